@@ -1,0 +1,405 @@
+"""The registry of diagnostics: each code's sentence and its way out, in Chinese (written first) and English.
+
+In: nothing. Out: one `Code` constant each, and `REGISTRY` by id. Families: Y1xx source, D2xx document, T3xx template,
+S4xx structure, W5xx wording, P6xx punctuation, L7xx layout, O8xx output, use and environment.
+"""
+
+from .diagnostics import Code, Severity
+
+REGISTRY: dict[str, Code] = {}
+
+
+def _code(id: str, zh: str, hint_zh: str, en: str, hint_en: str, severity: Severity = "error") -> Code:
+    if id in REGISTRY:
+        raise ValueError(id)
+    REGISTRY[id] = Code(id, severity, zh, en, hint_zh, hint_en)
+    return REGISTRY[id]
+
+
+# ---- Y1xx: the text of the file -----------------------------------------------------------------------------------
+
+YAML_SYNTAX = _code(
+    "Y101",
+    "从这里起读不懂了，多半是缩进、冒号或引号有出入。",
+    "同一级的行左边要对齐；“键: 值”用半角冒号加一个空格；文字里有 : 或 # 时，用单引号把整段文字括起来。",
+    "From here on the text cannot be read; most likely an indent, a colon or a quotation mark is off.",
+    "Align lines of one level; write `key: value` with an ASCII colon and a space; put single quotes round a text that holds : or #.",
+)
+DUPLICATE_KEY = _code(
+    "Y102",
+    "“{key}”写了两次，第{line}行已经有一个。",
+    "只留一个；两处内容都要的话，合到一处写。",
+    "“{key}” is given twice; line {line} has it already.",
+    "Keep one, or put both contents under one key.",
+)
+KEY_NOT_TEXT = _code(
+    "Y103",
+    "冒号前面应当是一个名称，这里却是一组内容。",
+    "把冒号前面改成一个名称，例如“标题: …”。",
+    "A name should stand before the colon, not a list or a mapping.",
+    "Write a plain name before the colon, for example `标题: …`.",
+)
+SECOND_DOCUMENT = _code(
+    "Y104",
+    "一个文件里只能写一篇公文，这里用 --- 又开始了一篇。",
+    "把第二篇另存成一个文件。",
+    "A file holds one document; `---` begins a second one here.",
+    "Save the second document in a file of its own.",
+)
+YAML_TAG = _code(
+    "Y105",
+    "这里的“{tag}”是 YAML 的类型标记，公文里用不到。",
+    "把以 ! 开头的标记删去；若它本是文字，用单引号括起来。",
+    "“{tag}” is a YAML tag, which documents do not use.",
+    "Delete the mark that begins with !; if it is text, put single quotes round it.",
+)
+UNKNOWN_ALIAS = _code(
+    "Y106",
+    "以 * 开头的“*{alias}”被当成了引用，但前面没有这个名字。",
+    "这若是文字（如 **区），用单引号把整段文字括起来。",
+    "“*{alias}” is taken for a reference, but nothing before it has that name.",
+    "If it is text (such as **区), put single quotes round the whole text.",
+)
+TOO_DEEP = _code(
+    "Y107",
+    "这里套得太深，超过了64层。",
+    "减少嵌套；公文的层次最多五级。",
+    "This is nested more than 64 levels deep.",
+    "Nest less; a document has five levels at most.",
+)
+TOO_MANY_NODES = _code(
+    "Y108",
+    "文件里的条目太多，超过了20万个。",
+    "拆成几个文件。",
+    "The file holds more than 200,000 entries.",
+    "Split it into several files.",
+)
+NOT_A_MAPPING = _code(
+    "Y109",
+    "文件开头应当是“文种: …”这样的一行行内容，现在整个文件只是一段文字或一个列表。",
+    "从“文种: 工作总结”写起；键后面用半角冒号加一个空格。",
+    "The file should consist of lines like `文种: …`; as it is, it is one text or a list.",
+    "Begin with `文种: 工作总结`; write an ASCII colon and a space after each key.",
+)
+EMPTY_FILE = _code(
+    "Y110",
+    "文件是空的。",
+    "从“文种: 工作总结”写起。",
+    "The file is empty.",
+    "Begin with `文种: 工作总结`.",
+)
+BAD_CHARACTER = _code(
+    "Y111",
+    "这里有一个打印不出来的控制字符（{character}）。",
+    "删掉它；多半是从别处粘贴时带进来的。",
+    "There is a control character ({character}) that cannot be printed.",
+    "Delete it; it usually comes with pasted text.",
+)
+NOT_UTF8 = _code(
+    "Y112",
+    "文件的编码认不出来：第{line}行有不合 UTF-8 的字节。",
+    "在编辑器里另存为 UTF-8 编码。",
+    "The file's encoding is not UTF-8: line {line} has other bytes.",
+    "Save it again as UTF-8 in your editor.",
+)
+
+# ---- D2xx: what the document says ---------------------------------------------------------------------------------
+
+MISSING_KIND = _code(
+    "D201",
+    "没有写文种。",
+    "在开头加一行“文种: 工作总结”。可以写的有：{choices}。",
+    "The kind of document (文种) is missing.",
+    "Add a first line such as `文种: 工作总结`. Known kinds: {choices}.",
+)
+UNKNOWN_KIND = _code(
+    "D202",
+    "没有“{value}”这个文种。",
+    "是不是“{nearest}”？可以写的有：{choices}。",
+    "There is no kind “{value}”.",
+    "Did you mean “{nearest}”? Known kinds: {choices}.",
+)
+MISSING_FIELD = _code(
+    "D203",
+    "这里缺少“{field}”。",
+    "补上“{field}: …”。",
+    "“{field}” is missing here.",
+    "Add `{field}: …`.",
+)
+UNKNOWN_KEY_NEAR = _code(
+    "D204",
+    "这里没有“{key}”这个项目。",
+    "是不是“{nearest}”？",
+    "There is no “{key}” here.",
+    "Did you mean “{nearest}”?",
+)
+UNKNOWN_KEY = _code(
+    "D205",
+    "这里没有“{key}”这个项目。",
+    "这里可以写的有：{choices}。",
+    "There is no “{key}” here.",
+    "What may stand here: {choices}.",
+)
+SAME_FIELD_TWICE = _code(
+    "D206",
+    "“{key}”和“{other}”是同一个项目的两种写法，只能写一个。",
+    "删去其中一个。",
+    "“{key}” and “{other}” are two spellings of one field; only one may be given.",
+    "Delete one of them.",
+)
+EMPTY_VALUE = _code(
+    "D207",
+    "“{field}”后面是空的。",
+    "补上内容；没有内容就把这一行删去。",
+    "“{field}” has no content.",
+    "Write its content, or delete the line.",
+)
+LIST_WHERE_TEXT = _code(
+    "D208",
+    "“{field}”应当是一段文字，这里却是一个列表。",
+    "去掉行首的“- ”，写成一段文字。",
+    "“{field}” should be a text, not a list.",
+    "Remove the `- ` and write one text.",
+)
+MAPPING_WHERE_TEXT = _code(
+    "D209",
+    "“{field}”应当是一段文字，这里却是几个“键: 值”。",
+    "若文字里本来就有冒号，用单引号把整段文字括起来。",
+    "“{field}” should be a text, not `key: value` pairs.",
+    "If the text itself holds a colon, put single quotes round it.",
+)
+TEXT_WHERE_LIST = _code(
+    "D210",
+    "“{field}”应当是一个列表。",
+    "一行写一项，每行以“- ”开头。",
+    "“{field}” should be a list.",
+    "Write one item a line, each after `- `.",
+)
+TEXT_WHERE_MAPPING = _code(
+    "D211",
+    "“{field}”应当写成几个“键: 值”。",
+    "换行，缩进两格，再写“键: 值”。",
+    "“{field}” should hold `key: value` pairs.",
+    "Go to a new line, indent by two, and write `key: value`.",
+)
+UNKNOWN_BLOCK = _code(
+    "D212",
+    "看不出这一块是什么。",
+    "一块可以是一段文字，也可以写：{choices}。",
+    "It cannot be told what this block is.",
+    "A block is a text, or has one of: {choices}.",
+)
+LIST_IN_LIST = _code(
+    "D213",
+    "这里是列表里又套了一个列表。",
+    "去掉多出来的一个“- ”。",
+    "A list stands directly inside a list here.",
+    "Remove the extra `- `.",
+)
+UNKNOWN_VALUE = _code(
+    "D214",
+    "“{field}”不能写“{value}”。",
+    "可以写的有：{choices}。",
+    "“{field}” cannot be “{value}”.",
+    "It may be: {choices}.",
+)
+UNKNOWN_LABEL_FORM = _code(
+    "D215",
+    "层次里没有“{value}”这种序号。",
+    "每种序号写它的第一个，例如 [一、, （一）, 1., （1）, ①]；各项之间用半角逗号加空格。",
+    "“{value}” is not a form of label for 层次.",
+    "Write each form as its first label, as in [一、, （一）, 1., （1）, ①], with an ASCII comma and a space between.",
+)
+NOT_A_DATE = _code(
+    "D216",
+    "“{value}”不像一个日期。",
+    "写成 2026-11-05 或 2026年11月5日。",
+    "“{value}” does not read as a date.",
+    "Write 2026-11-05 or 2026年11月5日.",
+)
+NO_SUCH_DAY = _code(
+    "D217",
+    "日历上没有“{value}”这一天。",
+    "核对月份和日子。",
+    "There is no day “{value}” in the calendar.",
+    "Check the month and the day.",
+)
+NOT_A_NUMBER = _code(
+    "D218",
+    "“{field}”应当是一个数，如 2。",
+    "只写阿拉伯数字。",
+    "“{field}” should be a number, such as 2.",
+    "Write Arabic digits only.",
+)
+UNFIT = _code(
+    "D219",
+    "“{field}”的内容不合要求。",
+    "对照文档 docs/yaml.md 里的例子修改。",
+    "The content of “{field}” does not fit.",
+    "Compare it with the examples in docs/yaml.md.",
+)
+TOO_MANY_LEVELS = _code(
+    "D220",
+    "标题套到了第{depth}层，而“层次”只列了{count}种序号。",
+    "减少一层，或在“层次”里补上这一层的序号。",
+    "Headings are nested {depth} deep, but 层次 lists only {count} forms of label.",
+    "Nest one level less, or add a form to 层次.",
+)
+NUMBER_TOO_HIGH = _code(
+    "D221",
+    "“{form}”这种序号只到{last}，这里已经是第{number}个。",
+    "把内容分成几组，或换一种序号。",
+    "Labels of the form “{form}” end at {last}; this would be number {number}.",
+    "Split the list, or use another form.",
+)
+
+# ---- T3xx: the template -------------------------------------------------------------------------------------------
+
+TEMPLATE_NOT_FOUND = _code(
+    "T301",
+    "找不到模板“{name}”。",
+    "自带的模板有：{choices}；自己的模板请写出文件路径。",
+    "There is no template “{name}”.",
+    "Built in: {choices}. For a template of your own, give its path.",
+)
+NOT_A_DOCX = _code(
+    "T302",
+    "模板打不开：{reason_zh}",
+    "用 Word 或 WPS 打开它，另存为 .docx。",
+    "The template cannot be opened: {reason_en}",
+    "Open it in Word or WPS and save it as .docx.",
+)
+STYLE_MISSING = _code(
+    "T303",
+    "模板里没有“{style}”这个样式，而这篇公文要用到它。",
+    "在模板里新建名为“{style}”的样式，或换一个模板。",
+    "The template has no style “{style}”, which this document needs.",
+    "Make a style of that name in the template, or use another template.",
+)
+NO_PLACE = _code(
+    "T304",
+    "模板没有打印“{field}”的地方，这部分内容会丢失，因此没有生成文件。",
+    "在模板里单起一段写 {{{{p {field} }}}}，或换一个模板。",
+    "The template has no place for “{field}”; its text would be lost, so nothing was written.",
+    "Put {{{{p {field} }}}} in a paragraph of its own in the template, or use another template.",
+)
+NOT_ALONE = _code(
+    "T305",
+    "“{tag}”应当独占一段，现在同一段里还有“{beside}”，生成时会丢失。",
+    "把“{tag}”单独放在一段里。",
+    "“{tag}” must stand alone in its paragraph; “{beside}” beside it would be lost.",
+    "Put “{tag}” in a paragraph of its own.",
+)
+SLOT_WITHOUT_P = _code(
+    "T306",
+    "“{tag}”少了字母 p：正文各段要整段放进来。",
+    "改成 {{{{p {field} }}}}，单独占一段。",
+    "“{tag}” lacks the letter p: its paragraphs go in as whole paragraphs.",
+    "Write {{{{p {field} }}}} in a paragraph of its own.",
+)
+UNKNOWN_TAG = _code(
+    "T307",
+    "模板里的“{name}”不是认得的名称。",
+    "{offer_zh}",
+    "“{name}” in the template is no known name.",
+    "{offer_en}",
+)
+TAG_SYNTAX = _code(
+    "T308",
+    "模板里的标记写得不对：{excerpt}",
+    "检查花括号、百分号是否成对，if 与 endif、for 与 endfor 是否成对。",
+    "A tag of the template is not well formed: {excerpt}",
+    "See that braces and percent signs come in pairs, and if with endif, for with endfor.",
+)
+TAG_FORBIDDEN = _code(
+    "T309",
+    "模板里的标记要做的事不允许：{excerpt}",
+    "模板里只能引用内容和判断有无，不能运行程序。",
+    "A tag of the template asks for something that is not allowed: {excerpt}",
+    "A template may print values and test them; it may not run code.",
+)
+SLOT_TWICE = _code(
+    "T310",
+    "模板里“{field}”打印了两次。",
+    "只留一处。",
+    "The template prints “{field}” twice.",
+    "Keep one of the two.",
+)
+TAG_OUTSIDE = _code(
+    "T311",
+    "“{part}”里的标记“{tag}”不会被处理，会原样印出来。",
+    "把它移到正文、页眉或页脚里。",
+    "The tag “{tag}” in {part} is never filled in and would print as it is.",
+    "Move it to the body, a header or a footer.",
+)
+
+SLOT_IN_SECTION = _code(
+    "T312",
+    "“{field}”所在的一段带着分节符，生成时分节会丢失。",
+    "在它前面另起一段，把“{field}”的标记移过去。",
+    "The paragraph with “{field}” carries a section break, which would be lost.",
+    "Put the tag in a paragraph of its own before it.",
+)
+
+# ---- S4xx: structure ----------------------------------------------------------------------------------------------
+
+NO_TITLE = _code(
+    "S401",
+    "没有标题。",
+    "在“文种”下面加一行“标题: …”。",
+    "There is no title.",
+    "Add a line `标题: …` below 文种.",
+    severity="warning",
+)
+
+# ---- O8xx: output, use, environment -------------------------------------------------------------------------------
+
+FILE_NOT_FOUND = _code(
+    "O801",
+    "找不到文件“{file}”。",
+    "核对文件名和所在的文件夹。",
+    "There is no file “{file}”.",
+    "Check its name and folder.",
+)
+NOT_A_FILE = _code(
+    "O802",
+    "“{file}”不是一个普通文件。",
+    "请给出 .yaml 文件的路径。",
+    "“{file}” is not a regular file.",
+    "Give the path of a .yaml file.",
+)
+TARGET_REFUSED = _code(
+    "O803",
+    "不能把结果写到“{file}”：{reason_zh}。",
+    "用 -o 另外指定一个 .docx 文件名。",
+    "The result cannot be written to “{file}”: {reason_en}.",
+    "Name another .docx file with -o.",
+)
+TARGET_LOCKED = _code(
+    "O804",
+    "“{file}”正在 Word 或 WPS 里打开着，写不进去。",
+    "关闭它再编译一次，或用 -o 写到另一个文件。",
+    "“{file}” is open in Word or WPS and cannot be replaced.",
+    "Close it and compile again, or name another file with -o.",
+)
+NOT_WRITABLE = _code(
+    "O805",
+    "写不了“{file}”：{reason_zh}。原来的文件没有动过。",
+    "检查磁盘空间和文件夹的权限，或用 -o 写到别处。",
+    "“{file}” cannot be written: {reason_en}. What was there is untouched.",
+    "Check the free space and the folder's permissions, or write elsewhere with -o.",
+)
+NOT_READABLE = _code(
+    "O806",
+    "读不了“{file}”：{reason_zh}。",
+    "检查文件的权限。",
+    "“{file}” cannot be read: {reason_en}.",
+    "Check the file's permissions.",
+)
+USAGE = _code(
+    "O807",
+    "命令写得不对：{reason_zh}。",
+    "输入 compile --help 看用法。",
+    "The command is not well formed: {reason_en}.",
+    "See `compile --help`.",
+)

@@ -1,0 +1,338 @@
+"""The authored model: what the writer of a report said, and nothing derived from it.
+
+In: plain data. Out: a frozen `Document`. No numbers, no printed dates, no labels stand here; `flow.resolve` derives
+them. Keys are read in the spellings of `vocabulary`; faults are raised with the ids of `codes`, never in pydantic's words.
+"""
+
+import datetime
+import re
+from typing import Annotated, Any, ClassVar, Literal, NoReturn
+
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    AliasGenerator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetPydanticSchema,
+    PrivateAttr,
+    Tag,
+)
+from pydantic_core import PydanticCustomError, core_schema
+
+from . import codes, numerals
+from .numerals import ENUMERATION_FORMS, STANDARD_FORMS, LabelForm
+from .source import Marks
+from .vocabulary import TERMS, VALUES, value_of
+
+# What XML 1.0 cannot hold, and the carriage return, which every XML reader turns into a line feed.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def refuse(code: codes.Code, **args: str) -> NoReturn:
+    """Raise the fault `code`, which `validate` turns into a placed diagnostic."""
+    raise PydanticCustomError(code.id, "{code}", {"code": code.id, **args})  # type: ignore[arg-type]
+
+
+# ---- values -------------------------------------------------------------------------------------------------------
+
+
+def _printable(text: str) -> str:
+    text = text.rstrip("\n")  # a YAML block text (|) always ends in one; it is not part of what was said
+    if match := _UNPRINTABLE.search(text):
+        refuse(codes.BAD_CHARACTER, character=f"U+{ord(match[0]):04X}")
+    if not text.strip():
+        refuse(codes.EMPTY_VALUE)
+    return text
+
+
+def _word(field: str) -> BeforeValidator:
+    def read(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        if word := value_of(field, value):
+            return word
+        choices = "、".join(words[0] for words in VALUES[field].values())
+        return refuse(codes.UNKNOWN_VALUE, value=value, choices=choices)
+
+    return BeforeValidator(read)
+
+
+def _one_or_many(value: Any) -> Any:
+    return (value,) if isinstance(value, str | dict | Part) else value
+
+
+def _label_form(value: Any) -> Any:
+    if isinstance(value, LabelForm):
+        return value
+    form = LabelForm.parse(value) if isinstance(value, str) else None
+    return form or refuse(codes.UNKNOWN_LABEL_FORM, value=str(value))
+
+
+def _enumeration_form(value: Any) -> Any:
+    if isinstance(value, str) and value not in ENUMERATION_FORMS:
+        refuse(codes.UNKNOWN_VALUE, value=value, choices=" ".join(ENUMERATION_FORMS))
+    return value
+
+
+_DATE = re.compile(
+    r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
+    r"|(?P<y2>\d{4})\s*年\s*(?P<m2>\d{1,2})\s*月\s*(?P<d2>\d{1,2})\s*日"
+    r"|(?P<y3>[〇零○一二三四五六七八九]{4})年(?P<m3>[一二三四五六七八九十]{1,2})月(?P<d3>[一二三四五六七八九十]{1,3})日"
+)
+_YEAR_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+
+
+def _date(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    match = _DATE.fullmatch(value.strip())
+    if not match:
+        return refuse(codes.NOT_A_DATE, value=value)
+    if match["y3"]:
+        year = int(match["y3"].translate(_YEAR_DIGITS))
+        month, day = (numerals.parse_chinese(match[key]) or 0 for key in ("m3", "d3"))
+    else:
+        year, month, day = (int(match[key] or match[f"{key}2"]) for key in "ymd")
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return refuse(codes.NO_SUCH_DAY, value=value)
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,4}", value.strip()):
+        refuse(codes.NOT_A_NUMBER, value=value)
+    return value
+
+
+Numbering = Literal["automatic", "text", "none"]
+Nature = Literal["problems", "next_steps", "closing_phrase"]
+
+Text = Annotated[str, AfterValidator(_printable)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+Date = Annotated[datetime.date, BeforeValidator(_date)]
+Form = Annotated[
+    LabelForm, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_label_form))
+]
+Labels = Annotated[tuple[Form, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+Natures = Annotated[tuple[Annotated[Nature, _word("nature")], ...], BeforeValidator(_one_or_many)]
+
+
+# ---- parts --------------------------------------------------------------------------------------------------------
+
+
+def spellings(field: str) -> AliasChoices:
+    """The keys that are read for a field of the vocabulary."""
+    return AliasChoices(*TERMS[field].spellings)
+
+
+class Part(BaseModel):
+    """Anything authored as a mapping: frozen, unknown keys refused, known by the field `told_by`."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        alias_generator=AliasGenerator(
+            validation_alias=spellings, serialization_alias=lambda field: TERMS[field].zh
+        ),
+    )
+    told_by: ClassVar[str] = ""
+
+
+class PageBreak(Part):
+    """分页: what follows begins a new page."""
+
+
+def _tag_among(*parts: type[Part]) -> Discriminator:
+    """Tells which of several parts a value is: a text, or a mapping with the key that only that part has."""
+    by_key = [(spelling, part.__name__) for part in parts for spelling in TERMS[part.told_by].spellings]
+
+    def tag(value: Any) -> str | None:
+        if isinstance(value, str):
+            is_break = value_of("block", value) == "page_break" and any(p is Section for p in parts)
+            return "PageBreak" if is_break else "Text"
+        if isinstance(value, dict):
+            return next((name for spelling, name in by_key if spelling in value), None)
+        return type(value).__name__ if isinstance(value, Part) else None
+
+    return Discriminator(tag)
+
+
+class Item(Part):
+    """One item of an enumeration whose opening phrase is set apart: 一是 + lead + text."""
+
+    told_by: ClassVar[str] = "item_lead"
+    lead: Text = Field(validation_alias=spellings("item_lead"), serialization_alias="首句")
+    text: Text | None = None
+
+
+class Enumeration(Part):
+    """一是……二是……: within a paragraph, or as a block with one paragraph for each item."""
+
+    told_by: ClassVar[str] = "enumeration"
+    enumeration: tuple[
+        Annotated[Annotated[Text, Tag("Text")] | Annotated[Item, Tag("Item")], _tag_among(Item)], ...
+    ] = Field(min_length=1)
+    form: Annotated[str, BeforeValidator(_enumeration_form)] = "一是"
+    start: Annotated[int, BeforeValidator(_number)] = 1
+
+
+class Bold(Part):
+    """A stretch of bold text within a paragraph."""
+
+    told_by: ClassVar[str] = "bold"
+    bold: Text
+
+
+Inline = Annotated[
+    Annotated[Text, Tag("Text")] | Annotated[Enumeration, Tag("Enumeration")] | Annotated[Bold, Tag("Bold")],
+    _tag_among(Enumeration, Bold),
+]
+
+
+class _Block(Part):
+    nature: Natures = ()
+
+
+class Paragraph(_Block):
+    """A paragraph made of parts, printed one after the other."""
+
+    told_by: ClassVar[str] = "paragraph"
+    paragraph: Annotated[tuple[Inline, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+
+
+class Section(_Block):
+    """A heading that stands alone, and what stands under it (clause 7.3.3)."""
+
+    told_by: ClassVar[str] = "heading"
+    heading: Text
+    numbering: Annotated[Literal["none"], _word("numbering")] | None = None
+    labels: Labels | None = None
+    content: "Blocks" = ()
+
+
+class RunIn(_Block):
+    """段首标题: a heading that opens a paragraph; blocks after the paragraph may stand under it."""
+
+    told_by: ClassVar[str] = "lead"
+    lead: Text
+    text: "Blocks" = ()
+    numbering: Annotated[Literal["none"], _word("numbering")] | None = None
+    labels: Labels | None = None
+    content: "Blocks" = ()
+
+
+class Group(_Block):
+    """Blocks with a numbering of their own, after an opening paragraph or none."""
+
+    told_by: ClassVar[str] = "content"
+    opening: "Blocks" = ()
+    labels: Labels | None = None
+    content: "Blocks"
+
+
+class Passage(_Block):
+    """Text that says what it is: {文字: …, 性质: …}."""
+
+    told_by: ClassVar[str] = "text"
+    text: "Blocks"
+
+
+def _page_break(value: Any) -> Any:
+    return PageBreak() if isinstance(value, str) else value
+
+
+Block = Annotated[
+    Annotated[Text, Tag("Text")]
+    | Annotated[PageBreak, BeforeValidator(_page_break), Tag("PageBreak")]
+    | Annotated[RunIn, Tag("RunIn")]
+    | Annotated[Section, Tag("Section")]
+    | Annotated[Paragraph, Tag("Paragraph")]
+    | Annotated[Enumeration, Tag("Enumeration")]
+    | Annotated[Group, Tag("Group")]
+    | Annotated[Passage, Tag("Passage")],
+    _tag_among(RunIn, Section, Paragraph, Enumeration, Group, Passage),
+]
+# A text or blocks. A text of several lines is as many paragraphs; one block needs no list round it.
+Blocks = Annotated[tuple[Block, ...], BeforeValidator(_one_or_many)]
+
+
+# ---- the document -------------------------------------------------------------------------------------------------
+
+
+class Reporter(Part):
+    """Who reports: printed under the title as unit, post and name, the date in parentheses below."""
+
+    unit: Text | None = None
+    post: Text | None = None
+    name: Text | None = None
+    reporter_date: Date | None = None
+
+
+class Closing(Part):
+    """结尾 as a mapping; it prints in this order."""
+
+    problems: Blocks = ()
+    next_steps: Blocks = ()
+    closing_phrase: Text | None = None
+
+
+def _reporter(value: Any) -> Any:
+    return {TERMS["name"].zh: value} if isinstance(value, str) else value
+
+
+def _closing_tag(value: Any) -> str:
+    known = {s for field in Closing.model_fields for s in TERMS[field].spellings}
+    is_mapping = isinstance(value, Closing) or (isinstance(value, dict) and not known.isdisjoint(value))
+    return "Closing" if is_mapping else "blocks"
+
+
+class Document(Part):
+    """A report as authored. The kinds are its subclasses (see `kinds`)."""
+
+    kind: str
+    template: Text | None = None
+    title: Text | None = None
+    subtitle: Text | None = None
+    reporter: Annotated[Reporter, BeforeValidator(_reporter)] | None = None
+    addressees: Texts | None = None
+    labels: Labels | None = None
+    numbering: Annotated[Numbering, _word("numbering")] = "automatic"
+    opening: Blocks = ()
+    body: Blocks
+    closing: Annotated[
+        Annotated[Closing, Tag("Closing")] | Annotated[Blocks, Tag("blocks")], Discriminator(_closing_tag)
+    ] = ()
+    signature: Texts | None = None
+    date: Date | None = None
+    remark: Text | None = None
+
+    default_labels: ClassVar[tuple[LabelForm, ...]] = STANDARD_FORMS
+    default_template: ClassVar[str] = "general"
+
+    _marks: Marks = PrivateAttr(default_factory=Marks)
+
+    @property
+    def marks(self) -> Marks:
+        """Where each part was written, empty for a document made in Python."""
+        return self._marks
+
+    def at(self, marks: Marks) -> "Document":
+        """This document, knowing where its parts were written."""
+        self._marks = marks
+        return self
+
+
+for _part in (Section, RunIn, Group, Passage, Closing, Document):
+    _part.model_rebuild()
+
+PARTS: dict[str, type[Part]] = {
+    part.__name__: part
+    for part in (Item, Enumeration, Bold, Paragraph, Section, RunIn, Group, Passage, Reporter, Closing)
+}
+# The keys that tell a block, for messages.
+BLOCK_KEYS = [TERMS[part.told_by].zh for part in (Section, RunIn, Paragraph, Enumeration, Group, Passage)]

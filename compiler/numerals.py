@@ -1,0 +1,147 @@
+"""Labels of the structure levels: 一、 （一） 1. （1） ① and their variants, printed and parsed.
+
+In: a label form and a number. Out: the label as it is printed, and the reverse. Clause 7.3.3 of GB/T 9704-2012;
+the enumeration words 一是, 第一，, 首先， follow GB/T 15834-2011 B.3.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+Series = Literal["一", "1", "１", "①"]
+
+DIGITS = "零一二三四五六七八九"
+CIRCLED = (
+    [chr(0x2460 + i) for i in range(20)]
+    + [chr(0x3251 + i) for i in range(15)]
+    + [chr(0x32B1 + i) for i in range(15)]
+)
+FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+
+
+def chinese(number: int) -> str:
+    """A counting numeral, 1 to 9999: 十, 二十一, 一百零一.
+
+    Raises ValueError outside that range.
+    """
+    if not 0 < number < 10_000:
+        raise ValueError(number)
+    out = ""
+    for unit, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, unit)
+        if digit:
+            out += ("" if digit == 1 and unit == 10 and not out else DIGITS[digit]) + sign
+        elif out and number and not out.endswith("零"):
+            out += "零"
+    return out
+
+
+@cache
+def _chinese_values() -> dict[str, int]:
+    return {chinese(n): n for n in range(1, 1000)}
+
+
+def parse_chinese(text: str) -> int | None:
+    """The number of a counting numeral up to 九百九十九, None when `text` is none."""
+    return _chinese_values().get(text)
+
+
+_FORM = re.compile(r"(?P<prefix>[（(]?)(?P<series>[一1１①])(?P<suffix>[）)]?[、.．]?)")
+_PATTERN = {
+    "一": r"[一二三四五六七八九十百零]+",
+    "1": r"[1-9][0-9]*",
+    "１": r"[１-９][０-９]*",
+    "①": f"[{''.join(CIRCLED)}]",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LabelForm:
+    """How a level is labelled: the marks round a numeral of one series, e.g. （ 一 ）."""
+
+    prefix: str
+    series: Series
+    suffix: str
+
+    @classmethod
+    @cache
+    def parse(cls, spelling: str) -> "LabelForm | None":
+        """The form written as its first label: 一、 or （1）. None when it is no such form."""
+        match = _FORM.fullmatch(spelling)
+        if not match or bool(match["prefix"]) != (match["suffix"][:1] in ("）", ")") and match["suffix"] != ""):
+            return None
+        if not match["suffix"] and match["series"] != "①":
+            return None
+        return cls(match["prefix"], match["series"], match["suffix"])  # type: ignore[arg-type]
+
+    @property
+    def level(self) -> int:
+        """The level 1-5 whose style the form takes, whatever the depth (clause 7.3.3)."""
+        if self.series == "①":
+            return 5
+        return (1 if self.series == "一" else 3) + bool(self.prefix)
+
+    @property
+    def last(self) -> int:
+        """The highest number that the form can print."""
+        return len(CIRCLED) if self.series == "①" else 999
+
+    def label(self, number: int) -> str:
+        """The printed label. Raises ValueError past `last` or below one."""
+        if not 1 <= number <= self.last:
+            raise ValueError(number)
+        return f"{self.prefix}{_PRINT[self.series](number)}{self.suffix}"
+
+    def read(self, text: str) -> tuple[int, str] | None:
+        """The number and the label at the head of `text`, None when it does not begin with one."""
+        match = _reader(self).match(text)
+        number = match and _number(self.series, match[1])
+        return (number, match[0]) if match and number else None
+
+    def __str__(self) -> str:
+        return self.label(1)
+
+
+_PRINT: dict[Series, Callable[[int], str]] = {
+    "一": chinese,
+    "1": str,
+    "１": lambda n: str(n).translate(FULL_WIDTH),
+    "①": lambda n: CIRCLED[n - 1],
+}
+
+
+@cache
+def _reader(form: LabelForm) -> re.Pattern[str]:
+    return re.compile(f"{re.escape(form.prefix)}({_PATTERN[form.series]}){re.escape(form.suffix)}")
+
+
+def _number(series: Series, text: str) -> int | None:
+    if series == "一":
+        return parse_chinese(text)
+    return CIRCLED.index(text) + 1 if series == "①" else int(text)
+
+
+STANDARD_FORMS: tuple[LabelForm, ...] = (
+    LabelForm("", "一", "、"),
+    LabelForm("（", "一", "）"),
+    LabelForm("", "1", "."),
+    LabelForm("（", "1", "）"),
+    LabelForm("", "①", ""),
+)
+
+# The words of an enumeration, by the form's first word.
+_FIRSTS = ("首先，", "其次，", "再次，", "此外，", "最后，")
+ENUMERATION_FORMS: dict[str, Callable[[int], str]] = {
+    "一是": lambda n: chinese(n) + "是",
+    "一要": lambda n: chinese(n) + "要",
+    "第一，": lambda n: f"第{chinese(n)}，",
+    "首先，": lambda n: _FIRSTS[n - 1],
+}
+ENUMERATION_LAST = {"首先，": len(_FIRSTS)}
+
+
+def enumeration_last(form: str) -> int:
+    """The highest number that an enumeration form can print."""
+    return ENUMERATION_LAST.get(form, 99)

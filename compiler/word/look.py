@@ -1,0 +1,176 @@
+"""What the writer needs to know of a template's look: styles by name, lists, the width of the type area.
+
+In: the parts of a .docx. Out: a `Look`. Styles are found by name, never by id: a re-save by another word processor
+turns `Heading1` into `Style16`, the names stay.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from .. import standard
+from ..numerals import LabelForm
+from ..vocabulary import heading_style
+from .numbering import Lists
+from .package import parse, relationships, w
+
+DOCUMENT = "word/document.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style: its id, name and kind, what it is based on and linked to, its list and level, and what it sets itself."""
+
+    id: str
+    name: str
+    kind: str
+    based_on: str
+    link: str
+    num_id: int
+    level: int
+    size: int | None
+    spacing: int | None
+
+
+@dataclass(frozen=True)
+class Look:
+    """Styles, lists and type area (twip) of a template."""
+
+    styles: Mapping[str, Style]
+    lists: Lists
+    numbering: etree._Element | None
+    text_width: int
+    default_size: int
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, str], Style]:
+        return {(style.kind, style.name.casefold()): style for style in self.styles.values()}
+
+    def style(self, name: str, kind: str = "paragraph") -> Style | None:
+        """The style of that name; Word's built-in names differ in case between programs."""
+        return self._by_name.get((kind, name.casefold()))
+
+    def linked(self, name: str) -> Style | None:
+        """The character style linked to a heading style, or named as Word names it."""
+        paragraph = self.style(name)
+        if paragraph and (style := self.styles.get(paragraph.link)) and style.kind == "character":
+            return style
+        number = name.split()[-1]
+        names = (f"标题 {number} 字符", f"标题 {number} Char", f"{name} 字符", f"{name} Char")
+        return next((style for n in names if (style := self.style(n, "character"))), None)
+
+    def _inherited(self, style: Style | None, field: str) -> int | None:
+        seen: set[str] = set()
+        while style and style.id not in seen:
+            if (value := getattr(style, field)) is not None:
+                return int(value)
+            seen.add(style.id)
+            style = self.styles.get(style.based_on)
+        return None
+
+    def em(self, name: str) -> int:
+        """The advance of one Chinese character in a paragraph style, twip."""
+        style = self.style(name)
+        size = self._inherited(style, "size") or self.default_size
+        return size * 10 + (self._inherited(style, "spacing") or 0)
+
+    @cached_property
+    def base_list(self) -> int:
+        """The list that `heading 1` is tied to, 0 when to none."""
+        first = self.style(heading_style(1))
+        return first.num_id if first and first.num_id in self.lists.instances else 0
+
+    @cached_property
+    def base_forms(self) -> tuple[LabelForm, ...]:
+        """The label forms of the base list's levels, up to the first that is none of ours."""
+        instance = self.lists.instances.get(self.base_list)
+        levels = self.lists.abstracts.get(instance.abstract, {}) if instance else {}
+        forms: list[LabelForm] = []
+        while (level := levels.get(len(forms))) and (form := level.form(len(forms))):
+            forms.append(form)
+        return tuple(forms)
+
+    def level_xml(self, level: int) -> str:
+        """Paragraph and run properties that the base list gives to `level` 1-5, as XML."""
+        instance = self.lists.instances.get(self.base_list)
+        if instance is not None and self.numbering is not None:
+            for abstract in self.numbering.iter(w("abstractNum")):
+                if abstract.get(w("abstractNumId")) == str(instance.abstract):
+                    for lvl in abstract.iter(w("lvl")):
+                        if lvl.get(w("ilvl")) == str(level - 1):
+                            return "".join(_inner_xml(lvl, tag) for tag in ("pPr", "rPr"))
+        return f'<w:pPr><w:ind w:firstLineChars="200" w:firstLine="{standard.FIRST_LINE * standard.EM}"/></w:pPr>'
+
+
+def _inner_xml(parent: etree._Element, tag: str) -> str:
+    """A child as XML text without namespace declarations, for a part whose root declares them."""
+    child = parent.find(w(tag))
+    if child is None:
+        return ""
+    out = etree.tostring(child, encoding="unicode", with_tail=False)
+    for prefix, uri in child.nsmap.items():
+        out = out.replace(f' xmlns:{prefix}="{uri}"' if prefix else f' xmlns="{uri}"', "")
+    return out
+
+
+def part_of(parts: Mapping[str, bytes], kind: str, name: str) -> str | None:
+    """The name of the part that the document refers to as `kind` (styles, numbering)."""
+    found = (target for word, target in relationships(parts, DOCUMENT, name).values() if word == kind)
+    return next((target for target in found if target in parts), None)
+
+
+def look_at(parts: Mapping[str, bytes], document: etree._Element, name: str) -> Look:
+    """The look of a package. Raises CompileError (T302) when a part is damaged."""
+    styles_part, numbering_part = (part_of(parts, kind, name) for kind in ("styles", "numbering"))
+    numbering = parse(parts[numbering_part], name, numbering_part) if numbering_part else None
+    lists = Lists.of(numbering)
+    styles: dict[str, Style] = {}
+    default_size = 20
+    if styles_part:
+        root = parse(parts[styles_part], name, styles_part)
+        default_size = _value(root, "docDefaults/rPrDefault/rPr/sz") or default_size
+        styles = {style.id: style for element in root.iter(w("style")) if (style := _style(element, lists))}
+    return Look(styles, lists, numbering, _text_width(document), default_size)
+
+
+def _path(parent: etree._Element, path: str) -> etree._Element | None:
+    return parent.find("/".join(map(w, path.split("/"))))
+
+
+def _text_value(parent: etree._Element, path: str) -> str:
+    found = _path(parent, path)
+    return "" if found is None else found.get(w("val"), "")
+
+
+def _value(parent: etree._Element, path: str) -> int | None:
+    text = _text_value(parent, path)
+    return int(text) if text.lstrip("-").isdigit() else None
+
+
+def _style(element: etree._Element, lists: Lists) -> Style:
+    id = element.get(w("styleId"), "")
+    num_id = _value(element, "pPr/numPr/numId") or 0
+    level = _value(element, "pPr/numPr/ilvl")
+    return Style(
+        id,
+        _text_value(element, "name"),
+        element.get(w("type"), "paragraph"),
+        _text_value(element, "basedOn"),
+        _text_value(element, "link"),
+        num_id,
+        lists.level_of_style(num_id, id) if level is None else level,
+        _value(element, "rPr/sz"),
+        _value(element, "rPr/spacing"),
+    )
+
+
+def _text_width(document: etree._Element) -> int:
+    """Page width less margins of the last section, twip; the standard's where nothing is said."""
+    sections = list(document.iter(w("sectPr")))
+    size = sections[-1].find(w("pgSz")) if sections else None
+    margins = sections[-1].find(w("pgMar")) if sections else None
+    if size is None or margins is None:
+        return standard.PAGE_WIDTH - standard.MARGIN_LEFT - standard.MARGIN_RIGHT
+    return int(size.get(w("w"), "0")) - sum(int(margins.get(w(s), "0")) for s in ("left", "right", "gutter"))

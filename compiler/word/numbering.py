@@ -1,0 +1,146 @@
+"""Lists as Word keeps and counts them.
+
+In: numbering.xml. Out: `Lists`, and a `Counter` that tells the label of each next paragraph. Two ways of counting are
+known: Word's, where all instances of one abstract list share their counts, and LibreOffice's, where an instance with
+a start of its own counts alone. The writer asks both and trusts a label only where they agree.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml import etree
+
+from ..numerals import CIRCLED, LabelForm, Series, chinese
+from .package import w
+
+# What Word and WPS write for each series; the first is what we write (sheet 11.5).
+FORMATS: dict[Series, tuple[str, ...]] = {
+    "一": ("chineseCountingThousand", "chineseCounting", "japaneseCounting"),
+    "1": ("decimal",),
+    "１": ("decimalFullWidth",),
+    "①": ("decimalEnclosedCircle", "decimalEnclosedCircleChinese"),
+}
+_SERIES = {name: series for series, names in FORMATS.items() for name in names}
+
+
+def number_text(fmt: str, number: int) -> str | None:
+    """What every program prints for a number in a format, None where they differ (sheet 11.5)."""
+    match _SERIES.get(fmt):
+        case "一":
+            return chinese(number) if number < 100 else None
+        case "1":
+            return str(number)
+        case "①":
+            return CIRCLED[number - 1] if number <= 20 else None
+    return None  # decimalFullWidth prints half-width in LibreOffice
+
+
+class Level(NamedTuple):
+    """One level of an abstract list."""
+
+    start: int
+    format: str
+    text: str
+    style: str
+
+    def form(self, index: int) -> LabelForm | None:
+        """The label form that the level prints, None when it is of another kind."""
+        match = re.fullmatch(rf"(.*?)%{index + 1}(.*)", self.text)
+        series = _SERIES.get(self.format)
+        return LabelForm(match[1], series, match[2]) if match and series else None
+
+
+class Instance(NamedTuple):
+    """A `w:num`: its abstract list and the starts that it sets anew."""
+
+    abstract: int
+    starts: Mapping[int, int] = {}
+
+
+@dataclass(slots=True)
+class Lists:
+    """All lists of a document."""
+
+    abstracts: dict[int, dict[int, Level]] = field(default_factory=dict)
+    instances: dict[int, Instance] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, root: etree._Element | None) -> "Lists":
+        """The lists of numbering.xml's root."""
+        lists = cls()
+        for element in () if root is None else root:
+            if element.tag == w("abstractNum"):
+                lists.abstracts[_int(element, "abstractNumId")] = dict(map(_level, element.iter(w("lvl"))))
+            elif element.tag == w("num"):
+                abstract = element.find(w("abstractNumId"))
+                starts = {
+                    _int(override, "ilvl"): _int(start, "val")
+                    for override in element.iter(w("lvlOverride"))
+                    if (start := override.find(w("startOverride"))) is not None
+                }
+                lists.instances[_int(element, "numId")] = Instance(_int(abstract, "val"), starts)
+        return lists
+
+    def level_of_style(self, num_id: int, style: str) -> int:
+        """The level of a list that a paragraph style is tied to; 0 when to none."""
+        instance = self.instances.get(num_id)
+        levels = self.abstracts.get(instance.abstract, {}) if instance else {}
+        return next((index for index, level in levels.items() if level.style == style), 0)
+
+
+def _int(element: etree._Element | None, name: str) -> int:
+    value = "" if element is None else element.get(w(name), "")
+    return int(value) if value.lstrip("-").isdigit() else 0
+
+
+def _level(element: etree._Element) -> tuple[int, Level]:
+    def value(tag: str, default: str = "") -> str:
+        child = element.find(w(tag))
+        return default if child is None else child.get(w("val"), default)
+
+    level = Level(int(value("start", "1")), value("numFmt", "decimal"), value("lvlText"), value("pStyle"))
+    return _int(element, "ilvl"), level
+
+
+class Counter:
+    """Counts the paragraphs of a document as they come."""
+
+    def __init__(self, lists: Lists, shared: bool = True) -> None:
+        self.lists = lists
+        self.shared = shared
+        self.counts: dict[object, dict[int, int]] = {}
+        self.started: set[tuple[int, int]] = set()
+
+    def next(self, num_id: int, level: int, keep: bool = True) -> str | None:
+        """The label of a next paragraph at `level` of a list; None where no label is certain.
+
+        With `keep` false nothing is counted: the label is only foretold.
+        """
+        instance = self.lists.instances.get(num_id)
+        levels = self.lists.abstracts.get(instance.abstract, {}) if instance else {}
+        if not instance or level not in levels:
+            return None
+        key = instance.abstract if self.shared or not instance.starts else (instance.abstract, num_id)
+        counts = dict(self.counts.get(key, {}))
+        if level in instance.starts and (num_id, level) not in self.started:
+            counts[level] = instance.starts[level]
+        else:
+            counts[level] = counts[level] + 1 if level in counts else levels[level].start
+        counts = {index: count for index, count in counts.items() if index <= level}
+        if keep:
+            self.counts[key] = counts
+            self.started.add((num_id, level))
+        return self._text(levels, level, counts)
+
+    @staticmethod
+    def _text(levels: dict[int, Level], level: int, counts: dict[int, int]) -> str | None:
+        text = levels[level].text
+        for index in map(int, re.findall(r"%([1-9])", text)):
+            above = levels.get(index - 1)
+            number = above and number_text(above.format, counts.get(index - 1, above.start))
+            if number is None:
+                return None
+            text = text.replace(f"%{index}", number, 1)
+        return text

@@ -1,0 +1,138 @@
+"""A .docx as parts: read within limits, written repeatably.
+
+In: the bytes of a zip file. Out: its parts by name; and the reverse, with fixed times, so that the same parts give the
+same bytes. Parts that do not change are kept deflated (`Packed`) and copied.
+"""
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from lxml import etree
+
+from .. import codes
+from ..diagnostics import CompileError, Diagnostic, Place
+
+MAX_PARTS = 2_000
+MAX_BYTES = 64 * 1024 * 1024
+MAX_RATIO = 200
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+CONTENT_TYPES = "[Content_Types].xml"
+DOCUMENT_TYPE = f"{CONTENT}.document.main+xml"
+TEMPLATE_TYPE = f"{CONTENT}.template.main+xml"
+
+
+def w(tag: str) -> str:
+    """`{namespace}tag` of WordprocessingML."""
+    return f"{{{W}}}{tag}"
+
+
+def refusal(name: str, zh: str, en: str) -> CompileError:
+    """The refusal of a file that is not a usable .docx."""
+    return CompileError([Diagnostic(codes.NOT_A_DOCX, {"reason_zh": zh, "reason_en": en}, Place(name))])
+
+
+def read(data: bytes, name: str) -> dict[str, bytes]:
+    """The parts of a .docx or .dotx, a .dotx made a .docx. Raises CompileError (T302) for anything else."""
+    if data[:4] == b"\xd0\xcf\x11\xe0":
+        raise refusal(name, "它是旧版 .doc，或设了密码。", "it is an old .doc or has a password.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = _unpack(archive, name)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+        raise refusal(name, "它不是 Word 文件，或已损坏。", "it is not a Word file, or damaged.") from None
+    if CONTENT_TYPES not in parts or "word/document.xml" not in parts:
+        raise refusal(name, "里面没有 Word 正文。", "it holds no Word document.")
+    types = parts[CONTENT_TYPES].replace(TEMPLATE_TYPE.encode(), DOCUMENT_TYPE.encode())
+    if DOCUMENT_TYPE.encode() not in types or any(n.endswith("vbaProject.bin") for n in parts):
+        raise refusal(name, "它带有宏，或不是文字文档。", "it holds macros, or is no text document.")
+    parts[CONTENT_TYPES] = types
+    return parts
+
+
+def _unpack(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    names = {entry.filename.casefold() for entry in entries}
+    total = sum(entry.file_size for entry in entries)
+    packed = sum(entry.compress_size for entry in entries)
+    if len(entries) > MAX_PARTS or total > MAX_BYTES or total > MAX_RATIO * max(packed, 1024):
+        raise refusal(name, "解开后太大。", "it is too large once unpacked.")
+    if len(names) != len(entries) or any(n.startswith(("/", "\\")) or ".." in n.split("/") for n in names):
+        raise refusal(name, "压缩包里的文件名不正常。", "its entries have irregular names.")
+    parts = {}
+    for entry in entries:
+        with archive.open(entry) as stream:
+            parts[entry.filename] = stream.read(entry.file_size + 1)
+        if len(parts[entry.filename]) != entry.file_size:
+            raise refusal(name, "它已损坏。", "it is damaged.")
+    return parts
+
+
+def parse(xml: bytes, name: str, part: str) -> etree._Element:
+    """The root of an XML part. Raises CompileError (T302) when it is not well formed or has a DOCTYPE."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(xml, parser)
+    except etree.XMLSyntaxError:
+        raise refusal(name, f"{part} 已损坏。", f"{part} is damaged.") from None
+    if root.getroottree().docinfo.doctype:
+        raise refusal(name, f"{part} 带有 DOCTYPE。", f"{part} has a DOCTYPE.")
+    return root
+
+
+def relationships(parts: Mapping[str, bytes], of: str, name: str) -> dict[str, tuple[str, str]]:
+    """Id → (type's last word, target part) of the internal relationships of a part."""
+    folder, _, base = of.rpartition("/")
+    xml = parts.get(f"{folder}/_rels/{base}.rels")
+    if xml is None:
+        return {}
+    found = {}
+    for rel in parse(xml, name, "rels"):
+        target = rel.get("Target", "")
+        if rel.get("TargetMode") != "External":
+            path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+            found[rel.get("Id", "")] = (rel.get("Type", "").rpartition("/")[2], path)
+    return found
+
+
+class Packed(NamedTuple):
+    """A part, deflated: its name, checksum, size in bytes and data."""
+
+    name: str
+    crc: int
+    size: int
+    data: bytes
+
+
+def pack(name: str, data: bytes) -> Packed:
+    """Deflate one part."""
+    deflate = zlib.compressobj(6, zlib.DEFLATED, -15)
+    return Packed(name, zlib.crc32(data), len(data), deflate.compress(data) + deflate.flush())
+
+
+# 1980-01-01 00:00, the earliest time that a zip entry can bear.
+_TIME, _DATE = 0, 0x21
+_LOCAL = struct.Struct("<IHHHHHIIIHH")
+_CENTRAL = struct.Struct("<IHHHHHHIIIHHHHHII")
+_END = struct.Struct("<IHHHHIIH")
+
+
+def write(parts: Iterable[Packed]) -> bytes:
+    """The zip file of deflated parts, in the order given."""
+    out, directory, offset, count = [], [], 0, 0
+    for part in parts:
+        name = part.name.encode()
+        common = (20, 0x800, 8, _TIME, _DATE, part.crc, len(part.data), part.size, len(name))
+        local = _LOCAL.pack(0x04034B50, *common, 0)
+        directory.append(_CENTRAL.pack(0x02014B50, 20, *common, 0, 0, 0, 0, 0, offset) + name)
+        out += [local, name, part.data]
+        offset += len(local) + len(name) + len(part.data)
+        count += 1
+    size = sum(map(len, directory))
+    return b"".join([*out, *directory, _END.pack(0x06054B50, 0, 0, count, count, size, offset, 0)])
