@@ -97,10 +97,26 @@ BAD_CHARACTER = _code(
 )
 NOT_UTF8 = _code(
     "Y112",
-    "文件的编码认不出来：第{line}行有不合 UTF-8 的字节。",
+    "文件的编码认不出来，第{line}行起不是 UTF-8。",
     "在编辑器里另存为 UTF-8 编码。",
     "The file's encoding is not UTF-8: line {line} has other bytes.",
     "Save it again as UTF-8 in your editor.",
+)
+
+READ_AS_GB18030 = _code(
+    "Y113",
+    "文件不是 UTF-8 编码，已按 GB18030 读入。",
+    "看一看结果里的文字对不对；以后另存为 UTF-8 更稳妥。",
+    "The file is not UTF-8; it was read as GB18030.",
+    "Look whether the text came out right; saving it as UTF-8 is safer.",
+    severity="info",
+)
+FILE_TOO_LARGE = _code(
+    "Y114",
+    "文件太大，超过了8 MB。",
+    "公文原稿只写文字；图片和表格数据放在另外的文件里。",
+    "The file is larger than 8 MB.",
+    "A source holds text only; keep pictures and data in files of their own.",
 )
 
 # ---- D2xx: what the document says ---------------------------------------------------------------------------------

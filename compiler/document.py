@@ -24,6 +24,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from . import codes, numerals
+from .diagnostics import Code
 from .numerals import ENUMERATION_FORMS, STANDARD_FORMS, LabelForm
 from .source import Marks
 from .vocabulary import TERMS, VALUES, value_of
@@ -32,9 +33,9 @@ from .vocabulary import TERMS, VALUES, value_of
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
-def refuse(code: codes.Code, **args: str) -> NoReturn:
+def refuse(code: Code, **args: str) -> NoReturn:
     """Raise the fault `code`, which `validate` turns into a placed diagnostic."""
-    raise PydanticCustomError(code.id, "{code}", {"code": code.id, **args})  # type: ignore[arg-type]
+    raise PydanticCustomError(code.id, "{code}", {"code": code.id, **args})
 
 
 # ---- values -------------------------------------------------------------------------------------------------------

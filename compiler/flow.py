@@ -135,9 +135,7 @@ class _At:
     nature: tuple[str, ...] = ()
 
     def into(self, path: Path, depth: int | None = None, scope: _Scope | None = None) -> "_At":
-        return _At(
-            self.slot, scope or self.scope, self.depth if depth is None else depth, path, self.nature
-        )
+        return _At(self.slot, scope or self.scope, self.depth if depth is None else depth, path, self.nature)
 
     def being(self, nature: tuple[str, ...]) -> "_At":
         return _At(self.slot, self.scope, self.depth, self.path, (*self.nature, *nature))
@@ -158,7 +156,7 @@ class _Resolver:
         for slot in ("opening", "body", "closing"):
             path = self._typed((), slot)
             content = getattr(document, slot)
-            at = _At(slot, scope, 0, path)  # type: ignore[arg-type]
+            at = _At(slot, scope, 0, path)
             if isinstance(content, authored.Closing):
                 self._closing(content, at)
             else:
@@ -263,7 +261,9 @@ class _Resolver:
             case _:
                 raise TypeError(block)
 
-    def _content(self, block: authored.Section | authored.RunIn | authored.Group, at: _At, depth: int) -> None:
+    def _content(
+        self, block: authored.Section | authored.RunIn | authored.Group, at: _At, depth: int
+    ) -> None:
         """What stands under a heading, in a scope of its own where the author gave it its own forms."""
         scope = self._scope(block.labels) if block.labels else None
         inner = at.into(self._typed(at.path, "content"), 0 if scope else depth, scope)

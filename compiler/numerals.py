@@ -70,7 +70,9 @@ class LabelForm:
     def parse(cls, spelling: str) -> "LabelForm | None":
         """The form written as its first label: 一、 or （1）. None when it is no such form."""
         match = _FORM.fullmatch(spelling)
-        if not match or bool(match["prefix"]) != (match["suffix"][:1] in ("）", ")") and match["suffix"] != ""):
+        if not match or bool(match["prefix"]) != (
+            match["suffix"][:1] in ("）", ")") and match["suffix"] != ""
+        ):
             return None
         if not match["suffix"] and match["series"] != "①":
             return None

@@ -4,6 +4,7 @@ In: a `Source`. Out: `Loaded`: dict, list and str only, with the place of every 
 duplicate keys, keys that are not text, tags, several documents, undefined or oversized aliases. The only door to yaml.
 """
 
+import codecs
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,11 +12,12 @@ from functools import cached_property
 import yaml
 
 from . import codes
-from .diagnostics import CompileError, Diagnostic, Place
+from .diagnostics import Code, CompileError, Diagnostic, Place
 
 Path = tuple[str | int, ...]
 Data = str | list["Data"] | dict[str, "Data"]
 
+MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 64
 MAX_NODES = 200_000
 
@@ -26,6 +28,7 @@ class Source:
 
     name: str
     text: str
+    notes: tuple[Diagnostic, ...] = ()
 
     @cached_property
     def lines(self) -> list[str]:
@@ -36,6 +39,37 @@ class Source:
         """The line that `place` names, None when it is in another file or past the end."""
         inside = place.file == self.name and 0 < place.line <= len(self.lines)
         return self.lines[place.line - 1] if inside else None
+
+
+def decode(name: str, data: bytes) -> Source:
+    """The text of a file: UTF-8, UTF-16 with its mark, or GB18030, which is noted. Raises CompileError otherwise."""
+    if len(data) > MAX_BYTES:
+        raise CompileError([Diagnostic(codes.FILE_TOO_LARGE, {}, Place(name))])
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encodings = ["utf-16"]
+    else:
+        encodings = ["utf-8-sig", "gb18030"]
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if encoding == "gb18030" and not _plausible(text):
+            break
+        notes = (Diagnostic(codes.READ_AS_GB18030, {}, Place(name)),) if encoding == "gb18030" else ()
+        return Source(name, text, notes)
+    try:
+        data.decode("utf-8-sig")
+        line = 1
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+    raise CompileError([Diagnostic(codes.NOT_UTF8, {"line": str(line)}, Place(name, line, 1, line, 2))])
+
+
+def _plausible(text: str) -> bool:
+    """Whether bytes read as GB18030 gave common Chinese text, not the refuse of another encoding or a binary file."""
+    common = len(text.encode("gb2312", "ignore").decode("gb2312"))
+    return common * 5 > len(text) * 4 and not any(map(_forbidden, text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +139,7 @@ def load(source: Source) -> Loaded:
     if not isinstance(data, dict):
         place = Place(source.name, 1, 1, 1, 1)
         raise CompileError([Diagnostic(codes.NOT_A_MAPPING if data else codes.EMPTY_FILE, {}, place)])
-    return Loaded(source, data, Marks(source.name, builder.keys, builder.values))
+    return Loaded(source, data, Marks(source.name, builder.keys, builder.values), source.notes)
 
 
 class _Builder:
@@ -132,9 +166,9 @@ class _Builder:
                 self._problem(codes.SECOND_DOCUMENT, another)
         except yaml.MarkedYAMLError as error:
             self.problems.append(_syntax(self.source, error))
-        except yaml.reader.ReaderError as error:
-            self.problems.append(_unreadable(self.source, error))
-        except _Stop:
+        except (yaml.reader.ReaderError, UnicodeEncodeError):
+            self.problems.append(_unreadable(self.source))
+        except _StopError:
             pass
         else:
             return data
@@ -144,12 +178,12 @@ class _Builder:
         self.nodes += 1
         if self.nodes > MAX_NODES or len(path) > MAX_DEPTH:
             self._problem(codes.TOO_DEEP if len(path) > MAX_DEPTH else codes.TOO_MANY_NODES, event)
-            raise _Stop
+            raise _StopError
         if isinstance(event, yaml.AliasEvent):
             self.values[path] = _mark(event)
-            return self._alias(event, path)
-        if getattr(event, "tag", None) not in (None, "!"):
-            self._problem(codes.YAML_TAG, event, tag=event.tag)
+            return self._alias(event)
+        if (tag := getattr(event, "tag", None)) not in (None, "!"):
+            self._problem(codes.YAML_TAG, event, tag=str(tag))
         before = self.nodes
         data: Data
         if isinstance(event, yaml.ScalarEvent):
@@ -173,7 +207,7 @@ class _Builder:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 self._problem(codes.KEY_NOT_TEXT, event)
-                raise _Stop
+                raise _StopError
             key, here = event.value, (*path, event.value)
             if key in data:
                 first = self.keys[here]
@@ -185,18 +219,19 @@ class _Builder:
         self.values[path] = _mark(start, event)
         return data
 
-    def _alias(self, event: yaml.AliasEvent, path: Path) -> Data:
-        if event.anchor not in self.anchors:
-            self._problem(codes.UNKNOWN_ALIAS, event, alias=event.anchor)
+    def _alias(self, event: yaml.AliasEvent) -> Data:
+        anchor = str(event.anchor)
+        if anchor not in self.anchors:
+            self._problem(codes.UNKNOWN_ALIAS, event, alias=anchor)
             return ""
-        data, size = self.anchors[event.anchor]
+        data, size = self.anchors[anchor]
         self.nodes += size
         if self.nodes > MAX_NODES:
             self._problem(codes.TOO_MANY_NODES, event)
-            raise _Stop
+            raise _StopError
         return data
 
-    def _problem(self, code: codes.Code, event: yaml.Event, **args: str) -> None:
+    def _problem(self, code: Code, event: yaml.Event, **args: str) -> None:
         mark = _mark(event)
         place = Place(
             self.source.name, mark.line + 1, mark.column + 1, mark.end_line + 1, mark.end_column + 1
@@ -204,12 +239,14 @@ class _Builder:
         self.problems.append(Diagnostic(code, args, place))
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Reading further would cost too much or make no sense."""
 
 
 def _mark(start: yaml.Event, end: yaml.Event | None = None) -> Mark:
     first, last = start.start_mark, (end or start).end_mark
+    if first is None or last is None:
+        raise TypeError(start)  # libyaml marks every event
     return Mark(first.line, first.column, last.line, last.column)
 
 
@@ -220,7 +257,7 @@ def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
     return Diagnostic(codes.YAML_SYNTAX, {}, Place(source.name, line, column, line, column + 1))
 
 
-def _unreadable(source: Source, error: yaml.reader.ReaderError) -> Diagnostic:
+def _unreadable(source: Source) -> Diagnostic:
     """A character that YAML does not allow, placed by its index."""
     text = source.text
     index = next((i for i, c in enumerate(text) if _forbidden(c)), 0)
@@ -232,4 +269,5 @@ def _unreadable(source: Source, error: yaml.reader.ReaderError) -> Diagnostic:
 
 def _forbidden(c: str) -> bool:
     code = ord(c)
-    return (code < 0x20 and c not in "\t\n\r") or 0x7F <= code < 0xA0 and code != 0x85 or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF)
+    control = (code < 0x20 and c not in "\t\n\r") or (0x7F <= code < 0xA0 and code != 0x85)
+    return control or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF)

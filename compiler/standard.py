@@ -63,7 +63,9 @@ class Face(NamedTuple):
 FANGSONG = Face(
     "仿宋_GB2312", ("仿宋", "FangSong", "FangSong_GB2312", "方正仿宋_GBK", "方正仿宋简体"), "modern", "5.2.2"
 )
-KAITI = Face("楷体_GB2312", ("楷体", "KaiTi", "KaiTi_GB2312", "方正楷体_GBK", "方正楷体简体"), "modern", "7.3.3")
+KAITI = Face(
+    "楷体_GB2312", ("楷体", "KaiTi", "KaiTi_GB2312", "方正楷体_GBK", "方正楷体简体"), "modern", "7.3.3"
+)
 HEITI = Face("黑体", ("SimHei", "方正黑体_GBK", "方正黑体简体"), "modern", "7.3.3")
 XIAOBIAOSONG = Face(
     "方正小标宋简体", ("方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "文星标宋", "华文中宋"), "roman", "7.3.1"

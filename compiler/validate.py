@@ -120,7 +120,9 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic:
     if key in allowed:
         other = next(k for k in parent if k != key and allowed.get(k) == allowed[key])
         return Diagnostic(codes.SAME_FIELD_TWICE, {"key": key, "other": other}, place)
-    written = [TERMS["item_lead" if (model, f) == (PARTS["Item"], "lead") else f].zh for f in model.model_fields]
+    written = [
+        TERMS["item_lead" if (model, f) == (PARTS["Item"], "lead") else f].zh for f in model.model_fields
+    ]
     if offer := nearest(key, allowed):
         return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
     return Diagnostic(codes.UNKNOWN_KEY, {"key": key, "choices": "、".join(written)}, place)

@@ -131,7 +131,7 @@ def look_at(parts: Mapping[str, bytes], document: etree._Element, name: str) -> 
     if styles_part:
         root = parse(parts[styles_part], name, styles_part)
         default_size = _value(root, "docDefaults/rPrDefault/rPr/sz") or default_size
-        styles = {style.id: style for element in root.iter(w("style")) if (style := _style(element, lists))}
+        styles = {style.id: style for style in (_style(element, lists) for element in root.iter(w("style")))}
     return Look(styles, lists, numbering, _text_width(document), default_size)
 
 

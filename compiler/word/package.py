@@ -81,7 +81,7 @@ def parse(xml: bytes, name: str, part: str) -> etree._Element:
         root = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError:
         raise refusal(name, f"{part} 已损坏。", f"{part} is damaged.") from None
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise refusal(name, f"{part} 带有 DOCTYPE。", f"{part} has a DOCTYPE.")
     return root
 

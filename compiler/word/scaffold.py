@@ -138,7 +138,7 @@ def _section() -> str:
 def _footer(side: str) -> str:
     """— 1 — with one character free at the outer edge (G-01 to G-04)."""
     field = "".join(
-        f'<w:r><w:rPr>{_HINT}</w:rPr>{inner}</w:r>'
+        f"<w:r><w:rPr>{_HINT}</w:rPr>{inner}</w:r>"
         for inner in (
             '<w:t xml:space="preserve">— </w:t>',
             '<w:fldChar w:fldCharType="begin"/>',
@@ -201,7 +201,9 @@ def _size(half_points: int) -> str:
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
-def _style(name: str, ppr: str = "", rpr: str = "", *, based: str = "Normal", after: str = "", head: str = "") -> str:
+def _style(
+    name: str, ppr: str = "", rpr: str = "", *, based: str = "Normal", after: str = "", head: str = ""
+) -> str:
     kind = 'w:type="paragraph" w:customStyle="1"' if id_is_custom(name) else 'w:type="paragraph"'
     next_style = f'<w:next w:val="{style_id(after)}"/>' if after else ""
     return (
@@ -226,7 +228,7 @@ def _heading(level: int) -> str:
     numbered = f'<w:ilvl w:val="{level - 1}"/><w:numId w:val="1"/>'
     return _style(
         name,
-        f"<w:keepNext/><w:numPr>{numbered}</w:numPr>{_indent(std.FIRST_LINE)}<w:outlineLvl w:val=\"{level - 1}\"/>",
+        f'<w:keepNext/><w:numPr>{numbered}</w:numPr>{_indent(std.FIRST_LINE)}<w:outlineLvl w:val="{level - 1}"/>',
         face,
         after="公文正文",
         head=f'<w:link w:val="{style_id(char)}"/><w:uiPriority w:val="9"/>',
@@ -259,7 +261,12 @@ def _styles() -> str:
         '<w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
         '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr></w:style>"
-        + _style("Title", f'<w:keepNext/><w:keepLines/><w:snapToGrid w:val="0"/>{title_line}{centred}', title_face, after="公文正文")
+        + _style(
+            "Title",
+            f'<w:keepNext/><w:keepLines/><w:snapToGrid w:val="0"/>{title_line}{centred}',
+            title_face,
+            after="公文正文",
+        )
         + "".join(map(_heading, range(1, 6)))
         + _style("公文正文", first_line)
         + _style("副标题", f"<w:keepNext/>{centred}", _fonts(std.KAITI))
@@ -273,8 +280,17 @@ def _styles() -> str:
         + _style("成文日期", flush)
         + _style("附注", _indent(left=std.FIRST_LINE))
         + _style("附件标记", f'<w:pageBreakBefore/>{flush}<w:jc w:val="left"/>', _fonts(std.HEITI))
-        + _style("附件标题", f'<w:keepNext/><w:snapToGrid w:val="0"/>{title_line}{centred}', title_face, after="公文正文")
-        + _style("表格文字", f'<w:snapToGrid w:val="0"/><w:spacing w:line="360" w:lineRule="exact"/>{flush}', f'<w:spacing w:val="0"/>{_size(24)}')
+        + _style(
+            "附件标题",
+            f'<w:keepNext/><w:snapToGrid w:val="0"/>{title_line}{centred}',
+            title_face,
+            after="公文正文",
+        )
+        + _style(
+            "表格文字",
+            f'<w:snapToGrid w:val="0"/><w:spacing w:line="360" w:lineRule="exact"/>{flush}',
+            f'<w:spacing w:val="0"/>{_size(24)}',
+        )
         + _style("题注", f"<w:keepNext/>{centred}", f'<w:spacing w:val="0"/>{_size(28)}')
         + _style(
             "footer",

@@ -18,10 +18,11 @@ import jinja2
 import jinja2.meta
 import jinja2.sandbox
 from docxtpl import DocxTemplate
+from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from .. import codes
-from ..diagnostics import CompileError, Diagnostic, Place
+from ..diagnostics import Code, CompileError, Diagnostic, Place
 from ..document import Document
 from ..flow import Flow
 from ..vocabulary import TERMS, nearest
@@ -90,23 +91,22 @@ class Template:
     @staticmethod
     def for_(document: Document) -> "Template":
         """The template that a document names, or its kind's own. Raises CompileError (T301) when there is none."""
-        return Template.find(document.template or document.default_template, document)
+        place = document.marks.value(document.marks.typed((), TERMS["template"].spellings))
+        folder = Path(document.marks.file).parent
+        name = document.template or document.default_template
+        return Template.find(name, folder, place if document.template else None)
 
     @staticmethod
-    def find(name: str, document: Document) -> "Template":
-        """A template by path (from the document's folder), or by name: beside the document, then built in."""
-        folder = Path(document.marks.file).parent
-        wanted = Path(name)
-        places = [folder / wanted, builtin() / f"{name}.docx"]
-        if wanted.suffix.lower() not in (".docx", ".dotx"):
-            places = [folder / f"{name}.docx", *places[1:]]
-        for place in places:
-            if place.is_file():
-                return Template.load(place)
-        choices = "、".join(sorted(path.stem for path in builtin().glob("*.docx")))
-        place = document.marks.value(document.marks.typed((), TERMS["template"].spellings))
+    def find(name: str, folder: Path, place: Place | None = None) -> "Template":
+        """A template by its path from `folder`, or by name: in `folder`, then built in. Raises CompileError (T301)."""
+        is_path = Path(name).suffix.lower() in (".docx", ".dotx")
+        files = [folder / name] if is_path else [folder / f"{name}.docx", builtin() / f"{name}.docx"]
+        for file in files:
+            if file.is_file():
+                return Template.load(file)
+        choices = "、".join(sorted(file.stem for file in builtin().glob("*.docx")))
         args = {"name": name, "choices": choices}
-        raise CompileError([Diagnostic(codes.TEMPLATE_NOT_FOUND, args, place if document.template else None)])
+        raise CompileError([Diagnostic(codes.TEMPLATE_NOT_FOUND, args, place)])
 
     def render(self, flow: Flow) -> bytes:
         """The document's bytes; equal flows give equal bytes. Raises CompileError when any text would not print."""
@@ -131,7 +131,9 @@ class Template:
 
     def _has_room(self, flow: Flow) -> None:
         """Refuse before any work what the template has no place for at all."""
-        filled = {part for slot in self.slots for part in SLOTS[slot]} | {VALUES[name] for name in self.values}
+        filled = {part for slot in self.slots for part in SLOTS[slot]} | {
+            VALUES[name] for name in self.values
+        }
         without: dict[str, Diagnostic] = {}
         for block in flow.paragraphs:
             if block.slot not in filled:
@@ -144,7 +146,13 @@ class Template:
             return code.render(context)
         except jinja2.UndefinedError as error:
             raise _unknown(str(error), None, Place(self.name)) from None
-        except (jinja2.TemplateError, jinja2.sandbox.SecurityError, TypeError, ValueError, ArithmeticError) as error:
+        except (
+            jinja2.TemplateError,
+            SecurityError,
+            TypeError,
+            ValueError,
+            ArithmeticError,
+        ) as error:
             fault = Diagnostic(codes.TAG_FORBIDDEN, {"excerpt": type(error).__name__}, Place(self.name))
             raise CompileError([fault]) from None
 
@@ -221,10 +229,10 @@ class _Sandbox(jinja2.sandbox.ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(jinja2.sandbox.SandboxedEnvironment.default_binop_table)
 
     def call_binop(self, *_: Any) -> Never:
-        raise jinja2.sandbox.SecurityError("operator")
+        raise SecurityError("operator")
 
     def call(self, *_: Any, **__: Any) -> Never:
-        raise jinja2.sandbox.SecurityError("call")
+        raise SecurityError("call")
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         return self.getitem(obj, attribute)
@@ -278,7 +286,9 @@ def _compile(data: bytes, name: str) -> Template:
     if problems:
         raise CompileError(problems)
     static = tuple(pack(p, xml) for p, xml in parts.items() if p not in code and p != numbering)
-    return Template(name, look, static, code, _split(numbering, parts, name), frozenset(slots), frozenset(values))
+    return Template(
+        name, look, static, code, _split(numbering, parts, name), frozenset(slots), frozenset(values)
+    )
 
 
 class _Tags:
@@ -336,7 +346,7 @@ class _Tags:
             self.problems += _unknown(word, nearest(word, _SPELLED), place).diagnostics
         return word in _SPELLED
 
-    def _problem(self, code: codes.Code, place: Place, **args: str) -> None:
+    def _problem(self, code: Code, place: Place, **args: str) -> None:
         self.problems.append(Diagnostic(code, args, place))
 
     def patched(self) -> str:

@@ -25,7 +25,16 @@ _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 _STYLE_OF_ROLE = {
     role: TERMS[role].style
-    for role in ("title", "subtitle", "reporter", "addressees", "closing_phrase", "signature", "date", "remark")
+    for role in (
+        "title",
+        "subtitle",
+        "reporter",
+        "addressees",
+        "closing_phrase",
+        "signature",
+        "date",
+        "remark",
+    )
 } | {"paragraph": TERMS["paragraph"].style, "run_in": TERMS["paragraph"].style}
 
 
@@ -64,7 +73,11 @@ class _Writer:
         offsets = self._signature_offsets()
         signed = bool(offsets)
         last_text = max(
-            (i for i, b in enumerate(blocks) if isinstance(b, Paragraph) and b.slot in ("opening", "body", "closing")),
+            (
+                i
+                for i, b in enumerate(blocks)
+                if isinstance(b, Paragraph) and b.slot in ("opening", "body", "closing")
+            ),
             default=-1,
         )
         page_break = False
@@ -78,7 +91,9 @@ class _Writer:
             if page_break:
                 properties += "<w:pageBreakBefore/>"
                 page_break = False
-            slots.setdefault(block.slot, []).append(self._paragraph(block, properties, offsets.get(index, "")))
+            slots.setdefault(block.slot, []).append(
+                self._paragraph(block, properties, offsets.get(index, ""))
+            )
         if page_break:
             slots.setdefault(blocks[-1].slot, []).append('<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
         if self.missing:
@@ -143,7 +158,11 @@ class _Writer:
         The date begins two characters right of the name; the name keeps two characters free on its right, unless the
         date is so much longer that the date keeps them.
         """
-        rows = [(i, b) for i, b in enumerate(self.flow.blocks) if isinstance(b, Paragraph) and b.slot == "signature_block"]
+        rows = [
+            (i, b)
+            for i, b in enumerate(self.flow.blocks)
+            if isinstance(b, Paragraph) and b.slot == "signature_block"
+        ]
         if not rows:
             return {}
         em = self.look.em(TERMS["signature"].style)
@@ -157,7 +176,9 @@ class _Writer:
         out = {}
         for index, block in rows:
             start = max(left + (offset if block.role == "date" else 0), 0)
-            out[index] = f'<w:ind w:leftChars="0" w:left="{round(start * em)}" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'
+            out[index] = (
+                f'<w:ind w:leftChars="0" w:left="{round(start * em)}" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'
+            )
         return out
 
 

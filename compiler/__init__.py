@@ -1,0 +1,66 @@
+"""Compile `report.yaml` through a Word template into a .docx that an office can submit.
+
+In: a `Source`, or YAML text. Out: the bytes of a .docx. The stages are load, validate, resolve, render, write.
+"""
+
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+__all__ = [
+    "Code",
+    "CompileError",
+    "Diagnostic",
+    "Document",
+    "Flow",
+    "Place",
+    "Source",
+    "Template",
+    "check",
+    "compile_document",
+    "load",
+    "resolve",
+    "validate",
+]
+
+if TYPE_CHECKING:
+    from .diagnostics import Code, CompileError, Diagnostic, Place
+    from .document import Document
+    from .flow import Flow, resolve
+    from .rules import check
+    from .source import Source, load
+    from .validate import validate
+    from .word.template import Template
+
+_HOMES = {
+    "diagnostics": ("Code", "CompileError", "Diagnostic", "Place"),
+    "document": ("Document",),
+    "flow": ("Flow", "resolve"),
+    "rules": ("check",),
+    "source": ("Source", "load"),
+    "validate": ("validate",),
+    "word.template": ("Template",),
+}
+
+
+def __getattr__(name: str) -> object:
+    # Each name is imported when it is first asked for: `compile --help` needs none of them.
+    from importlib import import_module
+
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f".{home}", __name__), name)
+    raise AttributeError(name)
+
+
+def compile_document(source: "Source | str", template: "Template | None" = None) -> bytes:
+    """The bytes of the .docx that `source` describes, through `template` or the one that the document asks for.
+
+    Equal input gives equal bytes. Raises CompileError with every diagnostic that could be gathered.
+    """
+    from .flow import resolve
+    from .source import Source, load
+    from .validate import validate
+    from .word.template import Template
+
+    document = validate(load(Source("report.yaml", source) if isinstance(source, str) else source))
+    return (template or Template.for_(document)).render(resolve(document))

@@ -1,0 +1,5 @@
+"""`python -m compiler` is the command `compile`."""
+
+from .cli import main
+
+main()

@@ -1,0 +1,113 @@
+"""Files in and out: the source read, the document written so that it is never half there.
+
+In: paths. Out: a `Source`; a .docx that appears whole or not at all. Raises CompileError (O8xx).
+"""
+
+import contextlib
+import errno
+import os
+import stat
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from . import codes
+from .diagnostics import Code, CompileError, Diagnostic
+from .source import MAX_BYTES, Source, decode
+
+STANDARD_INPUT = "-"
+
+
+def _refusal(code: Code, path: Path | str, **reason: str) -> CompileError:
+    return CompileError([Diagnostic(code, {"file": str(path), **reason})])
+
+
+def read_source(path: str) -> Source:
+    """The source at `path`, or from standard input for `-`. Raises CompileError."""
+    if path == STANDARD_INPUT:
+        return decode("-", sys.stdin.buffer.read(MAX_BYTES + 1))
+    try:
+        mode = Path(path).stat().st_mode
+        if not stat.S_ISREG(mode):
+            raise _refusal(codes.NOT_A_FILE, path)
+        with Path(path).open("rb") as file:
+            return decode(path, file.read(MAX_BYTES + 1))
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise _refusal(codes.FILE_NOT_FOUND, path) from None
+    except OSError as error:
+        raise _refusal(codes.NOT_READABLE, path, **_reason(error)) from None
+
+
+def _reason(error: OSError) -> dict[str, str]:
+    """The system's reason in both languages; the commonest have Chinese of ours."""
+    known = {
+        errno.ENOSPC: ("磁盘满了", "the disk is full"),
+        errno.EDQUOT: ("磁盘配额用完了", "the disk quota is used up"),
+        errno.EACCES: ("没有权限", "permission denied"),
+        errno.EPERM: ("没有权限", "permission denied"),
+        errno.EROFS: ("这里是只读的", "the file system is read-only"),
+        errno.ENOENT: ("文件夹不存在", "there is no such folder"),
+        errno.ENAMETOOLONG: ("文件名太长", "the file name is too long"),
+        errno.ENOTDIR: ("文件夹不存在", "there is no such folder"),
+    }
+    zh, en = known.get(error.errno or 0, (f"系统错误 {error.errno}", f"system error {error.errno}"))
+    return {"reason_zh": zh, "reason_en": en}
+
+
+def check_target(target: Path, inputs: Iterable[Path]) -> None:
+    """Refuse a target that must not be replaced. Raises CompileError (O803, O804)."""
+
+    def refuse(zh: str, en: str) -> CompileError:
+        return _refusal(codes.TARGET_REFUSED, target, reason_zh=zh, reason_en=en)
+
+    if target.suffix.lower() != ".docx":
+        raise refuse("文件名应当以 .docx 结尾", "its name should end in .docx")
+    if target.is_symlink():
+        raise refuse("它是一个链接", "it is a symbolic link")
+    if target.is_dir():
+        raise refuse("它是一个文件夹", "it is a folder")
+    if target.exists() and not target.is_file():
+        raise refuse("它不是普通文件", "it is not a regular file")
+    for path in inputs:
+        with contextlib.suppress(OSError):
+            if target.exists() and target.samefile(path):
+                raise refuse("它就是所用的模板或原稿", "it is the template or the source itself")
+    name = target.name
+    # Word and WPS leave out the first two characters of a long name; LibreOffice has a lock file of its own.
+    locks = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#")
+    if target.exists() and any((target.parent / lock).exists() for lock in locks):
+        raise _refusal(codes.TARGET_LOCKED, target)
+
+
+def write_target(target: Path, data: bytes) -> None:
+    """Write beside the target, flush, and rename over it: the old file stays whole until the new one is.
+
+    Raises CompileError (O804, O805); the old file is untouched then.
+    """
+    temporary = target.parent / f".{target.stem[:40]}.{os.getpid()}.tmp"
+    try:
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            temporary.chmod(mode)
+        temporary.replace(target)
+        _flush_folder(target.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        if os.name == "nt" and isinstance(error, PermissionError):
+            raise _refusal(codes.TARGET_LOCKED, target) from None
+        raise _refusal(codes.NOT_WRITABLE, target, **_reason(error)) from None
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the rename last; systems that cannot flush a folder do so by themselves."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

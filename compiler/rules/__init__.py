@@ -1,0 +1,26 @@
+"""Rules: what can be said of a document that compiles. A new rule is one function and one Markdown test.
+
+In: a `Document` and its `Flow`. Out: diagnostics of severity warning or info.
+"""
+
+from collections.abc import Callable, Iterable
+
+from ..diagnostics import Diagnostic
+from ..document import Document
+from ..flow import Flow
+
+Rule = Callable[[Document, Flow], Iterable[Diagnostic]]
+RULES: list[Rule] = []
+
+
+def rule(function: Rule) -> Rule:
+    """Register a rule. It says nothing (yields nothing) of a document that it has no fault to find with."""
+    RULES.append(function)
+    return function
+
+
+def check(document: Document, flow: Flow) -> list[Diagnostic]:
+    """What every rule has to say, in the order of the rules."""
+    from . import structure  # noqa: F401  (registers its rules)
+
+    return [finding for one in RULES for finding in one(document, flow)]
