@@ -269,6 +269,14 @@ NUMBER_TOO_HIGH = _code(
     "Split the list, or use another form.",
 )
 
+COMMA_IN_BRACES = _code(
+    "D222",
+    "“{key}”不是这里的项目，像是前一项文字的后半截：花括号里的半角逗号把文字切开了。",
+    "把这段文字用单引号括起来，或者不用花括号，一项一行地写。",
+    "“{key}” is no field here; it looks like the rest of the text before it, cut at a comma inside braces.",
+    "Put single quotes round the text, or write one field a line without braces.",
+)
+
 # ---- T3xx: the template -------------------------------------------------------------------------------------------
 
 TEMPLATE_NOT_FOUND = _code(

@@ -132,7 +132,7 @@ def spellings(field: str) -> AliasChoices:
 
 
 class Part(BaseModel):
-    """Anything authored as a mapping: frozen, unknown keys refused, known by the field `told_by`."""
+    """Anything authored as a mapping: frozen, unknown keys refused, known by the fields `told_by`."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -141,7 +141,7 @@ class Part(BaseModel):
             validation_alias=spellings, serialization_alias=lambda field: TERMS[field].zh
         ),
     )
-    told_by: ClassVar[str] = ""
+    told_by: ClassVar[tuple[str, ...]] = ()
 
 
 class PageBreak(Part):
@@ -150,7 +150,12 @@ class PageBreak(Part):
 
 def _tag_among(*parts: type[Part]) -> Discriminator:
     """Tells which of several parts a value is: a text, or a mapping with the key that only that part has."""
-    by_key = [(spelling, part.__name__) for part in parts for spelling in TERMS[part.told_by].spellings]
+    by_key = [
+        (spelling, part.__name__)
+        for part in parts
+        for field in part.told_by
+        for spelling in TERMS[field].spellings
+    ]
 
     def tag(value: Any) -> str | None:
         if isinstance(value, str):
@@ -166,7 +171,7 @@ def _tag_among(*parts: type[Part]) -> Discriminator:
 class Item(Part):
     """One item of an enumeration whose opening phrase is set apart: 一是 + lead + text."""
 
-    told_by: ClassVar[str] = "item_lead"
+    told_by: ClassVar[tuple[str, ...]] = ("item_lead",)
     lead: Text = Field(validation_alias=spellings("item_lead"), serialization_alias="首句")
     text: Text | None = None
 
@@ -174,7 +179,7 @@ class Item(Part):
 class Enumeration(Part):
     """一是……二是……: within a paragraph, or as a block with one paragraph for each item."""
 
-    told_by: ClassVar[str] = "enumeration"
+    told_by: ClassVar[tuple[str, ...]] = ("enumeration",)
     enumeration: tuple[
         Annotated[Annotated[Text, Tag("Text")] | Annotated[Item, Tag("Item")], _tag_among(Item)], ...
     ] = Field(min_length=1)
@@ -185,7 +190,7 @@ class Enumeration(Part):
 class Bold(Part):
     """A stretch of bold text within a paragraph."""
 
-    told_by: ClassVar[str] = "bold"
+    told_by: ClassVar[tuple[str, ...]] = ("bold",)
     bold: Text
 
 
@@ -202,14 +207,14 @@ class _Block(Part):
 class Paragraph(_Block):
     """A paragraph made of parts, printed one after the other."""
 
-    told_by: ClassVar[str] = "paragraph"
+    told_by: ClassVar[tuple[str, ...]] = ("paragraph",)
     paragraph: Annotated[tuple[Inline, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
 
 
 class Section(_Block):
     """A heading that stands alone, and what stands under it (clause 7.3.3)."""
 
-    told_by: ClassVar[str] = "heading"
+    told_by: ClassVar[tuple[str, ...]] = ("heading",)
     heading: Text
     numbering: Annotated[Literal["none"], _word("numbering")] | None = None
     labels: Labels | None = None
@@ -219,7 +224,7 @@ class Section(_Block):
 class RunIn(_Block):
     """段首标题: a heading that opens a paragraph; blocks after the paragraph may stand under it."""
 
-    told_by: ClassVar[str] = "lead"
+    told_by: ClassVar[tuple[str, ...]] = ("lead",)
     lead: Text
     text: "Blocks" = ()
     numbering: Annotated[Literal["none"], _word("numbering")] | None = None
@@ -230,7 +235,7 @@ class RunIn(_Block):
 class Group(_Block):
     """Blocks with a numbering of their own, after an opening paragraph or none."""
 
-    told_by: ClassVar[str] = "content"
+    told_by: ClassVar[tuple[str, ...]] = ("content",)
     opening: "Blocks" = ()
     labels: Labels | None = None
     content: "Blocks"
@@ -239,8 +244,17 @@ class Group(_Block):
 class Passage(_Block):
     """Text that says what it is: {文字: …, 性质: …}."""
 
-    told_by: ClassVar[str] = "text"
+    told_by: ClassVar[tuple[str, ...]] = ("text",)
     text: "Blocks"
+
+
+class Closing(Part):
+    """存在问题, 下一步打算 and 结语 by their own keys; they print in this order."""
+
+    told_by: ClassVar[tuple[str, ...]] = ("problems", "next_steps", "closing_phrase")
+    problems: "Blocks" = ()
+    next_steps: "Blocks" = ()
+    closing_phrase: Text | None = None
 
 
 def _page_break(value: Any) -> Any:
@@ -255,8 +269,9 @@ Block = Annotated[
     | Annotated[Paragraph, Tag("Paragraph")]
     | Annotated[Enumeration, Tag("Enumeration")]
     | Annotated[Group, Tag("Group")]
+    | Annotated[Closing, Tag("Closing")]
     | Annotated[Passage, Tag("Passage")],
-    _tag_among(RunIn, Section, Paragraph, Enumeration, Group, Passage),
+    _tag_among(RunIn, Section, Paragraph, Enumeration, Group, Closing, Passage),
 ]
 # A text or blocks. A text of several lines is as many paragraphs; one block needs no list round it.
 Blocks = Annotated[tuple[Block, ...], BeforeValidator(_one_or_many)]
@@ -274,22 +289,8 @@ class Reporter(Part):
     reporter_date: Date | None = None
 
 
-class Closing(Part):
-    """结尾 as a mapping; it prints in this order."""
-
-    problems: Blocks = ()
-    next_steps: Blocks = ()
-    closing_phrase: Text | None = None
-
-
 def _reporter(value: Any) -> Any:
     return {TERMS["name"].zh: value} if isinstance(value, str) else value
-
-
-def _closing_tag(value: Any) -> str:
-    known = {s for field in Closing.model_fields for s in TERMS[field].spellings}
-    is_mapping = isinstance(value, Closing) or (isinstance(value, dict) and not known.isdisjoint(value))
-    return "Closing" if is_mapping else "blocks"
 
 
 class Document(Part):
@@ -305,9 +306,7 @@ class Document(Part):
     numbering: Annotated[Numbering, _word("numbering")] = "automatic"
     opening: Blocks = ()
     body: Blocks
-    closing: Annotated[
-        Annotated[Closing, Tag("Closing")] | Annotated[Blocks, Tag("blocks")], Discriminator(_closing_tag)
-    ] = ()
+    closing: Blocks = ()
     signature: Texts | None = None
     date: Date | None = None
     remark: Text | None = None
@@ -336,4 +335,8 @@ PARTS: dict[str, type[Part]] = {
     for part in (Item, Enumeration, Bold, Paragraph, Section, RunIn, Group, Passage, Reporter, Closing)
 }
 # The keys that tell a block, for messages.
-BLOCK_KEYS = [TERMS[part.told_by].zh for part in (Section, RunIn, Paragraph, Enumeration, Group, Passage)]
+BLOCK_KEYS = [
+    TERMS[field].zh
+    for part in (Section, RunIn, Paragraph, Enumeration, Passage, Group, Closing)
+    for field in part.told_by
+]

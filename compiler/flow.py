@@ -155,12 +155,7 @@ class _Resolver:
         scope = self._scope(document.labels or document.default_labels)
         for slot in ("opening", "body", "closing"):
             path = self._typed((), slot)
-            content = getattr(document, slot)
-            at = _At(slot, scope, 0, path)
-            if isinstance(content, authored.Closing):
-                self._closing(content, at)
-            else:
-                self._blocks(content, at)
+            self._blocks(getattr(document, slot), _At(slot, scope, 0, path))
         self._foot()
         if self.problems:
             raise CompileError(self.problems)
@@ -253,6 +248,8 @@ class _Resolver:
             case authored.Enumeration():
                 for item in self._items(block, at):
                     self._paragraph(tuple(item), at)
+            case authored.Closing():
+                self._closing(block, at)
             case authored.Passage():
                 self._blocks(block.text, at.into(self._typed(at.path, "text")))
             case authored.Group():

@@ -123,6 +123,8 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic:
     written = [
         TERMS["item_lead" if (model, f) == (PARTS["Item"], "lead") else f].zh for f in model.model_fields
     ]
+    if parent[key] == "":
+        return Diagnostic(codes.COMMA_IN_BRACES, {"key": key}, place)
     if offer := nearest(key, allowed):
         return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
     return Diagnostic(codes.UNKNOWN_KEY, {"key": key, "choices": "、".join(written)}, place)

@@ -23,9 +23,12 @@ def target(tmp_path: Path) -> Path:
 
 
 def refused(code: Code, path: Path, *inputs: Path) -> bool:
-    with pytest.raises(CompileError) as caught:
+    def attempt() -> None:
         files.check_target(path, inputs)
         files.write_target(path, b"new")
+
+    with pytest.raises(CompileError) as caught:
+        attempt()
     return [one.code for one in caught.value.diagnostics] == [code]
 
 
@@ -125,7 +128,15 @@ def test_encodings(tmp_path: Path, encoding: str, noted: bool) -> None:
     assert [note.code for note in source.notes] == [codes.READ_AS_GB18030] * noted
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04\x14\x00\x00\xff\xfe", b"\xff\xfe\x00", b"\x89PNG\r\n\x1a\n\x00", "標題: 總結".encode("big5")])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"PK\x03\x04\x14\x00\x00\xff\xfe",
+        b"\xff\xfe\x00",
+        b"\x89PNG\r\n\x1a\n\x00",
+        "標題: 總結".encode("big5"),
+    ],
+)
 def test_not_text(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "report.yaml"
     path.write_bytes(data)

@@ -1,0 +1,48 @@
+"""What several tests need: YAML to flow, bytes, picture and refusals."""
+
+from pathlib import Path
+from textwrap import dedent
+
+from compiler import compile_document
+from compiler.diagnostics import CompileError
+from compiler.document import Document
+from compiler.flow import Flow, resolve
+from compiler.source import Source, load
+from compiler.validate import validate
+from compiler.word.reader import picture
+from compiler.word.template import Template
+
+HERE = Path(__file__).parent
+EXAMPLES = sorted((HERE.parent / "examples").glob("*.yaml"))
+
+
+def document_of(text: str) -> Document:
+    """The authored document of a YAML text."""
+    return validate(load(Source("report.yaml", text)))
+
+
+def flow_of(text: str) -> Flow:
+    """The flow of a YAML text."""
+    return resolve(document_of(text))
+
+
+def rendered(document: Document) -> bytes:
+    """The .docx of a document made in Python."""
+    return Template.for_(document).render(resolve(document))
+
+
+def drawn(text: str) -> str:
+    """The picture of a report without a 文种 line, its YAML indented as the test likes."""
+    return picture(compile_document("文种: 报告\n" + dedent(text)))
+
+
+def refusals(text: str) -> list[tuple[str, int, int]]:
+    """Code, line and column of each fault that a YAML text is refused for; empty when it compiles."""
+    try:
+        compile_document(text)
+    except CompileError as error:
+        return [
+            (one.code.id, one.place.line if one.place else 0, one.place.column if one.place else 0)
+            for one in error.diagnostics
+        ]
+    return []

@@ -1,0 +1,50 @@
+"""The documentation keeps its word: its YAML compiles, and it names every key, style, option and exit code."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import compiler
+from compiler import cli
+from compiler.vocabulary import KINDS, TERMS
+from compiler.word.template import SLOTS, VALUES
+
+ROOT = Path(__file__).parent.parent
+BLOCKS = [
+    pytest.param(text, id=f"{page.stem}-{number}")
+    for page in (*ROOT.glob("README*.md"), *(ROOT / "docs").glob("*.md"))
+    for number, text in enumerate(re.findall(r"```yaml\n(.*?)```", page.read_text("utf-8"), re.DOTALL))
+]
+
+
+@pytest.mark.parametrize("text", BLOCKS)
+def test_yaml_in_the_docs_compiles(text: str) -> None:
+    assert compiler.compile_document(text)[:2] == b"PK"
+
+
+def test_every_key_and_kind_is_documented() -> None:
+    page = (ROOT / "docs/yaml.md").read_text("utf-8")
+    slots = {"full_text", "signature_block"}
+    for key, term in TERMS.items():
+        assert key in slots or (term.zh in page and (term.english or key) in page), key
+    assert all(term.zh in page for term in KINDS.values())
+
+
+def test_every_slot_value_and_style_is_documented() -> None:
+    page = (ROOT / "docs/templates.md").read_text("utf-8")
+    assert all(f"{{{{p {TERMS[slot].zh} }}}}" in page for slot in SLOTS)
+    assert all(f"{{{{ {TERMS[value].zh}" in page for value in VALUES)
+    assert all(term.style in page for term in TERMS.values())
+
+
+def test_every_option_is_in_help_and_both_readmes() -> None:
+    options = re.findall(r"--\w+", cli.HELP["en"])
+    assert options == re.findall(r"--\w+", cli.HELP["zh"])
+    for page in ("README.md", "README.zh-CN.md"):
+        text = (ROOT / page).read_text("utf-8")
+        assert all(option in text for option in options if option not in ("--output", "--help"))
+
+
+def test_facade() -> None:
+    assert all(getattr(compiler, name) for name in compiler.__all__)
