@@ -11,33 +11,26 @@ __all__ = [
     "CompileError",
     "Diagnostic",
     "Document",
-    "Flow",
     "Place",
     "Source",
     "Template",
     "check",
     "compile_document",
     "load",
-    "resolve",
-    "validate",
 ]
 
 if TYPE_CHECKING:
     from .diagnostics import Code, CompileError, Diagnostic, Place
     from .document import Document
-    from .flow import Flow, resolve
     from .rules import check
     from .source import Source, load
-    from .validate import validate
     from .word.template import Template
 
 _HOMES = {
     "diagnostics": ("Code", "CompileError", "Diagnostic", "Place"),
     "document": ("Document",),
-    "flow": ("Flow", "resolve"),
     "rules": ("check",),
     "source": ("Source", "load"),
-    "validate": ("validate",),
     "word.template": ("Template",),
 }
 

@@ -6,6 +6,7 @@ environment (target locked or not writable, a needed program absent). Each comma
 
 import locale
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -18,7 +19,7 @@ from . import __version__
 from .diagnostics import CompileError, Diagnostic, Language, LineOf
 
 DEFAULT = "file"  # the command that a first word which is no command stands for
-COMMANDS = (DEFAULT,)
+COMMANDS = ("new", "kinds", "keys", "schema", "explain", "completion")
 
 
 class Lang(StrEnum):
@@ -33,46 +34,19 @@ class Format(StrEnum):
 
     text = "text"
     json = "json"
+    sarif = "sarif"
 
 
-HELP = {
-    "zh": """\
-用法：compile 文件.yaml [-o 结果.docx] [选项]
+class Shell(StrEnum):
+    """Shells that a completion script is made for."""
 
-把 YAML 写成的公文编成 Word 文件。不写 -o 时，结果放在原文件旁边，后缀换成 .docx。
-文件写成 - 时从标准输入读。
+    bash = "bash"
+    zsh = "zsh"
+    fish = "fish"
 
-选项：
-  -o, --output 文件       结果写到这个 .docx
-  --template 名称或路径   用这个模板
-  --strict                有提醒也当作错误，不生成文件
-  --lang zh|en            提示用的语言，默认跟随系统
-  --format text|json      提示的格式
-  --version               版本
-  --help                  这份说明
-
-退出码：0 完成；1 原稿或模板有错误；2 命令写错或找不到文件；3 写不进去等环境问题。
-""",
-    "en": """\
-Usage: compile FILE.yaml [-o OUT.docx] [options]
-
-Compiles a document written in YAML into a Word file. Without -o the result lies beside the source with the
-suffix .docx. With - for FILE, standard input is read.
-
-Options:
-  -o, --output FILE        write the result to this .docx
-  --template NAME|PATH     use this template
-  --strict                 treat warnings as errors: nothing is written
-  --lang zh|en             language of messages; the system's unless given
-  --format text|json       form of diagnostics
-  --version                the version
-  --help                   this page
-
-Exit codes: 0 done; 1 the source or template has errors; 2 wrong usage or a missing file; 3 the environment.
-""",
-}
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+LangOption = Annotated[Lang | None, typer.Option("--lang")]
 
 
 @app.callback()
@@ -85,7 +59,7 @@ def compile_file(
     file: Annotated[str, typer.Argument(metavar="FILE.yaml")],
     output: Annotated[str | None, typer.Option("--output", "-o")] = None,
     template: Annotated[str | None, typer.Option("--template")] = None,
-    lang: Annotated[Lang | None, typer.Option("--lang")] = None,
+    lang: LangOption = None,
     format: Annotated[Format, typer.Option("--format")] = Format.text,
     strict: Annotated[bool, typer.Option("--strict")] = False,
 ) -> int:
@@ -98,15 +72,7 @@ def compile_file(
     try:
         if file == files.STANDARD_INPUT and output is None:
             raise CompileError(
-                [
-                    Diagnostic(
-                        codes.USAGE,
-                        {
-                            "reason_zh": "从标准输入读时，要用 -o 指明结果文件",
-                            "reason_en": "reading standard input needs -o",
-                        },
-                    )
-                ]
+                [_usage("从标准输入读时，要用 -o 指明结果文件", "reading standard input needs -o")]
             )
         source = files.read_source(file)
         target = Path(output) if output is not None else Path(file).with_suffix(".docx")
@@ -117,10 +83,155 @@ def compile_file(
         files.write_target(target, data)
     except CompileError as error:
         _report(error.diagnostics, language, format, source.line)
-        return max(map(_exit_code, error.diagnostics))
+        return max(map(codes.exit_code, error.diagnostics))
     _report(findings, language, format, source.line)
     typer.echo(target)
     return 0
+
+
+@app.command(add_help_option=False)
+def new(
+    kind: str,
+    output: Annotated[str | None, typer.Option("--output", "-o")] = None,
+    lang: LangOption = None,
+) -> int:
+    """Write a starter, and a schema beside it."""
+    from . import codes, files
+    from .starters import starter
+    from .vocabulary import KINDS
+
+    try:
+        key = _kind(kind)
+        text = starter(key)
+        if output == files.STANDARD_INPUT:
+            typer.echo(text, nl=False)
+            return 0
+        target = Path(output or f"{KINDS[key].zh}.yaml")
+        files.write_new(target, text)
+        typer.echo(target)
+        beside = target.with_name(f"{KINDS[key].zh}.schema.json")
+        if not beside.exists():
+            files.write_new(beside, _schema_text(key))
+            typer.echo(beside)
+    except CompileError as error:
+        _report(error.diagnostics, _language(lang), Format.text)
+        return max(map(codes.exit_code, error.diagnostics))
+    return 0
+
+
+@app.command(add_help_option=False)
+def kinds(lang: LangOption = None) -> int:
+    """List the kinds."""
+    from .kinds import KIND_CLASSES
+    from .vocabulary import KINDS
+
+    zh = _language(lang) == "zh"
+    rows = [("文种", "英文", "模板", "层次") if zh else ("kind", "English", "template", "labels")]
+    for key, model in KIND_CLASSES.items():
+        labels = " ".join(map(str, model.default_labels))
+        rows.append((KINDS[key].zh, key, model.default_template, labels))
+    _table(rows)
+    return 0
+
+
+@app.command(add_help_option=False)
+def keys(kind: Annotated[str | None, typer.Argument()] = None, lang: LangOption = None) -> int:
+    """List the fields."""
+    from . import codes
+    from .document import PARTS, Document
+    from .kinds import KIND_CLASSES
+    from .vocabulary import TERMS
+
+    language = _language(lang)
+    zh = language == "zh"
+    try:
+        model = KIND_CLASSES[_kind(kind)] if kind else Document
+    except CompileError as error:
+        _report(error.diagnostics, language, Format.text)
+        return max(map(codes.exit_code, error.diagnostics))
+    rows = [("键", "英文", "写什么") if zh else ("key", "English", "what to write")]
+    for part in (model, *PARTS.values()):
+        told = "、".join(TERMS[field].zh for field in part.told_by) or (
+            TERMS["reporter"].zh if part is not model else ""
+        )
+        if told:
+            rows.append((f"[{told}]", "", ""))
+        for name, info in part.model_fields.items():
+            term = TERMS["item_lead" if (part, name) == (PARTS["Item"], "lead") else name]
+            star = " *" if info.is_required() or name == "kind" else ""
+            rows.append((term.zh + star, term.english or term.key, term.about[0 if zh else 1]))
+    _table(rows)
+    return 0
+
+
+@app.command(add_help_option=False)
+def schema(kind: Annotated[str | None, typer.Argument()] = None, lang: LangOption = None) -> int:
+    """Print a JSON Schema."""
+    from . import codes
+
+    try:
+        typer.echo(_schema_text(_kind(kind) if kind else None), nl=False)
+    except CompileError as error:
+        _report(error.diagnostics, _language(lang), Format.text)
+        return max(map(codes.exit_code, error.diagnostics))
+    return 0
+
+
+@app.command(add_help_option=False)
+def explain(code: str, lang: LangOption = None) -> int:
+    """Print a diagnostic's page."""
+    from . import codes
+    from .explain import page
+
+    language = _language(lang)
+    if code.upper() not in codes.REGISTRY:
+        _report([_usage(f"没有代码 {code}", f"there is no code {code}")], language, Format.text)
+        return 2
+    typer.echo(page(codes.REGISTRY[code.upper()], language), nl=False)
+    return 0
+
+
+@app.command(add_help_option=False)
+def completion(shell: Shell) -> int:
+    """Print a completion script."""
+    from .completion import script
+
+    typer.echo(script(shell.value, COMMANDS), nl=False)
+    return 0
+
+
+def _kind(word: str) -> str:
+    """The English key of a kind as typed. Raises CompileError for another word."""
+    from . import codes
+    from .vocabulary import kind_choices, kind_of
+
+    if key := kind_of(word):
+        return key
+    raise CompileError([Diagnostic(codes.UNKNOWN_KIND, {"value": word, **kind_choices(word)})])
+
+
+def _schema_text(kind: str | None) -> str:
+    import json
+
+    from .schema import schema, schemas
+
+    return json.dumps(schema(kind) if kind else schemas(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> None:
+    """Columns of text, aligned in terminal cells."""
+    from .diagnostics import width
+
+    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for row in rows:
+        cells = (cell + " " * (widths[i] - width(cell)) for i, cell in enumerate(row))
+        typer.echo("  ".join(cells).rstrip())
+
+
+def _usage(zh: str, en: str) -> Diagnostic:
+    from . import codes
+
+    return Diagnostic(codes.USAGE, {"reason_zh": zh, "reason_en": en})
 
 
 def _compile(source: Any, template: str | None) -> tuple[bytes, list[Diagnostic], list[Path]]:
@@ -138,27 +249,24 @@ def _compile(source: Any, template: str | None) -> tuple[bytes, list[Diagnostic]
     return found.render(flow), [*loaded.notes, *check(document, flow)], [Path(source.name), Path(found.name)]
 
 
-def _exit_code(one: Diagnostic) -> int:
-    """Exit code for a diagnostic."""
-    from . import codes
-
-    if one.code in (codes.FILE_NOT_FOUND, codes.NOT_A_FILE, codes.TARGET_REFUSED, codes.USAGE):
-        return 2
-    return 3 if one.code in (codes.TARGET_LOCKED, codes.NOT_WRITABLE, codes.NOT_READABLE) else 1
-
-
 def _report(
     diagnostics: Sequence[Diagnostic],
     language: Language,
     format: Format,
     line_of: LineOf = lambda _: None,
 ) -> None:
-    from .diagnostics import as_json, as_text
+    from .diagnostics import Terminal, as_json, as_sarif, as_text
 
     if format is Format.json:
         typer.echo(as_json(diagnostics, language), err=True)
+    elif format is Format.sarif:
+        typer.echo(as_sarif(diagnostics, language, __version__), err=True)
     elif diagnostics:
-        typer.echo(as_text(diagnostics, language, line_of), err=True)
+        terminal = Terminal()
+        if sys.stderr.isatty():
+            plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+            terminal = Terminal(shutil.get_terminal_size().columns, not plain)
+        typer.echo(as_text(diagnostics, language, line_of, terminal), err=True, color=True)
 
 
 def _language(lang: Lang | None) -> Language:
@@ -180,23 +288,22 @@ def _asked_language(arguments: Sequence[str]) -> Language:
 
 def _misused(error: Any) -> Diagnostic:
     """The command-line library's complaint in our own words."""
-    from . import codes
-
     option = getattr(error, "option_name", None)
     parameter = getattr(error, "param", None)
     name = "/".join(getattr(parameter, "opts", ())) if parameter is not None else option
     match type(error).__name__:
         case "NoSuchOption":
-            zh, en = f"没有 {option} 这个选项", f"there is no option {option}"
+            return _usage(f"没有 {option} 这个选项", f"there is no option {option}")
+        case "MissingParameter" if name == "file":
+            return _usage("没有写要编译的文件", "the file to compile is missing")
         case "MissingParameter":
-            zh, en = "没有写要编译的文件", "the file to compile is missing"
+            zh = {"kind": "文种", "code": "提示的代码", "shell": "bash、zsh 或 fish"}.get(name or "", name)
+            return _usage(f"后面还要写{zh}", f"{name} is missing")
         case "BadOptionUsage":
-            zh, en = f"{option} 后面少了内容", f"{option} needs a value"
+            return _usage(f"{option} 的写法不对", f"{option} is not well formed")
         case "BadParameter":
-            zh, en = f"{name} 后面的内容不对", f"the value of {name} is not valid"
-        case _:
-            zh, en = "一次只能编译一个文件", "one file is compiled at a time"
-    return Diagnostic(codes.USAGE, {"reason_zh": zh, "reason_en": en})
+            return _usage(f"{name} 后面的内容不对", f"the value of {name} is not valid")
+    return _usage("多写了内容；一次只能编译一个文件", "there is too much; one file is compiled at a time")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -210,7 +317,10 @@ def run(arguments: list[str]) -> int:
     """Run the command; the exit code."""
     language = _asked_language(arguments)
     if not arguments or "--help" in arguments or arguments[0] == "-h":
-        typer.echo(HELP[language], nl=False, err=not arguments)
+        from .help import HELP
+
+        topic = arguments[0] if arguments and arguments[0] in COMMANDS else ""
+        typer.echo(HELP[topic][language], nl=False, err=not arguments)
         return 0 if arguments else 2
     if arguments[0] == "--version":
         typer.echo(f"compile {__version__}")
@@ -221,8 +331,10 @@ def run(arguments: list[str]) -> int:
     try:
         return int(typer.main.get_command(app).main(arguments, "compile", standalone_mode=False) or 0)
     except usage_error as error:
-        format = Format.json if "json" in arguments else Format.text
+        format = next(
+            (f for f in Format if f.value in arguments or f"--format={f.value}" in arguments), Format.text
+        )
         _report([_misused(error)], language, format)
         return 2
-    except typer.Abort:
+    except (typer.Abort, KeyboardInterrupt):
         return 130

@@ -4,7 +4,7 @@ In: nothing. Out: one `Code` constant each, and `REGISTRY` by id. Families: Y1xx
 S4xx structure, W5xx wording, P6xx punctuation, L7xx layout, O8xx output, use and environment.
 """
 
-from .diagnostics import Code, Severity
+from .diagnostics import Code, Diagnostic, Severity
 
 REGISTRY: dict[str, Code] = {}
 
@@ -119,6 +119,126 @@ FILE_TOO_LARGE = _code(
     "A source holds text only; keep pictures and data in files of their own.",
 )
 
+FULL_WIDTH_COLON = _code(
+    "Y115",
+    "“{key}”后面是全角冒号“：”，应当是半角冒号加一个空格。",
+    "改成“{key}: ”。若这本来就是一段文字，用单引号把整段括起来。",
+    "“{key}” is followed by a full-width colon; YAML wants an ASCII colon and a space.",
+    "Write `{key}: `. If this is a text, put single quotes round all of it.",
+)
+NO_SPACE_AFTER_COLON = _code(
+    "Y116",
+    "“{key}:”后面少了一个空格。",
+    "在冒号后面加一个空格：“{key}: ”。若这本来就是一段文字，用单引号把整段括起来。",
+    "“{key}:” lacks a space after the colon.",
+    "Add a space: `{key}: `. If this is a text, put single quotes round all of it.",
+)
+BLANK_NOT_SPACE = _code(
+    "Y117",
+    "行首有一个不是普通空格的空白：{character}。",
+    "行首只用半角空格，每级缩进两个。",
+    "The line begins with a blank that is no ordinary space: {character}.",
+    "Indent with ASCII spaces only, two for each level.",
+)
+BAD_INDENT = _code(
+    "Y118",
+    "这一行缩进了{own}格，和上面哪一级都对不齐。",
+    "上面各级的缩进是{wanted}格，改成其中一个。",
+    "This line is indented by {own} and fits no level above it.",
+    "The levels above are at {wanted}; use one of them.",
+)
+HASH_CUTS = _code(
+    "Y119",
+    "“#”前面有空格，从这里起被当成注释，不会印出来。",
+    "这若是文字，用单引号把整段括起来；若是注释，写成“# ”，# 后面加一个空格。",
+    "A `#` after a space begins a comment: what follows would not print.",
+    "If it is text, put single quotes round the whole; if a comment, write `# ` with a space.",
+)
+TEMPLATE_BRACES = _code(
+    "Y120",
+    "文字以“{start}”开头，YAML 会把花括号当成记号。",
+    "用单引号把整段文字括起来：'{{{{ … }}}}'。",
+    "The text begins with “{start}”, and YAML takes braces for marks of its own.",
+    "Put single quotes round the whole text: '{{{{ … }}}}'.",
+)
+SPECIAL_START = _code(
+    "Y121",
+    "文字以“{start}”开头，YAML 会把它当成记号。",
+    "用单引号把整段文字括起来。",
+    "The text begins with “{start}”, which YAML takes for a mark of its own.",
+    "Put single quotes round the whole text.",
+)
+QUOTE_LEFT_OPEN = _code(
+    "Y122",
+    "这里的引号 {mark} 没有配对的另一半。",
+    "在这段文字末尾补上 {mark}；中文引号用“”就不必担心配对。",
+    "The quotation mark {mark} is never closed.",
+    "Add {mark} at the end of the text; Chinese quotation marks “” need no care.",
+)
+TEXT_AFTER_QUOTE = _code(
+    "Y123",
+    "引号 {mark} 已经结束，后面又有文字。",
+    "用单引号把整段文字（连同里面的引号）括起来，或改用中文引号“”。",
+    "Text follows after the closing quotation mark {mark}.",
+    "Put single quotes round the whole text with its quotation marks, or use “”.",
+)
+BACKSLASH = _code(
+    "Y124",
+    "双引号里的“{escape}”有特殊含义，这里读不懂。",
+    "把外面的双引号换成单引号。",
+    "“{escape}” inside double quotes has a special meaning and cannot be read.",
+    "Use single quotes instead of the double ones.",
+)
+COLON_IN_TEXT = _code(
+    "Y125",
+    "文字里的半角冒号被当成了“键: 值”的冒号。",
+    "用单引号把整段文字括起来，或改用全角冒号“：”。",
+    "An ASCII colon in the text is taken for the colon of `key: value`.",
+    "Put single quotes round the whole text, or use a full-width colon.",
+)
+BRACKET_LEFT_OPEN = _code(
+    "Y126",
+    "“{opening}”没有配对的“{closing}”。",
+    "在末尾补上“{closing}”；这若是文字，用单引号把整段括起来。",
+    "“{opening}” is never closed by “{closing}”.",
+    "Add “{closing}” at the end; if it is text, put single quotes round the whole.",
+)
+FULL_WIDTH_COMMA = _code(
+    "Y127",
+    "各项之间应当用半角逗号，这里是全角的标点。",
+    "改成半角逗号加一个空格，或一项一行地写。",
+    "Fields inside braces are separated by ASCII commas; this one is full-width.",
+    "Write an ASCII comma and a space, or one field a line.",
+)
+LINE_WITHOUT_KEY = _code(
+    "Y128",
+    "这一行前面没有键，不知道属于哪一项。",
+    "若是接着上一段的，在上面的冒号后面写 |，这些行再缩进两格；若是列表的一项，前面加“- ”。",
+    "This line has no key; it cannot be told where it belongs.",
+    "If it goes on from the text above, write `|` after that colon and indent the lines; if it is a list item, begin it with `- `.",
+)
+LINES_WOULD_JOIN = _code(
+    "Y129",
+    "这段文字有几行，照这样写会连成一行。",
+    "要分段，在冒号后面写 |，各行缩进对齐；不要分段，写在一行里。",
+    "This text stands on several lines, which would be joined into one.",
+    "For several paragraphs write `|` after the colon and align the lines; else write it on one line.",
+)
+BAD_DASH = _code(
+    "Y130",
+    "列表的一项应当以半角的“- ”（短横加空格）开头，这里是“{dash}”。",
+    "改成“- ”。",
+    "A list item begins with `- ` (ASCII dash and space), not “{dash}”.",
+    "Write `- `.",
+)
+YAML_REFERENCE = _code(
+    "Y131",
+    "文字以“&”开头，YAML 会把后面的字当成一个名字，这一项就空了。",
+    "用单引号把整段文字括起来。",
+    "The text begins with “&”; YAML takes what follows for a name, and the field is empty.",
+    "Put single quotes round the whole text.",
+)
+
 # ---- D2xx: what the document says ---------------------------------------------------------------------------------
 
 MISSING_KIND = _code(
@@ -131,9 +251,9 @@ MISSING_KIND = _code(
 UNKNOWN_KIND = _code(
     "D202",
     "没有“{value}”这个文种。",
-    "是不是“{nearest}”？可以写的有：{choices}。",
+    "{offer_zh}可以写的有：{choices}。",
     "There is no kind “{value}”.",
-    "Did you mean “{nearest}”? Known kinds: {choices}.",
+    "{offer_en}Known kinds: {choices}.",
 )
 MISSING_FIELD = _code(
     "D203",
@@ -277,6 +397,21 @@ COMMA_IN_BRACES = _code(
     "Put single quotes round the text, or write one field a line without braces.",
 )
 
+TWO_KINDS_OF_BLOCK = _code(
+    "D223",
+    "同一块里不能既写“{key}”又写“{other}”。",
+    "分成两块，各以“- ”开头；或只留一个。",
+    "One block cannot have both “{key}” and “{other}”.",
+    "Make two blocks, each after its own `- `, or keep one of them.",
+)
+TEXT_WITH_COLON = _code(
+    "D224",
+    "这段文字里的半角冒号把它分成了“键: 值”，而“{key}”不是一个键。",
+    "用单引号把整段文字括起来，或改用全角冒号“：”。",
+    "The ASCII colon cuts this text into `key: value`, and “{key}” is no key.",
+    "Put single quotes round the whole text, or use a full-width colon.",
+)
+
 # ---- T3xx: the template -------------------------------------------------------------------------------------------
 
 TEMPLATE_NOT_FOUND = _code(
@@ -357,6 +492,13 @@ TAG_OUTSIDE = _code(
     "Move it to the body, a header or a footer.",
 )
 
+TAG_MISSPELT = _code(
+    "T313",
+    "标记 {excerpt} 里的“{word}”认不得。",
+    "是不是“{nearest}”？",
+    "“{word}” in the tag {excerpt} is not known.",
+    "Did you mean “{nearest}”?",
+)
 SLOT_IN_SECTION = _code(
     "T312",
     "“{field}”所在的一段带着分节符，生成时分节会丢失。",
@@ -427,3 +569,17 @@ USAGE = _code(
     "The command is not well formed: {reason_en}.",
     "See `compile --help`.",
 )
+FILE_EXISTS = _code(
+    "O808",
+    "“{file}”已经有了，没有覆盖它。",
+    "用 -o 另起一个名字。",
+    "“{file}” exists already and was left alone.",
+    "Give another name with -o.",
+)
+
+
+def exit_code(one: Diagnostic) -> int:
+    """The exit code that a diagnostic asks for: 1 the input, 2 usage or a missing file, 3 the environment."""
+    if one.code in (FILE_NOT_FOUND, NOT_A_FILE, TARGET_REFUSED, USAGE, FILE_EXISTS):
+        return 2
+    return 3 if one.code in (TARGET_LOCKED, NOT_WRITABLE, NOT_READABLE) else 1

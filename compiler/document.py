@@ -105,7 +105,7 @@ def _date(value: Any) -> Any:
 
 
 def _number(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,4}", value.strip()):
+    if isinstance(value, str) and not re.fullmatch(r"0*[1-9][0-9]{0,3}", value.strip()):
         refuse(codes.NOT_A_NUMBER, value=value)
     return value
 
@@ -184,7 +184,7 @@ class Enumeration(Part):
         Annotated[Annotated[Text, Tag("Text")] | Annotated[Item, Tag("Item")], _tag_among(Item)], ...
     ] = Field(min_length=1)
     form: Annotated[str, BeforeValidator(_enumeration_form)] = "一是"
-    start: Annotated[int, BeforeValidator(_number)] = 1
+    start: Annotated[int, BeforeValidator(_number), Field(ge=1)] = 1
 
 
 class Bold(Part):
@@ -305,7 +305,7 @@ class Document(Part):
     labels: Labels | None = None
     numbering: Annotated[Numbering, _word("numbering")] = "automatic"
     opening: Blocks = ()
-    body: Blocks
+    body: Annotated[Blocks, Field(min_length=1)]
     closing: Blocks = ()
     signature: Texts | None = None
     date: Date | None = None

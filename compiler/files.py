@@ -79,6 +79,17 @@ def check_target(target: Path, inputs: Iterable[Path]) -> None:
         raise _refusal(codes.TARGET_LOCKED, target)
 
 
+def write_new(target: Path, text: str) -> None:
+    """Write a text file that is not there yet. Raises CompileError (O805, O808)."""
+    try:
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise _refusal(codes.FILE_EXISTS, target) from None
+    except OSError as error:
+        raise _refusal(codes.NOT_WRITABLE, target, **_reason(error)) from None
+
+
 def write_target(target: Path, data: bytes) -> None:
     """Write beside the target, flush, and rename over it: the old file stays whole until the new one is.
 

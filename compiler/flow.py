@@ -307,7 +307,9 @@ class _Resolver:
             self.problems.append(Diagnostic(codes.TOO_MANY_LEVELS, args, place))
             return
         form, label = forms[at.depth], None
-        if block.numbering != "none" and self.document.numbering != "none":
+        if block.numbering == "none":
+            del at.scope.counts[at.depth + 1 :]
+        elif self.document.numbering != "none":
             number = at.scope.next(at.depth)
             if number > form.last:
                 self._too_high(str(form), number, form.last, place)

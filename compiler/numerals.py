@@ -49,6 +49,7 @@ def parse_chinese(text: str) -> int | None:
 
 
 _FORM = re.compile(r"(?P<prefix>[（(]?)(?P<series>[一1１①])(?P<suffix>[）)]?[、.．]?)")
+_CLOSING = {"": "", "（": "）", "(": ")"}
 _PATTERN = {
     "一": r"[一二三四五六七八九十百零]+",
     "1": r"[1-9][0-9]*",
@@ -70,11 +71,14 @@ class LabelForm:
     def parse(cls, spelling: str) -> "LabelForm | None":
         """The form written as its first label: 一、 or （1）. None when it is no such form."""
         match = _FORM.fullmatch(spelling)
-        if not match or bool(match["prefix"]) != (
-            match["suffix"][:1] in ("）", ")") and match["suffix"] != ""
-        ):
+        if not match:
             return None
-        if not match["suffix"] and match["series"] != "①":
+        circled, closed = match["series"] == "①", match["suffix"][:1] in ("）", ")")
+        if (
+            _CLOSING[match["prefix"]] != match["suffix"][:1] * closed
+            or (circled and closed)
+            or not (circled or match["suffix"])
+        ):
             return None
         return cls(match["prefix"], match["series"], match["suffix"])  # type: ignore[arg-type]
 

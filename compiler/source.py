@@ -5,13 +5,14 @@ duplicate keys, keys that are not text, tags, several documents, undefined or ov
 """
 
 import codecs
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import yaml
 
-from . import codes
+from . import codes, mistakes
 from .diagnostics import Code, CompileError, Diagnostic, Place
 
 Path = tuple[str | int, ...]
@@ -20,6 +21,7 @@ Data = str | list["Data"] | dict[str, "Data"]
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 64
 MAX_NODES = 200_000
+MAX_MENDS = 60
 
 
 @dataclass(frozen=True)
@@ -122,31 +124,123 @@ class Marks:
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a source holds: data of dict, list and str; marks; and what had to be assumed to read it."""
+    """What a source holds: data of dict, list and str only; where all of it stands; what had to be assumed.
+
+    `problems` are faults past which reading could go on: `validate` refuses the whole with them and its own.
+    """
 
     source: Source
     data: dict[str, Data]
     marks: Marks
     notes: tuple[Diagnostic, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
 
 
 def load(source: Source) -> Loaded:
-    """Read YAML into plain data. Raises CompileError with every fault that could be gathered."""
-    builder = _Builder(source)
-    data = builder.read()
-    if builder.problems:
-        raise CompileError(builder.problems)
+    """Read YAML into plain data. Raises CompileError where nothing can be made of it."""
+    text = _Text(source)
+    while True:
+        builder = _Builder(text)
+        data = builder.read()
+        if not text.mended_anew():
+            break
+    problems = sorted(
+        [*text.problems, *builder.problems],
+        key=lambda d: (d.place.line, d.place.column) if d.place else (0, 0),
+    )
     if not isinstance(data, dict):
         place = Place(source.name, 1, 1, 1, 1)
-        raise CompileError([Diagnostic(codes.NOT_A_MAPPING if data else codes.EMPTY_FILE, {}, place)])
-    return Loaded(source, data, Marks(source.name, builder.keys, builder.values), source.notes)
+        code = codes.NOT_A_MAPPING if data else codes.EMPTY_FILE
+        raise CompileError(problems or [Diagnostic(code, {}, place)])
+    marks = Marks(source.name, builder.keys, builder.values)
+    return Loaded(source, data, marks, source.notes, tuple(problems))
+
+
+class _Text:
+    """The text being read: its lines, mended where a mistake was recognised so that reading can go on."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.lines = re.split(r"\r\n|\r|\n", source.text)
+        self.problems: list[Diagnostic] = []
+        self.shifts: dict[int, list[tuple[int, int]]] = {}
+        self.mends = 0
+        self.fresh = False
+
+    def mended_anew(self) -> bool:
+        """Whether lines were mended since this was last asked: then the text must be read again."""
+        fresh, self.fresh = self.fresh, False
+        return fresh
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def line(self, number: int) -> str:
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
+
+    def place(self, mark: Mark) -> Place:
+        """A mark as a place in the text as it was written."""
+        first, last = self.original(mark.line, mark.column), self.original(mark.end_line, mark.end_column)
+        return Place(self.source.name, mark.line + 1, first + 1, mark.end_line + 1, last + 1)
+
+    def original(self, line: int, column: int) -> int:
+        """The column in the line as it was written."""
+        for at, delta in reversed(self.shifts.get(line, ())):
+            if column > at:
+                column = max(column - delta, at)
+        return column
+
+    def mend(self, number: int, mistake: mistakes.Mistake) -> bool:
+        """Note a mistake and mend its line; False when no more can be mended within bounds."""
+        mark = Mark(number, mistake.column, number, mistake.end)
+        self.problems.append(Diagnostic(mistake.code, mistake.args, self.place(mark)))
+        self.mends += 1
+        if self.mends > MAX_MENDS or self.mends * len(self.source.text) > MAX_BYTES * 2:
+            return False
+        before, after = self.lines[number], mistake.mended
+        if before == after:
+            return False
+        delta = 1 if after.endswith("'") else len(after) - len(before)
+        self.shifts.setdefault(number, []).append((mistake.column, delta))
+        self.lines[number] = after
+        self.fresh = True
+        return True
+
+    def explain(self, error: yaml.MarkedYAMLError) -> None:
+        """Note what libyaml could not read, in our own words; mend it where the mistake is a known one."""
+        problem = error.problem_mark.line if error.problem_mark else 0
+        context = error.context_mark.line if error.context_mark else problem
+        above = next((n for n in range(min(problem, len(self.lines)) - 1, -1, -1) if self.line(n).strip()), 0)
+        candidates = [problem, context, above]
+        if "simple key" in str(error.context) or "quoted" in str(error.context):
+            candidates = [context, problem, above]
+        for number in dict.fromkeys(candidates):
+            mistake = mistakes.full_width_comma(self.line(number)) or mistakes.in_line(self.line(number))
+            if mistake:
+                self.mend(number, mistake)
+                return
+        line = self.line(candidates[0])
+        indent = len(line) - len(line.lstrip(" "))
+        mistake = mistakes.in_folded_line(line, indent) or mistakes.without_key(line)
+        if mistake:
+            self.mend(candidates[0], mistake)
+            return
+        mistake = mistakes.bad_indent(self.lines, problem) if problem < len(self.lines) else None
+        if mistake:
+            self.mend(problem, mistake)
+            return
+        column = error.problem_mark.column if error.problem_mark else 0
+        code = codes.SECOND_DOCUMENT if "document start" in str(error.problem) else codes.YAML_SYNTAX
+        place = self.place(Mark(problem, column, problem, column + 1))
+        self.problems.append(Diagnostic(code, {}, place))
 
 
 class _Builder:
     """Builds data from libyaml's events, noting places as it goes."""
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
+    def __init__(self, text: _Text) -> None:
+        self.text = text
         self.problems: list[Diagnostic] = []
         self.keys: dict[Path, Mark] = {}
         self.values: dict[Path, Mark] = {}
@@ -155,8 +249,8 @@ class _Builder:
 
     def read(self) -> Data | None:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        events: Iterator[yaml.Event] = yaml.parse(self.source.text, Loader=loader)
         try:
+            events: Iterator[yaml.Event] = yaml.parse(self.text.text, Loader=loader)
             next(events)
             if isinstance(next(events), yaml.StreamEndEvent):
                 return None
@@ -165,9 +259,10 @@ class _Builder:
             if not isinstance(another := next(events), yaml.StreamEndEvent):
                 self._problem(codes.SECOND_DOCUMENT, another)
         except yaml.MarkedYAMLError as error:
-            self.problems.append(_syntax(self.source, error))
+            if not self.text.fresh:  # else the error may come from what was just mended
+                self.text.explain(error)
         except (yaml.reader.ReaderError, UnicodeEncodeError):
-            self.problems.append(_unreadable(self.source))
+            self.problems.append(_unreadable(self.text.source))
         except _StopError:
             pass
         else:
@@ -180,21 +275,22 @@ class _Builder:
             self._problem(codes.TOO_DEEP if len(path) > MAX_DEPTH else codes.TOO_MANY_NODES, event)
             raise _StopError
         if isinstance(event, yaml.AliasEvent):
-            self.values[path] = _mark(event)
+            self.values[path] = self._mark(event)
             return self._alias(event)
         if (tag := getattr(event, "tag", None)) not in (None, "!"):
             self._problem(codes.YAML_TAG, event, tag=str(tag))
         before = self.nodes
         data: Data
         if isinstance(event, yaml.ScalarEvent):
-            self.values[path] = _mark(event)
+            self.values[path] = self._mark(event)
             data = event.value
+            self._look_at(event, in_list=not path or isinstance(path[-1], int))
         elif isinstance(event, yaml.SequenceStartEvent):
             start = event
             data = []
             while not isinstance(event := next(events), yaml.SequenceEndEvent):
                 data.append(self._node(event, events, (*path, len(data))))
-            self.values[path] = _mark(start, event)
+            self.values[path] = self._mark(start, event)
             event = start
         else:
             data = self._mapping(event, events, path)
@@ -206,24 +302,87 @@ class _Builder:
         data: dict[str, Data] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                self._problem(codes.KEY_NOT_TEXT, event)
-                raise _StopError
-            key, here = event.value, (*path, event.value)
+                self._not_a_key(event, start)
+                self._node(event, events, (*path, "\0"))
+                self._node(next(events), events, (*path, "\0"))
+                continue
+            key = self._key(event)
+            here = (*path, key)
             if key in data:
                 first = self.keys[here]
                 self._problem(codes.DUPLICATE_KEY, event, key=key, line=str(first.line + 1))
                 self._node(next(events), events, (*path, f"{key}\0"))
                 continue
-            self.keys[here] = _mark(event)
+            self.keys[here] = self._mark(event)
             data[key] = self._node(next(events), events, here)
-        self.values[path] = _mark(start, event)
+        self.values[path] = self._mark(start, event)
         return data
+
+    def _not_a_key(self, event: yaml.Event, start: yaml.Event) -> None:
+        mark = self._mark(start)
+        line = self.text.line(mark.line)
+        if line[mark.column :].startswith("{{"):
+            if mistake := mistakes.in_line(line):
+                self.text.mend(mark.line, mistake)
+        else:
+            self._problem(codes.KEY_NOT_TEXT, event)
+
+    def _key(self, event: yaml.ScalarEvent) -> str:
+        """The text of a key; blanks before it and a colon that YAML took for part of it are mistakes."""
+        key, mark = str(event.value), self._mark(event)
+        line = self.text.line(mark.line)
+        blank = event.style in (None, "") and key[:1] in mistakes.BLANKS
+        if mistake := mistakes.in_line(line) if blank else mistakes.in_braces(line, mark.column, key):
+            self.text.mend(mark.line, mistake)
+        return key
+
+    def _look_at(self, event: yaml.ScalarEvent, in_list: bool) -> None:
+        """Find what YAML accepts and nobody means: joined lines, cut texts, keys and items taken for text."""
+        mark = self._mark(event)
+        line = self.text.line(mark.line)
+        plain = event.style in (None, "")
+        if mark.end_line > mark.line and event.style != "|":
+            self._joined(event, mark)
+        elif (
+            plain
+            and in_list
+            and ":" in line.replace("：", ":")
+            and (mistake := mistakes.in_folded_line(line, mark.column))
+        ):
+            self.text.mend(mark.line, mistake)
+        if plain and (
+            cut := re.match(
+                r"[ \t]*(?<=[ \t])#(?![ #\t]|$)",
+                line[mark.end_column :] if mark.end_line == mark.line else "",
+            )
+        ):
+            at = mark.end_column + cut.end() - 1
+            place = self.text.place(Mark(mark.line, at, mark.line, len(line)))
+            self.problems.append(Diagnostic(codes.HASH_CUTS, {}, place))
+        if plain and event.anchor and not event.value:
+            self._problem(codes.YAML_REFERENCE, event)
+
+    def _joined(self, event: yaml.ScalarEvent, mark: Mark) -> None:
+        """A text of several lines that YAML makes one line of."""
+        rows = range(mark.line, mark.end_line + 1)
+        found = False
+        if event.style in (None, ""):
+            for number in rows:
+                start = mark.column if number == mark.line else 0
+                if mistake := mistakes.in_folded_line(self.text.line(number), start):
+                    found = self.text.mend(number, mistake) or found
+        written = sum(bool(self.text.line(number).strip()) for number in rows)
+        if event.style == ">":
+            written -= 1
+            found = found or event.value.strip().count("\n") + 1 >= written
+        if not found:
+            self._problem(codes.LINES_WOULD_JOIN, event)
 
     def _alias(self, event: yaml.AliasEvent) -> Data:
         anchor = str(event.anchor)
         if anchor not in self.anchors:
             self._problem(codes.UNKNOWN_ALIAS, event, alias=anchor)
-            return ""
+            return "…"
         data, size = self.anchors[anchor]
         self.nodes += size
         if self.nodes > MAX_NODES:
@@ -231,30 +390,18 @@ class _Builder:
             raise _StopError
         return data
 
+    def _mark(self, start: yaml.Event, end: yaml.Event | None = None) -> Mark:
+        first, last = start.start_mark, (end or start).end_mark
+        if first is None or last is None:
+            raise TypeError(start)  # libyaml marks every event
+        return Mark(first.line, first.column, last.line, last.column)
+
     def _problem(self, code: Code, event: yaml.Event, **args: str) -> None:
-        mark = _mark(event)
-        place = Place(
-            self.source.name, mark.line + 1, mark.column + 1, mark.end_line + 1, mark.end_column + 1
-        )
-        self.problems.append(Diagnostic(code, args, place))
+        self.problems.append(Diagnostic(code, args, self.text.place(self._mark(event))))
 
 
 class _StopError(Exception):
     """Reading further would cost too much or make no sense."""
-
-
-def _mark(start: yaml.Event, end: yaml.Event | None = None) -> Mark:
-    first, last = start.start_mark, (end or start).end_mark
-    if first is None or last is None:
-        raise TypeError(start)  # libyaml marks every event
-    return Mark(first.line, first.column, last.line, last.column)
-
-
-def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
-    """What libyaml could not read, in our own words; its text is never shown."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Diagnostic(codes.YAML_SYNTAX, {}, Place(source.name, line, column, line, column + 1))
 
 
 def _unreadable(source: Source) -> Diagnostic:

@@ -9,21 +9,23 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from . import codes
-from .diagnostics import CompileError, Diagnostic
+from .diagnostics import Code, CompileError, Diagnostic
 from .document import BLOCK_KEYS, PARTS, Document, Part
 from .kinds import KIND_CLASSES
-from .source import Loaded, Path
-from .vocabulary import KINDS, TERMS, nearest
+from .source import Loaded, Marks, Path
+from .vocabulary import TERMS, VALUES, kind_choices, kind_of, nearest
 
 
 def validate(loaded: Loaded) -> Document:
     """The document that `loaded` describes. Raises CompileError with all faults, in the order of the text."""
-    problems: list[Diagnostic] = []
+    problems = list(loaded.problems)
     data, model = _kind(loaded, problems)
     try:
         document = model.model_validate(data)
     except ValidationError as error:
-        problems += [_explain(loaded, model, e) for e in error.errors(include_url=False) if not _echo(e)]
+        found = [_explain(loaded, model, e) for e in error.errors(include_url=False) if not _echo(e)]
+        known = {one.place.line for one in loaded.problems if one.place}
+        problems += [d for d in found if not (d.code in _FOLLOWS and d.place and d.place.line in known)]
     else:
         if not problems:
             return document.at(loaded.marks)
@@ -41,18 +43,18 @@ def _order(one: Diagnostic) -> tuple[int, int]:
 
 def _kind(loaded: Loaded, problems: list[Diagnostic]) -> tuple[dict[str, Any], type[Document]]:
     """The data with its kind in English, and the kind's model; the plain `Document` when the kind is in doubt."""
-    marks, choices = loaded.marks, "、".join(term.zh for term in KINDS.values())
+    marks = loaded.marks
     typed = next((s for s in TERMS["kind"].spellings if s in loaded.data), None)
     if typed is None:
-        problems.append(Diagnostic(codes.MISSING_KIND, {"choices": choices}, marks.value(())))
+        problems.append(Diagnostic(codes.MISSING_KIND, kind_choices(), marks.value(())))
         return {**loaded.data, TERMS["kind"].zh: ""}, Document
     word = loaded.data[typed]
-    known = {s: key for key, term in KINDS.items() for s in term.spellings}
-    if isinstance(word, str) and word in known:
-        return {**loaded.data, typed: known[word]}, KIND_CLASSES[known[word]]
-    if isinstance(word, str):
-        args = {"value": word, "nearest": nearest(word, known) or choices, "choices": choices}
-        problems.append(Diagnostic(codes.UNKNOWN_KIND, args, marks.value((typed,))))
+    if not isinstance(word, str):
+        return dict(loaded.data), Document
+    if key := kind_of(word):
+        return {**loaded.data, typed: key}, KIND_CLASSES[key]
+    args = {"value": word, **kind_choices(word)}
+    problems.append(Diagnostic(codes.UNKNOWN_KIND, args, marks.value((typed,))))
     return dict(loaded.data), Document
 
 
@@ -67,6 +69,9 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
         return _extra(loaded, path, model)
     if kind in _BY_TYPE:
         return Diagnostic(_BY_TYPE[kind], {"field": field}, marks.value(path))
+    if kind == "literal_error":
+        args = {"field": field, "value": str(given), "choices": VALUES["numbering"]["none"][0]}
+        return Diagnostic(codes.UNKNOWN_VALUE, args, marks.value(path))
     if kind == "string_type":
         code = codes.MAPPING_WHERE_TEXT if isinstance(given, dict) else codes.LIST_WHERE_TEXT
         return Diagnostic(code, {"field": field}, marks.value(path))
@@ -77,6 +82,11 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
     return Diagnostic(code, {"field": field, **context}, marks.value(path))
 
 
+_BLOCK_SPELLINGS = {
+    spelling for term in TERMS.values() if term.zh in BLOCK_KEYS for spelling in term.spellings
+}
+# What a mistake in the YAML of a line brings with it, and says nothing new.
+_FOLLOWS = (codes.EMPTY_VALUE, codes.LIST_WHERE_TEXT, codes.MAPPING_WHERE_TEXT, codes.UNKNOWN_BLOCK)
 _BY_TYPE = {
     "tuple_type": codes.TEXT_WHERE_LIST,
     "too_short": codes.EMPTY_VALUE,
@@ -117,17 +127,29 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic:
     for name, info in model.model_fields.items():
         for choice in info.validation_alias.choices:  # type: ignore[union-attr]
             allowed[str(choice)] = name
+    marks = loaded.marks
     if key in allowed:
         other = next(k for k in parent if k != key and allowed.get(k) == allowed[key])
-        return Diagnostic(codes.SAME_FIELD_TWICE, {"key": key, "other": other}, place)
+        return _pair(codes.SAME_FIELD_TWICE, marks, (*path[:-1], other), path)
+    other = next((k for k in parent if allowed.get(k) in model.told_by), None)
+    if key in _BLOCK_SPELLINGS and other:
+        return _pair(codes.TWO_KINDS_OF_BLOCK, marks, (*path[:-1], other), path)
     written = [
         TERMS["item_lead" if (model, f) == (PARTS["Item"], "lead") else f].zh for f in model.model_fields
     ]
-    if parent[key] == "":
+    beside = [marks.key((*path[:-1], k)) for k in parent if k != key]
+    if parent[key] == "" and place and any(p and p.line == place.line for p in beside):
         return Diagnostic(codes.COMMA_IN_BRACES, {"key": key}, place)
     if offer := nearest(key, allowed):
         return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
     return Diagnostic(codes.UNKNOWN_KEY, {"key": key, "choices": "、".join(written)}, place)
+
+
+def _pair(code: Code, marks: Marks, one: Path, two: Path) -> Diagnostic:
+    """Two keys that cannot both stand: told at the one that is written later."""
+    places = [(p.line, p.column, path) for path in (one, two) if (p := marks.key(path))]
+    (*_, first), (*_, last) = sorted(places)
+    return Diagnostic(code, {"key": str(last[-1]), "other": str(first[-1])}, marks.key(last))
 
 
 def _no_such_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
@@ -138,4 +160,7 @@ def _no_such_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
         if offer := nearest(str(key), BLOCK_KEYS):
             place = loaded.marks.key((*path, str(key)))
             return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": str(key), "nearest": offer}, place)
+    if len(given) == 1 and all(isinstance(value, str) for value in given.values()):
+        key = str(*given)
+        return Diagnostic(codes.TEXT_WITH_COLON, {"key": key}, loaded.marks.key((*path, key)))
     return Diagnostic(codes.UNKNOWN_BLOCK, {"choices": "、".join(BLOCK_KEYS)}, loaded.marks.value(path))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 
 class Term(NamedTuple):
-    """One row: a field, its spellings, the Word style its text takes, and where the standard speaks of it."""
+    """One row: a field, its spellings, its Word style, its clause, what to write there (Chinese, English), an example."""
 
     key: str
     zh: str
@@ -20,6 +20,8 @@ class Term(NamedTuple):
     style: str = ""
     clause: str = ""
     english: str = ""
+    about: tuple[str, str] = ("", "")
+    example: str = ""
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -30,40 +32,193 @@ class Term(NamedTuple):
 TERMS: Mapping[str, Term] = {
     row.key: row
     for row in (
-        Term("kind", "文种"),
-        Term("template", "模板"),
-        Term("title", "标题", style="Title", clause="7.3.1"),
-        Term("subtitle", "副标题", style="副标题"),
-        Term("reporter", "报告人", style="报告人"),
-        Term("unit", "单位"),
-        Term("post", "职务"),
-        Term("name", "姓名"),
-        Term("reporter_date", "日期", also=("报告日期",), english="date", style="报告人"),
-        Term("addressees", "主送机关", also=("主送",), style="主送机关", clause="7.3.2"),
-        Term("labels", "层次"),
-        Term("numbering", "编号"),
-        Term("opening", "导语", style="公文正文"),
-        Term("body", "正文", style="公文正文", clause="7.3.3"),
-        Term("closing", "结尾", style="公文正文"),
-        Term("problems", "存在问题"),
-        Term("next_steps", "下一步打算"),
-        Term("closing_phrase", "结语", style="结语"),
-        Term("nature", "性质"),
-        Term("heading", "标题", clause="7.3.3"),
-        Term("lead", "段首", clause="7.3.3"),
-        Term("item_lead", "首句", english="lead", style="列举首句"),
-        Term("text", "文字"),
-        Term("content", "内容"),
-        Term("paragraph", "段落", style="公文正文"),
-        Term("enumeration", "列举"),
-        Term("form", "形式"),
-        Term("start", "起"),
-        Term("bold", "加粗"),
-        Term("signature", "署名", also=("发文机关署名",), style="署名", clause="7.3.5"),
-        Term("date", "成文日期", also=("日期",), style="成文日期", clause="7.3.5"),
-        Term("remark", "附注", style="附注", clause="7.3.6"),
-        Term("full_text", "全文"),
-        Term("signature_block", "落款", clause="7.3.5"),
+        Term("kind", "文种", about=("哪一种公文", "which kind of document this is"), example="工作总结"),
+        Term(
+            "template",
+            "模板",
+            about=(
+                "模板名称，或 .docx 文件的路径；不写时由文种决定",
+                "a template's name, or the path of a .docx; the kind's own unless given",
+            ),
+            example="work-summary",
+        ),
+        Term(
+            "title",
+            "标题",
+            style="Title",
+            clause="7.3.1",
+            about=("标题；这里换行，印出来也换行", "the title; a line break here is one in print"),
+            example="区政府办公室2025年度工作总结",
+        ),
+        Term(
+            "subtitle",
+            "副标题",
+            style="副标题",
+            about=("印在标题下面的副标题", "printed under the title"),
+            example="（2025年12月31日）",
+        ),
+        Term(
+            "reporter",
+            "报告人",
+            style="报告人",
+            about=(
+                "报告人：单位、职务、姓名印成一行，日期印在下一行的括号里",
+                "who reports: unit, post and name on a line, the date in parentheses below",
+            ),
+            example="张某某",
+        ),
+        Term("unit", "单位", about=("报告人的单位", "the reporter's unit"), example="市政府办公室"),
+        Term("post", "职务", about=("报告人的职务", "the reporter's post"), example="主任"),
+        Term("name", "姓名", about=("报告人的姓名", "the reporter's name"), example="张某某"),
+        Term(
+            "reporter_date",
+            "日期",
+            also=("报告日期",),
+            english="date",
+            style="报告人",
+            about=("报告的日期，印成（2025年12月31日）", "the date of the report"),
+            example="2025-12-31",
+        ),
+        Term(
+            "addressees",
+            "主送机关",
+            also=("主送",),
+            style="主送机关",
+            clause="7.3.2",
+            about=(
+                "主送机关，一段文字或一个列表；末尾的冒号自动加上",
+                "addressees, a text or a list; the colon at the end is added",
+            ),
+            example="市委、市政府",
+        ),
+        Term(
+            "labels",
+            "层次",
+            about=("各级序号的第一个，由外到内", "the first label of each level, outermost first"),
+            example="[一、, （一）, 1., （1）, ①]",
+        ),
+        Term(
+            "numbering",
+            "编号",
+            about=(
+                "自动：Word 自己的编号；文本：序号作为文字；无：不印序号",
+                "automatic: Word's own numbers; text: typed; none",
+            ),
+            example="自动",
+        ),
+        Term(
+            "opening",
+            "导语",
+            style="公文正文",
+            about=("第一个标题之前的文字", "the text before the first heading"),
+            example="2025年，区政府办公室……",
+        ),
+        Term(
+            "body",
+            "正文",
+            style="公文正文",
+            clause="7.3.3",
+            about=("正文：一段文字，或一块一块的列表", "the body: a text, or a list of blocks"),
+        ),
+        Term(
+            "closing",
+            "结尾",
+            style="公文正文",
+            about=(
+                "结尾：存在问题、下一步打算、结语，或一块一块的列表",
+                "the closing: problems, next steps, closing phrase, or blocks",
+            ),
+        ),
+        Term(
+            "problems", "存在问题", about=("存在的问题", "problems"), example="回顾一年来的工作，还有差距……"
+        ),
+        Term("next_steps", "下一步打算", about=("下一步打算", "next steps"), example="2026年，我们将……"),
+        Term(
+            "closing_phrase", "结语", style="结语", about=("结语", "the closing phrase"), example="特此报告。"
+        ),
+        Term(
+            "nature", "性质", about=("这段文字是什么", "what this text is"), example="[存在问题, 下一步打算]"
+        ),
+        Term(
+            "heading",
+            "标题",
+            clause="7.3.3",
+            about=("单独一行的标题；序号不用写", "a heading on a line of its own; its label is not written"),
+            example="主要工作",
+        ),
+        Term(
+            "lead",
+            "段首",
+            clause="7.3.3",
+            about=(
+                "段首标题，后面接着正文；序号不用写",
+                "a run-in heading, the text follows it; its label is not written",
+            ),
+            example="严谨细致，办文办会显水平。",
+        ),
+        Term(
+            "item_lead",
+            "首句",
+            english="lead",
+            style="列举首句",
+            about=("列举中突出的首句", "the opening phrase of an item, set apart"),
+            example="精益求精办好文。",
+        ),
+        Term("text", "文字", about=("文字", "the text"), example="一年来……"),
+        Term(
+            "content",
+            "内容",
+            about=(
+                "下面的内容：一段文字，或一块一块的列表",
+                "what stands under it: a text, or a list of blocks",
+            ),
+        ),
+        Term(
+            "paragraph",
+            "段落",
+            style="公文正文",
+            about=(
+                "由几部分组成的一段：文字、列举、加粗",
+                "one paragraph made of parts: texts, enumerations, bold",
+            ),
+        ),
+        Term(
+            "enumeration",
+            "列举",
+            about=("列举的各项；一是、二是不用写", "the items; 一是, 二是 are not written"),
+            example="[加强学习。, 改进作风。]",
+        ),
+        Term("form", "形式", about=("列举的形式", "the form of the enumeration"), example="一是"),
+        Term("start", "起", about=("第一个的号数", "the first number"), example="2"),
+        Term("bold", "加粗", about=("加粗的文字", "bold text"), example="以上任务均已完成。"),
+        Term(
+            "signature",
+            "署名",
+            also=("发文机关署名",),
+            style="署名",
+            clause="7.3.5",
+            about=("署名，一个或一个列表", "who signs, one or a list"),
+            example="XX区人民政府办公室",
+        ),
+        Term(
+            "date",
+            "成文日期",
+            also=("日期",),
+            style="成文日期",
+            clause="7.3.5",
+            about=("成文日期，印成 2026年1月5日", "the date, printed as 2026年1月5日"),
+            example="2026-01-05",
+        ),
+        Term(
+            "remark",
+            "附注",
+            style="附注",
+            clause="7.3.6",
+            about=("附注，印在圆括号里", "a remark, printed in parentheses"),
+            example="此件公开发布",
+        ),
+        Term("full_text", "全文", about=("导语、正文和结尾", "opening, body and closing")),
+        Term("signature_block", "落款", clause="7.3.5", about=("署名和成文日期", "signature and date")),
     )
 }
 
@@ -102,6 +257,22 @@ def heading_style(level: int) -> str:
 def value_of(field: str, spelling: str) -> str | None:
     """The English word for a value as typed, None when the field takes no such value."""
     return next((key for key, words in VALUES[field].items() if spelling in words), None)
+
+
+def kind_of(word: str) -> str | None:
+    """The English key of a kind as typed, None when there is none of that name."""
+    return next((key for key, term in KINDS.items() if word in term.spellings), None)
+
+
+def kind_choices(word: str = "") -> dict[str, str]:
+    """What a message about kinds says: all of them, and the one most like `word`."""
+    spelled = [spelling for term in KINDS.values() for spelling in term.spellings]
+    offer = nearest(word, spelled) if word else None
+    return {
+        "choices": "、".join(term.zh for term in KINDS.values()),
+        "offer_zh": f"是不是“{offer}”？" if offer else "",
+        "offer_en": f"Did you mean “{offer}”? " if offer else "",
+    }
 
 
 def nearest(word: str, among: Iterable[str]) -> str | None:

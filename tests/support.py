@@ -46,3 +46,13 @@ def refusals(text: str) -> list[tuple[str, int, int]]:
             for one in error.diagnostics
         ]
     return []
+
+
+def spots(text: str, sign: str = "▲") -> tuple[str, list[tuple[int, int]]]:
+    """A text without its signs, and the line and column before which each stood."""
+    places: list[tuple[int, int]] = []
+    before, *rest = text.split(sign)
+    for part in rest:
+        places.append((before.count("\n") + 1, len(before) - before.rfind("\n")))
+        before += part
+    return before, places

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import compiler
-from compiler import cli
+from compiler.help import HELP
 from compiler.vocabulary import KINDS, TERMS
-from compiler.word.template import SLOTS, VALUES
+from compiler.word.tags import SLOTS, VALUES
 
 ROOT = Path(__file__).parent.parent
 BLOCKS = [
@@ -39,8 +39,9 @@ def test_every_slot_value_and_style_is_documented() -> None:
 
 
 def test_every_option_is_in_help_and_both_readmes() -> None:
-    options = re.findall(r"--\w+", cli.HELP["en"])
-    assert options == re.findall(r"--\w+", cli.HELP["zh"])
+    for pages in HELP.values():
+        assert re.findall(r"--\w+", pages["en"]) == re.findall(r"--\w+", pages["zh"])
+    options = re.findall(r"--\w+", HELP[""]["en"])
     for page in ("README.md", "README.zh-CN.md"):
         text = (ROOT / page).read_text("utf-8")
         assert all(option in text for option in options if option not in ("--output", "--help"))

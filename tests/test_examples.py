@@ -12,11 +12,10 @@ from typing import Any
 
 import pytest
 
-from compiler import Flow, compile_document
-from compiler.flow import Paragraph
+from compiler import compile_document
+from compiler.flow import Flow, Paragraph
 from compiler.word.reader import Line, lines, picture
-
-from support import EXAMPLES, HERE, flow_of
+from tests.support import EXAMPLES, HERE, flow_of
 
 each_example = pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 

@@ -4,24 +4,32 @@ In: the parts of a .docx. Out: a `Look`. Styles are found by name, never by id: 
 turns `Heading1` into `Style16`, the names stay.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from .. import standard
 from ..numerals import LabelForm
 from ..vocabulary import heading_style
-from .numbering import Lists
+from .numbering import Instance, Lists
 from .package import parse, relationships, w
+
+if TYPE_CHECKING:
+    from lxml import etree
+
 
 DOCUMENT = "word/document.xml"
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style: its id, name and kind, what it is based on and linked to, its list and level, and what it sets itself."""
+    """A style: its id, name and kind, what it is based on and linked to, its list and level, and what it sets itself.
+
+    `size` is in half-points, `spacing` in twip, `indent` is its `w:ind` as XML.
+    """
 
     id: str
     name: str
@@ -32,6 +40,7 @@ class Style:
     level: int
     size: int | None
     spacing: int | None
+    indent: str
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,7 @@ class Look:
 
     styles: Mapping[str, Style]
     lists: Lists
-    numbering: etree._Element | None
+    base_levels: Mapping[int, str]
     text_width: int
     default_size: int
 
@@ -70,6 +79,12 @@ class Look:
             style = self.styles.get(style.based_on)
         return None
 
+    def indent(self, style: Style | None) -> str:
+        """The `w:ind` in force in a paragraph style, as XML; empty where none is set."""
+        while style and not style.indent:
+            style = self.styles.get(style.based_on)
+        return style.indent if style else ""
+
     def em(self, name: str) -> int:
         """The advance of one Chinese character in a paragraph style, twip."""
         style = self.style(name)
@@ -94,21 +109,21 @@ class Look:
 
     def level_xml(self, level: int) -> str:
         """Paragraph and run properties that the base list gives to `level` 1-5, as XML."""
-        instance = self.lists.instances.get(self.base_list)
-        if instance is not None and self.numbering is not None:
-            for abstract in self.numbering.iter(w("abstractNum")):
-                if abstract.get(w("abstractNumId")) == str(instance.abstract):
-                    for lvl in abstract.iter(w("lvl")):
-                        if lvl.get(w("ilvl")) == str(level - 1):
-                            return "".join(_inner_xml(lvl, tag) for tag in ("pPr", "rPr"))
-        return f'<w:pPr><w:ind w:firstLineChars="200" w:firstLine="{standard.FIRST_LINE * standard.EM}"/></w:pPr>'
+        return self.base_levels.get(level - 1) or _FIRST_LINE
 
 
-def _inner_xml(parent: etree._Element, tag: str) -> str:
+_FIRST_LINE = (
+    f'<w:pPr><w:ind w:firstLineChars="200" w:firstLine="{standard.FIRST_LINE * standard.EM}"/></w:pPr>'
+)
+
+
+def _inner_xml(parent: etree._Element | None, tag: str) -> str:
     """A child as XML text without namespace declarations, for a part whose root declares them."""
-    child = parent.find(w(tag))
+    child = None if parent is None else parent.find(w(tag))
     if child is None:
         return ""
+    from lxml import etree
+
     out = etree.tostring(child, encoding="unicode", with_tail=False)
     for prefix, uri in child.nsmap.items():
         out = out.replace(f' xmlns:{prefix}="{uri}"' if prefix else f' xmlns="{uri}"', "")
@@ -132,7 +147,21 @@ def look_at(parts: Mapping[str, bytes], document: etree._Element, name: str) -> 
         root = parse(parts[styles_part], name, styles_part)
         default_size = _value(root, "docDefaults/rPrDefault/rPr/sz") or default_size
         styles = {style.id: style for style in (_style(element, lists) for element in root.iter(w("style")))}
-    return Look(styles, lists, numbering, _text_width(document), default_size)
+    first = next((s for s in styles.values() if s.name.casefold() == heading_style(1)), None)
+    base = lists.instances.get(first.num_id) if first else None
+    return Look(styles, lists, _level_xml(numbering, base), _text_width(document), default_size)
+
+
+def _level_xml(numbering: etree._Element | None, instance: Instance | None) -> dict[int, str]:
+    """Paragraph and run properties of each level of a list, as XML."""
+    for abstract in () if numbering is None or instance is None else numbering.iter(w("abstractNum")):
+        if abstract.get(w("abstractNumId")) == str(instance and instance.abstract):
+            levels = abstract.iter(w("lvl"))
+            return {
+                int(lvl.get(w("ilvl"), "0")): _inner_xml(lvl, "pPr") + _inner_xml(lvl, "rPr")
+                for lvl in levels
+            }
+    return {}
 
 
 def _path(parent: etree._Element, path: str) -> etree._Element | None:
@@ -163,6 +192,7 @@ def _style(element: etree._Element, lists: Lists) -> Style:
         lists.level_of_style(num_id, id) if level is None else level,
         _value(element, "rPr/sz"),
         _value(element, "rPr/spacing"),
+        _inner_xml(_path(element, "pPr"), "ind"),
     )
 
 

@@ -5,15 +5,21 @@ known: Word's, where all instances of one abstract list share their counts, and 
 a start of its own counts alone. The writer asks both and trusts a label only where they agree.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
-
-from lxml import etree
+from functools import cache
+from itertools import cycle
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..numerals import CIRCLED, LabelForm, Series, chinese
 from .package import w
+
+if TYPE_CHECKING:
+    from lxml import etree
+
 
 # What Word and WPS write for each series; the first is what we write (sheet 11.5).
 FORMATS: dict[Series, tuple[str, ...]] = {
@@ -25,6 +31,7 @@ FORMATS: dict[Series, tuple[str, ...]] = {
 _SERIES = {name: series for series, names in FORMATS.items() for name in names}
 
 
+@cache
 def number_text(fmt: str, number: int) -> str | None:
     """What every program prints for a number in a format, None where they differ (sheet 11.5)."""
     match _SERIES.get(fmt):
@@ -38,12 +45,22 @@ def number_text(fmt: str, number: int) -> str | None:
 
 
 class Level(NamedTuple):
-    """One level of an abstract list."""
+    """One level of an abstract list. `pieces` is its text: strings, and the indexes of the levels whose numbers print."""
 
     start: int
     format: str
     text: str
     style: str
+    pieces: tuple[str | int, ...]
+
+    @staticmethod
+    def make(start: int, format: str, text: str, style: str = "") -> Level:
+        """A level whose text is an `w:lvlText`, such as （%2）."""
+        cut = re.split(r"%([1-9])", text)
+        pieces = tuple(
+            int(piece) - 1 if odd else piece for piece, odd in zip(cut, cycle((0, 1)), strict=False) if piece
+        )
+        return Level(start, format, text, style, pieces)
 
     def form(self, index: int) -> LabelForm | None:
         """The label form that the level prints, None when it is of another kind."""
@@ -67,7 +84,7 @@ class Lists:
     instances: dict[int, Instance] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, root: etree._Element | None) -> "Lists":
+    def of(cls, root: etree._Element | None) -> Lists:
         """The lists of numbering.xml's root."""
         lists = cls()
         for element in () if root is None else root:
@@ -100,7 +117,9 @@ def _level(element: etree._Element) -> tuple[int, Level]:
         child = element.find(w(tag))
         return default if child is None else child.get(w("val"), default)
 
-    level = Level(int(value("start", "1")), value("numFmt", "decimal"), value("lvlText"), value("pStyle"))
+    level = Level.make(
+        int(value("start", "1")), value("numFmt", "decimal"), value("lvlText"), value("pStyle")
+    )
     return _int(element, "ilvl"), level
 
 
@@ -119,28 +138,29 @@ class Counter:
         With `keep` false nothing is counted: the label is only foretold.
         """
         instance = self.lists.instances.get(num_id)
-        levels = self.lists.abstracts.get(instance.abstract, {}) if instance else {}
-        if not instance or level not in levels:
+        levels = self.lists.abstracts.get(instance.abstract) if instance else None
+        if not instance or not levels or level not in levels:
             return None
         key = instance.abstract if self.shared or not instance.starts else (instance.abstract, num_id)
-        counts = dict(self.counts.get(key, {}))
+        counts = self.counts.setdefault(key, {})
         if level in instance.starts and (num_id, level) not in self.started:
-            counts[level] = instance.starts[level]
+            number = instance.starts[level]
         else:
-            counts[level] = counts[level] + 1 if level in counts else levels[level].start
-        counts = {index: count for index, count in counts.items() if index <= level}
+            number = counts[level] + 1 if level in counts else levels[level].start
+        label = ""
+        for piece in levels[level].pieces:
+            if isinstance(piece, int):
+                above = levels.get(piece)
+                count = number if piece == level else counts.get(piece, above.start if above else 0)
+                text = above and number_text(above.format, count)
+                if text is None:
+                    return None
+                label += text
+            else:
+                label += piece
         if keep:
-            self.counts[key] = counts
+            counts[level] = number
+            for deeper in [index for index in counts if index > level]:
+                del counts[deeper]
             self.started.add((num_id, level))
-        return self._text(levels, level, counts)
-
-    @staticmethod
-    def _text(levels: dict[int, Level], level: int, counts: dict[int, int]) -> str | None:
-        text = levels[level].text
-        for index in map(int, re.findall(r"%([1-9])", text)):
-            above = levels.get(index - 1)
-            number = above and number_text(above.format, counts.get(index - 1, above.start))
-            if number is None:
-                return None
-            text = text.replace(f"%{index}", number, 1)
-        return text
+        return label

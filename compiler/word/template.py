@@ -1,64 +1,37 @@
 """A Word template: found, compiled once, rendered many times.
 
-In: the bytes of a .docx with tags and slots. Out: `Template`, which turns a `Flow` into the bytes of a document. docxtpl
-patches the tags when the template is compiled; what is kept is Jinja code, the parts that never change (already
-deflated), and the look. The only door to docxtpl and Jinja.
+In: the bytes of a .docx with tags and slots. Out: `Template`, which turns a `Flow` into the bytes of a document. What is
+kept is the code of its tags, the parts that never change (already deflated), and the look; `store` keeps it on disk.
 """
+
+from __future__ import annotations
 
 import functools
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from html import unescape
 from pathlib import Path
-from typing import Any, Never
-
-import jinja2
-import jinja2.meta
-import jinja2.sandbox
-from docxtpl import DocxTemplate
-from jinja2.exceptions import SecurityError
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from .. import codes
-from ..diagnostics import Code, CompileError, Diagnostic, Place
-from ..document import Document
-from ..flow import Flow
-from ..vocabulary import TERMS, nearest
+from ..diagnostics import CompileError, Diagnostic, Place
+from ..vocabulary import TERMS
+from . import store
 from .look import DOCUMENT, Look, look_at, part_of
-from .package import CONTENT, CONTENT_TYPES, OFFICE, Packed, W, pack, parse, read, refusal, w, write
+from .package import CONTENT, CONTENT_TYPES, OFFICE, Packed, W, pack, parse, read, refusal, write
+from .tags import SLOT_PREFIX, SLOTS, TAG, VALUES, Filler, Tags, fill
 from .writer import text_xml
 from .writer import write as write_blocks
 
-SLOTS: Mapping[str, tuple[str, ...]] = {
-    "title": ("title",),
-    "subtitle": ("subtitle",),
-    "reporter": ("reporter",),
-    "addressees": ("addressees",),
-    "opening": ("opening",),
-    "body": ("body",),
-    "closing": ("closing",),
-    "full_text": ("opening", "body", "closing"),
-    "signature_block": ("signature_block",),
-    "remark": ("remark",),
-}
-# Fields that a tag may print as a plain value, and the slot that prints the same.
-VALUES: Mapping[str, str] = {
-    "title": "title",
-    "subtitle": "subtitle",
-    "reporter": "reporter",
-    "addressees": "addressees",
-    "signature": "signature_block",
-    "date": "signature_block",
-    "remark": "remark",
-}
-_SPELLED = {spelling: name for name in (*SLOTS, *VALUES) for spelling in TERMS[name].spellings}
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_WHOLE = re.compile(r"\{[{%]\s*(?:p|tr|tc)\s")
-_SLOT = re.compile(r"\{\{p\s+(\w+)\s*\}\}")
-_VALUE = re.compile(r"\{\{(?:r\s)?\s*(\w+)\s*\}\}")
-_SLOT_PREFIX = "slot_"
+if TYPE_CHECKING:
+    import jinja2
+
+    from ..document import Document
+    from ..flow import Flow
+
 _NO_RELATIONSHIPS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 
 
@@ -69,27 +42,27 @@ class Template:
     name: str
     look: Look
     static: tuple[Packed, ...]
-    code: Mapping[str, jinja2.Template]
+    fillers: tuple[Filler, ...]
     numbering: tuple[str, str, str, str]  # part name; XML before the instances; the instances; after
     slots: frozenset[str]
     values: frozenset[str]
 
     @staticmethod
-    def compile(data: bytes, name: str) -> "Template":
+    def compile(data: bytes, name: str) -> Template:
         """Compile a .docx. Raises CompileError with every fault found."""
         return _compile(data, name)
 
     @staticmethod
-    def load(path: Path) -> "Template":
+    def load(path: Path) -> Template:
         """Compile the .docx at `path`; compiled once for each content. Raises CompileError."""
         try:
             data = path.read_bytes()
         except OSError:
             raise refusal(str(path), "读不了这个文件。", "the file cannot be read.") from None
-        return _compiled(hashlib.sha256(data).digest(), _Bytes(data), str(path))
+        return _kept(hashlib.sha256(data).hexdigest(), _Bytes(data), str(path))
 
     @staticmethod
-    def for_(document: Document) -> "Template":
+    def for_(document: Document) -> Template:
         """The template that a document names, or its kind's own. Raises CompileError (T301) when there is none."""
         place = document.marks.value(document.marks.typed((), TERMS["template"].spellings))
         folder = Path(document.marks.file).parent
@@ -97,7 +70,7 @@ class Template:
         return Template.find(name, folder, place if document.template else None)
 
     @staticmethod
-    def find(name: str, folder: Path, place: Place | None = None) -> "Template":
+    def find(name: str, folder: Path, place: Place | None = None) -> Template:
         """A template by its path from `folder`, or by name: in `folder`, then built in. Raises CompileError (T301)."""
         is_path = Path(name).suffix.lower() in (".docx", ".dotx")
         files = [folder / name] if is_path else [folder / f"{name}.docx", builtin() / f"{name}.docx"]
@@ -117,17 +90,23 @@ class Template:
         for name, parts in SLOTS.items():
             xml = "".join(written.slots.get(part, "") for part in parts)
             slot = _Slot(xml, parts, printed)
-            context |= dict.fromkeys((_SLOT_PREFIX + name, *TERMS[name].spellings), slot)
+            context |= dict.fromkeys((SLOT_PREFIX + name, *TERMS[name].spellings), slot)
         for name, same in VALUES.items():
             value = _value(flow.values.get(name, ""), same, printed)
             context |= dict.fromkeys(TERMS[name].spellings, value)
-        changed = [pack(part, self._fill(code, context).encode()) for part, code in self.code.items()]
+        changed = [
+            pack(part, fill(code, context, self.name, part).encode()) for part, code in self._loaded.items()
+        ]
         for block in flow.paragraphs:
             if block.slot not in printed:
                 raise _no_place(block.slot, block.place)
         part, head, instances, tail = self.numbering
         numbering = f"{head}{written.abstracts}{instances}{written.instances}{tail}"
         return write([*self.static, *changed, pack(part, numbering.encode())])
+
+    @cached_property
+    def _loaded(self) -> Mapping[str, jinja2.Template]:
+        return {filler.part: filler.loaded() for filler in self.fillers}
 
     def _has_room(self, flow: Flow) -> None:
         """Refuse before any work what the template has no place for at all."""
@@ -140,21 +119,6 @@ class Template:
                 without.setdefault(block.slot, _no_place(block.slot, block.place).diagnostics[0])
         if without:
             raise CompileError(without.values())
-
-    def _fill(self, code: jinja2.Template, context: dict[str, object]) -> str:
-        try:
-            return code.render(context)
-        except jinja2.UndefinedError as error:
-            raise _unknown(str(error), None, Place(self.name)) from None
-        except (
-            jinja2.TemplateError,
-            SecurityError,
-            TypeError,
-            ValueError,
-            ArithmeticError,
-        ) as error:
-            fault = Diagnostic(codes.TAG_FORBIDDEN, {"excerpt": type(error).__name__}, Place(self.name))
-            raise CompileError([fault]) from None
 
 
 def builtin() -> Path:
@@ -208,8 +172,21 @@ def _no_place(slot: str, place: Place | None) -> CompileError:
 # ---- compiling ----------------------------------------------------------------------------------------------------
 
 
-class _Bytes(bytes):
-    """Bytes that count as equal for the cache: their hash is already part of its key."""
+@functools.lru_cache(maxsize=32)
+def _kept(digest: str, data: _Bytes, name: str) -> Template:
+    """A template in memory, or from the store on disk, or compiled now and stored."""
+    if isinstance(kept := store.load(digest), Template):
+        return replace(kept, name=name)
+    template = _compile(data.data, name)
+    store.save(digest, template)
+    return template
+
+
+@dataclass(frozen=True, eq=False)
+class _Bytes:
+    """Bytes that the cache does not look at: their digest is already part of its key."""
+
+    data: bytes
 
     def __hash__(self) -> int:
         return 0
@@ -218,169 +195,52 @@ class _Bytes(bytes):
         return isinstance(other, _Bytes)
 
 
-@functools.lru_cache(maxsize=32)
-def _compiled(_digest: bytes, data: _Bytes, name: str) -> Template:
-    return _compile(data, name)
-
-
-class _Sandbox(jinja2.sandbox.ImmutableSandboxedEnvironment):
-    """Templates are data: values can be printed and tested; nothing can be called, computed or reached."""
-
-    intercepted_binops = frozenset(jinja2.sandbox.SandboxedEnvironment.default_binop_table)
-
-    def call_binop(self, *_: Any) -> Never:
-        raise SecurityError("operator")
-
-    def call(self, *_: Any, **__: Any) -> Never:
-        raise SecurityError("call")
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        return self.getitem(obj, attribute)
-
-    def getitem(self, obj: Any, argument: Any) -> Any:
-        if isinstance(obj, dict) and argument in obj:
-            return obj[argument]
-        return self.undefined(obj=obj, name=str(argument))
-
-
-def _environment() -> jinja2.Environment:
-    environment = _Sandbox(autoescape=True, undefined=jinja2.StrictUndefined, cache_size=0)
-    environment.globals.clear()
-    environment.filters = {}
-    environment.tests = {"defined": environment.tests["defined"]}
-    return environment
-
-
 def _compile(data: bytes, name: str) -> Template:
     parts = read(data, name)
     document = parse(parts[DOCUMENT], name, DOCUMENT)
     _ensure_numbering(parts, name)
     look = look_at(parts, document, name)
-    environment = _environment()
-    problems: list[Diagnostic] = []
-    code: dict[str, jinja2.Template] = {}
-    slots: set[str] = set()
-    values: set[str] = set()
     numbering = part_of(parts, "numbering", name) or ""
+    problems: list[Diagnostic] = []
+    found: list[Tags] = []
     for part, xml in parts.items():
         filled = re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", part)
-        if not filled or (part != DOCUMENT and b"{" not in xml):
-            if part.endswith(".xml") and (tag := _TAG.search(_plain_text(xml))):
-                args = {"part": part, "tag": tag[0][:40]}
-                problems.append(Diagnostic(codes.TAG_OUTSIDE, args, Place(name, part=part)))
-            continue
-        tags = _Tags(name, part, parse(xml, name, part))
-        try:
-            source = tags.patched()
-            names = jinja2.meta.find_undeclared_variables(environment.parse(source))
-            for word in sorted(names - tags.named):
-                tags.known(word.removeprefix(_SLOT_PREFIX), Place(name, part=part))
-            code[part] = environment.from_string(source)
-        except jinja2.TemplateSyntaxError as error:
-            line = tags.source.splitlines()[error.lineno - 1 : error.lineno]
-            excerpt = " ".join(m[0] for m in _TAG.finditer(line[0])) if line else str(error.message)
-            problems.append(Diagnostic(codes.TAG_SYNTAX, {"excerpt": excerpt or "…"}, Place(name, part=part)))
-        problems += tags.problems
-        slots |= tags.slots
-        values |= tags.values
+        if filled and (part == DOCUMENT or b"{" in xml):
+            found.append(Tags(name, part, document if part == DOCUMENT else parse(xml, name, part)))
+            problems += found[-1].problems
+        elif part.endswith((".xml", ".rels")) and (tag := _raw_tag(xml)):
+            problems.append(
+                Diagnostic(codes.TAG_OUTSIDE, {"part": part, "tag": tag[:40]}, Place(name, part=part))
+            )
     if problems:
         raise CompileError(problems)
-    static = tuple(pack(p, xml) for p, xml in parts.items() if p not in code and p != numbering)
+    changing = {tags.part for tags in found} | {numbering}
     return Template(
-        name, look, static, code, _split(numbering, parts, name), frozenset(slots), frozenset(values)
+        name,
+        look,
+        tuple(pack(part, xml) for part, xml in parts.items() if part not in changing),
+        tuple(tags.filler() for tags in found),
+        _split(numbering, parts, name),
+        frozenset(slot for tags in found for slot in tags.slots),
+        frozenset(value for tags in found for value in tags.values),
     )
 
 
-class _Tags:
-    """The tags of one part, found and checked on the original XML, before docxtpl's regular expressions touch it."""
-
-    def __init__(self, name: str, part: str, root: etree._Element) -> None:
-        self.name, self.part, self.root = name, part, root
-        self.problems: list[Diagnostic] = []
-        self.slots: set[str] = set()
-        self.values: set[str] = set()
-        self.named: set[str] = set()
-        self.source = ""
-        for number, paragraph in enumerate(root.iter(w("p")), 1):
-            self._check(paragraph, Place(name, part=part, paragraph=number))
-
-    def _check(self, paragraph: etree._Element, place: Place) -> None:
-        text = "".join(_own_text(paragraph))
-        tags = [match[0] for match in _TAG.finditer(text)]
-        for tag in tags:
-            beside = text.replace(tag, "", 1).strip()
-            if _WHOLE.match(tag) and tag[2:4] != "tr" and tag[2:4] != "tc" and beside:
-                self._problem(codes.NOT_ALONE, place, tag=tag, beside=beside[:20])
-            elif (slot := _SLOT.fullmatch(tag)) and self.known(slot[1], place):
-                self._slot(_SPELLED[slot[1]], paragraph, place)
-            elif value := _VALUE.fullmatch(tag):
-                self._value(value[1], tag, place)
-
-    def _slot(self, field: str, paragraph: etree._Element, place: Place) -> None:
-        if field not in SLOTS:
-            field = VALUES[field]
-        if field in self.slots:
-            self._problem(codes.SLOT_TWICE, place, field=TERMS[field].zh)
-        if paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None:
-            self._problem(codes.SLOT_IN_SECTION, place, field=TERMS[field].zh)
-        self.slots.add(field)
-        for child in list(paragraph):
-            paragraph.remove(child)
-        run = etree.SubElement(paragraph, w("r"))
-        etree.SubElement(run, w("t")).text = f"{{{{p {_SLOT_PREFIX}{field} }}}}"
-
-    def _value(self, word: str, tag: str, place: Place) -> None:
-        if not self.known(word, place):
-            return
-        if (field := _SPELLED[word]) in VALUES:
-            self.values.add(field)
-        else:
-            self._problem(codes.SLOT_WITHOUT_P, place, tag=tag, field=TERMS[field].zh)
-
-    def known(self, word: str, place: Place) -> bool:
-        """Whether the vocabulary has the name; a problem is noted once where it has not."""
-        if word in self.named:
-            return word in _SPELLED
-        self.named.add(word)
-        if word not in _SPELLED:
-            self.problems += _unknown(word, nearest(word, _SPELLED), place).diagnostics
-        return word in _SPELLED
-
-    def _problem(self, code: Code, place: Place, **args: str) -> None:
-        self.problems.append(Diagnostic(code, args, place))
-
-    def patched(self) -> str:
-        """The part as Jinja source."""
-        xml = etree.tostring(self.root, encoding="unicode")
-        self.source = str(DocxTemplate("").patch_xml(xml))
-        return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + self.source
-
-
-def _unknown(word: str, offer: str | None, place: Place) -> CompileError:
-    args = {
-        "name": word,
-        "offer_zh": f"是不是“{offer}”？" if offer else "对照 docs/templates.md 里的名称表修改。",
-        "offer_en": f"Did you mean “{offer}”?" if offer else "See the table of names in docs/templates.md.",
-    }
-    return CompileError([Diagnostic(codes.UNKNOWN_TAG, args, place)])
-
-
-def _own_text(paragraph: etree._Element) -> Iterator[str]:
-    """The text of a paragraph, without that of paragraphs inside it (text boxes)."""
-    for node in paragraph.iter(w("t")):
-        owner = next(node.iterancestors(w("p")))
-        if owner is paragraph:
-            yield node.text or ""
-
-
-def _plain_text(xml: bytes) -> str:
-    return unescape(re.sub(r"<[^>]*>", "", xml.decode("utf-8", "replace"))) if b"{" in xml else ""
+def _raw_tag(xml: bytes) -> str | None:
+    """A tag in the text or an attribute of a part that is never filled."""
+    if b"{" not in xml:
+        return None
+    raw = xml.decode("utf-8", "replace")
+    tag = TAG.search(unescape(re.sub(r"<[^>]*>", "", raw))) or TAG.search(unescape(raw))
+    return tag[0] if tag else None
 
 
 def _ensure_numbering(parts: dict[str, bytes], name: str) -> None:
     """Give a template without lists an empty numbering part, so that documents can have some."""
     if part_of(parts, "numbering", name):
         return
+    from lxml import etree
+
     for part, tag, attributes in (
         (
             "word/_rels/document.xml.rels",
@@ -394,13 +254,15 @@ def _ensure_numbering(parts: dict[str, bytes], name: str) -> None:
         ),
     ):
         root = parse(parts.get(part, _NO_RELATIONSHIPS), name, part)
-        etree.SubElement(root, f"{root.tag.rpartition('}')[0]}}}{tag}", attributes)
+        root.append(root.makeelement(f"{root.tag.rpartition('}')[0]}}}{tag}", attributes, None))
         parts[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     parts["word/numbering.xml"] = f'<w:numbering xmlns:w="{W}"/>'.encode()
 
 
 def _split(part: str, parts: Mapping[str, bytes], name: str) -> tuple[str, str, str, str]:
     """numbering.xml cut where new abstract lists and new instances go in."""
+    from lxml import etree
+
     root = parse(parts[part], name, part)
     root.text = root.text or ""  # so that an empty root has an end tag
     xml = etree.tostring(root, encoding="unicode")

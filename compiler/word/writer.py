@@ -5,9 +5,9 @@ A label is Word's own wherever both ways of counting foretell the Flow's label; 
 started, and where that cannot help either, the label is typed.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
 
 from .. import codes, standard
 from ..diagnostics import CompileError, Diagnostic
@@ -40,7 +40,7 @@ _STYLE_OF_ROLE = {
 
 def text_xml(text: str) -> str:
     """The text for inside `<w:t xml:space="preserve">`, line feeds and tabs made Word's own."""
-    text = escape(text)
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if "\n" in text or "\t" in text:
         text = text.replace("\n", _BREAK).replace("\t", _TAB)
     return text
@@ -83,6 +83,8 @@ class _Writer:
         page_break = False
         for index, block in enumerate(blocks):
             if isinstance(block, Break):
+                if page_break:  # two breaks in a row: a page stays empty
+                    slots.setdefault(block.slot, []).append("<w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p>")
                 page_break = True
                 continue
             properties = ""
@@ -173,6 +175,9 @@ class _Writer:
         left = room - free - max([*names, *(offset + date for date in dates)])
         if names and dates and max(dates) <= max(names):
             left = room - free - max(names)
+        # A date must not wrap where programs widen the joints of figures and characters.
+        wide = [width_em(b.text) + len(_JOINT.findall(b.text)) / 4 for _, b in rows if b.role == "date"]
+        left = min([left, *(room - offset - date for date in wide)])
         out = {}
         for index, block in rows:
             start = max(left + (offset if block.role == "date" else 0), 0)
@@ -180,6 +185,9 @@ class _Writer:
                 f'<w:ind w:leftChars="0" w:left="{round(start * em)}" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'
             )
         return out
+
+
+_JOINT = re.compile(r"(?<=[0-9A-Za-z])(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])(?=[0-9A-Za-z])")
 
 
 def width_em(text: str) -> float:
@@ -212,8 +220,8 @@ class _Numbers:
 
         `style` is the heading style of a heading that stands alone; it may carry the number by itself.
         """
-        own_number = style.num_id if style else 0
-        none = _num_pr(0, 0) if own_number else ""
+        # LibreOffice drops the style's indent together with its number, so it is said again.
+        none = _num_pr(0, 0) + self.look.indent(style) if style and style.num_id else ""
         if label is None:
             return "", none
         if self.flow.numbering == "text":
@@ -255,7 +263,7 @@ class _Numbers:
         abstract = max(self.lists.abstracts, default=0) + 1
         self.own[forms] = abstract
         self.lists.abstracts[abstract] = {
-            index: Level(1, FORMATS[form.series][0], f"{form.prefix}%{index + 1}{form.suffix}", "")
+            index: Level.make(1, FORMATS[form.series][0], f"{form.prefix}%{index + 1}{form.suffix}")
             for index, form in enumerate(forms)
         }
         return abstract
@@ -274,7 +282,7 @@ class _Numbers:
         level = self.lists.abstracts[abstract][index]
         return (
             f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{level.format}"/>'
-            f'<w:suff w:val="nothing"/><w:lvlText w:val="{escape(level.text)}"/><w:lvlJc w:val="left"/>'
+            f'<w:suff w:val="nothing"/><w:lvlText w:val="{level.text}"/><w:lvlJc w:val="left"/>'
             f"{self.look.level_xml(form.level)}</w:lvl>"
         )
 

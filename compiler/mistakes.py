@@ -1,0 +1,195 @@
+"""What a person meant where YAML cannot be read: the usual mistakes of people who do not program.
+
+In: a line that libyaml stopped at, or a value that it read otherwise than meant. Out: a `Mistake`: what it is, where in
+the line, and the line as it should have been, so that reading can go on and find the next one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from . import codes
+from .diagnostics import Code
+from .vocabulary import TERMS
+
+KEYS = frozenset(spelling for term in TERMS.values() for spelling in term.spellings)
+BLANKS = " \t\u3000\u00a0\u200b\ufeff"
+_LINE = re.compile(
+    rf"(?P<indent>[{BLANKS}]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[^\s:：'\"{{}}\[\]#,]{{1,12}})(?P<colon>[:：])(?P<gap>[ \t\u00a0\u3000]*))?(?P<value>.*)"
+)
+_DASH = re.compile(rf"(?P<indent>[{BLANKS}]*)(?P<dash>-(?! )|[－—–·•])[{BLANKS}]*(?P<rest>\S.*)")
+_COLON = re.compile(r":(?=\s|$)")
+_SPECIAL = ("{{", "{%", "*", "&", "!", "@", "`", "%", ",", "]", "}", ">", "|", "- ", "? ")
+
+
+class Mistake(NamedTuple):
+    """A mistake: its code and arguments, zero-based columns in its line, and the line mended."""
+
+    code: Code
+    args: dict[str, str]
+    column: int
+    end: int
+    mended: str
+
+
+def quoted(text: str) -> str:
+    """The text in single quotes, as YAML wants them."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def in_line(line: str) -> Mistake | None:
+    """The first mistake that a line shows by itself, None when it looks sound."""
+    return next(_mistakes(line), None)
+
+
+def _mistakes(line: str) -> Iterator[Mistake]:
+    parts = _LINE.fullmatch(line.rstrip("\r"))
+    if parts is None:
+        return
+    indent, value, start = parts["indent"], parts["value"], parts.start("value")
+    head = line[:start]
+    if wrong := re.search(r"[^ ]", indent):
+        mended = re.sub(r"[\t\u3000]", "  ", indent).replace("\u00a0", " ")
+        mended = re.sub(r"[^ ]", "", mended)
+        args = {"character": _NAMES[wrong[0]]}
+        yield Mistake(codes.BLANK_NOT_SPACE, args, wrong.start(), len(indent), mended + line[len(indent) :])
+    if parts["key"] and (colon := key_colon(parts["key"], parts["colon"], parts["gap"], value)):
+        at = parts.start("colon")
+        mended = f"{line[:at]}: {value}"
+        yield Mistake(colon, {"key": parts["key"]}, at, at + 1, mended)
+    if not value or value.startswith("#"):
+        return
+    if value[0] in "\"'":
+        yield from _quotes(head, value)
+        return
+    for special in _SPECIAL:
+        if value.startswith(special) and not re.fullmatch(
+            r"[|>][-+]?\s*(#.*)?|\*[A-Za-z0-9_.-]+\s*|&[A-Za-z0-9_.-]+(?:\s.*)?", value
+        ):
+            code = codes.TEMPLATE_BRACES if special == "{{" else codes.SPECIAL_START
+            args = {"start": special.strip()}
+            yield Mistake(code, args, start, start + len(special.strip()), head + quoted(value.rstrip()))
+            return
+    if value[0] in "[{":
+        yield from _brackets(head, value)
+        return
+    if colon_at := _COLON.search(value):
+        at = start + colon_at.start()
+        yield Mistake(codes.COLON_IN_TEXT, {}, at, at + 1, head + quoted(value.rstrip()))
+
+
+_NAMES = {
+    "\t": "Tab",
+    "\u3000": "全角空格 (U+3000)",
+    "\u00a0": "U+00A0",
+    "\u200b": "U+200B",
+    "\ufeff": "U+FEFF",
+}
+
+
+def key_colon(key: str, colon: str, gap: str, value: str) -> Code | None:
+    """What is wrong with the colon after a key that the vocabulary knows."""
+    if key.strip(BLANKS) not in KEYS:
+        return None
+    if colon == "：":
+        return codes.FULL_WIDTH_COLON
+    return codes.NO_SPACE_AFTER_COLON if value and gap[:1] not in (" ", "\t") else None
+
+
+def _quotes(head: str, value: str) -> Iterator[Mistake]:
+    mark = value[0]
+    closed = re.match(r"'(?:[^']|'')*'" if mark == "'" else r'"(?:[^"\\]|\\.)*"', value)
+    start = len(head)
+    if not closed:
+        text = value[1:].rstrip()
+        yield Mistake(codes.QUOTE_LEFT_OPEN, {"mark": mark}, start, start + 1, head + quoted(text))
+    elif tail := re.match(r"\s*([^\s#,}\]].*)", value[closed.end() :]):
+        at = start + closed.end() + tail.start(1)
+        yield Mistake(codes.TEXT_AFTER_QUOTE, {"mark": mark}, at, at + 1, head + quoted(value.rstrip()))
+    elif mark == '"' and (escape := re.search(r"\\[^0abtnvfre \"/\\N_LPxuU]", value)):
+        at = start + escape.start()
+        yield Mistake(codes.BACKSLASH, {"escape": escape[0]}, at, at + 2, head + quoted(closed[0][1:-1]))
+
+
+def _brackets(head: str, value: str) -> Iterator[Mistake]:
+    opening, start = value[0], len(head)
+    closing = "]" if opening == "[" else "}"
+    balance = 0
+    for index, character in enumerate(value):
+        balance += (character in "[{") - (character in "]}")
+        if balance == 0:
+            tail = value[index + 1 :].strip()
+            if tail and not tail.startswith("#"):
+                args = {"start": opening}
+                yield Mistake(codes.SPECIAL_START, args, start, start + 1, head + quoted(value.rstrip()))
+            return
+    mended = f"{head}{value.rstrip().rstrip(',')}{closing}"
+    yield Mistake(codes.BRACKET_LEFT_OPEN, {"opening": opening, "closing": closing}, start, start + 1, mended)
+
+
+def full_width_comma(line: str) -> Mistake | None:
+    """，between the fields of braces, which YAML takes for text."""
+    for match in re.finditer(r"[，、；]\s*([^\s:：,，{}\[\]]{1,12}):\s", line):
+        if match[1] in KEYS:
+            at = match.start()
+            return Mistake(codes.FULL_WIDTH_COMMA, {}, at, at + 1, f"{line[:at]},{line[at + 1 :]}")
+    return None
+
+
+def bad_indent(lines: Sequence[str], number: int) -> Mistake | None:
+    """A line whose indent fits none of the levels open above it; mended to the nearest of them."""
+    line = lines[number]
+    own = len(line) - len(line.lstrip(" "))
+    levels: list[int] = []
+    for above in reversed(lines[:number]):
+        if not above.strip() or above.lstrip().startswith("#"):
+            continue
+        dashes = re.match(r" *((?:- +)*)", above)
+        outer = len(above) - len(above.lstrip(" "))
+        inner = dashes.end() if dashes else outer
+        for level in {inner, outer}:
+            if not levels or level < min(levels) or level == inner:
+                levels.append(level)
+        if outer == 0:
+            break
+    if not line.strip() or not levels or own in levels:
+        return None
+    best = min(levels, key=lambda level: (abs(level - own), -level))
+    args = {"own": str(own), "wanted": "、".join(map(str, sorted(set(levels))))}
+    return Mistake(codes.BAD_INDENT, args, own, own + 1, " " * best + line.lstrip(" "))
+
+
+def without_key(line: str) -> Mistake | None:
+    """A line of plain text where a key should stand: most likely the rest of the text above it."""
+    parts = _LINE.fullmatch(line.rstrip("\r"))
+    if parts is None or parts["key"] or parts["dashes"] or not parts["value"].strip():
+        return None
+    column = parts.start("value")
+    return Mistake(codes.LINE_WITHOUT_KEY, {}, column, len(line.rstrip()), "")
+
+
+def in_folded_line(line: str, start: int) -> Mistake | None:
+    """What a line of plain text shows from column `start` on: a key or an item that YAML did not take for one."""
+    parts = _LINE.fullmatch(line.rstrip("\r"))
+    at_start = parts is not None and (not start or parts.start("key") == start)
+    if parts and parts["key"] and at_start:
+        code = key_colon(parts["key"], parts["colon"], parts["gap"], parts["value"])
+        if code:
+            at = parts.start("colon")
+            return Mistake(code, {"key": parts["key"]}, at, at + 1, f"{line[:at]}: {parts['value']}")
+    dash = _DASH.fullmatch(line[start:].rstrip("\r"))
+    if dash and not dash["rest"].startswith(("—", "–")):
+        at = start + dash.start("dash")
+        mended = f"{line[:start]}{dash['indent']}- {dash['rest']}"
+        return Mistake(codes.BAD_DASH, {"dash": dash["dash"]}, at, at + 1, mended)
+    return None
+
+
+def in_braces(line: str, start: int, key: str) -> Mistake | None:
+    """A field inside braces whose colon YAML took for part of its name: {姓名：张三} or {姓名:张三}."""
+    name, colon, value = re.match(r"([^:：]*)([:：]?)(.*)", key, re.DOTALL).groups()  # type: ignore[union-attr]
+    code = key_colon(name, colon, "", value) if colon and value else None
+    if code is None or line[start : start + len(key)] != key:
+        return None
+    at = start + len(name)
+    return Mistake(code, {"key": name}, at, at + 1, f"{line[:at]}: {line[at + 1 :]}")

@@ -1,0 +1,55 @@
+"""Compiled templates on disk, by the hash of what they were compiled from: safe to delete, never needed.
+
+In: a digest, and what to keep. Out: the same, in a later process. Set COMPILE_CACHE to another folder, or to nothing to
+keep nothing. A folder that is not the user's own is not read.
+"""
+
+import os
+import pickle
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+
+def _folder() -> Path | None:
+    """Where things are kept: the user's cache folder, None when nothing is to be kept."""
+    chosen = os.environ.get("COMPILE_CACHE")
+    if chosen is not None:
+        return Path(chosen) if chosen else None
+    base = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME")
+    home = Path(base) if base else Path.home() / ".cache"
+    return home / "gongwen-compiler"
+
+
+def _file(folder: Path, digest: str) -> Path:
+    # Code of one Python, Jinja or compiler is of no use to another.
+    return folder / f"{digest[:32]}-{sys.implementation.cache_tag}-{_revision()}.bin"
+
+
+def _revision() -> str:
+    """Changes with the code that makes what is kept, so that a checkout never meets what an older one stored."""
+    here = Path(__file__).parent
+    return format(max(int(file.stat().st_mtime) for file in here.glob("*.py")), "x")
+
+
+def load(digest: str) -> object:
+    """What was kept under a digest, None when nothing usable is."""
+    with suppress(Exception):
+        folder = _folder()
+        if folder is None or (hasattr(os, "getuid") and folder.stat().st_uid != os.getuid()):
+            return None
+        return pickle.loads(_file(folder, digest).read_bytes())
+    return None
+
+
+def save(digest: str, value: object) -> None:
+    """Keep a value; whatever goes wrong is no matter."""
+    with suppress(Exception):
+        folder = _folder()
+        if folder is None:
+            return
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        target = _file(folder, digest)
+        temporary = target.with_suffix(f".{os.getpid()}")
+        temporary.write_bytes(pickle.dumps(value))
+        temporary.replace(target)

@@ -1,0 +1,287 @@
+"""Compares this compiler with the plain way to do the same: CSafeLoader, pydantic models, docxtpl, typer.
+
+    python tests/bench/peers.py
+
+prints medians of one run on one machine, and their ratios; only the ratios travel. Rounds of the two alternate, so that
+both meet the same weather. 10x and 100x hold fresh text that is as hard to deflate as the report's own, not copies.
+The command is the one beside this Python: install the wheel into a new environment to measure what users have.
+"""
+
+import importlib.util
+import io
+import itertools
+import os
+import random
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+REPORT = ROOT / "examples" / "duty-report-2025.yaml"
+GENERAL = ROOT / "templates" / "general.docx"
+ROUNDS = {1: 60, 10: 15, 100: 5}
+COLD_ROUNDS = 15
+SHAPES = {"paragraphs as they are (7, four of them long)": 0, "numbered paragraphs of 100 characters": 100}
+
+# The whole peer, as one would write it. Run as a script it is the peer of the command.
+PEER = """\
+import io
+from pathlib import Path
+from typing import Optional
+
+import typer
+import yaml
+from docxtpl import DocxTemplate
+from pydantic import BaseModel, ConfigDict
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class RunIn(Model):
+    段首: str
+    文字: str
+
+
+class Section(Model):
+    标题: str
+    内容: list[RunIn]
+
+
+class Report(Model):
+    文种: str
+    标题: str
+    层次: list[str]
+    导语: str
+    正文: list[Section]
+
+
+def convert(text: str, template: str) -> bytes:
+    report = Report.model_validate(yaml.load(text, Loader=yaml.CSafeLoader))
+    document = DocxTemplate(template)
+    document.render(report.model_dump(), autoescape=True)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+app = typer.Typer()
+
+
+@app.command()
+def main(source: Path, template: Path, output: Optional[Path] = None) -> None:
+    target = output or source.with_suffix(".docx")
+    target.write_bytes(convert(source.read_text("utf-8"), str(template)))
+    typer.echo(target)
+
+
+if __name__ == "__main__":
+    app()
+"""
+
+
+# ---- what is converted --------------------------------------------------------------------------------------------
+
+
+def report(times: int, longest: int = 0) -> str:
+    """The 2025 report with `times` as much text: itself, or sections of the same shape in text made up from its own.
+
+    With `longest`, its four long paragraphs are cut into paragraphs of so many characters, each with a lead of its own.
+    """
+    text = REPORT.read_text("utf-8")
+    if times == 1 and not longest:
+        return text
+    random_text = _Babble(text)
+    head = text.split("  - 标题:", 1)[0]
+    sections = min(times, 50)
+    shape = [
+        (lead, rest[at : at + (longest or len(rest))])
+        for lead, rest in re.findall(r"- 段首: (.*)\n +文字: (.*)", text)
+        for at in range(0, len(rest), longest or len(rest))
+    ]
+    out = [head]
+    for index in range(sections):
+        out.append(f"  - 标题: {random_text(8)}{index}\n    内容:\n")
+        for lead, rest in shape * (times // sections):
+            out.append(f"      - 段首: {random_text(len(lead))}\n        文字: {random_text(len(rest))}\n")
+    return "".join(out)
+
+
+class _Babble:
+    """Chinese characters that follow each other as often as in a text, always the same ones."""
+
+    def __init__(self, text: str) -> None:
+        han = re.findall(r"[\u4e00-\u9fff，。、；]", text.replace(",", "，"))
+        self.follow: defaultdict[str, list[str]] = defaultdict(list)
+        for one, two in itertools.pairwise(han):
+            self.follow[one].append(two)
+        self.random = random.Random(9704)
+        self.last = han[0]
+
+    def __call__(self, length: int) -> str:
+        out = []
+        for _ in range(length):
+            self.last = self.random.choice(self.follow[self.last] or ["的"])
+            out.append(self.last)
+        return "".join(out)
+
+
+def loop_template() -> bytes:
+    """Our general template with loops where the slots are: the same styles, lists and footers."""
+
+    def paragraph(style: str, text: str, properties: str = "") -> str:
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
+            f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{text}</w:t></w:r></w:p>'
+        )
+
+    lead = (
+        '<w:p><w:pPr><w:pStyle w:val="GwBody"/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+        '<w:r><w:rPr><w:rStyle w:val="Heading2Char"/></w:rPr><w:t>{{ 段.段首 }}</w:t></w:r>'
+        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{{ 段.文字 }}</w:t></w:r></w:p>'
+    )
+    body = "".join(
+        (
+            paragraph("Title", "{{ 标题 }}"),
+            "<w:p/>",
+            paragraph("GwBody", "{{ 导语 }}"),
+            paragraph("Normal", "{%p for 节 in 正文 %}"),
+            paragraph("Heading1", "{{ 节.标题 }}"),
+            paragraph("Normal", "{%p for 段 in 节.内容 %}"),
+            lead,
+            paragraph("Normal", "{%p endfor %}"),
+            paragraph("Normal", "{%p endfor %}"),
+        )
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(GENERAL) as ours, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as theirs:
+        for name in ours.namelist():
+            xml = ours.read(name).decode()
+            if name == "word/document.xml":
+                xml = re.sub(r"(?s)(<w:body>).*?(<w:sectPr>)", lambda m: m[1] + body + m[2], xml)
+            theirs.writestr(name, xml)
+    return out.getvalue()
+
+
+def peer_module(folder: Path) -> Any:
+    """The peer as a module, for the warm comparison."""
+    file = folder / "peer.py"
+    file.write_text(PEER, "utf-8")
+    spec = importlib.util.spec_from_file_location("peer", file)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def text_of(docx: bytes) -> list[str]:
+    """The paragraphs of a document, without automatic labels."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        xml = archive.read("word/document.xml").decode()
+    paragraphs = re.findall(r"(?s)<w:p[ >].*?</w:p>", xml)
+    return ["".join(re.findall(r"<w:t[^>]*>([^<]*)", paragraph)) for paragraph in paragraphs]
+
+
+# ---- measuring ----------------------------------------------------------------------------------------------------
+
+
+def medians(rounds: int, *works: Callable[[], object]) -> list[float]:
+    """Milliseconds that each work takes, the median of as many rounds; the works take turns."""
+    for work in works:
+        work()
+    times: list[list[float]] = [[] for _ in works]
+    for _ in range(rounds):
+        for work, found in zip(works, times, strict=True):
+            begun = time.perf_counter()
+            work()
+            found.append((time.perf_counter() - begun) * 1000)
+    return [statistics.median(found) for found in times]
+
+
+def warm(peer: Any, template: Path) -> None:
+    """YAML text to bytes in one process."""
+    from compiler.word.template import Template
+
+    ours_template = Template.load(GENERAL)
+    for title, longest in SHAPES.items():
+        print(f"YAML text → bytes, warm; {title}")
+        print("                              ours ms    peer ms   peer ÷ ours")
+        _warm(partial(report, longest=longest), ours_template, peer, template)
+
+
+def _warm(text_of_size: Callable[[int], str], ours_template: Any, peer: Any, template: Path) -> None:
+    from compiler import compile_document
+
+    found = {}
+    for times, rounds in ROUNDS.items():
+        text = text_of_size(times)
+
+        def ours(text: str = text) -> bytes:
+            return compile_document(text, ours_template)
+
+        def theirs(text: str = text) -> bytes:
+            return bytes(peer.convert(text, str(template)))
+
+        if list(filter(None, text_of(ours()))) != list(filter(None, text_of(theirs()))):
+            raise AssertionError("the two print different text")
+        mine, other = medians(rounds, ours, theirs)
+        found[times] = mine
+        print(f"  {times:>3}× ({len(text):>7,} characters)  {mine:9.2f}  {other:9.2f}   {other / mine:9.1f}")
+    print(f"ours: 10× ÷ 1× = {found[10] / found[1]:.1f}, 100× ÷ 10× = {found[100] / found[10]:.1f}")
+
+
+def cold(peer: Path, template: Path, folder: Path) -> None:
+    """The whole command, a new process each time."""
+    command = Path(sys.executable).with_name("compile")
+    source = folder / "report.yaml"
+    source.write_text(REPORT.read_text("utf-8"), "utf-8")
+    # As installed: the site's start-up files of a development environment are its own matter.
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+
+    def run(*arguments: object) -> Callable[[], object]:
+        def work() -> object:
+            words = list(map(str, arguments))
+            return subprocess.run(words, check=True, capture_output=True, env=environment, cwd=folder)
+
+        return work
+
+    works = {
+        "python -c pass": run(sys.executable, "-c", "pass"),
+        "compile --version": run(command, "--version"),
+        "compile report.yaml": run(command, source, "--template", GENERAL, "-o", folder / "ours.docx"),
+        "peer report.yaml": run(sys.executable, peer, source, template, "--output", folder / "peer.docx"),
+    }
+    times = dict(zip(works, medians(COLD_ROUNDS, *works.values()), strict=True))
+    ours = times["compile report.yaml"]
+    print("whole command, cold                 ms   ÷ ours")
+    for name, milliseconds in times.items():
+        print(f"  {name:<28}  {milliseconds:6.0f}   {milliseconds / ours:6.2f}")
+    print(f"peer ÷ ours = {times['peer report.yaml'] / ours:.2f}")
+
+
+def main(_: Sequence[str] = ()) -> None:
+    """Print both tables."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        template = folder / "loops.docx"
+        template.write_bytes(loop_template())
+        peer = peer_module(folder)
+        warm(peer, template)
+        cold(folder / "peer.py", template, folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,349 @@
+"""What is refused: one fault, one code, one place; many faults, all of them in order; and nothing by a traceback.
+
+In the tables ▲ stands before the spot that the diagnostic should name; it is no part of the YAML.
+"""
+
+import re
+import string
+import time
+from dataclasses import replace
+from types import ModuleType
+
+import pytest
+
+import compiler
+from compiler import compile_document
+from compiler.codes import REGISTRY
+from compiler.diagnostics import Code, CompileError, Diagnostic, as_json, as_text
+from compiler.document import Section
+from compiler.flow import resolve
+from compiler.kinds import Report
+from compiler.source import MAX_BYTES, Source, decode, load
+from compiler.word.reader import picture
+from tests.support import drawn, flow_of, refusals, rendered, spots
+
+HEAD = "文种: 报告\n"
+BODY = "正文: 甲\n"
+
+# One fault each.
+FAULTS = [
+    # ---- the text of the file
+    ("Y102", HEAD + BODY + "▲正文: 乙\n"),
+    ("Y102", HEAD + "正文:\n- 标题: 甲\n  ▲标题: 乙\n"),
+    ("Y103", HEAD + BODY + "▲[甲]: 乙\n"),
+    ("Y103", HEAD + BODY + "? ▲{甲: 乙}\n: 丙\n"),
+    ("Y104", HEAD + BODY + "▲---\n文种: 报告\n"),
+    ("Y105", HEAD + "正文: ▲!!str 甲\n"),
+    ("Y105", HEAD + "正文: ▲!!seq [乙]\n"),
+    ("Y106", HEAD + "正文: ▲*abc\n"),
+    ("Y106", HEAD + "正文: &a [甲, ▲*a]\n"),
+    ("Y109", "▲只有一段文字\n"),
+    ("Y109", "▲- 一个\n- 列表\n"),
+    ("Y110", "▲"),
+    ("Y110", "▲# 只有注释\n"),
+    ("Y111", HEAD + "正文: 甲▲\x07乙\n"),
+    ("Y111", HEAD + "正文: 甲▲\x00乙\n"),
+    ("Y111", HEAD + "正文: 甲▲\x9b乙\n"),
+    ("Y111", HEAD + "正文: 甲▲\ufffe乙\n"),
+    ("Y111", HEAD + "正文: 甲▲\ud800乙\n"),
+    ("Y111", HEAD + '正文: ▲"甲\\a乙"\n'),
+    ("Y111", HEAD + '正文: [甲, ▲"乙\\r丙"]\n'),
+    # ---- usual mistakes, named
+    ("Y101", HEAD + "正文: [甲▲}\n"),
+    ("Y115", HEAD + "正文▲：甲\n"),
+    ("Y115", HEAD + BODY + "报告人: {姓名▲：张三}\n"),
+    ("Y116", HEAD + "正文▲:甲\n"),
+    ("Y117", HEAD + "正文:\n▲\t- 甲\n"),
+    ("Y117", HEAD + "正文:\n▲　- 甲\n"),
+    ("Y118", HEAD + "正文:\n- 标题: 甲\n ▲内容: 乙\n"),
+    ("Y118", HEAD + "正文:\n- 标题: 甲\n   ▲内容: 乙\n"),
+    ("Y119", HEAD + "正文: 甲 ▲#乙\n"),
+    ("Y120", HEAD + "正文: ▲{{甲}}\n"),
+    ("Y121", HEAD + "正文: ▲**区\n"),
+    ("Y121", HEAD + "正文: ▲@甲\n"),
+    ("Y122", HEAD + "正文: ▲'甲\n"),
+    ("Y123", HEAD + "正文: '甲'▲乙\n"),
+    ("Y124", HEAD + '正文: "甲▲\\q"\n'),
+    ("Y125", HEAD + "正文: 甲▲: 乙\n"),
+    ("Y126", HEAD + "正文: ▲[甲\n"),
+    ("Y127", HEAD + BODY + "报告人: {姓名: 张三▲，职务: 甲}\n"),
+    ("Y128", HEAD + BODY + "▲散文\n"),
+    ("Y129", HEAD + "正文: ▲甲\n  乙\n"),
+    ("Y129", HEAD + "正文:\n- ▲甲\n  乙\n"),
+    ("Y130", HEAD + "正文:\n  - 甲\n  ▲— 乙\n"),
+    ("Y130", HEAD + "正文:\n  - 甲\n  ▲-乙\n"),
+    ("Y131", HEAD + "正文: ▲&abc\n"),
+    # ---- what the document says
+    ("D201", "▲标题: 甲\n正文: 乙\n"),
+    ("D202", "文种: ▲工作总接\n正文: 甲\n"),
+    ("D202", "文种: ▲菜谱\n正文: 甲\n"),
+    ("D203", "▲文种: 报告\n标题: 甲\n"),
+    ("D204", HEAD + BODY + "▲标提: 乙\n"),
+    ("D204", HEAD + "正文:\n- {标题: 甲, ▲内客: [乙]}\n"),
+    ("D204", HEAD + "正文:\n- {▲标提: 甲}\n"),
+    ("D204", HEAD + BODY + "报告人: {▲姓: 张三}\n"),
+    ("D205", HEAD + BODY + "▲天气: 晴\n"),
+    ("D205", HEAD + "正文:\n- {段首: 甲, ▲天气: 晴}\n"),
+    ("D206", HEAD + BODY + "▲body: 乙\n"),
+    ("D206", HEAD + BODY + "日期: 2026-1-1\n▲date: 2026-1-1\n"),
+    ("D206", HEAD + "正文:\n- {标题: 甲, ▲heading: 乙}\n"),
+    ("D206", HEAD + BODY + "报告人: {日期: 2026-1-1, ▲报告日期: 2026-1-1}\n"),
+    ("D206", "文种: 报告\n▲kind: 报告\n正文: 甲\n"),
+    ("D207", HEAD + "正文: ▲''\n"),
+    ("D207", HEAD + "正文:\n- 甲\n- ▲' '\n"),
+    ("D207", HEAD + "正文: ▲[]\n"),
+    ("D207", HEAD + "正文:\n- {列举: ▲[]}\n"),
+    ("D207", HEAD + BODY + "层次: ▲[]\n"),
+    ("D207", HEAD + BODY + "署名: [甲, ▲'']\n"),
+    ("D207", HEAD + BODY + "标题: ▲\"\\n\"\n"),
+    ("D208", HEAD + BODY + "标题: ▲[甲]\n"),
+    ("D208", HEAD + "正文:\n- {段首: ▲[甲], 文字: 乙}\n"),
+    ("D209", HEAD + BODY + "标题: ▲{甲: 乙}\n"),
+    ("D209", HEAD + BODY + "署名: ▲{甲: 乙}\n"),
+    ("D210", HEAD + "正文:\n- 列举: ▲甲\n"),
+    ("D211", HEAD + BODY + "报告人: ▲[甲]\n"),
+    ("D212", HEAD + "正文:\n- ▲{}\n"),
+    ("D212", HEAD + "正文:\n- ▲{天气: 晴, 风: 大}\n"),
+    ("D212", HEAD + "正文:\n- 段落: [▲{天气: 晴, 风: 大}]\n"),
+    ("D213", HEAD + "正文:\n- ▲- 甲\n"),
+    ("D214", HEAD + BODY + "编号: ▲随便\n"),
+    ("D214", HEAD + "正文:\n- {标题: 甲, 编号: ▲随便}\n"),
+    ("D214", HEAD + "正文:\n- {标题: 甲, 编号: ▲自动}\n"),
+    ("D214", HEAD + "正文:\n- {文字: 甲, 性质: ▲随便}\n"),
+    ("D214", HEAD + "正文:\n- {列举: [甲], 形式: ▲壹是}\n"),
+    ("D215", HEAD + BODY + "层次: [一、, ▲二、]\n"),
+    ("D215", HEAD + BODY + "层次: ▲一、（一）\n"),
+    ("D215", HEAD + "正文:\n- {标题: 甲, 层次: [▲（一、]}\n"),
+    ("D216", HEAD + BODY + "成文日期: ▲昨天\n"),
+    ("D216", HEAD + BODY + "成文日期: ▲2026-1/1\n"),
+    ("D216", HEAD + BODY + "成文日期: ▲26-01-01\n"),
+    ("D217", HEAD + BODY + "成文日期: ▲2026-02-29\n"),
+    ("D217", HEAD + BODY + "成文日期: ▲二〇二六年十三月一日\n"),
+    ("D217", HEAD + BODY + "报告人: {日期: ▲0000年1月1日}\n"),
+    ("D218", HEAD + "正文:\n- {列举: [甲], 起: ▲二}\n"),
+    ("D218", HEAD + "正文:\n- {列举: [甲], 起: ▲-1}\n"),
+    ("D218", HEAD + "正文:\n- {列举: [甲], 起: ▲0}\n"),
+    ("D218", HEAD + "正文:\n- {列举: [甲], 起: ▲0, 形式: 首先，}\n"),
+    ("D219", HEAD + "正文:\n- {列举: [甲], 起: ▲[1]}\n"),
+    ("D219", HEAD + BODY + "成文日期: ▲[2026-1-1]\n"),
+    ("D220", HEAD + "层次: [1.]\n正文: [{标题: 甲, 内容: [{标题: ▲乙}]}]\n"),
+    ("D221", HEAD + "正文:\n- ▲{列举: [甲, 乙], 起: 99}\n"),
+    ("D222", HEAD + "正文:\n- {段首: 甲,▲乙, 文字: 丙}\n"),
+    ("D223", HEAD + "正文:\n- {标题: 甲, ▲段首: 乙}\n"),
+    ("D224", HEAD + "正文:\n- ▲甲: 乙\n"),
+    # ---- the template
+    ("T301", HEAD + BODY + "模板: ▲没有\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "yaml"), FAULTS)
+def test_one_fault(code: str, yaml: str) -> None:
+    yaml, places = spots(yaml)
+    assert len(places) == 1
+    assert refusals(yaml) == [(code, *places[0])]
+
+
+def refusal_of(text: str) -> tuple[Diagnostic, ...]:
+    with pytest.raises(CompileError) as caught:
+        compile_document(text)
+    return caught.value.diagnostics
+
+
+@pytest.mark.parametrize(("code", "yaml"), FAULTS)
+def test_a_message_is_ours_in_both_languages(code: str, yaml: str) -> None:
+    for one in refusal_of(spots(yaml)[0]):
+        for zh in (one.message("zh"), one.hint("zh")):
+            assert re.search("[一-鿿]", zh)
+            assert not foreign_words(zh), code
+        assert not re.search(r"pydantic|Traceback|line \d+, column|validation error", one.message("en"))
+
+
+def foreign_words(zh: str) -> list[str]:
+    """English sentences, not single names such as YAML or docs/yaml.md."""
+    return re.findall(r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){2,}", zh)
+
+
+# ---- bytes ----
+
+
+def code_of_bytes(data: bytes) -> list[tuple[str, int]]:
+    try:
+        source = decode("report.yaml", data)
+    except CompileError as error:
+        return [(one.code.id, one.place.line if one.place else 0) for one in error.diagnostics]
+    return [(one.code.id, 0) for one in load(source).notes]
+
+
+TEXT = "文种: 报告\n标题: 关于年度工作情况的报告\n正文: 各项工作进展顺利。\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (TEXT.encode(), []),
+        (b"\xef\xbb\xbf" + TEXT.encode(), []),
+        (TEXT.encode("utf-16"), []),
+        (TEXT.replace("\n", "\r\n").encode(), []),
+        (TEXT.encode("gb18030"), [("Y113", 0)]),
+        (TEXT.encode() + b"\xff\xfe\xfa", [("Y112", 4)]),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(128, 256)), [("Y112", 1)]),
+        (b" " * (MAX_BYTES + 1), [("Y114", 0)]),
+    ],
+    ids=["utf-8", "utf-8 with mark", "utf-16", "crlf", "gb18030", "mixed", "binary", "too large"],
+)
+def test_bytes(data: bytes, expected: list[tuple[str, int]]) -> None:
+    assert code_of_bytes(data) == expected
+
+
+def test_encodings_give_the_same_document() -> None:
+    ways = [TEXT.encode(), TEXT.encode("gb18030"), TEXT.encode("utf-16"), TEXT.replace("\n", "\r\n").encode()]
+    assert len({resolve_bytes(data) for data in ways}) == 1
+
+
+def resolve_bytes(data: bytes) -> str:
+    return "\n".join(p.text for p in flow_of(decode("report.yaml", data).text).paragraphs)
+
+
+# ---- many faults, great size ----
+
+
+def test_many_faults_are_reported_together_in_order() -> None:
+    yaml, places = spots(
+        "文种: 报告\n"
+        "▲标提: 甲\n"
+        "编号: ▲随便\n"
+        "层次: [一、, ▲二、]\n"
+        "成文日期: ▲昨天\n"
+        "正文:\n"
+        "  - ▲''\n"
+        "  - {标题: ▲[甲], 内容: [{段首: 乙, ▲文子: 丙}]}\n"
+        "  - {列举: [甲], 起: ▲二, 形式: ▲壹是}\n"
+        "署名: [甲, ▲{甲: 乙}]\n"
+    )
+    ids = ["D204", "D214", "D215", "D216", "D207", "D208", "D204", "D218", "D214", "D209"]
+    assert refusals(yaml) == [(code, *place) for code, place in zip(ids, places, strict=True)]
+
+
+def test_faults_of_the_text_are_reported_together() -> None:
+    yaml, places = spots("文种: 报告\n正文: 甲\n▲正文: ▲!!str 乙\n附注: ▲*no\n▲正文: 丙\n")
+    ids = ["Y102", "Y105", "Y106", "Y102"]
+    assert refusals(yaml) == [(code, *place) for code, place in zip(ids, places, strict=True)]
+
+
+def test_label_faults_are_reported_together() -> None:
+    yaml, places = spots(
+        "文种: 报告\n层次: [1.]\n正文: [▲{列举: [甲, 乙], 起: 99}, {标题: 甲, 内容: [{标题: ▲乙}, {标题: ▲丙}]}]\n"
+    )
+    assert refusals(yaml) == [(c, *place) for c, place in zip(["D221", "D220", "D220"], places, strict=True)]
+
+
+def seconds(text: str) -> tuple[float, list[str]]:
+    start = time.perf_counter()
+    found = [code for code, _, _ in refusals(text)]
+    return time.perf_counter() - start, found
+
+
+LAUGHS = "a0: &a0 [哈]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 10))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("Y108", HEAD + LAUGHS + "正文: *a9\n"),
+        ("Y108", HEAD + "正文:\n" + "- 甲\n" * 200_001),
+        ("Y107", HEAD + "正文: " + "[" * 3_000 + "]" * 3_000 + "\n"),
+        ("Y107", HEAD + "正文: " + "{标题: 甲, 内容: [" * 2_000 + "乙" + "]}" * 2_000 + "\n"),
+        (
+            "Y107",
+            HEAD + "正文:\n" + "".join("  " * n + "- 内容:\n" for n in range(1, 100)) + "  " * 101 + "- 甲\n",
+        ),
+    ],
+    ids=["laughs", "long list", "brackets", "sections", "block style"],
+)
+def test_what_would_cost_too_much_is_refused_at_once(code: str, text: str) -> None:
+    took, found = seconds(text)
+    assert found == [code]
+    assert took < 5
+
+
+def test_many_faulty_entries_are_refused_in_time() -> None:
+    took, found = seconds(HEAD + "正文:\n" + "- {天气: 晴, 风: 大}\n" * 20_000)
+    assert set(found) == {"D212"}
+    assert took < 5
+
+
+def test_one_faulty_entry_repeated_by_aliases_is_refused_in_time() -> None:
+    took, found = seconds(HEAD + "正文:\n- &a [" + "[], " * 400 + "]\n" + "- *a\n" * 400)
+    assert set(found) == {"D213"}
+    assert took < 5
+
+
+def test_nesting_by_aliases_ends_in_a_refusal_or_a_document() -> None:
+    # Each alias lies within the next: 300 deep, though no line is nested more than three deep.
+    rows = "".join(f"- &a{n} {{文字: [*a{n - 1}]}}\n" for n in range(1, 300))
+    assert isinstance(refusals(HEAD + "正文:\n- &a0 甲\n" + rows), list)
+
+
+def test_nesting_within_bounds_compiles() -> None:
+    deep = "甲"
+    for _ in range(15):
+        deep = f"{{内容: [{deep}]}}"
+    assert drawn(f"正文: [{deep}]\n") == "公文正文 │  │ 甲\n"
+
+
+def test_an_alias_repeats_what_it_names() -> None:
+    assert drawn("正文: [&a {标题: 甲}, *a]\n") == "heading 1 │ 一、 │ 甲\nheading 1 │ 二、 │ 甲\n"
+
+
+# ---- the registry ----
+
+
+def test_every_code_of_source_and_document_has_a_case() -> None:
+    here = {code for code, _ in FAULTS} | {"Y107", "Y108", "Y112", "Y113", "Y114"}
+    assert sorted(id for id in REGISTRY if id[0] in "YD" and id not in here) == []
+
+
+@pytest.mark.parametrize("code", REGISTRY.values(), ids=REGISTRY)
+def test_code_speaks_both_languages_alike(code: Code) -> None:
+    assert placeholders(code.zh) == placeholders(code.en)
+    assert placeholders(code.zh + code.hint_zh) == placeholders(code.en + code.hint_en)
+    for zh, en in ((code.zh, code.en), (code.hint_zh, code.hint_en)):
+        assert zh
+        assert en
+        assert not foreign_words(zh)
+        assert not re.search("[一-鿿]{4,}", re.sub("[`“].*?[`”]", "", en))
+
+
+def placeholders(sentence: str) -> set[str]:
+    names = {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+    return {name.removesuffix("_zh").removesuffix("_en") for name in names}
+
+
+def test_printed_forms_hold_every_diagnostic() -> None:
+    text = HEAD + "标题: [甲]\n正文: ''\n"
+    source = Source("report.yaml", text)
+    found = refusal_of(text)
+    shown = as_text(found, "zh", source.line)
+    assert shown.splitlines()[:3] == [
+        "report.yaml:2:5: 错误 D208: “标题”应当是一段文字，这里却是一个列表。",
+        "    标题: [甲]",
+        "          ^^^^",
+    ]
+    assert "report.yaml:3:5: 错误 D207" in shown
+    assert '"code": "D208"' in as_json(found, "en")
+
+
+# ---- a document made in Python ----
+
+
+def test_a_document_made_in_python_prints_the_same() -> None:
+    section = Section.model_validate({"标题": "甲", "内容": "乙"})
+    document = Report.model_validate({"正文": [section, "丙"]})
+    assert picture(rendered(document)) == drawn("正文: [{标题: 甲, 内容: 乙}, 丙]\n")
+    written = flow_of(HEAD + "正文: [{标题: 甲, 内容: 乙}, 丙]\n")
+    assert list(resolve(document).paragraphs) == [replace(p, place=None) for p in written.paragraphs]
+
+
+def test_names_of_the_facade_are_not_hidden_by_modules() -> None:
+    compile_document(HEAD + BODY)
+    assert {name for name in compiler.__all__ if isinstance(getattr(compiler, name), ModuleType)} == set()
