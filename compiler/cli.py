@@ -138,7 +138,7 @@ def kinds(lang: LangOption = None) -> int:
 def keys(kind: Annotated[str | None, typer.Argument()] = None, lang: LangOption = None) -> int:
     """List the fields."""
     from . import codes
-    from .document import PARTS, Document
+    from .document import PARTS, Document, written_as
     from .kinds import KIND_CLASSES
     from .vocabulary import TERMS
 
@@ -157,7 +157,7 @@ def keys(kind: Annotated[str | None, typer.Argument()] = None, lang: LangOption 
         if told:
             rows.append((f"[{told}]", "", ""))
         for name, info in part.model_fields.items():
-            term = TERMS["item_lead" if (part, name) == (PARTS["Item"], "lead") else name]
+            term = written_as(part, name)
             star = " *" if info.is_required() or name == "kind" else ""
             rows.append((term.zh + star, term.english or term.key, term.about[0 if zh else 1]))
     _table(rows)

@@ -27,7 +27,7 @@ from . import codes, numerals
 from .diagnostics import Code
 from .numerals import ENUMERATION_FORMS, STANDARD_FORMS, LabelForm
 from .source import Marks
-from .vocabulary import TERMS, VALUES, value_of
+from .vocabulary import TERMS, VALUES, Term, value_of
 
 # What XML 1.0 cannot hold, and the carriage return, which every XML reader turns into a line feed.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -137,6 +137,7 @@ class Part(BaseModel):
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
+        defer_build=True,  # only the kind that is used is built, once
         alias_generator=AliasGenerator(
             validation_alias=spellings, serialization_alias=lambda field: TERMS[field].zh
         ),
@@ -327,13 +328,17 @@ class Document(Part):
         return self
 
 
-for _part in (Section, RunIn, Group, Passage, Closing, Document):
-    _part.model_rebuild()
-
 PARTS: dict[str, type[Part]] = {
     part.__name__: part
     for part in (Item, Enumeration, Bold, Paragraph, Section, RunIn, Group, Passage, Reporter, Closing)
 }
+
+
+def written_as(part: type[Part], field: str) -> Term:
+    """The vocabulary's row for a field of a part: an item's `lead` is 首句, a heading's is 段首."""
+    return TERMS["item_lead" if (part, field) == (Item, "lead") else field]
+
+
 # The keys that tell a block, for messages.
 BLOCK_KEYS = [
     TERMS[field].zh

@@ -17,6 +17,7 @@ from .document import (
     Reporter,
     RunIn,
     Section,
+    written_as,
 )
 from .kinds import KIND_CLASSES
 from .numerals import ENUMERATION_FORMS
@@ -143,11 +144,11 @@ def _part(part: type[Part]) -> Schema:
     """The schema of one mapping. Only the Chinese keys are offered: they are the ones to write."""
     properties, required = {}, []
     for name, info in part.model_fields.items():
-        field = "item_lead" if (part, name) == (Item, "lead") else name
-        inner = _NARROWER.get((part, name), _FIELDS.get(field, _SCALAR))
-        properties[TERMS[field].zh] = _titled(field, inner)
+        term = written_as(part, name)
+        inner = _NARROWER.get((part, name), _FIELDS.get(term.key, _SCALAR))
+        properties[term.zh] = _titled(term.key, inner)
         if info.is_required() or name == "kind":
-            required.append(TERMS[field].zh)
+            required.append(term.zh)
     out: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
     if required:
         out["required"] = required

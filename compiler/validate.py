@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from . import codes
 from .diagnostics import Code, CompileError, Diagnostic
-from .document import BLOCK_KEYS, PARTS, Document, Part
+from .document import BLOCK_KEYS, PARTS, Document, Part, written_as
 from .kinds import KIND_CLASSES
 from .source import Loaded, Marks, Path
 from .vocabulary import TERMS, VALUES, kind_choices, kind_of, nearest
@@ -123,10 +123,8 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic:
     for step in path[:-1]:
         parent = parent[step]
     key, place = str(path[-1]), loaded.marks.key(path)
-    allowed: dict[str, str] = {}
-    for name, info in model.model_fields.items():
-        for choice in info.validation_alias.choices:  # type: ignore[union-attr]
-            allowed[str(choice)] = name
+    terms = {name: written_as(model, name) for name in model.model_fields}
+    allowed = {spelling: name for name, term in terms.items() for spelling in term.spellings}
     marks = loaded.marks
     if key in allowed:
         other = next(k for k in parent if k != key and allowed.get(k) == allowed[key])
@@ -134,15 +132,14 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic:
     other = next((k for k in parent if allowed.get(k) in model.told_by), None)
     if key in _BLOCK_SPELLINGS and other:
         return _pair(codes.TWO_KINDS_OF_BLOCK, marks, (*path[:-1], other), path)
-    written = [
-        TERMS["item_lead" if (model, f) == (PARTS["Item"], "lead") else f].zh for f in model.model_fields
-    ]
     beside = [marks.key((*path[:-1], k)) for k in parent if k != key]
     if parent[key] == "" and place and any(p and p.line == place.line for p in beside):
         return Diagnostic(codes.COMMA_IN_BRACES, {"key": key}, place)
     if offer := nearest(key, allowed):
         return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
-    return Diagnostic(codes.UNKNOWN_KEY, {"key": key, "choices": "、".join(written)}, place)
+    return Diagnostic(
+        codes.UNKNOWN_KEY, {"key": key, "choices": "、".join(term.zh for term in terms.values())}, place
+    )
 
 
 def _pair(code: Code, marks: Marks, one: Path, two: Path) -> Diagnostic:
