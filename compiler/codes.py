@@ -20,7 +20,7 @@ def _code(id: str, zh: str, hint_zh: str, en: str, hint_en: str, severity: Sever
 
 YAML_SYNTAX = _code(
     "Y101",
-    "从这里起读不懂了，多半是缩进、冒号或引号有出入。",
+    "从这里起读不懂，多半是缩进、冒号或引号写得不对。",
     "同一级的行左边要对齐；“键: 值”用半角冒号加一个空格；文字里有 : 或 # 时，用单引号把整段文字括起来。",
     "From here on the text cannot be read; most likely an indent, a colon or a quotation mark is off.",
     "Align lines of one level; write `key: value` with an ASCII colon and a space; put single quotes round a text that holds : or #.",
@@ -34,16 +34,16 @@ DUPLICATE_KEY = _code(
 )
 KEY_NOT_TEXT = _code(
     "Y103",
-    "冒号前面应当是一个名称，这里却是一组内容。",
-    "把冒号前面改成一个名称，例如“标题: …”。",
-    "A name should stand before the colon, not a list or a mapping.",
-    "Write a plain name before the colon, for example `标题: …`.",
+    "冒号前面应当是一个名称，这里却带了方括号或花括号。",
+    "把括号去掉，只写名称，例如“标题: …”。",
+    "A name should stand before the colon, not something in brackets.",
+    "Write a plain name, for example `标题: …`.",
 )
 SECOND_DOCUMENT = _code(
     "Y104",
-    "一个文件里只能写一篇公文，这里用 --- 又开始了一篇。",
+    "一个文件里只能写一篇公文，从这里起又开始了一篇。",
     "把第二篇另存成一个文件。",
-    "A file holds one document; `---` begins a second one here.",
+    "A file holds one document; a second one begins here.",
     "Save the second document in a file of its own.",
 )
 YAML_TAG = _code(
@@ -56,9 +56,9 @@ YAML_TAG = _code(
 UNKNOWN_ALIAS = _code(
     "Y106",
     "以 * 开头的“*{alias}”被当成了引用，但前面没有这个名字。",
-    "这若是文字（如 **区），用单引号把整段文字括起来。",
+    "这若是文字，用单引号把整段文字括起来，例如 '*XX'。",
     "“*{alias}” is taken for a reference, but nothing before it has that name.",
-    "If it is text (such as **区), put single quotes round the whole text.",
+    "If it is text, put single quotes round the whole of it, as in '*XX'.",
 )
 TOO_DEEP = _code(
     "Y107",
@@ -70,7 +70,7 @@ TOO_DEEP = _code(
 TOO_MANY_NODES = _code(
     "Y108",
     "文件里的条目太多，超过了20万个。",
-    "拆成几个文件。",
+    "分成几个文件来写。",
     "The file holds more than 200,000 entries.",
     "Split it into several files.",
 )
@@ -97,10 +97,10 @@ BAD_CHARACTER = _code(
 )
 NOT_UTF8 = _code(
     "Y112",
-    "文件的编码认不出来，第{line}行起不是 UTF-8。",
-    "在编辑器里另存为 UTF-8 编码。",
+    "文件的编码认不出来：第{line}行有不是 UTF-8 的内容。",
+    "在编辑器里另存为 UTF-8 编码；若这不是文字文件，请核对文件名。",
     "The file's encoding is not UTF-8: line {line} has other bytes.",
-    "Save it again as UTF-8 in your editor.",
+    "Save it again as UTF-8 in your editor; if it is no text file, check the name.",
 )
 
 READ_AS_GB18030 = _code(
@@ -108,7 +108,7 @@ READ_AS_GB18030 = _code(
     "文件不是 UTF-8 编码，已按 GB18030 读入。",
     "看一看结果里的文字对不对；以后另存为 UTF-8 更稳妥。",
     "The file is not UTF-8; it was read as GB18030.",
-    "Look whether the text came out right; saving it as UTF-8 is safer.",
+    "Check that the text came out right; saving it as UTF-8 is safer.",
     severity="info",
 )
 FILE_TOO_LARGE = _code(
@@ -137,19 +137,19 @@ BLANK_NOT_SPACE = _code(
     "Y117",
     "行首有一个不是普通空格的空白：{character}。",
     "行首只用半角空格，每级缩进两个。",
-    "The line begins with a blank that is no ordinary space: {character}.",
+    "The line begins with a blank that is not an ordinary space: {character}.",
     "Indent with ASCII spaces only, two for each level.",
 )
 BAD_INDENT = _code(
     "Y118",
-    "这一行缩进了{own}格，和上面哪一级都对不齐。",
-    "上面各级的缩进是{wanted}格，改成其中一个。",
+    "这一行前面有{own}个空格，和上面哪一级都对不齐。",
+    "改成{wanted}个空格。",
     "This line is indented by {own} and fits no level above it.",
-    "The levels above are at {wanted}; use one of them.",
+    "Indent it by {wanted}.",
 )
 HASH_CUTS = _code(
     "Y119",
-    "“#”前面有空格，从这里起被当成注释，不会印出来。",
+    "“#”前面有空格，后面的文字会被当成注释，印不出来。",
     "这若是文字，用单引号把整段括起来；若是注释，写成“# ”，# 后面加一个空格。",
     "A `#` after a space begins a comment: what follows would not print.",
     "If it is text, put single quotes round the whole; if a comment, write `# ` with a space.",
@@ -157,9 +157,9 @@ HASH_CUTS = _code(
 TEMPLATE_BRACES = _code(
     "Y120",
     "文字以“{start}”开头，YAML 会把花括号当成记号。",
-    "用单引号把整段文字括起来：'{{{{ … }}}}'。",
+    "用单引号把整段文字括起来；原稿里的花括号照原样印，不会被填写。",
     "The text begins with “{start}”, and YAML takes braces for marks of its own.",
-    "Put single quotes round the whole text: '{{{{ … }}}}'.",
+    "Put single quotes round the whole text; braces in a source print as they are and are not filled in.",
 )
 SPECIAL_START = _code(
     "Y121",
@@ -171,9 +171,9 @@ SPECIAL_START = _code(
 QUOTE_LEFT_OPEN = _code(
     "Y122",
     "这里的引号 {mark} 没有配对的另一半。",
-    "在这段文字末尾补上 {mark}；中文引号用“”就不必担心配对。",
+    "在这段文字末尾补上同样的 {mark}；要印引号，用中文引号“”。",
     "The quotation mark {mark} is never closed.",
-    "Add {mark} at the end of the text; Chinese quotation marks “” need no care.",
+    "Add {mark} at the end of the text; to print quotation marks, use “”.",
 )
 TEXT_AFTER_QUOTE = _code(
     "Y123",
@@ -191,9 +191,9 @@ BACKSLASH = _code(
 )
 COLON_IN_TEXT = _code(
     "Y125",
-    "文字里的半角冒号被当成了“键: 值”的冒号。",
+    "文字里有半角冒号加空格（或在末尾），会被当成“键: 值”。",
     "用单引号把整段文字括起来，或改用全角冒号“：”。",
-    "An ASCII colon in the text is taken for the colon of `key: value`.",
+    "An ASCII colon before a space or at the end of a text is taken for the colon of `key: value`.",
     "Put single quotes round the whole text, or use a full-width colon.",
 )
 BRACKET_LEFT_OPEN = _code(
@@ -212,7 +212,7 @@ FULL_WIDTH_COMMA = _code(
 )
 LINE_WITHOUT_KEY = _code(
     "Y128",
-    "这一行前面没有键，不知道属于哪一项。",
+    "这一行前面没有“名称: ”，不知道属于哪一项。",
     "若是接着上一段的，在上面的冒号后面写 |，这些行再缩进两格；若是列表的一项，前面加“- ”。",
     "This line has no key; it cannot be told where it belongs.",
     "If it goes on from the text above, write `|` after that colon and indent the lines; if it is a list item, begin it with `- `.",
@@ -237,6 +237,21 @@ YAML_REFERENCE = _code(
     "用单引号把整段文字括起来。",
     "The text begins with “&”; YAML takes what follows for a name, and the field is empty.",
     "Put single quotes round the whole text.",
+)
+
+EXTRA_DASH = _code(
+    "Y132",
+    "“{key}”前面多了“- ”：它和上面一行是同一块里的。",
+    "去掉“- ”，让“{key}”和上面一行的名称对齐。",
+    "“{key}” has a `- ` too many: it belongs to the block of the line above.",
+    "Remove the `- ` and align “{key}” with the key above.",
+)
+BLOCK_NOT_INDENTED = _code(
+    "Y133",
+    "上面写了 |，它下面的各行要缩进。",
+    "从这一行起，属于这段文字的各行都缩进两格。",
+    "The lines under a `|` must be indented.",
+    "Indent the lines of this text by two spaces.",
 )
 
 # ---- D2xx: what the document says ---------------------------------------------------------------------------------
@@ -279,9 +294,9 @@ UNKNOWN_KEY = _code(
 SAME_FIELD_TWICE = _code(
     "D206",
     "“{key}”和“{other}”是同一个项目的两种写法，只能写一个。",
-    "删去其中一个。",
+    "只留一个；两处内容都要的话，合到一处写。",
     "“{key}” and “{other}” are two spellings of one field; only one may be given.",
-    "Delete one of them.",
+    "Keep one; if both contents are wanted, put them under one key.",
 )
 EMPTY_VALUE = _code(
     "D207",
@@ -293,16 +308,16 @@ EMPTY_VALUE = _code(
 LIST_WHERE_TEXT = _code(
     "D208",
     "“{field}”应当是一段文字，这里却是一个列表。",
-    "去掉行首的“- ”，写成一段文字。",
+    "去掉行首的“- ”，写成一段文字；要分行，在冒号后面写 |，下面各行缩进对齐。",
     "“{field}” should be a text, not a list.",
-    "Remove the `- ` and write one text.",
+    "Remove the `- ` and write one text; for several lines write `|` after the colon and indent them.",
 )
 MAPPING_WHERE_TEXT = _code(
     "D209",
     "“{field}”应当是一段文字，这里却是几个“键: 值”。",
-    "若文字里本来就有冒号，用单引号把整段文字括起来。",
+    "若文字里本来就有冒号或花括号，用单引号把整段文字括起来。",
     "“{field}” should be a text, not `key: value` pairs.",
-    "If the text itself holds a colon, put single quotes round it.",
+    "If the text itself holds a colon or braces, put single quotes round it.",
 )
 TEXT_WHERE_LIST = _code(
     "D210",
@@ -314,9 +329,9 @@ TEXT_WHERE_LIST = _code(
 TEXT_WHERE_MAPPING = _code(
     "D211",
     "“{field}”应当写成几个“键: 值”。",
-    "换行，缩进两格，再写“键: 值”。",
+    "换行，缩进两格，再写“键: 值”，例如“单位: …”。",
     "“{field}” should hold `key: value` pairs.",
-    "Go to a new line, indent by two, and write `key: value`.",
+    "Go to a new line, indent by two, and write `key: value`, for example `单位: …`.",
 )
 UNKNOWN_BLOCK = _code(
     "D212",
@@ -334,14 +349,14 @@ LIST_IN_LIST = _code(
 )
 UNKNOWN_VALUE = _code(
     "D214",
-    "“{field}”不能写“{value}”。",
+    "“{field}”没有“{value}”这种写法。",
     "可以写的有：{choices}。",
     "“{field}” cannot be “{value}”.",
     "It may be: {choices}.",
 )
 UNKNOWN_LABEL_FORM = _code(
     "D215",
-    "层次里没有“{value}”这种序号。",
+    "“{value}”不是可用的序号写法。",
     "每种序号写它的第一个，例如 [一、, （一）, 1., （1）, ①]；各项之间用半角逗号加空格。",
     "“{value}” is not a form of label for 层次.",
     "Write each form as its first label, as in [一、, （一）, 1., （1）, ①], with an ASCII comma and a space between.",
@@ -362,17 +377,17 @@ NO_SUCH_DAY = _code(
 )
 NOT_A_NUMBER = _code(
     "D218",
-    "“{field}”应当是一个数，如 2。",
+    "“{field}”应当是从1起的阿拉伯数字，如 2。",
     "只写阿拉伯数字。",
-    "“{field}” should be a number, such as 2.",
+    "“{field}” should be a number from 1 on, such as 2.",
     "Write Arabic digits only.",
 )
 UNFIT = _code(
     "D219",
     "“{field}”的内容不合要求。",
-    "对照文档 docs/yaml.md 里的例子修改。",
+    "输入 compile keys，对照列出的写法修改。",
     "The content of “{field}” does not fit.",
-    "Compare it with the examples in docs/yaml.md.",
+    "Compare with what `compile keys` lists.",
 )
 TOO_MANY_LEVELS = _code(
     "D220",
@@ -383,7 +398,7 @@ TOO_MANY_LEVELS = _code(
 )
 NUMBER_TOO_HIGH = _code(
     "D221",
-    "“{form}”这种序号只到{last}，这里已经是第{number}个。",
+    "“{form}”这种序号只能编到第{last}个，这里已是第{number}个。",
     "把内容分成几组，或换一种序号。",
     "Labels of the form “{form}” end at {last}; this would be number {number}.",
     "Split the list, or use another form.",
@@ -391,7 +406,7 @@ NUMBER_TOO_HIGH = _code(
 
 COMMA_IN_BRACES = _code(
     "D222",
-    "“{key}”不是这里的项目，像是前一项文字的后半截：花括号里的半角逗号把文字切开了。",
+    "“{key}”后面没有冒号，不像一个项目，多半是前一项文字的后半截：花括号里的半角逗号把文字切开了。",
     "把这段文字用单引号括起来，或者不用花括号，一项一行地写。",
     "“{key}” is no field here; it looks like the rest of the text before it, cut at a comma inside braces.",
     "Put single quotes round the text, or write one field a line without braces.",
@@ -410,6 +425,21 @@ TEXT_WITH_COLON = _code(
     "用单引号把整段文字括起来，或改用全角冒号“：”。",
     "The ASCII colon cuts this text into `key: value`, and “{key}” is no key.",
     "Put single quotes round the whole text, or use a full-width colon.",
+)
+
+EMPTY_ITEM = _code(
+    "D225",
+    "列表的这一项是空的。",
+    "补上内容，或把这一行删去。",
+    "This item of the list is empty.",
+    "Write its content, or delete the line.",
+)
+TEXT_UNDER_HEADING = _code(
+    "D226",
+    "“{heading}”下面的内容写在“{content}”里，不写在“{key}”里。",
+    "把“{key}”改成“{content}”；若标题和文字在同一段里，把“{heading}”改成“段首”。",
+    "What stands under “{heading}” goes into “{content}”, not “{key}”.",
+    "Change “{key}” to “{content}”; if heading and text share a paragraph, change “{heading}” to “段首”.",
 )
 
 # ---- T3xx: the template -------------------------------------------------------------------------------------------
@@ -433,11 +463,11 @@ STYLE_MISSING = _code(
     "模板里没有“{style}”这个样式，而这篇公文要用到它。",
     "在模板里新建名为“{style}”的样式，或换一个模板。",
     "The template has no style “{style}”, which this document needs.",
-    "Make a style of that name in the template, or use another template.",
+    "Make a style named “{style}” in the template, or use another template.",
 )
 NO_PLACE = _code(
     "T304",
-    "模板没有打印“{field}”的地方，这部分内容会丢失，因此没有生成文件。",
+    "模板里没有放“{field}”的地方，这部分内容会丢失，因此没有生成文件。",
     "在模板里单起一段写 {{{{p {field} }}}}，或换一个模板。",
     "The template has no place for “{field}”; its text would be lost, so nothing was written.",
     "Put {{{{p {field} }}}} in a paragraph of its own in the template, or use another template.",
@@ -451,35 +481,35 @@ NOT_ALONE = _code(
 )
 SLOT_WITHOUT_P = _code(
     "T306",
-    "“{tag}”少了字母 p：正文各段要整段放进来。",
+    "“{tag}”少了字母 p：“{field}”是整段整段放进来的。",
     "改成 {{{{p {field} }}}}，单独占一段。",
-    "“{tag}” lacks the letter p: its paragraphs go in as whole paragraphs.",
+    "“{tag}” lacks the letter p: “{field}” goes in as whole paragraphs.",
     "Write {{{{p {field} }}}} in a paragraph of its own.",
 )
 UNKNOWN_TAG = _code(
     "T307",
-    "模板里的“{name}”不是认得的名称。",
+    "模板里的名称“{name}”认不得。",
     "{offer_zh}",
-    "“{name}” in the template is no known name.",
+    "The name “{name}” in the template is not known.",
     "{offer_en}",
 )
 TAG_SYNTAX = _code(
     "T308",
-    "模板里的标记写得不对：{excerpt}",
+    "模板里的标记“{excerpt}”写得不对。",
     "检查花括号、百分号是否成对，if 与 endif、for 与 endfor 是否成对。",
-    "A tag of the template is not well formed: {excerpt}",
+    "The tag “{excerpt}” of the template is not well formed.",
     "See that braces and percent signs come in pairs, and if with endif, for with endfor.",
 )
 TAG_FORBIDDEN = _code(
     "T309",
-    "模板里的标记要做的事不允许：{excerpt}",
-    "模板里只能引用内容和判断有无，不能运行程序。",
-    "A tag of the template asks for something that is not allowed: {excerpt}",
-    "A template may print values and test them; it may not run code.",
+    "模板里的标记“{excerpt}”不能用。",
+    "模板里只能引用内容、判断有无，不能计算，也不能运行程序。",
+    "The tag “{excerpt}” of the template is not allowed.",
+    "A template may print values and test them; it may not compute or run code.",
 )
 SLOT_TWICE = _code(
     "T310",
-    "模板里“{field}”打印了两次。",
+    "模板里“{field}”放了两次。",
     "只留一处。",
     "The template prints “{field}” twice.",
     "Keep one of the two.",
@@ -494,17 +524,17 @@ TAG_OUTSIDE = _code(
 
 TAG_MISSPELT = _code(
     "T313",
-    "标记 {excerpt} 里的“{word}”认不得。",
+    "模板的标记“{excerpt}”里，“{word}”认不得。",
     "是不是“{nearest}”？",
     "“{word}” in the tag {excerpt} is not known.",
     "Did you mean “{nearest}”?",
 )
 SLOT_IN_SECTION = _code(
     "T312",
-    "“{field}”所在的一段带着分节符，生成时分节会丢失。",
-    "在它前面另起一段，把“{field}”的标记移过去。",
+    "“{field}”所在的一段末尾是分节符，生成时分节会丢失。",
+    "在它前面另起一段，把“{field}”移过去。",
     "The paragraph with “{field}” carries a section break, which would be lost.",
-    "Put the tag in a paragraph of its own before it.",
+    "Put “{field}” in a paragraph of its own before it.",
 )
 
 # ---- S4xx: structure ----------------------------------------------------------------------------------------------
@@ -529,9 +559,9 @@ FILE_NOT_FOUND = _code(
 )
 NOT_A_FILE = _code(
     "O802",
-    "“{file}”不是一个普通文件。",
+    "“{file}”是文件夹或设备，不是普通文件。",
     "请给出 .yaml 文件的路径。",
-    "“{file}” is not a regular file.",
+    "“{file}” is a folder or a device, not a regular file.",
     "Give the path of a .yaml file.",
 )
 TARGET_REFUSED = _code(
@@ -544,16 +574,16 @@ TARGET_REFUSED = _code(
 TARGET_LOCKED = _code(
     "O804",
     "“{file}”正在 Word 或 WPS 里打开着，写不进去。",
-    "关闭它再编译一次，或用 -o 写到另一个文件。",
+    "关闭它再编译一次，或用 -o 写到另一个文件。若已关闭，把同一文件夹里以 ~$ 或 .~lock 开头的文件删去。",
     "“{file}” is open in Word or WPS and cannot be replaced.",
-    "Close it and compile again, or name another file with -o.",
+    "Close it and compile again, or name another file with -o. If it is closed, delete the ~$ or .~lock file beside it.",
 )
 NOT_WRITABLE = _code(
     "O805",
     "写不了“{file}”：{reason_zh}。原来的文件没有动过。",
-    "检查磁盘空间和文件夹的权限，或用 -o 写到别处。",
+    "检查文件夹在不在、有没有权限、磁盘有没有空间，或用 -o 写到别处。",
     "“{file}” cannot be written: {reason_en}. What was there is untouched.",
-    "Check the free space and the folder's permissions, or write elsewhere with -o.",
+    "Check that the folder exists and is writable and the disk has room, or write elsewhere with -o.",
 )
 NOT_READABLE = _code(
     "O806",
@@ -571,7 +601,7 @@ USAGE = _code(
 )
 FILE_EXISTS = _code(
     "O808",
-    "“{file}”已经有了，没有覆盖它。",
+    "“{file}”已经有了，没有动它。",
     "用 -o 另起一个名字。",
     "“{file}” exists already and was left alone.",
     "Give another name with -o.",

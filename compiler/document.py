@@ -6,6 +6,7 @@ them. Keys are read in the spellings of `vocabulary`; faults are raised with the
 
 import datetime
 import re
+from collections.abc import Callable
 from typing import Annotated, Any, ClassVar, Literal, NoReturn
 
 from pydantic import (
@@ -50,16 +51,25 @@ def _printable(text: str) -> str:
     return text
 
 
-def _word(field: str) -> BeforeValidator:
-    def read(value: Any) -> Any:
+def _typed(read: Callable[[str], Any]) -> Callable[[Any], Any]:
+    """A reader of what was typed: an empty value is a fault of its own, a value made in Python is taken as it is."""
+
+    def reader(value: Any) -> Any:
         if not isinstance(value, str):
             return value
+        return read(value) if value.strip() else refuse(codes.EMPTY_VALUE)
+
+    return reader
+
+
+def _word(field: str) -> BeforeValidator:
+    def read(value: str) -> str:
         if word := value_of(field, value):
             return word
         choices = "、".join(words[0] for words in VALUES[field].values())
         return refuse(codes.UNKNOWN_VALUE, value=value, choices=choices)
 
-    return BeforeValidator(read)
+    return BeforeValidator(_typed(read))
 
 
 def _one_or_many(value: Any) -> Any:
@@ -69,12 +79,14 @@ def _one_or_many(value: Any) -> Any:
 def _label_form(value: Any) -> Any:
     if isinstance(value, LabelForm):
         return value
+    if isinstance(value, str) and not value.strip():
+        refuse(codes.EMPTY_VALUE)
     form = LabelForm.parse(value) if isinstance(value, str) else None
     return form or refuse(codes.UNKNOWN_LABEL_FORM, value=str(value))
 
 
-def _enumeration_form(value: Any) -> Any:
-    if isinstance(value, str) and value not in ENUMERATION_FORMS:
+def _enumeration_form(value: str) -> str:
+    if value not in ENUMERATION_FORMS:
         refuse(codes.UNKNOWN_VALUE, value=value, choices=" ".join(ENUMERATION_FORMS))
     return value
 
@@ -87,9 +99,7 @@ _DATE = re.compile(
 _YEAR_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
-def _date(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
+def _date(value: str) -> datetime.date:
     match = _DATE.fullmatch(value.strip())
     if not match:
         return refuse(codes.NOT_A_DATE, value=value)
@@ -104,8 +114,8 @@ def _date(value: Any) -> Any:
         return refuse(codes.NO_SUCH_DAY, value=value)
 
 
-def _number(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"0*[1-9][0-9]{0,3}", value.strip()):
+def _number(value: str) -> str:
+    if not re.fullmatch(r"0*[1-9][0-9]{0,3}", value.strip()):
         refuse(codes.NOT_A_NUMBER, value=value)
     return value
 
@@ -115,7 +125,7 @@ Nature = Literal["problems", "next_steps", "closing_phrase"]
 
 Text = Annotated[str, AfterValidator(_printable)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
-Date = Annotated[datetime.date, BeforeValidator(_date)]
+Date = Annotated[datetime.date, BeforeValidator(_typed(_date))]
 Form = Annotated[
     LabelForm, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_label_form))
 ]
@@ -184,8 +194,8 @@ class Enumeration(Part):
     enumeration: tuple[
         Annotated[Annotated[Text, Tag("Text")] | Annotated[Item, Tag("Item")], _tag_among(Item)], ...
     ] = Field(min_length=1)
-    form: Annotated[str, BeforeValidator(_enumeration_form)] = "一是"
-    start: Annotated[int, BeforeValidator(_number), Field(ge=1)] = 1
+    form: Annotated[str, BeforeValidator(_typed(_enumeration_form))] = "一是"
+    start: Annotated[int, BeforeValidator(_typed(_number)), Field(ge=1)] = 1
 
 
 class Bold(Part):

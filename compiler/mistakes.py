@@ -80,10 +80,10 @@ def _mistakes(line: str) -> Iterator[Mistake]:
 
 _NAMES = {
     "\t": "Tab",
-    "\u3000": "全角空格 (U+3000)",
-    "\u00a0": "U+00A0",
-    "\u200b": "U+200B",
-    "\ufeff": "U+FEFF",
+    "\u3000": "全角空格 U+3000",
+    "\u00a0": "不换行空格 U+00A0",
+    "\u200b": "零宽空格 U+200B",
+    "\ufeff": "字节顺序标记 U+FEFF",
 }
 
 
@@ -129,11 +129,39 @@ def _brackets(head: str, value: str) -> Iterator[Mistake]:
 
 def full_width_comma(line: str) -> Mistake | None:
     """，between the fields of braces, which YAML takes for text."""
-    for match in re.finditer(r"[，、；]\s*([^\s:：,，{}\[\]]{1,12}):\s", line):
+    if "{" not in line:
+        return None
+    for match in re.finditer(r"[，、；]\s*([^\s:：,，{}\[\]]{1,12})[:：]", line):
         if match[1] in KEYS:
             at = match.start()
-            return Mistake(codes.FULL_WIDTH_COMMA, {}, at, at + 1, f"{line[:at]},{line[at + 1 :]}")
+            return Mistake(codes.FULL_WIDTH_COMMA, {}, at, at + 1, f"{line[:at]}, {line[at + 1 :].lstrip()}")
     return None
+
+
+def extra_dash(line: str, above: str) -> Mistake | None:
+    """A key of the block above written as an item of its own: its `- ` stands where the block's keys stand."""
+    item = re.fullmatch(r"(?P<indent> *)- +(?P<rest>(?P<key>[^\s:：]+):.*)", line)
+    inner = re.match(r" *- +", above)
+    if not item or not inner or item["key"] not in KEYS or len(item["indent"]) != inner.end():
+        return None
+    at = len(item["indent"])
+    return Mistake(codes.EXTRA_DASH, {"key": item["key"]}, at, at + 1, f"{item['indent']}{item['rest']}")
+
+
+def stray_item(line: str, wanted: int) -> Mistake | None:
+    """An item whose indent makes YAML read it as more of the text above."""
+    item = re.fullmatch(r"(?P<indent> *)(?P<rest>- .*)", line)
+    if not item or len(item["indent"]) == wanted:
+        return None
+    own = len(item["indent"])
+    args = {"own": str(own), "wanted": str(wanted)}
+    return Mistake(codes.BAD_INDENT, args, own, own + 1, " " * wanted + item["rest"])
+
+
+def is_key_or_item(line: str) -> bool:
+    """Whether a line reads as a key that the vocabulary knows, or as an item."""
+    parts = _LINE.fullmatch(line.rstrip("\r"))
+    return bool(parts and (parts["dashes"] or (parts["key"] and parts["key"] in KEYS)))
 
 
 def bad_indent(lines: Sequence[str], number: int) -> Mistake | None:
@@ -155,7 +183,7 @@ def bad_indent(lines: Sequence[str], number: int) -> Mistake | None:
     if not line.strip() or not levels or own in levels:
         return None
     best = min(levels, key=lambda level: (abs(level - own), -level))
-    args = {"own": str(own), "wanted": "、".join(map(str, sorted(set(levels))))}
+    args = {"own": str(own), "wanted": "/".join(map(str, sorted(set(levels))))}
     return Mistake(codes.BAD_INDENT, args, own, own + 1, " " * best + line.lstrip(" "))
 
 

@@ -192,9 +192,13 @@ class _Text:
         return column
 
     def mend(self, number: int, mistake: mistakes.Mistake) -> bool:
-        """Note a mistake and mend its line; False when no more can be mended within bounds."""
-        mark = Mark(number, mistake.column, number, mistake.end)
-        self.problems.append(Diagnostic(mistake.code, mistake.args, self.place(mark)))
+        """Note a mistake and mend its line; False when no more can be mended within bounds.
+
+        What a line shows only because it was mended (its new indent, its missing key) is mended without a word.
+        """
+        if not (number in self.shifts and mistake.code in (codes.BAD_INDENT, codes.LINE_WITHOUT_KEY)):
+            mark = Mark(number, mistake.column, number, mistake.end)
+            self.problems.append(Diagnostic(mistake.code, mistake.args, self.place(mark)))
         self.mends += 1
         if self.mends > MAX_MENDS or self.mends * len(self.source.text) > MAX_BYTES * 2:
             return False
@@ -216,7 +220,12 @@ class _Text:
         if "simple key" in str(error.context) or "quoted" in str(error.context):
             candidates = [context, problem, above]
         for number in dict.fromkeys(candidates):
-            mistake = mistakes.full_width_comma(self.line(number)) or mistakes.in_line(self.line(number))
+            line = self.line(number)
+            mistake = (
+                mistakes.full_width_comma(line)
+                or mistakes.in_line(line)
+                or mistakes.extra_dash(line, self.line(above) if number == problem else "")
+            )
             if mistake:
                 self.mend(number, mistake)
                 return
@@ -278,7 +287,7 @@ class _Builder:
             self.values[path] = self._mark(event)
             return self._alias(event)
         if (tag := getattr(event, "tag", None)) not in (None, "!"):
-            self._problem(codes.YAML_TAG, event, tag=str(tag))
+            self._problem(codes.YAML_TAG, event, tag=str(tag).replace("tag:yaml.org,2002:", "!!"))
         before = self.nodes
         data: Data
         if isinstance(event, yaml.ScalarEvent):
@@ -341,13 +350,20 @@ class _Builder:
         mark = self._mark(event)
         line = self.text.line(mark.line)
         plain = event.style in (None, "")
+        begins = not line[: mark.column].strip()
         if mark.end_line > mark.line and event.style != "|":
             self._joined(event, mark)
+        elif event.style == "|" and not event.value.strip():
+            self._block_not_indented(mark)
         elif (
-            plain
-            and in_list
-            and ":" in line.replace("：", ":")
-            and (mistake := mistakes.in_folded_line(line, mark.column))
+            (plain and "{" in line[: mark.column] and (mistake := mistakes.full_width_comma(line)))
+            or (plain and begins and event.value and (mistake := mistakes.in_folded_line(line, mark.column)))
+            or (
+                plain
+                and in_list
+                and ":" in line.replace("：", ":")
+                and (mistake := mistakes.in_folded_line(line, mark.column))
+            )
         ):
             self.text.mend(mark.line, mistake)
         if plain and (
@@ -366,17 +382,37 @@ class _Builder:
         """A text of several lines that YAML makes one line of."""
         rows = range(mark.line, mark.end_line + 1)
         found = False
+        lines = [self.text.line(number) for number in rows]
         if event.style in (None, ""):
             for number in rows:
                 start = mark.column if number == mark.line else 0
-                if mistake := mistakes.in_folded_line(self.text.line(number), start):
+                mistake = mistakes.in_folded_line(self.text.line(number), start)
+                if mistake is None and number > mark.line:
+                    mistake = mistakes.stray_item(self.text.line(number), max(mark.column - 2, 0))
+                if mistake:
                     found = self.text.mend(number, mistake) or found
+        elif event.style in ("'", '"') and any(map(mistakes.is_key_or_item, lines[1:])):
+            mistake = mistakes.in_line(lines[0])
+            found = mistake is not None and self.text.mend(mark.line, mistake)
         written = sum(bool(self.text.line(number).strip()) for number in rows)
         if event.style == ">":
             written -= 1
             found = found or event.value.strip().count("\n") + 1 >= written
         if not found:
             self._problem(codes.LINES_WOULD_JOIN, event)
+
+    def _block_not_indented(self, mark: Mark) -> None:
+        """The lines under a `|` that were not indented: indented up to the next line that is a key."""
+        first = number = mark.line + 1
+        indent = len(self.text.line(mark.line)) - len(self.text.line(mark.line).lstrip(" ")) + 2
+        while number < len(self.text.lines) and not mistakes.is_key_or_item(self.text.line(number)):
+            self.text.lines[number] = " " * indent + self.text.line(number)
+            number += 1
+        if any(line.strip() for line in self.text.lines[first:number]):
+            line = self.text.line(first).strip()
+            place = self.text.place(Mark(first, 0, first, len(line)))
+            self.text.problems.append(Diagnostic(codes.BLOCK_NOT_INDENTED, {}, place))
+            self.text.fresh = True
 
     def _alias(self, event: yaml.AliasEvent) -> Data:
         anchor = str(event.anchor)

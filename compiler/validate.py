@@ -51,6 +51,10 @@ def _kind(loaded: Loaded, problems: list[Diagnostic]) -> tuple[dict[str, Any], t
     word = loaded.data[typed]
     if not isinstance(word, str):
         return dict(loaded.data), Document
+    if not word.strip():
+        args = {"field": typed}
+        problems.append(Diagnostic(codes.EMPTY_VALUE, args, marks.value((typed,))))
+        return dict(loaded.data), Document
     if key := kind_of(word):
         return {**loaded.data, typed: key}, KIND_CLASSES[key]
     args = {"value": word, **kind_choices(word)}
@@ -69,17 +73,29 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
         return _extra(loaded, path, model)
     if kind in _BY_TYPE:
         return Diagnostic(_BY_TYPE[kind], {"field": field}, marks.value(path))
-    if kind == "literal_error":
-        args = {"field": field, "value": str(given), "choices": VALUES["numbering"]["none"][0]}
-        return Diagnostic(codes.UNKNOWN_VALUE, args, marks.value(path))
-    if kind == "string_type":
-        code = codes.MAPPING_WHERE_TEXT if isinstance(given, dict) else codes.LIST_WHERE_TEXT
-        return Diagnostic(code, {"field": field}, marks.value(path))
     if kind == "union_tag_not_found":
         return _no_such_block(loaded, path, given)
+    if isinstance(given, dict | list):
+        code = codes.MAPPING_WHERE_TEXT if isinstance(given, dict) else codes.LIST_WHERE_TEXT
+        return Diagnostic(code, {"field": field}, marks.value(path))
+    if kind == "literal_error":
+        args = {
+            "field": field,
+            "value": str(_at(loaded.data, path)),
+            "choices": VALUES["numbering"]["none"][0],
+        }
+        return Diagnostic(codes.UNKNOWN_VALUE, args, marks.value(path))
     context = dict(error.get("ctx", {}))
     code = codes.REGISTRY.get(str(context.pop("code", "")), codes.UNFIT)
+    if code is codes.EMPTY_VALUE and not field:
+        code = codes.EMPTY_ITEM
     return Diagnostic(code, {"field": field, **context}, marks.value(path))
+
+
+def _at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
 
 
 _BLOCK_SPELLINGS = {
@@ -119,9 +135,7 @@ def _walk(
 
 def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic:
     """A key that its mapping does not have: the same field under a second spelling, or an unknown one."""
-    parent: Any = loaded.data
-    for step in path[:-1]:
-        parent = parent[step]
+    parent = _at(loaded.data, path[:-1])
     key, place = str(path[-1]), loaded.marks.key(path)
     terms = {name: written_as(model, name) for name in model.model_fields}
     allowed = {spelling: name for name, term in terms.items() for spelling in term.spellings}
@@ -130,6 +144,9 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic:
         other = next(k for k in parent if k != key and allowed.get(k) == allowed[key])
         return _pair(codes.SAME_FIELD_TWICE, marks, (*path[:-1], other), path)
     other = next((k for k in parent if allowed.get(k) in model.told_by), None)
+    if model is PARTS["Section"] and key in TERMS["text"].spellings:
+        args = {"key": key, "heading": str(other), "content": TERMS["content"].zh}
+        return Diagnostic(codes.TEXT_UNDER_HEADING, args, place)
     if key in _BLOCK_SPELLINGS and other:
         return _pair(codes.TWO_KINDS_OF_BLOCK, marks, (*path[:-1], other), path)
     beside = [marks.key((*path[:-1], k)) for k in parent if k != key]
@@ -153,6 +170,8 @@ def _no_such_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
     """Something in a list of blocks that is neither a text nor a block we know."""
     if not isinstance(given, dict):
         return Diagnostic(codes.LIST_IN_LIST, {}, loaded.marks.value(path))
+    if not given:
+        return Diagnostic(codes.EMPTY_ITEM, {}, loaded.marks.value(path))
     for key in given:
         if offer := nearest(str(key), BLOCK_KEYS):
             place = loaded.marks.key((*path, str(key)))

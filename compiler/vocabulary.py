@@ -277,8 +277,15 @@ def kind_choices(word: str = "") -> dict[str, str]:
 
 def nearest(word: str, among: Iterable[str]) -> str | None:
     """The spelling most like `word`, None when nothing is near enough to be worth offering."""
-    choices = list(dict.fromkeys(among))
+    choices = [choice for choice in dict.fromkeys(among) if _alike(word, choice)]
     if close := get_close_matches(word, choices, n=1, cutoff=0.5):
         return close[0]
-    inside = [choice for choice in choices if choice in word or (word and word in choice)]
+    inside = [
+        choice for choice in choices if len(choice) > 1 and (choice in word or (word[1:] and word in choice))
+    ]
     return inside[0] if inside else None
+
+
+def _alike(word: str, choice: str) -> bool:
+    """Short Chinese words share a character too easily: one must stand in the same place (导言, 导语; not 目标, 标题)."""
+    return max(len(word), len(choice)) > 2 or any(a == b for a, b in zip(word, choice, strict=False))

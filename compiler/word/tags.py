@@ -212,6 +212,7 @@ class Tags:
                 self._expression(f"{{% if {rest} %}}{{% endif %}}", tag, place)
         elif offer := nearest(word, (*_OPENERS, *_OPENERS.values(), *_BETWEEN)):
             self._problem(codes.TAG_MISSPELT, place, excerpt=_short(tag), word=word, nearest=offer)
+            self._statement(f"{offer} {rest}".strip(), tag, place)
         else:
             self._problem(codes.TAG_FORBIDDEN, place, excerpt=_short(tag))
 
