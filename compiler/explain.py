@@ -3,6 +3,8 @@
 In: a code of the registry. Out: its page as Markdown, for `compile explain` and docs/codes.md.
 """
 
+import string
+
 from .codes import REGISTRY
 from .diagnostics import SEVERITIES, Code, Language
 from .faults import FAULTS
@@ -15,39 +17,77 @@ FAMILIES: dict[str, tuple[str, str]] = {
     "O": ("命令、输出和环境", "the command, output and environment"),
 }
 
+# What stands in a sentence where this document's own words will be.
+_ARGUMENTS: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(("key", "field", "other", "heading", "content"), ("项目", "field")),
+    **dict.fromkeys(("choices", "nearest", "wanted"), ("可用的写法", "choices")),
+    **dict.fromkeys(("tag", "excerpt"), ("标记", "tag")),
+    **dict.fromkeys(("character", "start", "mark", "escape", "opening", "closing", "dash"), ("符号", "character")),
+    **dict.fromkeys(("number", "last", "depth", "count", "own", "line"), ("数", "number")),
+    **dict.fromkeys(("offer_zh", "offer_en"), ("建议", "offer")),
+    **dict.fromkeys(("reason_zh", "reason_en"), ("原因", "reason")),
+    **dict.fromkeys(("value", "word", "beside", "alias"), ("文字", "text")),
+    **dict.fromkeys(("name", "style", "form", "part"), ("名称", "name")),
+    "file": ("文件", "file"),
+}  # fmt: skip
 
-def _plain(sentence: str) -> str:
-    """A sentence without its arguments: what stands in braces becomes ……"""
-    import string
+_PREFACE = {
+    "zh": """\
+# 提示一览
 
-    pieces = [
-        text + ("……" if field is not None else "") for text, field, _, _ in string.Formatter().parse(sentence)
-    ]
-    return "".join(pieces)
+每条提示有代码、说明、位置和办法；`compile explain 代码` 打印其中一页，`--lang en` 是英文。〈 〉里是因文件而异的内容，⇥ 表示 Tab。
+
+`--format json` 打印一个数组，每条提示是一个对象，下列各键不会改变：`code`、`severity`（error、warning、info）、`message`、`hint`、
+`place`（没有位置时是 null；否则有 `file`、`line`、`column`、`end_line`、`end_column`、`part`、`paragraph`，行列从 1 数起，一个汉字算一列，
+用不到的是 null）。`--format sarif` 是 SARIF 2.1.0。
+
+能读的文件有限度，超过的会说明，不会死等：
+
+| 什么 | 限度 | 代码 |
+|---|---|---|
+| 文件大小 | 8 MB | Y114 |
+| 嵌套 | 64 层 | Y107 |
+| 条目（引用展开后也算） | 20 万个 | Y108 |
+| 引用自己、引用没有的名字 | 不许 | Y106 |
+| 模板里的文件数、解开后的大小、压缩比 | 2,000 个、64 MB、200 倍 | T302 |
+""",
+    "en": "# Diagnostics\n",
+}
+
+
+def _plain(sentence: str, language: Language) -> str:
+    """A sentence whose arguments are named in 〈 〉."""
+    out = ""
+    for text, field, _, _ in string.Formatter().parse(sentence):
+        out += text + (f"〈{_ARGUMENTS[field][language == 'en']}〉" if field else "")
+    return out
 
 
 def page(code: Code, language: Language) -> str:
     """The page of one code, in Markdown."""
     zh = language == "zh"
-    severity = SEVERITIES[code.severity][0 if zh else 1]
     message, hint = (code.zh, code.hint_zh) if zh else (code.en, code.hint_en)
+    severity, way_out, wrong, right = (
+        (f"{SEVERITIES[code.severity][0]}。", "办法：", "错：", "对：")
+        if zh
+        else (f"{SEVERITIES[code.severity][1].capitalize()}. ", "Fix: ", "Fault:", "Mend:")
+    )
     fault, mend = FAULTS[code.id]
-    wrong, right = ("错", "对") if zh else ("Fault", "Mend")
-    lines = [
-        f"## {code.id}",
-        "",
-        f"{severity}：{_plain(message)}" if zh else f"{severity}: {_plain(message)}",
-        "",
-    ]
-    lines += [_plain(hint), "", f"{wrong}：" if zh else f"{wrong}:", "", "```", fault, "```", ""]
-    lines += [f"{right}：" if zh else f"{right}:", "", "```", mend, "```"]
-    return "\n".join(lines) + "\n"
+    return "\n".join(
+        (
+            f"## {code.id} {_plain(message, language)}",
+            "",
+            f"{severity}{way_out}{_plain(hint, language)}",
+            *("", wrong, "", "```", fault, "```", ""),
+            *(right, "", "```", mend, "```", ""),
+        )
+    )
 
 
 def book(language: Language) -> str:
     """All pages, by family."""
-    out = []
+    out = [_PREFACE[language]]
     for letter, names in FAMILIES.items():
-        out.append(f"# {names[0 if language == 'zh' else 1]}\n")
+        out.append(f"# {names[language == 'en']}\n")
         out += [page(code, language) for id, code in sorted(REGISTRY.items()) if id[0] == letter]
     return "\n".join(out)
