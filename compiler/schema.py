@@ -28,14 +28,26 @@ Schema = dict[str, Any]
 _TEXT: Schema = {"type": "string", "pattern": r"\S"}
 # Editors read plain YAML scalars as numbers, and some as dates; the compiler keeps every scalar a text.
 _SCALAR: Schema = {"anyOf": [_TEXT, {"type": "number"}]}
+
+
+def _day(between: str) -> str:
+    """A pattern of a month and a day that it has; the 29th of February in every year."""
+    return (
+        rf"(?:(?:0?[13578]|1[02]){between}(?:0?[1-9]|[12]\d|3[01])"
+        rf"|(?:0?[469]|11){between}(?:0?[1-9]|[12]\d|30)|0?2{between}(?:0?[1-9]|1\d|2\d))"
+    )
+
+
 _DATE: Schema = {
     "type": "string",
     "anyOf": [
-        {"pattern": r"^\s*\d{4}([-/.])\d{1,2}\1\d{1,2}\s*$"},
-        {"pattern": r"^\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$"},
-        {"pattern": r"^\s*[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日\s*$"},
+        {"pattern": rf"^\s*\d{{4}}(?:-{_day('-')}|/{_day('/')}|[.]{_day('[.]')})\s*$"},
+        {"pattern": r"^\s*\d{4}\s*年\s*" + _day(r"\s*月\s*") + r"\s*日\s*$"},
+        {
+            "pattern": r"^\s*[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日\s*$"
+        },
     ],
-}  # fmt: skip
+}
 _FORM: Schema = {
     "anyOf": [
         {"type": "string", "pattern": r"^([（(][一1１①][）)][、.．]?|[一1１①][、.．]|①)$"},

@@ -6,6 +6,7 @@ duplicate keys, keys that are not text, tags, several documents, undefined or ov
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,6 +23,7 @@ MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 64
 MAX_NODES = 200_000
 MAX_MENDS = 60
+MAX_MENDS_OF_LINE = 8
 
 
 @dataclass(frozen=True)
@@ -165,6 +167,7 @@ class _Text:
         self.problems: list[Diagnostic] = []
         self.shifts: dict[int, list[tuple[int, int]]] = {}
         self.mends = 0
+        self.mended: Counter[int] = Counter()
         self.fresh = False
 
     def mended_anew(self) -> bool:
@@ -200,7 +203,12 @@ class _Text:
             mark = Mark(number, mistake.column, number, mistake.end)
             self.problems.append(Diagnostic(mistake.code, mistake.args, self.place(mark)))
         self.mends += 1
-        if self.mends > MAX_MENDS or self.mends * len(self.source.text) > MAX_BYTES * 2:
+        self.mended[number] += 1
+        if (
+            self.mended[number] > MAX_MENDS_OF_LINE
+            or self.mends > MAX_MENDS
+            or self.mends * len(self.source.text) > MAX_BYTES * 2
+        ):
             return False
         before, after = self.lines[number], mistake.mended
         if before == after:

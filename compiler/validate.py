@@ -161,9 +161,11 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic:
 
 def _pair(code: Code, marks: Marks, one: Path, two: Path) -> Diagnostic:
     """Two keys that cannot both stand: told at the one that is written later."""
-    places = [(p.line, p.column, path) for path in (one, two) if (p := marks.key(path))]
-    (*_, first), (*_, last) = sorted(places)
-    return Diagnostic(code, {"key": str(last[-1]), "other": str(first[-1])}, marks.key(last))
+    first, last = one, two
+    place, other = marks.key(last), marks.key(first)
+    if place and other and (other.line, other.column) > (place.line, place.column):
+        first, last, place = last, first, other
+    return Diagnostic(code, {"key": str(last[-1]), "other": str(first[-1])}, place)
 
 
 def _no_such_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
