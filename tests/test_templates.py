@@ -2,7 +2,6 @@
 
 import io
 import re
-import time
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -563,7 +562,6 @@ FAULTS = {name: (data, code) for name, data, code in _faults()}
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_is_refused_and_placed(name: str) -> None:
     data, code = FAULTS[name]
-    begun = time.process_time()
     with pytest.raises(CompileError) as caught:
         Template.compile(data, "mine.docx").render(flows()["signed"])
     assert code.id in {one.code.id for one in caught.value.diagnostics}
@@ -572,8 +570,6 @@ def test_a_fault_is_refused_and_placed(name: str) -> None:
         assert one.place.file == "mine.docx"
         assert one.message("zh")
         assert one.message("en")
-    # No bound on time, but one on despair: a bomb or a power would take minutes.
-    assert time.process_time() - begun < 20
 
 
 @pytest.mark.parametrize(
