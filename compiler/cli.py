@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 the input has errors, or warnings under --strict; 2 wrong 
 environment (target locked or not writable, a needed program absent). Each command imports what it needs by itself.
 """
 
+import contextlib
 import locale
 import os
 import shutil
@@ -75,7 +76,8 @@ def compile_file(
                 [_usage("从标准输入读时，要用 -o 指明结果文件", "reading standard input needs -o")]
             )
         source = files.read_source(file)
-        target = Path(output) if output is not None else Path(file).with_suffix(".docx")
+        beside = Path(file).with_suffix("") if Path(file).suffix.lower() in (".yaml", ".yml") else Path(file)
+        target = Path(output) if output is not None else beside.with_name(f"{beside.name}.docx")
         data, findings, inputs = _compile(source, template)
         if strict and any(one.severity == "warning" for one in findings):
             raise CompileError(findings)
@@ -308,9 +310,29 @@ def _misused(error: Any) -> Diagnostic:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and exit."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+    if sys.stdout is None or sys.stderr is None:  # closed by the caller: there is nobody to tell
+        nobody = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (open until the end)
+        sys.stdout, sys.stderr = sys.stdout or nobody, sys.stderr or nobody
+    # A path must come out as it went in; a sentence should come out somehow.
+    sys.stdout.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]
+    sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        code = run(list(sys.argv[1:] if arguments is None else arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough
+        code = _forget_output()
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            typer.echo(f"{error.strerror}", err=True)
+        code = _forget_output() or 3
+    sys.exit(code)
+
+
+def _forget_output() -> int:
+    """Let Python's own last flush go nowhere."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def run(arguments: list[str]) -> int:

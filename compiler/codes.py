@@ -184,10 +184,10 @@ TEXT_AFTER_QUOTE = _code(
 )
 BACKSLASH = _code(
     "Y124",
-    "双引号里的“{escape}”有特殊含义，这里读不懂。",
-    "把外面的双引号换成单引号。",
-    "“{escape}” inside double quotes has a special meaning and cannot be read.",
-    "Use single quotes instead of the double ones.",
+    "双引号里的“{escape}”有特殊含义，印出来就变样了。",
+    "把外面的双引号换成单引号；要换行，在冒号后面写 |，下面各行缩进对齐。",
+    "“{escape}” inside double quotes has a special meaning and would not print as it is.",
+    "Use single quotes instead of the double ones; for a line break write `|` after the colon and indent the lines below.",
 )
 COLON_IN_TEXT = _code(
     "Y125",
@@ -252,6 +252,14 @@ BLOCK_NOT_INDENTED = _code(
     "从这一行起，属于这段文字的各行都缩进两格。",
     "The lines under a `|` must be indented.",
     "Indent the lines of this text by two spaces.",
+)
+
+TEXT_AFTER_PIPE = _code(
+    "Y134",
+    "{mark} 后面又接着写了文字，应当换行再写。",
+    "{mark} 后面换行，文字从下一行起缩进两格；只有一段的，去掉 {mark}。",
+    "Text follows {mark} on the same line; it should begin on the next.",
+    "Go to a new line after {mark} and indent the text by two; for one paragraph leave {mark} out.",
 )
 
 # ---- D2xx: what the document says ---------------------------------------------------------------------------------
@@ -442,6 +450,14 @@ TEXT_UNDER_HEADING = _code(
     "Change “{key}” to “{content}”; if heading and text share a paragraph, change “{heading}” to “段首”.",
 )
 
+MISPLACED = _code(
+    "D227",
+    "“{key}”应当写在“{parent}”下面。",
+    "写一行“{parent}:”，把“{key}”放到它下面，缩进两格。",
+    "“{key}” belongs under “{parent}”.",
+    "Write a line `{parent}:` and put “{key}” below it, indented by two.",
+)
+
 # ---- T3xx: the template -------------------------------------------------------------------------------------------
 
 TEMPLATE_NOT_FOUND = _code(
@@ -496,9 +512,9 @@ UNKNOWN_TAG = _code(
 TAG_SYNTAX = _code(
     "T308",
     "模板里的标记“{excerpt}”写得不对。",
-    "检查花括号、百分号是否成对，if 与 endif、for 与 endfor 是否成对。",
+    "检查花括号、百分号是不是半角、成不成对，if 与 endif、for 与 endfor 成不成对。",
     "The tag “{excerpt}” of the template is not well formed.",
-    "See that braces and percent signs come in pairs, and if with endif, for with endfor.",
+    "See that braces and percent signs are ASCII and come in pairs, and if with endif, for with endfor.",
 )
 TAG_FORBIDDEN = _code(
     "T309",
@@ -545,6 +561,58 @@ NO_TITLE = _code(
     "在“文种”下面加一行“标题: …”。",
     "There is no title.",
     "Add a line `标题: …` below 文种.",
+    severity="warning",
+)
+
+LABEL_TYPED = _code(
+    "S402",
+    "“{label}”是序号，会自动编，再写就重复了。",
+    "去掉“{label}”；若要自己编号，在标题里写“编号: 无”。",
+    "“{label}” is a label; labels are printed by themselves and this one would be double.",
+    "Remove “{label}”; to number by hand, give the heading `编号: 无`.",
+    severity="warning",
+)
+ENUMERATION_TYPED = _code(
+    "S403",
+    "“{label}”会自动印出，再写就重复了。",
+    "去掉“{label}”。",
+    "“{label}” is printed by itself and would be double.",
+    "Remove “{label}”.",
+    severity="warning",
+)
+BREAK_AS_TEXT = _code(
+    "S404",
+    "“{text}”会照样印成一段文字。",
+    "要另起一页，单独写一行“- 分页”，不带冒号和别的字。",
+    "“{text}” would print as text.",
+    "For a new page write `- 分页` alone, without a colon.",
+    severity="warning",
+)
+NAMES_IN_ONE = _code(
+    "S405",
+    "署名“{text}”里有“{mark}”，会印成一行。",
+    "几个署名写成列表，一行一个，每行以“- ”开头；本来就是一个名称的，不用管它。",
+    "The signature “{text}” holds “{mark}” and would print on one line.",
+    "Write several names as a list, one a line after `- `; one name may stay as it is.",
+    severity="warning",
+)
+
+# ---- W5xx: wording ------------------------------------------------------------------------------------------------
+
+INVISIBLE = _code(
+    "W501",
+    "这里有一个看不见的字符（{character}），会跟着印出来。",
+    "删掉它；多半是从网页或 Word 里粘贴时带进来的。",
+    "There is an invisible character ({character}) that would go into the document.",
+    "Delete it; it usually comes with text pasted from a page or from Word.",
+    severity="warning",
+)
+BLANK_AT_START = _code(
+    "W502",
+    "段落开头有空格，首行会缩进得太多。",
+    "去掉开头的空格；首行缩进两字由样式管。",
+    "The paragraph begins with blanks and would be indented too far.",
+    "Remove them; the style indents the first line.",
     severity="warning",
 )
 

@@ -91,6 +91,7 @@ def width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else not unicodedata.combining(c) for c in text)
 
 
+MOST = 50  # diagnostics that a person is shown at once
 LineOf = Callable[[Place], str | None]
 
 # Marks that never begin a line (GB/T 15834-2011, 5.1).
@@ -134,7 +135,7 @@ def as_text(
     """All diagnostics for a person: place, sentence, the line with a caret under the spot, the way out; a summary."""
     zh = language == "zh"
     out: list[str] = []
-    for one in diagnostics:
+    for one in diagnostics[:MOST]:
         name = SEVERITIES[one.severity][0 if zh else 1]
         where = f"{one.place.text(language)}: " if one.place else ""
         first, *rest = terminal.lines(f"{where}{name} {one.code.id}: {one.message(language)}")
@@ -144,6 +145,9 @@ def as_text(
             out += [shown, terminal.paint(caret, one.severity)]
         if hint := one.hint(language):
             out += terminal.lines(f"{'办法：' if zh else 'Fix: '}{hint}", "    ")
+    if len(diagnostics) > MOST:
+        more = len(diagnostics) - MOST
+        out.append(f"……后面还有{more}条，先改好上面这些。" if zh else f"… and {more} more; mend these first.")
     return "\n".join([*out, summary(diagnostics, language)])
 
 
@@ -156,17 +160,17 @@ def summary(diagnostics: Sequence[Diagnostic], language: Language) -> str:
 
 
 def _excerpt(line: str, place: Place, room: int = 76) -> list[str]:
-    """The source line, cut to `room` cells round the spot, and the caret line under it."""
-    line = line.replace("\t", " ")
+    """The source line, cut to about `room` cells round the spot, and the caret line under it."""
     column = min(max(place.column - 1, 0), len(line))
-    first = 0
-    while width(line[first:column]) > room // 2:
-        first += 1
-    last = len(line)
-    while width(line[first:last]) > room:
-        last -= 1
-    shown = ("…" if first else "") + line[first:last] + ("…" if last < len(line) else "")
-    pad = width(line[first:column]) + (width("…") if first else 0)
+    first, last, cells = column, column, 0
+    while first > 0 and cells < room // 2:
+        first -= 1
+        cells += width(line[first])
+    while last < len(line) and cells < room:
+        cells += width(line[last])
+        last += 1
+    shown = ("…" if first else "") + line[first:last].replace("\t", " ") + ("…" if last < len(line) else "")
+    pad = width(line[first:column].replace("\t", " ")) + (width("…") if first else 0)
     end = place.end_column - 1 if place.end_line == place.line else last
     marked = max(width(line[column : min(end, last)]), 1)
     return [f"    {shown}", "    " + " " * pad + "^" * marked]

@@ -6,6 +6,7 @@ them. Keys are read in the spellings of `vocabulary`; faults are raised with the
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Annotated, Any, ClassVar, Literal, NoReturn
 
@@ -94,13 +95,13 @@ def _enumeration_form(value: str) -> str:
 _DATE = re.compile(
     r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
     r"|(?P<y2>\d{4})\s*年\s*(?P<m2>\d{1,2})\s*月\s*(?P<d2>\d{1,2})\s*日"
-    r"|(?P<y3>[〇零○一二三四五六七八九]{4})年(?P<m3>[一二三四五六七八九十]{1,2})月(?P<d3>[一二三四五六七八九十]{1,3})日"
+    r"|(?P<y3>[〇零○0一二三四五六七八九]{4})年(?P<m3>[一二三四五六七八九十]{1,2})月(?P<d3>[一二三四五六七八九十]{1,3})日"
 )
-_YEAR_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_YEAR_DIGITS = str.maketrans("〇零○0一二三四五六七八九", "0000123456789")
 
 
 def _date(value: str) -> datetime.date:
-    match = _DATE.fullmatch(value.strip())
+    match = _DATE.fullmatch(unicodedata.normalize("NFKC", value.strip()))
     if not match:
         return refuse(codes.NOT_A_DATE, value=value)
     if match["y3"]:

@@ -14,19 +14,20 @@ FAMILIES: dict[str, tuple[str, str]] = {
     "D": ("公文内容", "what the document says"),
     "T": ("模板", "the template"),
     "S": ("结构", "structure"),
+    "W": ("用字", "wording"),
     "O": ("命令、输出和环境", "the command, output and environment"),
 }
 
 # What stands in a sentence where this document's own words will be.
 _ARGUMENTS: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(("key", "field", "other", "heading", "content"), ("项目", "field")),
+    **dict.fromkeys(("key", "field", "other", "heading", "content", "parent"), ("项目", "field")),
     **dict.fromkeys(("choices", "nearest", "wanted"), ("可用的写法", "choices")),
     **dict.fromkeys(("tag", "excerpt"), ("标记", "tag")),
     **dict.fromkeys(("character", "start", "mark", "escape", "opening", "closing", "dash"), ("符号", "character")),
     **dict.fromkeys(("number", "last", "depth", "count", "own", "line"), ("数", "number")),
     **dict.fromkeys(("offer_zh", "offer_en"), ("建议", "offer")),
     **dict.fromkeys(("reason_zh", "reason_en"), ("原因", "reason")),
-    **dict.fromkeys(("value", "word", "beside", "alias"), ("文字", "text")),
+    **dict.fromkeys(("value", "word", "beside", "alias", "text", "label"), ("文字", "text")),
     **dict.fromkeys(("name", "style", "form", "part"), ("名称", "name")),
     "file": ("文件", "file"),
 }  # fmt: skip

@@ -25,6 +25,8 @@ def _refusal(code: Code, path: Path | str, **reason: str) -> CompileError:
 def read_source(path: str) -> Source:
     """The source at `path`, or from standard input for `-`. Raises CompileError."""
     if path == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise _refusal(codes.FILE_NOT_FOUND, path)
         return decode("-", sys.stdin.buffer.read(MAX_BYTES + 1))
     try:
         mode = Path(path).stat().st_mode

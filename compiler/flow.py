@@ -36,10 +36,11 @@ RunMark = Literal["", "lead", "item_lead", "bold"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one face. A line feed in it is a line break in print."""
+    """A stretch of text of one face. A line feed in it is a line break in print; `ordinal` is the 一是 it begins with."""
 
     text: str
     mark: RunMark = ""
+    ordinal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,9 @@ class _Resolver:
         if document.subtitle:
             self._furniture("subtitle", "subtitle", document.subtitle, ("subtitle",))
         if reporter := document.reporter:
-            who = "".join(part for part in (reporter.unit, reporter.post, reporter.name) if part)
+            # U-03: one line; a blank sets the name off, as typists do.
+            post = (reporter.unit or "") + (reporter.post or "")
+            who = "　".join(part for part in (post, reporter.name) if part)
             if who:
                 self._furniture("reporter", "reporter", who, ("reporter",))
             if reporter.reporter_date:
@@ -338,9 +341,9 @@ class _Resolver:
             word = ENUMERATION_FORMS[block.form](number)
             match item:
                 case authored.Item(lead=lead, text=text):
-                    yield [Run(word + lead, "item_lead"), *([Run(text)] if text else ())]
+                    yield [Run(word + lead, "item_lead", word), *([Run(text)] if text else ())]
                 case text:
-                    yield [Run(word + str(text))]
+                    yield [Run(word + str(text), "", word)]
 
     # ---- helpers ----
 

@@ -59,6 +59,13 @@ def _mistakes(line: str) -> Iterator[Mistake]:
         yield Mistake(colon, {"key": parts["key"]}, at, at + 1, mended)
     if not value or value.startswith("#"):
         return
+    if not parts["key"] and not parts["dashes"] and value[0] in "－–·•" and (dash := in_folded_line(line, 0)):
+        yield dash
+        return
+    if re.match(r"[|>][-+]?[ \t]+[^\s#]", value):
+        text = value.lstrip("|>-+").strip()
+        yield Mistake(codes.TEXT_AFTER_PIPE, {"mark": value[0]}, start, start + 1, head + quoted(text))
+        return
     if value[0] in "\"'":
         yield from _quotes(head, value)
         return
@@ -106,9 +113,22 @@ def _quotes(head: str, value: str) -> Iterator[Mistake]:
     elif tail := re.match(r"\s*([^\s#,}\]].*)", value[closed.end() :]):
         at = start + closed.end() + tail.start(1)
         yield Mistake(codes.TEXT_AFTER_QUOTE, {"mark": mark}, at, at + 1, head + quoted(value.rstrip()))
-    elif mark == '"' and (escape := re.search(r"\\[^0abtnvfre \"/\\N_LPxuU]", value)):
-        at = start + escape.start()
-        yield Mistake(codes.BACKSLASH, {"escape": escape[0]}, at, at + 2, head + quoted(closed[0][1:-1]))
+    elif mark == '"' and (escape := escape_in(head + value, start)):
+        yield escape
+
+
+def escape_in(line: str, start: int) -> Mistake | None:
+    """A backslash in double quotes that YAML would take for a line end, a tab and the like: "D:\\new" is meant as it is.
+
+    Only \\\\, \\" and the codes of characters (\\u4e00) keep their meaning.
+    """
+    closed = re.match(r'"(?:[^"\\]|\\.)*"', line[start:])
+    for escape in re.finditer(r"\\(.)", closed[0]) if closed else ():
+        if escape[1] not in '\\"/xuU':
+            at = start + escape.start()
+            mended = line[:start] + quoted(closed[0][1:-1]) + line[start + closed.end() :] if closed else line
+            return Mistake(codes.BACKSLASH, {"escape": escape[0]}, at, at + 2, mended)
+    return None
 
 
 def _brackets(head: str, value: str) -> Iterator[Mistake]:
@@ -198,12 +218,11 @@ def without_key(line: str) -> Mistake | None:
 
 def in_folded_line(line: str, start: int) -> Mistake | None:
     """What a line of plain text shows from column `start` on: a key or an item that YAML did not take for one."""
-    parts = _LINE.fullmatch(line.rstrip("\r"))
-    at_start = parts is not None and (not start or parts.start("key") == start)
-    if parts and parts["key"] and at_start:
+    parts = _LINE.fullmatch(line[start:].rstrip("\r"))
+    if parts and parts["key"]:
         code = key_colon(parts["key"], parts["colon"], parts["gap"], parts["value"])
         if code:
-            at = parts.start("colon")
+            at = start + parts.start("colon")
             return Mistake(code, {"key": parts["key"]}, at, at + 1, f"{line[:at]}: {parts['value']}")
     dash = _DASH.fullmatch(line[start:].rstrip("\r"))
     if dash and not dash["rest"].startswith(("—", "–")):

@@ -37,12 +37,17 @@ class Source:
     @cached_property
     def lines(self) -> list[str]:
         """The lines without their ends."""
-        return self.text.splitlines()
+        return split_lines(self.text)
 
     def line(self, place: Place) -> str | None:
         """The line that `place` names, None when it is in another file or past the end."""
         inside = place.file == self.name and 0 < place.line <= len(self.lines)
         return self.lines[place.line - 1] if inside else None
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines as libyaml counts them; the rarer line ends that it knows are refused before it sees them."""
+    return re.split(r"\r\n|\r|\n", text)
 
 
 def decode(name: str, data: bytes) -> Source:
@@ -163,7 +168,7 @@ class _Text:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.lines = re.split(r"\r\n|\r|\n", source.text)
+        self.lines = split_lines(source.text)
         self.problems: list[Diagnostic] = []
         self.shifts: dict[int, list[tuple[int, int]]] = {}
         self.mends = 0
@@ -236,6 +241,10 @@ class _Text:
             )
             if mistake:
                 self.mend(number, mistake)
+                if mistake.code is codes.BLANK_NOT_SPACE and (
+                    nearest := mistakes.bad_indent(self.lines, number)
+                ):
+                    self.lines[number] = nearest.mended
                 return
         line = self.line(candidates[0])
         indent = len(line) - len(line.lstrip(" "))
@@ -250,7 +259,8 @@ class _Text:
         column = error.problem_mark.column if error.problem_mark else 0
         code = codes.SECOND_DOCUMENT if "document start" in str(error.problem) else codes.YAML_SYNTAX
         place = self.place(Mark(problem, column, problem, column + 1))
-        self.problems.append(Diagnostic(code, {}, place))
+        if problem not in self.shifts:  # else what is wrong with the line was said
+            self.problems.append(Diagnostic(code, {}, place))
 
 
 class _Builder:
@@ -266,6 +276,9 @@ class _Builder:
 
     def read(self) -> Data | None:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        if any(map(_forbidden, _RARE.findall(self.text.text))):
+            self.problems.append(_unreadable(self.text.source))
+            return None
         try:
             events: Iterator[yaml.Event] = yaml.parse(self.text.text, Loader=loader)
             next(events)
@@ -383,6 +396,8 @@ class _Builder:
             at = mark.end_column + cut.end() - 1
             place = self.text.place(Mark(mark.line, at, mark.line, len(line)))
             self.problems.append(Diagnostic(codes.HASH_CUTS, {}, place))
+        if event.style == '"' and (escape := mistakes.escape_in(line, mark.column)):
+            self.text.mend(mark.line, escape)
         if plain and event.anchor and not event.value:
             self._problem(codes.YAML_REFERENCE, event)
 
@@ -458,7 +473,12 @@ def _unreadable(source: Source) -> Diagnostic:
     return Diagnostic(codes.BAD_CHARACTER, {"character": f"U+{ord(text[index]):04X}"}, place)
 
 
+# What may be forbidden, to be looked for quickly.
+_RARE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
 def _forbidden(c: str) -> bool:
+    """Control characters, and the line ends that YAML knows and no editor shows: U+0085, U+2028, U+2029."""
     code = ord(c)
-    control = (code < 0x20 and c not in "\t\n\r") or (0x7F <= code < 0xA0 and code != 0x85)
-    return control or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF)
+    control = (code < 0x20 and c not in "\t\n\r") or 0x7F <= code < 0xA0
+    return control or 0xD800 <= code < 0xE000 or code in (0x2028, 0x2029, 0xFFFE, 0xFFFF)

@@ -101,6 +101,16 @@ def _at(data: Any, path: Path) -> Any:
 _BLOCK_SPELLINGS = {
     spelling for term in TERMS.values() if term.zh in BLOCK_KEYS for spelling in term.spellings
 }
+# Keys that people write at the top though they belong below another.
+_BELONGS = {
+    spelling: TERMS[parent].zh
+    for parent, fields in (
+        ("closing", PARTS["Closing"].model_fields),
+        ("reporter", PARTS["Reporter"].model_fields),
+    )
+    for field in fields
+    for spelling in TERMS[field].spellings
+}
 # What a mistake in the YAML of a line brings with it, and says nothing new.
 _FOLLOWS = (codes.EMPTY_VALUE, codes.LIST_WHERE_TEXT, codes.MAPPING_WHERE_TEXT, codes.UNKNOWN_BLOCK)
 _BY_TYPE = {
@@ -152,6 +162,8 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic:
     beside = [marks.key((*path[:-1], k)) for k in parent if k != key]
     if parent[key] == "" and place and any(p and p.line == place.line for p in beside):
         return Diagnostic(codes.COMMA_IN_BRACES, {"key": key}, place)
+    if parent_key := _BELONGS.get(key) if len(path) == 1 else None:
+        return Diagnostic(codes.MISPLACED, {"key": key, "parent": parent_key}, place)
     if offer := nearest(key, allowed):
         return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
     return Diagnostic(

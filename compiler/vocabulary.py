@@ -287,5 +287,7 @@ def nearest(word: str, among: Iterable[str]) -> str | None:
 
 
 def _alike(word: str, choice: str) -> bool:
-    """Short Chinese words share a character too easily: one must stand in the same place (导言, 导语; not 目标, 标题)."""
+    """Of one script; and as short Chinese words share a character too easily, one in the same place (导言, 导语)."""
+    if word.isascii() != choice.isascii():
+        return False
     return max(len(word), len(choice)) > 2 or any(a == b for a, b in zip(word, choice, strict=False))

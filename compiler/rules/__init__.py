@@ -21,6 +21,6 @@ def rule(function: Rule) -> Rule:
 
 def check(document: Document, flow: Flow) -> list[Diagnostic]:
     """What every rule has to say, in the order of the rules."""
-    from . import structure  # noqa: F401  (registers its rules)
+    from . import structure, wording  # noqa: F401  (they register their rules)
 
     return [finding for one in RULES for finding in one(document, flow)]

@@ -58,8 +58,9 @@ class Look:
         return {(style.kind, style.name.casefold()): style for style in self.styles.values()}
 
     def style(self, name: str, kind: str = "paragraph") -> Style | None:
-        """The style of that name; Word's built-in names differ in case between programs."""
-        return self._by_name.get((kind, name.casefold()))
+        """The style of that name; Word's built-in names differ in case between programs, and 标题 1 is `heading 1`."""
+        shown = name.replace("heading ", "标题 ")
+        return self._by_name.get((kind, name.casefold())) or self._by_name.get((kind, shown))
 
     def linked(self, name: str) -> Style | None:
         """The character style linked to a heading style, or named as Word names it."""

@@ -21,8 +21,8 @@ _HINT = '<w:rFonts w:hint="eastAsia"/>'
 NAMES = ("work-summary", "duty-report", "general")
 
 
-def build(name: str) -> bytes:
-    """The bytes of a template for `name`, one of `NAMES`."""
+def build() -> bytes:
+    """The bytes of a new template."""
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(
@@ -30,7 +30,7 @@ def build(name: str) -> bytes:
             ("extended-properties", "docProps/app.xml"),
         ),
         "docProps/app.xml": f'{_DECL}<Properties xmlns="{OFFICE}/extended-properties"><Application>gongwen-compiler</Application></Properties>',
-        "word/document.xml": _document(name),
+        "word/document.xml": _document(),
         "word/_rels/document.xml.rels": _relationships(
             ("styles", "styles.xml"),
             ("settings", "settings.xml"),
@@ -93,12 +93,11 @@ def _root(tag: str, inner: str) -> str:
 # ---- document -----------------------------------------------------------------------------------------------------
 
 
-def _document(name: str) -> str:
-    # A duty report names its reporter under the title and is read to those it greets; the others carry 副标题 first.
-    names = ("reporter", "subtitle") if name == "duty-report" else ("subtitle", "reporter")
+def _document() -> str:
     paragraphs = [
         _slot("title"),
-        *map(_slot, names),
+        _slot("subtitle"),
+        _slot("reporter"),
         _tag("{%p if 标题 %}"),
         _blank(),
         _tag("{%p endif %}"),
@@ -353,4 +352,4 @@ def _font_table() -> str:
 
 if __name__ == "__main__":
     for template in NAMES:
-        Path(sys.argv[1], f"{template}.docx").write_bytes(build(template))
+        Path(sys.argv[1], f"{template}.docx").write_bytes(build())

@@ -32,11 +32,19 @@ def _revision() -> str:
     return format(max(int(file.stat().st_mtime) for file in here.glob("*.py")), "x")
 
 
+def _is_ours(path: Path) -> bool:
+    """Whether only this user can have written it: what is read here is code."""
+    if not hasattr(os, "getuid"):
+        return True
+    facts = path.lstat()
+    return facts.st_uid == os.getuid() and not facts.st_mode & 0o022
+
+
 def load(digest: str) -> object:
     """What was kept under a digest, None when nothing usable is."""
     with suppress(Exception):
         folder = _folder()
-        if folder is None or (hasattr(os, "getuid") and folder.stat().st_uid != os.getuid()):
+        if folder is None or not (_is_ours(folder) and _is_ours(_file(folder, digest))):
             return None
         return pickle.loads(_file(folder, digest).read_bytes())
     return None
@@ -51,5 +59,6 @@ def save(digest: str, value: object) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         target = _file(folder, digest)
         temporary = target.with_suffix(f".{os.getpid()}")
+        temporary.touch(mode=0o600)
         temporary.write_bytes(pickle.dumps(value))
         temporary.replace(target)

@@ -56,6 +56,7 @@ _SPELLED = {spelling: name for name in (*SLOTS, *VALUES) for spelling in TERMS[n
 _MEMBER_SPELLED = {s for members in MEMBERS.values() for member in members for s in TERMS[member].spellings}
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_WIDE = re.compile(r"｛[｛{%％]|\{[｛％]|[｝}%％]｝|[｝％]\}")
 _PARTS = re.compile(r"(?P<open>\{\{|\{%)-?(?P<whole>p|tr|tc|r)?(?(whole)\s)\s*(?P<inner>.*?)\s*-?(?:\}\}|%\})", re.DOTALL)  # fmt: skip
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _DRAWN = ("drawing", "pict", "object", "br")
@@ -150,6 +151,9 @@ class Tags:
 
     def _check(self, paragraph: etree._Element, place: Place) -> None:
         text = "".join(_own_text(paragraph))
+        if wide := _WIDE.search(text):
+            self._problem(codes.TAG_SYNTAX, place, excerpt=_short(text[wide.start() :]))
+            return
         if stray := _STRAY.search(TAG.sub("", text)):
             self._problem(codes.TAG_SYNTAX, place, excerpt=_short(text[max(text.find(stray[0]), 0) :]))
             return
@@ -249,7 +253,8 @@ class Tags:
             self._problem(codes.SLOT_WITHOUT_P, place, tag=_short(tag), field=TERMS[field].zh)
 
     def _unknown(self, word: str, among: Mapping[str, str] | set[str], place: Place) -> None:
-        offer = nearest(word, sorted(among))
+        # {{p标题 }} without the blank
+        offer = f"p {word[1:]}" if word[:1] == "p" and word[1:] in among else nearest(word, sorted(among))
         self._problem(
             codes.UNKNOWN_TAG,
             place,

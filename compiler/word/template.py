@@ -10,6 +10,7 @@ import functools
 import hashlib
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from html import unescape
@@ -75,8 +76,9 @@ class Template:
         is_path = Path(name).suffix.lower() in (".docx", ".dotx")
         files = [folder / name] if is_path else [folder / f"{name}.docx", builtin() / f"{name}.docx"]
         for file in files:
-            if file.is_file():
-                return Template.load(file)
+            with suppress(OSError):  # a name that no file can have
+                if file.is_file():
+                    return Template.load(file)
         choices = "、".join(sorted(file.stem for file in builtin().glob("*.docx")))
         args = {"name": name, "choices": choices}
         raise CompileError([Diagnostic(codes.TEMPLATE_NOT_FOUND, args, place)])
