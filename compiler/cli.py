@@ -84,7 +84,8 @@ def compile_file(
         files.check_target(target, inputs)
         files.write_target(target, data)
     except CompileError as error:
-        _report(error.diagnostics, language, format, source.line)
+        told = [*(note for note in source.notes if note not in error.diagnostics), *error.diagnostics]
+        _report(told, language, format, source.line)
         return max(map(codes.exit_code, error.diagnostics))
     _report(findings, language, format, source.line)
     typer.echo(target)
@@ -344,7 +345,7 @@ def run(arguments: list[str]) -> int:
         topic = arguments[0] if arguments and arguments[0] in COMMANDS else ""
         typer.echo(HELP[topic][language], nl=False, err=not arguments)
         return 0 if arguments else 2
-    if arguments[0] == "--version":
+    if "--version" in arguments and arguments[0] not in COMMANDS:
         typer.echo(f"compile {__version__}")
         return 0
     if arguments[0] not in COMMANDS:

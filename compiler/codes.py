@@ -233,9 +233,9 @@ BAD_DASH = _code(
 )
 YAML_REFERENCE = _code(
     "Y131",
-    "文字以“&”开头，YAML 会把后面的字当成一个名字，这一项就空了。",
+    "文字以“&”开头，YAML 会把后面的字当成一个名字，印不出来。",
     "用单引号把整段文字括起来。",
-    "The text begins with “&”; YAML takes what follows for a name, and the field is empty.",
+    "The text begins with “&”; YAML takes what follows for a name, and it would not print.",
     "Put single quotes round the whole text.",
 )
 
@@ -678,6 +678,8 @@ FILE_EXISTS = _code(
 
 def exit_code(one: Diagnostic) -> int:
     """The exit code that a diagnostic asks for: 1 the input, 2 usage or a missing file, 3 the environment."""
+    if one.code is TEMPLATE_NOT_FOUND and one.place is None:  # named on the command line
+        return 2
     if one.code in (FILE_NOT_FOUND, NOT_A_FILE, TARGET_REFUSED, USAGE, FILE_EXISTS):
         return 2
     return 3 if one.code in (TARGET_LOCKED, NOT_WRITABLE, NOT_READABLE) else 1

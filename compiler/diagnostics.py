@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
 Language = Literal["zh", "en"]
 Severity = Literal["error", "warning", "info"]
 
@@ -71,11 +73,18 @@ class Diagnostic:
 
     def message(self, language: Language) -> str:
         """The sentence that says what is wrong."""
-        return (self.code.zh if language == "zh" else self.code.en).format(**self.args)
+        return (self.code.zh if language == "zh" else self.code.en).format(**self._shown())
 
     def hint(self, language: Language) -> str:
         """The sentence that says how to mend it."""
-        return (self.code.hint_zh if language == "zh" else self.code.hint_en).format(**self.args)
+        return (self.code.hint_zh if language == "zh" else self.code.hint_en).format(**self._shown())
+
+    def _shown(self) -> dict[str, str]:
+        """The arguments, fit for a line of a terminal: short, and without control characters."""
+        return {
+            key: _CONTROL.sub("�", text if len(text) <= 120 else text[:119] + "…")
+            for key, text in self.args.items()
+        }
 
 
 class CompileError(Exception):
@@ -139,7 +148,8 @@ def as_text(
         name = SEVERITIES[one.severity][0 if zh else 1]
         where = f"{one.place.text(language)}: " if one.place else ""
         first, *rest = terminal.lines(f"{where}{name} {one.code.id}: {one.message(language)}")
-        out += [first.replace(name, terminal.paint(name, one.severity), 1), *rest]
+        head, found, tail = first.partition(f"{name} {one.code.id}")
+        out += [head + terminal.paint(found, one.severity) + tail, *rest]
         if one.place and (line := line_of(one.place)) is not None:
             shown, caret = _excerpt(line, one.place)
             out += [shown, terminal.paint(caret, one.severity)]
@@ -169,7 +179,11 @@ def _excerpt(line: str, place: Place, room: int = 76) -> list[str]:
     while last < len(line) and cells < room:
         cells += width(line[last])
         last += 1
-    shown = ("…" if first else "") + line[first:last].replace("\t", " ") + ("…" if last < len(line) else "")
+    shown = (
+        ("…" if first else "")
+        + _CONTROL.sub("�", line[first:last].replace("\t", " "))
+        + ("…" if last < len(line) else "")
+    )
     pad = width(line[first:column].replace("\t", " ")) + (width("…") if first else 0)
     end = place.end_column - 1 if place.end_line == place.line else last
     marked = max(width(line[column : min(end, last)]), 1)

@@ -8,6 +8,7 @@ import errno
 import os
 import stat
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -97,23 +98,30 @@ def write_target(target: Path, data: bytes) -> None:
 
     Raises CompileError (O804, O805); the old file is untouched then.
     """
-    temporary = target.parent / f".{target.stem[:40]}.{os.getpid()}.tmp"
+    temporary = None
     try:
-        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
-        with temporary.open("xb") as file:
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+        descriptor, temporary = tempfile.mkstemp(".tmp", f".{target.stem[:40]}.", target.parent)
+        with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if mode is not None:
-            temporary.chmod(mode)
-        temporary.replace(target)
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(target)
         _flush_folder(target.parent)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
         if os.name == "nt" and isinstance(error, PermissionError):
             raise _refusal(codes.TARGET_LOCKED, target) from None
         raise _refusal(codes.NOT_WRITABLE, target, **_reason(error)) from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _flush_folder(folder: Path) -> None:

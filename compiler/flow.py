@@ -202,15 +202,15 @@ class _Resolver:
         self.blocks.append(Paragraph(role, slot, (Run(text),), place=self.marks.value(path)))
 
     def _values(self) -> dict[str, object]:
-        """The plain values that a template's tags may print, by English key."""
+        """The plain values that a template's tags may print, by English key; a tuple where there may be several."""
         document, reporter = self.document, self.document.reporter
         by_role = {block.role: block.text for block in self.blocks if isinstance(block, Paragraph)}
         date = reporter and reporter.reporter_date
         return {
             "title": document.title or "",
             "subtitle": document.subtitle or "",
-            "addressees": by_role.get("addressees", ""),
-            "signature": "\n".join(document.signature or ()),
+            "addressees": document.addressees or (),
+            "signature": document.signature or (),
             "date": by_role.get("date", ""),
             "remark": by_role.get("remark", ""),
             "reporter": {

@@ -12,6 +12,7 @@ from . import codes
 from .diagnostics import Code
 from .vocabulary import TERMS
 
+MAX_LINE = 100_000  # characters
 KEYS = frozenset(spelling for term in TERMS.values() for spelling in term.spellings)
 BLANKS = " \t\u3000\u00a0\u200b\ufeff"
 _LINE = re.compile(
@@ -38,8 +39,8 @@ def quoted(text: str) -> str:
 
 
 def in_line(line: str) -> Mistake | None:
-    """The first mistake that a line shows by itself, None when it looks sound."""
-    return next(_mistakes(line), None)
+    """The first mistake that a line shows by itself, None when it looks sound or is too long to be looked through."""
+    return None if len(line) > MAX_LINE else next(_mistakes(line), None)
 
 
 def _mistakes(line: str) -> Iterator[Mistake]:
@@ -149,7 +150,7 @@ def _brackets(head: str, value: str) -> Iterator[Mistake]:
 
 def full_width_comma(line: str) -> Mistake | None:
     """，between the fields of braces, which YAML takes for text."""
-    if "{" not in line:
+    if "{" not in line or len(line) > MAX_LINE:
         return None
     for match in re.finditer(r"[，、；]\s*([^\s:：,，{}\[\]]{1,12})[:：]", line):
         if match[1] in KEYS:
@@ -189,15 +190,16 @@ def bad_indent(lines: Sequence[str], number: int) -> Mistake | None:
     line = lines[number]
     own = len(line) - len(line.lstrip(" "))
     levels: list[int] = []
+    lowest = 0
     for above in reversed(lines[:number]):
         if not above.strip() or above.lstrip().startswith("#"):
             continue
         dashes = re.match(r" *((?:- +)*)", above)
         outer = len(above) - len(above.lstrip(" "))
         inner = dashes.end() if dashes else outer
-        for level in {inner, outer}:
-            if not levels or level < min(levels) or level == inner:
-                levels.append(level)
+        if not levels or outer < lowest:
+            levels += {inner, outer}
+            lowest = outer
         if outer == 0:
             break
     if not line.strip() or not levels or own in levels:

@@ -22,6 +22,7 @@ Data = str | list["Data"] | dict[str, "Data"]
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 64
 MAX_NODES = 200_000
+MAX_INDENT = 200
 MAX_MENDS = 60
 MAX_MENDS_OF_LINE = 8
 
@@ -151,8 +152,9 @@ def load(source: Source) -> Loaded:
         data = builder.read()
         if not text.mended_anew():
             break
+    found = {(one.code.id, one.place): one for one in (*text.problems, *builder.problems)}
     problems = sorted(
-        [*text.problems, *builder.problems],
+        found.values(),
         key=lambda d: (d.place.line, d.place.column) if d.place else (0, 0),
     )
     if not isinstance(data, dict):
@@ -272,6 +274,8 @@ class _Builder:
         self.keys: dict[Path, Mark] = {}
         self.values: dict[Path, Mark] = {}
         self.anchors: dict[str, tuple[Data, int]] = {}
+        self.anchored: dict[str, yaml.Event] = {}
+        self.used: set[str] = set()
         self.nodes = 0
 
     def read(self) -> Data | None:
@@ -288,6 +292,9 @@ class _Builder:
             next(events)
             if not isinstance(another := next(events), yaml.StreamEndEvent):
                 self._problem(codes.SECOND_DOCUMENT, another)
+            for anchor, event in self.anchored.items():
+                if anchor not in self.used:  # &A 公司 would lose the A
+                    self._problem(codes.YAML_REFERENCE, event)
         except yaml.MarkedYAMLError as error:
             if not self.text.fresh:  # else the error may come from what was just mended
                 self.text.explain(error)
@@ -307,7 +314,7 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             self.values[path] = self._mark(event)
             return self._alias(event)
-        if (tag := getattr(event, "tag", None)) not in (None, "!"):
+        if tag := getattr(event, "tag", None):
             self._problem(codes.YAML_TAG, event, tag=str(tag).replace("tag:yaml.org,2002:", "!!"))
         before = self.nodes
         data: Data
@@ -326,6 +333,7 @@ class _Builder:
             data = self._mapping(event, events, path)
         if anchor := getattr(event, "anchor", None):
             self.anchors[anchor] = (data, self.nodes - before + 1)
+            self.anchored[anchor] = event
         return data
 
     def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event], path: Path) -> dict[str, Data]:
@@ -370,36 +378,25 @@ class _Builder:
         """Find what YAML accepts and nobody means: joined lines, cut texts, keys and items taken for text."""
         mark = self._mark(event)
         line = self.text.line(mark.line)
-        plain = event.style in (None, "")
-        begins = not line[: mark.column].strip()
         if mark.end_line > mark.line and event.style != "|":
             self._joined(event, mark)
         elif event.style == "|" and not event.value.strip():
             self._block_not_indented(mark)
-        elif (
-            (plain and "{" in line[: mark.column] and (mistake := mistakes.full_width_comma(line)))
-            or (plain and begins and event.value and (mistake := mistakes.in_folded_line(line, mark.column)))
-            or (
-                plain
-                and in_list
-                and ":" in line.replace("：", ":")
-                and (mistake := mistakes.in_folded_line(line, mark.column))
-            )
-        ):
-            self.text.mend(mark.line, mistake)
-        if plain and (
-            cut := re.match(
-                r"[ \t]*(?<=[ \t])#(?![ #\t]|$)",
-                line[mark.end_column :] if mark.end_line == mark.line else "",
-            )
-        ):
-            at = mark.end_column + cut.end() - 1
-            place = self.text.place(Mark(mark.line, at, mark.line, len(line)))
-            self.problems.append(Diagnostic(codes.HASH_CUTS, {}, place))
-        if event.style == '"' and (escape := mistakes.escape_in(line, mark.column)):
+        elif event.style == '"' and (escape := mistakes.escape_in(line, mark.column)):
             self.text.mend(mark.line, escape)
-        if plain and event.anchor and not event.value:
-            self._problem(codes.YAML_REFERENCE, event)
+        elif event.style in (None, ""):
+            self._look_at_plain(event, mark, line, in_list)
+
+    def _look_at_plain(self, event: yaml.ScalarEvent, mark: Mark, line: str, in_list: bool) -> None:
+        begins_line = mark.column < MAX_INDENT and not line[: mark.column].strip()
+        mistake = mistakes.full_width_comma(line) if _COMMA.search(event.value) else None
+        if mistake is None and event.value and (begins_line or (in_list and _COLON.search(event.value))):
+            mistake = mistakes.in_folded_line(line, mark.column)
+        if mistake:
+            self.text.mend(mark.line, mistake)
+        if mark.end_line == mark.line and (cut := _COMMENT.match(line, mark.end_column)):
+            place = self.text.place(Mark(mark.line, cut.end() - 1, mark.line, len(line)))
+            self.problems.append(Diagnostic(codes.HASH_CUTS, {}, place))
 
     def _joined(self, event: yaml.ScalarEvent, mark: Mark) -> None:
         """A text of several lines that YAML makes one line of."""
@@ -439,6 +436,7 @@ class _Builder:
 
     def _alias(self, event: yaml.AliasEvent) -> Data:
         anchor = str(event.anchor)
+        self.used.add(anchor)
         if anchor not in self.anchors:
             self._problem(codes.UNKNOWN_ALIAS, event, alias=anchor)
             return "…"
@@ -457,6 +455,11 @@ class _Builder:
 
     def _problem(self, code: Code, event: yaml.Event, **args: str) -> None:
         self.problems.append(Diagnostic(code, args, self.text.place(self._mark(event))))
+
+
+_COMMA = re.compile("[，、；]")
+_COLON = re.compile("[:：]")
+_COMMENT = re.compile(r"[ \t]*(?<=[ \t])#(?![ #\t]|$)")
 
 
 class _StopError(Exception):

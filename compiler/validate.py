@@ -3,6 +3,7 @@
 In: `Loaded`. Out: a frozen `Document` of the kind that it names. Raises CompileError; pydantic's own words never show.
 """
 
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -15,6 +16,8 @@ from .kinds import KIND_CLASSES
 from .source import Loaded, Marks, Path
 from .vocabulary import TERMS, VALUES, kind_choices, kind_of, nearest
 
+MOST = 1_000  # faults that are explained: nobody mends more at once
+
 
 def validate(loaded: Loaded) -> Document:
     """The document that `loaded` describes. Raises CompileError with all faults, in the order of the text."""
@@ -23,7 +26,7 @@ def validate(loaded: Loaded) -> Document:
     try:
         document = model.model_validate(data)
     except ValidationError as error:
-        found = [_explain(loaded, model, e) for e in error.errors(include_url=False) if not _echo(e)]
+        found = [_explain(loaded, model, e) for e in error.errors(include_url=False)[:MOST] if not _echo(e)]
         known = {one.place.line for one in loaded.problems if one.place}
         problems += [d for d in found if not (d.code in _FOLLOWS and d.place and d.place.line in known)]
     else:
@@ -147,8 +150,7 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic:
     """A key that its mapping does not have: the same field under a second spelling, or an unknown one."""
     parent = _at(loaded.data, path[:-1])
     key, place = str(path[-1]), loaded.marks.key(path)
-    terms = {name: written_as(model, name) for name in model.model_fields}
-    allowed = {spelling: name for name, term in terms.items() for spelling in term.spellings}
+    allowed = _allowed(model)
     marks = loaded.marks
     if key in allowed:
         other = next(k for k in parent if k != key and allowed.get(k) == allowed[key])
@@ -159,16 +161,32 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic:
         return Diagnostic(codes.TEXT_UNDER_HEADING, args, place)
     if key in _BLOCK_SPELLINGS and other:
         return _pair(codes.TWO_KINDS_OF_BLOCK, marks, (*path[:-1], other), path)
-    beside = [marks.key((*path[:-1], k)) for k in parent if k != key]
-    if parent[key] == "" and place and any(p and p.line == place.line for p in beside):
+    if parent[key] == "" and place and _line_is_shared(marks, path, parent, place.line):
         return Diagnostic(codes.COMMA_IN_BRACES, {"key": key}, place)
     if parent_key := _BELONGS.get(key) if len(path) == 1 else None:
         return Diagnostic(codes.MISPLACED, {"key": key, "parent": parent_key}, place)
     if offer := nearest(key, allowed):
         return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
     return Diagnostic(
-        codes.UNKNOWN_KEY, {"key": key, "choices": "、".join(term.zh for term in terms.values())}, place
+        codes.UNKNOWN_KEY,
+        {
+            "key": key,
+            "choices": "、".join(dict.fromkeys(written_as(model, name).zh for name in allowed.values())),
+        },
+        place,
     )
+
+
+@cache
+def _allowed(model: type[Part]) -> dict[str, str]:
+    """The fields of a mapping by every spelling."""
+    return {spelling: name for name in model.model_fields for spelling in written_as(model, name).spellings}
+
+
+def _line_is_shared(marks: Marks, path: Path, parent: dict[str, Any], line: int) -> bool:
+    """Whether another key of the mapping stands on the same line: then they stand in braces."""
+    places = (marks.key((*path[:-1], key)) for key in parent if key != path[-1])
+    return any(place and place.line == line for place in places)
 
 
 def _pair(code: Code, marks: Marks, one: Path, two: Path) -> Diagnostic:

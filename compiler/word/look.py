@@ -6,7 +6,7 @@ turns `Heading1` into `Style16`, the names stay.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from .. import standard
 from ..numerals import LabelForm
 from ..vocabulary import heading_style
 from .numbering import Instance, Lists
-from .package import parse, relationships, w
+from .package import integer, parse, relationships, w
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -71,26 +71,28 @@ class Look:
         names = (f"标题 {number} 字符", f"标题 {number} Char", f"{name} 字符", f"{name} Char")
         return next((style for n in names if (style := self.style(n, "character"))), None)
 
-    def _inherited(self, style: Style | None, field: str) -> int | None:
+    def ancestors(self, style: Style | None) -> Iterator[Style]:
+        """A style and what it is based on, each once: some files have circles."""
         seen: set[str] = set()
         while style and style.id not in seen:
-            if (value := getattr(style, field)) is not None:
-                return int(value)
             seen.add(style.id)
+            yield style
             style = self.styles.get(style.based_on)
-        return None
+
+    def _inherited(self, style: Style | None, field: str) -> int | None:
+        values = (getattr(one, field) for one in self.ancestors(style))
+        return next((value for value in values if value is not None), None)
 
     def indent(self, style: Style | None) -> str:
         """The `w:ind` in force in a paragraph style, as XML; empty where none is set."""
-        while style and not style.indent:
-            style = self.styles.get(style.based_on)
-        return style.indent if style else ""
+        return next((one.indent for one in self.ancestors(style) if one.indent), "")
 
     def em(self, name: str) -> int:
         """The advance of one Chinese character in a paragraph style, twip."""
         style = self.style(name)
         size = self._inherited(style, "size") or self.default_size
-        return size * 10 + (self._inherited(style, "spacing") or 0)
+        em = size * 10 + (self._inherited(style, "spacing") or 0)
+        return em if em > 0 else standard.EM
 
     @cached_property
     def base_list(self) -> int:
@@ -159,7 +161,7 @@ def _level_xml(numbering: etree._Element | None, instance: Instance | None) -> d
         if abstract.get(w("abstractNumId")) == str(instance and instance.abstract):
             levels = abstract.iter(w("lvl"))
             return {
-                int(lvl.get(w("ilvl"), "0")): _inner_xml(lvl, "pPr") + _inner_xml(lvl, "rPr")
+                integer(lvl.get(w("ilvl")), 0): _inner_xml(lvl, "pPr") + _inner_xml(lvl, "rPr")
                 for lvl in levels
             }
     return {}
@@ -175,8 +177,7 @@ def _text_value(parent: etree._Element, path: str) -> str:
 
 
 def _value(parent: etree._Element, path: str) -> int | None:
-    text = _text_value(parent, path)
-    return int(text) if text.lstrip("-").isdigit() else None
+    return integer(_text_value(parent, path))
 
 
 def _style(element: etree._Element, lists: Lists) -> Style:
@@ -204,4 +205,5 @@ def _text_width(document: etree._Element) -> int:
     margins = sections[-1].find(w("pgMar")) if sections else None
     if size is None or margins is None:
         return standard.PAGE_WIDTH - standard.MARGIN_LEFT - standard.MARGIN_RIGHT
-    return int(size.get(w("w"), "0")) - sum(int(margins.get(w(s), "0")) for s in ("left", "right", "gutter"))
+    sides = sum(integer(margins.get(w(side)), 0) for side in ("left", "right", "gutter"))
+    return max(integer(size.get(w("w")), standard.PAGE_WIDTH) - sides, standard.EM)

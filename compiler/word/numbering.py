@@ -15,7 +15,7 @@ from itertools import cycle
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..numerals import CIRCLED, LabelForm, Series, chinese
-from .package import w
+from .package import integer, w
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -108,8 +108,7 @@ class Lists:
 
 
 def _int(element: etree._Element | None, name: str) -> int:
-    value = "" if element is None else element.get(w(name), "")
-    return int(value) if value.lstrip("-").isdigit() else 0
+    return 0 if element is None else integer(element.get(w(name)), 0)
 
 
 def _level(element: etree._Element) -> tuple[int, Level]:
@@ -118,7 +117,7 @@ def _level(element: etree._Element) -> tuple[int, Level]:
         return default if child is None else child.get(w("val"), default)
 
     level = Level.make(
-        int(value("start", "1")), value("numFmt", "decimal"), value("lvlText"), value("pStyle")
+        integer(value("start"), 1), value("numFmt", "decimal"), value("lvlText"), value("pStyle")
     )
     return _int(element, "ilvl"), level
 

@@ -12,7 +12,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from .. import codes
 from ..diagnostics import CompileError, Diagnostic, Place
@@ -39,6 +39,15 @@ def w(tag: str) -> str:
     return f"{{{W}}}{tag}"
 
 
+@overload
+def integer(text: str | None, default: int) -> int: ...
+@overload
+def integer(text: str | None, default: None = None) -> int | None: ...
+def integer(text: str | None, default: int | None = None) -> int | None:
+    """The whole number that an attribute holds, `default` where it holds none: files are made by many programs."""
+    return int(text) if text and re.fullmatch(r"-?[0-9]{1,9}", text) else default
+
+
 def refusal(name: str, zh: str, en: str) -> CompileError:
     """The refusal of a file that is not a usable .docx."""
     return CompileError([Diagnostic(codes.NOT_A_DOCX, {"reason_zh": zh, "reason_en": en}, Place(name))])
@@ -46,6 +55,8 @@ def refusal(name: str, zh: str, en: str) -> CompileError:
 
 def read(data: bytes, name: str) -> dict[str, bytes]:
     """The parts of a .docx or .dotx, a .dotx made a .docx. Raises CompileError (T302) for anything else."""
+    if len(data) > MAX_BYTES:
+        raise refusal(name, "它太大，超过了64 MB。", "it is larger than 64 MB.")
     if data[:4] == b"\xd0\xcf\x11\xe0":
         raise refusal(name, "它是旧版 .doc，或设了密码。", "it is an old .doc or has a password.")
     try:

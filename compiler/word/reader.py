@@ -10,7 +10,7 @@ from lxml import etree
 
 from .look import DOCUMENT, Look, Style, look_at
 from .numbering import Counter
-from .package import parse, read, w
+from .package import integer, parse, read, w
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,20 @@ def _line(paragraph: etree._Element, look: Look, counter: Counter) -> Line:
     label = counter.next(num_id, level) if num_id else None
     outline = _value(properties, "outlineLvl") or (style and style.name.casefold().removeprefix("heading "))
     stretches = tuple(_stretches(paragraph, look))
-    page_break = properties is not None and properties.find(w("pageBreakBefore")) is not None
+    page_break = _is_on(properties, "pageBreakBefore")
     return Line(
         style.name if style else "",
         label or "",
-        int(outline) if outline and outline.isdigit() else 0,
+        integer(outline or None, 0),
         stretches,
         page_break,
     )
+
+
+def _is_on(properties: etree._Element | None, tag: str) -> bool:
+    """Whether a property that is on or off is on."""
+    found = None if properties is None else properties.find(w(tag))
+    return found is not None and found.get(w("val"), "1") not in ("0", "false", "off")
 
 
 def _value(properties: etree._Element | None, tag: str) -> str:
@@ -86,19 +92,20 @@ def _value(properties: etree._Element | None, tag: str) -> str:
 def _number(properties: etree._Element | None, style: Style | None, look: Look) -> tuple[int, int]:
     """The list and level of a paragraph: its own, or its style's, or that of what the style is based on."""
     own = None if properties is None else properties.find(w("numPr"))
-    own_id, own_level = _value(own, "numId"), _value(own, "ilvl")
-    if own_id:
-        return int(own_id), int(own_level or 0)
-    while style and not style.num_id:
-        style = look.styles.get(style.based_on)
-    return (style.num_id, int(own_level or style.level)) if style else (0, 0)
+    own_id, own_level = integer(_value(own, "numId")), integer(_value(own, "ilvl"))
+    if own_id is not None:
+        return own_id, own_level or 0
+    for one in look.ancestors(style):
+        if one.num_id:
+            return one.num_id, one.level if own_level is None else own_level
+    return 0, 0
 
 
 def _stretches(paragraph: etree._Element, look: Look) -> Iterator[Stretch]:
     for run in paragraph.iter(w("r")):
         properties = run.find(w("rPr"))
         style = look.styles.get(_value(properties, "rStyle"))
-        bold = properties is not None and properties.find(w("b")) is not None
+        bold = _is_on(properties, "b")
         if text := "".join(map(_character, run)):
             yield Stretch(text, style.name if style else "", bold)
 

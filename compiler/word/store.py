@@ -4,11 +4,14 @@ In: a digest, and what to keep. Out: the same, in a later process. Set COMPILE_C
 keep nothing. A folder that is not the user's own is not read.
 """
 
+import hashlib
 import os
 import pickle
 import sys
 from contextlib import suppress
 from pathlib import Path
+
+import jinja2
 
 
 def _folder() -> Path | None:
@@ -27,9 +30,9 @@ def _file(folder: Path, digest: str) -> Path:
 
 
 def _revision() -> str:
-    """Changes with the code that makes what is kept, so that a checkout never meets what an older one stored."""
-    here = Path(__file__).parent
-    return format(max(int(file.stat().st_mtime) for file in here.glob("*.py")), "x")
+    """Changes with the code that makes what is kept: the compiler's, and the engine's that runs it."""
+    files = [*Path(__file__).parent.parent.rglob("*.py"), Path(jinja2.__file__)]
+    return format(max(file.stat().st_mtime_ns for file in files), "x")
 
 
 def _is_ours(path: Path) -> bool:
@@ -46,7 +49,9 @@ def load(digest: str) -> object:
         folder = _folder()
         if folder is None or not (_is_ours(folder) and _is_ours(_file(folder, digest))):
             return None
-        return pickle.loads(_file(folder, digest).read_bytes())
+        stored = _file(folder, digest).read_bytes()
+        check, payload = stored[:32], stored[32:]
+        return pickle.loads(payload) if hashlib.sha256(payload).digest() == check else None
     return None
 
 
@@ -60,5 +65,6 @@ def save(digest: str, value: object) -> None:
         target = _file(folder, digest)
         temporary = target.with_suffix(f".{os.getpid()}")
         temporary.touch(mode=0o600)
-        temporary.write_bytes(pickle.dumps(value))
+        payload = pickle.dumps(value)
+        temporary.write_bytes(hashlib.sha256(payload).digest() + payload)
         temporary.replace(target)

@@ -50,14 +50,23 @@ VALUES: Mapping[str, str] = {
     "remark": "remark",
 }
 MEMBERS: Mapping[str, tuple[str, ...]] = {"reporter": ("unit", "post", "name", "reporter_date")}
+# Values that hold several texts, which a loop may go through.
+LISTS = ("signature", "addressees")
 SLOT_PREFIX = "slot_"
 
 _SPELLED = {spelling: name for name in (*SLOTS, *VALUES) for spelling in TERMS[name].spellings}
-_MEMBER_SPELLED = {s for members in MEMBERS.values() for member in members for s in TERMS[member].spellings}
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_MEMBER_SPELLED = {
+    s: member for members in MEMBERS.values() for member in members for s in TERMS[member].spellings
+}
+# Bounded, so that a part full of braces costs no more than its length.
+TAG = re.compile(r"\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}|\{#.{0,1000}?#\}", re.DOTALL)
 _STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _WIDE = re.compile(r"｛[｛{%％]|\{[｛％]|[｝}%％]｝|[｝％]\}")
 _PARTS = re.compile(r"(?P<open>\{\{|\{%)-?(?P<whole>p|tr|tc|r)?(?(whole)\s)\s*(?P<inner>.*?)\s*-?(?:\}\}|%\})", re.DOTALL)  # fmt: skip
+# Private characters stand for the braces of ordinary text while docxtpl looks for tags.
+_BRACES_AWAY = str.maketrans("{}", "\ue0f0\ue0f1")
+_BRACES_AGAIN = str.maketrans("\ue0f0\ue0f1", "{}")
+MAX_OPEN = 16
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _DRAWN = ("drawing", "pict", "object", "br")
 
@@ -129,6 +138,7 @@ class Tags:
         self.name, self.part, self.root = name, part, root
         self.problems: list[Diagnostic] = []
         self.slots: set[str] = set()
+        self.printed: set[str] = set()
         self.values: set[str] = set()
         self.local: set[str] = set()
         self.open: list[tuple[str, str, Place]] = []
@@ -136,60 +146,97 @@ class Tags:
             self._check(paragraph, Place(name, part=part, paragraph=number))
         for _, tag, place in self.open:
             self._problem(codes.TAG_SYNTAX, place, excerpt=_short(tag))
+        self._seal()
 
     def filler(self) -> Filler:
-        """The part as code; asked for only where there are no problems."""
+        """The part as code; asked for only where there are no problems. Raises CompileError (T308)."""
         from docxtpl import DocxTemplate  # 90 ms: only where a template is compiled
         from lxml import etree
 
         xml = etree.tostring(self.root, encoding="unicode")
-        source = str(DocxTemplate("").patch_xml(xml))
+        source = str(DocxTemplate("").patch_xml(xml)).translate(_BRACES_AGAIN)
         declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        return Filler(self.part, marshal.dumps(_ENVIRONMENT.compile(declaration + source)))
+        try:
+            code = _ENVIRONMENT.compile(declaration + source)
+        except (jinja2.TemplateError, SyntaxError, RecursionError, MemoryError):
+            place = Place(self.name, part=self.part)
+            raise CompileError([Diagnostic(codes.TAG_SYNTAX, {"excerpt": "…"}, place)]) from None
+        return Filler(self.part, marshal.dumps(code))
+
+    # ---- what is no tag ----
+
+    def _seal(self) -> None:
+        """Make sure that docxtpl and Jinja meet no brace but those of the tags that were checked.
+
+        Tags in attributes, fields and the like are never filled and are refused; other braces are put out of sight.
+        """
+        for element in list(self.root.iter()):
+            if not isinstance(element.tag, str):  # comments and processing instructions: nothing prints them
+                element.getparent().remove(element)
+                continue
+            outside = [*element.attrib.values(), element.tail or ""]
+            if element.tag != w("t"):
+                outside.append(element.text or "")
+                element.text = element.text and element.text.translate(_BRACES_AWAY)
+            element.tail = element.tail and element.tail.translate(_BRACES_AWAY)
+            if stray := next((text for text in outside if _STRAY.search(text)), None):
+                place = Place(self.name, part=self.part)
+                self._problem(codes.TAG_OUTSIDE, place, part=self.part, tag=_short(stray))
 
     # ---- one paragraph ----
 
     def _check(self, paragraph: etree._Element, place: Place) -> None:
-        text = "".join(_own_text(paragraph))
+        nodes_of_text = list(_own_text(paragraph))
+        text = "".join(node.text or "" for node in nodes_of_text)
         if wide := _WIDE.search(text):
             self._problem(codes.TAG_SYNTAX, place, excerpt=_short(text[wide.start() :]))
             return
         if stray := _STRAY.search(TAG.sub("", text)):
             self._problem(codes.TAG_SYNTAX, place, excerpt=_short(text[max(text.find(stray[0]), 0) :]))
             return
-        for tag in TAG.findall(text):
-            parts = _PARTS.fullmatch(tag)
+        matches = list(TAG.finditer(text))
+        _gather(nodes_of_text, [(m.start(), m.end(), _canonical(m[0])) for m in matches])
+        for match in matches:
+            tag, parts = match[0], _PARTS.fullmatch(match[0])
             if parts is None:  # {# a remark #}
                 continue
-            alone = parts["whole"] == "p"
-            if alone:
-                self._alone(paragraph, place, tag, text.replace(tag, "", 1).strip())
             inner = parts["inner"].translate(_QUOTES)
+            if parts["whole"]:
+                self._alone(paragraph, place, tag, parts["whole"])
             if parts["open"] == "{%":
                 self._statement(inner, tag, place)
-            elif alone and inner in _SPELLED:
+            elif parts["whole"] == "p" and inner in _SPELLED:
                 self._slot(_SPELLED[inner], paragraph, place)
-            elif alone and re.fullmatch(r"\w+", inner):
+            elif parts["whole"] == "p" and re.fullmatch(r"\w+", inner):
                 self._unknown(inner, _SPELLED, place)
             elif parts["whole"]:
                 self._problem(codes.TAG_FORBIDDEN, place, excerpt=_short(tag))
             else:
                 self._expression(f"{{{{{inner}}}}}", tag, place, printed=True)
 
-    def _alone(self, paragraph: etree._Element, place: Place, tag: str, beside: str) -> None:
-        """A tag that stands for its whole paragraph takes everything else in it away."""
-        if not beside and any(next(paragraph.iter(w(kind)), None) is not None for kind in _DRAWN):
+    def _alone(self, paragraph: etree._Element, place: Place, tag: str, whole: str) -> None:
+        """A tag that stands for its whole paragraph, cell, row or run takes everything else in it away."""
+        canonical = _canonical(tag)
+        box = paragraph if whole == "p" else next(paragraph.iterancestors(w(whole)), None)
+        if whole == "r":
+            box = next((run for run in paragraph.iter(w("r")) if canonical in _all_text(run)), None)
+        if box is None:
+            self._problem(codes.TAG_SYNTAX, place, excerpt=_short(tag))
+            return
+        beside = _all_text(box).replace(canonical, "", 1).strip()
+        if not beside and any(next(box.iter(w(kind)), None) is not None for kind in _DRAWN):
             beside = "▢"
         if beside:
             self._problem(codes.NOT_ALONE, place, tag=_short(tag), beside=_short(beside))
-        if paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+        if box.find(f"{w('pPr')}/{w('sectPr')}") is not None:
             self._problem(codes.SLOT_IN_SECTION, place, field=_short(tag))
 
     def _slot(self, field: str, paragraph: etree._Element, place: Place) -> None:
         field = field if field in SLOTS else VALUES[field]
-        if field in self.slots:
+        if not self.printed.isdisjoint(SLOTS[field]):
             self._problem(codes.SLOT_TWICE, place, field=TERMS[field].zh)
         self.slots.add(field)
+        self.printed.update(SLOTS[field])
         # In one run and under a name of its own, so that a plain {{ 标题 }} and the slot {{p 标题 }} differ.
         for child in list(paragraph):
             paragraph.remove(child)
@@ -203,8 +250,14 @@ class Tags:
         word, _, rest = inner.partition(" ")
         if word in _OPENERS:
             self.open.append((word, tag, place))
-            if word == "for" and (target := re.match(r"\s*(\w+(?:\s*,\s*\w+)*)\s+in\s", rest)):
-                self.local |= set(re.split(r"\s*,\s*", target[1]))
+            loop = re.fullmatch(r"\s*(\w+)\s+in\s+(\w+)\s*", rest)
+            if len(self.open) > MAX_OPEN or (
+                word == "for" and (not loop or _SPELLED.get(loop[2]) not in LISTS)
+            ):
+                self._problem(codes.TAG_FORBIDDEN, place, excerpt=_short(tag))
+                return
+            if word == "for" and loop:
+                self.local.add(loop[1])
             self._expression(f"{{% {inner} %}}{{% {_OPENERS[word]} %}}", tag, place)
         elif word in _OPENERS.values():
             if not self.open or _OPENERS[self.open.pop()[0]] != word:
@@ -239,16 +292,19 @@ class Tags:
                 if not known:
                     self._problem(codes.TAG_FORBIDDEN, place, excerpt=_short(tag))
                 elif node.attr not in _MEMBER_SPELLED:
-                    self._unknown(node.attr, _MEMBER_SPELLED, place)
+                    self._unknown(node.attr, set(_MEMBER_SPELLED), place)
+                else:
+                    self.values.add(f"reporter.{_MEMBER_SPELLED[node.attr]}")
             elif isinstance(node, nodes.Name) and node.ctx == "load" and node.name not in self.local:
+                if any(isinstance(n, nodes.Getattr) and n.node is node for n in found):
+                    continue  # 报告人.姓名 prints a member, not the whole
                 self._name(node.name, tag, place, printed)
 
     def _name(self, word: str, tag: str, place: Place, printed: bool) -> None:
         if word not in _SPELLED:
             self._unknown(word, _SPELLED, place)
         elif (field := _SPELLED[word]) in VALUES:
-            if printed:
-                self.values.add(field)
+            self.values.add(field)
         elif printed:
             self._problem(codes.SLOT_WITHOUT_P, place, tag=_short(tag), field=TERMS[field].zh)
 
@@ -271,8 +327,38 @@ def _short(text: str, most: int = 30) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def _own_text(paragraph: etree._Element) -> Iterator[str]:
-    """The text of a paragraph, without that of paragraphs inside it (text boxes)."""
+def _own_text(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The text nodes of a paragraph, without those of paragraphs inside it (text boxes)."""
     for node in paragraph.iter(w("t")):
         if next(node.iterancestors(w("p"))) is paragraph:
-            yield node.text or ""
+            yield node
+
+
+def _all_text(box: etree._Element) -> str:
+    return "".join(node.text or "" for node in box.iter(w("t"))).translate(_BRACES_AGAIN)
+
+
+def _canonical(tag: str) -> str:
+    """A tag as docxtpl wants it: ASCII blanks, straight quotes, one blank after its letter."""
+    parts = _PARTS.fullmatch(tag)
+    if parts is None:
+        return ""  # a remark: nothing prints it
+    closing = "}}" if parts["open"] == "{{" else "%}"
+    return f"{parts['open']}{parts['whole'] or ''} {parts['inner'].translate(_QUOTES)} {closing}"
+
+
+def _gather(nodes_of_text: list[etree._Element], tags: list[tuple[int, int, str]]) -> None:
+    """Put each tag whole into the text node where it begins, and every other brace out of sight."""
+    position = 0
+    for node in nodes_of_text:
+        text, begin = node.text or "", position
+        position += len(text)
+        out, at = "", begin
+        for start, end, tag in tags:
+            if end <= begin or start >= position:
+                continue
+            out += text[at - begin : max(start, at) - begin].translate(_BRACES_AWAY) if start > at else ""
+            out += tag if start >= begin else ""
+            at = max(at, min(end, position))
+        node.text = out + text[at - begin :].translate(_BRACES_AWAY)
+        node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -22,7 +22,7 @@ from ..diagnostics import CompileError, Diagnostic, Place
 from ..vocabulary import TERMS
 from . import store
 from .look import DOCUMENT, Look, look_at, part_of
-from .package import CONTENT, CONTENT_TYPES, OFFICE, Packed, W, pack, parse, read, refusal, write
+from .package import CONTENT, CONTENT_TYPES, MAX_BYTES, OFFICE, Packed, W, pack, parse, read, refusal, write
 from .tags import SLOT_PREFIX, SLOTS, TAG, VALUES, Filler, Tags, fill
 from .writer import text_xml
 from .writer import write as write_blocks
@@ -57,7 +57,8 @@ class Template:
     def load(path: Path) -> Template:
         """Compile the .docx at `path`; compiled once for each content. Raises CompileError."""
         try:
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
         except OSError:
             raise refusal(str(path), "读不了这个文件。", "the file cannot be read.") from None
         return _kept(hashlib.sha256(data).hexdigest(), _Bytes(data), str(path))
@@ -93,15 +94,13 @@ class Template:
             xml = "".join(written.slots.get(part, "") for part in parts)
             slot = _Slot(xml, parts, printed)
             context |= dict.fromkeys((SLOT_PREFIX + name, *TERMS[name].spellings), slot)
-        for name, same in VALUES.items():
-            value = _value(flow.values.get(name, ""), same, printed)
+        for name in VALUES:
+            value = _value(name, flow, printed)
             context |= dict.fromkeys(TERMS[name].spellings, value)
         changed = [
             pack(part, fill(code, context, self.name, part).encode()) for part, code in self._loaded.items()
         ]
-        for block in flow.paragraphs:
-            if block.slot not in printed:
-                raise _no_place(block.slot, block.place)
+        self._all_in(flow, printed)
         part, head, instances, tail = self.numbering
         numbering = f"{head}{written.abstracts}{instances}{written.instances}{tail}"
         return write([*self.static, *changed, pack(part, numbering.encode())])
@@ -112,13 +111,22 @@ class Template:
 
     def _has_room(self, flow: Flow) -> None:
         """Refuse before any work what the template has no place for at all."""
-        filled = {part for slot in self.slots for part in SLOTS[slot]} | {
-            VALUES[name] for name in self.values
-        }
+        self._all_in(flow, {part for slot in self.slots for part in SLOTS[slot]} | self.values)
+
+    def _all_in(self, flow: Flow, printed: Set[str]) -> None:
+        """Refuse (T304) where a paragraph is neither in a slot nor, all of it, among the values that print."""
         without: dict[str, Diagnostic] = {}
         for block in flow.paragraphs:
-            if block.slot not in filled:
-                without.setdefault(block.slot, _no_place(block.slot, block.place).diagnostics[0])
+            if block.slot not in printed and block.role not in printed:
+                members = flow.values["reporter"] if block.role == "reporter" else None
+                wanted = (
+                    {f"reporter.{m}" for m, text in members.items() if text}
+                    if isinstance(members, dict)
+                    else {""}
+                )
+                if not wanted <= printed:
+                    args = {"field": TERMS[block.role if block.role in VALUES else block.slot].zh}
+                    without.setdefault(args["field"], Diagnostic(codes.NO_PLACE, args, block.place))
         if without:
             raise CompileError(without.values())
 
@@ -148,27 +156,50 @@ class _Slot:
 
 
 class _Value(str):
-    """A plain value, escaped where it prints; says that it was printed."""
+    """A plain value, escaped where it prints; says that it was printed. A loop goes through its `parts`."""
 
-    slot: str
+    name: str
+    parts: Sequence[str]
     printed: set[str]
 
+    @staticmethod
+    def of(text: str, name: str, printed: set[str], parts: Sequence[str] = ()) -> _Value:
+        value = _Value(text)
+        value.name, value.printed, value.parts = name, printed, parts
+        return value
+
     def __html__(self) -> str:
-        self.printed.add(self.slot)
+        self.printed.add(self.name)
         return text_xml(self)
 
-
-def _value(value: object, slot: str, printed: set[str]) -> object:
-    if isinstance(value, dict):
-        members = {key: _value(member, slot, printed) for key, member in value.items()}
-        return {s: member for key, member in members.items() for s in TERMS[key].spellings}
-    text = _Value(value)
-    text.slot, text.printed = slot, printed
-    return text
+    def __iter__(self) -> Iterator[str]:
+        return (_Value.of(part, self.name, self.printed) for part in self.parts)
 
 
-def _no_place(slot: str, place: Place | None) -> CompileError:
-    return CompileError([Diagnostic(codes.NO_PLACE, {"field": TERMS[slot].zh}, place)])
+class _Members(dict[str, object]):
+    """A value with members, such as 报告人.姓名; printed by itself it is its line."""
+
+    line: _Value
+
+    def __html__(self) -> str:
+        return self.line.__html__()
+
+    def __bool__(self) -> bool:
+        return bool(self.line)
+
+
+def _value(name: str, flow: Flow, printed: set[str]) -> object:
+    given = flow.values.get(name, "")
+    text = "\n".join(block.text for block in flow.paragraphs if block.role == name)
+    if isinstance(given, tuple):
+        return _Value.of(text, name, printed, given)
+    if not isinstance(given, dict):
+        return _Value.of(str(given), name, printed)
+    members = _Members()
+    for key, member in given.items():
+        members.update(dict.fromkeys(TERMS[key].spellings, _Value.of(str(member), f"{name}.{key}", printed)))
+    members.line = _Value.of(text, name, printed)
+    return members
 
 
 # ---- compiling ----------------------------------------------------------------------------------------------------
@@ -233,7 +264,7 @@ def _raw_tag(xml: bytes) -> str | None:
     if b"{" not in xml:
         return None
     raw = xml.decode("utf-8", "replace")
-    tag = TAG.search(unescape(re.sub(r"<[^>]*>", "", raw))) or TAG.search(unescape(raw))
+    tag = TAG.search(unescape(re.sub(r"<[^<>]*>", "", raw))) or TAG.search(unescape(raw))
     return tag[0] if tag else None
 
 
