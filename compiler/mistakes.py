@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from . import codes
 from .diagnostics import Code
-from .vocabulary import TERMS
+from .vocabulary import TERMS, nearest
 
 MAX_LINE = 100_000  # characters
 KEYS = frozenset(spelling for term in TERMS.values() for spelling in term.spellings)
@@ -207,6 +207,17 @@ def bad_indent(lines: Sequence[str], number: int) -> Mistake | None:
     best = min(levels, key=lambda level: (abs(level - own), -level))
     args = {"own": str(own), "wanted": "/".join(map(str, sorted(set(levels))))}
     return Mistake(codes.BAD_INDENT, args, own, own + 1, " " * best + line.lstrip(" "))
+
+
+def like_a_key(line: str) -> Mistake | None:
+    """A misspelt key before a full-width colon: 标提：…"""
+    parts = _LINE.fullmatch(line.rstrip("\r"))
+    if not parts or parts["colon"] != "：" or not nearest(parts["key"], KEYS):
+        return None
+    at = parts.start("colon")
+    return Mistake(
+        codes.FULL_WIDTH_COLON, {"key": parts["key"]}, at, at + 1, f"{line[:at]}: {parts['value']}"
+    )
 
 
 def without_key(line: str) -> Mistake | None:

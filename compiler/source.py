@@ -250,7 +250,9 @@ class _Text:
                 return
         line = self.line(candidates[0])
         indent = len(line) - len(line.lstrip(" "))
-        mistake = mistakes.in_folded_line(line, indent) or mistakes.without_key(line)
+        mistake = (
+            mistakes.in_folded_line(line, indent) or mistakes.like_a_key(line) or mistakes.without_key(line)
+        )
         if mistake:
             self.mend(candidates[0], mistake)
             return
