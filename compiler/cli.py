@@ -359,5 +359,7 @@ def run(arguments: list[str]) -> int:
         )
         _report([_misused(error)], language, format)
         return 2
+    except SystemExit:  # the library's answer to a reader that has seen enough
+        return 0
     except (typer.Abort, KeyboardInterrupt):
         return 130
