@@ -56,4 +56,5 @@ def compile_document(source: "Source | str", template: "Template | None" = None)
     from .word.template import Template
 
     document = validate(load(Source("report.yaml", source) if isinstance(source, str) else source))
-    return (template or Template.for_(document)).render(resolve(document))
+    flow = resolve(document)
+    return (template or Template.for_(document)).render(flow)

@@ -247,8 +247,8 @@ def _compile(source: Any, template: str | None) -> tuple[bytes, list[Diagnostic]
 
     loaded = load(source)
     document = validate(loaded)
-    found = Template.find(template, Path()) if template else Template.for_(document)
     flow = resolve(document)
+    found = Template.find(template, Path()) if template else Template.for_(document)
     return found.render(flow), [*loaded.notes, *check(document, flow)], [Path(source.name), Path(found.name)]
 
 

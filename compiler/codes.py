@@ -97,9 +97,9 @@ BAD_CHARACTER = _code(
 )
 NOT_UTF8 = _code(
     "Y112",
-    "文件的编码认不出来：第{line}行有不是 UTF-8 的内容。",
+    "文件不是 UTF-8，像是{encoding_zh}；第{line}行起读不了。",
     "在编辑器里另存为 UTF-8 编码；若这不是文字文件，请核对文件名。",
-    "The file's encoding is not UTF-8: line {line} has other bytes.",
+    "The file is not UTF-8 but looks like {encoding_en}; it cannot be read from line {line} on.",
     "Save it again as UTF-8 in your editor; if it is no text file, check the name.",
 )
 
@@ -260,6 +260,14 @@ TEXT_AFTER_PIPE = _code(
     "{mark} 后面换行，文字从下一行起缩进两格；只有一段的，去掉 {mark}。",
     "Text follows {mark} on the same line; it should begin on the next.",
     "Go to a new line after {mark} and indent the text by two; for one paragraph leave {mark} out.",
+)
+
+LIST_BESIDE_KEY = _code(
+    "Y135",
+    "“{key}:”后面直接写了“- ”，列表要从下一行写起。",
+    "在冒号后面换行，“- ”另起一行，缩进两格；若只是一段以短横开头的文字，用单引号括起来。",
+    "A `- ` stands right after “{key}:”; a list begins on the next line.",
+    "Go to a new line after the colon and indent the `- ` by two; if it is a text that begins with a dash, put single quotes round it.",
 )
 
 # ---- D2xx: what the document says ---------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ _ARGUMENTS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("value", "word", "beside", "alias", "text", "label"), ("文字", "text")),
     **dict.fromkeys(("name", "style", "form", "part"), ("名称", "name")),
     "file": ("文件", "file"),
+    **dict.fromkeys(("encoding_zh", "encoding_en"), ("编码", "encoding")),
 }  # fmt: skip
 
 _PREFACE = {

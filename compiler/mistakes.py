@@ -16,7 +16,7 @@ MAX_LINE = 100_000  # characters
 KEYS = frozenset(spelling for term in TERMS.values() for spelling in term.spellings)
 BLANKS = " \t\u3000\u00a0\u200b\ufeff"
 _LINE = re.compile(
-    rf"(?P<indent>[{BLANKS}]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[^\s:：'\"{{}}\[\]#,]{{1,12}})(?P<colon>[:：])(?P<gap>[ \t\u00a0\u3000]*))?(?P<value>.*)"
+    rf"(?P<indent>[{BLANKS}]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[^\s:：'\"{{}}\[\]#,]{{1,12}})[ \t]*(?P<colon>[:：])(?P<gap>[ \t\u00a0\u3000]*))?(?P<value>.*)"
 )
 _DASH = re.compile(rf"(?P<indent>[{BLANKS}]*)(?P<dash>-(?! )|[－—–·•])[{BLANKS}]*(?P<rest>\S.*)")
 _COLON = re.compile(r":(?=\s|$)")
@@ -69,6 +69,9 @@ def _mistakes(line: str) -> Iterator[Mistake]:
         return
     if value[0] in "\"'":
         yield from _quotes(head, value)
+        return
+    if parts["key"] and value.startswith("- "):
+        yield Mistake(codes.LIST_BESIDE_KEY, {"key": parts["key"]}, start, start + 1, head.rstrip())
         return
     for special in _SPECIAL:
         if value.startswith(special) and not re.fullmatch(
@@ -134,6 +137,12 @@ def escape_in(line: str, start: int) -> Mistake | None:
 
 def _brackets(head: str, value: str) -> Iterator[Mistake]:
     opening, start = value[0], len(head)
+    for mark in "\"'":
+        if value.count(mark) % 2:
+            at = start + value.rindex(mark)
+            line = head + value
+            yield Mistake(codes.QUOTE_LEFT_OPEN, {"mark": mark}, at, at + 1, line[:at] + line[at + 1 :])
+            return
     closing = "]" if opening == "[" else "}"
     balance = 0
     for index, character in enumerate(value):

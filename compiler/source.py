@@ -24,6 +24,7 @@ MAX_DEPTH = 64
 MAX_NODES = 200_000
 MAX_INDENT = 200
 MAX_MENDS = 60
+MAX_READINGS = 80
 MAX_MENDS_OF_LINE = 8
 
 
@@ -46,6 +47,10 @@ class Source:
         return self.lines[place.line - 1] if inside else None
 
 
+# Control characters, lone surrogates, and the line ends that YAML knows and no editor shows: U+0085, U+2028, U+2029.
+_RARE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
 def split_lines(text: str) -> list[str]:
     """The lines as libyaml counts them; the rarer line ends that it knows are refused before it sees them."""
     return re.split(r"\r\n|\r|\n", text)
@@ -55,7 +60,9 @@ def decode(name: str, data: bytes) -> Source:
     """The text of a file: UTF-8, UTF-16 with its mark, or GB18030, which is noted. Raises CompileError otherwise."""
     if len(data) > MAX_BYTES:
         raise CompileError([Diagnostic(codes.FILE_TOO_LARGE, {}, Place(name))])
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        encodings = []
+    elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings = ["utf-16"]
     else:
         encodings = ["utf-8-sig", "gb18030"]
@@ -73,13 +80,39 @@ def decode(name: str, data: bytes) -> Source:
         line = 1
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-    raise CompileError([Diagnostic(codes.NOT_UTF8, {"line": str(line)}, Place(name, line, 1, line, 2))])
+    args = {"line": str(line), **_guess(data)}
+    raise CompileError([Diagnostic(codes.NOT_UTF8, args, Place(name, line, 1, line, 2))])
+
+
+def _guess(data: bytes) -> dict[str, str]:
+    """What bytes that are neither UTF-8 nor GB18030 look like, in words for a person."""
+    name = ""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        name = "UTF-32"
+    elif b"\0" in data:
+        pairs = data[: len(data) // 2 * 2]
+        name = "UTF-16" if any(_mostly_text(pairs, f"utf-16-{end}") for end in ("le", "be")) else ""
+    else:
+        name = next((e for e in ("Big5", "Shift-JIS", "EUC-KR") if _mostly_text(data, e)), "")
+    return {"encoding_zh": name or "二进制文件", "encoding_en": name or "a binary file"}
+
+
+def _mostly_text(data: bytes, encoding: str) -> bool:
+    """Whether bytes read in an encoding give little but ASCII and Chinese characters."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    common = sum(
+        c.isascii() or "\u3000" <= c <= "\u30ff" or "\u4e00" <= c <= "\u9fff" or c >= "\uff00" for c in text
+    )
+    return common * 10 > len(text) * 9 and not _RARE.search(text)
 
 
 def _plausible(text: str) -> bool:
     """Whether bytes read as GB18030 gave common Chinese text, not the refuse of another encoding or a binary file."""
     common = len(text.encode("gb2312", "ignore").decode("gb2312"))
-    return common * 5 > len(text) * 4 and not any(map(_forbidden, text))
+    return common * 5 > len(text) * 4 and not _RARE.search(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +180,7 @@ class Loaded:
 def load(source: Source) -> Loaded:
     """Read YAML into plain data. Raises CompileError where nothing can be made of it."""
     text = _Text(source)
-    while True:
+    for _ in range(MAX_READINGS):
         builder = _Builder(text)
         data = builder.read()
         if not text.mended_anew():
@@ -161,7 +194,7 @@ def load(source: Source) -> Loaded:
         place = Place(source.name, 1, 1, 1, 1)
         code = codes.NOT_A_MAPPING if data else codes.EMPTY_FILE
         raise CompileError(problems or [Diagnostic(code, {}, place)])
-    marks = Marks(source.name, builder.keys, builder.values)
+    marks = Marks(source.name, text.as_written(builder.keys), text.as_written(builder.values))
     return Loaded(source, data, marks, source.notes, tuple(problems))
 
 
@@ -176,6 +209,12 @@ class _Text:
         self.mends = 0
         self.mended: Counter[int] = Counter()
         self.fresh = False
+        for number, line in enumerate(self.lines):
+            for found in _RARE.finditer(line):
+                place = self.place(Mark(number, found.start(), number, found.end()))
+                character = {"character": f"U+{ord(found[0]):04X}"}
+                self.problems.append(Diagnostic(codes.BAD_CHARACTER, character, place))
+            self.lines[number] = _RARE.sub("\ufffd", line)
 
     def mended_anew(self) -> bool:
         """Whether lines were mended since this was last asked: then the text must be read again."""
@@ -193,6 +232,17 @@ class _Text:
         """A mark as a place in the text as it was written."""
         first, last = self.original(mark.line, mark.column), self.original(mark.end_line, mark.end_column)
         return Place(self.source.name, mark.line + 1, first + 1, mark.end_line + 1, last + 1)
+
+    def as_written(self, marks: dict[Path, Mark]) -> dict[Path, Mark]:
+        """Marks in the text as it was written."""
+        if not self.shifts:
+            return marks
+        return {
+            path: Mark(
+                m.line, self.original(m.line, m.column), m.end_line, self.original(m.end_line, m.end_column)
+            )
+            for path, m in marks.items()
+        }
 
     def original(self, line: int, column: int) -> int:
         """The column in the line as it was written."""
@@ -275,16 +325,13 @@ class _Builder:
         self.problems: list[Diagnostic] = []
         self.keys: dict[Path, Mark] = {}
         self.values: dict[Path, Mark] = {}
-        self.anchors: dict[str, tuple[Data, int]] = {}
+        self.anchors: dict[str, tuple[Data, int, int]] = {}
         self.anchored: dict[str, yaml.Event] = {}
         self.used: set[str] = set()
         self.nodes = 0
 
     def read(self) -> Data | None:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        if any(map(_forbidden, _RARE.findall(self.text.text))):
-            self.problems.append(_unreadable(self.text.source))
-            return None
         try:
             events: Iterator[yaml.Event] = yaml.parse(self.text.text, Loader=loader)
             next(events)
@@ -300,8 +347,6 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             if not self.text.fresh:  # else the error may come from what was just mended
                 self.text.explain(error)
-        except (yaml.reader.ReaderError, UnicodeEncodeError):
-            self.problems.append(_unreadable(self.text.source))
         except _StopError:
             pass
         else:
@@ -315,7 +360,7 @@ class _Builder:
             raise _StopError
         if isinstance(event, yaml.AliasEvent):
             self.values[path] = self._mark(event)
-            return self._alias(event)
+            return self._alias(event, len(path))
         if tag := getattr(event, "tag", None):
             self._problem(codes.YAML_TAG, event, tag=str(tag).replace("tag:yaml.org,2002:", "!!"))
         before = self.nodes
@@ -334,7 +379,7 @@ class _Builder:
         else:
             data = self._mapping(event, events, path)
         if anchor := getattr(event, "anchor", None):
-            self.anchors[anchor] = (data, self.nodes - before + 1)
+            self.anchors[anchor] = (data, self.nodes - before + 1, _height(data))
             self.anchored[anchor] = event
         return data
 
@@ -436,16 +481,16 @@ class _Builder:
             self.text.problems.append(Diagnostic(codes.BLOCK_NOT_INDENTED, {}, place))
             self.text.fresh = True
 
-    def _alias(self, event: yaml.AliasEvent) -> Data:
+    def _alias(self, event: yaml.AliasEvent, depth: int) -> Data:
         anchor = str(event.anchor)
         self.used.add(anchor)
         if anchor not in self.anchors:
             self._problem(codes.UNKNOWN_ALIAS, event, alias=anchor)
             return "…"
-        data, size = self.anchors[anchor]
+        data, size, height = self.anchors[anchor]
         self.nodes += size
-        if self.nodes > MAX_NODES:
-            self._problem(codes.TOO_MANY_NODES, event)
+        if self.nodes > MAX_NODES or depth + height > MAX_DEPTH:
+            self._problem(codes.TOO_DEEP if depth + height > MAX_DEPTH else codes.TOO_MANY_NODES, event)
             raise _StopError
         return data
 
@@ -464,26 +509,11 @@ _COLON = re.compile("[:：]")
 _COMMENT = re.compile(r"[ \t]*(?<=[ \t])#(?![ #\t]|$)")
 
 
+def _height(data: Data) -> int:
+    """How deep lists and mappings lie within each other."""
+    inside = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return 1 + max(map(_height, inside), default=0) if isinstance(data, dict | list) else 0
+
+
 class _StopError(Exception):
     """Reading further would cost too much or make no sense."""
-
-
-def _unreadable(source: Source) -> Diagnostic:
-    """A character that YAML does not allow, placed by its index."""
-    text = source.text
-    index = next((i for i, c in enumerate(text) if _forbidden(c)), 0)
-    line = text.count("\n", 0, index) + 1
-    column = index - text.rfind("\n", 0, index)
-    place = Place(source.name, line, column, line, column + 1)
-    return Diagnostic(codes.BAD_CHARACTER, {"character": f"U+{ord(text[index]):04X}"}, place)
-
-
-# What may be forbidden, to be looked for quickly.
-_RARE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-
-
-def _forbidden(c: str) -> bool:
-    """Control characters, and the line ends that YAML knows and no editor shows: U+0085, U+2028, U+2029."""
-    code = ord(c)
-    control = (code < 0x20 and c not in "\t\n\r") or 0x7F <= code < 0xA0
-    return control or 0xD800 <= code < 0xE000 or code in (0x2028, 0x2029, 0xFFFE, 0xFFFF)

@@ -172,10 +172,10 @@ def through(lines: str, document: Document) -> list[str]:
     return []
 
 
-@each_of("T", 0)
+@pytest.mark.parametrize(
+    "id", [id for id, pair in FAULTS.items() if id[0] == "T" and "{" in pair[0] and not described(pair[0])]
+)
 def test_template_fault(id: str) -> None:
-    if "{" not in FAULTS[id][0]:
-        return
     document = document_of(REPORT).model_copy(update={"title": None})
     assert [through(example, document) for example in FAULTS[id]] == [[id], []]
 
