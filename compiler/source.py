@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 import yaml
 
@@ -115,8 +116,7 @@ def _plausible(text: str) -> bool:
     return common * 5 > len(text) * 4 and not _RARE.search(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The extent of one key or value: zero-based line and column of start and end, as libyaml counts."""
 
     line: int
@@ -366,9 +366,9 @@ class _Builder:
         before = self.nodes
         data: Data
         if isinstance(event, yaml.ScalarEvent):
-            self.values[path] = self._mark(event)
+            self.values[path] = mark = self._mark(event)
             data = event.value
-            self._look_at(event, in_list=not path or isinstance(path[-1], int))
+            self._look_at(event, mark, in_list=not path or isinstance(path[-1], int))
         elif isinstance(event, yaml.SequenceStartEvent):
             start = event
             data = []
@@ -421,9 +421,8 @@ class _Builder:
             self.text.mend(mark.line, mistake)
         return key
 
-    def _look_at(self, event: yaml.ScalarEvent, in_list: bool) -> None:
+    def _look_at(self, event: yaml.ScalarEvent, mark: Mark, in_list: bool) -> None:
         """Find what YAML accepts and nobody means: joined lines, cut texts, keys and items taken for text."""
-        mark = self._mark(event)
         line = self.text.line(mark.line)
         if mark.end_line > mark.line and event.style != "|":
             self._joined(event, mark)
