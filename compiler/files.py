@@ -14,7 +14,8 @@ from pathlib import Path
 
 from . import codes
 from .diagnostics import Code, CompileError, Diagnostic
-from .source import MAX_BYTES, Source, decode
+from .encoding import decode
+from .source import MAX_BYTES, Source
 
 STANDARD_INPUT = "-"
 

@@ -15,9 +15,10 @@ from compiler import compile_document
 from compiler.codes import REGISTRY
 from compiler.diagnostics import Code, CompileError, Diagnostic, as_json, as_text
 from compiler.document import Section
+from compiler.encoding import decode
 from compiler.flow import resolve
 from compiler.kinds import Report
-from compiler.source import MAX_BYTES, Source, decode, load
+from compiler.source import MAX_BYTES, Source, load
 from compiler.word.reader import picture
 from tests.support import drawn, flow_of, refusals, rendered, spots
 

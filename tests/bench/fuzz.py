@@ -18,8 +18,9 @@ sys.path.insert(0, str(ROOT))
 
 from compiler import compile_document  # noqa: E402
 from compiler.diagnostics import CompileError, as_json, as_text  # noqa: E402
+from compiler.encoding import decode  # noqa: E402
 from compiler.faults import FAULTS  # noqa: E402
-from compiler.source import Source, decode  # noqa: E402
+from compiler.source import Source  # noqa: E402
 from compiler.starters import starter  # noqa: E402
 from compiler.vocabulary import KINDS, TERMS  # noqa: E402
 
