@@ -270,6 +270,28 @@ LIST_BESIDE_KEY = _code(
     "Go to a new line after the colon and indent the `- ` by two; if it is a text that begins with a dash, put single quotes round it.",
 )
 
+MISSING_DASH = _code(
+    "Y136",
+    "“{key}”在第{line}行已经有了；若这是另一块，前面少了“- ”。",
+    "每一块的第一行前面都加“- ”，同一块的其余各行与它对齐。",
+    "“{key}” is there already, in line {line}; if this is another block, its `- ` is missing.",
+    "Begin the first line of each block with `- ` and align the rest of the block with it.",
+)
+FULL_WIDTH_BRACKET = _code(
+    "Y137",
+    "这里用了全角括号“{bracket}”，不起作用，会照原样印出来。",
+    "改成半角的 {{ }} 或 [ ]；若本来就是文字，用单引号括起来。",
+    "The full-width bracket “{bracket}” has no effect here and would print as it is.",
+    "Use ASCII {{ }} or [ ]; if it is text, put single quotes round it.",
+)
+KEY_IN_BLOCK = _code(
+    "Y138",
+    "“{key}:”在 | 下面，会当成文字印出来。",
+    "若是一个项目，让它退到和上面的名称对齐，或去掉上面的 |；若是文字，改用全角冒号。",
+    "“{key}:” stands under a `|` and would print as text.",
+    "If it is a field, align it with the keys above or remove the `|`; if it is text, use a full-width colon.",
+)
+
 # ---- D2xx: what the document says ---------------------------------------------------------------------------------
 
 MISSING_KIND = _code(
@@ -464,6 +486,28 @@ MISPLACED = _code(
     "写一行“{parent}:”，把“{key}”放到它下面，缩进两格。",
     "“{key}” belongs under “{parent}”.",
     "Write a line `{parent}:` and put “{key}” below it, indented by two.",
+)
+
+NOT_PRINTED_YET = _code(
+    "D228",
+    "“{key}”这一项现在还印不了。",
+    "先把这一项删去，在生成的 Word 文件里补上；或把内容写进正文。",
+    "“{key}” cannot be printed yet.",
+    "Leave it out and add it in the Word file, or write it into the body.",
+)
+BREAK_WITH_COLON = _code(
+    "D229",
+    "“{key}”单独成一项，不带冒号。",
+    "写成单独的一行“- {key}”。",
+    "“{key}” stands alone, without a colon.",
+    "Write `- {key}` on a line of its own.",
+)
+ONLY_IN_PARAGRAPH = _code(
+    "D230",
+    "“{key}”要写在“{parent}”里面。",
+    "写成“- {parent}:”，下面缩进两格，再写“- {key}: …”。",
+    "“{key}” belongs inside “{parent}”.",
+    "Write `- {parent}:` and below it, indented by two, `- {key}: …`.",
 )
 
 # ---- T3xx: the template -------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ _ARGUMENTS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("key", "field", "other", "heading", "content", "parent"), ("项目", "field")),
     **dict.fromkeys(("choices", "nearest", "wanted"), ("可用的写法", "choices")),
     **dict.fromkeys(("tag", "excerpt"), ("标记", "tag")),
-    **dict.fromkeys(("character", "start", "mark", "escape", "opening", "closing", "dash"), ("符号", "character")),
+    **dict.fromkeys(("character", "start", "mark", "escape", "opening", "closing", "dash", "bracket"), ("符号", "character")),
     **dict.fromkeys(("number", "last", "depth", "count", "own", "line"), ("数", "number")),
     **dict.fromkeys(("offer_zh", "offer_en"), ("建议", "offer")),
     **dict.fromkeys(("reason_zh", "reason_en"), ("原因", "reason")),

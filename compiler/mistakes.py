@@ -45,7 +45,12 @@ def in_line(line: str) -> Mistake | None:
 
 def _mistakes(line: str) -> Iterator[Mistake]:
     parts = _LINE.fullmatch(line.rstrip("\r"))
-    if parts is None:
+    if parts is None or not line.strip():
+        return
+    glued = re.match(r"( *)[-－–·•]", line)
+    if glued and parts["key"] and parts["key"][1:] in KEYS:
+        at = glued.end() - 1
+        yield Mistake(codes.BAD_DASH, {"dash": line[at]}, at, at + 1, f"{glued[1]}- {line[at + 1 :]}")
         return
     indent, value, start = parts["indent"], parts["value"], parts.start("value")
     head = line[:start]
@@ -64,8 +69,7 @@ def _mistakes(line: str) -> Iterator[Mistake]:
         yield dash
         return
     if re.match(r"[|>][-+]?[ \t]+[^\s#]", value):
-        text = value.lstrip("|>-+").strip()
-        yield Mistake(codes.TEXT_AFTER_PIPE, {"mark": value[0]}, start, start + 1, head + quoted(text))
+        yield Mistake(codes.TEXT_AFTER_PIPE, {"mark": value[0]}, start, start + 1, f"{head}|")
         return
     if value[0] in "\"'":
         yield from _quotes(head, value)
@@ -81,6 +85,10 @@ def _mistakes(line: str) -> Iterator[Mistake]:
             args = {"start": special.strip()}
             yield Mistake(code, args, start, start + len(special.strip()), head + quoted(value.rstrip()))
             return
+    if value[0] in "｛［":
+        args = {"bracket": value[0]}
+        yield Mistake(codes.FULL_WIDTH_BRACKET, args, start, start + 1, head + quoted(value.rstrip()))
+        return
     if value[0] in "[{":
         yield from _brackets(head, value)
         return
@@ -188,6 +196,25 @@ def stray_item(line: str, wanted: int) -> Mistake | None:
     return Mistake(codes.BAD_INDENT, args, own, own + 1, " " * wanted + item["rest"])
 
 
+def key_in_block(line: str) -> Mistake | None:
+    """A key or a block in the lines under a `|`, where everything is text."""
+    found = re.match(r"\s*(?:- +)?([^\s:：]{1,12}):(?:\s|$)", line)
+    if not found or found[1] not in KEYS:
+        return None
+    at = found.start(1)
+    return Mistake(codes.KEY_IN_BLOCK, {"key": found[1]}, at, at + len(found[1]), "")
+
+
+def hidden_in_key(line: str, start: int, key: str) -> Mistake | None:
+    """A character in a key that nobody sees."""
+    hidden = re.search("[\u00ad\u200b-\u200f\u2060\ufeff]", key)
+    if not hidden or line[start : start + len(key)] != key:
+        return None
+    at = start + hidden.start()
+    character = {"character": f"U+{ord(hidden[0]):04X}"}
+    return Mistake(codes.BAD_CHARACTER, character, at, at + 1, line[:at] + line[at + 1 :])
+
+
 def is_key_or_item(line: str) -> bool:
     """Whether a line reads as a key that the vocabulary knows, or as an item."""
     parts = _LINE.fullmatch(line.rstrip("\r"))
@@ -198,23 +225,31 @@ def bad_indent(lines: Sequence[str], number: int) -> Mistake | None:
     """A line whose indent fits none of the levels open above it; mended to the nearest of them."""
     line = lines[number]
     own = len(line) - len(line.lstrip(" "))
-    levels: list[int] = []
-    lowest = 0
+    dashes: list[int] = []  # where items of the open lists begin
+    keys: list[int] = []  # where keys of the open mappings begin
+    lowest = MAX_LINE
     for above in reversed(lines[:number]):
         if not above.strip() or above.lstrip().startswith("#"):
             continue
-        dashes = re.match(r" *((?:- +)*)", above)
+        item = re.match(r" *((?:- +)*)", above)
         outer = len(above) - len(above.lstrip(" "))
-        inner = dashes.end() if dashes else outer
-        if not levels or outer < lowest:
-            levels += {inner, outer}
+        inner = item.end() if item else outer
+        if outer < lowest:
             lowest = outer
+            keys.append(inner)
+            dashes += [outer] if inner > outer else []
         if outer == 0:
             break
-    if not line.strip() or not levels or own in levels:
+    is_item = line.lstrip(" ").startswith("- ")
+    fitting = (dashes or keys) if is_item else keys
+    # 内容 under the dash of - 标题 rather than under 标题
+    under_dash = not is_item and own in dashes and own not in keys
+    if not line.strip() or not fitting or (own in (*dashes, *keys) and not under_dash):
         return None
-    best = min(levels, key=lambda level: (abs(level - own), -level))
-    args = {"own": str(own), "wanted": "/".join(map(str, sorted(set(levels))))}
+    best = (
+        keys[dashes.index(own)] if under_dash else min(fitting, key=lambda level: (abs(level - own), -level))
+    )
+    args = {"own": str(own), "wanted": str(best)}
     return Mistake(codes.BAD_INDENT, args, own, own + 1, " " * best + line.lstrip(" "))
 
 
@@ -229,13 +264,14 @@ def like_a_key(line: str) -> Mistake | None:
     )
 
 
-def without_key(line: str) -> Mistake | None:
+def without_key(line: str, mark: str = "") -> Mistake | None:
     """A line of plain text where a key should stand: most likely the rest of the text above it."""
     parts = _LINE.fullmatch(line.rstrip("\r"))
     if parts is None or parts["key"] or parts["dashes"] or not parts["value"].strip():
         return None
     column = parts.start("value")
-    return Mistake(codes.LINE_WITHOUT_KEY, {}, column, len(line.rstrip()), "")
+    mended = f"{line[:column]}{mark}{line[column:]}" if mark else ""
+    return Mistake(codes.LINE_WITHOUT_KEY, {}, column, len(line.rstrip()), mended)
 
 
 def in_folded_line(line: str, start: int) -> Mistake | None:

@@ -15,6 +15,7 @@ import yaml
 
 from . import codes, mistakes
 from .diagnostics import Code, CompileError, Diagnostic, Place
+from .vocabulary import TERMS
 
 Path = tuple[str | int, ...]
 Data = str | list["Data"] | dict[str, "Data"]
@@ -154,7 +155,7 @@ class _Text:
                 place = self.place(Mark(number, found.start(), number, found.end()))
                 character = {"character": f"U+{ord(found[0]):04X}"}
                 self.problems.append(Diagnostic(codes.BAD_CHARACTER, character, place))
-            self.lines[number] = RARE.sub("\ufffd", line)
+            self.lines[number] = RARE.sub("\ufffd", line) if line.strip() else ""
 
     def mended_anew(self) -> bool:
         """Whether lines were mended since this was last asked: then the text must be read again."""
@@ -236,7 +237,7 @@ class _Text:
                 if mistake.code is codes.BLANK_NOT_SPACE and (
                     nearest := mistakes.bad_indent(self.lines, number)
                 ):
-                    self.lines[number] = nearest.mended
+                    self.mend(number, nearest)
                 return
         line = self.line(candidates[0])
         indent = len(line) - len(line.lstrip(" "))
@@ -253,7 +254,8 @@ class _Text:
         column = error.problem_mark.column if error.problem_mark else 0
         code = codes.SECOND_DOCUMENT if "document start" in str(error.problem) else codes.YAML_SYNTAX
         place = self.place(Mark(problem, column, problem, column + 1))
-        if problem not in self.shifts:  # else what is wrong with the line was said
+        # What is wrong with the line was said, or a line above it has an indent that only looks right.
+        if problem not in self.shifts and not any(d.code is codes.BLANK_NOT_SPACE for d in self.problems):
             self.problems.append(Diagnostic(code, {}, place))
 
 
@@ -325,6 +327,7 @@ class _Builder:
 
     def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event], path: Path) -> dict[str, Data]:
         data: dict[str, Data] = {}
+        missing = False
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 self._not_a_key(event, start)
@@ -335,7 +338,10 @@ class _Builder:
             here = (*path, key)
             if key in data:
                 first = self.keys[here]
-                self._problem(codes.DUPLICATE_KEY, event, key=key, line=str(first.line + 1))
+                code = codes.MISSING_DASH if path and key in _BEGIN_BLOCKS else codes.DUPLICATE_KEY
+                if not (path and key in _INSIDE_BLOCKS and missing):
+                    self._problem(code, event, key=key, line=str(first.line + 1))
+                missing = missing or code is codes.MISSING_DASH
                 self._node(next(events), events, (*path, f"{key}\0"))
                 continue
             self.keys[here] = self._mark(event)
@@ -357,7 +363,13 @@ class _Builder:
         key, mark = str(event.value), self._mark(event)
         line = self.text.line(mark.line)
         blank = event.style in (None, "") and key[:1] in mistakes.BLANKS
-        if mistake := mistakes.in_line(line) if blank else mistakes.in_braces(line, mark.column, key):
+        dashed = key[1:] in mistakes.KEYS and key not in mistakes.KEYS
+        mistake = (
+            mistakes.in_line(line)
+            if blank or dashed
+            else mistakes.in_braces(line, mark.column, key) or mistakes.hidden_in_key(line, mark.column, key)
+        )
+        if mistake:
             self.text.mend(mark.line, mistake)
         return key
 
@@ -368,6 +380,11 @@ class _Builder:
             self._joined(event, mark)
         elif event.style == "|" and not event.value.strip():
             self._block_not_indented(mark)
+        elif event.style == "|":
+            for number in range(mark.line + 1, mark.end_line + (mark.end_column > 0)):
+                if inside := mistakes.key_in_block(self.text.line(number)):
+                    place = self.text.place(Mark(number, inside.column, number, inside.end))
+                    self.problems.append(Diagnostic(inside.code, inside.args, place))
         elif event.style == '"' and (escape := mistakes.escape_in(line, mark.column)):
             self.text.mend(mark.line, escape)
         elif event.style in (None, ""):
@@ -380,6 +397,8 @@ class _Builder:
             mistake = mistakes.in_folded_line(line, mark.column)
         if mistake:
             self.text.mend(mark.line, mistake)
+        if event.value[:1] in ("｛", "［"):
+            self._problem(codes.FULL_WIDTH_BRACKET, event, bracket=event.value[0])
         if mark.end_line == mark.line and (cut := _COMMENT.match(line, mark.end_column)):
             place = self.text.place(Mark(mark.line, cut.end() - 1, mark.line, len(line)))
             self.problems.append(Diagnostic(codes.HASH_CUTS, {}, place))
@@ -393,8 +412,11 @@ class _Builder:
             for number in rows:
                 start = mark.column if number == mark.line else 0
                 mistake = mistakes.in_folded_line(self.text.line(number), start)
-                if mistake is None and number > mark.line:
-                    mistake = mistakes.stray_item(self.text.line(number), max(mark.column - 2, 0))
+                if mistake is None and number > mark.line and not found:
+                    if lines[0][: mark.column].strip():
+                        mistake = mistakes.stray_item(self.text.line(number), max(mark.column - 2, 0))
+                    elif re.match(r" *- ", self.text.line(number)):  # the line above them is no item yet
+                        mistake, number = mistakes.without_key(lines[0], "- "), mark.line
                 if mistake:
                     found = self.text.mend(number, mistake) or found
         elif event.style in ("'", '"') and any(map(mistakes.is_key_or_item, lines[1:])):
@@ -403,6 +425,7 @@ class _Builder:
         written = sum(bool(self.text.line(number).strip()) for number in rows)
         if event.style == ">":
             written -= 1
+            found = found or written < 2
             found = found or event.value.strip().count("\n") + 1 >= written
         if not found:
             self._problem(codes.LINES_WOULD_JOIN, event)
@@ -443,6 +466,13 @@ class _Builder:
         self.problems.append(Diagnostic(code, args, self.text.place(self._mark(event))))
 
 
+# Keys that begin a block of a list, and those that stand inside one.
+_BEGIN_BLOCKS = frozenset(
+    s for key in ("heading", "lead", "enumeration", "paragraph") for s in TERMS[key].spellings
+)
+_INSIDE_BLOCKS = frozenset(
+    s for key in ("content", "text", "labels", "numbering") for s in TERMS[key].spellings
+)
 _COMMA = re.compile("[，、；]")
 _COLON = re.compile("[:：]")
 _COMMENT = re.compile(r"[ \t]*(?<=[ \t])#(?![ #\t]|$)")

@@ -14,7 +14,7 @@ from .diagnostics import Code, CompileError, Diagnostic
 from .document import BLOCK_KEYS, PARTS, Document, Part, written_as
 from .kinds import KIND_CLASSES
 from .source import Loaded, Marks, Path
-from .vocabulary import TERMS, VALUES, kind_choices, kind_of, nearest
+from .vocabulary import NOT_YET, TERMS, VALUES, kind_choices, kind_of, nearest, value_of
 
 MOST = 1_000  # faults that are explained: nobody mends more at once
 
@@ -115,7 +115,13 @@ _BELONGS = {
     for spelling in TERMS[field].spellings
 }
 # What a mistake in the YAML of a line brings with it, and says nothing new.
-_FOLLOWS = (codes.EMPTY_VALUE, codes.LIST_WHERE_TEXT, codes.MAPPING_WHERE_TEXT, codes.UNKNOWN_BLOCK)
+_FOLLOWS = (
+    codes.EMPTY_VALUE,
+    codes.EMPTY_ITEM,
+    codes.LIST_WHERE_TEXT,
+    codes.MAPPING_WHERE_TEXT,
+    codes.UNKNOWN_BLOCK,
+)
 _BY_TYPE = {
     "tuple_type": codes.TEXT_WHERE_LIST,
     "too_short": codes.EMPTY_VALUE,
@@ -163,6 +169,8 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic:
         return _pair(codes.TWO_KINDS_OF_BLOCK, marks, (*path[:-1], other), path)
     if parent[key] == "" and place and _line_is_shared(marks, path, parent, place.line):
         return Diagnostic(codes.COMMA_IN_BRACES, {"key": key}, place)
+    if key in NOT_YET:
+        return Diagnostic(codes.NOT_PRINTED_YET, {"key": key}, place)
     if parent_key := _BELONGS.get(key) if len(path) == 1 else None:
         return Diagnostic(codes.MISPLACED, {"key": key, "parent": parent_key}, place)
     if offer := nearest(key, allowed):
@@ -204,7 +212,14 @@ def _no_such_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
         return Diagnostic(codes.LIST_IN_LIST, {}, loaded.marks.value(path))
     if not given:
         return Diagnostic(codes.EMPTY_ITEM, {}, loaded.marks.value(path))
-    for key in given:
+    for key in map(str, given):
+        if key in NOT_YET:
+            return Diagnostic(codes.NOT_PRINTED_YET, {"key": key}, loaded.marks.key((*path, key)))
+        if value_of("block", key):
+            return Diagnostic(codes.BREAK_WITH_COLON, {"key": key}, loaded.marks.key((*path, key)))
+        if key in TERMS["bold"].spellings:
+            args = {"key": key, "parent": TERMS["paragraph"].zh}
+            return Diagnostic(codes.ONLY_IN_PARAGRAPH, args, loaded.marks.key((*path, key)))
         if offer := nearest(str(key), BLOCK_KEYS):
             place = loaded.marks.key((*path, str(key)))
             return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": str(key), "nearest": offer}, place)

@@ -237,6 +237,33 @@ KINDS: Mapping[str, Term] = {
     )
 }
 
+# What an official document may have and this compiler does not print yet.
+NOT_YET = frozenset(
+    [
+        "附件",
+        "附件说明",
+        "抄送",
+        "抄送机关",
+        "份号",
+        "密级",
+        "保密期限",
+        "紧急程度",
+        "发文机关",
+        "发文字号",
+        "文号",
+        "签发人",
+        "印发机关",
+        "印发日期",
+        "版记",
+        "版头",
+        "印章",
+        "图",
+        "图片",
+        "表格",
+        "题注",
+    ]
+)
+
 # Words that stand for themselves in YAML, by the field that takes them.
 VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "numbering": {

@@ -29,7 +29,7 @@ BODY = "正文: 甲\n"
 FAULTS = [
     # ---- the text of the file
     ("Y102", HEAD + BODY + "▲正文: 乙\n"),
-    ("Y102", HEAD + "正文:\n- 标题: 甲\n  ▲标题: 乙\n"),
+    ("Y136", HEAD + "正文:\n- 标题: 甲\n  ▲标题: 乙\n"),
     ("Y103", HEAD + BODY + "▲[甲]: 乙\n"),
     ("Y103", HEAD + BODY + "? ▲{甲: 乙}\n: 丙\n"),
     ("Y104", HEAD + BODY + "▲---\n文种: 报告\n"),
@@ -49,6 +49,20 @@ FAULTS = [
     ("Y111", HEAD + '正文: ▲"甲\\x07乙"\n'),
     ("Y124", HEAD + '正文: [甲, "乙▲\\r丙"]\n'),
     ("Y124", HEAD + '正文: "D:▲\\new"\n'),
+    ("Y136", HEAD + "正文:\n  标题: 甲\n  内容: 乙\n  ▲标题: 丙\n  内容: 丁\n"),
+    ("Y137", HEAD + BODY + "报告人: ▲｛姓名: 甲｝\n"),
+    ("Y138", HEAD + "导语: |\n  甲\n  ▲正文: 乙\n正文: 丙\n"),
+    ("Y138", HEAD + "正文: |\n  甲\n  - ▲标题: 乙\n"),
+    ("Y130", HEAD + "正文:\n  ▲-标题: 甲\n    内容: 乙\n"),
+    ("Y128", HEAD + "正文:\n  ▲一年来。\n  - 标题: 甲\n    内容: 乙\n"),
+    ("Y118", HEAD + "正文:\n  - 标题: 甲\n  ▲内容: 乙\n"),
+    ("Y115", HEAD + "正文:\n  - 标题: 甲\n    内容▲：\n      - 乙\n"),
+    ("Y134", HEAD + "正文: ▲| 甲\n  乙\n"),
+    ("Y111", HEAD + "正文: 甲\n署▲\u200b名: 乙\n"),
+    ("D228", HEAD + BODY + "▲附件: 乙\n"),
+    ("D228", HEAD + "正文: [甲, {▲表格: 乙}]\n"),
+    ("D229", HEAD + "正文: [甲, {▲分页: 是}]\n"),
+    ("D230", HEAD + "正文: [甲, {▲加粗: 乙}]\n"),
     ("Y135", HEAD + "正文: ▲- 甲\n  - 乙\n"),
     ("Y122", HEAD + BODY + '报告人: {单位: 甲, 职务: ▲"乙}\n'),
     ("Y115", HEAD + "正文 ▲：乙\n"),
@@ -298,6 +312,20 @@ def test_nesting_by_aliases_is_refused() -> None:
     # Each alias lies within the next: 300 deep, though no line is nested more than three deep.
     rows = "".join(f"- &a{n} {{文字: [*a{n - 1}]}}\n" for n in range(1, 300))
     assert [code for code, _, _ in refusals(HEAD + "正文:\n- &a0 甲\n" + rows)] == ["Y107"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "正文: 甲\n\t\n署名: 乙\n",
+        "正文: >-\n  甲乙丙\n",
+        "正文: |\n  第一段：甲。\n\n  第二段 http://a.b:80 乙\n",
+        "正文: {文字: 甲}\n  # 说明\n署名: 乙 # 说明\n",
+        "正文: [&a 甲, *a]\n",
+    ],
+)
+def test_sound_though_unusual(text: str) -> None:
+    assert refusals(HEAD + text) == []
 
 
 def test_nesting_within_bounds_compiles() -> None:

@@ -16,6 +16,8 @@ _FORMS = tuple(
     for spelling in ("一、", "（一）", "(一)", "1.", "1．", "1、", "（1）", "(1)", "①")
     if (form := LabelForm.parse(spelling))
 )
+# 1.5亿元 and 2025.12 begin with figures that are no labels, 一、二、三产业 with a list.
+_GOES_ON = re.compile(r"[0-9]|[一二三四五六七八九十百千]+[、，]")
 _ENUMERATED = sorted(
     (
         word(number)
@@ -42,11 +44,10 @@ def label_typed(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
         if block.label is None:
             continue
         for form in _FORMS:
-            # 1.5亿元 and 2025.12 begin with figures that are no labels.
             if (
                 (found := form.read(block.text))
                 and found[0] < 100
-                and not block.text[len(found[1]) :][:1].isdigit()
+                and not _GOES_ON.match(block.text[len(found[1]) :])
             ):
                 yield Diagnostic(codes.LABEL_TYPED, {"label": found[1]}, block.place)
                 break
