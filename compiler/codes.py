@@ -226,7 +226,7 @@ LINES_WOULD_JOIN = _code(
 )
 BAD_DASH = _code(
     "Y130",
-    "列表的一项应当以半角的“- ”（短横加空格）开头，这里是“{dash}”。",
+    "列表的一项应当以“- ”（半角短横加一个空格）开头，这里是“{dash}”。",
     "改成“- ”。",
     "A list item begins with `- ` (ASCII dash and space), not “{dash}”.",
     "Write `- `.",

@@ -50,7 +50,9 @@ def _mistakes(line: str) -> Iterator[Mistake]:
     glued = re.match(r"( *)[-－–·•]", line)
     if glued and parts["key"] and parts["key"][1:] in KEYS:
         at = glued.end() - 1
-        yield Mistake(codes.BAD_DASH, {"dash": line[at]}, at, at + 1, f"{glued[1]}- {line[at + 1 :]}")
+        yield Mistake(
+            codes.BAD_DASH, {"dash": line[at : at + 4]}, at, at + 1, f"{glued[1]}- {line[at + 1 :]}"
+        )
         return
     indent, value, start = parts["indent"], parts["value"], parts.start("value")
     head = line[:start]
@@ -234,6 +236,8 @@ def bad_indent(lines: Sequence[str], number: int) -> Mistake | None:
         item = re.match(r" *((?:- +)*)", above)
         outer = len(above) - len(above.lstrip(" "))
         inner = item.end() if item else outer
+        if lowest == MAX_LINE and above.rstrip().endswith(":") and own > outer:
+            return None  # a level of its own begins here
         if outer < lowest:
             lowest = outer
             keys.append(inner)
@@ -286,7 +290,7 @@ def in_folded_line(line: str, start: int) -> Mistake | None:
     if dash and not dash["rest"].startswith(("—", "–")):
         at = start + dash.start("dash")
         mended = f"{line[:start]}{dash['indent']}- {dash['rest']}"
-        return Mistake(codes.BAD_DASH, {"dash": dash["dash"]}, at, at + 1, mended)
+        return Mistake(codes.BAD_DASH, {"dash": line[at : at + 4]}, at, at + 1, mended)
     return None
 
 

@@ -212,7 +212,8 @@ class _Text:
         if before == after:
             return False
         delta = 1 if after.endswith("'") else len(after) - len(before)
-        self.shifts.setdefault(number, []).append((mistake.column, delta))
+        at = 0 if mistake.code in (codes.BAD_INDENT, codes.BLANK_NOT_SPACE) else mistake.column
+        self.shifts.setdefault(number, []).append((at, delta))
         self.lines[number] = after
         self.fresh = True
         return True
@@ -310,7 +311,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self.values[path] = mark = self._mark(event)
             data = event.value
-            self._look_at(event, mark, in_list=not path or isinstance(path[-1], int))
+            self._look_at(event, mark, path)
         elif isinstance(event, yaml.SequenceStartEvent):
             start = event
             data = []
@@ -373,11 +374,11 @@ class _Builder:
             self.text.mend(mark.line, mistake)
         return key
 
-    def _look_at(self, event: yaml.ScalarEvent, mark: Mark, in_list: bool) -> None:
+    def _look_at(self, event: yaml.ScalarEvent, mark: Mark, path: Path) -> None:
         """Find what YAML accepts and nobody means: joined lines, cut texts, keys and items taken for text."""
         line = self.text.line(mark.line)
         if mark.end_line > mark.line and event.style != "|":
-            self._joined(event, mark)
+            self._joined(event, mark, path)
         elif event.style == "|" and not event.value.strip():
             self._block_not_indented(mark)
         elif event.style == "|":
@@ -388,7 +389,7 @@ class _Builder:
         elif event.style == '"' and (escape := mistakes.escape_in(line, mark.column)):
             self.text.mend(mark.line, escape)
         elif event.style in (None, ""):
-            self._look_at_plain(event, mark, line, in_list)
+            self._look_at_plain(event, mark, line, not path or isinstance(path[-1], int))
 
     def _look_at_plain(self, event: yaml.ScalarEvent, mark: Mark, line: str, in_list: bool) -> None:
         begins_line = mark.column < MAX_INDENT and not line[: mark.column].strip()
@@ -403,7 +404,7 @@ class _Builder:
             place = self.text.place(Mark(mark.line, cut.end() - 1, mark.line, len(line)))
             self.problems.append(Diagnostic(codes.HASH_CUTS, {}, place))
 
-    def _joined(self, event: yaml.ScalarEvent, mark: Mark) -> None:
+    def _joined(self, event: yaml.ScalarEvent, mark: Mark, path: Path) -> None:
         """A text of several lines that YAML makes one line of."""
         rows = range(mark.line, mark.end_line + 1)
         found = False
@@ -428,7 +429,7 @@ class _Builder:
             found = found or written < 2
             found = found or event.value.strip().count("\n") + 1 >= written
         if not found:
-            self._problem(codes.LINES_WOULD_JOIN, event)
+            self._problem(codes.LINES_WOULD_JOIN if path else codes.NOT_A_MAPPING, event)
 
     def _block_not_indented(self, mark: Mark) -> None:
         """The lines under a `|` that were not indented: indented up to the next line that is a key."""
