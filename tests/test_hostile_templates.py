@@ -10,7 +10,6 @@ from compiler.word.reader import lines
 from compiler.word.template import Template
 from tests.test_templates import edited, flows, instead_of, paragraph, parts_of, with_text
 
-TITLE = flow_title = 'a"  x="b & <甲>'
 STYLES, NUMBERING = "word/styles.xml", "word/numbering.xml"
 
 
@@ -82,14 +81,10 @@ def test_a_value_that_is_only_part_of_a_slot_is_not_the_whole(slot: str, tag: st
 
 def test_a_reporter_printed_as_a_value_is_the_line() -> None:
     data = Template.compile(instead_of("报告人", "{{ 报告人 }}"), "mine.docx").render(flows()["rich"])
-    whole = Template.compile(parts_to_bytes(), "mine.docx").render(flows()["rich"])
+    whole = Template.compile(edited({}), "mine.docx").render(flows()["rich"])
     assert "".join(line.text for line in lines(data)).replace("\n", "") == "".join(
         line.text for line in lines(whole)
     )
-
-
-def parts_to_bytes() -> bytes:
-    return edited({})
 
 
 def test_a_loop_goes_through_several_names() -> None:

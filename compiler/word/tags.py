@@ -258,6 +258,7 @@ class Tags:
                 return
             if word == "for" and loop:
                 self.local.add(loop[1])
+                self.values.add(_SPELLED[loop[2]])
             self._expression(f"{{% {inner} %}}{{% {_OPENERS[word]} %}}", tag, place)
         elif word in _OPENERS.values():
             if not self.open or _OPENERS[self.open.pop()[0]] != word:
@@ -304,7 +305,8 @@ class Tags:
         if word not in _SPELLED:
             self._unknown(word, _SPELLED, place)
         elif (field := _SPELLED[word]) in VALUES:
-            self.values.add(field)
+            if printed:
+                self.values.add(field)
         elif printed:
             self._problem(codes.SLOT_WITHOUT_P, place, tag=_short(tag), field=TERMS[field].zh)
 
