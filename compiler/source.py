@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 import yaml
@@ -20,6 +21,7 @@ from .vocabulary import TERMS
 Path = tuple[str | int, ...]
 Data = str | list["Data"] | dict[str, "Data"]
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml wherever it is
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 64
 MAX_NODES = 200_000
@@ -121,6 +123,8 @@ class Loaded:
 def load(source: Source) -> Loaded:
     """Read YAML into plain data. Raises CompileError where nothing can be made of it."""
     text = _Text(source)
+    if len(source.text) > 2 * MAX_NODES and (place := _past_the_last(text)):
+        raise CompileError([Diagnostic(codes.TOO_MANY_NODES, {}, place)])
     for _ in range(MAX_READINGS):
         builder = _Builder(text)
         data = builder.read()
@@ -137,6 +141,18 @@ def load(source: Source) -> Loaded:
         raise CompileError(problems or [Diagnostic(code, {}, place)])
     marks = Marks(source.name, text.as_written(builder.keys), text.as_written(builder.values))
     return Loaded(source, data, marks, source.notes, tuple(problems))
+
+
+def _past_the_last(text: "_Text") -> Place | None:
+    """Where an entry too many begins, found at a third of what reading costs; None when there is none."""
+    nodes = (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.AliasEvent)
+    try:
+        events = (event for event in yaml.parse(text.text, Loader=_LOADER) if isinstance(event, nodes))
+        event = next(islice(events, MAX_NODES, None), None)
+    except yaml.YAMLError:
+        return None
+    mark = event and event.start_mark
+    return text.place(Mark(mark.line, mark.column, mark.line, mark.column + 1)) if mark else None
 
 
 class _Text:
@@ -274,9 +290,8 @@ class _Builder:
         self.nodes = 0
 
     def read(self) -> Data | None:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
-            events: Iterator[yaml.Event] = yaml.parse(self.text.text, Loader=loader)
+            events: Iterator[yaml.Event] = yaml.parse(self.text.text, Loader=_LOADER)
             next(events)
             if isinstance(next(events), yaml.StreamEndEvent):
                 return None
