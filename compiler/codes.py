@@ -510,6 +510,224 @@ ONLY_IN_PARAGRAPH = _code(
     "Write `- {parent}:` and below it, indented by two, `- {key}: …`.",
 )
 
+NAMED_FILE_NOT_FOUND = _code(
+    "D231",
+    "找不到文件“{file}”。",
+    "{offer_zh}文件要和 YAML 放在同一个文件夹里，名字连后缀一起写。",
+    "There is no file “{file}”.",
+    "{offer_en}Put it in the YAML's folder, and write its name with the suffix.",
+)
+FILE_OUTSIDE = _code(
+    "D232",
+    "“{file}”不在 YAML 所在的文件夹里，不能用。",
+    "把它复制到 YAML 旁边，这里只写文件名。",
+    "“{file}” lies outside the YAML's folder and cannot be used.",
+    "Copy it beside the YAML and write just its name.",
+)
+NAME_IS_URL = _code(
+    "D233",
+    "“{file}”是网址，这里要写文件名。",
+    "把它下载下来，复制到 YAML 旁边，再写文件名。",
+    "“{file}” is an address of the web; a file's name is wanted.",
+    "Download it, copy the file beside the YAML, and write its name.",
+)
+NAMED_NOT_A_FILE = _code(
+    "D234",
+    "“{file}”是文件夹或设备，不是文件。",
+    "写出具体的文件名；在下一级文件夹里的，写成“图片/平面图.png”。",
+    "“{file}” is a folder or a device, not a file.",
+    "Write the name of a file; one in a folder below as `图片/平面图.png`.",
+)
+NAMED_FILE_NOT_READABLE = _code(
+    "D235",
+    "读不了“{file}”：{reason_zh}。",
+    "关闭正在使用它的程序，检查文件的权限，再编译一次。",
+    "“{file}” cannot be read: {reason_en}.",
+    "Close the program that uses it, check its permissions, and compile again.",
+)
+NAMED_FILE_TOO_LARGE = _code(
+    "D236",
+    "“{file}”太大，超过了{number} MB。",
+    "图片缩小或压缩后再用；表格只留要印的部分，另存一份。",
+    "“{file}” is larger than {number} MB.",
+    "Scale a picture down; of a table, save just the part to print.",
+)
+NAME_UNUSABLE = _code(
+    "D237",
+    "文件名{reason_zh}。",
+    "写 YAML 旁边的文件名，例如“平面图.png”。",
+    "The file's name {reason_en}.",
+    "Write the name of a file beside the YAML, such as `平面图.png`.",
+)
+NOT_A_PICTURE = _code(
+    "D238",
+    "“{file}”是{format_zh}，不能当图片用。",
+    "图片用 PNG、JPEG、GIF 或 SVG：打开它，另存为 PNG，或截图存成 PNG。",
+    "“{file}” is {format_en}, which cannot serve as a picture.",
+    "Pictures are PNG, JPEG, GIF or SVG: open it and save it as PNG, or take a screenshot.",
+)
+PICTURE_DAMAGED = _code(
+    "D239",
+    "图片“{file}”用不了：{reason_zh}。",
+    "在看图或绘图软件里打开它，另存为 PNG；打不开的，换一份完好的。",
+    "The picture “{file}” cannot be used: {reason_en}.",
+    "Open it in a picture program and save it as PNG; if it does not open, get a sound copy.",
+)
+PICTURE_TOO_LARGE = _code(
+    "D240",
+    "图片“{file}”太大：宽{width}像素，高{height}像素。",
+    "缩小后再用，印一整页宽2,000像素就够了；最多每边2万、一共1亿像素。",
+    "The picture “{file}” is too large: {width} by {height} pixels.",
+    "Scale it down: 2,000 pixels fill the width of a page; the most is 20,000 a side and 100 million in all.",
+)
+SVG_UNSAFE = _code(
+    "D241",
+    "SVG 图片“{file}”里有{what_zh}，不能用。",
+    "在绘图软件里打开它，另存为不带这些内容的 SVG，或导出 PNG。",
+    "The SVG picture “{file}” holds {what_en} and cannot be used.",
+    "Open it in a drawing program and save it as SVG without that, or export PNG.",
+)
+FILE_NOT_A_TABLE = _code(
+    "D242",
+    "“{file}”是{format_zh}，不能当表格用。",
+    "在 Excel 或 WPS 里打开它（有密码的先去掉密码），另存为 .xlsx。",
+    "“{file}” is {format_en}, which cannot serve as a table.",
+    "Open it in Excel or WPS (remove a password first) and save it as .xlsx.",
+)
+TABLE_DAMAGED = _code(
+    "D243",
+    "表格文件“{file}”读不了：{reason_zh}。",
+    "在 Excel 或 WPS 里打开它，检查内容，另存为 .xlsx。",
+    "The table “{file}” cannot be read: {reason_en}.",
+    "Open it in Excel or WPS, look it over, and save it as .xlsx.",
+)
+NO_SUCH_SHEET = _code(
+    "D244",
+    "“{file}”里没有工作表“{sheet}”。",
+    "{offer_zh}",
+    "There is no sheet “{sheet}” in “{file}”.",
+    "{offer_en}",
+)
+TABLE_TOO_LARGE = _code(
+    "D245",
+    "“{file}”里的表格太大：{rows}行、{columns}列。",
+    "只留要印的部分，另存一份；最多5,000行、50列、20万格。若只有几行，是远处还有零散的内容，删去它们。",
+    "The table in “{file}” is too large: {rows} rows, {columns} columns.",
+    "Save just the part to print; the most is 5,000 rows, 50 columns, 200,000 cells. If it has few rows, delete what stands far off.",
+)
+TABLE_EMPTY = _code(
+    "D246",
+    "“{file}”里没有内容。",
+    "核对文件名和工作表；在 Excel 里填好的，先保存再编译。",
+    "There is nothing in “{file}”.",
+    "Check the file and the sheet; if it is filled in, save it first.",
+)
+CELL_UNPRINTABLE = _code(
+    "D247",
+    "“{file}”的 {cell_zh}{content_zh}，不能印。",
+    "改好这些格，保存后再编译。",
+    "{cell_en} of “{file}” holds {content_en} and cannot be printed.",
+    "Mend the cells, save, and compile again.",
+)
+FORMULA_UNSOLVED = _code(
+    "D248",
+    "“{file}”的 {cell_zh}是公式，文件里没有算好的结果。",
+    "用 Excel 或 WPS 打开它，保存一次，结果就有了。",
+    "{cell_en} of “{file}” holds a formula whose result is not in the file.",
+    "Open it in Excel or WPS and save it once; the result is stored then.",
+)
+ROW_RAGGED = _code(
+    "D249",
+    "“{file}”的第{number}行有{own}格，第一行有{wanted}格，对不上。",
+    "补上或去掉逗号；文字里有逗号的，用双引号把那一格括起来；或在 Excel 里整理好，另存为 .xlsx。",
+    "Row {number} of “{file}” has {own} cells; the first has {wanted}.",
+    "Add or remove commas; put double quotes round a cell that holds one; or put it in order in Excel and save as .xlsx.",
+)
+NOT_A_COUNT = _code(
+    "D250",
+    "“{field}”要写一个数，例如 1，没有写 0；这里是“{value}”。",
+    "改成表头的行数。",
+    "“{field}” takes a number such as 1, or 0 for none, not “{value}”.",
+    "Write how many rows the header has.",
+)
+RAGGED_ROW = _code(
+    "D251",
+    "这一行有{count}格，第一行有{wanted}格，对不上。",
+    "补上缺的格，空格写成 ''；文字里有半角逗号的，用单引号把那一格括起来。",
+    "This row has {count} cells; the first has {wanted}.",
+    "Add the missing cells, '' for an empty one; put single quotes round a cell that holds an ASCII comma.",
+)
+NOT_A_ROW = _code(
+    "D252",
+    "表格的这一行应当是一个列表，一格写一段文字。",
+    "一行写成“- [项目, 数量, 金额]”。",
+    "Each row of a table should be a list of texts, one for each cell.",
+    "Write a row as `- [项目, 数量, 金额]`.",
+)
+NOT_A_TABLE = _code(
+    "D253",
+    "“{field}”应当是一行行的列表，或一个 .csv、.xlsx 文件名。",
+    "每行写成“- [项目, 数量, 金额]”，或写文件名“{field}: 明细.xlsx”。",
+    "“{field}” should be a list of rows, or the name of a .csv or .xlsx file.",
+    "Write each row as `- [项目, 数量, 金额]`, or a file name: `{field}: 明细.xlsx`.",
+)
+SHEET_WITHOUT_FILE = _code(
+    "D254",
+    "写了“{field}”，表格却是直接写在这里的。",
+    "去掉“{field}”；要从文件取数，在“表格”后面写 .xlsx 文件名。",
+    "“{field}” is given, but the table's rows are written here.",
+    "Remove “{field}”, or name an .xlsx file as the table.",
+)
+HEADER_TOO_LONG = _code(
+    "D255",
+    "表格一共{count}行，表头却写了{number}行。",
+    "表头的行数要比表格少。",
+    "The table has {count} rows, and its header {number}.",
+    "A header has fewer rows than its table.",
+)
+UNKNOWN_REFERENCE = _code(
+    "D256",
+    "没有名称是“{name}”、带题注的表或图。",
+    "{offer_zh}在那个表或图下面写“名称: {name}”和“题注: …”。",
+    "There is no table or picture named “{name}” that has a caption.",
+    "{offer_en}Give the table or picture `名称: {name}` and a 题注.",
+)
+SAME_ANCHOR = _code(
+    "D257",
+    "名称“{name}”前面已经用过了。",
+    "换一个名称。",
+    "The name “{name}” is used above.",
+    "Choose another name.",
+)
+DERIVED = _code(
+    "D258",
+    "“{key}”不用写，会按“{other}”自动印出。",
+    "去掉“{key}”，内容写在“{other}”里。",
+    "“{key}” is not written: it is printed from “{other}”.",
+    "Remove “{key}” and write “{other}”.",
+)
+SEALS_DO_NOT_FIT = _code(
+    "D259",
+    "有{count}个印章图片、{number}个署名，对不上。",
+    "一个署名一个印章图片，次序相同；都由手工盖章的，只写“印章: 有”。",
+    "There are {count} pictures of seals and {number} signatures.",
+    "Give one for each signature, in the same order; write `印章: 有` where all are sealed by hand.",
+)
+SEAL_ON_NOTHING = _code(
+    "D260",
+    "写了“印章”，却没有“{field}”。",
+    "印章要盖在署名和成文日期上，补上“{field}: …”。",
+    "There is a seal (印章) but no “{field}”.",
+    "A seal is set on signature and date: add `{field}: …`.",
+)
+STAMP_AND_OTHER = _code(
+    "D261",
+    "“签名章”和“{field}”不能同时写。",
+    "盖签发人签名章的，只写签名章和成文日期；否则去掉“签名章”。",
+    "签名章 (a signer's stamp) and “{field}” exclude each other.",
+    "Write the stamp and the date only, or remove 签名章.",
+)
+
 # ---- T3xx: the template -------------------------------------------------------------------------------------------
 
 TEMPLATE_NOT_FOUND = _code(
@@ -668,6 +886,108 @@ BLANK_AT_START = _code(
     severity="warning",
 )
 
+# ---- L7xx: the pages ----------------------------------------------------------------------------------------------
+
+LINES_OF_PAGE = _code(
+    "L701",
+    "第{page}面有{count}行，应当是{usual}行。",
+    "多半是模板改了行距、页边距或网格；用自带的模板再编一次，比较一下。",
+    "Page {page} has {count} lines; it should have {usual}.",
+    "Most likely the template's line pitch, margins or grid were changed; compare with a built-in template.",
+)
+CHARACTERS_OF_LINE = _code(
+    "L702",
+    "满行是{count}个字，应当是{usual}个。",
+    "多半是模板改了字号、字间距或页边距；用自带的模板再编一次，比较一下。",
+    "Full lines have {count} characters; they should have {usual}.",
+    "Most likely the template's size, character spacing or margins were changed; compare with a built-in template.",
+)
+MARGIN = _code(
+    "L703",
+    "{side_zh}边距是{number}毫米，应当是{usual}毫米。",
+    "在模板的“页面设置”里改。",
+    "The {side_en} margin is {number} mm; it should be {usual} mm.",
+    "Change it in the template's page setup.",
+)
+STRANDED = _code(
+    "L704",
+    "“{text}”落在第{page}面的最后，下文到了下一面。",
+    "在模板里给它的样式勾上“与下段同页”。",
+    "“{text}” stands last on page {page}; what it announces is on the next.",
+    "Set “keep with next” in its style in the template.",
+)
+SIGNATURE_ALONE = _code(
+    "L705",
+    "落款在第{page}面，那一面没有正文，行距也调不过来。",
+    "把最后一段正文改长或改短一两行。",
+    "The signature is on page {page} without any text, and no line pitch mends it.",
+    "Make the last paragraph a line or two longer or shorter.",
+)
+SIGNATURE_TORN = _code(
+    "L706",
+    "落款从第{page}面起分在了两面上。",
+    "把正文改长或改短几行；或在模板里给“署名”样式勾上“与下段同页”。",
+    "The signature block begins on page {page} and goes on on the next.",
+    "Make the text a few lines longer or shorter, or set “keep with next” in the style 署名 of the template.",
+)
+SIGNATURE_PLACE = _code(
+    "L707",
+    "署名和成文日期没有对准，差{number}毫米。",
+    "看一看模板里“署名”“成文日期”两个样式的字号和缩进。",
+    "Signature and date are {number} mm off from where they belong.",
+    "Check size and indents of the styles “署名” and “成文日期” in the template.",
+)
+NOT_ON_PAPER = _code(
+    "L708",
+    "“{text}”没有印在纸上。",
+    "看一看模板：它所在的地方也许太小，或者字是白色、隐藏的。",
+    "“{text}” is not on the paper.",
+    "Look at the template: the place may be too small, or the text white or hidden.",
+)
+LABEL_NOT_ON_PAPER = _code(
+    "L709",
+    "“{text}”前面的序号没有印成“{label}”。",
+    "看一看模板里标题样式连着的多级列表。",
+    "The label before “{text}” is not printed as “{label}”.",
+    "Check the list that the heading styles of the template are tied to.",
+)
+ATTACHMENT_PLACE = _code(
+    "L710",
+    "“{text}”应当在一面的第一行，附件标题在第三行。",
+    "看一看模板里“附件标记”“附件标题”两个样式的行距和分页。",
+    "“{text}” should stand on the first line of a page, and its title on the third.",
+    "Check line pitch and page break of the styles “附件标记” and “附件标题” in the template.",
+)
+PAGE_NUMBER = _code(
+    "L711",
+    "第{page}面没有页码，或页码不对。",
+    "在模板的页脚里放上页码（奇数页和偶数页都要）。",
+    "Page {page} has no page number, or a wrong one.",
+    "Put a page number into the footers of the template, of odd and of even pages.",
+)
+PAGE_NUMBER_PLACE = _code(
+    "L712",
+    "第{page}面的页码离版心外侧{number}毫米，应当空一字，即{usual}毫米。",
+    "在模板的页脚里改缩进：奇数页居右空一字，偶数页居左空一字。",
+    "The page number of page {page} stands {number} mm from the outer edge; it should be one character, {usual} mm.",
+    "Change the indents of the footers in the template: one character from the right on odd pages, from the left on even ones.",
+)
+OUTSIDE = _code(
+    "L713",
+    "第{page}面的“{text}”排到了版心以外。",
+    "表格栏目太多的写“横排: 是”；很长的英文或网址，中间加空格。",
+    "“{text}” on page {page} reaches outside the type area.",
+    "Give a table with many columns `横排: 是`; put blanks into very long words.",
+)
+FITTED = _code(
+    "L714",
+    "为了让落款和正文在同一面，第{page}面起、第{last}面为止的行距从{usual}磅调成了{number}磅。",
+    "已经写进结果里，不用再改；不想要的，把正文改长或改短一两行。",
+    "To keep the signature with its text, the line pitch of pages {page} to {last} was changed from {usual} pt to {number} pt.",
+    "The result has it already. If you would rather not, make the text a line or two longer or shorter.",
+    severity="info",
+)
+
 # ---- O8xx: output, use, environment -------------------------------------------------------------------------------
 
 FILE_NOT_FOUND = _code(
@@ -726,6 +1046,41 @@ FILE_EXISTS = _code(
     "“{file}” exists already and was left alone.",
     "Give another name with -o.",
 )
+NO_OFFICE = _code(
+    "O809",
+    "没有找到 LibreOffice，这一步要用它来排版。",
+    "装上它：Debian、Ubuntu 用 apt install libreoffice-writer，Windows、macOS 到 libreoffice.org 下载。装在别处的，用环境变量 COMPILE_SOFFICE 写明 soffice 的路径。",
+    "LibreOffice was not found; it is needed here to lay out the pages.",
+    "Install it: apt install libreoffice-writer on Debian and Ubuntu, from libreoffice.org on Windows and macOS. If it lies elsewhere, name the path of soffice in the variable COMPILE_SOFFICE.",
+)
+OFFICE_TOO_LONG = _code(
+    "O810",
+    "LibreOffice 过了{number}秒还没有做完，没有再等。",
+    "再试一次；总是这样的话，用 LibreOffice 打开这个 .docx 看看，多半是图片太大或太多。",
+    "LibreOffice was not done after {number} seconds and was stopped.",
+    "Try again. If it happens every time, open the .docx in LibreOffice: most likely its pictures are too large or too many.",
+)
+OFFICE_FAILED = _code(
+    "O811",
+    "LibreOffice 没有转出文件：{reason_zh}。",
+    "再试一次；总是这样的话，用 LibreOffice 打开这个 .docx 看看，打不开别的文件时要重装它。",
+    "LibreOffice made no file of it: {reason_en}.",
+    "Try again. If it happens every time, open the .docx in LibreOffice; if that opens no other file either, install it again.",
+)
+NO_PAGES = _code(
+    "O812",
+    "要看排好的版面，还缺一个组件。",
+    'PDF 要用它来读：运行 pip install "gongwen-compiler[pages]"。',
+    "To look at the finished pages, a component is missing.",
+    'It reads the PDF: run `pip install "gongwen-compiler[pages]"`.',
+)
+SVG_NEEDS_RESVG = _code(
+    "O820",
+    "要印 SVG 图片“{file}”，还缺一个组件。",
+    'SVG 要用它画出来：运行 pip install "gongwen-compiler[svg]"；或把图片另存为 PNG。',
+    "To print the SVG picture “{file}”, a component is missing.",
+    'It draws the SVG: run `pip install "gongwen-compiler[svg]"`, or save the picture as PNG.',
+)
 
 
 def exit_code(one: Diagnostic) -> int:
@@ -734,4 +1089,6 @@ def exit_code(one: Diagnostic) -> int:
         return 2
     if one.code in (FILE_NOT_FOUND, NOT_A_FILE, TARGET_REFUSED, USAGE, FILE_EXISTS):
         return 2
-    return 3 if one.code in (TARGET_LOCKED, NOT_WRITABLE, NOT_READABLE) else 1
+    if one.code in (TARGET_LOCKED, NOT_WRITABLE, NOT_READABLE, SVG_NEEDS_RESVG):
+        return 3
+    return 3 if one.code in (NO_OFFICE, OFFICE_TOO_LONG, OFFICE_FAILED, NO_PAGES) else 1

@@ -121,6 +121,30 @@ def _number(value: str) -> str:
     return value
 
 
+def _count(value: str) -> str:
+    if not re.fullmatch(r"[0-9]{1,2}", value.strip()):
+        refuse(codes.NOT_A_COUNT, value=value)
+    return value
+
+
+Cells = tuple[tuple[str, ...], ...]
+
+
+def _table(value: Any) -> str | Cells:
+    """A file's name, or rows of cells: a cell may be empty; every row has as many as the first."""
+    if isinstance(value, str):
+        return _printable(value)
+    if not isinstance(value, list | tuple) or not value:
+        return refuse(codes.EMPTY_VALUE if not value else codes.NOT_A_TABLE)
+    for index, row in enumerate(value):
+        at = str(index)
+        if not isinstance(row, list | tuple) or not all(isinstance(cell, str) for cell in row):
+            refuse(codes.NOT_A_ROW, at=at)
+        if len(row) != len(value[0]):
+            refuse(codes.RAGGED_ROW, at=at, count=str(len(row)), wanted=str(len(value[0])))
+    return tuple(tuple(_printable(cell) if cell.strip() else "" for cell in row) for row in value)
+
+
 Numbering = Literal["automatic", "text", "none"]
 Nature = Literal["problems", "next_steps", "closing_phrase"]
 
@@ -131,6 +155,9 @@ Form = Annotated[
     LabelForm, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_label_form))
 ]
 Labels = Annotated[tuple[Form, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+Rows = Annotated[
+    str | Cells, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_table))
+]
 Natures = Annotated[tuple[Annotated[Nature, _word("nature")], ...], BeforeValidator(_one_or_many)]
 
 
@@ -199,6 +226,13 @@ class Enumeration(Part):
     start: Annotated[int, BeforeValidator(_typed(_number)), Field(ge=1)] = 1
 
 
+class Reference(Part):
+    """The number of a table or picture, printed in a paragraph: 表1."""
+
+    told_by: ClassVar[tuple[str, ...]] = ("reference",)
+    reference: Text
+
+
 class Bold(Part):
     """A stretch of bold text within a paragraph."""
 
@@ -207,8 +241,11 @@ class Bold(Part):
 
 
 Inline = Annotated[
-    Annotated[Text, Tag("Text")] | Annotated[Enumeration, Tag("Enumeration")] | Annotated[Bold, Tag("Bold")],
-    _tag_among(Enumeration, Bold),
+    Annotated[Text, Tag("Text")]
+    | Annotated[Enumeration, Tag("Enumeration")]
+    | Annotated[Bold, Tag("Bold")]
+    | Annotated[Reference, Tag("Reference")],
+    _tag_among(Enumeration, Bold, Reference),
 ]
 
 
@@ -260,6 +297,28 @@ class Passage(_Block):
     text: "Blocks"
 
 
+class Table(Part):
+    """A table: its rows, or the file that holds them; a caption above it where one is given."""
+
+    told_by: ClassVar[tuple[str, ...]] = ("table",)
+    table: Rows
+    sheet: Text | None = None
+    header_rows: Annotated[int, BeforeValidator(_typed(_count)), Field(ge=0)] = 1
+    landscape: Annotated[Literal["yes", "no"], _word("landscape")] = "no"
+    caption: Text | None = None
+    anchor: Text | None = None
+
+
+class Picture(Part):
+    """A picture from beside the source; a caption below it where one is given."""
+
+    told_by: ClassVar[tuple[str, ...]] = ("picture",)
+    picture: Text
+    alternative_text: Text | None = None
+    caption: Text | None = None
+    anchor: Text | None = None
+
+
 class Closing(Part):
     """存在问题, 下一步打算 and 结语 by their own keys; they print in this order."""
 
@@ -280,10 +339,12 @@ Block = Annotated[
     | Annotated[Section, Tag("Section")]
     | Annotated[Paragraph, Tag("Paragraph")]
     | Annotated[Enumeration, Tag("Enumeration")]
+    | Annotated[Table, Tag("Table")]
+    | Annotated[Picture, Tag("Picture")]
     | Annotated[Group, Tag("Group")]
     | Annotated[Closing, Tag("Closing")]
     | Annotated[Passage, Tag("Passage")],
-    _tag_among(RunIn, Section, Paragraph, Enumeration, Group, Closing, Passage),
+    _tag_among(RunIn, Section, Paragraph, Enumeration, Table, Picture, Group, Closing, Passage),
 ]
 # A text or blocks. A text of several lines is as many paragraphs; one block needs no list round it.
 Blocks = Annotated[tuple[Block, ...], BeforeValidator(_one_or_many)]
@@ -299,6 +360,35 @@ class Reporter(Part):
     post: Text | None = None
     name: Text | None = None
     reporter_date: Date | None = None
+
+
+class Attachment(Part):
+    """附件: what is bound with the document, on pages of its own, numbered by itself (clause 7.3.7)."""
+
+    told_by: ClassVar[tuple[str, ...]] = ("attachment_title",)
+    attachment_title: Text
+    labels: Labels | None = None
+    content: Annotated[Blocks, Field(min_length=1)]
+
+
+# A text is the title of an attachment that is not bound with the document: it stands in the note only.
+Attachments = Annotated[
+    tuple[
+        Annotated[
+            Annotated[Text, Tag("Text")] | Annotated[Attachment, Tag("Attachment")], _tag_among(Attachment)
+        ],
+        ...,
+    ],
+    BeforeValidator(_one_or_many),
+    Field(min_length=1),
+]
+
+
+class Stamp(Part):
+    """A signer's stamp: the post printed beside it, and the picture of the stamp where there is one (7.3.5.3)."""
+
+    post: Text
+    picture: Text | None = None
 
 
 def _reporter(value: Any) -> Any:
@@ -319,8 +409,11 @@ class Document(Part):
     opening: Blocks = ()
     body: Annotated[Blocks, Field(min_length=1)]
     closing: Blocks = ()
+    attachments: Attachments | None = None
     signature: Texts | None = None
     date: Date | None = None
+    seal: Texts | None = None
+    stamps: Annotated[tuple[Stamp, ...], BeforeValidator(_one_or_many), Field(min_length=1)] | None = None
     remark: Text | None = None
 
     default_labels: ClassVar[tuple[LabelForm, ...]] = STANDARD_FORMS
@@ -341,7 +434,23 @@ class Document(Part):
 
 PARTS: dict[str, type[Part]] = {
     part.__name__: part
-    for part in (Item, Enumeration, Bold, Paragraph, Section, RunIn, Group, Passage, Reporter, Closing)
+    for part in (
+        Item,
+        Enumeration,
+        Bold,
+        Reference,
+        Paragraph,
+        Section,
+        RunIn,
+        Table,
+        Picture,
+        Group,
+        Passage,
+        Closing,
+        Attachment,
+        Reporter,
+        Stamp,
+    )
 }
 
 
@@ -353,6 +462,6 @@ def written_as(part: type[Part], field: str) -> Term:
 # The keys that tell a block, for messages.
 BLOCK_KEYS = [
     TERMS[field].zh
-    for part in (Section, RunIn, Paragraph, Enumeration, Passage, Group, Closing)
+    for part in (Section, RunIn, Paragraph, Enumeration, Table, Picture, Passage, Group, Closing)
     for field in part.told_by
 ]

@@ -15,6 +15,7 @@ FAMILIES: dict[str, tuple[str, str]] = {
     "T": ("模板", "the template"),
     "S": ("结构", "structure"),
     "W": ("用字", "wording"),
+    "L": ("版面（--proof）", "the pages (--proof)"),
     "O": ("命令、输出和环境", "the command, output and environment"),
 }
 
@@ -24,12 +25,16 @@ _ARGUMENTS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("choices", "nearest", "wanted"), ("可用的写法", "choices")),
     **dict.fromkeys(("tag", "excerpt"), ("标记", "tag")),
     **dict.fromkeys(("character", "start", "mark", "escape", "opening", "closing", "dash", "bracket"), ("符号", "character")),
-    **dict.fromkeys(("number", "last", "depth", "count", "own", "line"), ("数", "number")),
+    **dict.fromkeys(("number", "last", "page", "usual", "depth", "count", "own", "line", "width", "height", "rows", "columns"), ("数", "number")),
+    **dict.fromkeys(("side_zh", "side_en"), ("哪一", "which")),
     **dict.fromkeys(("offer_zh", "offer_en"), ("建议", "offer")),
     **dict.fromkeys(("reason_zh", "reason_en"), ("原因", "reason")),
     **dict.fromkeys(("value", "word", "beside", "alias", "text", "label"), ("文字", "text")),
-    **dict.fromkeys(("name", "style", "form", "part"), ("名称", "name")),
+    **dict.fromkeys(("name", "sheet", "style", "form", "part"), ("名称", "name")),
     "file": ("文件", "file"),
+    **dict.fromkeys(("format_zh", "format_en"), ("格式", "format")),
+    **dict.fromkeys(("what_zh", "what_en", "content_zh", "content_en"), ("内容", "content")),
+    **dict.fromkeys(("cell_zh", "cell_en"), ("单元格", "cells")),
     **dict.fromkeys(("encoding_zh", "encoding_en"), ("编码", "encoding")),
 }  # fmt: skip
 
@@ -51,6 +56,9 @@ _PREFACE = {
 | 嵌套 | 64 层 | Y107 |
 | 条目（引用展开后也算） | 20 万个 | Y108 |
 | 引用自己、引用没有的名字 | 不许 | Y106 |
+| 图片和表格的文件 | 32 MB | D236 |
+| 图片 | 每边2万像素，一共1亿像素 | D240 |
+| 文件里的表格 | 5,000行、50列、20万格 | D245 |
 | 模板里的文件数、解开后的大小、压缩比 | 2,000 个、64 MB、200 倍 | T302 |
 """,
     "en": "# Diagnostics\n",

@@ -3,17 +3,25 @@
 In: a `Document`. Out: a `Flow`: labels, printed dates, 一是/二是, the names under a title. Nothing here knows Word.
 """
 
+from __future__ import annotations
+
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Literal
 
 from . import codes, numerals
 from . import document as authored
-from .diagnostics import CompileError, Diagnostic, Place
+from .diagnostics import Code, CompileError, Diagnostic, Place
 from .numerals import ENUMERATION_FORMS, LabelForm
 from .source import Marks, Path
-from .vocabulary import TERMS
+from .vocabulary import TERMS, nearest, value_of
+
+if TYPE_CHECKING:
+    from .folder import Folder
+    from .pictures import PictureFile
 
 Role = Literal[
     "title",
@@ -24,23 +32,48 @@ Role = Literal[
     "run_in",
     "paragraph",
     "closing_phrase",
+    "attachment_note",
     "signature",
+    "post",
     "date",
     "remark",
+    "attachment_mark",
+    "attachment_title",
+    "caption",
+    "header_cell",
+    "cell",
 ]
 Slot = Literal[
-    "title", "subtitle", "reporter", "addressees", "opening", "body", "closing", "signature_block", "remark"
+    "title",
+    "subtitle",
+    "reporter",
+    "addressees",
+    "opening",
+    "body",
+    "closing",
+    "attachment_note",
+    "signature_block",
+    "remark",
+    "attachments",
 ]
+TEXT_SLOTS: tuple[Slot, ...] = ("opening", "body", "closing")
 RunMark = Literal["", "lead", "item_lead", "bold"]
+Series = Literal["", "表", "图"]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one face. A line feed in it is a line break in print; `ordinal` is the 一是 it begins with."""
+    """A stretch of text of one face. A line feed in it is a line break in print; `ordinal` is the 一是 it begins with.
+
+    With `counts` it is the number of a caption in that series; with `refers` the printed number of a caption elsewhere, its
+    series and number being those of `refers`.
+    """
 
     text: str
     mark: RunMark = ""
     ordinal: str = ""
+    counts: Series = ""
+    refers: tuple[Series, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +106,79 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table: rows of cells, each a paragraph; the first `header_rows` are repeated on each page.
+
+    A `landscape` table stands, with its caption, on pages of its own that lie on their side (clause 8).
+    """
+
+    slot: Slot
+    rows: tuple[tuple[Paragraph, ...], ...]
+    header_rows: int = 1
+    caption: Paragraph | None = None
+    landscape: bool = False
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, its caption below it."""
+
+    slot: Slot
+    file: PictureFile
+    alternative_text: str = ""
+    caption: Paragraph | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """What follows begins a new page."""
 
     slot: Slot
 
 
+Block = Paragraph | Table | Picture | Break
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
     """A document as it will be read. `scopes` holds the label forms of each stretch with a numbering of its own."""
 
-    blocks: tuple[Paragraph | Break, ...]
+    blocks: tuple[Block, ...]
     scopes: tuple[tuple[LabelForm, ...], ...] = ()
     numbering: Literal["automatic", "text", "none"] = "automatic"
     values: dict[str, object] = field(default_factory=dict)
+    # How the signature block is set (7.3.5): one entry for each seal or stamp, None where it is set by hand.
+    seals: tuple[PictureFile | None, ...] = ()
+    stamps: tuple[PictureFile | None, ...] = ()
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:
-        """The blocks that hold text."""
-        return (block for block in self.blocks if isinstance(block, Paragraph))
+        """All paragraphs in reading order, those of tables and captions too."""
+        return (paragraph for block in self.blocks for paragraph in paragraphs_of(block))
 
 
-def resolve(document: authored.Document) -> Flow:
-    """Derive the flow of a document. Raises CompileError where a label cannot be printed."""
-    return _Resolver(document).flow()
+def paragraphs_of(block: Block) -> Iterator[Paragraph]:
+    """The paragraphs of one block in reading order."""
+    match block:
+        case Paragraph():
+            yield block
+        case Table():
+            if block.caption:
+                yield block.caption
+            yield from (cell for row in block.rows for cell in row)
+        case Picture():
+            if block.caption:
+                yield block.caption
+
+
+def resolve(document: authored.Document, folder: Folder | None = None) -> Flow:
+    """Derive the flow of a document. Pictures and data are read from `folder`, the one that its file lies in unless given.
+
+    Raises CompileError where a label cannot be printed or a file cannot be used.
+    """
+    return _Resolver(document, folder).flow()
 
 
 def printed_date(date: datetime.date) -> str:
@@ -135,32 +217,50 @@ class _At:
     path: Path
     nature: tuple[str, ...] = ()
 
-    def into(self, path: Path, depth: int | None = None, scope: _Scope | None = None) -> "_At":
+    def into(self, path: Path, depth: int | None = None, scope: _Scope | None = None) -> _At:
         return _At(self.slot, scope or self.scope, self.depth if depth is None else depth, path, self.nature)
 
-    def being(self, nature: tuple[str, ...]) -> "_At":
+    def being(self, nature: tuple[str, ...]) -> _At:
         return _At(self.slot, self.scope, self.depth, self.path, (*self.nature, *nature))
 
 
+# A reference whose target is not known yet.
+_PENDING: tuple[Series, int] = ("", 0)
+
+
 class _Resolver:
-    def __init__(self, document: authored.Document) -> None:
+    def __init__(self, document: authored.Document, folder: Folder | None) -> None:
         self.document = document
+        self.given = folder
         self.marks: Marks = document.marks
-        self.blocks: list[Paragraph | Break] = []
+        self.blocks: list[Block] = []
         self.scopes: list[tuple[LabelForm, ...]] = []
         self.problems: list[Diagnostic] = []
+        self.counts: Counter[str] = Counter()
+        self.anchors: dict[str, tuple[Series, int]] = {}
+        self.references: list[tuple[str, Place | None]] = []
 
     def flow(self) -> Flow:
         document = self.document
         self._head()
         scope = self._scope(document.labels or document.default_labels)
-        for slot in ("opening", "body", "closing"):
+        for slot in TEXT_SLOTS:
             path = self._typed((), slot)
             self._blocks(getattr(document, slot), _At(slot, scope, 0, path))
-        self._foot()
+        self._attachment_note()
+        seals, stamps = self._foot()
+        self._attachments()
+        self._check_references()
         if self.problems:
             raise CompileError(self.problems)
-        return Flow(tuple(self.blocks), tuple(self.scopes), document.numbering, self._values())
+        return Flow(
+            tuple(map(self._referred, self.blocks)),
+            tuple(self.scopes),
+            document.numbering,
+            self._values(),
+            seals,
+            stamps,
+        )
 
     # ---- round the text ----
 
@@ -184,22 +284,168 @@ class _Resolver:
             text += "" if text.endswith(("：", ":")) else "："
             self._furniture("addressees", "addressees", text, ("addressees",))
 
-    def _foot(self) -> None:
+    def _foot(self) -> tuple[tuple[PictureFile | None, ...], tuple[PictureFile | None, ...]]:
+        """The signature block and the remark; the pictures of seals and stamps."""
         document = self.document
         for name in document.signature or ():
             self._furniture("signature", "signature_block", name, ("signature",))
+        for stamp in document.stamps or ():
+            self._furniture("post", "signature_block", stamp.post, ("stamps",))
         if document.date:
             self._furniture("date", "signature_block", printed_date(document.date), ("date",))
         if document.remark:
             text = document.remark
             text = text if text.startswith(("（", "(")) else f"（{text}）"
             self._furniture("remark", "remark", text, ("remark",))
+        return self._seals(), self._stamps()
+
+    def _seals(self) -> tuple[PictureFile | None, ...]:
+        document, path = self.document, self._typed((), "seal")
+        if not document.seal:
+            return ()
+        for name in ("signature", "date"):
+            if not getattr(document, name):
+                self._refuse(codes.SEAL_ON_NOTHING, self.marks.key(path), field=TERMS[name].zh)
+        names = document.signature or ()
+        if len(document.seal) == 1 and value_of("seal", document.seal[0]):
+            return (None,) * len(names)
+        if len(document.seal) != len(names):
+            args = {"count": str(len(document.seal)), "number": str(len(names))}
+            self._refuse(codes.SEALS_DO_NOT_FIT, self.marks.key(path), **args)
+        return tuple(
+            None if value_of("seal", name) else self._picture_file(name, (*path, index))
+            for index, name in enumerate(document.seal)
+        )
+
+    def _stamps(self) -> tuple[PictureFile | None, ...]:
+        document, path = self.document, self._typed((), "stamps")
+        if not document.stamps:
+            return ()
+        for name in ("signature", "seal"):
+            if getattr(document, name):
+                self._refuse(codes.STAMP_AND_OTHER, self.marks.key(path), field=TERMS[name].zh)
+        pictures: list[PictureFile | None] = []
+        for index, stamp in enumerate(document.stamps):
+            here = (*path, index) if (*path, index) in self.marks.values else path
+            place = self._typed(here, "picture")
+            pictures.append(self._picture_file(stamp.picture, place) if stamp.picture else None)
+        return tuple(pictures)
 
     def _furniture(self, role: Role, slot: Slot, text: str, fields: Sequence[str]) -> None:
         path: Path = ()
         for name in fields:
             path = self._typed(path, name)
         self.blocks.append(Paragraph(role, slot, (Run(text),), place=self.marks.value(path)))
+
+    # ---- attachments (7.3.4, 7.3.7) ----
+
+    def _attachment_note(self) -> None:
+        """附件：名称 for one; 附件：1.名称 and 2.名称 … for several (A-01 to A-03)."""
+        attachments = self.document.attachments or ()
+        for number, attachment in enumerate(attachments, 1):
+            title = attachment if isinstance(attachment, str) else attachment.attachment_title
+            runs = [Run("附件：")] if number == 1 else []
+            if len(attachments) > 1:
+                runs.append(Run(f"{number}."))
+            runs.append(Run("".join(split_lines(title))))
+            place = self.marks.value(self._attachment_path(number))
+            self.blocks.append(Paragraph("attachment_note", "attachment_note", tuple(runs), place=place))
+
+    def _attachments(self) -> None:
+        """Each on a page of its own, its labels counted from the first again."""
+        document = self.document
+        attachments = document.attachments or ()
+        for number, attachment in enumerate(attachments, 1):
+            if isinstance(attachment, str):
+                continue
+            path = self._attachment_path(number)
+            mark = f"附件{number}" if len(attachments) > 1 else "附件"
+            title_path = self._typed(path, "attachment_title")
+            place = self.marks.value(title_path)
+            title = Run(attachment.attachment_title)
+            self.blocks += (
+                Paragraph("attachment_mark", "attachments", (Run(mark),), place=place),
+                Paragraph("attachment_title", "attachments", (title,), place=place),
+            )
+            scope = self._scope(attachment.labels or document.labels or document.default_labels)
+            self._blocks(attachment.content, _At("attachments", scope, 0, self._typed(path, "content")))
+
+    def _attachment_path(self, number: int) -> Path:
+        path = self._typed((), "attachments")
+        return (*path, number - 1) if (*path, number - 1) in self.marks.values else path
+
+    # ---- tables and pictures ----
+
+    def _caption(self, block: authored.Table | authored.Picture, series: Series, at: _At) -> Paragraph | None:
+        """表1　名称: the number is a field of Word's own."""
+        if block.caption is None:
+            return None
+        self.counts[series] += 1
+        number = self.counts[series]
+        if block.anchor in self.anchors:
+            path = self._typed(at.path, "anchor")
+            self._refuse(codes.SAME_ANCHOR, self.marks.value(path), name=block.anchor)
+        elif block.anchor:
+            self.anchors[block.anchor] = (series, number)
+        runs = (Run(series), Run(str(number), counts=series), Run(f"　{block.caption}"))
+        return Paragraph("caption", at.slot, runs, place=self.marks.value(self._typed(at.path, "caption")))
+
+    def _table(self, block: authored.Table, at: _At) -> None:
+        path = self._typed(at.path, "table")
+        place = self.marks.value(path)
+        rows = block.table
+        if isinstance(rows, str):
+            try:
+                from .sheets import read_table
+
+                rows = read_table(self._folder().read(rows, place), rows, block.sheet, place)
+            except CompileError as error:
+                self.problems += error.diagnostics
+                return
+        elif block.sheet:
+            key = self._typed(at.path, "sheet")
+            self._refuse(codes.SHEET_WITHOUT_FILE, self.marks.key(key), field=str(key[-1]))
+        if block.header_rows and block.header_rows >= len(rows):
+            args = {"count": str(len(rows)), "number": str(block.header_rows)}
+            self._refuse(codes.HEADER_TOO_LONG, self.marks.value(self._typed(at.path, "header_rows")), **args)
+        self.blocks.append(
+            Table(
+                at.slot,
+                tuple(
+                    tuple(
+                        self._cell(text, index < block.header_rows, at.slot, (*path, index, column))
+                        for column, text in enumerate(row)
+                    )
+                    for index, row in enumerate(rows)
+                ),
+                block.header_rows,
+                self._caption(block, "表", at),
+                block.landscape == "yes",
+                place,
+            )
+        )
+
+    def _cell(self, text: str, header: bool, slot: Slot, path: Path) -> Paragraph:
+        runs = (Run(text),) if text else ()
+        return Paragraph("header_cell" if header else "cell", slot, runs, place=self.marks.value(path))
+
+    def _picture(self, block: authored.Picture, at: _At) -> None:
+        path = self._typed(at.path, "picture")
+        file = self._picture_file(block.picture, path)
+        if file:
+            text = block.alternative_text or block.caption or ""
+            caption = self._caption(block, "图", at)
+            self.blocks.append(Picture(at.slot, file, text, caption, self.marks.value(path)))
+
+    def _picture_file(self, name: str, path: Path) -> PictureFile | None:
+        place = self.marks.value(path)
+        try:
+            from .pictures import read_picture
+
+            return read_picture(self._folder().read(name, place), name, place)
+        except CompileError as error:
+            self.problems += error.diagnostics
+            return None
 
     def _values(self) -> dict[str, object]:
         """The plain values that a template's tags may print, by English key; a tuple where there may be several."""
@@ -253,6 +499,10 @@ class _Resolver:
                     self._paragraph(tuple(item), at)
             case authored.Closing():
                 self._closing(block, at)
+            case authored.Table():
+                self._table(block, at)
+            case authored.Picture():
+                self._picture(block, at)
             case authored.Passage():
                 self._blocks(block.text, at.into(self._typed(at.path, "text")))
             case authored.Group():
@@ -321,12 +571,16 @@ class _Resolver:
         self.blocks.append(Paragraph(role, at.slot, runs, form.level, label, at.nature, place))
 
     def _inline(self, parts: Iterable[authored.Part | str], at: _At) -> Iterator[Run]:
-        for part in parts:
+        for index, part in enumerate(parts):
             match part:
                 case str():
                     yield Run(part)
                 case authored.Bold():
                     yield Run(part.bold, "bold")
+                case authored.Reference():
+                    path = self._typed((*self._typed(at.path, "paragraph"), index), "reference")
+                    self.references.append((part.reference, self.marks.value(path)))
+                    yield Run(part.reference, refers=_PENDING)
                 case authored.Enumeration():
                     for item in self._items(part, at):
                         yield from item
@@ -345,7 +599,39 @@ class _Resolver:
                 case text:
                     yield [Run(word + str(text), "", word)]
 
+    def _referred(self, block: Block) -> Block:
+        """The block with its references filled in: a text may refer to a table further on."""
+        if not isinstance(block, Paragraph) or not any(run.refers == _PENDING for run in block.runs):
+            return block
+        runs = []
+        for run in block.runs:
+            if run.refers == _PENDING:
+                series, number = self.anchors.get(run.text, _PENDING)
+                run = Run(f"{series}{number}", refers=(series, number))
+            runs.append(run)
+        return replace(block, runs=tuple(runs))
+
+    def _check_references(self) -> None:
+        for name, place in self.references:
+            if name not in self.anchors:
+                offer = nearest(name, self.anchors)
+                self._refuse(
+                    codes.UNKNOWN_REFERENCE,
+                    place,
+                    name=name,
+                    offer_zh=f"是不是“{offer}”？" if offer else "",
+                    offer_en=f"Did you mean “{offer}”? " if offer else "",
+                )
+
     # ---- helpers ----
+
+    def _folder(self) -> Folder:
+        from .folder import Folder  # only a document with pictures or data pays for it
+
+        return self.given or Folder(FilePath(self.marks.file).parent)
+
+    def _refuse(self, code: Code, place: Place | None, **args: str) -> None:
+        self.problems.append(Diagnostic(code, args, place))
 
     def _scope(self, forms: tuple[LabelForm, ...]) -> _Scope:
         self.scopes.append(forms)

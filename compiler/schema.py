@@ -6,6 +6,7 @@ In: a kind. Out: a schema as plain data. It says what `validate` says, as far as
 from typing import Any
 
 from .document import (
+    Attachment,
     Bold,
     Closing,
     Enumeration,
@@ -14,9 +15,13 @@ from .document import (
     Paragraph,
     Part,
     Passage,
+    Picture,
+    Reference,
     Reporter,
     RunIn,
     Section,
+    Stamp,
+    Table,
     written_as,
 )
 from .kinds import KIND_CLASSES
@@ -69,8 +74,23 @@ def _choices(field: str) -> Schema:
 
 
 _BLOCKS = _ref("内容")
+# How many cells each row has is beyond JSON Schema; that there are as many as in the first is checked when compiling.
+_ROW: Schema = {"type": "array", "minItems": 1, "items": {"type": ["string", "number", "null"]}}
 _FIELDS: dict[str, Schema] = {
-    **dict.fromkeys(("title", "subtitle", "template", "remark", "closing_phrase", "bold"), _SCALAR),
+    **dict.fromkeys(
+        (
+            "title",
+            "subtitle",
+            "template",
+            "remark",
+            "closing_phrase",
+            "bold",
+            "caption",
+            "reference",
+            "sheet",
+        ),
+        _SCALAR,
+    ),
     **dict.fromkeys(("unit", "post", "name", "heading", "lead", "item_lead"), _SCALAR),
     **dict.fromkeys(("opening", "body", "closing", "problems", "next_steps", "content", "text"), _BLOCKS),
     **dict.fromkeys(("reporter_date", "date"), _DATE),
@@ -82,17 +102,19 @@ _FIELDS: dict[str, Schema] = {
     "numbering": _choices("numbering"),
     "form": {"enum": list(ENUMERATION_FORMS)},
     "start": {"type": ["integer", "string"], "pattern": r"^\s*[0-9]{1,4}\s*$", "minimum": 0, "maximum": 9999},
-    "paragraph": {
-        "anyOf": [
-            _SCALAR,
-            _ref("Enumeration"),
-            _ref("Bold"),
-            {
-                "type": "array",
-                "minItems": 1,
-                "items": {"anyOf": [_SCALAR, _ref("Enumeration"), _ref("Bold")]},
-            },
-        ]
+    "paragraph": _one_or_many({"anyOf": [_SCALAR, _ref("Enumeration"), _ref("Bold"), _ref("Reference")]}),
+    "attachments": _one_or_many({"anyOf": [_SCALAR, _ref("Attachment")]}),
+    "seal": _one_or_many(_SCALAR),
+    "stamps": _one_or_many(_ref("Stamp")),
+    "table": {"anyOf": [_SCALAR, {"type": "array", "minItems": 1, "items": _ROW}]},
+    "header_rows": {
+        "type": ["integer", "string"],
+        "pattern": r"^\s*[0-9]{1,2}\s*$",
+        "minimum": 0,
+        "maximum": 99,
+    },
+    "landscape": {
+        "enum": [*(word for words in VALUES["landscape"].values() for word in words if not word.isascii())]
     },
     "enumeration": {"type": "array", "minItems": 1, "items": {"anyOf": [_SCALAR, _ref("Item")]}},
 }
@@ -102,7 +124,7 @@ _NARROWER: dict[tuple[type[Part], str], Schema] = {
     (Section, "numbering"): {"const": "无"},
     (RunIn, "numbering"): {"const": "无"},
 }
-_BLOCK_PARTS = (Section, RunIn, Paragraph, Enumeration, Passage, Group, Closing)
+_BLOCK_PARTS = (Section, RunIn, Paragraph, Enumeration, Table, Picture, Passage, Group, Closing)
 
 
 def schema(kind: str) -> Schema:
@@ -110,7 +132,7 @@ def schema(kind: str) -> Schema:
     model, term = KIND_CLASSES[kind], KINDS[kind]
     own = _part(model)
     own["properties"][TERMS["kind"].zh] = _titled("kind", {"enum": _written(term)})
-    parts = {part.__name__: _part(part) for part in (*_BLOCK_PARTS, Bold, Item)}
+    parts = {part.__name__: _part(part) for part in (*_BLOCK_PARTS, Bold, Item, Reference, Attachment, Stamp)}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": term.zh,

@@ -49,28 +49,96 @@ PAGE_NUMBER_INDENT = Measure(280, "twip", "G-04", "7.5")  # one character of 14 
 FIRST_LINE = Measure(2, "character", "B-02", "7.3.3")
 SIGNATURE_RIGHT = Measure(2, "character", "S-05", "7.3.5.2")
 DATE_OFFSET = Measure(2, "character", "S-05", "7.3.5.2")
+SEALED_DATE_RIGHT = Measure(4, "character", "S-01", "7.3.5.1")
+ATTACHMENT_NOTE = Measure(2, "character", "A-01", "7.3.4")
+STAMP_GAP = Measure(2, "character", "S-11", "7.3.5.3")
+
+# Seals and stamps: their sizes are not in the standard; these are the usual ones.
+SEAL_DIAMETER = Measure(42, "mm", "S-04", "7.3.5.1")
+SEAL_LEAST = Measure(35, "mm", "S-04", "7.3.5.1")
+SEAL_MOST = Measure(50, "mm", "S-04", "7.3.5.1")
+SEAL_ROWS = Measure(5, "line", "S-09", "7.3.5.1")
+STAMP_WIDTH = Measure(40, "mm", "S-11", "7.3.5.3")
+
+# Line pitches that a page may be set in so that the signature stays with its text.
+PITCH_LEAST = Measure(530, "twip", "S-15", "7.3.5.5")
+PITCH_MOST = Measure(640, "twip", "S-15", "7.3.5.5")
+
+
+class StandIn(NamedTuple):
+    """An open font that may be shown for an official face: its family, and its style where it is not the plain one."""
+
+    family: str
+    style: str = ""
 
 
 class Face(NamedTuple):
-    """An official face: the name that stays in the file, other names to accept, and its clause."""
+    """An official face: the name that stays in the file, other names to accept, and its clause.
+
+    `about` says what it is for, in Chinese and English; `stand_ins` are to be tried in order where it is not installed.
+    """
 
     name: str
     also: tuple[str, ...]
     family: str
     clause: str
+    about: tuple[str, str]
+    stand_ins: tuple[StandIn, ...]
+
+
+def _stand_ins(*names: str) -> tuple[StandIn, ...]:
+    """From `family` or `family:style`."""
+    return tuple(StandIn(*name.split(":")) for name in names)
 
 
 FANGSONG = Face(
-    "仿宋_GB2312", ("仿宋", "FangSong", "FangSong_GB2312", "方正仿宋_GBK", "方正仿宋简体"), "modern", "5.2.2"
+    "仿宋_GB2312",
+    ("仿宋", "FangSong", "FangSong_GB2312", "方正仿宋_GBK", "方正仿宋简体", "华文仿宋", "STFangsong"),
+    "modern",
+    "5.2.2",
+    ("正文、三级以下标题", "body text, headings from level 3"),
+    _stand_ins("FandolFang", "朱雀仿宋", "Zhuque Fangsong", "Noto Serif CJK SC", "Source Han Serif SC"),
 )
 KAITI = Face(
-    "楷体_GB2312", ("楷体", "KaiTi", "KaiTi_GB2312", "方正楷体_GBK", "方正楷体简体"), "modern", "7.3.3"
+    "楷体_GB2312",
+    ("楷体", "KaiTi", "KaiTi_GB2312", "方正楷体_GBK", "方正楷体简体", "华文楷体", "STKaiti"),
+    "modern",
+    "7.3.3",
+    ("二级标题", "headings of level 2"),
+    _stand_ins("FandolKai", "LXGW WenKai", "AR PL UKai CN", "AR PL KaitiM GB"),
 )
-HEITI = Face("黑体", ("SimHei", "方正黑体_GBK", "方正黑体简体"), "modern", "7.3.3")
+HEITI = Face(
+    "黑体",
+    ("SimHei", "方正黑体_GBK", "方正黑体简体", "华文黑体", "STHeiti"),
+    "modern",
+    "7.3.3",
+    ("一级标题", "headings of level 1"),
+    _stand_ins("FandolHei", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "WenQuanYi Zen Hei"),
+)
 XIAOBIAOSONG = Face(
-    "方正小标宋简体", ("方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "文星标宋", "华文中宋"), "roman", "7.3.1"
+    "方正小标宋简体",
+    ("方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "文星标宋", "华文中宋"),
+    "roman",
+    "7.3.1",
+    ("公文标题", "the title"),
+    _stand_ins(
+        "FandolSong:Bold",
+        "Noto Serif CJK SC:Black",
+        "Noto Serif CJK SC:Bold",
+        "Source Han Serif SC:Heavy",
+        "Source Han Serif SC:Bold",
+    ),
 )
-SONGTI = Face("宋体", ("SimSun", "NSimSun"), "roman", "7.5")
+SONGTI = Face(
+    "宋体",
+    ("SimSun", "NSimSun"),
+    "roman",
+    "7.5",
+    ("页码", "page numbers"),
+    _stand_ins(
+        "FandolSong", "AR PL UMing CN", "AR PL SungtiL GB", "Noto Serif CJK SC", "Source Han Serif SC"
+    ),
+)
 FACES = (FANGSONG, KAITI, HEITI, XIAOBIAOSONG, SONGTI)
 
 # The face of each heading level (clause 7.3.3). Level 5 is GB/T 15834-2011 B.3.8.

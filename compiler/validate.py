@@ -14,7 +14,7 @@ from .diagnostics import Code, CompileError, Diagnostic
 from .document import BLOCK_KEYS, PARTS, Document, Part, written_as
 from .kinds import KIND_CLASSES
 from .source import Loaded, Marks, Path
-from .vocabulary import NOT_YET, TERMS, VALUES, kind_choices, kind_of, nearest, value_of
+from .vocabulary import DERIVED, NOT_YET, TERMS, VALUES, kind_choices, kind_of, nearest, value_of
 
 MOST = 1_000  # faults that are explained: nobody mends more at once
 
@@ -78,7 +78,7 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
         return Diagnostic(_BY_TYPE[kind], {"field": field}, marks.value(path))
     if kind == "union_tag_not_found":
         return _no_such_block(loaded, path, given)
-    if isinstance(given, dict | list):
+    if isinstance(given, dict | list) and "code" not in error.get("ctx", {}):
         code = codes.MAPPING_WHERE_TEXT if isinstance(given, dict) else codes.LIST_WHERE_TEXT
         return Diagnostic(code, {"field": field}, marks.value(path))
     if kind == "literal_error":
@@ -89,6 +89,8 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
         }
         return Diagnostic(codes.UNKNOWN_VALUE, args, marks.value(path))
     context = dict(error.get("ctx", {}))
+    if at := context.pop("at", ""):  # the row of a table
+        path = (*path, int(at))
     code = codes.REGISTRY.get(str(context.pop("code", "")), codes.UNFIT)
     if code is codes.EMPTY_VALUE and not field:
         code = codes.EMPTY_ITEM
@@ -171,6 +173,8 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic:
         return Diagnostic(codes.COMMA_IN_BRACES, {"key": key}, place)
     if key in NOT_YET:
         return Diagnostic(codes.NOT_PRINTED_YET, {"key": key}, place)
+    if derived := next((source for one, source in DERIVED.items() if key in TERMS[one].spellings), None):
+        return Diagnostic(codes.DERIVED, {"key": key, "other": TERMS[derived].zh}, place)
     if parent_key := _BELONGS.get(key) if len(path) == 1 else None:
         return Diagnostic(codes.MISPLACED, {"key": key, "parent": parent_key}, place)
     if offer := nearest(key, allowed):

@@ -192,6 +192,101 @@ TERMS: Mapping[str, Term] = {
         Term("start", "起", about=("第一个的号数", "the first number"), example="2"),
         Term("bold", "加粗", about=("加粗的文字", "bold text"), example="以上任务均已完成。"),
         Term(
+            "attachments",
+            "附件",
+            clause="7.3.7",
+            about=(
+                "附件，一个或一个列表；正文后面的附件说明和各附件的序号自动印出",
+                "attachments, one or a list; the note after the body and their numbers are printed by themselves",
+            ),
+        ),
+        Term(
+            "attachment_note",
+            "附件说明",
+            style="附件说明",
+            clause="7.3.4",
+            about=("附件说明，由附件得出", "the note on attachments, derived from them"),
+        ),
+        Term("attachment_mark", "附件标记", style="附件标记", clause="7.3.7"),
+        Term(
+            "attachment_title",
+            "标题",
+            english="title",
+            style="附件标题",
+            clause="7.3.7",
+            about=("附件的标题，也印在附件说明里", "the attachment's title, printed in the note too"),
+            example="会议经费明细表",
+        ),
+        Term(
+            "table",
+            "表格",
+            about=(
+                "表格：一行一个列表，或 .csv、.xlsx 文件名",
+                "a table: a list for each row, or the name of a .csv or .xlsx file",
+            ),
+            example="收入明细.xlsx",
+        ),
+        Term(
+            "sheet",
+            "工作表",
+            about=(
+                "用 .xlsx 里的哪一张工作表，不写时是第一张",
+                "the sheet of an .xlsx, the first unless given",
+            ),
+            example="Sheet1",
+        ),
+        Term(
+            "header_rows",
+            "表头",
+            about=(
+                "前几行是表头，每页重复；不写是1，没有写0",
+                "how many rows are the header, repeated on each page",
+            ),
+            example="1",
+        ),
+        Term(
+            "landscape",
+            "横排",
+            clause="8",
+            about=("是：这个表单独排在横放的页面上", "yes: the table stands on landscape pages of its own"),
+            example="是",
+        ),
+        Term(
+            "picture",
+            "图片",
+            style="图片",
+            about=("图片文件名，放在原稿旁边", "the name of a picture beside the source"),
+            example="现场照片.jpg",
+        ),
+        Term(
+            "alternative_text",
+            "替代文字",
+            about=("看不见图片的人听到的说明", "what those hear who cannot see the picture"),
+            example="活动现场",
+        ),
+        Term(
+            "caption",
+            "题注",
+            style="题注",
+            about=("表或图的名称；表1、图1自动印出", "the caption; its number is printed by itself"),
+            example="2025年经费收支情况",
+        ),
+        Term(
+            "anchor",
+            "名称",
+            english="name",
+            about=("供文中引用的名称，不印出来", "a name for references, not printed"),
+            example="收支表",
+        ),
+        Term(
+            "reference",
+            "引用",
+            about=("印出所引表或图的序号，如表1", "prints the number of a table or picture, such as 表1"),
+            example="收支表",
+        ),
+        Term("cell", "表格文字", style="表格文字"),
+        Term("header_cell", "表头", style="表头"),
+        Term(
             "signature",
             "署名",
             also=("发文机关署名",),
@@ -208,6 +303,25 @@ TERMS: Mapping[str, Term] = {
             clause="7.3.5",
             about=("成文日期，印成 2026年1月5日", "the date, printed as 2026年1月5日"),
             example="2026-01-05",
+        ),
+        Term(
+            "seal",
+            "印章",
+            clause="7.3.5.1",
+            about=(
+                "盖章的写“有”，按盖章排落款；有印章图片的写文件名，几个署名写列表",
+                "`有` for a seal that is set by hand, or the file name of its picture, one for each signature",
+            ),
+            example="有",
+        ),
+        Term(
+            "stamps",
+            "签名章",
+            clause="7.3.5.3",
+            about=(
+                "签发人签名章：职务，有图片的再写图片",
+                "the signer's stamp: the post, and the picture where there is one",
+            ),
         ),
         Term(
             "remark",
@@ -237,11 +351,17 @@ KINDS: Mapping[str, Term] = {
     )
 }
 
+# Printed from other fields, never written.
+DERIVED: Mapping[str, str] = {
+    "full_text": "body",
+    "attachment_note": "attachments",
+    "attachment_mark": "attachments",
+    "signature_block": "signature",
+}
+
 # What an official document may have and this compiler does not print yet.
 NOT_YET = frozenset(
     [
-        "附件",
-        "附件说明",
         "抄送",
         "抄送机关",
         "份号",
@@ -256,11 +376,6 @@ NOT_YET = frozenset(
         "印发日期",
         "版记",
         "版头",
-        "印章",
-        "图",
-        "图片",
-        "表格",
-        "题注",
     ]
 )
 
@@ -273,6 +388,8 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "nature": {key: TERMS[key].spellings for key in ("problems", "next_steps", "closing_phrase")},
     "block": {"page_break": ("分页", "page_break")},
+    "landscape": {"yes": ("是", "yes"), "no": ("否", "no")},
+    "seal": {"by_hand": ("有", "yes")},
 }
 
 

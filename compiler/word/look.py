@@ -43,15 +43,40 @@ class Style:
     indent: str
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page of a template's last section, twip: its size, margins, and the footer's distance from the sheet's edge."""
+
+    width: int
+    height: int
+    top: int
+    right: int
+    bottom: int
+    left: int
+    footer: int
+
+
 @dataclass(frozen=True)
 class Look:
-    """Styles, lists and type area (twip) of a template."""
+    """Styles, lists and page of a template; its last section as XML, and whether its footers number the pages."""
 
     styles: Mapping[str, Style]
     lists: Lists
     base_levels: Mapping[int, str]
-    text_width: int
+    page: Page
     default_size: int
+    section: str = ""
+    numbered: bool = False
+
+    @property
+    def text_width(self) -> int:
+        """Width of the type area, twip."""
+        return max(self.page.width - self.page.left - self.page.right, standard.EM)
+
+    @property
+    def text_height(self) -> int:
+        """Height of the type area, twip."""
+        return max(self.page.height - self.page.top - self.page.bottom, standard.LINE_PITCH)
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, str], Style]:
@@ -152,7 +177,16 @@ def look_at(parts: Mapping[str, bytes], document: etree._Element, name: str) -> 
         styles = {style.id: style for style in (_style(element, lists) for element in root.iter(w("style")))}
     first = next((s for s in styles.values() if s.name.casefold() == heading_style(1)), None)
     base = lists.instances.get(first.num_id) if first else None
-    return Look(styles, lists, _level_xml(numbering, base), _text_width(document), default_size)
+    footers = (xml for part, xml in parts.items() if part.startswith("word/footer"))
+    return Look(
+        styles,
+        lists,
+        _level_xml(numbering, base),
+        _page(document),
+        default_size,
+        _inner_xml(document.find(w("body")), "sectPr"),
+        any(b"PAGE" in xml for xml in footers),
+    )
 
 
 def _level_xml(numbering: etree._Element | None, instance: Instance | None) -> dict[int, str]:
@@ -198,12 +232,22 @@ def _style(element: etree._Element, lists: Lists) -> Style:
     )
 
 
-def _text_width(document: etree._Element) -> int:
-    """Page width less margins of the last section, twip; the standard's where nothing is said."""
+def _page(document: etree._Element) -> Page:
+    """The page of the last section; the standard's measures where nothing is said."""
     sections = list(document.iter(w("sectPr")))
     size = sections[-1].find(w("pgSz")) if sections else None
     margins = sections[-1].find(w("pgMar")) if sections else None
-    if size is None or margins is None:
-        return standard.PAGE_WIDTH - standard.MARGIN_LEFT - standard.MARGIN_RIGHT
-    sides = sum(integer(margins.get(w(side)), 0) for side in ("left", "right", "gutter"))
-    return max(integer(size.get(w("w")), standard.PAGE_WIDTH) - sides, standard.EM)
+
+    def measure(element: etree._Element | None, name: str, usual: int) -> int:
+        return usual if element is None else integer(element.get(w(name)), usual)
+
+    gutter = measure(margins, "gutter", 0)
+    return Page(
+        measure(size, "w", standard.PAGE_WIDTH),
+        measure(size, "h", standard.PAGE_HEIGHT),
+        measure(margins, "top", standard.MARGIN_TOP),
+        measure(margins, "right", standard.MARGIN_RIGHT),
+        measure(margins, "bottom", standard.MARGIN_BOTTOM),
+        measure(margins, "left", standard.MARGIN_LEFT) + gutter,
+        measure(margins, "footer", standard.FOOTER_DISTANCE),
+    )

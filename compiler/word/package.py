@@ -27,6 +27,7 @@ MAX_RATIO = 200
 
 _DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 CONTENT_TYPES = "[Content_Types].xml"

@@ -12,9 +12,9 @@ from .. import standard as std
 from ..numerals import STANDARD_FORMS
 from ..vocabulary import TERMS, heading_style
 from .numbering import FORMATS
-from .package import CONTENT, OFFICE, W, pack, write
+from .package import CONTENT, OFFICE, R, W, pack, write
+from .sections import page_number
 
-R = f"{OFFICE}/relationships"
 _DECL = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
@@ -103,11 +103,16 @@ def _document() -> str:
         _tag("{%p endif %}"),
         _slot("addressees"),
         _slot("full_text", "公文正文"),
-        _tag("{%p if 署名 or 成文日期 %}"),
+        _tag("{%p if 附件说明 %}"),
+        _blank("<w:keepNext/>"),
+        _tag("{%p endif %}"),
+        _slot("attachment_note"),
+        _tag("{%p if 落款 %}"),
         _blank("<w:keepNext/>"),
         _tag("{%p endif %}"),
         _slot("signature_block", "署名"),
         _slot("remark"),
+        _slot("attachments", "附件标题"),
     ]
     return _root("document", f"<w:body>{''.join(paragraphs)}{_section()}</w:body>")
 
@@ -136,22 +141,10 @@ def _section() -> str:
 
 def _footer(side: str) -> str:
     """— 1 — with one character free at the outer edge (G-01 to G-04)."""
-    field = "".join(
-        f"<w:r><w:rPr>{_HINT}</w:rPr>{inner}</w:r>"
-        for inner in (
-            '<w:t xml:space="preserve">— </w:t>',
-            '<w:fldChar w:fldCharType="begin"/>',
-            '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
-            '<w:fldChar w:fldCharType="separate"/>',
-            "<w:t>1</w:t>",
-            '<w:fldChar w:fldCharType="end"/>',
-            '<w:t xml:space="preserve"> —</w:t>',
-        )
-    )
     return _root(
         "ftr",
         f'<w:p><w:pPr><w:pStyle w:val="{style_id("footer")}"/><w:ind w:{side}="{std.PAGE_NUMBER_INDENT}"/>'
-        f'<w:jc w:val="{side}"/></w:pPr>{field}</w:p>',
+        f'<w:jc w:val="{side}"/></w:pPr>{page_number()}</w:p>',
     )
 
 
@@ -176,6 +169,8 @@ _IDS = {
     "附件标记": "GwAttachmentMark",
     "附件标题": "GwAttachmentTitle",
     "表格文字": "GwTableText",
+    "表头": "GwTableHeader",
+    "图片": "GwPicture",
     "题注": "GwCaption",
 }
 
@@ -290,6 +285,21 @@ def _styles() -> str:
             f'<w:snapToGrid w:val="0"/><w:spacing w:line="360" w:lineRule="exact"/>{flush}',
             f'<w:spacing w:val="0"/>{_size(24)}',
         )
+        + _style(
+            "表头", "<w:keepNext/>" + f'{flush}<w:jc w:val="center"/>', _fonts(std.HEITI), based="表格文字"
+        )
+        + _style(
+            "图片",
+            f'<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>{centred}',
+            '<w:spacing w:val="0"/>',
+        )
+        + '<w:style w:type="table" w:customStyle="1" w:styleId="GwTable"><w:name w:val="公文表格"/>'
+        '<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>'
+        + "".join(
+            f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+            for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+        )
+        + "</w:tblBorders></w:tblPr></w:style>"
         + _style("题注", f"<w:keepNext/>{centred}", f'<w:spacing w:val="0"/>{_size(28)}')
         + _style(
             "footer",

@@ -36,8 +36,10 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "body": ("body",),
     "closing": ("closing",),
     "full_text": ("opening", "body", "closing"),
+    "attachment_note": ("attachment_note",),
     "signature_block": ("signature_block",),
     "remark": ("remark",),
+    "attachments": ("attachments",),
 }
 # Fields that a tag may print as a plain value, and the slot that prints the same.
 VALUES: Mapping[str, str] = {
@@ -53,6 +55,7 @@ MEMBERS: Mapping[str, tuple[str, ...]] = {"reporter": ("unit", "post", "name", "
 # Values that hold several texts, which a loop may go through.
 LISTS = ("signature", "addressees")
 SLOT_PREFIX = "slot_"
+SECTION = "last_section"  # what stands in for the body's own section, which a document may have to change
 
 _SPELLED = {spelling: name for name in (*SLOTS, *VALUES) for spelling in TERMS[name].spellings}
 _MEMBER_SPELLED = {
@@ -148,11 +151,23 @@ class Tags:
             self._problem(codes.TAG_SYNTAX, place, excerpt=_short(tag))
         self._seal()
 
+    @property
+    def last(self) -> str:
+        """The slot that nothing follows, empty where there is none."""
+        body = self.root.find(w("body"))
+        paragraphs = [] if body is None else [child for child in body if child.tag != w("sectPr")]
+        text = _all_text(paragraphs[-1]) if paragraphs else ""
+        slot = re.fullmatch(rf"\{{\{{p {SLOT_PREFIX}(\w+) \}}\}}", text)
+        return SLOTS[slot[1]][-1] if slot else ""
+
     def filler(self) -> Filler:
         """The part as code; asked for only where there are no problems. Raises CompileError (T308)."""
         from docxtpl import DocxTemplate  # 90 ms: only where a template is compiled
         from lxml import etree
 
+        section = self.root.find(f"{w('body')}/{w('sectPr')}")
+        if section is not None and (body := section.getparent()) is not None:
+            body.replace(section, _placeholder(section))
         xml = etree.tostring(self.root, encoding="unicode")
         source = str(DocxTemplate("").patch_xml(xml)).translate(_BRACES_AGAIN)
         declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -323,6 +338,17 @@ class Tags:
 
     def _problem(self, code: Code, place: Place, **args: str) -> None:
         self.problems.append(Diagnostic(code, args, place))
+
+
+def _placeholder(section: etree._Element) -> etree._Element:
+    """A paragraph that the section's XML is put in the place of, as a slot's blocks are."""
+    paragraph = section.makeelement(w("p"), {}, None)
+    run = section.makeelement(w("r"), {}, None)
+    text = section.makeelement(w("t"), {}, None)
+    text.text = f"{{{{p {SECTION} }}}}"
+    run.append(text)
+    paragraph.append(run)
+    return paragraph
 
 
 def _short(text: str, most: int = 30) -> str:

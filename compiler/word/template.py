@@ -19,20 +19,21 @@ from typing import TYPE_CHECKING
 
 from .. import codes
 from ..diagnostics import CompileError, Diagnostic, Place
+from ..flow import Break, Flow, Paragraph
 from ..vocabulary import TERMS
 from . import store
 from .look import DOCUMENT, Look, look_at, part_of
 from .package import CONTENT, CONTENT_TYPES, MAX_BYTES, OFFICE, Packed, W, pack, parse, read, refusal, write
-from .tags import SLOT_PREFIX, SLOTS, TAG, VALUES, Filler, Tags, fill
-from .writer import text_xml
+from .tags import SECTION, SLOT_PREFIX, SLOTS, TAG, VALUES, Filler, Tags, fill
+from .writer import Fit, text_xml
 from .writer import write as write_blocks
 
 if TYPE_CHECKING:
     import jinja2
 
     from ..document import Document
-    from ..flow import Flow
 
+RELATIONSHIPS = "word/_rels/document.xml.rels"
 _NO_RELATIONSHIPS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 
 
@@ -45,6 +46,8 @@ class Template:
     static: tuple[Packed, ...]
     fillers: tuple[Filler, ...]
     numbering: tuple[str, str, str, str]  # part name; XML before the instances; the instances; after
+    joints: tuple[tuple[str, str], ...]  # the parts that name other parts, with their XML
+    last: str  # the slot that nothing follows, empty where there is none
     slots: frozenset[str]
     values: frozenset[str]
 
@@ -84,12 +87,15 @@ class Template:
         args = {"name": name, "choices": choices}
         raise CompileError([Diagnostic(codes.TEMPLATE_NOT_FOUND, args, place)])
 
-    def render(self, flow: Flow) -> bytes:
-        """The document's bytes; equal flows give equal bytes. Raises CompileError when any text would not print."""
+    def render(self, flow: Flow, fit: Fit | None = None) -> bytes:
+        """The document's bytes; equal flows give equal bytes. Raises CompileError when any text would not print.
+
+        `fit` sets some blocks closer or wider, see `writer.Fit`.
+        """
         printed: set[str] = set()
         self._has_room(flow)
-        written = write_blocks(flow, self.look)
-        context: dict[str, object] = {}
+        written = write_blocks(flow, self.look, fit, self.last)
+        context: dict[str, object] = {SECTION: _Slot(written.section or self.look.section, (), printed)}
         for name, parts in SLOTS.items():
             xml = "".join(written.slots.get(part, "") for part in parts)
             slot = _Slot(xml, parts, printed)
@@ -103,7 +109,17 @@ class Template:
         self._all_in(flow, printed)
         part, head, instances, tail = self.numbering
         numbering = f"{head}{written.abstracts}{instances}{written.instances}{tail}"
-        return write([*self.static, *changed, pack(part, numbering.encode())])
+        added = written.additions
+        joints = zip(self.joints, (added.types_xml(), added.relationships_xml()), strict=True)
+        return write(
+            [
+                *self.static,
+                *changed,
+                pack(part, numbering.encode()),
+                *(pack(joint, _with(xml, more).encode()) for (joint, xml), more in joints),
+                *(pack(name, data) for name, data in added.parts.items()),
+            ]
+        )
 
     @cached_property
     def _loaded(self) -> Mapping[str, jinja2.Template]:
@@ -116,17 +132,19 @@ class Template:
     def _all_in(self, flow: Flow, printed: Set[str]) -> None:
         """Refuse (T304) where a paragraph is neither in a slot nor, all of it, among the values that print."""
         without: dict[str, Diagnostic] = {}
-        for block in flow.paragraphs:
-            if block.slot not in printed and block.role not in printed:
-                members = flow.values["reporter"] if block.role == "reporter" else None
+        for block in flow.blocks:
+            role = block.role if isinstance(block, Paragraph) else ""
+            place = None if isinstance(block, Break) else block.place
+            if block.slot not in printed and role not in printed:
+                members = flow.values["reporter"] if role == "reporter" else None
                 wanted = (
                     {f"reporter.{m}" for m, text in members.items() if text}
                     if isinstance(members, dict)
                     else {""}
                 )
                 if not wanted <= printed:
-                    args = {"field": TERMS[block.role if block.role in VALUES else block.slot].zh}
-                    without.setdefault(args["field"], Diagnostic(codes.NO_PLACE, args, block.place))
+                    args = {"field": TERMS[role if role in VALUES else block.slot].zh}
+                    without.setdefault(args["field"], Diagnostic(codes.NO_PLACE, args, place))
         if without:
             raise CompileError(without.values())
 
@@ -247,16 +265,34 @@ def _compile(data: bytes, name: str) -> Template:
             )
     if problems:
         raise CompileError(problems)
-    changing = {tags.part for tags in found} | {numbering}
+    joints = (CONTENT_TYPES, RELATIONSHIPS)
+    changing = {tags.part for tags in found} | {numbering, *joints}
     return Template(
         name,
         look,
         tuple(pack(part, xml) for part, xml in parts.items() if part not in changing),
         tuple(tags.filler() for tags in found),
         _split(numbering, parts, name),
+        tuple((part, _text_of(parts.get(part, _NO_RELATIONSHIPS), name, part)) for part in joints),
+        found[0].last,
         frozenset(slot for tags in found for slot in tags.slots),
         frozenset(value for tags in found for value in tags.values),
     )
+
+
+def _with(xml: str, more: str) -> str:
+    """A part's XML with more elements at the end of its root."""
+    head, end, tail = xml.rpartition("</")
+    return head + more + end + tail
+
+
+def _text_of(xml: bytes, name: str, part: str) -> str:
+    from lxml import etree
+
+    root = parse(xml, name, part)
+    root.text = root.text or ""  # so that an empty root has an end tag
+    declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return declaration + etree.tostring(root, encoding="unicode")
 
 
 def _raw_tag(xml: bytes) -> str | None:
@@ -276,7 +312,7 @@ def _ensure_numbering(parts: dict[str, bytes], name: str) -> None:
 
     for part, tag, attributes in (
         (
-            "word/_rels/document.xml.rels",
+            RELATIONSHIPS,
             "Relationship",
             {"Id": "rIdNumbering", "Type": f"{OFFICE}/relationships/numbering", "Target": "numbering.xml"},
         ),
@@ -294,14 +330,9 @@ def _ensure_numbering(parts: dict[str, bytes], name: str) -> None:
 
 def _split(part: str, parts: Mapping[str, bytes], name: str) -> tuple[str, str, str, str]:
     """numbering.xml cut where new abstract lists and new instances go in."""
-    from lxml import etree
-
-    root = parse(parts[part], name, part)
-    root.text = root.text or ""  # so that an empty root has an end tag
-    xml = etree.tostring(root, encoding="unicode")
+    xml = _text_of(parts[part], name, part)
     first = re.search(r"<w:num[ >]|<w:numIdMacAtCleanup|</w:numbering>", xml)
     after = re.search(r"<w:numIdMacAtCleanup|</w:numbering>", xml)
     if not first or not after:
         raise refusal(name, f"{part} 已损坏。", f"{part} is damaged.")
-    declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return part, declaration + xml[: first.start()], xml[first.start() : after.start()], xml[after.start() :]
+    return part, xml[: first.start()], xml[first.start() : after.start()], xml[after.start() :]

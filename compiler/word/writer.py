@@ -5,17 +5,22 @@ A label is Word's own wherever both ways of counting foretell the Flow's label; 
 started, and where that cannot help either, the label is typed.
 """
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from .. import codes, standard
 from ..diagnostics import CompileError, Diagnostic
-from ..flow import Break, Flow, Label, Paragraph, Run
+from ..flow import TEXT_SLOTS, Block, Break, Flow, Label, Paragraph, Picture, Run, Table
+from ..lines import title_lines, width_em
 from ..numerals import LabelForm
 from ..vocabulary import TERMS, heading_style
+from .additions import Additions
+from .drawing import EMU_OF_TWIP, inline, size_within
 from .look import Look, Style
 from .numbering import FORMATS, Counter, Instance, Level, Lists
+from .sections import continued, landscape
+from .signature import signature
+from .tables import table
 
 # Without the hint Word draws “ ” — … with the Latin face (X-09).
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
@@ -30,12 +35,27 @@ _STYLE_OF_ROLE = {
         "subtitle",
         "reporter",
         "addressees",
+        "paragraph",
         "closing_phrase",
+        "attachment_note",
         "signature",
         "date",
         "remark",
+        "attachment_mark",
+        "attachment_title",
+        "caption",
+        "header_cell",
+        "cell",
     )
-} | {"paragraph": TERMS["paragraph"].style, "run_in": TERMS["paragraph"].style}
+} | {"run_in": TERMS["paragraph"].style, "post": TERMS["signature"].style}
+# What a template may do without.
+_INSTEAD = {TERMS["header_cell"].style: TERMS["cell"].style}
+
+_BLANK = "<w:p/>"
+# As low as a paragraph can be: where Word wants one and nothing is to be seen.
+_LOW = '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+_UNSEEN = f"<w:p><w:pPr>{_LOW}</w:pPr></w:p>"
+_SERIES = {"表": "Table", "图": "Figure"}
 
 
 def text_xml(text: str) -> str:
@@ -46,66 +66,139 @@ def text_xml(text: str) -> str:
     return text
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How some blocks are set closer or wider so that the signature stays with its text (S-15).
+
+    `pitches`: twips from line to line, by the index of the block in the flow. `keep`: whether the last paragraph is told to
+    stay with the signature; where the pages have been seen and are good without, it may break.
+    """
+
+    pitches: Mapping[int, int] = field(default_factory=dict)
+    keep: bool = True
+
+
 @dataclass(slots=True)
 class Written:
-    """What the writer made: XML by slot, and the list XML to add to numbering.xml."""
+    """What the writer made: XML by slot, list XML for numbering.xml, added parts, and the last section if it changes."""
 
     slots: dict[str, str]
     abstracts: str
     instances: str
+    additions: Additions
+    section: str
 
 
-def write(flow: Flow, look: Look) -> Written:
-    """Write every block. Raises CompileError (T303) naming each style that the template lacks."""
-    return _Writer(flow, look).write()
+def write(flow: Flow, look: Look, fit: Fit | None = None, last: str = "") -> Written:
+    """Write every block. Raises CompileError (T303) naming each style that the template lacks.
+
+    `fit` tightens or widens some blocks; `last` is the slot that nothing follows in the template, if there is one.
+    """
+    return _Writer(flow, look, fit or Fit(), last).write()
 
 
 class _Writer:
-    def __init__(self, flow: Flow, look: Look) -> None:
-        self.flow = flow
-        self.look = look
+    def __init__(self, flow: Flow, look: Look, fit: Fit, last: str) -> None:
+        self.flow, self.look, self.fit, self.last = flow, look, fit, last
         self.numbers = _Numbers(flow, look)
+        self.additions = Additions()
         self.missing: dict[str, Diagnostic] = {}
+        self.slots: dict[str, list[str]] = {}
+        self.section = ""
+        self.aside: tuple[str, int] | None = None  # where a landscape section has just ended
 
     def write(self) -> Written:
-        slots: dict[str, list[str]] = {}
         blocks = self.flow.blocks
-        offsets = self._signature_offsets()
-        signed = bool(offsets)
-        last_text = max(
-            (
-                i
-                for i, b in enumerate(blocks)
-                if isinstance(b, Paragraph) and b.slot in ("opening", "body", "closing")
-            ),
-            default=-1,
-        )
+        signing = [index for index, block in enumerate(blocks) if block.slot == "signature_block"]
+        kept = self._kept_with_signature(signing)
         page_break = False
+        previous: Block | None = None
         for index, block in enumerate(blocks):
             if isinstance(block, Break):
                 if page_break:  # two breaks in a row: a page stays empty
-                    slots.setdefault(block.slot, []).append("<w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p>")
+                    self._put(block.slot, "<w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p>")
                 page_break = True
                 continue
-            properties = ""
-            if signed and (index == last_text or block.role == "signature"):
-                properties += "<w:keepNext/>"  # S-18: the block never stands alone
-            if page_break:
-                properties += "<w:pageBreakBefore/>"
-                page_break = False
-            slots.setdefault(block.slot, []).append(
-                self._paragraph(block, properties, offsets.get(index, ""))
-            )
+            if index in signing[1:]:
+                continue
+            before = "<w:keepNext/>" if index in kept else ""
+            before += "<w:pageBreakBefore/>" if page_break else ""
+            page_break = False
+            pitch = _pitch(self.fit.pitches.get(index, 0))
+            match block:
+                case Paragraph(slot="signature_block"):
+                    self._put(block.slot, self._signature([blocks[i] for i in signing], pitch))
+                case Paragraph():
+                    self._put(block.slot, self._text(block, previous, before, pitch))
+                case Table():
+                    self._table(block, before, index == len(blocks) - 1)
+                case Picture():
+                    self._put(block.slot, self._picture(block, before))
+            previous = block
         if page_break:
-            slots.setdefault(blocks[-1].slot, []).append('<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
+            self._put(blocks[-1].slot, '<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
         if self.missing:
             raise CompileError(self.missing.values())
-        xml = {slot: "".join(paragraphs) for slot, paragraphs in slots.items()}
-        return Written(xml, self.numbers.abstracts_xml(), self.numbers.instances_xml())
+        xml = {slot: "".join(paragraphs) for slot, paragraphs in self.slots.items()}
+        numbers = self.numbers
+        return Written(xml, numbers.abstracts_xml(), numbers.instances_xml(), self.additions, self.section)
+
+    def _put(self, slot: str, xml: str) -> None:
+        self.slots.setdefault(slot, []).append(xml)
+
+    def _kept_with_signature(self, signing: list[int]) -> set[int]:
+        """The blocks that must not part from the signature: the last of the text, and the note on attachments (S-18)."""
+        if not signing or not self.fit.keep:
+            return set()
+        texts = [
+            index
+            for index, block in enumerate(self.flow.blocks[: signing[0]])
+            if block.slot in TEXT_SLOTS and not isinstance(block, Break)
+        ]
+        notes = [index for index, block in enumerate(self.flow.blocks) if block.slot == "attachment_note"]
+        return {*texts[-1:], *notes}
 
     # ---- paragraphs ----
 
-    def _paragraph(self, block: Paragraph, properties: str, indent: str) -> str:
+    def _text(self, block: Paragraph, previous: Block | None, before: str, pitch: str) -> str:
+        """A paragraph of the text or of what stands round it."""
+        match block.role:
+            case "title" | "attachment_title":
+                xml = self._paragraph(self._broken(block), before, pitch)
+                return xml + _BLANK if block.role == "attachment_title" else xml
+            case "attachment_mark":
+                return self._paragraph(block, before, pitch) + _BLANK
+            case "attachment_note":
+                first = not (isinstance(previous, Paragraph) and previous.role == "attachment_note")
+                return self._paragraph(block, before, pitch + self._hanging(block, first))
+        return self._paragraph(block, before, pitch)
+
+    def _broken(self, block: Paragraph) -> Paragraph:
+        """A title in lines that end where its meaning allows; the author's own lines where there are some (T-04)."""
+        text = block.text
+        if "\n" not in text:
+            room = self.look.text_width / self.look.em(_STYLE_OF_ROLE[block.role])
+            text = "\n".join(title_lines(text, room))
+        return replace(block, runs=(Run(text),))
+
+    def _hanging(self, block: Paragraph, first: bool) -> str:
+        """附件：1. hangs before the name, and 2. under 1. (A-01 to A-05)."""
+        em = self.look.em(_STYLE_OF_ROLE["attachment_note"])
+        word = width_em("附件：")
+        hung = sum(width_em(run.text) for run in block.runs[:-1])
+        left = standard.ATTACHMENT_NOTE + hung + (0 if first else word)
+        return (
+            f'<w:ind w:leftChars="{round(left * 100)}" w:left="{round(left * em)}" '
+            f'w:hangingChars="{round(hung * 100)}" w:hanging="{round(hung * em)}"/>'
+        )
+
+    def _signature(self, blocks: Sequence[Block], pitch: str) -> str:
+        rows = [block for block in blocks if isinstance(block, Paragraph)]
+        flow = self.flow
+        return signature(rows, flow.seals, flow.stamps, self.look, self.additions, self._paragraph, pitch)
+
+    def _paragraph(self, block: Paragraph, before: str = "", after: str = "", anchor: str = "") -> str:
+        """One paragraph: `before` goes before its number in `w:pPr`, `after` behind it; `anchor` before its text."""
         heading = block.role in ("heading", "run_in")
         name = heading_style(block.level) if block.role == "heading" else _STYLE_OF_ROLE[block.role]
         style = self._style(name, block)
@@ -117,9 +210,19 @@ class _Writer:
         if label:
             runs = (Run(label, "lead" if block.role == "run_in" else ""), *block.runs)
         mark = lead if block.role == "run_in" and numbering else ""  # the number's face follows the lead
-        content = "".join(self._run(run, lead, block) for run in runs)
+        content = anchor + "".join(self._run(run, lead, block) for run in runs)
+        if block.role == "caption":
+            content = self._bookmarked(block, content)
         style_xml = f'<w:pStyle w:val="{style.id}"/>' if style else ""
-        return f"<w:p><w:pPr>{style_xml}{properties}{numbering}{indent}{mark}</w:pPr>{content}</w:p>"
+        return f"<w:p><w:pPr>{style_xml}{before}{numbering}{after}{mark}</w:pPr>{content}</w:p>"
+
+    def _bookmarked(self, block: Paragraph, content: str) -> str:
+        """表1 within a bookmark, which references name."""
+        word, number = block.runs[:2]
+        name = _bookmark(word.text, int(number.text))
+        id = self.additions.drawing_id()
+        head = "".join(self._run(run, "", block) for run in block.runs[:2])
+        return f'<w:bookmarkStart w:id="{id}" w:name="{name}"/>{head}<w:bookmarkEnd w:id="{id}"/>{content[len(head) :]}'
 
     def _run(self, run: Run, lead: str, block: Paragraph) -> str:
         match run.mark:
@@ -132,7 +235,12 @@ class _Writer:
                 face = f'<w:rPr><w:rStyle w:val="{style.id}"/>{_HINT}</w:rPr>' if style else _PLAIN
             case "bold":
                 face = f"<w:rPr>{_HINT}<w:b/><w:bCs/></w:rPr>"
-        return f'<w:r>{face}<w:t xml:space="preserve">{text_xml(run.text)}</w:t></w:r>'
+        text = f'<w:r>{face}<w:t xml:space="preserve">{text_xml(run.text)}</w:t></w:r>'
+        if run.counts:
+            return _field(f"SEQ {run.counts} \\* ARABIC", text, face)
+        if run.refers:
+            return _field(f"REF {_bookmark(*run.refers)} \\h", text, face)
+        return text
 
     def _lead(self, block: Paragraph) -> str:
         if block.role == "heading":
@@ -144,7 +252,7 @@ class _Writer:
         return f'<w:rPr><w:rStyle w:val="{style.id}"/>{_HINT}</w:rPr>'
 
     def _style(self, name: str, block: Paragraph, kind: str = "paragraph") -> Style | None:
-        style = self.look.style(name, kind)
+        style = self.look.style(name, kind) or self.look.style(_INSTEAD.get(name, ""), kind)
         if style is None:
             self._miss(name, block)
         return style
@@ -152,47 +260,88 @@ class _Writer:
     def _miss(self, name: str, block: Paragraph) -> None:
         self.missing.setdefault(name, Diagnostic(codes.STYLE_MISSING, {"style": name}, block.place))
 
-    # ---- the signature (7.3.5.2: S-05 to S-08) ----
+    # ---- tables and pictures ----
 
-    def _signature_offsets(self) -> dict[int, str]:
-        """Left indents of the unsealed signature block, by block index.
+    def _table(self, block: Table, before: str, last: bool) -> None:
+        rows = self.slots.setdefault(block.slot, [])
+        width = self.look.text_height if block.landscape else self.look.text_width
+        if block.landscape:
+            if self.aside == (block.slot, len(rows)):  # two on landscape pages, one after the other
+                rows[-1] = _UNSEEN
+            else:
+                self._end_section(rows, self._portrait())
+        elif rows and rows[-1].endswith("</w:tbl>"):  # or Word would make them one
+            rows.append(_UNSEEN)
+        if block.caption:
+            rows.append(self._paragraph(block.caption, before))
+        elif before:
+            rows.append(f"<w:p><w:pPr>{before}{_LOW}</w:pPr></w:p>")
+        rows.append(table(block, self.look, width, self._cell))
+        if block.landscape:
+            section = landscape(self.look, self.additions)
+            if last and self.last == block.slot:
+                self.section = section
+                rows.append(_UNSEEN)
+            else:
+                rows.append(f"<w:p><w:pPr>{_LOW}{section}</w:pPr></w:p>")
+                self.section = continued(self.look.section)
+                self.aside = (block.slot, len(rows))
+        elif last:
+            rows.append(_UNSEEN)
 
-        The date begins two characters right of the name; the name keeps two characters free on its right, unless the
-        date is so much longer that the date keeps them.
-        """
-        rows = [
-            (i, b)
-            for i, b in enumerate(self.flow.blocks)
-            if isinstance(b, Paragraph) and b.slot == "signature_block"
-        ]
-        if not rows:
-            return {}
-        em = self.look.em(TERMS["signature"].style)
-        room = self.look.text_width / em
-        names = [width_em(b.text) for _, b in rows if b.role == "signature"]
-        dates = [width_em(b.text) for _, b in rows if b.role == "date"]
-        free, offset = standard.SIGNATURE_RIGHT, standard.DATE_OFFSET if names else 0
-        left = room - free - max([*names, *(offset + date for date in dates)])
-        if names and dates and max(dates) <= max(names):
-            left = room - free - max(names)
-        # A date must not wrap where programs widen the joints of figures and characters.
-        wide = [width_em(b.text) + len(_JOINT.findall(b.text)) / 4 for _, b in rows if b.role == "date"]
-        left = min([left, *(room - offset - date for date in wide)])
-        out = {}
-        for index, block in rows:
-            start = max(left + (offset if block.role == "date" else 0), 0)
-            out[index] = (
-                f'<w:ind w:leftChars="0" w:left="{round(start * em)}" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'
-            )
-        return out
+    def _portrait(self) -> str:
+        return continued(self.look.section) if self.section else self.look.section
+
+    def _end_section(self, rows: list[str], section: str) -> None:
+        """End a section with what was written last, or with a paragraph that nobody sees."""
+        if rows and rows[-1].endswith("</w:p>") and "<w:sectPr" not in rows[-1]:
+            head, properties, tail = rows[-1].rpartition("<w:p><w:pPr>")
+            rows[-1] = head + properties + tail.replace("</w:pPr>", f"{section}</w:pPr>", 1)
+        else:
+            rows.append(f"<w:p><w:pPr>{_LOW}{section}</w:pPr></w:p>")
+
+    def _cell(self, cell: Paragraph, properties: str) -> str:
+        keep, align = properties.partition("<w:jc")[::2]
+        return self._paragraph(cell, keep, f"<w:jc{align}")
+
+    def _picture(self, block: Picture, before: str) -> str:
+        """The picture as wide as the type area at most, and with its caption no higher than a page."""
+        look = self.look
+        rows = standard.LINE_PITCH * (2 if block.caption else 1)
+        most = (look.text_width * EMU_OF_TWIP, (look.text_height - rows) * EMU_OF_TWIP)
+        picture = inline(block.file, size_within(block.file, *most), block.alternative_text, self.additions)
+        style = look.style(TERMS["picture"].style)
+        face = f'<w:pStyle w:val="{style.id}"/>' if style else ""
+        loose = "" if style else _PICTURE
+        keep = "<w:keepNext/>" if block.caption and "keepNext" not in before else ""
+        xml = f"<w:p><w:pPr>{face}{keep}{before}{loose}</w:pPr>{picture}</w:p>"
+        return xml + self._paragraph(block.caption, '<w:keepNext w:val="0"/>') if block.caption else xml
 
 
-_JOINT = re.compile(r"(?<=[0-9A-Za-z])(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])(?=[0-9A-Za-z])")
+_PICTURE = (
+    '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+    '<w:ind w:leftChars="0" w:left="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
+)
 
 
-def width_em(text: str) -> float:
-    """Text width in em: half for ASCII, one for all else (sheet, section 6)."""
-    return sum(0.5 if ord(c) < 0x80 else 1.0 for c in text)
+def _pitch(twips: int) -> str:
+    """The spacing of lines that are not set in the style's own pitch, empty for 0."""
+    if not twips:
+        return ""
+    return f'<w:snapToGrid w:val="0"/><w:spacing w:line="{twips}" w:lineRule="exact"/>'
+
+
+def _bookmark(series: str, number: int) -> str:
+    return f"_Ref{_SERIES[series]}{number}"
+
+
+def _field(code: str, result: str, face: str) -> str:
+    """A field with its printed result."""
+    begin, separate, end = (
+        f'<w:r>{face}<w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
+    instruction = f'<w:r>{face}<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+    return begin + instruction + separate + result + end
 
 
 # ---- numbers ------------------------------------------------------------------------------------------------------

@@ -1,0 +1,331 @@
+"""How text falls into lines: widths in em, and the lines of a title.
+
+In: text, and the room of a line in em. Out: its width, or the lines of a title: broken at word ends, whole in meaning,
+a trapezoid or a diamond to the eye (7.3.1; T-04 and T-06 of the sheet).
+A segmenter (rjieba) says where words end; the tables here and a phrase splitter (BudouX) say how ill each break reads;
+every way to break is tried, and the one that reads and looks best is taken.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from budoux import Parser
+
+_MOST_LINES = 4
+_COMFORT = 18.0  # em: T-06
+_LONGEST = 120.0  # em: no title is longer, and the ways to break stay few
+
+# ---- widths ----
+
+_JOINT = re.compile(r"(?<=[0-9A-Za-z])(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])(?=[0-9A-Za-z])")
+_JOINT_EM = 0.25
+
+
+def width_em(text: str) -> float:
+    """Text width in em: half for ASCII, one for all else (sheet, section 6)."""
+    return sum(0.5 if ord(c) < 0x80 else 1.0 for c in text)
+
+
+def widest_em(text: str) -> float:
+    """Text width in em where a program widens each joint of figures or Latin letters and Han by a quarter."""
+    return width_em(text) + _JOINT_EM * len(_JOINT.findall(text))
+
+
+# ---- the tables ----
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_NEVER_STARTS = frozenset("、，。；：！？）》〉”’】〕」』…—·％%)]}!?,.;:")
+_NEVER_ENDS = frozenset("《〈“‘（【〔「『([{")
+_LINKS = _set("和 与 及 或 以及")
+_NEVER_START_WORDS = _LINKS | {"的"}
+_NEVER_END_WORDS = _LINKS | {"关于", "暨"}
+
+# Figures with their units, and half-width words: never broken.
+_WHOLE = re.compile(
+    r"第?[0-9一二三四五六七八九十百千〇]+(?:[—–-][0-9]+)?"
+    r"(?:周年|年度|年|月份|月|日|号|届.中全会|届|次|个五年规划|个五年|个|项|部门|期|批|季度|热线|行动|章|条|起)|[!-~]+"
+)
+# The end that stays together: 的通知, 的实施意见, 的若干规定（二）, 述职述廉报告, 工作总结.
+_TAIL = re.compile(
+    r"(?:的(?:\w{2}){0,2}|述职\w{0,6}|工作|情况|自查|审计|调研)"
+    r"(?:命令|决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|复函|纪要|规定|办法|措施|政策|方案|规划|纲要|计划|建议|解释"
+    r"|讲话|讲话提纲|说明|总结|汇报|答复|发言|安排|要点)(?:（[^）]{1,6}）)?$"
+)
+_GROUPS = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|（[^（）]*）|\([^()]*\)")
+_AGENCY_END = re.compile(
+    r"(?:政府|政府办|办公室|办公厅|国务院|委员会|委|局|厅|部|院|署|会|办|支队|党组|党校|纪委|中心|集团|公司|大学|学院|医院)$"
+)
+_REGION = re.compile(r"^(?:中共|国务院|国家|某|省|市|县|区)|[省市州县区旗]$")
+
+# Adverbs: they begin a clause, and cling to their verb.
+_MANNER = _set(
+    """进一步 全面 切实 深入 扎实 大力 积极 持续 不断 着力 有效 有力 更好 更加 完整 准确 依法 严格 率先
+    共同 稳步 坚决 广泛 认真"""
+)
+# Verbs that begin a clause after a noun.
+_VERBS = _set(
+    """加快 推进 促进 加强 推动 优化 深化 完善 做好 实施 提升 提高 加大 激发 防范 开展 落实 支持 扩大 规范
+    建立 构建 成立 调整 公布 表彰 打造 强化 健全 盘活 释放 改善 发挥 给予 予以 实行 防止 增进 加快推进
+    取消 废止 修改 列为 列入 同意 授权 报送 召开 举办 举行 下达 拨付 协助 严禁 贯彻 贯彻落实 筑牢 守护
+    助力 服务保障 培育 壮大 治理 整治 打击 禁止"""
+)
+_HANDS_ON = _set("印发 转发")  # what follows is a title of its own
+# Words that cling to the next.
+_CLING = _set(
+    """国家 国务院 全国 全市 全省 全县 全区 市级 省级 县级 现代 部分 有关 重大 重点 高水平 高标准 高质量
+    基本 大规模 普通 适用 在 对 以 为 向 把 将 从 由 按 对于 按照 根据 通过 围绕 并 暨 各 新 不"""
+)
+# Words that cling to the one before: light nouns, and (less) nouns of action.
+_LIGHT = _set(
+    """工作 情况 问题 事项 活动 会议 大会 产业 行业 领域 区域 范围 假期 书记 工程 行动 机构 精神 要求 系统
+    部门 单位 企业 干部 主任 组织 一体化 现代化 中 上 内 下 期间 以来 后 前 等 者 员 人员 化 性 率"""
+)
+_ACTIONS = _set(
+    """机制 体系 制度 办法 规定 规划 方案 条例 规则 意见 通知 管理 建设 服务 改革 发展 任务 规范 指南 计划
+    目录 清单 标准 政策 措施 预案 纲要 试点 目标 体制 能力 项目 资金"""
+)
+_TIMES = _set("年 年度 期间 以来")
+# Terms of office that are read as one word.
+_TERMS = _set(
+    """高质量发展 营商环境 乡村振兴 安全生产 基础设施 公共服务 公共卫生 数字经济 政务服务 政务公开 信息公开
+    农业农村 行政许可 专项整治 专项检查 应急预案 管理办法 实施方案 工作方案 行动方案 总体方案 行动计划
+    指导意见 实施意见 专项资金 民营经济 市场主体 市场监管 知识产权 市场经济 社会主义 国土空间 总体规划
+    专项规划 生态环境 内部控制 行政法规 行政规范性文件 全面从严治党 主体责任 基层党组织 集成电路
+    人工智能 绿色低碳 循环发展 体制机制 招标投标 服务贸易 新能源汽车 上市公司 综合改革 综合试点
+    政府信息公开 老旧小区 有关工作 有关事项 有关问题 有关政策 中央八项规定精神 真抓实干 中国式现代化
+    国民经济和社会发展 五年规划 远景目标 典型问题 排查整治 述职评议 共同富裕 示范区 新发展理念 数据要素
+    外商投资 以旧换新 设备更新 电信网络诈骗 违法犯罪 检察机关 法律监督 义务教育 普通高校 高校毕业生
+    就业创业 社会保障 养老服务 医疗服务 公立医院 污染防治 防汛抗旱 交通管制 值班值守 信息报送 理论学习
+    党风廉政建设 新型城镇化 城乡社区 文物保护 科技创新 节能降碳 节能减排 西部大开发 政府采购 集中采购
+    执行情况 小型微利企业 小微企业 个体工商户 重点群体 城市更新 领导干部 党政领导干部 环境影响评价
+    社会保险 医疗保险 养老保险 最低生活保障 人居环境 公文写作 公文处理 职业教育 高等教育 学前教育
+    乡村治理 创新驱动 数字政府 智慧城市 轨道交通 综合执法 城市管理 生活垃圾 饮用水水源 水土保持 耕地保护
+    永久基本农田 森林防火 防灾减灾 自然灾害 突发事件 食品药品 公共文化 文化遗产 非物质文化遗产 全民健身
+    家庭医生 社区卫生 分级诊疗 劳动关系 农民工工资 招商引资 项目建设 春季学期 秋季学期 村卫生室
+    高技能人才 青年科技人才 数字化转型 先进制造业 持续改善 无纸化 党的建设 改革开放 依法行政 法治政府
+    粮食安全 食品安全 消防安全 网络安全 数据安全 生产安全 公共安全 社会治理 基层治理 历史文化 公共资源
+    财政资金 行政执法 行政审批 便民服务 审计监督 督查检查 党政机关 事业单位 国有企业 国有资产 国家安全
+    民主生活会 组织生活会 主题教育 意识形态 统一战线 人大代表 政协委员 建议提案 新时代 新征程 归档范围
+    发展改革委 优化营商环境 百年奋斗 污染防治攻坚战 行政事业单位 专业技术人才 地下管线 经济开发区
+    安全度汛 全会精神 质量管理体系 生产许可证 政府集中采购 市长质量奖 先进集体 先进个人 劳动模范
+    对外开放 产业结构 供给侧结构性改革"""
+)
+_TERM_LENGTH = max(map(len, _TERMS))
+_TORN_TERM = 7.0  # what a break inside one costs
+
+# ---- the lines of a title ----
+
+
+def title_lines(text: str, room: float) -> tuple[str, ...]:
+    """The lines of a title that holds no line feed; joined, they are the text.
+
+    `room` is the widest line in em of the title's own face. Text that fits on one line, or that cannot be broken into
+    four lines that fit, comes back whole. A blank at a break stays at the end of its line.
+    """
+    if widest_em(text) <= room or width_em(text) > min(_MOST_LINES * room, _LONGEST):
+        return (text,)
+    costs = _breaks(text, room)
+    best: tuple[float, tuple[str, ...]] = (float("inf"), (text,))
+    for cuts in _splits(text, sorted(costs), room):
+        lines = tuple(text[a:b] for a, b in zip((0, *cuts), (*cuts, len(text)), strict=True))
+        best = min(best, (sum(costs[cut] for cut in cuts) + _outline(lines), lines))
+    return best[1]
+
+
+def _splits(text: str, places: list[int], room: float) -> Iterator[tuple[int, ...]]:
+    """Every way to cut the text at some of the places so that no line is wider than the room."""
+    joints = {match.start() for match in _JOINT.finditer(text)}
+    ends = [0.0]  # the width up to each place, without the joint that stands there
+    for index, char in enumerate(text):
+        ends.append(ends[-1] + width_em(char) + (_JOINT_EM if index in joints else 0))
+    starts = [end + (_JOINT_EM if index in joints else 0) for index, end in enumerate(ends)]
+
+    def rest(start: int, lines: int) -> Iterator[tuple[int, ...]]:
+        if ends[-1] - starts[start] <= room:
+            yield ()
+        if lines == 1 or ends[-1] - starts[start] > lines * (room + _JOINT_EM):
+            return
+        for place in places:
+            if place > start:
+                if ends[place] - starts[start] > room:
+                    break
+                for cuts in rest(place, lines - 1):
+                    yield (place, *cuts)
+
+    return rest(0, _MOST_LINES)
+
+
+def _outline(lines: tuple[str, ...]) -> float:
+    """How far the lines are from a good trapezoid or diamond."""
+    widths = [width_em(line.strip()) for line in lines]
+    shortest, longest = min(widths), max(widths)
+    cost = 3.0 * len(lines) + 0.7 * sum(max(0.0, width - _COMFORT) for width in widths)
+    if min(len(line.strip()) for line in lines) < 4:
+        cost += 60
+    elif shortest < 6:
+        cost += 2
+    if shortest < longest / 2:
+        cost += 20 + 40 * (0.5 - shortest / longest)
+    steps = [b - a for a, b in pairwise(widths)]
+    cost += sum(2.5 if abs(step) < 0.5 else max(0.0, abs(step) - 4) * 0.3 for step in steps)
+    ways = [step > 0 for step in steps if abs(step) >= 0.5]
+    if ways != sorted(ways, reverse=True):  # narrower and then wider again
+        cost += 12
+    elif not ways:  # a block
+        cost += 1.5
+    return cost
+
+
+def _breaks(text: str, room: float) -> dict[int, float]:
+    """The places where a line may end, and how ill each reads: 0 well, 6 hardly, 30 only in need."""
+    words = _words(text)
+    issuer = _issuer(text)
+    phrases, place = set(), 0
+    for phrase in _phrases().parse(text):
+        place += len(phrase)
+        phrases.add(place)
+    whole = {place for m in _WHOLE.finditer(text) for place in range(m.start() + 1, m.end())}
+    kept = _kept(text, room)
+
+    costs: dict[int, float] = {}
+    heads = [0, len(text)]  # the places where a phrase begins,
+    verbs: list[int] = []  # after a verb,
+    torn: list[int] = []  # and within a phrase
+    place, acts, paired = 0, False, False
+    for (left, tag), (right, next_tag), (after, _) in zip(words, words[1:], words[2:], strict=False):
+        place += len(left)
+        acts = left in _VERBS or tag == "v" or (acts and tag == "vn")
+        if place in whole or not _allowed(left, right):
+            paired = False
+            continue
+        if place < issuer:
+            cost = _within_issuer(left, right, next_tag)
+        elif right == "关于" or place == issuer:
+            cost = 0.0
+        else:
+            cost = _bond(left, tag, right, next_tag, after) + (place not in phrases)
+            # Nouns of two characters are read in pairs: 医疗服务 价格改革 试点工作.
+            nouns = 3 <= cost < 6 and len(left) == len(right) == 2 and not acts
+            paired = kept.get(place, 0) >= _TORN_TERM or (nouns and not paired)
+            cost += 1.5 * (paired and nouns)
+        (heads if cost <= 2 else verbs if acts and cost < 6 else torn).append(place)
+        costs[place] = cost + kept.get(place, 0.0)
+    # A word alone at the edge of its phrase is not left there.
+    for places, others in ((torn, heads + verbs), (verbs, heads)):
+        for place in places:
+            near = min(abs(place - other) for other in others)
+            costs[place] += {1: 2.5, 2: 2.5, 3: 1.5}.get(near, 0)
+    return costs
+
+
+def _words(text: str) -> list[tuple[str, str]]:
+    """The segmenter's words with their parts of speech, 做 好 and 党 的 made one, and an empty word at the end."""
+    import rjieba
+
+    words: list[tuple[str, str]] = []
+    for word, tag in rjieba.tag(text):
+        if word == "好" and words and words[-1][1] == "v":
+            words[-1] = words[-1][0] + word, "v"
+        elif word == "的" and words and words[-1][0] == "党":
+            words[-1] = "党的", "b"
+        else:
+            words.append((word, tag))
+    return [*words, ("", "")]
+
+
+def _issuer(text: str) -> int:
+    """Where the name of the issuer ends."""
+    bare = _GROUPS.sub(lambda group: "《" * len(group[0]), text)
+    return next((bare.find(word) for word in ("关于", "印发", "转发") if word in bare), 0)
+
+
+def _within_issuer(left: str, right: str, tag: str) -> float:
+    if left.isspace():
+        return 0.0
+    another = tag in ("ns", "nt") or _REGION.search(right)
+    return 1.0 if another and _AGENCY_END.search(left) and not _AGENCY_END.match(right) else 8.0
+
+
+def _allowed(left: str, right: str) -> bool:
+    if right[0] in _NEVER_STARTS or right[0].isspace() or unicodedata.combining(right[0]):
+        return False
+    return left[-1] not in _NEVER_ENDS and right not in _NEVER_START_WORDS and left not in _NEVER_END_WORDS
+
+
+def _kept(text: str, room: float) -> dict[int, float]:
+    """The places inside terms, groups in marks and the end of the title, and what a break there costs more."""
+    kept: dict[int, float] = {}
+
+    def keep(start: int, end: int, cost: float) -> None:
+        for place in range(start + 1, end):
+            kept[place] = max(kept.get(place, 0), cost)
+
+    tail = _TAIL.search(text)
+    end = tail.start() if tail else len(text)
+    keep(end, len(text), 30)
+    for group in _GROUPS.finditer(text):
+        width = width_em(group[0]) + (width_em(text[end:]) if group.end() == end else 0)
+        keep(*group.span(), 0 if width > room else 3 if group[0][0] in "《〈" else _TORN_TERM)
+    for start in range(len(text)):
+        for stop in range(start + 2, start + _TERM_LENGTH + 1):
+            if text[start:stop] in _TERMS:
+                keep(start, stop, _TORN_TERM)
+    return kept
+
+
+def _bond(left: str, tag: str, right: str, next_tag: str, after: str) -> float:
+    """How firmly two words hold together, from 0 to 8."""
+    if left[-1] in "，；：" or left.isspace() or right == "暨":
+        return 0.5
+    if left == "、" or right[0] == "“":
+        return 1.5
+    if right[0] in "《〈":
+        return 0.8
+    if right[0] in "（(":
+        return 5.0
+    if right in _LIGHT or next_tag in ("f", "q", "k"):
+        return 7.0
+    if len(right) == 1 and next_tag[0] not in "mv" and left not in _TIMES:
+        return 7.0
+    if left in _VERBS and (right in _VERBS or next_tag[0] == "v"):
+        return 6.0
+    if right in _ACTIONS:
+        return 4.0
+    if right.isascii() and next_tag == "m":
+        if after not in _TIMES:
+            return 6.0  # 国道 318线
+        if tag[0] in "nb":
+            return 0.8
+    if left in _TIMES or tag == "f" or left[-1] in "》”）":
+        return 1.5
+    if left in _MANNER:
+        return 8.0
+    if left in _CLING or tag in ("d", "p", "c", "r", "m", "q", "b", "a"):
+        return 6.0
+    if right in _MANNER or (right in _VERBS and after not in _LIGHT | _ACTIONS | _NEVER_START_WORDS):
+        return 0.8
+    if tag == "eng":
+        return 4.0
+    if left == "的":
+        return 2.5
+    if left in _HANDS_ON or next_tag == "m":
+        return 2.0
+    if len(left) == 1 and not _AGENCY_END.match(left):
+        return 5.0
+    return 2.5 if left in _VERBS or tag == "v" else 3.0
+
+
+@cache
+def _phrases() -> "Parser":
+    import budoux
+
+    return budoux.load_default_simplified_chinese_parser()
