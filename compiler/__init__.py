@@ -50,11 +50,8 @@ def compile_document(source: "Source | str", template: "Template | None" = None)
 
     Equal input gives equal bytes. Raises CompileError with every diagnostic that could be gathered.
     """
-    from .flow import resolve
-    from .source import Source, load
-    from .validate import validate
-    from .word.template import Template
+    from .job import Job
+    from .source import Source
 
-    document = validate(load(Source("report.yaml", source) if isinstance(source, str) else source))
-    flow = resolve(document)
-    return (template or Template.for_(document)).render(flow)
+    source = Source("report.yaml", source) if isinstance(source, str) else source
+    return Job.of(source, template, checked=False).docx()

@@ -1,6 +1,6 @@
 """The command `compile`: arguments in; a file, a path on standard output, diagnostics on standard error, an exit code.
 
-Exit codes: 0 done; 1 the input has errors, or warnings under --strict; 2 wrong usage or a missing file; 3 the
+Exit codes: 0 done; 1 the input has errors, or warnings under --strict, or its pages do not pass --proof; 2 wrong usage or a missing file; 3 the
 environment (target locked or not writable, a needed program absent). Each command imports what it needs by itself.
 """
 
@@ -12,15 +12,19 @@ import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 
 import typer
 
 from . import __version__
 from .diagnostics import CompileError, Diagnostic, Language, LineOf
 
+if TYPE_CHECKING:
+    from .fonts import FaceFound
+    from .job import Job
+
 DEFAULT = "file"  # the command that a first word which is no command stands for
-COMMANDS = ("new", "kinds", "keys", "schema", "explain", "completion")
+COMMANDS = ("preview", "new", "kinds", "keys", "schema", "fonts", "explain", "completion")
 
 
 class Lang(StrEnum):
@@ -56,38 +60,140 @@ def _group() -> None:
 
 
 @app.command(DEFAULT, add_help_option=False)
-def compile_file(
-    file: Annotated[str, typer.Argument(metavar="FILE.yaml")],
+def compile_files(
+    file: Annotated[list[str], typer.Argument(metavar="FILE.yaml…")],
     output: Annotated[str | None, typer.Option("--output", "-o")] = None,
     template: Annotated[str | None, typer.Option("--template")] = None,
+    pdf: Annotated[bool, typer.Option("--pdf")] = False,
+    png: Annotated[bool, typer.Option("--png")] = False,
+    proof: Annotated[bool, typer.Option("--proof")] = False,
     lang: LangOption = None,
     format: Annotated[Format, typer.Option("--format")] = Format.text,
     strict: Annotated[bool, typer.Option("--strict")] = False,
 ) -> int:
-    """Compile one file."""
+    """Compile files."""
+    language = _language(lang)
+    if len(file) > 1 and output is not None:
+        usage = _usage("一次编译几个文件时，不能用 -o", "-o names the result of one file only")
+        _report([usage], language, format)
+        return 2
+    wanted = _Wanted(output, template, pdf, png, proof, language, format, strict)
+    return max(_compile(name, wanted) for name in file)
+
+
+class _Wanted(NamedTuple):
+    """What the command line asks for."""
+
+    output: str | None
+    template: str | None
+    pdf: bool
+    png: bool
+    proof: bool
+    language: Language
+    format: Format
+    strict: bool
+
+
+def _compile(file: str, wanted: _Wanted) -> int:
+    """Compile one file: everything is made and every target looked at before the first is written."""
     from . import codes, files
+    from .job import Job
     from .source import Source
 
-    language = _language(lang)
     source = Source(file, "")
     try:
-        if file == files.STANDARD_INPUT and output is None:
-            raise CompileError(
-                [_usage("从标准输入读时，要用 -o 指明结果文件", "reading standard input needs -o")]
-            )
+        if file == files.STANDARD_INPUT and wanted.output is None:
+            reason = _usage("从标准输入读时，要用 -o 指明结果文件", "reading standard input needs -o")
+            raise CompileError([reason])
         source = files.read_source(file)
         beside = Path(file).with_suffix("") if Path(file).suffix.lower() in (".yaml", ".yml") else Path(file)
-        target = Path(output) if output is not None else beside.with_name(f"{beside.name}.docx")
-        data, findings, inputs = _compile(source, template)
-        if strict and any(one.severity == "warning" for one in findings):
+        target = Path(wanted.output) if wanted.output is not None else beside.with_name(f"{beside.name}.docx")
+        job = Job.of(source, wanted.template)
+        findings = list(job.findings)
+        if wanted.strict and any(one.severity == "warning" for one in findings):
             raise CompileError(findings)
-        files.check_target(target, inputs)
-        files.write_target(target, data)
+        files.check_target(target, job.inputs)
+        made = [(target, job.docx())]
+        if wanted.pdf or wanted.png or wanted.proof:
+            made = _pages(job, target, wanted)
+            findings += [one for one in job.proof.findings if wanted.proof or one.severity == "info"]
+        for path, _ in made:
+            files.check_target(path, job.inputs, path.suffix)
+        for path, data in made:
+            files.write_target(path, data)
     except CompileError as error:
         told = [*(note for note in source.notes if note not in error.diagnostics), *error.diagnostics]
-        _report(told, language, format, source.line)
+        _report(told, wanted.language, wanted.format, source.line)
         return max(map(codes.exit_code, error.diagnostics))
-    _report(findings, language, format, source.line)
+    _report(findings, wanted.language, wanted.format, source.line)
+    _told([path for path, _ in made], job, wanted)
+    return max((codes.exit_code(one) for one in findings if one.severity == "error"), default=0)
+
+
+def _pages(job: "Job", target: Path, wanted: _Wanted) -> list[tuple[Path, bytes]]:
+    """The .docx as it was fitted, and its pages where they are asked for."""
+    from .measure import pages_png
+
+    made = [(target, job.proof.docx)]
+    if wanted.pdf:
+        made.append((target.with_suffix(".pdf"), job.proof.pdf))
+    if wanted.png:
+        images = pages_png(job.proof.pdf)
+        digits = len(str(len(images)))
+        for number, image in enumerate(images, 1):
+            made.append((target.with_name(f"{target.stem}-{number:0{digits}}.png"), image))
+    return made
+
+
+def _told(written: Sequence[Path], job: "Job", wanted: _Wanted) -> None:
+    """What standard output holds: the paths written, and what was measured."""
+    if not wanted.proof:
+        for path in written:
+            typer.echo(path)
+        return
+    from . import office
+    from .proof import as_text
+
+    stand_ins = {
+        one.face.name: one.font and one.font.name for one in office.faces() or () if not one.installed
+    }
+    facts = {**job.proof.facts, "stand_ins": stand_ins}
+    if wanted.format is Format.json:
+        import json
+
+        typer.echo(json.dumps({"written": list(map(str, written)), "proof": facts}, ensure_ascii=False))
+        return
+    for path in written:
+        typer.echo(path)
+    typer.echo(as_text(facts, wanted.language))
+
+
+@app.command(add_help_option=False)
+def preview(
+    file: str,
+    template: Annotated[str | None, typer.Option("--template")] = None,
+    lang: LangOption = None,
+) -> int:
+    """Show the pages."""
+    import tempfile
+
+    from . import codes, files, office
+    from .job import Job
+    from .source import Source
+
+    language, source = _language(lang), Source(file, "")
+    try:
+        source = files.read_source(file)
+        job = Job.of(source, template)
+        findings = [*job.findings, *job.proof.findings]
+        target = Path(tempfile.mkdtemp(prefix="compile-")) / f"{Path(file).stem}.pdf"
+        files.write_target(target, job.proof.pdf)
+    except CompileError as error:
+        told = [*(note for note in source.notes if note not in error.diagnostics), *error.diagnostics]
+        _report(told, language, Format.text, source.line)
+        return max(map(codes.exit_code, error.diagnostics))
+    _report(findings, language, Format.text, source.line)
+    office.open_file(target)
     typer.echo(target)
     return 0
 
@@ -181,6 +287,36 @@ def schema(kind: Annotated[str | None, typer.Argument()] = None, lang: LangOptio
 
 
 @app.command(add_help_option=False)
+def fonts(lang: LangOption = None) -> int:
+    """List the official faces."""
+    from . import office
+    from .standard import FACES
+
+    language = _language(lang)
+    zh = language == "zh"
+    found = office.faces()
+    here = {one.face: _shown(one, language) for one in found or ()}
+    rows = [("字体", "用在哪里", "这台电脑上") if zh else ("face", "used for", "on this machine")]
+    for face in FACES:
+        rows.append(
+            (face.name, face.about[0 if zh else 1], here.get(face, "查不到" if zh else "cannot tell"))
+        )
+    _table(rows)
+    if found is None:
+        lacking = (
+            "这个系统没有 fc-list，查不到装了哪些字体。",
+            "Without fc-list there is no telling which fonts are installed.",
+        )
+        typer.echo(lacking[0 if zh else 1])
+    stays = (
+        "Word 文件里写的总是左边的字体；代替的字体只在这台电脑上排版时用。",
+        "The Word file always names the faces on the left; what stands in is used for pages made here only.",
+    )
+    typer.echo(stays[0 if zh else 1])
+    return 0
+
+
+@app.command(add_help_option=False)
 def explain(code: str, lang: LangOption = None) -> int:
     """Print a diagnostic's page."""
     from . import codes
@@ -201,6 +337,18 @@ def completion(shell: Shell) -> int:
 
     typer.echo(script(shell.value, COMMANDS), nl=False)
     return 0
+
+
+def _shown(found: "FaceFound", language: Language) -> str:
+    """How a face looks on this machine."""
+    zh = language == "zh"
+    if found.font is None:
+        return "没有，也没有能代替的" if zh else "missing, and nothing stands in"
+    name = found.font.name
+    if not found.installed:
+        return f"用 {name} 代替" if zh else f"{name} stands in"
+    other = "" if found.face.name in found.font.families else f"（{name}）" if zh else f" ({name})"
+    return ("已安装" if zh else "installed") + other
 
 
 def _kind(word: str) -> str:
@@ -235,21 +383,6 @@ def _usage(zh: str, en: str) -> Diagnostic:
     from . import codes
 
     return Diagnostic(codes.USAGE, {"reason_zh": zh, "reason_en": en})
-
-
-def _compile(source: Any, template: str | None) -> tuple[bytes, list[Diagnostic], list[Path]]:
-    """The stages: the document's bytes, what the rules say, and the files that were read."""
-    from .flow import resolve
-    from .rules import check
-    from .source import load
-    from .validate import validate
-    from .word.template import Template
-
-    loaded = load(source)
-    document = validate(loaded)
-    flow = resolve(document)
-    found = Template.find(template, Path()) if template else Template.for_(document)
-    return found.render(flow), [*loaded.notes, *check(document, flow)], [Path(source.name), Path(found.name)]
 
 
 def _report(
@@ -306,7 +439,7 @@ def _misused(error: Any) -> Diagnostic:
             return _usage(f"{option} 的写法不对", f"{option} is not well formed")
         case "BadParameter":
             return _usage(f"{name} 后面的内容不对", f"the value of {name} is not valid")
-    return _usage("多写了内容；一次只能编译一个文件", "there is too much; one file is compiled at a time")
+    return _usage("多写了内容", "there is too much")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

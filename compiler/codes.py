@@ -1049,9 +1049,9 @@ FILE_EXISTS = _code(
 NO_OFFICE = _code(
     "O809",
     "没有找到 LibreOffice，这一步要用它来排版。",
-    "装上它：Debian、Ubuntu 用 apt install libreoffice-writer，Windows、macOS 到 libreoffice.org 下载。装在别处的，用环境变量 COMPILE_SOFFICE 写明 soffice 的路径。",
+    "装上它：Debian、Ubuntu 装 libreoffice-writer 这个包，Windows、macOS 到 libreoffice.org 下载。装在别处的，用环境变量 COMPILE_SOFFICE 写明 soffice 的路径。",
     "LibreOffice was not found; it is needed here to lay out the pages.",
-    "Install it: apt install libreoffice-writer on Debian and Ubuntu, from libreoffice.org on Windows and macOS. If it lies elsewhere, name the path of soffice in the variable COMPILE_SOFFICE.",
+    "Install it: the package libreoffice-writer on Debian and Ubuntu, from libreoffice.org on Windows and macOS. If it lies elsewhere, name the path of soffice in the variable COMPILE_SOFFICE.",
 )
 OFFICE_TOO_LONG = _code(
     "O810",

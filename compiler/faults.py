@@ -1358,7 +1358,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "O804": ("compile 报告.yaml（“报告.docx”正在 Word 里打开着）", "compile 报告.yaml -o 报告二稿.docx"),
     "O805": ("compile 报告.yaml -o 还没有建的文件夹/报告.docx", "compile 报告.yaml -o 公文/报告.docx"),
     "O806": ("compile 报告.yaml（“报告.yaml”是别人的，没有读的权限）", "（请对方开放读的权限，再编译一次）"),
-    "O807": ("compile 报告.yaml 总结.yaml", "compile 报告.yaml"),
+    "O807": ("compile 报告.yaml 总结.yaml -o 结果.docx", "compile 报告.yaml 总结.yaml"),
     "O808": (
         "compile new 工作总结（“工作总结.yaml”已经有了）",
         "compile new 工作总结 -o 2025年工作总结.yaml",

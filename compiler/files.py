@@ -58,14 +58,14 @@ def _reason(error: OSError) -> dict[str, str]:
     return {"reason_zh": zh, "reason_en": en}
 
 
-def check_target(target: Path, inputs: Iterable[Path]) -> None:
+def check_target(target: Path, inputs: Iterable[Path], suffix: str = ".docx") -> None:
     """Refuse a target that must not be replaced. Raises CompileError (O803, O804)."""
 
     def refuse(zh: str, en: str) -> CompileError:
         return _refusal(codes.TARGET_REFUSED, target, reason_zh=zh, reason_en=en)
 
-    if target.suffix.lower() != ".docx":
-        raise refuse("文件名应当以 .docx 结尾", "its name should end in .docx")
+    if target.suffix.lower() != suffix:
+        raise refuse(f"文件名应当以 {suffix} 结尾", f"its name should end in {suffix}")
     if target.is_symlink():
         raise refuse("它是一个链接", "it is a symbolic link")
     if target.is_dir():
@@ -75,7 +75,9 @@ def check_target(target: Path, inputs: Iterable[Path]) -> None:
     for path in inputs:
         with contextlib.suppress(OSError):
             if target.exists() and target.samefile(path):
-                raise refuse("它就是所用的模板或原稿", "it is the template or the source itself")
+                raise refuse(
+                    "它就是所用的模板、原稿或图片", "it is the template, the source or a picture of it"
+                )
     name = target.name
     # Word and WPS leave out the first two characters of a long name; LibreOffice has a lock file of its own.
     locks = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#")

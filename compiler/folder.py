@@ -11,7 +11,7 @@ import re
 import stat
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
@@ -37,9 +37,10 @@ def refusal(code: Code, file: str, place: Place | None, **args: str) -> CompileE
 
 @dataclass(frozen=True)
 class Folder:
-    """The folder of the YAML file, from which a report takes pictures and tables."""
+    """The folder of the YAML file, from which a report takes pictures and tables; `taken` are the files it took."""
 
     path: Path
+    taken: list[Path] = field(default_factory=list, compare=False)
 
     def read(self, name: str, place: Place | None) -> bytes:
         r"""The bytes of the file `name`, a path below the folder; `\` parts it as `/` does. Raises CompileError."""
@@ -80,6 +81,7 @@ class Folder:
             data = file.read(MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
             raise refusal(codes.NAMED_FILE_TOO_LARGE, name, place, number=str(MAX_BYTES // 2**20))
+        self.taken.append(target)
         return data
 
     def _offer(self, relative: PurePosixPath) -> dict[str, str]:

@@ -97,7 +97,14 @@ FANGSONG = Face(
     "modern",
     "5.2.2",
     ("正文、三级以下标题", "body text, headings from level 3"),
-    _stand_ins("FandolFang", "朱雀仿宋", "Zhuque Fangsong", "Noto Serif CJK SC", "Source Han Serif SC"),
+    _stand_ins(
+        "FandolFang",
+        "朱雀仿宋",
+        "Zhuque Fangsong",
+        "Noto Serif CJK SC",
+        "Source Han Serif SC",
+        "AR PL UMing CN",
+    ),
 )
 KAITI = Face(
     "楷体_GB2312",
@@ -105,7 +112,9 @@ KAITI = Face(
     "modern",
     "7.3.3",
     ("二级标题", "headings of level 2"),
-    _stand_ins("FandolKai", "LXGW WenKai", "AR PL UKai CN", "AR PL KaitiM GB"),
+    _stand_ins(
+        "FandolKai", "LXGW WenKai", "AR PL UKai CN", "AR PL KaitiM GB", "Noto Serif CJK SC", "AR PL UMing CN"
+    ),
 )
 HEITI = Face(
     "黑体",
@@ -127,6 +136,7 @@ XIAOBIAOSONG = Face(
         "Noto Serif CJK SC:Bold",
         "Source Han Serif SC:Heavy",
         "Source Han Serif SC:Bold",
+        "AR PL UMing CN",
     ),
 )
 SONGTI = Face(

@@ -82,7 +82,7 @@ TERMS: Mapping[str, Term] = {
         Term(
             "addressees",
             "主送机关",
-            also=("主送",),
+            also=("主送", "称呼", "称谓"),
             style="主送机关",
             clause="7.3.2",
             about=(

@@ -189,7 +189,7 @@ def test_command_fault(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     Path("公文").mkdir()
-    there = ["报告.yaml", "公文/报告.yaml"]
+    there = ["报告.yaml", "总结.yaml", "公文/报告.yaml"]
     there += {"O804": ["报告.docx", "~$报告.docx"], "O808": ["工作总结.yaml"]}.get(id, [])
     for file in there:
         Path(file).write_text(REPORT, "utf-8")

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 import pytest
 
+from compiler import measure, office
 from compiler import standard as std
 from compiler.flow import Flow, Paragraph, resolve
 from compiler.source import Source, load
 from compiler.validate import validate
 from compiler.word.template import Template
-from tests import office, pdf
 
 HERE = Path(__file__).parent
 EXAMPLES = sorted((HERE.parent / "examples").glob("*.yaml"))
@@ -27,8 +27,8 @@ PAGES = {
     "duty-report-2025": 9,
 }
 
-EM_MM = std.EM / 20 / pdf.MM
-MM_OF_TWIP = 1 / 20 / pdf.MM
+EM_MM = std.EM / 20 / measure.MM
+MM_OF_TWIP = 1 / 20 / measure.MM
 
 # Fixture (j) of the sheet, 15.3, and all that can happen to labels besides.
 NINE = "".join(f"  - 标题: 要点{mark}\n    内容: [这里是文字。]\n" for mark in "甲乙丙丁戊己庚辛壬")
@@ -123,30 +123,29 @@ SIGNATURES = {
 class Printed(NamedTuple):
     """A document, and the pages it came out as."""
 
+    name: str
     flow: Flow
-    file: Path
-    pages: tuple[pdf.Page, ...]
+    pdf: bytes
+    pages: tuple[measure.Page, ...]
 
 
-def _compile(name: str, text: str, folder: Path) -> tuple[Flow, Path]:
+def _compile(name: str, text: str) -> tuple[Flow, bytes]:
     document = validate(load(Source(name, text)))
     flow = resolve(document)
-    docx = folder / f"{name.replace(' ', '-')}.docx"
-    docx.write_bytes(Template.for_(document).render(flow))
-    return flow, docx
+    return flow, Template.for_(document).render(flow)
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Printed]:
-    folder = tmp_path_factory.mktemp("pages")
+def printed() -> Mapping[str, Printed]:
     texts = {path.stem: path.read_text("utf-8") for path in EXAMPLES}
     texts |= {f"lists {key}": text for key, text in LISTS.items()}
     texts |= {key: signature.text for key, signature in SIGNATURES.items()}
-    made = {name: _compile(name, text, folder) for name, text in texts.items()}
-    files = office.to_pdfs([docx for _, docx in made.values()], folder)
+    made = {name: _compile(name, text) for name, text in texts.items()}
+    files = office.to_pdfs([docx for _, docx in made.values()])
+    roles = office.roles()
     return {
-        name: Printed(flow, file, pdf.read(file))
-        for (name, (flow, _)), file in zip(made.items(), files, strict=True)
+        name: Printed(name, flow, pdf, measure.read(pdf, roles))
+        for (name, (flow, _)), pdf in zip(made.items(), files, strict=True)
     }
 
 
@@ -159,11 +158,11 @@ def example(request: pytest.FixtureRequest, printed: Mapping[str, Printed]) -> P
 
 
 def test_number_of_pages(example: Printed) -> None:
-    assert abs(len(example.pages) - PAGES[example.file.stem]) <= 1
+    assert abs(len(example.pages) - PAGES[example.name]) <= 1
 
 
 def test_full_pages_have_22_lines(example: Printed) -> None:
-    first, *full, last = pdf.lines_per_page(example.pages)
+    first, *full, last = measure.lines_per_page(example.pages)
     assert set(full) == {std.LINES}
     assert first in (std.LINES, std.LINES - 1)  # a line of the title is higher than a row
     assert last <= std.LINES
@@ -173,33 +172,33 @@ def test_full_pages_have_22_lines(example: Printed) -> None:
 def test_full_lines_have_28_characters(example: Printed) -> None:
     for indent in (0, std.FIRST_LINE):
         full = std.CHARACTERS - indent
-        lengths = pdf.full_width_line_lengths(example.pages, indent)
+        lengths = measure.full_width_line_lengths(example.pages, indent)
         shortened = sum(_must_end_early(line, following) for line, following in _neighbours(example.pages))
         assert max(lengths, default=full) == full
         assert sum(length != full for length in lengths) <= shortened
         assert all(length >= full - 3 for length in lengths)
-    if example.file.stem != "work-report-2021":  # most of its lines hold half-width commas
-        assert pdf.full_width_line_lengths(example.pages).count(std.CHARACTERS) >= 30
+    if example.name != "work-report-2021":  # most of its lines hold half-width commas
+        assert measure.full_width_line_lengths(example.pages).count(std.CHARACTERS) >= 30
 
 
 def test_short_lines_are_those_that_line_breaking_shortens(example: Printed) -> None:
     """Every line below 28 characters ends early for one of three reasons, see `_must_end_early`."""
     for line, following in _neighbours(example.pages):
         # The indent of the line itself: 0 or 2 characters.
-        indent = round((line.x0 - pdf.LEFT_MM * pdf.MM) / pdf.ADVANCE)
+        indent = round((line.x0 - measure.LEFT_MM * measure.MM) / measure.ADVANCE)
         wide = all(abs(g.x1 - g.x0 - g.size) < 0.1 * g.size for g in line.glyphs)
-        full = line.x1 > (pdf.RIGHT_MM - 0.3 * EM_MM) * pdf.MM
+        full = line.x1 > (measure.RIGHT_MM - 0.3 * EM_MM) * measure.MM
         if wide and full and indent in (0, 2) and line.sizes == {16.0}:
-            hangs = line.glyphs[-1].x0 > (pdf.RIGHT_MM - 0.3 * EM_MM) * pdf.MM
+            hangs = line.glyphs[-1].x0 > (measure.RIGHT_MM - 0.3 * EM_MM) * measure.MM
             if len(line.glyphs) - hangs < std.CHARACTERS - indent:
                 assert _must_end_early(line, following), line.text
 
 
-def _neighbours(pages: tuple[pdf.Page, ...]) -> Iterator[tuple[pdf.Line, pdf.Line]]:
+def _neighbours(pages: tuple[measure.Page, ...]) -> Iterator[tuple[measure.Line, measure.Line]]:
     return pairwise(line for page in pages for line in page.body)
 
 
-def _must_end_early(line: pdf.Line, following: pdf.Line) -> bool:
+def _must_end_early(line: measure.Line, following: measure.Line) -> bool:
     """Whether what comes next could not have filled the line: an opening mark may not end it, a closing mark may not
     begin the next (so the character before goes along), and a run of ASCII characters is not broken."""
     head = following.text[:3]
@@ -209,7 +208,7 @@ def _must_end_early(line: pdf.Line, following: pdf.Line) -> bool:
 
 
 def test_margins(example: Printed) -> None:
-    margins = pdf.margins_mm(example.pages)
+    margins = measure.margins_mm(example.pages)
     assert margins.top == pytest.approx(37, abs=0.5)
     assert margins.bottom == pytest.approx(35, abs=0.5)
     assert margins.left == pytest.approx(28, abs=0.3)
@@ -218,30 +217,27 @@ def test_margins(example: Printed) -> None:
 
 def test_page_numbers(example: Printed) -> None:
     for index, page in enumerate(example.pages, 1):
-        number = pdf.page_number(page)
+        number = measure.page_number(page)
         assert number is not None
         assert number.number == index
         outer = number.right_mm if index % 2 else number.left_mm
         assert outer == pytest.approx(4.9, abs=0.5)
-        assert number.line.fonts == {"宋体"}
+        assert number.line.fonts == {std.SONGTI.name}
         assert number.line.sizes == {std.SIZE_PAGE_NUMBER / 2}
     for index in (0, 1):
-        assert pdf.dash_mm(example.file, index) == pytest.approx(pdf.BOTTOM_MM + 7, abs=1)
+        assert measure.dash_mm(example.pdf, index) == pytest.approx(measure.BOTTOM_MM + 7, abs=1)
 
 
 # ---- the text -----------------------------------------------------------------------------------------------------
 
-# FandolFang draws these with one glyph, so a PDF cannot tell them apart.
-_ONE_GLYPH = str.maketrans("•", "·")
-
 
 def _bare(text: str) -> str:
-    return "".join(text.split()).translate(_ONE_GLYPH)
+    return "".join(text.split())
 
 
 def test_printed_text_is_the_seed(example: Printed) -> None:
-    seed = (HERE / "seeds" / f"{example.file.stem}.txt").read_text("utf-8")
-    assert pdf.text(example.pages) == _bare(seed)
+    seed = (HERE / "seeds" / f"{example.name}.txt").read_text("utf-8")
+    assert measure.text(example.pages) == _bare(seed)
 
 
 def test_labels_of_the_seeds_are_printed_in_order(printed: Mapping[str, Printed]) -> None:
@@ -252,7 +248,7 @@ def test_labels_of_the_seeds_are_printed_in_order(printed: Mapping[str, Printed]
         seed = [block["label"] for block in structure["blocks"] if block["label"]]
         labelled = [block for block in printed[name].flow.paragraphs if block.label]
         assert [block.label.text for block in labelled if block.label] == seed
-        text, at = pdf.text(printed[name].pages), 0
+        text, at = measure.text(printed[name].pages), 0
         for block in labelled:
             assert block.label
             at = text.find(_bare(block.label.text + block.text), at)
@@ -267,27 +263,22 @@ def test_every_character_has_its_face(key: str, printed: Mapping[str, Printed]) 
     """Label and lead in the face of their level, the title in 小标宋, all else in 仿宋; nothing besides is printed."""
     document = printed[key]
     expected = [pair for block in document.flow.paragraphs for pair in _faces(block)]
-    found = [(c, span.font) for span in pdf.spans(document.pages) for c in span.text]
+    found = [(c, span.font) for span in measure.spans(document.pages) for c in span.text]
     # What FandolFang lacks is drawn in another face; in the seeds these are a few marks of the Latin range.
     assert [c for c, _ in found] == [c for c, _ in expected]
     assert [(c, f, g) for (c, f), (_, g) in zip(expected, found, strict=True) if f != g] == []
 
 
-_PRINTED_FACES = {
-    std.FANGSONG: "仿宋",
-    std.KAITI: "楷体",
-    std.HEITI: "黑体",
-    std.XIAOBIAOSONG: "小标宋",
-}
+_ROLE_FACES = {"title": std.XIAOBIAOSONG, "subtitle": std.KAITI, "reporter": std.KAITI}
 
 
 def _faces(block: Paragraph) -> Iterator[tuple[str, str]]:
-    level = _PRINTED_FACES[std.HEADING_FACES[block.level - 1]] if block.level else ""
+    level = std.HEADING_FACES[block.level - 1].name if block.level else ""
     if block.label:
         yield from ((c, level) for c in _bare(block.label.text))
     for run in block.runs:
-        face = level if block.role == "heading" or run.mark == "lead" else "仿宋"
-        face = {"title": "小标宋", "subtitle": "楷体", "reporter": "楷体"}.get(block.role, face)
+        face = level if block.role == "heading" or run.mark == "lead" else std.FANGSONG.name
+        face = _ROLE_FACES[block.role].name if block.role in _ROLE_FACES else face
         yield from ((c, face) for c in _bare(run.text))
 
 
@@ -317,7 +308,9 @@ def test_labels_are_those_of_the_flow(key: str, printed: Mapping[str, Printed]) 
 def test_first_lines_are_indented_by_two_characters(key: str, printed: Mapping[str, Printed]) -> None:
     """B-02, also where a heading has no number of Word's own: `编号: 文本`, `编号: 无`."""
     lines = [line for page in printed[f"lists {key}"].pages for line in page.body][1:]
-    wrong = {line.text: line.x0 / pdf.MM for line in lines if abs(line.x0 / pdf.MM - 28 - 2 * EM_MM) > 0.3}
+    wrong = {
+        line.text: line.x0 / measure.MM for line in lines if abs(line.x0 / measure.MM - 28 - 2 * EM_MM) > 0.3
+    }
     assert wrong == {}
 
 
@@ -328,7 +321,7 @@ def _em(text: str) -> float:
     return sum(0.5 if ord(c) < 0x80 else 1.0 for c in text)
 
 
-def _rows(key: str, printed: Mapping[str, Printed]) -> list[pdf.Line]:
+def _rows(key: str, printed: Mapping[str, Printed]) -> list[measure.Line]:
     return list(printed[key].pages[0].body[2:])
 
 
@@ -337,16 +330,16 @@ def test_signature_has_its_lines_and_one_blank_line_above(key: str, printed: Map
     signature = SIGNATURES[key]
     body, rows = printed[key].pages[0].body[1], _rows(key, printed)
     assert [line.text for line in rows] == [*signature.names, signature.printed]
-    gaps = [round((low.baseline - high.baseline) / pdf.PITCH) for high, low in pairwise([body, *rows])]
+    gaps = [round((low.baseline - high.baseline) / measure.PITCH) for high, low in pairwise([body, *rows])]
     assert gaps == [2] + [1] * len(signature.names)
-    assert all(line.x1 / pdf.MM < pdf.RIGHT_MM + 0.3 for line in rows)
+    assert all(line.x1 / measure.MM < measure.RIGHT_MM + 0.3 for line in rows)
 
 
 @pytest.mark.parametrize("key", [key for key, signature in SIGNATURES.items() if signature.names])
 def test_date_begins_two_characters_right_of_the_name(key: str, printed: Mapping[str, Printed]) -> None:
     *names, date = _rows(key, printed)[: len(SIGNATURES[key].names) + 1]
     assert len({round(name.x0, 1) for name in names}) == 1
-    assert (date.x0 - names[0].x0) / pdf.MM == pytest.approx(2 * EM_MM, abs=0.2 * EM_MM)
+    assert (date.x0 - names[0].x0) / measure.MM == pytest.approx(2 * EM_MM, abs=0.2 * EM_MM)
 
 
 @pytest.mark.parametrize("key", [key for key in SIGNATURES if key.startswith(("S-", "date"))])
@@ -354,7 +347,7 @@ def test_two_characters_stay_free_on_the_right(key: str, printed: Mapping[str, P
     """Of the name (S-05, S-07), or of the date where it is longer (S-06), counting a digit as half a character."""
     signature = SIGNATURES[key]
     longest = max((*signature.names, ""), key=_em)
-    left = _rows(key, printed)[0].x0 / pdf.MM - pdf.LEFT_MM
+    left = _rows(key, printed)[0].x0 / measure.MM - measure.LEFT_MM
     room = (std.PAGE_WIDTH - std.MARGIN_LEFT - std.MARGIN_RIGHT) * MM_OF_TWIP / EM_MM
     if not signature.names:
         expected = room - 2 - _em(signature.printed)

@@ -125,7 +125,7 @@ def test_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--foo"], ["a", "b"], ["a", "-o"], ["a", "--lang", "fr"], ["a", "--format", "xml"], ["new"], ["explain"], ["completion", "sh"], ["explain", "Z1"]],
+    [["--foo"], ["a", "b", "-o", "c.docx"], ["a", "-o"], ["a", "--lang", "fr"], ["a", "--format", "xml"], ["new"], ["explain"], ["completion", "sh"], ["explain", "Z1"]],
 )  # fmt: skip
 def test_wrong_usage_is_told_in_our_words(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run([*arguments]) == 2

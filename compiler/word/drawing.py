@@ -3,11 +3,16 @@
 In: a `PictureFile` and its size in EMU. Out: a `w:r` element as XML text; the picture's data goes into the `Additions`.
 """
 
-from xml.sax.saxutils import quoteattr
+from __future__ import annotations
 
-from ..pictures import PictureFile
+from html import escape
+from typing import TYPE_CHECKING
+
 from .additions import Additions
 from .package import R
+
+if TYPE_CHECKING:
+    from ..pictures import PictureFile
 
 EMU_OF_TWIP = 635
 EMU_OF_MM = 36_000
@@ -60,7 +65,7 @@ def _extent(size: tuple[int, int]) -> str:
 
 def _properties(text: str, additions: Additions) -> str:
     number = additions.drawing_id()
-    description = f" descr={quoteattr(text)}" if text else ""
+    description = f' descr="{escape(text)}"' if text else ""
     return (
         f'<wp:docPr id="{number}" name="图片 {number - 10_000}"{description}/>'
         f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_A}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'

@@ -4,21 +4,27 @@ In: the block's paragraphs from the flow, seals and stamps, the look. Out: its X
 Unsealed, sealed by one, sealed by several, or with signers' stamps: one function for each.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from .. import standard
 from ..flow import Paragraph, Run
 from ..lines import widest_em, width_em
-from ..pictures import PictureFile
 from ..vocabulary import TERMS
 from .additions import Additions
 from .drawing import EMU_OF_MM, EMU_OF_TWIP, anchored, inline, size_within
 from .look import Look
 
+if TYPE_CHECKING:
+    from ..pictures import PictureFile
+
+    Seals = Sequence[PictureFile | None]
+
 # `write(paragraph, properties before the indent, indent and alignment, XML before the text)`
 Write = Callable[[Paragraph, str, str, str], str]
-Seals = Sequence[PictureFile | None]
 
 _KEEP = "<w:keepNext/>"
 _NO_BORDERS = '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
@@ -32,9 +38,11 @@ def signature(
     additions: Additions,
     write: Write,
     pitch: str = "",
+    followed: bool = False,
 ) -> str:
-    """The whole block. `pitch` is the spacing of its lines where it is not the style's own."""
-    block = _Block(rows, look, additions, write, pitch)
+    """The whole block. `pitch` is the spacing of its lines where it is not the style's own; `followed` tells that a
+    remark must stay with it."""
+    block = _Block(rows, look, additions, write, pitch, followed)
     if stamps:
         return block.stamped(stamps)
     if not seals:
@@ -44,11 +52,18 @@ def signature(
 
 class _Block:
     def __init__(
-        self, rows: Sequence[Paragraph], look: Look, additions: Additions, write: Write, pitch: str
+        self,
+        rows: Sequence[Paragraph],
+        look: Look,
+        additions: Additions,
+        write: Write,
+        pitch: str,
+        followed: bool,
     ) -> None:
         self.signers = [row for row in rows if row.role != "date"]
         self.dates = [row for row in rows if row.role == "date"]
         self.look, self.additions, self.write, self.pitch = look, additions, write, pitch
+        self.followed = followed
         self.em = look.em(TERMS["signature"].style)
         self.room = look.text_width / self.em
 
@@ -165,7 +180,7 @@ class _Block:
     # ---- lines ----
 
     def _line(self, row: Paragraph, indent: str, before: str = "") -> str:
-        keep = "" if row.role == "date" else _KEEP
+        keep = "" if row.role == "date" and not self.followed else _KEEP
         return self.write(row, keep, self.pitch + indent, before)
 
     def _blank(self) -> str:

@@ -15,7 +15,7 @@ from .look import Look
 # What may not be broken within a cell: figures with their signs, Latin words.
 _WORD = re.compile(r"[!-~]+")
 _MARGIN = 85  # twip, 1.5 mm, on either side of a cell's text
-_NARROWEST = 2.0  # em
+_NARROWEST = 1.0  # em
 _LONG = 12.0  # em: longer texts begin at the left, shorter ones stand in the middle
 _STYLE = "公文表格"
 _LINE = '<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
@@ -24,8 +24,11 @@ _GRID = "".join(_LINE.format(side=s) for s in ("top", "left", "bottom", "right",
 Write = Callable[[Paragraph, str], str]
 
 
-def table(block: Table, look: Look, width: int, write: Write) -> str:
-    """The table, `width` twips wide. `write(paragraph, properties)` makes a cell's paragraph, `properties` its alignment."""
+def table(block: Table, look: Look, width: int, write: Write, kept: bool = False) -> str:
+    """The table, `width` twips wide, its last row `kept` with what follows.
+
+    `write(paragraph, properties)` makes a cell's paragraph, `properties` its alignment.
+    """
     em = look.em(TERMS["cell"].style)
     columns = list(zip(*block.rows, strict=True))
     widths = column_widths([[cell.text for cell in column] for column in columns], width, em)
@@ -40,7 +43,7 @@ def table(block: Table, look: Look, width: int, write: Write) -> str:
         cells = []
         for column, cell in enumerate(row):
             align = '<w:jc w:val="left"/>' if long[column] and not header else '<w:jc w:val="center"/>'
-            keep = "<w:keepNext/>" if header else ""
+            keep = "<w:keepNext/>" if header or (kept and index == len(block.rows) - 1) else ""
             cells.append(
                 f'<w:tc><w:tcPr><w:tcW w:w="{widths[column]}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
                 f"{write(cell, keep + align)}</w:tc>"

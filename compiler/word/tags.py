@@ -150,10 +150,10 @@ class Tags:
         for _, tag, place in self.open:
             self._problem(codes.TAG_SYNTAX, place, excerpt=_short(tag))
         self._seal()
+        self.last = self._last()
 
-    @property
-    def last(self) -> str:
-        """The slot that nothing follows, empty where there is none."""
+    def _last(self) -> str:
+        """The slot that nothing follows in the body, empty where there is none."""
         body = self.root.find(w("body"))
         paragraphs = [] if body is None else [child for child in body if child.tag != w("sectPr")]
         text = _all_text(paragraphs[-1]) if paragraphs else ""

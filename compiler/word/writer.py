@@ -105,7 +105,7 @@ class _Writer:
         self.missing: dict[str, Diagnostic] = {}
         self.slots: dict[str, list[str]] = {}
         self.section = ""
-        self.aside: tuple[str, int] | None = None  # where a landscape section has just ended
+        self.lying = ""  # the slot that is being written on landscape pages
 
     def write(self) -> Written:
         blocks = self.flow.blocks
@@ -121,6 +121,7 @@ class _Writer:
                 continue
             if index in signing[1:]:
                 continue
+            self._turn(self._lies(index), block.slot)
             before = "<w:keepNext/>" if index in kept else ""
             before += "<w:pageBreakBefore/>" if page_break else ""
             page_break = False
@@ -131,12 +132,18 @@ class _Writer:
                 case Paragraph():
                     self._put(block.slot, self._text(block, previous, before, pitch))
                 case Table():
-                    self._table(block, before, index == len(blocks) - 1)
+                    self._table(block, before, index in kept)
                 case Picture():
                     self._put(block.slot, self._picture(block, before))
             previous = block
         if page_break:
             self._put(blocks[-1].slot, '<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
+        if isinstance(previous, Table):  # Word wants a paragraph at the end
+            self._put(previous.slot, _UNSEEN)
+        if self.lying and self.lying == self.last:
+            self.section = landscape(self.look, self.additions)
+        else:
+            self._turn(False, "")
         if self.missing:
             raise CompileError(self.missing.values())
         xml = {slot: "".join(paragraphs) for slot, paragraphs in self.slots.items()}
@@ -147,7 +154,7 @@ class _Writer:
         self.slots.setdefault(slot, []).append(xml)
 
     def _kept_with_signature(self, signing: list[int]) -> set[int]:
-        """The blocks that must not part from the signature: the last of the text, and the note on attachments (S-18)."""
+        """The blocks that must not part from what follows: the last of the text and of the note on attachments (S-18)."""
         if not signing or not self.fit.keep:
             return set()
         texts = [
@@ -156,7 +163,7 @@ class _Writer:
             if block.slot in TEXT_SLOTS and not isinstance(block, Break)
         ]
         notes = [index for index, block in enumerate(self.flow.blocks) if block.slot == "attachment_note"]
-        return {*texts[-1:], *notes}
+        return {*texts[-1:], *notes[-2:]}  # a long note may break further up
 
     # ---- paragraphs ----
 
@@ -195,7 +202,8 @@ class _Writer:
     def _signature(self, blocks: Sequence[Block], pitch: str) -> str:
         rows = [block for block in blocks if isinstance(block, Paragraph)]
         flow = self.flow
-        return signature(rows, flow.seals, flow.stamps, self.look, self.additions, self._paragraph, pitch)
+        seals, stamps, followed = flow.seals, flow.stamps, any(b.slot == "remark" for b in flow.blocks)
+        return signature(rows, seals, stamps, self.look, self.additions, self._paragraph, pitch, followed)
 
     def _paragraph(self, block: Paragraph, before: str = "", after: str = "", anchor: str = "") -> str:
         """One paragraph: `before` goes before its number in `w:pPr`, `after` behind it; `anchor` before its text."""
@@ -262,39 +270,44 @@ class _Writer:
 
     # ---- tables and pictures ----
 
-    def _table(self, block: Table, before: str, last: bool) -> None:
+    def _table(self, block: Table, before: str, kept: bool) -> None:
         rows = self.slots.setdefault(block.slot, [])
         width = self.look.text_height if block.landscape else self.look.text_width
-        if block.landscape:
-            if self.aside == (block.slot, len(rows)):  # two on landscape pages, one after the other
-                rows[-1] = _UNSEEN
-            else:
-                self._end_section(rows, self._portrait())
-        elif rows and rows[-1].endswith("</w:tbl>"):  # or Word would make them one
+        if rows and rows[-1].endswith("</w:tbl>"):  # or Word would make them one
             rows.append(_UNSEEN)
         if block.caption:
             rows.append(self._paragraph(block.caption, before))
         elif before:
             rows.append(f"<w:p><w:pPr>{before}{_LOW}</w:pPr></w:p>")
-        rows.append(table(block, self.look, width, self._cell))
-        if block.landscape:
-            section = landscape(self.look, self.additions)
-            if last and self.last == block.slot:
-                self.section = section
-                rows.append(_UNSEEN)
-            else:
-                rows.append(f"<w:p><w:pPr>{_LOW}{section}</w:pPr></w:p>")
-                self.section = continued(self.look.section)
-                self.aside = (block.slot, len(rows))
-        elif last:
-            rows.append(_UNSEEN)
+        rows.append(table(block, self.look, width, self._cell, kept))
 
-    def _portrait(self) -> str:
-        return continued(self.look.section) if self.section else self.look.section
+    # ---- landscape pages (clause 8) ----
+
+    def _lies(self, index: int) -> bool:
+        """Whether a block stands on a landscape page: a landscape table does, and mark and title of an attachment that
+        begins with one."""
+        blocks = self.flow.blocks
+        for block in blocks[index : index + 3]:
+            if isinstance(block, Table):
+                return block.landscape
+            if not isinstance(block, Paragraph) or block.role not in ("attachment_mark", "attachment_title"):
+                return False
+        return False
+
+    def _turn(self, lies: bool, slot: str) -> None:
+        """Begin landscape pages in `slot`, or end those that there are."""
+        if lies and not self.lying:
+            section = continued(self.look.section) if self.section else self.look.section
+            self._end_section(self.slots.setdefault(slot, []), section)
+            self.lying = slot
+        elif self.lying and not lies:
+            self._end_section(self.slots[self.lying], landscape(self.look, self.additions))
+            self.lying = ""
+            self.section = continued(self.look.section)
 
     def _end_section(self, rows: list[str], section: str) -> None:
         """End a section with what was written last, or with a paragraph that nobody sees."""
-        if rows and rows[-1].endswith("</w:p>") and "<w:sectPr" not in rows[-1]:
+        if rows and rows[-1].endswith("</w:p>"):
             head, properties, tail = rows[-1].rpartition("<w:p><w:pPr>")
             rows[-1] = head + properties + tail.replace("</w:pPr>", f"{section}</w:pPr>", 1)
         else:

@@ -1,44 +1,53 @@
-"""Measures the pages of a PDF that LibreOffice made with the stand-in fonts.
+"""The pages of a PDF that LibreOffice made, as numbers and as pictures.
 
-Lengths are in points with the origin at the top left of the page, unless a name ends in `_mm`. Blanks are left out
-everywhere: an extracted blank may be nothing but a gap between a Han character and a digit.
+In: a PDF, and the names of faces by those of the fonts (`office.roles`). Out: `Page` values; PNG images. Lengths are in
+points with the origin at the top left of the page, unless a name ends in `_mm`. Blanks are left out everywhere: a
+blank may be nothing but a gap between a Han character and a digit. Raises CompileError (O812) without pypdfium2.
 """
 
+import io
 import re
+import threading
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from ctypes import byref, c_double, c_float, c_int, c_uint, create_string_buffer
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
+from . import codes, standard
+from .diagnostics import CompileError, Diagnostic
 
 MM = 72 / 25.4
 """Points in a millimetre."""
 
-PITCH = 28.95
-"""Distance of the baselines of two rows, in points: 579 twips."""
+PITCH = standard.LINE_PITCH / 20
+"""Distance of the baselines of two rows, in points."""
 
 FIRST_BASELINE = 22.6
 """From the top of the type area to the first baseline, in points: LibreOffice's way with a row of exactly 579 twips."""
 
-ADVANCE = 15.75
+ADVANCE = standard.EM / 20
 """Advance of a character of body text, in points, before a line is justified."""
 
-LEFT_MM, RIGHT_MM, BOTTOM_MM = 28.0, 184.0, 262.0
+
+def _mm(twips: int) -> float:
+    """Whole millimetres, in which the standard gives the sheet and its margins."""
+    return float(round(twips / 20 / MM))
+
+
+PAGE_MM, PAGE_HEIGHT_MM = _mm(standard.PAGE_WIDTH), _mm(standard.PAGE_HEIGHT)
+"""Width and height of a portrait page."""
+
+LEFT_MM, TOP_MM = _mm(standard.MARGIN_LEFT), _mm(standard.MARGIN_TOP)
+RIGHT_MM, BOTTOM_MM = PAGE_MM - _mm(standard.MARGIN_RIGHT), PAGE_HEIGHT_MM - _mm(standard.MARGIN_BOTTOM)
 """Edges of the type area of a portrait page."""
 
-FACES = {
-    "FandolFang-Regular": "仿宋",
-    "FandolKai-Regular": "楷体",
-    "FandolHei-Regular": "黑体",
-    "FandolSong-Regular": "宋体",
-    "FandolSong-Bold": "小标宋",
-    "LiberationSerif": "Times New Roman",
-}
-"""What the stand-in fonts stand for, by the names that a PDF gives them."""
+LANDSCAPE_LEFT_MM, LANDSCAPE_RIGHT_MM = PAGE_HEIGHT_MM - BOTTOM_MM, PAGE_HEIGHT_MM - TOP_MM
+"""Edges of the type area of a landscape page; its top is at `LEFT_MM`, its foot at `RIGHT_MM`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +119,11 @@ class Page:
     turned: tuple[Glyph, ...]
     rules: tuple[Rule, ...]
 
+    @property
+    def portrait(self) -> bool:
+        """Whether it stands upright."""
+        return self.height > self.width
+
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """All upright lines from top to bottom, the page number's too."""
@@ -173,10 +187,24 @@ class Span:
     colour: str
 
 
-def read(pdf: Path) -> tuple[Page, ...]:
-    """All pages; 0.05 seconds each."""
-    with pdfplumber.open(pdf) as document:
-        return tuple(_page(page) for page in document.pages)
+def read(pdf: Path | bytes, roles: Mapping[str, str]) -> tuple[Page, ...]:
+    """All pages; 0.02 seconds each. `roles` are names of faces by PostScript names of fonts; other fonts keep theirs.
+
+    Raises CompileError.
+    """
+    with _opened(pdf) as document:
+        return tuple(_page(page, roles) for page in document)
+
+
+def pages_png(pdf: Path | bytes, dpi: int = 150) -> list[bytes]:
+    """Each page as a PNG image. Raises CompileError."""
+    images = []
+    with _opened(pdf) as document:
+        for page in document:
+            image = io.BytesIO()
+            page.render(scale=dpi / 72).to_pil().save(image, "PNG")
+            images.append(image.getvalue())
+    return images
 
 
 def lines_per_page(pages: Sequence[Page]) -> list[int]:
@@ -235,19 +263,29 @@ def page_number(page: Page) -> PageNumber | None:
     )
 
 
-def dash_mm(pdf: Path, index: int) -> float:
-    """Height of the ink of the dash before the number of a portrait page, from the top of the page, in millimetres."""
-    with pdfplumber.open(pdf) as document:
-        page = document.pages[index]
-        number = page_number(_page(page))
+def dash_mm(pdf: Path | bytes, index: int) -> float:
+    """Height of the ink of the dash before the number of a portrait page, from the top of the page, in millimetres.
+
+    Raises ValueError for a page without a number, CompileError.
+    """
+    with _opened(pdf) as document:
+        page = document[index]
+        number = page_number(_page(page, {}))
         if number is None:
-            raise ValueError(f"{pdf.name}: page {index + 1} has no number")
+            raise ValueError(f"page {index + 1} has no number")
         dash = number.line.glyphs[0]
         top = dash.baseline - dash.size
-        image = page.crop((dash.x0, top, dash.x1, dash.baseline)).to_image(resolution=300).original
-        image = image.convert("L")
-    rows = [y for y in range(image.height) if min(image.crop((0, y, image.width, y + 1)).tobytes()) < 128]
-    return (top + (rows[0] + rows[-1] + 1) / 2 * 72 / 300) / MM
+        width, height = page.get_size()
+        crop = (
+            dash.x0,
+            height - dash.baseline,
+            width - dash.x1,
+            top,
+        )  # what is cut off: left, bottom, right, top
+        image = page.render(scale=_INK_DPI / 72, crop=crop, grayscale=True)
+        stride, data = image.stride, bytes(image.buffer)
+        rows = [y for y in range(image.height) if min(data[y * stride : y * stride + image.width]) < 128]
+    return (top + (rows[0] + rows[-1] + 1) / 2 * 72 / _INK_DPI) / MM
 
 
 def text(pages: Sequence[Page]) -> str:
@@ -279,25 +317,78 @@ def _printed(pages: Sequence[Page]) -> list[Glyph]:
     ]
 
 
-def _page(page: Any) -> Page:
-    width, height = float(page.width), float(page.height)
-    upright, turned = [], []
-    for char in page.chars:
-        if char["text"].isspace():
-            continue
-        look = (_font(char["fontname"]), _colour(char["non_stroking_color"]))
-        across, down = char["matrix"][4], height - char["matrix"][5]
-        x0, x1, top, bottom = (float(char[edge]) for edge in ("x0", "x1", "top", "bottom"))
-        if char["upright"]:
-            upright.append(Glyph(char["text"], x0, x1, down, round(bottom - top, 2), *look))
-        else:
-            turned.append(Glyph(char["text"], top, bottom, width - across, round(x1 - x0, 2), *look))
-    rules = dict.fromkeys(  # LibreOffice draws some twice
-        Rule(line["x0"], line["x1"], line["top"], line["linewidth"], _colour(line["stroking_color"]))
-        for line in page.lines
-        if line["top"] == line["bottom"]
-    )
+@contextmanager
+def _opened(pdf: Path | bytes) -> Iterator[Any]:
+    """A document, for one thread at a time."""
+    try:
+        from pypdfium2 import PdfDocument
+    except ImportError:
+        raise CompileError([Diagnostic(codes.NO_PAGES)]) from None
+    with _PDFIUM, PdfDocument(pdf) as document:
+        yield document
+
+
+_PDFIUM = threading.Lock()  # it has one state for all threads
+_INK_DPI = 300
+
+
+def _page(page: Any, roles: Mapping[str, str]) -> Page:
+    width, height = page.get_size()
+    upright: list[Glyph] = []
+    turned: list[Glyph] = []
+    for glyph, is_turned in _glyphs(page, width, height, roles):
+        (turned if is_turned else upright).append(glyph)
+    rules = dict.fromkeys(_rules(page, height))  # LibreOffice draws some twice
     return Page(width, height, tuple(upright), tuple(turned), tuple(rules))
+
+
+def _glyphs(page: Any, width: float, height: float, roles: Mapping[str, str]) -> Iterator[tuple[Glyph, bool]]:
+    """All characters in drawing order, and whether each is turned. Calls as plain as this are what makes it fast."""
+    import pypdfium2.raw as pdfium
+
+    text = page.get_textpage()
+    x, y, flags = c_double(), c_double(), c_int()
+    box, matrix, name = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), create_string_buffer(256)
+    colour = c_uint(), c_uint(), c_uint(), c_uint()
+    for index in range(text.count_chars()):
+        character = chr(pdfium.FPDFText_GetUnicode(text, index))
+        if character.isspace() or pdfium.FPDFText_IsGenerated(text, index):
+            continue
+        pdfium.FPDFText_GetCharOrigin(text, index, byref(x), byref(y))
+        pdfium.FPDFText_GetLooseCharBox(text, index, byref(box))
+        pdfium.FPDFText_GetMatrix(text, index, byref(matrix))
+        pdfium.FPDFText_GetFillColor(text, index, *map(byref, colour))
+        pdfium.FPDFText_GetFontInfo(text, index, name, len(name), byref(flags))
+        font = name.value.decode("utf-8", "replace").rpartition("+")[2]
+        size = round(pdfium.FPDFText_GetFontSize(text, index), 2)
+        look = (size, roles.get(font, font), _hex(*(part.value for part in colour[:3])))
+        # The origin begins the advance; a box begins later where it is that of the ink.
+        if matrix.b:
+            yield Glyph(character, height - y.value, height - box.bottom, width - x.value, *look), True
+        else:
+            yield Glyph(character, x.value, box.right, height - y.value, *look), False
+
+
+def _rules(page: Any, height: float) -> Iterator[Rule]:
+    import pypdfium2.raw as pdfium
+
+    x, y, thickness = c_float(), c_float(), c_float()
+    colour = c_uint(), c_uint(), c_uint(), c_uint()
+    for path in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
+        matrix, points = path.get_matrix(), []
+        for index in range(pdfium.FPDFPath_CountSegments(path)):
+            segment = pdfium.FPDFPath_GetPathSegment(path, index)
+            pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
+            points.append(matrix.on_point(x.value, y.value))
+        if len(points) == 2 and points[0][1] == points[1][1]:
+            pdfium.FPDFPageObj_GetStrokeWidth(path, byref(thickness))
+            pdfium.FPDFPageObj_GetStrokeColor(path, *map(byref, colour))
+            (x0, line), (x1, _) = sorted(points)
+            yield Rule(x0, x1, height - line, thickness.value, _hex(*(part.value for part in colour[:3])))
+
+
+def _hex(red: int, green: int, blue: int) -> str:
+    return f"{red:02X}{green:02X}{blue:02X}"
 
 
 def _lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
@@ -309,18 +400,6 @@ def _lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
         else:
             lines.append([glyph])
     return tuple(Line(tuple(sorted(line, key=lambda glyph: glyph.x0))) for line in lines)
-
-
-def _font(name: str) -> str:
-    """The face for a PDF's name of a font, `BAAAAA+FandolHei-Regular`; other names stay, without the subset's mark."""
-    name = name.rpartition("+")[2]
-    return FACES.get(name, name)
-
-
-def _colour(value: Any) -> str:
-    """A grey or RGB colour of pdfplumber's as six hexadecimal digits."""
-    parts = value if isinstance(value, tuple | list) else (value or 0,)
-    return "".join(f"{round(part * 255):02X}" for part in (parts * 3 if len(parts) == 1 else parts))
 
 
 def _mode(values: Iterable[float]) -> float:

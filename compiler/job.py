@@ -1,0 +1,65 @@
+"""One document being compiled: the stages in order, each once.
+
+In: a `Source`, and a template or its name. Out: `Job`, which gives the .docx, what the rules say, and the proven pages.
+Raises CompileError with every diagnostic that a stage could gather.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .flow import Flow, resolve
+from .folder import Folder
+from .source import Source, load
+from .validate import validate
+from .word.template import Template
+
+if TYPE_CHECKING:
+    from .diagnostics import Diagnostic
+    from .proof import Proof
+    from .word.writer import Fit
+
+
+@dataclass(frozen=True)
+class Job:
+    """A document that has passed load, validate and resolve, and the template it goes through."""
+
+    flow: Flow
+    template: Template
+    findings: tuple[Diagnostic, ...]
+    inputs: tuple[Path, ...]
+
+    @staticmethod
+    def of(source: Source, template: Template | str | None = None, checked: bool = True) -> Job:
+        """The job of compiling a source, through a template, one of that name, or the one that the document asks for.
+
+        `checked` asks the rules too.
+        """
+        loaded = load(source)
+        document = validate(loaded)
+        folder = Folder(Path(source.name).parent)
+        flow = resolve(document, folder)
+        if isinstance(template, str):
+            template = Template.find(template, Path())
+        found = template or Template.for_(document)
+        findings = loaded.notes
+        if checked:
+            from .rules import check
+
+            findings = (*findings, *check(document, flow))
+        return Job(flow, found, findings, (Path(source.name), Path(found.name), *folder.taken))
+
+    def docx(self, fit: Fit | None = None) -> bytes:
+        """The bytes of the document."""
+        return self.template.render(self.flow, fit)
+
+    @cached_property
+    def proof(self) -> Proof:
+        """The document fitted, laid out and measured. Raises CompileError where LibreOffice or pypdfium2 is missing."""
+        from . import office
+        from .proof import prove
+
+        return prove(self.flow, self.docx, office.to_pdf, office.roles())

@@ -1,0 +1,624 @@
+"""The proof of a document: its pages laid out, measured, and held against the flow and the standard.
+
+In: a flow, a way to render it, its pages as a PDF. Out: `Proof`: what was measured, and L7xx diagnostics. Where the
+signature would part from its text, lines are set closer or wider within what clause 7.3.5.5 allows, and the change is named.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+from . import codes, measure, standard
+from .diagnostics import Code, Diagnostic, Language, Place
+from .flow import TEXT_SLOTS, Break, Flow, Paragraph, Picture, Table, paragraphs_of
+from .lines import width_em
+from .measure import MM, Glyph, Page
+from .word.writer import Fit
+
+_EM = standard.EM / 20  # pt
+_PITCH = standard.LINE_PITCH / 20  # pt
+_NEAR = 1.0  # mm, the tolerance of the type area (P-02 to P-04)
+_HANGING = 1.1  # em: what a mark at the end of a line may hang over the edge
+# Fonts and programs exchange these for one another.
+_ALIKE = str.maketrans("•‧・", "···")
+_SIGNED = ("signature_block", "remark")
+_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One printed line of a paragraph: page from 1, baseline and ends in points, and what characters stand on it.
+
+    `wide` tells that all are full-width; `edge` is where the last of them begins.
+    """
+
+    page: int
+    baseline: float
+    x0: float
+    x1: float
+    edge: float
+    characters: int
+    wide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A paragraph of the flow, the index of its block, and where it was printed: no rows when it was not found."""
+
+    index: int
+    paragraph: Paragraph
+    rows: tuple[Row, ...]
+    labelled: bool = True
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The pages of a document with each of its paragraphs found on them."""
+
+    flow: Flow
+    pages: tuple[Page, ...]
+    fit: Fit = field(default_factory=Fit)
+
+    @cached_property
+    def printed(self) -> tuple[Printed, ...]:
+        """Every paragraph in reading order."""
+        return tuple(_locate(self.flow, self.pages))
+
+    @cached_property
+    def signature(self) -> tuple[Printed, ...]:
+        """The lines of the signature block, and of the remark below it."""
+        rows = [p for p in self.printed if p.paragraph.slot in _SIGNED and p.rows]
+        return tuple(rows) if rows and rows[0].paragraph.slot == "signature_block" else ()
+
+    @cached_property
+    def special(self) -> set[int]:
+        """The pages, from 1, that hold lines of another pitch than the text's."""
+        other = ("title", "attachment_title", "caption", "cell", "header_cell")
+        return {row.page for p in self.printed if p.paragraph.role in other for row in p.rows}
+
+    def text_rows(self, page: int) -> int:
+        """Lines of the text, or of the note on attachments, on a page from 1."""
+        slots = (*TEXT_SLOTS, "attachment_note")
+        return sum(
+            row.page == page
+            for printed in self.printed
+            if printed.paragraph.slot in slots
+            for row in printed.rows
+        )
+
+    def blocks_on(self, first: int, last: int) -> set[int]:
+        """The indexes of the blocks of the text that have lines on some pages."""
+        slots = (*TEXT_SLOTS, "attachment_note", *_SIGNED)
+        return {
+            p.index
+            for p in self.printed
+            if p.paragraph.slot in slots and any(first <= row.page <= last for row in p.rows)
+        }
+
+    @property
+    def torn(self) -> bool:
+        """Whether the signature block stands on two pages."""
+        return len({row.page for p in self.signature for row in p.rows}) > 1
+
+    @property
+    def parted(self) -> bool:
+        """Whether the signature is torn, has hardly any text with it, or has left a hole on the page before it."""
+        if not self.signature:
+            return False
+        page = self.signature[0].rows[0].page
+        whole = sum(self.text_rows(number) for number in range(1, page + 1))
+        return self.torn or self.text_rows(page) < min(2, whole) or self.hole > 2
+
+    @property
+    def hole(self) -> int:
+        """Rows left empty at the foot of a page because the text that ends above the signature was moved on whole."""
+        texts = [p for p in self.printed if p.paragraph.slot in TEXT_SLOTS and p.rows]
+        if not self.signature or not texts:
+            return 0
+        pages = range(texts[-1].rows[0].page - 1, self.signature[0].rows[0].page)
+        shown = [p for p in self.printed if p.rows]
+        return max(
+            (
+                self._rows_left(one)
+                for one, other in pairwise(shown)
+                if one.rows[-1].page in pages
+                and other.rows[0].page > one.rows[-1].page
+                and all(isinstance(b, Paragraph) for b in self.flow.blocks[one.index + 1 : other.index + 1])
+            ),
+            default=0,
+        )
+
+    def _rows_left(self, last: Printed) -> int:
+        """Rows between the last line of a page and the foot of the type area."""
+        pitch = self.fit.pitches.get(last.index, standard.LINE_PITCH) / 20
+        return int((measure.BOTTOM_MM * MM - last.rows[-1].baseline) / pitch)
+
+
+def prove(
+    flow: Flow,
+    render: Callable[[Fit], bytes],
+    lay_out: Callable[[bytes], bytes],
+    faces: Mapping[str, str],
+) -> "Proof":
+    """Lay a document out, fit its signature, measure and check it.
+
+    `render` makes the .docx for a fit, `lay_out` a PDF of it; `faces` are the roles of fonts by their names in the PDF.
+    Raises CompileError where the environment lacks something.
+    """
+    best = _Setting(flow, render, lay_out, faces, Fit())
+    if best.layout.parted:
+        for fit in _fits(best.layout):
+            tried = _Setting(flow, render, lay_out, faces, fit)
+            if tried.score > best.score:
+                best = tried
+            if not tried.layout.parted:
+                break
+    return Proof(best.docx, best.pdf, best.layout)
+
+
+class _Setting:
+    """A document set in one way."""
+
+    def __init__(
+        self,
+        flow: Flow,
+        render: Callable[[Fit], bytes],
+        lay_out: Callable[[bytes], bytes],
+        faces: Mapping[str, str],
+        fit: Fit,
+    ) -> None:
+        self.docx = render(fit)
+        self.pdf = lay_out(self.docx)
+        self.layout = Layout(flow, measure.read(self.pdf, faces), fit)
+
+    @property
+    def score(self) -> tuple[bool, bool, bool, int]:
+        """How well the signature stays with its text: whole, with some, leaving no hole, with two lines."""
+        layout = self.layout
+        page = layout.signature[0].rows[0].page
+        rows = layout.text_rows(page)
+        return not layout.torn, rows >= 1, layout.hole <= 2, min(rows, 2)
+
+
+def _fits(plain: Layout) -> Iterator[Fit]:
+    """The ways to set a document whose signature parts from its text: the text parted where it falls; 23 and 24 lines on
+    the pages round the signature, so that it moves up to its text; 21 and 20, so that text moves down to it; then 24
+    lines on one page more."""
+    page = plain.signature[0].rows[0].page
+    yield Fit(keep=False)
+    for first, keep, lines in (
+        (page - 1, True, 23),
+        (page - 1, True, 24),
+        (page - 1, False, 23),
+        (page - 1, False, 24),
+        (page - 1, False, 21),
+        (page - 1, False, 20),
+        (page - 2, False, 24),
+        (page - 2, False, 20),
+    ):
+        blocks = sorted(plain.blocks_on(max(first, 1), page))
+        yield Fit(dict.fromkeys(blocks, _pitch(lines)), keep)
+
+
+def _pitch(lines: int) -> int:
+    """The pitch in twip that puts so many lines on a page, within what S-15 allows."""
+    height = standard.PAGE_HEIGHT - standard.MARGIN_TOP - standard.MARGIN_BOTTOM
+    return min(max(height // lines, int(standard.PITCH_LEAST)), int(standard.PITCH_MOST))
+
+
+# ---- finding the paragraphs ---------------------------------------------------------------------------------------
+
+
+def _bare(text: str) -> str:
+    """A text as it can be found in a PDF: no blanks, nothing unseen, one character for those that look alike."""
+    return "".join(_plain(c) for c in text.translate(_ALIKE) if unicodedata.category(c) not in _UNSEEN)
+
+
+def _plain(character: str) -> str:
+    """Fonts name some characters by their likes: ⼀ for 一."""
+    plain = unicodedata.normalize("NFKC", character)
+    return plain if len(plain) == 1 else character
+
+
+def _glyphs(pages: Sequence[Page]) -> Iterator[tuple[int, Glyph]]:
+    """What stands inside the type area, page by page, in drawing order."""
+    for number, page in enumerate(pages, 1):
+        portrait = page.portrait
+        top = measure.TOP_MM if portrait else measure.LEFT_MM
+        bottom = measure.BOTTOM_MM if portrait else measure.RIGHT_MM
+        for glyph in page.glyphs:
+            if (top - _NEAR) * MM < glyph.baseline < (bottom + _NEAR) * MM:
+                yield number, glyph
+
+
+def _locate(flow: Flow, pages: Sequence[Page]) -> Iterator[Printed]:
+    text, where = "", []
+    for page, glyph in _glyphs(pages):
+        drawn = _bare(glyph.text)
+        text += drawn
+        where += [(page, glyph)] * len(drawn)
+    at = 0
+    for index, block in enumerate(flow.blocks):
+        header = _header(block)
+        for paragraph in paragraphs_of(block):
+            label = paragraph.label.text if paragraph.label else ""
+            for wanted, labelled in dict.fromkeys(
+                ((_bare(label + paragraph.text), True), (_bare(paragraph.text), False))
+            ):
+                if header and text.startswith(header, at) and not text.startswith(wanted, at):
+                    at += len(header)  # a header repeated on a new page
+                found = text.find(wanted, at)
+                if found >= 0:
+                    rows = tuple(_rows(where[found : found + len(wanted)]))
+                    at = found + len(wanted)
+                    yield Printed(index, paragraph, rows, labelled)
+                    break
+            else:
+                yield Printed(index, paragraph, ())
+
+
+def _header(block: object) -> str:
+    if not isinstance(block, Table):
+        return ""
+    return _bare("".join(cell.text for row in block.rows[: block.header_rows] for cell in row))
+
+
+def _rows(glyphs: Sequence[tuple[int, Glyph]]) -> Iterator[Row]:
+    lines: list[tuple[int, list[Glyph]]] = []
+    for page, glyph in glyphs:
+        if (
+            lines
+            and lines[-1][0] == page
+            and abs(lines[-1][1][0].baseline - glyph.baseline) < 0.35 * glyph.size
+        ):
+            lines[-1][1].append(glyph)
+        else:
+            lines.append((page, [glyph]))
+    for page, line in lines:
+        wide = all(abs(glyph.x1 - glyph.x0 - glyph.size) < 0.1 * glyph.size for glyph in line)
+        yield Row(
+            page,
+            line[0].baseline,
+            min(glyph.x0 for glyph in line),
+            max(glyph.x1 for glyph in line),
+            line[-1].x0,
+            len(line),
+            wide,
+        )
+
+
+# ---- what was measured --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A document, its pages, and what was found on them."""
+
+    docx: bytes
+    pdf: bytes
+    layout: Layout
+
+    @cached_property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """Every L7xx diagnostic."""
+        return tuple(one for check in _CHECKS for one in check(self.layout))
+
+    @cached_property
+    def facts(self) -> dict[str, Any]:
+        """What was measured, as plain data: lengths in mm, lines and characters in numbers."""
+        layout = self.layout
+        printed = layout.printed
+        labelled = [p for p in printed if p.paragraph.label]
+        lengths = _lengths(layout)
+        signature = layout.signature
+        return {
+            "pages": len(layout.pages),
+            "lines": measure.lines_per_page(layout.pages),
+            "characters": max(set(lengths), key=lengths.count) if lengths else None,
+            "full_lines": len(lengths),
+            "margins_mm": {side: round(found, 1) for side, found in _margins(layout).items()},
+            "page_numbers": [n and n.number for n in map(measure.page_number, layout.pages)],
+            "labels": {
+                "expected": len(labelled),
+                "printed": sum(bool(p.rows) and p.labelled for p in labelled),
+            },
+            "paragraphs": {
+                "expected": len(printed),
+                "printed": sum(bool(p.rows or not _bare(p.paragraph.text)) for p in printed),
+            },
+            "signature": (
+                signature
+                and {
+                    "page": signature[0].rows[0].page,
+                    "lines_of_text": layout.text_rows(signature[0].rows[0].page),
+                }
+            )
+            or None,
+            "line_pitch_pt": sorted({pitch / 20 for pitch in layout.fit.pitches.values()}) or [_PITCH],
+        }
+
+
+def as_text(facts: Mapping[str, Any], language: Language) -> str:
+    """What was measured, for people: a line for each matter."""
+    zh = language == "zh"
+    margins = facts["margins_mm"]
+    sides = "  ".join(f"{_SIDES[side][0] if zh else side} {length}" for side, length in margins.items())
+    lines = " ".join(map(str, facts["lines"]))
+    labels, texts, signature = facts["labels"], facts["paragraphs"], facts["signature"]
+    numbers = facts["page_numbers"]
+    numbered = sum(number == index for index, number in enumerate(numbers, 1))
+    characters = facts["characters"]
+    rows = [
+        (f"页数  {facts['pages']}", f"pages  {facts['pages']}"),
+        (f"行数  {lines}", f"lines  {lines}"),
+        (
+            f"满行  {characters}字" if characters else "",
+            f"characters of a full line  {characters}" if characters else "",
+        ),
+        (f"版心边距  {sides} 毫米" if sides else "", f"margins  {sides} mm" if sides else ""),
+        (f"页码  {numbered}个，应有{len(numbers)}个", f"page numbers  {numbered} of {len(numbers)}"),
+        (
+            f"序号  {labels['printed']}个，应有{labels['expected']}个",
+            f"labels  {labels['printed']} of {labels['expected']}",
+        ),
+        (
+            f"文字  {texts['printed']}段，应有{texts['expected']}段",
+            f"paragraphs  {texts['printed']} of {texts['expected']}",
+        ),
+    ]
+    if signature:
+        page, count = signature["page"], signature["lines_of_text"]
+        rows.append(
+            (f"落款  第{page}面，同面有正文{count}行", f"signature  page {page}, with {count} lines of text")
+        )
+    for face, font in facts["stand_ins"].items():
+        rows.append(
+            (
+                f"字体  {face} 用 {font or '别的字体'} 代替",
+                f"font  {font or 'some other'} stands in for {face}",
+            )
+        )
+    return "\n".join(row[0 if zh else 1] for row in rows if row[0])
+
+
+Check = Callable[[Layout], Iterator[Diagnostic]]
+_CHECKS: list[Check] = []
+
+
+def _check(function: Check) -> Check:
+    _CHECKS.append(function)
+    return function
+
+
+def _finding(code: Code, place: Place | None = None, **args: object) -> Diagnostic:
+    return Diagnostic(code, {name: str(value) for name, value in args.items()}, place)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 16 else text[:15] + "…"
+
+
+@_check
+def everything_is_printed(layout: Layout) -> Iterator[Diagnostic]:
+    """Law 1: every text and every label of the flow is on the paper, in order."""
+    for printed in layout.printed:
+        paragraph = printed.paragraph
+        if not printed.rows and _bare(paragraph.text):
+            yield _finding(codes.NOT_ON_PAPER, paragraph.place, text=_short(paragraph.text))
+        elif paragraph.label and not printed.labelled:
+            args = {"label": paragraph.label.text, "text": _short(paragraph.text)}
+            yield _finding(codes.LABEL_NOT_ON_PAPER, paragraph.place, **args)
+
+
+@_check
+def pages_are_full(layout: Layout) -> Iterator[Diagnostic]:
+    """22 lines where a paragraph runs on from one page to the next, and nothing but text is on the page (P-05)."""
+    fitted = {row.page for p in layout.printed if p.index in layout.fit.pitches for row in p.rows}
+    special = layout.special
+    pictured = any(isinstance(block, Picture) for block in layout.flow.blocks)
+    for printed in layout.printed:
+        for page in {row.page for row in printed.rows[:-1]} & {row.page - 1 for row in printed.rows}:
+            if page in fitted | special or pictured:
+                continue
+            count = layout.pages[page - 1].rows
+            if count != standard.LINES:
+                args = {"page": page, "count": count, "usual": int(standard.LINES)}
+                yield _finding(codes.LINES_OF_PAGE, printed.paragraph.place, **args)
+
+
+def _full(layout: Layout) -> list[Row]:
+    """The lines of the text that go on in a next one, on portrait pages."""
+    return [
+        row
+        for printed in layout.printed
+        if printed.paragraph.role in ("paragraph", "run_in", "closing_phrase")
+        for row in printed.rows[:-1]
+        if layout.pages[row.page - 1].portrait
+    ]
+
+
+def _lengths(layout: Layout) -> list[int]:
+    """Characters of the full lines of full-width characters; an indent counts as two, a mark that hangs over not at all."""
+    right, left = measure.RIGHT_MM * MM, measure.LEFT_MM * MM
+    return [
+        row.characters + round((row.x0 - left) / _EM) - (row.edge > right - 0.3 * _EM)
+        for row in _full(layout)
+        if row.wide
+    ]
+
+
+@_check
+def lines_are_full(layout: Layout) -> Iterator[Diagnostic]:
+    """28 characters on most of the lines that nothing breaks early (P-06)."""
+    lengths = _lengths(layout)
+    if len(lengths) < 3:
+        return
+    usual = max(set(lengths), key=lengths.count)
+    if usual != standard.CHARACTERS or max(lengths) > standard.CHARACTERS + 1:
+        yield _finding(codes.CHARACTERS_OF_LINE, count=usual, usual=int(standard.CHARACTERS))
+
+
+@_check
+def text_stays_inside(layout: Layout) -> Iterator[Diagnostic]:
+    """Nothing reaches outside the type area but a mark at the end of a line (P-03, P-04)."""
+    for printed in layout.printed:
+        for row in printed.rows:
+            page = layout.pages[row.page - 1]
+            portrait = page.portrait
+            left = (measure.LEFT_MM if portrait else measure.LANDSCAPE_LEFT_MM) - _NEAR
+            right = (measure.RIGHT_MM if portrait else measure.LANDSCAPE_RIGHT_MM) + _NEAR
+            if row.x0 < left * MM or row.x1 > right * MM + _HANGING * _EM:
+                yield _finding(
+                    codes.OUTSIDE, printed.paragraph.place, page=row.page, text=_short(printed.paragraph.text)
+                )
+                break
+
+
+def _margins(layout: Layout) -> dict[str, float]:
+    """The margins that the text shows, mm: each where enough of it is there to show it."""
+    full = _full(layout)
+    ends = sorted(row.x1 for row in full if row.wide)
+    found = {}
+    if turned := [row.x0 for row in full if row.x0 < measure.LEFT_MM * MM + _EM]:
+        found["left"] = min(turned) / MM
+    if len(ends) >= 3:
+        found["right"] = measure.PAGE_MM - ends[len(ends) // 2] / MM
+    special = layout.special
+    pages = [
+        page
+        for number, page in enumerate(layout.pages, 1)
+        if number not in special and page.portrait and page.rows == standard.LINES
+    ]
+    if pages:
+        found["top"] = min(page.baselines[0] - measure.FIRST_BASELINE for page in pages) / MM
+        last = max(page.baselines[-1] for page in pages) + measure.PITCH - measure.FIRST_BASELINE
+        found["bottom"] = measure.PAGE_HEIGHT_MM - last / MM
+    return found
+
+
+_SIDES = {
+    "left": ("左", measure.LEFT_MM),
+    "right": ("右", measure.PAGE_MM - measure.RIGHT_MM),
+    "top": ("上", measure.TOP_MM),
+    "bottom": ("下", measure.PAGE_HEIGHT_MM - measure.BOTTOM_MM),
+}
+
+
+@_check
+def margins_are_those_of_the_standard(layout: Layout) -> Iterator[Diagnostic]:
+    """37, 26, 35 and 28 mm (P-02 to P-04)."""
+    for side, found in _margins(layout).items():
+        side_zh, usual = _SIDES[side]
+        if abs(found - usual) > _NEAR:
+            lengths = {"number": f"{found:.1f}", "usual": f"{usual:.0f}"}
+            yield _finding(codes.MARGIN, None, side_zh=side_zh, side_en=side, **lengths)
+
+
+@_check
+def headings_are_not_stranded(layout: Layout) -> Iterator[Diagnostic]:
+    """A heading, a caption or a lead-in to a table has what it announces on its own page."""
+    shown = [p for p in layout.printed if p.rows]
+    for one, other in pairwise(shown):
+        announces = one.paragraph.role in ("heading", "caption", "attachment_title")
+        above = one.paragraph.role != "caption" or one.index == other.index
+        if (
+            announces
+            and above
+            and other.rows[0].page != one.rows[-1].page
+            and not _breaks(layout.flow, one.index, other.index)
+        ):
+            args = {"text": _short(one.paragraph.text), "page": one.rows[-1].page}
+            yield _finding(codes.STRANDED, one.paragraph.place, **args)
+
+
+def _breaks(flow: Flow, one: int, other: int) -> bool:
+    """Whether a new page was asked for between two blocks."""
+    between = flow.blocks[one + 1 : other + 1]
+    return any(isinstance(b, Break) or (isinstance(b, Table) and b.landscape) for b in between) or (
+        isinstance(flow.blocks[other], Paragraph)
+        and flow.blocks[other].slot == "attachments" != flow.blocks[one].slot
+    )
+
+
+@_check
+def signature_stays_with_its_text(layout: Layout) -> Iterator[Diagnostic]:
+    """The signature stands on one page, with text above it (S-15, S-18)."""
+    if not layout.signature:
+        return
+    page = layout.signature[0].rows[0].page
+    place = layout.signature[0].paragraph.place
+    if layout.torn:
+        yield _finding(codes.SIGNATURE_TORN, place, page=page)
+    elif layout.text_rows(page) < 1:
+        yield _finding(codes.SIGNATURE_ALONE, place, page=page)
+    elif layout.fit.pitches:
+        first, last = (
+            edge(row.page for p in layout.printed if p.index in layout.fit.pitches for row in p.rows)
+            for edge in (min, max)
+        )
+        pitch = next(iter(layout.fit.pitches.values())) / 20
+        yield _finding(codes.FITTED, place, page=first, last=last, number=f"{pitch:g}", usual=f"{_PITCH:g}")
+
+
+@_check
+def signature_stands_in_its_place(layout: Layout) -> Iterator[Diagnostic]:
+    """Unsealed, the date begins two characters right of the name (S-05); sealed, it has the name's middle (S-02)."""
+    flow = layout.flow
+    names = [p for p in layout.signature if p.paragraph.role == "signature" and len(p.rows) == 1]
+    dates = [p for p in layout.signature if p.paragraph.role == "date"]
+    if not names or not dates:
+        return
+    name, date = names[-1].rows[0], dates[0].rows[0]
+    if flow.seals:
+        off = abs((name.x0 + name.x1) / 2 - (date.x0 + date.x1) / 2)
+        right = measure.RIGHT_MM * MM - date.x1
+        wrong = off > 0.5 * _EM or (len(names) == 1 and _sealed_right(names[-1], dates[0], right))
+    else:
+        off = abs(date.x0 - name.x0 - standard.DATE_OFFSET * _EM)
+        wrong = off > 0.2 * _EM
+        room = measure.RIGHT_MM - measure.LEFT_MM
+        if width_em(names[-1].paragraph.text) * _EM > room * MM - 4 * _EM:
+            wrong = False  # a name as wide as the page leaves the date no room two characters further right
+    if wrong:
+        yield _finding(codes.SIGNATURE_PLACE, names[-1].paragraph.place, number=f"{off / MM:.1f}")
+
+
+def _sealed_right(name: Printed, date: Printed, right: float) -> bool:
+    """Whether a sealed date has not four characters free on its right, where its name is no longer than that allows."""
+    spare = standard.SEALED_DATE_RIGHT * 2 + width_em(date.paragraph.text)
+    return width_em(name.paragraph.text) < spare and abs(right - standard.SEALED_DATE_RIGHT * _EM) > 0.3 * _EM
+
+
+@_check
+def attachments_begin_as_they_should(layout: Layout) -> Iterator[Diagnostic]:
+    """The mark on the first line of a page, the title on the third (A-07 to A-09)."""
+    for mark, title in pairwise(layout.printed):
+        if mark.paragraph.role != "attachment_mark" or not (mark.rows and title.rows):
+            continue
+        page = layout.pages[mark.rows[0].page - 1]
+        first = min(page.baselines, default=0.0)
+        gap = title.rows[0].baseline - mark.rows[0].baseline
+        lines = 2 * _PITCH + (standard.LINE_TITLE / 20 - _PITCH) / 2
+        if (
+            abs(mark.rows[0].baseline - first) > 1
+            or title.rows[0].page != mark.rows[0].page
+            or abs(gap - lines) > 0.5 * _PITCH
+        ):
+            yield _finding(codes.ATTACHMENT_PLACE, mark.paragraph.place, text=mark.paragraph.text)
+
+
+@_check
+def pages_are_numbered(layout: Layout) -> Iterator[Diagnostic]:
+    """Each page bears its number, on the right of odd pages and the left of even ones, one character in (G-02 to G-04)."""
+    for index, page in enumerate(layout.pages, 1):
+        number = measure.page_number(page)
+        if number is None or number.number != index:
+            yield _finding(codes.PAGE_NUMBER, page=index)
+            continue
+        outer = number.right_mm if index % 2 else number.left_mm
+        em = standard.PAGE_NUMBER_INDENT / 20 / MM
+        if abs(outer - em) > _NEAR:
+            yield _finding(codes.PAGE_NUMBER_PLACE, page=index, number=f"{outer:.1f}", usual=f"{em:.1f}")

@@ -1,0 +1,68 @@
+"""Compares one LibreOffice for all files of a process with one for each: ten files, one after the other.
+
+    python tests/bench/office.py [ROUNDS]
+
+prints medians of one run on one machine, and their ratio; only the ratio travels. Rounds of the two alternate.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("FONTCONFIG_FILE", str(ROOT / ".cache" / "fonts" / "fonts.conf"))
+
+from compiler import Source, compile_document, measure, office  # noqa: E402
+
+
+def kept(several: Sequence[bytes]) -> None:
+    """The product's way, its start and its end with it."""
+    for data in several:
+        office.to_pdf(data)
+    office.stop()
+
+
+def separate(several: Sequence[bytes]) -> None:
+    """A run, and a new profile, for each."""
+    for data in several:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            (folder / "a.docx").write_bytes(data)
+            profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+            how = ["--headless", "--convert-to", "pdf", "--outdir", name, str(folder / "a.docx")]
+            subprocess.run([office.program(), profile, *how], capture_output=True, check=True)
+            assert (folder / "a.pdf").is_file()
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+    examples = sorted((ROOT / "examples").glob("*.yaml")) * 2
+    several = [compile_document(Source(path.name, path.read_text("utf-8"))) for path in examples]
+    times = [(seconds(lambda: kept(several)), seconds(lambda: separate(several))) for _ in range(rounds)]
+    one, each = (statistics.median(column) for column in zip(*times, strict=True))
+    print(f"{len(several)} files: kept {one:.2f} s, separate {each:.2f} s, ratio {one / each:.2f}")
+    first = seconds(lambda: office.to_pdf(several[0]))
+    rest = statistics.median(seconds(lambda: office.to_pdf(several[-1])) for _ in range(10))
+    pdf = office.to_pdf(several[-1])
+    pages = len(measure.read(pdf, {}))
+    print(f"the first {first:.2f} s, each further {rest:.2f} s")
+    reading = statistics.median(seconds(lambda: measure.read(pdf, {})) for _ in range(10))
+    print(
+        f"measuring: {reading / pages:.3f} s a page; drawing: {seconds(lambda: measure.pages_png(pdf)) / pages:.3f} s"
+    )
+
+
+if __name__ == "__main__":
+    main()
