@@ -5,9 +5,7 @@ environment (target locked or not writable, a needed program absent). Each comma
 """
 
 import contextlib
-import locale
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -16,30 +14,16 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 
 import typer
 
-from . import __version__
-from .diagnostics import CompileError, Diagnostic, Language, LineOf
+from . import __version__, cli_templates
+from .console import Format, Lang, LangOption, language_of, report, table, usage
+from .diagnostics import CompileError, Diagnostic, Language
 
 if TYPE_CHECKING:
     from .fonts import FaceFound
     from .job import Job
 
 DEFAULT = "file"  # the command that a first word which is no command stands for
-COMMANDS = ("preview", "new", "kinds", "keys", "schema", "fonts", "explain", "completion")
-
-
-class Lang(StrEnum):
-    """Languages of messages."""
-
-    zh = "zh"
-    en = "en"
-
-
-class Format(StrEnum):
-    """Forms of diagnostics."""
-
-    text = "text"
-    json = "json"
-    sarif = "sarif"
+COMMANDS = ("preview", "new", "kinds", "keys", "schema", "fonts", "template", "explain", "completion")
 
 
 class Shell(StrEnum):
@@ -51,7 +35,7 @@ class Shell(StrEnum):
 
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-LangOption = Annotated[Lang | None, typer.Option("--lang")]
+app.add_typer(cli_templates.app, name="template")
 
 
 @app.callback()
@@ -72,10 +56,10 @@ def compile_files(
     strict: Annotated[bool, typer.Option("--strict")] = False,
 ) -> int:
     """Compile files."""
-    language = _language(lang)
+    language = language_of(lang)
     if len(file) > 1 and output is not None:
-        usage = _usage("一次编译几个文件时，不能用 -o", "-o names the result of one file only")
-        _report([usage], language, format)
+        only_one = usage("一次编译几个文件时，不能用 -o", "-o names the result of one file only")
+        report([only_one], language, format)
         return 2
     wanted = _Wanted(output, template, pdf, png, proof, language, format, strict)
     return max(_compile(name, wanted) for name in file)
@@ -103,7 +87,7 @@ def _compile(file: str, wanted: _Wanted) -> int:
     source = Source(file, "")
     try:
         if file == files.STANDARD_INPUT and wanted.output is None:
-            reason = _usage("从标准输入读时，要用 -o 指明结果文件", "reading standard input needs -o")
+            reason = usage("从标准输入读时，要用 -o 指明结果文件", "reading standard input needs -o")
             raise CompileError([reason])
         source = files.read_source(file)
         beside = Path(file).with_suffix("") if Path(file).suffix.lower() in (".yaml", ".yml") else Path(file)
@@ -123,9 +107,9 @@ def _compile(file: str, wanted: _Wanted) -> int:
             files.write_target(path, data)
     except CompileError as error:
         told = [*(note for note in source.notes if note not in error.diagnostics), *error.diagnostics]
-        _report(told, wanted.language, wanted.format, source.line)
+        report(told, wanted.language, wanted.format, source.line)
         return max(map(codes.exit_code, error.diagnostics))
-    _report(findings, wanted.language, wanted.format, source.line)
+    report(findings, wanted.language, wanted.format, source.line)
     _told([path for path, _ in made], job, wanted)
     return max((codes.exit_code(one) for one in findings if one.severity == "error"), default=0)
 
@@ -181,7 +165,7 @@ def preview(
     from .job import Job
     from .source import Source
 
-    language, source = _language(lang), Source(file, "")
+    language, source = language_of(lang), Source(file, "")
     try:
         source = files.read_source(file)
         job = Job.of(source, template)
@@ -190,9 +174,9 @@ def preview(
         files.write_target(target, job.proof.pdf)
     except CompileError as error:
         told = [*(note for note in source.notes if note not in error.diagnostics), *error.diagnostics]
-        _report(told, language, Format.text, source.line)
+        report(told, language, Format.text, source.line)
         return max(map(codes.exit_code, error.diagnostics))
-    _report(findings, language, Format.text, source.line)
+    report(findings, language, Format.text, source.line)
     office.open_file(target)
     typer.echo(target)
     return 0
@@ -223,7 +207,7 @@ def new(
             files.write_new(beside, _schema_text(key))
             typer.echo(beside)
     except CompileError as error:
-        _report(error.diagnostics, _language(lang), Format.text)
+        report(error.diagnostics, language_of(lang), Format.text)
         return max(map(codes.exit_code, error.diagnostics))
     return 0
 
@@ -234,12 +218,12 @@ def kinds(lang: LangOption = None) -> int:
     from .kinds import KIND_CLASSES
     from .vocabulary import KINDS
 
-    zh = _language(lang) == "zh"
+    zh = language_of(lang) == "zh"
     rows = [("文种", "英文", "模板", "层次") if zh else ("kind", "English", "template", "labels")]
     for key, model in KIND_CLASSES.items():
         labels = " ".join(map(str, model.default_labels))
         rows.append((KINDS[key].zh, key, model.default_template, labels))
-    _table(rows)
+    table(rows)
     return 0
 
 
@@ -251,12 +235,12 @@ def keys(kind: Annotated[str | None, typer.Argument()] = None, lang: LangOption 
     from .kinds import KIND_CLASSES
     from .vocabulary import TERMS
 
-    language = _language(lang)
+    language = language_of(lang)
     zh = language == "zh"
     try:
         model = KIND_CLASSES[_kind(kind)] if kind else Document
     except CompileError as error:
-        _report(error.diagnostics, language, Format.text)
+        report(error.diagnostics, language, Format.text)
         return max(map(codes.exit_code, error.diagnostics))
     rows = [("键", "英文", "写什么") if zh else ("key", "English", "what to write")]
     for part in (model, *PARTS.values()):
@@ -269,7 +253,7 @@ def keys(kind: Annotated[str | None, typer.Argument()] = None, lang: LangOption 
             term = written_as(part, name)
             star = " *" if info.is_required() or name == "kind" else ""
             rows.append((term.zh + star, term.english or term.key, term.about[0 if zh else 1]))
-    _table(rows)
+    table(rows)
     return 0
 
 
@@ -281,7 +265,7 @@ def schema(kind: Annotated[str | None, typer.Argument()] = None, lang: LangOptio
     try:
         typer.echo(_schema_text(_kind(kind) if kind else None), nl=False)
     except CompileError as error:
-        _report(error.diagnostics, _language(lang), Format.text)
+        report(error.diagnostics, language_of(lang), Format.text)
         return max(map(codes.exit_code, error.diagnostics))
     return 0
 
@@ -292,7 +276,7 @@ def fonts(lang: LangOption = None) -> int:
     from . import office
     from .standard import FACES
 
-    language = _language(lang)
+    language = language_of(lang)
     zh = language == "zh"
     found = office.faces()
     here = {one.face: _shown(one, language) for one in found or ()}
@@ -301,7 +285,7 @@ def fonts(lang: LangOption = None) -> int:
         rows.append(
             (face.name, face.about[0 if zh else 1], here.get(face, "查不到" if zh else "cannot tell"))
         )
-    _table(rows)
+    table(rows)
     if found is None:
         lacking = (
             "这个系统没有 fc-list，查不到装了哪些字体。",
@@ -322,9 +306,9 @@ def explain(code: str, lang: LangOption = None) -> int:
     from . import codes
     from .explain import page
 
-    language = _language(lang)
+    language = language_of(lang)
     if code.upper() not in codes.REGISTRY:
-        _report([_usage(f"没有代码 {code}", f"there is no code {code}")], language, Format.text)
+        report([usage(f"没有代码 {code}", f"there is no code {code}")], language, Format.text)
         return 2
     typer.echo(page(codes.REGISTRY[code.upper()], language), nl=False)
     return 0
@@ -369,57 +353,11 @@ def _schema_text(kind: str | None) -> str:
     return json.dumps(schema(kind) if kind else schemas(), ensure_ascii=False, indent=2) + "\n"
 
 
-def _table(rows: Sequence[tuple[str, ...]]) -> None:
-    """Columns of text, aligned in terminal cells."""
-    from .diagnostics import width
-
-    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
-    for row in rows:
-        cells = (cell + " " * (widths[i] - width(cell)) for i, cell in enumerate(row))
-        typer.echo("  ".join(cells).rstrip())
-
-
-def _usage(zh: str, en: str) -> Diagnostic:
-    from . import codes
-
-    return Diagnostic(codes.USAGE, {"reason_zh": zh, "reason_en": en})
-
-
-def _report(
-    diagnostics: Sequence[Diagnostic],
-    language: Language,
-    format: Format,
-    line_of: LineOf = lambda _: None,
-) -> None:
-    from .diagnostics import Terminal, as_json, as_sarif, as_text
-
-    if format is Format.json:
-        typer.echo(as_json(diagnostics, language), err=True)
-    elif format is Format.sarif:
-        typer.echo(as_sarif(diagnostics, language, __version__), err=True)
-    elif diagnostics:
-        terminal = Terminal()
-        if sys.stderr.isatty():
-            plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-            terminal = Terminal(shutil.get_terminal_size().columns, not plain)
-        typer.echo(as_text(diagnostics, language, line_of, terminal), err=True, color=True)
-
-
-def _language(lang: Lang | None) -> Language:
-    """The language asked for, else the locale's; Chinese where the locale names none."""
-    if lang is not None:
-        return lang.value
-    name = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
-    name = name or (locale.getlocale()[0] or "")
-    neutral = name.partition(".")[0] in ("", "C", "POSIX")
-    return "zh" if neutral or name.lower().startswith(("zh", "chinese")) else "en"
-
-
 def _asked_language(arguments: Sequence[str]) -> Language:
     """The language of a command line that may not be well formed."""
     joined = " ".join(arguments).replace("--lang=", "--lang ").split()
     word = joined[joined.index("--lang") + 1 :][:1] if "--lang" in joined else []
-    return _language(Lang(word[0]) if word and word[0] in Lang.__members__ else None)
+    return language_of(Lang(word[0]) if word and word[0] in Lang.__members__ else None)
 
 
 def _misused(error: Any) -> Diagnostic:
@@ -429,17 +367,17 @@ def _misused(error: Any) -> Diagnostic:
     name = "/".join(getattr(parameter, "opts", ())) if parameter is not None else option
     match type(error).__name__:
         case "NoSuchOption":
-            return _usage(f"没有 {option} 这个选项", f"there is no option {option}")
+            return usage(f"没有 {option} 这个选项", f"there is no option {option}")
         case "MissingParameter" if name == "file":
-            return _usage("没有写要编译的文件", "the file to compile is missing")
+            return usage("没有写要编译的文件", "the file to compile is missing")
         case "MissingParameter":
             zh = {"kind": "文种", "code": "提示的代码", "shell": "bash、zsh 或 fish"}.get(name or "", name)
-            return _usage(f"后面还要写{zh}", f"{name} is missing")
+            return usage(f"后面还要写{zh}", f"{name} is missing")
         case "BadOptionUsage":
-            return _usage(f"{option} 的写法不对", f"{option} is not well formed")
+            return usage(f"{option} 的写法不对", f"{option} is not well formed")
         case "BadParameter":
-            return _usage(f"{name} 后面的内容不对", f"the value of {name} is not valid")
-    return _usage("多写了内容", "there is too much")
+            return usage(f"{name} 后面的内容不对", f"the value of {name} is not valid")
+    return usage("多写了内容", "there is too much")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -475,7 +413,9 @@ def run(arguments: list[str]) -> int:
     if not arguments or "--help" in arguments or arguments[0] == "-h":
         from .help import HELP
 
-        topic = arguments[0] if arguments and arguments[0] in COMMANDS else ""
+        words = [word for word in arguments[:2] if not word.startswith("-")]
+        topics = (" ".join(words), *words[:1], "")
+        topic = next(topic for topic in topics if topic in HELP)
         typer.echo(HELP[topic][language], nl=False, err=not arguments)
         return 0 if arguments else 2
     if "--version" in arguments and arguments[0] not in COMMANDS:
@@ -490,7 +430,7 @@ def run(arguments: list[str]) -> int:
         format = next(
             (f for f in Format if f.value in arguments or f"--format={f.value}" in arguments), Format.text
         )
-        _report([_misused(error)], language, format)
+        report([_misused(error)], language, format)
         return 2
     except SystemExit:  # the library's answer to a reader that has seen enough
         return 0

@@ -121,6 +121,18 @@ Usage: compile fonts [--lang zh|en]
 Lists the faces of the standard, what each is used for, and whether it is installed or what stands in for it here.
 """,
     },
+    "template": {
+        "zh": """\
+用法：compile template 命令 [选项]
+
+管模板的人用的命令。compile template 命令 --help 看某个命令的说明。
+""",
+        "en": """\
+Usage: compile template COMMAND [options]
+
+Commands for the keeper of the templates. compile template COMMAND --help for a command's page.
+""",
+    },
     "explain": {
         "zh": "用法：compile explain 代码 [--lang zh|en]\n\n细说一条提示：什么毛病、怎么改、错的和对的例子。例如 compile explain Y115。\n",
         "en": "Usage: compile explain CODE [--lang zh|en]\n\nA diagnostic at length, with the fault and the mend, for example compile explain Y115.\n",

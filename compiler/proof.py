@@ -126,7 +126,9 @@ class Layout:
                 for one, other in pairwise(shown)
                 if one.rows[-1].page in pages
                 and other.rows[0].page > one.rows[-1].page
-                and all(isinstance(b, Paragraph) for b in self.flow.blocks[one.index + 1 : other.index + 1])
+                and all(
+                    isinstance(block, Paragraph) for block in self.flow.blocks[one.index : other.index + 1]
+                )
             ),
             default=0,
         )
