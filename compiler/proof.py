@@ -24,6 +24,7 @@ _NEAR = 1.0  # mm, the tolerance of the type area (P-02 to P-04)
 _HANGING = 1.1  # em: what a mark at the end of a line may hang over the edge
 # Fonts and programs exchange these for one another.
 _ALIKE = str.maketrans("•‧・", "···")
+_WHITE = "FFFFFF"
 _SIGNED = ("signature_block", "remark")
 _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
 
@@ -68,6 +69,11 @@ class Layout:
         return tuple(_locate(self.flow, self.pages))
 
     @cached_property
+    def texts(self) -> tuple[Printed, ...]:
+        """The paragraphs of the text."""
+        return tuple(p for p in self.printed if p.paragraph.slot in TEXT_SLOTS and p.rows)
+
+    @cached_property
     def signature(self) -> tuple[Printed, ...]:
         """The lines of the signature block, and of the remark below it."""
         rows = [p for p in self.printed if p.paragraph.slot in _SIGNED and p.rows]
@@ -82,12 +88,14 @@ class Layout:
     def text_rows(self, page: int) -> int:
         """Lines of the text, or of the note on attachments, on a page from 1."""
         slots = (*TEXT_SLOTS, "attachment_note")
-        return sum(
-            row.page == page
+        rows = {
+            round(row.baseline)  # the cells of a table's row are one line
             for printed in self.printed
             if printed.paragraph.slot in slots
             for row in printed.rows
-        )
+            if row.page == page
+        }
+        return len(rows)
 
     def blocks_on(self, first: int, last: int) -> set[int]:
         """The indexes of the blocks of the text that have lines on some pages."""
@@ -115,10 +123,9 @@ class Layout:
     @property
     def hole(self) -> int:
         """Rows left empty at the foot of a page because the text that ends above the signature was moved on whole."""
-        texts = [p for p in self.printed if p.paragraph.slot in TEXT_SLOTS and p.rows]
-        if not self.signature or not texts:
+        if not self.signature or not self.texts:
             return 0
-        pages = range(texts[-1].rows[0].page - 1, self.signature[0].rows[0].page)
+        pages = range(self.texts[-1].rows[0].page - 1, self.signature[0].rows[0].page)
         shown = [p for p in self.printed if p.rows]
         return max(
             (
@@ -226,13 +233,13 @@ def _plain(character: str) -> str:
 
 
 def _glyphs(pages: Sequence[Page]) -> Iterator[tuple[int, Glyph]]:
-    """What stands inside the type area, page by page, in drawing order."""
+    """What is to be seen inside the type area, page by page, in drawing order."""
     for number, page in enumerate(pages, 1):
         portrait = page.portrait
         top = measure.TOP_MM if portrait else measure.LEFT_MM
         bottom = measure.BOTTOM_MM if portrait else measure.RIGHT_MM
         for glyph in page.glyphs:
-            if (top - _NEAR) * MM < glyph.baseline < (bottom + _NEAR) * MM:
+            if (top - _NEAR) * MM < glyph.baseline < (bottom + _NEAR) * MM and glyph.colour != _WHITE:
                 yield number, glyph
 
 
@@ -419,6 +426,8 @@ def everything_is_printed(layout: Layout) -> Iterator[Diagnostic]:
 def pages_are_full(layout: Layout) -> Iterator[Diagnostic]:
     """22 lines where a paragraph runs on from one page to the next, and nothing but text is on the page (P-05)."""
     fitted = {row.page for p in layout.printed if p.index in layout.fit.pitches for row in p.rows}
+    if not layout.fit.keep:  # two lines go on to the signature where one would do
+        fitted |= {row.page for p in layout.texts[-1:] for row in p.rows}
     special = layout.special
     pictured = any(isinstance(block, Picture) for block in layout.flow.blocks)
     for printed in layout.printed:

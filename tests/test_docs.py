@@ -1,9 +1,12 @@
 """The documentation keeps its word: its YAML compiles, and it names every key, style, option and exit code."""
 
+import io
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
+from PIL import Image
 
 import compiler
 from compiler.help import HELP
@@ -13,14 +16,35 @@ from compiler.word.tags import SLOTS, VALUES
 ROOT = Path(__file__).parent.parent
 BLOCKS = [
     pytest.param(text, id=f"{page.stem}-{number}")
-    for page in (*ROOT.glob("README*.md"), *(ROOT / "docs").glob("*.md"))
+    for page in (*ROOT.glob("README*.md"), *(ROOT / "docs").rglob("*.md"))
     for number, text in enumerate(re.findall(r"```yaml\n(.*?)```", page.read_text("utf-8"), re.DOTALL))
 ]
 
 
 @pytest.mark.parametrize("text", BLOCKS)
-def test_yaml_in_the_docs_compiles(text: str) -> None:
-    assert compiler.compile_document(text)[:2] == b"PK"
+def test_yaml_in_the_docs_compiles(text: str, tmp_path: Path) -> None:
+    for name, suffix in re.findall(r"(\w+(\.(?:png|csv|xlsx)))\b", text):
+        (tmp_path / name).write_bytes(_FILES[suffix]())
+    assert compiler.compile_document(compiler.Source(str(tmp_path / "report.yaml"), text))[:2] == b"PK"
+
+
+def _picture() -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (40, 30)).save(made, "PNG")
+    return made.getvalue()
+
+
+def _workbook() -> bytes:
+    book, made = openpyxl.Workbook(), io.BytesIO()
+    sheet = book.create_sheet("汇总", 0)
+    sheet.append(["单位", "次数"])
+    sheet.append(["办公室", 1])
+    book.save(made)
+    return made.getvalue()
+
+
+# What stands in for the files that the docs name.
+_FILES = {".png": _picture, ".csv": lambda: "单位,次数\n办公室,1\n".encode(), ".xlsx": _workbook}
 
 
 def test_every_key_and_kind_is_documented() -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from ..flow import Paragraph, Table
-from ..lines import width_em
+from ..lines import widest_em, width_em
 from ..vocabulary import TERMS
 from .look import Look
 
@@ -80,7 +80,7 @@ def column_widths(columns: list[list[str]], width: int, em: int) -> list[int]:
 
 
 def _longest_line(text: str) -> float:
-    return max(map(width_em, text.split("\n")))
+    return max(map(widest_em, text.split("\n")))
 
 
 def _longest_word(text: str) -> float:

@@ -71,7 +71,8 @@ class Fit:
     """How some blocks are set closer or wider so that the signature stays with its text (S-15).
 
     `pitches`: twips from line to line, by the index of the block in the flow. `keep`: whether the last paragraph is told to
-    stay with the signature; where the pages have been seen and are good without, it may break.
+    stay with the signature; where the pages have been seen and are good without, it may break, two lines at least
+    staying together.
     """
 
     pitches: Mapping[int, int] = field(default_factory=dict)
@@ -110,7 +111,7 @@ class _Writer:
     def write(self) -> Written:
         blocks = self.flow.blocks
         signing = [index for index, block in enumerate(blocks) if block.slot == "signature_block"]
-        kept = self._kept_with_signature(signing)
+        kept, split = self._held_to_signature(signing)
         page_break = False
         previous: Block | None = None
         for index, block in enumerate(blocks):
@@ -124,6 +125,7 @@ class _Writer:
             self._turn(self._lies(index), block.slot)
             before = "<w:keepNext/>" if index in kept else ""
             before += "<w:pageBreakBefore/>" if page_break else ""
+            before += "<w:widowControl/>" if index in split else ""
             page_break = False
             pitch = _pitch(self.fit.pitches.get(index, 0))
             match block:
@@ -134,6 +136,7 @@ class _Writer:
                 case Table():
                     self._table(block, before, index in kept)
                 case Picture():
+                    self._part_tables(block.slot)
                     self._put(block.slot, self._picture(block, before))
             previous = block
         if page_break:
@@ -153,17 +156,18 @@ class _Writer:
     def _put(self, slot: str, xml: str) -> None:
         self.slots.setdefault(slot, []).append(xml)
 
-    def _kept_with_signature(self, signing: list[int]) -> set[int]:
-        """The blocks that must not part from what follows: the last of the text and of the note on attachments (S-18)."""
-        if not signing or not self.fit.keep:
-            return set()
+    def _held_to_signature(self, signing: list[int]) -> tuple[set[int], set[int]]:
+        """The blocks that must not part from what follows (S-18), and those that may break, but not leave a single line."""
+        if not signing:
+            return set(), set()
         texts = [
             index
             for index, block in enumerate(self.flow.blocks[: signing[0]])
             if block.slot in TEXT_SLOTS and not isinstance(block, Break)
         ]
         notes = [index for index, block in enumerate(self.flow.blocks) if block.slot == "attachment_note"]
-        return {*texts[-1:], *notes[-2:]}  # a long note may break further up
+        text, note = set(texts[-1:]), set(notes[-2:])  # a long note may break further up
+        return (text | note, set()) if self.fit.keep else (note, text)
 
     # ---- paragraphs ----
 
@@ -273,13 +277,18 @@ class _Writer:
     def _table(self, block: Table, before: str, kept: bool) -> None:
         rows = self.slots.setdefault(block.slot, [])
         width = self.look.text_height if block.landscape else self.look.text_width
-        if rows and rows[-1].endswith("</w:tbl>"):  # or Word would make them one
-            rows.append(_UNSEEN)
+        self._part_tables(block.slot)
         if block.caption:
             rows.append(self._paragraph(block.caption, before))
         elif before:
             rows.append(f"<w:p><w:pPr>{before}{_LOW}</w:pPr></w:p>")
         rows.append(table(block, self.look, width, self._cell, kept))
+
+    def _part_tables(self, slot: str) -> None:
+        """Put something between a table and what would run into it: another table, or a picture over its border."""
+        rows = self.slots.get(slot, [])
+        if rows and rows[-1].endswith("</w:tbl>"):
+            rows.append(_UNSEEN)
 
     # ---- landscape pages (clause 8) ----
 
@@ -297,6 +306,9 @@ class _Writer:
     def _turn(self, lies: bool, slot: str) -> None:
         """Begin landscape pages in `slot`, or end those that there are."""
         if lies and not self.lying:
+            if not any(self.slots.values()):  # nothing stands before it: the first page lies on its side
+                self.lying = slot
+                return
             section = continued(self.look.section) if self.section else self.look.section
             self._end_section(self.slots.setdefault(slot, []), section)
             self.lying = slot
