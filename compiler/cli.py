@@ -19,11 +19,28 @@ from .console import Format, Lang, LangOption, language_of, report, table, usage
 from .diagnostics import CompileError, Diagnostic, Language
 
 if TYPE_CHECKING:
+    from .diagnostics import LineOf
     from .fonts import FaceFound
     from .job import Job
 
 DEFAULT = "file"  # the command that a first word which is no command stands for
-COMMANDS = ("preview", "new", "kinds", "keys", "schema", "fonts", "template", "explain", "completion")
+COMMANDS = (
+    "import",
+    "watch",
+    "preview",
+    "new",
+    "kinds",
+    "keys",
+    "schema",
+    "fonts",
+    "template",
+    "explain",
+    "completion",
+)
+
+
+# What is compiled as a draft; `formats.READERS` has them too.
+DRAFTS = (".txt", ".text", ".md", ".markdown", ".docx", ".dotx", ".doc", ".wps", ".odt", ".rtf", ".pdf")
 
 
 class Shell(StrEnum):
@@ -61,8 +78,51 @@ def compile_files(
         only_one = usage("一次编译几个文件时，不能用 -o", "-o names the result of one file only")
         report([only_one], language, format)
         return 2
+    if clash := _clash(file):
+        report([clash], language, format)
+        return 2
     wanted = _Wanted(output, template, pdf, png, proof, language, format, strict)
-    return max(_compile(name, wanted) for name in file)
+    if format is Format.text:
+        return max(_say(_compile(name, wanted), wanted) for name in file)
+    outcomes = [_compile(name, wanted) for name in file]  # a machine reads one whole
+    report([one for outcome in outcomes for one in outcome.diagnostics], language, format)
+    if format is Format.json and proof:
+        import json
+
+        made = [
+            {"file": name, "written": list(map(str, outcome.written)), "proof": _facts(outcome.job)}
+            for name, outcome in zip(file, outcomes, strict=True)
+            if outcome.job
+        ]
+        typer.echo(json.dumps(made, ensure_ascii=False, indent=2))
+    else:
+        for outcome in outcomes:
+            _told(outcome, wanted)
+    return max(outcome.code for outcome in outcomes)
+
+
+def _target(file: str) -> Path:
+    """Where the result of a file goes unless -o says."""
+    suffix = Path(file).suffix.lower()
+    if suffix in DRAFTS:
+        from .cli_import import target_of
+
+        return target_of(file)
+    return Path(f"{Path(file).with_suffix('') if suffix in ('.yaml', '.yml') else file}.docx")
+
+
+def _clash(files: Sequence[str]) -> Diagnostic | None:
+    """Two files whose results would have one name: the second would replace the first."""
+    from . import codes
+
+    first: dict[str, str] = {}
+    for name in files:
+        target = _target(name)
+        where = os.path.normcase(os.path.realpath(target))
+        if where in first:
+            return Diagnostic(codes.SAME_TARGET, {"file": first[where], "other": name, "name": str(target)})
+        first[where] = name
+    return None
 
 
 class _Wanted(NamedTuple):
@@ -78,21 +138,39 @@ class _Wanted(NamedTuple):
     strict: bool
 
 
-def _compile(file: str, wanted: _Wanted) -> int:
+class _Outcome(NamedTuple):
+    """What came of one file: the exit code, what was found, what went in and out, and the target held open elsewhere."""
+
+    code: int
+    diagnostics: Sequence[Diagnostic]
+    line_of: "LineOf"
+    inputs: Sequence[Path] = ()
+    written: Sequence[Path] = ()
+    held: Path | None = None
+    job: "Job | None" = None
+
+
+def _compile(file: str, wanted: _Wanted) -> _Outcome:
     """Compile one file: everything is made and every target looked at before the first is written."""
     from . import codes, files
     from .job import Job
     from .source import Source
 
-    source = Source(file, "")
+    source, job = Source(file, ""), None
     try:
         if file == files.STANDARD_INPUT and wanted.output is None:
             reason = usage("从标准输入读时，要用 -o 指明结果文件", "reading standard input needs -o")
             raise CompileError([reason])
-        source = files.read_source(file)
-        beside = Path(file).with_suffix("") if Path(file).suffix.lower() in (".yaml", ".yml") else Path(file)
-        target = Path(wanted.output) if wanted.output is not None else beside.with_name(f"{beside.name}.docx")
-        job = Job.of(source, wanted.template)
+        target = Path(wanted.output) if wanted.output is not None else _target(file)
+        if target.suffix.lower() in (".pdf", ".png"):
+            raise CompileError([Diagnostic(codes.NOT_A_DOCX_NAME, {"file": str(target)})])
+        if Path(file).suffix.lower() in DRAFTS:
+            from .cli_import import job_of_draft
+
+            source, job = job_of_draft(file, wanted.template)
+        else:
+            source = files.read_source(file)
+            job = Job.of(source, wanted.template)
         findings = list(job.findings)
         if wanted.strict and any(one.severity == "warning" for one in findings):
             raise CompileError(findings)
@@ -106,12 +184,20 @@ def _compile(file: str, wanted: _Wanted) -> int:
         for path, data in made:
             files.write_target(path, data)
     except CompileError as error:
-        told = [*(note for note in source.notes if note not in error.diagnostics), *error.diagnostics]
-        report(told, wanted.language, wanted.format, source.line)
-        return max(map(codes.exit_code, error.diagnostics))
-    report(findings, wanted.language, wanted.format, source.line)
-    _told([path for path, _ in made], job, wanted)
-    return max((codes.exit_code(one) for one in findings if one.severity == "error"), default=0)
+        before = job.findings if job else source.notes
+        told = [*(one for one in before if one not in error.diagnostics), *error.diagnostics]
+        held = [Path(one.args["file"]) for one in told if one.code is codes.TARGET_LOCKED]
+        code = max(map(codes.exit_code, error.diagnostics))
+        return _Outcome(code, told, source.line, job.inputs if job else (), held=held[0] if held else None)
+    code = max((codes.exit_code(one) for one in findings if one.severity == "error"), default=0)
+    return _Outcome(code, findings, source.line, job.inputs, [path for path, _ in made], None, job)
+
+
+def _say(outcome: _Outcome, wanted: _Wanted) -> int:
+    """Print what came of a file; the exit code."""
+    report(outcome.diagnostics, wanted.language, wanted.format, outcome.line_of)
+    _told(outcome, wanted)
+    return outcome.code
 
 
 def _pages(job: "Job", target: Path, wanted: _Wanted) -> list[tuple[Path, bytes]]:
@@ -129,27 +215,79 @@ def _pages(job: "Job", target: Path, wanted: _Wanted) -> list[tuple[Path, bytes]
     return made
 
 
-def _told(written: Sequence[Path], job: "Job", wanted: _Wanted) -> None:
-    """What standard output holds: the paths written, and what was measured."""
-    if not wanted.proof:
-        for path in written:
-            typer.echo(path)
-        return
+def _told(outcome: _Outcome, wanted: _Wanted) -> None:
+    """What standard output holds for people: the paths written, and what was measured."""
+    for path in outcome.written:
+        typer.echo(path)
+    if outcome.job and wanted.proof:
+        from .proof import as_text
+
+        typer.echo(as_text(_facts(outcome.job), wanted.language))
+
+
+def _facts(job: "Job") -> dict[str, Any]:
+    """What was measured, and which fonts it was measured with."""
     from . import office
-    from .proof import as_text
 
     stand_ins = {
         one.face.name: one.font and one.font.name for one in office.faces() or () if not one.installed
     }
-    facts = {**job.proof.facts, "stand_ins": stand_ins}
-    if wanted.format is Format.json:
-        import json
+    return {**job.proof.facts, "stand_ins": stand_ins}
 
-        typer.echo(json.dumps({"written": list(map(str, written)), "proof": facts}, ensure_ascii=False))
-        return
-    for path in written:
-        typer.echo(path)
-    typer.echo(as_text(facts, wanted.language))
+
+@app.command("import", add_help_option=False)
+def import_draft(
+    file: str,
+    output: Annotated[str | None, typer.Option("--output", "-o")] = None,
+    kind: Annotated[str | None, typer.Option("--kind")] = None,
+    explain: Annotated[bool, typer.Option("--explain")] = False,
+    lang: LangOption = None,
+    format: Annotated[Format, typer.Option("--format")] = Format.text,
+) -> int:
+    """Write the YAML of a draft."""
+    from . import cli_import
+
+    return cli_import.import_draft(file, output, kind, explain, lang, format)
+
+
+@app.command(add_help_option=False)
+def watch(
+    file: str,
+    output: Annotated[str | None, typer.Option("--output", "-o")] = None,
+    template: Annotated[str | None, typer.Option("--template")] = None,
+    pdf: Annotated[bool, typer.Option("--pdf")] = False,
+    lang: LangOption = None,
+) -> int:
+    """Compile at each change."""
+    from datetime import datetime
+
+    from . import codes
+    from .files import STANDARD_INPUT
+    from .watch import Gone, line, rounds, separator
+
+    language = language_of(lang)
+    wanted = _Wanted(output, template, pdf, False, False, language, Format.text, False)
+    if file == STANDARD_INPUT:
+        only_files = usage("从标准输入读的内容看不到变化", "standard input cannot be watched")
+        report([only_files], language, Format.text)
+        return 2
+    usual = ("一改就重新编译；按 Ctrl-C 结束。", "Compiles again at each change; Ctrl-C ends.")
+    try:
+        for number, event in enumerate(rounds(Path(file), lambda: _compile(file, wanted))):
+            now = datetime.now()
+            if not isinstance(event, Gone):
+                found = [one for one in event.result.diagnostics if one.code is not codes.TARGET_LOCKED]
+                if found and number:
+                    typer.echo(separator(now), err=True)
+                report(found, language, Format.text, event.result.line_of)
+                if not number and event.result.code == 2:  # no change of these files would mend the command
+                    return 2
+            typer.echo(line(event, now, language))
+            if not number:
+                typer.echo(usual[0 if language == "zh" else 1], err=True)
+    except KeyboardInterrupt:
+        typer.echo()
+    return 0
 
 
 @app.command(add_help_option=False)
@@ -177,7 +315,12 @@ def preview(
         report(told, language, Format.text, source.line)
         return max(map(codes.exit_code, error.diagnostics))
     report(findings, language, Format.text, source.line)
-    office.open_file(target)
+    if not office.open_file(target):
+        unseen = (
+            "这台电脑上打不开看 PDF 的程序，请自己打开下面这个文件：",
+            "No PDF viewer could be started here; the file is:",
+        )
+        typer.echo(unseen[0 if language == "zh" else 1], err=True)
     typer.echo(target)
     return 0
 
@@ -243,12 +386,12 @@ def keys(kind: Annotated[str | None, typer.Argument()] = None, lang: LangOption 
         report(error.diagnostics, language, Format.text)
         return max(map(codes.exit_code, error.diagnostics))
     rows = [("键", "英文", "写什么") if zh else ("key", "English", "what to write")]
+    # Blocks that are known by where they stand rather than by a key of their own.
+    stand_under = {"Reporter": "reporter", "Stamp": "stamps", "Attachment": "attachments"}
     for part in (model, *PARTS.values()):
-        told = "、".join(TERMS[field].zh for field in part.told_by) or (
-            TERMS["reporter"].zh if part is not model else ""
-        )
-        if told:
-            rows.append((f"[{told}]", "", ""))
+        fields = (stand_under[part.__name__],) if part.__name__ in stand_under else part.told_by
+        if fields:
+            rows.append((f"[{'、'.join(TERMS[field].zh for field in fields)}]", "", ""))
         for name, info in part.model_fields.items():
             term = written_as(part, name)
             star = " *" if info.is_required() or name == "kind" else ""
@@ -292,6 +435,16 @@ def fonts(lang: LangOption = None) -> int:
             "Without fc-list there is no telling which fonts are installed.",
         )
         typer.echo(lacking[0 if zh else 1])
+    missing = [one.face for one in found or () if one.font is None]
+    if missing:
+        free = (
+            "没有的字体，装上下面任何一种能免费下载的字体就能代替：",
+            "For a missing face, any one of these free fonts will do:",
+        )
+        typer.echo(free[0 if zh else 1])
+        for face in missing:
+            names = dict.fromkeys(one.family for one in face.stand_ins)
+            typer.echo(f"  {face.name}：{'、'.join(names)}" if zh else f"  {face.name}: {', '.join(names)}")
     stays = (
         "Word 文件里写的总是左边的字体；代替的字体只在这台电脑上排版时用。",
         "The Word file always names the faces on the left; what stands in is used for pages made here only.",
@@ -319,7 +472,7 @@ def completion(shell: Shell) -> int:
     """Print a completion script."""
     from .completion import script
 
-    typer.echo(script(shell.value, COMMANDS), nl=False)
+    typer.echo(script(shell.value, COMMANDS, cli_templates.COMMANDS), nl=False)
     return 0
 
 
@@ -358,6 +511,22 @@ def _asked_language(arguments: Sequence[str]) -> Language:
     joined = " ".join(arguments).replace("--lang=", "--lang ").split()
     word = joined[joined.index("--lang") + 1 :][:1] if "--lang" in joined else []
     return language_of(Lang(word[0]) if word and word[0] in Lang.__members__ else None)
+
+
+def _asked_format(arguments: Sequence[str]) -> Format:
+    """The form of diagnostics of a command line that may not be well formed."""
+    return next(
+        (f for f in Format if f.value in arguments or f"--format={f.value}" in arguments), Format.text
+    )
+
+
+def _misspelt(word: str) -> str | None:
+    """The command that a first word was meant for which is no file and reads like one."""
+    from difflib import get_close_matches
+
+    if "." in word or Path(word).exists():
+        return None
+    return next(iter(get_close_matches(word, COMMANDS, 1, 0.7)), None)
 
 
 def _misused(error: Any) -> Diagnostic:
@@ -422,15 +591,19 @@ def run(arguments: list[str]) -> int:
         typer.echo(f"compile {__version__}")
         return 0
     if arguments[0] not in COMMANDS:
+        if near := _misspelt(arguments[0]):
+            wrong = usage(
+                f"没有文件 {arguments[0]}，像是要写 {near}",
+                f"there is no file {arguments[0]}; did you mean {near}",
+            )
+            report([wrong], language, _asked_format(arguments))
+            return 2
         arguments = [DEFAULT, *arguments]
     usage_error: Any = typer.BadParameter.__mro__[1]  # UsageError, which typer does not export
     try:
         return int(typer.main.get_command(app).main(arguments, "compile", standalone_mode=False) or 0)
     except usage_error as error:
-        format = next(
-            (f for f in Format if f.value in arguments or f"--format={f.value}" in arguments), Format.text
-        )
-        report([_misused(error)], language, format)
+        report([_misused(error)], language, _asked_format(arguments))
         return 2
     except SystemExit:  # the library's answer to a reader that has seen enough
         return 0

@@ -291,6 +291,20 @@ KEY_IN_BLOCK = _code(
     "“{key}:” stands under a `|` and would print as text.",
     "If it is a field, align it with the keys above or remove the `|`; if it is text, use a full-width colon.",
 )
+TEXT_BESIDE_BRACES = _code(
+    "Y139",
+    "“{mark}”{side_zh}面要先写半角逗号，文字另作一项。",
+    "写成 {text}。",
+    "“{mark}” wants a comma {side_en} it: the text is an item of its own.",
+    "Write {text}.",
+)
+BRACES_IN_TEXT = _code(
+    "Y140",
+    "文字里夹着“{excerpt}”，照这样读不出来。",
+    "分成几项，放在“段落”里：“段落: {text}”。",
+    "“{excerpt}” stands in the middle of a text and cannot be read there.",
+    "Make it several items of a 段落: `段落: {text}`.",
+)
 
 # ---- D2xx: what the document says ---------------------------------------------------------------------------------
 
@@ -367,9 +381,9 @@ TEXT_WHERE_LIST = _code(
 TEXT_WHERE_MAPPING = _code(
     "D211",
     "“{field}”应当写成几个“键: 值”。",
-    "换行，缩进两格，再写“键: 值”，例如“单位: …”。",
+    "换行，缩进两格，再写“键: 值”，例如“{example}: …”。",
     "“{field}” should hold `key: value` pairs.",
-    "Go to a new line, indent by two, and write `key: value`, for example `单位: …`.",
+    "Go to a new line, indent by two, and write `key: value`, for example `{example}: …`.",
 )
 UNKNOWN_BLOCK = _code(
     "D212",
@@ -513,23 +527,23 @@ ONLY_IN_PARAGRAPH = _code(
 NAMED_FILE_NOT_FOUND = _code(
     "D231",
     "找不到文件“{file}”。",
-    "{offer_zh}文件要和 YAML 放在同一个文件夹里，名字连后缀一起写。",
+    "{offer_zh}文件要放在原稿旁边，名字连后缀一起写。",
     "There is no file “{file}”.",
-    "{offer_en}Put it in the YAML's folder, and write its name with the suffix.",
+    "{offer_en}Put it beside the source, and write its name with the suffix.",
 )
 FILE_OUTSIDE = _code(
     "D232",
-    "“{file}”不在 YAML 所在的文件夹里，不能用。",
-    "把它复制到 YAML 旁边，这里只写文件名。",
-    "“{file}” lies outside the YAML's folder and cannot be used.",
-    "Copy it beside the YAML and write just its name.",
+    "“{file}”不在原稿所在的文件夹里，不能用。",
+    "把它复制到原稿旁边，这里只写文件名。",
+    "“{file}” lies outside the source's folder and cannot be used.",
+    "Copy it beside the source and write just its name.",
 )
 NAME_IS_URL = _code(
     "D233",
     "“{file}”是网址，这里要写文件名。",
-    "把它下载下来，复制到 YAML 旁边，再写文件名。",
+    "把它下载下来，复制到原稿旁边，再写文件名。",
     "“{file}” is an address of the web; a file's name is wanted.",
-    "Download it, copy the file beside the YAML, and write its name.",
+    "Download it, copy the file beside the source, and write its name.",
 )
 NAMED_NOT_A_FILE = _code(
     "D234",
@@ -555,9 +569,9 @@ NAMED_FILE_TOO_LARGE = _code(
 NAME_UNUSABLE = _code(
     "D237",
     "文件名{reason_zh}。",
-    "写 YAML 旁边的文件名，例如“平面图.png”。",
+    "写原稿旁边的文件名，例如“平面图.png”。",
     "The file's name {reason_en}.",
-    "Write the name of a file beside the YAML, such as `平面图.png`.",
+    "Write the name of a file beside the source, such as `平面图.png`.",
 )
 NOT_A_PICTURE = _code(
     "D238",
@@ -653,9 +667,9 @@ NOT_A_COUNT = _code(
 RAGGED_ROW = _code(
     "D251",
     "这一行有{count}格，第一行有{wanted}格，对不上。",
-    "补上缺的格，空格写成 ''；文字里有半角逗号的，用单引号把那一格括起来。",
+    "补上缺的格，空的写成 ''；各格之间要用半角逗号，不是“，”；文字里有半角逗号的，用单引号把那一格括起来。",
     "This row has {count} cells; the first has {wanted}.",
-    "Add the missing cells, '' for an empty one; put single quotes round a cell that holds an ASCII comma.",
+    "Add the missing cells, '' for an empty one; part cells with ASCII commas, not “，”; put single quotes round a cell that holds one.",
 )
 NOT_A_ROW = _code(
     "D252",
@@ -688,9 +702,9 @@ HEADER_TOO_LONG = _code(
 UNKNOWN_REFERENCE = _code(
     "D256",
     "没有名称是“{name}”、带题注的表或图。",
-    "{offer_zh}在那个表或图下面写“名称: {name}”和“题注: …”。",
+    "{offer_zh}要引用的表或图，“名称”和“题注”都要写。",
     "There is no table or picture named “{name}” that has a caption.",
-    "{offer_en}Give the table or picture `名称: {name}` and a 题注.",
+    "{offer_en}A table or picture that is referred to has both 名称 and 题注.",
 )
 SAME_ANCHOR = _code(
     "D257",
@@ -727,15 +741,71 @@ STAMP_AND_OTHER = _code(
     "签名章 (a signer's stamp) and “{field}” exclude each other.",
     "Write the stamp and the date only, or remove 签名章.",
 )
+FIGURES_TOO_DEEP = _code(
+    "D262",
+    "数据套得太深，超过{depth}层。",
+    "少套几层。",
+    "The data is nested more than {depth} deep.",
+    "Nest it less.",
+)
+NOT_A_SEAL = _code(
+    "D263",
+    "“印章”没有“{value}”这种写法。",
+    "盖章的写“有”，不盖章的删去这一行；有印章图片的写文件名。",
+    "印章 (the seal) cannot be “{value}”.",
+    "Write `有` where there is a seal, or the name of its picture; delete the line where there is none.",
+)
+PLAIN_FILE_NAME = _code(
+    "D264",
+    "“{field}”后面直接写文件名，不写“键: 值”。",
+    "写成“{field}: {name}”。",
+    "“{field}” takes just the name of a file, not `key: value`.",
+    "Write `{field}: {name}`.",
+)
+STAMP_WITHOUT_DATE = _code(
+    "D265",
+    "写了“签名章”，却没有“成文日期”。",
+    "签名章下面要印日期，补上“成文日期: …”。",
+    "There is a signer's stamp (签名章) but no date.",
+    "The date is printed below the stamp: add `成文日期: …`.",
+)
+SHEET_EMPTY = _code(
+    "D266",
+    "“{file}”的工作表“{sheet}”里没有内容。",
+    "核对工作表的名称；在 Excel 里填好的，先保存再编译。",
+    "There is nothing in the sheet “{sheet}” of “{file}”.",
+    "Check the name of the sheet; if it is filled in, save it first.",
+)
+ONLY_A_HEADER = _code(
+    "D267",
+    "表格只有一行，全算成表头了。",
+    "没有表头的，加一行“表头: 0”；有表头的，补上下面的内容。",
+    "The table has one row, which is taken for its header.",
+    "If it has no header, add `表头: 0`; else add the rows below it.",
+)
+PICTURE_AS_TABLE = _code(
+    "D268",
+    "“{file}”是{format_zh}，不能当表格用。",
+    "要印这张图，写“图片: {file}”。",
+    "“{file}” is {format_en}, which cannot serve as a table.",
+    "To print the picture, write `图片: {file}`.",
+)
+FILE_NOT_A_PICTURE = _code(
+    "D269",
+    "“{file}”是{format_zh}，不是图片。",
+    "核对文件名，换一个图片文件；要印里面的表格，把“图片”改成“表格”。",
+    "“{file}” is {format_en}, not a picture.",
+    "Check the name and take a picture; to print a table that it holds, change 图片 to 表格.",
+)
 
 # ---- T3xx: the template -------------------------------------------------------------------------------------------
 
 TEMPLATE_NOT_FOUND = _code(
     "T301",
     "找不到模板“{name}”。",
-    "自带的模板有：{choices}；自己的模板请写出文件路径。",
+    "有这些模板：{choices}；别处的请写出文件路径。",
     "There is no template “{name}”.",
-    "Built in: {choices}. For a template of your own, give its path.",
+    "There are {choices}. For one that is elsewhere, give its path.",
 )
 NOT_A_DOCX = _code(
     "T302",
@@ -781,17 +851,17 @@ UNKNOWN_TAG = _code(
 )
 TAG_SYNTAX = _code(
     "T308",
-    "模板里的标记“{excerpt}”写得不对。",
-    "检查花括号、百分号是不是半角、成不成对，if 与 endif、for 与 endfor 成不成对。",
-    "The tag “{excerpt}” of the template is not well formed.",
-    "See that braces and percent signs are ASCII and come in pairs, and if with endif, for with endfor.",
+    "模板里的标记“{excerpt}”写得不对：{reason_zh}。",
+    "照 docs/templates.md 里的写法改。",
+    "The tag “{excerpt}” of the template is not well formed: {reason_en}.",
+    "Write it as docs/templates.md says.",
 )
 TAG_FORBIDDEN = _code(
     "T309",
     "模板里的标记“{excerpt}”不能用。",
-    "模板里只能引用内容、判断有无，不能计算，也不能运行程序。",
+    "标记里可以引用、判断、循环、加减乘除，可以用列出的过滤器，不能运行程序。",
     "The tag “{excerpt}” of the template is not allowed.",
-    "A template may print values and test them; it may not compute or run code.",
+    "A tag may print, test, loop, calculate and use the listed filters; it may not run code.",
 )
 SLOT_TWICE = _code(
     "T310",
@@ -803,17 +873,9 @@ SLOT_TWICE = _code(
 TAG_OUTSIDE = _code(
     "T311",
     "“{part}”里的标记“{tag}”不会被处理，会原样印出来。",
-    "把它移到正文、页眉或页脚里。",
+    "把它移到正文、页眉、页脚或脚注的文字里。",
     "The tag “{tag}” in {part} is never filled in and would print as it is.",
-    "Move it to the body, a header or a footer.",
-)
-
-TAG_MISSPELT = _code(
-    "T313",
-    "模板的标记“{excerpt}”里，“{word}”认不得。",
-    "是不是“{nearest}”？",
-    "“{word}” in the tag {excerpt} is not known.",
-    "Did you mean “{nearest}”?",
+    "Move it into text of the body, a header, a footer or a footnote.",
 )
 SLOT_IN_SECTION = _code(
     "T312",
@@ -821,6 +883,293 @@ SLOT_IN_SECTION = _code(
     "在它前面另起一段，把“{field}”移过去。",
     "The paragraph with “{field}” carries a section break, which would be lost.",
     "Put “{field}” in a paragraph of its own before it.",
+)
+TAG_MISSPELT = _code(
+    "T313",
+    "模板的标记“{excerpt}”里，“{word}”认不得。",
+    "是不是“{nearest}”？",
+    "“{word}” in the tag {excerpt} is not known.",
+    "Did you mean “{nearest}”?",
+)
+UNKNOWN_FILTER = _code(
+    "T314",
+    "竖线后面的“{name}”认不得。",
+    "{offer_zh}",
+    "“{name}” after the bar is not known.",
+    "{offer_en}",
+)
+WIDE_MARK = _code(
+    "T315",
+    "模板的标记“{excerpt}”里，“{mark}”是全角的。",
+    "改成半角的“{nearest}”。",
+    "“{mark}” in the tag “{excerpt}” is a full-width character.",
+    "Write the ASCII “{nearest}”.",
+)
+NOT_CLOSED = _code(
+    "T316",
+    "“{excerpt}”没有收尾。",
+    "在后面写上“{wanted}”。",
+    "“{excerpt}” is not closed.",
+    "Write “{wanted}” behind it.",
+)
+BLOCK_ACROSS = _code(
+    "T317",
+    "“{opening}”和“{excerpt}”不在同一层，对不上。",
+    "两个标记用同样的字母（p、tr、tc），放在同一个表格、同一个单元格里。",
+    "“{opening}” and “{excerpt}” do not stand on the same level.",
+    "Give both tags the same letter (p, tr, tc), in the same table and the same cell.",
+)
+LETTER_APART = _code(
+    "T318",
+    "“{excerpt}”里，“{mark}”前面多了空格。",
+    "改成“{nearest}”。",
+    "There is a blank before “{mark}” in “{excerpt}”.",
+    "Write “{nearest}”.",
+)
+OUT_OF_PLACE = _code(
+    "T319",
+    "“{tag}”放错了地方，{reason_zh}。",
+    "按说明移过去，或删掉它。",
+    "“{tag}” stands in the wrong place: {reason_en}.",
+    "Move it, or take it out.",
+)
+NO_SUCH_DATA = _code(
+    "T320",
+    "数据里没有“{name}”。",
+    "{offer_zh}",
+    "There is no “{name}” in the data.",
+    "{offer_en}",
+)
+NOT_A_LIST = _code(
+    "T321",
+    "“{excerpt}”里的“{value}”不是列表，不能一个一个地取。",
+    "在 YAML 里把它写成列表，每项前面加“- ”。",
+    "“{value}” in “{excerpt}” is no list; it cannot be gone through.",
+    "Write it as a list in the YAML, each item after “- ”.",
+)
+NOT_FIT = _code(
+    "T322",
+    "“{excerpt}”印不出来：{reason_zh}。",
+    "改标记，或改 YAML 里的数据。",
+    "“{excerpt}” cannot be printed: {reason_en}.",
+    "Mend the tag, or the data in the YAML.",
+)
+TOO_MUCH = _code(
+    "T323",
+    "“{excerpt}”太多了，超过{last}{what_zh}。",
+    "减少数据，或分成几份公文。",
+    "“{excerpt}” is too much: more than {last} {what_en}.",
+    "Give less data, or make several documents of it.",
+)
+TAG_SPLIT = _code(
+    "T324",
+    "“{tag}”前后几个字的格式不一样，印出来用第一个字的格式。",
+    "选中整个标记，把格式设成一样的。",
+    "“{tag}” is formatted in more than one way; it prints like its first character.",
+    "Select the whole tag and give it one format.",
+    "info",
+)
+BAD_DATA = _code(
+    "T325",
+    "数据“{name}”{reason_zh}。",
+    "改好这项数据。",
+    "The data “{name}” {reason_en}.",
+    "Mend it.",
+)
+REMOTE_PART = _code(
+    "T326",
+    "“{part}”要从别处取内容：{name}。",
+    "在 Word 里断开链接，把内容放进模板。",
+    "{part} takes something from elsewhere: {name}.",
+    "Break the link in Word and put the content into the template.",
+)
+
+# What `compile template check` finds in the file of a template.
+STYLE_NEEDED = _code(
+    "T340",
+    "模板里没有“{style}”这个样式，公文几乎都要用到它。",
+    "新建名为“{style}”的样式；或加 --fix 结果.docx，由程序补上。",
+    "The template has no style “{style}”, which nearly every document needs.",
+    "Make a style of that name, or have it added with `--fix OUT.docx`.",
+)
+STYLE_ABSENT = _code(
+    "T341",
+    "模板里没有“{style}”这个样式，写了“{field}”的公文编不出来。",
+    "用得到的话，新建名为“{style}”的样式，或加 --fix 结果.docx 补上；用不到就不用管。",
+    "The template has no style “{style}”; documents with “{field}” cannot be compiled.",
+    "If you need it, make a style of that name, or have it added with `--fix OUT.docx`.",
+    severity="warning",
+)
+NO_CHINESE_FONT = _code(
+    "T342",
+    "{styles_zh}没有设中文字体，汉字会用电脑上默认的字体。",
+    "在样式的“字体”里选好“中文字体”；或加 --fix 结果.docx 补上。",
+    "No East Asian font is set in {styles_en}; Chinese text falls to the machine's default.",
+    "Choose one in the style's font settings, or have it added with `--fix OUT.docx`.",
+    severity="warning",
+)
+THEME_FONT = _code(
+    "T343",
+    "{styles_zh}的字体跟着主题走，换一台电脑可能就变了。",
+    "在样式的“字体”里直接选字体，不选“（中文正文）”“（中文标题）”。",
+    "The font of {styles_en} follows the theme and may change from machine to machine.",
+    "Choose a font by its name in the style's font settings.",
+    severity="warning",
+)
+HEADING_NOT_IN_LIST = _code(
+    "T344",
+    "{styles_zh}没有连到多级列表，序号的位置和样子不由模板管。",
+    "在“多级列表 → 定义新的多级列表 → 更多”里，把各级“链接到样式”。",
+    "{styles_en} is not tied to a multilevel list, so the template does not control its labels.",
+    "In “define new multilevel list”, link each level to its style.",
+    severity="warning",
+)
+HEADING_LEVEL = _code(
+    "T345",
+    "“{style}”连在列表的第{number}级上，应当是第{usual}级，和“heading 1”在同一个列表里。",
+    "在“定义新的多级列表”里，把第{usual}级“链接到样式”改为“{style}”。",
+    "“{style}” is tied to level {number} of a list; it should be level {usual} of the list of heading 1.",
+    "In “define new multilevel list”, link level {usual} to “{style}”.",
+    severity="warning",
+)
+LEVEL_FORM = _code(
+    "T346",
+    "模板列表的第{number}级印“{label}”，公文一般用“{usual}”；以公文的“层次”为准，不合的另建列表。",
+    "要用“{label}”，在 YAML 里写“层次”；不用就把列表这一级改回“{usual}”。",
+    "Level {number} of the template's list prints “{label}”; documents use “{usual}”. The document's 层次 decides, and lists that differ are made anew.",
+    "To use “{label}”, say so in 层次 in the YAML; otherwise change the level back to “{usual}”.",
+    severity="warning",
+)
+NO_OUTLINE = _code(
+    "T347",
+    "{styles_zh}没有大纲级别，导航窗格和目录里看不到这些标题。",
+    "在样式的“段落”里，把“大纲级别”设为和标题相同的级别。",
+    "{styles_en} has no outline level; such headings are missing from the navigation pane and from tables of contents.",
+    "Set the outline level in the style's paragraph settings.",
+    severity="warning",
+)
+LEAD_NOT_LINKED = _code(
+    "T348",
+    "“{style}”没有链接到“{other}”，改标题样式时，段首标题不会跟着改。",
+    "删去“{style}”，加 --fix 结果.docx 重新建一个链接好的。",
+    "“{style}” is not linked to “{other}”; run-in headings will not follow a change of the heading style.",
+    "Delete “{style}” and have a linked one made with `--fix OUT.docx`.",
+    severity="warning",
+)
+DIRECT_FORMATTING = _code(
+    "T349",
+    "“{tag}”这一段上直接设的{what_zh}不起作用，内容印出来只看样式。",
+    "把这些格式设到相应的样式里；这一段上的清除掉。",
+    "What is set by hand on the paragraph of “{tag}” has no effect: {what_en}. Only the styles count.",
+    "Set it in the style, and clear it from the paragraph.",
+    severity="warning",
+)
+ACTIVE = _code(
+    "T351",
+    "模板里有{what_zh}，会随每份公文发出去。",
+    "删去它，或用自带的模板重新做。",
+    "The template holds {what_en}, which would go out with every document.",
+    "Delete it, or begin again from a built-in template.",
+)
+EMBEDDED = _code(
+    "T352",
+    "模板里有{what_zh}，会随每份公文发出去。",
+    "用不着就删去；要的话改成图片或普通表格。",
+    "The template holds {what_en}, which would go out with every document.",
+    "Delete it, or make it a picture or a plain table.",
+    severity="warning",
+)
+COMMENT_LEFT = _code(
+    "T353",
+    "这里还有批注，会随每份公文发出去。",
+    "在“审阅”里删除批注。",
+    "There is a comment here, which would go out with every document.",
+    "Delete it.",
+    severity="warning",
+)
+TRACKED = _code(
+    "T354",
+    "模板里{what_zh}，会随每份公文发出去。",
+    "在“审阅”里接受或拒绝所有修订，再关掉修订。",
+    "The template has changes tracked: {what_en}.",
+    "Accept or reject all changes, and turn tracking off.",
+    severity="warning",
+)
+HIDDEN = _code(
+    "T355",
+    "这里的文字设成了隐藏，印不出来，却会随公文发出去。",
+    "选中它，去掉“字体”里的“隐藏”，或删去。",
+    "The text here is hidden: it does not print, but goes out with every document.",
+    "Unhide it, or delete it.",
+    severity="warning",
+)
+BLANKS = _code(
+    "T356",
+    "这里起有{count}个连着的空段，内容一多版面就会乱。",
+    "删去空段；要留空，用样式的段前间距；要另起一页，用“段前分页”。",
+    "From here on {count} paragraphs in a row are empty; they upset the pages as the text grows.",
+    "Delete them; use the style's spacing, or “page break before”.",
+    severity="warning",
+)
+LABEL_IN_HEADING = _code(
+    "T357",
+    "这一段用的是“{style}”样式，序号“{label}”却是手打的，会印两遍。",
+    "删去手打的“{label}”，序号由列表编。",
+    "This paragraph is in the style “{style}”, yet its label “{label}” is typed and would print twice.",
+    "Delete the typed “{label}”; the list numbers it.",
+    severity="warning",
+)
+SECTIONS = _code(
+    "T358",
+    "模板分成了{count}节，纸张、页边距或网格却不一样。",
+    "各节改成一样的页面设置；不需要分节的，删去分节符。",
+    "The template has {count} sections, and their paper, margins or grids differ.",
+    "Give all sections one page setup, or delete the section breaks.",
+    severity="warning",
+)
+SLOT_IN_BOX = _code(
+    "T359",
+    "“{tag}”放在了文本框里，内容长了会被截断，不能接到下一页。",
+    "把“{tag}”移到文本框外面，单独占一段。",
+    "“{tag}” stands in a text box, where a long text is cut off instead of going on on the next page.",
+    "Move “{tag}” out of the box, into a paragraph of its own.",
+)
+NEVER_PRINTED = _code(
+    "T360",
+    "模板里没有放“{field}”的地方，有这项内容的公文编不出来。",
+    "用得到的话，加上 {tag}；用不到就不用管。",
+    "The template has no place for “{field}”; documents with it cannot be compiled.",
+    "If you need it, add {tag}.",
+    severity="warning",
+)
+NOT_PRINTED_FOR = _code(
+    "T361",
+    "{where} 写了“{field}”，模板里没有放它的地方。",
+    "在模板里加上 {tag}，或换一个模板。",
+    "{where} has “{field}”, for which the template has no place.",
+    "Add {tag} to the template, or use another one.",
+)
+STYLE_FOR = _code(
+    "T362",
+    "{where} 要用“{style}”样式，模板里没有。",
+    "在模板里新建名为“{style}”的样式；或加 --fix 结果.docx 补上。",
+    "{where} needs the style “{style}”, which the template lacks.",
+    "Make a style of that name, or have it added with `--fix OUT.docx`.",
+)
+MENDED = _code(
+    "T363",
+    "已改：{what_zh}。",
+    "打开结果看一遍。",
+    "Mended: {what_en}.",
+    "Look the result over.",
+    severity="info",
+)
+NO_PLACE_FOR_TEXT = _code(
+    "T364",
+    "模板里没有放正文的地方，什么公文都编不出来。",
+    "在正文的位置单起一段，写上 {{{{p 全文 }}}}；标题、落款等也各写一段。",
+    "The template has no place for the text; no document can be compiled with it.",
+    "Put {{{{p 全文 }}}} in a paragraph of its own where the text belongs, and the title, the signature and so on likewise.",
 )
 
 # ---- S4xx: structure ----------------------------------------------------------------------------------------------
@@ -865,6 +1214,153 @@ NAMES_IN_ONE = _code(
     "The signature “{text}” holds “{mark}” and would print on one line.",
     "Write several names as a list, one a line after `- `; one name may stay as it is.",
     severity="warning",
+)
+NO_ATTACHMENT = _code(
+    "S406",
+    "附件写了“{text}”，会印出“附件：{text}”。",
+    "没有附件，就把这一行删去。",
+    "The attachment “{text}” would print as 附件：{text}.",
+    "Where there is no attachment, delete the line.",
+    severity="warning",
+)
+NUMBER_TYPED = _code(
+    "S407",
+    "“{label}”不用写，表、图和附件的序号自动编。",
+    "去掉“{label}”。",
+    "“{label}” need not be written: tables, pictures and attachments are numbered by themselves.",
+    "Remove “{label}”.",
+    severity="warning",
+)
+MARK_AT_END = _code(
+    "S408",
+    "“{field}”末尾有“{mark}”，这里不加标点。",
+    "去掉末尾的“{mark}”。",
+    "“{field}” ends in “{mark}”; no mark stands there.",
+    "Remove the “{mark}” at the end.",
+    severity="warning",
+)
+NULL_CELL = _code(
+    "S409",
+    "这一格里的“{text}”会照样印出来。",
+    "空的格写成 ''。",
+    "“{text}” in this cell would print as it is.",
+    "Write '' for an empty cell.",
+    severity="warning",
+)
+
+# Of drafts: what a person should look at.
+
+LABEL_OUT_OF_ORDER = _code(
+    "S410",
+    "序号“{label}”接不上，按次序应当是“{wanted}”。",
+    "照原样留着，没有改；要按次序编，删掉这一条的“序号”，写在 | 下面的就改成“{wanted}”。",
+    "The label “{label}” is out of order; “{wanted}” would be next.",
+    "It was kept as it is; to have it counted, delete its field 序号, or write “{wanted}” where it stands under a `|`.",
+    severity="warning",
+)
+LABEL_UNLIKE = _code(
+    "S411",
+    "序号“{label}”的写法和同级的不一样，同级的是“{wanted}”。",
+    "照原样留着，没有改；要统一写法，删掉这一条的“序号”，写在 | 下面的就改成“{wanted}”。",
+    "The label “{label}” is not written as its siblings are, “{wanted}”.",
+    "It was kept as it is; to have them alike, delete its field 序号, or write “{wanted}” where it stands under a `|`.",
+    severity="warning",
+)
+LABEL_UNSURE = _code(
+    "S412",
+    "“{label}”前后都没有接得上的序号，不能肯定它是序号。",
+    "照原样当作文字；真是序号，就把这一段改成“标题”或“段首”。",
+    "No label goes before or after “{label}”; it may not be one.",
+    "It was kept as text; if it is a label, make the paragraph a 标题 or 段首.",
+    severity="warning",
+)
+HEADING_UNSURE = _code(
+    "S413",
+    "“{text}”和同级的不像，不能肯定是不是标题。",
+    "对照同级的看一看，不对就改成“标题”“段首”或普通的一段。",
+    "“{text}” is not like its siblings and may or may not be a heading.",
+    "Compare it with them; make it a 标题, a 段首 or a plain paragraph if need be.",
+    severity="warning",
+)
+LEAD_OFFERED = _code(
+    "S414",
+    "“{text}”像是没有序号的段首标题。",
+    "先当作普通文字；是段首标题，就写成“段首”，加上“编号: 无”。",
+    "“{text}” looks like a run-in heading without a label.",
+    "It was kept as plain text; if it is a heading, write it as 段首 with `编号: 无`.",
+    severity="warning",
+)
+HEADING_OFFERED = _code(
+    "S415",
+    "“{text}”像是没有序号的小标题。",
+    "先当作普通的一段；是标题，就写成“标题”，加上“编号: 无”。",
+    "“{text}” looks like a heading without a label.",
+    "It was kept as a paragraph; if it is a heading, write it as 标题 with `编号: 无`.",
+    severity="warning",
+)
+ENUMERATION_ODD = _code(
+    "S416",
+    "“{label}”和前面的接不上。",
+    "照原样当作文字；补上缺的，或改对次序。",
+    "“{label}” does not follow what comes before.",
+    "It was kept as text; add what is missing, or mend the order.",
+    severity="warning",
+)
+TITLE_UNSURE = _code(
+    "S417",
+    "把“{text}”当作了标题，不能肯定。",
+    "不是标题，就把它移到“导语”或“正文”里。",
+    "“{text}” was taken for the title; this is not certain.",
+    "If it is none, move it to 导语 or 正文.",
+    severity="warning",
+)
+SIGNATURE_UNSURE = _code(
+    "S418",
+    "把“{text}”当作了署名，后面没有日期，不能肯定。",
+    "不是署名，就把它移到正文里；是的话，看要不要补“成文日期”。",
+    "“{text}” was taken for the signature, though no date follows.",
+    "If it is none, move it to the text; if it is, add 成文日期 where one is wanted.",
+    severity="warning",
+)
+LEFT_OUT = _code(
+    "S419",
+    "“{text}”没有放进公文里。",
+    "它留在文件开头的注释里；要印的话，自己放到合适的地方。",
+    "“{text}” was left out of the document.",
+    "It stands in the comment at the top of the file; to have it printed, put it where it belongs.",
+    severity="warning",
+)
+KEPT_PLAIN = _code(
+    "S420",
+    "从“{text}”起的一部分，照原样放成了普通的段落。",
+    "按固定的写法印出来会和原稿不一样，所以没有动；要用固定的写法，改成“附件”“署名”“报告人”等项目。",
+    "From “{text}” on, a part was kept as plain paragraphs.",
+    "Printed by their own fields it would differ from the draft; to have that, use 附件, 署名, 报告人 and so on.",
+    severity="warning",
+)
+PAGE_NUMBERS_LEFT_OUT = _code(
+    "S421",
+    "去掉了{count}行页码：第{lines}行。",
+    "页码由模板印；不是页码的，自己补回去。",
+    "Lines that hold page numbers were left out ({count}): {lines}.",
+    "The template prints page numbers; put back what is none.",
+    severity="info",
+)
+LINES_JOINED = _code(
+    "S422",
+    "有{count}行接到了上一行后面：第{lines}行。",
+    "原稿一段分成了好几行；接错的，自己分开。",
+    "Lines were joined to the one above ({count}): {lines}.",
+    "The draft breaks its paragraphs at a width; part what was joined wrongly.",
+    severity="info",
+)
+UNSEEN_LEFT_OUT = _code(
+    "S423",
+    "有{count}行的两头或序号里有看不见的字符，去掉了：第{lines}行。",
+    "不用管它；文字中间的都还在。",
+    "Invisible characters at the ends or in the labels of lines were left out ({count}): {lines}.",
+    "Nothing need be done; those within the text are still there.",
+    severity="info",
 )
 
 # ---- W5xx: wording ------------------------------------------------------------------------------------------------
@@ -926,9 +1422,9 @@ SIGNATURE_ALONE = _code(
 SIGNATURE_TORN = _code(
     "L706",
     "落款从第{page}面起分在了两面上。",
-    "把正文改长或改短几行；或在模板里给“署名”样式勾上“与下段同页”。",
+    "把正文改长或改短几行；或看看模板里“署名”“成文日期”是不是勾了“段前分页”。",
     "The signature block begins on page {page} and goes on on the next.",
-    "Make the text a few lines longer or shorter, or set “keep with next” in the style 署名 of the template.",
+    "Make the text a few lines longer or shorter, or see that 署名 and 成文日期 have no “page break before” in the template.",
 )
 SIGNATURE_PLACE = _code(
     "L707",
@@ -975,9 +1471,17 @@ PAGE_NUMBER_PLACE = _code(
 OUTSIDE = _code(
     "L713",
     "第{page}面的“{text}”排到了版心以外。",
-    "表格栏目太多的写“横排: 是”；很长的英文或网址，中间加空格。",
+    "一行太长的标题，在合适的地方换行；栏目太多的表格，写“横排: 是”；都不是的，看一看模板里它的样式，左右缩进是不是负的。",
     "“{text}” on page {page} reaches outside the type area.",
-    "Give a table with many columns `横排: 是`; put blanks into very long words.",
+    "Break a long line of a title; give a table with many columns `横排: 是`; else see whether its style in the template has a negative indent.",
+)
+COLUMN_TOO_NARROW = _code(
+    "L715",
+    "表格里的“{text}”被断成了{count}行，这一栏太窄。",
+    "栏目多的表写“横排: 是”，或者分成两个表。",
+    "“{text}” in a table is broken into {count} lines: its column is too narrow.",
+    "Give a table with many columns `横排: 是`, or make it two tables.",
+    severity="warning",
 )
 FITTED = _code(
     "L714",
@@ -986,6 +1490,184 @@ FITTED = _code(
     "To keep the signature with its text, the line pitch of pages {page} to {last} was changed from {usual} pt to {number} pt.",
     "The result has it already. If you would rather not, make the text a line or two longer or shorter.",
     severity="info",
+)
+
+# What of a template's look clashes with the standard, by its file alone.
+TEMPLATE_SIZE = _code(
+    "L720",
+    "{styles_zh}的字号是{number}磅，按国标第 {clause} 条应当是{usual}磅。",
+    "在样式的“字体”里改字号：二号是22磅，三号是16磅，四号是14磅。",
+    "The size of {styles_en} is {number} pt; by clause {clause} of the standard it should be {usual} pt.",
+    "Change it in the style's font settings.",
+    severity="warning",
+)
+TEMPLATE_FACE = _code(
+    "L721",
+    "{styles_zh}的中文字体是“{name}”，按国标第 {clause} 条应当是{usual}。",
+    "在样式的“字体”里改“中文字体”。",
+    "The East Asian font of {styles_en} is “{name}”; by clause {clause} of the standard it should be {usual}.",
+    "Change it in the style's font settings.",
+    severity="warning",
+)
+TEMPLATE_BOLD = _code(
+    "L722",
+    "{styles_zh}加了粗，国标第 {clause} 条没有这个要求，小标宋、黑体加粗会糊。",
+    "在样式的“字体”里去掉加粗。",
+    "{styles_en} is bold, which clause {clause} of the standard does not ask for; these faces blur when made bold.",
+    "Turn bold off in the style's font settings.",
+    severity="warning",
+)
+TEMPLATE_COLOUR = _code(
+    "L723",
+    "{styles_zh}的颜色不是黑色，按国标第 {clause} 条应当是黑色。",
+    "在样式的“字体”里把颜色改成“自动”。",
+    "{styles_en} is not black; by clause {clause} of the standard it should be.",
+    "Set the colour to “automatic” in the style's font settings.",
+    severity="warning",
+)
+TEMPLATE_LINES = _code(
+    "L724",
+    "{styles_zh}的行距是{number}磅，每面排{count}行；按国标第 {clause} 条应当是{usual}行。",
+    "行距设为“固定值”28.95磅；设成29磅正好少一行。",
+    "The line pitch of {styles_en} is {number} pt, which gives {count} lines a page; by clause {clause} of the standard there should be {usual}.",
+    "Set it to exactly 28.95 pt; 29 pt gives one line too few.",
+    severity="warning",
+)
+OFF_GRID = _code(
+    "L725",
+    "{styles_zh}的行距和网格不同，又对齐到了网格，有的软件里行距会变。",
+    "在样式的“段落”里去掉“如果定义了文档网格，则对齐到网格”；或加 --fix 结果.docx。",
+    "The line pitch of {styles_en} differs from the grid, yet snaps to it; some programs then change the pitch.",
+    "Turn “snap to grid” off in the style's paragraph settings, or use `--fix OUT.docx`.",
+    severity="warning",
+)
+CHARACTER_GRID = _code(
+    "L726",
+    "页面设置里用了“指定行和字符网格”，有的软件里每行只排得下一半的字。",
+    "改为“只指定行网格”，正文的字间距设为紧缩0.25磅。",
+    "The page has a grid of lines and characters, with which some programs set half as many characters a line.",
+    "Use a grid of lines only, and condense the body text by 0.25 pt.",
+    severity="warning",
+)
+WIDOW_CONTROL = _code(
+    "L727",
+    "{styles_zh}开着“孤行控制”，有的面会少一行，排不满{usual}行（国标第 {clause} 条）。",
+    "在样式的“段落 → 换行和分页”里去掉“孤行控制”；或加 --fix 结果.docx。",
+    "Widow control is on in {styles_en}; some pages will be a line short of {usual} (clause {clause} of the standard).",
+    "Turn it off in the style's paragraph settings, or use `--fix OUT.docx`.",
+    severity="warning",
+)
+TEMPLATE_CHARACTERS = _code(
+    "L728",
+    "{styles_zh}每行排{count}个字，按国标第 {clause} 条应当是{usual}个。",
+    "版心宽156毫米，字号三号，字间距紧缩0.25磅，正好{usual}个字。",
+    "A line of {styles_en} holds {count} characters; by clause {clause} of the standard there should be {usual}.",
+    "With a type area of 156 mm and 16 pt text condensed by 0.25 pt, it is {usual}.",
+    severity="warning",
+)
+NO_GRID = _code(
+    "L729",
+    "页面没有设文档网格，行就对不齐。",
+    "在“页面设置 → 文档网格”里选“只指定行网格”，每页{usual}行（国标第 {clause} 条）。",
+    "The page has no grid, so lines are not aligned.",
+    "Choose a grid of lines in the page setup, {usual} lines a page (clause {clause} of the standard).",
+    severity="warning",
+)
+TEMPLATE_MARGIN = _code(
+    "L730",
+    "{side_zh}边距是{number}毫米，按国标第 {clause} 条应当是{usual}毫米。",
+    "在“页面设置”里改。",
+    "The {side_en} margin is {number} mm; by clause {clause} of the standard it should be {usual} mm.",
+    "Change it in the page setup.",
+    severity="warning",
+)
+TEMPLATE_PAPER = _code(
+    "L731",
+    "纸张是{width}×{height}毫米，按国标第 {clause} 条应当是 A4，210×297毫米。",
+    "在“页面设置”里选 A4，纵向。",
+    "The paper is {width} × {height} mm; by clause {clause} of the standard it should be A4, 210 × 297 mm.",
+    "Choose A4, portrait, in the page setup.",
+    severity="warning",
+)
+FOOTER_WITHOUT_NUMBER = _code(
+    "L732",
+    "{side_zh}的页脚里没有页码（国标第 {clause} 条）。",
+    "在页脚里插入页码，写成“— 1 —”。",
+    "The footer of {side_en} has no page number (clause {clause} of the standard).",
+    "Put one into the footer, as “— 1 —”.",
+    severity="warning",
+)
+ONE_FOOTER = _code(
+    "L733",
+    "没有勾“奇偶页不同”，页码不能单页居右、双页居左（国标第 {clause} 条）。",
+    "在页脚工具里勾上“奇偶页不同”，两种页脚都放页码；或加 --fix 结果.docx。",
+    "“Different odd and even pages” is off, so page numbers cannot stand right on odd and left on even pages (clause {clause} of the standard).",
+    "Turn it on and number both footers, or use `--fix OUT.docx`.",
+    severity="warning",
+)
+PARAGRAPH_SPACE = _code(
+    "L734",
+    "{styles_zh}有段前或段后间距，每面就排不满{usual}行（国标第 {clause} 条）。",
+    "在样式的“段落”里把段前、段后都设为0。",
+    "{styles_en} has space before or after, so a page does not hold {usual} lines (clause {clause} of the standard).",
+    "Set both to 0 in the style's paragraph settings.",
+    severity="warning",
+)
+FIRST_LINE = _code(
+    "L735",
+    "{styles_zh}的首行缩进不是{usual}个字（国标第 {clause} 条）。",
+    "在样式的“段落”里设“首行缩进 {usual} 字符”，左、右缩进都是0。",
+    "The first line of {styles_en} is not indented by {usual} characters (clause {clause} of the standard).",
+    "Set a first-line indent of {usual} characters in the style's paragraph settings, and none at either side.",
+    severity="warning",
+)
+ALIGNMENT = _code(
+    "L736",
+    "{styles_zh}没有居中，按国标第 {clause} 条标题居中。",
+    "在样式的“段落”里选居中，缩进都设为0。",
+    "{styles_en} is not centred; by clause {clause} of the standard the title is.",
+    "Centre it in the style's paragraph settings, without indents.",
+    severity="warning",
+)
+LABEL_GAP = _code(
+    "L737",
+    "列表第{number}级的序号“{label}”后面多了空隙，序号和文字之间不空。",
+    "在“定义新的多级列表 → 更多”里，把“编号之后”改为“不特别标注”。",
+    "There is a gap after the label “{label}” of level {number} of the list; there should be none.",
+    "In “define new multilevel list”, set “follow number with” to “nothing”.",
+    severity="warning",
+)
+NUMBER_FORM = _code(
+    "L738",
+    "页码印成“{text}”，按国标第 {clause} 条应当是“— 1 —”。",
+    "在页码左右各放一条一字线“—”。",
+    "The page number prints as “{text}”; by clause {clause} of the standard it should be “— 1 —”.",
+    "Put a dash on either side of it.",
+    severity="warning",
+)
+NUMBER_FACE = _code(
+    "L739",
+    "页码是{number}磅“{name}”，按国标第 {clause} 条应当是4号宋体，14磅。",
+    "选中页码，改字体和字号；或改“footer”样式。",
+    "The page number is in {number} pt “{name}”; by clause {clause} of the standard it should be 宋体, 14 pt.",
+    "Change font and size of the page number, or the style “footer”.",
+    severity="warning",
+)
+NUMBER_SIDE = _code(
+    "L740",
+    "{side_zh}的页码位置不对，按国标第 {clause} 条单页居右空一字，双页居左空一字。",
+    "在页脚里改对齐，再把靠外的一侧缩进一字，即14磅。",
+    "The page number of {side_en} is not in its place: by clause {clause} of the standard, one character from the right on odd and from the left on even pages.",
+    "Change the alignment in the footer, and indent it by 14 pt at the outer side.",
+    severity="warning",
+)
+NOT_KEPT = _code(
+    "L741",
+    "{styles_zh}没有勾“与下段同页”，标题会单独落在一面的最后。",
+    "在样式的“段落 → 换行和分页”里勾上“与下段同页”。",
+    "“Keep with next” is off in {styles_en}; such a heading may stand alone at the foot of a page.",
+    "Turn it on in the style's paragraph settings.",
+    severity="warning",
 )
 
 # ---- O8xx: output, use, environment -------------------------------------------------------------------------------
@@ -1007,9 +1689,9 @@ NOT_A_FILE = _code(
 TARGET_REFUSED = _code(
     "O803",
     "不能把结果写到“{file}”：{reason_zh}。",
-    "用 -o 另外指定一个 .docx 文件名。",
+    "另外指定一个 .docx 文件名，PDF 和图片跟着它起名。",
     "The result cannot be written to “{file}”: {reason_en}.",
-    "Name another .docx file with -o.",
+    "Name another .docx file; the PDF and the images are named after it.",
 )
 TARGET_LOCKED = _code(
     "O804",
@@ -1042,9 +1724,9 @@ USAGE = _code(
 FILE_EXISTS = _code(
     "O808",
     "“{file}”已经有了，没有动它。",
-    "用 -o 另起一个名字。",
+    "另起一个名字。",
     "“{file}” exists already and was left alone.",
-    "Give another name with -o.",
+    "Give another name.",
 )
 NO_OFFICE = _code(
     "O809",
@@ -1074,6 +1756,20 @@ NO_PAGES = _code(
     "To look at the finished pages, a component is missing.",
     'It reads the PDF: run `pip install "gongwen-compiler[pages]"`.',
 )
+SAME_TARGET = _code(
+    "O813",
+    "“{file}”和“{other}”的结果都要写到“{name}”，一个也没有写。",
+    "分开编译，其中一个用 -o 另起名字。",
+    "The results of “{file}” and “{other}” would both be written to “{name}”; nothing was written.",
+    "Compile them one by one, and name the result of one with -o.",
+)
+NOT_A_DOCX_NAME = _code(
+    "O814",
+    "-o 后面写了“{file}”，结果却是 .docx 文件。",
+    "-o 后面写 .docx 的文件名；要 PDF 或图片，另外加上 --pdf 或 --png。",
+    "-o names “{file}”, but the result is a .docx.",
+    "Name a .docx with -o; for a PDF or images add --pdf or --png.",
+)
 SVG_NEEDS_RESVG = _code(
     "O820",
     "要印 SVG 图片“{file}”，还缺一个组件。",
@@ -1082,12 +1778,63 @@ SVG_NEEDS_RESVG = _code(
     'It draws the SVG: run `pip install "gongwen-compiler[svg]"`, or save the picture as PNG.',
 )
 
+DRAFT_IS_PDF = _code(
+    "O840",
+    "“{file}”是 PDF，读不出段落。",
+    "用 Word 或 WPS 打开它，另存为 .docx；或者把文字复制到一个 .txt 里。",
+    "“{file}” is a PDF, whose paragraphs cannot be read.",
+    "Open it in Word or WPS and save it as .docx, or copy its text into a .txt file.",
+)
+DRAFT_LOCKED = _code(
+    "O841",
+    "“{file}”设了密码。",
+    "在 Word 或 WPS 里打开，去掉密码，再存一次。",
+    "“{file}” is protected by a password.",
+    "Open it in Word or WPS, remove the password and save it.",
+)
+DRAFT_DAMAGED = _code(
+    "O842",
+    "“{file}”打不开：{reason_zh}",
+    "用 Word 或 WPS 打开它，另存为 .docx；打不开的话，找一份完好的。",
+    "“{file}” cannot be opened: {reason_en}",
+    "Open it in Word or WPS and save it as .docx; if that fails, find a sound copy.",
+)
+DRAFT_BINARY = _code(
+    "O843",
+    "“{file}”不是文字，读不了。",
+    "能读的是 .txt、.md、.docx、.doc、.wps、.odt 和 .rtf。",
+    "“{file}” is not text and cannot be read.",
+    "What can be read is .txt, .md, .docx, .doc, .wps, .odt and .rtf.",
+)
+DRAFT_EMPTY = _code(
+    "O844",
+    "“{file}”里没有文字。",
+    "看看是不是选错了文件；文字在图片里的，要先识别成文字。",
+    "“{file}” holds no text.",
+    "See whether it is the right file; text in a picture must be recognised first.",
+)
+DRAFT_TOO_LARGE = _code(
+    "O845",
+    "“{file}”太大，超过了{number} MB。",
+    "分成几份；图片多的，先把图片压缩一下。",
+    "“{file}” is larger than {number} MB.",
+    "Split it; where there are many pictures, make them smaller.",
+)
+
 
 def exit_code(one: Diagnostic) -> int:
     """The exit code that a diagnostic asks for: 1 the input, 2 usage or a missing file, 3 the environment."""
     if one.code is TEMPLATE_NOT_FOUND and one.place is None:  # named on the command line
         return 2
-    if one.code in (FILE_NOT_FOUND, NOT_A_FILE, TARGET_REFUSED, USAGE, FILE_EXISTS):
+    if one.code in (
+        FILE_NOT_FOUND,
+        NOT_A_FILE,
+        TARGET_REFUSED,
+        USAGE,
+        FILE_EXISTS,
+        SAME_TARGET,
+        NOT_A_DOCX_NAME,
+    ):
         return 2
     if one.code in (TARGET_LOCKED, NOT_WRITABLE, NOT_READABLE, SVG_NEEDS_RESVG):
         return 3

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 OPTIONS = ("--output", "--template", "--lang", "--format", "--strict", "--version", "--help")
 
 
-def script(shell: str, commands: Sequence[str]) -> str:
-    """The script for bash, zsh or fish. Raises KeyError for another shell."""
+def script(shell: str, commands: Sequence[str], template_commands: Sequence[str] = ()) -> str:
+    """The script for bash, zsh or fish, `template_commands` after `template`. Raises KeyError for another shell."""
+    for_templates = " ".join(template_commands)
     words = " ".join((*commands, *OPTIONS))
     return {
         "bash": f"""\
@@ -18,6 +19,7 @@ _gongwen_compile() {{
     case $before in
         --lang) mapfile -t COMPREPLY < <(compgen -W 'zh en' -- "$word") ;;
         --format) mapfile -t COMPREPLY < <(compgen -W 'text json sarif' -- "$word") ;;
+        template) mapfile -t COMPREPLY < <(compgen -W '{for_templates}' -- "$word") ;;
         new|keys|schema) mapfile -t COMPREPLY < <(compgen -W "$(compile kinds | awk 'NR>1 {{print $1}}')" -- "$word") ;;
         *) mapfile -t COMPREPLY < <(compgen -W '{words}' -- "$word"; compgen -f -X '!*.y*ml' -- "$word"; compgen -d -- "$word") ;;
     esac
@@ -30,6 +32,7 @@ _gongwen_compile() {{
     case $words[CURRENT-1] in
         --lang) compadd zh en ;;
         --format) compadd text json sarif ;;
+        template) compadd {for_templates} ;;
         new|keys|schema) compadd ${{(f)"$(compile kinds | awk 'NR>1 {{print $1}}')"}} ;;
         *) compadd {words}; _files -g '*.y(a|)ml' ;;
     esac
@@ -39,6 +42,7 @@ compdef _gongwen_compile compile
         "fish": f"""\
 complete -c compile -a '{" ".join(commands)}' -n __fish_use_subcommand
 complete -c compile -a "(compile kinds | awk 'NR>1 {{print \\$1}}')" -n '__fish_seen_subcommand_from new keys schema' -f
+complete -c compile -a '{for_templates}' -n '__fish_seen_subcommand_from template' -f
 complete -c compile -l lang -x -a 'zh en'
 complete -c compile -l format -x -a 'text json sarif'
 complete -c compile -s o -l output -r

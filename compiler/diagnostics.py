@@ -25,7 +25,10 @@ SEVERITIES: dict[Severity, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where it is: lines and columns of a text count from 1; `part` and `paragraph` are those of a .docx."""
+    """Where it is: lines and columns of a text count from 1; `part`, `paragraph`, `cell` and `around` are those of a .docx.
+
+    `cell` is the table of the part, its row and its cell, each from 1; `around` is some of the paragraph's text.
+    """
 
     file: str
     line: int = 0
@@ -34,17 +37,50 @@ class Place:
     end_column: int = 0
     part: str = ""
     paragraph: int = 0
+    cell: tuple[int, ...] = ()
+    around: str = ""
 
     def text(self, language: Language) -> str:
         """`report.yaml:3:5`, or the file with part and paragraph, as a reader would look it up."""
         if self.line:
             return f"{self.file}:{self.line}:{self.column}"
+        zh = language == "zh"
         where = self.file
         if self.part:
-            where += f" › {self.part}"
+            where += f" › {part_name(self.part, language)}"
         if self.paragraph:
-            where += f" › 第{self.paragraph}段" if language == "zh" else f" › paragraph {self.paragraph}"
+            where += f"第{self.paragraph}段" if zh else f", paragraph {self.paragraph}"
+        if self.cell:
+            table, row, cell = self.cell
+            where += (
+                f"（表{table}第{row}行第{cell}格）" if zh else f" (table {table}, row {row}, cell {cell})"
+            )
+        if self.around:
+            around = _CONTROL.sub("�", self.around)
+            where += f"“{around}”" if zh else f" “{around}”"
         return where
+
+
+# What people call the parts of a .docx.
+_PARTS: dict[str, tuple[str, str]] = {
+    "document": ("正文", "body"),
+    "header": ("页眉", "header "),
+    "footer": ("页脚", "footer "),
+    "footnotes": ("脚注", "footnotes"),
+    "endnotes": ("尾注", "endnotes"),
+    "comments": ("批注", "comments"),
+    "styles": ("样式", "styles"),
+    "numbering": ("多级列表", "lists"),
+    "settings": ("设置", "settings"),
+}
+
+
+def part_name(part: str, language: Language) -> str:
+    """正文, 页眉1, 样式: a part of a .docx as people call it; its own name where they have none for it."""
+    found = re.fullmatch(r"word/([a-z]+)(\d*)\.xml", part)
+    if not found or found[1] not in _PARTS:
+        return part
+    return _PARTS[found[1]][0 if language == "zh" else 1] + found[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +240,8 @@ def _row(one: Diagnostic, language: Language) -> dict[str, object]:
         "end_column": one.place.end_column or None,
         "part": one.place.part or None,
         "paragraph": one.place.paragraph or None,
+        "cell": one.place.cell or None,
+        "around": one.place.around or None,
     }
     return {
         "code": one.code.id,

@@ -5,6 +5,7 @@ them. Keys are read in the spellings of `vocabulary`; faults are raised with the
 """
 
 import datetime
+import json
 import re
 import unicodedata
 from collections.abc import Callable
@@ -29,7 +30,7 @@ from . import codes, numerals
 from .diagnostics import Code
 from .numerals import ENUMERATION_FORMS, STANDARD_FORMS, LabelForm
 from .source import Marks
-from .vocabulary import TERMS, VALUES, Term, value_of
+from .vocabulary import TERMS, VALUES, YES_OR_NO, Term, value_of
 
 # What XML 1.0 cannot hold, and the carriage return, which every XML reader turns into a line feed.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -122,7 +123,7 @@ def _number(value: str) -> str:
 
 
 def _count(value: str) -> str:
-    if not re.fullmatch(r"[0-9]{1,2}", value.strip()):
+    if not re.fullmatch(r"[0-9]{1,400}", value.strip()):
         refuse(codes.NOT_A_COUNT, value=value)
     return value
 
@@ -145,11 +146,41 @@ def _table(value: Any) -> str | Cells:
     return tuple(tuple(_printable(cell) if cell.strip() else "" for cell in row) for row in value)
 
 
+MAX_FIGURES_DEPTH = 16
+
+
+def _figures(value: Any) -> dict[str, Any]:
+    """Texts, lists and mappings, in each other; every text can be printed."""
+    if not isinstance(value, dict):
+        refuse(codes.TEXT_WHERE_MAPPING)
+    _figure(value, ())
+    return value
+
+
+def _figure(value: Any, path: tuple[str | int, ...]) -> None:
+    if len(path) > MAX_FIGURES_DEPTH:
+        refuse(codes.FIGURES_TOO_DEEP, at=json.dumps(path), depth=str(MAX_FIGURES_DEPTH))
+    if isinstance(value, dict | list):
+        for key, inside in value.items() if isinstance(value, dict) else enumerate(value):
+            _figure(inside, (*path, key))
+    elif isinstance(value, str) and (match := _UNPRINTABLE.search(value)):
+        refuse(codes.BAD_CHARACTER, at=json.dumps(path), character=f"U+{ord(match[0]):04X}")
+
+
+def _seal(value: str) -> str:
+    if value.strip().casefold() in YES_OR_NO and not value_of("seal", value):
+        refuse(codes.NOT_A_SEAL, value=value)
+    return value
+
+
 Numbering = Literal["automatic", "text", "none"]
 Nature = Literal["problems", "next_steps", "closing_phrase"]
 
 Text = Annotated[str, AfterValidator(_printable)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+Seals = Annotated[
+    tuple[Annotated[Text, AfterValidator(_seal)], ...], BeforeValidator(_one_or_many), Field(min_length=1)
+]
 Date = Annotated[datetime.date, BeforeValidator(_typed(_date))]
 Form = Annotated[
     LabelForm, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_label_form))
@@ -157,6 +188,9 @@ Form = Annotated[
 Labels = Annotated[tuple[Form, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
 Rows = Annotated[
     str | Cells, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_table))
+]
+Figures = Annotated[
+    dict[str, Any], GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_figures))
 ]
 Natures = Annotated[tuple[Annotated[Nature, _word("nature")], ...], BeforeValidator(_one_or_many)]
 
@@ -266,6 +300,7 @@ class Section(_Block):
     told_by: ClassVar[tuple[str, ...]] = ("heading",)
     heading: Text
     numbering: Annotated[Literal["none"], _word("numbering")] | None = None
+    label: Text | None = None
     labels: Labels | None = None
     content: "Blocks" = ()
 
@@ -277,6 +312,7 @@ class RunIn(_Block):
     lead: Text
     text: "Blocks" = ()
     numbering: Annotated[Literal["none"], _word("numbering")] | None = None
+    label: Text | None = None
     labels: Labels | None = None
     content: "Blocks" = ()
 
@@ -412,9 +448,11 @@ class Document(Part):
     attachments: Attachments | None = None
     signature: Texts | None = None
     date: Date | None = None
-    seal: Texts | None = None
+    date_text: Text | None = None
+    seal: Seals | None = None
     stamps: Annotated[tuple[Stamp, ...], BeforeValidator(_one_or_many), Field(min_length=1)] | None = None
     remark: Text | None = None
+    figures: Figures | None = None
 
     default_labels: ClassVar[tuple[LabelForm, ...]] = STANDARD_FORMS
     default_template: ClassVar[str] = "general"

@@ -15,7 +15,7 @@ FAMILIES: dict[str, tuple[str, str]] = {
     "T": ("模板", "the template"),
     "S": ("结构", "structure"),
     "W": ("用字", "wording"),
-    "L": ("版面（--proof）", "the pages (--proof)"),
+    "L": ("版面（--proof、template check）", "the pages (--proof, template check)"),
     "O": ("命令、输出和环境", "the command, output and environment"),
 }
 
@@ -25,13 +25,17 @@ _ARGUMENTS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("choices", "nearest", "wanted"), ("可用的写法", "choices")),
     **dict.fromkeys(("tag", "excerpt"), ("标记", "tag")),
     **dict.fromkeys(("character", "start", "mark", "escape", "opening", "closing", "dash", "bracket"), ("符号", "character")),
-    **dict.fromkeys(("number", "last", "page", "usual", "depth", "count", "own", "line", "width", "height", "rows", "columns"), ("数", "number")),
+    **dict.fromkeys(("number", "last", "page", "usual", "depth", "count", "own", "line", "width", "height", "rows", "columns", "lines"), ("数", "number")),
     **dict.fromkeys(("side_zh", "side_en"), ("哪一", "which")),
     **dict.fromkeys(("offer_zh", "offer_en"), ("建议", "offer")),
     **dict.fromkeys(("reason_zh", "reason_en"), ("原因", "reason")),
     **dict.fromkeys(("value", "word", "beside", "alias", "text", "label"), ("文字", "text")),
     **dict.fromkeys(("name", "sheet", "style", "form", "part"), ("名称", "name")),
     "file": ("文件", "file"),
+    **dict.fromkeys(("styles_zh", "styles_en"), ("样式", "styles")),
+    "clause": ("条号", "clause"),
+    "example": ("例子", "example"),
+    "where": ("位置", "place"),
     **dict.fromkeys(("format_zh", "format_en"), ("格式", "format")),
     **dict.fromkeys(("what_zh", "what_en", "content_zh", "content_en"), ("内容", "content")),
     **dict.fromkeys(("cell_zh", "cell_en"), ("单元格", "cells")),
@@ -45,8 +49,10 @@ _PREFACE = {
 每条提示有代码、说明、位置和办法；`compile explain 代码` 打印其中一页，`--lang en` 是英文。〈 〉里是因文件而异的内容，⇥ 表示 Tab。
 
 `--format json` 打印一个数组，每条提示是一个对象，下列各键不会改变：`code`、`severity`（error、warning、info）、`message`、`hint`、
-`place`（没有位置时是 null；否则有 `file`、`line`、`column`、`end_line`、`end_column`、`part`、`paragraph`，行列从 1 数起，一个汉字算一列，
-用不到的是 null）。`--format sarif` 是 SARIF 2.1.0。
+`place`（没有位置时是 null；否则有 `file`、`line`、`column`、`end_line`、`end_column`、`part`、`paragraph`、`cell`、`around`，行列从 1 数起，一个汉字算一列；
+`cell` 是第几张表、第几行、第几格，`around` 是那里的文字；用不到的是 null）。一次编译几个文件，也只有一个数组，是哪个文件看 `place.file`。`--format sarif` 是 SARIF 2.1.0。
+
+加上 `--proof`，标准输出是一个数组，编成的文件各一个对象：`file`（原稿）、`written`（写出的文件）、`proof`（量出的结果，各键见 [pages.md](pages.md)）。
 
 能读的文件有限度，超过的会说明，不会死等：
 

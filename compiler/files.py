@@ -30,12 +30,20 @@ def read_source(path: str) -> Source:
         if sys.stdin is None:
             raise _refusal(codes.FILE_NOT_FOUND, path)
         return decode("-", sys.stdin.buffer.read(MAX_BYTES + 1))
+    return decode(path, read_bytes(path, MAX_BYTES))
+
+
+def read_bytes(path: str, most: int) -> bytes:
+    """What is in a file, `most` bytes and one at most: a file that is too large is refused by its reader.
+
+    Raises CompileError (O801, O802, O806).
+    """
     try:
         mode = Path(path).stat().st_mode
         if not stat.S_ISREG(mode):
             raise _refusal(codes.NOT_A_FILE, path)
         with Path(path).open("rb") as file:
-            return decode(path, file.read(MAX_BYTES + 1))
+            return file.read(most + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise _refusal(codes.FILE_NOT_FOUND, path) from None
     except OSError as error:
@@ -78,18 +86,23 @@ def check_target(target: Path, inputs: Iterable[Path], suffix: str = ".docx") ->
                 raise refuse(
                     "它就是所用的模板、原稿或图片", "it is the template, the source or a picture of it"
                 )
-    name = target.name
-    # Word and WPS leave out the first two characters of a long name; LibreOffice has a lock file of its own.
-    locks = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#")
-    if target.exists() and any((target.parent / lock).exists() for lock in locks):
+    if is_open(target):
         raise _refusal(codes.TARGET_LOCKED, target)
 
 
-def write_new(target: Path, text: str) -> None:
-    """Write a text file that is not there yet. Raises CompileError (O805, O808)."""
+def is_open(target: Path) -> bool:
+    """Whether Word, WPS or LibreOffice has left a lock file beside the target."""
+    name = target.name
+    # Word and WPS leave out the first two characters of a long name; LibreOffice has a lock file of its own.
+    locks = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#")
+    return target.exists() and any((target.parent / lock).exists() for lock in locks)
+
+
+def write_new(target: Path, content: str | bytes) -> None:
+    """Write a file that is not there yet. Raises CompileError (O805, O808)."""
     try:
-        with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with target.open("xb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
     except FileExistsError:
         raise _refusal(codes.FILE_EXISTS, target) from None
     except OSError as error:

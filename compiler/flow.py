@@ -186,6 +186,14 @@ def printed_date(date: datetime.date) -> str:
     return f"{date.year}年{date.month}月{date.day}日"
 
 
+def own_number(label: str, form: LabelForm, counted: int) -> tuple[int, LabelForm]:
+    """The number that an author's own label stands for, to count on from, and its form; `counted` where it tells none."""
+    found = numerals.read_label(label)
+    if found is None or found.text != label or not found.form:
+        return counted, form
+    return found.number, found.form
+
+
 def split_lines(text: str) -> list[str]:
     """The lines of an authored text that hold anything: each is a paragraph."""
     return [line for line in text.split("\n") if line.strip()]
@@ -293,6 +301,8 @@ class _Resolver:
             self._furniture("post", "signature_block", stamp.post, ("stamps",))
         if document.date:
             self._furniture("date", "signature_block", printed_date(document.date), ("date",))
+        elif document.date_text:
+            self._furniture("date", "signature_block", document.date_text, ("date_text",))
         if document.remark:
             text = document.remark
             text = text if text.startswith(("（", "(")) else f"（{text}）"
@@ -304,7 +314,7 @@ class _Resolver:
         if not document.seal:
             return ()
         for name in ("signature", "date"):
-            if not getattr(document, name):
+            if not getattr(document, name) and not (name == "date" and document.date_text):
                 self._refuse(codes.SEAL_ON_NOTHING, self.marks.key(path), field=TERMS[name].zh)
         names = document.signature or ()
         if len(document.seal) == 1 and value_of("seal", document.seal[0]):
@@ -321,9 +331,10 @@ class _Resolver:
         document, path = self.document, self._typed((), "stamps")
         if not document.stamps:
             return ()
-        for name in ("signature", "seal"):
-            if getattr(document, name):
-                self._refuse(codes.STAMP_AND_OTHER, self.marks.key(path), field=TERMS[name].zh)
+        if others := [TERMS[name].zh for name in ("signature", "seal") if getattr(document, name)]:
+            self._refuse(codes.STAMP_AND_OTHER, self.marks.key(path), field="、".join(others))
+        if not (document.date or document.date_text):
+            self._refuse(codes.STAMP_WITHOUT_DATE, self.marks.key(path))
         pictures: list[PictureFile | None] = []
         for index, stamp in enumerate(document.stamps):
             here = (*path, index) if (*path, index) in self.marks.values else path
@@ -398,14 +409,17 @@ class _Resolver:
             try:
                 from .sheets import read_table
 
-                rows = read_table(self._folder().read(rows, place), rows, block.sheet, place)
+                sheet = self.marks.value(self._typed(at.path, "sheet")) if block.sheet else None
+                rows = read_table(self._folder().read(rows, place), rows, block.sheet, place, sheet)
             except CompileError as error:
                 self.problems += error.diagnostics
                 return
         elif block.sheet:
             key = self._typed(at.path, "sheet")
             self._refuse(codes.SHEET_WITHOUT_FILE, self.marks.key(key), field=str(key[-1]))
-        if block.header_rows and block.header_rows >= len(rows):
+        if len(rows) == 1 and "header_rows" not in block.model_fields_set:
+            self._refuse(codes.ONLY_A_HEADER, place)
+        elif block.header_rows and block.header_rows >= len(rows):
             args = {"count": str(len(rows)), "number": str(block.header_rows)}
             self._refuse(codes.HEADER_TOO_LONG, self.marks.value(self._typed(at.path, "header_rows")), **args)
         self.blocks.append(
@@ -459,6 +473,7 @@ class _Resolver:
             "signature": document.signature or (),
             "date": by_role.get("date", ""),
             "remark": by_role.get("remark", ""),
+            "figures": document.figures or {},
             "reporter": {
                 "unit": (reporter and reporter.unit) or "",
                 "post": (reporter and reporter.post) or "",
@@ -564,7 +579,11 @@ class _Resolver:
             del at.scope.counts[at.depth + 1 :]
         elif self.document.numbering != "none":
             number = at.scope.next(at.depth)
-            if number > form.last:
+            if block.label:
+                number, form = own_number(block.label, form, number)
+                at.scope.counts[at.depth] = number
+                label = Label(block.label, form, number, at.depth, at.scope.index)
+            elif number > form.last:
                 self._too_high(str(form), number, form.last, place)
             else:
                 label = Label(form.label(number), form, number, at.depth, at.scope.index)

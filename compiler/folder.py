@@ -92,8 +92,7 @@ class Folder:
             if folder.is_relative_to(self.path.resolve()):
                 with os.scandir(folder) as entries:
                     files = [entry.name for entry in islice(entries, MAX_LISTED) if _is_file(entry)]
-                same = [file for file in files if file.casefold() == relative.name.casefold()]
-                near = same[0] if same else nearest(relative.name, sorted(files))
+                near = _most_like(relative.name, files)
         except (OSError, RuntimeError, ValueError):
             pass
         path = (relative.parent / near).as_posix() if near else ""
@@ -101,6 +100,21 @@ class Folder:
             "offer_zh": f"是不是“{path}”？" if path else "",
             "offer_en": f"Did you mean “{path}”? " if path else "",
         }
+
+
+def _most_like(name: str, files: list[str]) -> str | None:
+    """The file whose name is most like the one typed, by what stands before its suffix."""
+    typed = PurePosixPath(name)
+    # Of those with the same stem the first is kept: one of another case only, then one with the suffix typed.
+    files = sorted(
+        files, key=lambda file: (file.casefold() != name.casefold(), not file.endswith(typed.suffix))
+    )
+    stems: dict[str, str] = {}
+    for file in files:
+        stems.setdefault(PurePosixPath(file).stem.casefold(), file)
+    stem = typed.stem.casefold()
+    near = stem if stem in stems else nearest(stem, stems)
+    return stems[near] if near else None
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
@@ -140,6 +154,9 @@ KINDS: dict[str, tuple[str, str]] = {
     "empty": ("空文件", "an empty file"),
     "binary": ("认不出格式的文件", "a file of unknown format"),
 }
+
+
+PRINTED = ("png", "jpeg", "gif", "svg")  # the kinds of pictures that print
 
 
 def named(kind: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ Raises CompileError with every diagnostic that a stage could gather.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,9 +14,14 @@ from typing import TYPE_CHECKING
 
 from .flow import Flow, resolve
 from .folder import Folder
-from .source import Source, load
+from .source import Loaded, Source, load
 from .validate import validate
 from .word.template import Template
+
+# A line of a text under a `|` that begins with the first label of some form.
+_LABELLED = re.compile(
+    r"^\s*(?:[一1１][、.．]|[（(][一1１][）)]|1[）)]|①|第[一1](?:章|节|条|部分))", re.MULTILINE
+)
 
 if TYPE_CHECKING:
     from .diagnostics import Diagnostic
@@ -39,8 +45,18 @@ class Job:
         `checked` asks the rules too.
         """
         loaded = load(source)
+        if _LABELLED.search(source.text):
+            from .draft import expand  # only a file with labels in its texts pays for it
+
+            loaded = expand(loaded)
+        return Job.of_data(loaded, Folder(Path(source.name).parent), template, checked)
+
+    @staticmethod
+    def of_data(
+        loaded: Loaded, folder: Folder, template: Template | str | None = None, checked: bool = True
+    ) -> Job:
+        """The job of compiling what was loaded, or recognised in a draft; its files are in `folder`."""
         document = validate(loaded)
-        folder = Folder(Path(source.name).parent)
         flow = resolve(document, folder)
         if isinstance(template, str):
             template = Template.find(template, Path())
@@ -50,7 +66,7 @@ class Job:
             from .rules import check
 
             findings = (*findings, *check(document, flow))
-        return Job(flow, found, findings, (Path(source.name), Path(found.name), *folder.taken))
+        return Job(flow, found, findings, (Path(loaded.source.name), Path(found.name), *folder.taken))
 
     def docx(self, fit: Fit | None = None) -> bytes:
         """The bytes of the document."""

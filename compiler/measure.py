@@ -11,7 +11,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from ctypes import byref, c_double, c_float, c_int, c_uint, create_string_buffer
+from ctypes import POINTER, byref, c_double, c_float, c_int, c_uint, c_ushort, cast, create_string_buffer
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -205,6 +205,63 @@ def pages_png(pdf: Path | bytes, dpi: int = 150) -> list[bytes]:
             page.render(scale=dpi / 72).to_pil().save(image, "PNG")
             images.append(image.getvalue())
     return images
+
+
+@dataclass(frozen=True, slots=True)
+class TypeArea:
+    """The margins of a portrait page, in millimetres."""
+
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+    def turned(self) -> "TypeArea":
+        """Those of a landscape page, whose top is the left of a portrait one."""
+        return TypeArea(self.left, self.top, self.right, self.bottom)
+
+
+def with_type_area(pdf: bytes, area: TypeArea) -> bytes:
+    """The PDF with the type area drawn as a thin light frame on each page, with its measures. Raises CompileError."""
+    out = io.BytesIO()
+    with _opened(pdf) as document:
+        for page in document:
+            width, height = page.get_size()
+            _draw_area(document, page, area if height > width else area.turned())
+        document.save(out)
+    return out.getvalue()
+
+
+def _draw_area(document: Any, page: Any, area: TypeArea) -> None:
+    import pypdfium2.raw as pdfium
+
+    width, height = page.get_size()
+    left, bottom = area.left * MM, area.bottom * MM
+    wide, high = width - left - area.right * MM, height - bottom - area.top * MM
+    frame = pdfium.FPDFPageObj_CreateNewRect(left, bottom, wide, high)
+    pdfium.FPDFPageObj_SetStrokeColor(frame, *_FRAME, 255)
+    pdfium.FPDFPageObj_SetStrokeWidth(frame, 0.5)
+    pdfium.FPDFPath_SetDrawMode(frame, pdfium.FPDF_FILLMODE_NONE, True)
+    pdfium.FPDFPage_InsertObject(page, frame)
+    for text, x, y in (
+        (f"{area.top:g} mm", left + wide / 4, height - area.top * MM / 2),
+        (f"{area.bottom:g} mm", left + wide / 4, bottom / 2),
+        (f"{area.left:g} mm", left / 2, bottom + high / 2),
+        (f"{area.right:g} mm", width - area.right * MM / 2, bottom + high / 2),
+        (f"{wide / MM:.0f} x {high / MM:.0f} mm", left + wide / 2, height - area.top * MM + 4),
+    ):
+        words = pdfium.FPDFPageObj_NewTextObj(document, b"Helvetica", _MEASURE_SIZE)
+        utf_16 = (text + "\0").encode("utf-16-le")
+        pdfium.FPDFText_SetText(words, cast(create_string_buffer(utf_16), POINTER(c_ushort)))
+        pdfium.FPDFPageObj_SetFillColor(words, *_FRAME, 255)
+        start = x - len(text) * _MEASURE_SIZE / 4
+        pdfium.FPDFPageObj_Transform(words, 1, 0, 0, 1, start, y)
+        pdfium.FPDFPage_InsertObject(page, words)
+    pdfium.FPDFPage_GenerateContent(page)
+
+
+_FRAME = (120, 170, 220)
+_MEASURE_SIZE = 8.0
 
 
 def lines_per_page(pages: Sequence[Page]) -> list[int]:

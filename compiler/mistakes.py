@@ -20,6 +20,8 @@ _LINE = re.compile(
 )
 _DASH = re.compile(rf"(?P<indent>[{BLANKS}]*)(?P<dash>-(?! )|[－—–·•])[{BLANKS}]*(?P<rest>\S.*)")
 _COLON = re.compile(r":(?=\s|$)")
+# {引用: 会议}, as it stands in a text.
+_BRACES = re.compile(r"\{\s*([^\s:：,，{}\[\]]{1,12}):[ \t][^{}\[\]]*\}")
 _SPECIAL = ("{{", "{%", "*", "&", "!", "@", "`", "%", ",", "]", "}", ">", "|", "- ", "? ")
 
 
@@ -94,6 +96,9 @@ def _mistakes(line: str) -> Iterator[Mistake]:
     if value[0] in "[{":
         yield from _brackets(head, value)
         return
+    if braces := _braces_in(value):
+        yield _in_text(head, value, braces)
+        return
     if colon_at := _COLON.search(value):
         at = start + colon_at.start()
         yield Mistake(codes.COLON_IN_TEXT, {}, at, at + 1, head + quoted(value.rstrip()))
@@ -160,11 +165,63 @@ def _brackets(head: str, value: str) -> Iterator[Mistake]:
         if balance == 0:
             tail = value[index + 1 :].strip()
             if tail and not tail.startswith("#"):
+                if braces := _braces_in(value):
+                    yield _in_text(head, value, braces)
+                    return
                 args = {"start": opening}
                 yield Mistake(codes.SPECIAL_START, args, start, start + 1, head + quoted(value.rstrip()))
             return
     mended = f"{head}{value.rstrip().rstrip(',')}{closing}"
     yield Mistake(codes.BRACKET_LEFT_OPEN, {"opening": opening, "closing": closing}, start, start + 1, mended)
+
+
+def _braces_in(text: str) -> list[re.Match[str]]:
+    """The items in braces that begin with a key of the vocabulary, in the middle of a text."""
+    return [found for found in _BRACES.finditer(text) if found[1] in KEYS]
+
+
+def _in_text(head: str, value: str, braces: Sequence[re.Match[str]]) -> Mistake:
+    """Braces in the middle of a text: 情况见{引用: 会议}。"""
+    parts, end = [], 0
+    for item in braces:
+        parts += [_plain(value[end : item.start()].strip(" [,]")), item[0]]
+        end = item.end()
+    parts.append(_plain(value[end:].strip(" [,]")))
+    args = {"excerpt": braces[0][0], "text": f"[{', '.join(filter(None, parts))}]"}
+    at = len(head) + braces[0].start()
+    return Mistake(codes.BRACES_IN_TEXT, args, at, at + len(braces[0][0]), head + quoted(value.rstrip()))
+
+
+def _plain(text: str) -> str:
+    """A text as an item of a list in brackets."""
+    return quoted(text) if re.search(r"[\[\]{},'\"#]|:(?=\s|$)", text) else text
+
+
+def text_beside_braces(line: str) -> Mistake | None:
+    """Text that touches an item in braces, in a list in brackets: [情况见{引用: 会议}。]."""
+    if "{" not in line or len(line) > MAX_LINE:
+        return None
+    for braces in _BRACES.finditer(line):
+        before, after = line[: braces.start()].rstrip(), line[braces.end() :].lstrip()
+        if braces[1] not in KEYS:
+            continue
+        if after and after[0] not in ",]}#":
+            at, mark, side = braces.end(), "}", ("后", "after")
+            mended = f"{line[:at]}, {after}"
+        elif before and before[-1] not in ",[{:-":
+            at, mark, side = braces.start(), "{", ("前", "before")
+            mended = f"{before}, {line[at:]}"
+        else:
+            continue
+        bare = [
+            re.search(r"[^\s,\[\]{}:]*$", before.rstrip(", ")),
+            re.match(r"[^,\[\]{}#]*", after.lstrip(", ")),
+        ]
+        near = [found[0].strip() if found else "" for found in bare]
+        text = "[" + ", ".join(part for part in (near[0], braces[0], near[1]) if part) + "]"
+        args = {"mark": mark, "side_zh": side[0], "side_en": side[1], "text": text}
+        return Mistake(codes.TEXT_BESIDE_BRACES, args, at, at + 1, mended)
+    return None
 
 
 def full_width_comma(line: str) -> Mistake | None:

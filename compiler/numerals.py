@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Series = Literal["一", "1", "１", "①"]
 
@@ -48,7 +48,11 @@ def parse_chinese(text: str) -> int | None:
     return _chinese_values().get(text)
 
 
-_FORM = re.compile(r"(?P<prefix>[（(]?)(?P<series>[一1１①])(?P<suffix>[）)]?[、.．]?)")
+_UNITS = {"部分": 1, "章": 1, "节": 2, "条": 3}
+_FORM = re.compile(
+    r"(?P<prefix>[（(]?)(?P<series>[一1１①])(?P<suffix>[）)]?[、.．]?)"
+    rf"|(?P<nth>第)(?P<one>[一1])(?P<unit>{'|'.join(_UNITS)})"
+)
 _CLOSING = {"": "", "（": "）", "(": ")"}
 _PATTERN = {
     "一": r"[一二三四五六七八九十百零]+",
@@ -69,13 +73,16 @@ class LabelForm:
     @classmethod
     @cache
     def parse(cls, spelling: str) -> "LabelForm | None":
-        """The form written as its first label: 一、 or （1）. None when it is no such form."""
+        """The form written as its first label: 一、 （1） 1） or 第一条. None when it is no such form."""
         match = _FORM.fullmatch(spelling)
         if not match:
             return None
+        if match["unit"]:
+            return cls("第", match["one"], match["unit"])  # type: ignore[arg-type]
         circled, closed = match["series"] == "①", match["suffix"][:1] in ("）", ")")
+        half = closed and not match["prefix"] and match["series"] != "一" and match["suffix"][1:] == ""
         if (
-            _CLOSING[match["prefix"]] != match["suffix"][:1] * closed
+            not (half or _CLOSING[match["prefix"]] == match["suffix"][:1] * closed)
             or (circled and closed)
             or not (circled or match["suffix"])
         ):
@@ -87,7 +94,9 @@ class LabelForm:
         """The level 1-5 whose style the form takes, whatever the depth (clause 7.3.3)."""
         if self.series == "①":
             return 5
-        return (1 if self.series == "一" else 3) + bool(self.prefix)
+        if self.suffix in _UNITS:
+            return _UNITS[self.suffix]
+        return (1 if self.series == "一" else 3) + (self.suffix[:1] in ("）", ")"))
 
     @property
     def last(self) -> int:
@@ -127,6 +136,54 @@ def _number(series: Series, text: str) -> int | None:
     if series == "一":
         return parse_chinese(text)
     return CIRCLED.index(text) + 1 if series == "①" else int(text)
+
+
+# ---- labels as people type them -----------------------------------------------------------------------------------
+
+_CN = "一二三四五六七八九十百零〇"
+_LABEL = re.compile(
+    rf"第(?:[{_CN}]{{1,7}}|[1-9][0-9]{{0,2}})(?:{'|'.join(_UNITS)})"
+    rf"|[（(](?:[{_CN}]{{1,7}}|[1-9][0-9]{{0,3}}|[１-９][０-９]{{0,3}})[）)][、.．]?"
+    rf"|[{_CN}]{{1,7}}[、.．]"
+    r"|(?:[1-9][0-9]{0,3}|[１-９][０-９]{0,3})[、.．）)]"
+    rf"|[{''.join(CIRCLED)}]"
+)
+_DIGITS = re.compile(r"[0-9]+|[０-９]+")
+_CHINESE = re.compile(f"[{_CN}]+")
+
+
+class Typed(NamedTuple):
+    """A label as it stands at the head of a text: its text and number, its kind whatever the marks (一, （一）, 1, （1）, 1）,
+    ①, 章, 节, 条, 部分), and its form where it is one that 层次 takes."""
+
+    text: str
+    number: int
+    kind: str
+    form: LabelForm | None
+
+
+def read_label(text: str) -> Typed | None:
+    """The label of any form at the head of `text`, None when it begins with none. Whether it is meant as one is not asked."""
+    match = _LABEL.match(text)
+    if not match:
+        return None
+    label = match[0]
+    if label[0] in CIRCLED:
+        return Typed(label, CIRCLED.index(label) + 1, "①", LabelForm("", "①", ""))
+    series: Series = "一"
+    if found := _DIGITS.search(label):
+        number, series = int(found[0]), "1" if found[0].isascii() else "１"
+    elif found := _CHINESE.search(label):
+        number = parse_chinese(found[0]) or 0
+    if not found or not number:
+        return None
+    prefix, suffix = label[: found.start()], label[found.end() :]
+    if prefix == "第":
+        kind = suffix
+    else:
+        kind = ("一" if series == "一" else "1") + ("）" if suffix[0] in "）)" else "")
+        kind = f"（{kind}" if prefix else kind
+    return Typed(label, number, kind, LabelForm.parse(f"{prefix}{series}{suffix}"))
 
 
 STANDARD_FORMS: tuple[LabelForm, ...] = (

@@ -56,6 +56,17 @@ _SETTINGS = {
     "Office.Jobs/Jobs/org.openoffice.Office.Jobs:Job['UpdateCheck']/Arguments": {"AutoCheckEnabled": "false"},
 }
 
+# How each kind of file is read. WPS's own format is that of old Word.
+_FILTERS = {
+    ".docx": "MS Word 2007 XML",
+    ".doc": "MS Word 97",
+    ".wps": "MS Word 97",
+    ".odt": "writer8",
+    ".rtf": "Rich Text Format",
+}
+
+_SIGNS = {".docx": b"PK", ".odt": b"PK", ".doc": b"\xd0\xcf\x11\xe0", ".rtf": b"{\\rtf"}
+
 # An instance ends after a conversion unless it has a document open.
 _KEPT_OPEN = (
     '<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.2"'
@@ -91,6 +102,11 @@ def to_pdfs(several: Sequence[bytes]) -> list[bytes]:
 def resave(data: bytes) -> bytes:
     """A .docx opened and saved again as .docx, as a colleague with LibreOffice would. Raises CompileError."""
     return _convert([data], "docx")[0]
+
+
+def to_docx(data: bytes, suffix: str) -> bytes:
+    """A file of another kind (.doc, .wps, .odt, .rtf) saved as .docx. Raises CompileError."""
+    return _convert([data], "docx", suffix)[0]
 
 
 def program() -> str:
@@ -233,7 +249,9 @@ class _Instance:
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def convert(self, several: Sequence[bytes], suffix: str) -> tuple[list[bytes | None], str]:
+    def convert(
+        self, several: Sequence[bytes], suffix: str, given: str = ".docx"
+    ) -> tuple[list[bytes | None], str]:
         """The files that came out, None where nothing sound did; and what LibreOffice said.
 
         Raises CompileError if it takes too long.
@@ -242,13 +260,13 @@ class _Instance:
         folder = self._folder / str(self._runs)
         folder.mkdir()
         begun = self._log.stat().st_size
-        sources = [folder / f"{number}.docx" for number in range(len(several))]
+        sources = [folder / f"{number}{given}" for number in range(len(several))]
         for source, data in zip(sources, several, strict=True):
             source.write_bytes(data)
         out = folder / "out"
         uris = [source.as_uri() for source in sources]
         # Else it would take any text for a document, a web page too.
-        how = ["--infilter=MS Word 2007 XML", "--convert-to", suffix, "--outdir", str(out)]
+        how = [f"--infilter={_FILTERS[given]}", "--convert-to", suffix, "--outdir", str(out)]
         process = self._popen([*self._command, *how, *uris], subprocess.DEVNULL, subprocess.PIPE)
         seconds = FILE_SECONDS * len(several)
         try:
@@ -290,7 +308,7 @@ _lock = threading.Lock()
 _kept: _Instance | None = None
 
 
-def _convert(several: Sequence[bytes], suffix: str) -> list[bytes]:
+def _convert(several: Sequence[bytes], suffix: str, given: str = ".docx") -> list[bytes]:
     path = program()
     made: list[bytes | None] = [None] * len(several)
     said = ""
@@ -301,7 +319,7 @@ def _convert(several: Sequence[bytes], suffix: str) -> list[bytes]:
                 break
             try:
                 instance = _instance(path)
-                results, said = instance.convert([several[number] for number in missing], suffix)
+                results, said = instance.convert([several[number] for number in missing], suffix, given)
             except OSError as error:
                 _stop()
                 raise _failed(error.strerror or str(error)) from None
@@ -374,10 +392,10 @@ def _complaints(printed: bytes) -> str:
 
 
 def _sound(file: Path) -> bytes | None:
-    """A file's bytes if it is a whole PDF with pages, or a .docx; LibreOffice may end well and write nothing."""
+    """A file's bytes if it is a whole PDF with pages, or a text file of its kind; LibreOffice may end well and write nothing."""
     data = file.read_bytes() if file.is_file() else b""
-    if file.suffix == ".docx":
-        return data if data.startswith(b"PK") else None
+    if file.suffix != ".pdf":
+        return data if data.startswith(_SIGNS[file.suffix]) else None
     whole = data.startswith(b"%PDF-") and b"%%EOF" in data[-32:]
     return data if whole and re.search(rb"/Type\s*/(Page\b|ObjStm)", data) else None
 

@@ -1,7 +1,7 @@
 """Pictures that a report names: PNG, JPEG, GIF and SVG, known by content, checked whole.
 
 In: the bytes of a file. Out: a `PictureFile` with its size in pixels and, for SVG, a PNG for programs that draw no SVG.
-Raises CompileError (D238-D241, O820). The only door to Pillow and resvg; both are imported where they are needed.
+Raises CompileError (D238-D241, D269, O820). The only door to Pillow and resvg; both are imported where they are needed.
 """
 
 import base64
@@ -62,6 +62,10 @@ class PictureFile:
         return self.width_px * mm, self.height_px * mm
 
 
+# What no program shows as a picture that could be saved as one.
+_NO_PICTURES = ("text", "xml", "xlsx", "xlsb", "empty", "archive", "broken", "binary")
+
+
 class _UnfitError(Exception):
     """Why a picture cannot be read, in Chinese and English."""
 
@@ -81,7 +85,8 @@ def read_picture(data: bytes, name: str, place: Place | None) -> PictureFile:
         raise refusal(
             codes.PICTURE_DAMAGED, name, place, reason_zh=reason.args[0], reason_en=reason.args[1]
         ) from None
-    raise refusal(codes.NOT_A_PICTURE, name, place, **named(kind))
+    code = codes.FILE_NOT_A_PICTURE if kind in _NO_PICTURES else codes.NOT_A_PICTURE
+    raise refusal(code, name, place, **named(kind))
 
 
 def _check_size(width: int, height: int, name: str, place: Place | None) -> None:
@@ -93,6 +98,18 @@ def _check_size(width: int, height: int, name: str, place: Place | None) -> None
 
 
 _X_RESOLUTION = 282  # in EXIF
+
+
+_ORIENTATION = 274
+
+
+def _upright(image: "ImageFile") -> tuple[bytes, int, int]:
+    """A phone's photo turned as its camera says, with its size: Word shows the pixels as they lie."""
+    from PIL.ImageOps import exif_transpose
+
+    turned, out = exif_transpose(image), BytesIO()
+    turned.save(out, "JPEG", quality=95, subsampling=0)
+    return out.getvalue(), *turned.size
 
 
 def _opened(kind: str, data: bytes) -> "ImageFile":
@@ -122,6 +139,8 @@ def _raster(kind: str, data: bytes, name: str, place: Place | None) -> PictureFi
                 image.verify()  # the checksums; afterwards it must be opened anew
                 image = _opened(kind, data)
             image.load()
+            if kind == "jpeg" and image.getexif().get(_ORIENTATION, 1) in range(2, 9):
+                data, width, height = _upright(image)
         except CompileError:
             raise
         except Exception:  # whatever a decoder stumbles over

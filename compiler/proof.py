@@ -4,6 +4,7 @@ In: a flow, a way to render it, its pages as a PDF. Out: `Proof`: what was measu
 signature would part from its text, lines are set closer or wider within what clause 7.3.5.5 allows, and the change is named.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -85,9 +86,8 @@ class Layout:
         other = ("title", "attachment_title", "caption", "cell", "header_cell")
         return {row.page for p in self.printed if p.paragraph.role in other for row in p.rows}
 
-    def text_rows(self, page: int) -> int:
-        """Lines of the text, or of the note on attachments, on a page from 1."""
-        slots = (*TEXT_SLOTS, "attachment_note")
+    def text_rows(self, page: int, slots: Sequence[str] = (*TEXT_SLOTS, "attachment_note")) -> int:
+        """Lines of the text, and of the note on attachments unless other slots are named, on a page from 1."""
         rows = {
             round(row.baseline)  # the cells of a table's row are one line
             for printed in self.printed
@@ -117,8 +117,8 @@ class Layout:
         if not self.signature:
             return False
         page = self.signature[0].rows[0].page
-        whole = sum(self.text_rows(number) for number in range(1, page + 1))
-        return self.torn or self.text_rows(page) < min(2, whole) or self.hole > 2
+        whole = sum(self.text_rows(number, TEXT_SLOTS) for number in range(1, page + 1))
+        return self.torn or self.text_rows(page, TEXT_SLOTS) < min(2, whole) or self.hole > 2
 
     @property
     def hole(self) -> int:
@@ -184,18 +184,19 @@ class _Setting:
         self.layout = Layout(flow, measure.read(self.pdf, faces), fit)
 
     @property
-    def score(self) -> tuple[bool, bool, bool, int]:
-        """How well the signature stays with its text: whole, with some, leaving no hole, with two lines."""
+    def score(self) -> tuple[bool, bool, bool, bool, int]:
+        """How well the signature stays with its text: whole, with some of it, or of the note on attachments, leaving no
+        hole, with two lines."""
         layout = self.layout
         page = layout.signature[0].rows[0].page
-        rows = layout.text_rows(page)
-        return not layout.torn, rows >= 1, layout.hole <= 2, min(rows, 2)
+        rows = layout.text_rows(page, TEXT_SLOTS)
+        return not layout.torn, rows >= 1, layout.text_rows(page) >= 1, layout.hole <= 2, min(rows, 2)
 
 
 def _fits(plain: Layout) -> Iterator[Fit]:
     """The ways to set a document whose signature parts from its text: the text parted where it falls; 23 and 24 lines on
-    the pages round the signature, so that it moves up to its text; 21 and 20, so that text moves down to it; then 24
-    lines on one page more."""
+    the pages round the signature, so that it moves up to its text; 21, 20 and 19, so that text moves down to it;
+    then 24 and 20 lines on one page more."""
     page = plain.signature[0].rows[0].page
     yield Fit(keep=False)
     for first, keep, lines in (
@@ -205,6 +206,7 @@ def _fits(plain: Layout) -> Iterator[Fit]:
         (page - 1, False, 24),
         (page - 1, False, 21),
         (page - 1, False, 20),
+        (page - 1, False, 19),
         (page - 2, False, 24),
         (page - 2, False, 20),
     ):
@@ -266,7 +268,23 @@ def _locate(flow: Flow, pages: Sequence[Page]) -> Iterator[Printed]:
                     yield Printed(index, paragraph, rows, labelled)
                     break
             else:
-                yield Printed(index, paragraph, ())
+                ends = _in_two(text, wanted, at) if header or isinstance(block, Table) else None
+                if ends is None:
+                    yield Printed(index, paragraph, ())
+                    continue
+                (start, end), (again, last) = ends
+                yield Printed(index, paragraph, tuple(_rows([*where[start:end], *where[again:last]])))
+                at = end
+
+
+def _in_two(text: str, wanted: str, at: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where the two parts of a cell stand that a page's end has parted: other cells of its row are drawn between them."""
+    start = text.find(wanted[:8], at)
+    if start < 0:
+        return None
+    parted = next((n for n, (a, b) in enumerate(zip(text[start:], wanted, strict=False)) if a != b), 0)
+    again = text.find(wanted[parted:], start + parted)
+    return ((start, start + parted), (again, again + len(wanted) - parted)) if again >= 0 else None
 
 
 def _header(block: object) -> str:
@@ -342,7 +360,7 @@ class Proof:
                 signature
                 and {
                     "page": signature[0].rows[0].page,
-                    "lines_of_text": layout.text_rows(signature[0].rows[0].page),
+                    "lines_of_text": layout.text_rows(signature[0].rows[0].page, TEXT_SLOTS),
                 }
             )
             or None,
@@ -526,6 +544,22 @@ def margins_are_those_of_the_standard(layout: Layout) -> Iterator[Diagnostic]:
         if abs(found - usual) > _NEAR:
             lengths = {"number": f"{found:.1f}", "usual": f"{usual:.0f}"}
             yield _finding(codes.MARGIN, None, side_zh=side_zh, side_en=side, **lengths)
+
+
+@_check
+def columns_are_wide_enough(layout: Layout) -> Iterator[Diagnostic]:
+    """No figure in a cell is broken, and no text stands one character under the other; told once for each table."""
+    told: set[int] = set()
+    for printed in layout.printed:
+        text, rows = printed.paragraph.text, printed.rows
+        if printed.paragraph.role not in ("cell", "header_cell") or len(rows) < 2 or printed.index in told:
+            continue
+        words = re.findall(r"[!-~]+", text)
+        if len(text) == len(rows) > 2 or (words and words == [text]):
+            told.add(printed.index)
+            yield _finding(
+                codes.COLUMN_TOO_NARROW, printed.paragraph.place, text=_short(text), count=len(rows)
+            )
 
 
 @_check

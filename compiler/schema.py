@@ -55,7 +55,10 @@ _DATE: Schema = {
 }
 _FORM: Schema = {
     "anyOf": [
-        {"type": "string", "pattern": r"^([（(][一1１①][）)][、.．]?|[一1１①][、.．]|①)$"},
+        {
+            "type": "string",
+            "pattern": r"^([（(][一1１①][）)][、.．]?|[一1１①][、.．]|①|[1１][）)]|第[一1](章|节|条|部分))$",
+        },
         {"const": 1},
     ]
 }
@@ -109,13 +112,14 @@ _FIELDS: dict[str, Schema] = {
     "table": {"anyOf": [_SCALAR, {"type": "array", "minItems": 1, "items": _ROW}]},
     "header_rows": {
         "type": ["integer", "string"],
-        "pattern": r"^\s*[0-9]{1,2}\s*$",
+        "pattern": r"^\s*[0-9]{1,4}\s*$",
         "minimum": 0,
-        "maximum": 99,
+        "maximum": 4999,
     },
     "landscape": {
         "enum": [*(word for words in VALUES["landscape"].values() for word in words if not word.isascii())]
     },
+    "figures": {"type": "object", "additionalProperties": _ref("数据")},
     "enumeration": {"type": "array", "minItems": 1, "items": {"anyOf": [_SCALAR, _ref("Item")]}},
 }
 # Where a field means less than elsewhere.
@@ -141,6 +145,13 @@ def schema(kind: str) -> Schema:
         "$defs": {
             **parts,
             "报告人": _part(Reporter),
+            "数据": {
+                "anyOf": [
+                    {"type": ["string", "number", "boolean", "null"]},
+                    {"type": "array", "items": _ref("数据")},
+                    {"type": "object", "additionalProperties": _ref("数据")},
+                ]
+            },
             "块": {"anyOf": [_SCALAR, *(_ref(part.__name__) for part in _BLOCK_PARTS)]},
             "内容": {"anyOf": [_ref("块"), {"type": "array", "items": _ref("块")}]},
         },

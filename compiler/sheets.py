@@ -1,6 +1,6 @@
 """Tables that a report names: CSV and Excel files, known by content, as the texts that their cells show.
 
-In: the bytes of a file. Out: rows of equal length. Raises CompileError (D242-D249). Hidden rows and columns are
+In: the bytes of a file. Out: rows of equal length. Raises CompileError (D242-D249, D266, D268). Hidden rows and columns are
 read like the others: nothing is left out because someone once hid it. An .xlsx is read here, not by a library, so that
 size is bounded, a formula without a result is told from an empty one, and Chinese date formats (ids 27-58) are known.
 """
@@ -20,7 +20,7 @@ from typing import NamedTuple
 from . import cells, codes
 from .diagnostics import Code, CompileError, Diagnostic, Place
 from .encoding import decode
-from .folder import kind_of, named, refusal
+from .folder import PRINTED, kind_of, named, refusal
 from .source import MAX_BYTES as MAX_TEXT
 from .source import RARE
 from .vocabulary import nearest
@@ -40,27 +40,34 @@ class _UnfitError(Exception):
     """Why a table cannot be read, in Chinese and English."""
 
 
-def read_table(data: bytes, name: str, sheet: str | None, place: Place | None) -> Table:
+def read_table(
+    data: bytes, name: str, sheet: str | None, place: Place | None, sheet_place: Place | None = None
+) -> Table:
     """The rows of a CSV or .xlsx file without its empty margins; `sheet` by name, else the first visible one.
 
-    Raises CompileError at `place`: for the file as a whole, or with all faulty cells.
+    Raises CompileError at `place`: for the file as a whole, or with all faulty cells; what is wrong with the choice of the
+    sheet, at `sheet_place` where that is given.
     """
+    of_sheet = sheet_place or place
     kind = kind_of(data)
     if kind == "empty":
         raise refusal(codes.TABLE_EMPTY, name, place)
     try:
         if kind in ("xlsx", "broken"):
-            found = _Workbook(data, name, place).cells(sheet)
+            found = _Workbook(data, name, place, of_sheet).cells(sheet)
+            if not found and sheet is not None:
+                raise refusal(codes.SHEET_EMPTY, name, of_sheet, sheet=sheet)
         elif kind in ("text", "binary"):
             if sheet is not None:
                 offer = {
                     "offer_zh": "CSV 不分工作表，把工作表这一项删去。",
                     "offer_en": "A CSV has no sheets; leave the sheet out.",
                 }
-                raise refusal(codes.NO_SUCH_SHEET, name, place, sheet=sheet, **offer)
+                raise refusal(codes.NO_SUCH_SHEET, name, of_sheet, sheet=sheet, **offer)
             found = _csv(data, name, place)
         else:
-            raise refusal(codes.FILE_NOT_A_TABLE, name, place, **named(kind))
+            code = codes.PICTURE_AS_TABLE if kind in PRINTED else codes.FILE_NOT_A_TABLE
+            raise refusal(code, name, place, **named(kind))
     except _UnfitError as reason:
         raise refusal(
             codes.TABLE_DAMAGED, name, place, reason_zh=reason.args[0], reason_en=reason.args[1]
@@ -203,8 +210,8 @@ class _Tree(ET.TreeBuilder):
 class _Workbook:
     """An .xlsx: its parts, read within limits."""
 
-    def __init__(self, data: bytes, name: str, place: Place | None) -> None:
-        self.name, self.place = name, place
+    def __init__(self, data: bytes, name: str, place: Place | None, of_sheet: Place | None) -> None:
+        self.name, self.place, self.of_sheet = name, place, of_sheet
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
             entries = self.archive.infolist()
@@ -267,7 +274,7 @@ class _Workbook:
         near, there = nearest(wanted, names), "、".join(names)
         zh = (f"是不是“{near}”？" if near else "") + f"里面的工作表有：{there}。"
         en = (f"Did you mean “{near}”? " if near else "") + f"Its sheets: {there}."
-        raise refusal(codes.NO_SUCH_SHEET, self.name, self.place, sheet=wanted, offer_zh=zh, offer_en=en)
+        raise refusal(codes.NO_SUCH_SHEET, self.name, self.of_sheet, sheet=wanted, offer_zh=zh, offer_en=en)
 
     def _strings(self, part: str | None) -> list[str]:
         """The shared texts, without the readings (拼音) that may stand over them."""

@@ -242,10 +242,12 @@ class _Text:
         candidates = [problem, context, above]
         if "simple key" in str(error.context) or "quoted" in str(error.context):
             candidates = [context, problem, above]
+        in_brackets = "flow sequence" in str(error.context)
         for number in dict.fromkeys(candidates):
             line = self.line(number)
             mistake = (
-                mistakes.full_width_comma(line)
+                (mistakes.text_beside_braces(line) if in_brackets else None)
+                or mistakes.full_width_comma(line)
                 or mistakes.in_line(line)
                 or mistakes.extra_dash(line, self.line(above) if number == problem else "")
             )
@@ -382,7 +384,7 @@ class _Builder:
         dashed = key[1:] in mistakes.KEYS and key not in mistakes.KEYS
         mistake = (
             mistakes.in_line(line)
-            if blank or dashed
+            if blank or dashed or "{" in key
             else mistakes.in_braces(line, mark.column, key) or mistakes.hidden_in_key(line, mark.column, key)
         )
         if mistake:

@@ -3,6 +3,7 @@
 In: `Loaded`. Out: a frozen `Document` of the kind that it names. Raises CompileError; pydantic's own words never show.
 """
 
+import json
 from functools import cache
 from typing import Any
 
@@ -14,7 +15,7 @@ from .diagnostics import Code, CompileError, Diagnostic
 from .document import BLOCK_KEYS, PARTS, Document, Part, written_as
 from .kinds import KIND_CLASSES
 from .source import Loaded, Marks, Path
-from .vocabulary import DERIVED, NOT_YET, TERMS, VALUES, kind_choices, kind_of, nearest, value_of
+from .vocabulary import DERIVED, MEANT, NOT_YET, TERMS, VALUES, kind_choices, kind_of, nearest, value_of
 
 MOST = 1_000  # faults that are explained: nobody mends more at once
 
@@ -26,7 +27,10 @@ def validate(loaded: Loaded) -> Document:
     try:
         document = model.model_validate(data)
     except ValidationError as error:
-        found = [_explain(loaded, model, e) for e in error.errors(include_url=False)[:MOST] if not _echo(e)]
+        explained = (
+            _explain(loaded, model, e) for e in error.errors(include_url=False)[:MOST] if not _echo(e)
+        )
+        found = [one for one in explained if one]
         known = {one.place.line for one in loaded.problems if one.place}
         problems += [d for d in found if not (d.code in _FOLLOWS and d.place and d.place.line in known)]
     else:
@@ -65,22 +69,31 @@ def _kind(loaded: Loaded, problems: list[Diagnostic]) -> tuple[dict[str, Any], t
     return dict(loaded.data), Document
 
 
-def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnostic:
-    """One of pydantic's errors as a diagnostic of ours, at the place that the author typed."""
+def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnostic | None:
+    """One of pydantic's errors as a diagnostic of ours, at the place that the author typed; None when another says it."""
     path, model, rest = _walk(loaded.data, root, error["loc"])
     kind, given, marks = error["type"], error["input"], loaded.marks
     field = str(path[-1]) if path and isinstance(path[-1], str) else ""
+    named = field or _field_of(path)
     if kind == "missing":
+        if _is_there_otherwise(loaded, path, model, str(rest[-1])):
+            return None
         return Diagnostic(codes.MISSING_FIELD, {"field": str(rest[-1])}, marks.key(path))
     if kind == "extra_forbidden":
         return _extra(loaded, path, model)
     if kind in _BY_TYPE:
-        return Diagnostic(_BY_TYPE[kind], {"field": field}, marks.value(path))
+        args = {"field": named, "example": _example(named)}
+        return Diagnostic(_BY_TYPE[kind], args, marks.value(path))
     if kind == "union_tag_not_found":
         return _no_such_block(loaded, path, given)
     if isinstance(given, dict | list) and "code" not in error.get("ctx", {}):
+        if isinstance(given, dict) and named in _FILE_FIELDS:
+            name = next(
+                (str(value) for value in given.values() if isinstance(value, str) and value), "章.png"
+            )
+            return Diagnostic(codes.PLAIN_FILE_NAME, {"field": named, "name": name}, marks.value(path))
         code = codes.MAPPING_WHERE_TEXT if isinstance(given, dict) else codes.LIST_WHERE_TEXT
-        return Diagnostic(code, {"field": field}, marks.value(path))
+        return Diagnostic(code, {"field": named}, marks.value(path))
     if kind == "literal_error":
         args = {
             "field": field,
@@ -89,12 +102,53 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
         }
         return Diagnostic(codes.UNKNOWN_VALUE, args, marks.value(path))
     context = dict(error.get("ctx", {}))
-    if at := context.pop("at", ""):  # the row of a table
-        path = (*path, int(at))
+    if at := context.pop("at", ""):  # the row of a table, or the steps to one of the figures
+        steps = json.loads(at)
+        path = (*path, *(steps if isinstance(steps, list) else [steps]))
     code = codes.REGISTRY.get(str(context.pop("code", "")), codes.UNFIT)
     if code is codes.EMPTY_VALUE and not field:
         code = codes.EMPTY_ITEM
+    if code is codes.TEXT_WHERE_MAPPING:
+        context["example"] = _example(named)
     return Diagnostic(code, {"field": field, **context}, marks.value(path))
+
+
+def _field_of(path: Path) -> str:
+    """The key as typed whose value, or whose list, `path` leads into."""
+    return next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _example(field: str) -> str:
+    """A key that stands under a field."""
+    if part := _INSIDE.get(field):
+        return TERMS[next(iter(part.model_fields))].zh
+    return "总收入" if field in TERMS["figures"].spellings else TERMS["unit"].zh
+
+
+def _is_there_otherwise(loaded: Loaded, path: Path, model: type[Part], field: str) -> bool:
+    """Whether a field that is missing stands there under a wrong key, which is told by itself."""
+    allowed, given = _allowed(model), _at(loaded.data, path)
+    return isinstance(given, dict) and any(
+        _offer(key, model, given) == field or _belongs_inside(key, model) == field
+        for key in map(str, given)
+        if key not in allowed
+    )
+
+
+def _offer(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
+    """The key that was meant by one that its mapping does not have, None when none of those still to be written is like it."""
+    allowed = _allowed(model)
+    there = {allowed.get(k) for k in given}
+    for name in allowed.values():
+        if key in MEANT.get(name, ()) and name not in there:
+            return written_as(model, name).zh
+    return nearest(key, (spelling for spelling, name in allowed.items() if name not in there))
+
+
+def _belongs_inside(key: str, model: type[Part]) -> str | None:
+    """The field of an attachment under which a block was to be written."""
+    attached = model is PARTS["Attachment"] and key in _BLOCK_SPELLINGS and key not in _allowed(model)
+    return TERMS["content"].zh if attached else None
 
 
 def _at(data: Any, path: Path) -> Any:
@@ -103,9 +157,30 @@ def _at(data: Any, path: Path) -> Any:
     return data
 
 
+_BLOCK_OF = {
+    spelling: part
+    for part in PARTS.values()
+    for field in part.told_by
+    if part is not PARTS["Attachment"]
+    for spelling in TERMS[field].spellings
+}
 _BLOCK_SPELLINGS = {
     spelling for term in TERMS.values() if term.zh in BLOCK_KEYS for spelling in term.spellings
 }
+# What a field's mappings are, where no other key tells it.
+_INSIDE = {
+    spelling: PARTS[part]
+    for field, part in (("reporter", "Reporter"), ("stamps", "Stamp"))
+    for spelling in TERMS[field].spellings
+}
+_FILE_FIELDS = frozenset((*TERMS["seal"].spellings, *TERMS["picture"].spellings))
+_INLINE_ONLY = frozenset((*TERMS["bold"].spellings, *TERMS["reference"].spellings))
+# What a mapping may be told by in lists that hold no blocks.
+_CHOICES = (
+    (TERMS["attachments"].spellings, [TERMS["attachment_title"].zh]),
+    (TERMS["enumeration"].spellings, [TERMS["item_lead"].zh]),
+    (TERMS["paragraph"].spellings, [TERMS[key].zh for key in ("enumeration", "bold", "reference")]),
+)
 # Keys that people write at the top though they belong below another.
 _BELONGS = {
     spelling: TERMS[parent].zh
@@ -142,8 +217,7 @@ def _walk(
         if isinstance(data, dict) and step in data:
             data = data[step]
             path.append(step)
-            if step in TERMS["reporter"].spellings:
-                model = PARTS["Reporter"]
+            model = _INSIDE.get(step, model) if isinstance(step, str) else model
         elif isinstance(data, list) and isinstance(step, int) and step < len(data):
             data = data[step]
             path.append(step)
@@ -154,7 +228,7 @@ def _walk(
     return tuple(path), model, ()
 
 
-def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic:
+def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
     """A key that its mapping does not have: the same field under a second spelling, or an unknown one."""
     parent = _at(loaded.data, path[:-1])
     key, place = str(path[-1]), loaded.marks.key(path)
@@ -163,6 +237,13 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic:
     if key in allowed:
         other = next(k for k in parent if k != key and allowed.get(k) == allowed[key])
         return _pair(codes.SAME_FIELD_TWICE, marks, (*path[:-1], other), path)
+    if model is PARTS["Attachment"]:
+        if (meant := _offer(key, model, parent)) and any(key in words for words in MEANT.values()):
+            return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": meant}, place)
+        if inside := _belongs_inside(key, model):
+            return Diagnostic(codes.MISPLACED, {"key": key, "parent": inside}, place)
+        if any(_belongs_inside(k, model) and key in _allowed(_BLOCK_OF[k]) for k in parent):
+            return None  # it goes where the block goes
     other = next((k for k in parent if allowed.get(k) in model.told_by), None)
     if model is PARTS["Section"] and key in TERMS["text"].spellings:
         args = {"key": key, "heading": str(other), "content": TERMS["content"].zh}
@@ -177,7 +258,7 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic:
         return Diagnostic(codes.DERIVED, {"key": key, "other": TERMS[derived].zh}, place)
     if parent_key := _BELONGS.get(key) if len(path) == 1 else None:
         return Diagnostic(codes.MISPLACED, {"key": key, "parent": parent_key}, place)
-    if offer := nearest(key, allowed):
+    if offer := _offer(key, model, parent):
         return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
     return Diagnostic(
         codes.UNKNOWN_KEY,
@@ -216,18 +297,24 @@ def _no_such_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
         return Diagnostic(codes.LIST_IN_LIST, {}, loaded.marks.value(path))
     if not given:
         return Diagnostic(codes.EMPTY_ITEM, {}, loaded.marks.value(path))
+    choices = next((keys for spellings, keys in _CHOICES if _field_of(path) in spellings), BLOCK_KEYS)
     for key in map(str, given):
         if key in NOT_YET:
             return Diagnostic(codes.NOT_PRINTED_YET, {"key": key}, loaded.marks.key((*path, key)))
         if value_of("block", key):
             return Diagnostic(codes.BREAK_WITH_COLON, {"key": key}, loaded.marks.key((*path, key)))
-        if key in TERMS["bold"].spellings:
+        if key in _INLINE_ONLY and choices is BLOCK_KEYS:
             args = {"key": key, "parent": TERMS["paragraph"].zh}
             return Diagnostic(codes.ONLY_IN_PARAGRAPH, args, loaded.marks.key((*path, key)))
-        if offer := nearest(str(key), BLOCK_KEYS):
-            place = loaded.marks.key((*path, str(key)))
-            return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": str(key), "nearest": offer}, place)
-    if len(given) == 1 and all(isinstance(value, str) for value in given.values()):
+        words = {word for name, also in MEANT.items() if TERMS[name].zh in choices for word in also}
+        offer = choices[0] if key in words else nearest(key, choices)
+        if offer and not (choices is not BLOCK_KEYS and key in _BLOCK_SPELLINGS and key not in words):
+            place = loaded.marks.key((*path, key))
+            return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
+    if len(choices) == 1:
+        return Diagnostic(codes.MISSING_FIELD, {"field": choices[0]}, loaded.marks.value(path))
+    plain = len(given) == 1 and all(isinstance(value, str) for value in given.values())
+    if plain and not _BLOCK_SPELLINGS.intersection(given):
         key = str(*given)
         return Diagnostic(codes.TEXT_WITH_COLON, {"key": key}, loaded.marks.key((*path, key)))
-    return Diagnostic(codes.UNKNOWN_BLOCK, {"choices": "、".join(BLOCK_KEYS)}, loaded.marks.value(path))
+    return Diagnostic(codes.UNKNOWN_BLOCK, {"choices": "、".join(choices)}, loaded.marks.value(path))

@@ -68,7 +68,12 @@ TERMS: Mapping[str, Term] = {
             example="张某某",
         ),
         Term("unit", "单位", about=("报告人的单位", "the reporter's unit"), example="市政府办公室"),
-        Term("post", "职务", about=("报告人的职务", "the reporter's post"), example="主任"),
+        Term(
+            "post",
+            "职务",
+            about=("报告人或签发人的职务", "the reporter's or the signer's post"),
+            example="主任",
+        ),
         Term("name", "姓名", about=("报告人的姓名", "the reporter's name"), example="张某某"),
         Term(
             "reporter_date",
@@ -105,6 +110,15 @@ TERMS: Mapping[str, Term] = {
                 "automatic: Word's own numbers; text: typed; none",
             ),
             example="自动",
+        ),
+        Term(
+            "label",
+            "序号",
+            about=(
+                "这一个标题的序号照这里写的印，后面的接着编；不写就自动编",
+                "this heading's own label, printed as it is; the next are counted on from it",
+            ),
+            example="三、",
         ),
         Term(
             "opening",
@@ -305,6 +319,17 @@ TERMS: Mapping[str, Term] = {
             example="2026-01-05",
         ),
         Term(
+            "date_text",
+            "日期原文",
+            style="成文日期",
+            clause="7.3.5",
+            about=(
+                "成文日期照这里写的印，用于只有年月的或另有写法的；写了它就不写成文日期",
+                "the date printed as it is written here, instead of `date`: without a day, or in other figures",
+            ),
+            example="2026年1月",
+        ),
+        Term(
             "seal",
             "印章",
             clause="7.3.5.1",
@@ -330,6 +355,15 @@ TERMS: Mapping[str, Term] = {
             clause="7.3.6",
             about=("附注，印在圆括号里", "a remark, printed in parentheses"),
             example="此件公开发布",
+        ),
+        Term(
+            "figures",
+            "数据",
+            about=(
+                "给模板里的标记用的数据：文字、列表、成组的内容，在模板里写 {{ 数据.总收入 }}",
+                "data for the tags of a template: texts, lists, mappings; in the template {{ 数据.总收入 }}",
+            ),
+            example="{总收入: 1234.5}",
         ),
         Term("full_text", "全文", about=("导语、正文和结尾", "opening, body and closing")),
         Term("signature_block", "落款", clause="7.3.5", about=("署名和成文日期", "signature and date")),
@@ -391,6 +425,33 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "landscape": {"yes": ("是", "yes"), "no": ("否", "no")},
     "seal": {"by_hand": ("有", "yes")},
 }
+
+# What people write for a field and is not read, as it means another one elsewhere: what a message offers instead.
+MEANT: Mapping[str, tuple[str, ...]] = {
+    "attachment_title": ("名称", "name", "题目", "题名", "附件", "附件名", "附件名称"),
+    "content": ("正文", "body", "文字", "text"),
+    "post": ("职位", "职称", "身份"),
+}
+
+# Answers to a question that no field asks.
+YES_OR_NO = frozenset(
+    [
+        *"是否无有要不",
+        "没有",
+        "不盖",
+        "盖章",
+        "不盖章",
+        "需要",
+        "不需要",
+        "true",
+        "false",
+        "yes",
+        "no",
+        "none",
+        "null",
+        "~",
+    ]
+)
 
 
 def heading_style(level: int) -> str:

@@ -24,7 +24,8 @@ from compiler.rules import check
 from compiler.source import Source, load
 from compiler.validate import validate
 from compiler.vocabulary import TERMS
-from compiler.word.template import Template, builtin
+from compiler.word.packs import builtin
+from compiler.word.template import Template
 from tests.support import document_of
 
 ROOT = Path(__file__).parent.parent
@@ -190,7 +191,9 @@ def test_command_fault(
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     Path("公文").mkdir()
     there = ["报告.yaml", "总结.yaml", "公文/报告.yaml"]
-    there += {"O804": ["报告.docx", "~$报告.docx"], "O808": ["工作总结.yaml"]}.get(id, [])
+    there += {"O804": ["报告.docx", "~$报告.docx"], "O808": ["工作总结.yaml"], "O813": ["报告.yml"]}.get(
+        id, []
+    )
     for file in there:
         Path(file).write_text(REPORT, "utf-8")
     for command, code in ((fault, codes.REGISTRY[id]), (mend, None)):

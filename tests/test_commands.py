@@ -1,6 +1,6 @@
 """Commands as people type them: each Markdown file in `commands/` is a command, its files, and what comes of it.
 
-Fenced blocks: ```yaml NAME``` is a file, ```console``` holds `$ compile …` lines, each followed by what both streams
+Fenced blocks: ```yaml NAME``` and ```text NAME``` are files, ```console``` holds `$ compile …` lines, each followed by what both streams
 print (standard error first) and `→ N`, the exit code. A command runs in a folder of its own that also has the examples.
 """
 
@@ -20,7 +20,7 @@ CASES = sorted((HERE / "commands").glob("*.md"))
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_command(case: Path, tmp_path: Path) -> None:
     shutil.copytree(HERE.parent / "examples", tmp_path / "examples")
-    for name, text in re.findall(r"```yaml (\S+)\n(.*?)```", case.read_text("utf-8"), re.DOTALL):
+    for name, text in re.findall(r"```(?:yaml|text) (\S+)\n(.*?)```", case.read_text("utf-8"), re.DOTALL):
         (tmp_path / name).write_text(text, "utf-8")
     sessions = re.findall(r"```console\n(.*?)```", case.read_text("utf-8"), re.DOTALL)
     assert sessions

@@ -2,16 +2,27 @@
 
 import io
 import re
+import shlex
+import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from PIL import Image
 
 import compiler
+from compiler import cli
+from compiler.diagnostics import CompileError
+from compiler.filters import FILTERS
 from compiler.help import HELP
 from compiler.vocabulary import DERIVED, KINDS, TERMS
+from compiler.word.reader import picture
 from compiler.word.tags import SLOTS, VALUES
+from compiler.word.template import Template
+from docs.images import make
+from tests.old import by_hand
 
 ROOT = Path(__file__).parent.parent
 BLOCKS = [
@@ -60,6 +71,82 @@ def test_every_slot_value_and_style_is_documented() -> None:
     assert all(f"{{{{p {TERMS[slot].zh} }}}}" in page for slot in SLOTS)
     assert all(f"{{{{ {TERMS[value].zh}" in page for value in VALUES)
     assert all(term.style in page for term in TERMS.values())
+
+
+def test_the_way_to_a_template_can_be_gone_as_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = (ROOT / "docs/templates.md").read_text("utf-8")
+    Path(make.OLD).write_bytes(by_hand())
+    Path(make.REPORT).write_text(page.partition("```yaml\n")[2].partition("```")[0], "utf-8")
+    lines = [line for block in re.findall(r"```sh\n(.*?)```", page, re.DOTALL) for line in block.splitlines()]
+    assert len(lines) > 10
+    for line in lines:
+        program, *arguments = shlex.split(line)
+        assert program == "compile"
+        changed = arguments[:2] == ["template", "diff"]
+        assert cli.run([*arguments, "--lang", "zh"]) == changed, (line, capsys.readouterr().err)
+        if arguments == ["template", "new", "财政局", "--from", make.OLD]:
+            shutil.copy(make.TEMPLATE, "财政局-旧.docx")
+            make.restyle(Path(make.TEMPLATE))
+            make.add_tags(Path(make.TEMPLATE))
+    printed = picture(Path(make.REPORT).with_suffix(".docx").read_bytes())
+    assert all(words in printed for words in ("某财发〔2026〕15号", "签发人：李四", "81234.57", "下降3.1%"))
+    assert all(text in page.replace("\\|", "|") for text in (make.DOCKET, *filter(None, sum(make.TABLE, ()))))
+    pictures = [ROOT / "docs" / name for name in re.findall(r"\((images/\S+?)\)", page)]
+    assert pictures
+    assert all(path.stat().st_size < make.MAX_BYTES for path in pictures)
+    make.spoil(Path(make.TEMPLATE))
+    assert cli.run(["template", "check", make.TEMPLATE]) == 1
+    assert sum("错误" in line for line in capsys.readouterr().err.splitlines()[:-1]) >= len(make.SPOILT)
+
+
+def test_tags_in_the_docs_print_and_those_that_may_not_be_are_refused() -> None:
+    page = (ROOT / "docs/templates.md").read_text("utf-8")
+    report = page.partition("```yaml\n")[2].partition("```")[0]
+    allowed, _, rest = page.replace("\\|", "|").partition("## 不能写的")
+    tags = [tag for tag in re.findall(r"`(\{\{ .+? \}\})`", allowed) if "行." not in tag]
+    assert len(tags) > 25
+    assert compiler.compile_document(report, _general_with(*tags))
+    pairs = re.findall(r"`(\{% (?:if|for) .*?%\})`(?: … `(\{% else %\})`)? … `(\{% end\w+ %\})`", allowed)
+    whole = re.findall(r"`(\{%p .*?%\})` … `(\{%p end\w+ %\})`", allowed)
+    assert len(pairs) == 2
+    assert whole
+    assert compiler.compile_document(report, _general_with(*map("甲".join, pairs), *sum(whole, ())))
+    boxed = re.findall(r"`(\{%t[rc] for .*?%\})` … `(\{%t[rc] endfor %\})`", allowed)
+    assert len(boxed) == 2
+    for opening, closing in boxed:
+        assert compiler.compile_document(report, _general_with(boxes=(opening, "乙", closing)))
+    forbidden = re.findall(r"^\| (`.*?`) \| ", rest.partition("# 样式")[0], re.MULTILINE)
+    for tag in re.findall(r"`(\{.*?\})`", " ".join(forbidden)):
+        with pytest.raises(CompileError):
+            compiler.compile_document(report, _general_with(tag))
+
+
+def _general_with(*paragraphs: str, boxes: Sequence[str] = ()) -> Template:
+    """The general template with further paragraphs at its head, or a table of so many rows or cells."""
+    document = docx.Document(str(ROOT / "templates/general.docx"))
+    first = document.paragraphs[0]
+    for text in paragraphs:
+        first.insert_paragraph_before(text)
+    if boxes:
+        shape = (len(boxes), 1) if "{%tr" in boxes[0] else (1, len(boxes))
+        table = document.add_table(*shape)
+        for cell, text in zip(table._cells, boxes, strict=True):
+            cell.text = text
+        first._p.addprevious(table._tbl)
+    data = io.BytesIO()
+    document.save(data)
+    return Template.compile(data.getvalue(), "general.docx")
+
+
+def test_every_filter_is_documented_with_what_it_prints() -> None:
+    page = (ROOT / "docs/templates.md").read_text("utf-8").replace("\\|", "|")
+    for row in FILTERS:
+        example, printed = row.example
+        arguments = f"({', '.join(row.arguments)})" if row.arguments else ""
+        assert f"| `|{row.zh}{arguments}` | {row.about[0]} | `{{{{ {example} }}}}` | {printed} |" in page
 
 
 def test_every_option_is_in_help_and_both_readmes() -> None:

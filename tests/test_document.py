@@ -18,9 +18,10 @@ from compiler.document import Section
 from compiler.encoding import decode
 from compiler.flow import resolve
 from compiler.kinds import Report
+from compiler.rules import check
 from compiler.source import MAX_BYTES, Source, load
 from compiler.word.reader import picture
-from tests.support import drawn, flow_of, refusals, rendered, spots
+from tests.support import document_of, drawn, flow_of, refusals, rendered, spots
 from tests.test_folder import FAULTS as OF_FOLDERS
 from tests.test_pictures import FAULTS as OF_PICTURES
 from tests.test_sheets import FAULTS as OF_SHEETS
@@ -80,10 +81,50 @@ FAULTS = [
     ("D214", HEAD + "正文: [{表格: [[甲], [乙]], 横排: ▲横}]\n"),
     ("D256", HEAD + "正文:\n- 段落: [见, {引用: ▲丙}]\n"),
     ("D257", HEAD + "正文:\n- {表格: [[甲], [乙]], 题注: 丙, 名称: 丁}\n- {表格: [[甲], [乙]], 题注: 丙, 名称: ▲丁}\n"),
+    ("D262", HEAD + BODY + "数据: " + "{甲: " * 17 + "▲乙" + "}" * 17 + "\n"),
+    ("D211", HEAD + BODY + "数据: ▲甲\n"),
     ("D259", HEAD + BODY + "署名: 乙\n成文日期: 2026-1-5\n▲印章: [有, 有]\n"),
     ("D260", HEAD + BODY + "署名: 乙\n▲印章: 有\n"),
     ("D260", HEAD + BODY + "成文日期: 2026-1-5\n▲印章: 有\n"),
-    ("D261", HEAD + BODY + "署名: 乙\n▲签名章: {职务: 主任}\n"),
+    ("D261", HEAD + BODY + "署名: 乙\n成文日期: 2026-1-5\n▲签名章: {职务: 主任}\n"),
+    ("D261", HEAD + BODY + "署名: 乙\n印章: 有\n成文日期: 2026-1-5\n▲签名章: {职务: 主任}\n"),
+    ("D265", HEAD + BODY + "▲签名章: {职务: 主任}\n"),
+    ("D211", HEAD + BODY + "成文日期: 2026-1-5\n签名章: ▲签名.png\n"),
+    ("D205", HEAD + BODY + "成文日期: 2026-1-5\n签名章: {职务: 主任, ▲姓名: 张三}\n"),
+    ("D204", HEAD + BODY + "成文日期: 2026-1-5\n签名章: [{▲职位: 主任}]\n"),
+    ("D263", HEAD + BODY + "署名: 乙\n成文日期: 2026-1-5\n印章: ▲是\n"),
+    ("D263", HEAD + BODY + "署名: [乙, 丙]\n成文日期: 2026-1-5\n印章: [有, ▲无]\n"),
+    ("D263", HEAD + BODY + "署名: 乙\n成文日期: 2026-1-5\n印章: ▲False\n"),
+    ("D264", HEAD + BODY + "署名: 乙\n成文日期: 2026-1-5\n印章: ▲{图片: 章.png}\n"),
+    ("D264", HEAD + BODY + "署名: 乙\n成文日期: 2026-1-5\n印章: [▲{图片: 章.png}]\n"),
+    ("D264", HEAD + "正文: [{图片: ▲{文件: 平面图.png}}]\n"),
+    ("D267", HEAD + "正文: [{表格: ▲[[甲, 乙]]}]\n"),
+    ("D255", HEAD + "正文: [{表格: [[甲]], 表头: ▲1}]\n"),
+    ("D255", HEAD + "正文: [{表格: [[甲], [乙]], 表头: ▲99999999999999999999}]\n"),
+    ("D250", HEAD + "正文: [{表格: [[甲], [乙]], 表头: ▲" + "9" * 401 + "}]\n"),
+    ("D204", HEAD + "正文: [{表格: [[甲], [乙]], ▲表格头: 1}]\n"),
+    ("D205", HEAD + "正文: [{标题: 甲, 编号: 无, ▲编好: 无}]\n"),
+    ("D204", HEAD + BODY + "附件: [{▲名称: 乙, 内容: 丙}]\n"),
+    ("D203", HEAD + BODY + "附件: [▲{表格: 乙.csv}]\n"),
+    ("D227", HEAD + BODY + "附件: [{标题: 乙, ▲表格: 丙.csv, 题注: 丁}]\n"),
+    ("D227", HEAD + BODY + "附件: {标题: 乙, 内容: 丙, ▲图片: 丁.png}\n"),
+    ("D204", HEAD + BODY + "附件: [{标题: 乙, ▲正文: 丙}]\n"),
+    ("D204", HEAD + BODY + "附件: [{标题: 乙, ▲文字: 丙}]\n"),
+    ("D205", HEAD + BODY + "附件: [{标题: 乙, 内容: 丙, ▲编号: 无}]\n"),
+    ("D203", HEAD + "正文: [{列举: [▲{标题: 甲}]}]\n"),
+    ("D204", HEAD + "正文: [{列举: [{▲首居: 甲}]}]\n"),
+    ("D212", HEAD + "正文: [{段落: [▲{表格: 甲.csv}]}]\n"),
+    ("D230", HEAD + "正文: [甲, {▲引用: 乙}]\n"),
+    ("D230", HEAD + "正文:\n- ▲引用: 乙\n"),
+    ("Y139", HEAD + "正文:\n- 段落: [见, {加粗: 甲}▲。]\n"),
+    ("Y139", HEAD + "正文:\n- 段落: [见, {加粗: 甲}▲，, 乙]\n"),
+    ("Y139", HEAD + "正文:\n- 段落: [见▲{加粗: 甲}]\n"),
+    ("Y139", HEAD + "正文:\n- 段落: [\n  见, {加粗: 甲}▲。]\n"),
+    ("Y140", HEAD + "正文:\n- 见▲{引用: 甲}。\n"),
+    ("Y140", HEAD + "正文: 见▲{引用: 甲}，又见{引用: 乙}。\n"),
+    ("Y140", HEAD + "正文:\n- 段落: 见▲{引用: 甲}。\n"),
+    ("Y140", HEAD + "正文:\n- 段落: [见, ▲{引用: 甲}]。\n"),
+    ("Y140", HEAD + "正文:\n- 段落:\n  - 见\n  - ▲{加粗: 甲}。\n"),
     ("D229", HEAD + "正文: [甲, {▲分页: 是}]\n"),
     ("D230", HEAD + "正文: [甲, {▲加粗: 乙}]\n"),
     ("Y135", HEAD + "正文: ▲- 甲\n  - 乙\n"),
@@ -214,6 +255,81 @@ def test_a_message_is_ours_in_both_languages(code: str, yaml: str) -> None:
             assert re.search("[一-鿿]", zh)
             assert not foreign_words(zh), code
         assert not re.search(r"pydantic|Traceback|line \d+, column|validation error", one.message("en"))
+
+
+# What a person reads of some of them: the fault, and what its message or its way out holds.
+@pytest.mark.parametrize(
+    ("yaml", "said"),
+    [
+        ("正文:\n- 段落: [见, {加粗: 甲}。]\n", "“}”后面要先写半角逗号，文字另作一项。写成 [见, {加粗: 甲}, 。]。"),
+        ("正文:\n- 段落: [见{加粗: 甲}]\n", "“{”前面要先写半角逗号，文字另作一项。写成 [见, {加粗: 甲}]。"),
+        ("正文: 见{引用: 甲}，又见{引用: 乙}。\n", "“段落: [见, {引用: 甲}, ，又见, {引用: 乙}, 。]”"),
+        ("正文: 甲, 乙{加粗: 丙}。\n", "“段落: ['甲, 乙', {加粗: 丙}, 。]”"),
+        (BODY + "附件: [{名称: 乙, 内容: 丙}]\n", "是不是“标题”？"),
+        (BODY + "附件: [{标题: 乙, 表格: 丙.csv}]\n", "“表格”应当写在“内容”下面。"),
+        (BODY + "附件: [{标题: 乙, 正文: 丙}]\n", "是不是“内容”？"),
+        (BODY + "署名: 乙\n成文日期: 2026-1-5\n印章: 无\n", "盖章的写“有”，不盖章的删去这一行"),
+        (BODY + "署名: 乙\n成文日期: 2026-1-5\n印章: [{图片: 丙.png}]\n", "写成“印章: 丙.png”。"),
+        (BODY + "成文日期: 2026-1-5\n签名章: {职务: 乙, 姓名: 丙}\n", "这里可以写的有：职务、图片。"),
+        (BODY + "成文日期: 2026-1-5\n签名章: [乙.png]\n", "“签名章”应当写成几个“键: 值”。换行，缩进两格，再写“键: 值”，例如“职务: …”。"),
+        (BODY + "报告人: [乙]\n", "例如“单位: …”。"),
+        (BODY + "署名: [乙, {丙: 丁}]\n", "“署名”应当是一段文字"),
+        ("正文: [{表格: [[甲], [乙]], 表格头: 1}]\n", "是不是“表头”？"),
+        ("正文: [{表格: [[甲], [乙]], 表头: 99999999999999999999}]\n", "表格一共2行，表头却写了99999999999999999999行。"),
+        ("正文: [{表格: [[甲, 乙], [1，2]]}]\n", "各格之间要用半角逗号，不是“，”"),
+        ("正文: [{表格: [[甲], [乙]], 题注: 丙, 名称: 乡镇}, {段落: [{引用: 乡}]}]\n", "是不是“乡镇”？要引用的表或图"),
+        (BODY + "署名: 乙\n印章: 有\n成文日期: 2026-1-5\n签名章: {职务: 丙}\n", "“签名章”和“署名、印章”不能同时写。"),
+    ],
+)  # fmt: skip
+def test_the_way_out_fits(yaml: str, said: str) -> None:
+    (one,) = refusal_of(HEAD + yaml)
+    assert said in one.message("zh") + one.hint("zh")
+
+
+# Where one rule says one thing; ▲ as above.
+WARNINGS = [
+    ("S406", BODY + "附件: ▲无\n"),
+    ("S406", BODY + "附件: [乙, ▲没有]\n"),
+    ("S407", BODY + "附件: ▲附件1：明细\n"),
+    ("S407", BODY + "附件: [乙, ▲附件2 明细]\n"),
+    ("S407", BODY + "附件: [乙, ▲2.明细]\n"),
+    ("S407", BODY + "附件: [{标题: ▲附件一、明细, 内容: 乙}, 丙]\n"),
+    ("S407", "正文: [{表格: [[甲], [乙]], 题注: ▲表1 收入情况}]\n"),
+    ("S407", "正文: [{表格: [[甲], [乙]], 题注: ▲表一：收入情况}]\n"),
+    ("S408", BODY + "附件: ▲明细。\n"),
+    ("S408", BODY + "附件: [{标题: ▲明细；, 内容: 乙}, 丙]\n"),
+    ("S409", "正文: [{表格: [[甲, 乙], [丙, ▲null]]}]\n"),
+    ("S409", "正文: [{表格: [[甲, 乙], [丙, ▲~]]}]\n"),
+]
+
+
+def warnings(text: str) -> list[tuple[str, int, int]]:
+    document = document_of(text)
+    found = check(document, resolve(document))
+    return [(one.code.id, one.place.line, one.place.column) for one in found if one.place]
+
+
+@pytest.mark.parametrize(("code", "yaml"), WARNINGS)
+def test_one_warning(code: str, yaml: str) -> None:
+    yaml, places = spots(HEAD + "标题: 关于工作情况的报告\n" + yaml)
+    assert warnings(yaml) == [(code, *places[0])]
+
+
+@pytest.mark.parametrize("mark", "。，、；：")
+def test_a_title_ends_without_a_mark(mark: str) -> None:
+    assert warnings(HEAD + f"标题: 关于工作情况的报告{mark}\n" + BODY) == [("S408", 2, 5)]
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        BODY + "附件: [附件一览表, 1.5亿元项目明细, 2025年明细, 附件清单, 无锡市明细]\n",
+        "正文: [{表格: [[甲], [nullable]], 题注: 表2025年收入}, {表格: [[甲], ['']], 题注: 图一乐}]\n",
+        "正文: [{表格: [[甲], [乙]], 题注: 图5G基站}]\n",
+    ],
+)
+def test_no_warning(yaml: str) -> None:
+    assert warnings(HEAD + "标题: 关于工作情况的报告（试行）\n" + yaml) == []
 
 
 def foreign_words(zh: str) -> list[str]:

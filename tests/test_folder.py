@@ -18,6 +18,8 @@ FAULTS = [
     ("D231", "平面图.jpg", "是不是“平面图.png”？"),
     ("D231", "平面图", "是不是“平面图.png”？"),
     ("D231", "图片/A.PNG", "是不是“图片/a.png”？"),
+    ("D231", "平面团.png", "是不是“平面图.png”？"),
+    ("D231", "图片/没有.png", "文件要放在原稿旁边"),
     ("D231", "没有的文件夹/a.png", ""),
     ("D231", "平面图.png/a.png", ""),
     ("D231", "长" * 300, ""),
@@ -78,6 +80,21 @@ def test_one_fault(here: Folder, code: str, name: str, said: str) -> None:
     assert (one.code.id, one.place) == (code, PLACE)
     assert said in one.message("zh") + one.hint("zh")
     assert not re.search("[一-鿿]", re.sub("“.*?”", "", one.message("en")))
+
+
+@pytest.mark.parametrize("name", ["没有.png", "没有.xlsx", "图.png", "平.jpg", "png.png"])
+def test_no_file_is_offered_that_is_like_it_in_its_suffix_only(tmp_path: Path, name: str) -> None:
+    for file in ("零.png", "远.xlsx", "x.png"):
+        (tmp_path / file).write_bytes(BYTES)
+    one = refusal_of(lambda: Folder(tmp_path).read(name, PLACE))
+    assert one.args["offer_zh"] == ""
+
+
+def test_of_one_stem_the_file_with_the_suffix_is_offered(tmp_path: Path) -> None:
+    for file in ("平面图.csv", "平面图.png", "平面图.xlsx"):
+        (tmp_path / file).write_bytes(BYTES)
+    one = refusal_of(lambda: Folder(tmp_path).read("平面团.png", PLACE))
+    assert one.args["offer_zh"] == "是不是“平面图.png”？"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,10 @@
 """Templates made to do harm, or made by accident: each is refused with its place, or does no harm. Nothing hangs."""
 
+import json
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -34,19 +38,17 @@ def raw(xml: str) -> bytes:
         ("half a tag in an attribute", '<w:bookmarkStart w:id="9" w:name="{{ 标"/><w:bookmarkEnd w:id="9"/>', "T311"),
         ("tag in a field", "<w:r><w:instrText>{{ 标题 }}</w:instrText></w:r>", "T311"),
         ("tag in deleted text", "<w:r><w:delText>{% if x %}</w:delText></w:r>", "T311"),
-        ("concatenation", '<w:r><w:t>{{ "AB" ~ "CD" }}</w:t></w:r>', "T309"),
-        ("multiplication", '<w:r><w:t>{{ "A" * 9 }}</w:t></w:r>', "T309"),
-        ("assignment", "<w:r><w:t>{% set x = 1 %}</w:t></w:r>", "T313"),
+        ("multiplication", '<w:r><w:t>{{ "A" * 9 }}</w:t></w:r>', "T322"),
+        ("assignment", "<w:r><w:t>{% set x = 1 %}</w:t></w:r>", "T309"),
         ("include", "<w:r><w:t>{% include 'x' %}</w:t></w:r>", "T309"),
-        ("loop over a text", "<w:r><w:t>{% for a in 标题 %}{{ a }}{% endfor %}</w:t></w:r>", "T309"),
-        ("full-width blank, unclosed", "<w:r><w:t>{%p　if 标题 %}</w:t></w:r>", "T308"),
-        ("row outside a table", "<w:r><w:t>{%tr if 标题 %}</w:t></w:r>", "T308"),
-        ("text beside a run tag", "<w:r><w:t>{%r if 标题 %}重要文字</w:t></w:r><w:r><w:t>{%r endif %}</w:t></w:r>", "T305"),
+        ("loop over a text", "<w:r><w:t>{% for a in 标题 %}{{ a }}{% endfor %}</w:t></w:r>", "T321"),
+        ("full-width blank, unclosed", "<w:r><w:t>{%p　if 标题 %}</w:t></w:r>", "T316"),
+        ("row outside a table", "<w:r><w:t>{%tr if 标题 %}</w:t></w:r>", "T319"),
         ("many ors", f"<w:r><w:t>{{{{ {' or '.join(['标题'] * 500)} }}}}</w:t></w:r>", "T308"),
         ("deep ifs", f"<w:r><w:t>{'{% if 标题 %}' * 110}{'{% endif %}' * 110}</w:t></w:r>", "T309"),
         ("open braces", f"<w:r><w:t>{'{{' * 20_000}</w:t></w:r>", "T308"),
         ("blanks in a tag", f"<w:r><w:t>{{{{ 标题{' ' * 20_000}}}}}</w:t></w:r>", "T308"),
-        ("full-width braces", "<w:r><w:t>｛｛ 标题 ｝｝</w:t></w:r>", "T308"),
+        ("full-width braces", "<w:r><w:t>｛｛ 标题 ｝｝</w:t></w:r>", "T315"),
         ("p without a blank", "<w:r><w:t>{{p标题 }}</w:t></w:r>", "T307"),
     ],
     ids=lambda value: value if len(value) < 40 else "",
@@ -129,3 +131,12 @@ def paragraph_of(slot: str) -> str:
     xml = parts_of(edited({}))["word/document.xml"].decode()
     at = xml.index(f"{{{{p {slot} }}}}")
     return xml[xml.rindex("<w:p>", 0, at) : xml.index("</w:p>", at) + len("</w:p>")]
+
+
+def test_a_hundred_kinds_do_no_harm() -> None:
+    """Each within 2 seconds of processor time and 512 MB, with nothing read, written, started or connected."""
+    root = Path(__file__).parent.parent
+    done = subprocess.run([sys.executable, "-m", "tests.hostile"], cwd=root, capture_output=True, check=True)
+    found = json.loads(done.stdout)
+    assert len(found) > 190
+    assert {name: came for name, (came, wanted) in found.items() if came != wanted} == {}

@@ -410,7 +410,11 @@ def test_table_of_fonts(
     (tmp_path / "list").write_text("", "utf-8")
     office._listed.cache_clear()
     assert cli.run(["fonts", "--lang", "en"]) == 0
-    assert capsys.readouterr().out.count("missing, and nothing stands in") == len(std.FACES)
+    table, _, ways_out = capsys.readouterr().out.partition("any one of these free fonts will do:\n")
+    assert table.count("missing, and nothing stands in") == len(std.FACES)
+    for face, line in zip(std.FACES, ways_out.splitlines(), strict=False):
+        assert line.startswith(f"  {face.name}: {face.stand_ins[0].family}, ")
+        assert line.endswith(face.stand_ins[-1].family)
 
 
 # ---- pages --------------------------------------------------------------------------------------------------------

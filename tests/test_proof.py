@@ -389,16 +389,42 @@ def test_several_files_have_no_one_result(folder: Path, capsys: pytest.CaptureFi
     assert names(folder) == set()
 
 
-def test_json_is_one_object_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.run(["甲.yaml", "乙.yaml", "--proof", "--pdf", "--format", "json"]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    objects = [json.loads(line) for line in lines]
+def test_json_is_one_array_of_all_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["甲.yaml", "没有.yaml", "乙.yaml", "--proof", "--pdf", "--format", "json"]) == 2
+    out, err = capsys.readouterr()
+    assert [one["code"] for one in json.loads(err)] == ["O801"]
+    objects = json.loads(out)
+    assert [one["file"] for one in objects] == ["甲.yaml", "乙.yaml"]
     assert [one["written"] for one in objects] == [["甲.docx", "甲.pdf"], ["乙.docx", "乙.pdf"]]
     for one in objects:
-        assert one.keys() == {"written", "proof"}
+        assert one.keys() == {"file", "written", "proof"}
         assert one["proof"].keys() == FACTS.keys()
         assert one["proof"]["signature"] == {"page": 1, "lines_of_text": 1}
     assert names(folder) == {"甲.docx", "甲.pdf", "乙.docx", "乙.pdf"}
+
+
+def test_a_folder_in_the_way_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "甲.pdf").mkdir()
+    assert cli.run(["甲.yaml", "--pdf"]) == 2
+    out, err = capsys.readouterr()
+    assert (out, names(folder)) == ("", {"甲.pdf"})
+    assert "不能把结果写到“甲.pdf”：它是一个文件夹。" in err
+    assert "另外指定一个 .docx 文件名，PDF 和图片跟着它起名。" in err
+
+
+@pytest.mark.usefixtures("folder")
+def test_preview_says_where_no_viewer_opens(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = False
+    monkeypatch.setattr("compiler.office.open_file", lambda _: shown)
+    assert cli.run(["preview", "甲.yaml"]) == 0
+    out, err = capsys.readouterr()
+    assert Path(out.strip()).read_bytes().startswith(b"%PDF-")
+    assert err.splitlines() == ["这台电脑上打不开看 PDF 的程序，请自己打开下面这个文件："]
+    shown = True
+    assert cli.run(["preview", "甲.yaml"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_what_is_there_survives_a_failure(

@@ -97,7 +97,8 @@ FAULTS: list[tuple[str, bytes, str | None, str]] = [
     ("D245", b",".join([b"a"] * 51), None, "1行、51列"),
     ("D246", b"", None, "没有内容"),
     ("D246", b"\r\n , \r\n", None, "没有内容"),
-    ("D246", PLAIN, "空表", "没有内容"),
+    ("D266", PLAIN, "空表", "“a.xlsx”的工作表“空表”里没有内容"),
+    ("D268", b"\x89PNG\r\n\x1a\n", None, "写“图片: a.xlsx”"),
     ("D247", book(["甲", "#DIV/0!"]), None, "B1 格是错误值 #DIV/0!"),
     ("D247", by_hand('<c><v>1</v></c><c t="str"><v>a&#x7f;</v></c>'), None, "B1 格里有控制字符（U+007F）"),
     ("D247", b"a,b\nc,d\x01\n", None, "B2 格里有控制字符（U+0001）"),
@@ -122,6 +123,14 @@ def test_one_fault(code: str, data: bytes, sheet: str | None, said: str) -> None
     assert (one.code.id, one.place) == (code, PLACE)
     assert said in one.message("zh") + one.hint("zh")
     assert not re.search("[一-鿿]", re.sub("“.*?”", "", one.message("en")))
+
+
+@pytest.mark.parametrize(("data", "sheet"), [(PLAIN, "明细"), (PLAIN, "空表"), (CSV.encode(), "明细")])
+def test_a_wrong_sheet_is_told_where_it_is_named(data: bytes, sheet: str) -> None:
+    named = Place("report.yaml", 4, 8, 4, 10)
+    with pytest.raises(CompileError) as caught:
+        read_table(data, "a.xlsx", sheet, PLACE, named)
+    assert [one.place for one in caught.value.diagnostics] == [named]
 
 
 def test_faulty_cells_are_reported_together() -> None:

@@ -8,13 +8,13 @@ a start of its own counts alone. The writer asks both and trusts a label only wh
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import cycle
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..numerals import CIRCLED, LabelForm, Series, chinese
+from ..numerals import CIRCLED, FULL_WIDTH, LabelForm, Series, chinese
 from .package import integer, w
 
 if TYPE_CHECKING:
@@ -42,6 +42,38 @@ def number_text(fmt: str, number: int) -> str | None:
         case "①":
             return CIRCLED[number - 1] if number <= 20 else None
     return None  # decimalFullWidth prints half-width in LibreOffice
+
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+
+
+def word_text(fmt: str, number: int) -> str | None:
+    """What Word prints for a number in a format, None for bullets and formats that are not known."""
+    if number < 1:
+        return str(number) if fmt == "decimal" else None
+    match fmt:
+        case "decimalZero":
+            return f"{number:02}"
+        case "decimalFullWidth" | "decimalFullWidth2":
+            return str(number).translate(FULL_WIDTH)
+        case "lowerLetter" | "upperLetter":
+            letters = _LETTERS[(number - 1) % 26] * ((number - 1) // 26 + 1)
+            return letters if fmt == "lowerLetter" else letters.upper()
+        case "lowerRoman" | "upperRoman":
+            roman = ""
+            for value, sign in _ROMAN:
+                count, number = divmod(number, value)
+                roman += sign * count
+            return roman if fmt == "lowerRoman" else roman.upper()
+        case "ideographTraditional":
+            return "甲乙丙丁戊己庚辛壬癸"[number - 1] if number <= 10 else str(number)
+    if _SERIES.get(fmt) == "一" and number < 1000:
+        return chinese(number)
+    if _SERIES.get(fmt) == "①" and number <= len(CIRCLED):
+        return CIRCLED[number - 1]
+    return number_text(fmt, number)
 
 
 class Level(NamedTuple):
@@ -125,9 +157,12 @@ def _level(element: etree._Element) -> tuple[int, Level]:
 class Counter:
     """Counts the paragraphs of a document as they come."""
 
-    def __init__(self, lists: Lists, shared: bool = True) -> None:
+    def __init__(
+        self, lists: Lists, shared: bool = True, text: Callable[[str, int], str | None] = number_text
+    ) -> None:
         self.lists = lists
         self.shared = shared
+        self.text = text
         self.counts: dict[object, dict[int, int]] = {}
         self.started: set[tuple[int, int]] = set()
 
@@ -151,7 +186,7 @@ class Counter:
             if isinstance(piece, int):
                 above = levels.get(piece)
                 count = number if piece == level else counts.get(piece, above.start if above else 0)
-                text = above and number_text(above.format, count)
+                text = above and self.text(above.format, count)
                 if text is None:
                     return None
                 label += text

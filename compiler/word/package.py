@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MAX_PARTS = 2_000
 MAX_BYTES = 64 * 1024 * 1024
 MAX_RATIO = 200
+MAX_XML = 16 * 1024 * 1024  # of a part that is read as XML
+MAX_MARKS = 1_000_000  # `<` in such a part
 
 _DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -98,12 +100,21 @@ def parse(xml: bytes, name: str, part: str) -> etree._Element:
     """The root of an XML part. Raises CompileError (T302) when it is not well formed."""
     from lxml import etree  # 20 ms: not where a template comes from the store
 
+    if len(xml) > MAX_XML or xml.count(b"<") > MAX_MARKS:
+        raise refusal(name, f"{part} 太大。", f"{part} is too large.")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError:
         raise refusal(name, f"{part} 已损坏。", f"{part} is damaged.") from None
     return root
+
+
+def canonical(data: bytes, name: str, part: str) -> bytes:
+    """A part in the one form that equal XML has; what is no XML as it is. Raises CompileError (T302)."""
+    from lxml import etree
+
+    return etree.tostring(parse(data, name, part), method="c14n") if part.endswith((".xml", ".rels")) else data
 
 
 def relationships(parts: Mapping[str, bytes], of: str, name: str) -> dict[str, tuple[str, str]]:

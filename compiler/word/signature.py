@@ -167,7 +167,7 @@ class _Block:
             picture = inline(stamp, size, f"{row.text}签名章", self.additions) if stamp else ""
             loose = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/>'
             rows += (
-                f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{2 * standard.LINE_PITCH}" w:hRule="exact"/></w:trPr>'
+                f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{2 * standard.LINE_PITCH}" w:hRule="atLeast"/></w:trPr>'
                 f'<w:tc><w:tcPr><w:tcW w:w="{widths[0]}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{post}</w:tc>'
                 f'<w:tc><w:tcPr><w:tcW w:w="{widths[1]}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
                 f"<w:p><w:pPr>{_KEEP}{loose}{_CENTRED}</w:pPr>{picture}</w:p></w:tc></w:tr>"

@@ -16,6 +16,8 @@ from .look import Look
 _WORD = re.compile(r"[!-~]+")
 _MARGIN = 85  # twip, 1.5 mm, on either side of a cell's text
 _NARROWEST = 1.0  # em
+_WANTED = 2.0  # em
+_MOST_LINES = 20.0  # of a row that must not break
 _LONG = 12.0  # em: longer texts begin at the left, shorter ones stand in the middle
 _STYLE = "公文表格"
 _LINE = '<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
@@ -49,7 +51,9 @@ def table(block: Table, look: Look, width: int, write: Write, kept: bool = False
                 f"{write(cell, keep + align)}</w:tc>"
             )
         repeated = "<w:tblHeader/>" if header else ""
-        rows.append(f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>")
+        # A row higher than a page could not be printed whole.
+        whole = "" if _lines(row, widths, em) > _MOST_LINES else "<w:cantSplit/>"
+        rows.append(f"<w:tr><w:trPr>{whole}{repeated}</w:trPr>{''.join(cells)}</w:tr>")
     return (
         f'<w:tbl><w:tblPr>{look_xml}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
         f'{borders}<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_MARGIN}" w:type="dxa"/>'
@@ -59,24 +63,49 @@ def table(block: Table, look: Look, width: int, write: Write, kept: bool = False
 
 
 def column_widths(columns: list[list[str]], width: int, em: int) -> list[int]:
-    """Twips for each column, `width` in all: what the content wants, at least what its longest word needs.
+    """Twips for each column, `width` in all: short columns get what they want, long ones share what is left.
 
-    Where the words alone need more than there is, each column gets its share and words are broken.
+    No column is narrower than its longest word, unless the words alone need more than there is: then each gets its share
+    and words are broken.
     """
-    wanted = [max(max(map(_longest_line, column)), _NARROWEST) * em + 2 * _MARGIN for column in columns]
+    wanted = [max(max(map(_longest_line, column)), _WANTED) * em + 2 * _MARGIN for column in columns]
     needed = [max(max(map(_longest_word, column)), _NARROWEST) * em + 2 * _MARGIN for column in columns]
     if sum(wanted) <= width:
         shares = [want * width / sum(wanted) for want in wanted]
     elif sum(needed) <= width:
-        # A text far longer than the others takes more lines, not the room of all the rest.
-        spare = [(want - need) ** 0.7 for want, need in zip(wanted, needed, strict=True)]
-        left = width - sum(needed)
-        shares = [need + left * one / sum(spare) for need, one in zip(needed, spare, strict=True)]
+        shares = _shared(wanted, needed, width)
     else:
         shares = [need * width / sum(needed) for need in needed]
     widths = [int(share) for share in shares]
     widths[-1] += width - sum(widths)
     return widths
+
+
+def _shared(wanted: list[float], needed: list[float], width: int) -> list[float]:
+    """What each column gets where not all can have what they want."""
+    shares = list(needed)
+    open_columns = sorted(range(len(wanted)), key=wanted.__getitem__)
+    while open_columns:
+        index = open_columns[0]
+        left = width - sum(shares) + sum(shares[i] for i in open_columns)
+        if wanted[index] > left / len(open_columns) or width - sum(shares) < wanted[index] - shares[index]:
+            break
+        shares[index] = wanted[index]
+        open_columns.pop(0)
+    # A text far longer than the others takes more lines, not the room of all the rest.
+    spare = {i: (wanted[i] - needed[i]) ** 0.7 for i in open_columns}
+    left = width - sum(shares)
+    for index, one in spare.items():
+        shares[index] += left * one / sum(spare.values())
+    return shares
+
+
+def _lines(row: tuple[Paragraph, ...], widths: list[int], em: int) -> float:
+    """About how many lines the highest cell of a row takes."""
+    return max(
+        sum(max(widest_em(line) * em / max(width - 2 * _MARGIN, em), 1) for line in cell.text.split("\n"))
+        for cell, width in zip(row, widths, strict=True)
+    )
 
 
 def _longest_line(text: str) -> float:

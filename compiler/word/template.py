@@ -9,23 +9,40 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
-from contextlib import suppress
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from .. import codes
 from ..diagnostics import CompileError, Diagnostic, Place
+from ..expressions import Run
+from ..filters import FaultError, Members, Value, data_of
 from ..flow import Break, Flow, Paragraph
 from ..vocabulary import TERMS
-from . import store
+from . import packs, store
+from .additions import Additions
 from .look import DOCUMENT, Look, look_at, part_of
 from .package import CONTENT, CONTENT_TYPES, MAX_BYTES, OFFICE, Packed, W, pack, parse, read, refusal, write
-from .tags import SECTION, SLOT_PREFIX, SLOTS, TAG, VALUES, Filler, Tags, fill
-from .writer import Fit, text_xml
+from .remote import cut_off, elsewhere
+from .repair import Lists, repair
+from .tags import (
+    DATA,
+    SECTION,
+    SLOT_PREFIX,
+    SLOTS,
+    TAG,
+    VALUES,
+    Filler,
+    PlainTags,
+    Slot,
+    Tags,
+    Want,
+    fill,
+)
+from .writer import Fit, Written
 from .writer import write as write_blocks
 
 if TYPE_CHECKING:
@@ -34,6 +51,8 @@ if TYPE_CHECKING:
     from ..document import Document
 
 RELATIONSHIPS = "word/_rels/document.xml.rels"
+MAX_REPAIRED = 16 * 1024 * 1024  # characters of a part with loops in its tables
+_BRACES = re.compile(rb"\{|\}|\xef\xbd\x9b|&#|%7[Bb]")
 _NO_RELATIONSHIPS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 
 
@@ -50,11 +69,16 @@ class Template:
     last: str  # the slot that nothing follows, empty where there is none
     slots: frozenset[str]
     values: frozenset[str]
+    wants: tuple[Want, ...]
+    notes: tuple[Diagnostic, ...]
 
     @staticmethod
-    def compile(data: bytes, name: str) -> Template:
-        """Compile a .docx. Raises CompileError with every fault found."""
-        return _compile(data, name)
+    def compile(data: bytes, name: str, free: bool = False) -> Template:
+        """Compile a .docx. Raises CompileError with every fault found.
+
+        In a `free` template bare names are data, and there are no slots: it is for `fill`, and not for reports.
+        """
+        return _compile(data, name, free)
 
     @staticmethod
     def load(path: Path) -> Template:
@@ -76,14 +100,10 @@ class Template:
 
     @staticmethod
     def find(name: str, folder: Path, place: Place | None = None) -> Template:
-        """A template by its path from `folder`, or by name: in `folder`, then built in. Raises CompileError (T301)."""
-        is_path = Path(name).suffix.lower() in (".docx", ".dotx")
-        files = [folder / name] if is_path else [folder / f"{name}.docx", builtin() / f"{name}.docx"]
-        for file in files:
-            with suppress(OSError):  # a name that no file can have
-                if file.is_file():
-                    return Template.load(file)
-        choices = "、".join(sorted(file.stem for file in builtin().glob("*.docx")))
+        """A template by its path from `folder`, or by name, see `packs`. Raises CompileError (T301) when there is none."""
+        if file := packs.find(name, folder):
+            return Template.load(file)
+        choices = "、".join(pack.name for pack in packs.packs(folder))
         args = {"name": name, "choices": choices}
         raise CompileError([Diagnostic(codes.TEMPLATE_NOT_FOUND, args, place)])
 
@@ -95,35 +115,78 @@ class Template:
         printed: set[str] = set()
         self._has_room(flow)
         written = write_blocks(flow, self.look, fit, self.last)
-        context: dict[str, object] = {SECTION: _Slot(written.section or self.look.section, (), printed)}
+        context: dict[str, object] = {SECTION: Slot(written.section or self.look.section, (), printed)}
         for name, parts in SLOTS.items():
-            xml = "".join(written.slots.get(part, "") for part in parts)
-            slot = _Slot(xml, parts, printed)
+            slot = Slot("".join(written.slots.get(part, "") for part in parts), parts, printed)
             context |= dict.fromkeys((SLOT_PREFIX + name, *TERMS[name].spellings), slot)
         for name in VALUES:
-            value = _value(name, flow, printed)
-            context |= dict.fromkeys(TERMS[name].spellings, value)
-        changed = [
-            pack(part, fill(code, context, self.name, part).encode()) for part, code in self._loaded.items()
-        ]
+            context |= dict.fromkeys(TERMS[name].spellings, _value(name, flow, printed))
+        context |= dict.fromkeys(DATA, flow.values.get("figures", {}))
+        return self._made(context, written, flow, printed)
+
+    def fill(self, data: Mapping[str, object]) -> bytes:
+        """The document of a `free` template with the data; equal data give equal bytes. Raises CompileError."""
+        try:
+            context = data_of(data)
+        except FaultError as fault:
+            raise CompileError([Diagnostic(fault.code, fault.args_of, Place(self.name))]) from None
+        written = Written({}, "", "", Additions(), "")
+        return self._made(cast("dict[str, object]", context), written, Flow(()), set())
+
+    def _made(self, context: Mapping[str, object], written: Written, flow: Flow, printed: set[str]) -> bytes:
+        """The parts filled and put together."""
+        lists = Lists(self.look, self._free_list(written))
+        filled = self._filled(context, lists)
         self._all_in(flow, printed)
         part, head, instances, tail = self.numbering
-        numbering = f"{head}{written.abstracts}{instances}{written.instances}{tail}"
+        numbering = f"{head}{written.abstracts}{instances}{written.instances}{lists.xml}{tail}"
         added = written.additions
-        joints = zip(self.joints, (added.types_xml(), added.relationships_xml()), strict=True)
+        joints = [
+            pack(joint, _with(filled.pop(joint, xml.encode()).decode(), more).encode())
+            for (joint, xml), more in zip(
+                self.joints, (added.types_xml(), added.relationships_xml()), strict=True
+            )
+        ]
         return write(
             [
                 *self.static,
-                *changed,
+                *(pack(name, data) for name, data in filled.items()),
                 pack(part, numbering.encode()),
-                *(pack(joint, _with(xml, more).encode()) for (joint, xml), more in joints),
+                *joints,
                 *(pack(name, data) for name, data in added.parts.items()),
             ]
         )
 
+    def _filled(self, context: Mapping[str, object], lists: Lists) -> dict[str, bytes]:
+        """The parts with their values. Raises CompileError with what is wrong in any of them."""
+        run, out = Run(), {}
+        problems: list[Diagnostic] = []
+        for filler, code in self._loaded:
+            try:
+                xml = fill(filler, code, context, self.name, run)
+            except CompileError as error:
+                problems += error.diagnostics
+                continue
+            if filler.repair and len(xml) > MAX_REPAIRED:
+                fault = FaultError(
+                    codes.TOO_MUCH, last=f"{MAX_REPAIRED:,}", what_zh="个字符", what_en="characters"
+                )
+                problems.append(filler.diagnostic(0, fault, self.name))
+            else:
+                out[filler.part] = (
+                    repair(xml, self.name, filler.part, lists) if filler.repair else xml.encode()
+                )
+        if problems:
+            raise CompileError(problems)
+        return out
+
+    def _free_list(self, written: Written) -> int:
+        """The number of the first list that neither the template nor the writer has."""
+        return max(self.look.lists.instances, default=0) + written.instances.count("<w:num ") + 1
+
     @cached_property
-    def _loaded(self) -> Mapping[str, jinja2.Template]:
-        return {filler.part: filler.loaded() for filler in self.fillers}
+    def _loaded(self) -> Sequence[tuple[Filler, jinja2.Template]]:
+        return [(filler, filler.loaded()) for filler in self.fillers]
 
     def _has_room(self, flow: Flow) -> None:
         """Refuse before any work what the template has no place for at all."""
@@ -149,74 +212,22 @@ class Template:
             raise CompileError(without.values())
 
 
-def builtin() -> Path:
-    """The folder of the templates that come with the compiler: in the wheel, or in a checkout."""
-    package = Path(__file__).parent.parent
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parent / "templates"
-
-
 # ---- values -------------------------------------------------------------------------------------------------------
-
-
-class _Slot:
-    """The paragraphs of a slot, for `{{p … }}`; says that it was printed."""
-
-    def __init__(self, xml: str, parts: tuple[str, ...], printed: set[str]) -> None:
-        self.xml, self.parts, self.printed = xml, parts, printed
-
-    def __html__(self) -> str:
-        self.printed.update(self.parts)
-        return self.xml
-
-    def __bool__(self) -> bool:
-        return bool(self.xml)
-
-
-class _Value(str):
-    """A plain value, escaped where it prints; says that it was printed. A loop goes through its `parts`."""
-
-    name: str
-    parts: Sequence[str]
-    printed: set[str]
-
-    @staticmethod
-    def of(text: str, name: str, printed: set[str], parts: Sequence[str] = ()) -> _Value:
-        value = _Value(text)
-        value.name, value.printed, value.parts = name, printed, parts
-        return value
-
-    def __html__(self) -> str:
-        self.printed.add(self.name)
-        return text_xml(self)
-
-    def __iter__(self) -> Iterator[str]:
-        return (_Value.of(part, self.name, self.printed) for part in self.parts)
-
-
-class _Members(dict[str, object]):
-    """A value with members, such as 报告人.姓名; printed by itself it is its line."""
-
-    line: _Value
-
-    def __html__(self) -> str:
-        return self.line.__html__()
-
-    def __bool__(self) -> bool:
-        return bool(self.line)
 
 
 def _value(name: str, flow: Flow, printed: set[str]) -> object:
     given = flow.values.get(name, "")
     text = "\n".join(block.text for block in flow.paragraphs if block.role == name)
+    names = frozenset((name,))
     if isinstance(given, tuple):
-        return _Value.of(text, name, printed, given)
+        return Value.of(text, names, printed, given)
     if not isinstance(given, dict):
-        return _Value.of(str(given), name, printed)
-    members = _Members()
+        return Value.of(str(given), names, printed)
+    members = Members()
     for key, member in given.items():
-        members.update(dict.fromkeys(TERMS[key].spellings, _Value.of(str(member), f"{name}.{key}", printed)))
-    members.line = _Value.of(text, name, printed)
+        value = Value.of(str(member), frozenset((f"{name}.{key}",)), printed)
+        members.update(dict.fromkeys(TERMS[key].spellings, value))
+    members.line = Value.of(text, names, printed)
     return members
 
 
@@ -246,37 +257,51 @@ class _Bytes:
         return isinstance(other, _Bytes)
 
 
-def _compile(data: bytes, name: str) -> Template:
+_TEXTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_PLAIN = re.compile(r"docProps/(core|custom)\.xml|word/_rels/[^/]+\.rels")
+
+
+def _compile(data: bytes, name: str, free: bool = False) -> Template:
     parts = read(data, name)
+    cut_off(parts, name)
     document = parse(parts[DOCUMENT], name, DOCUMENT)
     _ensure_numbering(parts, name)
     look = look_at(parts, document, name)
     numbering = part_of(parts, "numbering", name) or ""
     problems: list[Diagnostic] = []
     found: list[Tags] = []
+    plain: list[PlainTags] = []
     for part, xml in parts.items():
-        filled = re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", part)
-        if filled and (part == DOCUMENT or b"{" in xml):
-            found.append(Tags(name, part, document if part == DOCUMENT else parse(xml, name, part)))
+        if _TEXTS.fullmatch(part) and (part == DOCUMENT or _BRACES.search(xml)):
+            root = document if part == DOCUMENT else parse(xml, name, part)
+            found.append(Tags(name, part, root, xml, free))
             problems += found[-1].problems
+        elif _PLAIN.fullmatch(part) and _BRACES.search(xml):
+            tags = PlainTags(name, part, parse(xml, name, part), free)
+            problems += tags.problems
+            plain += [tags] if tags.tags else []
         elif part.endswith((".xml", ".rels")) and (tag := _raw_tag(xml)):
             problems.append(
                 Diagnostic(codes.TAG_OUTSIDE, {"part": part, "tag": tag[:40]}, Place(name, part=part))
             )
+    problems += elsewhere(parts, name)
     if problems:
         raise CompileError(problems)
     joints = (CONTENT_TYPES, RELATIONSHIPS)
-    changing = {tags.part for tags in found} | {numbering, *joints}
+    every: list[Tags | PlainTags] = [*found, *plain]
+    changing = {tags.part for tags in every} | {numbering, *joints}
     return Template(
         name,
         look,
         tuple(pack(part, xml) for part, xml in parts.items() if part not in changing),
-        tuple(tags.filler() for tags in found),
+        tuple(tags.filler() for tags in every),
         _split(numbering, parts, name),
         tuple((part, _text_of(parts.get(part, _NO_RELATIONSHIPS), name, part)) for part in joints),
         found[0].last,
         frozenset(slot for tags in found for slot in tags.slots),
-        frozenset(value for tags in found for value in tags.values),
+        frozenset(value for tags in every for value in tags.values),
+        tuple(want for tags in every for want in tags.wants),
+        tuple(note for tags in every for note in tags.notes),
     )
 
 

@@ -5,13 +5,14 @@ A label is Word's own wherever both ways of counting foretell the Flow's label; 
 started, and where that cannot help either, the label is typed.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from .. import codes, standard
 from ..diagnostics import CompileError, Diagnostic
 from ..flow import TEXT_SLOTS, Block, Break, Flow, Label, Paragraph, Picture, Run, Table
-from ..lines import title_lines, width_em
+from ..lines import title_lines, widest_em, width_em
 from ..numerals import LabelForm
 from ..vocabulary import TERMS, heading_style
 from .additions import Additions
@@ -332,15 +333,23 @@ class _Writer:
     def _picture(self, block: Picture, before: str) -> str:
         """The picture as wide as the type area at most, and with its caption no higher than a page."""
         look = self.look
-        rows = standard.LINE_PITCH * (2 if block.caption else 1)
-        most = (look.text_width * EMU_OF_TWIP, (look.text_height - rows) * EMU_OF_TWIP)
+        rows = 1
+        if block.caption:
+            em = look.em(TERMS["caption"].style)
+            rows += math.ceil(widest_em(block.caption.text) * em / look.text_width)
+        room = look.text_height - rows * standard.LINE_PITCH
+        most = (look.text_width * EMU_OF_TWIP, room * EMU_OF_TWIP)
         picture = inline(block.file, size_within(block.file, *most), block.alternative_text, self.additions)
         style = look.style(TERMS["picture"].style)
         face = f'<w:pStyle w:val="{style.id}"/>' if style else ""
         loose = "" if style else _PICTURE
         keep = "<w:keepNext/>" if block.caption and "keepNext" not in before else ""
         xml = f"<w:p><w:pPr>{face}{keep}{before}{loose}</w:pPr>{picture}</w:p>"
-        return xml + self._paragraph(block.caption, '<w:keepNext w:val="0"/>') if block.caption else xml
+        return (
+            xml + self._paragraph(block.caption, '<w:keepNext w:val="0"/><w:keepLines/>')
+            if block.caption
+            else xml
+        )
 
 
 _PICTURE = (

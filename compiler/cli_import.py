@@ -1,0 +1,125 @@
+"""The command `compile import`: a draft in, a report.yaml out, with a short list of what to look at.
+
+In: arguments; out: the paths written, or what each line was taken for; diagnostics on standard error, an exit code.
+"""
+
+import sys
+from pathlib import Path
+
+import typer
+
+from . import codes
+from .console import Format, language_of, report, table, usage
+from .console import Lang as Language
+from .diagnostics import CompileError, Diagnostic
+from .diagnostics import Language as Words
+from .draft import REASONS, ROLES, Recognised, recognise
+from .files import STANDARD_INPUT, read_bytes, write_new
+from .formats import MAX_BYTES, Carried, Draft, is_draft, loaded, read_draft
+from .job import Job
+from .source import Source
+from .vocabulary import kind_choices, kind_of
+from .yaml_text import dump
+
+
+def draft_of(file: str) -> Draft:
+    """The draft in a file, or on standard input for `-`. Raises CompileError."""
+    if file == STANDARD_INPUT:
+        data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
+    else:
+        data = read_bytes(file, MAX_BYTES)
+    return read_draft(file, data)
+
+
+def job_of_draft(file: str, template: str | None) -> tuple[Source, Job]:
+    """The job of compiling a draft directly. Raises CompileError."""
+    draft = draft_of(file)
+    recognised = recognise(draft.lines, file, "", bool(draft.source.text))
+    folder = Carried(Path(file).parent, pictures=draft.pictures)
+    return draft.source, Job.of_data(loaded(draft, recognised), folder, template)
+
+
+def import_draft(
+    file: str, output: str | None, kind: str | None, explain: bool, lang: Language | None, format: Format
+) -> int:
+    """Write the YAML of a draft; the exit code. With `explain` only what its lines were taken for is printed."""
+    language = language_of(lang)
+    source = Source(file, "")
+    try:
+        if file == STANDARD_INPUT and output is None and not explain:
+            raise CompileError(
+                [usage("从标准输入读时，要用 -o 指明结果文件", "reading standard input needs -o")]
+            )
+        key = ""
+        if kind and not (key := kind_of(kind) or ""):
+            raise CompileError([Diagnostic(codes.UNKNOWN_KIND, {"value": kind, **kind_choices(kind)})])
+        if Path(file).suffix.lower() in (".yaml", ".yml"):
+            zh, en = "它已经是 YAML，直接编译就行", "it is YAML already; compile it as it is"
+            raise CompileError([usage(zh, en)])
+        draft = draft_of(file)
+        source = draft.source
+        recognised = recognise(draft.lines, file, key, bool(source.text))
+        told = [*draft.notes, *recognised.doubts]
+        if explain:
+            table(_explained(recognised, language))
+            return 0
+        text = dump(recognised.data, _comments(recognised), _preface(recognised))
+        if output == STANDARD_INPUT:
+            typer.echo(text, nl=False)
+        else:
+            target = Path(output) if output is not None else _beside(file)
+            write_new(target, text)
+            typer.echo(target)
+            for name, data in draft.pictures.items():
+                _write_picture(target.with_name(name), data)
+    except CompileError as error:
+        report(error.diagnostics, language, format, source.line)
+        return max(map(codes.exit_code, error.diagnostics))
+    report(told, language, format, source.line)
+    return 0
+
+
+def target_of(file: str) -> Path:
+    """Where a draft that is compiled directly goes, unless -o says: never over the draft, or over what lies beside it."""
+    path = Path(file)
+    return path.with_name(f"{path.stem}-公文.docx")
+
+
+def _beside(file: str) -> Path:
+    return Path(file).with_suffix(".yaml") if is_draft(file) else Path(f"{file}.yaml")
+
+
+def _write_picture(target: Path, data: bytes) -> None:
+    if not (target.is_file() and target.read_bytes() == data):
+        write_new(target, data)
+    typer.echo(target)
+
+
+def _comments(recognised: Recognised) -> dict[tuple[str | int, ...], str]:
+    return {
+        path: "\n".join(f"请核对：{line}" for line in text.split("\n"))
+        for path, text in recognised.comments.items()
+    }
+
+
+def _preface(recognised: Recognised) -> tuple[str, ...]:
+    if not recognised.preface:
+        return ()
+    return ("原稿里还有下面的话，没有放进公文：", *(f"　　{line}" for line in recognised.preface))
+
+
+def _explained(recognised: Recognised, language: Words) -> list[tuple[str, ...]]:
+    """A row for each paragraph of the draft: its lines, what it was taken for and why, and how it begins."""
+    column = 0 if language == "zh" else 1
+    rows: list[tuple[str, ...]] = [
+        ("行", "是什么", "为什么", "文字") if column == 0 else ("line", "what", "why", "text")
+    ]
+    for one in recognised.roles:
+        role = ROLES[one.role][column]
+        if one.level:
+            role = f"{'一二三四五'[one.level - 1]}级{role}" if column == 0 else f"{role} {one.level}"
+        first, last = one.numbers[0], one.numbers[-1]
+        lines = str(first) if first == last else f"{first}—{last}"
+        text = one.text.replace("\t", " ")
+        rows.append((lines, role, REASONS[one.reason][column], text if len(text) <= 20 else f"{text[:19]}…"))
+    return rows

@@ -1,0 +1,540 @@
+"""The closed language of tags: names, plain data, comparison, bounded arithmetic, listed filters, loops over data.
+
+In: the text of an expression, and data. Out: `Expression`, checked; `Engine`, which makes code of expressions and text and
+runs it within `MAX_STEPS` and `MAX_SIZE`. There are no calls, no objects, nothing that can be reached but items of plain
+data; every run ends. The only door to Jinja.
+"""
+
+from __future__ import annotations
+
+import marshal
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Never, cast
+
+import jinja2
+import jinja2.nodes as nodes
+import jinja2.sandbox
+from jinja2.parser import Parser
+from jinja2.runtime import Context, LoopContext
+from markupsafe import Markup
+
+from . import codes
+from .filters import (
+    DEFAULT,
+    FILTER_OF,
+    FILTERS,
+    MAX_DEPTH,
+    MAX_NUMBER,
+    FaultError,
+    Members,
+    Value,
+    compare,
+    compute,
+    concatenate,
+    items_of,
+    noted,
+    text_of,
+)
+from .vocabulary import nearest
+
+MAX_STEPS = 200_000  # rounds of all loops of a document
+MAX_SIZE = 64 * 1024 * 1024  # characters of a part
+MAX_NESTED = 40  # of an expression
+
+LOOP: Mapping[str, tuple[str, str]] = {
+    "index": ("第几个，从1数起", "its number, from 1"),
+    "index0": ("第几个，从0数起", "its number, from 0"),
+    "revindex": ("倒数第几个，从1数起", "its number from the end, from 1"),
+    "revindex0": ("倒数第几个，从0数起", "its number from the end, from 0"),
+    "first": ("是不是第一个", "whether it is the first"),
+    "last": ("是不是最后一个", "whether it is the last"),
+    "length": ("一共几个", "how many there are"),
+}
+"""What a loop knows of itself, as `loop.index`."""
+
+
+# ---- what is missing ---------------------------------------------------------------------------------------------
+
+
+class _Missing(jinja2.StrictUndefined):
+    """A name that the data has not; it can only be asked whether it is defined, and be replaced by 默认."""
+
+    __slots__ = ()
+
+    def _fail_with_undefined_error(self, *_: Any, **__: Any) -> Never:
+        raise _MissingError(self)
+
+    __iter__ = __str__ = __len__ = _fail_with_undefined_error
+    __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
+
+
+class _MissingError(Exception):
+    """A missing name was used."""
+
+    def __init__(self, missing: _Missing) -> None:
+        super().__init__()
+        self.name = str(missing._undefined_name)
+        self.among = missing._undefined_obj
+
+    def fault(self, names: Sequence[str]) -> FaultError:
+        """The fault, with the nearest name that there is."""
+        if isinstance(self.among, dict):
+            names = [str(key) for key in self.among]
+        elif self.among is not jinja2.utils.missing:
+            names = ()  # a text or a list has no members
+        offer = nearest(self.name, names)
+        some = "、".join(names[:12])
+        if offer:
+            zh, en = f"是不是“{offer}”？", f"Did you mean “{offer}”?"
+        elif isinstance(self.among, dict) and some:
+            zh, en = f"这里有：{some}。", f"There is: {some}."
+        else:
+            zh = "在 YAML 的“数据”里补上，或在标记里写 |默认('')。"
+            en = "Add it under 数据 in the YAML, or write |默认('') in the tag."
+        return FaultError(codes.NO_SUCH_DATA, name=self.name, offer_zh=zh, offer_en=en)
+
+
+# ---- expressions --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that an expression uses, and the items after it: 数据.总收入 is `("数据", "总收入")`."""
+
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A checked expression: what it computes, and the names that it uses."""
+
+    node: nodes.Expr
+    names: tuple[Name, ...]
+
+
+_OPERATORS = {
+    nodes.Add: "+",
+    nodes.Sub: "-",
+    nodes.Mul: "*",
+    nodes.Div: "/",
+    nodes.FloorDiv: "//",
+    nodes.Mod: "%",
+}
+_IDENTIFIER = re.compile(r"[^\W\d]\w{0,60}")
+
+
+def parse(text: str) -> Expression:
+    """Check the text of an expression. Raises FaultError (T308, T309, T314)."""
+    try:
+        parser = Parser(_ENVIRONMENT, text, state="variable")
+        tree = parser.parse_expression()
+        if not parser.stream.eos:
+            raise _syntax(text)
+    except jinja2.TemplateSyntaxError:
+        raise _syntax(text) from None
+    except (RecursionError, ValueError, OverflowError):
+        raise FaultError(codes.TAG_FORBIDDEN) from None
+    checker = _Checker()
+    return Expression(checker.expression(tree, 0), tuple(dict.fromkeys(checker.names)))
+
+
+def loop(text: str) -> tuple[tuple[str, ...], Expression]:
+    """The names and the data of `for … in …`. Raises FaultError (T308, T309)."""
+    found = re.fullmatch(r"\s*(\w+(?:\s*,\s*\w+){0,9})\s+in\s+(\S.*?)\s*", text, re.DOTALL)
+    if not found:
+        raise FaultError(
+            codes.TAG_SYNTAX, reason_zh="for 后面要写“名称 in 列表”", reason_en="for wants “name in list”"
+        )
+    names = tuple(re.split(r"\s*,\s*", found[1]))
+    for name in names:
+        if name.startswith("_") or name == "loop" or not _IDENTIFIER.fullmatch(name):
+            raise FaultError(codes.TAG_FORBIDDEN)
+    over = parse(found[2])
+    if not isinstance(over.node, nodes.Name | nodes.Getattr | nodes.Getitem | nodes.Filter):
+        raise FaultError(codes.TAG_FORBIDDEN)
+    return names, over
+
+
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
+
+
+def _syntax(text: str) -> FaultError:
+    """Why an expression cannot be read, as far as can be told."""
+    zh, en = "名称、符号之间少了什么，或多了什么", "something is missing or too much between its words"
+    bare = re.sub(r"'[^']*'|\"[^\"]*\"", "", text)
+    opened: list[str] = []
+    for sign in bare:
+        if sign in _CLOSING:
+            opened.append(_CLOSING[sign])
+        elif sign in _CLOSING.values() and (not opened or opened.pop() != sign):
+            opened = ["?"]
+            break
+    if not text.strip():
+        zh, en = "里面是空的", "there is nothing in it"
+    elif "'" in bare or '"' in bare:
+        zh, en = "引号不成对", "a quotation mark is missing"
+    elif opened:
+        zh, en = "括号不成对", "a bracket is missing"
+    return FaultError(codes.TAG_SYNTAX, reason_zh=zh, reason_en=en)
+
+
+class _Checker:
+    """Lets through what is listed and nothing else; comparison and arithmetic are made our own."""
+
+    def __init__(self) -> None:
+        self.names: list[Name] = []
+
+    def expression(self, node: nodes.Node, depth: int) -> nodes.Expr:
+        if depth > MAX_NESTED:
+            raise FaultError(codes.TAG_FORBIDDEN)
+        deeper = depth + 1
+        match node:
+            case nodes.Const():
+                return self._constant(node)
+            case nodes.Name() | nodes.Getattr() | nodes.Getitem():
+                return self._path(node)
+            case nodes.Compare():
+                return self._comparison(node, deeper)
+            case nodes.And() | nodes.Or():
+                return type(node)(self.expression(node.left, deeper), self.expression(node.right, deeper))
+            case nodes.Not():
+                return nodes.Not(self.expression(node.node, deeper))
+            case nodes.Neg() | nodes.Pos():
+                operator = nodes.Const("-" if isinstance(node, nodes.Neg) else "+")
+                return _call("_compute", nodes.Const(0), operator, self.expression(node.node, deeper))
+            case nodes.BinExpr() if type(node) in _OPERATORS:
+                operator = nodes.Const(_OPERATORS[type(node)])
+                left, right = (self.expression(one, deeper) for one in (node.left, node.right))
+                return _call("_compute", left, operator, right)
+            case nodes.Concat():
+                return _call("_concatenate", *(self.expression(one, deeper) for one in node.nodes))
+            case nodes.CondExpr():
+                other = node.expr2 or nodes.Const("")
+                parts = (self.expression(one, deeper) for one in (node.test, node.expr1, other))
+                return nodes.CondExpr(*parts)
+            case nodes.Filter():
+                return self._filter(node, deeper)
+            case nodes.Test() if node.name in ("defined", "undefined") and not node.args and not node.kwargs:
+                return nodes.Test(self._path(node.node), node.name, [], [], None, None)
+            case nodes.List() | nodes.Tuple():
+                return nodes.List([self.expression(one, deeper) for one in node.items])
+        raise FaultError(codes.TAG_FORBIDDEN)
+
+    def _constant(self, node: nodes.Const) -> nodes.Expr:
+        value = node.value
+        if isinstance(value, int | float) and not abs(value) < MAX_NUMBER:
+            raise FaultError(codes.TAG_FORBIDDEN)
+        if not (value is None or isinstance(value, str | int | float)):
+            raise FaultError(codes.TAG_FORBIDDEN)
+        return nodes.Const(value)
+
+    def _path(self, node: nodes.Node) -> nodes.Expr:
+        """A name, and items of it that are named or counted."""
+        steps: list[str | int] = []
+        while isinstance(node, nodes.Getattr | nodes.Getitem):
+            step: object = node.attr if isinstance(node, nodes.Getattr) else None
+            if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+                step = node.arg.value
+            if isinstance(step, bool) or not isinstance(step, str | int) or str(step).startswith("_"):
+                raise FaultError(codes.TAG_FORBIDDEN)
+            steps.append(step)
+            node = node.node
+        if not isinstance(node, nodes.Name) or node.name.startswith("_") or len(steps) > MAX_DEPTH:
+            raise FaultError(codes.TAG_FORBIDDEN)
+        path = tuple(reversed(steps))
+        self.names.append(Name((node.name, *map(str, path))))
+        out: nodes.Expr = nodes.Name(node.name, "load")
+        for step in path:
+            out = nodes.Getitem(out, nodes.Const(step), "load")
+        return out
+
+    def _comparison(self, node: nodes.Compare, depth: int) -> nodes.Expr:
+        left, found = node.expr, []
+        for operand in node.ops:
+            one, two = self.expression(left, depth), self.expression(operand.expr, depth)
+            found.append(_call("_compare", one, nodes.Const(operand.op), two))
+            left = operand.expr
+        out = found[0]
+        for one in found[1:]:
+            out = nodes.And(out, one)
+        return out
+
+    def _filter(self, node: nodes.Filter, depth: int) -> nodes.Expr:
+        row = FILTER_OF.get(node.name)
+        if row is None:
+            offer = nearest(node.name, FILTER_OF)
+            choices = "、".join(one.zh for one in FILTERS)
+            raise FaultError(
+                codes.UNKNOWN_FILTER,
+                name=node.name,
+                offer_zh=f"是不是“{offer}”？" if offer else f"可用的有：{choices}。",
+                offer_en=f"Did you mean “{offer}”?" if offer else f"There are: {choices}.",
+            )
+        given = len(node.args)
+        if node.node is None or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            raise FaultError(codes.TAG_FORBIDDEN)
+        if not row.needed <= given <= len(row.arguments):
+            wanted = "、".join(row.arguments) or "无"
+            raise FaultError(
+                codes.TAG_SYNTAX,
+                reason_zh=f"“{row.zh}”后面括号里应当写：{wanted}",
+                reason_en=f"“{row.zh}” wants in its brackets: {wanted}",
+            )
+        return _call(row.zh, *(self.expression(one, depth) for one in (node.node, *node.args)))
+
+
+def _call(name: str, first: nodes.Expr, *rest: nodes.Expr) -> nodes.Expr:
+    return nodes.Filter(first, name, list(rest), [], None, None)
+
+
+# ---- running ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a program. `kind` is text, show, if, elif, else, for or end; `tag` numbers the tag that it comes from.
+
+    `how` names the printer of what is shown.
+    """
+
+    kind: str
+    tag: int = 0
+    text: str = ""
+    expression: Expression | None = None
+    how: str = ""
+    names: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Run:
+    """What is left to one document, and what was found missing: the number of a tag and its fault."""
+
+    steps: int = MAX_STEPS
+    size: int = MAX_SIZE
+    problems: dict[int, FaultError] = field(default_factory=dict)
+
+
+class RunError(Exception):
+    """A run that was stopped: the numbers of the tags at fault, and the faults."""
+
+    def __init__(self, problems: Mapping[int, FaultError]) -> None:
+        super().__init__()
+        self.problems = problems
+
+
+def _present(apply: Callable[..., object]) -> Callable[..., object]:
+    """A function of values, none of which may be missing."""
+
+    def checked(*values: object) -> object:
+        for value in values:
+            if isinstance(value, _Missing):
+                raise _MissingError(value)
+        return apply(*values)
+
+    return checked
+
+
+def _default(value: object, *instead: object) -> object:
+    return _present(DEFAULT.apply)(None if isinstance(value, _Missing) else value, *instead)
+
+
+@jinja2.pass_context
+def _each(context: Context, value: object, count: int) -> list[Any]:
+    items = cast("list[Any]", _present(items_of)(value, count))
+    run: Run = context["_run"]
+    run.steps -= len(items)
+    if run.steps < 0:
+        raise FaultError(codes.TOO_MUCH, last=f"{MAX_STEPS:,}", what_zh="次循环", what_en="rounds of loops")
+    return items
+
+
+class _Sandbox(jinja2.sandbox.ImmutableSandboxedEnvironment):
+    """A second fence: what the checker lets through needs no call and no operator of Python's."""
+
+    intercepted_binops = frozenset(jinja2.sandbox.SandboxedEnvironment.default_binop_table)
+    intercepted_unops = frozenset(jinja2.sandbox.SandboxedEnvironment.default_unop_table)
+
+    def call_binop(self, *_: Any) -> Never:
+        raise FaultError(codes.TAG_FORBIDDEN)
+
+    def call_unop(self, *_: Any) -> Never:
+        raise FaultError(codes.TAG_FORBIDDEN)
+
+    def call(self, *_: Any, **__: Any) -> Never:
+        raise FaultError(codes.TAG_FORBIDDEN)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        return self.getitem(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(obj, dict):
+            found = (
+                obj.get(argument, _NOTHING) if isinstance(argument, str) else obj.get(str(argument), _NOTHING)
+            )
+            return self.undefined(obj=obj, name=str(argument)) if found is _NOTHING else found
+        if isinstance(obj, list) and isinstance(argument, int) and -len(obj) <= argument < len(obj):
+            return obj[argument]
+        if isinstance(obj, LoopContext) and argument in LOOP:
+            return getattr(obj, argument)
+        if isinstance(obj, _Missing):
+            return obj
+        return self.undefined(obj=obj, name=str(argument))
+
+
+_NOTHING = object()
+
+
+def _environment() -> jinja2.Environment:
+    environment = _Sandbox(autoescape=True, undefined=_Missing, cache_size=0, optimized=False)
+    environment.globals.clear()
+    rows: dict[str, Callable[..., object]] = {
+        "_compute": compute,
+        "_compare": compare,
+        "_concatenate": concatenate,
+    }
+    rows |= {row.zh: row.apply for row in FILTERS}
+    environment.filters = {name: _present(apply) for name, apply in rows.items()} | {"_each": _each}
+    environment.filters[DEFAULT.zh] = _default
+    environment.tests = {name: environment.tests[name] for name in ("defined", "undefined")}
+    return environment
+
+
+_ENVIRONMENT = _environment()
+_FILE = "<template>"
+
+
+class Engine:
+    """Makes code of steps and runs it. `printers` say how a value is shown, as finished text of the output."""
+
+    def __init__(self, printers: Mapping[str, Callable[[Any], str]]) -> None:
+        self.environment = _environment()
+        self.environment.filters |= {f"_{name}": _shown(printer) for name, printer in printers.items()}
+        self.environment.filters["_lines"] = _present(_lines)
+
+    def code(self, steps: Sequence[Step]) -> bytes:
+        """The program as code that can be stored. Raises FaultError (T308, T309) where Python cannot compile it."""
+        template = nodes.Template(_body(iter(steps)), lineno=1)
+        template.set_environment(self.environment)
+        try:
+            return marshal.dumps(self.environment.compile(template, filename=_FILE))
+        except (jinja2.TemplateError, SyntaxError, RecursionError, MemoryError):
+            raise FaultError(codes.TAG_FORBIDDEN) from None
+
+    def load(self, code: bytes) -> jinja2.Template:
+        """The code, ready to run."""
+        return jinja2.Template.from_code(self.environment, marshal.loads(code), self.environment.globals)
+
+    def run(self, program: jinja2.Template, context: Mapping[str, object], run: Run) -> str:
+        """What the program prints. Raises RunError."""
+        chunks: list[str] = []
+        known = len(run.problems)
+        names = [name for name in context if not name.startswith("_")]
+        try:
+            for chunk in program.root_render_func(program.new_context({**context, "_run": run}, shared=True)):
+                chunks.append(chunk)
+                run.size -= len(chunk)
+                if run.size < 0:
+                    raise FaultError(
+                        codes.TOO_MUCH, last=f"{MAX_SIZE:,}", what_zh="个字符", what_en="characters"
+                    )
+        except _MissingError as error:
+            run.problems.setdefault(_tag_of(program), error.fault(names))
+        except FaultError as error:
+            run.problems.setdefault(_tag_of(program), error)
+        except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, RecursionError):
+            run.problems.setdefault(_tag_of(program), FaultError(codes.TAG_FORBIDDEN))
+        if len(run.problems) > known:
+            raise RunError(run.problems)
+        return "".join(chunks)
+
+
+def _tag_of(program: jinja2.Template) -> int:
+    """The tag that the exception being handled comes from."""
+    traceback, line = sys.exc_info()[2], 0
+    while traceback:
+        if traceback.tb_frame.f_code.co_filename == _FILE:
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return program.get_corresponding_lineno(line)
+
+
+def _shown(printer: Callable[[Any], str]) -> Callable[..., Markup]:
+    @jinja2.pass_context
+    def show(context: Context, value: Any, tag: int) -> Markup:
+        if isinstance(value, _Missing):  # told, and the rest is looked at too
+            names = [name for name in context.parent if not name.startswith("_")]
+            context["_run"].problems.setdefault(tag, _MissingError(value).fault(names))
+            return Markup("")
+        if isinstance(value, Members):
+            value = value.line
+        if isinstance(value, Value):
+            value.printed |= value.names
+        return Markup(printer(value))
+
+    return show
+
+
+def _lines(value: object) -> list[str]:
+    """The paragraphs of a text: its lines that hold anything; the items of a list."""
+    texts = [text_of(item) for item in value] if isinstance(value, list) else [text_of(value)]
+    source = value.line if isinstance(value, Members) else value
+    return [noted(line, source) for text in texts for line in text.split("\n") if line.strip()]
+
+
+def variable(name: str) -> Expression:
+    """The expression that is one of our own names."""
+    return Expression(nodes.Name(name, "load"), ())
+
+
+def lines(expression: Expression) -> Expression:
+    """The expression that goes through the paragraphs of another's text."""
+    return Expression(_call("_lines", expression.node), expression.names)
+
+
+def _body(steps: Iterator[Step], until: tuple[str, ...] = ()) -> list[nodes.Node]:
+    """The nodes up to one of the kinds in `until`, which is taken too; all of them without."""
+    body, _ = _branch(steps, until)
+    return body
+
+
+def _branch(steps: Iterator[Step], until: tuple[str, ...]) -> tuple[list[nodes.Node], Step | None]:
+    out: list[nodes.Node] = []
+    for step in steps:
+        if step.kind in until:
+            return out, step
+        match step:
+            case Step("text"):
+                data: nodes.Expr = nodes.TemplateData(step.text)
+                out.append(nodes.Output([data], lineno=step.tag or 1))
+            case Step("show", expression=Expression() as shown):
+                call = _call(f"_{step.how}", shown.node, nodes.Const(step.tag))
+                out.append(nodes.Output([call.set_lineno(step.tag, override=True)], lineno=step.tag))
+            case Step("if", expression=Expression() as test):
+                out.append(_condition(steps, step, test))
+            case Step("for", expression=Expression() as over):
+                targets: list[nodes.Expr] = [nodes.Name(name, "store") for name in step.names]
+                target = targets[0] if len(targets) == 1 else nodes.Tuple(targets, "store")
+                each = _call("_each", over.node, nodes.Const(len(targets)))
+                body, end = _branch(steps, ("else", "end"))
+                other = _body(steps, ("end",)) if end and end.kind == "else" else []
+                for node in (target, each):
+                    node.set_lineno(step.tag, override=True)
+                out.append(nodes.For(target, each, body, other, None, False, lineno=step.tag))
+    return out, None
+
+
+def _condition(steps: Iterator[Step], step: Step, test: Expression) -> nodes.If:
+    body, end = _branch(steps, ("elif", "else", "end"))
+    other: list[nodes.Node] = []
+    elifs: list[nodes.If] = []
+    while end and end.kind == "elif" and end.expression:
+        at, condition = end.tag, end.expression.node
+        branch, end = _branch(steps, ("elif", "else", "end"))
+        elifs.append(nodes.If(condition.set_lineno(at, override=True), branch, [], [], lineno=at))
+    if end and end.kind == "else":
+        other = _body(steps, ("end",))
+    first = test.node.set_lineno(step.tag, override=True)
+    return nodes.If(first, body, elifs, other, lineno=step.tag)

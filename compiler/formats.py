@@ -1,0 +1,289 @@
+"""Drafts by the kind of their file: text, Markdown, Word and what LibreOffice can make Word of.
+
+In: the name and the bytes of a file. Out: a `Draft`: its lines, its pictures, and what was assumed. A new kind is a row in
+`READERS`. Raises CompileError (O840-O845) for what is no draft.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import codes, office
+from .diagnostics import Code, CompileError, Diagnostic, Place
+from .draft import Recognised
+from .encoding import decode
+from .folder import Folder, kind_of
+from .lines import title_lines
+from .prose import Line, is_blank
+from .source import Loaded, Mark, Marks, Source
+from .vocabulary import TERMS
+from .word import reader
+
+MAX_BYTES = 64 * 1024 * 1024
+_PICTURES = ("png", "jpeg", "gif", "svg")
+_TITLE_ROOM = (20.0, 20.1, 19.8)  # em: the room of a title on the standard's page
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft as read: its source, whose text is empty where lines have no place in it; its lines; its pictures by name."""
+
+    source: Source
+    lines: tuple[Line, ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    notes: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True)
+class Carried(Folder):
+    """The folder of a draft, with the pictures that the draft itself holds."""
+
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+    def read(self, name: str, place: Place | None) -> bytes:
+        """The bytes of a picture of the draft, or of a file beside it. Raises CompileError."""
+        return self.pictures[name] if name in self.pictures else super().read(name, place)
+
+
+def loaded(draft: Draft, recognised: Recognised) -> Loaded:
+    """What was recognised in a draft as if it had been loaded: places are those of the draft."""
+    lines = draft.source.lines if draft.source.text else []
+    values = {
+        path: Mark(number - 1, 0, number - 1, len(lines[number - 1]))
+        for path, number in recognised.places.items()
+        if number <= len(lines)
+    }
+    notes = (*draft.notes, *recognised.doubts)
+    return Loaded(draft.source, recognised.data, Marks(draft.source.name, {}, values), notes)
+
+
+def is_draft(name: str) -> bool:
+    """Whether a file is a draft by its suffix: not YAML, but something that a draft can be read from."""
+    return Path(name).suffix.lower() in READERS
+
+
+def read_draft(name: str, data: bytes) -> Draft:
+    """The lines of a draft; what the bytes say goes before what the suffix says. Raises CompileError."""
+    if len(data) > MAX_BYTES:
+        raise _refusal(codes.DRAFT_TOO_LARGE, name, number=str(MAX_BYTES // 2**20))
+    if not data.strip():
+        raise _refusal(codes.DRAFT_EMPTY, name)
+    draft = READERS[_kind(name, data)](name, data)
+    if not any(not is_blank(line.text) or line.rows or line.picture for line in draft.lines):
+        raise _refusal(codes.DRAFT_EMPTY, name)
+    return draft
+
+
+def _kind(name: str, data: bytes) -> str:
+    """The suffix of the reader for some bytes."""
+    suffix = Path(name).suffix.lower()
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        raise _refusal(codes.DRAFT_IS_PDF, name)
+    if data.startswith(b"{\\rtf"):
+        return ".rtf"
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise _refusal(codes.DRAFT_LOCKED, name)
+        if "WordDocument".encode("utf-16-le") not in data and suffix != ".wps":
+            raise _refusal(codes.DRAFT_BINARY, name)
+        return ".doc"
+    if data.startswith(b"PK"):
+        if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
+            return ".odt"
+        return ".docx"
+    if suffix in (".docx", ".doc", ".wps", ".odt", ".rtf"):
+        reason = {"reason_zh": "里面不是这种文件的内容。", "reason_en": "its content is of another kind."}
+        raise _refusal(codes.DRAFT_DAMAGED, name, **reason)
+    return suffix if suffix in (".md", ".markdown") else ".txt"
+
+
+def _refusal(code: Code, name: str, **args: str) -> CompileError:
+    return CompileError([Diagnostic(code, {"file": name, **args}, Place(name))])
+
+
+# ---- text ---------------------------------------------------------------------------------------------------------
+
+
+def _decoded(name: str, data: bytes) -> Source:
+    try:
+        return decode(name, data)
+    except CompileError as error:
+        first = error.diagnostics[0]
+        if first.code is codes.NOT_UTF8 and first.args.get("encoding_zh") == "二进制文件":
+            raise _refusal(codes.DRAFT_BINARY, name) from None
+        raise
+
+
+def _text(name: str, data: bytes) -> Draft:
+    source = _decoded(name, data)
+    return Draft(source, tuple(map(Line, source.lines)), notes=source.notes)
+
+
+def _markdown(name: str, data: bytes) -> Draft:
+    source = _decoded(name, data)
+    return Draft(source, tuple(_marked(source.lines)), notes=source.notes)
+
+
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_ROW = re.compile(r"\s*\|(.*)\|\s*$")
+_RULE = re.compile(r"\s*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?\s*$")
+_STRONG = re.compile(r"(\*\*|__)(?=[^\s*_])([^*]*?[^\s*_])\1")
+_BULLET = re.compile(r"\s*[-*+•][ \t]+(?=\S)")
+_ORDERED = re.compile(r"(\s*(?:\d{1,3}[.)、．]|[（(]\d{1,3}[)）]))[ \t]+(?=\S)")
+
+
+def _marked(lines: list[str]) -> Iterator[Line]:
+    """The lines of Markdown without its marks; a line of its own for each, so that numbers stay those of the file."""
+    rows: list[tuple[str, ...]] = []
+    title = next((i for i, line in enumerate(lines) if (m := _HEADING.match(line)) and len(m[1]) == 1), None)
+    only = sum(1 for line in lines if (m := _HEADING.match(line)) and len(m[1]) == 1) == 1
+    fenced = False
+    # Stars also stand for names that were taken out: **区. Only pairs all through are Markdown's.
+    strong = not any("***" in line or line.count("**") % 2 for line in lines)
+    for number, line in enumerate(lines):
+        if re.match(r"\s*(```|~~~)", line):
+            fenced = not fenced
+            yield Line("", formatted=True)
+            continue
+        row = None if fenced else _ROW.match(line)
+        if row and not rows and not (number + 1 < len(lines) and _RULE.fullmatch(lines[number + 1])):
+            row = None
+        if row:
+            if not _RULE.fullmatch(line):
+                cells = re.split(r"(?<!\\)\|", row[1])
+                rows.append(tuple(_bare(cell.strip(), strong)[0].replace("\\|", "|") for cell in cells))
+            after = lines[number + 1] if number + 1 < len(lines) else ""
+            if rows and not _ROW.match(after):
+                yield Line("", rows=_even(rows), formatted=True)
+                rows = []
+            else:
+                yield Line("", formatted=True)
+            continue
+        heading = None if fenced else _HEADING.match(line)
+        if heading:
+            text, _ = _bare(heading[2], strong)
+            is_title = number == title and only and not any(one.strip() for one in lines[:number])
+            style = TERMS["title"].style if is_title else ""
+            yield Line(text, style=style, outline=0 if is_title else len(heading[1]), formatted=True)
+            continue
+        if fenced or re.fullmatch(r"\s*([-*_][ \t]*){3,}", line):
+            yield Line(line if fenced else "", formatted=True)
+            continue
+        line = re.sub(r"^\s*(?:>[ \t]?)+", "", line)
+        text = _ORDERED.sub(r"\1", _BULLET.sub("", line, count=1), count=1)
+        bare, lead = _bare(text, strong)
+        yield Line(bare, lead=lead, formatted=True)
+
+
+def _bare(text: str, strong: bool) -> tuple[str, int]:
+    """A text without the marks of strong type, if these are such, and how long the strong stretch is that it begins with."""
+    lead = 0
+    if not strong:
+        return text, lead
+    first = _STRONG.match(text.lstrip()) or re.match(r"(\d{1,3}[.、．])(\*\*)(.+?)\2", text.lstrip())
+    text = re.sub(r"\\([\\`*_{}\[\]()#+.!|>-])", r"\1", _STRONG.sub(r"\2", text))
+    if first:
+        lead = len("".join(group for group in first.groups() if group and group not in ("**", "__")))
+    return text, lead if lead < len(text) else 0
+
+
+def _even(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    width = max(map(len, rows))
+    return tuple((*row, *[""] * (width - len(row))) for row in rows)
+
+
+# ---- Word ---------------------------------------------------------------------------------------------------------
+
+
+def _docx(name: str, data: bytes) -> Draft:
+    try:
+        blocks = reader.blocks(data, name)
+    except CompileError as error:
+        args = error.diagnostics[0].args
+        reason = {key: args[key] for key in ("reason_zh", "reason_en") if key in args}
+        if not reason:
+            raise
+        raise _refusal(codes.DRAFT_DAMAGED, name, **reason) from None
+    pictures: dict[str, bytes] = {}
+    notes: list[Diagnostic] = []
+    lines: list[Line] = []
+    for number, block in enumerate(blocks, 1):
+        match block:
+            case reader.Line():
+                lines.append(_line(block))
+            case reader.Grid():
+                lines.append(Line("", rows=block.rows, formatted=True))
+            case reader.Image():
+                picture = _picture_name(block, pictures, Path(name).stem)
+                if kind_of(block.data) not in _PICTURES:
+                    place = Place(name, paragraph=number)
+                    notes.append(Diagnostic(codes.LEFT_OUT, {"text": block.name}, place))
+                    lines.append(Line("", formatted=True))
+                else:
+                    pictures[picture] = block.data
+                    lines.append(Line("", picture=picture, formatted=True))
+    return Draft(Source(name, ""), tuple(lines), pictures, tuple(notes))
+
+
+def _picture_name(image: reader.Image, taken: Mapping[str, bytes], stem: str) -> str:
+    """A name that tells where the picture is from; the same for the same bytes."""
+    base = f"{stem}-{image.name}"
+    number, name = 1, base
+    while name in taken and taken[name] != image.data:
+        number += 1
+        name = f"{Path(base).stem}-{number}{Path(base).suffix}"
+    return name
+
+
+def _line(line: reader.Line) -> Line:
+    """A paragraph of Word as a line of a draft."""
+    text = line.text
+    if line.style.casefold() == TERMS["title"].style.casefold() and "\n" in text:
+        whole = text.replace("\n", "")
+        if any(title_lines(whole, room) == tuple(text.split("\n")) for room in _TITLE_ROOM):
+            text = whole  # the compiler would break it alike: nobody typed these line ends
+    lead = 0
+    for stretch in line.stretches:
+        if not stretch.text.strip():
+            lead += len(stretch.text) if lead else 0
+        elif stretch.bold or _is_heading_face(stretch.style):
+            lead += len(stretch.text)
+        else:
+            break
+    return Line(
+        text,
+        line.style,
+        line.label,
+        line.outline,
+        line.align if line.align in ("center", "right") else "",  # type: ignore[arg-type]
+        lead if lead < len(text.rstrip()) else 0,
+        line.page_break,
+        formatted=True,
+    )
+
+
+def _is_heading_face(style: str) -> bool:
+    return bool(re.match(r"(?:标题|heading|Strong|要点|Intense)", style, re.IGNORECASE))
+
+
+def _by_office(suffix: str) -> Callable[[str, bytes], Draft]:
+    def read(name: str, data: bytes) -> Draft:
+        return _docx(name, office.to_docx(data, suffix))
+
+    return read
+
+
+READERS: Mapping[str, Callable[[str, bytes], Draft]] = {
+    ".txt": _text,
+    ".text": _text,
+    ".md": _markdown,
+    ".markdown": _markdown,
+    ".docx": _docx,
+    ".dotx": _docx,
+    ".doc": _by_office(".doc"),
+    ".wps": _by_office(".wps"),
+    ".odt": _by_office(".odt"),
+    ".rtf": _by_office(".rtf"),
+    ".pdf": _text,  # refused by what it holds
+}

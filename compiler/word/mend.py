@@ -1,0 +1,467 @@
+"""What can be mended in a template without asking: marks of tags, styles that are missing, a few switches.
+
+In: the bytes of a .docx. Out: the parts of the mended one, and a diagnostic (T363) for each thing done. Text is never
+touched but inside tags that were found faulty, and there only where what was meant is certain.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from .. import codes
+from ..diagnostics import CompileError, Diagnostic, Place
+from ..facts import CHARACTER_STYLES, FOR_FIELD, HEADINGS, NEEDED, TemplateFacts
+from ..vocabulary import TERMS
+from .annotate import marked
+from .contract import facts_of
+from .look import DOCUMENT, Look, look_at, part_of
+from .package import W, parse, read, w
+from .properties import Sheet, as_xml, beyond
+from .scaffold import build
+from .tags import MEMBERS, SLOTS, VALUES
+from .template import Template
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    # Changes a style of this name; gives the value set, for the telling.
+    Change = Callable[[etree._Element, str], str]
+    Spot = tuple[str, int]  # a part, and the number of a paragraph in it
+
+_ROUNDS = 8  # a fault may hide another in the same paragraph
+
+
+def mended(data: bytes, name: str) -> tuple[bytes, list[Diagnostic]]:
+    """The mended file and what was done. Raises CompileError (T302) when it cannot be read."""
+    mender = _Mender(read(data, name), name)
+    mender.tags()
+    mender.styles()
+    mender.fonts()
+    mender.switches()
+    return marked(mender.parts), mender.done
+
+
+class _Mender:
+    def __init__(self, parts: dict[str, bytes], name: str) -> None:
+        self.parts, self.name = parts, name
+        self.done: list[Diagnostic] = []
+
+    def _did(self, zh: str, en: str, place: Place | None = None) -> None:
+        self.done.append(Diagnostic(codes.MENDED, {"what_zh": zh, "what_en": en}, place or Place(self.name)))
+
+    def _facts(self) -> TemplateFacts:
+        return facts_of(marked(self.parts), self.name)
+
+    # ---- tags ----
+
+    def tags(self) -> None:
+        """Mend the tags of the paragraphs that are complained of, and keep what leaves fewer complaints there."""
+        problems = _problems(self.parts, self.name)
+        hopeless: set[Spot] = set()
+        for _ in range(_ROUNDS):
+            before = _by_spot(problems)
+            parts, edits = self._edited({s: some for s, some in before.items() if s not in hopeless})
+            if not edits:
+                return
+            left = _problems(parts, self.name)
+            after = _by_spot(left)
+            if no_better := {spot for spot in edits if len(after.get(spot, ())) >= len(before[spot])}:
+                hopeless |= no_better
+                continue
+            self.parts, problems = parts, left
+            for (part, number), pairs in sorted(edits.items()):
+                place = Place(self.name, part=part, paragraph=number)
+                for old, new in pairs:
+                    self._did(f"“{old}”改成了“{new}”", f"“{old}” became “{new}”", place)
+
+    def _edited(
+        self, spots: Mapping[Spot, Sequence[Diagnostic]]
+    ) -> tuple[dict[str, bytes], dict[Spot, list[tuple[str, str]]]]:
+        """The parts with the tags of some paragraphs mended, and each tag as it was and as it is."""
+        parts, edits = dict(self.parts), {}
+        for part in {part for part, _ in spots}:
+            root = parse(parts[part], self.name, part)
+            for number, paragraph in enumerate(root.iter(w("p")), 1):
+                if pairs := _mend_tags(paragraph, spots.get((part, number), ())):
+                    edits[part, number] = pairs
+            parts[part] = _xml(root)
+        return parts, edits
+
+    # ---- styles ----
+
+    def styles(self) -> None:
+        """Add the styles of the contract that are missing, as the standard has them."""
+        part = part_of(self.parts, "styles", self.name)
+        if part is None:
+            return
+        model_parts = read(build(), "scaffold.docx")
+        model = Sheet(model_parts, "scaffold.docx")
+        model_look = look_at(model_parts, parse(model_parts[DOCUMENT], "", DOCUMENT), "scaffold.docx")
+        sheet, look = Sheet(self.parts, self.name), self._look()
+        if sheet.root is None:
+            return
+        ids: dict[str, str] = {}  # of the model → of the template
+        missing: list[tuple[str, str]] = []
+        for name in (*NEEDED, *FOR_FIELD, *(f"标题 {n} 字符" for n in range(1, 6))):
+            kind = "character" if name in CHARACTER_STYLES or name.endswith("字符") else "paragraph"
+            heading = f"heading {name[3]}" if name.endswith("字符") else ""
+            own = look.linked(heading) if heading else look.style(name, kind)
+            wanted = model_look.style(name, kind)
+            if wanted is None:
+                continue
+            if own is None:
+                missing.append((name, wanted.id))
+            ids[wanted.id] = own.id if own else _free(wanted.id, sheet.elements)
+        for kind in ("paragraph", "character"):
+            ids[model.default(kind)] = sheet.default(kind)
+        for name, id in missing:
+            self._add_style(sheet, model, look, id, ids)
+            self._did(
+                f"补上了样式“{name}”",
+                f"the style “{name}” was added",
+                Place(self.name, part=part, around=name),
+            )
+        if missing:
+            _link(sheet)
+            self.parts[part] = _xml(sheet.root)
+
+    def _look(self) -> Look:
+        return look_at(self.parts, parse(self.parts[DOCUMENT], self.name, DOCUMENT), self.name)
+
+    def _add_style(self, sheet: Sheet, model: Sheet, look: Look, id: str, ids: Mapping[str, str]) -> None:
+        """A style of the model, so set that in this template it looks as it does there."""
+        from lxml import etree
+
+        style = copy.deepcopy(model.elements[id])
+        kind = style.get(w("type"), "paragraph")
+        style.set(w("styleId"), ids[id])
+        base = sheet.default(kind)
+        for tag in ("basedOn", "next", "link"):
+            for child in style.findall(w(tag)):
+                target = base if tag == "basedOn" else ids.get(child.get(w("val"), ""), "")
+                if target:
+                    child.set(w("val"), target)
+                else:
+                    style.remove(child)
+        wanted = model.style(id) if kind == "paragraph" else model.own(id)
+        over = beyond(wanted, sheet.style(base)) if kind == "paragraph" else wanted
+        for tag in ("pPr", "rPr"):
+            for old in style.findall(w(tag)):
+                style.remove(old)
+            own = {key: value for key, value in over.items() if key.startswith(tag)}
+            if own:
+                style.append(etree.fromstring(f'<w:{tag} xmlns:w="{W}">{as_xml(own, tag)}</w:{tag}>'))
+        name = _name(style)
+        tied = (other.num_id for heading in HEADINGS if (other := look.style(heading)) and other.num_id)
+        if name in HEADINGS and (num_id := next(tied, 0)):
+            level = HEADINGS.index(name)
+            _insert(_properties(style, "pPr"), _number(style, num_id, level))
+            self._tie_back(look, num_id, level, ids[id])
+        if sheet.root is not None:
+            sheet.root.append(style)
+        sheet.elements[ids[id]] = style
+
+    def _tie_back(self, look: Look, num_id: int, index: int, style: str) -> None:
+        """Let a level of the template's list name the style that was added for it."""
+        part = part_of(self.parts, "numbering", self.name)
+        instance = look.lists.instances.get(num_id)
+        if part is None or instance is None:
+            return
+        root = parse(self.parts[part], self.name, part)
+        for abstract in root.iterchildren(w("abstractNum")):
+            for level in abstract.iterchildren(w("lvl")):
+                if (abstract.get(w("abstractNumId")), level.get(w("ilvl"))) == (
+                    str(instance.abstract),
+                    str(index),
+                ):
+                    for old in level.findall(w("pStyle")):
+                        level.remove(old)
+                    before = sum(c.tag in map(w, ("start", "numFmt", "lvlRestart")) for c in level)
+                    level.insert(before, level.makeelement(w("pStyle"), {w("val"): style}, None))
+        self.parts[part] = _xml(root)
+
+    def fonts(self) -> None:
+        """Give styles without a Chinese font that of the standard."""
+        facts = self._facts()
+        bare = [
+            name
+            for name, style in facts.styles.items()
+            if not style.shape.fonts.east_asia and "eastAsia" not in style.shape.fonts.themed
+        ]
+        if not bare:
+            return
+        model_parts = read(build(), "scaffold.docx")
+        model = Sheet(model_parts, "scaffold.docx")
+        faces = {name: model.font(model.style(id)) for id in model.elements if (name := model.name_of(id))}
+
+        def set_font(style: etree._Element, name: str) -> str:
+            run = _properties(style, "rPr")
+            fonts = run.find(w("rFonts"))
+            if fonts is None:
+                fonts = run.makeelement(w("rFonts"), {}, None)
+                _insert(run, fonts)
+            fonts.set(w("eastAsia"), faces[name])
+            return faces[name]
+
+        for name in bare:
+            if name in faces:
+                self._set(
+                    name,
+                    set_font,
+                    "“{name}”的中文字体设成了“{value}”",
+                    "“{name}” has the East Asian font “{value}”",
+                )
+
+    # ---- switches ----
+
+    def switches(self) -> None:
+        """Snap to grid off where the pitch is another, widow control off, different footers on."""
+
+        def off(tag: str) -> Change:
+            def set_off(style: etree._Element, _name: str) -> str:
+                properties = _properties(style, "pPr")
+                for old in properties.findall(w(tag)):
+                    properties.remove(old)
+                _insert(properties, properties.makeelement(w(tag), {w("val"): "0"}, None))
+                return ""
+
+            return set_off
+
+        for normal_first in (True, False):
+            facts = self._facts()
+            for name in facts.off_grid:
+                if (name == "Normal") == normal_first:
+                    self._set(
+                        name,
+                        off("snapToGrid"),
+                        "“{name}”不再对齐到网格",
+                        "“{name}” no longer snaps to the grid",
+                    )
+        for normal_first in (True, False):
+            facts = self._facts()
+            for name, style in facts.styles.items():
+                if (
+                    style.shape.widow_control
+                    and (name == "Normal") == normal_first
+                    and name not in CHARACTER_STYLES
+                ):
+                    self._set(
+                        name,
+                        off("widowControl"),
+                        "“{name}”关掉了孤行控制",
+                        "widow control was turned off in “{name}”",
+                    )
+        self._even_and_odd()
+
+    def _set(self, name: str, change: Change, zh: str, en: str) -> None:
+        """Change a style of the contract in place."""
+        part = part_of(self.parts, "styles", self.name)
+        own = self._look().style(name, "character" if name in CHARACTER_STYLES else "paragraph")
+        if part is None or own is None:
+            return
+        root = parse(self.parts[part], self.name, part)
+        style = next(one for one in root.iter(w("style")) if one.get(w("styleId")) == own.id)
+        value = change(style, name)
+        self.parts[part] = _xml(root)
+        args = {"name": name, "value": value}
+        self._did(zh.format(**args), en.format(**args), Place(self.name, part=part, around=name))
+
+    def _even_and_odd(self) -> None:
+        facts = self._facts()
+        part = part_of(self.parts, "settings", self.name)
+        footers = facts.sections[-1].footers if facts.sections else {}
+        numbered = all(kind in footers and footers[kind].shape for kind in ("default", "even"))
+        if facts.even_and_odd or part is None or not numbered:
+            return
+        root = parse(self.parts[part], self.name, part)
+        for old in root.findall(w("evenAndOddHeaders")):
+            root.remove(old)
+        before = [child for child in root if str(child.tag).rpartition("}")[2] in _BEFORE_EVEN]
+        at = 1 + max((root.index(child) for child in before), default=-1)
+        root.insert(at, root.makeelement(w("evenAndOddHeaders"), {}, None))
+        self.parts[part] = _xml(root)
+        self._did("勾上了“奇偶页不同”", "“different odd and even pages” is on", Place(self.name, part=part))
+
+
+# ---- tags -----------------------------------------------------------------------------------------------------------
+
+_NAMES = {spelling: name for name in (*SLOTS, *VALUES) for spelling in TERMS[name].spellings}
+_MEMBERS = {s: member for members in MEMBERS.values() for member in members for s in TERMS[member].spellings}
+_LOOSE = re.compile(r"[{｛]{2}.{0,1000}?[}｝]{2}|[{｛][%％].{0,1000}?[%％][}｝]", re.DOTALL)
+_WHOLE = re.compile(r"\s*(p|tr|tc|r)\s+(?=\S)(.*)", re.DOTALL)
+_QUOTES = str.maketrans("“”‘’＂＇", "\"\"''\"'")
+_WIDE = str.maketrans(
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "【": "[", "】": "]"}
+)
+
+
+def _problems(parts: dict[str, bytes], name: str) -> Sequence[Diagnostic]:
+    try:
+        Template.compile(marked(parts), name)
+    except CompileError as error:
+        return error.diagnostics
+    return ()
+
+
+def _by_spot(problems: Sequence[Diagnostic]) -> dict[Spot, list[Diagnostic]]:
+    spots: dict[Spot, list[Diagnostic]] = {}
+    for one in problems:
+        if one.place and one.place.paragraph:
+            spots.setdefault((one.place.part, one.place.paragraph), []).append(one)
+    return spots
+
+
+def _mend_tags(paragraph: etree._Element, problems: Sequence[Diagnostic]) -> list[tuple[str, str]]:
+    """Mend what is complained of in a paragraph's tags; each tag as it was and as it is."""
+    if not problems:
+        return []
+    nodes = [node for node in paragraph.iter(w("t")) if next(node.iterancestors(w("p"))) is paragraph]
+    text = "".join(node.text or "" for node in nodes)
+    unknown = {one.args["name"] for one in problems if one.code is codes.UNKNOWN_TAG}
+    bare = any(one.code is codes.SLOT_WITHOUT_P for one in problems)
+    spelt = {one.args["word"]: one.args["nearest"] for one in problems if one.code is codes.TAG_MISSPELT}
+    edits = []
+    for match in _LOOSE.finditer(text):
+        new = _mended_tag(match[0], unknown, spelt, bare and text.strip() == match[0])
+        if new != match[0]:
+            edits.append((match.start(), match.end(), new))
+    _splice(nodes, edits)
+    return [(text[start:end], new) for start, end, new in edits]
+
+
+def _mended_tag(tag: str, unknown: Collection[str], spelt: Mapping[str, str], alone: bool) -> str:
+    """A tag as it was meant; itself where there is nothing to mend."""
+    opening = tag[:2].translate(_WIDE)
+    inner = _in_ascii(tag[2:-2])
+    whole = found[1] if (found := _WHOLE.match(inner)) else ""
+    inner = (found[2] if found else inner).strip()
+    if opening == "{{":
+        if not whole and inner[:1] == "p" and inner[1:] in _NAMES:
+            whole, inner = "p", inner[1:]
+        if not whole and alone and (name := _NAMES.get(inner)) in SLOTS and name not in VALUES:
+            whole = "p"
+    for word, right in spelt.items():
+        if opening == "{%" and re.match(rf"{re.escape(word)}(?!\w)", inner):
+            inner = right + inner[len(word) :]
+    for word in unknown:
+        inner = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", _meant, inner)
+    closing = "}}" if opening == "{{" else "%}"
+    new = f"{opening}{whole} {inner} {closing}"
+    apart = whole and not re.match(rf"[{{｛][{{｛%％]{whole}\s", tag)
+    return new if apart or "".join(new.split()) != "".join(tag.split()) else tag
+
+
+def _in_ascii(inner: str) -> str:
+    """Marks typed full-width made ASCII, but for those in quotation marks."""
+    pieces = re.split(r"(\"[^\"]*\"|'[^']*')", inner.translate(_QUOTES))
+    return "".join(piece if odd % 2 else piece.translate(_WIDE) for odd, piece in enumerate(pieces))
+
+
+def _meant(match: re.Match[str]) -> str:
+    """The one name that is near enough to an unknown one, or that itself."""
+    among = _MEMBERS if match.string[: match.start()].rstrip().endswith(".") else _NAMES
+    alike = [name for name in among if name.isascii() == match[0].isascii()]
+    close = get_close_matches(match[0], alike, n=3, cutoff=0.5)
+    return close[0] if len({among[name] for name in close}) == 1 else match[0]
+
+
+def _splice(nodes: Sequence[etree._Element], edits: Sequence[tuple[int, int, str]]) -> None:
+    """Replace stretches of a text that lies in several nodes; what is new goes where the stretch began."""
+    position = 0
+    for node in nodes:
+        text, begin = node.text or "", position
+        position += len(text)
+        out, at = "", begin
+        for start, end, new in edits:
+            if end <= begin or start >= position:
+                continue
+            out += text[at - begin : max(start, at) - begin] + (new if start >= begin else "")
+            at = max(at, min(end, position))
+        if out or at > begin:
+            node.text = out + text[at - begin :]
+            node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+# ---- XML ------------------------------------------------------------------------------------------------------------
+
+
+def _listed(names: str) -> tuple[str, ...]:
+    return tuple(names.split())
+
+
+_ORDER = {
+    "pPr": _listed(
+        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+        "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid"
+    ),
+    "rPr": _listed("rStyle rFonts"),
+}
+_BEFORE_EVEN = _listed(
+    "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries displayBackgroundShape "
+    "printPostScriptOverText printFractionalCharacterWidth printFormsData embedTrueTypeFonts embedSystemFonts saveSubsetFonts "
+    "saveFormsData mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop "
+    "hideSpellingErrors hideGrammaticalErrors activeWritingStyle proofState formsDesign attachedTemplate linkStyles "
+    "stylePaneFormatFilter stylePaneSortMethod documentType mailMerge revisionView trackRevisions doNotTrackMoves "
+    "doNotTrackFormatting documentProtection autoFormatOverride styleLockTheme styleLockQFSet defaultTabStop autoHyphenation "
+    "consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps showEnvelope summaryLength clickAndTypeStyle defaultTableStyle"
+)
+
+
+def _name(style: etree._Element) -> str:
+    found = style.find(w("name"))
+    return "" if found is None else found.get(w("val"), "")
+
+
+def _free(id: str, taken: Collection[str]) -> str:
+    """An id that no style has yet."""
+    return next(one for n in range(len(taken) + 1) if (one := f"{id}{n or ''}") not in taken)
+
+
+def _properties(style: etree._Element, kind: str) -> etree._Element:
+    """A style's `w:pPr` or `w:rPr`, made where it has none."""
+    found = style.find(w(kind))
+    if found is not None:
+        return found
+    made = style.makeelement(w(kind), {}, None)
+    after = [
+        c for c in style if kind == "pPr" and c.tag in map(w, ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr"))
+    ]
+    after = after or [c for c in style if c.tag in map(w, ("tblPr", "trPr", "tcPr", "tblStylePr"))]
+    style.insert(style.index(after[0]) if after else len(style), made)
+    return made
+
+
+def _insert(properties: etree._Element, child: etree._Element) -> None:
+    """Put a property where the schema wants it."""
+    order = _ORDER[str(properties.tag).rpartition("}")[2]]
+    before = order[: order.index(str(child.tag).rpartition("}")[2])]
+    properties.insert(sum(c.tag in map(w, before) for c in properties), child)
+
+
+def _number(style: etree._Element, num_id: int, level: int) -> etree._Element:
+    number = style.makeelement(w("numPr"), {}, None)
+    for tag, value in (("ilvl", level), ("numId", num_id)):
+        number.append(number.makeelement(w(tag), {w("val"): str(value)}, None))
+    return number
+
+
+def _link(sheet: Sheet) -> None:
+    """Tie a heading style and its character style to each other where one of them is new."""
+    named = {_name(style): style for style in sheet.elements.values()}
+    for level, heading in enumerate(HEADINGS, 1):
+        both = named.get(heading), named.get(f"标题 {level} 字符")
+        for one, other in (both, both[::-1]):
+            if one is not None and other is not None and one.find(w("link")) is None:
+                link = one.makeelement(w("link"), {w("val"): other.get(w("styleId"), "")}, None)
+                before = [c for c in one if c.tag in map(w, ("name", "aliases", "basedOn", "next"))]
+                one.insert(len(before), link)
+
+
+def _xml(root: etree._Element) -> bytes:
+    from lxml import etree
+
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
