@@ -1424,7 +1424,7 @@ SIGNATURE_TORN = _code(
     "落款从第{page}面起分在了两面上。",
     "把正文改长或改短几行；或看看模板里“署名”“成文日期”是不是勾了“段前分页”。",
     "The signature block begins on page {page} and goes on on the next.",
-    "Make the text a few lines longer or shorter, or see that 署名 and 成文日期 have no “page break before” in the template.",
+    "Make the text a few lines longer or shorter, or see that “署名” and “成文日期” have no “page break before” in the template.",
 )
 SIGNATURE_PLACE = _code(
     "L707",

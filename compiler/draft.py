@@ -950,53 +950,40 @@ class _Draft:
     def _closing(self, pars: Sequence[Par]) -> int:
         """The index where the closing begins: an unlabelled paragraph that tells of problems or next steps, after which no
         series of labels from before goes on."""
-        last = max((i for i, par in enumerate(pars) if par.typed), default=-1)
-        if last < 0 and len(pars) < 3:
+        labels = [(i, par.typed) for i, par in enumerate(pars) if par.typed]
+        if not labels and len(pars) < 3:
             return len(pars)
-        labelled = [i for i, par in enumerate(pars) if par.typed]
-        outer = min((_RANKS[par.typed.kind] for par in pars if par.typed), default=0)
-        tops = [i for i in labelled if (t := pars[i].typed) and _RANKS[t.kind] == outer]
-        # Below this, a label of the outermost kind begins anew or does not come.
-        floor = 0
-        seen: dict[str, int] = {}
-        for i in labelled:
-            typed = pars[i].typed
-            if not typed:
-                continue
-            if typed.number > 1 and typed.kind in seen:
-                floor = max(floor, seen[typed.kind] + 1) if _RANKS[typed.kind] > outer else i + 1
-                floor = max(floor, i) if _RANKS[typed.kind] == outer else floor
-            seen[typed.kind] = i
-        start = max(tops[-1] + 1 if tops else 0, 1)
-        if tops and outer >= _RANKS["1"]:  # 1. 2. 3. after the next steps may be all that is labelled
+        outer = min((_RANKS[typed.kind] for _, typed in labels), default=0)
+        start = max((i + 1 for i, typed in labels if _RANKS[typed.kind] == outer), default=1)
+        if labels and outer >= _RANKS["1"]:  # 1. 2. 3. after the next steps may be all that is labelled
             start = 1
-        for i in range(start, len(pars)):
-            par = pars[i]
-            if par.typed or par.line.rows or par.line.outline or not par.text:
-                continue
-            natures = _turn(par.text, self.year)
-            if not natures or not self._may_close(pars, i):
-                continue
-            return i
+        may = self._own_series(pars)
+        outermost = len(_RANKS)  # of the labels before
+        for i, par in enumerate(pars):
+            if par.typed:
+                outermost = min(outermost, _RANKS[par.typed.kind])
+            elif i >= start and par.text and not par.line.rows and not par.line.outline:
+                own, inner, restarts = may[i]
+                ends = own and (
+                    inner > outermost or outermost == len(_RANKS) or (outermost >= _RANKS["1"] and restarts)
+                )
+                if ends and _turn(par.text, self.year):
+                    return i
         return len(pars)
 
-    def _may_close(self, pars: Sequence[Par], at: int) -> bool:
-        """Whether what is labelled after `at` is a series of its own, and the text before `at` is more than an opening."""
-        before = [par.typed for par in pars[:at] if par.typed]
-        after = [par.typed for par in pars[at:] if par.typed]
-        if not before and not after:
-            return at >= 1
-        if not after:
-            return True
-        begun: set[str] = set()
-        for typed in after:
-            if typed.kind not in begun and typed.number != 1:
-                return False
-            begun.add(typed.kind)
-        outer = min((_RANKS[typed.kind] for typed in before), default=99)
-        return all(_RANKS[typed.kind] > outer or not before for typed in after) or (
-            outer >= _RANKS["1"] and after[0].number == 1
-        )
+    def _own_series(self, pars: Sequence[Par]) -> list[tuple[bool, int, bool]]:
+        """Of the labels after each paragraph: whether every kind of them begins with its first, the outermost rank, and
+        whether the next of them is a first."""
+        out: list[tuple[bool, int, bool]] = []
+        firsts: dict[str, int] = {}
+        outermost, restarts = len(_RANKS), True
+        for par in reversed(pars):
+            if par.typed:
+                firsts[par.typed.kind] = par.typed.number
+                outermost = min(outermost, _RANKS[par.typed.kind])
+                restarts = par.typed.number == 1
+            out.append((all(number == 1 for number in firsts.values()), outermost, restarts))
+        return out[::-1]
 
     # ---- the tree ----
 

@@ -19,7 +19,6 @@ import jinja2.nodes as nodes
 import jinja2.sandbox
 from jinja2.parser import Parser
 from jinja2.runtime import Context, LoopContext
-from markupsafe import Markup
 
 from . import codes
 from .filters import (
@@ -370,6 +369,8 @@ class _Sandbox(jinja2.sandbox.ImmutableSandboxedEnvironment):
         return self.getitem(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
+        if type(obj) is dict and argument in obj:
+            return obj[argument]
         if isinstance(obj, dict):
             found = (
                 obj.get(argument, _NOTHING) if isinstance(argument, str) else obj.get(str(argument), _NOTHING)
@@ -388,7 +389,8 @@ _NOTHING = object()
 
 
 def _environment() -> jinja2.Environment:
-    environment = _Sandbox(autoescape=True, undefined=_Missing, cache_size=0, optimized=False)
+    # Nothing is printed but by one of the engine's printers, which escapes.
+    environment = _Sandbox(autoescape=False, undefined=_Missing, cache_size=0, optimized=False)
     environment.globals.clear()
     rows: dict[str, Callable[..., object]] = {
         "_compute": compute,
@@ -461,18 +463,18 @@ def _tag_of(program: jinja2.Template) -> int:
     return program.get_corresponding_lineno(line)
 
 
-def _shown(printer: Callable[[Any], str]) -> Callable[..., Markup]:
+def _shown(printer: Callable[[Any], str]) -> Callable[..., str]:
     @jinja2.pass_context
-    def show(context: Context, value: Any, tag: int) -> Markup:
+    def show(context: Context, value: Any, tag: int) -> str:
         if isinstance(value, _Missing):  # told, and the rest is looked at too
             names = [name for name in context.parent if not name.startswith("_")]
             context["_run"].problems.setdefault(tag, _MissingError(value).fault(names))
-            return Markup("")
+            return ""
         if isinstance(value, Members):
             value = value.line
         if isinstance(value, Value):
             value.printed |= value.names
-        return Markup(printer(value))
+        return printer(value)
 
     return show
 

@@ -481,7 +481,7 @@ def main() -> None:
     from compiler.word.template import Template
 
     # What is imported and looked up once is done before: what a case then opens is its own doing.
-    rows = table(tr("{%tr for x in xs %}"), tr("{{ x|默认('') }}"), tr("{%tr endfor %}"))
+    rows = table(tr("{%tr for x in xs %}"), tr("{{ x|默认('无') }}"), tr("{%tr endfor %}"))
     Template.compile(made(rows), "a", free=True).fill({"xs": [1]})
     json.dump({case.name: (_alone(case), case.outcome) for case in cases()}, sys.stdout)
 

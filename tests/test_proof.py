@@ -179,6 +179,13 @@ FAULTS: list[tuple[str, str, list[Edit], str]] = [
     ),
     ("L712", "no indent", [Edit(EVEN, '<w:ind w:left="280"/>', "")], "filler-pages"),
     (
+        "L715",
+        "twenty columns",
+        [],
+        "文种: 报告\n标题: 栏目太多\n正文:\n- 表格:\n"
+        f"  - [{', '.join(f'第{n}栏' for n in range(20))}]\n  - [{', '.join(['12345.6'] * 20)}]\n",
+    ),
+    (
         "L713",
         "a negative indent",
         [

@@ -6,24 +6,30 @@ rows, bookmarks, drawings and controls under ids of their own, and lists begun a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import count
 from typing import TYPE_CHECKING, cast
 
 from .look import Look
-from .package import integer, parse, w
+from .package import W, integer, parse, w
 
 if TYPE_CHECKING:
     from lxml import etree
 
 RESTART = "restart"
+MAX_COLUMNS = 16_384
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _VML = "{urn:schemas-microsoft-com:vml}"
-_OFFICE = "{urn:schemas-microsoft-com:office:office}"
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_BOXES = tuple(map(w, ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote")))
-_BLOCKS = tuple(map(w, ("p", "tbl", "sdt", "altChunk", "customXml")))
-_HOLDERS = tuple(map(w, ("sdt", "sdtContent", "ins", "del", "customXml", "smartTag")))
+_SPID = "{urn:schemas-microsoft-com:office:office}spid"
+_NAMES = {"w": W, "w14": _W14}
+_BOXES = ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote")
+# Word wants a paragraph in each, and at the end of a cell.
+_WITHOUT_PARAGRAPH = "|".join(
+    (
+        *(f"//w:{box}[not(w:p|w:tbl|w:sdt|w:altChunk|w:customXml)]" for box in _BOXES),
+        "//w:tc[*[last()][self::w:tbl]]",
+    )
+)
 
 
 class Lists:
@@ -52,43 +58,28 @@ def repair(xml: str, name: str, part: str, lists: Lists) -> bytes:
 
     root = parse(xml.encode(), name, part)
     _restart(root, lists)
-    for table in reversed(list(root.iter(w("tbl")))):
-        _table(table)
-    for box in root.iter(*_BOXES):
-        _box(box)
-    for content in root.iter(w("sdtContent")):
-        above = content.getparent()
-        holder = None if above is None else above.getparent()
-        if len(content) == 0 and holder is not None and holder.tag in (w("body"), *_BOXES):
+    for row in _found(root, "//w:tr[not(.//w:tc)]"):
+        _remove(row)
+    for table in _found(root, "//w:tbl[not(.//w:tr)]"):
+        _remove(table)
+    for table in _found(root, "//w:tbl[w:tblGrid]"):
+        _grid(table)
+    for content in _found(root, "//w:sdtContent[not(*)]"):
+        control = content.getparent()
+        holder = None if control is None else control.getparent()
+        if holder is not None and holder.tag in (w("body"), *map(w, _BOXES)):
             content.append(content.makeelement(w("p"), {}, None))
+    for box in _found(root, _WITHOUT_PARAGRAPH):
+        box.append(box.makeelement(w("p"), {}, None))
     _ids(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
+def _found(root: etree._Element, path: str) -> list[etree._Element]:
+    return cast("list[etree._Element]", root.xpath(path, namespaces=_NAMES))
+
+
 # ---- tables -------------------------------------------------------------------------------------------------------
-
-
-def _inside(element: etree._Element, kind: str) -> Iterator[etree._Element]:
-    """The rows of a table, the cells of a row: in controls too."""
-    for child in element:
-        if child.tag == kind:
-            yield child
-        elif child.tag in _HOLDERS:
-            yield from _inside(child, kind)
-
-
-def _table(table: etree._Element) -> None:
-    rows, most = 0, 0
-    for row in list(_inside(table, w("tr"))):
-        spans = [_span(cell) for cell in _inside(row, w("tc"))]
-        if spans:
-            rows, most = rows + 1, max(most, sum(spans) + _skipped(row))
-        else:
-            _remove(row)
-    if rows:
-        _grid(table, most)
-    else:
-        _remove(table)
 
 
 def _remove(element: etree._Element) -> None:
@@ -97,31 +88,29 @@ def _remove(element: etree._Element) -> None:
         above.remove(element)
 
 
-def _span(cell: etree._Element) -> int:
-    own = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
-    return 1 if own is None else max(integer(own.get(w("val")), 1), 1)
+# The columns that a row takes: its cells, those that some are wider, and those left free on its left and right.
+_CELLS = "(w:tc|w:sdt/w:sdtContent/w:tc|w:ins/w:tc)"
+_WIDTH = (
+    f"count({_CELLS}) + sum({_CELLS}/w:tcPr/w:gridSpan/@w:val) - count({_CELLS}/w:tcPr/w:gridSpan)"
+    " + sum((w:trPr/w:gridBefore|w:trPr/w:gridAfter)/@w:val)"
+)
+_ROWS = "(w:tr|w:sdt/w:sdtContent/w:tr|w:ins/w:tr)"
 
 
-def _skipped(row: etree._Element) -> int:
-    """The columns that a row leaves free on its left and right."""
-    found = (row.find(f"{w('trPr')}/{w(tag)}") for tag in ("gridBefore", "gridAfter"))
-    return sum(integer(one.get(w("val")), 0) for one in found if one is not None)
-
-
-def _grid(table: etree._Element, wanted: int) -> None:
+def _grid(table: etree._Element) -> None:
     """As many columns as the widest row has, as wide together as before."""
-    grid = table.find(w("tblGrid"))
-    if grid is None:
-        return
+    (grid,) = _found(table, "w:tblGrid[1]")
     columns = grid.findall(w("gridCol"))
-    if len(columns) == wanted:
+    others = _found(table, f"{_ROWS}[{_WIDTH} != {len(columns)}]")
+    if not others:
+        return
+    usual = len(columns) if len(others) < len(_found(table, _ROWS)) else 0
+    wanted = max(usual, *(_width(row) for row in others))
+    if wanted in (0, len(columns)):
         return
     widths = [integer(column.get(w("w")), 0) for column in columns]
     total = sum(widths)
-    if wanted > len(columns):
-        kept = widths + [total // max(len(columns), 1)] * (wanted - len(columns))
-    else:
-        kept = widths[:wanted]
+    kept = (widths + [total // max(len(columns), 1)] * (wanted - len(columns)))[:wanted]
     for column in columns:
         grid.remove(column)
     for index, width in enumerate(kept):
@@ -129,11 +118,9 @@ def _grid(table: etree._Element, wanted: int) -> None:
         grid.insert(index, grid.makeelement(w("gridCol"), {w("w"): str(share)}, None))
 
 
-def _box(box: etree._Element) -> None:
-    """Word wants a paragraph in a cell, at its end."""
-    blocks = [child for child in box if child.tag in _BLOCKS]
-    if not blocks or (box.tag == w("tc") and blocks[-1].tag == w("tbl")):
-        box.append(box.makeelement(w("p"), {}, None))
+def _width(row: etree._Element) -> int:
+    found = row.xpath(_WIDTH, namespaces=_NAMES)
+    return int(found) if isinstance(found, float) and 0 < found < MAX_COLUMNS else 0
 
 
 # ---- ids ----------------------------------------------------------------------------------------------------------
@@ -143,22 +130,24 @@ def _ids(root: etree._Element) -> None:
     _bookmarks(root)
     _unique(root, _WP + "docPr", "id")
     _unique(root, w("id"), w("val"))  # of controls
+    for key in ("id", _SPID):
+        _first_keeps(list(root.iter(_VML + "shape", _VML + "rect")), key)
     seen: set[str] = set()
-    for shape in root.iter(_VML + "shape", _VML + "rect", _VML + "shapetype"):
-        for key in ("id", _OFFICE + "spid"):
-            value = shape.get(key)
-            if value and shape.tag != _VML + "shapetype":
-                fresh = value if value not in seen else _fresh(value, seen)
-                seen.add(fresh)
-                shape.set(key, fresh)
-    for key in (_W14 + "paraId", _W14 + "textId"):
-        seen = set()
-        for element in root.iter(w("p"), w("tr")):
-            value = element.get(key)
-            if value in seen:
-                del element.attrib[key]
-            elif value:
-                seen.add(value)
+    for element in _found(root, "//*[@w14:paraId]"):  # Word gives those without one its own
+        if element.get(f"{{{_W14}}}paraId", "") in seen:
+            del element.attrib[f"{{{_W14}}}paraId"]
+        else:
+            seen.add(element.get(f"{{{_W14}}}paraId", ""))
+
+
+def _first_keeps(elements: list[etree._Element], key: str) -> None:
+    """Words that each element has for itself; the first keeps its own."""
+    seen: set[str] = set()
+    for element in elements:
+        if (value := element.get(key)) is not None:
+            fresh = _fresh(value, seen) if value in seen else value
+            element.set(key, fresh)
+            seen.add(fresh)
 
 
 def _unique(root: etree._Element, kind: str, key: str) -> None:

@@ -4,8 +4,9 @@ In: a `Table` of the flow and the template's look. Out: a `w:tbl` element as XML
 business: paragraph styles 表格文字 and 表头, and the table style 公文表格 where it has one.
 """
 
+import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ..flow import Paragraph, Table
 from ..lines import widest_em, width_em
@@ -17,7 +18,7 @@ _WORD = re.compile(r"[!-~]+")
 _MARGIN = 85  # twip, 1.5 mm, on either side of a cell's text
 _NARROWEST = 1.0  # em
 _WANTED = 2.0  # em
-_MOST_LINES = 20.0  # of a row that must not break
+_MOST_LINES = 20  # of a row that must not break
 _LONG = 12.0  # em: longer texts begin at the left, shorter ones stand in the middle
 _STYLE = "公文表格"
 _LINE = '<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
@@ -52,7 +53,8 @@ def table(block: Table, look: Look, width: int, write: Write, kept: bool = False
             )
         repeated = "<w:tblHeader/>" if header else ""
         # A row higher than a page could not be printed whole.
-        whole = "" if _lines(row, widths, em) > _MOST_LINES else "<w:cantSplit/>"
+        lines = max(_lines(cell.text, one, em) for cell, one in zip(row, widths, strict=True))
+        whole = "" if lines > _MOST_LINES else "<w:cantSplit/>"
         rows.append(f"<w:tr><w:trPr>{whole}{repeated}</w:trPr>{''.join(cells)}</w:tr>")
     return (
         f'<w:tbl><w:tblPr>{look_xml}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
@@ -73,7 +75,8 @@ def column_widths(columns: list[list[str]], width: int, em: int) -> list[int]:
     if sum(wanted) <= width:
         shares = [want * width / sum(wanted) for want in wanted]
     elif sum(needed) <= width:
-        shares = _shared(wanted, needed, width)
+        ways = [_shared(wanted, needed, width), _spread(wanted, needed, width, range(len(wanted)), needed)]
+        shares = min(ways, key=lambda way: _height(columns, way, em))
     else:
         shares = [need * width / sum(needed) for need in needed]
     widths = [int(share) for share in shares]
@@ -92,20 +95,36 @@ def _shared(wanted: list[float], needed: list[float], width: int) -> list[float]
             break
         shares[index] = wanted[index]
         open_columns.pop(0)
-    # A text far longer than the others takes more lines, not the room of all the rest.
-    spare = {i: (wanted[i] - needed[i]) ** 0.7 for i in open_columns}
+    return _spread(wanted, needed, width, open_columns, shares)
+
+
+def _spread(
+    wanted: list[float], needed: list[float], width: int, columns: Sequence[int], shares: list[float]
+) -> list[float]:
+    """What is left of the width, shared among some columns.
+
+    A text far longer than the others takes more lines, not the room of all the rest.
+    """
+    out = list(shares)
+    spare = {index: (wanted[index] - needed[index]) ** 0.7 for index in columns}
     left = width - sum(shares)
     for index, one in spare.items():
-        shares[index] += left * one / sum(spare.values())
-    return shares
+        out[index] += left * one / (sum(spare.values()) or 1)
+    return out
 
 
-def _lines(row: tuple[Paragraph, ...], widths: list[int], em: int) -> float:
-    """About how many lines the highest cell of a row takes."""
-    return max(
-        sum(max(widest_em(line) * em / max(width - 2 * _MARGIN, em), 1) for line in cell.text.split("\n"))
-        for cell, width in zip(row, widths, strict=True)
+def _height(columns: list[list[str]], widths: list[float], em: int) -> int:
+    """How many lines a table takes."""
+    return sum(
+        max(_lines(text, width, em) for text, width in zip(row, widths, strict=True))
+        for row in zip(*columns, strict=True)
     )
+
+
+def _lines(text: str, width: float, em: int) -> int:
+    """How many lines a text takes in a column."""
+    room = max(width - 2 * _MARGIN, em)
+    return sum(max(math.ceil(widest_em(line) * em / room), 1) for line in text.split("\n"))
 
 
 def _longest_line(text: str) -> float:

@@ -653,7 +653,6 @@ class Tags(_Part):
     def __init__(self, name: str, part: str, root: etree._Element, xml: bytes, free: bool = False) -> None:
         super().__init__(name, part, free)
         self.root = root
-        self.last = ""  # the slot that nothing follows in the body, empty where there is none
         self._whole: list[etree._Element] = []  # paragraphs with a tag that stands for more than itself
         self._moves: list[Callable[[], None]] = []
         self._merges: list[tuple[etree._Element, bool, bool]] = []
@@ -841,10 +840,6 @@ class Tags(_Part):
         self.slots.add(field_name)
         self.printed.update(SLOTS[field_name])
         tag.steps.append(Step("show", tag.number, expression=variable(SLOT_PREFIX + field_name), how="slot"))
-        following = paragraph.getnext()
-        at_end = following is None or following.tag == w("sectPr")
-        if at_end and parent(paragraph).tag == w("body"):
-            self.last = SLOTS[field_name][-1]
 
     def _trim(self, tags: Sequence[_Tag], text: str, paragraph: etree._Element) -> None:
         """{%- and -%}: blanks beside the tag go; at the edge of a paragraph it joins its neighbour."""

@@ -66,7 +66,6 @@ class Template:
     fillers: tuple[Filler, ...]
     numbering: tuple[str, str, str, str]  # part name; XML before the instances; the instances; after
     joints: tuple[tuple[str, str], ...]  # the parts that name other parts, with their XML
-    last: str  # the slot that nothing follows, empty where there is none
     slots: frozenset[str]
     values: frozenset[str]
     wants: tuple[Want, ...]
@@ -114,8 +113,8 @@ class Template:
         """
         printed: set[str] = set()
         self._has_room(flow)
-        written = write_blocks(flow, self.look, fit, self.last)
-        context: dict[str, object] = {SECTION: Slot(written.section or self.look.section, (), printed)}
+        written = write_blocks(flow, self.look, fit)
+        context: dict[str, object] = {SECTION: Slot(self.look.section, (), printed)}
         for name, parts in SLOTS.items():
             slot = Slot("".join(written.slots.get(part, "") for part in parts), parts, printed)
             context |= dict.fromkeys((SLOT_PREFIX + name, *TERMS[name].spellings), slot)
@@ -130,13 +129,14 @@ class Template:
             context = data_of(data)
         except FaultError as fault:
             raise CompileError([Diagnostic(fault.code, fault.args_of, Place(self.name))]) from None
-        written = Written({}, "", "", Additions(), "")
+        written = Written({}, "", "", Additions())
         return self._made(cast("dict[str, object]", context), written, Flow(()), set())
 
     def _made(self, context: Mapping[str, object], written: Written, flow: Flow, printed: set[str]) -> bytes:
         """The parts filled and put together."""
         lists = Lists(self.look, self._free_list(written))
         filled = self._filled(context, lists)
+        filled[DOCUMENT] = _without_empty_page(filled[DOCUMENT], *written.aside)
         self._all_in(flow, printed)
         part, head, instances, tail = self.numbering
         numbering = f"{head}{written.abstracts}{instances}{written.instances}{lists.xml}{tail}"
@@ -297,12 +297,21 @@ def _compile(data: bytes, name: str, free: bool = False) -> Template:
         tuple(tags.filler() for tags in every),
         _split(numbering, parts, name),
         tuple((part, _text_of(parts.get(part, _NO_RELATIONSHIPS), name, part)) for part in joints),
-        found[0].last,
         frozenset(slot for tags in found for slot in tags.slots),
         frozenset(value for tags in every for value in tags.values),
         tuple(want for tags in every for want in tags.wants),
         tuple(note for tags in every for note in tags.notes),
     )
+
+
+def _without_empty_page(xml: bytes, paragraph: str, section: str) -> bytes:
+    """The document without the empty page that follows landscape pages at its end: their section becomes the last."""
+    head = xml[: xml.rfind(b"<w:sectPr")]
+    ending = paragraph.encode()
+    if not paragraph or not head.endswith(ending):
+        return xml
+    unseen = paragraph.replace(section, "")
+    return head.removesuffix(ending) + f"{unseen}{section}</w:body></w:document>".encode()
 
 
 def _with(xml: str, more: str) -> str:

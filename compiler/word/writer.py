@@ -82,31 +82,36 @@ class Fit:
 
 @dataclass(slots=True)
 class Written:
-    """What the writer made: XML by slot, list XML for numbering.xml, added parts, and the last section if it changes."""
+    """What the writer made: XML by slot, list XML for numbering.xml, and added parts.
+
+    `aside` is the paragraph that ends the last landscape pages, and their section: where nothing follows that paragraph,
+    the section is the document's last.
+    """
 
     slots: dict[str, str]
     abstracts: str
     instances: str
     additions: Additions
-    section: str
+    aside: tuple[str, str] = ("", "")
 
 
-def write(flow: Flow, look: Look, fit: Fit | None = None, last: str = "") -> Written:
+def write(flow: Flow, look: Look, fit: Fit | None = None) -> Written:
     """Write every block. Raises CompileError (T303) naming each style that the template lacks.
 
-    `fit` tightens or widens some blocks; `last` is the slot that nothing follows in the template, if there is one.
+    `fit` tightens or widens some blocks.
     """
-    return _Writer(flow, look, fit or Fit(), last).write()
+    return _Writer(flow, look, fit or Fit()).write()
 
 
 class _Writer:
-    def __init__(self, flow: Flow, look: Look, fit: Fit, last: str) -> None:
-        self.flow, self.look, self.fit, self.last = flow, look, fit, last
+    def __init__(self, flow: Flow, look: Look, fit: Fit) -> None:
+        self.flow, self.look, self.fit = flow, look, fit
         self.numbers = _Numbers(flow, look)
         self.additions = Additions()
         self.missing: dict[str, Diagnostic] = {}
         self.slots: dict[str, list[str]] = {}
         self.section = ""
+        self.aside = ("", "")
         self.lying = ""  # the slot that is being written on landscape pages
 
     def write(self) -> Written:
@@ -144,15 +149,12 @@ class _Writer:
             self._put(blocks[-1].slot, '<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
         if isinstance(previous, Table):  # Word wants a paragraph at the end
             self._put(previous.slot, _UNSEEN)
-        if self.lying and self.lying == self.last:
-            self.section = landscape(self.look, self.additions)
-        else:
-            self._turn(False, "")
+        self._turn(False, "")
         if self.missing:
             raise CompileError(self.missing.values())
         xml = {slot: "".join(paragraphs) for slot, paragraphs in self.slots.items()}
         numbers = self.numbers
-        return Written(xml, numbers.abstracts_xml(), numbers.instances_xml(), self.additions, self.section)
+        return Written(xml, numbers.abstracts_xml(), numbers.instances_xml(), self.additions, self.aside)
 
     def _put(self, slot: str, xml: str) -> None:
         self.slots.setdefault(slot, []).append(xml)
@@ -314,7 +316,9 @@ class _Writer:
             self._end_section(self.slots.setdefault(slot, []), section)
             self.lying = slot
         elif self.lying and not lies:
-            self._end_section(self.slots[self.lying], landscape(self.look, self.additions))
+            section = landscape(self.look, self.additions)
+            self.aside = f"<w:p><w:pPr>{_LOW}{section}</w:pPr></w:p>", section
+            self._end_section(self.slots[self.lying], section)
             self.lying = ""
             self.section = continued(self.look.section)
 
