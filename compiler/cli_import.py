@@ -13,10 +13,11 @@ from .console import Format, language_of, report, table, usage
 from .console import Lang as Language
 from .diagnostics import CompileError, Diagnostic
 from .diagnostics import Language as Words
-from .draft import REASONS, ROLES, Recognised, recognise
+from .draft import Recognised, recognise
 from .files import STANDARD_INPUT, read_bytes, write_new
 from .formats import MAX_BYTES, Carried, Draft, is_draft, loaded, read_draft
 from .job import Job
+from .phrases import REASONS, ROLES
 from .source import Source
 from .vocabulary import kind_choices, kind_of
 from .yaml_text import dump

@@ -1319,7 +1319,7 @@ SIGNATURE_UNSURE = _code(
     "把“{text}”当作了署名，后面没有日期，不能肯定。",
     "不是署名，就把它移到正文里；是的话，看要不要补“成文日期”。",
     "“{text}” was taken for the signature, though no date follows.",
-    "If it is none, move it to the text; if it is, add 成文日期 where one is wanted.",
+    "If it is none, move it to the text; if it is, add its date where one is wanted.",
     severity="warning",
 )
 LEFT_OUT = _code(

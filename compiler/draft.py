@@ -5,6 +5,8 @@ person should look at. Nothing is lost: what the data prints is the draft's text
 listed aside; `recognise` proves it, and keeps as plain paragraphs whatever it could not prove.
 """
 
+import contextlib
+import gc
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,6 +19,33 @@ from .flow import Flow, own_number, paragraphs_of, printed_date, resolve
 from .flow import Paragraph as FlowParagraph
 from .flow import Table as FlowTable
 from .numerals import STANDARD_FORMS, LabelForm, Typed, read_label
+from .phrases import (
+    COPIES,
+    COUNTED,
+    GREETING,
+    IN_PARENTHESES,
+    MARK,
+    MASTHEAD,
+    MEASURED,
+    NOTE,
+    NOTE_MORE,
+    ORG,
+    PHRASE,
+    POST,
+    PUNCTUATION,
+    RANKS,
+    SECTION_NEXT,
+    SECTION_PROBLEM,
+    TAIL,
+    WHO,
+    decimal,
+    guess_kind,
+    is_addressees,
+    never,
+    runs_on,
+    style_role,
+    turn,
+)
 from .prose import (
     Gathered,
     Line,
@@ -30,11 +59,11 @@ from .prose import (
     ordinal,
     with_leads,
 )
-from .source import Data, Loaded, Mark, Marks, Path, Source
+from .source import Data, Loaded, Marks, Path, Source
 from .validate import validate
 from .vocabulary import KINDS, TERMS, VALUES
 
-__all__ = ["Line", "Recognised", "Spoken", "expand", "printed", "recognise"]
+__all__ = ["Line", "Reading", "Recognised", "Spoken", "printed", "recognise"]
 
 
 def _zh(field: str) -> str:
@@ -57,64 +86,6 @@ TABLE, HEADER_ROWS, PICTURE = map(_zh, ("table", "header_rows", "picture"))
 NAME, UNIT, REPORTER_DATE, CLOSING_PHRASE = map(_zh, ("name", "unit", "reporter_date", "closing_phrase"))
 NO_NUMBER = VALUES["numbering"]["none"][0]
 PAGE_BREAK = VALUES["block"]["page_break"][0]
-
-# What `--explain` calls a line.
-ROLES: Mapping[str, tuple[str, str]] = {
-    "title": ("标题", "title"),
-    "subtitle": ("副标题", "subtitle"),
-    "reporter": ("报告人", "reporter"),
-    "reporter_date": ("报告日期", "reporter's date"),
-    "addressees": ("主送机关", "addressees"),
-    "heading": ("标题", "heading"),
-    "run_in": ("段首标题", "run-in heading"),
-    "item": ("列项", "list item"),
-    "paragraph": ("段落", "paragraph"),
-    "enumeration": ("列举", "enumeration"),
-    "closing_phrase": ("结语", "closing phrase"),
-    "attachment_note": ("附件说明", "attachment note"),
-    "attachment_mark": ("附件标记", "attachment mark"),
-    "attachment_title": ("附件标题", "attachment title"),
-    "signature": ("署名", "signature"),
-    "date": ("成文日期", "date"),
-    "remark": ("附注", "remark"),
-    "copies": ("抄送", "copies"),
-    "cover": ("标题前的话", "cover note"),
-    "page": ("页码", "page number"),
-    "table": ("表格", "table"),
-    "picture": ("图片", "picture"),
-}
-# Why a line is what it is.
-REASONS: Mapping[str, tuple[str, str]] = {
-    "": ("", ""),
-    "style": ("样式就是它", "its style says so"),
-    "tail": ("在最前面，结尾是公文的名称", "it comes first and ends as titles do"),
-    "alone": ("在最前面，短，没有标点", "it comes first, short and unpunctuated"),
-    "dash": ("在标题下面，以破折号开头或加了括号", "below the title, after a dash or in parentheses"),
-    "below": ("在标题下面，短，没有标点", "below the title, short and unpunctuated"),
-    "date": ("只有日期", "nothing but a date"),
-    "colon": ("在正文前面，以冒号结尾", "before the text, ending in a colon"),
-    "before": ("在标题前面", "before the title"),
-    "siblings_alone": ("有序号；同级的多数独占一行", "labelled; most of its siblings stand alone"),
-    "siblings_run": ("有序号；同级的多数后面接着正文", "labelled; in most of its siblings text follows"),
-    "bold": ("开头一截字体不同", "its opening has a face of its own"),
-    "outline": ("大纲级别", "its outline level"),
-    "sentence": ("有序号，但同级的都是整句", "labelled, but its siblings are whole sentences"),
-    "nothing_under": ("有序号，但下面没有内容", "labelled, but nothing stands under its siblings"),
-    "ordinals": ("一是、二是……接得上", "一是, 二是 … follow each other"),
-    "problems": ("说的是存在问题", "it tells of problems"),
-    "next_steps": ("说的是下一步打算", "it tells of next steps"),
-    "both": ("说的是存在问题和下一步打算", "it tells of problems and next steps"),
-    "phrase": ("结尾的套语", "a closing phrase"),
-    "end": ("在最后，短，没有标点", "at the end, short and unpunctuated"),
-    "above_date": ("在成文日期上面", "above the date"),
-    "parentheses": ("在日期后面，加了括号", "after the date, in parentheses"),
-    "word": ("以“附件”“抄送”开头", "it begins with 附件 or 抄送"),
-    "after_mark": ("在附件标记下面", "below the mark of an attachment"),
-    "figures": ("只有页码", "nothing but a page number"),
-    "plain": ("没有序号", "no label"),
-    "kept": ("拿不准，照原样放", "in doubt, so kept as it is"),
-    "tabs": ("各行用 Tab 分成同样多的格", "rows with as many tabs"),
-}
 
 
 class Spoken(NamedTuple):
@@ -150,128 +121,33 @@ def recognise(lines: Sequence[Line], name: str = "", kind: str = "", by_line: bo
 
     Raises CompileError (O844) where the lines hold nothing. Linear in the length of the draft.
     """
-    gathered = gather(lines)
+    with _uncollected():
+        gathered = gather(lines)
     if not gathered.pars:
         raise CompileError([Diagnostic(codes.DRAFT_EMPTY, {"file": name}, Place(name))])
     gathered.pars = [one for par in gathered.pars for one in _name_and_date(par)]
     formatted = any(line.formatted for line in lines)
     kept: frozenset[str] = frozenset()
-    while True:
-        draft = _Draft(gathered, name, kind, formatted, by_line, kept)
-        draft.read()
-        lost = draft.first_lost()
-        if lost is None:
-            return draft.recognised()
-        kept |= {lost if lost not in kept else "all"}
+    with _uncollected():
+        while True:
+            draft = Reading(gathered, name, kind, formatted, by_line, kept)
+            draft.read()
+            lost = draft.first_lost()
+            if lost is None:
+                return draft.recognised()
+            kept |= {lost if lost not in kept else "all"}
 
 
-# ---- what lines look like -----------------------------------------------------------------------------------------
-
-_TAIL = re.compile(
-    r"(?:报告|总结|小结|汇报|述职|述廉|讲话|致辞|发言|方案|计划|规划|要点|意见|通知|通报|请示|批复|复函|的函|纪要|决定|决议|公告|通告|议案|命令"
-    r"|办法|规定|细则|制度|条例|体会|说明|简报|材料|提纲|清单|分析|自查|剖析|建议|答复|倡议书|承诺书|汇编|情况|思路|安排|工作打算)"
-    r"(?:[（(][^（）()]{1,12}[）)])?$"
-)
-_PUNCTUATION = re.compile("[。；！？：，,;:!?]")
-_GREETING = re.compile(
-    "您好|你好|请审|请阅|审阅|请查收|收到|发您|发给|发你|附上|初稿|草稿|改好|修改|麻烦|辛苦|如下[:：]?$|^@|谢谢|过目|帮忙"
-)
-_MASTHEAD = re.compile(
-    r".{0,12}〔\d{4}〕\s*\d+\s*号$|^(?:机密|秘密|绝密|特急|加急|内部资料)|^签发人|^(?:此件|附件)\d*$|文件$|^★"
-)
-_ORG = re.compile(
-    r"(?:办公室|办公厅|政府|党组|党委|支部|委员会|人大|政协|[局厅部委院署会处科办所队站组]|中心|集团|公司|学校|大学|学院|医院|街道|镇|乡|村)"
-    r"(?:[（(](?:盖章|印章|章|公章)[）)])?$"
-)
-_POST = re.compile(
-    r"(?:主任|书记|局长|处长|科长|部长|秘书长|市长|区长|县长|镇长|乡长|院长|校长|厅长|委员|干部|科员|调研员|经理|代表|主席|组长|所长|站长|队长)"
-)
-_WHO = re.compile(
-    r"^(?:报告|述职|汇报|总结|主讲|发言|签名|姓名|单位|撰稿|承诺|述责)[人者]?(?:[（(].{1,4}[）)])?[：:]"
-)
-_PEOPLE = re.compile(
-    r"(?:同志|领导|代表|委员|各位|老师|同事|朋友|单位|部门|[政府局委会室办厅院部处科司组校公司街道镇乡关门位们])$"
-)
-_CLOSING_PHRASE = re.compile(
-    r"^(?:特此|专此|谨此)|^(?:以上|上述)?(?:报告|汇报|意见|请示|总结|发言|述职)?[^。]{0,12}(?:妥否|当否|可否|如无不妥|请予|请审议|请批示|请审阅|请批评|请指正|敬请)"
-    r"|^以上(?:报告|汇报|意见|请示|总结|是我|就是)|^此致$|^敬礼[！!]?$|^谢谢(?:大家|各位)?[！!。]?$|述职完毕|汇报完毕|报告完毕|请予评议|请大家(?:批评|评议)"
-)
-_MARK = re.compile(r"附\s*件\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]?")
-_NOTE = re.compile(r"附\s*件\s*[：:]")
-_NOTE_MORE = re.compile(r"[0-9]{1,2}\s*[.．、]")
-_COPIES = re.compile(r"(?:抄送|抄报|分送|主送|报送)[：:]|.{2,40}\d{1,4}年\d{1,2}月\d{1,2}日\s*印发$")
-_REMARK = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
-
-_PROBLEM = re.compile(r"(?:问题|不足|差距|短板|薄弱|欠缺|弱项|困难)")
-_PROBLEM_TURN = re.compile(
-    r"(?:还|仍|也|依然|尚|但|然而|同时)[^。；;]{0,30}(?:存在|有|面临)[^。；;]{0,40}(?:问题|不足|差距|短板|薄弱|欠缺|弱项|困难)"
-    r"|(?:存在|面临)(?:着)?[^。；;]{0,20}(?:问题|不足|差距|短板|薄弱|欠缺|弱项|困难)"
-    r"|有待(?:进一步)?(?:加强|提高|提升|完善|改进|增强)|(?:问题|不足|差距|短板)[^。；]{0,10}(?:主要表现|主要是|依然|仍然)"
-)
-_AHEAD = re.compile(
-    r"(?:^|(?<=[。；!！]))(?:针对(?:以上|上述|这些|存在)[^。]{0,16}[，,])?(?:下一步|下步|下一阶段|下阶段|今后|明年|来年|新的一年|在今后|在下一步|在新的一年|在下步|接下来|下半年|面对新|展望|未来)"
-)
-_YEAR = re.compile(r"(?:^|(?<=[。；！]))(20\d\d)年")
-_WILL = re.compile(r"将|要|重点|继续|打算|计划|力争|进一步|努力")
-_SECTION_PROBLEM = re.compile(r"(?:存在|面临|主要)?(?:的|着)?(?:主要|突出|一些)?(?:问题|不足|差距|困难|短板)")
-_SECTION_NEXT = re.compile(
-    r"下一步|下步|今后|下一阶段|下阶段|明年|来年|下半年|工作打算|工作思路|工作计划|工作安排|努力方向|改进措施|整改措施|打算|20\d\d年[^，。]{0,12}(?:思路|计划|打算|安排|重点)"
-)
-_MEASURED = re.compile(
-    r"[0-9０-９*＊]+(?:[.．][0-9]+)?\s*(?:余|多)?(?:万|亿|千|百)?(?:余|多)?(?:件|次|个|人|份|篇|元|项|批|条|场|起|户|家|名|期|公里|亩|吨|%|％)"
-)
-
-# Outermost first, where nothing in the draft says otherwise.
-_RANKS = {
-    kind: rank
-    for rank, kind in enumerate(("部分", "章", "节", "一", "（一）", "条", "1", "（1）", "1）", "①"))
-}
-_COUNTED = ("1", "（1）", "1）", "①")
-_STYLES = {
-    "title": "title",
-    "标题": "title",
-    "subtitle": "subtitle",
-    **{TERMS[field].style.casefold(): field for field in
-       ("subtitle", "reporter", "addressees", "closing_phrase", "attachment_note", "signature", "date", "remark")},
-    TERMS["attachment_mark"].style: "attachment_mark",
-    TERMS["attachment_title"].style: "attachment_title",
-}  # fmt: skip
-
-
-def _style_role(par: Par) -> str:
-    return _STYLES.get(par.line.style.casefold(), "") if par.line.style else ""
-
-
-def _is_addressees(text: str) -> bool:
-    if len(text) > 80 or text[-1:] not in ("：", ":") or "如下" in text or re.search("[。；;]", text):
-        return False
-    names = re.split("[、，,]", re.sub("[（(][^（）()]*[）)]", "", text[:-1]))
-    return all(_PEOPLE.search(name.strip()) for name in names)
-
-
-def _guess_kind(title: str) -> str:
-    """The English key of the kind that a title names; 报告 where it names none."""
-    if re.search("述职|述责|述廉", title):
-        return "duty_report"
-    if "总结" in title or "小结" in title:
-        return "team_summary" if "班子" in title else "work_summary"
-    return "work_report" if re.search(r"工作报告(?:[（(].*)?$", title) else "report"
-
-
-def _turn(text: str, year: int) -> tuple[str, ...]:
-    """What a paragraph of the closing tells of: problems, next steps, both or neither."""
-    ahead = _AHEAD.search(text)
-    if not ahead:
-        ahead = next((m for m in _YEAR.finditer(text) if year and int(m[1]) > year and m.start() == 0), None)
-    if ahead and not _WILL.search(text, ahead.start()):
-        ahead = None
-    if ahead and ahead.start() == 0:
-        return ("next_steps",)
-    problem = _PROBLEM_TURN.search(text)
-    natures = (["problems"] if problem else []) + (
-        ["next_steps"] if ahead and (problem or _PROBLEM.search(text)) else []
-    )
-    return tuple(natures)
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nothing made here refers to itself: looking for such circles in a long draft would take a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 # ---- the structure ------------------------------------------------------------------------------------------------
@@ -314,19 +190,21 @@ def _shape(par: Par) -> _Shape:
         return _Shape("H", 0)
     end = first_sentence(body, 140)
     if end and end < len(body):
-        usual = end - blank <= 50 and not _MEASURED.search(body, 0, end)
+        usual = end - blank <= 50 and not MEASURED.search(body, 0, end)
         return _Shape("R", end) if usual else _Shape("L", end if end - blank <= 90 else 0)
     colon = re.match(r"\s*[^，。；：:,;]{2,24}[：:](?=.)", body)
     if colon:
         return _Shape("C", colon.end())
     if end:
-        return _Shape("S" if len(body) - blank <= 36 and not _MEASURED.search(body) else "L", end)
+        return _Shape("S" if len(body) - blank <= 36 and not MEASURED.search(body) else "L", end)
     if body[-1:] in "；;，,":
         return _Shape("L", 0)
     return _Shape("H" if len(body) <= 60 else "L", 0)
 
 
-class _Draft:
+class Reading:
+    """One attempt at a draft; the regions of it that are `kept` stay plain paragraphs."""
+
     def __init__(
         self,
         gathered: Gathered,
@@ -351,6 +229,7 @@ class _Draft:
         self.year = 0
         self.doubted: dict[int, list[str]] = defaultdict(list)
         self.forms: tuple[LabelForm, ...] = ()
+        self.goes_on = False  # the numbering may have begun in a text before
 
     # ---- results ----
 
@@ -437,15 +316,12 @@ class _Draft:
         start = 0 if "all" in self.kept else self._head()
         end = len(pars)
         foot: dict[str, Data] = {}
-        attached = end
         if "all" not in self.kept:
-            end, attached, foot = self._foot(start)
+            end, foot = self._foot(start)
         middle = pars[start:end]
         title = str(self.data.get(TITLE, ""))
-        self.data = {KIND: KINDS[self.kind or _guess_kind(title.replace("\n", ""))].zh, **self.data}
+        self.data = {KIND: KINDS[self.kind or guess_kind(title.replace("\n", ""))].zh, **self.data}
         self._text(middle)
-        if attached < len(pars) and ATTACHMENTS not in foot:
-            raise AssertionError("attachments are either authored or part of the text")
         self.data |= foot
 
     def read_text(self) -> None:
@@ -496,20 +372,20 @@ class _Draft:
         return at
 
     def _begins_text(self, par: Par) -> bool:
-        if _style_role(par):
+        if style_role(par):
             return False
         if par.typed or par.line.outline:
             return True
         found = read_label(par.seen)
-        return found is not None and not _goes_on(found, par.text)
+        return found is not None and not runs_on(found, par.text)
 
     def _title(self, limit: int) -> tuple[int, int, str]:
         """The first and last (exclusive) index of the title's lines and why; equal where there is none."""
         pars = self.pars
-        styled = [i for i in range(limit) if _style_role(pars[i]) == "title"]
+        styled = [i for i in range(limit) if style_role(pars[i]) == "title"]
         if styled:
             last = styled[0]
-            while last < limit and _style_role(pars[last]) == "title":
+            while last < limit and style_role(pars[last]) == "title":
                 last += 1
             return styled[0], last, "style"
         at = next((i for i in range(limit) if self._is_title_end(pars[i])), None)
@@ -520,12 +396,12 @@ class _Draft:
                 head is None
                 or len(pars) < 2
                 or len(head.text) > 40
-                or _PUNCTUATION.search(head.seen)
+                or PUNCTUATION.search(head.seen)
                 or is_date(head.seen)
-                or _style_role(head)
-                or _is_addressees(head.seen)
+                or style_role(head)
+                or is_addressees(head.seen)
                 or not any(len(par.text) > 40 or self._begins_text(par) for par in pars[1:6])
-                or _ORG.search(head.seen)
+                or ORG.search(head.seen)
             ):
                 return 0, 0, ""
             at, reason = 0, "alone"
@@ -534,7 +410,7 @@ class _Draft:
             first -= 1
         cover = pars[:first]
         if sum(len(par.text) for par in cover) > 400 or any(
-            len(par.text) > 60 and not _GREETING.search(par.text) for par in cover
+            len(par.text) > 60 and not GREETING.search(par.text) for par in cover
         ):
             return 0, 0, ""
         last = at + 1
@@ -552,9 +428,9 @@ class _Draft:
         return (
             4 <= len(text) <= 60
             and not re.search("[。；！？;!?]|[：:，,、]$", text)
-            and bool(_TAIL.search(text))
-            and not (_GREETING.search(text) and not par.line.align)
-            and not _WHO.match(text)
+            and bool(TAIL.search(text))
+            and not (GREETING.search(text) and not par.line.align)
+            and not WHO.match(text)
         ) or (text in ("报告", "总结", "述职报告") and par is not self.pars[0])
 
     def _is_title_part(self, par: Par) -> bool:
@@ -562,10 +438,10 @@ class _Draft:
         text = par.seen
         return (
             2 <= len(text) <= 40
-            and not _PUNCTUATION.search(text)
+            and not PUNCTUATION.search(text)
             and not is_date(text)
-            and not _GREETING.search(text)
-            and not _MASTHEAD.search(text)
+            and not GREETING.search(text)
+            and not MASTHEAD.search(text)
             and not par.line.rows
         )
 
@@ -613,31 +489,31 @@ class _Draft:
 
     def _role_below(self, par: Par, following: Par | None) -> tuple[str, str]:
         text = par.seen
-        styled = _style_role(par)
+        styled = style_role(par)
         if styled in ("subtitle", "reporter", "addressees"):
             dated = styled == "reporter" and is_date(text.strip("（）()"))
             return ("reporter_date" if dated else styled), "style"
-        if _is_addressees(text):
+        if is_addressees(text):
             return "addressees", "colon"
-        if is_date(text) or (_REMARK.fullmatch(text) and is_date(text[1:-1])):
+        if is_date(text) or (IN_PARENTHESES.fullmatch(text) and is_date(text[1:-1])):
             return "reporter_date", "date"
         if (
             len(text) <= 60
             and not re.search("[。；]", text)
-            and (text[:1] in "—─－" or _REMARK.fullmatch(text))
+            and (text[:1] in "—─－" or IN_PARENTHESES.fullmatch(text))
         ):
             return "subtitle", "dash"
-        if _WHO.match(text) and len(text) <= 40:
+        if WHO.match(text) and len(text) <= 40:
             return "reporter", "below"
-        if len(text) > 40 or _PUNCTUATION.search(text) or following is None:
+        if len(text) > 40 or PUNCTUATION.search(text) or following is None:
             return "", ""
         dated = is_date(following.seen.strip("（）()"))
         gap = len(text) <= 24 and re.search(r"\S[ \u3000]+\S", text) is not None
         if (
             dated
             or gap
-            or _ORG.search(text)
-            or _POST.search(text)
+            or ORG.search(text)
+            or POST.search(text)
             or (len(text) <= 4 and len(following.text) > 20)
         ):
             return "reporter", "below"
@@ -645,19 +521,19 @@ class _Draft:
 
     # ---- foot ----
 
-    def _foot(self, start: int) -> tuple[int, int, dict[str, Data]]:
-        """What stands after the text: the index where the text ends, that of the first attachment, and the fields."""
+    def _foot(self, start: int) -> tuple[int, dict[str, Data]]:
+        """What stands after the text: the index where the text ends, and the fields."""
         pars = self.pars
         attached = next(
             (
                 i
                 for i in range(start + 1, len(pars))
                 if (
-                    (_style_role(pars[i]) == "attachment_mark" or _MARK.fullmatch(pars[i].seen))
+                    (style_role(pars[i]) == "attachment_mark" or MARK.fullmatch(pars[i].seen))
                     and i + 1 < len(pars)
-                    and not _NOTE.fullmatch(pars[i].seen)
+                    and not NOTE.fullmatch(pars[i].seen)
                 )
-                or (_NOTE.fullmatch(pars[i].seen) and pars[i].line.page_break)
+                or (NOTE.fullmatch(pars[i].seen) and pars[i].line.page_break)
             ),
             len(pars),
         )
@@ -666,11 +542,11 @@ class _Draft:
         copies: list[Par] = []
         ends = len(pars)
         if attached == len(pars):
-            while at > start + 1 and _COPIES.match(pars[at - 1].seen):
+            while at > start + 1 and COPIES.match(pars[at - 1].seen):
                 at -= 1
                 copies.insert(0, pars[at])
         else:
-            while ends > attached + 2 and _COPIES.match(pars[ends - 1].seen):
+            while ends > attached + 2 and COPIES.match(pars[ends - 1].seen):
                 ends -= 1
                 copies.insert(0, pars[ends])
         remark = None
@@ -702,7 +578,7 @@ class _Draft:
             if note_at < ends:
                 self._doubt(codes.KEPT_PLAIN, pars[note_at], text=_short(pars[note_at].text))
             self._leave_out(copies)
-            return ends, len(pars), {}
+            return ends, {}
         self._leave_out(copies)
         for par in phrases:
             self._is(par, "closing_phrase", "phrase", "body")
@@ -716,7 +592,7 @@ class _Draft:
             texts: list[Data] = [par.text for par in names]
             fields[SIGNATURE] = texts[0] if len(texts) == 1 else texts
             self.places[SIGNATURE,] = names[0].numbers[0]
-            if not date and _style_role(names[0]) != "signature":
+            if not date and style_role(names[0]) != "signature":
                 self._doubt(codes.SIGNATURE_UNSURE, names[0], text=_short(names[0].text))
                 self.comments[SIGNATURE,] = self.doubted[id(names[0])][-1]
         if date:
@@ -730,7 +606,7 @@ class _Draft:
             self.places[REMARK,] = remark.numbers[0]
         for par in pars[attached:ends]:
             self.region[id(par)] = "foot"
-        return note_at, attached, fields
+        return note_at, fields
 
     def _leave_out(self, copies: Sequence[Par]) -> None:
         for par in copies:
@@ -740,10 +616,10 @@ class _Draft:
             self._doubt(codes.LEFT_OUT, par, text=_short(par.text))
 
     def _is_remark(self, par: Par, before: Par) -> bool:
-        if _style_role(par) == "remark":
+        if style_role(par) == "remark":
             return True
         text = par.seen
-        if len(text) > 80 or not _REMARK.fullmatch(text):
+        if len(text) > 80 or not IN_PARENTHESES.fullmatch(text):
             return False
         return is_date(before.seen) or bool(re.search("联系|电话|公开|此件", text))
 
@@ -752,26 +628,26 @@ class _Draft:
         pars = self.pars
         date: Par | None = None
         names: list[Par] = []
-        if at > start + 1 and (is_date(pars[at - 1].seen) or _style_role(pars[at - 1]) == "date"):
+        if at > start + 1 and (is_date(pars[at - 1].seen) or style_role(pars[at - 1]) == "date"):
             at -= 1
             date = pars[at]
         while at > start + 1 and len(names) < 6 and self._is_name(pars[at - 1], date is not None):
             at -= 1
             names.insert(0, pars[at])
-            if date is None and not _style_role(pars[at]):
+            if date is None and not style_role(pars[at]):
                 break
         return date, names, at
 
     def _is_name(self, par: Par, dated: bool) -> bool:
         text = par.seen
-        if _style_role(par) == "signature":
+        if style_role(par) == "signature":
             return True
-        if par.line.rows or par.line.picture or par.typed or par.line.outline or _style_role(par):
+        if par.line.rows or par.line.picture or par.typed or par.line.outline or style_role(par):
             return False
         if (
             len(text) > 40
             or re.search("[。；，,;！？!?]", text)
-            or ("：" in text and not _WHO.match(text))
+            or ("：" in text and not WHO.match(text))
             or text.startswith("附件")
         ):
             return False
@@ -779,16 +655,16 @@ class _Draft:
             return False
         if dated:
             return True
-        return bool(_WHO.match(text)) or (
-            bool(_ORG.search(text)) and 4 <= len(text) <= 30 and par.line.align != "center"
+        return bool(WHO.match(text)) or (
+            bool(ORG.search(text)) and 4 <= len(text) <= 30 and par.line.align != "center"
         )
 
     def _is_closing_phrase(self, par: Par) -> bool:
-        return _style_role(par) == "closing_phrase" or (
+        return style_role(par) == "closing_phrase" or (
             len(par.text) <= 45
             and not par.line.rows
             and not read_label(par.seen)
-            and bool(_CLOSING_PHRASE.search(par.seen))
+            and bool(PHRASE.search(par.seen))
         )
 
     def _note(self, start: int, at: int) -> int:
@@ -796,12 +672,12 @@ class _Draft:
         pars, first = self.pars, at
         while first > start and at - first < 30:
             par = pars[first - 1]
-            if _style_role(par) == "attachment_note" and not _NOTE.match(par.seen):
+            if style_role(par) == "attachment_note" and not NOTE.match(par.seen):
                 first -= 1
                 continue
-            if _NOTE.match(par.seen) and len(par.text) <= 120 and not re.search("。.", par.text):
+            if NOTE.match(par.seen) and len(par.text) <= 120 and not re.search("。.", par.text):
                 return first - 1
-            if not _NOTE_MORE.match(par.seen) or len(par.text) > 80:
+            if not NOTE_MORE.match(par.seen) or len(par.text) > 80:
                 break
             first -= 1
         return at
@@ -810,7 +686,7 @@ class _Draft:
         """The attachments as authored, if they print as the draft has them; None otherwise."""
         parts: list[tuple[Par, list[Par]]] = []
         for par in bodies:
-            if _style_role(par) == "attachment_mark" or _MARK.fullmatch(par.text):
+            if style_role(par) == "attachment_mark" or MARK.fullmatch(par.text):
                 parts.append((par, []))
             elif parts:
                 parts[-1][1].append(par)
@@ -844,7 +720,7 @@ class _Draft:
             nodes, forms = self._tree(body[1:])
             data: dict[str, Data] = {TITLE: name}
             if _default(forms) is not None and forms:
-                data[LABELS] = _written(forms)
+                data[LABELS] = written(forms)
             data[CONTENT] = self._emit(nodes, (*path, CONTENT), forms)
             out.append(data)
         return out
@@ -886,7 +762,7 @@ class _Draft:
             ending = []
         self.forms = forms
         if _default(forms) is not None and forms:
-            self.data[LABELS] = _written(forms)
+            self.data[LABELS] = written(forms)
         scope = _Scope(forms)
         if first:
             self.data[OPENING] = self._emit(nodes[:first], (OPENING,), forms, scope)
@@ -904,8 +780,8 @@ class _Draft:
                 continue
             if par.typed:
                 found.append((par, par.typed, False))
-            elif not par.line.label and (typed := read_label(par.text)) and not _never(typed, par.text):
-                found.append((par, typed, _goes_on(typed, par.text)))
+            elif not par.line.label and (typed := read_label(par.text)) and not never(typed, par.text):
+                found.append((par, typed, runs_on(typed, par.text)))
         following: list[int | None] = [None] * len(found)  # the number of the next sure label of the kind
         nearest: list[int | None] = [None] * len(found)  # and of the next label of the kind, sure or not
         sure: dict[str, int] = {}
@@ -925,7 +801,7 @@ class _Draft:
             if par.typed:
                 accepted = True
             elif doubtful:
-                strong = _decimal(typed, par.text)
+                strong = decimal(typed, par.text)
                 again = following[index] == number
                 accepted = not again and (
                     (goes_on and (precedes or (not strong and number > 1))) or (number == 1 and precedes)
@@ -953,21 +829,21 @@ class _Draft:
         labels = [(i, par.typed) for i, par in enumerate(pars) if par.typed]
         if not labels and len(pars) < 3:
             return len(pars)
-        outer = min((_RANKS[typed.kind] for _, typed in labels), default=0)
-        start = max((i + 1 for i, typed in labels if _RANKS[typed.kind] == outer), default=1)
-        if labels and outer >= _RANKS["1"]:  # 1. 2. 3. after the next steps may be all that is labelled
+        outer = min((RANKS[typed.kind] for _, typed in labels), default=0)
+        start = max((i + 1 for i, typed in labels if RANKS[typed.kind] == outer), default=1)
+        if labels and outer >= RANKS["1"]:  # 1. 2. 3. after the next steps may be all that is labelled
             start = 1
         may = self._own_series(pars)
-        outermost = len(_RANKS)  # of the labels before
+        outermost = len(RANKS)  # of the labels before
         for i, par in enumerate(pars):
             if par.typed:
-                outermost = min(outermost, _RANKS[par.typed.kind])
+                outermost = min(outermost, RANKS[par.typed.kind])
             elif i >= start and par.text and not par.line.rows and not par.line.outline:
                 own, inner, restarts = may[i]
                 ends = own and (
-                    inner > outermost or outermost == len(_RANKS) or (outermost >= _RANKS["1"] and restarts)
+                    inner > outermost or outermost == len(RANKS) or (outermost >= RANKS["1"] and restarts)
                 )
-                if ends and _turn(par.text, self.year):
+                if ends and turn(par.text, self.year):
                     return i
         return len(pars)
 
@@ -976,11 +852,11 @@ class _Draft:
         whether the next of them is a first."""
         out: list[tuple[bool, int, bool]] = []
         firsts: dict[str, int] = {}
-        outermost, restarts = len(_RANKS), True
+        outermost, restarts = len(RANKS), True
         for par in reversed(pars):
             if par.typed:
                 firsts[par.typed.kind] = par.typed.number
-                outermost = min(outermost, _RANKS[par.typed.kind])
+                outermost = min(outermost, RANKS[par.typed.kind])
                 restarts = par.typed.number == 1
             out.append((all(number == 1 for number in firsts.values()), outermost, restarts))
         return out[::-1]
@@ -1012,7 +888,7 @@ class _Draft:
             if par.typed:
                 votes[par.typed.kind][shapes[id(par)].letter] += 1
         nodes = self._settled(root, shapes, votes, True)
-        nodes = self._offered(nodes)
+        self._offer(nodes)
         return nodes, _forms(nodes)
 
     def _outline(self, par: Par) -> str:
@@ -1056,7 +932,7 @@ class _Draft:
     def _vote(self, kind: str, group: list[_Node], shapes: Mapping[int, _Shape], kin: Counter[str]) -> str:
         """What a group of siblings is: headings that stand alone, run-in headings, or a list."""
         count = Counter(shapes[id(node.par)].letter for node in group)
-        counted = kind in _COUNTED
+        counted = kind in COUNTED
         under = any(node.children for node in group[:-1]) or (len(group) == 1 and bool(group[0].children))
         r, h, s, c, l = (count[letter] for letter in "RHSCL")  # noqa: E741
         if len(group) == 1 and not counted:  # alone: its cousins tell
@@ -1119,12 +995,12 @@ class _Draft:
             return ()
         natures = []
         if (
-            _SECTION_PROBLEM.search(text)
+            SECTION_PROBLEM.search(text)
             and re.search("存在|问题$|问题和|不足|差距|问题与|问题及|问题。|困难", text)
             and not re.search("破解|解决|化解|整改|聚焦|紧盯|围绕", text)
         ):
             natures.append("problems")
-        if _SECTION_NEXT.search(text):
+        if SECTION_NEXT.search(text):
             natures.append("next_steps")
         return tuple(natures)
 
@@ -1155,12 +1031,8 @@ class _Draft:
                     self._is(one.par, "enumeration", "ordinals")
         return out
 
-    def _offered(self, nodes: list[_Node]) -> list[_Node]:
-        """Paragraphs that look like unnumbered headings are pointed out and stay what they are."""
-        self._offer(nodes)
-        return nodes
-
     def _offer(self, nodes: Sequence[_Node]) -> None:
+        """Point out paragraphs that look like unnumbered headings; they stay what they are."""
         run: list[tuple[_Node, int]] = []
         for index, node in enumerate(nodes):
             self._offer(node.children)
@@ -1252,9 +1124,9 @@ class _Draft:
             scope.skip(depth)
         elif not scope.counts_to(par.typed, depth):
             data[LABEL] = par.typed.text
-            wrong = scope.wrong
-            code = codes.LABEL_OUT_OF_ORDER if wrong else codes.LABEL_UNLIKE
-            self._doubt(code, par, label=par.typed.text, wanted=scope.wanted)
+            code = codes.LABEL_OUT_OF_ORDER if scope.wrong else codes.LABEL_UNLIKE
+            if not (self.goes_on and scope.begins and scope.wrong):
+                self._doubt(code, par, label=par.typed.text, wanted=scope.wanted)
         if node.nature:
             words = [VALUES["nature"][one][0] for one in node.nature]
             data[NATURE] = words[0] if len(words) == 1 else list(words)
@@ -1263,7 +1135,7 @@ class _Draft:
             below = scope.forms[depth + 1 :]
             own = _form_of(node.children)
             if own is not None and (not below or below[0] != own):
-                data[LABELS] = _written(inner)
+                data[LABELS] = written(inner)
                 data[CONTENT] = self._emit(node.children, (*path, CONTENT), inner, _Scope(inner))
             else:
                 data[CONTENT] = self._emit(node.children, (*path, CONTENT), scope.forms, scope, depth + 1)
@@ -1296,7 +1168,7 @@ class _Draft:
         """The closing: a mapping where problems, next steps and phrase come in this order, else blocks that say what they are."""
         stretches: list[tuple[tuple[str, ...], list[Par]]] = []
         for par in pars:
-            natures = () if par.typed or par.line.rows or not par.text else _turn(par.text, self.year)
+            natures = () if par.typed or par.line.rows or not par.text else turn(par.text, self.year)
             if stretches and (not natures or natures == stretches[-1][0]):
                 stretches[-1][1].append(par)
             else:
@@ -1340,25 +1212,28 @@ class _Draft:
         data: dict[str, Data] = {}
         if first:
             data[OPENING] = self._emit(nodes[:first], (*path, OPENING), forms)
-        data[LABELS] = _written(forms)
+        data[LABELS] = written(forms)
         data[CONTENT] = self._emit(nodes[first:], (*path, CONTENT), forms)
         return data
 
 
 @dataclass(slots=True)
 class _Scope:
-    """The counts of a numbering, kept as `flow` keeps them."""
+    """The counts of a numbering, kept as `flow` keeps them; of the label that was last counted: whether its number is
+    `wrong`, the label `wanted`, and whether it `begins` the numbering."""
 
     forms: tuple[LabelForm, ...]
     counts: list[int] = field(default_factory=list)
     wrong: bool = False
     wanted: str = ""
+    begins: bool = False
 
     def counts_to(self, typed: Typed, depth: int) -> bool:
         """Count on at a depth; whether that gives the label. If not, the label counts, and `wrong` tells if its number is."""
         del self.counts[depth + 1 :]
         self.counts += [0] * (depth + 1 - len(self.counts))
         form, number = self.forms[depth], self.counts[depth] + 1
+        self.begins = number == 1 and depth == 0
         self.counts[depth] = number
         if number <= form.last and form.label(number) == typed.text:
             return True
@@ -1372,39 +1247,6 @@ class _Scope:
 
 
 # ---- labels -------------------------------------------------------------------------------------------------------
-
-_CN_NEXT = re.compile(r"[一二三四五六七八九十百千]+")
-
-
-def _never(typed: Typed, text: str) -> bool:
-    """一、二、三产业: a list in figures, and nothing else."""
-    rest = text[len(typed.text) :]
-    return (
-        bool(typed.kind == "一" and re.match(r"[一二三四五六七八九十百千]+[、，]", rest))
-        or rest[:1] in "、，。,"
-    )
-
-
-def _goes_on(typed: Typed, text: str) -> bool:
-    """Whether what follows at once makes a label doubtful: 2021.12月, 3.5%, 1、2号楼, 三、四季度."""
-    rest = text[len(typed.text) :]
-    if typed.kind in ("1", "1）") and rest[:1] in "0123456789０１２３４５６７８９%％":
-        return True
-    if typed.number > 200 and typed.kind in _COUNTED:
-        return True
-    if typed.kind == "一" and (more := _CN_NEXT.match(rest)):
-        found = read_label(more[0] + "、")
-        return more[0][-1:] == "、" or (found is not None and found.number == typed.number + 1)
-    return False
-
-
-def _decimal(typed: Typed, text: str) -> bool:
-    """Whether label and what follows make a measure: 3.5%, 1.2亿元; both its neighbours must speak for it then."""
-    rest = text[len(typed.text) :]
-    return bool(
-        typed.text[-1:] in ".．"
-        and re.match(r"\d{1,3}(?:[%％‰]|个百分点|亿|万|千|倍|元|公里|米|吨|平方|公顷|亩|分)", rest)
-    )
 
 
 def _nesting(labels: Sequence[Typed]) -> Callable[[str, str], bool]:
@@ -1423,7 +1265,7 @@ def _nesting(labels: Sequence[Typed]) -> Callable[[str, str], bool]:
         last[typed.kind] = typed.number
 
     def rank(kind: str) -> float:
-        return int(kind[1:]) + 1.5 if kind[0] == "#" else _RANKS[kind]
+        return int(kind[1:]) + 1.5 if kind[0] == "#" else RANKS[kind]
 
     def outer(one: str, other: str) -> bool:
         balance = evidence[one, other] - evidence[other, one]
@@ -1465,7 +1307,8 @@ def _default(forms: tuple[LabelForm, ...]) -> tuple[LabelForm, ...] | None:
     return None if forms == STANDARD_FORMS[: len(forms)] else forms
 
 
-def _written(forms: Sequence[LabelForm]) -> list[Data]:
+def written(forms: Sequence[LabelForm]) -> list[Data]:
+    """The forms as 层次 has them."""
     return [str(form) for form in forms]
 
 
@@ -1531,7 +1374,7 @@ def _name_and_date(par: Par) -> tuple[Par, ...]:
         if len(par.text) <= 72
         else None
     )
-    if not match or par.typed or not is_date(match[2]) or _PUNCTUATION.search(match[1]):
+    if not match or par.typed or not is_date(match[2]) or PUNCTUATION.search(match[1]):
         return (par,)
     return tuple(
         Par(text, par.numbers, replace(par.line, text=text), par.after_blank) for text in match.groups()
@@ -1593,117 +1436,3 @@ def _printed(flow: Flow) -> Iterator[str]:
             yield (block.label.text if block.label else "") + block.text
         elif isinstance(block, FlowTable):
             yield from (paragraph.text for paragraph in paragraphs_of(block))
-
-
-# ---- texts of several lines in a YAML file ------------------------------------------------------------------------
-
-
-def expand(loaded: Loaded) -> Loaded:
-    """The data with every text of several lines that holds labels made blocks, each at its place in the file.
-
-    A text whose blocks would not print alike stays a text. Texts in lists stay what they are.
-    """
-    return _Expansion(loaded).loaded()
-
-
-# The fields whose texts may be blocks, and those that lead to them.
-_BLOCK_FIELDS = frozenset(
-    spelling
-    for name in ("opening", "body", "closing", "problems", "next_steps", "content", "text")
-    for spelling in TERMS[name].spellings
-)
-_DEEPER = frozenset(spelling for name in ("heading", "lead") for spelling in TERMS[name].spellings)
-
-
-class _Expansion:
-    def __init__(self, given: Loaded) -> None:
-        self.given = given
-        self.values: dict[Path, Mark] = {}
-        self.notes: list[Diagnostic] = []
-
-    def loaded(self) -> Loaded:
-        given = self.given
-        forms = self._labels(given.data, STANDARD_FORMS)
-        data = {key: self._inside(key, value, (key,), forms) for key, value in given.data.items()}
-        if not self.values:
-            return given
-        marks = Marks(given.marks.file, given.marks.keys, {**given.marks.values, **self.values})
-        return replace(given, data=data, marks=marks, notes=(*given.notes, *self.notes))
-
-    def _inside(self, key: str, value: Data, path: Path, forms: tuple[LabelForm, ...]) -> Data:
-        """A field's value; `forms` are those of the headings in it."""
-        if isinstance(value, str):
-            return self._blocks(value, path, forms) if key in _BLOCK_FIELDS and "\n" in value else value
-        if isinstance(value, list):
-            return [
-                self._mapping(one, (*path, index), forms) if isinstance(one, dict) else one
-                for index, one in enumerate(value)
-            ]
-        return self._mapping(value, path, forms)
-
-    def _mapping(self, data: dict[str, Data], path: Path, forms: tuple[LabelForm, ...]) -> dict[str, Data]:
-        inner = self._labels(data, forms[1:] if _DEEPER & data.keys() else forms)
-        return {key: self._inside(key, value, (*path, key), inner) for key, value in data.items()}
-
-    def _labels(self, data: Mapping[str, Data], forms: tuple[LabelForm, ...]) -> tuple[LabelForm, ...]:
-        typed = next((data[s] for s in TERMS["labels"].spellings if s in data), None)
-        words = [typed] if isinstance(typed, str) else typed if isinstance(typed, list) else []
-        found = [form for word in words if isinstance(word, str) and (form := LabelForm.parse(word))]
-        return tuple(found) or forms
-
-    def _blocks(self, text: str, path: Path, forms: tuple[LabelForm, ...]) -> Data:
-        """The blocks of a text, or the text where it holds no labels or would not print alike."""
-        lines = [Line(line, formatted=True) for line in text.split("\n")]
-        gathered = gather(lines, as_typed=True)
-        if not any(read_label(par.text) for par in gathered.pars):
-            return text
-        draft = _Draft(gathered, "", "report", True, True, frozenset())
-        draft.read_text()
-        if not draft.forms or draft.first_lost() is not None:
-            return text
-        blocks: list[Data] = []
-        moved: dict[Path, int] = {}
-        opening = 0
-        for field_name in (OPENING, BODY, CLOSING):
-            value = draft.data.get(field_name, [])
-            ones = value if isinstance(value, list) else [value]
-            for index, one in enumerate(ones):
-                moved[(field_name, index) if isinstance(value, list) else (field_name,)] = len(blocks)
-                blocks.append(one)
-            opening = len(blocks) if field_name == OPENING else opening
-        # Forms of its own make a group, which counts by itself.
-        grouped = draft.forms != forms[: len(draft.forms)]
-        for old, number in draft.places.items():
-            cut = next((n for n in (2, 1) if old[:n] in moved), 0)
-            if not cut:
-                continue
-            at = moved[old[:cut]]
-            here: Path = (at,)
-            if grouped:
-                here = (0, OPENING, at) if at < opening else (0, CONTENT, at - opening)
-            self.values[(*path, *here, *old[cut:])] = self._mark(path, number)
-        for doubt in draft.doubts:
-            mark = self._mark(path, doubt.place.line if doubt.place else 1)
-            place = Place(
-                self.given.marks.file, mark.line + 1, mark.column + 1, mark.end_line + 1, mark.end_column + 1
-            )
-            self.notes.append(replace(doubt, place=place))
-        if not grouped:
-            return blocks
-        self.values[(*path, 0)] = self._mark(path, 1)
-        group: dict[str, Data] = {OPENING: blocks[:opening]} if opening else {}
-        return [group | {LABELS: _written(draft.forms), CONTENT: blocks[opening:]}]
-
-    def _mark(self, path: Path, number: int) -> Mark:
-        """Where a line of a text stands: a line of its own under a `|`, else where the whole text does."""
-        whole = self.given.marks.values.get(path, Mark(0, 0, 0, 0))
-        lines = self.given.source.lines
-        at = whole.line + number
-        if (
-            whole.line < len(lines)
-            and lines[whole.line][whole.column : whole.column + 1] == "|"
-            and at < len(lines)
-        ):
-            line = lines[at]
-            return Mark(at, len(line) - len(line.lstrip()), at, len(line))
-        return whole

@@ -474,7 +474,11 @@ def _shown(printer: Callable[[Any], str]) -> Callable[..., str]:
             value = value.line
         if isinstance(value, Value):
             value.printed |= value.names
-        return printer(value)
+        try:
+            return printer(value)
+        except FaultError as fault:
+            context["_run"].problems.setdefault(tag, fault)
+            return ""
 
     return show
 

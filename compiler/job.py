@@ -46,7 +46,7 @@ class Job:
         """
         loaded = load(source)
         if _LABELLED.search(source.text):
-            from .draft import expand  # only a file with labels in its texts pays for it
+            from .expansion import expand  # only a file with labels in its texts pays for it
 
             loaded = expand(loaded)
         return Job.of_data(loaded, Folder(Path(source.name).parent), template, checked)

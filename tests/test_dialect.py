@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from compiler.diagnostics import CompileError
+from compiler.diagnostics import CompileError, Place
 from compiler.expressions import LOOP
 from compiler.filters import FILTERS
 from compiler.word.template import Template
 from tests import validate as validators
 from tests.dialect import DOCUMENT, R, W, docxtpl, made, ours, p, parts_of, r, table, texts, tr, with_part
+from tests.support import flow_of
 
 PEOPLE = {
     "单位": "某某局",
@@ -364,6 +365,98 @@ def test_nothing_is_read_between_the_braces_of_a_value() -> None:
         p("{{ x }}") + p("{{p x }}") + table(tr("{%tr for z in xs %}"), tr("{{ z }}"), tr("{%tr endfor %}"))
     )
     assert texts(ours(template, data))[DOCUMENT] == [data["x"]] * 3 + [""]
+
+
+# ---- through a report ---------------------------------------------------------------------------------------------
+
+FIGURES = """\
+文种: 报告
+标题: 题目
+正文: 正文文字。
+署名: [甲局, 乙局]
+成文日期: 2024-1-5
+数据:
+  总收入: 12345678.9
+  上年: 10000000
+  明细:
+  - {名称: 甲, 金额: 10}
+  - {名称: '乙 & {{ 名称 }}', 金额: 9}
+"""
+AROUND = p("{{p 标题 }}") + p("{{p 全文 }}") + p("{{p 落款 }}")
+
+
+def through(body: str) -> list[str]:
+    return texts(Template.compile(made(body), "mine.docx").render(flow_of(FIGURES)))[DOCUMENT]
+
+
+def test_figures_of_a_report_are_printed() -> None:
+    rows = table(
+        tr("{%tr for 行 in 数据.明细 %}", ""),
+        tr("{{ 行.名称 }}", "{% if 行.金额 > 9 %}多{% else %}少{% endif %}"),
+        tr("{%tr endfor %}", ""),
+    )
+    printed = through(p("{{ 数据.总收入|万元 }}万元，{{ figures.总收入|同比(数据.上年) }}") + rows + AROUND)
+    assert printed[:6] == ["1234.57万元，增长23.5%", "甲", "多", "乙 & {{ 名称 }}", "少", ""]
+
+
+def test_a_missing_figure_is_told_with_the_nearest() -> None:
+    with pytest.raises(CompileError) as caught:
+        through(p("{{ 数据.总收人 }}{{ 数据.明细[0].名字|默认('无') }}") + AROUND)
+    (one,) = caught.value.diagnostics
+    assert one.code.id == "T320"
+    assert one.hint("zh") == "是不是“总收入”？"
+    assert one.place == Place(
+        "mine.docx", part=DOCUMENT, paragraph=1, around="{{ 数据.总收人 }}{{ 数据.明细[0]…"
+    )
+
+
+def test_what_a_filter_makes_of_a_value_counts_as_printing_it() -> None:
+    signed = p("{{ 署名|顿号 }}") + p("{{ 成文日期|成文日期 }}")
+    assert through(p("{{p 标题 }}") + p("{{p 全文 }}") + signed)[2:] == ["甲局、乙局", "2024年1月5日"]
+    with pytest.raises(CompileError) as caught:
+        through(p("{{p 标题 }}") + p("{{p 全文 }}") + p("{{ 署名|长度 }}") + p("{{ 成文日期 }}"))
+    assert [one.code.id for one in caught.value.diagnostics] == ["T304"]
+
+
+def test_a_slot_in_a_loop_is_refused() -> None:
+    with pytest.raises(CompileError) as caught:
+        through(p("{%p for 行 in 数据.明细 %}") + p("{{p 全文 }}") + p("{%p endfor %}"))
+    assert "T310" in [one.code.id for one in caught.value.diagnostics]
+
+
+def test_what_a_template_wants_is_known() -> None:
+    body = p("{{ 数据.总收入 }}{% if 数据.附记 is defined %}有{% endif %}") + p("{%p for 行 in 数据.明细 %}")
+    template = Template.compile(made(body + p("{{ 行.金额 }}") + p("{%p endfor %}")), "mine.docx")
+    assert [(want.path, want.how) for want in template.wants] == [
+        (("数据", "总收入"), "text"),
+        (("数据", "附记"), "test"),
+        (("数据", "明细"), "list"),
+        (("数据", "明细", "[]", "金额"), "text"),
+    ]
+
+
+def test_a_tag_in_two_formats_is_noted() -> None:
+    body = "<w:p>" + r("{{ 标", BOLD) + r("题 }}") + "</w:p>"
+    template = Template.compile(made(body), "mine.docx")
+    assert [note.code.id for note in template.notes] == ["T324"]
+
+
+def test_a_bound_control_keeps_what_is_printed() -> None:
+    bound = '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="{0}"/></w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt>'
+    data = ours(made(bound % p("{{ 单位 }}")), PEOPLE)
+    assert texts(data)[DOCUMENT] == ["某某局"]
+    assert b"dataBinding" not in parts_of(data)[DOCUMENT]
+
+
+def test_text_boxes_are_said_twice_and_filled_twice() -> None:
+    box = f"<w:txbxContent>{p('{%p if 有 %}')}{p('{{ 单位 }}')}{p('{%p endif %}')}</w:txbxContent>"
+    ns = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"'
+    shape = f"<w:pict><v:rect><v:textbox>{box}</v:textbox></v:rect></w:pict>"
+    body = (
+        f'<w:p><w:r><mc:AlternateContent {ns}><mc:Choice Requires="wps">{shape}</mc:Choice>'
+        f"<mc:Fallback>{shape}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    assert texts(ours(made(body), PEOPLE))[DOCUMENT].count("某某局") == 2
 
 
 # ---- the fourteen -------------------------------------------------------------------------------------------------

@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from compiler.diagnostics import CompileError
-from compiler.draft import Line, Recognised, expand, printed, recognise
+from compiler.draft import Line, Recognised, printed, recognise
 from compiler.encoding import decode
+from compiler.expansion import expand
 from compiler.flow import Flow, Paragraph, resolve
 from compiler.source import Loaded, Marks, Source, load
 from compiler.validate import validate

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from compiler.source import Source, load
+from compiler.source import Path, Source, load
 from compiler.vocabulary import TERMS
 from compiler.yaml_text import dump
 
@@ -42,7 +42,7 @@ def loaded(text: str) -> Any:
 @example({"标题": ""})
 @example({"正文": [[["甲", ["乙"]]], {}]})
 def test_dumped_data_loads(value: dict[str, Any]) -> None:
-    comments = {(next(iter(value)),): "请核对：甲\n# 乙: 丙"}
+    comments: dict[Path, str] = {(next(iter(value)),): "请核对：甲\n# 乙: 丙"}
     assert loaded(dump(value)) == value
     assert loaded(dump(value, comments, ("甲: 乙", "丙\n丁"))) == value
 

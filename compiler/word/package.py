@@ -51,6 +51,19 @@ def integer(text: str | None, default: int | None = None) -> int | None:
     return int(text) if text and re.fullmatch(r"-?[0-9]{1,9}", text) else default
 
 
+# What is taken for a .docx: how it begins, what is somewhere in it, and what it is.
+_BLANKS = b"\xef\xbb\xbf \t\r\n"
+_OLE = b"\xd0\xcf\x11\xe0"
+_OTHERS: tuple[tuple[bytes | tuple[bytes, ...], bytes, str, str], ...] = (
+    (_OLE, "EncryptedPackage".encode("utf-16-le"), "它设了密码。", "it has a password."),
+    (_OLE, b"", "它是旧版 .doc，只是名字改成了 .docx。", "it is an old .doc that was only renamed."),
+    ((b"<!doctype html", b"<html"), b"", "它是网页，不是 Word 文件。", "it is a web page, no Word file."),
+    (b"<?xml", b"", "它是一个 XML 文件，不是 .docx。", "it is an XML file, no .docx."),
+    (b"{\\rtf", b"", "它是 RTF 文件，不是 .docx。", "it is an RTF file, no .docx."),
+    (b"%pdf", b"", "它是 PDF，不是 Word 文件。", "it is a PDF, no Word file."),
+)
+
+
 def refusal(name: str, zh: str, en: str) -> CompileError:
     """The refusal of a file that is not a usable .docx."""
     return CompileError([Diagnostic(codes.NOT_A_DOCX, {"reason_zh": zh, "reason_en": en}, Place(name))])
@@ -60,8 +73,10 @@ def read(data: bytes, name: str) -> dict[str, bytes]:
     """The parts of a .docx or .dotx, a .dotx made a .docx. Raises CompileError (T302) for anything else."""
     if len(data) > MAX_BYTES:
         raise refusal(name, "它太大，超过了64 MB。", "it is larger than 64 MB.")
-    if data[:4] == b"\xd0\xcf\x11\xe0":
-        raise refusal(name, "它是旧版 .doc，或设了密码。", "it is an old .doc or has a password.")
+    head = data[:512].lstrip(_BLANKS).lower()
+    for begins, inside, zh, en in _OTHERS:
+        if head.startswith(begins) and inside in data:
+            raise refusal(name, zh, en)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = _unpack(archive, name)
@@ -114,7 +129,9 @@ def canonical(data: bytes, name: str, part: str) -> bytes:
     """A part in the one form that equal XML has; what is no XML as it is. Raises CompileError (T302)."""
     from lxml import etree
 
-    return etree.tostring(parse(data, name, part), method="c14n") if part.endswith((".xml", ".rels")) else data
+    return (
+        etree.tostring(parse(data, name, part), method="c14n") if part.endswith((".xml", ".rels")) else data
+    )
 
 
 def relationships(parts: Mapping[str, bytes], of: str, name: str) -> dict[str, tuple[str, str]]:

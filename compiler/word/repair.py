@@ -23,13 +23,7 @@ _VML = "{urn:schemas-microsoft-com:vml}"
 _SPID = "{urn:schemas-microsoft-com:office:office}spid"
 _NAMES = {"w": W, "w14": _W14}
 _BOXES = ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote")
-# Word wants a paragraph in each, and at the end of a cell.
-_WITHOUT_PARAGRAPH = "|".join(
-    (
-        *(f"//w:{box}[not(w:p|w:tbl|w:sdt|w:altChunk|w:customXml)]" for box in _BOXES),
-        "//w:tc[*[last()][self::w:tbl]]",
-    )
-)
+_BLOCKS = tuple(map(w, ("p", "tbl", "sdt", "altChunk", "customXml")))
 
 
 class Lists:
@@ -57,22 +51,45 @@ def repair(xml: str, name: str, part: str, lists: Lists) -> bytes:
     from lxml import etree
 
     root = parse(xml.encode(), name, part)
-    _restart(root, lists)
-    for row in _found(root, "//w:tr[not(.//w:tc)]"):
-        _remove(row)
-    for table in _found(root, "//w:tbl[not(.//w:tr)]"):
-        _remove(table)
-    for table in _found(root, "//w:tbl[w:tblGrid]"):
-        _grid(table)
-    for content in _found(root, "//w:sdtContent[not(*)]"):
-        control = content.getparent()
-        holder = None if control is None else control.getparent()
-        if holder is not None and holder.tag in (w("body"), *map(w, _BOXES)):
-            content.append(content.makeelement(w("p"), {}, None))
-    for box in _found(root, _WITHOUT_PARAGRAPH):
-        box.append(box.makeelement(w("p"), {}, None))
-    _ids(root)
+    if f"<?{RESTART}" in xml:
+        _restart(root, lists)
+    _boxes(root)
+    _ids(root, xml)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _boxes(root: etree._Element) -> None:
+    """Rows without cells and tables without rows go; what Word wants a paragraph in gets one."""
+    rows, tables, doubtful = [], [], []
+    paragraph, cell, row, table, content = map(w, ("p", "tc", "tr", "tbl", "sdtContent"))
+    for element in root.iter(row, table, content, *map(w, _BOXES)):
+        if element.tag == row:
+            if element.find(cell) is None and next(element.iter(cell), None) is None:
+                rows.append(element)
+        elif element.tag == table:
+            tables.append(element)
+        elif len(element) == 0 or element[-1].tag != paragraph:
+            doubtful.append(element)
+    for element in rows:
+        _remove(element)
+    for element in reversed(tables):
+        if next(element.iter(row), None) is None:
+            doubtful += [above for above in (element.getparent(),) if above is not None]
+            _remove(element)
+        else:
+            _grid(element)
+    for element in doubtful:
+        if element.tag == content:
+            control = element.getparent()
+            holder = None if control is None else control.getparent()
+            wanted = len(element) == 0 and holder is not None and holder.tag in (w("body"), *map(w, _BOXES))
+        else:
+            last = next((child for child in reversed(element) if child.tag in _BLOCKS), None)
+            wanted = element.tag != w("body") and (
+                last is None or (element.tag == cell and last.tag == table)
+            )
+        if wanted:
+            element.append(element.makeelement(paragraph, {}, None))
 
 
 def _found(root: etree._Element, path: str) -> list[etree._Element]:
@@ -99,7 +116,9 @@ _ROWS = "(w:tr|w:sdt/w:sdtContent/w:tr|w:ins/w:tr)"
 
 def _grid(table: etree._Element) -> None:
     """As many columns as the widest row has, as wide together as before."""
-    (grid,) = _found(table, "w:tblGrid[1]")
+    grid = table.find(w("tblGrid"))
+    if grid is None:
+        return
     columns = grid.findall(w("gridCol"))
     others = _found(table, f"{_ROWS}[{_WIDTH} != {len(columns)}]")
     if not others:
@@ -126,15 +145,18 @@ def _width(row: etree._Element) -> int:
 # ---- ids ----------------------------------------------------------------------------------------------------------
 
 
-def _ids(root: etree._Element) -> None:
-    _bookmarks(root)
-    _unique(root, _WP + "docPr", "id")
-    _unique(root, w("id"), w("val"))  # of controls
-    for key in ("id", _SPID):
+def _ids(root: etree._Element, xml: str) -> None:
+    if "bookmark" in xml:
+        _bookmarks(root)
+    if "docPr" in xml:
+        _unique(root, _WP + "docPr", "id")
+    if "sdtPr" in xml:
+        _unique(root, w("id"), w("val"))
+    for key in ("id", _SPID) if ":textbox" in xml or ":shape" in xml else ():
         _first_keeps(list(root.iter(_VML + "shape", _VML + "rect")), key)
     seen: set[str] = set()
-    for element in _found(root, "//*[@w14:paraId]"):  # Word gives those without one its own
-        if element.get(f"{{{_W14}}}paraId", "") in seen:
+    for element in _found(root, "//*[@w14:paraId]") if "paraId" in xml else ():
+        if element.get(f"{{{_W14}}}paraId", "") in seen:  # Word gives those without one its own
             del element.attrib[f"{{{_W14}}}paraId"]
         else:
             seen.add(element.get(f"{{{_W14}}}paraId", ""))

@@ -610,8 +610,12 @@ class _Part:
             codes.UNKNOWN_TAG,
             place,
             name=_short(word),
-            offer_zh=f"是不是“{offer}”？" if offer else "对照 docs/templates.md 里的名称表修改。",
-            offer_en=f"Did you mean “{offer}”?" if offer else "See the table of names in docs/templates.md.",
+            offer_zh=f"是不是“{offer}”？"
+            if offer
+            else "对照 docs/templates.md 里的名称表修改；是文字的，两边加引号。",
+            offer_en=f"Did you mean “{offer}”?"
+            if offer
+            else "See the table of names in docs/templates.md; put quotation marks round a text.",
         )
 
     def _not_closed(self, block: _Block) -> None:
@@ -744,8 +748,8 @@ class Tags(_Part):
         cells: dict[etree._Element, tuple[int, int, int]] = {}
         tables = {table for p in paragraphs for table in p.iterancestors(w("tbl"))}
         for number, table in enumerate(self.root.iter(w("tbl")) if tables else (), 1):
-            own = (row for row in table.iter(w("tr")) if _above(row, "tbl") is table) if table in tables else ()
-            for index, row in enumerate(own, 1):
+            rows = table.iter(w("tr")) if table in tables else ()
+            for index, row in enumerate((row for row in rows if _above(row, "tbl") is table), 1):
                 inside = (cell for cell in row.iter(w("tc")) if _above(cell, "tr") is row)
                 cells |= {cell: (number, index, at) for at, cell in enumerate(inside, 1)}
         out = {}
