@@ -1485,9 +1485,9 @@ COLUMN_TOO_NARROW = _code(
 )
 FITTED = _code(
     "L714",
-    "为了让落款和正文在同一面，第{page}面起、第{last}面为止的行距从{usual}磅调成了{number}磅。",
+    "为了让落款和正文在同一面，{pages_zh}的行距从{usual}磅调成了{number}磅。",
     "已经写进结果里，不用再改；不想要的，把正文改长或改短一两行。",
-    "To keep the signature with its text, the line pitch of pages {page} to {last} was changed from {usual} pt to {number} pt.",
+    "To keep the signature with its text, the line pitch of {pages_en} was changed from {usual} pt to {number} pt.",
     "The result has it already. If you would rather not, make the text a line or two longer or shorter.",
     severity="info",
 )

@@ -605,7 +605,10 @@ def signature_stays_with_its_text(layout: Layout) -> Iterator[Diagnostic]:
             for edge in (min, max)
         )
         pitch = next(iter(layout.fit.pitches.values())) / 20
-        yield _finding(codes.FITTED, place, page=first, last=last, number=f"{pitch:g}", usual=f"{_PITCH:g}")
+        pages_zh = f"第{first}面" if first == last else f"第{first}至{last}面"
+        pages_en = f"page {first}" if first == last else f"pages {first} to {last}"
+        args = {"pages_zh": pages_zh, "pages_en": pages_en, "number": f"{pitch:g}", "usual": f"{_PITCH:g}"}
+        yield _finding(codes.FITTED, place, **args)
 
 
 @_check
