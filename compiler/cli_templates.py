@@ -249,7 +249,7 @@ def preview(
     import tempfile
 
     from . import codes, files, office, sample
-    from .diagnostics import CompileError
+    from .diagnostics import CompileError, Diagnostic
     from .measure import pages_png
     from .word.template import Template
 
@@ -267,6 +267,8 @@ def preview(
             made = [(Path(tempfile.mkdtemp(prefix="compile-")) / f"{Path(file).stem}.pdf", pages)]
         for path, _ in made:
             files.check_target(path, [Path(file)], ".png" if path.suffix == ".png" else ".pdf")
+            if path.exists() and not sample.is_result(path.read_bytes()):
+                raise CompileError([Diagnostic(codes.FILE_EXISTS, {"file": str(path)})])
         for path, content in made:
             files.write_target(path, content)
     except CompileError as error:

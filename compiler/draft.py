@@ -135,6 +135,8 @@ def recognise(lines: Sequence[Line], name: str = "", kind: str = "", by_line: bo
             lost = draft.first_lost()
             if lost is None:
                 return draft.recognised()
+            if "all" in kept:
+                raise AssertionError("plain paragraphs print what they hold")
             kept |= {lost if lost not in kept else "all"}
 
 
@@ -237,7 +239,7 @@ class Reading:
         gathered = self.gathered
         told = list(self.doubts)
         for code, numbers in (
-            (codes.PAGE_NUMBERS_LEFT_OUT, gathered.pages),
+            (codes.PAGE_NUMBERS_LEFT_OUT, [number for par in gathered.pages for number in par.numbers]),
             (codes.LINES_JOINED, gathered.joined),
             (codes.UNSEEN_LEFT_OUT, sorted(set(gathered.unseen))),
         ):
@@ -257,7 +259,7 @@ class Reading:
             )
             for par in self.pars
         ]
-        roles += [Spoken((number,), "page", 0, "figures", "") for number in gathered.pages]
+        roles += [Spoken(par.numbers, "page", 0, "figures", par.text) for par in gathered.pages]
         roles.sort(key=lambda spoken: spoken.numbers)
         return Recognised(
             self.data, self.comments, tuple(self.preface), self.places, tuple(roles), tuple(told)

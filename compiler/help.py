@@ -18,7 +18,7 @@ HELP: dict[str, dict[Language, str]] = {
   -o, --output 文件         结果写到这个 .docx
   --template 名称或路径     用这个模板
   --pdf                     另外写出 PDF
-  --png                     另外写出每面的图片
+  --png                     另外写出每面的图片；结果都盖掉上次的同名文件
   --proof                   排出页面来量：行数、字数、边距、页码、序号、落款，文字有没有印全；
                             量出错误，文件也照样写出来，好对照着改
   --strict                  有提醒也当作错误，不生成文件
@@ -52,7 +52,7 @@ Options:
   -o, --output FILE         write the result to this .docx
   --template NAME|PATH      use this template
   --pdf                     write a PDF as well
-  --png                     write an image of each page as well
+  --png                     write an image of each page as well; results replace files of the same names
   --proof                   lay the pages out and measure lines, characters, margins, numbers, labels, signature and text;
                             the file is written even where errors are found
   --strict                  treat warnings as errors: nothing is written
@@ -265,13 +265,14 @@ Exit codes: 0 done; 1 the template has errors; 2 wrong usage or a missing file.
 
 用一篇样稿把每种样式、每级标题排出来，版心画成浅色的框，注明边距。不写 --pdf、--png 时打开来看；
 --png 把每面的图片写到当前文件夹，写了 --pdf 时写在它旁边。结果的路径会打印出来。
+已有的文件，除非是上次排出来的结果，不会被覆盖。
 """,
         "en": """\
 Usage: compile template preview TEMPLATE [--pdf OUT.pdf] [--png] [--lang zh|en]
 
 Lays out a sample with every style and level of heading, the type area drawn as a light frame with its measures. Without
 --pdf and --png it is opened; --png writes an image of each page into the current folder, with --pdf beside that. The paths
-are printed.
+are printed. An existing file is replaced only where an earlier preview made it.
 """,
     },
     "template diff": {
@@ -302,7 +303,7 @@ Exit codes: 0 no difference; 1 differences; 2 wrong usage, a missing file or an 
 选项：
   --against 文件            这份公文要用这个模板，看编得出来吗；可以写几次
   --annotate 结果.docx      另存一份，在每处毛病上加批注
-  --fix 结果.docx           另存一份，能自动改的都改好：标记里的全角符号、拼错的字、缺的样式、网格和孤行控制
+  --fix 结果.docx           另存一份，能自动改的都改好：标记里的全角符号、拼错的字、缺的样式、孤行控制
   --strict                  有提醒也当作错误
   --lang zh|en              提示用的语言
   --format text|json|sarif  提示的格式
@@ -319,7 +320,7 @@ left in it: comments, tracked changes, links.
 Options:
   --against FILE            a document that is to go through the template; may be given several times
   --annotate OUT.docx       write a copy with a comment at each spot
-  --fix OUT.docx            write a copy with what can be mended: full-width marks and misspelt words in tags, missing styles, grid and widow control
+  --fix OUT.docx            write a copy with what can be mended: full-width marks and misspelt words in tags, missing styles, widow control
   --strict                  treat warnings as errors
   --lang zh|en              language of messages
   --format text|json|sarif  form of diagnostics

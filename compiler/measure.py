@@ -197,14 +197,26 @@ def read(pdf: Path | bytes, roles: Mapping[str, str]) -> tuple[Page, ...]:
 
 
 def pages_png(pdf: Path | bytes, dpi: int = 150) -> list[bytes]:
-    """Each page as a PNG image. Raises CompileError."""
+    """Each page as a PNG image, marked as one of ours (`is_ours`). Raises CompileError."""
+    from PIL.PngImagePlugin import PngInfo
+
+    mark = PngInfo()
+    mark.add_text(*_SOFTWARE)
     images = []
     with _opened(pdf) as document:
         for page in document:
             image = io.BytesIO()
-            page.render(scale=dpi / 72).to_pil().save(image, "PNG")
+            page.render(scale=dpi / 72).to_pil().save(image, "PNG", pnginfo=mark)
             images.append(image.getvalue())
     return images
+
+
+_SOFTWARE = ("Software", "compile")
+
+
+def is_ours(image: bytes) -> bool:
+    """Whether `pages_png` made a PNG image."""
+    return ("tEXt" + "\0".join(_SOFTWARE)).encode() in image[:256]
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,11 +61,11 @@ class Par:
 
 @dataclass(slots=True)
 class Gathered:
-    """The paragraphs; the numbers of lines that hold page numbers, and of those that were joined to the one before; the
+    """The paragraphs; what holds page numbers; the numbers of lines that were joined to the one before; the
     numbers of lines that held characters which nobody sees and which were left out."""
 
     pars: list[Par] = field(default_factory=list)
-    pages: list[int] = field(default_factory=list)
+    pages: list[Par] = field(default_factory=list)
     joined: list[int] = field(default_factory=list)
     unseen: list[int] = field(default_factory=list)
 
@@ -162,7 +162,7 @@ def _without_pages(pars: list[Par], out: Gathered) -> list[Par]:
     kept = []
     for par in pars:
         if id(par) in dropped or (not par.line.rows and _PAGE.fullmatch(par.seen)):
-            out.pages += par.numbers
+            out.pages.append(par)
         else:
             kept.append(par)
     return kept
@@ -199,7 +199,7 @@ def _cells(par: Par) -> tuple[str, ...]:
     whole = par.line.text.rstrip("\r\n")
     if "\t" not in whole.lstrip(_LEADING) or not par.first or par.line.rows:
         return ()
-    return tuple(_EDGES.sub("", cell) for cell in whole.split("\t"))
+    return tuple(_EDGES.sub("", _CONTROL.sub("", cell)) for cell in whole.split("\t"))
 
 
 _LEADING = " \t\u00a0\u3000"

@@ -11,7 +11,7 @@ from typing import Any
 from . import codes, office
 from .diagnostics import CompileError
 from .flow import Flow, Paragraph, resolve
-from .measure import TypeArea, with_type_area
+from .measure import TypeArea, is_ours, with_type_area
 from .source import Source, load
 from .starters import starter
 from .validate import validate
@@ -19,6 +19,7 @@ from .word.tags import SLOTS, Want
 from .word.template import Template
 
 _MM = 25.4 / 1440
+_MARK = b"%compile template preview\n"  # after the end of the file, where no reader looks
 
 
 def sample() -> Flow:
@@ -81,4 +82,10 @@ def pdf(template: Template) -> bytes:
     """The pages of the sample, the type area drawn."""
     page = template.look.page
     sides = (page.top, page.right, page.bottom, page.left)
-    return with_type_area(office.to_pdf(docx(template)), TypeArea(*(round(side * _MM, 1) for side in sides)))
+    area = TypeArea(*(round(side * _MM, 1) for side in sides))
+    return with_type_area(office.to_pdf(docx(template)), area) + b"\n" + _MARK
+
+
+def is_result(data: bytes) -> bool:
+    """Whether a file is a PDF or an image as a preview left it."""
+    return data.endswith(_MARK) or is_ours(data)

@@ -118,8 +118,13 @@ class Template:
         for name, parts in SLOTS.items():
             slot = Slot("".join(written.slots.get(part, "") for part in parts), parts, printed)
             context |= dict.fromkeys((SLOT_PREFIX + name, *TERMS[name].spellings), slot)
+        texts: dict[str, list[str]] = {}
+        for block in flow.blocks:
+            if isinstance(block, Paragraph) and block.role in VALUES:
+                texts.setdefault(block.role, []).append(block.text)
         for name in VALUES:
-            context |= dict.fromkeys(TERMS[name].spellings, _value(name, flow, printed))
+            value = _value(name, flow, "\n".join(texts.get(name, ())), printed)
+            context |= dict.fromkeys(TERMS[name].spellings, value)
         context |= dict.fromkeys(DATA, flow.values.get("figures", {}))
         return self._made(context, written, flow, printed)
 
@@ -215,9 +220,8 @@ class Template:
 # ---- values -------------------------------------------------------------------------------------------------------
 
 
-def _value(name: str, flow: Flow, printed: set[str]) -> object:
+def _value(name: str, flow: Flow, text: str, printed: set[str]) -> object:
     given = flow.values.get(name, "")
-    text = "\n".join(block.text for block in flow.paragraphs if block.role == name)
     names = frozenset((name,))
     if isinstance(given, tuple):
         return Value.of(text, names, printed, given)
