@@ -524,7 +524,7 @@ def _misspelt(word: str) -> str | None:
     """The command that a first word was meant for which is no file and reads like one."""
     from difflib import get_close_matches
 
-    if "." in word or Path(word).exists():
+    if "." in word or word.startswith("-") or Path(word).exists():
         return None
     return next(iter(get_close_matches(word, COMMANDS, 1, 0.7)), None)
 

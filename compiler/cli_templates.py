@@ -333,10 +333,10 @@ def _read(name: str) -> tuple[bytes, str]:
     from .word.package import MAX_BYTES
     from .word.packs import find, packs
 
-    is_path = Path(name).suffix.lower() in (".docx", ".dotx", ".doc", ".wps", ".docm") or "/" in name
     if file := find(name, Path()):
         return files.read_bytes(str(file), MAX_BYTES), str(file)
-    if is_path:
+    office = (".docx", ".dotx", ".doc", ".wps", ".docm")
+    if Path(name).suffix.lower() in office or "/" in name or Path(name).exists():
         return files.read_bytes(name, MAX_BYTES), name
     choices = "、".join(pack.name for pack in packs(Path()))
     raise CompileError([Diagnostic(codes.TEMPLATE_NOT_FOUND, {"name": name, "choices": choices})])

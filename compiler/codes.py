@@ -810,9 +810,9 @@ TEMPLATE_NOT_FOUND = _code(
 NOT_A_DOCX = _code(
     "T302",
     "模板打不开：{reason_zh}",
-    "用 Word 或 WPS 打开它，另存为 .docx。",
+    "{way_zh}",
     "The template cannot be opened: {reason_en}",
-    "Open it in Word or WPS and save it as .docx.",
+    "{way_en}",
 )
 STYLE_MISSING = _code(
     "T303",
@@ -830,10 +830,10 @@ NO_PLACE = _code(
 )
 NOT_ALONE = _code(
     "T305",
-    "“{tag}”应当独占一段，现在同一段里还有“{beside}”，生成时会丢失。",
-    "把“{tag}”单独放在一段里。",
-    "“{tag}” must stand alone in its paragraph; “{beside}” beside it would be lost.",
-    "Put “{tag}” in a paragraph of its own.",
+    "“{tag}”要独占{what_zh}，旁边的“{beside}”生成时会丢失。",
+    "{offer_zh}",
+    "“{tag}” wants a {what_en} of its own; “{beside}” beside it would be lost.",
+    "{offer_en}",
 )
 SLOT_WITHOUT_P = _code(
     "T306",
@@ -852,9 +852,9 @@ UNKNOWN_TAG = _code(
 TAG_SYNTAX = _code(
     "T308",
     "模板里的标记“{excerpt}”写得不对：{reason_zh}。",
-    "照 docs/templates.md 里的写法改。",
+    "照这个原因改；对的例子用 compile explain T308 看。",
     "The tag “{excerpt}” of the template is not well formed: {reason_en}.",
-    "Write it as docs/templates.md says.",
+    "Mend it; `compile explain T308` shows an example.",
 )
 TAG_FORBIDDEN = _code(
     "T309",
@@ -865,10 +865,10 @@ TAG_FORBIDDEN = _code(
 )
 SLOT_TWICE = _code(
     "T310",
-    "模板里“{field}”放了两次。",
-    "只留一处。",
-    "The template prints “{field}” twice.",
-    "Keep one of the two.",
+    "“{tag}”会多印：{reason_zh}。",
+    "同样的内容只印一处；在循环里的移到循环外面。",
+    "“{tag}” would print more than once: {reason_en}.",
+    "Let one tag print it, and none inside a loop.",
 )
 TAG_OUTSIDE = _code(
     "T311",
@@ -915,9 +915,9 @@ NOT_CLOSED = _code(
 BLOCK_ACROSS = _code(
     "T317",
     "“{opening}”和“{excerpt}”不在同一层，对不上。",
-    "两个标记用同样的字母（p、tr、tc），放在同一个表格、同一个单元格里。",
+    "{offer_zh}",
     "“{opening}” and “{excerpt}” do not stand on the same level.",
-    "Give both tags the same letter (p, tr, tc), in the same table and the same cell.",
+    "{offer_en}",
 )
 LETTER_APART = _code(
     "T318",
@@ -1600,9 +1600,9 @@ FOOTER_WITHOUT_NUMBER = _code(
 ONE_FOOTER = _code(
     "L733",
     "没有勾“奇偶页不同”，页码不能单页居右、双页居左（国标第 {clause} 条）。",
-    "在页脚工具里勾上“奇偶页不同”，两种页脚都放页码；或加 --fix 结果.docx。",
+    "在页脚工具里勾上“奇偶页不同”，两种页脚都放页码；两种页脚早有页码的，--fix 结果.docx 会替你勾上。",
     "“Different odd and even pages” is off, so page numbers cannot stand right on odd and left on even pages (clause {clause} of the standard).",
-    "Turn it on and number both footers, or use `--fix OUT.docx`.",
+    "Turn it on and number both footers; where both have numbers already, `--fix OUT.docx` turns it on.",
     severity="warning",
 )
 PARAGRAPH_SPACE = _code(
@@ -1682,9 +1682,9 @@ FILE_NOT_FOUND = _code(
 NOT_A_FILE = _code(
     "O802",
     "“{file}”是文件夹或设备，不是普通文件。",
-    "请给出 .yaml 文件的路径。",
+    "请写到具体的文件，不要只写文件夹。",
     "“{file}” is a folder or a device, not a regular file.",
-    "Give the path of a .yaml file.",
+    "Give the path of the file, not of its folder.",
 )
 TARGET_REFUSED = _code(
     "O803",

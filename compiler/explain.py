@@ -29,6 +29,7 @@ _ARGUMENTS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("side_zh", "side_en"), ("哪一", "which")),
     **dict.fromkeys(("pages_zh", "pages_en"), ("几面", "pages")),
     **dict.fromkeys(("offer_zh", "offer_en"), ("建议", "offer")),
+    **dict.fromkeys(("way_zh", "way_en"), ("办法", "way out")),
     **dict.fromkeys(("reason_zh", "reason_en"), ("原因", "reason")),
     **dict.fromkeys(("value", "word", "beside", "alias", "text", "label"), ("文字", "text")),
     **dict.fromkeys(("name", "sheet", "style", "form", "part"), ("名称", "name")),

@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Never, cast
+from typing import Any, Never
 
 import jinja2
 import jinja2.nodes as nodes
@@ -59,7 +59,7 @@ LOOP: Mapping[str, tuple[str, str]] = {
 
 
 class _Missing(jinja2.StrictUndefined):
-    """A name that the data has not; it can only be asked whether it is defined, and be replaced by 默认."""
+    """A name that the data has not: it may be asked for, as false, and replaced by 默认; what is made of it is missing too."""
 
     __slots__ = ()
 
@@ -67,7 +67,10 @@ class _Missing(jinja2.StrictUndefined):
         raise _MissingError(self)
 
     __iter__ = __str__ = __len__ = _fail_with_undefined_error
-    __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
+    __eq__ = __ne__ = __hash__ = _fail_with_undefined_error
+
+    def __bool__(self) -> bool:  # type: ignore[override]  # strict, but to be asked for
+        return False
 
 
 class _MissingError(Exception):
@@ -91,8 +94,8 @@ class _MissingError(Exception):
         elif isinstance(self.among, dict) and some:
             zh, en = f"这里有：{some}。", f"There is: {some}."
         else:
-            zh = "在 YAML 的“数据”里补上，或在标记里写 |默认('')。"
-            en = "Add it under 数据 in the YAML, or write |默认('') in the tag."
+            zh = "在 YAML 的“数据”里补上，或在名称后面紧接着写 |默认('')。"
+            en = "Add it under 数据 in the YAML, or write |默认('') right behind the name."
         return FaultError(codes.NO_SUCH_DATA, name=self.name, offer_zh=zh, offer_en=en)
 
 
@@ -143,6 +146,8 @@ def parse(text: str) -> Expression:
 def loop(text: str) -> tuple[tuple[str, ...], Expression]:
     """The names and the data of `for … in …`. Raises FaultError (T308, T309)."""
     found = re.fullmatch(r"\s*(\w+(?:\s*,\s*\w+){0,9})\s+in\s+(\S.*?)\s*", text, re.DOTALL)
+    if not found and re.match(r"\s*\w+\s+of\s", text):
+        raise FaultError(codes.TAG_SYNTAX, reason_zh="“of”要改成“in”", reason_en="write “in” for “of”")
     if not found:
         raise FaultError(
             codes.TAG_SYNTAX, reason_zh="for 后面要写“名称 in 列表”", reason_en="for wants “name in list”"
@@ -177,6 +182,8 @@ def _syntax(text: str) -> FaultError:
         zh, en = "引号不成对", "a quotation mark is missing"
     elif opened:
         zh, en = "括号不成对", "a bracket is missing"
+    elif re.search(r"(?<![=!<>])=(?!=)", bare):
+        zh, en = "判断相等要写两个等号“==”", "equality is written with two signs, “==”"
     return FaultError(codes.TAG_SYNTAX, reason_zh=zh, reason_en=en)
 
 
@@ -218,6 +225,10 @@ class _Checker:
                 return self._filter(node, deeper)
             case nodes.Test() if node.name in ("defined", "undefined") and not node.args and not node.kwargs:
                 return nodes.Test(self._path(node.node), node.name, [], [], None, None)
+            case nodes.Call(node=nodes.Getattr(attr=str(word))) if word in FILTER_OF:
+                name = FILTER_OF[word].zh
+                zh, en = f"“.{word}()”要写成“|{name}”", f"write “|{name}” for “.{word}()”"
+                raise FaultError(codes.TAG_SYNTAX, reason_zh=zh, reason_en=en)
             case nodes.List() | nodes.Tuple():
                 return nodes.List([self.expression(one, deeper) for one in node.items])
         raise FaultError(codes.TAG_FORBIDDEN)
@@ -264,7 +275,7 @@ class _Checker:
     def _filter(self, node: nodes.Filter, depth: int) -> nodes.Expr:
         row = FILTER_OF.get(node.name)
         if row is None:
-            offer = nearest(node.name, FILTER_OF)
+            offer = nearest(node.name, FILTER_OF if len(node.name) > 4 else [one.zh for one in FILTERS])
             choices = "、".join(one.zh for one in FILTERS)
             raise FaultError(
                 codes.UNKNOWN_FILTER,
@@ -336,14 +347,27 @@ def _present(apply: Callable[..., object]) -> Callable[..., object]:
     return checked
 
 
+def _carrying(apply: Callable[..., object]) -> Callable[..., object]:
+    """A function of values, missing itself where one of them is: printing it tells, and the rest is looked at too."""
+
+    def checked(*values: object) -> object:
+        missing = [value for value in values if isinstance(value, _Missing)]
+        return missing[0] if missing else apply(*values)
+
+    return checked
+
+
 def _default(value: object, *instead: object) -> object:
     return _present(DEFAULT.apply)(None if isinstance(value, _Missing) else value, *instead)
 
 
 @jinja2.pass_context
-def _each(context: Context, value: object, count: int) -> list[Any]:
-    items = cast("list[Any]", _present(items_of)(value, count))
+def _each(context: Context, value: object, count: int, tag: int) -> list[Any]:
     run: Run = context["_run"]
+    if isinstance(value, _Missing):
+        run.problems.setdefault(tag, _MissingError(value).fault(_names_of(context)))
+        return []
+    items = items_of(value, count)
     run.steps -= len(items)
     if run.steps < 0:
         raise FaultError(codes.TOO_MUCH, last=f"{MAX_STEPS:,}", what_zh="次循环", what_en="rounds of loops")
@@ -394,11 +418,11 @@ def _environment() -> jinja2.Environment:
     environment.globals.clear()
     rows: dict[str, Callable[..., object]] = {
         "_compute": compute,
-        "_compare": compare,
         "_concatenate": concatenate,
     }
     rows |= {row.zh: row.apply for row in FILTERS}
-    environment.filters = {name: _present(apply) for name, apply in rows.items()} | {"_each": _each}
+    environment.filters = {name: _carrying(apply) for name, apply in rows.items()}
+    environment.filters |= {"_compare": _present(compare), "_each": _each}
     environment.filters[DEFAULT.zh] = _default
     environment.tests = {name: environment.tests[name] for name in ("defined", "undefined")}
     return environment
@@ -463,12 +487,15 @@ def _tag_of(program: jinja2.Template) -> int:
     return program.get_corresponding_lineno(line)
 
 
+def _names_of(context: Context) -> list[str]:
+    return [name for name in context.parent if not name.startswith("_")]
+
+
 def _shown(printer: Callable[[Any], str]) -> Callable[..., str]:
     @jinja2.pass_context
     def show(context: Context, value: Any, tag: int) -> str:
-        if isinstance(value, _Missing):  # told, and the rest is looked at too
-            names = [name for name in context.parent if not name.startswith("_")]
-            context["_run"].problems.setdefault(tag, _MissingError(value).fault(names))
+        if isinstance(value, _Missing):
+            context["_run"].problems.setdefault(tag, _MissingError(value).fault(_names_of(context)))
             return ""
         if isinstance(value, Members):
             value = value.line
@@ -523,7 +550,7 @@ def _branch(steps: Iterator[Step], until: tuple[str, ...]) -> tuple[list[nodes.N
             case Step("for", expression=Expression() as over):
                 targets: list[nodes.Expr] = [nodes.Name(name, "store") for name in step.names]
                 target = targets[0] if len(targets) == 1 else nodes.Tuple(targets, "store")
-                each = _call("_each", over.node, nodes.Const(len(targets)))
+                each = _call("_each", over.node, nodes.Const(len(targets)), nodes.Const(step.tag))
                 body, end = _branch(steps, ("else", "end"))
                 other = _body(steps, ("end",)) if end and end.kind == "else" else []
                 for node in (target, each):

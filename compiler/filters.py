@@ -36,21 +36,31 @@ class FaultError(Exception):
 
 
 class Value(str):
-    """A text of the document: says by which `names` it goes when it is printed. A loop goes through its `parts`."""
+    """A text of the document: says by which `names` it goes when it is printed. A loop goes through its `parts`.
+
+    `bare` is the text as it was authored, where what is printed has marks round it: it equals that, too.
+    """
 
     names: frozenset[str]
     printed: set[str]
     parts: tuple[str, ...]
+    bare: str
 
     @staticmethod
-    def of(text: str, names: frozenset[str], printed: set[str], parts: tuple[str, ...] = ()) -> Value:
+    def of(
+        text: str, names: frozenset[str], printed: set[str], parts: tuple[str, ...] = (), bare: str = ""
+    ) -> Value:
         value = Value(text)
-        value.names, value.printed, value.parts = names, printed, parts
+        value.names, value.printed, value.parts, value.bare = names, printed, parts, bare or text
         return value
 
     def items(self) -> list[Value]:
         """The several texts that it is made of."""
         return [Value.of(part, self.names, self.printed) for part in self.parts]
+
+
+class Blank(str):
+    """The nothing that 默认('') puts in place of what is missing: a filter for figures and dates prints nothing for it."""
 
 
 class Members(dict[str, object]):
@@ -232,7 +242,9 @@ def compute(left: object, operator: str, right: object) -> Decimal:
 def _same(left: object, right: object) -> bool:
     """Equal as texts where both are, as numbers where one is a number."""
     if isinstance(left, str) and isinstance(right, str):
-        return str(left) == str(right)
+        bare = left.bare if isinstance(left, Value) else left
+        other = right.bare if isinstance(right, Value) else right
+        return str(left) == str(right) or str(bare) == str(other)
     if not isinstance(left, bool) and not isinstance(right, bool):
         one, two = number_of(left), number_of(right)
         if one is not None and two is not None:
@@ -396,6 +408,8 @@ def _listed(value: object) -> str:
 
 def _default(value: object, instead: object = "") -> object:
     empty = value is None or (isinstance(value, str) and not value.strip())
+    if empty and instead == "":
+        return Blank()
     return instead if empty else value
 
 
@@ -431,6 +445,15 @@ def _as_it_is(value: object) -> object:
     return value
 
 
+def _or_blank(apply: Callable[..., object]) -> Callable[..., object]:
+    """A filter for figures and dates, which leaves alone what 默认('') has made nothing of."""
+
+    def applied(*values: object) -> object:
+        return Blank() if any(isinstance(value, Blank) for value in values) else apply(*values)
+
+    return applied
+
+
 class Filter(NamedTuple):
     """One row: names, arguments (those from `needed` on may be left out), what it does, an example and what that prints."""
 
@@ -448,19 +471,19 @@ DEFAULT = Filter(
 """The one filter that takes what is missing."""
 
 FILTERS: tuple[Filter, ...] = (
-    Filter("中文数字", ("chinese",), (), 0, ("数字写成汉字", "a number in Chinese numerals"), ("12|中文数字", "十二"), _chinese),
-    Filter("大写金额", ("amount",), (), 0, ("人民币大写，到分", "an amount of money in capital numerals"), ("1409.5|大写金额", "壹仟肆佰零玖元伍角"), _capital_amount),
-    Filter("成文日期", ("date",), (), 0, ("日期写成年月日", "a date as 2026年1月5日"), ("'2026-01-05'|成文日期", "2026年1月5日"), _printed_date),
-    Filter("发文字号", ("docket",), ("机关代字", "年份"), 2, ("序号写成发文字号", "a docket number from its serial number"), ("8|发文字号('X政发', 2026)", "X政发〔2026〕8号"), _docket),
-    Filter("万元", ("wan",), ("小数位数",), 0, ("除以一万，不印单位", "divided by 10,000, without a unit"), ("12345678|万元", "1234.57"), _in_units(4)),
-    Filter("亿元", ("yi",), ("小数位数",), 0, ("除以一亿，不印单位", "divided by 100,000,000, without a unit"), ("1234567890|亿元(1)", "12.3"), _in_units(8)),
-    Filter("百分比", ("percent",), ("小数位数",), 0, ("小数写成百分数", "a fraction as a percentage"), ("0.085|百分比", "8.5%"), _percent),
-    Filter("同比", ("change",), ("上年数", "小数位数"), 1, ("比上年增长、下降多少", "the change against the year before"), ("108.5|同比(100)", "增长8.5%"), _change),
+    Filter("中文数字", ("chinese",), (), 0, ("数字写成汉字", "a number in Chinese numerals"), ("12|中文数字", "十二"), _or_blank(_chinese)),
+    Filter("大写金额", ("amount",), (), 0, ("人民币大写，到分", "an amount of money in capital numerals"), ("1409.5|大写金额", "壹仟肆佰零玖元伍角"), _or_blank(_capital_amount)),
+    Filter("成文日期", ("date",), (), 0, ("日期写成年月日", "a date as 2026年1月5日"), ("'2026-01-05'|成文日期", "2026年1月5日"), _or_blank(_printed_date)),
+    Filter("发文字号", ("docket",), ("机关代字", "年份"), 2, ("序号写成发文字号", "a docket number from its serial number"), ("8|发文字号('X政发', 2026)", "X政发〔2026〕8号"), _or_blank(_docket)),
+    Filter("万元", ("wan",), ("小数位数",), 0, ("除以一万，不印单位", "divided by 10,000, without a unit"), ("12345678|万元", "1234.57"), _or_blank(_in_units(4))),
+    Filter("亿元", ("yi",), ("小数位数",), 0, ("除以一亿，不印单位", "divided by 100,000,000, without a unit"), ("1234567890|亿元(1)", "12.3"), _or_blank(_in_units(8))),
+    Filter("百分比", ("percent",), ("小数位数",), 0, ("小数写成百分数", "a fraction as a percentage"), ("0.085|百分比", "8.5%"), _or_blank(_percent)),
+    Filter("同比", ("change",), ("上年数", "小数位数"), 1, ("比上年增长、下降多少", "the change against the year before"), ("108.5|同比(100)", "增长8.5%"), _or_blank(_change)),
     Filter("顿号", ("list",), (), 0, ("列表用顿号连起来", "a list joined by 、"), ("['甲', '乙']|顿号", "甲、乙"), _listed),
     Filter("连接", ("join",), ("中间的文字",), 0, ("列表连成一段文字", "a list joined by a text"), ("['甲', '乙']|连接('和')", "甲和乙"), _join),
     DEFAULT,
     Filter("长度", ("length", "count"), (), 0, ("几个字，列表有几项", "how many characters or items"), ("'公文'|长度", "2"), _length),
-    Filter("四舍五入", ("round",), ("小数位数",), 0, ("四舍五入", "rounded, halves up"), ("2.345|四舍五入(2)", "2.35"), _round),
+    Filter("四舍五入", ("round",), ("小数位数",), 0, ("四舍五入", "rounded, halves up"), ("2.345|四舍五入(2)", "2.35"), _or_blank(_round)),
     Filter("大写字母", ("upper",), (), 0, ("字母变大写", "letters made capitals"), ("'gb'|大写字母", "GB"), _upper),
     Filter("小写字母", ("lower",), (), 0, ("字母变小写", "letters made small"), ("'GB'|小写字母", "gb"), _lower),
     Filter("替换", ("replace",), ("原文", "新文"), 2, ("替换文字", "one text in place of another"), ("'甲局'|替换('局', '委')", "甲委"), _replace),

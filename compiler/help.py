@@ -303,7 +303,7 @@ Exit codes: 0 no difference; 1 differences; 2 wrong usage, a missing file or an 
 选项：
   --against 文件            这份公文要用这个模板，看编得出来吗；可以写几次
   --annotate 结果.docx      另存一份，在每处毛病上加批注
-  --fix 结果.docx           另存一份，能自动改的都改好：标记里的全角符号、拼错的字、缺的样式、孤行控制
+  --fix 结果.docx           另存一份，能自动改的都改好：标记里的全角符号、拼错的字、缺的样式、样式的“对齐到网格”和孤行控制
   --strict                  有提醒也当作错误
   --lang zh|en              提示用的语言
   --format text|json|sarif  提示的格式
@@ -320,7 +320,7 @@ left in it: comments, tracked changes, links.
 Options:
   --against FILE            a document that is to go through the template; may be given several times
   --annotate OUT.docx       write a copy with a comment at each spot
-  --fix OUT.docx            write a copy with what can be mended: full-width marks and misspelt words in tags, missing styles, widow control
+  --fix OUT.docx            write a copy with what can be mended: full-width marks and misspelt words in tags, missing styles, snap to grid and widow control of styles
   --strict                  treat warnings as errors
   --lang zh|en              language of messages
   --format text|json|sarif  form of diagnostics

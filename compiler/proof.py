@@ -479,13 +479,19 @@ def _lengths(layout: Layout) -> list[int]:
     ]
 
 
+def _usual_length(layout: Layout) -> int:
+    """Characters of most of the full lines, 0 where there are none."""
+    lengths = _lengths(layout)
+    return max(set(lengths), key=lengths.count, default=0)
+
+
 @_check
 def lines_are_full(layout: Layout) -> Iterator[Diagnostic]:
     """28 characters on most of the lines that nothing breaks early (P-06)."""
     lengths = _lengths(layout)
     if len(lengths) < 3:
         return
-    usual = max(set(lengths), key=lengths.count)
+    usual = _usual_length(layout)
     if usual != standard.CHARACTERS or max(lengths) > standard.CHARACTERS + 1:
         yield _finding(codes.CHARACTERS_OF_LINE, count=usual, usual=int(standard.CHARACTERS))
 
@@ -539,9 +545,13 @@ _SIDES = {
 @_check
 def margins_are_those_of_the_standard(layout: Layout) -> Iterator[Diagnostic]:
     """37, 26, 35 and 28 mm (P-02 to P-04)."""
-    for side, found in _margins(layout).items():
+    margins = _margins(layout)
+    moved = abs(margins.get("left", measure.LEFT_MM) - measure.LEFT_MM) > _NEAR
+    # Lines that begin elsewhere, or hold another number of characters, end elsewhere too: told once.
+    follows = {"right"} if moved or _usual_length(layout) not in (0, standard.CHARACTERS) else set()
+    for side, found in margins.items():
         side_zh, usual = _SIDES[side]
-        if abs(found - usual) > _NEAR:
+        if abs(found - usual) > _NEAR and side not in follows:
             lengths = {"number": f"{found:.1f}", "usual": f"{usual:.0f}"}
             yield _finding(codes.MARGIN, None, side_zh=side_zh, side_en=side, **lengths)
 

@@ -12,7 +12,7 @@ from .source import RARE, Data, Path
 
 # What needs no quotes: it begins with a character of text, and holds nothing that YAML could take for its own.
 _PLAIN = re.compile(
-    r"[\u3400-\u9fff\uf900-\ufaff0-9A-Za-z“《（〔①-⑳Ａ-Ｚ０-９](?:[^:#\t\n]|:(?=[^\s])|(?<![\s])#)*"
+    r"[\u3400-\u9fff\uf900-\ufaff0-9A-Za-z“《（〔①-⑳Ａ-Ｚ０-９](?:[^:#{\t\n]|:(?=[^\s])|(?<![\s])#)*"
 )
 _LIKE_KEY = re.compile(r"\s*(?:- +)?([^\s:：]{1,12})[ \t]*[:：]")
 _FLOW = re.compile(r"[\u3400-\u9fff0-9A-Za-z（(①-⑳][\u3400-\u9fff0-9A-Za-z（）()①-⑳.、．%％/-]*")
@@ -129,7 +129,7 @@ def _flow(items: list[Data]) -> str | None:
         return None
     words = [str(item) for item in items]
     if sum(map(len, words)) + 2 * len(words) > _SHORT or any(
-        re.search("[\n\r]", word) or RARE.search(word) for word in words
+        re.search("[\n\r{]", word) or RARE.search(word) for word in words
     ):
         return None
     if any(len(word) > 24 or "。" in word for word in words):

@@ -128,7 +128,7 @@ FAULTS: list[tuple[str, str, list[Edit], str]] = [
     ("L701", "a pitch of 29 pt", [Edit(DOCUMENT, 'linePitch="579"', 'linePitch="580"')], "filler-pages"),
     ("L702", "no character spacing", [in_style("Normal", '<w:spacing w:val="-5"/>', "")], "filler-pages"),
     ("L703", "left", [Edit(DOCUMENT, 'w:left="1588"', 'w:left="1803"')], "filler-pages"),
-    ("L703", "right", [Edit(DOCUMENT, 'w:right="1474"', 'w:right="1700"')], "filler-pages"),
+    ("L703", "right", [Edit(DOCUMENT, 'w:right="1474"', 'w:right="1300"')], "filler-pages"),
     (
         "L703",
         "top and bottom",

@@ -40,6 +40,8 @@ def loaded(text: str) -> Any:
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(keys, data, min_size=1, max_size=4))
 @example({"标题": ""})
+@example({"正文": ["甲", "{{ 乙 }}", "；附件：丙"]})
+@example({"正文": "甲{；附件：乙}"})
 @example({"正文": [[["甲", ["乙"]]], {}]})
 def test_dumped_data_loads(value: dict[str, Any]) -> None:
     comments: dict[Path, str] = {(next(iter(value)),): "请核对：甲\n# 乙: 丙"}

@@ -217,15 +217,6 @@ def tag_for(field: str) -> str:
 
 
 @template_rule
-def slots_in_boxes(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """A text box does not go on on the next page."""
-    for one in facts.paragraphs:
-        for slot in one.slots:
-            if one.boxed and slot in ("opening", "body", "closing", "full_text", "attachments"):
-                yield Diagnostic(codes.SLOT_IN_BOX, {"tag": f"{{{{p {TERMS[slot].zh} }}}}"}, one.place)
-
-
-@template_rule
 def direct_formatting(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """What goes into a slot brings its own styles; what is set on the slot's paragraph is lost."""
     for one in facts.paragraphs:

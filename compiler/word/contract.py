@@ -223,7 +223,6 @@ class _Reader:
                     style.name if style else "Normal",
                     slots,
                     tuple(self._direct(paragraph)) if slots else (),
-                    next(paragraph.iterancestors(w("txbxContent")), None) is not None,
                     not section and not text.strip() and next(paragraph.iter(*_SOLID), None) is None,
                     positions.get(paragraph, -1),
                 )
@@ -313,7 +312,7 @@ class _Reader:
                         continue
                     kind, detail = "hidden", ("隐藏文字", "hidden text")
                 else:
-                    kind, detail = "tracked", ("修订记录", "a tracked change")
+                    kind, detail = "tracked", ("有修订记录", "a tracked change")
                 place = self._at(element, part)
                 if (kind, place) not in told:
                     told.add((kind, place))

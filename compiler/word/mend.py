@@ -9,7 +9,6 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from .. import codes
@@ -295,7 +294,7 @@ _LOOSE = re.compile(r"[{｛]{2}.{0,1000}?[}｝]{2}|[{｛][%％].{0,1000}?[%％][
 _WHOLE = re.compile(r"\s*(p|tr|tc|r)\s+(?=\S)(.*)", re.DOTALL)
 _QUOTES = str.maketrans("“”‘’＂＇", "\"\"''\"'")
 _WIDE = str.maketrans(
-    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "【": "[", "】": "]"}
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "【": "[", "】": "]", "。": "."}
 )
 
 
@@ -340,13 +339,15 @@ def _mended_tag(tag: str, unknown: Collection[str], spelt: Mapping[str, str], al
     whole = found[1] if (found := _WHOLE.match(inner)) else ""
     inner = (found[2] if found else inner).strip()
     if opening == "{{":
-        if not whole and inner[:1] == "p" and inner[1:] in _NAMES:
-            whole, inner = "p", inner[1:]
+        if not whole and inner[:1] in ("p", "P") and inner[1:].lstrip() in _NAMES:
+            whole, inner = "p", inner[1:].lstrip()
         if not whole and alone and (name := _NAMES.get(inner)) in SLOTS and name not in VALUES:
             whole = "p"
     for word, right in spelt.items():
         if opening == "{%" and re.match(rf"{re.escape(word)}(?!\w)", inner):
             inner = right + inner[len(word) :]
+    if opening == "{%":
+        inner = re.sub(r"^(for\s+\w+)\s+of\s+(?=\S)", r"\1 in ", inner)
     for word in unknown:
         inner = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", _meant, inner)
     closing = "}}" if opening == "{{" else "%}"
@@ -362,11 +363,16 @@ def _in_ascii(inner: str) -> str:
 
 
 def _meant(match: re.Match[str]) -> str:
-    """The one name that is near enough to an unknown one, or that itself."""
+    """The one name that an unknown one is a misspelling of, or that itself: a name of another meaning is only offered."""
     among = _MEMBERS if match.string[: match.start()].rstrip().endswith(".") else _NAMES
-    alike = [name for name in among if name.isascii() == match[0].isascii()]
-    close = get_close_matches(match[0], alike, n=3, cutoff=0.5)
+    close = [name for name in among if _misspelt(match[0], name)]
     return close[0] if len({among[name] for name in close}) == 1 else match[0]
+
+
+def _misspelt(word: str, name: str) -> bool:
+    """The same characters in another order, or one wrong of three or more."""
+    wrong = sum(a != b for a, b in zip(word, name, strict=False))
+    return len(word) == len(name) and (sorted(word) == sorted(name) or (wrong == 1 and len(name) > 2))
 
 
 def _splice(nodes: Sequence[etree._Element], edits: Sequence[tuple[int, int, str]]) -> None:

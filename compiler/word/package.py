@@ -12,6 +12,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from .. import codes
@@ -51,44 +52,94 @@ def integer(text: str | None, default: int | None = None) -> int | None:
     return int(text) if text and re.fullmatch(r"-?[0-9]{1,9}", text) else default
 
 
-# What is taken for a .docx: how it begins, what is somewhere in it, and what it is.
-_BLANKS = b"\xef\xbb\xbf \t\r\n"
 _OLE = b"\xd0\xcf\x11\xe0"
-_OTHERS: tuple[tuple[bytes | tuple[bytes, ...], bytes, str, str], ...] = (
-    (_OLE, "EncryptedPackage".encode("utf-16-le"), "它设了密码。", "it has a password."),
-    (_OLE, b"", "它是旧版 .doc，只是名字改成了 .docx。", "it is an old .doc that was only renamed."),
-    ((b"<!doctype html", b"<html"), b"", "它是网页，不是 Word 文件。", "it is a web page, no Word file."),
-    (b"<?xml", b"", "它是一个 XML 文件，不是 .docx。", "it is an XML file, no .docx."),
-    (b"{\\rtf", b"", "它是 RTF 文件，不是 .docx。", "it is an RTF file, no .docx."),
-    (b"%pdf", b"", "它是 PDF，不是 Word 文件。", "it is a PDF, no Word file."),
+_SAVE_AS = ("用 Word 或 WPS 打开它，另存为 .docx。", "Open it in Word or WPS and save it as .docx.")
+_ANOTHER = ("换成 Word 文件（.docx）。", "Use a Word file (.docx) instead.")
+_REPAIR = (
+    "重新下载或拷贝一份；没有别的，就在 Word 里用“打开并修复”打开，另存为 .docx。",
+    "Download or copy it again, or use “Open and Repair” in Word and save it as .docx.",
 )
+_READ_BY_WORD = ("odf", "rtf", "html", "xml", "text")  # kinds of `folder.KINDS` that Word opens
 
 
-def refusal(name: str, zh: str, en: str) -> CompileError:
-    """The refusal of a file that is not a usable .docx."""
-    return CompileError([Diagnostic(codes.NOT_A_DOCX, {"reason_zh": zh, "reason_en": en}, Place(name))])
+def refusal(name: str, zh: str, en: str, way: tuple[str, str] = _SAVE_AS) -> CompileError:
+    """The refusal of a file that is not a usable .docx: why, and the way out."""
+    args = {"reason_zh": zh, "reason_en": en, "way_zh": way[0], "way_en": way[1]}
+    return CompileError([Diagnostic(codes.NOT_A_DOCX, args, Place(name))])
+
+
+def _other(data: bytes, name: str) -> CompileError:
+    """The refusal of what no .docx begins with or can be unpacked from: what it is instead."""
+    from ..folder import KINDS, kind_of
+
+    path = PurePath(name)
+    if path.name.startswith("~$"):
+        zh, en = (
+            "它是 Word 打开文件时放的临时文件，不是文件本身。",
+            "it is a temporary file that Word puts beside an open one.",
+        )
+        return refusal(
+            name, zh, en, ("请给出名字里没有“~$”的那个文件。", "Give the file without “~$” in its name.")
+        )
+    if data.startswith(_OLE):
+        return _old_office(data, name, path.suffix.lower())
+    kind = kind_of(data)
+    if kind == "empty":
+        return refusal(name, "它是空的，一个字节也没有。", "it is empty.", ("重新下载或拷贝一份。", "Download or copy it again."))
+    if kind in ("broken", "docx"):
+        return refusal(name, "它不完整，或已损坏。", "it is cut short, or damaged.", _REPAIR)
+    zh, en = KINDS[kind]
+    way = _SAVE_AS if kind in _READ_BY_WORD else _ANOTHER
+    space = " " if zh[0].isascii() else ""
+    return refusal(name, f"它是{space}{zh}，不是 .docx。", f"it is {en}, no .docx.", way)
+
+
+def _old_office(data: bytes, name: str, suffix: str) -> CompileError:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        way = (
+            "先在 Word 里打开它，在“文件 → 信息 → 保护文档”里去掉打开密码，再存一次。",
+            "Open it in Word, take the password away under File → Info → Protect Document, and save it.",
+        )
+        return refusal(name, "它设了打开密码。", "it has a password.", way)
+    if "WordDocument".encode("utf-16-le") not in data:
+        return refusal(
+            name,
+            "它是旧版 Office 文件，不是 Word 的。",
+            "it is an old Office file, but not Word's.",
+            _ANOTHER,
+        )
+    if suffix in (".docx", ".dotx"):
+        zh, en = (
+            f"它是旧版 .doc，只是名字改成了 {suffix}。",
+            f"it is an old .doc that was only renamed to {suffix}.",
+        )
+    else:
+        zh, en = f"它是旧版的 {suffix} 文件。", f"it is an old {suffix} file."
+    return refusal(name, zh, en)
 
 
 def read(data: bytes, name: str) -> dict[str, bytes]:
     """The parts of a .docx or .dotx, a .dotx made a .docx. Raises CompileError (T302) for anything else."""
     if len(data) > MAX_BYTES:
         raise refusal(name, "它太大，超过了64 MB。", "it is larger than 64 MB.")
-    head = data[:512].lstrip(_BLANKS).lower()
-    for begins, inside, zh, en in _OTHERS:
-        if head.startswith(begins) and inside in data:
-            raise refusal(name, zh, en)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = _unpack(archive, name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
-        raise refusal(name, "它不是 Word 文件，或已损坏。", "it is not a Word file, or damaged.") from None
+        raise _other(data, name) from None
     if CONTENT_TYPES not in parts or "word/document.xml" not in parts:
-        raise refusal(name, "里面没有 Word 正文。", "it holds no Word document.")
+        raise _other(data, name)
     if any(_DOCTYPE.search(xml) for part, xml in parts.items() if part.endswith((".xml", ".rels"))):
         raise refusal(name, "里面带有 DOCTYPE。", "it holds a DOCTYPE.")
     types = parts[CONTENT_TYPES].replace(TEMPLATE_TYPE.encode(), DOCUMENT_TYPE.encode())
-    if DOCUMENT_TYPE.encode() not in types or any(n.endswith("vbaProject.bin") for n in parts):
-        raise refusal(name, "它带有宏，或不是文字文档。", "it holds macros, or is no text document.")
+    if any(n.endswith("vbaProject.bin") for n in parts) or b"macroEnabled" in types:
+        way = (
+            "在 Word 里另存为“Word 文档（*.docx）”，宏就去掉了。",
+            "Save it in Word as “Word Document (*.docx)”, which has none.",
+        )
+        raise refusal(name, "它带有宏。", "it holds macros.", way)
+    if DOCUMENT_TYPE.encode() not in types:
+        raise refusal(name, "它不是文字文档。", "it is no text document.")
     parts[CONTENT_TYPES] = types
     return parts
 

@@ -52,10 +52,13 @@ def find(name: str, beside: Path) -> Path | None:
 
     A finished document gives way to a template of its name further off: duty-report.yaml compiles to duty-report.docx.
     """
-    is_path = Path(name).suffix.lower() in SUFFIXES
+    suffix = Path(name).suffix
+    # A file of another kind is found too: its reader says what it is.
+    others = [name] if suffix else []
+    names = [name] if suffix.lower() in SUFFIXES else [*(f"{name}{one}" for one in SUFFIXES), *others]
     files: list[Path] = []
     for _, folder in folders(beside):
-        for file in [folder / name] if is_path else [folder / f"{name}{suffix}" for suffix in SUFFIXES]:
+        for file in [folder / one for one in names]:
             with suppress(OSError, ValueError):  # a name that no file can have
                 if file.is_file():
                     files.append(file)

@@ -66,6 +66,8 @@ VALUES: Mapping[str, str] = {
     "date": "signature_block",
     "remark": "remark",
 }
+# What may be longer than a page, and so than a text box.
+LONG = ("opening", "body", "closing", "full_text", "attachments")
 MEMBERS: Mapping[str, tuple[str, ...]] = {"reporter": ("unit", "post", "name", "reporter_date")}
 # Values that hold several texts, which a loop may go through.
 LISTS = ("signature", "addressees")
@@ -91,12 +93,14 @@ _WIDE = {
     **dict(zip("｛｝％＃（）［］，：＝＋－＊／｜！＜＞．～＂＇", "{}%#()[],:=+-*/|!<>.~\"'", strict=True)),
     "【": "[",
     "】": "]",
+    "。": ".",
 }
 _ASCII = str.maketrans(_WIDE)
-_INSIDE = re.compile("[（）［］，：＝＋－＊／％｜！＜＞．～＂＇【】]+")
+_INSIDE = re.compile("[（）［］，：＝＋－＊／％｜！＜＞．～＂＇【】。]+")
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _PARTS = re.compile(r"(\{\{|\{%|\{#)(-?)(?:(p|tr|tc|r)(?=\s))?(.*?)(-?)(?:\}\}|%\}|#\})", re.DOTALL)
 _APART = re.compile(r"\s+(p|tr|tc|r)(\s+\S.*)", re.DOTALL)
+_CAPITAL = re.compile(r"\s*(P|TR|TC|R|Tr|Tc)(\s+\S.*)", re.DOTALL)
 _TEXT_WITH_BRACES = "//text()[contains(., '{') or contains(., '}') or contains(., '｛') or contains(., '｝')]"
 _BRACES_IN_ATTRIBUTE = re.compile(
     rb"=\s*(?:\"[^\"<]*(?:\{[{%#]|[}%#]\})|'[^'<]*(?:\{[{%#]|[}%#]\}))", re.DOTALL
@@ -303,6 +307,7 @@ class _Block:
     tag: _Tag
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     restarts: bool = False
+    slots: list[_Tag] = field(default_factory=list)
 
 
 class _Part:
@@ -313,7 +318,7 @@ class _Part:
         self.problems: list[Diagnostic] = []
         self.notes: list[Diagnostic] = []
         self.slots: set[str] = set()
-        self.printed: set[str] = set()
+        self.printed: dict[str, _Tag] = {}  # a slot of the flow, and the tag that prints it
         self.values: set[str] = set()
         self.wants: list[Want] = []
         self.tags: list[_Tag] = []
@@ -373,6 +378,10 @@ class _Part:
                 self._problem(
                     codes.LETTER_APART, place, excerpt=_short(text), mark=apart[1], nearest=_short(wanted)
                 )
+        elif not letter and opening != "{#" and (capital := _CAPITAL.fullmatch(inner)):
+            tag.letter, tag.inner = capital[1].lower(), capital[2].strip()
+            args = {"word": capital[1], "nearest": tag.letter}
+            self._problem(codes.TAG_MISSPELT, place, excerpt=_short(text), **args)
         self.tags.append(tag)
         return tag
 
@@ -471,6 +480,9 @@ class _Part:
             else:
                 return
         self._level(block.tag, tag)
+        for slot in block.slots:
+            zh, en = "它在循环里面，每一轮都印", "it is inside a loop"
+            self._problem(codes.SLOT_TWICE, slot.place, tag=_short(slot.text), reason_zh=zh, reason_en=en)
         tag.steps.append(Step("end", tag.number))
         if block.restarts:
             tag.steps.append(Step("text", text=f"<?{RESTART} stop?>"))
@@ -490,8 +502,17 @@ class _Part:
         """Two tags of a block must leave the XML in one piece: they stand in the same element once docxtpl has been there."""
         one, two = first.anchor, second.anchor
         if len(one) != len(two) or any(a is not b and a != b for a, b in zip(one, two, strict=True)):
+            zh = "两个标记用同样的字母（p、tr、tc），放在同一个表格、同一个单元格里。"
+            en = "Give both tags the same letter (p, tr, tc), in the same table and the same cell."
+            cells = first.place.cell, second.place.cell
+            if not (first.letter or second.letter) and all(cells) and cells[0][:2] != cells[1][:2]:
+                zh = f"改成 {{%tr {_short(first.inner)} %}} 和 {{%tr {second.inner} %}}，各占表格的一行。"
+                en = f"Write {{%tr {_short(first.inner)} %}} and {{%tr {second.inner} %}}, each in a row of its own."
+            elif not (first.letter or second.letter) and not any(cells):
+                zh = f"改成 {{%p {_short(first.inner)} %}} 和 {{%p {second.inner} %}}，各占一段。"
+                en = f"Write {{%p {_short(first.inner)} %}} and {{%p {second.inner} %}}, each in a paragraph of its own."
             args = {"opening": _short(first.text), "excerpt": _short(second.text)}
-            self._problem(codes.BLOCK_ACROSS, second.place, **args)
+            self._problem(codes.BLOCK_ACROSS, second.place, **args, offer_zh=zh, offer_en=en)
 
     def _restart(self, tag: _Tag) -> None:
         loops = [block for block in self.open if block.word == "for"]
@@ -612,10 +633,10 @@ class _Part:
             name=_short(word),
             offer_zh=f"是不是“{offer}”？"
             if offer
-            else "对照 docs/templates.md 里的名称表修改；是文字的，两边加引号。",
+            else f"名称有{_SOME}等；自己的数据写成“数据.名称”；是文字的，两边加引号。",
             offer_en=f"Did you mean “{offer}”?"
             if offer
-            else "See the table of names in docs/templates.md; put quotation marks round a text.",
+            else f"There are {_SOME} and others; data of your own is 数据.name; a text wants quotation marks.",
         )
 
     def _not_closed(self, block: _Block) -> None:
@@ -734,6 +755,8 @@ class Tags(_Part):
         for text in cast("list[Any]", self.root.xpath(_TEXT_WITH_BRACES)):
             node = text.getparent()
             paragraph = next(node.iterancestors(w("p")), None)
+            if node.tag in (w("delText"), w("delInstrText")):  # deleted, and only kept for whoever looks back
+                continue
             if node.tag == w("t") and text.is_text and paragraph is not None:
                 found[paragraph] = None
             elif node.tag == w("instrText") and text.is_text and _LINK_FIELD.match(text):
@@ -812,7 +835,9 @@ class Tags(_Part):
         if not beside and any(next(box.iter(w(kind)), None) is not None for kind in _DRAWN):
             beside = "▢"
         if beside:
-            self._problem(codes.NOT_ALONE, tag.place, tag=_short(tag.text), beside=_short(beside))
+            what_zh, what_en, offer_zh, offer_en = _ALONE[tag.letter]
+            args = {"what_zh": what_zh, "what_en": what_en, "offer_zh": offer_zh, "offer_en": offer_en}
+            self._problem(codes.NOT_ALONE, tag.place, tag=_short(tag.text), beside=_short(beside), **args)
         if box.find(f"{w('pPr')}/{w('sectPr')}") is not None:
             self._problem(codes.SLOT_IN_SECTION, tag.place, field=_short(tag.text))
         self.repair |= tag.letter != "p" or parent(paragraph).tag != w("body")
@@ -838,11 +863,19 @@ class Tags(_Part):
         field_name = field_name if field_name in SLOTS else VALUES[field_name]
         # Drawings are said twice, for newer and for older programs.
         again = next(paragraph.iterancestors("{*}Fallback"), None) is not None
-        looped = any(block.word == "for" for block in self.open)
-        if not again and (looped or not self.printed.isdisjoint(SLOTS[field_name])):
-            self._problem(codes.SLOT_TWICE, tag.place, field=TERMS[field_name].zh)
+        loops = [block for block in self.open if block.word == "for"]
+        before = next((self.printed[part] for part in SLOTS[field_name] if part in self.printed), None)
+        if not again and before:
+            here = replace(before.place, file="", around="")
+            zh = f"{here.text('zh').removeprefix(' › ')}的“{before.text}”已经印了"
+            en = f"“{before.text}” prints it already, in {here.text('en').removeprefix(' › ')}"
+            self._problem(codes.SLOT_TWICE, tag.place, tag=_short(tag.text), reason_zh=zh, reason_en=en)
+        elif not again and loops:
+            loops[-1].slots.append(tag)  # told when the loop ends: it may be one that was never closed
+        if not again and field_name in LONG and next(paragraph.iterancestors(w("txbxContent")), None) is not None:
+            self._problem(codes.SLOT_IN_BOX, tag.place, tag=_short(tag.text))
         self.slots.add(field_name)
-        self.printed.update(SLOTS[field_name])
+        self.printed |= dict.fromkeys(SLOTS[field_name], before or tag)
         tag.steps.append(Step("show", tag.number, expression=variable(SLOT_PREFIX + field_name), how="slot"))
 
     def _trim(self, tags: Sequence[_Tag], text: str, paragraph: etree._Element) -> None:
@@ -965,6 +998,19 @@ class Tags(_Part):
                 _append(previous, paragraph)
 
 
+_ALONE = {
+    "p": ("一段", "paragraph", "把它单独放在一段里。", "Put it in a paragraph of its own."),
+    "tr": (
+        *("表格的一行", "row of a table"),
+        *("在这一行的前面或后面另插一行，把它移过去。", "Insert a row and move the tag there."),
+    ),
+    "tc": (
+        *("表格的一格", "cell of a table"),
+        *("在这一格的前面或后面另插一格，把它移过去。", "Insert a cell and move the tag there."),
+    ),
+}
+_SOME = "、".join(TERMS[name].zh for name in VALUES)
+
 _SHOWN_IN_CELL = {
     "colspan": ("gridSpan", '<w:gridSpan w:val="', "span"),
     "cellbg": ("shd", '<w:shd w:val="clear" w:color="auto" w:fill="', "colour"),
@@ -1034,6 +1080,8 @@ def _meant(word: str, rest: str) -> str | None:
         return f"{word}{rest}"
     if word == "else":
         return "elif" if rest.startswith("if") else "else"
+    if not rest and _OTHER_TONGUES.get(word.lower()) == "elif":
+        return "else"
     return _OTHER_TONGUES.get(word.lower()) or nearest(word, _WORDS)
 
 

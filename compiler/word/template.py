@@ -224,9 +224,10 @@ def _value(name: str, flow: Flow, text: str, printed: set[str]) -> object:
     given = flow.values.get(name, "")
     names = frozenset((name,))
     if isinstance(given, tuple):
-        return Value.of(text, names, printed, given)
+        return Value.of(text, names, printed, given, text.removesuffix("："))
     if not isinstance(given, dict):
-        return Value.of(str(given), names, printed)
+        bare = str(given).removeprefix("（").removesuffix("）") if name == "remark" else ""
+        return Value.of(str(given), names, printed, (), bare)
     members = Members()
     for key, member in given.items():
         value = Value.of(str(member), frozenset((f"{name}.{key}",)), printed)
