@@ -39,7 +39,11 @@ def examine(data: bytes, name: str, reports: Sequence[Source] = ()) -> list[Diag
     if template:
         slots = {part for slot in template.slots for part in (slot, *SLOTS[slot])}
         facts = replace(facts, printed=facts.printed | template.values | slots)
-    needed = [finding for report in reports for finding in _against(report, template, facts)]
+    needed = [
+        _of_report(finding, report, name) if len(reports) > 1 else finding
+        for report in reports
+        for finding in _against(report, template, facts)
+    ]
     told = {(one.code, one.args.get("field"), one.args.get("style")) for one in needed}
     own = [
         one
@@ -96,6 +100,15 @@ def _against(report: Source, template: Template | None, facts: TemplateFacts) ->
             missing.setdefault(field, Diagnostic(codes.NO_PLACE, {"field": field}, block.place))
     for one in missing.values():
         yield _told_of_both(one, facts)
+
+
+def _of_report(one: Diagnostic, report: Source, template: str) -> Diagnostic:
+    """A finding at a place of the template, with the report that brought it out."""
+    if one.code in (codes.NOT_PRINTED_FOR, codes.STYLE_FOR) or (one.place and one.place.file != template):
+        return one
+    args = {"where": report.name, "name": one.code.id, "reason_zh": one.message("zh")}
+    args |= {"reason_en": one.message("en"), "offer_zh": one.hint("zh"), "offer_en": one.hint("en")}
+    return Diagnostic(codes.FOR_REPORT, args, one.place)
 
 
 def _told_of_both(one: Diagnostic, facts: TemplateFacts) -> Diagnostic:

@@ -537,6 +537,11 @@ def _misused(error: Any) -> Diagnostic:
     match type(error).__name__:
         case "NoSuchOption":
             return usage(f"没有 {option} 这个选项", f"there is no option {option}")
+        case "MissingParameter" if getattr(error.ctx.parent, "info_name", "") == "template":
+            zh = {"name": "名称", "file": "模板", "old": "两个模板", "new": "第二个模板"}.get(
+                name or "", name
+            )
+            return usage(f"后面还要写{zh}", f"{name} is missing")
         case "MissingParameter" if name == "file":
             return usage("没有写要编译的文件", "the file to compile is missing")
         case "MissingParameter":
@@ -599,6 +604,13 @@ def run(arguments: list[str]) -> int:
             report([wrong], language, _asked_format(arguments))
             return 2
         arguments = [DEFAULT, *arguments]
+    if arguments[0] == "template" and "".join(arguments[1:2]) not in cli_templates.COMMANDS:
+        zh = f"没有 template {arguments[1]} 这个命令" if arguments[1:] else "template 后面还要写命令"
+        en = f"there is no command template {arguments[1]}" if arguments[1:] else "template wants a command"
+        names = cli_templates.COMMANDS
+        wrong = usage(f"{zh}，有 {'、'.join(names)}", f"{en}: {', '.join(names)}")
+        report([wrong], language, _asked_format(arguments))
+        return 2
     usage_error: Any = typer.BadParameter.__mro__[1]  # UsageError, which typer does not export
     try:
         return int(typer.main.get_command(app).main(arguments, "compile", standalone_mode=False) or 0)

@@ -872,9 +872,9 @@ SLOT_TWICE = _code(
 )
 TAG_OUTSIDE = _code(
     "T311",
-    "“{part}”里的标记“{tag}”不会被处理，会原样印出来。",
+    "这里的标记“{tag}”不会被处理，会原样印出来。",
     "把它移到正文、页眉、页脚或脚注的文字里。",
-    "The tag “{tag}” in {part} is never filled in and would print as it is.",
+    "The tag “{tag}” here is never filled in and would print as it is.",
     "Move it into text of the body, a header, a footer or a footnote.",
 )
 SLOT_IN_SECTION = _code(
@@ -978,9 +978,9 @@ BAD_DATA = _code(
 )
 REMOTE_PART = _code(
     "T326",
-    "“{part}”要从别处取内容：{name}。",
+    "这里要从别处取内容：{name}。",
     "在 Word 里断开链接，把内容放进模板。",
-    "{part} takes something from elsewhere: {name}.",
+    "This takes something from elsewhere: {name}.",
     "Break the link in Word and put the content into the template.",
 )
 
@@ -1062,6 +1062,14 @@ DIRECT_FORMATTING = _code(
     "把这些格式设到相应的样式里；这一段上的清除掉。",
     "What is set by hand on the paragraph of “{tag}” has no effect: {what_en}. Only the styles count.",
     "Set it in the style, and clear it from the paragraph.",
+    severity="warning",
+)
+LIKE_A_TAG = _code(
+    "T350",
+    "“{text}”像标记，却不是，会原样印出来。",
+    "要印内容的，改成 {tag}；本来就是文字的，不用管。",
+    "“{text}” looks like a tag but is none, and prints as it is.",
+    "If it is meant to be filled in, write {tag}; otherwise leave it.",
     severity="warning",
 )
 ACTIVE = _code(
@@ -1170,6 +1178,13 @@ NO_PLACE_FOR_TEXT = _code(
     "在正文的位置单起一段，写上 {{{{p 全文 }}}}；标题、落款等也各写一段。",
     "The template has no place for the text; no document can be compiled with it.",
     "Put {{{{p 全文 }}}} in a paragraph of its own where the text belongs, and the title, the signature and so on likewise.",
+)
+FOR_REPORT = _code(
+    "T365",
+    "编 {where} 时（{name}）：{reason_zh}",
+    "{offer_zh}",
+    "Compiling {where} ({name}): {reason_en}",
+    "{offer_en}",
 )
 
 # ---- S4xx: structure ----------------------------------------------------------------------------------------------

@@ -77,10 +77,15 @@ _PARTS: dict[str, tuple[str, str]] = {
 
 def part_name(part: str, language: Language) -> str:
     """正文, 页眉1, 样式: a part of a .docx as people call it; its own name where they have none for it."""
+    index = 0 if language == "zh" else 1
+    if of := re.fullmatch(r"(.*/)?_rels/(.+)\.rels", part):
+        return part_name(f"{of[1] or ''}{of[2]}", language) + ("的链接", ", links")[index]
+    if part.startswith("docProps/"):
+        return ("文档属性", "document properties")[index]
     found = re.fullmatch(r"word/([a-z]+)(\d*)\.xml", part)
     if not found or found[1] not in _PARTS:
         return part
-    return _PARTS[found[1]][0 if language == "zh" else 1] + found[2]
+    return _PARTS[found[1]][index] + found[2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,6 @@ class ParagraphFacts:
     style: str
     slots: tuple[str, ...]
     direct: tuple[tuple[str, str], ...]
-    boxed: bool
     blank: bool
     position: int
 

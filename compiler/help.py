@@ -32,6 +32,7 @@ HELP: dict[str, dict[Language, str]] = {
   watch 文件      看着原稿，一改就重新编译
   preview 文件    打开排好的页面
   new 文种        写一份可以照着改的样稿
+  template        新建、检查、预览、比较模板
   kinds           有哪些文种
   keys [文种]     能写哪些项目
   schema [文种]   给编辑器用的 JSON Schema
@@ -66,6 +67,7 @@ Commands:
   watch FILE      compile again at each change
   preview FILE    open the pages
   new KIND        write a starter to be changed
+  template        make, check, preview and compare templates
   kinds           the kinds of document
   keys [KIND]     the fields that can be written
   schema [KIND]   a JSON Schema for editors

@@ -428,6 +428,9 @@ _FREE = ("os.putenv", "os.unsetenv")
 
 def _try(case: Case) -> str:
     """What comes of a case, in this process."""
+    import encodings.utf_16_le  # noqa: F401  # imported late where a file is no .docx; the watch is on what cases do
+
+    import compiler.folder  # noqa: F401
     from compiler.diagnostics import CompileError
     from compiler.word.template import Template
     from tests.support import flow_of

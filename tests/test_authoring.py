@@ -22,7 +22,7 @@ from compiler.starters import starter
 from compiler.vocabulary import TERMS
 from compiler.word import anatomy, packs
 from compiler.word.authoring import adopt, started
-from compiler.word.package import read, w
+from compiler.word.package import pack, read, w, write
 from compiler.word.properties import Sheet, as_xml, beyond, flat, merged, words
 from compiler.word.reader import lines, picture
 from compiler.word.scaffold import build
@@ -178,7 +178,8 @@ def test_letterhead_page_and_footer_stay_and_the_text_goes() -> None:
     ]
     assert any(b"PAGE" in xml for part, xml in parts.items() if "footer" in part)
     assert [one.what[0] for one in told][:4] == ["红头", "发文字号、签发人", "页面", "页眉页脚"]
-    assert told[-1].how == ("版记", "colophon")
+    left = ("版记、表格、作者等文档属性", "colophon, tables, properties such as the author")
+    assert told[-1].how == left
 
 
 def test_an_indent_typed_as_blanks_becomes_the_styles() -> None:
@@ -200,8 +201,8 @@ def _with(data: bytes, parts: dict[str, str]) -> bytes:
 
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            new.writestr(name, parts.get(name, old.read(name)))
+        for name in dict.fromkeys([*old.namelist(), *parts]):
+            new.writestr(name, parts[name] if name in parts else old.read(name))
     return out.getvalue()
 
 
@@ -227,11 +228,25 @@ def test_revisions_links_notes_and_other_sections_do_not_go_over() -> None:
     assert anatomy.laid_open(data, "mine.docx").page["paper"][0] == "210.0×297.0毫米"
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 999
+
+
+def _zipped(part: str) -> bytes:
+    return write([pack(part, b"")])
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 999, "旧版 .doc"),
-        ("<html><body>网页</body></html>".encode(), "不是 Word 文件"),
+        (OLE + "WordDocument".encode("utf-16-le"), "旧版 .doc，只是名字改成了 .docx"),
+        (OLE + "Workbook".encode("utf-16-le"), "旧版 Office 文件"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "设了打开密码"),
+        (b"", "空的"),
+        (GENERAL.read_bytes()[:5000], "不完整"),
+        ("<html><body>网页</body></html>".encode(), "网页文件"),
+        (_zipped("xl/workbook.xml"), "Excel 文件"),
+        (_zipped("甲.txt"), "压缩包"),
+        (_with(by_styles(), {"word/vbaProject.bin": "宏"}), "带有宏"),
         (
             _with(
                 by_styles(),
@@ -242,12 +257,37 @@ def test_revisions_links_notes_and_other_sections_do_not_go_over() -> None:
             "Strict Open XML",
         ),
     ],
-    ids=["doc", "html", "strict"],
+    ids=["doc", "xls", "password", "empty", "cut", "html", "xlsx", "zip", "macros", "strict"],
 )
 def test_what_is_no_docx_is_named_for_what_it_is(data: bytes, reason: str) -> None:
     with pytest.raises(CompileError) as caught:
         started(data, "old.docx")
     assert reason in caught.value.diagnostics[0].message("zh")
+
+
+def test_an_old_doc_and_a_lock_file_are_named_by_their_names() -> None:
+    for name, reason in (("旧.doc", "旧版的 .doc 文件"), ("~$旧.docx", "临时文件")):
+        with pytest.raises(CompileError) as caught:
+            started(OLE + "WordDocument".encode("utf-16-le"), name)
+        assert reason in caught.value.diagnostics[0].message("zh")
+
+
+def test_headings_that_the_old_text_does_not_show_are_the_standards() -> None:
+    """Word's own are blue and slanted, and LibreOffice has distances of its own for those that name none."""
+    data, _ = adopt(by_styles(), "old.docx")
+    parts = read(data, "mine.docx")
+    sheet = Sheet(parts, "mine.docx")
+    found = {sheet.name_of(id).casefold(): sheet.own(id) for id in sheet.elements}
+    before = Sheet(read(by_styles(), "old.docx"), "old.docx")
+    assert any(before.own(id).get("rPr/i@val") == "1" for id in before.elements if "4" in before.name_of(id))
+    assert found["heading 4"].keys().isdisjoint({"rPr/color@val", "rPr/i@val"})
+    body = sheet.style(next(id for id in sheet.elements if sheet.name_of(id) == "公文正文"))
+    for side in ("before", "after"):
+        assert found["heading 4"][f"pPr/spacing@{side}"] == body.get(f"pPr/spacing@{side}", "0")
+    assert (
+        b'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"'
+        in (parts["word/settings.xml"])
+    )
 
 
 def test_a_document_that_a_template_printed_leads_back_to_the_template() -> None:
@@ -491,6 +531,20 @@ def test_preview_draws_the_type_area_and_leaves_the_text_where_it_was(
             at_x, at_y = (round(mm / 25.4 * 150) for mm in (x, y))
             near = [image.getpixel((at_x + dx, at_y + dy)) for dx in range(-2, 3) for dy in range(-2, 3)]
             assert any(isinstance(c, tuple) and c[0] < 225 and c[2] - c[0] > 20 for c in near), (name, x, y)
+
+
+def test_preview_replaces_what_a_preview_made_and_nothing_else(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("preview", "general", "--pdf", "看.pdf", "--png") == 0
+    assert run("preview", "general", "--pdf", "看.pdf", "--png") == 0
+    for name in ("看-1.png", "看.pdf"):
+        (folder / name).write_bytes(b"%PDF-1.7 mine")
+        capsys.readouterr()
+        assert run("preview", "general", "--pdf", "看.pdf", "--png") == 2
+        assert "O808" in capsys.readouterr().err
+        assert (folder / name).read_bytes() == b"%PDF-1.7 mine"
+        (folder / name).unlink()
 
 
 def test_preview_without_a_target_opens_a_pdf_elsewhere(

@@ -424,6 +424,85 @@ def test_a_slot_in_a_loop_is_refused() -> None:
     assert "T310" in [one.code.id for one in caught.value.diagnostics]
 
 
+def test_a_long_slot_in_a_text_box_is_refused() -> None:
+    box = f"<w:pict><v:rect xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent>{p('{{p 全文 }}')}</w:txbxContent></v:textbox></v:rect></w:pict>"
+    with pytest.raises(CompileError) as caught:
+        through(f"<w:p><w:r>{box}</w:r></w:p>" + p("{{p 标题 }}") + p("{{p 落款 }}"))
+    assert [one.code.id for one in caught.value.diagnostics] == ["T359"]
+
+
+def test_a_slot_that_is_printed_by_another_is_told_with_it() -> None:
+    with pytest.raises(CompileError) as caught:
+        through(p("{{p 导语 }}") + AROUND)
+    (one,) = caught.value.diagnostics
+    assert "“{{p 全文 }}”会多印：正文第1段的“{{p 导语 }}”已经印了" in one.message("zh")
+
+
+def test_a_loop_left_open_makes_no_slot_print_twice() -> None:
+    with pytest.raises(CompileError) as caught:
+        through(p("{%p for 行 in 数据.明细 %}") + AROUND)
+    assert [one.code.id for one in caught.value.diagnostics] == ["T316"]
+
+
+def test_all_that_is_missing_is_told_in_one_run() -> None:
+    body = p("{{ 数据.丙 }}") + p("{{ 数据.丁|万元 }}") + p("{% for 行 in 数据.戊 %}{{ 行 }}{% endfor %}")
+    with pytest.raises(CompileError) as caught:
+        through(body + p("{{ 数据.己 + 1 }}") + p("{{ 数据.庚|顿号 }}") + AROUND)
+    assert [one.args["name"] for one in caught.value.diagnostics] == ["丙", "丁", "戊", "己", "庚"]
+
+
+def test_what_may_be_missing() -> None:
+    body = p("（{{ 数据.丁|默认('')|万元 }}{{ 数据.序号|默认('')|发文字号('某发', 2026) }}）")
+    body += p("{% if 数据.序号 %}有{% else %}无{% endif %}{% if not 数据.序号 %}无{% endif %}")
+    assert through(body + AROUND)[:2] == ["（）", "无无"]
+
+
+def test_a_value_equals_what_was_authored() -> None:
+    body = p("{% if 主送机关 == '市政府' and 附注 == '公开' %}同{% endif %}{{ 主送机关 }}{{ 附注 }}")
+    body = p("{{p 附注 }}") + p("{{p 主送机关 }}") + body + AROUND
+    text = FIGURES.replace("正文:", "主送机关: 市政府\n附注: 公开\n正文:")
+    printed = texts(Template.compile(made(body), "mine.docx").render(flow_of(text)))[DOCUMENT]
+    assert "同市政府：（公开）" in printed
+
+
+def test_deleted_text_holds_no_tags() -> None:
+    deleted = '<w:p><w:del w:id="1" w:author="a"><w:r><w:delText>{{ 单为 }}</w:delText></w:r></w:del></w:p>'
+    assert "".join(texts(ours(made(deleted + p("{{ 单位 }}")), PEOPLE))[DOCUMENT]) == "某某局"
+
+
+REASONS = {
+    "{% if 附注 = '甲' %}乙{% endif %}": ("T308", "判断相等要写两个等号“==”"),
+    "{{ 标题.upper() }}": ("T308", "“.upper()”要写成“|大写字母”"),
+    "{{ 署名|sort }}": ("T314", "“sort”认不得"),
+    "{{P 标题 }}": ("T313", "“P”认不得"),
+    "{{ 数据。签发人 }}": ("T315", "“。”是全角的"),
+    "{% if 附注 %}甲{% elseif %}乙{% endif %}": ("T313", "“elseif”认不得"),
+}
+
+
+@pytest.mark.parametrize("text", REASONS)
+def test_the_reason_is_told_once(text: str) -> None:
+    code, words = REASONS[text]
+    with pytest.raises(CompileError) as caught:
+        through(p(text) + AROUND.replace("{{p 标题 }}", "题") + p("{{p 署名 }}"))
+    told = [one for one in caught.value.diagnostics if one.code.id != "T310"]
+    assert [one.code.id for one in told] == [code]
+    assert words in told[0].message("zh")
+    assert "“list”" not in told[0].hint("zh")
+
+
+def test_what_a_row_wants_is_told_in_terms_of_rows() -> None:
+    crowded = table(tr("{%tr for 行 in 数据.明细 %}", "甲"), tr("{%tr endfor %}", ""))
+    plain = table(tr("{% for 行 in 数据.明细 %}", "甲"), tr("乙", "{% endfor %}"))
+    with pytest.raises(CompileError) as caught:
+        through(crowded + plain + AROUND)
+    row, across = caught.value.diagnostics
+    assert (row.code.id, across.code.id) == ("T305", "T317")
+    assert "要独占表格的一行" in row.message("zh")
+    assert "另插一行" in row.hint("zh")
+    assert across.hint("zh").startswith("改成 {%tr for 行 in 数据.明细 %} 和 {%tr endfor %}")
+
+
 def test_what_a_template_wants_is_known() -> None:
     body = p("{{ 数据.总收入 }}{% if 数据.附记 is defined %}有{% endif %}") + p("{%p for 行 in 数据.明细 %}")
     template = Template.compile(made(body + p("{{ 行.金额 }}") + p("{%p endfor %}")), "mine.docx")

@@ -152,6 +152,10 @@ CASES: list[tuple[str, Changes]] = [
     ("L729 L731 L732 T358", {DOCUMENT: [head(SECTION)]}),
     ("T359", {DOCUMENT: [("{{p 全文 }}", "正文另见"), head(BOX.format(paragraph("{{p 全文 }}")))]}),
     ("T360", {DOCUMENT: [("{{p 附注 }}", "附注")]}),
+    *(
+        ("T350", {DOCUMENT: [head(paragraph(text))]})
+        for text in ("{ { 标题 } }", "${标题}", "{{标题}}}", "«姓名»", "【{ 标题 }】", "&lt;&lt;标题&gt;&gt;")
+    ),
     ("L720", {STYLES: [of_style("GwRemark", xml='<w:sz w:val="28"/>')]}),
     ("L721", {STYLES: [of_style("GwDate", xml='<w:rFonts w:eastAsia="宋体"/>')]}),
     ("L721", {STYLES: [within("Heading2Char", 'w:eastAsia="楷体_GB2312"', 'w:eastAsia="黑体"')]}),
@@ -196,7 +200,7 @@ def test_rule(expected: str, changes: Changes) -> None:
 
 def test_every_rule_has_its_case() -> None:
     told = {id for expected, _ in CASES for id in expected.split()}
-    elsewhere = {"T351", "T352", "T361", "T362", "T363", "T364"}
+    elsewhere = {"T351", "T352", "T361", "T362", "T363", "T364", "T365"}
     assert {id for id in codes.REGISTRY if re.match("T3[4-7]|L7[2-4]", id)} == told | elsewhere
     assert len(TEMPLATE_RULES) == len(set(TEMPLATE_RULES))
 
@@ -341,11 +345,22 @@ def test_mistakes_of_the_report_have_their_place_in_it() -> None:
 # ---- a copy with comments --------------------------------------------------------------------------------------------
 
 
+def test_an_error_is_told_with_the_report_that_brings_it_out() -> None:
+    data = edited({DOCUMENT: [head(paragraph("{{ 数据.丙 }}"))]})
+    with_it = REPORT + "数据: {丙: 1}\n"
+    (one,) = [
+        one
+        for one in examine(data, "mine.docx", [Source("甲.yaml", REPORT), Source("乙.yaml", with_it)])
+        if one.code.id == "T365"
+    ]
+    assert one.message("zh").startswith("编 甲.yaml 时（T320）：数据里没有“丙”")
+
+
 def faulty() -> bytes:
     """A template with findings in the body, in a style and in a footer."""
     return edited(
         {
-            DOCUMENT: [head(paragraph("{{ 标提 }}")), ('<w:pStyle w:val="Title"/>', '<w:pStyle w:val="Title"/><w:jc w:val="left"/>')],
+            DOCUMENT: [head(paragraph("{{ 题标 }}")), ('<w:pStyle w:val="Title"/>', '<w:pStyle w:val="Title"/><w:jc w:val="left"/>')],
             STYLES: [within("Normal", '<w:widowControl w:val="0"/>', "")],
             EVEN: [(" PAGE ", " NUMPAGES ")],
         }
@@ -368,7 +383,7 @@ def test_annotated(tmp_path: Path) -> None:
     assert {re.findall(r"[TL]\d{3}", text)[0] for _, text in comments} == {one.code.id for one in findings}
     assert texts_of(data) == texts_of(faulty())
     document = parts_of(data)[DOCUMENT].decode()
-    first = document[document.index("<w:body>") : document.index("{{ 标提 }}")]
+    first = document[document.index("<w:body>") : document.index("{{ 题标 }}")]
     # Its own, and what has its place outside the text.
     assert first.count("commentRangeStart") == sum(
         not (one.place and one.place.part == DOCUMENT and one.place.paragraph > 1) for one in findings
@@ -396,9 +411,12 @@ MENDED = {
     "｛％ if 副标题 ％｝甲｛％ endif ％｝": "{% if 副标题 %}甲{% endif %}",
     "{% for 名 in 署名 %}{{ 名 }}{% enfor %}": "{% for 名 in 署名 %}{{ 名 }}{% endfor %}",
     "{% if 附注 %}甲{% endfi %}": "{% if 附注 %}甲{% endif %}",
-    "于{{ 成文时间 }}印发": "于{{ 成文日期 }}印发",
-    "{{ 报告人.性名 }}": "{{ 报告人.姓名 }}",
+    "于{{ 成文日其 }}印发": "于{{ 成文日期 }}印发",
+    "{{ 报告人.名姓 }}": "{{ 报告人.姓名 }}",
     "{{p标题 }}": "{{p 标题 }}",
+    "{% for 名 of 署名 %}{{ 名 }}{% endfor %}": "{% for 名 in 署名 %}{{ 名 }}{% endfor %}",
+    "{% if 附注 %}甲{% end if %}": "{% if 附注 %}甲{% endif %}",
+    "{{ 数据。签发人 }}": "{{ 数据.签发人 }}",
 }
 
 
@@ -451,6 +469,11 @@ def test_a_tag_in_several_runs_is_mended_in_its_first() -> None:
         "100％",
         "{{ 完全不像的名称 }}",
         "前面的字{%p if 标题 %}",
+        "{{ 姓名 }}",
+        "{{ 印发日期 }}",
+        "{{ 成文时间 }}",
+        "{{ 注 }}",
+        "{% for 姓 in 署名 %}{{ 名 }}{% endfor %}",
     ],
 )
 def test_what_is_not_certain_stays(text: str) -> None:

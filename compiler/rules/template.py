@@ -216,6 +216,35 @@ def tag_for(field: str) -> str:
     return f"{{{{p {TERMS[slot].zh} }}}}"
 
 
+_WORDS = sorted(
+    {
+        spelling
+        for key in (*_PRINTED_BY, "reporter", "full_text", "figures")
+        for spelling in TERMS[key].spellings
+    },
+    key=len,
+    reverse=True,
+)
+_PRINTABLE = rf"(?:{'|'.join(map(re.escape, _WORDS))})(?:\.\w+)*"
+_LIKE_A_TAG = re.compile(
+    rf"\{{\s+\{{\s*(?:p\s+)?(?P<apart>\w[^{{}}]{{0,80}}?)\s*\}}\s*\}}"
+    rf"|\$\{{\s*(?P<dollar>{_PRINTABLE})\s*\}}|«\s*(?P<merge>[^«»]{{1,80}}?)\s*»|<<\s*(?P<angle>{_PRINTABLE})\s*>>"
+    rf"|(?:【|(?<!\{{))\{{\s*(?P<single>{_PRINTABLE})\s*\}}(?!\}})】?"
+    r"|(?<!\{)\{\{\s*(?P<many>[^{}]{1,80}?)\s*\}\}\}+"
+)
+
+
+@template_rule
+def like_a_tag(facts: TemplateFacts) -> Iterator[Diagnostic]:
+    """What other programs or a slip of the hand make of a tag, and merge fields of Word's."""
+    for one in facts.paragraphs:
+        for found in _LIKE_A_TAG.finditer(one.text):
+            name = next(group for group in found.groups() if group)
+            known = re.fullmatch(_PRINTABLE, name) or found["many"] or found["apart"]
+            tag = f"{{{{ {name if known else f'数据.{name}'} }}}}"
+            yield Diagnostic(codes.LIKE_A_TAG, {"text": found[0], "tag": tag}, one.place)
+
+
 @template_rule
 def direct_formatting(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """What goes into a slot brings its own styles; what is set on the slot's paragraph is lost."""

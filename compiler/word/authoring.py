@@ -16,6 +16,7 @@ from lxml import etree
 
 from ..numerals import STANDARD_FORMS
 from ..vocabulary import TERMS, heading_style
+from .contract import short
 from .look import DOCUMENT, look_at, part_of
 from .old import BODY, COLOPHON, DOCKET, SIGNATORY, TITLE, OldDocument, indented, part_of_kind
 from .package import (
@@ -34,6 +35,7 @@ from .package import (
 )
 from .packs import is_pack
 from .properties import THEMED, Formatting, Sheet, Words, as_xml, beyond, in_short, merged, style_words
+from .remote import cut_off
 from .scaffold import build
 
 _SCAFFOLD = "scaffold.docx"
@@ -47,6 +49,7 @@ _FAMILY = (
 )  # fmt: skip
 # What a style has for its purpose, whatever it looks like.
 _PURPOSE = ("pPr/keepNext@val", "pPr/keepLines@val", "pPr/outlineLvl@val", "pPr/pageBreakBefore@val")
+_MODE = "compatibilityMode"  # a setting
 # Of a document's settings, those that bear on how a page looks; the rest is about that one document.
 _SETTINGS = (
     "zoom mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop "
@@ -79,7 +82,9 @@ def started(data: bytes, name: str) -> tuple[bytes, Sequence[Taken]]:
     Raises CompileError (T302) for what is no .docx.
     """
     if is_pack(data, name):
-        return write(pack(part, xml) for part, xml in read(data, name).items()), ()
+        parts = read(data, name)
+        cut_off(parts, name)
+        return write(pack(part, xml) for part, xml in parts.items()), ()
     return adopt(data, name)
 
 
@@ -95,6 +100,7 @@ def adopt(data: bytes, name: str) -> tuple[bytes, list[Taken]]:
 class _Adoption:
     old: OldDocument
     told: list[Taken] = field(default_factory=list)
+    letterhead: set[etree._Element] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.scaffold = read(build(), _SCAFFOLD)
@@ -129,7 +135,6 @@ class _Adoption:
         by_element = {seen.element: seen for seen in self.old.seen}
         kept: list[etree._Element] = []
         blanks: list[etree._Element] = []
-        numbers: list[int] = []
         for child in content[:end]:
             seen = by_element.get(child)
             if seen is None:
@@ -140,24 +145,18 @@ class _Adoption:
             if taken and not self._reaches_out(child):
                 kept += [*blanks, child]
                 blanks = []
-                numbers += [self.old.labels[p][0] for p in child.iter(w("p")) if p in self.old.labels][:1]
             elif seen and not seen.text.strip() and kept:
                 blanks.append(child)
         furniture = [self._cleaned(child) for child in kept + blanks]
         for seen in self.old.title:
             if seen.drawn and not self._reaches_out(seen.element):
                 furniture.append(_only_drawings(self._cleaned(seen.element)))
-                numbers.append(seen.number)
-        if numbers:
+                kept.append(seen.element)
+        self.letterhead = set(kept)
+        if furniture:
             first = "".join(t.text or "" for t in furniture[0].iter(w("t"))).strip()
             shown = f"：{first}" if first else ""
-            at = f"第{numbers[0]}段" if len(numbers) == 1 else f"第{numbers[0]}–{numbers[-1]}段"
-            at_en = (
-                f"paragraph {numbers[0]}" if len(numbers) == 1 else f"paragraphs {numbers[0]}-{numbers[-1]}"
-            )
-            self._tell(
-                "红头", "letterhead", f"照原样，{at}{shown}", f"as it is, {at_en}{shown.replace('：', ': ')}"
-            )
+            self._tell("红头", "letterhead", f"照原样{shown}", f"as it is{shown.replace('：', ': ')}")
         blanked = [_blanked(element) for element in furniture]
         if any(blanked):
             self._tell(
@@ -304,10 +303,14 @@ class _Adoption:
             name = TERMS[key].style if key in TERMS else key
             if sample := self.old.samples.get(name):
                 zh, en = in_short(in_force[name], self.old.sheet)
-                self._tell(
-                    *style_words(name), f"照第{sample.number}段：{zh}", f"as paragraph {sample.number}: {en}"
-                )
+                text = self._quoted(sample.number)
+                self._tell(*style_words(name), f"照“{text}”：{zh}", f"as “{text}”: {en}")
         return root, ids
+
+    def _quoted(self, number: int) -> str:
+        """How a paragraph of the old document begins."""
+        element = next(element for element, (at, _) in self.old.labels.items() if at == number)
+        return short("".join(node.text or "" for node in element.iter(w("t"))), _QUOTED)
 
     def _name(self, style: etree._Element) -> str:
         """A style's name, Word's built-in ones as the contract has them: programs differ in case, and 标题 1 is `heading 1`."""
@@ -340,7 +343,7 @@ class _Adoption:
         """Put one style in, or leave the office's own as it is; what is in force in it."""
         old = self.old.sheet.elements.get(ids[name])
         kind = model.get(w("type"), "paragraph")
-        if kind != "paragraph" or (old is not None and self._stays(name, old)):
+        if kind != "paragraph" or (old is not None and self._stays(name)):
             if kind == "character" and name.startswith("标题 "):
                 self._lead_style(root, model, name, old, ids, in_force)
             elif old is None:
@@ -368,18 +371,18 @@ class _Adoption:
         for tag in ("pPr", "rPr"):
             if (child := own.find(w(tag))) is not None:
                 own.remove(child)
-        _set_properties(own, beyond(wanted, base))
+        # LibreOffice has distances of its own for headings that name none.
+        distances = {key: wanted.get(key, "0") for key in ("pPr/spacing@before", "pPr/spacing@after")}
+        _set_properties(own, distances | beyond(wanted, base))
         self._put(root, own, old)
         return wanted
 
-    def _stays(self, name: str, old: etree._Element) -> bool:
-        """Whether a style of the contract that the office has stays as it is: it was made on purpose, and no text says more."""
-        if name in self.old.samples:
-            return False
-        if name == "footer" or name not in _BUILT_IN.values():
-            return True
-        own = self.old.sheet.own(old.get(w("styleId"), ""))
-        return self.old.styled and "rPr/rFonts@eastAsia" in own
+    def _stays(self, name: str) -> bool:
+        """Whether a style of the contract that the office has stays as it is: it was made on purpose, and no text says more.
+
+        Word's own were not: headings that no text shows are blue and slanted in many a file.
+        """
+        return name not in self.old.samples and (name == "footer" or name not in _BUILT_IN.values())
 
     def _lead_style(
         self,
@@ -504,6 +507,14 @@ class _Adoption:
         }
         gone += [("脚注、尾注", "notes")] if {w("footnoteReference"), w("endnoteReference")} & used else []
         gone += [("批注", "comments")] if w("commentReference") in used else []
+        rest = [child for child in self.old.section.content if child not in self.letterhead]
+        for tags, words in _LEFT_BEHIND:
+            if any(next(child.iter(*map(w, tags)), None) is not None for child in rest):
+                gone.append(words)
+        if any(b"/attachedTemplate" in xml for part, xml in self.old.parts.items() if part.endswith(".rels")):
+            gone.append(("所附的模板", "its attached template"))
+        if "docProps/core.xml" in self.old.parts:
+            gone.append(("作者等文档属性", "properties such as the author"))
         if gone:
             self._tell(
                 "没有带过来", "left behind", "、".join(zh for zh, _ in gone), ", ".join(en for _, en in gone)
@@ -642,7 +653,23 @@ class _Adoption:
         for child in list(root):
             if child.tag not in kept:
                 root.remove(child)
+        self._as_now(root)
         return root
+
+    def _as_now(self, root: etree._Element) -> None:
+        """Laid out as Word does today: as it once did, tables stick out at the left by the margin of their cells."""
+        model = parse(self.scaffold["word/settings.xml"], _SCAFFOLD, "settings").find(w("compat"))
+        compat = root.find(w("compat"))
+        if compat is None:
+            later = [child for child in root if child.tag in (w("themeFontLang"), w("clrSchemeMapping"))]
+            compat = root.makeelement(w("compat"), {}, None)
+            root.insert(root.index(later[0]) if later else len(root), compat)
+        for setting in compat.findall(w("compatSetting")):
+            if setting.get(w("name")) == _MODE:
+                compat.remove(setting)
+        for setting in () if model is None else model.findall(w("compatSetting")):
+            if setting.get(w("name")) == _MODE:
+                compat.append(copy.deepcopy(setting))
 
     def _fonts(self, styles: etree._Element) -> etree._Element:
         """The font table, with the fonts of the styles put in; none embedded."""
@@ -739,6 +766,13 @@ class _Adoption:
 
 
 _BUILT_IN = {name.casefold(): name for name in (TITLE, "footer", *(heading_style(n) for n in range(1, 6)))}
+# What is in the text and does not go over: elements, and what they are called.
+_LEFT_BEHIND: tuple[tuple[tuple[str, ...], Words], ...] = (
+    (("tbl",), ("表格", "tables")),
+    (("drawing", "pict", "object"), ("图片、文本框", "pictures, text boxes")),
+    (("ins", "del", "moveFrom", "moveTo"), ("修订记录", "tracked changes")),
+)
+_QUOTED = 12  # characters of a paragraph that tell which it is
 _SIDES = {"start": "left", "end": "right"}  # LibreOffice writes what Word's schema does not have
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 # The styles that are told of, in this order.

@@ -67,6 +67,7 @@ class _Mender:
             if not edits:
                 return
             left = _problems(parts, self.name)
+            # That a slot is printed twice shows only once its tag is sound.
             after = _by_spot(left)
             if no_better := {spot for spot in edits if len(after.get(spot, ())) >= len(before[spot])}:
                 hopeless |= no_better
@@ -291,10 +292,11 @@ class _Mender:
 _NAMES = {spelling: name for name in (*SLOTS, *VALUES) for spelling in TERMS[name].spellings}
 _MEMBERS = {s: member for members in MEMBERS.values() for member in members for s in TERMS[member].spellings}
 _LOOSE = re.compile(r"[{｛]{2}.{0,1000}?[}｝]{2}|[{｛][%％].{0,1000}?[%％][}｝]", re.DOTALL)
-_WHOLE = re.compile(r"\s*(p|tr|tc|r)\s+(?=\S)(.*)", re.DOTALL)
+_WHOLE = re.compile(r"\s*(p|tr|tc|r)\s+(?=\S)(.*)", re.DOTALL | re.IGNORECASE)
 _QUOTES = str.maketrans("“”‘’＂＇", "\"\"''\"'")
 _WIDE = str.maketrans(
-    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "【": "[", "】": "]", "。": "."}
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    | {"\u3000": " ", "【": "[", "】": "]", "。": "."}
 )
 
 
@@ -309,7 +311,7 @@ def _problems(parts: dict[str, bytes], name: str) -> Sequence[Diagnostic]:
 def _by_spot(problems: Sequence[Diagnostic]) -> dict[Spot, list[Diagnostic]]:
     spots: dict[Spot, list[Diagnostic]] = {}
     for one in problems:
-        if one.place and one.place.paragraph:
+        if one.place and one.place.paragraph and one.code is not codes.SLOT_TWICE:
             spots.setdefault((one.place.part, one.place.paragraph), []).append(one)
     return spots
 
@@ -336,16 +338,16 @@ def _mended_tag(tag: str, unknown: Collection[str], spelt: Mapping[str, str], al
     """A tag as it was meant; itself where there is nothing to mend."""
     opening = tag[:2].translate(_WIDE)
     inner = _in_ascii(tag[2:-2])
-    whole = found[1] if (found := _WHOLE.match(inner)) else ""
+    whole = found[1].lower() if (found := _WHOLE.match(inner)) else ""
     inner = (found[2] if found else inner).strip()
     if opening == "{{":
         if not whole and inner[:1] in ("p", "P") and inner[1:].lstrip() in _NAMES:
             whole, inner = "p", inner[1:].lstrip()
         if not whole and alone and (name := _NAMES.get(inner)) in SLOTS and name not in VALUES:
             whole = "p"
-    for word, right in spelt.items():
-        if opening == "{%" and re.match(rf"{re.escape(word)}(?!\w)", inner):
-            inner = right + inner[len(word) :]
+    misspelt = [word for word in spelt if opening == "{%" and re.match(rf"{re.escape(word)}(?!\w)", inner)]
+    for word in misspelt[:1]:
+        inner = spelt[word] + inner[len(word) :]
     if opening == "{%":
         inner = re.sub(r"^(for\s+\w+)\s+of\s+(?=\S)", r"\1 in ", inner)
     for word in unknown:
@@ -353,7 +355,7 @@ def _mended_tag(tag: str, unknown: Collection[str], spelt: Mapping[str, str], al
     closing = "}}" if opening == "{{" else "%}"
     new = f"{opening}{whole} {inner} {closing}"
     apart = whole and not re.match(rf"[{{｛][{{｛%％]{whole}\s", tag)
-    return new if apart or "".join(new.split()) != "".join(tag.split()) else tag
+    return new if apart or misspelt or "".join(new.split()) != "".join(tag.split()) else tag
 
 
 def _in_ascii(inner: str) -> str:

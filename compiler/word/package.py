@@ -16,7 +16,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from .. import codes
-from ..diagnostics import CompileError, Diagnostic, Place
+from ..diagnostics import CompileError, Diagnostic, Place, part_name
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -85,7 +85,12 @@ def _other(data: bytes, name: str) -> CompileError:
         return _old_office(data, name, path.suffix.lower())
     kind = kind_of(data)
     if kind == "empty":
-        return refusal(name, "它是空的，一个字节也没有。", "it is empty.", ("重新下载或拷贝一份。", "Download or copy it again."))
+        return refusal(
+            name,
+            "它是空的，一个字节也没有。",
+            "it is empty.",
+            ("重新下载或拷贝一份。", "Download or copy it again."),
+        )
     if kind in ("broken", "docx"):
         return refusal(name, "它不完整，或已损坏。", "it is cut short, or damaged.", _REPAIR)
     zh, en = KINDS[kind]
@@ -167,12 +172,13 @@ def parse(xml: bytes, name: str, part: str) -> etree._Element:
     from lxml import etree  # 20 ms: not where a template comes from the store
 
     if len(xml) > MAX_XML or xml.count(b"<") > MAX_MARKS:
-        raise refusal(name, f"{part} 太大。", f"{part} is too large.")
+        raise refusal(name, f"{part_name(part, 'zh')}太大。", f"{part_name(part, 'en')} is too large.")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError:
-        raise refusal(name, f"{part} 已损坏。", f"{part} is damaged.") from None
+        zh, en = part_name(part, "zh"), part_name(part, "en")
+        raise refusal(name, f"{zh}已损坏。", f"{en} is damaged.") from None
     return root
 
 
@@ -192,7 +198,7 @@ def relationships(parts: Mapping[str, bytes], of: str, name: str) -> dict[str, t
     if xml is None:
         return {}
     found = {}
-    for rel in parse(xml, name, "rels"):
+    for rel in parse(xml, name, f"{folder}/_rels/{base}.rels"):
         target = rel.get("Target", "")
         if rel.get("TargetMode") != "External":
             path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"

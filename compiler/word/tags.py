@@ -441,6 +441,7 @@ class _Part:
                 names, over = loop(rest)
             except FaultError as fault:
                 self._fault(fault, tag)
+                block.names = dict.fromkeys(re.findall(r"\w+", rest)[:1], ("?",))
                 return
             path = self._loop_path(over, tag)
             block.names = {name: (*path, "[]", *(str(i) for _ in names[1:])) for i, name in enumerate(names)}
@@ -508,9 +509,6 @@ class _Part:
             if not (first.letter or second.letter) and all(cells) and cells[0][:2] != cells[1][:2]:
                 zh = f"改成 {{%tr {_short(first.inner)} %}} 和 {{%tr {second.inner} %}}，各占表格的一行。"
                 en = f"Write {{%tr {_short(first.inner)} %}} and {{%tr {second.inner} %}}, each in a row of its own."
-            elif not (first.letter or second.letter) and not any(cells):
-                zh = f"改成 {{%p {_short(first.inner)} %}} 和 {{%p {second.inner} %}}，各占一段。"
-                en = f"Write {{%p {_short(first.inner)} %}} and {{%p {second.inner} %}}, each in a paragraph of its own."
             args = {"opening": _short(first.text), "excerpt": _short(second.text)}
             self._problem(codes.BLOCK_ACROSS, second.place, **args, offer_zh=zh, offer_en=en)
 
@@ -872,7 +870,11 @@ class Tags(_Part):
             self._problem(codes.SLOT_TWICE, tag.place, tag=_short(tag.text), reason_zh=zh, reason_en=en)
         elif not again and loops:
             loops[-1].slots.append(tag)  # told when the loop ends: it may be one that was never closed
-        if not again and field_name in LONG and next(paragraph.iterancestors(w("txbxContent")), None) is not None:
+        if (
+            not again
+            and field_name in LONG
+            and next(paragraph.iterancestors(w("txbxContent")), None) is not None
+        ):
             self._problem(codes.SLOT_IN_BOX, tag.place, tag=_short(tag.text))
         self.slots.add(field_name)
         self.printed |= dict.fromkeys(SLOTS[field_name], before or tag)
