@@ -69,6 +69,11 @@ def import_draft(
             typer.echo(text, nl=False)
         else:
             target = Path(output) if output is not None else _beside(file)
+            if target.with_suffix(".docx") == Path(file):
+                zh = f"编译 {target.name} 会盖掉这份草稿，-o 要另起一个名字"
+                raise CompileError(
+                    [usage(zh, f"compiling {target.name} would replace this draft; -o wants another name")]
+                )
             write_new(target, text)
             typer.echo(target)
             for name, data in draft.pictures.items():
@@ -87,7 +92,11 @@ def target_of(file: str) -> Path:
 
 
 def _beside(file: str) -> Path:
-    return Path(file).with_suffix(".yaml") if is_draft(file) else Path(f"{file}.yaml")
+    """The YAML beside a draft; named so that its .docx is not the draft."""
+    path = Path(file)
+    if path.suffix.lower() == ".docx":
+        return path.with_name(f"{path.stem}-公文.yaml")
+    return path.with_suffix(".yaml") if is_draft(file) else Path(f"{file}.yaml")
 
 
 def _write_picture(target: Path, data: bytes) -> None:

@@ -85,7 +85,7 @@ Exit codes: 0 done; 1 the source or template has errors, or the pages by --proof
 认出草稿里的标题、各级标题、段首标题、结尾、署名和日期，写成 YAML，列出要核对的地方；拿不准的，YAML 里有“# 请核对”。
 草稿可以是 .txt、.md、.docx，也可以是 .doc、.wps、.odt、.rtf（要装 LibreOffice）；写成 - 时从标准输入读。
 文字一个也不改，序号错了也照原样留着，只作提示。草稿里的图片写在 YAML 旁边。
-不写 -o 时，文件名是“草稿.yaml”；-o - 写到标准输出。已有的文件不会被覆盖。
+不写 -o 时，文件名是“草稿.yaml”（草稿是 .docx 的，“草稿-公文.yaml”，免得编译时盖掉草稿）；-o - 写到标准输出。已有的文件不会被覆盖。
 
 选项：
   -o, --output 文件         写到这个 .yaml
@@ -100,7 +100,8 @@ Usage: compile import DRAFT [-o FILE.yaml] [--kind KIND] [--explain] [--lang zh|
 Finds a draft's title, headings, run-in headings, closing, signature and date, writes them as YAML, and lists what to look
 at; what is in doubt has a line “# 请核对” above it. A draft is a .txt, .md or .docx, or a .doc, .wps, .odt or .rtf (these need
 LibreOffice); with - standard input is read. No text is changed; wrong numbers are kept and told. Pictures are written
-beside the YAML. Without -o the file is named after the draft; -o - prints it. Nothing is overwritten.
+beside the YAML. Without -o the file is named after the draft (with -公文 after a .docx, so
+that compiling it leaves the draft alone); -o - prints it. Nothing is overwritten.
 
 Options:
   -o, --output FILE         write to this .yaml

@@ -340,9 +340,11 @@ def test_pictures_lie_beside_the_yaml(here: Path) -> None:
     document.save(str(here / "图文.docx"))
     assert run("import", "图文.docx") == 0
     assert (here / "图文-image1.png").exists()
-    assert run("图文.yaml") == 0
+    draft = (here / "图文.docx").read_bytes()
+    assert run("import", "图文.docx", "-o", "图文.yaml") == 2  # it would be compiled over the draft
+    assert run("图文-公文.yaml") == 0
     assert run("图文.docx") == 0
-    assert (here / "图文.docx").exists()
+    assert (here / "图文.docx").read_bytes() == draft
     assert (here / "图文-公文.docx").exists()
 
 

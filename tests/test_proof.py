@@ -228,7 +228,7 @@ def test_a_fit_is_told_and_is_in_the_document() -> None:
     proof = job.proof
     (told,) = proof.findings
     assert (told.code, told.severity) == (codes.FITTED, "info")
-    assert (told.args["page"], told.args["last"], told.args["usual"]) == ("1", "1", "28.95")
+    assert (told.args["pages_zh"], told.args["usual"]) == ("第1面", "28.95")
     assert proof.facts["line_pitch_pt"] == [float(told.args["number"])]
     assert proof.docx == job.docx(proof.layout.fit) != job.docx()
 

@@ -446,7 +446,7 @@ def _faults() -> Iterator[tuple[str, bytes, Code]]:
     yield said("class of a value", "{{ 标题.__class__ }}", codes.TAG_FORBIDDEN)
     yield said("class by subscript", "{{ 标题['__class__'] }}", codes.TAG_FORBIDDEN)
     yield said("call", "{{ range(9) }}", codes.TAG_FORBIDDEN)
-    yield said("call of a value", "{{ 标题.upper() }}", codes.TAG_FORBIDDEN)
+    yield said("call of a value", "{{ 标题.upper() }}", codes.TAG_SYNTAX)
     yield said("filter", "{{ 标题|attr('x') }}", codes.UNKNOWN_FILTER)
     yield said("import", "{% import 'os' as os %}", codes.TAG_FORBIDDEN)
     yield said("include", "{% include '标题' %}", codes.TAG_FORBIDDEN)
