@@ -1377,6 +1377,63 @@ UNSEEN_LEFT_OUT = _code(
     "Nothing need be done; those within the text are still there.",
     severity="info",
 )
+FORMULA_AS_TEXT = _code(
+    "S424",
+    "公式“{text}”只取了文字。",
+    "分数、根号、上下标都排不出来；要紧的，做成图片放进来。",
+    "Of the formula “{text}”, only the text was taken.",
+    "Fractions, roots and indices are not set; where they matter, put it in as a picture.",
+    severity="warning",
+)
+SYMBOL_LEFT_OUT = _code(
+    "S425",
+    "有认不出的符号，没有读进来：“{text}”。",
+    "看看 Word 里是什么符号，自己在文字里补上。",
+    "Symbols that are not known were left out: “{text}”.",
+    "Look in Word which they are, and type them into the text.",
+    severity="warning",
+)
+MARGIN_LEFT_OUT = _code(
+    "S426",
+    "页眉、页脚里的“{text}”没有放进公文里。",
+    "页眉、页脚由模板印；要印的话，写到模板里或正文里。",
+    "“{text}” in the header or footer was left out of the document.",
+    "The template prints headers and footers; to have it printed, put it into the template or the text.",
+    severity="warning",
+)
+SHIFTED_AS_PLAIN = _code(
+    "S427",
+    "“{text}”里的上标或下标，放成了普通的字。",
+    "要印成上标、下标，换成“²”“₂”这样的字符。",
+    "A raised or lowered part of “{text}” was kept as plain text.",
+    "To print it raised or lowered, type a character such as ² or ₂.",
+    severity="warning",
+)
+HIDDEN_PRINTED = _code(
+    "S428",
+    "“{text}”在 Word 里是隐藏的字，也读进来了，会印出来。",
+    "不要印的话，删掉它。",
+    "“{text}” is hidden in Word; it was read all the same and will be printed.",
+    "Delete it if it is not to be printed.",
+    severity="warning",
+)
+REMARK_BRACKETED = _code(
+    "S429",
+    "把“{text}”当作了附注，印的时候加上括号。",
+    "不是附注，就把它移到正文里。",
+    "“{text}” was taken for the remark below the date, which is printed in parentheses.",
+    "If it is none, move it to the text.",
+    severity="info",
+)
+
+LIKE_MARKDOWN = _code(
+    "S430",
+    "这份草稿像是 Markdown：“#”“**”会照样印出来。",
+    "把文件另存为 .md 再导入，这些记号就会去掉。",
+    "This draft looks like Markdown; its # and ** will be printed.",
+    "Save the file as .md and import that: the marks are then taken out.",
+    severity="warning",
+)
 
 # ---- W5xx: wording ------------------------------------------------------------------------------------------------
 

@@ -20,6 +20,8 @@ from .flow import Paragraph as FlowParagraph
 from .flow import Table as FlowTable
 from .numerals import STANDARD_FORMS, LabelForm, Typed, read_label
 from .phrases import (
+    ALIEN,
+    CONTACT,
     COPIES,
     COUNTED,
     GREETING,
@@ -47,6 +49,7 @@ from .phrases import (
     turn,
 )
 from .prose import (
+    BLANK,
     Gathered,
     Line,
     Listed,
@@ -227,6 +230,7 @@ class Reading:
         self.left_out: set[int] = set()
         self.region: dict[int, str] = {}
         self.levels: dict[int, int] = {}
+        self.printed: dict[int, str] = {}  # what prints otherwise than as typed
         self.leads: dict[int, str] = {}
         self.year = 0
         self.doubted: dict[int, list[str]] = defaultdict(list)
@@ -267,7 +271,7 @@ class Reading:
 
     def first_lost(self) -> str | None:
         """The region of the draft in which what the data prints first differs from it; None where it nowhere does."""
-        wanted = "".join(_words(par) for par in self.pars if id(par) not in self.left_out)
+        wanted = "".join(self._words(par) for par in self.pars if id(par) not in self.left_out)
         try:
             data = _without_pictures(self.data)
             document = validate(Loaded(Source(self.name, ""), data, Marks()))
@@ -286,10 +290,14 @@ class Reading:
             if id(par) in self.left_out:
                 continue
             region = self.region.get(id(par), "body")
-            end += len(_words(par))
+            end += len(self._words(par))
             if end > at:
                 break
         return region
+
+    def _words(self, par: Par) -> str:
+        """What a paragraph prints, line ends aside."""
+        return self.printed.get(id(par)) or _words(par)
 
     def _place(self, number: int) -> Place | None:
         if not self.by_line:
@@ -320,7 +328,7 @@ class Reading:
         foot: dict[str, Data] = {}
         if "all" not in self.kept:
             end, foot = self._foot(start)
-        middle = pars[start:end]
+        middle = [par for par in pars[start:end] if id(par) not in self.left_out]
         title = str(self.data.get(TITLE, ""))
         self.data = {KIND: KINDS[self.kind or guess_kind(title.replace("\n", ""))].zh, **self.data}
         self._text(middle)
@@ -543,21 +551,16 @@ class Reading:
         at = attached
         copies: list[Par] = []
         ends = len(pars)
-        if attached == len(pars):
-            while at > start + 1 and COPIES.match(pars[at - 1].seen):
-                at -= 1
-                copies.insert(0, pars[at])
-        else:
+        if attached < len(pars):
             while ends > attached + 2 and COPIES.match(pars[ends - 1].seen):
                 ends -= 1
                 copies.insert(0, pars[ends])
-        remark = None
-        if at > start + 1 and self._is_remark(pars[at - 1], pars[at - 2]):
-            at -= 1
-            remark = pars[at]
+        at, remarks, aside = self._below_date(start, at)
+        copies = [*aside, *copies]
+        below = at
         date, names, at = self._signed(start, at)
-        if remark and not date and not names:
-            at, remark = at + 1, None
+        if remarks and not date and not names:
+            at, remarks = below + len(remarks), []
         note_at = self._note(start, at)
         notes = pars[note_at:at]
         phrase_at = note_at
@@ -602,13 +605,61 @@ class Reading:
             iso = _iso(date.text)
             fields[DATE if iso else DATE_TEXT] = iso or date.text
             self.places[DATE if iso else DATE_TEXT,] = date.numbers[0]
-        if remark:
-            self._is(remark, "remark", "parentheses", "foot")
-            fields[REMARK] = remark.text
-            self.places[REMARK,] = remark.numbers[0]
+        if remarks:
+            for par in remarks:
+                self._is(par, "remark", "contact" if CONTACT.match(par.seen) else "parentheses", "foot")
+            fields[REMARK] = whole = "\n".join(par.text for par in remarks)
+            if whole[0] not in "（(":
+                first, last = remarks[0], remarks[-1]
+                self.printed[id(first)] = f"（{_words(first)}"
+                self.printed[id(last)] = f"{self._words(last)}）"
+                self._doubt(codes.REMARK_BRACKETED, first, text=_short(first.text))
+            self.places[REMARK,] = remarks[0].numbers[0]
         for par in pars[attached:ends]:
             self.region[id(par)] = "foot"
         return note_at, fields
+
+    def _below_date(self, start: int, at: int) -> tuple[int, list[Par], list[Par]]:
+        """The index after the date (or what stands in its place), the remarks below it, and what is put aside there."""
+        pars, end = self.pars, at
+        remarks: list[Par] = []
+        aside: list[Par] = []
+        alien: Par | None = None
+        while end > start + 1 and not self._is_dated(pars[end - 1]):
+            par = pars[end - 1]
+            if COPIES.match(par.seen):
+                aside.insert(0, par)
+            elif self._is_remark(par, pars[end - 2]) or (CONTACT.match(par.seen) and len(par.text) <= 80):
+                remarks.insert(0, par)
+            elif alien is None and self._may_be_alien(par):
+                alien = par
+                aside.insert(0, par)
+            else:
+                break
+            end -= 1
+        if end > start + 1 and self._is_dated(pars[end - 1]):
+            above = pars[end - 2]
+            signed = self._is_name(above, True) and re.search(f"{ORG.pattern}|{WHO.pattern}", above.seen)
+            if alien is None or ALIEN.search(alien.seen) or signed:
+                return end, remarks, aside
+        # Without a date, only what stands at the very end is sure.
+        remarks, aside = [], []
+        while at > start + 1 and COPIES.match(pars[at - 1].seen):
+            at -= 1
+            aside.insert(0, pars[at])
+        if at > start + 1 and self._is_remark(pars[at - 1], pars[at - 2]):
+            at -= 1
+            remarks = [pars[at]]
+        return at, remarks, aside
+
+    def _is_dated(self, par: Par) -> bool:
+        return is_date(par.seen) or style_role(par) == "date"
+
+    def _may_be_alien(self, par: Par) -> bool:
+        """Whether a line below the date may be of another's making: short, and no part of a text."""
+        if par.line.rows or par.line.picture or par.typed or style_role(par) or read_label(par.seen):
+            return False
+        return len(par.text) <= 30 and not re.search("[。；：:]$", par.seen) and not NOTE.match(par.seen)
 
     def _leave_out(self, copies: Sequence[Par]) -> None:
         for par in copies:
@@ -630,7 +681,7 @@ class Reading:
         pars = self.pars
         date: Par | None = None
         names: list[Par] = []
-        if at > start + 1 and (is_date(pars[at - 1].seen) or style_role(pars[at - 1]) == "date"):
+        if at > start + 1 and self._is_dated(pars[at - 1]):
             at -= 1
             date = pars[at]
         while at > start + 1 and len(names) < 6 and self._is_name(pars[at - 1], date is not None):
@@ -778,7 +829,7 @@ class Reading:
         """Which labels are meant as such: those that stand in a series, and no figures, dates or names."""
         found: list[tuple[Par, Typed, bool]] = []  # with whether there is doubt
         for par in pars:
-            if par.line.rows or par.line.picture:
+            if par.line.rows or par.line.picture or par.role == "attachment_note":
                 continue
             if par.typed:
                 found.append((par, par.typed, False))
@@ -996,11 +1047,7 @@ class Reading:
         if len(text) > 40:
             return ()
         natures = []
-        if (
-            SECTION_PROBLEM.search(text)
-            and re.search("存在|问题$|问题和|不足|差距|问题与|问题及|问题。|困难", text)
-            and not re.search("破解|解决|化解|整改|聚焦|紧盯|围绕", text)
-        ):
+        if SECTION_PROBLEM.search(text) and not re.search("破解|解决|化解|整改|聚焦|紧盯|围绕", text):
             natures.append("problems")
         if SECTION_NEXT.search(text):
             natures.append("next_steps")
@@ -1110,12 +1157,17 @@ class Reading:
             scope.forms[depth].level if par.typed is None or par.typed.form is None else par.typed.form.level
         )
         data: dict[str, Data] = {}
-        body = par.body
+        body, cut = par.body.lstrip(BLANK), node.cut
+        if par.typed and len(body) < len(
+            par.body
+        ):  # blanks after a label: what prints it parts it from its text
+            cut = max(cut - len(par.body) + len(body), 0)
+            self.printed[id(par)] = f"{par.typed.text}{body}".replace("\n", "")
         if node.role == "heading":
             data[TITLE] = body
         else:
-            data[LEAD] = self.leads[id(par)] = body[: node.cut]
-            if rest := body[node.cut :]:
+            data[LEAD] = self.leads[id(par)] = body[:cut]
+            if rest := body[cut:]:
                 text: Data = self._paragraph(par, rest) if rest.strip() else ""
                 data[TEXT] = [text] if isinstance(text, dict) else text
                 if not rest.strip():  # blanks alone are no text of the model

@@ -5,8 +5,10 @@ In: the name and the bytes of a file. Out: a `Draft`: its lines, its pictures, a
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from . import codes, office
@@ -15,6 +17,7 @@ from .draft import Recognised
 from .encoding import decode
 from .folder import Folder, kind_of
 from .lines import title_lines
+from .numerals import read_label
 from .prose import Line, is_blank
 from .source import Loaded, Mark, Marks, Source
 from .vocabulary import TERMS
@@ -117,7 +120,14 @@ def _decoded(name: str, data: bytes) -> Source:
 
 def _text(name: str, data: bytes) -> Draft:
     source = _decoded(name, data)
-    return Draft(source, tuple(map(Line, source.lines)), notes=source.notes)
+    marked = [number for number, line in enumerate(source.lines, 1) if _LIKE_MARKDOWN.match(line)]
+    hint = [Diagnostic(codes.LIKE_MARKDOWN, {}, Place(name, marked[0]))] if len(marked) > 1 else []
+    return Draft(source, tuple(map(Line, source.lines)), notes=(*source.notes, *hint))
+
+
+_LIKE_MARKDOWN = re.compile(
+    r"#{1,6}[ \t]+\S|[ \t]*(?:[-*+]|\d{1,3}\.)[ \t]+\*\*[^\s*]|\*\*[^\s*][^*]*\*\*|\|[ \t]*:?--"
+)
 
 
 def _markdown(name: str, data: bytes) -> Draft:
@@ -128,9 +138,10 @@ def _markdown(name: str, data: bytes) -> Draft:
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _ROW = re.compile(r"\s*\|(.*)\|\s*$")
 _RULE = re.compile(r"\s*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?\s*$")
-_STRONG = re.compile(r"(\*\*|__)(?=[^\s*_])([^*]*?[^\s*_])\1")
-_BULLET = re.compile(r"\s*[-*+•][ \t]+(?=\S)")
-_ORDERED = re.compile(r"(\s*(?:\d{1,3}[.)、．]|[（(]\d{1,3}[)）]))[ \t]+(?=\S)")
+# A marker begins its line; "- 2 -" is the number of a page.
+_BULLET = re.compile(r"\s*[-*+•][ \t]+(?=\S)(?!\d{1,4}[ \t]*-\s*$)")
+_ORDERED = re.compile(r"(\s*(?:\d{1,3}[.)、．]|[（(]\d{1,3}[)）]))[ \t]+(?=[^\s\d])")
+_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})[ \t]*(?:[A-Za-z][\w+#.-]*)?\s*$", re.ASCII)
 
 
 def _marked(lines: list[str]) -> Iterator[Line]:
@@ -139,10 +150,8 @@ def _marked(lines: list[str]) -> Iterator[Line]:
     title = next((i for i, line in enumerate(lines) if (m := _HEADING.match(line)) and len(m[1]) == 1), None)
     only = sum(1 for line in lines if (m := _HEADING.match(line)) and len(m[1]) == 1) == 1
     fenced = False
-    # Stars also stand for names that were taken out: **区. Only pairs all through are Markdown's.
-    strong = not any("***" in line or line.count("**") % 2 for line in lines)
     for number, line in enumerate(lines):
-        if re.match(r"\s*(```|~~~)", line):
+        if _FENCE.match(line):
             fenced = not fenced
             yield Line("", formatted=True)
             continue
@@ -152,7 +161,7 @@ def _marked(lines: list[str]) -> Iterator[Line]:
         if row:
             if not _RULE.fullmatch(line):
                 cells = re.split(r"(?<!\\)\|", row[1])
-                rows.append(tuple(_bare(cell.strip(), strong)[0].replace("\\|", "|") for cell in cells))
+                rows.append(tuple(_bare(cell.strip())[0] for cell in cells))
             after = lines[number + 1] if number + 1 < len(lines) else ""
             if rows and not _ROW.match(after):
                 yield Line("", rows=_even(rows), formatted=True)
@@ -162,7 +171,7 @@ def _marked(lines: list[str]) -> Iterator[Line]:
             continue
         heading = None if fenced else _HEADING.match(line)
         if heading:
-            text, _ = _bare(heading[2], strong)
+            text, _ = _bare(heading[2])
             is_title = number == title and only and not any(one.strip() for one in lines[:number])
             style = TERMS["title"].style if is_title else ""
             yield Line(text, style=style, outline=0 if is_title else len(heading[1]), formatted=True)
@@ -171,21 +180,107 @@ def _marked(lines: list[str]) -> Iterator[Line]:
             yield Line(line if fenced else "", formatted=True)
             continue
         line = re.sub(r"^\s*(?:>[ \t]?)+", "", line)
-        text = _ORDERED.sub(r"\1", _BULLET.sub("", line, count=1), count=1)
-        bare, lead = _bare(text, strong)
+        bullet = _BULLET.match(line)
+        text = line[bullet.end() :] if bullet else line
+        ordered = _ORDERED.match(text)
+        if ordered:
+            text = ordered[1] + text[ordered.end() :]
+        bare, lead = _bare(text)
         yield Line(bare, lead=lead, formatted=True)
 
 
-def _bare(text: str, strong: bool) -> tuple[str, int]:
-    """A text without the marks of strong type, if these are such, and how long the strong stretch is that it begins with."""
+_TOKEN = re.compile(r"\\([\\`*_{}\[\]()#+.!|>-])|(?<!`)(`+)(?!`)|\*+|_+")
+_OPENING = "([{<（［｛《〈「『【〔“‘\"'"
+# Stars also stand for what was taken out: 为**区争取资金**万元.
+_NAMED = "某省市区县旗乡镇村局院校年月日号万亿元个人名公"
+
+
+def _bare(text: str) -> tuple[str, int]:
+    """A text without the marks of strong, slanted and code type and of escapes, and how long the strong stretch is that
+    it begins with, counted with what stands before it. Only well-formed pairs are marks; whatever is doubtful stays."""
+    cuts: list[tuple[int, int]] = []
+    runs: dict[str, list[tuple[int, int]]] = {}
+    ticks: dict[int, list[int]] = {}
+    for tick in _TOKEN.finditer(text):
+        if tick[2]:
+            ticks.setdefault(len(tick[2]), []).append(tick.start())
+    at = 0
+    while token := _TOKEN.search(text, at):
+        at = token.end()
+        if token[1]:
+            cuts.append((token.start(), token.start() + 1))
+        elif token[2]:
+            same = ticks[len(token[2])]
+            closing = bisect_right(same, token.start())
+            if closing < len(same):  # what is inside is no Markdown
+                at = same[closing] + len(token[2])
+                cuts += [token.span(), (same[closing], at)]
+        elif at - token.start() <= 3:
+            runs.setdefault(token[0], []).append(token.span())
     lead = 0
-    if not strong:
-        return text, lead
-    first = _STRONG.match(text.lstrip()) or re.match(r"(\d{1,3}[.、．])(\*\*)(.+?)\2", text.lstrip())
-    text = re.sub(r"\\([\\`*_{}\[\]()#+.!|>-])", r"\1", _STRONG.sub(r"\2", text))
-    if first:
-        lead = len("".join(group for group in first.groups() if group and group not in ("**", "__")))
-    return text, lead if lead < len(text) else 0
+    for mark, found in runs.items():
+        pairs = _pairs(text, mark, found)
+        cuts += [cut for pair in pairs for cut in pair]
+        if len(mark) > 1 and pairs and _is_start(text[: pairs[0][0][0]]):
+            lead = pairs[0][1][0]
+    cuts.sort()
+    pieces, end = [], 0
+    for start, stop in cuts:
+        pieces.append(text[end:start])
+        end = stop
+    bare = "".join((*pieces, text[end:]))
+    lead -= sum(stop - start for start, stop in cuts if stop <= lead)
+    return bare, lead if 0 < lead < len(bare) else 0
+
+
+_Span = tuple[int, int]
+
+
+def _pairs(text: str, mark: str, runs: list[_Span]) -> list[tuple[_Span, _Span]]:
+    """The pairs of neighbours among the runs of a mark that are likeliest, none in two of them."""
+    weights = [_weight(text, mark, first, second) for first, second in pairwise(runs)]
+    best = [0, 0]
+    for weight in weights:
+        best.append(max(best[-1], best[-2] + weight))
+    pairs = []
+    at = len(runs)
+    while at > 1:
+        if best[at] > best[at - 1]:
+            pairs.append((runs[at - 2], runs[at - 1]))
+            at -= 1
+        at -= 1
+    return pairs[::-1]
+
+
+def _weight(text: str, mark: str, first: _Span, second: _Span) -> int:
+    """How likely two runs of a mark are a pair, 0 for not at all."""
+    start, end = first[0], second[1]
+    before, inner, after = text[max(start - 1, 0) : start], text[first[1] : second[0]], text[end : end + 1]
+    if inner[0].isspace() or inner[-1].isspace() or (len(mark) < 3 and "***" in inner):
+        return 0
+    opens, closes = _is_edge(before), _is_edge(after)
+    if (_is_edge(inner[0]) and inner[0] not in _OPENING and not opens) or (
+        inner[-1] in _OPENING and not closes
+    ):
+        return 0
+    if after and (inner[0] == after or (inner[0] in _NAMED and after in _NAMED)):
+        return 0
+    if mark[0] == "_" and not (opens and closes):
+        return 0
+    if mark in ("*", "***") and not (opens or after.isspace()):
+        return 0
+    return 4 + opens + closes - (_is_edge(inner[-1]) and not closes)
+
+
+def _is_start(text: str) -> bool:
+    """Whether a text is nothing but a label or blank."""
+    label = read_label(text.strip())
+    return not text.strip() or bool(label and label.text == text.strip())
+
+
+def _is_edge(character: str) -> bool:
+    """Whether a character is no part of a word: none, a blank or a sign."""
+    return not character.isalnum()
 
 
 def _even(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
@@ -198,7 +293,7 @@ def _even(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
 
 def _docx(name: str, data: bytes) -> Draft:
     try:
-        blocks = reader.blocks(data, name)
+        blocks, told = reader.contents(data, name)
     except CompileError as error:
         args = error.diagnostics[0].args
         reason = {key: args[key] for key in ("reason_zh", "reason_en") if key in args}
@@ -206,7 +301,7 @@ def _docx(name: str, data: bytes) -> Draft:
             raise
         raise _refusal(codes.DRAFT_DAMAGED, name, **reason) from None
     pictures: dict[str, bytes] = {}
-    notes: list[Diagnostic] = []
+    notes = [*told]
     lines: list[Line] = []
     for number, block in enumerate(blocks, 1):
         match block:

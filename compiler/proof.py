@@ -4,6 +4,7 @@ In: a flow, a way to render it, its pages as a PDF. Out: `Proof`: what was measu
 signature would part from its text, lines are set closer or wider within what clause 7.3.5.5 allows, and the change is named.
 """
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -143,7 +144,8 @@ class Layout:
     def _rows_left(self, last: Printed) -> int:
         """Rows between the last line of a page and the foot of the type area."""
         pitch = self.fit.pitches.get(last.index, standard.LINE_PITCH) / 20
-        return int((measure.BOTTOM_MM * MM - last.rows[-1].baseline) / pitch)
+        # A baseline lies near the foot of its row: of a full page about a quarter of a row is left.
+        return math.ceil((measure.BOTTOM_MM * MM - last.rows[-1].baseline) / pitch - 0.3)
 
 
 def prove(

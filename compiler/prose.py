@@ -75,8 +75,8 @@ _ZERO = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _UNSEEN = re.compile(f"[{_ZERO}]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 _BREAKS = re.compile("[\n\r\x0b\x85\u2028\u2029]")
-_BLANK = " \t\u00a0\u2002-\u200a\u202f\u3000"
-_EDGES = re.compile(f"^[{_BLANK}{_ZERO}]+|[{_BLANK}{_ZERO}]+$")
+BLANK = " \t\u00a0\u2002-\u200a\u202f\u3000"
+_EDGES = re.compile(f"^[{BLANK}{_ZERO}]+|[{BLANK}{_ZERO}]+$")
 
 
 def is_blank(text: str) -> bool:
@@ -84,7 +84,7 @@ def is_blank(text: str) -> bool:
     return not _EDGES.sub("", _CONTROL.sub("", text))
 
 
-_INDENT = re.compile(f"[{_BLANK}{_ZERO}]*")
+_INDENT = re.compile(f"[{BLANK}{_ZERO}]*")
 _PAGE = re.compile(
     r"[-—–－·―‐][ \u3000]*\d{1,4}[ \u3000]*[-—–－·―‐]|第[ ]*\d{1,4}[ ]*页(?:[ ,，/]*共[ ]*\d{1,4}[ ]*页)?|\d{1,4}[ ]*/[ ]*\d{1,4}"
     r"|[Pp]age[ ]*\d{1,4}(?:[ ]*of[ ]*\d{1,4})?"

@@ -4,10 +4,13 @@ import json
 import re
 from collections import defaultdict
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document as DocxDocument
+from docx.oxml import parse_xml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +21,8 @@ from compiler.expansion import expand
 from compiler.flow import Flow, Paragraph, resolve
 from compiler.source import Loaded, Marks, Source, load
 from compiler.validate import validate
+from compiler.word.reader import Line as WordLine
+from compiler.word.reader import contents
 from compiler.yaml_text import dump
 from tests.drafts import DAMAGES, ENCODINGS, FILES, HELD_BACK, Score, add, drafts, items, new_score
 from tests.support import HERE
@@ -468,3 +473,92 @@ def test_lines_of_explain_are_those_of_the_draft() -> None:
             numbers[number] += 1
     assert set(numbers) == {number for number, line in enumerate(text.split("\n"), 1) if line.strip()}
     assert set(numbers.values()) == {1}
+
+
+# ---- the foot as people leave it ----
+
+LETTER = "林业局关于造林的报告\n\n县政府：\n2025年全年造林2万亩，现将情况报告如下。\n一、主要工作\n全年造林2万亩，位居全市第一。\n"
+
+
+@pytest.mark.parametrize(
+    "phrase", ["此复", "此复。", "特此函复", "特此批复", "妥否，请批示", "请认真贯彻执行。"]
+)
+def test_closing_phrases_are_no_signature(phrase: str) -> None:
+    data = of(f"{LETTER}{phrase}\n\n县林业局\n2025年12月28日").data
+    assert data["结尾"] == {"结语": phrase}
+    assert data["署名"] == "县林业局"
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("发自我的iPhone", "S419"),
+        ("抄送：县委办。", "S419"),
+        ("联系人：张三 电话：123", "S429"),
+        ("县档案局存", "S419"),
+    ],
+)
+def test_a_line_below_the_date_spoils_nothing(last: str, told: str) -> None:
+    text = f"{LETTER}附件：统计表\n\n县林业局\n2025年12月28日\n{last}"
+    data = of(text).data
+    assert (data["署名"], data["成文日期"], data["附件"]) == ("县林业局", "2025-12-28", ["统计表"])
+    assert data.get("附注", "") == (last if told == "S429" else "")
+    assert codes(text) == [told]
+
+
+def test_copies_between_date_and_attachment() -> None:
+    text = (
+        f"{LETTER}附件：统计表\n\n县林业局\n2025年12月28日\n抄送：县委办。\n附件\n统计表\n表里的话，有一行。"
+    )
+    found = of(text)
+    assert found.data["附件"] == [{"标题": "统计表", "内容": "表里的话，有一行。"}]
+    assert found.preface == ("抄送：县委办。",)
+
+
+def test_a_text_after_a_date_stays() -> None:
+    text = f"{LETTER}二、时间\n2026年1月5日\n地点在会议室"
+    assert printed(flow(of(text))) == text.replace("\n", "")
+
+
+def test_note_with_a_narrow_colon_makes_no_headings() -> None:
+    text = f"{LETTER}附件:1.造林统计表\n2.名单\n3.照片\n\n县林业局\n2025年12月28日"
+    found = of(text)
+    assert [one.text for one in found.roles if one.role == "heading"] == ["一、主要工作"]
+    assert printed(flow(found)) == text.replace("\n", "")
+
+
+def test_only_headings_on_what_is_wrong_are_problems() -> None:
+    heads = ["关于城东小学迁建问题", "存在的问题", "主要问题和不足", "问题与建议", "关于解决困难的情况"]
+    text = "调研报告\n" + "".join(f"{'一二三四五'[n]}、{head}\n{BODY}\n" for n, head in enumerate(heads))
+    body: Any = of(text).data["正文"]
+    natures = [block.get("性质") for block in body]
+    assert natures == [None, "存在问题", "存在问题", "存在问题", None]
+
+
+def test_blanks_after_a_label_are_none_of_the_title() -> None:
+    text = f"工作总结\n第一部分  工作情况\n{BODY}\n第二部分　下步打算\n{BODY}"
+    data: Any = of(text).data
+    assert data["层次"] == ["第一部分"]
+    assert [block["标题"] for block in data["正文"]] == ["工作情况", "下步打算"]
+
+
+def test_what_plain_text_does_not_hold_is_told() -> None:
+    runs = (
+        '<m:oMath><m:r><m:t>y=ax</m:t></m:r></m:oMath><w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
+        '<w:r><w:sym w:font="Webdings" w:char="F020"/><w:t>120m</w:t></w:r>'
+        '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r><w:r><w:t>CO</w:t></w:r>'
+        '<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2</w:t></w:r>'
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐\uf0b7</w:t></w:r>"
+    )
+    spaces = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    word = DocxDocument()
+    paragraph = word.add_paragraph()
+    paragraph._p.extend(parse_xml(f"<w:p {spaces}>{runs}</w:p>"))
+    word.sections[0].header.paragraphs[0].text = "内部资料"
+    word.sections[0].footer.paragraphs[0].text = "— 3 —"
+    stream = BytesIO()
+    word.save(stream)
+    blocks, notes = contents(stream.getvalue(), "a.docx")
+    assert [block.text for block in blocks if isinstance(block, WordLine)] == ["y=ax☑120m²CO2隐•"]
+    told = {one.code.id: one.args["text"] for one in notes}
+    assert told == {"S424": "y=ax", "S425": "Webdings F020", "S427": "CO2", "S428": "隐•", "S426": "内部资料"}

@@ -182,6 +182,8 @@ def test_outline_levels_without_labels_are_headings() -> None:
         ("decimalFullWidth", 12, "１２"),
         ("chineseCounting", 105, "一百零五"),
         ("decimalEnclosedCircle", 21, "㉑"),
+        ("taiwaneseCountingThousand", 12, "十二"),
+        ("ideographDigital", 10, "一〇"),
         ("bullet", 1, None),
     ],
 )
@@ -191,7 +193,7 @@ def test_numbers_as_word_prints_them(fmt: str, number: int, text: str | None) ->
 
 def test_plain_lines_of_the_reader_are_those_of_the_blocks() -> None:
     data = compile_document(EXAMPLES[0].read_text("utf-8"))
-    blocks = [block for block in reader.blocks(data, "a.docx") if isinstance(block, reader.Line)]
+    blocks = [block for block in reader.contents(data, "a.docx").blocks if isinstance(block, reader.Line)]
     assert [block for block in blocks if block.text] == [line for line in reader.lines(data) if line.text]
 
 

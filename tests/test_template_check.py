@@ -14,10 +14,11 @@ from compiler.checkup import examine
 from compiler.diagnostics import Diagnostic
 from compiler.rules.template import TEMPLATE_RULES
 from compiler.source import Source
+from compiler.word import packs
 from compiler.word.annotate import AUTHOR, annotated, is_result
 from compiler.word.contract import facts_of
 from compiler.word.mend import mended
-from compiler.word.package import CONTENT, CONTENT_TYPES, R, W
+from compiler.word.package import CONTENT, CONTENT_TYPES, R, W, pack, read, write
 from compiler.word.template import Template
 from tests import validate as validators
 from tests.test_templates import DOCUMENT, GENERAL, STYLES, TEMPLATES, edited, paragraph, parts_of, texts_of
@@ -559,3 +560,23 @@ def test_exit_codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (["warned.docx", "--fix", "out.doc"], 2),
     ):
         assert cli.run(["template", "check", *words]) == code
+
+
+def test_an_attached_template_does_not_go_on() -> None:
+    """It may lie anywhere; Word would fetch it when the file is opened."""
+    relationship = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" '
+        'Target="http://elsewhere.example/t.dotm" TargetMode="External"/></Relationships>'
+    )
+    parts = read((packs.builtin() / "general.docx").read_bytes(), "mine.docx")
+    settings = parts["word/settings.xml"].decode()
+    head, zoom, tail = settings.partition("<w:zoom")
+    link = '<w:attachedTemplate xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/>'
+    after, end, rest = (zoom + tail).partition("/>")
+    parts["word/settings.xml"] = (head + after + end + link + rest).encode()
+    parts["word/_rels/settings.xml.rels"] = relationship.encode()
+    data = write(pack(part, xml) for part, xml in parts.items())
+    result, done = mended(data, "mine.docx")
+    assert b"elsewhere.example" not in b"".join(read(result, "mine.docx").values())
+    assert "去掉了所附的模板" in [one.args["what_zh"] for one in done]

@@ -20,6 +20,7 @@ from .contract import facts_of
 from .look import DOCUMENT, Look, look_at, part_of
 from .package import W, parse, read, w
 from .properties import Sheet, as_xml, beyond
+from .remote import cut_off
 from .scaffold import build
 from .tags import MEMBERS, SLOTS, VALUES
 from .template import Template
@@ -41,6 +42,7 @@ def mended(data: bytes, name: str) -> tuple[bytes, list[Diagnostic]]:
     mender.styles()
     mender.fonts()
     mender.switches()
+    mender.attached_template()
     return marked(mender.parts), mender.done
 
 
@@ -54,6 +56,13 @@ class _Mender:
 
     def _facts(self) -> TemplateFacts:
         return facts_of(marked(self.parts), self.name)
+
+    def attached_template(self) -> None:
+        """Forget which template the file was made from: it may lie anywhere, and Word would fetch it."""
+        before = dict(self.parts)
+        cut_off(self.parts, self.name)
+        if self.parts != before:
+            self._did("去掉了所附的模板", "the attached template was taken away")
 
     # ---- tags ----
 

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import cycle
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..numerals import CIRCLED, FULL_WIDTH, LabelForm, Series, chinese
+from ..numerals import CIRCLED, DIGITS, FULL_WIDTH, LabelForm, Series, chinese
 from .package import integer, w
 
 if TYPE_CHECKING:
@@ -44,6 +44,9 @@ def number_text(fmt: str, number: int) -> str | None:
     return None  # decimalFullWidth prints half-width in LibreOffice
 
 
+# Read, never written: LibreOffice makes the first of the lists of a .doc, others are those of WPS and of old files.
+_COUNTED = ("taiwaneseCountingThousand", "taiwaneseCounting")
+_DIGITAL = ("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -69,7 +72,9 @@ def word_text(fmt: str, number: int) -> str | None:
             return roman if fmt == "lowerRoman" else roman.upper()
         case "ideographTraditional":
             return "甲乙丙丁戊己庚辛壬癸"[number - 1] if number <= 10 else str(number)
-    if _SERIES.get(fmt) == "一" and number < 1000:
+    if fmt in _DIGITAL:
+        return "".join(DIGITS[int(digit)] for digit in str(number)).replace("零", "〇")
+    if (_SERIES.get(fmt) == "一" or fmt in _COUNTED) and number < 1000:
         return chinese(number)
     if _SERIES.get(fmt) == "①" and number <= len(CIRCLED):
         return CIRCLED[number - 1]

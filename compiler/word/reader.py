@@ -1,14 +1,18 @@
 """A .docx as a reader of the paper sees it: paragraphs in order, with the labels that Word will count.
 
-In: the bytes of any .docx. Out: `Line` values; `blocks`, with tables and pictures; and `picture`, one text line a paragraph,
-for people and for tests.
+In: the bytes of any .docx. Out: `Line` values; `contents`, with tables, pictures and what is told of the rest; and `picture`,
+one text line a paragraph, for people and for tests.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lxml import etree
 
+from .. import codes
+from ..diagnostics import Code, Diagnostic, Place
 from .look import DOCUMENT, Look, Style, look_at
 from .numbering import Counter, word_text
 from .package import R, integer, parse, read, relationships, w
@@ -55,7 +59,14 @@ class Image:
     data: bytes
 
 
-def blocks(data: bytes, name: str) -> list[Line | Grid | Image]:
+class Contents(NamedTuple):
+    """What stands in a document, and what is told of that which plain text does not hold (S424-S428)."""
+
+    blocks: list[Line | Grid | Image]
+    notes: list[Diagnostic]
+
+
+def contents(data: bytes, name: str) -> Contents:
     """Paragraphs, tables and pictures of the main text in order, labels as Word counts them; deleted text is left out.
 
     Raises CompileError (T302) when the file cannot be read.
@@ -63,7 +74,30 @@ def blocks(data: bytes, name: str) -> list[Line | Grid | Image]:
     parts = read(data, name)
     document = parse(parts[DOCUMENT], name, DOCUMENT)
     body = document.find(w("body"))
-    return [] if body is None else list(_Reading(parts, document, name).blocks(body))
+    if body is None:
+        return Contents([], [])
+    reading = _Reading(parts, document, name)
+    blocks: list[Line | Grid | Image] = []
+    odd: dict[Code, dict[str, int]] = {}  # texts with the number of their paragraph
+    for block in reading.blocks(body):
+        blocks.append(block)
+        for code, text in reading.odd:
+            odd.setdefault(code, {}).setdefault(text, len(blocks))
+        reading.odd.clear()
+    for text in reading.margins(document):
+        odd.setdefault(codes.MARGIN_LEFT_OUT, {}).setdefault(text, 1)
+    return Contents(
+        blocks,
+        [
+            Diagnostic(code, {"text": _some(list(texts))}, Place(name, paragraph=min(texts.values())))
+            for code, texts in odd.items()
+        ],
+    )
+
+
+def _some(texts: list[str]) -> str:
+    shown = [text if len(text) <= 24 else f"{text[:23]}…" for text in texts[:4]]
+    return "”“".join(shown) + ("……" if len(texts) > 4 else "")
 
 
 class _Reading:
@@ -74,6 +108,8 @@ class _Reading:
         self.look = look_at(parts, document, name)
         self.counter = Counter(self.look.lists, text=word_text)
         self.targets = relationships(parts, DOCUMENT, name)
+        self.name = name
+        self.odd: list[tuple[Code, str]] = []  # met since it was last cleared
         # What a file shows twice, for old programs, and what was deleted.
         for unseen in [*document.iter(_FALLBACK), *document.iter(w("del"), w("moveFrom"))]:
             parent = unseen.getparent()
@@ -99,6 +135,7 @@ class _Reading:
                 parent.remove(box)
         if boxes:
             line = replace(line, stretches=tuple(_stretches(paragraph, self.look)))
+        self.odd += _odd(paragraph)
         breaks = any(br.get(w("type")) == "page" for br in paragraph.iter(w("br")))
         if line.text.strip() or line.label or not images:
             yield replace(line, page_break=True) if breaks and not line.page_break else line
@@ -112,6 +149,17 @@ class _Reading:
             part = self.targets.get(id, ("", ""))[1]
             if part in self.parts:
                 yield Image(part.rpartition("/")[2], self.parts[part])
+
+    def margins(self, document: etree._Element) -> Iterator[str]:
+        """The text of headers and footers, but for page numbers."""
+        for reference in document.iter(w("headerReference"), w("footerReference")):
+            part = self.targets.get(reference.get(f"{{{R}}}id") or "", ("", ""))[1]
+            if part not in self.parts:
+                continue
+            for paragraph in parse(self.parts[part], self.name, part).iter(w("p")):
+                text = "".join(one.text for one in _stretches(paragraph, self.look)).strip()
+                if not _PAGE_NUMBER.fullmatch(text):
+                    yield text
 
     def _table(self, table: etree._Element) -> Iterator[Line | Grid | Image]:
         rows: list[tuple[str, ...]] = []
@@ -157,6 +205,8 @@ def _cell_text(block: Line | Grid | Image) -> str:
             return ""
 
 
+# What remains of a page number, whatever stands round it.
+_PAGE_NUMBER = re.compile(r"(?:[\s\d\-—–－―·/*|第页共,，]|[Pp]age|of)*")
 _WRAPPERS = frozenset(w(tag) for tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _BOX = w("txbxContent")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -197,7 +247,7 @@ def _line(paragraph: etree._Element, look: Look, counter: Counter) -> Line:
     page_break = _is_on(properties, "pageBreakBefore")
     return Line(
         style.name if style else "",
-        label or "",
+        "".join(_BULLETS.get(one, one) for one in label or ""),
         integer(outline or None, 0),
         stretches,
         page_break,
@@ -232,18 +282,84 @@ def _number(properties: etree._Element | None, style: Style | None, look: Look) 
 
 
 def _stretches(paragraph: etree._Element, look: Look) -> Iterator[Stretch]:
-    for run in paragraph.iter(w("r")):
+    before = ""
+    for run in paragraph.iter(w("r"), _FORMULA_RUN):
         properties = run.find(w("rPr"))
         style = look.styles.get(_value(properties, "rStyle"))
         bold = _is_on(properties, "b")
         if text := "".join(map(_character, run)):
+            if _is_power(properties, text, before):
+                text = _POWERS[text]
+            before = text
             yield Stretch(text, style.name if style else "", bold)
 
 
+def _is_power(properties: etree._Element | None, text: str, before: str) -> bool:
+    """Whether a raised figure can be printed as a character: that of m² or 10³, and not the mark of a note."""
+    raised = _value(properties, "vertAlign") == "superscript"
+    return raised and text in _POWERS and bool(re.search(r"[A-Za-z0-9㎡米)）]$", before))
+
+
+_POWERS = {"2": "²", "3": "³"}
+
+
+def _odd(paragraph: etree._Element) -> Iterator[tuple[Code, str]]:
+    """What a paragraph holds that plain text does not, and what to tell of it."""
+    before = ""
+    for formula in paragraph.iter(_FORMULA):
+        yield codes.FORMULA_AS_TEXT, "".join(node.text or "" for node in formula.iter(_FORMULA_TEXT))
+    for run in paragraph.iter(w("r")):
+        properties = run.find(w("rPr"))
+        text = "".join(map(_character, run))
+        for symbol in run.iter(w("sym")):
+            if not _symbol(symbol):
+                yield codes.SYMBOL_LEFT_OUT, f"{symbol.get(w('font'), '')} {symbol.get(w('char'), '')}"
+        if not text.strip():
+            continue
+        shifted = _value(properties, "vertAlign") in ("superscript", "subscript")
+        if shifted and not _is_power(properties, text, before):
+            yield codes.SHIFTED_AS_PLAIN, re.split(r"\W", before)[-1][-6:] + text
+        if _is_on(properties, "vanish"):
+            yield codes.HIDDEN_PRINTED, text
+        before = text
+
+
 def _character(node: etree._Element) -> str:
-    if node.tag == w("t"):
-        return node.text or ""
+    if node.tag in (w("t"), _FORMULA_TEXT):
+        text = node.text or ""
+        return text.replace("\uf0b7", "•") if "\uf0b7" in text else text
+    if node.tag == w("sym"):
+        return _symbol(node)
     return _CHARACTERS.get(str(node.tag), "")
 
+
+def _symbol(node: etree._Element) -> str:
+    """The character that looks like one of a font of symbols; empty where none is known."""
+    code = (
+        int(node.get(w("char"), "0"), 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", node.get(w("char"), "")) else 0
+    )
+    font = node.get(w("font"), "").casefold()
+    if font in _SYMBOLS:
+        return _SYMBOLS[font].get(code & 0xFF, "")
+    return chr(code) if code >= 0x20 and not 0xD800 <= code <= 0xF8FF else ""
+
+
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_FORMULA, _FORMULA_RUN, _FORMULA_TEXT = f"{_MATH}oMath", f"{_MATH}r", f"{_MATH}t"
+_SYMBOLS = {
+    "wingdings": {
+        0xFE: "☑", 0xFD: "☒", 0xFC: "✓", 0xFB: "✗", 0xA8: "□", 0x6F: "□", 0x71: "□", 0x72: "□", 0x6E: "■", 0xA7: "▪",
+        0x6C: "●", 0xA1: "○", 0x75: "◆", 0x76: "❖", 0xD8: "➢", 0xAB: "★", 0xE0: "→", 0xDF: "←", 0x9F: "•",
+        **{0x80 + n: "⓪①②③④⑤⑥⑦⑧⑨⑩"[n] for n in range(11)},
+    },
+    "wingdings 2": {0x50: "✓", 0x4F: "✗", 0x52: "☑", 0x51: "☒", 0x53: "☒", 0x54: "☒", 0xA3: "□", 0xA2: "■", 0x98: "●"},
+    "symbol": {
+        0xB7: "•", 0xB4: "×", 0xB8: "÷", 0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB0: "°", 0xB9: "≠", 0xBB: "≈", 0xA5: "∞",
+        0xAE: "→", 0xAC: "←", 0xAD: "↑", 0xAF: "↓", 0x61: "α", 0x62: "β", 0x67: "γ", 0x6D: "μ", 0x70: "π", 0x53: "Σ",
+        0x57: "Ω", 0x44: "Δ",
+    },
+}  # fmt: skip
+# The signs of lists, which a font of symbols draws: • is Symbol's, the others Wingdings'.
+_BULLETS = {"\uf0b7": "•", **{chr(0xF000 + code): sign for code, sign in _SYMBOLS["wingdings"].items()}}
 
 _CHARACTERS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011", w("ptab"): "\t"}
