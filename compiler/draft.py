@@ -1158,9 +1158,11 @@ class Reading:
         )
         data: dict[str, Data] = {}
         body, cut = par.body.lstrip(BLANK), node.cut
-        if par.typed and len(body) < len(
-            par.body
-        ):  # blanks after a label: what prints it parts it from its text
+        if par.typed and len(body) < len(par.body):
+            if par.typed.text.startswith(
+                "第"
+            ):  # 第一章　总则: nothing else parts this label from its text (N-10)
+                body = f"　{body}"
             cut = max(cut - len(par.body) + len(body), 0)
             self.printed[id(par)] = f"{par.typed.text}{body}".replace("\n", "")
         if node.role == "heading":

@@ -98,7 +98,7 @@ def _is_block(lines: list[str]) -> bool:
         all(lines[at] and lines[at] == lines[at].strip(" ") for at in (0, -1))
         and all(line.strip() or not line for line in lines)
         and not any(
-            RARE.search(line) or "\ufeff" in line or "\t" in line or key_in_block(line) for line in lines
+            RARE.search(line) or re.search("[\r\t\ufeff]", line) or key_in_block(line) for line in lines
         )
     )
 

@@ -535,11 +535,12 @@ def test_only_headings_on_what_is_wrong_are_problems() -> None:
     assert natures == [None, "存在问题", "存在问题", "存在问题", None]
 
 
-def test_blanks_after_a_label_are_none_of_the_title() -> None:
+def test_blanks_after_a_chapter_are_one_wide_blank() -> None:
+    """第一章 has no mark of its own that parts it from its title (N-10)."""
     text = f"工作总结\n第一部分  工作情况\n{BODY}\n第二部分　下步打算\n{BODY}"
     data: Any = of(text).data
     assert data["层次"] == ["第一部分"]
-    assert [block["标题"] for block in data["正文"]] == ["工作情况", "下步打算"]
+    assert [block["标题"] for block in data["正文"]] == ["　工作情况", "　下步打算"]
 
 
 def test_what_plain_text_does_not_hold_is_told() -> None:

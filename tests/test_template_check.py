@@ -530,7 +530,8 @@ def test_nothing_is_overwritten_but_a_former_result(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("my.docx").write_bytes(faulty())
+    mine = faulty()
+    Path("my.docx").write_bytes(mine)
     Path("mine.docx").write_bytes(b"my own work")
     command = ["template", "check", "my.docx", "--lang", "zh"]
     assert cli.run([*command, "--fix", "mine.docx"]) == 2
@@ -541,7 +542,7 @@ def test_nothing_is_overwritten_but_a_former_result(
     assert capsys.readouterr().out == "new.docx\nnotes.docx\n"
     assert is_result(Path("new.docx").read_bytes())
     assert cli.run([*command, "--annotate", "new.docx"]) == 1
-    assert Path("my.docx").read_bytes() == faulty()
+    assert Path("my.docx").read_bytes() == mine
     assert Path("mine.docx").read_bytes() == b"my own work"
 
 

@@ -25,5 +25,5 @@ def invisible(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
 def blank_at_start(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
     """Two blanks typed before a paragraph add to the first line's indent (clause 7.3.3)."""
     for block in flow.paragraphs:
-        if block.text[:1] in (" ", "\u3000", "\t", "\u00a0") and block.text[:1]:
+        if block.label is None and block.text[:1] in (" ", "\u3000", "\t", "\u00a0") and block.text[:1]:
             yield Diagnostic(codes.BLANK_AT_START, {}, block.place)
