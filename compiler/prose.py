@@ -75,13 +75,13 @@ _ZERO = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _UNSEEN = re.compile(f"[{_ZERO}]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 _BREAKS = re.compile("[\n\r\x0b\x85\u2028\u2029]")
-BLANK = " \t\u00a0\u2002-\u200a\u202f\u3000"
-_EDGES = re.compile(f"^[{BLANK}{_ZERO}]+|[{BLANK}{_ZERO}]+$")
+BLANK = " \t\u00a0" + "".join(map(chr, range(0x2002, 0x200B))) + "\u202f\u3000"
+_EDGES = BLANK + "".join(filter(_UNSEEN.match, map(chr, (0xAD, *range(0x200B, 0x2070), 0xFEFF))))
 
 
 def is_blank(text: str) -> bool:
     """Whether nobody sees anything in a text."""
-    return not _EDGES.sub("", _CONTROL.sub("", text))
+    return not _CONTROL.sub("", text).strip(_EDGES)
 
 
 _INDENT = re.compile(f"[{BLANK}{_ZERO}]*")
@@ -123,7 +123,7 @@ def _cleaned(lines: Sequence[Line], out: Gathered) -> Iterator[Par]:
             out.unseen.append(number)
         first = True
         for piece in _BREAKS.split(text) if _BREAKS.search(text) else (text,):
-            bare = _EDGES.sub("", piece)
+            bare = piece.strip(_EDGES)
             if not bare and not (first and line.label):
                 blank = True
                 continue
@@ -199,7 +199,7 @@ def _cells(par: Par) -> tuple[str, ...]:
     whole = par.line.text.rstrip("\r\n")
     if "\t" not in whole.lstrip(_LEADING) or not par.first or par.line.rows:
         return ()
-    return tuple(_EDGES.sub("", _CONTROL.sub("", cell)) for cell in whole.split("\t"))
+    return tuple(_CONTROL.sub("", cell).strip(_EDGES) for cell in whole.split("\t"))
 
 
 _LEADING = " \t\u00a0\u3000"
@@ -324,7 +324,7 @@ def _cut(par: Par) -> list[Par]:
         return [par]
     return [
         Par(piece, par.numbers, Line(piece), par.after_blank and not index)
-        for index, piece in enumerate(_EDGES.sub("", piece) for piece in pieces)
+        for index, piece in enumerate(piece.strip(_EDGES) for piece in pieces)
         if piece
     ]
 

@@ -563,3 +563,9 @@ def test_what_plain_text_does_not_hold_is_told() -> None:
     assert [block.text for block in blocks if isinstance(block, WordLine)] == ["y=ax☑120m²CO2隐•"]
     told = {one.code.id: one.args["text"] for one in notes}
     assert told == {"S424": "y=ax", "S425": "Webdings F020", "S427": "CO2", "S428": "隐•", "S426": "内部资料"}
+
+
+def test_a_dash_after_a_label_stays() -> None:
+    recognised = of(f"工作总结\n一、-18℃冷库建成\n{BODY}\n二、　-20℃冷库在建\n{BODY}")
+    assert "-18℃冷库建成" in str(recognised.data)
+    assert "-20℃冷库在建" in str(recognised.data)
