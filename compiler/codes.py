@@ -1395,10 +1395,10 @@ SYMBOL_LEFT_OUT = _code(
 )
 MARGIN_LEFT_OUT = _code(
     "S426",
-    "页眉、页脚里的“{text}”没有放进公文里。",
-    "页眉、页脚由模板印；要印的话，写到模板里或正文里。",
-    "“{text}” in the header or footer was left out of the document.",
-    "The template prints headers and footers; to have it printed, put it into the template or the text.",
+    "页眉、页脚或脚注里的“{text}”没有放进公文里。",
+    "要印的话，写到正文里；页眉、页脚也可以写到模板里。",
+    "“{text}” in a header, a footer or a note was left out of the document.",
+    "To have it printed, put it into the text; headers and footers may go into the template.",
     severity="warning",
 )
 SHIFTED_AS_PLAIN = _code(

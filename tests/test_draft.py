@@ -14,6 +14,7 @@ from docx.oxml import parse_xml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from compiler import compile_document
 from compiler.diagnostics import CompileError
 from compiler.draft import Line, Recognised, printed, recognise
 from compiler.encoding import decode
@@ -21,6 +22,9 @@ from compiler.expansion import expand
 from compiler.flow import Flow, Paragraph, resolve
 from compiler.source import Loaded, Marks, Source, load
 from compiler.validate import validate
+from compiler.word.package import pack
+from compiler.word.package import read as package_read
+from compiler.word.package import write as package_write
 from compiler.word.reader import Line as WordLine
 from compiler.word.reader import contents
 from compiler.yaml_text import dump
@@ -569,3 +573,19 @@ def test_a_dash_after_a_label_stays() -> None:
     recognised = of(f"工作总结\n一、-18℃冷库建成\n{BODY}\n二、　-20℃冷库在建\n{BODY}")
     assert "-18℃冷库建成" in str(recognised.data)
     assert "-20℃冷库在建" in str(recognised.data)
+
+
+def test_notes_of_a_word_draft_are_told() -> None:
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    parts = package_read(compile_document("文种: 报告\n正文: 造林面积3万亩。\n"), "x.docx")
+    parts["word/footnotes.xml"] = (
+        f'<w:footnotes xmlns:w="{w}"><w:footnote w:type="separator" w:id="0"><w:p><w:r><w:t>线</w:t></w:r></w:p></w:footnote>'
+        '<w:footnote w:id="1"><w:p><w:r><w:t>含补植</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    ).encode()
+    rels = parts["word/_rels/document.xml.rels"].decode()
+    link = '<Relationship Id="rIdNotes" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/>'
+    parts["word/_rels/document.xml.rels"] = rels.replace(
+        "</Relationships>", f"{link}</Relationships>"
+    ).encode()
+    found = contents(package_write(pack(part, xml) for part, xml in parts.items()), "x.docx")
+    assert [(one.code.id, one.args["text"]) for one in found.notes] == [("S426", "含补植")]

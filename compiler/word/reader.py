@@ -151,7 +151,7 @@ class _Reading:
                 yield Image(part.rpartition("/")[2], self.parts[part])
 
     def margins(self, document: etree._Element) -> Iterator[str]:
-        """The text of headers and footers, but for page numbers."""
+        """The text of headers, footers, footnotes and endnotes, but for page numbers."""
         for reference in document.iter(w("headerReference"), w("footerReference")):
             part = self.targets.get(reference.get(f"{{{R}}}id") or "", ("", ""))[1]
             if part not in self.parts:
@@ -160,6 +160,13 @@ class _Reading:
                 text = "".join(one.text for one in _stretches(paragraph, self.look)).strip()
                 if not _PAGE_NUMBER.fullmatch(text):
                     yield text
+        notes = [part for kind, part in self.targets.values() if kind in ("footnotes", "endnotes")]
+        for part in sorted(part for part in notes if part in self.parts):
+            for note in parse(self.parts[part], self.name, part):
+                if note.get(w("type")) is None:  # else the line that parts notes from text
+                    yield "".join(
+                        one.text for p in note.iter(w("p")) for one in _stretches(p, self.look)
+                    ).strip()
 
     def _table(self, table: etree._Element) -> Iterator[Line | Grid | Image]:
         rows: list[tuple[str, ...]] = []
