@@ -135,6 +135,9 @@ class _Reading:
                 parent.remove(box)
         if boxes:
             line = replace(line, stretches=tuple(_stretches(paragraph, self.look)))
+        if "\uf0b7" in line.text:  # a bullet of the font Symbol
+            plain = (replace(one, text=one.text.replace("\uf0b7", "•")) for one in line.stretches)
+            line = replace(line, stretches=tuple(plain))
         self.odd += _odd(paragraph)
         breaks = any(br.get(w("type")) == "page" for br in paragraph.iter(w("br")))
         if line.text.strip() or line.label or not images:
@@ -333,8 +336,7 @@ def _odd(paragraph: etree._Element) -> Iterator[tuple[Code, str]]:
 
 def _character(node: etree._Element) -> str:
     if node.tag in (w("t"), _FORMULA_TEXT):
-        text = node.text or ""
-        return text.replace("\uf0b7", "•") if "\uf0b7" in text else text
+        return node.text or ""
     if node.tag == w("sym"):
         return _symbol(node)
     return _CHARACTERS.get(str(node.tag), "")
