@@ -1540,6 +1540,13 @@ PAGE_NUMBER_PLACE = _code(
     "The page number of page {page} stands {number} mm from the outer edge; it should be one character, {usual} mm.",
     "Change the indents of the footers in the template: one character from the right on odd pages, from the left on even ones.",
 )
+PAGE_NUMBER_HEIGHT = _code(
+    "L716",
+    "第{page}面页码的一字线在版心下边缘以下{number}毫米，应当是{usual}毫米。",
+    "在模板的“页面设置”里改页脚距边界的距离，国标模板是25.2毫米。",
+    "The dash of the page number of page {page} is {number} mm below the type area; it should be {usual} mm.",
+    "Change the footer's distance from the edge in the template's page setup; 25.2 mm in the standard one.",
+)
 OUTSIDE = _code(
     "L713",
     "第{page}面的“{text}”排到了版心以外。",

@@ -30,9 +30,6 @@ PITCH = standard.LINE_PITCH / 20
 FIRST_BASELINE = 22.6
 """From the top of the type area to the first baseline, in points: LibreOffice's way with a row of exactly 579 twips."""
 
-ADVANCE = standard.EM / 20
-"""Advance of a character of body text, in points, before a line is justified."""
-
 
 def _mm(twips: int) -> float:
     """Whole millimetres, in which the standard gives the sheet and its margins."""
@@ -157,16 +154,6 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Margins:
-    """Margins of the type area, in millimetres."""
-
-    top: float
-    right: float
-    bottom: float
-    left: float
-
-
-@dataclass(frozen=True)
 class PageNumber:
     """A printed page number: the number, the gaps to the edges of the type area, the baseline, and how it is set."""
 
@@ -276,50 +263,6 @@ _FRAME = (120, 170, 220)
 _MEASURE_SIZE = 8.0
 
 
-def lines_per_page(pages: Sequence[Page]) -> list[int]:
-    """Rows of each page, see `Page.rows`: 22 on a page filled with body text."""
-    return [page.rows for page in pages]
-
-
-def full_width_line_lengths(pages: Sequence[Page], indent: int = 0) -> list[int]:
-    """Characters of each line that runs to the right edge and holds full-width characters of one size only.
-
-    Of lines that begin so many characters in from the left edge: 28 without an indent, 26 with one of 2. A mark that hangs
-    outside the right edge does not count. The last line of a paragraph is left out, as it ends before the edge.
-    """
-    margins = margins_mm(pages)
-    left = margins.left * MM + indent * ADVANCE
-    lengths = []
-    for page in pages:
-        right = page.width - margins.right * MM
-        for line in page.body:
-            em = line.glyphs[0].size
-            wide = all(abs(glyph.x1 - glyph.x0 - em) < 0.1 * em for glyph in line.glyphs)
-            spans_area = abs(line.x0 - left) < 0.3 * em and line.x1 > right - 0.3 * em
-            if wide and spans_area and len(line.sizes) == 1:
-                lengths.append(len(line.glyphs) - (line.glyphs[-1].x0 > right - 0.3 * em))
-    return lengths
-
-
-def margins_mm(pages: Sequence[Page]) -> Margins:
-    """Margins as the text of portrait pages shows them.
-
-    Right is where most lines end. Top and bottom are right to 0.3 mm (how a row sits around its baseline depends on the
-    face); top needs a page that begins with body text, bottom one that is full.
-    """
-    upright = [page for page in pages if page.body and page.height > page.width]
-    lines = [line for page in upright for line in page.body]
-    width, height = upright[0].width, upright[0].height
-    first = min(page.baselines[0] for page in upright)
-    last = max(page.baselines[-1] for page in upright)
-    return Margins(
-        top=(first - FIRST_BASELINE) / MM,
-        right=(width - _densest(line.x1 for line in lines)) / MM,
-        bottom=(height - last - (PITCH - FIRST_BASELINE)) / MM,
-        left=min(line.x0 for line in lines) / MM,
-    )
-
-
 def page_number(page: Page) -> PageNumber | None:
     """The page's number, its lowest line if that is a number between dashes; None when it has none."""
     lines = page.lines if page.height > page.width else _lines(page.turned)
@@ -366,14 +309,6 @@ def spans(pages: Sequence[Page]) -> list[Span]:
     """The same text, cut where face, size or colour change."""
     groups = groupby(_printed(pages), key=lambda glyph: (glyph.font, glyph.size, glyph.colour))
     return [Span("".join(glyph.text for glyph in glyphs), *look) for look, glyphs in groups]
-
-
-def fonts_of(pages: Sequence[Page], words: str) -> set[str]:
-    """Faces in which some words are printed, wherever they are; an empty set when they are not printed at all."""
-    glyphs = [glyph for glyph in _printed(pages) for _ in glyph.text]
-    whole, sought = text(pages), "".join(words.split())
-    starts = (found.start() for found in re.finditer(re.escape(sought), whole))
-    return {glyph.font for start in starts for glyph in glyphs[start : start + len(sought)]}
 
 
 def _printed(pages: Sequence[Page]) -> list[Glyph]:
@@ -473,11 +408,3 @@ def _lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
 
 def _mode(values: Iterable[float]) -> float:
     return next((value for value, _ in Counter(values).most_common(1)), 0.0)
-
-
-def _densest(values: Iterable[float]) -> float:
-    """The mean of the values inside the 1 pt window that holds most of them."""
-    ordered = sorted(values)
-    windows = [[value for value in ordered if 0 <= value - start <= 1] for start in ordered]
-    best = max(windows, key=len)
-    return sum(best) / len(best)

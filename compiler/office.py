@@ -99,13 +99,8 @@ def to_pdfs(several: Sequence[bytes]) -> list[bytes]:
     return _convert(several, "pdf")
 
 
-def resave(data: bytes) -> bytes:
-    """A .docx opened and saved again as .docx, as a colleague with LibreOffice would. Raises CompileError."""
-    return _convert([data], "docx")[0]
-
-
 def to_docx(data: bytes, suffix: str) -> bytes:
-    """A file of another kind (.doc, .wps, .odt, .rtf) saved as .docx. Raises CompileError."""
+    """A file (.doc, .wps, .odt, .rtf, or a .docx as LibreOffice would write it) saved as .docx. Raises CompileError."""
     return _convert([data], "docx", suffix)[0]
 
 

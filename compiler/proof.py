@@ -23,6 +23,7 @@ from .word.writer import Fit
 _EM = standard.EM / 20  # pt
 _PITCH = standard.LINE_PITCH / 20  # pt
 _NEAR = 1.0  # mm, the tolerance of the type area (P-02 to P-04)
+_DASH_UP = 0.33  # em, from the baseline to the ink of a dash; faces differ by 0.03
 _HANGING = 1.1  # em: what a mark at the end of a line may hang over the edge
 # Fonts and programs exchange these for one another.
 _ALIKE = str.maketrans("•‧・", "···")
@@ -86,6 +87,55 @@ class Layout:
         """The pages, from 1, that hold lines of another pitch than the text's."""
         other = ("title", "attachment_title", "caption", "cell", "header_cell")
         return {row.page for p in self.printed if p.paragraph.role in other for row in p.rows}
+
+    @cached_property
+    def full(self) -> list[Row]:
+        """The lines of the text that go on in a next one, on portrait pages."""
+        return [
+            row
+            for printed in self.printed
+            if printed.paragraph.role in ("paragraph", "run_in", "closing_phrase")
+            for row in printed.rows[:-1]
+            if self.pages[row.page - 1].portrait
+        ]
+
+    @cached_property
+    def lengths(self) -> list[int]:
+        """Characters of the full lines of full-width characters; an indent counts as two, a mark that hangs over not at all."""
+        right, left = measure.RIGHT_MM * MM, measure.LEFT_MM * MM
+        return [
+            row.characters + round((row.x0 - left) / _EM) - (row.edge > right - 0.3 * _EM)
+            for row in self.full
+            if row.wide
+        ]
+
+    @property
+    def usual_length(self) -> int:
+        """Characters of most full lines; 0 where there are fewer than three to tell by."""
+        return max(set(self.lengths), key=self.lengths.count) if len(self.lengths) >= 3 else 0
+
+    @cached_property
+    def margins(self) -> dict[str, float]:
+        """The margins that the text shows, mm: each where enough of it is there to show it.
+
+        Top and bottom are right to 0.3 mm: how a row sits around its baseline depends on the face.
+        """
+        ends = sorted(row.x1 for row in self.full if row.wide)
+        found = {}
+        if turned := [row.x0 for row in self.full if row.x0 < measure.LEFT_MM * MM + _EM]:
+            found["left"] = min(turned) / MM
+        if len(ends) >= 3:
+            found["right"] = measure.PAGE_MM - ends[len(ends) // 2] / MM
+        pages = [
+            page
+            for number, page in enumerate(self.pages, 1)
+            if number not in self.special and page.portrait and page.rows == standard.LINES
+        ]
+        if pages:
+            found["top"] = min(page.baselines[0] - measure.FIRST_BASELINE for page in pages) / MM
+            last = max(page.baselines[-1] for page in pages) + measure.PITCH - measure.FIRST_BASELINE
+            found["bottom"] = measure.PAGE_HEIGHT_MM - last / MM
+        return found
 
     def text_rows(self, page: int, slots: Sequence[str] = (*TEXT_SLOTS, "attachment_note")) -> int:
         """Lines of the text, and of the note on attachments unless other slots are named, on a page from 1."""
@@ -341,14 +391,13 @@ class Proof:
         layout = self.layout
         printed = layout.printed
         labelled = [p for p in printed if p.paragraph.label]
-        lengths = _lengths(layout)
         signature = layout.signature
         return {
             "pages": len(layout.pages),
-            "lines": measure.lines_per_page(layout.pages),
-            "characters": max(set(lengths), key=lengths.count) if lengths else None,
-            "full_lines": len(lengths),
-            "margins_mm": {side: round(found, 1) for side, found in _margins(layout).items()},
+            "lines": [page.rows for page in layout.pages],
+            "characters": layout.usual_length or None,
+            "full_lines": len(layout.lengths),
+            "margins_mm": {side: round(found, 1) for side, found in layout.margins.items()},
             "page_numbers": [n and n.number for n in map(measure.page_number, layout.pages)],
             "labels": {
                 "expected": len(labelled),
@@ -460,41 +509,11 @@ def pages_are_full(layout: Layout) -> Iterator[Diagnostic]:
                 yield _finding(codes.LINES_OF_PAGE, printed.paragraph.place, **args)
 
 
-def _full(layout: Layout) -> list[Row]:
-    """The lines of the text that go on in a next one, on portrait pages."""
-    return [
-        row
-        for printed in layout.printed
-        if printed.paragraph.role in ("paragraph", "run_in", "closing_phrase")
-        for row in printed.rows[:-1]
-        if layout.pages[row.page - 1].portrait
-    ]
-
-
-def _lengths(layout: Layout) -> list[int]:
-    """Characters of the full lines of full-width characters; an indent counts as two, a mark that hangs over not at all."""
-    right, left = measure.RIGHT_MM * MM, measure.LEFT_MM * MM
-    return [
-        row.characters + round((row.x0 - left) / _EM) - (row.edge > right - 0.3 * _EM)
-        for row in _full(layout)
-        if row.wide
-    ]
-
-
-def _usual_length(layout: Layout) -> int:
-    """Characters of most of the full lines, 0 where there are none."""
-    lengths = _lengths(layout)
-    return max(set(lengths), key=lengths.count, default=0)
-
-
 @_check
 def lines_are_full(layout: Layout) -> Iterator[Diagnostic]:
     """28 characters on most of the lines that nothing breaks early (P-06)."""
-    lengths = _lengths(layout)
-    if len(lengths) < 3:
-        return
-    usual = _usual_length(layout)
-    if usual != standard.CHARACTERS or max(lengths) > standard.CHARACTERS + 1:
+    usual = layout.usual_length
+    if usual and (usual != standard.CHARACTERS or max(layout.lengths) > standard.CHARACTERS + 1):
         yield _finding(codes.CHARACTERS_OF_LINE, count=usual, usual=int(standard.CHARACTERS))
 
 
@@ -514,28 +533,6 @@ def text_stays_inside(layout: Layout) -> Iterator[Diagnostic]:
                 break
 
 
-def _margins(layout: Layout) -> dict[str, float]:
-    """The margins that the text shows, mm: each where enough of it is there to show it."""
-    full = _full(layout)
-    ends = sorted(row.x1 for row in full if row.wide)
-    found = {}
-    if turned := [row.x0 for row in full if row.x0 < measure.LEFT_MM * MM + _EM]:
-        found["left"] = min(turned) / MM
-    if len(ends) >= 3:
-        found["right"] = measure.PAGE_MM - ends[len(ends) // 2] / MM
-    special = layout.special
-    pages = [
-        page
-        for number, page in enumerate(layout.pages, 1)
-        if number not in special and page.portrait and page.rows == standard.LINES
-    ]
-    if pages:
-        found["top"] = min(page.baselines[0] - measure.FIRST_BASELINE for page in pages) / MM
-        last = max(page.baselines[-1] for page in pages) + measure.PITCH - measure.FIRST_BASELINE
-        found["bottom"] = measure.PAGE_HEIGHT_MM - last / MM
-    return found
-
-
 _SIDES = {
     "left": ("左", measure.LEFT_MM),
     "right": ("右", measure.PAGE_MM - measure.RIGHT_MM),
@@ -547,10 +544,10 @@ _SIDES = {
 @_check
 def margins_are_those_of_the_standard(layout: Layout) -> Iterator[Diagnostic]:
     """37, 26, 35 and 28 mm (P-02 to P-04)."""
-    margins = _margins(layout)
+    margins = layout.margins
     moved = abs(margins.get("left", measure.LEFT_MM) - measure.LEFT_MM) > _NEAR
     # Lines that begin elsewhere, or hold another number of characters, end elsewhere too: told once.
-    follows = {"right"} if moved or _usual_length(layout) not in (0, standard.CHARACTERS) else set()
+    follows = {"right"} if moved or layout.usual_length not in (0, standard.CHARACTERS) else set()
     for side, found in margins.items():
         side_zh, usual = _SIDES[side]
         if abs(found - usual) > _NEAR and side not in follows:
@@ -672,7 +669,8 @@ def attachments_begin_as_they_should(layout: Layout) -> Iterator[Diagnostic]:
 
 @_check
 def pages_are_numbered(layout: Layout) -> Iterator[Diagnostic]:
-    """Each page bears its number, on the right of odd pages and the left of even ones, one character in (G-02 to G-04)."""
+    """Each page bears its number, on the right of odd pages and the left of even ones, one character in, its dash 7 mm below
+    the type area (G-02 to G-04)."""
     for index, page in enumerate(layout.pages, 1):
         number = measure.page_number(page)
         if number is None or number.number != index:
@@ -682,3 +680,8 @@ def pages_are_numbered(layout: Layout) -> Iterator[Diagnostic]:
         em = standard.PAGE_NUMBER_INDENT / 20 / MM
         if abs(outer - em) > _NEAR:
             yield _finding(codes.PAGE_NUMBER_PLACE, page=index, number=f"{outer:.1f}", usual=f"{em:.1f}")
+        size = standard.SIZE_PAGE_NUMBER / 2 / MM
+        below = number.baseline_mm - _DASH_UP * size - measure.BOTTOM_MM
+        if abs(below - standard.DASH_BELOW) > _NEAR:
+            args = {"number": f"{below:.1f}", "usual": str(standard.DASH_BELOW)}
+            yield _finding(codes.PAGE_NUMBER_HEIGHT, None, page=index, **args)

@@ -43,6 +43,7 @@ SIZE_TITLE = Measure(44, "half-point", "T-01", "7.3.1")
 SIZE_PAGE_NUMBER = Measure(28, "half-point", "G-01", "7.5")
 LINE_TITLE = Measure(720, "twip", "T-05", "7.3.1")
 LINE_PAGE_NUMBER = Measure(280, "twip", "G-03", "7.5")
+DASH_BELOW = Measure(7, "mm", "G-03", "7.5")
 PAGE_NUMBER_INDENT = Measure(280, "twip", "G-04", "7.5")  # one character of 14 pt
 
 # Indents and offsets in characters.

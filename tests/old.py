@@ -149,7 +149,7 @@ def by_styles() -> bytes:
 @cache
 def resaved() -> bytes:
     """The first, opened and saved by LibreOffice."""
-    return office.resave(by_hand())
+    return office.to_docx(by_hand(), ".docx")
 
 
 @cache

@@ -12,6 +12,7 @@ import pytest
 from compiler import measure, office
 from compiler import standard as std
 from compiler.flow import Flow, Paragraph, resolve
+from compiler.proof import Layout
 from compiler.source import Source, load
 from compiler.validate import validate
 from compiler.word.template import Template
@@ -162,7 +163,7 @@ def test_number_of_pages(example: Printed) -> None:
 
 
 def test_full_pages_have_22_lines(example: Printed) -> None:
-    first, *full, last = measure.lines_per_page(example.pages)
+    first, *full, last = [page.rows for page in example.pages]
     assert set(full) == {std.LINES}
     assert first in (std.LINES, std.LINES - 1)  # a line of the title is higher than a row
     assert last <= std.LINES
@@ -170,22 +171,20 @@ def test_full_pages_have_22_lines(example: Printed) -> None:
 
 
 def test_full_lines_have_28_characters(example: Printed) -> None:
-    for indent in (0, std.FIRST_LINE):
-        full = std.CHARACTERS - indent
-        lengths = measure.full_width_line_lengths(example.pages, indent)
-        shortened = sum(_must_end_early(line, following) for line, following in _neighbours(example.pages))
-        assert max(lengths, default=full) == full
-        assert sum(length != full for length in lengths) <= shortened
-        assert all(length >= full - 3 for length in lengths)
+    lengths = Layout(example.flow, example.pages).lengths
+    shortened = sum(_must_end_early(line, following) for line, following in _neighbours(example.pages))
+    assert max(lengths) == std.CHARACTERS
+    assert sum(length != std.CHARACTERS for length in lengths) <= shortened
+    assert min(lengths) >= std.CHARACTERS - 3
     if example.name != "work-report-2021":  # most of its lines hold half-width commas
-        assert measure.full_width_line_lengths(example.pages).count(std.CHARACTERS) >= 30
+        assert lengths.count(std.CHARACTERS) >= 30
 
 
 def test_short_lines_are_those_that_line_breaking_shortens(example: Printed) -> None:
     """Every line below 28 characters ends early for one of three reasons, see `_must_end_early`."""
     for line, following in _neighbours(example.pages):
         # The indent of the line itself: 0 or 2 characters.
-        indent = round((line.x0 - measure.LEFT_MM * measure.MM) / measure.ADVANCE)
+        indent = round((line.x0 - measure.LEFT_MM * measure.MM) / (std.EM / 20))
         wide = all(abs(g.x1 - g.x0 - g.size) < 0.1 * g.size for g in line.glyphs)
         full = line.x1 > (measure.RIGHT_MM - 0.3 * EM_MM) * measure.MM
         if wide and full and indent in (0, 2) and line.sizes == {16.0}:
@@ -208,11 +207,13 @@ def _must_end_early(line: measure.Line, following: measure.Line) -> bool:
 
 
 def test_margins(example: Printed) -> None:
-    margins = measure.margins_mm(example.pages)
-    assert margins.top == pytest.approx(37, abs=0.5)
-    assert margins.bottom == pytest.approx(35, abs=0.5)
-    assert margins.left == pytest.approx(28, abs=0.3)
-    assert margins.right == pytest.approx(26, abs=0.5)
+    margins = Layout(example.flow, example.pages).margins
+    assert margins == {
+        "top": pytest.approx(37, abs=0.5),
+        "bottom": pytest.approx(35, abs=0.5),
+        "left": pytest.approx(28, abs=0.3),
+        "right": pytest.approx(26, abs=0.5),
+    }
 
 
 def test_page_numbers(example: Printed) -> None:

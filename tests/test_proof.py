@@ -178,6 +178,7 @@ FAULTS: list[tuple[str, str, list[Edit], str]] = [
         "filler-pages",
     ),
     ("L712", "no indent", [Edit(EVEN, '<w:ind w:left="280"/>', "")], "filler-pages"),
+    ("L716", "a low footer", [Edit(DOCUMENT, 'w:footer="1431"', 'w:footer="851"')], "filler-pages"),
     (
         "L715",
         "twenty columns",

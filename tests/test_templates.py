@@ -308,10 +308,10 @@ def resaved(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     mine.save(str(folder / "edited.docx"))
     edited = folder / "edited.docx"
     made = {
-        "re-saved": office.resave(GENERAL.read_bytes()),
-        "edited and re-saved": office.resave(edited.read_bytes()),
+        "re-saved": office.to_docx(GENERAL.read_bytes(), ".docx"),
+        "edited and re-saved": office.to_docx(edited.read_bytes(), ".docx"),
     }
-    made["edited and re-saved twice"] = office.resave(made["edited and re-saved"])
+    made["edited and re-saved twice"] = office.to_docx(made["edited and re-saved"], ".docx")
     files = {name: folder / f"{name}.docx" for name in made}
     for name, data in made.items():
         files[name].write_bytes(data)
