@@ -44,12 +44,12 @@ def examine(data: bytes, name: str, reports: Sequence[Source] = ()) -> list[Diag
         for report in reports
         for finding in _against(report, template, facts)
     ]
-    told = {(one.code, one.args.get("field"), one.args.get("style")) for one in needed}
+    told = {(one.code, one.args.get("field"), one.args.get("style_en")) for one in needed}
     own = [
         one
         for one in (*tags, *check_template(facts))
         if not (one.code is codes.NEVER_PRINTED and (codes.NOT_PRINTED_FOR, one.args["field"], None) in told)
-        and not (one.code is codes.STYLE_ABSENT and (codes.STYLE_FOR, None, one.args["style"]) in told)
+        and not (one.code is codes.STYLE_ABSENT and (codes.STYLE_FOR, None, one.args["style_en"]) in told)
     ]
     places = {(one.place.part, one.place.paragraph): one.place for one in facts.paragraphs}
     return sorted((_placed(one, places, facts.links) for one in (*own, *needed)), key=_order)
@@ -121,6 +121,6 @@ def _told_of_both(one: Diagnostic, facts: TemplateFacts) -> Diagnostic:
         return Diagnostic(codes.NOT_PRINTED_FOR, args, facts.place)
     if one.code is codes.STYLE_MISSING and where:
         styles = next((style.place.part for style in facts.styles.values()), "word/styles.xml")
-        args = {"where": where, "style": one.args["style"]}
+        args = {**one.args, "where": where}
         return Diagnostic(codes.STYLE_FOR, args, Place(facts.file, part=styles))
     return one

@@ -7,21 +7,33 @@ environment (target locked or not writable, a needed program absent). Each comma
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 
 import typer
 
-from . import __version__, cli_templates
-from .console import Format, Lang, LangOption, language_of, report, table, usage
+from . import __version__, cli_tables, cli_templates
+from .console import (
+    YAML,
+    Format,
+    Lang,
+    LangOption,
+    kind_named,
+    language_of,
+    no_output,
+    refused,
+    report,
+    tell_json,
+    usage,
+)
 from .diagnostics import CompileError, Diagnostic, Language
 
 if TYPE_CHECKING:
     from .diagnostics import LineOf
-    from .fonts import FaceFound
     from .job import Job
+    from .source import Source
 
 DEFAULT = "file"  # the command that a first word which is no command stands for
 COMMANDS = (
@@ -39,10 +51,6 @@ COMMANDS = (
 )
 
 
-# What is compiled as a draft; `formats.READERS` has them too.
-DRAFTS = (".txt", ".text", ".md", ".markdown", ".docx", ".dotx", ".doc", ".wps", ".odt", ".rtf", ".pdf")
-
-
 class Shell(StrEnum):
     """Shells that a completion script is made for."""
 
@@ -52,6 +60,7 @@ class Shell(StrEnum):
 
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+app.add_typer(cli_tables.app)
 app.add_typer(cli_templates.app, name="template")
 
 
@@ -87,14 +96,12 @@ def compile_files(
     outcomes = [_compile(name, wanted) for name in file]  # a machine reads one whole
     report([one for outcome in outcomes for one in outcome.diagnostics], language, format)
     if format is Format.json and proof:
-        import json
-
         made = [
             {"file": name, "written": list(map(str, outcome.written)), "proof": _facts(outcome.job)}
             for name, outcome in zip(file, outcomes, strict=True)
             if outcome.job
         ]
-        typer.echo(json.dumps(made, ensure_ascii=False, indent=2))
+        tell_json(made)
     else:
         for outcome in outcomes:
             _told(outcome, wanted)
@@ -103,12 +110,34 @@ def compile_files(
 
 def _target(file: str) -> Path:
     """Where the result of a file goes unless -o says."""
-    suffix = Path(file).suffix.lower()
-    if suffix in DRAFTS:
+    if _is_draft(file):
         from .cli_import import target_of
 
         return target_of(file)
-    return Path(f"{Path(file).with_suffix('') if suffix in ('.yaml', '.yml') else file}.docx")
+    return Path(f"{Path(file).with_suffix('') if Path(file).suffix.lower() in YAML else file}.docx")
+
+
+def _is_draft(file: str) -> bool:
+    """Whether a file is read as a draft; only one that is no .yaml pays for asking."""
+    if Path(file).suffix.lower() in ("", *YAML):
+        return False
+    from .formats import is_draft
+
+    return is_draft(file)
+
+
+def _opened(file: str, template: str | None) -> "tuple[Source, Callable[[], Job]]":
+    """The source of a file, YAML or a draft, and what makes the job of compiling it. Raises CompileError, as that does."""
+    if _is_draft(file):
+        from .cli_import import draft_of, job_of
+
+        draft = draft_of(file)
+        return draft.source, lambda: job_of(draft, template)
+    from .files import read_source
+    from .job import Job
+
+    source = read_source(file)
+    return source, lambda: Job.of(source, template)
 
 
 def _clash(files: Sequence[str]) -> Diagnostic | None:
@@ -153,24 +182,17 @@ class _Outcome(NamedTuple):
 def _compile(file: str, wanted: _Wanted) -> _Outcome:
     """Compile one file: everything is made and every target looked at before the first is written."""
     from . import codes, files
-    from .job import Job
     from .source import Source
 
     source, job = Source(file, ""), None
     try:
         if file == files.STANDARD_INPUT and wanted.output is None:
-            reason = usage("从标准输入读时，要用 -o 指明结果文件", "reading standard input needs -o")
-            raise CompileError([reason])
+            raise no_output()
         target = Path(wanted.output) if wanted.output is not None else _target(file)
         if target.suffix.lower() in (".pdf", ".png"):
             raise CompileError([Diagnostic(codes.NOT_A_DOCX_NAME, {"file": str(target)})])
-        if Path(file).suffix.lower() in DRAFTS:
-            from .cli_import import job_of_draft
-
-            source, job = job_of_draft(file, wanted.template)
-        else:
-            source = files.read_source(file)
-            job = Job.of(source, wanted.template)
+        source, job_of_source = _opened(file, wanted.template)
+        job = job_of_source()
         findings = list(job.findings)
         if wanted.strict and any(one.severity == "warning" for one in findings):
             raise CompileError(findings)
@@ -300,13 +322,12 @@ def preview(
     import tempfile
 
     from . import codes, files, office
-    from .job import Job
     from .source import Source
 
     language, source = language_of(lang), Source(file, "")
     try:
-        source = files.read_source(file)
-        job = Job.of(source, template)
+        source, job_of_source = _opened(file, template)
+        job = job_of_source()
         findings = [*job.findings, *job.proof.findings]
         target = Path(tempfile.mkdtemp(prefix="compile-")) / f"{Path(file).stem}.pdf"
         files.write_target(target, job.proof.pdf)
@@ -332,12 +353,12 @@ def new(
     lang: LangOption = None,
 ) -> int:
     """Write a starter, and a schema beside it."""
-    from . import codes, files
+    from . import files
     from .starters import starter
     from .vocabulary import KINDS
 
     try:
-        key = _kind(kind)
+        key = kind_named(kind)
         text = starter(key)
         if output == files.STANDARD_INPUT:
             typer.echo(text, nl=False)
@@ -347,123 +368,10 @@ def new(
         typer.echo(target)
         beside = target.with_name(f"{KINDS[key].zh}.schema.json")
         if not beside.exists():
-            files.write_new(beside, _schema_text(key))
+            files.write_new(beside, cli_tables.schema_text(key))
             typer.echo(beside)
     except CompileError as error:
-        report(error.diagnostics, language_of(lang), Format.text)
-        return max(map(codes.exit_code, error.diagnostics))
-    return 0
-
-
-@app.command(add_help_option=False)
-def kinds(lang: LangOption = None) -> int:
-    """List the kinds."""
-    from .kinds import KIND_CLASSES
-    from .vocabulary import KINDS
-
-    zh = language_of(lang) == "zh"
-    rows = [("文种", "英文", "模板", "层次") if zh else ("kind", "English", "template", "labels")]
-    for key, model in KIND_CLASSES.items():
-        labels = " ".join(map(str, model.default_labels))
-        rows.append((KINDS[key].zh, key, model.default_template, labels))
-    table(rows)
-    return 0
-
-
-@app.command(add_help_option=False)
-def keys(kind: Annotated[str | None, typer.Argument()] = None, lang: LangOption = None) -> int:
-    """List the fields."""
-    from . import codes
-    from .document import PARTS, Document, written_as
-    from .kinds import KIND_CLASSES
-    from .vocabulary import TERMS
-
-    language = language_of(lang)
-    zh = language == "zh"
-    try:
-        model = KIND_CLASSES[_kind(kind)] if kind else Document
-    except CompileError as error:
-        report(error.diagnostics, language, Format.text)
-        return max(map(codes.exit_code, error.diagnostics))
-    rows = [("键", "英文", "写什么") if zh else ("key", "English", "what to write")]
-    # Blocks that are known by where they stand rather than by a key of their own.
-    stand_under = {"Reporter": "reporter", "Stamp": "stamps", "Attachment": "attachments"}
-    for part in (model, *PARTS.values()):
-        fields = (stand_under[part.__name__],) if part.__name__ in stand_under else part.told_by
-        if fields:
-            rows.append((f"[{'、'.join(TERMS[field].zh for field in fields)}]", "", ""))
-        for name, info in part.model_fields.items():
-            term = written_as(part, name)
-            star = " *" if info.is_required() or name == "kind" else ""
-            rows.append((term.zh + star, term.english or term.key, term.about[0 if zh else 1]))
-    table(rows)
-    return 0
-
-
-@app.command(add_help_option=False)
-def schema(kind: Annotated[str | None, typer.Argument()] = None, lang: LangOption = None) -> int:
-    """Print a JSON Schema."""
-    from . import codes
-
-    try:
-        typer.echo(_schema_text(_kind(kind) if kind else None), nl=False)
-    except CompileError as error:
-        report(error.diagnostics, language_of(lang), Format.text)
-        return max(map(codes.exit_code, error.diagnostics))
-    return 0
-
-
-@app.command(add_help_option=False)
-def fonts(lang: LangOption = None) -> int:
-    """List the official faces."""
-    from . import office
-    from .standard import FACES
-
-    language = language_of(lang)
-    zh = language == "zh"
-    found = office.faces()
-    here = {one.face: _shown(one, language) for one in found or ()}
-    rows = [("字体", "用在哪里", "这台电脑上") if zh else ("face", "used for", "on this machine")]
-    for face in FACES:
-        rows.append(
-            (face.name, face.about[0 if zh else 1], here.get(face, "查不到" if zh else "cannot tell"))
-        )
-    table(rows)
-    if found is None:
-        lacking = (
-            "这个系统没有 fc-list，查不到装了哪些字体。",
-            "Without fc-list there is no telling which fonts are installed.",
-        )
-        typer.echo(lacking[0 if zh else 1])
-    missing = [one.face for one in found or () if one.font is None]
-    if missing:
-        free = (
-            "没有的字体，装上下面任何一种能免费下载的字体就能代替：",
-            "For a missing face, any one of these free fonts will do:",
-        )
-        typer.echo(free[0 if zh else 1])
-        for face in missing:
-            names = dict.fromkeys(one.family for one in face.stand_ins)
-            typer.echo(f"  {face.name}：{'、'.join(names)}" if zh else f"  {face.name}: {', '.join(names)}")
-    stays = (
-        "Word 文件里写的总是左边的字体；代替的字体只在这台电脑上排版时用。",
-        "The Word file always names the faces on the left; what stands in is used for pages made here only.",
-    )
-    typer.echo(stays[0 if zh else 1])
-    return 0
-
-
-@app.command(add_help_option=False)
-def explain(code: str, lang: LangOption = None) -> int:
-    """Print a diagnostic's page."""
-    from . import codes
-    from .explain import page
-
-    language = language_of(lang)
-    if code.upper() not in codes.REGISTRY:
-        report([usage(f"没有代码 {code}", f"there is no code {code}")], language, Format.text)
-        return 2
-    typer.echo(page(codes.REGISTRY[code.upper()], language), nl=False)
+        return refused(error, language_of(lang))
     return 0
 
 
@@ -474,36 +382,6 @@ def completion(shell: Shell) -> int:
 
     typer.echo(script(shell.value, COMMANDS, cli_templates.COMMANDS), nl=False)
     return 0
-
-
-def _shown(found: "FaceFound", language: Language) -> str:
-    """How a face looks on this machine."""
-    zh = language == "zh"
-    if found.font is None:
-        return "没有，也没有能代替的" if zh else "missing, and nothing stands in"
-    name = found.font.name
-    if not found.installed:
-        return f"用 {name} 代替" if zh else f"{name} stands in"
-    other = "" if found.face.name in found.font.families else f"（{name}）" if zh else f" ({name})"
-    return ("已安装" if zh else "installed") + other
-
-
-def _kind(word: str) -> str:
-    """The English key of a kind as typed. Raises CompileError for another word."""
-    from . import codes
-    from .vocabulary import kind_choices, kind_of
-
-    if key := kind_of(word):
-        return key
-    raise CompileError([Diagnostic(codes.UNKNOWN_KIND, {"value": word, **kind_choices(word)})])
-
-
-def _schema_text(kind: str | None) -> str:
-    import json
-
-    from .schema import schema, schemas
-
-    return json.dumps(schema(kind) if kind else schemas(), ensure_ascii=False, indent=2) + "\n"
 
 
 def _asked_language(arguments: Sequence[str]) -> Language:

@@ -8,18 +8,26 @@ from pathlib import Path
 
 import typer
 
-from . import codes
-from .console import Format, language_of, report, table, usage
-from .console import Lang as Language
-from .diagnostics import CompileError, Diagnostic
-from .diagnostics import Language as Words
+from .console import (
+    YAML,
+    Format,
+    Lang,
+    kind_named,
+    language_of,
+    no_output,
+    refused,
+    report,
+    table,
+    usage,
+)
+from .diagnostics import CompileError, Language
 from .draft import Recognised, recognise
 from .files import STANDARD_INPUT, read_bytes, write_new
 from .formats import MAX_BYTES, Carried, Draft, is_draft, loaded, read_draft
 from .job import Job
 from .phrases import REASONS, ROLES
+from .prose import short
 from .source import Source
-from .vocabulary import kind_choices, kind_of
 from .yaml_text import dump
 
 
@@ -32,29 +40,25 @@ def draft_of(file: str) -> Draft:
     return read_draft(file, data)
 
 
-def job_of_draft(file: str, template: str | None) -> tuple[Source, Job]:
+def job_of(draft: Draft, template: str | None) -> Job:
     """The job of compiling a draft directly. Raises CompileError."""
-    draft = draft_of(file)
-    recognised = recognise(draft.lines, file, "", bool(draft.source.text))
-    folder = Carried(Path(file).parent, pictures=draft.pictures)
-    return draft.source, Job.of_data(loaded(draft, recognised), folder, template)
+    name = draft.source.name
+    recognised = recognise(draft.lines, name, "", bool(draft.source.text))
+    folder = Carried(Path(name).parent, pictures=draft.pictures)
+    return Job.of_data(loaded(draft, recognised), folder, template)
 
 
 def import_draft(
-    file: str, output: str | None, kind: str | None, explain: bool, lang: Language | None, format: Format
+    file: str, output: str | None, kind: str | None, explain: bool, lang: Lang | None, format: Format
 ) -> int:
     """Write the YAML of a draft; the exit code. With `explain` only what its lines were taken for is printed."""
     language = language_of(lang)
     source = Source(file, "")
     try:
         if file == STANDARD_INPUT and output is None and not explain:
-            raise CompileError(
-                [usage("从标准输入读时，要用 -o 指明结果文件", "reading standard input needs -o")]
-            )
-        key = ""
-        if kind and not (key := kind_of(kind) or ""):
-            raise CompileError([Diagnostic(codes.UNKNOWN_KIND, {"value": kind, **kind_choices(kind)})])
-        if Path(file).suffix.lower() in (".yaml", ".yml"):
+            raise no_output()
+        key = kind_named(kind) if kind else ""
+        if Path(file).suffix.lower() in YAML:
             zh, en = "它已经是 YAML，直接编译就行", "it is YAML already; compile it as it is"
             raise CompileError([usage(zh, en)])
         draft = draft_of(file)
@@ -79,8 +83,7 @@ def import_draft(
             for name, data in draft.pictures.items():
                 _write_picture(target.with_name(name), data)
     except CompileError as error:
-        report(error.diagnostics, language, format, source.line)
-        return max(map(codes.exit_code, error.diagnostics))
+        return refused(error, language, format, source.line)
     report(told, language, format, source.line)
     return 0
 
@@ -118,7 +121,7 @@ def _preface(recognised: Recognised) -> tuple[str, ...]:
     return ("原稿里还有下面的话，没有放进公文：", *(f"　　{line}" for line in recognised.preface))
 
 
-def _explained(recognised: Recognised, language: Words) -> list[tuple[str, ...]]:
+def _explained(recognised: Recognised, language: Language) -> list[tuple[str, ...]]:
     """A row for each paragraph of the draft: its lines, what it was taken for and why, and how it begins."""
     column = 0 if language == "zh" else 1
     rows: list[tuple[str, ...]] = [
@@ -130,6 +133,6 @@ def _explained(recognised: Recognised, language: Words) -> list[tuple[str, ...]]
             role = f"{'一二三四五'[one.level - 1]}级{role}" if column == 0 else f"{role} {one.level}"
         first, last = one.numbers[0], one.numbers[-1]
         lines = str(first) if first == last else f"{first}—{last}"
-        text = one.text.replace("\t", " ")
-        rows.append((lines, role, REASONS[one.reason][column], text if len(text) <= 20 else f"{text[:19]}…"))
+        text = short(one.text.replace("\t", " "), 20)
+        rows.append((lines, role, REASONS[one.reason][column], text))
     return rows

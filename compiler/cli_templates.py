@@ -7,15 +7,15 @@ Each command imports what it needs by itself.
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .console import Format, LangOption, language_of, report, table
+from .console import YAML, Format, LangOption, language_of, refused, report, table, tell_json
+from .diagnostics import CompileError, Diagnostic, Language
 
 if TYPE_CHECKING:
     from .compare import Difference, Unread
-    from .diagnostics import Language
     from .word.anatomy import Anatomy
     from .word.authoring import Taken
 
@@ -56,7 +56,6 @@ def check(
     """Check a template."""
     from . import codes, files
     from .checkup import examine
-    from .diagnostics import CompileError, Diagnostic
     from .word.annotate import annotated, is_result
     from .word.mend import mended
     from .word.package import MAX_BYTES
@@ -82,8 +81,7 @@ def check(
         for path, result in made:
             files.write_target(path, result)
     except CompileError as error:
-        report(error.diagnostics, language, format)
-        return max(map(codes.exit_code, error.diagnostics))
+        return refused(error, language, format)
     report(findings, language, format)
     for path, _ in made:
         typer.echo(path)
@@ -101,8 +99,7 @@ def new(
     lang: LangOption = None,
 ) -> int:
     """Write a new template."""
-    from . import codes, files
-    from .diagnostics import CompileError
+    from . import files
     from .word import authoring
     from .word.template import Template
 
@@ -119,8 +116,7 @@ def new(
         Template.compile(made, file)
         files.write_new(target, made)
     except CompileError as error:
-        report(error.diagnostics, language_of(lang), Format.text)
-        return max(map(codes.exit_code, error.diagnostics))
+        return refused(error, language_of(lang))
     typer.echo(target)
     if taken:
         table([(one.what[index], one.how[index]) for one in taken])
@@ -133,21 +129,29 @@ def list_packs(
     format: Annotated[Told, typer.Option("--format")] = Told.text,
 ) -> int:
     """List the templates."""
-    from .diagnostics import CompileError
+    from . import files
+    from .word.annotate import is_annotated
+    from .word.package import MAX_BYTES
     from .word.packs import packs
     from .word.template import Template
 
     zh = language_of(lang) == "zh"
     found = []
     for pack in packs(Path()):
+        problems, copy = 0, False
         try:
+            copy = is_annotated(files.read_bytes(str(pack.path), MAX_BYTES), pack.name)
             Template.load(pack.path)
-            problems = 0
         except CompileError as error:
             problems = len(error.diagnostics)
-        found.append((pack, problems))
+        found.append((pack, problems, copy))
     if format is Told.json:
-        _json([{"name": p.name, "file": str(p.path), "where": p.where, "problems": n} for p, n in found])
+        tell_json(
+            [
+                {"name": p.name, "file": str(p.path), "where": p.where, "problems": n, "annotated": copy}
+                for p, n, copy in found
+            ]
+        )
         return 0
     places = {
         "beside": ("这里", "here"),
@@ -155,8 +159,10 @@ def list_packs(
         "builtin": ("自带", "built in"),
     }
     rows = [("名称", "在哪里", "能用吗", "文件") if zh else ("name", "where", "state", "file")]
-    for pack, problems in found:
+    for pack, problems, copy in found:
         state = ("能用", "sound") if not problems else (f"有{problems}处错误", f"{problems} errors")
+        if copy:
+            state = f"{state[0]}，是带批注的副本", f"{state[1]}, a copy with comments"
         file = "" if pack.where == "builtin" else str(pack.path)
         rows.append((pack.name, places[pack.where][0 if zh else 1], state[0 if zh else 1], file))
     table(rows)
@@ -171,32 +177,29 @@ def inspect(
 ) -> int:
     """Lay a template open."""
     from . import codes
-    from .diagnostics import CompileError
     from .word import anatomy
 
     language = language_of(lang)
     try:
         found = anatomy.laid_open(*_read(name))
     except CompileError as error:
-        report(error.diagnostics, language, Format.text)
-        return max(map(codes.exit_code, error.diagnostics))
-    report(
-        found.problems, language, Format.json if format is Laid.json else Format.text
-    ) if found.problems else None
+        return refused(error, language)
+    if found.problems:
+        report(found.problems, language, Format.json if format is Laid.json else Format.text)
     if format is Laid.schema:
-        _json(anatomy.schema(found))
+        tell_json(anatomy.schema(found))
     elif format is Laid.json:
-        _json(anatomy.as_data(found, 0 if language == "zh" else 1))
+        tell_json(anatomy.as_data(found, 0 if language == "zh" else 1))
     else:
         _show(found, language)
     return max(map(codes.exit_code, found.problems), default=0)
 
 
-def _show(found: "Anatomy", language: "Language") -> None:
+def _show(found: "Anatomy", language: Language) -> None:
     """A template as tables."""
-    from .vocabulary import TERMS
+    from .vocabulary import TERMS, style_words
     from .word.anatomy import PAGE_LABELS, figures
-    from .word.properties import LABELS, style_words
+    from .word.properties import LABELS
 
     zh = language == "zh"
     index = 0 if zh else 1
@@ -249,7 +252,6 @@ def preview(
     import tempfile
 
     from . import codes, files, office, sample
-    from .diagnostics import CompileError, Diagnostic
     from .measure import pages_png
     from .word.template import Template
 
@@ -272,8 +274,7 @@ def preview(
         for path, content in made:
             files.write_target(path, content)
     except CompileError as error:
-        report(error.diagnostics, language_of(lang), Format.text)
-        return max(map(codes.exit_code, error.diagnostics))
+        return refused(error, language_of(lang))
     if pdf is None and not png:
         office.open_file(made[0][0])
     for path, _ in made:
@@ -291,7 +292,6 @@ def diff(
 ) -> int:
     """Compare two templates."""
     from . import codes, compare, files
-    from .diagnostics import CompileError
 
     language = language_of(lang)
     differences: list[Difference] = []
@@ -307,7 +307,7 @@ def diff(
         report(error.diagnostics, language, Format.text)
         return max(2 if code == 1 else code for code in map(codes.exit_code, error.diagnostics))
     if format is Told.json:
-        _json(compare.as_data(changes, differences, unread, language))
+        tell_json(compare.as_data(changes, differences, unread, language))
     else:
         for line in compare.as_text(changes, differences, unread, language, folder is not None):
             typer.echo(line)
@@ -317,19 +317,15 @@ def diff(
 def _reports(folder: str) -> list[Path]:
     """The YAML files of a folder. Raises CompileError (O801) where there is no such folder."""
     from . import codes
-    from .diagnostics import CompileError, Diagnostic
 
     if not Path(folder).is_dir():
         raise CompileError([Diagnostic(codes.FILE_NOT_FOUND, {"file": folder})])
-    return sorted(
-        path for path in Path(folder).iterdir() if path.suffix.lower() in (".yaml", ".yml") and path.is_file()
-    )
+    return sorted(path for path in Path(folder).iterdir() if path.suffix.lower() in YAML and path.is_file())
 
 
 def _read(name: str) -> tuple[bytes, str]:
     """A template by name, or a file by its path: its bytes and its path. Raises CompileError (T301, O80x)."""
     from . import codes, files
-    from .diagnostics import CompileError, Diagnostic
     from .word.package import MAX_BYTES
     from .word.packs import find, packs
 
@@ -340,9 +336,3 @@ def _read(name: str) -> tuple[bytes, str]:
         return files.read_bytes(name, MAX_BYTES), name
     choices = "、".join(pack.name for pack in packs(Path()))
     raise CompileError([Diagnostic(codes.TEMPLATE_NOT_FOUND, {"name": name, "choices": choices})])
-
-
-def _json(value: Any) -> None:
-    import json
-
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -816,10 +816,10 @@ NOT_A_DOCX = _code(
 )
 STYLE_MISSING = _code(
     "T303",
-    "模板里没有“{style}”这个样式，而这篇公文要用到它。",
-    "在模板里新建名为“{style}”的样式，或换一个模板。",
-    "The template has no style “{style}”, which this document needs.",
-    "Make a style named “{style}” in the template, or use another template.",
+    "模板里没有“{style_zh}”这个样式，而这篇公文要用到它。",
+    "在模板里新建名为“{style_zh}”的样式，或换一个模板。",
+    "The template has no style “{style_en}”, which this document needs.",
+    "Make a style named “{style_en}” in the template, or use another template.",
 )
 NO_PLACE = _code(
     "T304",
@@ -987,16 +987,16 @@ REMOTE_PART = _code(
 # What `compile template check` finds in the file of a template.
 STYLE_NEEDED = _code(
     "T340",
-    "模板里没有“{style}”这个样式，公文几乎都要用到它。",
-    "新建名为“{style}”的样式；或加 --fix 结果.docx，由程序补上。",
-    "The template has no style “{style}”, which nearly every document needs.",
+    "模板里没有“{style_zh}”这个样式，公文几乎都要用到它。",
+    "新建名为“{style_zh}”的样式；或加 --fix 结果.docx，由程序补上。",
+    "The template has no style “{style_en}”, which nearly every document needs.",
     "Make a style of that name, or have it added with `--fix OUT.docx`.",
 )
 STYLE_ABSENT = _code(
     "T341",
-    "模板里没有“{style}”这个样式，写了“{field}”的公文编不出来。",
-    "用得到的话，新建名为“{style}”的样式，或加 --fix 结果.docx 补上；用不到就不用管。",
-    "The template has no style “{style}”; documents with “{field}” cannot be compiled.",
+    "模板里没有“{style_zh}”这个样式，写了“{field}”的公文编不出来。",
+    "用得到的话，新建名为“{style_zh}”的样式，或加 --fix 结果.docx 补上；用不到就不用管。",
+    "The template has no style “{style_en}”; documents with “{field}” cannot be compiled.",
     "If you need it, make a style of that name, or have it added with `--fix OUT.docx`.",
     severity="warning",
 )
@@ -1026,10 +1026,10 @@ HEADING_NOT_IN_LIST = _code(
 )
 HEADING_LEVEL = _code(
     "T345",
-    "“{style}”连在列表的第{number}级上，应当是第{usual}级，和“heading 1”在同一个列表里。",
-    "在“定义新的多级列表”里，把第{usual}级“链接到样式”改为“{style}”。",
-    "“{style}” is tied to level {number} of a list; it should be level {usual} of the list of heading 1.",
-    "In “define new multilevel list”, link level {usual} to “{style}”.",
+    "“{style_zh}”连在列表的第{number}级上，应当是第{usual}级，和“标题 1”在同一个列表里。",
+    "在“定义新的多级列表”里，把第{usual}级“链接到样式”改为“{style_zh}”。",
+    "“{style_en}” is tied to level {number} of a list; it should be level {usual} of the list of heading 1.",
+    "In “define new multilevel list”, link level {usual} to “{style_en}”.",
     severity="warning",
 )
 LEVEL_FORM = _code(
@@ -1050,10 +1050,10 @@ NO_OUTLINE = _code(
 )
 LEAD_NOT_LINKED = _code(
     "T348",
-    "“{style}”没有链接到“{other}”，改标题样式时，段首标题不会跟着改。",
-    "删去“{style}”，加 --fix 结果.docx 重新建一个链接好的。",
-    "“{style}” is not linked to “{other}”; run-in headings will not follow a change of the heading style.",
-    "Delete “{style}” and have a linked one made with `--fix OUT.docx`.",
+    "“{style_zh}”没有链接到“{other_zh}”，改标题样式时，段首标题不会跟着改。",
+    "删去“{style_zh}”，加 --fix 结果.docx 重新建一个链接好的。",
+    "“{style_en}” is not linked to “{other_en}”; run-in headings will not follow a change of the heading style.",
+    "Delete “{style_en}” and have a linked one made with `--fix OUT.docx`.",
     severity="warning",
 )
 DIRECT_FORMATTING = _code(
@@ -1121,9 +1121,9 @@ BLANKS = _code(
 )
 LABEL_IN_HEADING = _code(
     "T357",
-    "这一段用的是“{style}”样式，序号“{label}”却是手打的，会印两遍。",
+    "这一段用的是“{style_zh}”样式，序号“{label}”却是手打的，会印两遍。",
     "删去手打的“{label}”，序号由列表编。",
-    "This paragraph is in the style “{style}”, yet its label “{label}” is typed and would print twice.",
+    "This paragraph is in the style “{style_en}”, yet its label “{label}” is typed and would print twice.",
     "Delete the typed “{label}”; the list numbers it.",
     severity="warning",
 )
@@ -1159,9 +1159,9 @@ NOT_PRINTED_FOR = _code(
 )
 STYLE_FOR = _code(
     "T362",
-    "{where} 要用“{style}”样式，模板里没有。",
-    "在模板里新建名为“{style}”的样式；或加 --fix 结果.docx 补上。",
-    "{where} needs the style “{style}”, which the template lacks.",
+    "{where} 要用“{style_zh}”样式，模板里没有。",
+    "在模板里新建名为“{style_zh}”的样式；或加 --fix 结果.docx 补上。",
+    "{where} needs the style “{style_en}”, which the template lacks.",
     "Make a style of that name, or have it added with `--fix OUT.docx`.",
 )
 MENDED = _code(
@@ -1185,6 +1185,14 @@ FOR_REPORT = _code(
     "{offer_zh}",
     "Compiling {where} ({name}): {reason_en}",
     "{offer_en}",
+)
+AFTER_ATTACHMENTS = _code(
+    "T366",
+    "“{text}”在 {tag} 后面，公文有附件时，会印到附件的后面去。",
+    "把 {tag} 移到它后面。",
+    "“{text}” stands after {tag}, and so prints behind the attachments of a document that has any.",
+    "Move {tag} to the place after it.",
+    severity="warning",
 )
 
 # ---- S4xx: structure ----------------------------------------------------------------------------------------------

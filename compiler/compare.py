@@ -16,10 +16,10 @@ from typing import Any, NamedTuple
 from .diagnostics import CompileError, Diagnostic, Language
 from .job import Job
 from .source import Source
-from .vocabulary import TERMS
+from .vocabulary import TERMS, style_words
 from .word.anatomy import PAGE_LABELS, Anatomy, Printed, laid_open, printed
 from .word.package import canonical, read
-from .word.properties import LABELS, Label, Words, style_words
+from .word.properties import LABELS, Label, Words
 from .word.template import Template
 
 _YES, _NO = ("有", "present"), ("没有", "absent")

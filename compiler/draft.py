@@ -1,4 +1,4 @@
-"""What a draft is meant to be: titles, headings, run-in headings, closings and signatures, found in plain lines.
+"""What a draft is meant to be: title, addressees, text, closing and signature, found in plain lines and made authored data.
 
 In: the lines of a draft. Out: `Recognised`: authored data as in a report.yaml, the role of each line and why, and what a
 person should look at. Nothing is lost: what the data prints is the draft's text, line breaks, page numbers and what is
@@ -8,8 +8,8 @@ listed aside; `recognise` proves it, and keeps as plain paragraphs whatever it c
 import contextlib
 import gc
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -19,31 +19,25 @@ from .flow import Flow, own_number, paragraphs_of, printed_date, resolve
 from .flow import Paragraph as FlowParagraph
 from .flow import Table as FlowTable
 from .numerals import STANDARD_FORMS, LabelForm, Typed, read_label
+from .outline import Node, accept, closing, form_of, forms_of, tree
 from .phrases import (
     ALIEN,
     CONTACT,
     COPIES,
-    COUNTED,
     GREETING,
     IN_PARENTHESES,
     MARK,
     MASTHEAD,
-    MEASURED,
     NOTE,
     NOTE_MORE,
     ORG,
     PHRASE,
     POST,
     PUNCTUATION,
-    RANKS,
-    SECTION_NEXT,
-    SECTION_PROBLEM,
     TAIL,
     WHO,
-    decimal,
     guess_kind,
     is_addressees,
-    never,
     runs_on,
     style_role,
     turn,
@@ -54,19 +48,17 @@ from .prose import (
     Line,
     Listed,
     Par,
-    first_sentence,
     gather,
     is_date,
     listed,
     odd_ordinals,
     ordinal,
+    short,
     with_leads,
 )
 from .source import Data, Loaded, Marks, Path, Source
 from .validate import validate
 from .vocabulary import KINDS, TERMS, VALUES
-
-__all__ = ["Line", "Reading", "Recognised", "Spoken", "printed", "recognise"]
 
 
 def _zh(field: str) -> str:
@@ -155,58 +147,6 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-# ---- the structure ------------------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True, eq=False)
-class _Node:
-    """A paragraph and what stands under it. `kind` is its kind of label, or `#2` for an outline level; `cut` is where the
-    lead of a run-in heading ends in the text after the label."""
-
-    par: Par
-    kind: str = ""
-    role: str = "paragraph"
-    cut: int = 0
-    nature: tuple[str, ...] = ()
-    children: "list[_Node]" = field(default_factory=list)
-    listed: "list[_Node]" = field(default_factory=list)  # the other paragraphs of an enumeration
-    form: str = ""
-
-    @property
-    def is_heading(self) -> bool:
-        return self.role in ("heading", "run_in")
-
-
-class _Shape(NamedTuple):
-    """How a labelled paragraph looks: (R)un in, stands alone as a (H)eading, (S)hort sentence, (C)olon, whole (L)ines."""
-
-    letter: str
-    cut: int
-
-
-def _shape(par: Par) -> _Shape:
-    body = par.body
-    blank = len(body) - len(body.lstrip())
-    if par.typed:
-        lead = par.line.lead - (0 if par.line.label else len(par.typed.text))
-        if 0 < lead < len(body):
-            return _Shape("R", lead)
-    if par.line.outline:
-        return _Shape("H", 0)
-    end = first_sentence(body, 140)
-    if end and end < len(body):
-        usual = end - blank <= 50 and not MEASURED.search(body, 0, end)
-        return _Shape("R", end) if usual else _Shape("L", end if end - blank <= 90 else 0)
-    colon = re.match(r"\s*[^，。；：:,;]{2,24}[：:](?=.)", body)
-    if colon:
-        return _Shape("C", colon.end())
-    if end:
-        return _Shape("S" if len(body) - blank <= 36 and not MEASURED.search(body) else "L", end)
-    if body[-1:] in "；;，,":
-        return _Shape("L", 0)
-    return _Shape("H" if len(body) <= 60 else "L", 0)
-
-
 class Reading:
     """One attempt at a draft; the regions of it that are `kept` stay plain paragraphs."""
 
@@ -235,7 +175,7 @@ class Reading:
         self.year = 0
         self.doubted: dict[int, list[str]] = defaultdict(list)
         self.forms: tuple[LabelForm, ...] = ()
-        self.goes_on = False  # the numbering may have begun in a text before
+        self.goes_on = False
 
     # ---- results ----
 
@@ -335,7 +275,8 @@ class Reading:
         self.data |= foot
 
     def read_text(self) -> None:
-        """Read the draft as text only: no title, no signature."""
+        """Read the draft as text only: no title, no signature, and its numbering may have begun in a text before."""
+        self.goes_on = True
         for par in self.pars:
             par.role, par.reason = "paragraph", "plain"
         self._year()
@@ -370,13 +311,13 @@ class Reading:
                 self._is(par, "cover", "before")
                 self.left_out.add(id(par))
                 self.preface.append(par.text)
-                self._doubt(codes.LEFT_OUT, par, text=_short(par.text))
+                self._doubt(codes.LEFT_OUT, par, text=short(par.text))
             for par in pars[first:last]:
                 self._is(par, "title", reason, "title")
             self.data[TITLE] = "\n".join(par.text for par in pars[first:last])
             self.places[TITLE,] = pars[first].numbers[0]
             if reason == "alone" and not self.formatted:
-                self._doubt(codes.TITLE_UNSURE, pars[first], text=_short(pars[first].text))
+                self._doubt(codes.TITLE_UNSURE, pars[first], text=short(pars[first].text))
                 self.comments[TITLE,] = self.doubted[id(pars[first])][-1]
             at = self._below_title(last, limit)
         return at
@@ -574,14 +515,14 @@ class Reading:
             plain = False
             note_at = at
             if notes:
-                self._doubt(codes.KEPT_PLAIN, notes[0], text=_short(notes[0].text))
+                self._doubt(codes.KEPT_PLAIN, notes[0], text=short(notes[0].text))
                 for par in notes:
                     self._is(par, "attachment_note", "kept", "body")
         if plain:
             for par in pars[note_at:ends]:
                 self._is(par, "paragraph", "kept", "body")
             if note_at < ends:
-                self._doubt(codes.KEPT_PLAIN, pars[note_at], text=_short(pars[note_at].text))
+                self._doubt(codes.KEPT_PLAIN, pars[note_at], text=short(pars[note_at].text))
             self._leave_out(copies)
             return ends, {}
         self._leave_out(copies)
@@ -598,7 +539,7 @@ class Reading:
             fields[SIGNATURE] = texts[0] if len(texts) == 1 else texts
             self.places[SIGNATURE,] = names[0].numbers[0]
             if not date and style_role(names[0]) != "signature":
-                self._doubt(codes.SIGNATURE_UNSURE, names[0], text=_short(names[0].text))
+                self._doubt(codes.SIGNATURE_UNSURE, names[0], text=short(names[0].text))
                 self.comments[SIGNATURE,] = self.doubted[id(names[0])][-1]
         if date:
             self._is(date, "date", "date", "foot")
@@ -613,7 +554,7 @@ class Reading:
                 first, last = remarks[0], remarks[-1]
                 self.printed[id(first)] = f"（{_words(first)}"
                 self.printed[id(last)] = f"{self._words(last)}）"
-                self._doubt(codes.REMARK_BRACKETED, first, text=_short(first.text))
+                self._doubt(codes.REMARK_BRACKETED, first, text=short(first.text))
             self.places[REMARK,] = remarks[0].numbers[0]
         for par in pars[attached:ends]:
             self.region[id(par)] = "foot"
@@ -666,7 +607,7 @@ class Reading:
             self._is(par, "copies", "word")
             self.left_out.add(id(par))
             self.preface.append(par.text)
-            self._doubt(codes.LEFT_OUT, par, text=_short(par.text))
+            self._doubt(codes.LEFT_OUT, par, text=short(par.text))
 
     def _is_remark(self, par: Par, before: Par) -> bool:
         if style_role(par) == "remark":
@@ -770,9 +711,9 @@ class Reading:
             self._is(body[0], "attachment_title", "after_mark")
             path: Path = (ATTACHMENTS, number)
             self.places[path] = mark.numbers[0]
-            nodes, forms = self._tree(body[1:])
+            nodes, forms = tree(body[1:], self._doubt, self.formatted)
             data: dict[str, Data] = {TITLE: name}
-            if _default(forms) is not None and forms:
+            if not _is_usual(forms):
                 data[LABELS] = written(forms)
             data[CONTENT] = self._emit(nodes, (*path, CONTENT), forms)
             out.append(data)
@@ -792,29 +733,29 @@ class Reading:
         if not phrases:
             pars, notes = [*pars, *notes], []
         if "body" in self.kept or "all" in self.kept:
-            nodes = [_Node(par) for par in (*pars, *phrases, *notes)]
+            nodes = [Node(par) for par in (*pars, *phrases, *notes)]
             for node in nodes:
                 node.par.typed = None
                 node.par.reason = "kept"
-            if nodes and "body" in self.kept and self.kept & {"all"} == set():
-                self._doubt(codes.KEPT_PLAIN, nodes[0].par, text=_short(_shown(nodes[0].par)))
+            if nodes and "body" in self.kept and "all" not in self.kept:
+                self._doubt(codes.KEPT_PLAIN, nodes[0].par, text=short(_shown(nodes[0].par)))
             self.data[BODY] = self._emit(nodes, (BODY,), STANDARD_FORMS, plain=True)
             return
-        self._accept(pars)
-        begins = self._closing(pars)
+        accept(pars, self._doubt)
+        begins = closing(pars, self.year)
         main, ending = pars[:begins], pars[begins:]
-        nodes, forms = self._tree(main)
+        nodes, forms = tree(main, self._doubt, self.formatted)
         first = next((i for i, node in enumerate(nodes) if node.is_heading), None)
         if first is None:
             first = 0
         if not main and not ending:
             phrases, notes = [*phrases, *notes], []
-            main, nodes, phrases = phrases, [_Node(par) for par in phrases], []
+            main, nodes, phrases = phrases, [Node(par) for par in phrases], []
         elif not main:  # there is no text but what reads like a closing
-            nodes, forms = self._tree(ending)
+            nodes, forms = tree(ending, self._doubt, self.formatted)
             ending = []
         self.forms = forms
-        if _default(forms) is not None and forms:
+        if not _is_usual(forms):
             self.data[LABELS] = written(forms)
         scope = _Scope(forms)
         if first:
@@ -823,297 +764,11 @@ class Reading:
         if ending or phrases:
             self.data[CLOSING] = self._emit_closing(ending, phrases, notes)
 
-    # ---- labels ----
-
-    def _accept(self, pars: Sequence[Par]) -> None:
-        """Which labels are meant as such: those that stand in a series, and no figures, dates or names."""
-        found: list[tuple[Par, Typed, bool]] = []  # with whether there is doubt
-        for par in pars:
-            if par.line.rows or par.line.picture or par.role == "attachment_note":
-                continue
-            if par.typed:
-                found.append((par, par.typed, False))
-            elif not par.line.label and (typed := read_label(par.text)) and not never(typed, par.text):
-                found.append((par, typed, runs_on(typed, par.text)))
-        following: list[int | None] = [None] * len(found)  # the number of the next sure label of the kind
-        nearest: list[int | None] = [None] * len(found)  # and of the next label of the kind, sure or not
-        sure: dict[str, int] = {}
-        any_: dict[str, int] = {}
-        for index in range(len(found) - 1, -1, -1):
-            _, typed, doubtful = found[index]
-            following[index] = sure.get(typed.kind)
-            nearest[index] = any_.get(typed.kind)
-            any_[typed.kind] = typed.number
-            if not doubtful:
-                sure[typed.kind] = typed.number
-        last: dict[str, int] = {}
-        for index, (par, typed, doubtful) in enumerate(found):
-            before, number, kind = last.get(typed.kind, 0), typed.number, typed.kind
-            goes_on = number == before + 1
-            precedes = nearest[index] == number + 1
-            if par.typed:
-                accepted = True
-            elif doubtful:
-                strong = decimal(typed, par.text)
-                again = following[index] == number
-                accepted = not again and (
-                    (goes_on and (precedes or (not strong and number > 1))) or (number == 1 and precedes)
-                )
-            elif kind in ("章", "节", "条", "部分"):
-                accepted = (
-                    (goes_on and number > 1)
-                    or (number == 1 and precedes)
-                    or (before > 0 and number <= before + 3)
-                )
-                accepted = accepted or (number == 1 and par.text[len(typed.text) :][:1] in " \u3000：:")
-            elif number == 1 or goes_on or precedes:
-                accepted = number < 100 or goes_on
-            else:
-                accepted = before > 0 and number <= before + 5
-            if accepted:
-                par.typed = typed
-                last[typed.kind] = number
-            elif not doubtful:
-                self._doubt(codes.LABEL_UNSURE, par, label=typed.text)
-
-    def _closing(self, pars: Sequence[Par]) -> int:
-        """The index where the closing begins: an unlabelled paragraph that tells of problems or next steps, after which no
-        series of labels from before goes on."""
-        labels = [(i, par.typed) for i, par in enumerate(pars) if par.typed]
-        if not labels and len(pars) < 3:
-            return len(pars)
-        outer = min((RANKS[typed.kind] for _, typed in labels), default=0)
-        start = max((i + 1 for i, typed in labels if RANKS[typed.kind] == outer), default=1)
-        if labels and outer >= RANKS["1"]:  # 1. 2. 3. after the next steps may be all that is labelled
-            start = 1
-        may = self._own_series(pars)
-        outermost = len(RANKS)  # of the labels before
-        for i, par in enumerate(pars):
-            if par.typed:
-                outermost = min(outermost, RANKS[par.typed.kind])
-            elif i >= start and par.text and not par.line.rows and not par.line.outline:
-                own, inner, restarts = may[i]
-                ends = own and (
-                    inner > outermost or outermost == len(RANKS) or (outermost >= RANKS["1"] and restarts)
-                )
-                if ends and turn(par.text, self.year):
-                    return i
-        return len(pars)
-
-    def _own_series(self, pars: Sequence[Par]) -> list[tuple[bool, int, bool]]:
-        """Of the labels after each paragraph: whether every kind of them begins with its first, the outermost rank, and
-        whether the next of them is a first."""
-        out: list[tuple[bool, int, bool]] = []
-        firsts: dict[str, int] = {}
-        outermost, restarts = len(RANKS), True
-        for par in reversed(pars):
-            if par.typed:
-                firsts[par.typed.kind] = par.typed.number
-                outermost = min(outermost, RANKS[par.typed.kind])
-                restarts = par.typed.number == 1
-            out.append((all(number == 1 for number in firsts.values()), outermost, restarts))
-        return out[::-1]
-
-    # ---- the tree ----
-
-    def _tree(self, pars: Sequence[Par]) -> "tuple[list[_Node], tuple[LabelForm, ...]]":
-        """The paragraphs as nested as their labels say, and the label forms of each depth."""
-        for par in pars:
-            if par.typed is None and not par.role:
-                par.role = "paragraph"
-        outer = _nesting([par.typed for par in pars if par.typed])
-        root: list[_Node] = []
-        stack: list[_Node] = []
-        for par in pars:
-            kind = par.typed.kind if par.typed else self._outline(par)
-            node = _Node(par, kind)
-            if kind:
-                while stack and stack[-1].kind != kind and not outer(stack[-1].kind, kind):
-                    stack.pop()
-                if stack and stack[-1].kind == kind:
-                    stack.pop()
-            (stack[-1].children if stack else root).append(node)
-            if kind:
-                stack.append(node)
-        votes: dict[str, Counter[str]] = defaultdict(Counter)
-        shapes = {id(par): _shape(par) for par in pars if par.typed}
-        for par in pars:
-            if par.typed:
-                votes[par.typed.kind][shapes[id(par)].letter] += 1
-        nodes = self._settled(root, shapes, votes, True)
-        self._offer(nodes)
-        return nodes, _forms(nodes)
-
-    def _outline(self, par: Par) -> str:
-        if par.line.outline and par.text and len(par.text) <= 80 and not par.line.rows:
-            return f"#{par.line.outline}"
-        return ""
-
-    def _settled(
-        self,
-        nodes: list[_Node],
-        shapes: Mapping[int, _Shape],
-        votes: Mapping[str, Counter[str]],
-        top: bool = False,
-    ) -> list[_Node]:
-        """The nodes with their roles; what is a list is no heading, and what stands under it stands beside it."""
-        groups: dict[str, list[_Node]] = defaultdict(list)
-        for node in nodes:
-            if node.kind and node.par.typed:
-                groups[node.kind].append(node)
-        roles = {kind: self._vote(kind, group, shapes, votes[kind]) for kind, group in groups.items()}
-        out: list[_Node] = []
-        for node in nodes:
-            par = node.par
-            if node.kind and par.typed:
-                self._settle(node, roles[node.kind], shapes[id(par)])
-            elif node.kind:
-                node.role = "heading"
-                self._is(par, "heading", "outline")
-            else:
-                node.role = "paragraph"
-            children = self._settled(node.children, shapes, votes)
-            if node.is_heading:
-                node.children = children
-                node.nature = self._section_nature(node) if top else ()
-                out.append(node)
-            else:
-                node.children = []
-                out += [node, *children]
-        return self._enumerated(out)
-
-    def _vote(self, kind: str, group: list[_Node], shapes: Mapping[int, _Shape], kin: Counter[str]) -> str:
-        """What a group of siblings is: headings that stand alone, run-in headings, or a list."""
-        count = Counter(shapes[id(node.par)].letter for node in group)
-        counted = kind in COUNTED
-        under = any(node.children for node in group[:-1]) or (len(group) == 1 and bool(group[0].children))
-        r, h, s, c, l = (count[letter] for letter in "RHSCL")  # noqa: E741
-        if len(group) == 1 and not counted:  # alone: its cousins tell
-            r, h, s, c, l = (count[letter] * 2 + kin[letter] for letter in "RHSCL")  # noqa: E741
-        if r and r >= h and (r >= l if counted else r * 2 >= l):
-            return "run_in"
-        if h and h >= l:
-            if counted and not under and not any(node.par.line.outline for node in group):
-                return "list"
-            return "heading"
-        if s and s >= l:
-            if under or (not counted and kin["H"] + kin["R"] > kin["L"]):
-                return "heading"
-            return "list" if counted or not any(node.children for node in group) else "heading"
-        if c and c >= l:
-            return "colon"
-        if not counted and l <= 2 and kin["R"] + kin["H"] > kin["L"]:
-            return "run_in" if kin["R"] >= kin["H"] else "heading"
-        return "list"
-
-    def _settle(self, node: _Node, vote: str, shape: _Shape) -> None:
-        par, letter = node.par, shape.letter
-        role, cut, reason = "item", 0, "sentence"
-        if letter == "R" and par.line.lead and vote != "list":
-            role, cut, reason = "run_in", shape.cut, "bold"
-        elif vote == "run_in":
-            if letter in "RS" or (letter == "L" and shape.cut) or letter == "C":
-                role, cut, reason = "run_in", shape.cut, "siblings_run"
-            elif letter == "H":
-                role, reason = "heading", "siblings_run"
-        elif vote == "colon":
-            if letter in "RCS":
-                role, cut, reason = "run_in", shape.cut, "siblings_run"
-            elif letter == "H":
-                role, reason = "heading", "siblings_run"
-        elif vote == "heading":
-            if letter in "HS" or (letter == "C" and len(par.body) <= 40):
-                role, reason = "heading", "siblings_alone"
-            elif letter in "RC":
-                role, cut, reason = "run_in", shape.cut, "siblings_alone"
-            elif len(par.body) <= 80 and not first_sentence(par.body):
-                role, reason = "heading", "siblings_alone"
-                self._doubt(codes.HEADING_UNSURE, par, text=_short(par.text))
-        elif letter in "HS":
-            reason = "nothing_under"
-            if node.children and any(child.kind for child in node.children):
-                role, reason = "heading", "siblings_alone"
-        if role == "item" and vote != "list":
-            self._doubt(codes.HEADING_UNSURE, par, text=_short(par.text))
-        node.role, node.cut = role, cut
-        self._is(par, role, reason)
-        if role == "item":
-            par.typed = None
-
-    def _section_nature(self, node: _Node) -> tuple[str, ...]:
-        """What a section of the outermost level tells of, by its heading."""
-        body = node.par.body
-        text = body[: node.cut] if node.role == "run_in" else body
-        if len(text) > 40:
-            return ()
-        natures = []
-        if SECTION_PROBLEM.search(text) and not re.search("破解|解决|化解|整改|聚焦|紧盯|围绕", text):
-            natures.append("problems")
-        if SECTION_NEXT.search(text):
-            natures.append("next_steps")
-        return tuple(natures)
-
-    def _enumerated(self, nodes: list[_Node]) -> list[_Node]:
-        """Paragraphs that begin with 一是, 二是, one after the other, become one enumeration."""
-        out: list[_Node] = []
-        form, number = "", 0
-        for node in nodes:
-            begins = None
-            if node.role == "paragraph" and node.par.text and not node.par.line.page_break:
-                begins = ordinal(node.par.text)
-            if (
-                begins
-                and out
-                and form == begins[0]
-                and begins[1] == number + 1
-                and out[-1].role == "paragraph"
-            ):
-                out[-1].listed.append(node)
-                out[-1].form = form
-                number += 1
-                continue
-            form, number = (begins[0], begins[1]) if begins and begins[1] == 1 else ("", 0)
-            out.append(node)
-        for node in out:
-            if node.listed:
-                for one in (node, *node.listed):
-                    self._is(one.par, "enumeration", "ordinals")
-        return out
-
-    def _offer(self, nodes: Sequence[_Node]) -> None:
-        """Point out paragraphs that look like unnumbered headings; they stay what they are."""
-        run: list[tuple[_Node, int]] = []
-        for index, node in enumerate(nodes):
-            self._offer(node.children)
-            text = node.par.text
-            plain = node.role == "paragraph" and text and not node.listed and not ordinal(text)
-            cut = first_sentence(text, 26) if plain else 0
-            if node.par.line.lead and plain and node.par.line.lead < len(text):
-                cut = node.par.line.lead
-            looks = 5 <= cut < len(text) - 20 and not re.search("[0-9]", text[:cut])
-            if looks:
-                run.append((node, cut))
-            if run and (not looks or index == len(nodes) - 1):
-                if len(run) > 1 or run[0][0].par.line.lead:
-                    for one, end in run:
-                        self._doubt(codes.LEAD_OFFERED, one.par, text=_short(one.par.text[:end]))
-                run = []
-            if (
-                plain
-                and not self.formatted
-                and 3 <= len(text) <= 24
-                and not re.search("[。；：，、！？,;:!?.”…]|[0-9]$", text)
-                and index + 1 < len(nodes)
-                and len(nodes[index + 1].par.text) > len(text) * 2
-                and node.role == "paragraph"
-            ):
-                self._doubt(codes.HEADING_OFFERED, node.par, text=text)
-
     # ---- data ----
 
     def _emit(
         self,
-        nodes: Sequence[_Node],
+        nodes: Sequence[Node],
         path: Path,
         forms: tuple[LabelForm, ...],
         scope: "_Scope | None" = None,
@@ -1139,7 +794,7 @@ class Reading:
             return blocks[0]
         return blocks
 
-    def _block(self, node: _Node, path: Path, scope: "_Scope", depth: int, plain: bool = False) -> Data:
+    def _block(self, node: Node, path: Path, scope: "_Scope", depth: int, plain: bool = False) -> Data:
         par = node.par
         if par.line.rows:
             self._is(par, "table", "tabs" if not self.formatted else "")
@@ -1159,10 +814,8 @@ class Reading:
         data: dict[str, Data] = {}
         body, cut = par.body.lstrip(BLANK), node.cut
         if par.typed and len(body) < len(par.body):
-            if par.typed.text.startswith(
-                "第"
-            ):  # 第一章　总则: nothing else parts this label from its text (N-10)
-                body = f"　{body}"
+            if par.typed.text.startswith("第"):
+                body = f"　{body}"  # 第一章　总则: nothing else parts this label from its text (N-10)
             cut = max(cut - len(par.body) + len(body), 0)
             self.printed[id(par)] = f"{par.typed.text}{body}".replace("\n", "")
         if node.role == "heading":
@@ -1187,9 +840,9 @@ class Reading:
             words = [VALUES["nature"][one][0] for one in node.nature]
             data[NATURE] = words[0] if len(words) == 1 else list(words)
         if node.children:
-            inner = _forms(node.children)
+            inner = forms_of(node.children)
             below = scope.forms[depth + 1 :]
-            own = _form_of(node.children)
+            own = form_of(node.children)
             if own is not None and (not below or below[0] != own):
                 data[LABELS] = written(inner)
                 data[CONTENT] = self._emit(node.children, (*path, CONTENT), inner, _Scope(inner))
@@ -1211,7 +864,7 @@ class Reading:
         parts += [_enumeration(one) for one in lists]
         return {PARAGRAPH: parts}
 
-    def _listed_block(self, node: _Node) -> Data:
+    def _listed_block(self, node: Node) -> Data:
         texts = []
         for one in (node, *node.listed):
             begins = ordinal(one.par.text)
@@ -1261,7 +914,7 @@ class Reading:
 
     def _group(self, pars: Sequence[Par], path: Path) -> Data:
         """Paragraphs, and below them, in a numbering of its own, what is labelled."""
-        nodes, forms = self._tree(pars)
+        nodes, forms = tree(pars, self._doubt, self.formatted)
         first = next((i for i, node in enumerate(nodes) if node.is_heading), None)
         if first is None:
             return self._emit(nodes, path, forms)
@@ -1302,65 +955,12 @@ class _Scope:
         del self.counts[depth + 1 :]
 
 
-# ---- labels -------------------------------------------------------------------------------------------------------
+# ---- forms --------------------------------------------------------------------------------------------------------
 
 
-def _nesting(labels: Sequence[Typed]) -> Callable[[str, str], bool]:
-    """Which kind of label stands outside which: one that counts on over another's series does, else the usual order."""
-    evidence: Counter[tuple[str, str]] = Counter()
-    last: dict[str, int] = {}
-    since: dict[str, set[str]] = defaultdict(set)
-    for typed in labels:
-        if typed.number > 1 and last.get(typed.kind) == typed.number - 1:
-            for other in since[typed.kind]:
-                evidence[typed.kind, other] += 1
-        since[typed.kind] = set()
-        for kind in since:
-            if kind != typed.kind:
-                since[kind].add(typed.kind)
-        last[typed.kind] = typed.number
-
-    def rank(kind: str) -> float:
-        return int(kind[1:]) + 1.5 if kind[0] == "#" else RANKS[kind]
-
-    def outer(one: str, other: str) -> bool:
-        balance = evidence[one, other] - evidence[other, one]
-        return balance > 0 if balance else rank(one) < rank(other)
-
-    return outer
-
-
-def _forms(nodes: Sequence[_Node]) -> tuple[LabelForm, ...]:
-    """The label form of each depth, that of most; a usual one where a depth has no labels."""
-    forms: list[LabelForm] = []
-    level = [node for node in nodes if node.is_heading]
-    while level:
-        form = _form_of(level)
-        if form is None:
-            form = next((one for one in STANDARD_FORMS if one not in forms), STANDARD_FORMS[-1])
-        forms.append(form)
-        level = [child for node in level for child in node.children if child.is_heading]
-    return tuple(forms)
-
-
-def _form_of(nodes: Sequence[_Node]) -> LabelForm | None:
-    found = Counter(
-        node.par.typed.form for node in nodes if node.is_heading and node.par.typed and node.par.typed.form
-    )
-    if found:
-        return found.most_common(1)[0][0]
-    # （三) alone: no form prints it, the usual one of its kind stands for it.
-    kinds = [node.par.typed.kind for node in nodes if node.is_heading and node.par.typed]
-    return (
-        LabelForm.parse({"一": "一、", "（一）": "（一）", "（1）": "（1）"}.get(kinds[0], "1."))
-        if kinds
-        else None
-    )
-
-
-def _default(forms: tuple[LabelForm, ...]) -> tuple[LabelForm, ...] | None:
-    """The forms where they are not the usual ones of every kind, else None."""
-    return None if forms == STANDARD_FORMS[: len(forms)] else forms
+def _is_usual(forms: tuple[LabelForm, ...]) -> bool:
+    """Whether the forms are the usual ones of every kind, which are not written."""
+    return forms == STANDARD_FORMS[: len(forms)]
 
 
 def written(forms: Sequence[LabelForm]) -> list[Data]:
@@ -1448,10 +1048,6 @@ def _shown(par: Par) -> str:
     if par.line.rows:
         return " │ ".join(par.line.rows[0])
     return par.line.picture or par.text
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 24 else f"{text[:23]}…"
 
 
 def _ranges(numbers: Sequence[int]) -> str:

@@ -74,7 +74,6 @@ class _Expansion:
         if not any(read_label(par.text) for par in gathered.pars):
             return text
         draft = Reading(gathered, "", "report", True, True, frozenset())
-        draft.goes_on = True
         draft.read_text()
         if not draft.forms or draft.first_lost() is not None:
             return text

@@ -32,7 +32,7 @@ _ARGUMENTS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("way_zh", "way_en"), ("办法", "way out")),
     **dict.fromkeys(("reason_zh", "reason_en"), ("原因", "reason")),
     **dict.fromkeys(("value", "word", "beside", "alias", "text", "label"), ("文字", "text")),
-    **dict.fromkeys(("name", "sheet", "style", "form", "part"), ("名称", "name")),
+    **dict.fromkeys(("name", "sheet", "form", "part", "style_zh", "style_en", "other_zh", "other_en"), ("名称", "name")),
     "file": ("文件", "file"),
     **dict.fromkeys(("styles_zh", "styles_en"), ("样式", "styles")),
     "clause": ("条号", "clause"),

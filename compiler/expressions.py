@@ -335,18 +335,6 @@ class RunError(Exception):
         self.problems = problems
 
 
-def _present(apply: Callable[..., object]) -> Callable[..., object]:
-    """A function of values, none of which may be missing."""
-
-    def checked(*values: object) -> object:
-        for value in values:
-            if isinstance(value, _Missing):
-                raise _MissingError(value)
-        return apply(*values)
-
-    return checked
-
-
 def _carrying(apply: Callable[..., object]) -> Callable[..., object]:
     """A function of values, missing itself where one of them is: printing it tells, and the rest is looked at too."""
 
@@ -358,14 +346,38 @@ def _carrying(apply: Callable[..., object]) -> Callable[..., object]:
 
 
 def _default(value: object, *instead: object) -> object:
-    return _present(DEFAULT.apply)(None if isinstance(value, _Missing) else value, *instead)
+    return _carrying(DEFAULT.apply)(None if isinstance(value, _Missing) else value, *instead)
+
+
+def _tell(context: Context, missing: _Missing, tag: int) -> None:
+    """Note what is missing; the run goes on, so that the rest is told too."""
+    names = [name for name in context.parent if not name.startswith("_")]
+    context["_run"].problems.setdefault(tag, _MissingError(missing).fault(names))
+
+
+@jinja2.pass_context
+def _compare(context: Context, left: object, operator: str, right: object, tag: int) -> bool:
+    for value in (left, right):
+        if isinstance(value, _Missing):
+            _tell(context, value, tag)
+            return False
+    try:
+        return compare(left, operator, right)
+    except FaultError as fault:
+        context["_run"].problems.setdefault(tag, fault)
+        return False
+
+
+@jinja2.pass_context
+def _failed(context: Context, tag: int) -> bool:
+    return tag in context["_run"].problems
 
 
 @jinja2.pass_context
 def _each(context: Context, value: object, count: int, tag: int) -> list[Any]:
     run: Run = context["_run"]
     if isinstance(value, _Missing):
-        run.problems.setdefault(tag, _MissingError(value).fault(_names_of(context)))
+        _tell(context, value, tag)
         return []
     items = items_of(value, count)
     run.steps -= len(items)
@@ -422,7 +434,7 @@ def _environment() -> jinja2.Environment:
     }
     rows |= {row.zh: row.apply for row in FILTERS}
     environment.filters = {name: _carrying(apply) for name, apply in rows.items()}
-    environment.filters |= {"_compare": _present(compare), "_each": _each}
+    environment.filters |= {"_compare": _compare, "_failed": _failed, "_each": _each}
     environment.filters[DEFAULT.zh] = _default
     environment.tests = {name: environment.tests[name] for name in ("defined", "undefined")}
     return environment
@@ -438,7 +450,7 @@ class Engine:
     def __init__(self, printers: Mapping[str, Callable[[Any], str]]) -> None:
         self.environment = _environment()
         self.environment.filters |= {f"_{name}": _shown(printer) for name, printer in printers.items()}
-        self.environment.filters["_lines"] = _present(_lines)
+        self.environment.filters["_lines"] = _carrying(_lines)
 
     def code(self, steps: Sequence[Step]) -> bytes:
         """The program as code that can be stored. Raises FaultError (T308, T309) where Python cannot compile it."""
@@ -487,15 +499,11 @@ def _tag_of(program: jinja2.Template) -> int:
     return program.get_corresponding_lineno(line)
 
 
-def _names_of(context: Context) -> list[str]:
-    return [name for name in context.parent if not name.startswith("_")]
-
-
 def _shown(printer: Callable[[Any], str]) -> Callable[..., str]:
     @jinja2.pass_context
     def show(context: Context, value: Any, tag: int) -> str:
         if isinstance(value, _Missing):
-            context["_run"].problems.setdefault(tag, _MissingError(value).fault(_names_of(context)))
+            _tell(context, value, tag)
             return ""
         if isinstance(value, Members):
             value = value.line
@@ -544,7 +552,7 @@ def _branch(steps: Iterator[Step], until: tuple[str, ...]) -> tuple[list[nodes.N
                 out.append(nodes.Output([data], lineno=step.tag or 1))
             case Step("show", expression=Expression() as shown):
                 call = _call(f"_{step.how}", shown.node, nodes.Const(step.tag))
-                out.append(nodes.Output([call.set_lineno(step.tag, override=True)], lineno=step.tag))
+                out.append(nodes.Output([_placed(call, step.tag)], lineno=step.tag))
             case Step("if", expression=Expression() as test):
                 out.append(_condition(steps, step, test))
             case Step("for", expression=Expression() as over):
@@ -553,8 +561,8 @@ def _branch(steps: Iterator[Step], until: tuple[str, ...]) -> tuple[list[nodes.N
                 each = _call("_each", over.node, nodes.Const(len(targets)), nodes.Const(step.tag))
                 body, end = _branch(steps, ("else", "end"))
                 other = _body(steps, ("end",)) if end and end.kind == "else" else []
-                for node in (target, each):
-                    node.set_lineno(step.tag, override=True)
+                target.set_lineno(step.tag, override=True)
+                each = _placed(each, step.tag)
                 out.append(nodes.For(target, each, body, other, None, False, lineno=step.tag))
     return out, None
 
@@ -562,12 +570,38 @@ def _branch(steps: Iterator[Step], until: tuple[str, ...]) -> tuple[list[nodes.N
 def _condition(steps: Iterator[Step], step: Step, test: Expression) -> nodes.If:
     body, end = _branch(steps, ("elif", "else", "end"))
     other: list[nodes.Node] = []
-    elifs: list[nodes.If] = []
+    first, *elifs = _tested(test, step.tag, body)
     while end and end.kind == "elif" and end.expression:
-        at, condition = end.tag, end.expression.node
+        at, condition = end.tag, end.expression
         branch, end = _branch(steps, ("elif", "else", "end"))
-        elifs.append(nodes.If(condition.set_lineno(at, override=True), branch, [], [], lineno=at))
+        elifs += _tested(condition, at, branch)
     if end and end.kind == "else":
         other = _body(steps, ("end",))
-    first = test.node.set_lineno(step.tag, override=True)
-    return nodes.If(first, body, elifs, other, lineno=step.tag)
+    first.elif_, first.else_ = elifs, other
+    return first
+
+
+def _tested(test: Expression, tag: int, body: list[nodes.Node]) -> list[nodes.If]:
+    """A branch; where its test compares what cannot be compared neither it nor any branch after it is taken."""
+    node = _placed(test.node, tag)
+    if not _comparisons(node):
+        return [nodes.If(node, body, [], [], lineno=tag)]
+    sound = nodes.And(node, nodes.Not(_call("_failed", nodes.Const(tag))))
+    return [
+        nodes.If(sound.set_lineno(tag), body, [], [], lineno=tag),
+        nodes.If(_call("_failed", nodes.Const(tag)).set_lineno(tag), [], [], [], lineno=tag),
+    ]
+
+
+def _comparisons(node: nodes.Expr) -> list[nodes.Filter]:
+    """The comparisons of an expression, itself among them."""
+    filters = (one for one in (node, *node.find_all(nodes.Filter)) if isinstance(one, nodes.Filter))
+    return [one for one in filters if one.name == "_compare"]
+
+
+def _placed(node: nodes.Expr, tag: int) -> nodes.Expr:
+    """An expression that knows the tag that it comes from."""
+    for one in _comparisons(node):
+        one.args[2:] = [nodes.Const(tag)]
+    node.set_lineno(tag, override=True)
+    return node

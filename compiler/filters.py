@@ -185,10 +185,10 @@ def _whole(value: object, least: int, most: int) -> int:
 
 def noted(text: str, *sources: object) -> str:
     """A text made of others; printing it counts as printing the document's own texts that went into it."""
-    noted = [source for source in sources if isinstance(source, Value)]
-    if not noted:
+    ours = [source for source in sources if isinstance(source, Value)]
+    if not ours:
         return text
-    return Value.of(text, frozenset[str]().union(*(n.names for n in noted)), noted[0].printed)
+    return Value.of(text, frozenset[str]().union(*(value.names for value in ours)), ours[0].printed)
 
 
 def _room(size: int) -> None:

@@ -30,6 +30,10 @@ _FLAGS = os.O_RDONLY | sum(
 )
 
 
+class UnfitError(Exception):
+    """Why what a file holds cannot be used, in Chinese and English: for its reader to make a refusal of."""
+
+
 def refusal(code: Code, file: str, place: Place | None, **args: str) -> CompileError:
     """The refusal of `file`, at the place where it is named."""
     return CompileError([Diagnostic(code, {"file": file, **args}, place)])

@@ -1,7 +1,7 @@
 """Drafts by the kind of their file: text, Markdown, Word and what LibreOffice can make Word of.
 
 In: the name and the bytes of a file. Out: a `Draft`: its lines, its pictures, and what was assumed. A new kind is a row in
-`READERS`. Raises CompileError (O840-O845) for what is no draft.
+`READERS`, and its suffixes in `SUFFIXES`. Raises CompileError (O840-O845) for what is no draft.
 """
 
 import re
@@ -15,7 +15,7 @@ from . import codes, office
 from .diagnostics import Code, CompileError, Diagnostic, Place
 from .draft import Recognised
 from .encoding import decode
-from .folder import Folder, kind_of
+from .folder import PRINTED, Folder, kind_of
 from .lines import title_lines
 from .numerals import read_label
 from .prose import Line, is_blank
@@ -24,7 +24,9 @@ from .vocabulary import TERMS
 from .word import reader
 
 MAX_BYTES = 64 * 1024 * 1024
-_PICTURES = ("png", "jpeg", "gif", "svg")
+_MARKDOWN = (".md", ".markdown")
+_TEXTS = (".txt", ".text", *_MARKDOWN)
+SUFFIXES = (*_TEXTS, ".docx", ".dotx", ".doc", ".wps", ".odt", ".rtf", ".pdf")
 _TITLE_ROOM = (20.0, 20.1, 19.8)  # em: the room of a title on the standard's page
 
 
@@ -63,7 +65,7 @@ def loaded(draft: Draft, recognised: Recognised) -> Loaded:
 
 def is_draft(name: str) -> bool:
     """Whether a file is a draft by its suffix: not YAML, but something that a draft can be read from."""
-    return Path(name).suffix.lower() in READERS
+    return Path(name).suffix.lower() in SUFFIXES
 
 
 def read_draft(name: str, data: bytes) -> Draft:
@@ -79,26 +81,26 @@ def read_draft(name: str, data: bytes) -> Draft:
 
 
 def _kind(name: str, data: bytes) -> str:
-    """The suffix of the reader for some bytes."""
-    suffix = Path(name).suffix.lower()
-    if data[:1024].lstrip().startswith(b"%PDF-"):
+    """The key of the reader for some bytes."""
+    suffix, kind = Path(name).suffix.lower(), kind_of(data.lstrip())
+    if kind == "pdf":
         raise _refusal(codes.DRAFT_IS_PDF, name)
-    if data.startswith(b"{\\rtf"):
+    if kind == "rtf":
         return ".rtf"
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
+    if kind == "ole":
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise _refusal(codes.DRAFT_LOCKED, name)
         if "WordDocument".encode("utf-16-le") not in data and suffix != ".wps":
             raise _refusal(codes.DRAFT_BINARY, name)
         return ".doc"
-    if data.startswith(b"PK"):
-        if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
-            return ".odt"
+    if kind == "odf" and b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
+        return ".odt"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return ".docx"
-    if suffix in (".docx", ".doc", ".wps", ".odt", ".rtf"):
+    if is_draft(name) and suffix not in _TEXTS:
         reason = {"reason_zh": "里面不是这种文件的内容。", "reason_en": "its content is of another kind."}
         raise _refusal(codes.DRAFT_DAMAGED, name, **reason)
-    return suffix if suffix in (".md", ".markdown") else ".txt"
+    return ".md" if suffix in _MARKDOWN else ".txt"
 
 
 def _refusal(code: Code, name: str, **args: str) -> CompileError:
@@ -147,8 +149,7 @@ _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})[ \t]*(?:[A-Za-z][\w+#.-]*)?\s*$", re.AS
 def _marked(lines: list[str]) -> Iterator[Line]:
     """The lines of Markdown without its marks; a line of its own for each, so that numbers stay those of the file."""
     rows: list[tuple[str, ...]] = []
-    title = next((i for i, line in enumerate(lines) if (m := _HEADING.match(line)) and len(m[1]) == 1), None)
-    only = sum(1 for line in lines if (m := _HEADING.match(line)) and len(m[1]) == 1) == 1
+    tops = [i for i, line in enumerate(lines) if (m := _HEADING.match(line)) and len(m[1]) == 1]
     fenced = False
     for number, line in enumerate(lines):
         if _FENCE.match(line):
@@ -164,7 +165,7 @@ def _marked(lines: list[str]) -> Iterator[Line]:
                 rows.append(tuple(_bare(cell.strip())[0] for cell in cells))
             after = lines[number + 1] if number + 1 < len(lines) else ""
             if rows and not _ROW.match(after):
-                yield Line("", rows=_even(rows), formatted=True)
+                yield Line("", rows=tuple(rows), formatted=True)
                 rows = []
             else:
                 yield Line("", formatted=True)
@@ -172,7 +173,7 @@ def _marked(lines: list[str]) -> Iterator[Line]:
         heading = None if fenced else _HEADING.match(line)
         if heading:
             text, _ = _bare(heading[2])
-            is_title = number == title and only and not any(one.strip() for one in lines[:number])
+            is_title = tops == [number] and not any(one.strip() for one in lines[:number])
             style = TERMS["title"].style if is_title else ""
             yield Line(text, style=style, outline=0 if is_title else len(heading[1]), formatted=True)
             continue
@@ -283,11 +284,6 @@ def _is_edge(character: str) -> bool:
     return not character.isalnum()
 
 
-def _even(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    width = max(map(len, rows))
-    return tuple((*row, *[""] * (width - len(row))) for row in rows)
-
-
 # ---- Word ---------------------------------------------------------------------------------------------------------
 
 
@@ -311,7 +307,7 @@ def _docx(name: str, data: bytes) -> Draft:
                 lines.append(Line("", rows=block.rows, formatted=True))
             case reader.Image():
                 picture = _picture_name(block, pictures, Path(name).stem)
-                if kind_of(block.data) not in _PICTURES:
+                if kind_of(block.data) not in PRINTED:
                     place = Place(name, paragraph=number)
                     notes.append(Diagnostic(codes.LEFT_OUT, {"text": block.name}, place))
                     lines.append(Line("", formatted=True))
@@ -371,14 +367,9 @@ def _by_office(suffix: str) -> Callable[[str, bytes], Draft]:
 
 READERS: Mapping[str, Callable[[str, bytes], Draft]] = {
     ".txt": _text,
-    ".text": _text,
     ".md": _markdown,
-    ".markdown": _markdown,
     ".docx": _docx,
-    ".dotx": _docx,
     ".doc": _by_office(".doc"),
-    ".wps": _by_office(".wps"),
     ".odt": _by_office(".odt"),
     ".rtf": _by_office(".rtf"),
-    ".pdf": _text,  # refused by what it holds
 }

@@ -18,15 +18,15 @@ from .source import Loaded, Source, load
 from .validate import validate
 from .word.template import Template
 
-# A line of a text under a `|` that begins with the first label of some form.
-_LABELLED = re.compile(
-    r"^\s*(?:[一1１][、.．]|[（(][一1１][）)]|1[）)]|①|第[一1](?:章|节|条|部分))", re.MULTILINE
-)
-
 if TYPE_CHECKING:
     from .diagnostics import Diagnostic
     from .proof import Proof
     from .word.writer import Fit
+
+# A line of a text under a `|` that begins with the first label of some form.
+_LABELLED = re.compile(
+    r"^\s*(?:[一1１][、.．]|[（(][一1１][）)]|1[）)]|①|第[一1](?:章|节|条|部分))", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)

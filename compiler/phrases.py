@@ -65,7 +65,6 @@ PROBLEM_TURN = re.compile(
 AHEAD = re.compile(
     r"(?:^|(?<=[。；!！]))(?:针对(?:以上|上述|这些|存在)[^。]{0,16}[，,])?(?:下一步|下步|下一阶段|下阶段|今后|明年|来年|新的一年|在今后|在下一步|在新的一年|在下步|接下来|下半年|面对新|展望|未来)"
 )
-YEAR = re.compile(r"(?:^|(?<=[。；！]))(20\d\d)年")
 WILL = re.compile(r"将|要|重点|继续|打算|计划|力争|进一步|努力")
 _TROUBLE = "(?:问题|不足|差距|困难|短板)"
 # 存在的问题 and the like, not 关于城东小学迁建问题.
@@ -123,8 +122,8 @@ def guess_kind(title: str) -> str:
 def turn(text: str, year: int) -> tuple[str, ...]:
     """What a paragraph of the closing tells of: problems, next steps, both or neither."""
     ahead = AHEAD.search(text)
-    if not ahead:
-        ahead = next((m for m in YEAR.finditer(text) if year and int(m[1]) > year and m.start() == 0), None)
+    if not ahead and year and (named := re.match(r"(20\d\d)年", text)) and int(named[1]) > year:
+        ahead = named
     if ahead and not WILL.search(text, ahead.start()):
         ahead = None
     if ahead and ahead.start() == 0:
@@ -135,10 +134,10 @@ def turn(text: str, year: int) -> tuple[str, ...]:
     )
     return tuple(natures)
 
-    # ---- labels -------------------------------------------------------------------------------------------------------
 
+# ---- labels -------------------------------------------------------------------------------------------------------
 
-CN_NEXT = re.compile(r"[一二三四五六七八九十百千]+")
+_CN_NEXT = re.compile(r"[一二三四五六七八九十百千]+")
 
 
 def never(typed: Typed, text: str) -> bool:
@@ -157,7 +156,7 @@ def runs_on(typed: Typed, text: str) -> bool:
         return True
     if typed.number > 200 and typed.kind in COUNTED:
         return True
-    if typed.kind == "一" and (more := CN_NEXT.match(rest)):
+    if typed.kind == "一" and (more := _CN_NEXT.match(rest)):
         found = read_label(more[0] + "、")
         return more[0][-1:] == "、" or (found is not None and found.number == typed.number + 1)
     return False

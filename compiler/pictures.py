@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from . import codes
 from .diagnostics import CompileError, Place
-from .folder import kind_of, named, refusal
+from .folder import UnfitError, kind_of, named, refusal
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
@@ -43,9 +43,10 @@ DRAWING_MEMORY = 2 * 1024**3  # bytes
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """A picture that can be printed: its bytes as they were, its size as stored (px), its resolution where that is sane.
+    """A picture that can be printed: its bytes, its size as stored (px), its resolution where that is sane.
 
-    `fallback` is the PNG of an SVG, empty otherwise. A turn that a camera notes in EXIF is not applied.
+    The bytes are those of the file, but for a photo that its camera notes as turned, which is stored upright.
+    `fallback` is the PNG of an SVG, empty otherwise.
     """
 
     kind: Format
@@ -66,10 +67,6 @@ class PictureFile:
 _NO_PICTURES = ("text", "xml", "xlsx", "xlsb", "empty", "archive", "broken", "binary")
 
 
-class _UnfitError(Exception):
-    """Why a picture cannot be read, in Chinese and English."""
-
-
 _DAMAGED = ("它已损坏或不完整", "it is damaged or incomplete")
 
 
@@ -81,7 +78,7 @@ def read_picture(data: bytes, name: str, place: Place | None) -> PictureFile:
             return _svg(data, name, place)
         if kind in ("png", "jpeg", "gif"):
             return _raster(kind, data, name, place)
-    except _UnfitError as reason:
+    except UnfitError as reason:
         raise refusal(
             codes.PICTURE_DAMAGED, name, place, reason_zh=reason.args[0], reason_en=reason.args[1]
         ) from None
@@ -96,11 +93,7 @@ def _check_size(width: int, height: int, name: str, place: Place | None) -> None
 
 # ---- PNG, JPEG, GIF -----------------------------------------------------------------------------------------------
 
-
-_X_RESOLUTION = 282  # in EXIF
-
-
-_ORIENTATION = 274
+_X_RESOLUTION, _ORIENTATION = 282, 274  # in EXIF
 
 
 def _upright(image: "ImageFile") -> tuple[bytes, int, int]:
@@ -125,7 +118,7 @@ def _opened(kind: str, data: bytes) -> "ImageFile":
 
 def _raster(kind: str, data: bytes, name: str, place: Place | None) -> PictureFile:
     if kind == "jpeg" and data.count(b"\xff\xda") > MAX_SCANS:
-        raise _UnfitError(*_DAMAGED)
+        raise UnfitError(*_DAMAGED)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns of what is checked here
         try:
@@ -144,7 +137,7 @@ def _raster(kind: str, data: bytes, name: str, place: Place | None) -> PictureFi
         except CompileError:
             raise
         except Exception:  # whatever a decoder stumbles over
-            raise _UnfitError(*_DAMAGED) from None
+            raise UnfitError(*_DAMAGED) from None
     sane = isinstance(dpi, int | float) and SANE_DPI[0] <= dpi <= SANE_DPI[1]
     return PictureFile(cast(Format, kind), data, width, height, float(dpi) if sane else None)
 
@@ -182,12 +175,12 @@ class _Drawing:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if not self.elements:
             if tag != f"{_SVG}svg":
-                raise _UnfitError("它没有写明自己是 SVG（缺 xmlns）", "its root lacks the SVG namespace")
+                raise UnfitError("它没有写明自己是 SVG（缺 xmlns）", "its root lacks the SVG namespace")
             self.root = dict(attributes)
         self.depth += 1
         self.elements += 1
         if self.depth > MAX_SVG_DEPTH or self.elements > MAX_SVG_ELEMENTS:
-            raise _UnfitError("它太复杂", "it is too complex")
+            raise UnfitError("它太复杂", "it is too complex")
         element = tag.rpartition("}")[2].lower()
         if element == "script":
             raise _UnsafeError("脚本（script）", "a script")
@@ -219,10 +212,10 @@ class _Drawing:
             data = base64.b64decode(re.sub(r"\s|%0[aAdD]", "", found[2]))
             width, height = _opened(kind_of(data), data).size
         except Exception:  # whatever a decoder stumbles over
-            raise _UnfitError("里面嵌的图片已损坏", "a picture inside it is damaged") from None
+            raise UnfitError("里面嵌的图片已损坏", "a picture inside it is damaged") from None
         self.pixels += width * height
         if max(width, height) > MAX_SIDE or self.pixels > MAX_PIXELS:
-            raise _UnfitError("里面嵌的图片太大", "the pictures inside it are too large")
+            raise UnfitError("里面嵌的图片太大", "the pictures inside it are too large")
 
     def data(self, text: str) -> None:
         if self.style is not None:
@@ -245,7 +238,7 @@ class _Drawing:
             width = width or (height or 0) * box_width / box_height
             height = height or width * box_height / box_width
         if not width or not height:
-            raise _UnfitError("它没有写明宽和高", "it gives neither width and height nor a viewBox")
+            raise UnfitError("它没有写明宽和高", "it gives neither width and height nor a viewBox")
         return width, height
 
 
@@ -257,14 +250,14 @@ def _length(text: str) -> float | None:
 
 def _svg(data: bytes, name: str, place: Place | None) -> PictureFile:
     if len(data) > MAX_SVG_BYTES:
-        raise _UnfitError("SVG 超过了8 MB", "an SVG over 8 MB")
+        raise UnfitError("SVG 超过了8 MB", "an SVG over 8 MB")
     try:
         text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-        named = _ENCODING.match(text)
-        if named and named[1].lower() not in ("utf-8", "utf-16", "us-ascii", "ascii"):
+        declared = _ENCODING.match(text)
+        if declared and declared[1].lower() not in ("utf-8", "utf-16", "us-ascii", "ascii"):
             raise UnicodeError
     except UnicodeError:
-        raise _UnfitError("它不是 UTF-8 编码", "it is not UTF-8") from None
+        raise UnfitError("它不是 UTF-8 编码", "it is not UTF-8") from None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         drawing = _Drawing()
@@ -275,7 +268,7 @@ def _svg(data: bytes, name: str, place: Place | None) -> PictureFile:
             size = drawing.size()
         except ET.ParseError as error:
             line = error.position[0]
-            raise _UnfitError(f"第{line}行不是完好的 XML", f"line {line} is not well-formed XML") from None
+            raise UnfitError(f"第{line}行不是完好的 XML", f"line {line} is not well-formed XML") from None
         except _UnsafeError as found:
             raise refusal(
                 codes.SVG_UNSAFE, name, place, what_zh=found.args[0], what_en=found.args[1]
@@ -319,7 +312,7 @@ def _drawn(text: str, width: int, height: int, name: str, place: Place | None) -
             command, input=text.encode(), capture_output=True, timeout=DRAWING_SECONDS, creationflags=hidden
         )
     except subprocess.TimeoutExpired:
-        raise _UnfitError("它太复杂", "it is too complex") from None
+        raise UnfitError("它太复杂", "it is too complex") from None
     if done.returncode or kind_of(done.stdout) != "png":
-        raise _UnfitError("它画不出来", "it cannot be drawn")
+        raise UnfitError("它画不出来", "it cannot be drawn")
     return done.stdout

@@ -48,10 +48,11 @@ class Par:
     role: str = ""
     reason: str = ""
     first: bool = True  # of its line
-    seen: str = ""  # the text without what nobody sees
 
-    def __post_init__(self) -> None:
-        self.seen = _UNSEEN.sub("", self.text) if _UNSEEN.search(self.text) else self.text
+    @property
+    def seen(self) -> str:
+        """The text without what nobody sees."""
+        return _UNSEEN.sub("", self.text) if _UNSEEN.search(self.text) else self.text
 
     @property
     def body(self) -> str:
@@ -82,6 +83,11 @@ _EDGES = BLANK + "".join(filter(_UNSEEN.match, map(chr, (0xAD, *range(0x200B, 0x
 def is_blank(text: str) -> bool:
     """Whether nobody sees anything in a text."""
     return not _CONTROL.sub("", text).strip(_EDGES)
+
+
+def short(text: str, most: int = 24) -> str:
+    """A text as it is quoted: its beginning, where it has more than `most` characters."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 _INDENT = re.compile(f"[{BLANK}{_ZERO}]*")
@@ -197,12 +203,9 @@ def _tables(pars: list[Par]) -> list[Par]:
 
 def _cells(par: Par) -> tuple[str, ...]:
     whole = par.line.text.rstrip("\r\n")
-    if "\t" not in whole.lstrip(_LEADING) or not par.first or par.line.rows:
+    if "\t" not in whole.lstrip(BLANK) or not par.first or par.line.rows:
         return ()
     return tuple(_CONTROL.sub("", cell).strip(_EDGES) for cell in whole.split("\t"))
-
-
-_LEADING = " \t\u00a0\u3000"
 
 
 def _is_label(text: str) -> bool:
@@ -244,16 +247,12 @@ def _unwrapped(pars: list[Par], out: Gathered) -> list[Par]:
             out.joined += par.numbers
             continue
         if pieces:
-            joined[-1].text = _run_together(joined[-1].text, pieces)
+            joined[-1].text += "".join(pieces)
             pieces = []
         joined.append(par)
     if pieces:
-        joined[-1].text = _run_together(joined[-1].text, pieces)
+        joined[-1].text += "".join(pieces)
     return joined
-
-
-def _run_together(head: str, pieces: list[str]) -> str:
-    return "".join([head, *pieces])
 
 
 def _indent(par: Par) -> str:

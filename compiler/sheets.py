@@ -15,12 +15,13 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from . import cells, codes
 from .diagnostics import Code, CompileError, Diagnostic, Place
 from .encoding import decode
-from .folder import PRINTED, kind_of, named, refusal
+from .folder import PRINTED, UnfitError, kind_of, named, refusal
 from .source import MAX_BYTES as MAX_TEXT
 from .source import RARE
 from .vocabulary import nearest
@@ -34,10 +35,6 @@ MAX_PARTS = 2_000
 MAX_UNPACKED = 64 * 1024 * 1024
 MAX_RATIO = 200
 SNIFFED = 20  # lines by which a delimiter is known
-
-
-class _UnfitError(Exception):
-    """Why a table cannot be read, in Chinese and English."""
 
 
 def read_table(
@@ -68,7 +65,7 @@ def read_table(
         else:
             code = codes.PICTURE_AS_TABLE if kind in PRINTED else codes.FILE_NOT_A_TABLE
             raise refusal(code, name, place, **named(kind))
-    except _UnfitError as reason:
+    except UnfitError as reason:
         raise refusal(
             codes.TABLE_DAMAGED, name, place, reason_zh=reason.args[0], reason_en=reason.args[1]
         ) from None
@@ -146,9 +143,8 @@ def _csv(data: bytes, name: str, place: Place | None) -> Cells:
         raise refusal(codes.FILE_NOT_A_TABLE, name, place, **named("binary"))
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     found: Cells = {}
-    first: tuple[int, int] | None = (
-        None  # of the first row: cells as written, cells up to the last that is not blank
-    )
+    # Of the first row: cells as written, cells up to the last that is not blank.
+    first: tuple[int, int] | None = None
     try:
         for number, row in enumerate(rows, 1):
             used = max((i for i, cell in enumerate(row, 1) if cell.strip()), default=0)
@@ -167,7 +163,7 @@ def _csv(data: bytes, name: str, place: Place | None) -> Cells:
                 raise refusal(codes.TABLE_TOO_LARGE, name, place, rows=f"{number}+", columns=str(first[1]))
     except csv.Error:
         line = rows.line_num
-        raise _UnfitError(f"到第{line}行，双引号不成对", f"quotes do not pair up to line {line}") from None
+        raise UnfitError(f"到第{line}行，双引号不成对", f"quotes do not pair up to line {line}") from None
     return found
 
 
@@ -204,7 +200,7 @@ class _Tree(ET.TreeBuilder):
     """A tree of an XML part; none of a part with a DOCTYPE."""
 
     def doctype(self, *_: object) -> None:
-        raise _UnfitError("里面带有 DOCTYPE", "it holds a DOCTYPE")
+        raise UnfitError("里面带有 DOCTYPE", "it holds a DOCTYPE")
 
 
 class _Workbook:
@@ -216,19 +212,19 @@ class _Workbook:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
             entries = self.archive.infolist()
         except _READ_ERRORS:
-            raise _UnfitError(*_DAMAGED) from None
+            raise UnfitError(*_DAMAGED) from None
         total, packed = sum(e.file_size for e in entries), sum(e.compress_size for e in entries)
         if len(entries) > MAX_PARTS or total > MAX_UNPACKED or total > MAX_RATIO * max(packed, 1024):
-            raise _UnfitError("解开后太大", "it is too large once unpacked")
+            raise UnfitError("解开后太大", "it is too large once unpacked")
 
     def cells(self, sheet: str | None) -> Cells:
-        """The cells of a sheet that are not blank. Raises CompileError, _UnfitError."""
+        """The cells of a sheet that are not blank. Raises CompileError, UnfitError."""
         try:
             return self._cells(self._chosen(sheet))
-        except (CompileError, _UnfitError):
+        except (CompileError, UnfitError):
             raise
         except _READ_ERRORS:
-            raise _UnfitError(*_DAMAGED) from None
+            raise UnfitError(*_DAMAGED) from None
 
     def _part(self, name: str) -> bytes:
         info = self.archive.getinfo(name)
@@ -244,6 +240,11 @@ class _Workbook:
         root: ET.Element = parser.close()
         return root
 
+    @cached_property
+    def _book(self) -> ET.Element:
+        return self._root("xl/workbook.xml")
+
+    @cached_property
     def _related(self) -> dict[str, tuple[str, str]]:
         """Id → (last word of the type, part) of what the workbook consists of."""
         return {
@@ -256,15 +257,14 @@ class _Workbook:
 
     def _chosen(self, wanted: str | None) -> str:
         """The part of the sheet of that name, or of the first visible one."""
-        related = self._related()
         sheets = []
-        for one in _all(self._root("xl/workbook.xml"), "sheet"):
+        for one in _all(self._book, "sheet"):
             id = next((value for key, value in one.items() if key.endswith("}id")), "")
-            kind, part = related.get(id, ("", ""))
+            kind, part = self._related.get(id, ("", ""))
             if kind == "worksheet":
                 sheets.append(_Sheet(one.get("name", ""), one.get("state", "visible") == "visible", part))
         if not sheets:
-            raise _UnfitError(*_DAMAGED)
+            raise UnfitError(*_DAMAGED)
         if wanted is None:
             return next((s.part for s in sheets if s.visible), sheets[0].part)
         names = [sheet.name for sheet in sheets]
@@ -293,9 +293,8 @@ class _Workbook:
         return [known.get(int(one.get("numFmtId", "0")), "") for one in (() if styles is None else styles)]
 
     def _cells(self, part: str) -> Cells:
-        parts = dict(self._related().values())
-        book = self._root("xl/workbook.xml")
-        from_1904 = any(one.get("date1904") in ("1", "true", "on") for one in _all(book, "workbookPr"))
+        parts = dict(self._related.values())
+        from_1904 = any(one.get("date1904") in ("1", "true", "on") for one in _all(self._book, "workbookPr"))
         reader = _Reader(
             self._strings(parts.get("sharedStrings")), self._formats(parts.get("styles")), from_1904
         )
@@ -338,7 +337,7 @@ class _Reader:
         self.reading_aid = 0
 
     def doctype(self, *_: object) -> None:
-        raise _UnfitError("里面带有 DOCTYPE", "it holds a DOCTYPE")
+        raise UnfitError("里面带有 DOCTYPE", "it holds a DOCTYPE")
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         match _local(tag):
@@ -414,7 +413,7 @@ class _Reader:
             columns = range(first[1], min(last[1], last_column) + 1)
             area += len(rows) * len(columns)
             if area > 4 * MAX_CELLS:  # far more than a table may have, or merged over each other
-                raise _UnfitError("合并的单元格太多", "too many cells are merged")
+                raise UnfitError("合并的单元格太多", "too many cells are merged")
             hidden.update((row, column) for row in rows for column in columns if (row, column) != first)
         self.cells = {at: text for at, text in self.cells.items() if at not in hidden}
         self.unsolved = [at for at in self.unsolved if at not in hidden]

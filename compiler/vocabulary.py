@@ -6,6 +6,7 @@ Chinese spellings are written, English ones are read everywhere too; code uses t
 Clause numbers are those of GB/T 9704-2012.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -457,6 +458,19 @@ YES_OR_NO = frozenset(
 def heading_style(level: int) -> str:
     """The built-in style name of a heading of `level` 1-5 (clause 7.3.3)."""
     return f"heading {level}"
+
+
+_BUILT_IN = {"Title": "标题", "footer": "页脚", "Normal": "正文", "header": "页眉"}
+
+
+def style_words(name: str) -> tuple[str, str]:
+    """A style's name as Word shows it in Chinese, and as it is kept."""
+    return _BUILT_IN.get(name) or re.sub(r"^heading (\d)$", r"标题 \1", name), name
+
+
+def named_style(name: str, key: str = "style") -> dict[str, str]:
+    """What fills a sentence that names a style: `style_zh` and `style_en`."""
+    return dict(zip((f"{key}_zh", f"{key}_en"), style_words(name), strict=True))
 
 
 def value_of(field: str, spelling: str) -> str | None:

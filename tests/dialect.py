@@ -10,12 +10,11 @@ from typing import Any
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from compiler.word.package import CONTENT, R, W
 from compiler.word.template import Template
 
 GENERAL = Path(__file__).parent.parent / "templates" / "general.docx"
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
 DOCUMENT = "word/document.xml"
 
 
@@ -79,7 +78,7 @@ def with_part(kind: str, xml: str, body: str) -> bytes:
     if kind == "footer":  # the template has footers
         return made(body, {"word/footer1.xml": text})
     name = "header9" if kind == "header" else kind
-    content = f'<Override PartName="/word/{name}.xml" ContentType="{TYPE}.{kind}+xml"/></Types>'
+    content = f'<Override PartName="/word/{name}.xml" ContentType="{CONTENT}.{kind}+xml"/></Types>'
     link = f'<Relationship Id="rId99" Type="{R}/{kind}" Target="{name}.xml"/></Relationships>'
     shown = '<w:headerReference w:type="default" r:id="rId99"/>' if kind == "header" else ""
     changes = {

@@ -18,7 +18,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.dialect import DOCUMENT, R, made, p, r, table, tr
+from compiler.word.package import R
+from tests.dialect import DOCUMENT, made, p, r, table, tr
 
 SECONDS, BYTES = 2, 512 * 1024 * 1024
 STYLES, SETTINGS, RELS, TYPES = (

@@ -14,8 +14,8 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from compiler import office
+from compiler.word.package import W
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LONG = "今年以来，我局认真贯彻落实上级部署，统筹推进各项重点工作，取得了明显成效，现将有关情况报告如下。"
 _LINE = (
     f'<w:r xmlns:w="{W}"><w:pict><v:line xmlns:v="urn:schemas-microsoft-com:vml" id="红线" '

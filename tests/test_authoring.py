@@ -28,11 +28,11 @@ from compiler.word.reader import lines, picture
 from compiler.word.scaffold import build
 from compiler.word.template import Template
 from tests import validate as validators
+from tests.dialect import DOCUMENT, GENERAL, with_part
 from tests.old import LONG, OLD, by_hand, by_styles
 from tests.support import EXAMPLES
-from tests.test_templates import GENERAL, edited, paragraph
+from tests.test_templates import edited, paragraph
 
-DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
 SLOTS = {
     "title",
@@ -413,14 +413,32 @@ def test_list_tells_where_each_is_and_whether_it_is_sound(
         edited({DOCUMENT: [("<w:body>", f"<w:body>{paragraph('{{ 标提 }}')}{paragraph('{{ 附住 }}')}")]})
     )
     (folder / "报告.docx").write_bytes(by_hand())
+    assert run("check", "坏.docx", "--annotate", "看.docx", "--fix", "改.docx") == 1
+    capsys.readouterr()
     assert run("list", "--format", "json") == 0
-    found = {one["name"]: (one["where"], one["problems"]) for one in json.loads(capsys.readouterr().out)}
-    assert found["好"] == ("beside", 0)
-    assert found["坏"] == ("beside", 2)
-    assert found["general"] == ("builtin", 0)
+    told = json.loads(capsys.readouterr().out)
+    found = {one["name"]: (one["where"], one["problems"], one["annotated"]) for one in told}
+    assert found["好"] == ("beside", 0, False)
+    assert found["坏"] == ("beside", 2, False)
+    assert found["看"] == ("beside", 2, True)
+    assert not found["改"][2]
+    assert found["general"] == ("builtin", 0, False)
     assert "报告" not in found
     assert run("list") == 0
-    assert re.search(r"坏 +这里 +有2处错误 +坏\.docx", capsys.readouterr().out)
+    assert re.search(
+        r"坏 +这里 +有2处错误 +坏\.docx\n.*看 +这里 +有2处错误，是带批注的副本 +看\.docx",
+        capsys.readouterr().out,
+        re.DOTALL,
+    )
+
+
+def test_inspect_tells_the_tags_of_notes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    note = f'<w:endnote w:id="2">{paragraph("{{ 数据.出处 }}")}</w:endnote>'
+    (folder / "注.docx").write_bytes(with_part("endnotes", note, ""))
+    assert run("inspect", "注.docx", "--format", "json") == 0
+    assert {"tag": "{{ 数据.出处 }}", "part": "word/endnotes.xml", "paragraph": 1} in json.loads(
+        capsys.readouterr().out
+    )["tags"]
 
 
 @pytest.mark.usefixtures("folder")

@@ -10,9 +10,10 @@ from lxml import etree
 from compiler.diagnostics import CompileError, Place
 from compiler.expressions import LOOP
 from compiler.filters import FILTERS
+from compiler.word.package import R, W
 from compiler.word.template import Template
 from tests import validate as validators
-from tests.dialect import DOCUMENT, R, W, docxtpl, made, ours, p, parts_of, r, table, texts, tr, with_part
+from tests.dialect import DOCUMENT, docxtpl, made, ours, p, parts_of, r, table, texts, tr, with_part
 from tests.support import flow_of
 
 PEOPLE = {
@@ -357,6 +358,22 @@ def test_every_missing_name_is_told_in_one_run() -> None:
     with pytest.raises(CompileError) as caught:
         ours(template, {})
     assert [one.args["name"] for one in caught.value.diagnostics] == ["甲", "乙", "丙"]
+
+
+def test_a_comparison_with_what_is_missing_stops_nothing_and_takes_no_branch() -> None:
+    branches = "{% if 甲 > 3 %}{{ 子 }}{% elif 乙 == 1 %}{{ 丑 }}{% else %}{{ 寅 }}{% endif %}"
+    denied = "{% if not (丙 == 1 and 丁 == 1) %}{{ 卯 }}{% endif %}"
+    template = made(p(branches) + p(denied) + p("{{ '多' if 戊 > 3 else '少' }}{{ 己 }}") + p("{{p 庚 }}"))
+    with pytest.raises(CompileError) as caught:
+        ours(template, {})
+    assert [one.args["name"] for one in caught.value.diagnostics] == ["甲", "丙", "戊", "己", "庚"]
+
+
+def test_what_cannot_be_compared_is_told_with_the_rest() -> None:
+    template = made(p("{% if 单位 > 3 %}甲{% else %}乙{% endif %}") + p("{{ 无名 }}"))
+    with pytest.raises(CompileError) as caught:
+        ours(template, PEOPLE)
+    assert [one.code.id for one in caught.value.diagnostics] == ["T322", "T320"]
 
 
 def test_nothing_is_read_between_the_braces_of_a_value() -> None:

@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 
 from compiler import compile_document
 from compiler.diagnostics import CompileError
-from compiler.draft import Line, Recognised, printed, recognise
+from compiler.draft import Recognised, printed, recognise
 from compiler.encoding import decode
 from compiler.expansion import expand
 from compiler.flow import Flow, Paragraph, resolve
+from compiler.prose import Line
 from compiler.source import Loaded, Marks, Source, load
 from compiler.validate import validate
 from compiler.word.package import pack
@@ -279,6 +280,16 @@ def test_dates(date: str, field: str, value: str) -> None:
 def test_name_and_date_on_one_line() -> None:
     found = of(f"工作总结\n{BODY}\n{BODY}\n区政府办公室　　　　2025年12月31日")
     assert (found.data["署名"], found.data["成文日期"]) == ("区政府办公室", "2025-12-31")
+
+
+def test_a_wrapped_paragraph_is_seen_whole() -> None:
+    """Its first line alone could be a name above the date."""
+    wrapped = (
+        "工作总结\n各项工作扎实推进取得了明显成效圆满完成了全年的目标任务而且各项\n指标都比去年有了明显的提高。\n"
+        "全区上下团结一心奋力拼搏攻坚克难不断把各项工作推向前进取得好的\n成绩受到了上级机关的充分肯定和广大人民群众的一致好评与衷心拥护\n"
+        "我们继续努力\n区政府办公室\n2025年12月31日"
+    )
+    assert of(wrapped).data["署名"] == "区政府办公室"
 
 
 def test_title_of_three_lines_subtitle_and_reporter() -> None:

@@ -110,12 +110,6 @@ def test_one_fault(code: str, data: bytes, said: str) -> None:
     assert not re.search("[一-鿿]", one.message("en"))
 
 
-def exif(orientation: int) -> Image.Exif:
-    found = Image.Exif()
-    found[0x0112] = orientation
-    return found
-
-
 @pytest.mark.parametrize(
     ("kind", "data", "dpi", "size_mm"),
     [
@@ -238,10 +232,10 @@ def test_without_resvg_the_command_that_installs_it_is_named(monkeypatch: pytest
 def test_a_phones_photo_stands_upright() -> None:
     image = Image.new("RGB", (40, 20), "white")
     image.putpixel((0, 0), (0, 0, 0))
-    exif = Image.Exif()
-    exif[274] = 6  # to be turned clockwise by a quarter
+    turned = Image.Exif()
+    turned[274] = 6  # to be turned clockwise by a quarter
     out = io.BytesIO()
-    image.save(out, "JPEG", exif=exif)
+    image.save(out, "JPEG", exif=turned)
     file = read_picture(out.getvalue(), "照片.jpg", None)
     assert (file.width_px, file.height_px) == (20, 40)
     shown = Image.open(io.BytesIO(file.data))

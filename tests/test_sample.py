@@ -6,7 +6,8 @@ from compiler import sample
 from compiler.diagnostics import CompileError
 from compiler.word.reader import lines
 from compiler.word.template import Template
-from tests.test_templates import DOCUMENT, edited, paragraph
+from tests.dialect import DOCUMENT
+from tests.test_templates import edited, paragraph
 
 LOOP = ("{%p for 行 in 数据.收入 %}", "{{ 行.项目 }}{{ 行.金额|同比(行.上年) }}", "{%p endfor %}")
 
@@ -32,5 +33,6 @@ def test_data_is_made_up(tags: tuple[str, ...], printed: list[str]) -> None:
 
 def test_what_nothing_fits_is_told() -> None:
     data = edited({DOCUMENT: [("<w:body>", f"<w:body>{paragraph('{{ 数据.甲 / 0 }}')}")]})
-    with pytest.raises(CompileError):
+    with pytest.raises(CompileError) as caught:
         sample.docx(Template.compile(data, "mine.docx"))
+    assert [one.code.id for one in caught.value.diagnostics] == ["T322"]

@@ -18,15 +18,15 @@ from compiler.word import packs
 from compiler.word.annotate import AUTHOR, annotated, is_result
 from compiler.word.contract import facts_of
 from compiler.word.mend import mended
-from compiler.word.package import CONTENT, CONTENT_TYPES, R, W, pack, read, write
+from compiler.word.package import CONTENT, CONTENT_TYPES, RELATIONSHIPS, R, W, pack, read, write
 from compiler.word.template import Template
 from tests import validate as validators
-from tests.test_templates import DOCUMENT, GENERAL, STYLES, TEMPLATES, edited, paragraph, parts_of, texts_of
+from tests.dialect import DOCUMENT, GENERAL, parts_of
+from tests.test_templates import STYLES, TEMPLATES, edited, paragraph, texts_of
 
 NUMBERING, SETTINGS, FOOTER, EVEN = (
     f"word/{part}.xml" for part in ("numbering", "settings", "footer1", "footer2")
 )
-RELS = "word/_rels/document.xml.rels"
 Changes = Mapping[str, Sequence[tuple[str, str]]]
 
 
@@ -41,6 +41,11 @@ def ids(data: bytes, *reports: str) -> list[str]:
 def head(xml: str) -> tuple[str, str]:
     """Something more at the head of the body."""
     return "<w:body>", f"<w:body>{xml}"
+
+
+def tail(xml: str) -> tuple[str, str]:
+    """Something more at the end of the body."""
+    return "<w:sectPr><w:footerReference", f"{xml}<w:sectPr><w:footerReference"
 
 
 def of_style(id: str, part: str = "rPr", xml: str = "") -> tuple[str, str]:
@@ -153,6 +158,8 @@ CASES: list[tuple[str, Changes]] = [
     ("L729 L731 L732 T358", {DOCUMENT: [head(SECTION)]}),
     ("T359", {DOCUMENT: [("{{p 全文 }}", "正文另见"), head(BOX.format(paragraph("{{p 全文 }}")))]}),
     ("T360", {DOCUMENT: [("{{p 附注 }}", "附注")]}),
+    ("T366", {DOCUMENT: [("{{p 附件 }}", "{{p 附注 }}"), ("{{p 附注 }}", "{{p 附件 }}")]}),
+    ("T366", {DOCUMENT: [tail(paragraph("联系电话：010-1234"))]}),
     *(
         ("T350", {DOCUMENT: [head(paragraph(text))]})
         for text in ("{ { 标题 } }", "${标题}", "{{标题}}}", "«姓名»", "【{ 标题 }】", "&lt;&lt;标题&gt;&gt;")
@@ -197,6 +204,13 @@ def test_rule(expected: str, changes: Changes) -> None:
         assert one.place
         assert one.place.part
         assert all((one.message("zh"), one.hint("zh"), one.message("en"), one.hint("en")))
+
+
+def test_a_colophon_may_follow_the_attachments() -> None:
+    data = edited(
+        {DOCUMENT: [tail("".join(map(paragraph, ("{%p if 附注 %}", "{%p endif %}", "抄送：市委办公室。"))))]}
+    )
+    assert found(data) == []
 
 
 def test_every_rule_has_its_case() -> None:
@@ -252,7 +266,7 @@ def with_comment(
     return edited(
         {
             DOCUMENT: [head(anchor), *document],
-            RELS: [("</Relationships>", relation)],
+            RELATIONSHIPS: [("</Relationships>", relation)],
             CONTENT_TYPES: [("</Types>", override)],
             **changes,
         },
@@ -309,7 +323,7 @@ def test_what_a_report_needs_is_told_with_both_places() -> None:
     assert remark.args["where"].startswith("report.yaml:7:")
     with_place = edited({STYLES: [('<w:name w:val="表格文字"/>', '<w:name w:val="表文"/>')]})
     (style,) = found(with_place, REPORT)
-    assert (style.code.id, style.args["style"]) == ("T362", "表格文字")
+    assert (style.code.id, style.args["style_zh"]) == ("T362", "表格文字")
     assert style.args["where"].startswith("report.yaml:")
 
 

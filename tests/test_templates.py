@@ -20,14 +20,14 @@ from compiler.flow import Flow, resolve
 from compiler.source import Source, load
 from compiler.validate import validate
 from compiler.vocabulary import heading_style
+from compiler.word.package import R, W
 from compiler.word.reader import picture
 from compiler.word.template import Template
 from tests import validate as validators
+from tests.dialect import DOCUMENT, GENERAL, parts_of
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = sorted((ROOT / "templates").glob("*.docx"))
-GENERAL = ROOT / "templates" / "general.docx"
-DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
 
 # Every block and every field.
@@ -82,11 +82,6 @@ def flow_of(text: str) -> Flow:
 def flows() -> Mapping[str, Flow]:
     texts = {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.yaml"))}
     return {name: flow_of(text) for name, text in (texts | {"rich": RICH, "signed": SIGNED}).items()}
-
-
-def parts_of(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def texts_of(data: bytes, part: str = DOCUMENT) -> list[str]:
@@ -343,8 +338,6 @@ def test_a_header_of_an_edited_template_prints_values(resaved: Mapping[str, Path
 
 # ---- values -------------------------------------------------------------------------------------------------------
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 AWKWARD = "a&b <c> {{x}} \"q\" 'r' {% if %} ]]> &amp;"
 AWKWARD_TEXT = f"""\
 文种: 报告

@@ -10,7 +10,7 @@ from .. import codes, standard
 from ..diagnostics import Code, Diagnostic, Place
 from ..facts import FOR_FIELD, HEADINGS, NEEDED, FooterFacts, SectionFacts, Shape, TemplateFacts
 from ..numerals import STANDARD_FORMS
-from ..vocabulary import TERMS
+from ..vocabulary import TERMS, named_style, style_words
 
 TemplateRule = Callable[[TemplateFacts], Iterable[Diagnostic]]
 TEMPLATE_RULES: list[TemplateRule] = []
@@ -57,13 +57,12 @@ _NEAR = 57  # twip, 1 mm
 # ---- how findings on styles are told ----
 
 
-_BUILT_IN = {"Title": "标题", "Normal": "正文", "footer": "页脚"}
 _NAMED = 6  # styles that a finding names; the rest are counted
 
 
 def _quoted(names: Sequence[str]) -> dict[str, str]:
     """The styles as a list, in Chinese as Word's menus call them."""
-    zh = [_BUILT_IN.get(name, name.replace("heading", "标题")) for name in names]
+    zh = [style_words(name)[0] for name in names]
     more = len(names) - _NAMED
     return {
         "styles_zh": "".join(f"“{name}”" for name in zh[:_NAMED])
@@ -120,17 +119,19 @@ def styles_missing(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """Documents take their styles by name; one that is not there stops them (T303)."""
     for name in NEEDED:
         if name not in facts.styles:
-            yield Diagnostic(codes.STYLE_NEEDED, {"style": name}, _of_styles(facts))
+            yield Diagnostic(codes.STYLE_NEEDED, named_style(name), _of_styles(facts))
     for name, field in FOR_FIELD.items():
         if name not in facts.styles:
-            yield Diagnostic(codes.STYLE_ABSENT, {"style": name, "field": field}, _of_styles(facts))
+            yield Diagnostic(codes.STYLE_ABSENT, {**named_style(name), "field": field}, _of_styles(facts))
     for level, lead in facts.leads.items():
         heading = HEADINGS[level - 1]
         if lead is None and heading in facts.styles:
-            args = {"style": f"标题 {level} 字符", "field": TERMS["lead"].zh}
+            args = {**named_style(f"标题 {level} 字符"), "field": TERMS["lead"].zh}
             yield Diagnostic(codes.STYLE_ABSENT, args, _of_styles(facts))
         elif lead and not lead.linked:
-            yield Diagnostic(codes.LEAD_NOT_LINKED, {"style": lead.name, "other": heading}, lead.place)
+            yield Diagnostic(
+                codes.LEAD_NOT_LINKED, {**named_style(lead.name), **named_style(heading, "other")}, lead.place
+            )
 
 
 @template_rule
@@ -154,7 +155,7 @@ def headings_in_list(facts: TemplateFacts) -> Iterator[Diagnostic]:
         back = facts.levels[usual].style if usual < len(facts.levels) else ""
         elsewhere = shape.num_id != base or (back and back.casefold() != name)
         if shape.num_id and (shape.level != usual or elsewhere):
-            args = {"style": name, "number": str(shape.level + 1), "usual": str(usual + 1)}
+            args = {**named_style(name), "number": str(shape.level + 1), "usual": str(usual + 1)}
             yield Diagnostic(codes.HEADING_LEVEL, args, style.place)
 
 
@@ -245,6 +246,23 @@ def like_a_tag(facts: TemplateFacts) -> Iterator[Diagnostic]:
             yield Diagnostic(codes.LIKE_A_TAG, {"text": found[0], "tag": tag}, one.place)
 
 
+_COLOPHON = re.compile(r"抄\s*送|印\s*发")  # stands on the last page, after the attachments (clause 7.4)
+_NOTHING_PRINTED = re.compile(r"\{[%#].*?[%#]\}")
+
+
+@template_rule
+def after_attachments(facts: TemplateFacts) -> Iterator[Diagnostic]:
+    """Attachments follow the text and its signature (clause 7.3.7); what follows them in the template follows them in print."""
+    body = [one for one in facts.paragraphs if one.position >= 0]
+    at = next((index for index, one in enumerate(body) if "attachments" in one.slots), len(body))
+    for one in body[at + 1 :]:
+        text = _NOTHING_PRINTED.sub("", one.text).strip()
+        if text and not _COLOPHON.search(text):
+            yield Diagnostic(
+                codes.AFTER_ATTACHMENTS, {"text": text, "tag": tag_for("attachments")}, one.place
+            )
+
+
 @template_rule
 def direct_formatting(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """What goes into a slot brings its own styles; what is set on the slot's paragraph is lost."""
@@ -306,7 +324,7 @@ def labels_typed(facts: TemplateFacts) -> Iterator[Diagnostic]:
         heading = facts.styles.get(one.style.casefold())
         label = _LABEL.match(one.text.strip())
         if label and heading and heading.name in HEADINGS and heading.shape.num_id:
-            args = {"style": heading.name, "label": label[0]}
+            args = {**named_style(heading.name), "label": label[0]}
             yield Diagnostic(codes.LABEL_IN_HEADING, args, one.place)
 
 

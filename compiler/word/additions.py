@@ -6,7 +6,7 @@ In: the data of parts. Out: relationship ids for the XML that shows them, and th
 import hashlib
 from dataclasses import dataclass, field
 
-from .package import CONTENT, OFFICE, R, W
+from .package import CONTENT, DECLARATION, OFFICE, R, W
 
 _MEDIA = {
     "png": "image/png",
@@ -36,10 +36,7 @@ class Additions:
 
     def footer(self, inner: str) -> str:
         """The relationship id of a footer that holds some paragraphs."""
-        xml = (
-            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            f'<w:ftr xmlns:w="{W}" xmlns:r="{R}">{inner}</w:ftr>'
-        )
+        xml = f'{DECLARATION}<w:ftr xmlns:w="{W}" xmlns:r="{R}">{inner}</w:ftr>'
         digest = hashlib.sha256(xml.encode()).digest()
         if digest not in self.known:
             target = f"pageNumber{len(self.parts) + 1}.xml"

@@ -17,10 +17,10 @@ from ..diagnostics import CompileError, Diagnostic
 from ..facts import CHARACTER_STYLES, CONTRACT
 from ..vocabulary import TERMS
 from .look import DOCUMENT, Look, look_at, part_of
-from .package import R, integer, parse, read, relationships, w
+from .package import R, integer, of_its_own, parse, read, relationships, w
 from .properties import Label, Sheet, Words, merged, words
 from .reader import lines
-from .tags import DATA, TAG, Want
+from .tags import DATA, TAG, TEXT_PART, Want
 from .template import Template
 
 Path = tuple[str, ...]
@@ -40,7 +40,6 @@ PAGE_LABELS: Mapping[str, Label] = {
 _KINDS = {"default": ("", ""), "first": ("首页", "first page "), "even": ("偶数页", "even page ")}
 _YES, _NO = ("是", "yes"), ("否", "no")
 _EVEN_ODD = re.compile(rb'<w:evenAndOddHeaders(/>|\s+w:val="(1|true|on)")')
-_FIELDS = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
 # What authors write for what is derived from it.
 _AUTHORED = {
     "full_text": ("opening", "body", "closing"),
@@ -204,15 +203,9 @@ def _style(sheet: Sheet, look: Look, name: str) -> Mapping[str, Words] | None:
 
 
 def _levels(look: Look) -> tuple[LevelSeen, ...]:
-    instance = look.lists.instances.get(look.base_list)
-    levels = look.lists.abstracts.get(instance.abstract, {}) if instance else {}
-    out = []
-    for index, level in sorted(levels.items()):
-        form = level.form(index)
-        style = look.styles.get(level.style)
-        label = form.label(1) if form else level.text.replace(f"%{index + 1}", "1")
-        out.append(LevelSeen(label, style.name if style else ""))
-    return tuple(out)
+    names = {style.id: style.name for style in look.styles.values()}
+    levels = sorted(look.base_levels.items())
+    return tuple(LevelSeen(level.label(index), names.get(level.style, "")) for index, level in levels)
 
 
 def _fonts(sheet: Sheet) -> tuple[str, ...]:
@@ -227,10 +220,10 @@ def _fonts(sheet: Sheet) -> tuple[str, ...]:
 
 def _tags(parts: Mapping[str, bytes], name: str) -> Iterable[TagSeen]:
     for part in sorted(parts, key=lambda part: (part != DOCUMENT, part)):
-        if not _FIELDS.fullmatch(part) or b"{" not in parts[part]:
+        if not TEXT_PART.fullmatch(part) or b"{" not in parts[part]:
             continue
         for number, paragraph in enumerate(parse(parts[part], name, part).iter(w("p")), 1):
-            own = (t.text or "" for t in paragraph.iter(w("t")) if next(t.iterancestors(w("p"))) is paragraph)
+            own = (node.text or "" for node in of_its_own(paragraph, "t"))
             for match in TAG.finditer("".join(own)):
                 yield TagSeen(match[0], part, number)
 

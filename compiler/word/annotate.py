@@ -12,16 +12,13 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import SEVERITIES, Diagnostic, Language
 from .look import DOCUMENT, part_of
-from .package import CONTENT, CONTENT_TYPES, OFFICE, W, integer, pack, parse, read, w, write
+from .package import add_part, integer, pack, parse, read, serialized, w, write
 
 if TYPE_CHECKING:
     from lxml import etree
 
 AUTHOR = "公文编译器"
 _MARK = b"gongwen-compiler: compile template check"
-_RELATIONSHIPS = "word/_rels/document.xml.rels"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_NO_RELATIONSHIPS = f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode()
 _REFERENCE = ("commentRangeStart", "commentRangeEnd", "commentReference")
 
 
@@ -39,6 +36,14 @@ def is_result(data: bytes) -> bool:
     return data.endswith(_MARK)
 
 
+def is_annotated(data: bytes, name: str) -> bool:
+    """Whether a file is a copy with comments as a check left it. Raises CompileError (T302)."""
+    if not is_result(data):
+        return False
+    parts = read(data, name)
+    return without_ours(parts, name) is not parts
+
+
 def annotated(data: bytes, name: str, findings: Iterable[Diagnostic], language: Language) -> bytes:
     """The copy. Raises CompileError (T302) when the file cannot be read."""
     parts = without_ours(read(data, name), name)
@@ -46,7 +51,7 @@ def annotated(data: bytes, name: str, findings: Iterable[Diagnostic], language: 
     paragraphs = list(document.iter(w("p")))
     if not paragraphs:
         return marked(parts)
-    part = part_of(parts, "comments", name) or _with_comments(parts, name)
+    part = part_of(parts, "comments", name) or add_part(parts, "comments", name)
     comments = parse(parts[part], name, part)
     number = 1 + max((integer(one.get(w("id")), 0) for one in comments), default=-1)
     for finding in findings:
@@ -58,7 +63,7 @@ def annotated(data: bytes, name: str, findings: Iterable[Diagnostic], language: 
         comments.append(_comment(comments, number, _text(finding, language, here)))
         number += 1
     for changed, root in ((DOCUMENT, document), (part, comments)):
-        parts[changed] = _xml(root)
+        parts[changed] = serialized(root)
     return marked(parts)
 
 
@@ -83,7 +88,7 @@ def without_ours(parts: dict[str, bytes], name: str) -> dict[str, bytes]:
         run = parent.getparent()
         if parent.tag == w("r") and run is not None and all(child.tag == w("rPr") for child in parent):
             run.remove(parent)
-    return parts | {part: _xml(comments), DOCUMENT: _xml(document)}
+    return parts | {part: serialized(comments), DOCUMENT: serialized(document)}
 
 
 def _text(finding: Diagnostic, language: Language, here: bool) -> list[str]:
@@ -122,27 +127,3 @@ def _sub(parent: etree._Element, tag: str) -> etree._Element:
     child = parent.makeelement(w(tag), {}, None)
     parent.append(child)
     return child
-
-
-def _with_comments(parts: dict[str, bytes], name: str) -> str:
-    """Give a package an empty part for comments; its name."""
-    part = "word/comments.xml"
-    relationships = parse(parts.get(_RELATIONSHIPS, _NO_RELATIONSHIPS), name, _RELATIONSHIPS)
-    ids = {one.get("Id") for one in relationships}
-    id = next(id for n in range(len(ids) + 1) if (id := f"rIdComments{n or ''}") not in ids)
-    _add(relationships, "Relationship", Id=id, Type=f"{OFFICE}/relationships/comments", Target="comments.xml")
-    types = parse(parts[CONTENT_TYPES], name, CONTENT_TYPES)
-    _add(types, "Override", PartName=f"/{part}", ContentType=f"{CONTENT}.comments+xml")
-    parts |= {_RELATIONSHIPS: _xml(relationships), CONTENT_TYPES: _xml(types)}
-    parts[part] = f'<w:comments xmlns:w="{W}"/>'.encode()
-    return part
-
-
-def _add(root: etree._Element, tag: str, **attributes: str) -> None:
-    root.append(root.makeelement(f"{root.tag.rpartition('}')[0]}}}{tag}", attributes, None))
-
-
-def _xml(root: etree._Element) -> bytes:
-    from lxml import etree
-
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

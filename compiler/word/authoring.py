@@ -15,33 +15,35 @@ from typing import NamedTuple
 from lxml import etree
 
 from ..numerals import STANDARD_FORMS
-from ..vocabulary import TERMS, heading_style
+from ..vocabulary import TERMS, heading_style, style_words
 from .contract import short
 from .look import DOCUMENT, look_at, part_of
 from .old import BODY, COLOPHON, DOCKET, SIGNATORY, TITLE, OldDocument, indented, part_of_kind
 from .package import (
     CONTENT,
     CONTENT_TYPES,
+    NO_RELATIONSHIPS,
     OFFICE,
+    RELATIONSHIPS,
     R,
     W,
     integer,
+    of_its_own,
     pack,
     parse,
     read,
     relationships,
+    serialized,
     w,
     write,
 )
 from .packs import is_pack
-from .properties import THEMED, Formatting, Sheet, Words, as_xml, beyond, in_short, merged, style_words
+from .properties import THEMED, Formatting, Sheet, Words, as_xml, beyond, in_short, merged, properties_of, tie
 from .remote import cut_off
 from .scaffold import build
 
 _SCAFFOLD = "scaffold.docx"
-_DECLARED = {"xml_declaration": True, "encoding": "UTF-8", "standalone": True}
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELATIONSHIPS = "word/_rels/document.xml.rels"
 # Styles that go with the body: a change of its face in Word is theirs too.
 _FAMILY = (
     *(heading_style(level) for level in range(1, 6)),
@@ -588,7 +590,7 @@ class _Adoption:
             num_id = self._new_list(root, model, ids)
             self._tell("序号", "numbering", "一、（一）1.（1）①，自动编号", "一、（一）1.（1）①, automatic")
         for level in range(5):
-            _tie(self.old.sheet.elements[ids[heading_style(level + 1)]], num_id, level)
+            tie(properties_of(self.old.sheet.elements[ids[heading_style(level + 1)]], "pPr"), num_id, level)
         return root
 
     def _new_list(self, root: etree._Element, model: etree._Element, ids: Mapping[str, str]) -> int:
@@ -701,13 +703,8 @@ class _Adoption:
 
     def _package(self, changed: Mapping[str, etree._Element]) -> bytes:
         """The file: what is changed, and of the old parts those that it still leads to."""
-        document = etree.tostring(self.old.document, **_DECLARED)  # type: ignore[call-overload]
-        old = self.old.parts.get(_RELATIONSHIPS)
-        root = (
-            parse(old, self.old.name, _RELATIONSHIPS)
-            if old
-            else etree.Element(f"{{{_PACKAGE}}}Relationships")
-        )
+        document = serialized(self.old.document)
+        root = parse(self.old.parts.get(RELATIONSHIPS, NO_RELATIONSHIPS), self.old.name, RELATIONSHIPS)
         mentioned = {
             str(v)
             for e in self.old.document.iter()
@@ -720,7 +717,7 @@ class _Adoption:
         for rel in list(root):
             kind, target = targets.get(rel.get("Id", ""), ("", ""))
             if kind in changed:
-                out[target] = etree.tostring(changed[kind], **_DECLARED)  # type: ignore[call-overload]
+                out[target] = serialized(changed[kind])
             elif target in self.old.parts and (kind == "theme" or rel.get("Id") in mentioned):
                 todo.append(target)
             else:
@@ -729,7 +726,7 @@ class _Adoption:
         for kind, element in changed.items():
             if not any(found == kind for found, _ in targets.values()):
                 part = f"word/{kind}.xml"
-                out[part] = etree.tostring(element, **_DECLARED)  # type: ignore[call-overload]
+                out[part] = serialized(element)
                 added[part] = f"{CONTENT}.{kind}+xml"
                 attributes = {
                     "Id": f"rIdNew{kind}",
@@ -744,7 +741,7 @@ class _Adoption:
             if part in self.old.parts and part not in out:
                 out[part] = self.old.parts[part]
                 todo += self._leads_to(part, out)
-        out[_RELATIONSHIPS] = etree.tostring(root, **_DECLARED)  # type: ignore[call-overload]
+        out[RELATIONSHIPS] = serialized(root)
         out |= {part: self.scaffold[part] for part in ("_rels/.rels", "docProps/app.xml")}
         types = parse(self.old.parts[CONTENT_TYPES], self.old.name, CONTENT_TYPES)
         for override in types.findall(f"{{{_TYPES}}}Override"):
@@ -761,7 +758,7 @@ class _Adoption:
                         f"{{{_TYPES}}}Override", {"PartName": f"/{part}", "ContentType": content}, None
                     )
                 )
-        first = {CONTENT_TYPES: etree.tostring(types, **_DECLARED)}  # type: ignore[call-overload]
+        first = {CONTENT_TYPES: serialized(types)}
         return write(pack(part, xml) for part, xml in (first | out).items())
 
 
@@ -799,26 +796,6 @@ def _set_properties(style: etree._Element, formatting: Formatting) -> None:
     for tag in ("pPr", "rPr"):
         if own := part_of_kind(formatting, tag):
             style.append(_properties(tag, own))
-
-
-def _tie(style: etree._Element, num_id: int, level: int) -> None:
-    """Tie a heading style to a level of a list."""
-    properties = style.find(w("pPr"))
-    if properties is None:
-        properties = style.makeelement(w("pPr"), {}, None)
-        run = style.find(w("rPr"))
-        style.insert(len(style) if run is None else style.index(run), properties)
-    for old in properties.findall(w("numPr")):
-        properties.remove(old)
-    number = etree.fromstring(
-        f'<w:numPr xmlns:w="{W}"><w:ilvl w:val="{level}"/><w:numId w:val="{num_id}"/></w:numPr>'
-    )
-    before = [
-        c
-        for c in properties
-        if c.tag in map(w, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"))
-    ]
-    properties.insert(len(before), number)
 
 
 def _prune_lists(numbering: etree._Element, users: Iterable[etree._Element]) -> None:
@@ -867,7 +844,7 @@ def _blanked(element: etree._Element) -> bool:
     """Put blanks for the number of one document, and for who signed it; whether there were any."""
     done = False
     for paragraph in element.iter(w("p")):
-        nodes = [t for t in paragraph.iter(w("t")) if next(t.iterancestors(w("p"))) is paragraph]
+        nodes = list(of_its_own(paragraph, "t"))
         text = "".join(t.text or "" for t in nodes)
         instead: dict[int, str] = {}
         for pattern, groups in ((DOCKET, ("year", "serial")), (SIGNATORY, ("name",))):

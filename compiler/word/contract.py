@@ -31,16 +31,13 @@ from ..facts import (
 from ..vocabulary import TERMS
 from .look import DOCUMENT, Look, look_at, part_of
 from .numbering import Instance
-from .package import R, integer, parse, read, relationships, w
-from .properties import Formatting, Sheet, flat, merged
-from .tags import MEMBERS, SLOTS, TAG, VALUES
+from .package import R, integer, of_its_own, parse, read, relationships, w
+from .properties import THEMED, Formatting, Sheet, flat, merged
+from .tags import MEMBER_SPELLED, SLOTS, SPELLED, TAG, TEXT_PART, VALUES
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_NAMES = {spelling: name for name in (*SLOTS, *VALUES) for spelling in TERMS[name].spellings}
-_MEMBERS = {s: member for ms in MEMBERS.values() for member in ms for s in TERMS[member].spellings}
 _SLOT = re.compile(r"\{\{p\s+(\w+)\s*\}\}")
 _PAGE_FIELD = re.compile(r"^\s*PAGE\b")
 _TRACKED = frozenset(
@@ -87,7 +84,7 @@ class _Reader:
         self.roots = {
             part: self.document if part == DOCUMENT else parse(xml, name, part)
             for part, xml in parts.items()
-            if _TEXT_PARTS.fullmatch(part)
+            if TEXT_PART.fullmatch(part)
         }
         self.spots = {part: _Spots(root) for part, root in self.roots.items()}
         self.shapes = _Shapes(Sheet(parts, name), self._root("numbering"), self.look)
@@ -139,13 +136,11 @@ class _Reader:
     def _levels(self) -> Iterator[LevelFacts]:
         instance = self.look.lists.instances.get(self.look.base_list, Instance(-1))
         names = {style.id: style.name for style in self.look.styles.values()}
-        for index, level in sorted(self.look.lists.abstracts.get(instance.abstract, {}).items()):
-            form = level.form(index)
+        for index, level in sorted(self.look.base_levels.items()):
             element = self.shapes.level(self.look.base_list, index)
             after = "tab" if element is None else _value(element, "suff", "tab")
-            label = form.label(1) if form else level.text.replace(f"%{index + 1}", "1")
             yield LevelFacts(
-                label, after, instance.starts.get(index, level.start), names.get(level.style, "")
+                level.label(index), after, instance.starts.get(index, level.start), names.get(level.style, "")
             )
 
     # ---- sections ----
@@ -188,16 +183,18 @@ class _Reader:
         """The footer, with its page number where it has one: a field is either simple or in runs."""
         root = self.roots[part]
         for paragraph in root.iter(w("p")):
-            codes = [node.text or "" for node in _own(paragraph, "instrText")]
-            codes += [node.get(w("instr"), "") for node in _own(paragraph, "fldSimple")]
+            codes = [node.text or "" for node in of_its_own(paragraph, "instrText")]
+            codes += [node.get(w("instr"), "") for node in of_its_own(paragraph, "fldSimple")]
             if not any(map(_PAGE_FIELD.match, codes)):
                 continue
             properties = paragraph.find(w("pPr"))
             framed = next(paragraph.iterancestors(w("txbxContent")), None) is not None or (
                 properties is not None and properties.find(w("framePr")) is not None
             )
-            fields = [run for run in _own(paragraph, "r") if run.find(w("instrText")) is not None]
-            fields = fields or [run for field in _own(paragraph, "fldSimple") for run in field.iter(w("r"))]
+            fields = [run for run in of_its_own(paragraph, "r") if run.find(w("instrText")) is not None]
+            fields = fields or [
+                run for field in of_its_own(paragraph, "fldSimple") for run in field.iter(w("r"))
+            ]
             run = fields[0].find(w("rPr")) if fields else None
             style = self.look.styles.get(_value(properties, "pStyle")) or self.look.style("Normal")
             shape = self.shapes.of(style.id if style else "", _value(run, "rStyle"), properties, run)
@@ -211,8 +208,8 @@ class _Reader:
             body = root.find(w("body"))
             positions = {block: n for n, block in enumerate(body if body is not None else ())}
             for paragraph in root.iter(w("p")):
-                text = "".join(node.text or "" for node in _own(paragraph, "t"))
-                named = (_NAMES.get(match[1], "") for match in _SLOT.finditer(text))
+                text = "".join(node.text or "" for node in of_its_own(paragraph, "t"))
+                named = (SPELLED.get(match[1], "") for match in _SLOT.finditer(text))
                 slots = tuple(name for name in named if name in SLOTS)
                 properties = paragraph.find(w("pPr"))
                 style = self.look.styles.get(_value(properties, "pStyle"))
@@ -234,7 +231,7 @@ class _Reader:
         if style and style.name.casefold() not in {name.casefold() for name in CONTRACT}:
             yield f"样式“{style.name}”", f"style “{style.name}”"
         tags = [str(child.tag) for child in (() if properties is None else properties)]
-        for run in _own(paragraph, "r"):
+        for run in of_its_own(paragraph, "r"):
             faces = run.find(w("rPr"))
             for child in () if faces is None or run.find(w("t")) is None else faces:
                 if child.tag != w("rFonts") or set(child.attrib) - {w("hint")}:
@@ -253,7 +250,7 @@ class _Reader:
 
     def _place(self, paragraph: etree._Element, part: str) -> Place:
         spots = self.spots[part]
-        text = "".join(node.text or "" for node in _own(paragraph, "t"))
+        text = "".join(node.text or "" for node in of_its_own(paragraph, "t"))
         return Place(
             self.name,
             part=part,
@@ -329,9 +326,6 @@ class _Reader:
 
 # ---- what is in force -----------------------------------------------------------------------------------------------
 
-_FONTS = ("ascii", "hAnsi", "eastAsia", "cs")
-_THEMES = {"ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "eastAsia": "eastAsiaTheme", "cs": "cstheme"}
-
 
 class _Shapes:
     """Works out what is in force in a style with its list level, a character style, and formatting by hand."""
@@ -397,8 +391,8 @@ def _shape(formatting: Formatting, sheet: Sheet, bold: bool, hidden: bool, num_i
     def number(key: str, usual: int = 0) -> int:
         return integer(formatting.get(key), usual)
 
-    fonts = {slot: text(f"rPr/rFonts@{slot}") for slot in _FONTS}
-    themed = {slot: text(f"rPr/rFonts@{theme}") for slot, theme in _THEMES.items()}
+    fonts = {slot: text(f"rPr/rFonts@{slot}") for slot in THEMED}
+    themed = {slot: text(f"rPr/rFonts@{theme}") for slot, theme in THEMED.items()}
     fonts |= {slot: sheet.fonts.get(theme, "") for slot, theme in themed.items() if theme}
     colour = text("rPr/color@val", "auto").upper()
     jc, outline = text("pPr/jc@val"), number("pPr/outlineLvl@val", 9)
@@ -438,13 +432,6 @@ def short(text: str, most: int = 16) -> str:
     """The beginning of a text, for a place."""
     text = " ".join(text.split())
     return text if len(text) <= most else f"{text[: most - 1]}…"
-
-
-def _own(paragraph: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Elements of a paragraph, without those of paragraphs inside it (text boxes)."""
-    for node in paragraph.iter(w(tag)):
-        if next(node.iterancestors(w("p"))) is paragraph:
-            yield node
 
 
 def _shown(paragraph: etree._Element) -> str:
@@ -516,9 +503,9 @@ def _printed(texts: Iterator[str]) -> Iterator[str]:
             if not re.match(r"\{\{|\{%\s*(?:p|tr|tc|r)?\s*for\b", tag):
                 continue
             for word, member in re.findall(r"(?<![\w.])(\w+)(?:\.(\w+))?", tag):
-                key = _NAMES.get(word) or _NAMES.get(word.removeprefix("p"), "")
-                if key and member in _MEMBERS:
-                    yield f"{key}.{_MEMBERS[member]}"
+                key = SPELLED.get(word) or SPELLED.get(word.removeprefix("p"), "")
+                if key and member in MEMBER_SPELLED:
+                    yield f"{key}.{MEMBER_SPELLED[member]}"
                 elif key in SLOTS and (key not in VALUES or re.match(r"\{\{\s*p", tag)):
                     yield from (key, *SLOTS[key])
                 elif key:

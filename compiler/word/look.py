@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from .. import standard
 from ..numerals import LabelForm
 from ..vocabulary import heading_style
-from .numbering import Instance, Lists
+from .numbering import Instance, Level, Lists
 from .package import integer, parse, relationships, w
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Look:
 
     styles: Mapping[str, Style]
     lists: Lists
-    base_levels: Mapping[int, str]
+    base_formats: Mapping[int, str]
     page: Page
     default_size: int
     section: str = ""
@@ -126,18 +126,22 @@ class Look:
         return first.num_id if first and first.num_id in self.lists.instances else 0
 
     @cached_property
+    def base_levels(self) -> Mapping[int, Level]:
+        """The levels of the base list, by their numbers from 0."""
+        instance = self.lists.instances.get(self.base_list)
+        return self.lists.abstracts.get(instance.abstract, {}) if instance else {}
+
+    @cached_property
     def base_forms(self) -> tuple[LabelForm, ...]:
         """The label forms of the base list's levels, up to the first that is none of ours."""
-        instance = self.lists.instances.get(self.base_list)
-        levels = self.lists.abstracts.get(instance.abstract, {}) if instance else {}
         forms: list[LabelForm] = []
-        while (level := levels.get(len(forms))) and (form := level.form(len(forms))):
+        while (level := self.base_levels.get(len(forms))) and (form := level.form(len(forms))):
             forms.append(form)
         return tuple(forms)
 
     def level_xml(self, level: int) -> str:
         """Paragraph and run properties that the base list gives to `level` 1-5, as XML."""
-        return self.base_levels.get(level - 1) or _FIRST_LINE
+        return self.base_formats.get(level - 1) or _FIRST_LINE
 
 
 _FIRST_LINE = (

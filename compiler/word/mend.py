@@ -9,20 +9,21 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .. import codes
 from ..diagnostics import CompileError, Diagnostic, Place
 from ..facts import CHARACTER_STYLES, FOR_FIELD, HEADINGS, NEEDED, TemplateFacts
-from ..vocabulary import TERMS
+from ..vocabulary import style_words
 from .annotate import marked
 from .contract import facts_of
 from .look import DOCUMENT, Look, look_at, part_of
-from .package import W, parse, read, w
-from .properties import Sheet, as_xml, beyond
+from .package import W, of_its_own, parse, read, serialized, w
+from .properties import Sheet, as_xml, beyond, properties_of, put, tie
 from .remote import cut_off
 from .scaffold import build
-from .tags import MEMBERS, SLOTS, VALUES
+from .tags import MEMBER_SPELLED, SLOTS, SPELLED, VALUES
 from .template import Template
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class _Mender:
             for number, paragraph in enumerate(root.iter(w("p")), 1):
                 if pairs := _mend_tags(paragraph, spots.get((part, number), ())):
                     edits[part, number] = pairs
-            parts[part] = _xml(root)
+            parts[part] = serialized(root)
         return parts, edits
 
     # ---- styles ----
@@ -107,9 +108,7 @@ class _Mender:
         part = part_of(self.parts, "styles", self.name)
         if part is None:
             return
-        model_parts = read(build(), "scaffold.docx")
-        model = Sheet(model_parts, "scaffold.docx")
-        model_look = look_at(model_parts, parse(model_parts[DOCUMENT], "", DOCUMENT), "scaffold.docx")
+        model, model_look = self._model
         sheet, look = Sheet(self.parts, self.name), self._look()
         if sheet.root is None:
             return
@@ -130,13 +129,19 @@ class _Mender:
         for name, id in missing:
             self._add_style(sheet, model, look, id, ids)
             self._did(
-                f"补上了样式“{name}”",
+                f"补上了样式“{style_words(name)[0]}”",
                 f"the style “{name}” was added",
                 Place(self.name, part=part, around=name),
             )
         if missing:
             _link(sheet)
-            self.parts[part] = _xml(sheet.root)
+            self.parts[part] = serialized(sheet.root)
+
+    @cached_property
+    def _model(self) -> tuple[Sheet, Look]:
+        """The styles as the standard has them."""
+        name, parts = "scaffold.docx", read(build(), "scaffold.docx")
+        return Sheet(parts, name), look_at(parts, parse(parts[DOCUMENT], name, DOCUMENT), name)
 
     def _look(self) -> Look:
         return look_at(self.parts, parse(self.parts[DOCUMENT], self.name, DOCUMENT), self.name)
@@ -164,11 +169,11 @@ class _Mender:
             own = {key: value for key, value in over.items() if key.startswith(tag)}
             if own:
                 style.append(etree.fromstring(f'<w:{tag} xmlns:w="{W}">{as_xml(own, tag)}</w:{tag}>'))
-        name = _name(style)
+        name = model.name_of(id)
         tied = (other.num_id for heading in HEADINGS if (other := look.style(heading)) and other.num_id)
         if name in HEADINGS and (num_id := next(tied, 0)):
             level = HEADINGS.index(name)
-            _insert(_properties(style, "pPr"), _number(style, num_id, level))
+            tie(properties_of(style, "pPr"), num_id, level)
             self._tie_back(look, num_id, level, ids[id])
         if sheet.root is not None:
             sheet.root.append(style)
@@ -191,7 +196,7 @@ class _Mender:
                         level.remove(old)
                     before = sum(c.tag in map(w, ("start", "numFmt", "lvlRestart")) for c in level)
                     level.insert(before, level.makeelement(w("pStyle"), {w("val"): style}, None))
-        self.parts[part] = _xml(root)
+        self.parts[part] = serialized(root)
 
     def fonts(self) -> None:
         """Give styles without a Chinese font that of the standard."""
@@ -203,16 +208,15 @@ class _Mender:
         ]
         if not bare:
             return
-        model_parts = read(build(), "scaffold.docx")
-        model = Sheet(model_parts, "scaffold.docx")
+        model, _ = self._model
         faces = {name: model.font(model.style(id)) for id in model.elements if (name := model.name_of(id))}
 
         def set_font(style: etree._Element, name: str) -> str:
-            run = _properties(style, "rPr")
+            run = properties_of(style, "rPr")
             fonts = run.find(w("rFonts"))
             if fonts is None:
                 fonts = run.makeelement(w("rFonts"), {}, None)
-                _insert(run, fonts)
+                put(run, fonts)
             fonts.set(w("eastAsia"), faces[name])
             return faces[name]
 
@@ -232,10 +236,7 @@ class _Mender:
 
         def off(tag: str) -> Change:
             def set_off(style: etree._Element, _name: str) -> str:
-                properties = _properties(style, "pPr")
-                for old in properties.findall(w(tag)):
-                    properties.remove(old)
-                _insert(properties, properties.makeelement(w(tag), {w("val"): "0"}, None))
+                put(properties_of(style, "pPr"), style.makeelement(w(tag), {w("val"): "0"}, None))
                 return ""
 
             return set_off
@@ -275,9 +276,9 @@ class _Mender:
         root = parse(self.parts[part], self.name, part)
         style = next(one for one in root.iter(w("style")) if one.get(w("styleId")) == own.id)
         value = change(style, name)
-        self.parts[part] = _xml(root)
-        args = {"name": name, "value": value}
-        self._did(zh.format(**args), en.format(**args), Place(self.name, part=part, around=name))
+        self.parts[part] = serialized(root)
+        said = zh.format(name=style_words(name)[0], value=value), en.format(name=name, value=value)
+        self._did(*said, Place(self.name, part=part, around=name))
 
     def _even_and_odd(self) -> None:
         facts = self._facts()
@@ -292,14 +293,12 @@ class _Mender:
         before = [child for child in root if str(child.tag).rpartition("}")[2] in _BEFORE_EVEN]
         at = 1 + max((root.index(child) for child in before), default=-1)
         root.insert(at, root.makeelement(w("evenAndOddHeaders"), {}, None))
-        self.parts[part] = _xml(root)
+        self.parts[part] = serialized(root)
         self._did("勾上了“奇偶页不同”", "“different odd and even pages” is on", Place(self.name, part=part))
 
 
 # ---- tags -----------------------------------------------------------------------------------------------------------
 
-_NAMES = {spelling: name for name in (*SLOTS, *VALUES) for spelling in TERMS[name].spellings}
-_MEMBERS = {s: member for members in MEMBERS.values() for member in members for s in TERMS[member].spellings}
 _LOOSE = re.compile(r"[{｛]{2}.{0,1000}?[}｝]{2}|[{｛][%％].{0,1000}?[%％][}｝]", re.DOTALL)
 _WHOLE = re.compile(r"\s*(p|tr|tc|r)\s+(?=\S)(.*)", re.DOTALL | re.IGNORECASE)
 _QUOTES = str.maketrans("“”‘’＂＇", "\"\"''\"'")
@@ -329,7 +328,7 @@ def _mend_tags(paragraph: etree._Element, problems: Sequence[Diagnostic]) -> lis
     """Mend what is complained of in a paragraph's tags; each tag as it was and as it is."""
     if not problems:
         return []
-    nodes = [node for node in paragraph.iter(w("t")) if next(node.iterancestors(w("p"))) is paragraph]
+    nodes = list(of_its_own(paragraph, "t"))
     text = "".join(node.text or "" for node in nodes)
     unknown = {one.args["name"] for one in problems if one.code is codes.UNKNOWN_TAG}
     bare = any(one.code is codes.SLOT_WITHOUT_P for one in problems)
@@ -350,9 +349,9 @@ def _mended_tag(tag: str, unknown: Collection[str], spelt: Mapping[str, str], al
     whole = found[1].lower() if (found := _WHOLE.match(inner)) else ""
     inner = (found[2] if found else inner).strip()
     if opening == "{{":
-        if not whole and inner[:1] in ("p", "P") and inner[1:].lstrip() in _NAMES:
+        if not whole and inner[:1] in ("p", "P") and inner[1:].lstrip() in SPELLED:
             whole, inner = "p", inner[1:].lstrip()
-        if not whole and alone and (name := _NAMES.get(inner)) in SLOTS and name not in VALUES:
+        if not whole and alone and (name := SPELLED.get(inner)) in SLOTS and name not in VALUES:
             whole = "p"
     misspelt = [word for word in spelt if opening == "{%" and re.match(rf"{re.escape(word)}(?!\w)", inner)]
     for word in misspelt[:1]:
@@ -375,7 +374,7 @@ def _in_ascii(inner: str) -> str:
 
 def _meant(match: re.Match[str]) -> str:
     """The one name that an unknown one is a misspelling of, or that itself: a name of another meaning is only offered."""
-    among = _MEMBERS if match.string[: match.start()].rstrip().endswith(".") else _NAMES
+    among = MEMBER_SPELLED if match.string[: match.start()].rstrip().endswith(".") else SPELLED
     close = [name for name in among if _misspelt(match[0], name)]
     return close[0] if len({among[name] for name in close}) == 1 else match[0]
 
@@ -410,13 +409,6 @@ def _listed(names: str) -> tuple[str, ...]:
     return tuple(names.split())
 
 
-_ORDER = {
-    "pPr": _listed(
-        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-        "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid"
-    ),
-    "rPr": _listed("rStyle rFonts"),
-}
 _BEFORE_EVEN = _listed(
     "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries displayBackgroundShape "
     "printPostScriptOverText printFractionalCharacterWidth printFormsData embedTrueTypeFonts embedSystemFonts saveSubsetFonts "
@@ -428,47 +420,14 @@ _BEFORE_EVEN = _listed(
 )
 
 
-def _name(style: etree._Element) -> str:
-    found = style.find(w("name"))
-    return "" if found is None else found.get(w("val"), "")
-
-
 def _free(id: str, taken: Collection[str]) -> str:
     """An id that no style has yet."""
     return next(one for n in range(len(taken) + 1) if (one := f"{id}{n or ''}") not in taken)
 
 
-def _properties(style: etree._Element, kind: str) -> etree._Element:
-    """A style's `w:pPr` or `w:rPr`, made where it has none."""
-    found = style.find(w(kind))
-    if found is not None:
-        return found
-    made = style.makeelement(w(kind), {}, None)
-    after = [
-        c for c in style if kind == "pPr" and c.tag in map(w, ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr"))
-    ]
-    after = after or [c for c in style if c.tag in map(w, ("tblPr", "trPr", "tcPr", "tblStylePr"))]
-    style.insert(style.index(after[0]) if after else len(style), made)
-    return made
-
-
-def _insert(properties: etree._Element, child: etree._Element) -> None:
-    """Put a property where the schema wants it."""
-    order = _ORDER[str(properties.tag).rpartition("}")[2]]
-    before = order[: order.index(str(child.tag).rpartition("}")[2])]
-    properties.insert(sum(c.tag in map(w, before) for c in properties), child)
-
-
-def _number(style: etree._Element, num_id: int, level: int) -> etree._Element:
-    number = style.makeelement(w("numPr"), {}, None)
-    for tag, value in (("ilvl", level), ("numId", num_id)):
-        number.append(number.makeelement(w(tag), {w("val"): str(value)}, None))
-    return number
-
-
 def _link(sheet: Sheet) -> None:
     """Tie a heading style and its character style to each other where one of them is new."""
-    named = {_name(style): style for style in sheet.elements.values()}
+    named = {sheet.name_of(id): style for id, style in sheet.elements.items()}
     for level, heading in enumerate(HEADINGS, 1):
         both = named.get(heading), named.get(f"标题 {level} 字符")
         for one, other in (both, both[::-1]):
@@ -476,9 +435,3 @@ def _link(sheet: Sheet) -> None:
                 link = one.makeelement(w("link"), {w("val"): other.get(w("styleId"), "")}, None)
                 before = [c for c in one if c.tag in map(w, ("name", "aliases", "basedOn", "next"))]
                 one.insert(len(before), link)
-
-
-def _xml(root: etree._Element) -> bytes:
-    from lxml import etree
-
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

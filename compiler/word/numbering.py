@@ -105,6 +105,11 @@ class Level(NamedTuple):
         series = _SERIES.get(self.format)
         return LabelForm(match[1], series, match[2]) if match and series else None
 
+    def label(self, index: int) -> str:
+        """What the level prints for the first of its items."""
+        form = self.form(index)
+        return form.label(1) if form else self.text.replace(f"%{index + 1}", "1")
+
 
 class Instance(NamedTuple):
     """A `w:num`: its abstract list and the starts that it sets anew."""

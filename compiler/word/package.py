@@ -11,7 +11,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, overload
 
@@ -33,7 +33,10 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 CONTENT_TYPES = "[Content_Types].xml"
+RELATIONSHIPS = "word/_rels/document.xml.rels"
+NO_RELATIONSHIPS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 DOCUMENT_TYPE = f"{CONTENT}.document.main+xml"
 TEMPLATE_TYPE = f"{CONTENT}.template.main+xml"
 
@@ -41,6 +44,13 @@ TEMPLATE_TYPE = f"{CONTENT}.template.main+xml"
 def w(tag: str) -> str:
     """`{namespace}tag` of WordprocessingML."""
     return f"{{{W}}}{tag}"
+
+
+def of_its_own(paragraph: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The `w:` elements of that name in a paragraph, without those of paragraphs inside it (text boxes)."""
+    for node in paragraph.iter(w(tag)):
+        if next(node.iterancestors(w("p"))) is paragraph:
+            yield node
 
 
 @overload
@@ -182,6 +192,13 @@ def parse(xml: bytes, name: str, part: str) -> etree._Element:
     return root
 
 
+def serialized(root: etree._Element) -> bytes:
+    """The bytes of a part."""
+    from lxml import etree
+
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
 def canonical(data: bytes, name: str, part: str) -> bytes:
     """A part in the one form that equal XML has; what is no XML as it is. Raises CompileError (T302)."""
     from lxml import etree
@@ -204,6 +221,21 @@ def relationships(parts: Mapping[str, bytes], of: str, name: str) -> dict[str, t
             path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
             found[rel.get("Id", "")] = (rel.get("Type", "").rpartition("/")[2], path)
     return found
+
+
+def add_part(parts: dict[str, bytes], kind: str, name: str) -> str:
+    """Give a package an empty part that its document refers to as `kind` (numbering, comments); the part's name."""
+    rels, part = parse(parts.get(RELATIONSHIPS, NO_RELATIONSHIPS), name, RELATIONSHIPS), f"word/{kind}.xml"
+    types = parse(parts[CONTENT_TYPES], name, CONTENT_TYPES)
+    ids = {one.get("Id") for one in rels}
+    id = next(id for n in range(len(ids) + 1) if (id := f"rId{kind.capitalize()}{n or ''}") not in ids)
+    relationship = {"Id": id, "Type": f"{OFFICE}/relationships/{kind}", "Target": f"{kind}.xml"}
+    override = {"PartName": f"/{part}", "ContentType": f"{CONTENT}.{kind}+xml"}
+    for root, tag, attributes in ((rels, "Relationship", relationship), (types, "Override", override)):
+        root.append(root.makeelement(f"{root.tag.rpartition('}')[0]}}}{tag}", attributes, None))
+    parts |= {RELATIONSHIPS: serialized(rels), CONTENT_TYPES: serialized(types)}
+    parts[part] = f'<w:{kind} xmlns:w="{W}"/>'.encode()
+    return part
 
 
 class Packed(NamedTuple):

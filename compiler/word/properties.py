@@ -36,6 +36,14 @@ _RUN = _listed(
     "position sz szCs highlight u effect bdr shd vertAlign em"
 )
 _ORDER = {"pPr": _PARAGRAPH, "rPr": _RUN}
+# The order with what is no formatting: a style's name and the like.
+_SCHEMA = {
+    "pPr": (
+        *_listed("pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr"),
+        *_PARAGRAPH[4:],
+    ),
+    "rPr": ("rStyle", *_RUN),
+}
 _NESTED = ("pBdr", "tabs")
 _ON_UNLESS_OFF = (
     "widowControl",
@@ -151,6 +159,34 @@ def as_xml(formatting: Formatting, kind: str) -> str:
         attributes = "".join(f' w:{name}="{_quoted(formatting[f"{kind}/{tag}@{name}"])}"' for name in names)
         out += f"<w:{tag}{attributes}/>" if names else ""
     return out
+
+
+def put(properties: etree._Element, child: etree._Element) -> None:
+    """Put a property into a `w:pPr` or `w:rPr`, where the schema wants it, in place of those of its name."""
+    kind, tag = (str(element.tag).removeprefix(_NAMESPACE) for element in (properties, child))
+    for old in properties.findall(child.tag):
+        properties.remove(old)
+    before = set(map(w, _SCHEMA[kind][: _SCHEMA[kind].index(tag)]))
+    properties.insert(sum(one.tag in before for one in properties), child)
+
+
+def properties_of(style: etree._Element, kind: str) -> etree._Element:
+    """A style's `w:pPr` or `w:rPr`, made where it has none."""
+    found = style.find(w(kind))
+    if found is None:
+        found = style.makeelement(w(kind), {}, None)
+        later = _listed("tblPr trPr tcPr tblStylePr" if kind == "rPr" else "rPr tblPr trPr tcPr tblStylePr")
+        after = next((child for child in style if child.tag in map(w, later)), None)
+        style.insert(len(style) if after is None else style.index(after), found)
+    return found
+
+
+def tie(properties: etree._Element, num_id: int, level: int) -> None:
+    """Number what has these paragraph properties by a level, from 0, of a list."""
+    number = properties.makeelement(w("numPr"), {}, None)
+    for tag, value in (("ilvl", level), ("numId", num_id)):
+        number.append(number.makeelement(w(tag), {w("val"): str(value)}, None))
+    put(properties, number)
 
 
 def _quoted(text: str) -> str:
@@ -326,17 +362,11 @@ _ALIGNMENTS = {
 }
 _COLOURS = {"auto": ("自动", "automatic"), "FF0000": ("红色", "red"), "000000": ("黑色", "black")}
 _NONE = ("无", "none")
-_STYLE_NAMES = {"Title": "标题", "footer": "页脚", "Normal": "正文", "header": "页眉"}
 _MM = 25.4 / 1440
 _SAID = re.compile(
     r"rPr/(rFonts@|sz@|szCs@|b@|bCs@|i@|iCs@|u@val|color@|spacing@|w@)"
     r"|pPr/(jc@|ind@|spacing@|snapToGrid@|keepNext@|keepLines@|pageBreakBefore@|widowControl@|outlineLvl@)"
 )
-
-
-def style_words(name: str) -> Words:
-    """A style's name as Word shows it in Chinese, and as it is kept."""
-    return _STYLE_NAMES.get(name) or re.sub(r"^heading (\d)$", r"标题 \1", name), name
 
 
 def size_words(half_points: int) -> Words:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from .. import codes
 from ..diagnostics import Diagnostic, Place
-from .package import parse, w
+from .package import parse, serialized, w
 
 _SETTINGS = "word/settings.xml"
 _ATTACHED = "/attachedTemplate"
@@ -22,8 +22,6 @@ _FIELD = re.compile(
 
 def cut_off(parts: dict[str, bytes], name: str) -> None:
     """Forget which template the template was made from."""
-    from lxml import etree
-
     rels = f"word/_rels/{_SETTINGS.removeprefix('word/')}.rels"
     if _SETTINGS not in parts or b"attachedTemplate" not in parts.get(rels, b""):
         return
@@ -32,7 +30,7 @@ def cut_off(parts: dict[str, bytes], name: str) -> None:
         for child in list(root):
             if child.tag == w("attachedTemplate") or child.get("Type", "").endswith(_ATTACHED):
                 root.remove(child)
-        parts[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        parts[part] = serialized(root)
 
 
 def elsewhere(parts: Mapping[str, bytes], name: str) -> Iterator[Diagnostic]:

@@ -10,7 +10,8 @@ from itertools import count
 from typing import TYPE_CHECKING, cast
 
 from .look import Look
-from .package import W, integer, parse, w
+from .package import W, integer, parse, serialized, w
+from .properties import tie
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -48,14 +49,12 @@ class Lists:
 
 def repair(xml: str, name: str, part: str, lists: Lists) -> bytes:
     """The part, made sound."""
-    from lxml import etree
-
     root = parse(xml.encode(), name, part)
     if f"<?{RESTART}" in xml:
         _restart(root, lists)
     _boxes(root)
     _ids(root, xml)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return serialized(root)
 
 
 def _boxes(root: etree._Element) -> None:
@@ -251,12 +250,4 @@ def _renumber(paragraph: etree._Element, lists: Lists, again: dict[int, int | No
     if own is not None:
         own.set(w("val"), str(number))
     elif properties is not None and face is not None:
-        numbering = properties.makeelement(w("numPr"), {}, None)
-        for tag, value in (("ilvl", level), ("numId", number)):
-            numbering.append(numbering.makeelement(w(tag), {w("val"): str(value)}, None))
-        properties.insert(sum(child.tag in _BEFORE_NUMBERING for child in properties), numbering)
-
-
-_BEFORE_NUMBERING = tuple(
-    map(w, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"))
-)
+        tie(properties, number, level)

@@ -12,10 +12,9 @@ from .. import standard as std
 from ..numerals import STANDARD_FORMS
 from ..vocabulary import TERMS, heading_style
 from .numbering import FORMATS
-from .package import CONTENT, OFFICE, R, W, pack, write
+from .package import CONTENT, DECLARATION, OFFICE, R, W, pack, write
 from .sections import page_number
 
-_DECL = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 NAMES = ("work-summary", "duty-report", "general")
@@ -29,7 +28,7 @@ def build() -> bytes:
             ("officeDocument", "word/document.xml"),
             ("extended-properties", "docProps/app.xml"),
         ),
-        "docProps/app.xml": f'{_DECL}<Properties xmlns="{OFFICE}/extended-properties"><Application>gongwen-compiler</Application></Properties>',
+        "docProps/app.xml": f'{DECLARATION}<Properties xmlns="{OFFICE}/extended-properties"><Application>gongwen-compiler</Application></Properties>',
         "word/document.xml": _document(),
         "word/_rels/document.xml.rels": _relationships(
             ("styles", "styles.xml"),
@@ -63,7 +62,7 @@ def _content_types() -> str:
         ("footer2", "footer"),
     )
     return (
-        f'{_DECL}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>'
@@ -77,7 +76,7 @@ def _content_types() -> str:
 
 def _relationships(*targets: tuple[str, str]) -> str:
     return (
-        f'{_DECL}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'{DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         + "".join(
             f'<Relationship Id="rId{number}" Type="{R}/{kind}" Target="{target}"/>'
             for number, (kind, target) in enumerate(targets, 1)
@@ -87,7 +86,7 @@ def _relationships(*targets: tuple[str, str]) -> str:
 
 
 def _root(tag: str, inner: str) -> str:
-    return f'{_DECL}<w:{tag} xmlns:w="{W}" xmlns:r="{R}">{inner}</w:{tag}>'
+    return f'{DECLARATION}<w:{tag} xmlns:w="{W}" xmlns:r="{R}">{inner}</w:{tag}>'
 
 
 # ---- document -----------------------------------------------------------------------------------------------------

@@ -1,44 +1,25 @@
-"""The tags of a template's parts: found on the original XML, checked one by one, made code.
+"""The tags of a template checked one by one: what each says, by its text alone, and where it may stand among the others.
 
-In: the XML of a part. Out: `Tags`: every fault at its paragraph, which slots and values the part prints, what data it wants,
-and the code that fills it. A tag gives way to a processing instruction in the tree; docxtpl takes away what a {%p %}, {%tr %},
-{%tc %} or {%r %} stands for, and sees no brace but those of tags that were found sound. The only door to docxtpl.
+In: texts that hold tags, and their places. Out: `Checker`: every fault, the fields that are printed, what data is wanted, and
+each `Tag` with the steps that it stands for. `filling` finds the texts in a part's XML and makes code of the steps.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from html import escape
-from itertools import accumulate, takewhile
-from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import quote, unquote
+from typing import TYPE_CHECKING
 
 from .. import codes
-from ..diagnostics import Code, CompileError, Diagnostic, Place
-from ..expressions import (
-    LOOP,
-    Engine,
-    Expression,
-    Run,
-    RunError,
-    Step,
-    lines,
-    loop,
-    parse,
-    variable,
-)
-from ..filters import FaultError, text_of
+from ..diagnostics import Code, Diagnostic, Place
+from ..expressions import LOOP, Expression, Step, loop, parse
+from ..filters import FaultError
 from ..vocabulary import TERMS, nearest
-from .package import integer, refusal, w
+from .package import refusal
 from .repair import RESTART
-from .writer import text_xml
 
 if TYPE_CHECKING:
-    import jinja2
     from lxml import etree
 
 # What a slot prints, by the slots of the flow.
@@ -77,16 +58,17 @@ SECTION = "_section"  # what stands in for the body's own section, which a docum
 MAX_TAGS = 2_000
 MAX_TAG = 1_000  # characters
 MAX_OPEN = 16
-MAX_PATCHED = 2 * 1024 * 1024  # characters of what holds a {%p %}, {%tr %}, {%tc %} or {%r %}
 MAX_PROBLEMS = 200
 
-_SPELLED = {spelling: name for name in (*SLOTS, *VALUES) for spelling in TERMS[name].spellings}
-_MEMBER_SPELLED = {
+SPELLED = {spelling: name for name in (*SLOTS, *VALUES) for spelling in TERMS[name].spellings}
+MEMBER_SPELLED = {
     s: member for members in MEMBERS.values() for member in members for s in TERMS[member].spellings
 }
+# The parts with paragraphs whose tags are filled.
+TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 # Bounded, so that a part full of braces costs no more than its length.
 TAG = re.compile(r"\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}|\{#.{0,1000}?#\}", re.DOTALL)
-_EDGE = re.compile(r"\{[{%#]|[}%#]\}")
+EDGE = re.compile(r"\{[{%#]|[}%#]\}")
 _CLOSE = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _WIDE_EDGE = re.compile(r"[｛{][｛{%％#＃]|[｝}%％#＃][｝}]")
 _WIDE = {
@@ -101,31 +83,6 @@ _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _PARTS = re.compile(r"(\{\{|\{%|\{#)(-?)(?:(p|tr|tc|r)(?=\s))?(.*?)(-?)(?:\}\}|%\}|#\})", re.DOTALL)
 _APART = re.compile(r"\s+(p|tr|tc|r)(\s+\S.*)", re.DOTALL)
 _CAPITAL = re.compile(r"\s*(P|TR|TC|R|Tr|Tc)(\s+\S.*)", re.DOTALL)
-_TEXT_WITH_BRACES = "//text()[contains(., '{') or contains(., '}') or contains(., '｛') or contains(., '｝')]"
-_BRACES_IN_ATTRIBUTE = re.compile(
-    rb"=\s*(?:\"[^\"<]*(?:\{[{%#]|[}%#]\})|'[^'<]*(?:\{[{%#]|[}%#]\}))", re.DOTALL
-)
-_LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"', re.IGNORECASE)
-_ENCODED_TAG = re.compile(r"(?:%7B){2}.{0,3000}?(?:%7D){2}", re.IGNORECASE | re.DOTALL)
-_WHOLE_URL = re.compile(r"(?:https?://|mailto:)[^\s\"\\]{1,2000}", re.IGNORECASE)
-_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|auto)")
-_IDS = (b"bookmarkStart", b"docPr", b"<w:sdt", b":shape", b"paraId")
-_DRAWN = ("drawing", "pict", "object", "br", "tbl")
-_CELL_PROPERTIES = (
-    *(
-        "cnfStyle",
-        "tcW",
-        "gridSpan",
-        "hMerge",
-        "vMerge",
-        "tcBorders",
-        "shd",
-        "noWrap",
-        "tcMar",
-        "textDirection",
-    ),
-    *("tcFitText", "vAlign", "hideMark"),
-)
 
 _ENDS = {"if": "endif", "for": "endfor"}
 _BETWEEN = {"else": ("if", "for"), "elif": ("if",)}
@@ -154,86 +111,6 @@ _PROGRAMS = frozenset(
 )
 
 
-# ---- what is printed ----------------------------------------------------------------------------------------------
-
-
-class Slot:
-    """The paragraphs of a slot as XML; says that it was printed."""
-
-    def __init__(self, xml: str, parts: tuple[str, ...], printed: set[str]) -> None:
-        self.xml, self.parts, self.printed = xml, parts, printed
-
-    def __bool__(self) -> bool:
-        return bool(self.xml)
-
-
-def _slot(value: Any) -> str:
-    value.printed.update(value.parts)
-    return str(value.xml)
-
-
-def _text(value: Any) -> str:
-    return text_xml(value if type(value) is str else text_of(value))
-
-
-def _property(value: Any) -> str:
-    return escape(" ".join(text_of(value).split("\n")))
-
-
-def _url(value: Any) -> str:
-    text = text_of(value).strip()
-    if not _WHOLE_URL.fullmatch(text):
-        shown = text[:30]
-        raise FaultError(
-            codes.NOT_FIT,
-            reason_zh=f"“{shown}”不是 http、https 或 mailto 开头的网址",
-            reason_en=f"“{shown}” is no address that begins with http, https or mailto",
-        )
-    return escape(quote(text, safe="/:?#[]@!$&'()*+,;=%-._~"))
-
-
-def _url_part(value: Any) -> str:
-    return quote(text_of(value).strip(), safe="/-._~")
-
-
-def _colour(value: Any) -> str:
-    text = text_of(value).strip()
-    if found := _COLOUR.fullmatch(text):
-        return found[1]
-    shown = text[:20]
-    raise FaultError(
-        codes.NOT_FIT,
-        reason_zh=f"“{shown}”不是 FFFF00 这样的颜色",
-        reason_en=f"“{shown}” is no colour such as FFFF00",
-    )
-
-
-def _span(value: Any) -> str:
-    text = text_of(value).strip()
-    if re.fullmatch(r"[1-9]|[1-5][0-9]|6[0-3]", text):
-        return text
-    shown = text[:20]
-    raise FaultError(
-        codes.NOT_FIT, reason_zh=f"“{shown}”应当是1到63的整数", reason_en=f"“{shown}” should be from 1 to 63"
-    )
-
-
-ENGINE = Engine(
-    {
-        "slot": _slot,
-        "text": _text,
-        "property": _property,
-        "url": _url,
-        "url_part": _url_part,
-        "colour": _colour,
-        "span": _span,
-    }
-)
-
-
-# ---- code ---------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Want:
     """Data that a tag asks for: `("数据", "明细", "[]", "金额")` is the 金额 of each of 明细.
@@ -246,43 +123,11 @@ class Want:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """Code that fills one part, and its tags with their places, by number from 1. It can be stored.
-
-    `repair` tells that what comes out needs `repair`.
-    """
-
-    part: str
-    code: bytes
-    spots: tuple[tuple[str, Place], ...]
-    repair: bool
-
-    def loaded(self) -> jinja2.Template:
-        """The code, ready to run."""
-        return ENGINE.load(self.code)
-
-    def diagnostic(self, number: int, fault: FaultError, name: str) -> Diagnostic:
-        """A fault at one of the tags, in the template called `name`."""
-        excerpt, place = self.spots[number - 1] if number else ("…", Place(name, part=self.part))
-        return Diagnostic(fault.code, {"excerpt": excerpt, **fault.args_of}, replace(place, file=name))
-
-
-def fill(filler: Filler, code: jinja2.Template, context: Mapping[str, object], name: str, run: Run) -> str:
-    """The part with its values. Raises CompileError for what only shows when it is filled."""
-    try:
-        return ENGINE.run(code, context, run)
-    except RunError as error:
-        found = [filler.diagnostic(number, fault, name) for number, fault in sorted(error.problems.items())]
-        run.problems.clear()
-        raise CompileError(found) from None
-
-
 # ---- tags ---------------------------------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
-class _Tag:
+class Tag:
     """A tag where it was found: its text, opening, letter (p, tr, tc, r or none), inside, place and number."""
 
     text: str
@@ -300,38 +145,38 @@ class _Tag:
 
 
 @dataclass(slots=True)
-class _Block:
+class Block:
     """An if or for that is open: its tag, the names it gives, and whether lists restart in it."""
 
     word: str
-    tag: _Tag
+    tag: Tag
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     restarts: bool = False
-    slots: list[_Tag] = field(default_factory=list)
+    slots: list[Tag] = field(default_factory=list)
 
 
-class _Part:
-    """What the tags of any part have in common."""
+class Checker:
+    """The tags of a part so far: what they print and want, what is open, and what is wrong."""
 
     def __init__(self, name: str, part: str, free: bool) -> None:
         self.name, self.part, self.free = name, part, free
         self.problems: list[Diagnostic] = []
         self.notes: list[Diagnostic] = []
         self.slots: set[str] = set()
-        self.printed: dict[str, _Tag] = {}  # a slot of the flow, and the tag that prints it
+        self.printed: dict[str, Tag] = {}  # a slot of the flow, and the tag that prints it
         self.values: set[str] = set()
         self.wants: list[Want] = []
-        self.tags: list[_Tag] = []
-        self.open: list[_Block] = []
+        self.tags: list[Tag] = []
+        self.open: list[Block] = []
         self.repair = False
 
     # ---- finding ----
 
-    def _found(self, text: str, place: Place) -> list[_Tag]:
+    def _found(self, text: str, place: Place) -> list[Tag]:
         """The tags of a text, full-width marks mended; what is wrong with their edges and marks is told."""
-        mended = _WIDE_EDGE.sub(lambda m: m[0].translate(_ASCII), text)
+        mended = narrowed(text)
         out, position = [], 0
-        while (edge := _EDGE.search(mended, position)) and len(self.problems) <= MAX_PROBLEMS:
+        while (edge := EDGE.search(mended, position)) and len(self.problems) <= MAX_PROBLEMS:
             start, position = edge.span()
             here = replace(place, around=_beside(text, start))
             close = _CLOSE.get(edge[0])
@@ -340,9 +185,9 @@ class _Part:
                 self._syntax(here, mended[max(start - 12, 0) : position], zh, en)
                 continue
             end = mended.find(close, position, position + MAX_TAG)
-            again = _EDGE.search(mended, position, end if end >= 0 else position + MAX_TAG)
+            again = EDGE.search(mended, position, end if end >= 0 else position + MAX_TAG)
             while again and again[0] not in _CLOSE:
-                again = _EDGE.search(mended, again.end(), end if end >= 0 else position + MAX_TAG)
+                again = EDGE.search(mended, again.end(), end if end >= 0 else position + MAX_TAG)
             if end < 0 or (again and edge[0] != "{#"):
                 zh, en = f"没有写完，后面少了“{close}”", f"“{close}” is missing"
                 self._syntax(here, mended[start : again.start() if again else start + 30], zh, en)
@@ -352,7 +197,7 @@ class _Part:
             out.append(self._tag(text[start:position], mended[start:position], here, start))
         return out
 
-    def _tag(self, text: str, mended: str, place: Place, start: int) -> _Tag:
+    def _tag(self, text: str, mended: str, place: Place, start: int) -> Tag:
         if len(self.tags) >= MAX_TAGS:
             raise refusal(
                 self.name, f"标记太多，超过{MAX_TAGS:,}个。", f"it has more than {MAX_TAGS:,} tags."
@@ -366,7 +211,7 @@ class _Part:
             self._wide(place, text, text[at : at + 2], mended[at : at + 2])
         if opening != "{#":
             inner = self._straight(inner.translate(_QUOTES), text, place)
-        tag = _Tag(
+        tag = Tag(
             text, opening, letter or "", inner.strip(), place, len(self.tags) + 1, start, start + len(text)
         )
         tag.trims = (bool(left), bool(right))
@@ -376,12 +221,12 @@ class _Part:
                 tag.letter, tag.inner = apart[1], apart[2].strip()
                 wanted = f"{opening}{tag.letter} {tag.inner} {_CLOSE[opening]}"
                 self._problem(
-                    codes.LETTER_APART, place, excerpt=_short(text), mark=apart[1], nearest=_short(wanted)
+                    codes.LETTER_APART, place, excerpt=short(text), mark=apart[1], nearest=short(wanted)
                 )
         elif not letter and opening != "{#" and (capital := _CAPITAL.fullmatch(inner)):
             tag.letter, tag.inner = capital[1].lower(), capital[2].strip()
             args = {"word": capital[1], "nearest": tag.letter}
-            self._problem(codes.TAG_MISSPELT, place, excerpt=_short(text), **args)
+            self._problem(codes.TAG_MISSPELT, place, excerpt=short(text), **args)
         self.tags.append(tag)
         return tag
 
@@ -395,11 +240,11 @@ class _Part:
         return "".join(pieces)
 
     def _wide(self, place: Place, text: str, mark: str, wanted: str) -> None:
-        self._problem(codes.WIDE_MARK, place, excerpt=_short(text), mark=mark, nearest=wanted)
+        self._problem(codes.WIDE_MARK, place, excerpt=short(text), mark=mark, nearest=wanted)
 
     # ---- what a tag says ----
 
-    def _statement(self, tag: _Tag) -> None:
+    def _statement(self, tag: Tag) -> None:
         found = re.match(r"(\w*)\s*(.*)", tag.inner, re.DOTALL)
         word, rest = found.groups() if found else ("", "")
         if word in _ENDS:
@@ -409,7 +254,7 @@ class _Part:
         elif word in _ENDS.values():
             if rest:
                 self._syntax(
-                    tag.place, tag.text, f"“{word}”后面多了“{_short(rest)}”", f"“{_short(rest)}” is too much"
+                    tag.place, tag.text, f"“{word}”后面多了“{short(rest)}”", f"“{short(rest)}” is too much"
                 )
             self._end(word, tag)
         elif word in _CELL_WORDS:
@@ -422,14 +267,14 @@ class _Part:
         elif word not in _PROGRAMS and (offer := _meant(word, rest)):
             joined = rest and f"{word}{rest}" == offer
             args = {"word": f"{word} {rest}" if joined else word, "nearest": offer}
-            self._problem(codes.TAG_MISSPELT, tag.place, excerpt=_short(tag.text), **args)
+            self._problem(codes.TAG_MISSPELT, tag.place, excerpt=short(tag.text), **args)
             tag.inner = offer if offer in (*_ENDS.values(), "else") else f"{offer} {rest.removeprefix('if ')}"
             self._statement(tag)
         else:
             self._forbidden(tag)
 
-    def _begin(self, word: str, rest: str, tag: _Tag) -> None:
-        block = _Block(word, tag)
+    def _begin(self, word: str, rest: str, tag: Tag) -> None:
+        block = Block(word, tag)
         self.open.append(block)
         if len(self.open) > MAX_OPEN:
             self._forbidden(tag)
@@ -447,14 +292,14 @@ class _Part:
             block.names = {name: (*path, "[]", *(str(i) for _ in names[1:])) for i, name in enumerate(names)}
             tag.steps.append(Step("for", tag.number, expression=over, names=names))
 
-    def _loop_path(self, over: Expression, tag: _Tag) -> tuple[str, ...]:
+    def _loop_path(self, over: Expression, tag: Tag) -> tuple[str, ...]:
         """The data that a loop goes through."""
         for name in over.names:
             root = name.path[0]
             local = any(root in block.names for block in self.open)
-            field_name = _SPELLED.get(root)
+            field_name = SPELLED.get(root)
             if not (local or self.free or root in DATA) and field_name and field_name not in LISTS:
-                self._problem(codes.NOT_A_LIST, tag.place, excerpt=_short(tag.text), value=root)
+                self._problem(codes.NOT_A_LIST, tag.place, excerpt=short(tag.text), value=root)
                 return name.path
         self._names(over, tag, "list")
         if not over.names:
@@ -468,7 +313,7 @@ class _Part:
                 return (*block.names[path[0]], *path[1:])
         return (DATA[0], *path[1:]) if path[0] in DATA and not self.free else path
 
-    def _end(self, word: str, tag: _Tag) -> None:
+    def _end(self, word: str, tag: Tag) -> None:
         if not self.open:
             zh, en = f"前面没有与“{word}”成对的标记", f"there is nothing that “{word}” could close"
             self._syntax(tag.place, tag.text, zh, en)
@@ -483,12 +328,12 @@ class _Part:
         self._level(block.tag, tag)
         for slot in block.slots:
             zh, en = "它在循环里面，每一轮都印", "it is inside a loop"
-            self._problem(codes.SLOT_TWICE, slot.place, tag=_short(slot.text), reason_zh=zh, reason_en=en)
+            self._problem(codes.SLOT_TWICE, slot.place, tag=short(slot.text), reason_zh=zh, reason_en=en)
         tag.steps.append(Step("end", tag.number))
         if block.restarts:
             tag.steps.append(Step("text", text=f"<?{RESTART} stop?>"))
 
-    def _between(self, word: str, rest: str, tag: _Tag) -> None:
+    def _between(self, word: str, rest: str, tag: Tag) -> None:
         if not self.open or self.open[-1].word not in _BETWEEN[word]:
             zh, en = f"“{word}”不在 if 里面", f"“{word}” is not inside an if"
             self._syntax(tag.place, tag.text, zh, en)
@@ -499,7 +344,7 @@ class _Part:
         elif expression := self._expression(rest, tag, "test"):
             tag.steps.append(Step("elif", tag.number, expression=expression))
 
-    def _level(self, first: _Tag, second: _Tag) -> None:
+    def _level(self, first: Tag, second: Tag) -> None:
         """Two tags of a block must leave the XML in one piece: they stand in the same element once docxtpl has been there."""
         one, two = first.anchor, second.anchor
         if len(one) != len(two) or any(a is not b and a != b for a, b in zip(one, two, strict=True)):
@@ -507,12 +352,12 @@ class _Part:
             en = "Give both tags the same letter (p, tr, tc), in the same table and the same cell."
             cells = first.place.cell, second.place.cell
             if not (first.letter or second.letter) and all(cells) and cells[0][:2] != cells[1][:2]:
-                zh = f"改成 {{%tr {_short(first.inner)} %}} 和 {{%tr {second.inner} %}}，各占表格的一行。"
-                en = f"Write {{%tr {_short(first.inner)} %}} and {{%tr {second.inner} %}}, each in a row of its own."
-            args = {"opening": _short(first.text), "excerpt": _short(second.text)}
+                zh = f"改成 {{%tr {short(first.inner)} %}} 和 {{%tr {second.inner} %}}，各占表格的一行。"
+                en = f"Write {{%tr {short(first.inner)} %}} and {{%tr {second.inner} %}}, each in a row of its own."
+            args = {"opening": short(first.text), "excerpt": short(second.text)}
             self._problem(codes.BLOCK_ACROSS, second.place, **args, offer_zh=zh, offer_en=en)
 
-    def _restart(self, tag: _Tag) -> None:
+    def _restart(self, tag: Tag) -> None:
         loops = [block for block in self.open if block.word == "for"]
         if not loops:
             self._misplaced(tag, "它只用在 for 和 endfor 之间", "it belongs between for and endfor")
@@ -520,21 +365,21 @@ class _Part:
         loops[-1].restarts = self.repair = True
         tag.steps.append(Step("text", text=f"<?{RESTART}?>"))
 
-    def _cell_word(self, _word: str, _rest: str, tag: _Tag) -> None:
+    def _cell_word(self, _word: str, _rest: str, tag: Tag) -> None:
         self._misplaced(tag, "它只用在表格里", "it belongs in a table")
 
-    def _print(self, tag: _Tag, how: str) -> None:
+    def _print(self, tag: Tag, how: str) -> None:
         if expression := self._expression(tag.inner, tag, "text"):
             tag.steps.append(Step("show", tag.number, expression=expression, how=how))
 
-    def _print_link(self, tag: _Tag, start: int) -> None:
+    def _print_link(self, tag: Tag, start: int) -> None:
         """A tag in an address that begins at `start`."""
         if tag.opening != "{{" or tag.letter:
             self._outside(tag.text, tag.place)
         else:
             self._print(tag, "url" if tag.start == start else "url_part")
 
-    def _expression(self, source: str, tag: _Tag, how: str) -> Expression | None:
+    def _expression(self, source: str, tag: Tag, how: str) -> Expression | None:
         try:
             expression = parse(source)
         except FaultError as fault:
@@ -543,22 +388,22 @@ class _Part:
         self._names(expression, tag, how)
         return expression
 
-    def _names(self, expression: Expression, tag: _Tag, how: str) -> None:
+    def _names(self, expression: Expression, tag: Tag, how: str) -> None:
         for name in expression.names:
             root, *rest = name.path
             if root == "loop":
                 self._loop_name(rest, tag)
             elif root in DATA or self.free or any(root in block.names for block in self.open):
                 self._want(name.path, how, tag)
-            elif root not in _SPELLED:
-                known = [*_SPELLED, *DATA, *(n for block in self.open for n in block.names)]
+            elif root not in SPELLED:
+                known = [*SPELLED, *DATA, *(n for block in self.open for n in block.names)]
                 self._unknown(root, known, tag.place)
             else:
-                self._field(_SPELLED[root], root, rest, tag, how)
+                self._field(SPELLED[root], root, rest, tag, how)
 
-    def _want(self, path: tuple[str, ...], how: str, tag: _Tag) -> None:
+    def _want(self, path: tuple[str, ...], how: str, tag: Tag) -> None:
         full = self._full(path)
-        field_name = _SPELLED.get(full[0])
+        field_name = SPELLED.get(full[0])
         if field_name in LISTS and not self.free:
             if len(full) > 2:
                 self._no_member(full[0], full[-1], tag)
@@ -568,28 +413,28 @@ class _Part:
         else:
             self.wants.append(Want(full, how, tag.place))
 
-    def _loop_name(self, rest: Sequence[str], tag: _Tag) -> None:
+    def _loop_name(self, rest: Sequence[str], tag: Tag) -> None:
         if not any(block.word == "for" for block in self.open):
             self._misplaced(tag, "loop 只用在 for 和 endfor 之间", "loop belongs between for and endfor")
         elif len(rest) != 1 or rest[0] not in LOOP:
             self._unknown(rest[0] if rest else "loop", [*LOOP], tag.place)
 
-    def _field(self, field_name: str, word: str, rest: Sequence[str], tag: _Tag, how: str) -> None:
+    def _field(self, field_name: str, word: str, rest: Sequence[str], tag: Tag, how: str) -> None:
         printed = how != "test"
         if field_name in MEMBERS and rest:
-            if rest[0] not in _MEMBER_SPELLED:
-                self._unknown(rest[0], [*_MEMBER_SPELLED], tag.place)
+            if rest[0] not in MEMBER_SPELLED:
+                self._unknown(rest[0], [*MEMBER_SPELLED], tag.place)
             elif len(rest) > 1:
                 self._no_member(rest[0], rest[1], tag)
             elif printed:
-                self.values.add(f"{field_name}.{_MEMBER_SPELLED[rest[0]]}")
+                self.values.add(f"{field_name}.{MEMBER_SPELLED[rest[0]]}")
         elif rest:
             self._no_member(word, rest[0], tag)
         elif field_name in VALUES:
             if printed:
                 self.values.add(field_name)
         elif printed:
-            self._problem(codes.SLOT_WITHOUT_P, tag.place, tag=_short(tag.text), field=TERMS[field_name].zh)
+            self._problem(codes.SLOT_WITHOUT_P, tag.place, tag=short(tag.text), field=TERMS[field_name].zh)
 
     # ---- what is told ----
 
@@ -597,27 +442,27 @@ class _Part:
         if len(self.problems) <= MAX_PROBLEMS:
             self.problems.append(Diagnostic(code, args, place))
 
-    def _fault(self, fault: FaultError, tag: _Tag) -> None:
-        self._problem(fault.code, tag.place, **{"excerpt": _short(tag.text), **fault.args_of})
+    def _fault(self, fault: FaultError, tag: Tag) -> None:
+        self._problem(fault.code, tag.place, **{"excerpt": short(tag.text), **fault.args_of})
 
-    def _forbidden(self, tag: _Tag) -> None:
-        self._problem(codes.TAG_FORBIDDEN, tag.place, excerpt=_short(tag.text))
+    def _forbidden(self, tag: Tag) -> None:
+        self._problem(codes.TAG_FORBIDDEN, tag.place, excerpt=short(tag.text))
 
     def _syntax(self, place: Place, text: str, zh: str, en: str) -> None:
-        self._problem(codes.TAG_SYNTAX, place, excerpt=_short(text), reason_zh=zh, reason_en=en)
+        self._problem(codes.TAG_SYNTAX, place, excerpt=short(text), reason_zh=zh, reason_en=en)
 
-    def _misplaced(self, tag: _Tag, zh: str, en: str) -> None:
-        self._problem(codes.OUT_OF_PLACE, tag.place, tag=_short(tag.text), reason_zh=zh, reason_en=en)
+    def _misplaced(self, tag: Tag, zh: str, en: str) -> None:
+        self._problem(codes.OUT_OF_PLACE, tag.place, tag=short(tag.text), reason_zh=zh, reason_en=en)
 
     def _outside(self, text: str, place: Place | None = None) -> None:
         place = place or Place(self.name, part=self.part)
-        self._problem(codes.TAG_OUTSIDE, place, part=self.part, tag=_short(text))
+        self._problem(codes.TAG_OUTSIDE, place, part=self.part, tag=short(text))
 
-    def _no_member(self, word: str, member: str, tag: _Tag) -> None:
+    def _no_member(self, word: str, member: str, tag: Tag) -> None:
         self._problem(
             codes.UNKNOWN_TAG,
             tag.place,
-            name=_short(f"{word}.{member}"),
+            name=short(f"{word}.{member}"),
             offer_zh=f"“{word}”是一段文字，后面不能再写“.{member}”。",
             offer_en=f"“{word}” is a text and has no “{member}”.",
         )
@@ -628,7 +473,7 @@ class _Part:
         self._problem(
             codes.UNKNOWN_TAG,
             place,
-            name=_short(word),
+            name=short(word),
             offer_zh=f"是不是“{offer}”？"
             if offer
             else f"名称有{_SOME}等；自己的数据写成“数据.名称”；是文字的，两边加引号。",
@@ -637,443 +482,18 @@ class _Part:
             else f"There are {_SOME} and others; data of your own is 数据.name; a text wants quotation marks.",
         )
 
-    def _not_closed(self, block: _Block) -> None:
+    def _not_closed(self, block: Block) -> None:
         letter = block.tag.letter
         wanted = f"{{%{letter} {_ENDS[block.word]} %}}"
-        self._problem(codes.NOT_CLOSED, block.tag.place, excerpt=_short(block.tag.text), wanted=wanted)
+        self._problem(codes.NOT_CLOSED, block.tag.place, excerpt=short(block.tag.text), wanted=wanted)
 
     def _close_all(self) -> None:
         for block in self.open:
             self._not_closed(block)
         self.open.clear()
 
-    # ---- code ----
 
-    def _filler(self, pieces: Sequence[str], repair: bool = False) -> Filler:
-        """Code of text and the numbers of tags in turn. Raises CompileError (T309)."""
-        steps: list[Step] = []
-        for index, piece in enumerate(pieces):
-            if index % 2:
-                steps += self.tags[int(piece) - 1].steps
-            elif piece:
-                steps.append(Step("text", text=piece))
-        spots = tuple((_short(tag.text), tag.place) for tag in self.tags)
-        filler = Filler(self.part, b"", spots, repair)
-        try:
-            return replace(filler, code=ENGINE.code(steps))
-        except FaultError as fault:
-            raise CompileError([filler.diagnostic(0, fault, self.name)]) from None
-
-
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_CUT = "<?cut ?>"
-_MARK = re.compile(r"<\?t (\d+)\?>|\{% t(\d+) %\}")
-
-
-class Tags(_Part):
-    """The tags of a document, header, footer, or of the foot- or endnotes."""
-
-    def __init__(self, name: str, part: str, root: etree._Element, xml: bytes, free: bool = False) -> None:
-        super().__init__(name, part, free)
-        self.root = root
-        self._whole: list[etree._Element] = []  # paragraphs with a tag that stands for more than itself
-        self._moves: list[Callable[[], None]] = []
-        self._merges: list[tuple[etree._Element, bool, bool]] = []
-        self._in_properties: list[tuple[etree._Element, _Tag]] = []
-        self._read(xml)
-
-    def _read(self, xml: bytes) -> None:
-        from lxml import etree
-
-        etree.strip_tags(self.root, etree.Comment, etree.ProcessingInstruction)
-        if any(sign in xml for sign in (b"{", b"}", b"\xef\xbd\x9b", b"&#")):
-            if b"&#" in xml or _BRACES_IN_ATTRIBUTE.search(xml):
-                self._attributes()
-            paragraphs = self._tagged()
-            places = self._places(paragraphs)
-            for paragraph in paragraphs:
-                self._paragraph(paragraph, places[paragraph])
-            self._close_all()
-            if not self.problems:
-                self._change()
-            blocks = any(step.kind in ("if", "for") for tag in self.tags for step in tag.steps)
-            self.repair |= blocks and any(sign in xml for sign in _IDS)
-        section = self.root.find(f"{w('body')}/{w('sectPr')}")
-        if section is not None and not self.free:
-            tag = self._extra(Place(self.name, part=self.part), "…")
-            tag.steps.append(Step("show", tag.number, expression=variable(SECTION), how="slot"))
-            parent(section).replace(section, etree.PI("t", str(tag.number)))
-
-    def filler(self) -> Filler:
-        """The part as code; asked for only where there are no problems. Raises CompileError (T302, T309)."""
-        from lxml import etree
-
-        tops = {_child_of(self.root.find(w("body")), self.root, paragraph): None for paragraph in self._whole}
-        for top in tops:
-            top.addprevious(etree.PI("cut"))
-            top.addnext(etree.PI("cut"))
-        xml = etree.tostring(self.root, encoding="unicode")
-        if tops:
-            xml = self._patched(xml)
-        found = _MARK.split(_DECLARATION + xml)
-        pieces = [found[0]]
-        for index in range(1, len(found), 3):
-            pieces += [found[index] or found[index + 1], found[index + 2]]
-        return self._filler(pieces, self.repair)
-
-    def _patched(self, xml: str) -> str:
-        """What docxtpl makes of the pieces with tags that stand for more than themselves; all other braces out of sight."""
-        from docxtpl import DocxTemplate  # 90 ms: only where a template is compiled
-
-        out, size = [], 0
-        for chunk in xml.split(_CUT):
-            plain = re.sub("[{}]", lambda m: f"&#{ord(m[0])};", chunk)
-            tagged = re.sub(r"<\?(p|tr|tc|r) (\d+)\?>", r"{%\1 t\2 %}", plain)
-            if tagged != plain:
-                size += len(tagged)
-                if size > MAX_PATCHED:
-                    zh, en = "有标记的表格或段落太大。", "a table or paragraph with tags is too large."
-                    raise refusal(self.name, zh, en)
-                tagged = str(DocxTemplate("").patch_xml(tagged))
-            out.append(tagged)
-        return "".join(out)
-
-    # ---- where they are ----
-
-    def _attributes(self) -> None:
-        """Tags in attributes are never filled."""
-        for element in self.root.iter():
-            for text in element.attrib.values():
-                if _EDGE.search(str(text)):
-                    self._outside(str(text))
-
-    def _tagged(self) -> list[etree._Element]:
-        """The paragraphs with braces, in reading order; braces elsewhere are told, or belong to a link."""
-        found: dict[etree._Element, None] = {}
-        for text in cast("list[Any]", self.root.xpath(_TEXT_WITH_BRACES)):
-            node = text.getparent()
-            paragraph = next(node.iterancestors(w("p")), None)
-            if node.tag in (w("delText"), w("delInstrText")):  # deleted, and only kept for whoever looks back
-                continue
-            if node.tag == w("t") and text.is_text and paragraph is not None:
-                found[paragraph] = None
-            elif node.tag == w("instrText") and text.is_text and _LINK_FIELD.match(text):
-                self._link_field(node)
-            elif _EDGE.search(_WIDE_EDGE.sub(_narrow, text)):
-                self._outside(text.strip())
-        return list(found)
-
-    def _places(self, paragraphs: Sequence[etree._Element]) -> dict[etree._Element, Place]:
-        """Part, paragraph and cell of each."""
-        wanted = set(paragraphs)
-        cells: dict[etree._Element, tuple[int, int, int]] = {}
-        tables = {table for p in paragraphs for table in p.iterancestors(w("tbl"))}
-        for number, table in enumerate(self.root.iter(w("tbl")) if tables else (), 1):
-            rows = table.iter(w("tr")) if table in tables else ()
-            for index, row in enumerate((row for row in rows if _above(row, "tbl") is table), 1):
-                inside = (cell for cell in row.iter(w("tc")) if _above(cell, "tr") is row)
-                cells |= {cell: (number, index, at) for at, cell in enumerate(inside, 1)}
-        out = {}
-        for number, paragraph in enumerate(self.root.iter(w("p")), 1):
-            if paragraph in wanted:
-                cell = _above(paragraph, "tc")
-                where = () if cell is None else cells.get(cell, ())
-                out[paragraph] = Place(self.name, part=self.part, paragraph=number, cell=where)
-        return out
-
-    # ---- one paragraph ----
-
-    def _paragraph(self, paragraph: etree._Element, place: Place) -> None:
-        own = list(_own_text(paragraph))
-        text = "".join(node.text or "" for node in own)
-        tags = self._found(text, place)
-        if not tags:
-            return
-        begins = list(accumulate((len(node.text or "") for node in own), initial=0))
-        for tag in tags:
-            first, last = (bisect_right(begins, at) - 1 for at in (tag.start, tag.end - 1))
-            tag.paragraph = paragraph
-            tag.anchor = _anchor(tag, own[first])
-            if tag.opening == "{{" and len({_face(node) for node in own[first : last + 1]}) > 1:
-                self.notes.append(Diagnostic(codes.TAG_SPLIT, {"tag": _short(tag.text)}, tag.place))
-            self._one(tag, paragraph)
-        for control in paragraph.iterancestors(w("sdt")):  # Word would put the bound value in place of ours
-            for binding in control.findall(f"{w('sdtPr')}/{{*}}dataBinding"):
-                parent(binding).remove(binding)
-        self._trim(tags, text, paragraph)
-        self._moves.append(lambda: self._put(own, tags))
-
-    def _one(self, tag: _Tag, paragraph: etree._Element) -> None:
-        if tag.letter and (tag.opening != "{{" or tag.letter == "p"):
-            self._alone(tag, paragraph)
-        if tag.opening == "{%":
-            self._statement(tag)
-        elif tag.opening == "{#":
-            return
-        elif tag.letter == "p":
-            self._whole_value(tag, paragraph)
-        elif tag.letter in ("tr", "tc"):
-            zh, en = (
-                f"“{tag.letter}”只用在 if、for 这样的标记里",
-                f"“{tag.letter}” is for tags such as if and for",
-            )
-            self._syntax(tag.place, tag.text, zh, en)
-        else:
-            self._print(tag, "text")
-
-    def _alone(self, tag: _Tag, paragraph: etree._Element) -> None:
-        """A tag that stands for its whole paragraph, cell or row takes everything else in it away."""
-        if tag.letter == "r":  # gets a run of its own
-            return
-        box = paragraph if tag.letter == "p" else _above(paragraph, tag.letter)
-        if box is None:
-            self._misplaced(tag, "它只用在表格里", "it belongs in a table")
-            return
-        beside = "".join(one.text or "" for one in box.iter(w("t"))).replace(tag.text, "", 1).strip()
-        if not beside and any(next(box.iter(w(kind)), None) is not None for kind in _DRAWN):
-            beside = "▢"
-        if beside:
-            what_zh, what_en, offer_zh, offer_en = _ALONE[tag.letter]
-            args = {"what_zh": what_zh, "what_en": what_en, "offer_zh": offer_zh, "offer_en": offer_en}
-            self._problem(codes.NOT_ALONE, tag.place, tag=_short(tag.text), beside=_short(beside), **args)
-        if box.find(f"{w('pPr')}/{w('sectPr')}") is not None:
-            self._problem(codes.SLOT_IN_SECTION, tag.place, field=_short(tag.text))
-        self.repair |= tag.letter != "p" or parent(paragraph).tag != w("body")
-
-    def _whole_value(self, tag: _Tag, paragraph: etree._Element) -> None:
-        """{{p … }}: a slot, or a text as a paragraph for each of its lines."""
-        local = any(tag.inner in block.names for block in self.open)
-        if re.fullmatch(r"\w+", tag.inner) and not (self.free or local or tag.inner in DATA):
-            if tag.inner in _SPELLED:
-                self._slot(_SPELLED[tag.inner], tag, paragraph)
-            else:
-                self._unknown(tag.inner, [*_SPELLED, *DATA], tag.place)
-            return
-        tag.letter = ""
-        if not (shown := self._expression(tag.inner, tag, "text")):
-            return
-        line = f"_line{tag.number}"
-        tag.steps.append(Step("show", tag.number, expression=variable(line), how="text"))
-        each = Step("for", tag.number, expression=lines(shown), names=(line,))
-        self._around(tag, paragraph, [each], [Step("end", tag.number)])
-
-    def _slot(self, field_name: str, tag: _Tag, paragraph: etree._Element) -> None:
-        field_name = field_name if field_name in SLOTS else VALUES[field_name]
-        # Drawings are said twice, for newer and for older programs.
-        again = next(paragraph.iterancestors("{*}Fallback"), None) is not None
-        loops = [block for block in self.open if block.word == "for"]
-        before = next((self.printed[part] for part in SLOTS[field_name] if part in self.printed), None)
-        if not again and before:
-            here = replace(before.place, file="", around="")
-            zh = f"{here.text('zh').removeprefix(' › ')}的“{before.text}”已经印了"
-            en = f"“{before.text}” prints it already, in {here.text('en').removeprefix(' › ')}"
-            self._problem(codes.SLOT_TWICE, tag.place, tag=_short(tag.text), reason_zh=zh, reason_en=en)
-        elif not again and loops:
-            loops[-1].slots.append(tag)  # told when the loop ends: it may be one that was never closed
-        if (
-            not again
-            and field_name in LONG
-            and next(paragraph.iterancestors(w("txbxContent")), None) is not None
-        ):
-            self._problem(codes.SLOT_IN_BOX, tag.place, tag=_short(tag.text))
-        self.slots.add(field_name)
-        self.printed |= dict.fromkeys(SLOTS[field_name], before or tag)
-        tag.steps.append(Step("show", tag.number, expression=variable(SLOT_PREFIX + field_name), how="slot"))
-
-    def _trim(self, tags: Sequence[_Tag], text: str, paragraph: etree._Element) -> None:
-        """{%- and -%}: blanks beside the tag go; at the edge of a paragraph it joins its neighbour."""
-        for tag in tags:
-            left, right = tag.trims
-            while left and tag.start and text[tag.start - 1].isspace():
-                tag.start -= 1
-            while right and tag.end < len(text) and text[tag.end].isspace():
-                tag.end += 1
-        first, last = (not tag.letter and tag.opening == "{%" for tag in (tags[0], tags[-1]))
-        before = first and tags[0].trims[0] and not tags[0].start
-        after = last and tags[-1].trims[1] and tags[-1].end == len(text)
-        if before or after:
-            self._merges.append((paragraph, before, after))
-
-    # ---- cells ----
-
-    def _cell_word(self, word: str, rest: str, tag: _Tag) -> None:
-        cell = None if tag.paragraph is None else _above(tag.paragraph, "tc")
-        if cell is None or tag.letter:
-            super()._cell_word(word, rest, tag)
-            return
-        self.repair = True
-        if word in ("colspan", "cellbg"):
-            if expression := self._expression(rest, tag, "text"):
-                element, before, how = _SHOWN_IN_CELL[word]
-                self._in_cell(tag, cell, element, before, expression, how)
-        elif rest:
-            self._syntax(tag.place, tag.text, f"应当写成“{{% {word} %}}”", f"write “{{% {word} %}}”")
-        elif not any(block.word == "for" for block in self.open):
-            self._misplaced(tag, "它只用在 for 和 endfor 之间", "it belongs between for and endfor")
-        elif word == "vm":
-            self._merged_down(tag, cell)
-        else:
-            self._merged_across(tag, cell)
-
-    def _in_cell(
-        self, tag: _Tag, cell: etree._Element, element: str, before: str, shown: Expression, how: str
-    ) -> None:
-        """An element of the cell's properties with a value that is computed."""
-        show = Step("show", tag.number, expression=shown, how=how)
-        extra = self._extra(tag.place, tag.text, Step("text", text=before), show, Step("text", text='"/>'))
-        self._moves.append(lambda: self._in_properties.append((_set_in_cell(cell, element), extra)))
-
-    def _merged_down(self, tag: _Tag, cell: etree._Element) -> None:
-        """{% vm %}: the cells that a loop makes are one; what the first holds is seen."""
-        first = parse("loop.first")
-        number = tag.number
-        begins, continues = Step("text", text='<w:vMerge w:val="restart"/>'), Step("text", text="<w:vMerge/>")
-        begin, other, end = Step("if", number, expression=first), Step("else", number), Step("end", number)
-        merge = self._extra(tag.place, tag.text, begin, begins, other, continues, end)
-        self._moves.append(lambda: self._in_properties.append((_set_in_cell(cell, "vMerge"), merge)))
-        content = [child for child in cell if child.tag != w("tcPr")]
-        before = self._extra(tag.place, tag.text, begin)
-        after = self._extra(tag.place, tag.text, other, Step("text", text="<w:p/>"), end)
-        self._moves.append(lambda: _mark(content[0], before, content[-1], after))
-
-    def _merged_across(self, tag: _Tag, cell: etree._Element) -> None:
-        """{% hm %}: the cells that a loop makes are one, as wide as all of them."""
-        own = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
-        times = integer(own.get(w("val")), 1) if own is not None else 1
-        product = parse(f"loop.length * {min(max(times, 1), 63)}")
-        self._in_cell(tag, cell, "gridSpan", _SHOWN_IN_CELL["colspan"][1], product, "span")
-        begin = Step("if", tag.number, expression=parse("loop.first"))
-        self._around(tag, cell, [begin], [Step("end", tag.number)])
-
-    # ---- links ----
-
-    def _link_field(self, node: etree._Element) -> None:
-        """A link in a field: {{ }} within the address of HYPERLINK."""
-        text = node.text or ""
-        tags = self._found(text, Place(self.name, part=self.part))
-        for tag in tags:
-            self._print_link(tag, text.index('"') + 1)
-        self._moves.append(lambda: _insert(node, 0, tags))
-
-    # ---- the tree changed ----
-
-    def _extra(self, place: Place, text: str, *steps: Step) -> _Tag:
-        """More steps of a tag, at another place of the tree."""
-        extra = _Tag(text, "{{", "", "", place, len(self.tags) + 1, steps=list(steps))
-        self.tags.append(extra)
-        return extra
-
-    def _around(self, tag: _Tag, element: etree._Element, before: list[Step], after: list[Step]) -> None:
-        begin, end = (self._extra(tag.place, tag.text, *steps) for steps in (before, after))
-        self._moves.append(lambda: _mark(element, begin, element, end))
-
-    def _put(self, own: list[etree._Element], tags: list[_Tag]) -> None:
-        """Each tag gives way to a processing instruction, in the text where it began."""
-        position = 0
-        for node in own:
-            begin, position = position, position + len(node.text or "")
-            inside = [tag for tag in tags if tag.start < position and tag.end > begin]
-            if inside:
-                _insert(node, begin, inside)
-        for tag in tags:
-            if tag.paragraph is not None and (target := _target(tag)) != "t":
-                self._whole.append(tag.paragraph)
-                if target == "r":
-                    _own_run(tag, tag.paragraph)
-
-    def _change(self) -> None:
-        from lxml import etree
-
-        for move in self._moves:
-            move()
-        for element, tag in self._in_properties:
-            parent(element).replace(element, etree.PI("t", str(tag.number)))
-        into: dict[etree._Element, etree._Element] = {}
-        for paragraph, before, after in self._merges:
-            while paragraph in into:
-                paragraph = into[paragraph]
-            if after and (following := _joined(paragraph.getnext())) is not None:
-                into[following] = paragraph
-                _append(paragraph, following)
-            if before and (previous := _joined(paragraph.getprevious())) is not None:
-                into[paragraph] = previous
-                _append(previous, paragraph)
-
-
-_ALONE = {
-    "p": ("一段", "paragraph", "把它单独放在一段里。", "Put it in a paragraph of its own."),
-    "tr": (
-        *("表格的一行", "row of a table"),
-        *("在这一行的前面或后面另插一行，把它移过去。", "Insert a row and move the tag there."),
-    ),
-    "tc": (
-        *("表格的一格", "cell of a table"),
-        *("在这一格的前面或后面另插一格，把它移过去。", "Insert a cell and move the tag there."),
-    ),
-}
 _SOME = "、".join(TERMS[name].zh for name in VALUES)
-
-_SHOWN_IN_CELL = {
-    "colspan": ("gridSpan", '<w:gridSpan w:val="', "span"),
-    "cellbg": ("shd", '<w:shd w:val="clear" w:color="auto" w:fill="', "colour"),
-}
-
-
-class PlainTags(_Part):
-    """The tags of a part with texts of its own: the properties of the file, and the links of a part."""
-
-    def __init__(self, name: str, part: str, root: etree._Element, free: bool = False) -> None:
-        super().__init__(name, part, free)
-        self.root = root
-        for element in list(root.iter()):
-            if isinstance(element.tag, str):
-                self._element(element)
-        self._close_all()
-
-    def _element(self, element: etree._Element) -> None:
-        link = element.get("Type", "").endswith("/hyperlink") and element.get("TargetMode") == "External"
-        for key, value in element.attrib.items():
-            text = str(value)
-            if link and key == "Target":
-                text = _ENCODED_TAG.sub(lambda m: unquote(m[0]), text)
-                element.set(key, self._marked(text, link=True))
-            else:
-                if _EDGE.search(text):
-                    self._outside(text)
-                element.set(key, text.translate(_BRACES_AWAY))
-        element.text = element.text and self._marked(element.text, link=False)
-        element.tail = element.tail and element.tail.translate(_BRACES_AWAY)
-
-    def _marked(self, text: str, link: bool) -> str:
-        """The text with its tags checked, each in a form that nothing else in the part can have."""
-        out, position = "", 0
-        for tag in self._found(text, Place(self.name, part=self.part)):
-            if tag.letter:
-                zh, en = f"这里不用“{tag.letter}”", f"“{tag.letter}” is of no use here"
-                self._syntax(tag.place, tag.text, zh, en)
-            elif link:
-                self._print_link(tag, 0)
-            elif tag.opening == "{%":
-                self._statement(tag)
-            elif tag.opening == "{{":
-                self._print(tag, "property")
-            out += text[position : tag.start].translate(_BRACES_AWAY) + f"{{{tag.number}}}"
-            position = tag.end
-        return out + text[position:].translate(_BRACES_AWAY)
-
-    def filler(self) -> Filler:
-        """The part as code; asked for only where there are no problems. Raises CompileError (T309)."""
-        from lxml import etree
-
-        xml = etree.tostring(self.root, encoding="unicode")
-        pieces = re.split(r"\{(\d+)\}", _DECLARATION + xml)
-        pieces[::2] = [piece.translate(_BRACES_AGAIN) for piece in pieces[::2]]
-        return self._filler(pieces)
-
-
-# Characters that no file has: what stands for braces that are not ours.
-_BRACES_AWAY = str.maketrans("{}", "\U0010fffc\U0010fffd")
-_BRACES_AGAIN = {0x10FFFC: "&#123;", 0x10FFFD: "&#125;"}
 
 
 def _meant(word: str, rest: str) -> str | None:
@@ -1087,166 +507,16 @@ def _meant(word: str, rest: str) -> str | None:
     return _OTHER_TONGUES.get(word.lower()) or nearest(word, _WORDS)
 
 
-def _narrow(found: re.Match[str]) -> str:
-    return found[0].translate(_ASCII)
+def narrowed(text: str) -> str:
+    """A text with the full-width edges of its tags made ASCII; as long as before."""
+    return _WIDE_EDGE.sub(lambda found: found[0].translate(_ASCII), text)
 
 
-def _short(text: str, most: int = 30) -> str:
+def short(text: str, most: int = 30) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _beside(text: str, start: int) -> str:
     """The text round a tag."""
     head = max(start - 8, 0)
-    return ("…" if head else "") + _short(text[head:].strip(), 24)
-
-
-def parent(element: etree._Element) -> etree._Element:
-    """What an element lies in."""
-    found = element.getparent()
-    if found is None:
-        raise ValueError(element.tag)
-    return found
-
-
-def _above(element: etree._Element, kind: str) -> etree._Element | None:
-    return next(element.iterancestors(w(kind)), None)
-
-
-def _child_of(body: etree._Element | None, root: etree._Element, element: etree._Element) -> etree._Element:
-    """The block of the body, or of the part, that an element lies in."""
-    while (above := element.getparent()) is not None and above is not body and above is not root:
-        element = above
-    return element
-
-
-def _own_text(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """The text nodes of a paragraph, without those of paragraphs inside it (text boxes)."""
-    for node in paragraph.iter(w("t")):
-        if _above(node, "p") is paragraph:
-            yield node
-
-
-def _anchor(tag: _Tag, node: etree._Element) -> tuple[object, ...]:
-    """What the tags of a block must have in common, that the XML stays in one piece whatever becomes of what lies between."""
-    paragraph = tag.paragraph
-    if paragraph is None:
-        return ()
-    if tag.letter in ("tr", "tc"):
-        box = _above(paragraph, tag.letter)
-        return (tag.letter, None if box is None else box.getparent())
-    if tag.letter == "p":
-        return ("p", paragraph.getparent())
-    above = list(takewhile(lambda one: one is not paragraph, node.iterancestors()))
-    if tag.letter == "r":
-        run = next((one for one in above if one.tag == w("r")), node)
-        return ("r", run.getparent())
-    return ("", *(str(one.tag) for one in above), paragraph.getparent())
-
-
-# What makes no difference to be seen, or is set by programs alone.
-_UNSEEN = ("lang", "noProof", "rPrChange")
-
-
-def _face(node: etree._Element) -> str:
-    """The formatting of the run of a text, as far as it is seen."""
-    run = _above(node, "r")
-    properties = None if run is None else run.find(w("rPr"))
-    out = []
-    for child in () if properties is None else properties:
-        attributes = sorted((k, v) for k, v in child.attrib.items() if k != w("hint"))
-        name = str(child.tag).rpartition("}")[2]
-        if name not in _UNSEEN and (attributes or name != "rFonts"):
-            out.append(f"{name}{attributes}")
-    return "".join(sorted(out))
-
-
-def _target(tag: _Tag) -> str:
-    """What a tag stands for: p, tr, tc, r; t where it is only itself."""
-    return "t" if tag.opening == "{{" and tag.letter != "p" else tag.letter or "t"
-
-
-def _insert(node: etree._Element, begin: int, tags: Sequence[_Tag]) -> None:
-    """Put processing instructions for tags into a text whose first character is at `begin` of the paragraph's."""
-    from lxml import etree
-
-    text = node.text or ""
-    end, at = begin + len(text), begin
-    node.text, last = "", None
-    for tag in tags:
-        before = text[at - begin : max(tag.start, at) - begin]
-        if last is None:
-            node.text += before
-        else:
-            last.tail = before
-        at = max(at, min(tag.end, end))
-        if tag.start >= begin:
-            last = etree.PI(_target(tag), str(tag.number))
-            node.append(last)
-    rest = text[at - begin :]
-    if last is None:
-        node.text += rest
-    else:
-        last.tail = rest
-    node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-
-
-def _own_run(tag: _Tag, paragraph: etree._Element) -> None:
-    """Cut a run in three, so that the tag has one of its own."""
-    number = str(tag.number)
-    mark = next(one for text in paragraph.iter(w("t")) for one in text if one.text == number)
-    text = parent(mark)
-    run = parent(text)
-    properties, at = run.find(w("rPr")), run.index(text)
-    place, tail = text.index(mark), mark.tail
-    sides = (
-        (run.addprevious, list(run)[:at], text.text, list(text)[:place]),
-        (run.addnext, list(run)[at + 1 :], tail, list(text)[place + 1 :]),
-    )
-    for put, children, head, marks in sides:
-        piece = text.makeelement(text.tag, {str(k): str(v) for k, v in text.attrib.items()}, None)
-        piece.text = head
-        piece.extend(marks)
-        content = [child for child in children if child is not properties]
-        new = run.makeelement(run.tag, {str(k): str(v) for k, v in run.attrib.items()}, None)
-        if properties is not None:
-            new.append(deepcopy(properties))
-        new.extend([*content, piece] if put == run.addprevious else [piece, *content])
-        put(new)
-    text.text, mark.tail = "", None
-
-
-def _mark(first: etree._Element, before: _Tag, last: etree._Element, after: _Tag) -> None:
-    from lxml import etree
-
-    first.addprevious(etree.PI("t", str(before.number)))
-    last.addnext(etree.PI("t", str(after.number)))
-
-
-def _set_in_cell(cell: etree._Element, kind: str) -> etree._Element:
-    """An element more in the cell's properties, where the schema wants it, instead of those of its kind."""
-    properties = cell.find(w("tcPr"))
-    if properties is None:
-        properties = cell.makeelement(w("tcPr"), {}, None)
-        cell.insert(0, properties)
-    for old in properties.findall(w(kind)):
-        properties.remove(old)
-    earlier = [w(name) for name in _CELL_PROPERTIES[: _CELL_PROPERTIES.index(kind)]]
-    new = properties.makeelement(w(kind), {}, None)
-    properties.insert(sum(child.tag in earlier for child in properties), new)
-    return new
-
-
-def _joined(neighbour: etree._Element | None) -> etree._Element | None:
-    """The paragraph beside another, if the two can be joined."""
-    if neighbour is None or neighbour.tag != w("p"):
-        return None
-    return neighbour if neighbour.find(f"{w('pPr')}/{w('sectPr')}") is None else None
-
-
-def _append(paragraph: etree._Element, following: etree._Element) -> None:
-    """Move what a paragraph holds to the end of the one before."""
-    for child in list(following):
-        if child.tag != w("pPr"):
-            paragraph.append(child)
-    parent(following).remove(following)
+    return ("…" if head else "") + short(text[head:].strip(), 24)

@@ -24,24 +24,25 @@ from ..flow import Break, Flow, Paragraph
 from ..vocabulary import TERMS
 from . import packs, store
 from .additions import Additions
+from .filling import Filler, PlainTags, Slot, Tags, fill
 from .look import DOCUMENT, Look, look_at, part_of
-from .package import CONTENT, CONTENT_TYPES, MAX_BYTES, OFFICE, Packed, W, pack, parse, read, refusal, write
+from .package import (
+    CONTENT_TYPES,
+    DECLARATION,
+    MAX_BYTES,
+    NO_RELATIONSHIPS,
+    RELATIONSHIPS,
+    Packed,
+    add_part,
+    pack,
+    parse,
+    read,
+    refusal,
+    write,
+)
 from .remote import cut_off, elsewhere
 from .repair import Lists, repair
-from .tags import (
-    DATA,
-    SECTION,
-    SLOT_PREFIX,
-    SLOTS,
-    TAG,
-    VALUES,
-    Filler,
-    PlainTags,
-    Slot,
-    Tags,
-    Want,
-    fill,
-)
+from .tags import DATA, SECTION, SLOT_PREFIX, SLOTS, TAG, TEXT_PART, VALUES, Want
 from .writer import Fit, Written
 from .writer import write as write_blocks
 
@@ -50,10 +51,8 @@ if TYPE_CHECKING:
 
     from ..document import Document
 
-RELATIONSHIPS = "word/_rels/document.xml.rels"
 MAX_REPAIRED = 16 * 1024 * 1024  # characters of a part with loops in its tables
 _BRACES = re.compile(rb"\{|\}|\xef\xbd\x9b|&#|%7[Bb]")
-_NO_RELATIONSHIPS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 
 
 @dataclass(frozen=True)
@@ -262,7 +261,6 @@ class _Bytes:
         return isinstance(other, _Bytes)
 
 
-_TEXTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _PLAIN = re.compile(r"docProps/(core|custom)\.xml|word/_rels/[^/]+\.rels")
 
 
@@ -270,14 +268,13 @@ def _compile(data: bytes, name: str, free: bool = False) -> Template:
     parts = read(data, name)
     cut_off(parts, name)
     document = parse(parts[DOCUMENT], name, DOCUMENT)
-    _ensure_numbering(parts, name)
+    numbering = part_of(parts, "numbering", name) or add_part(parts, "numbering", name)
     look = look_at(parts, document, name)
-    numbering = part_of(parts, "numbering", name) or ""
     problems: list[Diagnostic] = []
     found: list[Tags] = []
     plain: list[PlainTags] = []
     for part, xml in parts.items():
-        if _TEXTS.fullmatch(part) and (part == DOCUMENT or _BRACES.search(xml)):
+        if TEXT_PART.fullmatch(part) and (part == DOCUMENT or _BRACES.search(xml)):
             root = document if part == DOCUMENT else parse(xml, name, part)
             found.append(Tags(name, part, root, xml, free))
             problems += found[-1].problems
@@ -301,7 +298,7 @@ def _compile(data: bytes, name: str, free: bool = False) -> Template:
         tuple(pack(part, xml) for part, xml in parts.items() if part not in changing),
         tuple(tags.filler() for tags in every),
         _split(numbering, parts, name),
-        tuple((part, _text_of(parts.get(part, _NO_RELATIONSHIPS), name, part)) for part in joints),
+        tuple((part, _text_of(parts.get(part, NO_RELATIONSHIPS), name, part)) for part in joints),
         frozenset(slot for tags in found for slot in tags.slots),
         frozenset(value for tags in every for value in tags.values),
         tuple(want for tags in every for want in tags.wants),
@@ -330,8 +327,7 @@ def _text_of(xml: bytes, name: str, part: str) -> str:
 
     root = parse(xml, name, part)
     root.text = root.text or ""  # so that an empty root has an end tag
-    declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return declaration + etree.tostring(root, encoding="unicode")
+    return DECLARATION + etree.tostring(root, encoding="unicode")
 
 
 def _raw_tag(xml: bytes) -> str | None:
@@ -341,30 +337,6 @@ def _raw_tag(xml: bytes) -> str | None:
     raw = xml.decode("utf-8", "replace")
     tag = TAG.search(unescape(re.sub(r"<[^<>]*>", "", raw))) or TAG.search(unescape(raw))
     return tag[0] if tag else None
-
-
-def _ensure_numbering(parts: dict[str, bytes], name: str) -> None:
-    """Give a template without lists an empty numbering part, so that documents can have some."""
-    if part_of(parts, "numbering", name):
-        return
-    from lxml import etree
-
-    for part, tag, attributes in (
-        (
-            RELATIONSHIPS,
-            "Relationship",
-            {"Id": "rIdNumbering", "Type": f"{OFFICE}/relationships/numbering", "Target": "numbering.xml"},
-        ),
-        (
-            CONTENT_TYPES,
-            "Override",
-            {"PartName": "/word/numbering.xml", "ContentType": f"{CONTENT}.numbering+xml"},
-        ),
-    ):
-        root = parse(parts.get(part, _NO_RELATIONSHIPS), name, part)
-        root.append(root.makeelement(f"{root.tag.rpartition('}')[0]}}}{tag}", attributes, None))
-        parts[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    parts["word/numbering.xml"] = f'<w:numbering xmlns:w="{W}"/>'.encode()
 
 
 def _split(part: str, parts: Mapping[str, bytes], name: str) -> tuple[str, str, str, str]:

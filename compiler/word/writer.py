@@ -14,7 +14,7 @@ from ..diagnostics import CompileError, Diagnostic
 from ..flow import TEXT_SLOTS, Block, Break, Flow, Label, Paragraph, Picture, Run, Table
 from ..lines import title_lines, widest_em, width_em
 from ..numerals import LabelForm
-from ..vocabulary import TERMS, heading_style
+from ..vocabulary import TERMS, heading_style, named_style
 from .additions import Additions
 from .drawing import EMU_OF_TWIP, inline, size_within
 from .look import Look, Style
@@ -273,7 +273,7 @@ class _Writer:
         return style
 
     def _miss(self, name: str, block: Paragraph) -> None:
-        self.missing.setdefault(name, Diagnostic(codes.STYLE_MISSING, {"style": name}, block.place))
+        self.missing.setdefault(name, Diagnostic(codes.STYLE_MISSING, named_style(name), block.place))
 
     # ---- tables and pictures ----
 

@@ -3,8 +3,9 @@
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from compiler.draft import Line, recognise
+from compiler.draft import recognise
 from compiler.job import Job
+from compiler.prose import Line
 from compiler.source import Source
 from compiler.yaml_text import dump
 from tests.drafts import FILES, items
