@@ -127,12 +127,12 @@ they are told and the last good result stays; where the result is open in Word, 
     },
     "preview": {
         "zh": """\
-用法：compile preview 文件.yaml [--template 名称或路径] [--lang zh|en]
+用法：compile preview 文件.yaml|草稿 [--template 名称或路径] [--lang zh|en]
 
 排出页面，用这台电脑看 PDF 的程序打开。不改动原稿旁边的文件；PDF 放在临时文件夹里，路径会打印出来。
 """,
         "en": """\
-Usage: compile preview FILE.yaml [--template NAME|PATH] [--lang zh|en]
+Usage: compile preview FILE.yaml|DRAFT [--template NAME|PATH] [--lang zh|en]
 
 Lays the pages out and opens them in this machine's PDF viewer. Nothing beside the source is touched; the PDF lies in a
 temporary folder, whose path is printed.

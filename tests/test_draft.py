@@ -384,15 +384,22 @@ lines = st.lists(
 @example(["分页", "分页"])
 @example(["附件", "附件", "附件"])
 @example(["工作总结", "特此报告。"])
+@example(["- 1 -\x85:"])
 def test_any_lines_print_unchanged(some: list[str]) -> None:
     blanks = "[ \t\n\r\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\u0085\ufeff\u00ad\x00-\x1f\x7f-\x9f\ufffe\uffff]"
     # Nothing but page numbers is nothing: refused, as the test above shows for blanks.
     if not re.sub(blanks[:-1] + "0-9第页共/ -]", "", "".join(some)):
         return
     found = recognise([Line(text) for text in some], "draft.txt")
-    pages = {number for one in found.roles if one.role == "page" for number in one.numbers}
-    kept = [text for number, text in enumerate(some, 1) if number not in pages]
-    whole, at = re.sub(blanks, "", "".join(kept)), 0
+    # A line may hold breaks of its own, and a page number be one piece of it.
+    pieces = [
+        [re.sub(blanks, "", piece) for piece in re.split("[\n\r\x0b\x0c\x85\u2028\u2029]", text)]
+        for text in some
+    ]
+    for one in found.roles:
+        if one.role == "page":
+            pieces[one.numbers[0] - 1].remove(re.sub(blanks, "", one.text))
+    whole, at = "".join(map("".join, pieces)), 0
     for one in found.roles:
         text = re.sub(blanks, "", one.text if one.role not in ("table", "page") else "")
         at = max(whole.find(text, at), at)

@@ -68,3 +68,8 @@ def save(digest: str, value: object) -> None:
         payload = pickle.dumps(value)
         temporary.write_bytes(hashlib.sha256(payload).digest() + payload)
         temporary.replace(target)
+        for other in folder.glob(
+            f"{target.name.partition('-')[0]}-*.bin"
+        ):  # what another compiler made of the same
+            if other != target:
+                other.unlink()
