@@ -1,14 +1,17 @@
 """A number of a spreadsheet as its cell shows it: under the cell's number format, in a Chinese system.
 
-In: a number and a format (a code such as `#,##0.00`, or the id of a built-in one). Out: text. What a format asks for and
-is not known here (fractions, 壹贰叁) is left out of account: the number is then printed plainly, a date as 2025年1月5日.
+In: a number and a format (a code such as `#,##0.00`, or the id of a built-in one). Out: text. Blanks that only align are
+left out. What cannot be shown (a day before 1900, thousands of places) is the plain number.
 """
 
 import re
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
+
+from .numerals import CAPITAL_NUMERALS, FULL_WIDTH, SMALL_NUMERALS, Numerals, spelled
 
 _DATE = 'yyyy"年"m"月"d"日"'
 _MONTH = 'yyyy"年"m"月"'
@@ -19,7 +22,7 @@ _TIME = '上午/下午h"时"mm"分"'
 BUILT_IN: dict[int, str] = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
     5: '"¥"#,##0', 6: '"¥"#,##0', 7: '"¥"#,##0.00', 8: '"¥"#,##0.00',
-    9: "0%", 10: "0.00%", 11: "0.00E+00", 14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
+    9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
     18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy/m/d h:mm",
     27: _MONTH, 28: _DAY, 29: _DAY, 30: "m-d-yy", 31: _DATE, 32: 'h"时"mm"分"', 33: 'h"时"mm"分"ss"秒"',
     34: _TIME, 35: f'{_TIME}ss"秒"', 36: _MONTH, 37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00",
@@ -42,6 +45,13 @@ _TOKEN = re.compile(
 _SYSTEM = {"-F800": _DATE, "-F400": "h:mm:ss"}  # the system's own long date and time, whatever follows
 _MOST = 255  # characters of a format, as spreadsheets limit it
 _MOST_PLACES = 30
+# [DBNum1] 一千二百, [DBNum2] 壹仟贰佰, [DBNum3] １千２百.
+_NUMERALS = {
+    "1": SMALL_NUMERALS._replace(digits="〇" + SMALL_NUMERALS.digits[1:]),
+    "2": CAPITAL_NUMERALS,
+    "3": SMALL_NUMERALS._replace(digits="0123456789".translate(FULL_WIDTH)),
+}
+_MOST_SPELLED = 10**16
 _WIDE = Context(prec=400)  # room for any float in full
 _TESTS = {"<": (-1,), ">": (1,), "=": (0,), "<=": (-1, 0), ">=": (0, 1), "<>": (-1, 1)}
 
@@ -62,6 +72,11 @@ class _Section(NamedTuple):
     def has(self, *sorts: str) -> bool:
         return any(token.sort in sorts for token in self.tokens)
 
+    @property
+    def numerals(self) -> Numerals | None:
+        """The numerals in which digits are shown, None for 0 to 9."""
+        return next((_NUMERALS.get(token.text[-1]) for token in self.tokens if token.sort == "numeral"), None)
+
 
 @lru_cache(256)
 def _sections(code: str) -> tuple[_Section, ...]:
@@ -81,7 +96,7 @@ def _sections(code: str) -> tuple[_Section, ...]:
                 return _sections(_SYSTEM[found["locale"]])
         elif sort in ("quoted", "escaped", "point_typed"):
             tokens.append(_Token("literal", text))
-        elif sort == "bracket" and re.match("DBNum", text, re.IGNORECASE):
+        elif sort == "bracket" and re.fullmatch("DBNum[1-3]", text, re.IGNORECASE):
             tokens.append(_Token("numeral", text))
         elif sort not in ("blank", "bracket"):  # the width of a character; a colour
             tokens.append(_Token(sort, text))
@@ -96,12 +111,64 @@ def shown(number: float, code: str, from_1904: bool = False) -> str:
     section, sign = _chosen(_sections(code), exact)
     if section.has("date", "elapsed", "half"):
         return _date(exact, section, from_1904)
-    if section.has("numeral", "text") or (section.has("digit") and _Token("literal", "/") in section.tokens):
+    if section.has("text"):
         return plain(number)
+    numerals = section.numerals
+    section = section._replace(tokens=tuple(token for token in section.tokens if token.sort != "numeral"))
     if section.has("digit"):
-        return sign + _number(abs(exact), section)
+        fraction = _Token("literal", "/") in section.tokens
+        text = _fraction(abs(exact), section.tokens) if fraction else _number(abs(exact), section)
+        return sign + (_in_digits(text, numerals) if numerals else text)
     size = plain(abs(number))
+    if numerals and abs(number) < _MOST_SPELLED:
+        size = _spelled(size, numerals)
     return sign + "".join(size if token.sort == "general" else token.text for token in section.tokens)
+
+
+def _in_digits(text: str, numerals: Numerals) -> str:
+    """二〇二五: digit by digit."""
+    return "".join(numerals.digits[ord(sign) - 48] if sign in "0123456789" else sign for sign in text)
+
+
+def _spelled(number: str, numerals: Numerals) -> str:
+    """一十二.五: a plain number from 0, its whole part counted."""
+    whole, point, rest = number.partition(".")
+    return spelled(int(whole), numerals) + point + _in_digits(rest, numerals)
+
+
+def _fraction(number: Decimal, tokens: tuple[_Token, ...]) -> str:
+    """5 1/4, or 21/4 where no place before it takes the whole."""
+    slash = tokens.index(_Token("literal", "/"))
+    start = end = slash
+    while start and tokens[start - 1].sort == "digit":
+        start -= 1
+    while end + 1 < len(tokens) and re.fullmatch("[0-9#?]", tokens[end + 1].text):
+        end += 1
+    below = "".join(token.text for token in tokens[slash + 1 : end + 1])
+    before, after = tokens[:start], tokens[end + 1 :]
+    mixed = any(token.sort == "digit" for token in before)
+    if end == slash or start == slash or len(below) > _MOST_PLACES:
+        return plain(float(number))
+    whole = int(number) if mixed else 0
+    rest = Fraction(number) - whole
+    if re.search("[1-9]", below):  # of quarters, of hundredths
+        one = int(re.sub("[#?]", "", below))
+        above = int(rest * one + Fraction(1, 2))
+    else:
+        above, one = rest.limit_denominator(10 ** len(below) - 1).as_integer_ratio()
+    if mixed and above == one:
+        whole, above = whole + 1, 0
+    first = next((i for i, token in enumerate(before) if token.sort == "digit"), -1)
+    zero = before[first].text == "0" or not above if mixed else False
+    shown = f"{whole:,}" if any(token.sort == "comma" for token in before) else str(whole)
+    head = "".join(
+        (shown if whole or zero else "") * (i == first) if token.sort == "digit" else token.text
+        for i, token in enumerate(before)
+        if token.sort != "comma"
+    )
+    tail = "".join(token.text for token in after)
+    part = "" if mixed and not above else f"{above}/{one}"
+    return f"{head.strip()} {part}".strip() + tail
 
 
 def plain(number: float) -> str:
@@ -230,7 +297,7 @@ def _date(number: Decimal, section: _Section, from_1904: bool) -> str:
         when = datetime(1899, 12, 30) + timedelta(days=days_off, seconds=seconds)
     except OverflowError:
         return plain(float(number))
-    tokens = section.tokens
+    tokens, numerals = section.tokens, section.numerals
     twelve = section.has("half")
     out = ""
     for i, (sort, text) in enumerate(tokens):
@@ -244,10 +311,19 @@ def _date(number: Decimal, section: _Section, from_1904: bool) -> str:
             out += text.split("/")[when.hour >= 12]
         elif sort == "date":
             letter = "M" if letter == "m" and _is_minute(tokens, i) else letter
-            out += _part(when, letter, length, twelve)
+            part = _part(when, letter, length, twelve)
+            out += _date_part(part, letter, numerals) if numerals and part.isdigit() else part
         elif sort not in ("numeral", "text"):
             out += text
     return out
+
+
+def _date_part(part: str, letter: str, numerals: Numerals) -> str:
+    """二〇二五, 十五, 〇五: a year by its digits, what else there is counted."""
+    if letter in "ye" or part.startswith("0"):
+        return _in_digits(part, numerals)
+    text = spelled(int(part), numerals)
+    return text.removeprefix("一") if text.startswith("一十") else text
 
 
 def _is_minute(tokens: tuple[_Token, ...], at: int) -> bool:

@@ -56,11 +56,11 @@ def examine(data: bytes, name: str, reports: Sequence[Source] = ()) -> list[Diag
 
 
 def _compiled(data: bytes, name: str) -> tuple[Template | None, Sequence[Diagnostic]]:
+    notes: list[Diagnostic] = []
     try:
-        template = Template.compile(data, name)
-        return template, template.notes
+        return Template.compile(data, name, notes=notes), notes
     except CompileError as error:
-        return None, error.diagnostics
+        return None, (*error.diagnostics, *notes)
 
 
 def _placed(
@@ -70,7 +70,7 @@ def _placed(
     place = one.place
     if place is None or place.around:
         return one
-    known = links.get(one.args["name"]) if one.code is codes.REMOTE_PART else None
+    known = links.get(one.args["name"]) if one.code in (codes.REMOTE_PART, codes.UNSAFE_LINK) else None
     known = known or places.get((place.part, place.paragraph))
     return replace(one, place=known) if known else one
 

@@ -5,6 +5,7 @@ environment (target locked or not writable, a needed program absent). Each comma
 """
 
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -200,11 +201,13 @@ def _compile(file: str, wanted: _Wanted) -> _Outcome:
         made = [(target, job.docx())]
         if wanted.pdf or wanted.png or wanted.proof:
             made = _pages(job, target, wanted)
-            findings += [one for one in job.proof.findings if wanted.proof or one.severity == "info"]
+            findings += [one for one in job.proof.findings if wanted.proof or one.severity != "error"]
         for path, _ in made:
             files.check_target(path, job.inputs, path.suffix)
         for path, data in made:
             files.write_target(path, data)
+        if wanted.png:
+            findings += _old_pages(target, [*job.inputs, *(path for path, _ in made)])
     except CompileError as error:
         before = job.findings if job else source.notes
         told = [*(one for one in before if one not in error.diagnostics), *error.diagnostics]
@@ -235,6 +238,19 @@ def _pages(job: "Job", target: Path, wanted: _Wanted) -> list[tuple[Path, bytes]
         for number, image in enumerate(images, 1):
             made.append((target.with_name(f"{target.stem}-{number:0{digits}}.png"), image))
     return made
+
+
+def _old_pages(target: Path, in_use: list[Path]) -> list[Diagnostic]:
+    """Take away the images that a longer former result left, and say so."""
+    from . import codes, files
+    from .measure import is_ours
+
+    gone = [path.name for path in files.remove_old_pages(target, in_use, is_ours)]
+    if not gone:
+        return []
+    names = gone if len(gone) <= 3 else [*gone[:2], "…", gone[-1]]
+    args = {"names_zh": "、".join(names), "names_en": ", ".join(names)}
+    return [Diagnostic(codes.OLD_PAGES_GONE, args)]
 
 
 def _told(outcome: _Outcome, wanted: _Wanted) -> None:
@@ -434,6 +450,8 @@ def _misused(error: Any) -> Diagnostic:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and exit."""
+    # Modules make much that stays: to look through it again and again, and once more at the end, is a tenth of a run.
+    gc.set_threshold(100_000)
     if sys.stdout is None or sys.stderr is None:  # closed by the caller: there is nobody to tell
         nobody = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (open until the end)
         sys.stdout, sys.stderr = sys.stdout or nobody, sys.stderr or nobody
@@ -449,6 +467,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         with contextlib.suppress(OSError):
             typer.echo(f"{error.strerror}", err=True)
         code = _forget_output() or 3
+    gc.freeze()
     sys.exit(code)
 
 

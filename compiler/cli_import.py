@@ -3,6 +3,8 @@
 In: arguments; out: the paths written, or what each line was taken for; diagnostics on standard error, an exit code.
 """
 
+import contextlib
+import json
 import sys
 from pathlib import Path
 
@@ -21,9 +23,9 @@ from .console import (
     usage,
 )
 from .diagnostics import CompileError, Language
-from .draft import Recognised, recognise
+from .draft import Recognised
 from .files import STANDARD_INPUT, read_bytes, write_new
-from .formats import MAX_BYTES, Carried, Draft, is_draft, loaded, read_draft
+from .formats import MAX_BYTES, Carried, Draft, is_draft, loaded, read_draft, recognised
 from .job import Job
 from .phrases import REASONS, ROLES
 from .prose import short
@@ -43,9 +45,8 @@ def draft_of(file: str) -> Draft:
 def job_of(draft: Draft, template: str | None) -> Job:
     """The job of compiling a draft directly. Raises CompileError."""
     name = draft.source.name
-    recognised = recognise(draft.lines, name, "", bool(draft.source.text))
     folder = Carried(Path(name).parent, pictures=draft.pictures)
-    return Job.of_data(loaded(draft, recognised), folder, template)
+    return Job.of_data(loaded(draft, recognised(draft)), folder, template)
 
 
 def import_draft(
@@ -63,12 +64,15 @@ def import_draft(
             raise CompileError([usage(zh, en)])
         draft = draft_of(file)
         source = draft.source
-        recognised = recognise(draft.lines, file, key, bool(source.text))
-        told = [*draft.notes, *recognised.doubts]
+        found = recognised(draft, key)
+        told = [*draft.notes, *found.doubts]
         if explain:
-            table(_explained(recognised, language))
+            if format == Format.json:
+                typer.echo(json.dumps(_roles(found, language), ensure_ascii=False, indent=2))
+            else:
+                table(_explained(found, language))
             return 0
-        text = dump(recognised.data, _comments(recognised), _preface(recognised))
+        text = dump(found.data, _comments(found), _preface(found))
         if output == STANDARD_INPUT:
             typer.echo(text, nl=False)
         else:
@@ -81,7 +85,7 @@ def import_draft(
             write_new(target, text)
             typer.echo(target)
             for name, data in draft.pictures.items():
-                _write_picture(target.with_name(name), data)
+                _write_picture(target.parent / name, data)
     except CompileError as error:
         return refused(error, language, format, source.line)
     report(told, language, format, source.line)
@@ -103,8 +107,12 @@ def _beside(file: str) -> Path:
 
 
 def _write_picture(target: Path, data: bytes) -> None:
-    if not (target.is_file() and target.read_bytes() == data):
-        write_new(target, data)
+    """Write a picture beside the YAML, or below it, unless it lies there already."""
+    if target.is_file() and target.read_bytes() == data:
+        return
+    with contextlib.suppress(OSError):  # told when the picture is written
+        target.parent.mkdir(parents=True, exist_ok=True)
+    write_new(target, data)
     typer.echo(target)
 
 
@@ -119,6 +127,23 @@ def _preface(recognised: Recognised) -> tuple[str, ...]:
     if not recognised.preface:
         return ()
     return ("原稿里还有下面的话，没有放进公文：", *(f"　　{line}" for line in recognised.preface))
+
+
+def _roles(recognised: Recognised, language: Language) -> list[dict[str, object]]:
+    """An object for each paragraph of the draft; `role` and `level` as the program names them."""
+    column = 0 if language == "zh" else 1
+    return [
+        {
+            "lines": list(one.numbers),
+            "role": one.role,
+            "level": one.level,
+            "reason": REASONS[one.reason][column],
+            "label": one.label,
+            "lead": one.lead,
+            "text": one.text,
+        }
+        for one in recognised.roles
+    ]
 
 
 def _explained(recognised: Recognised, language: Language) -> list[tuple[str, ...]]:

@@ -983,6 +983,35 @@ REMOTE_PART = _code(
     "This takes something from elsewhere: {name}.",
     "Break the link in Word and put the content into the template.",
 )
+BLOCKS_LOST = _code(
+    "T327",
+    "模板用循环印“{field}”，从这里起有{count}段没有印，会丢失，因此没有生成文件。",
+    "在循环里，不管哪种情况都写上 {{{{p 段 }}}}；只印文字的，序号和文字都要印，表格和图片用 {{{{p 段 }}}}。",
+    "The template prints “{field}” in a loop that leaves out {count} blocks, of which this is the first; nothing was written.",
+    "Put {{{{p 段 }}}} in every branch of the loop; where only texts are printed, print label and text, and tables and pictures with {{{{p 段 }}}}.",
+)
+BLOCKS_LEFT_OUT = _code(
+    "T328",
+    "“{excerpt}”里有的情况没有印这一段，遇到这样的公文就编不出来。",
+    "每种情况都写上 {{{{p 段 }}}}，判断要有 else；只印文字的，序号和文字都要印。",
+    "“{excerpt}” does not print its block in every case; documents where that matters cannot be compiled.",
+    "Put {{{{p 段 }}}} in every branch, else among them; where only texts are printed, print label and text.",
+    "warning",
+)
+UNSAFE_LINK = _code(
+    "T329",
+    "这个链接通到“{name}”，点开会打开文件或运行程序。",
+    "链接只能通到 http、https、mailto 开头的网址；不要的，在 Word 里右击它，选“取消超链接”。",
+    "This link leads to “{name}”, which opens a file or runs a program.",
+    "A link may lead to an address that begins with http, https or mailto; take any other away in Word.",
+)
+MORE_PROBLEMS = _code(
+    "T330",
+    "这一段的毛病超过{last}处，后面的没有再看。",
+    "先把前面的改好，再查一遍。",
+    "This paragraph has more than {last} faults; the rest of it was not looked at.",
+    "Mend those, and check again.",
+)
 
 # What `compile template check` finds in the file of a template.
 STYLE_NEEDED = _code(
@@ -1194,6 +1223,14 @@ AFTER_ATTACHMENTS = _code(
     "Move {tag} to the place after it.",
     severity="warning",
 )
+COUNTED_WITH_TEXT = _code(
+    "T367",
+    "“{text}”和正文的标题用同一个自动编号，后面正文的序号会跟着往后推，如从“二、”开始。",
+    "去掉这一段的编号，或换一个没有编号的样式。",
+    "“{text}” is numbered by the list of the headings, so that the labels of the text after it move on.",
+    "Take its number away, or give it a style without one.",
+    severity="warning",
+)
 
 # ---- S4xx: structure ----------------------------------------------------------------------------------------------
 
@@ -1348,9 +1385,9 @@ SIGNATURE_UNSURE = _code(
 LEFT_OUT = _code(
     "S419",
     "“{text}”没有放进公文里。",
-    "它留在文件开头的注释里；要印的话，自己放到合适的地方。",
+    "要印的话，自己放到合适的地方；导入时，它记在 YAML 开头的注释里。",
     "“{text}” was left out of the document.",
-    "It stands in the comment at the top of the file; to have it printed, put it where it belongs.",
+    "To have it printed, put it where it belongs; compile import keeps it in the comment at the top of the YAML.",
     severity="warning",
 )
 KEPT_PLAIN = _code(
@@ -1443,6 +1480,144 @@ LIKE_MARKDOWN = _code(
     severity="warning",
 )
 
+AS_TYPED = _code(
+    "S431",
+    "“{text}”照原稿的写法印。",
+    "要按规定的写法印，删掉“{field}”这一项。",
+    "“{text}” is printed as the draft has it.",
+    "To have the form of the standard, delete `{field}`.",
+    severity="info",
+)
+KIND_ASSUMED = _code(
+    "S432",
+    "看不出是哪一种公文，先当作“{value}”。",
+    "不对，就改第一行的“文种”。",
+    "What kind of document this is does not show; it is taken for “{value}”.",
+    "If it is another, change 文种 in the first line.",
+    severity="info",
+)
+FIGURE_BROKEN = _code(
+    "S433",
+    "表格里的“{text}”在这一栏排不下，会断成两行。",
+    "{offer_zh}分成两个表，或者减少几栏、换成大一点的单位（如万元）。",
+    "“{text}” does not fit its column of the table and will be broken.",
+    "{offer_en}Make it two tables, leave out some columns, or take a larger unit (万元).",
+    severity="warning",
+)
+TABLE_SMALL = _code(
+    "S434",
+    "表格的栏目太多，字号用了{number}磅，才排得下。",
+    "嫌小的，{offer_zh}分成两个表，或者减少几栏。",
+    "The table has so many columns that it is set in {number} pt.",
+    "{offer_en}Make it two tables, or leave out some columns, if that is too small.",
+    severity="info",
+)
+SIGNERS_UNSURE = _code(
+    "S435",
+    "把“{text}”也当作了署名，它下面是单位的名称，不能肯定。",
+    "不是署名，就把它移到正文里。",
+    "“{text}” was taken to sign, too, above the name of a body.",
+    "If it does not sign, move it to the text.",
+    severity="warning",
+)
+BLANKS_LEFT_OUT = _code(
+    "S436",
+    "有{count}个序号后面的空格没有照原稿留：第{lines}行。",
+    "“第一章”这类序号后面统一空一个字，其余的不空，不用改。",
+    "Blanks after labels were not kept ({count}): {lines}.",
+    "One wide blank goes after labels such as 第一章, none after the others; there is nothing to mend.",
+    severity="info",
+)
+LINES_CUT = _code(
+    "S437",
+    "原稿挤在一行里，按序号和空格分成了{count}段。",
+    "从头看一遍，分错的，自己改。",
+    "The draft stands on one line; it was cut into {count} paragraphs at its labels and blanks.",
+    "Read it through, and mend what was cut wrongly.",
+    severity="warning",
+)
+HEADING_TAKEN = _code(
+    "S438",
+    "把“{text}”当作了没有序号的小标题，它下面的序号又从一编起。",
+    "不是标题，就改成普通的一段。",
+    "“{text}” was taken for a heading without a label: the labels below it begin anew.",
+    "If it is none, make it a plain paragraph.",
+    severity="warning",
+)
+
+RUBY_LEFT_OUT = _code(
+    "S440",
+    "“{text}”的注音没有放进公文里，只印字。",
+    "要印的话，写在字后面的括号里。",
+    "The reading above “{text}” was left out; the characters alone are printed.",
+    "To have it printed, write it in parentheses after them.",
+    severity="warning",
+)
+REVISIONS_ACCEPTED = _code(
+    "S441",
+    "这份草稿里有没有接受的修订，都按接受读了：{what_zh}。",
+    "不同意的，在 Word 里拒绝以后再导入，或直接改文字。",
+    "The draft holds tracked changes; they were taken as accepted: {what_en}.",
+    "Reject in Word those that you do not want and import again, or change the text.",
+    severity="warning",
+)
+COMMENT_LEFT_OUT = _code(
+    "S442",
+    "批注“{text}”没有放进公文里。",
+    "看看批注说的改了没有。",
+    "The comment “{text}” was left out of the document.",
+    "See whether what it asks for was done.",
+    severity="warning",
+)
+STRUCK_PRINTED = _code(
+    "S443",
+    "“{text}”划着删除线，也读进来了，会照常印出来。",
+    "不要印的话，删掉它。",
+    "“{text}” is struck through; it was read all the same and will be printed without the line.",
+    "Delete it if it is not to be printed.",
+    severity="warning",
+)
+PICTURE_MOVED = _code(
+    "S444",
+    "图片“{text}”原来在{what_zh}，挪到了它的下面。",
+    "图片只能自己占一行；不合适的，换个地方，或者删掉。",
+    "The picture “{text}” stood in {what_en}; it was put below it.",
+    "A picture stands in a line of its own; move it, or delete it, where that does not suit.",
+    severity="warning",
+)
+CELLS_SPLIT = _code(
+    "S445",
+    "表格里合并的单元格（“{text}”等）拆开了，其余的格空着。",
+    "公文里的表不合并单元格；空着的格，该填的填上。",
+    "Merged cells of the table (“{text}” …) were split; the others stay empty.",
+    "Tables here have no merged cells; fill in the empty ones where they want a text.",
+    severity="info",
+)
+PICTURE_RESIZED = _code(
+    "S446",
+    "图片“{text}”在 Word 里宽{number}毫米，这里印出来宽{width}毫米。",
+    "印多大由图片文件自己定；要和原来一样大，用画图软件改它的分辨率或像素。",
+    "The picture “{text}” is {number} mm wide in Word; it will be printed {width} mm wide.",
+    "The picture's file decides how large it is printed; change its resolution or its pixels to have it as it was.",
+    severity="info",
+)
+LINK_LEFT_OUT = _code(
+    "S447",
+    "链接“{text}”只取了文字，地址没有放进公文里。",
+    "要印地址的话，写在文字后面的括号里。",
+    "Of the link “{text}” only the text was taken, not the address.",
+    "To have the address printed, write it in parentheses after the text.",
+    severity="info",
+)
+LABELS_BY_DEPTH = _code(
+    "S448",
+    "列表的序号照公文的层次和次序印：“{text}”印成“{label}”。",
+    "不合适的，改“层次”或“序号”。",
+    "Labels of lists are printed in the order and in the form of their level: “{text}” as “{label}”.",
+    "Change 层次 or 序号 if that does not suit.",
+    severity="info",
+)
+
 # ---- W5xx: wording ------------------------------------------------------------------------------------------------
 
 INVISIBLE = _code(
@@ -1495,9 +1670,9 @@ STRANDED = _code(
 SIGNATURE_ALONE = _code(
     "L705",
     "落款在第{page}面，那一面没有正文，行距也调不过来。",
-    "把最后一段正文改长或改短一两行。",
+    "{way_zh}",
     "The signature is on page {page} without any text, and no line pitch mends it.",
-    "Make the last paragraph a line or two longer or shorter.",
+    "{way_en}",
 )
 SIGNATURE_TORN = _code(
     "L706",
@@ -1562,12 +1737,28 @@ OUTSIDE = _code(
     "“{text}” on page {page} reaches outside the type area.",
     "Break a long line of a title; give a table with many columns `横排: 是`; else see whether its style in the template has a negative indent.",
 )
+MARKS_INSIDE = _code(
+    "L717",
+    "有{count}段行尾的标点，在 PDF 里没有悬到版心外，第一处是“{text}”。",
+    "悬在这里的标点 LibreOffice 会漏画，所以改了排法；已经写进结果里，文字没有变，不用再改。",
+    "The marks at the ends of lines of {count} paragraphs do not hang over in the PDF; the first is “{text}”.",
+    "LibreOffice would leave out such a mark here, so it was set otherwise. The result has it already; no text was changed.",
+    severity="info",
+)
+NO_GLYPH = _code(
+    "L742",
+    "这台电脑上排版用的字体没有“{text}”，在 PDF、图片里印成了方框。",
+    "Word 文件里的字是对的。装上收了这些字的字体（如宋体-ExtB）再编；仿宋_GB2312 也没有生僻字，打印的电脑上同样要装。",
+    "The fonts used on this machine lack “{text}”; the PDF and the images show boxes.",
+    "The Word file has the characters. Install a font that has them, such as SimSun-ExtB, and compile again; the machine that prints needs it too, as 仿宋_GB2312 has no rare characters.",
+    severity="warning",
+)
 COLUMN_TOO_NARROW = _code(
     "L715",
     "表格里的“{text}”被断成了{count}行，这一栏太窄。",
-    "栏目多的表写“横排: 是”，或者分成两个表。",
+    "{offer_zh}分成两个表，或者减少几栏。",
     "“{text}” in a table is broken into {count} lines: its column is too narrow.",
-    "Give a table with many columns `横排: 是`, or make it two tables.",
+    "{offer_en}Make it two tables, or leave out some columns.",
     severity="warning",
 )
 FITTED = _code(
@@ -1575,6 +1766,22 @@ FITTED = _code(
     "为了让落款和正文在同一面，{pages_zh}的行距从{usual}磅调成了{number}磅。",
     "已经写进结果里，不用再改；不想要的，把正文改长或改短一两行。",
     "To keep the signature with its text, the line pitch of {pages_en} was changed from {usual} pt to {number} pt.",
+    "The result has it already. If you would rather not, make the text a line or two longer or shorter.",
+    severity="info",
+)
+HOLE_LEFT = _code(
+    "L718",
+    "第{page}面末尾空了{count}行：落款要和上文排在一面，调行距、字距也填不满。",
+    "这样交得出去。想填满的，把最后一段分成两段，或增减几行正文。",
+    "{count} rows stay empty at the foot of page {page}: the signature keeps the text above it, and no line pitch fills them.",
+    "It can be handed in like this. To fill them, make the last paragraph two, or the text a few lines longer or shorter.",
+    severity="info",
+)
+FITTED_CHARACTERS = _code(
+    "L719",
+    "为了让落款和正文在同一面，{pages_zh}的正文调了字距，每行排{count}个字，平常是{usual}个。",
+    "已经写进结果里，不用再改；不想要的，把正文改长或改短一两行。",
+    "To keep the signature with its text, the character spacing of {pages_en} was changed: {count} characters a line instead of {usual}.",
     "The result has it already. If you would rather not, make the text a line or two longer or shorter.",
     severity="info",
 )
@@ -1856,6 +2063,14 @@ NOT_A_DOCX_NAME = _code(
     "-o 后面写 .docx 的文件名；要 PDF 或图片，另外加上 --pdf 或 --png。",
     "-o names “{file}”, but the result is a .docx.",
     "Name a .docx with -o; for a PDF or images add --pdf or --png.",
+)
+OLD_PAGES_GONE = _code(
+    "O815",
+    "上次的页数比这次多，多出来的图片删掉了：{names_zh}。",
+    "只删编译出来的图片，您自己放的不动。",
+    "Last time there were more pages; the images left over were deleted: {names_en}.",
+    "Only images that were compiled are deleted, never your own.",
+    severity="info",
 )
 SVG_NEEDS_RESVG = _code(
     "O820",

@@ -9,7 +9,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from .vocabulary import style_words
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -23,11 +25,11 @@ SEVERITIES: dict[Severity, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where it is: lines and columns of a text count from 1; `part`, `paragraph`, `cell` and `around` are those of a .docx.
 
-    `cell` is the table of the part, its row and its cell, each from 1; `around` is some of the paragraph's text.
+    `cell` is the table of the part, its row and its cell, each from 1; `around` is some of the paragraph's text, and among
+    the styles the name of one.
     """
 
     file: str
@@ -57,6 +59,7 @@ class Place:
             )
         if self.around:
             around = _CONTROL.sub("�", self.around)
+            around = style_words(around)[not zh] if part_name(self.part, "en") == "styles" else around
             where += f"“{around}”" if zh else f" “{around}”"
         return where
 
@@ -88,8 +91,7 @@ def part_name(part: str, language: Language) -> str:
     return _PARTS[found[1]][index] + found[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """One kind of diagnostic. Sentences are `str.format` templates over the diagnostic's arguments."""
 
     id: str
@@ -159,8 +161,7 @@ def wrap(text: str, room: int) -> list[str]:
     return [*lines, line.rstrip()]
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """How to print: cells across (0: do not wrap), and whether to colour."""
 
     width: int = 0
@@ -176,11 +177,12 @@ class Terminal:
         return f"\x1b[{_COLOURS[severity]}m{text}\x1b[0m" if self.colour else text
 
 
+_PLAIN = Terminal()
 _COLOURS: dict[Severity, str] = {"error": "1;31", "warning": "1;33", "info": "1;36"}
 
 
 def as_text(
-    diagnostics: Sequence[Diagnostic], language: Language, line_of: LineOf, terminal: Terminal = Terminal()
+    diagnostics: Sequence[Diagnostic], language: Language, line_of: LineOf, terminal: Terminal = _PLAIN
 ) -> str:
     """All diagnostics for a person: place, sentence, the line with a caret under the spot, the way out; a summary."""
     zh = language == "zh"

@@ -93,7 +93,7 @@ def _enumeration_form(value: str) -> str:
     return value
 
 
-_DATE = re.compile(
+_DATE = (  # compiled by `re` when a date is first read
     r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
     r"|(?P<y2>\d{4})\s*年\s*(?P<m2>\d{1,2})\s*月\s*(?P<d2>\d{1,2})\s*日"
     r"|(?P<y3>[〇零○0一二三四五六七八九]{4})年(?P<m3>[一二三四五六七八九十]{1,2})月(?P<d3>[一二三四五六七八九十]{1,3})日"
@@ -102,7 +102,7 @@ _YEAR_DIGITS = str.maketrans("〇零○0一二三四五六七八九", "000012345
 
 
 def _date(value: str) -> datetime.date:
-    match = _DATE.fullmatch(unicodedata.normalize("NFKC", value.strip()))
+    match = re.fullmatch(_DATE, unicodedata.normalize("NFKC", value.strip()))
     if not match:
         return refuse(codes.NOT_A_DATE, value=value)
     if match["y3"]:
@@ -403,6 +403,7 @@ class Attachment(Part):
 
     told_by: ClassVar[tuple[str, ...]] = ("attachment_title",)
     attachment_title: Text
+    mark_text: Text | None = None
     labels: Labels | None = None
     content: Annotated[Blocks, Field(min_length=1)]
 
@@ -446,6 +447,7 @@ class Document(Part):
     body: Annotated[Blocks, Field(min_length=1)]
     closing: Blocks = ()
     attachments: Attachments | None = None
+    attachment_note_text: Texts | None = None
     signature: Texts | None = None
     date: Date | None = None
     date_text: Text | None = None

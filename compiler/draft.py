@@ -18,15 +18,18 @@ from .diagnostics import Code, CompileError, Diagnostic, Place
 from .flow import Flow, own_number, paragraphs_of, printed_date, resolve
 from .flow import Paragraph as FlowParagraph
 from .flow import Table as FlowTable
-from .numerals import STANDARD_FORMS, LabelForm, Typed, read_label
-from .outline import Node, accept, closing, form_of, forms_of, tree
+from .numerals import STANDARD_FORMS, LabelForm, Typed, chinese, read_label
+from .outline import Node, accept, closing, form_of, forms_of, take_heads, tree
 from .phrases import (
     ALIEN,
+    BULLET,
     CONTACT,
     COPIES,
+    DASHES,
     GREETING,
     IN_PARENTHESES,
     MARK,
+    MARKED,
     MASTHEAD,
     NOTE,
     NOTE_MORE,
@@ -34,6 +37,7 @@ from .phrases import (
     PHRASE,
     POST,
     PUNCTUATION,
+    SIGNER,
     TAIL,
     WHO,
     guess_kind,
@@ -73,12 +77,15 @@ LABELS, OPENING, BODY, CLOSING, ATTACHMENTS = map(
     _zh, ("labels", "opening", "body", "closing", "attachments")
 )
 SIGNATURE, DATE, DATE_TEXT, REMARK = map(_zh, ("signature", "date", "date_text", "remark"))
+NOTE_TEXT, MARK_TEXT = map(_zh, ("attachment_note_text", "mark_text"))
+NO_NOTE = VALUES["attachment_note_text"]["none"][0]
 LEAD, TEXT, CONTENT, LABEL, NUMBERING = map(_zh, ("lead", "text", "content", "label", "numbering"))
 PARAGRAPH, ENUMERATION, ITEM_LEAD, FORM, NATURE = map(
     _zh, ("paragraph", "enumeration", "item_lead", "form", "nature")
 )
 TABLE, HEADER_ROWS, PICTURE = map(_zh, ("table", "header_rows", "picture"))
 NAME, UNIT, REPORTER_DATE, CLOSING_PHRASE = map(_zh, ("name", "unit", "reporter_date", "closing_phrase"))
+START = _zh("start")
 NO_NUMBER = VALUES["numbering"]["none"][0]
 PAGE_BREAK = VALUES["block"]["page_break"][0]
 
@@ -94,6 +101,16 @@ class Spoken(NamedTuple):
     text: str
     label: str = ""
     lead: str = ""
+
+
+class _Attached(NamedTuple):
+    """An attachment that is bound with the document: its mark and title, which may share a line, and what stands below."""
+
+    mark: Par
+    mark_text: str
+    title: str
+    title_lines: Sequence[Par]
+    body: list[Par]
 
 
 @dataclass(frozen=True)
@@ -120,7 +137,7 @@ def recognise(lines: Sequence[Line], name: str = "", kind: str = "", by_line: bo
         gathered = gather(lines)
     if not gathered.pars:
         raise CompileError([Diagnostic(codes.DRAFT_EMPTY, {"file": name}, Place(name))])
-    gathered.pars = [one for par in gathered.pars for one in _name_and_date(par)]
+    gathered.pars = _one_below_the_other(gathered.pars)
     formatted = any(line.formatted for line in lines)
     kept: frozenset[str] = frozenset()
     with _uncollected():
@@ -172,10 +189,13 @@ class Reading:
         self.levels: dict[int, int] = {}
         self.printed: dict[int, str] = {}  # what prints otherwise than as typed
         self.leads: dict[int, str] = {}
+        self.blanks: list[int] = []  # lines whose labels had blanks after them
         self.year = 0
         self.doubted: dict[int, list[str]] = defaultdict(list)
         self.forms: tuple[LabelForm, ...] = ()
         self.goes_on = False
+        self.article = 0  # the number of the last 第一条, which counts on through the chapters
+        self.attached: list[_Attached] = []
 
     # ---- results ----
 
@@ -186,9 +206,10 @@ class Reading:
             (codes.PAGE_NUMBERS_LEFT_OUT, [number for par in gathered.pages for number in par.numbers]),
             (codes.LINES_JOINED, gathered.joined),
             (codes.UNSEEN_LEFT_OUT, sorted(set(gathered.unseen))),
+            (codes.BLANKS_LEFT_OUT, self.blanks),
         ):
             if numbers:
-                args = {"count": str(len(numbers)), "lines": _ranges(numbers)}
+                args = {"count": str(len(numbers)), "lines": ranges(numbers)}
                 told.append(Diagnostic(code, args, self._place(numbers[0])))
         told.sort(key=lambda d: (d.place.line, d.place.paragraph) if d.place else (0, 0))
         roles = [
@@ -217,7 +238,7 @@ class Reading:
             document = validate(Loaded(Source(self.name, ""), data, Marks()))
             got = printed(resolve(document))
         except CompileError:
-            return next((r for r in ("foot", "head", "body") if r not in self.kept), "all")
+            return next((r for r in ("attached", "foot", "head", "body") if r not in self.kept), "all")
         if got == wanted:
             return None
         at = next(
@@ -260,8 +281,13 @@ class Reading:
         pars = self.pars
         for par in pars:
             par.role, par.reason = "paragraph", "plain"
+            par.heads = False
             if not par.line.label:
                 par.typed = None
+        if self.gathered.cut:
+            self.doubts.append(
+                Diagnostic(codes.LINES_CUT, {"count": str(len(pars))}, self._place(pars[0].numbers[0]))
+            )
         self._year()
         start = 0 if "all" in self.kept else self._head()
         end = len(pars)
@@ -270,9 +296,25 @@ class Reading:
             end, foot = self._foot(start)
         middle = [par for par in pars[start:end] if id(par) not in self.left_out]
         title = str(self.data.get(TITLE, ""))
-        self.data = {KIND: KINDS[self.kind or guess_kind(title.replace("\n", ""))].zh, **self.data}
+        self.data = {KIND: KINDS[self._kind(title.replace("\n", ""))].zh, **self.data}
         self._text(middle)
+        for number, one in enumerate(self.attached):
+            bound = foot[ATTACHMENTS]
+            assert isinstance(bound, list)
+            bound[number] = self._attachment(one, (ATTACHMENTS, number), len(bound))
         self.data |= foot
+
+    def _kind(self, title: str) -> str:
+        """The kind that was given, or that the title names; else a report, which is told."""
+        kind = self.kind or guess_kind(title)
+        if not kind:
+            kind = "report"
+            one = Diagnostic(
+                codes.KIND_ASSUMED, {"value": KINDS[kind].zh}, self._place(self.pars[0].numbers[0])
+            )
+            self.doubts.append(one)
+            self.comments[KIND,] = one.message("zh")
+        return kind
 
     def read_text(self) -> None:
         """Read the draft as text only: no title, no signature, and its numbering may have begun in a text before."""
@@ -295,16 +337,16 @@ class Reading:
     def _head(self) -> int:
         """Title and what stands round it; the index of the first paragraph of the text."""
         pars = self.pars
+        top = self._only_top()
         limit = next(
             (
                 i
                 for i, par in enumerate(pars[:16])
-                if par.line.rows or par.line.picture or self._begins_text(par)
+                if par is not top and (par.line.rows or par.line.picture or self._begins_text(par))
             ),
             min(16, len(pars)),
         )
         first, last, reason = self._title(limit)
-        at = 0
         if last > first:
             cover = pars[:first]
             for par in cover:
@@ -319,8 +361,15 @@ class Reading:
             if reason == "alone" and not self.formatted:
                 self._doubt(codes.TITLE_UNSURE, pars[first], text=short(pars[first].text))
                 self.comments[TITLE,] = self.doubted[id(pars[first])][-1]
-            at = self._below_title(last, limit)
-        return at
+            return self._below_title(last, limit)
+        return self._below_title(0, 1) if limit and is_addressees(pars[0].seen) else 0
+
+    def _only_top(self) -> Par | None:
+        """The only heading of the first outline level, where it is the title though something stands before it."""
+        tops = [par for par in self.pars if par.line.outline == 1]
+        if len(tops) != 1 or not self._is_title_end(tops[0]) or read_label(tops[0].seen):
+            return None
+        return tops[0]
 
     def _begins_text(self, par: Par) -> bool:
         if style_role(par):
@@ -341,6 +390,8 @@ class Reading:
             return styled[0], last, "style"
         at = next((i for i in range(limit) if self._is_title_end(pars[i])), None)
         reason = "tail"
+        if at and pars[at].seen[0] in DASHES:  # ——在……会议上的讲话: the title stands above
+            at -= 1
         if at is None:
             head = pars[0] if pars and limit else None
             if (
@@ -399,16 +450,14 @@ class Reading:
     def _below_title(self, at: int, limit: int) -> int:
         """Subtitle, reporter, date and addressees; the index after them. What cannot be printed alike is left to the text."""
         pars, start = self.pars, at
-        found: dict[str, list[Par]] = {"subtitle": [], "reporter": [], "reporter_date": [], "addressees": []}
-        order = list(found)
-        step = 0
+        found: list[tuple[str, Par]] = []
         while at < limit:
             par = pars[at]
             role, reason = self._role_below(par, pars[at + 1] if at + 1 < len(pars) else None)
-            if not role or order.index(role) < step or (role != "reporter" and found[role]):
+            before = [one for one, _ in found]
+            if not role or (role == "subtitle" and set(before) - {"subtitle"}) or before.count(role) > 3:
                 break
-            step = order.index(role)
-            found[role].append(par)
+            found.append((role, par))
             self._is(par, role, reason, "head")
             at += 1
             if role == "addressees":
@@ -417,26 +466,31 @@ class Reading:
             for par in pars[start:at]:
                 self._is(par, "paragraph", "kept", "body")
             return start
-        for par in found["subtitle"]:
-            self.data[SUBTITLE] = par.text
-            self.places[SUBTITLE,] = par.numbers[0]
-        who: dict[str, Data] = {}
-        if found["reporter"]:
-            who = _reporter("\n".join(par.text for par in found["reporter"]))
-        for par in found["reporter_date"]:
-            if (date := _iso(par.text[1:-1])) and par.text == f"（{par.text[1:-1]}）":
-                who[REPORTER_DATE] = date
-            elif SUBTITLE not in self.data and not who:
-                self.data[SUBTITLE] = par.text
-            else:
-                who[NAME] = f"{who[NAME]}\n{par.text}" if NAME in who else par.text
-        if who:
-            self.data[REPORTER] = who
-            self.places[REPORTER,] = (found["reporter"] + found["reporter_date"])[0].numbers[0]
-        for par in found["addressees"]:
+        # A date above the names prints there as a subtitle only; one below them as a date, or a line of the name.
+        who = next((i for i, (role, _) in enumerate(found) if role == "reporter"), len(found))
+        above = [par for role, par in found[:who] if role != "addressees"]
+        if who == len(found) and above and self._reporter_date(above[-1]):
+            who = found.index(("reporter_date", above.pop()))
+        below = [par for role, par in found[who:] if role != "addressees"]
+        if above:
+            self.data[SUBTITLE] = "\n".join(par.text for par in above)
+            self.places[SUBTITLE,] = above[0].numbers[0]
+        if below:
+            date = self._reporter_date(below[-1])
+            names = "\n".join(par.text for par in (below[:-1] if date else below))
+            self.data[REPORTER] = (_reporter(names) if names else {}) | (
+                {REPORTER_DATE: date} if date else {}
+            )
+            self.places[REPORTER,] = below[0].numbers[0]
+        for par in (par for role, par in found if role == "addressees"):
             self.data[ADDRESSEES] = _addressees(par.text)
             self.places[ADDRESSEES,] = par.numbers[0]
         return at
+
+    def _reporter_date(self, par: Par) -> str:
+        """2026-01-05 for （2026年1月5日） below the reporter; empty where it prints otherwise."""
+        inside = par.text[1:-1]
+        return _iso(inside) if par.role == "reporter_date" and par.text == f"（{inside}）" else ""
 
     def _role_below(self, par: Par, following: Par | None) -> tuple[str, str]:
         text = par.seen
@@ -451,12 +505,17 @@ class Reading:
         if (
             len(text) <= 60
             and not re.search("[。；]", text)
-            and (text[:1] in "—─－" or IN_PARENTHESES.fullmatch(text))
+            and (text[:1] in DASHES or IN_PARENTHESES.fullmatch(text))
         ):
             return "subtitle", "dash"
         if WHO.match(text) and len(text) <= 40:
             return "reporter", "below"
-        if len(text) > 40 or PUNCTUATION.search(text) or following is None:
+        named = re.fullmatch(r"\S[ \u3000]*\S[ \u3000]*\S?[ \u3000]*\S?", text) and not PUNCTUATION.search(
+            text
+        )
+        if named and following is not None and is_addressees(following.seen):
+            return "reporter", "below"
+        if len(text) > 40 or PUNCTUATION.search(text) or following is None or text[0].isdigit():
             return "", ""
         dated = is_date(following.seen.strip("（）()"))
         gap = len(text) <= 24 and re.search(r"\S[ \u3000]+\S", text) is not None
@@ -475,19 +534,7 @@ class Reading:
     def _foot(self, start: int) -> tuple[int, dict[str, Data]]:
         """What stands after the text: the index where the text ends, and the fields."""
         pars = self.pars
-        attached = next(
-            (
-                i
-                for i in range(start + 1, len(pars))
-                if (
-                    (style_role(pars[i]) == "attachment_mark" or MARK.fullmatch(pars[i].seen))
-                    and i + 1 < len(pars)
-                    and not NOTE.fullmatch(pars[i].seen)
-                )
-                or (NOTE.fullmatch(pars[i].seen) and pars[i].line.page_break)
-            ),
-            len(pars),
-        )
+        attached = next((i for i in range(start + 1, len(pars) - 1) if self._begins_attachment(i)), len(pars))
         fields: dict[str, Data] = {}
         at = attached
         copies: list[Par] = []
@@ -504,21 +551,26 @@ class Reading:
             at, remarks = below + len(remarks), []
         note_at = self._note(start, at)
         notes = pars[note_at:at]
+        if notes and not date and note_at > start + 1 and self._is_dated(pars[note_at - 1]):
+            # Signed above the note, which prints below it only as text.
+            signed = note_at - 1
+            while signed > start + 1 and self._is_name(pars[signed - 1], True):
+                signed -= 1
+            self._doubt(codes.KEPT_PLAIN, pars[signed], text=short(pars[signed].text))
+        above = pars[note_at - 1]
+        if (
+            names
+            and note_at > start + 1
+            and IN_PARENTHESES.fullmatch(above.seen)
+            and CONTACT.match(above.seen)
+        ):
+            self._doubt(codes.KEPT_PLAIN, above, text=short(above.text))  # 附注 prints below the date
         phrase_at = note_at
         while phrase_at > start and note_at - phrase_at < 2 and self._is_closing_phrase(pars[phrase_at - 1]):
             phrase_at -= 1
         phrases = pars[phrase_at:note_at]
-        authored = self._attachments(notes, pars[attached:ends])
-        plain = "foot" in self.kept or (authored is None and bool(notes or attached < len(pars)))
-        if plain and authored is None and attached == len(pars) and "foot" not in self.kept:
-            # Only the note cannot be derived: it stays text, what stands below it is what it is.
-            plain = False
-            note_at = at
-            if notes:
-                self._doubt(codes.KEPT_PLAIN, notes[0], text=short(notes[0].text))
-                for par in notes:
-                    self._is(par, "attachment_note", "kept", "body")
-        if plain:
+        bound = self._bound(pars[attached:ends], notes)
+        if "foot" in self.kept or bound is None:
             for par in pars[note_at:ends]:
                 self._is(par, "paragraph", "kept", "body")
             if note_at < ends:
@@ -528,10 +580,8 @@ class Reading:
         self._leave_out(copies)
         for par in phrases:
             self._is(par, "closing_phrase", "phrase", "body")
-        if authored:
-            fields[ATTACHMENTS] = authored
-            for par in notes:
-                self._is(par, "attachment_note", "word", "foot")
+        if notes or bound:
+            fields |= self._attachment_fields(notes, bound)
         if names:
             for par in names:
                 self._is(par, "signature", "above_date" if date else "end", "foot")
@@ -540,6 +590,9 @@ class Reading:
             self.places[SIGNATURE,] = names[0].numbers[0]
             if not date and style_role(names[0]) != "signature":
                 self._doubt(codes.SIGNATURE_UNSURE, names[0], text=short(names[0].text))
+                self.comments[SIGNATURE,] = self.doubted[id(names[0])][-1]
+            elif len(names) > 1 and ORG.search(names[-1].seen) and not self._signs(names[0]):
+                self._doubt(codes.SIGNERS_UNSURE, names[0], text=short(names[0].text))
                 self.comments[SIGNATURE,] = self.doubted[id(names[0])][-1]
         if date:
             self._is(date, "date", "date", "foot")
@@ -557,23 +610,43 @@ class Reading:
                 self._doubt(codes.REMARK_BRACKETED, first, text=short(first.text))
             self.places[REMARK,] = remarks[0].numbers[0]
         for par in pars[attached:ends]:
-            self.region[id(par)] = "foot"
+            self.region[id(par)] = "attached"
         return note_at, fields
+
+    def _begins_attachment(self, index: int) -> bool:
+        """Whether a line is the mark above an attachment; 附件： alone may open the note instead."""
+        par = self.pars[index]
+        if style_role(par) == "attachment_mark":
+            return True
+        if MARK.fullmatch(par.seen):
+            return par.seen[-1:] not in "：:" or par.line.page_break or self._below_a_date(index)
+        following = self.pars[index + 1]
+        return (
+            bool(MARKED.fullmatch(par.seen))
+            and (par.line.page_break or self._below_a_date(index))
+            and not any(self._is_dated(one) for one in self.pars[index + 1 : index + 6])
+            and not (NOTE_MORE.match(following.seen) or NOTE.match(following.seen))
+        )
+
+    def _below_a_date(self, index: int) -> bool:
+        return any(self._is_dated(par) for par in self.pars[max(index - 3, 2) : index])
 
     def _below_date(self, start: int, at: int) -> tuple[int, list[Par], list[Par]]:
         """The index after the date (or what stands in its place), the remarks below it, and what is put aside there."""
         pars, end = self.pars, at
         remarks: list[Par] = []
         aside: list[Par] = []
-        alien: Par | None = None
+        alien: list[Par] = []
         while end > start + 1 and not self._is_dated(pars[end - 1]):
             par = pars[end - 1]
             if COPIES.match(par.seen):
                 aside.insert(0, par)
-            elif self._is_remark(par, pars[end - 2]) or (CONTACT.match(par.seen) and len(par.text) <= 80):
+            elif (self._is_remark(par, pars[end - 2]) and not ALIEN.match(par.seen)) or (
+                CONTACT.match(par.seen) and len(par.text) <= 80
+            ):
                 remarks.insert(0, par)
-            elif alien is None and self._may_be_alien(par):
-                alien = par
+            elif len(alien) < 3 and self._may_be_alien(par) and (not alien or _is_talk(par)):
+                alien.append(par)
                 aside.insert(0, par)
             else:
                 break
@@ -581,7 +654,7 @@ class Reading:
         if end > start + 1 and self._is_dated(pars[end - 1]):
             above = pars[end - 2]
             signed = self._is_name(above, True) and re.search(f"{ORG.pattern}|{WHO.pattern}", above.seen)
-            if alien is None or ALIEN.search(alien.seen) or signed:
+            if signed or all(ALIEN.search(par.seen) for par in alien):
                 return end, remarks, aside
         # Without a date, only what stands at the very end is sure.
         remarks, aside = [], []
@@ -600,7 +673,7 @@ class Reading:
         """Whether a line below the date may be of another's making: short, and no part of a text."""
         if par.line.rows or par.line.picture or par.typed or style_role(par) or read_label(par.seen):
             return False
-        return len(par.text) <= 30 and not re.search("[。；：:]$", par.seen) and not NOTE.match(par.seen)
+        return len(par.text) <= 30 and not re.search("。.|[；：:]$", par.seen) and not NOTE.match(par.seen)
 
     def _leave_out(self, copies: Sequence[Par]) -> None:
         for par in copies:
@@ -628,9 +701,19 @@ class Reading:
         while at > start + 1 and len(names) < 6 and self._is_name(pars[at - 1], date is not None):
             at -= 1
             names.insert(0, pars[at])
-            if date is None and not style_role(pars[at]):
+            if date is None and not style_role(pars[at]) and not SIGNER.fullmatch(pars[at].seen):
                 break
+        # Under a heading that has nothing else, or a colon, stands a list, of which the body below it is no part.
+        if len(names) > 1 and not style_role(names[0]) and self._is_bare_heading(pars[at - 1]):
+            own = max((i for i, par in enumerate(names) if ORG.search(par.seen)), default=0)
+            names, at = names[own:], at + own
         return date, names, at
+
+    def _is_bare_heading(self, par: Par) -> bool:
+        if par.seen[-1:] in "：:":
+            return not is_addressees(par.seen)
+        labelled = read_label(par.seen) or par.line.outline
+        return bool(labelled) and len(par.text) <= 40 and not re.search("[。；;！!？?]$", par.seen)
 
     def _is_name(self, par: Par, dated: bool) -> bool:
         text = par.seen
@@ -641,16 +724,24 @@ class Reading:
         if (
             len(text) > 40
             or re.search("[。；，,;！？!?]", text)
-            or ("：" in text and not WHO.match(text))
+            or (re.search("[：:]", text) and not WHO.match(text) and not SIGNER.fullmatch(text))
             or text.startswith("附件")
+            or BULLET.match(text)
         ):
             return False
         if read_label(text) or ordinal(text) or self._is_closing_phrase(par) or is_date(text):
             return False
         if dated:
             return True
-        return bool(WHO.match(text)) or (
+        return bool(WHO.match(text) or (SIGNER.fullmatch(text) and re.match("[^：:]{5}", text))) or (
             bool(ORG.search(text)) and 4 <= len(text) <= 30 and par.line.align != "center"
+        )
+
+    def _signs(self, par: Par) -> bool:
+        """Whether a line tells by itself that it signs: a body, or a name with what it is."""
+        text = par.seen
+        return style_role(par) == "signature" or bool(
+            ORG.search(text) or WHO.match(text) or SIGNER.fullmatch(text)
         )
 
     def _is_closing_phrase(self, par: Par) -> bool:
@@ -670,70 +761,115 @@ class Reading:
                 first -= 1
                 continue
             if NOTE.match(par.seen) and len(par.text) <= 120 and not re.search("。.", par.text):
-                return first - 1
+                first -= 1
+                while first > start and NOTE.match(pars[first - 1].seen) and len(pars[first - 1].text) <= 120:
+                    first -= 1  # 附件1： above 附件2：
+                return first
             if not NOTE_MORE.match(par.seen) or len(par.text) > 80:
                 break
             first -= 1
         return at
 
-    def _attachments(self, notes: Sequence[Par], bodies: Sequence[Par]) -> list[Data] | None:
-        """The attachments as authored, if they print as the draft has them; None otherwise."""
+    def _bound(self, pars: Sequence[Par], notes: Sequence[Par]) -> list[_Attached] | None:
+        """The attachments below the signature; None where one of them has no title, or nothing below it."""
         parts: list[tuple[Par, list[Par]]] = []
-        for par in bodies:
-            if style_role(par) == "attachment_mark" or MARK.fullmatch(par.text):
+        for par in pars:
+            begins = style_role(par) == "attachment_mark" or MARK.fullmatch(par.seen)
+            titled = None if begins else MARKED.fullmatch(par.seen)
+            following = len(parts) + 1
+            if not parts or begins or (titled and titled["number"] in (str(following), chinese(following))):
                 parts.append((par, []))
-            elif parts:
+            else:
                 parts[-1][1].append(par)
-        titles = [body[0].text for _, body in parts if body]
-        typed = [par.text for par in notes]
-        several = max(len(typed), len(parts)) > 1
-        if parts and (len(titles) < len(parts) or not all(len(body) > 1 for _, body in parts)):
-            return None
-        if not typed:
-            return None
-        named = []
-        for number, text in enumerate(typed, 1):
-            head = ("附件：" if number == 1 else "") + (f"{number}." if several else "")
-            if not text.startswith(head) or len(text) == len(head) or text[len(head)] in " \u3000":
+        names = _names(notes)
+        out = []
+        for number, (mark, body) in enumerate(parts):
+            if not MARK.fullmatch(mark.seen) and MARKED.fullmatch(mark.seen):
+                text, colon, title = re.split("([：:])", mark.text, maxsplit=1)
+                text, title, lines = text + colon, title.lstrip(BLANK), 0
+            else:
+                lines = self._title_below(body, names[number] if number < len(names) else "")
+                text, title = mark.text, "\n".join(par.text for par in body[:lines])
+            if not title or lines >= len(body):
                 return None
-            named.append(text[len(head) :])
-        if any(par.text != (f"附件{n}" if several else "附件") for n, (par, _) in enumerate(parts, 1)):
-            return None
-        if parts and named != titles:
-            return None
-        out: list[Data] = []
-        for number, name in enumerate(named):
-            if not parts:
-                out.append(name)
-                continue
-            mark, body = parts[number]
-            self._is(mark, "attachment_mark", "word")
-            self._is(body[0], "attachment_title", "after_mark")
-            path: Path = (ATTACHMENTS, number)
-            self.places[path] = mark.numbers[0]
-            nodes, forms = tree(body[1:], self._doubt, self.formatted)
-            data: dict[str, Data] = {TITLE: name}
-            if not _is_usual(forms):
-                data[LABELS] = written(forms)
-            data[CONTENT] = self._emit(nodes, (*path, CONTENT), forms)
-            out.append(data)
+            out.append(_Attached(mark, text, title, body[:lines], body[lines:]))
         return out
+
+    def _title_below(self, body: Sequence[Par], name: str) -> int:
+        """How many lines under the mark of an attachment are its title, as the note names it or as titles look."""
+        styled = next((i for i, par in enumerate(body) if style_role(par) != "attachment_title"), len(body))
+        if styled:
+            return styled
+        for lines in range(1, min(len(body), 4)):
+            if "".join(par.seen for par in body[:lines]) == name:
+                return lines
+        if not body or (not self._is_title_part(body[0]) and not self._is_title_end(body[0])):
+            return 0
+        two = len(body) > 2 and not self._is_title_end(body[0]) and self._is_title_end(body[1])
+        return 2 if two and self._is_title_part(body[0]) else 1
+
+    def _attachment_fields(self, notes: Sequence[Par], bound: Sequence[_Attached]) -> dict[str, Data]:
+        """附件 as authored, those that are bound to be filled in; the note as typed where it would print otherwise."""
+        self.attached = list(bound)
+        texts: list[Data] = [par.text for par in notes]
+        names: list[Data] = [one.title for one in bound]
+        names += _names(notes)[len(bound) :]
+        derived = "".join(
+            ("附件：" if number == 1 else "")
+            + (f"{number}." if len(names) > 1 else "")
+            + str(name).replace("\n", "")
+            for number, name in enumerate(names, 1)
+        )
+        fields: dict[str, Data] = {ATTACHMENTS: names} if names else {}
+        if "".join(map(str, texts)) == derived:
+            pass
+        elif not texts:
+            fields[NOTE_TEXT] = NO_NOTE
+        else:
+            fields[NOTE_TEXT] = texts[0] if len(texts) == 1 else texts
+            self._doubt(codes.AS_TYPED, notes[0], text=short(notes[0].text), field=NOTE_TEXT)
+            self.places[NOTE_TEXT,] = notes[0].numbers[0]
+        for par in notes:
+            self._is(par, "attachment_note", "word", "foot")
+        return fields
+
+    def _attachment(self, one: _Attached, path: Path, count: int) -> Data:
+        """An attachment that is bound with the document, its labels counted by themselves."""
+        self._is(one.mark, "attachment_mark", "word")
+        if not one.title_lines:
+            self.printed[id(one.mark)] = one.mark_text + one.title
+        for par in one.title_lines:
+            self._is(par, "attachment_title", "after_mark")
+        self.places[path] = one.mark.numbers[0]
+        data: dict[str, Data] = {TITLE: one.title}
+        if one.mark_text != (f"附件{int(path[1]) + 1}" if count > 1 else "附件"):
+            data[MARK_TEXT] = one.mark_text
+            self._doubt(codes.AS_TYPED, one.mark, text=one.mark_text, field=MARK_TEXT)
+        if "attached" in self.kept:
+            for par in one.body:
+                self._is(par, "paragraph", "kept")
+                par.typed = None
+            nodes = [Node(par) for par in one.body]
+            data[CONTENT] = self._emit(nodes, (*path, CONTENT), STANDARD_FORMS, plain=True)
+            return data
+        accept(one.body, self._doubt)
+        nodes, forms = tree(one.body, self._doubt, self.formatted)
+        given = self.forms if LABELS in self.data else STANDARD_FORMS
+        if forms != given[: len(forms)]:
+            data[LABELS] = written(forms)
+        data[CONTENT] = self._emit(nodes, (*path, CONTENT), forms)
+        return data
 
     # ---- the text ----
 
     def _text(self, pars: list[Par]) -> None:
         """Opening, body and closing."""
-        end = len(pars)
-        while end and pars[end - 1].role == "attachment_note":
-            end -= 1
-        phrase = end
+        phrase = len(pars)
         while phrase and pars[phrase - 1].role == "closing_phrase":
             phrase -= 1
-        notes, phrases, pars = pars[end:], pars[phrase:end], pars[:phrase]
-        if not phrases:
-            pars, notes = [*pars, *notes], []
+        phrases, pars = pars[phrase:], pars[:phrase]
         if "body" in self.kept or "all" in self.kept:
-            nodes = [Node(par) for par in (*pars, *phrases, *notes)]
+            nodes = [Node(par) for par in (*pars, *phrases)]
             for node in nodes:
                 node.par.typed = None
                 node.par.reason = "kept"
@@ -742,6 +878,8 @@ class Reading:
             self.data[BODY] = self._emit(nodes, (BODY,), STANDARD_FORMS, plain=True)
             return
         accept(pars, self._doubt)
+        if not self.formatted:
+            take_heads(pars, self._doubt)
         begins = closing(pars, self.year)
         main, ending = pars[:begins], pars[begins:]
         nodes, forms = tree(main, self._doubt, self.formatted)
@@ -749,7 +887,6 @@ class Reading:
         if first is None:
             first = 0
         if not main and not ending:
-            phrases, notes = [*phrases, *notes], []
             main, nodes, phrases = phrases, [Node(par) for par in phrases], []
         elif not main:  # there is no text but what reads like a closing
             nodes, forms = tree(ending, self._doubt, self.formatted)
@@ -762,7 +899,7 @@ class Reading:
             self.data[OPENING] = self._emit(nodes[:first], (OPENING,), forms, scope)
         self.data[BODY] = self._emit(nodes[first:], (BODY,), forms, scope)
         if ending or phrases:
-            self.data[CLOSING] = self._emit_closing(ending, phrases, notes)
+            self.data[CLOSING] = self._emit_closing(ending, phrases)
 
     # ---- data ----
 
@@ -798,13 +935,13 @@ class Reading:
         par = node.par
         if par.line.rows:
             self._is(par, "table", "tabs" if not self.formatted else "")
-            return _table(par.line.rows)
+            return _table(par.line.rows) | dict(par.line.fields)
         if par.line.picture:
             self._is(par, "picture", "")
-            return {PICTURE: par.line.picture}
+            return {PICTURE: par.line.picture, **dict(par.line.fields)}
         if plain:
             return _plain(par.text)
-        if node.listed:
+        if node.form:
             return self._listed_block(node)
         if not node.is_heading:
             return self._paragraph(par, par.text)
@@ -817,6 +954,11 @@ class Reading:
             if par.typed.text.startswith("第"):
                 body = f"　{body}"  # 第一章　总则: nothing else parts this label from its text (N-10)
             cut = max(cut - len(par.body) + len(body), 0)
+            if (
+                par.body[: len(par.body) - len(body.lstrip(BLANK))]
+                != body[: len(body) - len(body.lstrip(BLANK))]
+            ):
+                self.blanks.append(par.numbers[0])
             self.printed[id(par)] = f"{par.typed.text}{body}".replace("\n", "")
         if node.role == "heading":
             data[TITLE] = body
@@ -834,8 +976,11 @@ class Reading:
         elif not scope.counts_to(par.typed, depth):
             data[LABEL] = par.typed.text
             code = codes.LABEL_OUT_OF_ORDER if scope.wrong else codes.LABEL_UNLIKE
-            if not (self.goes_on and scope.begins and scope.wrong):
+            through = par.typed.kind == "条" and par.typed.number == self.article + 1
+            if not (through or (self.goes_on and scope.begins and scope.wrong)):
                 self._doubt(code, par, label=par.typed.text, wanted=scope.wanted)
+        if par.typed and par.typed.kind == "条":
+            self.article = par.typed.number
         if node.nature:
             words = [VALUES["nature"][one][0] for one in node.nature]
             data[NATURE] = words[0] if len(words) == 1 else list(words)
@@ -865,15 +1010,17 @@ class Reading:
         return {PARAGRAPH: parts}
 
     def _listed_block(self, node: Node) -> Data:
-        texts = []
-        for one in (node, *node.listed):
-            begins = ordinal(one.par.text)
-            texts.append(one.par.text[len(begins[2]) :] if begins else one.par.text)
-        return _enumeration(Listed(node.form, 1, with_leads(texts)))
+        begins = [ordinal(one.par.text) for one in (node, *node.listed)]
+        texts = [
+            one.par.text[len(word[2]) :]
+            for one, word in zip((node, *node.listed), begins, strict=True)
+            if word
+        ]
+        return _enumeration(Listed(node.form, begins[0][1] if begins[0] else 1, with_leads(texts)))
 
     # ---- closing ----
 
-    def _emit_closing(self, pars: Sequence[Par], phrases: Sequence[Par], notes: Sequence[Par] = ()) -> Data:
+    def _emit_closing(self, pars: Sequence[Par], phrases: Sequence[Par]) -> Data:
         """The closing: a mapping where problems, next steps and phrase come in this order, else blocks that say what they are."""
         stretches: list[tuple[tuple[str, ...], list[Par]]] = []
         for par in pars:
@@ -889,7 +1036,7 @@ class Reading:
         wanted = [("problems",), ("next_steps",)]
         names = [natures for natures, _ in stretches]
         text = "\n".join(par.text for par in phrases)
-        as_mapping = not notes and names in ([], wanted[:1], wanted[1:], wanted)
+        as_mapping = names in ([], wanted[:1], wanted[1:], wanted)
         if as_mapping:
             data: dict[str, Data] = {}
             for natures, members in stretches:
@@ -909,7 +1056,6 @@ class Reading:
             self.places[path] = members[0].numbers[0]
         if phrases:
             blocks.append({TEXT: text, NATURE: CLOSING_PHRASE})
-        blocks += [_plain(par.text) for par in notes]
         return blocks
 
     def _group(self, pars: Sequence[Par], path: Path) -> Data:
@@ -980,10 +1126,12 @@ def _enumeration(one: Listed) -> Data:
     data: dict[str, Data] = {ENUMERATION: items}
     if one.form != "一是":
         data[FORM] = one.form
+    if one.start > 1:
+        data[START] = str(one.start)
     return data
 
 
-def _table(rows: Sequence[Sequence[str]]) -> Data:
+def _table(rows: Sequence[Sequence[str]]) -> dict[str, Data]:
     columns = max(map(len, rows))
     cells: list[Data] = [[*row, *[""] * (columns - len(row))] for row in rows]
     data: dict[str, Data] = {TABLE: cells}
@@ -1009,6 +1157,21 @@ def _addressees(text: str) -> Data:
     return names
 
 
+def _names(notes: Sequence[Par]) -> list[str]:
+    """What a note on attachments names, without what nobody sees; a row without a number goes on with the name before."""
+    names: list[str] = []
+    for par in notes:
+        head = NOTE.match(par.seen)
+        name = par.seen[head.end() if head else 0 :]
+        number = NOTE_MORE.match(name)
+        name = name[number.end() if number else 0 :].strip(BLANK)
+        if names and not (head or number):
+            names[-1] += name
+        elif name:
+            names.append(name)
+    return names
+
+
 def _iso(text: str) -> str:
     """2026-01-05 where a date is written as the compiler prints it; empty otherwise."""
     import datetime
@@ -1023,24 +1186,51 @@ def _iso(text: str) -> str:
     return date.isoformat() if printed_date(date) == text else ""
 
 
-def _name_and_date(par: Par) -> tuple[Par, ...]:
-    """XX办公室　　2025年12月31日: a name and a date on one line are two paragraphs."""
-    match = (
-        re.fullmatch(r"(\S(?:.{0,38}\S)?)[ \u3000\t]{2,}(\S{4,24})", par.text)
-        if len(par.text) <= 72
-        else None
-    )
-    if not match or par.typed or not is_date(match[2]) or PUNCTUATION.search(match[1]):
-        return (par,)
-    return tuple(
-        Par(text, par.numbers, replace(par.line, text=text), par.after_blank) for text in match.groups()
-    )
+_ASIDE = re.compile("[ \u3000\t]{2,}|\t")
+
+
+def _one_below_the_other(pars: Sequence[Par]) -> list[Par]:
+    """The paragraphs, with a name and a date, or several bodies that sign, put on lines of their own."""
+    out: list[Par] = []
+    signed = False  # whether what stands below is a date or a name
+    for par in reversed(pars):
+        pieces = _name_and_date(par)
+        signed = len(pieces) > 1 or (signed and bool(ORG.search(par.seen)))
+        if signed:
+            names = _ASIDE.split(pieces[0])
+            if len(names) > 1 and all(len(name) >= 4 and ORG.search(name) for name in names):
+                pieces = [*names, *pieces[1:]]
+        if len(pieces) == 1:
+            out.append(par)
+        else:
+            out += [
+                Par(text, par.numbers, replace(par.line, text=text), par.after_blank)
+                for text in reversed(pieces)
+            ]
+        signed = signed or is_date(par.seen)
+    return out[::-1]
+
+
+def _name_and_date(par: Par) -> list[str]:
+    """XX办公室　　2025年12月31日: a name and a date on one line; the text alone where it is none."""
+    if par.line.rows or par.typed or len(par.text) > 72:
+        return [par.text]
+    match = re.fullmatch(r"(\S(?:.{0,62}\S)?)[ \u3000\t]{2,}(\S{4,24})", par.text)
+    if not match or not is_date(match[2]) or PUNCTUATION.search(match[1]):
+        return [par.text]
+    return list(match.groups())
+
+
+def _is_talk(par: Par) -> bool:
+    """Whether a line speaks about the document, or is a whole sentence."""
+    return bool(ALIEN.search(par.seen) or re.search("[。！!？?]$", par.seen))
 
 
 def _words(par: Par) -> str:
     """What a paragraph prints, blanks and line ends between paragraphs aside."""
     if par.line.rows:
-        return "".join(cell for row in par.line.rows for cell in row).replace("\n", "")
+        cells = (cell for row in par.line.rows for cell in row)
+        return "".join((par.line.text, *cells)).replace("\n", "")
     return par.text.replace("\n", "")
 
 
@@ -1050,7 +1240,7 @@ def _shown(par: Par) -> str:
     return par.line.picture or par.text
 
 
-def _ranges(numbers: Sequence[int]) -> str:
+def ranges(numbers: Sequence[int]) -> str:
     """1、3—5、8."""
     runs: list[list[int]] = []
     for number in sorted(set(numbers)):

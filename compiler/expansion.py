@@ -6,8 +6,9 @@ In: what was loaded. Out: the same, with the blocks that `draft` finds in such t
 from collections.abc import Mapping
 from dataclasses import replace
 
+from . import codes
 from .diagnostics import Diagnostic, Place
-from .draft import BODY, CLOSING, CONTENT, LABELS, OPENING, Reading, written
+from .draft import BODY, CLOSING, CONTENT, LABELS, OPENING, Reading, ranges, written
 from .numerals import STANDARD_FORMS, LabelForm, read_label
 from .prose import Line, gather
 from .source import Data, Loaded, Mark, Marks, Path
@@ -44,7 +45,7 @@ class _Expansion:
         if not self.values:
             return given
         marks = Marks(given.marks.file, given.marks.keys, {**given.marks.values, **self.values})
-        return replace(given, data=data, marks=marks, notes=(*given.notes, *self.notes))
+        return given._replace(data=data, marks=marks, notes=(*given.notes, *self.notes))
 
     def _inside(self, key: str, value: Data, path: Path, forms: tuple[LabelForm, ...]) -> Data:
         """A field's value; `forms` are those of the headings in it."""
@@ -104,6 +105,11 @@ class _Expansion:
                 self.given.marks.file, mark.line + 1, mark.column + 1, mark.end_line + 1, mark.end_column + 1
             )
             self.notes.append(replace(doubt, place=place))
+        if draft.blanks:
+            marks = [self._mark(path, number) for number in draft.blanks]
+            args = {"count": str(len(marks)), "lines": ranges([mark.line + 1 for mark in marks])}
+            place = Place(self.given.marks.file, marks[0].line + 1, marks[0].column + 1)
+            self.notes.append(Diagnostic(codes.BLANKS_LEFT_OUT, args, place))
         if not grouped:
             return blocks
         self.values[(*path, 0)] = self._mark(path, 1)

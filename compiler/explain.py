@@ -27,6 +27,7 @@ _ARGUMENTS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("character", "start", "mark", "escape", "opening", "closing", "dash", "bracket"), ("符号", "character")),
     **dict.fromkeys(("number", "last", "page", "usual", "depth", "count", "own", "line", "width", "height", "rows", "columns", "lines"), ("数", "number")),
     **dict.fromkeys(("side_zh", "side_en"), ("哪一", "which")),
+    **dict.fromkeys(("names_zh", "names_en"), ("文件", "files")),
     **dict.fromkeys(("pages_zh", "pages_en"), ("几面", "pages")),
     **dict.fromkeys(("offer_zh", "offer_en"), ("建议", "offer")),
     **dict.fromkeys(("way_zh", "way_en"), ("办法", "way out")),

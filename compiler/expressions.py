@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Never
+from typing import Any, NamedTuple, Never
 
 import jinja2
 import jinja2.nodes as nodes
@@ -29,13 +29,13 @@ from .filters import (
     MAX_NUMBER,
     FaultError,
     Members,
-    Value,
     compare,
     compute,
     concatenate,
     items_of,
     noted,
     text_of,
+    truth_of,
 )
 from .vocabulary import nearest
 
@@ -102,19 +102,29 @@ class _MissingError(Exception):
 # ---- expressions --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name that an expression uses, and the items after it: 数据.总收入 is `("数据", "总收入")`."""
 
     path: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A checked expression: what it computes, and the names that it uses."""
+class Expression(NamedTuple):
+    """A checked expression: what it computes, the names that it uses, and where it asks whether one of them holds."""
 
     node: nodes.Expr
     names: tuple[Name, ...]
+    asked: tuple[tuple[Name, nodes.Filter], ...] = ()
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a name and nothing else."""
+        return isinstance(self.node, nodes.Name)
+
+    def ask_for(self, path: tuple[str, ...]) -> None:
+        """Where the expression asks for this name, ask whether there is anything: it is printed, whatever it says."""
+        for name, node in self.asked:
+            if name.path == path:
+                node.name = _IS_THERE
 
 
 _OPERATORS = {
@@ -128,8 +138,8 @@ _OPERATORS = {
 _IDENTIFIER = re.compile(r"[^\W\d]\w{0,60}")
 
 
-def parse(text: str) -> Expression:
-    """Check the text of an expression. Raises FaultError (T308, T309, T314)."""
+def parse(text: str, test: bool = False) -> Expression:
+    """Check the text of an expression, or of a condition. Raises FaultError (T308, T309, T314)."""
     try:
         parser = Parser(_ENVIRONMENT, text, state="variable")
         tree = parser.parse_expression()
@@ -140,7 +150,8 @@ def parse(text: str) -> Expression:
     except (RecursionError, ValueError, OverflowError):
         raise FaultError(codes.TAG_FORBIDDEN) from None
     checker = _Checker()
-    return Expression(checker.expression(tree, 0), tuple(dict.fromkeys(checker.names)))
+    node = (checker.test if test else checker.expression)(tree, 0)
+    return Expression(node, tuple(dict.fromkeys(checker.names)), tuple(checker.asked))
 
 
 def loop(text: str) -> tuple[tuple[str, ...], Expression]:
@@ -192,6 +203,26 @@ class _Checker:
 
     def __init__(self) -> None:
         self.names: list[Name] = []
+        self.asked: list[tuple[Name, nodes.Filter]] = []
+
+    def test(self, node: nodes.Node, depth: int) -> nodes.Expr:
+        """A condition: what is neither joined nor compared is asked whether it holds."""
+        if depth > MAX_NESTED:
+            raise FaultError(codes.TAG_FORBIDDEN)
+        match node:
+            case nodes.And() | nodes.Or():
+                return type(node)(self.test(node.left, depth + 1), self.test(node.right, depth + 1))
+            case nodes.Not():
+                before = len(self.asked)
+                negated = nodes.Not(self.test(node.node, depth + 1))
+                del self.asked[before:]  # what is printed where a name does not hold says no
+                return negated
+            case nodes.Compare() | nodes.Test():
+                return self.expression(node, depth)
+        asked = _call(_HOLDS, self.expression(node, depth))
+        if isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
+            self.asked.append((self.names[-1], asked))
+        return asked
 
     def expression(self, node: nodes.Node, depth: int) -> nodes.Expr:
         if depth > MAX_NESTED:
@@ -207,7 +238,7 @@ class _Checker:
             case nodes.And() | nodes.Or():
                 return type(node)(self.expression(node.left, deeper), self.expression(node.right, deeper))
             case nodes.Not():
-                return nodes.Not(self.expression(node.node, deeper))
+                return self.test(node, depth)
             case nodes.Neg() | nodes.Pos():
                 operator = nodes.Const("-" if isinstance(node, nodes.Neg) else "+")
                 return _call("_compute", nodes.Const(0), operator, self.expression(node.node, deeper))
@@ -219,8 +250,7 @@ class _Checker:
                 return _call("_concatenate", *(self.expression(one, deeper) for one in node.nodes))
             case nodes.CondExpr():
                 other = node.expr2 or nodes.Const("")
-                parts = (self.expression(one, deeper) for one in (node.test, node.expr1, other))
-                return nodes.CondExpr(*parts)
+                return self._either(node.test, node.expr1, other, deeper)
             case nodes.Filter():
                 return self._filter(node, deeper)
             case nodes.Test() if node.name in ("defined", "undefined") and not node.args and not node.kwargs:
@@ -232,6 +262,16 @@ class _Checker:
             case nodes.List() | nodes.Tuple():
                 return nodes.List([self.expression(one, deeper) for one in node.items])
         raise FaultError(codes.TAG_FORBIDDEN)
+
+    def _either(self, test: nodes.Node, this: nodes.Node, other: nodes.Node, depth: int) -> nodes.Expr:
+        """One value or another; a name that is asked for and then printed is asked whether there is anything."""
+        before = len(self.asked)
+        asks = self.test(test, depth)
+        asked, names = Expression(asks, (), tuple(self.asked[before:])), len(self.names)
+        value = self.expression(this, depth)
+        for name in self.names[names:]:
+            asked.ask_for(name.path)
+        return nodes.CondExpr(asks, value, self.expression(other, depth))
 
     def _constant(self, node: nodes.Const) -> nodes.Expr:
         value = node.value
@@ -248,6 +288,10 @@ class _Checker:
             step: object = node.attr if isinstance(node, nodes.Getattr) else None
             if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
                 step = node.arg.value
+            if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Neg):
+                zh = "不能从后面数；要最后一个，在循环里用 {% if loop.last %}"
+                en = "items are not counted from the end; for the last, write {% if loop.last %} in a loop"
+                raise FaultError(codes.TAG_SYNTAX, reason_zh=zh, reason_en=en)
             if isinstance(step, bool) or not isinstance(step, str | int) or str(step).startswith("_"):
                 raise FaultError(codes.TAG_FORBIDDEN)
             steps.append(step)
@@ -267,7 +311,7 @@ class _Checker:
             one, two = self.expression(left, depth), self.expression(operand.expr, depth)
             found.append(_call("_compare", one, nodes.Const(operand.op), two))
             left = operand.expr
-        out = found[0]
+        out: nodes.Expr = found[0]
         for one in found[1:]:
             out = nodes.And(out, one)
         return out
@@ -296,15 +340,17 @@ class _Checker:
         return _call(row.zh, *(self.expression(one, depth) for one in (node.node, *node.args)))
 
 
-def _call(name: str, first: nodes.Expr, *rest: nodes.Expr) -> nodes.Expr:
+_HOLDS, _IS_THERE = "_holds", "_is_there"
+
+
+def _call(name: str, first: nodes.Expr, *rest: nodes.Expr) -> nodes.Filter:
     return nodes.Filter(first, name, list(rest), [], None, None)
 
 
 # ---- running ------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of a program. `kind` is text, show, if, elif, else, for or end; `tag` numbers the tag that it comes from.
 
     `how` names the printer of what is shown.
@@ -435,6 +481,7 @@ def _environment() -> jinja2.Environment:
     rows |= {row.zh: row.apply for row in FILTERS}
     environment.filters = {name: _carrying(apply) for name, apply in rows.items()}
     environment.filters |= {"_compare": _compare, "_failed": _failed, "_each": _each}
+    environment.filters |= {_HOLDS: truth_of, _IS_THERE: bool}
     environment.filters[DEFAULT.zh] = _default
     environment.tests = {name: environment.tests[name] for name in ("defined", "undefined")}
     return environment
@@ -507,8 +554,6 @@ def _shown(printer: Callable[[Any], str]) -> Callable[..., str]:
             return ""
         if isinstance(value, Members):
             value = value.line
-        if isinstance(value, Value):
-            value.printed |= value.names
         try:
             return printer(value)
         except FaultError as fault:
@@ -562,8 +607,9 @@ def _branch(steps: Iterator[Step], until: tuple[str, ...]) -> tuple[list[nodes.N
                 body, end = _branch(steps, ("else", "end"))
                 other = _body(steps, ("end",)) if end and end.kind == "else" else []
                 target.set_lineno(step.tag, override=True)
-                each = _placed(each, step.tag)
-                out.append(nodes.For(target, each, body, other, None, False, lineno=step.tag))
+                out.append(
+                    nodes.For(target, _placed(each, step.tag), body, other, None, False, lineno=step.tag)
+                )
     return out, None
 
 

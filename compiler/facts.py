@@ -167,7 +167,8 @@ class SectionFacts:
 class ParagraphFacts:
     """A paragraph: its style's name, the slots in it, and what is set on it by hand (Chinese, English).
 
-    `position` is its place among the blocks of the body, -1 elsewhere. `blank` tells that nothing is in it.
+    `position` is its place among the blocks of the body, -1 elsewhere. `blank` tells that nothing is in it, `counted` that Word
+    counts it among the headings of a document.
     """
 
     place: Place
@@ -177,11 +178,12 @@ class ParagraphFacts:
     direct: tuple[tuple[str, str], ...]
     blank: bool
     position: int
+    counted: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Something that should not be left in a template: `kind` is active, embedded, comment, tracked or hidden."""
+    """Something that should not be left in a template: `kind` is embedded, comment, tracked or hidden."""
 
     kind: str
     detail: tuple[str, str]

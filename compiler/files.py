@@ -6,10 +6,11 @@ In: paths. Out: a `Source`; a .docx that appears whole or not at all. Raises Com
 import contextlib
 import errno
 import os
+import re
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from . import codes
@@ -132,6 +133,30 @@ def write_target(target: Path, data: bytes) -> None:
         if os.name == "nt" and isinstance(error, PermissionError):
             raise _refusal(codes.TARGET_LOCKED, target) from None
         raise _refusal(codes.NOT_WRITABLE, target, **_reason(error)) from None
+
+
+def remove_old_pages(target: Path, in_use: Iterable[Path], is_ours: Callable[[bytes], bool]) -> list[Path]:
+    """Delete the images that a longer former result left beside `target`, and tell which they were.
+
+    Only a plain file goes whose name is that of a page of this very target, that is none of those `in_use` (just
+    written, or a picture of the report), and whose beginning `is_ours` knows. What cannot be deleted stays.
+    """
+    named = re.compile(rf"{re.escape(target.stem)}-[0-9]+\.png")
+    gone = []
+    with contextlib.suppress(OSError):
+        kept = [path for path in in_use if path.exists()]
+        for path in sorted(path for path in target.parent.iterdir() if named.fullmatch(path.name)):
+            if path.is_symlink() or not path.is_file() or any(path.samefile(one) for one in kept):
+                continue
+            with path.open("rb") as file:
+                ours = is_ours(file.read(_HEAD))
+            if ours:
+                path.unlink()
+                gone.append(path)
+    return gone
+
+
+_HEAD = 1024
 
 
 def _umask() -> int:

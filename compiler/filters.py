@@ -11,10 +11,12 @@ import decimal
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, NamedTuple, Never, cast
 
 from . import codes
 from .diagnostics import Code
+from .numerals import CAPITAL_NUMERALS, SMALL_NUMERALS, parse_chinese, spelled
 
 MAX_DEPTH = 32  # of data
 MAX_NUMBER = Decimal(10) ** 18
@@ -63,6 +65,17 @@ class Blank(str):
     """The nothing that 默认('') puts in place of what is missing: a filter for figures and dates prints nothing for it."""
 
 
+class Several:
+    """What a loop goes through; its `items` are made when the first loop asks for them."""
+
+    def __init__(self, make: Callable[[], list[Any]]) -> None:
+        self._make = make
+
+    @cached_property
+    def items(self) -> list[Any]:
+        return self._make()
+
+
 class Members(dict[str, object]):
     """A value with members; printed by itself it is its `line`."""
 
@@ -106,6 +119,57 @@ def number_of(value: object) -> Decimal | None:
     if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
         return Decimal(value.strip().replace(",", ""))
     return None
+
+
+_CN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_DAY = re.compile(
+    r"\s*(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)\s*"
+    r"|\s*([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日\s*",
+    re.ASCII,
+)
+
+
+def date_of(value: object) -> datetime.date | None:
+    """The date that a text says (2026-01-05, 2026年1月5日, 二〇二六年一月五日); None when it is none."""
+    found = _DAY.fullmatch(value) if isinstance(value, str) else None
+    if not found:
+        return None
+    year, month, day = (group for group in found.groups() if group)
+    try:
+        if year.isascii():
+            return datetime.date(int(year), int(month), int(day))
+        return datetime.date(
+            int(year.translate(_CN_DIGITS)), parse_chinese(month) or 0, parse_chinese(day) or 0
+        )
+    except ValueError:
+        return None
+
+
+# A text says yes or no where it is asked so; it is printed as it is.
+_SAYS: Mapping[str, bool] = {
+    **dict.fromkeys(("true", "yes", "是"), True),
+    **dict.fromkeys(("false", "no", "否"), False),
+}
+
+
+def truth_of(value: object) -> bool:
+    """Whether a condition holds: not for what is missing or empty, nor for a text of the data that says no."""
+    if isinstance(value, str) and not isinstance(value, Value):
+        return _SAYS.get(value.strip().casefold(), bool(value))
+    return bool(value)
+
+
+def _says(text: str) -> bool | None:
+    """What a text answers beside true or false; None where there is none. Raises FaultError (T322) for no answer."""
+    word = text.strip()
+    if word and word.casefold() not in _SAYS:
+        shown = word[:20]
+        raise FaultError(
+            codes.NOT_FIT,
+            reason_zh=f"和 true、false 比较，要写“是”或“否”，不是“{shown}”",
+            reason_en=f"beside true and false it should say 是 or 否, not “{shown}”",
+        )
+    return _SAYS.get(word.casefold())
 
 
 def text_of(value: object) -> str:
@@ -202,6 +266,8 @@ def items_of(value: object, count: int = 1) -> list[Any]:
     """What a loop goes through, `count` names at a time."""
     if isinstance(value, Value) and (value.parts or not value):
         return value.items()
+    if isinstance(value, Several):
+        return value.items
     if isinstance(value, list | dict):
         items = list(value)
         if count > 1 and not all(isinstance(item, list) and len(item) == count for item in items):
@@ -240,11 +306,19 @@ def compute(left: object, operator: str, right: object) -> Decimal:
 
 
 def _same(left: object, right: object) -> bool:
-    """Equal as texts where both are, as numbers where one is a number."""
+    """Equal as texts or dates where both are texts, as numbers where one is, as an answer beside true and false."""
     if isinstance(left, str) and isinstance(right, str):
         bare = left.bare if isinstance(left, Value) else left
         other = right.bare if isinstance(right, Value) else right
-        return str(left) == str(right) or str(bare) == str(other)
+        if str(left) == str(right) or str(bare) == str(other):
+            return True
+        date = date_of(left)
+        return date is not None and date == date_of(right)
+    for one, two in ((left, right), (right, left)):
+        if isinstance(one, str) and isinstance(two, bool):
+            return _says(one) is two
+    if left is None or right is None:
+        return left in (None, "") and right in (None, "")
     if not isinstance(left, bool) and not isinstance(right, bool):
         one, two = number_of(left), number_of(right)
         if one is not None and two is not None:
@@ -264,7 +338,10 @@ def compare(left: object, operator: str, right: object) -> bool:
             return not _contains(right, left)
     one, two = number_of(left), number_of(right)
     if (one is None or two is None) and isinstance(left, str) and isinstance(right, str):
-        return _ordered(str(left), operator, str(right))  # dates: 2026-01-05
+        days = date_of(left), date_of(right)
+        if any(days) and not all(days):
+            raise _no_date(left if days[1] else right)
+        return _ordered(*((days[0], operator, days[1]) if all(days) else (str(left), operator, str(right))))
     return _ordered(_number(left), operator, _number(right))
 
 
@@ -299,35 +376,15 @@ def concatenate(first: object, *rest: object) -> str:
 
 # ---- filters ------------------------------------------------------------------------------------------------------
 
-_SMALL = "零一二三四五六七八九", ("", "十", "百", "千")
-_CAPITAL = "零壹贰叁肆伍陆柒捌玖", ("", "拾", "佰", "仟")
-
-
-def _spelled(number: int, letters: tuple[str, tuple[str, ...]]) -> str:
-    """A whole number from 0 in Chinese numerals; 零 for digits left out inside it."""
-    digits, units = letters
-    for size, unit in ((10**8, "亿"), (10**4, "万")):
-        if number >= size:
-            head, rest = divmod(number, size)
-            zero = digits[0] if 0 < rest < size // 10 else ""
-            return _spelled(head, letters) + unit + zero + (_spelled(rest, letters) if rest else "")
-    out, gap = "", False
-    for place in (3, 2, 1, 0):
-        digit = number // 10**place % 10
-        if digit:
-            out += (digits[0] if gap else "") + digits[digit] + units[place]
-        gap = not digit and bool(out)
-    return out or digits[0]
-
 
 def _chinese(value: object) -> str:
     number = _number(value)
     if abs(number) >= 10**16:
         raise FaultError(codes.NOT_FIT, reason_zh="数太大", reason_en="the number is too large")
     whole, _, rest = _plain(abs(number)).partition(".")
-    out = _spelled(int(whole), _SMALL)
+    out = spelled(int(whole), SMALL_NUMERALS)
     out = out[1:] if out.startswith("一十") else out
-    out += "点" + "".join(_SMALL[0][int(digit)] for digit in rest) if rest else ""
+    out += "点" + "".join(SMALL_NUMERALS.digits[int(digit)] for digit in rest) if rest else ""
     return ("负" if number < 0 else "") + out
 
 
@@ -338,8 +395,8 @@ def _capital_amount(value: object) -> str:
         raise FaultError(codes.NOT_FIT, reason_zh="数太大", reason_en="the number is too large")
     whole, rest = divmod(int(abs(amount) * 100), 100)
     tenths, cents = divmod(rest, 10)
-    digits = _CAPITAL[0]
-    out = f"{_spelled(whole, _CAPITAL)}元" if whole or not rest else ""
+    digits = CAPITAL_NUMERALS.digits
+    out = f"{spelled(whole, CAPITAL_NUMERALS)}元" if whole or not rest else ""
     if not rest:
         out += "整"
     elif out and (not tenths or not whole % 10):
@@ -349,50 +406,59 @@ def _capital_amount(value: object) -> str:
     return ("负" if amount < 0 else "") + out
 
 
-_DAY = re.compile(r"\s*(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)\s*", re.ASCII)
-
-
 def _printed_date(value: object) -> str:
     text = text_of(value)
-    if found := _DAY.fullmatch(text):
-        year, month, day = (int(group) for group in found.groups() if group)
-        try:
-            datetime.date(year, month, day)
-        except ValueError:
-            pass
-        else:
-            return noted(f"{year}年{month}月{day}日", value)
+    if date := date_of(text):
+        return noted(f"{date.year}年{date.month}月{date.day}日", value)
+    raise _no_date(text)
+
+
+def _no_date(text: str) -> FaultError:
     shown = text[:20]
-    raise FaultError(codes.NOT_FIT, reason_zh=f"“{shown}”不是日期", reason_en=f"“{shown}” is no date")
+    return FaultError(codes.NOT_FIT, reason_zh=f"“{shown}”不是日期", reason_en=f"“{shown}” is no date")
 
 
 def _docket(value: object, agency: object, year: object) -> str:
     text = text_of(year).strip()
-    of = int(text[:4]) if _DAY.fullmatch(text) else _whole(text.removesuffix("年"), 1000, 9999)
+    date = date_of(text)
+    of = date.year if date else _whole(text.removesuffix("年"), 1000, 9999)
     return f"{text_of(agency).strip()}〔{of}〕{_whole(value, 1, 99_999)}号"
 
 
+def _decimal(number: Decimal, digits: object, usual: int) -> str:
+    """A number with as many decimals as are asked for; where none are, `usual` at most, without zeros at the end."""
+    if digits is None:
+        return _plain(_rounded(number, usual))
+    text = format(_rounded(number, _whole(digits, 0, 10)), "f")
+    return text if text.strip("-0.") else text.removeprefix("-")
+
+
 def _in_units(power: int) -> Callable[..., str]:
-    def divided(value: object, digits: object = 2) -> str:
-        return _plain(_rounded(_number(value).scaleb(-power), _whole(digits, 0, 10)))
+    def divided(value: object, digits: object = None) -> str:
+        return _decimal(_number(value).scaleb(-power), digits, 2)
 
     return divided
 
 
-def _percent(value: object, digits: object = 2) -> str:
-    return _plain(_rounded(_number(value).scaleb(2), _whole(digits, 0, 10))) + "%"
+def _percent(value: object, digits: object = None) -> str:
+    return _decimal(_number(value).scaleb(2), digits, 2) + "%"
 
 
-def _change(value: object, before: object, digits: object = 1) -> str:
+def _change(value: object, before: object, digits: object = None) -> str:
     now, then = _number(value), _number(before)
-    if not then:
+    if then <= 0:
+        what = ("是0", "is 0") if not then else ("是负数", "is below 0")
+        here = f"{_plain(now)}比{_plain(then)}"
         raise FaultError(
-            codes.NOT_FIT, reason_zh="上年数是0，算不出同比", reason_en="the earlier number is 0"
+            codes.NOT_FIT,
+            reason_zh=f"上年数{what[0]}，算不出同比（{here}）；这样的行用 {{% if 上年数 > 0 %}} 分开写",
+            reason_en=f"the earlier number {what[1]} ({_plain(now)} against {_plain(then)}): "
+            "write such rows apart, with {% if … > 0 %}",
         )
-    rate = _rounded(_EXACT.divide(now - then, abs(then)).scaleb(2), _whole(digits, 0, 10))
-    if not rate:
+    rate = _decimal(_EXACT.divide(abs(now - then), then).scaleb(2), digits, 1)
+    if not Decimal(rate):
         return "持平"
-    return f"{'增长' if rate > 0 else '下降'}{_plain(abs(rate))}%"
+    return f"{'增长' if now > then else '下降'}{rate}%"
 
 
 def _join(value: object, between: object = "") -> str:
@@ -407,7 +473,7 @@ def _listed(value: object) -> str:
 
 
 def _default(value: object, instead: object = "") -> object:
-    empty = value is None or (isinstance(value, str) and not value.strip())
+    empty = value is None or (not value.strip() if isinstance(value, str) else value in ([], {}))
     if empty and instead == "":
         return Blank()
     return instead if empty else value
@@ -419,8 +485,8 @@ def _length(value: object) -> int:
     return len(text_of(value))
 
 
-def _round(value: object, digits: object = 0) -> Decimal:
-    return _rounded(_number(value), _whole(digits, 0, 10))
+def _round(value: object, digits: object = 0) -> str:
+    return _decimal(_number(value), digits, 0)
 
 
 def _upper(value: object) -> str:

@@ -6,11 +6,12 @@ In: a `Document`. Out: a `Flow`: labels, printed dates, 一是/二是, the names
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from . import codes, numerals
 from . import document as authored
@@ -61,8 +62,7 @@ RunMark = Literal["", "lead", "item_lead", "bold"]
 Series = Literal["", "表", "图"]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text of one face. A line feed in it is a line break in print; `ordinal` is the 一是 it begins with.
 
     With `counts` it is the number of a caption in that series; with `refers` the printed number of a caption elsewhere, its
@@ -76,8 +76,7 @@ class Run:
     refers: tuple[Series, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label as it is printed, and how it came about: its form, its number, its depth (from 0) in its scope."""
 
     text: str
@@ -87,8 +86,7 @@ class Label:
     scope: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph: what it is, where it goes, its level 1-5 when a heading, its label and its text."""
 
     role: Role
@@ -105,8 +103,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table: rows of cells, each a paragraph; the first `header_rows` are repeated on each page.
 
     A `landscape` table stands, with its caption, on pages of its own that lie on their side (clause 8).
@@ -120,8 +117,7 @@ class Table:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture, its caption below it."""
 
     slot: Slot
@@ -131,8 +127,7 @@ class Picture:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """What follows begins a new page."""
 
     slot: Slot
@@ -215,8 +210,7 @@ class _Scope:
         return self.counts[depth]
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
+class _At(NamedTuple):
     """Where the resolver stands: the slot, the scope and depth of headings, the nature and the typed path."""
 
     slot: Slot
@@ -231,6 +225,11 @@ class _At:
     def being(self, nature: tuple[str, ...]) -> _At:
         return _At(self.slot, self.scope, self.depth, self.path, (*self.nature, *nature))
 
+
+# 附件: and 1、 before the name of an attachment.
+_NOTE_HEAD = re.compile(
+    r"(附\s*(?:件\s*)?[0-9一二三四五六七八九十]{0,2}\s*[：:]\s*)?([0-9]{1,2}\s*[.．、]\s*)?(?=.)"
+)
 
 # A reference whose target is not known yet.
 _PENDING: tuple[Series, int] = ("", 0)
@@ -351,7 +350,10 @@ class _Resolver:
     # ---- attachments (7.3.4, 7.3.7) ----
 
     def _attachment_note(self) -> None:
-        """附件：名称 for one; 附件：1.名称 and 2.名称 … for several (A-01 to A-03)."""
+        """附件：名称 for one; 附件：1.名称 and 2.名称 … for several (A-01 to A-03); or as the author has it."""
+        if typed := self.document.attachment_note_text:
+            self._typed_note(typed)
+            return
         attachments = self.document.attachments or ()
         for number, attachment in enumerate(attachments, 1):
             title = attachment if isinstance(attachment, str) else attachment.attachment_title
@@ -362,6 +364,20 @@ class _Resolver:
             place = self.marks.value(self._attachment_path(number))
             self.blocks.append(Paragraph("attachment_note", "attachment_note", tuple(runs), place=place))
 
+    def _typed_note(self, rows: Sequence[str]) -> None:
+        """附件:1、名称 as it was written, 附件 and the number parted from the name as in a note that is derived."""
+        path = self._typed((), "attachment_note_text")
+        if len(rows) == 1 and value_of("attachment_note_text", rows[0]):
+            return
+        for index, row in enumerate(rows):
+            here = (*path, index) if (*path, index) in self.marks.values else path
+            place = self.marks.value(here)
+            for line in split_lines(row):
+                head = _NOTE_HEAD.match(line)
+                pieces = (*head.groups(), line[head.end() :]) if head else (line,)
+                runs = tuple(Run(text) for text in pieces if text)
+                self.blocks.append(Paragraph("attachment_note", "attachment_note", runs, place=place))
+
     def _attachments(self) -> None:
         """Each on a page of its own, its labels counted from the first again."""
         document = self.document
@@ -370,7 +386,7 @@ class _Resolver:
             if isinstance(attachment, str):
                 continue
             path = self._attachment_path(number)
-            mark = f"附件{number}" if len(attachments) > 1 else "附件"
+            mark = attachment.mark_text or (f"附件{number}" if len(attachments) > 1 else "附件")
             title_path = self._typed(path, "attachment_title")
             place = self.marks.value(title_path)
             title = Run(attachment.attachment_title)
@@ -628,7 +644,7 @@ class _Resolver:
                 series, number = self.anchors.get(run.text, _PENDING)
                 run = Run(f"{series}{number}", refers=(series, number))
             runs.append(run)
-        return replace(block, runs=tuple(runs))
+        return block._replace(runs=tuple(runs))
 
     def _check_references(self) -> None:
         for name, place in self.references:

@@ -187,9 +187,8 @@ _SIGNS = {
     "archive": rb"Rar!|7z\xbc\xaf|\x1f\x8b",
     "rtf": rb"\{\\rtf",
 }
-_SIGN = re.compile(
-    b"|".join(b"(?P<%s>%s)" % (kind.encode(), sign) for kind, sign in _SIGNS.items()), re.DOTALL
-)
+# Compiled by `re` when a file is first looked into.
+_SIGN = b"(?s:%s)" % b"|".join(b"(?P<%s>%s)" % (kind.encode(), sign) for kind, sign in _SIGNS.items())
 _PARTS = {
     "xl/workbook.xml": "xlsx",
     "xl/workbook.bin": "xlsb",
@@ -198,15 +197,15 @@ _PARTS = {
     "META-INF/manifest.xml": "odf",
 }
 _HEAD = 8192
-_NOT_ELEMENTS = re.compile(rb"<\?.*?\?>|<!--.*?-->|<!DOCTYPE.*?>", re.DOTALL | re.IGNORECASE)
-_ELEMENT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]")
+_NOT_ELEMENTS = rb"(?si:<\?.*?\?>|<!--.*?-->|<!DOCTYPE.*?>)"
+_ELEMENT = rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]"
 
 
 def kind_of(data: bytes) -> str:
     """What a file is by its content, a key of `KINDS`: suffixes lie."""
     if not data:
         return "empty"
-    if sign := _SIGN.match(data):
+    if sign := re.match(_SIGN, data):
         kind = sign.lastgroup or "binary"
         return _kind_of_zip(data) if kind == "zip" else kind
     head = data[:_HEAD]
@@ -214,7 +213,7 @@ def kind_of(data: bytes) -> str:
     plain = head.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip(b"\xff\xfe \t\r\n")
     if plain.startswith(b"<"):
         page = re.match(rb"<!DOCTYPE\s+html", plain, re.IGNORECASE)
-        root = _ELEMENT.search(_NOT_ELEMENTS.sub(b"", plain))
+        root = re.search(_ELEMENT, re.sub(_NOT_ELEMENTS, b"", plain))
         name = root[1].lower() if root else b""
         if page or name in (b"html", b"head", b"table"):
             return "html"

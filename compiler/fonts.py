@@ -4,6 +4,7 @@ In: what fc-list prints. Out: `FaceFound` for each face, the map for LibreOffice
 names that fonts bear in a PDF.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -93,6 +94,23 @@ def roles(found: Iterable[FaceFound], fonts: Sequence[Font]) -> Mapping[str, str
             if other.families[0] == font.families[0]:
                 names.setdefault(other.postscript, name)
     return names
+
+
+COVERAGE = "%{postscriptname}\t%{charset}\n"
+"""What fc-list is to print of each font for `having`."""
+
+
+def having(listing: str, characters: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Which of some characters each font has, by its PostScript name."""
+    wanted = {ord(character): character for character in characters}
+    has: dict[str, set[str]] = defaultdict(set)
+    for line in listing.splitlines():
+        postscript, _, charset = line.partition("\t")
+        for stretch in charset.split():
+            first, _, last = stretch.partition("-")
+            begin, end = int(first, 16), int(last or first, 16)
+            has[postscript] |= {wanted[code] for code in wanted if begin <= code <= end}
+    return {postscript: frozenset(some) for postscript, some in has.items()}
 
 
 def raised(found: Iterable[FaceFound]) -> tuple[Font, ...]:

@@ -65,7 +65,7 @@ class Job:
         if checked:
             from .rules import check
 
-            findings = (*findings, *check(document, flow))
+            findings = (*findings, *check(document, flow), *found.remarks(flow))
         return Job(flow, found, findings, (Path(loaded.source.name), Path(found.name), *folder.taken))
 
     def docx(self, fit: Fit | None = None) -> bytes:
@@ -78,4 +78,4 @@ class Job:
         from . import office
         from .proof import prove
 
-        return prove(self.flow, self.docx, office.to_pdf, office.roles())
+        return prove(self.flow, self.docx, office.to_pdf, office.roles(), office.having)

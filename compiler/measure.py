@@ -107,7 +107,7 @@ class Page:
     """One page: `glyphs` in the order in which they were drawn, `turned` those of text that runs downwards.
 
     Turned text is given as seen on the sheet turned upright, so that the page number of a landscape page is measured
-    as that of a portrait page is.
+    as that of a portrait page is. `pictures` is how many there are.
     """
 
     width: float
@@ -115,6 +115,7 @@ class Page:
     glyphs: tuple[Glyph, ...]
     turned: tuple[Glyph, ...]
     rules: tuple[Rule, ...]
+    pictures: int
 
     @property
     def portrait(self) -> bool:
@@ -343,7 +344,13 @@ def _page(page: Any, roles: Mapping[str, str]) -> Page:
     for glyph, is_turned in _glyphs(page, width, height, roles):
         (turned if is_turned else upright).append(glyph)
     rules = dict.fromkeys(_rules(page, height))  # LibreOffice draws some twice
-    return Page(width, height, tuple(upright), tuple(turned), tuple(rules))
+    return Page(width, height, tuple(upright), tuple(turned), tuple(rules), _pictures(page))
+
+
+def _pictures(page: Any) -> int:
+    import pypdfium2.raw as pdfium
+
+    return sum(1 for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
 
 
 def _glyphs(page: Any, width: float, height: float, roles: Mapping[str, str]) -> Iterator[tuple[Glyph, bool]]:
@@ -354,8 +361,14 @@ def _glyphs(page: Any, width: float, height: float, roles: Mapping[str, str]) ->
     x, y, flags = c_double(), c_double(), c_int()
     box, matrix, name = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), create_string_buffer(256)
     colour = c_uint(), c_uint(), c_uint(), c_uint()
+    high = ""
     for index in range(text.count_chars()):
         character = chr(pdfium.FPDFText_GetUnicode(text, index))
+        if "\ud800" <= character <= "\udbff":  # the first half of a rare character: both have one place
+            high = character
+            continue
+        if high:
+            character, high = (high + character).encode("utf-16", "surrogatepass").decode("utf-16"), ""
         if character.isspace() or pdfium.FPDFText_IsGenerated(text, index):
             continue
         pdfium.FPDFText_GetCharOrigin(text, index, byref(x), byref(y))

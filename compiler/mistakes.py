@@ -18,7 +18,7 @@ BLANKS = " \t\u3000\u00a0\u200b\ufeff"
 _LINE = re.compile(
     rf"(?P<indent>[{BLANKS}]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[^\s:：'\"{{}}\[\]#,]{{1,12}})[ \t]*(?P<colon>[:：])(?P<gap>[ \t\u00a0\u3000]*))?(?P<value>.*)"
 )
-_DASH = re.compile(rf"(?P<indent>[{BLANKS}]*)(?P<dash>-(?! )|[－—–·•])[{BLANKS}]*(?P<rest>\S.*)")
+_DASH = rf"(?P<indent>[{BLANKS}]*)(?P<dash>-(?! )|[－—–·•])[{BLANKS}]*(?P<rest>\S.*)"
 _COLON = re.compile(r":(?=\s|$)")
 # {引用: 会议}, as it stands in a text.
 _BRACES = re.compile(r"\{\s*([^\s:：,，{}\[\]]{1,12}):[ \t][^{}\[\]]*\}")
@@ -343,7 +343,7 @@ def in_folded_line(line: str, start: int) -> Mistake | None:
         if code:
             at = start + parts.start("colon")
             return Mistake(code, {"key": parts["key"]}, at, at + 1, f"{line[:at]}: {parts['value']}")
-    dash = _DASH.fullmatch(line[start:].rstrip("\r"))
+    dash = re.fullmatch(_DASH, line[start:].rstrip("\r"))
     if dash and not dash["rest"].startswith(("—", "–")):
         at = start + dash.start("dash")
         mended = f"{line[:start]}{dash['indent']}- {dash['rest']}"

@@ -16,7 +16,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import IO
@@ -125,6 +125,15 @@ def roles() -> Mapping[str, str]:
     return {} if installed is None else fonts.roles(fonts.find(installed), installed)
 
 
+def having(characters: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Which of some characters each font has, by the names of `roles`, or the font's own; empty where fonts are not known."""
+    names, by_name = roles(), dict[str, frozenset[str]]()
+    for postscript, some in fonts.having(_ask(fonts.COVERAGE) or "", characters).items():
+        name = names.get(postscript, postscript)
+        by_name[name] = by_name.get(name, frozenset()) | some
+    return by_name
+
+
 def open_file(path: Path) -> bool:
     """Open a file as a double click would, without waiting for it to be closed; False where that cannot be."""
     if sys.platform == "win32":
@@ -154,21 +163,26 @@ def stop() -> None:
 
 
 def _installed() -> tuple[Font, ...] | None:
+    listing = _ask(fonts.LISTING)
+    return None if listing is None else fonts.parse(listing)
+
+
+def _ask(format: str) -> str | None:
     # LibreOffice asks fontconfig for fonts on neither of these, even if somebody has installed it.
     lister = None if sys.platform in ("win32", "darwin") else shutil.which("fc-list")
-    return _listed(lister, os.environ.get("FONTCONFIG_FILE")) if lister else None
+    return _listed(lister, format, os.environ.get("FONTCONFIG_FILE")) if lister else None
 
 
 @cache
-def _listed(lister: str, _configuration: str | None) -> tuple[Font, ...] | None:
-    command = [lister, "--format", fonts.LISTING]
+def _listed(lister: str, format: str, _configuration: str | None) -> str | None:
+    command = [lister, "--format", format]
     try:
         done = subprocess.run(
             command, stdin=subprocess.DEVNULL, capture_output=True, timeout=FILE_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
         return None
-    return fonts.parse(done.stdout.decode("utf-8", "replace"))
+    return done.stdout.decode("utf-8", "replace")
 
 
 def _map_fonts(folder: Path) -> dict[str, str]:

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from . import codes
@@ -24,7 +25,7 @@ from .phrases import (
     runs_on,
     turn,
 )
-from .prose import Par, first_sentence, ordinal, short
+from .prose import Par, counts_on, first_sentence, ordinal, short
 
 
 class Doubt(Protocol):
@@ -72,7 +73,7 @@ def _shape(par: Par) -> _Shape:
     if end and end < len(body):
         usual = end - blank <= 50 and not MEASURED.search(body, 0, end)
         return _Shape("R", end) if usual else _Shape("L", end if end - blank <= 90 else 0)
-    colon = re.match(r"\s*[^，。；：:,;]{2,24}[：:](?=.)", body)
+    colon = re.match(r"\s*[^，。；：:,;]{1,24}[：:](?=.)", body)
     if colon:
         return _Shape("C", colon.end())
     if end:
@@ -89,12 +90,19 @@ def accept(pars: Sequence[Par], doubt: Doubt) -> None:
     """Which labels are meant as such: those that stand in a series, and no figures, dates or names."""
     found: list[tuple[Par, Typed, bool]] = []  # with whether there is doubt
     for par in pars:
-        if par.line.rows or par.line.picture or par.role == "attachment_note":
+        if par.line.rows or par.line.picture:
             continue
         if par.typed:
             found.append((par, par.typed, False))
-        elif not par.line.label and (typed := read_label(par.text)) and not never(typed, par.text):
+        elif (
+            not par.line.label
+            and (typed := read_label(par.text))
+            and not never(typed, par.text)
+            and not _counts_inside(typed, par.text)
+        ):
             found.append((par, typed, runs_on(typed, par.text)))
+    decimals = _decimals(pars)
+    found = [one for one in found if id(one[0]) not in decimals]
     following: list[int | None] = [None] * len(found)  # the number of the next sure label of the kind
     nearest: list[int | None] = [None] * len(found)  # and of the next label of the kind, sure or not
     sure: dict[str, int] = {}
@@ -137,6 +145,30 @@ def accept(pars: Sequence[Par], doubt: Doubt) -> None:
             doubt(codes.LABEL_UNSURE, par, label=typed.text)
 
 
+def _counts_inside(typed: Typed, text: str) -> bool:
+    """Whether a first label begins a list within its paragraph: 1、缺人；2、缺钱。"""
+    if typed.number != 1 or typed.kind not in COUNTED or not typed.form:
+        return False
+    return bool(re.search(f"[；;，,。]\\s*{re.escape(typed.form.label(2))}(?![0-9])", text))
+
+
+_DECIMAL = re.compile(r"(\d{1,2})[.．](\d{1,2})(?:[.．]\d{1,2})*[.．]?(?![0-9%％年月日])")
+
+
+def _decimals(pars: Sequence[Par]) -> set[int]:
+    """The ids of the paragraphs that are numbered 1.1, 1.2, 2.1, which is no label of the standard: they stay as typed."""
+    found = [
+        (par, (int(match[1]), int(match[2])), par.text[match.end() :][:1] in " \u3000\t")
+        for par in pars
+        if not par.typed and not par.line.rows and (match := _DECIMAL.match(par.text))
+    ]
+    steps = [b[0] == a[0] and b[1] - a[1] in (0, 1) for (_, a, _), (_, b, _) in pairwise(found)]
+    if not any(steps):
+        return set()
+    near = [False, *steps, False]
+    return {id(par) for i, (par, _, blank) in enumerate(found) if blank or near[i] or near[i + 1]}
+
+
 def closing(pars: Sequence[Par], year: int) -> int:
     """The index where the closing begins: an unlabelled paragraph that tells of problems or next steps, after which no
     series of labels from before goes on."""
@@ -152,7 +184,7 @@ def closing(pars: Sequence[Par], year: int) -> int:
     for i, par in enumerate(pars):
         if par.typed:
             outermost = min(outermost, RANKS[par.typed.kind])
-        elif i >= start and par.text and not par.line.rows and not par.line.outline:
+        elif i >= start and par.text and not par.line.rows and not _outline(par):
             own, inner, restarts = may[i]
             ends = own and (
                 inner > outermost or outermost == len(RANKS) or (outermost >= RANKS["1"] and restarts)
@@ -185,6 +217,7 @@ def tree(pars: Sequence[Par], doubt: Doubt, formatted: bool) -> tuple[list[Node]
     outer = _nesting([par.typed for par in pars if par.typed])
     root: list[Node] = []
     stack: list[Node] = []
+    found: list[Node] = []
     for par in pars:
         kind = par.typed.kind if par.typed else _outline(par)
         node = Node(par, kind)
@@ -194,6 +227,7 @@ def tree(pars: Sequence[Par], doubt: Doubt, formatted: bool) -> tuple[list[Node]
             if stack and stack[-1].kind == kind:
                 stack.pop()
         (stack[-1].children if stack else root).append(node)
+        found.append(node)
         if kind:
             stack.append(node)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
@@ -201,12 +235,48 @@ def tree(pars: Sequence[Par], doubt: Doubt, formatted: bool) -> tuple[list[Node]
     for par in pars:
         if par.typed:
             votes[par.typed.kind][shapes[id(par)].letter] += 1
-    nodes = _settled(root, doubt, shapes, votes, True)
+    # 条 count on through the chapters, and have one face in all of them.
+    articles = [node for node in found if node.kind == "条"]
+    fixed = {"条": _vote("条", articles, shapes, votes["条"])} if articles else {}
+    nodes = _settled(root, doubt, shapes, votes, fixed, True)
     _offer(nodes, doubt, formatted)
     return nodes, forms_of(nodes)
 
 
+def take_heads(pars: Sequence[Par], doubt: Doubt) -> None:
+    """Take for headings the short lines above which one and the same outermost series ends and below which it begins anew."""
+    outermost = min((RANKS[par.typed.kind] for par in pars if par.typed), default=0)
+    found = [
+        par
+        for par, following in pairwise(pars)
+        if following.typed
+        and RANKS[following.typed.kind] == outermost
+        and following.typed.number == 1
+        and looks_like_heading(par)
+    ]
+    anew = sum(
+        par.typed is not None and RANKS[par.typed.kind] == outermost and par.typed.number == 1 for par in pars
+    )
+    if outermost and len(found) > 1 and len(found) == anew:
+        for par in found:
+            par.heads = True
+            doubt(codes.HEADING_TAKEN, par, text=par.text)
+
+
+def looks_like_heading(par: Par) -> bool:
+    """Whether a paragraph without a label is as short and bare as headings are."""
+    decimals = _DECIMAL.match(par.text)
+    text = par.text[decimals.end() :].lstrip() if decimals else par.text
+    return (
+        not (par.typed or par.line.rows or par.line.picture)
+        and (2 if decimals else 3) <= len(text) <= 24
+        and not re.search("[。；：，、！？,;:!?.”…]|[0-9]$", text)
+    )
+
+
 def _outline(par: Par) -> str:
+    if par.heads:
+        return "#1"
     if par.line.outline and par.text and len(par.text) <= 80 and not par.line.rows:
         return f"#{par.line.outline}"
     return ""
@@ -217,6 +287,7 @@ def _settled(
     doubt: Doubt,
     shapes: Mapping[int, _Shape],
     votes: Mapping[str, Counter[str]],
+    fixed: Mapping[str, str],
     top: bool = False,
 ) -> list[Node]:
     """The nodes with their roles; what is a list is no heading, and what stands under it stands beside it."""
@@ -224,7 +295,9 @@ def _settled(
     for node in nodes:
         if node.kind and node.par.typed:
             groups[node.kind].append(node)
-    roles = {kind: _vote(kind, group, shapes, votes[kind]) for kind, group in groups.items()}
+    roles = {
+        kind: fixed.get(kind) or _vote(kind, group, shapes, votes[kind]) for kind, group in groups.items()
+    }
     out: list[Node] = []
     for node in nodes:
         par = node.par
@@ -232,10 +305,10 @@ def _settled(
             _settle(node, roles[node.kind], shapes[id(par)], doubt)
         elif node.kind:
             node.role = "heading"
-            par.role, par.reason = "heading", "outline"
+            par.role, par.reason = "heading", "restarts" if par.heads else "outline"
         else:
             node.role = "paragraph"
-        children = _settled(node.children, doubt, shapes, votes)
+        children = _settled(node.children, doubt, shapes, votes, fixed)
         if node.is_heading:
             node.children = children
             node.nature = _section_nature(node) if top else ()
@@ -252,8 +325,16 @@ def _vote(kind: str, group: list[Node], shapes: Mapping[int, _Shape], kin: Count
     counted = kind in COUNTED
     under = any(node.children for node in group[:-1]) or (len(group) == 1 and bool(group[0].children))
     r, h, s, c, l = (count[letter] for letter in "RHSCL")  # noqa: E741
+    if kind == "条":  # whole sentences are the text of a rule, whatever stands under them
+        said = sum(
+            re.search("[，,]", node.par.body[: shapes[id(node.par)].cut]) is not None for node in group
+        )
+        if (s + l + min(said, r)) * 2 >= len(group):
+            return "list"
     if len(group) == 1 and not counted:  # alone: its cousins tell
         r, h, s, c, l = (count[letter] * 2 + kin[letter] for letter in "RHSCL")  # noqa: E741
+    if 1 < len(group) != r and all(node.par.body[-1:] in ("；", ";") for node in group[:-1]):
+        return "list"
     if r and r >= h and (r >= l if counted else r * 2 >= l):
         return "run_in"
     if h and h >= l:
@@ -265,7 +346,9 @@ def _vote(kind: str, group: list[Node], shapes: Mapping[int, _Shape], kin: Count
             return "heading"
         return "list" if counted or not any(node.children for node in group) else "heading"
     if c and c >= l:
-        return "colon"
+        # 德清：数字乡村, its text on the next line, and so are its siblings
+        alone = all(node.children and node.par.body[-1] not in "。；;！!？?" for node in group)
+        return "heading" if alone else "colon"
     if not counted and l <= 2 and kin["R"] + kin["H"] > kin["L"]:
         return "run_in" if kin["R"] >= kin["H"] else "heading"
     return "list"
@@ -296,7 +379,7 @@ def _settle(node: Node, vote: str, shape: _Shape, doubt: Doubt) -> None:
             doubt(codes.HEADING_UNSURE, par, text=short(par.text))
     elif letter in "HS":
         reason = "nothing_under"
-        if node.children and any(child.kind for child in node.children):
+        if node.kind != "条" and any(child.kind for child in node.children):
             role, reason = "heading", "siblings_alone"
     if role == "item" and vote != "list":
         doubt(codes.HEADING_UNSURE, par, text=short(par.text))
@@ -328,15 +411,18 @@ def _enumerated(nodes: list[Node]) -> list[Node]:
         begins = None
         if node.role == "paragraph" and node.par.text and not node.par.line.page_break:
             begins = ordinal(node.par.text)
-        if begins and out and form == begins[0] and begins[1] == number + 1 and out[-1].role == "paragraph":
-            out[-1].listed.append(node)
-            out[-1].form = form
-            number += 1
-            continue
+        if begins and out and form == begins[0] and out[-1].role == "paragraph":
+            if begins[1] == number + 1:
+                out[-1].listed.append(node)
+                out[-1].form = form
+                number += 1
+                continue
+            if counts_on(form, begins[1], number):  # 最后， after 其次，: an enumeration that starts there
+                node.form = form
         form, number = (begins[0], begins[1]) if begins and begins[1] == 1 else ("", 0)
         out.append(node)
     for node in out:
-        if node.listed:
+        if node.form:
             for one in (node, *node.listed):
                 one.par.role, one.par.reason = "enumeration", "ordinals"
     return out
@@ -348,11 +434,12 @@ def _offer(nodes: Sequence[Node], doubt: Doubt, formatted: bool) -> None:
     for index, node in enumerate(nodes):
         _offer(node.children, doubt, formatted)
         text = node.par.text
-        plain = node.role == "paragraph" and text and not node.listed and not ordinal(text)
+        plain = node.role == "paragraph" and text and not node.form and not ordinal(text)
         cut = first_sentence(text, 26) if plain else 0
         if node.par.line.lead and plain and node.par.line.lead < len(text):
             cut = node.par.line.lead
-        looks = 5 <= cut < len(text) - 20 and not re.search("[0-9]", text[:cut])
+        least = 2 if node.par.line.lead else 5
+        looks = least <= cut < len(text) - 20 and not re.search("[0-9]", text[:cut])
         if looks:
             run.append((node, cut))
         if run and (not looks or index == len(nodes) - 1):
@@ -363,10 +450,9 @@ def _offer(nodes: Sequence[Node], doubt: Doubt, formatted: bool) -> None:
         if (
             plain
             and not formatted
-            and 3 <= len(text) <= 24
-            and not re.search("[。；：，、！？,;:!?.”…]|[0-9]$", text)
+            and looks_like_heading(node.par)
             and index + 1 < len(nodes)
-            and len(nodes[index + 1].par.text) > len(text) * 2
+            and (len(nodes[index + 1].par.text) > len(text) * 2 or _DECIMAL.match(text))
             and node.role == "paragraph"
         ):
             doubt(codes.HEADING_OFFERED, node.par, text=text)

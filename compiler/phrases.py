@@ -33,18 +33,28 @@ POST = re.compile(
     r"(?:主任|书记|局长|处长|科长|部长|秘书长|市长|区长|县长|镇长|乡长|院长|校长|厅长|委员|干部|科员|调研员|经理|代表|主席|组长|所长|站长|队长)"
 )
 WHO = re.compile(
-    r"^(?:报告|述职|汇报|总结|主讲|发言|签名|姓名|单位|撰稿|承诺|述责)[人者]?(?:[（(].{1,4}[）)])?[：:]"
+    r"^(?:报告|述职|汇报|总结|主讲|发言|签名|姓名|职务|时间|日期|单位|撰稿|承诺|述责)[人者]?(?:[（(].{1,4}[）)])?[：:]"
 )
 PEOPLE = re.compile(
-    r"(?:同志|领导|代表|委员|各位|老师|同事|朋友|单位|部门|[政府局委会室办厅院部处科司组校公司街道镇乡关门位们])$"
+    r"(?:同志|领导|代表|委员|主任|主席|各位|老师|同事|朋友|单位|部门|社区|党员|党组|支部|书记|企业|集团|中心|银行|医院|高校|大学|来宾|嘉宾|股东|评委|先生|女士|同学|家长|职工|员工|教师|村民|居民|乡亲|干部"
+    r"|(?<![增成特生延])长|[团队村县区市政府局委会室办厅院部处科司组校公司街道镇乡关门位们])$"
+    r"|^(?:尊敬|亲爱)的|^全体|^各(?![项类种方自个别阶环行])"
 )
+SIGNER = re.compile(  # not those who are listed: 组长：张三
+    r"(?!.*(?:组[ \u3000]*长|[成组][ \u3000]*员)[：:])[^，,。；;：:]{0,30}(?:主任|书记|主席|经理|代表|委员|员|(?<![增成特生延])长)[：:][ \u3000]*"
+    r"[\u3400-\u9fff·](?:[ \u3000]*[\u3400-\u9fff·]){1,3}"
+)
+BULLET = re.compile(r"[a-zA-Z][)）.．、]|[-*•·●○◆◇■□▪▶➢✓√＊]|[甲乙丙丁戊己庚辛壬癸][、.．)）]")
 PHRASE = re.compile(
     r"^(?:特此|专此|谨此)|^(?:以上|上述)?(?:报告|汇报|意见|请示|总结|发言|述职)?[^。]{0,12}(?:妥否|当否|可否|如无不妥|请予|请审议|请批示|请审阅|请批评|请指正|敬请)"
-    r"|^以上(?:报告|汇报|意见|请示|总结|是我|就是)|^此(?:复|函|令|告|布)[。！!]?$|^(?:现予|予以)?(?:公告|公布|通报|函复|函告|函达|批复)如上[。！!]?$"
+    r"|^以上(?:报告|汇报|意见|请示|总结|述职|发言|是我|就是)|请[^。，]{0,16}(?:批评指正|予以指正|审议|评议)[。！!]?(?:谢谢(?:大家|各位)?[！!。]?)?$|^此(?:复|函|令|告|布)[。！!]?$|^(?:现予|予以)?(?:公告|公布|通报|函复|函告|函达|批复)如上[。！!]?$"
     r"|^(?:望|请|希)[^。，]{0,8}(?:贯彻|遵照|抓好|组织)(?:落实|执行|实施)[。！!]?$|^(?:盼|候|请)(?:予)?(?:函)?复[。！!]?$|^此致$|^敬礼[！!]?$|^谢谢(?:大家|各位)?[！!。]?$|述职完毕|汇报完毕|报告完毕|请予评议|请大家(?:批评|评议)"
 )
 MARK = re.compile(r"附\s*件\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]?")
-NOTE = re.compile(r"附\s*件\s*[：:]")
+MARKED = re.compile(
+    r"附\s*件\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*[^。；;：:，,]{2,60}"
+)
+NOTE = re.compile(r"附\s*(?:件\s*)?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*")
 NOTE_MORE = re.compile(r"[0-9]{1,2}\s*[.．、]")
 CONTACT = re.compile(
     r"[（(]?(?:联\s*系\s*(?:人|电\s*话|方\s*式)|(?:联络|经办|承办)人|电\s*话|手机|邮箱|传真|地\s*址)[：:]"
@@ -54,6 +64,7 @@ ALIEN = re.compile(
     r"发自我的|来自我的|[Ss]ent from|(?:拟稿|核稿|校对|录入|打印|打字|责任编辑)[人员]?[：:]|共印|（?此页无正文"
 )
 COPIES = re.compile(r"(?:抄送|抄报|分送|主送|报送)[：:]|.{2,40}\d{1,4}年\d{1,2}月\d{1,2}日\s*印发$")
+DASHES = "—─－"
 IN_PARENTHESES = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
 
 PROBLEM = re.compile(r"(?:问题|不足|差距|短板|薄弱|欠缺|弱项|困难)")
@@ -94,6 +105,7 @@ STYLES = {
        ("subtitle", "reporter", "addressees", "closing_phrase", "attachment_note", "signature", "date", "remark")},
     TERMS["attachment_mark"].style: "attachment_mark",
     TERMS["attachment_title"].style: "attachment_title",
+    "list bullet": "item",
 }  # fmt: skip
 
 
@@ -111,12 +123,14 @@ def is_addressees(text: str) -> bool:
 
 
 def guess_kind(title: str) -> str:
-    """The English key of the kind that a title names; 报告 where it names none."""
+    """The English key of the kind that a title names; empty where it names none."""
     if re.search("述职|述责|述廉", title):
         return "duty_report"
     if "总结" in title or "小结" in title:
-        return "team_summary" if "班子" in title else "work_summary"
-    return "work_report" if re.search(r"工作报告(?:[（(].*)?$", title) else "report"
+        return "team_summary" if re.search("班子(?!成员)", title) else "work_summary"
+    if re.search(r"工作报告(?:[（(].*)?$", title):
+        return "work_report"
+    return "report" if re.search("(?:报告|汇报|情况)(?:[（(].*)?$", title) else ""
 
 
 def turn(text: str, year: int) -> tuple[str, ...]:
@@ -213,6 +227,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "siblings_run": ("有序号；同级的多数后面接着正文", "labelled; in most of its siblings text follows"),
     "bold": ("开头一截字体不同", "its opening has a face of its own"),
     "outline": ("大纲级别", "its outline level"),
+    "restarts": (
+        "短，没有标点，下面的序号从一编起",
+        "short and unpunctuated, and the labels below it begin anew",
+    ),
     "sentence": ("有序号，但同级的都是整句", "labelled, but its siblings are whole sentences"),
     "nothing_under": ("有序号，但下面没有内容", "labelled, but nothing stands under its siblings"),
     "ordinals": ("一是、二是……接得上", "一是, 二是 … follow each other"),

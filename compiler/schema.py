@@ -100,6 +100,7 @@ _FIELDS: dict[str, Schema] = {
     "reporter": {"anyOf": [_SCALAR, _ref("报告人")]},
     "addressees": _one_or_many(_SCALAR),
     "signature": _one_or_many(_SCALAR),
+    "attachment_note_text": _one_or_many(_SCALAR),
     "labels": _one_or_many(_FORM),
     "nature": {"anyOf": [_choices("nature"), {"type": "array", "items": _choices("nature")}]},
     "numbering": _choices("numbering"),

@@ -59,6 +59,10 @@ def split_lines(text: str) -> list[str]:
     return re.split(r"\r\n|\r|\n", text)
 
 
+NOTHING = frozenset(["null", "Null", "NULL", "~"])
+"""YAML's words for nothing, without quotation marks."""
+
+
 class Mark(NamedTuple):
     """The extent of one key or value: zero-based line and column of start and end, as libyaml counts."""
 
@@ -106,8 +110,7 @@ class Marks:
         return 0
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What a source holds: data of dict, list and str only; where all of it stands; what had to be assumed.
 
     `problems` are faults past which reading could go on: `validate` refuses the whole with them and its own.
@@ -170,12 +173,13 @@ class _Text:
         self.mends = 0
         self.mended: Counter[int] = Counter()
         self.fresh = False
-        for number, line in enumerate(self.lines):
+        for number, line in enumerate(self.lines if RARE.search(source.text) else ()):
             for found in RARE.finditer(line):
                 place = self.place(Mark(number, found.start(), number, found.end()))
                 character = {"character": f"U+{ord(found[0]):04X}"}
                 self.problems.append(Diagnostic(codes.BAD_CHARACTER, character, place))
             self.lines[number] = RARE.sub("\ufffd", line) if line.strip() else ""
+        self.lines = [line if line.strip() else "" for line in self.lines]
 
     def mended_anew(self) -> bool:
         """Whether lines were mended since this was last asked: then the text must be read again."""
@@ -332,6 +336,8 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self.values[path] = mark = self._mark(event)
             data = event.value
+            if data in NOTHING and event.style in (None, "") and path and path[0] in _FIGURES:
+                data = ""
             self._look_at(event, mark, path)
         elif isinstance(event, yaml.SequenceStartEvent):
             start = event
@@ -382,10 +388,13 @@ class _Builder:
 
     def _key(self, event: yaml.ScalarEvent) -> str:
         """The text of a key; blanks before it and a colon that YAML took for part of it are mistakes."""
-        key, mark = str(event.value), self._mark(event)
+        key = str(event.value)
+        if key in mistakes.KEYS:  # as nearly all are
+            return key
+        mark = self._mark(event)
         line = self.text.line(mark.line)
         blank = event.style in (None, "") and key[:1] in mistakes.BLANKS
-        dashed = key[1:] in mistakes.KEYS and key not in mistakes.KEYS
+        dashed = key[1:] in mistakes.KEYS
         mistake = (
             mistakes.in_line(line)
             if blank or dashed or "{" in key
@@ -495,6 +504,8 @@ _BEGIN_BLOCKS = frozenset(
 _INSIDE_BLOCKS = frozenset(
     s for key in ("content", "text", "labels", "numbering") for s in TERMS[key].spellings
 )
+# Only of data for tags nothing is made: a text of the document is printed as it stands.
+_FIGURES = frozenset(TERMS["figures"].spellings)
 _COMMA = re.compile("[，、；]")
 _COLON = re.compile("[:：]")
 _COMMENT = re.compile(r"[ \t]*(?<=[ \t])#(?![ #\t]|$)")

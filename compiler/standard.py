@@ -63,7 +63,7 @@ STAMP_WIDTH = Measure(40, "mm", "S-11", "7.3.5.3")
 
 # Line pitches that a page may be set in so that the signature stays with its text.
 PITCH_LEAST = Measure(530, "twip", "S-15", "7.3.5.5")
-PITCH_MOST = Measure(660, "twip", "S-15", "7.3.5.5")
+PITCH_MOST = Measure(640, "twip", "S-15", "7.3.5.5")
 
 
 class StandIn(NamedTuple):

@@ -115,6 +115,7 @@ TERMS: Mapping[str, Term] = {
         Term(
             "label",
             "序号",
+            also=("标号",),
             about=(
                 "这一个标题的序号照这里写的印，后面的接着编；不写就自动编",
                 "this heading's own label, printed as it is; the next are counted on from it",
@@ -222,7 +223,29 @@ TERMS: Mapping[str, Term] = {
             clause="7.3.4",
             about=("附件说明，由附件得出", "the note on attachments, derived from them"),
         ),
+        Term(
+            "attachment_note_text",
+            "附件说明原文",
+            style="附件说明",
+            clause="7.3.4",
+            about=(
+                "附件说明照这里写的印，不再由附件得出；写“无”就不印",
+                "the note on attachments printed as it is written here, a line each; `无` for none",
+            ),
+            example="附件：1、会议经费明细表",
+        ),
         Term("attachment_mark", "附件标记", style="附件标记", clause="7.3.7"),
+        Term(
+            "mark_text",
+            "标记原文",
+            style="附件标记",
+            clause="7.3.7",
+            about=(
+                "附件首行照这里写的印，不再自动编号",
+                "the first line of the attachment, printed as it is written here",
+            ),
+            example="附件一",
+        ),
         Term(
             "attachment_title",
             "标题",
@@ -367,6 +390,9 @@ TERMS: Mapping[str, Term] = {
             example="{总收入: 1234.5}",
         ),
         Term("full_text", "全文", about=("导语、正文和结尾", "opening, body and closing")),
+        # Of the blocks that a template goes through, never written.
+        Term("level", "层级", also=("层次",), clause="7.3.3"),
+        Term("role", "类别"),
         Term("signature_block", "落款", clause="7.3.5", about=("署名和成文日期", "signature and date")),
     )
 }
@@ -392,6 +418,18 @@ DERIVED: Mapping[str, str] = {
     "attachment_note": "attachments",
     "attachment_mark": "attachments",
     "signature_block": "signature",
+}
+
+# What a template is told of a block by `role`, from the role in the flow.
+CATEGORIES: Mapping[str, str] = {
+    "heading": TERMS["heading"].zh,
+    "run_in": "段首标题",
+    "paragraph": TERMS["paragraph"].zh,
+    "closing_phrase": TERMS["closing_phrase"].zh,
+    "table": TERMS["table"].zh,
+    "picture": TERMS["picture"].zh,
+    "attachment_mark": TERMS["attachment_mark"].zh,
+    "attachment_title": TERMS["attachment_title"].style,
 }
 
 # What an official document may have and this compiler does not print yet.
@@ -425,6 +463,11 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "block": {"page_break": ("分页", "page_break")},
     "landscape": {"yes": ("是", "yes"), "no": ("否", "no")},
     "seal": {"by_hand": ("有", "yes")},
+    "attachment_note_text": {"none": ("无", "none")},
+}
+
+_VALUE_SPELLED = {
+    field: {word: key for key, words in values.items() for word in words} for field, values in VALUES.items()
 }
 
 # What people write for a field and is not read, as it means another one elsewhere: what a message offers instead.
@@ -475,7 +518,7 @@ def named_style(name: str, key: str = "style") -> dict[str, str]:
 
 def value_of(field: str, spelling: str) -> str | None:
     """The English word for a value as typed, None when the field takes no such value."""
-    return next((key for key, words in VALUES[field].items() if spelling in words), None)
+    return _VALUE_SPELLED[field].get(spelling)
 
 
 def kind_of(word: str) -> str | None:

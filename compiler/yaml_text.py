@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from .mistakes import KEYS, key_in_block, quoted
-from .source import RARE, Data, Path
+from .source import NOTHING, RARE, Data, Path
 
 # What needs no quotes: it begins with a character of text, and holds nothing that YAML could take for its own.
 _PLAIN = re.compile(
@@ -50,7 +50,8 @@ def _value(head: str, value: Data, path: Path, indent: str, comments: Mapping[Pa
             yield head
             yield from _mapping(value, path, indent + "  ", comments)
         case list():
-            if (flow := _flow(value)) is not None:
+            told = any((*path, index) in comments for index in range(len(value)))
+            if not told and (flow := _flow(value)) is not None:
                 yield f"{head} {flow}"
             else:
                 yield head
@@ -108,7 +109,7 @@ def _scalar(text: str) -> str:
         return '"' + "".join(map(_escaped, text)) + '"'
     key = _LIKE_KEY.match(text)
     plain = _PLAIN.fullmatch(text) and text[-1] not in ": \u3000\u00a0" and not (key and key[1] in KEYS)
-    return text if plain else quoted(text)
+    return text if plain and text not in NOTHING else quoted(text)
 
 
 def _escaped(character: str) -> str:
@@ -134,7 +135,8 @@ def _flow(items: list[Data]) -> str | None:
         return None
     if any(len(word) > 24 or "。" in word for word in words):
         return None
-    return "[" + ", ".join(word if _FLOW.fullmatch(word) else _quoted(word) for word in words) + "]"
+    plain = (word if _FLOW.fullmatch(word) and word not in NOTHING else _quoted(word) for word in words)
+    return "[" + ", ".join(plain) + "]"
 
 
 def _quoted(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from compiler.diagnostics import Diagnostic
 from compiler.word.package import CONTENT, R, W
 from compiler.word.template import Template
 
@@ -115,6 +116,13 @@ def _text(paragraph: Any) -> str:
 def ours(template: bytes, data: Mapping[str, Any]) -> bytes:
     """Rendered by ours."""
     return Template.compile(template, "mine.docx", free=True).fill(data)
+
+
+def notes_of(template: bytes) -> list[Diagnostic]:
+    """What is told beside of a template that compiles."""
+    notes: list[Diagnostic] = []
+    Template.compile(template, "mine.docx", notes=notes)
+    return notes
 
 
 def docxtpl(template: bytes, data: Mapping[str, Any]) -> bytes:

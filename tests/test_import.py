@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 
 from compiler import cli, compile_document, office
 from compiler.diagnostics import CompileError
-from compiler.draft import Recognised, recognise
+from compiler.draft import Recognised
 from compiler.flow import resolve
-from compiler.formats import MAX_BYTES, READERS, SUFFIXES, Draft, read_draft
+from compiler.formats import MAX_BYTES, READERS, SUFFIXES, Draft, read_draft, recognised
 from compiler.source import Loaded, Marks, Source
 from compiler.validate import validate
 from compiler.word import numbering, reader
 from compiler.word.template import Template
+from compiler.yaml_text import dump
 from tests.support import EXAMPLES, HERE
 
 BODY = "各项工作扎实推进，取得了明显成效，圆满完成了全年的目标任务。"
@@ -30,7 +31,7 @@ SEED = HERE / "seeds" / "team-summary-2022.txt"
 
 
 def found(draft: Draft) -> Recognised:
-    return recognise(draft.lines, draft.source.name, "", bool(draft.source.text))
+    return recognised(draft)
 
 
 def of_docx(data: bytes) -> Recognised:
@@ -56,6 +57,24 @@ def test_compiled_examples_come_back(example: Path) -> None:
     data = compile_document(example.read_text("utf-8"))
     text = (HERE / "seeds" / f"{example.stem}.txt").read_bytes()
     assert of_docx(data).data == found(read_draft("draft.txt", text)).data
+
+
+def test_lines_that_the_compiler_broke_come_back_whole() -> None:
+    """The title and what stands under it, each over a line (T-04, T-09)."""
+    head: dict[str, Any] = {
+        "标题": "某市人民政府办公室关于贯彻落实《中华人民共和国政府信息公开条例》情况的报告",
+        "副标题": "——在全市深化“放管服”改革优化营商环境暨重点项目建设推进工作电视电话会议上的讲话",
+        "报告人": {
+            "单位": "某某省某某市高新技术产业开发区管理委员会党工委副书记、管委会副主任",
+            "姓名": "李四",
+        },
+    }
+    text = dump({"文种": "工作总结", **head, "正文": [BODY]})
+    data = compile_document(text)
+    heads = [p.text for p in WordDocument(io.BytesIO(data)).paragraphs if "\n" in p.text]
+    assert [len(text.split("\n")) for text in heads] == [3, 2, 2]
+    assert heads[2].split("\n")[1].startswith("党工委")
+    assert {key: of_docx(data).data[key] for key in head} == head
 
 
 def word(paragraphs: list[tuple[str, int]]) -> bytes:
@@ -183,10 +202,16 @@ def test_outline_levels_without_labels_are_headings() -> None:
         ("decimalEnclosedCircle", 21, "㉑"),
         ("taiwaneseCountingThousand", 12, "十二"),
         ("ideographDigital", 10, "一〇"),
-        ("bullet", 1, None),
+        ("decimalEnclosedParen", 3, "⑶"),
+        ("chineseLegalSimplified", 3, "叁"),
+        ("ideographZodiac", 13, "13"),
+        ("decimal", 0, "0"),
+        ("koreanCounting", 3, "3"),
+        ("none", 3, ""),
+        ("bullet", 1, ""),
     ],
 )
-def test_numbers_as_word_prints_them(fmt: str, number: int, text: str | None) -> None:
+def test_numbers_as_word_prints_them(fmt: str, number: int, text: str) -> None:
     assert numbering.word_text(fmt, number) == text
 
 
@@ -377,6 +402,26 @@ def test_json(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("import", "a.txt", "--format", "json") == 0
     told = json.loads(capsys.readouterr().err)
     assert [(one["code"], one["place"]["line"]) for one in told] == [("S410", 4)]
+
+
+@pytest.mark.usefixtures("here")
+def test_explain_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("import", "草稿.txt", "--explain", "--format", "json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told[0]["role"] == "title"
+    assert {one["role"] for one in told} >= {"heading", "paragraph"}
+    assert [one["lines"] for one in told] == sorted(one["lines"] for one in told)
+
+
+def test_pictures_of_markdown_go_with_the_yaml(here: Path) -> None:
+    (here / "图").mkdir()
+    (here / "图" / "a.png").write_bytes((HERE / "fixtures" / "dot.png").read_bytes())
+    (here / "a.md").write_text(f"# 工作总结\n\n{BODY}\n\n![现场](图/a.png)\n", "utf-8")
+    assert run("a.md") == 0
+    (here / "别处").mkdir()
+    assert run("import", "a.md", "-o", "别处/a.yaml") == 0
+    assert run("别处/a.yaml") == 0
+    assert (here / "别处" / "a.docx").read_bytes() == (here / "a-公文.docx").read_bytes()
 
 
 def test_every_kind_that_is_read_has_a_suffix() -> None:

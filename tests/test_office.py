@@ -382,6 +382,13 @@ def test_names_in_a_pdf_tell_the_face() -> None:
     }
 
 
+def test_which_characters_a_font_has() -> None:
+    listing = "A\t20-7e 4e00-9fa5 20bb7\nB\t36c3\n\t\n"
+    has = fonts.having(listing, "国𠮷㛃")
+    assert has["A"] == {"国", "𠮷"}
+    assert has["B"] == {"㛃"}
+
+
 @pytest.mark.parametrize("weight", ["80", "80.0", "[40 200]", ""])
 def test_weights(weight: str) -> None:
     assert fonts.parse(f"A,甲\tRegular\tA\t{weight}\t/a b.otf\n") == (

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pypdfium2
 import pytest
 from lxml import etree
+from PIL import Image
 
 from compiler import measure, office
 from compiler import standard as std
@@ -21,6 +22,7 @@ from compiler.job import Job
 from compiler.lines import title_lines
 from compiler.measure import LEFT_MM, MM, RIGHT_MM, Line, Page
 from compiler.proof import Layout
+from compiler.source import Source
 from compiler.word.package import W
 from tests.validate import errors_of
 
@@ -222,6 +224,82 @@ def test_long_name_under_a_seal_takes_the_date_along() -> None:
     assert axis(name) == pytest.approx(axis(date), abs=0.5 * EM)
 
 
+LONG_NAME = "某某市纪律检查委员会某某市监察委员会驻某某市人民政府办公室纪检监察组"
+LONG_LINES = ["某某市纪律检查委员会某某市监察委员会", "驻某某市人民政府办公室纪检监察组"]
+
+
+def signed(name: str, more: str = "") -> tuple[list[Line], tuple[Box, ...]]:
+    """The lines of a signature and its pictures."""
+    text = f"文种: 报告\n标题: 落款\n正文: 特此报告。\n署名: {name}\n成文日期: 2024-12-31\n{more}"
+    pdf = office.to_pdf(Job.of(Source(str(HERE / "fixtures" / "x.yaml"), text)).docx())
+    (page,) = measure.read(pdf, office.roles())
+    return list(page.body[2:]), _boxes(pdf)[0]
+
+
+@pytest.mark.parametrize("length", [24, 26, 27, 28])
+def test_a_date_below_a_name_as_long_as_a_line_is_two_characters_in(length: int) -> None:
+    """S-05."""
+    name = "某某省某某市高新技术产业开发区管理委员会办公室行政审批服"[:length]
+    rows, _ = signed(name)
+    assert [row.text for row in rows] == [name, "2024年12月31日"]
+    assert left(rows[1]) - left(rows[0]) == pytest.approx(2, abs=0.2)
+
+
+@pytest.mark.parametrize("diameter", [35, 42, 50])
+@pytest.mark.parametrize("remark", ["", "附注: 此件公开发布\n"])
+def test_a_seal_stays_inside_the_type_area(tmp_path: Path, diameter: int, remark: str) -> None:
+    """S-09: its ink counts, not only the lines it stands on."""
+    with Image.open(HERE / "fixtures" / "seal.png") as seal:
+        seal.resize((400, 400)).save(tmp_path / "seal.png", dpi=(400 / diameter * 25.4,) * 2)
+    last = []
+    for count in range(10, 21):
+        body = "".join(f"  - 这是第{n}段只有一行的文字。\n" for n in range(count))
+        text = f"文种: 报告\n标题: 落款\n正文:\n{body}署名: 市财政局\n成文日期: 2026-01-05\n印章: seal.png\n{remark}"
+        proof = Job.of(Source(str(tmp_path / "x.yaml"), text)).proof
+        boxes = [box for boxes in _boxes(proof.pdf) for box in boxes]
+        (seal_box,) = boxes
+        assert seal_box.foot - seal_box.top == pytest.approx(diameter, abs=0.5)
+        last.append(seal_box.foot)
+    assert max(last) < measure.BOTTOM_MM + 0.2
+    assert max(last) > measure.BOTTOM_MM - 20  # it came near
+
+
+def test_a_name_longer_than_a_line_is_broken_by_its_meaning() -> None:
+    """Unsealed its lines begin together, and the date two characters right of them (S-05)."""
+    rows, _ = signed(LONG_NAME)
+    assert [row.text for row in rows] == [*LONG_LINES, "2024年12月31日"]
+    first, second, date = map(left, rows)
+    assert first == pytest.approx(second, abs=0.05)
+    assert date - first == pytest.approx(2, abs=0.2)
+    assert right(rows[0]) == pytest.approx(2, abs=0.2)
+
+
+def test_a_sealed_long_name_has_its_lines_round_the_middle_of_the_date() -> None:
+    """S-02, S-03."""
+    rows, (seal,) = signed(LONG_NAME, "印章: seal.png\n")
+    assert [row.text for row in rows] == [*LONG_LINES, "2024年12月31日"]
+    assert [axis(row) for row in rows] == pytest.approx([seal.axis] * 3, abs=0.3 * EM)
+    assert right(rows[0]) > -0.1
+    assert seal.top < rows[0].baseline / MM < rows[-1].baseline / MM < seal.foot
+
+
+def test_seals_below_one_another_have_one_middle() -> None:
+    """S-09: where a name is too long for two in a row, its middle is that of all."""
+    long = "某某市推进新型城镇化和城乡融合发展工作领导小组办公室"
+    rows, seals = signed(f"[某某市财政局, {long}]", "印章: [seal.png, seal.png]\n")
+    assert [row.text for row in rows] == ["某某市财政局", long, "2024年12月31日"]
+    assert [axis(row) for row in rows] == pytest.approx([axis(rows[1])] * 3, abs=0.3 * EM)
+    assert [seal.axis for seal in seals] == pytest.approx([axis(rows[1])] * 2, abs=0.3 * EM)
+    assert not seals[0].meets(seals[1])
+
+
+def test_the_author_s_own_break_in_a_name_wins() -> None:
+    rows, _ = signed("|\n  某某市推进城乡融合发展\n  工作领导小组")
+    assert [row.text for row in rows[:2]] == ["某某市推进城乡融合发展", "工作领导小组"]
+    assert left(rows[2]) - left(rows[0]) == pytest.approx(2, abs=0.2)
+    assert right(rows[0]) == pytest.approx(2, abs=0.2)
+
+
 @pytest.mark.parametrize("fixture", ["seal", "seal-long-name"])
 def test_seal_presses_on_name_and_date(fixture: str) -> None:
     """S-03: its middle is theirs, they lie a little below it, and its top is near the text."""
@@ -377,6 +455,18 @@ def test_tables_stay_inside_the_type_area_and_fill_its_width(name: str) -> None:
         if page.rules:
             assert min(rule.x0 for rule in page.rules) / MM == pytest.approx(x0, abs=0.3)
             assert max(rule.x1 for rule in page.rules) / MM == pytest.approx(x1, abs=0.3)
+
+
+def test_short_headings_stay_on_one_line_though_their_columns_are_long() -> None:
+    rows = "".join(
+        f"      - [{n}, 推进某某片区老旧小区改造工程及配套设施建设, 市住房和城乡建设局, 2025年{n}月底前, '1234.5', 分两期实施]\n"
+        for n in range(1, 4)
+    )
+    head = "      - [序号, 项目名称, 责任单位, 完成时限, 资金（万元）, 备注]\n"
+    text = f"文种: 报告\n标题: 表\n正文:\n  - 表格:\n{head}{rows}"
+    pdf = office.to_pdf(Job.of(Source("x.yaml", text)).docx())
+    (page,) = measure.read(pdf, office.roles())
+    assert page.body[1].text == "序号项目名称责任单位完成时限资金（万元）备注"
 
 
 @pytest.mark.parametrize("name", ["long-table", "wide-tables", "landscape-table", "pictures"])

@@ -5,19 +5,25 @@ import json
 import re
 import shutil
 import zipfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
-from compiler import cli, codes
+from compiler import cli, codes, measure, office
 from compiler.files import read_source
+from compiler.flow import Paragraph
 from compiler.job import Job
-from compiler.proof import Proof, as_text
+from compiler.measure import Glyph, Page
+from compiler.proof import Layout, Proof, as_text
 from compiler.source import Source
 from compiler.word.template import Template
+from compiler.word.writer import Fit
+from tests.validate import errors
 
 HERE = Path(__file__).parent
 EXAMPLES = sorted((HERE.parent / "examples").glob("*.yaml"))
@@ -123,9 +129,32 @@ PICTURE_LAST = (
     "文种: 报告\n标题: 附图\n正文:\n  - 见图。\n  - 图片: tall.png\n署名: 某某局\n成文日期: 2024-1-5\n"
 )
 
+PICTURE_FIRST = (
+    "文种: 报告\n标题: 附图\n正文:\n  - 见图。\n  - 图片: tall.png\n  - " + "国" * (28 * 60 - 2) + "\n"
+)
+UNDRAWN = "文种: 报告\n标题: 行尾\n正文: " + "国" * 25 + "，2024年工作总结。\n"
+END = "署名: 市财政局\n成文日期: 2026-01-05\n"
+FIVE = ", ".join(f"某某市{one}局" for one in ("财政", "税务", "统计", "审计", "民政"))
+TALL = (
+    "文种: 报告\n标题: 落款\n正文:\n"
+    + f"  - {'国' * 110}\n" * 3
+    + f"署名: [{FIVE}]\n成文日期: 2024-12-31\n印章: 有\n"
+)
+ONE_LINE_MORE = (
+    "文种: 报告\n标题: 关于落款的报告\n主送机关: 市政府\n正文:\n"
+    + f"  - {'国' * 84}\n" * 4
+    + f"  - {'国' * 20}\n署名: 某某市财政局\n成文日期: 2024-12-31\n印章: 有\n"
+)
+
 # The code, what happens to the general template, and the document: a text or the name of a fixture.
 FAULTS: list[tuple[str, str, list[Edit], str]] = [
     ("L701", "a pitch of 29 pt", [Edit(DOCUMENT, 'linePitch="579"', 'linePitch="580"')], "filler-pages"),
+    (
+        "L701",
+        "a pitch of 29 pt, and a picture on another page",
+        [Edit(DOCUMENT, 'linePitch="579"', 'linePitch="580"')],
+        PICTURE_FIRST,
+    ),
     ("L702", "no character spacing", [in_style("Normal", '<w:spacing w:val="-5"/>', "")], "filler-pages"),
     ("L703", "left", [Edit(DOCUMENT, 'w:left="1588"', 'w:left="1803"')], "filler-pages"),
     ("L703", "right", [Edit(DOCUMENT, 'w:right="1474"', 'w:right="1300"')], "filler-pages"),
@@ -196,6 +225,10 @@ FAULTS: list[tuple[str, str, list[Edit], str]] = [
         "filler-pages",
     ),
     ("L714", "a page of text and its signature", [], "attachments"),
+    ("L717", "a comma that hangs over before a year", [], UNDRAWN),
+    ("L742", "a character that no font has", [], "文种: 报告\n正文: 王\U000323af同志。\n"),
+    ("L718", "five seals under a short text", [], TALL),
+    ("L719", "a line too many", [], ONE_LINE_MORE),
 ]
 
 
@@ -212,7 +245,7 @@ def test_each_check_can_fail(code: str, how: str, edits: list[Edit], text: str) 
 
 
 def test_no_check_is_left_out() -> None:
-    assert {code for code, *_ in FAULTS} == {id for id in codes.REGISTRY if re.match("L7[01]", id)}
+    assert {code for code, *_ in FAULTS} == {id for id in codes.REGISTRY if re.match("L7[01]|L742", id)}
 
 
 def test_findings_have_places_in_the_source() -> None:
@@ -234,6 +267,101 @@ def test_a_fit_is_told_and_is_in_the_document() -> None:
     assert proof.docx == job.docx(proof.layout.fit) != job.docx()
 
 
+def test_characters_are_set_closer_where_lines_do_not_suffice() -> None:
+    """S-15 allows both; what is told stands in the document."""
+    job = Job.of(Source("x.yaml", ONE_LINE_MORE))
+    proof = job.proof
+    assert (len(proof.layout.pages), faults(proof)) == (1, [])
+    (told,) = (one for one in proof.findings if one.code is codes.FITTED_CHARACTERS)
+    assert (told.severity, told.args["count"]) == ("info", "29")
+    longest = max(line.text for line in proof.layout.pages[0].body if set(line.text) == {"国"})
+    assert len(longest) == 29
+    assert proof.docx == job.docx(proof.layout.fit) != job.docx()
+
+
+def test_a_block_of_seals_takes_no_more_text_along_than_it_must() -> None:
+    """Two rows of text or more go with it, the first page begins the text, and the hole is told, not hidden by a wider pitch."""
+    proof = Job.of(Source("x.yaml", TALL)).proof
+    (told,) = proof.findings
+    assert (told.code, told.severity, told.args["page"]) == (codes.HOLE_LEFT, "info", "1")
+    assert proof.facts["signature"] == {"page": 2, "lines_of_text": 4}
+    assert proof.facts["line_pitch_pt"] == [28.95]
+    assert proof.layout.text_rows(1) == 8
+
+
+def test_the_note_on_attachments_goes_with_the_signature_so_that_the_first_page_has_text() -> None:
+    """S-03 names the note beside the text; clause 7.3.3 wants text on the first page."""
+    attachment = "附件:\n  - 某某统计表\n"
+    text = TALL.replace(f"  - {'国' * 110}\n" * 3, f"  - {'国' * (28 * 6 - 2)}\n") + attachment
+    proof = Job.of(Source("x.yaml", text)).proof
+    assert proof.layout.text_rows(1) == 6
+    assert [one.code for one in proof.findings] == [codes.HOLE_LEFT]
+
+
+RUN_IN = "文种: 报告\n标题: 行尾\n层次: [1.]\n正文:\n  - 段首: {}\n    文字: 完成。\n"
+LABELLED = RUN_IN.format("坚持党建引领基层治理创新，全面推进乡村振兴各项工作，落地见效。")
+
+
+@pytest.mark.parametrize(
+    "text", [UNDRAWN, UNDRAWN.replace("，", "。"), UNDRAWN.replace("，", "、"), LABELLED]
+)
+def test_a_mark_that_libreoffice_would_leave_out_is_drawn_and_told(text: str, tmp_path: Path) -> None:
+    """It hangs over the end of a line in Word, which is told nothing but the default."""
+    job = Job.of(Source("x.yaml", text))
+    words = job.flow.blocks[1]
+    assert isinstance(words, Paragraph)
+    assert words.text not in "".join(line.text for line in plain_pages(job)[0].body)
+    proof = job.proof
+    assert words.text in "".join(line.text for line in proof.layout.pages[0].body)
+    (told,) = proof.findings
+    assert (told.code, told.severity, told.args["count"]) == (codes.MARKS_INSIDE, "info", "1")
+    assert proof.layout.fit.overflow == {1: True}
+    assert proof.docx == job.docx(proof.layout.fit) != job.docx()
+    (tmp_path / "x.docx").write_bytes(proof.docx)
+    assert errors(tmp_path / "x.docx") == []
+
+
+def test_a_mark_stays_drawn_where_the_signature_is_fitted() -> None:
+    text = ONE_LINE_MORE.replace("正文:\n", "正文:\n  - " + "国" * 25 + "，2024年工作总结。\n", 1)
+    proof = Job.of(Source("x.yaml", text)).proof
+    assert proof.layout.fit.overflow
+    assert proof.layout.fit.pitches or proof.layout.fit.spacings
+    assert "，2024年工作总结。" in "".join(line.text for line in proof.layout.pages[0].body)
+    assert faults(proof) == []
+
+
+def test_a_fitted_document_is_sound(tmp_path: Path) -> None:
+    """Each property stands where the schema wants it, in headings without a label too."""
+    text = "文种: 报告\n标题: 落款\n正文:\n  - {标题: 附则, 编号: 无}\n  - {标题: 甲, 内容: 乙。}\n" + END
+    job = Job.of(Source("x.yaml", text))
+    every = range(len(job.flow.blocks))
+    fit = Fit(dict.fromkeys(every, 531), {3: -16}, dict.fromkeys(every, True))
+    (tmp_path / "x.docx").write_bytes(job.docx(fit))
+    # The number 0 takes a heading's number away, which openxml-audit does not know.
+    assert [one for one in errors(tmp_path / "x.docx") if "definition '0'" not in one] == []
+
+
+def plain_pages(job: Job) -> tuple[Page, ...]:
+    """The pages of a document as it was written first."""
+    return measure.read(office.to_pdf(job.docx()), office.roles())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("国" * 25 + "，2024年工作总结。", True),
+        ("国" * 25 + "；2024年工作总结。", False),  # a mark that it always draws
+        ("国" * 24 + "，国2024年工作总结。", False),  # not at the end of a line
+        ("国" * 25 + "，2024年工作总结，。", False),
+        ("国" * 25 + "，2024年工作小结。", False),
+    ],
+)
+def test_no_other_character_may_be_missing(text: str, found: bool) -> None:
+    pages = plain_pages(Job.of(Source("x.yaml", UNDRAWN)))
+    flow = Job.of(Source("x.yaml", f"文种: 报告\n标题: 行尾\n正文: {text}\n")).flow
+    assert bool(Layout(flow, pages).printed[1].rows) is found
+
+
 @pytest.mark.parametrize(("lines", "seal"), [(18, "印章: 有\n"), (40, "印章: 有\n"), (44, "")])
 def test_a_long_paragraph_parts_so_that_its_signature_has_text(lines: int, seal: str) -> None:
     """Kept whole it would go to the next page with the signature and leave its own page empty."""
@@ -252,6 +380,103 @@ def test_a_remark_and_a_long_note_stay_with_the_signature() -> None:
     proof = proof_of(FIXTURES / "attachments.yaml")
     pages = {one.paragraph.role: one.rows[0].page for one in proof.layout.printed}
     assert pages["addressees"] == pages["date"] == pages["remark"] == 1
+
+
+def lines(count: int) -> str:
+    return "".join(f"  - 这是第{n}段只有一行的文字。\n" for n in range(1, count + 1))
+
+
+@pytest.mark.parametrize("caption", ["", ", 题注: 图"])
+def test_a_picture_that_ends_the_text_goes_with_the_signature(caption: str) -> None:
+    """S-18: the caption with it; a picture is company enough for a signature."""
+    tall = "文种: 报告\n标题: 图\n正文:\n" + lines(12) + f"  - {{图片: wide.png{caption}}}\n" + END
+    proof = Job.of(Source(str(FIXTURES / "x.yaml"), tall)).proof
+    assert [one.code.id for one in proof.findings] == []
+    assert [page.pictures for page in proof.layout.pages] == [0, 1]
+    page = proof.layout.pages[1].body
+    assert [line.text for line in page] == [*["图1图"] * bool(caption), "市财政局", "2026年1月5日"]
+
+
+LYING = "文种: 报告\n标题: 表\n正文:\n  - 如下：\n  - {表格: [[甲, 乙], [丙, 丁]], 横排: 是}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        (LYING + END, "横排的表自成一面"),
+        (PICTURE_LAST.replace("见图。", "见图：" + "国" * 400), "图片把一面占满了"),
+    ],
+)
+def test_a_signature_alone_is_told_what_helps(text: str, way: str) -> None:
+    proof = Job.of(Source(str(FIXTURES / "x.yaml"), text)).proof
+    (told,) = proof.findings
+    assert told.code is codes.SIGNATURE_ALONE
+    assert told.hint("zh").startswith(way)
+    mended = text.replace("署名", "  - 特此报告。\n署名")
+    assert faults(Job.of(Source(str(FIXTURES / "x.yaml"), mended)).proof) == []
+
+
+@pytest.mark.parametrize("name", ["XX省XX市XX区人民政府", "A市B区人民政府办公室", "WWW省MMM市WWW县人民政府"])
+@pytest.mark.parametrize("seal", ["", "印章: 有\n"])
+def test_letters_in_a_name_do_not_move_it_from_its_date(name: str, seal: str) -> None:
+    """Faces differ in how wide they are: a stand-in's X is more than half an em."""
+    text = f"文种: 报告\n标题: 落款\n正文: 特此报告。\n署名: {name}\n成文日期: 2026-01-05\n{seal}"
+    proof = Job.of(Source("x.yaml", text)).proof
+    assert [one.code.id for one in proof.findings] == []
+    row, date = proof.layout.signature[0].rows[0], proof.layout.signature[1].rows[0]
+    if seal:
+        assert (row.x0 + row.x1) / 2 == pytest.approx((date.x0 + date.x1) / 2, abs=1)
+
+
+def test_an_attachment_may_be_a_picture_without_a_caption() -> None:
+    text = (
+        "文种: 报告\n标题: 图\n正文: 特此报告。\n附件:\n  - 标题: 照片\n    内容:\n      - 图片: wide.png\n"
+    )
+    text += "  - 标题: 表\n    内容:\n      - 表格: [[甲, 乙], [丙, 丁]]\n" + END
+    assert Job.of(Source(str(FIXTURES / "x.yaml"), text)).proof.findings == ()
+
+
+def test_typed_circled_numbers_make_no_line_shorter_than_it_should_be() -> None:
+    """LibreOffice parts ① from what follows, as it does figures: 27 characters fill such a line."""
+    words = "坚持党建引领基层治理创新全面推进乡村振兴各项工作落地见效成绩显著。"
+    text = "文种: 报告\n标题: 图\n正文:\n" + "".join(f"  - {n}{words}\n" for n in "①②③")
+    assert Job.of(Source("x.yaml", text)).proof.findings == ()
+
+
+# 😀 and 龦 are in no official face.
+RARE = "文种: 报告\n标题: 关于王{0}同志的报告\n正文:\n  - 王{0}、李龦、群众满意😀。\n署名: 王{0}\n成文日期: 2026-01-05\n"
+
+
+def test_characters_without_a_glyph_are_named_and_nothing_else_is_wrong() -> None:
+    """They are boxes in the PDF, often without a text, and in the document all the same."""
+    job = Job.of(Source("x.yaml", RARE.format("\U000323af")))
+    (told,) = (one for one in job.proof.findings if "\U000323af" in one.args["text"])
+    assert (told.code, told.severity) == (codes.NO_GLYPH, "warning")
+    assert told.place
+    assert told.place.line == 2
+    assert faults(job.proof) == ["L742"]
+    assert job.proof.layout.text_rows(1) == 1
+
+
+def test_characters_of_other_fonts_are_found_though_they_are_drawn_last() -> None:
+    glyph = Glyph("国", 0, 16, 200, 16, "仿宋_GB2312", "000000")
+    drawn = (("国", 90), ("。", 122), ("😀", 106))
+    glyphs = [replace(glyph, text=one, x0=x, x1=x + 16) for one, x in drawn]
+    page = Page(595, 842, (*glyphs[:2], replace(glyphs[2], font="DejaVuSans")), (), (), 0)
+    flow = Job.of(Source("x.yaml", "文种: 报告\n正文: 国😀。\n")).flow
+    (found,) = Layout(flow, (page,)).printed
+    assert [row.characters for row in found.rows] == [3]
+
+
+def test_lines_are_set_no_wider_than_32_points() -> None:
+    note = "附件: [甲项工作完成情况, 乙项工作完成情况, 丙项工作完成情况]\n附注: 此件公开发布\n印章: 有\n"
+    wide = set()
+    for count in range(9, 17):
+        text = f"文种: 报告\n标题: 落款\n主送机关: 市委\n正文:\n{lines(count)}  - {'国' * 70}\n{END}{note}"
+        wide |= set(Job.of(Source("x.yaml", text)).proof.facts["line_pitch_pt"])
+    assert max(wide) > 28.95
+    assert min(wide) >= 26.5
+    assert max(wide) <= 32
 
 
 # ---- what was measured --------------------------------------------------------------------------------------------
@@ -379,6 +604,31 @@ def test_pdf_and_pages(folder: Path, capsys: pytest.CaptureFixture[str]) -> None
     for name, landscape in zip(written[2:], (False, True, False), strict=True):
         with Image.open(name) as image:
             assert (image.width > image.height) is landscape
+
+
+def test_images_of_a_longer_former_result_go(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only ours, only of this result, and never a picture of the report."""
+    shutil.copy(FIXTURES / "landscape-table.yaml", folder / "表.yaml")
+    assert cli.run(["表.yaml", "--png"]) == 0
+    for name in ("表-1-2.png", "另-2.png", "表-2.jpg", "表-a.png"):
+        shutil.copy(folder / "表-2.png", folder / name)  # ours, but no page of this result
+    shutil.copy(FIXTURES / "stamp.png", folder / "表-4.png")  # named as a page, but not ours
+    mark = PngInfo()
+    mark.add_text("Software", "compile")
+    Image.new("L", (9, 9)).save(folder / "表-5.png", pnginfo=mark)
+    (folder / "表-6.png").symlink_to("表-3.png")
+    text = SHORT.replace("正文: 特此报告。", "正文: [特此报告。, 图片: 表-5.png]")
+    (folder / "表.yaml").write_text(text, "utf-8")
+    kept = names(folder) - {"表-2.png", "表-3.png"}
+    capsys.readouterr()
+    assert cli.run(["表.yaml", "--pdf", "--png"]) == 0
+    out, err = capsys.readouterr()
+    assert out.splitlines() == ["表.docx", "表.pdf", "表-1.png"]
+    assert names(folder) == kept | {"表.pdf"}
+    assert "说明 O815" in err
+    assert "图片删掉了：表-2.png、表-3.png。" in err
+    assert cli.run(["表.yaml", "--png"]) == 0
+    assert "O815" not in capsys.readouterr().err
 
 
 def test_several_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,10 @@
 """Compiled templates on disk: used where they are sound, and never needed."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,9 +53,9 @@ def test_what_is_not_sound_is_not_read(folder: Path, harm: str) -> None:
     calls = []
     original = template._compile
 
-    def counted(data: bytes, name: str) -> Template:
+    def counted(data: bytes, name: str, *how: Any) -> Template:
         calls.append(name)
-        return original(data, name)
+        return original(data, name, *how)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(template, "_compile", counted)
@@ -75,3 +79,36 @@ def test_nothing_is_kept_where_nobody_wants_it(folder: Path, monkeypatch: pytest
     store.save("3" * 64, "new")
     assert store.load("3" * 64) is None
     assert not folder.exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_plain_run_imports_only_what_it_needs(tmp_path: Path) -> None:
+    """With a kept template nothing reads Word's files, breaks titles, draws pages or explains faults."""
+    (tmp_path / "report.yaml").write_text(REPORT, "utf-8")
+    program = "import sys; from compiler.cli import run; code = run(['report.yaml']); print(*sys.modules); sys.exit(code)"
+
+    def imported() -> set[str]:
+        command = [sys.executable, "-c", program]
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+        done = subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+        )
+        return set(done.stdout.split())
+
+    spared = {
+        "lxml",
+        "docx",
+        "docxtpl",
+        "rjieba",
+        "budoux",
+        "PIL",
+        "pypdfium2",
+        "rich",
+        "html",
+        "compiler.faults",
+    }
+    spared |= {
+        f"compiler.{name}" for name in ("draft", "prose", "help", "office", "pictures", "proof", "sheets")
+    }
+    assert {"lxml", "compiler.word.filling"} <= imported()  # the first run compiles the template
+    assert not spared & imported()

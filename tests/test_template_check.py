@@ -21,7 +21,7 @@ from compiler.word.mend import mended
 from compiler.word.package import CONTENT, CONTENT_TYPES, RELATIONSHIPS, R, W, pack, read, write
 from compiler.word.template import Template
 from tests import validate as validators
-from tests.dialect import DOCUMENT, GENERAL, parts_of
+from tests.dialect import DOCUMENT, GENERAL, p, parts_of, with_part
 from tests.test_templates import STYLES, TEMPLATES, edited, paragraph, texts_of
 
 NUMBERING, SETTINGS, FOOTER, EVEN = (
@@ -133,6 +133,7 @@ BOX = (
 )
 SECTION = '<w:p><w:pPr><w:sectPr><w:pgSz w:w="10318" w:h="14570"/></w:sectPr></w:pPr></w:p>'
 BODY_INDENT = '<w:ind w:leftChars="0" w:left="0" w:firstLineChars="200" w:firstLine="630"/>'
+SET_BY_HAND = '<w:p><w:pPr><w:jc w:val="left"/></w:pPr><w:r><w:t>{{p 段 }}</w:t></w:r></w:p>'
 CASES: list[tuple[str, Changes]] = [
     ("T340 T349", {STYLES: [('<w:name w:val="公文正文"/>', '<w:name w:val="正文样式"/>')]}),
     ("T341", {STYLES: [('<w:name w:val="题注"/>', '<w:name w:val="图题"/>')]}),
@@ -148,17 +149,20 @@ CASES: list[tuple[str, Changes]] = [
     ("T348", {STYLES: [within("Heading1", '<w:link w:val="Heading1Char"/>', "")]}),
     ("T349", {DOCUMENT: [('<w:pStyle w:val="Title"/>', '<w:pStyle w:val="Title"/><w:jc w:val="left"/>')]}),
     ("T349", {DOCUMENT: [('<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{{p 标题 }}', '<w:rPr><w:b/></w:rPr><w:t>{{p 标题 }}')]}),
+    ("T349", {DOCUMENT: [("{{p 全文 }}</w:t></w:r></w:p>", "{%p for 段 in 全文 %}</w:t></w:r></w:p>" + SET_BY_HAND + paragraph("{%p endfor %}"))]}),
     ("T353", {DOCUMENT: [head('<w:p><w:r><w:t>版头</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>')]}),
     ("T354", {DOCUMENT: [head('<w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>版头</w:t></w:r></w:ins></w:p>')]}),
     ("T354", {SETTINGS: [("<w:defaultTabStop", "<w:trackRevisions/><w:defaultTabStop")]}),
     ("T355", {DOCUMENT: [head("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>版头</w:t></w:r></w:p>")]}),
     ("T355", {STYLES: [of_style("GwRemark", xml="<w:vanish/>")]}),
     ("T356", {DOCUMENT: [head("<w:p/><w:p/><w:p/>")]}),
-    ("T357", {DOCUMENT: [head('<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>一、总则</w:t></w:r></w:p>')]}),
+    ("T357 T367", {DOCUMENT: [head('<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>一、总则</w:t></w:r></w:p>')]}),
     ("L729 L731 L732 T358", {DOCUMENT: [head(SECTION)]}),
     ("T359", {DOCUMENT: [("{{p 全文 }}", "正文另见"), head(BOX.format(paragraph("{{p 全文 }}")))]}),
     ("T360", {DOCUMENT: [("{{p 附注 }}", "附注")]}),
     ("T366", {DOCUMENT: [("{{p 附件 }}", "{{p 附注 }}"), ("{{p 附注 }}", "{{p 附件 }}")]}),
+    ("T366", {DOCUMENT: [("{{p 附件 }}</w:t></w:r></w:p>", "{%p for 段 in 附件 %}</w:t></w:r></w:p>" + paragraph("{{p 段 }}") + paragraph("{%p endfor %}") + paragraph("电话"))]}),
+    ("T367", {DOCUMENT: [head('<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>编制说明</w:t></w:r></w:p>')]}),
     ("T366", {DOCUMENT: [tail(paragraph("联系电话：010-1234"))]}),
     *(
         ("T350", {DOCUMENT: [head(paragraph(text))]})
@@ -215,7 +219,7 @@ def test_a_colophon_may_follow_the_attachments() -> None:
 
 def test_every_rule_has_its_case() -> None:
     told = {id for expected, _ in CASES for id in expected.split()}
-    elsewhere = {"T351", "T352", "T361", "T362", "T363", "T364", "T365"}
+    elsewhere = {"T351", "T352", "T361", "T362", "T363", "T364", "T365", "L742"}
     assert {id for id in codes.REGISTRY if re.match("T3[4-7]|L7[2-4]", id)} == told | elsewhere
     assert len(TEMPLATE_RULES) == len(set(TEMPLATE_RULES))
 
@@ -230,6 +234,30 @@ def test_every_rule_has_its_case() -> None:
 )
 def test_what_goes_out_with_a_template(part: str, id: str) -> None:
     assert ids(edited({}, {part: "<a/>"})) == [id]
+
+
+@pytest.mark.parametrize("size", ["28", "30", "44"])
+def test_an_indent_in_characters_holds_whatever_the_size(size: str) -> None:
+    data = edited(
+        {
+            STYLES: [
+                within("GwBody", BODY_INDENT, BODY_INDENT),
+                of_style("GwBody", xml=f'<w:sz w:val="{size}"/>'),
+            ]
+        }
+    )
+    assert "L735" not in ids(data)
+
+
+def test_a_link_to_a_file_is_told_where_it_is_shown() -> None:
+    link = f'<Relationship Id="rId99" Type="{R}/hyperlink" Target="file:///c:/x.exe" TargetMode="External"/>'
+    shown = f'<w:p><w:hyperlink xmlns:r="{R}" r:id="rId99"><w:r><w:t>报表</w:t></w:r></w:hyperlink></w:p>'
+    relations = [("</Relationships>", f"{link}</Relationships>")]
+    (one,) = found(edited({DOCUMENT: [head(shown)], RELATIONSHIPS: relations}))
+    assert one.code is codes.UNSAFE_LINK
+    assert one.place
+    assert (one.place.part, one.place.paragraph, one.place.around) == (DOCUMENT, 1, "报表")
+    assert "file:///c:/x.exe" in one.message("zh")
 
 
 # ---- tags: every one in one run --------------------------------------------------------------------------------------
@@ -294,6 +322,79 @@ def test_fourteen_mistakes_in_one_run() -> None:
             assert one.place.around.strip("…") in SEEDED[one.place.paragraph - 1]
 
 
+def said(*texts: str) -> list[tuple[str, int]]:
+    """Code and paragraph of what is said of paragraphs at the head of the general template."""
+    findings = found(edited({DOCUMENT: [head("".join(map(paragraph, texts)))]}))
+    return [(one.code.id, one.place.paragraph if one.place else 0) for one in findings]
+
+
+def reasons(*texts: str) -> list[str]:
+    return [
+        one.args.get("reason_zh", "")
+        for one in found(edited({DOCUMENT: [head("".join(map(paragraph, texts)))]}))
+    ]
+
+
+def test_a_wrong_end_is_told_beside_what_it_leaves_open() -> None:
+    assert said("{%p if 附注 %}", "甲", "{%p endfor %}") == [("T316", 1), ("T308", 3)]
+    assert said("{%p if 附注 %}", "甲", "{%p endfor %}", "{%p endif %}") == [("T308", 3)]
+    assert reasons("{%p if 附注 %}", "甲", "{%p endfor %}", "{%p endif %}") == [
+        "它前面是“{%p if 附注 %}”，要用“endif”收尾"
+    ]
+
+
+def test_each_slip_of_the_hand_has_its_reason() -> None:
+    assert said("{ { 标题 }}") == [("T308", 1)]
+    assert reasons("{ { 标题 }}") == ["“{ {”中间不能有空格"]
+    assert said("{%p if附注 %}", "{%p endif %}") == [("T313", 1)]
+    assert reasons("{{ 数据.收入[-1] }}") == ["不能从后面数；要最后一个，在循环里用 {% if loop.last %}"]
+    assert reasons("{{ 标题" + " " * 1_200 + "}}") == ["太长，超过1,000个字"]
+    assert said("{{ {标题} }}") == [("T308", 1)]
+    assert said("{_{ 标题 }_}") == []
+
+
+def test_a_paragraph_full_of_faults_is_not_told_to_the_end() -> None:
+    assert [id for id, _ in said("{{ " * 500, "{{ 标提 }}")] == ["T308"] * 20 + ["T330", "T307"]
+
+
+def test_a_tag_in_two_formats_is_told_beside_errors() -> None:
+    two = "<w:p><w:r><w:t>{{ 标</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>题 }}</w:t></w:r></w:p>"
+    data = edited({DOCUMENT: [head(two + paragraph("{{ 标提 }}"))]})
+    assert [one.code.id for one in found(data)] == ["T307", "T324"]
+
+
+@pytest.mark.parametrize("kind", ["header", "footer", "footnotes"])
+def test_a_slot_of_the_text_in_another_part_prints_twice(kind: str) -> None:
+    inner = p("{{p 附注 }}")
+    inner = f'<w:footnote w:id="1">{inner}</w:footnote>' if kind == "footnotes" else inner
+    (one,) = [
+        one
+        for one in found(with_part(kind, inner, p("{{p 全文 }}") + p("{{p 附注 }}")))
+        if one.severity == "error"
+    ]
+    assert (one.code.id, one.args["reason_zh"]) == ("T310", "正文第2段的“{{p 附注 }}”已经印了")
+    assert one.place
+    assert kind in one.place.part
+
+
+def test_what_a_drawing_says_again_is_no_paragraph_more() -> None:
+    box = BOX.format(paragraph("{{ 主送机管 }}")).removeprefix("<w:p><w:r>").removesuffix("</w:r></w:p>")
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    twice = (
+        f'<w:p><w:r><mc:AlternateContent xmlns:mc="{mc}"><mc:Choice Requires="wps">{box}</mc:Choice>'
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    data = edited({DOCUMENT: [head(twice + paragraph("{{ 成文日明 }}"))]})
+    assert [(one.code.id, one.place and one.place.paragraph) for one in found(data)] == [
+        ("T307", 2),
+        ("T307", 3),
+    ]
+    fixed, done = mended(data, "mine.docx")
+    assert found(fixed) == []
+    assert [one.place and one.place.paragraph for one in done] == [2, 3]
+    assert parts_of(fixed)[DOCUMENT].decode().count("主送机管") == 0
+
+
 def test_the_cell_of_a_table_is_told() -> None:
     cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("名称", "{{ 标提 }}"))
     table = f"<w:tbl><w:tr><w:tc>{paragraph('一')}</w:tc></w:tr><w:tr>{cells}</w:tr></w:tbl>"
@@ -343,6 +444,13 @@ def test_what_lies_outside_is_told_where_it_is_shown() -> None:
     assert one.code is codes.REMOTE_PART
     assert one.place
     assert (one.place.part, one.place.paragraph, one.place.around) == (DOCUMENT, 2, "版头")
+
+
+def test_a_style_is_called_what_word_calls_it() -> None:
+    (one,) = found(edited({STYLES: [within("Heading1", "<w:keepNext/>", "")]}))
+    assert one.place
+    assert one.place.text("zh") == "mine.docx › 样式“标题 1”"
+    assert one.place.text("en") == "mine.docx › styles “heading 1”"
 
 
 def test_what_the_template_never_prints_is_told_though_its_tags_are_not_sound() -> None:

@@ -3,19 +3,21 @@
 tests/titles.txt holds titles of the length that breaks: published documents, and others made in their manner.
 """
 
+import re
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 import rjieba
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from compiler.lines import title_lines, widest_em, width_em
+from compiler.lines import name_lines, title_lines, widest_em, width_em
 from compiler.source import Source, load
 from tests.support import EXAMPLES, HERE
 
 ROOM = 442.2 / 22  # em: characters of 22 pt between the margins
+UNDER = 442.2 / 16  # em: of what stands under the title
 
 
 def example_titles() -> Iterable[str]:
@@ -34,8 +36,8 @@ def widths(lines: Iterable[str]) -> list[float]:
 
 
 def test_there_is_enough_to_judge_by() -> None:
-    assert len(TITLES) == len(set(TITLES)) >= 200
-    assert len(BROKEN) >= 180
+    assert len(TITLES) == len(set(TITLES)) >= 250
+    assert len(BROKEN) >= 230
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -52,18 +54,58 @@ def test_each_line_is_sound(title: str) -> None:
         assert not above.endswith("关于")
 
 
+LINKS = {"和", "与", "及", "或", "以及", "暨", "关于"}
+
+
+def segmented(title: str) -> list[str]:
+    """The segmenter's words; it takes 中华人民共和国政府 for one in the name of a law on 政府信息."""
+    words = (re.fullmatch("(中华人民共和国)?(.*)", word) for word in rjieba.cut(title))
+    return [part for word in words if word for part in word.groups() if part]
+
+
 @pytest.mark.parametrize("title", BROKEN)
 def test_no_word_is_broken(title: str) -> None:
-    words = list(rjieba.cut(title))
+    words = segmented(title)
     ends = {sum(map(len, words[:i])): i for i in range(len(words))}
     at = 0
     for line in BROKEN[title][:-1]:
         at += len(line)
         assert at in ends, (title, BROKEN[title])
         before, after = words[ends[at] - 1], words[ends[at]]
-        assert not {before, after} & {"和", "与", "及", "或"}
+        assert before not in LINKS
         assert not (before[-1].isascii() and after[0].isascii() and before.strip())
         assert not (before[-1].isdigit() and after[0] in "年个项次届号")
+
+
+@pytest.mark.parametrize("title", [title for title in BROKEN if "《" in title])
+def test_the_name_of_a_document_is_torn_only_where_nothing_else_will_do(title: str) -> None:
+    names = [m.span() for m in re.finditer("《[^《》]*》", title) if widest_em(m[0]) <= ROOM]
+    cuts = [len("".join(BROKEN[title][:count])) for count in range(1, len(BROKEN[title]))]
+    torn = sum(any(start < cut < stop for cut in cuts) for start, stop in names)
+    assert torn == 0 or torn <= min(tears(title, names))
+
+
+def tears(title: str, names: list[tuple[int, int]]) -> Iterable[int]:
+    """How many names each way to break the title tears that no bar forbids."""
+    words = segmented(title)
+    ends = [len("".join(words[:count])) for count in range(1, len(words))]
+    ends = [
+        end
+        for word, after, end in zip(words, words[1:], ends, strict=False)
+        if word not in LINKS
+        and word[-1] not in "《“（"
+        and after[0] not in "的》”）、 "
+        and not after.isdigit()
+    ]
+    for count in (1, 2, 3):
+        for cuts in combinations(ends, count):
+            lines = [title[a:b].strip() for a, b in zip((0, *cuts), (*cuts, len(title)), strict=True)]
+            if (
+                all(widest_em(line) <= ROOM and len(line) >= 4 for line in lines)
+                and min(widths(lines)) >= max(widths(lines)) / 2
+                and shape(lines) in ("trapezoid", "diamond", "block")
+            ):
+                yield sum(any(start < cut < stop for cut in cuts) for start, stop in names)
 
 
 def shape(lines: Iterable[str]) -> str:
@@ -107,10 +149,39 @@ def test_outlines_are_trapezoids_and_diamonds() -> None:
         "青石市人民政府关于同意设立|云岭经济开发区管理委员会的批复",
         "市政府办公室主任|2025年述职述廉述党建工作报告",
         "在全市深化“放管服”改革|优化营商环境工作推进会上的讲话",
+        "某市人民政府办公室关于贯彻落实|《中华人民共和国政府信息公开条例》|和《优化营商环境条例》情况的报告",
+        "关于贯彻落实《中华人民共和国|政府信息公开条例》情况的报告",
+        "关于印发《某市行政规范性文件管理办法》|和《某市重大行政决策程序规定》的通知",
+        "某大学关于修订《本科生学籍管理规定》|及《学位授予工作细则》的通知",
+        "关于推进“放管服”改革|和“互联网+监管”工作情况的报告",
+        "关于开展“清廉机关”创建|暨“廉政家访”活动的通知",
+        "关于做好2025年“五一”假期|值班值守和信息报送工作的通知",
+        "关于2023年中央和地方预算执行情况|与2024年中央和地方预算草案的报告",
+        "某市信访局关于2025年上半年|信访工作形势分析的报告",
+        "某市人民政府关于恳请支持|某地铁3号线二期工程建设的请示",
+        "关于采购3台GPU服务器|和2套UPS电源设备的请示",
+        "关于巩固拓展脱贫攻坚成果|同乡村振兴有效衔接的实施意见",
+        "关于做好今冬明春火灾防控|和安全生产大检查工作的通知",
     ],
 )
 def test_as_a_good_typist_would(broken: str) -> None:
     assert title_lines(broken.replace("|", ""), ROOM) == tuple(broken.split("|"))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "（在某某省某某市高新技术产业开发区管理委员会|2025年度领导干部述职大会上）",
+        "——在全市深化“放管服”改革优化营商环境|暨重点项目建设推进工作电视电话会议上的讲话",
+    ],
+)
+def test_a_subtitle_is_broken_like_a_title(broken: str) -> None:
+    assert title_lines(broken.replace("|", ""), UNDER) == tuple(broken.split("|"))
+
+
+def test_a_reporter_is_broken_after_the_name_of_the_body() -> None:
+    broken = "某某省某某市高新技术产业开发区管理委员会|党工委副书记、管委会副主任　欧阳修"
+    assert name_lines(broken.replace("|", ""), UNDER) == tuple(broken.split("|"))
 
 
 @pytest.mark.parametrize(

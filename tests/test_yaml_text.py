@@ -55,6 +55,7 @@ def test_nasty_text(text: str) -> None:
         {"标题": text},
         {"正文": [text, {"标题": text, "内容": [text]}]},
         {"表格": [[text, "甲"], [text]]},
+        {"数据": {"甲": text, "乙": [text, {"丙": text}]}},
     ):
         assert loaded(dump(value)) == value  # type: ignore[arg-type]
 

@@ -29,14 +29,12 @@ _ENUMERATED = sorted(
 )
 
 # 附件1：, 1. and 一、 before the name of an attachment; 附件一览表 begins with none of them.
-_ATTACHMENT_NUMBER = re.compile(
+_ATTACHMENT_NUMBER = (
     r"附件\s*(?:[0-9０-９]{1,2}(?![0-9０-９])\s*[:：.．、]?|[一二三四五六七八九十]{1,3}\s*[:：.．、]|[:：])"
     r"|[0-9]{1,2}[.．、](?![0-9])|[（(][0-9]{1,2}[）)]"
 )
 # 表1 before the name of a table; 图5G基站 and 表2025年 begin with none.
-_CAPTION_NUMBER = re.compile(
-    r"[表图]\s*(?:[0-9]{1,2}(?:-[0-9]{1,2})?(?![0-9A-Za-z])|[一二三四五六七八九十]{1,3}(?=[\s:：.．、]))[:：.．、]?"
-)
+_CAPTION_NUMBER = r"[表图]\s*(?:[0-9]{1,2}(?:-[0-9]{1,2})?(?![0-9A-Za-z])|[一二三四五六七八九十]{1,3}(?=[\s:：.．、]))[:：.．、]?"
 _NOTHING = frozenset(["无", "没有", "暂无", "无附件", "没有附件"])
 
 
@@ -105,7 +103,7 @@ def number_typed(document: Document, flow: Flow) -> Iterator[Diagnostic]:
     captions = [(block.runs[-1].text, block.place) for block in flow.paragraphs if block.role == "caption"]
     for pattern, named in ((_ATTACHMENT_NUMBER, _attachments(document)), (_CAPTION_NUMBER, captions)):
         for name, place in named:
-            if found := pattern.match(name.lstrip()):
+            if found := re.match(pattern, name.lstrip()):
                 yield Diagnostic(codes.NUMBER_TYPED, {"label": found[0].strip()}, place)
 
 

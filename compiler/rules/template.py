@@ -228,9 +228,9 @@ _WORDS = sorted(
 )
 _PRINTABLE = rf"(?:{'|'.join(map(re.escape, _WORDS))})(?:\.\w+)*"
 _LIKE_A_TAG = re.compile(
-    rf"\{{\s+\{{\s*(?:p\s+)?(?P<apart>\w[^{{}}]{{0,80}}?)\s*\}}\s*\}}"
+    rf"(?<!\{{)\{{\s+\{{\s*(?:p\s+)?(?P<apart>\w[^{{}}]{{0,80}}?)\s*\}}\s+\}}"
     rf"|\$\{{\s*(?P<dollar>{_PRINTABLE})\s*\}}|«\s*(?P<merge>[^«»]{{1,80}}?)\s*»|<<\s*(?P<angle>{_PRINTABLE})\s*>>"
-    rf"|(?:【|(?<!\{{))\{{\s*(?P<single>{_PRINTABLE})\s*\}}(?!\}})】?"
+    rf"|(?:【|(?<![{{_])(?<!\{{ ))\{{\s*(?P<single>{_PRINTABLE})\s*\}}(?!\}})】?"
     r"|(?<!\{)\{\{\s*(?P<many>[^{}]{1,80}?)\s*\}\}\}+"
 )
 
@@ -247,6 +247,7 @@ def like_a_tag(facts: TemplateFacts) -> Iterator[Diagnostic]:
 
 
 _COLOPHON = re.compile(r"抄\s*送|印\s*发")  # stands on the last page, after the attachments (clause 7.4)
+_NUMBERED = {"opening", "body", "closing", "full_text", "attachments"}
 _NOTHING_PRINTED = re.compile(r"\{[%#].*?[%#]\}")
 
 
@@ -264,19 +265,28 @@ def after_attachments(facts: TemplateFacts) -> Iterator[Diagnostic]:
 
 
 @template_rule
+def numbered_before(facts: TemplateFacts) -> Iterator[Diagnostic]:
+    """A label of the template's own before the text is one that the text does not begin with (clause 7.3.3)."""
+    body = [one for one in facts.paragraphs if one.place.part == facts.place.part]
+    last = max((index for index, one in enumerate(body) if _NUMBERED & set(one.slots)), default=0)
+    for one in body[:last]:
+        if one.counted and not one.slots and (text := _NOTHING_PRINTED.sub("", one.text).strip()):
+            yield Diagnostic(codes.COUNTED_WITH_TEXT, {"text": text}, one.place)
+
+
+@template_rule
 def direct_formatting(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """What goes into a slot brings its own styles; what is set on the slot's paragraph is lost."""
     for one in facts.paragraphs:
         if one.direct:
             zh, en = "、".join(zh for zh, _ in one.direct), ", ".join(en for _, en in one.direct)
-            tag = f"{{{{p {TERMS[one.slots[0]].zh} }}}}"
+            tag = one.text.strip()
             yield Diagnostic(codes.DIRECT_FORMATTING, {"tag": tag, "what_zh": zh, "what_en": en}, one.place)
 
 
 # ---- what was left ----
 
 _LEFT = {
-    "active": codes.ACTIVE,
     "embedded": codes.EMBEDDED,
     "comment": codes.COMMENT_LEFT,
     "tracked": codes.TRACKED,
@@ -288,7 +298,7 @@ _BLANKS = 3
 
 @template_rule
 def left(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """Programs, other files, comments, tracked changes, hidden text."""
+    """Other files, comments, tracked changes, hidden text."""
     for trace in facts.traces:
         zh, en = trace.detail
         yield Diagnostic(_LEFT[trace.kind], {"what_zh": zh, "what_en": en}, trace.place)
@@ -496,16 +506,18 @@ def spaces(facts: TemplateFacts) -> Iterator[Diagnostic]:
 def first_lines(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """The first line of a paragraph and of a heading stands two characters in (B-02, N-06).
 
-    Word goes by the characters, LibreOffice by the twips: both must be there and say the same (X-07).
+    Word goes by the characters, LibreOffice by the twips: both must be there (X-07). Where the size was changed since, Word
+    still goes by the characters, so that the twips need not say the same.
     """
     usual = standard.FIRST_LINE
     found = []
     for name in (BODY, *HEADINGS):
         if style := facts.styles.get(name):
             shape, indent = style.shape, style.shape.indent
-            off = abs(indent.get("firstLine", 0) / shape.em - usual)
+            twips, characters = indent.get("firstLine", 0), indent.get("firstLineChars", 0)
+            off = characters != usual * 100 if characters and twips else abs(twips / shape.em - usual) > 0.1
             sides = any(indent.get(key) for key in ("left", "leftChars", "right", "rightChars", "hanging"))
-            if off > 0.1 or indent.get("firstLineChars", usual * 100) != usual * 100 or sides:
+            if off or sides:
                 found.append((name, {"usual": str(usual), "clause": usual.clause}))
     yield from _together(facts, codes.FIRST_LINE, found)
 

@@ -17,7 +17,7 @@ from ..diagnostics import CompileError, Diagnostic
 from ..facts import CHARACTER_STYLES, CONTRACT
 from ..vocabulary import TERMS
 from .look import DOCUMENT, Look, look_at, part_of
-from .package import R, integer, of_its_own, parse, read, relationships, w
+from .package import R, integer, of_its_own, paragraphs, parse, read, relationships, w
 from .properties import Label, Sheet, Words, merged, words
 from .reader import lines
 from .tags import DATA, TAG, TEXT_PART, Want
@@ -128,7 +128,7 @@ def printed(data: bytes, name: str = "document.docx") -> list[Printed]:
     document = parse(parts[DOCUMENT], name, DOCUMENT)
     sheet = Sheet(parts, name)
     out = []
-    for line, paragraph in zip(lines(data, name), document.iter(w("p")), strict=True):
+    for line, paragraph in zip(lines(data, name), paragraphs(document), strict=True):
         looks = {"": words(sheet.paragraph(paragraph), sheet)}
         for run in paragraph.iter(w("r")):
             named = run.find(f"{w('rPr')}/{w('rStyle')}")
@@ -222,7 +222,7 @@ def _tags(parts: Mapping[str, bytes], name: str) -> Iterable[TagSeen]:
     for part in sorted(parts, key=lambda part: (part != DOCUMENT, part)):
         if not TEXT_PART.fullmatch(part) or b"{" not in parts[part]:
             continue
-        for number, paragraph in enumerate(parse(parts[part], name, part).iter(w("p")), 1):
+        for number, paragraph in enumerate(paragraphs(parse(parts[part], name, part)), 1):
             own = (node.text or "" for node in of_its_own(paragraph, "t"))
             for match in TAG.finditer("".join(own)):
                 yield TagSeen(match[0], part, number)

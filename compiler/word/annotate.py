@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import SEVERITIES, Diagnostic, Language
 from .look import DOCUMENT, part_of
-from .package import add_part, integer, pack, parse, read, serialized, w, write
+from .package import add_part, integer, pack, paragraphs, parse, read, serialized, w, write
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -48,16 +48,16 @@ def annotated(data: bytes, name: str, findings: Iterable[Diagnostic], language: 
     """The copy. Raises CompileError (T302) when the file cannot be read."""
     parts = without_ours(read(data, name), name)
     document = parse(parts[DOCUMENT], name, DOCUMENT)
-    paragraphs = list(document.iter(w("p")))
-    if not paragraphs:
+    spots = paragraphs(document)
+    if not spots:
         return marked(parts)
     part = part_of(parts, "comments", name) or add_part(parts, "comments", name)
     comments = parse(parts[part], name, part)
     number = 1 + max((integer(one.get(w("id")), 0) for one in comments), default=-1)
     for finding in findings:
         place = finding.place
-        here = bool(place and place.part == DOCUMENT and 0 < place.paragraph <= len(paragraphs))
-        paragraph = paragraphs[place.paragraph - 1 if place and here else 0]
+        here = bool(place and place.part == DOCUMENT and 0 < place.paragraph <= len(spots))
+        paragraph = spots[place.paragraph - 1 if place and here else 0]
         outer = list(paragraph.iterancestors(w("p")))  # Word has no comments in text boxes
         _put(outer[-1] if outer else paragraph, number)
         comments.append(_comment(comments, number, _text(finding, language, here)))

@@ -18,7 +18,7 @@ from ..numerals import STANDARD_FORMS
 from ..vocabulary import TERMS, heading_style, style_words
 from .contract import short
 from .look import DOCUMENT, look_at, part_of
-from .old import BODY, COLOPHON, DOCKET, SIGNATORY, TITLE, OldDocument, indented, part_of_kind
+from .old import BODY, COLOPHON, DOCKET, HEAD_MARKS, SIGNATORY, TITLE, OldDocument, indented, part_of_kind
 from .package import (
     CONTENT,
     CONTENT_TYPES,
@@ -30,6 +30,7 @@ from .package import (
     integer,
     of_its_own,
     pack,
+    paragraphs,
     parse,
     read,
     relationships,
@@ -140,7 +141,7 @@ class _Adoption:
         for child in content[:end]:
             seen = by_element.get(child)
             if seen is None:
-                inner = [self.old.see(p) for p in child.iter(w("p"))]
+                inner = [self.old.see(p) for p in paragraphs(child)]
                 taken = any(map(self.old.is_furniture, inner))
             else:
                 taken = self.old.is_furniture(seen)
@@ -156,7 +157,8 @@ class _Adoption:
                 kept.append(seen.element)
         self.letterhead = set(kept)
         if furniture:
-            first = "".join(t.text or "" for t in furniture[0].iter(w("t"))).strip()
+            texts = (t.text or "" for p in paragraphs(furniture[0]) for t in of_its_own(p, "t"))
+            first = "".join(texts).strip()
             shown = f"：{first}" if first else ""
             self._tell("红头", "letterhead", f"照原样{shown}", f"as it is{shown.replace('：', ': ')}")
         blanked = [_blanked(element) for element in furniture]
@@ -312,7 +314,7 @@ class _Adoption:
     def _quoted(self, number: int) -> str:
         """How a paragraph of the old document begins."""
         element = next(element for element, (at, _) in self.old.labels.items() if at == number)
-        return short("".join(node.text or "" for node in element.iter(w("t"))), _QUOTED)
+        return short("".join(node.text or "" for node in of_its_own(element, "t")), _QUOTED)
 
     def _name(self, style: etree._Element) -> str:
         """A style's name, Word's built-in ones as the contract has them: programs differ in case, and 标题 1 is `heading 1`."""
@@ -500,7 +502,7 @@ class _Adoption:
             for c in self.old.section.content
             if c.tag == w("tbl")
         ]
-        gone = [("版记", "colophon")] if any(map(COLOPHON.match, texts)) else []
+        gone = [*self._above_title(), *([("版记", "colophon")] if any(map(COLOPHON.match, texts)) else [])]
         used = {
             str(one.tag)
             for one in self.old.document.iter(
@@ -521,6 +523,21 @@ class _Adoption:
             self._tell(
                 "没有带过来", "left behind", "、".join(zh for zh, _ in gone), ", ".join(en for _, en in gone)
             )
+
+    def _above_title(self) -> list[Words]:
+        """What stands above the title and is no letterhead: by its kind where that is known, else as it is written."""
+        first = self.old.title[0].number if self.old.title else 0
+        texts = [
+            seen.text.strip()
+            for seen in self.old.seen
+            if seen.number < first and seen.element not in self.letterhead and seen.text.strip()
+        ]
+        gone: dict[Words, None] = {}
+        for text in texts:
+            marks = [words for pattern, words in HEAD_MARKS if len(text) <= _MARKED and pattern.search(text)]
+            quoted = short(text, _QUOTED)
+            gone |= dict.fromkeys(marks or [(f"标题上面的“{quoted}”", f"“{quoted}” above the title")])
+        return list(gone)
 
     def _prune(self, root: etree._Element, ids: Mapping[str, str]) -> None:
         """Leave out built-in styles that nothing uses: some programs put hundreds into each file."""
@@ -769,6 +786,7 @@ _LEFT_BEHIND: tuple[tuple[tuple[str, ...], Words], ...] = (
     (("drawing", "pict", "object"), ("图片、文本框", "pictures, text boxes")),
     (("ins", "del", "moveFrom", "moveTo"), ("修订记录", "tracked changes")),
 )
+_MARKED = 24  # characters of a line that only says how secret or urgent a document is
 _QUOTED = 12  # characters of a paragraph that tell which it is
 _SIDES = {"start": "left", "end": "right"}  # LibreOffice writes what Word's schema does not have
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

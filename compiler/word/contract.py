@@ -8,7 +8,7 @@ judged here; `rules.template` does that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from .. import standard
@@ -31,7 +31,7 @@ from ..facts import (
 from ..vocabulary import TERMS
 from .look import DOCUMENT, Look, look_at, part_of
 from .numbering import Instance
-from .package import R, integer, of_its_own, parse, read, relationships, w
+from .package import R, integer, numbered, of_its_own, paragraphs, parse, read, relationships, w
 from .properties import THEMED, Formatting, Sheet, flat, merged
 from .tags import MEMBER_SPELLED, SLOTS, SPELLED, TAG, TEXT_PART, VALUES
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _SLOT = re.compile(r"\{\{p\s+(\w+)\s*\}\}")
+_EACH = re.compile(r"\{%p\s+for\s+(\w+)\s+in\s+(\w+)\s*%\}")
 _PAGE_FIELD = re.compile(r"^\s*PAGE\b")
 _TRACKED = frozenset(
     w(tag)
@@ -103,9 +104,9 @@ class _Reader:
             tuple(self._levels()),
             tuple(self._sections()),
             paragraphs,
-            (*self._active(), *self._left()),
+            (*self._embedded(), *self._left()),
             dict(self._links()),
-            frozenset(_printed(one.text for one in paragraphs)),
+            frozenset(_printed([one.text for one in paragraphs])),
             self._is_even_and_odd(),
         )
 
@@ -206,10 +207,12 @@ class _Reader:
     def _paragraphs(self) -> Iterator[ParagraphFacts]:
         for part, root in self.roots.items():
             body = root.find(w("body"))
+            through: dict[str, str] = {}  # names that loops over blocks give, and their slots
             positions = {block: n for n, block in enumerate(body if body is not None else ())}
-            for paragraph in root.iter(w("p")):
+            for paragraph in paragraphs(root):
                 text = "".join(node.text or "" for node in of_its_own(paragraph, "t"))
-                named = (SPELLED.get(match[1], "") for match in _SLOT.finditer(text))
+                through |= {match[1]: SPELLED.get(match[2], "") for match in _EACH.finditer(text)}
+                named = (through.get(match[1]) or SPELLED.get(match[1], "") for match in _SLOT.finditer(text))
                 slots = tuple(name for name in named if name in SLOTS)
                 properties = paragraph.find(w("pPr"))
                 style = self.look.styles.get(_value(properties, "pStyle"))
@@ -222,6 +225,7 @@ class _Reader:
                     tuple(self._direct(paragraph)) if slots else (),
                     not section and not text.strip() and next(paragraph.iter(*_SOLID), None) is None,
                     positions.get(paragraph, -1),
+                    self.look.counts_with_headings(paragraph),
                 )
 
     def _direct(self, paragraph: etree._Element) -> Iterator[tuple[str, str]]:
@@ -282,16 +286,9 @@ class _Reader:
                 return self._at(element, part)
         return Place(self.name, part=part)
 
-    def _active(self) -> Iterator[Trace]:
-        kinds = (
-            ("active", "word/activeX/", ("控件", "a control")),
-            ("active", "customUI", ("自带的按钮和菜单", "buttons and menus of its own")),
-            ("active", "word/afchunk", ("夹带的另一份文件", "another file within it")),
-            ("embedded", "word/embeddings/", ("嵌入的对象", "an embedded object")),
-        )
-        for kind, folder, detail in kinds:
-            if part := next((part for part in self.parts if part.lower().startswith(folder.lower())), None):
-                yield Trace(kind, detail, Place(self.name, part=part))
+    def _embedded(self) -> Iterator[Trace]:
+        if part := next((part for part in self.parts if part.lower().startswith("word/embeddings/")), None):
+            yield Trace("embedded", ("嵌入的对象", "an embedded object"), Place(self.name, part=part))
 
     def _left(self) -> Iterator[Trace]:
         """Comments, tracked changes and hidden text, each paragraph once for each."""
@@ -359,8 +356,8 @@ class _Shapes:
         layers: list[Formatting] = [sheet.defaults]
         for id in reversed(sheet.chain(paragraph)):
             known = self.look.styles[id]
-            if known.num_id or _child(sheet.elements[id], "pPr", "numPr") is not None:
-                num_id, level = known.num_id or num_id, known.level
+            if _child(sheet.elements[id], "pPr", "numPr") is not None:
+                num_id, level = num_id if known.num_id is None else known.num_id, known.level
                 layers.append(flat(_child(self.level(num_id, level), "pPr")))
             layers.append(sheet.own(id))
         own = _child(direct, "numPr")
@@ -454,7 +451,7 @@ class _Spots:
     """Finds the number of each paragraph of a part, and the table, row and cell it is in, each from 1."""
 
     def __init__(self, root: etree._Element) -> None:
-        self.numbers = {paragraph: number for number, paragraph in enumerate(root.iter(w("p")), 1)}
+        self.numbers = numbered(root)
         self.cells: dict[etree._Element, tuple[int, int, int]] = {}
         tables = {table: number for number, table in enumerate(root.iter(w("tbl")), 1)}
         rows: dict[int, int] = {}
@@ -491,22 +488,27 @@ def _is_on(element: etree._Element | None) -> bool | None:
 
 
 _WIDE = str.maketrans("｛｝％", "{}%")
+_FOR = re.compile(r"\{%\s*(?:p|tr|tc|r)?\s*for\s+(\w+)")
+_NAME = re.compile(r"(?<![\w.])(\w+)(?:\.(\w+))?")
 
 
-def _printed(texts: Iterator[str]) -> Iterator[str]:
-    """The fields that tags print, by key; a loop prints what it goes through.
+def _printed(texts: Sequence[str]) -> Iterator[str]:
+    """The fields that tags print, by key; a loop prints what it goes through, one over blocks if it prints their texts.
 
     A tag that is not well formed counts too: that it prints nothing yet is told by itself.
     """
-    for text in texts:
-        for tag in TAG.findall(text.translate(_WIDE)):
-            if not re.match(r"\{\{|\{%\s*(?:p|tr|tc|r)?\s*for\b", tag):
-                continue
-            for word, member in re.findall(r"(?<![\w.])(\w+)(?:\.(\w+))?", tag):
-                key = SPELLED.get(word) or SPELLED.get(word.removeprefix("p"), "")
-                if key and member in MEMBER_SPELLED:
-                    yield f"{key}.{MEMBER_SPELLED[member]}"
-                elif key in SLOTS and (key not in VALUES or re.match(r"\{\{\s*p", tag)):
-                    yield from (key, *SLOTS[key])
-                elif key:
-                    yield key
+    tags = [tag for text in texts for tag in TAG.findall(text.translate(_WIDE))]
+    shown = {name for tag in tags if tag.startswith("{{") for name in _NAME.findall(tag)}
+    for tag in tags:
+        loop = _FOR.match(tag)
+        if not loop and not tag.startswith("{{"):
+            continue
+        told = not loop or any((loop[1], word) in shown for word in ("", *TERMS["text"].spellings))
+        for word, member in _NAME.findall(tag):
+            key = SPELLED.get(word) or SPELLED.get(word.removeprefix("p"), "")
+            if key and member in MEMBER_SPELLED:
+                yield f"{key}.{MEMBER_SPELLED[member]}"
+            elif key in SLOTS and (key not in VALUES or re.match(r"\{\{\s*p", tag)):
+                yield from (key, *SLOTS[key]) if told else ()
+            elif key:
+                yield key

@@ -5,7 +5,6 @@ In: a `PictureFile` and its size in EMU. Out: a `w:r` element as XML text; the p
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from .additions import Additions
@@ -64,6 +63,8 @@ def _extent(size: tuple[int, int]) -> str:
 
 
 def _properties(text: str, additions: Additions) -> str:
+    from html import escape  # the tables of entities: only where they are needed
+
     number = additions.drawing_id()
     description = f' descr="{escape(text)}"' if text else ""
     return (

@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
-from html import escape
 from itertools import accumulate, takewhile
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import quote, unquote
 
 from .. import codes
-from ..diagnostics import CompileError, Diagnostic, Place
+from ..diagnostics import Code, CompileError, Diagnostic, Place
 from ..expressions import Engine, Expression, Run, RunError, Step, lines, parse, variable
-from ..filters import FaultError, text_of
-from .package import DECLARATION, integer, of_its_own, refusal, w
+from ..filters import FaultError, Several, Value, text_of
+from .look import Look
+from .package import DECLARATION, integer, numbered, of_its_own, refusal, w
 from .tags import (
     DATA,
     EDGE,
@@ -31,6 +30,7 @@ from .tags import (
     SLOTS,
     SPELLED,
     VALUES,
+    Block,
     Checker,
     Tag,
     narrowed,
@@ -74,14 +74,37 @@ _CELL_PROPERTIES = (
 # ---- what is printed ----------------------------------------------------------------------------------------------
 
 
-class Slot:
-    """The paragraphs of a slot as XML; says that it was printed."""
+class Slot(Several):
+    """The paragraphs of a slot as XML; says that it was printed. A loop goes through its blocks."""
 
-    def __init__(self, xml: str, parts: tuple[str, ...], printed: set[str]) -> None:
+    def __init__(
+        self,
+        xml: str,
+        parts: tuple[str, ...],
+        printed: set[str],
+        blocks: Callable[[], list[BlockData]] = list,
+    ) -> None:
+        super().__init__(blocks)
         self.xml, self.parts, self.printed = xml, parts, printed
 
     def __bool__(self) -> bool:
         return bool(self.xml)
+
+
+class BlockData(dict[str, object]):
+    """What a block says of itself, plain data by name; with the XML that the slot has for it, which says that it was printed."""
+
+    def __init__(self, data: Mapping[str, object], xml: str, key: str, printed: set[str]) -> None:
+        super().__init__(data)
+        self.xml, self.key, self.printed = xml, key, printed
+
+
+def _block(value: Any) -> str:
+    if value.key in value.printed:
+        reason = {"reason_zh": "这一段前面已经印了", "reason_en": "the block was printed before"}
+        raise FaultError(codes.NOT_FIT, **reason)
+    value.printed.add(value.key)
+    return str(value.xml)
 
 
 def _slot(value: Any) -> str:
@@ -89,15 +112,36 @@ def _slot(value: Any) -> str:
     return str(value.xml)
 
 
+def _within(printer: Callable[[Any], str]) -> Callable[[Any], str]:
+    """What stands in a cell of the template: a section cannot end there, so no landscape page can."""
+
+    def shown(value: Any) -> str:
+        if "<w:sectPr" in value.xml:
+            raise FaultError(
+                codes.NOT_FIT,
+                reason_zh="它在模板的表格里，里面放不进横排的表格",
+                reason_en="it stands in a table of the template, which cannot hold a landscape table",
+            )
+        return printer(value)
+
+    return shown
+
+
 def _text(value: Any) -> str:
+    if isinstance(value, Value):  # in a property or an address it is not on paper
+        value.printed |= value.names
     return text_xml(value if type(value) is str else text_of(value))
 
 
 def _property(value: Any) -> str:
+    from html import escape  # the tables of entities: only where they are needed
+
     return escape(" ".join(text_of(value).split("\n")))
 
 
 def _url(value: Any) -> str:
+    from html import escape
+
     text = text_of(value).strip()
     if not _WHOLE_URL.fullmatch(text):
         shown = text[:30]
@@ -138,6 +182,9 @@ def _span(value: Any) -> str:
 ENGINE = Engine(
     {
         "slot": _slot,
+        "slot_within": _within(_slot),
+        "block": _block,
+        "block_within": _within(_block),
         "text": _text,
         "property": _property,
         "url": _url,
@@ -151,8 +198,7 @@ ENGINE = Engine(
 # ---- code ---------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(NamedTuple):
     """Code that fills one part, and its tags with their places, by number from 1. It can be stored.
 
     `repair` tells that what comes out needs `repair`.
@@ -170,7 +216,7 @@ class Filler:
     def diagnostic(self, number: int, fault: FaultError, name: str) -> Diagnostic:
         """A fault at one of the tags, in the template called `name`."""
         excerpt, place = self.spots[number - 1] if number else ("…", Place(name, part=self.part))
-        return Diagnostic(fault.code, {"excerpt": excerpt, **fault.args_of}, replace(place, file=name))
+        return Diagnostic(fault.code, {"excerpt": excerpt, **fault.args_of}, place._replace(file=name))
 
 
 def fill(filler: Filler, code: jinja2.Template, context: Mapping[str, object], name: str, run: Run) -> str:
@@ -194,7 +240,7 @@ def _filler(of: Checker, pieces: Sequence[str], repair: bool = False) -> Filler:
     spots = tuple((short(tag.text), tag.place) for tag in of.tags)
     filler = Filler(of.part, b"", spots, repair)
     try:
-        return replace(filler, code=ENGINE.code(steps))
+        return filler._replace(code=ENGINE.code(steps))
     except FaultError as fault:
         raise CompileError([filler.diagnostic(0, fault, of.name)]) from None
 
@@ -213,6 +259,7 @@ class Tags(Checker):
         self._moves: list[Callable[[], None]] = []
         self._merges: list[tuple[etree._Element, bool, bool]] = []
         self._in_properties: list[tuple[etree._Element, Tag]] = []
+        self._said_twice = False  # a drawing says it for older programs, and its faults were told
         self._read(xml)
 
     def _read(self, xml: bytes) -> None:
@@ -225,7 +272,9 @@ class Tags(Checker):
             paragraphs = self._tagged()
             places = self._places(paragraphs)
             for paragraph in paragraphs:
+                self._said_twice = _is_again(paragraph)
                 self._paragraph(paragraph, places[paragraph])
+            self._said_twice = False
             self._close_all()
             if not self.problems:
                 self._change()
@@ -236,6 +285,30 @@ class Tags(Checker):
             tag = self._extra(Place(self.name, part=self.part), "…")
             tag.steps.append(Step("show", tag.number, expression=variable(SECTION), how="slot"))
             parent(section).replace(section, etree.PI("t", str(tag.number)))
+
+    def print_again(self, document: Tags) -> None:
+        """Tell the slots that the document's own text prints too."""
+        twice = {
+            tag.number: (tag, document.printed[slot])
+            for slot, tag in self.printed.items()
+            if slot in document.printed
+        }
+        for tag, before in twice.values():
+            self._again(tag, before)
+
+    def counted(self, look: Look) -> Iterator[Diagnostic]:
+        """Paragraphs of the template's own within loops over blocks that Word would count among the document's headings."""
+        numbers = numbered(self.root) if self.through else {}
+        taken_away = {tag.paragraph for tag in self.tags if tag.letter in ("p", "tr", "tc")}
+        for begin, end in self.through:
+            for paragraph, number in numbers.items():
+                inside = begin.place.paragraph <= number <= end.place.paragraph
+                if inside and paragraph not in taken_away and look.counts_with_headings(paragraph):
+                    text = short("".join(node.text or "" for node in of_its_own(paragraph, "t")))
+                    args = {"tag": text, "reason_zh": "它在正文的循环里编号，会打乱正文的序号"}
+                    args["reason_en"] = "it is numbered within the text and would upset the labels"
+                    place = Place(self.name, part=self.part, paragraph=number, around=text)
+                    yield Diagnostic(codes.OUT_OF_PLACE, args, place)
 
     def filler(self) -> Filler:
         """The part as code; asked for only where there are no problems. Raises CompileError (T302, T309)."""
@@ -249,9 +322,9 @@ class Tags(Checker):
         if tops:
             xml = self._patched(xml)
         found = _MARK.split(DECLARATION + xml)
-        pieces = [found[0]]
+        pieces = [found[0].translate(_BRACES_AGAIN)]
         for index in range(1, len(found), 3):
-            pieces += [found[index] or found[index + 1], found[index + 2]]
+            pieces += [found[index] or found[index + 1], found[index + 2].translate(_BRACES_AGAIN)]
         return _filler(self, pieces, self.repair)
 
     def _patched(self, xml: str) -> str:
@@ -307,7 +380,7 @@ class Tags(Checker):
                 inside = (cell for cell in row.iter(w("tc")) if _above(cell, "tr") is row)
                 cells |= {cell: (number, index, at) for at, cell in enumerate(inside, 1)}
         out = {}
-        for number, paragraph in enumerate(self.root.iter(w("p")), 1):
+        for paragraph, number in numbered(self.root).items() if wanted else ():
             if paragraph in wanted:
                 cell = _above(paragraph, "tc")
                 where = () if cell is None else cells.get(cell, ())
@@ -316,12 +389,22 @@ class Tags(Checker):
 
     # ---- one paragraph ----
 
+    def _problem(self, code: Code, place: Place, **args: str) -> None:
+        if not (self._said_twice and Diagnostic(code, args, place) in self.problems):
+            super()._problem(code, place, **args)
+
     def _paragraph(self, paragraph: etree._Element, place: Place) -> None:
         own = list(of_its_own(paragraph, "t"))
         text = "".join(node.text or "" for node in own)
         tags = self._found(text, place)
-        if not tags:
-            return
+        if tags:
+            self._with_tags(paragraph, own, text, tags)
+        if _ESCAPED.search(text):
+            self._moves.append(lambda: _unescape(own))
+
+    def _with_tags(
+        self, paragraph: etree._Element, own: list[etree._Element], text: str, tags: list[Tag]
+    ) -> None:
         begins = list(accumulate((len(node.text or "") for node in own), initial=0))
         for tag in tags:
             first, last = (bisect_right(begins, at) - 1 for at in (tag.start, tag.end - 1))
@@ -375,6 +458,9 @@ class Tags(Checker):
 
     def _whole_value(self, tag: Tag, paragraph: etree._Element) -> None:
         """{{p … }}: a slot, or a text as a paragraph for each of its lines."""
+        if loop := self._through(tag.inner):
+            self._each_block(loop, tag, paragraph)
+            return
         local = any(tag.inner in block.names for block in self.open)
         if re.fullmatch(r"\w+", tag.inner) and not (self.free or local or tag.inner in DATA):
             if tag.inner in SPELLED:
@@ -392,26 +478,50 @@ class Tags(Checker):
 
     def _slot(self, field_name: str, tag: Tag, paragraph: etree._Element) -> None:
         field_name = field_name if field_name in SLOTS else VALUES[field_name]
-        # Drawings are said twice, for newer and for older programs.
-        again = next(paragraph.iterancestors("{*}Fallback"), None) is not None
+        again = self._said_twice
         loops = [block for block in self.open if block.word == "for"]
-        before = next((self.printed[part] for part in SLOTS[field_name] if part in self.printed), None)
+        before = self._before(field_name)
         if not again and before:
-            here = replace(before.place, file="", around="")
-            zh = f"{here.text('zh').removeprefix(' › ')}的“{before.text}”已经印了"
-            en = f"“{before.text}” prints it already, in {here.text('en').removeprefix(' › ')}"
-            self._problem(codes.SLOT_TWICE, tag.place, tag=short(tag.text), reason_zh=zh, reason_en=en)
+            self._again(tag, before)
         elif not again and loops:
             loops[-1].slots.append(tag)  # told when the loop ends: it may be one that was never closed
-        if (
-            not again
-            and field_name in LONG
-            and next(paragraph.iterancestors(w("txbxContent")), None) is not None
-        ):
-            self._problem(codes.SLOT_IN_BOX, tag.place, tag=short(tag.text))
+        if not again and field_name in LONG:
+            self._in_box(tag, paragraph)
         self.slots.add(field_name)
         self.printed |= dict.fromkeys(SLOTS[field_name], before or tag)
-        tag.steps.append(Step("show", tag.number, expression=variable(SLOT_PREFIX + field_name), how="slot"))
+        how = "slot_within" if _above(paragraph, "tc") is not None else "slot"
+        tag.steps.append(Step("show", tag.number, expression=variable(SLOT_PREFIX + field_name), how=how))
+
+    def _each_block(self, loop: Block, tag: Tag, paragraph: etree._Element) -> None:
+        """{{p 段 }} in a loop over blocks: the block as the slot prints it, once, in the order of the document."""
+        before = self._before(loop.through)
+        others = [block for block in self.open if block.word == "for" and block is not loop]
+        if before and before is not loop.tag:
+            self._again(tag, before)
+        elif others:
+            others[-1].slots.append(tag)
+        elif self._is_sure(loop, "block"):
+            zh, en = "这一轮里前面已经印了", "it was printed before in the same round"
+            self._problem(codes.SLOT_TWICE, tag.place, tag=short(tag.text), reason_zh=zh, reason_en=en)
+        self._in_box(tag, paragraph)
+        self.printed |= dict.fromkeys(SLOTS[loop.through], before or loop.tag)
+        self._tells(loop, "block", "text", "label")
+        how = "block_within" if _above(paragraph, "tc") is not None else "block"
+        tag.steps.append(Step("show", tag.number, expression=variable(tag.inner), how=how))
+
+    def _before(self, slot: str) -> Tag | None:
+        """The tag that already prints some of a slot."""
+        return next((self.printed[part] for part in SLOTS[slot] if part in self.printed), None)
+
+    def _again(self, tag: Tag, before: Tag) -> None:
+        here = before.place._replace(file="", around="")
+        zh = f"{here.text('zh').removeprefix(' › ')}的“{before.text}”已经印了"
+        en = f"“{before.text}” prints it already, in {here.text('en').removeprefix(' › ')}"
+        self._problem(codes.SLOT_TWICE, tag.place, tag=short(tag.text), reason_zh=zh, reason_en=en)
+
+    def _in_box(self, tag: Tag, paragraph: etree._Element) -> None:
+        if next(paragraph.iterancestors(w("txbxContent")), None) is not None:
+            self._problem(codes.SLOT_IN_BOX, tag.place, tag=short(tag.text))
 
     def _trim(self, tags: Sequence[Tag], text: str, paragraph: etree._Element) -> None:
         """{%- and -%}: blanks beside the tag go; at the edge of a paragraph it joins its neighbour."""
@@ -605,6 +715,27 @@ class PlainTags(Checker):
 # Characters that no file has: what stands for braces that are not ours.
 _BRACES_AWAY = str.maketrans("{}", "\U0010fffc\U0010fffd")
 _BRACES_AGAIN = {0x10FFFC: "&#123;", 0x10FFFD: "&#125;"}
+
+
+# What docxtpl prints as the edges of a tag.
+_ESCAPED = re.compile(r"\{_[{%]|[}%]_\}")
+
+
+def _unescape(nodes: Sequence[etree._Element]) -> None:
+    """Each escape becomes the edge of a tag that is text."""
+    for node in nodes:
+        node.text = _without_escapes(node.text)
+        for child in node:
+            child.tail = _without_escapes(child.tail)
+
+
+def _without_escapes(text: str | None) -> str | None:
+    return text and _ESCAPED.sub(lambda m: m[0].replace("_", "").translate(_BRACES_AWAY), text)
+
+
+def _is_again(paragraph: etree._Element) -> bool:
+    """Whether a drawing says a paragraph again, for older programs."""
+    return next(paragraph.iterancestors("{*}Fallback"), None) is not None
 
 
 def parent(element: etree._Element) -> etree._Element:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import standard
 from ..numerals import LabelForm
 from ..vocabulary import heading_style
-from .numbering import Instance, Level, Lists
+from .numbering import MAX_LEVELS, Instance, Level, Lists
 from .package import integer, parse, relationships, w
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 DOCUMENT = "word/document.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A style: its id, name and kind, what it is based on and linked to, its list and level, and what it sets itself.
 
-    `size` is in half-points, `spacing` in twip, `indent` is its `w:ind` as XML.
+    `size` is in half-points, `spacing` in twip, `indent` is its `w:ind` as XML, `outline` its outline level from 1 (0:
+    body text). None is what it does not say; list 0 is none.
     """
 
     id: str
@@ -36,15 +36,15 @@ class Style:
     kind: str
     based_on: str
     link: str
-    num_id: int
+    num_id: int | None
     level: int
     size: int | None
     spacing: int | None
     indent: str
+    outline: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The page of a template's last section, twip: its size, margins, and the footer's distance from the sheet's edge."""
 
     width: int
@@ -112,18 +112,31 @@ class Look:
         """The `w:ind` in force in a paragraph style, as XML; empty where none is set."""
         return next((one.indent for one in self.ancestors(style) if one.indent), "")
 
+    def size(self, name: str) -> int:
+        """The size of a paragraph style, half-points."""
+        return self._inherited(self.style(name), "size") or self.default_size
+
     def em(self, name: str) -> int:
         """The advance of one Chinese character in a paragraph style, twip."""
-        style = self.style(name)
-        size = self._inherited(style, "size") or self.default_size
-        em = size * 10 + (self._inherited(style, "spacing") or 0)
+        em = self.size(name) * 10 + (self._inherited(self.style(name), "spacing") or 0)
         return em if em > 0 else standard.EM
 
     @cached_property
     def base_list(self) -> int:
         """The list that `heading 1` is tied to, 0 when to none."""
         first = self.style(heading_style(1))
-        return first.num_id if first and first.num_id in self.lists.instances else 0
+        return first.num_id if first and first.num_id and first.num_id in self.lists.instances else 0
+
+    def counts_with_headings(self, paragraph: etree._Element) -> bool:
+        """Whether a paragraph is numbered by the base list, or by another instance of it."""
+        own, style = (
+            _value(paragraph, "pPr/numPr/numId"),
+            self.styles.get(_text_value(paragraph, "pPr/pStyle")),
+        )
+        inherited = (one.num_id for one in self.ancestors(style) if one.num_id is not None)
+        instance = self.lists.instances.get(next(inherited, 0) if own is None else own)
+        base = self.lists.instances.get(self.base_list)
+        return bool(instance and base and instance.abstract == base.abstract)
 
     @cached_property
     def base_levels(self) -> Mapping[int, Level]:
@@ -172,15 +185,17 @@ def look_at(parts: Mapping[str, bytes], document: etree._Element, name: str) -> 
     """The look of a package. Raises CompileError (T302) when a part is damaged."""
     styles_part, numbering_part = (part_of(parts, kind, name) for kind in ("styles", "numbering"))
     numbering = parse(parts[numbering_part], name, numbering_part) if numbering_part else None
-    lists = Lists.of(numbering)
-    styles: dict[str, Style] = {}
+    root = parse(parts[styles_part], name, styles_part) if styles_part else None
+    elements = [] if root is None else list(root.iter(w("style")))
+    lists = Lists.of(
+        numbering, {one.get(w("styleId"), ""): _value(one, "pPr/numPr/numId") or 0 for one in elements}
+    )
+    styles = {style.id: style for style in (_style(element, lists) for element in elements)}
     default_size = 20
-    if styles_part:
-        root = parse(parts[styles_part], name, styles_part)
+    if root is not None:
         default_size = _value(root, "docDefaults/rPrDefault/rPr/sz") or default_size
-        styles = {style.id: style for style in (_style(element, lists) for element in root.iter(w("style")))}
     first = next((s for s in styles.values() if s.name.casefold() == heading_style(1)), None)
-    base = lists.instances.get(first.num_id) if first else None
+    base = lists.instances.get(first.num_id or 0) if first else None
     footers = (xml for part, xml in parts.items() if part.startswith("word/footer"))
     return Look(
         styles,
@@ -220,8 +235,9 @@ def _value(parent: etree._Element, path: str) -> int | None:
 
 def _style(element: etree._Element, lists: Lists) -> Style:
     id = element.get(w("styleId"), "")
-    num_id = _value(element, "pPr/numPr/numId") or 0
-    level = _value(element, "pPr/numPr/ilvl")
+    num_id = _value(element, "pPr/numPr/numId")
+    level, tied = _value(element, "pPr/numPr/ilvl"), lists.level_of_style(num_id or 0, id)
+    outline = _value(element, "pPr/outlineLvl")
     return Style(
         id,
         _text_value(element, "name"),
@@ -229,11 +245,17 @@ def _style(element: etree._Element, lists: Lists) -> Style:
         _text_value(element, "basedOn"),
         _text_value(element, "link"),
         num_id,
-        lists.level_of_style(num_id, id) if level is None else level,
+        (tied or 0) if level is None else level,
         _value(element, "rPr/sz"),
         _value(element, "rPr/spacing"),
         _inner_xml(_path(element, "pPr"), "ind"),
+        outline_level(outline),
     )
+
+
+def outline_level(typed: int | None) -> int | None:
+    """The level from 1 that a `w:outlineLvl` means, 0 for body text, which Word writes as 9."""
+    return None if typed is None else typed + 1 if 0 <= typed < MAX_LEVELS else 0
 
 
 def _page(document: etree._Element) -> Page:
@@ -249,9 +271,9 @@ def _page(document: etree._Element) -> Page:
     return Page(
         measure(size, "w", standard.PAGE_WIDTH),
         measure(size, "h", standard.PAGE_HEIGHT),
-        measure(margins, "top", standard.MARGIN_TOP),
+        abs(measure(margins, "top", standard.MARGIN_TOP)),
         measure(margins, "right", standard.MARGIN_RIGHT),
-        measure(margins, "bottom", standard.MARGIN_BOTTOM),
+        abs(measure(margins, "bottom", standard.MARGIN_BOTTOM)),
         measure(margins, "left", standard.MARGIN_LEFT) + gutter,
         measure(margins, "footer", standard.FOOTER_DISTANCE),
     )

@@ -19,7 +19,7 @@ from ..vocabulary import style_words
 from .annotate import marked
 from .contract import facts_of
 from .look import DOCUMENT, Look, look_at, part_of
-from .package import W, of_its_own, parse, read, serialized, w
+from .package import W, numbered, of_its_own, parse, read, serialized, w
 from .properties import Sheet, as_xml, beyond, properties_of, put, tie
 from .remote import cut_off
 from .scaffold import build
@@ -95,7 +95,7 @@ class _Mender:
         parts, edits = dict(self.parts), {}
         for part in {part for part, _ in spots}:
             root = parse(parts[part], self.name, part)
-            for number, paragraph in enumerate(root.iter(w("p")), 1):
+            for paragraph, number in numbered(root).items():
                 if pairs := _mend_tags(paragraph, spots.get((part, number), ())):
                     edits[part, number] = pairs
             parts[part] = serialized(root)

@@ -16,7 +16,7 @@ from lxml import etree
 
 from ..vocabulary import TERMS, heading_style
 from .look import DOCUMENT
-from .package import integer, parse, read, refusal, w
+from .package import integer, paragraphs, parse, read, refusal, w
 from .properties import Formatting, Sheet, merged
 from .reader import lines
 
@@ -34,6 +34,12 @@ _DATE = re.compile(
 )
 DOCKET = re.compile(r"[〔\[［（(【]\s*(?P<year>[0-9]{4})\s*[〕\]］）)】]\s*第?\s*(?P<serial>[0-9]*)\s*号")
 SIGNATORY = re.compile(r"签\s*发\s*人\s*[：:](?P<name>.*)")
+# What may stand above the red head of one document; none of it is the office's.
+HEAD_MARKS = (
+    (re.compile(r"(?<![0-9])[0-9]{6}(?![0-9])"), ("份号", "the copy's number")),
+    (re.compile(r"绝\s*密|机\s*密|秘\s*密|内\s*部"), ("密级", "the degree of secrecy")),
+    (re.compile(r"特\s*急|加\s*急|特\s*提|平\s*急|急\s*件"), ("紧急程度", "the urgency")),
+)
 COLOPHON = re.compile(r"\s*(抄\s*送|印\s*发\s*机\s*关|主题词)\s*[：:]|.*[0-9]{1,2}日印发\s*$")
 _DRAWN = tuple(map(w, ("drawing", "pict", "object")))
 _HEAD = 25  # paragraphs at the top among which the title is sought
@@ -203,7 +209,7 @@ class OldDocument:
         self.sections = _sections(body)
         self.section = max(self.sections, key=lambda section: section.weight)
         labels = [line.label for line in lines(data, name)]
-        numbered = zip(self.document.iter(w("p")), labels, strict=True)
+        numbered = zip(paragraphs(self.document), labels, strict=True)
         self.labels = {element: (number, label) for number, (element, label) in enumerate(numbered, 1)}
         self.seen = [self.see(child) for child in self.section.content if child.tag == w("p")]
         self.samples: dict[str, Sample] = {}
@@ -332,7 +338,7 @@ class OldDocument:
     def _cells(self) -> None:
         """The text of tables: the commonest format of the cells, and that of the first row."""
         for table in (child for child in self.section.content if child.tag == w("tbl")):
-            rows = [[self.see(p) for p in row.iter(w("p"))] for row in table.iter(w("tr"))]
+            rows = [[self.see(p) for p in paragraphs(row)] for row in table.iter(w("tr"))]
             filled = [[seen for seen in row if seen.text.strip()] for row in rows]
             if len(filled) < 2 or len(filled[0]) < 2 or not all(filled[:2]):
                 continue

@@ -8,9 +8,8 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 
 from ..diagnostics import CompileError
 from .look import DOCUMENT
@@ -23,8 +22,7 @@ MAX_LISTED = 500  # files of a folder that are looked into
 _SLOT = re.compile(r"\{\{p\s.{1,200}?\}\}", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A template that can be named; `where` is `beside`, `listed` (in COMPILE_TEMPLATES) or `builtin`."""
 
     name: str
@@ -85,5 +83,7 @@ def _has_slot(file: Path) -> bool:
 
 def is_pack(data: bytes, name: str) -> bool:
     """Whether a .docx has a slot. Raises CompileError (T302) for what is no .docx."""
+    from html import unescape  # the tables of entities: only where they are needed
+
     xml = read(data, name)[DOCUMENT].decode("utf-8", "replace")
     return bool(_SLOT.search(unescape(re.sub(r"<[^<>]*>", "", xml))))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from .look import DOCUMENT, part_of
-from .package import W, integer, parse, relationships, w
+from .package import W, integer, of_its_own, parse, relationships, w
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -277,8 +277,8 @@ class Sheet:
 
     def runs(self, paragraph: etree._Element) -> Iterator[tuple[str, dict[str, str]]]:
         """The text of each run and what is in force in it."""
-        for run in paragraph.iter(w("r")):
-            yield "".join(t.text or "" for t in run.iter(w("t"))), self.run(run, paragraph)
+        for run in of_its_own(paragraph, "r"):
+            yield "".join(t.text or "" for t in run.iterchildren(w("t"))), self.run(run, paragraph)
 
     def run(self, run: etree._Element, paragraph: etree._Element) -> dict[str, str]:
         """What is in force in a run of a paragraph."""

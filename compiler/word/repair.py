@@ -238,8 +238,8 @@ def _renumber(paragraph: etree._Element, lists: Lists, again: dict[int, int | No
         num_id = integer(own.get(w("val")), 0)
     else:
         style = lists.look.styles.get(face.get(w("val"), "")) if face is not None else None
-        numbered = next((one for one in lists.look.ancestors(style) if one.num_id), None)
-        num_id, level = (numbered.num_id, numbered.level) if numbered else (0, 0)
+        numbered = next((one for one in lists.look.ancestors(style) if one.num_id is not None), None)
+        num_id, level = (numbered.num_id or 0, numbered.level) if numbered else (0, 0)
     if not num_id:
         return
     if num_id not in again:

@@ -1,18 +1,18 @@
 """The signature block: names, date, seals and stamps where clause 7.3.5 wants them (S-01 to S-12).
 
 In: the block's paragraphs from the flow, seals and stamps, the look. Out: its XML.
-Unsealed, sealed by one, sealed by several, or with signers' stamps: one function for each.
+Unsealed, sealed by one, sealed by several, or with signers' stamps: one function for each. A name longer than its line is
+broken where its meaning allows, unless its author has done so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import standard
 from ..flow import Paragraph, Run
-from ..lines import widest_em, width_em
+from ..lines import name_lines, widest_em, width_em
 from ..vocabulary import TERMS
 from .additions import Additions
 from .drawing import EMU_OF_MM, EMU_OF_TWIP, anchored, inline, size_within
@@ -37,10 +37,10 @@ def signature(
     look: Look,
     additions: Additions,
     write: Write,
-    pitch: str = "",
+    pitch: int = 0,
     followed: bool = False,
 ) -> str:
-    """The whole block. `pitch` is the spacing of its lines where it is not the style's own; `followed` tells that a
+    """The whole block. `pitch` is the spacing of its lines in twips, 0 for the style's own; `followed` tells that a
     remark must stay with it."""
     block = _Block(rows, look, additions, write, pitch, followed)
     if stamps:
@@ -57,13 +57,15 @@ class _Block:
         look: Look,
         additions: Additions,
         write: Write,
-        pitch: str,
+        pitch: int,
         followed: bool,
     ) -> None:
         self.signers = [row for row in rows if row.role != "date"]
         self.dates = [row for row in rows if row.role == "date"]
-        self.look, self.additions, self.write, self.pitch = look, additions, write, pitch
+        self.look, self.additions, self.write = look, additions, write
+        self.pitch, self.line = pitch_xml(pitch), pitch or int(standard.LINE_PITCH)
         self.followed = followed
+        self.low = 0  # twips that seals reach below the date
         self.em = look.em(TERMS["signature"].style)
         self.room = look.text_width / self.em
 
@@ -72,44 +74,57 @@ class _Block:
     def unsealed(self) -> str:
         """The date begins two characters right of the name; the name keeps two characters free on its right, unless
         the date is so much longer that the date keeps them."""
-        names = [width_em(row.text) for row in self.signers]
+        signers = [_broken(row, self.room) for row in self.signers]
+        names = [_width(row) for row in signers]
         dates = [width_em(row.text) for row in self.dates]
         free, offset = standard.SIGNATURE_RIGHT, standard.DATE_OFFSET if names else 0
         left = self.room - free - max([*names, *(offset + date for date in dates)])
         if names and dates and max(dates) <= max(names):
             left = self.room - free - max(names)
+        left = max(left, 0)
         # A date must not wrap where programs widen the joints of figures and characters.
         left = min([left, *(self.room - offset - widest_em(row.text) for row in self.dates)])
         return "".join(
             self._line(row, self._from_left(left + (offset if row.role == "date" else 0)))
-            for row in (*self.signers, *self.dates)
+            for row in (*signers, *self.dates)
         )
 
     # ---- with seals (7.3.5.1: S-01 to S-04, S-09) ----
 
     def sealed(self, seals: Seals) -> str:
-        """Each seal on its name, the last on name and date, whose middle is one; names stand two in a row where they fit."""
+        """Each seal on its name, the last on name and date, whose middle is one; names stand two in a row where they fit.
+
+        The date keeps four characters free on its right, unless a name is so long that both move left. Below it there
+        is as much room as the last seals need to stay inside the type area.
+        """
         date = self.dates[0]
         wide = _drawn_em(date.text)
         column = standard.SEALED_DATE_RIGHT * 2 + wide  # of the last name: its middle is the date's
-        longest = max(width_em(row.text) for row in self.signers)
-        pairs = list(zip(self.signers, seals, strict=True))
-        in_row = 2 if len(pairs) > 1 and longest <= min(column, self.room - column) else 1
+        signers = [_broken(row, self.room) for row in self.signers]
+        longest = min(max(map(_width, signers)), self.room)
+        pairs = list(zip(signers, seals, strict=True))
+        one_line = all("\n" not in row.text for row in signers)
+        in_row = 2 if len(pairs) > 1 and one_line and longest <= min(column, self.room - column) else 1
+        axis = self.room - max(column, longest) / 2
         rows = [pairs[at : at + in_row] for at in range(0, len(pairs), in_row)]
         out = self._blank()
         for index, row in enumerate(rows):
             if index:  # room for the seals of the row above
                 out += self._blank() * (standard.SEAL_ROWS - 1)
-            out += self._one(*row[0], wide) if len(row) == 1 else self._two(row, column)
-        _, right = self._on_one_axis(width_em(self.signers[-1].text), wide)
-        return out + self._line(date, self._from_right(right))
+            self.low = 0
+            out += self._one(*row[0], axis) if len(row) == 1 else self._two(row, column)
+        low = self.low - self.line if self.followed else self.low
+        if low <= 0:
+            return out + self._line(date, self._round(axis, wide))
+        keep = _KEEP if self.followed else ""
+        loose = f'<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="{low}" w:lineRule="exact"/>'
+        room = f"<w:p><w:pPr>{keep}{loose}</w:pPr></w:p>"
+        return out + self.write(date, _KEEP, self.pitch + self._round(axis, wide), "") + room
 
-    def _one(self, name: Paragraph, seal: PictureFile | None, date: float) -> str:
-        """A name that has the middle of the date."""
-        width = width_em(name.text)
-        right, _ = self._on_one_axis(width, date)
-        axis = self.room - right - min(width, self.room) / 2
-        return self._line(name, self._from_right(right), self._seal(seal, axis))
+    def _one(self, name: Paragraph, seal: PictureFile | None, axis: float) -> str:
+        """A name that has its middle so many em from the left of the type area."""
+        lines = name.text.count("\n") + 1
+        return self._line(name, self._round(axis, _width(name)), self._seal(seal, axis, lines))
 
     def _two(self, pairs: Sequence[tuple[Paragraph, PictureFile | None]], column: float) -> str:
         """Two names side by side on tabs, the right one above the date (S-09)."""
@@ -117,19 +132,11 @@ class _Block:
         tabs = "".join(f'<w:tab w:val="center" w:pos="{round(axis * self.em)}"/>' for axis in axes)
         runs = tuple(run for name, _ in pairs for run in (Run("\t"), *name.runs))
         seals = "".join(self._seal(seal, axis) for (_, seal), axis in zip(pairs, axes, strict=True))
-        both = replace(pairs[0][0], runs=runs)
+        both = pairs[0][0]._replace(runs=runs)
         return self.write(both, _KEEP, f"<w:tabs>{tabs}</w:tabs>{self.pitch}{self._from_left(0)}", seals)
 
-    def _on_one_axis(self, name: float, date: float) -> tuple[float, float]:
-        """What stays free on the right of a name and of the date, em (S-01, S-02)."""
-        free = float(standard.SEALED_DATE_RIGHT)
-        right = free + (date - name) / 2
-        if right >= 0:
-            return right, free
-        return 0.0, max((min(name, self.room) - date) / 2, 0.0)
-
-    def _seal(self, seal: PictureFile | None, axis: float) -> str:
-        """The seal over its line, its middle so many em from the left of the type area.
+    def _seal(self, seal: PictureFile | None, axis: float, lines: int = 1) -> str:
+        """The seal over its name of so many lines, its middle so many em from the left of the type area.
 
         Name and date lie a little below its middle, and it does not reach the text above (S-03).
         """
@@ -139,13 +146,15 @@ class _Block:
         room = self.look.text_width * EMU_OF_TWIP
         left = min(max(round(axis * self.em * EMU_OF_TWIP - size[0] / 2), 0), max(room - size[0], 0))
         across = f'<wp:positionH relativeFrom="margin"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
-        down = standard.LINE_PITCH * EMU_OF_TWIP - round(0.6 * size[1])
+        middle = self.line * (lines + 1) * EMU_OF_TWIP // 2  # of name and date
+        down = middle - round(0.6 * size[1])
+        self.low = max(self.low, -((2 * middle - down - size[1]) // EMU_OF_TWIP))
         return anchored(seal, size, across, down, "印章", self.additions)
 
     def _seal_size(self, seal: PictureFile) -> tuple[int, int]:
         """Width and height in EMU: as large as the file says where that is a seal's size, else of the usual diameter."""
         width, height = seal.size_mm
-        if not standard.SEAL_LEAST <= max(width, height) <= standard.SEAL_MOST:
+        if not standard.SEAL_LEAST <= round(max(width, height)) <= standard.SEAL_MOST:
             scale = standard.SEAL_DIAMETER / max(width, height)
             width, height = width * scale, height * scale
         return round(width * EMU_OF_MM), round(height * EMU_OF_MM)
@@ -163,7 +172,7 @@ class _Block:
         rows = ""
         for row, stamp, size in zip(self.signers, stamps, sizes, strict=True):
             right = f'<w:ind w:rightChars="0" w:right="{gap}" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="right"/>'
-            post = self._line(row, right)
+            post = self._line(_broken(row, widths[0] / self.em - standard.STAMP_GAP), right)
             picture = inline(stamp, size, f"{row.text}签名章", self.additions) if stamp else ""
             loose = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/>'
             rows += (
@@ -197,8 +206,36 @@ class _Block:
             'w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="right"/>'
         )
 
+    def _round(self, axis: float, width: float) -> str:
+        """Lines of so many em that have their middle so far from the left of the type area, in whatever face."""
+        half = max(min(axis, self.room - axis), width / 2 + 0.5)  # a line that just fits would wrap
+        left, right = round((axis - half) * self.em), round((self.room - axis - half) * self.em)
+        return (
+            f'<w:ind w:leftChars="0" w:left="{left}" w:rightChars="0" w:right="{right}" '
+            'w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
+        )
+
+
+def pitch_xml(twips: int) -> str:
+    """The spacing of lines that are not set in the style's own pitch, empty for 0."""
+    if not twips:
+        return ""
+    return f'<w:snapToGrid w:val="0"/><w:spacing w:line="{twips}" w:lineRule="exact"/>'
+
 
 _CENTRED = '<w:ind w:leftChars="0" w:left="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
+
+
+def _broken(row: Paragraph, room: float) -> Paragraph:
+    """A name, or a post, in lines that fit into so many em; its author's own lines where there are some."""
+    if "\n" in row.text or widest_em(row.text) <= room:
+        return row
+    return row._replace(runs=(Run("\n".join(name_lines(row.text, room))),))
+
+
+def _width(row: Paragraph) -> float:
+    """The widest line of a name, em."""
+    return max(map(width_em, row.text.split("\n")))
 
 
 def _drawn_em(text: str) -> float:

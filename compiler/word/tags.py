@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import codes
 from ..diagnostics import Code, Diagnostic, Place
@@ -47,8 +47,10 @@ VALUES: Mapping[str, str] = {
     "date": "signature_block",
     "remark": "remark",
 }
-# What may be longer than a page, and so than a text box.
+# What may be longer than a page, and so than a text box; a loop may go through its blocks.
 LONG = ("opening", "body", "closing", "full_text", "attachments")
+# What a block says of itself.
+OF_BLOCK = ("label", "level", "lead", "text", "role")
 MEMBERS: Mapping[str, tuple[str, ...]] = {"reporter": ("unit", "post", "name", "reporter_date")}
 # Values that hold several texts, which a loop may go through.
 LISTS = ("signature", "addressees")
@@ -59,18 +61,25 @@ MAX_TAGS = 2_000
 MAX_TAG = 1_000  # characters
 MAX_OPEN = 16
 MAX_PROBLEMS = 200
+MAX_IN_TEXT = 20  # problems of one paragraph; it is most likely no text at all
 
 SPELLED = {spelling: name for name in (*SLOTS, *VALUES) for spelling in TERMS[name].spellings}
 MEMBER_SPELLED = {
     s: member for members in MEMBERS.values() for member in members for s in TERMS[member].spellings
 }
+OF_BLOCK_SPELLED = {s: member for member in OF_BLOCK for s in TERMS[member].spellings}
 # The parts with paragraphs whose tags are filled.
 TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-# Bounded, so that a part full of braces costs no more than its length.
-TAG = re.compile(r"\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}|\{#.{0,1000}?#\}", re.DOTALL)
+# None holds the beginning of another, so that a part full of braces costs no more than its length.
+TAG = re.compile(
+    r"\{\{(?:(?!\{[{%#]).){0,1000}?\}\}|\{%(?:(?!\{[{%#]).){0,1000}?%\}|\{#(?:(?!\{#).){0,1000}?#\}",
+    re.DOTALL,
+)
 EDGE = re.compile(r"\{[{%#]|[}%#]\}")
+_OPENED_APART = re.compile(r"(\{\s+[{%#])[^{}]*$")
 _CLOSE = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_WIDE_EDGE = re.compile(r"[｛{][｛{%％#＃]|[｝}%％#＃][｝}]")
+# These are texts: `re` compiles them where a template is compiled, not in each run.
+_WIDE_EDGE = r"[｛{][｛{%％#＃]|[｝}%％#＃][｝}]"
 _WIDE = {
     **dict(zip("｛｝％＃（）［］，：＝＋－＊／｜！＜＞．～＂＇", "{}%#()[],:=+-*/|!<>.~\"'", strict=True)),
     "【": "[",
@@ -78,11 +87,11 @@ _WIDE = {
     "。": ".",
 }
 _ASCII = str.maketrans(_WIDE)
-_INSIDE = re.compile("[（）［］，：＝＋－＊／％｜！＜＞．～＂＇【】。]+")
+_INSIDE = "[（）［］，：＝＋－＊／％｜！＜＞．～＂＇【】。]+"
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
-_PARTS = re.compile(r"(\{\{|\{%|\{#)(-?)(?:(p|tr|tc|r)(?=\s))?(.*?)(-?)(?:\}\}|%\}|#\})", re.DOTALL)
-_APART = re.compile(r"\s+(p|tr|tc|r)(\s+\S.*)", re.DOTALL)
-_CAPITAL = re.compile(r"\s*(P|TR|TC|R|Tr|Tc)(\s+\S.*)", re.DOTALL)
+_PARTS = r"(?s)(\{\{|\{%|\{#)(-?)(?:(p|tr|tc|r)(?=\s))?(.*?)(-?)(?:\}\}|%\}|#\})"
+_APART = r"(?s)\s+(p|tr|tc|r)(\s+\S.*)"
+_CAPITAL = r"(?s)\s*(P|TR|TC|R|Tr|Tc)(\s+\S.*)"
 
 _ENDS = {"if": "endif", "for": "endfor"}
 _BETWEEN = {"else": ("if", "for"), "elif": ("if",)}
@@ -111,8 +120,7 @@ _PROGRAMS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Want:
+class Want(NamedTuple):
     """Data that a tag asks for: `("数据", "明细", "[]", "金额")` is the 金额 of each of 明细.
 
     `how` is text (printed or computed with), list (gone through) or test (asked whether it is there).
@@ -146,13 +154,28 @@ class Tag:
 
 @dataclass(slots=True)
 class Block:
-    """An if or for that is open: its tag, the names it gives, and whether lists restart in it."""
+    """An if or for that is open: its tag, the names it gives, and whether lists restart in it.
+
+    `through` is the slot whose blocks it goes through, and `told` what it prints of them at all. `sure` is what the branch
+    that is open prints of blocks whatever they are, by the number of their loop's tag; `ended` the same of those before it.
+    `test` is the condition of that branch.
+    """
 
     word: str
     tag: Tag
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     restarts: bool = False
     slots: list[Tag] = field(default_factory=list)
+    through: str = ""
+    told: set[str] = field(default_factory=set)
+    sure: set[tuple[int, str]] = field(default_factory=set)
+    ended: list[set[tuple[int, str]]] = field(default_factory=list)
+    otherwise: bool = False
+    test: Expression | None = None
+
+    def in_every_branch(self) -> set[tuple[int, str]]:
+        """What it prints of blocks whichever of its branches is taken."""
+        return self.sure.intersection(*self.ended) if self.otherwise and self.word == "if" else set()
 
 
 class Checker:
@@ -164,6 +187,8 @@ class Checker:
         self.notes: list[Diagnostic] = []
         self.slots: set[str] = set()
         self.printed: dict[str, Tag] = {}  # a slot of the flow, and the tag that prints it
+        self.through: list[tuple[Tag, Tag]] = []  # where loops that print blocks begin and end
+        self.partly: list[tuple[Tag, str]] = []  # loops that may leave out blocks, and their slots
         self.values: set[str] = set()
         self.wants: list[Want] = []
         self.tags: list[Tag] = []
@@ -175,19 +200,29 @@ class Checker:
     def _found(self, text: str, place: Place) -> list[Tag]:
         """The tags of a text, full-width marks mended; what is wrong with their edges and marks is told."""
         mended = narrowed(text)
-        out, position = [], 0
+        out, position, known = [], 0, len(self.problems)
         while (edge := EDGE.search(mended, position)) and len(self.problems) <= MAX_PROBLEMS:
             start, position = edge.span()
-            here = replace(place, around=_beside(text, start))
+            if len(self.problems) - known >= MAX_IN_TEXT:
+                self._problem(codes.MORE_PROBLEMS, place, last=str(MAX_IN_TEXT))
+                break
+            here = place._replace(around=_beside(text, start))
             close = _CLOSE.get(edge[0])
             if close is None:
                 zh, en = f"多了“{edge[0]}”，或前面少了“{{”", f"“{edge[0]}” without a beginning"
+                if apart := _OPENED_APART.search(mended, max(start - MAX_TAG, 0), start):
+                    zh, en = f"“{apart[1]}”中间不能有空格", f"“{apart[1]}” must have no blank in it"
                 self._syntax(here, mended[max(start - 12, 0) : position], zh, en)
                 continue
             end = mended.find(close, position, position + MAX_TAG)
             again = EDGE.search(mended, position, end if end >= 0 else position + MAX_TAG)
             while again and again[0] not in _CLOSE:
                 again = EDGE.search(mended, again.end(), end if end >= 0 else position + MAX_TAG)
+            if end < 0 and (far := EDGE.search(mended, position)) and far[0] == close:
+                zh, en = f"太长，超过{MAX_TAG:,}个字", f"it is longer than {MAX_TAG:,} characters"
+                self._syntax(here, mended[start : start + 30], zh, en)
+                position = far.end()
+                continue
             if end < 0 or (again and edge[0] != "{#"):
                 zh, en = f"没有写完，后面少了“{close}”", f"“{close}” is missing"
                 self._syntax(here, mended[start : again.start() if again else start + 30], zh, en)
@@ -202,7 +237,7 @@ class Checker:
             raise refusal(
                 self.name, f"标记太多，超过{MAX_TAGS:,}个。", f"it has more than {MAX_TAGS:,} tags."
             )
-        parts = _PARTS.fullmatch(mended)
+        parts = re.fullmatch(_PARTS, mended)
         opening, left, letter, inner, right = (
             parts.groups() if parts else (mended[:2], "", "", mended[2:-2], "")
         )
@@ -215,7 +250,7 @@ class Checker:
             text, opening, letter or "", inner.strip(), place, len(self.tags) + 1, start, start + len(text)
         )
         tag.trims = (bool(left), bool(right))
-        if not letter and opening != "{#" and (apart := _APART.fullmatch(inner)):
+        if not letter and opening != "{#" and (apart := re.fullmatch(_APART, inner)):
             word = apart[2].split()[0]
             if opening == "{{" or word in _WORDS:
                 tag.letter, tag.inner = apart[1], apart[2].strip()
@@ -223,7 +258,7 @@ class Checker:
                 self._problem(
                     codes.LETTER_APART, place, excerpt=short(text), mark=apart[1], nearest=short(wanted)
                 )
-        elif not letter and opening != "{#" and (capital := _CAPITAL.fullmatch(inner)):
+        elif not letter and opening != "{#" and (capital := re.fullmatch(_CAPITAL, inner)):
             tag.letter, tag.inner = capital[1].lower(), capital[2].strip()
             args = {"word": capital[1], "nearest": tag.letter}
             self._problem(codes.TAG_MISSPELT, place, excerpt=short(text), **args)
@@ -233,7 +268,7 @@ class Checker:
     def _straight(self, inner: str, text: str, place: Place) -> str:
         """The inside of a tag with its full-width marks made ASCII, those within quotation marks left alone."""
         pieces = re.split(r"('[^']*'|\"[^\"]*\")", inner)
-        wide = [found[0] for piece in pieces[::2] if (found := _INSIDE.search(piece))]
+        wide = [found[0] for piece in pieces[::2] if (found := re.search(_INSIDE, piece))]
         if wide:
             self._wide(place, text, wide[0], wide[0].translate(_ASCII))
         pieces[::2] = [piece.translate(_ASCII) for piece in pieces[::2]]
@@ -280,6 +315,7 @@ class Checker:
             self._forbidden(tag)
         elif word == "if":
             if expression := self._expression(rest, tag, "test"):
+                block.test = expression
                 tag.steps.append(Step("if", tag.number, expression=expression))
         else:
             try:
@@ -288,17 +324,22 @@ class Checker:
                 self._fault(fault, tag)
                 block.names = dict.fromkeys(re.findall(r"\w+", rest)[:1], ("?",))
                 return
-            path = self._loop_path(over, tag)
+            path = self._loop_path(over, tag, block)
+            if block.through and len(names) > 1:
+                self._syntax(tag.place, tag.text, "for 后面只写一个名称", "for wants one name here")
             block.names = {name: (*path, "[]", *(str(i) for _ in names[1:])) for i, name in enumerate(names)}
             tag.steps.append(Step("for", tag.number, expression=over, names=names))
 
-    def _loop_path(self, over: Expression, tag: Tag) -> tuple[str, ...]:
-        """The data that a loop goes through."""
+    def _loop_path(self, over: Expression, tag: Tag, block: Block) -> tuple[str, ...]:
+        """The data that a loop goes through, or the slot, which `block` is told."""
         for name in over.names:
             root = name.path[0]
             local = any(root in block.names for block in self.open)
             field_name = SPELLED.get(root)
             if not (local or self.free or root in DATA) and field_name and field_name not in LISTS:
+                if field_name in LONG and over.is_name:
+                    block.through = field_name
+                    return name.path
                 self._problem(codes.NOT_A_LIST, tag.place, excerpt=short(tag.text), value=root)
                 return name.path
         self._names(over, tag, "list")
@@ -318,14 +359,20 @@ class Checker:
             zh, en = f"前面没有与“{word}”成对的标记", f"there is nothing that “{word}” could close"
             self._syntax(tag.place, tag.text, zh, en)
             return
-        block = self.open.pop()
+        block = self.open[-1]
         if _ENDS[block.word] != word:
-            self._not_closed(block)
-            if self.open and _ENDS[self.open[-1].word] == word:
-                block = self.open.pop()
-            else:
+            if len(self.open) < 2 or _ENDS[self.open[-2].word] != word:
+                zh = f"它前面是“{short(block.tag.text)}”，要用“{_ENDS[block.word]}”收尾"
+                en = f"what is open is “{short(block.tag.text)}”, which “{_ENDS[block.word]}” closes"
+                self._syntax(tag.place, tag.text, zh, en)
                 return
+            self._not_closed(self.open.pop())
+        block = self.open.pop()
         self._level(block.tag, tag)
+        if block.through:
+            self._blocks_end(block, tag)
+        if self.open:
+            self.open[-1].sure |= block.in_every_branch()
         for slot in block.slots:
             zh, en = "它在循环里面，每一轮都印", "it is inside a loop"
             self._problem(codes.SLOT_TWICE, slot.place, tag=short(slot.text), reason_zh=zh, reason_en=en)
@@ -338,10 +385,15 @@ class Checker:
             zh, en = f"“{word}”不在 if 里面", f"“{word}” is not inside an if"
             self._syntax(tag.place, tag.text, zh, en)
             return
-        self._level(self.open[-1].tag, tag)
+        block = self.open[-1]
+        self._level(block.tag, tag)
+        block.ended.append(block.sure)
+        block.sure, block.test = set(), None
         if word == "else":
+            block.otherwise = True
             tag.steps.append(Step("else", tag.number))
         elif expression := self._expression(rest, tag, "test"):
+            block.test = expression
             tag.steps.append(Step("elif", tag.number, expression=expression))
 
     def _level(self, first: Tag, second: Tag) -> None:
@@ -362,6 +414,11 @@ class Checker:
         if not loops:
             self._misplaced(tag, "它只用在 for 和 endfor 之间", "it belongs between for and endfor")
             return
+        if loops[-1].through:
+            self._misplaced(
+                tag, "公文的序号接着编，不能重新编", "the labels of a document go on by themselves"
+            )
+            return
         loops[-1].restarts = self.repair = True
         tag.steps.append(Step("text", text=f"<?{RESTART}?>"))
 
@@ -381,7 +438,7 @@ class Checker:
 
     def _expression(self, source: str, tag: Tag, how: str) -> Expression | None:
         try:
-            expression = parse(source)
+            expression = parse(source, test=how == "test")
         except FaultError as fault:
             self._fault(fault, tag)
             return None
@@ -391,6 +448,10 @@ class Checker:
     def _names(self, expression: Expression, tag: Tag, how: str) -> None:
         for name in expression.names:
             root, *rest = name.path
+            if how != "test":
+                for block in self.open:
+                    if block.test:
+                        block.test.ask_for(name.path)
             if root == "loop":
                 self._loop_name(rest, tag)
             elif root in DATA or self.free or any(root in block.names for block in self.open):
@@ -402,6 +463,9 @@ class Checker:
                 self._field(SPELLED[root], root, rest, tag, how)
 
     def _want(self, path: tuple[str, ...], how: str, tag: Tag) -> None:
+        if block := self._through(path[0]):
+            self._of_block(block, path, how, tag)
+            return
         full = self._full(path)
         field_name = SPELLED.get(full[0])
         if field_name in LISTS and not self.free:
@@ -412,6 +476,48 @@ class Checker:
             self._syntax(tag.place, tag.text, zh, en)
         else:
             self.wants.append(Want(full, how, tag.place))
+
+    # ---- blocks ----
+
+    def _through(self, name: str) -> Block | None:
+        """The loop over blocks that gives a name."""
+        found = next((block for block in reversed(self.open) if name in block.names), None)
+        return found if found and found.through else None
+
+    def _of_block(self, block: Block, path: Sequence[str], how: str, tag: Tag) -> None:
+        """段 or 段.文字 in an expression."""
+        word, *members = path
+        if members and members[0] not in OF_BLOCK_SPELLED:
+            names = [TERMS[one].zh for one in OF_BLOCK]
+            self._unknown(members[0], [*names, *OF_BLOCK], tag.place, "、".join(names))
+        elif len(members) > 1:
+            self._no_member(members[0], members[1], tag)
+        elif how == "list":
+            self._problem(codes.NOT_A_LIST, tag.place, excerpt=short(tag.text), value=".".join(path))
+        elif how == "text" and members:
+            self._tells(block, OF_BLOCK_SPELLED[members[0]])
+        elif how == "text":
+            self._problem(codes.SLOT_WITHOUT_P, tag.place, tag=short(tag.text), field=word)
+
+    def _tells(self, block: Block, *members: str) -> None:
+        """Something of a block is printed."""
+        block.told.update(members)
+        self.open[-1].sure.update((block.tag.number, member) for member in members)
+
+    def _is_sure(self, block: Block, member: str) -> bool:
+        return any((block.tag.number, member) in one.sure for one in self.open)
+
+    def _blocks_end(self, block: Block, end: Tag) -> None:
+        """What prints the texts of blocks gives their slot its place; a label that is not there need not be printed."""
+        if "block" in block.told:
+            self.through.append((block.tag, end))
+        if "text" in block.told:
+            self.slots.add(block.through)
+            surely = {
+                member for number, member in (*block.ended, block.sure)[0] if number == block.tag.number
+            }
+            if "text" not in surely or "label" not in block.told:
+                self.partly.append((block.tag, block.through))
 
     def _loop_name(self, rest: Sequence[str], tag: Tag) -> None:
         if not any(block.word == "for" for block in self.open):
@@ -467,20 +573,18 @@ class Checker:
             offer_en=f"“{word}” is a text and has no “{member}”.",
         )
 
-    def _unknown(self, word: str, among: Sequence[str], place: Place) -> None:
+    def _unknown(self, word: str, among: Sequence[str], place: Place, names: str = "") -> None:
+        """A name that is not known; where nothing is near, all `names` are told."""
         # {{p标题 }} without the blank
         offer = f"p {word[1:]}" if word[:1] == "p" and word[1:] in among else nearest(word, sorted(among))
-        self._problem(
-            codes.UNKNOWN_TAG,
-            place,
-            name=short(word),
-            offer_zh=f"是不是“{offer}”？"
-            if offer
-            else f"名称有{_SOME}等；自己的数据写成“数据.名称”；是文字的，两边加引号。",
-            offer_en=f"Did you mean “{offer}”?"
-            if offer
-            else f"There are {_SOME} and others; data of your own is 数据.name; a text wants quotation marks.",
-        )
+        if offer:
+            zh, en = f"是不是“{offer}”？", f"Did you mean “{offer}”?"
+        elif names:
+            zh, en = f"有这些：{names}。", f"There are {names}."
+        else:
+            zh = f"名称有{_SOME}等；自己的数据写成“数据.名称”；是文字的，两边加引号。"
+            en = f"There are {_SOME} and others; data of your own is 数据.name; a text wants quotation marks."
+        self._problem(codes.UNKNOWN_TAG, place, name=short(word), offer_zh=zh, offer_en=en)
 
     def _not_closed(self, block: Block) -> None:
         letter = block.tag.letter
@@ -491,6 +595,9 @@ class Checker:
         for block in self.open:
             self._not_closed(block)
         self.open.clear()
+        for tag, slot in self.partly:
+            if any(self.printed.get(part, tag) is tag for part in SLOTS[slot]):
+                self.notes.append(Diagnostic(codes.BLOCKS_LEFT_OUT, {"excerpt": short(tag.text)}, tag.place))
 
 
 _SOME = "、".join(TERMS[name].zh for name in VALUES)
@@ -500,6 +607,8 @@ def _meant(word: str, rest: str) -> str | None:
     """The word of a statement that a misspelt one stands for."""
     if f"{word}{rest}" in _ENDS.values():
         return f"{word}{rest}"
+    if joined := re.fullmatch(r"(if|elif|for)([^\x00-\x7f]\w*)", word):
+        return f"{joined[1]} {joined[2]}"
     if word == "else":
         return "elif" if rest.startswith("if") else "else"
     if not rest and _OTHER_TONGUES.get(word.lower()) == "elif":
@@ -509,7 +618,7 @@ def _meant(word: str, rest: str) -> str | None:
 
 def narrowed(text: str) -> str:
     """A text with the full-width edges of its tags made ASCII; as long as before."""
-    return _WIDE_EDGE.sub(lambda found: found[0].translate(_ASCII), text)
+    return re.sub(_WIDE_EDGE, lambda found: found[0].translate(_ASCII), text)
 
 
 def short(text: str, most: int = 30) -> str:

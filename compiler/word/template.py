@@ -11,8 +11,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
-from html import unescape
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -20,17 +19,18 @@ from .. import codes
 from ..diagnostics import CompileError, Diagnostic, Place
 from ..expressions import Run
 from ..filters import FaultError, Members, Value, data_of
-from ..flow import Break, Flow, Paragraph
-from ..vocabulary import TERMS
+from ..flow import Block, Break, Flow, Paragraph, Picture, Table
+from ..vocabulary import CATEGORIES, TERMS
 from . import packs, store
 from .additions import Additions
-from .filling import Filler, PlainTags, Slot, Tags, fill
+from .filling import BlockData, Filler, PlainTags, Slot, Tags, fill
 from .look import DOCUMENT, Look, look_at, part_of
 from .package import (
     CONTENT_TYPES,
     DECLARATION,
     MAX_BYTES,
     NO_RELATIONSHIPS,
+    QUICKLY,
     RELATIONSHIPS,
     Packed,
     add_part,
@@ -40,9 +40,20 @@ from .package import (
     refusal,
     write,
 )
-from .remote import cut_off, elsewhere
+from .remote import cut_off, unsafe
 from .repair import Lists, repair
-from .tags import DATA, SECTION, SLOT_PREFIX, SLOTS, TAG, TEXT_PART, VALUES, Want
+from .tables import crowded
+from .tags import (
+    DATA,
+    OF_BLOCK_SPELLED,
+    SECTION,
+    SLOT_PREFIX,
+    SLOTS,
+    TAG,
+    TEXT_PART,
+    VALUES,
+    Want,
+)
 from .writer import Fit, Written
 from .writer import write as write_blocks
 
@@ -68,15 +79,16 @@ class Template:
     slots: frozenset[str]
     values: frozenset[str]
     wants: tuple[Want, ...]
-    notes: tuple[Diagnostic, ...]
 
     @staticmethod
-    def compile(data: bytes, name: str, free: bool = False) -> Template:
-        """Compile a .docx. Raises CompileError with every fault found.
+    def compile(
+        data: bytes, name: str, free: bool = False, notes: list[Diagnostic] | None = None
+    ) -> Template:
+        """Compile a .docx. Raises CompileError with every fault found; `notes` gets what is told beside, even then.
 
         In a `free` template bare names are data, and there are no slots: it is for `fill`, and not for reports.
         """
-        return _compile(data, name, free)
+        return _compile(data, name, free, [] if notes is None else notes)
 
     @staticmethod
     def load(path: Path) -> Template:
@@ -115,7 +127,8 @@ class Template:
         written = write_blocks(flow, self.look, fit)
         context: dict[str, object] = {SECTION: Slot(self.look.section, (), printed)}
         for name, parts in SLOTS.items():
-            slot = Slot("".join(written.slots.get(part, "") for part in parts), parts, printed)
+            xml = "".join(piece for part in parts for piece in written.slots.get(part, ()))
+            slot = Slot(xml, parts, printed, partial(_blocks, flow, written, parts, printed))
             context |= dict.fromkeys((SLOT_PREFIX + name, *TERMS[name].spellings), slot)
         texts: dict[str, list[str]] = {}
         for block in flow.blocks:
@@ -127,13 +140,19 @@ class Template:
         context |= dict.fromkeys(DATA, flow.values.get("figures", {}))
         return self._made(context, written, flow, printed)
 
+    def remarks(self, flow: Flow) -> list[Diagnostic]:
+        """What is told of a flow that prints in this template: tables too crowded for their figures."""
+        return [
+            told for block in flow.blocks if isinstance(block, Table) for told in crowded(block, self.look)
+        ]
+
     def fill(self, data: Mapping[str, object]) -> bytes:
         """The document of a `free` template with the data; equal data give equal bytes. Raises CompileError."""
         try:
             context = data_of(data)
         except FaultError as fault:
             raise CompileError([Diagnostic(fault.code, fault.args_of, Place(self.name))]) from None
-        written = Written({}, "", "", Additions())
+        written = Written({}, {}, "", "", Additions())
         return self._made(cast("dict[str, object]", context), written, Flow(()), set())
 
     def _made(self, context: Mapping[str, object], written: Written, flow: Flow, printed: set[str]) -> bytes:
@@ -146,7 +165,7 @@ class Template:
         numbering = f"{head}{written.abstracts}{instances}{written.instances}{lists.xml}{tail}"
         added = written.additions
         joints = [
-            pack(joint, _with(filled.pop(joint, xml.encode()).decode(), more).encode())
+            pack(joint, _with(filled.pop(joint, xml.encode()).decode(), more).encode(), QUICKLY)
             for (joint, xml), more in zip(
                 self.joints, (added.types_xml(), added.relationships_xml()), strict=True
             )
@@ -154,10 +173,10 @@ class Template:
         return write(
             [
                 *self.static,
-                *(pack(name, data) for name, data in filled.items()),
-                pack(part, numbering.encode()),
+                *(pack(name, data, QUICKLY) for name, data in filled.items()),
+                pack(part, numbering.encode(), QUICKLY),
                 *joints,
-                *(pack(name, data) for name, data in added.parts.items()),
+                *(pack(name, data, QUICKLY) for name, data in added.parts.items()),
             ]
         )
 
@@ -197,12 +216,19 @@ class Template:
         self._all_in(flow, {part for slot in self.slots for part in SLOTS[slot]} | self.values)
 
     def _all_in(self, flow: Flow, printed: Set[str]) -> None:
-        """Refuse (T304) where a paragraph is neither in a slot nor, all of it, among the values that print."""
+        """Refuse (T304) where a paragraph is neither in a slot nor, all of it, among the values that print.
+
+        Where a loop prints blocks of a slot, refuse (T327) those that it leaves out.
+        """
         without: dict[str, Diagnostic] = {}
-        for block in flow.blocks:
+        left_out: dict[str, list[Place | None]] = {}
+        for index, block in enumerate(flow.blocks):
             role = block.role if isinstance(block, Paragraph) else ""
             place = None if isinstance(block, Break) else block.place
-            if block.slot not in printed and role not in printed:
+            if block.slot not in printed and f"{block.slot}.each" in printed:
+                if not _is_printed(index, block, printed):
+                    left_out.setdefault(TERMS[block.slot].zh, []).append(place)
+            elif block.slot not in printed and role not in printed:
                 members = flow.values["reporter"] if role == "reporter" else None
                 wanted = (
                     {f"reporter.{m}" for m, text in members.items() if text}
@@ -212,6 +238,9 @@ class Template:
                 if not wanted <= printed:
                     args = {"field": TERMS[role if role in VALUES else block.slot].zh}
                     without.setdefault(args["field"], Diagnostic(codes.NO_PLACE, args, place))
+        for name, places in left_out.items():
+            args = {"field": name, "count": str(len(places))}
+            without[name] = Diagnostic(codes.BLOCKS_LOST, args, places[0])
         if without:
             raise CompileError(without.values())
 
@@ -235,6 +264,42 @@ def _value(name: str, flow: Flow, text: str, printed: set[str]) -> object:
     return members
 
 
+def _blocks(flow: Flow, written: Written, parts: Sequence[str], printed: set[str]) -> list[BlockData]:
+    """What a loop over some slots goes through; notes that they were gone through."""
+    printed.update(f"{part}.each" for part in parts)
+    return [
+        BlockData(_said(index, flow.blocks[index], printed), xml, str(index), printed)
+        for part in parts
+        for index, xml in written.blocks(part)
+    ]
+
+
+def _said(index: int, block: Block, printed: set[str]) -> dict[str, object]:
+    """What a block says of itself; the text and the label of a paragraph note that they were printed."""
+    said: dict[str, object] = {"label": "", "level": 0, "lead": "", "text": ""}
+    match block:
+        case Paragraph():
+            label = block.label.text if block.label else ""
+            said["label"] = Value.of(label, frozenset((f"{index}.label",)), printed)
+            said["level"] = block.level
+            said["lead"] = "".join(run.text for run in block.runs if run.mark == "lead")
+            said["text"] = Value.of(block.text, frozenset((f"{index}.text",)), printed)
+            said["role"] = CATEGORIES[block.role]
+        case Table() | Picture():
+            said["text"] = block.caption.text if block.caption else ""
+            said["role"] = CATEGORIES["table" if isinstance(block, Table) else "picture"]
+    return {word: said[member] for word, member in OF_BLOCK_SPELLED.items()}
+
+
+def _is_printed(index: int, block: Block, printed: Set[str]) -> bool:
+    """Whether a loop printed a block: as it is, or the text of a paragraph and its label."""
+    if isinstance(block, Break) or str(index) in printed:
+        return True
+    if not isinstance(block, Paragraph) or f"{index}.text" not in printed:
+        return False
+    return block.label is None or f"{index}.label" in printed
+
+
 # ---- compiling ----------------------------------------------------------------------------------------------------
 
 
@@ -243,16 +308,13 @@ def _kept(digest: str, data: _Bytes, name: str) -> Template:
     """A template in memory, or from the store on disk, or compiled now and stored."""
     if isinstance(kept := store.load(digest), Template):
         return replace(kept, name=name)
-    template = _compile(data.data, name)
+    template = _compile(data, name, False, [])
     store.save(digest, template)
     return template
 
 
-@dataclass(frozen=True, eq=False)
-class _Bytes:
+class _Bytes(bytes):
     """Bytes that the cache does not look at: their digest is already part of its key."""
-
-    data: bytes
 
     def __hash__(self) -> int:
         return 0
@@ -264,7 +326,7 @@ class _Bytes:
 _PLAIN = re.compile(r"docProps/(core|custom)\.xml|word/_rels/[^/]+\.rels")
 
 
-def _compile(data: bytes, name: str, free: bool = False) -> Template:
+def _compile(data: bytes, name: str, free: bool, notes: list[Diagnostic]) -> Template:
     parts = read(data, name)
     cut_off(parts, name)
     document = parse(parts[DOCUMENT], name, DOCUMENT)
@@ -277,16 +339,21 @@ def _compile(data: bytes, name: str, free: bool = False) -> Template:
         if TEXT_PART.fullmatch(part) and (part == DOCUMENT or _BRACES.search(xml)):
             root = document if part == DOCUMENT else parse(xml, name, part)
             found.append(Tags(name, part, root, xml, free))
-            problems += found[-1].problems
         elif _PLAIN.fullmatch(part) and _BRACES.search(xml):
-            tags = PlainTags(name, part, parse(xml, name, part), free)
-            problems += tags.problems
-            plain += [tags] if tags.tags else []
+            texts = PlainTags(name, part, parse(xml, name, part), free)
+            problems += texts.problems
+            plain += [texts] if texts.tags else []
         elif part.endswith((".xml", ".rels")) and (tag := _raw_tag(xml)):
             problems.append(
                 Diagnostic(codes.TAG_OUTSIDE, {"part": part, "tag": tag[:40]}, Place(name, part=part))
             )
-    problems += elsewhere(parts, name)
+    of_document = next(tags for tags in found if tags.part == DOCUMENT)
+    for tags in found:
+        if tags is not of_document:
+            tags.print_again(of_document)
+        problems += tags.problems or tags.counted(look)
+    problems += unsafe(parts, name)
+    notes += (note for tags in (*found, *plain) for note in tags.notes)
     if problems:
         raise CompileError(problems)
     joints = (CONTENT_TYPES, RELATIONSHIPS)
@@ -300,9 +367,8 @@ def _compile(data: bytes, name: str, free: bool = False) -> Template:
         _split(numbering, parts, name),
         tuple((part, _text_of(parts.get(part, NO_RELATIONSHIPS), name, part)) for part in joints),
         frozenset(slot for tags in found for slot in tags.slots),
-        frozenset(value for tags in every for value in tags.values),
+        frozenset(value for tags in found for value in tags.values),
         tuple(want for tags in every for want in tags.wants),
-        tuple(note for tags in every for note in tags.notes),
     )
 
 
@@ -334,6 +400,8 @@ def _raw_tag(xml: bytes) -> str | None:
     """A tag in the text or an attribute of a part that is never filled."""
     if b"{" not in xml:
         return None
+    from html import unescape  # the tables of entities: only where they are needed
+
     raw = xml.decode("utf-8", "replace")
     tag = TAG.search(unescape(re.sub(r"<[^<>]*>", "", raw))) or TAG.search(unescape(raw))
     return tag[0] if tag else None

@@ -7,12 +7,12 @@ started, and where that cannot help either, the label is typed.
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from .. import codes, standard
 from ..diagnostics import CompileError, Diagnostic
 from ..flow import TEXT_SLOTS, Block, Break, Flow, Label, Paragraph, Picture, Run, Table
-from ..lines import title_lines, widest_em, width_em
+from ..lines import name_lines, title_lines, widest_em, width_em
 from ..numerals import LabelForm
 from ..vocabulary import TERMS, heading_style, named_style
 from .additions import Additions
@@ -20,7 +20,7 @@ from .drawing import EMU_OF_TWIP, inline, size_within
 from .look import Look, Style
 from .numbering import FORMATS, Counter, Instance, Level, Lists
 from .sections import continued, landscape
-from .signature import signature
+from .signature import pitch_xml, signature
 from .tables import table
 
 # Without the hint Word draws “ ” — … with the Latin face (X-09).
@@ -56,6 +56,9 @@ _BLANK = "<w:p/>"
 # As low as a paragraph can be: where Word wants one and nothing is to be seen.
 _LOW = '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _UNSEEN = f"<w:p><w:pPr>{_LOW}</w:pPr></w:p>"
+# Below a line of text, which stands low in its pitch; above one there is room enough.
+_GAP_HEIGHT = 120  # twip
+_GAP = f"<w:p><w:pPr><w:keepNext/>{_LOW}</w:pPr></w:p>".replace('w:line="20"', f'w:line="{_GAP_HEIGHT}"')
 _SERIES = {"表": "Table", "图": "Figure"}
 
 
@@ -69,30 +72,46 @@ def text_xml(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How some blocks are set closer or wider so that the signature stays with its text (S-15).
+    """How some blocks are set otherwise, after their pages were seen: closer or wider so that the signature stays with its
+    text (S-15), or so that LibreOffice draws every mark.
 
-    `pitches`: twips from line to line, by the index of the block in the flow. `keep`: whether the last paragraph is told to
+    By the index of the block in the flow: `pitches`, twips from line to line; `spacings`, twips added to each
+    character (the template's own are -5); `overflow`, whether marks may hang over the ends of lines, where that is to
+    be said outright. `keep`: whether the last paragraph is told to
     stay with the signature; where the pages have been seen and are good without, it may break, two lines at least
     staying together.
     """
 
     pitches: Mapping[int, int] = field(default_factory=dict)
+    spacings: Mapping[int, int] = field(default_factory=dict)
+    overflow: Mapping[int, bool] = field(default_factory=dict)
     keep: bool = True
 
 
 @dataclass(slots=True)
 class Written:
-    """What the writer made: XML by slot, list XML for numbering.xml, and added parts.
+    """What the writer made: pieces of XML by slot, list XML for numbering.xml, and added parts.
 
-    `aside` is the paragraph that ends the last landscape pages, and their section: where nothing follows that paragraph,
-    the section is the document's last.
+    `begins` has for each slot its blocks, by their index in the flow, with the index of each one's first piece. `aside` is
+    the paragraph that ends the last landscape pages, and their section: where nothing follows that paragraph, the section is
+    the document's last.
     """
 
-    slots: dict[str, str]
+    slots: Mapping[str, Sequence[str]]
+    begins: Mapping[str, Sequence[tuple[int, int]]]
     abstracts: str
     instances: str
     additions: Additions
     aside: tuple[str, str] = ("", "")
+
+    def blocks(self, slot: str) -> list[tuple[int, str]]:
+        """The blocks of a slot by their index in the flow, each with its XML; together they are all of the slot's.
+
+        A page break goes with the block beside it.
+        """
+        pieces, begins = self.slots.get(slot, ()), self.begins.get(slot, ())
+        cuts = [0, *(begin for _, begin in begins[1:]), len(pieces)]
+        return [(index, "".join(pieces[cuts[n] : cuts[n + 1]])) for n, (index, _) in enumerate(begins)]
 
 
 def write(flow: Flow, look: Look, fit: Fit | None = None) -> Written:
@@ -110,6 +129,7 @@ class _Writer:
         self.additions = Additions()
         self.missing: dict[str, Diagnostic] = {}
         self.slots: dict[str, list[str]] = {}
+        self.begins: dict[str, list[tuple[int, int]]] = {}
         self.section = ""
         self.aside = ("", "")
         self.lying = ""  # the slot that is being written on landscape pages
@@ -129,21 +149,27 @@ class _Writer:
             if index in signing[1:]:
                 continue
             self._turn(self._lies(index), block.slot)
+            self.begins.setdefault(block.slot, []).append((index, len(self.slots.get(block.slot, ()))))
             before = "<w:keepNext/>" if index in kept else ""
             before += "<w:pageBreakBefore/>" if page_break else ""
             before += "<w:widowControl/>" if index in split else ""
             page_break = False
-            pitch = _pitch(self.fit.pitches.get(index, 0))
+            pitch = self.fit.pitches.get(index, 0)
             match block:
                 case Paragraph(slot="signature_block"):
                     self._put(block.slot, self._signature([blocks[i] for i in signing], pitch))
                 case Paragraph():
-                    self._put(block.slot, self._text(block, previous, before, pitch))
+                    lines = _overflow(self.fit.overflow.get(index)) + pitch_xml(pitch)
+                    xml = self._text(block, previous, before, lines)
+                    if index in self.fit.spacings:
+                        spaced = f'<w:spacing w:val="{self.fit.spacings[index]}"/></w:rPr>'
+                        xml = xml.replace("</w:rPr>", spaced)
+                    self._put(block.slot, xml)
                 case Table():
                     self._table(block, before, index in kept)
                 case Picture():
-                    self._part_tables(block.slot)
-                    self._put(block.slot, self._picture(block, before))
+                    self._part(block, before)
+                    self._put(block.slot, self._picture(block, before, index in kept))
             previous = block
         if page_break:
             self._put(blocks[-1].slot, '<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
@@ -152,9 +178,8 @@ class _Writer:
         self._turn(False, "")
         if self.missing:
             raise CompileError(self.missing.values())
-        xml = {slot: "".join(paragraphs) for slot, paragraphs in self.slots.items()}
-        numbers = self.numbers
-        return Written(xml, numbers.abstracts_xml(), numbers.instances_xml(), self.additions, self.aside)
+        lists = self.numbers.abstracts_xml(), self.numbers.instances_xml()
+        return Written(self.slots, self.begins, *lists, self.additions, self.aside)
 
     def _put(self, slot: str, xml: str) -> None:
         self.slots.setdefault(slot, []).append(xml)
@@ -177,7 +202,7 @@ class _Writer:
     def _text(self, block: Paragraph, previous: Block | None, before: str, pitch: str) -> str:
         """A paragraph of the text or of what stands round it."""
         match block.role:
-            case "title" | "attachment_title":
+            case "title" | "subtitle" | "reporter" | "attachment_title":
                 xml = self._paragraph(self._broken(block), before, pitch)
                 return xml + _BLANK if block.role == "attachment_title" else xml
             case "attachment_mark":
@@ -188,12 +213,13 @@ class _Writer:
         return self._paragraph(block, before, pitch)
 
     def _broken(self, block: Paragraph) -> Paragraph:
-        """A title in lines that end where its meaning allows; the author's own lines where there are some (T-04)."""
+        """A title, or what stands under it, in lines that end where its meaning allows; the author's own where there are
+        some (T-04)."""
         text = block.text
         if "\n" not in text:
             room = self.look.text_width / self.look.em(_STYLE_OF_ROLE[block.role])
-            text = "\n".join(title_lines(text, room))
-        return replace(block, runs=(Run(text),))
+            text = "\n".join((name_lines if block.role == "reporter" else title_lines)(text, room))
+        return block._replace(runs=(Run(text),))
 
     def _hanging(self, block: Paragraph, first: bool) -> str:
         """附件：1. hangs before the name, and 2. under 1. (A-01 to A-05)."""
@@ -206,7 +232,7 @@ class _Writer:
             f'w:hangingChars="{round(hung * 100)}" w:hanging="{round(hung * em)}"/>'
         )
 
-    def _signature(self, blocks: Sequence[Block], pitch: str) -> str:
+    def _signature(self, blocks: Sequence[Block], pitch: int) -> str:
         rows = [block for block in blocks if isinstance(block, Paragraph)]
         flow = self.flow
         seals, stamps, followed = flow.seals, flow.stamps, any(b.slot == "remark" for b in flow.blocks)
@@ -220,7 +246,9 @@ class _Writer:
         lead = self._lead(block) if heading else ""
         label, numbering = "", ""
         if heading:
-            label, numbering = self.numbers.place(block.label, style if block.role == "heading" else None)
+            own = style if block.role == "heading" else None
+            label, numbering, indent = self.numbers.place(block.label, own)
+            after += indent
         runs: Iterable[Run] = block.runs
         if label:
             runs = (Run(label, "lead" if block.role == "run_in" else ""), *block.runs)
@@ -279,19 +307,20 @@ class _Writer:
 
     def _table(self, block: Table, before: str, kept: bool) -> None:
         rows = self.slots.setdefault(block.slot, [])
-        width = self.look.text_height if block.landscape else self.look.text_width
-        self._part_tables(block.slot)
         if block.caption:
             rows.append(self._paragraph(block.caption, before))
-        elif before:
+        elif "pageBreakBefore" in before:
             rows.append(f"<w:p><w:pPr>{before}{_LOW}</w:pPr></w:p>")
-        rows.append(table(block, self.look, width, self._cell, kept))
+        else:
+            self._part(block, before)
+        rows.append(table(block, self.look, self._cell, kept))
 
-    def _part_tables(self, slot: str) -> None:
-        """Put something between a table and what would run into it: another table, or a picture over its border."""
-        rows = self.slots.get(slot, [])
-        if rows and rows[-1].endswith("</w:tbl>"):
-            rows.append(_UNSEEN)
+    def _part(self, block: Table | Picture, before: str) -> None:
+        """Put something between a table or a picture and what stands above it on the page."""
+        rows = self.slots.get(block.slot, [])
+        if rows and not (rows[-1].endswith(_BLANK) or "<w:sectPr" in rows[-1] or "pageBreakBefore" in before):
+            tables = isinstance(block, Table) and rows[-1].endswith("</w:tbl>")
+            rows.append(_BLANK if tables else _GAP)
 
     # ---- landscape pages (clause 8) ----
 
@@ -334,14 +363,14 @@ class _Writer:
         keep, align = properties.partition("<w:jc")[::2]
         return self._paragraph(cell, keep, f"<w:jc{align}")
 
-    def _picture(self, block: Picture, before: str) -> str:
+    def _picture(self, block: Picture, before: str, kept: bool) -> str:
         """The picture as wide as the type area at most, and with its caption no higher than a page."""
         look = self.look
         rows = 1
         if block.caption:
             em = look.em(TERMS["caption"].style)
             rows += math.ceil(widest_em(block.caption.text) * em / look.text_width)
-        room = look.text_height - rows * standard.LINE_PITCH
+        room = look.text_height - rows * standard.LINE_PITCH - _GAP_HEIGHT
         most = (look.text_width * EMU_OF_TWIP, room * EMU_OF_TWIP)
         picture = inline(block.file, size_within(block.file, *most), block.alternative_text, self.additions)
         style = look.style(TERMS["picture"].style)
@@ -349,11 +378,10 @@ class _Writer:
         loose = "" if style else _PICTURE
         keep = "<w:keepNext/>" if block.caption and "keepNext" not in before else ""
         xml = f"<w:p><w:pPr>{face}{keep}{before}{loose}</w:pPr>{picture}</w:p>"
-        return (
-            xml + self._paragraph(block.caption, '<w:keepNext w:val="0"/><w:keepLines/>')
-            if block.caption
-            else xml
-        )
+        if block.caption is None:
+            return xml
+        held = "<w:keepNext/>" if kept else '<w:keepNext w:val="0"/>'
+        return xml + self._paragraph(block.caption, f"{held}<w:keepLines/>")
 
 
 _PICTURE = (
@@ -362,11 +390,9 @@ _PICTURE = (
 )
 
 
-def _pitch(twips: int) -> str:
-    """The spacing of lines that are not set in the style's own pitch, empty for 0."""
-    if not twips:
-        return ""
-    return f'<w:snapToGrid w:val="0"/><w:spacing w:line="{twips}" w:lineRule="exact"/>'
+def _overflow(may: bool | None) -> str:
+    """Whether marks may hang over the ends of lines; by default they may."""
+    return "" if may is None else f'<w:overflowPunct w:val="{may:d}"/>'
 
 
 def _bookmark(series: str, number: int) -> str:
@@ -402,27 +428,27 @@ class _Numbers:
         self.lists = Lists(dict(base.abstracts), dict(base.instances))
         self.counters = (Counter(self.lists), Counter(self.lists, shared=False))
 
-    def place(self, label: Label | None, style: Style | None) -> tuple[str, str]:
-        """The label to type (empty where Word numbers) and the paragraph's numbering properties.
+    def place(self, label: Label | None, style: Style | None) -> tuple[str, str, str]:
+        """The label to type (empty where Word numbers), the paragraph's numbering properties, and its indent.
 
         `style` is the heading style of a heading that stands alone; it may carry the number by itself.
         """
         # LibreOffice drops the style's indent together with its number, so it is said again.
-        none = _num_pr(0, 0) + self.look.indent(style) if style and style.num_id else ""
+        none = (_num_pr(0, 0), self.look.indent(style)) if style and style.num_id else ("", "")
         if label is None:
-            return "", none
+            return "", *none
         if self.flow.numbering == "text":
-            return label.text, none
+            return label.text, *none
         num_id = self.current.get(label.scope) or self._first(label)
         if not self._agree(num_id, label):
             num_id = self._instance(label)
             if not self._agree(num_id, label):
-                return label.text, none
+                return label.text, *none
         self.current[label.scope] = num_id
         for counter in self.counters:
             counter.next(num_id, label.depth)
         inherited = style and (style.num_id, style.level) == (num_id, label.depth)
-        return "", "" if inherited else _num_pr(num_id, label.depth)
+        return "", "" if inherited else _num_pr(num_id, label.depth), ""
 
     def _agree(self, num_id: int, label: Label) -> bool:
         return all(c.next(num_id, label.depth, keep=False) == label.text for c in self.counters)

@@ -286,7 +286,8 @@ def cold(peer: Path, template: Path, folder: Path) -> None:
     source = folder / "report.yaml"
     source.write_text(REPORT.read_text("utf-8"), "utf-8")
     # As installed: the site's start-up files of a development environment are its own matter.
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    # A store of its own: one that another checkout uses too keeps the templates of only one of them.
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "COMPILE_CACHE": str(folder / "store")}
 
     def run(*arguments: object) -> Callable[[], object]:
         def work() -> object:
