@@ -52,7 +52,7 @@ def docx(template: Template) -> bytes:
 
 
 _Path = tuple[str, ...]
-_KINDS, _ITEMS = 5, 3
+_KINDS, _ITEMS = 6, 3
 
 
 def _path(want: Want) -> _Path:
@@ -60,7 +60,7 @@ def _path(want: Want) -> _Path:
 
 
 def _made_up(template: Template, kinds: Mapping[_Path, int]) -> object:
-    """Data by the names that tags use: each its own name, or else a number, a small one, a day or a list, as `kinds` says."""
+    """Data by the names that tags use: each its own name, or else what `kinds` says: a number, a small one, a day, yes, a list."""
     tree: dict[str, Any] = {}
     for path in map(_path, template.wants):
         node = tree
@@ -73,7 +73,7 @@ def _made_up(template: Template, kinds: Mapping[_Path, int]) -> object:
         if node:
             return {name: value(below, (*path, name)) for name, below in node.items()}
         name = next((name for name in reversed(path) if name != "[]"), "")
-        return (name, "12345678", "12", "2026-01-05", [name] * _ITEMS)[kinds.get(path, 0)]
+        return (name, "12345678", "12", "2026-01-05", "是", [name] * _ITEMS)[kinds.get(path, 0)]
 
     return value(tree, ())
 
