@@ -29,7 +29,7 @@ START_SECONDS = 90.0
 """How long LibreOffice may take to start."""
 
 FILE_SECONDS = 60.0
-"""How long it may take for a file."""
+"""How long it may go on without a further file; then it is started anew, once."""
 
 _OPENING_SECONDS = 3.0
 
@@ -260,11 +260,8 @@ class _Instance:
 
     def convert(
         self, several: Sequence[bytes], suffix: str, given: str = ".docx"
-    ) -> tuple[list[bytes | None], str]:
-        """The files that came out, None where nothing sound did; and what LibreOffice said.
-
-        Raises CompileError if it takes too long.
-        """
+    ) -> tuple[list[bytes | None], str | None]:
+        """The files that came out, None where nothing sound did; and what LibreOffice said, None if it stood still."""
         self._runs += 1
         folder = self._folder / str(self._runs)
         folder.mkdir()
@@ -277,17 +274,13 @@ class _Instance:
         # Else it would take any text for a document, a web page too.
         how = [f"--infilter={_FILTERS[given]}", "--convert-to", suffix, "--outdir", str(out)]
         process = self._popen([*self._command, *how, *uris], subprocess.DEVNULL, subprocess.PIPE)
-        seconds = FILE_SECONDS * len(several)
         try:
-            # Not wait(): it looks every 0.05 seconds.
-            printed, _ = process.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            raise _too_long(seconds) from None
+            printed = _printed(process, out)
         finally:
             _kill(process)
         with self._log.open("rb") as log:
             log.seek(begun)
-            said = _complaints(printed + log.read())
+            said = None if printed is None else _complaints(printed + log.read())
         made = [_sound(out / source.with_suffix(f".{suffix}").name) for source in sources]
         shutil.rmtree(folder, ignore_errors=True)
         return made, said
@@ -320,7 +313,7 @@ _kept: _Instance | None = None
 def _convert(several: Sequence[bytes], suffix: str, given: str = ".docx") -> list[bytes]:
     path = program()
     made: list[bytes | None] = [None] * len(several)
-    said = ""
+    said: str | None = ""
     with _lock:
         for _ in ("as it is", "started anew"):
             missing = [number for number, data in enumerate(made) if data is None]
@@ -341,7 +334,7 @@ def _convert(several: Sequence[bytes], suffix: str, given: str = ".docx") -> lis
                 _stop()
     whole = [data for data in made if data is not None]
     if len(whole) < len(made):
-        raise _failed(said)
+        raise _too_long(FILE_SECONDS) if said is None else _failed(said)
     return whole
 
 
@@ -368,6 +361,16 @@ def _stop() -> None:
 
 
 atexit.register(_stop)  # without the lock: another thread may be holding it
+
+
+def _printed(process: "subprocess.Popen[bytes]", out: Path) -> bytes | None:
+    """What a conversion prints, once it has ended; None where no further file comes into the folder."""
+    count = -1
+    while count < (count := sum(1 for _ in out.glob("*"))):
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            # Not wait(): it looks every 0.05 seconds.
+            return process.communicate(timeout=FILE_SECONDS)[0]
+    return None
 
 
 def _kill(process: "subprocess.Popen[bytes]") -> None:

@@ -109,6 +109,26 @@ def test_too_long(
     until(lambda: not running(tmp_path))
 
 
+def test_one_that_stands_still_is_started_anew_for_what_is_missing(
+    pretend: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend(
+        f"{READY}for word; do [ $before = --outdir ] && out=$word; before=$word; file=$word\n"
+        "case $file in *.docx) echo $file >>$0.asked; mkdir -p $out; name=${file##*/}\n"
+        "printf '%%PDF-1.6 /Type /Page %%%%EOF' >$out/${name%.docx}.pdf\n"
+        f"[ -e $0.stood ] || {{ touch $0.stood; {WAIT} }}\n"
+        ";; esac; done\n".replace("[ $before", '[ "$before"', 1)
+    )
+    monkeypatch.setattr(office, "FILE_SECONDS", 1.0)
+    assert len(office.to_pdfs([SHORT] * 3)) == 3
+    asked = (tmp_path / "soffice.asked").read_text("utf-8").split()
+    assert [Path(name).name for name in asked] == [
+        "0.docx",
+        "0.docx",
+        "1.docx",
+    ]  # one, then the two that are missing
+
+
 def test_nothing_comes_of_it(pretend: Callable[[str], None], tmp_path: Path) -> None:
     pretend(f"echo $# >>{tmp_path}/runs\necho Error: out of order. >&2\nexit 0\n")
     one = refused(lambda: office.to_pdf(SHORT))
