@@ -201,7 +201,7 @@ def _compile(file: str, wanted: _Wanted) -> _Outcome:
         made = [(target, job.docx())]
         if wanted.pdf or wanted.png or wanted.proof:
             made = _pages(job, target, wanted)
-            findings += [one for one in job.proof.findings if wanted.proof or one.severity != "error"]
+            findings += [one for one in job.findings_on_paper if wanted.proof or one.severity != "error"]
         for path, _ in made:
             files.check_target(path, job.inputs, path.suffix)
         for path, data in made:
@@ -344,7 +344,7 @@ def preview(
     try:
         source, job_of_source = _opened(file, template)
         job = job_of_source()
-        findings = [*job.findings, *job.proof.findings]
+        findings = [*job.findings, *job.findings_on_paper]
         target = Path(tempfile.mkdtemp(prefix="compile-")) / f"{Path(file).stem}.pdf"
         files.write_target(target, job.proof.pdf)
     except CompileError as error:

@@ -1462,12 +1462,12 @@ HIDDEN_PRINTED = _code(
     "Delete it if it is not to be printed.",
     severity="warning",
 )
-REMARK_BRACKETED = _code(
+REMARK_WITHOUT_BRACKETS = _code(
     "S429",
-    "把“{text}”当作了附注，印的时候加上括号。",
-    "不是附注，就把它移到正文里。",
-    "“{text}” was taken for the remark below the date, which is printed in parentheses.",
-    "If it is none, move it to the text.",
+    "把“{text}”当作了附注，照原稿印，没有括号。",
+    "要加括号，把“附注原文”改成“附注”；不是附注，就移到正文里。",
+    "“{text}” was taken for the remark below the date, and is printed as the draft has it, without parentheses.",
+    "To have them, rename `附注原文` to `附注`; if it is no remark, move it to the text.",
     severity="info",
 )
 

@@ -454,6 +454,7 @@ class Document(Part):
     seal: Seals | None = None
     stamps: Annotated[tuple[Stamp, ...], BeforeValidator(_one_or_many), Field(min_length=1)] | None = None
     remark: Text | None = None
+    remark_text: Text | None = None
     figures: Figures | None = None
 
     default_labels: ClassVar[tuple[LabelForm, ...]] = STANDARD_FORMS

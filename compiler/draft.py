@@ -10,38 +10,29 @@ import gc
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from . import codes
+from . import codes, foot
 from .diagnostics import Code, CompileError, Diagnostic, Place
 from .flow import Flow, own_number, paragraphs_of, printed_date, resolve
 from .flow import Paragraph as FlowParagraph
 from .flow import Table as FlowTable
-from .numerals import STANDARD_FORMS, LabelForm, Typed, chinese, read_label
+from .numerals import STANDARD_FORMS, LabelForm, Typed, read_label
 from .outline import Node, accept, closing, form_of, forms_of, take_heads, tree
 from .phrases import (
-    ALIEN,
-    BULLET,
     CONTACT,
-    COPIES,
     DASHES,
     GREETING,
     IN_PARENTHESES,
-    MARK,
-    MARKED,
-    MASTHEAD,
-    NOTE,
-    NOTE_MORE,
     ORG,
-    PHRASE,
     POST,
     PUNCTUATION,
-    SIGNER,
-    TAIL,
     WHO,
     guess_kind,
     is_addressees,
+    is_title_end,
+    is_title_part,
     runs_on,
     style_role,
     turn,
@@ -76,7 +67,9 @@ KIND, TITLE, SUBTITLE, REPORTER, ADDRESSEES = map(
 LABELS, OPENING, BODY, CLOSING, ATTACHMENTS = map(
     _zh, ("labels", "opening", "body", "closing", "attachments")
 )
-SIGNATURE, DATE, DATE_TEXT, REMARK = map(_zh, ("signature", "date", "date_text", "remark"))
+SIGNATURE, DATE, DATE_TEXT, REMARK, REMARK_TEXT = map(
+    _zh, ("signature", "date", "date_text", "remark", "remark_text")
+)
 NOTE_TEXT, MARK_TEXT = map(_zh, ("attachment_note_text", "mark_text"))
 NO_NOTE = VALUES["attachment_note_text"]["none"][0]
 LEAD, TEXT, CONTENT, LABEL, NUMBERING = map(_zh, ("lead", "text", "content", "label", "numbering"))
@@ -103,16 +96,6 @@ class Spoken(NamedTuple):
     lead: str = ""
 
 
-class _Attached(NamedTuple):
-    """An attachment that is bound with the document: its mark and title, which may share a line, and what stands below."""
-
-    mark: Par
-    mark_text: str
-    title: str
-    title_lines: Sequence[Par]
-    body: list[Par]
-
-
 @dataclass(frozen=True)
 class Recognised:
     """A draft as authored data. `comments` stand above the blocks of `data` by path, `preface` above the whole;
@@ -137,7 +120,7 @@ def recognise(lines: Sequence[Line], name: str = "", kind: str = "", by_line: bo
         gathered = gather(lines)
     if not gathered.pars:
         raise CompileError([Diagnostic(codes.DRAFT_EMPTY, {"file": name}, Place(name))])
-    gathered.pars = _one_below_the_other(gathered.pars)
+    gathered.pars = foot.one_below_the_other(gathered.pars)
     formatted = any(line.formatted for line in lines)
     kept: frozenset[str] = frozenset()
     with _uncollected():
@@ -195,7 +178,7 @@ class Reading:
         self.forms: tuple[LabelForm, ...] = ()
         self.goes_on = False
         self.article = 0  # the number of the last 第一条, which counts on through the chapters
-        self.attached: list[_Attached] = []
+        self.attached: list[foot.Bound] = []
 
     # ---- results ----
 
@@ -291,18 +274,18 @@ class Reading:
         self._year()
         start = 0 if "all" in self.kept else self._head()
         end = len(pars)
-        foot: dict[str, Data] = {}
+        below: dict[str, Data] = {}
         if "all" not in self.kept:
-            end, foot = self._foot(start)
+            end, below = self._foot(start)
         middle = [par for par in pars[start:end] if id(par) not in self.left_out]
         title = str(self.data.get(TITLE, ""))
         self.data = {KIND: KINDS[self._kind(title.replace("\n", ""))].zh, **self.data}
         self._text(middle)
         for number, one in enumerate(self.attached):
-            bound = foot[ATTACHMENTS]
+            bound = below[ATTACHMENTS]
             assert isinstance(bound, list)
             bound[number] = self._attachment(one, (ATTACHMENTS, number), len(bound))
-        self.data |= foot
+        self.data |= below
 
     def _kind(self, title: str) -> str:
         """The kind that was given, or that the title names; else a report, which is told."""
@@ -367,7 +350,7 @@ class Reading:
     def _only_top(self) -> Par | None:
         """The only heading of the first outline level, where it is the title though something stands before it."""
         tops = [par for par in self.pars if par.line.outline == 1]
-        if len(tops) != 1 or not self._is_title_end(tops[0]) or read_label(tops[0].seen):
+        if len(tops) != 1 or not is_title_end(tops[0], tops[0] is self.pars[0]) or read_label(tops[0].seen):
             return None
         return tops[0]
 
@@ -388,7 +371,7 @@ class Reading:
             while last < limit and style_role(pars[last]) == "title":
                 last += 1
             return styled[0], last, "style"
-        at = next((i for i in range(limit) if self._is_title_end(pars[i])), None)
+        at = next((i for i in range(limit) if is_title_end(pars[i], i == 0)), None)
         reason = "tail"
         if at and pars[at].seen[0] in DASHES:  # ——在……会议上的讲话: the title stands above
             at -= 1
@@ -408,7 +391,7 @@ class Reading:
                 return 0, 0, ""
             at, reason = 0, "alone"
         first = at
-        while first > 0 and at - first < 3 and self._is_title_part(pars[first - 1]):
+        while first > 0 and at - first < 3 and is_title_part(pars[first - 1]):
             first -= 1
         cover = pars[:first]
         if sum(len(par.text) for par in cover) > 400 or any(
@@ -420,32 +403,10 @@ class Reading:
             last < limit
             and last - first < 4
             and re.match("[暨和及与]", pars[last].seen)
-            and self._is_title_end(pars[last])
+            and is_title_end(pars[last])
         ):
             last += 1
         return first, last, reason
-
-    def _is_title_end(self, par: Par) -> bool:
-        text = par.seen
-        return (
-            4 <= len(text) <= 60
-            and not re.search("[。；！？;!?]|[：:，,、]$", text)
-            and bool(TAIL.search(text))
-            and not (GREETING.search(text) and not par.line.align)
-            and not WHO.match(text)
-        ) or (text in ("报告", "总结", "述职报告") and par is not self.pars[0])
-
-    def _is_title_part(self, par: Par) -> bool:
-        """A line of a title before its last."""
-        text = par.seen
-        return (
-            2 <= len(text) <= 40
-            and not PUNCTUATION.search(text)
-            and not is_date(text)
-            and not GREETING.search(text)
-            and not MASTHEAD.search(text)
-            and not par.line.rows
-        )
 
     def _below_title(self, at: int, limit: int) -> int:
         """Subtitle, reporter, date and addressees; the index after them. What cannot be printed alike is left to the text."""
@@ -533,147 +494,64 @@ class Reading:
 
     def _foot(self, start: int) -> tuple[int, dict[str, Data]]:
         """What stands after the text: the index where the text ends, and the fields."""
-        pars = self.pars
-        attached = next((i for i in range(start + 1, len(pars) - 1) if self._begins_attachment(i)), len(pars))
-        fields: dict[str, Data] = {}
-        at = attached
-        copies: list[Par] = []
-        ends = len(pars)
-        if attached < len(pars):
-            while ends > attached + 2 and COPIES.match(pars[ends - 1].seen):
-                ends -= 1
-                copies.insert(0, pars[ends])
-        at, remarks, aside = self._below_date(start, at)
-        copies = [*aside, *copies]
-        below = at
-        date, names, at = self._signed(start, at)
-        if remarks and not date and not names:
-            at, remarks = below + len(remarks), []
-        note_at = self._note(start, at)
-        notes = pars[note_at:at]
-        if notes and not date and note_at > start + 1 and self._is_dated(pars[note_at - 1]):
-            # Signed above the note, which prints below it only as text.
-            signed = note_at - 1
-            while signed > start + 1 and self._is_name(pars[signed - 1], True):
-                signed -= 1
-            self._doubt(codes.KEPT_PLAIN, pars[signed], text=short(pars[signed].text))
-        above = pars[note_at - 1]
-        if (
-            names
-            and note_at > start + 1
-            and IN_PARENTHESES.fullmatch(above.seen)
-            and CONTACT.match(above.seen)
-        ):
-            self._doubt(codes.KEPT_PLAIN, above, text=short(above.text))  # 附注 prints below the date
-        phrase_at = note_at
-        while phrase_at > start and note_at - phrase_at < 2 and self._is_closing_phrase(pars[phrase_at - 1]):
-            phrase_at -= 1
-        phrases = pars[phrase_at:note_at]
-        bound = self._bound(pars[attached:ends], notes)
-        if "foot" in self.kept or bound is None:
-            for par in pars[note_at:ends]:
+        found = foot.find(self.pars, start)
+        for par in found.stranded:
+            self._doubt(codes.KEPT_PLAIN, par, text=short(par.text))
+        self._leave_out(found.copies)
+        if "foot" in self.kept or found.bound is None:
+            ends = len(self.pars)
+            below = [par for par in self.pars[found.at :] if id(par) not in self.left_out]
+            for par in below:
                 self._is(par, "paragraph", "kept", "body")
-            if note_at < ends:
-                self._doubt(codes.KEPT_PLAIN, pars[note_at], text=short(pars[note_at].text))
-            self._leave_out(copies)
+            if below:
+                self._doubt(codes.KEPT_PLAIN, below[0], text=short(below[0].text))
             return ends, {}
-        self._leave_out(copies)
-        for par in phrases:
+        for par in found.phrases:
             self._is(par, "closing_phrase", "phrase", "body")
-        if notes or bound:
-            fields |= self._attachment_fields(notes, bound)
-        if names:
-            for par in names:
-                self._is(par, "signature", "above_date" if date else "end", "foot")
-            texts: list[Data] = [par.text for par in names]
-            fields[SIGNATURE] = texts[0] if len(texts) == 1 else texts
-            self.places[SIGNATURE,] = names[0].numbers[0]
-            if not date and style_role(names[0]) != "signature":
-                self._doubt(codes.SIGNATURE_UNSURE, names[0], text=short(names[0].text))
-                self.comments[SIGNATURE,] = self.doubted[id(names[0])][-1]
-            elif len(names) > 1 and ORG.search(names[-1].seen) and not self._signs(names[0]):
-                self._doubt(codes.SIGNERS_UNSURE, names[0], text=short(names[0].text))
-                self.comments[SIGNATURE,] = self.doubted[id(names[0])][-1]
-        if date:
+        fields: dict[str, Data] = {}
+        if found.notes or found.bound:
+            fields |= self._attachment_fields(found.notes, found.bound)
+        if found.names:
+            fields[SIGNATURE] = self._signature(found.names, found.date is not None)
+        if date := found.date:
             self._is(date, "date", "date", "foot")
             iso = _iso(date.text)
             fields[DATE if iso else DATE_TEXT] = iso or date.text
             self.places[DATE if iso else DATE_TEXT,] = date.numbers[0]
-        if remarks:
-            for par in remarks:
-                self._is(par, "remark", "contact" if CONTACT.match(par.seen) else "parentheses", "foot")
-            fields[REMARK] = whole = "\n".join(par.text for par in remarks)
-            if whole[0] not in "（(":
-                first, last = remarks[0], remarks[-1]
-                self.printed[id(first)] = f"（{_words(first)}"
-                self.printed[id(last)] = f"{self._words(last)}）"
-                self._doubt(codes.REMARK_BRACKETED, first, text=short(first.text))
-            self.places[REMARK,] = remarks[0].numbers[0]
-        for par in pars[attached:ends]:
+        if found.remarks:
+            fields |= self._remark(found.remarks)
+        for par in found.attached:
             self.region[id(par)] = "attached"
-        return note_at, fields
+        return found.at, fields
 
-    def _begins_attachment(self, index: int) -> bool:
-        """Whether a line is the mark above an attachment; 附件： alone may open the note instead."""
-        par = self.pars[index]
-        if style_role(par) == "attachment_mark":
-            return True
-        if MARK.fullmatch(par.seen):
-            return par.seen[-1:] not in "：:" or par.line.page_break or self._below_a_date(index)
-        following = self.pars[index + 1]
-        return (
-            bool(MARKED.fullmatch(par.seen))
-            and (par.line.page_break or self._below_a_date(index))
-            and not any(self._is_dated(one) for one in self.pars[index + 1 : index + 6])
-            and not (NOTE_MORE.match(following.seen) or NOTE.match(following.seen))
-        )
+    def _signature(self, names: Sequence[Par], dated: bool) -> Data:
+        for par in names:
+            self._is(par, "signature", "above_date" if dated else "end", "foot")
+        first = names[0]
+        self.places[SIGNATURE,] = first.numbers[0]
+        code = None
+        if not dated and style_role(first) != "signature":
+            code = codes.SIGNATURE_UNSURE
+        elif len(names) > 1 and ORG.search(names[-1].seen) and not foot.signs(first):
+            code = codes.SIGNERS_UNSURE
+        if code:
+            self._doubt(code, first, text=short(first.text))
+            self.comments[SIGNATURE,] = self.doubted[id(first)][-1]
+        texts: list[Data] = [par.text for par in names]
+        return texts[0] if len(texts) == 1 else texts
 
-    def _below_a_date(self, index: int) -> bool:
-        return any(self._is_dated(par) for par in self.pars[max(index - 3, 2) : index])
-
-    def _below_date(self, start: int, at: int) -> tuple[int, list[Par], list[Par]]:
-        """The index after the date (or what stands in its place), the remarks below it, and what is put aside there."""
-        pars, end = self.pars, at
-        remarks: list[Par] = []
-        aside: list[Par] = []
-        alien: list[Par] = []
-        while end > start + 1 and not self._is_dated(pars[end - 1]):
-            par = pars[end - 1]
-            if COPIES.match(par.seen):
-                aside.insert(0, par)
-            elif (self._is_remark(par, pars[end - 2]) and not ALIEN.match(par.seen)) or (
-                CONTACT.match(par.seen) and len(par.text) <= 80
-            ):
-                remarks.insert(0, par)
-            elif len(alien) < 3 and self._may_be_alien(par) and (not alien or _is_talk(par)):
-                alien.append(par)
-                aside.insert(0, par)
-            else:
-                break
-            end -= 1
-        if end > start + 1 and self._is_dated(pars[end - 1]):
-            above = pars[end - 2]
-            signed = self._is_name(above, True) and re.search(f"{ORG.pattern}|{WHO.pattern}", above.seen)
-            if signed or all(ALIEN.search(par.seen) for par in alien):
-                return end, remarks, aside
-        # Without a date, only what stands at the very end is sure.
-        remarks, aside = [], []
-        while at > start + 1 and COPIES.match(pars[at - 1].seen):
-            at -= 1
-            aside.insert(0, pars[at])
-        if at > start + 1 and self._is_remark(pars[at - 1], pars[at - 2]):
-            at -= 1
-            remarks = [pars[at]]
-        return at, remarks, aside
-
-    def _is_dated(self, par: Par) -> bool:
-        return is_date(par.seen) or style_role(par) == "date"
-
-    def _may_be_alien(self, par: Par) -> bool:
-        """Whether a line below the date may be of another's making: short, and no part of a text."""
-        if par.line.rows or par.line.picture or par.typed or style_role(par) or read_label(par.seen):
-            return False
-        return len(par.text) <= 30 and not re.search("。.|[；：:]$", par.seen) and not NOTE.match(par.seen)
+    def _remark(self, remarks: Sequence[Par]) -> dict[str, Data]:
+        """The remark, as typed where it has no parentheses and would get them."""
+        first = remarks[0]
+        for par in remarks:
+            self._is(par, "remark", "contact" if CONTACT.match(par.seen) else "parentheses", "foot")
+        whole = "\n".join(par.text for par in remarks)
+        bracketed = whole[0] in "（("
+        if not bracketed:
+            self._doubt(codes.REMARK_WITHOUT_BRACKETS, first, text=short(first.text))
+        key = REMARK if bracketed else REMARK_TEXT
+        self.places[key,] = first.numbers[0]
+        return {key: whole}
 
     def _leave_out(self, copies: Sequence[Par]) -> None:
         for par in copies:
@@ -682,138 +560,12 @@ class Reading:
             self.preface.append(par.text)
             self._doubt(codes.LEFT_OUT, par, text=short(par.text))
 
-    def _is_remark(self, par: Par, before: Par) -> bool:
-        if style_role(par) == "remark":
-            return True
-        text = par.seen
-        if len(text) > 80 or not IN_PARENTHESES.fullmatch(text):
-            return False
-        return is_date(before.seen) or bool(re.search("联系|电话|公开|此件", text))
-
-    def _signed(self, start: int, at: int) -> tuple[Par | None, list[Par], int]:
-        """The date, the names above it, and the index of the first of them."""
-        pars = self.pars
-        date: Par | None = None
-        names: list[Par] = []
-        if at > start + 1 and self._is_dated(pars[at - 1]):
-            at -= 1
-            date = pars[at]
-        while at > start + 1 and len(names) < 6 and self._is_name(pars[at - 1], date is not None):
-            at -= 1
-            names.insert(0, pars[at])
-            if date is None and not style_role(pars[at]) and not SIGNER.fullmatch(pars[at].seen):
-                break
-        # Under a heading that has nothing else, or a colon, stands a list, of which the body below it is no part.
-        if len(names) > 1 and not style_role(names[0]) and self._is_bare_heading(pars[at - 1]):
-            own = max((i for i, par in enumerate(names) if ORG.search(par.seen)), default=0)
-            names, at = names[own:], at + own
-        return date, names, at
-
-    def _is_bare_heading(self, par: Par) -> bool:
-        if par.seen[-1:] in "：:":
-            return not is_addressees(par.seen)
-        labelled = read_label(par.seen) or par.line.outline
-        return bool(labelled) and len(par.text) <= 40 and not re.search("[。；;！!？?]$", par.seen)
-
-    def _is_name(self, par: Par, dated: bool) -> bool:
-        text = par.seen
-        if style_role(par) == "signature":
-            return True
-        if par.line.rows or par.line.picture or par.typed or par.line.outline or style_role(par):
-            return False
-        if (
-            len(text) > 40
-            or re.search("[。；，,;！？!?]", text)
-            or (re.search("[：:]", text) and not WHO.match(text) and not SIGNER.fullmatch(text))
-            or text.startswith("附件")
-            or BULLET.match(text)
-        ):
-            return False
-        if read_label(text) or ordinal(text) or self._is_closing_phrase(par) or is_date(text):
-            return False
-        if dated:
-            return True
-        return bool(WHO.match(text) or (SIGNER.fullmatch(text) and re.match("[^：:]{5}", text))) or (
-            bool(ORG.search(text)) and 4 <= len(text) <= 30 and par.line.align != "center"
-        )
-
-    def _signs(self, par: Par) -> bool:
-        """Whether a line tells by itself that it signs: a body, or a name with what it is."""
-        text = par.seen
-        return style_role(par) == "signature" or bool(
-            ORG.search(text) or WHO.match(text) or SIGNER.fullmatch(text)
-        )
-
-    def _is_closing_phrase(self, par: Par) -> bool:
-        return style_role(par) == "closing_phrase" or (
-            len(par.text) <= 45
-            and not par.line.rows
-            and not read_label(par.seen)
-            and bool(PHRASE.search(par.seen))
-        )
-
-    def _note(self, start: int, at: int) -> int:
-        """The index of the first paragraph of the note on attachments; `at` where there is none."""
-        pars, first = self.pars, at
-        while first > start and at - first < 30:
-            par = pars[first - 1]
-            if style_role(par) == "attachment_note" and not NOTE.match(par.seen):
-                first -= 1
-                continue
-            if NOTE.match(par.seen) and len(par.text) <= 120 and not re.search("。.", par.text):
-                first -= 1
-                while first > start and NOTE.match(pars[first - 1].seen) and len(pars[first - 1].text) <= 120:
-                    first -= 1  # 附件1： above 附件2：
-                return first
-            if not NOTE_MORE.match(par.seen) or len(par.text) > 80:
-                break
-            first -= 1
-        return at
-
-    def _bound(self, pars: Sequence[Par], notes: Sequence[Par]) -> list[_Attached] | None:
-        """The attachments below the signature; None where one of them has no title, or nothing below it."""
-        parts: list[tuple[Par, list[Par]]] = []
-        for par in pars:
-            begins = style_role(par) == "attachment_mark" or MARK.fullmatch(par.seen)
-            titled = None if begins else MARKED.fullmatch(par.seen)
-            following = len(parts) + 1
-            if not parts or begins or (titled and titled["number"] in (str(following), chinese(following))):
-                parts.append((par, []))
-            else:
-                parts[-1][1].append(par)
-        names = _names(notes)
-        out = []
-        for number, (mark, body) in enumerate(parts):
-            if not MARK.fullmatch(mark.seen) and MARKED.fullmatch(mark.seen):
-                text, colon, title = re.split("([：:])", mark.text, maxsplit=1)
-                text, title, lines = text + colon, title.lstrip(BLANK), 0
-            else:
-                lines = self._title_below(body, names[number] if number < len(names) else "")
-                text, title = mark.text, "\n".join(par.text for par in body[:lines])
-            if not title or lines >= len(body):
-                return None
-            out.append(_Attached(mark, text, title, body[:lines], body[lines:]))
-        return out
-
-    def _title_below(self, body: Sequence[Par], name: str) -> int:
-        """How many lines under the mark of an attachment are its title, as the note names it or as titles look."""
-        styled = next((i for i, par in enumerate(body) if style_role(par) != "attachment_title"), len(body))
-        if styled:
-            return styled
-        for lines in range(1, min(len(body), 4)):
-            if "".join(par.seen for par in body[:lines]) == name:
-                return lines
-        if not body or (not self._is_title_part(body[0]) and not self._is_title_end(body[0])):
-            return 0
-        two = len(body) > 2 and not self._is_title_end(body[0]) and self._is_title_end(body[1])
-        return 2 if two and self._is_title_part(body[0]) else 1
-
-    def _attachment_fields(self, notes: Sequence[Par], bound: Sequence[_Attached]) -> dict[str, Data]:
+    def _attachment_fields(self, notes: Sequence[Par], bound: Sequence[foot.Bound]) -> dict[str, Data]:
         """附件 as authored, those that are bound to be filled in; the note as typed where it would print otherwise."""
         self.attached = list(bound)
         texts: list[Data] = [par.text for par in notes]
         names: list[Data] = [one.title for one in bound]
-        names += _names(notes)[len(bound) :]
+        names += foot.names_of(notes)[len(bound) :]
         derived = "".join(
             ("附件：" if number == 1 else "")
             + (f"{number}." if len(names) > 1 else "")
@@ -833,7 +585,7 @@ class Reading:
             self._is(par, "attachment_note", "word", "foot")
         return fields
 
-    def _attachment(self, one: _Attached, path: Path, count: int) -> Data:
+    def _attachment(self, one: foot.Bound, path: Path, count: int) -> Data:
         """An attachment that is bound with the document, its labels counted by themselves."""
         self._is(one.mark, "attachment_mark", "word")
         if not one.title_lines:
@@ -1157,21 +909,6 @@ def _addressees(text: str) -> Data:
     return names
 
 
-def _names(notes: Sequence[Par]) -> list[str]:
-    """What a note on attachments names, without what nobody sees; a row without a number goes on with the name before."""
-    names: list[str] = []
-    for par in notes:
-        head = NOTE.match(par.seen)
-        name = par.seen[head.end() if head else 0 :]
-        number = NOTE_MORE.match(name)
-        name = name[number.end() if number else 0 :].strip(BLANK)
-        if names and not (head or number):
-            names[-1] += name
-        elif name:
-            names.append(name)
-    return names
-
-
 def _iso(text: str) -> str:
     """2026-01-05 where a date is written as the compiler prints it; empty otherwise."""
     import datetime
@@ -1184,46 +921,6 @@ def _iso(text: str) -> str:
     except ValueError:
         return ""
     return date.isoformat() if printed_date(date) == text else ""
-
-
-_ASIDE = re.compile("[ \u3000\t]{2,}|\t")
-
-
-def _one_below_the_other(pars: Sequence[Par]) -> list[Par]:
-    """The paragraphs, with a name and a date, or several bodies that sign, put on lines of their own."""
-    out: list[Par] = []
-    signed = False  # whether what stands below is a date or a name
-    for par in reversed(pars):
-        pieces = _name_and_date(par)
-        signed = len(pieces) > 1 or (signed and bool(ORG.search(par.seen)))
-        if signed:
-            names = _ASIDE.split(pieces[0])
-            if len(names) > 1 and all(len(name) >= 4 and ORG.search(name) for name in names):
-                pieces = [*names, *pieces[1:]]
-        if len(pieces) == 1:
-            out.append(par)
-        else:
-            out += [
-                Par(text, par.numbers, replace(par.line, text=text), par.after_blank)
-                for text in reversed(pieces)
-            ]
-        signed = signed or is_date(par.seen)
-    return out[::-1]
-
-
-def _name_and_date(par: Par) -> list[str]:
-    """XX办公室　　2025年12月31日: a name and a date on one line; the text alone where it is none."""
-    if par.line.rows or par.typed or len(par.text) > 72:
-        return [par.text]
-    match = re.fullmatch(r"(\S(?:.{0,62}\S)?)[ \u3000\t]{2,}(\S{4,24})", par.text)
-    if not match or not is_date(match[2]) or PUNCTUATION.search(match[1]):
-        return [par.text]
-    return list(match.groups())
-
-
-def _is_talk(par: Par) -> bool:
-    """Whether a line speaks about the document, or is a whole sentence."""
-    return bool(ALIEN.search(par.seen) or re.search("[。！!？?]$", par.seen))
 
 
 def _words(par: Par) -> str:

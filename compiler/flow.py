@@ -298,6 +298,8 @@ class _Resolver:
             self._furniture("signature", "signature_block", name, ("signature",))
         for stamp in document.stamps or ():
             self._furniture("post", "signature_block", stamp.post, ("stamps",))
+        for name in ("date", "remark"):
+            self._refuse_both(name, f"{name}_text")
         if document.date:
             self._furniture("date", "signature_block", printed_date(document.date), ("date",))
         elif document.date_text:
@@ -306,7 +308,16 @@ class _Resolver:
             text = document.remark
             text = text if text.startswith(("（", "(")) else f"（{text}）"
             self._furniture("remark", "remark", text, ("remark",))
+        elif document.remark_text:
+            self._furniture("remark", "remark", document.remark_text, ("remark_text",))
         return self._seals(), self._stamps()
+
+    def _refuse_both(self, name: str, as_typed: str) -> None:
+        """Of a field and what is to be printed as typed in its stead, only one prints."""
+        if getattr(self.document, name) and getattr(self.document, as_typed):
+            one, other = self._typed((), name), self._typed((), as_typed)
+            args = {"key": str(other[-1]), "other": str(one[-1])}
+            self._refuse(codes.SAME_FIELD_TWICE, self.marks.key(other), **args)
 
     def _seals(self) -> tuple[PictureFile | None, ...]:
         document, path = self.document, self._typed((), "seal")

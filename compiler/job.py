@@ -12,7 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .flow import Flow, resolve
+from . import codes
+from .flow import Flow, Table, paragraphs_of, resolve
 from .folder import Folder
 from .source import Loaded, Source, load
 from .validate import validate
@@ -79,3 +80,16 @@ class Job:
         from .proof import prove
 
         return prove(self.flow, self.docx, office.to_pdf, office.roles(), office.having)
+
+    @property
+    def findings_on_paper(self) -> tuple[Diagnostic, ...]:
+        """What the proof finds besides `findings`: a table whose figures break is told of once. Raises as `proof` does."""
+        broken = {one.place for one in self.findings if one.code is codes.FIGURE_BROKEN}
+        tables = [block for block in self.flow.blocks if isinstance(block, Table)]
+        places = [{block.place, *(cell.place for cell in paragraphs_of(block))} for block in tables]
+        told = {place for some in places if some & broken for place in some}
+        return tuple(
+            one
+            for one in self.proof.findings
+            if one.code is not codes.COLUMN_TOO_NARROW or one.place not in told
+        )

@@ -27,6 +27,9 @@ MM = 72 / 25.4
 PITCH = standard.LINE_PITCH / 20
 """Distance of the baselines of two rows, in points."""
 
+EM = standard.EM / 20
+"""Advance of a character of body text, in points, before a line is justified."""
+
 FIRST_BASELINE = 22.6
 """From the top of the type area to the first baseline, in points: LibreOffice's way with a row of exactly 579 twips."""
 

@@ -453,7 +453,6 @@ def _offer(nodes: Sequence[Node], doubt: Doubt, formatted: bool) -> None:
             and looks_like_heading(node.par)
             and index + 1 < len(nodes)
             and (len(nodes[index + 1].par.text) > len(text) * 2 or _DECIMAL.match(text))
-            and node.role == "paragraph"
         ):
             doubt(codes.HEADING_OFFERED, node.par, text=text)
 

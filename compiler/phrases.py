@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from .numerals import Typed, read_label
-from .prose import Par
+from .prose import Par, is_date
 from .vocabulary import TERMS
 
 # ---- what lines look like -----------------------------------------------------------------------------------------
@@ -120,6 +120,31 @@ def is_addressees(text: str) -> bool:
         return False
     names = re.split("[、，,]", re.sub("[（(][^（）()]*[）)]", "", text[:-1]))
     return all(PEOPLE.search(name.strip()) for name in names)
+
+
+def is_title_end(par: Par, first: bool = False) -> bool:
+    """Whether a line ends a title; 报告 alone does not where it is the `first` of all."""
+    text = par.seen
+    return (
+        4 <= len(text) <= 60
+        and not re.search("[。；！？;!?]|[：:，,、]$", text)
+        and bool(TAIL.search(text))
+        and not (GREETING.search(text) and not par.line.align)
+        and not WHO.match(text)
+    ) or (text in ("报告", "总结") and not first)
+
+
+def is_title_part(par: Par) -> bool:
+    """Whether a line may be one of a title before its last."""
+    text = par.seen
+    return (
+        2 <= len(text) <= 40
+        and not PUNCTUATION.search(text)
+        and not is_date(text)
+        and not GREETING.search(text)
+        and not MASTHEAD.search(text)
+        and not par.line.rows
+    )
 
 
 def guess_kind(title: str) -> str:

@@ -4,229 +4,25 @@ In: a flow, a way to render it, its pages as a PDF. Out: `Proof`: what was measu
 signature would part from its text, lines are set closer or wider within what clause 7.3.5.5 allows, and the change is named.
 """
 
-import math
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
 from . import codes, measure, standard
 from .diagnostics import Code, Diagnostic, Language, Place
-from .flow import TEXT_SLOTS, Block, Break, Flow, Paragraph, Picture, Table, paragraphs_of
+from .flow import TEXT_SLOTS, Block, Break, Flow, Paragraph, Picture, Table
+from .layout import NEAR, TEXT_ROLES, Having, Layout, Printed
 from .lines import width_em
-from .measure import MM, Glyph, Page
+from .measure import EM, MM, PITCH
+from .word.tables import offer_to_turn
 from .word.writer import Fit
 
-_EM = standard.EM / 20  # pt
-_PITCH = standard.LINE_PITCH / 20  # pt
-_NEAR = 1.0  # mm, the tolerance of the type area (P-02 to P-04)
 _HOLE = 2  # rows at the foot of a page that nobody notices
 _DASH_UP = 0.33  # em, from the baseline to the ink of a dash; faces differ by 0.03
-_UNEVEN = 0.12  # em: LibreOffice parts ① from Han characters by 0.2, as it does figures
-_PICTURE = 2  # lines of text that a picture stands for beside a signature
 _HANGING = 1.1  # em: what a mark at the end of a line may hang over the edge
-# Fonts and programs exchange these for one another.
-_ALIKE = str.maketrans("•‧・", "···")
-_WHITE = "FFFFFF"
-_FACES = {face.name for face in standard.FACES}
-_TEXT_ROLES = ("paragraph", "run_in", "closing_phrase")
-_SIGNED = ("signature_block", "remark")
-# Not in Python's GB 2312, though every Chinese font has them.
-_COMMON = "—·•‧"
-_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One printed line of a paragraph: page from 1, baseline and ends in points, and what characters stand on it.
-
-    `wide` tells that all are full-width and evenly set; `edge` is where the last of them begins.
-    """
-
-    page: int
-    baseline: float
-    x0: float
-    x1: float
-    edge: float
-    characters: int
-    wide: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A paragraph of the flow, the index of its block, and where it was printed: no rows when it was not found.
-
-    `undrawn`: the marks at the ends of lines that LibreOffice has left out.
-    """
-
-    index: int
-    paragraph: Paragraph
-    rows: tuple[Row, ...]
-    labelled: bool = True
-    undrawn: str = ""
-
-
-@dataclass(frozen=True)
-class Layout:
-    """The pages of a document with each of its paragraphs found on them.
-
-    `lacking`: the characters that no font used has, which are drawn as boxes and looked for nowhere.
-    """
-
-    flow: Flow
-    pages: tuple[Page, ...]
-    fit: Fit = field(default_factory=Fit)
-    lacking: frozenset[str] = frozenset()
-
-    @cached_property
-    def printed(self) -> tuple[Printed, ...]:
-        """Every paragraph in reading order."""
-        return tuple(_locate(self.flow, self.pages, self.lacking))
-
-    @cached_property
-    def texts(self) -> tuple[Printed, ...]:
-        """The paragraphs of the text."""
-        return tuple(p for p in self.printed if p.paragraph.slot in TEXT_SLOTS and p.rows)
-
-    @cached_property
-    def signature(self) -> tuple[Printed, ...]:
-        """The lines of the signature block, and of the remark below it."""
-        rows = [p for p in self.printed if p.paragraph.slot in _SIGNED and p.rows]
-        return tuple(rows) if rows and rows[0].paragraph.slot == "signature_block" else ()
-
-    @cached_property
-    def special(self) -> set[int]:
-        """The pages, from 1, that hold lines of another pitch than the text's."""
-        other = ("title", "attachment_title", "caption", "cell", "header_cell")
-        return {row.page for p in self.printed if p.paragraph.role in other for row in p.rows}
-
-    @cached_property
-    def fitted(self) -> set[int]:
-        """The pages, from 1, that hold lines which were set closer or wider."""
-        return {row.page for p in self.printed if p.index in self.fit.pitches for row in p.rows}
-
-    @cached_property
-    def full(self) -> list[Row]:
-        """The lines of the text that go on in a next one, on portrait pages."""
-        return [
-            row
-            for printed in self.printed
-            if printed.paragraph.role in _TEXT_ROLES and printed.index not in self.fit.spacings
-            for row in printed.rows[:-1]
-            if self.pages[row.page - 1].portrait
-        ]
-
-    @cached_property
-    def lengths(self) -> list[int]:
-        """Characters of the full lines of full-width characters; an indent counts as two, a mark that hangs over not at all."""
-        right, left = measure.RIGHT_MM * MM, measure.LEFT_MM * MM
-        return [
-            row.characters + round((row.x0 - left) / _EM) - (row.edge > right - 0.3 * _EM)
-            for row in self.full
-            if row.wide
-        ]
-
-    @property
-    def usual_length(self) -> int:
-        """Characters of most full lines; 0 where there are fewer than three to tell by."""
-        return max(set(self.lengths), key=self.lengths.count) if len(self.lengths) >= 3 else 0
-
-    @cached_property
-    def margins(self) -> dict[str, float]:
-        """The margins that the text shows, mm: each where enough of it is there to show it.
-
-        Top and bottom are right to 0.3 mm: how a row sits around its baseline depends on the face.
-        """
-        ends = sorted(row.x1 for row in self.full if row.wide)
-        found = {}
-        if turned := [row.x0 for row in self.full if row.x0 < measure.LEFT_MM * MM + _EM]:
-            found["left"] = min(turned) / MM
-        if len(ends) >= 3:
-            found["right"] = measure.PAGE_MM - ends[len(ends) // 2] / MM
-        pages = [
-            page
-            for number, page in enumerate(self.pages, 1)
-            if number not in self.special | self.fitted and page.portrait and page.rows == standard.LINES
-        ]
-        if pages:
-            found["top"] = min(page.baselines[0] - measure.FIRST_BASELINE for page in pages) / MM
-            last = max(page.baselines[-1] for page in pages) + measure.PITCH - measure.FIRST_BASELINE
-            found["bottom"] = measure.PAGE_HEIGHT_MM - last / MM
-        return found
-
-    def text_rows(self, page: int, slots: Sequence[str] = (*TEXT_SLOTS, "attachment_note")) -> int:
-        """Lines of the text, and of the note on attachments unless other slots are named, on a page from 1."""
-        rows = {
-            round(row.baseline)  # the cells of a table's row are one line
-            for printed in self.printed
-            if printed.paragraph.slot in slots
-            for row in printed.rows
-            if row.page == page
-        }
-        return len(rows)
-
-    def company(self, page: int, slots: Sequence[str] = (*TEXT_SLOTS, "attachment_note")) -> int:
-        """The same, a picture of the text counted too: what keeps a signature from standing alone."""
-        flow, count = self.flow, self.pages[page - 1].pictures
-        if self.signature and page == self.signature[0].rows[0].page:
-            count -= sum(one is not None for one in (*flow.seals, *flow.stamps))
-        return self.text_rows(page, slots) + _PICTURE * max(count, 0)
-
-    def blocks_on(self, first: int, last: int) -> set[int]:
-        """The indexes of the blocks of the text that have lines on some pages."""
-        slots = (*TEXT_SLOTS, "attachment_note", *_SIGNED)
-        return {
-            p.index
-            for p in self.printed
-            if p.paragraph.slot in slots and any(first <= row.page <= last for row in p.rows)
-        }
-
-    def bare(self, text: str) -> str:
-        """What of a text is to be found on the pages."""
-        return _bare(_without(text, self.lacking))
-
-    @property
-    def torn(self) -> bool:
-        """Whether the signature block stands on two pages."""
-        return len({row.page for p in self.signature for row in p.rows}) > 1
-
-    @property
-    def parted(self) -> bool:
-        """Whether the signature is torn, has hardly any text with it, or has left a hole on the page before it."""
-        if not self.signature:
-            return False
-        page = self.signature[0].rows[0].page
-        whole = sum(self.company(number, TEXT_SLOTS) for number in range(1, page + 1))
-        return self.torn or self.company(page, TEXT_SLOTS) < min(2, whole) or self.hole > _HOLE
-
-    @property
-    def hole(self) -> int:
-        """Rows left empty at the foot of a page because the text that ends above the signature was moved on whole."""
-        return max(self.holes.values(), default=0)
-
-    @cached_property
-    def holes(self) -> dict[int, int]:
-        """Such rows by the page, from 1."""
-        if not self.signature or not self.texts:
-            return {}
-        pages = range(self.texts[-1].rows[0].page - 1, self.signature[0].rows[0].page)
-        shown = [p for p in self.printed if p.rows]
-        return {
-            one.rows[-1].page: self._rows_left(one)
-            for one, other in pairwise(shown)
-            if one.rows[-1].page in pages
-            and other.rows[0].page > one.rows[-1].page
-            and all(isinstance(block, Paragraph) for block in self.flow.blocks[one.index : other.index + 1])
-        }
-
-    def _rows_left(self, last: Printed) -> int:
-        """Rows between the last line of a page and the foot of the type area."""
-        pitch = self.fit.pitches.get(last.index, standard.LINE_PITCH) / 20
-        # A baseline lies near the foot of its row: of a full page about a quarter of a row is left.
-        return math.ceil((measure.BOTTOM_MM * MM - last.rows[-1].baseline) / pitch - 0.3)
 
 
 def prove(
@@ -234,67 +30,60 @@ def prove(
     render: Callable[[Fit], bytes],
     lay_out: Callable[[bytes], bytes],
     faces: Mapping[str, str],
-    having: "Having",
+    having: Having,
 ) -> "Proof":
     """Lay a document out, fit its signature, measure and check it.
 
     `render` makes the .docx for a fit, `lay_out` a PDF of it; `faces` are the roles of fonts by their names in the PDF;
     `having` tells which of some characters each font has, by those roles. Raises CompileError where the environment lacks something.
     """
-    best = _Setting(flow, render, lay_out, faces, having, Fit())
-    if best.layout.parted:
-        for fit in _fits(best.layout):
-            tried = _Setting(flow, render, lay_out, faces, having, fit)
-            if tried.score > best.score:
-                best = tried
-            if not tried.layout.parted:
-                break
-    return Proof(best.docx, best.pdf, best.layout)
 
+    def set_in(fit: Fit) -> Proof:
+        """The document set in one way, and so that every mark is drawn.
 
-Having = Callable[[set[str]], Mapping[str, frozenset[str]]]
-
-
-class _Setting:
-    """A document set in one way, and so that every mark is drawn.
-
-    LibreOffice 7.4 leaves out some marks that hang over the end of a line. It reads `w:overflowPunct` the wrong way
-    round: said outright that they may hang, which is the default, they do not, there alone. Where that does not help,
-    they are told not to.
-    """
-
-    def __init__(
-        self,
-        flow: Flow,
-        render: Callable[[Fit], bytes],
-        lay_out: Callable[[bytes], bytes],
-        faces: Mapping[str, str],
-        having: "Having",
-        fit: Fit,
-    ) -> None:
+        LibreOffice 7.4 leaves out some marks that hang over the end of a line. It reads `w:overflowPunct` the wrong way
+        round: said outright that they may hang, which is the default, they do not, there alone. Where that does not help,
+        they are told not to.
+        """
         while True:
-            self.docx = render(fit)
-            self.pdf = lay_out(self.docx)
-            pages = measure.read(self.pdf, faces)
-            self.layout = Layout(flow, pages, fit, _lacking(flow, pages, having))
-            undrawn = {printed.index for printed in self.layout.printed if printed.undrawn}
+            docx = render(fit)
+            pdf = lay_out(docx)
+            layout = Layout.of(flow, measure.read(pdf, faces), fit, having)
+            undrawn = {printed.index for printed in layout.printed if printed.undrawn}
             said = {index: index not in fit.overflow for index in undrawn if fit.overflow.get(index, True)}
             if not said:
-                break
+                return Proof(docx, pdf, layout)
             fit = replace(fit, overflow={**fit.overflow, **said})
 
-    @property
-    def score(self) -> tuple[bool, bool, bool, bool, bool, int, bool, int]:
-        """How well the signature stays with its text: whole, with some of it or of the note on attachments (S-03), the
-        first page showing text (7.3.3), with some of the text itself, leaving no hole, with two lines, set as
-        usual where nothing else is better, leaving a small hole."""
-        layout = self.layout
-        page = layout.signature[0].rows[0].page
-        rows = layout.company(page, TEXT_SLOTS)
-        begun = layout.company(1, TEXT_SLOTS) >= 1
-        kept = not layout.torn, layout.company(page) >= 1, begun, rows >= 1
-        unchanged = not (layout.fit.pitches or layout.fit.spacings)
-        return *kept, layout.hole <= _HOLE, min(rows, 2), unchanged, -layout.hole
+    best = set_in(Fit())
+    if _parted(best.layout):
+        for fit in _fits(best.layout):
+            tried = set_in(fit)
+            best = max(best, tried, key=lambda one: _score(one.layout))  # of equals the first
+            if not _parted(tried.layout):
+                break
+    return best
+
+
+def _parted(layout: Layout) -> bool:
+    """Whether the signature is torn, has hardly any text with it, or has left a hole on the page before it."""
+    if not layout.signature:
+        return False
+    page = layout.signature[0].rows[0].page
+    whole = sum(layout.company(number, TEXT_SLOTS) for number in range(1, page + 1))
+    return layout.torn or layout.company(page, TEXT_SLOTS) < min(2, whole) or layout.hole > _HOLE
+
+
+def _score(layout: Layout) -> tuple[bool, bool, bool, bool, bool, int, bool, int]:
+    """How well the signature stays with its text: whole, with some of it or of the note on attachments (S-03), the
+    first page showing text (7.3.3), with some of the text itself, leaving no hole, with two lines, set as
+    usual where nothing else is better, leaving a small hole."""
+    page = layout.signature[0].rows[0].page
+    rows = layout.company(page, TEXT_SLOTS)
+    begun = layout.company(1, TEXT_SLOTS) >= 1
+    kept = not layout.torn, layout.company(page) >= 1, begun, rows >= 1
+    unchanged = not (layout.fit.pitches or layout.fit.spacings)
+    return *kept, layout.hole <= _HOLE, min(rows, 2), unchanged, -layout.hole
 
 
 def _fits(plain: Layout) -> Iterator[Fit]:
@@ -332,186 +121,13 @@ _SPACINGS = {int(standard.CHARACTERS) + 1: -16, int(standard.CHARACTERS) - 1: 0}
 
 
 def _is_text(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role in _TEXT_ROLES
+    return isinstance(block, Paragraph) and block.role in TEXT_ROLES
 
 
 def _pitch(lines: int) -> int:
     """The pitch in twip that puts so many lines on a page, within what S-15 allows."""
     height = standard.PAGE_HEIGHT - standard.MARGIN_TOP - standard.MARGIN_BOTTOM
     return min(max(height // lines, int(standard.PITCH_LEAST)), int(standard.PITCH_MOST))
-
-
-# ---- finding the paragraphs ---------------------------------------------------------------------------------------
-
-
-def _bare(text: str) -> str:
-    """A text as it can be found in a PDF: no blanks, nothing unseen, one character for those that look alike."""
-    return "".join(_plain(c) for c in text.translate(_ALIKE) if unicodedata.category(c) not in _UNSEEN)
-
-
-def _plain(character: str) -> str:
-    """Fonts name some characters by their likes: ⼀ for 一."""
-    plain = unicodedata.normalize("NFKC", character)
-    return plain if len(plain) == 1 else character
-
-
-def _glyphs(pages: Sequence[Page]) -> list[tuple[int, Glyph]]:
-    """What is to be seen inside the type area, page by page, in drawing order, which is that of reading but for what
-    another font stands in for: LibreOffice draws that after the rest of its run."""
-    out: list[tuple[int, Glyph]] = []
-    for number, page in enumerate(pages, 1):
-        portrait = page.portrait
-        top = measure.TOP_MM if portrait else measure.LEFT_MM
-        bottom = measure.BOTTOM_MM if portrait else measure.RIGHT_MM
-        for glyph in page.glyphs:
-            if (top - _NEAR) * MM < glyph.baseline < (bottom + _NEAR) * MM and glyph.colour != _WHITE:
-                at = len(out)
-                while glyph.font not in _FACES and at and _is_right_of(out[at - 1], (number, glyph)):
-                    at -= 1
-                out.insert(at, (number, glyph))
-    return out
-
-
-def _is_right_of(one: tuple[int, Glyph], other: tuple[int, Glyph]) -> bool:
-    return not _on_new_line(other, one) and one[1].x0 > other[1].x0
-
-
-def _lacking(flow: Flow, pages: Sequence[Page], having: "Having") -> frozenset[str]:
-    """The characters of a document that are drawn as boxes: fonts may lack what is not in GB 2312."""
-    texts = "".join(_said(paragraph) for block in flow.blocks for paragraph in paragraphs_of(block))
-    rare = {one for one in texts if _bare(one) and one not in _COMMON and not one.encode("gb2312", "ignore")}
-    has = having(rare) if rare else {}
-    if not has:
-        return frozenset()
-    glyphs = [glyph for _, glyph in _glyphs(pages)]
-    boxes = {one.text for one in glyphs if one.text in rare and one.text not in has.get(one.font, rare)}
-    # A box may have no text in a PDF.
-    lost = rare - {one.text for one in glyphs} - set().union(*(has.get(face, ()) for face in _FACES))
-    return frozenset(boxes | lost)
-
-
-def _said(paragraph: Paragraph) -> str:
-    return (paragraph.label.text if paragraph.label else "") + paragraph.text
-
-
-def _without(text: str, lacking: frozenset[str]) -> str:
-    return "".join(one for one in text if one not in lacking) if lacking else text
-
-
-def _locate(flow: Flow, pages: Sequence[Page], lacking: frozenset[str]) -> Iterator[Printed]:
-    text, where = "", []
-    for page, glyph in _glyphs(pages):
-        drawn = _bare(_without(glyph.text, lacking))
-        text += drawn
-        where += [(page, glyph)] * len(drawn)
-    at = 0
-    for index, block in enumerate(flow.blocks):
-        header = _without(_header(block), lacking)
-        for paragraph in paragraphs_of(block):
-            ways = [(_without(_said(paragraph), lacking), True)]
-            ways += [(_without(paragraph.text, lacking), False)] * bool(paragraph.label)
-            for printed, labelled in ways:
-                wanted = _bare(printed)
-                if header and text.startswith(header, at) and not text.startswith(wanted, at):
-                    at += len(header)  # a header repeated on a new page
-                found = text.find(wanted, at)
-                if found >= 0:
-                    rows = tuple(_rows(where[found : found + len(wanted)]))
-                    at = found + len(wanted)
-                    yield Printed(index, paragraph, rows, labelled)
-                    break
-            else:
-                if not isinstance(block, Table):
-                    for printed, labelled in ways:
-                        if whole_but := _but_for_marks(text, where, printed, at):
-                            start, at, undrawn = whole_but
-                            yield Printed(index, paragraph, tuple(_rows(where[start:at])), labelled, undrawn)
-                            break
-                    else:
-                        yield Printed(index, paragraph, ())
-                    continue
-                ends = _in_two(text, wanted, at)
-                if ends is None:
-                    yield Printed(index, paragraph, ())
-                    continue
-                (start, end), (again, last) = ends
-                yield Printed(index, paragraph, tuple(_rows([*where[start:end], *where[again:last]])))
-                at = end
-
-
-def _but_for_marks(
-    text: str, where: Sequence[tuple[int, Glyph]], wanted: str, at: int
-) -> tuple[int, int, str] | None:
-    """Where a paragraph stands that is whole but for marks which LibreOffice 7.4 does not draw, and those marks.
-
-    Of ， 。 、 that hang over the end of a full line it leaves out some, most of them before figures and Latin letters.
-    """
-    full = measure.RIGHT_MM * MM - 0.3 * _EM
-    characters = [(bare, mark) for mark in wanted if (bare := _bare(mark))]
-    head = "".join(bare for bare, _ in characters[:8])
-    start = text.find(head, at)
-    while start >= 0:
-        end, undrawn = start, ""
-        for (bare, mark), (following, _) in pairwise([*characters, ("", "")]):
-            if text.startswith(bare, end):
-                end += len(bare)
-            elif (
-                mark in "，。、"
-                and following
-                and text.startswith(following, end)
-                and where[end - 1][1].x1 > full
-                and _on_new_line(where[end - 1], where[end])
-            ):
-                undrawn += mark
-            else:
-                break
-        else:
-            return start, end, undrawn
-        start = text.find(head, start + 1)
-    return None
-
-
-def _on_new_line(one: tuple[int, Glyph], other: tuple[int, Glyph]) -> bool:
-    """Whether a glyph stands on another line than the one before it."""
-    return one[0] != other[0] or abs(one[1].baseline - other[1].baseline) >= 0.35 * one[1].size
-
-
-def _in_two(text: str, wanted: str, at: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Where the two parts of a cell stand that a page's end has parted: other cells of its row are drawn between them."""
-    start = text.find(wanted[:8], at)
-    if start < 0:
-        return None
-    parted = next((n for n, (a, b) in enumerate(zip(text[start:], wanted, strict=False)) if a != b), 0)
-    again = text.find(wanted[parted:], start + parted)
-    return ((start, start + parted), (again, again + len(wanted) - parted)) if again >= 0 else None
-
-
-def _header(block: object) -> str:
-    if not isinstance(block, Table):
-        return ""
-    return _bare("".join(cell.text for row in block.rows[: block.header_rows] for cell in row))
-
-
-def _rows(glyphs: Sequence[tuple[int, Glyph]]) -> Iterator[Row]:
-    lines: list[tuple[int, list[Glyph]]] = []
-    for page, glyph in glyphs:
-        if lines and not _on_new_line((lines[-1][0], lines[-1][1][0]), (page, glyph)):
-            lines[-1][1].append(glyph)
-        else:
-            lines.append((page, [glyph]))
-    for page, line in lines:
-        full = all(abs(glyph.x1 - glyph.x0 - glyph.size) < 0.1 * glyph.size for glyph in line)
-        steps = [other.x0 - one.x0 for one, other in pairwise(line)]
-        wide = full and max(steps, default=0) - min(steps, default=0) < _UNEVEN * line[0].size
-        yield Row(
-            page,
-            line[0].baseline,
-            min(glyph.x0 for glyph in line),
-            max(glyph.x1 for glyph in line),
-            line[-1].x0,
-            len(line),
-            wide,
-        )
 
 
 # ---- what was measured --------------------------------------------------------------------------------------------
@@ -560,7 +176,7 @@ class Proof:
                 }
             )
             or None,
-            "line_pitch_pt": sorted({pitch / 20 for pitch in layout.fit.pitches.values()}) or [_PITCH],
+            "line_pitch_pt": sorted({pitch / 20 for pitch in layout.fit.pitches.values()}) or [PITCH],
         }
 
 
@@ -643,7 +259,7 @@ def everything_is_printed(layout: Layout) -> Iterator[Diagnostic]:
 def characters_have_glyphs(layout: Layout) -> Iterator[Diagnostic]:
     """Characters that are drawn as boxes are told once: the document has them, the fonts of this machine do not."""
     for printed in layout.printed:
-        if some := [one for one in _said(printed.paragraph) if one in layout.lacking]:
+        if some := [one for one in printed.said if one in layout.lacking]:
             rest = sorted(layout.lacking - set(some))
             texts = "、".join(dict.fromkeys((*some, *rest)))
             yield _finding(codes.NO_GLYPH, printed.paragraph.place, text=texts)
@@ -691,9 +307,9 @@ def text_stays_inside(layout: Layout) -> Iterator[Diagnostic]:
         for row in printed.rows:
             page = layout.pages[row.page - 1]
             portrait = page.portrait
-            left = (measure.LEFT_MM if portrait else measure.LANDSCAPE_LEFT_MM) - _NEAR
-            right = (measure.RIGHT_MM if portrait else measure.LANDSCAPE_RIGHT_MM) + _NEAR
-            if row.x0 < left * MM or row.x1 > right * MM + _HANGING * _EM:
+            left = (measure.LEFT_MM if portrait else measure.LANDSCAPE_LEFT_MM) - NEAR
+            right = (measure.RIGHT_MM if portrait else measure.LANDSCAPE_RIGHT_MM) + NEAR
+            if row.x0 < left * MM or row.x1 > right * MM + _HANGING * EM:
                 yield _finding(
                     codes.OUTSIDE, printed.paragraph.place, page=row.page, text=_short(printed.paragraph.text)
                 )
@@ -712,12 +328,12 @@ _SIDES = {
 def margins_are_those_of_the_standard(layout: Layout) -> Iterator[Diagnostic]:
     """37, 26, 35 and 28 mm (P-02 to P-04)."""
     margins = layout.margins
-    moved = abs(margins.get("left", measure.LEFT_MM) - measure.LEFT_MM) > _NEAR
+    moved = abs(margins.get("left", measure.LEFT_MM) - measure.LEFT_MM) > NEAR
     # Lines that begin elsewhere, or hold another number of characters, end elsewhere too: told once.
     follows = {"right"} if moved or layout.usual_length not in (0, standard.CHARACTERS) else set()
     for side, found in margins.items():
         side_zh, usual = _SIDES[side]
-        if abs(found - usual) > _NEAR and side not in follows:
+        if abs(found - usual) > NEAR and side not in follows:
             lengths = {"number": f"{found:.1f}", "usual": f"{usual:.0f}"}
             yield _finding(codes.MARGIN, None, side_zh=side_zh, side_en=side, **lengths)
 
@@ -735,10 +351,11 @@ def columns_are_wide_enough(layout: Layout) -> Iterator[Diagnostic]:
             continue
         if len(text) == len(rows) > 2 or _FIGURE.fullmatch(text):
             told.add(printed.index)
-            block = layout.flow.blocks[printed.index]
-            turn = ("写“横排: 是”，或者", "Turn it with `横排: 是`. ")
-            zh, en = ("", "") if isinstance(block, Table) and block.landscape else turn
-            args = {"text": _short(text), "count": len(rows), "offer_zh": zh, "offer_en": en}
+            args = {
+                "text": _short(text),
+                "count": len(rows),
+                **offer_to_turn(layout.flow.blocks[printed.index]),
+            }
             yield _finding(codes.COLUMN_TOO_NARROW, printed.paragraph.place, **args)
 
 
@@ -816,7 +433,7 @@ def fitting_is_told(layout: Layout) -> Iterator[Diagnostic]:
     place, fit = layout.signature[0].paragraph.place, layout.fit
     if fit.pitches:
         pitch = next(iter(fit.pitches.values())) / 20
-        args = {"number": f"{pitch:g}", "usual": f"{_PITCH:g}"}
+        args = {"number": f"{pitch:g}", "usual": f"{PITCH:g}"}
         yield _finding(codes.FITTED, place, **_pages_of(layout, fit.pitches), **args)
     if fit.spacings:
         spacing = next(iter(fit.spacings.values()))
@@ -851,10 +468,10 @@ def signature_stands_in_its_place(layout: Layout) -> Iterator[Diagnostic]:
     if flow.seals:
         off = abs((name.x0 + name.x1) / 2 - (date.x0 + date.x1) / 2)
         right = measure.RIGHT_MM * MM - date.x1
-        wrong = off > 0.5 * _EM or (len(names) == 1 and _sealed_right(widest, dates[0], right))
+        wrong = off > 0.5 * EM or (len(names) == 1 and _sealed_right(widest, dates[0], right))
     else:
-        off = abs(date.x0 - name.x0 - standard.DATE_OFFSET * _EM)
-        wrong = off > 0.2 * _EM
+        off = abs(date.x0 - name.x0 - standard.DATE_OFFSET * EM)
+        wrong = off > 0.2 * EM
     if wrong:
         yield _finding(codes.SIGNATURE_PLACE, names[-1].paragraph.place, number=f"{off / MM:.1f}")
 
@@ -862,7 +479,7 @@ def signature_stands_in_its_place(layout: Layout) -> Iterator[Diagnostic]:
 def _sealed_right(name: float, date: Printed, right: float) -> bool:
     """Whether a sealed date has not four characters free on its right, where its name, so many points wide, allows that."""
     spare = standard.SEALED_DATE_RIGHT * 2 + width_em(date.paragraph.text)
-    return name < spare * _EM and abs(right - standard.SEALED_DATE_RIGHT * _EM) > 0.3 * _EM
+    return name < spare * EM and abs(right - standard.SEALED_DATE_RIGHT * EM) > 0.3 * EM
 
 
 @_check
@@ -874,11 +491,11 @@ def attachments_begin_as_they_should(layout: Layout) -> Iterator[Diagnostic]:
         page = layout.pages[mark.rows[0].page - 1]
         first = min(page.baselines, default=0.0)
         gap = title.rows[0].baseline - mark.rows[0].baseline
-        lines = 2 * _PITCH + (standard.LINE_TITLE / 20 - _PITCH) / 2
+        lines = 2 * PITCH + (standard.LINE_TITLE / 20 - PITCH) / 2
         if (
             abs(mark.rows[0].baseline - first) > 1
             or title.rows[0].page != mark.rows[0].page
-            or abs(gap - lines) > 0.5 * _PITCH
+            or abs(gap - lines) > 0.5 * PITCH
         ):
             yield _finding(codes.ATTACHMENT_PLACE, mark.paragraph.place, text=mark.paragraph.text)
 
@@ -894,10 +511,10 @@ def pages_are_numbered(layout: Layout) -> Iterator[Diagnostic]:
             continue
         outer = number.right_mm if index % 2 else number.left_mm
         em = standard.PAGE_NUMBER_INDENT / 20 / MM
-        if abs(outer - em) > _NEAR:
+        if abs(outer - em) > NEAR:
             yield _finding(codes.PAGE_NUMBER_PLACE, page=index, number=f"{outer:.1f}", usual=f"{em:.1f}")
         size = standard.SIZE_PAGE_NUMBER / 2 / MM
         below = number.baseline_mm - _DASH_UP * size - measure.BOTTOM_MM
-        if abs(below - standard.DASH_BELOW) > _NEAR:
+        if abs(below - standard.DASH_BELOW) > NEAR:
             args = {"number": f"{below:.1f}", "usual": str(standard.DASH_BELOW)}
             yield _finding(codes.PAGE_NUMBER_HEIGHT, None, page=index, **args)

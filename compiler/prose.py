@@ -96,6 +96,12 @@ def short(text: str, most: int = 24) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
+def raised(text: str, before: str) -> str:
+    """The character for a raised figure that is a power, as in m² or 10³; empty where it is the mark of a note."""
+    return _POWERS.get(text, "") if re.search(r"[A-Za-z0-9㎡米)）]$", before) else ""
+
+
+_POWERS = {"2": "²", "3": "³"}
 _INDENT = re.compile(f"[{BLANK}{_ZERO}]*")
 _PAGE = re.compile(
     r"[-—–－·―‐][ \u3000]*\d{1,4}[ \u3000]*[-—–－·―‐]|第[ ]*\d{1,4}[ ]*页(?:[ ,，/]*共[ ]*\d{1,4}[ ]*页)?|\d{1,4}[ ]*/[ ]*\d{1,4}"

@@ -381,6 +381,17 @@ TERMS: Mapping[str, Term] = {
             example="此件公开发布",
         ),
         Term(
+            "remark_text",
+            "附注原文",
+            style="附注",
+            clause="7.3.6",
+            about=(
+                "附注照这里写的印，不加括号；写了它就不写附注",
+                "the remark printed as it is written here, without parentheses, instead of `remark`",
+            ),
+            example="联系人：张三",
+        ),
+        Term(
             "figures",
             "数据",
             about=(

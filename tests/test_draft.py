@@ -691,7 +691,8 @@ def test_a_line_below_the_date_spoils_nothing(last: str, told: str) -> None:
     text = f"{LETTER}附件：统计表\n\n县林业局\n2025年12月28日\n{last}"
     data = of(text).data
     assert (data["署名"], data["成文日期"], data["附件"]) == ("县林业局", "2025-12-28", ["统计表"])
-    assert data.get("附注", "") == (last if told == "S429" else "")
+    assert data.get("附注原文", "") == (last if told == "S429" else "")
+    assert "附注" not in data
     assert codes(text) == [told]
 
 

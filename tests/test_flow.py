@@ -329,6 +329,16 @@ CASES = {
         附注 │  │ （无）
         """,
     ),
+    "a remark as the author has it": (
+        """
+        正文: 丙。
+        附注原文: 联系人：李四
+        """,
+        """
+        公文正文 │  │ 丙。
+        附注 │  │ 联系人：李四
+        """,
+    ),
     "attachments, their note and a mark as the author has them": (
         """
         正文: 甲
@@ -474,6 +484,19 @@ def test_labels_that_cannot_be_printed_are_refused(code: str, yaml: str) -> None
     yaml, places = spots(yaml)
     assert bool(code) == bool(places)
     assert refusals(yaml) == [(code, *place) for place in places]
+
+
+@pytest.mark.parametrize(
+    "both",
+    [
+        "成文日期: 2026-01-05\n▲日期原文: 2026年1月\n",
+        "▲date_text: 2026年1月\ndate: 2026-01-05\n",
+        "附注: 此件公开发布\n▲附注原文: 联系人：李四\n",
+    ],
+)
+def test_of_a_field_and_its_text_only_one_is_written(both: str) -> None:
+    yaml, places = spots(f"文种: 报告\n正文: 甲\n{both}")
+    assert refusals(yaml) == [("D206", *place) for place in places]
 
 
 def test_nothing_in_data_is_nothing() -> None:

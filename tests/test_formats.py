@@ -210,6 +210,22 @@ def test_a_rule_at_the_top_is_no_front_matter() -> None:
     assert [line.text for line in draft.lines if line.text] == ["各位领导：", "现将情况报告如下。"]
 
 
+@pytest.mark.parametrize("typed", ["# 工作总结\n\n", "---\ntitle: 工作总结\n---\n", "工作总结\n===\n"])
+def test_what_stands_in_code_is_no_heading(typed: str) -> None:
+    lines = read(f"{typed}```\n# 甲\n```\n**乙**\n")
+    assert [(line.text, line.style, line.outline) for line in lines if line.text] == [
+        ("工作总结", "Title", 0),
+        ("# 甲", "", 0),
+        ("乙", "", 0),
+    ]
+
+
+def test_a_note_ends_where_code_begins() -> None:
+    draft = read_draft("draft.md", "完成[^1]。\n\n[^1]: 快报数\n  ```\n**甲**\n  ```\n".encode())
+    assert [line.text for line in draft.lines if line.text] == ["完成。", "**甲**"]
+    assert told(draft) == [("S426", 1, "快报数")]
+
+
 def test_an_underlined_title() -> None:
     lines = read("工作总结\n====\n\n正文。\n")
     assert [(line.text, line.style) for line in lines if line.text] == [("工作总结", "Title"), ("正文。", "")]

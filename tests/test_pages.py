@@ -12,7 +12,7 @@ import pytest
 from compiler import measure, office
 from compiler import standard as std
 from compiler.flow import Flow, Paragraph, resolve
-from compiler.proof import Layout
+from compiler.layout import Layout
 from compiler.source import Source, load
 from compiler.validate import validate
 from compiler.word.template import Template

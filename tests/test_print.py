@@ -19,9 +19,9 @@ from compiler import standard as std
 from compiler.files import read_source
 from compiler.flow import Flow, Table
 from compiler.job import Job
+from compiler.layout import Layout
 from compiler.lines import title_lines
 from compiler.measure import LEFT_MM, MM, RIGHT_MM, Line, Page
-from compiler.proof import Layout
 from compiler.source import Source
 from compiler.word.package import W
 from tests.validate import errors_of

@@ -18,8 +18,9 @@ from compiler import cli, codes, measure, office
 from compiler.files import read_source
 from compiler.flow import Paragraph
 from compiler.job import Job
+from compiler.layout import Layout
 from compiler.measure import Glyph, Page
-from compiler.proof import Layout, Proof, as_text
+from compiler.proof import Proof, as_text
 from compiler.source import Source
 from compiler.word.template import Template
 from compiler.word.writer import Fit
@@ -146,6 +147,11 @@ ONE_LINE_MORE = (
     + f"  - {'国' * 20}\n署名: 某某市财政局\n成文日期: 2024-12-31\n印章: 有\n"
 )
 
+CROWDED = (
+    "文种: 报告\n标题: 栏目太多\n正文:\n- 表格:\n"
+    f"  - [{', '.join(f'第{n}栏' for n in range(20))}]\n  - [{', '.join(['12345.6'] * 20)}]\n"
+)
+
 # The code, what happens to the general template, and the document: a text or the name of a fixture.
 FAULTS: list[tuple[str, str, list[Edit], str]] = [
     ("L701", "a pitch of 29 pt", [Edit(DOCUMENT, 'linePitch="579"', 'linePitch="580"')], "filler-pages"),
@@ -212,8 +218,7 @@ FAULTS: list[tuple[str, str, list[Edit], str]] = [
         "L715",
         "twenty columns",
         [],
-        "文种: 报告\n标题: 栏目太多\n正文:\n- 表格:\n"
-        f"  - [{', '.join(f'第{n}栏' for n in range(20))}]\n  - [{', '.join(['12345.6'] * 20)}]\n",
+        CROWDED,
     ),
     (
         "L713",
@@ -246,6 +251,19 @@ def test_each_check_can_fail(code: str, how: str, edits: list[Edit], text: str) 
 
 def test_no_check_is_left_out() -> None:
     assert {code for code, *_ in FAULTS} == {id for id in codes.REGISTRY if re.match("L7[01]|L742", id)}
+
+
+@pytest.mark.parametrize("how", ["--pdf", "--proof"])
+def test_a_crowded_table_is_told_of_once(
+    how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the text, as without pages; by the pages where the text does not show it: 字 stands under 字."""
+    stacked = "- 表格:\n" + f"  - [{', '.join(['一二三四'] * 40)}]\n  - [{', '.join(['字字字字'] * 40)}]\n"
+    (tmp_path / "x.yaml").write_text(CROWDED + stacked, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert cli.run(["x.yaml", how, "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().err)
+    assert [one["code"] for one in told] == ["S433", "L715"]
 
 
 def test_findings_have_places_in_the_source() -> None:

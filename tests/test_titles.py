@@ -12,6 +12,7 @@ import rjieba
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from compiler import lines as tables
 from compiler.lines import name_lines, title_lines, widest_em, width_em
 from compiler.source import Source, load
 from tests.support import EXAMPLES, HERE
@@ -195,6 +196,26 @@ def test_a_reporter_is_broken_after_the_name_of_the_body() -> None:
 )
 def test_what_is_left_to_the_word_processor(whole: str) -> None:
     assert title_lines(whole, ROOM) == (whole,)
+
+
+def test_the_tables_hold_nothing_that_has_no_effect() -> None:
+    """A class is asked for single words; a term matters only where it is more than one."""
+    classes = (
+        "MANNER",
+        "VERBS",
+        "TURNS",
+        "HANDS_ON",
+        "CLING",
+        "LIGHT",
+        "ACTIONS",
+        "PLACES",
+        "TIMES",
+        "LINKS",
+    )
+    for name in classes:
+        words = getattr(tables, f"_{name}")
+        assert [word for word in words if len(rjieba.cut(word)) > 1] == []
+    assert [term for term in tables._TERMS if len(rjieba.cut(term)) == 1] == []
 
 
 @given(

@@ -12,10 +12,10 @@ from compiler.folder import Folder
 from compiler.formats import Draft, read_draft, recognised
 from compiler.job import Job
 from compiler.source import Source, load
+from compiler.word.package import R as OFFICE
+from compiler.word.package import W
 from tests.support import HERE
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 SPACES = (
     f'xmlns:w="{W}" xmlns:r="{OFFICE}" xmlns:a="{DRAWING}/main" xmlns:pic="{DRAWING}/picture" '
@@ -324,7 +324,32 @@ def test_revisions_are_accepted_and_told() -> None:
         "前一段后一段。",
         (("留", "下"),),
     ]
-    assert told(draft) == [("S441", 1, "加上的“13亿元”，删去的“12亿元”“。”")]
+    assert told(draft) == [("S441", 1, "加上的“13亿元”，删去的“12亿元”“。”“删”")]
+
+
+def test_the_text_of_deleted_rows_is_told_where_it_was() -> None:
+    def row(text: str, mark: str = revised("del", "")) -> str:
+        return f"<w:tr><w:trPr>{mark}</w:trPr><w:tc>{p(text)}</w:tc><w:tc>{p('款')}</w:tc></w:tr>"
+
+    some = f"<w:tbl>{row('甲')}{row(deleted('乙'))}{row('丙', '')}</w:tbl>"
+    assert told(read(docx(p(BODY) + some))) == [("S441", 2, "删去的“甲款”“乙款”")]
+    assert told(read(docx(p(BODY) + f"<w:tbl>{row('甲')}</w:tbl>"))) == [("S441", 1, "删去的“甲款”")]
+
+
+def test_paragraphs_that_run_on_stay_in_order() -> None:
+    body = p("甲", deleted("一"), face=MARK_DELETED) + p("乙", deleted("二"), face=MARK_DELETED) + p("丙")
+    draft = read(docx(body))
+    assert [line.text for line in draft.lines] == ["甲乙丙"]
+    assert told(draft) == [("S441", 1, "删去的“一”“二”")]
+
+
+def test_sizes_beyond_all_measure_are_borne() -> None:
+    """A file says what it likes; nothing of that length is made."""
+    huge = 999_999_999
+    wide = table(cell("甲", f'<w:gridSpan w:val="{huge}"/>') + cell("乙"), cell("丙") + cell("丁"))
+    assert len(read(docx(p(BODY) + wide)).lines[1].rows[0]) == 64
+    for fmt in ("lowerLetter", "upperRoman"):
+        assert counted("0", abstract(1, level(0, fmt, "%1.", start=huge)) + instance(1, 1)) == f"{huge}."
 
 
 def test_a_deleted_item_is_not_counted() -> None:

@@ -229,9 +229,9 @@ _WORDS = sorted(
 _PRINTABLE = rf"(?:{'|'.join(map(re.escape, _WORDS))})(?:\.\w+)*"
 _LIKE_A_TAG = re.compile(
     rf"(?<!\{{)\{{\s+\{{\s*(?:p\s+)?(?P<apart>\w[^{{}}]{{0,80}}?)\s*\}}\s+\}}"
-    rf"|\$\{{\s*(?P<dollar>{_PRINTABLE})\s*\}}|«\s*(?P<merge>[^«»]{{1,80}}?)\s*»|<<\s*(?P<angle>{_PRINTABLE})\s*>>"
+    rf"|\$\{{\s*(?P<dollar>{_PRINTABLE})\s*\}}|«\s*+(?P<merge>[^«»]{{1,80}}?)\s*»|<<\s*(?P<angle>{_PRINTABLE})\s*>>"
     rf"|(?:【|(?<![{{_])(?<!\{{ ))\{{\s*(?P<single>{_PRINTABLE})\s*\}}(?!\}})】?"
-    r"|(?<!\{)\{\{\s*(?P<many>[^{}]{1,80}?)\s*\}\}\}+"
+    r"|(?<!\{)\{\{\s*+(?P<many>[^{}]{1,80}?)\s*\}\}\}+"
 )
 
 

@@ -218,7 +218,7 @@ class _Reader:
                 style = self.look.styles.get(_value(properties, "pStyle"))
                 section = properties is not None and properties.find(w("sectPr")) is not None
                 yield ParagraphFacts(
-                    self._place(paragraph, part),
+                    self._place(paragraph, part, text),
                     text,
                     style.name if style else "Normal",
                     slots,
@@ -252,9 +252,10 @@ class _Reader:
         own = next(element.iter(w("p")), None) if own is None else own
         return Place(self.name, part=part) if own is None else self._place(own, part)
 
-    def _place(self, paragraph: etree._Element, part: str) -> Place:
+    def _place(self, paragraph: etree._Element, part: str, text: str | None = None) -> Place:
         spots = self.spots[part]
-        text = "".join(node.text or "" for node in of_its_own(paragraph, "t"))
+        if text is None:
+            text = "".join(node.text or "" for node in of_its_own(paragraph, "t"))
         return Place(
             self.name,
             part=part,

@@ -20,7 +20,7 @@ from ..diagnostics import Code, CompileError, Diagnostic, Place
 from ..expressions import Engine, Expression, Run, RunError, Step, lines, parse, variable
 from ..filters import FaultError, Several, Value, text_of
 from .look import Look
-from .package import DECLARATION, integer, numbered, of_its_own, refusal, w
+from .package import DECLARATION, FALLBACK, integer, numbered, of_its_own, refusal, w
 from .tags import (
     DATA,
     EDGE,
@@ -735,7 +735,7 @@ def _without_escapes(text: str | None) -> str | None:
 
 def _is_again(paragraph: etree._Element) -> bool:
     """Whether a drawing says a paragraph again, for older programs."""
-    return next(paragraph.iterancestors("{*}Fallback"), None) is not None
+    return next(paragraph.iterancestors(FALLBACK), None) is not None
 
 
 def parent(element: etree._Element) -> etree._Element:

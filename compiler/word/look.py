@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import standard
@@ -221,7 +221,12 @@ def _level_xml(numbering: etree._Element | None, instance: Instance | None) -> d
 
 
 def _path(parent: etree._Element, path: str) -> etree._Element | None:
-    return parent.find("/".join(map(w, path.split("/"))))
+    return parent.find(_qualified(path))
+
+
+@cache
+def _qualified(path: str) -> str:
+    return "/".join(map(w, path.split("/")))
 
 
 def _text_value(parent: etree._Element, path: str) -> str:

@@ -56,6 +56,7 @@ _ROWS = {
     "decimalEnclosedFullstop": "".join(map(chr, range(0x2488, 0x249C))),
     "chineseLegalSimplified": "壹贰叁肆伍陆柒捌玖拾",
 }
+_MOST_LETTERS, _MOST_ROMAN = 780, 32_767  # so that no label is as long as a file likes
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -74,10 +75,10 @@ def word_text(fmt: str, number: int) -> str:
             return f"{number:02}"
         case "decimalFullWidth" | "decimalFullWidth2":
             return str(number).translate(FULL_WIDTH)
-        case "lowerLetter" | "upperLetter":
+        case "lowerLetter" | "upperLetter" if number <= _MOST_LETTERS:
             letters = _LETTERS[(number - 1) % 26] * ((number - 1) // 26 + 1)
             return letters if fmt == "lowerLetter" else letters.upper()
-        case "lowerRoman" | "upperRoman":
+        case "lowerRoman" | "upperRoman" if number <= _MOST_ROMAN:
             roman = ""
             for value, sign in _ROMAN:
                 count, number = divmod(number, value)

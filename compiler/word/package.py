@@ -12,6 +12,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, overload
 
@@ -41,6 +42,7 @@ DOCUMENT_TYPE = f"{CONTENT}.document.main+xml"
 TEMPLATE_TYPE = f"{CONTENT}.template.main+xml"
 
 
+@cache
 def w(tag: str) -> str:
     """`{namespace}tag` of WordprocessingML."""
     return f"{{{W}}}{tag}"
@@ -53,19 +55,19 @@ def of_its_own(paragraph: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield node
 
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
 def paragraphs(root: etree._Element) -> list[etree._Element]:
     """The paragraphs as a reader counts them: without what a drawing says again for older programs."""
-    again = {paragraph for twice in root.iter(_FALLBACK) for paragraph in twice.iter(w("p"))}
+    again = {paragraph for twice in root.iter(FALLBACK) for paragraph in twice.iter(w("p"))}
     return [paragraph for paragraph in root.iter(w("p")) if paragraph not in again]
 
 
 def numbered(root: etree._Element) -> dict[etree._Element, int]:
     """The number of every paragraph, from 1; one that is said again has that of the first time."""
     numbers = {paragraph: number for number, paragraph in enumerate(paragraphs(root), 1)}
-    for twice in root.iter(_FALLBACK):
+    for twice in root.iter(FALLBACK):
         both = twice.getparent()
         first = [numbers[one] for one in (both if both is not None else twice).iter(w("p")) if one in numbers]
         first = first or [numbers[one] for one in twice.iterancestors(w("p")) if one in numbers] or [1]

@@ -14,12 +14,12 @@ from lxml import etree
 from .. import codes
 from ..diagnostics import Code, Diagnostic, Place
 from ..numerals import read_label
-from ..prose import short
+from ..prose import raised, short
 from ..vocabulary import TERMS
 from .drawing import EMU_OF_MM
 from .look import DOCUMENT, Look, Style, look_at, outline_level
 from .numbering import Counter, Level, word_text
-from .package import RELATIONSHIPS, R, integer, paragraphs, parse, read, relationships, w
+from .package import FALLBACK, RELATIONSHIPS, R, integer, paragraphs, parse, read, relationships, w
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class _Reading:
         self.told: dict[
             etree._Element, list[tuple[Code, str]]
         ] = {}  # of paragraphs, by what was taken out of them
-        for twice in list(document.iter(_FALLBACK)):  # what a file shows twice, for old programs
+        for twice in list(document.iter(FALLBACK)):  # what a file shows twice, for old programs
             _remove(twice)
         self._accept(document)
         self._without_ruby(document)
@@ -167,19 +167,28 @@ class _Reading:
 
     def _accept(self, document: etree._Element) -> None:
         """Take revisions as accepted: what was deleted is gone, and a paragraph whose mark was runs on in the next."""
+        rows: dict[etree._Element, str] = {}  # deleted, with their texts
         for mark in list(document.iter(w("del"), w("moveFrom"), w("ins"), w("moveTo"))):
             deleted, within = mark.tag in _DELETED, [one.tag for one in mark.iterancestors()][:1]
             if within == [w("trPr")] and deleted:
-                for row in mark.iterancestors(w("tr")):
-                    _remove(row)
-                    break
+                row = next(mark.iterancestors(w("tr")))
+                rows[row] = "".join(node.text or "" for node in row.iter(w("t"), w("delText")))
             if within in ([w("trPr")], [w("rPr")]):
                 continue
             text = "".join(node.text or "" for node in mark.iter(w("t"), w("delText")))
             self._tell(mark, codes.REVISIONS_ACCEPTED, f"{'-' if deleted else '+'}{text}" if text else "")
             if deleted:
                 _remove(mark)
-        for paragraph in list(document.iter(w("p"))):
+        tables = (row.getparent() for row in rows)
+        for table in dict.fromkeys(one for one in tables if one is not None):
+            gone = [row for row in table.iterchildren(w("tr")) if row in rows]
+            stays = (p for row in table.iterchildren(w("tr")) if row not in rows for p in row.iter(w("p")))
+            beside = next(stays, None)
+            told = self.odd if beside is None else self.told.setdefault(beside, [])
+            told += [(codes.REVISIONS_ACCEPTED, f"-{rows[row]}") for row in gone if rows[row].strip()]
+            for row in gone:
+                _remove(row)
+        for paragraph in reversed(list(document.iter(w("p")))):  # each is moved once
             end, following = paragraph.find(f"{w('pPr')}/{w('rPr')}"), paragraph.getnext()
             if end is None or following is None or following.tag != w("p"):
                 continue
@@ -307,7 +316,7 @@ class _Reading:
                 properties = cell.find(w("tcPr"))
                 merge = None if properties is None else properties.find(w("vMerge"))
                 held = merge is not None and merge.get(w("val"), "continue") == "continue"
-                spans = integer(_value(properties, "gridSpan"), 1)
+                spans = min(integer(_value(properties, "gridSpan"), 1), _MOST_COLUMNS)
                 if merged is None and (merge is not None or spans > 1):
                     merged = text
                 cells += ["" if held and not text.strip() else text, *[""] * (spans - 1)]
@@ -372,12 +381,12 @@ def _cell_text(block: Line | Grid | Image) -> str:
 _PAGE_NUMBER = re.compile(r"(?:[\s\d\-—–－―·/*|第页共,，]|[Pp]age|of)*")
 _WRAPPERS = frozenset(w(tag) for tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _BOX = w("txbxContent")
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _INLINE, _ANCHOR, _EXTENT, _SAID = (
     f"{{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}}{tag}"
     for tag in ("inline", "anchor", "extent", "docPr")
 )
 _DELETED = (w("del"), w("moveFrom"))
+_MOST_COLUMNS = 63  # of Word's tables
 _REFERENCES = {w(f"{kind}Reference"): kind for kind in ("footnote", "endnote", "comment")}
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
@@ -484,9 +493,7 @@ def _stretches(paragraph: etree._Element, look: Look) -> Iterator[Stretch]:
         style = look.styles.get(_value(properties, "rStyle"))
         bold = _is_on(properties, "b")
         if text := _text(run):
-            if _is_power(properties, text, before):
-                text = _POWERS[text]
-            before = text
+            text = before = _power(properties, text, before) or text
             yield Stretch(text, style.name if style else "", bold)
 
 
@@ -509,13 +516,9 @@ def _font(run: etree._Element) -> str:
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
 
 
-def _is_power(properties: etree._Element | None, text: str, before: str) -> bool:
-    """Whether a raised figure can be printed as a character: that of m² or 10³, and not the mark of a note."""
-    raised = _value(properties, "vertAlign") == "superscript"
-    return raised and text in _POWERS and bool(re.search(r"[A-Za-z0-9㎡米)）]$", before))
-
-
-_POWERS = {"2": "²", "3": "³"}
+def _power(properties: etree._Element | None, text: str, before: str) -> str:
+    """The character for a raised run, empty where it is no power."""
+    return raised(text, before) if _value(properties, "vertAlign") == "superscript" else ""
 
 
 def _odd(paragraph: etree._Element) -> Iterator[tuple[Code, str]]:
@@ -536,7 +539,7 @@ def _odd(paragraph: etree._Element) -> Iterator[tuple[Code, str]]:
         if not text.strip():
             continue
         shifted = _value(properties, "vertAlign") in ("superscript", "subscript")
-        if shifted and not _is_power(properties, text, before):
+        if shifted and not _power(properties, text, before):
             yield codes.SHIFTED_AS_PLAIN, re.split(r"\W", before)[-1][-6:] + text
         if _is_on(properties, "vanish"):
             yield codes.HIDDEN_PRINTED, text

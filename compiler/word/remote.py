@@ -106,9 +106,9 @@ def _leads_to_safety(arguments: str) -> bool:
     """Whether a HYPERLINK leads into the document or to a safe address; one that another field makes up is not known to."""
     words = re.findall(r'"[^"]*"|[^\s"]+|"', TAG.sub("{{ }}", arguments))
     targets = [
-        word.strip('"')
+        target
         for before, word in zip(["", *words], words, strict=False)
-        if before.lower() not in _WITH_TEXT and not word.startswith("\\")
+        if before.lower() not in _WITH_TEXT and not word.startswith("\\") and (target := word.strip('"'))
     ]
     local = any(word.lower() == "\\l" for word in words)
     return '"' not in words and (all(map(_is_safe, targets)) if targets else local)

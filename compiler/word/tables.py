@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .. import codes
 from ..diagnostics import Diagnostic
-from ..flow import Paragraph, Table
+from ..flow import Block, Paragraph, Table
 from ..lines import widest_em, width_em
 from ..vocabulary import TERMS
 from .look import Look
@@ -117,13 +117,19 @@ def setting_of(block: Table, look: Look) -> Setting:
     return fitted(columns, width, look.size(name), look.em(name), block.header_rows)
 
 
+def offer_to_turn(block: Block) -> dict[str, str]:
+    """What a message on a crowded table offers first, in both languages: nothing where it lies already."""
+    lies = isinstance(block, Table) and block.landscape
+    words = ("", "") if lies else ("写“横排: 是”，或者", "Turn it with `横排: 是`. ")
+    return dict(zip(("offer_zh", "offer_en"), words, strict=True))
+
+
 def crowded(block: Table, look: Look) -> Iterator[Diagnostic]:
     """What is to be told of a table that is too crowded: a figure that breaks, or letters below those in use (W-01)."""
     setting = setting_of(block, look)
     if setting.whole and not 0 < setting.size < _FIVE:
         return
-    offer = {"offer_zh": "写“横排: 是”，或者", "offer_en": "Turn it with `横排: 是`. "}
-    offer = dict.fromkeys(offer, "") if block.landscape else offer
+    offer = offer_to_turn(block)
     if setting.whole:
         yield Diagnostic(codes.TABLE_SMALL, {"number": f"{setting.size / 2:g}", **offer}, block.place)
         return
