@@ -290,11 +290,13 @@ def test_ctrl_c_ends_the_real_command_without_a_word(source: Path) -> None:
         [sys.executable, "-m", "compiler", "watch", "a.yaml"], cwd=source.parent,
         env={"PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "PATH": ""}, encoding="utf-8",
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        # A suite that was started in the background has Ctrl-C switched off, and hands that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as running:  # fmt: skip
         assert running.stdout is not None
         assert running.stderr is not None
         assert "写好 a.docx" in running.stdout.readline()
         assert "Ctrl-C" in running.stderr.readline()
         running.send_signal(signal.SIGINT)
-        out, complaints = running.communicate()
+        out, complaints = running.communicate(timeout=60)
     assert (running.returncode, out.strip(), complaints) == (0, "", "")
