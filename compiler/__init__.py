@@ -20,18 +20,18 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from .diagnostics import Code, CompileError, Diagnostic, Place
-    from .document import Document
+    from .document.model import Document
+    from .messages.diagnostic import Code, CompileError, Diagnostic, Place
     from .rules import check
-    from .source import Source, load
-    from .word.template import Template
+    from .source.load import Source, load
+    from .word.template.compiled import Template
 
 _HOMES = {
-    "diagnostics": ("Code", "CompileError", "Diagnostic", "Place"),
-    "document": ("Document",),
+    "messages.diagnostic": ("Code", "CompileError", "Diagnostic", "Place"),
+    "document.model": ("Document",),
     "rules": ("check",),
-    "source": ("Source", "load"),
-    "word.template": ("Template",),
+    "source.load": ("Source", "load"),
+    "word.template.compiled": ("Template",),
 }
 
 
@@ -51,7 +51,7 @@ def compile_document(source: "Source | str", template: "Template | None" = None)
     Equal input gives equal bytes. Raises CompileError with every diagnostic that could be gathered.
     """
     from .job import Job
-    from .source import Source
+    from .source.load import Source
 
     source = Source("report.yaml", source) if isinstance(source, str) else source
     return Job.of(source, template, checked=False).docx()

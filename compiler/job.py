@@ -12,17 +12,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import codes
-from .flow import Flow, Table, paragraphs_of, resolve
-from .folder import Folder
-from .source import Loaded, Source, load
-from .validate import validate
-from .word.template import Template
+from .document.validate import validate
+from .flow.blocks import Flow, Table, paragraphs_of
+from .flow.resolve import resolve
+from .messages import codes
+from .source.folder import Folder
+from .source.load import Loaded, Source, load
+from .word.template.compiled import Template
 
 if TYPE_CHECKING:
-    from .diagnostics import Diagnostic
-    from .proof import Proof
-    from .word.writer import Fit
+    from .messages.diagnostic import Diagnostic
+    from .pages.proof import Proof
+    from .word.writer.body import Fit
 
 # A line of a text under a `|` that begins with the first label of some form.
 _LABELLED = re.compile(
@@ -47,7 +48,7 @@ class Job:
         """
         loaded = load(source)
         if _LABELLED.search(source.text):
-            from .expansion import expand  # only a file with labels in its texts pays for it
+            from .draft.expand import expand  # only a file with labels in its texts pays for it
 
             loaded = expand(loaded)
         return Job.of_data(loaded, Folder(Path(source.name).parent), template, checked)
@@ -76,8 +77,8 @@ class Job:
     @cached_property
     def proof(self) -> Proof:
         """The document fitted, laid out and measured. Raises CompileError where LibreOffice or pypdfium2 is missing."""
-        from . import office
-        from .proof import prove
+        from .pages import office
+        from .pages.proof import prove
 
         return prove(self.flow, self.docx, office.to_pdf, office.roles(), office.having)
 

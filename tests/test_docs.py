@@ -13,18 +13,18 @@ import pytest
 from PIL import Image
 
 import compiler
-from compiler import cli
-from compiler.diagnostics import CompileError
-from compiler.filters import FILTERS
-from compiler.help import HELP
-from compiler.vocabulary import DERIVED, KINDS, TERMS
+from compiler.cli import command as cli
+from compiler.cli.help import HELP
+from compiler.messages.diagnostic import CompileError
+from compiler.tags.filters import FILTERS
+from compiler.terms.vocabulary import DERIVED, KINDS, TERMS
 from compiler.word.reader import picture
-from compiler.word.tags import SLOTS, VALUES
-from compiler.word.template import Template
+from compiler.word.template.compiled import Template
+from compiler.word.template.tags import SLOTS, VALUES
 from docs.images import make
-from tests.old import by_hand
+from tests.kit.old_documents import by_hand
+from tests.kit.support import ROOT
 
-ROOT = Path(__file__).parent.parent
 BLOCKS = [
     pytest.param(text, id=f"{page.stem}-{number}")
     for page in (*ROOT.glob("README*.md"), *(ROOT / "docs").rglob("*.md"))

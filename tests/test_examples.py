@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from compiler import compile_document
-from compiler.flow import Flow, Paragraph
+from compiler.flow.blocks import Flow, Paragraph
 from compiler.word.reader import Line, lines, picture
-from tests.support import EXAMPLES, HERE, flow_of
+from tests.kit.support import EXAMPLES, ROOT, SEEDS, flow_of
 
 each_example = pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 
@@ -38,8 +38,8 @@ class Seed:
 
 
 def seed_of(example: Path) -> Seed:
-    text = (HERE / "seeds" / f"{example.stem}.txt").read_text("utf-8").split("\n")
-    structure = json.loads((HERE / "seeds" / f"{example.stem}.structure.json").read_text("utf-8"))
+    text = (SEEDS / f"{example.stem}.txt").read_text("utf-8").split("\n")
+    structure = json.loads((SEEDS / f"{example.stem}.structure.json").read_text("utf-8"))
     return Seed(text, structure["title"], structure["blocks"])
 
 
@@ -72,7 +72,7 @@ def test_there_are_five_with_fifty_headings() -> None:
 
 @each_example
 def test_picture(example: Path) -> None:
-    golden = HERE / "golden" / f"{example.stem}.txt"
+    golden = ROOT / "tests" / "golden" / f"{example.stem}.txt"
     if os.environ.get("UPDATE_GOLDEN"):
         golden.write_text(picture(compiled(example)), "utf-8")
     assert picture(compiled(example)) == golden.read_text("utf-8")

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from lxml import etree
 from pydantic import ValidationError
 
-from compiler import codes, compile_document
-from compiler.document import Document
-from compiler.kinds import DutyReport, Report, WorkSummary
+from compiler import compile_document
+from compiler.document.kinds import DutyReport, Report, WorkSummary
+from compiler.document.model import Document
+from compiler.messages import codes
 from compiler.word.reader import lines
-from tests.support import refusals, rendered
+from tests.kit.support import refusals, rendered
 
 patiently = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -5,9 +5,9 @@ In: a `Document` and its `Flow`. Out: diagnostics of severity warning or info.
 
 from collections.abc import Callable, Iterable
 
-from ..diagnostics import Diagnostic
-from ..document import Document
-from ..flow import Flow
+from ..document.model import Document
+from ..flow.blocks import Flow
+from ..messages.diagnostic import Diagnostic
 
 Rule = Callable[[Document, Flow], Iterable[Diagnostic]]
 RULES: list[Rule] = []
@@ -21,6 +21,9 @@ def rule(function: Rule) -> Rule:
 
 def check(document: Document, flow: Flow) -> list[Diagnostic]:
     """What every rule has to say, in the order of the rules."""
-    from . import structure, wording  # noqa: F401  (they register their rules)
+    from . import (
+        structure,  # noqa: F401  (they register their rules)
+        wording,  # noqa: F401  (they register their rules)
+    )
 
     return [finding for one in RULES for finding in one(document, flow)]

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from .. import codes
-from ..diagnostics import Diagnostic, Place
-from ..document import Document
-from ..flow import Flow, Table
-from ..numerals import ENUMERATION_FORMS, LabelForm, enumeration_last
-from ..vocabulary import TERMS
+from ..document.model import Document
+from ..flow.blocks import Flow, Table
+from ..messages import codes
+from ..messages.diagnostic import Diagnostic, Place
+from ..terms.numerals import ENUMERATION_FORMS, LabelForm, enumeration_last
+from ..terms.vocabulary import TERMS
 from . import rule
 
 _FORMS = tuple(

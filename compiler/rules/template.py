@@ -6,11 +6,12 @@ In: `TemplateFacts`. Out: diagnostics. A new rule is one function under `@templa
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from .. import codes, standard
-from ..diagnostics import Code, Diagnostic, Place
-from ..facts import FOR_FIELD, HEADINGS, NEEDED, FooterFacts, SectionFacts, Shape, TemplateFacts
-from ..numerals import STANDARD_FORMS
-from ..vocabulary import TERMS, named_style, style_words
+from ..messages import codes
+from ..messages.diagnostic import Code, Diagnostic, Place
+from ..terms import standard
+from ..terms.numerals import STANDARD_FORMS
+from ..terms.vocabulary import TERMS, named_style, style_words
+from .template_facts import FOR_FIELD, HEADINGS, NEEDED, FooterFacts, SectionFacts, Shape, TemplateFacts
 
 TemplateRule = Callable[[TemplateFacts], Iterable[Diagnostic]]
 TEMPLATE_RULES: list[TemplateRule] = []

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from .. import codes
-from ..diagnostics import Diagnostic
-from ..document import Document
-from ..flow import Flow
+from ..document.model import Document
+from ..flow.blocks import Flow
+from ..messages import codes
+from ..messages.diagnostic import Diagnostic
 from . import rule
 
 # Zero-width characters, direction marks, soft hyphen, byte order mark.

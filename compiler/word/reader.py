@@ -11,15 +11,15 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from .. import codes
-from ..diagnostics import Code, Diagnostic, Place
-from ..numerals import read_label
-from ..prose import raised, short
-from ..vocabulary import TERMS
-from .drawing import EMU_OF_MM
-from .look import DOCUMENT, Look, Style, look_at, outline_level
-from .numbering import Counter, Level, word_text
-from .package import FALLBACK, RELATIONSHIPS, R, integer, paragraphs, parse, read, relationships, w
+from ..messages import codes
+from ..messages.diagnostic import Code, Diagnostic, Place
+from ..terms.characters import raised, short
+from ..terms.numerals import read_label
+from ..terms.vocabulary import TERMS
+from .ooxml.look import DOCUMENT, Look, Style, look_at, outline_level
+from .ooxml.numbering import Counter, Level, word_text
+from .ooxml.package import FALLBACK, RELATIONSHIPS, R, integer, paragraphs, parse, read, relationships, w
+from .writer.pictures import EMU_OF_MM
 
 
 @dataclass(frozen=True, slots=True)

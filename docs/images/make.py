@@ -93,7 +93,7 @@ class Shown:
     """A page as an image with a thin frame, and where its words stand."""
 
     def __init__(self, pdf: bytes, number: int = 0) -> None:
-        from compiler import measure, office
+        from compiler.pages import measure, office
 
         self.image = Image.open(io.BytesIO(measure.pages_png(pdf, DPI)[number])).convert("RGB")
         ImageDraw.Draw(self.image).rectangle(
@@ -177,7 +177,7 @@ def save(image: Image.Image, name: str) -> None:
 
 def command(*arguments: str) -> str:
     """What a command prints; the check of a spoilt template is to fail, the others are not."""
-    from compiler import cli
+    from compiler.cli import command as cli
 
     out = io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
@@ -189,8 +189,8 @@ def command(*arguments: str) -> str:
 def main() -> None:
     """Make them all."""
     os.environ["FONTCONFIG_FILE"] = str(ROOT / ".cache/fonts/fonts.conf")
-    from compiler import office
-    from tests.old import by_hand
+    from compiler.pages import office
+    from tests.kit.old_documents import by_hand
 
     def shown(path: Path | str, number: int = 0) -> Shown:
         data = Path(path).read_bytes()

@@ -12,17 +12,17 @@ import sys
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 
 from compiler import compile_document  # noqa: E402
-from compiler.diagnostics import CompileError, as_json, as_text  # noqa: E402
-from compiler.encoding import decode  # noqa: E402
-from compiler.faults import FAULTS  # noqa: E402
-from compiler.source import Source  # noqa: E402
-from compiler.starters import starter  # noqa: E402
-from compiler.vocabulary import KINDS, TERMS  # noqa: E402
+from compiler.document.starters import starter  # noqa: E402
+from compiler.messages.diagnostic import CompileError, as_json, as_text  # noqa: E402
+from compiler.messages.faults import FAULTS  # noqa: E402
+from compiler.source.encoding import decode  # noqa: E402
+from compiler.source.load import Source  # noqa: E402
+from compiler.terms.vocabulary import KINDS, TERMS  # noqa: E402
 
 MARKS = [
     *":：-－#|>&*!%@`'\"{}[],，、 \t\u3000\u00a0\u200b\ufeff\x85\u2028\x07?~<=\\",

@@ -14,11 +14,12 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("FONTCONFIG_FILE", str(ROOT / ".cache" / "fonts" / "fonts.conf"))
 
-from compiler import Source, compile_document, measure, office  # noqa: E402
+from compiler import Source, compile_document  # noqa: E402
+from compiler.pages import measure, office  # noqa: E402
 
 
 def kept(several: Sequence[bytes]) -> None:

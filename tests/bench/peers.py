@@ -25,7 +25,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 REPORT = ROOT / "examples" / "duty-report-2025.yaml"
@@ -213,7 +213,7 @@ def medians(rounds: int, *works: Callable[[], object]) -> list[float]:
 
 def warm(peer: Any, template: Path) -> None:
     """YAML text to bytes in one process."""
-    from compiler.word.template import Template
+    from compiler.word.template.compiled import Template
 
     ours_template = Template.load(GENERAL)
     for title, longest in SHAPES.items():
@@ -247,8 +247,8 @@ def rows(count: int = 4_000) -> None:
     """A table of many rows through one template: docxtpl's own dialect, filled by both."""
     from docxtpl import DocxTemplate
 
-    from compiler.word.template import Template
-    from tests.dialect import DOCUMENT, made, table, texts, tr
+    from compiler.word.template.compiled import Template
+    from tests.kit.dialect import DOCUMENT, made, table, texts, tr
 
     last = "{% if 行.备注 %}{{ 行.备注 }}{% else %}无{% endif %}"
     cells = ("{{ loop.index }}", "{{ 行.姓名 }}", "{{ 行.单位 }}", "{{ 行.金额 }}", last)

@@ -13,10 +13,10 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from compiler import compile_document
-from compiler.flow import resolve
-from compiler.source import Source, load
-from compiler.validate import validate
-from compiler.word.template import Template
+from compiler.document.validate import validate
+from compiler.flow.resolve import resolve
+from compiler.source.load import Source, load
+from compiler.word.template.compiled import Template
 from tests.bench import peers
 
 SIZES = tuple(peers.ROUNDS)

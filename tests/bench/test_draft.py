@@ -3,12 +3,12 @@
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from compiler.draft import recognise
+from compiler.draft.paragraphs import Line
+from compiler.draft.recognise import recognise
+from compiler.draft.yaml_text import dump
 from compiler.job import Job
-from compiler.prose import Line
-from compiler.source import Source
-from compiler.yaml_text import dump
-from tests.drafts import FILES, items
+from compiler.source.load import Source
+from tests.kit.drafts import FILES, items
 
 
 def draft(characters: int) -> list[Line]:

@@ -7,12 +7,12 @@ from itertools import product
 
 import pytest
 
-from compiler import measure
-from compiler import standard as std
 from compiler.job import Job
-from compiler.measure import MM
-from compiler.proof import Proof
-from compiler.source import Source
+from compiler.pages import measure
+from compiler.pages.measure import MM
+from compiler.pages.proof import Proof
+from compiler.source.load import Source
+from compiler.terms import standard as std
 
 LONGEST = 44  # lines: two pages
 NAMES = (

@@ -1,0 +1,1 @@
+"""Files that a report names: pictures, and sheets with their number formats."""

@@ -1,0 +1,175 @@
+"""Files in and out: the source read, the document written so that it is never half there.
+
+In: paths. Out: a `Source`; a .docx that appears whole or not at all. Raises CompileError (O8xx).
+"""
+
+import contextlib
+import errno
+import os
+import re
+import stat
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from ..messages import codes
+from ..messages.diagnostic import Code, CompileError, Diagnostic
+from ..source.encoding import decode
+from ..source.load import MAX_BYTES, Source
+
+STANDARD_INPUT = "-"
+
+
+def _refusal(code: Code, path: Path | str, **reason: str) -> CompileError:
+    return CompileError([Diagnostic(code, {"file": str(path), **reason})])
+
+
+def read_source(path: str) -> Source:
+    """The source at `path`, or from standard input for `-`. Raises CompileError."""
+    if path == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise _refusal(codes.FILE_NOT_FOUND, path)
+        return decode("-", sys.stdin.buffer.read(MAX_BYTES + 1))
+    return decode(path, read_bytes(path, MAX_BYTES))
+
+
+def read_bytes(path: str, most: int) -> bytes:
+    """What is in a file, `most` bytes and one at most: a file that is too large is refused by its reader.
+
+    Raises CompileError (O801, O802, O806).
+    """
+    try:
+        mode = Path(path).stat().st_mode
+        if not stat.S_ISREG(mode):
+            raise _refusal(codes.NOT_A_FILE, path)
+        with Path(path).open("rb") as file:
+            return file.read(most + 1)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise _refusal(codes.FILE_NOT_FOUND, path) from None
+    except OSError as error:
+        raise _refusal(codes.NOT_READABLE, path, **_reason(error)) from None
+
+
+def _reason(error: OSError) -> dict[str, str]:
+    """The system's reason in both languages; the commonest have Chinese of ours."""
+    known = {
+        errno.ENOSPC: ("磁盘满了", "the disk is full"),
+        errno.EDQUOT: ("磁盘配额用完了", "the disk quota is used up"),
+        errno.EACCES: ("没有权限", "permission denied"),
+        errno.EPERM: ("没有权限", "permission denied"),
+        errno.EROFS: ("这里是只读的", "the file system is read-only"),
+        errno.ENOENT: ("文件夹不存在", "there is no such folder"),
+        errno.ENAMETOOLONG: ("文件名太长", "the file name is too long"),
+        errno.ENOTDIR: ("文件夹不存在", "there is no such folder"),
+    }
+    zh, en = known.get(error.errno or 0, (f"系统错误 {error.errno}", f"system error {error.errno}"))
+    return {"reason_zh": zh, "reason_en": en}
+
+
+def check_target(target: Path, inputs: Iterable[Path], suffix: str = ".docx") -> None:
+    """Refuse a target that must not be replaced. Raises CompileError (O803, O804)."""
+
+    def refuse(zh: str, en: str) -> CompileError:
+        return _refusal(codes.TARGET_REFUSED, target, reason_zh=zh, reason_en=en)
+
+    if target.suffix.lower() != suffix:
+        raise refuse(f"文件名应当以 {suffix} 结尾", f"its name should end in {suffix}")
+    if target.is_symlink():
+        raise refuse("它是一个链接", "it is a symbolic link")
+    if target.is_dir():
+        raise refuse("它是一个文件夹", "it is a folder")
+    if target.exists() and not target.is_file():
+        raise refuse("它不是普通文件", "it is not a regular file")
+    for path in inputs:
+        with contextlib.suppress(OSError):
+            if target.exists() and target.samefile(path):
+                raise refuse(
+                    "它就是所用的模板、原稿或图片", "it is the template, the source or a picture of it"
+                )
+    if is_open(target):
+        raise _refusal(codes.TARGET_LOCKED, target)
+
+
+def is_open(target: Path) -> bool:
+    """Whether Word, WPS or LibreOffice has left a lock file beside the target."""
+    name = target.name
+    # Word and WPS leave out the first two characters of a long name; LibreOffice has a lock file of its own.
+    locks = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#")
+    return target.exists() and any((target.parent / lock).exists() for lock in locks)
+
+
+def write_new(target: Path, content: str | bytes) -> None:
+    """Write a file that is not there yet. Raises CompileError (O805, O808)."""
+    try:
+        with target.open("xb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+    except FileExistsError:
+        raise _refusal(codes.FILE_EXISTS, target) from None
+    except OSError as error:
+        raise _refusal(codes.NOT_WRITABLE, target, **_reason(error)) from None
+
+
+def write_target(target: Path, data: bytes) -> None:
+    """Write beside the target, flush, and rename over it: the old file stays whole until the new one is.
+
+    Raises CompileError (O804, O805); the old file is untouched then.
+    """
+    temporary = None
+    try:
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+        descriptor, temporary = tempfile.mkstemp(".tmp", f".{target.stem[:40]}.", target.parent)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(target)
+        _flush_folder(target.parent)
+    except OSError as error:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+        if os.name == "nt" and isinstance(error, PermissionError):
+            raise _refusal(codes.TARGET_LOCKED, target) from None
+        raise _refusal(codes.NOT_WRITABLE, target, **_reason(error)) from None
+
+
+def remove_old_pages(target: Path, in_use: Iterable[Path], is_ours: Callable[[bytes], bool]) -> list[Path]:
+    """Delete the images that a longer former result left beside `target`, and tell which they were.
+
+    Only a plain file goes whose name is that of a page of this very target, that is none of those `in_use` (just
+    written, or a picture of the report), and whose beginning `is_ours` knows. What cannot be deleted stays.
+    """
+    named = re.compile(rf"{re.escape(target.stem)}-[0-9]+\.png")
+    gone = []
+    with contextlib.suppress(OSError):
+        kept = [path for path in in_use if path.exists()]
+        for path in sorted(path for path in target.parent.iterdir() if named.fullmatch(path.name)):
+            if path.is_symlink() or not path.is_file() or any(path.samefile(one) for one in kept):
+                continue
+            with path.open("rb") as file:
+                ours = is_ours(file.read(_HEAD))
+            if ours:
+                path.unlink()
+                gone.append(path)
+    return gone
+
+
+_HEAD = 1024
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the rename last; systems that cannot flush a folder do so by themselves."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,1 @@
+"""What was authored: the model, its kinds, validation, the JSON Schema, starters."""

@@ -1,0 +1,509 @@
+"""The authored model: what the writer of a report said, and nothing derived from it.
+
+In: plain data. Out: a frozen `Document`. No numbers, no printed dates, no labels stand here; `flow.resolve` derives
+them. Keys are read in the spellings of `vocabulary`; faults are raised with the ids of `codes`, never in pydantic's words.
+"""
+
+import datetime
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Annotated, Any, ClassVar, Literal, NoReturn
+
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    AliasGenerator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetPydanticSchema,
+    PrivateAttr,
+    Tag,
+)
+from pydantic_core import PydanticCustomError, core_schema
+
+from ..messages import codes
+from ..messages.diagnostic import Code
+from ..source.load import Marks
+from ..terms import numerals
+from ..terms.numerals import ENUMERATION_FORMS, STANDARD_FORMS, LabelForm
+from ..terms.vocabulary import TERMS, VALUES, YES_OR_NO, Term, value_of
+
+# What XML 1.0 cannot hold, and the carriage return, which every XML reader turns into a line feed.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def refuse(code: Code, **args: str) -> NoReturn:
+    """Raise the fault `code`, which `validate` turns into a placed diagnostic."""
+    raise PydanticCustomError(code.id, "{code}", {"code": code.id, **args})
+
+
+# ---- values -------------------------------------------------------------------------------------------------------
+
+
+def _printable(text: str) -> str:
+    text = text.rstrip("\n")  # a YAML block text (|) always ends in one; it is not part of what was said
+    if match := _UNPRINTABLE.search(text):
+        refuse(codes.BAD_CHARACTER, character=f"U+{ord(match[0]):04X}")
+    if not text.strip():
+        refuse(codes.EMPTY_VALUE)
+    return text
+
+
+def _typed(read: Callable[[str], Any]) -> Callable[[Any], Any]:
+    """A reader of what was typed: an empty value is a fault of its own, a value made in Python is taken as it is."""
+
+    def reader(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        return read(value) if value.strip() else refuse(codes.EMPTY_VALUE)
+
+    return reader
+
+
+def _word(field: str) -> BeforeValidator:
+    def read(value: str) -> str:
+        if word := value_of(field, value):
+            return word
+        choices = "、".join(words[0] for words in VALUES[field].values())
+        return refuse(codes.UNKNOWN_VALUE, value=value, choices=choices)
+
+    return BeforeValidator(_typed(read))
+
+
+def _one_or_many(value: Any) -> Any:
+    return (value,) if isinstance(value, str | dict | Part) else value
+
+
+def _label_form(value: Any) -> Any:
+    if isinstance(value, LabelForm):
+        return value
+    if isinstance(value, str) and not value.strip():
+        refuse(codes.EMPTY_VALUE)
+    form = LabelForm.parse(value) if isinstance(value, str) else None
+    return form or refuse(codes.UNKNOWN_LABEL_FORM, value=str(value))
+
+
+def _enumeration_form(value: str) -> str:
+    if value not in ENUMERATION_FORMS:
+        refuse(codes.UNKNOWN_VALUE, value=value, choices=" ".join(ENUMERATION_FORMS))
+    return value
+
+
+_DATE = (  # compiled by `re` when a date is first read
+    r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
+    r"|(?P<y2>\d{4})\s*年\s*(?P<m2>\d{1,2})\s*月\s*(?P<d2>\d{1,2})\s*日"
+    r"|(?P<y3>[〇零○0一二三四五六七八九]{4})年(?P<m3>[一二三四五六七八九十]{1,2})月(?P<d3>[一二三四五六七八九十]{1,3})日"
+)
+_YEAR_DIGITS = str.maketrans("〇零○0一二三四五六七八九", "0000123456789")
+
+
+def _date(value: str) -> datetime.date:
+    match = re.fullmatch(_DATE, unicodedata.normalize("NFKC", value.strip()))
+    if not match:
+        return refuse(codes.NOT_A_DATE, value=value)
+    if match["y3"]:
+        year = int(match["y3"].translate(_YEAR_DIGITS))
+        month, day = (numerals.parse_chinese(match[key]) or 0 for key in ("m3", "d3"))
+    else:
+        year, month, day = (int(match[key] or match[f"{key}2"]) for key in "ymd")
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return refuse(codes.NO_SUCH_DAY, value=value)
+
+
+def _number(value: str) -> str:
+    if not re.fullmatch(r"0*[1-9][0-9]{0,3}", value.strip()):
+        refuse(codes.NOT_A_NUMBER, value=value)
+    return value
+
+
+def _count(value: str) -> str:
+    if not re.fullmatch(r"[0-9]{1,400}", value.strip()):
+        refuse(codes.NOT_A_COUNT, value=value)
+    return value
+
+
+Cells = tuple[tuple[str, ...], ...]
+
+
+def _table(value: Any) -> str | Cells:
+    """A file's name, or rows of cells: a cell may be empty; every row has as many as the first."""
+    if isinstance(value, str):
+        return _printable(value)
+    if not isinstance(value, list | tuple) or not value:
+        return refuse(codes.EMPTY_VALUE if not value else codes.NOT_A_TABLE)
+    for index, row in enumerate(value):
+        at = str(index)
+        if not isinstance(row, list | tuple) or not all(isinstance(cell, str) for cell in row):
+            refuse(codes.NOT_A_ROW, at=at)
+        if len(row) != len(value[0]):
+            refuse(codes.RAGGED_ROW, at=at, count=str(len(row)), wanted=str(len(value[0])))
+    return tuple(tuple(_printable(cell) if cell.strip() else "" for cell in row) for row in value)
+
+
+MAX_FIGURES_DEPTH = 16
+
+
+def _figures(value: Any) -> dict[str, Any]:
+    """Texts, lists and mappings, in each other; every text can be printed."""
+    if not isinstance(value, dict):
+        refuse(codes.TEXT_WHERE_MAPPING)
+    _figure(value, ())
+    return value
+
+
+def _figure(value: Any, path: tuple[str | int, ...]) -> None:
+    if len(path) > MAX_FIGURES_DEPTH:
+        refuse(codes.FIGURES_TOO_DEEP, at=json.dumps(path), depth=str(MAX_FIGURES_DEPTH))
+    if isinstance(value, dict | list):
+        for key, inside in value.items() if isinstance(value, dict) else enumerate(value):
+            _figure(inside, (*path, key))
+    elif isinstance(value, str) and (match := _UNPRINTABLE.search(value)):
+        refuse(codes.BAD_CHARACTER, at=json.dumps(path), character=f"U+{ord(match[0]):04X}")
+
+
+def _seal(value: str) -> str:
+    if value.strip().casefold() in YES_OR_NO and not value_of("seal", value):
+        refuse(codes.NOT_A_SEAL, value=value)
+    return value
+
+
+Numbering = Literal["automatic", "text", "none"]
+Nature = Literal["problems", "next_steps", "closing_phrase"]
+
+Text = Annotated[str, AfterValidator(_printable)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+Seals = Annotated[
+    tuple[Annotated[Text, AfterValidator(_seal)], ...], BeforeValidator(_one_or_many), Field(min_length=1)
+]
+Date = Annotated[datetime.date, BeforeValidator(_typed(_date))]
+Form = Annotated[
+    LabelForm, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_label_form))
+]
+Labels = Annotated[tuple[Form, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+Rows = Annotated[
+    str | Cells, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_table))
+]
+Figures = Annotated[
+    dict[str, Any], GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_figures))
+]
+Natures = Annotated[tuple[Annotated[Nature, _word("nature")], ...], BeforeValidator(_one_or_many)]
+
+
+# ---- parts --------------------------------------------------------------------------------------------------------
+
+
+def spellings(field: str) -> AliasChoices:
+    """The keys that are read for a field of the vocabulary."""
+    return AliasChoices(*TERMS[field].spellings)
+
+
+class Part(BaseModel):
+    """Anything authored as a mapping: frozen, unknown keys refused, known by the fields `told_by`."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        defer_build=True,  # only the kind that is used is built, once
+        alias_generator=AliasGenerator(
+            validation_alias=spellings, serialization_alias=lambda field: TERMS[field].zh
+        ),
+    )
+    told_by: ClassVar[tuple[str, ...]] = ()
+
+
+class PageBreak(Part):
+    """分页: what follows begins a new page."""
+
+
+def _tag_among(*parts: type[Part]) -> Discriminator:
+    """Tells which of several parts a value is: a text, or a mapping with the key that only that part has."""
+    by_key = [
+        (spelling, part.__name__)
+        for part in parts
+        for field in part.told_by
+        for spelling in TERMS[field].spellings
+    ]
+
+    def tag(value: Any) -> str | None:
+        if isinstance(value, str):
+            is_break = value_of("block", value) == "page_break" and any(p is Section for p in parts)
+            return "PageBreak" if is_break else "Text"
+        if isinstance(value, dict):
+            return next((name for spelling, name in by_key if spelling in value), None)
+        return type(value).__name__ if isinstance(value, Part) else None
+
+    return Discriminator(tag)
+
+
+class Item(Part):
+    """One item of an enumeration whose opening phrase is set apart: 一是 + lead + text."""
+
+    told_by: ClassVar[tuple[str, ...]] = ("item_lead",)
+    lead: Text = Field(validation_alias=spellings("item_lead"), serialization_alias="首句")
+    text: Text | None = None
+
+
+class Enumeration(Part):
+    """一是……二是……: within a paragraph, or as a block with one paragraph for each item."""
+
+    told_by: ClassVar[tuple[str, ...]] = ("enumeration",)
+    enumeration: tuple[
+        Annotated[Annotated[Text, Tag("Text")] | Annotated[Item, Tag("Item")], _tag_among(Item)], ...
+    ] = Field(min_length=1)
+    form: Annotated[str, BeforeValidator(_typed(_enumeration_form))] = "一是"
+    start: Annotated[int, BeforeValidator(_typed(_number)), Field(ge=1)] = 1
+
+
+class Reference(Part):
+    """The number of a table or picture, printed in a paragraph: 表1."""
+
+    told_by: ClassVar[tuple[str, ...]] = ("reference",)
+    reference: Text
+
+
+class Bold(Part):
+    """A stretch of bold text within a paragraph."""
+
+    told_by: ClassVar[tuple[str, ...]] = ("bold",)
+    bold: Text
+
+
+Inline = Annotated[
+    Annotated[Text, Tag("Text")]
+    | Annotated[Enumeration, Tag("Enumeration")]
+    | Annotated[Bold, Tag("Bold")]
+    | Annotated[Reference, Tag("Reference")],
+    _tag_among(Enumeration, Bold, Reference),
+]
+
+
+class _Block(Part):
+    nature: Natures = ()
+
+
+class Paragraph(_Block):
+    """A paragraph made of parts, printed one after the other."""
+
+    told_by: ClassVar[tuple[str, ...]] = ("paragraph",)
+    paragraph: Annotated[tuple[Inline, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+
+
+class Section(_Block):
+    """A heading that stands alone, and what stands under it (clause 7.3.3)."""
+
+    told_by: ClassVar[tuple[str, ...]] = ("heading",)
+    heading: Text
+    numbering: Annotated[Literal["none"], _word("numbering")] | None = None
+    label: Text | None = None
+    labels: Labels | None = None
+    content: "Blocks" = ()
+
+
+class RunIn(_Block):
+    """段首标题: a heading that opens a paragraph; blocks after the paragraph may stand under it."""
+
+    told_by: ClassVar[tuple[str, ...]] = ("lead",)
+    lead: Text
+    text: "Blocks" = ()
+    numbering: Annotated[Literal["none"], _word("numbering")] | None = None
+    label: Text | None = None
+    labels: Labels | None = None
+    content: "Blocks" = ()
+
+
+class Group(_Block):
+    """Blocks with a numbering of their own, after an opening paragraph or none."""
+
+    told_by: ClassVar[tuple[str, ...]] = ("content",)
+    opening: "Blocks" = ()
+    labels: Labels | None = None
+    content: "Blocks"
+
+
+class Passage(_Block):
+    """Text that says what it is: {文字: …, 性质: …}."""
+
+    told_by: ClassVar[tuple[str, ...]] = ("text",)
+    text: "Blocks"
+
+
+class Table(Part):
+    """A table: its rows, or the file that holds them; a caption above it where one is given."""
+
+    told_by: ClassVar[tuple[str, ...]] = ("table",)
+    table: Rows
+    sheet: Text | None = None
+    header_rows: Annotated[int, BeforeValidator(_typed(_count)), Field(ge=0)] = 1
+    landscape: Annotated[Literal["yes", "no"], _word("landscape")] = "no"
+    caption: Text | None = None
+    anchor: Text | None = None
+
+
+class Picture(Part):
+    """A picture from beside the source; a caption below it where one is given."""
+
+    told_by: ClassVar[tuple[str, ...]] = ("picture",)
+    picture: Text
+    alternative_text: Text | None = None
+    caption: Text | None = None
+    anchor: Text | None = None
+
+
+class Closing(Part):
+    """存在问题, 下一步打算 and 结语 by their own keys; they print in this order."""
+
+    told_by: ClassVar[tuple[str, ...]] = ("problems", "next_steps", "closing_phrase")
+    problems: "Blocks" = ()
+    next_steps: "Blocks" = ()
+    closing_phrase: Text | None = None
+
+
+def _page_break(value: Any) -> Any:
+    return PageBreak() if isinstance(value, str) else value
+
+
+Block = Annotated[
+    Annotated[Text, Tag("Text")]
+    | Annotated[PageBreak, BeforeValidator(_page_break), Tag("PageBreak")]
+    | Annotated[RunIn, Tag("RunIn")]
+    | Annotated[Section, Tag("Section")]
+    | Annotated[Paragraph, Tag("Paragraph")]
+    | Annotated[Enumeration, Tag("Enumeration")]
+    | Annotated[Table, Tag("Table")]
+    | Annotated[Picture, Tag("Picture")]
+    | Annotated[Group, Tag("Group")]
+    | Annotated[Closing, Tag("Closing")]
+    | Annotated[Passage, Tag("Passage")],
+    _tag_among(RunIn, Section, Paragraph, Enumeration, Table, Picture, Group, Closing, Passage),
+]
+# A text or blocks. A text of several lines is as many paragraphs; one block needs no list round it.
+Blocks = Annotated[tuple[Block, ...], BeforeValidator(_one_or_many)]
+
+
+# ---- the document -------------------------------------------------------------------------------------------------
+
+
+class Reporter(Part):
+    """Who reports: printed under the title as unit, post and name, the date in parentheses below."""
+
+    unit: Text | None = None
+    post: Text | None = None
+    name: Text | None = None
+    reporter_date: Date | None = None
+
+
+class Attachment(Part):
+    """附件: what is bound with the document, on pages of its own, numbered by itself (clause 7.3.7)."""
+
+    told_by: ClassVar[tuple[str, ...]] = ("attachment_title",)
+    attachment_title: Text
+    mark_text: Text | None = None
+    labels: Labels | None = None
+    content: Annotated[Blocks, Field(min_length=1)]
+
+
+# A text is the title of an attachment that is not bound with the document: it stands in the note only.
+Attachments = Annotated[
+    tuple[
+        Annotated[
+            Annotated[Text, Tag("Text")] | Annotated[Attachment, Tag("Attachment")], _tag_among(Attachment)
+        ],
+        ...,
+    ],
+    BeforeValidator(_one_or_many),
+    Field(min_length=1),
+]
+
+
+class Stamp(Part):
+    """A signer's stamp: the post printed beside it, and the picture of the stamp where there is one (7.3.5.3)."""
+
+    post: Text
+    picture: Text | None = None
+
+
+def _reporter(value: Any) -> Any:
+    return {TERMS["name"].zh: value} if isinstance(value, str) else value
+
+
+class Document(Part):
+    """A report as authored. The kinds are its subclasses (see `kinds`)."""
+
+    kind: str
+    template: Text | None = None
+    title: Text | None = None
+    subtitle: Text | None = None
+    reporter: Annotated[Reporter, BeforeValidator(_reporter)] | None = None
+    addressees: Texts | None = None
+    labels: Labels | None = None
+    numbering: Annotated[Numbering, _word("numbering")] = "automatic"
+    opening: Blocks = ()
+    body: Annotated[Blocks, Field(min_length=1)]
+    closing: Blocks = ()
+    attachments: Attachments | None = None
+    attachment_note_text: Texts | None = None
+    signature: Texts | None = None
+    date: Date | None = None
+    date_text: Text | None = None
+    seal: Seals | None = None
+    stamps: Annotated[tuple[Stamp, ...], BeforeValidator(_one_or_many), Field(min_length=1)] | None = None
+    remark: Text | None = None
+    remark_text: Text | None = None
+    figures: Figures | None = None
+
+    default_labels: ClassVar[tuple[LabelForm, ...]] = STANDARD_FORMS
+    default_template: ClassVar[str] = "general"
+
+    _marks: Marks = PrivateAttr(default_factory=Marks)
+
+    @property
+    def marks(self) -> Marks:
+        """Where each part was written, empty for a document made in Python."""
+        return self._marks
+
+    def at(self, marks: Marks) -> "Document":
+        """This document, knowing where its parts were written."""
+        self._marks = marks
+        return self
+
+
+PARTS: dict[str, type[Part]] = {
+    part.__name__: part
+    for part in (
+        Item,
+        Enumeration,
+        Bold,
+        Reference,
+        Paragraph,
+        Section,
+        RunIn,
+        Table,
+        Picture,
+        Group,
+        Passage,
+        Closing,
+        Attachment,
+        Reporter,
+        Stamp,
+    )
+}
+
+
+def written_as(part: type[Part], field: str) -> Term:
+    """The vocabulary's row for a field of a part: an item's `lead` is 首句, a heading's is 段首."""
+    return TERMS["item_lead" if (part, field) == (Item, "lead") else field]
+
+
+# The keys that tell a block, for messages.
+BLOCK_KEYS = [
+    TERMS[field].zh
+    for part in (Section, RunIn, Paragraph, Enumeration, Table, Picture, Passage, Group, Closing)
+    for field in part.told_by
+]

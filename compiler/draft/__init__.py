@@ -1,0 +1,1 @@
+"""Any draft to authored data: readers, paragraphs, outline, foot, and the YAML written."""

@@ -1,0 +1,1 @@
+"""What the reader of the paper sees: blocks in reading order, everything derived."""

@@ -1,0 +1,159 @@
+"""The blocks that a reader of the paper sees, in reading order: paragraphs, tables, pictures, breaks.
+
+In: nothing. Out: `Flow` and what it is made of. Nothing here knows how they were derived, or Word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from ..messages.diagnostic import Place
+from ..terms.numerals import LabelForm
+
+if TYPE_CHECKING:
+    from ..assets.pictures import PictureFile
+
+Role = Literal[
+    "title",
+    "subtitle",
+    "reporter",
+    "addressees",
+    "heading",
+    "run_in",
+    "paragraph",
+    "closing_phrase",
+    "attachment_note",
+    "signature",
+    "post",
+    "date",
+    "remark",
+    "attachment_mark",
+    "attachment_title",
+    "caption",
+    "header_cell",
+    "cell",
+]
+Slot = Literal[
+    "title",
+    "subtitle",
+    "reporter",
+    "addressees",
+    "opening",
+    "body",
+    "closing",
+    "attachment_note",
+    "signature_block",
+    "remark",
+    "attachments",
+]
+TEXT_SLOTS: tuple[Slot, ...] = ("opening", "body", "closing")
+RunMark = Literal["", "lead", "item_lead", "bold"]
+Series = Literal["", "表", "图"]
+
+
+class Run(NamedTuple):
+    """A stretch of text of one face. A line feed in it is a line break in print; `ordinal` is the 一是 it begins with.
+
+    With `counts` it is the number of a caption in that series; with `refers` the printed number of a caption elsewhere, its
+    series and number being those of `refers`.
+    """
+
+    text: str
+    mark: RunMark = ""
+    ordinal: str = ""
+    counts: Series = ""
+    refers: tuple[Series, int] | None = None
+
+
+class Label(NamedTuple):
+    """A label as it is printed, and how it came about: its form, its number, its depth (from 0) in its scope."""
+
+    text: str
+    form: LabelForm
+    number: int
+    depth: int
+    scope: int
+
+
+class Paragraph(NamedTuple):
+    """A paragraph: what it is, where it goes, its level 1-5 when a heading, its label and its text."""
+
+    role: Role
+    slot: Slot
+    runs: tuple[Run, ...]
+    level: int = 0
+    label: Label | None = None
+    nature: tuple[str, ...] = ()
+    place: Place | None = None
+
+    @property
+    def text(self) -> str:
+        """The text without the label."""
+        return "".join(run.text for run in self.runs)
+
+
+class Table(NamedTuple):
+    """A table: rows of cells, each a paragraph; the first `header_rows` are repeated on each page.
+
+    A `landscape` table stands, with its caption, on pages of its own that lie on their side (clause 8).
+    """
+
+    slot: Slot
+    rows: tuple[tuple[Paragraph, ...], ...]
+    header_rows: int = 1
+    caption: Paragraph | None = None
+    landscape: bool = False
+    place: Place | None = None
+
+
+class Picture(NamedTuple):
+    """A picture, its caption below it."""
+
+    slot: Slot
+    file: PictureFile
+    alternative_text: str = ""
+    caption: Paragraph | None = None
+    place: Place | None = None
+
+
+class Break(NamedTuple):
+    """What follows begins a new page."""
+
+    slot: Slot
+
+
+Block = Paragraph | Table | Picture | Break
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A document as it will be read. `scopes` holds the label forms of each stretch with a numbering of its own."""
+
+    blocks: tuple[Block, ...]
+    scopes: tuple[tuple[LabelForm, ...], ...] = ()
+    numbering: Literal["automatic", "text", "none"] = "automatic"
+    values: dict[str, object] = field(default_factory=dict)
+    # How the signature block is set (7.3.5): one entry for each seal or stamp, None where it is set by hand.
+    seals: tuple[PictureFile | None, ...] = ()
+    stamps: tuple[PictureFile | None, ...] = ()
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """All paragraphs in reading order, those of tables and captions too."""
+        return (paragraph for block in self.blocks for paragraph in paragraphs_of(block))
+
+
+def paragraphs_of(block: Block) -> Iterator[Paragraph]:
+    """The paragraphs of one block in reading order."""
+    match block:
+        case Paragraph():
+            yield block
+        case Table():
+            if block.caption:
+                yield block.caption
+            yield from (cell for row in block.rows for cell in row)
+        case Picture():
+            if block.caption:
+                yield block.caption

@@ -1,0 +1,392 @@
+"""Where everything stands on the pages: each paragraph of a flow found among the glyphs of a PDF.
+
+In: a flow, its pages as measured. Out: `Layout`: the rows of each paragraph, and what is asked of them: full lines,
+margins, what stands with the signature, holes. What ought to be is not asked here.
+"""
+
+import math
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise, product
+
+from ..flow.blocks import TEXT_SLOTS, Flow, Paragraph, Table, paragraphs_of
+from ..terms import standard
+from ..word.writer.body import Fit
+from . import measure
+from .measure import EM, MM, Glyph, Page
+
+NEAR = 1.0  # mm, the tolerance of the type area (P-02 to P-04)
+TEXT_ROLES = ("paragraph", "run_in", "closing_phrase")
+_UNEVEN = 0.12  # em: LibreOffice parts ① from Han characters by 0.2, as it does figures
+_PICTURE = 2  # lines of text that a picture stands for beside a signature
+# Fonts and programs exchange these for one another.
+_ALIKE = str.maketrans("•‧・", "···")
+_WHITE = "FFFFFF"
+_FACES = {face.name for face in standard.FACES}
+_SIGNED = ("signature_block", "remark")
+# Not in Python's GB 2312, though every Chinese font has them.
+_COMMON = "—·•‧"
+_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
+
+Having = Callable[[set[str]], Mapping[str, frozenset[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One printed line of a paragraph: page from 1, baseline and ends in points, and what characters stand on it.
+
+    `wide` tells that all are full-width and evenly set; `edge` is where the last of them begins.
+    """
+
+    page: int
+    baseline: float
+    x0: float
+    x1: float
+    edge: float
+    characters: int
+    wide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A paragraph of the flow, the index of its block, and where it was printed: no rows when it was not found.
+
+    `undrawn`: the marks at the ends of lines that LibreOffice has left out.
+    """
+
+    index: int
+    paragraph: Paragraph
+    rows: tuple[Row, ...]
+    labelled: bool = True
+    undrawn: str = ""
+
+    @property
+    def said(self) -> str:
+        """Its label and its text."""
+        return _said(self.paragraph)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The pages of a document with each of its paragraphs found on them.
+
+    `lacking`: the characters that no font used has, which are drawn as boxes and looked for nowhere.
+    """
+
+    flow: Flow
+    pages: tuple[Page, ...]
+    fit: Fit = field(default_factory=Fit)
+    lacking: frozenset[str] = frozenset()
+
+    @staticmethod
+    def of(flow: Flow, pages: tuple[Page, ...], fit: Fit, having: Having) -> "Layout":
+        """The layout of a document set in a way; `having` tells which of some characters each font has, by its role."""
+        return Layout(flow, pages, fit, _lacking(flow, pages, having))
+
+    @cached_property
+    def printed(self) -> tuple[Printed, ...]:
+        """Every paragraph in reading order."""
+        return tuple(_locate(self.flow, self.pages, self.lacking))
+
+    @cached_property
+    def texts(self) -> tuple[Printed, ...]:
+        """The paragraphs of the text."""
+        return tuple(p for p in self.printed if p.paragraph.slot in TEXT_SLOTS and p.rows)
+
+    @cached_property
+    def signature(self) -> tuple[Printed, ...]:
+        """The lines of the signature block, and of the remark below it."""
+        rows = [p for p in self.printed if p.paragraph.slot in _SIGNED and p.rows]
+        return tuple(rows) if rows and rows[0].paragraph.slot == "signature_block" else ()
+
+    @cached_property
+    def special(self) -> set[int]:
+        """The pages, from 1, that hold lines of another pitch than the text's."""
+        other = ("title", "attachment_title", "caption", "cell", "header_cell")
+        return {row.page for p in self.printed if p.paragraph.role in other for row in p.rows}
+
+    @cached_property
+    def fitted(self) -> set[int]:
+        """The pages, from 1, that hold lines which were set closer or wider."""
+        return {row.page for p in self.printed if p.index in self.fit.pitches for row in p.rows}
+
+    @cached_property
+    def full(self) -> list[Row]:
+        """The lines of the text that go on in a next one, on portrait pages."""
+        return [
+            row
+            for printed in self.printed
+            if printed.paragraph.role in TEXT_ROLES and printed.index not in self.fit.spacings
+            for row in printed.rows[:-1]
+            if self.pages[row.page - 1].portrait
+        ]
+
+    @cached_property
+    def lengths(self) -> list[int]:
+        """Characters of the full lines of full-width characters; an indent counts as two, a mark that hangs over not at all."""
+        right, left = measure.RIGHT_MM * MM, measure.LEFT_MM * MM
+        return [
+            row.characters + round((row.x0 - left) / EM) - (row.edge > right - 0.3 * EM)
+            for row in self.full
+            if row.wide
+        ]
+
+    @property
+    def usual_length(self) -> int:
+        """Characters of most full lines; 0 where there are fewer than three to tell by."""
+        return max(set(self.lengths), key=self.lengths.count) if len(self.lengths) >= 3 else 0
+
+    @cached_property
+    def margins(self) -> dict[str, float]:
+        """The margins that the text shows, mm: each where enough of it is there to show it.
+
+        Top and bottom are right to 0.3 mm: how a row sits around its baseline depends on the face.
+        """
+        ends = sorted(row.x1 for row in self.full if row.wide)
+        found = {}
+        if turned := [row.x0 for row in self.full if row.x0 < measure.LEFT_MM * MM + EM]:
+            found["left"] = min(turned) / MM
+        if len(ends) >= 3:
+            found["right"] = measure.PAGE_MM - ends[len(ends) // 2] / MM
+        pages = [
+            page
+            for number, page in enumerate(self.pages, 1)
+            if number not in self.special | self.fitted and page.portrait and page.rows == standard.LINES
+        ]
+        if pages:
+            found["top"] = min(page.baselines[0] - measure.FIRST_BASELINE for page in pages) / MM
+            last = max(page.baselines[-1] for page in pages) + measure.PITCH - measure.FIRST_BASELINE
+            found["bottom"] = measure.PAGE_HEIGHT_MM - last / MM
+        return found
+
+    def text_rows(self, page: int, slots: Sequence[str] = (*TEXT_SLOTS, "attachment_note")) -> int:
+        """Lines of the text, and of the note on attachments unless other slots are named, on a page from 1."""
+        rows = {
+            round(row.baseline)  # the cells of a table's row are one line
+            for printed in self.printed
+            if printed.paragraph.slot in slots
+            for row in printed.rows
+            if row.page == page
+        }
+        return len(rows)
+
+    def company(self, page: int, slots: Sequence[str] = (*TEXT_SLOTS, "attachment_note")) -> int:
+        """The same, a picture of the text counted too: what keeps a signature from standing alone."""
+        flow, count = self.flow, self.pages[page - 1].pictures
+        if self.signature and page == self.signature[0].rows[0].page:
+            count -= sum(one is not None for one in (*flow.seals, *flow.stamps))
+        return self.text_rows(page, slots) + _PICTURE * max(count, 0)
+
+    def blocks_on(self, first: int, last: int) -> set[int]:
+        """The indexes of the blocks of the text that have lines on some pages."""
+        slots = (*TEXT_SLOTS, "attachment_note", *_SIGNED)
+        return {
+            p.index
+            for p in self.printed
+            if p.paragraph.slot in slots and any(first <= row.page <= last for row in p.rows)
+        }
+
+    def bare(self, text: str) -> str:
+        """What of a text is to be found on the pages."""
+        return _bare(_without(text, self.lacking))
+
+    @property
+    def torn(self) -> bool:
+        """Whether the signature block stands on two pages."""
+        return len({row.page for p in self.signature for row in p.rows}) > 1
+
+    @property
+    def hole(self) -> int:
+        """Rows left empty at the foot of a page because the text that ends above the signature was moved on whole."""
+        return max(self.holes.values(), default=0)
+
+    @cached_property
+    def holes(self) -> dict[int, int]:
+        """Such rows by the page, from 1."""
+        if not self.signature or not self.texts:
+            return {}
+        pages = range(self.texts[-1].rows[0].page - 1, self.signature[0].rows[0].page)
+        shown = [p for p in self.printed if p.rows]
+        return {
+            one.rows[-1].page: self._rows_left(one)
+            for one, other in pairwise(shown)
+            if one.rows[-1].page in pages
+            and other.rows[0].page > one.rows[-1].page
+            and all(isinstance(block, Paragraph) for block in self.flow.blocks[one.index : other.index + 1])
+        }
+
+    def _rows_left(self, last: Printed) -> int:
+        """Rows between the last line of a page and the foot of the type area."""
+        pitch = self.fit.pitches.get(last.index, standard.LINE_PITCH) / 20
+        # A baseline lies near the foot of its row: of a full page about a quarter of a row is left.
+        return math.ceil((measure.BOTTOM_MM * MM - last.rows[-1].baseline) / pitch - 0.3)
+
+
+# ---- finding the paragraphs ---------------------------------------------------------------------------------------
+
+
+def _bare(text: str) -> str:
+    """A text as it can be found in a PDF: no blanks, nothing unseen, one character for those that look alike."""
+    return "".join(_plain(c) for c in text.translate(_ALIKE) if unicodedata.category(c) not in _UNSEEN)
+
+
+def _plain(character: str) -> str:
+    """Fonts name some characters by their likes: ⼀ for 一."""
+    plain = unicodedata.normalize("NFKC", character)
+    return plain if len(plain) == 1 else character
+
+
+def _glyphs(pages: Sequence[Page]) -> list[tuple[int, Glyph]]:
+    """What is to be seen inside the type area, page by page, in drawing order, which is that of reading but for what
+    another font stands in for: LibreOffice draws that after the rest of its run."""
+    out: list[tuple[int, Glyph]] = []
+    for number, page in enumerate(pages, 1):
+        portrait = page.portrait
+        top = measure.TOP_MM if portrait else measure.LEFT_MM
+        bottom = measure.BOTTOM_MM if portrait else measure.RIGHT_MM
+        for glyph in page.glyphs:
+            if (top - NEAR) * MM < glyph.baseline < (bottom + NEAR) * MM and glyph.colour != _WHITE:
+                at = len(out)
+                while glyph.font not in _FACES and at and _is_right_of(out[at - 1], (number, glyph)):
+                    at -= 1
+                out.insert(at, (number, glyph))
+    return out
+
+
+def _is_right_of(one: tuple[int, Glyph], other: tuple[int, Glyph]) -> bool:
+    return not _on_new_line(other, one) and one[1].x0 > other[1].x0
+
+
+def _lacking(flow: Flow, pages: Sequence[Page], having: Having) -> frozenset[str]:
+    """The characters of a document that are drawn as boxes: fonts may lack what is not in GB 2312."""
+    texts = "".join(_said(paragraph) for block in flow.blocks for paragraph in paragraphs_of(block))
+    rare = {one for one in texts if _bare(one) and one not in _COMMON and not one.encode("gb2312", "ignore")}
+    has = having(rare) if rare else {}
+    if not has:
+        return frozenset()
+    glyphs = [glyph for _, glyph in _glyphs(pages)]
+    boxes = {one.text for one in glyphs if one.text in rare and one.text not in has.get(one.font, rare)}
+    # A box may have no text in a PDF.
+    lost = rare - {one.text for one in glyphs} - set().union(*(has.get(face, ()) for face in _FACES))
+    return frozenset(boxes | lost)
+
+
+def _said(paragraph: Paragraph) -> str:
+    return (paragraph.label.text if paragraph.label else "") + paragraph.text
+
+
+def _without(text: str, lacking: frozenset[str]) -> str:
+    return "".join(one for one in text if one not in lacking) if lacking else text
+
+
+def _locate(flow: Flow, pages: Sequence[Page], lacking: frozenset[str]) -> Iterator[Printed]:
+    text, where = "", []
+    for page, glyph in _glyphs(pages):
+        drawn = _bare(_without(glyph.text, lacking))
+        text += drawn
+        where += [(page, glyph)] * len(drawn)
+    at = 0
+    for index, block in enumerate(flow.blocks):
+        table = isinstance(block, Table)
+        header = _without(_header(block), lacking)
+        for paragraph in paragraphs_of(block):
+            ways = [(_without(_said(paragraph), lacking), True)]
+            ways += [(_without(paragraph.text, lacking), False)] * bool(paragraph.label)
+            if header and text.startswith(header, at) and not text.startswith(_bare(ways[0][0]), at):
+                at += len(header)  # a header repeated on a new page
+            for find, (said, labelled) in product((_whole, _in_two if table else _but_for_marks), ways):
+                if found := find(text, where, said, at):
+                    spans, undrawn = found
+                    at = spans[0][1]
+                    glyphs = [one for start, end in spans for one in where[start:end]]
+                    yield Printed(index, paragraph, tuple(_rows(glyphs)), labelled, undrawn)
+                    break
+            else:
+                yield Printed(index, paragraph, ())
+
+
+# Where the parts of a paragraph stand in the text of the pages, and what marks are missing.
+_Found = tuple[Sequence[tuple[int, int]], str] | None
+
+
+def _whole(text: str, _where: Sequence[tuple[int, Glyph]], said: str, at: int) -> _Found:
+    """Where a paragraph stands in one piece."""
+    wanted = _bare(said)
+    start = text.find(wanted, at)
+    return ([(start, start + len(wanted))], "") if start >= 0 else None
+
+
+def _but_for_marks(text: str, where: Sequence[tuple[int, Glyph]], said: str, at: int) -> _Found:
+    """Where a paragraph stands that is whole but for marks which LibreOffice 7.4 does not draw, and those marks.
+
+    Of ， 。 、 that hang over the end of a full line it leaves out some, most of them before figures and Latin letters.
+    """
+    full = measure.RIGHT_MM * MM - 0.3 * EM
+    characters = [(bare, mark) for mark in said if (bare := _bare(mark))]
+    head = "".join(bare for bare, _ in characters[:8])
+    start = text.find(head, at)
+    while start >= 0:
+        end, undrawn = start, ""
+        for (bare, mark), (following, _) in pairwise([*characters, ("", "")]):
+            if text.startswith(bare, end):
+                end += len(bare)
+            elif (
+                mark in "，。、"
+                and following
+                and text.startswith(following, end)
+                and where[end - 1][1].x1 > full
+                and _on_new_line(where[end - 1], where[end])
+            ):
+                undrawn += mark
+            else:
+                break
+        else:
+            return [(start, end)], undrawn
+        start = text.find(head, start + 1)
+    return None
+
+
+def _on_new_line(one: tuple[int, Glyph], other: tuple[int, Glyph]) -> bool:
+    """Whether a glyph stands on another line than the one before it."""
+    return one[0] != other[0] or abs(one[1].baseline - other[1].baseline) >= 0.35 * one[1].size
+
+
+def _in_two(text: str, _where: Sequence[tuple[int, Glyph]], said: str, at: int) -> _Found:
+    """Where the two parts of a cell stand that a page's end has parted: other cells of its row are drawn between them."""
+    wanted = _bare(said)
+    start = text.find(wanted[:8], at)
+    if start < 0:
+        return None
+    parted = next((n for n, (a, b) in enumerate(zip(text[start:], wanted, strict=False)) if a != b), 0)
+    again = text.find(wanted[parted:], start + parted)
+    return ([(start, start + parted), (again, again + len(wanted) - parted)], "") if again >= 0 else None
+
+
+def _header(block: object) -> str:
+    if not isinstance(block, Table):
+        return ""
+    return _bare("".join(cell.text for row in block.rows[: block.header_rows] for cell in row))
+
+
+def _rows(glyphs: Sequence[tuple[int, Glyph]]) -> Iterator[Row]:
+    lines: list[tuple[int, list[Glyph]]] = []
+    for page, glyph in glyphs:
+        if lines and not _on_new_line((lines[-1][0], lines[-1][1][0]), (page, glyph)):
+            lines[-1][1].append(glyph)
+        else:
+            lines.append((page, [glyph]))
+    for page, line in lines:
+        full = all(abs(glyph.x1 - glyph.x0 - glyph.size) < 0.1 * glyph.size for glyph in line)
+        steps = [other.x0 - one.x0 for one, other in pairwise(line)]
+        wide = full and max(steps, default=0) - min(steps, default=0) < _UNEVEN * line[0].size
+        yield Row(
+            page,
+            line[0].baseline,
+            min(glyph.x0 for glyph in line),
+            max(glyph.x1 for glyph in line),
+            line[-1].x0,
+            len(line),
+            wide,
+        )

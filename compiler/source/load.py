@@ -1,0 +1,522 @@
+"""YAML text to plain data with places: a strict subset, safe for people who do not program.
+
+In: a `Source`. Out: `Loaded`: dict, list and str only, with the place of every key and value. Refused:
+duplicate keys, keys that are not text, tags, several documents, undefined or oversized aliases. The only door to yaml.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
+
+import yaml
+
+from ..messages import codes
+from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
+from ..terms.vocabulary import TERMS
+from . import mistakes
+
+Path = tuple[str | int, ...]
+Data = str | list["Data"] | dict[str, "Data"]
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml wherever it is
+MAX_BYTES = 8 * 1024 * 1024
+MAX_DEPTH = 64
+MAX_NODES = 200_000
+MAX_INDENT = 200
+MAX_MENDS = 60
+MAX_READINGS = 80
+MAX_MENDS_OF_LINE = 8
+
+
+@dataclass(frozen=True)
+class Source:
+    """Decoded text with the name that messages call it by."""
+
+    name: str
+    text: str
+    notes: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their ends."""
+        return split_lines(self.text)
+
+    def line(self, place: Place) -> str | None:
+        """The line that `place` names, None when it is in another file or past the end."""
+        inside = place.file == self.name and 0 < place.line <= len(self.lines)
+        return self.lines[place.line - 1] if inside else None
+
+
+# Control characters, lone surrogates, and the line ends that YAML knows and no editor shows: U+0085, U+2028, U+2029.
+RARE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines as libyaml counts them; the rarer line ends that it knows are refused before it sees them."""
+    return re.split(r"\r\n|\r|\n", text)
+
+
+NOTHING = frozenset(["null", "Null", "NULL", "~"])
+"""YAML's words for nothing, without quotation marks."""
+
+
+class Mark(NamedTuple):
+    """The extent of one key or value: zero-based line and column of start and end, as libyaml counts."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Places of keys and values, by the path of keys as typed. Two sets always compare equal: a place is not content."""
+
+    file: str = ""
+    keys: Mapping[Path, Mark] = field(default_factory=dict)
+    values: Mapping[Path, Mark] = field(default_factory=dict)
+
+    def key(self, path: Path) -> Place | None:
+        """Where the key of `path` stands; the value for a list item; the nearest parent otherwise."""
+        return self._nearest(path, (self.keys, self.values))
+
+    def value(self, path: Path) -> Place | None:
+        """Where the value of `path` stands, or its nearest parent."""
+        return self._nearest(path, (self.values, self.keys))
+
+    def _nearest(self, path: Path, tables: tuple[Mapping[Path, Mark], ...]) -> Place | None:
+        while True:
+            for table in tables:
+                if mark := table.get(path):
+                    return Place(
+                        self.file, mark.line + 1, mark.column + 1, mark.end_line + 1, mark.end_column + 1
+                    )
+            if not path:
+                return None
+            path = path[:-1]
+
+    def typed(self, path: Path, spellings: tuple[str, ...]) -> Path:
+        """The path of the key as it was typed under `path`, among a field's spellings."""
+        return next(((*path, s) for s in spellings if (*path, s) in self.values), (*path, spellings[0]))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Marks)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+class Loaded(NamedTuple):
+    """What a source holds: data of dict, list and str only; where all of it stands; what had to be assumed.
+
+    `problems` are faults past which reading could go on: `validate` refuses the whole with them and its own.
+    """
+
+    source: Source
+    data: dict[str, Data]
+    marks: Marks
+    notes: tuple[Diagnostic, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def load(source: Source) -> Loaded:
+    """Read YAML into plain data. Raises CompileError where nothing can be made of it."""
+    text = _Text(source)
+    if len(source.text) > 2 * MAX_NODES and (place := _past_the_last(text)):
+        raise CompileError([Diagnostic(codes.TOO_MANY_NODES, {}, place)])
+    for _ in range(MAX_READINGS):
+        builder = _Builder(text)
+        data = builder.read()
+        if not text.mended_anew():
+            break
+    found = {(one.code.id, one.place): one for one in (*text.problems, *builder.problems)}
+    problems = sorted(
+        found.values(),
+        key=lambda d: (d.place.line, d.place.column) if d.place else (0, 0),
+    )
+    if not isinstance(data, dict):
+        place = Place(source.name, 1, 1, 1, 1)
+        code = codes.NOT_A_MAPPING if data else codes.EMPTY_FILE
+        raise CompileError(problems or [Diagnostic(code, {}, place)])
+    marks = Marks(source.name, text.as_written(builder.keys), text.as_written(builder.values))
+    return Loaded(source, data, marks, source.notes, tuple(problems))
+
+
+def _past_the_last(text: "_Text") -> Place | None:
+    """Where an entry too many begins, found at a third of what reading costs; None when there is none."""
+    nodes = (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.AliasEvent)
+    try:
+        events = (event for event in yaml.parse(text.text, Loader=_LOADER) if isinstance(event, nodes))
+        event = next(islice(events, MAX_NODES, None), None)
+    except yaml.YAMLError:
+        return None
+    mark = event and event.start_mark
+    return text.place(Mark(mark.line, mark.column, mark.line, mark.column + 1)) if mark else None
+
+
+# What libyaml says of some faults; from 0.2.6 on it has a limit of its own to nesting, past ours.
+_SAID = (("document start", codes.SECOND_DOCUMENT), ("maximum nesting depth", codes.TOO_DEEP))
+
+
+class _Text:
+    """The text being read: its lines, mended where a mistake was recognised so that reading can go on."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.lines = split_lines(source.text)
+        self.problems: list[Diagnostic] = []
+        self.shifts: dict[int, list[tuple[int, int]]] = {}
+        self.mends = 0
+        self.mended: Counter[int] = Counter()
+        self.fresh = False
+        for number, line in enumerate(self.lines if RARE.search(source.text) else ()):
+            for found in RARE.finditer(line):
+                place = self.place(Mark(number, found.start(), number, found.end()))
+                character = {"character": f"U+{ord(found[0]):04X}"}
+                self.problems.append(Diagnostic(codes.BAD_CHARACTER, character, place))
+            self.lines[number] = RARE.sub("\ufffd", line) if line.strip() else ""
+        self.lines = [line if line.strip() else "" for line in self.lines]
+
+    def mended_anew(self) -> bool:
+        """Whether lines were mended since this was last asked: then the text must be read again."""
+        fresh, self.fresh = self.fresh, False
+        return fresh
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def line(self, number: int) -> str:
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
+
+    def place(self, mark: Mark) -> Place:
+        """A mark as a place in the text as it was written."""
+        first, last = self.original(mark.line, mark.column), self.original(mark.end_line, mark.end_column)
+        return Place(self.source.name, mark.line + 1, first + 1, mark.end_line + 1, last + 1)
+
+    def as_written(self, marks: dict[Path, Mark]) -> dict[Path, Mark]:
+        """Marks in the text as it was written."""
+        if not self.shifts:
+            return marks
+        return {
+            path: Mark(
+                m.line, self.original(m.line, m.column), m.end_line, self.original(m.end_line, m.end_column)
+            )
+            for path, m in marks.items()
+        }
+
+    def original(self, line: int, column: int) -> int:
+        """The column in the line as it was written."""
+        for at, delta in reversed(self.shifts.get(line, ())):
+            if column > at:
+                column = max(column - delta, at)
+        return column
+
+    def mend(self, number: int, mistake: mistakes.Mistake) -> bool:
+        """Note a mistake and mend its line; False when no more can be mended within bounds.
+
+        What a line shows only because it was mended (its new indent, its missing key) is mended without a word.
+        """
+        if not (number in self.shifts and mistake.code in (codes.BAD_INDENT, codes.LINE_WITHOUT_KEY)):
+            mark = Mark(number, mistake.column, number, mistake.end)
+            self.problems.append(Diagnostic(mistake.code, mistake.args, self.place(mark)))
+        self.mends += 1
+        self.mended[number] += 1
+        if (
+            self.mended[number] > MAX_MENDS_OF_LINE
+            or self.mends > MAX_MENDS
+            or self.mends * len(self.source.text) > MAX_BYTES * 2
+        ):
+            return False
+        before, after = self.lines[number], mistake.mended
+        if before == after:
+            return False
+        delta = 1 if after.endswith("'") else len(after) - len(before)
+        at = 0 if mistake.code in (codes.BAD_INDENT, codes.BLANK_NOT_SPACE) else mistake.column
+        self.shifts.setdefault(number, []).append((at, delta))
+        self.lines[number] = after
+        self.fresh = True
+        return True
+
+    def explain(self, error: yaml.MarkedYAMLError) -> None:
+        """Note what libyaml could not read, in our own words; mend it where the mistake is a known one."""
+        problem = error.problem_mark.line if error.problem_mark else 0
+        context = error.context_mark.line if error.context_mark else problem
+        above = next((n for n in range(min(problem, len(self.lines)) - 1, -1, -1) if self.line(n).strip()), 0)
+        candidates = [problem, context, above]
+        if "simple key" in str(error.context) or "quoted" in str(error.context):
+            candidates = [context, problem, above]
+        in_brackets = "flow sequence" in str(error.context)
+        for number in dict.fromkeys(candidates):
+            line = self.line(number)
+            mistake = (
+                (mistakes.text_beside_braces(line) if in_brackets else None)
+                or mistakes.full_width_comma(line)
+                or mistakes.in_line(line)
+                or mistakes.extra_dash(line, self.line(above) if number == problem else "")
+            )
+            if mistake:
+                self.mend(number, mistake)
+                if mistake.code is codes.BLANK_NOT_SPACE and (
+                    nearest := mistakes.bad_indent(self.lines, number)
+                ):
+                    self.mend(number, nearest)
+                return
+        line = self.line(candidates[0])
+        indent = len(line) - len(line.lstrip(" "))
+        mistake = (
+            mistakes.in_folded_line(line, indent) or mistakes.like_a_key(line) or mistakes.without_key(line)
+        )
+        if mistake:
+            self.mend(candidates[0], mistake)
+            return
+        mistake = mistakes.bad_indent(self.lines, problem) if problem < len(self.lines) else None
+        if mistake:
+            self.mend(problem, mistake)
+            return
+        column = error.problem_mark.column if error.problem_mark else 0
+        code = next((code for said, code in _SAID if said in str(error.problem)), codes.YAML_SYNTAX)
+        place = self.place(Mark(problem, column, problem, column + 1))
+        # What is wrong with the line was said, or a line above it has an indent that only looks right.
+        if problem not in self.shifts and not any(d.code is codes.BLANK_NOT_SPACE for d in self.problems):
+            self.problems.append(Diagnostic(code, {}, place))
+
+
+class _Builder:
+    """Builds data from libyaml's events, noting places as it goes."""
+
+    def __init__(self, text: _Text) -> None:
+        self.text = text
+        self.problems: list[Diagnostic] = []
+        self.keys: dict[Path, Mark] = {}
+        self.values: dict[Path, Mark] = {}
+        self.anchors: dict[str, tuple[Data, int, int]] = {}
+        self.anchored: dict[str, yaml.Event] = {}
+        self.used: set[str] = set()
+        self.nodes = 0
+
+    def read(self) -> Data | None:
+        try:
+            events: Iterator[yaml.Event] = yaml.parse(self.text.text, Loader=_LOADER)
+            next(events)
+            if isinstance(next(events), yaml.StreamEndEvent):
+                return None
+            data = self._node(next(events), events, ())
+            next(events)
+            if not isinstance(another := next(events), yaml.StreamEndEvent):
+                self._problem(codes.SECOND_DOCUMENT, another)
+            for anchor, event in self.anchored.items():
+                if anchor not in self.used:  # &A 公司 would lose the A
+                    self._problem(codes.YAML_REFERENCE, event)
+        except yaml.MarkedYAMLError as error:
+            if not self.text.fresh:  # else the error may come from what was just mended
+                self.text.explain(error)
+        except _StopError:
+            pass
+        else:
+            return data
+        return None
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Data:
+        self.nodes += 1
+        if self.nodes > MAX_NODES or len(path) > MAX_DEPTH:
+            self._problem(codes.TOO_DEEP if len(path) > MAX_DEPTH else codes.TOO_MANY_NODES, event)
+            raise _StopError
+        if isinstance(event, yaml.AliasEvent):
+            self.values[path] = self._mark(event)
+            return self._alias(event, len(path))
+        if tag := getattr(event, "tag", None):
+            self._problem(codes.YAML_TAG, event, tag=str(tag).replace("tag:yaml.org,2002:", "!!"))
+        before = self.nodes
+        data: Data
+        if isinstance(event, yaml.ScalarEvent):
+            self.values[path] = mark = self._mark(event)
+            data = event.value
+            if data in NOTHING and event.style in (None, "") and path and path[0] in _FIGURES:
+                data = ""
+            self._look_at(event, mark, path)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            start = event
+            data = []
+            while not isinstance(event := next(events), yaml.SequenceEndEvent):
+                data.append(self._node(event, events, (*path, len(data))))
+            self.values[path] = self._mark(start, event)
+            event = start
+        else:
+            data = self._mapping(event, events, path)
+        if anchor := getattr(event, "anchor", None):
+            self.anchors[anchor] = (data, self.nodes - before + 1, _height(data))
+            self.anchored[anchor] = event
+        return data
+
+    def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event], path: Path) -> dict[str, Data]:
+        data: dict[str, Data] = {}
+        missing = False
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._not_a_key(event, start)
+                self._node(event, events, (*path, "\0"))
+                self._node(next(events), events, (*path, "\0"))
+                continue
+            key = self._key(event)
+            here = (*path, key)
+            if key in data:
+                first = self.keys[here]
+                code = codes.MISSING_DASH if path and key in _BEGIN_BLOCKS else codes.DUPLICATE_KEY
+                if not (path and key in _INSIDE_BLOCKS and missing):
+                    self._problem(code, event, key=key, line=str(first.line + 1))
+                missing = missing or code is codes.MISSING_DASH
+                self._node(next(events), events, (*path, f"{key}\0"))
+                continue
+            self.keys[here] = self._mark(event)
+            data[key] = self._node(next(events), events, here)
+        self.values[path] = self._mark(start, event)
+        return data
+
+    def _not_a_key(self, event: yaml.Event, start: yaml.Event) -> None:
+        mark = self._mark(start)
+        line = self.text.line(mark.line)
+        if line[mark.column :].startswith("{{"):
+            if mistake := mistakes.in_line(line):
+                self.text.mend(mark.line, mistake)
+        else:
+            self._problem(codes.KEY_NOT_TEXT, event)
+
+    def _key(self, event: yaml.ScalarEvent) -> str:
+        """The text of a key; blanks before it and a colon that YAML took for part of it are mistakes."""
+        key = str(event.value)
+        if key in mistakes.KEYS:  # as nearly all are
+            return key
+        mark = self._mark(event)
+        line = self.text.line(mark.line)
+        blank = event.style in (None, "") and key[:1] in mistakes.BLANKS
+        dashed = key[1:] in mistakes.KEYS
+        mistake = (
+            mistakes.in_line(line)
+            if blank or dashed or "{" in key
+            else mistakes.in_braces(line, mark.column, key) or mistakes.hidden_in_key(line, mark.column, key)
+        )
+        if mistake:
+            self.text.mend(mark.line, mistake)
+        return key
+
+    def _look_at(self, event: yaml.ScalarEvent, mark: Mark, path: Path) -> None:
+        """Find what YAML accepts and nobody means: joined lines, cut texts, keys and items taken for text."""
+        line = self.text.line(mark.line)
+        if mark.end_line > mark.line and event.style != "|":
+            self._joined(event, mark, path)
+        elif event.style == "|" and not event.value.strip():
+            self._block_not_indented(mark)
+        elif event.style == "|":
+            for number in range(mark.line + 1, mark.end_line + (mark.end_column > 0)):
+                if inside := mistakes.key_in_block(self.text.line(number)):
+                    place = self.text.place(Mark(number, inside.column, number, inside.end))
+                    self.problems.append(Diagnostic(inside.code, inside.args, place))
+        elif event.style == '"' and (escape := mistakes.escape_in(line, mark.column)):
+            self.text.mend(mark.line, escape)
+        elif event.style in (None, ""):
+            self._look_at_plain(event, mark, line, not path or isinstance(path[-1], int))
+
+    def _look_at_plain(self, event: yaml.ScalarEvent, mark: Mark, line: str, in_list: bool) -> None:
+        begins_line = mark.column < MAX_INDENT and not line[: mark.column].strip()
+        mistake = mistakes.full_width_comma(line) if _COMMA.search(event.value) else None
+        if mistake is None and event.value and (begins_line or (in_list and _COLON.search(event.value))):
+            mistake = mistakes.in_folded_line(line, mark.column)
+        if mistake:
+            self.text.mend(mark.line, mistake)
+        if event.value[:1] in ("｛", "［"):
+            self._problem(codes.FULL_WIDTH_BRACKET, event, bracket=event.value[0])
+        if mark.end_line == mark.line and (cut := _COMMENT.match(line, mark.end_column)):
+            place = self.text.place(Mark(mark.line, cut.end() - 1, mark.line, len(line)))
+            self.problems.append(Diagnostic(codes.HASH_CUTS, {}, place))
+
+    def _joined(self, event: yaml.ScalarEvent, mark: Mark, path: Path) -> None:
+        """A text of several lines that YAML makes one line of."""
+        rows = range(mark.line, mark.end_line + 1)
+        found = False
+        lines = [self.text.line(number) for number in rows]
+        if event.style in (None, ""):
+            for number in rows:
+                start = mark.column if number == mark.line else 0
+                mistake = mistakes.in_folded_line(self.text.line(number), start)
+                if mistake is None and number > mark.line and not found:
+                    if lines[0][: mark.column].strip():
+                        mistake = mistakes.stray_item(self.text.line(number), max(mark.column - 2, 0))
+                    elif re.match(r" *- ", self.text.line(number)):  # the line above them is no item yet
+                        mistake, number = mistakes.without_key(lines[0], "- "), mark.line
+                if mistake:
+                    found = self.text.mend(number, mistake) or found
+        elif event.style in ("'", '"') and any(map(mistakes.is_key_or_item, lines[1:])):
+            mistake = mistakes.in_line(lines[0])
+            found = mistake is not None and self.text.mend(mark.line, mistake)
+        written = sum(bool(self.text.line(number).strip()) for number in rows)
+        if event.style == ">":
+            written -= 1
+            found = found or written < 2
+            found = found or event.value.strip().count("\n") + 1 >= written
+        if not found:
+            self._problem(codes.LINES_WOULD_JOIN if path else codes.NOT_A_MAPPING, event)
+
+    def _block_not_indented(self, mark: Mark) -> None:
+        """The lines under a `|` that were not indented: indented up to the next line that is a key."""
+        first = number = mark.line + 1
+        indent = len(self.text.line(mark.line)) - len(self.text.line(mark.line).lstrip(" ")) + 2
+        while number < len(self.text.lines) and not mistakes.is_key_or_item(self.text.line(number)):
+            self.text.lines[number] = " " * indent + self.text.line(number)
+            number += 1
+        if any(line.strip() for line in self.text.lines[first:number]):
+            line = self.text.line(first).strip()
+            place = self.text.place(Mark(first, 0, first, len(line)))
+            self.text.problems.append(Diagnostic(codes.BLOCK_NOT_INDENTED, {}, place))
+            self.text.fresh = True
+
+    def _alias(self, event: yaml.AliasEvent, depth: int) -> Data:
+        anchor = str(event.anchor)
+        self.used.add(anchor)
+        if anchor not in self.anchors:
+            self._problem(codes.UNKNOWN_ALIAS, event, alias=anchor)
+            return "…"
+        data, size, height = self.anchors[anchor]
+        self.nodes += size
+        if self.nodes > MAX_NODES or depth + height > MAX_DEPTH:
+            self._problem(codes.TOO_DEEP if depth + height > MAX_DEPTH else codes.TOO_MANY_NODES, event)
+            raise _StopError
+        return data
+
+    def _mark(self, start: yaml.Event, end: yaml.Event | None = None) -> Mark:
+        first, last = start.start_mark, (end or start).end_mark
+        if first is None or last is None:
+            raise TypeError(start)  # libyaml marks every event
+        return Mark(first.line, first.column, last.line, last.column)
+
+    def _problem(self, code: Code, event: yaml.Event, **args: str) -> None:
+        self.problems.append(Diagnostic(code, args, self.text.place(self._mark(event))))
+
+
+# Keys that begin a block of a list, and those that stand inside one.
+_BEGIN_BLOCKS = frozenset(
+    s for key in ("heading", "lead", "enumeration", "paragraph") for s in TERMS[key].spellings
+)
+_INSIDE_BLOCKS = frozenset(
+    s for key in ("content", "text", "labels", "numbering") for s in TERMS[key].spellings
+)
+# Only of data for tags nothing is made: a text of the document is printed as it stands.
+_FIGURES = frozenset(TERMS["figures"].spellings)
+_COMMA = re.compile("[，、；]")
+_COLON = re.compile("[:：]")
+_COMMENT = re.compile(r"[ \t]*(?<=[ \t])#(?![ #\t]|$)")
+
+
+def _height(data: Data) -> int:
+    """How deep lists and mappings lie within each other."""
+    inside = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return 1 + max(map(_height, inside), default=0) if isinstance(data, dict | list) else 0
+
+
+class _StopError(Exception):
+    """Reading further would cost too much or make no sense."""

@@ -1,0 +1,361 @@
+"""What a person meant where YAML cannot be read: the usual mistakes of people who do not program.
+
+In: a line that libyaml stopped at, or a value that it read otherwise than meant. Out: a `Mistake`: what it is, where in
+the line, and the line as it should have been, so that reading can go on and find the next one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..messages import codes
+from ..messages.diagnostic import Code
+from ..terms.vocabulary import TERMS, nearest
+
+MAX_LINE = 100_000  # characters
+KEYS = frozenset(spelling for term in TERMS.values() for spelling in term.spellings)
+BLANKS = " \t\u3000\u00a0\u200b\ufeff"
+_LINE = re.compile(
+    rf"(?P<indent>[{BLANKS}]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[^\s:：'\"{{}}\[\]#,]{{1,12}})[ \t]*(?P<colon>[:：])(?P<gap>[ \t\u00a0\u3000]*))?(?P<value>.*)"
+)
+_DASH = rf"(?P<indent>[{BLANKS}]*)(?P<dash>-(?! )|[－—–·•])[{BLANKS}]*(?P<rest>\S.*)"
+_COLON = re.compile(r":(?=\s|$)")
+# {引用: 会议}, as it stands in a text.
+_BRACES = re.compile(r"\{\s*([^\s:：,，{}\[\]]{1,12}):[ \t][^{}\[\]]*\}")
+_SPECIAL = ("{{", "{%", "*", "&", "!", "@", "`", "%", ",", "]", "}", ">", "|", "- ", "? ")
+
+
+class Mistake(NamedTuple):
+    """A mistake: its code and arguments, zero-based columns in its line, and the line mended."""
+
+    code: Code
+    args: dict[str, str]
+    column: int
+    end: int
+    mended: str
+
+
+def quoted(text: str) -> str:
+    """The text in single quotes, as YAML wants them."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def in_line(line: str) -> Mistake | None:
+    """The first mistake that a line shows by itself, None when it looks sound or is too long to be looked through."""
+    return None if len(line) > MAX_LINE else next(_mistakes(line), None)
+
+
+def _mistakes(line: str) -> Iterator[Mistake]:
+    parts = _LINE.fullmatch(line.rstrip("\r"))
+    if parts is None or not line.strip():
+        return
+    glued = re.match(r"( *)[-－–·•]", line)
+    if glued and parts["key"] and parts["key"][1:] in KEYS:
+        at = glued.end() - 1
+        yield Mistake(
+            codes.BAD_DASH, {"dash": line[at : at + 4]}, at, at + 1, f"{glued[1]}- {line[at + 1 :]}"
+        )
+        return
+    indent, value, start = parts["indent"], parts["value"], parts.start("value")
+    head = line[:start]
+    if wrong := re.search(r"[^ ]", indent):
+        mended = re.sub(r"[\t\u3000]", "  ", indent).replace("\u00a0", " ")
+        mended = re.sub(r"[^ ]", "", mended)
+        args = {"character": _NAMES[wrong[0]]}
+        yield Mistake(codes.BLANK_NOT_SPACE, args, wrong.start(), len(indent), mended + line[len(indent) :])
+    if parts["key"] and (colon := key_colon(parts["key"], parts["colon"], parts["gap"], value)):
+        at = parts.start("colon")
+        mended = f"{line[:at]}: {value}"
+        yield Mistake(colon, {"key": parts["key"]}, at, at + 1, mended)
+    if not value or value.startswith("#"):
+        return
+    if not parts["key"] and not parts["dashes"] and value[0] in "－–·•" and (dash := in_folded_line(line, 0)):
+        yield dash
+        return
+    if re.match(r"[|>][-+]?[ \t]+[^\s#]", value):
+        yield Mistake(codes.TEXT_AFTER_PIPE, {"mark": value[0]}, start, start + 1, f"{head}|")
+        return
+    if value[0] in "\"'":
+        yield from _quotes(head, value)
+        return
+    if parts["key"] and value.startswith("- "):
+        yield Mistake(codes.LIST_BESIDE_KEY, {"key": parts["key"]}, start, start + 1, head.rstrip())
+        return
+    for special in _SPECIAL:
+        if value.startswith(special) and not re.fullmatch(
+            r"[|>][-+]?\s*(#.*)?|\*[A-Za-z0-9_.-]+\s*|&[A-Za-z0-9_.-]+(?:\s.*)?", value
+        ):
+            code = codes.TEMPLATE_BRACES if special == "{{" else codes.SPECIAL_START
+            args = {"start": special.strip()}
+            yield Mistake(code, args, start, start + len(special.strip()), head + quoted(value.rstrip()))
+            return
+    if value[0] in "｛［":
+        args = {"bracket": value[0]}
+        yield Mistake(codes.FULL_WIDTH_BRACKET, args, start, start + 1, head + quoted(value.rstrip()))
+        return
+    if value[0] in "[{":
+        yield from _brackets(head, value)
+        return
+    if braces := _braces_in(value):
+        yield _in_text(head, value, braces)
+        return
+    if colon_at := _COLON.search(value):
+        at = start + colon_at.start()
+        yield Mistake(codes.COLON_IN_TEXT, {}, at, at + 1, head + quoted(value.rstrip()))
+
+
+_NAMES = {
+    "\t": "Tab",
+    "\u3000": "全角空格 U+3000",
+    "\u00a0": "不换行空格 U+00A0",
+    "\u200b": "零宽空格 U+200B",
+    "\ufeff": "字节顺序标记 U+FEFF",
+}
+
+
+def key_colon(key: str, colon: str, gap: str, value: str) -> Code | None:
+    """What is wrong with the colon after a key that the vocabulary knows."""
+    if key.strip(BLANKS) not in KEYS:
+        return None
+    if colon == "：":
+        return codes.FULL_WIDTH_COLON
+    return codes.NO_SPACE_AFTER_COLON if value and gap[:1] not in (" ", "\t") else None
+
+
+def _quotes(head: str, value: str) -> Iterator[Mistake]:
+    mark = value[0]
+    closed = re.match(r"'(?:[^']|'')*'" if mark == "'" else r'"(?:[^"\\]|\\.)*"', value)
+    start = len(head)
+    if not closed:
+        text = value[1:].rstrip()
+        yield Mistake(codes.QUOTE_LEFT_OPEN, {"mark": mark}, start, start + 1, head + quoted(text))
+    elif tail := re.match(r"\s*([^\s#,}\]].*)", value[closed.end() :]):
+        at = start + closed.end() + tail.start(1)
+        yield Mistake(codes.TEXT_AFTER_QUOTE, {"mark": mark}, at, at + 1, head + quoted(value.rstrip()))
+    elif mark == '"' and (escape := escape_in(head + value, start)):
+        yield escape
+
+
+def escape_in(line: str, start: int) -> Mistake | None:
+    """A backslash in double quotes that YAML would take for a line end, a tab and the like: "D:\\new" is meant as it is.
+
+    Only \\\\, \\" and the codes of characters (\\u4e00) keep their meaning.
+    """
+    closed = re.match(r'"(?:[^"\\]|\\.)*"', line[start:])
+    for escape in re.finditer(r"\\(.)", closed[0]) if closed else ():
+        if escape[1] not in '\\"/xuU':
+            at = start + escape.start()
+            mended = line[:start] + quoted(closed[0][1:-1]) + line[start + closed.end() :] if closed else line
+            return Mistake(codes.BACKSLASH, {"escape": escape[0]}, at, at + 2, mended)
+    return None
+
+
+def _brackets(head: str, value: str) -> Iterator[Mistake]:
+    opening, start = value[0], len(head)
+    for mark in "\"'":
+        if value.count(mark) % 2:
+            at = start + value.rindex(mark)
+            line = head + value
+            yield Mistake(codes.QUOTE_LEFT_OPEN, {"mark": mark}, at, at + 1, line[:at] + line[at + 1 :])
+            return
+    closing = "]" if opening == "[" else "}"
+    balance = 0
+    for index, character in enumerate(value):
+        balance += (character in "[{") - (character in "]}")
+        if balance == 0:
+            tail = value[index + 1 :].strip()
+            if tail and not tail.startswith("#"):
+                if braces := _braces_in(value):
+                    yield _in_text(head, value, braces)
+                    return
+                args = {"start": opening}
+                yield Mistake(codes.SPECIAL_START, args, start, start + 1, head + quoted(value.rstrip()))
+            return
+    mended = f"{head}{value.rstrip().rstrip(',')}{closing}"
+    yield Mistake(codes.BRACKET_LEFT_OPEN, {"opening": opening, "closing": closing}, start, start + 1, mended)
+
+
+def _braces_in(text: str) -> list[re.Match[str]]:
+    """The items in braces that begin with a key of the vocabulary, in the middle of a text."""
+    return [found for found in _BRACES.finditer(text) if found[1] in KEYS]
+
+
+def _in_text(head: str, value: str, braces: Sequence[re.Match[str]]) -> Mistake:
+    """Braces in the middle of a text: 情况见{引用: 会议}。"""
+    parts, end = [], 0
+    for item in braces:
+        parts += [_plain(value[end : item.start()].strip(" [,]")), item[0]]
+        end = item.end()
+    parts.append(_plain(value[end:].strip(" [,]")))
+    args = {"excerpt": braces[0][0], "text": f"[{', '.join(filter(None, parts))}]"}
+    at = len(head) + braces[0].start()
+    return Mistake(codes.BRACES_IN_TEXT, args, at, at + len(braces[0][0]), head + quoted(value.rstrip()))
+
+
+def _plain(text: str) -> str:
+    """A text as an item of a list in brackets."""
+    return quoted(text) if re.search(r"[\[\]{},'\"#]|:(?=\s|$)", text) else text
+
+
+def text_beside_braces(line: str) -> Mistake | None:
+    """Text that touches an item in braces, in a list in brackets: [情况见{引用: 会议}。]."""
+    if "{" not in line or len(line) > MAX_LINE:
+        return None
+    for braces in _BRACES.finditer(line):
+        before, after = line[: braces.start()].rstrip(), line[braces.end() :].lstrip()
+        if braces[1] not in KEYS:
+            continue
+        if after and after[0] not in ",]}#":
+            at, mark, side = braces.end(), "}", ("后", "after")
+            mended = f"{line[:at]}, {after}"
+        elif before and before[-1] not in ",[{:-":
+            at, mark, side = braces.start(), "{", ("前", "before")
+            mended = f"{before}, {line[at:]}"
+        else:
+            continue
+        bare = [
+            re.search(r"[^\s,\[\]{}:]*$", before.rstrip(", ")),
+            re.match(r"[^,\[\]{}#]*", after.lstrip(", ")),
+        ]
+        near = [found[0].strip() if found else "" for found in bare]
+        text = "[" + ", ".join(part for part in (near[0], braces[0], near[1]) if part) + "]"
+        args = {"mark": mark, "side_zh": side[0], "side_en": side[1], "text": text}
+        return Mistake(codes.TEXT_BESIDE_BRACES, args, at, at + 1, mended)
+    return None
+
+
+def full_width_comma(line: str) -> Mistake | None:
+    """，between the fields of braces, which YAML takes for text."""
+    if "{" not in line or len(line) > MAX_LINE:
+        return None
+    for match in re.finditer(r"[，、；]\s*([^\s:：,，{}\[\]]{1,12})[:：]", line):
+        if match[1] in KEYS:
+            at = match.start()
+            return Mistake(codes.FULL_WIDTH_COMMA, {}, at, at + 1, f"{line[:at]}, {line[at + 1 :].lstrip()}")
+    return None
+
+
+def extra_dash(line: str, above: str) -> Mistake | None:
+    """A key of the block above written as an item of its own: its `- ` stands where the block's keys stand."""
+    item = re.fullmatch(r"(?P<indent> *)- +(?P<rest>(?P<key>[^\s:：]+):.*)", line)
+    inner = re.match(r" *- +", above)
+    if not item or not inner or item["key"] not in KEYS or len(item["indent"]) != inner.end():
+        return None
+    at = len(item["indent"])
+    return Mistake(codes.EXTRA_DASH, {"key": item["key"]}, at, at + 1, f"{item['indent']}{item['rest']}")
+
+
+def stray_item(line: str, wanted: int) -> Mistake | None:
+    """An item whose indent makes YAML read it as more of the text above."""
+    item = re.fullmatch(r"(?P<indent> *)(?P<rest>- .*)", line)
+    if not item or len(item["indent"]) == wanted:
+        return None
+    own = len(item["indent"])
+    args = {"own": str(own), "wanted": str(wanted)}
+    return Mistake(codes.BAD_INDENT, args, own, own + 1, " " * wanted + item["rest"])
+
+
+def key_in_block(line: str) -> Mistake | None:
+    """A key or a block in the lines under a `|`, where everything is text."""
+    found = re.match(r"\s*(?:- +)?([^\s:：]{1,12}):(?:\s|$)", line)
+    if not found or found[1] not in KEYS:
+        return None
+    at = found.start(1)
+    return Mistake(codes.KEY_IN_BLOCK, {"key": found[1]}, at, at + len(found[1]), "")
+
+
+def hidden_in_key(line: str, start: int, key: str) -> Mistake | None:
+    """A character in a key that nobody sees."""
+    hidden = re.search("[\u00ad\u200b-\u200f\u2060\ufeff]", key)
+    if not hidden or line[start : start + len(key)] != key:
+        return None
+    at = start + hidden.start()
+    character = {"character": f"U+{ord(hidden[0]):04X}"}
+    return Mistake(codes.BAD_CHARACTER, character, at, at + 1, line[:at] + line[at + 1 :])
+
+
+def is_key_or_item(line: str) -> bool:
+    """Whether a line reads as a key that the vocabulary knows, or as an item."""
+    parts = _LINE.fullmatch(line.rstrip("\r"))
+    return bool(parts and (parts["dashes"] or (parts["key"] and parts["key"] in KEYS)))
+
+
+def bad_indent(lines: Sequence[str], number: int) -> Mistake | None:
+    """A line whose indent fits none of the levels open above it; mended to the nearest of them."""
+    line = lines[number]
+    own = len(line) - len(line.lstrip(" "))
+    dashes: list[int] = []  # where items of the open lists begin
+    keys: list[int] = []  # where keys of the open mappings begin
+    lowest = MAX_LINE
+    for above in reversed(lines[:number]):
+        if not above.strip() or above.lstrip().startswith("#"):
+            continue
+        item = re.match(r" *((?:- +)*)", above)
+        outer = len(above) - len(above.lstrip(" "))
+        inner = item.end() if item else outer
+        if lowest == MAX_LINE and above.rstrip().endswith(":") and own > outer:
+            return None  # a level of its own begins here
+        if outer < lowest:
+            lowest = outer
+            keys.append(inner)
+            dashes += [outer] if inner > outer else []
+        if outer == 0:
+            break
+    is_item = line.lstrip(" ").startswith("- ")
+    fitting = (dashes or keys) if is_item else keys
+    # 内容 under the dash of - 标题 rather than under 标题
+    under_dash = not is_item and own in dashes and own not in keys
+    if not line.strip() or not fitting or (own in (*dashes, *keys) and not under_dash):
+        return None
+    best = (
+        keys[dashes.index(own)] if under_dash else min(fitting, key=lambda level: (abs(level - own), -level))
+    )
+    args = {"own": str(own), "wanted": str(best)}
+    return Mistake(codes.BAD_INDENT, args, own, own + 1, " " * best + line.lstrip(" "))
+
+
+def like_a_key(line: str) -> Mistake | None:
+    """A misspelt key before a full-width colon: 标提：…"""
+    parts = _LINE.fullmatch(line.rstrip("\r"))
+    if not parts or parts["colon"] != "：" or not nearest(parts["key"], KEYS):
+        return None
+    at = parts.start("colon")
+    return Mistake(
+        codes.FULL_WIDTH_COLON, {"key": parts["key"]}, at, at + 1, f"{line[:at]}: {parts['value']}"
+    )
+
+
+def without_key(line: str, mark: str = "") -> Mistake | None:
+    """A line of plain text where a key should stand: most likely the rest of the text above it."""
+    parts = _LINE.fullmatch(line.rstrip("\r"))
+    if parts is None or parts["key"] or parts["dashes"] or not parts["value"].strip():
+        return None
+    column = parts.start("value")
+    mended = f"{line[:column]}{mark}{line[column:]}" if mark else ""
+    return Mistake(codes.LINE_WITHOUT_KEY, {}, column, len(line.rstrip()), mended)
+
+
+def in_folded_line(line: str, start: int) -> Mistake | None:
+    """What a line of plain text shows from column `start` on: a key or an item that YAML did not take for one."""
+    parts = _LINE.fullmatch(line[start:].rstrip("\r"))
+    if parts and parts["key"]:
+        code = key_colon(parts["key"], parts["colon"], parts["gap"], parts["value"])
+        if code:
+            at = start + parts.start("colon")
+            return Mistake(code, {"key": parts["key"]}, at, at + 1, f"{line[:at]}: {parts['value']}")
+    dash = re.fullmatch(_DASH, line[start:].rstrip("\r"))
+    if dash and not dash["rest"].startswith(("—", "–")):
+        at = start + dash.start("dash")
+        mended = f"{line[:start]}{dash['indent']}- {dash['rest']}"
+        return Mistake(codes.BAD_DASH, {"dash": line[at : at + 4]}, at, at + 1, mended)
+    return None
+
+
+def in_braces(line: str, start: int, key: str) -> Mistake | None:
+    """A field inside braces whose colon YAML took for part of its name: {姓名：张三} or {姓名:张三}."""
+    name, colon, value = re.match(r"([^:：]*)([:：]?)(.*)", key, re.DOTALL).groups()  # type: ignore[union-attr]
+    code = key_colon(name, colon, "", value) if colon and value else None
+    if code is None or line[start : start + len(key)] != key:
+        return None
+    at = start + len(name)
+    return Mistake(code, {"key": name}, at, at + 1, f"{line[:at]}: {line[at + 1 :]}")

@@ -1,0 +1,19 @@
+"""How wide a text is, in em.
+
+In: text. Out: its width, with or without what programs add at the joints of Han and Latin.
+"""
+
+import re
+
+JOINT = re.compile(r"(?<=[0-9A-Za-z])(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])(?=[0-9A-Za-z])")
+JOINT_EM = 0.25
+
+
+def width_em(text: str) -> float:
+    """Text width in em: half for ASCII, one for all else (sheet, section 6)."""
+    return len(text) - 0.5 * len(text.encode("ascii", "ignore"))
+
+
+def widest_em(text: str) -> float:
+    """Text width in em where a program widens each joint of figures or Latin letters and Han by a quarter."""
+    return width_em(text) + JOINT_EM * len(JOINT.findall(text))

@@ -1,0 +1,1 @@
+"""What Office Open XML keeps: packages, looks, lists, properties."""

@@ -1,0 +1,284 @@
+"""What the writer needs to know of a template's look: styles by name, lists, the width of the type area.
+
+In: the parts of a .docx. Out: a `Look`. Styles are found by name, never by id: a re-save by another word processor
+turns `Heading1` into `Style16`, the names stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...terms import standard
+from ...terms.numerals import LabelForm
+from ...terms.vocabulary import heading_style
+from .numbering import MAX_LEVELS, Instance, Level, Lists
+from .package import integer, parse, relationships, w
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+DOCUMENT = "word/document.xml"
+
+
+class Style(NamedTuple):
+    """A style: its id, name and kind, what it is based on and linked to, its list and level, and what it sets itself.
+
+    `size` is in half-points, `spacing` in twip, `indent` is its `w:ind` as XML, `outline` its outline level from 1 (0:
+    body text). None is what it does not say; list 0 is none.
+    """
+
+    id: str
+    name: str
+    kind: str
+    based_on: str
+    link: str
+    num_id: int | None
+    level: int
+    size: int | None
+    spacing: int | None
+    indent: str
+    outline: int | None
+
+
+class Page(NamedTuple):
+    """The page of a template's last section, twip: its size, margins, and the footer's distance from the sheet's edge."""
+
+    width: int
+    height: int
+    top: int
+    right: int
+    bottom: int
+    left: int
+    footer: int
+
+
+@dataclass(frozen=True)
+class Look:
+    """Styles, lists and page of a template; its last section as XML, and whether its footers number the pages."""
+
+    styles: Mapping[str, Style]
+    lists: Lists
+    base_formats: Mapping[int, str]
+    page: Page
+    default_size: int
+    section: str = ""
+    numbered: bool = False
+
+    @property
+    def text_width(self) -> int:
+        """Width of the type area, twip."""
+        return max(self.page.width - self.page.left - self.page.right, standard.EM)
+
+    @property
+    def text_height(self) -> int:
+        """Height of the type area, twip."""
+        return max(self.page.height - self.page.top - self.page.bottom, standard.LINE_PITCH)
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, str], Style]:
+        return {(style.kind, style.name.casefold()): style for style in self.styles.values()}
+
+    def style(self, name: str, kind: str = "paragraph") -> Style | None:
+        """The style of that name; Word's built-in names differ in case between programs, and 标题 1 is `heading 1`."""
+        shown = name.replace("heading ", "标题 ")
+        return self._by_name.get((kind, name.casefold())) or self._by_name.get((kind, shown))
+
+    def linked(self, name: str) -> Style | None:
+        """The character style linked to a heading style, or named as Word names it."""
+        paragraph = self.style(name)
+        if paragraph and (style := self.styles.get(paragraph.link)) and style.kind == "character":
+            return style
+        number = name.split()[-1]
+        names = (f"标题 {number} 字符", f"标题 {number} Char", f"{name} 字符", f"{name} Char")
+        return next((style for n in names if (style := self.style(n, "character"))), None)
+
+    def ancestors(self, style: Style | None) -> Iterator[Style]:
+        """A style and what it is based on, each once: some files have circles."""
+        seen: set[str] = set()
+        while style and style.id not in seen:
+            seen.add(style.id)
+            yield style
+            style = self.styles.get(style.based_on)
+
+    def _inherited(self, style: Style | None, field: str) -> int | None:
+        values = (getattr(one, field) for one in self.ancestors(style))
+        return next((value for value in values if value is not None), None)
+
+    def indent(self, style: Style | None) -> str:
+        """The `w:ind` in force in a paragraph style, as XML; empty where none is set."""
+        return next((one.indent for one in self.ancestors(style) if one.indent), "")
+
+    def size(self, name: str) -> int:
+        """The size of a paragraph style, half-points."""
+        return self._inherited(self.style(name), "size") or self.default_size
+
+    def em(self, name: str) -> int:
+        """The advance of one Chinese character in a paragraph style, twip."""
+        em = self.size(name) * 10 + (self._inherited(self.style(name), "spacing") or 0)
+        return em if em > 0 else standard.EM
+
+    @cached_property
+    def base_list(self) -> int:
+        """The list that `heading 1` is tied to, 0 when to none."""
+        first = self.style(heading_style(1))
+        return first.num_id if first and first.num_id and first.num_id in self.lists.instances else 0
+
+    def counts_with_headings(self, paragraph: etree._Element) -> bool:
+        """Whether a paragraph is numbered by the base list, or by another instance of it."""
+        own, style = (
+            _value(paragraph, "pPr/numPr/numId"),
+            self.styles.get(_text_value(paragraph, "pPr/pStyle")),
+        )
+        inherited = (one.num_id for one in self.ancestors(style) if one.num_id is not None)
+        instance = self.lists.instances.get(next(inherited, 0) if own is None else own)
+        base = self.lists.instances.get(self.base_list)
+        return bool(instance and base and instance.abstract == base.abstract)
+
+    @cached_property
+    def base_levels(self) -> Mapping[int, Level]:
+        """The levels of the base list, by their numbers from 0."""
+        instance = self.lists.instances.get(self.base_list)
+        return self.lists.abstracts.get(instance.abstract, {}) if instance else {}
+
+    @cached_property
+    def base_forms(self) -> tuple[LabelForm, ...]:
+        """The label forms of the base list's levels, up to the first that is none of ours."""
+        forms: list[LabelForm] = []
+        while (level := self.base_levels.get(len(forms))) and (form := level.form(len(forms))):
+            forms.append(form)
+        return tuple(forms)
+
+    def level_xml(self, level: int) -> str:
+        """Paragraph and run properties that the base list gives to `level` 1-5, as XML."""
+        return self.base_formats.get(level - 1) or _FIRST_LINE
+
+
+_FIRST_LINE = (
+    f'<w:pPr><w:ind w:firstLineChars="200" w:firstLine="{standard.FIRST_LINE * standard.EM}"/></w:pPr>'
+)
+
+
+def _inner_xml(parent: etree._Element | None, tag: str) -> str:
+    """A child as XML text without namespace declarations, for a part whose root declares them."""
+    child = None if parent is None else parent.find(w(tag))
+    if child is None:
+        return ""
+    from lxml import etree
+
+    out = etree.tostring(child, encoding="unicode", with_tail=False)
+    for prefix, uri in child.nsmap.items():
+        out = out.replace(f' xmlns:{prefix}="{uri}"' if prefix else f' xmlns="{uri}"', "")
+    return out
+
+
+def part_of(parts: Mapping[str, bytes], kind: str, name: str) -> str | None:
+    """The name of the part that the document refers to as `kind` (styles, numbering)."""
+    found = (target for word, target in relationships(parts, DOCUMENT, name).values() if word == kind)
+    return next((target for target in found if target in parts), None)
+
+
+def look_at(parts: Mapping[str, bytes], document: etree._Element, name: str) -> Look:
+    """The look of a package. Raises CompileError (T302) when a part is damaged."""
+    styles_part, numbering_part = (part_of(parts, kind, name) for kind in ("styles", "numbering"))
+    numbering = parse(parts[numbering_part], name, numbering_part) if numbering_part else None
+    root = parse(parts[styles_part], name, styles_part) if styles_part else None
+    elements = [] if root is None else list(root.iter(w("style")))
+    lists = Lists.of(
+        numbering, {one.get(w("styleId"), ""): _value(one, "pPr/numPr/numId") or 0 for one in elements}
+    )
+    styles = {style.id: style for style in (_style(element, lists) for element in elements)}
+    default_size = 20
+    if root is not None:
+        default_size = _value(root, "docDefaults/rPrDefault/rPr/sz") or default_size
+    first = next((s for s in styles.values() if s.name.casefold() == heading_style(1)), None)
+    base = lists.instances.get(first.num_id or 0) if first else None
+    footers = (xml for part, xml in parts.items() if part.startswith("word/footer"))
+    return Look(
+        styles,
+        lists,
+        _level_xml(numbering, base),
+        _page(document),
+        default_size,
+        _inner_xml(document.find(w("body")), "sectPr"),
+        any(b"PAGE" in xml for xml in footers),
+    )
+
+
+def _level_xml(numbering: etree._Element | None, instance: Instance | None) -> dict[int, str]:
+    """Paragraph and run properties of each level of a list, as XML."""
+    for abstract in () if numbering is None or instance is None else numbering.iter(w("abstractNum")):
+        if abstract.get(w("abstractNumId")) == str(instance and instance.abstract):
+            levels = abstract.iter(w("lvl"))
+            return {
+                integer(lvl.get(w("ilvl")), 0): _inner_xml(lvl, "pPr") + _inner_xml(lvl, "rPr")
+                for lvl in levels
+            }
+    return {}
+
+
+def _path(parent: etree._Element, path: str) -> etree._Element | None:
+    return parent.find(_qualified(path))
+
+
+@cache
+def _qualified(path: str) -> str:
+    return "/".join(map(w, path.split("/")))
+
+
+def _text_value(parent: etree._Element, path: str) -> str:
+    found = _path(parent, path)
+    return "" if found is None else found.get(w("val"), "")
+
+
+def _value(parent: etree._Element, path: str) -> int | None:
+    return integer(_text_value(parent, path))
+
+
+def _style(element: etree._Element, lists: Lists) -> Style:
+    id = element.get(w("styleId"), "")
+    num_id = _value(element, "pPr/numPr/numId")
+    level, tied = _value(element, "pPr/numPr/ilvl"), lists.level_of_style(num_id or 0, id)
+    outline = _value(element, "pPr/outlineLvl")
+    return Style(
+        id,
+        _text_value(element, "name"),
+        element.get(w("type"), "paragraph"),
+        _text_value(element, "basedOn"),
+        _text_value(element, "link"),
+        num_id,
+        (tied or 0) if level is None else level,
+        _value(element, "rPr/sz"),
+        _value(element, "rPr/spacing"),
+        _inner_xml(_path(element, "pPr"), "ind"),
+        outline_level(outline),
+    )
+
+
+def outline_level(typed: int | None) -> int | None:
+    """The level from 1 that a `w:outlineLvl` means, 0 for body text, which Word writes as 9."""
+    return None if typed is None else typed + 1 if 0 <= typed < MAX_LEVELS else 0
+
+
+def _page(document: etree._Element) -> Page:
+    """The page of the last section; the standard's measures where nothing is said."""
+    sections = list(document.iter(w("sectPr")))
+    size = sections[-1].find(w("pgSz")) if sections else None
+    margins = sections[-1].find(w("pgMar")) if sections else None
+
+    def measure(element: etree._Element | None, name: str, usual: int) -> int:
+        return usual if element is None else integer(element.get(w(name)), usual)
+
+    gutter = measure(margins, "gutter", 0)
+    return Page(
+        measure(size, "w", standard.PAGE_WIDTH),
+        measure(size, "h", standard.PAGE_HEIGHT),
+        abs(measure(margins, "top", standard.MARGIN_TOP)),
+        measure(margins, "right", standard.MARGIN_RIGHT),
+        abs(measure(margins, "bottom", standard.MARGIN_BOTTOM)),
+        measure(margins, "left", standard.MARGIN_LEFT) + gutter,
+        measure(margins, "footer", standard.FOOTER_DISTANCE),
+    )

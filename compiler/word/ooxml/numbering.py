@@ -1,0 +1,273 @@
+"""Lists as Word keeps and counts them.
+
+In: numbering.xml. Out: `Lists`, and a `Counter` that tells the label of each next paragraph. Two ways of counting are
+known: Word's, where all instances of one abstract list share their counts (ECMA-376 17.9), and LibreOffice's, where an
+instance with a start of its own counts alone. The writer asks both and trusts a label only where they agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import cycle
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...terms.numerals import CIRCLED, DIGITS, FULL_WIDTH, LabelForm, Series, chinese
+from .package import integer, w
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+MAX_LEVELS = 9
+# What Word and WPS write for each series; the first is what we write (sheet 11.5).
+FORMATS: dict[Series, tuple[str, ...]] = {
+    "一": ("chineseCountingThousand", "chineseCounting", "japaneseCounting"),
+    "1": ("decimal",),
+    "１": ("decimalFullWidth",),
+    "①": ("decimalEnclosedCircle", "decimalEnclosedCircleChinese"),
+}
+_SERIES = {name: series for series, names in FORMATS.items() for name in names}
+
+
+@cache
+def number_text(fmt: str, number: int) -> str | None:
+    """What every program prints for a number in a format, None where they differ (sheet 11.5)."""
+    match _SERIES.get(fmt):
+        case "一":
+            return chinese(number) if 0 < number < 100 else None
+        case "1":
+            return str(number)
+        case "①":
+            return CIRCLED[number - 1] if 0 < number <= 20 else None
+    return None  # decimalFullWidth prints half-width in LibreOffice
+
+
+# Read, never written: LibreOffice makes the first of the lists of a .doc, others are those of WPS and of old files.
+_COUNTED = ("taiwaneseCountingThousand", "taiwaneseCounting")
+_DIGITAL = ("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital")
+_ROWS = {
+    "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
+    "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
+    "ideographEnclosedCircle": "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉",
+    "decimalEnclosedParen": "".join(map(chr, range(0x2474, 0x2488))),
+    "decimalEnclosedFullstop": "".join(map(chr, range(0x2488, 0x249C))),
+    "chineseLegalSimplified": "壹贰叁肆伍陆柒捌玖拾",
+}
+_MOST_LETTERS, _MOST_ROMAN = 780, 32_767  # so that no label is as long as a file likes
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+
+
+def word_text(fmt: str, number: int) -> str:
+    """What Word prints for a number in a format: nothing for `none` and bullets, figures where the format is not known."""
+    if fmt in ("none", "bullet"):
+        return ""
+    if number < 1:
+        return str(number)
+    if fmt in _ROWS:
+        return _ROWS[fmt][number - 1] if number <= len(_ROWS[fmt]) else str(number)
+    match fmt:
+        case "decimalZero":
+            return f"{number:02}"
+        case "decimalFullWidth" | "decimalFullWidth2":
+            return str(number).translate(FULL_WIDTH)
+        case "lowerLetter" | "upperLetter" if number <= _MOST_LETTERS:
+            letters = _LETTERS[(number - 1) % 26] * ((number - 1) // 26 + 1)
+            return letters if fmt == "lowerLetter" else letters.upper()
+        case "lowerRoman" | "upperRoman" if number <= _MOST_ROMAN:
+            roman = ""
+            for value, sign in _ROMAN:
+                count, number = divmod(number, value)
+                roman += sign * count
+            return roman if fmt == "lowerRoman" else roman.upper()
+        case "numberInDash":
+            return f"- {number} -"
+    if fmt in _DIGITAL:
+        return "".join(DIGITS[int(digit)] for digit in str(number)).replace("零", "〇")
+    if (_SERIES.get(fmt) == "一" or fmt in _COUNTED) and number < 1000:
+        return chinese(number)
+    if _SERIES.get(fmt) == "①" and number <= len(CIRCLED):
+        return CIRCLED[number - 1]
+    return str(number)
+
+
+class Level(NamedTuple):
+    """One level of an abstract list. `pieces` is its text: strings, and the indexes of the levels whose numbers print.
+
+    `restarts` is the level, from 1, after which (or after one further out) it begins anew, 0 for never; `legal`: all
+    numbers in its text are figures; `gap`: whether a blank or a tab parts it from the text; `font` is that of a bullet.
+    """
+
+    start: int
+    format: str
+    text: str
+    style: str
+    pieces: tuple[str | int, ...]
+    restarts: int = MAX_LEVELS
+    legal: bool = False
+    gap: bool = False
+    font: str = ""
+
+    @staticmethod
+    def make(start: int, format: str, text: str, style: str = "") -> Level:
+        """A level whose text is an `w:lvlText`, such as （%2）."""
+        cut = re.split(r"%([1-9])", text)
+        pieces = tuple(
+            int(piece) - 1 if odd else piece for piece, odd in zip(cut, cycle((0, 1)), strict=False) if piece
+        )
+        return Level(start, format, text, style, pieces)
+
+    def form(self, index: int) -> LabelForm | None:
+        """The label form that the level prints, None when it is of another kind."""
+        match = re.fullmatch(rf"(.*?)%{index + 1}(.*)", self.text)
+        series = _SERIES.get(self.format)
+        return LabelForm(match[1], series, match[2]) if match and series else None
+
+    def label(self, index: int) -> str:
+        """What the level prints for the first of its items."""
+        form = self.form(index)
+        return form.label(1) if form else self.text.replace(f"%{index + 1}", "1")
+
+
+class Instance(NamedTuple):
+    """A `w:num`: its abstract list, the starts that it sets anew, and the levels that it has otherwise."""
+
+    abstract: int
+    starts: Mapping[int, int] = {}
+    levels: Mapping[int, Level] = {}
+
+
+@dataclass(slots=True)
+class Lists:
+    """All lists of a document."""
+
+    abstracts: dict[int, dict[int, Level]] = field(default_factory=dict)
+    instances: dict[int, Instance] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, root: etree._Element | None, styles: Mapping[str, int] = {}) -> Lists:
+        """The lists of numbering.xml's root; `styles` are the instances that numbering styles name, by their ids."""
+        lists = cls()
+        linked: dict[int, str] = {}  # abstract lists that say no more than the style they follow
+        for element in () if root is None else root:
+            if element.tag == w("abstractNum"):
+                id = _int(element, "abstractNumId")
+                lists.abstracts[id] = dict(map(_level, element.iterchildren(w("lvl"))))
+                if (link := element.find(w("numStyleLink"))) is not None:
+                    linked[id] = link.get(w("val"), "")
+            elif element.tag == w("num"):
+                overrides = list(element.iterchildren(w("lvlOverride")))
+                starts = {
+                    _int(override, "ilvl"): _int(start, "val")
+                    for override in overrides
+                    if (start := override.find(w("startOverride"))) is not None
+                }
+                levels = dict(
+                    _level(one) for override in overrides for one in override.iterchildren(w("lvl"))
+                )
+                abstract = _int(element.find(w("abstractNumId")), "val")
+                lists.instances[_int(element, "numId")] = Instance(abstract, starts, levels)
+        for num_id, instance in lists.instances.items():
+            style = linked.get(instance.abstract)
+            meant = lists.instances.get(styles.get(style, -1)) if style is not None else None
+            if meant and meant.abstract not in linked:
+                lists.instances[num_id] = instance._replace(abstract=meant.abstract)
+        return lists
+
+    def levels(self, num_id: int) -> Mapping[int, Level]:
+        """The levels of an instance by their numbers from 0; empty where there is no such list."""
+        instance = self.instances.get(num_id)
+        if instance is None:
+            return {}
+        common = self.abstracts.get(instance.abstract, {})
+        if not instance.levels:
+            return common
+        # Word takes no w:lvlRestart from the level of an instance (MS-OI29500).
+        own = {
+            index: level._replace(restarts=common[index].restarts if index in common else MAX_LEVELS)
+            for index, level in instance.levels.items()
+        }
+        return {**common, **own}
+
+    def level_of_style(self, num_id: int, style: str) -> int | None:
+        """The level of a list that a paragraph style is tied to; None when to none."""
+        return next((index for index, level in self.levels(num_id).items() if level.style == style), None)
+
+
+def _int(element: etree._Element | None, name: str) -> int:
+    return 0 if element is None else integer(element.get(w(name)), 0)
+
+
+def _level(element: etree._Element) -> tuple[int, Level]:
+    def value(tag: str, default: str = "") -> str:
+        child = element.find(w(tag))
+        return default if child is None else child.get(w("val"), default)
+
+    legal, fonts = element.find(w("isLgl")), element.find(f"{w('rPr')}/{w('rFonts')}")
+    level = Level.make(
+        integer(value("start"), 0), value("numFmt", "decimal"), value("lvlText"), value("pStyle")
+    )._replace(
+        restarts=integer(value("lvlRestart"), MAX_LEVELS),
+        legal=legal is not None and legal.get(w("val"), "1") not in ("0", "false", "off"),
+        gap=value("suff", "tab") != "nothing",
+        font="" if fonts is None else fonts.get(w("ascii"), ""),
+    )
+    return _int(element, "ilvl"), level
+
+
+class Counter:
+    """Counts the paragraphs of a document as they come."""
+
+    def __init__(
+        self, lists: Lists, shared: bool = True, text: Callable[[str, int], str | None] = number_text
+    ) -> None:
+        self.lists = lists
+        self.shared = shared
+        self.text = text
+        self.counts: dict[object, dict[int, int]] = {}
+        self.started: set[tuple[int, int]] = set()
+
+    def next(self, num_id: int, level: int, keep: bool = True) -> str | None:
+        """The label of a next paragraph at `level` of a list; None where no label is certain.
+
+        With `keep` false nothing is counted: the label is only foretold.
+        """
+        instance, levels = self.lists.instances.get(num_id), self.lists.levels(num_id)
+        if not instance or level not in levels:
+            return None
+        key = instance.abstract if self.shared or not instance.starts else (instance.abstract, num_id)
+        counts = self.counts.setdefault(key, {})
+        first = level in instance.starts and (num_id, level) not in self.started
+        if first or level not in counts:
+            own = first or self.shared  # Word begins with it again each time, LibreOffice but once
+            number = instance.starts.get(level, levels[level].start) if own else levels[level].start
+        else:
+            number = counts[level] + 1
+        label = ""
+        for piece in levels[level].pieces:
+            if isinstance(piece, int):
+                above = levels.get(piece)
+                count = number if piece == level else counts.get(piece, above.start if above else 0)
+                text = above and self.text("decimal" if levels[level].legal else above.format, count)
+                if text is None:
+                    return None
+                label += text
+            else:
+                label += piece
+        if keep:
+            counts[level] = number
+            for deeper in [index for index in counts if _restarts(levels, index, level)]:
+                del counts[deeper]
+            self.started.add((num_id, level))
+        return label
+
+
+def _restarts(levels: Mapping[int, Level], index: int, used: int) -> bool:
+    """Whether the level `index` begins anew after a paragraph of the level `used`; a w:lvlRestart that names no level
+    further out says nothing."""
+    restarts = levels[index].restarts if index in levels else MAX_LEVELS
+    return used < (index if restarts > index else restarts)

@@ -1,0 +1,1 @@
+"""A Word template: found, checked, compiled once, rendered many times."""

@@ -1,0 +1,1 @@
+"""A `Flow` as WordprocessingML, in a template's styles."""

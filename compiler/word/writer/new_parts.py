@@ -1,0 +1,75 @@
+"""What a document has beyond its template: pictures and footers, with their content types and relationships.
+
+In: the data of parts. Out: relationship ids for the XML that shows them, and the parts to write.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+
+from ..ooxml.package import CONTENT, DECLARATION, OFFICE, R, W
+
+_MEDIA = {
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "svg": "image/svg+xml",
+}
+
+
+@dataclass(slots=True)
+class Additions:
+    """Parts added to one document. Equal pictures are stored once."""
+
+    parts: dict[str, bytes] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+    targets: dict[str, tuple[str, str]] = field(default_factory=dict)  # id → (type, target)
+    known: dict[bytes, str] = field(default_factory=dict)
+    drawings: int = 0
+
+    def picture(self, kind: str, data: bytes) -> str:
+        """The relationship id of a picture."""
+        digest = hashlib.sha256(data).digest()
+        if digest not in self.known:
+            target = f"media/picture{len(self.parts) + 1}.{kind}"
+            self.known[digest] = self._add(target, data, _MEDIA[kind], f"{OFFICE}/relationships/image")
+        return self.known[digest]
+
+    def footer(self, inner: str) -> str:
+        """The relationship id of a footer that holds some paragraphs."""
+        xml = f'{DECLARATION}<w:ftr xmlns:w="{W}" xmlns:r="{R}">{inner}</w:ftr>'
+        digest = hashlib.sha256(xml.encode()).digest()
+        if digest not in self.known:
+            target = f"pageNumber{len(self.parts) + 1}.xml"
+            self.known[digest] = self._add(
+                target, xml.encode(), f"{CONTENT}.footer+xml", f"{OFFICE}/relationships/footer"
+            )
+        return self.known[digest]
+
+    def drawing_id(self) -> int:
+        """A number for a drawing that no other has; a template's own are small."""
+        self.drawings += 1
+        return 10_000 + self.drawings
+
+    def _add(self, target: str, data: bytes, content_type: str, relation: str) -> str:
+        part = f"word/{target}"
+        self.parts[part] = data
+        self.types[part] = content_type
+        id = f"rIdAdded{len(self.targets) + 1}"
+        self.targets[id] = (relation, target)
+        return id
+
+    def types_xml(self) -> str:
+        """The elements to add to [Content_Types].xml."""
+        return "".join(
+            f'<Override xmlns="http://schemas.openxmlformats.org/package/2006/content-types" '
+            f'PartName="/{part}" ContentType="{kind}"/>'
+            for part, kind in self.types.items()
+        )
+
+    def relationships_xml(self) -> str:
+        """The elements to add to the document's relationships."""
+        return "".join(
+            f'<Relationship xmlns="http://schemas.openxmlformats.org/package/2006/relationships" '
+            f'Id="{id}" Type="{kind}" Target="{target}"/>'
+            for id, (kind, target) in self.targets.items()
+        )

@@ -1,0 +1,270 @@
+"""Tables as WordprocessingML: widths by content within the type area, the header repeated, rows never split (W-01).
+
+In: a `Table` of the flow and the template's look. Out: a `w:tbl` element as XML text, and what is told of a crowded one. How
+cells look is the template's business: paragraph styles 表格文字 and 表头, and the table style 公文表格 where it has one; only a
+table too crowded for its figures is set smaller than that.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from ...flow.blocks import Block, Paragraph, Table
+from ...messages import codes
+from ...messages.diagnostic import Diagnostic
+from ...terms.vocabulary import TERMS
+from ...terms.widths import widest_em, width_em
+from ..ooxml.look import Look
+
+# What is better not broken within a cell: figures with their signs, Latin words.
+_WORD = re.compile(r"[¥￥]?[!-~]+[％‰℃]?")
+_FIGURE = re.compile(r"(?=[^A-Za-z]*[0-9])[^A-Za-z]{1,40}")
+_WANTED = 2.0  # em
+_WHOLE_HEADINGS = (6.0, 4.0, 0.0)  # em: headings so long stay on one line, if that can be
+_GROWN = 1.15  # what a table may grow by it
+_SLACK = 10  # twip: a figure is not put into a cell that is as wide to a hair
+_MOST_LINES = 20  # of a row that must not break
+_LONG = 12.0  # em: longer texts begin at the left, shorter ones stand in the middle
+_STYLE = "公文表格"
+
+
+class _Plan(NamedTuple):
+    """A way to set a table: at most so large, in half-points; one of some margins beside a cell's text, twip; other words
+    than figures stay whole up to `words`; no text is set in less than `texts`, both em."""
+
+    size: int
+    margins: tuple[int, ...]
+    words: float
+    texts: float
+
+
+_OWN, _FIVE, _SMALL_FIVE = 1638, 21, 18  # the style's own size; 五号, the least of W-01; 小五
+_WIDE, _CLOSE, _LEAST = (85,), (57, 40), (40,)
+# From the best: first long words give way (a network address), then room, size and short words.
+_PLANS = (
+    *(_Plan(_OWN, _WIDE, math.inf, 4), _Plan(_OWN, _WIDE, 8, 4)),
+    *(_Plan(_OWN, _CLOSE, math.inf, 4), _Plan(_OWN, _CLOSE, 8, 4)),
+    *(_Plan(_FIVE, _CLOSE, math.inf, 4), _Plan(_FIVE, _CLOSE, 8, 4)),
+    *(_Plan(_FIVE, _CLOSE, 8, 2), _Plan(_FIVE, _CLOSE, 0, 2)),
+    *(_Plan(_SMALL_FIVE, _LEAST, 0, 2), _Plan(_SMALL_FIVE, _LEAST, 0, 1)),
+)
+_LINE = '<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+_GRID = "".join(_LINE.format(side=s) for s in ("top", "left", "bottom", "right", "insideH", "insideV"))
+
+Write = Callable[[Paragraph, str], str]
+
+
+class Setting(NamedTuple):
+    """How a table is set: the widths of its columns, the margins beside a cell's text and the advance of a character, all
+    twip; the size of its text in half-points, 0 for the style's own; whether every figure stays whole."""
+
+    widths: list[int]
+    margin: int
+    em: int
+    size: int
+    whole: bool
+
+
+def table(block: Table, look: Look, write: Write, kept: bool = False) -> str:
+    """The table, as wide as the type area of its page, its last row `kept` with what follows.
+
+    `write(paragraph, properties)` makes a cell's paragraph, `properties` its alignment.
+    """
+    setting = setting_of(block, look)
+    widths, margin = setting.widths, setting.margin
+    columns = zip(*block.rows, strict=True)
+    long = [any(width_em(cell.text) > _LONG for cell in column[block.header_rows :]) for column in columns]
+    smaller = f'<w:sz w:val="{setting.size}"/><w:szCs w:val="{setting.size}"/></w:rPr>'
+    style = look.style(_STYLE, "table")
+    look_xml = f'<w:tblStyle w:val="{style.id}"/>' if style else ""
+    borders = "" if style else f"<w:tblBorders>{_GRID}</w:tblBorders>"
+    grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
+    rows = []
+    for index, row in enumerate(block.rows):
+        header = index < block.header_rows
+        cells = []
+        for column, cell in enumerate(row):
+            align = '<w:jc w:val="left"/>' if long[column] and not header else '<w:jc w:val="center"/>'
+            keep = "<w:keepNext/>" if header or (kept and index == len(block.rows) - 1) else ""
+            paragraph = write(cell, keep + align)
+            if setting.size:
+                paragraph = paragraph.replace("</w:rPr>", smaller)
+            cells.append(
+                f'<w:tc><w:tcPr><w:tcW w:w="{widths[column]}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+                f"{paragraph}</w:tc>"
+            )
+        repeated = "<w:tblHeader/>" if header else ""
+        # A row higher than a page could not be printed whole.
+        lines = max(
+            _lines(cell.text, one - 2 * margin, setting.em) for cell, one in zip(row, widths, strict=True)
+        )
+        whole = "" if lines > _MOST_LINES else "<w:cantSplit/>"
+        rows.append(f"<w:tr><w:trPr>{whole}{repeated}</w:trPr>{''.join(cells)}</w:tr>")
+    return (
+        f'<w:tbl><w:tblPr>{look_xml}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        f'{borders}<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/>'
+        f'<w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def setting_of(block: Table, look: Look) -> Setting:
+    """How the table is set on its page, upright or lying."""
+    width = look.text_height if block.landscape else look.text_width
+    columns = [[cell.text for cell in column] for column in zip(*block.rows, strict=True)]
+    name = TERMS["cell"].style
+    return fitted(columns, width, look.size(name), look.em(name), block.header_rows)
+
+
+def offer_to_turn(block: Block) -> dict[str, str]:
+    """What a message on a crowded table offers first, in both languages: nothing where it lies already."""
+    lies = isinstance(block, Table) and block.landscape
+    words = ("", "") if lies else ("写“横排: 是”，或者", "Turn it with `横排: 是`. ")
+    return dict(zip(("offer_zh", "offer_en"), words, strict=True))
+
+
+def crowded(block: Table, look: Look) -> Iterator[Diagnostic]:
+    """What is to be told of a table that is too crowded: a figure that breaks, or letters below those in use (W-01)."""
+    setting = setting_of(block, look)
+    if setting.whole and not 0 < setting.size < _FIVE:
+        return
+    offer = offer_to_turn(block)
+    if setting.whole:
+        yield Diagnostic(codes.TABLE_SMALL, {"number": f"{setting.size / 2:g}", **offer}, block.place)
+        return
+    for row in block.rows:
+        for cell, one in zip(row, setting.widths, strict=True):
+            for word in _figures(cell.text):
+                if width_em(word) * setting.em > one - 2 * setting.margin:
+                    yield Diagnostic(codes.FIGURE_BROKEN, {"text": word, **offer}, cell.place or block.place)
+                    return
+
+
+def fitted(columns: list[list[str]], width: int, size: int, em: int, header_rows: int = 0) -> Setting:
+    """How columns of texts are set in `width` twips, in `size` half-points with an advance of `em` twips, or smaller.
+
+    Short columns get what they want, long ones share what is left. Figures stay whole; other words do up to a length, and
+    short headings stay on one line where the table does not grow much by it. Half-width characters are half an em, as in
+    the official faces, whatever stands in for them.
+    """
+    texts = [max(map(_longest_line, column)) for column in columns]
+    words = [{width_em(word) for text in column for word in _WORD.findall(text)} for column in columns]
+    figures = [max((width_em(f) for text in column for f in _figures(text)), default=0) for column in columns]
+    for plan in _PLANS:
+        smaller = min(plan.size, size)
+        advance = em - 10 * (size - smaller)
+        whole = [
+            max([figure, min(text, plan.texts), *(word for word in lengths if word <= plan.words)])
+            for figure, text, lengths in zip(figures, texts, words, strict=True)
+        ]
+        ways = []
+        for margin in plan.margins:
+            room = 2 * margin + _SLACK
+            wanted = [max(text, _WANTED) * advance + room for text in texts]
+            least = [max(one, 1) * advance + room for one in whole]
+            ways += [
+                (margin, shares)
+                for shares in _ways(wanted, least, width, advance, room, _headings(columns, header_rows))
+            ]
+        if ways:
+            heights = [_height(columns, shares, 2 * margin, advance) for margin, shares in ways]
+            margin, shares = ways[next(n for n, one in enumerate(heights) if one <= _GROWN * min(heights))]
+            return Setting(_whole(shares, width), margin, advance, smaller if smaller < size else 0, True)
+    room = 2 * margin + _SLACK
+    needed = [
+        max(figure, min(text, 2), 1) * advance + room for figure, text in zip(figures, texts, strict=True)
+    ]
+    return Setting(
+        _whole(_levelled(needed, width), width), margin, advance, smaller if smaller < size else 0, False
+    )
+
+
+def _ways(
+    wanted: list[float], needed: list[float], width: int, em: int, room: int, headings: list[list[float]]
+) -> Iterator[list[float]]:
+    """Ways to share the width, each column having what it needs, those that keep longer headings whole first."""
+    if sum(wanted) <= width:
+        yield [want * width / sum(wanted) for want in wanted]
+        return
+    for longest in _WHOLE_HEADINGS:
+        least = [
+            max([need, *(one * em + room for one in ones if one <= longest)])
+            for need, ones in zip(needed, headings, strict=True)
+        ]
+        if sum(least) <= width:
+            yield _shared(wanted, least, width)
+            yield _spread(wanted, least, width, range(len(wanted)), least)
+
+
+def _levelled(needed: list[float], width: int) -> list[float]:
+    """Shares of a width that is not enough: the narrow columns get what they need, the others the same."""
+    shares, left = list(needed), float(width)
+    order = sorted(range(len(needed)), key=needed.__getitem__)
+    for count, index in enumerate(order):
+        shares[index] = min(needed[index], left / (len(order) - count))
+        left -= shares[index]
+    return shares
+
+
+def _whole(shares: list[float], width: int) -> list[int]:
+    """The shares in whole twips, `width` in all."""
+    widths = [int(share) for share in shares]
+    widths[-1] += width - sum(widths)
+    return widths
+
+
+def _figures(text: str) -> list[str]:
+    """The figures in a text, each with its signs."""
+    return [word for word in _WORD.findall(text) if _FIGURE.fullmatch(word)]
+
+
+def _headings(columns: list[list[str]], rows: int) -> list[list[float]]:
+    """The widths of the lines of each column's headings, em."""
+    return [[width_em(line) for text in column[:rows] for line in text.split("\n")] for column in columns]
+
+
+def _shared(wanted: list[float], needed: list[float], width: int) -> list[float]:
+    """What each column gets where not all can have what they want."""
+    shares = list(needed)
+    open_columns = sorted(range(len(wanted)), key=wanted.__getitem__)
+    while open_columns:
+        index = open_columns[0]
+        left = width - sum(shares) + sum(shares[i] for i in open_columns)
+        if wanted[index] > left / len(open_columns) or width - sum(shares) < wanted[index] - shares[index]:
+            break
+        shares[index] = wanted[index]
+        open_columns.pop(0)
+    return _spread(wanted, needed, width, open_columns, shares)
+
+
+def _spread(
+    wanted: list[float], needed: list[float], width: int, columns: Sequence[int], shares: list[float]
+) -> list[float]:
+    """What is left of the width, shared among some columns.
+
+    A text far longer than the others takes more lines, not the room of all the rest.
+    """
+    out = list(shares)
+    spare = {index: max(wanted[index] - needed[index], 0) ** 0.7 for index in columns}
+    left = width - sum(shares)
+    for index, one in spare.items():
+        out[index] += left * one / (sum(spare.values()) or 1)
+    return out
+
+
+def _height(columns: list[list[str]], widths: list[float], margins: int, em: int) -> int:
+    """How many lines a table takes, with cells whose two margins are `margins` twips."""
+    return sum(
+        max(_lines(text, width - margins, em) for text, width in zip(row, widths, strict=True))
+        for row in zip(*columns, strict=True)
+    )
+
+
+def _lines(text: str, room: float, em: int) -> int:
+    """How many lines a text takes in `room` twips."""
+    return sum(max(math.ceil(widest_em(line) * em / max(room, em)), 1) for line in text.split("\n"))
+
+
+def _longest_line(text: str) -> float:
+    return max(map(widest_em, text.split("\n")))

@@ -1,0 +1,126 @@
+"""A template checked from both sides: by itself, and by reports that are to go through it.
+
+In: the bytes of a template, and the sources of reports. Out: every finding of one run: the tags', those of the rules on
+templates, and what the reports need that it lacks. Nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ..flow.blocks import Break
+from ..job import Job
+from ..messages import codes
+from ..messages.diagnostic import CompileError, Diagnostic, Place
+from ..rules.template import check_template, tag_for
+from ..rules.template_facts import TemplateFacts
+from ..source.load import Source
+from ..terms.vocabulary import TERMS
+from ..word.ooxml.look import DOCUMENT
+from ..word.ooxml.package import read
+from ..word.template.compiled import Template
+from ..word.template.tags import SLOTS, VALUES
+from .annotate import marked, without_ours
+from .read_facts import facts_of
+
+_SEVERITIES = ("error", "warning", "info")
+
+
+def examine(data: bytes, name: str, reports: Sequence[Source] = ()) -> list[Diagnostic]:
+    """Every finding, errors first, those of a part in the order of its paragraphs. A file that cannot be read is one."""
+    try:
+        data = marked(without_ours(read(data, name), name))  # comments of an earlier check are no part of it
+        facts = facts_of(data, name)
+    except CompileError as error:
+        return list(error.diagnostics)
+    template, tags = _compiled(data, name)
+    if template:
+        slots = {part for slot in template.slots for part in (slot, *SLOTS[slot])}
+        facts = replace(facts, printed=facts.printed | template.values | slots)
+    needed = [
+        _of_report(finding, report, name) if len(reports) > 1 else finding
+        for report in reports
+        for finding in _against(report, template, facts)
+    ]
+    told = {(one.code, one.args.get("field"), one.args.get("style_en")) for one in needed}
+    own = [
+        one
+        for one in (*tags, *check_template(facts))
+        if not (one.code is codes.NEVER_PRINTED and (codes.NOT_PRINTED_FOR, one.args["field"], None) in told)
+        and not (one.code is codes.STYLE_ABSENT and (codes.STYLE_FOR, None, one.args["style_en"]) in told)
+    ]
+    places = {(one.place.part, one.place.paragraph): one.place for one in facts.paragraphs}
+    return sorted((_placed(one, places, facts.links) for one in (*own, *needed)), key=_order)
+
+
+def _compiled(data: bytes, name: str) -> tuple[Template | None, Sequence[Diagnostic]]:
+    notes: list[Diagnostic] = []
+    try:
+        return Template.compile(data, name, notes=notes), notes
+    except CompileError as error:
+        return None, (*error.diagnostics, *notes)
+
+
+def _placed(
+    one: Diagnostic, places: Mapping[tuple[str, int], Place], links: Mapping[str, Place]
+) -> Diagnostic:
+    """A finding with the cell and the text of its paragraph, where it has them not yet."""
+    place = one.place
+    if place is None or place.around:
+        return one
+    known = links.get(one.args["name"]) if one.code in (codes.REMOTE_PART, codes.UNSAFE_LINK) else None
+    known = known or places.get((place.part, place.paragraph))
+    return replace(one, place=known) if known else one
+
+
+def _order(one: Diagnostic) -> tuple[int, int, str, int]:
+    place = one.place or Place("")
+    return _SEVERITIES.index(one.severity), place.part != DOCUMENT, place.part, place.paragraph
+
+
+def _against(report: Source, template: Template | None, facts: TemplateFacts) -> Iterator[Diagnostic]:
+    """What stands in the way of a report's going through the template, told with both places."""
+    try:
+        job = Job.of(report, template or Template.find("general", Path()), checked=False)
+        if template:
+            job.docx()
+            return
+    except CompileError as error:
+        for one in error.diagnostics:
+            yield _told_of_both(one, facts)
+        return
+    missing: dict[str, Diagnostic] = {}  # the template's tags are not sound, but what it prints is known
+    for block in job.flow.blocks:
+        role = getattr(block, "role", "")
+        printed = {part.partition(".")[0] for part in facts.printed}
+        if not isinstance(block, Break) and block.slot not in printed and role not in printed:
+            field = TERMS[role if role in VALUES else block.slot].zh
+            missing.setdefault(field, Diagnostic(codes.NO_PLACE, {"field": field}, block.place))
+    for one in missing.values():
+        yield _told_of_both(one, facts)
+
+
+def _of_report(one: Diagnostic, report: Source, template: str) -> Diagnostic:
+    """A finding at a place of the template, with the report that brought it out."""
+    if one.code in (codes.NOT_PRINTED_FOR, codes.STYLE_FOR) or (one.place and one.place.file != template):
+        return one
+    args = {"where": report.name, "name": one.code.id, "reason_zh": one.message("zh")}
+    args |= {"reason_en": one.message("en"), "offer_zh": one.hint("zh"), "offer_en": one.hint("en")}
+    return Diagnostic(codes.FOR_REPORT, args, one.place)
+
+
+def _told_of_both(one: Diagnostic, facts: TemplateFacts) -> Diagnostic:
+    """What a report's field or style finds missing in the template; anything else is the report's own affair."""
+    where = one.place.text("zh") if one.place else ""
+    if one.code is codes.NO_PLACE and where:
+        field = one.args["field"]
+        key = next((key for key, term in TERMS.items() if term.zh == field), "")
+        args = {"where": where, "field": field, "tag": tag_for(key)}
+        return Diagnostic(codes.NOT_PRINTED_FOR, args, facts.place)
+    if one.code is codes.STYLE_MISSING and where:
+        styles = next((style.place.part for style in facts.styles.values()), "word/styles.xml")
+        args = {**one.args, "where": where}
+        return Diagnostic(codes.STYLE_FOR, args, Place(facts.file, part=styles))
+    return one

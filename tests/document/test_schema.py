@@ -1,0 +1,112 @@
+"""The JSON Schema says what the model says: on the examples, on the starters, and on examples gone wrong in 600 ways."""
+
+import copy
+import random
+from collections.abc import Callable
+from typing import Any
+
+import jsonschema
+import pytest
+
+from compiler.cli import command as cli
+from compiler.document.schema import schema, schemas
+from compiler.document.starters import starter
+from compiler.document.validate import validate
+from compiler.messages.diagnostic import CompileError
+from compiler.source.load import Loaded, Marks, Source, load
+from compiler.terms.vocabulary import DERIVED, KINDS, TERMS, kind_of
+from tests.kit.support import EXAMPLES
+
+Draft = jsonschema.Draft202012Validator
+SOURCES = [path.read_text("utf-8") for path in EXAMPLES] + [starter(kind) for kind in KINDS]
+DATA = [load(Source("report.yaml", text)).data for text in SOURCES]
+
+
+def accepted(data: Any) -> bool:
+    try:
+        validate(Loaded(Source("report.yaml", ""), data, Marks()))
+    except CompileError:
+        return False
+    return True
+
+
+def valid(data: Any, whole: bool = False) -> bool:
+    kind = kind_of(data.get("文种", "")) if isinstance(data.get("文种"), str) else None
+    return bool(Draft(schemas() if whole else schema(kind or "report")).is_valid(data))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_is_a_schema_and_every_property_is_described(kind: str) -> None:
+    Draft.check_schema(schema(kind))
+    for part in (schema(kind), *schema(kind)["$defs"].values()):
+        for name, inner in part.get("properties", {}).items():
+            assert inner["title"] == name
+            assert inner["description"]
+
+
+@pytest.mark.parametrize("data", DATA)
+def test_examples_and_starters_are_valid(data: Any) -> None:
+    assert valid(data)
+    assert valid(data, whole=True)
+
+
+def containers(data: Any) -> list[Any]:
+    inside = list(data.values()) if isinstance(data, dict) else data if isinstance(data, list) else []
+    return ([data] if isinstance(data, dict | list) and data else []) + [
+        c for v in inside for c in containers(v)
+    ]
+
+
+def rename(rng: random.Random, data: Any) -> None:
+    target = rng.choice([c for c in containers(data) if isinstance(c, dict)])
+    key = rng.choice(list(target))
+    target[rng.choice([key + "X", *(term.zh for term in TERMS.values())])] = target.pop(key)
+
+
+def remove(rng: random.Random, data: Any) -> None:
+    target = rng.choice([c for c in containers(data) if isinstance(c, dict)])
+    del target[rng.choice(list(target))]
+
+
+def replace(rng: random.Random, data: Any) -> None:
+    target = rng.choice(containers(data))
+    key = rng.choice(list(target)) if isinstance(target, dict) else rng.randrange(len(target))
+    target[key] = rng.choice(
+        ["", "甲", [], {}, ["甲"], {"甲": "乙"}, [["甲"]], {"标题": "甲"}, {"段首": "甲", "标题": "乙"}, "2026-02-30", "2026-13-1"]
+    )  # fmt: skip
+
+
+def add(rng: random.Random, data: Any) -> None:
+    target = rng.choice([c for c in containers(data) if isinstance(c, dict)])
+    target[rng.choice([term.zh for term in TERMS.values()])] = rng.choice(
+        ["甲", ["甲"], "1.", "无", "自动", "2026年1月5日", "0"]
+    )
+
+
+@pytest.mark.parametrize("seed", range(600))
+def test_rejects_what_the_model_rejects(seed: int) -> None:
+    rng = random.Random(seed)
+    data = copy.deepcopy(rng.choice(DATA))
+    changes: list[Callable[[random.Random, Any], None]] = [rename, remove, replace, add]
+    rng.choice(changes)(rng, data)
+    assert valid(data) == accepted(data)
+
+
+def test_commands_print_and_write(
+    tmp_path: Any, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for kind, term in KINDS.items():
+        assert cli.run(["new", term.zh]) == 0
+        assert cli.run([f"{term.zh}.yaml", "--strict"]) == 0
+        assert f"$schema={term.zh}.schema.json" in starter(kind)
+        assert (tmp_path / f"{term.zh}.schema.json").is_file()
+        assert cli.run(["new", term.zh, "--lang", "zh"]) == 2
+    capsys.readouterr()
+    assert cli.run(["new", "report", "-o", "-"]) == 0
+    assert capsys.readouterr().out == starter("report")
+    assert cli.run(["schema"]) == 0
+    assert '"公文"' in capsys.readouterr().out
+    assert cli.run(["keys", "报告"]) == 0
+    printed = capsys.readouterr().out
+    assert all(term.zh in printed for key, term in TERMS.items() if term.about[0] and key not in DERIVED)

@@ -1,0 +1,62 @@
+"""What several tests need: YAML to flow, bytes, picture and refusals."""
+
+from pathlib import Path
+from textwrap import dedent
+
+from compiler import compile_document
+from compiler.document.model import Document
+from compiler.document.validate import validate
+from compiler.flow.blocks import Flow
+from compiler.flow.resolve import resolve
+from compiler.messages.diagnostic import CompileError
+from compiler.source.load import Source, load
+from compiler.word.reader import picture
+from compiler.word.template.compiled import Template
+
+ROOT = Path(__file__).parents[2]
+FIXTURES = ROOT / "tests" / "kit" / "fixtures"
+SEEDS = ROOT / "tests" / "kit" / "seeds"
+EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+GENERAL = ROOT / "templates" / "general.docx"
+
+
+def document_of(text: str) -> Document:
+    """The authored document of a YAML text."""
+    return validate(load(Source("report.yaml", text)))
+
+
+def flow_of(text: str) -> Flow:
+    """The flow of a YAML text."""
+    return resolve(document_of(text))
+
+
+def rendered(document: Document) -> bytes:
+    """The .docx of a document made in Python."""
+    return Template.for_(document).render(resolve(document))
+
+
+def drawn(text: str) -> str:
+    """The picture of a report without a 文种 line, its YAML indented as the test likes."""
+    return picture(compile_document("文种: 报告\n" + dedent(text)))
+
+
+def refusals(text: str) -> list[tuple[str, int, int]]:
+    """Code, line and column of each fault that a YAML text is refused for; empty when it compiles."""
+    try:
+        compile_document(text)
+    except CompileError as error:
+        return [
+            (one.code.id, one.place.line if one.place else 0, one.place.column if one.place else 0)
+            for one in error.diagnostics
+        ]
+    return []
+
+
+def spots(text: str, sign: str = "▲") -> tuple[str, list[tuple[int, int]]]:
+    """A text without its signs, and the line and column before which each stood."""
+    places: list[tuple[int, int]] = []
+    before, *rest = text.split(sign)
+    for part in rest:
+        places.append((before.count("\n") + 1, len(before) - before.rfind("\n")))
+        before += part
+    return before, places

@@ -1,0 +1,117 @@
+"""Compiled templates on disk: used where they are sound, and never needed."""
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from compiler.word.template import compiled as template
+from compiler.word.template import packs, store
+from compiler.word.template.compiled import Template
+from tests.kit.support import ROOT, flow_of
+
+GENERAL = packs.builtin() / "general.docx"
+REPORT = "文种: 报告\n标题: 甲\n正文: 乙\n署名: 丙\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store of its own; nothing is kept in memory."""
+    monkeypatch.setenv("COMPILE_CACHE", str(tmp_path / "store"))
+    template._kept.cache_clear()
+    return tmp_path / "store"
+
+
+def never(*_: object) -> Template:
+    raise AssertionError("compiled again")
+
+
+def test_a_kept_template_is_not_compiled_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flow = flow_of(REPORT)
+    fresh = Template.load(GENERAL).render(flow)
+    assert len(list(folder.glob("*.bin"))) == 1
+    template._kept.cache_clear()
+    monkeypatch.setattr(template, "_compile", never)
+    assert Template.load(GENERAL).render(flow) == fresh
+
+
+@pytest.mark.parametrize("harm", ["cut short", "writable by others"])
+def test_what_is_not_sound_is_not_read(folder: Path, harm: str) -> None:
+    flow = flow_of(REPORT)
+    fresh = Template.load(GENERAL).render(flow)
+    (kept,) = folder.glob("*.bin")
+    if harm == "cut short":
+        kept.write_bytes(kept.read_bytes()[:-1])
+    else:
+        kept.chmod(0o666)
+    digest = "0" * 64
+    store.save(digest, "sound")
+    assert store.load(digest) == "sound"
+    template._kept.cache_clear()
+    calls = []
+    original = template._compile
+
+    def counted(data: bytes, name: str, *how: Any) -> Template:
+        calls.append(name)
+        return original(data, name, *how)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(template, "_compile", counted)
+        assert Template.load(GENERAL).render(flow) == fresh
+    assert calls == [str(GENERAL)]
+
+
+def test_what_another_compiler_made_of_the_same_goes(folder: Path) -> None:
+    folder.mkdir(mode=0o700)
+    old, other = folder / f"{'1' * 32}-cpython-311-5.bin", folder / f"{'2' * 32}-cpython-311-5.bin"
+    for file in (old, other):
+        file.write_bytes(b"")
+    store.save("1" * 64, "new")
+    assert store.load("1" * 64) == "new"
+    assert not old.exists()
+    assert other.exists()
+
+
+def test_nothing_is_kept_where_nobody_wants_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMPILE_CACHE", "")
+    store.save("3" * 64, "new")
+    assert store.load("3" * 64) is None
+    assert not folder.exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_plain_run_imports_only_what_it_needs(tmp_path: Path) -> None:
+    """With a kept template nothing reads Word's files, breaks titles, draws pages or explains faults."""
+    (tmp_path / "report.yaml").write_text(REPORT, "utf-8")
+    program = "import sys; from compiler.cli import run; code = run(['report.yaml']); print(*sys.modules); sys.exit(code)"
+
+    def imported() -> set[str]:
+        command = [sys.executable, "-c", program]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+        )
+        return set(done.stdout.split())
+
+    spared = {
+        "lxml",
+        "docx",
+        "docxtpl",
+        "rjieba",
+        "budoux",
+        "PIL",
+        "pypdfium2",
+        "rich",
+        "html",
+        "compiler.messages.faults",
+    }
+    spared |= {f"compiler.{name}" for name in ("workshop", "assets.pictures", "assets.sheets", "cli.help")}
+    spared |= {f"compiler.draft.{name}" for name in ("paragraphs", "recognise")}
+    spared |= {f"compiler.pages.{name}" for name in ("office", "measure", "proof")}
+    assert all(importlib.util.find_spec(name) for name in spared if name.startswith("compiler."))
+    assert {"lxml", "compiler.word.template.filling"} <= imported()  # the first run compiles the template
+    assert not spared & imported()
