@@ -17,7 +17,8 @@ from compiler.cli import command as cli
 from compiler.cli.help import HELP
 from compiler.messages.diagnostic import CompileError
 from compiler.tags.filters import FILTERS
-from compiler.terms.vocabulary import DERIVED, KINDS, TERMS
+from compiler.terms.fields import DERIVED, TERMS
+from compiler.terms.kinds import KINDS
 from compiler.word.reader import picture
 from compiler.word.template.compiled import Template
 from compiler.word.template.tags import SLOTS, VALUES

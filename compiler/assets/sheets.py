@@ -24,7 +24,7 @@ from ..source.encoding import decode
 from ..source.folder import PRINTED, UnfitError, kind_of, named, refusal
 from ..source.load import MAX_BYTES as MAX_TEXT
 from ..source.load import RARE
-from ..terms.vocabulary import nearest
+from ..terms.nearest import nearest
 from . import number_formats as cells
 
 Table = tuple[tuple[str, ...], ...]

@@ -376,7 +376,7 @@ def new(
 ) -> int:
     """Write a starter, and a schema beside it."""
     from ..document.starters import starter
-    from ..terms.vocabulary import KINDS
+    from ..terms.kinds import KINDS
     from . import files
 
     try:

@@ -76,7 +76,7 @@ def no_output() -> CompileError:
 def kind_named(word: str) -> str:
     """The English key of a kind as typed. Raises CompileError for another word."""
     from ..messages import codes
-    from ..terms.vocabulary import kind_choices, kind_of
+    from ..terms.kinds import kind_choices, kind_of
 
     if key := kind_of(word):
         return key

@@ -21,7 +21,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 def kinds(lang: LangOption = None) -> int:
     """List the kinds."""
     from ..document.kinds import KIND_CLASSES
-    from ..terms.vocabulary import KINDS
+    from ..terms.kinds import KINDS
 
     zh = language_of(lang) == "zh"
     rows = [("文种", "英文", "模板", "层次") if zh else ("kind", "English", "template", "labels")]
@@ -37,7 +37,7 @@ def keys(kind: Annotated[str | None, typer.Argument()] = None, lang: LangOption 
     """List the fields."""
     from ..document.kinds import KIND_CLASSES
     from ..document.model import PARTS, Document, written_as
-    from ..terms.vocabulary import TERMS
+    from ..terms.fields import TERMS
 
     language = language_of(lang)
     zh = language == "zh"

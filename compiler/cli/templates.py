@@ -198,7 +198,8 @@ def inspect(
 
 def _show(found: "Anatomy", language: Language) -> None:
     """A template as tables."""
-    from ..terms.vocabulary import TERMS, style_words
+    from ..terms.fields import TERMS
+    from ..terms.styles import style_words
     from ..word.ooxml.properties import LABELS
     from ..workshop.inspect import PAGE_LABELS, figures
 

@@ -30,8 +30,9 @@ from ..messages import codes
 from ..messages.diagnostic import Code
 from ..source.load import Marks
 from ..terms import numerals
+from ..terms.fields import TERMS, Term
 from ..terms.numerals import ENUMERATION_FORMS, STANDARD_FORMS, LabelForm
-from ..terms.vocabulary import TERMS, VALUES, YES_OR_NO, Term, value_of
+from ..terms.values import VALUES, YES_OR_NO, value_of
 
 # What XML 1.0 cannot hold, and the carriage return, which every XML reader turns into a line feed.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")

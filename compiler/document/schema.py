@@ -5,8 +5,10 @@ In: a kind. Out: a schema as plain data. It says what `validate` says, as far as
 
 from typing import Any
 
+from ..terms.fields import TERMS, Term
+from ..terms.kinds import KINDS
 from ..terms.numerals import ENUMERATION_FORMS
-from ..terms.vocabulary import KINDS, TERMS, VALUES, Term
+from ..terms.values import VALUES
 from .kinds import KIND_CLASSES
 from .model import (
     Attachment,

@@ -13,17 +13,10 @@ from pydantic_core import ErrorDetails
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic
 from ..source.load import Loaded, Marks, Path
-from ..terms.vocabulary import (
-    DERIVED,
-    MEANT,
-    NOT_YET,
-    TERMS,
-    VALUES,
-    kind_choices,
-    kind_of,
-    nearest,
-    value_of,
-)
+from ..terms.fields import DERIVED, MEANT, NOT_YET, TERMS
+from ..terms.kinds import kind_choices, kind_of
+from ..terms.nearest import nearest
+from ..terms.values import VALUES, value_of
 from .kinds import KIND_CLASSES
 from .model import BLOCK_KEYS, PARTS, Document, Part, written_as
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from ..messages import codes
 from ..messages.diagnostic import Diagnostic, Place
 from ..source.load import Data, Loaded, Mark, Marks, Path
+from ..terms.fields import TERMS
 from ..terms.numerals import STANDARD_FORMS, LabelForm, read_label
-from ..terms.vocabulary import TERMS
 from .paragraphs import Line, gather
 from .recognise import BODY, CLOSING, CONTENT, LABELS, OPENING, Reading, ranges, written
 

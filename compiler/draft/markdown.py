@@ -16,8 +16,8 @@ from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.folder import PRINTED, Folder, kind_of
 from ..terms.characters import raised, short
+from ..terms.fields import TERMS
 from ..terms.numerals import CIRCLED, read_label
-from ..terms.vocabulary import TERMS
 from .paragraphs import Line
 
 _LIKELY = re.compile(

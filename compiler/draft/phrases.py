@@ -7,8 +7,8 @@ In: a paragraph or its text. Out: what it may be by itself; `draft` decides, by 
 import re
 from collections.abc import Mapping
 
+from ..terms.fields import TERMS
 from ..terms.numerals import Typed, read_label
-from ..terms.vocabulary import TERMS
 from .paragraphs import Par, is_date
 
 # ---- what lines look like -----------------------------------------------------------------------------------------

@@ -21,8 +21,9 @@ from ..source.folder import PRINTED, Folder, kind_of
 from ..source.load import Data, Loaded, Mark, Marks, Source
 from ..terms import standard
 from ..terms.characters import is_blank, short
+from ..terms.fields import TERMS
 from ..terms.numerals import read_label
-from ..terms.vocabulary import TERMS, VALUES
+from ..terms.values import VALUES
 from ..word import reader
 from . import markdown
 from .paragraphs import Line

@@ -22,8 +22,10 @@ from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.load import Data, Loaded, Marks, Path, Source
 from ..terms.characters import BLANK, short
+from ..terms.fields import TERMS
+from ..terms.kinds import KINDS
 from ..terms.numerals import STANDARD_FORMS, LabelForm, Typed, read_label
-from ..terms.vocabulary import KINDS, TERMS, VALUES
+from ..terms.values import VALUES
 from . import foot
 from .outline import Node, accept, closing, form_of, forms_of, take_heads, tree
 from .paragraphs import (

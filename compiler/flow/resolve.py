@@ -18,8 +18,10 @@ from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.load import Marks, Path
 from ..terms import numerals
+from ..terms.fields import TERMS
+from ..terms.nearest import nearest
 from ..terms.numerals import ENUMERATION_FORMS, LabelForm
-from ..terms.vocabulary import TERMS, nearest, value_of
+from ..terms.values import value_of
 from .blocks import (
     TEXT_SLOTS,
     Block,

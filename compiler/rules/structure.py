@@ -7,8 +7,8 @@ from ..document.model import Document
 from ..flow.blocks import Flow, Table
 from ..messages import codes
 from ..messages.diagnostic import Diagnostic, Place
+from ..terms.fields import TERMS
 from ..terms.numerals import ENUMERATION_FORMS, LabelForm, enumeration_last
-from ..terms.vocabulary import TERMS
 from . import rule
 
 _FORMS = tuple(

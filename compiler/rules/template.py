@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from ..messages import codes
 from ..messages.diagnostic import Code, Diagnostic, Place
 from ..terms import standard
+from ..terms.fields import TERMS
 from ..terms.numerals import STANDARD_FORMS
-from ..terms.vocabulary import TERMS, named_style, style_words
+from ..terms.styles import named_style, style_words
 from .template_facts import FOR_FIELD, HEADINGS, NEEDED, FooterFacts, SectionFacts, Shape, TemplateFacts
 
 TemplateRule = Callable[[TemplateFacts], Iterable[Diagnostic]]

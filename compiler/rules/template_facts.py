@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..messages.diagnostic import Place
-from ..terms.vocabulary import TERMS, heading_style
+from ..terms.fields import TERMS
+from ..terms.styles import heading_style
 
 HEADINGS = tuple(map(heading_style, range(1, 6)))
 NEEDED = (TERMS["title"].style, TERMS["body"].style, *HEADINGS[:4])

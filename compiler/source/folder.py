@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
-from ..terms.vocabulary import nearest
+from ..terms.nearest import nearest
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_LISTED = 2_000  # files among which the nearest name is sought

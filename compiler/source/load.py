@@ -16,7 +16,7 @@ import yaml
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
-from ..terms.vocabulary import TERMS
+from ..terms.fields import TERMS
 from . import mistakes
 
 Path = tuple[str | int, ...]

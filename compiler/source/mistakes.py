@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from ..messages import codes
 from ..messages.diagnostic import Code
-from ..terms.vocabulary import TERMS, nearest
+from ..terms.fields import TERMS
+from ..terms.nearest import nearest
 
 MAX_LINE = 100_000  # characters
 KEYS = frozenset(spelling for term in TERMS.values() for spelling in term.spellings)

@@ -21,7 +21,7 @@ from jinja2.parser import Parser
 from jinja2.runtime import Context, LoopContext
 
 from ..messages import codes
-from ..terms.vocabulary import nearest
+from ..terms.nearest import nearest
 from .filters import (
     DEFAULT,
     FILTER_OF,

@@ -14,8 +14,8 @@ from lxml import etree
 from ..messages import codes
 from ..messages.diagnostic import Code, Diagnostic, Place
 from ..terms.characters import raised, short
+from ..terms.fields import TERMS
 from ..terms.numerals import read_label
-from ..terms.vocabulary import TERMS
 from .ooxml.look import DOCUMENT, Look, Style, look_at, outline_level
 from .ooxml.numbering import Counter, Level, word_text
 from .ooxml.package import FALLBACK, RELATIONSHIPS, R, integer, paragraphs, parse, read, relationships, w

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ..terms.fields import TERMS
 from ..terms.numerals import STANDARD_FORMS
-from ..terms.vocabulary import TERMS, heading_style, style_words
+from ..terms.styles import heading_style, style_words
 from ..word.ooxml.look import DOCUMENT, look_at, part_of
 from ..word.ooxml.package import (
     CONTENT,

@@ -17,7 +17,7 @@ from ..messages.diagnostic import CompileError, Diagnostic, Place
 from ..rules.template import check_template, tag_for
 from ..rules.template_facts import TemplateFacts
 from ..source.load import Source
-from ..terms.vocabulary import TERMS
+from ..terms.fields import TERMS
 from ..word.ooxml.look import DOCUMENT
 from ..word.ooxml.package import read
 from ..word.template.compiled import Template

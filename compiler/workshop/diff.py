@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 from ..job import Job
 from ..messages.diagnostic import CompileError, Diagnostic, Language
 from ..source.load import Source
-from ..terms.vocabulary import TERMS, style_words
+from ..terms.fields import TERMS
+from ..terms.styles import style_words
 from ..word.ooxml.package import canonical, read
 from ..word.ooxml.properties import LABELS, Label, Words
 from ..word.template.compiled import Template

@@ -15,7 +15,7 @@ from lxml import etree
 
 from ..messages.diagnostic import CompileError, Diagnostic
 from ..rules.template_facts import CHARACTER_STYLES, CONTRACT
-from ..terms.vocabulary import TERMS
+from ..terms.fields import TERMS
 from ..word.ooxml.look import DOCUMENT, Look, look_at, part_of
 from ..word.ooxml.package import R, integer, of_its_own, paragraphs, parse, read, relationships, w
 from ..word.ooxml.properties import Label, Sheet, Words, merged, words

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Place
 from ..rules.template_facts import CHARACTER_STYLES, FOR_FIELD, HEADINGS, NEEDED, TemplateFacts
-from ..terms.vocabulary import style_words
+from ..terms.styles import style_words
 from ..word.ooxml.look import DOCUMENT, Look, look_at, part_of
 from ..word.ooxml.package import W, numbered, of_its_own, parse, read, serialized, w
 from ..word.ooxml.properties import Sheet, as_xml, beyond, properties_of, put, tie

@@ -14,7 +14,8 @@ from functools import cached_property
 
 from lxml import etree
 
-from ..terms.vocabulary import TERMS, heading_style
+from ..terms.fields import TERMS
+from ..terms.styles import heading_style
 from ..word.ooxml.look import DOCUMENT
 from ..word.ooxml.package import integer, paragraphs, parse, read, refusal, w
 from ..word.ooxml.properties import Formatting, Sheet, merged

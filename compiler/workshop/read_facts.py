@@ -28,7 +28,7 @@ from ..rules.template_facts import (
     Trace,
 )
 from ..terms import standard
-from ..terms.vocabulary import TERMS
+from ..terms.fields import TERMS
 from ..word.ooxml.look import DOCUMENT, Look, look_at, part_of
 from ..word.ooxml.numbering import Instance
 from ..word.ooxml.package import R, integer, numbered, of_its_own, paragraphs, parse, read, relationships, w

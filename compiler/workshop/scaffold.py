@@ -9,8 +9,9 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from ..terms import standard as std
+from ..terms.fields import TERMS
 from ..terms.numerals import STANDARD_FORMS
-from ..terms.vocabulary import TERMS, heading_style
+from ..terms.styles import heading_style
 from ..word.ooxml.numbering import FORMATS
 from ..word.ooxml.package import CONTENT, DECLARATION, OFFICE, R, W, pack, write
 from ..word.writer.sections import page_number

@@ -22,7 +22,8 @@ from compiler.messages.diagnostic import CompileError, as_json, as_text  # noqa:
 from compiler.messages.faults import FAULTS  # noqa: E402
 from compiler.source.encoding import decode  # noqa: E402
 from compiler.source.load import Source  # noqa: E402
-from compiler.terms.vocabulary import KINDS, TERMS  # noqa: E402
+from compiler.terms.fields import TERMS  # noqa: E402
+from compiler.terms.kinds import KINDS  # noqa: E402
 
 MARKS = [
     *":：-－#|>&*!%@`'\"{}[],，、 \t\u3000\u00a0\u200b\ufeff\x85\u2028\x07?~<=\\",

@@ -14,7 +14,8 @@ from compiler.document.starters import starter
 from compiler.document.validate import validate
 from compiler.messages.diagnostic import CompileError
 from compiler.source.load import Loaded, Marks, Source, load
-from compiler.terms.vocabulary import DERIVED, KINDS, TERMS, kind_of
+from compiler.terms.fields import DERIVED, TERMS
+from compiler.terms.kinds import KINDS, kind_of
 from tests.kit.support import EXAMPLES
 
 Draft = jsonschema.Draft202012Validator

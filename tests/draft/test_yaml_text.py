@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from compiler.draft.yaml_text import dump
 from compiler.source.load import Path, Source, load
-from compiler.terms.vocabulary import TERMS
+from compiler.terms.fields import TERMS
 
 NASTY = [
     *("标题: 甲", "标题：甲", "标题:甲", "- 甲", "-甲", "－甲", "# 甲", "甲 # 乙", "甲: 乙", "甲:", "{甲", "[甲", "'甲", '"甲"', "|", ">"),

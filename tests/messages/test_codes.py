@@ -24,7 +24,7 @@ from compiler.messages.explain import FAMILIES, book, page
 from compiler.messages.faults import FAULTS
 from compiler.rules import check
 from compiler.source.load import Source, load
-from compiler.terms.vocabulary import TERMS
+from compiler.terms.fields import TERMS
 from compiler.word.template.compiled import Template
 from compiler.word.template.packs import builtin
 from tests.kit.support import ROOT, document_of

@@ -19,7 +19,7 @@ from compiler.job import Job
 from compiler.messages.diagnostic import CompileError
 from compiler.pages import measure, office
 from compiler.source.load import Source
-from compiler.terms.vocabulary import TERMS
+from compiler.terms.fields import TERMS
 from compiler.word.ooxml.package import pack, read, w, write
 from compiler.word.ooxml.properties import Sheet, as_xml, beyond, flat, merged, words
 from compiler.word.reader import lines, picture

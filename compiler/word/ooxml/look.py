@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...terms import standard
 from ...terms.numerals import LabelForm
-from ...terms.vocabulary import heading_style
+from ...terms.styles import heading_style
 from .numbering import MAX_LEVELS, Instance, Level, Lists
 from .package import integer, parse, relationships, w
 

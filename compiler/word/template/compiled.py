@@ -20,7 +20,7 @@ from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
 from ...tags.expressions import Run
 from ...tags.filters import FaultError, Members, Value, data_of
-from ...terms.vocabulary import CATEGORIES, TERMS
+from ...terms.fields import CATEGORIES, TERMS
 from ..ooxml.look import DOCUMENT, Look, look_at, part_of
 from ..ooxml.package import (
     CONTENT_TYPES,

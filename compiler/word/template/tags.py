@@ -15,7 +15,8 @@ from ...messages import codes
 from ...messages.diagnostic import Code, Diagnostic, Place
 from ...tags.expressions import LOOP, Expression, Step, loop, parse
 from ...tags.filters import FaultError
-from ...terms.vocabulary import TERMS, nearest
+from ...terms.fields import TERMS
+from ...terms.nearest import nearest
 from ..ooxml.package import refusal
 from .repair import RESTART
 

@@ -14,8 +14,9 @@ from ...flow.title_lines import name_lines, title_lines
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic
 from ...terms import standard
+from ...terms.fields import TERMS
 from ...terms.numerals import LabelForm
-from ...terms.vocabulary import TERMS, heading_style, named_style
+from ...terms.styles import heading_style, named_style
 from ...terms.widths import widest_em, width_em
 from ..ooxml.look import Look, Style
 from ..ooxml.numbering import FORMATS, Counter, Instance, Level, Lists

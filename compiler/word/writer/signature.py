@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ...flow.blocks import Paragraph, Run
 from ...flow.title_lines import name_lines
 from ...terms import standard
-from ...terms.vocabulary import TERMS
+from ...terms.fields import TERMS
 from ...terms.widths import widest_em, width_em
 from ..ooxml.look import Look
 from .new_parts import Additions

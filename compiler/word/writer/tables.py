@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ...flow.blocks import Block, Paragraph, Table
 from ...messages import codes
 from ...messages.diagnostic import Diagnostic
-from ...terms.vocabulary import TERMS
+from ...terms.fields import TERMS
 from ...terms.widths import widest_em, width_em
 from ..ooxml.look import Look
 

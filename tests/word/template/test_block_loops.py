@@ -15,7 +15,7 @@ from compiler.messages import codes
 from compiler.messages.diagnostic import CompileError
 from compiler.source.load import Source, load
 from compiler.tags.expressions import MAX_STEPS
-from compiler.terms.vocabulary import CATEGORIES, TERMS
+from compiler.terms.fields import CATEGORIES, TERMS
 from compiler.word.reader import lines
 from compiler.word.template.compiled import Template
 from compiler.word.template.tags import LONG

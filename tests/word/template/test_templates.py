@@ -21,7 +21,7 @@ from compiler.messages.diagnostic import Code, CompileError
 from compiler.pages import office
 from compiler.source.load import Source, load
 from compiler.terms import standard as std
-from compiler.terms.vocabulary import heading_style
+from compiler.terms.styles import heading_style
 from compiler.word.ooxml.package import R, W
 from compiler.word.reader import picture
 from compiler.word.template.compiled import Template

@@ -1,14 +1,12 @@
-"""The one table of terms: what each thing is called in YAML, in tags, in Word styles and in code.
+"""The one table of fields: what each thing is called in YAML, in tags, in Word styles and in code.
 
-In: nothing. Out: `TERMS` (fields), `KINDS` (文种), `VALUES` (words a field may take), and the look-ups on them.
+In: nothing. Out: `TERMS`, a row for each field, and what is said of fields beside.
 
 Chinese spellings are written, English ones are read everywhere too; code uses the English key only.
 Clause numbers are those of GB/T 9704-2012.
 """
 
-import re
-from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -408,21 +406,6 @@ TERMS: Mapping[str, Term] = {
     )
 }
 
-KINDS: Mapping[str, Term] = {
-    row.key: row
-    for row in (
-        Term("work_summary", "工作总结", also=("年度工作总结", "总结")),
-        Term("team_summary", "领导班子工作总结", also=("班子工作总结",)),
-        Term("work_report", "工作报告"),
-        Term(
-            "duty_report",
-            "述职述廉报告",
-            also=("述职报告", "述责述廉报告", "述职述廉述党建报告", "述职述廉述党建工作报告"),
-        ),
-        Term("report", "报告"),
-    )
-}
-
 # Printed from other fields, never written.
 DERIVED: Mapping[str, str] = {
     "full_text": "body",
@@ -463,104 +446,9 @@ NOT_YET = frozenset(
     ]
 )
 
-# Words that stand for themselves in YAML, by the field that takes them.
-VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "numbering": {
-        "automatic": ("自动", "automatic"),
-        "text": ("文本", "text"),
-        "none": ("无", "none"),
-    },
-    "nature": {key: TERMS[key].spellings for key in ("problems", "next_steps", "closing_phrase")},
-    "block": {"page_break": ("分页", "page_break")},
-    "landscape": {"yes": ("是", "yes"), "no": ("否", "no")},
-    "seal": {"by_hand": ("有", "yes")},
-    "attachment_note_text": {"none": ("无", "none")},
-}
-
-_VALUE_SPELLED = {
-    field: {word: key for key, words in values.items() for word in words} for field, values in VALUES.items()
-}
-
 # What people write for a field and is not read, as it means another one elsewhere: what a message offers instead.
 MEANT: Mapping[str, tuple[str, ...]] = {
     "attachment_title": ("名称", "name", "题目", "题名", "附件", "附件名", "附件名称"),
     "content": ("正文", "body", "文字", "text"),
     "post": ("职位", "职称", "身份"),
 }
-
-# Answers to a question that no field asks.
-YES_OR_NO = frozenset(
-    [
-        *"是否无有要不",
-        "没有",
-        "不盖",
-        "盖章",
-        "不盖章",
-        "需要",
-        "不需要",
-        "true",
-        "false",
-        "yes",
-        "no",
-        "none",
-        "null",
-        "~",
-    ]
-)
-
-
-def heading_style(level: int) -> str:
-    """The built-in style name of a heading of `level` 1-5 (clause 7.3.3)."""
-    return f"heading {level}"
-
-
-_BUILT_IN = {"Title": "标题", "footer": "页脚", "Normal": "正文", "header": "页眉"}
-
-
-def style_words(name: str) -> tuple[str, str]:
-    """A style's name as Word shows it in Chinese, and as it is kept."""
-    return _BUILT_IN.get(name) or re.sub(r"^heading (\d)$", r"标题 \1", name), name
-
-
-def named_style(name: str, key: str = "style") -> dict[str, str]:
-    """What fills a sentence that names a style: `style_zh` and `style_en`."""
-    return dict(zip((f"{key}_zh", f"{key}_en"), style_words(name), strict=True))
-
-
-def value_of(field: str, spelling: str) -> str | None:
-    """The English word for a value as typed, None when the field takes no such value."""
-    return _VALUE_SPELLED[field].get(spelling)
-
-
-def kind_of(word: str) -> str | None:
-    """The English key of a kind as typed, None when there is none of that name."""
-    return next((key for key, term in KINDS.items() if word in term.spellings), None)
-
-
-def kind_choices(word: str = "") -> dict[str, str]:
-    """What a message about kinds says: all of them, and the one most like `word`."""
-    spelled = [spelling for term in KINDS.values() for spelling in term.spellings]
-    offer = nearest(word, spelled) if word else None
-    return {
-        "choices": "、".join(term.zh for term in KINDS.values()),
-        "offer_zh": f"是不是“{offer}”？" if offer else "",
-        "offer_en": f"Did you mean “{offer}”? " if offer else "",
-    }
-
-
-def nearest(word: str, among: Iterable[str]) -> str | None:
-    """The spelling most like `word`, None when nothing is near enough to be worth offering."""
-    choices = [choice for choice in dict.fromkeys(among) if _alike(word, choice)]
-    if close := get_close_matches(word, choices, n=1, cutoff=0.5):
-        return close[0]
-    inside = [
-        choice for choice in choices if len(choice) > 1 and (choice in word or (word[1:] and word in choice))
-    ]
-    return inside[0] if inside else None
-
-
-def _alike(word: str, choice: str) -> bool:
-    """Of one script; and as short Chinese words share a character too easily, one in the same place (导言, 导语)."""
-    if word.isascii() != choice.isascii():
-        return False
-    return max(len(word), len(choice)) > 2 or any(a == b for a, b in zip(word, choice, strict=False))

@@ -1,0 +1,25 @@
+"""What was most likely meant by a word that is not known.
+
+In: the word as typed and the words that are known. Out: the nearest of them, or None.
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def nearest(word: str, among: Iterable[str]) -> str | None:
+    """The spelling most like `word`, None when nothing is near enough to be worth offering."""
+    choices = [choice for choice in dict.fromkeys(among) if _alike(word, choice)]
+    if close := get_close_matches(word, choices, n=1, cutoff=0.5):
+        return close[0]
+    inside = [
+        choice for choice in choices if len(choice) > 1 and (choice in word or (word[1:] and word in choice))
+    ]
+    return inside[0] if inside else None
+
+
+def _alike(word: str, choice: str) -> bool:
+    """Of one script; and as short Chinese words share a character too easily, one in the same place (导言, 导语)."""
+    if word.isascii() != choice.isascii():
+        return False
+    return max(len(word), len(choice)) > 2 or any(a == b for a, b in zip(word, choice, strict=False))
