@@ -23,7 +23,7 @@ from .word.template.compiled import Template
 if TYPE_CHECKING:
     from .messages.diagnostic import Diagnostic
     from .pages.proof import Proof
-    from .word.writer.body import Fit
+    from .word.writer.blocks import Fit
 
 # A line of a text under a `|` that begins with the first label of some form.
 _LABELLED = re.compile(

@@ -13,7 +13,7 @@ from itertools import pairwise, product
 
 from ..flow.blocks import TEXT_SLOTS, Flow, Paragraph, Table, paragraphs_of
 from ..terms import standard
-from ..word.writer.body import Fit
+from ..word.writer.blocks import Fit
 from . import measure
 from .measure import EM, MM, Glyph, Page
 

@@ -16,7 +16,7 @@ from ..messages import codes
 from ..messages.diagnostic import Code, Diagnostic, Language, Place
 from ..terms import standard
 from ..terms.widths import width_em
-from ..word.writer.body import Fit
+from ..word.writer.blocks import Fit
 from ..word.writer.tables import offer_to_turn
 from . import measure
 from .layout import NEAR, TEXT_ROLES, Having, Layout, Printed

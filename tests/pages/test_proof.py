@@ -25,7 +25,7 @@ from compiler.pages.measure import Glyph, Page
 from compiler.pages.proof import Proof, as_text
 from compiler.source.load import Source
 from compiler.word.template.compiled import Template
-from compiler.word.writer.body import Fit
+from compiler.word.writer.blocks import Fit
 from tests.kit.support import EXAMPLES, FIXTURES, GENERAL
 from tests.kit.validators import errors
 

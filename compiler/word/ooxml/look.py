@@ -7,7 +7,7 @@ turns `Heading1` into `Style16`, the names stay.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +16,7 @@ from ...terms.numerals import LabelForm
 from ...terms.styles import heading_style
 from .numbering import MAX_LEVELS, Instance, Level, Lists
 from .package import integer, parse, relationships, w
+from .section import Section, unprefixed
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -58,15 +59,15 @@ class Page(NamedTuple):
 
 @dataclass(frozen=True)
 class Look:
-    """Styles, lists and page of a template; its last section as XML, and whether its footers number the pages."""
+    """Styles, lists and page of a template; its last section, and whether its footers number the pages."""
 
     styles: Mapping[str, Style]
     lists: Lists
     base_formats: Mapping[int, str]
     page: Page
     default_size: int
-    section: str = ""
-    numbered: bool = False
+    section: Section
+    numbered: bool
 
     @property
     def text_width(self) -> int:
@@ -78,14 +79,25 @@ class Look:
         """Height of the type area, twip."""
         return max(self.page.height - self.page.top - self.page.bottom, standard.LINE_PITCH)
 
+    def __getstate__(self) -> dict[str, object]:
+        """What is kept of a look on disk: not what was found in it."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
     @cached_property
     def _by_name(self) -> dict[tuple[str, str], Style]:
         return {(style.kind, style.name.casefold()): style for style in self.styles.values()}
 
+    @cached_property
+    def _found(self) -> dict[tuple[str, str], Style | None]:
+        return {}
+
     def style(self, name: str, kind: str = "paragraph") -> Style | None:
         """The style of that name; Word's built-in names differ in case between programs, and 标题 1 is `heading 1`."""
-        shown = name.replace("heading ", "标题 ")
-        return self._by_name.get((kind, name.casefold())) or self._by_name.get((kind, shown))
+        if (name, kind) not in self._found:
+            shown = name.replace("heading ", "标题 ")
+            style = self._by_name.get((kind, name.casefold())) or self._by_name.get((kind, shown))
+            self._found[name, kind] = style
+        return self._found[name, kind]
 
     def linked(self, name: str) -> Style | None:
         """The character style linked to a heading style, or named as Word names it."""
@@ -167,12 +179,7 @@ def _inner_xml(parent: etree._Element | None, tag: str) -> str:
     child = None if parent is None else parent.find(w(tag))
     if child is None:
         return ""
-    from lxml import etree
-
-    out = etree.tostring(child, encoding="unicode", with_tail=False)
-    for prefix, uri in child.nsmap.items():
-        out = out.replace(f' xmlns:{prefix}="{uri}"' if prefix else f' xmlns="{uri}"', "")
-    return out
+    return unprefixed(child, child)
 
 
 def part_of(parts: Mapping[str, bytes], kind: str, name: str) -> str | None:
@@ -203,7 +210,7 @@ def look_at(parts: Mapping[str, bytes], document: etree._Element, name: str) -> 
         _level_xml(numbering, base),
         _page(document),
         default_size,
-        _inner_xml(document.find(w("body")), "sectPr"),
+        Section.of(document.find(f"{w('body')}/{w('sectPr')}")),
         any(b"PAGE" in xml for xml in footers),
     )
 

@@ -231,16 +231,19 @@ class Counter:
         self.counts: dict[object, dict[int, int]] = {}
         self.started: set[tuple[int, int]] = set()
 
-    def next(self, num_id: int, level: int, keep: bool = True) -> str | None:
-        """The label of a next paragraph at `level` of a list; None where no label is certain.
+    def next(self, num_id: int, level: int) -> str | None:
+        """The label of a next paragraph at `level` of a list, which is counted; None where no label is certain."""
+        label, number = self.foretold(num_id, level)
+        if label is not None:
+            self.count(num_id, level, number)
+        return label
 
-        With `keep` false nothing is counted: the label is only foretold.
-        """
+    def foretold(self, num_id: int, level: int) -> tuple[str | None, int]:
+        """The label that a next paragraph would have, and its own number; nothing is counted."""
         instance, levels = self.lists.instances.get(num_id), self.lists.levels(num_id)
         if not instance or level not in levels:
-            return None
-        key = instance.abstract if self.shared or not instance.starts else (instance.abstract, num_id)
-        counts = self.counts.setdefault(key, {})
+            return None, 0
+        counts = self.counts.get(self._key(num_id, instance), {})
         first = level in instance.starts and (num_id, level) not in self.started
         if first or level not in counts:
             own = first or self.shared  # Word begins with it again each time, LibreOffice but once
@@ -254,16 +257,25 @@ class Counter:
                 count = number if piece == level else counts.get(piece, above.start if above else 0)
                 text = above and self.text("decimal" if levels[level].legal else above.format, count)
                 if text is None:
-                    return None
+                    return None, number
                 label += text
             else:
                 label += piece
-        if keep:
-            counts[level] = number
+        return label, number
+
+    def count(self, num_id: int, level: int, number: int) -> None:
+        """Take a paragraph of that number for the next at `level` of a list."""
+        counts = self.counts.setdefault(self._key(num_id, self.lists.instances[num_id]), {})
+        counts[level] = number
+        if len(counts) > 1:
+            levels = self.lists.levels(num_id)
             for deeper in [index for index in counts if _restarts(levels, index, level)]:
                 del counts[deeper]
-            self.started.add((num_id, level))
-        return label
+        self.started.add((num_id, level))
+
+    def _key(self, num_id: int, instance: Instance) -> object:
+        """What the counts of an instance go by."""
+        return instance.abstract if self.shared or not instance.starts else (instance.abstract, num_id)
 
 
 def _restarts(levels: Mapping[int, Level], index: int, used: int) -> bool:

@@ -37,9 +37,11 @@ from ..ooxml.package import (
     refusal,
     write,
 )
-from ..writer.body import Fit, Written
-from ..writer.body import write as write_blocks
+from ..writer.blocks import Fit, Written
+from ..writer.blocks import write as write_blocks
+from ..writer.labels import NewLists
 from ..writer.new_parts import Additions
+from ..writer.slots import unseen
 from ..writer.tables import crowded
 from . import packs, store
 from .filling import BlockData, Filler, PlainTags, Slot, Tags, fill
@@ -115,7 +117,7 @@ class Template:
         printed: set[str] = set()
         self._has_room(flow)
         written = write_blocks(flow, self.look, fit)
-        context: dict[str, object] = {SECTION: Slot(self.look.section, (), printed)}
+        context: dict[str, object] = {SECTION: Slot(self.look.section.xml(), (), printed)}
         for name, parts in SLOTS.items():
             xml = "".join(piece for part in parts for piece in written.slots.get(part, ()))
             slot = Slot(xml, parts, printed, partial(_blocks, flow, written, parts, printed))
@@ -142,17 +144,17 @@ class Template:
             context = data_of(data)
         except FaultError as fault:
             raise CompileError([Diagnostic(fault.code, fault.args_of, Place(self.name))]) from None
-        written = Written({}, {}, "", "", Additions())
+        written = Written({}, {}, NewLists(), Additions())
         return self._made(cast("dict[str, object]", context), written, Flow(()), set())
 
     def _made(self, context: Mapping[str, object], written: Written, flow: Flow, printed: set[str]) -> bytes:
         """The parts filled and put together."""
         lists = Lists(self.look, self._free_list(written))
         filled = self._filled(context, lists)
-        filled[DOCUMENT] = _without_empty_page(filled[DOCUMENT], *written.aside)
+        filled[DOCUMENT] = _without_empty_page(filled[DOCUMENT], written.aside)
         self._all_in(flow, printed)
         part, head, instances, tail = self.numbering
-        numbering = f"{head}{written.abstracts}{instances}{written.instances}{lists.xml}{tail}"
+        numbering = f"{head}{written.lists.abstracts}{instances}{written.lists.instances}{lists.xml}{tail}"
         added = written.additions
         joints = [
             pack(joint, _with(filled.pop(joint, xml.encode()).decode(), more).encode(), QUICKLY)
@@ -195,7 +197,7 @@ class Template:
 
     def _free_list(self, written: Written) -> int:
         """The number of the first list that neither the template nor the writer has."""
-        return max(self.look.lists.instances, default=0) + written.instances.count("<w:num ") + 1
+        return max(self.look.lists.instances, default=0) + written.lists.size + 1
 
     @cached_property
     def _loaded(self) -> Sequence[tuple[Filler, jinja2.Template]]:
@@ -362,14 +364,16 @@ def _compile(data: bytes, name: str, free: bool, notes: list[Diagnostic]) -> Tem
     )
 
 
-def _without_empty_page(xml: bytes, paragraph: str, section: str) -> bytes:
-    """The document without the empty page that follows landscape pages at its end: their section becomes the last."""
+def _without_empty_page(xml: bytes, section: str) -> bytes:
+    """The document without the empty page that follows landscape pages at its end: their section becomes the last.
+
+    What follows them is the template's business, so that only the finished part can tell.
+    """
+    ending = unseen(section).xml.encode()
     head = xml[: xml.rfind(b"<w:sectPr")]
-    ending = paragraph.encode()
-    if not paragraph or not head.endswith(ending):
+    if not section or not head.endswith(ending):
         return xml
-    unseen = paragraph.replace(section, "")
-    return head.removesuffix(ending) + f"{unseen}{section}</w:body></w:document>".encode()
+    return head.removesuffix(ending) + f"{unseen().xml}{section}</w:body></w:document>".encode()
 
 
 def _with(xml: str, more: str) -> str:

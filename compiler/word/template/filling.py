@@ -21,7 +21,7 @@ from ...tags.expressions import Engine, Expression, Run, RunError, Step, lines, 
 from ...tags.filters import FaultError, Several, Value, text_of
 from ..ooxml.look import Look
 from ..ooxml.package import DECLARATION, FALLBACK, integer, numbered, of_its_own, refusal, w
-from ..writer.body import text_xml
+from ..writer.paragraphs import text_xml
 from .tags import (
     DATA,
     EDGE,

@@ -1,29 +1,47 @@
 """Sections: landscape pages between portrait ones, their page number where the portrait pages have theirs (W-02).
 
-In: the section of a template, as XML. Out: the sections of a document with wide tables, as XML; footers go into `Additions`.
+In: the section of a template. Out: the sections of a document with wide tables, as XML in its slots; footers go into `Additions`.
 """
-
-import re
 
 from ...terms import standard
 from ..ooxml.look import Look
 from ..ooxml.package import R
+from ..ooxml.section import Section
 from .new_parts import Additions
 from .pictures import EMU_OF_TWIP
+from .properties import PLAIN, Indent, ParagraphProperties, ParagraphXml
+from .slots import Slots
 
-_HINT = '<w:rFonts w:hint="eastAsia"/>'
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-# What only the first section of a document says.
-_FIRST = re.compile(r"<w:titlePg\b[^>]*/>|<w:pgNumType\b[^>]*w:start=[^>]*/>")
+
+
+class Pages:
+    """Ends the sections of a document where its pages turn: whether they `lie` on their side, and, as `aside`, the section of
+    the last that did, as XML."""
+
+    def __init__(self, look: Look, additions: Additions, slots: Slots) -> None:
+        self.look, self.additions, self.slots = look, additions, slots
+        self.lie, self.aside = False, ""
+        self._slot = ""  # that landscape pages began in
+
+    def turn(self, slot: str) -> None:
+        """Begin landscape pages in `slot`, or end those that there are."""
+        if self.lie:
+            self.aside = landscape(self.look, self.additions).xml()
+            self.slots[self._slot].end_section(self.aside)
+        elif any(one.pieces for one in self.slots.values()):  # else the first page lies on its side
+            section = continued(self.look.section) if self.aside else self.look.section
+            self.slots[slot].end_section(section.xml())
+        self.lie, self._slot = not self.lie, slot
 
 
 def page_number() -> str:
     """The runs of — 1 — (G-01, G-02)."""
     return "".join(
-        f"<w:r><w:rPr>{_HINT}</w:rPr>{inner}</w:r>"
+        f"<w:r>{PLAIN.xml()}{inner}</w:r>"
         for inner in (
             '<w:t xml:space="preserve">— </w:t>',
             '<w:fldChar w:fldCharType="begin"/>',
@@ -36,30 +54,34 @@ def page_number() -> str:
     )
 
 
-def continued(section: str) -> str:
-    """A section's XML for where the document goes on in it."""
-    return _FIRST.sub("", section)
+def continued(section: Section) -> Section:
+    """A section for where the document goes on in it, without what only the first of a document says."""
+    return Section(
+        section.opening,
+        tuple(
+            child
+            for child in section.children
+            if child.name != "titlePg" and not (child.name == "pgNumType" and "start" in child.attributes)
+        ),
+    )
 
 
-def landscape(look: Look, additions: Additions) -> str:
+def landscape(look: Look, additions: Additions) -> Section:
     """The template's section lying on its side: the head of a table points to the left edge of the sheet (11.13)."""
     page = look.page
-    section = continued(look.section)
     size = f'<w:pgSz w:w="{page.height}" w:h="{page.width}" w:orient="landscape"/>'
     margins = (
         f'<w:pgMar w:top="{page.left}" w:right="{page.top}" w:bottom="{page.right}" w:left="{page.bottom}" '
         f'w:header="{standard.HEADER_DISTANCE}" w:footer="{standard.HEADER_DISTANCE}" w:gutter="0"/>'
     )
-    section = re.sub(r"<w:pgSz\b[^>]*/>", size, section)
-    section = re.sub(r"<w:pgMar\b[^>]*/>", margins, section)
+    section = continued(look.section).with_("pgSz", size).with_("pgMar", margins)
     if not look.numbered:
         return section
-    section = re.sub(r"<w:footerReference\b[^>]*/>", "", section)
-    references = "".join(
+    references = (
         f'<w:footerReference xmlns:r="{R}" w:type="{kind}" r:id="{additions.footer(_turned(look, side, additions))}"/>'
         for kind, side in (("default", "right"), ("even", "left"))
     )
-    return section.replace(">", f">{references}", 1)
+    return section.with_("footerReference", *references)
 
 
 def _turned(look: Look, side: str, additions: Additions) -> str:
@@ -68,13 +90,12 @@ def _turned(look: Look, side: str, additions: Additions) -> str:
     x, y = page.footer * EMU_OF_TWIP, page.left * EMU_OF_TWIP
     cx, cy = standard.LINE_PAGE_NUMBER * EMU_OF_TWIP, look.text_width * EMU_OF_TWIP
     style = look.style("footer")
-    style_xml = f'<w:pStyle w:val="{style.id}"/>' if style else ""
-    number = (
-        f'<w:p><w:pPr>{style_xml}<w:ind w:{side}="{standard.PAGE_NUMBER_INDENT}"/>'
-        f'<w:jc w:val="{side}"/></w:pPr>{page_number()}</w:p>'
-    )
-    return (
-        f"<w:p><w:pPr>{style_xml}</w:pPr><w:r>"
+    own = ParagraphProperties(style=style and style.id)
+    free = standard.PAGE_NUMBER_INDENT
+    indent = Indent(right=free) if side == "right" else Indent(left=free)
+    number = ParagraphXml.of(own._replace(indent=indent, align=side), page_number()).xml
+    box = (
+        "<w:r>"
         f'<mc:AlternateContent xmlns:mc="{_MC}"><mc:Choice xmlns:wps="{_WPS}" Requires="wps"><w:drawing>'
         f'<wp:anchor xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251659264" '
         'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
@@ -89,5 +110,6 @@ def _turned(look: Look, side: str, additions: Additions) -> str:
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
         f"<wps:txbx><w:txbxContent>{number}</w:txbxContent></wps:txbx>"
         '<wps:bodyPr vert="vert" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></wps:bodyPr>'
-        "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r></w:p>"
+        "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
     )
+    return ParagraphXml.of(own, box).xml

@@ -1,14 +1,14 @@
 """The signature block: names, date, seals and stamps where clause 7.3.5 wants them (S-01 to S-12).
 
-In: the block's paragraphs from the flow, seals and stamps, the look. Out: its XML.
+In: the block's paragraphs from the flow, seals and stamps, the look. Out: its paragraphs, and with stamps a table, as XML.
 Unsealed, sealed by one, sealed by several, or with signers' stamps: one function for each. A name longer than its line is
 broken where its meaning allows, unless its author has done so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from ...flow.blocks import Paragraph, Run
 from ...flow.title_lines import name_lines
@@ -18,17 +18,38 @@ from ...terms.widths import widest_em, width_em
 from ..ooxml.look import Look
 from .new_parts import Additions
 from .pictures import EMU_OF_MM, EMU_OF_TWIP, anchored, inline, size_within
+from .properties import (
+    NO_INDENT,
+    NOTHING,
+    Indent,
+    ParagraphProperties,
+    ParagraphXml,
+    Spacing,
+    TableProperties,
+    cell_xml,
+    table_xml,
+)
 
 if TYPE_CHECKING:
     from ...assets.pictures import PictureFile
 
     Seals = Sequence[PictureFile | None]
 
-# `write(paragraph, properties before the indent, indent and alignment, XML before the text)`
-Write = Callable[[Paragraph, str, str, str], str]
+Pieces = list[ParagraphXml | str]  # a text is a table
+# In the middle, of the line or of the cell that holds it.
+_STAMP = ParagraphProperties(
+    keep_next=True,
+    snap_to_grid=False,
+    spacing=Spacing(line=240, rule="auto"),
+    indent=NO_INDENT,
+    align="center",
+)
 
-_KEEP = "<w:keepNext/>"
-_NO_BORDERS = '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+
+class Write(Protocol):
+    """Makes a paragraph of the block; `anchor` is the XML before its text."""
+
+    def __call__(self, block: Paragraph, properties: ParagraphProperties, *, anchor: str) -> ParagraphXml: ...
 
 
 def signature(
@@ -40,7 +61,7 @@ def signature(
     write: Write,
     pitch: int = 0,
     followed: bool = False,
-) -> str:
+) -> Pieces:
     """The whole block. `pitch` is the spacing of its lines in twips, 0 for the style's own; `followed` tells that a
     remark must stay with it."""
     block = _Block(rows, look, additions, write, pitch, followed)
@@ -64,7 +85,7 @@ class _Block:
         self.signers = [row for row in rows if row.role != "date"]
         self.dates = [row for row in rows if row.role == "date"]
         self.look, self.additions, self.write = look, additions, write
-        self.pitch, self.line = pitch_xml(pitch), pitch or int(standard.LINE_PITCH)
+        self.own, self.line = NOTHING.in_pitch(pitch), pitch or int(standard.LINE_PITCH)
         self.followed = followed
         self.low = 0  # twips that seals reach below the date
         self.em = look.em(TERMS["signature"].style)
@@ -72,7 +93,7 @@ class _Block:
 
     # ---- without a seal (7.3.5.2: S-05 to S-08) ----
 
-    def unsealed(self) -> str:
+    def unsealed(self) -> Pieces:
         """The date begins two characters right of the name; the name keeps two characters free on its right, unless
         the date is so much longer that the date keeps them."""
         signers = [_broken(row, self.room) for row in self.signers]
@@ -85,14 +106,14 @@ class _Block:
         left = max(left, 0)
         # A date must not wrap where programs widen the joints of figures and characters.
         left = min([left, *(self.room - offset - widest_em(row.text) for row in self.dates)])
-        return "".join(
+        return [
             self._line(row, self._from_left(left + (offset if row.role == "date" else 0)))
             for row in (*signers, *self.dates)
-        )
+        ]
 
     # ---- with seals (7.3.5.1: S-01 to S-04, S-09) ----
 
-    def sealed(self, seals: Seals) -> str:
+    def sealed(self, seals: Seals) -> Pieces:
         """Each seal on its name, the last on name and date, whose middle is one; names stand two in a row where they fit.
 
         The date keeps four characters free on its right, unless a name is so long that both move left. Below it there
@@ -108,33 +129,33 @@ class _Block:
         in_row = 2 if len(pairs) > 1 and one_line and longest <= min(column, self.room - column) else 1
         axis = self.room - max(column, longest) / 2
         rows = [pairs[at : at + in_row] for at in range(0, len(pairs), in_row)]
-        out = self._blank()
+        out: Pieces = [self._blank()]
         for index, row in enumerate(rows):
             if index:  # room for the seals of the row above
-                out += self._blank() * (standard.SEAL_ROWS - 1)
+                out += [self._blank()] * (standard.SEAL_ROWS - 1)
             self.low = 0
-            out += self._one(*row[0], axis) if len(row) == 1 else self._two(row, column)
+            out.append(self._one(*row[0], axis) if len(row) == 1 else self._two(row, column))
         low = self.low - self.line if self.followed else self.low
         if low <= 0:
-            return out + self._line(date, self._round(axis, wide))
-        keep = _KEEP if self.followed else ""
-        loose = f'<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="{low}" w:lineRule="exact"/>'
-        room = f"<w:p><w:pPr>{keep}{loose}</w:pPr></w:p>"
-        return out + self.write(date, _KEEP, self.pitch + self._round(axis, wide), "") + room
+            return [*out, self._line(date, self._round(axis, wide))]
+        room = ParagraphProperties(
+            keep_next=True if self.followed else None, snap_to_grid=False, spacing=Spacing(0, 0, low)
+        )
+        return [*out, self._kept(date, self._round(axis, wide)), ParagraphXml.of(room)]
 
-    def _one(self, name: Paragraph, seal: PictureFile | None, axis: float) -> str:
+    def _one(self, name: Paragraph, seal: PictureFile | None, axis: float) -> ParagraphXml:
         """A name that has its middle so many em from the left of the type area."""
         lines = name.text.count("\n") + 1
         return self._line(name, self._round(axis, _width(name)), self._seal(seal, axis, lines))
 
-    def _two(self, pairs: Sequence[tuple[Paragraph, PictureFile | None]], column: float) -> str:
+    def _two(self, pairs: Sequence[tuple[Paragraph, PictureFile | None]], column: float) -> ParagraphXml:
         """Two names side by side on tabs, the right one above the date (S-09)."""
         axes = ((self.room - column) / 2, self.room - column / 2)
-        tabs = "".join(f'<w:tab w:val="center" w:pos="{round(axis * self.em)}"/>' for axis in axes)
+        tabs = tuple(round(axis * self.em) for axis in axes)
         runs = tuple(run for name, _ in pairs for run in (Run("\t"), *name.runs))
         seals = "".join(self._seal(seal, axis) for (_, seal), axis in zip(pairs, axes, strict=True))
         both = pairs[0][0]._replace(runs=runs)
-        return self.write(both, _KEEP, f"<w:tabs>{tabs}</w:tabs>{self.pitch}{self._from_left(0)}", seals)
+        return self._kept(both, self._from_left(0)._replace(tabs=tabs), seals)
 
     def _seal(self, seal: PictureFile | None, axis: float, lines: int = 1) -> str:
         """The seal over its name of so many lines, its middle so many em from the left of the type area.
@@ -162,7 +183,7 @@ class _Block:
 
     # ---- with signers' stamps (7.3.5.3: S-11, S-12) ----
 
-    def stamped(self, stamps: Seals) -> str:
+    def stamped(self, stamps: Seals) -> Pieces:
         """Each post two characters left of its stamp and level with its middle; the date a blank line below the last."""
         most = (standard.STAMP_WIDTH * EMU_OF_MM, 2 * standard.LINE_PITCH * EMU_OF_TWIP)
         sizes = [size_within(stamp, *most) if stamp else most for stamp in stamps]
@@ -170,61 +191,50 @@ class _Block:
         gap = standard.STAMP_GAP * self.em
         room = self.look.text_width - round(standard.SEALED_DATE_RIGHT * self.em)
         widths = (room - wide, wide)
+        beside = self.own._replace(
+            indent=Indent(right_chars=0, right=gap, first_line_chars=0, first_line=0), align="right"
+        )
         rows = ""
         for row, stamp, size in zip(self.signers, stamps, sizes, strict=True):
-            right = f'<w:ind w:rightChars="0" w:right="{gap}" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="right"/>'
-            post = self._line(_broken(row, widths[0] / self.em - standard.STAMP_GAP), right)
+            post = self._line(_broken(row, widths[0] / self.em - standard.STAMP_GAP), beside)
             picture = inline(stamp, size, f"{row.text}签名章", self.additions) if stamp else ""
-            loose = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/>'
             rows += (
                 f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{2 * standard.LINE_PITCH}" w:hRule="atLeast"/></w:trPr>'
-                f'<w:tc><w:tcPr><w:tcW w:w="{widths[0]}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{post}</w:tc>'
-                f'<w:tc><w:tcPr><w:tcW w:w="{widths[1]}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-                f"<w:p><w:pPr>{_KEEP}{loose}{_CENTRED}</w:pPr>{picture}</w:p></w:tc></w:tr>"
+                f"{cell_xml(widths[0], post.xml)}{cell_xml(widths[1], ParagraphXml.of(_STAMP, picture).xml)}</w:tr>"
             )
-        dates = "".join(
-            self._line(row, self._from_right(float(standard.SEALED_DATE_RIGHT))) for row in self.dates
-        )
-        return self._blank() + _table(widths, rows) + (self._blank() + dates if dates else "")
+        right = self._from_right(float(standard.SEALED_DATE_RIGHT))
+        dates = [self._line(row, right) for row in self.dates]
+        table = table_xml(TableProperties(), widths, rows)
+        return [self._blank(), table, *([self._blank(), *dates] if dates else [])]
 
     # ---- lines ----
 
-    def _line(self, row: Paragraph, indent: str, before: str = "") -> str:
-        keep = "" if row.role == "date" and not self.followed else _KEEP
-        return self.write(row, keep, self.pitch + indent, before)
+    def _line(self, row: Paragraph, properties: ParagraphProperties, anchor: str = "") -> ParagraphXml:
+        if row.role == "date" and not self.followed:
+            return self.write(row, properties, anchor=anchor)
+        return self._kept(row, properties, anchor)
 
-    def _blank(self) -> str:
-        return f"<w:p><w:pPr>{_KEEP}{self.pitch}</w:pPr></w:p>"
+    def _kept(self, row: Paragraph, properties: ParagraphProperties, anchor: str = "") -> ParagraphXml:
+        """A line that stays with the next."""
+        return self.write(row, properties._replace(keep_next=True), anchor=anchor)
 
-    def _from_left(self, free: float) -> str:
+    def _blank(self) -> ParagraphXml:
+        return ParagraphXml.of(self.own._replace(keep_next=True))
+
+    def _from_left(self, free: float) -> ParagraphProperties:
         left = round(max(free, 0) * self.em)
-        return f'<w:ind w:leftChars="0" w:left="{left}" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'
+        return self.own._replace(indent=NO_INDENT._replace(left=left), align="left")
 
-    def _from_right(self, free: float) -> str:
+    def _from_right(self, free: float) -> ParagraphProperties:
         right = round(max(free, 0) * self.em)
-        return (
-            f'<w:ind w:leftChars="0" w:left="0" w:rightChars="0" w:right="{right}" '
-            'w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="right"/>'
-        )
+        return self.own._replace(indent=NO_INDENT._replace(right_chars=0, right=right), align="right")
 
-    def _round(self, axis: float, width: float) -> str:
+    def _round(self, axis: float, width: float) -> ParagraphProperties:
         """Lines of so many em that have their middle so far from the left of the type area, in whatever face."""
         half = max(min(axis, self.room - axis), width / 2 + 0.5)  # a line that just fits would wrap
         left, right = round((axis - half) * self.em), round((self.room - axis - half) * self.em)
-        return (
-            f'<w:ind w:leftChars="0" w:left="{left}" w:rightChars="0" w:right="{right}" '
-            'w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
-        )
-
-
-def pitch_xml(twips: int) -> str:
-    """The spacing of lines that are not set in the style's own pitch, empty for 0."""
-    if not twips:
-        return ""
-    return f'<w:snapToGrid w:val="0"/><w:spacing w:line="{twips}" w:lineRule="exact"/>'
-
-
-_CENTRED = '<w:ind w:leftChars="0" w:left="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
+        indent = NO_INDENT._replace(left=left, right_chars=0, right=right)
+        return self.own._replace(indent=indent, align="center")
 
 
 def _broken(row: Paragraph, room: float) -> Paragraph:
@@ -242,11 +252,3 @@ def _width(row: Paragraph) -> float:
 def _drawn_em(text: str) -> float:
     """The width of a date as it is drawn, em: programs widen each joint of a figure and a character by about a fifth."""
     return width_em(text) + (widest_em(text) - width_em(text)) * 0.8
-
-
-def _table(widths: tuple[int, int], rows: str) -> str:
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>{_NO_BORDERS}</w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
-    )

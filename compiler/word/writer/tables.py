@@ -7,8 +7,8 @@ table too crowded for its figures is set smaller than that.
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
 
 from ...flow.blocks import Block, Paragraph, Table
 from ...messages import codes
@@ -16,6 +16,14 @@ from ...messages.diagnostic import Diagnostic
 from ...terms.fields import TERMS
 from ...terms.widths import widest_em, width_em
 from ..ooxml.look import Look
+from .properties import (
+    ParagraphProperties,
+    ParagraphXml,
+    RunProperties,
+    TableProperties,
+    cell_xml,
+    table_xml,
+)
 
 # What is better not broken within a cell: figures with their signs, Latin words.
 _WORD = re.compile(r"[¥￥]?[!-~]+[％‰℃]?")
@@ -49,10 +57,14 @@ _PLANS = (
     *(_Plan(_FIVE, _CLOSE, 8, 2), _Plan(_FIVE, _CLOSE, 0, 2)),
     *(_Plan(_SMALL_FIVE, _LEAST, 0, 2), _Plan(_SMALL_FIVE, _LEAST, 0, 1)),
 )
-_LINE = '<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-_GRID = "".join(_LINE.format(side=s) for s in ("top", "left", "bottom", "right", "insideH", "insideV"))
 
-Write = Callable[[Paragraph, str], str]
+
+class Write(Protocol):
+    """Makes a cell's paragraph."""
+
+    def __call__(
+        self, block: Paragraph, properties: ParagraphProperties, face: RunProperties, /
+    ) -> ParagraphXml: ...
 
 
 class Setting(NamedTuple):
@@ -67,33 +79,21 @@ class Setting(NamedTuple):
 
 
 def table(block: Table, look: Look, write: Write, kept: bool = False) -> str:
-    """The table, as wide as the type area of its page, its last row `kept` with what follows.
-
-    `write(paragraph, properties)` makes a cell's paragraph, `properties` its alignment.
-    """
+    """The table, as wide as the type area of its page, its last row `kept` with what follows. `write` makes its paragraphs."""
     setting = setting_of(block, look)
     widths, margin = setting.widths, setting.margin
     columns = zip(*block.rows, strict=True)
     long = [any(width_em(cell.text) > _LONG for cell in column[block.header_rows :]) for column in columns]
-    smaller = f'<w:sz w:val="{setting.size}"/><w:szCs w:val="{setting.size}"/></w:rPr>'
-    style = look.style(_STYLE, "table")
-    look_xml = f'<w:tblStyle w:val="{style.id}"/>' if style else ""
-    borders = "" if style else f"<w:tblBorders>{_GRID}</w:tblBorders>"
-    grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
+    face = RunProperties(size=setting.size or None)
     rows = []
     for index, row in enumerate(block.rows):
         header = index < block.header_rows
+        keep = True if header or (kept and index == len(block.rows) - 1) else None
         cells = []
         for column, cell in enumerate(row):
-            align = '<w:jc w:val="left"/>' if long[column] and not header else '<w:jc w:val="center"/>'
-            keep = "<w:keepNext/>" if header or (kept and index == len(block.rows) - 1) else ""
-            paragraph = write(cell, keep + align)
-            if setting.size:
-                paragraph = paragraph.replace("</w:rPr>", smaller)
-            cells.append(
-                f'<w:tc><w:tcPr><w:tcW w:w="{widths[column]}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-                f"{paragraph}</w:tc>"
-            )
+            align = "left" if long[column] and not header else "center"
+            paragraph = write(cell, ParagraphProperties(keep_next=keep, align=align), face)
+            cells.append(cell_xml(widths[column], paragraph.xml))
         repeated = "<w:tblHeader/>" if header else ""
         # A row higher than a page could not be printed whole.
         lines = max(
@@ -101,12 +101,9 @@ def table(block: Table, look: Look, write: Write, kept: bool = False) -> str:
         )
         whole = "" if lines > _MOST_LINES else "<w:cantSplit/>"
         rows.append(f"<w:tr><w:trPr>{whole}{repeated}</w:trPr>{''.join(cells)}</w:tr>")
-    return (
-        f'<w:tbl><w:tblPr>{look_xml}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
-        f'{borders}<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/>'
-        f'<w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
-    )
+    style = look.style(_STYLE, "table")
+    properties = TableProperties(style and style.id, ruled=style is None, margin=margin)
+    return table_xml(properties, widths, "".join(rows))
 
 
 def setting_of(block: Table, look: Look) -> Setting:

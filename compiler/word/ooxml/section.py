@@ -1,0 +1,84 @@
+"""The section of a document as a value: its elements by name, each as it stands in the file.
+
+In: a `w:sectPr`. Out: `Section`, of which some elements can be replaced; the others stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+# In the order in which the schema wants them; references to headers and footers may stand in any.
+_ORDER = (
+    *("footerReference", "headerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar", "paperSrc"),
+    *("pgBorders", "lnNumType", "pgNumType", "cols", "formProt", "vAlign", "noEndnote", "titlePg"),
+    *("textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings", "sectPrChange"),
+)
+
+
+class Child(NamedTuple):
+    """An element of a section: its name and attributes without prefixes, and its XML. What lies between has no name."""
+
+    name: str
+    attributes: Mapping[str, str]
+    xml: str
+
+
+class Section(NamedTuple):
+    """A `w:sectPr`: its name and attributes as XML, and its children. Without a name it is none."""
+
+    opening: str = ""
+    children: tuple[Child, ...] = ()
+
+    @staticmethod
+    def of(element: etree._Element | None) -> Section:
+        """The section that an element says, for a part whose root declares its prefixes."""
+        if element is None:
+            return Section()
+        attributes = {str(key): str(value) for key, value in element.attrib.items()}
+        empty = element.makeelement(element.tag, attributes, cast("dict[str, str]", element.nsmap))
+        opening = unprefixed(empty, element).removeprefix("<").removesuffix("/>")
+        children = [_spaces(element.text)]
+        for child in element:
+            children += [_child(child, element), _spaces(child.tail)]
+        return Section(opening, tuple(child for child in children if child.xml))
+
+    def with_(self, name: str, *elements: str) -> Section:
+        """With these elements, as XML, for all that it has of that name."""
+        if not self.opening:
+            return self
+        others = [child for child in self.children if child.name != name]
+        earlier = _ORDER[: _ORDER.index(name)]
+        at = max((index for index, child in enumerate(others, 1) if child.name in earlier), default=0)
+        new = [Child(name, {}, xml) for xml in elements]
+        return Section(self.opening, (*others[:at], *new, *others[at:]))
+
+    def xml(self) -> str:
+        """The section as XML."""
+        if not self.children:
+            return self.opening and f"<{self.opening}/>"
+        name = self.opening.split(" ", 1)[0]
+        return f"<{self.opening}>{''.join(child.xml for child in self.children)}</{name}>"
+
+
+def _child(element: etree._Element, section: etree._Element) -> Child:
+    name = str(element.tag).rpartition("}")[2]
+    attributes = {str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
+    return Child(name, attributes, unprefixed(element, section))
+
+
+def _spaces(text: str | None) -> Child:
+    return Child("", {}, text or "")
+
+
+def unprefixed(element: etree._Element, within: etree._Element) -> str:
+    """An element as XML text without the namespaces that stand around `within`, for a part whose root declares them."""
+    from lxml import etree
+
+    out = etree.tostring(element, encoding="unicode", with_tail=False)
+    for prefix, uri in within.nsmap.items():
+        out = out.replace(f' xmlns:{prefix}="{uri}"' if prefix else f' xmlns="{uri}"', "")
+    return out

@@ -1,0 +1,260 @@
+"""A `Flow` as WordprocessingML, in a template's styles: block after block into the slots of the template.
+
+In: a flow and the template's `Look`. Out: `Written`: the pieces of each slot as XML text, the lists and the parts that they need.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ...flow.blocks import TEXT_SLOTS, Block, Break, Flow, Paragraph, Picture, Table
+from ...messages.diagnostic import CompileError
+from ...terms import standard
+from ...terms.fields import TERMS
+from ...terms.widths import widest_em
+from ..ooxml.look import Look
+from .labels import NewLists
+from .new_parts import Additions
+from .paragraphs import Paragraphs
+from .pictures import EMU_OF_TWIP, inline, size_within
+from .properties import (
+    NO_INDENT,
+    NOTHING,
+    PLAIN,
+    UNSEEN,
+    ParagraphProperties,
+    ParagraphXml,
+    RunProperties,
+    Spacing,
+)
+from .sections import Pages
+from .signature import signature
+from .slots import Slots, unseen
+from .tables import table
+
+# Below a line of text, which stands low in its pitch; above one there is room enough.
+_GAP_HEIGHT = 120  # twip
+_GAP = ParagraphXml.of(UNSEEN._replace(keep_next=True, spacing=Spacing(0, 0, _GAP_HEIGHT)))
+_EMPTY_PAGE = ParagraphXml.of(ParagraphProperties(page_break_before=True))
+# Of a picture where the template has no style for one.
+_LOOSE = ParagraphProperties(
+    snap_to_grid=False, spacing=Spacing(0, 0, 240, "auto"), indent=NO_INDENT, align="center"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How some blocks are set otherwise, after their pages were seen: closer or wider so that the signature stays with its
+    text (S-15), or so that LibreOffice draws every mark.
+
+    By the index of the block in the flow: `pitches`, twips from line to line; `spacings`, twips added to each
+    character (the template's own are -5); `overflow`, whether marks may hang over the ends of lines, where that is to
+    be said outright. `keep`: whether the last paragraph is told to
+    stay with the signature; where the pages have been seen and are good without, it may break, two lines at least
+    staying together.
+    """
+
+    pitches: Mapping[int, int] = field(default_factory=dict)
+    spacings: Mapping[int, int] = field(default_factory=dict)
+    overflow: Mapping[int, bool] = field(default_factory=dict)
+    keep: bool = True
+
+
+class Written(NamedTuple):
+    """What the writer made: pieces of XML by slot, new lists, and added parts.
+
+    `begins` has for each slot its blocks, by their index in the flow, with the index of each one's first piece. `aside` is
+    the section of the last landscape pages as XML: where nothing follows the paragraph that ends it, it is the document's last.
+    """
+
+    slots: Mapping[str, Sequence[str]]
+    begins: Mapping[str, Sequence[tuple[int, int]]]
+    lists: NewLists
+    additions: Additions
+    aside: str = ""
+
+    def blocks(self, slot: str) -> list[tuple[int, str]]:
+        """The blocks of a slot by their index in the flow, each with its XML; together they are all of the slot's.
+
+        A page break goes with the block beside it.
+        """
+        pieces, begins = self.slots.get(slot, ()), self.begins.get(slot, ())
+        cuts = [0, *(begin for _, begin in begins[1:]), len(pieces)]
+        return [(index, "".join(pieces[cuts[n] : cuts[n + 1]])) for n, (index, _) in enumerate(begins)]
+
+
+def write(flow: Flow, look: Look, fit: Fit | None = None) -> Written:
+    """Write every block. Raises CompileError (T303) naming each style that the template lacks.
+
+    `fit` tightens or widens some blocks.
+    """
+    return _Writer(flow, look, fit or Fit()).write()
+
+
+class _Writer:
+    def __init__(self, flow: Flow, look: Look, fit: Fit) -> None:
+        self.flow, self.look, self.fit = flow, look, fit
+        self.additions = Additions()
+        self.paragraphs = Paragraphs(flow, look, self.additions)
+        self.slots = Slots()
+        self.pages = Pages(look, self.additions, self.slots)
+
+    def write(self) -> Written:
+        blocks, fit = self.flow.blocks, self.fit
+        fitted = fit.pitches or fit.spacings or fit.overflow
+        signing = [index for index, block in enumerate(blocks) if block.slot == "signature_block"]
+        held = self._held_to_signature(signing)
+        page_break = False
+        previous: Block | None = None
+        for index, block in enumerate(blocks):
+            if isinstance(block, Break):
+                if page_break:  # two breaks in a row: a page stays empty
+                    self.slots[block.slot].put(_EMPTY_PAGE)
+                page_break = True
+                continue
+            if index in signing[1:]:
+                continue
+            lies = _lies(blocks, index)
+            if lies is not self.pages.lie:
+                self.pages.turn(block.slot)
+            self.slots[block.slot].begin(index)
+            properties = held.get(index, NOTHING)
+            if page_break:
+                properties, page_break = properties._replace(page_break_before=True), False
+            match block:
+                case Paragraph(slot="signature_block"):
+                    self._signature([blocks[i] for i in signing], fit.pitches.get(index, 0))
+                case Paragraph():
+                    shape, face = self._fitted(index, properties) if fitted else (properties, PLAIN)
+                    self._text(block, previous, shape, face)
+                case Table():
+                    self._table(block, properties)
+                case Picture():
+                    self._picture(block, properties)
+            previous = block
+        if page_break:
+            self.slots[blocks[-1].slot].break_page()
+        if isinstance(previous, Table):  # Word wants a paragraph at the end
+            self.slots[previous.slot].put(unseen())
+        if self.pages.lie:
+            self.pages.turn("")
+        if self.paragraphs.missing:
+            raise CompileError(self.paragraphs.missing.values())
+        return Written(
+            {name: slot.pieces for name, slot in self.slots.items()},
+            {name: slot.begins for name, slot in self.slots.items()},
+            self.paragraphs.labels.new_lists(),
+            self.additions,
+            self.pages.aside,
+        )
+
+    # ---- what a block gets from others ----
+
+    def _held_to_signature(self, signing: list[int]) -> dict[int, ParagraphProperties]:
+        """The blocks that must not part from what follows (S-18), and those that may break, but not leave a single line."""
+        if not signing:
+            return {}
+        texts = [
+            index
+            for index, block in enumerate(self.flow.blocks[: signing[0]])
+            if block.slot in TEXT_SLOTS and not isinstance(block, Break)
+        ]
+        notes = [index for index, block in enumerate(self.flow.blocks) if block.slot == "attachment_note"]
+        kept = ParagraphProperties(keep_next=True)
+        text = kept if self.fit.keep else ParagraphProperties(widow_control=True)
+        # A long note may break further up.
+        return dict.fromkeys(texts[-1:], text) | dict.fromkeys(notes[-2:], kept)
+
+    def _fitted(
+        self, index: int, properties: ParagraphProperties
+    ) -> tuple[ParagraphProperties, RunProperties]:
+        """Properties and face of a paragraph, as its pages want it set."""
+        fit = self.fit
+        if index in fit.overflow:
+            properties = properties._replace(overflow=fit.overflow[index])
+        face = RunProperties(spacing=fit.spacings[index]) if index in fit.spacings else PLAIN
+        return properties.in_pitch(fit.pitches.get(index, 0)), face
+
+    # ---- blocks ----
+
+    def _text(
+        self,
+        block: Paragraph,
+        previous: Block | None,
+        properties: ParagraphProperties,
+        face: RunProperties,
+    ) -> None:
+        """A paragraph of the text or of what stands round it."""
+        slot, paragraphs = self.slots[block.slot], self.paragraphs
+        if block.role in ("title", "subtitle", "reporter", "attachment_title"):
+            block = paragraphs.in_lines(block)
+        elif block.role == "attachment_note":
+            first = not (isinstance(previous, Paragraph) and previous.role == "attachment_note")
+            properties = properties._replace(indent=paragraphs.hanging(block, first))
+        slot.put(paragraphs.made(block, properties, face))
+        if block.role in ("attachment_mark", "attachment_title"):
+            slot.blank()
+
+    def _signature(self, blocks: Sequence[Block], pitch: int) -> None:
+        rows = [block for block in blocks if isinstance(block, Paragraph)]
+        flow, made = self.flow, self.paragraphs.made
+        followed = any(block.slot == "remark" for block in flow.blocks)
+        pieces = signature(rows, flow.seals, flow.stamps, self.look, self.additions, made, pitch, followed)
+        for piece in pieces:
+            self.slots["signature_block"].put(piece)
+
+    def _table(self, block: Table, properties: ParagraphProperties) -> None:
+        if block.caption:
+            self.slots[block.slot].put(self.paragraphs.made(block.caption, properties))
+        elif properties.page_break_before:
+            low = properties._replace(snap_to_grid=UNSEEN.snap_to_grid, spacing=UNSEEN.spacing)
+            self.slots[block.slot].put(ParagraphXml.of(low))
+        else:
+            self._part(block)
+        self.slots[block.slot].put(
+            table(block, self.look, self.paragraphs.made, kept=bool(properties.keep_next))
+        )
+
+    def _part(self, block: Table | Picture) -> None:
+        """Put something between a table or a picture and what stands above it on the page."""
+        slot = self.slots[block.slot]
+        if slot.above == "table" and isinstance(block, Table):
+            slot.blank()
+        elif slot.above in ("table", "paragraph"):
+            slot.put(_GAP)
+
+    def _picture(self, block: Picture, properties: ParagraphProperties) -> None:
+        """The picture as wide as the type area at most, and with its caption no higher than a page."""
+        if not properties.page_break_before:
+            self._part(block)
+        look, slot = self.look, self.slots[block.slot]
+        rows = 1
+        if block.caption:
+            em = look.em(TERMS["caption"].style)
+            rows += math.ceil(widest_em(block.caption.text) * em / look.text_width)
+        room = look.text_height - rows * standard.LINE_PITCH - _GAP_HEIGHT
+        most = (look.text_width * EMU_OF_TWIP, room * EMU_OF_TWIP)
+        picture = inline(block.file, size_within(block.file, *most), block.alternative_text, self.additions)
+        style = look.style(TERMS["picture"].style)
+        shape = (NOTHING if style else _LOOSE)._replace(
+            style=style and style.id,
+            keep_next=True if block.caption else properties.keep_next,
+            page_break_before=properties.page_break_before,
+            widow_control=properties.widow_control,
+        )
+        slot.put(ParagraphXml.of(shape, picture))
+        if block.caption:
+            held = ParagraphProperties(keep_next=bool(properties.keep_next), keep_lines=True)
+            slot.put(self.paragraphs.made(block.caption, held))
+
+
+def _lies(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block stands on a landscape page (clause 8): a landscape table does, and mark and title of an attachment that
+    begins with one."""
+    for block in blocks[index : index + 3]:
+        if isinstance(block, Table):
+            return block.landscape
+        if not isinstance(block, Paragraph) or block.role not in ("attachment_mark", "attachment_title"):
+            return False
+    return False

@@ -1,0 +1,148 @@
+"""Labels as Word's own numbers: each label of the flow gets a place in one of the template's lists, or in a new one.
+
+In: the labels, as they come. Out: where each stands in which list, and the XML of the lists that are new. A label is Word's
+own wherever both ways of counting foretell the Flow's label; elsewhere a new list instance is started, and where that
+cannot help either, the label is typed.
+"""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from ...flow.blocks import Flow, Label
+from ...terms.numerals import LabelForm
+from ..ooxml.look import Look, Style
+from ..ooxml.numbering import FORMATS, Counter, Instance, Level, Lists
+from .properties import Number
+
+_NO_NUMBER = Number(level=0, num_id=0)
+
+
+class Placed(NamedTuple):
+    """What a paragraph gets for its label: the text to type, empty where Word numbers; its number; its indent as XML."""
+
+    typed: str = ""
+    number: Number | None = None
+    indent: str = ""
+
+
+_BY_STYLE = Placed()
+
+
+@lru_cache(1024)
+def _numbered(level: int, num_id: int) -> Placed:
+    return Placed(number=Number(level, num_id))
+
+
+class NewLists(NamedTuple):
+    """Lists made for one document: `w:abstractNum` and `w:num` elements as XML, and how many of the latter."""
+
+    abstracts: str = ""
+    instances: str = ""
+    size: int = 0
+
+
+@dataclass(slots=True)
+class Labels:
+    """Gives each label a place in one of Word's lists, and proves it by counting."""
+
+    flow: Flow
+    look: Look
+    lists: Lists = field(init=False)
+    counters: tuple[Counter, Counter] = field(init=False)
+    own: dict[tuple[LabelForm, ...], int] = field(default_factory=dict)
+    current: dict[int, int] = field(default_factory=dict)
+    new: dict[int, Instance] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        base = self.look.lists
+        self.lists = Lists(dict(base.abstracts), dict(base.instances))
+        self.counters = (Counter(self.lists), Counter(self.lists, shared=False))
+
+    def place(self, label: Label | None, style: Style | None) -> Placed:
+        """Where a label goes. `style` is the heading style of a heading that stands alone; it may carry the number by itself."""
+        # LibreOffice drops the style's indent together with its number, so it is said again.
+        none = (
+            Placed(number=_NO_NUMBER, indent=self.look.indent(style)) if style and style.num_id else Placed()
+        )
+        if label is None:
+            return none
+        if self.flow.numbering == "text":
+            return none._replace(typed=label.text)
+        num_id = self.current.get(label.scope) or self._first(label)
+        if not self._counted(num_id, label):
+            num_id = self._instance(label)
+            if not self._counted(num_id, label):
+                return none._replace(typed=label.text)
+        self.current[label.scope] = num_id
+        inherited = style and (style.num_id, style.level) == (num_id, label.depth)
+        return _BY_STYLE if inherited else _numbered(label.depth, num_id)
+
+    def _counted(self, num_id: int, label: Label) -> bool:
+        """Whether both ways of counting foretell the label; it is counted then."""
+        foretold = [counter.foretold(num_id, label.depth) for counter in self.counters]
+        if any(text != label.text for text, _ in foretold):
+            return False
+        for counter, (_, number) in zip(self.counters, foretold, strict=True):
+            counter.count(num_id, label.depth, number)
+        return True
+
+    def _first(self, label: Label) -> int:
+        """The template's own list where it prints the scope's forms, else a list of the scope's own."""
+        forms = self.flow.scopes[label.scope]
+        if self.look.base_list and self.look.base_forms[: len(forms)] == forms:
+            return self.look.base_list
+        return self._instance(label)
+
+    def _instance(self, label: Label) -> int:
+        """A new instance that starts at the label's number."""
+        forms = self.flow.scopes[label.scope]
+        if self.look.base_list and self.look.base_forms[: len(forms)] == forms:
+            abstract = self.lists.instances[self.look.base_list].abstract
+        else:
+            abstract = self.own.get(forms, 0) or self._abstract(forms)
+        num_id = max(self.lists.instances, default=0) + 1
+        instance = Instance(abstract, {label.depth: label.number})
+        self.lists.instances[num_id] = self.new[num_id] = instance
+        return num_id
+
+    def _abstract(self, forms: tuple[LabelForm, ...]) -> int:
+        abstract = max(self.lists.abstracts, default=0) + 1
+        self.own[forms] = abstract
+        self.lists.abstracts[abstract] = {
+            index: Level.make(1, FORMATS[form.series][0], f"{form.prefix}%{index + 1}{form.suffix}")
+            for index, form in enumerate(forms)
+        }
+        return abstract
+
+    def new_lists(self) -> NewLists:
+        """The lists made here so far."""
+        return NewLists(self._abstracts_xml(), self._instances_xml(), len(self.new))
+
+    def _abstracts_xml(self) -> str:
+        return "".join(
+            f'<w:abstractNum w:abstractNumId="{abstract}"><w:nsid w:val="{0x5C1B0000 + abstract:08X}"/>'
+            f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{0x5C1C0000 + abstract:08X}"/>'
+            + "".join(self._level_xml(abstract, index, form) for index, form in enumerate(forms))
+            + "</w:abstractNum>"
+            for forms, abstract in self.own.items()
+        )
+
+    def _level_xml(self, abstract: int, index: int, form: LabelForm) -> str:
+        level = self.lists.abstracts[abstract][index]
+        return (
+            f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{level.format}"/>'
+            f'<w:suff w:val="nothing"/><w:lvlText w:val="{level.text}"/><w:lvlJc w:val="left"/>'
+            f"{self.look.level_xml(form.level)}</w:lvl>"
+        )
+
+    def _instances_xml(self) -> str:
+        return "".join(
+            f'<w:num w:numId="{num_id}"><w:abstractNumId w:val="{instance.abstract}"/>'
+            + "".join(
+                f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+                for level, start in instance.starts.items()
+            )
+            + "</w:num>"
+            for num_id, instance in self.new.items()
+        )

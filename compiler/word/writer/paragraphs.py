@@ -1,0 +1,193 @@
+"""Paragraphs of the flow as WordprocessingML: style, label, then the runs with their faces and fields.
+
+In: a `Paragraph`, and what is to be set beside its style. Out: a `ParagraphXml`. Styles that the template lacks are gathered
+in `missing` (T303).
+"""
+
+from collections.abc import Iterable
+
+from ...flow.blocks import Flow, Paragraph, Run
+from ...flow.title_lines import name_lines, title_lines
+from ...messages import codes
+from ...messages.diagnostic import Diagnostic
+from ...terms import standard
+from ...terms.fields import TERMS
+from ...terms.styles import heading_style, named_style
+from ...terms.widths import width_em
+from ..ooxml.look import Look, Style
+from .labels import Labels
+from .new_parts import Additions
+from .properties import (
+    NOTHING,
+    PLAIN,
+    Indent,
+    ParagraphProperties,
+    ParagraphXml,
+    RunProperties,
+    styled,
+    styled_face,
+)
+
+_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+
+STYLE_OF_ROLE = {
+    role: TERMS[role].style
+    for role in (
+        "title",
+        "subtitle",
+        "reporter",
+        "addressees",
+        "paragraph",
+        "closing_phrase",
+        "attachment_note",
+        "signature",
+        "date",
+        "remark",
+        "attachment_mark",
+        "attachment_title",
+        "caption",
+        "header_cell",
+        "cell",
+    )
+} | {"run_in": TERMS["paragraph"].style, "post": TERMS["signature"].style}
+# What a template may do without.
+_INSTEAD = {TERMS["header_cell"].style: TERMS["cell"].style}
+_SERIES = {"表": "Table", "图": "Figure"}
+
+
+def text_xml(text: str) -> str:
+    """The text for inside `<w:t xml:space="preserve">`, line feeds and tabs made Word's own."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "\n" in text or "\t" in text:
+        text = text.replace("\n", _BREAK).replace("\t", _TAB)
+    return text
+
+
+class Paragraphs:
+    """Writes the paragraphs of one flow, in their order: labels are counted as they come."""
+
+    def __init__(self, flow: Flow, look: Look, additions: Additions) -> None:
+        self.look, self.additions = look, additions
+        self.labels = Labels(flow, look)
+        self.missing: dict[str, Diagnostic] = {}
+
+    def made(
+        self,
+        block: Paragraph,
+        properties: ParagraphProperties = NOTHING,
+        face: RunProperties = PLAIN,
+        anchor: str = "",
+    ) -> ParagraphXml:
+        """One paragraph with `properties` beside its style, all its runs in `face`; `anchor` goes before its text."""
+        if block.role in ("heading", "run_in"):
+            return self._labelled(block, properties, face, anchor)
+        style = self._style(STYLE_OF_ROLE[block.role], block)
+        runs = self._drawn(block.runs, face, face, block)
+        if block.role == "caption":
+            runs = self._bookmarked(block, runs)
+        return _paragraph(styled(properties, style and style.id), anchor + "".join(runs))
+
+    def _labelled(
+        self, block: Paragraph, properties: ParagraphProperties, face: RunProperties, anchor: str
+    ) -> ParagraphXml:
+        """A heading or a run-in heading, with its label."""
+        run_in = block.role == "run_in"
+        style = self._style(STYLE_OF_ROLE["run_in"] if run_in else heading_style(block.level), block)
+        lead = self._lead(block, face) if run_in else face
+        typed, number, indent = self.labels.place(block.label, None if run_in else style)
+        mark = lead if run_in and number else None  # the number's face follows the lead
+        runs = (Run(typed, "lead" if run_in else ""), *block.runs) if typed else block.runs
+        content = anchor + "".join(self._drawn(runs, face, lead, block))
+        return _paragraph(styled(properties, style and style.id, number, indent, mark), content)
+
+    def in_lines(self, block: Paragraph) -> Paragraph:
+        """A title, or what stands under it, in lines that end where its meaning allows; the author's own where there are
+        some (T-04)."""
+        text = block.text
+        if "\n" not in text:
+            room = self.look.text_width / self.look.em(STYLE_OF_ROLE[block.role])
+            text = "\n".join((name_lines if block.role == "reporter" else title_lines)(text, room))
+        return block._replace(runs=(Run(text),))
+
+    def hanging(self, block: Paragraph, first: bool) -> Indent:
+        """附件：1. hangs before the name, and 2. under 1. (A-01 to A-05)."""
+        em = self.look.em(STYLE_OF_ROLE["attachment_note"])
+        hung = sum(width_em(run.text) for run in block.runs[:-1])
+        left = standard.ATTACHMENT_NOTE + hung + (0 if first else width_em("附件："))
+        return Indent(
+            left_chars=round(left * 100),
+            left=round(left * em),
+            hanging_chars=round(hung * 100),
+            hanging=round(hung * em),
+        )
+
+    # ---- runs ----
+
+    def _drawn(
+        self, runs: Iterable[Run], face: RunProperties, lead: RunProperties, block: Paragraph
+    ) -> list[str]:
+        """Each run as XML."""
+        plain, led, out = face.xml(), lead.xml(), []
+        for run in runs:
+            match run.mark:
+                case "":
+                    drawn = plain
+                case "lead":
+                    drawn = led
+                case "item_lead":
+                    style = self._style(TERMS["item_lead"].style, block, "character")
+                    drawn = styled_face(face, style and style.id).xml()
+                case "bold":
+                    drawn = face._replace(bold=True).xml()
+            text = f'<w:r>{drawn}<w:t xml:space="preserve">{text_xml(run.text)}</w:t></w:r>'
+            if run.counts:
+                text = _field(f"SEQ {run.counts} \\* ARABIC", text, drawn)
+            elif run.refers:
+                text = _field(f"REF {_bookmark(*run.refers)} \\h", text, drawn)
+            out.append(text)
+        return out
+
+    def _bookmarked(self, block: Paragraph, runs: list[str]) -> list[str]:
+        """表1 within a bookmark, which references name."""
+        word, number = block.runs[:2]
+        name = _bookmark(word.text, int(number.text))
+        id = self.additions.drawing_id()
+        begin, end = f'<w:bookmarkStart w:id="{id}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{id}"/>'
+        return [begin, *runs[:2], end, *runs[2:]]
+
+    # ---- styles ----
+
+    def _lead(self, block: Paragraph, face: RunProperties) -> RunProperties:
+        """The face of a run-in heading: the character style linked to the heading style of its level."""
+        style = self.look.linked(heading_style(block.level))
+        if style is None:
+            self._miss(f"{heading_style(block.level)} 的链接字符样式", block)
+        return styled_face(face, style and style.id)
+
+    def _style(self, name: str, block: Paragraph, kind: str = "paragraph") -> Style | None:
+        style = self.look.style(name, kind) or self.look.style(_INSTEAD.get(name, ""), kind)
+        if style is None:
+            self._miss(name, block)
+        return style
+
+    def _miss(self, name: str, block: Paragraph) -> None:
+        self.missing.setdefault(name, Diagnostic(codes.STYLE_MISSING, named_style(name), block.place))
+
+
+def _paragraph(shape: tuple[ParagraphProperties, str], content: str) -> ParagraphXml:
+    properties, drawn = shape
+    return ParagraphXml(properties, content, f"<w:p>{drawn}{content}</w:p>")
+
+
+def _bookmark(series: str, number: int) -> str:
+    return f"_Ref{_SERIES[series]}{number}"
+
+
+def _field(code: str, result: str, face: str) -> str:
+    """A field with its printed result."""
+    begin, separate, end = (
+        f'<w:r>{face}<w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
+    instruction = f'<w:r>{face}<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+    return begin + instruction + separate + result + end
