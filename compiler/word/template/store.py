@@ -1,17 +1,25 @@
-"""Compiled templates on disk, by the hash of what they were compiled from: safe to delete, never needed.
+"""Compiled templates on disk, by the hash of what they were compiled from and of the code: safe to delete, never needed.
 
 In: a digest, and what to keep. Out: the same, in a later process. Set COMPILE_CACHE to another folder, or to nothing to
-keep nothing. A folder that is not the user's own is not read.
+keep nothing. A folder that is not the user's own is neither read nor written: what is read here is code.
 """
 
 import hashlib
 import os
 import pickle
+import stat
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
-import jinja2
+# The code that makes what is kept, names it, and runs it; whatever else of the compiler changes, a kept template is as good.
+_ROOMS = ("word/template", "word/ooxml", "tags", "terms", "messages/diagnostic.py")
+_ENGINES = ("jinja2", "docxtpl")
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows
 
 
 def _folder() -> Path | None:
@@ -29,27 +37,39 @@ def _file(folder: Path, digest: str) -> Path:
     return folder / f"{digest[:32]}-{sys.implementation.cache_tag}-{_revision()}.bin"
 
 
+def sources() -> Iterator[Path]:
+    """The files whose code makes, names and runs what is kept."""
+    package = Path(__file__).parents[2]
+    engines = (spec for name in _ENGINES if (spec := find_spec(name)))
+    folders = [folder for spec in engines for folder in spec.submodule_search_locations or ()]
+    for place in (*(package / room for room in _ROOMS), *map(Path, folders)):
+        yield from sorted(place.glob("*.py")) if place.is_dir() else (place,)
+
+
+@cache
 def _revision() -> str:
-    """Changes with the code that makes what is kept: the compiler's, and the engine's that runs it."""
-    files = [*Path(__file__).parents[2].rglob("*.py"), Path(jinja2.__file__)]
-    return format(max(file.stat().st_mtime_ns for file in files), "x")
+    """The hash of that code: its content, read anew by each process, in less time than it takes to ask for its files' times."""
+    digest = hashlib.sha256()
+    for file in sources():
+        code = file.read_bytes()
+        digest.update(f"{file.name} {len(code)}\n".encode() + code)
+    return digest.hexdigest()[:16]
 
 
-def _is_ours(path: Path) -> bool:
-    """Whether only this user can have written it: what is read here is code."""
-    if not hasattr(os, "getuid"):
-        return True
-    facts = path.lstat()
-    return facts.st_uid == os.getuid() and not facts.st_mode & 0o022
+def _is_ours(facts: os.stat_result, is_kind: Callable[[int], bool]) -> bool:
+    """Whether it is what it should be, and only this user can have written it."""
+    safe = not hasattr(os, "getuid") or (facts.st_uid == os.getuid() and not facts.st_mode & 0o022)
+    return is_kind(facts.st_mode) and safe
 
 
 def load(digest: str) -> object:
     """What was kept under a digest, None when nothing usable is."""
     with suppress(Exception):
         folder = _folder()
-        if folder is None or not (_is_ours(folder) and _is_ours(_file(folder, digest))):
+        if folder is None or not _is_ours(folder.lstat(), stat.S_ISDIR):
             return None
-        stored = _file(folder, digest).read_bytes()
+        with os.fdopen(os.open(_file(folder, digest), os.O_RDONLY | _NO_LINKS | _BINARY), "rb") as file:
+            stored = file.read() if _is_ours(os.fstat(file.fileno()), stat.S_ISREG) else b""
         check, payload = stored[:32], stored[32:]
         return pickle.loads(payload) if hashlib.sha256(payload).digest() == check else None
     return None
@@ -62,14 +82,24 @@ def save(digest: str, value: object) -> None:
         if folder is None:
             return
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        target = _file(folder, digest)
-        temporary = target.with_suffix(f".{os.getpid()}")
-        temporary.touch(mode=0o600)
+        if not _is_ours(folder.lstat(), stat.S_ISDIR):
+            return
         payload = pickle.dumps(value)
-        temporary.write_bytes(hashlib.sha256(payload).digest() + payload)
-        temporary.replace(target)
-        for other in folder.glob(
-            f"{target.name.partition('-')[0]}-*.bin"
-        ):  # what another compiler made of the same
+        target = _file(folder, digest)
+        _write(target, hashlib.sha256(payload).digest() + payload)
+        # What another compiler made of the same.
+        for other in folder.glob(f"{target.name.partition('-')[0]}-*.bin"):
             if other != target:
                 other.unlink()
+
+
+def _write(target: Path, data: bytes) -> None:
+    """A file that was not there, whole or not at all."""
+    temporary = target.with_suffix(f".{os.getpid()}")
+    exclusive = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINKS | _BINARY
+    try:
+        with os.fdopen(os.open(temporary, exclusive, 0o600), "wb") as file:
+            file.write(data)
+        temporary.replace(target)
+    finally:  # also what a process of that number left behind when it was killed
+        temporary.unlink(missing_ok=True)

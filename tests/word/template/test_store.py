@@ -1,7 +1,10 @@
 """Compiled templates on disk: used where they are sound, and never needed."""
 
+import importlib
 import importlib.util
 import os
+import pickle
+import pickletools
 import subprocess
 import sys
 from pathlib import Path
@@ -39,15 +42,18 @@ def test_a_kept_template_is_not_compiled_again(folder: Path, monkeypatch: pytest
     assert Template.load(GENERAL).render(flow) == fresh
 
 
-@pytest.mark.parametrize("harm", ["cut short", "writable by others"])
+@pytest.mark.parametrize("harm", ["cut short", "writable by others", "a link"])
 def test_what_is_not_sound_is_not_read(folder: Path, harm: str) -> None:
     flow = flow_of(REPORT)
     fresh = Template.load(GENERAL).render(flow)
     (kept,) = folder.glob("*.bin")
-    if harm == "cut short":
-        kept.write_bytes(kept.read_bytes()[:-1])
-    else:
-        kept.chmod(0o666)
+    match harm:
+        case "cut short":
+            kept.write_bytes(kept.read_bytes()[:-1])
+        case "writable by others":
+            kept.chmod(0o666)
+        case "a link":
+            kept.symlink_to(kept.rename(folder / "elsewhere"))
     digest = "0" * 64
     store.save(digest, "sound")
     assert store.load(digest) == "sound"
@@ -74,6 +80,56 @@ def test_what_another_compiler_made_of_the_same_goes(folder: Path) -> None:
     assert store.load("1" * 64) == "new"
     assert not old.exists()
     assert other.exists()
+
+
+@pytest.mark.parametrize("kind", ["writable by others", "a link"])
+def test_nothing_is_written_where_nothing_would_be_read(folder: Path, kind: str) -> None:
+    real = folder
+    if kind == "a link":
+        real = folder.with_name("real")
+        folder.symlink_to(real)
+    real.mkdir(mode=0o700)
+    if kind == "writable by others":
+        real.chmod(0o777)
+    store.save("4" * 64, "new")
+    assert not list(real.iterdir())
+    assert store.load("4" * 64) is None
+
+
+def test_what_a_killed_process_left_is_not_written_into(folder: Path) -> None:
+    folder.mkdir(mode=0o700)
+    elsewhere = folder.with_name("elsewhere")
+    elsewhere.write_bytes(b"mine")
+    target = store._file(folder, "5" * 64)
+    target.with_suffix(f".{os.getpid()}").symlink_to(elsewhere)
+    store.save("5" * 64, "new")
+    assert elsewhere.read_bytes() == b"mine"
+    assert store.load("5" * 64) is None
+    store.save("5" * 64, "new")
+    assert store.load("5" * 64) == "new"
+
+
+def test_the_key_is_the_content_of_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = tmp_path / "code.py"
+    monkeypatch.setattr(store, "sources", lambda: [code])
+
+    def revision(text: str, time: int) -> str:
+        code.write_text(text)
+        os.utime(code, (time, time))
+        store._revision.cache_clear()
+        return store._revision()
+
+    assert revision("a = 1", 5) == revision("a = 1", 6) != revision("a = 2", 5)
+    store._revision.cache_clear()
+
+
+def test_whatever_a_kept_template_names_is_code_that_the_key_covers() -> None:
+    kept = pickle.dumps(Template.compile(GENERAL.read_bytes(), "general"))
+    texts = [str(argument) for _, argument, _ in pickletools.genops(kept) if isinstance(argument, str)]
+    modules = {text for text in texts if text.startswith("compiler.")}
+    files = {importlib.import_module(module).__file__ for module in modules}
+    assert f"{template.__name__}" in modules
+    assert files <= {str(file) for file in store.sources()}
 
 
 def test_nothing_is_kept_where_nobody_wants_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
