@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ...flow.blocks import Block, Break, Flow, Paragraph, Picture, Table
 from ...messages import codes
@@ -21,22 +20,8 @@ from ...messages.diagnostic import CompileError, Diagnostic, Place
 from ...tags.expressions import Run
 from ...tags.filters import FaultError, Members, Value, data_of
 from ...terms.fields import CATEGORIES, TERMS
-from ..ooxml.look import DOCUMENT, Look, look_at, part_of
-from ..ooxml.package import (
-    CONTENT_TYPES,
-    DECLARATION,
-    MAX_BYTES,
-    NO_RELATIONSHIPS,
-    QUICKLY,
-    RELATIONSHIPS,
-    Packed,
-    add_part,
-    pack,
-    parse,
-    read,
-    refusal,
-    write,
-)
+from ..ooxml.look import DOCUMENT, Look
+from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, refusal, write
 from ..writer.blocks import Fit, Written
 from ..writer.blocks import write as write_blocks
 from ..writer.labels import NewLists
@@ -44,10 +29,9 @@ from ..writer.new_parts import Additions
 from ..writer.slots import unseen
 from ..writer.tables import crowded
 from . import packs, store
-from .filling import BlockData, Filler, PlainTags, Slot, Tags, fill
+from .printing import BlockData, Filler, Slot, fill
 from .repair import Lists, repair
-from .safety import cut_off, unsafe
-from .tags import DATA, OF_BLOCK_SPELLED, SECTION, SLOT_PREFIX, SLOTS, TAG, TEXT_PART, VALUES, Want
+from .tags import DATA, OF_BLOCK_SPELLED, SECTION, SLOT_PREFIX, SLOTS, VALUES, Want
 
 if TYPE_CHECKING:
     import jinja2
@@ -55,7 +39,28 @@ if TYPE_CHECKING:
     from ...document.model import Document
 
 MAX_REPAIRED = 16 * 1024 * 1024  # characters of a part with loops in its tables
-_BRACES = re.compile(rb"\{|\}|\xef\xbd\x9b|&#|%7[Bb]")
+
+
+class Joint(NamedTuple):
+    """A part that names other parts: its XML, and the end tag of its root, before which more is put."""
+
+    part: str
+    xml: str
+    end: str
+
+    def with_(self, more: str, filled: bytes | None) -> Packed:
+        """The part with more elements; `filled` is what it is where it holds tags."""
+        xml = self.xml if filled is None else filled.decode()
+        return pack(self.part, f"{xml.removesuffix(self.end)}{more}{self.end}".encode(), QUICKLY)
+
+
+class Numbering(NamedTuple):
+    """numbering.xml in pieces: what comes before the instances, the instances, and what comes after."""
+
+    part: str
+    head: str
+    instances: str
+    tail: str
 
 
 @dataclass(frozen=True)
@@ -66,8 +71,8 @@ class Template:
     look: Look
     static: tuple[Packed, ...]
     fillers: tuple[Filler, ...]
-    numbering: tuple[str, str, str, str]  # part name; XML before the instances; the instances; after
-    joints: tuple[tuple[str, str], ...]  # the parts that name other parts, with their XML
+    numbering: Numbering
+    joints: tuple[Joint, ...]
     slots: frozenset[str]
     values: frozenset[str]
     wants: tuple[Want, ...]
@@ -156,11 +161,10 @@ class Template:
         part, head, instances, tail = self.numbering
         numbering = f"{head}{written.lists.abstracts}{instances}{written.lists.instances}{lists.xml}{tail}"
         added = written.additions
+        more = (added.types_xml(), added.relationships_xml())
         joints = [
-            pack(joint, _with(filled.pop(joint, xml.encode()).decode(), more).encode(), QUICKLY)
-            for (joint, xml), more in zip(
-                self.joints, (added.types_xml(), added.relationships_xml()), strict=True
-            )
+            joint.with_(xml, filled.pop(joint.part, None))
+            for joint, xml in zip(self.joints, more, strict=True)
         ]
         return write(
             [
@@ -315,53 +319,13 @@ class _Bytes(bytes):
         return isinstance(other, _Bytes)
 
 
-_PLAIN = re.compile(r"docProps/(core|custom)\.xml|word/_rels/[^/]+\.rels")
-
-
 def _compile(data: bytes, name: str, free: bool, notes: list[Diagnostic]) -> Template:
-    parts = read(data, name)
-    cut_off(parts, name)
-    document = parse(parts[DOCUMENT], name, DOCUMENT)
-    numbering = part_of(parts, "numbering", name) or add_part(parts, "numbering", name)
-    look = look_at(parts, document, name)
-    problems: list[Diagnostic] = []
-    found: list[Tags] = []
-    plain: list[PlainTags] = []
-    for part, xml in parts.items():
-        if TEXT_PART.fullmatch(part) and (part == DOCUMENT or _BRACES.search(xml)):
-            root = document if part == DOCUMENT else parse(xml, name, part)
-            found.append(Tags(name, part, root, xml, free))
-        elif _PLAIN.fullmatch(part) and _BRACES.search(xml):
-            texts = PlainTags(name, part, parse(xml, name, part), free)
-            problems += texts.problems
-            plain += [texts] if texts.tags else []
-        elif part.endswith((".xml", ".rels")) and (tag := _raw_tag(xml)):
-            problems.append(
-                Diagnostic(codes.TAG_OUTSIDE, {"part": part, "tag": tag[:40]}, Place(name, part=part))
-            )
-    of_document = next(tags for tags in found if tags.part == DOCUMENT)
-    for tags in found:
-        if tags is not of_document:
-            tags.print_again(of_document)
-        problems += tags.problems or tags.counted(look)
-    problems += unsafe(parts, name)
-    notes += (note for tags in (*found, *plain) for note in tags.notes)
-    if problems:
-        raise CompileError(problems)
-    joints = (CONTENT_TYPES, RELATIONSHIPS)
-    every: list[Tags | PlainTags] = [*found, *plain]
-    changing = {tags.part for tags in every} | {numbering, *joints}
-    return Template(
-        name,
-        look,
-        tuple(pack(part, xml) for part, xml in parts.items() if part not in changing),
-        tuple(tags.filler() for tags in every),
-        _split(numbering, parts, name),
-        tuple((part, _text_of(parts.get(part, NO_RELATIONSHIPS), name, part)) for part in joints),
-        frozenset(slot for tags in found for slot in tags.slots),
-        frozenset(value for tags in found for value in tags.values),
-        tuple(want for tags in every for want in tags.wants),
-    )
+    from .compiling import compile_template  # Word's files are read only where a template is not kept
+
+    return compile_template(data, name, free, notes)
+
+
+# ---- documents ----------------------------------------------------------------------------------------------------
 
 
 def _without_empty_page(xml: bytes, section: str) -> bytes:
@@ -374,38 +338,3 @@ def _without_empty_page(xml: bytes, section: str) -> bytes:
     if not section or not head.endswith(ending):
         return xml
     return head.removesuffix(ending) + f"{unseen().xml}{section}</w:body></w:document>".encode()
-
-
-def _with(xml: str, more: str) -> str:
-    """A part's XML with more elements at the end of its root."""
-    head, end, tail = xml.rpartition("</")
-    return head + more + end + tail
-
-
-def _text_of(xml: bytes, name: str, part: str) -> str:
-    from lxml import etree
-
-    root = parse(xml, name, part)
-    root.text = root.text or ""  # so that an empty root has an end tag
-    return DECLARATION + etree.tostring(root, encoding="unicode")
-
-
-def _raw_tag(xml: bytes) -> str | None:
-    """A tag in the text or an attribute of a part that is never filled."""
-    if b"{" not in xml:
-        return None
-    from html import unescape  # the tables of entities: only where they are needed
-
-    raw = xml.decode("utf-8", "replace")
-    tag = TAG.search(unescape(re.sub(r"<[^<>]*>", "", raw))) or TAG.search(unescape(raw))
-    return tag[0] if tag else None
-
-
-def _split(part: str, parts: Mapping[str, bytes], name: str) -> tuple[str, str, str, str]:
-    """numbering.xml cut where new abstract lists and new instances go in."""
-    xml = _text_of(parts[part], name, part)
-    first = re.search(r"<w:num[ >]|<w:numIdMacAtCleanup|</w:numbering>", xml)
-    after = re.search(r"<w:numIdMacAtCleanup|</w:numbering>", xml)
-    if not first or not after:
-        raise refusal(name, f"{part} 已损坏。", f"{part} is damaged.")
-    return part, xml[: first.start()], xml[first.start() : after.start()], xml[after.start() :]
