@@ -280,31 +280,6 @@ def page_number(page: Page) -> PageNumber | None:
     )
 
 
-def dash_mm(pdf: Path | bytes, index: int) -> float:
-    """Height of the ink of the dash before the number of a portrait page, from the top of the page, in millimetres.
-
-    Raises ValueError for a page without a number, CompileError.
-    """
-    with _opened(pdf) as document:
-        page = document[index]
-        number = page_number(_page(page, {}))
-        if number is None:
-            raise ValueError(f"page {index + 1} has no number")
-        dash = number.line.glyphs[0]
-        top = dash.baseline - dash.size
-        width, height = page.get_size()
-        crop = (
-            dash.x0,
-            height - dash.baseline,
-            width - dash.x1,
-            top,
-        )  # what is cut off: left, bottom, right, top
-        image = page.render(scale=_INK_DPI / 72, crop=crop, grayscale=True)
-        stride, data = image.stride, bytes(image.buffer)
-        rows = [y for y in range(image.height) if min(data[y * stride : y * stride + image.width]) < 128]
-    return (top + (rows[0] + rows[-1] + 1) / 2 * 72 / _INK_DPI) / MM
-
-
 def text(pages: Sequence[Page]) -> str:
     """All text without page numbers and blanks, in drawing order, which keeps the text of a table's cell together."""
     return "".join(glyph.text for glyph in _printed(pages))
@@ -338,7 +313,6 @@ def _opened(pdf: Path | bytes) -> Iterator[Any]:
 
 
 _PDFIUM = threading.Lock()  # it has one state for all threads
-_INK_DPI = 300
 
 
 def _page(page: Any, roles: Mapping[str, str]) -> Page:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from compiler.document.validate import validate
 from compiler.flow.blocks import Flow, Paragraph
@@ -29,6 +30,7 @@ PAGES = {
 
 EM_MM = std.EM / 20 / measure.MM
 MM_OF_TWIP = 1 / 20 / measure.MM
+INK_DPI = 300
 
 # Fixture (j) of the sheet, 15.3, and all that can happen to labels besides.
 NINE = "".join(f"  - 标题: 要点{mark}\n    内容: [这里是文字。]\n" for mark in "甲乙丙丁戊己庚辛壬")
@@ -215,6 +217,20 @@ def test_margins(example: Printed) -> None:
     }
 
 
+def dash_mm(example: Printed, index: int) -> float:
+    """Height of the ink of the dash before a page's number, from the top of the page."""
+    number = measure.page_number(example.pages[index])
+    assert number is not None
+    dash, sheet = number.line.glyphs[0], example.pages[index]
+    top = dash.baseline - dash.size
+    cut_off = (dash.x0, sheet.height - dash.baseline, sheet.width - dash.x1, top)
+    with PdfDocument(example.pdf) as document:
+        image = document[index].render(scale=INK_DPI / 72, crop=cut_off, grayscale=True)
+        stride, data = image.stride, bytes(image.buffer)
+        rows = [y for y in range(image.height) if min(data[y * stride : y * stride + image.width]) < 128]
+    return float(top + (rows[0] + rows[-1] + 1) / 2 * 72 / INK_DPI) / measure.MM
+
+
 def test_page_numbers(example: Printed) -> None:
     for index, page in enumerate(example.pages, 1):
         number = measure.page_number(page)
@@ -225,7 +241,7 @@ def test_page_numbers(example: Printed) -> None:
         assert number.line.fonts == {std.SONGTI.name}
         assert number.line.sizes == {std.SIZE_PAGE_NUMBER / 2}
     for index in (0, 1):
-        assert measure.dash_mm(example.pdf, index) == pytest.approx(measure.BOTTOM_MM + 7, abs=1)
+        assert dash_mm(example, index) == pytest.approx(measure.BOTTOM_MM + 7, abs=1)
 
 
 # ---- the text -----------------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ from tests.kit.dialect import (
     tr,
     with_part,
 )
-from tests.kit.support import flow_of
+from tests.kit.support import ROOT, flow_of
 
 PEOPLE = {
     "单位": "某某局",
@@ -133,6 +133,19 @@ def test_properties_print_what_docxtpl_prints() -> None:
     mine, theirs = (properties(render(with_properties(), PEOPLE)) for render in (ours, docxtpl))
     assert mine["subject"] == theirs["subject"] == "某某局好"
     assert mine["title"] == PEOPLE["险"]  # docxtpl escapes it twice
+
+
+def test_the_guide_fills_a_file_that_is_no_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (program,) = re.findall(
+        r"```python\n(.*?)```", (ROOT / "docs/templates.md").read_text("utf-8"), re.DOTALL
+    )
+    monkeypatch.chdir(tmp_path)
+    rows = table(
+        tr("{%tr for 行 in 明细 %}", ""), tr("{{ 行.姓名 }}", "{{ 行.金额 }}"), tr("{%tr endfor %}", "")
+    )
+    Path("登记表.docx").write_bytes(made(p("{{ 单位 }}") + rows))
+    exec(program, {})
+    assert texts(Path("某某局.docx").read_bytes())[DOCUMENT][:3] == ["某某局", "张三", "1234.5"]
 
 
 def test_renders_again_and_again() -> None:
