@@ -122,7 +122,7 @@ class Template:
         printed: set[str] = set()
         self._has_room(flow)
         written = write_blocks(flow, self.look, fit)
-        context: dict[str, object] = {SECTION: Slot(self.look.section.xml(), (), printed)}
+        context: dict[str, object] = {SECTION: Slot(self._section, (), printed)}
         for name, parts in SLOTS.items():
             xml = "".join(piece for part in parts for piece in written.slots.get(part, ()))
             slot = Slot(xml, parts, printed, partial(_blocks, flow, written, parts, printed))
@@ -202,6 +202,10 @@ class Template:
     def _free_list(self, written: Written) -> int:
         """The number of the first list that neither the template nor the writer has."""
         return max(self.look.lists.instances, default=0) + written.lists.size + 1
+
+    @cached_property
+    def _section(self) -> str:
+        return self.look.section.xml()
 
     @cached_property
     def _loaded(self) -> Sequence[tuple[Filler, jinja2.Template]]:
