@@ -11,10 +11,9 @@ from ...tags.expressions import Expression, Step, parse
 from ..ooxml.package import integer, w
 from .changes import Changes
 from .names import expression_of
-from .part import Part
+from .part import Part, Tag
 from .places import above
 from .statements import IN_TABLES
-from .tags import Tag
 
 if TYPE_CHECKING:
     from lxml import etree

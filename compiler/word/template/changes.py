@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..ooxml.package import w
+from .part import Tag
 from .places import parent
-from .tags import Tag
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -10,9 +10,9 @@ import re
 from ...messages import codes
 from ...messages.diagnostic import Place
 from ..ooxml.package import refusal
-from .part import MAX_PROBLEMS, Part
+from .part import MAX_PROBLEMS, Part, Tag
 from .statements import WORDS
-from .tags import Tag, short
+from .tags import short
 
 MAX_TAGS = 2_000
 MAX_TAG = 1_000  # characters

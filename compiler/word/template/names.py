@@ -12,7 +12,7 @@ from ...messages import codes
 from ...tags.expressions import LOOP, Expression, Step, parse
 from ...tags.filters import FaultError
 from ...terms.fields import TERMS
-from .part import Block, Part
+from .part import Block, Part, Tag
 from .tags import (
     DATA,
     LISTS,
@@ -23,7 +23,6 @@ from .tags import (
     OF_BLOCK_SPELLED,
     SPELLED,
     VALUES,
-    Tag,
     Want,
     short,
 )

@@ -1,12 +1,13 @@
 """A part of a template while its tags are read: what is found and told of it so far.
 
-In: nothing. Out: `Part`, which `found`, `statements` and `names` add to, one tag after another, and `Block`, what is open there.
+In: nothing. Out: `Part`, which `found`, `statements` and `names` add to, one `Tag` after another, and `Block`, what is open there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ...messages import codes
 from ...messages.diagnostic import Code, Diagnostic, Place
@@ -14,11 +15,32 @@ from ...tags.expressions import Expression, Step
 from ...tags.filters import FaultError
 from ...terms.fields import TERMS
 from ...terms.nearest import nearest
-from .tags import VALUES, Tag, Want, short
+from .tags import VALUES, Want, short
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 MAX_PROBLEMS = 200
 
 _SOME = "、".join(TERMS[name].zh for name in VALUES)
+
+
+@dataclass(slots=True)
+class Tag:
+    """A tag where it was found: its text, opening, letter (p, tr, tc, r or none), inside, place and number."""
+
+    text: str
+    opening: str
+    letter: str
+    inner: str
+    place: Place
+    number: int
+    start: int = 0
+    end: int = 0
+    trims: tuple[bool, bool] = (False, False)
+    steps: list[Step] = field(default_factory=list)
+    paragraph: etree._Element | None = None
+    anchor: tuple[object, ...] = ()  # what it has in common with the other tags of its block
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ...messages.diagnostic import Place
 from ..ooxml.package import FALLBACK, numbered, w
-from .tags import Tag
+from .part import Tag
 
 if TYPE_CHECKING:
     from lxml import etree

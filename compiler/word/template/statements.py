@@ -15,9 +15,9 @@ from ...tags.expressions import Step, loop
 from ...tags.filters import FaultError
 from ...terms.nearest import nearest
 from .names import expression_of, loop_path
-from .part import Block, Part
+from .part import Block, Part, Tag
 from .repair import RESTART
-from .tags import SLOTS, Tag, short
+from .tags import SLOTS, short
 
 MAX_OPEN = 16
 

@@ -1,22 +1,16 @@
-"""The tags of a template: what each field prints and where, and what a tag is.
+"""What the tags of a template may name: slots, values, members, data; what each prints and where.
 
-In: the table of terms. Out: slots, values and members by their spellings; `Tag`, `Want`.
+In: the table of terms. Out: slots, values and members by their spellings; `Want`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ...messages.diagnostic import Place
 from ...terms.fields import TERMS
-
-if TYPE_CHECKING:
-    from lxml import etree
-
-    from ...tags.expressions import Step
 
 # What a slot prints, by the slots of the flow.
 SLOTS: Mapping[str, tuple[str, ...]] = {
@@ -79,23 +73,6 @@ class Want(NamedTuple):
     place: Place
 
 
-@dataclass(slots=True)
-class Tag:
-    """A tag where it was found: its text, opening, letter (p, tr, tc, r or none), inside, place and number."""
-
-    text: str
-    opening: str
-    letter: str
-    inner: str
-    place: Place
-    number: int
-    start: int = 0
-    end: int = 0
-    trims: tuple[bool, bool] = (False, False)
-    steps: list[Step] = field(default_factory=list)
-    paragraph: etree._Element | None = None
-    anchor: tuple[object, ...] = ()  # what it has in common with the other tags of its block
-
-
 def short(text: str, most: int = 30) -> str:
+    """The beginning of a text, for a message."""
     return text if len(text) <= most else text[: most - 1] + "…"

@@ -23,12 +23,12 @@ from .changes import ESCAPED, Changes
 from .code import text_filler
 from .found import EDGE, narrowed, tags_of
 from .names import show, show_link
-from .part import Part
+from .part import Part, Tag
 from .places import anchor, face, is_again, parent, places_of, texts_with_braces
 from .printing import Filler
 from .slots import again, alone, whole_value
 from .statements import close_all, statement
-from .tags import SECTION, Tag, short
+from .tags import SECTION, short
 
 if TYPE_CHECKING:
     from lxml import etree

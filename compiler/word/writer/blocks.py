@@ -89,29 +89,35 @@ def write(flow: Flow, look: Look, fit: Fit | None = None) -> Written:
 
     `fit` tightens or widens some blocks.
     """
-    return _Writer(flow, look, fit or Fit()).write()
+    writer = _Writer(flow, look, fit or Fit())
+    writer.put_blocks()
+    writer.end()
+    return writer.written()
 
 
 class _Writer:
+    """Puts the blocks of a flow into slots. Sections end while that is done, labels are counted, parts are added."""
+
     def __init__(self, flow: Flow, look: Look, fit: Fit) -> None:
         self.flow, self.look, self.fit = flow, look, fit
         self.additions = Additions()
         self.paragraphs = Paragraphs(flow, look, self.additions)
         self.slots = Slots()
         self.pages = Pages(look, self.additions, self.slots)
+        self.page_break = False
+        self.previous: Block | None = None
 
-    def write(self) -> Written:
+    def put_blocks(self) -> None:
+        """Every block; what breaks a page goes with the next."""
         blocks, fit = self.flow.blocks, self.fit
         fitted = fit.pitches or fit.spacings or fit.overflow
         signing = [index for index, block in enumerate(blocks) if block.slot == "signature_block"]
         held = self._held_to_signature(signing)
-        page_break = False
-        previous: Block | None = None
         for index, block in enumerate(blocks):
             if isinstance(block, Break):
-                if page_break:  # two breaks in a row: a page stays empty
+                if self.page_break:  # two breaks in a row: a page stays empty
                     self.slots[block.slot].put(_EMPTY_PAGE)
-                page_break = True
+                self.page_break = True
                 continue
             if index in signing[1:]:
                 continue
@@ -120,27 +126,33 @@ class _Writer:
                 self.pages.turn(block.slot)
             self.slots[block.slot].begin(index)
             properties = held.get(index, NOTHING)
-            if page_break:
-                properties, page_break = properties._replace(page_break_before=True), False
+            if self.page_break:
+                properties, self.page_break = properties._replace(page_break_before=True), False
             match block:
                 case Paragraph(slot="signature_block"):
                     self._signature([blocks[i] for i in signing], fit.pitches.get(index, 0))
                 case Paragraph():
                     shape, face = self._fitted(index, properties) if fitted else (properties, PLAIN)
-                    self._text(block, previous, shape, face)
+                    self._text(block, shape, face)
                 case Table():
                     self._table(block, properties)
                 case Picture():
                     self._picture(block, properties)
-            previous = block
-        if page_break:
-            self.slots[blocks[-1].slot].break_page()
-        if isinstance(previous, Table):  # Word wants a paragraph at the end
-            self.slots[previous.slot].put(unseen())
+            self.previous = block
+
+    def end(self) -> None:
+        """What Word wants after the last block. Raises CompileError (T303)."""
+        if self.page_break:
+            self.slots[self.flow.blocks[-1].slot].break_page()
+        if isinstance(self.previous, Table):  # Word wants a paragraph at the end
+            self.slots[self.previous.slot].put(unseen())
         if self.pages.lie:
             self.pages.turn("")
         if self.paragraphs.missing:
             raise CompileError(self.paragraphs.missing.values())
+
+    def written(self) -> Written:
+        """All that was made."""
         return Written(
             {name: slot.pieces for name, slot in self.slots.items()},
             {name: slot.begins for name, slot in self.slots.items()},
@@ -178,19 +190,14 @@ class _Writer:
 
     # ---- blocks ----
 
-    def _text(
-        self,
-        block: Paragraph,
-        previous: Block | None,
-        properties: ParagraphProperties,
-        face: RunProperties,
-    ) -> None:
+    def _text(self, block: Paragraph, properties: ParagraphProperties, face: RunProperties) -> None:
         """A paragraph of the text or of what stands round it."""
         slot, paragraphs = self.slots[block.slot], self.paragraphs
         if block.role in ("title", "subtitle", "reporter", "attachment_title"):
             block = paragraphs.in_lines(block)
         elif block.role == "attachment_note":
-            first = not (isinstance(previous, Paragraph) and previous.role == "attachment_note")
+            above = self.previous
+            first = not (isinstance(above, Paragraph) and above.role == "attachment_note")
             properties = properties._replace(indent=paragraphs.hanging(block, first))
         slot.put(paragraphs.made(block, properties, face))
         if block.role in ("attachment_mark", "attachment_title"):
