@@ -1,4 +1,4 @@
-"""Terminal manners: colour and width only on a terminal, whole outputs in JSON and SARIF, closed streams, completion."""
+"""Terminal manners: colour and width only on a terminal, whole outputs in JSON and SARIF, closed streams."""
 
 import json
 import os
@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 
 from compiler.cli import command as cli
-from compiler.cli.completion import script
-from compiler.cli.help import HELP
 from compiler.messages import codes
 from compiler.messages.diagnostic import MOST, Diagnostic, Place, Terminal, as_sarif, as_text, width, wrap
 from tests.kit.support import ROOT
@@ -106,22 +104,6 @@ def test_closed_streams_are_borne(closed: str, tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
-
-
-def test_completion_scripts_are_sound() -> None:
-    assert (
-        subprocess.run(["bash", "-n"], input=script("bash", cli.COMMANDS), text=True, check=False).returncode
-        == 0
-    )
-    for shell in ("bash", "zsh", "fish"):
-        assert all(command in script(shell, cli.COMMANDS) for command in cli.COMMANDS)
-
-
-@pytest.mark.parametrize("command", ["", *cli.COMMANDS])
-def test_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    for language in ("zh", "en"):
-        assert cli.run([*filter(None, [command]), "--help", "--lang", language]) == 0
-    assert capsys.readouterr().out == HELP[command]["zh"] + HELP[command]["en"]
 
 
 @pytest.fixture
