@@ -1,7 +1,8 @@
-"""Commands as people type them: each Markdown file in `commands/` is a command, its files, and what comes of it.
+"""Commands as people type them: each Markdown file here is a command or a few, their files, and what comes of them.
 
 Fenced blocks: ```yaml NAME``` and ```text NAME``` are files, ```console``` holds `$ compile …` lines, each followed by what both streams
-print (standard error first) and `→ N`, the exit code. A command runs in a folder of its own that also has the examples.
+print (standard error first) and `→ N`, the exit code. A command runs in a folder of its own that also has the examples and
+the fixtures.
 """
 
 import re
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kit.support import ROOT
+from tests.kit.support import FIXTURES, ROOT
 
 CASES = sorted(Path(__file__).parent.glob("*.md"))
 
@@ -21,6 +22,7 @@ CASES = sorted(Path(__file__).parent.glob("*.md"))
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_command(case: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    shutil.copytree(FIXTURES, tmp_path / "fixtures")
     for name, text in re.findall(r"```(?:yaml|text) (\S+)\n(.*?)```", case.read_text("utf-8"), re.DOTALL):
         (tmp_path / name).write_text(text, "utf-8")
     sessions = re.findall(r"```console\n(.*?)```", case.read_text("utf-8"), re.DOTALL)
