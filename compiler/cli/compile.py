@@ -98,10 +98,10 @@ def _job_of_draft(draft: "Draft", template: str | None) -> "Job":
     return Job.of_data(loaded(draft, recognised(draft)), folder, template)
 
 
-def _clash(files: Sequence[str]) -> Diagnostic | None:
+def _clash(names: Sequence[str]) -> Diagnostic | None:
     """Two files whose results would have one name: the second would replace the first."""
     first: dict[str, str] = {}
-    for name in files:
+    for name in names:
         target = _target(name)
         where = os.path.normcase(os.path.realpath(target))
         if where in first:
