@@ -1,10 +1,12 @@
 """Help is a text a command in two languages; it and the commands name the same commands, options and choices."""
 
 import re
+from pathlib import Path
 
 import pytest
 import typer
 
+import compiler.cli.command
 from compiler.cli import run
 from compiler.cli.command import COMMANDS, GROUP, command_of, words_after
 from compiler.cli.help import pages
@@ -13,6 +15,13 @@ from compiler.messages.diagnostic import Language
 PAGES = (*COMMANDS, GROUP)
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 ALWAYS = {"--help", "--version"}  # told once, on the first page
+
+
+def test_a_file_is_a_command_or_what_commands_share() -> None:
+    folder = Path(compiler.cli.command.__file__).parent
+    files = {".".join(file.relative_to(folder).with_suffix("").parts) for file in folder.rglob("*.py")}
+    shared = {"command", "console", "files"} | {one for one in files if one.endswith("__init__")}
+    assert files - shared == set(COMMANDS.values())
 
 
 def test_there_is_a_page_for_every_command_and_no_other() -> None:
