@@ -14,6 +14,7 @@ from PIL import Image
 from compiler.assets import pictures
 from compiler.assets.pictures import PictureFile, read_picture
 from compiler.messages.diagnostic import CompileError, Diagnostic, Place
+from tests.kit.support import CODES_OF_FILES
 
 PLACE = Place("report.yaml", 3, 7, 3, 14)
 
@@ -100,6 +101,10 @@ def refusal_of(reading: Callable[[], object]) -> Diagnostic:
         reading()
     (one,) = caught.value.diagnostics
     return one
+
+
+def test_every_code_has_a_case() -> None:
+    assert {case[0] for case in FAULTS} == CODES_OF_FILES["pictures"]
 
 
 @pytest.mark.parametrize(("code", "data", "said"), FAULTS)

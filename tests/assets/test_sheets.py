@@ -12,6 +12,7 @@ from openpyxl.workbook import Workbook
 
 from compiler.assets.sheets import Table, read_table
 from compiler.messages.diagnostic import CompileError, Diagnostic, Place
+from tests.kit.support import CODES_OF_FILES
 
 PLACE = Place("report.yaml", 3, 7, 3, 14)
 SHEET = "xl/worksheets/sheet1.xml"
@@ -115,6 +116,10 @@ def refusal_of(reading: Callable[[], object]) -> Diagnostic:
         reading()
     (one,) = caught.value.diagnostics
     return one
+
+
+def test_every_code_has_a_case() -> None:
+    assert {case[0] for case in FAULTS} == CODES_OF_FILES["sheets"]
 
 
 @pytest.mark.parametrize(("code", "data", "sheet", "said"), FAULTS)

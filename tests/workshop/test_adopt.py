@@ -35,7 +35,7 @@ from tests.kit import validators
 from tests.kit.dialect import DOCUMENT, with_part
 from tests.kit.old_documents import LONG, OLD, by_hand, by_styles, small
 from tests.kit.support import EXAMPLES, GENERAL
-from tests.word.template.test_templates import edited, paragraph
+from tests.kit.templates import edited, paragraph
 
 STYLES = "word/styles.xml"
 SLOTS = {

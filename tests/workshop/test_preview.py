@@ -7,7 +7,7 @@ from compiler.word.reader import lines
 from compiler.word.template.compiled import Template
 from compiler.workshop import preview as sample
 from tests.kit.dialect import DOCUMENT
-from tests.word.template.test_templates import edited, paragraph
+from tests.kit.templates import edited, paragraph
 
 LOOP = ("{%p for 行 in 数据.收入 %}", "{{ 行.项目 }}{{ 行.金额|同比(行.上年) }}", "{%p endfor %}")
 
