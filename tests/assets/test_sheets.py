@@ -282,3 +282,12 @@ def test_the_strict_form_of_the_standard() -> None:
     strict = edited(PLAIN, "xl/", lambda xml: xml.replace(old, new))
     assert strict != PLAIN
     assert of_book(strict) == of_book(PLAIN)
+
+
+def test_all_parts_have_one_budget() -> None:
+    """Many small texts that deflate well enough to pass for harmless: refused before a tree of them is built."""
+    texts = "".join(f"<si><t>{number}</t></si>" for number in range(1_700_000))
+    data = shared(f"{SST}{texts}</sst>", '<c t="s"><v>0</v></c>')
+    with pytest.raises(CompileError) as caught:
+        read_table(data, "t.xlsx", None, PLACE)
+    assert "解开后太大" in caught.value.diagnostics[0].message("zh")

@@ -28,6 +28,8 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_RATIO = 200
 MAX_XML = 16 * 1024 * 1024  # of a part that is read as XML
 MAX_MARKS = 1_000_000  # `<` in such a part
+MAX_ALL_XML = 48 * 1024 * 1024  # of all of them
+MAX_ALL_MARKS = 2_500_000
 
 _DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -167,7 +169,10 @@ def read(data: bytes, name: str) -> dict[str, bytes]:
         raise _other(data, name) from None
     if CONTENT_TYPES not in parts or "word/document.xml" not in parts:
         raise _other(data, name)
-    if any(_DOCTYPE.search(xml) for part, xml in parts.items() if part.endswith((".xml", ".rels"))):
+    texts = [xml for part, xml in parts.items() if part.endswith((".xml", ".rels"))]
+    if sum(map(len, texts)) > MAX_ALL_XML or sum(xml.count(b"<") for xml in texts) > MAX_ALL_MARKS:
+        raise refusal(name, "解开后太大。", "it is too large once unpacked.")
+    if any(map(_DOCTYPE.search, texts)):
         raise refusal(name, "里面带有 DOCTYPE。", "it holds a DOCTYPE.")
     types = parts[CONTENT_TYPES].replace(TEMPLATE_TYPE.encode(), DOCUMENT_TYPE.encode())
     if any(n.endswith("vbaProject.bin") for n in parts) or b"macroEnabled" in types:
