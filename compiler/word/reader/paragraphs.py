@@ -28,7 +28,11 @@ def lines(data: bytes, name: str = "document.docx") -> list[Line]:
     """All paragraphs of the main text. Raises CompileError (T302) when the file cannot be read."""
     parts = read(data, name)
     document = typed(parts[DOCUMENT], name, DOCUMENT)
-    look = look_at(parts, document, name)
+    return lines_of(document, look_at(parts, document, name))
+
+
+def lines_of(document: etree._Element, look: Look) -> list[Line]:
+    """All paragraphs of a document of that look."""
     counter = Counter(look.lists)
     return [line_of(paragraph, list(runs_of(paragraph)), look, counter) for paragraph in paragraphs(document)]
 
