@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..messages.diagnostic import SEVERITIES, Diagnostic, Language
+from ..word.ooxml.elements import element, typed
 from ..word.ooxml.look import DOCUMENT, part_of
 from ..word.ooxml.package import add_part, integer, pack, paragraphs, parse, read, serialized, w, write
-from ..word.ooxml.typed import made, typed
 
 AUTHOR = "公文编译器"
 _MARK = b"gongwen-compiler: compile template check"
@@ -59,7 +59,7 @@ def annotated(data: bytes, name: str, findings: Iterable[Diagnostic], language: 
         outer = list(paragraph.iterancestors(w("p")))  # Word has no comments in text boxes
         _put(outer[-1] if outer else paragraph, number)
         # Not `add_comment`: it dates the comment, and names styles that a template need not have.
-        comment = made("comment", id=str(number), author=AUTHOR, initials=AUTHOR[:2])
+        comment = element("comment", id=str(number), author=AUTHOR, initials=AUTHOR[:2])
         for line in _text(finding, language, here):
             comment.add_p().add_r().add_t(line)
         comments.append(comment)
@@ -82,13 +82,13 @@ def without_ours(parts: dict[str, bytes], name: str) -> dict[str, bytes]:
     for one in ours:
         comments.remove(one)
     document = parse(parts[DOCUMENT], name, DOCUMENT)
-    for element in list(document.iter(*map(w, _REFERENCE))):
-        parent = element.getparent()
-        if element.get(w("id")) not in ids or parent is None:
+    for mark in list(document.iter(*map(w, _REFERENCE))):
+        parent = mark.getparent()
+        if mark.get(w("id")) not in ids or parent is None:
             continue
-        parent.remove(element)
+        parent.remove(mark)
         run = parent.getparent()
-        if parent.tag == w("r") and run is not None and all(child.tag == w("rPr") for child in parent):
+        if parent.tag == w("r") and run is not None and all(one.tag == w("rPr") for one in parent):
             run.remove(parent)
     return parts | {part: serialized(comments), DOCUMENT: serialized(document)}
 
@@ -106,6 +106,6 @@ def _text(finding: Diagnostic, language: Language, here: bool) -> list[str]:
 
 def _put(paragraph: Any, number: int) -> None:
     """Put a comment's range round what is in a paragraph."""
-    paragraph.insert(0 if paragraph.pPr is None else 1, made("commentRangeStart", id=str(number)))
-    paragraph.append(made("commentRangeEnd", id=str(number)))
-    paragraph.add_r().append(made("commentReference", id=str(number)))
+    paragraph.insert(0 if paragraph.pPr is None else 1, element("commentRangeStart", id=str(number)))
+    paragraph.append(element("commentRangeEnd", id=str(number)))
+    paragraph.add_r().append(element("commentReference", id=str(number)))

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import TYPE_CHECKING
 
 from .look import DOCUMENT, part_of
-from .package import W, of_its_own, parse, relationships, w
+from .package import W, below, of_its_own, parse, relationships, value_of, w
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -97,22 +96,6 @@ _PAIRS = (
     ("pPr/spacing@line", "pPr/spacing@lineRule"),
     *((f"pPr/ind@{side}", f"pPr/ind@{side}Chars") for side in ("left", "right", "firstLine", "hanging")),
 )
-
-
-@cache
-def _path(tags: str) -> str:
-    return "/".join(map(w, tags.split("/")))
-
-
-def child(parent: etree._Element | None, path: str) -> etree._Element | None:
-    """What lies below by `w:` names such as `pPr/numPr`, None where there is no such thing or nothing to look in."""
-    return None if parent is None else parent.find(_path(path))
-
-
-def said(parent: etree._Element | None, path: str, usual: str = "", *, key: str = "val") -> str:
-    """The `w:` attribute of what lies below by these names, `usual` where nothing is said."""
-    found = child(parent, path)
-    return usual if found is None else found.get(w(key), usual)
 
 
 def flat(element: etree._Element | None) -> dict[str, str]:
@@ -236,7 +219,7 @@ class Sheet:
     """The styles of a package, as they come to be in force; the elements are python-docx's."""
 
     def __init__(self, parts: Mapping[str, bytes], name: str) -> None:
-        from .typed import typed
+        from .elements import typed  # python-docx: not where reports are printed
 
         part = part_of(parts, "styles", name)
         self.fonts = _theme_fonts(parts, name)
@@ -246,7 +229,7 @@ class Sheet:
         """Go by another styles.xml."""
         self.root = root
         self.defaults = merged(
-            *(flat(child(root, f"docDefaults/{kind}Default/{kind}")) for kind in ("pPr", "rPr"))
+            *(flat(below(root, f"docDefaults/{kind}Default/{kind}")) for kind in ("pPr", "rPr"))
         )
         styles = () if root is None else root.iter(w("style"))
         self.elements = {style.get(w("styleId"), ""): style for style in styles}
@@ -268,19 +251,19 @@ class Sheet:
 
     def name_of(self, id: str) -> str:
         """The name of a style, empty where there is none of that id."""
-        return said(self.elements.get(id), "name")
+        return value_of(self.elements.get(id), "name")
 
     def own(self, id: str) -> dict[str, str]:
         """What a style sets by itself."""
         element = self.elements.get(id)
-        return merged(flat(child(element, "pPr")), flat(child(element, "rPr")))
+        return merged(flat(below(element, "pPr")), flat(below(element, "rPr")))
 
     def chain(self, id: str) -> list[str]:
         """A style and what it is based on, the style first; some files have circles."""
         ids: list[str] = []
         while id in self.elements and id not in ids:
             ids.append(id)
-            id = said(self.elements[id], "basedOn")
+            id = value_of(self.elements[id], "basedOn")
         return ids
 
     def layers(self, id: str) -> list[dict[str, str]]:
@@ -295,11 +278,11 @@ class Sheet:
 
     def paragraph(self, paragraph: etree._Element) -> dict[str, str]:
         """What is in force in a paragraph, before its runs say more."""
-        return merged(self.style(self.style_of(paragraph)), flat(child(paragraph, "pPr")))
+        return merged(self.style(self.style_of(paragraph)), flat(below(paragraph, "pPr")))
 
     def style_of(self, paragraph: etree._Element) -> str:
         """The id of a paragraph's style."""
-        id = said(paragraph, "pPr/pStyle")
+        id = value_of(paragraph, "pPr/pStyle")
         return id if id in self.elements else self.default()
 
     def runs(self, paragraph: etree._Element) -> Iterator[tuple[str, dict[str, str]]]:
@@ -309,8 +292,8 @@ class Sheet:
 
     def run(self, run: etree._Element, paragraph: etree._Element) -> dict[str, str]:
         """What is in force in a run of a paragraph."""
-        named = self.layers(said(run, "rPr/rStyle"))
-        return merged(self.paragraph(paragraph), *named, flat(child(run, "rPr")))
+        named = self.layers(value_of(run, "rPr/rStyle"))
+        return merged(self.paragraph(paragraph), *named, flat(below(run, "rPr")))
 
     def font(self, formatting: Formatting, script: str = "eastAsia") -> str:
         """The font of a script, `eastAsia` or `ascii`; a theme's font by its own name, empty where none is named."""
