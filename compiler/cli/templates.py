@@ -200,7 +200,7 @@ def _show(found: "Anatomy", language: Language) -> None:
     """A template as tables."""
     from ..terms.fields import TERMS
     from ..terms.styles import style_words
-    from ..word.ooxml.properties import LABELS
+    from ..word.ooxml.words import LABELS
     from ..workshop.inspect import PAGE_LABELS, figures
 
     zh = language == "zh"

@@ -41,14 +41,13 @@ from ..word.ooxml.properties import (
     THEMED,
     Formatting,
     Sheet,
-    Words,
     as_xml,
     beyond,
-    in_short,
     merged,
     properties_of,
     tie,
 )
+from ..word.ooxml.words import Words, in_short
 from ..word.template.packs import is_pack
 from ..word.template.safety import cut_off
 from .old_document import (

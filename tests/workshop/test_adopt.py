@@ -21,7 +21,8 @@ from compiler.pages import measure, office
 from compiler.source.load import Source
 from compiler.terms.fields import TERMS
 from compiler.word.ooxml.package import pack, read, w, write
-from compiler.word.ooxml.properties import Sheet, as_xml, beyond, flat, merged, words
+from compiler.word.ooxml.properties import Sheet, as_xml, beyond, flat, merged
+from compiler.word.ooxml.words import words
 from compiler.word.reader import lines, picture
 from compiler.word.template import packs
 from compiler.word.template.compiled import Template

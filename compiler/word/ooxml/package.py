@@ -48,6 +48,22 @@ def w(tag: str) -> str:
     return f"{{{W}}}{tag}"
 
 
+@cache
+def _qualified(path: str) -> str:
+    return "/".join(map(w, path.split("/")))
+
+
+def below(parent: etree._Element | None, path: str) -> etree._Element | None:
+    """What lies below by `w:` names such as `pPr/numPr`; None where there is no such thing, or nothing to look in."""
+    return None if parent is None else parent.find(_qualified(path))
+
+
+def value_of(parent: etree._Element | None, path: str, key: str = "val", *, usual: str = "") -> str:
+    """A `w:` attribute of what lies below by these names, as typed; `usual` where it is not said."""
+    found = below(parent, path)
+    return usual if found is None else found.get(w(key), usual)
+
+
 def of_its_own(paragraph: etree._Element, tag: str) -> Iterator[etree._Element]:
     """The `w:` elements of that name in a paragraph, without those of paragraphs inside it (text boxes)."""
     for node in paragraph.iter(w(tag)):
