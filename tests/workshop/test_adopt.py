@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import zipfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -276,6 +277,12 @@ def _zipped(part: str) -> bytes:
     return write([pack(part, b"")])
 
 
+def _moved(data: bytes, by: int) -> bytes:
+    """A zip whose directory is said to begin later than it does, so that its first files begin before the file."""
+    begins = int.from_bytes(data[-6:-2], "little") + by
+    return data[:-6] + begins.to_bytes(4, "little") + data[-2:]
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
@@ -287,6 +294,7 @@ def _zipped(part: str) -> bytes:
         ("<html><body>网页</body></html>".encode(), "网页文件"),
         (_zipped("xl/workbook.xml"), "Excel 文件"),
         (_zipped("甲.txt"), "压缩包"),
+        (_moved(GENERAL.read_bytes(), 2000), "不完整"),
         (_with(by_styles(), {"word/vbaProject.bin": "宏"}), "带有宏"),
         (
             _with(
@@ -298,7 +306,7 @@ def _zipped(part: str) -> bytes:
             "Strict Open XML",
         ),
     ],
-    ids=["doc", "xls", "password", "empty", "cut", "html", "xlsx", "zip", "macros", "strict"],
+    ids=["doc", "xls", "password", "empty", "cut", "html", "xlsx", "zip", "moved", "macros", "strict"],
 )
 def test_what_is_no_docx_is_named_for_what_it_is(data: bytes, reason: str) -> None:
     with pytest.raises(CompileError) as caught:
@@ -338,6 +346,23 @@ def test_a_document_that_a_template_printed_leads_back_to_the_template() -> None
     changes = compare.templates(GENERAL.read_bytes(), data, ("general", "mine"))
     assert [change.what[1] for change in changes] == ["other contents"]
     assert ("numbering", "the office's multilevel list") in [(one.what[1], one.how[1]) for one in told]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda xml: re.sub(r'<w:name w:val="Heading 1 Char"/>', "", xml),
+        lambda xml: re.sub(r'<w:sz w:val="[0-9]+"/>', '<w:sz w:val="0"/>', xml),
+        lambda xml: re.sub(r'(<w:style [^>]*)w:styleId="Heading1"', r"\1", xml),
+        lambda xml: re.sub(r'<w:jc w:val="\w+"/>', '<w:jc w:val="start"/>', xml),
+    ],
+    ids=["linked style without a name", "no size", "heading without an id", "values of other programs"],
+)
+def test_styles_that_the_schema_does_not_have_are_taken_as_they_come(change: Callable[[str], str]) -> None:
+    xml = read(by_styles(), "old.docx")[STYLES].decode()
+    assert change(xml) != xml
+    old = _with(by_styles(), {STYLES: change(xml)})
+    assert Template.compile(adopt(old, "old.docx")[0], "mine.docx").slots == SLOTS
 
 
 def test_equal_documents_give_equal_templates() -> None:

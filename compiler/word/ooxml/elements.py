@@ -1,7 +1,7 @@
 """The door to python-docx: parts as its typed elements, and what strangers' elements say.
 
 In: the bytes of a part that the package guard has read. Out: elements that know their children, and in which order the schema
-wants them. Their attributes are read here, as texts: python-docx refuses what the schema does not have, as LibreOffice's
+wants them. Their attributes are read as texts, by `said` and `value_of`: python-docx refuses what the schema does not have, as LibreOffice's
 `w:jc` of `start` or a style without a name, and files are made by many programs.
 """
 
@@ -29,13 +29,6 @@ def typed(xml: bytes, name: str, part: str) -> Typed:
 def element(tag: str, **values: str) -> Typed:
     """A new `w:` element with these `w:` attributes."""
     return cast("Typed", OxmlElement(f"w:{tag}", {w(key): value for key, value in values.items()}))
-
-
-def value(parent: etree._Element | None, path: str, key: str = "val") -> str:
-    """A `w:` attribute of the element at a path of `w:` names below another; empty where there is none."""
-    for tag in path.split("/"):
-        parent = None if parent is None else parent.find(w(tag))
-    return "" if parent is None else parent.get(w(key), "")
 
 
 def said(properties: etree._Element | None) -> dict[str, str | None]:

@@ -167,15 +167,20 @@ def as_xml(formatting: Formatting, kind: str) -> str:
     return out
 
 
-def set_look(style: etree._Element, formatting: Formatting) -> None:
-    """Let a style set this formatting, and nothing else."""
+def as_element(formatting: Formatting, kind: str) -> etree._Element:
+    """The `w:pPr` or `w:rPr` that sets this formatting."""
     from lxml import etree
 
+    return etree.fromstring(f'<w:{kind} xmlns:w="{W}">{as_xml(formatting, kind)}</w:{kind}>')
+
+
+def set_look(style: etree._Element, formatting: Formatting) -> None:
+    """Let a style set this formatting, and nothing else."""
     for kind in _LOOK:
         for old in style.findall(w(kind)):
             style.remove(old)
-        if xml := as_xml(formatting, kind):
-            put(style, etree.fromstring(f'<w:{kind} xmlns:w="{W}">{xml}</w:{kind}>'))
+        if len(look := as_element(formatting, kind)):
+            put(style, look)
 
 
 def put(parent: etree._Element, child: etree._Element) -> None:

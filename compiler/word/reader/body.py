@@ -14,10 +14,10 @@ from lxml import etree
 
 from ...messages import codes
 from ...terms.fields import TERMS
-from ..ooxml.elements import remove, typed, value
+from ..ooxml.elements import remove, typed
 from ..ooxml.look import DOCUMENT, Look, look_at
 from ..ooxml.numbering import Counter, word_text
-from ..ooxml.package import R, integer, read, relationships, w
+from ..ooxml.package import R, integer, read, relationships, value_of, w
 from .asides import References, asides_of, margins, references, told
 from .blocks import Block, Contents, Grid, Image, Line
 from .paragraphs import line_of
@@ -138,7 +138,7 @@ class _Reading:
                 text = "\n".join(filter(None, map(_cell_text, blocks)))
                 merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
                 held = merge is not None and merge.get(w("val"), "continue") == "continue"
-                spans = min(integer(value(cell, "tcPr/gridSpan"), 1), _MOST_COLUMNS)
+                spans = min(integer(value_of(cell, "tcPr/gridSpan"), 1), _MOST_COLUMNS)
                 if merged is None and (merge is not None or spans > 1):
                     merged = text
                 cells += ["" if held and not text.strip() else text, *[""] * (spans - 1)]
@@ -190,7 +190,7 @@ def _lying(document: etree._Element) -> Iterator[etree._Element]:
         if node.tag == w("tbl"):
             since.append(node)
             continue
-        width, height = (integer(value(node, "pgSz", side), 0) for side in ("w", "h"))
+        width, height = (integer(value_of(node, "pgSz", side), 0) for side in ("w", "h"))
         if width > height:
             yield from since
         since = []

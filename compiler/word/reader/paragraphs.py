@@ -12,10 +12,10 @@ from lxml import etree
 
 from ...terms.fields import TERMS
 from ...terms.numerals import read_label
-from ..ooxml.elements import is_on, said, typed, value
+from ..ooxml.elements import is_on, said, typed
 from ..ooxml.look import DOCUMENT, Look, Style, look_at, outline_level
 from ..ooxml.numbering import Counter, Level
-from ..ooxml.package import integer, paragraphs, read, w
+from ..ooxml.package import integer, paragraphs, read, value_of, w
 from .blocks import Line, Stretch
 from .runs import Run, bullet, runs_of, stretches_of
 
@@ -91,7 +91,7 @@ def _outline(own: str | None, style: Style | None, look: Look) -> int:
 
 def _number(properties: etree._Element | None, style: Style | None, look: Look) -> tuple[int, int]:
     """The list and level of a paragraph: its own, or its style's, or that of what the style is based on."""
-    own_id, own_level = (integer(value(properties, f"numPr/{tag}")) for tag in ("numId", "ilvl"))
+    own_id, own_level = (integer(value_of(properties, f"numPr/{tag}")) for tag in ("numId", "ilvl"))
     faces = list(look.ancestors(style))
     num_id = (
         own_id if own_id is not None else next((one.num_id for one in faces if one.num_id is not None), 0)

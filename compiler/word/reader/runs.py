@@ -11,9 +11,9 @@ from docx.oxml.text.run import CT_R
 from lxml import etree
 
 from ...terms.characters import raised
-from ..ooxml.elements import is_on, said, value
+from ..ooxml.elements import is_on, said
 from ..ooxml.look import Look
-from ..ooxml.package import w
+from ..ooxml.package import value_of, w
 from .blocks import Stretch
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -75,7 +75,7 @@ def _read(run: etree._Element) -> tuple[str, tuple[str, ...]]:
             unknown.append(f"{node.get(w('font'), '')} {node.get(w('char'), '')}")
     if not _PRIVATE.search(text):
         return text, tuple(unknown)
-    font = value(run, "rPr/rFonts", "ascii").casefold()
+    font = value_of(run, "rPr/rFonts", "ascii").casefold()
     signs = _SIGNS.get(font)
     if signs is None:
         return text.replace("\uf0b7", "•"), tuple(unknown)

@@ -7,7 +7,6 @@ are but for what is of that one document.
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -15,26 +14,36 @@ from lxml import etree
 
 from ...word.ooxml.elements import Typed
 from ...word.ooxml.package import R, of_its_own, paragraphs, w
-from ..read_facts import short
+from ...word.ooxml.properties import as_element
 from .old import OldDocument
 from .paragraphs import DOCKET, SIGNATORY, Seen
-from .told import QUOTED, Taken, Words
+from .told import Taken
 
-# What may stand above the red head of one document; none of it is the office's.
-_MARKS = (
-    (re.compile(r"(?<![0-9])[0-9]{6}(?![0-9])"), ("份号", "the copy's number")),
-    (re.compile(r"绝\s*密|机\s*密|秘\s*密|内\s*部"), ("密级", "the degree of secrecy")),
-    (re.compile(r"特\s*急|加\s*急|特\s*提|平\s*急|急\s*件"), ("紧急程度", "the urgency")),
-)
-_MARKED = 24  # characters of a line that only says how secret or urgent a document is
 # What does not go over with a piece of the old text: marks of editing, and what points to other parts.
 _EDITING = tuple(
     w(tag)
-    for tag in (
-        "proofErr bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd commentReference permStart permEnd del moveFrom "
-        "lastRenderedPageBreak footnoteReference endnoteReference pPrChange rPrChange tblPrChange trPrChange tcPrChange "
-        "sectPrChange sectPr"
-    ).split()
+    for tag in [
+        "proofErr",
+        "bookmarkStart",
+        "bookmarkEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "commentReference",
+        "permStart",
+        "permEnd",
+        "del",
+        "moveFrom",
+        "lastRenderedPageBreak",
+        "footnoteReference",
+        "endnoteReference",
+        "pPrChange",
+        "rPrChange",
+        "tblPrChange",
+        "trPrChange",
+        "tcPrChange",
+        "sectPrChange",
+        "sectPr",
+    ]
 )
 _WRAPPERS = tuple(w(tag) for tag in ("ins", "moveTo", "hyperlink", "smartTag"))
 _SESSIONS = tuple(w(f"rsid{of}") for of in ("R", "RPr", "RDefault", "P", "Del", "Tr", "Sect"))
@@ -70,15 +79,16 @@ def letterhead_of(old: OldDocument, title: Sequence[Seen]) -> Letterhead:
         first = "".join(texts).strip()
         shown = (f"：{first}", f": {first}") if first else ("", "")
         told.append(Taken(("红头", "letterhead"), (f"照原样{shown[0]}", f"as it is{shown[1]}")))
-    if any([_blanked(paragraph) for one in elements for paragraph in one.iter(w("p"))]):
+    blanked = [_blanked(paragraph) for one in elements for paragraph in one.iter(w("p"))]
+    if any(blanked):
         what = ("发文字号、签发人", "number, signatory")
-        told.append(Taken(what, ("号数和姓名留空，编好以后在 Word 里填", "left blank, to be filled in in Word")))
+        told.append(
+            Taken(what, ("号数和姓名留空，编好以后在 Word 里填", "left blank, to be filled in in Word"))
+        )
     return Letterhead(elements, set(kept), told)
 
 
-def _kept(
-    old: OldDocument, title: Sequence[Seen]
-) -> tuple[list[etree._Element], list[etree._Element]]:
+def _kept(old: OldDocument, title: Sequence[Seen]) -> tuple[list[etree._Element], list[etree._Element]]:
     """What above the title is every document's, with the empty lines within it; and those after it."""
     content = old.section.content
     by_element = {seen.element: seen for seen in old.seen}
@@ -93,19 +103,6 @@ def _kept(
         elif seen and not seen.text.strip() and kept:
             blanks.append(child)
     return kept, blanks
-
-
-def above_title(old: OldDocument, title: Sequence[Seen], letterhead: Letterhead) -> list[Words]:
-    """What stands above the title and is no letterhead: by its kind where that is known, else as it is written."""
-    gone: dict[Words, None] = {}
-    for seen in old.seen:
-        text = seen.text.strip()
-        if not title or seen.number >= title[0].number or seen.element in letterhead.cut or not text:
-            continue
-        marks = [words for mark, words in _MARKS if len(text) <= _MARKED and mark.search(text)]
-        quoted = short(text, QUOTED)
-        gone |= dict.fromkeys(marks or [(f"标题上面的“{quoted}”", f"“{quoted}” above the title")])
-    return list(gone)
 
 
 def _reaches_out(old: OldDocument, element: etree._Element) -> bool:
@@ -130,7 +127,7 @@ def _only_drawings(paragraph: Typed) -> Typed:
     for run in paragraph.iter(w("r")):
         run.remove_all("w:t", "w:tab", "w:br")
     paragraph._remove_pPr()
-    paragraph._insert_pPr(properties("pPr", _LOW))
+    paragraph._insert_pPr(as_element(_LOW, "pPr"))
     return paragraph
 
 

@@ -121,6 +121,11 @@ def face_of(look: Formatting) -> Face:
     return frozenset((key, look.get(key, "0")) for key in keys)
 
 
+def part_of_kind(formatting: Formatting, kind: str) -> dict[str, str]:
+    """What of a format is of a kind: `rPr`, or `pPr/ind`."""
+    return {key: value for key, value in formatting.items() if key.startswith(kind)}
+
+
 def indented(look: dict[str, str]) -> dict[str, str]:
     """An indent of two characters in twips is one in characters too: it then follows the size."""
     size = integer(look.get("rPr/sz@val"), 20) * 10

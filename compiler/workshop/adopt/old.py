@@ -15,12 +15,14 @@ from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
 from lxml import etree
 
-from ...word.ooxml.elements import Typed, typed, value
-from ...word.ooxml.look import DOCUMENT, Look, look_at
-from ...word.ooxml.package import integer, of_its_own, paragraphs, read, refusal, relationships, w
+from ...word.ooxml.elements import Typed, typed
+from ...word.ooxml.look import DOCUMENT, Look, look_at, part_of
+from ...word.ooxml.package import integer, of_its_own, paragraphs, read, refusal, relationships, value_of, w
 from ...word.ooxml.properties import Sheet
 from ...word.reader.paragraphs import lines_of
 from .paragraphs import Seen
+
+_ROOTS = {"fontTable": "fonts"}  # where they are called otherwise than their parts
 
 
 class Section(NamedTuple):
@@ -32,7 +34,9 @@ class Section(NamedTuple):
     @property
     def weight(self) -> tuple[bool, int]:
         """Which of several sections is the text's: upright, and the longest."""
-        lies = integer(value(self.properties, "pgSz", "w"), 0) > integer(value(self.properties, "pgSz", "h"), 1)
+        lies = integer(value_of(self.properties, "pgSz", "w"), 0) > integer(
+            value_of(self.properties, "pgSz", "h"), 1
+        )
         return not lies, sum(len(t.text or "") for child in self.content for t in child.iter(w("t")))
 
 
@@ -62,6 +66,12 @@ class OldDocument:
     def targets(self) -> Mapping[str, tuple[str, str]]:
         """What the document refers to inside the file, by its ids: of which kind, and in which part."""
         return relationships(self.parts, DOCUMENT, self.name)
+
+    def part(self, kind: str) -> Typed | None:
+        """The root of the part that the document refers to as `kind` (numbering, settings); None where it has none."""
+        part = part_of(self.parts, kind, self.name)
+        root = typed(self.parts[part], self.name, part) if part else None
+        return root if root is not None and root.tag == w(_ROOTS.get(kind, kind)) else None
 
     def see(self, element: etree._Element) -> Seen:
         """A paragraph of the document as it looks."""

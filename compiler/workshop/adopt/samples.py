@@ -22,6 +22,15 @@ from .paragraphs import Face, Seen, face_of, indented
 
 BODY = TERMS["paragraph"].style
 TITLE = TERMS["title"].style
+# The kinds that are told of, in this order.
+TOLD = tuple(
+    TERMS[key].style if key in TERMS else key
+    for key in (
+        *("title", "subtitle", "reporter", "addressees", "paragraph"),
+        *(heading_style(level) for level in range(1, 5)),
+        *("cell", "header_cell", "signature", "date", "remark"),
+    )
+)
 _DATE = re.compile(
     r"\s*[0-9〇○零一二三四五六七八九]{4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日\s*"
 )
