@@ -20,31 +20,11 @@ from .paragraphs import DOCKET, SIGNATORY, Seen
 from .told import Taken
 
 # What does not go over with a piece of the old text: marks of editing, and what points to other parts.
-_EDITING = tuple(
-    w(tag)
-    for tag in [
-        "proofErr",
-        "bookmarkStart",
-        "bookmarkEnd",
-        "commentRangeStart",
-        "commentRangeEnd",
-        "commentReference",
-        "permStart",
-        "permEnd",
-        "del",
-        "moveFrom",
-        "lastRenderedPageBreak",
-        "footnoteReference",
-        "endnoteReference",
-        "pPrChange",
-        "rPrChange",
-        "tblPrChange",
-        "trPrChange",
-        "tcPrChange",
-        "sectPrChange",
-        "sectPr",
-    ]
-)
+_EDITING = (
+    "proofErr", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference", "permStart",
+    "permEnd", "del", "moveFrom", "lastRenderedPageBreak", "footnoteReference", "endnoteReference", "pPrChange", "rPrChange",
+    "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "sectPr",
+)  # fmt: skip
 _WRAPPERS = tuple(w(tag) for tag in ("ins", "moveTo", "hyperlink", "smartTag"))
 _SESSIONS = tuple(w(f"rsid{of}") for of in ("R", "RPr", "RDefault", "P", "Del", "Tr", "Sect"))
 # What is drawn in a paragraph without text keeps its place, if the paragraph is as low as can be.
@@ -116,7 +96,7 @@ def _cleaned(element: etree._Element) -> Typed:
     """A copy without marks of editing."""
     own = copy.deepcopy(element)
     own.tail = None
-    etree.strip_elements(own, *_EDITING, with_tail=False)
+    etree.strip_elements(own, *map(w, _EDITING), with_tail=False)
     etree.strip_tags(own, *_WRAPPERS)
     etree.strip_attributes(own, *_SESSIONS)
     return own

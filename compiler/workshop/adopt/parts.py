@@ -29,31 +29,13 @@ from .old import OldDocument
 
 _MODE = "compatibilityMode"  # a setting
 # Of a document's settings, those that bear on how a page looks; the rest is about that one document.
-_SETTINGS = frozenset(
-    w(tag)
-    for tag in [
-        "zoom",
-        "mirrorMargins",
-        "alignBordersAndEdges",
-        "bordersDoNotSurroundHeader",
-        "bordersDoNotSurroundFooter",
-        "gutterAtTop",
-        "defaultTabStop",
-        "autoHyphenation",
-        "evenAndOddHeaders",
-        "bookFoldPrinting",
-        "drawingGridHorizontalSpacing",
-        "drawingGridVerticalSpacing",
-        "displayHorizontalDrawingGridEvery",
-        "displayVerticalDrawingGridEvery",
-        "characterSpacingControl",
-        "noLineBreaksAfter",
-        "noLineBreaksBefore",
-        "compat",
-        "themeFontLang",
-        "clrSchemeMapping",
-    ]
-)
+_SETTINGS = (
+    "zoom", "mirrorMargins", "alignBordersAndEdges", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter",
+    "gutterAtTop", "defaultTabStop", "autoHyphenation", "evenAndOddHeaders", "bookFoldPrinting",
+    "drawingGridHorizontalSpacing", "drawingGridVerticalSpacing", "displayHorizontalDrawingGridEvery",
+    "displayVerticalDrawingGridEvery", "characterSpacingControl", "noLineBreaksAfter", "noLineBreaksBefore", "compat",
+    "themeFontLang", "clrSchemeMapping",
+)  # fmt: skip
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _EMBEDDED = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
 _PROPERTIES = "docProps/app.xml"
@@ -68,9 +50,9 @@ def settings_of(old: OldDocument, model: Typed) -> Typed:
     root = old.part("settings")
     if root is None:
         return model
-    for child in list(root):
-        if child.tag not in _SETTINGS:
-            root.remove(child)
+    kept = set(map(w, _SETTINGS))
+    for child in [child for child in root if child.tag not in kept]:
+        root.remove(child)
     compat = root.find(w("compat"))
     if compat is None:
         compat = root.insert_element_before(element("compat"), "w:themeFontLang", "w:clrSchemeMapping")

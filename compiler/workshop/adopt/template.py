@@ -28,6 +28,7 @@ from .samples import BODY, recognised
 from .told import Taken
 
 _SCAFFOLD = "scaffold.docx"
+_KINDS = ("document", "styles", "numbering", "settings", "fontTable")
 _OURS = ("_rels/.rels", "docProps/app.xml")
 
 
@@ -76,9 +77,6 @@ def adopt(data: bytes, name: str) -> tuple[bytes, list[Taken]]:
         "fontTable": fonts_of(old, ours.root, model["fontTable"]),
     }
     return packaged(old, changed, {part: scaffold[part] for part in _OURS}), told
-
-
-_KINDS = ("document", "styles", "numbering", "settings", "fontTable")
 
 
 def _or_defaults(root: Typed | None, model: Typed) -> Typed:
