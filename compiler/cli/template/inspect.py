@@ -9,7 +9,7 @@ from ...messages import codes
 from ...messages.diagnostic import CompileError, Language
 from ...terms.fields import TERMS
 from ...terms.styles import style_words
-from ...word.ooxml.properties import LABELS
+from ...word.ooxml.words import LABELS
 from ...workshop import inspect
 from ..console import Format, LangOption, language_of, refused, report, table, tell_json
 from ..files import read_template

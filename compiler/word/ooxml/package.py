@@ -50,6 +50,22 @@ def w(tag: str) -> str:
     return f"{{{W}}}{tag}"
 
 
+@cache
+def _qualified(path: str) -> str:
+    return "/".join(map(w, path.split("/")))
+
+
+def below(parent: etree._Element | None, path: str) -> etree._Element | None:
+    """What lies below by `w:` names such as `pPr/numPr`; None where there is no such thing, or nothing to look in."""
+    return None if parent is None else parent.find(_qualified(path))
+
+
+def value_of(parent: etree._Element | None, path: str, key: str = "val", *, usual: str = "") -> str:
+    """A `w:` attribute of what lies below by these names, as typed; `usual` where it is not said."""
+    found = below(parent, path)
+    return usual if found is None else found.get(w(key), usual)
+
+
 def of_its_own(paragraph: etree._Element, tag: str) -> Iterator[etree._Element]:
     """The `w:` elements of that name in a paragraph, without those of paragraphs inside it (text boxes)."""
     for node in paragraph.iter(w(tag)):
@@ -165,7 +181,7 @@ def read(data: bytes, name: str) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = _unpack(archive, name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
         raise _other(data, name) from None
     if CONTENT_TYPES not in parts or "word/document.xml" not in parts:
         raise _other(data, name)
@@ -205,13 +221,16 @@ def _unpack(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
     return parts
 
 
-def parse(xml: bytes, name: str, part: str) -> etree._Element:
-    """The root of an XML part. Raises CompileError (T302) when it is not well formed."""
+def parse(
+    xml: bytes, name: str, part: str, classes: etree.ElementClassLookup | None = None
+) -> etree._Element:
+    """The root of an XML part, of elements of `classes`. Raises CompileError (T302) when it is not well formed."""
     from lxml import etree  # 20 ms: not where a template comes from the store
 
     if len(xml) > MAX_XML or xml.count(b"<") > MAX_MARKS:
         raise refusal(name, f"{part_name(part, 'zh')}太大。", f"{part_name(part, 'en')} is too large.")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    parser.set_element_class_lookup(classes)
     try:
         root = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError:
