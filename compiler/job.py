@@ -1,7 +1,12 @@
-"""One document being compiled: the stages in order, each once.
+"""ONE document on its way: the stages in order, each once, what the rules say beside them, and the proof.
 
-In: a `Source`, and a template or its name. Out: `Job`, which gives the .docx, what the rules say, and the proven pages.
-Raises CompileError with every diagnostic that a stage could gather.
+    1 load       source.load           the text        → plain data, with the place of every key and value
+    2 validate   document.validate     plain data      → what the author said
+    3 resolve    flow.resolve          what was said   → the blocks that the reader of the paper sees, numbered
+    4 render     word.template         blocks          → the bytes of a .docx
+    5 write      cli.files             bytes           → a file, whole or not at all
+
+In: a `Source`, and a template or its name. Out: a `Job`. Raises CompileError with every diagnostic that a stage could gather.
 """
 
 from __future__ import annotations
@@ -25,11 +30,6 @@ if TYPE_CHECKING:
     from .pages.proof import Proof
     from .word.writer.blocks import Fit
 
-# A line of a text under a `|` that begins with the first label of some form.
-_LABELLED = re.compile(
-    r"^\s*(?:[一1１][、.．]|[（(][一1１][）)]|1[）)]|①|第[一1](?:章|节|条|部分))", re.MULTILINE
-)
-
 
 @dataclass(frozen=True)
 class Job:
@@ -46,11 +46,7 @@ class Job:
 
         `checked` asks the rules too.
         """
-        loaded = load(source)
-        if _LABELLED.search(source.text):
-            from .draft.expand import expand  # only a file with labels in its texts pays for it
-
-            loaded = expand(loaded)
+        loaded = _with_blocks(load(source))
         return Job.of_data(loaded, Folder(Path(source.name).parent), template, checked)
 
     @staticmethod
@@ -60,15 +56,14 @@ class Job:
         """The job of compiling what was loaded, or recognised in a draft; its files are in `folder`."""
         document = validate(loaded)
         flow = resolve(document, folder)
-        if isinstance(template, str):
-            template = Template.find(template, Path())
-        found = template or Template.for_(document)
+        template = Template.find(template, Path()) if isinstance(template, str) else template
+        template = template or Template.for_(document)
         findings = loaded.notes
         if checked:
             from .rules import check
 
-            findings = (*findings, *check(document, flow), *found.remarks(flow))
-        return Job(flow, found, findings, (Path(loaded.source.name), Path(found.name), *folder.taken))
+            findings = (*findings, *check(document, flow), *template.remarks(flow))
+        return Job(flow, template, findings, (Path(loaded.source.name), Path(template.name), *folder.taken))
 
     def docx(self, fit: Fit | None = None) -> bytes:
         """The bytes of the document."""
@@ -94,3 +89,18 @@ class Job:
             for one in self.proof.findings
             if one.code is not codes.COLUMN_TOO_NARROW or one.place not in told
         )
+
+
+# A line of a text under a `|` that begins with the first label of some form.
+_LABELLED = re.compile(
+    r"^\s*(?:[一1１][、.．]|[（(][一1１][）)]|1[）)]|①|第[一1](?:章|节|条|部分))", re.MULTILINE
+)
+
+
+def _with_blocks(loaded: Loaded) -> Loaded:
+    """The data, its texts that hold labels made blocks; only a file with labels in its texts pays for looking."""
+    if not _LABELLED.search(loaded.source.text):
+        return loaded
+    from .draft.expand import expand
+
+    return expand(loaded)

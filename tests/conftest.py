@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent.parent / ".cache" / "fonts" / "fonts.conf")
@@ -12,3 +13,11 @@ os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent.parent / ".cache" / "f
 settings.register_profile("steady", derandomize=True, print_blob=True)
 settings.register_profile("hunt", print_blob=True)
 settings.load_profile("steady")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to be in, where Chinese is spoken."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    return tmp_path

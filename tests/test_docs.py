@@ -14,7 +14,7 @@ from PIL import Image
 
 import compiler
 from compiler.cli import command as cli
-from compiler.cli.help import HELP
+from compiler.cli.help import page
 from compiler.messages.diagnostic import CompileError
 from compiler.tags.filters import FILTERS
 from compiler.terms.fields import DERIVED, TERMS
@@ -150,12 +150,10 @@ def test_every_filter_is_documented_with_what_it_prints() -> None:
         assert f"| `|{row.zh}{arguments}` | {row.about[0]} | `{{{{ {example} }}}}` | {printed} |" in page
 
 
-def test_every_option_is_in_help_and_both_readmes() -> None:
-    for pages in HELP.values():
-        assert re.findall(r"--\w+", pages["en"]) == re.findall(r"--\w+", pages["zh"])
-    options = re.findall(r"--\w+", HELP[""]["en"])
-    for page in ("README.md", "README.zh-CN.md"):
-        text = (ROOT / page).read_text("utf-8")
+def test_every_option_is_in_both_readmes() -> None:
+    options = re.findall(r"--\w+", page([], "en"))
+    for readme in ("README.md", "README.zh-CN.md"):
+        text = (ROOT / readme).read_text("utf-8")
         assert all(option in text for option in options if option not in ("--output", "--help"))
 
 

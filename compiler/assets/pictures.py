@@ -4,13 +4,11 @@ In: the bytes of a file. Out: a `PictureFile` with its size in pixels and, for S
 Raises CompileError (D238-D241, D269, O820). The only door to Pillow and resvg; both are imported where they are needed.
 """
 
-import base64
 import importlib.util
 import re
 import subprocess
 import sys
 import warnings
-import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
@@ -20,6 +18,8 @@ from typing import TYPE_CHECKING, Literal, cast
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Place
 from ..source.folder import UnfitError, kind_of, named, refusal
+from .svg import MAX_BYTES as MAX_SVG
+from .svg import UnsafeError, drawing
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
@@ -32,9 +32,6 @@ MAX_SCANS = 100  # of a JPEG; each is decoded over the whole picture
 SANE_DPI = (50, 1200)
 SCREEN_DPI = 96
 
-MAX_SVG_BYTES = 8 * 1024 * 1024
-MAX_SVG_DEPTH = 64
-MAX_SVG_ELEMENTS = 200_000
 FALLBACK_DPI = 300
 FALLBACK_SIDE = 4000  # px
 DRAWING_SECONDS = 30
@@ -45,7 +42,8 @@ DRAWING_MEMORY = 2 * 1024**3  # bytes
 class PictureFile:
     """A picture that can be printed: its bytes, its size as stored (px), its resolution where that is sane.
 
-    The bytes are those of the file, but for a photo that its camera notes as turned, which is stored upright.
+    The bytes are those of the file, but for a photo that its camera notes as turned, which is stored upright, and for an
+    SVG, which is written anew from what is known to be harmless (see `svg`).
     `fallback` is the PNG of an SVG, empty otherwise.
     """
 
@@ -144,112 +142,26 @@ def _raster(kind: str, data: bytes, name: str, place: Place | None) -> PictureFi
 
 # ---- SVG ----------------------------------------------------------------------------------------------------------
 
-_SVG = "{http://www.w3.org/2000/svg}"
 _ENCODING = re.compile(r"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)""")
-_DATA = re.compile(r"data:image/(png|jpe?g|gif);base64,(.*)", re.DOTALL | re.IGNORECASE)
-_CSS_OUTSIDE = re.compile(r"""@import|url\(\s*(?!["']?\s*(#|data:))""", re.IGNORECASE)
-_LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?)\s*(px|pt|pc|mm|cm|in|)\s*")
-_PX = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 
 
-class _UnsafeError(Exception):
-    """What an SVG holds that a document must not, in Chinese and English."""
-
-
-class _Drawing:
-    """What is looked at while an SVG is read: each element in turn, no tree. A target of `ET.XMLParser`."""
+class _Embedded:
+    """The pictures inside a drawing, of a kind that can be printed by itself, within one limit for all."""
 
     def __init__(self) -> None:
-        self.root: dict[str, str] = {}
-        self.depth = self.elements = 0
         self.pixels = 0
-        self.style: list[str] | None = None
 
-    def doctype(self, *_: object) -> None:
-        raise _UnsafeError("文件类型声明（DOCTYPE）", "a DOCTYPE")
-
-    def pi(self, target: str, _: str | None) -> None:
-        if target == "xml-stylesheet":
-            raise _UnsafeError("对外面样式表的引用", "a reference to an outside style sheet")
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if not self.elements:
-            if tag != f"{_SVG}svg":
-                raise UnfitError("它没有写明自己是 SVG（缺 xmlns）", "its root lacks the SVG namespace")
-            self.root = dict(attributes)
-        self.depth += 1
-        self.elements += 1
-        if self.depth > MAX_SVG_DEPTH or self.elements > MAX_SVG_ELEMENTS:
-            raise UnfitError("它太复杂", "it is too complex")
-        element = tag.rpartition("}")[2].lower()
-        if element == "script":
-            raise _UnsafeError("脚本（script）", "a script")
-        if element == "foreignobject":
-            raise _UnsafeError("网页内容（foreignObject）", "web content (foreignObject)")
-        if element == "style":
-            self.style = []
-        for key, value in attributes.items():
-            self._attribute(key.rpartition("}")[2].lower(), value)
-
-    def _attribute(self, name: str, value: str) -> None:
-        if re.fullmatch("on[a-z]+", name):
-            raise _UnsafeError(f"事件处理（{name}）", f"an event handler ({name})")
-        if name in ("href", "src") and not value.strip().startswith("#") and value.strip():
-            self._embedded(value.strip())
-        elif _CSS_OUTSIDE.search(value):
-            raise _UnsafeError("对外面文件的引用（url）", "a reference to an outside file (url)")
-
-    def _embedded(self, value: str) -> None:
-        """A picture inside the drawing: of a kind and size that can be printed by itself."""
-        found = _DATA.match(value)
-        if not found and value.lower().startswith("data:"):
-            raise _UnsafeError(
-                "不是 PNG、JPEG 或 GIF 的嵌入文件", "an embedded file that is no PNG, JPEG or GIF"
-            )
-        if not found:
-            raise _UnsafeError(f"对外面的引用（{value[:40]}）", f"an outside reference ({value[:40]})")
-        try:
-            data = base64.b64decode(re.sub(r"\s|%0[aAdD]", "", found[2]))
-            width, height = _opened(kind_of(data), data).size
-        except Exception:  # whatever a decoder stumbles over
-            raise UnfitError("里面嵌的图片已损坏", "a picture inside it is damaged") from None
+    def size(self, data: bytes) -> tuple[int, int]:
+        """Width and height of one, in px. Raises UnfitError."""
+        width, height = _opened(kind_of(data), data).size
         self.pixels += width * height
         if max(width, height) > MAX_SIDE or self.pixels > MAX_PIXELS:
             raise UnfitError("里面嵌的图片太大", "the pictures inside it are too large")
-
-    def data(self, text: str) -> None:
-        if self.style is not None:
-            self.style.append(text)
-
-    def end(self, _: str) -> None:
-        self.depth -= 1
-        if self.style is not None and _CSS_OUTSIDE.search("".join(self.style)):
-            raise _UnsafeError("对外面文件的引用（url）", "a reference to an outside file (url)")
-        self.style = None
-
-    def size(self) -> tuple[float, float]:
-        """Width and height, px: as given, or by the viewBox."""
-        box = [_length(part) for part in re.split(r"[\s,]+", self.root.get("viewBox", "").strip())[2:]]
-        box_width, box_height = box if len(box) == 2 else (None, None)
-        width, height = _length(self.root.get("width", "")), _length(self.root.get("height", ""))
-        if box_width and box_height:
-            if width is None and height is None:
-                width, height = box_width, box_height
-            width = width or (height or 0) * box_width / box_height
-            height = height or width * box_height / box_width
-        if not width or not height:
-            raise UnfitError("它没有写明宽和高", "it gives neither width and height nor a viewBox")
         return width, height
 
 
-def _length(text: str) -> float | None:
-    """A length in px; None where it is none or hangs on what is around it (100%, 3em)."""
-    found = _LENGTH.fullmatch(text)
-    return float(found[1]) * _PX[found[2]] if found else None
-
-
 def _svg(data: bytes, name: str, place: Place | None) -> PictureFile:
-    if len(data) > MAX_SVG_BYTES:
+    if len(data) > MAX_SVG:
         raise UnfitError("SVG 超过了8 MB", "an SVG over 8 MB")
     try:
         text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
@@ -260,22 +172,15 @@ def _svg(data: bytes, name: str, place: Place | None) -> PictureFile:
         raise UnfitError("它不是 UTF-8 编码", "it is not UTF-8") from None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        drawing = _Drawing()
-        parser = ET.XMLParser(target=drawing)
         try:
-            parser.feed(text)
-            parser.close()
-            size = drawing.size()
-        except ET.ParseError as error:
-            line = error.position[0]
-            raise UnfitError(f"第{line}行不是完好的 XML", f"line {line} is not well-formed XML") from None
-        except _UnsafeError as found:
-            raise refusal(
-                codes.SVG_UNSAFE, name, place, what_zh=found.args[0], what_en=found.args[1]
-            ) from None
-    width, height = (max(round(min(side, 1e9)), 1) for side in size)
+            found = drawing(text, _Embedded().size)
+        except UnsafeError as unsafe:
+            args = {"what_zh": unsafe.args[0], "what_en": unsafe.args[1]}
+            raise refusal(codes.SVG_UNSAFE, name, place, **args) from None
+    width, height = (max(round(min(side, 1e9)), 1) for side in (found.width, found.height))
     _check_size(width, height, name, place)
-    return PictureFile("svg", data, width, height, None, _drawn(text, width, height, name, place))
+    fallback = _drawn(found.text, width, height, name, place)
+    return PictureFile("svg", found.text.encode(), width, height, None, fallback)
 
 
 # A drawing can ask for any amount of stack, memory and time (nested groups, <use> of <use>, filters): another process,

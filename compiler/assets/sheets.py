@@ -35,6 +35,8 @@ MAX_CELLS = 200_000
 MAX_PARTS = 2_000
 MAX_UNPACKED = 64 * 1024 * 1024
 MAX_RATIO = 200
+MAX_READ = 32 * 1024 * 1024  # of all parts that are read
+MAX_MARKS = 4_000_000  # `<` in them
 SNIFFED = 20  # lines by which a delimiter is known
 
 
@@ -184,6 +186,8 @@ def _lines(text: str) -> str:
 # ---- .xlsx --------------------------------------------------------------------------------------------------------
 
 _DAMAGED = ("它已损坏，或不是 Excel 文件", "it is damaged, or no Excel file")
+_DOCTYPE = ("里面带有 DOCTYPE", "it holds a DOCTYPE")
+_TOO_LARGE = ("解开后太大", "it is too large once unpacked")
 _READ_ERRORS = (
     *(zipfile.BadZipFile, zlib.error, ET.ParseError, EOFError, OSError, KeyError, IndexError, ValueError),
     *(NotImplementedError, RuntimeError, UnicodeError, AttributeError),
@@ -201,7 +205,7 @@ class _Tree(ET.TreeBuilder):
     """A tree of an XML part; none of a part with a DOCTYPE."""
 
     def doctype(self, *_: object) -> None:
-        raise UnfitError("里面带有 DOCTYPE", "it holds a DOCTYPE")
+        raise UnfitError(*_DOCTYPE)
 
 
 class _Workbook:
@@ -216,7 +220,8 @@ class _Workbook:
             raise UnfitError(*_DAMAGED) from None
         total, packed = sum(e.file_size for e in entries), sum(e.compress_size for e in entries)
         if len(entries) > MAX_PARTS or total > MAX_UNPACKED or total > MAX_RATIO * max(packed, 1024):
-            raise UnfitError("解开后太大", "it is too large once unpacked")
+            raise UnfitError(*_TOO_LARGE)
+        self.bytes, self.marks = MAX_READ, MAX_MARKS  # what may still be read
 
     def cells(self, sheet: str | None) -> Cells:
         """The cells of a sheet that are not blank. Raises CompileError, UnfitError."""
@@ -229,10 +234,16 @@ class _Workbook:
 
     def _part(self, name: str) -> bytes:
         info = self.archive.getinfo(name)
+        self.bytes -= info.file_size
+        if self.bytes < 0:
+            raise UnfitError(*_TOO_LARGE)
         with self.archive.open(info) as stream:
             data = stream.read(info.file_size + 1)
         if len(data) != info.file_size:
             raise ValueError(name)
+        self.marks -= data.count(b"<")
+        if self.marks < 0:
+            raise UnfitError(*_TOO_LARGE)
         return data
 
     def _root(self, name: str) -> ET.Element:
@@ -281,7 +292,11 @@ class _Workbook:
         """The shared texts, without the readings (拼音) that may stand over them."""
         if part is None:
             return []
-        return [_text_of(one) for one in self._root(part) if _local(one.tag) == "si"]
+        reader = _Strings()
+        parser = ET.XMLParser(target=reader)
+        parser.feed(self._part(part))
+        parser.close()
+        return reader.strings
 
     def _formats(self, part: str | None) -> list[str]:
         """The number format of each style of cell."""
@@ -322,6 +337,40 @@ class _TooManyError(Exception):
     """More cells than a table may have."""
 
 
+class _Strings:
+    """The shared texts, one by one, without the readings that may stand over them: a target of `ET.XMLParser`."""
+
+    def __init__(self) -> None:
+        self.strings: list[str] = []
+        self.text: list[str] = []
+        self.reading = False
+        self.reading_aid = 0
+
+    def doctype(self, *_: object) -> None:
+        raise UnfitError(*_DOCTYPE)
+
+    def start(self, tag: str, _: dict[str, str]) -> None:
+        match _local(tag):
+            case "t":
+                self.reading = not self.reading_aid
+            case "rPh":
+                self.reading_aid += 1
+
+    def data(self, text: str) -> None:
+        if self.reading:
+            self.text.append(text)
+
+    def end(self, tag: str) -> None:
+        match _local(tag):
+            case "t":
+                self.reading = False
+            case "rPh":
+                self.reading_aid -= 1
+            case "si":
+                self.strings.append(_unescaped("".join(self.text)))
+                self.text = []
+
+
 class _Reader:
     """A sheet, cell by cell: a target of `ET.XMLParser`."""
 
@@ -338,7 +387,7 @@ class _Reader:
         self.reading_aid = 0
 
     def doctype(self, *_: object) -> None:
-        raise UnfitError("里面带有 DOCTYPE", "it holds a DOCTYPE")
+        raise UnfitError(*_DOCTYPE)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         match _local(tag):
@@ -444,13 +493,3 @@ def _address(reference: str) -> tuple[int, int] | None:
 
 def _unescaped(text: str) -> str:
     return _lines(_ESCAPE.sub(lambda found: chr(int(found[1], 16)), text))
-
-
-def _text_of(item: ET.Element) -> str:
-    out = []
-    for child in item:
-        if _local(child.tag) == "t":
-            out.append(child.text or "")
-        elif _local(child.tag) == "r":
-            out += [part.text or "" for part in child if _local(part.tag) == "t"]
-    return _unescaped("".join(out))

@@ -45,6 +45,13 @@ class Format(StrEnum):
     sarif = "sarif"
 
 
+class Plain(StrEnum):
+    """Forms of what is told that is no diagnostic."""
+
+    text = "text"
+    json = "json"
+
+
 LangOption = Annotated[Lang | None, typer.Option("--lang")]
 
 
@@ -56,9 +63,14 @@ def table(rows: Sequence[tuple[str, ...]]) -> None:
         typer.echo("  ".join(cells).rstrip())
 
 
+def json_text(value: Any) -> str:
+    """A value as JSON for people to read too, without a line's end."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
 def tell_json(value: Any) -> None:
-    """A value as JSON."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print a value as JSON."""
+    typer.echo(json_text(value))
 
 
 def usage(zh: str, en: str) -> Diagnostic:

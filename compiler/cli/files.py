@@ -1,6 +1,6 @@
-"""Files in and out: the source read, the document written so that it is never half there.
+"""Files in and out: sources, drafts and templates read, the document written so that it is never half there.
 
-In: paths. Out: a `Source`; a .docx that appears whole or not at all. Raises CompileError (O8xx).
+In: paths. Out: what is in them; a .docx that appears whole or not at all. Raises CompileError (O8xx).
 """
 
 import contextlib
@@ -12,11 +12,15 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic
 from ..source.encoding import decode
 from ..source.load import MAX_BYTES, Source
+
+if TYPE_CHECKING:
+    from ..draft.readers import Draft
 
 STANDARD_INPUT = "-"
 
@@ -49,6 +53,31 @@ def read_bytes(path: str, most: int) -> bytes:
         raise _refusal(codes.FILE_NOT_FOUND, path) from None
     except OSError as error:
         raise _refusal(codes.NOT_READABLE, path, **_reason(error)) from None
+
+
+def read_draft(path: str) -> "Draft":
+    """The draft in a file, or on standard input for `-`. Raises CompileError."""
+    from ..draft import readers
+
+    if path == STANDARD_INPUT:
+        data = sys.stdin.buffer.read(readers.MAX_BYTES + 1) if sys.stdin else b""
+    else:
+        data = read_bytes(path, readers.MAX_BYTES)
+    return readers.read_draft(path, data)
+
+
+def read_template(name: str) -> tuple[bytes, str]:
+    """A template by name, or a file by its path: its bytes and its path. Raises CompileError (T301, O80x)."""
+    from ..word.ooxml.package import MAX_BYTES
+    from ..word.template.packs import find, packs
+
+    if file := find(name, Path()):
+        return read_bytes(str(file), MAX_BYTES), str(file)
+    office = (".docx", ".dotx", ".doc", ".wps", ".docm")
+    if Path(name).suffix.lower() in office or "/" in name or Path(name).exists():
+        return read_bytes(name, MAX_BYTES), name
+    choices = "、".join(pack.name for pack in packs(Path()))
+    raise CompileError([Diagnostic(codes.TEMPLATE_NOT_FOUND, {"name": name, "choices": choices})])
 
 
 def _reason(error: OSError) -> dict[str, str]:

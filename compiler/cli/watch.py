@@ -1,4 +1,4 @@
-"""Compile again whenever something that went into a document changes.
+"""`compile watch`: compile again whenever something that went into a document changes.
 
 In: the source's path and a function that compiles it once. Out: `rounds`, an endless iterator of what happened, and `line`, an
 event as one line. Files are looked at by time and size; clock and sleep are passed in. Nothing is raised of its own.
@@ -9,14 +9,53 @@ from collections.abc import Callable, Collection, Generator, Iterator, Mapping, 
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Annotated, Generic, Protocol, TypeVar
 
+import typer
+
+from ..messages import codes
 from ..messages.diagnostic import Diagnostic, Language
-from .files import is_open
+from .compile import Wanted, compiled
+from .console import Format, LangOption, language_of, report, usage
+from .files import STANDARD_INPUT, is_open
 
 INTERVAL = 0.3  # seconds between two looks; a file is whole when two looks see the same
 PATIENCE = 3.0  # seconds that a file just emptied is given to be filled again
 MOST_NAMED = 3  # changed files that a line names
+
+
+def command(
+    file: Annotated[str, typer.Argument(metavar="FILE.yaml")],
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="OUT.docx")] = None,
+    template: Annotated[str | None, typer.Option("--template", metavar="TEMPLATE")] = None,
+    pdf: Annotated[bool, typer.Option("--pdf")] = False,
+    lang: LangOption = None,
+) -> int:
+    """Compile at each change until Ctrl-C; the exit code."""
+    language = language_of(lang)
+    wanted = Wanted(output, template, pdf, False, False, language, Format.text, False)
+    if file == STANDARD_INPUT:
+        only_files = usage("从标准输入读的内容看不到变化", "standard input cannot be watched")
+        report([only_files], language, Format.text)
+        return 2
+    usual = ("一改就重新编译；按 Ctrl-C 结束。", "Compiles again at each change; Ctrl-C ends.")
+    try:
+        for number, event in enumerate(rounds(Path(file), lambda: compiled(file, wanted))):
+            now = datetime.now()
+            if not isinstance(event, Gone):
+                found = [one for one in event.result.diagnostics if one.code is not codes.TARGET_LOCKED]
+                if found and number:
+                    typer.echo(separator(now), err=True)
+                report(found, language, Format.text, event.result.line_of)
+                if not number and event.result.code == 2:  # no change of these files would mend the command
+                    return 2
+            typer.echo(line(event, now, language))
+            if not number:
+                typer.echo(usual[0 if language == "zh" else 1], err=True)
+    except KeyboardInterrupt:
+        typer.echo()
+    return 0
+
 
 State = tuple[int, int] | None  # time of change in ns and size in bytes; None where there is no file
 

@@ -298,13 +298,33 @@ class _Instance:
 
     def _popen(self, command: list[str], stdin: int, stdout: int | IO[bytes]) -> "subprocess.Popen[bytes]":
         return subprocess.Popen(
-            command,
+            [*_without_network(), *command],
             env=self._environment,
             stdin=stdin,
             stdout=stdout,
             stderr=subprocess.STDOUT,
             start_new_session=True,  # soffice is a script: what works is its grandchild
         )
+
+
+@cache
+def _without_network() -> tuple[str, ...]:
+    """What runs a command where there is no network, on a system that lets a user do so; nothing elsewhere.
+
+    Both the instance and what hands work over to it go there: they meet at a pipe in the file system.
+    """
+    unshare = shutil.which("unshare") if sys.platform == "linux" else None
+    if unshare is None:
+        return ()
+    command = (unshare, "--map-current-user", "--net")
+    nowhere = subprocess.DEVNULL
+    try:
+        done = subprocess.run(
+            [*command, "true"], stdin=nowhere, capture_output=True, timeout=_OPENING_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ()
+    return () if done.returncode else command
 
 
 _lock = threading.Lock()
@@ -397,7 +417,8 @@ def _pipe(profile: str) -> Path:
 
 def _complaints(printed: bytes) -> str:
     """What LibreOffice prints but for what it prints of success and of the lack of Java, in one line."""
-    lines = printed.decode("utf-8", "replace").splitlines()
+    text = re.sub(r"(?m)^unshare: .*: ", "", printed.decode("utf-8", "replace"))
+    lines = text.splitlines()
     words = (
         line.rstrip(". ") for line in lines if not re.match("convert |Overwriting|Warning: .*java", line)
     )

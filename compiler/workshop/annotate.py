@@ -8,14 +8,12 @@ and the like, where Word has no comments, is said at the head of the text with i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import Any
 
 from ..messages.diagnostic import SEVERITIES, Diagnostic, Language
+from ..word.ooxml.elements import element, typed
 from ..word.ooxml.look import DOCUMENT, part_of
 from ..word.ooxml.package import add_part, integer, pack, paragraphs, parse, read, serialized, w, write
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 AUTHOR = "公文编译器"
 _MARK = b"gongwen-compiler: compile template check"
@@ -47,12 +45,12 @@ def is_annotated(data: bytes, name: str) -> bool:
 def annotated(data: bytes, name: str, findings: Iterable[Diagnostic], language: Language) -> bytes:
     """The copy. Raises CompileError (T302) when the file cannot be read."""
     parts = without_ours(read(data, name), name)
-    document = parse(parts[DOCUMENT], name, DOCUMENT)
+    document = typed(parts[DOCUMENT], name, DOCUMENT)
     spots = paragraphs(document)
     if not spots:
         return marked(parts)
     part = part_of(parts, "comments", name) or add_part(parts, "comments", name)
-    comments = parse(parts[part], name, part)
+    comments = typed(parts[part], name, part)
     number = 1 + max((integer(one.get(w("id")), 0) for one in comments), default=-1)
     for finding in findings:
         place = finding.place
@@ -60,7 +58,11 @@ def annotated(data: bytes, name: str, findings: Iterable[Diagnostic], language: 
         paragraph = spots[place.paragraph - 1 if place and here else 0]
         outer = list(paragraph.iterancestors(w("p")))  # Word has no comments in text boxes
         _put(outer[-1] if outer else paragraph, number)
-        comments.append(_comment(comments, number, _text(finding, language, here)))
+        # Not `add_comment`: it dates the comment, and names styles that a template need not have.
+        comment = element("comment", id=str(number), author=AUTHOR, initials=AUTHOR[:2])
+        for line in _text(finding, language, here):
+            comment.add_p().add_r().add_t(line)
+        comments.append(comment)
         number += 1
     for changed, root in ((DOCUMENT, document), (part, comments)):
         parts[changed] = serialized(root)
@@ -80,13 +82,13 @@ def without_ours(parts: dict[str, bytes], name: str) -> dict[str, bytes]:
     for one in ours:
         comments.remove(one)
     document = parse(parts[DOCUMENT], name, DOCUMENT)
-    for element in list(document.iter(*map(w, _REFERENCE))):
-        parent = element.getparent()
-        if element.get(w("id")) not in ids or parent is None:
+    for mark in list(document.iter(*map(w, _REFERENCE))):
+        parent = mark.getparent()
+        if mark.get(w("id")) not in ids or parent is None:
             continue
-        parent.remove(element)
+        parent.remove(mark)
         run = parent.getparent()
-        if parent.tag == w("r") and run is not None and all(child.tag == w("rPr") for child in parent):
+        if parent.tag == w("r") and run is not None and all(one.tag == w("rPr") for one in parent):
             run.remove(parent)
     return parts | {part: serialized(comments), DOCUMENT: serialized(document)}
 
@@ -102,28 +104,8 @@ def _text(finding: Diagnostic, language: Language, here: bool) -> list[str]:
     return [said, f"{'办法：' if language == 'zh' else 'Fix: '}{hint}"] if hint else [said]
 
 
-def _comment(comments: etree._Element, number: int, lines: list[str]) -> etree._Element:
-    attributes = {w("id"): str(number), w("author"): AUTHOR, w("initials"): AUTHOR[:2]}
-    comment = comments.makeelement(w("comment"), attributes, None)
-    for line in lines:
-        paragraph = _sub(comment, "p")
-        text = _sub(_sub(paragraph, "r"), "t")
-        text.text = line
-        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return comment
-
-
-def _put(paragraph: etree._Element, number: int) -> None:
+def _put(paragraph: Any, number: int) -> None:
     """Put a comment's range round what is in a paragraph."""
-    id = {w("id"): str(number)}
-    first = 1 if len(paragraph) and paragraph[0].tag == w("pPr") else 0
-    paragraph.insert(first, paragraph.makeelement(w("commentRangeStart"), id, None))
-    paragraph.append(paragraph.makeelement(w("commentRangeEnd"), id, None))
-    run = _sub(paragraph, "r")
-    run.append(run.makeelement(w("commentReference"), id, None))
-
-
-def _sub(parent: etree._Element, tag: str) -> etree._Element:
-    child = parent.makeelement(w(tag), {}, None)
-    parent.append(child)
-    return child
+    paragraph.insert(0 if paragraph.pPr is None else 1, element("commentRangeStart", id=str(number)))
+    paragraph.append(element("commentRangeEnd", id=str(number)))
+    paragraph.add_r().append(element("commentReference", id=str(number)))

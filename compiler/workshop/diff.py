@@ -19,7 +19,7 @@ from ..source.load import Source
 from ..terms.fields import TERMS
 from ..terms.styles import style_words
 from ..word.ooxml.package import canonical, read
-from ..word.ooxml.properties import LABELS, Label, Words
+from ..word.ooxml.words import LABELS, Label, Words
 from ..word.template.compiled import Template
 from .inspect import PAGE_LABELS, Anatomy, Printed, laid_open, printed
 

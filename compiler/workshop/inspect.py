@@ -18,7 +18,8 @@ from ..rules.template_facts import CHARACTER_STYLES, CONTRACT
 from ..terms.fields import TERMS
 from ..word.ooxml.look import DOCUMENT, Look, look_at, part_of
 from ..word.ooxml.package import R, integer, of_its_own, paragraphs, parse, read, relationships, w
-from ..word.ooxml.properties import Label, Sheet, Words, merged, words
+from ..word.ooxml.properties import Sheet, merged
+from ..word.ooxml.words import Label, Words, words
 from ..word.reader import lines
 from ..word.template.compiled import Template
 from ..word.template.tags import DATA, TAG, TEXT_PART, Want

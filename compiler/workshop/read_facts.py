@@ -72,7 +72,12 @@ _DIRECT = {
 
 def facts_of(data: bytes, name: str) -> TemplateFacts:
     """The facts of a template. Raises CompileError (T302) when the file cannot be read."""
-    return _Reader(read(data, name), name).facts()
+    return facts_in(read(data, name), name)
+
+
+def facts_in(parts: Mapping[str, bytes], name: str) -> TemplateFacts:
+    """The same of the parts of a file that has been read."""
+    return _Reader(parts, name).facts()
 
 
 class _Reader:

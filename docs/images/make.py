@@ -82,7 +82,7 @@ def _retype(paragraph: Paragraph, text: str) -> None:
     """Other words in the same format."""
     first, *rest = paragraph.runs
     for run in rest:
-        run._r.getparent().remove(run._r)
+        paragraph._p.remove(run._r)
     first.text = text
 
 
@@ -251,7 +251,7 @@ def _comments(path: Path) -> list[tuple[str, str]]:
     found = []
     for paragraph in document.paragraphs:
         for start in paragraph._p.iter(qn("w:commentRangeStart")):
-            found.append((paragraph.text, texts[start.get(qn("w:id"))]))
+            found.append((paragraph.text, texts[start.get(qn("w:id"), "")]))
     return found
 
 

@@ -14,6 +14,7 @@ from PIL import Image
 from compiler.assets import pictures
 from compiler.assets.pictures import PictureFile, read_picture
 from compiler.messages.diagnostic import CompileError, Diagnostic, Place
+from tests.kit.support import CODES_OF_FILES
 
 PLACE = Place("report.yaml", 3, 7, 3, 14)
 
@@ -100,6 +101,10 @@ def refusal_of(reading: Callable[[], object]) -> Diagnostic:
         reading()
     (one,) = caught.value.diagnostics
     return one
+
+
+def test_every_code_has_a_case() -> None:
+    assert {case[0] for case in FAULTS} == CODES_OF_FILES["pictures"]
 
 
 @pytest.mark.parametrize(("code", "data", "said"), FAULTS)
@@ -193,8 +198,42 @@ def test_the_size_of_an_svg(size: str, pixels: tuple[int, int], image: tuple[int
 )
 def test_an_svg_that_is_drawn(data: bytes) -> None:
     found = read_picture(data, "a.svg", PLACE)
-    assert found.data == data
+    assert found.data.startswith(b"<svg")
+    assert SQUARE.encode() in found.data.replace(b" />", b"/>")
+    assert read_picture(found.data, "a.svg", PLACE) == found
     assert drawn(found).getpixel((295, 295)) == (255, 0, 0, 255)
+
+
+PASSED_ON = [  # what a drawing holds, and what of it is passed on to a document
+    ('<rect data-x="1" inkscape:y="2" xmlns:inkscape="urn:i" width="1"/>', '<rect width="1" />'),
+    ("<metadata><secret/></metadata><g>甲</g>", "<g>甲</g>"),
+    ('<text>甲<animate attributeName="x"/>乙</text>', "<text>甲乙</text>"),
+    ("<text>甲<b/>乙<set/>丙</text>", "不认识的元素（b）"),
+    ('<text>甲<i:b xmlns:i="urn:i">丁</i:b>乙</text>', "<text>甲乙</text>"),
+    ('<rect style="fill:red;background:url(http://a)"/>', '<rect style="fill:red" />'),
+    (
+        "<style>/* @import 'a' */ .a, #b > c { fill : url(#d) ; x:y }</style>",
+        "<style>.a, #b &gt; c{fill:url(#d)}</style>",
+    ),
+    ("<style>@font-face{src:local(a)}</style>", "少见的样式写法"),
+    (r'<rect fill="\75rl(http://a)"/>', "样式里的转义"),
+    (r"<style>a{fill:\75 rl(http://a)}</style>", "少见的样式写法"),
+    ('<rect fill="url(http://a#b)"/>', "对外面文件的引用"),
+    ('<rect fill="image-set(a)"/>', "不认识的样式写法（image-set）"),
+    ("<rect fill=\"u/**/rl('http://a')\"/>", "不认识的样式写法（rl）"),
+    ('<a xlink:href="#a"><g/></a>', '<a xlink:href="#a"><g /></a>'),
+    ('<rect font-family="Times (New) Roman"/>', "不认识的样式写法"),
+    ("<rect font-family=\"'Times (New)'\"/>", "<rect font-family=\"'Times (New)'\" />"),
+]
+
+
+@pytest.mark.parametrize(("inside", "kept"), PASSED_ON)
+def test_only_what_is_known_is_passed_on(inside: str, kept: str) -> None:
+    try:
+        found = read_picture(svg(inside), "a.svg", PLACE).data.decode()
+    except CompileError as error:
+        found = error.diagnostics[0].args["what_zh"]
+    assert kept in found
 
 
 def test_a_picture_within_an_svg_is_drawn() -> None:

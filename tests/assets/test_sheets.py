@@ -12,6 +12,7 @@ from openpyxl.workbook import Workbook
 
 from compiler.assets.sheets import Table, read_table
 from compiler.messages.diagnostic import CompileError, Diagnostic, Place
+from tests.kit.support import CODES_OF_FILES
 
 PLACE = Place("report.yaml", 3, 7, 3, 14)
 SHEET = "xl/worksheets/sheet1.xml"
@@ -115,6 +116,10 @@ def refusal_of(reading: Callable[[], object]) -> Diagnostic:
         reading()
     (one,) = caught.value.diagnostics
     return one
+
+
+def test_every_code_has_a_case() -> None:
+    assert {case[0] for case in FAULTS} == CODES_OF_FILES["sheets"]
 
 
 @pytest.mark.parametrize(("code", "data", "sheet", "said"), FAULTS)
@@ -277,3 +282,12 @@ def test_the_strict_form_of_the_standard() -> None:
     strict = edited(PLAIN, "xl/", lambda xml: xml.replace(old, new))
     assert strict != PLAIN
     assert of_book(strict) == of_book(PLAIN)
+
+
+def test_all_parts_have_one_budget() -> None:
+    """Many small texts that deflate well enough to pass for harmless: refused before a tree of them is built."""
+    texts = "".join(f"<si><t>{number}</t></si>" for number in range(1_700_000))
+    data = shared(f"{SST}{texts}</sst>", '<c t="s"><v>0</v></c>')
+    with pytest.raises(CompileError) as caught:
+        read_table(data, "t.xlsx", None, PLACE)
+    assert "解开后太大" in caught.value.diagnostics[0].message("zh")

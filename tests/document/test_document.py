@@ -20,10 +20,7 @@ from compiler.rules import check
 from compiler.source.encoding import decode
 from compiler.source.load import MAX_BYTES, Source, load
 from compiler.word.reader import picture
-from tests.assets.test_pictures import FAULTS as OF_PICTURES
-from tests.assets.test_sheets import FAULTS as OF_SHEETS
-from tests.kit.support import document_of, drawn, flow_of, refusals, rendered, spots
-from tests.source.test_folder import FAULTS as OF_FOLDERS
+from tests.kit.support import CODES_OF_FILES, document_of, drawn, flow_of, refusals, rendered, spots
 
 HEAD = "文种: 报告\n"
 BODY = "正文: 甲\n"
@@ -482,7 +479,7 @@ def test_an_alias_repeats_what_it_names() -> None:
 
 def test_every_code_of_source_and_document_has_a_case() -> None:
     here = {code for code, _ in FAULTS} | {"Y107", "Y108", "Y112", "Y113", "Y114", "D219"}
-    in_files = {case[0] for cases in (OF_FOLDERS, OF_PICTURES, OF_SHEETS) for case in cases}
+    in_files = set[str]().union(*CODES_OF_FILES.values())
     assert sorted(id for id in REGISTRY if id[0] in "YD" and id not in here | in_files) == []
 
 

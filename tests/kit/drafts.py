@@ -2,7 +2,6 @@
 
 `corpus/*.txt`: a line is `kind│text`, or `kind│label│text`, or for a run-in heading `kind│label│lead│text`. The text of the
 draft is the line without its kind and bars. Files 25 to 36 were not looked at while the recogniser was made, nor were those
-from tests.kit.support import ROOT
 from 60 on while it was mended after.
 """
 

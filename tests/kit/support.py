@@ -18,6 +18,12 @@ FIXTURES = ROOT / "tests" / "kit" / "fixtures"
 SEEDS = ROOT / "tests" / "kit" / "seeds"
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 GENERAL = ROOT / "templates" / "general.docx"
+# Which codes the files that a report names are refused with; each has a case in the test of its room.
+CODES_OF_FILES = {
+    "folder": {"D231", "D232", "D233", "D234", "D235", "D236", "D237"},
+    "pictures": {"D238", "D239", "D240", "D241", "D269"},
+    "sheets": {"D236", *(f"D{number}" for number in range(242, 250)), "D266", "D268"},
+}
 
 
 def document_of(text: str) -> Document:

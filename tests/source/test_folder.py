@@ -9,6 +9,7 @@ import pytest
 
 from compiler.messages.diagnostic import CompileError, Diagnostic, Place
 from compiler.source.folder import KINDS, MAX_BYTES, Folder, kind_of
+from tests.kit.support import CODES_OF_FILES
 
 PLACE = Place("report.yaml", 3, 7, 3, 14)
 BYTES = b"\x89PNG\r\n\x1a\n"
@@ -72,6 +73,10 @@ def refusal_of(reading: Callable[[], object]) -> Diagnostic:
         reading()
     (one,) = caught.value.diagnostics
     return one
+
+
+def test_every_code_has_a_case() -> None:
+    assert {case[0] for case in FAULTS} == CODES_OF_FILES["folder"]
 
 
 @pytest.mark.parametrize(("code", "name", "said"), FAULTS)

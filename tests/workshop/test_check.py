@@ -25,7 +25,7 @@ from compiler.workshop.read_facts import facts_of
 from tests.kit import validators
 from tests.kit.dialect import DOCUMENT, p, parts_of, with_part
 from tests.kit.support import GENERAL
-from tests.word.template.test_templates import STYLES, TEMPLATES, edited, paragraph, texts_of
+from tests.kit.templates import STYLES, TEMPLATES, edited, paragraph, texts_of
 
 NUMBERING, SETTINGS, FOOTER, EVEN = (
     f"word/{part}.xml" for part in ("numbering", "settings", "footer1", "footer2")

@@ -22,6 +22,7 @@ from compiler.terms.numerals import (
 )
 from compiler.word import reader
 from compiler.word.ooxml.numbering import Counter
+from compiler.word.reader import paragraphs
 from compiler.word.template.compiled import Template
 
 FORMS = [
@@ -233,7 +234,7 @@ def promised(flow: Flow) -> list[str]:
 
 def read_back(data: bytes, shared: bool) -> list[str]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reader, "Counter", functools.partial(Counter, shared=shared))
+        patch.setattr(paragraphs, "Counter", functools.partial(Counter, shared=shared))
         return [line.label + line.text for line in reader.lines(data)]
 
 

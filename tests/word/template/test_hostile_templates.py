@@ -13,7 +13,7 @@ from compiler.word.reader import lines
 from compiler.word.template.compiled import Template
 from tests.kit.dialect import parts_of
 from tests.kit.support import ROOT
-from tests.word.template.test_templates import edited, flows, instead_of, paragraph, with_text
+from tests.kit.templates import edited, flows, instead_of, paragraph, with_text
 
 STYLES, NUMBERING = "word/styles.xml", "word/numbering.xml"
 

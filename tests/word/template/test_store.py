@@ -166,6 +166,7 @@ def test_a_plain_run_imports_only_what_it_needs(tmp_path: Path) -> None:
         "compiler.messages.faults",
     }
     spared |= {f"compiler.{name}" for name in ("workshop", "assets.pictures", "assets.sheets", "cli.help")}
+    spared |= {f"compiler.cli.{name}" for name in ("completion", "import_draft", "keys", "template", "watch")}
     spared |= {f"compiler.draft.{name}" for name in ("paragraphs", "recognise")}
     spared |= {f"compiler.pages.{name}" for name in ("office", "measure", "proof")}
     assert all(importlib.util.find_spec(name) for name in spared if name.startswith("compiler."))

@@ -1,68 +1,67 @@
-"""The command `compile import`: a draft in, a report.yaml out, with a short list of what to look at.
+"""`compile import`: a draft in, a report.yaml out, with a short list of what to look at.
 
 In: arguments; out: the paths written, or what each line was taken for; diagnostics on standard error, an exit code.
 """
 
 import contextlib
-import json
-import sys
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from ..draft.phrases import REASONS, ROLES
-from ..draft.readers import MAX_BYTES, Carried, Draft, is_draft, loaded, read_draft, recognised
+from ..draft.readers import is_draft, recognised
 from ..draft.recognise import Recognised
 from ..draft.yaml_text import dump
-from ..job import Job
 from ..messages.diagnostic import CompileError, Language
 from ..source.load import Source
 from ..terms.characters import short
-from .console import YAML, Format, Lang, kind_named, language_of, no_output, refused, report, table, usage
-from .files import STANDARD_INPUT, read_bytes, write_new
+from . import files
+from .console import (
+    YAML,
+    Format,
+    LangOption,
+    kind_named,
+    language_of,
+    no_output,
+    refused,
+    report,
+    table,
+    tell_json,
+    usage,
+)
 
 
-def draft_of(file: str) -> Draft:
-    """The draft in a file, or on standard input for `-`. Raises CompileError."""
-    if file == STANDARD_INPUT:
-        data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
-    else:
-        data = read_bytes(file, MAX_BYTES)
-    return read_draft(file, data)
-
-
-def job_of(draft: Draft, template: str | None) -> Job:
-    """The job of compiling a draft directly. Raises CompileError."""
-    name = draft.source.name
-    folder = Carried(Path(name).parent, pictures=draft.pictures)
-    return Job.of_data(loaded(draft, recognised(draft)), folder, template)
-
-
-def import_draft(
-    file: str, output: str | None, kind: str | None, explain: bool, lang: Lang | None, format: Format
+def command(
+    file: Annotated[str, typer.Argument(metavar="DRAFT")],
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE.yaml")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND")] = None,
+    explain: Annotated[bool, typer.Option("--explain")] = False,
+    lang: LangOption = None,
+    format: Annotated[Format, typer.Option("--format")] = Format.text,
 ) -> int:
     """Write the YAML of a draft; the exit code. With `explain` only what its lines were taken for is printed."""
     language = language_of(lang)
     source = Source(file, "")
     try:
-        if file == STANDARD_INPUT and output is None and not explain:
+        if file == files.STANDARD_INPUT and output is None and not explain:
             raise no_output()
         key = kind_named(kind) if kind else ""
         if Path(file).suffix.lower() in YAML:
             zh, en = "它已经是 YAML，直接编译就行", "it is YAML already; compile it as it is"
             raise CompileError([usage(zh, en)])
-        draft = draft_of(file)
+        draft = files.read_draft(file)
         source = draft.source
         found = recognised(draft, key)
         told = [*draft.notes, *found.doubts]
         if explain:
             if format == Format.json:
-                typer.echo(json.dumps(_roles(found, language), ensure_ascii=False, indent=2))
+                tell_json(_roles(found, language))
             else:
                 table(_explained(found, language))
             return 0
         text = dump(found.data, _comments(found), _preface(found))
-        if output == STANDARD_INPUT:
+        if output == files.STANDARD_INPUT:
             typer.echo(text, nl=False)
         else:
             target = Path(output) if output is not None else _beside(file)
@@ -71,7 +70,7 @@ def import_draft(
                 raise CompileError(
                     [usage(zh, f"compiling {target.name} would replace this draft; -o wants another name")]
                 )
-            write_new(target, text)
+            files.write_new(target, text)
             typer.echo(target)
             for name, data in draft.pictures.items():
                 _write_picture(target.parent / name, data)
@@ -79,12 +78,6 @@ def import_draft(
         return refused(error, language, format, source.line)
     report(told, language, format, source.line)
     return 0
-
-
-def target_of(file: str) -> Path:
-    """Where a draft that is compiled directly goes, unless -o says: never over the draft, or over what lies beside it."""
-    path = Path(file)
-    return path.with_name(f"{path.stem}-公文.docx")
 
 
 def _beside(file: str) -> Path:
@@ -101,7 +94,7 @@ def _write_picture(target: Path, data: bytes) -> None:
         return
     with contextlib.suppress(OSError):  # told when the picture is written
         target.parent.mkdir(parents=True, exist_ok=True)
-    write_new(target, data)
+    files.write_new(target, data)
     typer.echo(target)
 
 

@@ -1,8 +1,7 @@
-"""Drafts of every kind of file, and the commands that take them: automatic and typed numbers, tables, pictures, refusals."""
+"""Drafts in every kind of file: automatic and typed numbers, tables, pictures, refusals."""
 
 import contextlib
 import io
-import json
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compiler import compile_document
-from compiler.cli import command as cli
 from compiler.document.validate import validate
 from compiler.draft.readers import MAX_BYTES, READERS, SUFFIXES, Draft, read_draft, recognised
 from compiler.draft.recognise import Recognised
@@ -326,105 +324,7 @@ def test_any_bytes_are_read_or_refused(data: bytes, suffix: str) -> None:
         found(read_draft(f"draft{suffix}", data))
 
 
-# ---- the commands ----
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "草稿.txt").write_bytes(SEED.read_bytes())
-    return tmp_path
-
-
-def run(*arguments: str) -> int:
-    return cli.run(list(arguments))
-
-
-def test_import_then_compile_is_compile(here: Path) -> None:
-    assert run("import", "草稿.txt", "-o", "报告.yaml") == 0
-    assert run("报告.yaml") == 0
-    assert run("草稿.txt") == 0
-    assert (here / "报告.docx").read_bytes() == (here / "草稿-公文.docx").read_bytes()
-    assert (here / "草稿.txt").read_bytes() == SEED.read_bytes()
-
-
-@pytest.mark.usefixtures("here")
-def test_a_draft_is_previewed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(office, "open_file", lambda _: True)
-    assert run("preview", "草稿.txt") == 0
-    assert Path(capsys.readouterr().out.strip()).read_bytes().startswith(b"%PDF")
-
-
-def test_import_overwrites_nothing(here: Path) -> None:
-    (here / "草稿.yaml").write_text("我的", "utf-8")
-    assert run("import", "草稿.txt") == 2
-    assert (here / "草稿.yaml").read_text("utf-8") == "我的"
-
-
-def test_a_word_draft_is_never_its_own_result(here: Path) -> None:
-    data = compile_document(EXAMPLES[0].read_text("utf-8"))
-    (here / "旧稿.docx").write_bytes(data)
-    assert run("旧稿.docx", "-o", "旧稿.docx") == 2
-    assert run("旧稿.docx") == 0
-    assert (here / "旧稿.docx").read_bytes() == data
-    assert (here / "旧稿-公文.docx").exists()
-
-
-def test_pictures_lie_beside_the_yaml(here: Path) -> None:
-    document = WordDocument()
-    document.add_paragraph(BODY)
-    document.add_picture(str(FIXTURES / "dot.png"))
-    document.save(str(here / "图文.docx"))
-    assert run("import", "图文.docx") == 0
-    assert (here / "图文-image1.png").exists()
-    draft = (here / "图文.docx").read_bytes()
-    assert run("import", "图文.docx", "-o", "图文.yaml") == 2  # it would be compiled over the draft
-    assert run("图文-公文.yaml") == 0
-    assert run("图文.docx") == 0
-    assert (here / "图文.docx").read_bytes() == draft
-    assert (here / "图文-公文.docx").exists()
-
-
-@pytest.mark.parametrize(
-    ("arguments", "code"),
-    [
-        (["import", "没有.txt"], 2),
-        (["import", "-"], 2),
-        (["import", "草稿.txt", "--kind", "诗"], 1),
-        (["import", "草稿.yaml"], 2),
-        (["没有.md"], 2),
-    ],
-)
-@pytest.mark.usefixtures("here")
-def test_wrong_use(arguments: list[str], code: int) -> None:
-    assert run(*arguments) == code
-
-
-def test_json(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (here / "a.txt").write_text(f"工作总结\n一、抓学习\n{BODY}\n三、抓作风\n{BODY}\n", "utf-8")
-    assert run("import", "a.txt", "--format", "json") == 0
-    told = json.loads(capsys.readouterr().err)
-    assert [(one["code"], one["place"]["line"]) for one in told] == [("S410", 4)]
-
-
-@pytest.mark.usefixtures("here")
-def test_explain_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("import", "草稿.txt", "--explain", "--format", "json") == 0
-    told = json.loads(capsys.readouterr().out)
-    assert told[0]["role"] == "title"
-    assert {one["role"] for one in told} >= {"heading", "paragraph"}
-    assert [one["lines"] for one in told] == sorted(one["lines"] for one in told)
-
-
-def test_pictures_of_markdown_go_with_the_yaml(here: Path) -> None:
-    (here / "图").mkdir()
-    (here / "图" / "a.png").write_bytes((FIXTURES / "dot.png").read_bytes())
-    (here / "a.md").write_text(f"# 工作总结\n\n{BODY}\n\n![现场](图/a.png)\n", "utf-8")
-    assert run("a.md") == 0
-    (here / "别处").mkdir()
-    assert run("import", "a.md", "-o", "别处/a.yaml") == 0
-    assert run("别处/a.yaml") == 0
-    assert (here / "别处" / "a.docx").read_bytes() == (here / "a-公文.docx").read_bytes()
+# ---- what goes with them ----
 
 
 def test_every_kind_that_is_read_has_a_suffix() -> None:

@@ -1,0 +1,36 @@
+"""`compile keys`: the fields that can be written, block by block."""
+
+from typing import Annotated
+
+import typer
+
+from ..document.kinds import KIND_CLASSES
+from ..document.model import PARTS, Document, written_as
+from ..messages.diagnostic import CompileError
+from ..terms.fields import TERMS
+from .console import LangOption, kind_named, language_of, refused, table
+
+
+def command(
+    kind: Annotated[str | None, typer.Argument(metavar="KIND")] = None, lang: LangOption = None
+) -> int:
+    """List the fields of a kind, or of all; the exit code."""
+    language = language_of(lang)
+    zh = language == "zh"
+    try:
+        model = KIND_CLASSES[kind_named(kind)] if kind else Document
+    except CompileError as error:
+        return refused(error, language)
+    rows = [("键", "英文", "写什么") if zh else ("key", "English", "what to write")]
+    # Blocks that are known by where they stand rather than by a key of their own.
+    stand_under = {"Reporter": "reporter", "Stamp": "stamps", "Attachment": "attachments"}
+    for part in (model, *PARTS.values()):
+        fields = (stand_under[part.__name__],) if part.__name__ in stand_under else part.told_by
+        if fields:
+            rows.append((f"[{'、'.join(TERMS[field].zh for field in fields)}]", "", ""))
+        for name, info in part.model_fields.items():
+            term = written_as(part, name)
+            star = " *" if info.is_required() or name == "kind" else ""
+            rows.append((term.zh + star, term.english or term.key, term.about[0 if zh else 1]))
+    table(rows)
+    return 0

@@ -1,0 +1,1 @@
+"""The commands `compile template …`, for the colleague who keeps the templates: a file a command."""

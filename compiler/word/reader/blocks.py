@@ -1,0 +1,71 @@
+"""What a document is read into: paragraphs, tables and pictures, and what is told of the rest."""
+
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from ...messages.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text of one face: the name of its character style, and whether it is bold by itself."""
+
+    text: str
+    style: str
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph: its style's name, its automatic label, its outline level from 1 (0: none) and its text."""
+
+    style: str
+    label: str
+    outline: int
+    stretches: tuple[Stretch, ...]
+    page_break: bool = False
+    align: str = ""
+
+    @property
+    def text(self) -> str:
+        """The text without the automatic label."""
+        return "".join(stretch.text for stretch in self.stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture: the name of its part, without folders, its bytes, what is said of it for those who cannot see it, and how
+    wide it is drawn, mm (0: not said). `beside` is what it stood in: a `cell`, or a `sentence`; `floats` over the text."""
+
+    name: str
+    data: bytes
+    about: str = ""
+    width: float = 0
+    beside: str = ""
+    floats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: the text of its cells, row by row; a cell that reaches over others is followed by empty ones.
+
+    `merged` is the text of the first of those; `landscape`: its page lies on its side; `signers` are the posts and stamps
+    where it is what our own signers' stamps are set in.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    merged: str | None = None
+    landscape: bool = False
+    signers: tuple[tuple[str, Image | None], ...] = ()
+
+
+Block: TypeAlias = Line | Grid | Image
+
+
+class Contents(NamedTuple):
+    """What stands in a document; what is told of that which plain text does not hold (S424-S428, S440-S447); and, in full,
+    the texts that have no place in it."""
+
+    blocks: list[Block]
+    notes: list[Diagnostic]
+    aside: list[str]

@@ -1,0 +1,83 @@
+"""What was not found in an old document, and what was left behind in it.
+
+In: the document, what was recognised in it, and its letterhead. Out: `Taken` values.
+"""
+
+import re
+from collections.abc import Iterator
+
+from docx.oxml.table import CT_Tbl
+
+from ...terms.styles import style_words
+from ...word.ooxml.package import w
+from ...word.ooxml.words import Words
+from .letterhead import Letterhead
+from .old import OldDocument
+from .samples import TOLD, Samples
+from .told import Taken, quoted
+
+# What may stand above the red head of one document; none of it is the office's.
+_MARKS = (
+    (re.compile(r"(?<![0-9])[0-9]{6}(?![0-9])"), ("份号", "the copy's number")),
+    (re.compile(r"绝\s*密|机\s*密|秘\s*密|内\s*部"), ("密级", "the degree of secrecy")),
+    (re.compile(r"特\s*急|加\s*急|特\s*提|平\s*急|急\s*件"), ("紧急程度", "the urgency")),
+)
+_MARKED = 24  # characters of a line that only says how secret or urgent a document is
+_COLOPHON = re.compile(r"\s*(抄\s*送|印\s*发\s*机\s*关|主题词)\s*[：:]|.*[0-9]{1,2}日印发\s*$")
+# What points to other parts of the file, and what is in the text and does not go over: what it is called.
+_POINTING: tuple[tuple[tuple[str, ...], Words], ...] = (
+    (("footnoteReference", "endnoteReference"), ("脚注、尾注", "notes")),
+    (("commentReference",), ("批注", "comments")),
+)
+_LEFT_BEHIND: tuple[tuple[tuple[str, ...], Words], ...] = (
+    (("tbl",), ("表格", "tables")),
+    (("drawing", "pict", "object"), ("图片、文本框", "pictures, text boxes")),
+    (("ins", "del", "moveFrom", "moveTo"), ("修订记录", "tracked changes")),
+)
+
+
+def left(old: OldDocument, samples: Samples, letterhead: Letterhead) -> list[Taken]:
+    """What the styles that no paragraph shows go by, and what of the document does not go over."""
+    told = []
+    lacking = [name for name in TOLD if name not in samples.found]
+    if lacking:
+        zh, en = (
+            ("照正文和国标", "by the body and the standard")
+            if samples.body
+            else ("照国标", "by the standard")
+        )
+        names = "、".join(style_words(name)[0] for name in lacking)
+        told.append(Taken(("原文里没有的", "not found"), (f"{names}：{zh}", f"{', '.join(lacking)}: {en}")))
+    if gone := list(_left_behind(old, samples, letterhead)):
+        how = "、".join(zh for zh, _ in gone), ", ".join(en for _, en in gone)
+        told.append(Taken(("没有带过来", "left behind"), how))
+    return told
+
+
+def _left_behind(old: OldDocument, samples: Samples, letterhead: Letterhead) -> Iterator[Words]:
+    yield from dict.fromkeys(_above_title(old, samples, letterhead))
+    tables = (child for child in old.section.content if isinstance(child, CT_Tbl))
+    texts = [seen.text for seen in old.seen]
+    texts += ["".join(node.text or "" for node in table.iter(w("t"))) for table in tables]
+    if any(map(_COLOPHON.match, texts)):
+        yield "版记", "colophon"
+    rest = [child for child in old.section.content if child not in letterhead.cut]
+    for places, kinds in (([old.document], _POINTING), (rest, _LEFT_BEHIND)):
+        for tags, words in kinds:
+            if any(next(place.iter(*map(w, tags)), None) is not None for place in places):
+                yield words
+    if any(b"/attachedTemplate" in xml for part, xml in old.parts.items() if part.endswith(".rels")):
+        yield "所附的模板", "its attached template"
+    if "docProps/core.xml" in old.parts:
+        yield "作者等文档属性", "properties such as the author"
+
+
+def _above_title(old: OldDocument, samples: Samples, letterhead: Letterhead) -> Iterator[Words]:
+    """What stands above the title and is no letterhead: by its kind where that is known, else as it is written."""
+    first = samples.title[0].number if samples.title else 0
+    for seen in old.seen:
+        text = seen.text.strip()
+        if seen.number >= first or seen.element in letterhead.cut or not text:
+            continue
+        marks = [words for mark, words in _MARKS if len(text) <= _MARKED and mark.search(text)]
+        yield from marks or [(f"标题上面的“{quoted(text)}”", f"“{quoted(text)}” above the title")]

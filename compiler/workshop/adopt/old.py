@@ -1,0 +1,125 @@
+"""An office's old document as it is read.
+
+In: the bytes of any .docx. Out: `OldDocument`: its parts, its sections, and the paragraphs of the longest of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from docx.oxml.section import CT_SectPr
+from docx.oxml.table import CT_Tbl
+from docx.oxml.text.paragraph import CT_P
+from lxml import etree
+
+from ...word.ooxml.elements import Typed, typed
+from ...word.ooxml.look import DOCUMENT, Look, look_at, part_of
+from ...word.ooxml.package import integer, of_its_own, paragraphs, read, refusal, relationships, value_of, w
+from ...word.ooxml.properties import Sheet
+from ...word.reader.paragraphs import lines_of
+from .paragraphs import Seen
+
+_ROOTS = {"fontTable": "fonts"}  # where they are called otherwise than their parts
+
+
+class Section(NamedTuple):
+    """A section: its properties, and the paragraphs and tables in it."""
+
+    properties: CT_SectPr | None
+    content: Sequence[CT_P | CT_Tbl]
+
+    @property
+    def weight(self) -> tuple[bool, int]:
+        """Which of several sections is the text's: upright, and the longest."""
+        lies = integer(value_of(self.properties, "pgSz", "w"), 0) > integer(
+            value_of(self.properties, "pgSz", "h"), 1
+        )
+        return not lies, sum(len(t.text or "") for child in self.content for t in child.iter(w("t")))
+
+
+@dataclass(frozen=True, eq=False)
+class OldDocument:
+    """The document: its parts, styles and sections, its paragraphs by number from 1 with the labels that Word counts."""
+
+    name: str
+    parts: Mapping[str, bytes]
+    document: Typed
+    sheet: Sheet
+    look: Look
+    sections: Sequence[Section]
+    numbered: Mapping[etree._Element, tuple[int, str]]
+
+    @cached_property
+    def section(self) -> Section:
+        """The section of the text."""
+        return max(self.sections, key=lambda section: section.weight)
+
+    @cached_property
+    def seen(self) -> tuple[Seen, ...]:
+        """The paragraphs of the text, those in tables aside."""
+        return tuple(self.see(child) for child in self.section.content if isinstance(child, CT_P))
+
+    @cached_property
+    def targets(self) -> Mapping[str, tuple[str, str]]:
+        """What the document refers to inside the file, by its ids: of which kind, and in which part."""
+        return relationships(self.parts, DOCUMENT, self.name)
+
+    def part(self, kind: str) -> Typed | None:
+        """The root of the part that the document refers to as `kind` (numbering, settings); None where it has none."""
+        part = part_of(self.parts, kind, self.name)
+        root = typed(self.parts[part], self.name, part) if part else None
+        return root if root is not None and root.tag == w(_ROOTS.get(kind, kind)) else None
+
+    def see(self, element: etree._Element) -> Seen:
+        """A paragraph of the document as it looks."""
+        number, label = self.numbered[element]
+        runs = tuple(self.sheet.runs(element))
+        text = "".join(text for text, _ in runs)
+        style = self.sheet.style_of(element)
+        return Seen(number, element, style, label + text, bool(label), runs, self.sheet.paragraph(element))
+
+    def text(self, number: int) -> str:
+        """The text of a paragraph by its number."""
+        element = next(element for element, (at, _) in self.numbered.items() if at == number)
+        return "".join(node.text or "" for node in of_its_own(element, "t"))
+
+
+def read_old(data: bytes, name: str) -> OldDocument:
+    """The document that these bytes hold. Raises CompileError (T302) for what is no .docx."""
+    parts = read(data, name)
+    document = typed(parts[DOCUMENT], name, DOCUMENT)
+    body = document.find(w("body"))
+    if body is None:
+        zh = "它是 Strict Open XML 格式，请另存为普通的 .docx。"
+        raise refusal(name, zh, "it is Strict Open XML; save it as an ordinary .docx.")
+    look = look_at(parts, document, name)
+    labels = [line.label for line in lines_of(document, look)]
+    numbered = enumerate(zip(paragraphs(document), labels, strict=True), 1)
+    by_element = {element: (number, label) for number, (element, label) in numbered}
+    return OldDocument(name, parts, document, Sheet(parts, name), look, _sections(body), by_element)
+
+
+def _sections(body: etree._Element) -> list[Section]:
+    sections: list[Section] = []
+    content: list[CT_P | CT_Tbl] = []
+    for child in _blocks(body):
+        if isinstance(child, CT_SectPr):
+            return [*sections, Section(child, content)]
+        content.append(child)
+        broken = child.find(f"{w('pPr')}/{w('sectPr')}")
+        if isinstance(broken, CT_SectPr):
+            sections.append(Section(broken, content))
+            content = []
+    return [*sections, Section(None, content)]
+
+
+def _blocks(parent: etree._Element) -> Iterator[CT_P | CT_Tbl | CT_SectPr]:
+    """Paragraphs, tables and sections, those inside content controls too."""
+    for child in parent:
+        if isinstance(child, (CT_P, CT_Tbl, CT_SectPr)):
+            yield child
+        elif child.tag == w("sdt") and (inner := child.find(w("sdtContent"))) is not None:
+            yield from _blocks(inner)

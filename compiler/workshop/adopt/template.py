@@ -1,0 +1,127 @@
+"""The way of an old document to a template: its page and its look stay, its text gives way to the slots.
+
+In: the bytes of any .docx. Out: the bytes of a template, and what was taken over. What is not found follows the body, and the
+standard.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from lxml import etree
+
+from ...word.ooxml.elements import Typed, typed
+from ...word.ooxml.package import pack, parse, read, w, write
+from ...word.ooxml.properties import Sheet
+from ...word.template.packs import is_pack
+from ...word.template.safety import cut_off
+from ..scaffold import build
+from . import lists, styles
+from .left import left
+from .letterhead import letterhead_of
+from .old import OldDocument, read_old
+from .page import page_of, part_of
+from .parts import fonts_of, packaged, settings_of
+from .samples import BODY, recognised
+from .told import Taken
+
+_SCAFFOLD = "scaffold.docx"
+_KINDS = ("document", "styles", "numbering", "settings", "fontTable")
+_OURS = ("_rels/.rels", "docProps/app.xml")
+
+
+def standard() -> bytes:
+    """A template by nothing but the standard."""
+    return build()
+
+
+def started(data: bytes, name: str) -> tuple[bytes, Sequence[Taken]]:
+    """A template that begins as another one, if there are slots in it, else one that looks as the document does.
+
+    Raises CompileError (T302) for what is no .docx.
+    """
+    if is_pack(data, name):
+        parts = read(data, name)
+        cut_off(parts, name)
+        return write(pack(part, xml) for part, xml in parts.items()), ()
+    return adopt(data, name)
+
+
+def adopt(data: bytes, name: str) -> tuple[bytes, list[Taken]]:
+    """A template that looks as the old document does, and what was taken over.
+
+    Raises CompileError (T302) for what is no .docx. That the result compiles is for `Template.compile` to say.
+    """
+    old = read_old(data, name)
+    scaffold = read(build(), _SCAFFOLD)
+    model = {kind: typed(scaffold[f"word/{kind}.xml"], _SCAFFOLD, kind) for kind in _KINDS}
+    samples = recognised(old)
+    letterhead = letterhead_of(old, samples.title)
+    page = page_of(old, model["document"].body.sectPr)
+    sheet = Sheet(scaffold, _SCAFFOLD)
+    ours = styles.styled(old, _or_defaults(old.sheet.root, model["styles"]), sheet, samples)
+    numbering = _or_emptied(old.part("numbering"), model["numbering"])
+    tied = lists.tied_lists(old, numbering, model["numbering"], samples, ours.ids)
+    styles.tied(ours, tied.num_id)
+    told = [*letterhead.told, *page.told, *ours.told, *tied.told, *left(old, samples, letterhead)]
+    slots = _slots(model["document"], sheet, ours.ids)
+    _fill(old, [*letterhead.elements, *slots, page.section])
+    styles.pruned(ours, _users(old))
+    lists.pruned(tied.root, [ours.root, old.document, *_margins(old)])
+    changed = {
+        "styles": ours.root,
+        "numbering": tied.root,
+        "settings": settings_of(old, model["settings"]),
+        "fontTable": fonts_of(old, ours.root, model["fontTable"]),
+    }
+    return packaged(old, changed, {part: scaffold[part] for part in _OURS}), told
+
+
+def _or_defaults(root: Typed | None, model: Typed) -> Typed:
+    """The office's styles; where it has none, the defaults of ours."""
+    if root is not None:
+        return root
+    for style in model.findall(w("style")):
+        if not style.get(w("default")):
+            model.remove(style)
+    return model
+
+
+def _or_emptied(root: Typed | None, model: Typed) -> Typed:
+    """The office's lists; where it has none, no lists."""
+    if root is None:
+        root = copy.deepcopy(model)
+        del root[:]
+    return root
+
+
+def _slots(document: Typed, sheet: Sheet, ids: Mapping[str, str]) -> Iterator[Typed]:
+    """The scaffold's paragraphs, in the styles of the template; a blank line is as high as one of the body."""
+    for paragraph in document.iter(w("p")):
+        own = copy.deepcopy(paragraph)
+        style = sheet.elements.get(own.style or "")
+        own.style = ids.get("" if style is None else styles.name_of(style), ids[BODY])
+        yield own
+
+
+def _fill(old: OldDocument, blocks: Sequence[etree._Element]) -> None:
+    """These paragraphs, tables and section in place of all that the document says."""
+    body = old.document.find(w("body"))
+    del body[:]
+    body.extend(blocks)
+
+
+def _margins(old: OldDocument) -> Iterator[etree._Element]:
+    """The headers and footers that the document names."""
+    for reference in old.document.iter(w("headerReference"), w("footerReference")):
+        part = part_of(old, reference)
+        yield parse(old.parts[part], old.name, part)
+
+
+def _users(old: OldDocument) -> str:
+    """What may be in a style, as XML."""
+    parts = [part for part in old.parts if re.match(r"word/(header|footer|numbering)", part)]
+    texts = (old.parts[part].decode("utf-8", "replace") for part in parts)
+    return "\n".join((etree.tostring(old.document, encoding="unicode"), *texts))
