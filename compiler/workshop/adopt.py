@@ -61,8 +61,8 @@ from .old_document import (
     indented,
     part_of_kind,
 )
-from .read_facts import short
 from .scaffold import build
+from .spots import short
 
 _SCAFFOLD = "scaffold.docx"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
