@@ -230,9 +230,11 @@ def _paragraphs(file: _Opened) -> Iterator[ParagraphFacts]:
         positions = {block: n for n, block in enumerate(body if body is not None else ())}
         for paragraph in paragraphs(root):
             text = own_text(paragraph)
-            through |= {match[1]: SPELLED.get(match[2], "") for match in _EACH.finditer(text)}
-            named = (through.get(match[1]) or SPELLED.get(match[1], "") for match in _SLOT.finditer(text))
-            slots = tuple(name for name in named if name in SLOTS)
+            slots: tuple[str, ...] = ()
+            if "{" in text:
+                through |= {match[1]: SPELLED.get(match[2], "") for match in _EACH.finditer(text)}
+                named = (through.get(match[1]) or SPELLED.get(match[1], "") for match in _SLOT.finditer(text))
+                slots = tuple(name for name in named if name in SLOTS)
             properties = paragraph.find(w("pPr"))
             style = file.look.styles.get(value_of(properties, "pStyle"))
             section = below(properties, "sectPr") is not None
