@@ -41,11 +41,11 @@ from ..word.ooxml.package import (
     value_of,
     w,
 )
-from ..word.ooxml.properties import Sheet
+from ..word.ooxml.properties import Sheet, switch_of
 from ..word.template.tags import MEMBER_SPELLED, SLOTS, SPELLED, TAG, TEXT_PART, VALUES
 from .shapes import Shapes
 from .spots import Spots, own_text
-from .traces import embedded, is_on, left, links
+from .traces import embedded, left, links
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -166,7 +166,9 @@ def _settings(file: _Opened) -> tuple[bool, tuple[Trace, ...]]:
     part = part_of(file.parts, "settings", file.name)
     settings = parse(file.parts[part], file.name, part) if part else None
     tracked = Trace("tracked", ("还开着修订", "tracking is still on"), Place(file.name, part=part or ""))
-    return bool(is_on(settings, "evenAndOddHeaders")), (tracked,) if is_on(settings, "trackRevisions") else ()
+    return bool(switch_of(settings, "evenAndOddHeaders")), (tracked,) if switch_of(
+        settings, "trackRevisions"
+    ) else ()
 
 
 def _sections(file: _Opened) -> Iterator[SectionFacts]:
@@ -195,7 +197,7 @@ def _sections(file: _Opened) -> Iterator[SectionFacts]:
             _number(grid, "linePitch", 0),
             _number(grid, "charSpace", 0),
             value_of(section, "pgSz", "orient") == "landscape",
-            is_on(section, "titlePg") is True,
+            switch_of(section, "titlePg") is True,
             footers,
         )
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from ..messages.diagnostic import Place
 from ..rules.template_facts import Trace
 from ..word.ooxml.look import Look
-from ..word.ooxml.package import R, below, parse, value_of, w
+from ..word.ooxml.package import R, parse, value_of, w
+from ..word.ooxml.properties import switch_of
 from .shapes import Shapes
 from .spots import Spots
 
@@ -25,12 +26,6 @@ _TRACKED = frozenset(
         *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange"),
     )
 )
-
-
-def is_on(properties: etree._Element | None, tag: str) -> bool | None:
-    """Whether a property that is on or off is on; None where it is not set."""
-    found = below(properties, tag)
-    return None if found is None else found.get(w("val"), "1") not in ("0", "false", "off")
 
 
 def links(
@@ -86,7 +81,7 @@ def left(roots: Mapping[str, etree._Element], spots: Spots, look: Look, shapes: 
 
 def _is_hidden(run: etree._Element, look: Look, shapes: Shapes) -> bool:
     properties = run.find(w("rPr"))
-    own = is_on(properties, "vanish")
+    own = switch_of(properties, "vanish")
     if own is None:
         style = look.styles.get(value_of(properties, "rStyle"))
         own = bool(style and shapes.of("", style.id).hidden)
