@@ -8,7 +8,8 @@ and the like, where Word has no comments, is said at the head of the text with i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+
+from lxml import etree
 
 from ..messages.diagnostic import SEVERITIES, Diagnostic, Language
 from ..word.ooxml.elements import element, typed
@@ -45,7 +46,7 @@ def is_annotated(data: bytes, name: str) -> bool:
 def annotated(data: bytes, name: str, findings: Iterable[Diagnostic], language: Language) -> bytes:
     """The copy. Raises CompileError (T302) when the file cannot be read."""
     parts = without_ours(read(data, name), name)
-    document = typed(parts[DOCUMENT], name, DOCUMENT)
+    document = parse(parts[DOCUMENT], name, DOCUMENT)
     spots = paragraphs(document)
     if not spots:
         return marked(parts)
@@ -104,8 +105,10 @@ def _text(finding: Diagnostic, language: Language, here: bool) -> list[str]:
     return [said, f"{'办法：' if language == 'zh' else 'Fix: '}{hint}"] if hint else [said]
 
 
-def _put(paragraph: Any, number: int) -> None:
+def _put(paragraph: etree._Element, number: int) -> None:
     """Put a comment's range round what is in a paragraph."""
-    paragraph.insert(0 if paragraph.pPr is None else 1, element("commentRangeStart", id=str(number)))
-    paragraph.append(element("commentRangeEnd", id=str(number)))
-    paragraph.add_r().append(element("commentReference", id=str(number)))
+    id = {w("id"): str(number)}
+    first = 0 if paragraph.find(w("pPr")) is None else 1
+    paragraph.insert(first, paragraph.makeelement(w("commentRangeStart"), id, None))
+    etree.SubElement(paragraph, w("commentRangeEnd"), id)
+    etree.SubElement(etree.SubElement(paragraph, w("r")), w("commentReference"), id)

@@ -17,12 +17,13 @@ from ..messages.diagnostic import CompileError, Diagnostic
 from ..rules.template_facts import CHARACTER_STYLES, CONTRACT
 from ..terms.fields import TERMS
 from ..word.ooxml.look import DOCUMENT, Look, look_at, part_of
-from ..word.ooxml.package import R, integer, of_its_own, paragraphs, parse, read, relationships, w
-from ..word.ooxml.properties import Sheet, merged
+from ..word.ooxml.package import R, integer, paragraphs, parse, read, relationships, value_of, w
+from ..word.ooxml.properties import Sheet, merged, switch_of
 from ..word.ooxml.words import Label, Words, words
 from ..word.reader import lines
 from ..word.template.compiled import Template
 from ..word.template.tags import DATA, TAG, TEXT_PART, Want
+from .spots import own_text
 
 Path = tuple[str, ...]
 PAGE_LABELS: Mapping[str, Label] = {
@@ -39,6 +40,7 @@ PAGE_LABELS: Mapping[str, Label] = {
     "even_odd": Label("奇偶页不同", "different odd and even"),
 }
 _KINDS = {"default": ("", ""), "first": ("首页", "first page "), "even": ("偶数页", "even page ")}
+_SIDES = ("top", "bottom", "left", "right", "gutter", "header", "footer")
 _YES, _NO = ("是", "yes"), ("否", "no")
 _EVEN_ODD = re.compile(rb'<w:evenAndOddHeaders(/>|\s+w:val="(1|true|on)")')
 # What authors write for what is derived from it.
@@ -132,8 +134,7 @@ def printed(data: bytes, name: str = "document.docx") -> list[Printed]:
     for line, paragraph in zip(lines(data, name), paragraphs(document), strict=True):
         looks = {"": words(sheet.paragraph(paragraph), sheet)}
         for run in paragraph.iter(w("r")):
-            named = run.find(f"{w('rPr')}/{w('rStyle')}")
-            if named is not None and (style := sheet.name_of(named.get(w("val"), ""))) not in looks:
+            if (id := value_of(run, "rPr/rStyle")) and (style := sheet.name_of(id)) not in looks:
                 looks[style] = words(sheet.run(run, paragraph), sheet)
         out.append(Printed(line.style, line.label, line.text, looks))
     return out
@@ -142,31 +143,23 @@ def printed(data: bytes, name: str = "document.docx") -> list[Printed]:
 # ---- its parts ----------------------------------------------------------------------------------------------------
 
 
-def _mm(element: etree._Element | None, key: str, usual: int = 0) -> Words:
-    length = (usual if element is None else integer(element.get(w(key)), usual)) * 25.4 / 1440
-    return f"{length:.1f}毫米", f"{length:.1f} mm"
-
-
 def _page(parts: Mapping[str, bytes], document: etree._Element, name: str) -> dict[str, Words]:
     """The last section, as Word's page setup has it."""
-    sections = list(document.iter(w("sectPr")))
-    section = sections[-1] if sections else None
-    size, margins, grid = (
-        None if section is None else section.find(w(tag)) for tag in ("pgSz", "pgMar", "docGrid")
-    )
-    width, height = (_mm(size, key)[1].removesuffix(" mm") for key in ("w", "h"))
-    pitch = 0 if grid is None else integer(grid.get(w("linePitch")), 0)
-    kind = "" if grid is None else grid.get(w("type"), "default")
-    lined = kind in ("lines", "linesAndChars", "snapToChars") and pitch
+    section = next(reversed(list(document.iter(w("sectPr")))), None)
+
+    def mm(tag: str, key: str) -> str:
+        return f"{integer(value_of(section, tag, key), 0) * 25.4 / 1440:.1f}"
+
+    paper = f"{mm('pgSz', 'w')}×{mm('pgSz', 'h')}"
+    margins = {side: mm("pgMar", side) for side in _SIDES}
+    pitch = integer(value_of(section, "docGrid", "linePitch"), 0)
+    lined = value_of(section, "docGrid", "type") in ("lines", "linesAndChars", "snapToChars") and pitch
     settings = parts.get(part_of(parts, "settings", name) or "", b"")
     return {
-        "paper": (f"{width}×{height}毫米", f"{width}×{height} mm"),
-        **{
-            side: _mm(margins, side)
-            for side in ("top", "bottom", "left", "right", "gutter", "header", "footer")
-        },
+        "paper": (f"{paper}毫米", f"{paper} mm"),
+        **{side: (f"{length}毫米", f"{length} mm") for side, length in margins.items()},
         "grid": (f"行距{pitch / 20:g}磅", f"lines of {pitch / 20:g} pt") if lined else ("无", "none"),
-        "title_page": _YES if section is not None and section.find(w("titlePg")) is not None else _NO,
+        "title_page": _YES if switch_of(section, "titlePg") else _NO,
         "even_odd": _YES if _EVEN_ODD.search(settings) else _NO,
     }
 
@@ -199,7 +192,7 @@ def _style(sheet: Sheet, look: Look, name: str) -> Mapping[str, Words] | None:
     if style is None:
         return None
     plain = words({}, sheet)
-    own = words(merged(*map(sheet.own, reversed(sheet.chain(style.id)))), sheet)
+    own = words(merged(*sheet.layers(style.id)), sheet)
     return {key: value for key, value in own.items() if value != plain[key]}
 
 
@@ -221,12 +214,10 @@ def _fonts(sheet: Sheet) -> tuple[str, ...]:
 
 def _tags(parts: Mapping[str, bytes], name: str) -> Iterable[TagSeen]:
     for part in sorted(parts, key=lambda part: (part != DOCUMENT, part)):
-        if not TEXT_PART.fullmatch(part) or b"{" not in parts[part]:
-            continue
-        for number, paragraph in enumerate(paragraphs(parse(parts[part], name, part)), 1):
-            own = (node.text or "" for node in of_its_own(paragraph, "t"))
-            for match in TAG.finditer("".join(own)):
-                yield TagSeen(match[0], part, number)
+        if TEXT_PART.fullmatch(part) and b"{" in parts[part]:
+            for number, paragraph in enumerate(paragraphs(parse(parts[part], name, part)), 1):
+                for match in TAG.finditer(own_text(paragraph)):
+                    yield TagSeen(match[0], part, number)
 
 
 def as_data(anatomy: Anatomy, index: int) -> dict[str, Any]:

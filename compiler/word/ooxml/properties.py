@@ -67,6 +67,7 @@ _SWITCHES = (
         "contextualSpacing mirrorIndents b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint vanish"
     ),
 )
+_OFF = ("0", "false", "off")
 _OLD_NAMES = {"start": "left", "end": "right", "startChars": "leftChars", "endChars": "rightChars"}
 THEMED = {"ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "eastAsia": "eastAsiaTheme", "cs": "cstheme"}
 # What a property is where nobody sets it, as far as that can be written.
@@ -114,9 +115,15 @@ def flat(element: etree._Element | None) -> dict[str, str]:
         named = ((str(key), str(value)) for key, value in one.attrib.items())
         attributes = {k.removeprefix(_NAMESPACE): v for k, v in named if k.startswith(_NAMESPACE)}
         if tag in _SWITCHES:
-            attributes = {"val": "0" if attributes.get("val") in ("0", "false", "off") else "1"}
+            attributes = {"val": "0" if attributes.get("val") in _OFF else "1"}
         found |= {f"{kind}/{tag}@{_OLD_NAMES.get(name, name)}": value for name, value in attributes.items()}
     return found
+
+
+def switch_of(parent: etree._Element | None, path: str) -> bool | None:
+    """Whether a property that is on or off is on; None where it is not set."""
+    found = below(parent, path)
+    return None if found is None else found.get(w("val"), "1") not in _OFF
 
 
 def merged(*layers: Formatting) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ...word.ooxml.words import Words
-from ..read_facts import short
+from ..spots import short
 
 _QUOTED = 12  # characters of a paragraph that tell which it is
 

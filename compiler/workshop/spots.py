@@ -1,0 +1,60 @@
+"""Where things stand in a template's parts, as a reader counts them.
+
+In: the roots of the parts that hold text. Out: the `Place` of a paragraph, or of the paragraph that something is in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from ..messages.diagnostic import Place
+from ..word.ooxml.package import numbered, of_its_own, w
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+Cell = tuple[int, int, int]  # table, row, cell
+
+
+class Spots:
+    """The number of each paragraph in its part, and the table, row and cell it is in, each from 1."""
+
+    def __init__(self, name: str, roots: Mapping[str, etree._Element]) -> None:
+        self.name = name
+        self._found = {part: (numbered(root), dict(_cells(root))) for part, root in roots.items()}
+
+    def place(self, paragraph: etree._Element, part: str, text: str | None = None) -> Place:
+        """The place of a paragraph; its text, where it is known already."""
+        numbers, cells = self._found[part]
+        cell = cells.get(next(paragraph.iterancestors(w("tc")), None), ()) if cells else ()
+        around = short(own_text(paragraph) if text is None else text)
+        return Place(self.name, part=part, paragraph=numbers[paragraph], cell=cell, around=around)
+
+    def of(self, element: etree._Element, part: str) -> Place:
+        """The place of the paragraph that an element is in, or of the first in it."""
+        own = element if element.tag == w("p") else next(element.iterancestors(w("p")), None)
+        own = next(element.iter(w("p")), None) if own is None else own
+        return Place(self.name, part=part) if own is None else self.place(own, part)
+
+
+def _cells(root: etree._Element) -> Iterator[tuple[etree._Element | None, Cell]]:
+    tables = {table: number for number, table in enumerate(root.iter(w("tbl")), 1)}
+    rows: dict[int, int] = {}
+    for row in root.iter(w("tr")):
+        table = tables[next(row.iterancestors(w("tbl")))]
+        rows[table] = rows.get(table, 0) + 1
+        cells = (cell for cell in row.iter(w("tc")) if next(cell.iterancestors(w("tr"))) is row)
+        for number, cell in enumerate(cells, 1):
+            yield cell, (table, rows[table], number)
+
+
+def own_text(paragraph: etree._Element) -> str:
+    """The text of a paragraph without that of the text boxes in it."""
+    return "".join(node.text or "" for node in of_its_own(paragraph, "t"))
+
+
+def short(text: str, most: int = 16) -> str:
+    """The beginning of a text, for a place."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else f"{text[: most - 1]}…"
