@@ -10,9 +10,10 @@ from pathlib import Path
 
 import typer
 
-from ..draft.phrases import REASONS, ROLES
-from ..draft.readers import MAX_BYTES, Carried, Draft, is_draft, loaded, read_draft, recognised
-from ..draft.recognise import Recognised
+from ..draft.lines import Draft
+from ..draft.readers import MAX_BYTES, Carried, is_draft, read_draft
+from ..draft.recognise import Recognised, loaded, recognised
+from ..draft.roles import REASONS, ROLES
 from ..draft.yaml_text import dump
 from ..job import Job
 from ..messages.diagnostic import CompileError, Language
