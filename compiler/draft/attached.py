@@ -54,11 +54,14 @@ def _begins_attachment(pars: Sequence[Par], index: int) -> bool:
     par = pars[index]
     if par.styled == "attachment_mark":
         return True
-    if _MARK.fullmatch(par.seen):
-        return par.seen[-1:] not in "：:" or par.line.page_break or _below_a_date(pars, index)
+    text = par.seen
+    if not text.startswith("附"):
+        return False
+    if _MARK.fullmatch(text):
+        return text[-1:] not in "：:" or par.line.page_break or _below_a_date(pars, index)
     following = pars[index + 1]
     return (
-        bool(_MARKED.fullmatch(par.seen))
+        bool(_MARKED.fullmatch(text))
         and (par.line.page_break or _below_a_date(pars, index))
         and not any(is_dated(one) for one in pars[index + 1 : index + 6])
         and not (_NOTE_MORE.match(following.seen) or _NOTE.match(following.seen))

@@ -40,12 +40,12 @@ from .keys import (
 from .lines import Par
 from .outline import Node, form_of, forms_of
 from .roles import Doubt, Taken, taken
-from .sentences import Listed, listed, odd_ordinals, ordinal, with_leads
+from .sentences import Listed, has_ordinals, listed, odd_ordinals, ordinal, with_leads
 
 
 @dataclass(slots=True)
 class Written:
-    """What is kept of the blocks that were written so far: the lines that they came from, their paragraphs, what those were
+    """What is kept of the blocks that were written so far: the lines that they came from, their nodes, what paragraphs were
     taken for, doubts; and the number of the last 第一条, which counts on through the chapters. `formatted`: paragraphs are such
     for certain; `goes_on`: a numbering may have begun in a text before; `region`: where in the draft they stand."""
 
@@ -54,7 +54,7 @@ class Written:
     region: str = "body"
     article: int = 0
     places: dict[Path, int] = field(default_factory=dict)
-    standing: dict[Path, tuple[Par, ...]] = field(default_factory=dict)
+    standing: dict[Path, Node] = field(default_factory=dict)
     taken: list[Taken] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
@@ -102,7 +102,7 @@ def blocks(nodes: Sequence[Node], path: Path, scope: Scope, out: Written, depth:
         here = (*path, len(made))
         made.append(_block(node, here, scope, out, depth))
         out.places[here] = node.par.numbers[0]
-        out.standing[here] = (node.par, *(one.par for one in node.listed))
+        out.standing[here] = node
     if len(made) == 1 and isinstance(made[0], str) and made[0] != PAGE_BREAK:
         out.places[path] = out.places.pop((*path, 0))
         out.standing[path] = out.standing.pop((*path, 0))
@@ -210,6 +210,8 @@ def _doubt_label(par: Par, typed: Typed, count: Count, out: Written) -> None:
 
 def _paragraph(par: Par, text: str, out: Written) -> tuple[Data, bool]:
     """A paragraph, its enumerations told apart; and whether it has any."""
+    if not has_ordinals(text):
+        return _plain(text), False
     found = listed(text)
     if found is None:
         if odd := odd_ordinals(text):

@@ -104,13 +104,13 @@ def _own_series(pars: Sequence[Par]) -> list[_Below]:
     """What is labelled after each paragraph, and in it."""
     out: list[_Below] = []
     firsts: dict[str, int] = {}
-    outermost, restarts = len(RANKS), True
+    below = _Below(True, len(RANKS), True)
     for par in reversed(pars):
-        if par.typed:
-            firsts[par.typed.kind] = par.typed.number
-            outermost = min(outermost, RANKS[par.typed.kind])
-            restarts = par.typed.number == 1
-        out.append(_Below(all(number == 1 for number in firsts.values()), outermost, restarts))
+        if typed := par.typed:
+            firsts[typed.kind] = typed.number
+            own = all(number == 1 for number in firsts.values())
+            below = _Below(own, min(below.outermost, RANKS[typed.kind]), typed.number == 1)
+        out.append(below)
     return out[::-1]
 
 

@@ -17,7 +17,7 @@ from ..terms.numerals import read_label
 from .attached import Bound, attachments_at, begins_note, bound_in, is_dated, names_of, note_at
 from .head import iso
 from .keys import ATTACHMENTS, DATE, DATE_TEXT, NO_NOTE, NOTE_TEXT, REMARK, REMARK_TEXT, SIGNATURE
-from .lines import Par
+from .lines import Par, numbered
 from .names import ORG, SIGNER, WHO, is_addressees
 from .roles import Doubt, Part, Taken, taken
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, ordinal
@@ -127,12 +127,17 @@ def one_below_the_other(pars: Sequence[Par]) -> Sequence[Par]:
         signed = signed or is_date(par.seen)
     if len(out) == len(pars):
         return pars
-    return [par._replace(at=at) for at, par in enumerate(reversed(out))]
+    return numbered(out[::-1])
 
 
 def _name_and_date(par: Par) -> list[str]:
     """XX办公室　　2025年12月31日: a name and a date on one line; the text alone where it is none."""
-    if par.line.rows or par.typed or len(par.text) > 72:
+    if (
+        par.line.rows
+        or par.typed
+        or len(par.text) > 72
+        or not any(blank in par.text for blank in " \u3000\t")
+    ):
         return [par.text]
     match = re.fullmatch(r"(\S(?:.{0,62}\S)?)[ \u3000\t]{2,}(\S{4,24})", par.text)
     if not match or not is_date(match[2]) or PUNCTUATION.search(match[1]):

@@ -1,7 +1,7 @@
 """Which labels are meant as such: those that stand in a series, and no figures, dates or names.
 
-In: the paragraphs of a stretch of text. Out: the same, those with a label that counts marked with it, and doubts. What is
-decided of one label is a row of `COUNTS`.
+In: the paragraphs of a stretch of text. Out: the same, those with a label that counts marked with it, and doubts. What
+decides about one label is a row of `DOUBTFUL`, `OF_CHAPTERS` or `OTHERS`.
 """
 
 import re
@@ -21,7 +21,7 @@ RANKS = {
     for rank, kind in enumerate(("部分", "章", "节", "一", "（一）", "条", "1", "（1）", "1）", "①"))
 }
 COUNTED = ("1", "（1）", "1）", "①")
-_OF_CHAPTERS = ("章", "节", "条", "部分")
+_CHAPTERS = ("章", "节", "条", "部分")
 
 # ---- a label by itself --------------------------------------------------------------------------------------------
 
@@ -83,9 +83,9 @@ class Standing(NamedTuple):
     par: Par
     typed: Typed
     doubtful: bool
-    before: int = 0
-    nearest: int | None = None
-    following: int | None = None
+    before: int
+    nearest: int | None
+    following: int | None
 
     @property
     def goes_on(self) -> bool:
@@ -96,98 +96,107 @@ class Standing(NamedTuple):
         return self.nearest == self.typed.number + 1
 
     @property
-    def of_chapters(self) -> bool:
-        return self.typed.kind in _OF_CHAPTERS
-
-    @property
     def is_parted(self) -> bool:
         """Whether a blank or a colon parts it from its text."""
         return self.par.text[len(self.typed.text) :][:1] in " \u3000：:"
 
 
-# Whether a label counts. The rows on doubtful ones come first, then those on chapters and articles.
-COUNTS: tuple[Row[Standing, bool], ...] = (
-    Row("automatic", lambda one: one.par.typed, True),
-    Row("comes again", lambda one: one.doubtful and one.following == one.typed.number, False),
-    Row("doubtful between its neighbours", lambda one: one.doubtful and one.goes_on and one.precedes, True),
+# Whether a label counts: what follows it makes it doubtful, it is one of chapters or articles, or neither. In each table
+# the first row that holds decides.
+DOUBTFUL: tuple[Row[Standing, bool], ...] = (
+    Row("it comes again without doubt", lambda one: one.following == one.typed.number, False),
+    Row("between its neighbours", lambda one: one.goes_on and one.precedes, True),
     Row(
-        "doubtful after one, and no measure",
-        lambda one: (
-            one.doubtful and one.goes_on and one.typed.number > 1 and not _is_measure(one.typed, one.par.text)
-        ),
+        "after one, and no measure",
+        lambda one: one.goes_on and one.typed.number > 1 and not _is_measure(one.typed, one.par.text),
         True,
     ),
-    Row("doubtful first", lambda one: one.doubtful and one.typed.number == 1 and one.precedes, True),
-    Row("doubtful", lambda one: one.doubtful, False),
-    Row("chapter that goes on", lambda one: one.of_chapters and one.goes_on and one.typed.number > 1, True),
-    Row("first chapter", lambda one: one.of_chapters and one.typed.number == 1 and one.precedes, True),
+    Row("the first of two", lambda one: one.typed.number == 1 and one.precedes, True),
+    Row("a figure, a date or a name", lambda _: True, False),
+)
+OF_CHAPTERS: tuple[Row[Standing, bool], ...] = (
+    Row("a chapter that goes on", lambda one: one.goes_on and one.typed.number > 1, True),
+    Row("the first of two chapters", lambda one: one.typed.number == 1 and one.precedes, True),
     Row(
-        "chapter soon after another",
-        lambda one: one.of_chapters and one.before > 0 and one.typed.number <= one.before + 3,
-        True,
+        "soon after another chapter", lambda one: one.before > 0 and one.typed.number <= one.before + 3, True
     ),
+    Row("the first chapter, set apart", lambda one: one.typed.number == 1 and one.is_parted, True),
+    Row("a chapter that a text speaks of", lambda _: True, False),
+)
+OTHERS: tuple[Row[Standing, bool], ...] = (
+    Row("it goes on", lambda one: one.goes_on, True),
     Row(
-        "first chapter, set apart",
-        lambda one: one.of_chapters and one.typed.number == 1 and one.is_parted,
-        True,
-    ),
-    Row("chapter amid a text", lambda one: one.of_chapters, False),
-    Row("goes on", lambda one: one.goes_on, True),
-    Row(
-        "begins",
+        "it begins a series",
         lambda one: (one.typed.number == 1 or one.precedes) and one.typed.number < 100,
         True,
     ),
-    Row("too high to begin", lambda one: one.precedes, False),
+    Row("it is too high to begin one", lambda one: one.precedes, False),
     Row("soon after another", lambda one: one.before > 0 and one.typed.number <= one.before + 5, True),
-    Row("stands alone", lambda _: True, False),
+    Row("it stands in no series", lambda _: True, False),
 )
+
+
+def _counts(one: Standing) -> bool:
+    table = DOUBTFUL if one.doubtful else OF_CHAPTERS if one.typed.kind in _CHAPTERS else OTHERS
+    return one.par.typed is not None or decide(table, one).verdict
 
 
 def labelled(pars: Sequence[Par]) -> tuple[list[Par], list[Doubt]]:
     """The paragraphs, those whose labels count `typed` with them; doubts on labels that do not, though nothing speaks
     against them but that they stand in no series."""
-    found = _standing(pars)
+    found = _readings(pars)
     doubts: list[Doubt] = []
     last: dict[str, int] = {}
     out = list(pars)
-    for index, one in found:
-        kind = one.typed.kind
-        if decide(COUNTS, one._replace(before=last.get(kind, 0))).verdict:
-            last[kind] = one.typed.number
-            if not one.par.typed:
-                out[index] = one.par._replace(typed=one.typed)
+    for one, (nearest, following) in zip(found, _what_follows(found), strict=True):
+        par, typed = pars[one.at], one.typed
+        standing = Standing(par, typed, one.doubtful, last.get(typed.kind, 0), nearest, following)
+        if _counts(standing):
+            last[typed.kind] = typed.number
+            if not par.typed:
+                out[one.at] = par.with_label(typed)
         elif not one.doubtful:
-            doubts.append(Doubt(codes.LABEL_UNSURE, one.par, {"label": one.typed.text}))
+            doubts.append(Doubt(codes.LABEL_UNSURE, par, {"label": typed.text}))
     return out, doubts
 
 
-def _standing(pars: Sequence[Par]) -> list[tuple[int, Standing]]:
-    """The labels that may count, each with the index of its paragraph and what comes after it."""
+class _Reading(NamedTuple):
+    """A label that may count: the index of its paragraph, what was read, and whether what follows makes it doubtful."""
+
+    at: int
+    typed: Typed
+    doubtful: bool
+
+
+def _readings(pars: Sequence[Par]) -> list[_Reading]:
     decimals = _decimals(pars)
-    found: list[tuple[int, Standing]] = []
+    found: list[_Reading] = []
     for index, par in enumerate(pars):
         if par.line.rows or par.line.picture or index in decimals:
             continue
         if par.typed:
-            found.append((index, Standing(par, par.typed, False)))
+            found.append(_Reading(index, par.typed, False))
         elif (
             not par.line.label
             and (typed := read_label(par.text))
             and not _never(typed, par.text)
             and not _counts_inside(typed, par.text)
         ):
-            found.append((index, Standing(par, typed, runs_on(typed, par.text))))
-    sure: dict[str, int] = {}
-    nearest: dict[str, int] = {}
-    for at in range(len(found) - 1, -1, -1):
-        index, one = found[at]
-        kind = one.typed.kind
-        found[at] = index, one._replace(nearest=nearest.get(kind), following=sure.get(kind))
-        nearest[kind] = one.typed.number
-        if not one.doubtful:
-            sure[kind] = one.typed.number
+            found.append(_Reading(index, typed, runs_on(typed, par.text)))
     return found
+
+
+def _what_follows(found: Sequence[_Reading]) -> list[tuple[int | None, int | None]]:
+    """For each label the number of the next of its kind, and of the next without doubt."""
+    out: list[tuple[int | None, int | None]] = []
+    nearest: dict[str, int] = {}
+    sure: dict[str, int] = {}
+    for _, typed, doubtful in reversed(found):
+        out.append((nearest.get(typed.kind), sure.get(typed.kind)))
+        nearest[typed.kind] = typed.number
+        if not doubtful:
+            sure[typed.kind] = typed.number
+    return out[::-1]
 
 
 def _decimals(pars: Sequence[Par]) -> frozenset[int]:

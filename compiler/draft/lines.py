@@ -3,7 +3,7 @@
 In: nothing. Out: the values, and what a style's name says that a line is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -78,7 +78,7 @@ class Draft:
 
 class Par(NamedTuple):
     """A paragraph of a draft: its text, the numbers of its lines, what its format told, and what phases found of it: the
-    label that it is taken to have, and whether it heads what is below it without one. `at` is its place among all."""
+    label that it is taken to have, and whether it heads what is below it without one. `at` rises from one to the next; no two have the same."""
 
     text: str
     numbers: tuple[int, ...]
@@ -111,6 +111,11 @@ class Par(NamedTuple):
             return f"#{self.line.outline}"
         return ""
 
+    def with_label(self, typed: Typed | None) -> "Par":
+        """The paragraph, taken to have a label, or none."""
+        text, numbers, line, after_blank, _, first, heads, stays, at = self
+        return Par(text, numbers, line, after_blank, typed, first, heads, stays, at)
+
     @property
     def styled(self) -> str:
         """What the style of its line says that it is; empty where it says nothing."""
@@ -130,3 +135,8 @@ class Par(NamedTuple):
         if self.line.rows:
             return " │ ".join(self.line.rows[0])
         return self.line.picture or self.text
+
+
+def numbered(pars: Sequence[Par]) -> list[Par]:
+    """The paragraphs with their places, where some of them were parted."""
+    return [par._replace(at=at) for at, par in enumerate(pars)]

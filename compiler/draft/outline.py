@@ -17,7 +17,7 @@ from .labels import RANKS, after_decimals
 from .lines import Par
 from .roles import Doubt
 from .sentences import counts_on, first_sentence, ordinal
-from .votes import Shape, Stem, Vote, face_of, shape_of, vote_of
+from .votes import Face, Shape, Stem, Vote, face_of, shape_of, vote_of
 
 
 class Node(NamedTuple):
@@ -55,11 +55,7 @@ class Outline(NamedTuple):
 
 def outline(pars: Sequence[Par], formatted: bool, reason: str = "") -> Outline:
     """The outline of a stretch; `formatted`: its paragraphs are such for certain; `reason`: why its plain ones are there."""
-    stems, articles = _nested(pars)
-    kin: dict[str, Counter[str]] = defaultdict(Counter)
-    for stem in _all(stems):
-        if stem.par.typed:
-            kin[stem.kind][stem.shape.letter] += 1
+    stems, kin, articles = _nested(pars)
     # 条 count on through the chapters, and have one face in all of them.
     fixed = {"条": vote_of("条", articles, kin["条"])} if articles else {}
     doubts: list[Doubt] = []
@@ -75,13 +71,15 @@ def with_heads(pars: Sequence[Par]) -> tuple[list[Par], list[Doubt]]:
     """The paragraphs, the short lines above which one and the same outermost series ends and below which it begins anew taken
     for headings; and doubts."""
     outermost = min((RANKS[par.typed.kind] for par in pars if par.typed), default=0)
+    if not outermost:
+        return list(pars), []
     found = {
         index
         for index, (par, following) in enumerate(pairwise(pars))
         if _begins(following, outermost) and looks_like_heading(par)
     }
     anew = sum(_begins(par, outermost) for par in pars)
-    if not (outermost and len(found) > 1 and len(found) == anew):
+    if not len(found) == anew > 1:
         return list(pars), []
     out = [par._replace(heads=True) if index in found else par for index, par in enumerate(pars)]
     return out, [Doubt(codes.HEADING_TAKEN, out[index], {"text": out[index].text}) for index in sorted(found)]
@@ -106,38 +104,33 @@ def looks_like_heading(par: Par) -> bool:
 # ---- what stands under what ---------------------------------------------------------------------------------------
 
 _NO_SHAPE = Shape("", 0)
+_UNLABELLED = Face("heading", "outline")
 
 
-def _nested(pars: Sequence[Par]) -> tuple[list[Stem], list[Stem]]:
-    """The paragraphs as nested as their labels say, and the articles (条) among them."""
+def _nested(pars: Sequence[Par]) -> tuple[list[Stem], Mapping[str, Counter[str]], list[Stem]]:
+    """The paragraphs as nested as their labels say; how those of each kind look; and the articles (条) among them."""
     outer = _nesting([par.typed for par in pars if par.typed])
     root: list[Stem] = []
+    kin: dict[str, Counter[str]] = defaultdict(Counter)
     articles: list[Stem] = []
     stack: list[Stem] = []
     for par in pars:
-        stem = Stem(par, par.kind, shape_of(par) if par.typed else _NO_SHAPE)
-        if stem.kind:
-            while stack and stack[-1].kind != stem.kind and not outer(stack[-1].kind, stem.kind):
-                stack.pop()
-            if stack and stack[-1].kind == stem.kind:
-                stack.pop()
+        kind = par.kind
+        stem = Stem(par, kind, shape_of(par) if par.typed else _NO_SHAPE)
+        if not kind:
+            (stack[-1].children if stack else root).append(stem)
+            continue
+        while stack and stack[-1].kind != kind and not outer(stack[-1].kind, kind):
+            stack.pop()
+        if stack and stack[-1].kind == kind:
+            stack.pop()
         (stack[-1].children if stack else root).append(stem)
-        if stem.kind:
-            stack.append(stem)
-        if stem.kind == "条":
+        stack.append(stem)
+        if par.typed:
+            kin[kind][stem.shape.letter] += 1
+        if kind == "条":
             articles.append(stem)
-    return root, articles
-
-
-def _all(stems: Sequence[Stem]) -> list[Stem]:
-    """All of the stems, and those under them."""
-    out: list[Stem] = []
-    waiting = list(stems)
-    while waiting:
-        stem = waiting.pop()
-        out.append(stem)
-        waiting += stem.children
-    return out
+    return root, kin, articles
 
 
 def _nesting(labels: Sequence[Typed]) -> Callable[[str, str], bool]:
@@ -185,33 +178,21 @@ def _settled(
     out: list[Node] = []
     for stem in stems:
         par = stem.par
-        if par.typed:
-            node = _settle(stem, votes[stem.kind], doubts)
-        elif stem.kind:
-            node = Node(par, "heading", "restarts" if par.heads else "outline")
-        else:
-            node = Node(par, "paragraph", reason or ("kept" if par.stays else "plain"))
+        face = face_of(votes[stem.kind], stem) if par.typed else _UNLABELLED if stem.kind else None
+        if face and face.unsure:
+            doubts.append(Doubt(codes.HEADING_UNSURE, par, {"text": short(par.text)}))
         children = _settled(stem.children, kin, fixed, reason, doubts) if stem.children else ()
-        if node.is_heading:
-            out.append(node._replace(children=children, nature=_nature(node) if top else ()))
+        if face is None:
+            out.append(Node(par, "paragraph", reason or ("kept" if par.stays else "plain")))
+        elif face.role == "item":  # its label is text
+            out.append(Node(par.with_label(None), "item", face.reason))
+            out += children
         else:
-            out += [node, *children]
+            why = "restarts" if par.heads else face.reason
+            cut = stem.shape.cut if face.cut else 0
+            natures = nature_of_section(par.body[: cut or None]) if top else ()
+            out.append(Node(par, face.role, why, cut, natures, children))
     return _enumerated(out)
-
-
-def _settle(stem: Stem, vote: Vote, doubts: list[Doubt]) -> Node:
-    """A labelled paragraph with its role; the label of an item is text."""
-    face, par = face_of(vote, stem), stem.par
-    if face.unsure:
-        doubts.append(Doubt(codes.HEADING_UNSURE, par, {"text": short(par.text)}))
-    if face.role == "item":
-        par = par._replace(typed=None)
-    return Node(par, face.role, face.reason, stem.shape.cut if face.cut else 0)
-
-
-def _nature(node: Node) -> Natures:
-    body = node.par.body
-    return nature_of_section(body[: node.cut] if node.role == "run_in" else body)
 
 
 def _enumerated(nodes: Sequence[Node]) -> tuple[Node, ...]:

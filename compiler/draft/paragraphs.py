@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..terms.characters import BLANK, CONTROL, EDGES, UNSEEN
 from ..terms.numerals import read_label
-from .lines import Line, Par
+from .lines import Line, Par, numbered
 from .one_line import cut
 from .sentences import ordinal
 from .wraps import unwrapped
@@ -40,10 +40,9 @@ def gather(lines: Sequence[Line], as_typed: bool = False) -> Gathered:
         pars = _tables(pars)
         if sum(not par.line.rows for par in pars) <= 2:
             pieces = [piece for par in pars for piece in cut(par)]
-            was_cut, pars = len(pieces) > len(pars), pieces
+            was_cut, pars = len(pieces) > len(pars), numbered(pieces)
         pars, joined = unwrapped(pars)
-    numbered = tuple(par._replace(at=at) for at, par in enumerate(pars))
-    return Gathered(numbered, tuple(pages), tuple(joined), tuple(unseen), was_cut)
+    return Gathered(tuple(pars), tuple(pages), tuple(joined), tuple(unseen), was_cut)
 
 
 # ---- lines without what is no text --------------------------------------------------------------------------------
@@ -64,7 +63,7 @@ def _cleaned(lines: Sequence[Line]) -> tuple[list[Par], list[int]]:
     blank = page_break = False
     for number, line in enumerate(lines, 1):
         if line.rows or line.picture:
-            pars.append(Par("", (number,), line, blank))
+            pars.append(Par("", (number,), line, blank, at=len(pars)))
             blank = False
             continue
         page_break = page_break or line.page_break or "\x0c" in line.text
@@ -82,7 +81,7 @@ def _cleaned(lines: Sequence[Line]) -> tuple[list[Par], list[int]]:
             # A label is known with or without what nobody sees; what was dropped is told.
             if UNSEEN.search(head) and (read_label(seen := UNSEEN.sub("", head)) or ordinal(seen)):
                 bare = seen + bare[24:]
-            if len(UNSEEN.findall(piece)) != len(UNSEEN.findall(bare)):
+            if bare != piece and len(UNSEEN.findall(piece)) != len(UNSEEN.findall(bare)):
                 unseen.append(number)
             lead = line.lead - (len(piece) - len(piece.lstrip())) if first else 0
             hints = line
@@ -93,9 +92,9 @@ def _cleaned(lines: Sequence[Line]) -> tuple[list[Par], list[int]]:
                 labelled = line.label + bare
                 found = read_label(labelled)
                 typed = found if found and found.text == line.label else None
-                pars.append(Par(labelled, (number,), hints, blank, typed))
+                pars.append(Par(labelled, (number,), hints, blank, typed, at=len(pars)))
             else:
-                pars.append(Par(bare, (number,), hints, blank, first=first))
+                pars.append(Par(bare, (number,), hints, blank, first=first, at=len(pars)))
             blank = first = page_break = False
     return pars, unseen
 
@@ -134,7 +133,8 @@ def _tables(pars: list[Par]) -> list[Par]:
             at += 1
             continue
         numbers = tuple(number for par in pars[at:end] for number in par.numbers)
-        out.append(Par("", numbers, Line("", rows=tuple(rows)), pars[at].after_blank))
+        first = pars[at]
+        out.append(Par("", numbers, Line("", rows=tuple(rows)), first.after_blank, at=first.at))
         at = end
     return out
 

@@ -24,8 +24,10 @@ def first_lost(
 
     `taken` in the order of the draft; `kept` are the regions that are kept as typed already.
     """
+    if any(one.role == "picture" for one in taken):
+        data = _without_pictures(data)
     try:
-        document = validate(Loaded(Source(name, ""), _without_pictures(data), Marks()))
+        document = validate(Loaded(Source(name, ""), data, Marks()))
         got = printed(resolve(document))
     except CompileError:
         return next((region for region in _IN_TURN if region not in kept), ALL)

@@ -28,6 +28,7 @@ from .foot import aside_part, find_foot, foot_part, one_below_the_other
 from .head import Head, find_head, head_part
 from .keys import ATTACHMENTS, BY_HAND, DATE, DATE_TEXT, KIND, LABELS, SEAL, SIGNATURE, STAMPS, TITLE
 from .lines import Draft, Line, Par
+from .outline import Node
 from .paragraphs import Gathered, gather
 from .prove import ALL, first_lost
 from .roles import NOT_PRINTED, Doubt, Part, Taken
@@ -145,12 +146,12 @@ def loaded(draft: Draft, recognised: Recognised) -> Loaded:
 
 
 class Reading(NamedTuple):
-    """A draft as read: its data, the lines that blocks came from, the paragraphs of each, what every paragraph was taken for
+    """A draft as read: its data, the lines that blocks came from, the node of each, what every paragraph was taken for
     in the order of the draft, doubts in the order of the phases, and the label forms of its text."""
 
     data: dict[str, Data]
     places: Mapping[Path, int]
-    standing: Mapping[Path, tuple[Par, ...]]
+    standing: Mapping[Path, Node]
     taken: tuple[Taken, ...]
     doubts: tuple[Doubt, ...]
     forms: tuple[LabelForm, ...]
@@ -271,7 +272,8 @@ def _recognised(reading: Reading, gathered: Gathered, name: str, by_line: bool) 
     if gathered.cut:
         args = {"count": str(len(reading.taken))}
         told.append(Diagnostic(codes.LINES_CUT, args, place(reading.taken[0].par.numbers[0])))
-    told += [doubt.told(place(doubt.par.numbers[0])) for doubt in reading.doubts]
+    doubts = [doubt.told(place(doubt.par.numbers[0])) for doubt in reading.doubts]
+    told += doubts
     for code, numbers in (
         (codes.PAGE_NUMBERS_LEFT_OUT, [number for par in gathered.pages for number in par.numbers]),
         (codes.LINES_JOINED, gathered.joined),
@@ -290,7 +292,7 @@ def _recognised(reading: Reading, gathered: Gathered, name: str, by_line: bool) 
     roles.sort(key=lambda spoken: spoken.numbers)
     return Recognised(
         reading.data,
-        _comments(reading),
+        _comments(reading, doubts),
         tuple(one.par.text for one in reading.taken if one.role in NOT_PRINTED),
         reading.places,
         tuple(roles),
@@ -298,18 +300,18 @@ def _recognised(reading: Reading, gathered: Gathered, name: str, by_line: bool) 
     )
 
 
-def _comments(reading: Reading) -> dict[Path, str]:
+def _comments(reading: Reading, told: Sequence[Diagnostic]) -> dict[Path, str]:
     """What is doubtful, above the field or the block that it is about."""
     out: dict[Path, str] = {}
     about: dict[int, list[str]] = defaultdict(list)  # a paragraph, by its place in the draft
-    for doubt in reading.doubts:
-        message = doubt.told(None).message("zh")
+    for doubt, one in zip(reading.doubts, told, strict=True):
+        message = one.message("zh")
         if doubt.field:
             out[doubt.field,] = message
         else:
             about[doubt.par.at].append(message)
-    for path, pars in reading.standing.items():
-        if lines := [message for par in pars for message in about.get(par.at, ())]:
+    for path, node in reading.standing.items() if about else ():
+        if lines := [message for each in (node, *node.listed) for message in about.get(each.par.at, ())]:
             out[path] = "\n".join(lines)
     return out
 

@@ -60,6 +60,7 @@ _ORDINAL = re.compile(
     rf"(?:^|(?<=[。；;：:，,！!？?…”」）)]))(?:(?P<is>{_N})是|(?P<must>{_N})要|第(?P<nth>{_N})，"
     rf"|第(?P<half_nth>{_N}),|(?P<first>(?:首先|其次|再次|此外|最后)，)|(?P<half_first>(?:首先|其次|再次|此外|最后),))"
 )
+_BEGINS = frozenset("一二三四五六七八九十第首其再此最")
 _GROUP_FORM = {
     "is": "一是",
     "must": "一要",
@@ -98,12 +99,19 @@ class Ordinal(NamedTuple):
 
 def ordinal(text: str) -> Ordinal | None:
     """The word of an enumeration's item that a text begins with."""
+    if text[:1] not in _BEGINS:  # most texts
+        return None
     match = _ORDINAL.match(text)
     if not match or not match.lastgroup:
         return None
     form = _GROUP_FORM[match.lastgroup]
     number = _words(form).get(match[0])
     return Ordinal(form, number, match[0]) if number else None
+
+
+def has_ordinals(text: str) -> bool:
+    """Whether any words of enumerations stand in a text; most have none."""
+    return _ORDINAL.search(text) is not None
 
 
 def listed(text: str) -> tuple[str, tuple[Listed, ...]] | None:

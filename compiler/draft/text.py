@@ -106,7 +106,7 @@ def _outline(pars: Sequence[Par], out: Written, reason: str = "") -> Outline:
 
 
 def _as_typed(pars: Sequence[Par], role: str) -> list[Node]:
-    return [Node(par._replace(typed=None), role, "kept", as_typed=True) for par in pars]
+    return [Node(par.with_label(None), role, "kept", as_typed=True) for par in pars]
 
 
 def _labels(forms: tuple[LabelForm, ...], usual: Sequence[LabelForm]) -> dict[str, Data]:

@@ -19,5 +19,8 @@ class Row(NamedTuple, Generic[Case, Verdict]):
 
 
 def decide(rows: Sequence[Row[Case, Verdict]], case: Case) -> Row[Case, Verdict]:
-    """The first row that holds for a case. The last row of a table holds for every case; else StopIteration is raised."""
-    return next(row for row in rows if row.holds(case))
+    """The first row that holds for a case. Raises LookupError where none does: the last row of a table holds for every case."""
+    for row in rows:
+        if row.holds(case):
+            return row
+    raise LookupError(case)
