@@ -189,7 +189,7 @@ BONDS: tuple[Row[Bond, float], ...] = (
     Row("before parentheses", lambda b: b.right[0] in "（(", 7.0),
     Row(
         "a year and its part",
-        lambda b: b.follows_year and re.match(_PART_OF_YEAR, b.text[b.place :]),
+        lambda b: re.match(_PART_OF_YEAR, b.text[b.place :]) and b.follows_year,
         5.0,
     ),
     Row(  # 上半年 工作总结
