@@ -15,7 +15,8 @@ from .keys import BODY, CLOSING, CONTENT, LABELS, OPENING
 from .lines import Line
 from .paragraphs import gather
 from .prove import first_lost
-from .recognise import ranges, read_text
+from .reading import read_text
+from .recognise import ranges
 
 
 def expand(loaded: Loaded) -> Loaded:

@@ -13,7 +13,7 @@ from compiler.draft.lines import Line, Par
 from compiler.draft.outline import Node, outline
 from compiler.draft.paragraphs import gather
 from compiler.draft.prove import first_lost
-from compiler.draft.recognise import Reading, read
+from compiler.draft.reading import Reading, read
 from tests.kit.drafts import FILES, items
 
 BODY = "各项工作扎实推进，取得了明显成效，圆满完成了全年的目标任务。"
