@@ -334,7 +334,7 @@ def is_closing_phrase(par: Par) -> bool:
 
 
 def foot_part(foot: Foot) -> Part:
-    """The foot as fields, bound attachments by their titles; what prints otherwise than typed, or signs for no certain, is told.
+    """The foot as fields, bound attachments by their titles; what is no usual form, or may not be a signature, is told.
 
     Copies and what is stranded are told by `aside_part`, bound attachments and closing phrases belong to the text.
     """

@@ -21,7 +21,7 @@ from .keys import ATTACHMENTS, KIND, LABELS, TITLE
 from .lines import Par
 from .outline import Node
 from .prove import ALL
-from .roles import NOT_PRINTED, Doubt, Part, Taken
+from .roles import Doubt, Part, Taken
 from .text import attachment, plain_text, text_of
 from .titles import guess_kind
 
@@ -47,33 +47,29 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
     """One reading of a draft, from top to bottom; the regions of it that are `kept` stay plain paragraphs."""
     head = Head() if ALL in kept else find_head(pars)
     if "head" in kept:
-        pars = _staying(pars, head.title_ends, head.ends)
+        below = (par._replace(stays=True) for par in pars[head.title_ends : head.ends])
+        pars = [*pars[: head.title_ends], *below, *pars[head.ends :]]
         head = head._replace(below=())
     top = head_part(head, formatted)
     bottom = _bottom(pars, head.ends, kept)
-    below = bottom.part
-    aside = {one.par.at for one in below.taken if one.role in NOT_PRINTED}
-    ends = bottom.ends - len(bottom.phrases)
-    middle = [par for par in bottom.pars[head.ends : ends] if par.at not in aside]
+    foot = bottom.part.fields
     kind, kind_doubts = _kind(kind, str(top.fields.get(TITLE, "")), pars[0])
     usual = STANDARD_FORMS
     out = Written(formatted)
     if "body" in kept or ALL in kept:
-        text = plain_text(middle, bottom.phrases, ALL not in kept, out)
+        text = plain_text(bottom.text, bottom.phrases, ALL not in kept, out)
     else:
-        text = text_of(middle, bottom.phrases, _year(pars), usual, out)
-    out.region = "attached"
-    given = text.forms if LABELS in text.fields else usual
-    names = below.fields.get(ATTACHMENTS, [])
-    if bottom.bound and isinstance(names, list):
-        for at, one in enumerate(bottom.bound):
-            names[at] = attachment(one, (ATTACHMENTS, at), len(names) > 1, given, "attached" in kept, out)
+        text = text_of(bottom.text, bottom.phrases, _year(pars), usual, out)
+    if bottom.bound:
+        foot = foot | {
+            ATTACHMENTS: _attached(bottom, text.forms if LABELS in text.fields else usual, kept, out)
+        }
     return Reading(
-        {KIND: KINDS[kind].zh, **top.fields, **text.fields, **below.fields},
-        {**top.places, **below.places, **out.places},
+        {KIND: KINDS[kind].zh, **top.fields, **text.fields, **foot},
+        {**top.places, **bottom.part.places, **out.places},
         out.standing,
-        _in_order(*top.taken, *below.taken, *out.taken),
-        (*top.doubts, *below.doubts, *kind_doubts, *out.doubts),
+        _in_order(*top.taken, *bottom.part.taken, *out.taken),
+        (*top.doubts, *bottom.part.doubts, *kind_doubts, *out.doubts),
         text.forms,
     )
 
@@ -96,36 +92,42 @@ def _in_order(*taken: Taken) -> tuple[Taken, ...]:
     return tuple(sorted(taken, key=lambda one: one.par.at))
 
 
-def _staying(pars: Sequence[Par], start: int, end: int) -> Sequence[Par]:
-    """The paragraphs, those of a range marked as staying what they are."""
-    return [*pars[:start], *(par._replace(stays=True) for par in pars[start:end]), *pars[end:]]
-
-
 class _Bottom(NamedTuple):
-    """The foot as fields, the attachments bound below it, the phrases that end the text and the index where it ends, with
-    them; and the paragraphs of the draft."""
+    """The foot as fields, the text above it, the phrases that end that, and the attachments bound below."""
 
     part: Part
-    bound: Sequence[Bound]
+    text: Sequence[Par]
     phrases: Sequence[Par]
-    ends: int
-    pars: Sequence[Par]
+    bound: Sequence[Bound]
 
 
 def _bottom(pars: Sequence[Par], start: int, kept: Collection[str]) -> _Bottom:
     if ALL in kept:
-        return _Bottom(Part({}, {}, (), ()), (), (), len(pars), pars)
+        return _Bottom(Part({}, {}, (), ()), pars, (), ())
     foot = find_foot(pars, start)
     aside = aside_part(foot)
     if "foot" not in kept and foot.bound is not None:
         part = foot_part(foot)
         part = part._replace(taken=[*aside.taken, *part.taken], doubts=[*aside.doubts, *part.doubts])
-        return _Bottom(part, foot.bound, foot.phrases, foot.at, pars)
+        return _Bottom(part, pars[start : foot.at - len(foot.phrases)], foot.phrases, foot.bound)
     copies = {par.at for par in foot.copies}
-    first = next((par for par in pars[foot.at :] if par.at not in copies), None)
-    doubts = [Doubt(codes.KEPT_PLAIN, first, {"text": short(first.text)})] if first else []
-    part = aside._replace(doubts=[*aside.doubts, *doubts])
-    return _Bottom(part, (), (), len(pars), _staying(pars, foot.at, len(pars)))
+    staying = [par._replace(stays=True) for par in pars[foot.at :] if par.at not in copies]
+    if staying:
+        doubt = Doubt(codes.KEPT_PLAIN, staying[0], {"text": short(staying[0].text)})
+        aside = aside._replace(doubts=[*aside.doubts, doubt])
+    return _Bottom(aside, [*pars[start : foot.at], *staying], (), ())
+
+
+def _attached(bottom: _Bottom, usual: Sequence[LabelForm], kept: Collection[str], out: Written) -> list[Data]:
+    """The attachments of a report: those that are bound, in full, and the names of the others."""
+    names = bottom.part.fields[ATTACHMENTS]
+    assert isinstance(names, list)
+    out.region = "attached"
+    bound = [
+        attachment(one, (ATTACHMENTS, at), len(names) > 1, usual, "attached" in kept, out)
+        for at, one in enumerate(bottom.bound)
+    ]
+    return [*bound, *names[len(bound) :]]
 
 
 def _kind(given: str, title: str, first: Par) -> tuple[str, list[Doubt]]:
