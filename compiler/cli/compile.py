@@ -18,7 +18,7 @@ from . import files
 from .console import YAML, Format, LangOption, language_of, no_output, report, tell_json, usage
 
 if TYPE_CHECKING:
-    from ..draft.readers import Draft
+    from ..draft.lines import Draft
     from ..job import Job
     from ..messages.diagnostic import LineOf
 
@@ -91,7 +91,8 @@ def opened(file: str, template: str | None) -> "tuple[Source, Callable[[], Job]]
 
 def _job_of_draft(draft: "Draft", template: str | None) -> "Job":
     """The job of compiling a draft directly. Raises CompileError."""
-    from ..draft.readers import Carried, loaded, recognised
+    from ..draft.readers import Carried
+    from ..draft.recognise import loaded, recognised
     from ..job import Job
 
     folder = Carried(Path(draft.source.name).parent, pictures=draft.pictures)

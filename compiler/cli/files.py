@@ -20,7 +20,7 @@ from ..source.encoding import decode
 from ..source.load import MAX_BYTES, Source
 
 if TYPE_CHECKING:
-    from ..draft.readers import Draft
+    from ..draft.lines import Draft
 
 STANDARD_INPUT = "-"
 

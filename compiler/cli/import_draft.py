@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from ..draft.phrases import REASONS, ROLES
-from ..draft.readers import is_draft, recognised
-from ..draft.recognise import Recognised
+from ..draft.readers import is_draft
+from ..draft.recognise import Recognised, recognised
+from ..draft.roles import REASONS, ROLES
 from ..draft.yaml_text import dump
 from ..messages.diagnostic import CompileError, Language
 from ..source.load import Source

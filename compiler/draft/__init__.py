@@ -1,1 +1,14 @@
-"""Any draft to authored data: readers, paragraphs, outline, foot, and the YAML written."""
+"""Any draft → the data of a report.yaml, proven by printing it.
+
+The way of a line, each step taking and returning plain values:
+
+1. `readers` by the format of the file (`markdown`, `word_lines`, `captions`) → `lines`;
+2. `paragraphs`: wrapped lines joined (`wraps`), a document on one line cut (`one_line`), tables of tabs;
+3. `reading`, from top to bottom: `head`; `foot` and what is `attached` below it; and between them the `text`:
+   its `labels` in series, its `outline` by the `votes` of siblings, its `closing`, its `blocks` as data;
+4. `prove`: printed as the draft was, else that region is read again as typed; `recognise` tells what was found and is doubtful;
+5. `yaml_text`: the data as a report.yaml.
+
+What a text tells by itself stands in `sentences`, `names` and `titles`; what a paragraph may be, and why, in `roles`; the words
+of the YAML in `keys`. `expand` makes blocks of a text of a report.yaml that was typed as in a draft.
+"""

@@ -4,15 +4,19 @@ In: what was loaded. Out: the same, with the blocks that `draft` finds in such t
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from ..messages import codes
 from ..messages.diagnostic import Diagnostic, Place
 from ..source.load import Data, Loaded, Mark, Marks, Path
 from ..terms.fields import TERMS
 from ..terms.numerals import STANDARD_FORMS, LabelForm, read_label
-from .paragraphs import Line, gather
-from .recognise import BODY, CLOSING, CONTENT, LABELS, OPENING, Reading, ranges, written
+from .blocks import written
+from .keys import BODY, CLOSING, CONTENT, LABELS, OPENING
+from .lines import Line
+from .paragraphs import gather
+from .prove import first_lost
+from .reading import read_text
+from .recognise import ranges
 
 
 def expand(loaded: Loaded) -> Loaded:
@@ -74,9 +78,8 @@ class _Expansion:
         gathered = gather(lines, as_typed=True)
         if not any(read_label(par.text) for par in gathered.pars):
             return text
-        draft = Reading(gathered, "", "report", True, True, frozenset())
-        draft.read_text()
-        if not draft.forms or draft.first_lost() is not None:
+        draft = read_text(gathered.pars)
+        if not draft.forms or first_lost(draft.data, draft.taken) is not None:
             return text
         blocks: list[Data] = []
         moved: dict[Path, int] = {}
@@ -100,13 +103,13 @@ class _Expansion:
                 here = (0, OPENING, at) if at < opening else (0, CONTENT, at - opening)
             self.values[(*path, *here, *old[cut:])] = self._mark(path, number)
         for doubt in draft.doubts:
-            mark = self._mark(path, doubt.place.line if doubt.place else 1)
+            mark = self._mark(path, doubt.par.numbers[0])
             place = Place(
                 self.given.marks.file, mark.line + 1, mark.column + 1, mark.end_line + 1, mark.end_column + 1
             )
-            self.notes.append(replace(doubt, place=place))
-        if draft.blanks:
-            marks = [self._mark(path, number) for number in draft.blanks]
+            self.notes.append(doubt.told(place))
+        if lost := draft.blanks_lost:
+            marks = [self._mark(path, number) for number in lost]
             args = {"count": str(len(marks)), "lines": ranges([mark.line + 1 for mark in marks])}
             place = Place(self.given.marks.file, marks[0].line + 1, marks[0].column + 1)
             self.notes.append(Diagnostic(codes.BLANKS_LEFT_OUT, args, place))

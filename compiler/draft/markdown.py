@@ -18,7 +18,7 @@ from ..source.folder import PRINTED, Folder, kind_of
 from ..terms.characters import raised, short
 from ..terms.fields import TERMS
 from ..terms.numerals import CIRCLED, read_label
-from .paragraphs import Line
+from .lines import Line
 
 _LIKELY = re.compile(
     r"#{1,6}[ \t]+\S|[ \t]*(?:[-*+]|\d{1,3}\.)[ \t]+\*\*[^\s*]|\*\*[^\s*][^*]*\*\*|\|[ \t]*:?--"

@@ -3,7 +3,7 @@
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from compiler.draft.paragraphs import Line
+from compiler.draft.lines import Line
 from compiler.draft.recognise import recognise
 from compiler.draft.yaml_text import dump
 from compiler.job import Job

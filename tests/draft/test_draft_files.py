@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from compiler import compile_document
 from compiler.document.validate import validate
-from compiler.draft.readers import MAX_BYTES, READERS, SUFFIXES, Draft, read_draft, recognised
-from compiler.draft.recognise import Recognised
+from compiler.draft.lines import Draft
+from compiler.draft.readers import FORMATS, MAX_BYTES, SUFFIXES, read_draft
+from compiler.draft.recognise import Recognised, recognised
 from compiler.draft.yaml_text import dump
 from compiler.flow.resolve import resolve
 from compiler.messages.diagnostic import CompileError
@@ -327,8 +328,9 @@ def test_any_bytes_are_read_or_refused(data: bytes, suffix: str) -> None:
 # ---- what goes with them ----
 
 
-def test_every_kind_that_is_read_has_a_suffix() -> None:
-    assert READERS.keys() <= set(SUFFIXES)
+def test_a_suffix_is_of_one_format() -> None:
+    assert len(SUFFIXES) == len(set(SUFFIXES))
+    assert all(row.suffixes for row in FORMATS)
 
 
 def test_own_label_that_is_no_form_is_typed() -> None:

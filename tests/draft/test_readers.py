@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from compiler.draft.paragraphs import Line
-from compiler.draft.readers import Draft, read_draft
+from compiler.draft.lines import Draft, Line
+from compiler.draft.readers import read_draft
 from compiler.messages import codes
 from compiler.source.folder import Folder
 from tests.kit.support import FIXTURES

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from compiler import compile_document
 from compiler.document.validate import validate
 from compiler.draft.expand import expand
-from compiler.draft.paragraphs import Line
-from compiler.draft.recognise import Recognised, printed, recognise
+from compiler.draft.lines import Line
+from compiler.draft.prove import printed
+from compiler.draft.recognise import Recognised, recognise
 from compiler.draft.yaml_text import dump
 from compiler.flow.blocks import Flow, Paragraph
 from compiler.flow.resolve import resolve

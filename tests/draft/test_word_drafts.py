@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from compiler.draft.readers import Draft, read_draft, recognised
+from compiler.draft.lines import Draft
+from compiler.draft.readers import read_draft
+from compiler.draft.recognise import recognised
 from compiler.job import Job
 from compiler.pages import office
 from compiler.source.folder import Folder

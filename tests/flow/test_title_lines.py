@@ -13,7 +13,7 @@ import rjieba
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from compiler.flow import title_lines as tables
+from compiler.flow import title_bonds as tables
 from compiler.flow.title_lines import name_lines, title_lines
 from compiler.source.load import Source, load
 from compiler.terms.widths import widest_em, width_em

@@ -1,0 +1,144 @@
+"""One reading of a draft, from top to bottom: head, foot, the text between them, attachments.
+
+In: the paragraphs of a draft, and the regions of it that are kept as typed. Out: `Reading`: data, what each paragraph was taken
+for, doubts. Nothing is noted on what goes in: the next reading begins anew.
+"""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from ..messages import codes
+from ..source.load import Data, Path
+from ..terms.characters import short
+from ..terms.kinds import KINDS
+from ..terms.numerals import STANDARD_FORMS, LabelForm
+from .attached import Bound
+from .blocks import Written
+from .foot import aside_part, find_foot, foot_part
+from .head import Head, find_head, head_part
+from .keys import ATTACHMENTS, KIND, LABELS, TITLE
+from .lines import Par
+from .outline import Node
+from .prove import ALL
+from .roles import Doubt, Part, Taken
+from .text import attachment, plain_text, text_of
+from .titles import guess_kind
+
+
+class Reading(NamedTuple):
+    """A draft as read: its data, the lines that blocks came from, the node of each, what every paragraph was taken for
+    in the order of the draft, doubts in the order of the phases, and the label forms of its text."""
+
+    data: dict[str, Data]
+    places: Mapping[Path, int]
+    standing: Mapping[Path, Node]
+    taken: tuple[Taken, ...]
+    doubts: tuple[Doubt, ...]
+    forms: tuple[LabelForm, ...]
+
+    @property
+    def blanks_lost(self) -> list[int]:
+        """The lines whose labels had blanks after them that are not printed."""
+        return [one.par.numbers[0] for one in self.taken if one.blank_lost]
+
+
+def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] = ()) -> Reading:
+    """One reading of a draft, from top to bottom; the regions of it that are `kept` stay plain paragraphs."""
+    head = Head() if ALL in kept else find_head(pars)
+    if "head" in kept:
+        below = (par._replace(stays=True) for par in pars[head.title_ends : head.ends])
+        pars = [*pars[: head.title_ends], *below, *pars[head.ends :]]
+        head = head._replace(below=())
+    top = head_part(head, formatted)
+    bottom = _bottom(pars, head.ends, kept)
+    foot = bottom.part.fields
+    kind, kind_doubts = _kind(kind, str(top.fields.get(TITLE, "")), pars[0])
+    usual = STANDARD_FORMS
+    out = Written(formatted)
+    if "body" in kept or ALL in kept:
+        text = plain_text(bottom.text, bottom.phrases, ALL not in kept, out)
+    else:
+        text = text_of(bottom.text, bottom.phrases, _year(pars), usual, out)
+    if bottom.bound:
+        foot = foot | {
+            ATTACHMENTS: _attached(bottom, text.forms if LABELS in text.fields else usual, kept, out)
+        }
+    return Reading(
+        {KIND: KINDS[kind].zh, **top.fields, **text.fields, **foot},
+        {**top.places, **bottom.part.places, **out.places},
+        out.standing,
+        _in_order(*top.taken, *bottom.part.taken, *out.taken),
+        (*top.doubts, *bottom.part.doubts, *kind_doubts, *out.doubts),
+        text.forms,
+    )
+
+
+def read_text(pars: Sequence[Par]) -> Reading:
+    """A reading of text only: no title, no signature, and its numbering may have begun in a text before."""
+    out = Written(formatted=True, goes_on=True)
+    text = text_of(pars, (), _year(pars), STANDARD_FORMS, out)
+    return Reading(
+        {KIND: KINDS["report"].zh, **text.fields},
+        out.places,
+        out.standing,
+        _in_order(*out.taken),
+        tuple(out.doubts),
+        text.forms,
+    )
+
+
+def _in_order(*taken: Taken) -> tuple[Taken, ...]:
+    return tuple(sorted(taken, key=lambda one: one.par.at))
+
+
+class _Bottom(NamedTuple):
+    """The foot as fields, the text above it, the phrases that end that, and the attachments bound below."""
+
+    part: Part
+    text: Sequence[Par]
+    phrases: Sequence[Par]
+    bound: Sequence[Bound]
+
+
+def _bottom(pars: Sequence[Par], start: int, kept: Collection[str]) -> _Bottom:
+    if ALL in kept:
+        return _Bottom(Part({}, {}, (), ()), pars, (), ())
+    foot = find_foot(pars, start)
+    aside = aside_part(foot)
+    if "foot" not in kept and foot.bound is not None:
+        part = foot_part(foot)
+        part = part._replace(taken=[*aside.taken, *part.taken], doubts=[*aside.doubts, *part.doubts])
+        return _Bottom(part, pars[start : foot.at - len(foot.phrases)], foot.phrases, foot.bound)
+    copies = {par.at for par in foot.copies}
+    staying = [par._replace(stays=True) for par in pars[foot.at :] if par.at not in copies]
+    if staying:
+        doubt = Doubt(codes.KEPT_PLAIN, staying[0], {"text": short(staying[0].text)})
+        aside = aside._replace(doubts=[*aside.doubts, doubt])
+    return _Bottom(aside, [*pars[start : foot.at], *staying], (), ())
+
+
+def _attached(bottom: _Bottom, usual: Sequence[LabelForm], kept: Collection[str], out: Written) -> list[Data]:
+    """The attachments of a report: those that are bound, in full, and the names of the others."""
+    names = bottom.part.fields[ATTACHMENTS]
+    assert isinstance(names, list)
+    out.region = "attached"
+    bound = [
+        attachment(one, (ATTACHMENTS, at), len(names) > 1, usual, "attached" in kept, out)
+        for at, one in enumerate(bottom.bound)
+    ]
+    return [*bound, *names[len(bound) :]]
+
+
+def _kind(given: str, title: str, first: Par) -> tuple[str, list[Doubt]]:
+    """The kind that was given, or that the title names; else a report, which is told."""
+    kind = given or guess_kind(title.replace("\n", ""))
+    if kind:
+        return kind, []
+    return "report", [Doubt(codes.KIND_ASSUMED, first, {"value": KINDS["report"].zh}, KIND)]
+
+
+def _year(pars: Sequence[Par]) -> int:
+    """The year that the draft tells of, from its first lines; 0 where they tell none."""
+    found = (re.search(r"(20\d\d)年", par.text) for par in pars[:12])
+    return next((int(match[1]) for match in found if match), 0)

@@ -1,0 +1,129 @@
+"""What a paragraph of a draft may be, and why: the values in which each phase says so, and the words of `compile import --explain`.
+
+In: nothing. Out: `Taken`, `Doubt`, `Part`; `ROLES` and `REASONS` in both languages.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from ..messages.diagnostic import Code, Diagnostic, Place
+from ..source.load import Data, Path
+from .lines import Par
+
+NOT_PRINTED = ("cover", "copies")  # the roles of what is put aside
+
+
+class Taken(NamedTuple):
+    """What a paragraph was taken for: its role and why, the region of the draft that it stands in, its level (0: none), its
+    label and its lead; what it `prints` where that is not what it holds as typed, and whether a blank is lost by it."""
+
+    par: Par
+    role: str
+    reason: str
+    region: str = "body"
+    level: int = 0
+    label: str = ""
+    lead: str = ""
+    prints: str | None = None
+    blank_lost: bool = False
+
+    @property
+    def printed(self) -> str:
+        """What it prints, line ends aside; nothing where it is put aside."""
+        if self.role in NOT_PRINTED:
+            return ""
+        return self.par.printed if self.prints is None else self.prints
+
+
+def taken(par: Par, role: str, reason: str, region: str = "body") -> Taken:
+    """A paragraph taken for something that has no heading's label: one that its format gave is shown."""
+    return Taken(par, role, reason, region, label=par.typed.text if par.typed else "")
+
+
+class Doubt(NamedTuple):
+    """What a person should look at: about which paragraph, and about which field of the YAML where it is about one."""
+
+    code: Code
+    par: Par
+    args: dict[str, str]
+    field: str = ""
+
+    def told(self, place: Place | None) -> Diagnostic:
+        """The diagnostic, at a place."""
+        return Diagnostic(self.code, self.args, place)
+
+
+class Part(NamedTuple):
+    """What a part of a draft gives: fields of the YAML, the lines that they came from, what each paragraph of it was taken
+    for, and doubts."""
+
+    fields: dict[str, Data]
+    places: Mapping[Path, int]
+    taken: Sequence[Taken]
+    doubts: Sequence[Doubt]
+
+
+# ---- in words -----------------------------------------------------------------------------------------------------
+
+# What `--explain` calls a line.
+ROLES: Mapping[str, tuple[str, str]] = {
+    "title": ("标题", "title"),
+    "subtitle": ("副标题", "subtitle"),
+    "reporter": ("报告人", "reporter"),
+    "reporter_date": ("报告日期", "reporter's date"),
+    "addressees": ("主送机关", "addressees"),
+    "heading": ("标题", "heading"),
+    "run_in": ("段首标题", "run-in heading"),
+    "item": ("列项", "list item"),
+    "paragraph": ("段落", "paragraph"),
+    "enumeration": ("列举", "enumeration"),
+    "closing_phrase": ("结语", "closing phrase"),
+    "attachment_note": ("附件说明", "attachment note"),
+    "attachment_mark": ("附件标记", "attachment mark"),
+    "attachment_title": ("附件标题", "attachment title"),
+    "signature": ("署名", "signature"),
+    "date": ("成文日期", "date"),
+    "remark": ("附注", "remark"),
+    "copies": ("抄送", "copies"),
+    "cover": ("标题前的话", "cover note"),
+    "page": ("页码", "page number"),
+    "table": ("表格", "table"),
+    "picture": ("图片", "picture"),
+}
+# Why a line is what it is.
+REASONS: Mapping[str, tuple[str, str]] = {
+    "": ("", ""),
+    "style": ("样式就是它", "its style says so"),
+    "tail": ("在最前面，结尾是公文的名称", "it comes first and ends as titles do"),
+    "alone": ("在最前面，短，没有标点", "it comes first, short and unpunctuated"),
+    "dash": ("在标题下面，以破折号开头或加了括号", "below the title, after a dash or in parentheses"),
+    "below": ("在标题下面，短，没有标点", "below the title, short and unpunctuated"),
+    "date": ("只有日期", "nothing but a date"),
+    "colon": ("在正文前面，以冒号结尾", "before the text, ending in a colon"),
+    "before": ("在标题前面", "before the title"),
+    "siblings_alone": ("有序号；同级的多数独占一行", "labelled; most of its siblings stand alone"),
+    "siblings_run": ("有序号；同级的多数后面接着正文", "labelled; in most of its siblings text follows"),
+    "bold": ("开头一截字体不同", "its opening has a face of its own"),
+    "outline": ("大纲级别", "its outline level"),
+    "restarts": (
+        "短，没有标点，下面的序号从一编起",
+        "short and unpunctuated, and the labels below it begin anew",
+    ),
+    "sentence": ("有序号，但同级的都是整句", "labelled, but its siblings are whole sentences"),
+    "nothing_under": ("有序号，但下面没有内容", "labelled, but nothing stands under its siblings"),
+    "ordinals": ("一是、二是……接得上", "一是, 二是 … follow each other"),
+    "problems": ("说的是存在问题", "it tells of problems"),
+    "next_steps": ("说的是下一步打算", "it tells of next steps"),
+    "both": ("说的是存在问题和下一步打算", "it tells of problems and next steps"),
+    "phrase": ("结尾的套语", "a closing phrase"),
+    "end": ("在最后，短，没有标点", "at the end, short and unpunctuated"),
+    "above_date": ("在成文日期上面", "above the date"),
+    "parentheses": ("在日期后面，加了括号", "after the date, in parentheses"),
+    "contact": ("在日期后面，写的是联系人、电话", "after the date, telling whom to ask"),
+    "word": ("以“附件”“抄送”开头", "it begins with 附件 or 抄送"),
+    "after_mark": ("在附件标记下面", "below the mark of an attachment"),
+    "figures": ("只有页码", "nothing but a page number"),
+    "plain": ("没有序号", "no label"),
+    "kept": ("拿不准，照原样放", "in doubt, so kept as it is"),
+    "tabs": ("各行用 Tab 分成同样多的格", "rows with as many tabs"),
+}

@@ -1,0 +1,180 @@
+"""What a text tells by itself: where its first sentence ends, whether it is a date, what it enumerates (一是、二是).
+
+In: a text. Out: positions and pieces of it. What paragraphs are to each other is asked elsewhere.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ..terms.numerals import ENUMERATION_FORMS, enumeration_last
+
+PUNCTUATION = re.compile("[。；！？：，,;:!?]")
+IN_PARENTHESES = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
+SENTENCE_END = re.compile(r"[。！？；：…”）!?;:.)]")
+# A full stop of ASCII ends a sentence only after Chinese and before no figure.
+_STOP = re.compile(r"[。！？｡!?]|(?<=[\u3400-\u9fff”’》）)])\.(?![0-9A-Za-z])|[“‘《（(「『”’》）)」』]")
+PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』"}
+
+
+def first_sentence(text: str, most: int = 120) -> int:
+    """Where the first sentence of a text ends, its mark and closing quotes included; 0 where it does not within `most`."""
+    open_marks: list[str] = []
+    for match in _STOP.finditer(text, 0, min(len(text), most)):
+        mark = match[0]
+        if mark in PAIRS:
+            open_marks.append(PAIRS[mark])
+        elif mark in "”’》）)」』":
+            if mark in open_marks:
+                del open_marks[open_marks.index(mark) :]
+        elif not open_marks:
+            end = match.end()
+            while end < len(text) and text[end] in "”’」』":
+                end += 1
+            return end
+    return 0
+
+
+# ---- dates --------------------------------------------------------------------------------------------------------
+
+_CN_YEAR = "〇零○ОO0Ｏ０一二三四五六七八九"
+_ANY = r"[*＊×xXｘＸ_＿ ○\u3000]"
+DATE = re.compile(
+    rf"(?:(?:\d{{4}}|[{_CN_YEAR}]{{4}}|\d{{2}}{_ANY}{{1,4}}|{_ANY}{{2,4}})[ \u3000]*年"
+    rf"(?:[ \u3000]*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|{_ANY}{{0,4}})[ \u3000]*月"
+    rf"(?:[ \u3000]*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|{_ANY}{{0,4}})[ \u3000]*[日号])?)"
+    r"|\d{4}[-./－．]\d{1,2}(?:[-./－．]\d{1,2})?|\d{1,2}月\d{1,2}日)"
+)
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date and nothing else, in any form that people end a document with."""
+    return len(text) <= 24 and DATE.fullmatch(text) is not None
+
+
+# ---- enumerations -------------------------------------------------------------------------------------------------
+
+_N = "[一二三四五六七八九十]{1,3}"
+_ORDINAL = re.compile(
+    rf"(?:^|(?<=[。；;：:，,！!？?…”」）)]))(?:(?P<is>{_N})是|(?P<must>{_N})要|第(?P<nth>{_N})，"
+    rf"|第(?P<half_nth>{_N}),|(?P<first>(?:首先|其次|再次|此外|最后)，)|(?P<half_first>(?:首先|其次|再次|此外|最后),))"
+)
+_BEGINS = frozenset("一二三四五六七八九十第首其再此最")
+_GROUP_FORM = {
+    "is": "一是",
+    "must": "一要",
+    "nth": "第一，",
+    "half_nth": "第一,",
+    "first": "首先，",
+    "half_first": "首先,",
+}
+
+
+def counts_on(form: str, number: int, before: int) -> bool:
+    """Whether an item follows another of its enumeration: 二是 after 一是, 最后， after whatever of 首先， and 其次，."""
+    return number == before + 1 or (form[:2] == "首先" and number == enumeration_last(form) > before > 1)
+
+
+class Listed(NamedTuple):
+    """An enumeration: its form, its first number, and for each item its lead (or nothing) and its text."""
+
+    form: str
+    start: int
+    items: tuple[tuple[str, str], ...]
+
+
+@cache
+def _words(form: str) -> dict[str, int]:
+    return {ENUMERATION_FORMS[form](n): n for n in range(1, min(enumeration_last(form), 99) + 1)}
+
+
+class Ordinal(NamedTuple):
+    """The word that an item of an enumeration begins with: its form, its number, and itself."""
+
+    form: str
+    number: int
+    word: str
+
+
+def ordinal(text: str) -> Ordinal | None:
+    """The word of an enumeration's item that a text begins with."""
+    if text[:1] not in _BEGINS:  # most texts
+        return None
+    match = _ORDINAL.match(text)
+    if not match or not match.lastgroup:
+        return None
+    form = _GROUP_FORM[match.lastgroup]
+    number = _words(form).get(match[0])
+    return Ordinal(form, number, match[0]) if number else None
+
+
+def has_ordinals(text: str) -> bool:
+    """Whether any words of enumerations stand in a text; most have none."""
+    return _ORDINAL.search(text) is not None
+
+
+def listed(text: str) -> tuple[str, tuple[Listed, ...]] | None:
+    """What stands before the enumerations of a paragraph, and these; None where it has none that counts from one on.
+
+    The form that comes first is taken; its numbers must all go up by one, or begin anew.
+    """
+    ordinals: list[tuple[int, int, int]] = []
+    form = ""
+    for match in _ORDINAL.finditer(text):
+        mine = _GROUP_FORM[match.lastgroup or ""]
+        number = _words(mine).get(match[0])
+        if not number or (form and mine != form):
+            continue
+        if not form and number != 1:
+            return None
+        form = mine
+        ordinals.append((match.start(), match.end(), number))
+    runs: list[list[tuple[int, int, int]]] = []
+    for one in ordinals:
+        if one[2] == 1:
+            runs.append([one])
+        elif runs and one[2] == runs[-1][-1][2] + 1:
+            runs[-1].append(one)
+        elif runs and counts_on(form, one[2], runs[-1][-1][2]):
+            runs.append([one])
+        else:
+            return None
+    if not runs or any(len(run) < 2 and run[0][2] == 1 for run in runs):
+        return None
+    flat = [one for run in runs for one in run]
+    ends = [start for start, _, _ in flat[1:]] + [len(text)]
+    texts = [text[begin:end] for (_, begin, _), end in zip(flat, ends, strict=True)]
+    if not all(one.strip() for one in texts):
+        return None
+    out, at = [], 0
+    for run in runs:
+        out.append(Listed(form, run[0][2], with_leads(texts[at : at + len(run)])))
+        at += len(run)
+    return text[: flat[0][0]], tuple(out)
+
+
+def odd_ordinals(text: str) -> str:
+    """The first 二是 that no 一是 comes before, or that does not follow its number; empty where there is none."""
+    last: dict[str, int] = {}
+    for match in _ORDINAL.finditer(text):
+        form = _GROUP_FORM[match.lastgroup or ""]
+        number = _words(form).get(match[0])
+        if not number or form[:2] == "首先":
+            continue
+        if number not in (1, last.get(form, 0) + 1):
+            return match[0]
+        last[form] = number
+    return ""
+
+
+def with_leads(texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Items with their leads: short first sentences that all of them have, and that text follows."""
+    cuts = [first_sentence(text, 32) for text in texts]
+    leads = all(
+        3 <= cut < len(text) and not re.search(r"[0-9]{2}", text[:cut])
+        for cut, text in zip(cuts, texts, strict=True)
+    )
+    return tuple(
+        (text[:cut], text[cut:]) if leads else ("", text) for cut, text in zip(cuts, texts, strict=True)
+    )

@@ -1,0 +1,286 @@
+"""What labelled siblings are by their vote: headings that stand alone, run-in headings, or a list; and what each of them is then.
+
+In: `Stem`s, paragraphs as their labels nest them. Out: the vote of a group and the face of one of it, both rows of a table:
+what is new is a row in `VOTES` or `FACES`, before the rows that it goes before.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from ..terms.decisions import Row, decide
+from .labels import COUNTED
+from .lines import Par
+from .sentences import first_sentence
+
+_MEASURED = re.compile(
+    r"[0-9０-９*＊]+(?:[.．][0-9]+)?\s*(?:余|多)?(?:万|亿|千|百)?(?:余|多)?(?:件|次|个|人|份|篇|元|项|批|条|场|起|户|家|名|期|公里|亩|吨|%|％)"
+)
+Vote = Literal["list", "run_in", "heading", "colon"]
+
+
+class Shape(NamedTuple):
+    """How a labelled paragraph looks: (R)un in, stands alone as a (H)eading, (S)hort sentence, (C)olon, whole (L)ines; and
+    where its lead would end in the text after the label."""
+
+    letter: str
+    cut: int
+
+
+def shape_of(par: Par) -> Shape:
+    """How a labelled paragraph looks by itself."""
+    body = par.body
+    blank = len(body) - len(body.lstrip())
+    if par.typed:
+        lead = par.line.lead - (0 if par.line.label else len(par.typed.text))
+        if 0 < lead < len(body):
+            return Shape("R", lead)
+    if par.line.outline:
+        return Shape("H", 0)
+    end = first_sentence(body, 140)
+    if end and end < len(body):
+        usual = end - blank <= 50 and not _MEASURED.search(body, 0, end)
+        return Shape("R", end) if usual else Shape("L", end if end - blank <= 90 else 0)
+    colon = re.match(r"\s*[^，。；：:,;]{1,24}[：:](?=.)", body)
+    if colon:
+        return Shape("C", colon.end())
+    if end:
+        return Shape("S" if len(body) - blank <= 36 and not _MEASURED.search(body) else "L", end)
+    if body[-1:] in "；;，,":
+        return Shape("L", 0)
+    return Shape("H" if len(body) <= 60 else "L", 0)
+
+
+@dataclass(slots=True, eq=False)
+class Stem:
+    """A paragraph, its kind of label, how it looks, and what its labels let stand under it."""
+
+    par: Par
+    kind: str
+    shape: Shape
+    children: "list[Stem]" = field(default_factory=list)
+
+
+# ---- the vote of siblings -----------------------------------------------------------------------------------------
+
+
+class Siblings(NamedTuple):
+    """Paragraphs that stand side by side with one kind of label: how many look how (one that stands alone is outvoted by its
+    cousins), and the looks of all of its `kin` in the draft."""
+
+    kind: str
+    group: Sequence[Stem]
+    kin: Counter[str]
+    run_in: int
+    bare: int
+    short: int
+    colon: int
+    long: int
+
+    @property
+    def counted(self) -> bool:
+        """Whether the labels are figures, as those of lists are."""
+        return self.kind in COUNTED
+
+    @property
+    def under(self) -> bool:
+        """Whether something stands under one of them that is not the last, or under the only one."""
+        first = self.group if len(self.group) == 1 else self.group[:-1]
+        return any(stem.children for stem in first)
+
+    @property
+    def rules(self) -> bool:
+        """Whether articles are whole sentences, which are the text of a rule whatever stands under them."""
+        letters = Counter(stem.shape.letter for stem in self.group)
+        said = sum(re.search("[，,]", stem.par.body[: stem.shape.cut]) is not None for stem in self.group)
+        return (letters["S"] + letters["L"] + min(said, letters["R"])) * 2 >= len(self.group)
+
+    @property
+    def in_one_sentence(self) -> bool:
+        """Whether all but the last end in a semicolon, and they are not all run-in headings."""
+        return 1 < len(self.group) != self.run_in and all(
+            stem.par.body[-1:] in ("；", ";") for stem in self.group[:-1]
+        )
+
+    @property
+    def outlined(self) -> bool:
+        return any(stem.par.line.outline for stem in self.group)
+
+    @property
+    def kin_are_headings(self) -> bool:
+        return self.kin["H"] + self.kin["R"] > self.kin["L"]
+
+
+def siblings(kind: str, group: Sequence[Stem], kin: Counter[str]) -> Siblings:
+    """A group of siblings, how they look counted; `kin` how all of their kind in the draft do."""
+    count = Counter(stem.shape.letter for stem in group)
+    if len(group) == 1 and kind not in COUNTED:
+        count = Counter({letter: count[letter] * 2 + kin[letter] for letter in "RHSCL"})
+    return Siblings(kind, group, kin, *(count[letter] for letter in "RHSCL"))
+
+
+# The first that holds decides.
+VOTES: tuple[Row[Siblings, Vote], ...] = (
+    Row("articles that are sentences", lambda them: them.kind == "条" and them.rules, "list"),
+    Row("one sentence, parted by semicolons", lambda them: them.in_one_sentence, "list"),
+    Row(
+        "most figures have leads",
+        lambda them: them.counted and 0 < them.run_in >= max(them.bare, them.long),
+        "run_in",
+    ),
+    Row(
+        "leads, and not too many long sentences",
+        lambda them: not them.counted and 0 < them.run_in >= them.bare and them.run_in * 2 >= them.long,
+        "run_in",
+    ),
+    Row(
+        "bare figures with nothing under them",
+        lambda them: 0 < them.bare >= them.long and them.counted and not them.under and not them.outlined,
+        "list",
+    ),
+    Row("most stand alone", lambda them: 0 < them.bare >= them.long, "heading"),
+    Row(
+        "short sentences with something under them",
+        lambda them: 0 < them.short >= them.long and them.under,
+        "heading",
+    ),
+    Row(
+        "short sentences, and their kin are headings",
+        lambda them: 0 < them.short >= them.long and not them.counted and them.kin_are_headings,
+        "heading",
+    ),
+    Row(
+        "short sentences and nothing else",
+        lambda them: (
+            0 < them.short >= them.long and (them.counted or not any(stem.children for stem in them.group))
+        ),
+        "list",
+    ),
+    Row(
+        "short sentences, the last with something under it",
+        lambda them: 0 < them.short >= them.long,
+        "heading",
+    ),
+    Row(  # 德清：数字乡村, its text on the next line, and so are its siblings
+        "colons inside names, each with text under it",
+        lambda them: (
+            0 < them.colon >= them.long
+            and all(stem.children and stem.par.body[-1:] not in "。；;！!？?" for stem in them.group)
+        ),
+        "heading",
+    ),
+    Row("most have a word and a colon", lambda them: 0 < them.colon >= them.long, "colon"),
+    Row(
+        "a long one or two whose kin have leads",
+        lambda them: (
+            not them.counted and them.long <= 2 and them.kin_are_headings and them.kin["R"] >= them.kin["H"]
+        ),
+        "run_in",
+    ),
+    Row(
+        "a long one or two whose kin stand alone",
+        lambda them: not them.counted and them.long <= 2 and them.kin_are_headings,
+        "heading",
+    ),
+    Row("whole sentences", lambda _: True, "list"),
+)
+
+
+# ---- what one of them is ------------------------------------------------------------------------------------------
+
+
+class Voted(NamedTuple):
+    """One of a group, and what the group is."""
+
+    vote: Vote
+    stem: Stem
+
+    @property
+    def letter(self) -> str:
+        return self.stem.shape.letter
+
+
+class Face(NamedTuple):
+    """What one of siblings is: its role, the reason that `--explain` gives, whether its lead is cut off, and whether that
+    is to be looked at."""
+
+    role: Literal["heading", "run_in", "item"]
+    reason: str
+    cut: bool = False
+    unsure: bool = False
+
+
+# The first that holds decides.
+FACES: tuple[Row[Voted, Face], ...] = (
+    Row(
+        "a lead with a face of its own",
+        lambda one: one.letter == "R" and one.stem.par.line.lead and one.vote != "list",
+        Face("run_in", "bold", cut=True),
+    ),
+    Row(
+        "a lead among leads",
+        lambda one: (
+            one.vote == "run_in" and (one.letter in "RSC" or (one.letter == "L" and one.stem.shape.cut))
+        ),
+        Face("run_in", "siblings_run", cut=True),
+    ),
+    Row(
+        "a word and a colon among such",
+        lambda one: one.vote == "colon" and one.letter in "RSC",
+        Face("run_in", "siblings_run", cut=True),
+    ),
+    Row(
+        "alone among leads",
+        lambda one: one.vote in ("run_in", "colon") and one.letter == "H",
+        Face("heading", "siblings_run"),
+    ),
+    Row(
+        "alone among headings",
+        lambda one: (
+            one.vote == "heading"
+            and (one.letter in "HS" or (one.letter == "C" and len(one.stem.par.body) <= 40))
+        ),
+        Face("heading", "siblings_alone"),
+    ),
+    Row(
+        "a lead among headings",
+        lambda one: one.vote == "heading" and one.letter in "RC",
+        Face("run_in", "siblings_alone", cut=True),
+    ),
+    Row(
+        "long among headings, and no sentence",
+        lambda one: (
+            one.vote == "heading" and len(one.stem.par.body) <= 80 and not first_sentence(one.stem.par.body)
+        ),
+        Face("heading", "siblings_alone", unsure=True),
+    ),
+    Row(
+        "bare in a list, with labels under it",
+        lambda one: (
+            one.vote == "list"
+            and one.letter in "HS"
+            and one.stem.kind != "条"
+            and any(child.kind for child in one.stem.children)
+        ),
+        Face("heading", "siblings_alone"),
+    ),
+    Row(
+        "bare in a list",
+        lambda one: one.vote == "list" and one.letter in "HS",
+        Face("item", "nothing_under"),
+    ),
+    Row("a sentence in a list", lambda one: one.vote == "list", Face("item", "sentence")),
+    Row("unlike its siblings", lambda _: True, Face("item", "sentence", unsure=True)),
+)
+
+
+def vote_of(kind: str, group: Sequence[Stem], kin: Counter[str]) -> Vote:
+    """What a group of siblings is."""
+    return decide(VOTES, siblings(kind, group, kin)).verdict
+
+
+def face_of(vote: Vote, stem: Stem) -> Face:
+    """What one of siblings is, by their vote and its own looks."""
+    return decide(FACES, Voted(vote, stem)).verdict

@@ -1,0 +1,190 @@
+"""A Word file as a draft: its paragraphs, tables and pictures as lines, seals and stamps as fields of the report.
+
+In: the name and the bytes of a .docx. Out: a `Draft`; what it holds that lines do not is told or put aside.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ..assets.pictures import read_picture
+from ..flow.title_lines import name_lines, title_lines
+from ..messages import codes
+from ..messages.diagnostic import CompileError, Diagnostic, Place
+from ..source.folder import PRINTED, kind_of
+from ..source.load import Data, Source
+from ..terms import standard
+from ..terms.characters import short
+from ..terms.fields import TERMS
+from ..terms.numerals import read_label
+from ..word import reader
+from .captions import captioned
+from .keys import ALTERNATIVE_TEXT, BY_HAND, LANDSCAPE, LYING, PICTURE, POST, SEAL, STAMPS
+from .lines import Draft, Line
+
+# How what stands at the head is broken by style, and its room on the standard's page, em.
+_BROKEN = {
+    TERMS["title"].style.casefold(): (title_lines, (20.0, 20.1, 19.8)),
+    TERMS["subtitle"].style: (title_lines, (27.5, 27.64, 27.2)),
+    TERMS["reporter"].style: (name_lines, (27.5, 27.64, 27.2)),
+}
+
+
+def word_draft(name: str, data: bytes) -> Draft:
+    """The draft in a Word file. Raises CompileError, as the reader of Word files does."""
+    blocks, told, aside = reader.contents(data, name)
+    document = _Word(name, told, aside)
+    lines = [document.line(block, number) for number, block in enumerate(blocks, 1)]
+    return Draft(
+        Source(name, ""),
+        tuple(captioned(_titled(lines))),
+        document.pictures,
+        tuple(document.notes),
+        tuple(document.aside),
+        document.fields(),
+    )
+
+
+class _Word:
+    """The blocks of a Word file as lines, its pictures, and what is told of them."""
+
+    def __init__(self, name: str, notes: Sequence[Diagnostic], aside: Sequence[str]) -> None:
+        self.name = name
+        self.pictures: dict[str, bytes] = {}
+        self.notes, self.aside = [*notes], [*aside]
+        self.seals: list[Data] = []
+        self.stamps: list[Data] = []
+        self.sealed = False
+
+    def line(self, block: reader.Line | reader.Grid | reader.Image, number: int) -> Line:
+        """The line of a block; empty for what stands elsewhere in a report."""
+        place = Place(self.name, paragraph=number)
+        match block:
+            case reader.Line():
+                if block.style == TERMS["signature"].style and "\t" in block.text:  # two abreast: sealed
+                    self.sealed = True
+                return _line(block)
+            case reader.Grid(signers=signers) if signers:
+                for post, stamp in signers:
+                    picture = self._kept(stamp, place) if stamp else ""
+                    said: dict[str, Data] = {POST: post.replace("\n", "")}
+                    self.stamps.append(said | ({PICTURE: picture} if picture else {}))
+                return Line("", TERMS["signature"].style, rows=block.rows, formatted=True)
+            case reader.Grid():
+                if block.merged is not None:
+                    args = {"text": short(block.merged.replace("\n", "") or "空格")}
+                    self.notes.append(Diagnostic(codes.CELLS_SPLIT, args, place))
+                lying = ((LANDSCAPE, LYING),) if block.landscape else ()
+                return Line("", rows=block.rows, formatted=True, fields=lying)
+            case reader.Image():
+                picture = self._kept(block, place)
+                if picture and block.floats and block.about == SEAL:
+                    self.seals.append(picture)
+                    return Line("", TERMS["signature"].style, picture=picture, formatted=True)
+                if not picture:
+                    return Line("", formatted=True)
+                self._tell_place(block, picture, place)
+                said_of = ((ALTERNATIVE_TEXT, block.about),) if block.about.strip() else ()
+                return Line("", picture=picture, formatted=True, fields=said_of)
+
+    def _kept(self, image: reader.Image, place: Place) -> str:
+        """The name under which a picture is kept; empty where it cannot be printed, which is told."""
+        name = _picture_name(image, self.pictures, Path(self.name).stem)
+        if kind_of(image.data) in PRINTED:
+            self.pictures[name] = image.data
+            return name
+        self.notes.append(Diagnostic(codes.LEFT_OUT, {"text": image.name}, place))
+        self.aside.append(f"图片（第{place.paragraph}段）：{image.name}")
+        return ""
+
+    def _tell_place(self, image: reader.Image, name: str, place: Place) -> None:
+        """Tell where a picture does not stand as it stood, and where it is not as large."""
+        if where := _BESIDE.get(image.beside):
+            args = {"text": name, "what_zh": where[0], "what_en": where[1]}
+            self.notes.append(Diagnostic(codes.PICTURE_MOVED, args, place))
+        try:
+            width, height = read_picture(image.data, name, place).size_mm
+        except CompileError:
+            return  # told when it is compiled
+        printed = width * min(1, _ROOM[0] / width, _ROOM[1] / height)
+        if image.width and abs(printed - image.width) > 0.1 * image.width:
+            sizes = {"number": str(round(image.width)), "width": str(round(printed))}
+            self.notes.append(Diagnostic(codes.PICTURE_RESIZED, {"text": name, **sizes}, place))
+
+    def fields(self) -> dict[str, Data]:
+        """Seals and signers' stamps as our own documents show them."""
+        fields: dict[str, Data] = {}
+        if self.seals:
+            fields[SEAL] = self.seals[0] if len(self.seals) == 1 else self.seals
+        elif self.sealed:
+            fields[SEAL] = BY_HAND
+        if self.stamps:
+            fields[STAMPS] = self.stamps
+        return fields
+
+
+_TWIP = 25.4 / 1440  # mm
+_ROOM = (  # mm: how wide and high a picture is printed at most
+    (standard.PAGE_WIDTH - standard.MARGIN_LEFT - standard.MARGIN_RIGHT) * _TWIP,
+    (standard.LINES - 1) * standard.LINE_PITCH * _TWIP,
+)
+_BESIDE = {"cell": ("表格里", "a table"), "sentence": ("一段文字中间", "the midst of a paragraph")}
+
+
+def _titled(lines: list[Line]) -> list[Line]:
+    """The lines, those at the very top that have an outline level for the table of contents' sake taken for a title's:
+    they stand in the middle, or the first is the only one of the outermost level."""
+    out, outermost = [*lines], [line for line in lines if line.outline == 1]
+    for index, line in enumerate(lines):
+        if line.is_empty:
+            continue
+        alone = len(outermost) == 1 and outermost[0] is line
+        labelled = line.label or read_label(line.text)
+        if not line.outline or labelled or not (line.align == "center" or alone):
+            break
+        out[index] = replace(line, outline=0, style=TERMS["title"].style)
+        if line.align != "center":
+            break
+    return out
+
+
+def _picture_name(image: reader.Image, taken: Mapping[str, bytes], stem: str) -> str:
+    """A name that tells where the picture is from; the same for the same bytes."""
+    base = f"{stem}-{image.name}"
+    number, name = 1, base
+    while name in taken and taken[name] != image.data:
+        number += 1
+        name = f"{Path(base).stem}-{number}{Path(base).suffix}"
+    return name
+
+
+def _line(line: reader.Line) -> Line:
+    """A paragraph of Word as a line of a draft."""
+    text = line.text
+    if "\n" in text and (broken := _BROKEN.get(line.style.casefold())):
+        whole, (lines, rooms) = text.replace("\n", ""), broken
+        if any(lines(whole, room) == tuple(text.split("\n")) for room in rooms):
+            text = whole  # the compiler would break it alike: nobody typed these line ends
+    lead = 0
+    for stretch in line.stretches:
+        if not stretch.text.strip():
+            lead += len(stretch.text) if lead else 0
+        elif stretch.bold or _is_heading_face(stretch.style):
+            lead += len(stretch.text)
+        else:
+            break
+    return Line(
+        text,
+        line.style,
+        line.label,
+        line.outline,
+        line.align if line.align in ("center", "right") else "",  # type: ignore[arg-type]
+        lead if lead < len(text.rstrip()) else 0,
+        line.page_break,
+        formatted=True,
+    )
+
+
+def _is_heading_face(style: str) -> bool:
+    return bool(re.match(r"(?:标题|heading|Strong|要点|Intense)", style, re.IGNORECASE))

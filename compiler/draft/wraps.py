@@ -1,0 +1,251 @@
+"""Lines that were broken at the edge of a page, joined to paragraphs again.
+
+In: paragraphs of a line each. Out: those whose lines run on made one, and the numbers of the lines that were joined.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from ..terms.characters import BLANK, ZERO_WIDTH
+from ..terms.numerals import read_label
+from ..terms.widths import width_em
+from .lines import Par
+from .sentences import DATE, PAIRS, SENTENCE_END, counts_on, ordinal
+
+_INDENT = re.compile(f"[{BLANK}{ZERO_WIDTH}]*")
+_OPENS = re.compile(r"[!-~]+|.[，。、；：！？）》”’】〕…—％,.;:!?%)\]}]*", re.DOTALL)
+_OPEN_SHARE = 0.1
+_NEAR = 0.7  # of the widest: what lines that were broken at varying widths keep to
+_LONG = 26  # em: wider than most headings
+_HEAD = 5  # among so many lines one without a mark may be the title
+
+
+class _Wrap(NamedTuple):
+    """Where the lines of a text were broken: the width, in em or in characters, that most of them reach; and the width in
+    em from which on a line that ends amid a sentence was broken, too. Infinite where there is none."""
+
+    measure: Literal["em", "count"]
+    most: float
+    loose: float
+
+
+def unwrapped(pars: list[Par]) -> tuple[list[Par], list[int]]:
+    """The paragraphs of a text whose lines were broken: full lines, and those that end amid a sentence, run on in the next;
+    and the numbers of the lines that were joined to the one before."""
+    texts = [par.line.text.rstrip() for par in pars if par.text and par.first]
+    wrap = _wrap(texts)
+    if wrap is None:
+        return pars, []
+    indented = [bool(_indent(par)) for par in pars]
+    by_indent = 1 < sum(indented) < len(pars)
+    counted = set() if by_indent else _in_series(pars)
+    groups: list[list[Par]] = []
+    indents = False
+    for index, par in enumerate(pars):
+        before = pars[index - 1] if index else None
+        runs_on = (
+            before is not None
+            and before.text != ""
+            and par.text != ""
+            and not par.after_blank
+            and not (by_indent and indented[index])
+            and _runs_on(before, par, wrap, len(groups[-1]) > 1, index, indents and not indented[index])
+            and not _begins(par.text)
+            and index not in counted
+            and not _follows(groups[-1][0].text, before.text, par.text)
+        )
+        if runs_on:
+            groups[-1].append(par)
+        else:
+            groups.append([par])
+            indents = by_indent and indented[index]
+    joined = [number for group in groups for par in group[1:] for number in par.numbers]
+    return [_whole(group) if len(group) > 1 else group[0] for group in groups], joined
+
+
+def _whole(group: list[Par]) -> Par:
+    """The paragraph whose lines were parted."""
+    numbers = tuple(number for par in group for number in par.numbers)
+    return group[0]._replace(text="".join(par.text for par in group), numbers=numbers)
+
+
+def _in_series(pars: Sequence[Par]) -> set[int]:
+    """The indexes of the lines that begin as items of one enumeration do, 二是 after 一是, each below the end of a sentence."""
+    heads = [
+        (index, begins)
+        for index, par in enumerate(pars)
+        if par.text
+        and (begins := ordinal(par.text))
+        and index
+        and re.search("[。！？!?]$", pars[index - 1].text)
+    ]
+    out: set[int] = set()
+    for (one, above), (other, below) in pairwise(heads):
+        if above.form == below.form and counts_on(below.form, below.number, above.number):
+            out |= {one, other}
+    return out
+
+
+def _runs_on(before: Par, par: Par, wrap: _Wrap, goes_on: bool, at: int, indents: bool) -> bool:
+    """Whether a line was broken before the next; `goes_on`: it goes on from one itself; `at`: the index of the next;
+    `indents`: its paragraph began with a wider indent than the next line has."""
+    text = before.line.text.rstrip()
+    if at <= _HEAD and par.text[-1] in "：:" and "\u3000" in before.text:  # a reporter, and whom he addresses
+        return False
+    # A title, or whom it addresses.
+    if at <= _HEAD and not (
+        goes_on or indents or _is_broken(text) or _MARKS.search(before.text.rstrip("：:"))
+    ):
+        whole = text[-1] in "：:" or re.search("[ \u3000]", par.text) or (at == 1 and _MARKS.search(par.text))
+        return not whole and _width(text, wrap.measure) == wrap.most
+    open_, ends = _is_open(text), SENTENCE_END.search(par.text[-1]) is not None
+    wide = width_em(par.text) >= min(wrap.loose, wrap.most * _NEAR)
+    if not open_ and not ends and not wide:  # a name, or a heading
+        return False
+    if _is_full(text, par.text, wrap.measure, wrap.most):
+        return True
+    if indents and open_ and (goes_on or _is_broken(text.lstrip())):
+        return True
+    if width_em(text) < wrap.loose:
+        return False
+    if not open_:  # only an indent tells
+        return indents
+    return (
+        goes_on
+        or indents
+        or _is_broken(text.lstrip())
+        or (ends and not wide and bool(_MARKS.search(before.text)))
+    )
+
+
+_KEY = re.compile("[\u3400-\u9fff]{2,6}[：:]")
+
+
+def _follows(head: str, before: str, text: str) -> bool:
+    """Whether a line begins the next item, as the paragraph above began the one before: 二是 after 一是, 地点： after 时间：."""
+    if _KEY.match(head) and _KEY.match(text):
+        return True
+    if _is_open(before) or not (mine := ordinal(text)):
+        return False
+    above = ordinal(head)
+    return above is not None and above.form == mine.form and counts_on(mine.form, mine.number, above.number)
+
+
+def _indent(par: Par) -> str:
+    match = _INDENT.match(par.line.text)
+    blanks = match[0] if match else ""
+    return blanks if par.first and width_em(blanks) >= 1 else ""
+
+
+_STANDS_ALONE = re.compile(
+    rf"附件?[0-9一二三四五六七八九十]{{0,2}}[：:]|附件[0-9一二三四五六七八九十]{{0,2}}$|(?:{DATE.pattern})$|抄送[：:]|抄报[：:]|[（(]?联系人[：:]|特此报告|特此通知"
+)
+
+
+def _begins(text: str) -> bool:
+    """Whether a line can only begin a paragraph: it has a label, or is one of those that stand alone."""
+    found = read_label(text)
+    if found and not re.match(r"[0-9０-９]|[a-z]{2}|[一二三四五六七八九十]+[、，]", text[len(found.text) :]):
+        return True
+    return bool(_STANDS_ALONE.match(text))
+
+
+_MARKS = re.compile("[，。；：、！？,;:!?]")
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line ends amid a sentence or a figure, as no paragraph does; a heading may."""
+    return (
+        not SENTENCE_END.search(text[-1])
+        or re.search(r"[^。！？!?；;：:.][”）)]$|[0-9]\.$", text) is not None
+    )
+
+
+def _is_broken(text: str) -> bool:
+    """Whether a line can only be part of a paragraph: it ends amid a sentence, and is no heading."""
+    if not _is_open(text) or _STANDS_ALONE.match(text):
+        return False
+    if text[-1] in "，、," or any(text.count(opens) > text.count(closes) for opens, closes in PAIRS.items()):
+        return True
+    if key := _KEY.match(text):
+        return bool(_STOPS.search(text, key.end()))
+    found = read_label(text)
+    return bool(_STOPS.search(text, len(found.text)) if found else _MARKS.search(text))
+
+
+_STOPS = re.compile(r"[。；！？;!?]|[\u3400-\u9fff]\.|[：:][^，,]*[，,]")
+
+
+def _names(text: str) -> bool:
+    """Whether a line begins as headings and entries do, which end without a mark: with a label, or 时间：."""
+    return read_label(text) is not None or _KEY.match(text) is not None
+
+
+def _wrap(texts: list[str]) -> _Wrap | None:
+    """How wide lines were when they were broken; None where they were not."""
+    if len(texts) < 4:
+        return None
+    widest = max((width_em(text) for text in texts if _MARKS.search(text)), default=0)
+    if not 12 <= widest <= 64:
+        return None
+    measure, most = _regular(texts) or ("em", math.inf)
+    loose = _loose(texts, widest)
+    return None if most == loose == math.inf else _Wrap(measure, most, loose)
+
+
+def _regular(texts: list[str]) -> tuple[Literal["em", "count"], float] | None:
+    """The width that most lines were broken at, and whether in em or in characters; None where there is none."""
+    found: tuple[float, Literal["em", "count"], float] | None = None
+    broken = [text for text in texts if _is_broken(text.lstrip())]
+    for measure in ("em", "count"):
+        most = max(_width(text, measure) for text in texts)
+        if broken:  # a few marks may hang over, and a title be wider
+            widths = [_width(text, measure) for text in broken]
+            usual, count = Counter(widths).most_common(1)[0]
+            near = sum(abs(width - usual) <= 1.5 for width in widths)
+            most = usual if count > 1 and near * 3 >= len(broken) * 2 else most
+        if not 12 <= most <= 64:
+            continue
+        full = [a for a, b in pairwise(texts) if _is_full(a, b.lstrip(), measure, most)]
+        # Whole paragraphs end in a mark; headings, which do not, are seldom as wide as the widest line.
+        cut = [text.lstrip() for text in full if _is_open(text)]
+        if not any(_is_broken(text) or width_em(text) >= _LONG or not _names(text) for text in cut):
+            continue
+        open_ended = len(cut)
+        share = open_ended / len(texts)
+        if (
+            open_ended > 1
+            and share >= _OPEN_SHARE
+            and open_ended * 2 >= len(full)
+            and (not found or share > found[0])
+        ):
+            found = (share, measure, most)
+    return found and (found[1], found[2])
+
+
+def _loose(texts: list[str], widest: float) -> float:
+    """The width from which on lines that end amid a sentence were broken; infinite where this is not seen."""
+    broken = [(width_em(a), b) for a, b in pairwise(texts) if _is_broken(a.lstrip())]
+    if len(broken) > 2 and len(broken) / len(texts) >= _OPEN_SHARE:
+        near = sum(width >= widest * _NEAR for width, _ in broken)
+        return widest * _NEAR if near >= len(broken) * 0.75 else math.inf
+    # A few lines are sure where they are the widest and a sentence ends in the next.
+    few = len(broken) > 0 and all(
+        width >= max(widest * 0.8, 20) and SENTENCE_END.search(b[-1]) and not _begins(b.lstrip())
+        for width, b in broken
+    )
+    return widest * 0.8 if few else math.inf
+
+
+def _width(text: str, measure: Literal["em", "count"]) -> float:
+    return width_em(text) if measure == "em" else len(text)
+
+
+def _is_full(text: str, following: str, measure: Literal["em", "count"], most: float) -> bool:
+    """Whether what follows would not have fitted on the line."""
+    word = _OPENS.match(following)
+    return _width(text, measure) + min(_width(word[0], measure) if word else 1, 12) > most

@@ -1,0 +1,245 @@
+"""What is decided about a line of a draft: each row of the tables decides about the line that > marks."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from compiler.draft import foot, head, labels, votes
+from compiler.draft.foot import BELOW_DATE, SIGNS, find_foot
+from compiler.draft.head import BELOW, find_head
+from compiler.draft.labels import DOUBTFUL, OF_CHAPTERS, OTHERS, labelled
+from compiler.draft.lines import Line, Par
+from compiler.draft.outline import outline
+from compiler.draft.paragraphs import gather
+from compiler.draft.votes import FACES, VOTES
+from tests.kit.decisions import decided, reasons
+
+BODY = "各项工作扎实推进，取得了明显成效，圆满完成了全年的目标任务。"
+LONG = "全县各级各部门坚持以人民为中心的发展思想，统筹抓好项目建设和民生实事，各项指标都好于上年同期水平。"
+Lines = Sequence[str | Line]
+
+
+def marked(lines: Lines) -> tuple[tuple[Par, ...], int]:
+    """The paragraphs of some lines, and the index of the one that is marked."""
+    whole = [line if isinstance(line, Line) else Line(line) for line in lines]
+    at = next(i for i, line in enumerate(whole) if line.text.startswith(">"))
+    bare = [
+        Line(line.text.removeprefix(">"), line.style, "", line.outline, lead=line.lead, formatted=True)
+        for line in whole
+    ]
+    return gather(bare).pars, at
+
+
+def of(text: str) -> Lines:
+    return text.split("\n")
+
+
+# ---- labels ----
+
+LABELS = {
+    "it comes again without doubt": "1.抓学习。\n>2.2026年10件实事。\n2.抓作风。",
+    "between its neighbours": "1.抓学习。\n>2.2026年10件实事。\n3.抓作风。",
+    "after one, and no measure": "1.抓学习。\n>2.2026年10件实事。",
+    "the first of two": "1.抓学习。\n2.抓作风。\n>1.2026年10件实事。\n2.抓落实。",
+    "a figure, a date or a name": ">3.5%的单位没有按时报送材料。",
+    "a chapter that goes on": "第一章 总则\n>第二章 附则",
+    "the first of two chapters": ">第一章总则\n第二章附则",
+    "soon after another chapter": "第一章 总则\n>第三章附则",
+    "the first chapter, set apart": ">第一条 为规范工作，制定本规则。",
+    "a chapter that a text speaks of": ">第五条所列情形，由办公室核实。",
+    "it goes on": "一、抓学习\n>二、抓作风",
+    "it begins a series": ">二、抓作风\n三、抓落实",
+    "it is too high to begin one": ">120.抓学习\n121.抓作风",
+    "soon after another": "一、抓学习\n>四、抓落实",
+    "it stands in no series": ">七、抓落实",
+}
+
+
+def test_every_row_on_labels_has_its_case() -> None:
+    assert reasons(DOUBTFUL, OF_CHAPTERS, OTHERS) == list(LABELS)
+
+
+@pytest.mark.parametrize("reason", LABELS)
+def test_whether_a_label_counts(reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    pars, at = marked(of(LABELS[reason]))
+    told = decided(monkeypatch, labels)
+    counted, _ = labelled(pars)
+    assert [why for one, why in told if one.par is pars[at]] == [reason]
+    verdict = next(row.verdict for row in (*DOUBTFUL, *OF_CHAPTERS, *OTHERS) if row.reason == reason)
+    assert (counted[at].typed is not None) is verdict
+
+
+# ---- siblings ----
+
+SIBLINGS = {
+    "articles that are sentences": ">第一条 为规范工作，制定本规则。\n第二条 会议每周召开一次。",
+    "one sentence, parted by semicolons": ">（一）研究重大事项；\n（二）研究人事事项；\n（三）其他事项。",
+    "most figures have leads": f">1.抓学习。{BODY}\n2.抓作风。{BODY}",
+    "leads, and not too many long sentences": f">（一）抓学习。{BODY}\n（二）抓作风。{BODY}",
+    "bare figures with nothing under them": ">1.抓学习\n2.抓作风",
+    "most stand alone": f">一、抓学习\n{BODY}\n二、抓作风\n{BODY}",
+    "short sentences with something under them": f">一、抓学习。\n{BODY}\n二、抓作风。\n{BODY}",
+    "short sentences, and their kin are headings": (
+        "一、学习\n>（一）抓学习。\n（二）抓作风。\n二、项目\n（一）抓开工\n（二）抓进度\n（三）抓服务"
+    ),
+    "short sentences and nothing else": ">1.抓学习。\n2.抓作风。",
+    "short sentences, the last with something under it": f">（一）抓学习。\n（二）抓作风。\n{BODY}",
+    "colons inside names, each with text under it": (
+        f">（一）德清：数字乡村\n{BODY}\n（二）诸暨：枫桥经验\n{BODY}"
+    ),
+    "most have a word and a colon": ">1.时间：1月5日\n2.地点：会议室",
+    "a long one or two whose kin have leads": (
+        f"一、学习\n>（一）{LONG}\n（二）{LONG}\n二、项目\n（一）抓开工。{BODY}\n（二）抓进度。{BODY}\n（三）抓服务。{BODY}"
+    ),
+    "a long one or two whose kin stand alone": (
+        f"一、学习\n>（一）{LONG}\n（二）{LONG}\n二、项目\n（一）抓开工\n（二）抓进度\n（三）抓服务"
+    ),
+    "whole sentences": f">1.{LONG}\n2.{LONG}",
+}
+
+
+def test_every_row_on_siblings_has_its_case() -> None:
+    assert reasons(VOTES) == list(SIBLINGS)
+
+
+@pytest.mark.parametrize("reason", SIBLINGS)
+def test_what_siblings_are(reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    pars, at = marked(of(SIBLINGS[reason]))
+    told = decided(monkeypatch, votes)
+    counted, _ = labelled(pars)
+    outline(counted, formatted=False)
+    found = [
+        why
+        for one, why in told
+        if isinstance(one, votes.Siblings) and any(stem.par is counted[at] for stem in one.group)
+    ]
+    assert found == [reason]
+
+
+ONE_OF_THEM: dict[str, Lines] = {
+    "a lead with a face of its own": [
+        Line(f">1.抓学习。{BODY}", lead=7),
+        Line(f"2.抓作风。{BODY}", lead=6),
+    ],
+    "a lead among leads": of(f">1.抓学习。{BODY}\n2.抓作风。{BODY}"),
+    "a word and a colon among such": of(">1.时间：1月5日\n2.地点：会议室"),
+    "alone among leads": of(f"1.抓学习。{BODY}\n2.抓作风。{BODY}\n>3.抓落实"),
+    "alone among headings": of(f">一、抓学习\n{BODY}\n二、抓作风\n{BODY}"),
+    "a lead among headings": of(f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}\n>三、抓落实。{BODY}"),
+    "long among headings, and no sentence": of(f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}\n>三、抓落实；"),
+    "bare in a list, with labels under it": of(f"1.{LONG}\n2.{LONG}\n>3.抓落实\n（1）{LONG}\n（2）{LONG}"),
+    "bare in a list": of(f"1.{LONG}\n2.{LONG}\n>3.抓落实"),
+    "a sentence in a list": of(f">1.{LONG}\n2.{LONG}"),
+    "unlike its siblings": of(f"1.抓学习。{BODY}\n2.抓作风。{BODY}\n>3.抓好落实，抓出成效；"),
+}
+
+
+def test_every_row_on_one_of_siblings_has_its_case() -> None:
+    assert reasons(FACES) == list(ONE_OF_THEM)
+
+
+@pytest.mark.parametrize("reason", ONE_OF_THEM)
+def test_what_one_of_siblings_is(reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    pars, at = marked(ONE_OF_THEM[reason])
+    told = decided(monkeypatch, votes)
+    counted, _ = labelled(pars)
+    found = outline(counted, formatted=False)
+    assert [why for one, why in told if isinstance(one, votes.Voted) and one.stem.par is counted[at]] == [
+        reason
+    ]
+    face = next(row.verdict for row in FACES if row.reason == reason)
+    nodes = [node for top in found.nodes for node in (top, *top.children)]
+    assert {(node.role, node.reason) for node in nodes if node.par.at == at} == {(face.role, face.reason)}
+
+
+# ---- head ----
+
+HEADS: dict[str, Lines] = {
+    "a reporter's style, on a date": ["工作总结", Line(">（2025年1月5日）", "报告人"), BODY],
+    "a subtitle's style": ["工作总结", Line(">开创新局面", "副标题"), BODY],
+    "a reporter's style": ["工作总结", Line(">开创新局面", "报告人"), BODY],
+    "the style of addressees": ["工作总结", Line(">开创新局面", "主送机关"), BODY],
+    "addressed, and a colon": ["工作总结", ">各位领导：", BODY],
+    "a date, with parentheses or without": ["工作总结", ">（2025年1月5日）", BODY],
+    "a dash before it, or parentheses": ["工作总结", ">——在全区大会上", BODY],
+    "报告人： and a name": ["工作总结", ">报告人：张三", BODY],
+    "a bare name above those addressed": ["工作总结", ">张　三", "各位领导：", BODY],
+    "the text": ["工作总结", f">{BODY}", BODY],
+    "a line above a date": ["工作总结", ">欧阳某某某", "2025年1月5日", BODY],
+    "two words, as post and name": ["工作总结", ">县林业 何平", BODY],
+    "a body or a post": ["工作总结", ">区政府办公室", BODY],
+    "a few characters above a paragraph": ["工作总结", ">何平", BODY],
+    "some other line": ["工作总结", ">开创新局面", BODY],
+}
+
+
+def test_every_row_on_the_head_has_its_case() -> None:
+    assert reasons(BELOW) == list(HEADS)
+
+
+@pytest.mark.parametrize("reason", HEADS)
+def test_what_stands_below_the_title(reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    pars, at = marked(HEADS[reason])
+    told = decided(monkeypatch, head)
+    found = find_head(pars)
+    assert [why for one, why in told if one.par is pars[at]] == [reason]
+    role = next(row.verdict for row in BELOW if row.reason == reason)
+    assert [(one.role, one.reason) for one in found.below if one.par is pars[at]] == (
+        [role] if role[0] else []
+    )
+
+
+# ---- foot ----
+
+DATED = ["工作总结", BODY, BODY, "县林业局", "2025年12月28日"]
+UNDER = {
+    "抄送： or 印发": [*DATED, ">抄送：县委办。"],
+    "in parentheses, about the document": [*DATED, ">（此件公开发布）"],
+    "whom to ask": [*DATED, ">联系人：张三　电话：123"],
+    "short, and the last of all or talk": [*DATED, ">发自我的手机"],
+    "some other line": [*DATED, f">{LONG}"],
+}
+
+
+def by(monkeypatch: pytest.MonkeyPatch, lines: Lines, kind: type[foot.BelowDate | foot.Name]) -> list[str]:
+    pars, at = marked(lines)
+    told = decided(monkeypatch, foot)
+    find_foot(pars, 1)
+    return [why for one, why in told if isinstance(one, kind) and one.par is pars[at]]
+
+
+def test_every_row_below_the_date_has_its_case() -> None:
+    assert reasons(BELOW_DATE) == list(UNDER)
+
+
+@pytest.mark.parametrize("reason", UNDER)
+def test_what_stands_below_the_date(reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert by(monkeypatch, UNDER[reason], foot.BelowDate) == [reason]
+
+
+LAST = ["工作总结", BODY, BODY]
+DATE = "2025年12月28日"
+NAMES: dict[str, Lines] = {
+    "the style of a signature": [*LAST, Line(">何平", "署名"), DATE],
+    "something else by its format": [*LAST, Line(">县林业局", outline=2), DATE],
+    "long, or with marks": [*LAST, ">各项工作圆满完成，成效明显", DATE],
+    "a colon, and not after who or what signs": [*LAST, ">主要做法：", DATE],
+    "附件 or a bullet": [*LAST, ">- 甲方案", DATE],
+    "a label, or 一是": [*LAST, ">（一）甲方案", DATE],
+    "a closing phrase": [*LAST, ">特此报告", DATE],
+    "a date": [*LAST, ">2025年12月", DATE],
+    "above a date": [*LAST, ">何平", DATE],
+    "报告人： and a name": [*LAST, ">报告人：何平"],
+    "a post, a colon and a name": [*LAST, ">县科技局党组书记、局长：何平"],
+    "a body": [*LAST, ">县林业局"],
+    "some other line": [*LAST, ">继续努力"],
+}
+
+
+def test_every_row_on_names_has_its_case() -> None:
+    assert reasons(SIGNS) == list(NAMES)
+
+
+@pytest.mark.parametrize("reason", NAMES)
+def test_what_signs(reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert set(by(monkeypatch, NAMES[reason], foot.Name)) == {reason}
