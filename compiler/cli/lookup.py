@@ -114,14 +114,14 @@ def fonts(lang: LangOption = None) -> int:
 @app.command(add_help_option=False)
 def explain(code: str, lang: LangOption = None) -> int:
     """Print a diagnostic's page."""
-    from ..messages import codes
     from ..messages.explain import page
+    from ..messages.registry import registry
 
     language = language_of(lang)
-    if code.upper() not in codes.REGISTRY:
+    if code.upper() not in registry():
         report([usage(f"没有代码 {code}", f"there is no code {code}")], language, Format.text)
         return 2
-    typer.echo(page(codes.REGISTRY[code.upper()], language), nl=False)
+    typer.echo(page(registry()[code.upper()], language), nl=False)
     return 0
 
 

@@ -5,9 +5,8 @@ In: a code of the registry. Out: its page as Markdown, for `compile explain` and
 
 import string
 
-from .codes import REGISTRY
 from .diagnostic import SEVERITIES, Code, Language
-from .faults import FAULTS
+from .registry import registry
 
 FAMILIES: dict[str, tuple[str, str]] = {
     "Y": ("文件和 YAML 写法", "the file and its YAML"),
@@ -93,7 +92,7 @@ def page(code: Code, language: Language) -> str:
         if zh
         else (f"{SEVERITIES[code.severity][1].capitalize()}. ", "Fix: ", "Fault:", "Mend:")
     )
-    fault, mend = FAULTS[code.id]
+    fault, mend = code.example
     return "\n".join(
         (
             f"## {code.id} {_plain(message, language)}",
@@ -110,5 +109,5 @@ def book(language: Language) -> str:
     out = [_PREFACE[language]]
     for letter, names in FAMILIES.items():
         out.append(f"# {names[language == 'en']}\n")
-        out += [page(code, language) for id, code in sorted(REGISTRY.items()) if id[0] == letter]
+        out += [page(code, language) for id, code in registry().items() if id[0] == letter]
     return "\n".join(out)

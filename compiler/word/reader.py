@@ -106,20 +106,22 @@ def contents(data: bytes, name: str) -> Contents:
     notes = [Diagnostic(codes.MARGIN_LEFT_OUT, {"text": _some(margins)}, Place(name))] if margins else []
     aside = [f"页眉、页脚、脚注：{text}" for text in margins]
     for code, texts in odd.items():
-        if code in _ASIDE:
+        if called := _aside(code):
             notes += [
                 Diagnostic(code, {"text": short(text, 60)}, Place(name, paragraph=number))
                 for text, number in texts.items()
             ]
-            aside += [f"{_ASIDE[code]}（第{number}段）：{text}" for text, number in texts.items()]
+            aside += [f"{called}（第{number}段）：{text}" for text, number in texts.items()]
             continue
         args = _changes(list(texts)) if code is codes.REVISIONS_ACCEPTED else {"text": _some(list(texts))}
         notes.append(Diagnostic(code, args, Place(name, paragraph=min(texts.values()))))
     return Contents(blocks, notes, aside)
 
 
-# What is told one by one and kept aside in full, and what it is called there.
-_ASIDE = {codes.MARGIN_LEFT_OUT: "脚注", codes.COMMENT_LEFT_OUT: "批注", codes.LINK_LEFT_OUT: "链接"}
+def _aside(code: Code) -> str | None:
+    """What is told one by one and kept aside in full: what it is called there."""
+    called = {codes.MARGIN_LEFT_OUT: "脚注", codes.COMMENT_LEFT_OUT: "批注", codes.LINK_LEFT_OUT: "链接"}
+    return called.get(code)
 
 
 def _some(texts: list[str]) -> str:

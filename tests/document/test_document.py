@@ -4,7 +4,6 @@ In the tables ▲ stands before the spot that the diagnostic should name; it is 
 """
 
 import re
-import string
 from types import ModuleType
 
 import pytest
@@ -14,8 +13,9 @@ from compiler import compile_document
 from compiler.document.kinds import Report
 from compiler.document.model import Section
 from compiler.flow.resolve import resolve
-from compiler.messages.codes import REGISTRY
-from compiler.messages.diagnostic import Code, CompileError, Diagnostic, as_json, as_text
+from compiler.messages.diagnostic import CompileError, Diagnostic
+from compiler.messages.printed import as_json, as_text
+from compiler.messages.registry import registry
 from compiler.rules import check
 from compiler.source.encoding import decode
 from compiler.source.load import MAX_BYTES, Source, load
@@ -483,23 +483,7 @@ def test_an_alias_repeats_what_it_names() -> None:
 def test_every_code_of_source_and_document_has_a_case() -> None:
     here = {code for code, _ in FAULTS} | {"Y107", "Y108", "Y112", "Y113", "Y114", "D219"}
     in_files = {case[0] for cases in (OF_FOLDERS, OF_PICTURES, OF_SHEETS) for case in cases}
-    assert sorted(id for id in REGISTRY if id[0] in "YD" and id not in here | in_files) == []
-
-
-@pytest.mark.parametrize("code", REGISTRY.values(), ids=REGISTRY)
-def test_code_speaks_both_languages_alike(code: Code) -> None:
-    assert placeholders(code.zh) == placeholders(code.en)
-    assert placeholders(code.zh + code.hint_zh) == placeholders(code.en + code.hint_en)
-    for zh, en in ((code.zh, code.en), (code.hint_zh, code.hint_en)):
-        assert zh
-        assert en
-        assert not foreign_words(zh)
-        assert not re.search("[一-鿿]{4,}", re.sub("[`“].*?[`”]", "", en))
-
-
-def placeholders(sentence: str) -> set[str]:
-    names = {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
-    return {name.removesuffix("_zh").removesuffix("_en") for name in names}
+    assert sorted(id for id in registry() if id[0] in "YD" and id not in here | in_files) == []
 
 
 def test_printed_forms_hold_every_diagnostic() -> None:
