@@ -16,13 +16,12 @@ from compiler.flow.resolve import resolve
 from compiler.messages.diagnostic import CompileError, Diagnostic
 from compiler.messages.printed import as_json, as_text
 from compiler.messages.registry import registry
-from compiler.rules import check
 from compiler.source.encoding import decode
 from compiler.source.load import MAX_BYTES, Source, load
 from compiler.word.reader import picture
 from tests.assets.test_pictures import FAULTS as OF_PICTURES
 from tests.assets.test_sheets import FAULTS as OF_SHEETS
-from tests.kit.support import document_of, drawn, flow_of, refusals, rendered, spots
+from tests.kit.support import drawn, flow_of, refusals, rendered, spots
 from tests.source.test_folder import FAULTS as OF_FOLDERS
 
 HEAD = "文种: 报告\n"
@@ -283,52 +282,6 @@ def test_a_message_is_ours_in_both_languages(code: str, yaml: str) -> None:
 def test_the_way_out_fits(yaml: str, said: str) -> None:
     (one,) = refusal_of(HEAD + yaml)
     assert said in one.message("zh") + one.hint("zh")
-
-
-# Where one rule says one thing; ▲ as above.
-WARNINGS = [
-    ("S406", BODY + "附件: ▲无\n"),
-    ("S406", BODY + "附件: [乙, ▲没有]\n"),
-    ("S407", BODY + "附件: ▲附件1：明细\n"),
-    ("S407", BODY + "附件: [乙, ▲附件2 明细]\n"),
-    ("S407", BODY + "附件: [乙, ▲2.明细]\n"),
-    ("S407", BODY + "附件: [{标题: ▲附件一、明细, 内容: 乙}, 丙]\n"),
-    ("S407", "正文: [{表格: [[甲], [乙]], 题注: ▲表1 收入情况}]\n"),
-    ("S407", "正文: [{表格: [[甲], [乙]], 题注: ▲表一：收入情况}]\n"),
-    ("S408", BODY + "附件: ▲明细。\n"),
-    ("S408", BODY + "附件: [{标题: ▲明细；, 内容: 乙}, 丙]\n"),
-    ("S409", "正文: [{表格: [[甲, 乙], [丙, ▲null]]}]\n"),
-    ("S409", "正文: [{表格: [[甲, 乙], [丙, ▲~]]}]\n"),
-]
-
-
-def warnings(text: str) -> list[tuple[str, int, int]]:
-    document = document_of(text)
-    found = check(document, resolve(document))
-    return [(one.code.id, one.place.line, one.place.column) for one in found if one.place]
-
-
-@pytest.mark.parametrize(("code", "yaml"), WARNINGS)
-def test_one_warning(code: str, yaml: str) -> None:
-    yaml, places = spots(HEAD + "标题: 关于工作情况的报告\n" + yaml)
-    assert warnings(yaml) == [(code, *places[0])]
-
-
-@pytest.mark.parametrize("mark", "。，、；：")
-def test_a_title_ends_without_a_mark(mark: str) -> None:
-    assert warnings(HEAD + f"标题: 关于工作情况的报告{mark}\n" + BODY) == [("S408", 2, 5)]
-
-
-@pytest.mark.parametrize(
-    "yaml",
-    [
-        BODY + "附件: [附件一览表, 1.5亿元项目明细, 2025年明细, 附件清单, 无锡市明细]\n",
-        "正文: [{表格: [[甲], [nullable]], 题注: 表2025年收入}, {表格: [[甲], ['']], 题注: 图一乐}]\n",
-        "正文: [{表格: [[甲], [乙]], 题注: 图5G基站}]\n",
-    ],
-)
-def test_no_warning(yaml: str) -> None:
-    assert warnings(HEAD + "标题: 关于工作情况的报告（试行）\n" + yaml) == []
 
 
 def foreign_words(zh: str) -> list[str]:
