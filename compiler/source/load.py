@@ -18,6 +18,7 @@ from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..terms.fields import TERMS
 from . import mistakes
+from .edits import LINE_END, apply
 
 Path = tuple[str | int, ...]
 Data = str | list["Data"] | dict[str, "Data"]
@@ -57,7 +58,7 @@ RARE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff
 
 def split_lines(text: str) -> list[str]:
     """The lines as libyaml counts them; the rarer line ends that it knows are refused before it sees them."""
-    return re.split(r"\r\n|\r|\n", text)
+    return LINE_END.split(text)
 
 
 NOTHING = frozenset(["null", "Null", "NULL", "~"])
@@ -236,7 +237,7 @@ class _Text:
             or self.mends * len(self.source.text) > MAX_BYTES * 2
         ):
             return False
-        before, after = self.lines[number], mistake.mended
+        before, after = self.lines[number], apply(self.lines[number], [mistake.edit])
         if before == after:
             return False
         delta = 1 if after.endswith("'") else len(after) - len(before)
