@@ -115,13 +115,14 @@ def fonts(lang: LangOption = None) -> int:
 def explain(code: str, lang: LangOption = None) -> int:
     """Print a diagnostic's page."""
     from ..messages.explain import page
-    from ..messages.registry import registry
+    from ..messages.registry import find
 
     language = language_of(lang)
-    if code.upper() not in registry():
+    found = find(code.upper())
+    if found is None:
         report([usage(f"没有代码 {code}", f"there is no code {code}")], language, Format.text)
         return 2
-    typer.echo(page(registry()[code.upper()], language), nl=False)
+    typer.echo(page(found, language), nl=False)
     return 0
 
 
