@@ -80,14 +80,14 @@ class Job:
     @property
     def findings_on_paper(self) -> tuple[Diagnostic, ...]:
         """What the proof finds besides `findings`: a table whose figures break is told of once. Raises as `proof` does."""
+        from .pages.checks import COLUMN_TOO_NARROW
+
         broken = {one.place for one in self.findings if one.code is codes.FIGURE_BROKEN}
         tables = [block for block in self.flow.blocks if isinstance(block, Table)]
         places = [{block.place, *(cell.place for cell in paragraphs_of(block))} for block in tables]
         told = {place for some in places if some & broken for place in some}
         return tuple(
-            one
-            for one in self.proof.findings
-            if one.code is not codes.COLUMN_TOO_NARROW or one.place not in told
+            one for one in self.proof.findings if one.code is not COLUMN_TOO_NARROW or one.place not in told
         )
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import typer
 
 from ..draft.readers import SUFFIXES
-from ..messages.codes import REGISTRY
+from ..messages.registry import registry
 from ..terms.kinds import KINDS
 from ..word.template.packs import packs
 from .command import COMMANDS, FILES, GROUP, command_of, words_after
@@ -109,7 +109,7 @@ def _templates() -> Completes:
 
 
 _NAMED = {
-    "CODE": lambda: Completes(tuple(REGISTRY)),
+    "CODE": lambda: Completes(tuple(registry())),
     "DRAFT": lambda: Completes(
         suffixes=tuple(one[1:] for one in SUFFIXES if one != ".pdf")
     ),  # known to be refused

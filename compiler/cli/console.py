@@ -15,17 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from .. import __version__
-from ..messages.diagnostic import (
-    CompileError,
-    Diagnostic,
-    Language,
-    LineOf,
-    Terminal,
-    as_json,
-    as_sarif,
-    as_text,
-    width,
-)
+from ..messages.diagnostic import CompileError, Diagnostic, Language, LineOf
 
 YAML = (".yaml", ".yml")
 
@@ -57,6 +47,8 @@ LangOption = Annotated[Lang | None, typer.Option("--lang")]
 
 def table(rows: Sequence[tuple[str, ...]]) -> None:
     """Columns of text, aligned in terminal cells."""
+    from ..messages.printed import width
+
     widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         cells = (cell + " " * (widths[i] - width(cell)) for i, cell in enumerate(row))
@@ -115,11 +107,15 @@ def report(
     line_of: LineOf = lambda _: None,
 ) -> None:
     """Diagnostics in the form asked for; `line_of` gives the line of a place, where text quotes it."""
+    if format is Format.text and not diagnostics:
+        return
+    from ..messages.printed import Terminal, as_json, as_sarif, as_text
+
     if format is Format.json:
         typer.echo(as_json(diagnostics, language), err=True)
     elif format is Format.sarif:
         typer.echo(as_sarif(diagnostics, language, __version__), err=True)
-    elif diagnostics:
+    else:
         terminal = Terminal()
         if sys.stderr.isatty():
             plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"

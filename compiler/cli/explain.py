@@ -4,16 +4,17 @@ from typing import Annotated
 
 import typer
 
-from ..messages import codes
 from ..messages.explain import page
+from ..messages.registry import find
 from .console import Format, LangOption, language_of, report, usage
 
 
 def command(code: Annotated[str, typer.Argument(metavar="CODE")], lang: LangOption = None) -> int:
     """Print the page of a code; the exit code."""
     language = language_of(lang)
-    if code.upper() not in codes.REGISTRY:
+    found = find(code.upper())
+    if found is None:
         report([usage(f"没有代码 {code}", f"there is no code {code}")], language, Format.text)
         return 2
-    typer.echo(page(codes.REGISTRY[code.upper()], language), nl=False)
+    typer.echo(page(found, language), nl=False)
     return 0

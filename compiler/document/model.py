@@ -40,7 +40,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
 def refuse(code: Code, **args: str) -> NoReturn:
     """Raise the fault `code`, which `validate` turns into a placed diagnostic."""
-    raise PydanticCustomError(code.id, "{code}", {"code": code.id, **args})
+    raise PydanticCustomError(code.id, "{code}", {"code": code, **args})
 
 
 # ---- values -------------------------------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ def validate(loaded: Loaded) -> Document:
         )
         found = [one for one in explained if one]
         known = {one.place.line for one in loaded.problems if one.place}
-        problems += [d for d in found if not (d.code in _FOLLOWS and d.place and d.place.line in known)]
+        problems += [d for d in found if not (d.code in _follows() and d.place and d.place.line in known)]
     else:
         if not problems:
             return document.at(loaded.marks)
@@ -84,9 +84,9 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
         return Diagnostic(codes.MISSING_FIELD, {"field": str(rest[-1])}, marks.key(path))
     if kind == "extra_forbidden":
         return _extra(loaded, path, model)
-    if kind in _BY_TYPE:
+    if kind in _by_type():
         args = {"field": named, "example": _example(named)}
-        return Diagnostic(_BY_TYPE[kind], args, marks.value(path))
+        return Diagnostic(_by_type()[kind], args, marks.value(path))
     if kind == "union_tag_not_found":
         return _no_such_block(loaded, path, given)
     if isinstance(given, dict | list) and "code" not in error.get("ctx", {}):
@@ -108,7 +108,7 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
     if at := context.pop("at", ""):  # the row of a table, or the steps to one of the figures
         steps = json.loads(at)
         path = (*path, *(steps if isinstance(steps, list) else [steps]))
-    code = codes.REGISTRY.get(str(context.pop("code", "")), codes.UNFIT)
+    code = context.pop("code", None) or codes.UNFIT
     if code is codes.EMPTY_VALUE and not field:
         code = codes.EMPTY_ITEM
     if code is codes.TEXT_WHERE_MAPPING:
@@ -194,21 +194,30 @@ _BELONGS = {
     for field in fields
     for spelling in TERMS[field].spellings
 }
-# What a mistake in the YAML of a line brings with it, and says nothing new.
-_FOLLOWS = (
-    codes.EMPTY_VALUE,
-    codes.EMPTY_ITEM,
-    codes.LIST_WHERE_TEXT,
-    codes.MAPPING_WHERE_TEXT,
-    codes.UNKNOWN_BLOCK,
-)
-_BY_TYPE = {
-    "tuple_type": codes.TEXT_WHERE_LIST,
-    "too_short": codes.EMPTY_VALUE,
-    "model_type": codes.TEXT_WHERE_MAPPING,
-    "dict_type": codes.TEXT_WHERE_MAPPING,
-    "model_attributes_type": codes.TEXT_WHERE_MAPPING,
-}
+
+
+@cache
+def _follows() -> tuple[Code, ...]:
+    """What a mistake in the YAML of a line brings with it, and says nothing new."""
+    return (
+        codes.EMPTY_VALUE,
+        codes.EMPTY_ITEM,
+        codes.LIST_WHERE_TEXT,
+        codes.MAPPING_WHERE_TEXT,
+        codes.UNKNOWN_BLOCK,
+    )
+
+
+@cache
+def _by_type() -> dict[str, Code]:
+    """What pydantic's own types of errors are called here."""
+    return {
+        "tuple_type": codes.TEXT_WHERE_LIST,
+        "too_short": codes.EMPTY_VALUE,
+        "model_type": codes.TEXT_WHERE_MAPPING,
+        "dict_type": codes.TEXT_WHERE_MAPPING,
+        "model_attributes_type": codes.TEXT_WHERE_MAPPING,
+    }
 
 
 def _walk(

@@ -82,8 +82,8 @@ class Reading:
             Diagnostic(code, {"text": short(text), **args}, Place(self.name, number + 1, 1, number + 1, 1))
         )
 
-    def _leave_out(self, number: int, what: str, text: str, code: Code = codes.LEFT_OUT) -> None:
-        self._tell(code, number, text)
+    def _leave_out(self, number: int, what: str, text: str, code: Code | None = None) -> None:
+        self._tell(code or codes.LEFT_OUT, number, text)
         self.aside.append(f"{what}（第{number + 1}行）：{text}")
 
     # ---- what is no text ----

@@ -1,19 +1,17 @@
 """What can be said of an input: a code, a place, a sentence and a way out, in Chinese and English.
 
-In: facts from any stage. Out: `Diagnostic` values, `CompileError` that holds all a stage could gather, and
-their printed forms (`as_text`, `as_json`). The sentences themselves are data: see `codes`.
+In: facts from any stage. Out: `Diagnostic` values, and `CompileError` that holds all a stage could gather. The
+sentences are data, a file a family (see `registry`); how they are printed is told in `printed`.
 """
 
-import json
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from ..terms.styles import style_words
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 Language = Literal["zh", "en"]
 Severity = Literal["error", "warning", "info"]
@@ -58,7 +56,7 @@ class Place(NamedTuple):
                 f"（表{table}第{row}行第{cell}格）" if zh else f" (table {table}, row {row}, cell {cell})"
             )
         if self.around:
-            around = _CONTROL.sub("�", self.around)
+            around = CONTROL.sub("�", self.around)
             around = style_words(around)[not zh] if part_name(self.part, "en") == "styles" else around
             where += f"“{around}”" if zh else f" “{around}”"
         return where
@@ -91,15 +89,44 @@ def part_name(part: str, language: Language) -> str:
     return _PARTS[found[1]][index] + found[2]
 
 
+Form = Literal["yaml", "template", "command", "draft", "markdown"]
+Why = Literal["", "word", "pages", "bytes", "unseen", "size", "machine", "program", "never"]
+
+
 class Code(NamedTuple):
-    """One kind of diagnostic. Sentences are `str.format` templates over the diagnostic's arguments."""
+    """One kind of diagnostic, with all that is said of it: a message is declared as one of these, and nowhere else.
+
+    Sentences are `str.format` templates over the diagnostic's arguments. `fault` and `mend` are an example as users would
+    write it and the same mended, indented as the declaration is: YAML, the paragraphs of a template, a command line (with what
+    it meets in （）), a draft as text or as Markdown; ⇥ is a tab. The tests run both: the fault gives this code and no other, the
+    mend gives none. `why` says what keeps an example from being written down, so that it only tells of the fault: it is
+    set in Word, seen on pages, made of bytes that are no text or of characters that nobody sees, too large, a matter of the
+    machine or of a calling program, or nothing is known that leads to it. `exit` is the exit code of a command that is
+    refused for it: 1 the input, 2 usage or a missing file, 3 the environment.
+    """
 
     id: str
     severity: Severity
     zh: str
-    en: str
     hint_zh: str
+    en: str
     hint_en: str
+    fault: str
+    mend: str
+    form: Form = "yaml"
+    why: Why = ""
+    exit: int = 1
+
+    @property
+    def example(self) -> tuple[str, str]:
+        """The fault and its mend, as they are shown."""
+        return _plain(self.fault), _plain(self.mend)
+
+
+def _plain(example: str) -> str:
+    from textwrap import dedent  # only who explains a code needs it
+
+    return dedent(example).strip("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +152,7 @@ class Diagnostic:
     def _shown(self) -> dict[str, str]:
         """The arguments, fit for a line of a terminal: short, and without control characters."""
         return {
-            key: _CONTROL.sub("�", text if len(text) <= 120 else text[:119] + "…")
+            key: CONTROL.sub("�", text if len(text) <= 120 else text[:119] + "…")
             for key, text in self.args.items()
         }
 
@@ -138,161 +165,5 @@ class CompileError(Exception):
         super().__init__("\n".join(d.message("en") for d in self.diagnostics))
 
 
-def width(text: str) -> int:
-    """Terminal cells that `text` takes: two for each East Asian wide character."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else not unicodedata.combining(c) for c in text)
-
-
-MOST = 50  # diagnostics that a person is shown at once
 LineOf = Callable[[Place], str | None]
-
-# Marks that never begin a line (GB/T 15834-2011, 5.1).
-_NEVER_FIRST = "，。、；：？！）》〉”’】〕…—,.;:?!)"
-
-
-def wrap(text: str, room: int) -> list[str]:
-    """`text` in lines of at most `room` cells: Chinese breaks anywhere but before a closing mark, words do not break."""
-    lines, line = [], ""
-    for piece in re.findall(r"[\x21-\x7e]+|\s|.", text):
-        if line and width(line + piece.rstrip()) > room and piece not in _NEVER_FIRST:
-            lines.append(line.rstrip())
-            line = ""
-        line += piece.lstrip() if not line else piece
-    return [*lines, line.rstrip()]
-
-
-class Terminal(NamedTuple):
-    """How to print: cells across (0: do not wrap), and whether to colour."""
-
-    width: int = 0
-    colour: bool = False
-
-    def lines(self, text: str, indent: str = "") -> list[str]:
-        """`text` wrapped, each line after `indent`."""
-        room = self.width - width(indent)
-        return [indent + line for line in (wrap(text, room) if room > 20 else [text])]
-
-    def paint(self, text: str, severity: Severity) -> str:
-        """`text` in the colour of a severity."""
-        return f"\x1b[{_COLOURS[severity]}m{text}\x1b[0m" if self.colour else text
-
-
-_PLAIN = Terminal()
-_COLOURS: dict[Severity, str] = {"error": "1;31", "warning": "1;33", "info": "1;36"}
-
-
-def as_text(
-    diagnostics: Sequence[Diagnostic], language: Language, line_of: LineOf, terminal: Terminal = _PLAIN
-) -> str:
-    """All diagnostics for a person: place, sentence, the line with a caret under the spot, the way out; a summary."""
-    zh = language == "zh"
-    out: list[str] = []
-    for one in diagnostics[:MOST]:
-        name = SEVERITIES[one.severity][0 if zh else 1]
-        where = f"{one.place.text(language)}: " if one.place else ""
-        first, *rest = terminal.lines(f"{where}{name} {one.code.id}: {one.message(language)}")
-        head, found, tail = first.partition(f"{name} {one.code.id}")
-        out += [head + terminal.paint(found, one.severity) + tail, *rest]
-        if one.place and (line := line_of(one.place)) is not None:
-            shown, caret = _excerpt(line, one.place)
-            out += [shown, terminal.paint(caret, one.severity)]
-        if hint := one.hint(language):
-            out += terminal.lines(f"{'办法：' if zh else 'Fix: '}{hint}", "    ")
-    if len(diagnostics) > MOST:
-        more = len(diagnostics) - MOST
-        out.append(f"……后面还有{more}条，先改好上面这些。" if zh else f"… and {more} more; mend these first.")
-    return "\n".join([*out, summary(diagnostics, language)])
-
-
-def summary(diagnostics: Sequence[Diagnostic], language: Language) -> str:
-    """共2个错误、1个提醒。"""
-    counts = [(sum(d.severity == s for d in diagnostics), words) for s, words in SEVERITIES.items()]
-    if language == "zh":
-        return "共" + "、".join(f"{n}个{words[0]}" for n, words in counts if n) + "。"
-    return ", ".join(f"{n} {words[1]}{'s' * (n > 1)}" for n, words in counts if n) + "."
-
-
-def _excerpt(line: str, place: Place, room: int = 76) -> list[str]:
-    """The source line, cut to about `room` cells round the spot, and the caret line under it."""
-    column = min(max(place.column - 1, 0), len(line))
-    first, last, cells = column, column, 0
-    while first > 0 and cells < room // 2:
-        first -= 1
-        cells += width(line[first])
-    while last < len(line) and cells < room:
-        cells += width(line[last])
-        last += 1
-    shown = (
-        ("…" if first else "")
-        + _CONTROL.sub("�", line[first:last].replace("\t", " "))
-        + ("…" if last < len(line) else "")
-    )
-    pad = width(line[first:column].replace("\t", " ")) + (width("…") if first else 0)
-    end = place.end_column - 1 if place.end_line == place.line else last
-    marked = max(width(line[column : min(end, last)]), 1)
-    return [f"    {shown}", "    " + " " * pad + "^" * marked]
-
-
-def as_json(diagnostics: Sequence[Diagnostic], language: Language) -> str:
-    """All diagnostics as one JSON array; its keys are stable (docs/codes.md)."""
-    return json.dumps([_row(one, language) for one in diagnostics], ensure_ascii=False, indent=2)
-
-
-def _row(one: Diagnostic, language: Language) -> dict[str, object]:
-    place = one.place and {
-        "file": one.place.file,
-        "line": one.place.line or None,
-        "column": one.place.column or None,
-        "end_line": one.place.end_line or None,
-        "end_column": one.place.end_column or None,
-        "part": one.place.part or None,
-        "paragraph": one.place.paragraph or None,
-        "cell": one.place.cell or None,
-        "around": one.place.around or None,
-    }
-    return {
-        "code": one.code.id,
-        "severity": one.severity,
-        "message": one.message(language),
-        "hint": one.hint(language),
-        "place": place,
-    }
-
-
-_SARIF_LEVEL: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
-
-
-def as_sarif(diagnostics: Sequence[Diagnostic], language: Language, version: str) -> str:
-    """All diagnostics as a SARIF 2.1.0 log, which code hosts and editors read."""
-    codes = {one.code.id: one.code for one in diagnostics}
-    rules = [
-        {"id": code.id, "shortDescription": {"text": code.zh if language == "zh" else code.en}}
-        for code in codes.values()
-    ]
-    results = [
-        {
-            "ruleId": one.code.id,
-            "level": _SARIF_LEVEL[one.severity],
-            "message": {"text": f"{one.message(language)} {one.hint(language)}".strip()},
-            **({"locations": [{"physicalLocation": _physical(one.place)}]} if one.place else {}),
-        }
-        for one in diagnostics
-    ]
-    driver = {"name": "gongwen-compiler", "version": version, "rules": rules}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2)
-
-
-def _physical(place: Place) -> dict[str, object]:
-    from urllib.parse import quote  # 10 ms, and only SARIF needs it
-
-    out: dict[str, object] = {"artifactLocation": {"uri": quote(place.file)}}
-    if place.line:
-        out["region"] = {
-            "startLine": place.line,
-            "startColumn": place.column,
-            "endLine": place.end_line or place.line,
-            "endColumn": place.end_column or place.column,
-        }
-    return out
+"""Gives the line of a place, None where there is none to show."""

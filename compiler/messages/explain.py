@@ -5,9 +5,8 @@ In: a code of the registry. Out: its page as Markdown, for `compile explain` and
 
 import string
 
-from .codes import REGISTRY
 from .diagnostic import SEVERITIES, Code, Language
-from .faults import FAULTS
+from .registry import registry
 
 FAMILIES: dict[str, tuple[str, str]] = {
     "Y": ("文件和 YAML 写法", "the file and its YAML"),
@@ -19,7 +18,8 @@ FAMILIES: dict[str, tuple[str, str]] = {
     "O": ("命令、输出和环境", "the command, output and environment"),
 }
 
-# What stands in a sentence where this document's own words will be.
+# What stands in a sentence where this document's own words will be; a text, where nothing more is to be said of it.
+_TEXT = ("文字", "text")
 _ARGUMENTS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("key", "field", "other", "heading", "content", "parent"), ("项目", "field")),
     **dict.fromkeys(("choices", "nearest", "wanted"), ("可用的写法", "choices")),
@@ -32,7 +32,6 @@ _ARGUMENTS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("offer_zh", "offer_en"), ("建议", "offer")),
     **dict.fromkeys(("way_zh", "way_en"), ("办法", "way out")),
     **dict.fromkeys(("reason_zh", "reason_en"), ("原因", "reason")),
-    **dict.fromkeys(("value", "word", "beside", "alias", "text", "label"), ("文字", "text")),
     **dict.fromkeys(("name", "sheet", "form", "part", "style_zh", "style_en", "other_zh", "other_en"), ("名称", "name")),
     "file": ("文件", "file"),
     **dict.fromkeys(("styles_zh", "styles_en"), ("样式", "styles")),
@@ -80,7 +79,7 @@ def _plain(sentence: str, language: Language) -> str:
     """A sentence whose arguments are named in 〈 〉."""
     out = ""
     for text, field, _, _ in string.Formatter().parse(sentence):
-        out += text + (f"〈{_ARGUMENTS[field][language == 'en']}〉" if field else "")
+        out += text + (f"〈{_ARGUMENTS.get(field, _TEXT)[language == 'en']}〉" if field else "")
     return out
 
 
@@ -93,7 +92,7 @@ def page(code: Code, language: Language) -> str:
         if zh
         else (f"{SEVERITIES[code.severity][1].capitalize()}. ", "Fix: ", "Fault:", "Mend:")
     )
-    fault, mend = FAULTS[code.id]
+    fault, mend = code.example
     return "\n".join(
         (
             f"## {code.id} {_plain(message, language)}",
@@ -110,5 +109,5 @@ def book(language: Language) -> str:
     out = [_PREFACE[language]]
     for letter, names in FAMILIES.items():
         out.append(f"# {names[language == 'en']}\n")
-        out += [page(code, language) for id, code in sorted(REGISTRY.items()) if id[0] == letter]
+        out += [page(code, language) for id, code in registry().items() if id[0] == letter]
     return "\n".join(out)

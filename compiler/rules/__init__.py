@@ -1,4 +1,4 @@
-"""Rules: what can be said of a document that compiles. A new rule is one function and one Markdown test.
+"""Rules: what can be said of a document that compiles. A new rule is one function beside its message, and one Markdown test.
 
 In: a `Document` and its `Flow`. Out: diagnostics of severity warning or info.
 """

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from ..document.model import Document
 from ..flow.blocks import Flow, Table
-from ..messages import codes
-from ..messages.diagnostic import Diagnostic, Place
+from ..messages.diagnostic import Code, Diagnostic, Place
 from ..terms.fields import TERMS
 from ..terms.numerals import ENUMERATION_FORMS, LabelForm, enumeration_last
 from . import rule
@@ -38,12 +37,55 @@ _CAPTION_NUMBER = r"[表图]\s*(?:[0-9]{1,2}(?:-[0-9]{1,2})?(?![0-9A-Za-z])|[一
 _NOTHING = frozenset(["无", "没有", "暂无", "无附件", "没有附件"])
 
 
+NO_TITLE = Code(
+    "S401",
+    "warning",
+    zh="没有标题。",
+    hint_zh="在“文种”下面加一行“标题: …”。",
+    en="There is no title.",
+    hint_en="Add a line `标题: …` below 文种.",
+    fault="""
+        文种: 工作总结
+        正文: 一年来，各项任务圆满完成。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+    """,
+)
+
+
 @rule
 def title_missing(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
     """A document is submitted under a title (clause 7.3.1)."""
     if not document.title:
         path = document.marks.typed((), TERMS["kind"].spellings)
-        yield Diagnostic(codes.NO_TITLE, {}, document.marks.key(path))
+        yield Diagnostic(NO_TITLE, {}, document.marks.key(path))
+
+
+LABEL_TYPED = Code(
+    "S402",
+    "warning",
+    zh="“{label}”是序号，会自动编，再写就重复了。",
+    hint_zh="去掉“{label}”；若要自己编号，在标题里写“编号: 无”。",
+    en="“{label}” is a label; labels are printed by themselves and this one would be double.",
+    hint_en="Remove “{label}”; to number by hand, give the heading `编号: 无`.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 标题: 一、抓好办文办会
+            内容: 严格执行公文限时办结制度。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 标题: 抓好办文办会
+            内容: 严格执行公文限时办结制度。
+    """,
+)
 
 
 @rule
@@ -58,8 +100,30 @@ def label_typed(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
                 and found[0] < 100
                 and not _GOES_ON.match(block.text[len(found[1]) :])
             ):
-                yield Diagnostic(codes.LABEL_TYPED, {"label": found[1]}, block.place)
+                yield Diagnostic(LABEL_TYPED, {"label": found[1]}, block.place)
                 break
+
+
+ENUMERATION_TYPED = Code(
+    "S403",
+    "warning",
+    zh="“{label}”会自动印出，再写就重复了。",
+    hint_zh="去掉“{label}”。",
+    en="“{label}” is printed by itself and would be double.",
+    hint_en="Remove “{label}”.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 列举: [一是加强学习。, 改进作风。]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 列举: [加强学习。, 改进作风。]
+    """,
+)
 
 
 @rule
@@ -70,7 +134,33 @@ def enumeration_typed(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
             if run.ordinal and (
                 typed := next((w for w in _ENUMERATED if run.text[len(run.ordinal) :].startswith(w)), None)
             ):
-                yield Diagnostic(codes.ENUMERATION_TYPED, {"label": typed}, block.place)
+                yield Diagnostic(ENUMERATION_TYPED, {"label": typed}, block.place)
+
+
+BREAK_AS_TEXT = Code(
+    "S404",
+    "warning",
+    zh="“{text}”会照样印成一段文字。",
+    hint_zh="要另起一页，单独写一行“- 分页”，不带冒号和别的字。",
+    en="“{text}” would print as text.",
+    hint_en="For a new page write `- 分页` alone, without a colon.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 一年来，各项任务圆满完成。
+          - 分页符
+          - 下一步，继续努力。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 一年来，各项任务圆满完成。
+          - 分页
+          - 下一步，继续努力。
+    """,
+)
 
 
 @rule
@@ -78,7 +168,29 @@ def break_as_text(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
     """分页： and 分页符 print as they are."""
     for block in flow.paragraphs:
         if re.fullmatch(r"分页[符:：。]{0,2}", block.text):
-            yield Diagnostic(codes.BREAK_AS_TEXT, {"text": block.text}, block.place)
+            yield Diagnostic(BREAK_AS_TEXT, {"text": block.text}, block.place)
+
+
+NAMES_IN_ONE = Code(
+    "S405",
+    "warning",
+    zh="署名“{text}”里有“{mark}”，会印成一行。",
+    hint_zh="几个署名写成列表，一行一个，每行以“- ”开头；本来就是一个名称的，不用管它。",
+    en="The signature “{text}” holds “{mark}” and would print on one line.",
+    hint_en="Write several names as a list, one a line after `- `; one name may stay as it is.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        署名: [区委办公室，区政府办公室]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        署名: [区委办公室, 区政府办公室]
+    """,
+)
 
 
 @rule
@@ -86,7 +198,28 @@ def names_in_one(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
     """[甲，乙] is one name with a full-width comma in it."""
     for block in flow.paragraphs:
         if block.role == "signature" and (mark := re.search("[，、；,]", block.text)):
-            yield Diagnostic(codes.NAMES_IN_ONE, {"text": block.text, "mark": mark[0]}, block.place)
+            yield Diagnostic(NAMES_IN_ONE, {"text": block.text, "mark": mark[0]}, block.place)
+
+
+NO_ATTACHMENT = Code(
+    "S406",
+    "warning",
+    zh="附件写了“{text}”，会印出“附件：{text}”。",
+    hint_zh="没有附件，就把这一行删去。",
+    en="The attachment “{text}” would print as 附件：{text}.",
+    hint_en="Where there is no attachment, delete the line.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        附件: 无
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+    """,
+)
 
 
 @rule
@@ -94,7 +227,29 @@ def no_attachment(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
     """附件: 无 is an attachment named 无."""
     for title, place in _attachments(document):
         if title.strip(" \u3000。") in _NOTHING:
-            yield Diagnostic(codes.NO_ATTACHMENT, {"text": title}, place)
+            yield Diagnostic(NO_ATTACHMENT, {"text": title}, place)
+
+
+NUMBER_TYPED = Code(
+    "S407",
+    "warning",
+    zh="“{label}”不用写，表、图和附件的序号自动编。",
+    hint_zh="去掉“{label}”。",
+    en="“{label}” need not be written: tables, pictures and attachments are numbered by themselves.",
+    hint_en="Remove “{label}”.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        附件: 附件1：会议明细
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        附件: 会议明细
+    """,
+)
 
 
 @rule
@@ -104,7 +259,29 @@ def number_typed(document: Document, flow: Flow) -> Iterator[Diagnostic]:
     for pattern, named in ((_ATTACHMENT_NUMBER, _attachments(document)), (_CAPTION_NUMBER, captions)):
         for name, place in named:
             if found := re.match(pattern, name.lstrip()):
-                yield Diagnostic(codes.NUMBER_TYPED, {"label": found[0].strip()}, place)
+                yield Diagnostic(NUMBER_TYPED, {"label": found[0].strip()}, place)
+
+
+MARK_AT_END = Code(
+    "S408",
+    "warning",
+    zh="“{field}”末尾有“{mark}”，这里不加标点。",
+    hint_zh="去掉末尾的“{mark}”。",
+    en="“{field}” ends in “{mark}”; no mark stands there.",
+    hint_en="Remove the “{mark}” at the end.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        附件: 会议明细。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        附件: 会议明细
+    """,
+)
 
 
 @rule
@@ -115,7 +292,29 @@ def mark_at_end(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
     for field, named in (("title", title), ("attachments", _attachments(document))):
         for name, place in named:
             if (mark := name.rstrip()[-1:]) in tuple("。，、；："):
-                yield Diagnostic(codes.MARK_AT_END, {"field": TERMS[field].zh, "mark": mark}, place)
+                yield Diagnostic(MARK_AT_END, {"field": TERMS[field].zh, "mark": mark}, place)
+
+
+NULL_CELL = Code(
+    "S409",
+    "warning",
+    zh="这一格里的“{text}”会照样印出来。",
+    hint_zh="空的格写成 ''。",
+    en="“{text}” in this cell would print as it is.",
+    hint_en="Write '' for an empty cell.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格: [[项目, 数量], [会议, null]]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格: [[项目, 数量], [会议, '']]
+    """,
+)
 
 
 @rule
@@ -124,7 +323,7 @@ def null_cell(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
     for block in flow.blocks:
         for cell in (cell for row in block.rows for cell in row) if isinstance(block, Table) else ():
             if cell.text.strip().casefold() in ("null", "~"):
-                yield Diagnostic(codes.NULL_CELL, {"text": cell.text.strip()}, cell.place)
+                yield Diagnostic(NULL_CELL, {"text": cell.text.strip()}, cell.place)
 
 
 def _attachments(document: Document) -> Iterator[tuple[str, Place | None]]:

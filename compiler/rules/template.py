@@ -1,18 +1,17 @@
-"""Rules on a template (T34x: the contract, what was left; L72x: the look against the standard). See `compile template check`.
+"""Rules on a template, and what documents ask of one (T34x, T36x). See `compile template check`.
 
-In: `TemplateFacts`. Out: diagnostics. A new rule is one function under `@template_rule`. The values are those of `standard`.
+In: `TemplateFacts`. Out: diagnostics. A new rule is one function under `@template_rule`, beside its message, and one Markdown test.
+What was left in a template is in `template_left`, the look of it in `template_look`.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from ..messages import codes
 from ..messages.diagnostic import Code, Diagnostic, Place
-from ..terms import standard
 from ..terms.fields import TERMS
 from ..terms.numerals import STANDARD_FORMS
 from ..terms.styles import named_style, style_words
-from .template_facts import FOR_FIELD, HEADINGS, NEEDED, FooterFacts, SectionFacts, Shape, TemplateFacts
+from .template_facts import FOR_FIELD, HEADINGS, NEEDED, Shape, TemplateFacts
 
 TemplateRule = Callable[[TemplateFacts], Iterable[Diagnostic]]
 TEMPLATE_RULES: list[TemplateRule] = []
@@ -26,34 +25,12 @@ def template_rule(function: TemplateRule) -> TemplateRule:
 
 def check_template(facts: TemplateFacts) -> list[Diagnostic]:
     """What every rule has to say, in the order of the rules."""
+    from . import template_left, template_look  # noqa: F401  (they register their rules)
+
     return [finding for one in TEMPLATE_RULES for finding in one(facts)]
 
 
-TITLE, BODY = TERMS["title"].style, TERMS["body"].style
-MARK, ATTACHMENT = TERMS["attachment_mark"].style, TERMS["attachment_title"].style
-_OF_BODY = (
-    BODY,
-    *(
-        TERMS[key].style
-        for key in ("addressees", "closing_phrase", "attachment_note", "signature", "date", "remark")
-    ),
-)
-_ON_GRID = (*_OF_BODY, *HEADINGS, MARK)
-"""Styles that are set in the lines of the page."""
-
-_FACES: Mapping[str, standard.Face] = {
-    TITLE: standard.XIAOBIAOSONG,
-    MARK: standard.HEITI,
-    **dict.fromkeys(_OF_BODY, standard.FANGSONG),
-    **dict(zip(HEADINGS, standard.HEADING_FACES, strict=True)),
-}
-_SIZES: Mapping[str, standard.Measure] = {
-    TITLE: standard.SIZE_TITLE,
-    **dict.fromkeys(_ON_GRID, standard.SIZE_BODY),
-}
-_SAME: Mapping[str, str] = {}  # a fault that is the same in all styles
-_MM, _POINT = 56.693, 20  # twip
-_NEAR = 57  # twip, 1 mm
+SAME: Mapping[str, str] = {}  # a fault that is the same in all styles
 
 
 # ---- how findings on styles are told ----
@@ -74,7 +51,7 @@ def _quoted(names: Sequence[str]) -> dict[str, str]:
     }
 
 
-def _together(
+def together(
     facts: TemplateFacts, code: Code, found: Iterable[tuple[str, Mapping[str, str]]]
 ) -> Iterator[Diagnostic]:
     """One finding for all styles that have the same fault."""
@@ -82,38 +59,65 @@ def _together(
     for name, args in found:
         groups.setdefault(tuple(args.items()), []).append(name)
     for same, names in groups.items():
-        place = _of_styles(facts, names[0] if len(names) == 1 else "")
+        place = of_styles(facts, names[0] if len(names) == 1 else "")
         yield Diagnostic(code, {**_quoted(names), **dict(same)}, place)
 
 
-def _of_styles(facts: TemplateFacts, name: str = "") -> Place:
+def of_styles(facts: TemplateFacts, name: str = "") -> Place:
     part = next((style.place.part for style in facts.styles.values()), "word/styles.xml")
     return Place(facts.file, part=part, around=name)
 
 
-def _styles(facts: TemplateFacts, names: Iterable[str]) -> Iterator[tuple[str, Shape]]:
+def styles_named(facts: TemplateFacts, names: Iterable[str]) -> Iterator[tuple[str, Shape]]:
     """The styles of these names that there are."""
     return ((name, facts.styles[name].shape) for name in names if name in facts.styles)
 
 
-def _texts(facts: TemplateFacts, names: Iterable[str]) -> Iterator[tuple[str, Shape]]:
+def texts(facts: TemplateFacts, names: Iterable[str]) -> Iterator[tuple[str, Shape]]:
     """The same, and the leads of those that are headings: for what characters look like."""
     wanted = tuple(names)
-    yield from _styles(facts, wanted)
+    yield from styles_named(facts, wanted)
     for level, lead in facts.leads.items():
         if lead and HEADINGS[level - 1] in wanted:
             yield lead.name, lead.shape
 
 
-def _points(half_points: int) -> str:
-    return f"{half_points / 2:g}"
-
-
-def _mm(twips: int) -> str:
-    return f"{twips / _MM:.1f}".removesuffix(".0")
-
-
 # ---- the contract ----
+
+
+STYLE_NEEDED = Code(
+    "T340",
+    "error",
+    zh="模板里没有“{style_zh}”这个样式，公文几乎都要用到它。",
+    hint_zh="新建名为“{style_zh}”的样式；或加 --fix 结果.docx，由程序补上。",
+    en="The template has no style “{style_en}”, which nearly every document needs.",
+    hint_en="Make a style of that name, or have it added with `--fix OUT.docx`.",
+    fault="（模板里没有“公文正文”样式）",
+    mend="（新建了名为“公文正文”的样式）",
+    why="word",
+)
+STYLE_ABSENT = Code(
+    "T341",
+    "warning",
+    zh="模板里没有“{style_zh}”这个样式，写了“{field}”的公文编不出来。",
+    hint_zh="用得到的话，新建名为“{style_zh}”的样式，或加 --fix 结果.docx 补上；用不到就不用管。",
+    en="The template has no style “{style_en}”; documents with “{field}” cannot be compiled.",
+    hint_en="If you need it, make a style of that name, or have it added with `--fix OUT.docx`.",
+    fault="（模板里没有“题注”样式）",
+    mend="（新建了名为“题注”的样式）",
+    why="word",
+)
+LEAD_NOT_LINKED = Code(
+    "T348",
+    "warning",
+    zh="“{style_zh}”没有链接到“{other_zh}”，改标题样式时，段首标题不会跟着改。",
+    hint_zh="删去“{style_zh}”，加 --fix 结果.docx 重新建一个链接好的。",
+    en="“{style_en}” is not linked to “{other_en}”; run-in headings will not follow a change of the heading style.",
+    hint_en="Delete “{style_en}” and have a linked one made with `--fix OUT.docx`.",
+    fault="（“标题 1 字符”和“标题 1”没有链接）",
+    mend="（“标题 1”和“标题 1 字符”互相链接）",
+    why="word",
+)
 
 
 @template_rule
@@ -121,36 +125,84 @@ def styles_missing(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """Documents take their styles by name; one that is not there stops them (T303)."""
     for name in NEEDED:
         if name not in facts.styles:
-            yield Diagnostic(codes.STYLE_NEEDED, named_style(name), _of_styles(facts))
+            yield Diagnostic(STYLE_NEEDED, named_style(name), of_styles(facts))
     for name, field in FOR_FIELD.items():
         if name not in facts.styles:
-            yield Diagnostic(codes.STYLE_ABSENT, {**named_style(name), "field": field}, _of_styles(facts))
+            yield Diagnostic(STYLE_ABSENT, {**named_style(name), "field": field}, of_styles(facts))
     for level, lead in facts.leads.items():
         heading = HEADINGS[level - 1]
         if lead is None and heading in facts.styles:
             args = {**named_style(f"标题 {level} 字符"), "field": TERMS["lead"].zh}
-            yield Diagnostic(codes.STYLE_ABSENT, args, _of_styles(facts))
+            yield Diagnostic(STYLE_ABSENT, args, of_styles(facts))
         elif lead and not lead.linked:
             yield Diagnostic(
-                codes.LEAD_NOT_LINKED, {**named_style(lead.name), **named_style(heading, "other")}, lead.place
+                LEAD_NOT_LINKED, {**named_style(lead.name), **named_style(heading, "other")}, lead.place
             )
+
+
+NO_CHINESE_FONT = Code(
+    "T342",
+    "warning",
+    zh="{styles_zh}没有设中文字体，汉字会用电脑上默认的字体。",
+    hint_zh="在样式的“字体”里选好“中文字体”；或加 --fix 结果.docx 补上。",
+    en="No East Asian font is set in {styles_en}; Chinese text falls to the machine's default.",
+    hint_en="Choose one in the style's font settings, or have it added with `--fix OUT.docx`.",
+    fault="（“公文正文”只设了西文字体）",
+    mend="（“公文正文”的中文字体是仿宋_GB2312）",
+    why="word",
+)
+THEME_FONT = Code(
+    "T343",
+    "warning",
+    zh="{styles_zh}的字体跟着主题走，换一台电脑可能就变了。",
+    hint_zh="在样式的“字体”里直接选字体，不选“（中文正文）”“（中文标题）”。",
+    en="The font of {styles_en} follows the theme and may change from machine to machine.",
+    hint_en="Choose a font by its name in the style's font settings.",
+    fault="（“公文正文”的中文字体选的是“中文正文”）",
+    mend="（“公文正文”的中文字体是仿宋_GB2312）",
+    why="word",
+)
 
 
 @template_rule
 def fonts(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """Chinese text without a font of its own, or with the theme's, looks different on each machine (X-09, X-10)."""
-    shapes = list(_texts(facts, tuple(facts.styles)))
-    bare = [(n, _SAME) for n, s in shapes if not s.fonts.east_asia and "eastAsia" not in s.fonts.themed]
-    yield from _together(facts, codes.NO_CHINESE_FONT, bare)
-    yield from _together(facts, codes.THEME_FONT, [(n, _SAME) for n, s in shapes if s.fonts.themed])
+    shapes = list(texts(facts, tuple(facts.styles)))
+    bare = [(n, SAME) for n, s in shapes if not s.fonts.east_asia and "eastAsia" not in s.fonts.themed]
+    yield from together(facts, NO_CHINESE_FONT, bare)
+    yield from together(facts, THEME_FONT, [(n, SAME) for n, s in shapes if s.fonts.themed])
+
+
+HEADING_NOT_IN_LIST = Code(
+    "T344",
+    "warning",
+    zh="{styles_zh}没有连到多级列表，序号的位置和样子不由模板管。",
+    hint_zh="在“多级列表 → 定义新的多级列表 → 更多”里，把各级“链接到样式”。",
+    en="{styles_en} is not tied to a multilevel list, so the template does not control its labels.",
+    hint_en="In “define new multilevel list”, link each level to its style.",
+    fault="（“标题 2”没有链接到多级列表）",
+    mend="（多级列表的第2级链接到了“标题 2”）",
+    why="word",
+)
+HEADING_LEVEL = Code(
+    "T345",
+    "warning",
+    zh="“{style_zh}”连在列表的第{number}级上，应当是第{usual}级，和“标题 1”在同一个列表里。",
+    hint_zh="在“定义新的多级列表”里，把第{usual}级“链接到样式”改为“{style_zh}”。",
+    en="“{style_en}” is tied to level {number} of a list; it should be level {usual} of the list of heading 1.",
+    hint_en="In “define new multilevel list”, link level {usual} to “{style_en}”.",
+    fault="（“标题 2”链接到了多级列表的第3级）",
+    mend="（“标题 2”链接到了多级列表的第2级）",
+    why="word",
+)
 
 
 @template_rule
 def headings_in_list(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """heading 1-5 are the levels of one list, so that Word numbers them (11.5)."""
     headings = [(name, facts.styles[name]) for name in HEADINGS if name in facts.styles]
-    loose = [(name, _SAME) for name, style in headings if not style.shape.num_id]
-    yield from _together(facts, codes.HEADING_NOT_IN_LIST, loose)
+    loose = [(name, SAME) for name, style in headings if not style.shape.num_id]
+    yield from together(facts, HEADING_NOT_IN_LIST, loose)
     base = next((style.shape.num_id for _, style in headings if style.shape.num_id), 0)
     for name, style in headings:
         usual, shape = HEADINGS.index(name), style.shape
@@ -158,7 +210,31 @@ def headings_in_list(facts: TemplateFacts) -> Iterator[Diagnostic]:
         elsewhere = shape.num_id != base or (back and back.casefold() != name)
         if shape.num_id and (shape.level != usual or elsewhere):
             args = {**named_style(name), "number": str(shape.level + 1), "usual": str(usual + 1)}
-            yield Diagnostic(codes.HEADING_LEVEL, args, style.place)
+            yield Diagnostic(HEADING_LEVEL, args, style.place)
+
+
+LEVEL_FORM = Code(
+    "T346",
+    "warning",
+    zh="模板列表的第{number}级印“{label}”，公文一般用“{usual}”；以公文的“层次”为准，不合的另建列表。",
+    hint_zh="要用“{label}”，在 YAML 里写“层次”；不用就把列表这一级改回“{usual}”。",
+    en="Level {number} of the template's list prints “{label}”; documents use “{usual}”. The document's 层次 decides, and lists that differ are made anew.",
+    hint_en="To use “{label}”, say so in 层次 in the YAML; otherwise change the level back to “{usual}”.",
+    fault="（多级列表的第1级是“第一章”）",
+    mend="（多级列表的第1级是“一、”）",
+    why="word",
+)
+LABEL_GAP = Code(
+    "L737",
+    "warning",
+    zh="列表第{number}级的序号“{label}”后面多了空隙，序号和文字之间不空。",
+    hint_zh="在“定义新的多级列表 → 更多”里，把“编号之后”改为“不特别标注”。",
+    en="There is a gap after the label “{label}” of level {number} of the list; there should be none.",
+    hint_en="In “define new multilevel list”, set “follow number with” to “nothing”.",
+    fault="（列表的编号之后是制表符）",
+    mend="（列表的编号之后是“不特别标注”）",
+    why="word",
+)
 
 
 @template_rule
@@ -169,27 +245,96 @@ def levels(facts: TemplateFacts) -> Iterator[Diagnostic]:
         args = {"number": str(index + 1), "label": level.label}
         if level.label != form.label(1) or level.start != 1:
             begun = level.label if level.start == 1 else f"{level.label}…（{level.start}）"
-            yield Diagnostic(codes.LEVEL_FORM, {**args, "label": begun, "usual": form.label(1)}, place)
+            yield Diagnostic(LEVEL_FORM, {**args, "label": begun, "usual": form.label(1)}, place)
         if level.after != "nothing":
-            yield Diagnostic(codes.LABEL_GAP, args, place)
+            yield Diagnostic(LABEL_GAP, args, place)
+
+
+NO_OUTLINE = Code(
+    "T347",
+    "warning",
+    zh="{styles_zh}没有大纲级别，导航窗格和目录里看不到这些标题。",
+    hint_zh="在样式的“段落”里，把“大纲级别”设为和标题相同的级别。",
+    en="{styles_en} has no outline level; such headings are missing from the navigation pane and from tables of contents.",
+    hint_en="Set the outline level in the style's paragraph settings.",
+    fault="（“标题 1”的大纲级别是“正文文本”）",
+    mend="（“标题 1”的大纲级别是1级）",
+    why="word",
+)
 
 
 @template_rule
 def outlines(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """Headings are found by their outline level."""
     without = [n for n in HEADINGS if n in facts.styles and not facts.styles[n].shape.outline]
-    yield from _together(facts, codes.NO_OUTLINE, [(name, _SAME) for name in without])
+    yield from together(facts, NO_OUTLINE, [(name, SAME) for name in without])
+
+
+NEVER_PRINTED = Code(
+    "T360",
+    "warning",
+    zh="模板里没有放“{field}”的地方，有这项内容的公文编不出来。",
+    hint_zh="用得到的话，加上 {tag}；用不到就不用管。",
+    en="The template has no place for “{field}”; documents with it cannot be compiled.",
+    hint_en="If you need it, add {tag}.",
+    fault="""
+        {{p 标题 }}
+        {{p 副标题 }}
+        {{p 报告人 }}
+        {{p 主送机关 }}
+        {{p 全文 }}
+        {{p 附件说明 }}
+        {{p 落款 }}
+        {{p 附件 }}
+    """,
+    mend="""
+        {{p 标题 }}
+        {{p 副标题 }}
+        {{p 报告人 }}
+        {{p 主送机关 }}
+        {{p 全文 }}
+        {{p 附件说明 }}
+        {{p 落款 }}
+        {{p 附注 }}
+        {{p 附件 }}
+    """,
+    form="template",
+)
+NO_PLACE_FOR_TEXT = Code(
+    "T364",
+    "error",
+    zh="模板里没有放正文的地方，什么公文都编不出来。",
+    hint_zh="在正文的位置单起一段，写上 {{{{p 全文 }}}}；标题、落款等也各写一段。",
+    en="The template has no place for the text; no document can be compiled with it.",
+    hint_en="Put {{{{p 全文 }}}} in a paragraph of its own where the text belongs, and the title, the signature and so on likewise.",
+    fault="""
+        区政府办公室2025年度工作总结
+        一年来，各项任务圆满完成。
+    """,
+    mend="""
+        {{p 标题 }}
+        {{p 副标题 }}
+        {{p 报告人 }}
+        {{p 主送机关 }}
+        {{p 全文 }}
+        {{p 附件说明 }}
+        {{p 落款 }}
+        {{p 附注 }}
+        {{p 附件 }}
+    """,
+    form="template",
+)
 
 
 @template_rule
 def never_printed(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """What a document may say and this template has no place for (T304)."""
     if "body" not in facts.printed:
-        yield Diagnostic(codes.NO_PLACE_FOR_TEXT, {}, facts.place)
+        yield Diagnostic(NO_PLACE_FOR_TEXT, {}, facts.place)
     for field, by in _PRINTED_BY.items() if facts.printed else ():
         if facts.printed.isdisjoint(by) and (field not in _TEXT or "body" in facts.printed):
             args = {"field": TERMS[field].zh, "tag": tag_for(field)}
-            yield Diagnostic(codes.NEVER_PRINTED, args, facts.place)
+            yield Diagnostic(NEVER_PRINTED, args, facts.place)
     members = {key for key in facts.printed if key.startswith("reporter.")}
     for member in (
         ("unit", "post", "name", "reporter_date") if members and "reporter" not in facts.printed else ()
@@ -197,7 +342,7 @@ def never_printed(facts: TemplateFacts) -> Iterator[Diagnostic]:
         if f"reporter.{member}" not in members:
             field = f"{TERMS['reporter'].zh}.{TERMS[member].zh}"
             args = {"field": field, "tag": f"{{{{ {field} }}}}"}
-            yield Diagnostic(codes.NEVER_PRINTED, args, facts.place)
+            yield Diagnostic(NEVER_PRINTED, args, facts.place)
 
 
 _TEXT = ("opening", "body", "closing")
@@ -237,6 +382,41 @@ _LIKE_A_TAG = re.compile(
 )
 
 
+LIKE_A_TAG = Code(
+    "T350",
+    "warning",
+    zh="“{text}”像标记，却不是，会原样印出来。",
+    hint_zh="要印内容的，改成 {tag}；本来就是文字的，不用管。",
+    en="“{text}” looks like a tag but is none, and prints as it is.",
+    hint_en="If it is meant to be filled in, write {tag}; otherwise leave it.",
+    fault="""
+        { { 标题 } }
+        {{p 标题 }}
+        {{p 副标题 }}
+        {{p 报告人 }}
+        {{p 主送机关 }}
+        {{p 全文 }}
+        {{p 附件说明 }}
+        {{p 落款 }}
+        {{p 附注 }}
+        {{p 附件 }}
+    """,
+    mend="""
+        {{ 标题 }}
+        {{p 标题 }}
+        {{p 副标题 }}
+        {{p 报告人 }}
+        {{p 主送机关 }}
+        {{p 全文 }}
+        {{p 附件说明 }}
+        {{p 落款 }}
+        {{p 附注 }}
+        {{p 附件 }}
+    """,
+    form="template",
+)
+
+
 @template_rule
 def like_a_tag(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """What other programs or a slip of the hand make of a tag, and merge fields of Word's."""
@@ -245,12 +425,45 @@ def like_a_tag(facts: TemplateFacts) -> Iterator[Diagnostic]:
             name = next(group for group in found.groups() if group)
             known = re.fullmatch(_PRINTABLE, name) or found["many"] or found["apart"]
             tag = f"{{{{ {name if known else f'数据.{name}'} }}}}"
-            yield Diagnostic(codes.LIKE_A_TAG, {"text": found[0], "tag": tag}, one.place)
+            yield Diagnostic(LIKE_A_TAG, {"text": found[0], "tag": tag}, one.place)
 
 
 _COLOPHON = re.compile(r"抄\s*送|印\s*发")  # stands on the last page, after the attachments (clause 7.4)
 _NUMBERED = {"opening", "body", "closing", "full_text", "attachments"}
 _NOTHING_PRINTED = re.compile(r"\{[%#].*?[%#]\}")
+
+
+AFTER_ATTACHMENTS = Code(
+    "T366",
+    "warning",
+    zh="“{text}”在 {tag} 后面，公文有附件时，会印到附件的后面去。",
+    hint_zh="把 {tag} 移到它后面。",
+    en="“{text}” stands after {tag}, and so prints behind the attachments of a document that has any.",
+    hint_en="Move {tag} to the place after it.",
+    fault="""
+        {{p 标题 }}
+        {{p 副标题 }}
+        {{p 报告人 }}
+        {{p 主送机关 }}
+        {{p 全文 }}
+        {{p 附件说明 }}
+        {{p 落款 }}
+        {{p 附件 }}
+        {{p 附注 }}
+    """,
+    mend="""
+        {{p 标题 }}
+        {{p 副标题 }}
+        {{p 报告人 }}
+        {{p 主送机关 }}
+        {{p 全文 }}
+        {{p 附件说明 }}
+        {{p 落款 }}
+        {{p 附注 }}
+        {{p 附件 }}
+    """,
+    form="template",
+)
 
 
 @template_rule
@@ -261,9 +474,20 @@ def after_attachments(facts: TemplateFacts) -> Iterator[Diagnostic]:
     for one in body[at + 1 :]:
         text = _NOTHING_PRINTED.sub("", one.text).strip()
         if text and not _COLOPHON.search(text):
-            yield Diagnostic(
-                codes.AFTER_ATTACHMENTS, {"text": text, "tag": tag_for("attachments")}, one.place
-            )
+            yield Diagnostic(AFTER_ATTACHMENTS, {"text": text, "tag": tag_for("attachments")}, one.place)
+
+
+COUNTED_WITH_TEXT = Code(
+    "T367",
+    "warning",
+    zh="“{text}”和正文的标题用同一个自动编号，后面正文的序号会跟着往后推，如从“二、”开始。",
+    hint_zh="去掉这一段的编号，或换一个没有编号的样式。",
+    en="“{text}” is numbered by the list of the headings, so that the labels of the text after it move on.",
+    hint_en="Take its number away, or give it a style without one.",
+    fault="（{{p 全文 }} 前面有一段用“标题 1”写的“编制说明”）",
+    mend="（这一段改用“公文正文”）",
+    why="word",
+)
 
 
 @template_rule
@@ -273,7 +497,20 @@ def numbered_before(facts: TemplateFacts) -> Iterator[Diagnostic]:
     last = max((index for index, one in enumerate(body) if _NUMBERED & set(one.slots)), default=0)
     for one in body[:last]:
         if one.counted and not one.slots and (text := _NOTHING_PRINTED.sub("", one.text).strip()):
-            yield Diagnostic(codes.COUNTED_WITH_TEXT, {"text": text}, one.place)
+            yield Diagnostic(COUNTED_WITH_TEXT, {"text": text}, one.place)
+
+
+DIRECT_FORMATTING = Code(
+    "T349",
+    "warning",
+    zh="“{tag}”这一段上直接设的{what_zh}不起作用，内容印出来只看样式。",
+    hint_zh="把这些格式设到相应的样式里；这一段上的清除掉。",
+    en="What is set by hand on the paragraph of “{tag}” has no effect: {what_en}. Only the styles count.",
+    hint_en="Set it in the style, and clear it from the paragraph.",
+    fault="（{{p 标题 }} 这一段直接设了红色）",
+    mend="（红色设在“标题”样式里）",
+    why="word",
+)
 
 
 @template_rule
@@ -283,303 +520,4 @@ def direct_formatting(facts: TemplateFacts) -> Iterator[Diagnostic]:
         if one.direct:
             zh, en = "、".join(zh for zh, _ in one.direct), ", ".join(en for _, en in one.direct)
             tag = one.text.strip()
-            yield Diagnostic(codes.DIRECT_FORMATTING, {"tag": tag, "what_zh": zh, "what_en": en}, one.place)
-
-
-# ---- what was left ----
-
-_LEFT = {
-    "embedded": codes.EMBEDDED,
-    "comment": codes.COMMENT_LEFT,
-    "tracked": codes.TRACKED,
-    "hidden": codes.HIDDEN,
-}
-_LABEL = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．、]|（[0-9]+）|[①-⑳]")
-_BLANKS = 3
-
-
-@template_rule
-def left(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """Other files, comments, tracked changes, hidden text."""
-    for trace in facts.traces:
-        zh, en = trace.detail
-        yield Diagnostic(_LEFT[trace.kind], {"what_zh": zh, "what_en": en}, trace.place)
-
-
-@template_rule
-def hidden_styles(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """A hidden style hides what is written in it."""
-    for style in facts.styles.values():
-        if style.shape.hidden:
-            yield Diagnostic(codes.HIDDEN, {}, style.place)
-
-
-@template_rule
-def blanks(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """Pages made with empty paragraphs do not hold (B-06)."""
-    run: list[Place] = []
-    last = -2
-    for one in (*(p for p in facts.paragraphs if p.position >= 0), None):
-        if one and one.blank and (not run or one.position == last + 1):
-            run.append(one.place)
-        else:
-            if len(run) >= _BLANKS:
-                yield Diagnostic(codes.BLANKS, {"count": str(len(run))}, run[0])
-            run = [one.place] if one and one.blank else []
-        last = one.position if one else last
-
-
-@template_rule
-def labels_typed(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """A label typed in a heading prints beside the list's."""
-    for one in facts.paragraphs:
-        heading = facts.styles.get(one.style.casefold())
-        label = _LABEL.match(one.text.strip())
-        if label and heading and heading.name in HEADINGS and heading.shape.num_id:
-            args = {**named_style(heading.name), "label": label[0]}
-            yield Diagnostic(codes.LABEL_IN_HEADING, args, one.place)
-
-
-# ---- the look against the standard ----
-
-
-@template_rule
-def sizes(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """二号 for the title, 三号 for the rest (clauses 5.2.2, 7.3.1)."""
-    found = [
-        (name, shape.size, usual)
-        for name, shape in _texts(facts, _SIZES)
-        if shape.size != (usual := _SIZES.get(name, standard.SIZE_BODY))
-    ]
-    yield from _together(
-        facts,
-        codes.TEMPLATE_SIZE,
-        [
-            (name, {"number": _points(size), "usual": _points(usual), "clause": usual.clause})
-            for name, size, usual in found
-        ],
-    )
-
-
-@template_rule
-def faces(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """小标宋, 黑体, 楷体, 仿宋 (clauses 5.2.2, 7.3.1, 7.3.3)."""
-    of_leads = {lead.name: standard.HEADING_FACES[level - 1] for level, lead in facts.leads.items() if lead}
-    found = []
-    for name, shape in _texts(facts, _FACES):
-        face, font = of_leads.get(name) or _FACES[name], shape.fonts.east_asia
-        if font and "eastAsia" not in shape.fonts.themed and font not in (face.name, *face.also):
-            found.append((name, {"name": font, "usual": face.name, "clause": face.clause}))
-    yield from _together(facts, codes.TEMPLATE_FACE, found)
-
-
-@template_rule
-def bold(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """小标宋 and 黑体 are heavy as they are (T-01, N-03, Y-04)."""
-    heavy = {TITLE: "7.3.1", ATTACHMENT: "7.3.7", HEADINGS[0]: "7.3.3"}
-    found = [(n, {"clause": heavy.get(n, "7.3.3")}) for n, s in _texts(facts, heavy) if s.bold]
-    yield from _together(facts, codes.TEMPLATE_BOLD, found)
-
-
-@template_rule
-def colours(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """Black but for the mark of the issuer and its line (P-09)."""
-    found = [
-        (name, {"clause": "5.2.4"})
-        for name, shape in _texts(facts, tuple(facts.styles))
-        if shape.colour_themed or shape.colour not in ("", "000000")
-    ]
-    yield from _together(facts, codes.TEMPLATE_COLOUR, found)
-
-
-@template_rule
-def lines(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """22 lines of a page (P-05); 580 twips give 21."""
-    page, found = facts.page, []
-    if page is None:
-        return
-    for name, shape in _styles(facts, _ON_GRID):
-        pitch = _pitch(shape, page)
-        count = page.text_height // pitch
-        if count != standard.LINES:
-            usual = {"usual": str(standard.LINES), "clause": standard.LINES.clause}
-            found.append((name, {"number": f"{pitch / _POINT:g}", "count": str(count), **usual}))
-    yield from _together(facts, codes.TEMPLATE_LINES, found)
-
-
-def _pitch(shape: Shape, page: SectionFacts) -> int:
-    """Twips from line to line; a single line is about 1.3 times its size, or what the grid makes of it."""
-    if shape.line_rule == "exact":
-        return max(shape.line, 1)
-    single = round(shape.size * 13)
-    if page.grid and page.line_pitch and shape.snap_to_grid:
-        rows = -(-single // page.line_pitch)
-        single = page.line_pitch * rows
-    return max(shape.line if shape.line_rule == "atLeast" else 0, single * max(shape.line, 240) // 240, 1)
-
-
-@template_rule
-def off_grid(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """An exact pitch that differs from the grid's must not snap to it (X-04)."""
-    yield from _together(facts, codes.OFF_GRID, [(name, _SAME) for name in facts.off_grid])
-
-
-@template_rule
-def widows(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """Widow control leaves a page a line short (X-11)."""
-    usual = {"usual": str(standard.LINES), "clause": standard.LINES.clause}
-    found = [(name, usual) for name, shape in _styles(facts, _ON_GRID) if shape.widow_control]
-    yield from _together(facts, codes.WIDOW_CONTROL, found)
-
-
-@template_rule
-def characters(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """28 characters of a line (P-06)."""
-    page, found = facts.page, []
-    normal = facts.styles.get("Normal")
-    if page is None:
-        return
-    for name, shape in _styles(facts, (BODY,)):
-        em = shape.em
-        if page.grid == "linesAndChars":
-            extra = (normal.shape.size - shape.size) * 10 if normal else 0
-            em += round(page.char_space / 4096 * _POINT) + max(extra, 0)
-        count = page.text_width // max(em, 1)
-        if count != standard.CHARACTERS:
-            usual = {"usual": str(standard.CHARACTERS), "clause": standard.CHARACTERS.clause}
-            found.append((name, {"count": str(count), **usual}))
-    yield from _together(facts, codes.TEMPLATE_CHARACTERS, found)
-
-
-@template_rule
-def grids(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """A grid of lines, not of characters (X-02, X-03)."""
-    for page in facts.sections:
-        if not page.grid:
-            usual = {"usual": str(standard.LINES), "clause": standard.LINES.clause}
-            yield Diagnostic(codes.NO_GRID, usual, page.place)
-        elif page.grid != "lines":
-            yield Diagnostic(codes.CHARACTER_GRID, {}, page.place)
-
-
-@template_rule
-def pages(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """A4 with a type area of 156 by 225 mm (clause 5.1, 5.2.1)."""
-    for page in facts.sections:
-        if page.landscape:
-            continue
-        paper = (page.width - standard.PAGE_WIDTH, page.height - standard.PAGE_HEIGHT)
-        if any(abs(off) > _NEAR for off in paper):
-            args = {
-                "width": _mm(page.width),
-                "height": _mm(page.height),
-                "clause": standard.PAGE_WIDTH.clause,
-            }
-            yield Diagnostic(codes.TEMPLATE_PAPER, args, page.place)
-        for side_zh, side_en, own, usual in (
-            ("上", "top", page.top, standard.MARGIN_TOP),
-            ("左", "left", page.left + page.gutter, standard.MARGIN_LEFT),
-            ("右", "right", page.right, standard.MARGIN_RIGHT),
-            ("下", "bottom", page.bottom, standard.MARGIN_BOTTOM),
-        ):
-            if abs(own - usual) > _NEAR:
-                side = {"side_zh": side_zh, "side_en": side_en, "clause": usual.clause}
-                yield Diagnostic(
-                    codes.TEMPLATE_MARGIN, {**side, "number": _mm(own), "usual": _mm(usual)}, page.place
-                )
-    setups = {
-        (page.width, page.height, page.top, page.right, page.bottom, page.left, page.grid, page.line_pitch)
-        for page in facts.sections
-        if not page.landscape
-    }
-    if len(setups) > 1:
-        yield Diagnostic(codes.SECTIONS, {"count": str(len(facts.sections))}, facts.sections[0].place)
-
-
-@template_rule
-def spaces(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """No space between paragraphs (B-03)."""
-    usual = {"usual": str(standard.LINES), "clause": standard.LINES.clause}
-    found = [(n, usual) for n, s in _styles(facts, _ON_GRID) if s.before or s.after]
-    yield from _together(facts, codes.PARAGRAPH_SPACE, found)
-
-
-@template_rule
-def first_lines(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """The first line of a paragraph and of a heading stands two characters in (B-02, N-06).
-
-    Word goes by the characters, LibreOffice by the twips: both must be there (X-07). Where the size was changed since, Word
-    still goes by the characters, so that the twips need not say the same.
-    """
-    usual = standard.FIRST_LINE
-    found = []
-    for name in (BODY, *HEADINGS):
-        if style := facts.styles.get(name):
-            shape, indent = style.shape, style.shape.indent
-            twips, characters = indent.get("firstLine", 0), indent.get("firstLineChars", 0)
-            off = characters != usual * 100 if characters and twips else abs(twips / shape.em - usual) > 0.1
-            sides = any(indent.get(key) for key in ("left", "leftChars", "right", "rightChars", "hanging"))
-            if off or sides:
-                found.append((name, {"usual": str(usual), "clause": usual.clause}))
-    yield from _together(facts, codes.FIRST_LINE, found)
-
-
-@template_rule
-def titles(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """The title is centred between the margins (T-03)."""
-    found = [
-        (name, {"clause": "7.3.1"})
-        for name, shape in _styles(facts, (TITLE, ATTACHMENT))
-        if shape.jc != "center" or any(shape.indent.values())
-    ]
-    yield from _together(facts, codes.ALIGNMENT, found)
-
-
-@template_rule
-def kept(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """A heading never ends a page."""
-    found = [n for n in (TITLE, *HEADINGS) if n in facts.styles and not facts.styles[n].shape.keep_next]
-    yield from _together(facts, codes.NOT_KEPT, [(name, _SAME) for name in found])
-
-
-# ---- page numbers (clause 7.5) ----
-
-_SIDES = {
-    "default": ("奇数页", "odd pages", "right"),
-    "even": ("偶数页", "even pages", "left"),
-    "first": ("首页", "the first page", "right"),
-}
-_CLAUSE = standard.SIZE_PAGE_NUMBER.clause
-
-
-@template_rule
-def page_numbers(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """— 1 — in 4号宋体, right on odd pages and left on even ones (G-01 to G-04)."""
-    if not facts.even_and_odd and facts.sections:
-        yield Diagnostic(codes.ONE_FOOTER, {"clause": _CLAUSE}, facts.sections[-1].place)
-    told: set[Place] = set()  # sections share footers
-    for page in facts.sections:
-        for kind in ("default", *["even"] * facts.even_and_odd, *["first"] * page.title_page):
-            footer = page.footers.get(kind) or FooterFacts(kind, page.place)
-            zh, en, side = _SIDES[kind]
-            args = {"side_zh": zh, "side_en": en, "clause": _CLAUSE}
-            if footer.place in told and footer.place != page.place:
-                continue
-            told.add(footer.place)
-            if footer.shape is None:
-                yield Diagnostic(codes.FOOTER_WITHOUT_NUMBER, args, footer.place)
-            else:
-                yield from _number(footer, footer.shape, side, args)
-
-
-def _number(footer: FooterFacts, shape: Shape, side: str, args: dict[str, str]) -> Iterator[Diagnostic]:
-    clause = {"clause": _CLAUSE}
-    if not re.fullmatch(r"— ?1 ?—", footer.number.strip()):
-        yield Diagnostic(codes.NUMBER_FORM, {"text": footer.number.strip(), **clause}, footer.place)
-    faces = (standard.SONGTI.name, *standard.SONGTI.also)
-    if shape.size != standard.SIZE_PAGE_NUMBER or shape.fonts.ascii not in faces:
-        face = {"number": _points(shape.size), "name": shape.fonts.ascii, **clause}
-        yield Diagnostic(codes.NUMBER_FACE, face, footer.place)
-    gap = shape.indent.get(side, 0) - standard.PAGE_NUMBER_INDENT
-    if not footer.framed and (shape.jc != side or abs(gap) > _NEAR):
-        yield Diagnostic(codes.NUMBER_SIDE, args, footer.place)
+            yield Diagnostic(DIRECT_FORMATTING, {"tag": tag, "what_zh": zh, "what_en": en}, one.place)

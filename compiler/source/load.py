@@ -18,6 +18,7 @@ from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..terms.fields import TERMS
 from . import mistakes
+from .edits import LINE_END, apply
 
 Path = tuple[str | int, ...]
 Data = str | list["Data"] | dict[str, "Data"]
@@ -57,7 +58,7 @@ RARE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff
 
 def split_lines(text: str) -> list[str]:
     """The lines as libyaml counts them; the rarer line ends that it knows are refused before it sees them."""
-    return re.split(r"\r\n|\r|\n", text)
+    return LINE_END.split(text)
 
 
 NOTHING = frozenset(["null", "Null", "NULL", "~"])
@@ -159,8 +160,11 @@ def _past_the_last(text: "_Text") -> Place | None:
     return text.place(Mark(mark.line, mark.column, mark.line, mark.column + 1)) if mark else None
 
 
-# What libyaml says of some faults; from 0.2.6 on it has a limit of its own to nesting, past ours.
-_SAID = (("document start", codes.SECOND_DOCUMENT), ("maximum nesting depth", codes.TOO_DEEP))
+def _said(problem: str) -> Code:
+    """What libyaml says in our words; from 0.2.6 on it has a limit of its own to nesting, past ours."""
+    if "document start" in problem:
+        return codes.SECOND_DOCUMENT
+    return codes.TOO_DEEP if "maximum nesting depth" in problem else codes.YAML_SYNTAX
 
 
 class _Text:
@@ -233,7 +237,7 @@ class _Text:
             or self.mends * len(self.source.text) > MAX_BYTES * 2
         ):
             return False
-        before, after = self.lines[number], mistake.mended
+        before, after = self.lines[number], apply(self.lines[number], [mistake.edit])
         if before == after:
             return False
         delta = 1 if after.endswith("'") else len(after) - len(before)
@@ -280,11 +284,10 @@ class _Text:
             self.mend(problem, mistake)
             return
         column = error.problem_mark.column if error.problem_mark else 0
-        code = next((code for said, code in _SAID if said in str(error.problem)), codes.YAML_SYNTAX)
         place = self.place(Mark(problem, column, problem, column + 1))
         # What is wrong with the line was said, or a line above it has an indent that only looks right.
         if problem not in self.shifts and not any(d.code is codes.BLANK_NOT_SPACE for d in self.problems):
-            self.problems.append(Diagnostic(code, {}, place))
+            self.problems.append(Diagnostic(_said(str(error.problem)), {}, place))
 
 
 class _Builder:

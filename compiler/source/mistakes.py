@@ -1,7 +1,7 @@
 """What a person meant where YAML cannot be read: the usual mistakes of people who do not program.
 
 In: a line that libyaml stopped at, or a value that it read otherwise than meant. Out: a `Mistake`: what it is, where in
-the line, and the line as it should have been, so that reading can go on and find the next one.
+the line, and the edit that makes the line what it should have been, so that reading can go on and find the next one.
 """
 
 import re
@@ -12,6 +12,8 @@ from ..messages import codes
 from ..messages.diagnostic import Code
 from ..terms.fields import TERMS
 from ..terms.nearest import nearest
+from . import edits
+from .edits import Edit
 
 MAX_LINE = 100_000  # characters
 KEYS = frozenset(spelling for term in TERMS.values() for spelling in term.spellings)
@@ -27,13 +29,22 @@ _SPECIAL = ("{{", "{%", "*", "&", "!", "@", "`", "%", ",", "]", "}", ">", "|", "
 
 
 class Mistake(NamedTuple):
-    """A mistake: its code and arguments, zero-based columns in its line, and the line mended."""
+    """A mistake: its code and arguments, zero-based columns in its line, and the edit that mends the line.
+
+    The edit lets reading go on. Where it guesses (a text after a bracket that was never closed) or leaves something out (what stands
+    after a `|`), it is nothing to hand to a clerk.
+    """
 
     code: Code
     args: dict[str, str]
     column: int
     end: int
-    mended: str
+    edit: Edit
+
+
+def _rest(line: str, start: int, new: str) -> Edit:
+    """`new` in place of all that stands in the line from `start` on."""
+    return edits.of_line(line, start, len(line), new)
 
 
 def quoted(text: str) -> str:
@@ -53,9 +64,8 @@ def _mistakes(line: str) -> Iterator[Mistake]:
     glued = re.match(r"( *)[-－–·•]", line)
     if glued and parts["key"] and parts["key"][1:] in KEYS:
         at = glued.end() - 1
-        yield Mistake(
-            codes.BAD_DASH, {"dash": line[at : at + 4]}, at, at + 1, f"{glued[1]}- {line[at + 1 :]}"
-        )
+        edit = edits.of_line(line, at, at + 1, "- ")
+        yield Mistake(codes.BAD_DASH, {"dash": line[at : at + 4]}, at, at + 1, edit)
         return
     indent, value, start = parts["indent"], parts["value"], parts.start("value")
     head = line[:start]
@@ -63,24 +73,25 @@ def _mistakes(line: str) -> Iterator[Mistake]:
         mended = re.sub(r"[\t\u3000]", "  ", indent).replace("\u00a0", " ")
         mended = re.sub(r"[^ ]", "", mended)
         args = {"character": _NAMES[wrong[0]]}
-        yield Mistake(codes.BLANK_NOT_SPACE, args, wrong.start(), len(indent), mended + line[len(indent) :])
+        edit = edits.of_line(line, 0, len(indent), mended)
+        yield Mistake(codes.BLANK_NOT_SPACE, args, wrong.start(), len(indent), edit)
     if parts["key"] and (colon := key_colon(parts["key"], parts["colon"], parts["gap"], value)):
         at = parts.start("colon")
-        mended = f"{line[:at]}: {value}"
-        yield Mistake(colon, {"key": parts["key"]}, at, at + 1, mended)
+        yield Mistake(colon, {"key": parts["key"]}, at, at + 1, edits.of_line(line, at, start, ": "))
     if not value or value.startswith("#"):
         return
     if not parts["key"] and not parts["dashes"] and value[0] in "－–·•" and (dash := in_folded_line(line, 0)):
         yield dash
         return
     if re.match(r"[|>][-+]?[ \t]+[^\s#]", value):
-        yield Mistake(codes.TEXT_AFTER_PIPE, {"mark": value[0]}, start, start + 1, f"{head}|")
+        yield Mistake(codes.TEXT_AFTER_PIPE, {"mark": value[0]}, start, start + 1, _rest(line, start, "|"))
         return
     if value[0] in "\"'":
         yield from _quotes(head, value)
         return
     if parts["key"] and value.startswith("- "):
-        yield Mistake(codes.LIST_BESIDE_KEY, {"key": parts["key"]}, start, start + 1, head.rstrip())
+        edit = _rest(line, len(head.rstrip()), "")
+        yield Mistake(codes.LIST_BESIDE_KEY, {"key": parts["key"]}, start, start + 1, edit)
         return
     for special in _SPECIAL:
         if value.startswith(special) and not re.fullmatch(
@@ -88,11 +99,13 @@ def _mistakes(line: str) -> Iterator[Mistake]:
         ):
             code = codes.TEMPLATE_BRACES if special == "{{" else codes.SPECIAL_START
             args = {"start": special.strip()}
-            yield Mistake(code, args, start, start + len(special.strip()), head + quoted(value.rstrip()))
+            edit = _rest(line, start, quoted(value.rstrip()))
+            yield Mistake(code, args, start, start + len(special.strip()), edit)
             return
     if value[0] in "｛［":
         args = {"bracket": value[0]}
-        yield Mistake(codes.FULL_WIDTH_BRACKET, args, start, start + 1, head + quoted(value.rstrip()))
+        edit = _rest(line, start, quoted(value.rstrip()))
+        yield Mistake(codes.FULL_WIDTH_BRACKET, args, start, start + 1, edit)
         return
     if value[0] in "[{":
         yield from _brackets(head, value)
@@ -102,7 +115,7 @@ def _mistakes(line: str) -> Iterator[Mistake]:
         return
     if colon_at := _COLON.search(value):
         at = start + colon_at.start()
-        yield Mistake(codes.COLON_IN_TEXT, {}, at, at + 1, head + quoted(value.rstrip()))
+        yield Mistake(codes.COLON_IN_TEXT, {}, at, at + 1, _rest(line, start, quoted(value.rstrip())))
 
 
 _NAMES = {
@@ -124,16 +137,19 @@ def key_colon(key: str, colon: str, gap: str, value: str) -> Code | None:
 
 
 def _quotes(head: str, value: str) -> Iterator[Mistake]:
-    mark = value[0]
+    mark, line = value[0], head + value
     closed = re.match(r"'(?:[^']|'')*'" if mark == "'" else r'"(?:[^"\\]|\\.)*"', value)
     start = len(head)
     if not closed:
         text = value[1:].rstrip()
-        yield Mistake(codes.QUOTE_LEFT_OPEN, {"mark": mark}, start, start + 1, head + quoted(text))
+        yield Mistake(
+            codes.QUOTE_LEFT_OPEN, {"mark": mark}, start, start + 1, _rest(line, start, quoted(text))
+        )
     elif tail := re.match(r"\s*([^\s#,}\]].*)", value[closed.end() :]):
         at = start + closed.end() + tail.start(1)
-        yield Mistake(codes.TEXT_AFTER_QUOTE, {"mark": mark}, at, at + 1, head + quoted(value.rstrip()))
-    elif mark == '"' and (escape := escape_in(head + value, start)):
+        edit = _rest(line, start, quoted(value.rstrip()))
+        yield Mistake(codes.TEXT_AFTER_QUOTE, {"mark": mark}, at, at + 1, edit)
+    elif mark == '"' and (escape := escape_in(line, start)):
         yield escape
 
 
@@ -143,21 +159,23 @@ def escape_in(line: str, start: int) -> Mistake | None:
     Only \\\\, \\" and the codes of characters (\\u4e00) keep their meaning.
     """
     closed = re.match(r'"(?:[^"\\]|\\.)*"', line[start:])
-    for escape in re.finditer(r"\\(.)", closed[0]) if closed else ():
+    if closed is None:
+        return None
+    edit = edits.of_line(line, start, start + closed.end(), quoted(closed[0][1:-1]))
+    for escape in re.finditer(r"\\(.)", closed[0]):
         if escape[1] not in '\\"/xuU':
             at = start + escape.start()
-            mended = line[:start] + quoted(closed[0][1:-1]) + line[start + closed.end() :] if closed else line
-            return Mistake(codes.BACKSLASH, {"escape": escape[0]}, at, at + 2, mended)
+            return Mistake(codes.BACKSLASH, {"escape": escape[0]}, at, at + 2, edit)
     return None
 
 
 def _brackets(head: str, value: str) -> Iterator[Mistake]:
-    opening, start = value[0], len(head)
+    opening, start, line = value[0], len(head), head + value
     for mark in "\"'":
         if value.count(mark) % 2:
             at = start + value.rindex(mark)
-            line = head + value
-            yield Mistake(codes.QUOTE_LEFT_OPEN, {"mark": mark}, at, at + 1, line[:at] + line[at + 1 :])
+            edit = edits.of_line(line, at, at + 1, "")
+            yield Mistake(codes.QUOTE_LEFT_OPEN, {"mark": mark}, at, at + 1, edit)
             return
     closing = "]" if opening == "[" else "}"
     balance = 0
@@ -169,11 +187,11 @@ def _brackets(head: str, value: str) -> Iterator[Mistake]:
                 if braces := _braces_in(value):
                     yield _in_text(head, value, braces)
                     return
-                args = {"start": opening}
-                yield Mistake(codes.SPECIAL_START, args, start, start + 1, head + quoted(value.rstrip()))
+                edit = _rest(line, start, quoted(value.rstrip()))
+                yield Mistake(codes.SPECIAL_START, {"start": opening}, start, start + 1, edit)
             return
-    mended = f"{head}{value.rstrip().rstrip(',')}{closing}"
-    yield Mistake(codes.BRACKET_LEFT_OPEN, {"opening": opening, "closing": closing}, start, start + 1, mended)
+    edit = _rest(line, start + len(value.rstrip().rstrip(",")), closing)
+    yield Mistake(codes.BRACKET_LEFT_OPEN, {"opening": opening, "closing": closing}, start, start + 1, edit)
 
 
 def _braces_in(text: str) -> list[re.Match[str]]:
@@ -190,7 +208,8 @@ def _in_text(head: str, value: str, braces: Sequence[re.Match[str]]) -> Mistake:
     parts.append(_plain(value[end:].strip(" [,]")))
     args = {"excerpt": braces[0][0], "text": f"[{', '.join(filter(None, parts))}]"}
     at = len(head) + braces[0].start()
-    return Mistake(codes.BRACES_IN_TEXT, args, at, at + len(braces[0][0]), head + quoted(value.rstrip()))
+    edit = _rest(head + value, len(head), quoted(value.rstrip()))
+    return Mistake(codes.BRACES_IN_TEXT, args, at, at + len(braces[0][0]), edit)
 
 
 def _plain(text: str) -> str:
@@ -208,10 +227,10 @@ def text_beside_braces(line: str) -> Mistake | None:
             continue
         if after and after[0] not in ",]}#":
             at, mark, side = braces.end(), "}", ("后", "after")
-            mended = f"{line[:at]}, {after}"
+            edit = edits.of_line(line, at, len(line) - len(after), ", ")
         elif before and before[-1] not in ",[{:-":
             at, mark, side = braces.start(), "{", ("前", "before")
-            mended = f"{before}, {line[at:]}"
+            edit = edits.of_line(line, len(before), at, ", ")
         else:
             continue
         bare = [
@@ -221,7 +240,7 @@ def text_beside_braces(line: str) -> Mistake | None:
         near = [found[0].strip() if found else "" for found in bare]
         text = "[" + ", ".join(part for part in (near[0], braces[0], near[1]) if part) + "]"
         args = {"mark": mark, "side_zh": side[0], "side_en": side[1], "text": text}
-        return Mistake(codes.TEXT_BESIDE_BRACES, args, at, at + 1, mended)
+        return Mistake(codes.TEXT_BESIDE_BRACES, args, at, at + 1, edit)
     return None
 
 
@@ -232,7 +251,8 @@ def full_width_comma(line: str) -> Mistake | None:
     for match in re.finditer(r"[，、；]\s*([^\s:：,，{}\[\]]{1,12})[:：]", line):
         if match[1] in KEYS:
             at = match.start()
-            return Mistake(codes.FULL_WIDTH_COMMA, {}, at, at + 1, f"{line[:at]}, {line[at + 1 :].lstrip()}")
+            edit = edits.of_line(line, at, len(line) - len(line[at + 1 :].lstrip()), ", ")
+            return Mistake(codes.FULL_WIDTH_COMMA, {}, at, at + 1, edit)
     return None
 
 
@@ -243,7 +263,8 @@ def extra_dash(line: str, above: str) -> Mistake | None:
     if not item or not inner or item["key"] not in KEYS or len(item["indent"]) != inner.end():
         return None
     at = len(item["indent"])
-    return Mistake(codes.EXTRA_DASH, {"key": item["key"]}, at, at + 1, f"{item['indent']}{item['rest']}")
+    edit = edits.of_line(line, at, item.start("rest"), "")
+    return Mistake(codes.EXTRA_DASH, {"key": item["key"]}, at, at + 1, edit)
 
 
 def stray_item(line: str, wanted: int) -> Mistake | None:
@@ -253,7 +274,7 @@ def stray_item(line: str, wanted: int) -> Mistake | None:
         return None
     own = len(item["indent"])
     args = {"own": str(own), "wanted": str(wanted)}
-    return Mistake(codes.BAD_INDENT, args, own, own + 1, " " * wanted + item["rest"])
+    return Mistake(codes.BAD_INDENT, args, own, own + 1, edits.of_line(line, 0, own, " " * wanted))
 
 
 def key_in_block(line: str) -> Mistake | None:
@@ -262,7 +283,8 @@ def key_in_block(line: str) -> Mistake | None:
     if not found or found[1] not in KEYS:
         return None
     at = found.start(1)
-    return Mistake(codes.KEY_IN_BLOCK, {"key": found[1]}, at, at + len(found[1]), "")
+    edit = edits.of_line(line, at, at, "")
+    return Mistake(codes.KEY_IN_BLOCK, {"key": found[1]}, at, at + len(found[1]), edit)
 
 
 def hidden_in_key(line: str, start: int, key: str) -> Mistake | None:
@@ -272,7 +294,7 @@ def hidden_in_key(line: str, start: int, key: str) -> Mistake | None:
         return None
     at = start + hidden.start()
     character = {"character": f"U+{ord(hidden[0]):04X}"}
-    return Mistake(codes.BAD_CHARACTER, character, at, at + 1, line[:at] + line[at + 1 :])
+    return Mistake(codes.BAD_CHARACTER, character, at, at + 1, edits.of_line(line, at, at + 1, ""))
 
 
 def is_key_or_item(line: str) -> bool:
@@ -312,7 +334,7 @@ def bad_indent(lines: Sequence[str], number: int) -> Mistake | None:
         keys[dashes.index(own)] if under_dash else min(fitting, key=lambda level: (abs(level - own), -level))
     )
     args = {"own": str(own), "wanted": str(best)}
-    return Mistake(codes.BAD_INDENT, args, own, own + 1, " " * best + line.lstrip(" "))
+    return Mistake(codes.BAD_INDENT, args, own, own + 1, edits.of_line(line, 0, own, " " * best))
 
 
 def like_a_key(line: str) -> Mistake | None:
@@ -321,9 +343,8 @@ def like_a_key(line: str) -> Mistake | None:
     if not parts or parts["colon"] != "：" or not nearest(parts["key"], KEYS):
         return None
     at = parts.start("colon")
-    return Mistake(
-        codes.FULL_WIDTH_COLON, {"key": parts["key"]}, at, at + 1, f"{line[:at]}: {parts['value']}"
-    )
+    edit = edits.of_line(line, at, parts.start("value"), ": ")
+    return Mistake(codes.FULL_WIDTH_COLON, {"key": parts["key"]}, at, at + 1, edit)
 
 
 def without_key(line: str, mark: str = "") -> Mistake | None:
@@ -332,8 +353,8 @@ def without_key(line: str, mark: str = "") -> Mistake | None:
     if parts is None or parts["key"] or parts["dashes"] or not parts["value"].strip():
         return None
     column = parts.start("value")
-    mended = f"{line[:column]}{mark}{line[column:]}" if mark else ""
-    return Mistake(codes.LINE_WITHOUT_KEY, {}, column, len(line.rstrip()), mended)
+    edit = edits.of_line(line, column, column, mark) if mark else _rest(line, 0, "")
+    return Mistake(codes.LINE_WITHOUT_KEY, {}, column, len(line.rstrip()), edit)
 
 
 def in_folded_line(line: str, start: int) -> Mistake | None:
@@ -343,12 +364,13 @@ def in_folded_line(line: str, start: int) -> Mistake | None:
         code = key_colon(parts["key"], parts["colon"], parts["gap"], parts["value"])
         if code:
             at = start + parts.start("colon")
-            return Mistake(code, {"key": parts["key"]}, at, at + 1, f"{line[:at]}: {parts['value']}")
+            edit = edits.of_line(line, at, start + parts.start("value"), ": ")
+            return Mistake(code, {"key": parts["key"]}, at, at + 1, edit)
     dash = re.fullmatch(_DASH, line[start:].rstrip("\r"))
     if dash and not dash["rest"].startswith(("—", "–")):
         at = start + dash.start("dash")
-        mended = f"{line[:start]}{dash['indent']}- {dash['rest']}"
-        return Mistake(codes.BAD_DASH, {"dash": line[at : at + 4]}, at, at + 1, mended)
+        edit = edits.of_line(line, at, start + dash.start("rest"), "- ")
+        return Mistake(codes.BAD_DASH, {"dash": line[at : at + 4]}, at, at + 1, edit)
     return None
 
 
@@ -359,4 +381,4 @@ def in_braces(line: str, start: int, key: str) -> Mistake | None:
     if code is None or line[start : start + len(key)] != key:
         return None
     at = start + len(name)
-    return Mistake(code, {"key": name}, at, at + 1, f"{line[:at]}: {line[at + 1 :]}")
+    return Mistake(code, {"key": name}, at, at + 1, edits.of_line(line, at, at + 1, ": "))

@@ -14,7 +14,7 @@ from ..flow.blocks import Break
 from ..job import Job
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Place
-from ..rules.template import check_template, tag_for
+from ..rules.template import NEVER_PRINTED, STYLE_ABSENT, check_template, tag_for
 from ..rules.template_facts import TemplateFacts
 from ..source.load import Source
 from ..terms.fields import TERMS
@@ -48,8 +48,8 @@ def examine(data: bytes, name: str, reports: Sequence[Source] = ()) -> list[Diag
     own = [
         one
         for one in (*tags, *check_template(facts))
-        if not (one.code is codes.NEVER_PRINTED and (codes.NOT_PRINTED_FOR, one.args["field"], None) in told)
-        and not (one.code is codes.STYLE_ABSENT and (codes.STYLE_FOR, None, one.args["style_en"]) in told)
+        if not (one.code is NEVER_PRINTED and (codes.NOT_PRINTED_FOR, one.args["field"], None) in told)
+        and not (one.code is STYLE_ABSENT and (codes.STYLE_FOR, None, one.args["style_en"]) in told)
     ]
     places = {(one.place.part, one.place.paragraph): one.place for one in facts.paragraphs}
     return sorted((_placed(one, places, facts.links) for one in (*own, *needed)), key=_order)

@@ -18,8 +18,9 @@ sys.path.insert(0, str(ROOT))
 
 from compiler import compile_document  # noqa: E402
 from compiler.document.starters import starter  # noqa: E402
-from compiler.messages.diagnostic import CompileError, as_json, as_text  # noqa: E402
-from compiler.messages.faults import FAULTS  # noqa: E402
+from compiler.messages.diagnostic import CompileError  # noqa: E402
+from compiler.messages.printed import as_json, as_text  # noqa: E402
+from compiler.messages.registry import registry  # noqa: E402
 from compiler.source.encoding import decode  # noqa: E402
 from compiler.source.load import Source  # noqa: E402
 from compiler.terms.fields import TERMS  # noqa: E402
@@ -51,7 +52,7 @@ MARKS += [
     "  ",
 ]
 SEEDS = [path.read_text("utf-8") for path in (ROOT / "examples").glob("*.yaml")]
-SEEDS += [starter(kind) for kind in KINDS] + [text for pair in FAULTS.values() for text in pair]
+SEEDS += [starter(kind) for kind in KINDS] + [text for code in registry().values() for text in code.example]
 WORDS = [spelling for term in TERMS.values() for spelling in term.spellings]
 LIMIT = 5.0
 

@@ -13,7 +13,7 @@ import typer
 
 from compiler.cli.command import COMMANDS, command_of, words_after
 from compiler.cli.completion import Shell, script
-from compiler.messages.codes import REGISTRY
+from compiler.messages.registry import registry
 from compiler.terms.kinds import KINDS
 
 FILES = ("a.yaml", "b.yml", "c.txt", "d.docx", "e.pdf", "f.dotx", "folder/g.yaml")
@@ -98,7 +98,7 @@ def test_words_complete(ask: Callable[..., set[str]]) -> None:
     assert {one for one in ask("new", "") if not one.startswith("-")} == kinds
     assert ask("keys", "述") == {"述职述廉报告"}
     assert ask("import", "c.txt", "--kind", "") == kinds
-    assert ask("explain", "Y11") == {code for code in REGISTRY if code.startswith("Y11")}
+    assert ask("explain", "Y11") == {code for code in registry() if code.startswith("Y11")}
     assert ask("completion", "z") == {"zsh"}
     assert ask("a.yaml", "-o", "") == {"d.docx", *folder}
     assert ask("a.yaml", "--template", "") == {"d.docx", "f.dotx", *folder, *builtin}

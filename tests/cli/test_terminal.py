@@ -11,7 +11,8 @@ import pytest
 
 from compiler.cli import command as cli
 from compiler.messages import codes
-from compiler.messages.diagnostic import MOST, Diagnostic, Place, Terminal, as_sarif, as_text, width, wrap
+from compiler.messages.diagnostic import Diagnostic, Place
+from compiler.messages.printed import MOST, Terminal, as_sarif, as_text, width, wrap
 from tests.kit.support import ROOT
 
 FAULTY = "文种: 工作总节\n标题：2025年度工作总结\n导言: 甲\n正文: 乙\n"

@@ -4,7 +4,6 @@ In the tables ▲ stands before the spot that the diagnostic should name; it is 
 """
 
 import re
-import string
 from types import ModuleType
 
 import pytest
@@ -14,13 +13,13 @@ from compiler import compile_document
 from compiler.document.kinds import Report
 from compiler.document.model import Section
 from compiler.flow.resolve import resolve
-from compiler.messages.codes import REGISTRY
-from compiler.messages.diagnostic import Code, CompileError, Diagnostic, as_json, as_text
-from compiler.rules import check
+from compiler.messages.diagnostic import CompileError, Diagnostic
+from compiler.messages.printed import as_json, as_text
+from compiler.messages.registry import registry
 from compiler.source.encoding import decode
 from compiler.source.load import MAX_BYTES, Source, load
 from compiler.word.reader import picture
-from tests.kit.support import CODES_OF_FILES, document_of, drawn, flow_of, refusals, rendered, spots
+from tests.kit.support import CODES_OF_FILES, drawn, flow_of, refusals, rendered, spots
 
 HEAD = "文种: 报告\n"
 BODY = "正文: 甲\n"
@@ -282,52 +281,6 @@ def test_the_way_out_fits(yaml: str, said: str) -> None:
     assert said in one.message("zh") + one.hint("zh")
 
 
-# Where one rule says one thing; ▲ as above.
-WARNINGS = [
-    ("S406", BODY + "附件: ▲无\n"),
-    ("S406", BODY + "附件: [乙, ▲没有]\n"),
-    ("S407", BODY + "附件: ▲附件1：明细\n"),
-    ("S407", BODY + "附件: [乙, ▲附件2 明细]\n"),
-    ("S407", BODY + "附件: [乙, ▲2.明细]\n"),
-    ("S407", BODY + "附件: [{标题: ▲附件一、明细, 内容: 乙}, 丙]\n"),
-    ("S407", "正文: [{表格: [[甲], [乙]], 题注: ▲表1 收入情况}]\n"),
-    ("S407", "正文: [{表格: [[甲], [乙]], 题注: ▲表一：收入情况}]\n"),
-    ("S408", BODY + "附件: ▲明细。\n"),
-    ("S408", BODY + "附件: [{标题: ▲明细；, 内容: 乙}, 丙]\n"),
-    ("S409", "正文: [{表格: [[甲, 乙], [丙, ▲null]]}]\n"),
-    ("S409", "正文: [{表格: [[甲, 乙], [丙, ▲~]]}]\n"),
-]
-
-
-def warnings(text: str) -> list[tuple[str, int, int]]:
-    document = document_of(text)
-    found = check(document, resolve(document))
-    return [(one.code.id, one.place.line, one.place.column) for one in found if one.place]
-
-
-@pytest.mark.parametrize(("code", "yaml"), WARNINGS)
-def test_one_warning(code: str, yaml: str) -> None:
-    yaml, places = spots(HEAD + "标题: 关于工作情况的报告\n" + yaml)
-    assert warnings(yaml) == [(code, *places[0])]
-
-
-@pytest.mark.parametrize("mark", "。，、；：")
-def test_a_title_ends_without_a_mark(mark: str) -> None:
-    assert warnings(HEAD + f"标题: 关于工作情况的报告{mark}\n" + BODY) == [("S408", 2, 5)]
-
-
-@pytest.mark.parametrize(
-    "yaml",
-    [
-        BODY + "附件: [附件一览表, 1.5亿元项目明细, 2025年明细, 附件清单, 无锡市明细]\n",
-        "正文: [{表格: [[甲], [nullable]], 题注: 表2025年收入}, {表格: [[甲], ['']], 题注: 图一乐}]\n",
-        "正文: [{表格: [[甲], [乙]], 题注: 图5G基站}]\n",
-    ],
-)
-def test_no_warning(yaml: str) -> None:
-    assert warnings(HEAD + "标题: 关于工作情况的报告（试行）\n" + yaml) == []
-
-
 def foreign_words(zh: str) -> list[str]:
     """English sentences, not single names such as YAML or docs/yaml.md."""
     return re.findall(r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){2,}", zh)
@@ -480,23 +433,7 @@ def test_an_alias_repeats_what_it_names() -> None:
 def test_every_code_of_source_and_document_has_a_case() -> None:
     here = {code for code, _ in FAULTS} | {"Y107", "Y108", "Y112", "Y113", "Y114", "D219"}
     in_files = set[str]().union(*CODES_OF_FILES.values())
-    assert sorted(id for id in REGISTRY if id[0] in "YD" and id not in here | in_files) == []
-
-
-@pytest.mark.parametrize("code", REGISTRY.values(), ids=REGISTRY)
-def test_code_speaks_both_languages_alike(code: Code) -> None:
-    assert placeholders(code.zh) == placeholders(code.en)
-    assert placeholders(code.zh + code.hint_zh) == placeholders(code.en + code.hint_en)
-    for zh, en in ((code.zh, code.en), (code.hint_zh, code.hint_en)):
-        assert zh
-        assert en
-        assert not foreign_words(zh)
-        assert not re.search("[一-鿿]{4,}", re.sub("[`“].*?[`”]", "", en))
-
-
-def placeholders(sentence: str) -> set[str]:
-    names = {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
-    return {name.removesuffix("_zh").removesuffix("_en") for name in names}
+    assert sorted(id for id in registry() if id[0] in "YD" and id not in here | in_files) == []
 
 
 def test_printed_forms_hold_every_diagnostic() -> None:

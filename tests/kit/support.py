@@ -8,7 +8,8 @@ from compiler.document.model import Document
 from compiler.document.validate import validate
 from compiler.flow.blocks import Flow
 from compiler.flow.resolve import resolve
-from compiler.messages.diagnostic import CompileError
+from compiler.job import Job
+from compiler.messages.diagnostic import CompileError, Diagnostic
 from compiler.source.load import Source, load
 from compiler.word.reader import picture
 from compiler.word.template.compiled import Template
@@ -56,6 +57,16 @@ def refusals(text: str) -> list[tuple[str, int, int]]:
             for one in error.diagnostics
         ]
     return []
+
+
+def said_of(text: str, name: Path | str = "report.yaml") -> list[Diagnostic]:
+    """All that is said of a YAML text under that name: why it is refused, or what is found in a report that compiles."""
+    try:
+        job = Job.of(Source(str(name), text))
+        job.docx()
+    except CompileError as error:
+        return list(error.diagnostics)
+    return list(job.findings)
 
 
 def spots(text: str, sign: str = "▲") -> tuple[str, list[tuple[int, int]]]:

@@ -22,8 +22,6 @@ from .runs import FORMULA, FORMULA_TEXT, Run, power, runs_of, stretches_of, text
 _REFERENCES = {w(f"{kind}Reference"): kind for kind in ("footnote", "endnote", "comment")}
 # What remains of a page number, whatever stands round it.
 _PAGE_NUMBER = re.compile(r"(?:[\s\d\-—–－―·/*|第页共,，]|[Pp]age|of)*")
-# What is told one by one and kept aside in full, and what it is called there.
-_IN_FULL = {codes.MARGIN_LEFT_OUT: "脚注", codes.COMMENT_LEFT_OUT: "批注", codes.LINK_LEFT_OUT: "链接"}
 
 
 class References(NamedTuple):
@@ -74,6 +72,12 @@ def asides_of(
             yield codes.LINK_LEFT_OUT, f"{text} {address}"
 
 
+def _in_full(code: Code) -> str | None:
+    """What is told one by one and kept aside in full: what it is called there."""
+    called = {codes.MARGIN_LEFT_OUT: "脚注", codes.COMMENT_LEFT_OUT: "批注", codes.LINK_LEFT_OUT: "链接"}
+    return called.get(code)
+
+
 def _set_off(runs: Iterable[Run]) -> Iterator[tuple[Code, str]]:
     before = ""
     for run in runs:
@@ -110,7 +114,7 @@ def told(
     notes = [Diagnostic(codes.MARGIN_LEFT_OUT, {"text": _some(beside)}, Place(name))] if beside else []
     in_full = [f"页眉、页脚、脚注：{text}" for text in beside]
     for code, texts in found.items():
-        if kind := _IN_FULL.get(code):
+        if kind := _in_full(code):
             for text, number in texts.items():
                 notes.append(Diagnostic(code, {"text": short(text, 60)}, Place(name, paragraph=number)))
                 in_full.append(f"{kind}（第{number}段）：{text}")

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from compiler.messages.codes import FAMILIES
 from compiler.word.template import compiled as template
 from compiler.word.template import packs, store
 from compiler.word.template.compiled import Template
@@ -141,7 +142,7 @@ def test_nothing_is_kept_where_nobody_wants_it(folder: Path, monkeypatch: pytest
 
 @pytest.mark.usefixtures("folder")
 def test_a_plain_run_imports_only_what_it_needs(tmp_path: Path) -> None:
-    """With a kept template nothing reads Word's files, breaks titles, draws pages or explains faults."""
+    """With a kept template nothing reads Word's files, breaks titles, draws pages or has a message at hand."""
     (tmp_path / "report.yaml").write_text(REPORT, "utf-8")
     program = "import sys; from compiler.cli import run; code = run(['report.yaml']); print(*sys.modules); sys.exit(code)"
 
@@ -153,22 +154,13 @@ def test_a_plain_run_imports_only_what_it_needs(tmp_path: Path) -> None:
         )
         return set(done.stdout.split())
 
-    spared = {
-        "lxml",
-        "docx",
-        "docxtpl",
-        "rjieba",
-        "budoux",
-        "PIL",
-        "pypdfium2",
-        "rich",
-        "html",
-        "compiler.messages.faults",
-    }
+    spared = {"lxml", "docx", "docxtpl", "rjieba", "budoux", "PIL", "pypdfium2", "rich", "html"}
+    spared |= {f"compiler.messages.{name}" for name in ("explain", "registry", "printed", *FAMILIES)}
+    spared |= {f"compiler.rules.{name}" for name in ("template", "template_left", "template_look")}
     spared |= {f"compiler.{name}" for name in ("workshop", "assets.pictures", "assets.sheets", "cli.help")}
     spared |= {f"compiler.cli.{name}" for name in ("completion", "import_draft", "keys", "template", "watch")}
     spared |= {f"compiler.draft.{name}" for name in ("paragraphs", "recognise")}
-    spared |= {f"compiler.pages.{name}" for name in ("office", "measure", "proof")}
+    spared |= {f"compiler.pages.{name}" for name in ("office", "measure", "proof", "checks")}
     assert all(importlib.util.find_spec(name) for name in spared if name.startswith("compiler."))
     assert {"lxml", "compiler.word.template.compiling"} <= imported()  # the first run compiles the template
     assert not spared & imported()

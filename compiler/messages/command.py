@@ -1,0 +1,135 @@
+"""What is said of a command, of the files it names and of those it writes (O8xx)."""
+
+from .diagnostic import Code
+
+FILE_NOT_FOUND = Code(
+    "O801",
+    "error",
+    zh="找不到文件“{file}”。",
+    hint_zh="核对文件名和所在的文件夹。",
+    en="There is no file “{file}”.",
+    hint_en="Check its name and folder.",
+    fault="compile 报告.yml",
+    mend="compile 报告.yaml",
+    form="command",
+    exit=2,
+)
+NOT_A_FILE = Code(
+    "O802",
+    "error",
+    zh="“{file}”是文件夹或设备，不是普通文件。",
+    hint_zh="请写到具体的文件，不要只写文件夹。",
+    en="“{file}” is a folder or a device, not a regular file.",
+    hint_en="Give the path of the file, not of its folder.",
+    fault="compile 公文",
+    mend="compile 公文/报告.yaml",
+    form="command",
+    exit=2,
+)
+TARGET_REFUSED = Code(
+    "O803",
+    "error",
+    zh="不能把结果写到“{file}”：{reason_zh}。",
+    hint_zh="另外指定一个 .docx 文件名，PDF 和图片跟着它起名。",
+    en="The result cannot be written to “{file}”: {reason_en}.",
+    hint_en="Name another .docx file; the PDF and the images are named after it.",
+    fault="compile 报告.yaml -o 报告.doc",
+    mend="compile 报告.yaml -o 报告.docx",
+    form="command",
+    exit=2,
+)
+TARGET_LOCKED = Code(
+    "O804",
+    "error",
+    zh="“{file}”正在 Word 或 WPS 里打开着，写不进去。",
+    hint_zh="关闭它再编译一次，或用 -o 写到另一个文件。若已关闭，把同一文件夹里以 ~$ 或 .~lock 开头的文件删去。",
+    en="“{file}” is open in Word or WPS and cannot be replaced.",
+    hint_en="Close it and compile again, or name another file with -o. If it is closed, delete the ~$ or .~lock file beside it.",
+    fault="compile 报告.yaml（“报告.docx”正在 Word 里打开着）",
+    mend="compile 报告.yaml -o 报告二稿.docx",
+    form="command",
+    exit=3,
+)
+NOT_WRITABLE = Code(
+    "O805",
+    "error",
+    zh="写不了“{file}”：{reason_zh}。原来的文件没有动过。",
+    hint_zh="检查文件夹在不在、有没有权限、磁盘有没有空间，或用 -o 写到别处。",
+    en="“{file}” cannot be written: {reason_en}. What was there is untouched.",
+    hint_en="Check that the folder exists and is writable and the disk has room, or write elsewhere with -o.",
+    fault="compile 报告.yaml -o 还没有建的文件夹/报告.docx",
+    mend="compile 报告.yaml -o 公文/报告.docx",
+    form="command",
+    exit=3,
+)
+NOT_READABLE = Code(
+    "O806",
+    "error",
+    zh="读不了“{file}”：{reason_zh}。",
+    hint_zh="检查文件的权限。",
+    en="“{file}” cannot be read: {reason_en}.",
+    hint_en="Check the file's permissions.",
+    fault="compile 报告.yaml（“报告.yaml”是别人的，没有读的权限）",
+    mend="（请对方开放读的权限，再编译一次）",
+    why="machine",
+    exit=3,
+)
+USAGE = Code(
+    "O807",
+    "error",
+    zh="命令写得不对：{reason_zh}。",
+    hint_zh="输入 compile --help 看用法。",
+    en="The command is not well formed: {reason_en}.",
+    hint_en="See `compile --help`.",
+    fault="compile 报告.yaml 总结.yaml -o 结果.docx",
+    mend="compile 报告.yaml 总结.yaml",
+    form="command",
+    exit=2,
+)
+FILE_EXISTS = Code(
+    "O808",
+    "error",
+    zh="“{file}”已经有了，没有动它。",
+    hint_zh="另起一个名字。",
+    en="“{file}” exists already and was left alone.",
+    hint_en="Give another name.",
+    fault="compile new 工作总结（“工作总结.yaml”已经有了）",
+    mend="compile new 工作总结 -o 2025年工作总结.yaml",
+    form="command",
+    exit=2,
+)
+SAME_TARGET = Code(
+    "O813",
+    "error",
+    zh="“{file}”和“{other}”的结果都要写到“{name}”，一个也没有写。",
+    hint_zh="分开编译，其中一个用 -o 另起名字。",
+    en="The results of “{file}” and “{other}” would both be written to “{name}”; nothing was written.",
+    hint_en="Compile them one by one, and name the result of one with -o.",
+    fault="compile 报告.yaml 报告.yml",
+    mend="compile 报告.yml -o 报告二.docx",
+    form="command",
+    exit=2,
+)
+NOT_A_DOCX_NAME = Code(
+    "O814",
+    "error",
+    zh="-o 后面写了“{file}”，结果却是 .docx 文件。",
+    hint_zh="-o 后面写 .docx 的文件名；要 PDF 或图片，另外加上 --pdf 或 --png。",
+    en="-o names “{file}”, but the result is a .docx.",
+    hint_en="Name a .docx with -o; for a PDF or images add --pdf or --png.",
+    fault="compile 报告.yaml -o 报告.pdf",
+    mend="compile 报告.yaml -o 报告.docx",
+    form="command",
+    exit=2,
+)
+OLD_PAGES_GONE = Code(
+    "O815",
+    "info",
+    zh="上次的页数比这次多，多出来的图片删掉了：{names_zh}。",
+    hint_zh="只删编译出来的图片，您自己放的不动。",
+    en="Last time there were more pages; the images left over were deleted: {names_en}.",
+    hint_en="Only images that were compiled are deleted, never your own.",
+    fault="compile 报告.yaml --png（上次排了5面，这次3面）",
+    mend="（“报告-4.png”和“报告-5.png”删掉了，只剩这次的3张）",
+    why="machine",
+)

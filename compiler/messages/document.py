@@ -1,0 +1,468 @@
+"""What is said of the keys and blocks of a document: which there are, and where they stand (D2xx)."""
+
+from .diagnostic import Code
+
+MISSING_KIND = Code(
+    "D201",
+    "error",
+    zh="没有写文种。",
+    hint_zh="在开头加一行“文种: 工作总结”。可以写的有：{choices}。",
+    en="The kind of document (文种) is missing.",
+    hint_en="Add a first line such as `文种: 工作总结`. Known kinds: {choices}.",
+    fault="""
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+    """,
+)
+UNKNOWN_KIND = Code(
+    "D202",
+    "error",
+    zh="没有“{value}”这个文种。",
+    hint_zh="{offer_zh}可以写的有：{choices}。",
+    en="There is no kind “{value}”.",
+    hint_en="{offer_en}Known kinds: {choices}.",
+    fault="""
+        文种: 年终总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+    """,
+)
+MISSING_FIELD = Code(
+    "D203",
+    "error",
+    zh="这里缺少“{field}”。",
+    hint_zh="补上“{field}: …”。",
+    en="“{field}” is missing here.",
+    hint_en="Add `{field}: …`.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+    """,
+)
+UNKNOWN_KEY_NEAR = Code(
+    "D204",
+    "error",
+    zh="这里没有“{key}”这个项目。",
+    hint_zh="是不是“{nearest}”？",
+    en="There is no “{key}” here.",
+    hint_en="Did you mean “{nearest}”?",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        署名人: 区政府办公室
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        署名: 区政府办公室
+    """,
+)
+UNKNOWN_KEY = Code(
+    "D205",
+    "error",
+    zh="这里没有“{key}”这个项目。",
+    hint_zh="这里可以写的有：{choices}。",
+    en="There is no “{key}” here.",
+    hint_en="What may stand here: {choices}.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        备考: 此件公开发布
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        附注: 此件公开发布
+    """,
+)
+SAME_FIELD_TWICE = Code(
+    "D206",
+    "error",
+    zh="“{key}”和“{other}”是同一个项目的两种写法，只能写一个。",
+    hint_zh="只留一个；两处内容都要的话，合到一处写。",
+    en="“{key}” and “{other}” are two spellings of one field; only one may be given.",
+    hint_en="Keep one; if both contents are wanted, put them under one key.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度重点工作完成情况的报告
+        主送: 市委
+        主送机关: 市政府
+        正文: 现将有关情况报告如下。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度重点工作完成情况的报告
+        主送机关: [市委, 市政府]
+        正文: 现将有关情况报告如下。
+    """,
+)
+LIST_WHERE_TEXT = Code(
+    "D208",
+    "error",
+    zh="“{field}”应当是一段文字，这里却是一个列表。",
+    hint_zh="去掉行首的“- ”，写成一段文字；要分行，在冒号后面写 |，下面各行缩进对齐。",
+    en="“{field}” should be a text, not a list.",
+    hint_en="Remove the `- ` and write one text; for several lines write `|` after the colon and indent them.",
+    fault="""
+        文种: 工作总结
+        标题:
+          - 区政府办公室
+          - 2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: |
+          区政府办公室
+          2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+    """,
+)
+MAPPING_WHERE_TEXT = Code(
+    "D209",
+    "error",
+    zh="“{field}”应当是一段文字，这里却是几个“键: 值”。",
+    hint_zh="若文字里本来就有冒号或花括号，用单引号把整段文字括起来。",
+    en="“{field}” should be a text, not `key: value` pairs.",
+    hint_en="If the text itself holds a colon or braces, put single quotes round it.",
+    fault="""
+        文种: 工作总结
+        标题:
+          区政府办公室: 2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: '区政府办公室: 2025年度工作总结'
+        正文: 一年来，各项任务圆满完成。
+    """,
+)
+TEXT_WHERE_LIST = Code(
+    "D210",
+    "error",
+    zh="“{field}”应当是一个列表。",
+    hint_zh="一行写一项，每行以“- ”开头。",
+    en="“{field}” should be a list.",
+    hint_en="Write one item a line, each after `- `.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 列举: 加强学习。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 列举:
+              - 加强学习。
+              - 改进作风。
+    """,
+)
+UNKNOWN_BLOCK = Code(
+    "D212",
+    "error",
+    zh="看不出这一块是什么。",
+    hint_zh="一块可以是一段文字，也可以写：{choices}。",
+    en="It cannot be told what this block is.",
+    hint_en="A block is a text, or has one of: {choices}.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 小节: 主要工作
+            要点: 一年来，各项任务圆满完成。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 标题: 主要工作
+            内容: 一年来，各项任务圆满完成。
+    """,
+)
+LIST_IN_LIST = Code(
+    "D213",
+    "error",
+    zh="这里是列表里又套了一个列表。",
+    hint_zh="去掉多出来的一个“- ”。",
+    en="A list stands directly inside a list here.",
+    hint_en="Remove the extra `- `.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - - 一年来，各项任务圆满完成。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 一年来，各项任务圆满完成。
+    """,
+)
+UNFIT = Code(
+    "D219",
+    "error",
+    zh="“{field}”的内容不合要求。",
+    hint_zh="输入 compile keys，对照列出的写法修改。",
+    en="The content of “{field}” does not fit.",
+    hint_en="Compare with what `compile keys` lists.",
+    fault="（内容不合要求，而没有更细的说法）",
+    mend="（照 compile keys 列出的写法改）",
+    why="never",
+)
+COMMA_IN_BRACES = Code(
+    "D222",
+    "error",
+    zh="“{key}”后面没有冒号，不像一个项目，多半是前一项文字的后半截：花括号里的半角逗号把文字切开了。",
+    hint_zh="把这段文字用单引号括起来，或者不用花括号，一项一行地写。",
+    en="“{key}” is no field here; it looks like the rest of the text before it, cut at a comma inside braces.",
+    hint_en="Put single quotes round the text, or write one field a line without braces.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - {段首: 严谨细致,办文办会显水平。, 文字: 全年办文零差错。}
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 段首: 严谨细致,办文办会显水平。
+            文字: 全年办文零差错。
+    """,
+)
+TWO_KINDS_OF_BLOCK = Code(
+    "D223",
+    "error",
+    zh="同一块里不能既写“{key}”又写“{other}”。",
+    hint_zh="分成两块，各以“- ”开头；或只留一个。",
+    en="One block cannot have both “{key}” and “{other}”.",
+    hint_en="Make two blocks, each after its own `- `, or keep one of them.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 标题: 主要工作
+            段首: 严谨细致，办文办会显水平。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 标题: 主要工作
+          - 段首: 严谨细致，办文办会显水平。
+    """,
+)
+TEXT_WITH_COLON = Code(
+    "D224",
+    "error",
+    zh="这段文字里的半角冒号把它分成了“键: 值”，而“{key}”不是一个键。",
+    hint_zh="用单引号把整段文字括起来，或改用全角冒号“：”。",
+    en="The ASCII colon cuts this text into `key: value`, and “{key}” is no key.",
+    hint_en="Put single quotes round the whole text, or use a full-width colon.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 办文工作: 严把公文起草关。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 办文工作：严把公文起草关。
+    """,
+)
+EMPTY_ITEM = Code(
+    "D225",
+    "error",
+    zh="列表的这一项是空的。",
+    hint_zh="补上内容，或把这一行删去。",
+    en="This item of the list is empty.",
+    hint_en="Write its content, or delete the line.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 一年来，各项任务圆满完成。
+          -
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 一年来，各项任务圆满完成。
+    """,
+)
+TEXT_UNDER_HEADING = Code(
+    "D226",
+    "error",
+    zh="“{heading}”下面的内容写在“{content}”里，不写在“{key}”里。",
+    hint_zh="把“{key}”改成“{content}”；若标题和文字在同一段里，把“{heading}”改成“段首”。",
+    en="What stands under “{heading}” goes into “{content}”, not “{key}”.",
+    hint_en="Change “{key}” to “{content}”; if heading and text share a paragraph, change “{heading}” to “段首”.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 标题: 抓好办文办会
+            文字: 严格执行公文限时办结制度。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 标题: 抓好办文办会
+            内容: 严格执行公文限时办结制度。
+    """,
+)
+MISPLACED = Code(
+    "D227",
+    "error",
+    zh="“{key}”应当写在“{parent}”下面。",
+    hint_zh="写一行“{parent}:”，把“{key}”放到它下面，缩进两格。",
+    en="“{key}” belongs under “{parent}”.",
+    hint_en="Write a line `{parent}:` and put “{key}” below it, indented by two.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        存在问题: 调查研究还不够深入。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        结尾:
+          存在问题: 调查研究还不够深入。
+    """,
+)
+NOT_PRINTED_YET = Code(
+    "D228",
+    "error",
+    zh="“{key}”这一项现在还印不了。",
+    hint_zh="先把这一项删去，在生成的 Word 文件里补上；或把内容写进正文。",
+    en="“{key}” cannot be printed yet.",
+    hint_en="Leave it out and add it in the Word file, or write it into the body.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        抄送: 市委办公室
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+    """,
+)
+BREAK_WITH_COLON = Code(
+    "D229",
+    "error",
+    zh="“{key}”单独成一项，不带冒号。",
+    hint_zh="写成单独的一行“- {key}”。",
+    en="“{key}” stands alone, without a colon.",
+    hint_en="Write `- {key}` on a line of its own.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 一年来，各项任务圆满完成。
+          - 分页: 是
+          - 下一步，继续努力。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 一年来，各项任务圆满完成。
+          - 分页
+          - 下一步，继续努力。
+    """,
+)
+ONLY_IN_PARAGRAPH = Code(
+    "D230",
+    "error",
+    zh="“{key}”要写在“{parent}”里面。",
+    hint_zh="写成“- {parent}:”，下面缩进两格，再写“- {key}: …”。",
+    en="“{key}” belongs inside “{parent}”.",
+    hint_en="Write `- {parent}:` and below it, indented by two, `- {key}: …`.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 加粗: 各项任务圆满完成。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 段落:
+              - 加粗: 各项任务圆满完成。
+    """,
+)
+DERIVED = Code(
+    "D258",
+    "error",
+    zh="“{key}”不用写，会按“{other}”自动印出。",
+    hint_zh="去掉“{key}”，内容写在“{other}”里。",
+    en="“{key}” is not written: it is printed from “{other}”.",
+    hint_en="Remove “{key}” and write “{other}”.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        附件说明: 会议明细
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        附件: 会议明细
+    """,
+)
+PLAIN_FILE_NAME = Code(
+    "D264",
+    "error",
+    zh="“{field}”后面直接写文件名，不写“键: 值”。",
+    hint_zh="写成“{field}: {name}”。",
+    en="“{field}” takes just the name of a file, not `key: value`.",
+    hint_en="Write `{field}: {name}`.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        署名: 区政府办公室
+        成文日期: 2026-01-05
+        印章: {图片: 办公室章.png}
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        署名: 区政府办公室
+        成文日期: 2026-01-05
+        印章: 有
+    """,
+)

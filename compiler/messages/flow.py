@@ -1,0 +1,264 @@
+"""What is said of a document whose parts do not fit each other: levels, references, seals (D2xx)."""
+
+from .diagnostic import Code
+
+TOO_MANY_LEVELS = Code(
+    "D220",
+    "error",
+    zh="标题套到了第{depth}层，而“层次”只列了{count}种序号。",
+    hint_zh="减少一层，或在“层次”里补上这一层的序号。",
+    en="Headings are nested {depth} deep, but 层次 lists only {count} forms of label.",
+    hint_en="Nest one level less, or add a form to 层次.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        层次: [一、]
+        正文:
+          - 标题: 主要工作
+            内容:
+              - 标题: 办文工作
+                内容: 全年办文零差错。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        层次: [一、, （一）]
+        正文:
+          - 标题: 主要工作
+            内容:
+              - 标题: 办文工作
+                内容: 全年办文零差错。
+    """,
+)
+NUMBER_TOO_HIGH = Code(
+    "D221",
+    "error",
+    zh="“{form}”这种序号只能编到第{last}个，这里已是第{number}个。",
+    hint_zh="把内容分成几组，或换一种序号。",
+    en="Labels of the form “{form}” end at {last}; this would be number {number}.",
+    hint_en="Split the list, or use another form.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 列举: [学习。, 办文。, 办会。, 督查。, 信息。, 接待。]
+            形式: 首先，
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 列举: [学习。, 办文。, 办会。, 督查。, 信息。, 接待。]
+            形式: 一是
+    """,
+)
+SHEET_WITHOUT_FILE = Code(
+    "D254",
+    "error",
+    zh="写了“{field}”，表格却是直接写在这里的。",
+    hint_zh="去掉“{field}”；要从文件取数，在“表格”后面写 .xlsx 文件名。",
+    en="“{field}” is given, but the table's rows are written here.",
+    hint_en="Remove “{field}”, or name an .xlsx file as the table.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格: [[项目, 数量], [会议, 12]]
+            工作表: 明细
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格: [[项目, 数量], [会议, 12]]
+    """,
+)
+HEADER_TOO_LONG = Code(
+    "D255",
+    "error",
+    zh="表格一共{count}行，表头却写了{number}行。",
+    hint_zh="表头的行数要比表格少。",
+    en="The table has {count} rows, and its header {number}.",
+    hint_en="A header has fewer rows than its table.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格: [[项目, 数量], [会议, 12]]
+            表头: 2
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格: [[项目, 数量], [会议, 12]]
+            表头: 1
+    """,
+)
+UNKNOWN_REFERENCE = Code(
+    "D256",
+    "error",
+    zh="没有名称是“{name}”、带题注的表或图。",
+    hint_zh="{offer_zh}要引用的表或图，“名称”和“题注”都要写。",
+    en="There is no table or picture named “{name}” that has a caption.",
+    hint_en="{offer_en}A table or picture that is referred to has both 名称 and 题注.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 段落: [会议情况见, {引用: 会议}, 。]
+          - 表格: [[项目, 数量], [会议, 12]]
+            名称: 会议
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 段落: [会议情况见, {引用: 会议}, 。]
+          - 表格: [[项目, 数量], [会议, 12]]
+            名称: 会议
+            题注: 会议情况
+    """,
+)
+SAME_ANCHOR = Code(
+    "D257",
+    "error",
+    zh="名称“{name}”前面已经用过了。",
+    hint_zh="换一个名称。",
+    en="The name “{name}” is used above.",
+    hint_en="Choose another name.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格: [[项目, 数量], [会议, 12]]
+            题注: 会议情况
+            名称: 明细
+          - 表格: [[项目, 数量], [文件, 35]]
+            题注: 文件情况
+            名称: 明细
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格: [[项目, 数量], [会议, 12]]
+            题注: 会议情况
+            名称: 会议明细
+          - 表格: [[项目, 数量], [文件, 35]]
+            题注: 文件情况
+            名称: 文件明细
+    """,
+)
+SEALS_DO_NOT_FIT = Code(
+    "D259",
+    "error",
+    zh="有{count}个印章图片、{number}个署名，对不上。",
+    hint_zh="一个署名一个印章图片，次序相同；都由手工盖章的，只写“印章: 有”。",
+    en="There are {count} pictures of seals and {number} signatures.",
+    hint_en="Give one for each signature, in the same order; write `印章: 有` where all are sealed by hand.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        署名: 区政府办公室
+        成文日期: 2026-01-05
+        印章: [有, 有]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        署名: 区政府办公室
+        成文日期: 2026-01-05
+        印章: 有
+    """,
+)
+SEAL_ON_NOTHING = Code(
+    "D260",
+    "error",
+    zh="写了“印章”，却没有“{field}”。",
+    hint_zh="印章要盖在署名和成文日期上，补上“{field}: …”。",
+    en="There is a seal (印章) but no “{field}”.",
+    hint_en="A seal is set on signature and date: add `{field}: …`.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        署名: 区政府办公室
+        印章: 有
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        署名: 区政府办公室
+        成文日期: 2026-01-05
+        印章: 有
+    """,
+)
+STAMP_AND_OTHER = Code(
+    "D261",
+    "error",
+    zh="“签名章”和“{field}”不能同时写。",
+    hint_zh="盖签发人签名章的，只写签名章和成文日期；否则去掉“签名章”。",
+    en="签名章 (a signer's stamp) and “{field}” exclude each other.",
+    hint_en="Write the stamp and the date only, or remove 签名章.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        署名: 区政府办公室
+        成文日期: 2026-01-05
+        签名章: {职务: 主任}
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        成文日期: 2026-01-05
+        签名章: {职务: 主任}
+    """,
+)
+STAMP_WITHOUT_DATE = Code(
+    "D265",
+    "error",
+    zh="写了“签名章”，却没有“成文日期”。",
+    hint_zh="签名章下面要印日期，补上“成文日期: …”。",
+    en="There is a signer's stamp (签名章) but no date.",
+    hint_en="The date is printed below the stamp: add `成文日期: …`.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        签名章: {职务: 主任}
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        签名章: {职务: 主任}
+        成文日期: 2026-01-05
+    """,
+)
+ONLY_A_HEADER = Code(
+    "D267",
+    "error",
+    zh="表格只有一行，全算成表头了。",
+    hint_zh="没有表头的，加一行“表头: 0”；有表头的，补上下面的内容。",
+    en="The table has one row, which is taken for its header.",
+    hint_en="If it has no header, add `表头: 0`; else add the rows below it.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格: [[会议, 12]]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格: [[会议, 12]]
+            表头: 0
+    """,
+)

@@ -1,0 +1,287 @@
+"""What is said of a value that its field cannot take (D2xx)."""
+
+from .diagnostic import Code
+
+EMPTY_VALUE = Code(
+    "D207",
+    "error",
+    zh="“{field}”后面是空的。",
+    hint_zh="补上内容；没有内容就把这一行删去。",
+    en="“{field}” has no content.",
+    hint_en="Write its content, or delete the line.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        副标题:
+        正文: 一年来，各项任务圆满完成。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+    """,
+)
+TEXT_WHERE_MAPPING = Code(
+    "D211",
+    "error",
+    zh="“{field}”应当写成几个“键: 值”。",
+    hint_zh="换行，缩进两格，再写“键: 值”，例如“{example}: …”。",
+    en="“{field}” should hold `key: value` pairs.",
+    hint_en="Go to a new line, indent by two, and write `key: value`, for example `{example}: …`.",
+    fault="""
+        文种: 述职述廉报告
+        标题: 关于2025年度履行职责情况的报告
+        报告人: [市政府办公室, 主任, 张某某]
+        正文: 现将有关情况报告如下。
+    """,
+    mend="""
+        文种: 述职述廉报告
+        标题: 关于2025年度履行职责情况的报告
+        报告人:
+          单位: 市政府办公室
+          职务: 主任
+          姓名: 张某某
+        正文: 现将有关情况报告如下。
+    """,
+)
+UNKNOWN_VALUE = Code(
+    "D214",
+    "error",
+    zh="“{field}”没有“{value}”这种写法。",
+    hint_zh="可以写的有：{choices}。",
+    en="“{field}” cannot be “{value}”.",
+    hint_en="It may be: {choices}.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        编号: 手工
+        正文: 一年来，各项任务圆满完成。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        编号: 文本
+        正文: 一年来，各项任务圆满完成。
+    """,
+)
+UNKNOWN_LABEL_FORM = Code(
+    "D215",
+    "error",
+    zh="“{value}”不是可用的序号写法。",
+    hint_zh="每种序号写它的第一个，例如 [一、, （一）, 1., （1）, ①]；各项之间用半角逗号加空格。",
+    en="“{value}” is not a form of label for 层次.",
+    hint_en="Write each form as its first label, as in [一、, （一）, 1., （1）, ①], with an ASCII comma and a space between.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        层次: [一, （一）]
+        正文: 一年来，各项任务圆满完成。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        层次: [一、, （一）]
+        正文: 一年来，各项任务圆满完成。
+    """,
+)
+NOT_A_DATE = Code(
+    "D216",
+    "error",
+    zh="“{value}”不像一个日期。",
+    hint_zh="写成 2026-11-05 或 2026年11月5日。",
+    en="“{value}” does not read as a date.",
+    hint_en="Write 2026-11-05 or 2026年11月5日.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        成文日期: 2026年1月
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        成文日期: 2026年1月5日
+    """,
+)
+NO_SUCH_DAY = Code(
+    "D217",
+    "error",
+    zh="日历上没有“{value}”这一天。",
+    hint_zh="核对月份和日子。",
+    en="There is no day “{value}” in the calendar.",
+    hint_en="Check the month and the day.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        成文日期: 2025年11月31日
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        成文日期: 2025年11月30日
+    """,
+)
+NOT_A_NUMBER = Code(
+    "D218",
+    "error",
+    zh="“{field}”应当是从1起的阿拉伯数字，如 2。",
+    hint_zh="只写阿拉伯数字。",
+    en="“{field}” should be a number from 1 on, such as 2.",
+    hint_en="Write Arabic digits only.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 列举: [加强学习。, 改进作风。]
+            起: 三
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 列举: [加强学习。, 改进作风。]
+            起: 3
+    """,
+)
+NOT_A_COUNT = Code(
+    "D250",
+    "error",
+    zh="“{field}”要写一个数，例如 1，没有写 0；这里是“{value}”。",
+    hint_zh="改成表头的行数。",
+    en="“{field}” takes a number such as 1, or 0 for none, not “{value}”.",
+    hint_en="Write how many rows the header has.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格: [[项目, 数量], [会议, 12]]
+            表头: 一行
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格: [[项目, 数量], [会议, 12]]
+            表头: 1
+    """,
+)
+RAGGED_ROW = Code(
+    "D251",
+    "error",
+    zh="这一行有{count}格，第一行有{wanted}格，对不上。",
+    hint_zh="补上缺的格，空的写成 ''；各格之间要用半角逗号，不是“，”；文字里有半角逗号的，用单引号把那一格括起来。",
+    en="This row has {count} cells; the first has {wanted}.",
+    hint_en="Add the missing cells, '' for an empty one; part cells with ASCII commas, not “，”; put single quotes round a cell that holds one.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 数量, 备注]
+              - [会议, 12]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 数量, 备注]
+              - [会议, 12, '']
+    """,
+)
+NOT_A_ROW = Code(
+    "D252",
+    "error",
+    zh="表格的这一行应当是一个列表，一格写一段文字。",
+    hint_zh="一行写成“- [项目, 数量, 金额]”。",
+    en="Each row of a table should be a list of texts, one for each cell.",
+    hint_en="Write a row as `- [项目, 数量, 金额]`.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - 项目, 数量
+              - 会议, 12
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 数量]
+              - [会议, 12]
+    """,
+)
+NOT_A_TABLE = Code(
+    "D253",
+    "error",
+    zh="“{field}”应当是一行行的列表，或一个 .csv、.xlsx 文件名。",
+    hint_zh="每行写成“- [项目, 数量, 金额]”，或写文件名“{field}: 明细.xlsx”。",
+    en="“{field}” should be a list of rows, or the name of a .csv or .xlsx file.",
+    hint_en="Write each row as `- [项目, 数量, 金额]`, or a file name: `{field}: 明细.xlsx`.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              会议: 12
+              文件: 35
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 数量]
+              - [会议, 12]
+              - [文件, 35]
+    """,
+)
+FIGURES_TOO_DEEP = Code(
+    "D262",
+    "error",
+    zh="数据套得太深，超过{depth}层。",
+    hint_zh="少套几层。",
+    en="The data is nested more than {depth} deep.",
+    hint_en="Nest it less.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        数据: {甲: {甲: {甲: {甲: {甲: {甲: {甲: {甲: {甲: {甲: {甲: {甲: {甲: {甲: {甲: {甲: {甲: 1}}}}}}}}}}}}}}}}}
+        正文: 一年来，各项任务圆满完成。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        数据: {总收入: 1}
+        正文: 一年来，各项任务圆满完成。
+    """,
+)
+NOT_A_SEAL = Code(
+    "D263",
+    "error",
+    zh="“印章”没有“{value}”这种写法。",
+    hint_zh="盖章的写“有”，不盖章的删去这一行；有印章图片的写文件名。",
+    en="印章 (the seal) cannot be “{value}”.",
+    hint_en="Write `有` where there is a seal, or the name of its picture; delete the line where there is none.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        署名: 区政府办公室
+        成文日期: 2026-01-05
+        印章: 是
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        署名: 区政府办公室
+        成文日期: 2026-01-05
+        印章: 有
+    """,
+)

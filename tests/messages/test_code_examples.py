@@ -1,0 +1,219 @@
+"""The example of each message does what it says: the fault gives its code and no other, the mend gives none.
+
+What cannot be written down says why in its declaration; what is set in Word, read from bytes or seen on pages is made in the tests of
+its room, and nothing but what is listed here has no such case.
+"""
+
+import io
+import re
+import shlex
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from lxml import etree
+from PIL import Image
+
+from compiler.cli import command as cli
+from compiler.flow.resolve import resolve
+from compiler.job import Job
+from compiler.messages import codes
+from compiler.messages.diagnostic import Code, CompileError, Diagnostic
+from compiler.messages.registry import codes_of, modules, registry
+from compiler.source.load import Source
+from compiler.tags.filters import FaultError, data_of
+from compiler.word.template.compiled import Template
+from compiler.word.template.packs import builtin
+from compiler.workshop.check import examine
+from tests.kit.support import document_of, said_of
+from tests.messages.test_registry import arguments
+
+TESTS = Path(__file__).parents[1]
+REPORT = "文种: 报告\n标题: 关于2025年度工作情况的报告\n正文: 现将有关情况报告如下。\n"
+
+
+def of_form(*forms: str) -> pytest.MarkDecorator:
+    """The codes whose example is of these forms."""
+    run = [code for code in registry().values() if not code.why and code.form in forms]
+    return pytest.mark.parametrize("code", run, ids=lambda code: code.id)
+
+
+def typed(example: str) -> str:
+    """An example as it would stand in a file."""
+    return example.replace("⇥", "\t") + "\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a clerk, with what the examples name."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    for name in ("公文", "图片"):
+        Path(name).mkdir()
+    for name in ("报告.yaml", "总结.yaml", "公文/报告.yaml"):
+        Path(name).write_text(REPORT, "utf-8")
+    for name in ("平面图.png", "位置图.jpg", "图片/平面图.png"):
+        Image.new("L", (300, 200)).save(name)
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "明细表"
+    for row in (["项目", "数量"], ["会议", 12]):
+        sheet.append(row)
+    book.create_sheet("汇总")
+    book.save("明细.xlsx")
+    Path("初稿.txt").write_text("区政府办公室2025年度工作总结\n一年来，各项任务圆满完成。\n", "utf-8")
+    Path("总结.docx").write_bytes(Job.of(Source("report.yaml", REPORT)).docx())
+    return tmp_path
+
+
+def test_an_example_is_written_or_says_why_it_is_not() -> None:
+    for code in registry().values():
+        fault, mend = code.example
+        assert fault.strip()
+        assert mend.strip()
+        assert fault != mend
+        if not code.why:  # else it would be skipped for nothing
+            assert not fault.startswith("（"), code.id
+            assert not mend.startswith("（"), code.id
+
+
+def test_what_is_not_written_is_made_in_a_test_of_its_room() -> None:
+    """Each code that no example shows is named by a test; it tells a fault that text cannot hold, in words."""
+    files = [path for path in TESTS.rglob("*") if path.suffix in (".py", ".md")]
+    text = "\n".join(path.read_text("utf-8") for path in files)
+    named = {*re.findall(r"\b[A-Z]\d{3}\b", text), *re.findall(r"\bcodes\.([A-Z0-9_]+)", text)}
+    constants = {code.id: name for module in modules() for name, code in codes_of(module).items()}
+    told = {code.id for code in registry().values() if code.why}
+    assert {id for id in told if id not in named and constants[id] not in named} == set()
+    assert len(told) <= 117
+
+
+# ---- YAML -----------------------------------------------------------------------------------------------------------
+
+
+@of_form("yaml")
+def test_yaml(code: Code, folder: Path) -> None:
+    report = folder / "report.yaml"
+    fault, mend = map(typed, code.example)
+    found = said_of(fault, report)
+    assert [one.code for one in found] == [code]
+    (one,) = found
+    assert one.place is not None
+    assert 1 <= one.place.line <= fault.count("\n")
+    used = arguments(code.zh, code.hint_zh, code.en, code.hint_en)
+    assert "" not in {one.args.get(field) for field in used}
+    assert all((one.message("zh"), one.hint("zh"), one.message("en"), one.hint("en")))
+    assert said_of(mend, report) == []
+
+
+# ---- templates ------------------------------------------------------------------------------------------------------
+
+
+def template_of(lines: str) -> bytes:
+    """The general template with these paragraphs in place of its own."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(builtin() / "general.docx") as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "word/document.xml":
+                root = etree.fromstring(data)
+                (body,) = root
+                for child in list(body)[:-1]:
+                    body.remove(child)
+                w = root.tag.rpartition("}")[0] + "}"
+                for number, line in enumerate(lines.splitlines()):
+                    paragraph = etree.Element(f"{w}p")
+                    etree.SubElement(etree.SubElement(paragraph, f"{w}r"), f"{w}t").text = line
+                    body.insert(number, paragraph)
+                data = etree.tostring(root)
+            new.writestr(name, data)
+    return out.getvalue()
+
+
+def through(template: bytes) -> list[Code]:
+    """What is said when a document without a title goes through a template: why not, or what is noted."""
+    notes: list[Diagnostic] = []
+    document = document_of(REPORT).model_copy(update={"title": None})
+    try:
+        Template.compile(template, "template.docx", notes=notes).render(resolve(document))
+    except CompileError as error:
+        return [one.code for one in error.diagnostics]
+    return [one.code for one in notes]
+
+
+@of_form("template")
+def test_template(code: Code) -> None:
+    ruled = any(code in codes_of(module).values() for module in modules() if "rules" in module.__name__)
+    ways = [template_of(example) for example in code.example]
+    told = [[one.code for one in examine(way, "template.docx")] if ruled else through(way) for way in ways]
+    assert told == [[code], []]
+
+
+# ---- commands and drafts --------------------------------------------------------------------------------------------
+
+# What else lies in the folder, where a command finds fault with it.
+THERE = {
+    "O804": ["报告.docx", "~$报告.docx"],
+    "O808": ["工作总结.yaml"],
+    "O813": ["报告.yml"],
+    "O840": ["总结.pdf"],
+    "O843": ["照片.jpg"],
+    "O844": ["空白.txt"],
+}
+BYTES = {".pdf": b"%PDF-1.7\n", ".jpg": b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)), ".txt": b" \n"}
+
+
+def run(command: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
+    """Exit code and diagnostics of a command as it is typed; what is said of it in （） is no part of it."""
+    program, *words = shlex.split(re.sub(r"\s*（.*）$", "", command))
+    assert program == "compile"
+    code = cli.run(words)
+    return code, re.findall(r" ([A-Z]\d{3}): ", capsys.readouterr().err)
+
+
+@of_form("command")
+@pytest.mark.usefixtures("folder")
+def test_command(code: Code, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in THERE.get(code.id, ()):
+        Path(name).write_bytes(BYTES.get(Path(name).suffix, REPORT.encode()))
+    fault, mend = code.example
+    assert run(fault, capsys) == (codes.exit_code(Diagnostic(code)), [code.id])
+    assert run(mend, capsys) == (0, [])
+
+
+@of_form("draft", "markdown")
+@pytest.mark.usefixtures("folder")
+def test_draft(code: Code, capsys: pytest.CaptureFixture[str]) -> None:
+    draft = Path("草稿.txt" if code.form == "draft" else "草稿.md")
+    found = []
+    for number, example in enumerate(code.example):
+        draft.write_text(typed(example), "utf-8")
+        found.append(run(f"compile import {draft} -o {number}.yaml", capsys))
+    assert found == [(0, [code.id] * len(found[0][1])), (0, [])]
+    assert found[0][1]
+
+
+# ---- what no example can show and no other test makes -----------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("folder")
+def test_unseen_characters_of_a_draft(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("草稿.txt").write_text("区政府办公室2025年度工作总结\n\u200b一、办文\n全年办文204件。\n", "utf-8")
+    assert run("compile import 草稿.txt", capsys) == (0, ["S423"])
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_of_others(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
+    assert run("compile 报告.yaml", capsys) == (3, ["O806"])
+
+
+def test_data_that_are_no_data() -> None:
+    with pytest.raises(FaultError) as caught:
+        data_of({"图": object()})
+    assert caught.value.code.id == "T325"
