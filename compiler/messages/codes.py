@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .assets import *  # noqa: F403
     from .command import *  # noqa: F403
     from .document import *  # noqa: F403
+    from .draft_files import *  # noqa: F403
     from .drafts import *  # noqa: F403
     from .flow import *  # noqa: F403
     from .mistakes import *  # noqa: F403
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 FAMILIES = (
     *("source", "mistakes", "document", "values", "flow", "assets"),
-    *("template", "tags", "drafts", "command", "office"),
+    *("template", "tags", "drafts", "draft_files", "command", "office"),
 )
 """The files of this package that hold messages, the most often needed first."""
 

@@ -1,0 +1,296 @@
+"""What is said of the file of a draft: what was not read from it as text, and why it cannot be read at all (S42x to S44x, O84x)."""
+
+from .diagnostic import Code
+
+FORMULA_AS_TEXT = Code(
+    "S424",
+    "warning",
+    zh="公式“{text}”只取了文字。",
+    hint_zh="分数、根号、上下标都排不出来；要紧的，做成图片放进来。",
+    en="Of the formula “{text}”, only the text was taken.",
+    hint_en="Fractions, roots and indices are not set; where they matter, put it in as a picture.",
+    fault="（Word 草稿里有用公式编辑器写的公式）",
+    mend="（公式做成图片）",
+    why="word",
+)
+SYMBOL_LEFT_OUT = Code(
+    "S425",
+    "warning",
+    zh="有认不出的符号，没有读进来：“{text}”。",
+    hint_zh="看看 Word 里是什么符号，自己在文字里补上。",
+    en="Symbols that are not known were left out: “{text}”.",
+    hint_en="Look in Word which they are, and type them into the text.",
+    fault="（Word 草稿里有符号字体里的符号）",
+    mend="（自己补上这个符号）",
+    why="word",
+)
+MARGIN_LEFT_OUT = Code(
+    "S426",
+    "warning",
+    zh="页眉、页脚或脚注里的“{text}”没有放进公文里。",
+    hint_zh="要印的话，写到正文里；页眉、页脚也可以写到模板里。",
+    en="“{text}” in a header, a footer or a note was left out of the document.",
+    hint_en="To have it printed, put it into the text; headers and footers may go into the template.",
+    fault="""
+        # 区政府办公室2025年度工作总结
+
+        全年收入12亿元[^1]。
+
+        [^1]: 快报数
+    """,
+    mend="""
+        # 区政府办公室2025年度工作总结
+
+        全年收入12亿元（快报数）。
+    """,
+    form="markdown",
+)
+SHIFTED_AS_PLAIN = Code(
+    "S427",
+    "warning",
+    zh="“{text}”里的上标或下标，放成了普通的字。",
+    hint_zh="要印成上标、下标，换成“²”“₂”这样的字符。",
+    en="A raised or lowered part of “{text}” was kept as plain text.",
+    hint_en="To print it raised or lowered, type a character such as ² or ₂.",
+    fault="""
+        # 区政府办公室2025年度工作总结
+
+        减少 CO<sub>2</sub> 排放两吨。
+    """,
+    mend="""
+        # 区政府办公室2025年度工作总结
+
+        减少 CO₂ 排放两吨。
+    """,
+    form="markdown",
+)
+HIDDEN_PRINTED = Code(
+    "S428",
+    "warning",
+    zh="“{text}”在 Word 里是隐藏的字，也读进来了，会印出来。",
+    hint_zh="不要印的话，删掉它。",
+    en="“{text}” is hidden in Word; it was read all the same and will be printed.",
+    hint_en="Delete it if it is not to be printed.",
+    fault="（Word 草稿里有隐藏的字）",
+    mend="（不印的，删掉）",
+    why="word",
+)
+LIKE_MARKDOWN = Code(
+    "S430",
+    "warning",
+    zh="这份草稿像是 Markdown：“#”“**”会照样印出来。",
+    hint_zh="把文件另存为 .md 再导入，这些记号就会去掉。",
+    en="This draft looks like Markdown; its # and ** will be printed.",
+    hint_en="Save the file as .md and import that: the marks are then taken out.",
+    fault="""
+        # 区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        - **抓学习：**全年集中学习24次，人人都有笔记。
+        - **抓办文：**全年办文204件，办会36次，没有差错。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        抓学习：全年集中学习24次，人人都有笔记。
+        抓办文：全年办文204件，办会36次，没有差错。
+    """,
+    form="draft",
+)
+RUBY_LEFT_OUT = Code(
+    "S440",
+    "warning",
+    zh="“{text}”的注音没有放进公文里，只印字。",
+    hint_zh="要印的话，写在字后面的括号里。",
+    en="The reading above “{text}” was left out; the characters alone are printed.",
+    hint_en="To have it printed, write it in parentheses after them.",
+    fault="（Word 草稿里“粟”字上面注着拼音）",
+    mend="（写成“粟（sù）”）",
+    why="word",
+)
+REVISIONS_ACCEPTED = Code(
+    "S441",
+    "warning",
+    zh="这份草稿里有没有接受的修订，都按接受读了：{what_zh}。",
+    hint_zh="不同意的，在 Word 里拒绝以后再导入，或直接改文字。",
+    en="The draft holds tracked changes; they were taken as accepted: {what_en}.",
+    hint_en="Reject in Word those that you do not want and import again, or change the text.",
+    fault="（Word 草稿里有修订：“12亿元”改成了“13亿元”）",
+    mend="（在 Word 里接受或拒绝修订，再导入）",
+    why="word",
+)
+COMMENT_LEFT_OUT = Code(
+    "S442",
+    "warning",
+    zh="批注“{text}”没有放进公文里。",
+    hint_zh="看看批注说的改了没有。",
+    en="The comment “{text}” was left out of the document.",
+    hint_en="See whether what it asks for was done.",
+    fault="（Word 草稿里有批注“此处请核实数据”）",
+    mend="（核实以后，不用管它）",
+    why="word",
+)
+STRUCK_PRINTED = Code(
+    "S443",
+    "warning",
+    zh="“{text}”划着删除线，也读进来了，会照常印出来。",
+    hint_zh="不要印的话，删掉它。",
+    en="“{text}” is struck through; it was read all the same and will be printed without the line.",
+    hint_en="Delete it if it is not to be printed.",
+    fault="""
+        # 区政府办公室2025年度工作总结
+
+        全年办文，~~办事~~办会36次。
+    """,
+    mend="""
+        # 区政府办公室2025年度工作总结
+
+        全年办文、办会36次。
+    """,
+    form="markdown",
+)
+PICTURE_MOVED = Code(
+    "S444",
+    "warning",
+    zh="图片“{text}”原来在{what_zh}，挪到了它的下面。",
+    hint_zh="图片只能自己占一行；不合适的，换个地方，或者删掉。",
+    en="The picture “{text}” stood in {what_en}; it was put below it.",
+    hint_en="A picture stands in a line of its own; move it, or delete it, where that does not suit.",
+    fault="（Word 草稿的表格里有照片）",
+    mend="（照片放在表格下面）",
+    why="word",
+)
+CELLS_SPLIT = Code(
+    "S445",
+    "info",
+    zh="表格里合并的单元格（“{text}”等）拆开了，其余的格空着。",
+    hint_zh="公文里的表不合并单元格；空着的格，该填的填上。",
+    en="Merged cells of the table (“{text}” …) were split; the others stay empty.",
+    hint_en="Tables here have no merged cells; fill in the empty ones where they want a text.",
+    fault="（Word 草稿的表头有合并的单元格）",
+    mend="（表头改成一行，一栏一个名称）",
+    why="word",
+)
+PICTURE_RESIZED = Code(
+    "S446",
+    "info",
+    zh="图片“{text}”在 Word 里宽{number}毫米，这里印出来宽{width}毫米。",
+    hint_zh="印多大由图片文件自己定；要和原来一样大，用画图软件改它的分辨率或像素。",
+    en="The picture “{text}” is {number} mm wide in Word; it will be printed {width} mm wide.",
+    hint_en="The picture's file decides how large it is printed; change its resolution or its pixels to have it as it was.",
+    fault="（Word 草稿里，图片拉成了5厘米宽）",
+    mend="（用画图软件把图片改小，再导入）",
+    why="word",
+)
+LINK_LEFT_OUT = Code(
+    "S447",
+    "info",
+    zh="链接“{text}”只取了文字，地址没有放进公文里。",
+    hint_zh="要印地址的话，写在文字后面的括号里。",
+    en="Of the link “{text}” only the text was taken, not the address.",
+    hint_en="To have the address printed, write it in parentheses after the text.",
+    fault="""
+        # 区政府办公室2025年度工作总结
+
+        一年来，各项任务圆满完成，见[附表](a.xlsx)。
+    """,
+    mend="""
+        # 区政府办公室2025年度工作总结
+
+        一年来，各项任务圆满完成，附表另报。
+    """,
+    form="markdown",
+)
+LABELS_BY_DEPTH = Code(
+    "S448",
+    "info",
+    zh="列表的序号照公文的层次和次序印：“{text}”印成“{label}”。",
+    hint_zh="不合适的，改“层次”或“序号”。",
+    en="Labels of lists are printed in the order and in the form of their level: “{text}” as “{label}”.",
+    hint_en="Change 层次 or 序号 if that does not suit.",
+    fault="""
+        # 区政府办公室2025年度工作总结
+
+        1. 抓改造
+           1. 更换灯具
+           2. 更换门窗
+        2. 抓学习
+    """,
+    mend="""
+        # 区政府办公室2025年度工作总结
+
+        1. 抓改造
+
+        （1） 更换灯具
+
+        （2） 更换门窗
+
+        2. 抓学习
+    """,
+    form="markdown",
+)
+DRAFT_IS_PDF = Code(
+    "O840",
+    "error",
+    zh="“{file}”是 PDF，读不出段落。",
+    hint_zh="用 Word 或 WPS 打开它，另存为 .docx；或者把文字复制到一个 .txt 里。",
+    en="“{file}” is a PDF, whose paragraphs cannot be read.",
+    hint_en="Open it in Word or WPS and save it as .docx, or copy its text into a .txt file.",
+    fault="compile import 总结.pdf",
+    mend="compile import 总结.docx",
+    form="command",
+)
+DRAFT_LOCKED = Code(
+    "O841",
+    "error",
+    zh="“{file}”设了密码。",
+    hint_zh="在 Word 或 WPS 里打开，去掉密码，再存一次。",
+    en="“{file}” is protected by a password.",
+    hint_en="Open it in Word or WPS, remove the password and save it.",
+    fault="（“总结.docx”设了密码）",
+    mend="（去掉密码，再来一次）",
+    why="bytes",
+)
+DRAFT_DAMAGED = Code(
+    "O842",
+    "error",
+    zh="“{file}”打不开：{reason_zh}",
+    hint_zh="用 Word 或 WPS 打开它，另存为 .docx；打不开的话，找一份完好的。",
+    en="“{file}” cannot be opened: {reason_en}",
+    hint_en="Open it in Word or WPS and save it as .docx; if that fails, find a sound copy.",
+    fault="（“总结.docx”没有下载完）",
+    mend="（重新下载，再来一次）",
+    why="bytes",
+)
+DRAFT_BINARY = Code(
+    "O843",
+    "error",
+    zh="“{file}”不是文字，读不了。",
+    hint_zh="能读的是 .txt、.md、.docx、.doc、.wps、.odt 和 .rtf。",
+    en="“{file}” is not text and cannot be read.",
+    hint_en="What can be read is .txt, .md, .docx, .doc, .wps, .odt and .rtf.",
+    fault="compile import 照片.jpg",
+    mend="compile import 总结.docx",
+    form="command",
+)
+DRAFT_EMPTY = Code(
+    "O844",
+    "error",
+    zh="“{file}”里没有文字。",
+    hint_zh="看看是不是选错了文件；文字在图片里的，要先识别成文字。",
+    en="“{file}” holds no text.",
+    hint_en="See whether it is the right file; text in a picture must be recognised first.",
+    fault="compile import 空白.txt（里面什么也没有）",
+    mend="compile import 初稿.txt",
+    form="command",
+)
+DRAFT_TOO_LARGE = Code(
+    "O845",
+    "error",
+    zh="“{file}”太大，超过了{number} MB。",
+    hint_zh="分成几份；图片多的，先把图片压缩一下。",
+    en="“{file}” is larger than {number} MB.",
+    hint_en="Split it; where there are many pictures, make them smaller.",
+    fault="（“画册.docx”里有100 MB 的图片）",
+    mend="（压缩图片，再来一次）",
+    why="bytes",
+)
