@@ -43,12 +43,12 @@ def sources() -> Iterator[Path]:
     engines = (spec for name in _ENGINES if (spec := find_spec(name)))
     folders = [folder for spec in engines for folder in spec.submodule_search_locations or ()]
     for place in (*(package / room for room in _ROOMS), *map(Path, folders)):
-        yield from sorted(place.glob("*.py")) if place.is_dir() else (place,)
+        yield from sorted(place.rglob("*.py")) if place.is_dir() else (place,)
 
 
 @cache
 def _revision() -> str:
-    """The hash of that code: its content, read anew by each process, in less time than it takes to ask for its files' times."""
+    """The hash of that code: its content, read by each process in about the time in which it could ask for the files' times."""
     digest = hashlib.sha256()
     for file in sources():
         code = file.read_bytes()
