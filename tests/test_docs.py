@@ -17,11 +17,10 @@ from compiler.cli import command as cli
 from compiler.cli.help import HELP
 from compiler.messages.diagnostic import CompileError
 from compiler.tags.filters import FILTERS
-from compiler.terms.fields import DERIVED, TERMS
+from compiler.terms.fields import DERIVED, SLOTS, TERMS, VALUES
 from compiler.terms.kinds import KINDS
 from compiler.word.reader import picture
 from compiler.word.template.compiled import Template
-from compiler.word.template.tags import SLOTS, VALUES
 from docs.images import make
 from tests.kit.old_documents import by_hand
 from tests.kit.support import ROOT

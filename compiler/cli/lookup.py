@@ -20,14 +20,11 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 @app.command(add_help_option=False)
 def kinds(lang: LangOption = None) -> int:
     """List the kinds."""
-    from ..document.kinds import KIND_CLASSES
     from ..terms.kinds import KINDS
 
     zh = language_of(lang) == "zh"
     rows = [("文种", "英文", "模板", "层次") if zh else ("kind", "English", "template", "labels")]
-    for key, model in KIND_CLASSES.items():
-        labels = " ".join(map(str, model.default_labels))
-        rows.append((KINDS[key].zh, key, model.default_template, labels))
+    rows += [(kind.zh, kind.key, kind.template, " ".join(map(str, kind.labels))) for kind in KINDS.values()]
     table(rows)
     return 0
 
@@ -35,25 +32,25 @@ def kinds(lang: LangOption = None) -> int:
 @app.command(add_help_option=False)
 def keys(kind: Annotated[str | None, typer.Argument()] = None, lang: LangOption = None) -> int:
     """List the fields."""
-    from ..document.kinds import KIND_CLASSES
-    from ..document.model import PARTS, Document, written_as
-    from ..terms.fields import TERMS
+    from ..document.kinds import model_of
+    from ..document.model import PARTS, Document
+    from ..terms.fields import TERMS, fields_of
 
     language = language_of(lang)
     zh = language == "zh"
     try:
-        model = KIND_CLASSES[kind_named(kind)] if kind else Document
+        model = model_of(kind_named(kind)) if kind else Document
     except CompileError as error:
         return refused(error, language)
     rows = [("键", "英文", "写什么") if zh else ("key", "English", "what to write")]
     # Blocks that are known by where they stand rather than by a key of their own.
-    stand_under = {"Reporter": "reporter", "Stamp": "stamps", "Attachment": "attachments"}
-    for part in (model, *PARTS.values()):
-        fields = (stand_under[part.__name__],) if part.__name__ in stand_under else part.told_by
+    stand_under = {row.holds[0]: row.key for row in fields_of("Document") if len(row.holds) == 1}
+    for part_name, part in (("Document", model), *PARTS.items()):
+        fields = (stand_under[part_name],) if part_name in stand_under else part.told_by
         if fields:
             rows.append((f"[{'、'.join(TERMS[field].zh for field in fields)}]", "", ""))
         for name, info in part.model_fields.items():
-            term = written_as(part, name)
+            term = TERMS[name]
             star = " *" if info.is_required() or name == "kind" else ""
             rows.append((term.zh + star, term.english or term.key, term.about[0 if zh else 1]))
     table(rows)

@@ -1,7 +1,7 @@
 """The authored model: what the writer of a report said, and nothing derived from it.
 
 In: plain data. Out: a frozen `Document`. No numbers, no printed dates, no labels stand here; `flow.resolve` derives
-them. Keys are read in the spellings of `vocabulary`; faults are raised with the ids of `codes`, never in pydantic's words.
+them. Keys are read in the spellings of `terms.fields`; faults are raised with the ids of `codes`, never in pydantic's words.
 """
 
 import datetime
@@ -30,8 +30,9 @@ from ..messages import codes
 from ..messages.diagnostic import Code
 from ..source.load import Marks
 from ..terms import numerals
-from ..terms.fields import TERMS, Term
-from ..terms.numerals import ENUMERATION_FORMS, STANDARD_FORMS, LabelForm
+from ..terms.fields import BLOCKS, TERMS, PartName
+from ..terms.kinds import KINDS
+from ..terms.numerals import ENUMERATION_FORMS, LabelForm
 from ..terms.values import VALUES, YES_OR_NO, value_of
 
 # What XML 1.0 cannot hold, and the carriage return, which every XML reader turns into a line feed.
@@ -76,7 +77,7 @@ def _word(field: str) -> BeforeValidator:
     return BeforeValidator(_typed(read))
 
 
-def _one_or_many(value: Any) -> Any:
+def one_or_many(value: Any) -> Any:
     return (value,) if isinstance(value, str | dict | Part) else value
 
 
@@ -179,29 +180,29 @@ Numbering = Literal["automatic", "text", "none"]
 Nature = Literal["problems", "next_steps", "closing_phrase"]
 
 Text = Annotated[str, AfterValidator(_printable)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many), Field(min_length=1)]
 Seals = Annotated[
-    tuple[Annotated[Text, AfterValidator(_seal)], ...], BeforeValidator(_one_or_many), Field(min_length=1)
+    tuple[Annotated[Text, AfterValidator(_seal)], ...], BeforeValidator(one_or_many), Field(min_length=1)
 ]
 Date = Annotated[datetime.date, BeforeValidator(_typed(_date))]
 Form = Annotated[
     LabelForm, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_label_form))
 ]
-Labels = Annotated[tuple[Form, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+Labels = Annotated[tuple[Form, ...], BeforeValidator(one_or_many), Field(min_length=1)]
 Rows = Annotated[
     str | Cells, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_table))
 ]
 Figures = Annotated[
     dict[str, Any], GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_figures))
 ]
-Natures = Annotated[tuple[Annotated[Nature, _word("nature")], ...], BeforeValidator(_one_or_many)]
+Natures = Annotated[tuple[Annotated[Nature, _word("nature")], ...], BeforeValidator(one_or_many)]
 
 
 # ---- parts --------------------------------------------------------------------------------------------------------
 
 
 def spellings(field: str) -> AliasChoices:
-    """The keys that are read for a field of the vocabulary."""
+    """The keys that are read for a field."""
     return AliasChoices(*TERMS[field].spellings)
 
 
@@ -247,7 +248,7 @@ class Item(Part):
     """One item of an enumeration whose opening phrase is set apart: 一是 + lead + text."""
 
     told_by: ClassVar[tuple[str, ...]] = ("item_lead",)
-    lead: Text = Field(validation_alias=spellings("item_lead"), serialization_alias="首句")
+    item_lead: Text
     text: Text | None = None
 
 
@@ -255,9 +256,10 @@ class Enumeration(Part):
     """一是……二是……: within a paragraph, or as a block with one paragraph for each item."""
 
     told_by: ClassVar[tuple[str, ...]] = ("enumeration",)
-    enumeration: tuple[
-        Annotated[Annotated[Text, Tag("Text")] | Annotated[Item, Tag("Item")], _tag_among(Item)], ...
-    ] = Field(min_length=1)
+    enumeration: Annotated[
+        tuple[Annotated[Annotated[Text, Tag("Text")] | Annotated[Item, Tag("Item")], _tag_among(Item)], ...],
+        Field(min_length=1),
+    ]
     form: Annotated[str, BeforeValidator(_typed(_enumeration_form))] = "一是"
     start: Annotated[int, BeforeValidator(_typed(_number)), Field(ge=1)] = 1
 
@@ -293,7 +295,7 @@ class Paragraph(_Block):
     """A paragraph made of parts, printed one after the other."""
 
     told_by: ClassVar[tuple[str, ...]] = ("paragraph",)
-    paragraph: Annotated[tuple[Inline, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+    paragraph: Annotated[tuple[Inline, ...], BeforeValidator(one_or_many), Field(min_length=1)]
 
 
 class Section(_Block):
@@ -385,7 +387,7 @@ Block = Annotated[
     _tag_among(RunIn, Section, Paragraph, Enumeration, Table, Picture, Group, Closing, Passage),
 ]
 # A text or blocks. A text of several lines is as many paragraphs; one block needs no list round it.
-Blocks = Annotated[tuple[Block, ...], BeforeValidator(_one_or_many)]
+Blocks = Annotated[tuple[Block, ...], BeforeValidator(one_or_many)]
 
 
 # ---- the document -------------------------------------------------------------------------------------------------
@@ -418,7 +420,7 @@ Attachments = Annotated[
         ],
         ...,
     ],
-    BeforeValidator(_one_or_many),
+    BeforeValidator(one_or_many),
     Field(min_length=1),
 ]
 
@@ -435,7 +437,7 @@ def _reporter(value: Any) -> Any:
 
 
 class Document(Part):
-    """A report as authored. The kinds are its subclasses (see `kinds`)."""
+    """A report as authored. Each kind is a subclass (see `kinds`)."""
 
     kind: str
     template: Text | None = None
@@ -454,15 +456,22 @@ class Document(Part):
     date: Date | None = None
     date_text: Text | None = None
     seal: Seals | None = None
-    stamps: Annotated[tuple[Stamp, ...], BeforeValidator(_one_or_many), Field(min_length=1)] | None = None
+    stamps: Annotated[tuple[Stamp, ...], BeforeValidator(one_or_many), Field(min_length=1)] | None = None
     remark: Text | None = None
     remark_text: Text | None = None
     figures: Figures | None = None
 
-    default_labels: ClassVar[tuple[LabelForm, ...]] = STANDARD_FORMS
-    default_template: ClassVar[str] = "general"
-
     _marks: Marks = PrivateAttr(default_factory=Marks)
+
+    @property
+    def default_labels(self) -> tuple[LabelForm, ...]:
+        """The label forms of its kind."""
+        return KINDS[self.kind].labels
+
+    @property
+    def default_template(self) -> str:
+        """The name of its kind's template."""
+        return KINDS[self.kind].template
 
     @property
     def marks(self) -> Marks:
@@ -475,36 +484,24 @@ class Document(Part):
         return self
 
 
-PARTS: dict[str, type[Part]] = {
-    part.__name__: part
-    for part in (
-        Item,
-        Enumeration,
-        Bold,
-        Reference,
-        Paragraph,
-        Section,
-        RunIn,
-        Table,
-        Picture,
-        Group,
-        Passage,
-        Closing,
-        Attachment,
-        Reporter,
-        Stamp,
-    )
+PARTS: dict[PartName, type[Part]] = {
+    "Item": Item,
+    "Enumeration": Enumeration,
+    "Bold": Bold,
+    "Reference": Reference,
+    "Paragraph": Paragraph,
+    "Section": Section,
+    "RunIn": RunIn,
+    "Table": Table,
+    "Picture": Picture,
+    "Group": Group,
+    "Passage": Passage,
+    "Closing": Closing,
+    "Attachment": Attachment,
+    "Reporter": Reporter,
+    "Stamp": Stamp,
 }
 
 
-def written_as(part: type[Part], field: str) -> Term:
-    """The vocabulary's row for a field of a part: an item's `lead` is 首句, a heading's is 段首."""
-    return TERMS["item_lead" if (part, field) == (Item, "lead") else field]
-
-
 # The keys that tell a block, for messages.
-BLOCK_KEYS = [
-    TERMS[field].zh
-    for part in (Section, RunIn, Paragraph, Enumeration, Table, Picture, Passage, Group, Closing)
-    for field in part.told_by
-]
+BLOCK_KEYS = [TERMS[field].zh for part in BLOCKS for field in PARTS[part].told_by]

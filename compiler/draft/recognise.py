@@ -17,13 +17,15 @@ from ..document.validate import validate
 from ..flow.blocks import Flow, paragraphs_of
 from ..flow.blocks import Paragraph as FlowParagraph
 from ..flow.blocks import Table as FlowTable
-from ..flow.resolve import own_number, printed_date, resolve
+from ..flow.resolve import resolve
+from ..flow.text import own_number
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.load import Data, Loaded, Marks, Path, Source
 from ..terms.characters import BLANK, short
+from ..terms.dates import printed_date
 from ..terms.fields import TERMS
-from ..terms.kinds import KINDS
+from ..terms.kinds import KINDS, kind_in_title
 from ..terms.numerals import STANDARD_FORMS, LabelForm, Typed, read_label
 from ..terms.values import VALUES
 from . import foot
@@ -49,7 +51,6 @@ from .phrases import (
     POST,
     PUNCTUATION,
     WHO,
-    guess_kind,
     is_addressees,
     is_title_end,
     is_title_part,
@@ -292,7 +293,7 @@ class Reading:
 
     def _kind(self, title: str) -> str:
         """The kind that was given, or that the title names; else a report, which is told."""
-        kind = self.kind or guess_kind(title)
+        kind = self.kind or kind_in_title(title)
         if not kind:
             kind = "report"
             one = Diagnostic(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from ..messages import codes
 from ..messages.diagnostic import Code, Diagnostic, Place
 from ..terms import standard
-from ..terms.fields import TERMS
+from ..terms.fields import PRINTED_BY, SLOTS, TERMS
 from ..terms.numerals import STANDARD_FORMS
 from ..terms.styles import named_style, style_words
 from .template_facts import FOR_FIELD, HEADINGS, NEEDED, FooterFacts, SectionFacts, Shape, TemplateFacts
@@ -31,13 +31,7 @@ def check_template(facts: TemplateFacts) -> list[Diagnostic]:
 
 TITLE, BODY = TERMS["title"].style, TERMS["body"].style
 MARK, ATTACHMENT = TERMS["attachment_mark"].style, TERMS["attachment_title"].style
-_OF_BODY = (
-    BODY,
-    *(
-        TERMS[key].style
-        for key in ("addressees", "closing_phrase", "attachment_note", "signature", "date", "remark")
-    ),
-)
+_OF_BODY = tuple(dict.fromkeys((BODY, *(row.style for row in TERMS.values() if row.as_body))))
 _ON_GRID = (*_OF_BODY, *HEADINGS, MARK)
 """Styles that are set in the lines of the page."""
 
@@ -186,45 +180,31 @@ def never_printed(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """What a document may say and this template has no place for (T304)."""
     if "body" not in facts.printed:
         yield Diagnostic(codes.NO_PLACE_FOR_TEXT, {}, facts.place)
-    for field, by in _PRINTED_BY.items() if facts.printed else ():
+    for field, by in PRINTED_BY.items() if facts.printed else ():
         if facts.printed.isdisjoint(by) and (field not in _TEXT or "body" in facts.printed):
             args = {"field": TERMS[field].zh, "tag": tag_for(field)}
             yield Diagnostic(codes.NEVER_PRINTED, args, facts.place)
-    members = {key for key in facts.printed if key.startswith("reporter.")}
-    for member in (
-        ("unit", "post", "name", "reporter_date") if members and "reporter" not in facts.printed else ()
-    ):
-        if f"reporter.{member}" not in members:
-            field = f"{TERMS['reporter'].zh}.{TERMS[member].zh}"
-            args = {"field": field, "tag": f"{{{{ {field} }}}}"}
-            yield Diagnostic(codes.NEVER_PRINTED, args, facts.place)
+    for whole, by in PRINTED_BY.items():
+        members = [key for key in by if key.startswith(f"{whole}.")]
+        if whole in facts.printed or facts.printed.isdisjoint(members):
+            continue
+        for member in members:
+            if member not in facts.printed:
+                field = ".".join(TERMS[key].zh for key in member.split("."))
+                args = {"field": field, "tag": f"{{{{ {field} }}}}"}
+                yield Diagnostic(codes.NEVER_PRINTED, args, facts.place)
 
 
-_TEXT = ("opening", "body", "closing")
-# What a template should print, and the slots and values that each print it.
-_PRINTED_BY: Mapping[str, tuple[str, ...]] = {
-    **{key: (key,) for key in ("title", "subtitle", "addressees", "opening", "body", "closing")},
-    "reporter": ("reporter", *(f"reporter.{key}" for key in ("unit", "post", "name", "reporter_date"))),
-    "attachment_note": ("attachment_note",),
-    "signature": ("signature_block", "signature"),
-    "date": ("signature_block", "date"),
-    "remark": ("remark",),
-    "attachments": ("attachments",),
-}
+_TEXT = SLOTS["full_text"]
 
 
 def tag_for(field: str) -> str:
     """The tag that gives a field its place."""
-    slot = "signature_block" if field in ("signature", "date") else field
-    return f"{{{{p {TERMS[slot].zh} }}}}"
+    return f"{{{{p {TERMS[TERMS[field].slot or field].zh} }}}}"
 
 
 _WORDS = sorted(
-    {
-        spelling
-        for key in (*_PRINTED_BY, "reporter", "full_text", "figures")
-        for spelling in TERMS[key].spellings
-    },
+    {spelling for key in (*PRINTED_BY, "full_text", "figures") for spelling in TERMS[key].spellings},
     key=len,
     reverse=True,
 )
@@ -249,7 +229,7 @@ def like_a_tag(facts: TemplateFacts) -> Iterator[Diagnostic]:
 
 
 _COLOPHON = re.compile(r"抄\s*送|印\s*发")  # stands on the last page, after the attachments (clause 7.4)
-_NUMBERED = {"opening", "body", "closing", "full_text", "attachments"}
+_NUMBERED = {row.key for row in TERMS.values() if row.long}
 _NOTHING_PRINTED = re.compile(r"\{[%#].*?[%#]\}")
 
 

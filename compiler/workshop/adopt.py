@@ -70,8 +70,8 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 # Styles that go with the body: a change of its face in Word is theirs too.
 _FAMILY = (
     *(heading_style(level) for level in range(1, 6)),
-    *(TERMS[key].style for key in ("addressees", "closing_phrase", "attachment_note", "signature", "date", "remark")),
-)  # fmt: skip
+    *dict.fromkeys(row.style for row in TERMS.values() if row.as_body and row.role),
+)
 # What a style has for its purpose, whatever it looks like.
 _PURPOSE = ("pPr/keepNext@val", "pPr/keepLines@val", "pPr/outlineLvl@val", "pPr/pageBreakBefore@val")
 _MODE = "compatibilityMode"  # a setting

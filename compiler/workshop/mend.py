@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Place
 from ..rules.template_facts import CHARACTER_STYLES, FOR_FIELD, HEADINGS, NEEDED, TemplateFacts
+from ..terms.fields import MEMBERS, SLOTS, VALUES
 from ..terms.styles import style_words
 from ..word.ooxml.look import DOCUMENT, Look, look_at, part_of
 from ..word.ooxml.package import W, numbered, of_its_own, parse, read, serialized, w
 from ..word.ooxml.properties import Sheet, as_xml, beyond, properties_of, put, tie
 from ..word.template.compiled import Template
 from ..word.template.safety import cut_off
-from ..word.template.tags import MEMBER_SPELLED, SLOTS, SPELLED, VALUES
+from ..word.template.tags import SPELLED
 from .annotate import marked
 from .read_facts import facts_of
 from .scaffold import build
@@ -374,7 +375,8 @@ def _in_ascii(inner: str) -> str:
 
 def _meant(match: re.Match[str]) -> str:
     """The one name that an unknown one is a misspelling of, or that itself: a name of another meaning is only offered."""
-    among = MEMBER_SPELLED if match.string[: match.start()].rstrip().endswith(".") else SPELLED
+    members = {spelling: key for named in MEMBERS.values() for spelling, key in named.items()}
+    among = members if match.string[: match.start()].rstrip().endswith(".") else SPELLED
     close = [name for name in among if _misspelt(match[0], name)]
     return close[0] if len({among[name] for name in close}) == 1 else match[0]
 

@@ -28,12 +28,12 @@ from ..rules.template_facts import (
     Trace,
 )
 from ..terms import standard
-from ..terms.fields import TERMS
+from ..terms.fields import MEMBERS, SLOTS, TERMS, VALUES
 from ..word.ooxml.look import DOCUMENT, Look, look_at, part_of
 from ..word.ooxml.numbering import Instance
 from ..word.ooxml.package import R, integer, numbered, of_its_own, paragraphs, parse, read, relationships, w
 from ..word.ooxml.properties import THEMED, Formatting, Sheet, flat, merged
-from ..word.template.tags import MEMBER_SPELLED, SLOTS, SPELLED, TAG, TEXT_PART, VALUES
+from ..word.template.tags import SPELLED, TAG, TEXT_PART
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -507,8 +507,8 @@ def _printed(texts: Sequence[str]) -> Iterator[str]:
         told = not loop or any((loop[1], word) in shown for word in ("", *TERMS["text"].spellings))
         for word, member in _NAME.findall(tag):
             key = SPELLED.get(word) or SPELLED.get(word.removeprefix("p"), "")
-            if key and member in MEMBER_SPELLED:
-                yield f"{key}.{MEMBER_SPELLED[member]}"
+            if member in MEMBERS.get(key, {}):
+                yield f"{key}.{MEMBERS[key][member]}"
             elif key in SLOTS and (key not in VALUES or re.match(r"\{\{\s*p", tag)):
                 yield from (key, *SLOTS[key]) if told else ()
             elif key:

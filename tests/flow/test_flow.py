@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from compiler.flow.blocks import Break
-from compiler.flow.resolve import printed_date
+from compiler.terms.dates import printed_date
 from tests.kit.support import document_of, drawn, flow_of, refusals, spots
 
 # Each case: its name, the YAML after the 文种 line, the picture.

@@ -19,6 +19,7 @@ from ...messages import codes
 from ...messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ...tags.expressions import Engine, Expression, Run, RunError, Step, lines, parse, variable
 from ...tags.filters import FaultError, Several, Value, text_of
+from ...terms.fields import SLOTS, VALUES
 from ..ooxml.look import Look
 from ..ooxml.package import DECLARATION, FALLBACK, integer, numbered, of_its_own, refusal, w
 from ..writer.body import text_xml
@@ -28,9 +29,7 @@ from .tags import (
     LONG,
     SECTION,
     SLOT_PREFIX,
-    SLOTS,
     SPELLED,
-    VALUES,
     Block,
     Checker,
     Tag,

@@ -15,7 +15,7 @@ from ...messages import codes
 from ...messages.diagnostic import Code, Diagnostic, Place
 from ...tags.expressions import LOOP, Expression, Step, loop, parse
 from ...tags.filters import FaultError
-from ...terms.fields import TERMS
+from ...terms.fields import MEMBERS, SLOTS, TERMS, VALUES
 from ...terms.nearest import nearest
 from ..ooxml.package import refusal
 from .repair import RESTART
@@ -23,38 +23,12 @@ from .repair import RESTART
 if TYPE_CHECKING:
     from lxml import etree
 
-# What a slot prints, by the slots of the flow.
-SLOTS: Mapping[str, tuple[str, ...]] = {
-    "title": ("title",),
-    "subtitle": ("subtitle",),
-    "reporter": ("reporter",),
-    "addressees": ("addressees",),
-    "opening": ("opening",),
-    "body": ("body",),
-    "closing": ("closing",),
-    "full_text": ("opening", "body", "closing"),
-    "attachment_note": ("attachment_note",),
-    "signature_block": ("signature_block",),
-    "remark": ("remark",),
-    "attachments": ("attachments",),
-}
-# Fields that a tag may print as a plain value, and the slot that prints the same.
-VALUES: Mapping[str, str] = {
-    "title": "title",
-    "subtitle": "subtitle",
-    "reporter": "reporter",
-    "addressees": "addressees",
-    "signature": "signature_block",
-    "date": "signature_block",
-    "remark": "remark",
-}
-# What may be longer than a page, and so than a text box; a loop may go through its blocks.
-LONG = ("opening", "body", "closing", "full_text", "attachments")
 # What a block says of itself.
 OF_BLOCK = ("label", "level", "lead", "text", "role")
-MEMBERS: Mapping[str, tuple[str, ...]] = {"reporter": ("unit", "post", "name", "reporter_date")}
+# What may be longer than a page, and so than a text box; a loop may go through its blocks.
+LONG = frozenset(row.key for row in TERMS.values() if row.long)
 # Values that hold several texts, which a loop may go through.
-LISTS = ("signature", "addressees")
+LISTS = frozenset(row.key for row in TERMS.values() if row.tag == "list")
 DATA = TERMS["figures"].spellings
 SLOT_PREFIX = "_slot_"
 SECTION = "_section"  # what stands in for the body's own section, which a document may have to change
@@ -65,9 +39,6 @@ MAX_PROBLEMS = 200
 MAX_IN_TEXT = 20  # problems of one paragraph; it is most likely no text at all
 
 SPELLED = {spelling: name for name in (*SLOTS, *VALUES) for spelling in TERMS[name].spellings}
-MEMBER_SPELLED = {
-    s: member for members in MEMBERS.values() for member in members for s in TERMS[member].spellings
-}
 OF_BLOCK_SPELLED = {s: member for member in OF_BLOCK for s in TERMS[member].spellings}
 # The parts with paragraphs whose tags are filled.
 TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -529,12 +500,12 @@ class Checker:
     def _field(self, field_name: str, word: str, rest: Sequence[str], tag: Tag, how: str) -> None:
         printed = how != "test"
         if field_name in MEMBERS and rest:
-            if rest[0] not in MEMBER_SPELLED:
-                self._unknown(rest[0], [*MEMBER_SPELLED], tag.place)
+            if rest[0] not in (members := MEMBERS[field_name]):
+                self._unknown(rest[0], [*members], tag.place)
             elif len(rest) > 1:
                 self._no_member(rest[0], rest[1], tag)
             elif printed:
-                self.values.add(f"{field_name}.{MEMBER_SPELLED[rest[0]]}")
+                self.values.add(f"{field_name}.{members[rest[0]]}")
         elif rest:
             self._no_member(word, rest[0], tag)
         elif field_name in VALUES:

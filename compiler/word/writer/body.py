@@ -14,7 +14,7 @@ from ...flow.title_lines import name_lines, title_lines
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic
 from ...terms import standard
-from ...terms.fields import TERMS
+from ...terms.fields import STYLE_OF_ROLE, TERMS
 from ...terms.numerals import LabelForm
 from ...terms.styles import heading_style, named_style
 from ...terms.widths import widest_em, width_em
@@ -32,26 +32,6 @@ _PLAIN = f"<w:rPr>{_HINT}</w:rPr>"
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
-_STYLE_OF_ROLE = {
-    role: TERMS[role].style
-    for role in (
-        "title",
-        "subtitle",
-        "reporter",
-        "addressees",
-        "paragraph",
-        "closing_phrase",
-        "attachment_note",
-        "signature",
-        "date",
-        "remark",
-        "attachment_mark",
-        "attachment_title",
-        "caption",
-        "header_cell",
-        "cell",
-    )
-} | {"run_in": TERMS["paragraph"].style, "post": TERMS["signature"].style}
 # What a template may do without.
 _INSTEAD = {TERMS["header_cell"].style: TERMS["cell"].style}
 
@@ -220,13 +200,13 @@ class _Writer:
         some (T-04)."""
         text = block.text
         if "\n" not in text:
-            room = self.look.text_width / self.look.em(_STYLE_OF_ROLE[block.role])
+            room = self.look.text_width / self.look.em(STYLE_OF_ROLE[block.role])
             text = "\n".join((name_lines if block.role == "reporter" else title_lines)(text, room))
         return block._replace(runs=(Run(text),))
 
     def _hanging(self, block: Paragraph, first: bool) -> str:
         """附件：1. hangs before the name, and 2. under 1. (A-01 to A-05)."""
-        em = self.look.em(_STYLE_OF_ROLE["attachment_note"])
+        em = self.look.em(STYLE_OF_ROLE["attachment_note"])
         word = width_em("附件：")
         hung = sum(width_em(run.text) for run in block.runs[:-1])
         left = standard.ATTACHMENT_NOTE + hung + (0 if first else word)
@@ -244,7 +224,7 @@ class _Writer:
     def _paragraph(self, block: Paragraph, before: str = "", after: str = "", anchor: str = "") -> str:
         """One paragraph: `before` goes before its number in `w:pPr`, `after` behind it; `anchor` before its text."""
         heading = block.role in ("heading", "run_in")
-        name = heading_style(block.level) if block.role == "heading" else _STYLE_OF_ROLE[block.role]
+        name = heading_style(block.level) if block.role == "heading" else STYLE_OF_ROLE[block.role]
         style = self._style(name, block)
         lead = self._lead(block) if heading else ""
         label, numbering = "", ""
