@@ -180,6 +180,7 @@ class Reading:
         self.year = 0
         self.doubted: dict[int, list[str]] = defaultdict(list)
         self.forms: tuple[LabelForm, ...] = ()
+        self.usual = STANDARD_FORMS  # those of its kind, which are not written
         self.goes_on = False
         self.article = 0  # the number of the last 第一条, which counts on through the chapters
         self.attached: list[foot.Bound] = []
@@ -283,7 +284,9 @@ class Reading:
             end, below = self._foot(start)
         middle = [par for par in pars[start:end] if id(par) not in self.left_out]
         title = str(self.data.get(TITLE, ""))
-        self.data = {KIND: KINDS[self._kind(title.replace("\n", ""))].zh, **self.data}
+        kind = KINDS[self._kind(title.replace("\n", ""))]
+        self.usual = kind.labels
+        self.data = {KIND: kind.zh, **self.data}
         self._text(middle)
         for number, one in enumerate(self.attached):
             bound = below[ATTACHMENTS]
@@ -610,7 +613,7 @@ class Reading:
             return data
         accept(one.body, self._doubt)
         nodes, forms = tree(one.body, self._doubt, self.formatted)
-        given = self.forms if LABELS in self.data else STANDARD_FORMS
+        given = self.forms if LABELS in self.data else self.usual
         if forms != given[: len(forms)]:
             data[LABELS] = written(forms)
         data[CONTENT] = self._emit(nodes, (*path, CONTENT), forms)
@@ -648,7 +651,7 @@ class Reading:
             nodes, forms = tree(ending, self._doubt, self.formatted)
             ending = []
         self.forms = forms
-        if not _is_usual(forms):
+        if forms != self.usual[: len(forms)]:
             self.data[LABELS] = written(forms)
         scope = _Scope(forms)
         if first:
@@ -858,11 +861,6 @@ class _Scope:
 
 
 # ---- forms --------------------------------------------------------------------------------------------------------
-
-
-def _is_usual(forms: tuple[LabelForm, ...]) -> bool:
-    """Whether the forms are the usual ones of every kind, which are not written."""
-    return forms == STANDARD_FORMS[: len(forms)]
 
 
 def written(forms: Sequence[LabelForm]) -> list[Data]:
