@@ -34,7 +34,7 @@ def keys(kind: Annotated[str | None, typer.Argument()] = None, lang: LangOption 
     """List the fields."""
     from ..document.kinds import model_of
     from ..document.model import PARTS, Document
-    from ..terms.fields import TERMS, fields_of
+    from ..terms.fields import TERMS, TOLD_BY, fields_of
 
     language = language_of(lang)
     zh = language == "zh"
@@ -46,7 +46,7 @@ def keys(kind: Annotated[str | None, typer.Argument()] = None, lang: LangOption 
     # Blocks that are known by where they stand rather than by a key of their own.
     stand_under = {row.holds[0]: row.key for row in fields_of("Document") if len(row.holds) == 1}
     for part_name, part in (("Document", model), *PARTS.items()):
-        fields = (stand_under[part_name],) if part_name in stand_under else part.told_by
+        fields = (stand_under[part_name],) if part_name in stand_under else TOLD_BY.get(part_name, ())
         if fields:
             rows.append((f"[{'、'.join(TERMS[field].zh for field in fields)}]", "", ""))
         for name, info in part.model_fields.items():

@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import Annotated, Any, ClassVar, Literal, NoReturn
+from typing import Annotated, Any, Literal, NoReturn
 
 from pydantic import (
     AfterValidator,
@@ -30,7 +30,7 @@ from ..messages import codes
 from ..messages.diagnostic import Code
 from ..source.load import Marks
 from ..terms import numerals
-from ..terms.fields import BLOCKS, TERMS, PartName
+from ..terms.fields import BLOCKS, TERMS, TOLD_BY, PartName
 from ..terms.kinds import KINDS
 from ..terms.numerals import ENUMERATION_FORMS, LabelForm
 from ..terms.values import VALUES, YES_OR_NO, value_of
@@ -207,7 +207,7 @@ def spellings(field: str) -> AliasChoices:
 
 
 class Part(BaseModel):
-    """Anything authored as a mapping: frozen, unknown keys refused, known by the fields `told_by`."""
+    """Anything authored as a mapping: frozen, unknown keys refused."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -217,7 +217,6 @@ class Part(BaseModel):
             validation_alias=spellings, serialization_alias=lambda field: TERMS[field].zh
         ),
     )
-    told_by: ClassVar[tuple[str, ...]] = ()
 
 
 class PageBreak(Part):
@@ -229,7 +228,7 @@ def _tag_among(*parts: type[Part]) -> Discriminator:
     by_key = [
         (spelling, part.__name__)
         for part in parts
-        for field in part.told_by
+        for field in TOLD_BY[part.__name__]
         for spelling in TERMS[field].spellings
     ]
 
@@ -247,7 +246,6 @@ def _tag_among(*parts: type[Part]) -> Discriminator:
 class Item(Part):
     """One item of an enumeration whose opening phrase is set apart: 一是 + lead + text."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("item_lead",)
     item_lead: Text
     text: Text | None = None
 
@@ -255,7 +253,6 @@ class Item(Part):
 class Enumeration(Part):
     """一是……二是……: within a paragraph, or as a block with one paragraph for each item."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("enumeration",)
     enumeration: Annotated[
         tuple[Annotated[Annotated[Text, Tag("Text")] | Annotated[Item, Tag("Item")], _tag_among(Item)], ...],
         Field(min_length=1),
@@ -267,14 +264,12 @@ class Enumeration(Part):
 class Reference(Part):
     """The number of a table or picture, printed in a paragraph: 表1."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("reference",)
     reference: Text
 
 
 class Bold(Part):
     """A stretch of bold text within a paragraph."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("bold",)
     bold: Text
 
 
@@ -294,14 +289,12 @@ class _Block(Part):
 class Paragraph(_Block):
     """A paragraph made of parts, printed one after the other."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("paragraph",)
     paragraph: Annotated[tuple[Inline, ...], BeforeValidator(one_or_many), Field(min_length=1)]
 
 
 class Section(_Block):
     """A heading that stands alone, and what stands under it (clause 7.3.3)."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("heading",)
     heading: Text
     numbering: Annotated[Literal["none"], _word("numbering")] | None = None
     label: Text | None = None
@@ -312,7 +305,6 @@ class Section(_Block):
 class RunIn(_Block):
     """段首标题: a heading that opens a paragraph; blocks after the paragraph may stand under it."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("lead",)
     lead: Text
     text: "Blocks" = ()
     numbering: Annotated[Literal["none"], _word("numbering")] | None = None
@@ -324,7 +316,6 @@ class RunIn(_Block):
 class Group(_Block):
     """Blocks with a numbering of their own, after an opening paragraph or none."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("content",)
     opening: "Blocks" = ()
     labels: Labels | None = None
     content: "Blocks"
@@ -333,14 +324,12 @@ class Group(_Block):
 class Passage(_Block):
     """Text that says what it is: {文字: …, 性质: …}."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("text",)
     text: "Blocks"
 
 
 class Table(Part):
     """A table: its rows, or the file that holds them; a caption above it where one is given."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("table",)
     table: Rows
     sheet: Text | None = None
     header_rows: Annotated[int, BeforeValidator(_typed(_count)), Field(ge=0)] = 1
@@ -352,7 +341,6 @@ class Table(Part):
 class Picture(Part):
     """A picture from beside the source; a caption below it where one is given."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("picture",)
     picture: Text
     alternative_text: Text | None = None
     caption: Text | None = None
@@ -362,7 +350,6 @@ class Picture(Part):
 class Closing(Part):
     """存在问题, 下一步打算 and 结语 by their own keys; they print in this order."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("problems", "next_steps", "closing_phrase")
     problems: "Blocks" = ()
     next_steps: "Blocks" = ()
     closing_phrase: Text | None = None
@@ -405,7 +392,6 @@ class Reporter(Part):
 class Attachment(Part):
     """附件: what is bound with the document, on pages of its own, numbered by itself (clause 7.3.7)."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("attachment_title",)
     attachment_title: Text
     mark_text: Text | None = None
     labels: Labels | None = None
@@ -504,4 +490,4 @@ PARTS: dict[PartName, type[Part]] = {
 
 
 # The keys that tell a block, for messages.
-BLOCK_KEYS = [TERMS[field].zh for part in BLOCKS for field in PARTS[part].told_by]
+BLOCK_KEYS = [TERMS[field].zh for part in BLOCKS for field in TOLD_BY[part]]

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
-from ..terms.fields import BLOCKS, TERMS
+from ..terms.fields import BLOCKS, TERMS, TOLD_BY
 from ..terms.kinds import KINDS, Kind
 from ..terms.numerals import ENUMERATION_FORMS
 from ..terms.values import VALUES
@@ -149,7 +149,7 @@ def _part(part: type[Part]) -> Schema:
     out: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
     if required:
         out["required"] = required
-    elif part.told_by:
+    elif part.__name__ in TOLD_BY:
         out["minProperties"] = 1
     return out
 

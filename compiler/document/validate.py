@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic
 from ..source.load import Loaded, Marks, Path
-from ..terms.fields import BLOCKS, DERIVED, NOT_YET, TERMS, fields_of
+from ..terms.fields import BLOCKS, DERIVED, NOT_YET, TERMS, TOLD_BY, fields_of
 from ..terms.kinds import kind_choices, kind_of
 from ..terms.nearest import nearest
 from ..terms.values import VALUES, value_of
@@ -153,8 +153,8 @@ def _offer_of_block(key: str, model: type[Part], given: dict[str, Any]) -> str |
     if model.__name__ not in BLOCKS:
         return None
     others = given.keys() - {key}
-    fitting = [PARTS[part] for part in BLOCKS if others <= _allowed(PARTS[part]).keys()]
-    return nearest(key, (s for part in fitting for field in part.told_by for s in TERMS[field].spellings))
+    fitting = [part for part in BLOCKS if others <= _allowed(PARTS[part]).keys()]
+    return nearest(key, (s for part in fitting for field in TOLD_BY[part] for s in TERMS[field].spellings))
 
 
 def _belongs_inside(key: str, model: type[Part]) -> str | None:
@@ -172,7 +172,7 @@ def _at(data: Any, path: Path) -> Any:
 _BLOCK_OF = {
     spelling: part
     for part in PARTS.values()
-    for field in part.told_by
+    for field in TOLD_BY.get(part.__name__, ())
     if part is not PARTS["Attachment"]
     for spelling in TERMS[field].spellings
 }
@@ -184,7 +184,7 @@ _WRITTEN = frozenset(spelling for row in TERMS.values() if row.stands for spelli
 _INSIDE = {
     spelling: PARTS[row.holds[0]]
     for row in TERMS.values()
-    if len(row.holds) == 1 and not PARTS[row.holds[0]].told_by
+    if len(row.holds) == 1 and row.holds[0] not in TOLD_BY
     for spelling in row.spellings
 }
 _FILE_FIELDS = frozenset((*TERMS["seal"].spellings, *TERMS["picture"].spellings))
@@ -192,14 +192,14 @@ _INLINE_ONLY = frozenset(
     spelling
     for part in TERMS["paragraph"].holds
     if part not in BLOCKS
-    for field in PARTS[part].told_by
+    for field in TOLD_BY[part]
     for spelling in TERMS[field].spellings
 )
 # What a mapping may be told by in lists that hold no blocks.
 _CHOICES = [
     (row.spellings, choices)
     for row in TERMS.values()
-    if row.holds != BLOCKS and (choices := [TERMS[f].zh for part in row.holds for f in PARTS[part].told_by])
+    if row.holds != BLOCKS and (choices := [TERMS[f].zh for part in row.holds for f in TOLD_BY.get(part, ())])
 ]
 # Keys that people write at the top though they belong below another; of two, the first.
 _BELONGS = {
@@ -265,7 +265,7 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
             return Diagnostic(codes.MISPLACED, {"key": key, "parent": inside}, place)
         if any(_belongs_inside(k, model) and key in _allowed(_BLOCK_OF[k]) for k in parent):
             return None  # it goes where the block goes
-    other = next((k for k in parent if allowed.get(k) in model.told_by), None)
+    other = next((k for k in parent if allowed.get(k) in TOLD_BY.get(model.__name__, ())), None)
     if model is PARTS["Section"] and key in TERMS["text"].spellings:
         args = {"key": key, "heading": str(other), "content": TERMS["content"].zh}
         return Diagnostic(codes.TEXT_UNDER_HEADING, args, place)

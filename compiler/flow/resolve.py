@@ -35,7 +35,7 @@ def resolve(document: Document, folder: Folder | None = None) -> Flow:
     referred = with_references(blocks, ledger)
     if ledger.problems:
         raise CompileError(ledger.problems)
-    values = _values(document, referred)
+    values = values_of(document, referred)
     return Flow(referred, tuple(ledger.scopes), document.numbering, values, seals, stamps)
 
 
@@ -62,7 +62,7 @@ PRINTERS: Mapping[str, Callable[[Document, Ledger], Iterable[Block]]] = {
 }
 
 
-def _values(document: Document, blocks: Sequence[Block]) -> dict[str, object]:
+def values_of(document: Document, blocks: Sequence[Block]) -> dict[str, object]:
     """The values that a template's tags may print, by English key: a text, a tuple of texts, or the texts of members by key."""
     texts: dict[str, list[str]] = {}
     for block in blocks:

@@ -5,16 +5,15 @@ the line, and the line as it should have been, so that reading can go on and fin
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from ..messages import codes
 from ..messages.diagnostic import Code
-from ..terms.fields import TERMS
+from ..terms.fields import KEYS
 from ..terms.nearest import nearest
 
 MAX_LINE = 100_000  # characters
-KEYS = frozenset(spelling for term in TERMS.values() for spelling in term.spellings)
 BLANKS = " \t\u3000\u00a0\u200b\ufeff"
 _LINE = re.compile(
     rf"(?P<indent>[{BLANKS}]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[^\s:：'\"{{}}\[\]#,]{{1,12}})[ \t]*(?P<colon>[:：])(?P<gap>[ \t\u00a0\u3000]*))?(?P<value>.*)"
@@ -114,9 +113,9 @@ _NAMES = {
 }
 
 
-def key_colon(key: str, colon: str, gap: str, value: str) -> Code | None:
-    """What is wrong with the colon after a key that the vocabulary knows."""
-    if key.strip(BLANKS) not in KEYS:
+def key_colon(key: str, colon: str, gap: str, value: str, keys: Set[str] = KEYS) -> Code | None:
+    """What is wrong with the colon after one of the `keys`."""
+    if key.strip(BLANKS) not in keys:
         return None
     if colon == "：":
         return codes.FULL_WIDTH_COLON
@@ -225,12 +224,12 @@ def text_beside_braces(line: str) -> Mistake | None:
     return None
 
 
-def full_width_comma(line: str) -> Mistake | None:
-    """，between the fields of braces, which YAML takes for text."""
+def full_width_comma(line: str, keys: Set[str] = KEYS) -> Mistake | None:
+    """，between the fields of braces, the next being one of the `keys`; YAML takes it for text."""
     if "{" not in line or len(line) > MAX_LINE:
         return None
     for match in re.finditer(r"[，、；]\s*([^\s:：,，{}\[\]]{1,12})[:：]", line):
-        if match[1] in KEYS:
+        if match[1] in keys:
             at = match.start()
             return Mistake(codes.FULL_WIDTH_COMMA, {}, at, at + 1, f"{line[:at]}, {line[at + 1 :].lstrip()}")
     return None
@@ -256,10 +255,10 @@ def stray_item(line: str, wanted: int) -> Mistake | None:
     return Mistake(codes.BAD_INDENT, args, own, own + 1, " " * wanted + item["rest"])
 
 
-def key_in_block(line: str) -> Mistake | None:
-    """A key or a block in the lines under a `|`, where everything is text."""
+def key_in_block(line: str, keys: Set[str] = KEYS) -> Mistake | None:
+    """One of the `keys` in the lines under a `|`, where everything is text."""
     found = re.match(r"\s*(?:- +)?([^\s:：]{1,12}):(?:\s|$)", line)
-    if not found or found[1] not in KEYS:
+    if not found or found[1] not in keys:
         return None
     at = found.start(1)
     return Mistake(codes.KEY_IN_BLOCK, {"key": found[1]}, at, at + len(found[1]), "")
@@ -336,11 +335,11 @@ def without_key(line: str, mark: str = "") -> Mistake | None:
     return Mistake(codes.LINE_WITHOUT_KEY, {}, column, len(line.rstrip()), mended)
 
 
-def in_folded_line(line: str, start: int) -> Mistake | None:
-    """What a line of plain text shows from column `start` on: a key or an item that YAML did not take for one."""
+def in_folded_line(line: str, start: int, keys: Set[str] = KEYS) -> Mistake | None:
+    """What a line of plain text shows from column `start` on: one of the `keys` or an item that YAML did not take for one."""
     parts = _LINE.fullmatch(line[start:].rstrip("\r"))
     if parts and parts["key"]:
-        code = key_colon(parts["key"], parts["colon"], parts["gap"], parts["value"])
+        code = key_colon(parts["key"], parts["colon"], parts["gap"], parts["value"], keys)
         if code:
             at = start + parts.start("colon")
             return Mistake(code, {"key": parts["key"]}, at, at + 1, f"{line[:at]}: {parts['value']}")

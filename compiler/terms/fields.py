@@ -8,7 +8,8 @@ Chinese spellings are written, English ones are read everywhere too; code uses t
 Clause numbers are those of GB/T 9704-2012.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Literal, NamedTuple
 
 # What a paragraph of the flow is.
@@ -102,7 +103,9 @@ class Term(NamedTuple):
     page: str = ""  # the same in the documentation, where that says more
     example: str = ""
     stands: tuple[PartName, ...] = ()
+    tells: tuple[PartName, ...] = ()  # the parts that are known by having it
     holds: tuple[PartName, ...] = ()
+    of_files: bool = False  # whether nobody begins a line of a report with its word and a colon
     meant: tuple[str, ...] = ()  # what people write for it, and means another field elsewhere
     role: Role | Literal[""] = ""
     slot: Slot | Literal["", "full_text"] = (
@@ -138,6 +141,7 @@ TERMS: Mapping[str, Term] = _rows(
         about=("哪一种公文", "which kind of document this is"),
         example="工作总结",
         stands=("Document",),
+        of_files=True,
     ),
     Term(
         "template",
@@ -205,6 +209,7 @@ TERMS: Mapping[str, Term] = _rows(
         page="一段文字，或一个列表；末尾的冒号自动加上",
         example="市委、市政府",
         stands=("Document",),
+        of_files=True,
         role="addressees",
         slot="addressees",
         style="主送机关",
@@ -219,6 +224,7 @@ TERMS: Mapping[str, Term] = _rows(
         page="各级序号的第一个，由外到内；不写时由文种决定，一般是 [一、, （一）, 1., （1）, ①]",
         example="[一、, （一）, 1., （1）, ①]",
         stands=("Document", *_HEADINGS, "Group", "Attachment"),
+        of_files=True,
     ),
     Term(
         "numbering",
@@ -237,6 +243,7 @@ TERMS: Mapping[str, Term] = _rows(
         about=("第一个标题之前的文字", "the text before the first heading"),
         example="2025年，区政府办公室……",
         stands=("Document", "Group"),
+        of_files=True,
         holds=BLOCKS,
         slot="opening",
         style="公文正文",
@@ -249,6 +256,7 @@ TERMS: Mapping[str, Term] = _rows(
         about=("正文：一段文字，或一块一块的列表", "the body: a text, or a list of blocks"),
         page="一段文字，或一块一块的列表",
         stands=("Document",),
+        of_files=True,
         holds=BLOCKS,
         slot="body",
         style="公文正文",
@@ -265,6 +273,7 @@ TERMS: Mapping[str, Term] = _rows(
         ),
         page="存在问题、下一步打算、结语；或一块一块的列表",
         stands=("Document",),
+        of_files=True,
         holds=BLOCKS,
         slot="closing",
         style="公文正文",
@@ -276,6 +285,7 @@ TERMS: Mapping[str, Term] = _rows(
         about=("存在的问题", "problems"),
         example="回顾一年来的工作，还有差距……",
         stands=("Closing",),
+        tells=("Closing",),
         holds=BLOCKS,
     ),
     Term(
@@ -284,6 +294,7 @@ TERMS: Mapping[str, Term] = _rows(
         about=("下一步打算", "next steps"),
         example="2026年，我们将……",
         stands=("Closing",),
+        tells=("Closing",),
         holds=BLOCKS,
     ),
     Term(
@@ -292,6 +303,7 @@ TERMS: Mapping[str, Term] = _rows(
         about=("结语", "the closing phrase"),
         example="特此报告。",
         stands=("Closing",),
+        tells=("Closing",),
         role="closing_phrase",
         slot="closing",
         style="结语",
@@ -348,6 +360,7 @@ TERMS: Mapping[str, Term] = _rows(
         page="附件说明照这里写的印，一项一行；写 无 就不印。不写时由附件得出，一般不用写",
         example="附件：1、会议经费明细表",
         stands=("Document",),
+        of_files=True,
         role="attachment_note",
         slot="attachment_note",
         style="附件说明",
@@ -370,6 +383,7 @@ TERMS: Mapping[str, Term] = _rows(
         page="一个，或一个列表；见下面“落款”",
         example="XX区人民政府办公室",
         stands=("Document",),
+        of_files=True,
         role="signature",
         slot="signature_block",
         style="署名",
@@ -385,6 +399,7 @@ TERMS: Mapping[str, Term] = _rows(
         page="2026-01-05、2026/1/5、2026年1月5日、二〇二六年一月五日都可以，印成 2026年1月5日",
         example="2026-01-05",
         stands=("Document",),
+        of_files=True,
         role="date",
         slot="signature_block",
         style="成文日期",
@@ -402,6 +417,7 @@ TERMS: Mapping[str, Term] = _rows(
         page="成文日期照这里写的印，用于只有年月的或另有写法的（2026年1月、二〇二六年一月）；写了它就不写成文日期",
         example="2026年1月",
         stands=("Document",),
+        of_files=True,
         role="date",
         slot="signature_block",
         style="成文日期",
@@ -459,6 +475,7 @@ TERMS: Mapping[str, Term] = _rows(
         page="附注照这里写的印，不加括号；写了它就不写附注",
         example="联系人：张三",
         stands=("Document",),
+        of_files=True,
         role="remark",
         slot="remark",
         style="附注",
@@ -519,6 +536,7 @@ TERMS: Mapping[str, Term] = _rows(
         about=("单独一行的标题；序号不用写", "a heading on a line of its own; its label is not written"),
         example="主要工作",
         stands=("Section",),
+        tells=("Section",),
         role="heading",
         called="标题",
     ),
@@ -532,6 +550,7 @@ TERMS: Mapping[str, Term] = _rows(
         ),
         example="严谨细致，办文办会显水平。",
         stands=("RunIn",),
+        tells=("RunIn",),
         role="run_in",
         style="公文正文",
         called="段首标题",
@@ -543,6 +562,7 @@ TERMS: Mapping[str, Term] = _rows(
         about=("列举中突出的首句", "the opening phrase of an item, set apart"),
         example="精益求精办好文。",
         stands=("Item",),
+        tells=("Item",),
         style="列举首句",
         of_text=True,
     ),
@@ -552,6 +572,7 @@ TERMS: Mapping[str, Term] = _rows(
         about=("文字", "the text"),
         example="一年来……",
         stands=("RunIn", "Passage", "Item"),
+        tells=("Passage",),
         holds=BLOCKS,
     ),
     Term(
@@ -559,6 +580,8 @@ TERMS: Mapping[str, Term] = _rows(
         "内容",
         about=("下面的内容：一段文字，或一块一块的列表", "what stands under it: a text, or a list of blocks"),
         stands=(*_HEADINGS, "Group", "Attachment"),
+        tells=("Group",),
+        of_files=True,
         holds=BLOCKS,
         meant=("正文", "body", "文字", "text"),
     ),
@@ -588,6 +611,7 @@ TERMS: Mapping[str, Term] = _rows(
             "one paragraph made of parts: texts, enumerations, bold",
         ),
         stands=("Paragraph",),
+        tells=("Paragraph",),
         holds=("Enumeration", "Bold", "Reference"),
         role="paragraph",
         style="公文正文",
@@ -599,6 +623,7 @@ TERMS: Mapping[str, Term] = _rows(
         about=("列举的各项；一是、二是不用写", "the items; 一是, 二是 are not written"),
         example="[加强学习。, 改进作风。]",
         stands=("Enumeration",),
+        tells=("Enumeration",),
         holds=("Item",),
     ),
     Term(
@@ -609,13 +634,21 @@ TERMS: Mapping[str, Term] = _rows(
         stands=("Enumeration",),
     ),
     Term("start", "起", about=("第一个的号数", "the first number"), example="2", stands=("Enumeration",)),
-    Term("bold", "加粗", about=("加粗的文字", "bold text"), example="以上任务均已完成。", stands=("Bold",)),
+    Term(
+        "bold",
+        "加粗",
+        about=("加粗的文字", "bold text"),
+        example="以上任务均已完成。",
+        stands=("Bold",),
+        tells=("Bold",),
+    ),
     Term(
         "reference",
         "引用",
         about=("印出所引表或图的序号，如表1", "prints the number of a table or picture, such as 表1"),
         example="收支表",
         stands=("Reference",),
+        tells=("Reference",),
     ),
     Term(
         "attachment_mark",
@@ -649,6 +682,7 @@ TERMS: Mapping[str, Term] = _rows(
         about=("附件的标题，也印在附件说明里", "the attachment's title, printed in the note too"),
         example="会议经费明细表",
         stands=("Attachment",),
+        tells=("Attachment",),
         meant=("名称", "name", "题目", "题名", "附件", "附件名", "附件名称"),
         role="attachment_title",
         slot="attachments",
@@ -664,6 +698,7 @@ TERMS: Mapping[str, Term] = _rows(
         ),
         example="收入明细.xlsx",
         stands=("Table",),
+        tells=("Table",),
         style="表格文字",
         called="表格",
     ),
@@ -703,6 +738,7 @@ TERMS: Mapping[str, Term] = _rows(
         about=("图片文件名，放在原稿旁边", "the name of a picture beside the source"),
         example="现场照片.jpg",
         stands=("Picture", "Stamp"),
+        tells=("Picture",),
         style="图片",
         need="never",
         called="图片",
@@ -740,9 +776,67 @@ TERMS: Mapping[str, Term] = _rows(
 # ---- where fields stand -------------------------------------------------------------------------------------------
 
 
+# The fields that a part is known by; those that are not here, by where they stand.
+TOLD_BY: Mapping[str, tuple[str, ...]] = {
+    part: tuple(row.key for row in TERMS.values() if part in row.tells)
+    for one in TERMS.values()
+    for part in one.tells
+}
+
+
 def fields_of(*parts: PartName) -> list[Term]:
     """The fields that may stand in any of some parts."""
     return [row for row in TERMS.values() if not set(parts).isdisjoint(row.stands)]
+
+
+def _spelled(rows: Iterable[Term]) -> frozenset[str]:
+    return frozenset(spelling for row in rows for spelling in row.spellings)
+
+
+def _held(path: tuple[str, ...]) -> tuple[PartName, ...] | None:
+    """The parts that may stand at a path of keys as typed, None where it leads through no field."""
+    parts: tuple[PartName, ...] = ("Document",)
+    for step in path:
+        row = next((row for row in fields_of(*parts) if step in row.spellings), None)
+        if row is None:
+            return None
+        parts = row.holds
+    return parts
+
+
+KEYS = _spelled(TERMS.values())
+
+
+@cache
+def keys_within(path: tuple[str, ...]) -> frozenset[str]:
+    """The keys of the mappings that may stand at a path of keys as typed; all keys where it leads through no field."""
+    parts = _held(path)
+    return KEYS if parts is None else _spelled(fields_of(*parts))
+
+
+@cache
+def keys_beginning(path: tuple[str, ...]) -> frozenset[str]:
+    """Those by which such a mapping may be known from the first."""
+    parts = _held(path)
+    if parts is None:
+        return KEYS
+    return _spelled(
+        row for part in parts for row in fields_of(part) if part in row.tells or part not in TOLD_BY
+    )
+
+
+@cache
+def keys_near(path: tuple[str, ...]) -> frozenset[str]:
+    """The keys that a line of the text at a path is taken to begin with.
+
+    Those that may begin a mapping in its place, and of those further out the ones that nobody writes in a text: a field that
+    is new must not make a mistake of what an old report says.
+    """
+    outer = {key for end in range(len(path)) for key in keys_within(path[:end])}
+    return keys_beginning(path) | (outer & _OF_FILES)
+
+
+_OF_FILES = {key for row in TERMS.values() if row.of_files for key in (row.zh, row.english or row.key)}
 
 
 # Printed from other fields, never written.

@@ -31,7 +31,7 @@ TYPED = """\
 def survey(monkeypatch: pytest.MonkeyPatch) -> None:
     """调研报告, whose levels are 一、1.（1）."""
     forms = tuple(form for word in ("一、", "1.", "（1）") if (form := LabelForm.parse(word)))
-    monkeypatch.setitem(KINDS, "survey", Kind("survey", "调研报告", labels=forms, template="work-summary"))  # type: ignore[arg-type]
+    monkeypatch.setitem(KINDS, "survey", Kind("survey", "调研报告", labels=forms, template="work-summary"))
 
 
 def printed(text: str) -> list[str]:
@@ -115,6 +115,6 @@ def test_a_title_tells_its_kind(title: str, kind: str) -> None:
 
 
 def test_each_kind_has_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(KINDS, "survey")  # type: ignore[arg-type]
+    monkeypatch.delitem(KINDS, "survey")
     assert KINDS
     assert [key for key in KINDS if f"文种: {KINDS[key].zh}\n" not in starter(key)] == []
