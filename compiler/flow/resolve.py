@@ -61,6 +61,9 @@ PRINTERS: Mapping[str, Callable[[Document, Ledger], Iterable[Block]]] = {
     "attachments": attachments.bound,
 }
 
+# The slots that print them, in the same order.
+READING = tuple(dict.fromkeys(TERMS[field].slot for field in PRINTERS))
+
 
 def values_of(document: Document, blocks: Sequence[Block]) -> dict[str, object]:
     """The values that a template's tags may print, by English key: a text, a tuple of texts, or the texts of members by key."""

@@ -371,6 +371,7 @@ TERMS: Mapping[str, Term] = _rows(
         clause="7.3.5",
         about=("署名和成文日期", "signature and date"),
         slot="signature_block",
+        style="署名",
         of="signature",
         printed="署名和成文日期，或职务和签名章；印章印在署名上",
     ),

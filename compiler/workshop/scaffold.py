@@ -1,6 +1,6 @@
-"""The standard as a new template, from nothing but `standard` and `vocabulary`.
+"""The standard as a new template, from nothing but `terms`.
 
-In: a template's name. Out: the bytes of a lean .docx. `python -m compiler.word.scaffold FOLDER` writes all of them.
+In: a template's name. Out: the bytes of a lean .docx. `python -m compiler.workshop.scaffold FOLDER` writes all of them.
 Once written, the .docx is the truth: this module is not asked again.
 """
 
@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from ..flow.resolve import READING
 from ..terms import standard as std
 from ..terms.fields import TERMS
 from ..terms.numerals import STANDARD_FORMS
@@ -94,31 +95,25 @@ def _root(tag: str, inner: str) -> str:
 
 
 def _document() -> str:
-    paragraphs = [
-        _slot("title"),
-        _slot("subtitle"),
-        _slot("reporter"),
-        _tag("{%p if 标题 %}"),
-        _blank(),
-        _tag("{%p endif %}"),
-        _slot("addressees"),
-        _slot("full_text", "公文正文"),
-        _tag("{%p if 附件说明 %}"),
-        _blank("<w:keepNext/>"),
-        _tag("{%p endif %}"),
-        _slot("attachment_note"),
-        _tag("{%p if 落款 %}"),
-        _blank("<w:keepNext/>"),
-        _tag("{%p endif %}"),
-        _slot("signature_block", "署名"),
-        _slot("remark"),
-        _slot("attachments", "附件标题"),
-    ]
+    paragraphs = []
+    for slot in READING:
+        if slot in _LINE_ABOVE:
+            field, properties = _LINE_ABOVE[slot]
+            paragraphs += [_tag(f"{{%p if {TERMS[field].zh} %}}"), _blank(properties), _tag("{%p endif %}")]
+        paragraphs.append(_slot(slot))
     return _root("document", f"<w:body>{''.join(paragraphs)}{_section()}</w:body>")
 
 
-def _slot(field: str, style: str = "") -> str:
-    return _tag(f"{{{{p {TERMS[field].zh} }}}}", style or TERMS[field].style)
+# An empty line above a slot: where there is which field, and how it is set.
+_LINE_ABOVE = {
+    "addressees": ("title", ""),
+    "attachment_note": ("attachment_note", "<w:keepNext/>"),
+    "signature_block": ("signature_block", "<w:keepNext/>"),
+}
+
+
+def _slot(field: str) -> str:
+    return _tag(f"{{{{p {TERMS[field].zh} }}}}", TERMS[field].style)
 
 
 def _tag(text: str, style: str = "Normal") -> str:

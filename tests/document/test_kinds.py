@@ -5,7 +5,6 @@ import pytest
 
 from compiler.document.kinds import model_of
 from compiler.document.schema import schema, schemas
-from compiler.document.starters import starter
 from compiler.document.validate import validate
 from compiler.draft.expand import expand
 from compiler.draft.paragraphs import Line
@@ -112,9 +111,3 @@ def test_the_schema_has_it() -> None:
 )
 def test_a_title_tells_its_kind(title: str, kind: str) -> None:
     assert kind_in_title(title) == kind
-
-
-def test_each_kind_has_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(KINDS, "survey")
-    assert KINDS
-    assert [key for key in KINDS if f"文种: {KINDS[key].zh}\n" not in starter(key)] == []
