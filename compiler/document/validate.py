@@ -182,9 +182,9 @@ _BLOCK_SPELLINGS = {
 _WRITTEN = frozenset(spelling for row in TERMS.values() if row.stands for spelling in row.spellings)
 # What a field's mappings are, where no other key tells it.
 _INSIDE = {
-    spelling: PARTS[row.holds[0]]
+    spelling: part
     for row in TERMS.values()
-    if len(row.holds) == 1 and row.holds[0] not in TOLD_BY
+    if len(row.holds) == 1 and row.holds[0] not in TOLD_BY and (part := PARTS.get(row.holds[0]))
     for spelling in row.spellings
 }
 _FILE_FIELDS = frozenset((*TERMS["seal"].spellings, *TERMS["picture"].spellings))

@@ -51,6 +51,10 @@ def remark(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
         yield ledger.line("remark_text", document.remark_text)
 
 
+# From the top down; see `resolve.PRINTERS`.
+PRINTERS = {"signature": signature, "stamps": stamps, "date": date, "remark": remark}
+
+
 def _refuse_both(document: Document, ledger: Ledger, name: str, as_typed: str) -> None:
     """Of a field and what is to be printed as typed in its stead, only one prints."""
     if getattr(document, name) and getattr(document, as_typed):

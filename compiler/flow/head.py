@@ -44,6 +44,10 @@ def addressees(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
         yield ledger.line("addressees", marked("addressees", "、".join(document.addressees)))
 
 
+# From the top down; see `resolve.PRINTERS`.
+PRINTERS = {"title": title, "subtitle": subtitle, "reporter": reporter, "addressees": addressees}
+
+
 def marked(field: str, text: str) -> str:
     """The text with the marks of its field round it, unless its author put the first of them, or their half-width ones."""
     before, after = TERMS[field].marks

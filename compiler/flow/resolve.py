@@ -46,18 +46,12 @@ def _text(document: Document, ledger: Ledger) -> Iterable[Block]:
         yield from blocks_of(getattr(document, slot), At(slot, scope, 0, ledger.path(slot)), ledger)
 
 
-# What prints each field, in the order of reading: a new field is a function here.
+# What prints each field, in the order of reading.
 PRINTERS: Mapping[str, Callable[[Document, Ledger], Iterable[Block]]] = {
-    "title": head.title,
-    "subtitle": head.subtitle,
-    "reporter": head.reporter,
-    "addressees": head.addressees,
+    **head.PRINTERS,
     "full_text": _text,
     "attachment_note": attachments.note,
-    "signature": foot.signature,
-    "stamps": foot.stamps,
-    "date": foot.date,
-    "remark": foot.remark,
+    **foot.PRINTERS,
     "attachments": attachments.bound,
 }
 
@@ -76,9 +70,9 @@ def values_of(document: Document, blocks: Sequence[Block]) -> dict[str, object]:
         if row.tag == "value":
             values[row.key] = "\n".join(texts.get(row.role, ()))
         elif row.tag == "list":
-            values[row.key] = getattr(document, row.key) or ()
+            values[row.key] = getattr(document, row.key, None) or ()
         elif row.tag == "members":
-            given = getattr(document, row.key)
+            given = getattr(document, row.key, None)
             values[row.key] = {
                 key: _member(getattr(given, key, None)) for key in dict.fromkeys(MEMBERS[row.key].values())
             }
