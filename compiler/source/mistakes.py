@@ -176,7 +176,7 @@ def _brackets(head: str, value: str) -> Iterator[Mistake]:
 
 
 def _braces_in(text: str) -> list[re.Match[str]]:
-    """The items in braces that begin with a key of the vocabulary, in the middle of a text."""
+    """The items in braces that begin with a known key, in the middle of a text."""
     return [found for found in _BRACES.finditer(text) if found[1] in KEYS]
 
 
@@ -275,7 +275,7 @@ def hidden_in_key(line: str, start: int, key: str) -> Mistake | None:
 
 
 def is_key_or_item(line: str) -> bool:
-    """Whether a line reads as a key that the vocabulary knows, or as an item."""
+    """Whether a line reads as a known key, or as an item."""
     parts = _LINE.fullmatch(line.rstrip("\r"))
     return bool(parts and (parts["dashes"] or (parts["key"] and parts["key"] in KEYS)))
 

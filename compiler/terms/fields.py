@@ -9,7 +9,7 @@ Clause numbers are those of GB/T 9704-2012.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 # What a paragraph of the flow is.
@@ -108,9 +108,8 @@ class Term(NamedTuple):
     of_files: bool = False  # whether nobody begins a line of a report with its word and a colon
     meant: tuple[str, ...] = ()  # what people write for it, and means another field elsewhere
     role: Role | Literal[""] = ""
-    slot: Slot | Literal["", "full_text"] = (
-        ""  # the key of the field whose slot prints it: its own, or one that prints several
-    )
+    # The key of the field whose slot prints it: its own, or one that prints several.
+    slot: Slot | Literal["", "full_text"] = ""
     joins: tuple[Slot, ...] = ()  # the slots that its own prints together
     style: str = ""
     need: Need = "field"
@@ -798,6 +797,8 @@ def _held(path: tuple[str, ...]) -> tuple[PartName, ...] | None:
     """The parts that may stand at a path of keys as typed, None where it leads through no field."""
     parts: tuple[PartName, ...] = ("Document",)
     for step in path:
+        if not parts:
+            break
         row = next((row for row in fields_of(*parts) if step in row.spellings), None)
         if row is None:
             return None
@@ -808,14 +809,14 @@ def _held(path: tuple[str, ...]) -> tuple[PartName, ...] | None:
 KEYS = _spelled(TERMS.values())
 
 
-@cache
+@lru_cache(maxsize=256)
 def keys_within(path: tuple[str, ...]) -> frozenset[str]:
     """The keys of the mappings that may stand at a path of keys as typed; all keys where it leads through no field."""
     parts = _held(path)
     return KEYS if parts is None else _spelled(fields_of(*parts))
 
 
-@cache
+@lru_cache(maxsize=256)
 def keys_beginning(path: tuple[str, ...]) -> frozenset[str]:
     """Those by which such a mapping may be known from the first."""
     parts = _held(path)
@@ -826,7 +827,7 @@ def keys_beginning(path: tuple[str, ...]) -> frozenset[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=256)
 def keys_near(path: tuple[str, ...]) -> frozenset[str]:
     """The keys that a line of the text at a path is taken to begin with.
 

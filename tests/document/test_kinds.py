@@ -14,7 +14,7 @@ from compiler.flow.blocks import Flow
 from compiler.flow.resolve import resolve
 from compiler.source.load import Source, load
 from compiler.terms.kinds import KINDS, Kind, kind_in_title
-from compiler.terms.numerals import LabelForm
+from compiler.terms.numerals import forms
 
 TYPED = """\
 一、基本情况
@@ -29,8 +29,8 @@ TYPED = """\
 @pytest.fixture(autouse=True)
 def survey(monkeypatch: pytest.MonkeyPatch) -> None:
     """调研报告, whose levels are 一、1.（1）."""
-    forms = tuple(form for word in ("一、", "1.", "（1）") if (form := LabelForm.parse(word)))
-    monkeypatch.setitem(KINDS, "survey", Kind("survey", "调研报告", labels=forms, template="work-summary"))
+    row = Kind("survey", "调研报告", labels=forms("一、", "1.", "（1）"), template="work-summary")
+    monkeypatch.setitem(KINDS, row.key, row)
 
 
 def printed(text: str) -> list[str]:

@@ -41,6 +41,7 @@ def test_a_line_under_a_bar_begins_with_the_word_of_a_field(key: str) -> None:
         "正文:\n  单位：区财政局",
         "主送机关: [市委, 单位：甲]\n正文: 乙",
         "附件:\n  - 单位：甲\n正文: 乙",
+        "数据: {说明: [单位：甲]}\n正文: 乙",
     ],
 )
 def test_words_that_cannot_be_fields_there_are_text(text: str) -> None:
