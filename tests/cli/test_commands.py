@@ -1,7 +1,7 @@
 """Commands as people type them: each Markdown file in `commands/` is a command, its files, and what comes of it.
 
 Fenced blocks: ```yaml NAME``` and ```text NAME``` are files, ```console``` holds `$ compile …` lines, each followed by what both streams
-print (standard error first) and `→ N`, the exit code. A command runs in a folder of its own that also has the examples.
+print (standard error first) and `→ N`, the exit code; 〈各文种〉 are the kinds that there are. A command runs in a folder of its own that also has the examples.
 """
 
 import re
@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from compiler.terms.kinds import KINDS
 from tests.kit.support import ROOT
 
 CASES = sorted(Path(__file__).parent.glob("*.md"))
@@ -23,7 +24,8 @@ def test_command(case: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     for name, text in re.findall(r"```(?:yaml|text) (\S+)\n(.*?)```", case.read_text("utf-8"), re.DOTALL):
         (tmp_path / name).write_text(text, "utf-8")
-    sessions = re.findall(r"```console\n(.*?)```", case.read_text("utf-8"), re.DOTALL)
+    text = case.read_text("utf-8").replace("〈各文种〉", "、".join(kind.zh for kind in KINDS.values()))
+    sessions = re.findall(r"```console\n(.*?)```", text, re.DOTALL)
     assert sessions
     for session in sessions:
         lines = session.splitlines()
