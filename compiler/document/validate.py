@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic
 from ..source.load import Loaded, Marks, Path
-from ..terms.fields import BLOCKS, DERIVED, NOT_YET, TERMS, TOLD_BY, fields_of
+from ..terms.fields import BLOCKS, DERIVED, KEYS, NOT_YET, TERMS, TOLD_BY, fields_of
 from ..terms.kinds import kind_choices, kind_of
 from ..terms.nearest import nearest
 from ..terms.values import VALUES, value_of
@@ -150,7 +150,7 @@ def _offer(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
 
 def _offer_of_block(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
     """The key that tells another block, which all other keys of this one fit: 段首 for 段手 beside 文字."""
-    if model.__name__ not in BLOCKS:
+    if model.__name__ not in BLOCKS or key in KEYS:
         return None
     others = given.keys() - {key}
     fitting = [part for part in BLOCKS if others <= _allowed(PARTS[part]).keys()]
@@ -179,7 +179,6 @@ _BLOCK_OF = {
 _BLOCK_SPELLINGS = {
     spelling for term in TERMS.values() if term.zh in BLOCK_KEYS for spelling in term.spellings
 }
-_WRITTEN = frozenset(spelling for row in TERMS.values() if row.stands for spelling in row.spellings)
 # What a field's mappings are, where no other key tells it.
 _INSIDE = {
     spelling: part
@@ -265,7 +264,8 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
             return Diagnostic(codes.MISPLACED, {"key": key, "parent": inside}, place)
         if any(_belongs_inside(k, model) and key in _allowed(_BLOCK_OF[k]) for k in parent):
             return None  # it goes where the block goes
-    other = next((k for k in parent if allowed.get(k) in TOLD_BY.get(model.__name__, ())), None)
+    told_by = () if model is PARTS["Item"] else TOLD_BY.get(model.__name__, ())  # an item is no block
+    other = next((k for k in parent if allowed.get(k) in told_by), None)
     if model is PARTS["Section"] and key in TERMS["text"].spellings:
         args = {"key": key, "heading": str(other), "content": TERMS["content"].zh}
         return Diagnostic(codes.TEXT_UNDER_HEADING, args, place)
@@ -275,9 +275,7 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
         return Diagnostic(codes.COMMA_IN_BRACES, {"key": key}, place)
     if key in NOT_YET:
         return Diagnostic(codes.NOT_PRINTED_YET, {"key": key}, place)
-    if key not in _WRITTEN and (
-        derived := next((of for one, of in DERIVED.items() if key in TERMS[one].spellings), None)
-    ):
+    if derived := next((of for one, of in DERIVED.items() if key in TERMS[one].spellings), None):
         return Diagnostic(codes.DERIVED, {"key": key, "other": TERMS[derived].zh}, place)
     if parent_key := _BELONGS.get(key) if len(path) == 1 else None:
         return Diagnostic(codes.MISPLACED, {"key": key, "parent": parent_key}, place)

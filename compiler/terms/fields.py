@@ -842,7 +842,7 @@ _OF_FILES = {key for row in TERMS.values() if row.of_files for key in (row.zh, r
 
 
 # Printed from other fields, never written.
-DERIVED: Mapping[str, str] = {row.key: row.of for row in TERMS.values() if row.of}
+DERIVED: Mapping[str, str] = {row.key: row.of for row in TERMS.values() if row.of and row.slot}
 
 # What an official document may have and this compiler does not print yet.
 NOT_YET = frozenset(
