@@ -17,11 +17,11 @@ from compiler.cli import command as cli
 from compiler.cli.help import page
 from compiler.messages.diagnostic import CompileError
 from compiler.tags.filters import FILTERS
-from compiler.terms.fields import DERIVED, TERMS
+from compiler.terms.fields import DERIVED, SLOTS, TERMS, VALUES
 from compiler.terms.kinds import KINDS
 from compiler.word.reader import picture
 from compiler.word.template.compiled import Template
-from compiler.word.template.tags import SLOTS, VALUES
+from docs import tables
 from docs.images import make
 from tests.kit.old_documents import by_hand
 from tests.kit.support import ROOT
@@ -65,6 +65,13 @@ def test_every_key_and_kind_is_documented() -> None:
         written = term.about[0] and key not in DERIVED
         assert not written or (term.zh in page and (term.english or key) in page), key
     assert all(term.zh in page for term in KINDS.values())
+
+
+@pytest.mark.parametrize("page", tables.TABLES)
+def test_the_tables_of_fields_are_those_of_the_rows(page: str) -> None:
+    """`python -m docs.tables` writes them anew."""
+    text = (ROOT / "docs" / page).read_text("utf-8")
+    assert tables.made(page, text) == text
 
 
 def test_every_slot_value_and_style_is_documented() -> None:

@@ -13,11 +13,13 @@ from lxml import etree
 from pydantic import ValidationError
 
 from compiler import compile_document
-from compiler.document.kinds import DutyReport, Report, WorkSummary
+from compiler.document.kinds import model_of
 from compiler.document.model import Document
 from compiler.messages import codes
 from compiler.word.reader import lines
 from tests.kit.support import refusals, rendered
+
+Report, WorkSummary, DutyReport = map(model_of, ("report", "work_summary", "duty_report"))
 
 patiently = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from ..document.kinds import KIND_CLASSES
-from ..document.model import PARTS, Document, written_as
+from ..document.kinds import model_of
+from ..document.model import PARTS, Document
 from ..messages.diagnostic import CompileError
-from ..terms.fields import TERMS
+from ..terms.fields import TERMS, TOLD_BY, fields_of
 from .console import LangOption, kind_named, language_of, refused, table
 
 
@@ -18,18 +18,18 @@ def command(
     language = language_of(lang)
     zh = language == "zh"
     try:
-        model = KIND_CLASSES[kind_named(kind)] if kind else Document
+        model = model_of(kind_named(kind)) if kind else Document
     except CompileError as error:
         return refused(error, language)
     rows = [("键", "英文", "写什么") if zh else ("key", "English", "what to write")]
     # Blocks that are known by where they stand rather than by a key of their own.
-    stand_under = {"Reporter": "reporter", "Stamp": "stamps", "Attachment": "attachments"}
-    for part in (model, *PARTS.values()):
-        fields = (stand_under[part.__name__],) if part.__name__ in stand_under else part.told_by
+    stand_under = {row.holds[0]: row.key for row in fields_of("Document") if len(row.holds) == 1}
+    for part_name, part in (("Document", model), *PARTS.items()):
+        fields = (stand_under[part_name],) if part_name in stand_under else TOLD_BY.get(part_name, ())
         if fields:
             rows.append((f"[{'、'.join(TERMS[field].zh for field in fields)}]", "", ""))
         for name, info in part.model_fields.items():
-            term = written_as(part, name)
+            term = TERMS[name]
             star = " *" if info.is_required() or name == "kind" else ""
             rows.append((term.zh + star, term.english or term.key, term.about[0 if zh else 1]))
     table(rows)

@@ -1,47 +1,22 @@
-"""文种: one small class a kind. A new kind is a row in `vocabulary.KINDS` and a class here.
+"""文种: the model of each kind, made from its row in `terms.kinds`.
 
-In: nothing. Out: `KIND_CLASSES`, from a kind's English key to its model.
+In: a kind's English key. Out: its model, a subclass of `Document`.
 """
 
-from typing import ClassVar, Literal
+from functools import cache
+from typing import Any, Literal
 
+from pydantic import create_model
+
+from ..terms.kinds import KINDS
 from .model import Document
 
-
-class WorkSummary(Document):
-    """工作总结."""
-
-    kind: Literal["work_summary"] = "work_summary"
-    default_template: ClassVar[str] = "work-summary"
+_OneWord: Any = Literal
 
 
-class TeamSummary(Document):
-    """领导班子工作总结."""
-
-    kind: Literal["team_summary"] = "team_summary"
-    default_template: ClassVar[str] = "work-summary"
-
-
-class WorkReport(Document):
-    """工作报告."""
-
-    kind: Literal["work_report"] = "work_report"
-
-
-class DutyReport(Document):
-    """述职述廉报告, 述责述廉报告 and 述职述廉述党建报告."""
-
-    kind: Literal["duty_report"] = "duty_report"
-    default_template: ClassVar[str] = "duty-report"
-
-
-class Report(Document):
-    """报告 (clause 10 of the 条例, article 8)."""
-
-    kind: Literal["report"] = "report"
-
-
-KIND_CLASSES: dict[str, type[Document]] = {
-    kind.model_fields["kind"].default: kind
-    for kind in (WorkSummary, TeamSummary, WorkReport, DutyReport, Report)
-}
+@cache
+def model_of(kind: str) -> type[Document]:
+    """The model of the kind with that English key. Raises KeyError for another word."""
+    row = KINDS[kind]
+    name = "".join(word.capitalize() for word in row.key.split("_"))
+    return create_model(name, __base__=Document, __module__=__name__, kind=(_OneWord[row.key], row.key))

@@ -1,7 +1,7 @@
 """The authored model: what the writer of a report said, and nothing derived from it.
 
 In: plain data. Out: a frozen `Document`. No numbers, no printed dates, no labels stand here; `flow.resolve` derives
-them. Keys are read in the spellings of `vocabulary`; faults are raised with the ids of `codes`, never in pydantic's words.
+them. Keys are read in the spellings of `terms.fields`; faults are raised with the ids of `codes`, never in pydantic's words.
 """
 
 import datetime
@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import Annotated, Any, ClassVar, Literal, NoReturn
+from typing import Annotated, Any, Literal, NoReturn
 
 from pydantic import (
     AfterValidator,
@@ -30,8 +30,9 @@ from ..messages import codes
 from ..messages.diagnostic import Code
 from ..source.load import Marks
 from ..terms import numerals
-from ..terms.fields import TERMS, Term
-from ..terms.numerals import ENUMERATION_FORMS, STANDARD_FORMS, LabelForm
+from ..terms.fields import BLOCKS, TERMS, TOLD_BY, PartName
+from ..terms.kinds import KINDS
+from ..terms.numerals import ENUMERATION_FORMS, LabelForm
 from ..terms.values import VALUES, YES_OR_NO, value_of
 
 # What XML 1.0 cannot hold, and the carriage return, which every XML reader turns into a line feed.
@@ -76,7 +77,7 @@ def _word(field: str) -> BeforeValidator:
     return BeforeValidator(_typed(read))
 
 
-def _one_or_many(value: Any) -> Any:
+def one_or_many(value: Any) -> Any:
     return (value,) if isinstance(value, str | dict | Part) else value
 
 
@@ -179,34 +180,34 @@ Numbering = Literal["automatic", "text", "none"]
 Nature = Literal["problems", "next_steps", "closing_phrase"]
 
 Text = Annotated[str, AfterValidator(_printable)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many), Field(min_length=1)]
 Seals = Annotated[
-    tuple[Annotated[Text, AfterValidator(_seal)], ...], BeforeValidator(_one_or_many), Field(min_length=1)
+    tuple[Annotated[Text, AfterValidator(_seal)], ...], BeforeValidator(one_or_many), Field(min_length=1)
 ]
 Date = Annotated[datetime.date, BeforeValidator(_typed(_date))]
 Form = Annotated[
     LabelForm, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_label_form))
 ]
-Labels = Annotated[tuple[Form, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+Labels = Annotated[tuple[Form, ...], BeforeValidator(one_or_many), Field(min_length=1)]
 Rows = Annotated[
     str | Cells, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_table))
 ]
 Figures = Annotated[
     dict[str, Any], GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_figures))
 ]
-Natures = Annotated[tuple[Annotated[Nature, _word("nature")], ...], BeforeValidator(_one_or_many)]
+Natures = Annotated[tuple[Annotated[Nature, _word("nature")], ...], BeforeValidator(one_or_many)]
 
 
 # ---- parts --------------------------------------------------------------------------------------------------------
 
 
 def spellings(field: str) -> AliasChoices:
-    """The keys that are read for a field of the vocabulary."""
+    """The keys that are read for a field."""
     return AliasChoices(*TERMS[field].spellings)
 
 
 class Part(BaseModel):
-    """Anything authored as a mapping: frozen, unknown keys refused, known by the fields `told_by`."""
+    """Anything authored as a mapping: frozen, unknown keys refused."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -216,7 +217,6 @@ class Part(BaseModel):
             validation_alias=spellings, serialization_alias=lambda field: TERMS[field].zh
         ),
     )
-    told_by: ClassVar[tuple[str, ...]] = ()
 
 
 class PageBreak(Part):
@@ -228,7 +228,7 @@ def _tag_among(*parts: type[Part]) -> Discriminator:
     by_key = [
         (spelling, part.__name__)
         for part in parts
-        for field in part.told_by
+        for field in TOLD_BY[part.__name__]
         for spelling in TERMS[field].spellings
     ]
 
@@ -246,18 +246,17 @@ def _tag_among(*parts: type[Part]) -> Discriminator:
 class Item(Part):
     """One item of an enumeration whose opening phrase is set apart: 一是 + lead + text."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("item_lead",)
-    lead: Text = Field(validation_alias=spellings("item_lead"), serialization_alias="首句")
+    item_lead: Text
     text: Text | None = None
 
 
 class Enumeration(Part):
     """一是……二是……: within a paragraph, or as a block with one paragraph for each item."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("enumeration",)
-    enumeration: tuple[
-        Annotated[Annotated[Text, Tag("Text")] | Annotated[Item, Tag("Item")], _tag_among(Item)], ...
-    ] = Field(min_length=1)
+    enumeration: Annotated[
+        tuple[Annotated[Annotated[Text, Tag("Text")] | Annotated[Item, Tag("Item")], _tag_among(Item)], ...],
+        Field(min_length=1),
+    ]
     form: Annotated[str, BeforeValidator(_typed(_enumeration_form))] = "一是"
     start: Annotated[int, BeforeValidator(_typed(_number)), Field(ge=1)] = 1
 
@@ -265,14 +264,12 @@ class Enumeration(Part):
 class Reference(Part):
     """The number of a table or picture, printed in a paragraph: 表1."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("reference",)
     reference: Text
 
 
 class Bold(Part):
     """A stretch of bold text within a paragraph."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("bold",)
     bold: Text
 
 
@@ -292,14 +289,12 @@ class _Block(Part):
 class Paragraph(_Block):
     """A paragraph made of parts, printed one after the other."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("paragraph",)
-    paragraph: Annotated[tuple[Inline, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+    paragraph: Annotated[tuple[Inline, ...], BeforeValidator(one_or_many), Field(min_length=1)]
 
 
 class Section(_Block):
     """A heading that stands alone, and what stands under it (clause 7.3.3)."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("heading",)
     heading: Text
     numbering: Annotated[Literal["none"], _word("numbering")] | None = None
     label: Text | None = None
@@ -310,7 +305,6 @@ class Section(_Block):
 class RunIn(_Block):
     """段首标题: a heading that opens a paragraph; blocks after the paragraph may stand under it."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("lead",)
     lead: Text
     text: "Blocks" = ()
     numbering: Annotated[Literal["none"], _word("numbering")] | None = None
@@ -322,7 +316,6 @@ class RunIn(_Block):
 class Group(_Block):
     """Blocks with a numbering of their own, after an opening paragraph or none."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("content",)
     opening: "Blocks" = ()
     labels: Labels | None = None
     content: "Blocks"
@@ -331,14 +324,12 @@ class Group(_Block):
 class Passage(_Block):
     """Text that says what it is: {文字: …, 性质: …}."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("text",)
     text: "Blocks"
 
 
 class Table(Part):
     """A table: its rows, or the file that holds them; a caption above it where one is given."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("table",)
     table: Rows
     sheet: Text | None = None
     header_rows: Annotated[int, BeforeValidator(_typed(_count)), Field(ge=0)] = 1
@@ -350,7 +341,6 @@ class Table(Part):
 class Picture(Part):
     """A picture from beside the source; a caption below it where one is given."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("picture",)
     picture: Text
     alternative_text: Text | None = None
     caption: Text | None = None
@@ -360,7 +350,6 @@ class Picture(Part):
 class Closing(Part):
     """存在问题, 下一步打算 and 结语 by their own keys; they print in this order."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("problems", "next_steps", "closing_phrase")
     problems: "Blocks" = ()
     next_steps: "Blocks" = ()
     closing_phrase: Text | None = None
@@ -385,7 +374,7 @@ Block = Annotated[
     _tag_among(RunIn, Section, Paragraph, Enumeration, Table, Picture, Group, Closing, Passage),
 ]
 # A text or blocks. A text of several lines is as many paragraphs; one block needs no list round it.
-Blocks = Annotated[tuple[Block, ...], BeforeValidator(_one_or_many)]
+Blocks = Annotated[tuple[Block, ...], BeforeValidator(one_or_many)]
 
 
 # ---- the document -------------------------------------------------------------------------------------------------
@@ -403,7 +392,6 @@ class Reporter(Part):
 class Attachment(Part):
     """附件: what is bound with the document, on pages of its own, numbered by itself (clause 7.3.7)."""
 
-    told_by: ClassVar[tuple[str, ...]] = ("attachment_title",)
     attachment_title: Text
     mark_text: Text | None = None
     labels: Labels | None = None
@@ -418,7 +406,7 @@ Attachments = Annotated[
         ],
         ...,
     ],
-    BeforeValidator(_one_or_many),
+    BeforeValidator(one_or_many),
     Field(min_length=1),
 ]
 
@@ -435,7 +423,7 @@ def _reporter(value: Any) -> Any:
 
 
 class Document(Part):
-    """A report as authored. The kinds are its subclasses (see `kinds`)."""
+    """A report as authored. Each kind is a subclass (see `kinds`)."""
 
     kind: str
     template: Text | None = None
@@ -454,15 +442,22 @@ class Document(Part):
     date: Date | None = None
     date_text: Text | None = None
     seal: Seals | None = None
-    stamps: Annotated[tuple[Stamp, ...], BeforeValidator(_one_or_many), Field(min_length=1)] | None = None
+    stamps: Annotated[tuple[Stamp, ...], BeforeValidator(one_or_many), Field(min_length=1)] | None = None
     remark: Text | None = None
     remark_text: Text | None = None
     figures: Figures | None = None
 
-    default_labels: ClassVar[tuple[LabelForm, ...]] = STANDARD_FORMS
-    default_template: ClassVar[str] = "general"
-
     _marks: Marks = PrivateAttr(default_factory=Marks)
+
+    @property
+    def default_labels(self) -> tuple[LabelForm, ...]:
+        """The label forms of its kind."""
+        return KINDS[self.kind].labels
+
+    @property
+    def default_template(self) -> str:
+        """The name of its kind's template."""
+        return KINDS[self.kind].template
 
     @property
     def marks(self) -> Marks:
@@ -475,36 +470,24 @@ class Document(Part):
         return self
 
 
-PARTS: dict[str, type[Part]] = {
-    part.__name__: part
-    for part in (
-        Item,
-        Enumeration,
-        Bold,
-        Reference,
-        Paragraph,
-        Section,
-        RunIn,
-        Table,
-        Picture,
-        Group,
-        Passage,
-        Closing,
-        Attachment,
-        Reporter,
-        Stamp,
-    )
+PARTS: dict[PartName, type[Part]] = {
+    "Item": Item,
+    "Enumeration": Enumeration,
+    "Bold": Bold,
+    "Reference": Reference,
+    "Paragraph": Paragraph,
+    "Section": Section,
+    "RunIn": RunIn,
+    "Table": Table,
+    "Picture": Picture,
+    "Group": Group,
+    "Passage": Passage,
+    "Closing": Closing,
+    "Attachment": Attachment,
+    "Reporter": Reporter,
+    "Stamp": Stamp,
 }
 
 
-def written_as(part: type[Part], field: str) -> Term:
-    """The vocabulary's row for a field of a part: an item's `lead` is 首句, a heading's is 段首."""
-    return TERMS["item_lead" if (part, field) == (Item, "lead") else field]
-
-
 # The keys that tell a block, for messages.
-BLOCK_KEYS = [
-    TERMS[field].zh
-    for part in (Section, RunIn, Paragraph, Enumeration, Table, Picture, Passage, Group, Closing)
-    for field in part.told_by
-]
+BLOCK_KEYS = [TERMS[field].zh for part in BLOCKS for field in TOLD_BY[part]]

@@ -3,32 +3,18 @@
 In: a kind. Out: a schema as plain data. It says what `validate` says, as far as JSON Schema can, in the Chinese spellings.
 """
 
-from typing import Any
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from ..terms.fields import TERMS, Term
-from ..terms.kinds import KINDS
+from pydantic import BeforeValidator
+from pydantic.fields import FieldInfo
+
+from ..terms.fields import BLOCKS, TERMS, TOLD_BY
+from ..terms.kinds import KINDS, Kind
 from ..terms.numerals import ENUMERATION_FORMS
 from ..terms.values import VALUES
-from .kinds import KIND_CLASSES
-from .model import (
-    Attachment,
-    Bold,
-    Closing,
-    Enumeration,
-    Group,
-    Item,
-    Paragraph,
-    Part,
-    Passage,
-    Picture,
-    Reference,
-    Reporter,
-    RunIn,
-    Section,
-    Stamp,
-    Table,
-    written_as,
-)
+from . import model
+from .kinds import model_of
+from .model import PARTS, Item, Part
 
 Schema = dict[str, Any]
 
@@ -70,84 +56,46 @@ def _ref(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _one_or_many(one: Schema) -> Schema:
-    return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
-
-
-def _choices(field: str) -> Schema:
-    return {"enum": [words[0] for words in VALUES[field].values()]}
-
-
-_BLOCKS = _ref("内容")
 # How many cells each row has is beyond JSON Schema; that there are as many as in the first is checked when compiling.
 _ROW: Schema = {"type": "array", "minItems": 1, "items": {"type": ["string", "number", "null"]}}
+
+
+def _digits(last: int) -> Schema:
+    return {"type": ["integer", "string"], "pattern": r"^\s*[0-9]{1,4}\s*$", "minimum": 0, "maximum": last}
+
+
+# What a value of a type may be, where that does not follow from what the type is made of.
+_TYPES: tuple[tuple[object, Schema], ...] = (
+    (model.Text, _SCALAR),
+    (model.Date, _DATE),
+    (model.Form, _FORM),
+    (model.Blocks, _ref("内容")),
+    (model.Rows, {"anyOf": [_SCALAR, {"type": "array", "minItems": 1, "items": _ROW}]}),
+    (model.Figures, {"type": "object", "additionalProperties": _ref("数据")}),
+)
+# What a field may be, where its type alone does not say it.
 _FIELDS: dict[str, Schema] = {
-    **dict.fromkeys(
-        (
-            "title",
-            "subtitle",
-            "template",
-            "remark",
-            "closing_phrase",
-            "bold",
-            "caption",
-            "reference",
-            "sheet",
-        ),
-        _SCALAR,
-    ),
-    **dict.fromkeys(("unit", "post", "name", "heading", "lead", "item_lead"), _SCALAR),
-    **dict.fromkeys(("opening", "body", "closing", "problems", "next_steps", "content", "text"), _BLOCKS),
-    **dict.fromkeys(("reporter_date", "date"), _DATE),
-    "reporter": {"anyOf": [_SCALAR, _ref("报告人")]},
-    "addressees": _one_or_many(_SCALAR),
-    "signature": _one_or_many(_SCALAR),
-    "attachment_note_text": _one_or_many(_SCALAR),
-    "labels": _one_or_many(_FORM),
-    "nature": {"anyOf": [_choices("nature"), {"type": "array", "items": _choices("nature")}]},
-    "numbering": _choices("numbering"),
+    "kind": {},  # filled in by `schema`
     "form": {"enum": list(ENUMERATION_FORMS)},
-    "start": {"type": ["integer", "string"], "pattern": r"^\s*[0-9]{1,4}\s*$", "minimum": 0, "maximum": 9999},
-    "paragraph": _one_or_many({"anyOf": [_SCALAR, _ref("Enumeration"), _ref("Bold"), _ref("Reference")]}),
-    "attachments": _one_or_many({"anyOf": [_SCALAR, _ref("Attachment")]}),
-    "seal": _one_or_many(_SCALAR),
-    "stamps": _one_or_many(_ref("Stamp")),
-    "table": {"anyOf": [_SCALAR, {"type": "array", "minItems": 1, "items": _ROW}]},
-    "header_rows": {
-        "type": ["integer", "string"],
-        "pattern": r"^\s*[0-9]{1,4}\s*$",
-        "minimum": 0,
-        "maximum": 4999,
-    },
-    "landscape": {
-        "enum": [*(word for words in VALUES["landscape"].values() for word in words if not word.isascii())]
-    },
-    "figures": {"type": "object", "additionalProperties": _ref("数据")},
-    "enumeration": {"type": "array", "minItems": 1, "items": {"anyOf": [_SCALAR, _ref("Item")]}},
+    "start": _digits(9999),
+    "header_rows": _digits(4999),
 }
 # Where a field means less than elsewhere.
-_NARROWER: dict[tuple[type[Part], str], Schema] = {
-    (Item, "text"): _SCALAR,
-    (Section, "numbering"): {"const": "无"},
-    (RunIn, "numbering"): {"const": "无"},
-}
-_BLOCK_PARTS = (Section, RunIn, Paragraph, Enumeration, Table, Picture, Passage, Group, Closing)
+_NARROWER: dict[tuple[type[Part], str], Schema] = {(Item, "text"): _SCALAR}
 
 
 def schema(kind: str) -> Schema:
     """The schema of the kind with that English key. Raises KeyError for another word."""
-    model, term = KIND_CLASSES[kind], KINDS[kind]
-    own = _part(model)
+    term = KINDS[kind]
+    own = _part(model_of(kind))
     own["properties"][TERMS["kind"].zh] = _titled("kind", {"enum": _written(term)})
-    parts = {part.__name__: _part(part) for part in (*_BLOCK_PARTS, Bold, Item, Reference, Attachment, Stamp)}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": term.zh,
         "description": f"{term.zh}的 YAML 写法",
         **own,
         "$defs": {
-            **parts,
-            "报告人": _part(Reporter),
+            **{name: _part(part) for name, part in PARTS.items()},
             "数据": {
                 "anyOf": [
                     {"type": ["string", "number", "boolean", "null"]},
@@ -155,7 +103,7 @@ def schema(kind: str) -> Schema:
                     {"type": "object", "additionalProperties": _ref("数据")},
                 ]
             },
-            "块": {"anyOf": [_SCALAR, *(_ref(part.__name__) for part in _BLOCK_PARTS)]},
+            "块": {"anyOf": [_SCALAR, *map(_ref, BLOCKS)]},
             "内容": {"anyOf": [_ref("块"), {"type": "array", "items": _ref("块")}]},
         },
     }
@@ -177,13 +125,13 @@ def schemas() -> Schema:
                 "if": {"properties": {kind: {"enum": _written(KINDS[key])}}, "required": [kind]},
                 "then": {"$ref": f"#/$defs/{KINDS[key].zh}"},
             }
-            for key in KIND_CLASSES
+            for key in KINDS
         ],
-        "$defs": {KINDS[key].zh: {**schema(key), "$id": f"{key}.schema.json"} for key in KIND_CLASSES},
+        "$defs": {KINDS[key].zh: {**schema(key), "$id": f"{key}.schema.json"} for key in KINDS},
     }
 
 
-def _written(term: Term) -> list[str]:
+def _written(term: Kind) -> list[str]:
     """The Chinese spellings of a kind."""
     return [spelling for spelling in term.spellings if not spelling.isascii()]
 
@@ -191,18 +139,49 @@ def _written(term: Term) -> list[str]:
 def _part(part: type[Part]) -> Schema:
     """The schema of one mapping. Only the Chinese keys are offered: they are the ones to write."""
     properties, required = {}, []
+    hints = get_type_hints(part, include_extras=True)
     for name, info in part.model_fields.items():
-        term = written_as(part, name)
-        inner = _NARROWER.get((part, name), _FIELDS.get(term.key, _SCALAR))
-        properties[term.zh] = _titled(term.key, inner)
+        inner = _NARROWER.get((part, name), _FIELDS.get(name))
+        inner = _of(hints[name], name) if inner is None else inner
+        properties[TERMS[name].zh] = _titled(name, inner)
         if info.is_required() or name == "kind":
-            required.append(term.zh)
+            required.append(TERMS[name].zh)
     out: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
     if required:
         out["required"] = required
-    elif part.told_by:
+    elif part.__name__ in TOLD_BY:
         out["minProperties"] = 1
     return out
+
+
+def _of(hint: Any, field: str) -> Schema:
+    """What a value of a type may be: a text, a mapping, a list, some of several, or words that the field takes."""
+    bare = hint
+    if get_origin(hint) is Annotated:
+        of, *said = get_args(hint)
+        kept = [one for one in said if not isinstance(one, FieldInfo)]
+        bare = Annotated[(of, *kept)] if kept else of
+    if known := next((schema for one, schema in _TYPES if one == bare), None):
+        return known
+    if isinstance(hint, type) and issubclass(hint, Part):
+        return _ref(hint.__name__)
+    inside = get_args(hint)
+    if get_origin(hint) is Annotated:
+        reads = [getattr(one, "func", None) for one in inside if isinstance(one, BeforeValidator)]
+        schema = _of(inside[0], field)
+        if schema.get("type") == "array":
+            if any(isinstance(one, FieldInfo) for one in inside):
+                schema = {"type": "array", "minItems": 1, "items": schema["items"]}
+            return {"anyOf": [schema["items"], schema]} if model.one_or_many in reads else schema
+        # Where a text is read, it is one of the mapping's fields.
+        return {"anyOf": [_SCALAR, schema]} if reads and "$ref" in schema else schema
+    if get_origin(hint) is tuple:
+        return {"type": "array", "items": _of(inside[0], field)}
+    if get_origin(hint) is Literal:
+        words = [VALUES[field][one][0] for one in inside]
+        return {"enum": words} if len(words) > 1 else {"const": words[0]}
+    several = [_of(one, field) for one in inside if one is not type(None)]
+    return _SCALAR if not several else several[0] if len(several) == 1 else {"anyOf": several}
 
 
 def _titled(field: str, inner: Schema) -> Schema:

@@ -13,12 +13,12 @@ from pydantic_core import ErrorDetails
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic
 from ..source.load import Loaded, Marks, Path
-from ..terms.fields import DERIVED, MEANT, NOT_YET, TERMS
+from ..terms.fields import BLOCKS, DERIVED, KEYS, NOT_YET, TERMS, TOLD_BY, fields_of
 from ..terms.kinds import kind_choices, kind_of
 from ..terms.nearest import nearest
 from ..terms.values import VALUES, value_of
-from .kinds import KIND_CLASSES
-from .model import BLOCK_KEYS, PARTS, Document, Part, written_as
+from .kinds import model_of
+from .model import BLOCK_KEYS, PARTS, Document, Part
 
 MOST = 1_000  # faults that are explained: nobody mends more at once
 
@@ -66,7 +66,7 @@ def _kind(loaded: Loaded, problems: list[Diagnostic]) -> tuple[dict[str, Any], t
         problems.append(Diagnostic(codes.EMPTY_VALUE, args, marks.value((typed,))))
         return dict(loaded.data), Document
     if key := kind_of(word):
-        return {**loaded.data, typed: key}, KIND_CLASSES[key]
+        return {**loaded.data, typed: key}, model_of(key)
     args = {"value": word, **kind_choices(word)}
     problems.append(Diagnostic(codes.UNKNOWN_KIND, args, marks.value((typed,))))
     return dict(loaded.data), Document
@@ -143,9 +143,18 @@ def _offer(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
     allowed = _allowed(model)
     there = {allowed.get(k) for k in given}
     for name in allowed.values():
-        if key in MEANT.get(name, ()) and name not in there:
-            return written_as(model, name).zh
+        if key in TERMS[name].meant and name not in there:
+            return TERMS[name].zh
     return nearest(key, (spelling for spelling, name in allowed.items() if name not in there))
+
+
+def _offer_of_block(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
+    """The key that tells another block, which all other keys of this one fit: 段首 for 段手 beside 文字."""
+    if model.__name__ not in BLOCKS or key in KEYS:
+        return None
+    others = given.keys() - {key}
+    fitting = [part for part in BLOCKS if others <= _allowed(PARTS[part]).keys()]
+    return nearest(key, (s for part in fitting for field in TOLD_BY[part] for s in TERMS[field].spellings))
 
 
 def _belongs_inside(key: str, model: type[Part]) -> str | None:
@@ -163,7 +172,7 @@ def _at(data: Any, path: Path) -> Any:
 _BLOCK_OF = {
     spelling: part
     for part in PARTS.values()
-    for field in part.told_by
+    for field in TOLD_BY.get(part.__name__, ())
     if part is not PARTS["Attachment"]
     for spelling in TERMS[field].spellings
 }
@@ -172,27 +181,35 @@ _BLOCK_SPELLINGS = {
 }
 # What a field's mappings are, where no other key tells it.
 _INSIDE = {
-    spelling: PARTS[part]
-    for field, part in (("reporter", "Reporter"), ("stamps", "Stamp"))
-    for spelling in TERMS[field].spellings
+    spelling: part
+    for row in TERMS.values()
+    if len(row.holds) == 1 and row.holds[0] not in TOLD_BY and (part := PARTS.get(row.holds[0]))
+    for spelling in row.spellings
 }
 _FILE_FIELDS = frozenset((*TERMS["seal"].spellings, *TERMS["picture"].spellings))
-_INLINE_ONLY = frozenset((*TERMS["bold"].spellings, *TERMS["reference"].spellings))
-# What a mapping may be told by in lists that hold no blocks.
-_CHOICES = (
-    (TERMS["attachments"].spellings, [TERMS["attachment_title"].zh]),
-    (TERMS["enumeration"].spellings, [TERMS["item_lead"].zh]),
-    (TERMS["paragraph"].spellings, [TERMS[key].zh for key in ("enumeration", "bold", "reference")]),
-)
-# Keys that people write at the top though they belong below another.
-_BELONGS = {
-    spelling: TERMS[parent].zh
-    for parent, fields in (
-        ("closing", PARTS["Closing"].model_fields),
-        ("reporter", PARTS["Reporter"].model_fields),
-    )
-    for field in fields
+_INLINE_ONLY = frozenset(
+    spelling
+    for part in TERMS["paragraph"].holds
+    if part not in BLOCKS
+    for field in TOLD_BY[part]
     for spelling in TERMS[field].spellings
+)
+# What a mapping may be told by in lists that hold no blocks.
+_CHOICES = [
+    (row.spellings, choices)
+    for row in TERMS.values()
+    if row.holds != BLOCKS and (choices := [TERMS[f].zh for part in row.holds for f in TOLD_BY.get(part, ())])
+]
+# Keys that people write at the top though they belong below another; of two, the first.
+_BELONGS = {
+    spelling: parent
+    for parent, part in (
+        *((row.zh, row.holds[0]) for row in reversed(fields_of("Document")) if row.spellings[0] in _INSIDE),
+        (TERMS["closing"].zh, "Closing"),
+    )
+    for row in fields_of(part)
+    for spelling in row.spellings
+    if spelling not in _BLOCK_SPELLINGS or part == "Closing"
 }
 
 
@@ -250,13 +267,14 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
         other = next(k for k in parent if k != key and allowed.get(k) == allowed[key])
         return _pair(codes.SAME_FIELD_TWICE, marks, (*path[:-1], other), path)
     if model is PARTS["Attachment"]:
-        if (meant := _offer(key, model, parent)) and any(key in words for words in MEANT.values()):
+        if (meant := _offer(key, model, parent)) and any(key in row.meant for row in TERMS.values()):
             return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": meant}, place)
         if inside := _belongs_inside(key, model):
             return Diagnostic(codes.MISPLACED, {"key": key, "parent": inside}, place)
         if any(_belongs_inside(k, model) and key in _allowed(_BLOCK_OF[k]) for k in parent):
             return None  # it goes where the block goes
-    other = next((k for k in parent if allowed.get(k) in model.told_by), None)
+    told_by = () if model is PARTS["Item"] else TOLD_BY.get(model.__name__, ())  # an item is no block
+    other = next((k for k in parent if allowed.get(k) in told_by), None)
     if model is PARTS["Section"] and key in TERMS["text"].spellings:
         args = {"key": key, "heading": str(other), "content": TERMS["content"].zh}
         return Diagnostic(codes.TEXT_UNDER_HEADING, args, place)
@@ -266,17 +284,17 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
         return Diagnostic(codes.COMMA_IN_BRACES, {"key": key}, place)
     if key in NOT_YET:
         return Diagnostic(codes.NOT_PRINTED_YET, {"key": key}, place)
-    if derived := next((source for one, source in DERIVED.items() if key in TERMS[one].spellings), None):
+    if derived := next((of for one, of in DERIVED.items() if key in TERMS[one].spellings), None):
         return Diagnostic(codes.DERIVED, {"key": key, "other": TERMS[derived].zh}, place)
     if parent_key := _BELONGS.get(key) if len(path) == 1 else None:
         return Diagnostic(codes.MISPLACED, {"key": key, "parent": parent_key}, place)
-    if offer := _offer(key, model, parent):
+    if offer := _offer(key, model, parent) or _offer_of_block(key, model, parent):
         return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
     return Diagnostic(
         codes.UNKNOWN_KEY,
         {
             "key": key,
-            "choices": "、".join(dict.fromkeys(written_as(model, name).zh for name in allowed.values())),
+            "choices": "、".join(dict.fromkeys(TERMS[name].zh for name in allowed.values())),
         },
         place,
     )
@@ -285,7 +303,7 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
 @cache
 def _allowed(model: type[Part]) -> dict[str, str]:
     """The fields of a mapping by every spelling."""
-    return {spelling: name for name in model.model_fields for spelling in written_as(model, name).spellings}
+    return {spelling: name for name in model.model_fields for spelling in TERMS[name].spellings}
 
 
 def _line_is_shared(marks: Marks, path: Path, parent: dict[str, Any], line: int) -> bool:
@@ -318,7 +336,7 @@ def _no_such_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
         if key in _INLINE_ONLY and choices is BLOCK_KEYS:
             args = {"key": key, "parent": TERMS["paragraph"].zh}
             return Diagnostic(codes.ONLY_IN_PARAGRAPH, args, loaded.marks.key((*path, key)))
-        words = {word for name, also in MEANT.items() if TERMS[name].zh in choices for word in also}
+        words = {word for row in TERMS.values() if row.zh in choices for word in row.meant}
         offer = choices[0] if key in words else nearest(key, choices)
         if offer and not (choices is not BLOCK_KEYS and key in _BLOCK_SPELLINGS and key not in words):
             place = loaded.marks.key((*path, key))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..flow.resolve import own_number
+from ..flow.text import own_number
 from ..messages import codes
 from ..source.load import Data, Path
 from ..terms.characters import BLANK

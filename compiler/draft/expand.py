@@ -9,6 +9,7 @@ from ..messages import codes
 from ..messages.diagnostic import Diagnostic, Place
 from ..source.load import Data, Loaded, Mark, Marks, Path
 from ..terms.fields import TERMS
+from ..terms.kinds import KINDS, kind_of
 from ..terms.numerals import STANDARD_FORMS, LabelForm, read_label
 from .blocks import written
 from .keys import BODY, CLOSING, CONTENT, LABELS, OPENING
@@ -44,7 +45,8 @@ class _Expansion:
 
     def loaded(self) -> Loaded:
         given = self.given
-        forms = self._labels(given.data, STANDARD_FORMS)
+        kind = next((kind_of(str(given.data[s])) for s in TERMS["kind"].spellings if s in given.data), None)
+        forms = self._labels(given.data, KINDS[kind].labels if kind else STANDARD_FORMS)
         data = {key: self._inside(key, value, (key,), forms) for key, value in given.data.items()}
         if not self.values:
             return given

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..flow.resolve import printed_date
 from ..messages import codes
 from ..source.load import Data, Path
 from ..terms.characters import short
+from ..terms.dates import printed_date
 from ..terms.decisions import Row, decide
 from ..terms.numerals import read_label
 from .keys import ADDRESSEES, NAME, REPORTER, REPORTER_DATE, SUBTITLE, TITLE, UNIT

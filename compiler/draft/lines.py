@@ -21,12 +21,9 @@ _STYLED: Mapping[str, str] = {
     "title": "title",
     "标题": "title",
     "subtitle": "subtitle",
-    **{TERMS[key].style.casefold(): key for key in
-       ("subtitle", "reporter", "addressees", "closing_phrase", "attachment_note", "signature", "date", "remark")},
-    TERMS["attachment_mark"].style: "attachment_mark",
-    TERMS["attachment_title"].style: "attachment_title",
+    **{row.style.casefold(): row.role for row in [*TERMS.values()][::-1] if row.role and row.slot},
     "list bullet": "item",
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)

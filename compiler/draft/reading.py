@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..messages import codes
 from ..source.load import Data, Path
 from ..terms.characters import short
-from ..terms.kinds import KINDS
+from ..terms.kinds import KINDS, kind_in_title
 from ..terms.numerals import STANDARD_FORMS, LabelForm
 from .attached import Bound
 from .blocks import Written
@@ -23,7 +23,6 @@ from .outline import Node
 from .prove import ALL
 from .roles import Doubt, Part, Taken
 from .text import attachment, plain_text, text_of
-from .titles import guess_kind
 
 
 class Reading(NamedTuple):
@@ -54,7 +53,7 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
     bottom = _bottom(pars, head.ends, kept)
     foot = bottom.part.fields
     kind, kind_doubts = _kind(kind, str(top.fields.get(TITLE, "")), pars[0])
-    usual = STANDARD_FORMS
+    usual = KINDS[kind].labels
     out = Written(formatted)
     if "body" in kept or ALL in kept:
         text = plain_text(bottom.text, bottom.phrases, ALL not in kept, out)
@@ -132,7 +131,7 @@ def _attached(bottom: _Bottom, usual: Sequence[LabelForm], kept: Collection[str]
 
 def _kind(given: str, title: str, first: Par) -> tuple[str, list[Doubt]]:
     """The kind that was given, or that the title names; else a report, which is told."""
-    kind = given or guess_kind(title.replace("\n", ""))
+    kind = given or kind_in_title(title.replace("\n", ""))
     if kind:
         return kind, []
     return "report", [Doubt(codes.KIND_ASSUMED, first, {"value": KINDS["report"].zh}, KIND)]

@@ -45,14 +45,3 @@ def is_title_part(par: Par) -> bool:
         and not _MASTHEAD.search(text)
         and not par.line.rows
     )
-
-
-def guess_kind(title: str) -> str:
-    """The English key of the kind that a title names; empty where it names none."""
-    if re.search("述职|述责|述廉", title):
-        return "duty_report"
-    if "总结" in title or "小结" in title:
-        return "team_summary" if re.search("班子(?!成员)", title) else "work_summary"
-    if re.search(r"工作报告(?:[（(].*)?$", title):
-        return "work_report"
-    return "report" if re.search("(?:报告|汇报|情况)(?:[（(].*)?$", title) else ""

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..source.load import NOTHING, RARE, Data, Path
-from ..source.mistakes import KEYS, key_in_block, quoted
+from ..source.mistakes import key_in_block, quoted
+from ..terms.fields import KEYS
 
 # What needs no quotes: it begins with a character of text, and holds nothing that YAML could take for its own.
 _PLAIN = re.compile(

@@ -10,45 +10,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..messages.diagnostic import Place
+from ..terms.fields import TERMS, Role, Slot
 from ..terms.numerals import LabelForm
 
 if TYPE_CHECKING:
     from ..assets.pictures import PictureFile
 
-Role = Literal[
-    "title",
-    "subtitle",
-    "reporter",
-    "addressees",
-    "heading",
-    "run_in",
-    "paragraph",
-    "closing_phrase",
-    "attachment_note",
-    "signature",
-    "post",
-    "date",
-    "remark",
-    "attachment_mark",
-    "attachment_title",
-    "caption",
-    "header_cell",
-    "cell",
-]
-Slot = Literal[
-    "title",
-    "subtitle",
-    "reporter",
-    "addressees",
-    "opening",
-    "body",
-    "closing",
-    "attachment_note",
-    "signature_block",
-    "remark",
-    "attachments",
-]
-TEXT_SLOTS: tuple[Slot, ...] = ("opening", "body", "closing")
+TEXT_SLOTS: tuple[Slot, ...] = TERMS["full_text"].joins
 RunMark = Literal["", "lead", "item_lead", "bold"]
 Series = Literal["", "表", "图"]
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..messages.diagnostic import Code, Diagnostic, Place
-from ..terms.fields import TERMS
+from ..terms.fields import PRINTED_BY, SLOTS, TERMS
 from ..terms.numerals import STANDARD_FORMS
 from ..terms.styles import named_style, style_words
 from .template_facts import FOR_FIELD, HEADINGS, NEEDED, Shape, TemplateFacts
@@ -331,45 +331,31 @@ def never_printed(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """What a document may say and this template has no place for (T304)."""
     if "body" not in facts.printed:
         yield Diagnostic(NO_PLACE_FOR_TEXT, {}, facts.place)
-    for field, by in _PRINTED_BY.items() if facts.printed else ():
+    for field, by in PRINTED_BY.items() if facts.printed else ():
         if facts.printed.isdisjoint(by) and (field not in _TEXT or "body" in facts.printed):
             args = {"field": TERMS[field].zh, "tag": tag_for(field)}
             yield Diagnostic(NEVER_PRINTED, args, facts.place)
-    members = {key for key in facts.printed if key.startswith("reporter.")}
-    for member in (
-        ("unit", "post", "name", "reporter_date") if members and "reporter" not in facts.printed else ()
-    ):
-        if f"reporter.{member}" not in members:
-            field = f"{TERMS['reporter'].zh}.{TERMS[member].zh}"
-            args = {"field": field, "tag": f"{{{{ {field} }}}}"}
-            yield Diagnostic(NEVER_PRINTED, args, facts.place)
+    for whole, by in PRINTED_BY.items():
+        members = [key for key in by if key.startswith(f"{whole}.")]
+        if whole in facts.printed or facts.printed.isdisjoint(members):
+            continue
+        for member in members:
+            if member not in facts.printed:
+                field = ".".join(TERMS[key].zh for key in member.split("."))
+                args = {"field": field, "tag": f"{{{{ {field} }}}}"}
+                yield Diagnostic(NEVER_PRINTED, args, facts.place)
 
 
-_TEXT = ("opening", "body", "closing")
-# What a template should print, and the slots and values that each print it.
-_PRINTED_BY: Mapping[str, tuple[str, ...]] = {
-    **{key: (key,) for key in ("title", "subtitle", "addressees", "opening", "body", "closing")},
-    "reporter": ("reporter", *(f"reporter.{key}" for key in ("unit", "post", "name", "reporter_date"))),
-    "attachment_note": ("attachment_note",),
-    "signature": ("signature_block", "signature"),
-    "date": ("signature_block", "date"),
-    "remark": ("remark",),
-    "attachments": ("attachments",),
-}
+_TEXT = SLOTS["full_text"]
 
 
 def tag_for(field: str) -> str:
     """The tag that gives a field its place."""
-    slot = "signature_block" if field in ("signature", "date") else field
-    return f"{{{{p {TERMS[slot].zh} }}}}"
+    return f"{{{{p {TERMS[TERMS[field].slot or field].zh} }}}}"
 
 
 _WORDS = sorted(
-    {
-        spelling
-        for key in (*_PRINTED_BY, "reporter", "full_text", "figures")
-        for spelling in TERMS[key].spellings
-    },
+    {spelling for key in (*PRINTED_BY, "full_text", "figures") for spelling in TERMS[key].spellings},
     key=len,
     reverse=True,
 )
@@ -429,7 +415,7 @@ def like_a_tag(facts: TemplateFacts) -> Iterator[Diagnostic]:
 
 
 _COLOPHON = re.compile(r"抄\s*送|印\s*发")  # stands on the last page, after the attachments (clause 7.4)
-_NUMBERED = {"opening", "body", "closing", "full_text", "attachments"}
+_NUMBERED = {row.key for row in TERMS.values() if row.long}
 _NOTHING_PRINTED = re.compile(r"\{[%#].*?[%#]\}")
 
 

@@ -10,40 +10,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..messages.diagnostic import Place
-from ..terms.fields import TERMS
+from ..terms.fields import FIRST_OF_STYLE, TERMS
 from ..terms.styles import heading_style
 
 HEADINGS = tuple(map(heading_style, range(1, 6)))
-NEEDED = (TERMS["title"].style, TERMS["body"].style, *HEADINGS[:4])
+_STYLED = [row for row in TERMS.values() if row.style]
+_WHATEVER = tuple(dict.fromkeys(row.style for row in _STYLED if row.need == "always"))
+NEEDED = (*_WHATEVER, *HEADINGS[:4])
 """Paragraph styles that nearly every document is written in."""
+
+FREE = (*(row.style for row in _STYLED if row.need == "never"), "footer", "Normal")
+"""Styles that a template may lack."""
 
 FOR_FIELD: Mapping[str, str] = {
     HEADINGS[4]: "①",
     **{
-        TERMS[key].style: TERMS[field].zh
-        for key, field in (
-            ("subtitle", "subtitle"),
-            ("reporter", "reporter"),
-            ("addressees", "addressees"),
-            ("item_lead", "item_lead"),
-            ("closing_phrase", "closing_phrase"),
-            ("attachment_note", "attachments"),
-            ("attachment_mark", "attachments"),
-            ("attachment_title", "attachments"),
-            ("signature", "signature"),
-            ("date", "date"),
-            ("remark", "remark"),
-            ("cell", "table"),
-            ("caption", "caption"),
-        )
+        style: TERMS[row.of or row.key].zh
+        for style, row in FIRST_OF_STYLE.items()
+        if style not in (*NEEDED, *FREE)
     },
 }
 """The other styles, and the field that needs each."""
 
-FREE = (TERMS["header_cell"].style, TERMS["picture"].style, "footer", "Normal")
-"""Styles that a template may lack."""
-
-CHARACTER_STYLES = frozenset([TERMS["item_lead"].style])
+CHARACTER_STYLES = frozenset(row.style for row in _STYLED if row.of_text)
 CONTRACT = (*NEEDED, *FOR_FIELD, *FREE)
 
 

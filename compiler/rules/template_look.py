@@ -14,13 +14,7 @@ from .template_facts import HEADINGS, FooterFacts, SectionFacts, Shape, Template
 
 TITLE, BODY = TERMS["title"].style, TERMS["body"].style
 MARK, ATTACHMENT = TERMS["attachment_mark"].style, TERMS["attachment_title"].style
-_OF_BODY = (
-    BODY,
-    *(
-        TERMS[key].style
-        for key in ("addressees", "closing_phrase", "attachment_note", "signature", "date", "remark")
-    ),
-)
+_OF_BODY = tuple(dict.fromkeys((BODY, *(row.style for row in TERMS.values() if row.as_body))))
 _ON_GRID = (*_OF_BODY, *HEADINGS, MARK)
 """Styles that are set in the lines of the page."""
 

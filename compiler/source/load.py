@@ -16,7 +16,7 @@ import yaml
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
-from ..terms.fields import TERMS
+from ..terms.fields import KEYS, TERMS, keys_beginning, keys_near, keys_within
 from . import mistakes
 from .edits import LINE_END, apply
 
@@ -393,12 +393,12 @@ class _Builder:
     def _key(self, event: yaml.ScalarEvent) -> str:
         """The text of a key; blanks before it and a colon that YAML took for part of it are mistakes."""
         key = str(event.value)
-        if key in mistakes.KEYS:  # as nearly all are
+        if key in KEYS:  # as nearly all are
             return key
         mark = self._mark(event)
         line = self.text.line(mark.line)
         blank = event.style in (None, "") and key[:1] in mistakes.BLANKS
-        dashed = key[1:] in mistakes.KEYS
+        dashed = key[1:] in KEYS
         mistake = (
             mistakes.in_line(line)
             if blank or dashed or "{" in key
@@ -417,19 +417,23 @@ class _Builder:
             self._block_not_indented(mark)
         elif event.style == "|":
             for number in range(mark.line + 1, mark.end_line + (mark.end_column > 0)):
-                if inside := mistakes.key_in_block(self.text.line(number)):
+                if inside := mistakes.key_in_block(self.text.line(number), keys_near(_keys_of(path))):
                     place = self.text.place(Mark(number, inside.column, number, inside.end))
                     self.problems.append(Diagnostic(inside.code, inside.args, place))
         elif event.style == '"' and (escape := mistakes.escape_in(line, mark.column)):
             self.text.mend(mark.line, escape)
         elif event.style in (None, ""):
-            self._look_at_plain(event, mark, line, not path or isinstance(path[-1], int))
+            self._look_at_plain(event, mark, line, path)
 
-    def _look_at_plain(self, event: yaml.ScalarEvent, mark: Mark, line: str, in_list: bool) -> None:
+    def _look_at_plain(self, event: yaml.ScalarEvent, mark: Mark, line: str, path: Path) -> None:
         begins_line = mark.column < MAX_INDENT and not line[: mark.column].strip()
-        mistake = mistakes.full_width_comma(line) if _COMMA.search(event.value) else None
+        in_list = not path or isinstance(path[-1], int)
+        mistake = None
+        if _COMMA.search(event.value) and "{" in line:
+            mistake = mistakes.full_width_comma(line, keys_within(_keys_of(path[:-1])))
         if mistake is None and event.value and (begins_line or (in_list and _COLON.search(event.value))):
-            mistake = mistakes.in_folded_line(line, mark.column)
+            keys = (keys_near if begins_line else keys_beginning)(_keys_of(path))
+            mistake = mistakes.in_folded_line(line, mark.column, keys)
         if mistake:
             self.text.mend(mark.line, mistake)
         if event.value[:1] in ("｛", "［"):
@@ -446,7 +450,7 @@ class _Builder:
         if event.style in (None, ""):
             for number in rows:
                 start = mark.column if number == mark.line else 0
-                mistake = mistakes.in_folded_line(self.text.line(number), start)
+                mistake = mistakes.in_folded_line(self.text.line(number), start, keys_near(_keys_of(path)))
                 if mistake is None and number > mark.line and not found:
                     if lines[0][: mark.column].strip():
                         mistake = mistakes.stray_item(self.text.line(number), max(mark.column - 2, 0))
@@ -513,6 +517,11 @@ _FIGURES = frozenset(TERMS["figures"].spellings)
 _COMMA = re.compile("[，、；]")
 _COLON = re.compile("[:：]")
 _COMMENT = re.compile(r"[ \t]*(?<=[ \t])#(?![ #\t]|$)")
+
+
+def _keys_of(path: Path) -> tuple[str, ...]:
+    """The keys along a path, places in lists left out."""
+    return tuple(step for step in path if isinstance(step, str))
 
 
 def _height(data: Data) -> int:

@@ -5,18 +5,17 @@ the line, and the edit that makes the line what it should have been, so that rea
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from ..messages import codes
 from ..messages.diagnostic import Code
-from ..terms.fields import TERMS
+from ..terms.fields import KEYS
 from ..terms.nearest import nearest
 from . import edits
 from .edits import Edit
 
 MAX_LINE = 100_000  # characters
-KEYS = frozenset(spelling for term in TERMS.values() for spelling in term.spellings)
 BLANKS = " \t\u3000\u00a0\u200b\ufeff"
 _LINE = re.compile(
     rf"(?P<indent>[{BLANKS}]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[^\s:：'\"{{}}\[\]#,]{{1,12}})[ \t]*(?P<colon>[:：])(?P<gap>[ \t\u00a0\u3000]*))?(?P<value>.*)"
@@ -127,9 +126,9 @@ _NAMES = {
 }
 
 
-def key_colon(key: str, colon: str, gap: str, value: str) -> Code | None:
-    """What is wrong with the colon after a key that the vocabulary knows."""
-    if key.strip(BLANKS) not in KEYS:
+def key_colon(key: str, colon: str, gap: str, value: str, keys: Set[str] = KEYS) -> Code | None:
+    """What is wrong with the colon after one of the `keys`."""
+    if key.strip(BLANKS) not in keys:
         return None
     if colon == "：":
         return codes.FULL_WIDTH_COLON
@@ -195,7 +194,7 @@ def _brackets(head: str, value: str) -> Iterator[Mistake]:
 
 
 def _braces_in(text: str) -> list[re.Match[str]]:
-    """The items in braces that begin with a key of the vocabulary, in the middle of a text."""
+    """The items in braces that begin with a known key, in the middle of a text."""
     return [found for found in _BRACES.finditer(text) if found[1] in KEYS]
 
 
@@ -244,12 +243,12 @@ def text_beside_braces(line: str) -> Mistake | None:
     return None
 
 
-def full_width_comma(line: str) -> Mistake | None:
-    """，between the fields of braces, which YAML takes for text."""
+def full_width_comma(line: str, keys: Set[str] = KEYS) -> Mistake | None:
+    """，between the fields of braces, the next being one of the `keys`; YAML takes it for text."""
     if "{" not in line or len(line) > MAX_LINE:
         return None
     for match in re.finditer(r"[，、；]\s*([^\s:：,，{}\[\]]{1,12})[:：]", line):
-        if match[1] in KEYS:
+        if match[1] in keys:
             at = match.start()
             edit = edits.of_line(line, at, len(line) - len(line[at + 1 :].lstrip()), ", ")
             return Mistake(codes.FULL_WIDTH_COMMA, {}, at, at + 1, edit)
@@ -277,10 +276,10 @@ def stray_item(line: str, wanted: int) -> Mistake | None:
     return Mistake(codes.BAD_INDENT, args, own, own + 1, edits.of_line(line, 0, own, " " * wanted))
 
 
-def key_in_block(line: str) -> Mistake | None:
-    """A key or a block in the lines under a `|`, where everything is text."""
+def key_in_block(line: str, keys: Set[str] = KEYS) -> Mistake | None:
+    """One of the `keys` in the lines under a `|`, where everything is text."""
     found = re.match(r"\s*(?:- +)?([^\s:：]{1,12}):(?:\s|$)", line)
-    if not found or found[1] not in KEYS:
+    if not found or found[1] not in keys:
         return None
     at = found.start(1)
     edit = edits.of_line(line, at, at, "")
@@ -298,7 +297,7 @@ def hidden_in_key(line: str, start: int, key: str) -> Mistake | None:
 
 
 def is_key_or_item(line: str) -> bool:
-    """Whether a line reads as a key that the vocabulary knows, or as an item."""
+    """Whether a line reads as a known key, or as an item."""
     parts = _LINE.fullmatch(line.rstrip("\r"))
     return bool(parts and (parts["dashes"] or (parts["key"] and parts["key"] in KEYS)))
 
@@ -357,11 +356,11 @@ def without_key(line: str, mark: str = "") -> Mistake | None:
     return Mistake(codes.LINE_WITHOUT_KEY, {}, column, len(line.rstrip()), edit)
 
 
-def in_folded_line(line: str, start: int) -> Mistake | None:
-    """What a line of plain text shows from column `start` on: a key or an item that YAML did not take for one."""
+def in_folded_line(line: str, start: int, keys: Set[str] = KEYS) -> Mistake | None:
+    """What a line of plain text shows from column `start` on: one of the `keys` or an item that YAML did not take for one."""
     parts = _LINE.fullmatch(line[start:].rstrip("\r"))
     if parts and parts["key"]:
-        code = key_colon(parts["key"], parts["colon"], parts["gap"], parts["value"])
+        code = key_colon(parts["key"], parts["colon"], parts["gap"], parts["value"], keys)
         if code:
             at = start + parts.start("colon")
             edit = edits.of_line(line, at, start + parts.start("value"), ": ")

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, Never, cast
 
 from ..messages import codes
 from ..messages.diagnostic import Code
+from ..terms.dates import printed_date
 from ..terms.numerals import CAPITAL_NUMERALS, SMALL_NUMERALS, parse_chinese, spelled
 
 MAX_DEPTH = 32  # of data
@@ -406,10 +407,10 @@ def _capital_amount(value: object) -> str:
     return ("负" if amount < 0 else "") + out
 
 
-def _printed_date(value: object) -> str:
+def _date(value: object) -> str:
     text = text_of(value)
     if date := date_of(text):
-        return noted(f"{date.year}年{date.month}月{date.day}日", value)
+        return noted(printed_date(date), value)
     raise _no_date(text)
 
 
@@ -539,7 +540,7 @@ DEFAULT = Filter(
 FILTERS: tuple[Filter, ...] = (
     Filter("中文数字", ("chinese",), (), 0, ("数字写成汉字", "a number in Chinese numerals"), ("12|中文数字", "十二"), _or_blank(_chinese)),
     Filter("大写金额", ("amount",), (), 0, ("人民币大写，到分", "an amount of money in capital numerals"), ("1409.5|大写金额", "壹仟肆佰零玖元伍角"), _or_blank(_capital_amount)),
-    Filter("成文日期", ("date",), (), 0, ("日期写成年月日", "a date as 2026年1月5日"), ("'2026-01-05'|成文日期", "2026年1月5日"), _or_blank(_printed_date)),
+    Filter("成文日期", ("date",), (), 0, ("日期写成年月日", "a date as 2026年1月5日"), ("'2026-01-05'|成文日期", "2026年1月5日"), _or_blank(_date)),
     Filter("发文字号", ("docket",), ("机关代字", "年份"), 2, ("序号写成发文字号", "a docket number from its serial number"), ("8|发文字号('X政发', 2026)", "X政发〔2026〕8号"), _or_blank(_docket)),
     Filter("万元", ("wan",), ("小数位数",), 0, ("除以一万，不印单位", "divided by 10,000, without a unit"), ("12345678|万元", "1234.57"), _or_blank(_in_units(4))),
     Filter("亿元", ("yi",), ("小数位数",), 0, ("除以一亿，不印单位", "divided by 100,000,000, without a unit"), ("1234567890|亿元(1)", "12.3"), _or_blank(_in_units(8))),

@@ -1,26 +1,126 @@
-"""The one table of fields: what each thing is called in YAML, in tags, in Word styles and in code.
+"""The one table of fields: each row says all that is known of a field, but its type and how it is printed.
 
-In: nothing. Out: `TERMS`, a row for each field, and what is said of fields beside.
+In: nothing. Out: `TERMS`, a row for each field, and the tables that follow from the rows. What a field's value may be says
+`document.model`; what is peculiar to its print, one function of `flow`. Whatever else asks about fields (keys that are read,
+tags, slots, styles, facts for rules, the schema, the tables in the documentation) asks here.
 
 Chinese spellings are written, English ones are read everywhere too; code uses the English key only.
 Clause numbers are those of GB/T 9704-2012.
 """
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+# What a paragraph of the flow is.
+Role = Literal[
+    "title",
+    "subtitle",
+    "reporter",
+    "addressees",
+    "heading",
+    "run_in",
+    "paragraph",
+    "closing_phrase",
+    "attachment_note",
+    "signature",
+    "post",
+    "date",
+    "remark",
+    "attachment_mark",
+    "attachment_title",
+    "caption",
+    "header_cell",
+    "cell",
+]
+# Where a block of the flow goes in a template.
+Slot = Literal[
+    "title",
+    "subtitle",
+    "reporter",
+    "addressees",
+    "opening",
+    "body",
+    "closing",
+    "attachment_note",
+    "signature_block",
+    "remark",
+    "attachments",
+]
+# The mappings that are authored: the document, and what stands in it.
+PartName = Literal[
+    "Document",
+    "Section",
+    "RunIn",
+    "Paragraph",
+    "Enumeration",
+    "Table",
+    "Picture",
+    "Passage",
+    "Group",
+    "Closing",
+    "Item",
+    "Bold",
+    "Reference",
+    "Attachment",
+    "Reporter",
+    "Stamp",
+]
+# What a tag may print of a field as a value: its text, a list of texts, or members by name.
+TagKind = Literal["", "value", "list", "members"]
+# Whether a template must have the style: always, for reports that have the field, or never.
+Need = Literal["always", "field", "never"]
+
+# The parts that stand in a list of blocks.
+BLOCKS: tuple[PartName, ...] = (
+    "Section",
+    "RunIn",
+    "Paragraph",
+    "Enumeration",
+    "Table",
+    "Picture",
+    "Passage",
+    "Group",
+    "Closing",
+)
+_HEADINGS: tuple[PartName, ...] = ("Section", "RunIn")
+_CAPTIONED: tuple[PartName, ...] = ("Table", "Picture")
 
 
 class Term(NamedTuple):
-    """One row: a field, its spellings, its Word style, its clause, what to write there (Chinese, English), an example."""
+    """One row. `stands` and `holds` are where it is written and what mappings may be in it; neither for what is only printed.
+
+    In print: the `role` of its paragraphs, and the `slot` that `{{p …}}` prints them with; `style` is theirs. `marks` are put
+    round its text in print unless the author did. A field without a place of its own is printed for another (`of`).
+    """
 
     key: str
     zh: str
     also: tuple[str, ...] = ()
-    style: str = ""
-    clause: str = ""
     english: str = ""
-    about: tuple[str, str] = ("", "")
+    clause: str = ""
+    about: tuple[str, str] = ("", "")  # what to write there, in Chinese and English
+    page: str = ""  # the same in the documentation, where that says more
     example: str = ""
+    stands: tuple[PartName, ...] = ()
+    tells: tuple[PartName, ...] = ()  # the parts that are known by having it
+    holds: tuple[PartName, ...] = ()
+    of_files: bool = False  # whether nobody begins a line of a report with its word and a colon
+    meant: tuple[str, ...] = ()  # what people write for it, and means another field elsewhere
+    role: Role | Literal[""] = ""
+    # The key of the field whose slot prints it: its own, or one that prints several.
+    slot: Slot | Literal["", "full_text"] = ""
+    joins: tuple[Slot, ...] = ()  # the slots that its own prints together
+    style: str = ""
+    need: Need = "field"
+    of_text: bool = False  # whether its style is a character style
+    as_body: bool = False  # whether its style has the face and size of the body, and stands in its lines
+    long: bool = False  # whether it may be longer than a page; a loop may go through its blocks
+    tag: TagKind = ""
+    marks: tuple[str, str] = ("", "")
+    of: str = ""
+    called: str = ""  # what a loop over blocks is told that its block is
+    printed: str = ""  # what its slot prints, in the documentation, where that is more than its name
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -28,403 +128,721 @@ class Term(NamedTuple):
         return (self.zh, self.english or self.key, *self.also)
 
 
-TERMS: Mapping[str, Term] = {
-    row.key: row
-    for row in (
-        Term("kind", "文种", about=("哪一种公文", "which kind of document this is"), example="工作总结"),
-        Term(
-            "template",
-            "模板",
-            about=(
-                "模板名称，或 .docx 文件的路径；不写时由文种决定",
-                "a template's name, or the path of a .docx; the kind's own unless given",
-            ),
-            example="work-summary",
+def _rows(*rows: Term) -> Mapping[str, Term]:
+    return {row.key: row for row in rows}
+
+
+TERMS: Mapping[str, Term] = _rows(
+    # ---- of the document, from the top ----
+    Term(
+        "kind",
+        "文种",
+        about=("哪一种公文", "which kind of document this is"),
+        example="工作总结",
+        stands=("Document",),
+        of_files=True,
+    ),
+    Term(
+        "template",
+        "模板",
+        about=(
+            "模板名称，或 .docx 文件的路径；不写时由文种决定",
+            "a template's name, or the path of a .docx; the kind's own unless given",
         ),
-        Term(
-            "title",
-            "标题",
-            style="Title",
-            clause="7.3.1",
-            about=("标题；这里换行，印出来也换行", "the title; a line break here is one in print"),
-            example="区政府办公室2025年度工作总结",
+        page="模板名称，或 .docx 文件的路径（从本文件所在的文件夹算起）；不写时由文种决定",
+        example="work-summary",
+        stands=("Document",),
+    ),
+    Term(
+        "title",
+        "标题",
+        clause="7.3.1",
+        about=("标题；这里换行，印出来也换行", "the title; a line break here is one in print"),
+        page="一行或几行；这里换行，印出来也换行",
+        example="区政府办公室2025年度工作总结",
+        stands=("Document",),
+        role="title",
+        slot="title",
+        style="Title",
+        need="always",
+        tag="value",
+        printed="标题，保留换行",
+    ),
+    Term(
+        "subtitle",
+        "副标题",
+        about=("印在标题下面的副标题", "printed under the title"),
+        page="印在标题下面",
+        example="（2025年12月31日）",
+        stands=("Document",),
+        role="subtitle",
+        slot="subtitle",
+        style="副标题",
+        tag="value",
+    ),
+    Term(
+        "reporter",
+        "报告人",
+        about=(
+            "报告人：单位、职务、姓名印成一行，日期印在下一行的括号里",
+            "who reports: unit, post and name on a line, the date in parentheses below",
         ),
-        Term(
-            "subtitle",
-            "副标题",
-            style="副标题",
-            about=("印在标题下面的副标题", "printed under the title"),
-            example="（2025年12月31日）",
+        page="单位、职务、姓名印成一行，日期用括号印在下一行；也可以只写一段文字",
+        example="张某某",
+        stands=("Document",),
+        holds=("Reporter",),
+        role="reporter",
+        slot="reporter",
+        style="报告人",
+        tag="members",
+    ),
+    Term(
+        "addressees",
+        "主送机关",
+        also=("主送", "称呼", "称谓"),
+        clause="7.3.2",
+        about=(
+            "主送机关，一段文字或一个列表；末尾的冒号自动加上",
+            "addressees, a text or a list; the colon at the end is added",
         ),
-        Term(
-            "reporter",
-            "报告人",
-            style="报告人",
-            about=(
-                "报告人：单位、职务、姓名印成一行，日期印在下一行的括号里",
-                "who reports: unit, post and name on a line, the date in parentheses below",
-            ),
-            example="张某某",
+        page="一段文字，或一个列表；末尾的冒号自动加上",
+        example="市委、市政府",
+        stands=("Document",),
+        of_files=True,
+        role="addressees",
+        slot="addressees",
+        style="主送机关",
+        as_body=True,
+        tag="list",
+        marks=("", "："),
+    ),
+    Term(
+        "labels",
+        "层次",
+        about=("各级序号的第一个，由外到内", "the first label of each level, outermost first"),
+        page="各级序号的第一个，由外到内；不写时由文种决定，一般是 [一、, （一）, 1., （1）, ①]",
+        example="[一、, （一）, 1., （1）, ①]",
+        stands=("Document", *_HEADINGS, "Group", "Attachment"),
+        of_files=True,
+    ),
+    Term(
+        "numbering",
+        "编号",
+        about=(
+            "自动：Word 自己的编号；文本：序号作为文字；无：不印序号",
+            "automatic: Word's own numbers; text: typed; none",
         ),
-        Term("unit", "单位", about=("报告人的单位", "the reporter's unit"), example="市政府办公室"),
-        Term(
-            "post",
-            "职务",
-            about=("报告人或签发人的职务", "the reporter's or the signer's post"),
-            example="主任",
+        page="自动：Word 自己的编号；文本：序号作为文字打进去；无：不印序号",
+        example="自动",
+        stands=("Document", *_HEADINGS),
+    ),
+    Term(
+        "opening",
+        "导语",
+        about=("第一个标题之前的文字", "the text before the first heading"),
+        example="2025年，区政府办公室……",
+        stands=("Document", "Group"),
+        of_files=True,
+        holds=BLOCKS,
+        slot="opening",
+        style="公文正文",
+        long=True,
+    ),
+    Term(
+        "body",
+        "正文",
+        clause="7.3.3",
+        about=("正文：一段文字，或一块一块的列表", "the body: a text, or a list of blocks"),
+        page="一段文字，或一块一块的列表",
+        stands=("Document",),
+        of_files=True,
+        holds=BLOCKS,
+        slot="body",
+        style="公文正文",
+        need="always",
+        as_body=True,
+        long=True,
+    ),
+    Term(
+        "closing",
+        "结尾",
+        about=(
+            "结尾：存在问题、下一步打算、结语，或一块一块的列表",
+            "the closing: problems, next steps, closing phrase, or blocks",
         ),
-        Term("name", "姓名", about=("报告人的姓名", "the reporter's name"), example="张某某"),
-        Term(
-            "reporter_date",
-            "日期",
-            also=("报告日期",),
-            english="date",
-            style="报告人",
-            about=("报告的日期，印成（2025年12月31日）", "the date of the report"),
-            example="2025-12-31",
+        page="存在问题、下一步打算、结语；或一块一块的列表",
+        stands=("Document",),
+        of_files=True,
+        holds=BLOCKS,
+        slot="closing",
+        style="公文正文",
+        long=True,
+    ),
+    Term(
+        "problems",
+        "存在问题",
+        about=("存在的问题", "problems"),
+        example="回顾一年来的工作，还有差距……",
+        stands=("Closing",),
+        tells=("Closing",),
+        holds=BLOCKS,
+    ),
+    Term(
+        "next_steps",
+        "下一步打算",
+        about=("下一步打算", "next steps"),
+        example="2026年，我们将……",
+        stands=("Closing",),
+        tells=("Closing",),
+        holds=BLOCKS,
+    ),
+    Term(
+        "closing_phrase",
+        "结语",
+        about=("结语", "the closing phrase"),
+        example="特此报告。",
+        stands=("Closing",),
+        tells=("Closing",),
+        role="closing_phrase",
+        slot="closing",
+        style="结语",
+        as_body=True,
+        called="结语",
+    ),
+    Term(
+        "full_text",
+        "全文",
+        about=("导语、正文和结尾", "opening, body and closing"),
+        slot="full_text",
+        joins=("opening", "body", "closing"),
+        style="公文正文",
+        long=True,
+        of="body",
+        printed="导语、正文和结尾",
+    ),
+    Term(
+        "attachments",
+        "附件",
+        clause="7.3.7",
+        about=(
+            "附件，一个或一个列表；正文后面的附件说明和各附件的序号自动印出",
+            "attachments, one or a list; the note after the body and their numbers are printed by themselves",
         ),
-        Term(
-            "addressees",
-            "主送机关",
-            also=("主送", "称呼", "称谓"),
-            style="主送机关",
-            clause="7.3.2",
-            about=(
-                "主送机关，一段文字或一个列表；末尾的冒号自动加上",
-                "addressees, a text or a list; the colon at the end is added",
-            ),
-            example="市委、市政府",
+        page="一个或一个列表，见下面“附件”",
+        stands=("Document",),
+        holds=("Attachment",),
+        slot="attachments",
+        style="附件标题",
+        long=True,
+        printed="各附件，每个另起一页；放在最后，后面不再有别的段落",
+    ),
+    Term(
+        "attachment_note",
+        "附件说明",
+        clause="7.3.4",
+        about=("附件说明，由附件得出", "the note on attachments, derived from them"),
+        role="attachment_note",
+        slot="attachment_note",
+        style="附件说明",
+        as_body=True,
+        of="attachments",
+        printed="附件说明，缩进按名称的长短算",
+    ),
+    Term(
+        "attachment_note_text",
+        "附件说明原文",
+        clause="7.3.4",
+        about=(
+            "附件说明照这里写的印，不再由附件得出；写“无”就不印",
+            "the note on attachments printed as it is written here, a line each; `无` for none",
         ),
-        Term(
-            "labels",
-            "层次",
-            about=("各级序号的第一个，由外到内", "the first label of each level, outermost first"),
-            example="[一、, （一）, 1., （1）, ①]",
+        page="附件说明照这里写的印，一项一行；写 无 就不印。不写时由附件得出，一般不用写",
+        example="附件：1、会议经费明细表",
+        stands=("Document",),
+        of_files=True,
+        role="attachment_note",
+        slot="attachment_note",
+        style="附件说明",
+    ),
+    Term(
+        "signature_block",
+        "落款",
+        clause="7.3.5",
+        about=("署名和成文日期", "signature and date"),
+        slot="signature_block",
+        style="署名",
+        of="signature",
+        printed="署名和成文日期，或职务和签名章；印章印在署名上",
+    ),
+    Term(
+        "signature",
+        "署名",
+        also=("发文机关署名",),
+        clause="7.3.5",
+        about=("署名，一个或一个列表", "who signs, one or a list"),
+        page="一个，或一个列表；见下面“落款”",
+        example="XX区人民政府办公室",
+        stands=("Document",),
+        of_files=True,
+        role="signature",
+        slot="signature_block",
+        style="署名",
+        as_body=True,
+        tag="list",
+    ),
+    Term(
+        "date",
+        "成文日期",
+        also=("日期",),
+        clause="7.3.5",
+        about=("成文日期，印成 2026年1月5日", "the date, printed as 2026年1月5日"),
+        page="2026-01-05、2026/1/5、2026年1月5日、二〇二六年一月五日都可以，印成 2026年1月5日",
+        example="2026-01-05",
+        stands=("Document",),
+        of_files=True,
+        role="date",
+        slot="signature_block",
+        style="成文日期",
+        as_body=True,
+        tag="value",
+    ),
+    Term(
+        "date_text",
+        "日期原文",
+        clause="7.3.5",
+        about=(
+            "成文日期照这里写的印，用于只有年月的或另有写法的；写了它就不写成文日期",
+            "the date printed as it is written here, instead of `date`: without a day, or in other figures",
         ),
-        Term(
-            "numbering",
-            "编号",
-            about=(
-                "自动：Word 自己的编号；文本：序号作为文字；无：不印序号",
-                "automatic: Word's own numbers; text: typed; none",
-            ),
-            example="自动",
+        page="成文日期照这里写的印，用于只有年月的或另有写法的（2026年1月、二〇二六年一月）；写了它就不写成文日期",
+        example="2026年1月",
+        stands=("Document",),
+        of_files=True,
+        role="date",
+        slot="signature_block",
+        style="成文日期",
+    ),
+    Term(
+        "seal",
+        "印章",
+        clause="7.3.5.1",
+        about=(
+            "盖章的写“有”，按盖章排落款；有印章图片的写文件名，几个署名写列表",
+            "`有` for a seal that is set by hand, or the file name of its picture, one for each signature",
         ),
-        Term(
-            "label",
-            "序号",
-            also=("标号",),
-            about=(
-                "这一个标题的序号照这里写的印，后面的接着编；不写就自动编",
-                "this heading's own label, printed as it is; the next are counted on from it",
-            ),
-            example="三、",
+        page="盖不盖章，章的图片；见下面“落款”",
+        example="有",
+        stands=("Document",),
+    ),
+    Term(
+        "stamps",
+        "签名章",
+        clause="7.3.5.3",
+        about=(
+            "签发人签名章：职务，有图片的再写图片",
+            "the signer's stamp: the post, and the picture where there is one",
         ),
-        Term(
-            "opening",
-            "导语",
-            style="公文正文",
-            about=("第一个标题之前的文字", "the text before the first heading"),
-            example="2025年，区政府办公室……",
+        page="签发人的职务和签名章；见下面“落款”",
+        stands=("Document",),
+        holds=("Stamp",),
+        role="post",
+        slot="signature_block",
+        style="署名",
+    ),
+    Term(
+        "remark",
+        "附注",
+        clause="7.3.6",
+        about=("附注，印在圆括号里", "a remark, printed in parentheses"),
+        page="印在圆括号里",
+        example="此件公开发布",
+        stands=("Document",),
+        role="remark",
+        slot="remark",
+        style="附注",
+        as_body=True,
+        tag="value",
+        marks=("（", "）"),
+    ),
+    Term(
+        "remark_text",
+        "附注原文",
+        clause="7.3.6",
+        about=(
+            "附注照这里写的印，不加括号；写了它就不写附注",
+            "the remark printed as it is written here, without parentheses, instead of `remark`",
         ),
-        Term(
-            "body",
-            "正文",
-            style="公文正文",
-            clause="7.3.3",
-            about=("正文：一段文字，或一块一块的列表", "the body: a text, or a list of blocks"),
+        page="附注照这里写的印，不加括号；写了它就不写附注",
+        example="联系人：张三",
+        stands=("Document",),
+        of_files=True,
+        role="remark",
+        slot="remark",
+        style="附注",
+    ),
+    Term(
+        "figures",
+        "数据",
+        about=(
+            "给模板里的标记用的数据：文字、列表、成组的内容，在模板里写 {{ 数据.总收入 }}",
+            "data for the tags of a template: texts, lists, mappings; in the template {{ 数据.总收入 }}",
         ),
-        Term(
-            "closing",
-            "结尾",
-            style="公文正文",
-            about=(
-                "结尾：存在问题、下一步打算、结语，或一块一块的列表",
-                "the closing: problems, next steps, closing phrase, or blocks",
-            ),
+        page=(
+            "给模板里的标记用：文字、列表、成组的内容；`数据: {总收入: 1234.5}`，模板里写 `{{ 数据.总收入 }}`；"
+            "写成 `null` 或 `~` 的算空着"
         ),
-        Term(
-            "problems", "存在问题", about=("存在的问题", "problems"), example="回顾一年来的工作，还有差距……"
+        example="{总收入: 1234.5}",
+        stands=("Document",),
+    ),
+    # ---- of who reports or signs ----
+    Term(
+        "unit",
+        "单位",
+        about=("报告人的单位", "the reporter's unit"),
+        example="市政府办公室",
+        stands=("Reporter",),
+    ),
+    Term(
+        "post",
+        "职务",
+        about=("报告人或签发人的职务", "the reporter's or the signer's post"),
+        example="主任",
+        stands=("Reporter", "Stamp"),
+        meant=("职位", "职称", "身份"),
+    ),
+    Term(
+        "name",
+        "姓名",
+        about=("报告人的姓名", "the reporter's name"),
+        example="张某某",
+        stands=("Reporter",),
+    ),
+    Term(
+        "reporter_date",
+        "日期",
+        also=("报告日期",),
+        english="date",
+        about=("报告的日期，印成（2025年12月31日）", "the date of the report"),
+        example="2025-12-31",
+        stands=("Reporter",),
+        style="报告人",
+        marks=("（", "）"),
+    ),
+    # ---- of blocks ----
+    Term(
+        "heading",
+        "标题",
+        clause="7.3.3",
+        about=("单独一行的标题；序号不用写", "a heading on a line of its own; its label is not written"),
+        example="主要工作",
+        stands=("Section",),
+        tells=("Section",),
+        role="heading",
+        called="标题",
+    ),
+    Term(
+        "lead",
+        "段首",
+        clause="7.3.3",
+        about=(
+            "段首标题，后面接着正文；序号不用写",
+            "a run-in heading, the text follows it; its label is not written",
         ),
-        Term("next_steps", "下一步打算", about=("下一步打算", "next steps"), example="2026年，我们将……"),
-        Term(
-            "closing_phrase", "结语", style="结语", about=("结语", "the closing phrase"), example="特此报告。"
+        example="严谨细致，办文办会显水平。",
+        stands=("RunIn",),
+        tells=("RunIn",),
+        role="run_in",
+        style="公文正文",
+        called="段首标题",
+    ),
+    Term(
+        "item_lead",
+        "首句",
+        english="lead",
+        about=("列举中突出的首句", "the opening phrase of an item, set apart"),
+        example="精益求精办好文。",
+        stands=("Item",),
+        tells=("Item",),
+        style="列举首句",
+        of_text=True,
+    ),
+    Term(
+        "text",
+        "文字",
+        about=("文字", "the text"),
+        example="一年来……",
+        stands=("RunIn", "Passage", "Item"),
+        tells=("Passage",),
+        holds=BLOCKS,
+    ),
+    Term(
+        "content",
+        "内容",
+        about=("下面的内容：一段文字，或一块一块的列表", "what stands under it: a text, or a list of blocks"),
+        stands=(*_HEADINGS, "Group", "Attachment"),
+        tells=("Group",),
+        of_files=True,
+        holds=BLOCKS,
+        meant=("正文", "body", "文字", "text"),
+    ),
+    Term(
+        "label",
+        "序号",
+        also=("标号",),
+        about=(
+            "这一个标题的序号照这里写的印，后面的接着编；不写就自动编",
+            "this heading's own label, printed as it is; the next are counted on from it",
         ),
-        Term(
-            "nature", "性质", about=("这段文字是什么", "what this text is"), example="[存在问题, 下一步打算]"
+        example="三、",
+        stands=_HEADINGS,
+    ),
+    Term(
+        "nature",
+        "性质",
+        about=("这段文字是什么", "what this text is"),
+        example="[存在问题, 下一步打算]",
+        stands=("Paragraph", *_HEADINGS, "Group", "Passage"),
+    ),
+    Term(
+        "paragraph",
+        "段落",
+        about=(
+            "由几部分组成的一段：文字、列举、加粗",
+            "one paragraph made of parts: texts, enumerations, bold",
         ),
-        Term(
-            "heading",
-            "标题",
-            clause="7.3.3",
-            about=("单独一行的标题；序号不用写", "a heading on a line of its own; its label is not written"),
-            example="主要工作",
+        stands=("Paragraph",),
+        tells=("Paragraph",),
+        holds=("Enumeration", "Bold", "Reference"),
+        role="paragraph",
+        style="公文正文",
+        called="段落",
+    ),
+    Term(
+        "enumeration",
+        "列举",
+        about=("列举的各项；一是、二是不用写", "the items; 一是, 二是 are not written"),
+        example="[加强学习。, 改进作风。]",
+        stands=("Enumeration",),
+        tells=("Enumeration",),
+        holds=("Item",),
+    ),
+    Term(
+        "form",
+        "形式",
+        about=("列举的形式", "the form of the enumeration"),
+        example="一是",
+        stands=("Enumeration",),
+    ),
+    Term("start", "起", about=("第一个的号数", "the first number"), example="2", stands=("Enumeration",)),
+    Term(
+        "bold",
+        "加粗",
+        about=("加粗的文字", "bold text"),
+        example="以上任务均已完成。",
+        stands=("Bold",),
+        tells=("Bold",),
+    ),
+    Term(
+        "reference",
+        "引用",
+        about=("印出所引表或图的序号，如表1", "prints the number of a table or picture, such as 表1"),
+        example="收支表",
+        stands=("Reference",),
+        tells=("Reference",),
+    ),
+    Term(
+        "attachment_mark",
+        "附件标记",
+        clause="7.3.7",
+        role="attachment_mark",
+        slot="attachments",
+        style="附件标记",
+        of="attachments",
+        called="附件标记",
+    ),
+    Term(
+        "mark_text",
+        "标记原文",
+        clause="7.3.7",
+        about=(
+            "附件首行照这里写的印，不再自动编号",
+            "the first line of the attachment, printed as it is written here",
         ),
-        Term(
-            "lead",
-            "段首",
-            clause="7.3.3",
-            about=(
-                "段首标题，后面接着正文；序号不用写",
-                "a run-in heading, the text follows it; its label is not written",
-            ),
-            example="严谨细致，办文办会显水平。",
+        example="附件一",
+        stands=("Attachment",),
+        role="attachment_mark",
+        slot="attachments",
+        style="附件标记",
+    ),
+    Term(
+        "attachment_title",
+        "标题",
+        english="title",
+        clause="7.3.7",
+        about=("附件的标题，也印在附件说明里", "the attachment's title, printed in the note too"),
+        example="会议经费明细表",
+        stands=("Attachment",),
+        tells=("Attachment",),
+        meant=("名称", "name", "题目", "题名", "附件", "附件名", "附件名称"),
+        role="attachment_title",
+        slot="attachments",
+        style="附件标题",
+        called="附件标题",
+    ),
+    Term(
+        "table",
+        "表格",
+        about=(
+            "表格：一行一个列表，或 .csv、.xlsx 文件名",
+            "a table: a list for each row, or the name of a .csv or .xlsx file",
         ),
-        Term(
-            "item_lead",
-            "首句",
-            english="lead",
-            style="列举首句",
-            about=("列举中突出的首句", "the opening phrase of an item, set apart"),
-            example="精益求精办好文。",
+        example="收入明细.xlsx",
+        stands=("Table",),
+        tells=("Table",),
+        style="表格文字",
+        called="表格",
+    ),
+    Term("cell", "表格文字", role="cell", style="表格文字", of="table"),
+    Term("header_cell", "表头", role="header_cell", style="表头", need="never", of="table"),
+    Term(
+        "sheet",
+        "工作表",
+        about=(
+            "用 .xlsx 里的哪一张工作表，不写时是第一张",
+            "the sheet of an .xlsx, the first unless given",
         ),
-        Term("text", "文字", about=("文字", "the text"), example="一年来……"),
-        Term(
-            "content",
-            "内容",
-            about=(
-                "下面的内容：一段文字，或一块一块的列表",
-                "what stands under it: a text, or a list of blocks",
-            ),
+        example="Sheet1",
+        stands=("Table",),
+    ),
+    Term(
+        "header_rows",
+        "表头",
+        about=(
+            "前几行是表头，每页重复；不写是1，没有写0",
+            "how many rows are the header, repeated on each page",
         ),
-        Term(
-            "paragraph",
-            "段落",
-            style="公文正文",
-            about=(
-                "由几部分组成的一段：文字、列举、加粗",
-                "one paragraph made of parts: texts, enumerations, bold",
-            ),
-        ),
-        Term(
-            "enumeration",
-            "列举",
-            about=("列举的各项；一是、二是不用写", "the items; 一是, 二是 are not written"),
-            example="[加强学习。, 改进作风。]",
-        ),
-        Term("form", "形式", about=("列举的形式", "the form of the enumeration"), example="一是"),
-        Term("start", "起", about=("第一个的号数", "the first number"), example="2"),
-        Term("bold", "加粗", about=("加粗的文字", "bold text"), example="以上任务均已完成。"),
-        Term(
-            "attachments",
-            "附件",
-            clause="7.3.7",
-            about=(
-                "附件，一个或一个列表；正文后面的附件说明和各附件的序号自动印出",
-                "attachments, one or a list; the note after the body and their numbers are printed by themselves",
-            ),
-        ),
-        Term(
-            "attachment_note",
-            "附件说明",
-            style="附件说明",
-            clause="7.3.4",
-            about=("附件说明，由附件得出", "the note on attachments, derived from them"),
-        ),
-        Term(
-            "attachment_note_text",
-            "附件说明原文",
-            style="附件说明",
-            clause="7.3.4",
-            about=(
-                "附件说明照这里写的印，不再由附件得出；写“无”就不印",
-                "the note on attachments printed as it is written here, a line each; `无` for none",
-            ),
-            example="附件：1、会议经费明细表",
-        ),
-        Term("attachment_mark", "附件标记", style="附件标记", clause="7.3.7"),
-        Term(
-            "mark_text",
-            "标记原文",
-            style="附件标记",
-            clause="7.3.7",
-            about=(
-                "附件首行照这里写的印，不再自动编号",
-                "the first line of the attachment, printed as it is written here",
-            ),
-            example="附件一",
-        ),
-        Term(
-            "attachment_title",
-            "标题",
-            english="title",
-            style="附件标题",
-            clause="7.3.7",
-            about=("附件的标题，也印在附件说明里", "the attachment's title, printed in the note too"),
-            example="会议经费明细表",
-        ),
-        Term(
-            "table",
-            "表格",
-            about=(
-                "表格：一行一个列表，或 .csv、.xlsx 文件名",
-                "a table: a list for each row, or the name of a .csv or .xlsx file",
-            ),
-            example="收入明细.xlsx",
-        ),
-        Term(
-            "sheet",
-            "工作表",
-            about=(
-                "用 .xlsx 里的哪一张工作表，不写时是第一张",
-                "the sheet of an .xlsx, the first unless given",
-            ),
-            example="Sheet1",
-        ),
-        Term(
-            "header_rows",
-            "表头",
-            about=(
-                "前几行是表头，每页重复；不写是1，没有写0",
-                "how many rows are the header, repeated on each page",
-            ),
-            example="1",
-        ),
-        Term(
-            "landscape",
-            "横排",
-            clause="8",
-            about=("是：这个表单独排在横放的页面上", "yes: the table stands on landscape pages of its own"),
-            example="是",
-        ),
-        Term(
-            "picture",
-            "图片",
-            style="图片",
-            about=("图片文件名，放在原稿旁边", "the name of a picture beside the source"),
-            example="现场照片.jpg",
-        ),
-        Term(
-            "alternative_text",
-            "替代文字",
-            about=("看不见图片的人听到的说明", "what those hear who cannot see the picture"),
-            example="活动现场",
-        ),
-        Term(
-            "caption",
-            "题注",
-            style="题注",
-            about=("表或图的名称；表1、图1自动印出", "the caption; its number is printed by itself"),
-            example="2025年经费收支情况",
-        ),
-        Term(
-            "anchor",
-            "名称",
-            english="name",
-            about=("供文中引用的名称，不印出来", "a name for references, not printed"),
-            example="收支表",
-        ),
-        Term(
-            "reference",
-            "引用",
-            about=("印出所引表或图的序号，如表1", "prints the number of a table or picture, such as 表1"),
-            example="收支表",
-        ),
-        Term("cell", "表格文字", style="表格文字"),
-        Term("header_cell", "表头", style="表头"),
-        Term(
-            "signature",
-            "署名",
-            also=("发文机关署名",),
-            style="署名",
-            clause="7.3.5",
-            about=("署名，一个或一个列表", "who signs, one or a list"),
-            example="XX区人民政府办公室",
-        ),
-        Term(
-            "date",
-            "成文日期",
-            also=("日期",),
-            style="成文日期",
-            clause="7.3.5",
-            about=("成文日期，印成 2026年1月5日", "the date, printed as 2026年1月5日"),
-            example="2026-01-05",
-        ),
-        Term(
-            "date_text",
-            "日期原文",
-            style="成文日期",
-            clause="7.3.5",
-            about=(
-                "成文日期照这里写的印，用于只有年月的或另有写法的；写了它就不写成文日期",
-                "the date printed as it is written here, instead of `date`: without a day, or in other figures",
-            ),
-            example="2026年1月",
-        ),
-        Term(
-            "seal",
-            "印章",
-            clause="7.3.5.1",
-            about=(
-                "盖章的写“有”，按盖章排落款；有印章图片的写文件名，几个署名写列表",
-                "`有` for a seal that is set by hand, or the file name of its picture, one for each signature",
-            ),
-            example="有",
-        ),
-        Term(
-            "stamps",
-            "签名章",
-            clause="7.3.5.3",
-            about=(
-                "签发人签名章：职务，有图片的再写图片",
-                "the signer's stamp: the post, and the picture where there is one",
-            ),
-        ),
-        Term(
-            "remark",
-            "附注",
-            style="附注",
-            clause="7.3.6",
-            about=("附注，印在圆括号里", "a remark, printed in parentheses"),
-            example="此件公开发布",
-        ),
-        Term(
-            "remark_text",
-            "附注原文",
-            style="附注",
-            clause="7.3.6",
-            about=(
-                "附注照这里写的印，不加括号；写了它就不写附注",
-                "the remark printed as it is written here, without parentheses, instead of `remark`",
-            ),
-            example="联系人：张三",
-        ),
-        Term(
-            "figures",
-            "数据",
-            about=(
-                "给模板里的标记用的数据：文字、列表、成组的内容，在模板里写 {{ 数据.总收入 }}",
-                "data for the tags of a template: texts, lists, mappings; in the template {{ 数据.总收入 }}",
-            ),
-            example="{总收入: 1234.5}",
-        ),
-        Term("full_text", "全文", about=("导语、正文和结尾", "opening, body and closing")),
-        # Of the blocks that a template goes through, never written.
-        Term("level", "层级", also=("层次",), clause="7.3.3"),
-        Term("role", "类别"),
-        Term("signature_block", "落款", clause="7.3.5", about=("署名和成文日期", "signature and date")),
-    )
+        example="1",
+        stands=("Table",),
+    ),
+    Term(
+        "landscape",
+        "横排",
+        clause="8",
+        about=("是：这个表单独排在横放的页面上", "yes: the table stands on landscape pages of its own"),
+        example="是",
+        stands=("Table",),
+    ),
+    Term(
+        "picture",
+        "图片",
+        about=("图片文件名，放在原稿旁边", "the name of a picture beside the source"),
+        example="现场照片.jpg",
+        stands=("Picture", "Stamp"),
+        tells=("Picture",),
+        style="图片",
+        need="never",
+        called="图片",
+    ),
+    Term(
+        "alternative_text",
+        "替代文字",
+        about=("看不见图片的人听到的说明", "what those hear who cannot see the picture"),
+        example="活动现场",
+        stands=("Picture",),
+    ),
+    Term(
+        "caption",
+        "题注",
+        about=("表或图的名称；表1、图1自动印出", "the caption; its number is printed by itself"),
+        example="2025年经费收支情况",
+        stands=_CAPTIONED,
+        role="caption",
+        style="题注",
+    ),
+    Term(
+        "anchor",
+        "名称",
+        english="name",
+        about=("供文中引用的名称，不印出来", "a name for references, not printed"),
+        example="收支表",
+        stands=_CAPTIONED,
+    ),
+    # ---- of the blocks that a template goes through, never written ----
+    Term("level", "层级", also=("层次",), clause="7.3.3"),
+    Term("role", "类别"),
+)
+
+
+# ---- where fields stand -------------------------------------------------------------------------------------------
+
+
+# The fields that a part is known by; those that are not here, by where they stand.
+TOLD_BY: Mapping[str, tuple[str, ...]] = {
+    part: tuple(row.key for row in TERMS.values() if part in row.tells)
+    for one in TERMS.values()
+    for part in one.tells
 }
+
+
+def fields_of(*parts: PartName) -> list[Term]:
+    """The fields that may stand in any of some parts."""
+    return [row for row in TERMS.values() if not set(parts).isdisjoint(row.stands)]
+
+
+def _spelled(rows: Iterable[Term]) -> frozenset[str]:
+    return frozenset(spelling for row in rows for spelling in row.spellings)
+
+
+def _held(path: tuple[str, ...]) -> tuple[PartName, ...] | None:
+    """The parts that may stand at a path of keys as typed, None where it leads through no field."""
+    parts: tuple[PartName, ...] = ("Document",)
+    for step in path:
+        if not parts:
+            break
+        row = next((row for row in fields_of(*parts) if step in row.spellings), None)
+        if row is None:
+            return None
+        parts = row.holds
+    return parts
+
+
+KEYS = _spelled(TERMS.values())
+
+
+@lru_cache(maxsize=256)
+def keys_within(path: tuple[str, ...]) -> frozenset[str]:
+    """The keys of the mappings that may stand at a path of keys as typed; all keys where it leads through no field."""
+    parts = _held(path)
+    return KEYS if parts is None else _spelled(fields_of(*parts))
+
+
+@lru_cache(maxsize=256)
+def keys_beginning(path: tuple[str, ...]) -> frozenset[str]:
+    """Those by which such a mapping may be known from the first."""
+    parts = _held(path)
+    if parts is None:
+        return KEYS
+    return _spelled(
+        row for part in parts for row in fields_of(part) if part in row.tells or part not in TOLD_BY
+    )
+
+
+@lru_cache(maxsize=256)
+def keys_near(path: tuple[str, ...]) -> frozenset[str]:
+    """The keys that a line of the text at a path is taken to begin with.
+
+    Those that may begin a mapping in its place, and of those further out the ones that nobody writes in a text: a field that
+    is new must not make a mistake of what an old report says.
+    """
+    outer = {key for end in range(len(path)) for key in keys_within(path[:end])}
+    return keys_beginning(path) | (outer & _OF_FILES)
+
+
+_OF_FILES = {key for row in TERMS.values() if row.of_files for key in (row.zh, row.english or row.key)}
+
 
 # Printed from other fields, never written.
-DERIVED: Mapping[str, str] = {
-    "full_text": "body",
-    "attachment_note": "attachments",
-    "attachment_mark": "attachments",
-    "signature_block": "signature",
-}
-
-# What a template is told of a block by `role`, from the role in the flow.
-CATEGORIES: Mapping[str, str] = {
-    "heading": TERMS["heading"].zh,
-    "run_in": "段首标题",
-    "paragraph": TERMS["paragraph"].zh,
-    "closing_phrase": TERMS["closing_phrase"].zh,
-    "table": TERMS["table"].zh,
-    "picture": TERMS["picture"].zh,
-    "attachment_mark": TERMS["attachment_mark"].zh,
-    "attachment_title": TERMS["attachment_title"].style,
-}
+DERIVED: Mapping[str, str] = {row.key: row.of for row in TERMS.values() if row.of and row.slot}
 
 # What an official document may have and this compiler does not print yet.
 NOT_YET = frozenset(
@@ -446,9 +864,40 @@ NOT_YET = frozenset(
     ]
 )
 
-# What people write for a field and is not read, as it means another one elsewhere: what a message offers instead.
-MEANT: Mapping[str, tuple[str, ...]] = {
-    "attachment_title": ("名称", "name", "题目", "题名", "附件", "附件名", "附件名称"),
-    "content": ("正文", "body", "文字", "text"),
-    "post": ("职位", "职称", "身份"),
+
+# ---- tags ---------------------------------------------------------------------------------------------------------
+
+# What a slot prints, by the slots of the flow.
+SLOTS: Mapping[str, tuple[str, ...]] = {
+    row.key: row.joins or (row.key,) for row in TERMS.values() if row.slot == row.key
+}
+# Fields that a tag may print as a value, and the slot that prints the same.
+VALUES: Mapping[str, str] = {row.key: row.slot for row in TERMS.values() if row.tag}
+# The members that a tag may print of a field, by every spelling.
+MEMBERS: Mapping[str, Mapping[str, str]] = {
+    row.key: {spelling: member.key for member in fields_of(*row.holds) for spelling in member.spellings}
+    for row in TERMS.values()
+    if row.tag == "members"
+}
+# What a template should print, and the slots and values that each print it.
+PRINTED_BY: Mapping[str, tuple[str, ...]] = {
+    row.key: (
+        row.slot,
+        *((row.key,) if row.tag and row.slot != row.key else ()),
+        *(f"{row.key}.{member}" for member in dict.fromkeys(MEMBERS.get(row.key, {}).values())),
+    )
+    for row in TERMS.values()
+    if row.tag or (row.slot == row.key and (row.role or row.holds))
+}
+# What a template is told of a block, by its role in the flow; of tables and pictures, by their fields.
+CATEGORIES: Mapping[str, str] = {row.role or row.key: row.called for row in TERMS.values() if row.called}
+
+
+# ---- styles -------------------------------------------------------------------------------------------------------
+
+STYLE_OF_ROLE: Mapping[str, str] = {row.role: row.style for row in TERMS.values() if row.role and row.style}
+# Of several fields with one style, the first.
+FIRST_OF_STYLE: Mapping[str, Term] = {
+    style: next(row for row in TERMS.values() if row.style == style)
+    for style in dict.fromkeys(row.style for row in TERMS.values() if row.style)
 }

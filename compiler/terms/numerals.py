@@ -223,6 +223,15 @@ STANDARD_FORMS: tuple[LabelForm, ...] = (
     LabelForm("", "①", ""),
 )
 
+
+def forms(*words: str) -> tuple[LabelForm, ...]:
+    """The forms written as their first labels, outermost first. Raises ValueError for a word that is none."""
+    found = [form for word in words if (form := LabelForm.parse(word))]
+    if len(found) != len(words):
+        raise ValueError(words)
+    return tuple(found)
+
+
 # The words of an enumeration, by the form's first word.
 _FIRSTS = ("首先，", "其次，", "再次，", "此外，", "最后，")
 ENUMERATION_FORMS: dict[str, Callable[[int], str]] = {

@@ -17,11 +17,10 @@ from ..messages.diagnostic import CompileError, Diagnostic, Place
 from ..rules.template import NEVER_PRINTED, STYLE_ABSENT, check_template, tag_for
 from ..rules.template_facts import TemplateFacts
 from ..source.load import Source
-from ..terms.fields import TERMS
+from ..terms.fields import SLOTS, TERMS
 from ..word.ooxml.look import DOCUMENT
 from ..word.ooxml.package import read
-from ..word.template.compiled import Template
-from ..word.template.tags import SLOTS, VALUES
+from ..word.template.compiled import Template, field_of, has_place
 from .annotate import marked, without_ours
 from .read_facts import facts_of
 
@@ -93,10 +92,8 @@ def _against(report: Source, template: Template | None, facts: TemplateFacts) ->
         return
     missing: dict[str, Diagnostic] = {}  # the template's tags are not sound, but what it prints is known
     for block in job.flow.blocks:
-        role = getattr(block, "role", "")
-        printed = {part.partition(".")[0] for part in facts.printed}
-        if not isinstance(block, Break) and block.slot not in printed and role not in printed:
-            field = TERMS[role if role in VALUES else block.slot].zh
+        if not isinstance(block, Break) and not has_place(block, job.flow, facts.printed):
+            field = TERMS[field_of(block)].zh
             missing.setdefault(field, Diagnostic(codes.NO_PLACE, {"field": field}, block.place))
     for one in missing.values():
         yield _told_of_both(one, facts)

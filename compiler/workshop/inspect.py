@@ -15,7 +15,7 @@ from lxml import etree
 
 from ..messages.diagnostic import CompileError, Diagnostic
 from ..rules.template_facts import CHARACTER_STYLES, CONTRACT
-from ..terms.fields import TERMS
+from ..terms.fields import SLOTS, TERMS, VALUES
 from ..word.ooxml.look import DOCUMENT, Look, look_at, part_of
 from ..word.ooxml.package import R, integer, paragraphs, parse, read, relationships, value_of, w
 from ..word.ooxml.properties import Sheet, merged, switch_of
@@ -44,10 +44,12 @@ _SIDES = ("top", "bottom", "left", "right", "gutter", "header", "footer")
 _YES, _NO = ("是", "yes"), ("否", "no")
 _EVEN_ODD = re.compile(rb'<w:evenAndOddHeaders(/>|\s+w:val="(1|true|on)")')
 # What authors write for what is derived from it.
-_AUTHORED = {
-    "full_text": ("opening", "body", "closing"),
-    "signature_block": ("signature", "date"),
-    "attachment_note": ("attachments",),
+_AUTHORED: dict[str, tuple[str, ...]] = {
+    slot: TERMS[slot].joins
+    or tuple(key for key, printed_by in VALUES.items() if printed_by == slot)
+    or (TERMS[slot].of,)
+    for slot in SLOTS
+    if TERMS[slot].of
 }
 
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Place
+from ..terms.fields import MEMBERS, SLOTS, VALUES
 from ..word.ooxml.package import numbered, of_its_own, parse, serialized
 from ..word.template.compiled import Template
-from ..word.template.tags import MEMBER_SPELLED, SLOTS, SPELLED, VALUES
+from ..word.template.tags import SPELLED
 from .annotate import marked
 
 if TYPE_CHECKING:
@@ -143,7 +144,8 @@ def _in_ascii(inner: str) -> str:
 
 def _meant(match: re.Match[str]) -> str:
     """The one name that an unknown one is a misspelling of, or that itself: a name of another meaning is only offered."""
-    among = MEMBER_SPELLED if match.string[: match.start()].rstrip().endswith(".") else SPELLED
+    members = {spelling: key for named in MEMBERS.values() for spelling, key in named.items()}
+    among = members if match.string[: match.start()].rstrip().endswith(".") else SPELLED
     close = [name for name in among if _misspelt(match[0], name)]
     return close[0] if len({among[name] for name in close}) == 1 else match[0]
 

@@ -10,15 +10,16 @@ from typing import Any
 
 from ..document.starters import starter
 from ..document.validate import validate
-from ..flow.blocks import Flow, Paragraph
+from ..flow.blocks import Flow
 from ..flow.resolve import resolve
 from ..messages import codes
 from ..messages.diagnostic import CompileError
 from ..pages import office
 from ..pages.measure import TypeArea, is_ours, with_type_area
 from ..source.load import Source, load
-from ..word.template.compiled import Template
-from ..word.template.tags import SLOTS, Want
+from ..terms.fields import SLOTS
+from ..word.template.compiled import Template, has_place
+from ..word.template.tags import Want
 
 _MM = 25.4 / 1440
 _MARK = b"%compile template preview\n"  # after the end of the file, where no reader looks
@@ -32,12 +33,8 @@ def sample() -> Flow:
 def docx(template: Template) -> bytes:
     """The sample printed through a template, as far as the template has a place for it, with data made up for its tags."""
     flow = sample()
-    printed = {part for slot in template.slots for part in SLOTS[slot]}
-    kept = tuple(
-        block
-        for block in flow.blocks
-        if block.slot in printed or (isinstance(block, Paragraph) and block.role in template.values)
-    )
+    printed = {part for slot in template.slots for part in SLOTS[slot]} | template.values
+    kept = tuple(block for block in flow.blocks if has_place(block, flow, printed))
     kinds: dict[_Path, int] = {}
     while True:
         figures = _made_up(template, kinds)

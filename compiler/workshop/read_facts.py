@@ -26,7 +26,7 @@ from ..rules.template_facts import (
     Trace,
 )
 from ..terms import standard
-from ..terms.fields import TERMS
+from ..terms.fields import MEMBERS, SLOTS, TERMS, VALUES
 from ..word.ooxml.look import DOCUMENT, Look, look_at, part_of
 from ..word.ooxml.numbering import Instance
 from ..word.ooxml.package import (
@@ -42,7 +42,7 @@ from ..word.ooxml.package import (
     w,
 )
 from ..word.ooxml.properties import Sheet, switch_of
-from ..word.template.tags import MEMBER_SPELLED, SLOTS, SPELLED, TAG, TEXT_PART, VALUES
+from ..word.template.tags import SPELLED, TAG, TEXT_PART
 from .shapes import Shapes
 from .spots import Spots, own_text
 from .traces import embedded, left, links
@@ -311,8 +311,8 @@ def _printed(texts: Sequence[str]) -> Iterator[str]:
         told = not loop or any((loop[1], word) in shown for word in ("", *TERMS["text"].spellings))
         for word, member in _NAME.findall(tag):
             key = SPELLED.get(word) or SPELLED.get(word.removeprefix("p"), "")
-            if key and member in MEMBER_SPELLED:
-                yield f"{key}.{MEMBER_SPELLED[member]}"
+            if member in MEMBERS.get(key, {}):
+                yield f"{key}.{MEMBERS[key][member]}"
             elif key in SLOTS and (key not in VALUES or re.match(r"\{\{\s*p", tag)):
                 yield from (key, *SLOTS[key]) if told else ()
             elif key:

@@ -1,4 +1,4 @@
-"""The standard as a new template, from nothing but `standard` and `vocabulary`.
+"""The standard as a new template, from nothing but `terms`.
 
 In: a template's name. Out: the bytes of a lean .docx. `python -m compiler.workshop.scaffold FOLDER` writes all of them.
 Once written, the .docx is the truth: this module is not asked again. Text, styles and page are python-docx's elements; it has
@@ -12,6 +12,7 @@ from typing import Any
 from docx.enum.section import WD_HEADER_FOOTER
 from docx.shared import Twips
 
+from ..flow.resolve import READING
 from ..terms import standard as std
 from ..terms.fields import TERMS
 from ..terms.numerals import STANDARD_FORMS
@@ -86,23 +87,21 @@ def _relationships(*targets: tuple[str, str]) -> str:
 def _document() -> str:
     document = begun("document", "<w:body/>")
     body = document.body
-    for field in ("title", "subtitle", "reporter"):
-        _slot(body, field)
-    _blank_line(body, "标题")
-    _slot(body, "addressees")
-    _slot(body, "full_text", "公文正文")
-    _blank_line(body, "附件说明", keep_next=True)
-    _slot(body, "attachment_note")
-    _blank_line(body, "落款", keep_next=True)
-    _slot(body, "signature_block", "署名")
-    _slot(body, "remark")
-    _slot(body, "attachments", "附件标题")
+    for slot in READING:
+        if slot in _LINE_ABOVE:
+            field, keep_next = _LINE_ABOVE[slot]
+            _blank_line(body, TERMS[field].zh, keep_next=keep_next)
+        _tag(body, f"{{{{p {TERMS[slot].zh} }}}}", TERMS[slot].style)
     _section(body.get_or_add_sectPr())
     return finished(document)
 
 
-def _slot(body: Any, field: str, style: str = "") -> None:
-    _tag(body, f"{{{{p {TERMS[field].zh} }}}}", style or TERMS[field].style)
+# An empty line above a slot: where there is which field, and whether it keeps with what follows.
+_LINE_ABOVE = {
+    "addressees": ("title", False),
+    "attachment_note": ("attachment_note", True),
+    "signature_block": ("signature_block", True),
+}
 
 
 def _tag(body: Any, text: str, style: str = "Normal") -> None:

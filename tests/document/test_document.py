@@ -10,7 +10,7 @@ import pytest
 
 import compiler
 from compiler import compile_document
-from compiler.document.kinds import Report
+from compiler.document.kinds import model_of
 from compiler.document.model import Section
 from compiler.flow.resolve import resolve
 from compiler.messages.diagnostic import CompileError, Diagnostic
@@ -455,7 +455,7 @@ def test_printed_forms_hold_every_diagnostic() -> None:
 
 def test_a_document_made_in_python_prints_the_same() -> None:
     section = Section.model_validate({"标题": "甲", "内容": "乙"})
-    document = Report.model_validate({"正文": [section, "丙"]})
+    document = model_of("report").model_validate({"正文": [section, "丙"]})
     assert picture(rendered(document)) == drawn("正文: [{标题: 甲, 内容: 乙}, 丙]\n")
     written = flow_of(HEAD + "正文: [{标题: 甲, 内容: 乙}, 丙]\n")
     assert list(resolve(document).paragraphs) == [p._replace(place=None) for p in written.paragraphs]

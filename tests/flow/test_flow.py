@@ -4,8 +4,9 @@ from textwrap import dedent
 
 import pytest
 
-from compiler.flow.blocks import Break
-from compiler.flow.resolve import printed_date
+from compiler.flow.blocks import Break, Paragraph, Run
+from compiler.flow.resolve import values_of
+from compiler.terms.dates import printed_date
 from tests.kit.support import document_of, drawn, flow_of, refusals, spots
 
 # Each case: its name, the YAML after the 文种 line, the picture.
@@ -506,3 +507,9 @@ def test_nothing_in_data_is_nothing() -> None:
     flow = flow_of("文种: 报告\n标题: 题目\n正文: [null]\n" + data)
     assert flow.values["figures"] == {"甲": "", "乙": "", "丙": "null", "丁": ["", "~"]}
     assert [block.text for block in flow.paragraphs] == ["题目", "null"]
+
+
+def test_a_tag_prints_all_paragraphs_of_its_field() -> None:
+    """A second one must not vanish behind a tag that says that it printed them."""
+    blocks = [Paragraph("remark", "remark", (Run(text),)) for text in ("（甲）", "（乙）")]
+    assert values_of(document_of("文种: 报告\n正文: 丙"), blocks)["remark"] == "（甲）\n（乙）"

@@ -12,6 +12,7 @@ import pytest
 
 from compiler import compile_document
 from compiler.cli import command as cli
+from compiler.flow.resolve import READING
 from compiler.messages import codes
 from compiler.messages.diagnostic import Diagnostic
 from compiler.source.load import Source
@@ -90,11 +91,7 @@ def test_facts() -> None:
         "default": "— 1 —",
         "even": "— 1 —",
     }
-    slots = [slot for one in facts.paragraphs for slot in one.slots]
-    assert slots == [
-        *("title", "subtitle", "reporter", "addressees", "full_text"),
-        *("attachment_note", "signature_block", "remark", "attachments"),
-    ]
+    assert [slot for one in facts.paragraphs for slot in one.slots] == [*READING]
     template = Template.compile(GENERAL.read_bytes(), "general.docx")
     assert template.slots <= facts.printed
 

@@ -19,7 +19,7 @@ from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
 from ...tags.expressions import Run
 from ...tags.filters import FaultError, Members, Value, data_of
-from ...terms.fields import CATEGORIES, TERMS
+from ...terms.fields import CATEGORIES, SLOTS, TERMS, VALUES
 from ..ooxml.look import DOCUMENT, Look
 from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, refusal, write
 from ..writer.blocks import Fit, Written
@@ -31,7 +31,7 @@ from ..writer.tables import crowded
 from . import packs, store
 from .printing import BlockData, Filler, Slot, fill
 from .repair import Lists, repair
-from .tags import DATA, OF_BLOCK_SPELLED, SECTION, SLOT_PREFIX, SLOTS, VALUES, Want
+from .tags import DATA, OF_BLOCK_SPELLED, SECTION, SLOT_PREFIX, Want
 
 if TYPE_CHECKING:
     import jinja2
@@ -223,21 +223,13 @@ class Template:
         without: dict[str, Diagnostic] = {}
         left_out: dict[str, list[Place | None]] = {}
         for index, block in enumerate(flow.blocks):
-            role = block.role if isinstance(block, Paragraph) else ""
             place = None if isinstance(block, Break) else block.place
             if block.slot not in printed and f"{block.slot}.each" in printed:
                 if not _is_printed(index, block, printed):
                     left_out.setdefault(TERMS[block.slot].zh, []).append(place)
-            elif block.slot not in printed and role not in printed:
-                members = flow.values["reporter"] if role == "reporter" else None
-                wanted = (
-                    {f"reporter.{m}" for m, text in members.items() if text}
-                    if isinstance(members, dict)
-                    else {""}
-                )
-                if not wanted <= printed:
-                    args = {"field": TERMS[role if role in VALUES else block.slot].zh}
-                    without.setdefault(args["field"], Diagnostic(codes.NO_PLACE, args, place))
+            elif not has_place(block, flow, printed):
+                args = {"field": TERMS[field_of(block)].zh}
+                without.setdefault(args["field"], Diagnostic(codes.NO_PLACE, args, place))
         for name, places in left_out.items():
             args = {"field": name, "count": str(len(places))}
             without[name] = Diagnostic(codes.BLOCKS_LOST, args, places[0])
@@ -245,17 +237,34 @@ class Template:
             raise CompileError(without.values())
 
 
+def field_of(block: Block) -> str:
+    """The key of the field that a block is told by: its own where a tag may print it as a value, else that of its slot."""
+    role = block.role if isinstance(block, Paragraph) else ""
+    return role if role in VALUES else block.slot
+
+
+def has_place(block: Block, flow: Flow, printed: Set[str]) -> bool:
+    """Whether what is `printed` (slots, values, members such as `reporter.name`) prints a block, all of it."""
+    role = block.role if isinstance(block, Paragraph) else ""
+    if block.slot in printed or role in printed:
+        return True
+    members = flow.values.get(role)
+    return isinstance(members, dict) and all(
+        f"{role}.{key}" in printed for key, text in members.items() if text
+    )
+
+
 # ---- values -------------------------------------------------------------------------------------------------------
 
 
 def _value(name: str, flow: Flow, text: str, printed: set[str]) -> object:
+    """A field for the tags: its text, its texts, or its members; without the marks round it, it equals that, too."""
     given = flow.values.get(name, "")
     names = frozenset((name,))
-    if isinstance(given, tuple):
-        return Value.of(text, names, printed, given, text.removesuffix("："))
     if not isinstance(given, dict):
-        bare = str(given).removeprefix("（").removesuffix("）") if name == "remark" else ""
-        return Value.of(str(given), names, printed, (), bare)
+        whole, parts = (text, given) if isinstance(given, tuple) else (str(given), ())
+        before, after = TERMS[name].marks
+        return Value.of(whole, names, printed, parts, whole.removeprefix(before).removesuffix(after))
     members = Members()
     for key, member in given.items():
         value = Value.of(str(member), frozenset((f"{name}.{key}",)), printed)

@@ -11,21 +11,9 @@ from collections.abc import Sequence
 from ...messages import codes
 from ...tags.expressions import LOOP, Expression, Step, parse
 from ...tags.filters import FaultError
-from ...terms.fields import TERMS
+from ...terms.fields import MEMBERS, TERMS, VALUES
 from .part import Block, Part, Tag
-from .tags import (
-    DATA,
-    LISTS,
-    LONG,
-    MEMBER_SPELLED,
-    MEMBERS,
-    OF_BLOCK,
-    OF_BLOCK_SPELLED,
-    SPELLED,
-    VALUES,
-    Want,
-    short,
-)
+from .tags import DATA, LISTS, LONG, OF_BLOCK, OF_BLOCK_SPELLED, SPELLED, Want, short
 
 
 def show(part: Part, tag: Tag, how: str) -> None:
@@ -156,12 +144,12 @@ def _loop_name(part: Part, rest: Sequence[str], tag: Tag) -> None:
 def _field(part: Part, field_name: str, word: str, rest: Sequence[str], tag: Tag, how: str) -> None:
     printed = how != "test"
     if field_name in MEMBERS and rest:
-        if rest[0] not in MEMBER_SPELLED:
-            part.told.unknown(rest[0], [*MEMBER_SPELLED], tag.place)
+        if rest[0] not in (members := MEMBERS[field_name]):
+            part.told.unknown(rest[0], [*members], tag.place)
         elif len(rest) > 1:
             part.told.no_member(rest[0], rest[1], tag)
         elif printed:
-            part.values.add(f"{field_name}.{MEMBER_SPELLED[rest[0]]}")
+            part.values.add(f"{field_name}.{members[rest[0]]}")
     elif rest:
         part.told.no_member(word, rest[0], tag)
     elif field_name in VALUES:

@@ -13,9 +13,9 @@ from ...messages import codes
 from ...messages.diagnostic import Code, Diagnostic, Place
 from ...tags.expressions import Expression, Step
 from ...tags.filters import FaultError
-from ...terms.fields import TERMS
+from ...terms.fields import TERMS, VALUES
 from ...terms.nearest import nearest
-from .tags import VALUES, Want, short
+from .tags import Want, short
 
 if TYPE_CHECKING:
     from lxml import etree

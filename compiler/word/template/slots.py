@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from ...messages import codes
 from ...tags.expressions import Step, lines, variable
+from ...terms.fields import SLOTS, VALUES
 from ..ooxml.package import w
 from .changes import Changes
 from .names import expression_of, is_sure, loop_over_blocks, tells
 from .part import Block, Part, Tag
 from .places import above, parent
 from .statements import IN_TABLES
-from .tags import DATA, LONG, SLOT_PREFIX, SLOTS, SPELLED, VALUES, short
+from .tags import DATA, LONG, SLOT_PREFIX, SPELLED, short
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -13,11 +13,12 @@ from ...messages import codes
 from ...messages.diagnostic import Diagnostic
 from ...tags.expressions import Step, loop
 from ...tags.filters import FaultError
+from ...terms.fields import SLOTS
 from ...terms.nearest import nearest
 from .names import expression_of, loop_path
 from .part import Block, Part, Tag
 from .repair import RESTART
-from .tags import SLOTS, short
+from .tags import short
 
 MAX_OPEN = 16
 

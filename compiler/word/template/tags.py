@@ -6,52 +6,22 @@ In: the table of terms. Out: slots, values and members by their spellings; `Want
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from ...messages.diagnostic import Place
-from ...terms.fields import TERMS
+from ...terms.fields import SLOTS, TERMS, VALUES
 
-# What a slot prints, by the slots of the flow.
-SLOTS: Mapping[str, tuple[str, ...]] = {
-    "title": ("title",),
-    "subtitle": ("subtitle",),
-    "reporter": ("reporter",),
-    "addressees": ("addressees",),
-    "opening": ("opening",),
-    "body": ("body",),
-    "closing": ("closing",),
-    "full_text": ("opening", "body", "closing"),
-    "attachment_note": ("attachment_note",),
-    "signature_block": ("signature_block",),
-    "remark": ("remark",),
-    "attachments": ("attachments",),
-}
-# Fields that a tag may print as a plain value, and the slot that prints the same.
-VALUES: Mapping[str, str] = {
-    "title": "title",
-    "subtitle": "subtitle",
-    "reporter": "reporter",
-    "addressees": "addressees",
-    "signature": "signature_block",
-    "date": "signature_block",
-    "remark": "remark",
-}
-# What may be longer than a page, and so than a text box; a loop may go through its blocks.
-LONG = ("opening", "body", "closing", "full_text", "attachments")
 # What a block says of itself.
 OF_BLOCK = ("label", "level", "lead", "text", "role")
-MEMBERS: Mapping[str, tuple[str, ...]] = {"reporter": ("unit", "post", "name", "reporter_date")}
+# What may be longer than a page, and so than a text box; a loop may go through its blocks.
+LONG = frozenset(row.key for row in TERMS.values() if row.long)
 # Values that hold several texts, which a loop may go through.
-LISTS = ("signature", "addressees")
+LISTS = frozenset(row.key for row in TERMS.values() if row.tag == "list")
 DATA = TERMS["figures"].spellings
 SLOT_PREFIX = "_slot_"
 SECTION = "_section"  # what stands in for the body's own section, which a document may have to change
 
 SPELLED = {spelling: name for name in (*SLOTS, *VALUES) for spelling in TERMS[name].spellings}
-MEMBER_SPELLED = {
-    s: member for members in MEMBERS.values() for member in members for s in TERMS[member].spellings
-}
 OF_BLOCK_SPELLED = {s: member for member in OF_BLOCK for s in TERMS[member].spellings}
 # The parts with paragraphs whose tags are filled.
 TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")

@@ -11,7 +11,7 @@ from ...flow.title_lines import name_lines, title_lines
 from ...messages import codes
 from ...messages.diagnostic import Diagnostic
 from ...terms import standard
-from ...terms.fields import TERMS
+from ...terms.fields import STYLE_OF_ROLE, TERMS
 from ...terms.styles import heading_style, named_style
 from ...terms.widths import width_em
 from ..ooxml.look import Look, Style
@@ -31,26 +31,6 @@ from .properties import (
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
-STYLE_OF_ROLE = {
-    role: TERMS[role].style
-    for role in (
-        "title",
-        "subtitle",
-        "reporter",
-        "addressees",
-        "paragraph",
-        "closing_phrase",
-        "attachment_note",
-        "signature",
-        "date",
-        "remark",
-        "attachment_mark",
-        "attachment_title",
-        "caption",
-        "header_cell",
-        "cell",
-    )
-} | {"run_in": TERMS["paragraph"].style, "post": TERMS["signature"].style}
 # What a template may do without.
 _INSTEAD = {TERMS["header_cell"].style: TERMS["cell"].style}
 _SERIES = {"表": "Table", "图": "Figure"}

@@ -42,13 +42,7 @@ _BUILT_IN = {name.casefold(): name for name in (TITLE, "footer", *_HEADINGS)}
 # Styles that are based on another of ours, so that a change of its face in Word is theirs too.
 _BASED = {
     **dict.fromkeys(_HEADINGS, BODY),
-    **dict.fromkeys(
-        (
-            TERMS[key].style
-            for key in ("addressees", "closing_phrase", "attachment_note", "signature", "date", "remark")
-        ),
-        BODY,
-    ),
+    **{row.style: BODY for row in TERMS.values() if row.as_body and row.role},
     _HEADER_CELL: _CELL,
 }
 # Styles that begin a line as the body does.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from compiler.document.kinds import DutyReport, Report, WorkSummary
+from compiler.document.kinds import model_of
 from compiler.document.model import Document
 from compiler.flow.blocks import Flow
 from compiler.flow.resolve import resolve
@@ -24,6 +24,8 @@ from compiler.word import reader
 from compiler.word.ooxml.numbering import Counter
 from compiler.word.reader import paragraphs
 from compiler.word.template.compiled import Template
+
+Report, WorkSummary, DutyReport = map(model_of, ("report", "work_summary", "duty_report"))
 
 FORMS = [
     *("一、", "一.", "一．", "（一）", "(一)", "（一）、"),

@@ -1,0 +1,66 @@
+"""附件: the note on them below the text, and those that are bound with the document (clauses 7.3.4, 7.3.7).
+
+In: a document. Out: the paragraphs of the note; the blocks of each attachment, on pages of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..document.model import Document
+from ..terms.values import value_of
+from .blocks import Block, Paragraph, Run
+from .ledger import Ledger
+from .text import At, blocks_of, split_lines
+
+# 附件: and 1、 before the name of an attachment.
+_NOTE_HEAD = re.compile(
+    r"(附\s*(?:件\s*)?[0-9一二三四五六七八九十]{0,2}\s*[：:]\s*)?([0-9]{1,2}\s*[.．、]\s*)?(?=.)"
+)
+
+
+def note(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """附件：名称 for one; 附件：1.名称 and 2.名称 … for several (A-01 to A-03); or as the author has it."""
+    if typed := document.attachment_note_text:
+        yield from _typed_note(typed, ledger)
+        return
+    attachments = document.attachments or ()
+    for index, attachment in enumerate(attachments):
+        title = attachment if isinstance(attachment, str) else attachment.attachment_title
+        runs = [Run("附件：")] if not index else []
+        if len(attachments) > 1:
+            runs.append(Run(f"{index + 1}."))
+        runs.append(Run("".join(split_lines(title))))
+        place = ledger.place("attachments", index)
+        yield Paragraph("attachment_note", "attachment_note", tuple(runs), place=place)
+
+
+def _typed_note(rows: Sequence[str], ledger: Ledger) -> Iterator[Paragraph]:
+    """附件:1、名称 as it was written, 附件 and the number parted from the name as in a note that is derived."""
+    if len(rows) == 1 and value_of("attachment_note_text", rows[0]):
+        return
+    for index, row in enumerate(rows):
+        place = ledger.place("attachment_note_text", index)
+        for line in split_lines(row):
+            head = _NOTE_HEAD.match(line)
+            pieces = (*head.groups(), line[head.end() :]) if head else (line,)
+            runs = tuple(Run(text) for text in pieces if text)
+            yield Paragraph("attachment_note", "attachment_note", runs, place=place)
+
+
+def bound(document: Document, ledger: Ledger) -> Iterator[Block]:
+    """Each on a page of its own, its labels counted from the first again."""
+    attachments = document.attachments or ()
+    for index, attachment in enumerate(attachments):
+        if isinstance(attachment, str):
+            continue
+        path = ledger.path("attachments", index)
+        mark = attachment.mark_text or (f"附件{index + 1}" if len(attachments) > 1 else "附件")
+        place = ledger.marks.value(ledger.under(path, "attachment_title"))
+        title = Run(attachment.attachment_title)
+        yield Paragraph("attachment_mark", "attachments", (Run(mark),), place=place)
+        yield Paragraph("attachment_title", "attachments", (title,), place=place)
+        scope = ledger.scope(attachment.labels or document.labels or document.default_labels)
+        at = At("attachments", scope, 0, ledger.under(path, "content"))
+        yield from blocks_of(attachment.content, at, ledger)

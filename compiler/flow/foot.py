@@ -1,0 +1,98 @@
+"""What stands below the text: who signs, when, under which seal, and the remark (clauses 7.3.5, 7.3.6).
+
+In: a document. Out: the paragraphs of one field each, and the pictures of seals and stamps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..document.model import Document
+from ..messages import codes
+from ..terms.dates import printed_date
+from ..terms.fields import TERMS
+from ..terms.values import value_of
+from .blocks import Paragraph
+from .head import marked
+from .ledger import Ledger
+
+if TYPE_CHECKING:
+    from ..assets.pictures import PictureFile
+
+
+def signature(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """Those who sign, a line each."""
+    for name in document.signature or ():
+        yield ledger.line("signature", name)
+
+
+def stamps(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """The posts of those whose stamps are set (7.3.5.3)."""
+    for stamp in document.stamps or ():
+        yield ledger.line("stamps", stamp.post)
+
+
+def date(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """The date, as printed dates are, or as typed."""
+    _refuse_both(document, ledger, "date", "date_text")
+    if document.date:
+        yield ledger.line("date", printed_date(document.date))
+    elif document.date_text:
+        yield ledger.line("date_text", document.date_text)
+
+
+def remark(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """The remark in parentheses, or as typed."""
+    _refuse_both(document, ledger, "remark", "remark_text")
+    if document.remark:
+        yield ledger.line("remark", marked("remark", document.remark))
+    elif document.remark_text:
+        yield ledger.line("remark_text", document.remark_text)
+
+
+# From the top down; see `resolve.PRINTERS`.
+PRINTERS = {"signature": signature, "stamps": stamps, "date": date, "remark": remark}
+
+
+def _refuse_both(document: Document, ledger: Ledger, name: str, as_typed: str) -> None:
+    """Of a field and what is to be printed as typed in its stead, only one prints."""
+    if getattr(document, name) and getattr(document, as_typed):
+        one, other = ledger.path(name), ledger.path(as_typed)
+        args = {"key": str(other[-1]), "other": str(one[-1])}
+        ledger.refuse(codes.SAME_FIELD_TWICE, ledger.marks.key(other), **args)
+
+
+def pictures_of_seals(document: Document, ledger: Ledger) -> tuple[PictureFile | None, ...]:
+    """The picture of each seal, None where it is set by hand (7.3.5.1)."""
+    path = ledger.path("seal")
+    if not document.seal:
+        return ()
+    for name in ("signature", "date"):
+        if not getattr(document, name) and not (name == "date" and document.date_text):
+            ledger.refuse(codes.SEAL_ON_NOTHING, ledger.marks.key(path), field=TERMS[name].zh)
+    names = document.signature or ()
+    if len(document.seal) == 1 and value_of("seal", document.seal[0]):
+        return (None,) * len(names)
+    if len(document.seal) != len(names):
+        args = {"count": str(len(document.seal)), "number": str(len(names))}
+        ledger.refuse(codes.SEALS_DO_NOT_FIT, ledger.marks.key(path), **args)
+    return tuple(
+        None if value_of("seal", name) else ledger.picture(name, (*path, index))
+        for index, name in enumerate(document.seal)
+    )
+
+
+def pictures_of_stamps(document: Document, ledger: Ledger) -> tuple[PictureFile | None, ...]:
+    """The picture of each signer's stamp, None where it is set by hand (7.3.5.3)."""
+    path = ledger.path("stamps")
+    if not document.stamps:
+        return ()
+    if others := [TERMS[name].zh for name in ("signature", "seal") if getattr(document, name)]:
+        ledger.refuse(codes.STAMP_AND_OTHER, ledger.marks.key(path), field="、".join(others))
+    if not (document.date or document.date_text):
+        ledger.refuse(codes.STAMP_WITHOUT_DATE, ledger.marks.key(path))
+    return tuple(
+        ledger.picture(stamp.picture, ledger.path("stamps", index, "picture")) if stamp.picture else None
+        for index, stamp in enumerate(document.stamps)
+    )

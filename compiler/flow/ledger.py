@@ -1,0 +1,99 @@
+"""What is kept while a document is resolved: where its words were typed, what is wrong, what was counted.
+
+In: the marks of a document, and the folder of its files. Out: `Ledger`, which each function of `flow` is handed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, cast
+
+from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
+from ..source.load import Marks, Path
+from ..terms.fields import TERMS, Role, Slot
+from ..terms.numerals import LabelForm
+from .blocks import Paragraph, Run, Series
+
+if TYPE_CHECKING:
+    from ..assets.pictures import PictureFile
+    from ..source.folder import Folder
+
+
+@dataclass(slots=True)
+class Scope:
+    """A stretch with its own numbering: its index in the flow, its forms, and the count at each depth."""
+
+    index: int
+    forms: tuple[LabelForm, ...]
+    counts: list[int] = field(default_factory=list)
+
+    def next(self, depth: int) -> int:
+        """Count one more at `depth`; deeper counts begin anew."""
+        del self.counts[depth + 1 :]
+        self.counts += [0] * (depth + 1 - len(self.counts))
+        self.counts[depth] += 1
+        return self.counts[depth]
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Of one document: places, problems, the scopes of its numbering, the captions counted and the names given to them."""
+
+    marks: Marks
+    given: Folder | None
+    numbered: bool = True  # whether headings have labels
+    problems: list[Diagnostic] = field(default_factory=list)
+    scopes: list[tuple[LabelForm, ...]] = field(default_factory=list)
+    counts: Counter[Series] = field(default_factory=Counter)
+    anchors: dict[str, tuple[Series, int]] = field(default_factory=dict)
+    references: list[tuple[str, Place | None]] = field(default_factory=list)
+
+    def path(self, *steps: str | int) -> Path:
+        """The path to a field as it was typed; an item of a list that was typed without one is the whole."""
+        path: Path = ()
+        for step in steps:
+            path = self.under(path, step)
+        return path
+
+    def under(self, path: Path, step: str | int) -> Path:
+        """The typed path of a field, by its key, or of an item below another."""
+        if isinstance(step, str):
+            return self.marks.typed(path, TERMS[step].spellings)
+        return (*path, step) if (*path, step) in self.marks.values else path
+
+    def place(self, *steps: str | int) -> Place | None:
+        """Where the value of a field stands."""
+        return self.marks.value(self.path(*steps))
+
+    def line(self, field: str, text: str, *steps: str | int) -> Paragraph:
+        """A paragraph in the role and the slot of a field, typed there, or where `steps` lead."""
+        row, place = TERMS[field], self.place(*(steps or (field,)))
+        return Paragraph(cast("Role", row.role), cast("Slot", row.slot), (Run(text),), place=place)
+
+    def refuse(self, code: Code, place: Place | None, **args: str) -> None:
+        """Note what is wrong; reading goes on, to find the rest."""
+        self.problems.append(Diagnostic(code, args, place))
+
+    def scope(self, forms: tuple[LabelForm, ...]) -> Scope:
+        """A new scope with these forms."""
+        self.scopes.append(forms)
+        return Scope(len(self.scopes) - 1, forms)
+
+    def folder(self) -> Folder:
+        """The folder of the files that the document names."""
+        from ..source.folder import Folder  # only a document with pictures or data pays for it
+
+        return self.given or Folder(FilePath(self.marks.file).parent)
+
+    def picture(self, name: str, path: Path) -> PictureFile | None:
+        """The picture of that name, None where it cannot be used, which is noted."""
+        place = self.marks.value(path)
+        try:
+            from ..assets.pictures import read_picture
+
+            return read_picture(self.folder().read(name, place), name, place)
+        except CompileError as error:
+            self.problems += error.diagnostics
+            return None

@@ -1,0 +1,75 @@
+"""The tables of fields in the documentation, made from the rows of `terms`.
+
+`python -m docs.tables` writes them anew between their marks in the pages; a test tells when that was forgotten.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from compiler.document.model import Document
+from compiler.flow.resolve import READING
+from compiler.terms.fields import MEMBERS, TERMS, TOLD_BY, VALUES, fields_of
+from compiler.terms.kinds import KINDS
+
+FOLDER = Path(__file__).parent
+
+
+def keys() -> Iterator[str]:
+    """The fields of the document, in the order of its model."""
+    yield from ("| 键 | 英文 | 写什么 |", "|---|---|---|")
+    for key, field in Document.model_fields.items():
+        row = TERMS[key]
+        said = row.page or row.about[0]
+        if key == "kind":
+            said = "、".join(
+                kind.zh + (f"（也可写{'、'.join(kind.also)}）" if kind.also else "")
+                for kind in KINDS.values()
+            )
+        yield f"| {row.zh} | {row.english or key} | {'必写。' if field.is_required() else ''}{said} |"
+
+
+def members() -> Iterator[str]:
+    """The fields of the mappings that a field of the document holds."""
+    for row in fields_of("Document"):
+        part = "Closing" if row.key == "closing" else row.holds[0] if len(row.holds) == 1 else ""
+        if part and (part == "Closing" or part not in TOLD_BY):
+            inside = "、".join(f"{one.zh} `{one.english or one.key}`" for one in fields_of(part))
+            yield f"* `{row.zh}`：{inside}"
+
+
+def slots() -> Iterator[str]:
+    """What each slot prints, in the order of reading."""
+    yield from ("| 写法 | 印什么 |", "|---|---|")
+    for slot in READING:
+        yield f"| `{{{{p {TERMS[slot].zh} }}}}` | {TERMS[slot].printed or TERMS[slot].zh} |"
+        if joined := TERMS[slot].joins:
+            tags = " ".join(f"`{{{{p {TERMS[one].zh} }}}}`" for one in joined)
+            yield f"| {tags} | 分开放时用，每个都要写 |"
+
+
+def values() -> Iterator[str]:
+    """The tags that print a value, and those that print a member of one."""
+    yield " ".join(f"`{{{{ {TERMS[key].zh} }}}}`" for key in VALUES if key not in MEMBERS)
+    for key, named in MEMBERS.items():
+        names = (TERMS[member].zh for member in dict.fromkeys(named.values()))
+        yield " ".join(f"`{{{{ {TERMS[key].zh}.{name} }}}}`" for name in names)
+
+
+TABLES = {"yaml.md": (keys, members), "templates.md": (slots, values)}
+
+
+def made(page: str, text: str) -> str:
+    """The text of a page with its tables as they should be."""
+    for table in TABLES[page]:
+        begin, end = f"<!-- {table.__name__}: python -m docs.tables -->\n", "\n<!-- end -->"
+        head, _, rest = text.partition(begin)
+        _, found, tail = rest.partition(end)
+        assert found, (page, table.__name__)
+        text = "\n".join((f"{head}{begin}", *table(), "")) + end + tail
+    return text
+
+
+if __name__ == "__main__":
+    for name in TABLES:
+        page = FOLDER / name
+        page.write_text(made(name, page.read_text("utf-8")), "utf-8")
