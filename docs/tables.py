@@ -8,7 +8,7 @@ from pathlib import Path
 
 from compiler.document.model import Document
 from compiler.flow.resolve import READING
-from compiler.terms.fields import MEMBERS, TERMS, TOLD_BY, VALUES, fields_of
+from compiler.terms.fields import FIELDS, MEMBERS, TOLD_BY, VALUES, fields_of
 from compiler.terms.kinds import KINDS
 
 FOLDER = Path(__file__).parent
@@ -18,7 +18,7 @@ def keys() -> Iterator[str]:
     """The fields of the document, in the order of its model."""
     yield from ("| 键 | 英文 | 写什么 |", "|---|---|---|")
     for key, field in Document.model_fields.items():
-        row = TERMS[key]
+        row = FIELDS[key]
         said = row.page or row.about[0]
         if key == "kind":
             said = "、".join(
@@ -41,18 +41,18 @@ def slots() -> Iterator[str]:
     """What each slot prints, in the order of reading."""
     yield from ("| 写法 | 印什么 |", "|---|---|")
     for slot in READING:
-        yield f"| `{{{{p {TERMS[slot].zh} }}}}` | {TERMS[slot].printed or TERMS[slot].zh} |"
-        if joined := TERMS[slot].joins:
-            tags = " ".join(f"`{{{{p {TERMS[one].zh} }}}}`" for one in joined)
+        yield f"| `{{{{p {FIELDS[slot].zh} }}}}` | {FIELDS[slot].printed or FIELDS[slot].zh} |"
+        if joined := FIELDS[slot].joins:
+            tags = " ".join(f"`{{{{p {FIELDS[one].zh} }}}}`" for one in joined)
             yield f"| {tags} | 分开放时用，每个都要写 |"
 
 
 def values() -> Iterator[str]:
     """The tags that print a value, and those that print a member of one."""
-    yield " ".join(f"`{{{{ {TERMS[key].zh} }}}}`" for key in VALUES if key not in MEMBERS)
+    yield " ".join(f"`{{{{ {FIELDS[key].zh} }}}}`" for key in VALUES if key not in MEMBERS)
     for key, named in MEMBERS.items():
-        names = (TERMS[member].zh for member in dict.fromkeys(named.values()))
-        yield " ".join(f"`{{{{ {TERMS[key].zh}.{name} }}}}`" for name in names)
+        names = (FIELDS[member].zh for member in dict.fromkeys(named.values()))
+        yield " ".join(f"`{{{{ {FIELDS[key].zh}.{name} }}}}`" for name in names)
 
 
 TABLES = {"yaml.md": (keys, members), "templates.md": (slots, values)}

@@ -17,7 +17,7 @@ from compiler.cli import command as cli
 from compiler.cli.help import page
 from compiler.messages.diagnostic import CompileError
 from compiler.tags.filters import FILTERS
-from compiler.terms.fields import DERIVED, SLOTS, TERMS, VALUES
+from compiler.terms.fields import DERIVED, FIELDS, SLOTS, VALUES
 from compiler.terms.kinds import KINDS
 from compiler.word.reader import picture
 from compiler.word.template.compiled import Template
@@ -61,7 +61,7 @@ _FILES = {".png": _picture, ".csv": lambda: "单位,次数\n办公室,1\n".encod
 
 def test_every_key_and_kind_is_documented() -> None:
     page = (ROOT / "docs/yaml.md").read_text("utf-8")
-    for key, term in TERMS.items():
+    for key, term in FIELDS.items():
         written = term.about[0] and key not in DERIVED
         assert not written or (term.zh in page and (term.english or key) in page), key
     assert all(term.zh in page for term in KINDS.values())
@@ -76,9 +76,9 @@ def test_the_tables_of_fields_are_those_of_the_rows(page: str) -> None:
 
 def test_every_slot_value_and_style_is_documented() -> None:
     page = (ROOT / "docs/templates.md").read_text("utf-8")
-    assert all(f"{{{{p {TERMS[slot].zh} }}}}" in page for slot in SLOTS)
-    assert all(f"{{{{ {TERMS[value].zh}" in page for value in VALUES)
-    assert all(term.style in page for term in TERMS.values())
+    assert all(f"{{{{p {FIELDS[slot].zh} }}}}" in page for slot in SLOTS)
+    assert all(f"{{{{ {FIELDS[value].zh}" in page for value in VALUES)
+    assert all(term.style in page for term in FIELDS.values())
 
 
 def test_the_way_to_a_template_can_be_gone_as_it_is_told(

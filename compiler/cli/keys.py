@@ -7,7 +7,7 @@ import typer
 from ..document.kinds import model_of
 from ..document.model import PARTS, Document
 from ..messages.diagnostic import CompileError
-from ..terms.fields import TERMS, TOLD_BY, fields_of
+from ..terms.fields import FIELDS, TOLD_BY, fields_of
 from .console import LangOption, kind_named, language_of, refused, table
 
 
@@ -27,9 +27,9 @@ def command(
     for part_name, part in (("Document", model), *PARTS.items()):
         fields = (stand_under[part_name],) if part_name in stand_under else TOLD_BY.get(part_name, ())
         if fields:
-            rows.append((f"[{'、'.join(TERMS[field].zh for field in fields)}]", "", ""))
+            rows.append((f"[{'、'.join(FIELDS[field].zh for field in fields)}]", "", ""))
         for name, info in part.model_fields.items():
-            term = TERMS[name]
+            term = FIELDS[name]
             star = " *" if info.is_required() or name == "kind" else ""
             rows.append((term.zh + star, term.english or term.key, term.about[0 if zh else 1]))
     table(rows)

@@ -30,7 +30,7 @@ from ..messages import codes
 from ..messages.diagnostic import Code
 from ..source.load import Marks
 from ..terms import numerals
-from ..terms.fields import BLOCKS, TERMS, TOLD_BY, PartName
+from ..terms.fields import BLOCKS, FIELDS, TOLD_BY, PartName
 from ..terms.kinds import KINDS
 from ..terms.numerals import ENUMERATION_FORMS, LabelForm
 from ..terms.values import VALUES, YES_OR_NO, value_of
@@ -203,7 +203,7 @@ Natures = Annotated[tuple[Annotated[Nature, _word("nature")], ...], BeforeValida
 
 def spellings(field: str) -> AliasChoices:
     """The keys that are read for a field."""
-    return AliasChoices(*TERMS[field].spellings)
+    return AliasChoices(*FIELDS[field].spellings)
 
 
 class Part(BaseModel):
@@ -214,7 +214,7 @@ class Part(BaseModel):
         extra="forbid",
         defer_build=True,  # only the kind that is used is built, once
         alias_generator=AliasGenerator(
-            validation_alias=spellings, serialization_alias=lambda field: TERMS[field].zh
+            validation_alias=spellings, serialization_alias=lambda field: FIELDS[field].zh
         ),
     )
 
@@ -229,7 +229,7 @@ def _tag_among(*parts: type[Part]) -> Discriminator:
         (spelling, part.__name__)
         for part in parts
         for field in TOLD_BY[part.__name__]
-        for spelling in TERMS[field].spellings
+        for spelling in FIELDS[field].spellings
     ]
 
     def tag(value: Any) -> str | None:
@@ -419,7 +419,7 @@ class Stamp(Part):
 
 
 def _reporter(value: Any) -> Any:
-    return {TERMS["name"].zh: value} if isinstance(value, str) else value
+    return {FIELDS["name"].zh: value} if isinstance(value, str) else value
 
 
 class Document(Part):
@@ -490,4 +490,4 @@ PARTS: dict[PartName, type[Part]] = {
 
 
 # The keys that tell a block, for messages.
-BLOCK_KEYS = [TERMS[field].zh for part in BLOCKS for field in TOLD_BY[part]]
+BLOCK_KEYS = [FIELDS[field].zh for part in BLOCKS for field in TOLD_BY[part]]

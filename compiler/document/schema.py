@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
-from ..terms.fields import BLOCKS, TERMS, TOLD_BY
+from ..terms.fields import BLOCKS, FIELDS, TOLD_BY
 from ..terms.kinds import KINDS, Kind
 from ..terms.numerals import ENUMERATION_FORMS
 from ..terms.values import VALUES
@@ -88,7 +88,7 @@ def schema(kind: str) -> Schema:
     """The schema of the kind with that English key. Raises KeyError for another word."""
     term = KINDS[kind]
     own = _part(model_of(kind))
-    own["properties"][TERMS["kind"].zh] = _titled("kind", {"enum": _written(term)})
+    own["properties"][FIELDS["kind"].zh] = _titled("kind", {"enum": _written(term)})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": term.zh,
@@ -111,7 +111,7 @@ def schema(kind: str) -> Schema:
 
 def schemas() -> Schema:
     """One schema for all kinds, told apart by 文种."""
-    kind = TERMS["kind"].zh
+    kind = FIELDS["kind"].zh
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "公文",
@@ -143,9 +143,9 @@ def _part(part: type[Part]) -> Schema:
     for name, info in part.model_fields.items():
         inner = _NARROWER.get((part, name), _FIELDS.get(name))
         inner = _of(hints[name], name) if inner is None else inner
-        properties[TERMS[name].zh] = _titled(name, inner)
+        properties[FIELDS[name].zh] = _titled(name, inner)
         if info.is_required() or name == "kind":
-            required.append(TERMS[name].zh)
+            required.append(FIELDS[name].zh)
     out: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
     if required:
         out["required"] = required
@@ -185,7 +185,7 @@ def _of(hint: Any, field: str) -> Schema:
 
 
 def _titled(field: str, inner: Schema) -> Schema:
-    term = TERMS[field]
+    term = FIELDS[field]
     titled: Schema = {"title": term.zh, "description": term.about[0]}
     if term.example:
         titled["examples"] = [term.example]

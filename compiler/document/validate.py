@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic
 from ..source.load import Loaded, Marks, Path
-from ..terms.fields import BLOCKS, DERIVED, KEYS, NOT_YET, TERMS, TOLD_BY, fields_of
+from ..terms.fields import BLOCKS, DERIVED, FIELDS, KEYS, NOT_YET, TOLD_BY, fields_of
 from ..terms.kinds import kind_choices, kind_of
 from ..terms.nearest import nearest
 from ..terms.values import VALUES, value_of
@@ -54,10 +54,10 @@ def _order(one: Diagnostic) -> tuple[int, int]:
 def _kind(loaded: Loaded, problems: list[Diagnostic]) -> tuple[dict[str, Any], type[Document]]:
     """The data with its kind in English, and the kind's model; the plain `Document` when the kind is in doubt."""
     marks = loaded.marks
-    typed = next((s for s in TERMS["kind"].spellings if s in loaded.data), None)
+    typed = next((s for s in FIELDS["kind"].spellings if s in loaded.data), None)
     if typed is None:
         problems.append(Diagnostic(codes.MISSING_KIND, kind_choices(), marks.value(())))
-        return {**loaded.data, TERMS["kind"].zh: ""}, Document
+        return {**loaded.data, FIELDS["kind"].zh: ""}, Document
     word = loaded.data[typed]
     if not isinstance(word, str):
         return dict(loaded.data), Document
@@ -124,8 +124,8 @@ def _field_of(path: Path) -> str:
 def _example(field: str) -> str:
     """A key that stands under a field."""
     if part := _INSIDE.get(field):
-        return TERMS[next(iter(part.model_fields))].zh
-    return "总收入" if field in TERMS["figures"].spellings else TERMS["unit"].zh
+        return FIELDS[next(iter(part.model_fields))].zh
+    return "总收入" if field in FIELDS["figures"].spellings else FIELDS["unit"].zh
 
 
 def _is_there_otherwise(loaded: Loaded, path: Path, model: type[Part], field: str) -> bool:
@@ -143,8 +143,8 @@ def _offer(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
     allowed = _allowed(model)
     there = {allowed.get(k) for k in given}
     for name in allowed.values():
-        if key in TERMS[name].meant and name not in there:
-            return TERMS[name].zh
+        if key in FIELDS[name].meant and name not in there:
+            return FIELDS[name].zh
     return nearest(key, (spelling for spelling, name in allowed.items() if name not in there))
 
 
@@ -154,13 +154,13 @@ def _offer_of_block(key: str, model: type[Part], given: dict[str, Any]) -> str |
         return None
     others = given.keys() - {key}
     fitting = [part for part in BLOCKS if others <= _allowed(PARTS[part]).keys()]
-    return nearest(key, (s for part in fitting for field in TOLD_BY[part] for s in TERMS[field].spellings))
+    return nearest(key, (s for part in fitting for field in TOLD_BY[part] for s in FIELDS[field].spellings))
 
 
 def _belongs_inside(key: str, model: type[Part]) -> str | None:
     """The field of an attachment under which a block was to be written."""
     attached = model is PARTS["Attachment"] and key in _BLOCK_SPELLINGS and key not in _allowed(model)
-    return TERMS["content"].zh if attached else None
+    return FIELDS["content"].zh if attached else None
 
 
 def _at(data: Any, path: Path) -> Any:
@@ -174,38 +174,39 @@ _BLOCK_OF = {
     for part in PARTS.values()
     for field in TOLD_BY.get(part.__name__, ())
     if part is not PARTS["Attachment"]
-    for spelling in TERMS[field].spellings
+    for spelling in FIELDS[field].spellings
 }
 _BLOCK_SPELLINGS = {
-    spelling for term in TERMS.values() if term.zh in BLOCK_KEYS for spelling in term.spellings
+    spelling for term in FIELDS.values() if term.zh in BLOCK_KEYS for spelling in term.spellings
 }
 # What a field's mappings are, where no other key tells it.
 _INSIDE = {
     spelling: part
-    for row in TERMS.values()
+    for row in FIELDS.values()
     if len(row.holds) == 1 and row.holds[0] not in TOLD_BY and (part := PARTS.get(row.holds[0]))
     for spelling in row.spellings
 }
-_FILE_FIELDS = frozenset((*TERMS["seal"].spellings, *TERMS["picture"].spellings))
+_FILE_FIELDS = frozenset((*FIELDS["seal"].spellings, *FIELDS["picture"].spellings))
 _INLINE_ONLY = frozenset(
     spelling
-    for part in TERMS["paragraph"].holds
+    for part in FIELDS["paragraph"].holds
     if part not in BLOCKS
     for field in TOLD_BY[part]
-    for spelling in TERMS[field].spellings
+    for spelling in FIELDS[field].spellings
 )
 # What a mapping may be told by in lists that hold no blocks.
 _CHOICES = [
     (row.spellings, choices)
-    for row in TERMS.values()
-    if row.holds != BLOCKS and (choices := [TERMS[f].zh for part in row.holds for f in TOLD_BY.get(part, ())])
+    for row in FIELDS.values()
+    if row.holds != BLOCKS
+    and (choices := [FIELDS[f].zh for part in row.holds for f in TOLD_BY.get(part, ())])
 ]
 # Keys that people write at the top though they belong below another; of two, the first.
 _BELONGS = {
     spelling: parent
     for parent, part in (
         *((row.zh, row.holds[0]) for row in reversed(fields_of("Document")) if row.spellings[0] in _INSIDE),
-        (TERMS["closing"].zh, "Closing"),
+        (FIELDS["closing"].zh, "Closing"),
     )
     for row in fields_of(part)
     for spelling in row.spellings
@@ -267,7 +268,7 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
         other = next(k for k in parent if k != key and allowed.get(k) == allowed[key])
         return _pair(codes.SAME_FIELD_TWICE, marks, (*path[:-1], other), path)
     if model is PARTS["Attachment"]:
-        if (meant := _offer(key, model, parent)) and any(key in row.meant for row in TERMS.values()):
+        if (meant := _offer(key, model, parent)) and any(key in row.meant for row in FIELDS.values()):
             return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": meant}, place)
         if inside := _belongs_inside(key, model):
             return Diagnostic(codes.MISPLACED, {"key": key, "parent": inside}, place)
@@ -275,8 +276,8 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
             return None  # it goes where the block goes
     told_by = () if model is PARTS["Item"] else TOLD_BY.get(model.__name__, ())  # an item is no block
     other = next((k for k in parent if allowed.get(k) in told_by), None)
-    if model is PARTS["Section"] and key in TERMS["text"].spellings:
-        args = {"key": key, "heading": str(other), "content": TERMS["content"].zh}
+    if model is PARTS["Section"] and key in FIELDS["text"].spellings:
+        args = {"key": key, "heading": str(other), "content": FIELDS["content"].zh}
         return Diagnostic(codes.TEXT_UNDER_HEADING, args, place)
     if key in _BLOCK_SPELLINGS and other:
         return _pair(codes.TWO_KINDS_OF_BLOCK, marks, (*path[:-1], other), path)
@@ -284,8 +285,8 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
         return Diagnostic(codes.COMMA_IN_BRACES, {"key": key}, place)
     if key in NOT_YET:
         return Diagnostic(codes.NOT_PRINTED_YET, {"key": key}, place)
-    if derived := next((of for one, of in DERIVED.items() if key in TERMS[one].spellings), None):
-        return Diagnostic(codes.DERIVED, {"key": key, "other": TERMS[derived].zh}, place)
+    if derived := next((of for one, of in DERIVED.items() if key in FIELDS[one].spellings), None):
+        return Diagnostic(codes.DERIVED, {"key": key, "other": FIELDS[derived].zh}, place)
     if parent_key := _BELONGS.get(key) if len(path) == 1 else None:
         return Diagnostic(codes.MISPLACED, {"key": key, "parent": parent_key}, place)
     if offer := _offer(key, model, parent) or _offer_of_block(key, model, parent):
@@ -294,7 +295,7 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
         codes.UNKNOWN_KEY,
         {
             "key": key,
-            "choices": "、".join(dict.fromkeys(TERMS[name].zh for name in allowed.values())),
+            "choices": "、".join(dict.fromkeys(FIELDS[name].zh for name in allowed.values())),
         },
         place,
     )
@@ -303,7 +304,7 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
 @cache
 def _allowed(model: type[Part]) -> dict[str, str]:
     """The fields of a mapping by every spelling."""
-    return {spelling: name for name in model.model_fields for spelling in TERMS[name].spellings}
+    return {spelling: name for name in model.model_fields for spelling in FIELDS[name].spellings}
 
 
 def _line_is_shared(marks: Marks, path: Path, parent: dict[str, Any], line: int) -> bool:
@@ -334,9 +335,9 @@ def _no_such_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
         if value_of("block", key):
             return Diagnostic(codes.BREAK_WITH_COLON, {"key": key}, loaded.marks.key((*path, key)))
         if key in _INLINE_ONLY and choices is BLOCK_KEYS:
-            args = {"key": key, "parent": TERMS["paragraph"].zh}
+            args = {"key": key, "parent": FIELDS["paragraph"].zh}
             return Diagnostic(codes.ONLY_IN_PARAGRAPH, args, loaded.marks.key((*path, key)))
-        words = {word for row in TERMS.values() if row.zh in choices for word in row.meant}
+        words = {word for row in FIELDS.values() if row.zh in choices for word in row.meant}
         offer = choices[0] if key in words else nearest(key, choices)
         if offer and not (choices is not BLOCK_KEYS and key in _BLOCK_SPELLINGS and key not in words):
             place = loaded.marks.key((*path, key))

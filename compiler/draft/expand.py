@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ..messages import codes
 from ..messages.diagnostic import Diagnostic, Place
 from ..source.load import Data, Loaded, Mark, Marks, Path
-from ..terms.fields import TERMS
+from ..terms.fields import FIELDS
 from ..terms.kinds import KINDS, kind_of
 from ..terms.numerals import STANDARD_FORMS, LabelForm, read_label
 from .blocks import written
@@ -32,9 +32,9 @@ def expand(loaded: Loaded) -> Loaded:
 _BLOCK_FIELDS = frozenset(
     spelling
     for name in ("opening", "body", "closing", "problems", "next_steps", "content", "text")
-    for spelling in TERMS[name].spellings
+    for spelling in FIELDS[name].spellings
 )
-_DEEPER = frozenset(spelling for name in ("heading", "lead") for spelling in TERMS[name].spellings)
+_DEEPER = frozenset(spelling for name in ("heading", "lead") for spelling in FIELDS[name].spellings)
 
 
 class _Expansion:
@@ -45,7 +45,7 @@ class _Expansion:
 
     def loaded(self) -> Loaded:
         given = self.given
-        kind = next((kind_of(str(given.data[s])) for s in TERMS["kind"].spellings if s in given.data), None)
+        kind = next((kind_of(str(given.data[s])) for s in FIELDS["kind"].spellings if s in given.data), None)
         forms = self._labels(given.data, KINDS[kind].labels if kind else STANDARD_FORMS)
         data = {key: self._inside(key, value, (key,), forms) for key, value in given.data.items()}
         if not self.values:
@@ -69,7 +69,7 @@ class _Expansion:
         return {key: self._inside(key, value, (*path, key), inner) for key, value in data.items()}
 
     def _labels(self, data: Mapping[str, Data], forms: tuple[LabelForm, ...]) -> tuple[LabelForm, ...]:
-        typed = next((data[s] for s in TERMS["labels"].spellings if s in data), None)
+        typed = next((data[s] for s in FIELDS["labels"].spellings if s in data), None)
         words = [typed] if isinstance(typed, str) else typed if isinstance(typed, list) else []
         found = [form for word in words if isinstance(word, str) and (form := LabelForm.parse(word))]
         return tuple(found) or forms

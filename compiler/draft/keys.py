@@ -3,12 +3,12 @@
 In: nothing. Out: constants.
 """
 
-from ..terms.fields import TERMS
+from ..terms.fields import FIELDS
 from ..terms.values import VALUES
 
 
 def _zh(field: str) -> str:
-    return TERMS[field].zh
+    return FIELDS[field].zh
 
 
 KIND, TITLE, SUBTITLE, REPORTER, ADDRESSEES = map(

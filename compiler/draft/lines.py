@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from ..messages.diagnostic import Diagnostic
 from ..source.load import Data, Source
 from ..terms.characters import UNSEEN, is_blank
-from ..terms.fields import TERMS
+from ..terms.fields import FIELDS
 from ..terms.numerals import Typed
 
 Align = Literal["", "center", "right"]
@@ -21,7 +21,7 @@ _STYLED: Mapping[str, str] = {
     "title": "title",
     "标题": "title",
     "subtitle": "subtitle",
-    **{row.style.casefold(): row.role for row in [*TERMS.values()][::-1] if row.role and row.slot},
+    **{row.style.casefold(): row.role for row in [*FIELDS.values()][::-1] if row.role and row.slot},
     "list bullet": "item",
 }
 

@@ -16,7 +16,7 @@ from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.folder import PRINTED, Folder, kind_of
 from ..terms.characters import raised, short
-from ..terms.fields import TERMS
+from ..terms.fields import FIELDS
 from ..terms.numerals import CIRCLED, read_label
 from .lines import Line
 
@@ -223,7 +223,7 @@ class Reading:
                 )
                 yield Line(
                     self._bare(text, number)[0],
-                    style=TERMS["title"].style if is_title else "",
+                    style=FIELDS["title"].style if is_title else "",
                     outline=0 if is_title else level,
                     formatted=True,
                 )
@@ -247,7 +247,7 @@ class Reading:
             self._leave_out(number, "图片", f"{found['alt']} {found['file']}".strip())
             return Line("", formatted=True)
         alt = found["alt"].strip()
-        said = ((TERMS["alternative_text"].zh, alt),) if alt else ()
+        said = ((FIELDS["alternative_text"].zh, alt),) if alt else ()
         return Line("", picture=name, formatted=True, fields=said)
 
     def _has(self, name: str) -> bool:

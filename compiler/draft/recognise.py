@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Place
 from ..source.load import Data, Loaded, Mark, Marks, Path
-from ..terms.fields import TERMS
+from ..terms.fields import FIELDS
 from .foot import one_below_the_other
 from .keys import BY_HAND, DATE, DATE_TEXT, SEAL, SIGNATURE, STAMPS
 from .lines import Draft, Line
@@ -116,7 +116,7 @@ def recognised(draft: Draft, kind: str = "") -> Recognised:
 
 
 def _is_field(line: Line) -> bool:
-    return line.style == TERMS["signature"].style and bool(line.rows or line.picture)
+    return line.style == FIELDS["signature"].style and bool(line.rows or line.picture)
 
 
 def loaded(draft: Draft, recognised: Recognised) -> Loaded:

@@ -16,7 +16,7 @@ from ..source.folder import PRINTED, kind_of
 from ..source.load import Data, Source
 from ..terms import standard
 from ..terms.characters import short
-from ..terms.fields import TERMS
+from ..terms.fields import FIELDS
 from ..terms.numerals import read_label
 from ..word import reader
 from .captions import captioned
@@ -25,9 +25,9 @@ from .lines import Draft, Line
 
 # How what stands at the head is broken by style, and its room on the standard's page, em.
 _BROKEN = {
-    TERMS["title"].style.casefold(): (title_lines, (20.0, 20.1, 19.8)),
-    TERMS["subtitle"].style: (title_lines, (27.5, 27.64, 27.2)),
-    TERMS["reporter"].style: (name_lines, (27.5, 27.64, 27.2)),
+    FIELDS["title"].style.casefold(): (title_lines, (20.0, 20.1, 19.8)),
+    FIELDS["subtitle"].style: (title_lines, (27.5, 27.64, 27.2)),
+    FIELDS["reporter"].style: (name_lines, (27.5, 27.64, 27.2)),
 }
 
 
@@ -62,7 +62,7 @@ class _Word:
         place = Place(self.name, paragraph=number)
         match block:
             case reader.Line():
-                if block.style == TERMS["signature"].style and "\t" in block.text:  # two abreast: sealed
+                if block.style == FIELDS["signature"].style and "\t" in block.text:  # two abreast: sealed
                     self.sealed = True
                 return _line(block)
             case reader.Grid(signers=signers) if signers:
@@ -70,7 +70,7 @@ class _Word:
                     picture = self._kept(stamp, place) if stamp else ""
                     said: dict[str, Data] = {POST: post.replace("\n", "")}
                     self.stamps.append(said | ({PICTURE: picture} if picture else {}))
-                return Line("", TERMS["signature"].style, rows=block.rows, formatted=True)
+                return Line("", FIELDS["signature"].style, rows=block.rows, formatted=True)
             case reader.Grid():
                 if block.merged is not None:
                     args = {"text": short(block.merged.replace("\n", "") or "空格")}
@@ -81,7 +81,7 @@ class _Word:
                 picture = self._kept(block, place)
                 if picture and block.floats and block.about == SEAL:
                     self.seals.append(picture)
-                    return Line("", TERMS["signature"].style, picture=picture, formatted=True)
+                    return Line("", FIELDS["signature"].style, picture=picture, formatted=True)
                 if not picture:
                     return Line("", formatted=True)
                 self._tell_place(block, picture, place)
@@ -143,7 +143,7 @@ def _titled(lines: list[Line]) -> list[Line]:
         labelled = line.label or read_label(line.text)
         if not line.outline or labelled or not (line.align == "center" or alone):
             break
-        out[index] = replace(line, outline=0, style=TERMS["title"].style)
+        out[index] = replace(line, outline=0, style=FIELDS["title"].style)
         if line.align != "center":
             break
     return out

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..messages.diagnostic import Place
-from ..terms.fields import TERMS, Role, Slot
+from ..terms.fields import FIELDS, Role, Slot
 from ..terms.numerals import LabelForm
 
 if TYPE_CHECKING:
     from ..assets.pictures import PictureFile
 
-TEXT_SLOTS: tuple[Slot, ...] = TERMS["full_text"].joins
+TEXT_SLOTS: tuple[Slot, ...] = FIELDS["full_text"].joins
 RunMark = Literal["", "lead", "item_lead", "bold"]
 Series = Literal["", "表", "图"]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..document.model import Document
 from ..messages import codes
 from ..terms.dates import printed_date
-from ..terms.fields import TERMS
+from ..terms.fields import FIELDS
 from ..terms.values import value_of
 from .blocks import Paragraph
 from .head import marked
@@ -70,7 +70,7 @@ def pictures_of_seals(document: Document, ledger: Ledger) -> tuple[PictureFile |
         return ()
     for name in ("signature", "date"):
         if not getattr(document, name) and not (name == "date" and document.date_text):
-            ledger.refuse(codes.SEAL_ON_NOTHING, ledger.marks.key(path), field=TERMS[name].zh)
+            ledger.refuse(codes.SEAL_ON_NOTHING, ledger.marks.key(path), field=FIELDS[name].zh)
     names = document.signature or ()
     if len(document.seal) == 1 and value_of("seal", document.seal[0]):
         return (None,) * len(names)
@@ -88,7 +88,7 @@ def pictures_of_stamps(document: Document, ledger: Ledger) -> tuple[PictureFile 
     path = ledger.path("stamps")
     if not document.stamps:
         return ()
-    if others := [TERMS[name].zh for name in ("signature", "seal") if getattr(document, name)]:
+    if others := [FIELDS[name].zh for name in ("signature", "seal") if getattr(document, name)]:
         ledger.refuse(codes.STAMP_AND_OTHER, ledger.marks.key(path), field="、".join(others))
     if not (document.date or document.date_text):
         ledger.refuse(codes.STAMP_WITHOUT_DATE, ledger.marks.key(path))

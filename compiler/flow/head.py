@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..document.model import Document
 from ..terms.dates import printed_date
-from ..terms.fields import TERMS
+from ..terms.fields import FIELDS
 from .blocks import Paragraph
 from .ledger import Ledger
 
@@ -50,7 +50,7 @@ PRINTERS = {"title": title, "subtitle": subtitle, "reporter": reporter, "address
 
 def marked(field: str, text: str) -> str:
     """The text with the marks of its field round it, unless its author put the first of them, or their half-width ones."""
-    before, after = TERMS[field].marks
+    before, after = FIELDS[field].marks
     there = text.startswith((before, _HALF[before])) if before else text.endswith((after, _HALF[after]))
     return text if there else f"{before}{text}{after}"
 

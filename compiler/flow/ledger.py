@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.load import Marks, Path
-from ..terms.fields import TERMS, Role, Slot
+from ..terms.fields import FIELDS, Role, Slot
 from ..terms.numerals import LabelForm
 from .blocks import Paragraph, Run, Series
 
@@ -60,7 +60,7 @@ class Ledger:
     def under(self, path: Path, step: str | int) -> Path:
         """The typed path of a field, by its key, or of an item below another."""
         if isinstance(step, str):
-            return self.marks.typed(path, TERMS[step].spellings)
+            return self.marks.typed(path, FIELDS[step].spellings)
         return (*path, step) if (*path, step) in self.marks.values else path
 
     def place(self, *steps: str | int) -> Place | None:
@@ -69,7 +69,7 @@ class Ledger:
 
     def line(self, field: str, text: str, *steps: str | int) -> Paragraph:
         """A paragraph in the role and the slot of a field, typed there, or where `steps` lead."""
-        row, place = TERMS[field], self.place(*(steps or (field,)))
+        row, place = FIELDS[field], self.place(*(steps or (field,)))
         return Paragraph(cast("Role", row.role), cast("Slot", row.slot), (Run(text),), place=place)
 
     def refuse(self, code: Code, place: Place | None, **args: str) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..document.model import Document
 from ..messages.diagnostic import CompileError
 from ..terms.dates import printed_date
-from ..terms.fields import MEMBERS, TERMS
+from ..terms.fields import FIELDS, MEMBERS
 from . import attachments, foot, head
 from .blocks import TEXT_SLOTS, Block, Flow, Paragraph
 from .ledger import Ledger
@@ -56,7 +56,7 @@ PRINTERS: Mapping[str, Callable[[Document, Ledger], Iterable[Block]]] = {
 }
 
 # The slots that print them, in the same order.
-READING = tuple(dict.fromkeys(TERMS[field].slot for field in PRINTERS))
+READING = tuple(dict.fromkeys(FIELDS[field].slot for field in PRINTERS))
 
 
 def values_of(document: Document, blocks: Sequence[Block]) -> dict[str, object]:
@@ -66,7 +66,7 @@ def values_of(document: Document, blocks: Sequence[Block]) -> dict[str, object]:
         if isinstance(block, Paragraph):
             texts.setdefault(block.role, []).append(block.text)
     values: dict[str, object] = {"figures": document.figures or {}}
-    for row in TERMS.values():
+    for row in FIELDS.values():
         if row.tag == "value":
             values[row.key] = "\n".join(texts.get(row.role, ()))
         elif row.tag == "list":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..document.model import Document
 from ..flow.blocks import Flow, Table
 from ..messages.diagnostic import Code, Diagnostic, Place
-from ..terms.fields import TERMS
+from ..terms.fields import FIELDS
 from ..terms.numerals import ENUMERATION_FORMS, LabelForm, enumeration_last
 from . import rule
 
@@ -60,7 +60,7 @@ NO_TITLE = Code(
 def title_missing(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
     """A document is submitted under a title (clause 7.3.1)."""
     if not document.title:
-        path = document.marks.typed((), TERMS["kind"].spellings)
+        path = document.marks.typed((), FIELDS["kind"].spellings)
         yield Diagnostic(NO_TITLE, {}, document.marks.key(path))
 
 
@@ -287,12 +287,12 @@ MARK_AT_END = Code(
 @rule
 def mark_at_end(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
     """No mark ends a title or the name of an attachment (clause 7.3.4; T-08, A-04)."""
-    path = document.marks.typed((), TERMS["title"].spellings)
+    path = document.marks.typed((), FIELDS["title"].spellings)
     title = [(document.title or "", document.marks.value(path))]
     for field, named in (("title", title), ("attachments", _attachments(document))):
         for name, place in named:
             if (mark := name.rstrip()[-1:]) in tuple("。，、；："):
-                yield Diagnostic(MARK_AT_END, {"field": TERMS[field].zh, "mark": mark}, place)
+                yield Diagnostic(MARK_AT_END, {"field": FIELDS[field].zh, "mark": mark}, place)
 
 
 NULL_CELL = Code(
@@ -329,11 +329,11 @@ def null_cell(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
 def _attachments(document: Document) -> Iterator[tuple[str, Place | None]]:
     """The names of the attachments, with their places."""
     marks = document.marks
-    path = marks.typed((), TERMS["attachments"].spellings)
+    path = marks.typed((), FIELDS["attachments"].spellings)
     for index, one in enumerate(document.attachments or ()):
         here = (*path, index) if (*path, index) in marks.values else path
         if isinstance(one, str):
             yield one, marks.value(here)
         else:
-            title = marks.typed(here, TERMS["attachment_title"].spellings)
+            title = marks.typed(here, FIELDS["attachment_title"].spellings)
             yield one.attachment_title, marks.value(title)

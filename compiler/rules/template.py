@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..messages.diagnostic import Code, Diagnostic, Place
-from ..terms.fields import PRINTED_BY, SLOTS, TERMS
+from ..terms.fields import FIELDS, PRINTED_BY, SLOTS
 from ..terms.numerals import STANDARD_FORMS
 from ..terms.styles import named_style, style_words
 from .template_facts import FOR_FIELD, HEADINGS, NEEDED, Shape, TemplateFacts
@@ -132,7 +132,7 @@ def styles_missing(facts: TemplateFacts) -> Iterator[Diagnostic]:
     for level, lead in facts.leads.items():
         heading = HEADINGS[level - 1]
         if lead is None and heading in facts.styles:
-            args = {**named_style(f"标题 {level} 字符"), "field": TERMS["lead"].zh}
+            args = {**named_style(f"标题 {level} 字符"), "field": FIELDS["lead"].zh}
             yield Diagnostic(STYLE_ABSENT, args, of_styles(facts))
         elif lead and not lead.linked:
             yield Diagnostic(
@@ -333,7 +333,7 @@ def never_printed(facts: TemplateFacts) -> Iterator[Diagnostic]:
         yield Diagnostic(NO_PLACE_FOR_TEXT, {}, facts.place)
     for field, by in PRINTED_BY.items() if facts.printed else ():
         if facts.printed.isdisjoint(by) and (field not in _TEXT or "body" in facts.printed):
-            args = {"field": TERMS[field].zh, "tag": tag_for(field)}
+            args = {"field": FIELDS[field].zh, "tag": tag_for(field)}
             yield Diagnostic(NEVER_PRINTED, args, facts.place)
     for whole, by in PRINTED_BY.items():
         members = [key for key in by if key.startswith(f"{whole}.")]
@@ -341,7 +341,7 @@ def never_printed(facts: TemplateFacts) -> Iterator[Diagnostic]:
             continue
         for member in members:
             if member not in facts.printed:
-                field = ".".join(TERMS[key].zh for key in member.split("."))
+                field = ".".join(FIELDS[key].zh for key in member.split("."))
                 args = {"field": field, "tag": f"{{{{ {field} }}}}"}
                 yield Diagnostic(NEVER_PRINTED, args, facts.place)
 
@@ -351,11 +351,11 @@ _TEXT = SLOTS["full_text"]
 
 def tag_for(field: str) -> str:
     """The tag that gives a field its place."""
-    return f"{{{{p {TERMS[TERMS[field].slot or field].zh} }}}}"
+    return f"{{{{p {FIELDS[FIELDS[field].slot or field].zh} }}}}"
 
 
 _WORDS = sorted(
-    {spelling for key in (*PRINTED_BY, "full_text", "figures") for spelling in TERMS[key].spellings},
+    {spelling for key in (*PRINTED_BY, "full_text", "figures") for spelling in FIELDS[key].spellings},
     key=len,
     reverse=True,
 )
@@ -415,7 +415,7 @@ def like_a_tag(facts: TemplateFacts) -> Iterator[Diagnostic]:
 
 
 _COLOPHON = re.compile(r"抄\s*送|印\s*发")  # stands on the last page, after the attachments (clause 7.4)
-_NUMBERED = {row.key for row in TERMS.values() if row.long}
+_NUMBERED = {row.key for row in FIELDS.values() if row.long}
 _NOTHING_PRINTED = re.compile(r"\{[%#].*?[%#]\}")
 
 

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..messages.diagnostic import Place
-from ..terms.fields import FIRST_OF_STYLE, TERMS
+from ..terms.fields import FIELDS, FIRST_OF_STYLE
 from ..terms.styles import heading_style
 
 HEADINGS = tuple(map(heading_style, range(1, 6)))
-_STYLED = [row for row in TERMS.values() if row.style]
+_STYLED = [row for row in FIELDS.values() if row.style]
 _WHATEVER = tuple(dict.fromkeys(row.style for row in _STYLED if row.need == "always"))
 NEEDED = (*_WHATEVER, *HEADINGS[:4])
 """Paragraph styles that nearly every document is written in."""
@@ -25,7 +25,7 @@ FREE = (*(row.style for row in _STYLED if row.need == "never"), "footer", "Norma
 FOR_FIELD: Mapping[str, str] = {
     HEADINGS[4]: "①",
     **{
-        style: TERMS[row.of or row.key].zh
+        style: FIELDS[row.of or row.key].zh
         for style, row in FIRST_OF_STYLE.items()
         if style not in (*NEEDED, *FREE)
     },

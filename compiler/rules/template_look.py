@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 
 from ..messages.diagnostic import Code, Diagnostic, Place
 from ..terms import standard
-from ..terms.fields import TERMS
+from ..terms.fields import FIELDS
 from .template import SAME, styles_named, template_rule, texts, together
 from .template_facts import HEADINGS, FooterFacts, SectionFacts, Shape, TemplateFacts
 
-TITLE, BODY = TERMS["title"].style, TERMS["body"].style
-MARK, ATTACHMENT = TERMS["attachment_mark"].style, TERMS["attachment_title"].style
-_OF_BODY = tuple(dict.fromkeys((BODY, *(row.style for row in TERMS.values() if row.as_body))))
+TITLE, BODY = FIELDS["title"].style, FIELDS["body"].style
+MARK, ATTACHMENT = FIELDS["attachment_mark"].style, FIELDS["attachment_title"].style
+_OF_BODY = tuple(dict.fromkeys((BODY, *(row.style for row in FIELDS.values() if row.as_body))))
 _ON_GRID = (*_OF_BODY, *HEADINGS, MARK)
 """Styles that are set in the lines of the page."""
 

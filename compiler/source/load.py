@@ -16,7 +16,7 @@ import yaml
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
-from ..terms.fields import KEYS, TERMS, keys_beginning, keys_near, keys_within
+from ..terms.fields import FIELDS, KEYS, keys_beginning, keys_near, keys_within
 from . import mistakes
 from .edits import LINE_END, apply
 
@@ -507,13 +507,13 @@ class _Builder:
 
 # Keys that begin a block of a list, and those that stand inside one.
 _BEGIN_BLOCKS = frozenset(
-    s for key in ("heading", "lead", "enumeration", "paragraph") for s in TERMS[key].spellings
+    s for key in ("heading", "lead", "enumeration", "paragraph") for s in FIELDS[key].spellings
 )
 _INSIDE_BLOCKS = frozenset(
-    s for key in ("content", "text", "labels", "numbering") for s in TERMS[key].spellings
+    s for key in ("content", "text", "labels", "numbering") for s in FIELDS[key].spellings
 )
 # Only of data for tags nothing is made: a text of the document is printed as it stands.
-_FIGURES = frozenset(TERMS["figures"].spellings)
+_FIGURES = frozenset(FIELDS["figures"].spellings)
 _COMMA = re.compile("[，、；]")
 _COLON = re.compile("[:：]")
 _COMMENT = re.compile(r"[ \t]*(?<=[ \t])#(?![ #\t]|$)")

@@ -1,6 +1,6 @@
 """The one table of fields: each row says all that is known of a field, but its type and how it is printed.
 
-In: nothing. Out: `TERMS`, a row for each field, and the tables that follow from the rows. What a field's value may be says
+In: nothing. Out: `FIELDS`, a row for each field, and the tables that follow from the rows. What a field's value may be says
 `document.model`; what is peculiar to its print, one function of `flow`. Whatever else asks about fields (keys that are read,
 tags, slots, styles, facts for rules, the schema, the tables in the documentation) asks here.
 
@@ -87,7 +87,7 @@ _HEADINGS: tuple[PartName, ...] = ("Section", "RunIn")
 _CAPTIONED: tuple[PartName, ...] = ("Table", "Picture")
 
 
-class Term(NamedTuple):
+class Field(NamedTuple):
     """One row. `stands` and `holds` are where it is written and what mappings may be in it; neither for what is only printed.
 
     In print: the `role` of its paragraphs, and the `slot` that `{{p …}}` prints them with; `style` is theirs. `marks` are put
@@ -128,13 +128,13 @@ class Term(NamedTuple):
         return (self.zh, self.english or self.key, *self.also)
 
 
-def _rows(*rows: Term) -> Mapping[str, Term]:
+def _rows(*rows: Field) -> Mapping[str, Field]:
     return {row.key: row for row in rows}
 
 
-TERMS: Mapping[str, Term] = _rows(
+FIELDS: Mapping[str, Field] = _rows(
     # ---- of the document, from the top ----
-    Term(
+    Field(
         "kind",
         "文种",
         about=("哪一种公文", "which kind of document this is"),
@@ -142,7 +142,7 @@ TERMS: Mapping[str, Term] = _rows(
         stands=("Document",),
         of_files=True,
     ),
-    Term(
+    Field(
         "template",
         "模板",
         about=(
@@ -153,7 +153,7 @@ TERMS: Mapping[str, Term] = _rows(
         example="work-summary",
         stands=("Document",),
     ),
-    Term(
+    Field(
         "title",
         "标题",
         clause="7.3.1",
@@ -168,7 +168,7 @@ TERMS: Mapping[str, Term] = _rows(
         tag="value",
         printed="标题，保留换行",
     ),
-    Term(
+    Field(
         "subtitle",
         "副标题",
         about=("印在标题下面的副标题", "printed under the title"),
@@ -180,7 +180,7 @@ TERMS: Mapping[str, Term] = _rows(
         style="副标题",
         tag="value",
     ),
-    Term(
+    Field(
         "reporter",
         "报告人",
         about=(
@@ -196,7 +196,7 @@ TERMS: Mapping[str, Term] = _rows(
         style="报告人",
         tag="members",
     ),
-    Term(
+    Field(
         "addressees",
         "主送机关",
         also=("主送", "称呼", "称谓"),
@@ -216,7 +216,7 @@ TERMS: Mapping[str, Term] = _rows(
         tag="list",
         marks=("", "："),
     ),
-    Term(
+    Field(
         "labels",
         "层次",
         about=("各级序号的第一个，由外到内", "the first label of each level, outermost first"),
@@ -225,7 +225,7 @@ TERMS: Mapping[str, Term] = _rows(
         stands=("Document", *_HEADINGS, "Group", "Attachment"),
         of_files=True,
     ),
-    Term(
+    Field(
         "numbering",
         "编号",
         about=(
@@ -236,7 +236,7 @@ TERMS: Mapping[str, Term] = _rows(
         example="自动",
         stands=("Document", *_HEADINGS),
     ),
-    Term(
+    Field(
         "opening",
         "导语",
         about=("第一个标题之前的文字", "the text before the first heading"),
@@ -248,7 +248,7 @@ TERMS: Mapping[str, Term] = _rows(
         style="公文正文",
         long=True,
     ),
-    Term(
+    Field(
         "body",
         "正文",
         clause="7.3.3",
@@ -263,7 +263,7 @@ TERMS: Mapping[str, Term] = _rows(
         as_body=True,
         long=True,
     ),
-    Term(
+    Field(
         "closing",
         "结尾",
         about=(
@@ -278,7 +278,7 @@ TERMS: Mapping[str, Term] = _rows(
         style="公文正文",
         long=True,
     ),
-    Term(
+    Field(
         "problems",
         "存在问题",
         about=("存在的问题", "problems"),
@@ -287,7 +287,7 @@ TERMS: Mapping[str, Term] = _rows(
         tells=("Closing",),
         holds=BLOCKS,
     ),
-    Term(
+    Field(
         "next_steps",
         "下一步打算",
         about=("下一步打算", "next steps"),
@@ -296,7 +296,7 @@ TERMS: Mapping[str, Term] = _rows(
         tells=("Closing",),
         holds=BLOCKS,
     ),
-    Term(
+    Field(
         "closing_phrase",
         "结语",
         about=("结语", "the closing phrase"),
@@ -309,7 +309,7 @@ TERMS: Mapping[str, Term] = _rows(
         as_body=True,
         called="结语",
     ),
-    Term(
+    Field(
         "full_text",
         "全文",
         about=("导语、正文和结尾", "opening, body and closing"),
@@ -320,7 +320,7 @@ TERMS: Mapping[str, Term] = _rows(
         of="body",
         printed="导语、正文和结尾",
     ),
-    Term(
+    Field(
         "attachments",
         "附件",
         clause="7.3.7",
@@ -336,7 +336,7 @@ TERMS: Mapping[str, Term] = _rows(
         long=True,
         printed="各附件，每个另起一页；放在最后，后面不再有别的段落",
     ),
-    Term(
+    Field(
         "attachment_note",
         "附件说明",
         clause="7.3.4",
@@ -348,7 +348,7 @@ TERMS: Mapping[str, Term] = _rows(
         of="attachments",
         printed="附件说明，缩进按名称的长短算",
     ),
-    Term(
+    Field(
         "attachment_note_text",
         "附件说明原文",
         clause="7.3.4",
@@ -364,7 +364,7 @@ TERMS: Mapping[str, Term] = _rows(
         slot="attachment_note",
         style="附件说明",
     ),
-    Term(
+    Field(
         "signature_block",
         "落款",
         clause="7.3.5",
@@ -374,7 +374,7 @@ TERMS: Mapping[str, Term] = _rows(
         of="signature",
         printed="署名和成文日期，或职务和签名章；印章印在署名上",
     ),
-    Term(
+    Field(
         "signature",
         "署名",
         also=("发文机关署名",),
@@ -390,7 +390,7 @@ TERMS: Mapping[str, Term] = _rows(
         as_body=True,
         tag="list",
     ),
-    Term(
+    Field(
         "date",
         "成文日期",
         also=("日期",),
@@ -406,7 +406,7 @@ TERMS: Mapping[str, Term] = _rows(
         as_body=True,
         tag="value",
     ),
-    Term(
+    Field(
         "date_text",
         "日期原文",
         clause="7.3.5",
@@ -422,7 +422,7 @@ TERMS: Mapping[str, Term] = _rows(
         slot="signature_block",
         style="成文日期",
     ),
-    Term(
+    Field(
         "seal",
         "印章",
         clause="7.3.5.1",
@@ -434,7 +434,7 @@ TERMS: Mapping[str, Term] = _rows(
         example="有",
         stands=("Document",),
     ),
-    Term(
+    Field(
         "stamps",
         "签名章",
         clause="7.3.5.3",
@@ -449,7 +449,7 @@ TERMS: Mapping[str, Term] = _rows(
         slot="signature_block",
         style="署名",
     ),
-    Term(
+    Field(
         "remark",
         "附注",
         clause="7.3.6",
@@ -464,7 +464,7 @@ TERMS: Mapping[str, Term] = _rows(
         tag="value",
         marks=("（", "）"),
     ),
-    Term(
+    Field(
         "remark_text",
         "附注原文",
         clause="7.3.6",
@@ -480,7 +480,7 @@ TERMS: Mapping[str, Term] = _rows(
         slot="remark",
         style="附注",
     ),
-    Term(
+    Field(
         "figures",
         "数据",
         about=(
@@ -495,14 +495,14 @@ TERMS: Mapping[str, Term] = _rows(
         stands=("Document",),
     ),
     # ---- of who reports or signs ----
-    Term(
+    Field(
         "unit",
         "单位",
         about=("报告人的单位", "the reporter's unit"),
         example="市政府办公室",
         stands=("Reporter",),
     ),
-    Term(
+    Field(
         "post",
         "职务",
         about=("报告人或签发人的职务", "the reporter's or the signer's post"),
@@ -510,14 +510,14 @@ TERMS: Mapping[str, Term] = _rows(
         stands=("Reporter", "Stamp"),
         meant=("职位", "职称", "身份"),
     ),
-    Term(
+    Field(
         "name",
         "姓名",
         about=("报告人的姓名", "the reporter's name"),
         example="张某某",
         stands=("Reporter",),
     ),
-    Term(
+    Field(
         "reporter_date",
         "日期",
         also=("报告日期",),
@@ -529,7 +529,7 @@ TERMS: Mapping[str, Term] = _rows(
         marks=("（", "）"),
     ),
     # ---- of blocks ----
-    Term(
+    Field(
         "heading",
         "标题",
         clause="7.3.3",
@@ -540,7 +540,7 @@ TERMS: Mapping[str, Term] = _rows(
         role="heading",
         called="标题",
     ),
-    Term(
+    Field(
         "lead",
         "段首",
         clause="7.3.3",
@@ -555,7 +555,7 @@ TERMS: Mapping[str, Term] = _rows(
         style="公文正文",
         called="段首标题",
     ),
-    Term(
+    Field(
         "item_lead",
         "首句",
         english="lead",
@@ -566,7 +566,7 @@ TERMS: Mapping[str, Term] = _rows(
         style="列举首句",
         of_text=True,
     ),
-    Term(
+    Field(
         "text",
         "文字",
         about=("文字", "the text"),
@@ -575,7 +575,7 @@ TERMS: Mapping[str, Term] = _rows(
         tells=("Passage",),
         holds=BLOCKS,
     ),
-    Term(
+    Field(
         "content",
         "内容",
         about=("下面的内容：一段文字，或一块一块的列表", "what stands under it: a text, or a list of blocks"),
@@ -585,7 +585,7 @@ TERMS: Mapping[str, Term] = _rows(
         holds=BLOCKS,
         meant=("正文", "body", "文字", "text"),
     ),
-    Term(
+    Field(
         "label",
         "序号",
         also=("标号",),
@@ -596,14 +596,14 @@ TERMS: Mapping[str, Term] = _rows(
         example="三、",
         stands=_HEADINGS,
     ),
-    Term(
+    Field(
         "nature",
         "性质",
         about=("这段文字是什么", "what this text is"),
         example="[存在问题, 下一步打算]",
         stands=("Paragraph", *_HEADINGS, "Group", "Passage"),
     ),
-    Term(
+    Field(
         "paragraph",
         "段落",
         about=(
@@ -617,7 +617,7 @@ TERMS: Mapping[str, Term] = _rows(
         style="公文正文",
         called="段落",
     ),
-    Term(
+    Field(
         "enumeration",
         "列举",
         about=("列举的各项；一是、二是不用写", "the items; 一是, 二是 are not written"),
@@ -626,15 +626,15 @@ TERMS: Mapping[str, Term] = _rows(
         tells=("Enumeration",),
         holds=("Item",),
     ),
-    Term(
+    Field(
         "form",
         "形式",
         about=("列举的形式", "the form of the enumeration"),
         example="一是",
         stands=("Enumeration",),
     ),
-    Term("start", "起", about=("第一个的号数", "the first number"), example="2", stands=("Enumeration",)),
-    Term(
+    Field("start", "起", about=("第一个的号数", "the first number"), example="2", stands=("Enumeration",)),
+    Field(
         "bold",
         "加粗",
         about=("加粗的文字", "bold text"),
@@ -642,7 +642,7 @@ TERMS: Mapping[str, Term] = _rows(
         stands=("Bold",),
         tells=("Bold",),
     ),
-    Term(
+    Field(
         "reference",
         "引用",
         about=("印出所引表或图的序号，如表1", "prints the number of a table or picture, such as 表1"),
@@ -650,7 +650,7 @@ TERMS: Mapping[str, Term] = _rows(
         stands=("Reference",),
         tells=("Reference",),
     ),
-    Term(
+    Field(
         "attachment_mark",
         "附件标记",
         clause="7.3.7",
@@ -660,7 +660,7 @@ TERMS: Mapping[str, Term] = _rows(
         of="attachments",
         called="附件标记",
     ),
-    Term(
+    Field(
         "mark_text",
         "标记原文",
         clause="7.3.7",
@@ -674,7 +674,7 @@ TERMS: Mapping[str, Term] = _rows(
         slot="attachments",
         style="附件标记",
     ),
-    Term(
+    Field(
         "attachment_title",
         "标题",
         english="title",
@@ -689,7 +689,7 @@ TERMS: Mapping[str, Term] = _rows(
         style="附件标题",
         called="附件标题",
     ),
-    Term(
+    Field(
         "table",
         "表格",
         about=(
@@ -702,9 +702,9 @@ TERMS: Mapping[str, Term] = _rows(
         style="表格文字",
         called="表格",
     ),
-    Term("cell", "表格文字", role="cell", style="表格文字", of="table"),
-    Term("header_cell", "表头", role="header_cell", style="表头", need="never", of="table"),
-    Term(
+    Field("cell", "表格文字", role="cell", style="表格文字", of="table"),
+    Field("header_cell", "表头", role="header_cell", style="表头", need="never", of="table"),
+    Field(
         "sheet",
         "工作表",
         about=(
@@ -714,7 +714,7 @@ TERMS: Mapping[str, Term] = _rows(
         example="Sheet1",
         stands=("Table",),
     ),
-    Term(
+    Field(
         "header_rows",
         "表头",
         about=(
@@ -724,7 +724,7 @@ TERMS: Mapping[str, Term] = _rows(
         example="1",
         stands=("Table",),
     ),
-    Term(
+    Field(
         "landscape",
         "横排",
         clause="8",
@@ -732,7 +732,7 @@ TERMS: Mapping[str, Term] = _rows(
         example="是",
         stands=("Table",),
     ),
-    Term(
+    Field(
         "picture",
         "图片",
         about=("图片文件名，放在原稿旁边", "the name of a picture beside the source"),
@@ -743,14 +743,14 @@ TERMS: Mapping[str, Term] = _rows(
         need="never",
         called="图片",
     ),
-    Term(
+    Field(
         "alternative_text",
         "替代文字",
         about=("看不见图片的人听到的说明", "what those hear who cannot see the picture"),
         example="活动现场",
         stands=("Picture",),
     ),
-    Term(
+    Field(
         "caption",
         "题注",
         about=("表或图的名称；表1、图1自动印出", "the caption; its number is printed by itself"),
@@ -759,7 +759,7 @@ TERMS: Mapping[str, Term] = _rows(
         role="caption",
         style="题注",
     ),
-    Term(
+    Field(
         "anchor",
         "名称",
         english="name",
@@ -768,8 +768,8 @@ TERMS: Mapping[str, Term] = _rows(
         stands=_CAPTIONED,
     ),
     # ---- of the blocks that a template goes through, never written ----
-    Term("level", "层级", also=("层次",), clause="7.3.3"),
-    Term("role", "类别"),
+    Field("level", "层级", also=("层次",), clause="7.3.3"),
+    Field("role", "类别"),
 )
 
 
@@ -778,18 +778,18 @@ TERMS: Mapping[str, Term] = _rows(
 
 # The fields that a part is known by; those that are not here, by where they stand.
 TOLD_BY: Mapping[str, tuple[str, ...]] = {
-    part: tuple(row.key for row in TERMS.values() if part in row.tells)
-    for one in TERMS.values()
+    part: tuple(row.key for row in FIELDS.values() if part in row.tells)
+    for one in FIELDS.values()
     for part in one.tells
 }
 
 
-def fields_of(*parts: PartName) -> list[Term]:
+def fields_of(*parts: PartName) -> list[Field]:
     """The fields that may stand in any of some parts."""
-    return [row for row in TERMS.values() if not set(parts).isdisjoint(row.stands)]
+    return [row for row in FIELDS.values() if not set(parts).isdisjoint(row.stands)]
 
 
-def _spelled(rows: Iterable[Term]) -> frozenset[str]:
+def _spelled(rows: Iterable[Field]) -> frozenset[str]:
     return frozenset(spelling for row in rows for spelling in row.spellings)
 
 
@@ -806,7 +806,7 @@ def _held(path: tuple[str, ...]) -> tuple[PartName, ...] | None:
     return parts
 
 
-KEYS = _spelled(TERMS.values())
+KEYS = _spelled(FIELDS.values())
 
 
 @lru_cache(maxsize=256)
@@ -838,11 +838,11 @@ def keys_near(path: tuple[str, ...]) -> frozenset[str]:
     return keys_beginning(path) | (outer & _OF_FILES)
 
 
-_OF_FILES = {key for row in TERMS.values() if row.of_files for key in (row.zh, row.english or row.key)}
+_OF_FILES = {key for row in FIELDS.values() if row.of_files for key in (row.zh, row.english or row.key)}
 
 
 # Printed from other fields, never written.
-DERIVED: Mapping[str, str] = {row.key: row.of for row in TERMS.values() if row.of and row.slot}
+DERIVED: Mapping[str, str] = {row.key: row.of for row in FIELDS.values() if row.of and row.slot}
 
 # What an official document may have and this compiler does not print yet.
 NOT_YET = frozenset(
@@ -869,14 +869,14 @@ NOT_YET = frozenset(
 
 # What a slot prints, by the slots of the flow.
 SLOTS: Mapping[str, tuple[str, ...]] = {
-    row.key: row.joins or (row.key,) for row in TERMS.values() if row.slot == row.key
+    row.key: row.joins or (row.key,) for row in FIELDS.values() if row.slot == row.key
 }
 # Fields that a tag may print as a value, and the slot that prints the same.
-VALUES: Mapping[str, str] = {row.key: row.slot for row in TERMS.values() if row.tag}
+VALUES: Mapping[str, str] = {row.key: row.slot for row in FIELDS.values() if row.tag}
 # The members that a tag may print of a field, by every spelling.
 MEMBERS: Mapping[str, Mapping[str, str]] = {
     row.key: {spelling: member.key for member in fields_of(*row.holds) for spelling in member.spellings}
-    for row in TERMS.values()
+    for row in FIELDS.values()
     if row.tag == "members"
 }
 # What a template should print, and the slots and values that each print it.
@@ -886,18 +886,18 @@ PRINTED_BY: Mapping[str, tuple[str, ...]] = {
         *((row.key,) if row.tag and row.slot != row.key else ()),
         *(f"{row.key}.{member}" for member in dict.fromkeys(MEMBERS.get(row.key, {}).values())),
     )
-    for row in TERMS.values()
+    for row in FIELDS.values()
     if row.tag or (row.slot == row.key and (row.role or row.holds))
 }
 # What a template is told of a block, by its role in the flow; of tables and pictures, by their fields.
-CATEGORIES: Mapping[str, str] = {row.role or row.key: row.called for row in TERMS.values() if row.called}
+CATEGORIES: Mapping[str, str] = {row.role or row.key: row.called for row in FIELDS.values() if row.called}
 
 
 # ---- styles -------------------------------------------------------------------------------------------------------
 
-STYLE_OF_ROLE: Mapping[str, str] = {row.role: row.style for row in TERMS.values() if row.role and row.style}
+STYLE_OF_ROLE: Mapping[str, str] = {row.role: row.style for row in FIELDS.values() if row.role and row.style}
 # Of several fields with one style, the first.
-FIRST_OF_STYLE: Mapping[str, Term] = {
-    style: next(row for row in TERMS.values() if row.style == style)
-    for style in dict.fromkeys(row.style for row in TERMS.values() if row.style)
+FIRST_OF_STYLE: Mapping[str, Field] = {
+    style: next(row for row in FIELDS.values() if row.style == style)
+    for style in dict.fromkeys(row.style for row in FIELDS.values() if row.style)
 }

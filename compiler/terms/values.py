@@ -5,7 +5,7 @@ In: a field and a word as typed. Out: the English word for it.
 
 from collections.abc import Mapping
 
-from .fields import TERMS
+from .fields import FIELDS
 
 # Words that stand for themselves in YAML, by the field that takes them.
 VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -14,7 +14,7 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "text": ("文本", "text"),
         "none": ("无", "none"),
     },
-    "nature": {key: TERMS[key].spellings for key in ("problems", "next_steps", "closing_phrase")},
+    "nature": {key: FIELDS[key].spellings for key in ("problems", "next_steps", "closing_phrase")},
     "block": {"page_break": ("分页", "page_break")},
     "landscape": {"yes": ("是", "yes"), "no": ("否", "no")},
     "seal": {"by_hand": ("有", "yes")},

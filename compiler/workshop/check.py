@@ -17,7 +17,7 @@ from ..messages.diagnostic import CompileError, Diagnostic, Place
 from ..rules.template import NEVER_PRINTED, STYLE_ABSENT, check_template, tag_for
 from ..rules.template_facts import TemplateFacts
 from ..source.load import Source
-from ..terms.fields import SLOTS, TERMS
+from ..terms.fields import FIELDS, SLOTS
 from ..word.ooxml.look import DOCUMENT
 from ..word.ooxml.package import read
 from ..word.template.compiled import Template, field_of, has_place
@@ -93,7 +93,7 @@ def _against(report: Source, template: Template | None, facts: TemplateFacts) ->
     missing: dict[str, Diagnostic] = {}  # the template's tags are not sound, but what it prints is known
     for block in job.flow.blocks:
         if not isinstance(block, Break) and not has_place(block, job.flow, facts.printed):
-            field = TERMS[field_of(block)].zh
+            field = FIELDS[field_of(block)].zh
             missing.setdefault(field, Diagnostic(codes.NO_PLACE, {"field": field}, block.place))
     for one in missing.values():
         yield _told_of_both(one, facts)
@@ -113,7 +113,7 @@ def _told_of_both(one: Diagnostic, facts: TemplateFacts) -> Diagnostic:
     where = one.place.text("zh") if one.place else ""
     if one.code is codes.NO_PLACE and where:
         field = one.args["field"]
-        key = next((key for key, term in TERMS.items() if term.zh == field), "")
+        key = next((key for key, term in FIELDS.items() if term.zh == field), "")
         args = {"where": where, "field": field, "tag": tag_for(key)}
         return Diagnostic(codes.NOT_PRINTED_FOR, args, facts.place)
     if one.code is codes.STYLE_MISSING and where:

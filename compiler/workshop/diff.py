@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from ..job import Job
 from ..messages.diagnostic import CompileError, Diagnostic, Language
 from ..source.load import Source
-from ..terms.fields import TERMS
+from ..terms.fields import FIELDS
 from ..terms.styles import style_words
 from ..word.ooxml.package import canonical, read
 from ..word.ooxml.words import LABELS, Label, Words
@@ -190,7 +190,7 @@ def _counted(what: Words, old: Iterable[str], new: Iterable[str]) -> Iterator[Ch
 def _names(what: Words, old: frozenset[str], new: frozenset[str]) -> Iterator[Change]:
     for key in sorted(old ^ new):
         names = key.split(".")
-        term = TERMS.get(names[-1])
+        term = FIELDS.get(names[-1])
         zh = term.zh if term else names[-1]
         yield Change(what, (zh, key), _YES if key in old else _NO, _YES if key in new else _NO)
 

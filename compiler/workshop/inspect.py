@@ -15,7 +15,7 @@ from lxml import etree
 
 from ..messages.diagnostic import CompileError, Diagnostic
 from ..rules.template_facts import CHARACTER_STYLES, CONTRACT
-from ..terms.fields import SLOTS, TERMS, VALUES
+from ..terms.fields import FIELDS, SLOTS, VALUES
 from ..word.ooxml.look import DOCUMENT, Look, look_at, part_of
 from ..word.ooxml.package import R, integer, paragraphs, parse, read, relationships, value_of, w
 from ..word.ooxml.properties import Sheet, merged, switch_of
@@ -45,11 +45,11 @@ _YES, _NO = ("是", "yes"), ("否", "no")
 _EVEN_ODD = re.compile(rb'<w:evenAndOddHeaders(/>|\s+w:val="(1|true|on)")')
 # What authors write for what is derived from it.
 _AUTHORED: dict[str, tuple[str, ...]] = {
-    slot: TERMS[slot].joins
+    slot: FIELDS[slot].joins
     or tuple(key for key, printed_by in VALUES.items() if printed_by == slot)
-    or (TERMS[slot].of,)
+    or (FIELDS[slot].of,)
     for slot in SLOTS
-    if TERMS[slot].of
+    if FIELDS[slot].of
 }
 
 
@@ -260,7 +260,7 @@ def schema(anatomy: Anatomy) -> dict[str, Any]:
     fields = sorted({field for one in printed for field in _AUTHORED.get(one, (one,))})
     properties: dict[str, Any] = {}
     for field in fields:
-        term = TERMS[field]
+        term = FIELDS[field]
         properties[term.zh] = (
             {"title": term.zh, "description": term.about[0]} if term.about[0] else {"title": term.zh}
         )

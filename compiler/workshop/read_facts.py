@@ -26,7 +26,7 @@ from ..rules.template_facts import (
     Trace,
 )
 from ..terms import standard
-from ..terms.fields import MEMBERS, SLOTS, TERMS, VALUES
+from ..terms.fields import FIELDS, MEMBERS, SLOTS, VALUES
 from ..word.ooxml.look import DOCUMENT, Look, look_at, part_of
 from ..word.ooxml.numbering import Instance
 from ..word.ooxml.package import (
@@ -141,7 +141,7 @@ def _lead(file: _Opened, heading: str) -> LeadFacts | None:
     character, paragraph = file.look.linked(heading), file.look.style(heading)
     if character is None:
         return None
-    body = file.look.style(TERMS["body"].style)
+    body = file.look.style(FIELDS["body"].style)
     shape = file.shapes.of(body.id if body else "", character.id)
     linked = paragraph is not None and paragraph.link == character.id and character.link == paragraph.id
     return LeadFacts(character.name, _style_place(file, character.name), shape, linked)
@@ -308,7 +308,7 @@ def _printed(texts: Sequence[str]) -> Iterator[str]:
         loop = _FOR.match(tag)
         if not loop and not tag.startswith("{{"):
             continue
-        told = not loop or any((loop[1], word) in shown for word in ("", *TERMS["text"].spellings))
+        told = not loop or any((loop[1], word) in shown for word in ("", *FIELDS["text"].spellings))
         for word, member in _NAME.findall(tag):
             key = SPELLED.get(word) or SPELLED.get(word.removeprefix("p"), "")
             if member in MEMBERS.get(key, {}):

@@ -14,7 +14,7 @@ from docx.shared import Twips
 
 from ..flow.resolve import READING
 from ..terms import standard as std
-from ..terms.fields import TERMS
+from ..terms.fields import FIELDS
 from ..terms.numerals import STANDARD_FORMS
 from ..terms.styles import heading_style
 from ..word.ooxml.elements import element
@@ -90,8 +90,8 @@ def _document() -> str:
     for slot in READING:
         if slot in _LINE_ABOVE:
             field, keep_next = _LINE_ABOVE[slot]
-            _blank_line(body, TERMS[field].zh, keep_next=keep_next)
-        _tag(body, f"{{{{p {TERMS[slot].zh} }}}}", TERMS[slot].style)
+            _blank_line(body, FIELDS[field].zh, keep_next=keep_next)
+        _tag(body, f"{{{{p {FIELDS[slot].zh} }}}}", FIELDS[slot].style)
     _section(body.get_or_add_sectPr())
     return finished(document)
 

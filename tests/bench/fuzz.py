@@ -23,7 +23,7 @@ from compiler.messages.printed import as_json, as_text  # noqa: E402
 from compiler.messages.registry import registry  # noqa: E402
 from compiler.source.encoding import decode  # noqa: E402
 from compiler.source.load import Source  # noqa: E402
-from compiler.terms.fields import TERMS  # noqa: E402
+from compiler.terms.fields import FIELDS  # noqa: E402
 from compiler.terms.kinds import KINDS  # noqa: E402
 
 MARKS = [
@@ -53,7 +53,7 @@ MARKS += [
 ]
 SEEDS = [path.read_text("utf-8") for path in (ROOT / "examples").glob("*.yaml")]
 SEEDS += [starter(kind) for kind in KINDS] + [text for code in registry().values() for text in code.example]
-WORDS = [spelling for term in TERMS.values() for spelling in term.spellings]
+WORDS = [spelling for term in FIELDS.values() for spelling in term.spellings]
 LIMIT = 5.0
 
 

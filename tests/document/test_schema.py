@@ -14,7 +14,7 @@ from compiler.document.starters import starter
 from compiler.document.validate import validate
 from compiler.messages.diagnostic import CompileError
 from compiler.source.load import Loaded, Marks, Source, load
-from compiler.terms.fields import DERIVED, TERMS
+from compiler.terms.fields import DERIVED, FIELDS
 from compiler.terms.kinds import KINDS, kind_of
 from tests.kit.support import EXAMPLES
 
@@ -61,7 +61,7 @@ def containers(data: Any) -> list[Any]:
 def rename(rng: random.Random, data: Any) -> None:
     target = rng.choice([c for c in containers(data) if isinstance(c, dict)])
     key = rng.choice(list(target))
-    target[rng.choice([key + "X", *(term.zh for term in TERMS.values())])] = target.pop(key)
+    target[rng.choice([key + "X", *(term.zh for term in FIELDS.values())])] = target.pop(key)
 
 
 def remove(rng: random.Random, data: Any) -> None:
@@ -79,7 +79,7 @@ def replace(rng: random.Random, data: Any) -> None:
 
 def add(rng: random.Random, data: Any) -> None:
     target = rng.choice([c for c in containers(data) if isinstance(c, dict)])
-    target[rng.choice([term.zh for term in TERMS.values()])] = rng.choice(
+    target[rng.choice([term.zh for term in FIELDS.values()])] = rng.choice(
         ["甲", ["甲"], "1.", "无", "自动", "2026年1月5日", "0"]
     )
 
@@ -110,4 +110,4 @@ def test_commands_print_and_write(
     assert '"公文"' in capsys.readouterr().out
     assert cli.run(["keys", "报告"]) == 0
     printed = capsys.readouterr().out
-    assert all(term.zh in printed for key, term in TERMS.items() if term.about[0] and key not in DERIVED)
+    assert all(term.zh in printed for key, term in FIELDS.items() if term.about[0] and key not in DERIVED)

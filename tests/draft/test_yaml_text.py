@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from compiler.draft.yaml_text import dump
 from compiler.source.load import Path, Source, load
-from compiler.terms.fields import TERMS
+from compiler.terms.fields import FIELDS
 
 NASTY = [
     *("标题: 甲", "标题：甲", "标题:甲", "- 甲", "-甲", "－甲", "# 甲", "甲 # 乙", "甲: 乙", "甲:", "{甲", "[甲", "'甲", '"甲"', "|", ">"),
@@ -25,7 +25,7 @@ texts = (
     .map("".join)
     .filter(lambda text: not any(c in text for c in "\ufffe\uffff"))
 )
-keys = st.sampled_from([term.zh for term in TERMS.values()])
+keys = st.sampled_from([term.zh for term in FIELDS.values()])
 data = st.recursive(
     texts, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=4), max_leaves=12
 )

@@ -18,7 +18,7 @@ from compiler.messages import codes
 from compiler.messages.diagnostic import Code, Language
 from compiler.messages.explain import FAMILIES, book, page
 from compiler.messages.registry import codes_of, modules, registry
-from compiler.terms.fields import TERMS
+from compiler.terms.fields import FIELDS
 from tests.kit.support import ROOT
 
 PAGE = ROOT / "docs" / "codes.md"
@@ -118,7 +118,7 @@ def test_chinese(code: Code) -> None:
 
 @each_code
 def test_english(code: Code) -> None:
-    known = {spelling for term in TERMS.values() for spelling in term.spellings}
+    known = {spelling for term in FIELDS.values() for spelling in term.spellings}
     for sentence in (code.en, code.hint_en):
         assert re.search(r"[.?]$|[\w}]\}$", sentence), sentence
         # Chinese in an English sentence is a key, or an example that the Chinese one has too.

@@ -26,14 +26,14 @@ from compiler.terms import fields
 from compiler.terms.fields import (
     BLOCKS,
     CATEGORIES,
+    FIELDS,
     MEMBERS,
     SLOTS,
     STYLE_OF_ROLE,
-    TERMS,
     TOLD_BY,
     VALUES,
+    Field,
     PartName,
-    Term,
     fields_of,
 )
 from compiler.terms.kinds import KINDS
@@ -61,20 +61,20 @@ def parts() -> dict[PartName, type[Part]]:
     return {"Document": Document, **PARTS}
 
 
-def example(row: Term) -> Data:
+def example(row: Field) -> Data:
     """A value of a field of the document, made of the examples of the rows."""
     if row.key == "attachments":
-        return {TERMS[key].zh: "甲" for key in ("attachment_title", "content")}
+        return {FIELDS[key].zh: "甲" for key in ("attachment_title", "content")}
     if len(row.holds) == 1:
         return {one.zh: one.example for one in fields_of(*row.holds) if one.key != "picture"}
     return row.example or "甲"
 
 
-def flow_with(*rows: Term) -> Flow:
+def flow_with(*rows: Field) -> Flow:
     """The flow of a document that has these fields, and a date, which some of them want."""
     data: dict[str, Data] = {"文种": "报告", "正文": "甲"}
     if all(row.role != "date" for row in rows):
-        data[TERMS["date"].zh] = TERMS["date"].example
+        data[FIELDS["date"].zh] = FIELDS["date"].example
     data |= {row.zh: example(row) for row in rows}
     return resolve(validate(Loaded(Source("report.yaml", ""), data, Marks())))
 
@@ -89,7 +89,7 @@ def texts(value: Data) -> list[str]:
 
 @check
 def what_is_written_is_explained() -> Iterator[str]:
-    for row in TERMS.values():
+    for row in FIELDS.values():
         if row.stands and not all(row.about):
             yield f"terms/fields.py: {row.key} does not say what to write there, in Chinese and English (about)"
         if row.stands and not row.example and not row.holds:
@@ -108,7 +108,7 @@ def a_spelling_means_one_field_in_each_part() -> Iterator[str]:
 
 @check
 def roles_slots_and_parts_are_those_of_rows() -> Iterator[str]:
-    rows = TERMS.values()
+    rows = FIELDS.values()
     for what, named, used in (
         ("Role", get_args(fields.Role), {row.role for row in rows if row.role}),
         ("Slot", get_args(fields.Slot), {part for slots in SLOTS.values() for part in slots}),
@@ -123,7 +123,7 @@ def roles_slots_and_parts_are_those_of_rows() -> Iterator[str]:
 
 @check
 def each_part_is_held_by_a_field() -> Iterator[str]:
-    held = {part for row in TERMS.values() for part in row.holds}
+    held = {part for row in FIELDS.values() for part in row.holds}
     for part in set(get_args(fields.PartName)) - held - {"Document"}:
         yield f"terms/fields.py: no field holds a {part} (holds)"
     for part in BLOCKS:
@@ -189,9 +189,9 @@ def every_field_with_a_slot_is_printed() -> Iterator[str]:
             if text not in said and not text.isascii():  # a date prints in its own way
                 yield f"flow/resolve.py: what prints {row.key} leaves out “{text}”"
     for key in PRINTERS:
-        if key not in TERMS or TERMS[key].slot not in SLOTS:
+        if key not in FIELDS or FIELDS[key].slot not in SLOTS:
             yield f"terms/fields.py: {key} is printed by flow/resolve.py and has no slot"
-    joined = {part for row in TERMS.values() for part in row.joins}
+    joined = {part for row in FIELDS.values() for part in row.joins}
     for slot in SLOTS.keys() - set(READING) - joined:
         yield f"flow/resolve.py: nothing in PRINTERS prints into the slot {slot}"
 
@@ -199,7 +199,7 @@ def every_field_with_a_slot_is_printed() -> Iterator[str]:
 @check
 def every_tag_prints_what_was_written() -> Iterator[str]:
     for key in VALUES:
-        row = TERMS[key]
+        row = FIELDS[key]
         if row not in OF_DOCUMENT:
             continue
         value = flow_with(row).values.get(key)
@@ -220,7 +220,7 @@ def every_role_has_a_style_that_templates_are_asked_for() -> Iterator[str]:
     for role in get_args(fields.Role):
         if role != "heading" and role not in STYLE_OF_ROLE:
             yield f"terms/fields.py: no row with the role {role} has a style"
-    for row in TERMS.values():
+    for row in FIELDS.values():
         if row.style and row.style not in CONTRACT:
             yield f"rules/template_facts.py: templates are not asked for the style “{row.style}” of {row.key}"
         if row.role and row.style != STYLE_OF_ROLE.get(row.role, ""):
@@ -229,7 +229,7 @@ def every_role_has_a_style_that_templates_are_asked_for() -> Iterator[str]:
 
 @check
 def blocks_that_a_loop_goes_through_have_a_name() -> Iterator[str]:
-    long = {part for key, slots in SLOTS.items() if TERMS[key].long for part in slots}
+    long = {part for key, slots in SLOTS.items() if FIELDS[key].long for part in slots}
     for block in sample().blocks:
         kind = block.role if isinstance(block, Paragraph) else "table" if isinstance(block, Table) else ""
         if block.slot in long and kind and kind not in CATEGORIES:
@@ -243,7 +243,7 @@ def every_slot_has_a_place_in_the_templates_that_are_shipped() -> Iterator[str]:
         for slot in READING:
             if not has.issuperset(SLOTS[slot]):
                 yield (
-                    f"templates/{path.name} has no paragraph {{{{p {TERMS[slot].zh} }}}}: add it in Word, "
+                    f"templates/{path.name} has no paragraph {{{{p {FIELDS[slot].zh} }}}}: add it in Word, "
                     "or write all three anew: python -m compiler.workshop.scaffold templates"
                 )
 
@@ -280,21 +280,21 @@ def every_kind_has_a_template_a_starter_and_words_of_its_own() -> Iterator[str]:
 
 
 SPECIMENS = [
-    (Term("specimen", "样例", stands=("Document",), slot="remark"), "does not say what to write there"),
-    (Term("specimen", "样例", stands=("Document",), slot="remark"), "Document has no field specimen"),
-    (Term("specimen", "附注", stands=("Document",)), "“附注” is both remark and specimen"),
-    (Term("specimen", "样例", of="remark", style="样例"), "not asked for the style “样例”"),
+    (Field("specimen", "样例", stands=("Document",), slot="remark"), "does not say what to write there"),
+    (Field("specimen", "样例", stands=("Document",), slot="remark"), "Document has no field specimen"),
+    (Field("specimen", "附注", stands=("Document",)), "“附注” is both remark and specimen"),
+    (Field("specimen", "样例", of="remark", style="样例"), "not asked for the style “样例”"),
     (
-        Term("specimen", "样例", of="remark", role="remark", style="附件"),
+        Field("specimen", "样例", of="remark", role="remark", style="附件"),
         "another style than the role remark",
     ),
-    (Term("specimen", "样例"), "neither written anywhere"),
+    (Field("specimen", "样例"), "neither written anywhere"),
 ]
 
 
 @pytest.mark.parametrize(("row", "said"), SPECIMENS)
-def test_what_a_row_lacks_is_told(row: Term, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(cast("dict[str, Term]", TERMS), row.key, row)
+def test_what_a_row_lacks_is_told(row: Field, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(cast("dict[str, Field]", FIELDS), row.key, row)
     asked = (*CHECKS[:5], every_role_has_a_style_that_templates_are_asked_for)
     told = [sentence for lacks in asked for sentence in lacks()]
     assert any(said in sentence for sentence in told), told

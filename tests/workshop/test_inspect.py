@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from compiler.cli import command as cli
-from compiler.terms.fields import TERMS
+from compiler.terms.fields import FIELDS
 from compiler.workshop import inspect as anatomy
 from tests.kit.dialect import DOCUMENT, with_part
 from tests.kit.support import GENERAL
@@ -41,7 +41,7 @@ def test_inspect_tells_what_is_in_a_template(capsys: pytest.CaptureFixture[str])
     data = json.loads(capsys.readouterr().out)
     assert data["styles"]["Title"]["size"] == "22 pt"
     assert [level["label"] for level in data["numbering"]] == ["一、", "（一）", "1.", "（1）", "①"]
-    assert {TERMS[slot].zh for slot in data["slots"]} == {
+    assert {FIELDS[slot].zh for slot in data["slots"]} == {
         re.sub(r"\W|^p", "", tag["tag"][3:]) for tag in data["tags"] if tag["tag"].startswith("{{p")
     }
 

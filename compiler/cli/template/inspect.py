@@ -7,7 +7,7 @@ import typer
 
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Language
-from ...terms.fields import TERMS
+from ...terms.fields import FIELDS
 from ...terms.styles import style_words
 from ...word.ooxml.words import LABELS
 from ...workshop import inspect
@@ -55,14 +55,15 @@ def _show(found: inspect.Anatomy, language: Language) -> None:
     rows += [tuple(line.split("：", 1)) for line in found.margins]  # type: ignore[misc]
     rows.append(("序号" if zh else "numbering", " ".join(level.label for level in found.levels) or "-"))
     rows.append(("字体" if zh else "fonts", comma.join(found.fonts)))
-    slots = [TERMS[slot].zh for slot in sorted(found.slots)]
+    slots = [FIELDS[slot].zh for slot in sorted(found.slots)]
     rows.append(("插入位置" if zh else "slots", comma.join(slots) or "-"))
     values = [
-        ".".join(TERMS[one].zh if one in TERMS else one for one in v.split(".")) for v in sorted(found.values)
+        ".".join(FIELDS[one].zh if one in FIELDS else one for one in v.split("."))
+        for v in sorted(found.values)
     ]
     rows.append(("值" if zh else "values", comma.join(values) or "-"))
     if wanted := inspect.figures(found):
-        rows.append((TERMS["figures"].zh if zh else "figures", comma.join(wanted)))
+        rows.append((FIELDS["figures"].zh if zh else "figures", comma.join(wanted)))
     table(rows)
     columns = ("font", "size", "bold", "align", "first_line", "line")
     blank = ("", "")

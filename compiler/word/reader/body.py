@@ -13,7 +13,7 @@ from docx.shared import Emu
 from lxml import etree
 
 from ...messages import codes
-from ...terms.fields import TERMS
+from ...terms.fields import FIELDS
 from ..ooxml.elements import remove, typed
 from ..ooxml.look import DOCUMENT, Look, look_at
 from ..ooxml.numbering import Counter, word_text
@@ -149,7 +149,7 @@ class _Reading:
         width = max(map(len, rows), default=0)
         images = [[one for one in blocks if isinstance(one, Image)] for blocks in inside]
         faces = {one.style for blocks in inside[::2] for one in blocks if isinstance(one, Line)}
-        if width == 2 and len(inside) == 2 * len(rows) and faces == {TERMS["signature"].style}:
+        if width == 2 and len(inside) == 2 * len(rows) and faces == {FIELDS["signature"].style}:
             stamps = [next(iter(one), None) for one in images[1::2]]
             posts = [text for text, _ in rows]
             yield Grid(tuple(rows), signers=tuple(zip(posts, stamps, strict=True)))

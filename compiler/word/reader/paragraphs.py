@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from docx.oxml.text.paragraph import CT_P
 from lxml import etree
 
-from ...terms.fields import TERMS
+from ...terms.fields import FIELDS
 from ...terms.numerals import read_label
 from ..ooxml.elements import is_on, said, typed
 from ..ooxml.look import DOCUMENT, Look, Style, look_at, outline_level
@@ -19,7 +19,7 @@ from ..ooxml.package import integer, paragraphs, read, value_of, w
 from .blocks import Line, Stretch
 from .runs import Run, bullet, runs_of, stretches_of
 
-_TITLES = {TERMS[key].style.casefold() for key in ("title", "subtitle")} | {"subtitle", "标题"}
+_TITLES = {FIELDS[key].style.casefold() for key in ("title", "subtitle")} | {"subtitle", "标题"}
 _ALIGNMENTS = {"center": "center", "right": "right", "end": "right"}
 _PARAGRAPH_STYLE, _ALIGNMENT, _OUTLINE, _NUMBER = (w(tag) for tag in ("pStyle", "jc", "outlineLvl", "numPr"))
 

@@ -19,7 +19,7 @@ from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
 from ...tags.expressions import Run
 from ...tags.filters import FaultError, Members, Value, data_of
-from ...terms.fields import CATEGORIES, SLOTS, TERMS, VALUES
+from ...terms.fields import CATEGORIES, FIELDS, SLOTS, VALUES
 from ..ooxml.look import DOCUMENT, Look
 from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, refusal, write
 from ..writer.blocks import Fit, Written
@@ -100,7 +100,7 @@ class Template:
     @staticmethod
     def for_(document: Document) -> Template:
         """The template that a document names, or its kind's own. Raises CompileError (T301) when there is none."""
-        place = document.marks.value(document.marks.typed((), TERMS["template"].spellings))
+        place = document.marks.value(document.marks.typed((), FIELDS["template"].spellings))
         folder = Path(document.marks.file).parent
         name = document.template or document.default_template
         return Template.find(name, folder, place if document.template else None)
@@ -126,14 +126,14 @@ class Template:
         for name, parts in SLOTS.items():
             xml = "".join(piece for part in parts for piece in written.slots.get(part, ()))
             slot = Slot(xml, parts, printed, partial(_blocks, flow, written, parts, printed))
-            context |= dict.fromkeys((SLOT_PREFIX + name, *TERMS[name].spellings), slot)
+            context |= dict.fromkeys((SLOT_PREFIX + name, *FIELDS[name].spellings), slot)
         texts: dict[str, list[str]] = {}
         for block in flow.blocks:
             if isinstance(block, Paragraph) and block.role in VALUES:
                 texts.setdefault(block.role, []).append(block.text)
         for name in VALUES:
             value = _value(name, flow, "\n".join(texts.get(name, ())), printed)
-            context |= dict.fromkeys(TERMS[name].spellings, value)
+            context |= dict.fromkeys(FIELDS[name].spellings, value)
         context |= dict.fromkeys(DATA, flow.values.get("figures", {}))
         return self._made(context, written, flow, printed)
 
@@ -226,9 +226,9 @@ class Template:
             place = None if isinstance(block, Break) else block.place
             if block.slot not in printed and f"{block.slot}.each" in printed:
                 if not _is_printed(index, block, printed):
-                    left_out.setdefault(TERMS[block.slot].zh, []).append(place)
+                    left_out.setdefault(FIELDS[block.slot].zh, []).append(place)
             elif not has_place(block, flow, printed):
-                args = {"field": TERMS[field_of(block)].zh}
+                args = {"field": FIELDS[field_of(block)].zh}
                 without.setdefault(args["field"], Diagnostic(codes.NO_PLACE, args, place))
         for name, places in left_out.items():
             args = {"field": name, "count": str(len(places))}
@@ -263,12 +263,12 @@ def _value(name: str, flow: Flow, text: str, printed: set[str]) -> object:
     names = frozenset((name,))
     if not isinstance(given, dict):
         whole, parts = (text, given) if isinstance(given, tuple) else (str(given), ())
-        before, after = TERMS[name].marks
+        before, after = FIELDS[name].marks
         return Value.of(whole, names, printed, parts, whole.removeprefix(before).removesuffix(after))
     members = Members()
     for key, member in given.items():
         value = Value.of(str(member), frozenset((f"{name}.{key}",)), printed)
-        members.update(dict.fromkeys(TERMS[key].spellings, value))
+        members.update(dict.fromkeys(FIELDS[key].spellings, value))
     members.line = Value.of(text, names, printed)
     return members
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ...messages import codes
 from ...tags.expressions import LOOP, Expression, Step, parse
 from ...tags.filters import FaultError
-from ...terms.fields import MEMBERS, TERMS, VALUES
+from ...terms.fields import FIELDS, MEMBERS, VALUES
 from .part import Block, Part, Tag
 from .tags import DATA, LISTS, LONG, OF_BLOCK, OF_BLOCK_SPELLED, SPELLED, Want, short
 
@@ -111,7 +111,7 @@ def _of_block(part: Part, block: Block, path: Sequence[str], how: str, tag: Tag)
     """段 or 段.文字 in an expression."""
     word, *members = path
     if members and members[0] not in OF_BLOCK_SPELLED:
-        names = [TERMS[one].zh for one in OF_BLOCK]
+        names = [FIELDS[one].zh for one in OF_BLOCK]
         part.told.unknown(members[0], [*names, *OF_BLOCK], tag.place, "、".join(names))
     elif len(members) > 1:
         part.told.no_member(members[0], members[1], tag)
@@ -156,4 +156,4 @@ def _field(part: Part, field_name: str, word: str, rest: Sequence[str], tag: Tag
         if printed:
             part.values.add(field_name)
     elif printed:
-        part.told.problem(codes.SLOT_WITHOUT_P, tag.place, tag=short(tag.text), field=TERMS[field_name].zh)
+        part.told.problem(codes.SLOT_WITHOUT_P, tag.place, tag=short(tag.text), field=FIELDS[field_name].zh)

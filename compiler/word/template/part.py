@@ -13,7 +13,7 @@ from ...messages import codes
 from ...messages.diagnostic import Code, Diagnostic, Place
 from ...tags.expressions import Expression, Step
 from ...tags.filters import FaultError
-from ...terms.fields import TERMS, VALUES
+from ...terms.fields import FIELDS, VALUES
 from ...terms.nearest import nearest
 from .tags import Want, short
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MAX_PROBLEMS = 200
 
-_SOME = "、".join(TERMS[name].zh for name in VALUES)
+_SOME = "、".join(FIELDS[name].zh for name in VALUES)
 
 
 @dataclass(slots=True)

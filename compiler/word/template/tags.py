@@ -9,20 +9,20 @@ import re
 from typing import NamedTuple
 
 from ...messages.diagnostic import Place
-from ...terms.fields import SLOTS, TERMS, VALUES
+from ...terms.fields import FIELDS, SLOTS, VALUES
 
 # What a block says of itself.
 OF_BLOCK = ("label", "level", "lead", "text", "role")
 # What may be longer than a page, and so than a text box; a loop may go through its blocks.
-LONG = frozenset(row.key for row in TERMS.values() if row.long)
+LONG = frozenset(row.key for row in FIELDS.values() if row.long)
 # Values that hold several texts, which a loop may go through.
-LISTS = frozenset(row.key for row in TERMS.values() if row.tag == "list")
-DATA = TERMS["figures"].spellings
+LISTS = frozenset(row.key for row in FIELDS.values() if row.tag == "list")
+DATA = FIELDS["figures"].spellings
 SLOT_PREFIX = "_slot_"
 SECTION = "_section"  # what stands in for the body's own section, which a document may have to change
 
-SPELLED = {spelling: name for name in (*SLOTS, *VALUES) for spelling in TERMS[name].spellings}
-OF_BLOCK_SPELLED = {s: member for member in OF_BLOCK for s in TERMS[member].spellings}
+SPELLED = {spelling: name for name in (*SLOTS, *VALUES) for spelling in FIELDS[name].spellings}
+OF_BLOCK_SPELLED = {s: member for member in OF_BLOCK for s in FIELDS[member].spellings}
 # The parts with paragraphs whose tags are filled.
 TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 # None holds the beginning of another, so that a part full of braces costs no more than its length.

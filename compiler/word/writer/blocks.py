@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ...flow.blocks import TEXT_SLOTS, Block, Break, Flow, Paragraph, Picture, Table
 from ...messages.diagnostic import CompileError
 from ...terms import standard
-from ...terms.fields import TERMS
+from ...terms.fields import FIELDS
 from ...terms.widths import widest_em
 from ..ooxml.look import Look
 from .labels import NewLists
@@ -238,12 +238,12 @@ class _Writer:
         look, slot = self.look, self.slots[block.slot]
         rows = 1
         if block.caption:
-            em = look.em(TERMS["caption"].style)
+            em = look.em(FIELDS["caption"].style)
             rows += math.ceil(widest_em(block.caption.text) * em / look.text_width)
         room = look.text_height - rows * standard.LINE_PITCH - _GAP_HEIGHT
         most = (look.text_width * EMU_OF_TWIP, room * EMU_OF_TWIP)
         picture = inline(block.file, size_within(block.file, *most), block.alternative_text, self.additions)
-        style = look.style(TERMS["picture"].style)
+        style = look.style(FIELDS["picture"].style)
         shape = (NOTHING if style else _LOOSE)._replace(
             style=style and style.id,
             keep_next=True if block.caption else properties.keep_next,

@@ -11,7 +11,7 @@ from ...flow.title_lines import name_lines, title_lines
 from ...messages import codes
 from ...messages.diagnostic import Diagnostic
 from ...terms import standard
-from ...terms.fields import STYLE_OF_ROLE, TERMS
+from ...terms.fields import FIELDS, STYLE_OF_ROLE
 from ...terms.styles import heading_style, named_style
 from ...terms.widths import width_em
 from ..ooxml.look import Look, Style
@@ -32,7 +32,7 @@ _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 # What a template may do without.
-_INSTEAD = {TERMS["header_cell"].style: TERMS["cell"].style}
+_INSTEAD = {FIELDS["header_cell"].style: FIELDS["cell"].style}
 _SERIES = {"表": "Table", "图": "Figure"}
 
 
@@ -116,7 +116,7 @@ class Paragraphs:
                 case "lead":
                     drawn = led
                 case "item_lead":
-                    style = self._style(TERMS["item_lead"].style, block, "character")
+                    style = self._style(FIELDS["item_lead"].style, block, "character")
                     drawn = styled_face(face, style and style.id).xml()
                 case "bold":
                     drawn = face._replace(bold=True).xml()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from ...flow.blocks import Paragraph, Run
 from ...flow.title_lines import name_lines
 from ...terms import standard
-from ...terms.fields import TERMS
+from ...terms.fields import FIELDS
 from ...terms.widths import widest_em, width_em
 from ..ooxml.look import Look
 from .new_parts import Additions
@@ -88,7 +88,7 @@ class _Block:
         self.own, self.line = NOTHING.in_pitch(pitch), pitch or int(standard.LINE_PITCH)
         self.followed = followed
         self.low = 0  # twips that seals reach below the date
-        self.em = look.em(TERMS["signature"].style)
+        self.em = look.em(FIELDS["signature"].style)
         self.room = look.text_width / self.em
 
     # ---- without a seal (7.3.5.2: S-05 to S-08) ----

@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 from ...flow.blocks import Block, Paragraph, Table
 from ...messages import codes
 from ...messages.diagnostic import Diagnostic
-from ...terms.fields import TERMS
+from ...terms.fields import FIELDS
 from ...terms.widths import widest_em, width_em
 from ..ooxml.look import Look
 from .properties import (
@@ -110,7 +110,7 @@ def setting_of(block: Table, look: Look) -> Setting:
     """How the table is set on its page, upright or lying."""
     width = look.text_height if block.landscape else look.text_width
     columns = [[cell.text for cell in column] for column in zip(*block.rows, strict=True)]
-    name = TERMS["cell"].style
+    name = FIELDS["cell"].style
     return fitted(columns, width, look.size(name), look.em(name), block.header_rows)
 
 

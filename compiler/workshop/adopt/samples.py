@@ -13,18 +13,18 @@ from typing import NamedTuple
 
 from docx.oxml.table import CT_Tbl
 
-from ...terms.fields import TERMS
+from ...terms.fields import FIELDS
 from ...terms.styles import heading_style
 from ...word.ooxml.package import integer, paragraphs, w
 from ...word.ooxml.properties import merged
 from .old import OldDocument
 from .paragraphs import Face, Seen, face_of, indented
 
-BODY = TERMS["paragraph"].style
-TITLE = TERMS["title"].style
+BODY = FIELDS["paragraph"].style
+TITLE = FIELDS["title"].style
 # The kinds that are told of, in this order.
 TOLD = tuple(
-    TERMS[key].style if key in TERMS else key
+    FIELDS[key].style if key in FIELDS else key
     for key in (
         *("title", "subtitle", "reporter", "addressees", "paragraph"),
         *(heading_style(level) for level in range(1, 5)),
@@ -125,9 +125,9 @@ def _below_title(texts: Sequence[Seen]) -> dict[str, Sample]:
     while rest and rest[0].centred and not rest[0].level:
         seen = rest.pop(0)
         key = "subtitle" if re.match(r"\s*(——|[（(])", seen.text) else "reporter"
-        found.setdefault(TERMS[key].style, Sample(seen.number, seen.look))
+        found.setdefault(FIELDS[key].style, Sample(seen.number, seen.look))
     if rest and rest[0].text.rstrip().endswith(("：", ":")) and len(rest[0].text) < 80:
-        found[TERMS["addressees"].style] = Sample(rest[0].number, rest[0].look)
+        found[FIELDS["addressees"].style] = Sample(rest[0].number, rest[0].look)
     return found
 
 
@@ -158,14 +158,14 @@ def _closing(texts: Sequence[Seen], title: Sequence[Seen]) -> dict[str, Sample]:
     at = next((i for i in range(len(texts) - 1, -1, -1) if _DATE.fullmatch(texts[i].text)), None)
     if at is None or texts[at] in title:
         return {}
-    found = {TERMS["date"].style: Sample(texts[at].number, texts[at].look, whole=False)}
+    found = {FIELDS["date"].style: Sample(texts[at].number, texts[at].look, whole=False)}
     for before in texts[at - 1 : at] if at else ():
         text = before.text.strip()
         if (before.right or before.centred) and len(text) < 40 and not text.endswith("。"):
-            found[TERMS["signature"].style] = Sample(before.number, before.look, whole=False)
+            found[FIELDS["signature"].style] = Sample(before.number, before.look, whole=False)
     for after in texts[at + 1 : at + 2]:
         if re.fullmatch(r"\s*[（(].*[）)]\s*", after.text):
-            found[TERMS["remark"].style] = Sample(after.number, after.look)
+            found[FIELDS["remark"].style] = Sample(after.number, after.look)
     return found
 
 
@@ -176,5 +176,5 @@ def _cells(old: OldDocument) -> dict[str, Sample]:
         filled = [[seen for seen in row if seen.text.strip()] for row in rows]
         if len(filled) >= 2 and len(filled[0]) >= 2 and all(filled[:2]):
             both = {"header_cell": filled[0][0], "cell": filled[1][0]}
-            return {TERMS[key].style: Sample(seen.number, seen.look) for key, seen in both.items()}
+            return {FIELDS[key].style: Sample(seen.number, seen.look) for key, seen in both.items()}
     return {}

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from ...terms.fields import TERMS
+from ...terms.fields import FIELDS
 from ...terms.styles import heading_style, style_words
 from ...word.ooxml.elements import Typed, element
 from ...word.ooxml.package import value_of, w
@@ -35,18 +35,18 @@ from .paragraphs import indented, part_of_kind
 from .samples import BODY, TITLE, TOLD, Samples
 from .told import Taken, quoted
 
-_CELL, _HEADER_CELL = (TERMS[key].style for key in ("cell", "header_cell"))
+_CELL, _HEADER_CELL = (FIELDS[key].style for key in ("cell", "header_cell"))
 _HEADINGS = tuple(heading_style(level) for level in range(1, 6))
 _LEADS = {f"标题 {level} 字符": heading_style(level) for level in range(1, 6)}
 _BUILT_IN = {name.casefold(): name for name in (TITLE, "footer", *_HEADINGS)}
 # Styles that are based on another of ours, so that a change of its face in Word is theirs too.
 _BASED = {
     **dict.fromkeys(_HEADINGS, BODY),
-    **{row.style: BODY for row in TERMS.values() if row.as_body and row.role},
+    **{row.style: BODY for row in FIELDS.values() if row.as_body and row.role},
     _HEADER_CELL: _CELL,
 }
 # Styles that begin a line as the body does.
-_FIRST_LINE = (*_HEADINGS, TERMS["closing_phrase"].style)
+_FIRST_LINE = (*_HEADINGS, FIELDS["closing_phrase"].style)
 # What a style has for its purpose, whatever it looks like.
 _PURPOSE = ("pPr/keepNext@val", "pPr/keepLines@val", "pPr/outlineLvl@val", "pPr/pageBreakBefore@val")
 _ON = ("1", "true", "on")
@@ -210,7 +210,7 @@ class _Putting:
         own = merged(*(self.scaffold.own(one) for one in chain if one != default))
         fonts = part_of_kind(merged(self.scaffold.style(default), own), "rPr/rFonts@")
         sample = self.samples.found.get(name)
-        if name == TERMS["attachment_title"].style:
+        if name == FIELDS["attachment_title"].style:
             sample = sample or self.samples.found.get(TITLE)
         if sample and sample.whole:
             look = {key: value for key, value in sample.look.items() if key not in _PURPOSE}

@@ -15,7 +15,7 @@ from compiler.messages import codes
 from compiler.messages.diagnostic import CompileError
 from compiler.source.load import Source, load
 from compiler.tags.expressions import MAX_STEPS
-from compiler.terms.fields import CATEGORIES, TERMS
+from compiler.terms.fields import CATEGORIES, FIELDS
 from compiler.word.reader import lines
 from compiler.word.template.compiled import Template
 from compiler.word.template.tags import LONG
@@ -107,7 +107,7 @@ def test_attachments_too(flow: Flow) -> None:
 
 def test_every_long_slot_can_be_gone_through() -> None:
     for slot in LONG:
-        Template.compile(made(loop(TERMS[slot].zh, "{{p 段 }}")), "mine.docx")
+        Template.compile(made(loop(FIELDS[slot].zh, "{{p 段 }}")), "mine.docx")
 
 
 def test_labels_are_those_of_the_flow_with_something_between(flow: Flow) -> None:
