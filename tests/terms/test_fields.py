@@ -182,7 +182,7 @@ def every_field_with_a_slot_is_printed() -> Iterator[str]:
         blocks = flow_with(row).blocks
         inside = [one for one in blocks if one.slot in SLOTS.get(row.slot, ())]
         if row.role and not any(isinstance(one, Paragraph) and one.role == row.role for one in inside):
-            yield f"flow/resolve.py: no function in PRINTERS prints {row.key} in its role and slot"
+            yield f"flow/head.py, flow/foot.py: no function in PRINTERS prints {row.key} in its role and slot"
             continue
         said = "".join(one.text for one in blocks if isinstance(one, Paragraph))
         for text in texts(example(row)):
@@ -193,7 +193,7 @@ def every_field_with_a_slot_is_printed() -> Iterator[str]:
             yield f"terms/fields.py: {key} is printed by flow/resolve.py and has no slot"
     joined = {part for row in FIELDS.values() for part in row.joins}
     for slot in SLOTS.keys() - set(READING) - joined:
-        yield f"flow/resolve.py: nothing in PRINTERS prints into the slot {slot}"
+        yield f"flow/head.py, flow/foot.py: nothing in PRINTERS prints into the slot {slot}"
 
 
 @check
