@@ -12,7 +12,7 @@ from ..flow.text import own_number
 from ..messages import codes
 from ..source.load import Data, Path
 from ..terms.characters import BLANK
-from ..terms.numerals import LabelForm, Typed
+from ..terms.numerals import GAP, LabelForm, Typed
 from .keys import (
     BODY,
     CONTENT,
@@ -82,11 +82,12 @@ class Scope:
         self.counts += [0] * (depth + 1 - len(self.counts))
         form, number = self.forms[depth], self.counts[depth] + 1
         self.counts[depth] = number
-        fits = number <= form.last and form.label(number) == typed.text
+        wanted = form.label(min(number, form.last), self.counts[:depth])
+        fits = number <= form.last and wanted == _with_gap(typed)
         if not fits:
             self.counts[depth] = own_number(typed.text, form, number)[0]
-        wanted = form.label(min(number, form.last))
-        return Count(fits, typed.number != number, wanted, number == 1 and depth == 0)
+        wrong = typed.number != number or (form == typed.form and not fits)  # 3.1 under 2
+        return Count(fits, wrong, wanted.rstrip(), number == 1 and depth == 0)
 
     def skip(self, depth: int) -> None:
         """Pass a heading without a label."""
@@ -160,7 +161,8 @@ def _heading(node: Node, path: Path, scope: Scope, out: Written, depth: int) -> 
                 data[LEAD] = body
     level = scope.forms[depth].level if typed is None or typed.form is None else typed.form.level
     label = typed.text if typed else ""
-    prints = f"{label}{body}".replace("\n", "") if typed else None
+    printed = _with_gap(typed) if typed else ""
+    prints = f"{printed}{body}".replace("\n", "") if typed else None
     out.taken.append(Taken(par, node.role, node.reason, out.region, level, label, lead, prints, blank_lost))
     if typed is None:
         data[NUMBERING] = NO_NUMBER
@@ -168,8 +170,9 @@ def _heading(node: Node, path: Path, scope: Scope, out: Written, depth: int) -> 
     else:
         count = scope.count(typed, depth)
         if not count.fits:
-            data[LABEL] = label
-            _doubt_label(par, typed, count, out)
+            data[LABEL] = printed
+            if not node.follows:
+                _doubt_label(par, typed, count, out)
         if typed.kind == "条":
             out.article = typed.number
     if node.nature:
@@ -187,10 +190,17 @@ def _heading(node: Node, path: Path, scope: Scope, out: Written, depth: int) -> 
     return data
 
 
+def _with_gap(typed: Typed) -> str:
+    """The label as it prints: a blank goes after 1 and 1.1."""
+    return typed.text + (GAP if typed.form and typed.form.suffix == GAP else "")
+
+
 def _without_blanks(par: Par, cut: int) -> tuple[str, int, bool]:
     """The text after the label as it prints, where the lead ends in it, and whether it lost blanks that were typed."""
     body = par.body.lstrip(BLANK)
     blank = par.body[: len(par.body) - len(body)]
+    if par.typed and par.typed.form and par.typed.form.suffix == GAP:  # 1.1: the blank is the label's
+        return body, max(cut - len(blank), 0), blank != GAP
     if not (par.typed and blank):
         return body, cut, False
     kept = (

@@ -13,7 +13,7 @@ from ..messages import codes
 from ..terms.characters import short
 from ..terms.numerals import STANDARD_FORMS, LabelForm, Typed
 from .closing import Natures, nature_of_section
-from .labels import RANKS, after_decimals
+from .labels import RANKS
 from .lines import Par
 from .roles import Doubt
 from .sentences import counts_on, first_sentence, ordinal
@@ -23,7 +23,7 @@ from .votes import Face, Shape, Stem, Vote, face_of, shape_of, vote_of
 class Node(NamedTuple):
     """A paragraph, what it is and why, and what stands under it. `cut` is where the lead of a run-in heading ends in the
     text after the label; `listed` are the other paragraphs of an enumeration, `form` is its form. `as_typed`: nothing in it
-    is told apart."""
+    is told apart; `follows`: the label before its own is that of an item of a list."""
 
     par: Par
     role: str = "paragraph"
@@ -34,6 +34,7 @@ class Node(NamedTuple):
     listed: "tuple[Node, ...]" = ()
     form: str = ""
     as_typed: bool = False
+    follows: bool = False
 
     @property
     def is_heading(self) -> bool:
@@ -53,13 +54,14 @@ class Outline(NamedTuple):
         return next((i for i, node in enumerate(self.nodes) if node.is_heading), None)
 
 
-def outline(pars: Sequence[Par], formatted: bool, reason: str = "") -> Outline:
-    """The outline of a stretch; `formatted`: its paragraphs are such for certain; `reason`: why its plain ones are there."""
+def outline(pars: Sequence[Par], formatted: bool, reason: str = "", above: str = "") -> Outline:
+    """The outline of a stretch; `formatted`: its paragraphs are such for certain; `reason`: why its plain ones are there;
+    `above`: the title that it stands under."""
     stems, kin, articles = _nested(pars)
     # 条 count on through the chapters, and have one face in all of them.
     fixed = {"条": vote_of("条", articles, kin["条"])} if articles else {}
     doubts: list[Doubt] = []
-    nodes = _settled(stems, kin, fixed, reason, doubts, True)
+    nodes = _settled(stems, kin, fixed, reason, doubts, above, True)
     _offer(nodes, formatted, doubts)
     return Outline(nodes, forms_of(nodes), tuple(doubts))
 
@@ -68,35 +70,46 @@ def outline(pars: Sequence[Par], formatted: bool, reason: str = "") -> Outline:
 
 
 def with_heads(pars: Sequence[Par]) -> tuple[list[Par], list[Doubt]]:
-    """The paragraphs, the short lines above which one and the same outermost series ends and below which it begins anew taken
-    for headings; and doubts."""
-    outermost = min((RANKS[par.typed.kind] for par in pars if par.typed), default=0)
-    if not outermost:
-        return list(pars), []
-    found = {
-        index
-        for index, (par, following) in enumerate(pairwise(pars))
-        if _begins(following, outermost) and looks_like_heading(par)
-    }
-    anew = sum(_begins(par, outermost) for par in pars)
-    if not len(found) == anew > 1:
+    """The paragraphs, the short lines that part the text taken for headings where there are several, and each time that the
+    outermost labels begin anew one stands above; and doubts."""
+    outermost = min((RANKS[par.typed.kind] for par in pars if par.typed), default=-1)
+    labels = [
+        (index, par.typed.number)
+        for index, par in enumerate(pars)
+        if par.typed and RANKS[par.typed.kind] == outermost
+    ]
+    found = [index for index in range(len(pars)) if _parts(pars, index) and not _is_inside(labels, index)]
+    anew = [(before, index) for (before, _), (index, number) in pairwise([(-1, 0), *labels]) if number == 1]
+    headed = sum(any(before < index < begins for index in found) for before, begins in anew)
+    if outermost == 0 or len(found) < 2 or headed < len(anew) - 1:
         return list(pars), []
     out = [par._replace(heads=True) if index in found else par for index, par in enumerate(pars)]
-    return out, [Doubt(codes.HEADING_TAKEN, out[index], {"text": out[index].text}) for index in sorted(found)]
+    return out, [Doubt(codes.HEADING_TAKEN, out[index], {"text": out[index].text}) for index in found]
 
 
-def _begins(par: Par, rank: int) -> bool:
-    """Whether a paragraph has the first label of a kind of that rank."""
-    return par.typed is not None and RANKS[par.typed.kind] == rank and par.typed.number == 1
+def _parts(pars: Sequence[Par], index: int) -> bool:
+    """Whether a short line stands between the end of a text and the beginning of another, as a heading does."""
+    if not looks_like_heading(pars[index]) or index + 1 == len(pars):
+        return False
+    above, below = pars[index - 1] if index else None, pars[index + 1]
+    ended = above is None or above.typed or above.line.rows or re.search("[。；：！？;:!?.”）)]$", above.text)
+    if below.typed:
+        return bool(ended) and below.typed.number == 1
+    begins = below.line.rows or (len(below.text) >= 12 and re.search("[。：！？:!?.”）)]$", below.text))
+    return bool(ended and begins)
+
+
+def _is_inside(labels: Sequence[tuple[int, int]], index: int) -> bool:
+    """Whether a series of the outermost labels goes on below a line."""
+    return next((number > 1 for at, number in labels if at > index), False)
 
 
 def looks_like_heading(par: Par) -> bool:
     """Whether a paragraph without a label is as short and bare as headings are."""
-    rest = after_decimals(par.text)
-    text = par.text if rest is None else rest.lstrip()
+    text = par.text
     return (
         not (par.typed or par.line.rows or par.line.picture)
-        and (3 if rest is None else 2) <= len(text) <= 24
+        and 3 <= len(text) <= 24
         and not re.search("[。；：，、！？,;:!?.”…]|[0-9]$", text)
     )
 
@@ -161,37 +174,69 @@ def _nesting(labels: Sequence[Typed]) -> Callable[[str, str], bool]:
 # ---- what each is -------------------------------------------------------------------------------------------------
 
 
+class _Series(NamedTuple):
+    """Siblings that are counted from one on, and the text right above them."""
+
+    stems: list[Stem]
+    above: str
+
+
+def _series(stems: Sequence[Stem], above: str) -> list[_Series]:
+    """The labelled among siblings by their series: what counts from one again is another."""
+    out: list[_Series] = []
+    running: dict[str, _Series] = {}
+    last = above
+    for stem in stems:
+        if typed := stem.par.typed:
+            one = running.get(stem.kind)
+            if one is None or (typed.number == 1 and one.stems[-1].par.typed != typed):
+                out.append(one := _Series([], last))
+                running[stem.kind] = one
+            one.stems.append(stem)
+        last = _last_of(stem).par.text
+    return out
+
+
+def _last_of(stem: Stem) -> Stem:
+    return _last_of(stem.children[-1]) if stem.children else stem
+
+
 def _settled(
     stems: Sequence[Stem],
     kin: Mapping[str, Counter[str]],
     fixed: Mapping[str, Vote],
     reason: str,
     doubts: list[Doubt],
+    above: str = "",
     top: bool = False,
 ) -> tuple[Node, ...]:
     """The nodes with their roles; what is a list is no heading, and what stands under it stands beside it."""
-    groups: dict[str, list[Stem]] = defaultdict(list)
-    for stem in stems:
-        if stem.par.typed:
-            groups[stem.kind].append(stem)
-    votes = {kind: fixed.get(kind) or vote_of(kind, group, kin[kind]) for kind, group in groups.items()}
+    series = _series(stems, above)
+    faces: dict[int, Face] = {}
+    for one in series:
+        kind = one.stems[0].kind
+        vote = fixed.get(kind) or vote_of(kind, one.stems, kin[kind], one.above)
+        faces |= {id(stem): face_of(vote, stem, one.stems) for stem in one.stems}
     out: list[Node] = []
+    listed: dict[str, int] = {}  # the number of the last item of a list, by the kind of its label
     for stem in stems:
         par = stem.par
-        face = face_of(votes[stem.kind], stem) if par.typed else _UNLABELLED if stem.kind else None
+        face = faces[id(stem)] if par.typed else _UNLABELLED if stem.kind else None
         if face and face.unsure:
             doubts.append(Doubt(codes.HEADING_UNSURE, par, {"text": short(par.text)}))
-        children = _settled(stem.children, kin, fixed, reason, doubts) if stem.children else ()
+        children = _settled(stem.children, kin, fixed, reason, doubts, par.text) if stem.children else ()
         if face is None:
             out.append(Node(par, "paragraph", reason or ("kept" if par.stays else "plain")))
         elif face.role == "item":  # its label is text
             out.append(Node(par.with_label(None), "item", face.reason))
+            listed[stem.kind] = par.typed.number if par.typed else 0
             out += children
         else:
             why = "restarts" if par.heads else face.reason
             cut = stem.shape.cut if face.cut else 0
             natures = nature_of_section(par.body[: cut or None]) if top else ()
-            out.append(Node(par, face.role, why, cut, natures, children))
+            follows = par.typed is not None and listed.pop(stem.kind, 0) == par.typed.number - 1 > 0
+            out.append(Node(par, face.role, why, cut, natures, children, follows=follows))
     return _enumerated(out)
 
 
@@ -252,7 +297,7 @@ def _offer(nodes: Sequence[Node], formatted: bool, doubts: list[Doubt]) -> None:
             and not formatted
             and looks_like_heading(par)
             and index + 1 < len(nodes)
-            and (len(nodes[index + 1].par.text) > len(text) * 2 or after_decimals(text) is not None)
+            and len(nodes[index + 1].par.text) > len(text) * 2
         ):
             doubts.append(Doubt(codes.HEADING_OFFERED, par, {"text": text}))
 
@@ -262,14 +307,18 @@ def _offer(nodes: Sequence[Node], formatted: bool, doubts: list[Doubt]) -> None:
 
 def forms_of(nodes: Sequence[Node]) -> tuple[LabelForm, ...]:
     """The label form of each depth, that of most; a usual one where a depth has no labels."""
-    forms: list[LabelForm] = []
+    found: list[LabelForm | None] = []
     level = [node for node in nodes if node.is_heading]
     while level:
-        form = form_of(level)
-        if form is None:
+        found.append(form_of(level))
+        level = [child for node in level for child in node.children if child.is_heading]
+    forms: list[LabelForm] = []
+    for form, below in zip(found, [*found[1:], None], strict=False):
+        if form is None and below is not None and not forms and below.level > 1:
+            form = STANDARD_FORMS[below.level - 2]  # one level above what stands under it
+        elif form is None:
             form = next((one for one in STANDARD_FORMS if one not in forms), STANDARD_FORMS[-1])
         forms.append(form)
-        level = [child for node in level for child in node.children if child.is_heading]
     return tuple(forms)
 
 

@@ -146,6 +146,7 @@ def _recognised(reading: Reading, gathered: Gathered, name: str, by_line: bool) 
     told += doubts
     for code, numbers in (
         (codes.PAGE_NUMBERS_LEFT_OUT, [number for par in gathered.pages for number in par.numbers]),
+        (codes.CONTENTS_LEFT_OUT, [number for par in gathered.contents for number in par.numbers]),
         (codes.LINES_JOINED, gathered.joined),
         (codes.UNSEEN_LEFT_OUT, sorted(set(gathered.unseen))),
         (codes.BLANKS_LEFT_OUT, reading.blanks_lost),
@@ -159,6 +160,7 @@ def _recognised(reading: Reading, gathered: Gathered, name: str, by_line: bool) 
         for one in reading.taken
     ]
     roles += [Spoken(par.numbers, "page", 0, "figures", par.text) for par in gathered.pages]
+    roles += [Spoken(par.numbers, "contents", 0, "listed", par.text) for par in gathered.contents]
     roles.sort(key=lambda spoken: spoken.numbers)
     return Recognised(
         reading.data,

@@ -87,6 +87,7 @@ ROLES: Mapping[str, tuple[str, str]] = {
     "copies": ("抄送", "copies"),
     "cover": ("标题前的话", "cover note"),
     "page": ("页码", "page number"),
+    "contents": ("目录", "contents list"),
     "table": ("表格", "table"),
     "picture": ("图片", "picture"),
 }
@@ -103,11 +104,15 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "before": ("在标题前面", "before the title"),
     "siblings_alone": ("有序号；同级的多数独占一行", "labelled; most of its siblings stand alone"),
     "siblings_run": ("有序号；同级的多数后面接着正文", "labelled; in most of its siblings text follows"),
+    "lead_of_its_own": (
+        "有序号，开头一句短，后面的话长",
+        "labelled, and a short phrase leads into a long text",
+    ),
     "bold": ("开头一截字体不同", "its opening has a face of its own"),
     "outline": ("大纲级别", "its outline level"),
     "restarts": (
-        "短，没有标点，下面的序号从一编起",
-        "short and unpunctuated, and the labels below it begin anew",
+        "短，没有标点，隔开上下两段正文",
+        "short and unpunctuated, between one text and the next",
     ),
     "sentence": ("有序号，但同级的都是整句", "labelled, but its siblings are whole sentences"),
     "nothing_under": ("有序号，但下面没有内容", "labelled, but nothing stands under its siblings"),
@@ -123,6 +128,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "word": ("以“附件”“抄送”开头", "it begins with 附件 or 抄送"),
     "after_mark": ("在附件标记下面", "below the mark of an attachment"),
     "figures": ("只有页码", "nothing but a page number"),
+    "listed": ("目录里的一行", "a line of the contents list"),
     "plain": ("没有序号", "no label"),
     "kept": ("拿不准，照原样放", "in doubt, so kept as it is"),
     "tabs": ("各行用 Tab 分成同样多的格", "rows with as many tabs"),

@@ -36,6 +36,27 @@ def first_sentence(text: str, most: int = 120) -> int:
     return 0
 
 
+# What decides, orders or asks is a sentence, and no phrase that stands for what follows it.
+_STATES = re.compile(
+    "^(?:原则(?:上)?)?(?:同意|批准|核准|准予)|^会议(?:认为|指出|要求|强调|决定|同意|原则|听取|审议)|^[你我您](?:市|县|区|镇|乡|局|委|校|院|公司|单位)"
+    "|^本(?:批复|办法|通知|方案|规定|意见|细则|制度|公告|规则|条例|决定|章程|函|标准|规程|预案)"
+    "|自[^，。]{1,20}起(?:施行|执行|实施|生效)|(?<![申邀聘提报呈恳])请(?![示销假客帖教愿])|应当|不得|不予"
+    "|由[^，。]{1,24}(?:负责|解释|承担|另行)|(?:为准|除外|照办|备查|另行通知)[。；]?$"
+)
+# What announces a list or a sentence more: 主要包括以下几项：
+_ANNOUNCES = re.compile("[，,]|[下以]列|以下|如下|下面|包括|具备|分为|主要有|主要是|按照|情形|之一")
+
+
+def states(text: str) -> bool:
+    """Whether a sentence decides, orders or asks, as those of lists do and headings do not."""
+    return _STATES.search(text) is not None
+
+
+def announces(text: str) -> bool:
+    """Whether a text ends in a colon and announces what follows, as a sentence does and a heading does not."""
+    return text[-1:] in ("：", ":") and (_ANNOUNCES.search(text) is not None or states(text))
+
+
 # ---- dates --------------------------------------------------------------------------------------------------------
 
 _CN_YEAR = "〇零○ОO0Ｏ０一二三四五六七八九"

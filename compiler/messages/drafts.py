@@ -402,9 +402,9 @@ BLANKS_LEFT_OUT = Code(
     "S436",
     "info",
     zh="有{count}个序号后面的空格没有照原稿留：第{lines}行。",
-    hint_zh="“第一章”这类序号后面统一空一个字，其余的不空，不用改。",
+    hint_zh="“第一章”这类序号后面统一空一个字，1、1.1 后面加一个空格，其余的不空，不用改。",
     en="Blanks after labels were not kept ({count}): {lines}.",
-    hint_en="One wide blank goes after labels such as 第一章, none after the others; there is nothing to mend.",
+    hint_en="One wide blank goes after labels such as 第一章, a blank after 1 and 1.1, none after the others; there is nothing to mend.",
     fault="""
         区政府办公室2025年度工作总结
         一、办文办会
@@ -446,9 +446,9 @@ LINES_CUT = Code(
 HEADING_TAKEN = Code(
     "S438",
     "warning",
-    zh="把“{text}”当作了没有序号的小标题，它下面的序号又从一编起。",
+    zh="把“{text}”当作了没有序号的小标题。",
     hint_zh="不是标题，就改成普通的一段。",
-    en="“{text}” was taken for a heading without a label: the labels below it begin anew.",
+    en="“{text}” was taken for a heading without a label.",
     hint_en="If it is none, make it a plain paragraph.",
     fault="""
         区政府办公室2025年度工作总结
@@ -469,6 +469,32 @@ HEADING_TAKEN = Code(
         二、存在的问题
         （一）学习不够深。全年办文204件，办会36次，没有差错，群众的满意程度比上年又有很大提高，受到各方面的一致好评。
         （二）调研不够多。全年办文204件，办会36次，没有差错，群众的满意程度比上年又有很大提高，受到各方面的一致好评。
+    """,
+    form="draft",
+)
+CONTENTS_LEFT_OUT = Code(
+    "S440",
+    "info",
+    zh="原稿的目录没有带过来，共{count}行：第{lines}行。",
+    hint_zh="成文后要目录，就在 Word 里插入自动目录；不是目录，补回正文里。",
+    en="The contents list of the draft was left out, {count} lines: {lines}.",
+    hint_en="For one in the finished paper, insert an automatic one in Word; if this was none, put it back into the text.",
+    fault="""
+        区政府办公室2025年度工作总结
+        目　录
+        一、办文办会…………1
+        二、学习教育…………2
+        一、办文办会
+        全年办文204件，办会36次，没有差错。
+        二、学习教育
+        全年集中学习24次，人人都有笔记。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一、办文办会
+        全年办文204件，办会36次，没有差错。
+        二、学习教育
+        全年集中学习24次，人人都有笔记。
     """,
     form="draft",
 )
