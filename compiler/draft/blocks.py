@@ -136,7 +136,7 @@ def _block(node: Node, path: Path, scope: Scope, out: Written, depth: int) -> Da
     if node.as_typed:
         out.taken.append(taken(par, node.role, node.reason, out.region))
         return _plain(par.text)
-    data, lists = _paragraph(par, par.text, out)
+    data, lists = _paragraph(par, par.text, out, node.first)
     role, reason = node.role, node.reason
     if lists and role == "paragraph":
         role, reason = "enumeration", "ordinals"
@@ -218,11 +218,11 @@ def _doubt_label(par: Par, typed: Typed, count: Count, out: Written) -> None:
         out.doubts.append(Doubt(code, par, {"label": typed.text, "wanted": count.wanted}))
 
 
-def _paragraph(par: Par, text: str, out: Written) -> tuple[Data, bool]:
-    """A paragraph, its enumerations told apart; and whether it has any."""
+def _paragraph(par: Par, text: str, out: Written, first: int = 1) -> tuple[Data, bool]:
+    """A paragraph, its enumerations told apart, the first of which begins with the number `first`; and whether it has any."""
     if not has_ordinals(text):
         return _plain(text), False
-    found = listed(text)
+    found = listed(text, first)
     if found is None:
         if odd := odd_ordinals(text):
             out.doubts.append(Doubt(codes.ENUMERATION_ODD, par, {"label": odd}))

@@ -19,7 +19,24 @@ from .roles import Doubt
 RANKS = {
     kind: rank
     for rank, kind in enumerate(
-        ("部分", "章", "节", "甲", "一", "1+", "（一）", "条", "1.1", "1.1.1", "1.1.1.1", "1", "（1）", "1）", "①", "A")
+        (
+            "部分",
+            "章",
+            "节",
+            "甲",
+            "一",
+            "1+",
+            "（一）",
+            "条",
+            "1.1",
+            "1.1.1",
+            "1.1.1.1",
+            "1",
+            "（1）",
+            "1）",
+            "①",
+            "A",
+        )
     )
 }
 COUNTED = ("1", "（1）", "1）", "①", "A", "1.1", "1.1.1", "1.1.1.1")
@@ -29,6 +46,7 @@ _BY_NAME = ("甲", "A")
 # ---- a label by itself --------------------------------------------------------------------------------------------
 
 _CN_NEXT = re.compile(r"[一二三四五六七八九十百千]+")
+
 
 def runs_on(typed: Typed, text: str) -> bool:
     """Whether what follows at once makes a label doubtful: 2021.12月, 3.5%, 1、2号楼, 三、四季度."""
@@ -213,13 +231,15 @@ def _decimals(pars: Sequence[Par]) -> Mapping[int, Typed]:
         for index, par in enumerate(pars)
         if not par.line.rows and not par.line.picture and (read := read_decimal(_head(par)))
     ]
-    chains = [
-        (one, other) for one, other in pairwise(found) if _goes_on(one[1].numbers, other[1].numbers)
-    ]
+    chains = [(one, other) for one, other in pairwise(found) if _goes_on(one[1].numbers, other[1].numbers)]
     sure = dict([pair for chain in chains for pair in chain])
     tops = _tops(pars, sure)
     # What begins anew under a top of its own, 2.1 under 2., is sure by it.
-    sure |= {index: read for index, read in found if read.numbers[-1] == 1 and _above(tops, index) == read.numbers[0]}
+    sure |= {
+        index: read
+        for index, read in found
+        if read.numbers[-1] == 1 and _above(tops, index) == read.numbers[0]
+    }
     if not sure:
         return {}
     return tops | {index: read.typed for index, read in sure.items()}

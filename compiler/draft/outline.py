@@ -16,14 +16,15 @@ from .closing import Natures, nature_of_section
 from .labels import RANKS
 from .lines import Par
 from .roles import Doubt
-from .sentences import counts_on, first_sentence, ordinal
+from .sentences import counts_on, first_sentence, has_ordinals, last_ordinal, ordinal
 from .votes import Face, Shape, Stem, Vote, face_of, shape_of, vote_of
 
 
 class Node(NamedTuple):
     """A paragraph, what it is and why, and what stands under it. `cut` is where the lead of a run-in heading ends in the
     text after the label; `listed` are the other paragraphs of an enumeration, `form` is its form. `as_typed`: nothing in it
-    is told apart; `follows`: the label before its own is that of an item of a list."""
+    is told apart; `follows`: the label before its own is that of an item of a list; `first`: the number that its
+    enumeration begins with, which goes on from a paragraph above."""
 
     par: Par
     role: str = "paragraph"
@@ -35,6 +36,7 @@ class Node(NamedTuple):
     form: str = ""
     as_typed: bool = False
     follows: bool = False
+    first: int = 1
 
     @property
     def is_heading(self) -> bool:
@@ -116,19 +118,25 @@ def looks_like_heading(par: Par) -> bool:
 
 # ---- what stands under what ---------------------------------------------------------------------------------------
 
+INSIDE = "'"  # after the kind of a label under a heading of that kind
 _NO_SHAPE = Shape("", 0)
-_UNLABELLED = Face("heading", "outline")
+
+
+def _unlabelled(par: Par) -> Face:
+    """What a paragraph is that heads what is below without a label."""
+    return Face("run_in", "one_line", cut=True) if par.heads and par.line.lead else Face("heading", "outline")
 
 
 def _nested(pars: Sequence[Par]) -> tuple[list[Stem], Mapping[str, Counter[str]], list[Stem]]:
     """The paragraphs as nested as their labels say; how those of each kind look; and the articles (条) among them."""
-    outer = _nesting([par.typed for par in pars if par.typed])
+    inside = _lists_inside(pars)
+    outer = _nesting([par.typed for index, par in enumerate(pars) if par.typed and index not in inside])
     root: list[Stem] = []
     kin: dict[str, Counter[str]] = defaultdict(Counter)
     articles: list[Stem] = []
     stack: list[Stem] = []
-    for par in pars:
-        kind = par.kind
+    for index, par in enumerate(pars):
+        kind = par.kind + (INSIDE if index in inside else "")
         stem = Stem(par, kind, shape_of(par) if par.typed else _NO_SHAPE)
         if not kind:
             (stack[-1].children if stack else root).append(stem)
@@ -144,6 +152,22 @@ def _nested(pars: Sequence[Par]) -> tuple[list[Stem], Mapping[str, Counter[str]]
         if kind == "条":
             articles.append(stem)
     return root, kin, articles
+
+
+def _lists_inside(pars: Sequence[Par]) -> set[int]:
+    """The indexes of labels that begin anew right under a heading of their own kind, which an outline level makes one, and of
+    those that count on from them: a list under a numbered heading."""
+    found: set[int] = set()
+    last: dict[
+        str, int
+    ] = {}  # the number of the last item of the list under a heading, by its kind; 0: none yet
+    for index, par in enumerate(pars):
+        if par.line.outline:
+            last = {par.typed.kind: 0} if par.typed else {}
+        elif par.typed and last.get(par.typed.kind) == par.typed.number - 1:
+            last[par.typed.kind] += 1
+            found.add(index)
+    return found
 
 
 def _nesting(labels: Sequence[Typed]) -> Callable[[str, str], bool]:
@@ -162,7 +186,9 @@ def _nesting(labels: Sequence[Typed]) -> Callable[[str, str], bool]:
         last[typed.kind] = typed.number
 
     def rank(kind: str) -> float:
-        return int(kind[1:]) + 1.5 if kind[0] == "#" else RANKS[kind]
+        if kind[0] == "#":
+            return int(kind[1:]) + 1.5
+        return RANKS[kind.removesuffix(INSIDE)] + (0.5 if kind.endswith(INSIDE) else 0)
 
     def outer(one: str, other: str) -> bool:
         balance = evidence[one, other] - evidence[other, one]
@@ -221,7 +247,7 @@ def _settled(
     listed: dict[str, int] = {}  # the number of the last item of a list, by the kind of its label
     for stem in stems:
         par = stem.par
-        face = faces[id(stem)] if par.typed else _UNLABELLED if stem.kind else None
+        face = faces[id(stem)] if par.typed else _unlabelled(par) if stem.kind else None
         if face and face.unsure:
             doubts.append(Doubt(codes.HEADING_UNSURE, par, {"text": short(par.text)}))
         children = _settled(stem.children, kin, fixed, reason, doubts, par.text) if stem.children else ()
@@ -232,8 +258,8 @@ def _settled(
             listed[stem.kind] = par.typed.number if par.typed else 0
             out += children
         else:
-            why = "restarts" if par.heads else face.reason
-            cut = stem.shape.cut if face.cut else 0
+            why = "restarts" if par.heads and not face.cut else face.reason
+            cut = (stem.shape.cut if par.typed else par.line.lead) if face.cut else 0
             natures = nature_of_section(par.body[: cut or None]) if top else ()
             follows = par.typed is not None and listed.pop(stem.kind, 0) == par.typed.number - 1 > 0
             out.append(Node(par, face.role, why, cut, natures, children, follows=follows))
@@ -244,8 +270,11 @@ def _enumerated(nodes: Sequence[Node]) -> tuple[Node, ...]:
     """Paragraphs that begin with 一是, 二是, one after the other, become one enumeration."""
     out: list[tuple[Node, list[Node], str]] = []  # each with the others of its enumeration, and its form
     form, number = "", 0
+    series: tuple[str, int] = ("", 0)  # of the last enumeration in the paragraphs above
     for node in nodes:
         begins = None
+        if node.role != "paragraph":
+            series = ("", 0)
         if node.role == "paragraph" and node.par.text and not node.par.line.page_break:
             begins = ordinal(node.par.text)
         own = ""
@@ -255,11 +284,16 @@ def _enumerated(nodes: Sequence[Node]) -> tuple[Node, ...]:
                 listed.append(node)
                 out[-1] = first, listed, form
                 number += 1
+                series = last_ordinal(node.par.text, *series)
                 continue
             if counts_on(
                 form, begins.number, number
             ):  # 最后， after 其次，: an enumeration that starts there
                 own = form
+        if begins and not own and begins.number > 1 and series == (begins.form, begins.number - 1):
+            node = node._replace(first=begins.number)
+        if node.role == "paragraph" and has_ordinals(node.par.text):
+            series = last_ordinal(node.par.text, *series)
         form, number = (begins.form, begins.number) if begins and begins.number == 1 else ("", 0)
         out.append((node, [], own))
     return tuple(_joined(node, listed, own) if own else node for node, listed, own in out)
@@ -313,9 +347,11 @@ def forms_of(nodes: Sequence[Node]) -> tuple[LabelForm, ...]:
         found.append(form_of(level))
         level = [child for node in level for child in node.children if child.is_heading]
     forms: list[LabelForm] = []
+    headed = any(node.par.heads for node in nodes)
     for form, below in zip(found, [*found[1:], None], strict=False):
-        if form is None and below is not None and not forms and below.level > 1:
+        if form is None and below is not None and headed and below.level > 1:
             form = STANDARD_FORMS[below.level - 2]  # one level above what stands under it
+            headed = False
         elif form is None:
             form = next((one for one in STANDARD_FORMS if one not in forms), STANDARD_FORMS[-1])
         forms.append(form)

@@ -110,6 +110,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "bold": ("开头一截字体不同", "its opening has a face of its own"),
     "outline": ("大纲级别", "its outline level"),
+    "one_line": ("短，以冒号结尾，后面空开", "short, ending in a colon and a gap"),
     "restarts": (
         "短，没有标点，隔开上下两段正文",
         "short and unpunctuated, between one text and the next",

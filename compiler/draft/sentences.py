@@ -135,8 +135,8 @@ def has_ordinals(text: str) -> bool:
     return _ORDINAL.search(text) is not None
 
 
-def listed(text: str) -> tuple[str, tuple[Listed, ...]] | None:
-    """What stands before the enumerations of a paragraph, and these; None where it has none that counts from one on.
+def listed(text: str, first: int = 1) -> tuple[str, tuple[Listed, ...]] | None:
+    """What stands before the enumerations of a paragraph, and these; None where it has none that counts from `first` on.
 
     The form that comes first is taken; its numbers must all go up by one, or begin anew.
     """
@@ -147,13 +147,13 @@ def listed(text: str) -> tuple[str, tuple[Listed, ...]] | None:
         number = _words(mine).get(match[0])
         if not number or (form and mine != form):
             continue
-        if not form and number != 1:
+        if not form and number != first:
             return None
         form = mine
         ordinals.append((match.start(), match.end(), number))
     runs: list[list[tuple[int, int, int]]] = []
     for one in ordinals:
-        if one[2] == 1:
+        if one[2] == 1 or not runs:
             runs.append([one])
         elif runs and one[2] == runs[-1][-1][2] + 1:
             runs[-1].append(one)
@@ -173,6 +173,21 @@ def listed(text: str) -> tuple[str, tuple[Listed, ...]] | None:
         out.append(Listed(form, run[0][2], with_leads(texts[at : at + len(run)])))
         at += len(run)
     return text[: flat[0][0]], tuple(out)
+
+
+def last_ordinal(text: str, form: str = "", number: int = 0) -> tuple[str, int]:
+    """The form and the number of the last item of the enumeration that a text goes on with, after such an item before it, or
+    begins; nothing where it holds none, or one that does not count on."""
+    for match in _ORDINAL.finditer(text):
+        mine = _GROUP_FORM[match.lastgroup or ""]
+        now = _words(mine).get(match[0])
+        if now and now == 1 and mine != form:
+            form, number = mine, 0
+        if now and mine == form:
+            if now not in (1, number + 1):
+                return "", 0
+            number = now
+    return form, number
 
 
 def odd_ordinals(text: str) -> str:

@@ -19,7 +19,9 @@ _MEASURED = re.compile(
     r"[0-9０-９*＊]+(?:[.．][0-9]+)?\s*(?:余|多)?(?:万|亿|千|百)?(?:余|多)?(?:件|次|个|人|份|篇|元|项|批|条|场|起|户|家|名|期|公里|亩|吨|%|％)"
 )
 _WORD_AND_COLON = re.compile(r"\s*[^，。；：:,;]{1,24}[：:](?=.)")
-_GLOSSARY = re.compile("(?:名词|术语|用语|概念|指标)[^。]{0,6}(?:解释|注释|释义|含义|说明)|释义|名词解释|下列用语|几个概念")
+_GLOSSARY = re.compile(
+    "(?:名词|术语|用语|概念|指标)[^。]{0,6}(?:解释|注释|释义|含义|说明)|释义|名词解释|下列用语|几个概念"
+)
 _DEFINED = re.compile(r"\s*(?:是?指|系指|即|简称)")
 _TERM = re.compile(r"\s*[“\"「『][^”\"」』]{1,20}[”\"」』][：:]")
 Vote = Literal["list", "run_in", "heading", "colon"]
@@ -86,17 +88,17 @@ class Siblings(NamedTuple):
     kind: str
     group: Sequence[Stem]
     kin: Counter[str]
+    above: str
     run_in: int
     bare: int
     short: int
     colon: int
     long: int
-    above: str = ""
 
     @property
     def counted(self) -> bool:
         """Whether the labels are figures, as those of lists are."""
-        return self.kind in COUNTED
+        return self.kind.rstrip("'") in COUNTED
 
     @property
     def under(self) -> bool:
@@ -146,7 +148,11 @@ def _end_of(stem: Stem) -> str:
     """The sign that a paragraph ends in, or where it announces a list the last of that."""
     body = stem.par.body
     below = [child for child in stem.children if child.kind]
-    return below[-1].par.body[-1:] if body[-1:] in "：:" and below and below[-1].par.body[-1:] in "；;" else body[-1:]
+    return (
+        below[-1].par.body[-1:]
+        if body[-1:] in "：:" and below and below[-1].par.body[-1:] in "；;"
+        else body[-1:]
+    )
 
 
 def siblings(kind: str, group: Sequence[Stem], kin: Counter[str], above: str = "") -> Siblings:
@@ -154,7 +160,7 @@ def siblings(kind: str, group: Sequence[Stem], kin: Counter[str], above: str = "
     count = Counter(stem.shape.letter for stem in group)
     if len(group) == 1 and kind not in COUNTED:
         count = Counter({letter: count[letter] * 2 + kin[letter] for letter in "RHSCL"})
-    return Siblings(kind, group, kin, *(count[letter] for letter in "RHSCL"), above)
+    return Siblings(kind, group, kin, above, *(count[letter] for letter in "RHSCL"))
 
 
 # The first that holds decides.
@@ -208,7 +214,7 @@ VOTES: tuple[Row[Siblings, Vote], ...] = (
         ),
         "heading",
     ),
-    Row("most have a word and a colon", lambda them: 0 < them.colon >= them.long, "colon"),
+    Row("most have a word and a colon", lambda them: 0 < them.colon > them.long, "colon"),
     Row(
         "a long one or two whose kin have leads",
         lambda them: (
@@ -240,7 +246,8 @@ class Voted(NamedTuple):
         """Whether its siblings are all long, whole sentences of other looks."""
         others = [stem for stem in self.group if stem is not self.stem]
         return len(others) > 1 and all(
-            stem.shape.letter == "L" and len(stem.par.body) >= 60 and stem.par.body[-1:] not in "；;：:" for stem in others
+            stem.shape.letter == "L" and len(stem.par.body) >= 60 and stem.par.body[-1:] not in "；;：:"
+            for stem in others
         )
 
     @property
@@ -253,7 +260,10 @@ class Voted(NamedTuple):
         body, cut = self.stem.par.body, self.stem.shape.cut
         lead = body[:cut].strip()
         return (
-            self.letter == "R" and len(lead) <= 14 and not re.search("[，,]", lead) and len(body) - cut >= 4 * len(lead)
+            self.letter == "R"
+            and len(lead) <= 14
+            and not re.search("[，,]", lead)
+            and len(body) - cut >= 4 * len(lead)
         )
 
     @property
@@ -318,7 +328,10 @@ FACES: tuple[Row[Voted, Face], ...] = (
     Row(
         "a sentence among headings, with labels under it",
         lambda one: (
-            one.vote == "heading" and one.letter == "L" and one.has_labels_below and one.stem.par.body[-1:] in "。！!"
+            one.vote == "heading"
+            and one.letter == "L"
+            and one.has_labels_below
+            and one.stem.par.body[-1:] in "。！!"
         ),
         Face("heading", "siblings_alone"),
     ),
@@ -330,10 +343,7 @@ FACES: tuple[Row[Voted, Face], ...] = (
     Row(
         "bare in a list, with labels under it",
         lambda one: (
-            one.vote == "list"
-            and one.letter in "HS"
-            and one.stem.kind != "条"
-            and one.has_labels_below
+            one.vote == "list" and one.letter in "HS" and one.stem.kind != "条" and one.has_labels_below
         ),
         Face("heading", "siblings_alone"),
     ),

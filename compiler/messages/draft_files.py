@@ -83,10 +83,10 @@ LIKE_MARKDOWN = Code(
     en="This draft looks like Markdown; its # and ** will be printed.",
     hint_en="Save the file as .md and import that: the marks are then taken out.",
     fault="""
-        # 区政府办公室2025年度工作总结
+        区政府办公室2025年度工作总结
         一年来，办公室围绕中心工作，较好地完成了各项任务。
-        - **抓学习：**全年集中学习24次，人人都有笔记。
-        - **抓办文：**全年办文204件，办会36次，没有差错。
+        **抓学习**全年集中学习24次，人人都有笔记。
+        **抓办文**全年办文204件，办会36次，没有差错。
     """,
     mend="""
         区政府办公室2025年度工作总结

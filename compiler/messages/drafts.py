@@ -473,7 +473,7 @@ HEADING_TAKEN = Code(
     form="draft",
 )
 CONTENTS_LEFT_OUT = Code(
-    "S440",
+    "S449",
     "info",
     zh="原稿的目录没有带过来，共{count}行：第{lines}行。",
     hint_zh="成文后要目录，就在 Word 里插入自动目录；不是目录，补回正文里。",
@@ -497,4 +497,57 @@ CONTENTS_LEFT_OUT = Code(
         全年集中学习24次，人人都有笔记。
     """,
     form="draft",
+)
+MORE_OF_THESE = Code(
+    "S461",
+    "info",
+    zh="{code} 说的情形还有{count}处：第{lines}行。",
+    hint_zh="和上面说过的是一回事，照样处理；不用改的，不用管。",
+    en="What {code} says holds in more places ({count}): {lines}.",
+    hint_en="It is the same as told above, and mended alike; what is right may stay.",
+    fault="（一篇草稿里有五行以上同样的情形，例如没有序号的小标题）",
+    mend="（照上面说过的改）",
+    why="size",
+)
+MARKDOWN_READ = Code(
+    "S460",
+    "info",
+    zh="这份草稿是用 Markdown 写的，照 Markdown 读了：“#”“**”不印出来。",
+    hint_zh="不用改；这些记号要照样印，就在每个前面加一个反斜杠“\\”。",
+    en="This draft is written in Markdown and was read as such; its # and ** are not printed.",
+    hint_en="There is nothing to mend; to have a mark printed, put a backslash before it.",
+    fault="""
+        # 区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        ## 一、办文办会
+        全年办文204件，办会36次，没有差错。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        一、办文办会
+        全年办文204件，办会36次，没有差错。
+    """,
+    form="draft",
+)
+BULLETS_LEFT_OUT = Code(
+    "S462",
+    "info",
+    zh="有{count}项前面的圆点没有印，上下层也印得一样：第{lines}行。",
+    hint_zh="公文里不用圆点，不用改；要分先后，就在原稿里写上序号。",
+    en="The bullets of list items were left out, and inner items print as outer ones ({count}): {lines}.",
+    hint_en="Official papers have none, so there is nothing to mend; for an order, number the items in the draft.",
+    fault="""
+        # 区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        - 全年办文204件，办会36次，没有差错。
+        - 全年集中学习24次，人人都有笔记。
+    """,
+    mend="""
+        # 区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        1. 全年办文204件，办会36次，没有差错。
+        2. 全年集中学习24次，人人都有笔记。
+    """,
+    form="markdown",
 )

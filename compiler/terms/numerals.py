@@ -114,8 +114,6 @@ class LabelForm:
         match = _FORM.fullmatch(spelling)
         if not match:
             return None
-        if spelling == "1":
-            return cls("", "1", GAP, 1)
         if match["joined"]:
             return cls("", "1", match["end"] or GAP, match["joined"].count(".") + 1)
         if match["unit"]:
@@ -179,7 +177,7 @@ _PRINT: dict[Series, Callable[[int], str]] = {
     "一": chinese,
     "1": str,
     "１": lambda n: str(n).translate(FULL_WIDTH),
-    **{series: lambda n, row=row: row[n - 1] for series, row in _ROWS.items()},
+    **{series: (" " + "".join(row)).__getitem__ for series, row in _ROWS.items()},
 }
 
 
@@ -279,6 +277,11 @@ def read_decimal(text: str) -> Decimal | None:
     return Decimal(label, numbers, LabelForm("", "1", end or GAP, len(numbers)))
 
 
+def form_of_word(word: str) -> LabelForm | None:
+    """The form that a word of 层次 stands for: its first label, or the 1 above 1.1. None when it is no such form."""
+    return LabelForm("", "1", GAP, 1) if word == "1" else LabelForm.parse(word)
+
+
 def chained(forms: Sequence[LabelForm]) -> tuple[LabelForm, ...]:
     """The forms of the depths of one numbering: what stands right above 1.1 is the 1 of it, whatever its mark (1. or 1、)."""
     return tuple(
@@ -288,7 +291,7 @@ def chained(forms: Sequence[LabelForm]) -> tuple[LabelForm, ...]:
         and (form.prefix, form.series, form.joined) == ("", "1", 0)
         and form.suffix[:1] not in ("）", ")")
         else form
-        for form, below in zip(forms, (*forms[1:], None), strict=True)
+        for form, below in zip(forms, [*forms[1:], None], strict=False)
     )
 
 
