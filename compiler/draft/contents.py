@@ -17,6 +17,7 @@ _STYLE = re.compile(r"(?:toc|目录|contents)\s*(?:\d|heading|标题)", re.IGNOR
 _PAGE = re.compile(
     r"(?P<gap>[.．·•…⋯。﹒]{3,}|…+|[-—－_]{4,}|\t+|[ \u3000]{3,})[ \u3000\t.．·…]*[（(—-]?\s*(?P<page>\d{1,4}|[ivxIVX]{1,6})\s*[)）—-]?$"
 )
+_FIGURE = re.compile(r"[ \u3000]*(?:[（(]\d{1,3}[)）]|(?<=[ \u3000])\d{1,3})$")  # 总体情况（1）
 _DOTS = re.compile("[.．·•…⋯。﹒_—－-]")
 _LEAST = 3  # entries of a list that no title names
 
@@ -57,7 +58,11 @@ def _is_entry(par: Par, again: Mapping[str, int]) -> bool:
     page = _PAGE.search(par.text)
     text = _bare(_entry(par))
     # What has no page comes again below: once as the entry, once as the heading.
-    return bool(page and text) or (len(text) <= 40 and again.get(text, 0) > 1)
+    return (
+        bool(page and text)
+        or (len(text) <= 40 and again.get(text, 0) > 1)
+        or again.get(_bare(_FIGURE.sub("", par.text)), 0) > 0
+    )
 
 
 def _dotted(pars: Sequence[Par]) -> set[int]:

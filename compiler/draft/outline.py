@@ -91,7 +91,7 @@ def with_heads(pars: Sequence[Par]) -> tuple[list[Par], list[Doubt]]:
 
 def _parts(pars: Sequence[Par], index: int) -> bool:
     """Whether a short line stands between the end of a text and the beginning of another, as a heading does."""
-    if not looks_like_heading(pars[index]) or index + 1 == len(pars):
+    if not looks_like_heading(pars[index]) or index + 1 == len(pars) or not pars[index].at:
         return False
     above, below = pars[index - 1] if index else None, pars[index + 1]
     ended = above is None or above.typed or above.line.rows or re.search("[。；：！？;:!?.”）)]$", above.text)

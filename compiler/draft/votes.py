@@ -19,6 +19,7 @@ _MEASURED = re.compile(
     r"[0-9０-９*＊]+(?:[.．][0-9]+)?\s*(?:余|多)?(?:万|亿|千|百)?(?:余|多)?(?:件|次|个|人|份|篇|元|项|批|条|场|起|户|家|名|期|公里|亩|吨|%|％)"
 )
 _WORD_AND_COLON = re.compile(r"\s*[^，。；：:,;]{1,24}[：:](?=.)")
+_CHAPTERS = ("部分", "章", "节", "条", "1+")
 _GLOSSARY = re.compile(
     "(?:名词|术语|用语|概念|指标)[^。]{0,6}(?:解释|注释|释义|含义|说明)|释义|名词解释|下列用语|几个概念"
 )
@@ -101,6 +102,11 @@ class Siblings(NamedTuple):
         return self.kind.rstrip("'") in COUNTED
 
     @property
+    def listed(self) -> bool:
+        """Whether the labels are those of lists: figures, or others of which there are several and none is a chapter's."""
+        return self.counted or (len(self.group) > 2 and self.bare == len(self.group) and self.kind not in _CHAPTERS)
+
+    @property
     def under(self) -> bool:
         """Whether something stands under one of them that is not the last, or under the only one."""
         first = self.group if len(self.group) == 1 else self.group[:-1]
@@ -179,8 +185,8 @@ VOTES: tuple[Row[Siblings, Vote], ...] = (
         "run_in",
     ),
     Row(
-        "bare figures with nothing under them",
-        lambda them: 0 < them.bare >= them.long and them.counted and not them.under and not them.outlined,
+        "bare, with nothing under them",
+        lambda them: 0 < them.bare >= them.long and them.listed and not them.under and not them.outlined,
         "list",
     ),
     Row("most stand alone", lambda them: 0 < them.bare >= them.long, "heading"),

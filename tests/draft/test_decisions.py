@@ -77,7 +77,7 @@ SIBLINGS = {
     "words and what they mean": ">1.复核：指另一人再核一遍。\n2.台账：指逐日的记录。",
     "most figures have leads": f">1.抓学习。{BODY}\n2.抓作风。{BODY}",
     "leads, and not too many long sentences": f">（一）抓学习。{BODY}\n（二）抓作风。{BODY}",
-    "bare figures with nothing under them": ">1.抓学习\n2.抓作风",
+    "bare, with nothing under them": ">1.抓学习\n2.抓作风",
     "most stand alone": f">一、抓学习\n{BODY}\n二、抓作风\n{BODY}",
     "short sentences with something under them": f">一、抓学习。\n{BODY}\n二、抓作风。\n{BODY}",
     "short sentences, and their kin are headings": (
