@@ -61,7 +61,7 @@ def _is_entry(par: Par, again: Mapping[str, int]) -> bool:
     return (
         bool(page and text)
         or (len(text) <= 40 and again.get(text, 0) > 1)
-        or (bool(figure := _FIGURE.search(par.text)) and _bare(par.text[: figure.start()]) in again)
+        or ((figure := _FIGURE.search(par.text)) is not None and _bare(par.text[: figure.start()]) in again)
     )
 
 

@@ -196,7 +196,7 @@ def _readings(pars: Sequence[Par]) -> list[_Reading]:
             found.append(_Reading(index, par.typed, False))
         elif (
             not par.line.label
-            and not read_decimal(par.text)
+            and not (decimals and read_decimal(par.text))
             and (typed := read_label(par.text))
             and not _never(typed, par.text)
             and not _counts_inside(typed, par.text)
@@ -232,6 +232,8 @@ def _decimals(pars: Sequence[Par]) -> Mapping[int, Typed]:
         if not par.line.rows and not par.line.picture and (read := read_decimal(_head(par)))
     ]
     chains = [(one, other) for one, other in pairwise(found) if _goes_on(one[1].numbers, other[1].numbers)]
+    if not any(_is_next(one[1].numbers, other[1].numbers) for one, other in chains):
+        return {}  # 1.3个乡镇, 2.1个街道
     sure = dict([pair for chain in chains for pair in chain])
     tops = _tops(pars, sure)
     # What begins anew under a top of its own, 2.1 under 2., is sure by it.
@@ -240,14 +242,17 @@ def _decimals(pars: Sequence[Par]) -> Mapping[int, Typed]:
         for index, read in found
         if read.numbers[-1] == 1 and _above(tops, index) == read.numbers[0]
     }
-    if not sure:
-        return {}
     return tops | {index: read.typed for index, read in sure.items()}
 
 
 def _head(par: Par) -> str:
     """What a paragraph begins with: the label that its format gave stands apart from its text."""
     return f"{par.line.label.rstrip()} \u3000文" if par.line.label else par.text
+
+
+def _is_next(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether the other is the next beside one, or the first under it."""
+    return other in ((*one[:-1], one[-1] + 1), (*one, 1))
 
 
 def _goes_on(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

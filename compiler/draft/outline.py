@@ -16,7 +16,7 @@ from .closing import Natures, nature_of_section
 from .labels import RANKS
 from .lines import Par
 from .roles import Doubt
-from .sentences import counts_on, first_sentence, has_ordinals, last_ordinal, ordinal
+from .sentences import counts_on, first_sentence, has_ordinals, is_date, last_ordinal, ordinal
 from .votes import Face, Shape, Stem, Vote, face_of, shape_of, vote_of
 
 
@@ -91,13 +91,16 @@ def with_heads(pars: Sequence[Par]) -> tuple[list[Par], list[Doubt]]:
 
 def _parts(pars: Sequence[Par], index: int) -> bool:
     """Whether a short line stands between the end of a text and the beginning of another, as a heading does."""
-    if not looks_like_heading(pars[index]) or index + 1 == len(pars) or not pars[index].at:
+    par = pars[index]
+    if not looks_like_heading(par) or index + 1 == len(pars) or not par.at or is_date(par.text):
+        return False
+    if re.match("特此|此致|此复|妥否|以上|当否", par.text):
         return False
     above, below = pars[index - 1] if index else None, pars[index + 1]
     ended = above is None or above.typed or above.line.rows or re.search("[。；：！？;:!?.”）)]$", above.text)
     if below.typed:
         return bool(ended) and below.typed.number == 1
-    begins = below.line.rows or (len(below.text) >= 12 and re.search("[。：！？:!?.”）)]$", below.text))
+    begins = len(below.text) >= 12 and re.search("[。：！？:!?.”）)]$", below.text)
     return bool(ended and begins)
 
 
@@ -347,7 +350,11 @@ def forms_of(nodes: Sequence[Node]) -> tuple[LabelForm, ...]:
         found.append(form_of(level))
         level = [child for node in level for child in node.children if child.is_heading]
     forms: list[LabelForm] = []
-    headed = any(node.par.heads for node in nodes)
+    heads = [node for node in nodes if node.par.heads]
+    over = sum(any(child.is_heading for child in node.children) for node in heads)
+    headed = bool(heads) and over * 2 >= len(
+        heads
+    )  # most of those without labels have labelled ones under them
     for form, below in zip(found, [*found[1:], None], strict=False):
         if form is None and below is not None and headed and below.level > 1:
             form = STANDARD_FORMS[below.level - 2]  # one level above what stands under it

@@ -93,6 +93,9 @@ def attachment(
         return data
     counted, doubts = labelled(one.body)
     out.doubts += doubts
+    if not out.formatted:
+        counted, doubts = with_heads(counted)
+        out.doubts += doubts
     found = _outline(counted, out, above=one.title)
     data |= _labels(found.forms, usual)
     data[CONTENT] = blocks(found.nodes, inside, Scope(found.forms), out)

@@ -62,7 +62,8 @@ def shape_of(par: Par) -> Shape:
     if end and states(body[blank:]):
         return Shape("L", 0)
     if end:
-        short = len(body) - blank <= 36 and len(re.findall("[，,]", body)) < 2 and not _MEASURED.search(body)
+        told = par.kind in COUNTED and len(re.findall("[，,]", body)) > 1
+        short = len(body) - blank <= 36 and not told and not _MEASURED.search(body)
         return Shape("S" if short else "L", end)
     if body[-1:] in "；;，,":
         return Shape("L", 0)
@@ -104,7 +105,9 @@ class Siblings(NamedTuple):
     @property
     def listed(self) -> bool:
         """Whether the labels are those of lists: figures, or others of which there are several and none is a chapter's."""
-        return self.counted or (len(self.group) > 2 and self.bare == len(self.group) and self.kind not in _CHAPTERS)
+        return self.counted or (
+            len(self.group) > 2 and self.bare == len(self.group) and self.kind not in _CHAPTERS
+        )
 
     @property
     def under(self) -> bool:
@@ -323,6 +326,17 @@ FACES: tuple[Row[Voted, Face], ...] = (
         "a lead among headings",
         lambda one: one.vote == "heading" and one.letter in "RC",
         Face("run_in", "siblings_alone", cut=True),
+    ),
+    Row(
+        "a few words that announce what follows, among headings",
+        lambda one: (
+            one.vote == "heading"
+            and one.letter == "L"
+            and one.stem.par.body[-1:] in "：:"
+            and len(one.stem.par.body) <= 24
+            and not re.search("[，,]", one.stem.par.body)
+        ),
+        Face("heading", "siblings_alone"),
     ),
     Row(
         "long among headings, and no sentence",

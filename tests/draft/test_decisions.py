@@ -127,6 +127,9 @@ ONE_OF_THEM: dict[str, Lines] = {
     "alone among leads": of(f"1.抓学习。{BODY}\n2.抓作风。{BODY}\n>3.抓落实"),
     "alone among headings": of(f">一、抓学习\n{BODY}\n二、抓作风\n{BODY}"),
     "a lead among headings": of(f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}\n>三、抓落实。{BODY}"),
+    "a few words that announce what follows, among headings": of(
+        f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}\n>三、具体要求如下：\n{BODY}"
+    ),
     "long among headings, and no sentence": of(f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}\n>三、抓落实；"),
     "a sentence among headings, with labels under it": of(
         f"（一）抓学习\n{BODY}\n（二）抓作风\n{BODY}\n>（三）以完善制度和改进作风为抓手，进一步提高服务水平，减少群众办事的环节和时间，让群众满意。\n1.{LONG}\n2.{LONG}"
