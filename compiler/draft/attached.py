@@ -26,8 +26,12 @@ _NOTE = re.compile(
 )
 _NOTE_MORE = re.compile(r"[0-9０-９]{1,2}\s*[.．、]")
 # What may stand before a name in a note, whose first line has a head of its own.
-_NOTE_ROW = re.compile(r"[0-9０-９]{1,2}\s*[.．、]|[（(]\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[）)]|[①-⑳]|[一二三四五六七八九十]{1,2}、|[0-9]{1,2}[)）]")
-_ON_ONE_LINE = re.compile(rf"(?<=[{BLANK}；;，,])(?:[0-9０-９]{{1,2}}\s*[.．、]|[（(][0-9]{{1,2}}[）)]|[②-⑳])\s*")
+_NOTE_ROW = re.compile(
+    r"[0-9０-９]{1,2}\s*[.．、]|[（(]\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[）)]|[①-⑳]|[一二三四五六七八九十]{1,2}、|[0-9]{1,2}[)）]"
+)
+_ON_ONE_LINE = re.compile(
+    rf"(?<=[{BLANK}；;，,])(?:[0-9０-９]{{1,2}}\s*[.．、]|[（(][0-9]{{1,2}}[）)]|[②-⑳])\s*"
+)
 
 
 class Bound(NamedTuple):
@@ -76,7 +80,9 @@ def _forwarded_at(pars: Sequence[Par], start: int, title: str) -> int:
         for text in (title, *(pars[i].seen for i in hands_on))
         for name in re.findall("[《〈]([^《》〈〉]{2,80})[》〉]", text.replace("\n", ""))
     }
-    if match := re.search("(?:印发|转发|批转)[《〈]?(.{4,60}?)[》〉]?(?:的通知|的函)$", title.replace("\n", "")):
+    if match := re.search(
+        "(?:印发|转发|批转)[《〈]?(.{4,60}?)[》〉]?(?:的通知|的函)$", title.replace("\n", "")
+    ):
         names.add(bare(match[1]))
     dated = False  # whether a date stands above, and nothing of a text since
     for i in range(start + 1, min(start + 2 * _LETTER, len(pars) - 1)):
@@ -89,13 +95,22 @@ def _forwarded_at(pars: Sequence[Par], start: int, title: str) -> int:
             continue
         if any(_is_named(pars[i : i + 4], lines, names) for lines in (1, 2, 3)):
             return i
-        if dated and not (par.line.rows or begins_note(text) or IN_PARENTHESES.fullmatch(text)):
-            if is_title_end(par) or (is_title_part(par) and _goes_on_as_title(pars, i) and not ORG.search(text)):
-                return i
+        if dated and _heads_paper(pars, i):
+            return i
         dated = dated and (
             IN_PARENTHESES.fullmatch(text) is not None or of_imprint(text) or of_page(text) or is_number(text)
         )
     return 0
+
+
+def _heads_paper(pars: Sequence[Par], at: int) -> bool:
+    """Whether a line below a date looks as the title of another paper does."""
+    par = pars[at]
+    if par.line.rows or begins_note(par.seen) or IN_PARENTHESES.fullmatch(par.seen):
+        return False
+    return is_title_end(par) or (
+        is_title_part(par) and _goes_on_as_title(pars, at) and not ORG.search(par.seen)
+    )
 
 
 _LETTER = 14  # paragraphs: no document that only forwards another is longer
@@ -219,7 +234,10 @@ def _opens_bare(notes: Sequence[Par]) -> bool:
 
 def _counts_on(text: str) -> bool:
     """Whether the numbers on a line rise by one: 附件：1.甲 2.乙."""
-    found = [int(one) for one in re.findall(rf"(?:^|(?<=[{BLANK}；;，,：:（(]))([0-9０-９]{{1,2}})(?=\s*[.．、）)])", text)]
+    found = [
+        int(one)
+        for one in re.findall(rf"(?:^|(?<=[{BLANK}；;，,：:（(]))([0-9０-９]{{1,2}})(?=\s*[.．、）)])", text)
+    ]
     return len(found) > 1 and found == list(range(found[0], found[0] + len(found)))
 
 
@@ -271,7 +289,7 @@ def _title_below(body: Sequence[Par], name: str) -> int:
         return 0
     for lines in (2, 3):
         parts, last = body[: lines - 1], body[lines - 1 : lines]
-        if len(body) > lines and last and is_title_end(last[0]) and not any(map(is_title_end, parts)):
-            if all(map(is_title_part, parts)):
-                return lines
+        ends = len(body) > lines and all(map(is_title_end, last)) and not any(map(is_title_end, parts))
+        if ends and all(map(is_title_part, parts)):
+            return lines
     return 1

@@ -20,7 +20,7 @@ from .head import iso
 from .keys import ATTACHMENTS, DATE, DATE_TEXT, NO_NOTE, NOTE_TEXT, REMARK, REMARK_TEXT, SIGNATURE
 from .lines import Par, numbered
 from .names import ORG, SIGNER, WHO, is_addressees, is_name, is_post_and_name, signs_as
-from .outside import is_copies, may_be_of_page, of_imprint, of_page
+from .outside import is_copies, of_imprint, of_page
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, labelled_date, ordinal
 
@@ -43,7 +43,8 @@ class Foot(NamedTuple):
     """The foot of a draft, which begins at paragraph `at`; the `phrases` above it end the text. `copies` and what stands
     `aside`, of a page or an imprint, are put aside; `bound` is None where an attachment at the end has no title, or nothing
     below it; `moved` is the first line that is printed elsewhere than it stands: note on attachments, names, date, remark is
-    the order of a document."""
+    the order of a document; `stranded` is a remark above the names, which stays
+    there as text."""
 
     at: int
     phrases: Sequence[Par]
@@ -56,20 +57,18 @@ class Foot(NamedTuple):
     copies: Sequence[Par]
     aside: Sequence[Par]
     moved: Par | None
+    stranded: Par | None
 
 
 def find_foot(pars: Sequence[Par], start: int, title: str = "") -> Foot:
     """The foot of a draft of that title whose text begins at `start` or below."""
     ends = _last(pars, start)
     attached = attachments_at(pars[:ends], start, title)
-    below = _below_date(pars, start, attached, len(pars) - ends)
+    below = _below_date(pars, start, attached)
     date, names, contacts, at = _signed(pars, start, below.at)
     remarks, late = [*contacts, *below.remarks], below.notes
     if remarks and not date and not names and not all(_TELLS_OF_PAPER.search(par.seen) for par in remarks):
         at, remarks = below.at + len(remarks), []
-    while at > start + 1 and names and _is_remark_above(pars[at - 1]):  # above the names, where it prints below the date
-        at -= 1
-        remarks = [pars[at], *remarks]
     ends_text = note_at(pars, start, at)
     notes = [*pars[ends_text:at], *late]
     if notes and not names and not date and ends_text > start + 2:
@@ -91,6 +90,9 @@ def find_foot(pars: Sequence[Par], start: int, title: str = "") -> Foot:
         [par for par in aside if is_copies(par.seen)],
         [par for par in aside if not is_copies(par.seen)],
         _moved([*notes, *names, *([date] if date else []), *sorted(remarks, key=lambda par: par.at)]),
+        pars[ends_text - 1]
+        if names and ends_text > start + 1 and _is_remark_above(pars[ends_text - 1])
+        else None,
     )
 
 
@@ -99,7 +101,8 @@ def _last(pars: Sequence[Par], start: int) -> int:
     ends = len(pars)
     for i in range(max(start + 2, ends - _TAIL), ends):
         if re.match("相关(?:阅读|链接|新闻|稿件|文章|推荐)[：:]?", pars[i].seen) and all(
-            len(par.text) <= 60 and not re.search("[。；]", par.seen) and not is_dated(par) for par in pars[i + 1 :]
+            len(par.text) <= 60 and not re.search("[。；]", par.seen) and not is_dated(par)
+            for par in pars[i + 1 :]
         ):
             ends = i
             break
@@ -112,7 +115,7 @@ _TAIL = 16  # lines: what a page has below a text
 
 
 def _is_aside(par: Par) -> bool:
-    if par.line.rows or par.line.picture or par.styled or begins_note(par.seen):
+    if par.line.rows or par.line.picture or par.styled or begins_note(par.seen) or signs_as(par.seen):
         return False
     return of_imprint(par.seen) or of_page(par.seen)
 
@@ -176,7 +179,7 @@ def _name_and_date(par: Par) -> list[str]:
     if not match or not (is_date(match["date"]) or labelled_date(match["date"])):
         return [par.text]
     name = match["name"]
-    if signs_as(name) or (SIGNER.fullmatch(name) and len(match["gap"]) > 1):
+    if signs_as(name, True) or (SIGNER.fullmatch(name) and len(match["gap"]) > 1):
         return [name, match["date"]]
     if PUNCTUATION.search(name) or (len(match["gap"]) < 2 and not ORG.search(name)):
         return [par.text]
@@ -229,8 +232,8 @@ class _BelowDate(NamedTuple):
     notes: list[Par]
 
 
-def _below_date(pars: Sequence[Par], start: int, at: int, cut: int) -> _BelowDate:
-    """What stands below the date; `cut` lines below it were put aside already."""
+def _below_date(pars: Sequence[Par], start: int, at: int) -> _BelowDate:
+    """What stands below the date."""
     end = at
     remarks: list[Par] = []
     aside: list[Par] = []
@@ -251,14 +254,9 @@ def _below_date(pars: Sequence[Par], start: int, at: int, cut: int) -> _BelowDat
         if what == "alien":
             alien.append(par)
         end -= 1
-    if end > start + 1 and is_dated(pars[end - 1]):
-        above = pars[end - 2]
-        signed = _is_name(above, True) and (
-            ORG.search(above.seen) or WHO.match(above.seen) or _tells_signer(above)
-        )
-        sure = signed or all(_ALIEN.search(par.seen) for par in alien)
-        if sure and (signed or not labelled_date(pars[end - 1].seen) or "期" in pars[end - 1].seen[:6]):
-            return _BelowDate(end, remarks, aside, notes)
+    dated = end > start + 1 and is_dated(pars[end - 1])
+    if dated and (_is_signed(pars[end - 2]) or all(_ALIEN.search(par.seen) for par in alien)):
+        return _BelowDate(end, remarks, aside, notes)
     # Without a date, only what stands at the very end is sure.
     remarks, aside = [], []
     while at > start + 1 and _is_aside(pars[at - 1]):
@@ -311,12 +309,12 @@ def _signed(pars: Sequence[Par], start: int, at: int) -> _Signed:
     date: Par | None = None
     names: list[Par] = []
     contacts: list[Par] = []
-    if at > start + 1 and is_dated(pars[at - 1]):
+    if at > start + 1 and _ends(pars, at - 1):
         at -= 1
         date = pars[at]
     while at > start + 1 and len(names) < 8:
         par = pars[at - 1]
-        if date and not names and _is_contact(par) and _is_name(pars[at - 2], True) and _tells_signer(pars[at - 2]):
+        if date and not names and _is_contact(par) and _is_name(pars[at - 2], True):
             at -= 1
             contacts.insert(0, par)
             continue
@@ -326,11 +324,29 @@ def _signed(pars: Sequence[Par], start: int, at: int) -> _Signed:
         names.insert(0, par)
         if date is None and not par.styled and not SIGNER.fullmatch(par.seen) and not signs_as(par.seen):
             break
+    if names and not date and at > start + 1 and is_date(pars[at - 1].seen) and not _is_signed(pars[at - 2]):
+        at -= 1
+        date = pars[at]  # the names stand below it
     # Under a heading that has nothing else, or a colon, stands a list, of which the body below it is no part.
     if len(names) > 1 and not names[0].styled and _is_bare_heading(pars[at - 1]):
         own = max((i for i, par in enumerate(names) if ORG.search(par.seen)), default=0)
         names, at = names[own:], at + own
     return _Signed(date, names, contacts, at)
+
+
+def _is_signed(above: Par) -> bool:
+    """Whether the line above a date tells that it signs."""
+    return _is_name(above, True) and (
+        _tells_signer(above, True) or is_name(above.seen) or is_post_and_name(above.seen)
+    )
+
+
+def _ends(pars: Sequence[Par], at: int) -> bool:
+    """Whether a date ends the document, and is not of a meeting: 时间：2025年3月5日 does where somebody signs above it."""
+    par = pars[at]
+    if not is_dated(par):
+        return False
+    return not labelled_date(par.seen) or "期" in par.seen[:8] or _is_signed(pars[at - 1])
 
 
 def _is_contact(par: Par) -> bool:
@@ -341,7 +357,7 @@ def _may_sign_too(par: Par) -> bool:
     """Whether a line above one that signs does so, too: it tells so, or stands at the right."""
     text = par.seen
     return (
-        _tells_signer(par)
+        _tells_signer(par, True)
         or is_post_and_name(text)
         or all(is_name(one) for one in _COLUMNS.split(text))
         or par.line.align == "right"
@@ -392,7 +408,7 @@ SIGNS: tuple[Row[Name, bool], ...] = (
             re.search("[：:]", one.text)
             and not WHO.match(one.text)
             and not SIGNER.fullmatch(one.text)
-            and not signs_as(one.text)
+            and not signs_as(one.text, one.dated)
         ),
         False,
     ),
@@ -401,7 +417,7 @@ SIGNS: tuple[Row[Name, bool], ...] = (
     Row("a closing phrase", lambda one: is_closing_phrase(one.par), False),
     Row("a date", lambda one: is_date(one.text), False),
     Row("a date after a word", lambda one: labelled_date(one.text), False),
-    Row("of a page or an imprint", lambda one: _is_aside(one.par) or may_be_of_page(one.text), False),
+    Row("of a page or an imprint", lambda one: _is_aside(one.par), False),
     Row("words that urge on", lambda one: _URGES.search(one.text) and not ORG.search(one.text), False),
     Row("above a date", lambda one: one.dated, True),
     Row("报告人： and a name", lambda one: WHO.match(one.text) or signs_as(one.text), True),
@@ -423,11 +439,11 @@ def _is_name(par: Par, dated: bool) -> bool:
     return decide(SIGNS, Name(par, dated)).verdict
 
 
-def _tells_signer(par: Par) -> bool:
+def _tells_signer(par: Par, above_date: bool = False) -> bool:
     """Whether a line tells by itself that it signs: a body, or a name with what it is."""
     text = par.seen
     return par.styled == "signature" or bool(
-        ORG.search(text) or WHO.match(text) or SIGNER.fullmatch(text) or signs_as(text) or is_name(text)
+        ORG.search(text) or WHO.match(text) or SIGNER.fullmatch(text) or signs_as(text, above_date)
     )
 
 
@@ -462,7 +478,8 @@ def foot_part(foot: Foot) -> Part:
         places[SIGNATURE,] = names[0].numbers[0]
         why = "above_date" if foot.date else "end"
         found += [
-            taken(par, "signature", "label" if signs_as(par.seen) else why, "foot") for par in names
+            taken(par, "signature", "label" if signs_as(par.seen, bool(foot.date)) else why, "foot")
+            for par in names
         ]
         doubts += _signature_doubts(names, foot.date is not None)
     if date := foot.date:
@@ -488,13 +505,14 @@ def foot_part(foot: Foot) -> Part:
 
 
 def aside_part(foot: Foot) -> Part:
-    """What the foot puts aside."""
+    """What the foot puts aside, and the remark that it leaves in the text though it belongs below."""
     found = [
         *(taken(par, "copies", "word") for par in foot.copies),
         *(taken(par, "aside", "page" if of_page(par.seen) else "imprint") for par in foot.aside),
     ]
     found.sort(key=lambda one: one.par.at)
-    return Part({}, {}, found, left_out([one.par for one in found]))
+    doubts = [_doubt(codes.KEPT_PLAIN, foot.stranded)] if foot.stranded else []
+    return Part({}, {}, found, [*doubts, *left_out([one.par for one in found])])
 
 
 def _doubt(code: Code, par: Par, field: str = "") -> Doubt:

@@ -23,12 +23,13 @@ from .names import (
     POST,
     WHO,
     is_addressees,
+    is_greeting,
     is_name,
     is_post_and_name,
     may_be_addressees,
     signs_as,
 )
-from .outside import adopted, is_number, may_be_of_page, of_letterhead, of_page
+from .outside import adopted, is_number, may_be_of_page, of_page
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, labelled_date
 from .titles import GREETING, breaks_badly, is_outside, is_title_end, is_title_part
@@ -114,7 +115,9 @@ def _title(pars: Sequence[Par], limit: int) -> tuple[int, int, str]:
     ends = next((i for i in range(top, limit) if is_title_end(pars[i], i == top)), None)
     if ends is not None:
         ends = _below_masthead(pars, ends, limit)
-        at = ends - 1 if ends > top and pars[ends].seen[0] in _DASHES else ends  # ——在……会议上的讲话: the title stands above
+        at = (
+            ends - 1 if ends > top and pars[ends].seen[0] in _DASHES else ends
+        )  # ——在……会议上的讲话: the title stands above
         first = at
         while first > top and at - first < 3 and is_title_part(pars[first - 1]):
             first -= 1
@@ -135,9 +138,8 @@ def _below_masthead(pars: Sequence[Par], at: int, limit: int) -> int:
             par = pars[below]
             if is_title_end(par):
                 return below
-            if not (is_number(par.seen) or is_date(par.seen) or (is_title_part(par) and ORG.search(par.seen))):
-                if not is_title_part(par):
-                    break
+            if not (is_number(par.seen) or is_date(par.seen) or is_title_part(par)):
+                break
     return at
 
 
@@ -162,7 +164,9 @@ def _is_cover(pars: Sequence[Par]) -> bool:
 
 def _is_paper(pars: Sequence[Par]) -> bool:
     """Whether what stands above a title is a paper by itself, which forwards what the title belongs to."""
-    return any(forwards(par.seen) for par in pars) and not any(_TO_A_COLLEAGUE.search(par.seen) for par in pars)
+    return any(forwards(par.seen) for par in pars) and not any(
+        _TO_A_COLLEAGUE.search(par.seen) for par in pars
+    )
 
 
 _TO_A_COLLEAGUE = re.compile("您|审阅|过目|初稿|草稿|麻烦|辛苦|帮忙|改好")
@@ -253,7 +257,10 @@ class Below(NamedTuple):
     @property
     def stands_between(self) -> bool:
         """Whether it is short, no sentence, and those who are addressed stand soon below it."""
-        at = next((i for i, par in enumerate(self.after[:3]) if is_addressees(par.seen)), None)
+        at = next(
+            (i for i, par in enumerate(self.after[:3]) if is_addressees(par.seen) or is_greeting(par.seen)),
+            None,
+        )
         return at is not None and all(
             len(text) <= 40 and not re.search("[。；！？]", text)
             for text in (self.text, *(par.seen for par in self.after[:at]))
@@ -285,6 +292,7 @@ BELOW: tuple[Row[Below, tuple[str, str]], ...] = (
         lambda one: is_addressees(one.text) or one.calls,
         ("addressees", "colon"),
     ),
+    Row("a greeting", lambda one: is_greeting(one.text), ("addressees", "greeting")),
     Row("a document number", lambda one: is_number(one.text), ("subtitle", "number")),
     Row(
         "a date, with parentheses or without",
@@ -311,12 +319,22 @@ BELOW: tuple[Row[Below, tuple[str, str]], ...] = (
     ),
     Row(
         "a bare name above those addressed",
-        lambda one: one.is_bare_name and is_addressees(one.next_text),
+        lambda one: one.is_bare_name and (is_addressees(one.next_text) or is_greeting(one.next_text)),
         ("reporter", "below"),
     ),
     Row("a post and a name", lambda one: is_post_and_name(one.text), ("reporter", "below")),
-    Row("above those addressed", lambda one: one.stands_between, ("subtitle", "between")),
-    Row("the text", lambda one: one.is_open, ("", "")),
+    Row(
+        "with marks, above those addressed",
+        lambda one: one.is_open and one.stands_between,
+        ("subtitle", "between"),
+    ),
+    Row(
+        "the text",
+        lambda one: (
+            one.is_open or (one.text[0] == "各" and is_addressees(f"{one.text}："))
+        ),  # whose colon is lost
+        ("", ""),
+    ),
     Row("a line above a date", lambda one: is_date(one.next_text.strip("（）()")), ("reporter", "below")),
     Row("a bare name", lambda one: is_name(one.text), ("reporter", "below")),
     Row(
@@ -329,6 +347,7 @@ BELOW: tuple[Row[Below, tuple[str, str]], ...] = (
         lambda one: ORG.search(one.text) or POST.search(one.text),
         ("reporter", "below"),
     ),
+    Row("bare, above those addressed", lambda one: one.stands_between, ("subtitle", "between")),
     Row("some other line", lambda _: True, ("", "")),
 )
 
@@ -403,7 +422,9 @@ def _told(found: Sequence[Taken]) -> list[Doubt]:
     """What is told of the lines below the title: what is printed between it and the text, and days that are none."""
     kept = next((one.par for one in found if one.reason in ("number", "adopted", "between")), None)
     doubts = [] if kept is None else [Doubt(codes.BELOW_TITLE_KEPT, kept, {"text": short(kept.text)})]
-    return doubts + [doubt for one in found if one.role != "addressees" for doubt in impossible(one.par, REPORTER)]
+    return doubts + [
+        doubt for one in found if one.role != "addressees" for doubt in impossible(one.par, REPORTER)
+    ]
 
 
 def iso(text: str) -> str:
@@ -434,7 +455,7 @@ def _reporter(text: str) -> dict[str, Data]:
 
 def _addressees(text: str) -> Data:
     if not text.endswith("：") or re.search("[，,（(]", text):
-        return text if text.endswith(":") else text[:-1]
+        return text[:-1] if text.endswith("：") else text
     names: list[Data] = list(text[:-1].split("、"))
     if len(names) == 1 or any(not str(name).strip() or name != str(name).strip() for name in names):
         return text[:-1]

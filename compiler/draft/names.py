@@ -22,12 +22,12 @@ WHO = re.compile(
 )
 # Who signs, with a word before that only those have who sign: 总结人：王某某, 倡议单位：某县总工会. Not who is in charge of what.
 _SIGNS_AS = re.compile(
-    r"(?:(?!联系|联络|经办|承办|责任|牵头|配合|主办|协办|参加|组织|主持|主讲|记录|出席|列席|缺席|包保|监督|服务|适用|面向|受益|申请条|实施|对象)[\u3400-\u9fff]{0,6}?(?:人|者|单位|部门|机构|机关|组织|院校|团体)"
+    r"(?:(?!联系|联络|经办|承办|责任|牵头|配合|主办|协办|参加|组织|主持|主讲|出席|列席|缺席|包保|监督|服务|适用|面向|受益|申请条|实施|对象)[\u3400-\u9fff]{0,6}?(?:人|者|单位|部门|机构|机关|组织|院校|团体)"
     r"|落款|署名|签名|签字|签章|盖章|姓名|报告|述职|汇报|总结|敬礼)"
     r"(?:[（(][\u3400-\u9fff、/]{1,8}[）)])?[：:](?P<name>.{2,40})"
 )
 _SIGNING_WORDS = re.compile(
-    r"^(?:落款|署名|签名|签字|签章|姓名|报告|述职|述责|述廉|述学|汇报|总结|承诺|倡议|发起|申请|检讨|检查|保证|撰稿|撰写|执笔|整理|填报|填表|制表|报送|呈报|呈报|上报|发文|"
+    r"^(?:落款|署名|签名|签字|签章|姓名|报告|述职|述责|述廉|述学|汇报|总结|承诺|倡议|发起|申请|检讨|检查|保证|撰稿|撰写|执笔|整理|作者|发布单位|发布人|填报|填表|制表|报送|呈报|上报|发文|"
     r"制定|编制|起草|自查|调研|提案|提议|建议|通报|申报|请示|剖析|学习|培训|实习|致辞|宣读|宣誓|立[约据]|责任书|报[告名])"
 )
 _PEOPLE = re.compile(
@@ -40,11 +40,9 @@ SIGNER = re.compile(  # not those who are listed: 组长：张三
     r"[\u3400-\u9fff·](?:[ \u3000]*[\u3400-\u9fff·]){1,3}"
 )
 # What a line of two to four characters is when it is no name, though it may begin as one.
-_NO_NAMES = frozenset(
-    "前言 引言 序言 导语 导言 摘要 概述 综述 总述 背景 目录 提纲 正文 开头 结语 总则 简介 概况 说明 编者按 按语 内容提要 引子 开场白 安全 方法 成绩 经验 任务 党建 计划 要点 项目"
-    " 时间 地点 目的 目标 意义 原则 内容 要求 措施 问题 不足 打算 建议 做法 成效 特点 亮点 附件 附录 附表 通知 通报 报告 总结 方案 初稿 定稿 草案 草稿 终稿 修改稿 讨论稿 征求意见稿 送审稿 代拟稿 发言稿 讲话稿"
-    " 第一稿 第二稿 内部资料 温馨提示 何为 高标准 常态化 任务书 路线图 时间表 主要工作 工作总结 工作汇报 经济建设 文化建设 安全生产 项目建设 党建工作 金融工作 方针 宣传 宣传部 管理 应急 应急管理 教育 计划书 成果 田间管理"
-    .split()
+_NO_NAMES = re.compile(
+    "前言|引言|序言|导语|导言|摘要|概述|综述|总述|背景|目录|提纲|正文|开头|结语|总则|简介|概况|说明|编者按|按语|内容提要|引子|开场白|安全|方法|成绩|经验|任务|党建|计划|要点|项目|时间|地点|目的|目标|意义|原则|内容|要求|措施|问题|不足|打算|建议|做法|成效|特点"
+    "|亮点|附件|附录|附表|通知|通报|报告|总结|方案|初稿|定稿|草案|草稿|终稿|修改稿|讨论稿|征求意见稿|送审稿|代拟稿|发言稿|讲话稿|第一稿|第二稿|内部资料|温馨提示|何为|高标准|常态化|任务书|路线图|时间表|主要工作|工作总结|工作汇报|经济建设|文化建设|安全生产|项目建设|党建工作|金融工作|方针|宣传|管理|应急|应急管理|教育|计划书|成果|田间管理"
 )
 _SURNAMES = frozenset(
     "某赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计"
@@ -63,7 +61,11 @@ def is_name(text: str) -> bool:
     bare = re.sub(f"[{_BLANKS}]", "", text)
     if re.fullmatch(r"[\u3400-\u9fff]{1,8}(?:[·•][\u3400-\u9fff]{1,8}){1,3}", bare):
         return True
-    if not re.fullmatch(r"[\u3400-\u9fff○〇×xXX＊*]{2,4}", bare) or bare in _NO_NAMES or ORG.search(bare):
+    if (
+        not re.fullmatch(r"[\u3400-\u9fff○〇×xXX＊*]{2,4}", bare)
+        or _NO_NAMES.fullmatch(bare)
+        or ORG.search(bare)
+    ):
         return False
     parts = re.split(f"[{_BLANKS}]+", text)
     if len(parts) > 1 and not all(len(part) == 1 for part in parts):
@@ -79,23 +81,37 @@ def is_post_and_name(text: str) -> bool:
     )
 
 
-def signs_as(text: str) -> bool:
-    """Whether a line tells by a word and a colon who signs: 总结人：王某某, 倡议单位：某县总工会."""
+def signs_as(text: str, above_date: bool = False) -> bool:
+    """Whether a line tells by a word and a colon who signs: 总结人：王某某, 倡议单位：某县总工会; above a date any word for a
+    person or a body does before a name."""
     match = _SIGNS_AS.fullmatch(text)
     if not match or re.search("[。；，,;！？!?：:]", match["name"]):
         return False
     name = match["name"].strip(_BLANKS)
     if is_date(name):
         return False
-    return bool(_SIGNING_WORDS.match(text)) or is_name(name) or ORG.search(name) is not None
+    return bool(_SIGNING_WORDS.match(text)) or (
+        above_date and (is_name(name) or ORG.search(name) is not None)
+    )
 
 
 def is_addressees(text: str) -> bool:
     """Whether a text names those whom a document is for: bodies or people, and a colon."""
-    if len(text) > 80 or text[-1:] not in ("：", ":") or "如下" in text or re.search("[。；;]", text):
+    if len(text) > 200 or text[-1:] not in ("：", ":") or "如下" in text or re.search("[。；;]", text):
         return False
     names = re.split("[、，,]", re.sub("[（(][^（）()]*[）)]", "", text[:-1]))
     return all(_PEOPLE.search(name.strip()) for name in names)
+
+
+_GREETING = re.compile(
+    r"(?P<names>.+?)(?:[，,、 \u3000]?(?:大家|你们|您|新年|节日)?(?:早上|上午|中午|下午|晚上)?(?:好|快乐))?[！!]"
+)
+
+
+def is_greeting(text: str) -> bool:
+    """Whether a text calls those whom a speech is for: 同志们！ or 各位领导、各位同事，大家好！"""
+    match = _GREETING.fullmatch(text) if len(text) <= 48 else None
+    return bool(match and not re.search("[！!。]", match["names"]) and is_addressees(f"{match['names']}："))
 
 
 # What a short line that ends in a colon is when it calls nobody: it opens a list, a field of a form, somebody's words.
@@ -103,7 +119,11 @@ _CALLS_NOBODY = re.compile(
     r"现将|如下|以下|下列|为了|根据|按照|关于|通过|包括|分别|主要|[是为有]$|第.{1,4}[条章节]|[0-9]{1,2}月|^[0-9０-９A-Za-z]|^(?:要|需|应|其中|一是|首先|附|注|例如|比如|另)"
     r"|(?:情况|做法|问题|措施|内容|要求|意见|事项|时间|地点|名单|特点|经验|体会|建议|目标|任务|原则|背景|摘要|概况|安排|重点|成效|工作|方面|步骤|阶段|议题|议程|会议|目录|提纲|说明"
     r"|总结|汇报|报告|通报|介绍|表示|指出|强调|认为|说|问|答|电话|联系人|联系方式|邮箱|地址|日期|来源|作者|编辑|标题|主持人?|出席|列席|缺席|请假|记录人?|参加人员|参会人员|出席人员|列席人员|与会人员|方式|条件|对象|范围"
-    r"|标准|流程|程序|依据|原因|结果|结论|优点|缺点|不足|打算|计划|思路|举措|文号|编号|关键词|主题词|职务|姓名|单位名称|职责|分工|数据|表格|签名|落款|补充|提示|摘编|导语|前言|引言|按语|编者按)$"
+    r"|标准|流程|程序|依据|原因|结果|结论|优点|缺点|不足|打算|计划|思路|举措|文号|编号|关键词|主题词|职务|姓名|单位名称|职责|分工|数据|表格|签名|落款|补充|提示|摘编|导语|前言|引言|按语|编者按"
+    r"|增长|成长|下降|上升|发展|建设|管理|服务|保障|改革|创新|生产|安全|教育|治理|整治|投资|收入|支出|指标|进展|进度|落实|开展|推进|完成|提升|提高|加强|改善|优化|变化|形势|现状|趋势|影响|作用|意义|效果"
+    r"|效益|亮点|典型|案例|事例|例子|启示|思考|分析|研究|调查|调研|检查|考核|评价|评估|监督|宣传|培训|学习|活动|项目|工程|制度|机制|体系|能力|水平|质量|作风|纪律|责任|政策|资金|经费|材料|文件|资料|清单|附表|方案|定义|术语|口号|主题|宗旨"
+    r"|任职|经历|简历|履历|理由|申请|请示|回复|答复|批示|签字|盖章|时段|期限|费用|价格|数量|规格|型号|用途|来由|缘由|过程|经过|起因|后果|教训|体现|表现|发言|讲话|致辞)$"
+    r"|^各(?:项|类|种|方面|自|个|别|阶|环)|^(?:一|二|三|上|下|本|今|去|近|当|目)[年月周日季前]|(?:年|月|日|季度)$"
 )
 
 
@@ -114,6 +134,6 @@ def may_be_addressees(text: str) -> bool:
         return False
     bare = re.sub("[（(][^（）()]*[）)]", "", text[:-1]).strip(_BLANKS)
     names = [name.strip(_BLANKS) for name in re.split("[、，,]", bare)]
-    return all(1 <= len(name) <= 24 and not _CALLS_NOBODY.search(name) for name in names) and not signs_as(
-        f"{text}某某"
+    return not _SIGNING_WORDS.match(bare) and all(
+        1 <= len(name) <= 24 and not _CALLS_NOBODY.search(name) for name in names
     )

@@ -129,6 +129,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "below": ("在标题下面，短，没有标点", "below the title, short and unpunctuated"),
     "date": ("只有日期", "nothing but a date"),
     "colon": ("在正文前面，以冒号结尾", "before the text, ending in a colon"),
+    "greeting": ("在正文前面，是称呼", "before the text, a greeting"),
     "before": ("在标题前面", "before the title"),
     "page": ("是网页上的话", "it is of the page that the text was copied from"),
     "imprint": ("是版记，或打字、编辑的人加的", "it is of the imprint, or of those who typed the text"),

@@ -77,7 +77,13 @@ def plain_text(pars: Sequence[Par], phrases: Sequence[Par], told: bool, out: Wri
 
 
 def attachment(
-    one: Bound, path: Path, number: int, of_several: bool, usual: Sequence[LabelForm], plain: bool, out: Written
+    one: Bound,
+    path: Path,
+    number: int,
+    of_several: bool,
+    usual: Sequence[LabelForm],
+    plain: bool,
+    out: Written,
 ) -> Data:
     """An attachment that is bound with the document, its labels counted by themselves; `plain` as typed."""
     mark = one.mark or one.title_lines[0]
