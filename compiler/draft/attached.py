@@ -5,24 +5,26 @@ In: the paragraphs of a draft. Out: where the note stands, what it names, where 
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from ..terms.characters import BLANK
 from ..terms.numerals import chinese, read_label
 from .head import forwards
 from .lines import Par
-from .names import ORG
+from .names import ORG, is_name, signs_as
 from .outside import is_number, of_imprint, of_page
 from .sentences import IN_PARENTHESES, is_date, labelled_date
 from .titles import bare, is_title_end, is_title_part
 
-_MARK = re.compile(r"附\s*件\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]?")
+_MARK = re.compile(
+    r"附\s*(?:[件表录图]\s*(?:[0-9０-９]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,2})?|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*[：:]?"
+)
 _MARKED = re.compile(
-    r"附\s*件\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*[^。；;：:，,]{2,60}"
+    r"附\s*[件表录图]\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*[^。；;：:，,]{2,60}"
 )
 _NOTE = re.compile(
-    r"(?:相关|有关)?附\s*(?:件\s*)?(?:下载|列表|名称|目录)?\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*"
+    r"(?:相关|有关)?附\s*(?:[件表图]\s*)?(?:下载|列表|名称|目录)?\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*"
 )
 _NOTE_MORE = re.compile(r"[0-9０-９]{1,2}\s*[.．、]")
 # What may stand before a name in a note, whose first line has a head of its own.
@@ -73,34 +75,42 @@ def _forwarded_at(pars: Sequence[Par], start: int, title: str) -> int:
     """
     hands_on = [i for i in range(start, min(start + _LETTER, len(pars))) if forwards(pars[i].seen)]
     told = bool(hands_on) or re.search("印发|转发|批转|颁[发布]|公布|发布|下发", title) is not None
-    if not told:
-        return 0
-    names = {
-        bare(name)
-        for text in (title, *(pars[i].seen for i in hands_on))
-        for name in re.findall("[《〈]([^《》〈〉]{2,80})[》〉]", text.replace("\n", ""))
-    }
-    if match := re.search(
-        "(?:印发|转发|批转)[《〈]?(.{4,60}?)[》〉]?(?:的通知|的函)$", title.replace("\n", "")
-    ):
-        names.add(bare(match[1]))
-    dated = False  # whether a date stands above, and nothing of a text since
-    for i in range(start + 1, min(start + 2 * _LETTER, len(pars) - 1)):
+    names = _named((title, *(pars[i].seen for i in hands_on))) if told else frozenset()
+    dated = signed = False  # whether a date, and a name above it, stand above, and nothing of a text since
+    for i in range(start + 1, len(pars) - 1):
         par = pars[i]
         text = par.seen
         if par.styled and par.styled != "title":
             continue
         if is_dated(par):
+            above = pars[i - 1].seen
             dated = True
+            signed = ORG.search(above) is not None or is_name(above) or signs_as(above, True)
             continue
-        if any(_is_named(pars[i : i + 4], lines, names) for lines in (1, 2, 3)):
+        if i < start + 2 * _LETTER and any(_is_named(pars[i : i + 4], lines, names) for lines in (1, 2, 3)):
             return i
-        if dated and _heads_paper(pars, i):
+        if (
+            dated
+            and ((signed and is_title_end(par)) or (told and i < start + 2 * _LETTER))
+            and _heads_paper(pars, i)
+        ):
             return i
         dated = dated and (
             IN_PARENTHESES.fullmatch(text) is not None or of_imprint(text) or of_page(text) or is_number(text)
         )
     return 0
+
+
+def _named(texts: Iterable[str]) -> frozenset[str]:
+    """The names of papers in 《》, and of that which a title without 《》 says is forwarded, without blanks."""
+    names: set[str] = set()
+    for text in texts:
+        bare_text = bare(text.replace("\n", ""))
+        names.update(re.findall("[《〈]([^《》〈〉]{2,80})[》〉]", bare_text))
+        names.update(re.findall("[《〈](.{2,80})[》〉]", bare_text))  # one in another
+        if match := re.search("(?:印发|转发|批转)[《〈]?(.{4,60}?)[》〉]?(?:的通知|的函)$", bare_text):
+            names.add(match[1])
+    return frozenset(names)
 
 
 def _heads_paper(pars: Sequence[Par], at: int) -> bool:
@@ -139,19 +149,33 @@ def _goes_on_as_title(pars: Sequence[Par], at: int) -> bool:
 def _begins_attachment(pars: Sequence[Par], index: int) -> bool:
     """Whether a line is the mark above an attachment; 附件： alone may open the note instead."""
     par = pars[index]
-    if par.styled == "attachment_mark":
+    if par.styled in (
+        "attachment_mark",
+        "attachment_title",
+    ):  # the mark, or the title of a paper that has none
         return True
     text = par.seen
     if not text.startswith("附"):
         return False
     if _MARK.fullmatch(text):
-        return text[-1:] not in "：:" or par.line.page_break or _below_a_date(pars, index)
+        if text[-1:] not in "：:" or par.line.page_break:
+            return True
+        return _below_a_date(pars, index) and not _is_list_of_names(pars[index + 1 :])
     following = pars[index + 1]
     return (
         bool(_MARKED.fullmatch(text))
         and (par.line.page_break or _below_a_date(pars, index))
         and not any(is_dated(one) for one in pars[index + 1 : index + 6])
         and not (_NOTE_MORE.match(following.seen) or _NOTE.match(following.seen))
+    )
+
+
+def _is_list_of_names(pars: Sequence[Par]) -> bool:
+    """Whether nothing but numbered names stands below, as in a note: 附件： below the date, 1.名单 and 2.方案 below it."""
+    rows = [par for par in pars if not (of_imprint(par.seen) or of_page(par.seen))]
+    return len(rows) <= 12 and all(
+        _NOTE_ROW.match(par.seen) and len(par.text) <= 60 and not par.line.rows and "。" not in par.text
+        for par in rows
     )
 
 

@@ -243,6 +243,14 @@ class Below(NamedTuple):
         return adopted([self.text, *(par.seen for par in self.after[:4])]) > 0
 
     @property
+    def is_reporter_in_parentheses(self) -> bool:
+        """Whether it is a name, with a post or a word before it, in parentheses: （报告人：王某某）."""
+        inside = self.text[1:-1].strip()
+        return IN_PARENTHESES.fullmatch(self.text) is not None and (
+            is_name(inside) or is_post_and_name(inside) or signs_as(inside)
+        )
+
+    @property
     def calls(self) -> bool:
         """Whether it has the form of those addressed and stands above a text."""
         below = self.following
@@ -300,6 +308,7 @@ BELOW: tuple[Row[Below, tuple[str, str]], ...] = (
         ("reporter_date", "date"),
     ),
     Row("when and by whom it was adopted", lambda one: one.is_adopted, ("subtitle", "adopted")),
+    Row("who reports, in parentheses", lambda one: one.is_reporter_in_parentheses, ("reporter", "below")),
     Row(
         "a dash before it, or parentheses",
         lambda one: (

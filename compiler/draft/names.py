@@ -24,7 +24,7 @@ WHO = re.compile(
 _SIGNS_AS = re.compile(
     r"(?:(?!联系|联络|经办|承办|责任|牵头|配合|主办|协办|参加|组织|主持|主讲|出席|列席|缺席|包保|监督|服务|适用|面向|受益|申请条|实施|对象)[\u3400-\u9fff]{0,6}?(?:人|者|单位|部门|机构|机关|组织|院校|团体)"
     r"|落款|署名|签名|签字|签章|盖章|姓名|报告|述职|汇报|总结|敬礼)"
-    r"(?:[（(][\u3400-\u9fff、/]{1,8}[）)])?[：:](?P<name>.{2,40})"
+    r"(?:[（(][\u3400-\u9fff、/]{1,8}[）)])?(?P<colon>[：:]|[ \u3000]+)(?P<name>.{2,40})"
 )
 _SIGNING_WORDS = re.compile(
     r"^(?:落款|署名|签名|签字|签章|姓名|报告|述职|述责|述廉|述学|汇报|总结|承诺|倡议|发起|申请|检讨|检查|保证|撰稿|撰写|执笔|整理|作者|发布单位|发布人|填报|填表|制表|报送|呈报|上报|发文|"
@@ -68,7 +68,7 @@ def is_name(text: str) -> bool:
     ):
         return False
     parts = re.split(f"[{_BLANKS}]+", text)
-    if len(parts) > 1 and not all(len(part) == 1 for part in parts):
+    if len(parts) > 1 and len(parts[0]) > (2 if _COMPOUND.match(bare) else 1):
         return False  # 张三 李四
     return bare[0] in _SURNAMES or _COMPOUND.match(bare) is not None
 
@@ -90,6 +90,8 @@ def signs_as(text: str, above_date: bool = False) -> bool:
     name = match["name"].strip(_BLANKS)
     if is_date(name):
         return False
+    if match["colon"] not in "：:":  # 报告人　王某某
+        return bool(_SIGNING_WORDS.match(text)) and is_name(name)
     return bool(_SIGNING_WORDS.match(text)) or (
         above_date and (is_name(name) or ORG.search(name) is not None)
     )

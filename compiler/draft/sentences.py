@@ -55,7 +55,7 @@ _DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 _GAP = "[ \u3000\xa0]*"
 # Other forms: 日 is lost, 元月 or a third of a month, 年 as a dot with blanks, the day of the week or the hour behind.
 _OTHER_DATE = re.compile(
-    rf"{_YEAR}{_GAP}年{_GAP}{_MONTH}{_GAP}月(?:{_GAP}(?:{_DAY}{_GAP}[日号]?|[上中下]旬|初|底|末))?(?:{_GAP}[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
+    rf"{_YEAR}{_GAP}年{_GAP}{_MONTH}{_GAP}月(?:{_GAP}(?:{_DAY}{_GAP}[日号]?|[上中下]旬|初|底|末))?(?:{_GAP}[（(]?(?:星期|周)[一二三四五六日天][）)]?|{_GAP}(?:于[\u3400-\u9fff]{{1,8}}|[上下]午|晚))?"
     rf"|{_YEAR}{_GAP}[-./－．、]{_GAP}{_MONTH}(?:{_GAP}[-./－．、]{_GAP}{_DAY}{_GAP}日?)?(?:[ T]\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?"
     rf"|{_YEAR}{_GAP}年{_GAP}(?:年底|年末|年初|[春夏秋冬](?:季|天)?|第?[一二三四]季度|[上下]半年)"
 )

@@ -10,9 +10,9 @@ from ..terms import standard
 from ..terms.characters import BLANK
 from ..terms.widths import width_em
 from .lines import Par
-from .names import WHO
+from .names import WHO, is_name
 from .outside import may_be_of_page, of_imprint, of_letterhead, of_page
-from .sentences import PUNCTUATION, is_date
+from .sentences import IN_PARENTHESES, PUNCTUATION, is_date
 
 _KINDS = (
     "报告|总结|小结|汇报|述职|述廉|讲话|致辞|发言|方案|计划|规划|要点|意见|通知|通报|请示|批复|复函|的函|纪要|决定|决议|公告|通告|议案|命令"
@@ -63,6 +63,8 @@ def is_title_part(par: Par) -> bool:
         and not is_date(text)
         and not GREETING.search(text)
         and not is_outside(text)
+        and not IN_PARENTHESES.fullmatch(text)
+        and not is_name(text)
         and not par.line.rows
     )
 

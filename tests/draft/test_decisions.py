@@ -165,6 +165,7 @@ HEADS: dict[str, Lines] = {
     "a document number": ["工作总结", ">县办发〔2025〕5号", "各位领导：", BODY],
     "a date, with parentheses or without": ["工作总结", ">（2025年1月5日）", BODY],
     "when and by whom it was adopted": ["工作总结", ">（2025年1月5日县政府会议通过）", BODY],
+    "who reports, in parentheses": ["工作总结", ">（报告人：何平）", BODY],
     "a dash before it, or parentheses": ["工作总结", ">——在全区大会上", BODY],
     "the facts about a meeting": ["工作总结", ">时间：2025年1月5日", "地点：会议室", BODY],
     "报告人： and a name": ["工作总结", ">报告人：张三", BODY],

@@ -8,8 +8,14 @@ from typing import NamedTuple
 
 import pytest
 
+from compiler.document.validate import validate
 from compiler.draft.lines import Line
-from compiler.draft.recognise import Recognised, recognise
+from compiler.draft.prove import printed
+from compiler.draft.recognise import recognise
+from compiler.draft.titles import bare
+from compiler.draft.yaml_text import dump
+from compiler.flow.resolve import resolve
+from compiler.source.load import Source, load
 from tests.kit.drafts import ROLES
 from tests.kit.support import ROOT
 
@@ -40,19 +46,29 @@ def drafts(name: str) -> list[Draft]:
     return out
 
 
-def read(draft: Draft) -> Recognised:
-    return recognise([Line(line) for line in draft.lines], "draft.txt")
+# How the same draft comes from other hands: with blank lines, with blanks before every line, with half-width marks.
+HANDS = {
+    "as typed": lambda line: [line],
+    "blank lines": lambda line: [line, ""],
+    "indented": lambda line: [f"　　{line}"],
+    "half-width": lambda line: [line.translate(str.maketrans("：（）", ":()"))],
+}
 
 
-def wrong(draft: Draft) -> list[tuple[str, str, str]]:
+def wrong(draft: Draft, hand: str) -> list[tuple[str, str, str]]:
     """The lines that were taken for something else: their text, what they are, what they were taken for."""
+    lines: list[Line] = []
+    at: dict[int, int] = {}  # the index of a line by the number that it has now
+    for index, text in enumerate(draft.lines):
+        at[len(lines) + 1] = index
+        lines += map(Line, HANDS[hand](text))
     found: dict[int, set[str]] = {}
-    for one in read(draft).roles:
+    for one in recognise(lines, "draft.txt").roles:
         for number in one.numbers:
-            found.setdefault(number, set()).add(one.role)
+            found.setdefault(at.get(number, -1), set()).add(one.role)
     out = []
-    for number, (kind, line) in enumerate(zip(draft.kinds, draft.lines, strict=True), 1):
-        roles = found.get(number, set())
+    for index, (kind, line) in enumerate(zip(draft.kinds, draft.lines, strict=True)):
+        roles = found.get(index, set())
         wanted = OTHER if kind == "other" else INSIDE if kind in "phi" else {ROLES[kind]}
         if kind == "sign" and "date" in roles:  # on one line
             roles = roles - {"date"}
@@ -69,6 +85,15 @@ def test_there_are_many_kinds() -> None:
     assert min(len(HEADS), len(FEET)) >= 30
 
 
+@pytest.mark.parametrize("hand", HANDS)
 @each
-def test_every_line_is_what_it_is(draft: Draft) -> None:
-    assert wrong(draft) == []
+def test_every_line_is_what_it_is(draft: Draft, hand: str) -> None:
+    assert wrong(draft, hand) == []
+
+
+@each
+def test_every_line_is_printed_or_put_aside(draft: Draft) -> None:
+    found = recognise(list(map(Line, draft.lines)), "draft.txt")
+    flow = resolve(validate(load(Source("report.yaml", dump(found.data, found.comments, found.preface)))))
+    there = bare("".join((printed(flow), *found.preface)))
+    assert [line for line in draft.lines if not all(bare(part) in there for part in line.split("　　"))] == []
