@@ -370,7 +370,7 @@ def _is_bare_heading(par: Par) -> bool:
     if par.seen[-1:] in "：:":
         return not is_addressees(par.seen)
     labelled = read_label(par.seen) or par.line.outline
-    return bool(labelled) and len(par.text) <= 40 and not re.search("[。；;！!？?]$", par.seen)
+    return bool(labelled) and len(par.text) <= 40 and not re.search("[。；;！!？?]$|[：:].", par.seen)
 
 
 class Name(NamedTuple):

@@ -22,6 +22,7 @@ from .names import (
     ORG,
     POST,
     WHO,
+    calls_by_words,
     is_addressees,
     is_greeting,
     is_name,
@@ -257,9 +258,8 @@ class Below(NamedTuple):
         return (
             below is not None
             and may_be_addressees(self.text)
-            and not (below.line.rows or below.line.picture or _begins_text(below))
-            and not may_be_addressees(below.seen)
-            and len(below.seen) >= 8
+            and not (below.line.rows or below.line.picture or may_be_addressees(below.seen))
+            and (calls_by_words(self.text) or (len(below.seen) >= 8 and not _begins_text(below)))
         )
 
     @property

@@ -97,12 +97,42 @@ def signs_as(text: str, above_date: bool = False) -> bool:
     )
 
 
+# What a short line that ends in a colon is when it calls nobody: it opens a list, a field of a form, somebody's words.
+_CALLS_NOBODY = re.compile(
+    r"现将|如下|以下|下列|为了|根据|按照|关于|通过|包括|分别|主要|表明|证明|告诉|[是为有上]$|第.{1,4}[条章节]|[0-9]{1,2}月|^[0-9０-９A-Za-z]|^(?:要|需|应(?!急)|其中|一是|首先|例如|比如|另外|为此|特此|我的|我们?|本人|现)"
+    r"|(?:情况|做法|问题|措施|内容|要求|意见|事项|时间|地点|名单|特点|经验|体会|建议|目标|任务|原则|背景|摘要|概况|安排|重点|成效|工作|方面|步骤|阶段|议题|议程|会议|目录|提要|提纲|说明"
+    r"|总结|汇报|报告|通报|介绍|简介|表示|指出|强调|认为|议定|决定|倡议|承诺|说|问|答|电话|联系人|联系方式|邮箱|地址|日期|来源|编辑|标题|方式|条件|对象|范围"
+    r"|标准|流程|程序|依据|原因|结果|结论|优点|缺点|不足|打算|计划|思路|举措|文号|编号|关键词|主题词|职务|姓名|单位名称|职责|分工|数据|表格|签名|落款|补充|提示|导语|前言|引言|按语|正文|白"
+    r"|增长|成长|下降|上升|发展|建设|管理|服务|保障|改革|创新|生产|安全|教育|治理|整治|投资|收入|支出|指标|进展|进度|落实|开展|推进|完成|提升|提高|加强|改善|优化|变化|形势|现状|趋势|影响|作用|意义|效果"
+    r"|效益|亮点|典型|案例|事例|例子|感受|启示|思考|分析|研究|调查|调研|检查|考核|评价|评估|监督|宣传|培训|学习|活动|项目|奖项|工程|制度|机制|体系|能力|水平|质量|作风|纪律|责任|政策|资金|经费|材料|文件|资料|清单|附表|方案|定义|术语|口号|主题|宗旨"
+    r"|任职|经历|简历|履历|理由|请示|回复|答复|批示|签字|盖章|时段|期限|费用|价格|数量|总数|完成数|人数|得分|分数|排名|人口|规格|型号|用途|缘由|过程|经过|起因|后果|教训|体现|表现|发言|讲话|致辞|信息|过去|未来|自述|而言|来看)$"
+    r"|^各(?:项|类|种|方面|自|个|别|阶|环)|^(?:一|二|三|上|下|本|今|去|近|当|目)[年月周日季前半]|[0-9一二三四五六七八九十今去明全本每][年月日]$|季度$|[来中下]$"
+)
+# Who is listed after such a word is not called by it.
+_LISTED = re.compile(
+    r"(?:分管|包联|包保|中标|先进|获奖|责任|牵头|承办|主办|协办|参赛|参与|参加|参会|出席|列席|与会|缺席|请假|调研|考察|受访|入选|家庭|表彰|受表彰|推荐|示范|试点|评审|主持|记录|联系|填表|填报|报送|申报|重点)"
+    r"(?:领导|单位|部门|企业|个人|人员|成员|人|对象|专家|乡镇|村|集体)?"
+    r"|(?:领导|工作|专项|调研|考察|评审)?(?:小组|专班|组)|(?:副?组长|成员|组员|顾问|秘书长?|副?主编|编委|评委会?|主任|副主任|委员)"
+)
+
+
 def is_addressees(text: str) -> bool:
     """Whether a text names those whom a document is for: bodies or people, and a colon."""
-    if len(text) > 200 or text[-1:] not in ("：", ":") or "如下" in text or re.search("[。；;]", text):
-        return False
-    names = re.split("[、，,]", re.sub("[（(][^（）()]*[）)]", "", text[:-1]))
-    return all(_PEOPLE.search(name.strip()) for name in names)
+    names = _called(text, 200)
+    return bool(names) and all(_PEOPLE.search(name) for name in names)
+
+
+def _called(text: str, most: int) -> list[str]:
+    """The names that a line which ends in a colon may call; none where it calls nobody."""
+    if not 2 <= len(text) <= most or text[-1] not in "：:" or re.search("[。；;！!？?“”]", text):
+        return []
+    bare = re.sub("[（(][^（）()]*[）)]", "", text[:-1]).strip(_BLANKS)
+    names = [name.strip(_BLANKS) for name in re.split("[、，,]", bare)]
+    if not all(names) or any(_CALLS_NOBODY.search(name) for name in names):
+        return []
+    if _SIGNING_WORDS.match(bare) or (len(names) == 1 and _LISTED.fullmatch(bare)):
+        return []
+    return names
 
 
 _GREETING = re.compile(
@@ -116,26 +146,22 @@ def is_greeting(text: str) -> bool:
     return bool(match and not re.search("[！!。]", match["names"]) and is_addressees(f"{match['names']}："))
 
 
-# What a short line that ends in a colon is when it calls nobody: it opens a list, a field of a form, somebody's words.
-_CALLS_NOBODY = re.compile(
-    r"现将|如下|以下|下列|为了|根据|按照|关于|通过|包括|分别|主要|[是为有]$|第.{1,4}[条章节]|[0-9]{1,2}月|^[0-9０-９A-Za-z]|^(?:要|需|应|其中|一是|首先|附|注|例如|比如|另)"
-    r"|(?:情况|做法|问题|措施|内容|要求|意见|事项|时间|地点|名单|特点|经验|体会|建议|目标|任务|原则|背景|摘要|概况|安排|重点|成效|工作|方面|步骤|阶段|议题|议程|会议|目录|提纲|说明"
-    r"|总结|汇报|报告|通报|介绍|表示|指出|强调|认为|说|问|答|电话|联系人|联系方式|邮箱|地址|日期|来源|作者|编辑|标题|主持人?|出席|列席|缺席|请假|记录人?|参加人员|参会人员|出席人员|列席人员|与会人员|方式|条件|对象|范围"
-    r"|标准|流程|程序|依据|原因|结果|结论|优点|缺点|不足|打算|计划|思路|举措|文号|编号|关键词|主题词|职务|姓名|单位名称|职责|分工|数据|表格|签名|落款|补充|提示|摘编|导语|前言|引言|按语|编者按"
-    r"|增长|成长|下降|上升|发展|建设|管理|服务|保障|改革|创新|生产|安全|教育|治理|整治|投资|收入|支出|指标|进展|进度|落实|开展|推进|完成|提升|提高|加强|改善|优化|变化|形势|现状|趋势|影响|作用|意义|效果"
-    r"|效益|亮点|典型|案例|事例|例子|启示|思考|分析|研究|调查|调研|检查|考核|评价|评估|监督|宣传|培训|学习|活动|项目|工程|制度|机制|体系|能力|水平|质量|作风|纪律|责任|政策|资金|经费|材料|文件|资料|清单|附表|方案|定义|术语|口号|主题|宗旨"
-    r"|任职|经历|简历|履历|理由|申请|请示|回复|答复|批示|签字|盖章|时段|期限|费用|价格|数量|规格|型号|用途|来由|缘由|过程|经过|起因|后果|教训|体现|表现|发言|讲话|致辞)$"
-    r"|^各(?:项|类|种|方面|自|个|别|阶|环)|^(?:一|二|三|上|下|本|今|去|近|当|目)[年月周日季前]|(?:年|月|日|季度)$"
-)
+def calls_by_words(text: str) -> bool:
+    """Whether a text begins as only those do who are called: 各车间, 全体职工, 尊敬的王老师."""
+    return re.match("全体|尊敬|敬爱|亲爱|广大|所有|所属|有关|致", text) is not None or "各" in text
 
 
 def may_be_addressees(text: str) -> bool:
     """Whether a text has the form of those addressed, whatever its words: short, a colon at its end, names parted by 、 or
-    commas before it, and nothing that opens a list."""
-    if not 3 <= len(text) <= 60 or text[-1] not in "：:" or re.search("[。；;！!？?“”：:]", text[:-1]):
+    commas before it, which tell of a body or call somebody."""
+    names = _called(text, 60)
+    if not names or ":" in text[:-1] or "：" in text[:-1] or any(len(name) > 24 for name in names):
         return False
-    bare = re.sub("[（(][^（）()]*[）)]", "", text[:-1]).strip(_BLANKS)
-    names = [name.strip(_BLANKS) for name in re.split("[、，,]", bare)]
-    return not _SIGNING_WORDS.match(bare) and all(
-        1 <= len(name) <= 24 and not _CALLS_NOBODY.search(name) for name in names
+    return calls_by_words(text) or any(
+        _PEOPLE.search(name) or ORG.search(name) or is_name(name) or _CALLED.search(name) for name in names
     )
+
+
+_CALLED = re.compile(
+    "(?:妇联|工会|团委|总支|组织|法院|检察院|人民|群众|儿女|校友|读者|用户|客户|业主|网友|市民|农民|住户|商户|经营户|店主|司机|旅客|乘客|游客|患者|考生|学生|新生|师生|供应商|供货商|会员|战友|父老|老乡|伙伴|妈妈|爸爸|爷爷|奶奶|教授|医生|师傅|经理|博士|律师|编辑部|协会|学会|联合会|党校|场所|站点|苗圃|林班|网点|门店|作者|青年|少年)$"
+)
