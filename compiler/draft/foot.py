@@ -384,6 +384,14 @@ class Name(NamedTuple):
         return self.par.seen
 
     @property
+    def stands_apart(self) -> bool:
+        """Whether a blank line parts it from a text whose paragraphs none does, or it ends in who they are: 全体党员."""
+        return (
+            self.par.after_blank
+            or re.search("(?:员|工|人|民|生|班|级|家属|集体|同学|老师|作者|笔者)$", self.text) is not None
+        )
+
+    @property
     def is_text(self) -> bool:
         """Whether its format says that it is something else."""
         par = self.par
@@ -393,6 +401,14 @@ class Name(NamedTuple):
 # A text's last line may be short, too.
 _URGES = re.compile(
     "我们|一定|继续|努力|做好|加强|推进|推动|不断|必须|坚持|完成|落实|奋斗|提高|提升|确保|希望|感谢|欢迎|让我们|开创|贡献|谢谢|再见|附后|如下|圆满|取得"
+)
+# It does something, though it may end in the name of a body: 建成一流学校.
+_ACTS = re.compile(
+    "打造|建成|争[做当创]|^把|[用学办建守抓]好|用活|做新|走[进向在上]|迈[向进]|夺取|迎接|谱写|唱响|助力|奋进|凝聚|依托|成立|新建|办成|办实|守住|抓住|抓实|创造|共建|共创|携手|提供|就是|永远|亲自|满意|见附"
+    "|^建设(?!银行|局|厅|厂|科|处|委|办|集团|公司|部|中心|股|兵团|工程|指挥|监理|项目)|^(?:单位|计量单位)[：:](?:万|亿|千)?[元人个亩吨户件次]"
+)
+_NO_SIGNER = re.compile(
+    r"^[（(—\-][^章签]{0,6}[）)—\-]$|^(?:以上|完|全文完|全文结束|结束|结语|附表|附后|表扬|略|无|暂无|待定|此处|总之)$|第.季度|[0-9.]+[%％]|^各项|[了吧呢吗]$"
 )
 # Whether a line signs. The first that holds decides.
 SIGNS: tuple[Row[Name, bool], ...] = (
@@ -419,8 +435,20 @@ SIGNS: tuple[Row[Name, bool], ...] = (
     Row("a date", lambda one: is_date(one.text), False),
     Row("a date after a word", lambda one: labelled_date(one.text), False),
     Row("of a page or an imprint", lambda one: _is_aside(one.par), False),
-    Row("words that urge on", lambda one: _URGES.search(one.text) and not ORG.search(one.text), False),
-    Row("above a date", lambda one: one.dated, True),
+    Row(
+        "words that urge on",
+        lambda one: (
+            _ACTS.search(one.text)
+            or _NO_SIGNER.search(one.text)
+            or (_URGES.search(one.text) and not ORG.search(one.text))
+        ),
+        False,
+    ),
+    Row(
+        "above a date",
+        lambda one: one.dated and (_may_sign_too(one.par) or len(one.text) <= 8 or one.stands_apart),
+        True,
+    ),
     Row("报告人： and a name", lambda one: WHO.match(one.text) or signs_as(one.text), True),
     Row(
         "a post, a colon and a name",

@@ -113,7 +113,10 @@ def _title(pars: Sequence[Par], limit: int) -> tuple[int, int, str]:
             last += 1
         return styled[0], last, "style"
     top = _inside(pars, limit)
-    ends = next((i for i in range(top, limit) if is_title_end(pars[i], i == top)), None)
+    ends = next(
+        (i for i in range(top, limit) if is_title_end(pars[i], i == top) or (i > top and _is_rest(pars, i))),
+        None,
+    )
     if ends is not None:
         ends = _below_masthead(pars, ends, limit)
         at = (
@@ -130,6 +133,17 @@ def _title(pars: Sequence[Par], limit: int) -> tuple[int, int, str]:
     if top < limit and _may_be_title(pars[top:]):
         return top, _with_more_lines(pars, top, top + 1, limit), "alone"
     return 0, 0, ""
+
+
+def _is_rest(pars: Sequence[Par], at: int) -> bool:
+    """Whether a line is what was left of a title that was broken at a width: 知 below 关于检查的通."""
+    above, par = pars[at - 1], pars[at]
+    return (
+        len(par.seen) < 4
+        and len(above.seen) > 6
+        and is_title_part(above)
+        and is_title_end(above._replace(text=above.seen + par.seen))
+    )
 
 
 def _below_masthead(pars: Sequence[Par], at: int, limit: int) -> int:

@@ -244,7 +244,7 @@ NAMES: dict[str, Lines] = {
     "报告人： and a name": [*LAST, ">报告人：何平"],
     "a post, a colon and a name": [*LAST, ">县科技局党组书记、局长：何平"],
     "a body": [*LAST, ">县林业局"],
-    "some other line": [*LAST, ">各项任务"],
+    "some other line": [*LAST, ">美好明天"],
 }
 
 
