@@ -76,6 +76,7 @@ def _forwarded_at(pars: Sequence[Par], start: int, title: str) -> int:
     hands_on = [i for i in range(start, min(start + _LETTER, len(pars))) if forwards(pars[i].seen)]
     told = bool(hands_on) or re.search("印发|转发|批转|颁[发布]|公布|发布|下发", title) is not None
     names = _named((title, *(pars[i].seen for i in hands_on))) if told else frozenset()
+    noted: frozenset[str] = frozenset()
     dated = signed = False  # whether a date, and a name above it, stand above, and nothing of a text since
     for i in range(start + 1, len(pars) - 1):
         par = pars[i]
@@ -86,7 +87,10 @@ def _forwarded_at(pars: Sequence[Par], start: int, title: str) -> int:
             above = pars[i - 1].seen
             dated = True
             signed = ORG.search(above) is not None or is_name(above) or signs_as(above, True)
+            noted = _noted_above(pars, start, i)
             continue
+        if dated and any(_is_named(pars[i : i + 4], lines, noted) for lines in (1, 2)):
+            return i
         if i < start + 2 * _LETTER and any(_is_named(pars[i : i + 4], lines, names) for lines in (1, 2, 3)):
             return i
         if (
@@ -99,6 +103,14 @@ def _forwarded_at(pars: Sequence[Par], start: int, title: str) -> int:
             IN_PARENTHESES.fullmatch(text) is not None or of_imprint(text) or of_page(text) or is_number(text)
         )
     return 0
+
+
+def _noted_above(pars: Sequence[Par], start: int, at: int) -> frozenset[str]:
+    """What a note on attachments names that ends not far above a date, without blanks."""
+    for end in range(at, max(start + 1, at - 6), -1):
+        if (first := note_at(pars, start, end)) < end:
+            return frozenset(map(bare, names_of(pars[first:end])))
+    return frozenset()
 
 
 def _named(texts: Iterable[str]) -> frozenset[str]:

@@ -23,6 +23,7 @@ from .names import ORG, SIGNER, WHO, is_addressees, is_name, is_post_and_name, s
 from .outside import is_copies, of_imprint, of_page
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, labelled_date, ordinal
+from .titles import bare
 
 _PHRASE = re.compile(
     r"^(?:特此|专此|谨此)|^(?:以上|上述)?(?:报告|汇报|意见|请示|总结|发言|述职)?[^。]{0,12}(?:妥否|当否|可否|如无不妥|请予|请审议|请批示|请审阅|请批评|请指正|敬请)"
@@ -329,7 +330,8 @@ def _signed(pars: Sequence[Par], start: int, at: int) -> _Signed:
         at -= 1
         date = pars[at]  # the names stand below it
     # Under a heading that has nothing else, or a colon, stands a list, of which the body below it is no part.
-    if len(names) > 1 and not names[0].styled and _is_bare_heading(pars[at - 1]):
+    under = names and at > start and note_at(pars, start, at) == at and _is_bare_heading(pars[at - 1])
+    if len(names) > 1 and not names[0].styled and under:
         own = max((i for i, par in enumerate(names) if ORG.search(par.seen)), default=0)
         names, at = names[own:], at + own
     return _Signed(date, names, contacts, at)
@@ -537,11 +539,17 @@ def aside_part(foot: Foot) -> Part:
     """What the foot puts aside, and the remark that it leaves in the text though it belongs below."""
     found = [
         *(taken(par, "copies", "word") for par in foot.copies),
-        *(taken(par, "aside", "page" if of_page(par.seen) else "imprint") for par in foot.aside),
+        *(taken(par, "aside", _why_aside(par.seen)) for par in foot.aside),
     ]
     found.sort(key=lambda one: one.par.at)
     doubts = [_doubt(codes.KEPT_PLAIN, foot.stranded)] if foot.stranded else []
     return Part({}, {}, found, [*doubts, *left_out([one.par for one in found])])
+
+
+def _why_aside(text: str) -> str:
+    if of_page(text):
+        return "page"
+    return "imprint" if of_imprint(text) else "talk"
 
 
 def _doubt(code: Code, par: Par, field: str = "") -> Doubt:
@@ -562,7 +570,9 @@ def _attachments(foot: Foot, places: dict[Path, int], doubts: list[Doubt]) -> di
     notes, bound = foot.notes, foot.bound or ()
     texts: list[Data] = [par.text for par in notes]
     marked = [one for one in bound if one.mark]
-    noted: list[Data] = [*(one.title for one in marked), *names_of(notes)[len(marked) :]]
+    unmarked = {bare(one.title.replace("\n", "")) for one in bound if not one.mark}
+    named = [name for name in names_of(notes) if bare(name) not in unmarked]
+    noted: list[Data] = [*(one.title for one in marked), *named[len(marked) :]]
     names = [*(one.title for one in bound if not one.mark), *noted]
     derived = "".join(
         ("附件：" if number == 1 else "")

@@ -133,6 +133,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "before": ("在标题前面", "before the title"),
     "page": ("是网页上的话", "it is of the page that the text was copied from"),
     "imprint": ("是版记，或打字、编辑的人加的", "it is of the imprint, or of those who typed the text"),
+    "talk": ("在日期后面，是附带的话", "below the date, beside the matter"),
     "number": ("在标题下面，是发文字号", "below the title, a document number"),
     "adopted": ("在标题下面，写的是何时由谁通过", "below the title, telling when and by whom it was adopted"),
     "between": ("夹在标题和主送机关中间", "between the title and those addressed"),
