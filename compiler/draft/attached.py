@@ -25,6 +25,7 @@ _MARKED = re.compile(
 )
 _NOTE = re.compile(
     r"(?:相关|有关)?附\s*(?:[件表图]\s*)?(?:下载|列表|名称|目录)?\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*"
+    r"|附\s*件\s*[0-9０-９]{1,2}\s*[、.．]\s*(?=\S)"
 )
 _NOTE_MORE = re.compile(r"[0-9０-９]{1,2}\s*[.．、]")
 # What may stand before a name in a note, whose first line has a head of its own.

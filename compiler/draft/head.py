@@ -26,6 +26,7 @@ from .names import (
     is_addressees,
     is_greeting,
     is_name,
+    is_no_name,
     is_post_and_name,
     may_be_addressees,
     signs_as,
@@ -33,7 +34,7 @@ from .names import (
 from .outside import adopted, is_number, may_be_of_page, of_page
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, labelled_date
-from .titles import GREETING, breaks_badly, is_outside, is_title_end, is_title_part
+from .titles import GREETING, bare, breaks_badly, is_outside, is_title_end, is_title_part
 
 _REACH = 24  # paragraphs: no head is longer
 _DASHES = "—─－"
@@ -112,7 +113,7 @@ def _title(pars: Sequence[Par], limit: int) -> tuple[int, int, str]:
         while last < limit and pars[last].styled == "title":
             last += 1
         return styled[0], last, "style"
-    top = _inside(pars, limit)
+    top = _below_issue(pars, _inside(pars, limit), limit)
     ends = next(
         (i for i in range(top, limit) if is_title_end(pars[i], i == top) or (i > top and _is_rest(pars, i))),
         None,
@@ -133,6 +134,21 @@ def _title(pars: Sequence[Par], limit: int) -> tuple[int, int, str]:
     if top < limit and _may_be_title(pars[top:]):
         return top, _with_more_lines(pars, top, top + 1, limit), "alone"
     return 0, 0, ""
+
+
+def _below_issue(pars: Sequence[Par], top: int, limit: int) -> int:
+    """The index of the title below the masthead of a periodical: 情况反映 above 第3期, who issues it, and a line."""
+    at = top + 1
+    if at >= limit or len(bare(pars[top].seen)) > 12 or not is_number(pars[at].seen):
+        return top
+    while at < limit and (
+        is_number(pars[at].seen)
+        or is_date(pars[at].seen)
+        or (ORG.search(pars[at].seen) and is_title_part(pars[at]))
+        or not re.search(r"\w", pars[at].seen)
+    ):
+        at += 1
+    return at if at < limit and at > top + 2 and _may_be_title(pars[at:]) else top
 
 
 def _is_rest(pars: Sequence[Par], at: int) -> bool:
@@ -240,7 +256,13 @@ class Below(NamedTuple):
     def is_open(self) -> bool:
         """Whether it may be no name: long, or with marks, or a figure at its head, or with nothing below it."""
         text = self.text
-        return len(text) > 40 or bool(PUNCTUATION.search(text)) or self.following is None or text[0].isdigit()
+        return (
+            len(text) > 40
+            or bool(PUNCTUATION.search(text))
+            or self.following is None
+            or text[0].isdigit()
+            or is_no_name(text)
+        )
 
     @property
     def next_text(self) -> str:

@@ -55,6 +55,11 @@ _COMPOUND = re.compile(
 )
 
 
+def is_no_name(text: str) -> bool:
+    """Whether a text of few characters heads a part of a text, as 前言 and 目录 do, and names nobody."""
+    return _NO_NAMES.fullmatch(re.sub(f"[{_BLANKS}]", "", text)) is not None
+
+
 def is_name(text: str) -> bool:
     """Whether a text may be a person's name and nothing else: two to four characters of which the first is a surname, with
     blanks between them or not; or a longer name with a dot in it."""
