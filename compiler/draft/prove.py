@@ -22,7 +22,7 @@ def first_lost(
 ) -> str | None:
     """The region of the draft in which what the data prints first differs from it; None where it nowhere does.
 
-    `taken` in the order of the draft; `kept` are the regions that are kept as typed already.
+    `taken` in the order of print; `kept` are the regions that are kept as typed already.
     """
     if any(one.role == "picture" for one in taken):
         data = _without_pictures(data)

@@ -67,7 +67,7 @@ def recognise(lines: Sequence[Line], name: str = "", kind: str = "", by_line: bo
         kept: frozenset[str] = frozenset()
         while True:
             reading = read(pars, kind, formatted, kept)
-            lost = first_lost(reading.data, reading.taken, name, kept)
+            lost = first_lost(reading.data, reading.as_printed, name, kept)
             if lost is None:
                 return _recognised(reading, gathered, name, by_line)
             if ALL in kept:
