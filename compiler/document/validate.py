@@ -35,7 +35,11 @@ def validate(loaded: Loaded) -> Document:
         )
         found = [one for one in explained if one]
         known = {one.place.line for one in loaded.problems if one.place}
-        problems += [d for d in found if not (d.code in _follows() and d.place and d.place.line in known)]
+        problems += [
+            d
+            for d in found
+            if not (loaded.follows(d) or (d.code in _follows() and d.place and d.place.line in known))
+        ]
     else:
         if not problems:
             return document.at(loaded.marks)
@@ -55,6 +59,8 @@ def _kind(loaded: Loaded, problems: list[Diagnostic]) -> tuple[dict[str, Any], t
     """The data with its kind in English, and the kind's model; the plain `Document` when the kind is in doubt."""
     marks = loaded.marks
     typed = next((s for s in FIELDS["kind"].spellings if s in loaded.data), None)
+    if typed is None and any(_offer(key, Document, loaded.data) == FIELDS["kind"].zh for key in loaded.data):
+        return {**loaded.data, FIELDS["kind"].zh: ""}, Document  # it is told as a key
     if typed is None:
         problems.append(Diagnostic(codes.MISSING_KIND, kind_choices(), marks.value(())))
         return {**loaded.data, FIELDS["kind"].zh: ""}, Document

@@ -42,9 +42,9 @@ BLANK_NOT_SPACE = Code(
     "Y117",
     "error",
     zh="行首有一个不是普通空格的空白：{character}。",
-    hint_zh="行首只用半角空格，每级缩进两个。",
+    hint_zh="行首改成{wanted}个半角空格。",
     en="The line begins with a blank that is not an ordinary space: {character}.",
-    hint_en="Indent with ASCII spaces only, two for each level.",
+    hint_en="Indent it by {wanted} ASCII spaces.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -61,9 +61,9 @@ BLANK_NOT_SPACE = Code(
 BAD_INDENT = Code(
     "Y118",
     "error",
-    zh="这一行前面有{own}个空格，和上面哪一级都对不齐。",
+    zh="这一行的缩进不对：行首有{own}个空格。",
     hint_zh="改成{wanted}个空格。",
-    en="This line is indented by {own} and fits no level above it.",
+    en="The indent of this line is off: it is {own}.",
     hint_en="Indent it by {wanted}.",
     fault="""
         文种: 工作总结
@@ -295,6 +295,32 @@ EXTRA_DASH = Code(
             内容: 严格执行公文限时办结制度。
     """,
 )
+DASH_MISSING = Code(
+    "Y141",
+    "error",
+    zh="“{key}”前面少了“- ”：这里是列表的又一项。",
+    hint_zh="行首写{wanted}个空格和“- ”，后面接“{key}”。",
+    en="“{key}” lacks its `- `: it begins an item of the list.",
+    hint_en="Begin the line with {wanted} spaces and `- `, then “{key}”.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          标题: 抓好办文办会
+            内容: 严格执行公文限时办结制度。
+          - 标题: 抓好值班值守
+            内容: 全年没有迟报、漏报。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 标题: 抓好办文办会
+            内容: 严格执行公文限时办结制度。
+          - 标题: 抓好值班值守
+            内容: 全年没有迟报、漏报。
+    """,
+)
 TEXT_AFTER_PIPE = Code(
     "Y134",
     "error",
@@ -383,9 +409,9 @@ KEY_IN_BLOCK = Code(
 TEXT_BESIDE_BRACES = Code(
     "Y139",
     "error",
-    zh="“{mark}”{side_zh}面要先写半角逗号，文字另作一项。",
+    zh="“{braces}”{side_zh}要写半角逗号，文字另作一项。",
     hint_zh="写成 {text}。",
-    en="“{mark}” wants a comma {side_en} it: the text is an item of its own.",
+    en="“{braces}” wants a comma {side_en} it: the text is an item of its own.",
     hint_en="Write {text}.",
     fault="""
         文种: 工作总结

@@ -307,9 +307,9 @@ MISSING_DASH = Code(
     "Y136",
     "error",
     zh="“{key}”在第{line}行已经有了；若这是另一块，前面少了“- ”。",
-    hint_zh="每一块的第一行前面都加“- ”，同一块的其余各行与它对齐。",
+    hint_zh="{offer_zh}",
     en="“{key}” is there already, in line {line}; if this is another block, its `- ` is missing.",
-    hint_en="Begin the first line of each block with `- ` and align the rest of the block with it.",
+    hint_en="{offer_en}",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结

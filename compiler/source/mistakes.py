@@ -16,6 +16,7 @@ from . import edits
 from .edits import Edit
 
 MAX_LINE = 100_000  # characters
+MAX_ABOVE = 2_000  # lines that are looked through for the levels that are open
 BLANKS = " \t\u3000\u00a0\u200b\ufeff"
 _LINE = re.compile(
     rf"(?P<indent>[{BLANKS}]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[^\s:：'\"{{}}\[\]#,]{{1,12}})[ \t]*(?P<colon>[:：])(?P<gap>[ \t\u00a0\u3000]*))?(?P<value>.*)"
@@ -71,9 +72,7 @@ def _mistakes(line: str) -> Iterator[Mistake]:
     if wrong := re.search(r"[^ ]", indent):
         mended = re.sub(r"[\t\u3000]", "  ", indent).replace("\u00a0", " ")
         mended = re.sub(r"[^ ]", "", mended)
-        args = {"character": _NAMES[wrong[0]]}
-        edit = edits.of_line(line, 0, len(indent), mended)
-        yield Mistake(codes.BLANK_NOT_SPACE, args, wrong.start(), len(indent), edit)
+        yield _blank_not_space(line, indent, wrong, len(mended))
     if parts["key"] and (colon := key_colon(parts["key"], parts["colon"], parts["gap"], value)):
         at = parts.start("colon")
         yield Mistake(colon, {"key": parts["key"]}, at, at + 1, edits.of_line(line, at, start, ": "))
@@ -115,6 +114,12 @@ def _mistakes(line: str) -> Iterator[Mistake]:
     if colon_at := _COLON.search(value):
         at = start + colon_at.start()
         yield Mistake(codes.COLON_IN_TEXT, {}, at, at + 1, _rest(line, start, quoted(value.rstrip())))
+
+
+def _blank_not_space(line: str, indent: str, wrong: re.Match[str], wanted: int) -> Mistake:
+    args = {"character": _NAMES[wrong[0]], "wanted": str(wanted)}
+    edit = edits.of_line(line, 0, len(indent), " " * wanted)
+    return Mistake(codes.BLANK_NOT_SPACE, args, wrong.start(), len(indent), edit)
 
 
 _NAMES = {
@@ -216,6 +221,10 @@ def _plain(text: str) -> str:
     return quoted(text) if re.search(r"[\[\]{},'\"#]|:(?=\s|$)", text) else text
 
 
+# By whether text touches them before, and after.
+_SIDES = {(True, False): ("前面", "before"), (False, True): ("后面", "after"), (True, True): ("前后", "around")}
+
+
 def text_beside_braces(line: str) -> Mistake | None:
     """Text that touches an item in braces, in a list in brackets: [情况见{引用: 会议}。]."""
     if "{" not in line or len(line) > MAX_LINE:
@@ -224,21 +233,25 @@ def text_beside_braces(line: str) -> Mistake | None:
         before, after = line[: braces.start()].rstrip(), line[braces.end() :].lstrip()
         if braces[1] not in KEYS:
             continue
-        if after and after[0] not in ",]}#":
-            at, mark, side = braces.end(), "}", ("后", "after")
-            edit = edits.of_line(line, at, len(line) - len(after), ", ")
-        elif before and before[-1] not in ",[{:-":
-            at, mark, side = braces.start(), "{", ("前", "before")
-            edit = edits.of_line(line, len(before), at, ", ")
-        else:
+        touched = (
+            bool(before) and before[-1] not in ",[{:-",
+            bool(after) and after[0] not in ",]}#",
+        )
+        if not any(touched):
             continue
+        start, end = braces.span()
+        first = len(before) if touched[0] else start
+        last = len(line) - len(after) if touched[1] else end
+        new = f"{', ' * touched[0]}{braces[0]}{', ' * touched[1]}"
+        edit = edits.of_line(line, first, last, new)
+        at, (zh, en) = (start if touched[0] else end), _SIDES[touched]
         bare = [
             re.search(r"[^\s,\[\]{}:]*$", before.rstrip(", ")),
             re.match(r"[^,\[\]{}#]*", after.lstrip(", ")),
         ]
         near = [found[0].strip() if found else "" for found in bare]
         text = "[" + ", ".join(part for part in (near[0], braces[0], near[1]) if part) + "]"
-        args = {"mark": mark, "side_zh": side[0], "side_en": side[1], "text": text}
+        args = {"braces": braces[0], "side_zh": zh, "side_en": en, "text": text}
         return Mistake(codes.TEXT_BESIDE_BRACES, args, at, at + 1, edit)
     return None
 
@@ -334,6 +347,67 @@ def bad_indent(lines: Sequence[str], number: int) -> Mistake | None:
     )
     args = {"own": str(own), "wanted": str(best)}
     return Mistake(codes.BAD_INDENT, args, own, own + 1, edits.of_line(line, 0, own, " " * best))
+
+
+def otherwise(lines: Sequence[str], number: int) -> Iterator[Mistake]:
+    """What else may be wrong with the indent of a line: each level that it may have been meant for, with a dash or without."""
+    line = lines[number]
+    parts = _LINE.fullmatch(line.rstrip("\r"))
+    if parts is None or not line.strip() or len(line) > MAX_LINE:
+        return
+    indent = parts["indent"]
+    own, rest = len(indent), line[len(indent) :]
+    levels = _levels(lines, number)
+    near = sorted(levels, key=lambda level: (abs(level - own), -level))
+    if wrong := re.search(r"[^ ]", indent):
+        yield from (_blank_not_space(line, indent, wrong, level) for level in near)
+        return
+    if parts["key"] and parts["key"] in KEYS and not parts["dashes"]:
+        for level in (own, own - 2, *near):
+            if level >= 0 and level in (own, *levels):
+                args = {"key": parts["key"], "wanted": str(level)}
+                edit = edits.of_line(line, 0, own, " " * level + "- ")
+                yield Mistake(codes.DASH_MISSING, args, own, own + len(parts["key"]), edit)
+    for level in near:
+        if level != own:
+            args = {"own": str(own), "wanted": str(level)}
+            edit = edits.of_line(line, 0, own, " " * level)
+            yield Mistake(codes.BAD_INDENT, args, own, own + min(len(rest), 1), edit)
+
+
+def _levels(lines: Sequence[str], number: int) -> set[int]:
+    """The indents that a line may have been meant for: those of the lines above that are still open, of a level more, of its neighbours."""
+    found, lowest = {0}, MAX_LINE
+    for above in reversed(lines[max(number - MAX_ABOVE, 0) : number]):
+        if not above.strip() or above.lstrip().startswith("#"):
+            continue
+        outer = len(above) - len(above.lstrip(" "))
+        inner = re.match(r" *(?:- +)*", above)[0]  # type: ignore[index]
+        if lowest == MAX_LINE and re.search(r":[ ]*(?:[|>][-+]?[ ]*)?$", above):
+            found.add(len(inner) + 2)
+        if outer < lowest:
+            lowest = outer
+            found |= {outer, len(inner)}
+        if outer == 0:
+            break
+    below = next((one for one in lines[number + 1 : number + MAX_ABOVE] if one.strip()), "")
+    return found | {len(below) - len(below.lstrip(" "))}
+
+
+def region(lines: Sequence[str], number: int) -> range:
+    """The lines that may be read otherwise than meant where a line is: from that which it stands under to the end of what stands there."""
+    own = _indent(lines[number])
+    first = next((n for n in range(number - 1, -1, -1) if lines[n].strip() and _indent(lines[n]) < own), number)
+    outer = _indent(lines[first])
+    last = next(
+        (n for n in range(number + 1, len(lines)) if lines[n].strip() and _indent(lines[n]) <= outer),
+        len(lines),
+    )
+    return range(first, last)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def like_a_key(line: str) -> Mistake | None:

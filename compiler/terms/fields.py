@@ -838,6 +838,20 @@ def keys_near(path: tuple[str, ...]) -> frozenset[str]:
     return keys_beginning(path) | (outer & _OF_FILES)
 
 
+@lru_cache(maxsize=1024)
+def strangers(path: tuple[str, ...], keys: frozenset[str]) -> int:
+    """How much of a mapping with these keys does not fit at a path of keys as typed: 0 where it does, or none can tell."""
+    parts = _held(path)
+    if parts is None:
+        return 0
+    unknown = [
+        len(keys - _spelled(fields_of(part)))
+        + (part in TOLD_BY and keys.isdisjoint(_spelled(FIELDS[key] for key in TOLD_BY[part])))
+        for part in parts
+    ]
+    return min(unknown, default=1)
+
+
 _OF_FILES = {key for row in FIELDS.values() if row.of_files for key in (row.zh, row.english or row.key)}
 
 
