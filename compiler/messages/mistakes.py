@@ -321,6 +321,26 @@ DASH_MISSING = Code(
             内容: 全年没有迟报、漏报。
     """,
 )
+BARE_IN_BRACES = Code(
+    "Y142",
+    "error",
+    zh="花括号里的“{key}”后面没有冒号和内容。",
+    hint_zh="写成 {text}。",
+    en="“{key}” stands in braces without a colon and a value.",
+    hint_en="Write {text}.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度重点工作完成情况的报告
+        主送机关: {市委, 市政府}
+        正文: 现将有关情况报告如下。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度重点工作完成情况的报告
+        主送机关: [市委, 市政府]
+        正文: 现将有关情况报告如下。
+    """,
+)
 TEXT_AFTER_PIPE = Code(
     "Y134",
     "error",
@@ -409,9 +429,9 @@ KEY_IN_BLOCK = Code(
 TEXT_BESIDE_BRACES = Code(
     "Y139",
     "error",
-    zh="“{braces}”{side_zh}要写半角逗号，文字另作一项。",
+    zh="“{mark}”{side_zh}面要先写半角逗号，文字另作一项。",
     hint_zh="写成 {text}。",
-    en="“{braces}” wants a comma {side_en} it: the text is an item of its own.",
+    en="“{mark}” wants a comma {side_en} it: the text is an item of its own.",
     hint_en="Write {text}.",
     fault="""
         文种: 工作总结

@@ -265,22 +265,26 @@ class _Text:
         """Whether a line may be read otherwise than meant, because of a mistake that was told."""
         return any(number in lines for lines in self.doubtful)
 
-    def mend_best(self, ways: Sequence[tuple[int, mistakes.Mistake]], problem: int, *more: int) -> bool:
-        """Mend what can be mended in several ways as it was meant: so that the most can be read, and fits best.
+    def mend_best(self, ways: Sequence[tuple[int, mistakes.Mistake]], problem: int) -> bool:
+        """Mend what can be mended in several ways as it was meant: so that the most can be read past `problem`, and fits best.
 
-        The `ways` are those that lines show by themselves; others are looked for in the line `problem`, which could not be read, and
-        in some more. Where even so not all about it fits, what is found there later is not told: it may follow from the mistake. False where
+        Where even so not all about it fits, what is found there later is not told: it may follow from the mistake. False where
         there is no way.
         """
         if self.trial:
             return False
+        shown = (
+            codes.BLANK_NOT_SPACE,
+            codes.EXTRA_DASH,
+            codes.LINE_WITHOUT_KEY,
+        )  # told though reading stops again
         best: tuple[int, int, int] | None = None
         chosen: tuple[int, mistakes.Mistake, list[int]] | None = None
-        for order, (number, mistake) in enumerate((*ways, *self._otherwise(problem, *more))):
+        for order, (number, mistake) in enumerate(ways):
             if order and self.tried + len(self.source.text) > MAX_TRIED:
                 break
             stopped, unfit = self._try_out(number, mistake)
-            if order >= len(ways) and stopped <= problem:
+            if stopped <= problem and mistake.code not in shown:
                 continue
             rank = (-stopped, len(unfit), order)
             if best is None or rank < best:
@@ -296,7 +300,7 @@ class _Text:
             self.doubtful.append(lines)
         return True
 
-    def _otherwise(self, *numbers: int) -> Iterator[tuple[int, mistakes.Mistake]]:
+    def otherwise(self, *numbers: int) -> Iterator[tuple[int, mistakes.Mistake]]:
         """What else may be wrong with some lines: their indents, their dashes."""
         for number in dict.fromkeys(numbers):
             if 0 <= number < len(self.lines):
@@ -334,7 +338,7 @@ class _Text:
                 or mistakes.extra_dash(line, self.line(above) if number == problem else "")
             )
             if mistake and mistake.code in (codes.BLANK_NOT_SPACE, codes.EXTRA_DASH):
-                self.mend_best([(number, mistake)], number)
+                self.mend_best([(number, mistake), *self.otherwise(number)], problem)
                 return
             if mistake:
                 self.mend(number, mistake)
@@ -344,10 +348,13 @@ class _Text:
         if mistake := mistakes.in_folded_line(line, indent) or mistakes.like_a_key(line):
             self.mend(candidates[0], mistake)
             return
-        ways = [(candidates[0], mistake)] if (mistake := mistakes.without_key(line)) else []
+        ways = []
         if problem < len(self.lines) and (mistake := mistakes.bad_indent(self.lines, problem)):
             ways.append((problem, mistake))
-        if self.mend_best(ways, problem, above):
+        ways += self.otherwise(problem, above)
+        if mistake := mistakes.without_key(line):  # as it may be left out
+            ways.append((candidates[0], mistake))
+        if self.mend_best(ways, problem):
             return
         column = error.problem_mark.column if error.problem_mark else 0
         place = self.place(Mark(problem, column, problem, column + 1))
@@ -410,7 +417,13 @@ class _Builder:
             if data in NOTHING and event.style in (None, "") and path and path[0] in _FIGURES:
                 data = ""
             self._look_at(event, mark, path)
-            if self.text.trial and not data and event.style in (None, "") and path and path[0] not in _FIGURES:
+            if (
+                self.text.trial
+                and not data
+                and event.style in (None, "")
+                and path
+                and path[0] not in _FIGURES
+            ):
                 self.unfit.append(mark.line)
         elif isinstance(event, yaml.SequenceStartEvent):
             start = event
@@ -447,11 +460,30 @@ class _Builder:
                 self._node(next(events), events, (*path, f"{key}\0"))
                 continue
             self.keys[here] = self._mark(event)
-            data[key] = self._node(next(events), events, here)
+            data[key] = value = self._node(next(events), events, here)
+            if value == "" and getattr(start, "flow_style", False):
+                self._bare(start, path, [*data][-2:])
         self.values[path] = self._mark(start, event)
         if self.text.trial and not (path and path[0] in _FIGURES):
             self.unfit += [self._mark(start).line] * strangers(_keys_of(path), frozenset(data))
         return data
+
+    def _bare(self, start: yaml.Event, path: Path, keys: Sequence[str]) -> None:
+        """A key without a colon, the last of some in braces: {金额: 1,204} reads as 1 and a key 204, which nobody means."""
+        *before, key = keys
+        mark, opening = self.keys[*path, key], self._mark(start)
+        line = self.text.line(mark.line)
+        if "\0" in path or self.text.fresh or line[mark.end_column :].lstrip().startswith(":"):
+            return
+        first = self.values.get((*path, *before)) if before else opening
+        at = first.column if first and first.line == mark.line else -1
+        brace = opening.column if opening.line == mark.line else -1
+        mistake = mistakes.bare_in_braces(line, key, mark, at if before else -1, brace)
+        if mistake.edit.old == mistake.edit.new:
+            self.text.problems.append(Diagnostic(mistake.code, mistake.args, self.text.place(mark)))
+            self.text.doubtful.append(range(mark.line, mark.line + 1))
+        else:
+            self.text.mend(mark.line, mistake)
 
     def _not_a_key(self, event: yaml.Event, start: yaml.Event) -> None:
         mark = self._mark(start)
@@ -477,7 +509,7 @@ class _Builder:
             else mistakes.in_braces(line, mark.column, key) or mistakes.hidden_in_key(line, mark.column, key)
         )
         if mistake and mistake.code is codes.BLANK_NOT_SPACE:
-            self.text.mend_best([(mark.line, mistake)], mark.line)
+            self.text.mend_best([(mark.line, mistake), *self.text.otherwise(mark.line)], mark.line)
         elif mistake:
             self.text.mend(mark.line, mistake)
         return key
@@ -541,7 +573,11 @@ class _Builder:
             found = found or written < 2
             found = found or event.value.strip().count("\n") + 1 >= written
         if not found:
-            self._problem(codes.LINES_WOULD_JOIN if path else codes.NOT_A_MAPPING, event)
+            key = self.keys.get(path)
+            if key and key.line < mark.line:  # the | goes behind the key
+                self.problems.append(Diagnostic(codes.LINES_WOULD_JOIN, {}, self.text.place(key)))
+            else:
+                self._problem(codes.LINES_WOULD_JOIN if path else codes.NOT_A_MAPPING, event)
 
     def _block_not_indented(self, mark: Mark) -> None:
         """The lines under a `|` that were not indented: indented up to the next line that is a key."""

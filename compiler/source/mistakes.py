@@ -222,7 +222,11 @@ def _plain(text: str) -> str:
 
 
 # By whether text touches them before, and after.
-_SIDES = {(True, False): ("前面", "before"), (False, True): ("后面", "after"), (True, True): ("前后", "around")}
+_SIDES = {
+    (True, False): ("{", "前", "before"),
+    (False, True): ("}", "后", "after"),
+    (True, True): ("{ }", "前后两", "on both sides of"),
+}
 
 
 def text_beside_braces(line: str) -> Mistake | None:
@@ -244,16 +248,48 @@ def text_beside_braces(line: str) -> Mistake | None:
         last = len(line) - len(after) if touched[1] else end
         new = f"{', ' * touched[0]}{braces[0]}{', ' * touched[1]}"
         edit = edits.of_line(line, first, last, new)
-        at, (zh, en) = (start if touched[0] else end), _SIDES[touched]
+        at, (mark, zh, en) = (start if touched[0] else end), _SIDES[touched]
         bare = [
             re.search(r"[^\s,\[\]{}:]*$", before.rstrip(", ")),
             re.match(r"[^,\[\]{}#]*", after.lstrip(", ")),
         ]
         near = [found[0].strip() if found else "" for found in bare]
         text = "[" + ", ".join(part for part in (near[0], braces[0], near[1]) if part) + "]"
-        args = {"braces": braces[0], "side_zh": zh, "side_en": en, "text": text}
+        args = {"mark": mark, "side_zh": zh, "side_en": en, "text": text}
         return Mistake(codes.TEXT_BESIDE_BRACES, args, at, at + 1, edit)
     return None
+
+
+def bare_in_braces(line: str, key: str, span: tuple[int, int, int, int], value: int, brace: int) -> Mistake:
+    """A key in braces without a colon: the rest of the text that begins at `value` (-1: none), or an item of what is no mapping.
+
+    `span` is where the key stands, `brace` where its braces open (-1: in another line). An edit of nothing mends nothing.
+    """
+    _, at, _, end = span
+    if value < 0 and (parted := re.fullmatch(r"([^\s:：]{1,12})([:：])(\S.*)", key)):
+        code = codes.FULL_WIDTH_COLON if parted[2] == "：" else codes.NO_SPACE_AFTER_COLON
+        colon = at + parted.start(2)
+        edit = edits.of_line(line, colon, colon + 1, ": ")
+        return Mistake(code, {"key": parted[1]}, colon, colon + 1, edit)
+    more = re.match(r"(?:,[^,:{}\[\]'\"]+(?=[,}]))*", line[end:])
+    end_of_all = end + (more.end() if more else 0)
+    if value >= 0 and line[value] not in "'\"[{":
+        edit = edits.of_line(line, value, end_of_all, quoted(line[value:end_of_all].rstrip()))
+        text = _in_braces(edits.apply(line, [edit]), brace)
+        return Mistake(codes.COMMA_IN_BRACES, {"key": key, "text": text}, at, end, edit)
+    inside = re.match(r"\{([^:{}\[\]]*)\}", line[brace:]) if brace >= 0 else None
+    if inside is None:
+        args = {"key": key, "text": f"“{key}: …”"}
+        return Mistake(codes.BARE_IN_BRACES, args, at, end, edits.of_line(line, at, at, ""))
+    new = f"[{inside[1]}]" if "," in inside[1] else quoted(inside[0])
+    edit = edits.of_line(line, brace, brace + inside.end(), new)
+    return Mistake(codes.BARE_IN_BRACES, {"key": key, "text": f"“{new}”"}, at, end, edit)
+
+
+def _in_braces(line: str, start: int) -> str:
+    """What stands in braces from `start` on, or the whole line."""
+    found = re.match(r"\{(?:'[^']*'|[^'{}])*\}", line[start:]) if start >= 0 else None
+    return found[0] if found else line.strip()
 
 
 def full_width_comma(line: str, keys: Set[str] = KEYS) -> Mistake | None:
@@ -397,7 +433,9 @@ def _levels(lines: Sequence[str], number: int) -> set[int]:
 def region(lines: Sequence[str], number: int) -> range:
     """The lines that may be read otherwise than meant where a line is: from that which it stands under to the end of what stands there."""
     own = _indent(lines[number])
-    first = next((n for n in range(number - 1, -1, -1) if lines[n].strip() and _indent(lines[n]) < own), number)
+    first = next(
+        (n for n in range(number - 1, -1, -1) if lines[n].strip() and _indent(lines[n]) < own), number
+    )
     outer = _indent(lines[first])
     last = next(
         (n for n in range(number + 1, len(lines)) if lines[n].strip() and _indent(lines[n]) <= outer),
