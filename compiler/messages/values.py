@@ -171,9 +171,9 @@ NOT_A_COUNT = Code(
 RAGGED_ROW = Code(
     "D251",
     "error",
-    zh="这一行有{count}格，第一行有{wanted}格，对不上。",
+    zh="这一行有{count}格，{other_zh}有{wanted}格，对不上。",
     hint_zh="补上缺的格，空的写成 ''；各格之间要用半角逗号，不是“，”；文字里有半角逗号的，用单引号把那一格括起来。",
-    en="This row has {count} cells; the first has {wanted}.",
+    en="This row has {count} cells; {other_en} {wanted}.",
     hint_en="Add the missing cells, '' for an empty one; part cells with ASCII commas, not “，”; put single quotes round a cell that holds one.",
     fault="""
         文种: 工作总结

@@ -351,7 +351,8 @@ class _Text:
         ways = []
         if problem < len(self.lines) and (mistake := mistakes.bad_indent(self.lines, problem)):
             ways.append((problem, mistake))
-        ways += self.otherwise(problem, above)
+        first = mistakes.region(self.lines, above).start + 1 if above < len(self.lines) else above
+        ways += self.otherwise(problem, above, context, first)
         if mistake := mistakes.without_key(line):  # as it may be left out
             ways.append((candidates[0], mistake))
         if self.mend_best(ways, problem):
@@ -453,6 +454,7 @@ class _Builder:
             if key in data:
                 first = self.keys[here]
                 code = codes.MISSING_DASH if path and key in _BEGIN_BLOCKS else codes.DUPLICATE_KEY
+                missing = missing or len(_BEGIN_BLOCKS.intersection(data)) > 1  # which is told of by itself
                 if not (path and key in _INSIDE_BLOCKS and missing):
                     offer = _dashes(path, event) if code is codes.MISSING_DASH else {}
                     self._problem(code, event, key=key, line=str(first.line + 1), **offer)
@@ -509,7 +511,8 @@ class _Builder:
             else mistakes.in_braces(line, mark.column, key) or mistakes.hidden_in_key(line, mark.column, key)
         )
         if mistake and mistake.code is codes.BLANK_NOT_SPACE:
-            self.text.mend_best([(mark.line, mistake), *self.text.otherwise(mark.line)], mark.line)
+            if self.text.mend_best([(mark.line, mistake), *self.text.otherwise(mark.line)], mark.line):
+                raise _StopError  # what is read after it would be read otherwise
         elif mistake:
             self.text.mend(mark.line, mistake)
         return key
@@ -617,10 +620,14 @@ class _Builder:
 
 # Keys that begin a block of a list, and those that stand inside one.
 _BEGIN_BLOCKS = frozenset(
-    s for key in ("heading", "lead", "enumeration", "paragraph") for s in FIELDS[key].spellings
+    s
+    for key in ("heading", "lead", "enumeration", "paragraph", "table", "picture")
+    for s in FIELDS[key].spellings
 )
 _INSIDE_BLOCKS = frozenset(
-    s for key in ("content", "text", "labels", "numbering") for s in FIELDS[key].spellings
+    s
+    for key in ("content", "text", "labels", "numbering", "caption", "anchor", "header_rows", "sheet")
+    for s in FIELDS[key].spellings
 )
 # Only of data for tags nothing is made: a text of the document is printed as it stands.
 _FIGURES = frozenset(FIELDS["figures"].spellings)
