@@ -103,7 +103,7 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
             )
             return Diagnostic(codes.PLAIN_FILE_NAME, {"field": named, "name": name}, marks.value(path))
         code = codes.MAPPING_WHERE_TEXT if isinstance(given, dict) else codes.LIST_WHERE_TEXT
-        return Diagnostic(code, {"field": named}, marks.value(path))
+        return Diagnostic(code, {"field": named, **_text_for(named)}, marks.value(path))
     if kind == "literal_error":
         args = {
             "field": field,
@@ -123,6 +123,29 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
     if code is codes.TEXT_WHERE_MAPPING:
         context["example"] = _example(named)
     return Diagnostic(code, {"field": field, **context}, marks.value(path))
+
+
+# Fields that take no free text: quotation marks round what was written would not help.
+_SET = frozenset(
+    spelling
+    for key in (*VALUES, "date", "reporter_date", "header_rows", "start", "form")
+    if key in FIELDS
+    for spelling in FIELDS[key].spellings
+)
+
+
+def _text_for(field: str) -> dict[str, str]:
+    """The way out where a field wants a text and was given `key: value` pairs."""
+    if field in _SET:
+        example = next(row.example for row in FIELDS.values() if field in row.spellings)
+        return {
+            "offer_zh": f"写成“{field}: {example}”这样。",
+            "offer_en": f"Write it as in `{field}: {example}`.",
+        }
+    return {
+        "offer_zh": "若文字里本来就有冒号或花括号，用单引号把整段文字括起来。",
+        "offer_en": "If the text itself holds a colon or braces, put single quotes round it.",
+    }
 
 
 def _in_a_row(loaded: Loaded, path: Path, row: int) -> Diagnostic | None:

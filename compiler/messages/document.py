@@ -141,9 +141,9 @@ MAPPING_WHERE_TEXT = Code(
     "D209",
     "error",
     zh="“{field}”应当是一段文字，这里却是几个“键: 值”。",
-    hint_zh="若文字里本来就有冒号或花括号，用单引号把整段文字括起来。",
+    hint_zh="{offer_zh}",
     en="“{field}” should be a text, not `key: value` pairs.",
-    hint_en="If the text itself holds a colon or braces, put single quotes round it.",
+    hint_en="{offer_en}",
     fault="""
         文种: 工作总结
         标题:

@@ -504,11 +504,13 @@ class _Builder:
         mark = self._mark(event)
         line = self.text.line(mark.line)
         blank = event.style in (None, "") and key[:1] in mistakes.BLANKS
-        dashed = key[1:] in KEYS
+        dashed = key[1:] in KEYS and key[0] != "｛"
         mistake = (
             mistakes.in_line(line)
             if blank or dashed or "{" in key
-            else mistakes.in_braces(line, mark.column, key) or mistakes.hidden_in_key(line, mark.column, key)
+            else mistakes.in_braces(line, mark.column, key)
+            or mistakes.hidden_in_key(line, mark.column, key)
+            or mistakes.wide_braces(line, mark.column)
         )
         if mistake and mistake.code is codes.BLANK_NOT_SPACE:
             if self.text.mend_best([(mark.line, mistake), *self.text.otherwise(mark.line)], mark.line):

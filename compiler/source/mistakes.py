@@ -335,6 +335,15 @@ def key_in_block(line: str, keys: Set[str] = KEYS) -> Mistake | None:
     return Mistake(codes.KEY_IN_BLOCK, {"key": found[1]}, at, at + len(found[1]), edit)
 
 
+def wide_braces(line: str, start: int) -> Mistake | None:
+    """An item in full-width braces from a column on, in a list: [见, ｛引用: 会议｝]."""
+    found = re.match(r"｛([^｛｝{}]*)[｝}]", line[start:])
+    if not found:
+        return None
+    edit = edits.of_line(line, start, start + found.end(), f"{{{found[1]}}}")
+    return Mistake(codes.FULL_WIDTH_BRACKET, {"bracket": "｛"}, start, start + 1, edit)
+
+
 def hidden_in_key(line: str, start: int, key: str) -> Mistake | None:
     """A character in a key that nobody sees."""
     hidden = re.search("[\u00ad\u200b-\u200f\u2060\ufeff]", key)

@@ -290,6 +290,14 @@ def kind(lines: list[str], place: Place, said: re.Match[str]) -> None:
     lines[place.line - 1] = said[1]
 
 
+def braces(lines: list[str], place: Place, _: re.Match[str]) -> None:
+    lines[place.line - 1] = line_of(lines, place).translate(str.maketrans("｛｝", "{}"))
+
+
+def one_row(lines: list[str], place: Place, _: re.Match[str]) -> None:
+    lines[place.line - 1] = line_of(lines, place)[: place.column - 1] + "1"
+
+
 WAYS: list[tuple[str, Edit]] = [
     (r"(?:改成|行首改成)(\d+)个(?:半角)?空格。", indented),
     (r"行首写(\d+)个空格和“- ”，后面接“(.+?)”", item),
@@ -298,6 +306,9 @@ WAYS: list[tuple[str, Edit]] = [
     (r"改成“(\w+): ”。", key),
     (r"在冒号后面加一个空格：“(\w+): ”。", key),
     (r"改成“- ”。", dash),
+    (r"改成半角的 \{ \}", braces),
+    (r"改成表头的行数。", one_row),
+    (r"^写成“(.+)”这样。", field),
     (r"去掉“- ”，让“.+?”和上面一行的名称对齐。", no_dash),
     (r"改成半角逗号加一个空格", comma),
     (r"在这段文字末尾补上同样的 (.)；", quote_at_end),
