@@ -154,7 +154,7 @@ def load(source: Source) -> Loaded:
         code = codes.NOT_A_MAPPING if data else codes.EMPTY_FILE
         raise CompileError(problems or [Diagnostic(code, {}, place)])
     marks = Marks(source.name, text.as_written(builder.keys), text.as_written(builder.values))
-    return Loaded(source, data, marks, source.notes, tuple(problems), tuple(text.doubtful))
+    return Loaded(source, data, marks, (*source.notes, *builder.notes), tuple(problems), tuple(text.doubtful))
 
 
 def _past_the_last(text: "_Text") -> Place | None:
@@ -376,6 +376,7 @@ class _Builder:
         self.anchored: dict[str, yaml.Event] = {}
         self.used: set[str] = set()
         self.nodes = 0
+        self.notes: list[Diagnostic] = []
         self.unfit: list[int] = []  # the lines of what does not fit, in a text that is tried out
 
     def read(self) -> Data | None:
@@ -551,7 +552,11 @@ class _Builder:
             self._problem(codes.FULL_WIDTH_BRACKET, event, bracket=event.value[0])
         if mark.end_line == mark.line and (cut := _COMMENT.match(line, mark.end_column)):
             place = self.text.place(Mark(mark.line, cut.end() - 1, mark.line, len(line)))
-            self.problems.append(Diagnostic(codes.HASH_CUTS, {}, place))
+            if line[cut.end() : cut.end() + 1] not in (" ", "\t"):
+                self.problems.append(Diagnostic(codes.HASH_CUTS, {}, place))
+            elif event.value and mistakes.cut_short(event.value, line[mark.end_column :], _is_prose(path)):
+                text = mistakes.quoted(line[mark.column :].rstrip())
+                self.notes.append(Diagnostic(codes.HASH_IN_PROSE, {"text": text}, place))
 
     def _joined(self, event: yaml.ScalarEvent, mark: Mark, path: Path) -> None:
         """A text of several lines that YAML makes one line of."""
@@ -635,7 +640,18 @@ _INSIDE_BLOCKS = frozenset(
 _FIGURES = frozenset(FIELDS["figures"].spellings)
 _COMMA = re.compile("[，、；]")
 _COLON = re.compile("[:：]")
-_COMMENT = re.compile(r"[ \t]*(?<=[ \t])#(?![ #\t]|$)")
+_COMMENT = re.compile(r"[ \t]*(?<=[ \t])#(?!#|[ \t]*$)")
+# Where sentences stand.
+_PROSE = frozenset(
+    s
+    for row in FIELDS.values()
+    if len(row.holds) > 2 or row.key in ("lead", "item_lead", "enumeration", "closing_phrase")
+    for s in row.spellings
+)
+
+
+def _is_prose(path: Path) -> bool:
+    return next((step in _PROSE for step in reversed(path) if isinstance(step, str)), False)
 
 
 def _dashes(path: Path, key: yaml.Event) -> dict[str, str]:

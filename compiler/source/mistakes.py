@@ -182,6 +182,10 @@ def _brackets(head: str, value: str) -> Iterator[Mistake]:
             yield Mistake(codes.QUOTE_LEFT_OPEN, {"mark": mark}, at, at + 1, edit)
             return
     closing = "]" if opening == "[" else "}"
+    if value.rstrip().endswith(closing) and (cut := re.match(r"(?:'[^']*'|[^'#])*?\s(#)", value)):
+        at = start + cut.start(1)  # the rest, brackets and all, would be a comment
+        yield Mistake(codes.HASH_CUTS, {}, at, len(line.rstrip()), edits.of_line(line, at, at + 1, "＃"))
+        return
     balance = 0
     for index, character in enumerate(value):
         balance += (character in "[{") - (character in "]}")
@@ -342,6 +346,24 @@ def wide_braces(line: str, start: int) -> Mistake | None:
         return None
     edit = edits.of_line(line, start, start + found.end(), f"{{{found[1]}}}")
     return Mistake(codes.FULL_WIDTH_BRACKET, {"bracket": "｛"}, start, start + 1, edit)
+
+
+def cut_short(text: str, rest: str, prose: bool) -> bool:
+    """Whether what follows a plain text, a blank and `# `, is more likely the rest of it than a comment.
+
+    A comment follows a whole sentence, stands apart from it by more than a blank, or begins like a note.
+    """
+    gap, _, more = rest.partition("#")
+    more = more.strip()
+    if len(gap) > 1 or text[-1] in _ENDS:
+        return False
+    if more[-1] in "。！？；" or re.match(r"[0-9０-９]", more):
+        return True
+    return prose and not re.match(_NOTE, more)
+
+
+_ENDS = "。！？；：…”）》"
+_NOTE = r"(?i:待|注|此|这|可|请|要|改|删|核|见|例|如|必|选|原|来|暂|数|todo|fixme|tbd|[?？!！])"
 
 
 def hidden_in_key(line: str, start: int, key: str) -> Mistake | None:

@@ -451,6 +451,7 @@ def test_an_alias_repeats_what_it_names() -> None:
 
 def test_every_code_of_source_and_document_has_a_case() -> None:
     here = {code for code, _ in FAULTS} | {"Y107", "Y108", "Y112", "Y113", "Y114", "D219"}
+    here |= {"D275", "Y143"}  # told of reports that compile, see test_told
     in_files = set[str]().union(*CODES_OF_FILES.values())
     assert sorted(id for id in registry() if id[0] in "YD" and id not in here | in_files) == []
 
