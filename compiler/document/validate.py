@@ -187,7 +187,14 @@ def _offer(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
     for name in allowed.values():
         if key in FIELDS[name].meant and name not in there:
             return FIELDS[name].zh
-    return nearest(key, (spelling for spelling, name in allowed.items() if name not in there))
+    ranked = alike(key, (spelling for spelling, name in allowed.items() if name not in there))
+    if len(ranked) > 1:  # of several that are like it, one that takes what was written
+        rest = {k: v for k, v in given.items() if k != key}
+        if issubclass(model, Document):
+            model = Document
+            rest = {FIELDS["kind"].zh: "", FIELDS["body"].zh: FIELDS["body"].zh}
+        return next((one for one in ranked if _fits(model, {**rest, one: given[key]})), ranked[0])
+    return next(iter(ranked), None)
 
 
 def _offer_of_block(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
@@ -197,6 +204,13 @@ def _offer_of_block(key: str, model: type[Part], given: dict[str, Any]) -> str |
     others = given.keys() - {key}
     fitting = [part for part in BLOCKS if others <= _allowed(PARTS[part]).keys()]
     return nearest(key, (s for part in fitting for field in TOLD_BY[part] for s in FIELDS[field].spellings))
+
+
+def _fits_the_block_meant(key: str, model: type[Part], given: dict[str, Any]) -> bool:
+    """Whether a key goes with the block that a misspelt key beside it was to tell."""
+    strays = (k for k in given if k not in KEYS)
+    meant = (word for stray in strays if (word := _offer_of_block(stray, model, given)))
+    return any(key in _allowed(_BLOCK_OF[word]) for word in meant)
 
 
 def _belongs_inside(key: str, model: type[Part]) -> str | None:
@@ -318,6 +332,8 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
             )
         if any(_belongs_inside(k, model) and key in _allowed(_BLOCK_OF[k]) for k in parent):
             return None  # it goes where the block goes
+    if key in KEYS and _fits_the_block_meant(key, model, parent):
+        return None
     told_by = () if model is PARTS["Item"] else TOLD_BY.get(model.__name__, ())  # an item is no block
     other = next((k for k in parent if allowed.get(k) in told_by), None)
     if model is PARTS["Section"] and key in FIELDS["text"].spellings:
@@ -428,7 +444,7 @@ def _no_such_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
     if not given:
         return Diagnostic(codes.EMPTY_ITEM, {}, loaded.marks.value(path))
     choices = next((keys for spellings, keys in _CHOICES if _field_of(path) in spellings), BLOCK_KEYS)
-    for key in map(str, given):
+    for key in sorted(map(str, given), key=KEYS.__contains__):  # first those that no field has
         if told := _not_yet(key, loaded.marks.key((*path, key))):
             return told
         if value_of("block", key):
