@@ -62,7 +62,7 @@ class Job:
         if checked:
             from .rules import check
 
-            findings = (*findings, *check(document, flow), *template.remarks(flow))
+            findings = (*findings, *check(document, flow), *template.remarks(flow, document.marks))
         return Job(flow, template, findings, (Path(loaded.source.name), Path(template.name), *folder.taken))
 
     def docx(self, fit: Fit | None = None) -> bytes:

@@ -145,8 +145,23 @@ def _table(value: Any) -> str | Cells:
         if not isinstance(row, list | tuple) or not all(isinstance(cell, str) for cell in row):
             refuse(codes.NOT_A_ROW, at=at)
         if len(row) != len(value[0]):
-            refuse(codes.RAGGED_ROW, at=at, count=str(len(row)), wanted=str(len(value[0])))
+            _ragged([len(one) for one in value if isinstance(one, list | tuple)], index)
     return tuple(tuple(_printable(cell) if cell.strip() else "" for cell in row) for row in value)
+
+
+def _ragged(cells: list[int], row: int) -> NoReturn:
+    """Refuse a row that has another number of cells than the first, or the first where it is the only one of its kind."""
+    first, *rest = cells
+    if len(rest) > 1 and len({*rest}) == 1:
+        args = {
+            "count": str(first),
+            "wanted": str(rest[0]),
+            "other_zh": "下面各行",
+            "other_en": "those below have",
+        }
+        refuse(codes.RAGGED_ROW, at="0", **args)
+    args = {"count": str(cells[row]), "wanted": str(first), "other_zh": "第一行", "other_en": "the first has"}
+    refuse(codes.RAGGED_ROW, at=str(row), **args)
 
 
 MAX_FIGURES_DEPTH = 16

@@ -141,9 +141,9 @@ MAPPING_WHERE_TEXT = Code(
     "D209",
     "error",
     zh="“{field}”应当是一段文字，这里却是几个“键: 值”。",
-    hint_zh="若文字里本来就有冒号或花括号，用单引号把整段文字括起来。",
+    hint_zh="{offer_zh}",
     en="“{field}” should be a text, not `key: value` pairs.",
-    hint_en="If the text itself holds a colon or braces, put single quotes round it.",
+    hint_en="{offer_en}",
     fault="""
         文种: 工作总结
         标题:
@@ -235,9 +235,9 @@ COMMA_IN_BRACES = Code(
     "D222",
     "error",
     zh="“{key}”后面没有冒号，不像一个项目，多半是前一项文字的后半截：花括号里的半角逗号把文字切开了。",
-    hint_zh="把这段文字用单引号括起来，或者不用花括号，一项一行地写。",
+    hint_zh="写成 {text}：花括号里带半角逗号的文字和数字，用单引号括起来。",
     en="“{key}” is no field here; it looks like the rest of the text before it, cut at a comma inside braces.",
-    hint_en="Put single quotes round the text, or write one field a line without braces.",
+    hint_en="Write {text}: in braces, a text or a number with a comma stands in single quotes.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -341,9 +341,9 @@ MISPLACED = Code(
     "D227",
     "error",
     zh="“{key}”应当写在“{parent}”下面。",
-    hint_zh="写一行“{parent}:”，把“{key}”放到它下面，缩进两格。",
+    hint_zh="{offer_zh}",
     en="“{key}” belongs under “{parent}”.",
-    hint_en="Write a line `{parent}:` and put “{key}” below it, indented by two.",
+    hint_en="{offer_en}",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -375,6 +375,26 @@ NOT_PRINTED_YET = Code(
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
         正文: 一年来，各项任务圆满完成。
+    """,
+)
+NOT_WRITTEN_YET = Code(
+    "D274",
+    "error",
+    zh="“{key}”现在还不能写。",
+    hint_zh="{offer_zh}",
+    en="“{key}” cannot be written yet.",
+    hint_en="{offer_en}",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 段落: [改造面积120m, {上标: '2'}, 。]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 改造面积120m²。
     """,
 )
 BREAK_WITH_COLON = Code(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     import jinja2
 
     from ...document.model import Document
+    from ...source.load import Marks
 
 MAX_REPAIRED = 16 * 1024 * 1024  # characters of a part with loops in its tables
 
@@ -137,11 +138,28 @@ class Template:
         context |= dict.fromkeys(DATA, flow.values.get("figures", {}))
         return self._made(context, written, flow, printed)
 
-    def remarks(self, flow: Flow) -> list[Diagnostic]:
-        """What is told of a flow that prints in this template: tables too crowded for their figures."""
-        return [
-            told for block in flow.blocks if isinstance(block, Table) for told in crowded(block, self.look)
+    def remarks(self, flow: Flow, marks: Marks | None = None) -> list[Diagnostic]:
+        """What is told of a flow that prints in this template: tables too crowded for their figures, data that no tag asks for.
+
+        The data stand where `marks` say.
+        """
+        told = [one for block in flow.blocks if isinstance(block, Table) for one in crowded(block, self.look)]
+        data = flow.values.get("figures")
+        return [*told, *self._not_asked_for(data, marks)] if data and isinstance(data, dict) else told
+
+    def _not_asked_for(self, data: Mapping[str, object], marks: Marks | None) -> Iterator[Diagnostic]:
+        """The data that no tag names; what is asked for in part, or only tested, is asked for."""
+        paths = [
+            want.path
+            for want in self.wants
+            if want.path[0] in DATA and (len(want.path) > 1 or want.how == "list")
         ]
+        if any(len(path) == 1 for path in paths):
+            return
+        asked = {path[1] for path in paths}
+        for name in (name for name, value in data.items() if value and name not in asked):
+            place = marks.key((*marks.typed((), DATA), name)) if marks else None
+            yield Diagnostic(codes.DATA_NOT_PRINTED, {"name": name, "template": Path(self.name).stem}, place)
 
     def fill(self, data: Mapping[str, object]) -> bytes:
         """The document of a `free` template with the data; equal data give equal bytes. Raises CompileError."""
