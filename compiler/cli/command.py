@@ -104,7 +104,7 @@ def _called(words: str, arguments: list[str], language: Language) -> int:
     try:
         return int(command_of(words).main(arguments, "compile", standalone_mode=False) or 0)
     except usage_error as error:
-        report([_misused(error, words)], language, _asked_format(arguments))
+        report([_misused(error, words, arguments)], language, _asked_format(arguments))
         return 2
     except SystemExit:  # the library's answer to a reader that has seen enough
         return 0
@@ -164,19 +164,18 @@ _ASKED = {
 }
 
 
-def _misused(error: Any, words: str) -> Diagnostic:
+def _misused(error: Any, words: str, arguments: Sequence[str]) -> Diagnostic:
     """The command-line library's complaint in our own words."""
     option = getattr(error, "option_name", None)
     parameter = getattr(error, "param", None)
     name = "/".join(getattr(parameter, "opts", ())) if parameter is not None else option
     match type(error).__name__:
-        case "NoSuchOption" if near := _near_option(str(option), words):
-            return usage(
-                f"没有 {option} 这个选项，像是要写 {near}",
-                f"there is no option {option}; did you mean {near}",
-            )
         case "NoSuchOption":
-            return usage(f"没有 {option} 这个选项", f"there is no option {option}")
+            # -pdf is read as -p -d -f.
+            typed = next((one for one in arguments if one.startswith(str(option)) and "=" not in one), option)
+            near = _near_option(str(typed), words)
+            zh, en = (f"，像是要写 {near}", f"; did you mean {near}") if near else ("", "")
+            return usage(f"没有 {typed} 这个选项{zh}", f"there is no option {typed}{en}")
         case "MissingParameter" if name == "file" and not words.startswith(GROUP):
             return usage("没有写要编译的文件", "the file to compile is missing")
         case "MissingParameter":

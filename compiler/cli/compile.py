@@ -271,9 +271,9 @@ _RED_HEAD = re.compile(
     r"文件$|〔[0-9]{4}〕\s*[0-9]+\s*号|^\s*抄\s*[送报发]|^\s*主题词|签发人|印发(?:$|\s)|^\s*(?:特急|加急|平急|绝密|机密|秘密)"
 )
 _NOT_YET = (
-    "红头、文号、密级、抄送、印发这些，这个程序还不会排：在 Word 里补，或用单位自己的模板（compile template new 名称 --from 旧文件.docx）。",
+    "红头、文号、密级、抄送、印发这些，这个程序还不会排：在 Word 里补，或用 template new 名称 --from 旧文件.docx 做出单位自己的模板来印。",
     "Letterhead, document number, classification, copies and imprint are not printed by this program yet: add them in Word, or"
-    " use your office's own template (compile template new NAME --from OLD.docx).",
+    " use your office's own template (template new NAME --from OLD.docx).",
 )
 
 

@@ -99,9 +99,10 @@ def _told(name: str) -> Diagnostic:
     """What is said of a name: it is a folder, a command, near some file, or nothing at all."""
     if os.path.lexists(name) and "\0" not in name and Path(name).exists():
         return Diagnostic(codes.NOT_A_FILE, {"file": name})
-    if advice := meant(name):
+    files = _of_that_name(name)
+    if not files and (advice := meant(name)):
         return _near(name, *advice)
-    if files := _alike(name):
+    if files := files or _alike(name):
         zh, en = "、".join(f"“{one}”" for one in files), ", ".join(f"“{one}”" for one in files)
         return _near(name, f"是不是{zh}？", f"Did you mean {en}?")
     return Diagnostic(codes.FILE_NOT_FOUND, {"file": name})
@@ -137,30 +138,39 @@ def _parted(pieces: Sequence[str]) -> str:
     )
 
 
+def _of_that_name(name: str) -> list[str]:
+    """Files beside it of that name but for suffix or case."""
+    typed = Path(name).name.casefold()
+    whole = [
+        one
+        for one in _readable(name)
+        if typed in (Path(one).name.casefold(), _stem(one), Path(_stem(one)).stem)
+    ]
+    return (whole or [one for one in _readable(name) if _stem(one) == _stem(name)])[:MOST_OFFERED]
+
+
 def _alike(name: str) -> list[str]:
-    """Files beside it that could be meant: of that name but for suffix or case, else of a name like it."""
+    """Files beside it of a name like it, the likest first."""
     from difflib import get_close_matches
 
+    by_stem = {_stem(one): one for one in reversed(_readable(name))}
+    return [by_stem[stem] for stem in get_close_matches(_stem(name), by_stem, MOST_OFFERED, 0.6)]
+
+
+def _readable(name: str) -> list[str]:
+    """The files beside it that can be compiled, YAML first."""
     from ..draft.readers import SUFFIXES
 
-    path = Path(name)
-    read = (*YAML, *SUFFIXES)
-    there = [
-        one
-        for one in _listed(path.parent)
-        if Path(one).suffix.lower() in read and not Path(one).name.startswith("~$")
+    named = [
+        (Path(one).suffix.lower(), one)
+        for one in _listed(Path(name).parent)
+        if not Path(one).name.startswith("~$")
     ]
-    by_name = {Path(one).name.casefold(): one for one in there}
-    typed = path.name.casefold()
-    same = [one for key, one in by_name.items() if typed in (key, Path(key).stem, Path(Path(key).stem).stem)]
-    same += [one for key, one in by_name.items() if Path(key).stem == Path(typed).stem and one not in same]
-    if not same:
-        close = get_close_matches(typed, by_name, MOST_OFFERED, 0.7)
-        close = close or [
-            key for key in by_name if Path(key).stem in get_close_matches(typed, [Path(key).stem], 1, 0.7)
-        ]
-        same = [by_name[key] for key in close]
-    return sorted(same, key=lambda one: Path(one).suffix.lower() not in YAML)[:MOST_OFFERED]
+    return [one for suffixes in (YAML, SUFFIXES) for suffix, one in named if suffix in suffixes]
+
+
+def _stem(name: str) -> str:
+    return Path(name).stem.casefold()
 
 
 def _listed(folder: Path) -> list[str]:

@@ -9,7 +9,7 @@ FILE_NOT_FOUND = Code(
     hint_zh="核对文件名和所在的文件夹。",
     en="There is no file “{file}”.",
     hint_en="Check its name and folder.",
-    fault="compile 报告.yml",
+    fault="compile 汇报稿.yaml",
     mend="compile 报告.yaml",
     form="command",
     exit=2,
@@ -202,7 +202,7 @@ NOTHING_COMPILED = Code(
     hint_en="Put it right and try again.",
     fault="compile 报告.yaml 总结.yml",
     mend="compile 报告.yaml 总结.yaml",
-    form="command",
+    why="machine",
 )
 IS_YAML = Code(
     "O831",
@@ -214,13 +214,14 @@ IS_YAML = Code(
     fault="compile 报告.yaml.txt",
     mend="compile 报告.yaml",
     form="command",
+    exit=0,
 )
 SET_ASIDE = Code(
     "O832",
     "error",
     zh="草稿里有{count}处没有印进“{name}”，都记在“{file}”里了。",
     hint_zh="对照着看一遍，该印的在 Word 文件里补上。{offer_zh}",
-    en="{count} passages of the draft are not printed in “{name}”; they are kept in “{file}”.",
+    en="Not printed in “{name}”, but kept in “{file}”: {count} of the draft's passages.",
     hint_en="Go through them, and add to the Word file what belongs there. {offer_en}",
     fault="compile 初稿.txt（标题前面有一句“王主任，请审阅。”）",
     mend="compile 初稿.txt（那一句删去了）",

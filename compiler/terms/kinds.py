@@ -77,8 +77,47 @@ def kind_in_title(title: str) -> str:
     return endings[max(found, key=len)] if found else ""
 
 
+# Kinds of official documents that have no template and no rules here yet; 报告 prints what they have in common with it.
+NOT_YET = frozenset(
+    [
+        "决议",
+        "决定",
+        "命令",
+        "令",
+        "公报",
+        "公告",
+        "通告",
+        "意见",
+        "通知",
+        "通报",
+        "请示",
+        "批复",
+        "议案",
+        "函",
+        "纪要",
+        "会议纪要",
+        "讲话稿",
+        "讲话",
+        "发言稿",
+        "方案",
+        "实施方案",
+        "计划",
+        "简报",
+        "倡议书",
+        "调研报告",
+    ]
+)
+
+
 def kind_choices(word: str = "") -> dict[str, str]:
-    """What a message about kinds says: all of them, and the one most like `word`."""
+    """What a message about kinds says: all of them, and the one most like `word`, or the one to do with meanwhile."""
+    if word in NOT_YET:
+        return {
+            "choices": "、".join(row.zh for row in KINDS.values()),
+            "offer_zh": f"这个程序还不做{word}，先写“文种: 报告”，标题、正文、落款照样排；红头、文号、抄送编好以后在 Word 里补。",
+            "offer_en": "This program has none of that kind yet: meanwhile write `文种: 报告`, which prints title, body and signature;"
+            " add letterhead, number and copies in Word afterwards. ",
+        }
     spelled = [spelling for row in KINDS.values() for spelling in row.spellings]
     offer = nearest(word, spelled) if word else None
     return {
