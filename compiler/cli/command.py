@@ -102,15 +102,15 @@ def _called(words: str, arguments: list[str], language: Language) -> int:
     """Run the command of these words; the exit code."""
     usage_error: Any = typer.BadParameter.__mro__[1]  # UsageError, which typer does not export
     try:
-        return int(command_of(words).main(arguments, "compile", standalone_mode=False) or 0)
+        code = int(command_of(words).main(arguments, "compile", standalone_mode=False) or 0)
+        if code == CODE:  # the library's answer to a KeyboardInterrupt
+            typer.echo(line(), err=True)
+        return code
     except usage_error as error:
         report([_misused(error, words, arguments)], language, _asked_format(arguments))
         return 2
     except SystemExit:  # the library's answer to a reader that has seen enough
         return 0
-    except (typer.Abort, KeyboardInterrupt):
-        typer.echo(line(), err=True)
-        return CODE
     except BaseException as error:
         if isinstance(error, OSError) and error.filename is None:  # of standard output, see `main`
             raise

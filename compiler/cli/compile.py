@@ -167,15 +167,16 @@ def compiled(file: str, wanted: Wanted) -> Outcome:
         _check([target], job, wanted)
         made, on_paper = _made(job, target, wanted)
         findings += on_paper
+        laid_out = all(one.code is not codes.DOCX_ALONE for one in findings)
         if job.aside:
             kept, told = _kept_aside(job, file, target)
             made.append(kept)
-            findings.append(told)
+            findings += told
         paths = [path for path, _ in made]
         _check(paths, job, wanted)
         for path, data in made:
             files.write_target(path, data)
-        if wanted.png and len(made) > 1:
+        if wanted.png and laid_out:
             findings += _old_pages(target, [*job.inputs, *paths])
         if not job.aside and files.remove_list(_list_beside(target)):
             findings.append(Diagnostic(codes.LIST_GONE, {"file": str(_list_beside(target))}))
@@ -184,10 +185,8 @@ def compiled(file: str, wanted: Wanted) -> Outcome:
         told_before = [one for one in before if one not in error.diagnostics]
         return _refused(error.diagnostics, told_before, source, job)
     except BaseException as error:
-        told = failed(error, file)
-        return _refused([told], job.findings if job else source.notes, source, job)
+        return _refused([failed(error, file)], job.findings if job else source.notes, source, job)
     code = max((codes.exit_code(one) for one in findings if one.severity == "error"), default=0)
-    laid_out = all(one.code is not codes.DOCX_ALONE for one in findings)
     return Outcome(code, findings, source.line, job.inputs, paths, None, job if laid_out else None)
 
 
@@ -270,27 +269,18 @@ def _list_beside(target: Path) -> Path:
 _RED_HEAD = re.compile(
     r"文件$|〔[0-9]{4}〕\s*[0-9]+\s*号|^\s*抄\s*[送报发]|^\s*主题词|签发人|印发(?:$|\s)|^\s*(?:特急|加急|平急|绝密|机密|秘密)"
 )
-_NOT_YET = (
-    "红头、文号、密级、抄送、印发这些，这个程序还不会排：在 Word 里补，或用 template new 名称 --from 旧文件.docx 做出单位自己的模板来印。",
-    "Letterhead, document number, classification, copies and imprint are not printed by this program yet: add them in Word, or"
-    " use your office's own template (template new NAME --from OLD.docx).",
-)
 
 
-def _kept_aside(job: "Job", file: str, target: Path) -> tuple[tuple[Path, bytes], Diagnostic]:
+def _kept_aside(job: "Job", file: str, target: Path) -> tuple[tuple[Path, bytes], list[Diagnostic]]:
     """The list of what a draft has and its document does not print, and what is said of it."""
     listed = _list_beside(target)
     head = f"“{Path(file).name}”里的下面这些话，没有印进“{target.name}”："
     text = "\n".join((head, "", *job.aside, "", ""))
-    red = any(_RED_HEAD.search(one) for one in job.aside)
-    args = {
-        "count": str(len(job.aside)),
-        "name": str(target),
-        "file": str(listed),
-        "offer_zh": _NOT_YET[0] if red else "",
-        "offer_en": _NOT_YET[1] if red else "",
-    }
-    return (listed, sealed(text.encode("utf-8", "replace"), listed.suffix)), Diagnostic(codes.SET_ASIDE, args)
+    args = {"count": str(len(job.aside)), "name": str(target), "file": str(listed)}
+    told = [Diagnostic(codes.SET_ASIDE, args)]
+    if any(_RED_HEAD.search(one) for one in job.aside):
+        told.append(Diagnostic(codes.RED_HEAD_ASIDE))
+    return (listed, sealed(text.encode("utf-8", "replace"), listed.suffix)), told
 
 
 def _say(outcome: Outcome, wanted: Wanted) -> int:

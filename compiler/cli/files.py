@@ -42,7 +42,7 @@ def read_source(path: str) -> Source:
 def read_bytes(path: str, most: int) -> bytes:
     """What is in a file, `most` bytes and one at most: a file that is too large is refused by its reader.
 
-    Raises CompileError (O801, O802, O806).
+    Raises CompileError (O801 or O829, O802, O806).
     """
     try:
         mode = Path(path).stat().st_mode
@@ -51,7 +51,9 @@ def read_bytes(path: str, most: int) -> bytes:
         with Path(path).open("rb") as file:
             return file.read(most + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise _refusal(codes.FILE_NOT_FOUND, path) from None
+        from .names import not_found
+
+        raise CompileError([not_found(path)]) from None
     except OSError as error:
         raise _refusal(codes.NOT_READABLE, path, **_reason(error)) from None
 

@@ -99,10 +99,14 @@ def _told(name: str) -> Diagnostic:
     """What is said of a name: it is a folder, a command, near some file, or nothing at all."""
     if os.path.lexists(name) and "\0" not in name and Path(name).exists():
         return Diagnostic(codes.NOT_A_FILE, {"file": name})
-    files = _of_that_name(name)
-    if not files and (advice := meant(name)):
+    if not _of_that_name(name) and (advice := meant(name)):
         return _near(name, *advice)
-    if files := files or _alike(name):
+    return not_found(name)
+
+
+def not_found(name: str) -> Diagnostic:
+    """What is said of the name of a file that is not there: which files beside it could be meant."""
+    if files := _of_that_name(name) or _alike(name):
         zh, en = "、".join(f"“{one}”" for one in files), ", ".join(f"“{one}”" for one in files)
         return _near(name, f"是不是{zh}？", f"Did you mean {en}?")
     return Diagnostic(codes.FILE_NOT_FOUND, {"file": name})

@@ -220,9 +220,9 @@ SET_ASIDE = Code(
     "O832",
     "error",
     zh="草稿里有{count}处没有印进“{name}”，都记在“{file}”里了。",
-    hint_zh="对照着看一遍，该印的在 Word 文件里补上。{offer_zh}",
+    hint_zh="对照着看一遍，该印的在 Word 文件里补上。",
     en="Not printed in “{name}”, but kept in “{file}”: {count} of the draft's passages.",
-    hint_en="Go through them, and add to the Word file what belongs there. {offer_en}",
+    hint_en="Go through them, and add to the Word file what belongs there.",
     fault="compile 初稿.txt（标题前面有一句“王主任，请审阅。”）",
     mend="compile 初稿.txt（那一句删去了）",
     why="machine",
@@ -236,5 +236,16 @@ LIST_GONE = Code(
     hint_en="Only what was compiled and is unchanged is deleted.",
     fault="compile 初稿.txt（上次有一句没有印，这次删去了）",
     mend="（“初稿-公文-没有印的.txt”删掉了）",
+    why="machine",
+)
+RED_HEAD_ASIDE = Code(
+    "O837",
+    "info",
+    zh="红头、文号、密级、抄送、印发这些，这个程序还不会排。",
+    hint_zh="编好以后在 Word 里补上；或用 template new 名称 --from 旧文件.docx 做出单位自己的模板来印。",
+    en="Letterhead, document number, classification, copies and imprint are beyond this program so far.",
+    hint_en="Add them in Word afterwards, or have your office's own template print them: compile template new NAME --from OLD.docx.",
+    fault="compile 红头通知.docx",
+    mend="（红头、文号在编好的 Word 文件里补上了）",
     why="machine",
 )

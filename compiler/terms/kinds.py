@@ -115,8 +115,7 @@ def kind_choices(word: str = "") -> dict[str, str]:
         return {
             "choices": "、".join(row.zh for row in KINDS.values()),
             "offer_zh": f"这个程序还不做{word}，先写“文种: 报告”，标题、正文、落款照样排；红头、文号、抄送编好以后在 Word 里补。",
-            "offer_en": "This program has none of that kind yet: meanwhile write `文种: 报告`, which prints title, body and signature;"
-            " add letterhead, number and copies in Word afterwards. ",
+            "offer_en": "None of that kind yet: write `文种: 报告` meanwhile, and add letterhead and number in Word afterwards. ",
         }
     spelled = [spelling for row in KINDS.values() for spelling in row.spellings]
     offer = nearest(word, spelled) if word else None
