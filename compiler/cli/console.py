@@ -8,7 +8,6 @@ import json
 import os
 import shutil
 import sys
-import traceback
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -118,6 +117,8 @@ def failed(error: BaseException, file: str) -> Diagnostic:
     """What is said of an error of the program's own, met over a file. Raises it again where it is none, but the end of the run."""
     if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit | BrokenPipeError):
         raise error
+    import traceback
+
     from ..messages import codes
 
     if os.environ.get(DEBUG):

@@ -7,7 +7,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -164,7 +163,7 @@ unfinished: set[Path] = set()
 @contextlib.contextmanager
 def _beside(target: Path, data: bytes, mode: int) -> Iterator[Path]:
     """A whole file beside the target, which is gone afterwards unless it was renamed."""
-    temporary = target.with_name(f".{target.stem[:40]}.{secrets.token_hex(4)}.tmp")
+    temporary = target.with_name(f".{target.stem[:40]}.{os.urandom(4).hex()}.tmp")
     unfinished.add(temporary)
     try:
         descriptor = os.open(

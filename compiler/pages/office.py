@@ -9,7 +9,6 @@ import contextlib
 import hashlib
 import os
 import re
-import secrets
 import shutil
 import signal
 import subprocess
@@ -215,7 +214,7 @@ class _Instance:
     def __init__(self, path: str) -> None:
         self.key = _key(path)
         self._runs = 0
-        self._folder = Path(tempfile.gettempdir()) / f"compile-office-{secrets.token_hex(8)}"
+        self._folder = Path(tempfile.gettempdir()) / f"compile-office-{os.urandom(8).hex()}"
         unfinished.add(self._folder)
         self._folder.mkdir(0o700)
         self._log = self._folder / "log"
