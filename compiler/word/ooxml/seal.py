@@ -41,6 +41,7 @@ _OPEN = "0" * 64  # stands where the digest will
 _SEALED = re.compile(
     rb'<(?:\w+:)?property\b[^<>]*\bname="' + PROPERTY.encode() + rb'"[^<>]*>\s*<[^<>]*>([0-9a-f]{64})<'
 )
+_END = 22  # bytes of what a zip file ends with
 _MOST = 1024 * 1024  # of the part that is looked at
 
 
@@ -87,7 +88,8 @@ def seal_of(data: bytes) -> Seal:
                 still_open = xml[: found.start(1)] + _OPEN.encode() + xml[found.end(1) :]
                 own = (entry.filename, zlib.crc32(still_open), len(still_open))
                 others = [(one.filename, one.CRC, one.file_size) for one in entries if one is not entry]
-                return "holds" if _digest([*others, own]).encode() == found[1] else "broken"
+                ends = data[-_END:].startswith(b"PK\5\6")  # and nothing was put behind the end
+                return "holds" if ends and _digest([*others, own]).encode() == found[1] else "broken"
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
         return "none"
     return "none"

@@ -51,6 +51,12 @@ def test_a_change_in_any_part_breaks_it(part: str) -> None:
     assert seal_of(rezipped(compile_document(REPORT), change)) == "broken"
 
 
+def test_what_is_put_behind_the_end_breaks_it() -> None:
+    data = compile_document(REPORT)
+    assert seal_of(data + b"mine") == "broken"
+    assert seal_of(data[:-2] + b"\4\0mine") == "broken"  # the comment of a zip file
+
+
 def test_a_word_that_was_added_breaks_it() -> None:
     document = docx.Document(io.BytesIO(compile_document(REPORT)))
     document.add_paragraph("请各单位抓好落实。")
