@@ -33,12 +33,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Job:
-    """A document that has passed load, validate and resolve, and the template it goes through."""
+    """A document that has passed load, validate and resolve, and the template it goes through.
+
+    `aside` is what a draft holds besides, which the document does not print.
+    """
 
     flow: Flow
     template: Template
     findings: tuple[Diagnostic, ...]
     inputs: tuple[Path, ...]
+    aside: tuple[str, ...] = ()
 
     @staticmethod
     def of(source: Source, template: Template | str | None = None, checked: bool = True) -> Job:

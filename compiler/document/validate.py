@@ -44,7 +44,17 @@ def validate(loaded: Loaded) -> Document:
     else:
         if not problems:
             return document.at(loaded.marks)
-    raise CompileError(sorted(problems, key=_order))
+    raise CompileError(_once(sorted(problems, key=_order)))
+
+
+def _once(problems: list[Diagnostic]) -> list[Diagnostic]:
+    """The same, what cannot be printed yet told in one: there is one way out for all of it."""
+    not_yet = [one for one in problems if one.code is codes.NOT_PRINTED_YET]
+    told = [
+        Diagnostic(one.code, {"key": "”“".join(each.args["key"] for each in not_yet)}, one.place)
+        for one in not_yet[:1]
+    ]
+    return sorted([*told, *(one for one in problems if one not in not_yet)], key=_order)
 
 
 def _echo(error: ErrorDetails) -> bool:

@@ -361,10 +361,10 @@ MISPLACED = Code(
 NOT_PRINTED_YET = Code(
     "D228",
     "error",
-    zh="“{key}”这一项现在还印不了。",
-    hint_zh="先把这一项删去，在生成的 Word 文件里补上；或把内容写进正文。",
-    en="“{key}” cannot be printed yet.",
-    hint_en="Leave it out and add it in the Word file, or write it into the body.",
+    zh="“{key}”现在还印不了：红头、文号、密级、抄送、印发这些，这个程序还不会排。",
+    hint_zh="先删去，编好以后在 Word 里补上；或用 template new 名称 --from 旧文件.docx 做出单位自己的模板来印，文号这些写在“数据”里。",
+    en="“{key}” cannot be printed yet: letterhead, document number, classification, copies and imprint are beyond this program so far.",
+    hint_en="Leave it out and add it in Word afterwards, or have your office's own template print it: compile template new NAME --from OLD.docx, with the number and the like under 数据.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结

@@ -77,7 +77,10 @@ def kind_in_title(title: str) -> str:
     return endings[max(found, key=len)] if found else ""
 
 
-_SAME_ORDER = ("标题、主送、正文、落款的排法一样", "title, addressees, body and signature are set alike")
+_SAME_ORDER = (
+    "标题、主送、正文、落款的排法一样；红头、文号、抄送编好以后在 Word 里补",
+    "title, addressees, body and signature are set alike; letterhead, number and copies are added in Word afterwards",
+)
 _SPOKEN = ("称呼写在“主送机关”里", "who is spoken to goes into 主送机关")
 # Papers that have no kind of their own yet: how their names end, the kind to write meanwhile, and why that does.
 MEANWHILE: Mapping[str, tuple[str, tuple[str, str]]] = {
@@ -124,7 +127,7 @@ MEANWHILE: Mapping[str, tuple[str, tuple[str, str]]] = {
 
 
 def kind_choices(word: str = "") -> dict[str, str]:
-    """What a message about kinds says: all of them, and the one most like `word`."""
+    """What a message about kinds says: all of them, and the one most like `word`, or the one to do with meanwhile."""
     spelled = [spelling for row in KINDS.values() for spelling in row.spellings]
     choices = "、".join(row.zh for row in KINDS.values())
     if ending := max((end for end in MEANWHILE if word.strip().endswith(end)), key=len, default=""):

@@ -22,6 +22,7 @@ from ...tags.filters import FaultError, Members, Value, data_of
 from ...terms.fields import CATEGORIES, FIELDS, SLOTS, VALUES
 from ..ooxml.look import DOCUMENT, Look
 from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, refusal, write
+from ..ooxml.seal import Sealing
 from ..writer.blocks import Fit, Written
 from ..writer.blocks import write as write_blocks
 from ..writer.labels import NewLists
@@ -73,6 +74,7 @@ class Template:
     static: tuple[Packed, ...]
     fillers: tuple[Filler, ...]
     numbering: Numbering
+    sealing: Sealing
     joints: tuple[Joint, ...]
     slots: frozenset[str]
     values: frozenset[str]
@@ -171,7 +173,7 @@ class Template:
         return self._made(cast("dict[str, object]", context), written, Flow(()), set())
 
     def _made(self, context: Mapping[str, object], written: Written, flow: Flow, printed: set[str]) -> bytes:
-        """The parts filled and put together."""
+        """The parts filled, put together and sealed."""
         lists = Lists(self.look, self._free_list(written))
         filled = self._filled(context, lists)
         filled[DOCUMENT] = _without_empty_page(filled[DOCUMENT], written.aside)
@@ -184,15 +186,15 @@ class Template:
             joint.with_(xml, filled.pop(joint.part, None))
             for joint, xml in zip(self.joints, more, strict=True)
         ]
-        return write(
-            [
-                *self.static,
-                *(pack(name, data, QUICKLY) for name, data in filled.items()),
-                pack(part, numbering.encode(), QUICKLY),
-                *joints,
-                *(pack(name, data, QUICKLY) for name, data in added.parts.items()),
-            ]
+        properties = filled.pop(self.sealing.part, None)
+        parts = (
+            *self.static,
+            *(pack(name, data, QUICKLY) for name, data in filled.items()),
+            pack(part, numbering.encode(), QUICKLY),
+            *joints,
+            *(pack(name, data, QUICKLY) for name, data in added.parts.items()),
         )
+        return write(self.sealing.sealed(parts, properties))
 
     def _filled(self, context: Mapping[str, object], lists: Lists) -> dict[str, bytes]:
         """The parts with their values. Raises CompileError with what is wrong in any of them."""
