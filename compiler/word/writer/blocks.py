@@ -33,6 +33,8 @@ from .signature import signature
 from .slots import Slots, unseen
 from .tables import table
 
+MOST_KEPT = 10
+"""Attachments of a note that stays on one page: half of one."""
 # Below a line of text, which stands low in its pitch; above one there is room enough.
 _GAP_HEIGHT = 120  # twip
 _GAP = ParagraphXml.of(UNSEEN._replace(keep_next=True, spacing=Spacing(0, 0, _GAP_HEIGHT)))
@@ -176,7 +178,8 @@ class _Writer:
         kept = ParagraphProperties(keep_next=True)
         text = kept if self.fit.keep else ParagraphProperties(widow_control=True)
         # A long note may break further up.
-        return dict.fromkeys(texts[-1:], text) | dict.fromkeys(notes[-2:], kept)
+        held = notes if len(notes) <= MOST_KEPT else notes[-2:]
+        return dict.fromkeys(texts[-1:], text) | dict.fromkeys(held, kept)
 
     def _fitted(
         self, index: int, properties: ParagraphProperties
@@ -206,8 +209,9 @@ class _Writer:
     def _signature(self, blocks: Sequence[Block], pitch: int) -> None:
         rows = [block for block in blocks if isinstance(block, Paragraph)]
         flow, made = self.flow, self.paragraphs.made
-        followed = any(block.slot == "remark" for block in flow.blocks)
-        pieces = signature(rows, flow.seals, flow.stamps, self.look, self.additions, made, pitch, followed)
+        remarks = [b for b in flow.blocks if isinstance(b, Paragraph) and b.slot == "remark"]
+        remark = remarks[0] if remarks else None
+        pieces = signature(rows, flow.seals, flow.stamps, self.look, self.additions, made, pitch, remark)
         for piece in pieces:
             self.slots["signature_block"].put(piece)
 
