@@ -295,7 +295,7 @@ STRANDED = Code(
 @_check
 def headings_are_not_stranded(layout: Layout) -> Iterator[Diagnostic]:
     """A heading, a caption or a lead-in to a table has what it announces on its own page."""
-    shown = [p for p in layout.printed if p.rows]
+    shown = [p for p in layout.printed if p.rows and not p.apart]
     for one, other in pairwise(shown):
         announces = one.paragraph.role in ("heading", "caption", "attachment_title")
         above = one.paragraph.role != "caption" or one.index == other.index
@@ -720,7 +720,7 @@ def _of_the_standard(layout: Layout, index: int) -> Iterator[Diagnostic]:
     if not layout.pages[index - 1].portrait and number.line in layout.pages[index - 1].lines:
         return  # it stands where the page's reader looks for it, not where the sheet's does
     left, right, baseline = measure.place_of(number.line)
-    outer = right if index % 2 else left
+    outer = right if number.odd(index) else left
     em = standard.PAGE_NUMBER_INDENT / 20 / MM
     if abs(outer - em) > NEAR:
         yield _finding(PAGE_NUMBER_PLACE, page=index, number=f"{outer:.1f}", usual=f"{em:.1f}")
@@ -738,7 +738,7 @@ def _of_the_office(layout: Layout, index: int) -> Iterator[Diagnostic]:
         return
     left, right, _ = measure.place_of(number.line)
     places = {"居中": abs(left - right) <= 2 * NEAR, "居右": right < left - 2 * NEAR}
-    places |= {"居左": left < right - 2 * NEAR, "外侧": (right < left if index % 2 else left < right)}
+    places |= {"居左": left < right - 2 * NEAR, "外侧": (right < left if number.odd(index) else left < right)}
     form = "".join((office.form or "").split())
     if (form and number.form != form) or (office.place and not places[office.place]):
         found = next(name for name in ("居中", "居右", "居左") if places[name] or name == "居左")

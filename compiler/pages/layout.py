@@ -42,7 +42,8 @@ Having = Callable[[set[str]], Mapping[str, frozenset[str]]]
 class Row:
     """One printed line of a paragraph: page from 1, baseline and ends in points, and what characters stand on it.
 
-    `wide` tells that all are full-width and evenly set; `edge` is where the last of them begins.
+    `wide` tells that all are full-width and evenly set; `edge` is where the last of them begins, `marked` that it is a mark, which may
+    hang over.
     """
 
     page: int
@@ -52,6 +53,7 @@ class Row:
     edge: float
     characters: int
     wide: bool
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +167,12 @@ class Layout:
 
     @property
     def usual_length(self) -> int:
-        """Characters of most full lines; 0 where there are fewer than three to tell by."""
-        return max(set(self.lengths), key=self.lengths.count) if len(self.lengths) >= 3 else 0
+        """Characters of most full lines, and the standard's where a fourth of them holds so many: marks that may not begin or end
+        a line make it a little shorter. 0 where there are fewer than three to tell by."""
+        lengths, usual = self.lengths, int(standard.CHARACTERS)
+        if len(lengths) < 3 or 4 * lengths.count(usual) >= len(lengths):
+            return usual if len(lengths) >= 3 else 0
+        return max(set(lengths), key=lengths.count)
 
     @cached_property
     def margins(self) -> dict[str, float]:
@@ -174,7 +180,7 @@ class Layout:
 
         Top and bottom are right to 0.3 mm: how a row sits around its baseline depends on the face.
         """
-        ends = sorted(row.x1 for row in self.full if row.wide)
+        ends = sorted(row.x1 for row in self.full if row.wide and not row.marked)
         found = {}
         if turned := [row.x0 for row in self.full if row.x0 < measure.LEFT_MM * MM + EM]:
             found["left"] = min(turned) / MM
@@ -529,4 +535,5 @@ def _rows(glyphs: Sequence[tuple[int, Glyph]]) -> Iterator[Row]:
             line[-1].x0,
             len(line),
             wide,
+            unicodedata.category(line[-1].text[-1]).startswith("P"),
         )

@@ -33,6 +33,10 @@ class Numbered(NamedTuple):
         """The number that it shows, as a number where it is in figures; None where it shows none."""
         return (int(self.wanted) if self.wanted.isdecimal() else self.wanted) if self.line else None
 
+    def odd(self, index: int) -> bool:
+        """Whether the page, at that place from 1, is odd: by its number, where that is in figures."""
+        return (int(self.wanted) if self.wanted.isdecimal() else index) % 2 == 1
+
     @property
     def form(self) -> str:
         """The line with its number as 1, as an office would write it; empty without one."""

@@ -22,6 +22,7 @@ from ...tags.filters import FaultError, Members, Value, data_of
 from ...terms.fields import CATEGORIES, FIELDS, SLOTS, VALUES
 from ..ooxml.look import DOCUMENT, Look
 from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, refusal, write
+from ..ooxml.section import continue_split
 from ..writer.blocks import Fit, Written
 from ..writer.blocks import write as write_blocks
 from ..writer.labels import NewLists
@@ -156,7 +157,9 @@ class Template:
         """The parts filled and put together."""
         lists = Lists(self.look, self._free_list(written))
         filled = self._filled(context, lists)
-        filled[DOCUMENT] = _without_empty_page(filled[DOCUMENT], written.aside)
+        if written.aside:
+            filled[DOCUMENT] = continue_split(filled[DOCUMENT], written.split)
+            filled[DOCUMENT] = _without_empty_page(filled[DOCUMENT], written.aside)
         self._all_in(flow, printed)
         part, head, instances, tail = self.numbering
         numbering = f"{head}{written.lists.abstracts}{instances}{written.lists.instances}{lists.xml}{tail}"

@@ -68,6 +68,7 @@ class Written(NamedTuple):
 
     `begins` has for each slot its blocks, by their index in the flow, with the index of each one's first piece. `aside` is
     the section of the last landscape pages as XML: where nothing follows the paragraph that ends it, it is the document's last.
+    `split` says of each section of the template how many sections end before its own end.
     """
 
     slots: Mapping[str, Sequence[str]]
@@ -75,6 +76,7 @@ class Written(NamedTuple):
     lists: NewLists
     additions: Additions
     aside: str = ""
+    split: Sequence[int] = ()
 
     def blocks(self, slot: str) -> list[tuple[int, str]]:
         """The blocks of a slot by their index in the flow, each with its XML; together they are all of the slot's.
@@ -161,6 +163,7 @@ class _Writer:
             self.paragraphs.labels.new_lists(),
             self.additions,
             self.pages.aside,
+            self.pages.split,
         )
 
     # ---- what a block gets from others ----
