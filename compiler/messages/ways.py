@@ -46,3 +46,14 @@ WAYS_OBEYED = Code(
     mend="（没有“单位.yaml”）",
     why="machine",
 )
+NOT_THE_OFFICE_NUMBER = Code(
+    "L764",
+    "warning",
+    zh="页脚里的页码印成“{text}”，“单位.yaml”里写的是 {usual}。",
+    hint_zh="改页脚，或改“单位.yaml”的“页码”。",
+    en="The page number in the footer prints as “{text}”; office.yaml says {usual}.",
+    hint_en="Change the footer, or `页码` in office.yaml.",
+    fault="（“单位.yaml”里写着 页码: {形式: '- 1 -', 位置: 居中}，页脚里是“— 1 —”）",
+    mend="（页脚里也是“- 1 -”，居中）",
+    why="machine",
+)

@@ -130,6 +130,73 @@ def marks_are_drawn(layout: Layout) -> Iterator[Diagnostic]:
         yield _finding(MARKS_INSIDE, first.place, text=_short(first.text), count=len(said))
 
 
+LINES_LOOSE = Code(
+    "L756",
+    "info",
+    zh="有{count}段里的网址、型号断不开，行尾没有拉齐，免得字被拉得很开，第一处是“{text}”。",
+    hint_zh="已经写进结果里，文字没有变，不用再改；想拉齐的，把断不开的西文写短些，或挪个位置。",
+    en="In {count} paragraphs an address or a part number cannot be broken; their lines were not drawn out to the edge. The first is “{text}”.",
+    hint_en="The result has it already; no text was changed. For even lines, make what cannot be broken shorter, or move it.",
+    fault="（一行只剩十几个字，下一行是长网址，字被拉得很开）",
+    mend="（这一段左对齐，字距和别的行一样）",
+    why="pages",
+)
+
+
+@_check
+def lines_are_not_drawn_out(layout: Layout) -> Iterator[Diagnostic]:
+    """Where lines were set flush left so that their characters do not stand far apart, that is told once."""
+    loose = layout.fit.loose
+    if loose:
+        first = next(printed.paragraph for printed in layout.printed if printed.index in loose)
+        yield _finding(LINES_LOOSE, first.place, text=_short(first.text), count=len(loose))
+
+
+PICTURE_HOLE = Code(
+    "L757",
+    "info",
+    zh="第{page}面末尾空了{count}行：下面的图片排不下，到了下一面。",
+    hint_zh="{way_zh}后面的正文不提“下图”“如图”的，也可以挪到图片前面。",
+    en="{count} rows stay empty at the foot of page {page}: the picture that follows does not fit there.",
+    hint_en="{way_en}Text that follows and does not speak of the picture may go before it.",
+    fault="（图片高120毫米，这一面只剩90毫米）",
+    mend="（图片改到80毫米高，和上文排在了同一面）",
+    why="pages",
+)
+_NOTICED = 6  # rows: more than a fourth of a page
+_NARROWEST = 50  # mm that a picture is worth printing in
+
+
+@_check
+def pictures_leave_no_hole(layout: Layout) -> Iterator[Diagnostic]:
+    """Where a picture that does not fit leaves the rest of a page empty, that is told, with the width in which it would fit."""
+    shown = [p for p in layout.printed if p.rows and not p.apart]
+    for index, block in enumerate(layout.flow.blocks):
+        above = next((p for p in reversed(shown) if p.index < index), None)
+        if not isinstance(block, Picture) or above is None or _breaks(layout.flow, above.index, index):
+            continue
+        page = above.rows[-1].page
+        below = next((p for p in shown if p.index >= index), None)
+        if page == len(layout.pages) or (below is not None and below.rows[0].page != page + 1):
+            continue
+        boxes = layout.pages[page].boxes
+        if not boxes or not layout.pages[page].portrait or not layout.pages[page - 1].portrait:
+            continue
+        last = max((one.bottom for one in layout.pages[page - 1].boxes), default=0.0)
+        last = max(last, *(row.baseline for p in shown for row in p.rows if row.page == page))
+        free = measure.BOTTOM_MM * MM - last
+        count = round(free / PITCH - 0.3)
+        if count >= _NOTICED:
+            box = min(boxes, key=lambda one: one.top)
+            room = free - (2 if block.caption else 1) * PITCH
+            width = int((box.x1 - box.x0) / MM * room / (box.bottom - box.top)) if room > 0 else 0
+            ways = ("", "")
+            if width >= _NARROWEST:
+                ways = (f"图片宽{width}毫米就排得下；", f"{width} mm wide it would fit. ")
+            args = {"page": page, "count": count, "way_zh": ways[0], "way_en": ways[1]}
+            yield _finding(PICTURE_HOLE, block.place, **args)
+
+
 LINES_OF_PAGE = Code(
     "L701",
     "error",
@@ -717,8 +784,8 @@ def _of_the_standard(layout: Layout, index: int) -> Iterator[Diagnostic]:
         return
     if not re.fullmatch("—1—", number.form):
         yield _finding(PAGE_NUMBER_FORM, page=index, text=number.form)
-    if not layout.pages[index - 1].portrait and number.line in layout.pages[index - 1].lines:
-        return  # it stands where the page's reader looks for it, not where the sheet's does
+    if not (layout.pages[index - 1].portrait or number.form == "—1—"):
+        return  # of a page that lies only part of the line may be read, or it stands where the page's reader looks for it
     left, right, baseline = measure.place_of(number.line)
     outer = right if number.odd(index) else left
     em = standard.PAGE_NUMBER_INDENT / 20 / MM
@@ -731,14 +798,18 @@ def _of_the_standard(layout: Layout, index: int) -> Iterator[Diagnostic]:
         yield _finding(PAGE_NUMBER_HEIGHT, None, page=index, **args)
 
 
+_MIDDLE = 6 * NEAR  # a footer that is indented on one side is still in the middle to the eye
+
+
 def _of_the_office(layout: Layout, index: int) -> Iterator[Diagnostic]:
     """Where the number of a page is not what the office has said of it."""
     number, office = layout.numbers[index - 1], layout.office
-    if not number.line or not office:
+    if not number.line or not office or not layout.pages[index - 1].portrait:
         return
     left, right, _ = measure.place_of(number.line)
-    places = {"居中": abs(left - right) <= 2 * NEAR, "居右": right < left - 2 * NEAR}
-    places |= {"居左": left < right - 2 * NEAR, "外侧": (right < left if number.odd(index) else left < right)}
+    middle = abs(left - right) <= _MIDDLE
+    places = {"居中": middle, "居右": right < left and not middle, "居左": left < right and not middle}
+    places |= {"外侧": (right < left if number.odd(index) else left < right)}
     form = "".join((office.form or "").split())
     if (form and number.form != form) or (office.place and not places[office.place]):
         found = next(name for name in ("居中", "居右", "居左") if places[name] or name == "居左")

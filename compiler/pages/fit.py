@@ -35,7 +35,7 @@ def prove(
     asked: list[Paging] = []  # of the first setting, and so of all
 
     def set_in(fit: Fit) -> Proof:
-        """The document set in one way, and so that every mark is drawn.
+        """The document set in one way, and so that every mark is drawn and no line is drawn out over half of its characters.
 
         LibreOffice 7.4 leaves out some marks that hang over the end of a line. It reads `w:overflowPunct` the wrong way
         round: said outright that they may hang, which is the default, they do not, there alone. Where that does not help,
@@ -48,9 +48,10 @@ def prove(
             layout = Layout.of(flow, measure.read(pdf, faces), fit, having, asked[0], office)
             undrawn = {printed.index for printed in layout.printed if printed.undrawn}
             said = {index: index not in fit.overflow for index in undrawn if fit.overflow.get(index, True)}
-            if not said:
+            loose = layout.drawn_out - fit.loose
+            if not said and not loose:
                 return Proof(docx, pdf, layout)
-            fit = replace(fit, overflow={**fit.overflow, **said})
+            fit = replace(fit, overflow={**fit.overflow, **said}, loose=fit.loose | loose)
 
     best = set_in(Fit())
     if _parted(best.layout):
@@ -91,7 +92,7 @@ def _fits(plain: Layout) -> Iterator[Fit]:
     the pages round the signature, so that it moves up to its text; 21 and 20, so that text moves down to it;
     then 24 and 20 lines on one page more; last, a character more or less on each line of the text besides."""
     page = plain.signature[0].rows[0].page
-    yield Fit(overflow=plain.fit.overflow, keep=False)
+    yield Fit(overflow=plain.fit.overflow, keep=False, loose=plain.fit.loose)
     usual = int(standard.CHARACTERS)
     for first, keep, lines, characters in (
         (page - 1, True, 23, usual),
@@ -113,7 +114,7 @@ def _fits(plain: Layout) -> Iterator[Fit]:
         pitches = {} if lines == standard.LINES else dict.fromkeys(blocks, _pitch(lines))
         texts = [index for index in blocks if _is_text(plain.flow.blocks[index])]
         spacings = {} if characters == usual else dict.fromkeys(texts, SPACINGS[characters])
-        yield Fit(pitches, spacings, plain.fit.overflow, keep)
+        yield Fit(pitches, spacings, plain.fit.overflow, keep, plain.fit.loose)
 
 
 def _is_text(block: Block) -> bool:

@@ -5,6 +5,7 @@ margins, what stands with the signature, holes. What ought to be is not asked he
 """
 
 import math
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -33,6 +34,8 @@ _SIGNED = ("signature_block", "remark")
 # Not in Python's GB 2312, though every Chinese font has them.
 _COMMON = "—·•‧"
 _SURE = 8  # characters by which the rest of a cell is known again
+_HAN = re.compile("[\u4e00-\u9fff]")
+_DRAWN_OUT = 0.22  # em between characters that anybody sees
 _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
 
 Having = Callable[[set[str]], Mapping[str, frozenset[str]]]
@@ -43,7 +46,7 @@ class Row:
     """One printed line of a paragraph: page from 1, baseline and ends in points, and what characters stand on it.
 
     `wide` tells that all are full-width and evenly set; `edge` is where the last of them begins, `marked` that it is a mark, which may
-    hang over.
+    hang over. `drawn_out`: em between its characters where a short line was drawn out to the right edge.
     """
 
     page: int
@@ -54,6 +57,7 @@ class Row:
     characters: int
     wide: bool
     marked: bool = False
+    drawn_out: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +137,28 @@ class Layout:
 
     @cached_property
     def special(self) -> set[int]:
-        """The pages, from 1, that hold lines of another pitch than the text's."""
+        """The pages, from 1, that hold lines of another pitch than the text's, or lines that are the template's own."""
         other = ("title", "attachment_title", "caption", "cell", "header_cell")
-        return {row.page for p in self.printed if p.paragraph.role in other or p.apart for row in p.rows}
+        found = {row.page for p in self.printed if p.paragraph.role in other or p.apart for row in p.rows}
+        for number, page in enumerate(self.pages, 1):
+            ours = [row.baseline for p in self.printed for row in p.rows if row.page == number]
+            if any(min((abs(line.baseline - one) for one in ours), default=9) > 3 for line in page.body):
+                found.add(number)
+        return found
 
     @cached_property
     def fitted(self) -> set[int]:
         """The pages, from 1, that hold lines which were set closer or wider."""
         return {row.page for p in self.printed if p.index in self.fit.pitches for row in p.rows}
+
+    @cached_property
+    def drawn_out(self) -> frozenset[int]:
+        """The paragraphs, by the indexes of their blocks, with a line that was drawn out to the right edge for all to see."""
+        return frozenset(
+            p.index
+            for p in self.printed
+            if p.paragraph.role in TEXT_ROLES and any(row.drawn_out > _DRAWN_OUT for row in p.rows[:-1])
+        )
 
     @cached_property
     def full(self) -> list[Row]:
@@ -536,4 +554,15 @@ def _rows(glyphs: Sequence[tuple[int, Glyph]]) -> Iterator[Row]:
             len(line),
             wide,
             unicodedata.category(line[-1].text[-1]).startswith("P"),
+            _drawn_out(line),
         )
+
+
+def _drawn_out(line: Sequence[Glyph]) -> float:
+    """What lies between the characters of a line, em: the middle one of the gaps between two Chinese characters."""
+    gaps = sorted(
+        (other.x0 - one.x1) / one.size
+        for one, other in pairwise(line)
+        if _HAN.fullmatch(one.text) and _HAN.fullmatch(other.text)
+    )
+    return round(gaps[len(gaps) // 2], 2) if gaps else 0.0

@@ -6,6 +6,7 @@ the line that shows it. Which section a page belongs to is not in a PDF: of all 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..terms.numerals import chinese
@@ -124,4 +125,12 @@ def _line_with(page: Page, section: Stretch, number: str) -> Line | None:
     top, bottom = section.top * MM, page.height - section.bottom * MM
     lines = [line for line in page.lines if not top < line.baseline < bottom][::-1]
     lines = [*measure.lines_of(page.turned)[::-1], *lines, *page.lines[-1:], *page.lines[:1]]
-    return next((line for line in lines if re.search(_alone(number), line.text)), None)
+    return next((line for line in lines if re.search(_alone(number), _spaced(line))), None)
+
+
+def _spaced(line: Line) -> str:
+    """The text of a line with a blank where there is a gap: along the side of a page Chinese characters do not turn, and are missing."""
+    text = line.glyphs[0].text
+    for one, other in pairwise(line.glyphs):
+        text += " " * (other.x0 - one.x1 > 0.6 * one.size) + other.text
+    return text

@@ -59,16 +59,22 @@ class Ways(NamedTuple):
         """The findings that the office wants to be told."""
         return (one for one in findings if one.code.id not in self.off)
 
-    def obeyed(self, findings: Iterable[Diagnostic], template: str = "") -> Iterator[Diagnostic]:
-        """One line that says which of these ways were obeyed: those that changed what is told of the findings, or the template."""
+    def obeyed(
+        self, findings: Iterable[Diagnostic], template: str = "", of_kinds: Iterable[str] = ()
+    ) -> Iterator[Diagnostic]:
+        """One line that says which of these ways were obeyed: those that changed what is told of the findings, the template that was taken,
+        or the kinds of reports that the one looked at is for."""
         said: list[tuple[str, str]] = []
-        if self.number and (number := f"{self.number.form} {self.number.place}".strip()):
-            english = f"{self.number.form} {PLACES.get(self.number.place, '')}".strip()
-            said.append((f"页码是{number}", f"page numbers are {english}"))
+        if self.number:
+            form = f"“{self.number.form}”" if self.number.form else ""
+            english = f"{form} {PLACES.get(self.number.place, '')}".strip()
+            said.append((f"页码是{form}{self.number.place}", f"page numbers are {english}"))
         if off := sorted({one.code.id for one in findings} & self.off):
             said.append((f"没有说{'、'.join(off)}", f"{', '.join(off)} not told"))
         if template:
             said.append((f"模板用{template}", f"the template is {template}"))
+        if kinds := [*of_kinds]:
+            said.append((f"{'、'.join(kinds)}用这个模板", f"this is the template of {', '.join(kinds)}"))
         if said:
             zh, en = zip(*said, strict=True)
             args = {"file": self.file, "ways_zh": "；".join(zh), "ways_en": "; ".join(en)}
@@ -109,9 +115,9 @@ def _upwards(folder: Path) -> Iterator[Path]:
 
 
 def _shown(path: Path) -> str:
-    """The path as messages name it: from where the user is."""
+    """The path as messages name it: from where the user is, unless that is the longer way."""
     try:
-        return os.path.relpath(path)
+        return min(os.path.relpath(path), str(path), key=len)
     except ValueError:  # on another drive
         return str(path)
 
@@ -259,8 +265,8 @@ class _Reader:
             kind = kind_of(word)
             if not kind:
                 offer = nearest(word, [spelling for row in KINDS.values() for spelling in row.spellings])
-                zh = f"没有“{word}”这个文种" + (f"，是不是“{offer}”？" if offer else "")
-                en = f"there is no kind “{word}”" + (f"; did you mean “{offer}”?" if offer else "")
+                zh = f"没有“{word}”这个文种" + (f"（是不是“{offer}”？）" if offer else "")
+                en = f"there is no kind “{word}”" + (f" (did you mean “{offer}”?)" if offer else "")
                 self._wrong((*path, word), zh, en, example)
             elif not isinstance(name, str) or not name.strip():
                 self._wrong((*path, word), "应当是一个模板的名称", "it should be a template's name", example)

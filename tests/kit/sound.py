@@ -8,6 +8,7 @@ import random
 from collections.abc import Callable
 from typing import NamedTuple
 
+from compiler.word.ooxml.package import W
 from tests.kit.dialect import p, r
 from tests.kit.templates import edited
 
@@ -17,12 +18,11 @@ PICTURES = ("seal.png", "stamp.png", "dot.png", "wide.png", "tall.png")
 
 
 class Sound(NamedTuple):
-    """A report that is right: what makes it special, its YAML, its template (none: the kind's own), and the office's ways."""
+    """A report that is right: what makes it special, its YAML, and its template (none: the kind's own)."""
 
     about: str
     text: str
     template: bytes | None
-    office: str | None = None
 
 
 # ---- templates ------------------------------------------------------------------------------------------------------
@@ -136,7 +136,6 @@ def numbered_above() -> bytes:
         '<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:t xml:space="preserve">第</w:t></w:r>'
         f"{PAGE}<w:r><w:t>页</w:t></w:r></w:p>"
     )
-    W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     header = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:hdr xmlns:w="{W}">{head}</w:hdr>'
     refs = "".join(f'<w:headerReference w:type="{kind}" r:id="rId77"/>' for kind in ("default", "even"))
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

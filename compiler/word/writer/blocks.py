@@ -4,6 +4,7 @@ In: a flow and the template's `Look`. Out: `Written`: the pieces of each slot as
 """
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -33,6 +34,8 @@ from .signature import signature
 from .slots import Slots, unseen
 from .tables import table
 
+# Ten characters wide and more, with a letter in it, where no program would break: Word may then break anywhere.
+_UNBROKEN = re.compile(r"(?=[!-~]*[A-Za-z])[!-~]{20}")
 MOST_KEPT = 10
 """Attachments of a note that stays on one page: half of one."""
 # Below a line of text, which stands low in its pitch; above one there is room enough.
@@ -52,7 +55,8 @@ class Fit:
 
     By the index of the block in the flow: `pitches`, twips from line to line; `spacings`, twips added to each
     character (the template's own are -5); `overflow`, whether marks may hang over the ends of lines, where that is to
-    be said outright. `keep`: whether the last paragraph is told to
+    be said outright; `loose`, those whose lines are not drawn out to the right edge, as a word that cannot be broken would leave a few
+    characters to fill a line. `keep`: whether the last paragraph is told to
     stay with the signature; where the pages have been seen and are good without, it may break, two lines at least
     staying together.
     """
@@ -61,6 +65,7 @@ class Fit:
     spacings: Mapping[int, int] = field(default_factory=dict)
     overflow: Mapping[int, bool] = field(default_factory=dict)
     keep: bool = True
+    loose: frozenset[int] = frozenset()
 
 
 class Written(NamedTuple):
@@ -114,7 +119,7 @@ class _Writer:
     def put_blocks(self) -> None:
         """Every block; what breaks a page goes with the next."""
         blocks, fit = self.flow.blocks, self.fit
-        fitted = fit.pitches or fit.spacings or fit.overflow
+        fitted = fit.pitches or fit.spacings or fit.overflow or fit.loose
         signing = [index for index, block in enumerate(blocks) if block.slot == "signature_block"]
         held = self._held_to_signature(signing)
         for index, block in enumerate(blocks):
@@ -191,6 +196,8 @@ class _Writer:
         fit = self.fit
         if index in fit.overflow:
             properties = properties._replace(overflow=fit.overflow[index])
+        if index in fit.loose:
+            properties = properties._replace(align="left")
         face = RunProperties(spacing=fit.spacings[index]) if index in fit.spacings else PLAIN
         return properties.in_pitch(fit.pitches.get(index, 0)), face
 
@@ -205,6 +212,8 @@ class _Writer:
             above = self.previous
             first = not (isinstance(above, Paragraph) and above.role == "attachment_note")
             properties = properties._replace(indent=paragraphs.hanging(block, first))
+        elif block.slot in TEXT_SLOTS and _UNBROKEN.search(block.text):
+            properties = properties._replace(word_wrap=False)
         slot.put(paragraphs.made(block, properties, face))
         if block.role in ("attachment_mark", "attachment_title"):
             slot.blank()
