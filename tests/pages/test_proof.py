@@ -479,7 +479,7 @@ def test_characters_of_other_fonts_are_found_though_they_are_drawn_last() -> Non
     glyph = Glyph("国", 0, 16, 200, 16, "仿宋_GB2312", "000000")
     drawn = (("国", 90), ("。", 122), ("😀", 106))
     glyphs = [replace(glyph, text=one, x0=x, x1=x + 16) for one, x in drawn]
-    page = Page(595, 842, (*glyphs[:2], replace(glyphs[2], font="DejaVuSans")), (), (), 0)
+    page = Page(595, 842, (*glyphs[:2], replace(glyphs[2], font="DejaVuSans")), (), ())
     flow = Job.of(Source("x.yaml", "文种: 报告\n正文: 国😀。\n")).flow
     (found,) = Layout(flow, (page,)).printed
     assert [row.characters for row in found.rows] == [3]

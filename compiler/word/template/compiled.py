@@ -23,6 +23,7 @@ from ...terms.fields import CATEGORIES, FIELDS, SLOTS, VALUES
 from ..ooxml.look import DOCUMENT, Look
 from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, refusal, write
 from ..ooxml.seal import Sealing
+from ..ooxml.section import continue_split
 from ..writer.blocks import Fit, Written
 from ..writer.blocks import write as write_blocks
 from ..writer.labels import NewLists
@@ -176,7 +177,9 @@ class Template:
         """The parts filled, put together and sealed."""
         lists = Lists(self.look, self._free_list(written))
         filled = self._filled(context, lists)
-        filled[DOCUMENT] = _without_empty_page(filled[DOCUMENT], written.aside)
+        if written.aside:
+            filled[DOCUMENT] = continue_split(filled[DOCUMENT], written.split)
+            filled[DOCUMENT] = _without_empty_page(filled[DOCUMENT], written.aside)
         self._all_in(flow, printed)
         part, head, instances, tail = self.numbering
         numbering = f"{head}{written.lists.abstracts}{instances}{written.lists.instances}{lists.xml}{tail}"
