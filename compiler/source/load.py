@@ -32,6 +32,7 @@ MAX_INDENT = 200
 MAX_MENDS = 60
 MAX_READINGS = 80
 MAX_MENDS_OF_LINE = 8
+NEAR = 4  # lines: where reading stops again so soon, that may follow from what was mended
 MAX_TRIED = 4 * 1024 * 1024  # characters read to find out which of several mends was meant
 
 
@@ -286,7 +287,9 @@ class _Text:
             stopped, unfit = self._try_out(number, mistake)
             if stopped <= problem and mistake.code not in shown:
                 continue
-            rank = (-stopped, len(unfit), order)
+            # Of ways that lead as far, where reading stops again: a missing dash moves a whole block, an indent hides it.
+            dash = stopped == sys.maxsize or mistake.code is codes.DASH_MISSING
+            rank = (-stopped, len(unfit), order - len(ways) * dash)
             if best is None or rank < best:
                 best, chosen = rank, (number, mistake, unfit)
             if stopped == sys.maxsize and not unfit:
@@ -296,7 +299,7 @@ class _Text:
         number, mistake, unfit = chosen
         self.mend(number, mistake)
         lines = mistakes.region(self.lines, number)
-        if any(line in lines for line in (*unfit, -best[0])):
+        if any(line in lines for line in unfit) or -best[0] in range(number, number + NEAR):
             self.doubtful.append(lines)
         return True
 

@@ -374,3 +374,9 @@ def test_one_slip(report: Path, name: str, old: str, new: str) -> None:
         ("error", LINES.get(name, changed))
     ]
     assert said_of(followed(text, told[0]), report) == []
+
+
+def test_of_many_slips_each_is_told() -> None:
+    sound = "  - 标题: 甲\n    内容: 乙\n" * 5
+    text = "文种: 报告\n标题: 甲\n正文:\n" + (sound + "  标题: 丙\n    内容: 丁\n") * 6
+    assert [one.place and one.place.line for one in said_of(text)] == [14 + 12 * n for n in range(6)]
