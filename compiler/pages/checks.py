@@ -44,6 +44,9 @@ def _finding(code: Code, place: Place | None = None, **args: object) -> Diagnost
 _FIGURE = re.compile(r"(?=.*[0-9])[!-@\[-`{-~]+")  # half-width, no letter
 
 
+_LETTER = re.compile("[A-Za-z]")
+
+
 def _short(text: str) -> str:
     return text if len(text) <= 16 else text[:15] + "…"
 
@@ -170,31 +173,40 @@ _NARROWEST = 50  # mm that a picture is worth printing in
 @_check
 def pictures_leave_no_hole(layout: Layout) -> Iterator[Diagnostic]:
     """Where a picture that does not fit leaves the rest of a page empty, that is told, with the width in which it would fit."""
-    shown = [p for p in layout.printed if p.rows and not p.apart]
+    places = layout.pictures
+    ends: dict[int, float] = {}  # how far down each page is filled by what comes before
+    page, before = 0, 0
+    shown = {
+        index: [row for p in layout.printed if p.index == index for row in p.rows]
+        for index in range(len(layout.flow.blocks))
+    }
     for index, block in enumerate(layout.flow.blocks):
-        above = next((p for p in reversed(shown) if p.index < index), None)
-        if not isinstance(block, Picture) or above is None or _breaks(layout.flow, above.index, index):
-            continue
-        page = above.rows[-1].page
-        below = next((p for p in shown if p.index >= index), None)
-        if page == len(layout.pages) or (below is not None and below.rows[0].page != page + 1):
-            continue
-        boxes = layout.pages[page].boxes
-        if not boxes or not layout.pages[page].portrait or not layout.pages[page - 1].portrait:
-            continue
-        last = max((one.bottom for one in layout.pages[page - 1].boxes), default=0.0)
-        last = max(last, *(row.baseline for p in shown for row in p.rows if row.page == page))
-        free = measure.BOTTOM_MM * MM - last
-        count = round(free / PITCH - 0.3)
-        if count >= _NOTICED:
-            box = min(boxes, key=lambda one: one.top)
-            room = free - (2 if block.caption else 1) * PITCH
-            width = int((box.x1 - box.x0) / MM * room / (box.bottom - box.top)) if room > 0 else 0
-            ways = ("", "")
-            if width >= _NARROWEST:
-                ways = (f"图片宽{width}毫米就排得下；", f"{width} mm wide it would fit. ")
-            args = {"page": page, "count": count, "way_zh": ways[0], "way_en": ways[1]}
-            yield _finding(PICTURE_HOLE, block.place, **args)
+        if isinstance(block, Picture) and index in places:
+            number, box = places[index]
+            free = measure.BOTTOM_MM * MM - ends.get(page, 0.0)
+            follows = page and number == page + 1 and not _breaks(layout.flow, before, index)
+            upright = layout.pages[number - 1].portrait and layout.pages[number - 2].portrait
+            if follows and upright and (count := round(free / PITCH - 0.3)) >= _NOTICED:
+                yield _finding(
+                    PICTURE_HOLE, block.place, page=page, count=count, **_width_for(block, box, free)
+                )
+            page = number
+            ends[number] = max(ends.get(number, 0.0), box.bottom)
+        for row in shown[index]:
+            page = row.page
+            ends[page] = max(ends.get(page, 0.0), row.baseline)
+        before = index
+
+
+def _width_for(picture: Picture, box: measure.Box, free: float) -> dict[str, str]:
+    """What is said of the width in which a picture fits into so many points, in both languages."""
+    room = free - (2 if picture.caption else 1) * PITCH
+    width = int((box.x1 - box.x0) / MM * room / (box.bottom - box.top)) if room > 0 else 0
+    fits = width >= _NARROWEST
+    return {
+        "way_zh": f"图片宽{width}毫米就排得下；" if fits else "",
+        "way_en": f"{width} mm wide it would fit. " if fits else "",
+    }
 
 
 LINES_OF_PAGE = Code(
@@ -579,8 +591,8 @@ def signature_keeps_from_the_edge(layout: Layout) -> Iterator[Diagnostic]:
     """Unsealed, the name keeps two characters free on its right (S-07), or a longer date does (S-06)."""
     names = [p for p in layout.signature if p.paragraph.role == "signature"]
     dates = [p for p in layout.signature if p.paragraph.role == "date"]
-    if layout.flow.seals or not names or not dates:
-        return
+    if layout.flow.seals or not names or not dates or _LETTER.search(names[-1].paragraph.text):
+        return  # how wide letters are is the face's affair
     page = dates[0].rows[0].page
     right = layout.pages[page - 1].width - layout.numbers[page - 1].section.right * MM
     name, date = (right - max(row.x1 for p in some for row in p.rows) for some in (names, dates))
@@ -595,11 +607,11 @@ SEAL_ON_REMARK = Code(
     "L754",
     "warning",
     zh="印章压住了附注“{text}”。",
-    hint_zh="看一看模板里“附注”样式的段前间距，不要是负的。",
+    hint_zh="看一看模板里“成文日期”“附注”两个样式的行距，应当和正文一样。",
     en="A seal lies on the remark “{text}”.",
-    hint_en="See that the style “附注” in the template has no negative space before it.",
-    fault="（模板里“附注”的行距是固定值1磅，往上贴到了印章里）",
-    mend="（模板里“附注”的行距和正文一样）",
+    hint_en="Check the line pitch of the styles “成文日期” and “附注” in the template; it should be that of the text.",
+    fault="（模板里“成文日期”的行距是固定值6磅，附注贴到了印章里）",
+    mend="（模板里“成文日期”的行距和正文一样）",
     why="pages",
 )
 

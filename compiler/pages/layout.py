@@ -12,14 +12,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise, product
 
-from ..flow.blocks import TEXT_SLOTS, Flow, Paragraph, Table, paragraphs_of
+from ..flow.blocks import TEXT_SLOTS, Flow, Paragraph, Picture, Table, paragraphs_of
 from ..source.ways import OfficeNumber
 from ..terms import standard
 from ..terms.fields import FIELDS
 from ..word.ooxml.paging import STANDARD, Paging
 from ..word.writer.blocks import MOST_KEPT, Fit
 from . import measure
-from .measure import EM, MM, Glyph, Page
+from .measure import EM, MM, Box, Glyph, Page
 from .numbers import Numbered, numbered
 
 NEAR = 1.0  # mm, the tolerance of the type area (P-02 to P-04)
@@ -214,6 +214,20 @@ class Layout:
             last = max(page.baselines[-1] for page in pages) + measure.PITCH - measure.FIRST_BASELINE
             found["bottom"] = measure.PAGE_HEIGHT_MM - last / MM
         return found
+
+    @cached_property
+    def pictures(self) -> dict[int, tuple[int, Box]]:
+        """The page, from 1, and the place of each picture, by the index of its block; none where a template has others among them."""
+        indexes = [index for index, block in enumerate(self.flow.blocks) if isinstance(block, Picture)]
+        signed = [(row.page, row.baseline) for p in self.signature for row in p.rows]
+        boxes = [
+            (number, box)
+            for number, page in enumerate(self.pages, 1)
+            for box in page.boxes
+            if box.top > (measure.TOP_MM - NEAR) * MM or not page.portrait
+            if not any(on == number and box.top < baseline < box.bottom for on, baseline in signed)
+        ]
+        return dict(zip(indexes, boxes, strict=True)) if len(indexes) == len(boxes) else {}
 
     def text_rows(self, page: int, slots: Sequence[str] = (*TEXT_SLOTS, "attachment_note")) -> int:
         """Lines of the text, and of the note on attachments unless other slots are named, on a page from 1."""

@@ -132,6 +132,20 @@ PICTURE_LAST = (
 PICTURE_FIRST = (
     "文种: 报告\n标题: 附图\n正文:\n  - 见图。\n  - 图片: tall.png\n  - " + "国" * (28 * 60 - 2) + "\n"
 )
+TWO_SEALS = (
+    "文种: 报告\n标题: 预算\n正文: 请审阅。\n署名: [市财政局, 市审计局]\n印章: [seal.png, seal.png]\n"
+    "成文日期: 2026-01-20\n附注: 此件公开发布\n"
+)
+TWO_ATTACHMENTS = (
+    "文种: 报告\n标题: 预算\n正文: 请审阅。\n附件: [名单, 台账]\n署名: 市财政局\n成文日期: 2026-01-20\n"
+)
+ADDRESS = "文种: 报告\n标题: 平台\n正文:\n  - 全区共有二十六个单位报送了材料，网址www.example.gov.cn/zwgk/index.html可供查阅。\n"
+PICTURE_BELOW = (
+    "文种: 报告\n标题: 附图\n正文:\n"
+    + f"  - {'国' * 82}\n" * 3
+    + "  - {图片: wide.png}\n" * 2
+    + "  - 图片: tall.png\n    题注: 走势\n  - 后文。\n"
+)
 UNDRAWN = "文种: 报告\n标题: 行尾\n正文: " + "国" * 25 + "，2024年工作总结。\n"
 END = "署名: 市财政局\n成文日期: 2026-01-05\n"
 FIVE = ", ".join(f"某某市{one}局" for one in ("财政", "税务", "统计", "审计", "民政"))
@@ -229,6 +243,39 @@ FAULTS: list[tuple[str, str, list[Edit], str]] = [
         "filler-pages",
     ),
     ("L714", "a page of text and its signature", [], "attachments"),
+    (
+        "L750",
+        "no dashes",
+        [Edit(ODD, '<w:t xml:space="preserve">(?:— | —)</w:t>', "<w:t></w:t>")],
+        "filler-pages",
+    ),
+    (
+        "L751",
+        "no number at all",
+        [Edit(ODD, "<w:r>.*</w:r>", ""), Edit(EVEN, "<w:r>.*</w:r>", "")],
+        "filler-pages",
+    ),
+    ("L753", "a wider date", [face("成文日期", '<w:spacing w:val="60"/>')], "signature-short-name"),
+    (
+        "L754",
+        "a low date, which draws the remark up into the seals",
+        [
+            in_style(
+                "成文日期",
+                "</w:pPr>",
+                r'<w:snapToGrid w:val="0"/><w:spacing w:line="120" w:lineRule="exact"/>\2',
+            )
+        ],
+        TWO_SEALS,
+    ),
+    (
+        "L755",
+        "a page break before each",
+        [in_style("附件说明", "</w:pPr>", r"<w:pageBreakBefore/>\2")],
+        TWO_ATTACHMENTS,
+    ),
+    ("L756", "an address that cannot be broken", [], ADDRESS),
+    ("L757", "a picture that does not fit", [], PICTURE_BELOW),
     ("L717", "a comma that hangs over before a year", [], UNDRAWN),
     ("L742", "a character that no font has", [], "文种: 报告\n正文: 王\U000323af同志。\n"),
     ("L718", "five seals under a short text", [], TALL),
@@ -249,7 +296,9 @@ def test_each_check_can_fail(code: str, how: str, edits: list[Edit], text: str) 
 
 
 def test_no_check_is_left_out() -> None:
-    assert {code for code, *_ in FAULTS} == {id for id in registry() if re.match("L7[01]|L742", id)}
+    assert {code for code, *_ in FAULTS} == {
+        id for id in registry() if re.match("L7[01]|L75[013-9]|L742", id)
+    }
 
 
 @pytest.mark.parametrize("how", ["--pdf", "--proof"])
@@ -408,7 +457,7 @@ def test_a_picture_that_ends_the_text_goes_with_the_signature(caption: str) -> N
     """S-18: the caption with it; a picture is company enough for a signature."""
     tall = "文种: 报告\n标题: 图\n正文:\n" + lines(12) + f"  - {{图片: wide.png{caption}}}\n" + END
     proof = Job.of(Source(str(FIXTURES / "x.yaml"), tall)).proof
-    assert [one.code.id for one in proof.findings] == []
+    assert [one.code.id for one in proof.findings] == ["L757"]
     assert [page.pictures for page in proof.layout.pages] == [0, 1]
     page = proof.layout.pages[1].body
     assert [line.text for line in page] == [*["图1图"] * bool(caption), "市财政局", "2026年1月5日"]
@@ -513,6 +562,7 @@ def test_facts() -> None:
             "bottom": pytest.approx(35, abs=0.5),
         },
         "page_numbers": [1, 2, 3],
+        "pages_to_number": 3,
         "labels": {"expected": 0, "printed": 0},
         "paragraphs": {"expected": 2, "printed": 2},
         "signature": None,
@@ -528,6 +578,7 @@ FACTS: dict[str, Any] = {
     "full_lines": 12,
     "margins_mm": {"left": 28.0, "bottom": 35.3},
     "page_numbers": [1, None],
+    "pages_to_number": 2,
     "labels": {"expected": 3, "printed": 2},
     "paragraphs": {"expected": 9, "printed": 8},
     "signature": {"page": 2, "lines_of_text": 4},
