@@ -11,7 +11,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, overload
@@ -27,9 +27,9 @@ MAX_PARTS = 2_000
 MAX_BYTES = 64 * 1024 * 1024
 MAX_RATIO = 200
 MAX_XML = 16 * 1024 * 1024  # of a part that is read as XML
-MAX_MARKS = 1_000_000  # `<` in such a part
-MAX_ALL_XML = 48 * 1024 * 1024  # of all of them
-MAX_ALL_MARKS = 2_500_000
+MAX_ALL_XML = 32 * 1024 * 1024  # of all of them
+MAX_TREE = 144 * 1024 * 1024  # bytes that the trees of all of them take in memory
+MAX_PARAGRAPHS = 120_000
 
 _DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -186,7 +186,7 @@ def read(data: bytes, name: str) -> dict[str, bytes]:
     if CONTENT_TYPES not in parts or "word/document.xml" not in parts:
         raise _other(data, name)
     texts = [xml for part, xml in parts.items() if part.endswith((".xml", ".rels"))]
-    if sum(map(len, texts)) > MAX_ALL_XML or sum(xml.count(b"<") for xml in texts) > MAX_ALL_MARKS:
+    if _is_too_large(texts):
         raise refusal(name, "解开后太大。", "it is too large once unpacked.")
     if any(map(_DOCTYPE.search, texts)):
         raise refusal(name, "里面带有 DOCTYPE。", "it holds a DOCTYPE.")
@@ -201,6 +201,24 @@ def read(data: bytes, name: str) -> dict[str, bytes]:
         raise refusal(name, "它不是文字文档。", "it is no text document.")
     parts[CONTENT_TYPES] = types
     return parts
+
+
+_PARAGRAPH = re.compile(rb"<(?:[\w.-]+:)?p[\s/>]")
+# What libxml2 takes for an element, for a stretch of text and for an attribute with its value.
+_ELEMENT, _TEXT, _ATTRIBUTE = 120, 120, 216
+
+
+def _is_too_large(texts: Sequence[bytes]) -> bool:
+    """Whether parts would take more than there is for all of them, told without reading them as XML."""
+    size = tree = count = 0
+    for xml in texts:
+        ends = xml.count(b"</")
+        size += len(xml)
+        tree += (xml.count(b"<") - ends) * _ELEMENT + ends * _TEXT + xml.count(b"=") * _ATTRIBUTE
+        if size > MAX_ALL_XML or tree > MAX_TREE or len(xml) > MAX_XML:
+            return True
+        count += sum(1 for _ in _PARAGRAPH.finditer(xml))
+    return count > MAX_PARAGRAPHS
 
 
 def _unpack(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
@@ -227,7 +245,7 @@ def parse(
     """The root of an XML part, of elements of `classes`. Raises CompileError (T302) when it is not well formed."""
     from lxml import etree  # 20 ms: not where a template comes from the store
 
-    if len(xml) > MAX_XML or xml.count(b"<") > MAX_MARKS:
+    if _is_too_large([xml]):
         raise refusal(name, f"{part_name(part, 'zh')}太大。", f"{part_name(part, 'en')} is too large.")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     parser.set_element_class_lookup(classes)
