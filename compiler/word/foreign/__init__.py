@@ -4,7 +4,7 @@ LibreOffice reads whatever path or address a file names, and a picture that is a
 is written anew from what was read (.odt, .rtf), or refused where it names anything (.doc, which cannot be written anew).
 
 In: the bytes of such a file. Out: the same without what lies elsewhere, and where that lies (`Closed`).
-`packages` OpenDocument · `rich_text` RTF · `old_word` .doc and .wps · `fields` what a field may be · `pictures` what a picture may be
+`packages` OpenDocument · `rich_text` RTF · `old_word` .doc and .wps · `fields` what a field may be
 """
 
 from .closed import Closed, UnreadableError

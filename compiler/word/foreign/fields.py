@@ -29,6 +29,7 @@ _HARMLESS = words_of(
     XE"""
 )
 _WORD = re.compile(rf"\b({'|'.join(sorted(FETCHING.values(), key=len, reverse=True))})\b", re.IGNORECASE)
+_WITHIN = re.compile(r"INCLUDEPICTURE|INCLUDETEXT|DDEAUTO", re.IGNORECASE)  # even in a text: no prose has them
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -36,6 +37,7 @@ def judged(instruction: str) -> Literal["stays", "goes", "fetches"]:
     """What becomes of a field: one that nobody knows goes, and what it showed last stays."""
     words = _QUOTED.sub(" ", instruction).split() or ["="]
     name = "=" if words[0].startswith("=") else words[0].upper()
-    if name in FETCHING.values() or (name != "HYPERLINK" and _WORD.search(" ".join(words))):
+    fetches = _WORD.search(" ".join(words)) or _WITHIN.search(instruction)
+    if name in FETCHING.values() or (name != "HYPERLINK" and fetches):
         return "fetches"
     return "stays" if name in _HARMLESS else "goes"

@@ -10,9 +10,9 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from ...assets.embedded import is_known
 from .closed import DAMAGED, Closed, UnreadableError
 from .fields import FETCHING, judged
-from .pictures import is_known
 
 _SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER = struct.Struct("<8s16xHHHHH6xIIIIIIIII")

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from ...assets.embedded import redrawn
 from .closed import DAMAGED, TOO_LARGE, Closed, UnreadableError, words_of
-from .pictures import redrawn
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ...assets.embedded import is_known
 from .closed import DAMAGED, TOO_LARGE, Closed, UnreadableError
 from .fields import judged
-from .pictures import is_known
 
 MAX_DEPTH = 200
 MAX_TOKENS = 4_000_000
@@ -115,7 +115,7 @@ def _of_group(data: bytes, group: _Group, stop: int, around: Sequence[_Group]) -
         elsewhere = linked or _digits(data, start, stop)[8:16] == _OLE_LINK
         return [_Cut(start, stop, said="OLE")] if elsewhere else []
     if b"sp" in words:
-        name, _, value = _plain(data[start:stop]).partition(" ")
+        name, value = _property(data[start:stop])
         if _NAMING.fullmatch(name):
             return [_Cut(start, stop)]
         flags = int(value) if name.lower() == "pibflags" and re.fullmatch(r"[0-9]{1,9}", value) else 0
@@ -123,9 +123,15 @@ def _of_group(data: bytes, group: _Group, stop: int, around: Sequence[_Group]) -
     if b"pict" in words:
         digits = _digits(data, start, stop)
         fits = not digits or (len(digits) % 2 == 0 and is_known(bytes.fromhex(digits.decode())))
-        drawn = [_plain(data[one.start : start]).split() for one in around[-2:] if b"sp" in one.words]
-        return [] if fits else [_Cut(start, stop, picture=drawn in ([], [["pib"]]))]
+        drawn = [_property(data[one.start : start])[0] for one in around[-2:] if b"sp" in one.words]
+        return [] if fits else [_Cut(start, stop, picture=drawn in ([], ["pib"]))]
     return []
+
+
+def _property(group: bytes) -> tuple[str, str]:
+    """The name and the value of a property of a drawing."""
+    name, _, value = group.partition(b"\\sv")
+    return _plain(name).strip(), _plain(value).strip()
 
 
 def _field(group: bytes, start: int, stop: int) -> _Cut:
