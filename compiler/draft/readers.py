@@ -1,11 +1,11 @@
 """Drafts by the format of their file: text, Markdown, Word and what LibreOffice can make Word of.
 
 In: the name and the bytes of a file. Out: a `Draft`: its lines, its pictures, what was assumed and what has no place in a
-report. A new format is a row in `FORMATS`. Raises CompileError (O840-O845) for what is no draft.
+report. A new format is a row in `FORMATS`. Raises CompileError (O840-O846) for what is no draft.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -15,6 +15,7 @@ from ..pages import office
 from ..source.encoding import decode
 from ..source.folder import Folder, kind_of
 from ..source.load import Source
+from ..word.foreign import Closed, UnreadableError, closed
 from . import markdown
 from .captions import captioned
 from .lines import Draft, Line
@@ -122,9 +123,33 @@ def _word(name: str, data: bytes, _: Folder) -> Draft:
 
 def _by_office(suffix: str) -> "Reader":
     def read(name: str, data: bytes, beside: Folder) -> Draft:
-        return _word(name, office.to_docx(data, suffix), beside)
+        try:
+            inside = closed(data, suffix)
+        except UnreadableError as why:
+            raise _refusal(codes.DRAFT_DAMAGED, name, reason_zh=why.args[0], reason_en=why.args[1]) from None
+        if suffix == ".doc" and (inside.outside or inside.pictures):
+            what = "；".join(inside.outside[:_SHOWN]) or "SVG"
+            raise _refusal(codes.DRAFT_FETCHES, name, text=what)
+        draft = _word(name, office.to_docx(inside.data, suffix), beside)
+        return replace(draft, notes=(*draft.notes, *_left_out(name, inside)))
 
     return read
+
+
+_SHOWN = 3  # of what a file took from elsewhere
+
+
+def _left_out(name: str, inside: Closed) -> list[Diagnostic]:
+    """What is told of a file that named others."""
+    notes = []
+    if inside.outside:
+        said = "；".join(one[:60] for one in inside.outside[:_SHOWN])
+        args = {"text": said, "number": str(len(inside.outside))}
+        notes.append(Diagnostic(codes.OUTSIDE_LEFT_OUT, args, Place(name)))
+    if inside.pictures:
+        args = {"number": str(inside.pictures)}
+        notes.append(Diagnostic(codes.ODD_PICTURE_LEFT_OUT, args, Place(name)))
+    return notes
 
 
 def _old_word(name: str, data: bytes, beside: Folder) -> Draft:

@@ -294,3 +294,36 @@ DRAFT_TOO_LARGE = Code(
     mend="（压缩图片，再来一次）",
     why="bytes",
 )
+DRAFT_FETCHES = Code(
+    "O846",
+    "error",
+    zh="“{file}”里有要从别处取来的内容，没有读它：{text}。",
+    hint_zh="用 Word 或 WPS 打开它，另存为 .docx，再导入。",
+    en="“{file}” takes something from elsewhere and was not read: {text}.",
+    hint_en="Open it in Word or WPS, save it as .docx and import that.",
+    fault="（旧版的“总结.doc”里有链接到别处的图片）",
+    mend="（另存为“总结.docx”，再导入）",
+    why="bytes",
+)
+OUTSIDE_LEFT_OUT = Code(
+    "O847",
+    "warning",
+    zh="草稿里有{number}处要从别处取来的内容，没有去取：{text}。",
+    hint_zh="要印的话，在 Word 或 WPS 里把它放进草稿（不要链接），再导入。",
+    en="The draft takes something from {number} places elsewhere, which was not fetched: {text}.",
+    hint_en="To have it printed, put it into the draft itself, not as a link, and import again.",
+    fault="（.odt 或 .rtf 草稿里有链接到网上或别的文件夹的图片）",
+    mend="（把图片插入草稿，再导入）",
+    why="bytes",
+)
+ODD_PICTURE_LEFT_OUT = Code(
+    "O848",
+    "warning",
+    zh="草稿里有{number}张图片，格式认不出来或者会引用别的文件，没有读进来。",
+    hint_zh="要印的话，在草稿里换成 PNG 或 JPEG 图片，再导入。",
+    en="{number} pictures of the draft are of no known format, or refer to other files; they were left out.",
+    hint_en="To have them printed, replace them by PNG or JPEG pictures and import again.",
+    fault="（.rtf 草稿里有一张 PICT 格式的图片）",
+    mend="（换成 PNG 图片，再导入）",
+    why="bytes",
+)

@@ -17,7 +17,7 @@ from ...terms.fields import FIELDS
 from ..ooxml.elements import remove, typed
 from ..ooxml.look import DOCUMENT, Look, look_at
 from ..ooxml.numbering import Counter, word_text
-from ..ooxml.package import R, integer, read, relationships, value_of, w
+from ..ooxml.package import OF_DOCUMENT, R, integer, read, relationships, value_of, w
 from .asides import References, asides_of, margins, references, told
 from .blocks import Block, Contents, Grid, Image, Line
 from .paragraphs import line_of
@@ -40,7 +40,7 @@ def contents(data: bytes, name: str) -> Contents:
 
     Raises CompileError (T302) when the file cannot be read.
     """
-    parts = read(data, name)
+    parts = read(data, name, OF_DOCUMENT)
     document = typed(parts[DOCUMENT], name, DOCUMENT)
     body = document.find(w("body"))
     if body is None:  # Strict Open XML

@@ -15,7 +15,7 @@ from ...terms.numerals import read_label
 from ..ooxml.elements import is_on, said, typed
 from ..ooxml.look import DOCUMENT, Look, Style, look_at, outline_level
 from ..ooxml.numbering import Counter, Level
-from ..ooxml.package import integer, paragraphs, read, value_of, w
+from ..ooxml.package import OF_DOCUMENT, integer, paragraphs, read, value_of, w
 from .blocks import Line, Stretch
 from .runs import Run, bullet, runs_of, stretches_of
 
@@ -26,7 +26,7 @@ _PARAGRAPH_STYLE, _ALIGNMENT, _OUTLINE, _NUMBER = (w(tag) for tag in ("pStyle", 
 
 def lines(data: bytes, name: str = "document.docx") -> list[Line]:
     """All paragraphs of the main text. Raises CompileError (T302) when the file cannot be read."""
-    parts = read(data, name)
+    parts = read(data, name, OF_DOCUMENT)
     document = typed(parts[DOCUMENT], name, DOCUMENT)
     return lines_of(document, look_at(parts, document, name))
 
