@@ -168,6 +168,7 @@ class Layout:
             for printed in self.printed
             if printed.paragraph.role in TEXT_ROLES
             and printed.index not in self.fit.spacings
+            and printed.index not in self.fit.loose
             and not printed.apart
             for row in printed.rows[:-1]
             if self.pages[row.page - 1].portrait
