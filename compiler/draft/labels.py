@@ -172,7 +172,7 @@ def _readings(pars: Sequence[Par]) -> list[_Reading]:
     decimals = _decimals(pars)
     found: list[_Reading] = []
     for index, par in enumerate(pars):
-        if par.line.rows or par.line.picture or index in decimals:
+        if par.line.rows or par.line.picture or par.plain or index in decimals:
             continue
         if par.typed:
             found.append(_Reading(index, par.typed, False))

@@ -95,7 +95,7 @@ def looks_like_heading(par: Par) -> bool:
     rest = after_decimals(par.text)
     text = par.text if rest is None else rest.lstrip()
     return (
-        not (par.typed or par.line.rows or par.line.picture)
+        not (par.typed or par.plain or par.line.rows or par.line.picture)
         and (3 if rest is None else 2) <= len(text) <= 24
         and not re.search("[。；：，、！？,;:!?.”…]|[0-9]$", text)
     )
@@ -183,7 +183,7 @@ def _settled(
             doubts.append(Doubt(codes.HEADING_UNSURE, par, {"text": short(par.text)}))
         children = _settled(stem.children, kin, fixed, reason, doubts) if stem.children else ()
         if face is None:
-            out.append(Node(par, "paragraph", reason or ("kept" if par.stays else "plain")))
+            out.append(Node(par, "paragraph", reason or ("kept" if par.stays or par.plain else "plain")))
         elif face.role == "item":  # its label is text
             out.append(Node(par.with_label(None), "item", face.reason))
             out += children
@@ -201,7 +201,7 @@ def _enumerated(nodes: Sequence[Node]) -> tuple[Node, ...]:
     form, number = "", 0
     for node in nodes:
         begins = None
-        if node.role == "paragraph" and node.par.text and not node.par.line.page_break:
+        if node.role == "paragraph" and node.par.text and not (node.par.plain or node.par.line.page_break):
             begins = ordinal(node.par.text)
         own = ""
         if begins and out and form == begins.form and out[-1][0].role == "paragraph":

@@ -20,7 +20,7 @@ from .foot import one_below_the_other
 from .keys import BY_HAND, DATE, DATE_TEXT, SEAL, SIGNATURE, STAMPS
 from .lines import Draft, Line
 from .paragraphs import Gathered, gather
-from .prove import ALL, first_lost
+from .prove import ALL, Kept, first_lost, keeping
 from .reading import Reading, read
 from .roles import NOT_PRINTED
 
@@ -64,15 +64,16 @@ def recognise(lines: Sequence[Line], name: str = "", kind: str = "", by_line: bo
             raise CompileError([Diagnostic(codes.DRAFT_EMPTY, {"file": name}, Place(name))])
         pars = one_below_the_other(gathered.pars)
         formatted = any(line.formatted for line in lines)
-        kept: frozenset[str] = frozenset()
+        kept = Kept()
         while True:
-            reading = read(pars, kind, formatted, kept)
-            lost = first_lost(reading.data, reading.taken, name, kept)
+            as_typed = [par.kept_plain() if par.at in kept.pars else par for par in pars] if kept.pars else pars
+            reading = read(as_typed, kind, formatted, kept.regions)
+            lost = first_lost(reading.data, reading.taken, name, kept, reading.places)
             if lost is None:
                 return _recognised(reading, gathered, name, by_line)
-            if ALL in kept:
+            if ALL in kept.regions:
                 raise AssertionError("plain paragraphs print what they hold")
-            kept |= {lost if lost not in kept else ALL}
+            kept = keeping(lost, reading.taken, kept)
 
 
 @contextlib.contextmanager
