@@ -18,11 +18,12 @@ from .wraps import unwrapped
 
 
 class Gathered(NamedTuple):
-    """The paragraphs; what holds page numbers; the numbers of lines that were joined to the one before; the numbers of
+    """The paragraphs; what holds page numbers; the lines of a list of contents, as the format told them; the numbers of lines that were joined to the one before; the numbers of
     lines that held characters which nobody sees and which were left out; whether lines were cut into paragraphs."""
 
     pars: tuple[Par, ...]
     pages: tuple[Par, ...] = ()
+    contents: tuple[Par, ...] = ()
     joined: tuple[int, ...] = ()
     unseen: tuple[int, ...] = ()
     cut: bool = False
@@ -34,7 +35,9 @@ def gather(lines: Sequence[Line], as_typed: bool = False) -> Gathered:
     pages: list[Par] = []
     joined: list[int] = []
     was_cut = False
+    contents: list[Par] = []
     if not as_typed:
+        pars, contents = _without_contents(pars)
         pars, pages = _without_pages(pars)
     if not any(line.formatted for line in lines):
         pars = _tables(pars)
@@ -42,7 +45,7 @@ def gather(lines: Sequence[Line], as_typed: bool = False) -> Gathered:
             pieces = [piece for par in pars for piece in cut(par)]
             was_cut, pars = len(pieces) > len(pars), numbered(pieces)
         pars, joined = unwrapped(pars)
-    return Gathered(tuple(pars), tuple(pages), tuple(joined), tuple(unseen), was_cut)
+    return Gathered(tuple(pars), tuple(pages), tuple(contents), tuple(joined), tuple(unseen), was_cut)
 
 
 # ---- lines without what is no text --------------------------------------------------------------------------------
@@ -64,10 +67,10 @@ def _cleaned(lines: Sequence[Line]) -> tuple[list[Par], list[int]]:
     for number, line in enumerate(lines, 1):
         if line.rows or line.picture:
             rows = tuple(tuple(map(_cell, row)) for row in line.rows)
-            if rows != line.rows:
-                line = replace(line, rows=rows)
+            if rows != line.rows or page_break:
+                line = replace(line, rows=rows, page_break=page_break or line.page_break)
             pars.append(Par("", (number,), line, blank, at=len(pars)))
-            blank = False
+            blank = page_break = False
             continue
         page_break = page_break or line.page_break or "\x0c" in line.text
         text = line.text.replace("\x0c", "\n")
@@ -117,6 +120,19 @@ def _without_pages(pars: list[Par]) -> tuple[list[Par], list[Par]]:
         paged = not par.line.rows and ((rising and _NUMBER.fullmatch(par.seen)) or _PAGE.fullmatch(par.seen))
         (pages if paged else kept).append(par)
     return kept, pages
+
+
+_CONTENTS = re.compile("(?:目[ \u3000]*录|目[ \u3000]*次|contents)", re.IGNORECASE)
+
+
+def _without_contents(pars: list[Par]) -> tuple[list[Par], list[Par]]:
+    """What is left, and the lines of a list of contents, with the word 目录 above them."""
+    listed = {index for index, par in enumerate(pars) if par.styled == "contents"}
+    listed |= {index - 1 for index in listed if index and _CONTENTS.fullmatch(pars[index - 1].seen)}
+    if not listed or len(listed) == len(pars):
+        return pars, []
+    left = [par for index, par in enumerate(pars) if index not in listed]
+    return left, [pars[index] for index in sorted(listed)]
 
 
 # ---- tables -------------------------------------------------------------------------------------------------------

@@ -36,23 +36,24 @@ class Kept(NamedTuple):
 
 
 class Lost(NamedTuple):
-    """The region in which what is printed first differs from the draft, and there the paragraph, by its index in `taken`."""
+    """The region in which what is printed first differs from the draft, and there the paragraph, by its place in `taken`."""
 
     region: str
-    index: int | None = None
+    at: int | None = None
 
 
 def first_lost(
     data: dict[str, Data],
     taken: Sequence[Taken],
     name: str = "",
-    kept: Kept = Kept(),
+    kept: Kept | None = None,
     places: Mapping[Path, int] | None = None,
 ) -> Lost | None:
     """Where what the data prints first differs from the draft; None where it nowhere does.
 
     `taken` in the order of the draft; `kept` is what is kept as typed already; `places` are the lines of the blocks.
     """
+    kept = kept or Kept()
     if any(one.role == "picture" for one in taken):
         data = _without_pictures(data)
     values = {path: Mark(line - 1, 0, line - 1, 0) for path, line in (places or {}).items()}
@@ -97,11 +98,11 @@ def _refused(error: CompileError, taken: Sequence[Taken], kept: Kept) -> Lost:
 
 def keeping(lost: Lost, taken: Sequence[Taken], kept: Kept) -> Kept:
     """What is kept as typed so that what is lost may be proven: the smallest stretch that is not kept yet."""
-    if lost.region not in _OUTLINED or lost.index is None or kept.rounds >= _ROUNDS:
+    if lost.region not in _OUTLINED or lost.at is None or kept.rounds >= _ROUNDS:
         return kept.with_region(lost.region)
     if lost.region in kept.regions:
         return kept.with_region(ALL)
-    for stretch in _stretches(taken, lost.index):
+    for stretch in _stretches(taken, lost.at):
         if not (more := frozenset(one.par.at for one in stretch)) <= kept.pars:
             return kept._replace(pars=kept.pars | more, rounds=kept.rounds + 1)
     return kept.with_region(lost.region)

@@ -66,7 +66,9 @@ def recognise(lines: Sequence[Line], name: str = "", kind: str = "", by_line: bo
         formatted = any(line.formatted for line in lines)
         kept = Kept()
         while True:
-            as_typed = [par.kept_plain() if par.at in kept.pars else par for par in pars] if kept.pars else pars
+            as_typed = (
+                [par.kept_plain() if par.at in kept.pars else par for par in pars] if kept.pars else pars
+            )
             reading = read(as_typed, kind, formatted, kept.regions)
             lost = first_lost(reading.data, reading.taken, name, kept, reading.places)
             if lost is None:
@@ -146,6 +148,7 @@ def _recognised(reading: Reading, gathered: Gathered, name: str, by_line: bool) 
     doubts = [doubt.told(place(doubt.par.numbers[0])) for doubt in reading.doubts]
     told += doubts
     for code, numbers in (
+        (codes.CONTENTS_LEFT_OUT, [number for par in gathered.contents for number in par.numbers]),
         (codes.PAGE_NUMBERS_LEFT_OUT, [number for par in gathered.pages for number in par.numbers]),
         (codes.LINES_JOINED, gathered.joined),
         (codes.UNSEEN_LEFT_OUT, sorted(set(gathered.unseen))),
@@ -160,6 +163,7 @@ def _recognised(reading: Reading, gathered: Gathered, name: str, by_line: bool) 
         for one in reading.taken
     ]
     roles += [Spoken(par.numbers, "page", 0, "figures", par.text) for par in gathered.pages]
+    roles += [Spoken(par.numbers, "contents", 0, "style", par.text) for par in gathered.contents]
     roles.sort(key=lambda spoken: spoken.numbers)
     return Recognised(
         reading.data,

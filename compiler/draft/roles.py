@@ -87,6 +87,7 @@ ROLES: Mapping[str, tuple[str, str]] = {
     "copies": ("抄送", "copies"),
     "cover": ("标题前的话", "cover note"),
     "page": ("页码", "page number"),
+    "contents": ("目录", "list of contents"),
     "table": ("表格", "table"),
     "picture": ("图片", "picture"),
 }

@@ -14,6 +14,7 @@ from compiler.draft.outline import Node, outline
 from compiler.draft.paragraphs import gather
 from compiler.draft.prove import Kept, Lost, first_lost, keeping
 from compiler.draft.reading import Reading, read
+from compiler.source.load import Data
 from tests.kit.drafts import FILES, items
 
 BODY = "各项工作扎实推进，取得了明显成效，圆满完成了全年的目标任务。"
@@ -141,16 +142,18 @@ def test_what_prints_otherwise_is_found_in_its_region() -> None:
     reading = read(pars(LETTER), "", False)
     assert first_lost(reading.data, reading.taken) is None
     for key, region in (("主送机关", "head"), ("导语", "body"), ("署名", "foot")):
-        changed = {**reading.data, key: "另一句话"}
+        changed: dict[str, Data] = {**reading.data, key: "另一句话"}
         lost = first_lost(changed, reading.taken)
         assert lost is not None
         assert lost.region == region
-    refused = {**reading.data, "正文": [{"标题": "甲", "乙": "丙"}]}
+    refused: dict[str, Data] = {**reading.data, "正文": [{"标题": "甲", "乙": "丙"}]}
     assert first_lost(refused, reading.taken) == Lost("attached")
     found = first_lost(refused, reading.taken, "", Kept(), reading.places)
     assert found is not None
-    assert reading.taken[found.index or 0].par.text == "一、抓学习"
-    assert first_lost({**reading.data, "文种": "诗"}, reading.taken, "", Kept(frozenset(REGIONS))) == Lost("all")
+    assert reading.taken[found.at or 0].par.text == "一、抓学习"
+    assert first_lost({**reading.data, "文种": "诗"}, reading.taken, "", Kept(frozenset(REGIONS))) == Lost(
+        "all"
+    )
 
 
 def test_the_smallest_stretch_is_kept_first() -> None:

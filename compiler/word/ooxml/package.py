@@ -7,6 +7,7 @@ same bytes. Parts that do not change are kept deflated (`Packed`) and copied.
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import struct
 import zipfile
@@ -180,7 +181,7 @@ def read(data: bytes, name: str) -> dict[str, bytes]:
         raise refusal(name, "它太大，超过了64 MB。", "it is larger than 64 MB.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = _unpack(archive, name)
+            parts = unpacked(archive, name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
         raise _other(data, name) from None
     if CONTENT_TYPES not in parts or "word/document.xml" not in parts:
@@ -203,7 +204,8 @@ def read(data: bytes, name: str) -> dict[str, bytes]:
     return parts
 
 
-def _unpack(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
+def unpacked(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
+    """The entries of a zip file, within limits. Raises CompileError (T302) beyond them."""
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     names = {entry.filename.casefold() for entry in entries}
     total = sum(entry.file_size for entry in entries)
@@ -262,12 +264,25 @@ def relationships(parts: Mapping[str, bytes], of: str, name: str) -> dict[str, t
     if xml is None:
         return {}
     found = {}
-    for rel in parse(xml, name, f"{folder}/_rels/{base}.rels"):
-        target = rel.get("Target", "")
-        if rel.get("TargetMode") != "External":
-            path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+    for rel in parse(xml, name, f"{folder}/_rels/{base}.rels").iter("{*}*"):
+        if (target := rel.get("Target")) and rel.get("TargetMode", "").casefold() != "external":
+            path = resolved(folder, target, parts)
             found[rel.get("Id", "")] = (rel.get("Type", "").rpartition("/")[2], path)
     return found
+
+
+def resolved(folder: str, target: str, parts: Mapping[str, bytes]) -> str:
+    """The part that a target in a folder means; names of parts are the same in either case (ECMA-376-2, 6.2.2.3)."""
+    target = target.replace("\\", "/")
+    path = posixpath.normpath(
+        target if target.startswith("/") else posixpath.join("/", folder, target)
+    ).lstrip("/")
+    if path in parts:
+        return path
+    from urllib.parse import unquote
+
+    plain = unquote(path).casefold()
+    return next((part for part in parts if part.casefold() == plain), path)
 
 
 def add_part(parts: dict[str, bytes], kind: str, name: str) -> str:
