@@ -16,7 +16,7 @@ EDGES = BLANK + "".join(filter(UNSEEN.match, map(chr, (0xAD, *range(0x200B, 0x20
 
 def is_blank(text: str) -> bool:
     """Whether nobody sees anything in a text."""
-    return not CONTROL.sub("", text).strip(EDGES)
+    return not CONTROL.sub("", "".join(text.split())).strip(EDGES)
 
 
 def short(text: str, most: int = 24) -> str:

@@ -548,6 +548,13 @@ def test_blanks_of_any_kind_are_blank(blank: str) -> None:
     assert found.data["正文"] == [BODY, {"表格": [["名称", ""], ["", "1"]]}, BODY]
 
 
+def test_a_cell_of_nothing_but_empty_tables_is_empty() -> None:
+    nothing = table(cell("") + cell(" "), cell("") + cell("\u3000"))
+    cells = table(cell("甲") + f"<w:tc>{nothing}{p('')}{nothing}</w:tc>")
+    found = recognised(read(docx(p("关于工作情况的报告") + p(BODY) + cells)))
+    assert found.data["正文"] == [BODY, {"表格": [["甲", ""]], "表头": "0"}]
+
+
 # ---- what is not read is told ----
 
 M = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -759,6 +766,7 @@ SIGNED = p("某某区档案馆") + p("2026年1月5日")
     [
         (laid_out(cell("某某区档案馆文件") + cell("区档发〔2026〕3号")), laid_out(cell("") + cell("某某区档案馆<w:br/>2026年1月5日")), "某某区档案馆"),
         (laid_out(cell("") + cell("关于档案安全检查情况的报告")), laid_out(cell("") + f"<w:tc>{SIGNED}</w:tc>", ruled=NO_RULES), "某某区档案馆"),
+        (laid_out(cell("某某区档案馆文件"), cell("区档发〔2026〕3号"), ruled='<w:tblBorders><w:bottom w:val="single"/></w:tblBorders>'), p("某某区档案馆") + p("2026年1月5日"), "某某区档案馆"),
         ("", laid_out(cell("") + cell("某某区档案馆"), cell("") + cell("2026年1月5日")), "某某区档案馆"),
         ("", laid_out(cell("某某区档案馆") + cell("某某区财政局"), cell("2026年1月5日") + cell("2026年1月5日")), ["某某区档案馆", "某某区财政局"]),
         ("", laid_out(cell("") + f"<w:tc>{SIGNED}</w:tc>") + p("抄送：区政府办公室。"), "某某区档案馆"),
@@ -782,7 +790,8 @@ def test_tables_for_layout_are_read_as_lines(head: str, foot: str, expected: obj
     assert found.data["主送机关"] == "区政府"
     assert found.data.get("署名") == expected
     assert found.data.get("成文日期") == ("2026-01-05" if expected else None)
-    assert [one.code.id for one in draft.notes] == ["S451"] * (bool(head) + (expected is not None))
+    tables = ("<w:tbl>" in head) + ("<w:tbl>" in foot and expected is not None)
+    assert [one.code.id for one in draft.notes] == ["S451"] * tables
 
 
 # ---- packages ----

@@ -218,9 +218,13 @@ class _Reading:
             yield from (replace(image, beside="cell") for image in some)
 
 
+_SIDES = frozenset(w(side) for side in ("left", "right", "start", "end", "insideV"))
+
+
 def _shows(borders: etree._Element | None) -> bool:
+    """Whether borders draw cells: one above or below alone is the rule of a letterhead."""
     return borders is not None and any(
-        one.get(w("val"), "nil") not in ("nil", "none") for one in borders.iter("{*}*")
+        one.tag in _SIDES and one.get(w("val"), "nil") not in ("nil", "none") for one in borders
     )
 
 
