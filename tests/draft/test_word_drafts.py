@@ -528,6 +528,17 @@ def test_a_draft_of_nothing_but_a_picture_is_read() -> None:
     assert recognised(draft).data == {"文种": "报告", "正文": [{"图片": "a-dot.png"}]}
 
 
+@pytest.mark.parametrize(
+    "above", [p(picture()), p(picture()) + p("") + p(picture()), p("某某局文件") + p(picture())]
+)
+def test_a_picture_above_the_title_is_put_below_it_and_told(above: str) -> None:
+    found = recognised(read(docx(above + p("关于工作情况的报告") + p("市政府：") + p(BODY))))
+    assert found.data["标题"] == "关于工作情况的报告"
+    assert found.data["主送机关"] == "市政府"
+    assert found.data["正文"] == [*[{"图片": "a-dot.png"}] * above.count("<w:drawing>"), BODY]
+    assert {one.code.id for one in found.doubts} - {"S419"} == {"S444"}
+
+
 def test_a_picture_in_a_box_is_read_once() -> None:
     draft = read(docx(p(BODY, BOX.format(p("说明") + p(picture())))))
     assert [(line.text, line.picture) for line in draft.lines] == [

@@ -211,12 +211,12 @@ def _holds(shape: etree._Element) -> bool:
 
 
 def _is_line(shape: etree._Element) -> bool:
-    """Whether a shape is a rule, as a template prints its own: a straight line, a ruler across the page."""
+    """Whether a shape is a rule, as a template prints its own: a straight line, a ruler across the page; or an empty frame."""
     if _local(shape) in ("line", "cxnSp"):
         return True
     if any(key.rpartition("}")[2] == "hr" for key in map(str, shape.attrib)):
         return True
-    if re.search(r"_x0000_t(?:20|32)$", shape.get("type", "")) or re.fullmatch(
+    if re.search(r"_x0000_t(?:20|32|75)$", shape.get("type", "")) or re.fullmatch(
         r"m[\d,@ -]*l[\d,@ -]*e?", shape.get("path", "")
     ):
         return True
