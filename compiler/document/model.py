@@ -32,7 +32,7 @@ from ..source.load import Marks
 from ..terms import numerals
 from ..terms.fields import BLOCKS, FIELDS, TOLD_BY, PartName
 from ..terms.kinds import KINDS
-from ..terms.numerals import ENUMERATION_FORMS, LabelForm
+from ..terms.numerals import ENUMERATION_FORMS, LabelForm, chained, form_of_word
 from ..terms.values import VALUES, YES_OR_NO, value_of
 
 # What XML 1.0 cannot hold, and the carriage return, which every XML reader turns into a line feed.
@@ -86,7 +86,7 @@ def _label_form(value: Any) -> Any:
         return value
     if isinstance(value, str) and not value.strip():
         refuse(codes.EMPTY_VALUE)
-    form = LabelForm.parse(value) if isinstance(value, str) else None
+    form = form_of_word(value) if isinstance(value, str) else None
     return form or refuse(codes.UNKNOWN_LABEL_FORM, value=str(value))
 
 
@@ -188,7 +188,9 @@ Date = Annotated[datetime.date, BeforeValidator(_typed(_date))]
 Form = Annotated[
     LabelForm, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_label_form))
 ]
-Labels = Annotated[tuple[Form, ...], BeforeValidator(one_or_many), Field(min_length=1)]
+Labels = Annotated[
+    tuple[Form, ...], BeforeValidator(one_or_many), AfterValidator(chained), Field(min_length=1)
+]
 Rows = Annotated[
     str | Cells, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_table))
 ]

@@ -23,8 +23,6 @@ _STYLED: Mapping[str, str] = {
     "subtitle": "subtitle",
     **{row.style.casefold(): row.role for row in [*FIELDS.values()][::-1] if row.role and row.slot},
     "list bullet": "item",
-    **dict.fromkeys(("toc heading", "toc 标题", "contents heading"), "contents"),
-    **{f"{name} {level}": "contents" for name in ("toc", "目录", "contents") for level in range(1, 10)},
 }
 
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..terms.characters import BLANK, CONTROL, EDGES, UNSEEN, is_blank
-from ..terms.numerals import read_label
+from ..terms.numerals import read_decimal, read_label
+from .contents import without_contents
 from .lines import Line, Par, numbered
 from .one_line import cut
 from .sentences import ordinal
@@ -18,7 +19,7 @@ from .wraps import unwrapped
 
 
 class Gathered(NamedTuple):
-    """The paragraphs; what holds page numbers; the lines of a list of contents, as the format told them; the numbers of lines that were joined to the one before; the numbers of
+    """The paragraphs; what holds page numbers; the lines of a contents list; the numbers of lines that were joined to the one before; the numbers of
     lines that held characters which nobody sees and which were left out; whether lines were cut into paragraphs."""
 
     pars: tuple[Par, ...]
@@ -33,18 +34,20 @@ def gather(lines: Sequence[Line], as_typed: bool = False) -> Gathered:
     """The paragraphs of a draft; `as_typed`: each line is one, and none is a page number. Linear in its length."""
     pars, unseen = _cleaned(lines)
     pages: list[Par] = []
-    joined: list[int] = []
-    was_cut = False
     contents: list[Par] = []
+    joined: list[int] = []
+    torn: set[int] = set()
+    was_cut = False
     if not as_typed:
-        pars, contents = _without_contents(pars)
         pars, pages = _without_pages(pars)
+        torn = _below_pages(pars, pages)
+        pars, contents = without_contents(pars)
     if not any(line.formatted for line in lines):
         pars = _tables(pars)
         if sum(not par.line.rows for par in pars) <= 2:
             pieces = [piece for par in pars for piece in cut(par)]
             was_cut, pars = len(pieces) > len(pars), numbered(pieces)
-        pars, joined = unwrapped(pars)
+        pars, joined = unwrapped(pars, torn)
     return Gathered(tuple(pars), tuple(pages), tuple(contents), tuple(joined), tuple(unseen), was_cut)
 
 
@@ -96,8 +99,9 @@ def _cleaned(lines: Sequence[Line]) -> tuple[list[Par], list[int]]:
                 hints = replace(line, text=piece, label=label, lead=max(lead, 0), page_break=page_break)
             if first and line.label:
                 labelled = line.label + bare
-                found = read_label(labelled)
-                typed = found if found and found.text == line.label else None
+                decimal = read_decimal(line.label.rstrip())
+                found = decimal.typed if decimal else read_label(labelled)
+                typed = found if found and found.text == line.label.rstrip() else None
                 pars.append(Par(labelled, (number,), hints, blank, typed, at=len(pars)))
             else:
                 pars.append(Par(bare, (number,), hints, blank, first=first, at=len(pars)))
@@ -122,17 +126,10 @@ def _without_pages(pars: list[Par]) -> tuple[list[Par], list[Par]]:
     return kept, pages
 
 
-_CONTENTS = re.compile("(?:目[ \u3000]*录|目[ \u3000]*次|contents)", re.IGNORECASE)
-
-
-def _without_contents(pars: list[Par]) -> tuple[list[Par], list[Par]]:
-    """What is left, and the lines of a list of contents, with the word 目录 above them."""
-    listed = {index for index, par in enumerate(pars) if par.styled == "contents"}
-    listed |= {index - 1 for index in listed if index and _CONTENTS.fullmatch(pars[index - 1].seen)}
-    if not listed or len(listed) == len(pars):
-        return pars, []
-    left = [par for index, par in enumerate(pars) if index not in listed]
-    return left, [pars[index] for index in sorted(listed)]
+def _below_pages(pars: Sequence[Par], pages: Sequence[Par]) -> set[int]:
+    """The places of the paragraphs that have a page number right above them."""
+    numbers = {par.at for par in pages}
+    return {par.at for par in pars if par.at - 1 in numbers}
 
 
 # ---- tables -------------------------------------------------------------------------------------------------------

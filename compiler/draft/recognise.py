@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ..messages import codes
-from ..messages.diagnostic import CompileError, Diagnostic, Place
+from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.load import Data, Loaded, Mark, Marks, Path
 from ..terms.fields import FIELDS
 from .foot import one_below_the_other
@@ -168,10 +168,10 @@ def _recognised(
         args = {"text": par.line.picture, "what_zh": "标题上面", "what_en": "the space above the title"}
         told.append(Diagnostic(codes.PICTURE_MOVED, args, place(par.numbers[0])))
     doubts = [doubt.told(place(doubt.par.numbers[0])) for doubt in reading.doubts]
-    told += doubts
+    told += _once(doubts)
     for code, numbers in (
-        (codes.CONTENTS_LEFT_OUT, [number for par in gathered.contents for number in par.numbers]),
         (codes.PAGE_NUMBERS_LEFT_OUT, [number for par in gathered.pages for number in par.numbers]),
+        (codes.CONTENTS_LEFT_OUT, [number for par in gathered.contents for number in par.numbers]),
         (codes.LINES_JOINED, gathered.joined),
         (codes.UNSEEN_LEFT_OUT, sorted(set(gathered.unseen))),
         (codes.BLANKS_LEFT_OUT, reading.blanks_lost),
@@ -185,7 +185,7 @@ def _recognised(
         for one in reading.taken
     ]
     roles += [Spoken(par.numbers, "page", 0, "figures", par.text) for par in gathered.pages]
-    roles += [Spoken(par.numbers, "contents", 0, "style", par.text) for par in gathered.contents]
+    roles += [Spoken(par.numbers, "contents", 0, "listed", par.text) for par in gathered.contents]
     roles.sort(key=lambda spoken: spoken.numbers)
     return Recognised(
         reading.data,
@@ -195,6 +195,24 @@ def _recognised(
         tuple(roles),
         tuple(told),
     )
+
+
+_MOST = 3  # of one kind told each by itself
+
+
+def _once(doubts: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """The doubts, the first few of each kind told by themselves, the others together."""
+    alike: dict[Code, list[Diagnostic]] = defaultdict(list)
+    for one in doubts:
+        alike[one.code].append(one)
+    for code, ones in alike.items():
+        if len(ones) <= _MOST + 1:
+            yield from ones
+            continue
+        yield from ones[:_MOST]
+        rest = [one.place.line or one.place.paragraph for one in ones[_MOST:] if one.place]
+        args = {"code": code.id, "count": str(len(ones) - _MOST), "lines": ranges(rest)}
+        yield Diagnostic(codes.MORE_OF_THESE, args, ones[_MOST].place)
 
 
 def _comments(reading: Reading, told: Sequence[Diagnostic]) -> dict[Path, str]:

@@ -36,6 +36,27 @@ def first_sentence(text: str, most: int = 120) -> int:
     return 0
 
 
+# What decides, orders or asks is a sentence, and no phrase that stands for what follows it.
+_STATES = re.compile(
+    "^(?:原则(?:上)?)?(?:同意|批准|核准|准予)|^会议(?:认为|指出|要求|强调|决定|同意|原则|听取|审议)|^[你我您](?:市|县|区|镇|乡|局|委|校|院|公司|单位)"
+    "|^本(?:批复|办法|通知|方案|规定|意见|细则|制度|公告|规则|条例|决定|章程|函|标准|规程|预案)"
+    "|自[^，。]{1,20}起(?:施行|执行|实施|生效)|(?<![申邀聘提报呈恳])请(?=[于在找将把按各你您及予自参遵认结联拨到向查留注记关配做尽务立与予批示安填提通携准勿])(?!示)|应当|不得(?![力法当])|不予"
+    "|由[^，。]{1,24}(?:负责|解释|承担|另行)|(?:为准|除外|照办|备查|另行通知)[。；]?$"
+)
+# What announces a list or a sentence more: 主要包括以下几项：
+_ANNOUNCES = re.compile("[，,]|[下以]列|以下|如下|下面|包括|具备|分为|主要有|主要是|按照|情形|之一")
+
+
+def states(text: str) -> bool:
+    """Whether a sentence decides, orders or asks, as those of lists do and headings do not."""
+    return _STATES.search(text) is not None
+
+
+def announces(text: str) -> bool:
+    """Whether a text ends in a colon and announces what follows, as a sentence does and a heading does not."""
+    return text[-1:] in ("：", ":") and (_ANNOUNCES.search(text) is not None or states(text))
+
+
 # ---- dates --------------------------------------------------------------------------------------------------------
 
 _CN_YEAR = "〇零○ОO0Ｏ０一二三四五六七八九"
@@ -114,8 +135,8 @@ def has_ordinals(text: str) -> bool:
     return _ORDINAL.search(text) is not None
 
 
-def listed(text: str) -> tuple[str, tuple[Listed, ...]] | None:
-    """What stands before the enumerations of a paragraph, and these; None where it has none that counts from one on.
+def listed(text: str, first: int = 1) -> tuple[str, tuple[Listed, ...]] | None:
+    """What stands before the enumerations of a paragraph, and these; None where it has none that counts from `first` on.
 
     The form that comes first is taken; its numbers must all go up by one, or begin anew.
     """
@@ -126,13 +147,13 @@ def listed(text: str) -> tuple[str, tuple[Listed, ...]] | None:
         number = _words(mine).get(match[0])
         if not number or (form and mine != form):
             continue
-        if not form and number != 1:
+        if not form and number != first:
             return None
         form = mine
         ordinals.append((match.start(), match.end(), number))
     runs: list[list[tuple[int, int, int]]] = []
     for one in ordinals:
-        if one[2] == 1:
+        if one[2] == 1 or not runs:
             runs.append([one])
         elif runs and one[2] == runs[-1][-1][2] + 1:
             runs[-1].append(one)
@@ -152,6 +173,21 @@ def listed(text: str) -> tuple[str, tuple[Listed, ...]] | None:
         out.append(Listed(form, run[0][2], with_leads(texts[at : at + len(run)])))
         at += len(run)
     return text[: flat[0][0]], tuple(out)
+
+
+def last_ordinal(text: str, form: str = "", number: int = 0) -> tuple[str, int]:
+    """The form and the number of the last item of the enumeration that a text goes on with, after such an item before it, or
+    begins; nothing where it holds none, or one that does not count on."""
+    for match in _ORDINAL.finditer(text):
+        mine = _GROUP_FORM[match.lastgroup or ""]
+        now = _words(mine).get(match[0])
+        if now and now == 1 and mine != form:
+            form, number = mine, 0
+        if now and mine == form:
+            if now not in (1, number + 1):
+                return "", 0
+            number = now
+    return form, number
 
 
 def odd_ordinals(text: str) -> str:

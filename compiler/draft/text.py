@@ -93,14 +93,17 @@ def attachment(
         return data
     counted, doubts = labelled(one.body)
     out.doubts += doubts
-    found = _outline(counted, out)
+    if not out.formatted:
+        counted, doubts = with_heads(counted)
+        out.doubts += doubts
+    found = _outline(counted, out, above=one.title)
     data |= _labels(found.forms, usual)
     data[CONTENT] = blocks(found.nodes, inside, Scope(found.forms), out)
     return data
 
 
-def _outline(pars: Sequence[Par], out: Written, reason: str = "") -> Outline:
-    found = outline(pars, out.formatted, reason)
+def _outline(pars: Sequence[Par], out: Written, reason: str = "", above: str = "") -> Outline:
+    found = outline(pars, out.formatted, reason, above)
     out.doubts += found.doubts
     return found
 

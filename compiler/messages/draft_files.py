@@ -83,10 +83,10 @@ LIKE_MARKDOWN = Code(
     en="This draft looks like Markdown; its # and ** will be printed.",
     hint_en="Save the file as .md and import that: the marks are then taken out.",
     fault="""
-        # 区政府办公室2025年度工作总结
+        区政府办公室2025年度工作总结
         一年来，办公室围绕中心工作，较好地完成了各项任务。
-        - **抓学习：**全年集中学习24次，人人都有笔记。
-        - **抓办文：**全年办文204件，办会36次，没有差错。
+        **抓学习**全年集中学习24次，人人都有笔记。
+        **抓办文**全年办文204件，办会36次，没有差错。
     """,
     mend="""
         区政府办公室2025年度工作总结
@@ -248,17 +248,6 @@ TABLE_AS_LINES = Code(
     hint_en="If it is a table, give it lines in Word, and import again.",
     fault="（Word 草稿的署名、日期放在没有框线的表格里）",
     mend="（不用管它；也可以把表格去掉）",
-    why="word",
-)
-CONTENTS_LEFT_OUT = Code(
-    "S452",
-    "info",
-    zh="目录（{count}行）没有放进公文里：第{lines}行。",
-    hint_zh="目录里的标题正文里都有，不用管它；要印目录，排好以后在 Word 里插入。",
-    en="The list of contents was left out ({count} lines): {lines}.",
-    hint_en="The text has its headings; to have a list of contents printed, insert it in Word.",
-    fault="（Word 草稿标题下面有自动目录）",
-    mend="（不用管它；也可以把目录删掉）",
     why="word",
 )
 DRAFT_IS_PDF = Code(

@@ -402,9 +402,9 @@ BLANKS_LEFT_OUT = Code(
     "S436",
     "info",
     zh="有{count}个序号后面的空格没有照原稿留：第{lines}行。",
-    hint_zh="“第一章”这类序号后面统一空一个字，其余的不空，不用改。",
+    hint_zh="“第一章”这类序号后面统一空一个字，1、1.1 后面加一个空格，其余的不空，不用改。",
     en="Blanks after labels were not kept ({count}): {lines}.",
-    hint_en="One wide blank goes after labels such as 第一章, none after the others; there is nothing to mend.",
+    hint_en="One wide blank goes after labels such as 第一章, a blank after 1 and 1.1, none after the others; there is nothing to mend.",
     fault="""
         区政府办公室2025年度工作总结
         一、办文办会
@@ -446,9 +446,9 @@ LINES_CUT = Code(
 HEADING_TAKEN = Code(
     "S438",
     "warning",
-    zh="把“{text}”当作了没有序号的小标题，它下面的序号又从一编起。",
+    zh="把“{text}”当作了没有序号的小标题。",
     hint_zh="不是标题，就改成普通的一段。",
-    en="“{text}” was taken for a heading without a label: the labels below it begin anew.",
+    en="“{text}” was taken for a heading without a label.",
     hint_en="If it is none, make it a plain paragraph.",
     fault="""
         区政府办公室2025年度工作总结
@@ -471,4 +471,83 @@ HEADING_TAKEN = Code(
         （二）调研不够多。全年办文204件，办会36次，没有差错，群众的满意程度比上年又有很大提高，受到各方面的一致好评。
     """,
     form="draft",
+)
+CONTENTS_LEFT_OUT = Code(
+    "S449",
+    "info",
+    zh="原稿的目录没有带过来，共{count}行：第{lines}行。",
+    hint_zh="成文后要目录，就在 Word 里插入自动目录；不是目录，补回正文里。",
+    en="The contents list of the draft was left out, {count} lines: {lines}.",
+    hint_en="For one in the finished paper, insert an automatic one in Word; if this was none, put it back into the text.",
+    fault="""
+        区政府办公室2025年度工作总结
+        目　录
+        一、办文办会…………1
+        二、学习教育…………2
+        一、办文办会
+        全年办文204件，办会36次，没有差错。
+        二、学习教育
+        全年集中学习24次，人人都有笔记。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一、办文办会
+        全年办文204件，办会36次，没有差错。
+        二、学习教育
+        全年集中学习24次，人人都有笔记。
+    """,
+    form="draft",
+)
+MORE_OF_THESE = Code(
+    "S461",
+    "info",
+    zh="{code} 说的情形还有{count}处：第{lines}行。",
+    hint_zh="和上面说过的是一回事，照样处理；不用改的，不用管。",
+    en="What {code} says holds in more places ({count}): {lines}.",
+    hint_en="It is the same as told above, and mended alike; what is right may stay.",
+    fault="（一篇草稿里有五行以上同样的情形，例如没有序号的小标题）",
+    mend="（照上面说过的改）",
+    why="size",
+)
+MARKDOWN_READ = Code(
+    "S460",
+    "info",
+    zh="这份草稿是用 Markdown 写的，照 Markdown 读了：“#”“**”不印出来。",
+    hint_zh="不用改；这些记号要照样印，就在每个前面加一个反斜杠“\\”。",
+    en="This draft is written in Markdown and was read as such; its # and ** are not printed.",
+    hint_en="There is nothing to mend; to have a mark printed, put a backslash before it.",
+    fault="""
+        # 区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        ## 一、办文办会
+        全年办文204件，办会36次，没有差错。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        一、办文办会
+        全年办文204件，办会36次，没有差错。
+    """,
+    form="draft",
+)
+BULLETS_LEFT_OUT = Code(
+    "S462",
+    "info",
+    zh="有{count}项前面的圆点没有印，上下层也印得一样：第{lines}行。",
+    hint_zh="公文里不用圆点，不用改；要分先后，就在原稿里写上序号。",
+    en="The bullets of list items were left out, and inner items print as outer ones ({count}): {lines}.",
+    hint_en="Official papers have none, so there is nothing to mend; for an order, number the items in the draft.",
+    fault="""
+        # 区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        - 全年办文204件，办会36次，没有差错。
+        - 全年集中学习24次，人人都有笔记。
+    """,
+    mend="""
+        # 区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        1. 全年办文204件，办会36次，没有差错。
+        2. 全年集中学习24次，人人都有笔记。
+    """,
+    form="markdown",
 )

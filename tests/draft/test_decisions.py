@@ -74,9 +74,10 @@ def test_whether_a_label_counts(reason: str, monkeypatch: pytest.MonkeyPatch) ->
 SIBLINGS = {
     "articles that are sentences": ">第一条 为规范工作，制定本规则。\n第二条 会议每周召开一次。",
     "one sentence, parted by semicolons": ">（一）研究重大事项；\n（二）研究人事事项；\n（三）其他事项。",
+    "words and what they mean": ">1.复核：指另一人再核一遍。\n2.台账：指逐日的记录。",
     "most figures have leads": f">1.抓学习。{BODY}\n2.抓作风。{BODY}",
     "leads, and not too many long sentences": f">（一）抓学习。{BODY}\n（二）抓作风。{BODY}",
-    "bare figures with nothing under them": ">1.抓学习\n2.抓作风",
+    "bare, with nothing under them": ">1.抓学习\n2.抓作风",
     "most stand alone": f">一、抓学习\n{BODY}\n二、抓作风\n{BODY}",
     "short sentences with something under them": f">一、抓学习。\n{BODY}\n二、抓作风。\n{BODY}",
     "short sentences, and their kin are headings": (
@@ -126,9 +127,21 @@ ONE_OF_THEM: dict[str, Lines] = {
     "alone among leads": of(f"1.抓学习。{BODY}\n2.抓作风。{BODY}\n>3.抓落实"),
     "alone among headings": of(f">一、抓学习\n{BODY}\n二、抓作风\n{BODY}"),
     "a lead among headings": of(f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}\n>三、抓落实。{BODY}"),
+    "a few words that announce what follows, among headings": of(
+        f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}\n>三、具体要求如下：\n{BODY}"
+    ),
     "long among headings, and no sentence": of(f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}\n>三、抓落实；"),
+    "a sentence among headings, with labels under it": of(
+        f"（一）抓学习\n{BODY}\n（二）抓作风\n{BODY}\n>（三）以完善制度和改进作风为抓手，进一步提高服务水平，减少群众办事的环节和时间，让群众满意。\n1.{LONG}\n2.{LONG}"
+    ),
+    "a sentence that decides or orders among headings": of(
+        f"一、关于立项。{BODY}\n>二、请你局按程序办理。\n三、关于资金。{BODY}"
+    ),
     "bare in a list, with labels under it": of(f"1.{LONG}\n2.{LONG}\n>3.抓落实\n（1）{LONG}\n（2）{LONG}"),
     "bare in a list": of(f"1.{LONG}\n2.{LONG}\n>3.抓落实"),
+    "a bare lead among long sentences": of(
+        f"1.{LONG[:-1]}，{LONG}\n2.{LONG[:-1]}，{LONG}\n>3.抓好落实。{LONG}"
+    ),
     "a sentence in a list": of(f">1.{LONG}\n2.{LONG}"),
     "unlike its siblings": of(f"1.抓学习。{BODY}\n2.抓作风。{BODY}\n>3.抓好落实，抓出成效；"),
 }
