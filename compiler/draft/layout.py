@@ -14,6 +14,7 @@ from .titles import is_title_end
 
 Block = reader.Line | reader.Grid | reader.Image
 _MOST = 12  # paragraphs of such a table
+_TITLE_LINES, _LONG_TITLE = 3, 8  # a table of so few texts, one of so many characters, may hold a title
 _LETTERHEAD = re.compile(
     r"文件$|[〔\[［]\d{4}[〕\]］]\s*第?\d+号|签发人|^(?:机密|秘密|绝密|特急|加急)|^第?\d+期$|简报$"
 )
@@ -49,8 +50,11 @@ def _seen(block: Block) -> bool:
 
 def _heads(texts: Sequence[str]) -> bool:
     """Whether texts above all others are a letterhead, or a title."""
-    pars = [Par(text, (1,), Line(text)) for text in texts]
-    return any(_LETTERHEAD.search(text) for text in texts) or any(map(is_title_end, pars))
+    if any(_LETTERHEAD.search(text) for text in texts):
+        return True
+    return len(texts) <= _TITLE_LINES and any(
+        len(text) >= _LONG_TITLE and is_title_end(Par(text, (1,), Line(text))) for text in texts
+    )
 
 
 def _signs(texts: Sequence[str], following: Sequence[Block]) -> bool:
@@ -65,7 +69,7 @@ def _signs(texts: Sequence[str], following: Sequence[Block]) -> bool:
         and len(dates) in (1, len(names))
         and len(names) <= 4
         and not any(re.search("[。；，;,]", name) for name in names)
-        and (any(map(ORG.search, names)) or len(names) == 1)
+        and sum(not ORG.search(name) for name in names) <= 1
     )
 
 

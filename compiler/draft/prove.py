@@ -51,7 +51,7 @@ def first_lost(
 ) -> Lost | None:
     """Where what the data prints first differs from the draft; None where it nowhere does.
 
-    `taken` in the order of the draft; `kept` is what is kept as typed already; `places` are the lines of the blocks.
+    `taken` in the order of print; `kept` is what is kept as typed already; `places` are the lines of the blocks.
     """
     kept = kept or Kept()
     if any(one.role == "picture" for one in taken):

@@ -73,12 +73,12 @@ def recognise(lines: Sequence[Line], name: str = "", kind: str = "", by_line: bo
                 [par.kept_plain() if par.at in kept.pars else par for par in pars] if kept.pars else pars
             )
             reading = read(as_typed, kind, formatted, kept.regions)
-            lost = first_lost(reading.data, reading.taken, name, kept, reading.places)
+            lost = first_lost(reading.data, reading.as_printed, name, kept, reading.places)
             if lost is None:
                 return _recognised(reading, gathered, moved, name, by_line)
             if ALL in kept.regions:
                 raise AssertionError("plain paragraphs print what they hold")
-            kept = keeping(lost, reading.taken, kept)
+            kept = keeping(lost, reading.as_printed, kept)
 
 
 def _below_title(pars: Sequence[Par]) -> tuple[Sequence[Par], Sequence[Par]]:

@@ -6,11 +6,14 @@ In: nothing. Out: `Taken`, `Doubt`, `Part`; `ROLES` and `REASONS` in both langua
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from ..messages import codes
 from ..messages.diagnostic import Code, Diagnostic, Place
 from ..source.load import Data, Path
+from ..terms.characters import short
 from .lines import Par
+from .sentences import impossible_date
 
-NOT_PRINTED = ("cover", "copies")  # the roles of what is put aside
+NOT_PRINTED = ("cover", "aside", "copies")  # the roles of what is put aside
 
 
 class Taken(NamedTuple):
@@ -53,6 +56,31 @@ class Doubt(NamedTuple):
         return Diagnostic(self.code, self.args, place)
 
 
+def left_out(pars: Sequence[Par]) -> list[Doubt]:
+    """What is told of paragraphs that are put aside: one or two by their texts, more that stand together at once."""
+    groups: list[list[Par]] = []
+    for par in pars:
+        if groups and par.at == groups[-1][-1].at + 1:
+            groups[-1].append(par)
+        else:
+            groups.append([par])
+    out: list[Doubt] = []
+    for group in groups:
+        text = short(group[0].text)
+        if len(group) > 2:
+            out.append(Doubt(codes.LINES_LEFT_OUT, group[0], {"text": text, "count": str(len(group))}))
+        else:
+            out += [Doubt(codes.LEFT_OUT, par, {"text": short(par.text)}) for par in group]
+    return out
+
+
+def impossible(par: Par, field: str) -> list[Doubt]:
+    """What is told of a date that no calendar has."""
+    if not impossible_date(par.seen):
+        return []
+    return [Doubt(codes.DRAFT_NO_SUCH_DAY, par, {"value": par.text.strip("（）()"), "field": field}, field)]
+
+
 class Part(NamedTuple):
     """What a part of a draft gives: fields of the YAML, the lines that they came from, what each paragraph of it was taken
     for, and doubts."""
@@ -86,6 +114,7 @@ ROLES: Mapping[str, tuple[str, str]] = {
     "remark": ("附注", "remark"),
     "copies": ("抄送", "copies"),
     "cover": ("标题前的话", "cover note"),
+    "aside": ("公文以外的话", "outside the document"),
     "page": ("页码", "page number"),
     "contents": ("目录", "contents list"),
     "table": ("表格", "table"),
@@ -101,7 +130,16 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "below": ("在标题下面，短，没有标点", "below the title, short and unpunctuated"),
     "date": ("只有日期", "nothing but a date"),
     "colon": ("在正文前面，以冒号结尾", "before the text, ending in a colon"),
+    "greeting": ("在正文前面，是称呼", "before the text, a greeting"),
     "before": ("在标题前面", "before the title"),
+    "page": ("是网页上的话", "it is of the page that the text was copied from"),
+    "imprint": ("是版记，或打字、编辑的人加的", "it is of the imprint, or of those who typed the text"),
+    "talk": ("在日期后面，是附带的话", "below the date, beside the matter"),
+    "number": ("在标题下面，是发文字号", "below the title, a document number"),
+    "adopted": ("在标题下面，写的是何时由谁通过", "below the title, telling when and by whom it was adopted"),
+    "between": ("夹在标题和主送机关中间", "between the title and those addressed"),
+    "label": ("写着“落款”“总结人”“日期”这类字", "after a word such as 落款, 总结人, 日期"),
+    "forwarded": ("随通知印发（转发）的文件", "the paper that the document forwards"),
     "siblings_alone": ("有序号；同级的多数独占一行", "labelled; most of its siblings stand alone"),
     "siblings_run": ("有序号；同级的多数后面接着正文", "labelled; in most of its siblings text follows"),
     "lead_of_its_own": (

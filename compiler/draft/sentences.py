@@ -3,12 +3,13 @@
 In: a text. Out: positions and pieces of it. What paragraphs are to each other is asked elsewhere.
 """
 
+import datetime
 import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ..terms.numerals import ENUMERATION_FORMS, enumeration_last
+from ..terms.numerals import ENUMERATION_FORMS, enumeration_last, parse_chinese
 
 PUNCTUATION = re.compile("[。；！？：，,;:!?]")
 IN_PARENTHESES = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
@@ -69,9 +70,52 @@ DATE = re.compile(
 )
 
 
+_YEAR = rf"(?:\d{{4}}|[{_CN_YEAR}]{{4}})"
+_MONTH = r"(?:\d{1,2}|[一二三四五六七八九十元正]{1,3})"
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
+_GAP = "[ \u3000\xa0]*"
+# Other forms: 日 is lost, 元月 or a third of a month, 年 as a dot with blanks, the day of the week or the hour behind.
+_OTHER_DATE = re.compile(
+    rf"{_YEAR}{_GAP}年{_GAP}{_MONTH}{_GAP}月(?:{_GAP}(?:{_DAY}{_GAP}[日号]?|[上中下]旬|初|底|末))?(?:{_GAP}[（(]?(?:星期|周)[一二三四五六日天][）)]?|{_GAP}(?:于[\u3400-\u9fff]{{1,8}}|[上下]午|晚))?"
+    rf"|{_YEAR}{_GAP}[-./－．、]{_GAP}{_MONTH}(?:{_GAP}[-./－．、]{_GAP}{_DAY}{_GAP}日?)?(?:[ T]\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?"
+    rf"|{_YEAR}{_GAP}年{_GAP}(?:年底|年末|年初|[春夏秋冬](?:季|天)?|第?[一二三四]季度|[上下]半年)"
+)
+_LABELLED_DATE = re.compile(
+    r"(?:[\u3400-\u9fff]{0,4}日[ \u3000]*期|[\u3400-\u9fff]{0,4}时[ \u3000]*间|日[ \u3000]*期[ \u3000]*[（(][^（）()]{1,6}[）)])[：:][ \u3000\xa0]*(?P<date>.+)"
+)
+_FULL_DATE = re.compile(
+    rf"(?P<year>{_YEAR}){_GAP}[年\-./－．、]{_GAP}(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,3}}){_GAP}[月\-./－．、]{_GAP}(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})"
+)
+_YEAR_DIGITS = str.maketrans("〇零○ОOＯ０一二三四五六七八九", "0000000123456789")
+
+
 def is_date(text: str) -> bool:
     """Whether a text is a date and nothing else, in any form that people end a document with."""
-    return len(text) <= 24 and DATE.fullmatch(text) is not None
+    if len(text) > 32 or not text:
+        return False
+    bare = text[:-1] if text[-1] in "。.．" else text
+    return DATE.fullmatch(bare) is not None or _OTHER_DATE.fullmatch(bare) is not None
+
+
+def labelled_date(text: str) -> bool:
+    """Whether a text is a date after a word and a colon: 日期：2025年12月31日."""
+    match = _LABELLED_DATE.fullmatch(text)
+    return bool(match and is_date(match["date"]))
+
+
+def impossible_date(text: str) -> bool:
+    """Whether a text names a day that no calendar has: 2025年13月5日."""
+    match = _FULL_DATE.search(text)
+    if not match:
+        return False
+    month, day = (
+        int(one) if one.isdecimal() else parse_chinese(one) or 0 for one in (match["month"], match["day"])
+    )
+    try:
+        datetime.date(int(match["year"].translate(_YEAR_DIGITS)), month, day)
+    except ValueError:
+        return True
+    return False
 
 
 # ---- enumerations -------------------------------------------------------------------------------------------------

@@ -499,7 +499,7 @@ CONTENTS_LEFT_OUT = Code(
     form="draft",
 )
 MORE_OF_THESE = Code(
-    "S461",
+    "S466",
     "info",
     zh="{code} 说的情形还有{count}处：第{lines}行。",
     hint_zh="和上面说过的是一回事，照样处理；不用改的，不用管。",
@@ -510,7 +510,7 @@ MORE_OF_THESE = Code(
     why="size",
 )
 MARKDOWN_READ = Code(
-    "S460",
+    "S465",
     "info",
     zh="这份草稿是用 Markdown 写的，照 Markdown 读了：“#”“**”不印出来。",
     hint_zh="不用改；这些记号要照样印，就在每个前面加一个反斜杠“\\”。",
@@ -531,7 +531,7 @@ MARKDOWN_READ = Code(
     form="draft",
 )
 BULLETS_LEFT_OUT = Code(
-    "S462",
+    "S467",
     "info",
     zh="有{count}项前面的圆点没有印，上下层也印得一样：第{lines}行。",
     hint_zh="公文里不用圆点，不用改；要分先后，就在原稿里写上序号。",
@@ -550,4 +550,148 @@ BULLETS_LEFT_OUT = Code(
         2. 全年集中学习24次，人人都有笔记。
     """,
     form="markdown",
+)
+FOOT_MOVED = Code(
+    "S439",
+    "warning",
+    zh="“{text}”这几行换了先后，和原稿不同。",
+    hint_zh="公文的末尾依次是附件说明、署名、成文日期、附注，就照这个次序印。",
+    en="The lines from “{text}” on are printed in another order than the draft has them.",
+    hint_en="A document ends with the note on attachments, the signature, the date and the remark, in this order.",
+    fault="""
+        关于2025年度工作情况的报告
+        区政府：
+        现将有关情况报告如下。
+        全年办文204件，办会36次，没有差错。
+        区政府办公室
+        2026年1月5日
+        附件：1.办文清单
+        2.办会清单
+    """,
+    mend="""
+        关于2025年度工作情况的报告
+        区政府：
+        现将有关情况报告如下。
+        全年办文204件，办会36次，没有差错。
+        附件：1.办文清单
+        2.办会清单
+        区政府办公室
+        2026年1月5日
+    """,
+    form="draft",
+)
+DRAFT_NO_SUCH_DAY = Code(
+    "S460",
+    "warning",
+    zh="日历上没有“{value}”这一天。",
+    hint_zh="先照原稿印；核对月份和日子，改“{field}”。",
+    en="There is no day “{value}” in the calendar.",
+    hint_en="It is printed as the draft has it; check the month and the day, and mend `{field}`.",
+    fault="""
+        区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        全年办文204件，办会36次，没有差错。
+        区政府办公室
+        2025年13月5日
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        全年办文204件，办会36次，没有差错。
+        区政府办公室
+        2025年12月5日
+    """,
+    form="draft",
+)
+BELOW_TITLE_KEPT = Code(
+    "S461",
+    "info",
+    zh="“{text}”在标题下面，当作副标题印。",
+    hint_zh="发文字号这类模板里另有位置的，从“副标题”里删掉；不印的，也删掉。",
+    en="“{text}” stands below the title, and is printed as a subtitle.",
+    hint_en="Take it out of 副标题 where the template has a place of its own for it, or where it need not be printed.",
+    fault="""
+        关于2025年度工作情况的报告
+        区办发〔2026〕5号
+        区政府：
+        现将有关情况报告如下。
+        全年办文204件，办会36次，没有差错。
+    """,
+    mend="""
+        关于2025年度工作情况的报告
+        区政府：
+        现将有关情况报告如下。
+        全年办文204件，办会36次，没有差错。
+    """,
+    form="draft",
+)
+TITLE_BALANCED = Code(
+    "S462",
+    "info",
+    zh="标题里自己换的行没有照用，程序按词意和长短重新分行。",
+    hint_zh="照原来的分法，有一行放不下，或只剩一两个字；要自己分，就在“标题”里换行，每行不超过20个字。",
+    en="The title was given new lines by its meaning and its length, not those of the draft.",
+    hint_en="One of those is too wide for the page, or a character or two alone; to have your own, break it in 标题, at most 20 characters a line.",
+    fault="""
+        区政府办公室关于进一步规范和改进全区各级机关办文办会工
+        作的报告
+        区政府：
+        现将有关情况报告如下。
+        全年办文204件，办会36次，没有差错。
+    """,
+    mend="""
+        区政府办公室关于进一步规范和改进
+        全区各级机关办文办会工作的报告
+        区政府：
+        现将有关情况报告如下。
+        全年办文204件，办会36次，没有差错。
+    """,
+    form="draft",
+)
+FORWARDED = Code(
+    "S463",
+    "info",
+    zh="“{text}”当作了随这份公文印发（转发）的文件，另起一面印，不写“附件”二字。",
+    hint_zh="是附件，就删掉它下面的“标记原文: 无”；是正文，就移到“正文”里。",
+    en="“{text}” was taken for the paper that this document forwards: it begins a page of its own, without the mark 附件.",
+    hint_en="If it is an attachment, delete `标记原文: 无` below it; if it is text, move it to 正文.",
+    fault="""
+        关于印发《办文办会办法》的报告
+        区政府：
+        现将《办文办会办法》印发给你们，请遵照执行。
+        区政府办公室
+        2026年1月5日
+        办文办会办法
+        办文要快，办会要少，件件有回音，事事有着落。
+    """,
+    mend="""
+        关于办文办会的报告
+        区政府：
+        现将有关情况报告如下。办文要快，办会要少，件件有回音，事事有着落。
+        区政府办公室
+        2026年1月5日
+    """,
+    form="draft",
+)
+LINES_LEFT_OUT = Code(
+    "S464",
+    "warning",
+    zh="从“{text}”起的{count}行没有放进公文里。",
+    hint_zh="要印的话，自己放到合适的地方；导入时，它们记在 YAML 开头的注释里。",
+    en="The {count} lines from “{text}” on were left out of the document.",
+    hint_en="To have them printed, put them where they belong; compile import keeps them in the comment at the top of the YAML.",
+    fault="""
+        首页 > 信息公开 > 工作报告
+        发布时间：2026-01-06　来源：区政府办公室
+        【打印】【关闭】
+        区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        全年办文204件，办会36次，没有差错。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        全年办文204件，办会36次，没有差错。
+    """,
+    form="draft",
 )

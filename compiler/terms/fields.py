@@ -665,8 +665,8 @@ FIELDS: Mapping[str, Field] = _rows(
         "标记原文",
         clause="7.3.7",
         about=(
-            "附件首行照这里写的印，不再自动编号",
-            "the first line of the attachment, printed as it is written here",
+            "附件首行照这里写的印，不再自动编号；随通知印发、转发的文件写“无”，就不印，附件说明里也不列",
+            "the first line of the attachment, printed as it is written here; `无` for a paper that the document forwards, which has none and is not in the note",
         ),
         example="附件一",
         stands=("Attachment",),

@@ -172,16 +172,25 @@ HEADS: dict[str, Lines] = {
     "a subtitle's style": ["工作总结", Line(">开创新局面", "副标题"), BODY],
     "a reporter's style": ["工作总结", Line(">开创新局面", "报告人"), BODY],
     "the style of addressees": ["工作总结", Line(">开创新局面", "主送机关"), BODY],
+    "of the page that it was copied from": ["工作总结", ">来源：县政府网", BODY],
     "addressed, and a colon": ["工作总结", ">各位领导：", BODY],
+    "a greeting": ["工作总结", ">同志们！", BODY],
+    "a document number": ["工作总结", ">县办发〔2025〕5号", "各位领导：", BODY],
     "a date, with parentheses or without": ["工作总结", ">（2025年1月5日）", BODY],
+    "when and by whom it was adopted": ["工作总结", ">（2025年1月5日县政府会议通过）", BODY],
+    "who reports, in parentheses": ["工作总结", ">（报告人：何平）", BODY],
     "a dash before it, or parentheses": ["工作总结", ">——在全区大会上", BODY],
+    "the facts about a meeting": ["工作总结", ">时间：2025年1月5日", "地点：会议室", BODY],
     "报告人： and a name": ["工作总结", ">报告人：张三", BODY],
     "a bare name above those addressed": ["工作总结", ">张　三", "各位领导：", BODY],
+    "a post and a name": ["工作总结", ">县林业局局长　何平", BODY],
+    "with marks, above those addressed": ["工作总结", ">第2稿，未定", "各位领导：", BODY],
     "the text": ["工作总结", f">{BODY}", BODY],
     "a line above a date": ["工作总结", ">欧阳某某某", "2025年1月5日", BODY],
+    "a bare name": ["工作总结", ">何平", "一、学习情况", BODY],
     "two words, as post and name": ["工作总结", ">县林业 何平", BODY],
     "a body or a post": ["工作总结", ">区政府办公室", BODY],
-    "a few characters above a paragraph": ["工作总结", ">何平", BODY],
+    "bare, above those addressed": ["工作总结", ">开创新局面", "各位领导：", BODY],
     "some other line": ["工作总结", ">开创新局面", BODY],
 }
 
@@ -206,7 +215,7 @@ def test_what_stands_below_the_title(reason: str, monkeypatch: pytest.MonkeyPatc
 
 DATED = ["工作总结", BODY, BODY, "县林业局", "2025年12月28日"]
 UNDER = {
-    "抄送： or 印发": [*DATED, ">抄送：县委办。"],
+    "抄送：, 主题词： or 印发, or of a page": [*DATED, ">主题词：林业　总结", BODY],
     "in parentheses, about the document": [*DATED, ">（此件公开发布）"],
     "whom to ask": [*DATED, ">联系人：张三　电话：123"],
     "short, and the last of all or talk": [*DATED, ">发自我的手机"],
@@ -241,11 +250,14 @@ NAMES: dict[str, Lines] = {
     "a label, or 一是": [*LAST, ">（一）甲方案", DATE],
     "a closing phrase": [*LAST, ">特此报告", DATE],
     "a date": [*LAST, ">2025年12月", DATE],
+    "a date after a word": [*LAST, ">时间：2025年12月"],
+    "of a page or an imprint": [*LAST, ">打印　关闭", DATE],
+    "words that urge on": [*LAST, ">继续努力", DATE],
     "above a date": [*LAST, ">何平", DATE],
     "报告人： and a name": [*LAST, ">报告人：何平"],
     "a post, a colon and a name": [*LAST, ">县科技局党组书记、局长：何平"],
     "a body": [*LAST, ">县林业局"],
-    "some other line": [*LAST, ">继续努力"],
+    "some other line": [*LAST, ">美好明天"],
 }
 
 

@@ -1026,8 +1026,10 @@ def test_a_document_on_one_line_with_single_blanks() -> None:
 
 def test_a_signature_above_the_note_is_told() -> None:
     found = of(f"{LETTER}述职人：张某\n2025年12月\n附件：1、获奖证书\n2、调研报告目录")
-    assert "S420" in [one.code.id for one in found.doubts]
-    assert "# 从“述职人：张某”" in dump(found.data, found.comments)
+    assert [one.code.id for one in found.doubts] == ["S439", "S431"]
+    assert (found.data["署名"], found.data["日期原文"]) == ("述职人：张某", "2025年12月")
+    assert found.data["附件"] == ["获奖证书", "调研报告目录"]
+    assert printed(flow(found)).endswith("附件：1、获奖证书2、调研报告目录述职人：张某2025年12月")
 
 
 def test_a_remark_above_the_signature_is_told() -> None:
