@@ -17,11 +17,13 @@ from ..ooxml.package import below, integer, value_of, w
 from .revisions import Told, tell
 from .runs import circled, symbol
 
-# Marks, entries, settings and questions: they have no print of their own.
+# Marks, entries, settings and questions have no print of their own; of the others only a result is printed, and these have none.
 _SILENT = frozenset(
     ("XE", "TC", "TA", "RD", "SET", "ASK", "FILLIN", "PRINT", "PRIVATE", "ADVANCE", "ADDIN", "BIBLIOGRAPHY", "CITATION", "NEXT", "NEXTIF",
      "SKIPIF", "DATABASE", "TOC", "TOA", "INDEX", "MERGEFIELD", "MERGEREC", "MERGESEQ", "GREETINGLINE", "ADDRESSBLOCK", "REF", "PAGEREF",
-     "NOTEREF", "HYPERLINK", "FORMTEXT", "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES")
+     "NOTEREF", "HYPERLINK", "FORMTEXT", "IF", "COMPARE", "DOCVARIABLE", "DOCPROPERTY", "COMMENTS", "KEYWORDS", "TITLE", "SUBJECT", "AUTHOR",
+     "INFO", "FILENAME", "FILESIZE", "USERNAME", "USERINITIALS", "USERADDRESS", "NUMCHARS", "NUMWORDS", "REVNUM", "EDITTIME", "TEMPLATE",
+     "LASTSAVEDBY", "CREATEDATE", "SAVEDATE", "PRINTDATE", "STYLEREF", "SEQ", "=", "AUTOTEXT", "AUTOTEXTLIST", "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES")
 )  # fmt: skip
 _SEEN = tuple(w(tag) for tag in ("t", "sym", "drawing", "pict", "object", "tab", "noBreakHyphen"))
 _CHAR, _INSTRUCTION, _SIMPLE = w("fldChar"), w("instrText"), w("fldSimple")
