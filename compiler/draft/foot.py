@@ -19,7 +19,7 @@ from .attached import Bound, attachments_at, begins_note, bound_in, is_dated, na
 from .head import iso
 from .keys import ATTACHMENTS, DATE, DATE_TEXT, NO_NOTE, NOTE_TEXT, REMARK, REMARK_TEXT, SIGNATURE
 from .lines import Par, numbered
-from .names import ORG, SIGNER, WHO, is_addressees, is_name, is_post_and_name, signs_as
+from .names import ORG, SIGNER, WHO, is_addressees, is_body, is_name, is_post_and_name, signs_as
 from .outside import is_copies, of_imprint, of_page
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, labelled_date, ordinal
@@ -474,7 +474,7 @@ def _tells_signer(par: Par, above_date: bool = False) -> bool:
     """Whether a line tells by itself that it signs: a body, or a name with what it is."""
     text = par.seen
     return par.styled == "signature" or bool(
-        ORG.search(text) or WHO.match(text) or SIGNER.fullmatch(text) or signs_as(text, above_date)
+        is_body(text) or WHO.match(text) or SIGNER.fullmatch(text) or signs_as(text, above_date)
     )
 
 

@@ -10,7 +10,7 @@ from .sentences import is_date
 _BLANKS = " \t\xa0\u3000"
 ORG = re.compile(
     r"(?:办公室|办公厅|政府|党组|党委|支部|委员会|人大|政协|[局厅部委院署会处科办所队站组股馆社厂]|中心|集团|公司|学校|大学|学院|医院|中学|小学|幼儿园|街道|镇|乡|村"
-    r"|联盟|银行|法庭|基地|农场|林场|分局|专班|车间|班组|仓库|全体[\u3400-\u9fff]{2,6}|业主|园区|开发区|服务区)"
+    r"|总支|联盟|银行|法庭|基地|农场|林场|分局|专班|车间|班组|仓库|全体[\u3400-\u9fff]{2,6}|业主|园区|开发区|服务区)"
     r"(?:[（(](?:盖章|印章|章|公章|代章|盖公章)[）)])?$"
 )
 POST = re.compile(
@@ -39,6 +39,19 @@ SIGNER = re.compile(  # not those who are listed: 组长：张三
     r"(?!.*(?:组[ \u3000]*长|[成组][ \u3000]*员)[：:])[^，,。；;：:]{0,30}(?:主任|书记|主席|经理|代表|委员|员|(?<![增成特生延])长)[：:][ \u3000]*"
     r"[\u3400-\u9fff·](?:[ \u3000]*[\u3400-\u9fff·]){1,3}"
 )
+# 石桥村村民：张三　李四
+_NAMES_AFTER = re.compile(
+    r"(?!.*(?:联系|联络|经办|承办|责任|牵头|主持|出席|列席|参加|成员|组员|组[ \u3000]*长|附件))[^：:，。]{2,16}(?P<colon>[：:])(?P<name>[^：:，。]{2,40})"
+)
+# What those who sign a letter or a notice put behind their name: 县畜牧局 宣, 全体村民敬上.
+_AFTER_NAME = re.compile(rf"(?:[{_BLANKS}]+[宣启示告呈制]|[{_BLANKS}]*[敬谨恭][启上呈告贺献])$")
+
+
+def is_body(text: str) -> bool:
+    """Whether a text ends as the name of a body does, with 宣 or 敬上 behind it or not."""
+    return ORG.search(_AFTER_NAME.sub("", text)) is not None
+
+
 # What a line of two to four characters is when it is no name, though it may begin as one.
 _NO_NAMES = re.compile(
     "前言|引言|序言|导语|导言|摘要|概述|综述|总述|背景|目录|提纲|正文|开头|结语|总则|简介|概况|说明|编者按|按语|内容提要|引子|开场白|安全|方法|成绩|经验|任务|党建|计划|要点|项目|时间|地点|目的|目标|意义|原则|内容|要求|措施|问题|不足|打算|建议|做法|成效|特点"
@@ -89,7 +102,7 @@ def is_post_and_name(text: str) -> bool:
 def signs_as(text: str, above_date: bool = False) -> bool:
     """Whether a line tells by a word and a colon who signs: 总结人：王某某, 倡议单位：某县总工会; above a date any word for a
     person or a body does before a name."""
-    match = _SIGNS_AS.fullmatch(text)
+    match = _SIGNS_AS.fullmatch(text) or (_NAMES_AFTER.fullmatch(text) if above_date else None)
     if not match or re.search("[。；，,;！？!?：:]", match["name"]):
         return False
     name = match["name"].strip(_BLANKS)
@@ -97,9 +110,10 @@ def signs_as(text: str, above_date: bool = False) -> bool:
         return False
     if match["colon"] not in "：:":  # 报告人　王某某
         return bool(_SIGNING_WORDS.match(text)) and is_name(name)
-    return bool(_SIGNING_WORDS.match(text)) or (
-        above_date and (is_name(name) or ORG.search(name) is not None)
-    )
+    if _SIGNING_WORDS.match(text):
+        return True
+    several = re.split(f"[{_BLANKS}、]+", name)
+    return above_date and (is_name(name) or all(map(is_name, several)) or ORG.search(name) is not None)
 
 
 # What a short line that ends in a colon is when it calls nobody: it opens a list, a field of a form, somebody's words.
