@@ -11,8 +11,8 @@ from typing import NamedTuple
 from ..flow.text import own_number
 from ..messages import codes
 from ..source.load import Data, Path
-from ..terms.characters import BLANK
-from ..terms.numerals import GAP, LabelForm, Typed
+from ..terms.characters import BLANK, short
+from ..terms.numerals import GAP, LabelForm, Typed, read_label
 from .keys import (
     BODY,
     CONTENT,
@@ -47,12 +47,15 @@ from .sentences import Listed, has_ordinals, listed, odd_ordinals, ordinal, with
 class Written:
     """What is kept of the blocks that were written so far: the lines that they came from, their nodes, what paragraphs were
     taken for, doubts; and the number of the last 第一条, which counts on through the chapters. `formatted`: paragraphs are such
-    for certain; `goes_on`: a numbering may have begun in a text before; `region`: where in the draft they stand."""
+    for certain; `goes_on`: a numbering may have begun in a text before; `region`: where in the draft they stand; `plain_at` is the last
+    paragraph that was kept as typed where its siblings were not, `passed` are the kinds of the labels of such."""
 
     formatted: bool
     goes_on: bool = False
     region: str = "body"
     article: int = 0
+    plain_at: int = -1  # the last paragraph that was kept as typed
+    passed: set[str] = field(default_factory=set)  # the kinds of their labels
     places: dict[Path, int] = field(default_factory=dict)
     standing: dict[Path, Node] = field(default_factory=dict)
     taken: list[Taken] = field(default_factory=list)
@@ -133,8 +136,10 @@ def _block(node: Node, path: Path, scope: Scope, out: Written, depth: int) -> Da
         members = (node, *node.listed)
         out.taken += [taken(one.par, one.role, one.reason, out.region) for one in members]
         return _in_paragraphs(node.form, [one.par.text for one in members])
-    if node.as_typed:
+    if node.as_typed or par.plain:
         out.taken.append(taken(par, node.role, node.reason, out.region))
+        if par.plain:
+            _tell_plain(par, out)
         return _plain(par.text)
     data, lists = _paragraph(par, par.text, out, node.first)
     role, reason = node.role, node.reason
@@ -142,6 +147,15 @@ def _block(node: Node, path: Path, scope: Scope, out: Written, depth: int) -> Da
         role, reason = "enumeration", "ordinals"
     out.taken.append(taken(par, role, reason, out.region))
     return data
+
+
+def _tell_plain(par: Par, out: Written) -> None:
+    """Tell where paragraphs that were kept as typed begin."""
+    if not out.plain_at == par.at - 1 >= 0:
+        out.doubts.append(Doubt(codes.KEPT_PLAIN, par, {"text": short(par.text)}))
+    out.plain_at = par.at
+    if found := read_label(par.text):
+        out.passed.add(found.kind)
 
 
 def _heading(node: Node, path: Path, scope: Scope, out: Written, depth: int) -> Data:
@@ -213,7 +227,8 @@ def _doubt_label(par: Par, typed: Typed, count: Count, out: Written) -> None:
     """Tell of a label that the numbering does not give, unless it goes on from where no count reaches."""
     through_chapters = typed.kind == "条" and typed.number == out.article + 1
     from_before = out.goes_on and count.begins and count.wrong
-    if not (through_chapters or from_before):
+    after_plain = count.wrong and typed.kind in out.passed  # the draft counts on, its outline does not
+    if not (through_chapters or from_before or after_plain):
         code = codes.LABEL_OUT_OF_ORDER if count.wrong else codes.LABEL_UNLIKE
         out.doubts.append(Doubt(code, par, {"label": typed.text, "wanted": count.wanted}))
 

@@ -188,7 +188,7 @@ def _readings(pars: Sequence[Par]) -> list[_Reading]:
     decimals = _decimals(pars)
     found: list[_Reading] = []
     for index, par in enumerate(pars):
-        if par.line.rows or par.line.picture:
+        if par.line.rows or par.line.picture or par.plain:
             continue
         if index in decimals:
             found.append(_Reading(index, decimals[index], False))

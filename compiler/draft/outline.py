@@ -113,7 +113,7 @@ def looks_like_heading(par: Par) -> bool:
     """Whether a paragraph without a label is as short and bare as headings are."""
     text = par.text
     return (
-        not (par.typed or par.line.rows or par.line.picture)
+        not (par.typed or par.plain or par.line.rows or par.line.picture)
         and 3 <= len(text) <= 24
         and not re.search("[。；：，、！？,;:!?.”…]|[0-9]$", text)
     )
@@ -255,7 +255,7 @@ def _settled(
             doubts.append(Doubt(codes.HEADING_UNSURE, par, {"text": short(par.text)}))
         children = _settled(stem.children, kin, fixed, reason, doubts, par.text) if stem.children else ()
         if face is None:
-            out.append(Node(par, "paragraph", reason or ("kept" if par.stays else "plain")))
+            out.append(Node(par, "paragraph", reason or ("kept" if par.stays or par.plain else "plain")))
         elif face.role == "item":  # its label is text
             out.append(Node(par.with_label(None), "item", face.reason))
             listed[stem.kind] = par.typed.number if par.typed else 0
@@ -278,7 +278,7 @@ def _enumerated(nodes: Sequence[Node]) -> tuple[Node, ...]:
         begins = None
         if node.role != "paragraph":
             series = ("", 0)
-        if node.role == "paragraph" and node.par.text and not node.par.line.page_break:
+        if node.role == "paragraph" and node.par.text and not (node.par.plain or node.par.line.page_break):
             begins = ordinal(node.par.text)
         own = ""
         if begins and out and form == begins.form and out[-1][0].role == "paragraph":

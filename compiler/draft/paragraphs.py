@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..terms.characters import BLANK, CONTROL, EDGES, UNSEEN
+from ..terms.characters import BLANK, CONTROL, EDGES, UNSEEN, is_blank
 from ..terms.numerals import read_decimal, read_label
 from .contents import without_contents
 from .lines import Line, Par, numbered
@@ -69,8 +69,11 @@ def _cleaned(lines: Sequence[Line]) -> tuple[list[Par], list[int]]:
     blank = page_break = False
     for number, line in enumerate(lines, 1):
         if line.rows or line.picture:
+            rows = tuple(tuple(map(_cell, row)) for row in line.rows)
+            if rows != line.rows or page_break:
+                line = replace(line, rows=rows, page_break=page_break or line.page_break)
             pars.append(Par("", (number,), line, blank, at=len(pars)))
-            blank = False
+            blank = page_break = False
             continue
         page_break = page_break or line.page_break or "\x0c" in line.text
         text = line.text.replace("\x0c", "\n")
@@ -104,6 +107,11 @@ def _cleaned(lines: Sequence[Line]) -> tuple[list[Par], list[int]]:
                 pars.append(Par(bare, (number,), hints, blank, first=first, at=len(pars)))
             blank = first = page_break = False
     return pars, unseen
+
+
+def _cell(text: str) -> str:
+    """A cell as it is printed: empty where nobody sees anything in it."""
+    return "" if is_blank(text) else CONTROL.sub("", _BREAKS.sub("\n", text))
 
 
 def _without_pages(pars: list[Par]) -> tuple[list[Par], list[Par]]:
@@ -156,7 +164,7 @@ def _cells(par: Par) -> tuple[str, ...]:
     whole = par.line.text.rstrip("\r\n")
     if "\t" not in whole.lstrip(BLANK) or not par.first or par.line.rows:
         return ()
-    return tuple(CONTROL.sub("", cell).strip(EDGES) for cell in whole.split("\t"))
+    return tuple(_cell(cell.strip(EDGES)) for cell in whole.split("\t"))
 
 
 def _is_label(text: str) -> bool:

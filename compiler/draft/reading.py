@@ -49,7 +49,7 @@ class Reading(NamedTuple):
 
 def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] = ()) -> Reading:
     """One reading of a draft, from top to bottom; the regions of it that are `kept` stay plain paragraphs."""
-    head = Head() if ALL in kept else find_head(pars)
+    head = Head() if ALL in kept or "title" in kept else find_head(pars)
     if "head" in kept:
         below = (par._replace(stays=True) for par in pars[head.title_ends : head.ends])
         pars = [*pars[: head.title_ends], *below, *pars[head.ends :]]

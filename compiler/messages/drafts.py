@@ -499,7 +499,7 @@ CONTENTS_LEFT_OUT = Code(
     form="draft",
 )
 MORE_OF_THESE = Code(
-    "S461",
+    "S466",
     "info",
     zh="{code} 说的情形还有{count}处：第{lines}行。",
     hint_zh="和上面说过的是一回事，照样处理；不用改的，不用管。",
@@ -510,7 +510,7 @@ MORE_OF_THESE = Code(
     why="size",
 )
 MARKDOWN_READ = Code(
-    "S460",
+    "S465",
     "info",
     zh="这份草稿是用 Markdown 写的，照 Markdown 读了：“#”“**”不印出来。",
     hint_zh="不用改；这些记号要照样印，就在每个前面加一个反斜杠“\\”。",
@@ -531,7 +531,7 @@ MARKDOWN_READ = Code(
     form="draft",
 )
 BULLETS_LEFT_OUT = Code(
-    "S462",
+    "S467",
     "info",
     zh="有{count}项前面的圆点没有印，上下层也印得一样：第{lines}行。",
     hint_zh="公文里不用圆点，不用改；要分先后，就在原稿里写上序号。",
@@ -581,7 +581,7 @@ FOOT_MOVED = Code(
     form="draft",
 )
 DRAFT_NO_SUCH_DAY = Code(
-    "S480",
+    "S460",
     "warning",
     zh="日历上没有“{value}”这一天。",
     hint_zh="先照原稿印；核对月份和日子，改“{field}”。",
@@ -604,7 +604,7 @@ DRAFT_NO_SUCH_DAY = Code(
     form="draft",
 )
 BELOW_TITLE_KEPT = Code(
-    "S481",
+    "S461",
     "info",
     zh="“{text}”在标题下面，当作副标题印。",
     hint_zh="发文字号这类模板里另有位置的，从“副标题”里删掉；不印的，也删掉。",
@@ -626,7 +626,7 @@ BELOW_TITLE_KEPT = Code(
     form="draft",
 )
 TITLE_BALANCED = Code(
-    "S482",
+    "S462",
     "info",
     zh="标题里自己换的行没有照用，程序按词意和长短重新分行。",
     hint_zh="照原来的分法，有一行放不下，或只剩一两个字；要自己分，就在“标题”里换行，每行不超过20个字。",
@@ -649,7 +649,7 @@ TITLE_BALANCED = Code(
     form="draft",
 )
 FORWARDED = Code(
-    "S483",
+    "S463",
     "info",
     zh="“{text}”当作了随这份公文印发（转发）的文件，另起一面印，不写“附件”二字。",
     hint_zh="是附件，就删掉它下面的“标记原文: 无”；是正文，就移到“正文”里。",
@@ -674,7 +674,7 @@ FORWARDED = Code(
     form="draft",
 )
 LINES_LEFT_OUT = Code(
-    "S484",
+    "S464",
     "warning",
     zh="从“{text}”起的{count}行没有放进公文里。",
     hint_zh="要印的话，自己放到合适的地方；导入时，它们记在 YAML 开头的注释里。",

@@ -141,7 +141,7 @@ def test_a_short_last_line_is_no_signature(line: str, date: str) -> None:
 def test_a_day_that_no_calendar_has_is_told(date: str) -> None:
     found = recognise(list(map(Line, ["工作总结", TEXT, TEXT, "区档案馆", date])), "draft.txt")
     assert found.data["日期原文"] == date
-    assert [one.code.id for one in found.doubts] == ["S480"]
+    assert [one.code.id for one in found.doubts] == ["S460"]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_a_day_that_may_be_is_not(date: str) -> None:
 def test_line_ends_of_a_title_that_print_badly_are_left_out_and_told(title: list[str], joined: bool) -> None:
     found = recognise(list(map(Line, [*title, "各车间：", TEXT, TEXT])), "draft.txt")
     assert found.data["标题"] == ("" if joined else "\n").join(title)
-    assert ("S482" in [one.code.id for one in found.doubts]) is joined
+    assert ("S462" in [one.code.id for one in found.doubts]) is joined
 
 
 def test_the_foot_is_printed_in_the_order_of_a_document_and_that_is_told() -> None:
@@ -216,4 +216,4 @@ def test_a_paper_that_is_forwarded_is_a_part_of_its_own() -> None:
     assert [one["标题"] for one in forwarded["内容"]] == ["收货", "发货"]
     assert (attached["标题"], attached["标记原文"]) == ("货物清单", "附件1")
     assert (found.data["主送机关"], found.data["署名"], found.preface) == ("各班组", "某仓库", ())
-    assert "S483" in [one.code.id for one in found.doubts]
+    assert "S463" in [one.code.id for one in found.doubts]

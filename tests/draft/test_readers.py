@@ -131,10 +131,10 @@ def test_letters_and_figures_are_all_there(pieces: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("# 县林业局工作总结\n\n## 一、主要工作\n\n完成造林。\n", [("S460", 1)]),
-        ("工作总结\n\n- **护林：**巡护\n- **造林：**完成\n", [("S460", 3), ("S462", 3)]),
-        ("工作总结\n\n1. **护林：**巡护\n2. **造林：**完成\n", [("S460", 3)]),
-        ("# 工作总结\n\n|--|\n| 甲 |\n|--|\n| 乙 |\n", [("S460", 1)]),
+        ("# 县林业局工作总结\n\n## 一、主要工作\n\n完成造林。\n", [("S465", 1)]),
+        ("工作总结\n\n- **护林：**巡护\n- **造林：**完成\n", [("S465", 3), ("S467", 3)]),
+        ("工作总结\n\n1. **护林：**巡护\n2. **造林：**完成\n", [("S465", 3)]),
+        ("# 工作总结\n\n|--|\n| 甲 |\n|--|\n| 乙 |\n", [("S465", 1)]),
         ("工作总结\n\n# 号楼已经建成。\n", []),
         ("工作总结\n\n- 护林\n- 造林\n", []),
         ("**县**局工作总结\n\n**同志**负责。\n", [("S430", 1)]),
@@ -143,7 +143,7 @@ def test_letters_and_figures_are_all_there(pieces: list[str]) -> None:
 def test_markdown_under_another_name_is_read_as_such(text: str, told: list[tuple[str, int]]) -> None:
     draft = read_draft("draft.txt", text.encode())
     assert [(one.code.id, one.place and one.place.line) for one in draft.notes] == told
-    if told and told[0][0] == "S460":
+    if told and told[0][0] == "S465":
         assert draft.lines == read_draft("draft.md", text.encode()).lines
 
 

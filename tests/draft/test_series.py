@@ -108,7 +108,7 @@ def test_a_list_under_a_numbered_heading_of_markdown_is_inside_it() -> None:
 def test_bullets_of_markdown_are_told_once() -> None:
     text = "# 总结\n\n一、主要工作\n\n- 完成改造\n  - 一期\n  - 二期\n- 完成迁移\n"
     told = [(one.code.id, one.args.get("lines")) for one in read_draft("a.md", text.encode()).notes]
-    assert told == [("S462", "5—8")]
+    assert told == [("S467", "5—8")]
 
 
 def test_leads_of_a_document_on_one_line() -> None:
@@ -125,7 +125,7 @@ def test_leads_of_a_document_on_one_line() -> None:
 def test_what_holds_of_many_lines_is_told_of_a_few_and_of_the_rest_at_once(count: int) -> None:
     text = "工作总结\n" + "\n".join(f"抓好第{'甲乙丙丁戊'[n % 5]}项。{BODY}" for n in range(count))
     told = of(text).doubts
-    assert [one.code.id for one in told] == (["S414"] * 4 if count == 4 else ["S414"] * 3 + ["S461"])
+    assert [one.code.id for one in told] == (["S414"] * 4 if count == 4 else ["S414"] * 3 + ["S466"])
     if count > 4:
         assert (told[-1].args["count"], told[-1].args["lines"]) == (
             str(count - 3),
