@@ -228,7 +228,7 @@ def _made(job: "Job", target: Path, wanted: Wanted) -> tuple[list[tuple[Path, by
         options = [name for name in ("--pdf", "--png", "--proof") if getattr(wanted, name[2:])]
         alone = Diagnostic(codes.DOCX_ALONE, {"options": " ".join(options)})
         return [(target, docx)], [*error.diagnostics, alone]
-    if not wanted.proof or wanted.format is not Format.text:
+    if not wanted.proof:  # which tells it with what was measured
         found += _faces(job.proof.docx, str(target))
     return made, found
 

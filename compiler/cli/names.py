@@ -170,7 +170,23 @@ def _readable(name: str) -> list[str]:
         for one in _listed(Path(name).parent)
         if not Path(one).name.startswith("~$")
     ]
-    return [one for suffixes in (YAML, SUFFIXES) for suffix, one in named if suffix in suffixes]
+    return [
+        one
+        for suffixes in (YAML, SUFFIXES)
+        for suffix, one in named
+        if suffix in suffixes and not _is_result(one)
+    ]
+
+
+def _is_result(name: str) -> bool:
+    """Whether a file is what was compiled, and nothing to compile."""
+    from .seals import seal_on
+
+    suffix = Path(name).suffix.lower()
+    try:
+        return suffix in (".docx", ".txt") and seal_on(Path(name).read_bytes(), suffix) == "holds"
+    except OSError:
+        return False
 
 
 def _stem(name: str) -> str:
