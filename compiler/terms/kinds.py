@@ -79,7 +79,7 @@ def kind_in_title(title: str) -> str:
 
 _SAME_ORDER = (
     "标题、主送、正文、落款的排法一样；红头、文号、抄送编好以后在 Word 里补",
-    "title, addressees, body and signature are set alike; letterhead, number and copies are added in Word afterwards",
+    "it is set alike; add letterhead and number in Word afterwards",
 )
 _SPOKEN = ("称呼写在“主送机关”里", "who is spoken to goes into 主送机关")
 # Papers that have no kind of their own yet: how their names end, the kind to write meanwhile, and why that does.
