@@ -73,7 +73,7 @@ class Job:
     def proof(self) -> Proof:
         """The document fitted, laid out and measured. Raises CompileError where LibreOffice or pypdfium2 is missing."""
         from .pages import office
-        from .pages.proof import prove
+        from .pages.fit import prove
 
         return prove(self.flow, self.docx, office.to_pdf, office.roles(), office.having)
 

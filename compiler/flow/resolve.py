@@ -15,8 +15,8 @@ from ..terms.dates import printed_date
 from ..terms.fields import FIELDS, MEMBERS
 from . import attachments, foot, head
 from .blocks import TEXT_SLOTS, Block, Flow, Paragraph
+from .captions import with_references
 from .ledger import Ledger
-from .tables import with_references
 from .text import At, blocks_of
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from ..terms import numerals
 from ..terms.fields import Role, Slot
 from ..terms.numerals import ENUMERATION_FORMS, LabelForm
 from .blocks import Block, Break, Label, Paragraph, Run
+from .captions import picture, refer, table
 from .ledger import Ledger, Scope
-from .tables import picture, refer, table
 
 
 class At(NamedTuple):

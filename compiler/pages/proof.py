@@ -1,126 +1,19 @@
-"""The proof of a document: its pages laid out, measured, and held against the flow and the standard.
+"""The proof of a document: what was measured on its pages, and held against the flow and the standard.
 
-In: a flow, a way to render it, its pages as a PDF. Out: `Proof`: what was measured, and L7xx diagnostics. Where the
-signature would part from its text, lines are set closer or wider within what clause 7.3.5.5 allows, and the change is named.
+In: a document and where its blocks stand on its pages. Out: `Proof`: what was measured, and L7xx diagnostics. How the pages come about: `fit`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ..flow.blocks import TEXT_SLOTS, Block, Flow, Paragraph
+from ..flow.blocks import TEXT_SLOTS
 from ..messages.diagnostic import Diagnostic, Language
-from ..terms import standard
-from ..word.writer.blocks import Fit
 from . import checks, measure
-from .checks import HOLE, SIDES, SPACINGS
-from .layout import TEXT_ROLES, Having, Layout
+from .checks import SIDES
+from .layout import Layout
 from .measure import PITCH
-
-
-def prove(
-    flow: Flow,
-    render: Callable[[Fit], bytes],
-    lay_out: Callable[[bytes], bytes],
-    faces: Mapping[str, str],
-    having: Having,
-) -> "Proof":
-    """Lay a document out, fit its signature, measure and check it.
-
-    `render` makes the .docx for a fit, `lay_out` a PDF of it; `faces` are the roles of fonts by their names in the PDF;
-    `having` tells which of some characters each font has, by those roles. Raises CompileError where the environment lacks something.
-    """
-
-    def set_in(fit: Fit) -> Proof:
-        """The document set in one way, and so that every mark is drawn.
-
-        LibreOffice 7.4 leaves out some marks that hang over the end of a line. It reads `w:overflowPunct` the wrong way
-        round: said outright that they may hang, which is the default, they do not, there alone. Where that does not help,
-        they are told not to.
-        """
-        while True:
-            docx = render(fit)
-            pdf = lay_out(docx)
-            layout = Layout.of(flow, measure.read(pdf, faces), fit, having)
-            undrawn = {printed.index for printed in layout.printed if printed.undrawn}
-            said = {index: index not in fit.overflow for index in undrawn if fit.overflow.get(index, True)}
-            if not said:
-                return Proof(docx, pdf, layout)
-            fit = replace(fit, overflow={**fit.overflow, **said})
-
-    best = set_in(Fit())
-    if _parted(best.layout):
-        for fit in _fits(best.layout):
-            tried = set_in(fit)
-            best = max(best, tried, key=lambda one: _score(one.layout))  # of equals the first
-            if not _parted(tried.layout):
-                break
-    return best
-
-
-def _parted(layout: Layout) -> bool:
-    """Whether the signature is torn, has hardly any text with it, or has left a hole on the page before it."""
-    if not layout.signature:
-        return False
-    page = layout.signature[0].rows[0].page
-    whole = sum(layout.company(number, TEXT_SLOTS) for number in range(1, page + 1))
-    return layout.torn or layout.company(page, TEXT_SLOTS) < min(2, whole) or layout.hole > HOLE
-
-
-def _score(layout: Layout) -> tuple[bool, bool, bool, bool, bool, int, bool, int]:
-    """How well the signature stays with its text: whole, with some of it or of the note on attachments (S-03), the
-    first page showing text (7.3.3), with some of the text itself, leaving no hole, with two lines, set as
-    usual where nothing else is better, leaving a small hole."""
-    page = layout.signature[0].rows[0].page
-    rows = layout.company(page, TEXT_SLOTS)
-    begun = layout.company(1, TEXT_SLOTS) >= 1
-    kept = not layout.torn, layout.company(page) >= 1, begun, rows >= 1
-    unchanged = not (layout.fit.pitches or layout.fit.spacings)
-    return *kept, layout.hole <= HOLE, min(rows, 2), unchanged, -layout.hole
-
-
-def _fits(plain: Layout) -> Iterator[Fit]:
-    """The ways to set a document whose signature parts from its text: the text parted where it falls; 23 and 24 lines on
-    the pages round the signature, so that it moves up to its text; 21 and 20, so that text moves down to it;
-    then 24 and 20 lines on one page more; last, a character more or less on each line of the text besides."""
-    page = plain.signature[0].rows[0].page
-    yield Fit(overflow=plain.fit.overflow, keep=False)
-    usual = int(standard.CHARACTERS)
-    for first, keep, lines, characters in (
-        (page - 1, True, 23, usual),
-        (page - 1, True, 24, usual),
-        (page - 1, False, 23, usual),
-        (page - 1, False, 24, usual),
-        (page - 1, False, 21, usual),
-        (page - 1, False, 20, usual),
-        (page - 1, True, 21, usual),
-        (page - 1, True, 20, usual),
-        (page - 2, False, 24, usual),
-        (page - 2, False, 20, usual),
-        (page - 1, True, int(standard.LINES), usual + 1),
-        (page - 1, True, 24, usual + 1),
-        (page - 1, False, 24, usual + 1),
-        (page - 1, False, 20, usual - 1),
-    ):
-        blocks = sorted(plain.blocks_on(max(first, 1), page))
-        pitches = {} if lines == standard.LINES else dict.fromkeys(blocks, _pitch(lines))
-        texts = [index for index in blocks if _is_text(plain.flow.blocks[index])]
-        spacings = {} if characters == usual else dict.fromkeys(texts, SPACINGS[characters])
-        yield Fit(pitches, spacings, plain.fit.overflow, keep)
-
-
-def _is_text(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role in TEXT_ROLES
-
-
-def _pitch(lines: int) -> int:
-    """The pitch in twip that puts so many lines on a page, within what S-15 allows."""
-    height = standard.PAGE_HEIGHT - standard.MARGIN_TOP - standard.MARGIN_BOTTOM
-    return min(max(height // lines, int(standard.PITCH_LEAST)), int(standard.PITCH_MOST))
-
-
-# ---- what was measured --------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
