@@ -842,19 +842,23 @@ ELSEWHERE = {"word/document.xml": "doc/main.xml", "word/_rels/document.xml.rels"
         repacked(repacked(PLAIN, ELSEWHERE, "word/document.xml", "doc/main.xml"), {}, "media/dot", "../word/media/dot"),
         repacked(PLAIN, {"word/media/dot.png": "word/media/Dot.PNG"}),
         repacked(PLAIN, {}, "media/dot.png", "./media/../media/dot.png"),
-        repacked(PLAIN, {}, 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'),
-        repacked(PLAIN, {}, 'xmlns="http://schemas.openxmlformats.org/package/2006/content-types"'),
         repacked(PLAIN, {}, "<Relationship ", "<!-- 甲 --><Relationship "),
         repacked(repacked(PLAIN, {}, "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"),
                  {}, "http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships"),
     ],
-    ids=["document2", "from the root", "in capitals", "another folder", "a picture in capitals", "a way with dots", "no namespace of relationships",
-         "no namespace of types", "comments", "Strict"],
+    ids=["document2", "from the root", "in capitals", "another folder", "a picture in capitals", "a way with dots", "comments", "Strict"],
 )  # fmt: skip
 def test_a_package_is_read_by_its_relationships(data: bytes) -> None:
     draft = read(data)
     assert [(line.text, bool(line.picture)) for line in draft.lines] == [(BODY, False), ("", True)]
     assert draft.notes == ()
+
+
+@pytest.mark.parametrize("space", ["relationships", "content-types"])
+def test_a_package_without_its_namespaces_is_told_as_damaged(space: str) -> None:
+    with pytest.raises(CompileError) as refused:
+        read(repacked(PLAIN, {}, f'xmlns="http://schemas.openxmlformats.org/package/2006/{space}"'))
+    assert {one.code.id for one in refused.value.diagnostics} <= {"O842", "T302"}
 
 
 @pytest.mark.parametrize("start", [1, 4, 30, 400])
