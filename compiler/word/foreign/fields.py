@@ -29,7 +29,9 @@ _HARMLESS = words_of(
     XE"""
 )
 _WORD = re.compile(rf"\b({'|'.join(sorted(FETCHING.values(), key=len, reverse=True))})\b", re.IGNORECASE)
-_WITHIN = re.compile(r"INCLUDEPICTURE|INCLUDETEXT|DDEAUTO", re.IGNORECASE)  # even in a text: no prose has them
+_WITHIN = re.compile(
+    r"INCLUDEPICTURE|INCLUDETEXT|DDEAUTO", re.IGNORECASE
+)  # even in a text: no prose has them
 _QUOTED = re.compile(r'"[^"]*"')
 
 
