@@ -15,7 +15,9 @@ _RASTER = re.compile(
     rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|BM|II\*\0|MM\0\*|RIFF.{4}WEBP|\x28\0\0\0", re.DOTALL
 )
 _METAFILE = re.compile(
-    rb"\xd7\xcd\xc6\x9a|[\x01\x02]\0\x09\0\0[\x01\x03]|\x01\0\0\0.{36} EMF|VCLMTF", re.DOTALL
+    rb"\xd7\xcd\xc6\x9a|[\x01\x02]\0\x09\0\0[\x01\x03]|\x01\0\0\0.{36} EMF|VCLMTF"
+    rb"|(?:\0{512})?.{10}(?:\0\x11\x02\xff|\x11\x01)",  # PICT
+    re.DOTALL,
 )
 # A drawing as text, as UTF-16 or compressed.
 _HIDDEN = re.compile(rb"s\0?v\0?g\0?[\s/>:\0]|\x1f\x8b\x08[\0-\x1f]", re.IGNORECASE)

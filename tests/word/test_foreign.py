@@ -176,7 +176,7 @@ def test_pictures_of_known_kinds_stay() -> None:
 
 
 def test_links_that_are_clicked_and_notes_of_an_editor_stay_untold() -> None:
-    link = '<text:p><text:a xlink:href="http://www.gov.cn/">甲</text:a>乙</text:p>'
+    link = '<text:p><text:a xlink:href="http://www.gov.cn/">甲</text:a>乙<text:bibliography-mark text:url="www.gov.cn"/></text:p>'
     meta = b'<m xmlns:xlink="http://www.w3.org/1999/xlink"><template xlink:href="../a.ott"/></m>'
     rdf = b'<r xmlns:r="a"><r:type r:resource="http://docs.oasis-open.org/ns#Document"/></r>'
     inside = closed(odt(link, parts={"meta.xml": meta, "manifest.rdf": rdf}), ".odt")

@@ -128,7 +128,7 @@ def _fields(main: bytes, streams: Mapping[str, bytes]) -> Iterator[str]:
         raise UnreadableError(*DAMAGED)
     old = sign == _OLD
     if flags & 0x100:
-        raise UnreadableError("它设了密码。", "it has a password.")
+        raise UnreadableError("它设了打开密码。", "it has a password.")
     tables = main if old else streams["1Table" if flags & 0x200 else "0Table"]
     pairs = _OLD_PAIRS if old else _PAIRS
 

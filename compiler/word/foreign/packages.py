@@ -38,17 +38,18 @@ _RUN = words_of(
     connection-resource database-display database-next database-row-select model instance submission"""
 )
 _ADDRESSES = words_of(
-    "href src image-data target-location archive codebase data-source connection-resource resource action url"
+    "href src image-data target-location archive codebase data-source connection-resource action"
 )
 # What holds programs and menus, what others say of the package, and signatures of what is no longer as it was signed.
 _LEFT = (
-    "manifest.rdf",
     "Basic/",
+    "Dialogs/",
     "Scripts/",
     "Configurations2/",
     "META-INF/documentsignatures",
     "META-INF/macrosignatures",
 )
+_SHOWN_OTHERWISE = ("ObjectReplacements/", "Thumbnails/")  # the object itself is read, and the page
 _TREES = ("content.xml", "styles.xml", "meta.xml", "settings.xml", "manifest.xml")
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
 # The encodings in which `<!ENTITY` is found as below; another could hide it.
@@ -66,6 +67,8 @@ def open_document(data: bytes) -> Closed:
         parts = _unpacked(data)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
         raise UnreadableError(*DAMAGED) from None
+    if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+        raise UnreadableError("它设了打开密码。", "it has a password.")
     trees = {name: part for name, part in parts.items() if _is_tree(name, part)}
     if sum(map(len, trees.values())) > MAX_XML or sum(xml.count(b"<") for xml in trees.values()) > MAX_MARKS:
         raise UnreadableError(*TOO_LARGE)
@@ -73,7 +76,7 @@ def open_document(data: bytes) -> Closed:
     for name, part in [*parts.items()]:
         if name not in trees and _is_picture(name):
             if (picture := redrawn(part)) is None:
-                pictures += "ObjectReplacements" not in name  # the object itself is read
+                pictures += not name.startswith(_SHOWN_OTHERWISE)
                 del parts[name]
             else:
                 parts[name] = picture
@@ -96,15 +99,9 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
         for entry in entries:
             name = entry.filename
             # A name that reads as an address or a path would be taken for a part, and for what lies there.
-            if (
-                ":" in name
-                or "\\" in name
-                or name.startswith("/")
-                or ".." in name.split("/")
-                or name in parts
-            ):
+            if ":" in name or "\\" in name or name.startswith("/") or ".." in name.split("/"):
                 raise UnreadableError(*DAMAGED)
-            if name.startswith(_LEFT):
+            if name.startswith(_LEFT) or name.casefold().endswith(".rdf"):
                 continue
             with archive.open(entry) as stream:
                 parts[name] = stream.read(entry.file_size + 1)
@@ -124,8 +121,7 @@ def _packed(parts: Mapping[str, bytes]) -> bytes:
 
 def _is_tree(name: str, part: bytes) -> bool:
     """Whether LibreOffice may read a part as XML: by its content, as a name proves nothing."""
-    by_name = name.rpartition("/")[2] in _TREES or name.endswith(".rdf")
-    return by_name or (not _is_picture(name) and _BEGINS.match(part) is not None)
+    return name.rpartition("/")[2] in _TREES or (not _is_picture(name) and _BEGINS.match(part) is not None)
 
 
 def _is_picture(name: str) -> bool:
