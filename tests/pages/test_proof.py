@@ -69,8 +69,8 @@ def test_sound_documents_pass(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [path for path in SOUND if path.parent == FIXTURES], ids=lambda p: p.stem)
 def test_the_rules_have_nothing_to_say_of_the_fixtures(path: Path) -> None:
-    expected = ["S401"] if path.stem == "filler-pages" else []
-    assert [one.code.id for one in job_of(path).findings] == expected
+    told = {"filler-pages": ["S401"], "signature-short-name": ["W504"]}  # no title; a contact 张某某
+    assert [one.code.id for one in job_of(path).findings] == told.get(path.stem, [])
 
 
 # ---- each check can fail ------------------------------------------------------------------------------------------
