@@ -23,6 +23,7 @@ from .flow.resolve import resolve
 from .messages import codes
 from .source.folder import Folder
 from .source.load import Loaded, Source, load
+from .source.ways import NO_WAYS, Ways, ways_of
 from .word.template.compiled import Template
 
 if TYPE_CHECKING:
@@ -33,12 +34,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Job:
-    """A document that has passed load, validate and resolve, and the template it goes through."""
+    """A document that has passed load, validate and resolve, and the template it goes through.
+
+    `aside` is what a draft holds besides, which the document does not print.
+    """
 
     flow: Flow
     template: Template
     findings: tuple[Diagnostic, ...]
     inputs: tuple[Path, ...]
+    ways: Ways = NO_WAYS
+    by_the_office: str = ""
+    """The template, where it is the office's for this kind."""
+    aside: tuple[str, ...] = ()
 
     @staticmethod
     def of(source: Source, template: Template | str | None = None, checked: bool = True) -> Job:
@@ -54,16 +62,26 @@ class Job:
         loaded: Loaded, folder: Folder, template: Template | str | None = None, checked: bool = True
     ) -> Job:
         """The job of compiling what was loaded, or recognised in a draft; its files are in `folder`."""
+        ways = ways_of(folder.path, loaded.source.name)
         document = validate(loaded)
         flow = resolve(document, folder)
         template = Template.find(template, Path()) if isinstance(template, str) else template
+        name, place = ways.templates.get(document.kind, ("", None))
+        ours = bool(name) and template is None and not document.template
+        if ours:
+            template = Template.find(name, ways.folder, place)
         template = template or Template.for_(document)
-        findings = loaded.notes
+        findings = (*loaded.notes, *ways.notes)
         if checked:
             from .rules import check
 
-            findings = (*findings, *check(document, flow), *template.remarks(flow))
-        return Job(flow, template, findings, (Path(loaded.source.name), Path(template.name), *folder.taken))
+            findings = (
+                *findings,
+                *ways.left([*check(document, flow), *template.remarks(flow, document.marks)]),
+            )
+        inputs = (Path(loaded.source.name), Path(template.name), *folder.taken)
+        inputs = (*inputs, Path(ways.file)) if ways.file else inputs
+        return Job(flow, template, findings, inputs, ways, name if ours else "")
 
     def docx(self, fit: Fit | None = None) -> bytes:
         """The bytes of the document."""
@@ -75,7 +93,7 @@ class Job:
         from .pages import office
         from .pages.fit import prove
 
-        return prove(self.flow, self.docx, office.to_pdf, office.roles(), office.having)
+        return prove(self.flow, self.docx, office.to_pdf, office.roles(), office.having, self.ways.number)
 
     @property
     def findings_on_paper(self) -> tuple[Diagnostic, ...]:
@@ -86,9 +104,10 @@ class Job:
         tables = [block for block in self.flow.blocks if isinstance(block, Table)]
         places = [{block.place, *(cell.place for cell in paragraphs_of(block))} for block in tables]
         told = {place for some in places if some & broken for place in some}
-        return tuple(
+        found = [
             one for one in self.proof.findings if one.code is not COLUMN_TOO_NARROW or one.place not in told
-        )
+        ]
+        return (*self.ways.left(found), *self.ways.obeyed(found, self.by_the_office))
 
 
 # A line of a text under a `|` that begins with the first label of some form.

@@ -86,19 +86,25 @@ def _decoded(name: str, data: bytes) -> Source:
         raise
 
 
-def _text(name: str, data: bytes, _: Folder) -> Draft:
+def _text(name: str, data: bytes, beside: Folder) -> Draft:
     source = _decoded(name, data)
     marked = [number for number, line in enumerate(source.lines, 1) if markdown.is_likely(line)]
+    if markdown.is_sure(source.lines):
+        told = Diagnostic(codes.MARKDOWN_READ, {}, Place(name, marked[0]))
+        return _as_markdown(source, beside, told)
     hint = [Diagnostic(codes.LIKE_MARKDOWN, {}, Place(name, marked[0]))] if len(marked) > 1 else []
     return Draft(source, tuple(map(Line, source.lines)), notes=(*source.notes, *hint))
 
 
 def _markdown(name: str, data: bytes, beside: Folder) -> Draft:
-    source = _decoded(name, data)
-    read = markdown.Reading(name, source.lines, beside)
-    return Draft(
-        source, tuple(captioned(read.lines)), read.pictures, (*source.notes, *read.notes), tuple(read.aside)
-    )
+    return _as_markdown(_decoded(name, data), beside)
+
+
+def _as_markdown(source: Source, beside: Folder, *told: Diagnostic) -> Draft:
+    """The lines of a text that is Markdown; what is `told` of it besides."""
+    read = markdown.Reading(source.name, source.lines, beside)
+    notes = (*source.notes, *told, *read.notes)
+    return Draft(source, tuple(captioned(read.lines)), read.pictures, notes, tuple(read.aside))
 
 
 # ---- Word, and what becomes it ------------------------------------------------------------------------------------

@@ -44,6 +44,7 @@ _TAIL = (
 _GROUPS = r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|（[^（）]*）|\([^()]*\)"
 _AGENCY_END = r"(?:政府|政府办|办公室|办公厅|国务院|委员会|委|局|厅|部|院|署|会|办|支队|党组|党校|纪委|中心|集团|公司|大学|学院|医院)$"
 _AGENCY_BEGINS = r"(?:政府|办公室|办公厅|委员会|支队|党组|纪委|中心)"
+_OTHER_NAME = rf"（[^（）]*{_AGENCY_END.removesuffix('$')}[^（）]{{0,4}}）$"
 _REGION = r"^(?:中共|国务院|国家|某|省|市|县|区)|[省市州县区旗]$"
 
 # Adverbs: they begin a clause, and cling to their verb.
@@ -109,6 +110,11 @@ _TERMS = _set(
     设备更新 调查处理 责任制考核 质量提升 质量管理体系 跨境电商 远景目标 述职评议 道路交通安全
     重大政策措施 重点工作 重点群体 长期护理保险 防汛抗旱 防汛抗旱指挥部 防灾减灾 集中采购
     青年科技人才 非物质文化遗产 项目建设 预算绩效 领导干部 风险防范 风险隐患 食品药品安全 饮用水水源
+    粤港澳大湾区 大湾区建设 京津冀协同发展 长三角一体化 长江经济带 成渝地区双城经济圈 双城经济圈
+    自由贸易试验区 自由贸易港 经济技术开发区 高新技术产业开发区 城乡融合发展 对口支援 东西部协作
+    新型冠状病毒 新型冠状病毒感染 冠状病毒感染 感染肺炎 肺炎疫情 新冠肺炎疫情 动物卫生监督所
+    综合行政执法 党政联席会议 预算执行 预算执行情况 决算草案 预算草案 国有资产管理 预算绩效管理
+    下一步 下一步工作
     高技能人才 高标准农田 高标准农田建设 高校毕业生 高质量发展"""
 )
 _TERM_LENGTH = max(map(len, _TERMS))
@@ -154,6 +160,19 @@ class Bond(NamedTuple):
         return self.right in _ACTIONS or (len(self.right) == 4 and self.right[:2] in _ACTIONS)
 
     @property
+    def is_course(self) -> bool:
+        """Whether the second word says, as a noun, what was done with the first: 执行情况, 整改 情况."""
+        told = self.right if self.right.endswith("情况") else self.right + self.after
+        acts = self.next_tag[:1] == "v" or self.right.endswith("情况")
+        return (
+            acts
+            and told.endswith("情况")
+            and len(told) > 2
+            and self.tag[0] in "nv"
+            and self.left not in _TIMES
+        )
+
+    @property
     def begins_clause(self) -> bool:
         """Whether the second word begins a clause."""
         nouns = _LIGHT | _ACTIONS | _LINKS | {"的"}
@@ -176,6 +195,11 @@ BONDS: tuple[Row[Bond, float], ...] = (
         ),
         1.0,
     ),
+    Row(
+        "before a link between two courses",
+        lambda b: b.right in _LINKS and b.left.endswith("情况"),
+        1.5,
+    ),
     Row("before 及", lambda b: b.right in ("及", "以及"), 4.5),
     Row("before another link", lambda b: b.right in _LINKS, 7.0),
     Row(
@@ -197,6 +221,8 @@ BONDS: tuple[Row[Bond, float], ...] = (
         lambda b: b.follows_year and b.left not in _TIMES and b.right not in _TIMES,
         1.5,
     ),
+    Row("a thing and how it went: 计划 执行情况", lambda b: b.is_course, 9.0),
+    Row("two places", lambda b: b.tag == b.next_tag == "ns" and b.left[-1] not in _PLACES, 7.0),
     Row("before a light noun", lambda b: b.right in _LIGHT or b.next_tag in ("f", "q", "k"), 7.0),
     Row(
         "after a quotation that a link follows",
@@ -287,10 +313,15 @@ def breaks(text: str, room: float) -> dict[int, float]:
 
 
 def breaks_of_name(name: str, room: float) -> dict[int, float]:
-    """The places where a line of a name may end: well after a body's name, but not between it and its office."""
+    """The places where a line of a name may end: well after a body's name, but not between it and its office; best before the name, in
+    parentheses, of the body that it is part of."""
     costs = breaks(name, room)
     for place in costs:
-        if re.search(_AGENCY_END, name[:place]) and not re.match(_AGENCY_BEGINS, name[place:]):
+        if re.match(_OTHER_NAME, name[place:]):
+            costs[place] = -1.0
+        elif re.match(_AGENCY_BEGINS, name[place:]):
+            costs[place] = max(costs[place], _TORN_TERM)
+        elif re.search(_AGENCY_END, name[:place]):
             costs[place] = 0.0
     return costs
 

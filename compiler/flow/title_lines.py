@@ -41,10 +41,11 @@ def _lines(text: str, room: float, of_name: bool = False) -> tuple[str, ...]:
     from .title_bonds import breaks, breaks_of_name  # only a title that is too long pays for it
 
     costs = (breaks_of_name if of_name else breaks)(text, room)
+    outline = _outline_of_name if of_name else _outline
     best: tuple[float, tuple[str, ...]] = (float("inf"), (text,))
     for cuts in _splits(text, sorted(costs), room):
         lines = tuple(text[a:b] for a, b in zip((0, *cuts), (*cuts, len(text)), strict=True))
-        best = min(best, (sum(costs[cut] for cut in cuts) + _outline(lines, room), lines))
+        best = min(best, (sum(costs[cut] for cut in cuts) + outline(lines, room), lines))
     return best[1]
 
 
@@ -90,3 +91,10 @@ def _outline(lines: tuple[str, ...], room: float) -> float:
     elif not ways:  # a block
         cost += 1.5
     return cost
+
+
+def _outline_of_name(lines: tuple[str, ...], _: float) -> float:
+    """How ill the lines of a name look together: it is no title, so that few lines count for more than even ones."""
+    widths = [width_em(line.strip()) for line in lines]
+    crumb = _CRUMB if min(len(line.strip()) for line in lines) < 4 else 0
+    return 6.0 * len(lines) + crumb + 0.25 * (max(widths) - min(widths))

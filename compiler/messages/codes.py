@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from .tags import *  # noqa: F403
     from .template import *  # noqa: F403
     from .values import *  # noqa: F403
+    from .ways import *  # noqa: F403
 
 FAMILIES = (
     *("source", "mistakes", "document", "values", "flow", "assets"),
-    *("template", "tags", "drafts", "draft_files", "command", "office"),
+    *("template", "tags", "drafts", "draft_files", "command", "office", "ways"),
 )
 """The files of this package that hold messages, the most often needed first."""
 

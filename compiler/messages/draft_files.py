@@ -83,10 +83,10 @@ LIKE_MARKDOWN = Code(
     en="This draft looks like Markdown; its # and ** will be printed.",
     hint_en="Save the file as .md and import that: the marks are then taken out.",
     fault="""
-        # 区政府办公室2025年度工作总结
+        区政府办公室2025年度工作总结
         一年来，办公室围绕中心工作，较好地完成了各项任务。
-        - **抓学习：**全年集中学习24次，人人都有笔记。
-        - **抓办文：**全年办文204件，办会36次，没有差错。
+        **抓学习**全年集中学习24次，人人都有笔记。
+        **抓办文**全年办文204件，办会36次，没有差错。
     """,
     mend="""
         区政府办公室2025年度工作总结
@@ -227,6 +227,28 @@ LABELS_BY_DEPTH = Code(
         2. 抓学习
     """,
     form="markdown",
+)
+NOT_READ = Code(
+    "S450",
+    "warning",
+    zh="草稿里有{what_zh}，没有读进来。",
+    hint_zh="要印的话，在 Word 里把它存成图片再插进来，或者把里面的话写到正文里。",
+    en="Not read from the draft: {what_en}.",
+    hint_en="To have it printed, put it in as a picture in Word, or write what it says into the text.",
+    fault="（Word 草稿里有图表）",
+    mend="（图表存成图片，再插进来）",
+    why="word",
+)
+TABLE_AS_LINES = Code(
+    "S451",
+    "info",
+    zh="有一个没有框线的表格，是用来排版的，里面的话按一行一行读了：“{text}”。",
+    hint_zh="真是表格的，在 Word 里给它加上框线，再导入一次。",
+    en="A table without lines only sets text side by side; it was read line by line: “{text}”.",
+    hint_en="If it is a table, give it lines in Word, and import again.",
+    fault="（Word 草稿的署名、日期放在没有框线的表格里）",
+    mend="（不用管它；也可以把表格去掉）",
+    why="word",
 )
 DRAFT_IS_PDF = Code(
     "O840",

@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from ..flow.blocks import TEXT_SLOTS, Break, Flow, Paragraph, Picture, Table
 from ..messages.diagnostic import Code, Diagnostic, Place
+from ..source.ways import PLACES
 from ..terms import standard
 from ..terms.widths import width_em
 from ..word.writer.tables import offer_to_turn
 from . import measure
-from .layout import NEAR, Layout, Printed
+from .layout import NEAR, Layout, Printed, Row
 from .measure import EM, MM, PITCH
 
 HOLE = 2  # rows at the foot of a page that nobody notices
@@ -41,6 +42,9 @@ def _finding(code: Code, place: Place | None = None, **args: object) -> Diagnost
 
 
 _FIGURE = re.compile(r"(?=.*[0-9])[!-@\[-`{-~]+")  # half-width, no letter
+
+
+_LETTER = re.compile("[A-Za-z]")
 
 
 def _short(text: str) -> str:
@@ -129,6 +133,82 @@ def marks_are_drawn(layout: Layout) -> Iterator[Diagnostic]:
         yield _finding(MARKS_INSIDE, first.place, text=_short(first.text), count=len(said))
 
 
+LINES_LOOSE = Code(
+    "L756",
+    "info",
+    zh="有{count}段里的网址、型号断不开，行尾没有拉齐，免得字被拉得很开，第一处是“{text}”。",
+    hint_zh="已经写进结果里，文字没有变，不用再改；想拉齐的，把断不开的西文写短些，或挪个位置。",
+    en="In {count} paragraphs an address or a part number cannot be broken; their lines were not drawn out to the edge. The first is “{text}”.",
+    hint_en="The result has it already; no text was changed. For even lines, make what cannot be broken shorter, or move it.",
+    fault="（一行只剩十几个字，下一行是长网址，字被拉得很开）",
+    mend="（这一段左对齐，字距和别的行一样）",
+    why="pages",
+)
+
+
+@_check
+def lines_are_not_drawn_out(layout: Layout) -> Iterator[Diagnostic]:
+    """Where lines were set flush left so that their characters do not stand far apart, that is told once."""
+    loose = layout.fit.loose
+    if loose:
+        first = next(printed.paragraph for printed in layout.printed if printed.index in loose)
+        yield _finding(LINES_LOOSE, first.place, text=_short(first.text), count=len(loose))
+
+
+PICTURE_HOLE = Code(
+    "L757",
+    "info",
+    zh="第{page}面末尾空了{count}行：下面的图片排不下，到了下一面。",
+    hint_zh="{way_zh}后面的正文不提“下图”“如图”的，也可以挪到图片前面。",
+    en="{count} rows stay empty at the foot of page {page}: the picture that follows does not fit there.",
+    hint_en="{way_en}Text that follows and does not speak of the picture may go before it.",
+    fault="（图片高120毫米，这一面只剩90毫米）",
+    mend="（图片改到80毫米高，和上文排在了同一面）",
+    why="pages",
+)
+_NOTICED = 6  # rows: more than a fourth of a page
+_NARROWEST = 50  # mm that a picture is worth printing in
+
+
+@_check
+def pictures_leave_no_hole(layout: Layout) -> Iterator[Diagnostic]:
+    """Where a picture that does not fit leaves the rest of a page empty, that is told, with the width in which it would fit."""
+    places = layout.pictures
+    ends: dict[int, float] = {}  # how far down each page is filled by what comes before
+    page, before = 0, 0
+    shown = {
+        index: [row for p in layout.printed if p.index == index for row in p.rows]
+        for index in range(len(layout.flow.blocks))
+    }
+    for index, block in enumerate(layout.flow.blocks):
+        if isinstance(block, Picture) and index in places:
+            number, box = places[index]
+            free = measure.BOTTOM_MM * MM - ends.get(page, 0.0)
+            follows = page and number == page + 1 and not _breaks(layout.flow, before, index)
+            upright = layout.pages[number - 1].portrait and layout.pages[number - 2].portrait
+            if follows and upright and (count := round(free / PITCH - 0.3)) >= _NOTICED:
+                yield _finding(
+                    PICTURE_HOLE, block.place, page=page, count=count, **_width_for(block, box, free)
+                )
+            page = number
+            ends[number] = max(ends.get(number, 0.0), box.bottom)
+        for row in shown[index]:
+            page = row.page
+            ends[page] = max(ends.get(page, 0.0), row.baseline)
+        before = index
+
+
+def _width_for(picture: Picture, box: measure.Box, free: float) -> dict[str, str]:
+    """What is said of the width in which a picture fits into so many points, in both languages."""
+    room = free - (2 if picture.caption else 1) * PITCH
+    width = int((box.x1 - box.x0) / MM * room / (box.bottom - box.top)) if room > 0 else 0
+    fits = width >= _NARROWEST
+    return {
+        "way_zh": f"图片宽{width}毫米就排得下；" if fits else "",
+        "way_en": f"{width} mm wide it would fit. " if fits else "",
+    }
+
+
 LINES_OF_PAGE = Code(
     "L701",
     "error",
@@ -197,7 +277,7 @@ OUTSIDE = Code(
 def text_stays_inside(layout: Layout) -> Iterator[Diagnostic]:
     """Nothing reaches outside the type area but a mark at the end of a line (P-03, P-04)."""
     for printed in layout.printed:
-        for row in printed.rows:
+        for row in () if printed.apart else printed.rows:
             page = layout.pages[row.page - 1]
             portrait = page.portrait
             left = (measure.LEFT_MM if portrait else measure.LANDSCAPE_LEFT_MM) - NEAR
@@ -294,7 +374,7 @@ STRANDED = Code(
 @_check
 def headings_are_not_stranded(layout: Layout) -> Iterator[Diagnostic]:
     """A heading, a caption or a lead-in to a table has what it announces on its own page."""
-    shown = [p for p in layout.printed if p.rows]
+    shown = [p for p in layout.printed if p.rows and not p.apart]
     for one, other in pairwise(shown):
         announces = one.paragraph.role in ("heading", "caption", "attachment_title")
         above = one.paragraph.role != "caption" or one.index == other.index
@@ -384,9 +464,9 @@ def _company_for(flow: Flow) -> dict[str, str]:
 FITTED = Code(
     "L714",
     "info",
-    zh="为了让落款和正文在同一面，{pages_zh}的行距从{usual}磅调成了{number}磅。",
+    zh="为了{aim_zh}，{pages_zh}的行距从{usual}磅调成了{number}磅。",
     hint_zh="已经写进结果里，不用再改；不想要的，把正文改长或改短一两行。",
-    en="To keep the signature with its text, the line pitch of {pages_en} was changed from {usual} pt to {number} pt.",
+    en="{aim_en}, the line pitch of {pages_en} was changed from {usual} pt to {number} pt.",
     hint_en="The result has it already. If you would rather not, make the text a line or two longer or shorter.",
     fault="（正文正好排满一面，放不下落款）",
     mend="（行距调小，落款和正文排在了同一面）",
@@ -406,9 +486,9 @@ HOLE_LEFT = Code(
 FITTED_CHARACTERS = Code(
     "L719",
     "info",
-    zh="为了让落款和正文在同一面，{pages_zh}的正文调了字距，每行排{count}个字，平常是{usual}个。",
+    zh="为了{aim_zh}，{pages_zh}的正文调了字距，每行排{count}个字，平常是{usual}个。",
     hint_zh="已经写进结果里，不用再改；不想要的，把正文改长或改短一两行。",
-    en="To keep the signature with its text, the character spacing of {pages_en} was changed: {count} characters a line instead of {usual}.",
+    en="{aim_en}, the character spacing of {pages_en} was changed: {count} characters a line instead of {usual}.",
     hint_en="The result has it already. If you would rather not, make the text a line or two longer or shorter.",
     fault="（行距调到最小，还差一行）",
     mend="（再把字距缩一点，落款和正文排在了同一面）",
@@ -422,18 +502,31 @@ def fitting_is_told(layout: Layout) -> Iterator[Diagnostic]:
     if not layout.signature or layout.torn:
         return
     place, fit = layout.signature[0].paragraph.place, layout.fit
+    aim = _aim(layout)
     if fit.pitches:
         pitch = next(iter(fit.pitches.values())) / 20
-        args = {"number": f"{pitch:g}", "usual": f"{PITCH:g}"}
+        args = {"number": f"{pitch:g}", "usual": f"{PITCH:g}", **aim}
         yield _finding(FITTED, place, **_pages_of(layout, fit.pitches), **args)
     if fit.spacings:
         spacing = next(iter(fit.spacings.values()))
         count = next(count for count, twips in SPACINGS.items() if twips == spacing)
-        counts = {"count": count, "usual": int(standard.CHARACTERS)}
+        counts = {"count": count, "usual": int(standard.CHARACTERS), **aim}
         yield _finding(FITTED_CHARACTERS, place, **_pages_of(layout, fit.spacings), **counts)
     for page, count in layout.holes.items():
         if count > HOLE:
             yield _finding(HOLE_LEFT, place, page=page, count=count)
+
+
+def _aim(layout: Layout) -> dict[str, str]:
+    """What the lines were set otherwise for, as it came out, in both languages."""
+    page = layout.signature[0].rows[0].page
+    if layout.company(page, TEXT_SLOTS):
+        aim = ("让落款和正文在同一面", "To keep the signature with its text")
+    elif layout.company(page):
+        aim = ("让落款和附件说明在同一面", "To keep the signature with the note on attachments")
+    else:
+        aim = ("让落款排在一面上", "To keep the signature on one page")
+    return dict(zip(("aim_zh", "aim_en"), aim, strict=True))
 
 
 def _pages_of(layout: Layout, blocks: Mapping[int, int]) -> dict[str, str]:
@@ -478,6 +571,93 @@ def signature_stands_in_its_place(layout: Layout) -> Iterator[Diagnostic]:
         wrong = off > 0.2 * EM
     if wrong:
         yield _finding(SIGNATURE_PLACE, names[-1].paragraph.place, number=f"{off / MM:.1f}")
+
+
+SIGNATURE_EDGE = Code(
+    "L753",
+    "warning",
+    zh="落款离版心右边{number}毫米，应当空二字，即{usual}毫米。",
+    hint_zh="看一看模板里“署名”“成文日期”两个样式的字号和缩进。",
+    en="The signature ends {number} mm from the right of the type area; it should be two characters, {usual} mm.",
+    hint_en="Check size and indents of the styles “署名” and “成文日期” in the template.",
+    fault="（模板里“成文日期”的字间距加宽了2磅）",
+    mend="（模板里“成文日期”的字间距和正文一样）",
+    why="pages",
+)
+
+
+@_check
+def signature_keeps_from_the_edge(layout: Layout) -> Iterator[Diagnostic]:
+    """Unsealed, the name keeps two characters free on its right (S-07), or a longer date does (S-06)."""
+    names = [p for p in layout.signature if p.paragraph.role == "signature"]
+    dates = [p for p in layout.signature if p.paragraph.role == "date"]
+    if layout.flow.seals or not names or not dates or _LETTER.search(names[-1].paragraph.text):
+        return  # how wide letters are is the face's affair
+    page = dates[0].rows[0].page
+    right = layout.pages[page - 1].width - layout.numbers[page - 1].section.right * MM
+    name, date = (right - max(row.x1 for p in some for row in p.rows) for some in (names, dates))
+    wanted = standard.SIGNATURE_RIGHT * EM
+    squeezed = 0 <= date < 0.6 * EM  # a date as long as its name moves both a little
+    if min(abs(name - wanted), abs(date - wanted)) > 0.3 * EM and not squeezed:
+        args = {"number": f"{min(name, date) / MM:.1f}", "usual": f"{wanted / MM:.1f}"}
+        yield _finding(SIGNATURE_EDGE, dates[0].paragraph.place, **args)
+
+
+SEAL_ON_REMARK = Code(
+    "L754",
+    "warning",
+    zh="印章压住了附注“{text}”。",
+    hint_zh="看一看模板里“成文日期”“附注”两个样式的行距，应当和正文一样。",
+    en="A seal lies on the remark “{text}”.",
+    hint_en="Check the line pitch of the styles “成文日期” and “附注” in the template; it should be that of the text.",
+    fault="（模板里“成文日期”的行距是固定值6磅，附注贴到了印章里）",
+    mend="（模板里“成文日期”的行距和正文一样）",
+    why="pages",
+)
+
+
+@_check
+def seals_leave_the_remark_free(layout: Layout) -> Iterator[Diagnostic]:
+    """No seal reaches the remark below the date (Z-01): round ones are taken for round."""
+    if not layout.flow.seals:
+        return
+    for printed in layout.signature:
+        for row in printed.rows if printed.paragraph.slot == "remark" else ():
+            if any(_touches(box, row) for box in layout.pages[row.page - 1].boxes):
+                yield _finding(SEAL_ON_REMARK, printed.paragraph.place, text=_short(printed.paragraph.text))
+                return
+
+
+def _touches(box: measure.Box, row: Row) -> bool:
+    """Whether an ellipse that fills a box reaches into the ink of a row of text."""
+    high, wide = (box.bottom - box.top) / 2, (box.x1 - box.x0) / 2
+    if not high or not wide:
+        return False
+    across, down = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    x = min(max(across, row.x0), row.x1)
+    y = min(max(down, row.baseline - 0.8 * EM), row.baseline + 0.1 * EM)
+    return ((x - across) / wide) ** 2 + ((y - down) / high) ** 2 < 1
+
+
+NOTE_TORN = Code(
+    "L755",
+    "warning",
+    zh="附件说明从第{page}面起分在了两面上。",
+    hint_zh="把正文改长或改短一两行。",
+    en="The note on attachments begins on page {page} and goes on on the next.",
+    hint_en="Make the text a line or two longer or shorter.",
+    fault="（模板里“附件说明”勾了“段前分页”）",
+    mend="（模板里“附件说明”没有勾“段前分页”）",
+    why="pages",
+)
+
+
+@_check
+def the_note_stays_whole(layout: Layout) -> Iterator[Diagnostic]:
+    """The note on attachments, unless it is long, stands on one page."""
+    if page := layout.note_torn:
+        note = next(p for p in layout.printed if p.paragraph.slot == "attachment_note")
+        yield _finding(NOTE_TORN, note.paragraph.place, page=page)
 
 
 def _sealed_right(name: float, date: Printed, right: float) -> bool:
@@ -530,43 +710,126 @@ PAGE_NUMBER = Code(
 )
 PAGE_NUMBER_PLACE = Code(
     "L712",
-    "error",
-    zh="第{page}面的页码离版心外侧{number}毫米，应当空一字，即{usual}毫米。",
-    hint_zh="在模板的页脚里改缩进：奇数页居右空一字，偶数页居左空一字。",
-    en="The page number of page {page} stands {number} mm from the outer edge; it should be one character, {usual} mm.",
-    hint_en="Change the indents of the footers in the template: one character from the right on odd pages, from the left on even ones.",
+    "warning",
+    zh="第{page}面的页码离版心外侧{number}毫米，国标空一字，即{usual}毫米。",
+    hint_zh="在模板的页脚里改缩进：奇数页居右空一字，偶数页居左空一字；本单位就是这样排的，在“单位.yaml”的“页码”里写明。",
+    en="The page number of page {page} stands {number} mm from the outer edge; by the standard it is one character, {usual} mm.",
+    hint_en="Change the indents of the footers in the template: one character from the right on odd pages, from the left on even ones; where this is your office's way, say so under `页码` in office.yaml.",
     fault="（模板的页码居中）",
     mend="（模板的页码在奇数页居右空一字，在偶数页居左空一字）",
     why="pages",
 )
 PAGE_NUMBER_HEIGHT = Code(
     "L716",
-    "error",
-    zh="第{page}面页码的一字线在版心下边缘以下{number}毫米，应当是{usual}毫米。",
+    "warning",
+    zh="第{page}面页码的一字线在版心下边缘以下{number}毫米，国标是{usual}毫米。",
     hint_zh="在模板的“页面设置”里改页脚距边界的距离，国标模板是25.2毫米。",
-    en="The dash of the page number of page {page} is {number} mm below the type area; it should be {usual} mm.",
+    en="The dash of the page number of page {page} is {number} mm below the type area; by the standard it is {usual} mm.",
     hint_en="Change the footer's distance from the edge in the template's page setup; 25.2 mm in the standard one.",
     fault="（模板的页脚距边界15毫米）",
     mend="（模板的页脚距边界25.2毫米）",
+    why="pages",
+)
+PAGE_NUMBER_FORM = Code(
+    "L750",
+    "warning",
+    zh="第{page}面的页码印成“{text}”，国标是“— 1 —”。",
+    hint_zh="在模板的页脚里，页码左右各放一条一字线“—”；本单位就是这样排的，在“单位.yaml”的“页码”里写明。",
+    en="The page number of page {page} prints like “{text}”; by the standard it is “— 1 —”.",
+    hint_en="Put a dash on either side of it in the template's footers; where this is your office's way, say so under `页码` in office.yaml.",
+    fault="（模板的页码印成“第1页”）",
+    mend="（模板的页码印成“— 1 —”）",
+    why="pages",
+)
+NOT_NUMBERED = Code(
+    "L751",
+    "warning",
+    zh="模板里没有页码，{count}面都没有印。",
+    hint_zh="在模板的页脚里插入页码，写成“— 1 —”。",
+    en="The template has no page number; none of the {count} pages shows one.",
+    hint_en="Put one into the footers of the template, as “— 1 —”.",
+    fault="（模板的页脚都是空的）",
+    mend="（模板的页脚里有页码）",
+    why="pages",
+)
+OFFICE_NUMBER = Code(
+    "L752",
+    "error",
+    zh="第{page}面的页码是{found_zh}，“单位.yaml”里写的是{usual_zh}。",
+    hint_zh="改模板的页脚，或改“单位.yaml”的“页码”。",
+    en="The page number of page {page} is {found_en}; office.yaml says {usual_en}.",
+    hint_en="Change the template's footers, or `页码` in office.yaml.",
+    fault="（“单位.yaml”里写着 页码: {形式: '- 1 -', 位置: 居中}，模板的页码居右）",
+    mend="（模板的页码也是“- 1 -”，居中）",
     why="pages",
 )
 
 
 @_check
 def pages_are_numbered(layout: Layout) -> Iterator[Diagnostic]:
-    """Each page bears its number, on the right of odd pages and the left of even ones, one character in, its dash 7 mm below
-    the type area (G-02 to G-04)."""
-    for index, page in enumerate(layout.pages, 1):
-        number = measure.page_number(page)
-        if number is None or number.number != index:
+    """Each page bears the number that its section asks for (7.5), by the standard or by the office's own way: - 1 - where the standard has
+    — 1 —, on the right of odd pages and the left of even ones, one character in, its dash 7 mm below the type area (G-02 to G-04).
+
+    A template that numbers otherwise does so on purpose: that is told once.
+    """
+    told: set[Code] = set()
+    sections = layout.paging.sections
+    if not any(shown for section in sections for shown in section.numbers.values()):
+        yield _finding(NOT_NUMBERED, count=len(layout.pages))
+        return
+    for index, number in enumerate(layout.numbers, 1):
+        if not number.right:
             yield _finding(PAGE_NUMBER, page=index)
-            continue
-        outer = number.right_mm if index % 2 else number.left_mm
-        em = standard.PAGE_NUMBER_INDENT / 20 / MM
-        if abs(outer - em) > NEAR:
-            yield _finding(PAGE_NUMBER_PLACE, page=index, number=f"{outer:.1f}", usual=f"{em:.1f}")
-        size = standard.SIZE_PAGE_NUMBER / 2 / MM
-        below = number.baseline_mm - _DASH_UP * size - measure.BOTTOM_MM
-        if abs(below - standard.DASH_BELOW) > NEAR:
-            args = {"number": f"{below:.1f}", "usual": str(standard.DASH_BELOW)}
-            yield _finding(PAGE_NUMBER_HEIGHT, None, page=index, **args)
+        elif number.line:
+            for finding in (
+                _of_the_office(layout, index) if layout.office else _of_the_standard(layout, index)
+            ):
+                if finding.code not in told:
+                    told.add(finding.code)
+                    yield finding
+
+
+def _of_the_standard(layout: Layout, index: int) -> Iterator[Diagnostic]:
+    """How the number of a page differs from the standard's."""
+    number = layout.numbers[index - 1]
+    if not number.line:
+        return
+    if not re.fullmatch("—1—", number.form):
+        yield _finding(PAGE_NUMBER_FORM, page=index, text=number.form)
+    if not (layout.pages[index - 1].portrait or number.form == "—1—"):
+        return  # of a page that lies only part of the line may be read, or it stands where the page's reader looks for it
+    left, right, baseline = measure.place_of(number.line)
+    outer = right if number.odd(index) else left
+    em = standard.PAGE_NUMBER_INDENT / 20 / MM
+    if abs(outer - em) > NEAR:
+        yield _finding(PAGE_NUMBER_PLACE, page=index, number=f"{outer:.1f}", usual=f"{em:.1f}")
+    size = standard.SIZE_PAGE_NUMBER / 2 / MM
+    below = baseline - _DASH_UP * size - measure.BOTTOM_MM
+    if abs(below - standard.DASH_BELOW) > NEAR and below > 0:
+        args = {"number": f"{below:.1f}", "usual": str(standard.DASH_BELOW)}
+        yield _finding(PAGE_NUMBER_HEIGHT, None, page=index, **args)
+
+
+_MIDDLE = 6 * NEAR  # a footer that is indented on one side is still in the middle to the eye
+
+
+def _of_the_office(layout: Layout, index: int) -> Iterator[Diagnostic]:
+    """Where the number of a page is not what the office has said of it."""
+    number, office = layout.numbers[index - 1], layout.office
+    if not number.line or not office or not layout.pages[index - 1].portrait:
+        return
+    left, right, _ = measure.place_of(number.line)
+    middle = abs(left - right) <= _MIDDLE
+    places = {"居中": middle, "居右": right < left and not middle, "居左": left < right and not middle}
+    places |= {"外侧": (right < left if number.odd(index) else left < right)}
+    form = "".join((office.form or "").split())
+    if (form and number.form != form) or (office.place and not places[office.place]):
+        found = next(name for name in ("居中", "居右", "居左") if places[name] or name == "居左")
+        yield _finding(
+            OFFICE_NUMBER,
+            page=index,
+            found_zh=f"“{number.form}”{found}",
+            found_en=f"“{number.form}” {PLACES[found]}",
+            usual_zh=f"“{office.form or number.form}”{office.place or ''}",
+            usual_en=f"“{office.form or number.form}” {PLACES.get(office.place, '')}".strip(),
+        )

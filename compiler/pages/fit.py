@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from ..flow.blocks import TEXT_SLOTS, Block, Flow, Paragraph
+from ..source.ways import OfficeNumber
 from ..terms import standard
+from ..word.ooxml.paging import Paging, paging
 from ..word.writer.blocks import Fit
 from . import measure
 from .checks import HOLE, SPACINGS
@@ -22,15 +24,18 @@ def prove(
     lay_out: Callable[[bytes], bytes],
     faces: Mapping[str, str],
     having: Having,
+    office: OfficeNumber | None = None,
 ) -> Proof:
     """Lay a document out, fit its signature, measure and check it.
 
     `render` makes the .docx for a fit, `lay_out` a PDF of it; `faces` are the roles of fonts by their names in the PDF;
-    `having` tells which of some characters each font has, by those roles. Raises CompileError where the environment lacks something.
+    `having` tells which of some characters each font has, by those roles; `office` is the office's own page number. Raises CompileError where the environment lacks something.
     """
 
+    asked: list[Paging] = []  # of the first setting, and so of all
+
     def set_in(fit: Fit) -> Proof:
-        """The document set in one way, and so that every mark is drawn.
+        """The document set in one way, and so that every mark is drawn and no line is drawn out over half of its characters.
 
         LibreOffice 7.4 leaves out some marks that hang over the end of a line. It reads `w:overflowPunct` the wrong way
         round: said outright that they may hang, which is the default, they do not, there alone. Where that does not help,
@@ -39,12 +44,14 @@ def prove(
         while True:
             docx = render(fit)
             pdf = lay_out(docx)
-            layout = Layout.of(flow, measure.read(pdf, faces), fit, having)
+            asked.append(asked[0] if asked else paging(docx))
+            layout = Layout.of(flow, measure.read(pdf, faces), fit, having, asked[0], office)
             undrawn = {printed.index for printed in layout.printed if printed.undrawn}
             said = {index: index not in fit.overflow for index in undrawn if fit.overflow.get(index, True)}
-            if not said:
+            loose = layout.drawn_out - fit.loose
+            if not said and not loose:
                 return Proof(docx, pdf, layout)
-            fit = replace(fit, overflow={**fit.overflow, **said})
+            fit = replace(fit, overflow={**fit.overflow, **said}, loose=fit.loose | loose)
 
     best = set_in(Fit())
     if _parted(best.layout):
@@ -57,22 +64,25 @@ def prove(
 
 
 def _parted(layout: Layout) -> bool:
-    """Whether the signature is torn, has hardly any text with it, or has left a hole on the page before it."""
+    """Whether the signature is torn, has hardly any text with it, or has left a hole on the page before it; or the note on
+    attachments is torn."""
     if not layout.signature:
         return False
+    if layout.note_torn:
+        return True
     page = layout.signature[0].rows[0].page
     whole = sum(layout.company(number, TEXT_SLOTS) for number in range(1, page + 1))
     return layout.torn or layout.company(page, TEXT_SLOTS) < min(2, whole) or layout.hole > HOLE
 
 
-def _score(layout: Layout) -> tuple[bool, bool, bool, bool, bool, int, bool, int]:
+def _score(layout: Layout) -> tuple[bool, bool, bool, bool, bool, bool, int, bool, int]:
     """How well the signature stays with its text: whole, with some of it or of the note on attachments (S-03), the
-    first page showing text (7.3.3), with some of the text itself, leaving no hole, with two lines, set as
+    first page showing text (7.3.3), the note whole, with some of the text itself, leaving no hole, with two lines, set as
     usual where nothing else is better, leaving a small hole."""
     page = layout.signature[0].rows[0].page
     rows = layout.company(page, TEXT_SLOTS)
     begun = layout.company(1, TEXT_SLOTS) >= 1
-    kept = not layout.torn, layout.company(page) >= 1, begun, rows >= 1
+    kept = not layout.torn, layout.company(page) >= 1, begun, not layout.note_torn, rows >= 1
     unchanged = not (layout.fit.pitches or layout.fit.spacings)
     return *kept, layout.hole <= HOLE, min(rows, 2), unchanged, -layout.hole
 
@@ -82,7 +92,7 @@ def _fits(plain: Layout) -> Iterator[Fit]:
     the pages round the signature, so that it moves up to its text; 21 and 20, so that text moves down to it;
     then 24 and 20 lines on one page more; last, a character more or less on each line of the text besides."""
     page = plain.signature[0].rows[0].page
-    yield Fit(overflow=plain.fit.overflow, keep=False)
+    yield Fit(overflow=plain.fit.overflow, keep=False, loose=plain.fit.loose)
     usual = int(standard.CHARACTERS)
     for first, keep, lines, characters in (
         (page - 1, True, 23, usual),
@@ -104,7 +114,7 @@ def _fits(plain: Layout) -> Iterator[Fit]:
         pitches = {} if lines == standard.LINES else dict.fromkeys(blocks, _pitch(lines))
         texts = [index for index in blocks if _is_text(plain.flow.blocks[index])]
         spacings = {} if characters == usual else dict.fromkeys(texts, SPACINGS[characters])
-        yield Fit(pitches, spacings, plain.fit.overflow, keep)
+        yield Fit(pitches, spacings, plain.fit.overflow, keep, plain.fit.loose)
 
 
 def _is_text(block: Block) -> bool:

@@ -5,29 +5,37 @@ margins, what stands with the signature, holes. What ought to be is not asked he
 """
 
 import math
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise, product
 
-from ..flow.blocks import TEXT_SLOTS, Flow, Paragraph, Table, paragraphs_of
+from ..flow.blocks import TEXT_SLOTS, Flow, Paragraph, Picture, Table, paragraphs_of
+from ..source.ways import OfficeNumber
 from ..terms import standard
-from ..word.writer.blocks import Fit
+from ..terms.fields import FIELDS
+from ..word.ooxml.paging import STANDARD, Paging
+from ..word.writer.blocks import MOST_KEPT, Fit
 from . import measure
-from .measure import EM, MM, Glyph, Page
+from .measure import EM, MM, Box, Glyph, Page
+from .numbers import Numbered, numbered
 
 NEAR = 1.0  # mm, the tolerance of the type area (P-02 to P-04)
 TEXT_ROLES = ("paragraph", "run_in", "closing_phrase")
 _UNEVEN = 0.12  # em: LibreOffice parts ① from Han characters by 0.2, as it does figures
 _PICTURE = 2  # lines of text that a picture stands for beside a signature
 # Fonts and programs exchange these for one another.
-_ALIKE = str.maketrans("•‧・", "···")
+_ALIKE = str.maketrans("•‧・‐‑", "···--")
 _WHITE = "FFFFFF"
 _FACES = {face.name for face in standard.FACES}
 _SIGNED = ("signature_block", "remark")
 # Not in Python's GB 2312, though every Chinese font has them.
 _COMMON = "—·•‧"
+_SURE = 8  # characters by which the rest of a cell is known again
+_HAN = re.compile("[\u4e00-\u9fff]")
+_DRAWN_OUT = 0.22  # em between characters that anybody sees
 _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
 
 Having = Callable[[set[str]], Mapping[str, frozenset[str]]]
@@ -37,7 +45,8 @@ Having = Callable[[set[str]], Mapping[str, frozenset[str]]]
 class Row:
     """One printed line of a paragraph: page from 1, baseline and ends in points, and what characters stand on it.
 
-    `wide` tells that all are full-width and evenly set; `edge` is where the last of them begins.
+    `wide` tells that all are full-width and evenly set; `edge` is where the last of them begins, `marked` that it is a mark, which may
+    hang over. `drawn_out`: em between its characters where a short line was drawn out to the right edge.
     """
 
     page: int
@@ -47,13 +56,16 @@ class Row:
     edge: float
     characters: int
     wide: bool
+    marked: bool = False
+    drawn_out: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A paragraph of the flow, the index of its block, and where it was printed: no rows when it was not found.
 
-    `undrawn`: the marks at the ends of lines that LibreOffice has left out.
+    `undrawn`: the marks at the ends of lines that LibreOffice has left out. `apart`: its template has given it a room of its own, a
+    cell, a box, a line with other text or in pieces, so that what holds of a page does not hold of it.
     """
 
     index: int
@@ -61,6 +73,7 @@ class Printed:
     rows: tuple[Row, ...]
     labelled: bool = True
     undrawn: str = ""
+    apart: bool = False
 
     @property
     def said(self) -> str:
@@ -79,16 +92,37 @@ class Layout:
     pages: tuple[Page, ...]
     fit: Fit = field(default_factory=Fit)
     lacking: frozenset[str] = frozenset()
+    paging: Paging = STANDARD
+    office: OfficeNumber | None = None
 
     @staticmethod
-    def of(flow: Flow, pages: tuple[Page, ...], fit: Fit, having: Having) -> "Layout":
-        """The layout of a document set in a way; `having` tells which of some characters each font has, by its role."""
-        return Layout(flow, pages, fit, _lacking(flow, pages, having))
+    def of(
+        flow: Flow,
+        pages: tuple[Page, ...],
+        fit: Fit,
+        having: Having,
+        paging: Paging = STANDARD,
+        office: OfficeNumber | None = None,
+    ) -> "Layout":
+        """The layout of a document set in a way; `having` tells which of some characters each font has, by its role; `paging` what
+        the document asks of its pages, `office` how its office numbers them."""
+        areas = _areas(pages, numbered(pages, paging))
+        return Layout(flow, pages, fit, _lacking(flow, pages, areas, having), paging, office)
+
+    @cached_property
+    def numbers(self) -> tuple[Numbered, ...]:
+        """The number of each page, as its section asks for it."""
+        return numbered(self.pages, self.paging)
 
     @cached_property
     def printed(self) -> tuple[Printed, ...]:
         """Every paragraph in reading order."""
-        return tuple(_locate(self.flow, self.pages, self.lacking))
+        apart = _apart(self.flow, self.paging.free)
+        areas = _areas(self.pages, self.numbers)
+        return tuple(
+            replace(one, apart=one.apart or one.paragraph.slot in apart)
+            for one in _locate(self.flow, self.pages, areas, self.lacking)
+        )
 
     @cached_property
     def texts(self) -> tuple[Printed, ...]:
@@ -97,15 +131,20 @@ class Layout:
 
     @cached_property
     def signature(self) -> tuple[Printed, ...]:
-        """The lines of the signature block, and of the remark below it."""
-        rows = [p for p in self.printed if p.paragraph.slot in _SIGNED and p.rows]
+        """The lines of the signature block, and of the remark below it; none where the template has its own way with them."""
+        rows = [p for p in self.printed if p.paragraph.slot in _SIGNED and p.rows and not p.apart]
         return tuple(rows) if rows and rows[0].paragraph.slot == "signature_block" else ()
 
     @cached_property
     def special(self) -> set[int]:
-        """The pages, from 1, that hold lines of another pitch than the text's."""
+        """The pages, from 1, that hold lines of another pitch than the text's, or lines that are the template's own."""
         other = ("title", "attachment_title", "caption", "cell", "header_cell")
-        return {row.page for p in self.printed if p.paragraph.role in other for row in p.rows}
+        found = {row.page for p in self.printed if p.paragraph.role in other or p.apart for row in p.rows}
+        for number, page in enumerate(self.pages, 1):
+            ours = [row.baseline for p in self.printed for row in p.rows if row.page == number]
+            if any(min((abs(line.baseline - one) for one in ours), default=9) > 3 for line in page.body):
+                found.add(number)
+        return found
 
     @cached_property
     def fitted(self) -> set[int]:
@@ -113,12 +152,24 @@ class Layout:
         return {row.page for p in self.printed if p.index in self.fit.pitches for row in p.rows}
 
     @cached_property
+    def drawn_out(self) -> frozenset[int]:
+        """The paragraphs, by the indexes of their blocks, with a line that was drawn out to the right edge for all to see."""
+        return frozenset(
+            p.index
+            for p in self.printed
+            if p.paragraph.role in TEXT_ROLES and any(row.drawn_out > _DRAWN_OUT for row in p.rows[:-1])
+        )
+
+    @cached_property
     def full(self) -> list[Row]:
         """The lines of the text that go on in a next one, on portrait pages."""
         return [
             row
             for printed in self.printed
-            if printed.paragraph.role in TEXT_ROLES and printed.index not in self.fit.spacings
+            if printed.paragraph.role in TEXT_ROLES
+            and printed.index not in self.fit.spacings
+            and printed.index not in self.fit.loose
+            and not printed.apart
             for row in printed.rows[:-1]
             if self.pages[row.page - 1].portrait
         ]
@@ -135,8 +186,12 @@ class Layout:
 
     @property
     def usual_length(self) -> int:
-        """Characters of most full lines; 0 where there are fewer than three to tell by."""
-        return max(set(self.lengths), key=self.lengths.count) if len(self.lengths) >= 3 else 0
+        """Characters of most full lines, and the standard's where a fourth of them holds so many: marks that may not begin or end
+        a line make it a little shorter. 0 where there are fewer than three to tell by."""
+        lengths, usual = self.lengths, int(standard.CHARACTERS)
+        if len(lengths) < 3 or 4 * lengths.count(usual) >= len(lengths):
+            return usual if len(lengths) >= 3 else 0
+        return max(set(lengths), key=lengths.count)
 
     @cached_property
     def margins(self) -> dict[str, float]:
@@ -144,7 +199,7 @@ class Layout:
 
         Top and bottom are right to 0.3 mm: how a row sits around its baseline depends on the face.
         """
-        ends = sorted(row.x1 for row in self.full if row.wide)
+        ends = sorted(row.x1 for row in self.full if row.wide and not row.marked)
         found = {}
         if turned := [row.x0 for row in self.full if row.x0 < measure.LEFT_MM * MM + EM]:
             found["left"] = min(turned) / MM
@@ -160,6 +215,20 @@ class Layout:
             last = max(page.baselines[-1] for page in pages) + measure.PITCH - measure.FIRST_BASELINE
             found["bottom"] = measure.PAGE_HEIGHT_MM - last / MM
         return found
+
+    @cached_property
+    def pictures(self) -> dict[int, tuple[int, Box]]:
+        """The page, from 1, and the place of each picture, by the index of its block; none where a template has others among them."""
+        indexes = [index for index, block in enumerate(self.flow.blocks) if isinstance(block, Picture)]
+        signed = [(row.page, row.baseline) for p in self.signature for row in p.rows]
+        boxes = [
+            (number, box)
+            for number, page in enumerate(self.pages, 1)
+            for box in page.boxes
+            if box.top > (measure.TOP_MM - NEAR) * MM or not page.portrait
+            if not any(on == number and box.top < baseline < box.bottom for on, baseline in signed)
+        ]
+        return dict(zip(indexes, boxes, strict=True)) if len(indexes) == len(boxes) else {}
 
     def text_rows(self, page: int, slots: Sequence[str] = (*TEXT_SLOTS, "attachment_note")) -> int:
         """Lines of the text, and of the note on attachments unless other slots are named, on a page from 1."""
@@ -196,6 +265,13 @@ class Layout:
     def torn(self) -> bool:
         """Whether the signature block stands on two pages."""
         return len({row.page for p in self.signature for row in p.rows}) > 1
+
+    @property
+    def note_torn(self) -> int:
+        """The page, from 1, from which the note on attachments goes on on the next, where it is short enough to be kept; else 0."""
+        notes = [p for p in self.printed if p.paragraph.slot == "attachment_note" and p.rows]
+        pages = {row.page for p in notes for row in p.rows}
+        return min(pages) if len(pages) > 1 and len(notes) <= MOST_KEPT and not notes[0].apart else 0
 
     @property
     def hole(self) -> int:
@@ -238,16 +314,30 @@ def _plain(character: str) -> str:
     return plain if len(plain) == 1 else character
 
 
-def _glyphs(pages: Sequence[Page]) -> list[tuple[int, Glyph]]:
+# Of each page the heights between which its text stands, in points.
+_Areas = Sequence[tuple[float, float]]
+
+
+def _areas(pages: Sequence[Page], numbers: Sequence[Numbered]) -> _Areas:
+    """The type areas of pages by the margins of their sections; the standard's where these are narrower."""
+    out = []
+    for page, number in zip(pages, numbers, strict=True):
+        top, bottom = (measure.TOP_MM, measure.BOTTOM_MM)
+        if not page.portrait:
+            top, bottom = (measure.LEFT_MM, measure.RIGHT_MM)
+        top = min(top, number.section.top) if number.section.portrait == page.portrait else top
+        bottom = max(bottom, page.height / MM - number.section.bottom)
+        out.append(((top - NEAR) * MM, (bottom + NEAR) * MM))
+    return out
+
+
+def _glyphs(pages: Sequence[Page], areas: _Areas) -> list[tuple[int, Glyph]]:
     """What is to be seen inside the type area, page by page, in drawing order, which is that of reading but for what
     another font stands in for: LibreOffice draws that after the rest of its run."""
     out: list[tuple[int, Glyph]] = []
-    for number, page in enumerate(pages, 1):
-        portrait = page.portrait
-        top = measure.TOP_MM if portrait else measure.LEFT_MM
-        bottom = measure.BOTTOM_MM if portrait else measure.RIGHT_MM
+    for number, (page, (top, bottom)) in enumerate(zip(pages, areas, strict=True), 1):
         for glyph in page.glyphs:
-            if (top - NEAR) * MM < glyph.baseline < (bottom + NEAR) * MM and glyph.colour != _WHITE:
+            if top < glyph.baseline < bottom and glyph.colour != _WHITE:
                 at = len(out)
                 while glyph.font not in _FACES and at and _is_right_of(out[at - 1], (number, glyph)):
                     at -= 1
@@ -259,14 +349,14 @@ def _is_right_of(one: tuple[int, Glyph], other: tuple[int, Glyph]) -> bool:
     return not _on_new_line(other, one) and one[1].x0 > other[1].x0
 
 
-def _lacking(flow: Flow, pages: Sequence[Page], having: Having) -> frozenset[str]:
+def _lacking(flow: Flow, pages: Sequence[Page], areas: _Areas, having: Having) -> frozenset[str]:
     """The characters of a document that are drawn as boxes: fonts may lack what is not in GB 2312."""
     texts = "".join(_said(paragraph) for block in flow.blocks for paragraph in paragraphs_of(block))
     rare = {one for one in texts if _bare(one) and one not in _COMMON and not one.encode("gb2312", "ignore")}
     has = having(rare) if rare else {}
     if not has:
         return frozenset()
-    glyphs = [glyph for _, glyph in _glyphs(pages)]
+    glyphs = [glyph for _, glyph in _glyphs(pages, areas)]
     boxes = {one.text for one in glyphs if one.text in rare and one.text not in has.get(one.font, rare)}
     # A box may have no text in a PDF.
     lost = rare - {one.text for one in glyphs} - set().union(*(has.get(face, ()) for face in _FACES))
@@ -281,30 +371,112 @@ def _without(text: str, lacking: frozenset[str]) -> str:
     return "".join(one for one in text if one not in lacking) if lacking else text
 
 
-def _locate(flow: Flow, pages: Sequence[Page], lacking: frozenset[str]) -> Iterator[Printed]:
-    text, where = "", []
-    for page, glyph in _glyphs(pages):
-        drawn = _bare(_without(glyph.text, lacking))
-        text += drawn
-        where += [(page, glyph)] * len(drawn)
+def _apart(flow: Flow, free: str | None) -> set[str]:
+    """The slots of which most does not stand free on its page. Where nothing is known, all do."""
+    if free is None:
+        return set()
+    free = _bare(free)
+    said: dict[str, list[int]] = {}
+    for block in flow.blocks:
+        if isinstance(block, Paragraph) and (text := _bare(block.text)):
+            count = said.setdefault(block.slot, [0, 0])
+            count[text in free] += len(text)
+    return {slot for slot, (other, free_of_it) in said.items() if other > free_of_it}
+
+
+class _Drawn:
+    """What is drawn, as text, and the glyph of each of its characters."""
+
+    def __init__(self, glyphs: Sequence[tuple[int, Glyph]], lacking: frozenset[str]) -> None:
+        self.text, self.where = "", []
+        for page, glyph in glyphs:
+            drawn = _bare(_without(glyph.text, lacking))
+            self.text += drawn
+            self.where += [(page, glyph)] * len(drawn)
+
+    def rows(self, spans: Sequence[tuple[int, int]]) -> tuple[Row, ...]:
+        """The lines on which some stretches of the text stand."""
+        return tuple(_rows([one for start, end in spans for one in self.where[start:end]]))
+
+
+def _locate(flow: Flow, pages: Sequence[Page], areas: _Areas, lacking: frozenset[str]) -> Iterator[Printed]:
+    drawn = _Drawn(_glyphs(pages, areas), lacking)
+    all_of_it: list[_Drawn] = []  # made when something is not found where it should be
     at = 0
     for index, block in enumerate(flow.blocks):
         table = isinstance(block, Table)
         header = _without(_header(block), lacking)
-        for paragraph in paragraphs_of(block):
+        below, row = at, 0  # what of a table's row is drawn last
+        for number, paragraph in enumerate(paragraphs_of(block)):
             ways = [(_without(_said(paragraph), lacking), True)]
             ways += [(_without(paragraph.text, lacking), False)] * bool(paragraph.label)
-            if header and text.startswith(header, at) and not text.startswith(_bare(ways[0][0]), at):
+            if table and (of := _row_of(block, number)) != row:
+                at, row = max(at, below), of
+            if (
+                header
+                and drawn.text.startswith(header, at)
+                and not drawn.text.startswith(_bare(ways[0][0]), at)
+            ):
                 at += len(header)  # a header repeated on a new page
-            for find, (said, labelled) in product((_whole, _in_two if table else _but_for_marks), ways):
-                if found := find(text, where, said, at):
+            for find, (said, labelled) in product((_whole, _in_pieces if table else _but_for_marks), ways):
+                if found := find(drawn.text, drawn.where, said, at):
                     spans, undrawn = found
                     at = spans[0][1]
-                    glyphs = [one for start, end in spans for one in where[start:end]]
-                    yield Printed(index, paragraph, tuple(_rows(glyphs)), labelled, undrawn)
+                    below = max(below, spans[-1][1])
+                    yield Printed(index, paragraph, drawn.rows(spans), labelled, undrawn)
                     break
             else:
-                yield Printed(index, paragraph, ())
+                all_of_it = all_of_it or [_Drawn(_everything(pages), lacking)]
+                rows = _elsewhere(flow, paragraph, all_of_it[0], lacking)
+                yield Printed(index, paragraph, rows, apart=bool(rows))
+
+
+def _row_of(block: object, number: int) -> int:
+    """The row, from 1, in which a table's paragraph of that number stands; 0 for its caption."""
+    if not isinstance(block, Table):
+        return 0
+    number -= block.caption is not None
+    for row, cells in enumerate(block.rows, 1):
+        if number < len(cells):
+            return row if number >= 0 else 0
+        number -= len(cells)
+    return len(block.rows)
+
+
+def _everything(pages: Sequence[Page]) -> list[tuple[int, Glyph]]:
+    """What is to be seen anywhere on the pages, at their heads and feet, and along their sides."""
+    return [
+        (number, glyph)
+        for number, page in enumerate(pages, 1)
+        for glyph in (*page.glyphs, *page.turned)
+        if glyph.colour != _WHITE
+    ]
+
+
+def _elsewhere(flow: Flow, paragraph: Paragraph, drawn: _Drawn, lacking: frozenset[str]) -> tuple[Row, ...]:
+    """The lines of what a template prints where its author wants it: at a page's head or foot, or in pieces, such as 报告人.姓名."""
+    for parts in ([paragraph.text], _members(flow, paragraph)):
+        wanted = [bare for part in parts if (bare := _bare(_without(part, lacking)))]
+        starts = [drawn.text.find(one) for one in wanted]
+        if wanted and min(starts) >= 0 and len("".join(wanted)) > 1:
+            return drawn.rows([(at, at + len(one)) for at, one in zip(starts, wanted, strict=True)])
+    return ()
+
+
+def _members(flow: Flow, paragraph: Paragraph) -> list[str]:
+    """The parts of which a field's text is made: its members, or the text without its marks; none where more is left."""
+    values = [flow.values.get(name) for name in (paragraph.role, paragraph.slot)]
+    many = next((one for one in values if isinstance(one, dict | tuple)), None)
+    if many is None:
+        before, after = FIELDS[paragraph.role].marks if paragraph.role in FIELDS else ("", "")
+        rest = paragraph.text.removeprefix(before).removesuffix(after)
+        return [rest] if rest != paragraph.text else []
+    left, parts = paragraph.text, []
+    for part in sorted(map(str, many.values() if isinstance(many, dict) else many), key=len, reverse=True):
+        if part and part in left:
+            parts.append(part)
+            left = left.replace(part, "", 1)
+    return [] if any(one.isalnum() for one in left) else parts
 
 
 # Where the parts of a paragraph stand in the text of the pages, and what marks are missing.
@@ -353,15 +525,22 @@ def _on_new_line(one: tuple[int, Glyph], other: tuple[int, Glyph]) -> bool:
     return one[0] != other[0] or abs(one[1].baseline - other[1].baseline) >= 0.35 * one[1].size
 
 
-def _in_two(text: str, _where: Sequence[tuple[int, Glyph]], said: str, at: int) -> _Found:
-    """Where the two parts of a cell stand that a page's end has parted: other cells of its row are drawn between them."""
+def _in_pieces(text: str, where: Sequence[tuple[int, Glyph]], said: str, at: int) -> _Found:
+    """Where the pieces of a cell stand that pages' ends have parted: other cells of its row are drawn between them."""
     wanted = _bare(said)
-    start = text.find(wanted[:8], at)
-    if start < 0:
-        return None
-    parted = next((n for n, (a, b) in enumerate(zip(text[start:], wanted, strict=False)) if a != b), 0)
-    again = text.find(wanted[parted:], start + parted)
-    return ([(start, start + parted), (again, again + len(wanted) - parted)], "") if again >= 0 else None
+    start = text.find(wanted[:_SURE], at)
+    spans: list[tuple[int, int]] = []
+    while start >= 0 and wanted:
+        parted = next(
+            (n for n, (a, b) in enumerate(zip(text[start:], wanted, strict=False)) if a != b),
+            min(len(text) - start, len(wanted)),
+        )
+        spans.append((start, start + parted))
+        wanted = wanted[parted:]
+        page = where[start + parted - 1][0] if parted else 0
+        next_page = next((n for n in range(start + parted, len(where)) if where[n][0] > page), len(text))
+        start = text.find(wanted[:_SURE], next_page) if wanted else -1
+    return None if wanted or not spans else (spans, "")
 
 
 def _header(block: object) -> str:
@@ -389,4 +568,16 @@ def _rows(glyphs: Sequence[tuple[int, Glyph]]) -> Iterator[Row]:
             line[-1].x0,
             len(line),
             wide,
+            unicodedata.category(line[-1].text[-1]).startswith("P"),
+            _drawn_out(line),
         )
+
+
+def _drawn_out(line: Sequence[Glyph]) -> float:
+    """What lies between the characters of a line, em: the middle one of the gaps between two Chinese characters."""
+    gaps = sorted(
+        (other.x0 - one.x1) / one.size
+        for one, other in pairwise(line)
+        if _HAN.fullmatch(one.text) and _HAN.fullmatch(other.text)
+    )
+    return round(gaps[len(gaps) // 2], 2) if gaps else 0.0

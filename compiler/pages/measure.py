@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic
+from ..messages.installing import installing
 from ..terms import standard
 
 MM = 72 / 25.4
@@ -106,12 +107,21 @@ class Rule:
     colour: str
 
 
+class Box(NamedTuple):
+    """Where a picture stands: its edges."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
 @dataclass(frozen=True)
 class Page:
     """One page: `glyphs` in the order in which they were drawn, `turned` those of text that runs downwards.
 
     Turned text is given as seen on the sheet turned upright, so that the page number of a landscape page is measured
-    as that of a portrait page is. `pictures` is how many there are.
+    as that of a portrait page is. `boxes` are those of its pictures.
     """
 
     width: float
@@ -119,7 +129,12 @@ class Page:
     glyphs: tuple[Glyph, ...]
     turned: tuple[Glyph, ...]
     rules: tuple[Rule, ...]
-    pictures: int
+    boxes: tuple[Box, ...] = ()
+
+    @property
+    def pictures(self) -> int:
+        """How many pictures it shows."""
+        return len(self.boxes)
 
     @property
     def portrait(self) -> bool:
@@ -129,14 +144,14 @@ class Page:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """All upright lines from top to bottom, the page number's too."""
-        return _lines(self.glyphs)
+        return lines_of(self.glyphs)
 
     @cached_property
     def body(self) -> tuple[Line, ...]:
-        """The lines inside the type area."""
+        """The lines inside the type area: neither its head nor its foot."""
         portrait = self.height > self.width
-        bottom = (BOTTOM_MM if portrait else RIGHT_MM) * MM
-        return tuple(line for line in self.lines if line.baseline < bottom)
+        top, bottom = (TOP_MM, BOTTOM_MM) if portrait else (LEFT_MM, RIGHT_MM)
+        return tuple(line for line in self.lines if top * MM < line.baseline < bottom * MM)
 
     @property
     def baselines(self) -> list[float]:
@@ -270,14 +285,16 @@ _MEASURE_SIZE = 8.0
 
 def page_number(page: Page) -> PageNumber | None:
     """The page's number, its lowest line if that is a number between dashes; None when it has none."""
-    lines = page.lines if page.height > page.width else _lines(page.turned)
+    lines = page.lines if page.height > page.width else lines_of(page.turned)
     found = re.fullmatch(r"[—–-](\d+)[—–-]", lines[-1].text) if lines else None
     if not found:
         return None
-    line = lines[-1]
-    return PageNumber(
-        int(found[1]), line.x0 / MM - LEFT_MM, RIGHT_MM - line.x1 / MM, line.baseline / MM, line
-    )
+    return PageNumber(int(found[1]), *place_of(lines[-1]), lines[-1])
+
+
+def place_of(line: Line) -> tuple[float, float, float]:
+    """The gaps between a line and the left and the right of the type area, and its baseline, mm."""
+    return line.x0 / MM - LEFT_MM, RIGHT_MM - line.x1 / MM, line.baseline / MM
 
 
 def text(pages: Sequence[Page]) -> str:
@@ -307,11 +324,13 @@ def _opened(pdf: Path | bytes) -> Iterator[Any]:
     try:
         from pypdfium2 import PdfDocument
     except ImportError:
-        raise CompileError([Diagnostic(codes.NO_PAGES)]) from None
+        raise CompileError([Diagnostic(codes.NO_PAGES, {"command": installing("pypdfium2")})]) from None
     with _PDFIUM, PdfDocument(pdf) as document:
         yield document
 
 
+# What PDFium, by its version, says of a hyphen that ends a line before a letter.
+_HYPHENS_AT_END = ("\x02", "\ufffe")
 _PDFIUM = threading.Lock()  # it has one state for all threads
 
 
@@ -322,13 +341,17 @@ def _page(page: Any, roles: Mapping[str, str]) -> Page:
     for glyph, is_turned in _glyphs(page, width, height, roles):
         (turned if is_turned else upright).append(glyph)
     rules = dict.fromkeys(_rules(page, height))  # LibreOffice draws some twice
-    return Page(width, height, tuple(upright), tuple(turned), tuple(rules), _pictures(page))
+    return Page(width, height, tuple(upright), tuple(turned), tuple(rules), tuple(_pictures(page, height)))
 
 
-def _pictures(page: Any) -> int:
+def _pictures(page: Any, height: float) -> Iterator[Box]:
     import pypdfium2.raw as pdfium
 
-    return sum(1 for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
+    edges = [c_float() for _ in range(4)]
+    for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
+        pdfium.FPDFPageObj_GetBounds(picture, *map(byref, edges))
+        left, bottom, right, top = (edge.value for edge in edges)
+        yield Box(left, height - top, right, height - bottom)
 
 
 def _glyphs(page: Any, width: float, height: float, roles: Mapping[str, str]) -> Iterator[tuple[Glyph, bool]]:
@@ -349,6 +372,8 @@ def _glyphs(page: Any, width: float, height: float, roles: Mapping[str, str]) ->
             character, high = (high + character).encode("utf-16", "surrogatepass").decode("utf-16"), ""
         if character.isspace() or pdfium.FPDFText_IsGenerated(text, index):
             continue
+        if character in _HYPHENS_AT_END:
+            character = "-"
         pdfium.FPDFText_GetCharOrigin(text, index, byref(x), byref(y))
         pdfium.FPDFText_GetLooseCharBox(text, index, byref(box))
         pdfium.FPDFText_GetMatrix(text, index, byref(matrix))
@@ -386,7 +411,7 @@ def _hex(red: int, green: int, blue: int) -> str:
     return f"{red:02X}{green:02X}{blue:02X}"
 
 
-def _lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
+def lines_of(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
     """Gather glyphs into lines: less than 0.35 em up or down is a raised figure or a larger face, not another line."""
     lines: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):

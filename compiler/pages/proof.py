@@ -10,7 +10,7 @@ from typing import Any
 
 from ..flow.blocks import TEXT_SLOTS
 from ..messages.diagnostic import Diagnostic, Language
-from . import checks, measure
+from . import checks
 from .checks import SIDES
 from .layout import Layout
 from .measure import PITCH
@@ -42,7 +42,8 @@ class Proof:
             "characters": layout.usual_length or None,
             "full_lines": len(layout.lengths),
             "margins_mm": {side: round(found, 1) for side, found in layout.margins.items()},
-            "page_numbers": [n and n.number for n in map(measure.page_number, layout.pages)],
+            "page_numbers": [one.shown for one in layout.numbers],
+            "pages_to_number": sum(bool(one.wanted) or one.left_out for one in layout.numbers),
             "labels": {
                 "expected": len(labelled),
                 "printed": sum(bool(p.rows) and p.labelled for p in labelled),
@@ -70,8 +71,8 @@ def as_text(facts: Mapping[str, Any], language: Language) -> str:
     sides = "  ".join(f"{SIDES[side][0] if zh else side} {length}" for side, length in margins.items())
     lines = " ".join(map(str, facts["lines"]))
     labels, texts, signature = facts["labels"], facts["paragraphs"], facts["signature"]
-    numbers = facts["page_numbers"]
-    numbered = sum(number == index for index, number in enumerate(numbers, 1))
+    numbered = sum(number is not None for number in facts["page_numbers"])
+    to_number = facts["pages_to_number"]
     characters = facts["characters"]
     rows = [
         (f"页数  {facts['pages']}", f"pages  {facts['pages']}"),
@@ -81,7 +82,7 @@ def as_text(facts: Mapping[str, Any], language: Language) -> str:
             f"characters of a full line  {characters}" if characters else "",
         ),
         (f"版心边距  {sides} 毫米" if sides else "", f"margins  {sides} mm" if sides else ""),
-        (f"页码  {numbered}个，应有{len(numbers)}个", f"page numbers  {numbered} of {len(numbers)}"),
+        (f"页码  {numbered}个，应有{to_number}个", f"page numbers  {numbered} of {to_number}"),
         (
             f"序号  {labels['printed']}个，应有{labels['expected']}个",
             f"labels  {labels['printed']} of {labels['expected']}",

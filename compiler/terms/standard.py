@@ -51,6 +51,7 @@ FIRST_LINE = Measure(2, "character", "B-02", "7.3.3")
 SIGNATURE_RIGHT = Measure(2, "character", "S-05", "7.3.5.2")
 DATE_OFFSET = Measure(2, "character", "S-05", "7.3.5.2")
 SEALED_DATE_RIGHT = Measure(4, "character", "S-01", "7.3.5.1")
+REMARK_LEFT = Measure(2, "character", "Z-01", "7.3.6")
 ATTACHMENT_NOTE = Measure(2, "character", "A-01", "7.3.4")
 STAMP_GAP = Measure(2, "character", "S-11", "7.3.5.3")
 

@@ -7,6 +7,7 @@ import re
 
 JOINT = re.compile(r"(?<=[0-9A-Za-z])(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])(?=[0-9A-Za-z])")
 JOINT_EM = 0.25
+DRAWN_EM = 0.2  # what LibreOffice adds, and Word about the same
 
 
 def width_em(text: str) -> float:
@@ -17,3 +18,8 @@ def width_em(text: str) -> float:
 def widest_em(text: str) -> float:
     """Text width in em where a program widens each joint of figures or Latin letters and Han by a quarter."""
     return width_em(text) + JOINT_EM * len(JOINT.findall(text))
+
+
+def drawn_em(text: str) -> float:
+    """Text width in em as programs draw it: each joint of a figure and a character about a fifth wider."""
+    return width_em(text) + DRAWN_EM * len(JOINT.findall(text))

@@ -16,8 +16,11 @@ from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Place
 from ..rules.template import NEVER_PRINTED, STYLE_ABSENT, check_template, tag_for
 from ..rules.template_facts import TemplateFacts
+from ..rules.template_look import NUMBER_FORM, NUMBER_SIDE, ONE_FOOTER
 from ..source.load import Source
+from ..source.ways import OfficeNumber, ways_of
 from ..terms.fields import FIELDS, SLOTS
+from ..terms.kinds import KINDS
 from ..word.ooxml.look import DOCUMENT
 from ..word.ooxml.package import read
 from ..word.template.compiled import Template, field_of, has_place
@@ -51,7 +54,51 @@ def examine(data: bytes, name: str, reports: Sequence[Source] = ()) -> list[Diag
         and not (one.code is STYLE_ABSENT and (codes.STYLE_FOR, None, one.args["style_en"]) in told)
     ]
     places = {(one.place.part, one.place.paragraph): one.place for one in facts.paragraphs}
-    return sorted((_placed(one, places, facts.links) for one in (*own, *needed)), key=_order)
+    found = [_placed(one, places, facts.links) for one in (*own, *needed)]
+    return sorted(_by_the_office(found, facts, name), key=_order)
+
+
+# What the standard says of page numbers, which an office that has said its own way does not want to be told.
+_OF_NUMBERS = (NUMBER_FORM, NUMBER_SIDE, ONE_FOOTER)
+_JC = {
+    "居中": ("center", "center"),
+    "居右": ("right", "right"),
+    "居左": ("left", "left"),
+    "外侧": ("right", "left"),
+}
+
+
+def _by_the_office(found: list[Diagnostic], facts: TemplateFacts, name: str) -> Iterator[Diagnostic]:
+    """The findings that are left where the office whose template this is has ways of its own, and a line that says so."""
+    ways = ways_of(Path(name).parent)
+    if ways.number:
+        found = [one for one in found if one.code not in _OF_NUMBERS]
+        found += _other_numbers(facts, ways.number)
+    file = Path(name)
+    kinds = [
+        KINDS[kind].zh
+        for kind, (template, _) in ways.templates.items()
+        if file.name in (template, f"{template}{file.suffix}")
+    ]
+    yield from ways.left(found)
+    yield from ways.notes
+    yield from ways.obeyed(found, of_kinds=kinds)
+
+
+def _other_numbers(facts: TemplateFacts, number: OfficeNumber) -> Iterator[Diagnostic]:
+    """The footers whose page number is not the office's."""
+    told: set[Place] = set()
+    form = "".join(number.form.split())
+    for section in facts.sections:
+        for kind, footer in section.footers.items():
+            if footer.shape is None or footer.place in told:
+                continue
+            told.add(footer.place)
+            side = _JC.get(number.place, ("", ""))[kind == "even"]
+            shown = "".join(footer.number.split())
+            if (form and shown != form) or (side and not footer.framed and footer.shape.jc != side):
+                wanted = f"{number.form or footer.number.strip()} {number.place}".strip()
+                yield Diagnostic(codes.NOT_THE_OFFICE_NUMBER, {"text": shown, "usual": wanted}, footer.place)
 
 
 def _compiled(data: bytes, name: str) -> tuple[Template | None, Sequence[Diagnostic]]:

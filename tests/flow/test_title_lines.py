@@ -165,6 +165,10 @@ def test_outlines_are_trapezoids_and_diamonds() -> None:
         "关于采购3台GPU服务器|和2套UPS电源设备的请示",
         "关于巩固拓展脱贫攻坚成果|同乡村振兴有效衔接的实施意见",
         "关于做好今冬明春火灾防控|和安全生产大检查工作的通知",
+        "市财政局、市审计局|关于2025年度市本级部门预算执行情况|及有关审计整改落实情况的报告",
+        "关于粤港澳大湾区建设推进情况|和下一步工作安排的报告",
+        "关于某某市2025年预算执行情况|和2026年预算草案的报告",
+        "关于全市国有资产管理情况|和企业国有资产专项审计整改情况的报告",
     ],
 )
 def test_as_a_good_typist_would(broken: str) -> None:
@@ -180,6 +184,20 @@ def test_as_a_good_typist_would(broken: str) -> None:
 )
 def test_a_subtitle_is_broken_like_a_title(broken: str) -> None:
     assert title_lines(broken.replace("|", ""), UNDER) == tuple(broken.split("|"))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "某某市某某区推进粤港澳大湾区建设领导小组办公室|（区发展和改革局）",
+        "某某市应对新型冠状病毒感染肺炎疫情工作|领导小组（指挥部）办公室",
+        "京津冀协同发展领导小组办公室|长三角一体化示范区执行委员会办公室",
+        "某某市国家税务局第一税务分局|（某某经济技术开发区税务所）办公室",
+        "某某市人民代表大会常务委员会|农业与农村工作委员会办公室综合科",
+    ],
+)
+def test_a_signer_is_broken_by_meaning(broken: str) -> None:
+    assert name_lines(broken.replace("|", ""), 28.0) == tuple(broken.split("|"))
 
 
 def test_a_reporter_is_broken_after_the_name_of_the_body() -> None:

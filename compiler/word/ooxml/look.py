@@ -6,14 +6,17 @@ turns `Heading1` into `Style16`, the names stay.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...terms import standard
+from ...terms.fields import FIELDS, SLOTS
 from ...terms.numerals import LabelForm
 from ...terms.styles import heading_style
+from .feet import feet
 from .numbering import MAX_LEVELS, Instance, Level, Lists
 from .package import integer, parse, relationships, w
 from .section import Section, unprefixed
@@ -59,15 +62,27 @@ class Page(NamedTuple):
 
 @dataclass(frozen=True)
 class Look:
-    """Styles, lists and page of a template; its last section, and whether its footers number the pages."""
+    """Styles, lists and page of a template; its sections, in which of them each slot stands (else in the last), and the paragraphs
+    with the page number at the foot of its pages, by the kind of page."""
 
     styles: Mapping[str, Style]
     lists: Lists
     base_formats: Mapping[int, str]
     page: Page
     default_size: int
-    section: Section
-    numbered: bool
+    sections: tuple[Section, ...]
+    section_of: Mapping[str, int]
+    feet: Mapping[str, str]
+
+    @property
+    def section(self) -> Section:
+        """The last section."""
+        return self.sections[-1]
+
+    @property
+    def lies(self) -> bool:
+        """Whether its pages lie on their side."""
+        return self.page.width > self.page.height
 
     @property
     def text_width(self) -> int:
@@ -203,16 +218,36 @@ def look_at(parts: Mapping[str, bytes], document: etree._Element, name: str) -> 
         default_size = _value(root, "docDefaults/rPrDefault/rPr/sz") or default_size
     first = next((s for s in styles.values() if s.name.casefold() == heading_style(1)), None)
     base = lists.instances.get(first.num_id or 0) if first else None
-    footers = (xml for part, xml in parts.items() if part.startswith("word/footer"))
+    sections = list(document.iter(w("sectPr")))
+    own = document.find(f"{w('body')}/{w('sectPr')}")
     return Look(
         styles,
         lists,
         _level_xml(numbering, base),
         _page(document),
         default_size,
-        Section.of(document.find(f"{w('body')}/{w('sectPr')}")),
-        any(b"PAGE" in xml for xml in footers),
+        (*(Section.of(one) for one in sections if one is not own), Section.of(own)),
+        _sections_of_slots(document) if len(sections) > 1 else {},
+        feet(parts, sections, name),
     )
+
+
+_TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
+
+
+def _sections_of_slots(document: etree._Element) -> dict[str, int]:
+    """The section, from 0, in which each slot is named first."""
+    found: dict[str, int] = {}
+    section = 0
+    for paragraph in document.iter(w("p")):
+        text = "".join(node.text or "" for node in paragraph.iter(w("t")))
+        if "{" in text:
+            words = {word for tag in _TAG.findall(text) for word in re.findall(r"\w+", tag)}
+            for name, parts in SLOTS.items():
+                if words & set(FIELDS[name].spellings):
+                    found |= {part: section for part in (name, *parts) if part not in found}
+        section += _path(paragraph, "pPr/sectPr") is not None
+    return found
 
 
 def _level_xml(numbering: etree._Element | None, instance: Instance | None) -> dict[int, str]:

@@ -202,7 +202,7 @@ def read(data: bytes, name: str, budget: Budget = OF_TEMPLATE) -> dict[str, byte
         raise refusal(name, "它太大，超过了64 MB。", "it is larger than 64 MB.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = _unpack(archive, name)
+            parts = unpacked(archive, name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
         raise _other(data, name) from None
     if CONTENT_TYPES not in parts or "word/document.xml" not in parts:
@@ -290,7 +290,8 @@ def is_external(relationship: etree._Element) -> bool:
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//|\\\\", re.IGNORECASE)
 
 
-def _unpack(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
+def unpacked(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
+    """The entries of a zip file, within limits. Raises CompileError (T302) beyond them."""
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     names = {entry.filename.casefold() for entry in entries}
     total = sum(entry.file_size for entry in entries)

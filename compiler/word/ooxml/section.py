@@ -5,7 +5,8 @@ In: a `w:sectPr`. Out: `Section`, of which some elements can be replaced; the ot
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
@@ -56,12 +57,45 @@ class Section(NamedTuple):
         new = [Child(name, {}, xml) for xml in elements]
         return Section(self.opening, (*others[:at], *new, *others[at:]))
 
+    def continued(self) -> Section:
+        """The section for where the document goes on in it: without what only its first stretch says, a first page of its own, the number
+        that it begins with, how it begins. The form of the numbers stays."""
+        children = [
+            child._replace(xml=_START.sub("", child.xml)) if child.name == "pgNumType" else child
+            for child in self.children
+            if child.name not in ("titlePg", "type")
+        ]
+        return Section(self.opening, tuple(children))
+
     def xml(self) -> str:
         """The section as XML."""
         if not self.children:
             return self.opening and f"<{self.opening}/>"
         name = self.opening.split(" ", 1)[0]
         return f"<{self.opening}>{''.join(child.xml for child in self.children)}</{name}>"
+
+
+_START = re.compile(r' [\w.-]*:?start="[^"]*"')
+_FIRST_ONLY = re.compile(rb"<w:(?:titlePg|type)\b[^>]*?(?:/>|>\s*</w:(?:titlePg|type)>)")
+_BEGINS_AT = re.compile(rb'(<w:pgNumType\b[^>]*?) w:start="[^"]*"')
+_SECTIONS = re.compile(rb"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)", re.DOTALL)
+
+
+def continue_split(xml: bytes, split: Sequence[int]) -> bytes:
+    """A document whose sections were split by others put before the end of each, so many of the first, the second, and so on: what is
+    left of a split section goes on, and does not begin again. As it was where its sections are not those that were counted."""
+    found = list(_SECTIONS.finditer(xml))
+    if len(found) != len(split) + sum(split):
+        return xml
+    pieces, end, at = [], 0, 0
+    for count in split:
+        last = found[at + count]
+        if count:
+            going_on = _BEGINS_AT.sub(rb"\1", _FIRST_ONLY.sub(b"", last[0]))
+            pieces += [xml[end : last.start()], going_on]
+            end = last.end()
+        at += count + 1
+    return b"".join([*pieces, xml[end:]])
 
 
 def _child(element: etree._Element, section: etree._Element) -> Child:

@@ -24,6 +24,7 @@ from ..ooxml.package import (
     refusal,
     w,
 )
+from ..ooxml.seal import Sealing, made_ready
 from . import plain_part, text_part
 from .code import CUT
 from .compiled import Joint, Numbering, Template
@@ -45,6 +46,7 @@ def compile_template(data: bytes, name: str, free: bool, notes: list[Diagnostic]
     cut_off(parts, name)
     problems = [*missing_parts(parts, name)]
     notes += give_grids(parts, name)
+    properties, number = made_ready(parts, name)
     document = parse(parts[DOCUMENT], name, DOCUMENT)
     numbering = part_of(parts, "numbering", name) or add_part(parts, "numbering", name)
     look = look_at(parts, document, name)
@@ -73,13 +75,14 @@ def compile_template(data: bytes, name: str, free: bool, notes: list[Diagnostic]
     if problems:
         raise CompileError(problems)
     joints = (CONTENT_TYPES, RELATIONSHIPS)
-    changing = {one.part.name for one in filled} | {numbering, *joints}
+    changing = {one.part.name for one in filled} | {numbering, properties, *joints}
     return Template(
         name,
         look,
         tuple(pack(part, xml) for part, xml in parts.items() if part not in changing),
         tuple(one.filler() for one in filled),
         _numbering(numbering, parts, name),
+        Sealing(*_joint(properties, parts[properties], name), number),
         tuple(_joint(part, parts.get(part, NO_RELATIONSHIPS), name) for part in joints),
         frozenset(slot for one in texts for slot in one.part.slots),
         frozenset(value for one in texts for value in one.part.values),

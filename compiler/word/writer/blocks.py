@@ -4,6 +4,7 @@ In: a flow and the template's `Look`. Out: `Written`: the pieces of each slot as
 """
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -33,6 +34,10 @@ from .signature import signature
 from .slots import Slots, unseen
 from .tables import table
 
+# Ten characters wide and more, with a letter in it, where no program would break: Word may then break anywhere.
+_UNBROKEN = re.compile(r"(?=[!-~]*[A-Za-z])[!-~]{20}")
+MOST_KEPT = 10
+"""Attachments of a note that stays on one page: half of one."""
 # Below a line of text, which stands low in its pitch; above one there is room enough.
 _GAP_HEIGHT = 120  # twip
 _GAP = ParagraphXml.of(UNSEEN._replace(keep_next=True, spacing=Spacing(0, 0, _GAP_HEIGHT)))
@@ -50,7 +55,8 @@ class Fit:
 
     By the index of the block in the flow: `pitches`, twips from line to line; `spacings`, twips added to each
     character (the template's own are -5); `overflow`, whether marks may hang over the ends of lines, where that is to
-    be said outright. `keep`: whether the last paragraph is told to
+    be said outright; `loose`, those whose lines are not drawn out to the right edge, as a word that cannot be broken would leave a few
+    characters to fill a line. `keep`: whether the last paragraph is told to
     stay with the signature; where the pages have been seen and are good without, it may break, two lines at least
     staying together.
     """
@@ -59,6 +65,7 @@ class Fit:
     spacings: Mapping[int, int] = field(default_factory=dict)
     overflow: Mapping[int, bool] = field(default_factory=dict)
     keep: bool = True
+    loose: frozenset[int] = frozenset()
 
 
 class Written(NamedTuple):
@@ -66,6 +73,7 @@ class Written(NamedTuple):
 
     `begins` has for each slot its blocks, by their index in the flow, with the index of each one's first piece. `aside` is
     the section of the last landscape pages as XML: where nothing follows the paragraph that ends it, it is the document's last.
+    `split` says of each section of the template how many sections end before its own end.
     """
 
     slots: Mapping[str, Sequence[str]]
@@ -73,6 +81,7 @@ class Written(NamedTuple):
     lists: NewLists
     additions: Additions
     aside: str = ""
+    split: Sequence[int] = ()
 
     def blocks(self, slot: str) -> list[tuple[int, str]]:
         """The blocks of a slot by their index in the flow, each with its XML; together they are all of the slot's.
@@ -110,7 +119,7 @@ class _Writer:
     def put_blocks(self) -> None:
         """Every block; what breaks a page goes with the next."""
         blocks, fit = self.flow.blocks, self.fit
-        fitted = fit.pitches or fit.spacings or fit.overflow
+        fitted = fit.pitches or fit.spacings or fit.overflow or fit.loose
         signing = [index for index, block in enumerate(blocks) if block.slot == "signature_block"]
         held = self._held_to_signature(signing)
         for index, block in enumerate(blocks):
@@ -159,6 +168,7 @@ class _Writer:
             self.paragraphs.labels.new_lists(),
             self.additions,
             self.pages.aside,
+            self.pages.split,
         )
 
     # ---- what a block gets from others ----
@@ -176,7 +186,8 @@ class _Writer:
         kept = ParagraphProperties(keep_next=True)
         text = kept if self.fit.keep else ParagraphProperties(widow_control=True)
         # A long note may break further up.
-        return dict.fromkeys(texts[-1:], text) | dict.fromkeys(notes[-2:], kept)
+        held = notes if len(notes) <= MOST_KEPT else notes[-2:]
+        return dict.fromkeys(texts[-1:], text) | dict.fromkeys(held, kept)
 
     def _fitted(
         self, index: int, properties: ParagraphProperties
@@ -185,6 +196,8 @@ class _Writer:
         fit = self.fit
         if index in fit.overflow:
             properties = properties._replace(overflow=fit.overflow[index])
+        if index in fit.loose:
+            properties = properties._replace(align="left")
         face = RunProperties(spacing=fit.spacings[index]) if index in fit.spacings else PLAIN
         return properties.in_pitch(fit.pitches.get(index, 0)), face
 
@@ -199,6 +212,8 @@ class _Writer:
             above = self.previous
             first = not (isinstance(above, Paragraph) and above.role == "attachment_note")
             properties = properties._replace(indent=paragraphs.hanging(block, first))
+        elif block.slot in TEXT_SLOTS and _UNBROKEN.search(block.text):
+            properties = properties._replace(word_wrap=False)
         slot.put(paragraphs.made(block, properties, face))
         if block.role in ("attachment_mark", "attachment_title"):
             slot.blank()
@@ -206,8 +221,9 @@ class _Writer:
     def _signature(self, blocks: Sequence[Block], pitch: int) -> None:
         rows = [block for block in blocks if isinstance(block, Paragraph)]
         flow, made = self.flow, self.paragraphs.made
-        followed = any(block.slot == "remark" for block in flow.blocks)
-        pieces = signature(rows, flow.seals, flow.stamps, self.look, self.additions, made, pitch, followed)
+        remarks = [b for b in flow.blocks if isinstance(b, Paragraph) and b.slot == "remark"]
+        remark = remarks[0] if remarks else None
+        pieces = signature(rows, flow.seals, flow.stamps, self.look, self.additions, made, pitch, remark)
         for piece in pieces:
             self.slots["signature_block"].put(piece)
 

@@ -78,6 +78,7 @@ class ParagraphProperties(NamedTuple):
     widow_control: bool | None = None
     number: Number | None = None
     tabs: tuple[int, ...] | None = None
+    word_wrap: bool | None = None
     overflow: bool | None = None
     snap_to_grid: bool | None = None
     spacing: Spacing | None = None
@@ -101,6 +102,7 @@ class ParagraphProperties(NamedTuple):
             _switch("widowControl", self.widow_control),
             "" if self.number is None else _number(*self.number),
             "" if self.tabs is None else f"<w:tabs>{''.join(map(_centred_tab, self.tabs))}</w:tabs>",
+            _switch("wordWrap", self.word_wrap),
             _valued("overflowPunct", None if self.overflow is None else int(self.overflow)),
             _switch("snapToGrid", self.snap_to_grid),
             "" if spacing is None else _attributed("spacing", zip(_SPACING, spacing, strict=True)),

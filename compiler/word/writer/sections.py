@@ -9,7 +9,7 @@ from ..ooxml.package import R
 from ..ooxml.section import Section
 from .new_parts import Additions
 from .pictures import EMU_OF_TWIP
-from .properties import PLAIN, Indent, ParagraphProperties, ParagraphXml
+from .properties import PLAIN, ParagraphProperties, ParagraphXml
 from .slots import Slots
 
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -20,22 +20,36 @@ _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 class Pages:
     """Ends the sections of a document where its pages turn: whether they `lie` on their side, and, as `aside`, the section of
-    the last that did, as XML."""
+    the last that did, as XML. `split` says of each section of the template how many were put before its end."""
 
     def __init__(self, look: Look, additions: Additions, slots: Slots) -> None:
         self.look, self.additions, self.slots = look, additions, slots
         self.lie, self.aside = False, ""
+        self.split = [0] * len(look.sections)
         self._slot = ""  # that landscape pages began in
 
     def turn(self, slot: str) -> None:
-        """Begin landscape pages in `slot`, or end those that there are."""
-        if self.lie:
-            self.aside = landscape(self.look, self.additions).xml()
-            self.slots[self._slot].end_section(self.aside)
-        elif any(one.pieces for one in self.slots.values()):  # else the first page lies on its side
-            section = continued(self.look.section) if self.aside else self.look.section
-            self.slots[slot].end_section(section.xml())
+        """Begin landscape pages in `slot`, or end those that there are. Where the template's own pages lie, nothing turns."""
+        if not self.look.lies:
+            if self.lie:
+                self.aside = landscape(self._section(self._slot), self.look, self.additions).xml()
+                self._end(self._slot, self.aside)
+            elif any(one.pieces for one in self.slots.values()):  # else the first page lies on its side
+                self._end(slot, self._section(slot).xml())
         self.lie, self._slot = not self.lie, slot
+
+    def _section(self, slot: str) -> Section:
+        """The template's section in which a slot stands, as it goes on where part of it is there already."""
+        index = self._index(slot)
+        section = self.look.sections[index]
+        return section.continued() if self.split[index] else section
+
+    def _end(self, slot: str, section: str) -> None:
+        self.split[self._index(slot)] += 1
+        self.slots[slot].end_section(section)
+
+    def _index(self, slot: str) -> int:
+        return self.look.section_of.get(slot, len(self.look.sections) - 1)
 
 
 def page_number() -> str:
@@ -54,46 +68,33 @@ def page_number() -> str:
     )
 
 
-def continued(section: Section) -> Section:
-    """A section for where the document goes on in it, without what only the first of a document says."""
-    return Section(
-        section.opening,
-        tuple(
-            child
-            for child in section.children
-            if child.name != "titlePg" and not (child.name == "pgNumType" and "start" in child.attributes)
-        ),
-    )
-
-
-def landscape(look: Look, additions: Additions) -> Section:
-    """The template's section lying on its side: the head of a table points to the left edge of the sheet (11.13)."""
+def landscape(section: Section, look: Look, additions: Additions) -> Section:
+    """A section of the template lying on its side: the head of a table points to the left edge of the sheet (11.13), the template's own
+    page number stands where portrait pages have it (W-02). A foot that holds more than a number stays at the foot."""
     page = look.page
     size = f'<w:pgSz w:w="{page.height}" w:h="{page.width}" w:orient="landscape"/>'
     margins = (
         f'<w:pgMar w:top="{page.left}" w:right="{page.top}" w:bottom="{page.right}" w:left="{page.bottom}" '
         f'w:header="{standard.HEADER_DISTANCE}" w:footer="{standard.HEADER_DISTANCE}" w:gutter="0"/>'
     )
-    section = continued(look.section).with_("pgSz", size).with_("pgMar", margins)
-    if not look.numbered:
+    kept = tuple(child for child in section.children if child.name not in ("type", "cols"))
+    section = Section(section.opening, kept).with_("pgSz", size).with_("pgMar", margins)
+    if not look.feet:
         return section
     references = (
-        f'<w:footerReference xmlns:r="{R}" w:type="{kind}" r:id="{additions.footer(_turned(look, side, additions))}"/>'
-        for kind, side in (("default", "right"), ("even", "left"))
+        f'<w:footerReference xmlns:r="{R}" w:type="{kind}" r:id="{additions.footer(_turned(look, foot, additions))}"/>'
+        for kind, foot in look.feet.items()
     )
     return section.with_("footerReference", *references)
 
 
-def _turned(look: Look, side: str, additions: Additions) -> str:
-    """A footer paragraph that anchors the turned page number at the sheet's left edge, read from above downwards."""
+def _turned(look: Look, foot: str, additions: Additions) -> str:
+    """A footer paragraph that anchors the page number of a foot at the sheet's left edge, read from above downwards."""
     page = look.page
     x, y = page.footer * EMU_OF_TWIP, page.left * EMU_OF_TWIP
     cx, cy = standard.LINE_PAGE_NUMBER * EMU_OF_TWIP, look.text_width * EMU_OF_TWIP
     style = look.style("footer")
     own = ParagraphProperties(style=style and style.id)
-    free = standard.PAGE_NUMBER_INDENT
-    indent = Indent(right=free) if side == "right" else Indent(left=free)
-    number = ParagraphXml.of(own._replace(indent=indent, align=side), page_number()).xml
     box = (
         "<w:r>"
         f'<mc:AlternateContent xmlns:mc="{_MC}"><mc:Choice xmlns:wps="{_WPS}" Requires="wps"><w:drawing>'
@@ -108,7 +109,7 @@ def _turned(look: Look, side: str, additions: Additions) -> str:
         f'<a:graphic xmlns:a="{_A}"><a:graphicData uri="{_WPS}"><wps:wsp><wps:cNvSpPr txBox="1"/>'
         f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
-        f"<wps:txbx><w:txbxContent>{number}</w:txbxContent></wps:txbx>"
+        f"<wps:txbx><w:txbxContent>{foot}</w:txbxContent></wps:txbx>"
         '<wps:bodyPr vert="vert" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></wps:bodyPr>'
         "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
     )

@@ -14,7 +14,7 @@ from ...flow.blocks import Paragraph, Run
 from ...flow.title_lines import name_lines
 from ...terms import standard
 from ...terms.fields import FIELDS
-from ...terms.widths import widest_em, width_em
+from ...terms.widths import drawn_em, widest_em
 from ..ooxml.look import Look
 from .new_parts import Additions
 from .pictures import EMU_OF_MM, EMU_OF_TWIP, anchored, inline, size_within
@@ -60,11 +60,10 @@ def signature(
     additions: Additions,
     write: Write,
     pitch: int = 0,
-    followed: bool = False,
+    remark: Paragraph | None = None,
 ) -> Pieces:
-    """The whole block. `pitch` is the spacing of its lines in twips, 0 for the style's own; `followed` tells that a
-    remark must stay with it."""
-    block = _Block(rows, look, additions, write, pitch, followed)
+    """The whole block. `pitch` is the spacing of its lines in twips, 0 for the style's own; `remark` must stay with it."""
+    block = _Block(rows, look, additions, write, pitch, remark)
     if stamps:
         return block.stamped(stamps)
     if not seals:
@@ -80,14 +79,17 @@ class _Block:
         additions: Additions,
         write: Write,
         pitch: int,
-        followed: bool,
+        remark: Paragraph | None,
     ) -> None:
         self.signers = [row for row in rows if row.role != "date"]
         self.dates = [row for row in rows if row.role == "date"]
         self.look, self.additions, self.write = look, additions, write
         self.own, self.line = NOTHING.in_pitch(pitch), pitch or int(standard.LINE_PITCH)
-        self.followed = followed
-        self.low = 0  # twips that seals reach below the date
+        self.followed = remark is not None
+        self.low = 0  # twips that seals reach below the date, wherever they are,
+        self.low_on_remark = 0  # and where the remark would stand below it
+        room = look.text_width
+        self.remark_ends = min(_remark_em(remark) * look.em(FIELDS["remark"].style), room) if remark else 0
         self.em = look.em(FIELDS["signature"].style)
         self.room = look.text_width / self.em
 
@@ -98,7 +100,7 @@ class _Block:
         the date is so much longer that the date keeps them."""
         signers = [_broken(row, self.room) for row in self.signers]
         names = [_width(row) for row in signers]
-        dates = [width_em(row.text) for row in self.dates]
+        dates = [drawn_em(row.text) for row in self.dates]
         free, offset = standard.SIGNATURE_RIGHT, standard.DATE_OFFSET if names else 0
         left = self.room - free - max([*names, *(offset + date for date in dates)])
         if names and dates and max(dates) <= max(names):
@@ -117,10 +119,10 @@ class _Block:
         """Each seal on its name, the last on name and date, whose middle is one; names stand two in a row where they fit.
 
         The date keeps four characters free on its right, unless a name is so long that both move left. Below it there
-        is as much room as the last seals need to stay inside the type area.
+        is as much room as the last seals need to stay inside the type area, and clear of a remark.
         """
         date = self.dates[0]
-        wide = _drawn_em(date.text)
+        wide = drawn_em(date.text)
         column = standard.SEALED_DATE_RIGHT * 2 + wide  # of the last name: its middle is the date's
         signers = [_broken(row, self.room) for row in self.signers]
         longest = min(max(map(_width, signers)), self.room)
@@ -133,9 +135,9 @@ class _Block:
         for index, row in enumerate(rows):
             if index:  # room for the seals of the row above
                 out += [self._blank()] * (standard.SEAL_ROWS - 1)
-            self.low = 0
+            self.low = self.low_on_remark = 0
             out.append(self._one(*row[0], axis) if len(row) == 1 else self._two(row, column))
-        low = self.low - self.line if self.followed else self.low
+        low = max(self.low - self.line, self.low_on_remark) if self.followed else self.low
         if low <= 0:
             return [*out, self._line(date, self._round(axis, wide))]
         room = ParagraphProperties(
@@ -170,7 +172,10 @@ class _Block:
         across = f'<wp:positionH relativeFrom="margin"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
         middle = self.line * (lines + 1) * EMU_OF_TWIP // 2  # of name and date
         down = middle - round(0.6 * size[1])
-        self.low = max(self.low, -((2 * middle - down - size[1]) // EMU_OF_TWIP))
+        low = -((2 * middle - down - size[1]) // EMU_OF_TWIP)
+        self.low = max(self.low, low)
+        if left < self.remark_ends * EMU_OF_TWIP:
+            self.low_on_remark = max(self.low_on_remark, low)
         return anchored(seal, size, across, down, "印章", self.additions)
 
     def _seal_size(self, seal: PictureFile) -> tuple[int, int]:
@@ -245,10 +250,10 @@ def _broken(row: Paragraph, room: float) -> Paragraph:
 
 
 def _width(row: Paragraph) -> float:
-    """The widest line of a name, em."""
-    return max(map(width_em, row.text.split("\n")))
+    """The widest line of a name as it is drawn, em."""
+    return max(map(drawn_em, row.text.split("\n")))
 
 
-def _drawn_em(text: str) -> float:
-    """The width of a date as it is drawn, em: programs widen each joint of a figure and a character by about a fifth."""
-    return width_em(text) + (widest_em(text) - width_em(text)) * 0.8
+def _remark_em(remark: Paragraph) -> float:
+    """Where the first line of a remark ends, em from the left of the type area (Z-01)."""
+    return standard.REMARK_LEFT + widest_em(remark.text)

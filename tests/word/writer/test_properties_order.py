@@ -27,6 +27,7 @@ EVERYTHING = ParagraphProperties(
     widow_control=True,
     number=Number(1, 2),
     tabs=(100, 200),
+    word_wrap=False,
     overflow=True,
     snap_to_grid=False,
     spacing=Spacing(1, 2, 3, "exact"),

@@ -1,0 +1,158 @@
+"""`--proof` never cries wolf: what strangers' templates and texts hold without being wrong; and what is wrong there is still told."""
+
+import io
+import zipfile
+
+import pytest
+
+from compiler.job import Job
+from compiler.pages.proof import Proof
+from compiler.source.load import Source
+from compiler.word.template.compiled import Template
+from tests.kit.dialect import parts_of
+from tests.kit.sound import TEMPLATES, footers, grid, in_parts, personal_form, sound
+from tests.kit.support import FIXTURES
+from tests.kit.templates import edited
+
+DOCUMENT, ODD, EVEN = "word/document.xml", "word/footer1.xml", "word/footer2.xml"
+END = "署名: 区档案馆\n成文日期: 2026-01-05\n"
+REPORTER = "报告人: {单位: 市财政局, 职务: 科长, 姓名: 李四, 日期: 2025-12-31}\n"
+BODY = '<w:p><w:pPr><w:pStyle w:val="GwBody"/></w:pPr><w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{{p 全文 }}</w:t></w:r></w:p>'
+
+
+def proof_of(text: str, template: bytes | None = None) -> Proof:
+    made = Template.compile(template, "t.docx") if template else None
+    return Job.of(Source(str(FIXTURES / "report.yaml"), text), made).proof
+
+
+def errors(proof: Proof) -> list[str]:
+    return [one.code.id for one in proof.findings if one.severity == "error"]
+
+
+def report(*paragraphs: str, end: str = END) -> str:
+    return "文种: 报告\n标题: 题目\n正文:\n" + "".join(f"  - '{one}'\n" for one in paragraphs) + end
+
+
+@pytest.mark.parametrize(
+    "word", ["Wi-Fi覆盖率", "X-ray检查", "e-mail地址", "state-of-the-art技术", "CO-OP项目", "T-N-3型设备"]
+)
+def test_a_word_broken_at_its_hyphen_is_all_there(word: str) -> None:
+    """With enough characters before it the word is broken at each of its hyphens."""
+    proof = proof_of(report(*("国" * (count) + word + "达到百分之百。" for count in range(20, 28))))
+    assert errors(proof) == []
+    assert proof.facts["paragraphs"]["printed"] == proof.facts["paragraphs"]["expected"]
+
+
+@pytest.mark.parametrize("columns", [2, 3, 5])
+def test_a_row_longer_than_pages_is_all_there(columns: int) -> None:
+    long = "；".join(f"第{n}项问题已经对照检查逐条明确整改措施和责任单位" for n in range(1, 90))
+    cells = [long if column in (1, columns - 1) else "未按期" for column in range(columns)]
+    heads = ", ".join(["序号", "问题", "整改", "单位", "备注"][:columns])
+    rows = f"      - [{heads}]\n      - [{', '.join(cells)}]\n      - [{', '.join(['已整改'] * columns)}]\n"
+    proof = proof_of(
+        f"文种: 报告\n标题: 题目\n正文:\n  - 见下表。\n  - 表格:\n{rows}    题注: 整改\n  - 表后。\n{END}"
+    )
+    assert errors(proof) == []
+    assert proof.facts["pages"] > 2
+    assert proof.facts["paragraphs"]["printed"] == proof.facts["paragraphs"]["expected"]
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_of_its_own_build_passes(name: str) -> None:
+    make = TEMPLATES[name]
+    personal = name in ("the reporter in parts", "a personal form")
+    head = f"文种: 述职报告\n标题: 述职报告\n{REPORTER}" if personal else "文种: 报告\n标题: 题目\n"
+    text = (
+        head
+        + "正文:\n"
+        + f"  - {'国' * 83}。\n" * 9
+        + ("署名: 李四\n成文日期: 2026-01-05\n" if personal else END)
+    )
+    assert errors(proof_of(text, make() if make else None)) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["- 1 - in the middle", "roman", "from 5 on", "a cover", "no number on the first page"]
+)
+def test_landscape_pages_are_numbered_on(name: str) -> None:
+    make = TEMPLATES[name]
+    assert make
+    wide = "  - 表格: [[甲, 乙], ['1', '2']]\n    横排: 是\n"
+    proof = proof_of(
+        f"文种: 报告\n标题: 题目\n正文:\n  - 前文。\n{wide}  - 后文。\n{wide}  - 结尾。\n{END}", make()
+    )
+    assert errors(proof) == []
+    shown = [number for number in proof.facts["page_numbers"] if number is not None]
+    assert len(shown) == proof.facts["pages_to_number"] >= 4
+    roman = ["I", "II", "III", "IV", "V"]
+    numbers = [roman.index(one) + 1 if isinstance(one, str) else one for one in shown]
+    assert numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+@pytest.mark.parametrize(
+    ("field", "tags"),
+    [
+        ("报告人", "{{ 报告人.单位 }}{{ 报告人.职务 }}（{{ 报告人.姓名 }}，{{ 报告人.日期 }}）"),
+        ("主送机关", "{% for 机关 in 主送机关 %}致{{ 机关 }}　{% endfor %}"),
+    ],
+)
+def test_parts_printed_apart_are_all_there(field: str, tags: str) -> None:
+    text = f"文种: 述职报告\n标题: 述职报告\n{REPORTER}主送机关: [市委, 市人大常委会]\n正文: 文字。\n"
+    assert errors(proof_of(text, edited({DOCUMENT: [(f"{{{{p {field} }}}}", tags)]}))) == []
+
+
+def test_a_title_at_the_head_of_each_page_is_there() -> None:
+    head = footers("{{ 标题 }}　#")
+    template = edited({**head, DOCUMENT: [("{{p 标题 }}", "（标题见页脚）")]})
+    assert "L708" not in errors(proof_of(report("文字。"), template))
+
+
+def hidden(template: bytes, style: str) -> bytes:
+    """The template with the characters of a style hidden."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in parts_of(template).items():
+            if name == "word/styles.xml":
+                before, found, after = data.decode().partition(f'w:styleId="{style}"')
+                assert found
+                data = (
+                    before + found + after.replace("</w:pPr>", "</w:pPr><w:rPr><w:vanish/></w:rPr>", 1)
+                ).encode()
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("template", "style"), [(in_parts(), "GwReporter"), (personal_form(), "GwBody")], ids=["parts", "a cell"]
+)
+def test_what_is_not_there_is_told_all_the_same(template: bytes, style: str) -> None:
+    text = f"文种: 述职报告\n标题: 述职报告\n{REPORTER}正文: 文字若干，已经写好。\n"
+    assert errors(proof_of(text, template)) == []
+    assert set(errors(proof_of(text, hidden(template, style)))) == {"L708"}
+
+
+def test_a_page_without_the_number_that_others_have_is_told() -> None:
+    """Even pages without one, in a section that numbers odd ones; not those of a cover."""
+    blank = {EVEN: [(" PAGE ", " DATE ")]}
+    text = report(*["国" * 83 + "。"] * 9)
+    assert errors(proof_of(text, edited(blank))) == ["L711"]
+
+
+def test_a_template_without_numbers_is_told_once() -> None:
+    none = {part: [(" PAGE ", " DATE ")] for part in (ODD, EVEN)}
+    proof = proof_of(report(*["国" * 83 + "。"] * 9), edited(none))
+    assert [one.code.id for one in proof.findings] == ["L751"]
+
+
+def test_a_text_in_a_cell_is_not_held_against_the_page() -> None:
+    """Narrow, with its own lines: neither characters, lines, margins nor the place of the signature are the page's."""
+    paragraph = '<w:p><w:pPr><w:pStyle w:val="GwBody"/></w:pPr><w:r><w:t>{{p 全文 }}</w:t></w:r></w:p>'
+    template = edited({DOCUMENT: [(BODY, grid(((3000, "意见"), (5844, paragraph))) + "<w:p/>")]})
+    assert errors(proof_of(report(*["国" * 83 + "。"] * 9), template)) == []
+
+
+@pytest.mark.parametrize("number", [1, 3, 9, 31, 46, 65, 95, 101])
+def test_documents_of_every_build_pass(number: int) -> None:
+    """A few of those of the long suite: each was a false alarm once."""
+    one = sound(number)
+    assert errors(proof_of(one.text, one.template)) == []

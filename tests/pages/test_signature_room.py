@@ -1,0 +1,85 @@
+"""What stands round a signature keeps its distance: the remark from the seals, a date from the edge, the note on attachments whole."""
+
+import pytest
+
+from compiler.job import Job
+from compiler.pages.measure import MM, RIGHT_MM
+from compiler.pages.proof import Proof
+from compiler.source.load import Source
+from compiler.terms import standard
+from tests.kit.support import FIXTURES
+
+EM = standard.EM / 20
+
+
+def proof_of(text: str) -> Proof:
+    return Job.of(Source(str(FIXTURES / "report.yaml"), f"文种: 报告\n标题: 关于预算的报告\n{text}")).proof
+
+
+@pytest.mark.parametrize(
+    "remark", ["此件公开发布", "联系人：张三，电话：12345678", "此件发至县团级，" + "请认真贯彻执行，" * 5]
+)
+@pytest.mark.parametrize(
+    "names", ["市财政局", "市财政局, 市审计局", "市财政局, 市审计局, 市统计局, 市税务局"]
+)
+def test_no_seal_lies_on_the_remark(names: str, remark: str) -> None:
+    seals = ", ".join(["seal.png"] * len(names.split(",")))
+    proof = proof_of(
+        f"正文: 请审阅。\n署名: [{names}]\n印章: [{seals}]\n成文日期: 2026-01-20\n附注: {remark}\n"
+    )
+    assert [one.code.id for one in proof.findings] == []
+    rows = [row for p in proof.layout.signature if p.paragraph.slot == "remark" for row in p.rows]
+    for box in proof.layout.pages[0].boxes:
+        across, high = (box.x0 + box.x1) / 2, box.bottom
+        for row in rows:
+            if row.x0 < across < row.x1:  # below the lowest point of the ring
+                assert row.baseline - 0.8 * EM > high - 1
+
+
+def test_a_lone_seal_takes_no_room_from_a_short_remark() -> None:
+    """It stands at the right; the remark is on the next line, as Z-01 says."""
+    text = "正文: 请审阅。\n署名: 市财政局\n印章: [seal.png]\n成文日期: 2026-01-20\n附注: 此件公开发布\n"
+    *_, date, remark = proof_of(text).layout.signature
+    gap = remark.rows[0].baseline - date.rows[0].baseline
+    assert gap == pytest.approx(standard.LINE_PITCH / 20, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [
+        ("李某某", "2026-01-05"),
+        ("李四", "2025-12-31"),
+        ("区档案馆", "2026-10-15"),
+        ("某某市人民政府", "2025-12-31"),
+    ],
+)
+def test_a_date_longer_than_its_name_keeps_two_characters_free(name: str, date: str) -> None:
+    """S-06, as it is drawn."""
+    proof = proof_of(f"正文: 请审阅。\n署名: {name}\n成文日期: {date}\n")
+    signer, day = proof.layout.signature
+    assert (RIGHT_MM * MM - day.rows[0].x1) / EM == pytest.approx(2, abs=0.2)
+    assert (day.rows[0].x0 - signer.rows[0].x0) / EM == pytest.approx(2, abs=0.2)
+    assert [one.code.id for one in proof.findings] == []
+
+
+@pytest.mark.parametrize("lines", range(10, 19))
+@pytest.mark.parametrize("count", [2, 3, 6])
+def test_a_note_on_attachments_is_not_torn(lines: int, count: int) -> None:
+    rows = "".join(f"  - 附件名称之{n}\n" for n in range(count))
+    text = "正文:\n" + "  - 正文的一行。\n" * lines
+    proof = proof_of(f"{text}附件:\n{rows}署名: 市财政局\n成文日期: 2026-01-20\n")
+    assert proof.layout.note_torn == 0
+    assert "L755" not in [one.code.id for one in proof.findings]
+
+
+def test_what_the_lines_were_set_otherwise_for_is_said_as_it_came_out() -> None:
+    """With the note on attachments, where no text came along."""
+    for lines in range(8, 20):
+        rows = "".join(f"  - 附件名称之{n}\n" for n in range(6))
+        proof = proof_of(
+            "正文:\n" + "  - 正文的一行。\n" * lines + f"附件:\n{rows}署名: 市财政局\n成文日期: 2026-01-20\n"
+        )
+        for one in proof.findings:
+            if one.code.id == "L714":
+                with_text = proof.facts["signature"]["lines_of_text"]
+                assert ("正文在同一面" in one.message("zh")) == bool(with_text)
