@@ -352,11 +352,13 @@ def canonical(data: bytes, name: str, part: str) -> bytes:
     """A part in the one form that equal XML has; what is no XML as it is. Raises CompileError (T302)."""
     from lxml import etree
 
-    return (
-        etree.tostring(parse(data, name, part), method="c14n")
-        if part.casefold().endswith((".xml", ".rels"))
-        else data
-    )
+    if not part.casefold().endswith((".xml", ".rels")):
+        return data
+    root = parse(data, name, part)
+    try:
+        return etree.tostring(root, method="c14n")
+    except etree.C14NError:  # a namespace by a relative address: no form is defined
+        return etree.tostring(root)
 
 
 def relationships(parts: Mapping[str, bytes], of: str, name: str) -> dict[str, tuple[str, str]]:
