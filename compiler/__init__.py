@@ -3,8 +3,9 @@
 In: a `Source`, or YAML text. Out: the bytes of a .docx. The stages are load, validate, resolve, render, write.
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = (
+    False  # that of `typing`, which is not loaded for it: what is imported here, Ctrl-C can interrupt untold
+)
 __version__ = "0.1.0"
 __all__ = [
     "Code",

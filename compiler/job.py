@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Job:
-    """A document that has passed load, validate and resolve, and the template it goes through."""
+    """A document that has passed load, validate and resolve, and the template it goes through.
+
+    `aside` is what a draft holds besides, which the document does not print.
+    """
 
     flow: Flow
     template: Template
@@ -43,6 +46,7 @@ class Job:
     ways: Ways = NO_WAYS
     by_the_office: str = ""
     """The template, where it is the office's for this kind."""
+    aside: tuple[str, ...] = ()
 
     @staticmethod
     def of(source: Source, template: Template | str | None = None, checked: bool = True) -> Job:
@@ -71,7 +75,10 @@ class Job:
         if checked:
             from .rules import check
 
-            findings = (*findings, *ways.left([*check(document, flow), *template.remarks(flow)]))
+            findings = (
+                *findings,
+                *ways.left([*check(document, flow), *template.remarks(flow, document.marks)]),
+            )
         inputs = (Path(loaded.source.name), Path(template.name), *folder.taken)
         inputs = (*inputs, Path(ways.file)) if ways.file else inputs
         return Job(flow, template, findings, inputs, ways, name if ours else "")

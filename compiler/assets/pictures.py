@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Place
+from ..messages.installing import installing
 from ..source.folder import UnfitError, kind_of, named, refusal
 from .svg import MAX_BYTES as MAX_SVG
 from .svg import UnsafeError, drawing
@@ -205,7 +206,7 @@ def _drawn(text: str, width: int, height: int, name: str, place: Place | None) -
     """The PNG of an SVG at 300 dpi, or less where a side would pass 4000 px; text in the fonts of this system."""
     spec = importlib.util.find_spec("resvg_py")
     if spec is None or spec.origin is None:
-        raise refusal(codes.SVG_NEEDS_RESVG, name, place)
+        raise refusal(codes.SVG_NEEDS_RESVG, name, place, command=installing("resvg-py"))
     longer = max(width, height)
     pixels = min(round(longer * FALLBACK_DPI / SCREEN_DPI), FALLBACK_SIDE)
     where = str(Path(spec.origin).parent.parent)

@@ -31,12 +31,13 @@ Table = tuple[tuple[str, ...], ...]
 
 MAX_ROWS = 5_000
 MAX_COLUMNS = 50
-MAX_CELLS = 200_000
+MAX_CELLS = 50_000
 MAX_PARTS = 2_000
 MAX_UNPACKED = 64 * 1024 * 1024
 MAX_RATIO = 200
 MAX_READ = 32 * 1024 * 1024  # of all parts that are read
 MAX_MARKS = 4_000_000  # `<` in them
+MAX_TREE = 300_000  # `<` and `=` in a part that is held as a tree
 SNIFFED = 20  # lines by which a delimiter is known
 
 
@@ -247,8 +248,10 @@ class _Workbook:
         return data
 
     def _root(self, name: str) -> ET.Element:
-        parser = ET.XMLParser(target=_Tree())
-        parser.feed(self._part(name))
+        parser, part = ET.XMLParser(target=_Tree()), self._part(name)
+        if part.count(b"<") + part.count(b"=") > MAX_TREE:
+            raise UnfitError(*_TOO_LARGE)
+        parser.feed(part)
         root: ET.Element = parser.close()
         return root
 

@@ -58,12 +58,13 @@ _ATTRIBUTES = _PROPERTIES | _set(
     requiredFeatures requiredExtensions systemLanguage"""
 )
 _FUNCTIONS = _set(
-    """url rgb rgba hsl hsla hwb lab lch oklab oklch color icc-color calc var min max clamp matrix translate translatex translatey
+    """rgb rgba hsl hsla hwb lab lch oklab oklch color icc-color calc var min max clamp matrix translate translatex translatey
     scale scalex scaley rotate skewx skewy blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate
     sepia rect polygon circle ellipse inset path"""
 )
 _FUNCTION = re.compile(r"([\w-]+)\s*\(")
-_URL = re.compile(r"""url\(\s*(["']?)(.*?)\1\s*\)""", re.IGNORECASE | re.DOTALL)
+# A reference within the drawing; what is written otherwise is none.
+_URL = re.compile(r"""url\(\s*(["']?)#[^\s"'()\\]*\1\s*\)""", re.IGNORECASE)
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _RULES = re.compile(r"([^{}]*)\{([^{}]*)\}")
@@ -175,7 +176,8 @@ def _attribute(key: str, value: str, size_of: SizeOf) -> dict[str, str]:
     if re.fullmatch("on[a-z]+", name.lower()):
         raise UnsafeError(f"事件处理（{name.lower()}）", f"an event handler ({name.lower()})")
     if name.lower() in ("href", "src"):
-        return {key: _reference(value.strip(), size_of)} if name == "href" and value.strip() else {}
+        reference = _reference(value.strip(), size_of) if value.strip() else ""
+        return {key: reference} if reference and name == "href" and space in ("", f"{{{_XLINK}") else {}
     if space == f"{{{_XML}" and name in ("space", "lang"):
         return {key: value}
     if space or name not in _ATTRIBUTES:
@@ -213,11 +215,11 @@ def _check_style(value: str) -> None:
     """Refuse a value that fetches something, or that says in escapes what it does."""
     if "\\" in value:
         raise UnsafeError("样式里的转义（\\）", "an escape in a style (\\)")
-    for target in _URL.finditer(value):
-        if not target[2].strip().startswith("#"):
-            raise UnsafeError("对外面文件的引用（url）", "a reference to an outside file (url)")
-    for function in _FUNCTION.finditer(_QUOTED.sub("", _URL.sub("", value))):
-        if function[1].lower() not in _FUNCTIONS - {"url"}:
+    beyond = _QUOTED.sub("", _URL.sub("", value))
+    if re.search(r"url\s*\(", _URL.sub("", value), re.IGNORECASE):
+        raise UnsafeError("对外面文件的引用（url）", "a reference to an outside file (url)")
+    for function in _FUNCTION.finditer(beyond):
+        if function[1].lower() not in _FUNCTIONS:
             name = function[1][:40]
             raise UnsafeError(f"不认识的样式写法（{name}）", f"an unknown function in a style ({name})")
 

@@ -5,10 +5,18 @@ Out: `main` for the console script, `run(arguments) -> int` for Python. Neither 
 
 
 def main() -> None:
-    """Run the command on this process's arguments, and exit with its code."""
-    from .command import main
+    """Run the command on this process's arguments, and exit with its code; from now on Ctrl-C is answered in one line."""
+    try:
+        from .stopped import listen
 
-    main()
+        listen()
+        from .command import main
+
+        main()
+    except KeyboardInterrupt:  # before anybody could listen
+        from .stopped import end
+
+        end()
 
 
 def run(arguments: list[str]) -> int:

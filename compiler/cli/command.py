@@ -1,7 +1,8 @@
 """The command line as a whole: which command its first words name, what is said where it is not well formed, and how it ends.
 
 In: arguments. Out: an exit code: 0 done; 1 the input has errors, or warnings under --strict, or its pages do not pass --proof; 2 wrong usage or
-a missing file; 3 the environment (target locked or not writable, a needed program absent).
+a missing file, or a target that somebody edited; 3 the environment (target locked or not writable, a needed program absent), or the program
+itself failed; 130 Ctrl-C.
 
 Each command stands in a file of its own, as the function `command`: typer makes its options and arguments of the function's parameters. Only
 the file of the command that is asked for is read. A metavar says what completes there (see `completion`).
@@ -13,6 +14,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -20,7 +22,8 @@ import typer
 
 from .. import __version__
 from ..messages.diagnostic import Diagnostic, Language
-from .console import Format, Lang, language_of, report, usage
+from .console import Format, Lang, bear_any_text, failed, language_of, report, usage
+from .stopped import CODE, done, line
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
@@ -79,6 +82,9 @@ def run(arguments: list[str]) -> int:
         return 0
     if not named and (near := _misspelt(first)):
         wrong = usage(f"没有文件 {first}，像是要写 {near}", f"there is no file {first}; did you mean {near}")
+    elif not named and not first.startswith("-") and (wrongs := _no_command(arguments)):
+        report(wrongs, language, _asked_format(arguments))
+        return 2
     elif first == GROUP and f"{GROUP} {''.join(rest[:1])}" not in COMMANDS:
         names = words_after(GROUP)
         zh = f"没有 {GROUP} {rest[0]} 这个命令" if rest else f"{GROUP} 后面还要写命令"
@@ -96,14 +102,21 @@ def _called(words: str, arguments: list[str], language: Language) -> int:
     """Run the command of these words; the exit code."""
     usage_error: Any = typer.BadParameter.__mro__[1]  # UsageError, which typer does not export
     try:
-        return int(command_of(words).main(arguments, "compile", standalone_mode=False) or 0)
+        code = int(command_of(words).main(arguments, "compile", standalone_mode=False) or 0)
+        if code == CODE:  # the library's answer to a KeyboardInterrupt
+            typer.echo(line(), err=True)
+        return code
     except usage_error as error:
-        report([_misused(error, words)], language, _asked_format(arguments))
+        report([_misused(error, words, arguments)], language, _asked_format(arguments))
         return 2
     except SystemExit:  # the library's answer to a reader that has seen enough
         return 0
-    except (typer.Abort, KeyboardInterrupt):
-        return 130
+    except BaseException as error:
+        if isinstance(error, OSError) and error.filename is None:  # of standard output, see `main`
+            raise
+        about = next((one for one in arguments if not one.startswith("-") and Path(one).is_file()), None)
+        report([failed(error, about or f"compile {words}".strip())], language, _asked_format(arguments))
+        return 3
 
 
 def _asked_language(arguments: Sequence[str]) -> Language:
@@ -118,6 +131,16 @@ def _asked_format(arguments: Sequence[str]) -> Format:
     return next(
         (f for f in Format if f.value in arguments or f"--format={f.value}" in arguments), Format.text
     )
+
+
+def _no_command(arguments: Sequence[str]) -> list[Diagnostic]:
+    """What is said of a first word that is neither a file nor a command, but is known to be written for one."""
+    from .names import STANDARD_INPUT, meant, misnamed
+
+    first = arguments[0]
+    if first == STANDARD_INPUT or Path(first).exists() or not meant(first):
+        return []
+    return misnamed(list(takewhile(lambda one: not one.startswith("-"), arguments)))
 
 
 def _misspelt(word: str) -> str | None:
@@ -141,14 +164,18 @@ _ASKED = {
 }
 
 
-def _misused(error: Any, words: str) -> Diagnostic:
+def _misused(error: Any, words: str, arguments: Sequence[str]) -> Diagnostic:
     """The command-line library's complaint in our own words."""
     option = getattr(error, "option_name", None)
     parameter = getattr(error, "param", None)
     name = "/".join(getattr(parameter, "opts", ())) if parameter is not None else option
     match type(error).__name__:
         case "NoSuchOption":
-            return usage(f"没有 {option} 这个选项", f"there is no option {option}")
+            # -pdf is read as -p -d -f.
+            typed = next((one for one in arguments if one.startswith(str(option)) and "=" not in one), option)
+            near = _near_option(str(typed), words)
+            zh, en = (f"，像是要写 {near}", f"; did you mean {near}") if near else ("", "")
+            return usage(f"没有 {typed} 这个选项{zh}", f"there is no option {typed}{en}")
         case "MissingParameter" if name == "file" and not words.startswith(GROUP):
             return usage("没有写要编译的文件", "the file to compile is missing")
         case "MissingParameter":
@@ -160,6 +187,14 @@ def _misused(error: Any, words: str) -> Diagnostic:
     return usage("多写了内容", "there is too much")
 
 
+def _near_option(option: str, words: str) -> str | None:
+    """The option of a command that is most like one that it has not."""
+    from difflib import get_close_matches
+
+    named = [name for one in command_of(words).params for name in one.opts if name.startswith("--")]
+    return next(iter(get_close_matches(f"--{option.lstrip('-').lower()}", [*named, "--help"], 1, 0.7)), None)
+
+
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and exit."""
     # Modules make much that stays: to look through it again and again, and once more at the end, is a tenth of a run.
@@ -167,9 +202,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     if sys.stdout is None or sys.stderr is None:  # closed by the caller: there is nobody to tell
         nobody = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (open until the end)
         sys.stdout, sys.stderr = sys.stdout or nobody, sys.stderr or nobody
-    # A path must come out as it went in; a sentence should come out somehow.
-    sys.stdout.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]
-    sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
+    bear_any_text()
     try:
         code = run(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
@@ -180,6 +213,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             typer.echo(f"{error.strerror}", err=True)
         code = _forget_output() or 3
     gc.freeze()
+    done()
     sys.exit(code)
 
 

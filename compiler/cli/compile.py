@@ -5,7 +5,9 @@ the stages, for `watch` too; `opened` its first half, for `preview`. What only s
 """
 
 import os
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -15,7 +17,9 @@ from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Language
 from ..source.load import Source
 from . import files
-from .console import YAML, Format, LangOption, language_of, no_output, report, tell_json, usage
+from .console import YAML, Format, LangOption, failed, language_of, no_output, report, tell_json, usage
+from .names import TEXT, holds_yaml, misnamed, yaml_stem
+from .seals import sealed
 
 if TYPE_CHECKING:
     from ..draft.lines import Draft
@@ -33,6 +37,7 @@ def command(
     lang: LangOption = None,
     format: Annotated[Format, typer.Option("--format")] = Format.text,
     strict: Annotated[bool, typer.Option("--strict")] = False,
+    force: Annotated[bool, typer.Option("--force")] = False,
 ) -> int:
     """Compile files; the worst of their exit codes."""
     language = language_of(lang)
@@ -40,19 +45,23 @@ def command(
         only_one = usage("一次编译几个文件时，不能用 -o", "-o names the result of one file only")
         report([only_one], language, format)
         return 2
-    if clash := _clash(file):
-        report([clash], language, format)
+    if wrong := misnamed(file) or _clash(file):
+        report(wrong, language, format)
         return 2
-    wanted = Wanted(output, template, pdf, png, proof, language, format, strict)
+    wanted = Wanted(output, template, pdf, png, proof, language, format, strict, force)
     if format is Format.text:
         return max(_say(compiled(name, wanted), wanted) for name in file)
     outcomes = [compiled(name, wanted) for name in file]  # a machine reads one whole
     report([one for outcome in outcomes for one in outcome.diagnostics], language, format)
     if format is Format.json and proof:
         made = [
-            {"file": name, "written": list(map(str, outcome.written)), "proof": _facts(outcome.job)}
+            {
+                "file": name,
+                "written": list(map(str, outcome.written)),
+                "proof": _facts(outcome.job) if outcome.job else None,
+            }
             for name, outcome in zip(file, outcomes, strict=True)
-            if outcome.job
+            if outcome.written
         ]
         tell_json(made)
     else:
@@ -66,7 +75,7 @@ def _target(file: str) -> Path:
     path = Path(file)
     if _is_draft(file):
         return path.with_name(f"{path.stem}-公文.docx")
-    return Path(f"{path.with_suffix('') if path.suffix.lower() in YAML else file}.docx")
+    return Path(f"{yaml_stem(file)}.docx")
 
 
 def _is_draft(file: str) -> bool:
@@ -75,7 +84,7 @@ def _is_draft(file: str) -> bool:
         return False
     from ..draft.readers import is_draft
 
-    return is_draft(file)
+    return is_draft(file) and not holds_yaml(file)
 
 
 def opened(file: str, template: str | None) -> "tuple[Source, Callable[[], Job]]":
@@ -86,6 +95,9 @@ def opened(file: str, template: str | None) -> "tuple[Source, Callable[[], Job]]
     from ..job import Job
 
     source = files.read_source(file)
+    if Path(file).suffix.lower() in TEXT:
+        told = Diagnostic(codes.IS_YAML, {"file": file, "name": f"{Path(yaml_stem(file)).name}.yaml"})
+        source = replace(source, notes=(*source.notes, told))
     return source, lambda: Job.of(source, template)
 
 
@@ -96,19 +108,20 @@ def _job_of_draft(draft: "Draft", template: str | None) -> "Job":
     from ..job import Job
 
     folder = Carried(Path(draft.source.name).parent, pictures=draft.pictures)
-    return Job.of_data(loaded(draft, recognised(draft)), folder, template)
+    found = recognised(draft)
+    return replace(Job.of_data(loaded(draft, found), folder, template), aside=found.preface)
 
 
-def _clash(names: Sequence[str]) -> Diagnostic | None:
+def _clash(names: Sequence[str]) -> list[Diagnostic]:
     """Two files whose results would have one name: the second would replace the first."""
     first: dict[str, str] = {}
     for name in names:
         target = _target(name)
         where = os.path.normcase(os.path.realpath(target))
         if where in first:
-            return Diagnostic(codes.SAME_TARGET, {"file": first[where], "other": name, "name": str(target)})
+            return [Diagnostic(codes.SAME_TARGET, {"file": first[where], "other": name, "name": str(target)})]
         first[where] = name
-    return None
+    return []
 
 
 class Wanted(NamedTuple):
@@ -122,6 +135,7 @@ class Wanted(NamedTuple):
     language: Language
     format: Format
     strict: bool
+    force: bool = False
 
 
 class Outcome(NamedTuple):
@@ -150,25 +164,123 @@ def compiled(file: str, wanted: Wanted) -> Outcome:
         findings = list(job.findings)
         if wanted.strict and any(one.severity == "warning" for one in findings):
             raise CompileError(findings)
-        files.check_target(target, job.inputs)
-        made = [(target, job.docx())]
-        if wanted.pdf or wanted.png or wanted.proof:
-            made = _pages(job, target, wanted)
-            findings += [one for one in job.findings_on_paper if wanted.proof or one.severity != "error"]
-        for path, _ in made:
-            files.check_target(path, job.inputs, path.suffix)
+        _check([target], job, wanted)
+        made, on_paper = _made(job, target, wanted)
+        findings += on_paper
+        laid_out = all(one.code is not codes.DOCX_ALONE for one in findings)
+        if job.aside:
+            kept, told = _kept_aside(job, file, target)
+            made.append(kept)
+            findings += told
+        paths = [path for path, _ in made]
+        _check(paths, job, wanted)
         for path, data in made:
             files.write_target(path, data)
-        if wanted.png:
-            findings += _old_pages(target, [*job.inputs, *(path for path, _ in made)])
+        if wanted.png and laid_out:
+            findings += _old_pages(target, [*job.inputs, *paths])
+        if not job.aside and files.remove_list(_list_beside(target)):
+            findings.append(Diagnostic(codes.LIST_GONE, {"file": str(_list_beside(target))}))
     except CompileError as error:
         before = job.findings if job else source.notes
-        told = [*(one for one in before if one not in error.diagnostics), *error.diagnostics]
-        held = [Path(one.args["file"]) for one in told if one.code is codes.TARGET_LOCKED]
-        code = max(map(codes.exit_code, error.diagnostics))
-        return Outcome(code, told, source.line, job.inputs if job else (), held=held[0] if held else None)
+        told_before = [one for one in before if one not in error.diagnostics]
+        return _refused(error.diagnostics, told_before, source, job)
+    except BaseException as error:
+        return _refused([failed(error, file)], job.findings if job else source.notes, source, job)
     code = max((codes.exit_code(one) for one in findings if one.severity == "error"), default=0)
-    return Outcome(code, findings, source.line, job.inputs, [path for path, _ in made], None, job)
+    return Outcome(code, findings, source.line, job.inputs, paths, None, job if laid_out else None)
+
+
+def _refused(
+    errors: Sequence[Diagnostic], before: Sequence[Diagnostic], source: Source, job: "Job | None"
+) -> Outcome:
+    """What comes of a file for which nothing was written; told before why is what was found until then."""
+    told = [*before, *errors]
+    held = [Path(one.args["file"]) for one in told if one.code is codes.TARGET_LOCKED]
+    code = max(map(codes.exit_code, errors))
+    return Outcome(code, told, source.line, job.inputs if job else (), held=held[0] if held else None)
+
+
+def _check(targets: Sequence[Path], job: "Job", wanted: Wanted) -> None:
+    """Refuse targets that must not be replaced, all of them at once. Raises CompileError."""
+    wrong: list[Diagnostic] = []
+    for target in targets:
+        try:
+            files.check_target(target, job.inputs, ".docx" if target == targets[0] else target.suffix)
+            files.keep_edited(target, wanted.force)
+        except CompileError as error:
+            wrong += error.diagnostics
+    if wrong:
+        raise CompileError(wrong)
+
+
+def _made(job: "Job", target: Path, wanted: Wanted) -> tuple[list[tuple[Path, bytes]], list[Diagnostic]]:
+    """The .docx, with its pages where they are asked for, and what these show; without them, and why, where there is no LibreOffice."""
+    docx = job.docx()
+    if not (wanted.pdf or wanted.png or wanted.proof):
+        return [(target, docx)], []
+    try:
+        made = _pages(job, target, wanted)
+        found = [one for one in job.findings_on_paper if wanted.proof or one.severity != "error"]
+    except CompileError as error:
+        not_here = (codes.NO_OFFICE, codes.OFFICE_TOO_LONG, codes.OFFICE_FAILED, codes.NO_PAGES)
+        if any(one.code not in not_here for one in error.diagnostics):
+            raise
+        options = [name for name in ("--pdf", "--png", "--proof") if getattr(wanted, name[2:])]
+        alone = Diagnostic(codes.DOCX_ALONE, {"options": " ".join(options)})
+        return [(target, docx)], [*error.diagnostics, alone]
+    if not wanted.proof:  # which tells it with what was measured
+        found += _faces(job.proof.docx, str(target))
+    return made, found
+
+
+def _faces(docx: bytes, name: str) -> list[Diagnostic]:
+    """Which of the official faces that a document asks for its pages do without, in a line each for stand-ins and for none."""
+    from ..pages import office
+    from ..word.reader.fonts import fonts_in_use
+
+    used = fonts_in_use(docx, name)
+    lacking = [
+        one
+        for one in office.faces() or ()
+        if not one.installed and not used.isdisjoint((one.face.name, *one.face.also))
+    ]
+    told = []
+    stood_in = {one.face.name: one.font.name for one in lacking if one.font}
+    if stood_in:
+        args = {
+            "names_zh": "、".join(stood_in),
+            "names_en": ", ".join(stood_in),
+            "instead_zh": "、".join(dict.fromkeys(stood_in.values())),
+            "instead_en": ", ".join(dict.fromkeys(stood_in.values())),
+        }
+        told.append(Diagnostic(codes.FACES_STOOD_IN, args))
+    if missing := [one.face.name for one in lacking if one.font is None]:
+        args = {"names_zh": "、".join(missing), "names_en": ", ".join(missing)}
+        told.append(Diagnostic(codes.FACES_MISSING, args))
+    return told
+
+
+def _list_beside(target: Path) -> Path:
+    """Where what a draft has and its document does not print is kept."""
+    return target.with_name(f"{target.stem}-没有印的.txt")
+
+
+# What stands above and below an official document proper, as far as this program does not print it.
+_RED_HEAD = re.compile(
+    r"文件$|〔[0-9]{4}〕\s*[0-9]+\s*号|^\s*抄\s*[送报发]|^\s*主题词|签发人|印发(?:$|\s)|^\s*(?:特急|加急|平急|绝密|机密|秘密)"
+)
+
+
+def _kept_aside(job: "Job", file: str, target: Path) -> tuple[tuple[Path, bytes], list[Diagnostic]]:
+    """The list of what a draft has and its document does not print, and what is said of it."""
+    listed = _list_beside(target)
+    head = f"“{Path(file).name}”里的下面这些话，没有印进“{target.name}”："
+    text = "\n".join((head, "", *job.aside, "", ""))
+    args = {"count": str(len(job.aside)), "name": str(target), "file": str(listed)}
+    told = [Diagnostic(codes.SET_ASIDE, args)]
+    if any(_RED_HEAD.search(one) for one in job.aside):
+        told.append(Diagnostic(codes.RED_HEAD_ASIDE))
+    return (listed, sealed(text.encode("utf-8", "replace"), listed.suffix)), told
 
 
 def _say(outcome: Outcome, wanted: Wanted) -> int:
@@ -184,20 +296,18 @@ def _pages(job: "Job", target: Path, wanted: Wanted) -> list[tuple[Path, bytes]]
 
     made = [(target, job.proof.docx)]
     if wanted.pdf:
-        made.append((target.with_suffix(".pdf"), job.proof.pdf))
+        made.append((target.with_suffix(".pdf"), sealed(job.proof.pdf, ".pdf")))
     if wanted.png:
         images = pages_png(job.proof.pdf)
         digits = len(str(len(images)))
         for number, image in enumerate(images, 1):
-            made.append((target.with_name(f"{target.stem}-{number:0{digits}}.png"), image))
+            made.append((target.with_name(f"{target.stem}-{number:0{digits}}.png"), sealed(image, ".png")))
     return made
 
 
 def _old_pages(target: Path, in_use: list[Path]) -> list[Diagnostic]:
     """Take away the images that a longer former result left, and say so."""
-    from ..pages.measure import is_ours
-
-    gone = [path.name for path in files.remove_old_pages(target, in_use, is_ours)]
+    gone = [path.name for path in files.remove_old_pages(target, in_use)]
     if not gone:
         return []
     names = gone if len(gone) <= 3 else [*gone[:2], "…", gone[-1]]

@@ -1,21 +1,23 @@
 """What every command needs to speak: the language asked for, diagnostics, tables, complaints about usage.
 
-In: what was found. Out: text on standard output, diagnostics on standard error.
+In: what was found. Out: text on standard output, diagnostics on standard error: whatever a stream cannot show comes out as something else.
 """
 
+import codecs
 import json
-import locale
 import os
 import shutil
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Annotated, Any, TextIO
 
 import typer
 
 from .. import __version__
-from ..messages.diagnostic import CompileError, Diagnostic, Language, LineOf
+from ..messages.diagnostic import SEVERITIES, CompileError, Diagnostic, Language, LineOf
+from .stopped import speaks_chinese
 
 YAML = (".yaml", ".yml")
 
@@ -62,7 +64,41 @@ def json_text(value: Any) -> str:
 
 def tell_json(value: Any) -> None:
     """Print a value as JSON."""
-    typer.echo(json_text(value))
+    typer.echo(_showable(json_text(value), sys.stdout))
+
+
+def tell_file(text: str) -> None:
+    """Print what would be in a file, as it would be there: in UTF-8, whatever the terminal shows."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+    sys.stdout.buffer.flush()
+
+
+def _showable(text: str, stream: TextIO) -> str:
+    """JSON, its characters that a stream has not as escapes: replaced by others, a machine would read something else."""
+    try:
+        text.encode(stream.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return "".join(one if one.isascii() else json.dumps(one)[1:-1] for one in text)
+    return text
+
+
+def bear_any_text() -> None:
+    """Let no character end the program: what the streams cannot show is replaced; names that were no text go out as they came in."""
+    codecs.register_error(_SHOWN, _shown)
+    sys.stdout.reconfigure(errors=_SHOWN)  # type: ignore[union-attr]
+    sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
+_SHOWN = "shown"
+
+
+def _shown(error: UnicodeError) -> tuple[bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    wrong = error.object[error.start : error.end]
+    shown = (bytes([ord(one) - 0xDC00]) if "\udc80" <= one <= "\udcff" else b"?" for one in wrong)
+    return b"".join(shown), error.end
 
 
 def usage(zh: str, en: str) -> Diagnostic:
@@ -75,6 +111,31 @@ def usage(zh: str, en: str) -> Diagnostic:
 def no_output() -> CompileError:
     """The refusal of standard input without a name for the result."""
     return CompileError([usage("从标准输入读时，要用 -o 指明结果文件", "reading standard input needs -o")])
+
+
+def failed(error: BaseException, file: str) -> Diagnostic:
+    """What is said of an error of the program's own, met over a file. Raises it again where it is none, but the end of the run."""
+    if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit | BrokenPipeError):
+        raise error
+    import traceback
+
+    from ..messages import codes
+
+    if os.environ.get(DEBUG):
+        traceback.print_exception(error)
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [one for one in frames if _ROOT in Path(one.filename).parents]
+    where = (
+        f"{Path(ours[-1].filename).relative_to(_ROOT.parent).as_posix()}:{ours[-1].lineno}" if ours else ""
+    )
+    name = type(error).__name__
+    args = {"file": file, "reason_zh": f"{name}，{where}" if where else name}
+    return Diagnostic(codes.PROGRAM_FAILED, {**args, "reason_en": f"{name}, {where}" if where else name})
+
+
+DEBUG = "COMPILE_DEBUG"
+"""The variable that shows tracebacks, for those who look after the program."""
+_ROOT = Path(__file__).resolve().parents[1]
 
 
 def kind_named(word: str) -> str:
@@ -112,22 +173,27 @@ def report(
     from ..messages.printed import Terminal, as_json, as_sarif, as_text
 
     if format is Format.json:
-        typer.echo(as_json(diagnostics, language), err=True)
+        typer.echo(_showable(as_json(diagnostics, language), sys.stderr), err=True)
     elif format is Format.sarif:
-        typer.echo(as_sarif(diagnostics, language, __version__), err=True)
+        typer.echo(_showable(as_sarif(diagnostics, language, __version__), sys.stderr), err=True)
     else:
         terminal = Terminal()
         if sys.stderr.isatty():
             plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
             terminal = Terminal(shutil.get_terminal_size().columns, not plain)
-        typer.echo(as_text(diagnostics, language, line_of, terminal), err=True, color=True)
+        ours = [one for one in diagnostics if one.code.id == _FAILED]
+        if others := [one for one in diagnostics if one not in ours]:
+            typer.echo(as_text(others, language, line_of, terminal), err=True, color=True)
+        for one in ours:  # in one line each, to be handed on
+            said = f"{SEVERITIES[one.severity][language == 'en']} {one.code.id}: {one.message(language)}"
+            typer.echo(f"{said}{' ' * (language == 'en')}{one.hint(language)}", err=True)
+
+
+_FAILED = "O828"
 
 
 def language_of(lang: Lang | None) -> Language:
     """The language asked for, else the locale's; Chinese where the locale names none."""
     if lang is not None:
         return lang.value
-    name = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
-    name = name or (locale.getlocale()[0] or "")
-    neutral = name.partition(".")[0] in ("", "C", "POSIX")
-    return "zh" if neutral or name.lower().startswith(("zh", "chinese")) else "en"
+    return "zh" if speaks_chinese() else "en"

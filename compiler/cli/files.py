@@ -1,6 +1,6 @@
 """Files in and out: sources, drafts and templates read, the document written so that it is never half there.
 
-In: paths. Out: what is in them; a .docx that appears whole or not at all. Raises CompileError (O8xx).
+In: paths. Out: what is in them; a .docx that appears whole or not at all, and never over what somebody edited. Raises CompileError (O8xx).
 """
 
 import contextlib
@@ -9,8 +9,7 @@ import os
 import re
 import stat
 import sys
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic
 from ..source.encoding import decode
 from ..source.load import MAX_BYTES, Source
+from .seals import seal_on
 
 if TYPE_CHECKING:
     from ..draft.lines import Draft
@@ -41,7 +41,7 @@ def read_source(path: str) -> Source:
 def read_bytes(path: str, most: int) -> bytes:
     """What is in a file, `most` bytes and one at most: a file that is too large is refused by its reader.
 
-    Raises CompileError (O801, O802, O806).
+    Raises CompileError (O801 or O829, O802, O806).
     """
     try:
         mode = Path(path).stat().st_mode
@@ -50,7 +50,9 @@ def read_bytes(path: str, most: int) -> bytes:
         with Path(path).open("rb") as file:
             return file.read(most + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise _refusal(codes.FILE_NOT_FOUND, path) from None
+        from .names import not_found
+
+        raise CompileError([not_found(path)]) from None
     except OSError as error:
         raise _refusal(codes.NOT_READABLE, path, **_reason(error)) from None
 
@@ -120,6 +122,32 @@ def check_target(target: Path, inputs: Iterable[Path], suffix: str = ".docx") ->
         raise _refusal(codes.TARGET_LOCKED, target)
 
 
+def keep_edited(target: Path, force: bool = False) -> None:
+    """Refuse to replace what is read-only, what was edited since it was written, and what was not written by us, unless by `force`.
+
+    Raises CompileError (O825, O826, O827).
+    """
+    if force or not target.exists():
+        return
+    if is_read_only(target):
+        raise _refusal(codes.TARGET_READ_ONLY, target)
+    seal = "none"
+    with contextlib.suppress(OSError), target.open("rb") as file:
+        seal = seal_on(file.read(_MOST_SEALED), target.suffix.lower())
+    if seal == "broken":
+        raise _refusal(codes.TARGET_EDITED, target)
+    if seal != "holds":
+        raise _refusal(codes.TARGET_NOT_OURS, target)
+
+
+_MOST_SEALED = 512 * 1024 * 1024
+
+
+def is_read_only(target: Path) -> bool:
+    """Whether a file says that it is not to be changed, or not by this user; an administrator is asked to mind it, too."""
+    return not target.stat().st_mode & 0o222 or not os.access(target, os.W_OK)
+
+
 def is_open(target: Path) -> bool:
     """Whether Word, WPS or LibreOffice has left a lock file beside the target."""
     name = target.name
@@ -128,15 +156,55 @@ def is_open(target: Path) -> bool:
     return target.exists() and any((target.parent / lock).exists() for lock in locks)
 
 
-def write_new(target: Path, content: str | bytes) -> None:
-    """Write a file that is not there yet. Raises CompileError (O805, O808)."""
+unfinished: set[Path] = set()
+"""The files that are being written beside their places: what is to go where the program is stopped (see `stopped`)."""
+
+
+@contextlib.contextmanager
+def _beside(target: Path, data: bytes, mode: int) -> Iterator[Path]:
+    """A whole file beside the target, which is gone afterwards unless it was renamed."""
+    temporary = target.with_name(f".{target.stem[:40]}.{os.urandom(4).hex()}.tmp")
+    unfinished.add(temporary)
     try:
-        with target.open("xb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
+        descriptor = os.open(
+            temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+        )
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(mode)
+        yield temporary
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        unfinished.discard(temporary)
+
+
+def write_new(target: Path, content: str | bytes) -> None:
+    """Write a file that is not there yet, whole or not at all. Raises CompileError (O805, O808)."""
+    data = content.encode() if isinstance(content, str) else content
+    try:
+        if os.path.lexists(target):
+            raise FileExistsError
+        with _beside(target, data, 0o666 & ~_umask()) as temporary:
+            _put_new(temporary, target)
     except FileExistsError:
         raise _refusal(codes.FILE_EXISTS, target) from None
     except OSError as error:
         raise _refusal(codes.NOT_WRITABLE, target, **_reason(error)) from None
+
+
+def _put_new(temporary: Path, target: Path) -> None:
+    """Give a file its name unless there is one of that name. Raises OSError."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links, such as a stick
+        if os.path.lexists(target):
+            raise FileExistsError from None
+        temporary.rename(target)
 
 
 def write_target(target: Path, data: bytes) -> None:
@@ -144,31 +212,29 @@ def write_target(target: Path, data: bytes) -> None:
 
     Raises CompileError (O804, O805); the old file is untouched then.
     """
-    temporary = None
     try:
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-        descriptor, temporary = tempfile.mkstemp(".tmp", f".{target.stem[:40]}.", target.parent)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(target)
+        with _beside(target, data, mode) as temporary:
+            _make_writable(target)
+            temporary.replace(target)
         _flush_folder(target.parent)
     except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
         if os.name == "nt" and isinstance(error, PermissionError):
             raise _refusal(codes.TARGET_LOCKED, target) from None
         raise _refusal(codes.NOT_WRITABLE, target, **_reason(error)) from None
 
 
-def remove_old_pages(target: Path, in_use: Iterable[Path], is_ours: Callable[[bytes], bool]) -> list[Path]:
+def _make_writable(target: Path) -> None:
+    """Windows replaces no file that is read-only; that this one is to be, `keep_edited` was told."""
+    if os.name == "nt" and target.exists():
+        target.chmod(stat.S_IWRITE)
+
+
+def remove_old_pages(target: Path, in_use: Iterable[Path]) -> list[Path]:
     """Delete the images that a longer former result left beside `target`, and tell which they were.
 
     Only a plain file goes whose name is that of a page of this very target, that is none of those `in_use` (just
-    written, or a picture of the report), and whose beginning `is_ours` knows. What cannot be deleted stays.
+    written, or a picture of the report), and whose seal holds. What cannot be deleted stays.
     """
     named = re.compile(rf"{re.escape(target.stem)}-[0-9]+\.png")
     gone = []
@@ -177,15 +243,23 @@ def remove_old_pages(target: Path, in_use: Iterable[Path], is_ours: Callable[[by
         for path in sorted(path for path in target.parent.iterdir() if named.fullmatch(path.name)):
             if path.is_symlink() or not path.is_file() or any(path.samefile(one) for one in kept):
                 continue
-            with path.open("rb") as file:
-                ours = is_ours(file.read(_HEAD))
-            if ours:
+            if seal_on(path.read_bytes(), ".png") == "holds" and not is_read_only(path):
                 path.unlink()
                 gone.append(path)
     return gone
 
 
-_HEAD = 1024
+def remove_list(target: Path) -> bool:
+    """Delete the list that a former result left, as nothing is to be listed now; whether there was one, and nobody had edited it."""
+    with contextlib.suppress(OSError):
+        if (
+            target.is_file()
+            and not is_read_only(target)
+            and seal_on(target.read_bytes(), target.suffix) == "holds"
+        ):
+            target.unlink()
+            return True
+    return False
 
 
 def _umask() -> int:

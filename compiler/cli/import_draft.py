@@ -27,9 +27,11 @@ from .console import (
     refused,
     report,
     table,
+    tell_file,
     tell_json,
     usage,
 )
+from .names import holds_yaml
 
 
 def command(
@@ -47,7 +49,7 @@ def command(
         if file == files.STANDARD_INPUT and output is None and not explain:
             raise no_output()
         key = kind_named(kind) if kind else ""
-        if Path(file).suffix.lower() in YAML:
+        if Path(file).suffix.lower() in YAML or holds_yaml(file):
             zh, en = "它已经是 YAML，直接编译就行", "it is YAML already; compile it as it is"
             raise CompileError([usage(zh, en)])
         draft = files.read_draft(file)
@@ -62,7 +64,7 @@ def command(
             return 0
         text = dump(found.data, _comments(found), _preface(found))
         if output == files.STANDARD_INPUT:
-            typer.echo(text, nl=False)
+            tell_file(text)
         else:
             target = Path(output) if output is not None else _beside(file)
             if target.with_suffix(".docx") == Path(file):

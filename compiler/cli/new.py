@@ -10,7 +10,7 @@ from ..document.starters import starter
 from ..messages.diagnostic import CompileError
 from ..terms.kinds import KINDS
 from . import files
-from .console import LangOption, json_text, kind_named, language_of, refused
+from .console import LangOption, json_text, kind_named, language_of, refused, tell_file
 
 
 def command(
@@ -23,7 +23,7 @@ def command(
         key = kind_named(kind)
         text = starter(key)
         if output == files.STANDARD_INPUT:
-            typer.echo(text, nl=False)
+            tell_file(text)
             return 0
         target = Path(output or f"{KINDS[key].zh}.yaml")
         files.write_new(target, text)

@@ -18,6 +18,7 @@ from ..messages.diagnostic import Diagnostic, Language
 from .compile import Wanted, compiled
 from .console import Format, LangOption, language_of, report, usage
 from .files import STANDARD_INPUT, is_open
+from .stopped import raise_instead
 
 INTERVAL = 0.3  # seconds between two looks; a file is whole when two looks see the same
 PATIENCE = 3.0  # seconds that a file just emptied is given to be filled again
@@ -29,16 +30,18 @@ def command(
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="OUT.docx")] = None,
     template: Annotated[str | None, typer.Option("--template", metavar="TEMPLATE")] = None,
     pdf: Annotated[bool, typer.Option("--pdf")] = False,
+    force: Annotated[bool, typer.Option("--force")] = False,
     lang: LangOption = None,
 ) -> int:
     """Compile at each change until Ctrl-C; the exit code."""
     language = language_of(lang)
-    wanted = Wanted(output, template, pdf, False, False, language, Format.text, False)
+    wanted = Wanted(output, template, pdf, False, False, language, Format.text, False, force)
     if file == STANDARD_INPUT:
         only_files = usage("从标准输入读的内容看不到变化", "standard input cannot be watched")
         report([only_files], language, Format.text)
         return 2
     usual = ("一改就重新编译；按 Ctrl-C 结束。", "Compiles again at each change; Ctrl-C ends.")
+    raise_instead()
     try:
         for number, event in enumerate(rounds(Path(file), lambda: compiled(file, wanted))):
             now = datetime.now()

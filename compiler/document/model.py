@@ -32,7 +32,7 @@ from ..source.load import Marks
 from ..terms import numerals
 from ..terms.fields import BLOCKS, FIELDS, TOLD_BY, PartName
 from ..terms.kinds import KINDS
-from ..terms.numerals import ENUMERATION_FORMS, LabelForm
+from ..terms.numerals import ENUMERATION_FORMS, LabelForm, chained, form_of_word
 from ..terms.values import VALUES, YES_OR_NO, value_of
 
 # What XML 1.0 cannot hold, and the carriage return, which every XML reader turns into a line feed.
@@ -86,7 +86,7 @@ def _label_form(value: Any) -> Any:
         return value
     if isinstance(value, str) and not value.strip():
         refuse(codes.EMPTY_VALUE)
-    form = LabelForm.parse(value) if isinstance(value, str) else None
+    form = form_of_word(value) if isinstance(value, str) else None
     return form or refuse(codes.UNKNOWN_LABEL_FORM, value=str(value))
 
 
@@ -145,8 +145,23 @@ def _table(value: Any) -> str | Cells:
         if not isinstance(row, list | tuple) or not all(isinstance(cell, str) for cell in row):
             refuse(codes.NOT_A_ROW, at=at)
         if len(row) != len(value[0]):
-            refuse(codes.RAGGED_ROW, at=at, count=str(len(row)), wanted=str(len(value[0])))
+            _ragged([len(one) for one in value if isinstance(one, list | tuple)], index)
     return tuple(tuple(_printable(cell) if cell.strip() else "" for cell in row) for row in value)
+
+
+def _ragged(cells: list[int], row: int) -> NoReturn:
+    """Refuse a row that has another number of cells than the first, or the first where it is the only one of its kind."""
+    first, *rest = cells
+    if len(rest) > 1 and len({*rest}) == 1:
+        args = {
+            "count": str(first),
+            "wanted": str(rest[0]),
+            "other_zh": "下面各行",
+            "other_en": "those below have",
+        }
+        refuse(codes.RAGGED_ROW, at="0", **args)
+    args = {"count": str(cells[row]), "wanted": str(first), "other_zh": "第一行", "other_en": "the first has"}
+    refuse(codes.RAGGED_ROW, at=str(row), **args)
 
 
 MAX_FIGURES_DEPTH = 16
@@ -188,7 +203,9 @@ Date = Annotated[datetime.date, BeforeValidator(_typed(_date))]
 Form = Annotated[
     LabelForm, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_label_form))
 ]
-Labels = Annotated[tuple[Form, ...], BeforeValidator(one_or_many), Field(min_length=1)]
+Labels = Annotated[
+    tuple[Form, ...], BeforeValidator(one_or_many), AfterValidator(chained), Field(min_length=1)
+]
 Rows = Annotated[
     str | Cells, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_table))
 ]

@@ -4,6 +4,7 @@ In: `Loaded`. Out: a frozen `Document` of the kind that it names. Raises Compile
 """
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -11,11 +12,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ..messages import codes
-from ..messages.diagnostic import Code, CompileError, Diagnostic
+from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.load import Loaded, Marks, Path
-from ..terms.fields import BLOCKS, DERIVED, FIELDS, KEYS, NOT_YET, TOLD_BY, fields_of
+from ..terms.fields import BLOCKS, DERIVED, FIELDS, KEYS, NOT_YET, TOLD_BY, WAYS_ROUND, fields_of
 from ..terms.kinds import kind_choices, kind_of
-from ..terms.nearest import nearest
+from ..terms.nearest import alike, nearest
 from ..terms.values import VALUES, value_of
 from .kinds import model_of
 from .model import BLOCK_KEYS, PARTS, Document, Part
@@ -35,11 +36,25 @@ def validate(loaded: Loaded) -> Document:
         )
         found = [one for one in explained if one]
         known = {one.place.line for one in loaded.problems if one.place}
-        problems += [d for d in found if not (d.code in _follows() and d.place and d.place.line in known)]
+        problems += [
+            d
+            for d in found
+            if not (loaded.follows(d) or (d.code in _follows() and d.place and d.place.line in known))
+        ]
     else:
         if not problems:
             return document.at(loaded.marks)
-    raise CompileError(sorted(problems, key=_order))
+    raise CompileError(_once(sorted(problems, key=_order)))
+
+
+def _once(problems: list[Diagnostic]) -> list[Diagnostic]:
+    """The same, what cannot be printed yet told in one: there is one way out for all of it."""
+    not_yet = [one for one in problems if one.code is codes.NOT_PRINTED_YET]
+    told = [
+        Diagnostic(one.code, {"key": "”“".join(each.args["key"] for each in not_yet)}, one.place)
+        for one in not_yet[:1]
+    ]
+    return sorted([*told, *(one for one in problems if one not in not_yet)], key=_order)
 
 
 def _echo(error: ErrorDetails) -> bool:
@@ -55,6 +70,8 @@ def _kind(loaded: Loaded, problems: list[Diagnostic]) -> tuple[dict[str, Any], t
     """The data with its kind in English, and the kind's model; the plain `Document` when the kind is in doubt."""
     marks = loaded.marks
     typed = next((s for s in FIELDS["kind"].spellings if s in loaded.data), None)
+    if typed is None and any(_offer(key, Document, loaded.data) == FIELDS["kind"].zh for key in loaded.data):
+        return {**loaded.data, FIELDS["kind"].zh: ""}, Document  # it is told as a key
     if typed is None:
         problems.append(Diagnostic(codes.MISSING_KIND, kind_choices(), marks.value(())))
         return {**loaded.data, FIELDS["kind"].zh: ""}, Document
@@ -96,7 +113,7 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
             )
             return Diagnostic(codes.PLAIN_FILE_NAME, {"field": named, "name": name}, marks.value(path))
         code = codes.MAPPING_WHERE_TEXT if isinstance(given, dict) else codes.LIST_WHERE_TEXT
-        return Diagnostic(code, {"field": named}, marks.value(path))
+        return Diagnostic(code, {"field": named, **_text_for(named)}, marks.value(path))
     if kind == "literal_error":
         args = {
             "field": field,
@@ -105,6 +122,8 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
         }
         return Diagnostic(codes.UNKNOWN_VALUE, args, marks.value(path))
     context = dict(error.get("ctx", {}))
+    if context.get("code") is codes.NOT_A_ROW and (told := _in_a_row(loaded, path, int(context["at"]))):
+        return told
     if at := context.pop("at", ""):  # the row of a table, or the steps to one of the figures
         steps = json.loads(at)
         path = (*path, *(steps if isinstance(steps, list) else [steps]))
@@ -114,6 +133,39 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
     if code is codes.TEXT_WHERE_MAPPING:
         context["example"] = _example(named)
     return Diagnostic(code, {"field": field, **context}, marks.value(path))
+
+
+# Fields that take no free text: quotation marks round what was written would not help.
+_SET = frozenset(
+    spelling
+    for key in (*VALUES, "date", "reporter_date", "header_rows", "start", "form")
+    if key in FIELDS
+    for spelling in FIELDS[key].spellings
+)
+
+
+def _text_for(field: str) -> dict[str, str]:
+    """The way out where a field wants a text and was given `key: value` pairs."""
+    if field in _SET:
+        example = next(row.example for row in FIELDS.values() if field in row.spellings)
+        return {
+            "offer_zh": f"写成“{field}: {example}”这样。",
+            "offer_en": f"Write it as in `{field}: {example}`.",
+        }
+    return {
+        "offer_zh": "若文字里本来就有冒号或花括号，用单引号把整段文字括起来。",
+        "offer_en": "If the text itself holds a colon or braces, put single quotes round it.",
+    }
+
+
+def _in_a_row(loaded: Loaded, path: Path, row: int) -> Diagnostic | None:
+    """What is said of a cell that wants more than can be written yet."""
+    cells = _at(loaded.data, (*path, row))
+    for column, cell in enumerate(cells if isinstance(cells, list) else ()):
+        for key in cell if isinstance(cell, dict) else ():
+            if told := _not_yet(key, loaded.marks.key((*path, row, column, key))):
+                return told
+    return None
 
 
 def _field_of(path: Path) -> str:
@@ -145,7 +197,14 @@ def _offer(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
     for name in allowed.values():
         if key in FIELDS[name].meant and name not in there:
             return FIELDS[name].zh
-    return nearest(key, (spelling for spelling, name in allowed.items() if name not in there))
+    ranked = alike(key, (spelling for spelling, name in allowed.items() if name not in there))
+    if len(ranked) > 1:  # of several that are like it, one that takes what was written
+        rest = {k: v for k, v in given.items() if k != key}
+        if issubclass(model, Document):
+            model = Document
+            rest = {FIELDS["kind"].zh: "", FIELDS["body"].zh: FIELDS["body"].zh}
+        return next((one for one in ranked if _fits(model, {**rest, one: given[key]})), ranked[0])
+    return next(iter(ranked), None)
 
 
 def _offer_of_block(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
@@ -155,6 +214,13 @@ def _offer_of_block(key: str, model: type[Part], given: dict[str, Any]) -> str |
     others = given.keys() - {key}
     fitting = [part for part in BLOCKS if others <= _allowed(PARTS[part]).keys()]
     return nearest(key, (s for part in fitting for field in TOLD_BY[part] for s in FIELDS[field].spellings))
+
+
+def _fits_the_block_meant(key: str, model: type[Part], given: dict[str, Any]) -> bool:
+    """Whether a key goes with the block that a misspelt key beside it was to tell."""
+    strays = (k for k in given if k not in KEYS)
+    meant = (word for stray in strays if (word := _offer_of_block(stray, model, given)))
+    return any(key in _allowed(_BLOCK_OF[word]) for word in meant)
 
 
 def _belongs_inside(key: str, model: type[Part]) -> str | None:
@@ -271,9 +337,13 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
         if (meant := _offer(key, model, parent)) and any(key in row.meant for row in FIELDS.values()):
             return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": meant}, place)
         if inside := _belongs_inside(key, model):
-            return Diagnostic(codes.MISPLACED, {"key": key, "parent": inside}, place)
+            return Diagnostic(
+                codes.MISPLACED, {"key": key, "parent": inside, **_new_line(inside, key)}, place
+            )
         if any(_belongs_inside(k, model) and key in _allowed(_BLOCK_OF[k]) for k in parent):
             return None  # it goes where the block goes
+    if key in KEYS and _fits_the_block_meant(key, model, parent):
+        return None
     told_by = () if model is PARTS["Item"] else TOLD_BY.get(model.__name__, ())  # an item is no block
     other = next((k for k in parent if allowed.get(k) in told_by), None)
     if model is PARTS["Section"] and key in FIELDS["text"].spellings:
@@ -281,14 +351,14 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
         return Diagnostic(codes.TEXT_UNDER_HEADING, args, place)
     if key in _BLOCK_SPELLINGS and other:
         return _pair(codes.TWO_KINDS_OF_BLOCK, marks, (*path[:-1], other), path)
-    if parent[key] == "" and place and _line_is_shared(marks, path, parent, place.line):
-        return Diagnostic(codes.COMMA_IN_BRACES, {"key": key}, place)
-    if key in NOT_YET:
-        return Diagnostic(codes.NOT_PRINTED_YET, {"key": key}, place)
+    if other and any(k in _BLOCK_OF and key in _allowed(_BLOCK_OF[k]) for k in parent if k not in allowed):
+        return None  # it goes where that block goes
+    if told := _not_yet(key, place):
+        return told
     if derived := next((of for one, of in DERIVED.items() if key in FIELDS[one].spellings), None):
         return Diagnostic(codes.DERIVED, {"key": key, "other": FIELDS[derived].zh}, place)
     if parent_key := _BELONGS.get(key) if len(path) == 1 else None:
-        return Diagnostic(codes.MISPLACED, {"key": key, "parent": parent_key}, place)
+        return _misplaced(key, parent_key, loaded, place)
     if offer := _offer(key, model, parent) or _offer_of_block(key, model, parent):
         return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
     return Diagnostic(
@@ -307,10 +377,37 @@ def _allowed(model: type[Part]) -> dict[str, str]:
     return {spelling: name for name in model.model_fields for spelling in FIELDS[name].spellings}
 
 
-def _line_is_shared(marks: Marks, path: Path, parent: dict[str, Any], line: int) -> bool:
-    """Whether another key of the mapping stands on the same line: then they stand in braces."""
-    places = (marks.key((*path[:-1], key)) for key in parent if key != path[-1])
-    return any(place and place.line == line for place in places)
+def _misplaced(key: str, parent: str, loaded: Loaded, place: Place | None) -> Diagnostic:
+    """A key at the top that belongs below another, which may be there."""
+    there = next(
+        (s for row in FIELDS.values() if row.zh == parent for s in row.spellings if s in loaded.data), ""
+    )
+    above = loaded.marks.key((there,)) if there else None
+    offer = _new_line(parent, key)
+    if above and isinstance(loaded.data[there], dict):
+        offer = {
+            "offer_zh": f"把“{key}”移到第{above.line}行的“{there}”下面，缩进两格。",
+            "offer_en": f"Move “{key}” below “{there}” of line {above.line}, indented by two.",
+        }
+    return Diagnostic(codes.MISPLACED, {"key": key, "parent": there or parent, **offer}, place)
+
+
+def _new_line(parent: str, key: str) -> dict[str, str]:
+    """What is said of a key that wants another above it."""
+    return {
+        "offer_zh": f"写一行“{parent}:”，把“{key}”放到它下面，缩进两格。",
+        "offer_en": f"Write a line `{parent}:` and put “{key}” below it, indented by two.",
+    }
+
+
+def _not_yet(key: str, place: Place | None) -> Diagnostic | None:
+    """What is said of a key that other programs know, and that cannot be printed here yet."""
+    if key in NOT_YET:
+        return Diagnostic(codes.NOT_PRINTED_YET, {"key": key}, place)
+    if way := WAYS_ROUND.get(key.strip().casefold()):
+        args = {"key": key, "offer_zh": way[0], "offer_en": way[1]}
+        return Diagnostic(codes.NOT_WRITTEN_YET, args, place)
+    return None
 
 
 def _pair(code: Code, marks: Marks, one: Path, two: Path) -> Diagnostic:
@@ -322,6 +419,34 @@ def _pair(code: Code, marks: Marks, one: Path, two: Path) -> Diagnostic:
     return Diagnostic(code, {"key": str(last[-1]), "other": str(first[-1])}, place)
 
 
+def _in_braces(loaded: Loaded, path: Path) -> bool:
+    """Whether a mapping is written in braces."""
+    place = loaded.marks.value(path)
+    line = loaded.source.line(place) if place else None
+    return bool(line) and line[place.column - 1 : place.column] == "{"  # type: ignore[index,union-attr]
+
+
+def _fits(part: type[Part], given: dict[str, Any]) -> bool:
+    try:
+        part.model_validate(given)
+    except ValidationError:
+        return False
+    return True
+
+
+def _meant_block(key: str, given: dict[str, Any], choices: Sequence[str]) -> str | None:
+    """The key of a block that was meant by a misspelt one: of those like it, the first with which the block is one."""
+    ranked = alike(key, choices)
+    for choice in ranked:
+        tried = {choice if k == key else k: value for k, value in given.items()}
+        part = next(
+            (PARTS[p] for p in PARTS if any(FIELDS[f].zh == choice for f in TOLD_BY.get(p, ()))), None
+        )
+        if part and _fits(part, tried):
+            return choice
+    return ranked[0] if ranked else None
+
+
 def _no_such_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
     """Something in a list of blocks that is neither a text nor a block we know."""
     if not isinstance(given, dict):
@@ -329,23 +454,27 @@ def _no_such_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
     if not given:
         return Diagnostic(codes.EMPTY_ITEM, {}, loaded.marks.value(path))
     choices = next((keys for spellings, keys in _CHOICES if _field_of(path) in spellings), BLOCK_KEYS)
-    for key in map(str, given):
-        if key in NOT_YET:
-            return Diagnostic(codes.NOT_PRINTED_YET, {"key": key}, loaded.marks.key((*path, key)))
+    for key in sorted(map(str, given), key=KEYS.__contains__):  # first those that no field has
+        if told := _not_yet(key, loaded.marks.key((*path, key))):
+            return told
         if value_of("block", key):
             return Diagnostic(codes.BREAK_WITH_COLON, {"key": key}, loaded.marks.key((*path, key)))
         if key in _INLINE_ONLY and choices is BLOCK_KEYS:
             args = {"key": key, "parent": FIELDS["paragraph"].zh}
             return Diagnostic(codes.ONLY_IN_PARAGRAPH, args, loaded.marks.key((*path, key)))
         words = {word for row in FIELDS.values() if row.zh in choices for word in row.meant}
-        offer = choices[0] if key in words else nearest(key, choices)
+        offer = choices[0] if key in words else _meant_block(key, given, choices)
         if offer and not (choices is not BLOCK_KEYS and key in _BLOCK_SPELLINGS and key not in words):
             place = loaded.marks.key((*path, key))
             return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
     if len(choices) == 1:
         return Diagnostic(codes.MISSING_FIELD, {"field": choices[0]}, loaded.marks.value(path))
     plain = len(given) == 1 and all(isinstance(value, str) for value in given.values())
-    if plain and not _BLOCK_SPELLINGS.intersection(given):
+    known = not _BLOCK_SPELLINGS.isdisjoint(given)
+    if plain and not known and _in_braces(loaded, path):  # written as a key, not as a text
+        args = {"key": str(*given), "choices": "、".join(choices)}
+        return Diagnostic(codes.UNKNOWN_KEY, args, loaded.marks.key((*path, str(*given))))
+    if plain and not known:
         key = str(*given)
         return Diagnostic(codes.TEXT_WITH_COLON, {"key": key}, loaded.marks.key((*path, key)))
     return Diagnostic(codes.UNKNOWN_BLOCK, {"choices": "、".join(choices)}, loaded.marks.value(path))

@@ -9,6 +9,7 @@ The way of a line, each step taking and returning plain values:
 4. `prove`: printed as the draft was, else that region is read again as typed; `recognise` tells what was found and is doubtful;
 5. `yaml_text`: the data as a report.yaml.
 
-What a text tells by itself stands in `sentences`, `names` and `titles`; what a paragraph may be, and why, in `roles`; the words
-of the YAML in `keys`. `expand` makes blocks of a text of a report.yaml that was typed as in a draft.
+What a text tells by itself stands in `sentences`, `names`, `titles` and `outside` (what is no part of the paper); what a
+paragraph may be, and why, in `roles`; the words of the YAML in `keys`. `expand` makes blocks of a text of a report.yaml that
+was typed as in a draft.
 """

@@ -1,30 +1,47 @@
-"""Attachments of a draft: the note on them above the signature, and those that are bound with the document below it.
+"""Attachments of a draft: the note on them above the signature, those that are bound with the document below it, and the
+paper that it forwards.
 
 In: the paragraphs of a draft. Out: where the note stands, what it names, where attachments begin, and `Bound`, one of them.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from ..terms.characters import BLANK
-from ..terms.numerals import chinese
+from ..terms.numerals import chinese, read_label
+from .head import forwards
 from .lines import Par
-from .sentences import is_date
-from .titles import is_title_end, is_title_part
+from .names import ORG, is_name, signs_as
+from .outside import is_number, of_imprint, of_page
+from .sentences import IN_PARENTHESES, is_date, labelled_date
+from .titles import bare, is_title_end, is_title_part
 
-_MARK = re.compile(r"附\s*件\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]?")
-_MARKED = re.compile(
-    r"附\s*件\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*[^。；;：:，,]{2,60}"
+_MARK = re.compile(
+    r"附\s*(?:[件表录图]\s*(?:[0-9０-９]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,2})?|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*[：:]?"
 )
-_NOTE = re.compile(r"附\s*(?:件\s*)?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*")
-_NOTE_MORE = re.compile(r"[0-9]{1,2}\s*[.．、]")
+_MARKED = re.compile(
+    r"附\s*[件表录图]\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*[^。；;：:，,]{2,60}"
+)
+_NOTE = re.compile(
+    r"(?:相关|有关)?附\s*(?:[件表图]\s*)?(?:下载|列表|名称|目录)?\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*"
+    r"|附\s*件\s*[0-9０-９]{1,2}\s*[、.．]\s*(?=\S)"
+)
+_NOTE_MORE = re.compile(r"[0-9０-９]{1,2}\s*[.．、]")
+# What may stand before a name in a note, whose first line has a head of its own.
+_NOTE_ROW = re.compile(
+    r"[0-9０-９]{1,2}\s*[.．、]|[（(]\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[）)]|[①-⑳]|[一二三四五六七八九十]{1,2}、|[0-9]{1,2}[)）]"
+)
+_ON_ONE_LINE = re.compile(
+    rf"(?<=[{BLANK}；;，,])(?:[0-9０-９]{{1,2}}\s*[.．、]|[（(][0-9]{{1,2}}[）)]|[②-⑳])\s*"
+)
 
 
 class Bound(NamedTuple):
-    """An attachment that is bound with the document: its mark and title, which may share a line, and what stands below."""
+    """An attachment that is bound with the document: its mark and title, which may share a line, and what stands below; a
+    paper that the document forwards has no mark."""
 
-    mark: Par
+    mark: Par | None
     mark_text: str
     title: str
     title_lines: Sequence[Par]
@@ -32,8 +49,8 @@ class Bound(NamedTuple):
 
 
 def is_dated(par: Par) -> bool:
-    """Whether a line is a date, by its words or its style."""
-    return is_date(par.seen) or par.styled == "date"
+    """Whether a line is a date, by its words or its style; after 日期： or not."""
+    return is_date(par.seen) or labelled_date(par.seen) or par.styled == "date"
 
 
 def begins_note(text: str) -> bool:
@@ -44,27 +61,134 @@ def begins_note(text: str) -> bool:
 # ---- where they begin ---------------------------------------------------------------------------------------------
 
 
-def attachments_at(pars: Sequence[Par], start: int) -> int:
-    """The index of the mark above the first attachment; that of the end where there is none."""
-    return next((i for i in range(start + 1, len(pars) - 1) if _begins_attachment(pars, i)), len(pars))
+def attachments_at(pars: Sequence[Par], start: int, title: str = "") -> int:
+    """The index of the mark above the first attachment, or of the title of the paper that a document of that title forwards;
+    that of the end where there is none."""
+    ends = len(pars)
+    marked = next((i for i in range(start + 1, ends - 1) if _begins_attachment(pars, i)), ends)
+    return min(marked, _forwarded_at(pars[:marked], start, title) or marked)
+
+
+def _forwarded_at(pars: Sequence[Par], start: int, title: str) -> int:
+    """The index of the title of the paper that a document forwards; 0 where there is none.
+
+    It stands below the date, or below the words that forward it; it is named there in 《》, or looks as titles do.
+    """
+    hands_on = [i for i in range(start, min(start + _LETTER, len(pars))) if forwards(pars[i].seen)]
+    told = bool(hands_on) or re.search("印发|转发|批转|颁[发布]|公布|发布|下发", title) is not None
+    names = _named((title, *(pars[i].seen for i in hands_on))) if told else frozenset()
+    noted: frozenset[str] = frozenset()
+    dated = signed = False  # whether a date, and a name above it, stand above, and nothing of a text since
+    for i in range(start + 1, len(pars) - 1):
+        par = pars[i]
+        text = par.seen
+        if par.styled and par.styled != "title":
+            continue
+        if is_dated(par):
+            above = pars[i - 1].seen
+            dated = True
+            signed = ORG.search(above) is not None or is_name(above) or signs_as(above, True)
+            noted = _noted_above(pars, start, i)
+            continue
+        if dated and any(_is_named(pars[i : i + 4], lines, noted) for lines in (1, 2)):
+            return i
+        if i < start + 2 * _LETTER and any(_is_named(pars[i : i + 4], lines, names) for lines in (1, 2, 3)):
+            return i
+        if (
+            dated
+            and ((signed and is_title_end(par)) or (told and i < start + 2 * _LETTER))
+            and _heads_paper(pars, i)
+        ):
+            return i
+        dated = dated and (
+            IN_PARENTHESES.fullmatch(text) is not None or of_imprint(text) or of_page(text) or is_number(text)
+        )
+    return 0
+
+
+def _noted_above(pars: Sequence[Par], start: int, at: int) -> frozenset[str]:
+    """What a note on attachments names that ends not far above a date, without blanks."""
+    for end in range(at, max(start + 1, at - 6), -1):
+        if (first := note_at(pars, start, end)) < end:
+            return frozenset(map(bare, names_of(pars[first:end])))
+    return frozenset()
+
+
+def _named(texts: Iterable[str]) -> frozenset[str]:
+    """The names of papers in 《》, and of that which a title without 《》 says is forwarded, without blanks."""
+    names: set[str] = set()
+    for text in texts:
+        bare_text = bare(text.replace("\n", ""))
+        names.update(re.findall("[《〈]([^《》〈〉]{2,80})[》〉]", bare_text))
+        names.update(re.findall("[《〈](.{2,80})[》〉]", bare_text))  # one in another
+        if match := re.search("(?:印发|转发|批转)[《〈]?(.{4,60}?)[》〉]?(?:的通知|的函)$", bare_text):
+            names.add(match[1])
+    return frozenset(names)
+
+
+def _heads_paper(pars: Sequence[Par], at: int) -> bool:
+    """Whether a line below a date looks as the title of another paper does."""
+    par = pars[at]
+    if par.line.rows or begins_note(par.seen) or IN_PARENTHESES.fullmatch(par.seen):
+        return False
+    return is_title_end(par) or (
+        is_title_part(par) and _goes_on_as_title(pars, at) and not ORG.search(par.seen)
+    )
+
+
+_LETTER = 14  # paragraphs: no document that only forwards another is longer
+
+
+def _is_named(pars: Sequence[Par], lines: int, names: Collection[str]) -> bool:
+    """Whether so many lines are a title that was named above, and a text stands below them."""
+    if len(pars) <= lines or any(par.line.rows or par.line.picture for par in pars[:lines]):
+        return False
+    whole = bare("".join(par.seen for par in pars[:lines]))
+    return whole in names or re.sub("[（(][^（）()]*[）)]$", "", whole) in names
+
+
+def _goes_on_as_title(pars: Sequence[Par], at: int) -> bool:
+    """Whether a line that may be one of a title has its end below it, or the first article or label of a text."""
+    below = pars[at + 1]
+    found = read_label(below.seen)
+    return (
+        is_title_end(below)
+        or (found is not None and found.number == 1)
+        or re.match("第[一1][章条]", below.seen) is not None
+        or IN_PARENTHESES.fullmatch(below.seen) is not None
+    )
 
 
 def _begins_attachment(pars: Sequence[Par], index: int) -> bool:
     """Whether a line is the mark above an attachment; 附件： alone may open the note instead."""
     par = pars[index]
-    if par.styled == "attachment_mark":
+    if par.styled in (
+        "attachment_mark",
+        "attachment_title",
+    ):  # the mark, or the title of a paper that has none
         return True
     text = par.seen
     if not text.startswith("附"):
         return False
     if _MARK.fullmatch(text):
-        return text[-1:] not in "：:" or par.line.page_break or _below_a_date(pars, index)
+        if text[-1:] not in "：:" or par.line.page_break:
+            return True
+        return _below_a_date(pars, index) and not _is_list_of_names(pars[index + 1 :])
     following = pars[index + 1]
     return (
         bool(_MARKED.fullmatch(text))
         and (par.line.page_break or _below_a_date(pars, index))
         and not any(is_dated(one) for one in pars[index + 1 : index + 6])
         and not (_NOTE_MORE.match(following.seen) or _NOTE.match(following.seen))
+    )
+
+
+def _is_list_of_names(pars: Sequence[Par]) -> bool:
+    """Whether nothing but numbered names stands below, as in a note: 附件： below the date, 1.名单 and 2.方案 below it."""
+    rows = [par for par in pars if not (of_imprint(par.seen) or of_page(par.seen))]
+    return len(rows) <= 12 and all(
+        _NOTE_ROW.match(par.seen) and len(par.text) <= 60 and not par.line.rows and "。" not in par.text
+        for par in rows
     )
 
 
@@ -78,60 +202,112 @@ def _below_a_date(pars: Sequence[Par], index: int) -> bool:
 def note_at(pars: Sequence[Par], start: int, at: int) -> int:
     """The index of the first paragraph of the note on attachments; `at` where there is none."""
     first = at
-    while first > start and at - first < 30:
+    found = at  # the uppermost line that begins the note, or one of its parts: 附1： above 附2：
+    while first > start and at - first < 40:
         par = pars[first - 1]
         if par.styled == "attachment_note" and not _NOTE.match(par.seen):
             first -= 1
             continue
-        if _NOTE.match(par.seen) and len(par.text) <= 120 and not re.search("。.", par.text):
+        if _heads_note(par):
             first -= 1
-            while first > start and _NOTE.match(pars[first - 1].seen) and len(pars[first - 1].text) <= 120:
-                first -= 1  # 附件1： above 附件2：
-            return first
-        if not _NOTE_MORE.match(par.seen) or len(par.text) > 80:
+            found = first
+            continue
+        if not _may_be_row(par) and not _is_bare_row(pars, start, first - 1):
             break
         first -= 1
-    return at
+    return found
+
+
+def _heads_note(par: Par) -> bool:
+    """Whether a line begins a note on attachments: 附件：, 附件：1.名单, 附1：."""
+    return (
+        _NOTE.match(par.seen) is not None
+        and len(par.text) <= 120
+        and not par.line.rows
+        and not re.search("。.", par.text)
+    )
+
+
+def _may_be_row(par: Par) -> bool:
+    return _NOTE_ROW.match(par.seen) is not None and len(par.text) <= 80 and not re.search("。.", par.text)
+
+
+def _is_bare_row(pars: Sequence[Par], start: int, at: int) -> bool:
+    """Whether a line without a number is a name in a note: 附件： stands above it with nothing after it, and only such names."""
+    for i in range(at, max(start, at - 8), -1):
+        par = pars[i]
+        if par.styled or par.line.rows or len(par.text) > 50 or re.search("[。；！？]", par.seen):
+            return False
+        if match := _NOTE.match(pars[i - 1].seen):
+            return match.end() == len(pars[i - 1].seen)
+    return False
 
 
 def names_of(notes: Sequence[Par]) -> list[str]:
-    """What a note on attachments names, without what nobody sees; a row without a number goes on with the name before."""
+    """What a note on attachments names, without what nobody sees; a row without a number goes on with the name before, but
+    where none has one."""
     names: list[str] = []
+    rows = [par for par in notes if not _NOTE.match(par.seen)]
+    bare_rows = not any(_NOTE_ROW.match(par.seen) for par in rows) and _opens_bare(notes)
     for par in notes:
         head = _NOTE.match(par.seen)
-        name = par.seen[head.end() if head else 0 :]
-        number = _NOTE_MORE.match(name)
-        name = name[number.end() if number else 0 :].strip(BLANK)
-        if names and not (head or number):
-            names[-1] += name
-        elif name:
-            names.append(name)
+        text = par.seen[head.end() if head else 0 :]
+        numbered = _NOTE_ROW.match(text)
+        text = text[numbered.end() if numbered else 0 :]
+        pieces = _ON_ONE_LINE.split(text) if numbered and _counts_on(par.seen) else [text]
+        for index, piece in enumerate(pieces):
+            name = piece.strip(BLANK + ("；;，," if len(pieces) > 1 else ""))
+            if names and not (head or numbered or index or bare_rows):
+                names[-1] += name
+            elif name:
+                names.append(name)
     return names
+
+
+def _opens_bare(notes: Sequence[Par]) -> bool:
+    match = _NOTE.match(notes[0].seen) if notes else None
+    return match is not None and match.end() == len(notes[0].seen)
+
+
+def _counts_on(text: str) -> bool:
+    """Whether the numbers on a line rise by one: 附件：1.甲 2.乙."""
+    found = [
+        int(one)
+        for one in re.findall(rf"(?:^|(?<=[{BLANK}；;，,：:（(]))([0-9０-９]{{1,2}})(?=\s*[.．、）)])", text)
+    ]
+    return len(found) > 1 and found == list(range(found[0], found[0] + len(found)))
 
 
 # ---- each of them -------------------------------------------------------------------------------------------------
 
 
 def bound_in(pars: Sequence[Par], notes: Sequence[Par]) -> list[Bound] | None:
-    """The attachments below the signature; None where one of them has no title, or nothing below it."""
-    parts: list[tuple[Par, list[Par]]] = []
+    """The attachments below the signature; None where one of them has no title, or nothing below it. The first has no mark
+    where it is the paper that the document forwards."""
+    parts: list[tuple[Par | None, list[Par]]] = []
+    marked = 0
     for par in pars:
         begins = par.styled == "attachment_mark" or _MARK.fullmatch(par.seen)
         titled = None if begins else _MARKED.fullmatch(par.seen)
-        following = len(parts) + 1
-        if not parts or begins or (titled and titled["number"] in (str(following), chinese(following))):
+        following = marked + 1
+        if begins or (titled and (not parts or titled["number"] in (str(following), chinese(following)))):
             parts.append((par, []))
+            marked += 1
+        elif not parts:
+            parts.append((None, [par]))
         else:
             parts[-1][1].append(par)
     names = names_of(notes)
-    out = []
-    for number, (mark, body) in enumerate(parts):
-        if not _MARK.fullmatch(mark.seen) and _MARKED.fullmatch(mark.seen):
+    out: list[Bound] = []
+    for mark, body in parts:
+        number = sum(one.mark is not None for one in out)
+        if mark and not _MARK.fullmatch(mark.seen) and _MARKED.fullmatch(mark.seen):
             text, colon, title = re.split("([：:])", mark.text, maxsplit=1)
             text, title, lines = text + colon, title.lstrip(BLANK), 0
         else:
-            lines = _title_below(body, names[number] if number < len(names) else "")
-            text, title = mark.text, "\n".join(par.text for par in body[:lines])
+            name = names[number] if mark and number < len(names) else ""
+            lines = _title_below(body, name) if mark else max(_title_below(body, name), 1)
+            text, title = mark.text if mark else "", "\n".join(par.text for par in body[:lines])
         if not title or lines >= len(body):
             return None
         out.append(Bound(mark, text, title, body[:lines], body[lines:]))
@@ -144,9 +320,13 @@ def _title_below(body: Sequence[Par], name: str) -> int:
     if styled:
         return styled
     for lines in range(1, min(len(body), 4)):
-        if "".join(par.seen for par in body[:lines]) == name:
+        if name and bare("".join(par.seen for par in body[:lines])) == bare(name):
             return lines
     if not body or (not is_title_part(body[0]) and not is_title_end(body[0])):
         return 0
-    two = len(body) > 2 and not is_title_end(body[0]) and is_title_end(body[1])
-    return 2 if two and is_title_part(body[0]) else 1
+    for lines in (2, 3):
+        parts, last = body[: lines - 1], body[lines - 1 : lines]
+        ends = len(body) > lines and all(map(is_title_end, last)) and not any(map(is_title_end, parts))
+        if ends and all(map(is_title_part, parts)):
+            return lines
+    return 1

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from ..flow.text import own_number
 from ..messages import codes
 from ..source.load import Data, Path
-from ..terms.characters import BLANK
-from ..terms.numerals import LabelForm, Typed
+from ..terms.characters import BLANK, short
+from ..terms.numerals import GAP, LabelForm, Typed, read_label
 from .keys import (
     BODY,
     CONTENT,
@@ -47,12 +47,15 @@ from .sentences import Listed, has_ordinals, listed, odd_ordinals, ordinal, with
 class Written:
     """What is kept of the blocks that were written so far: the lines that they came from, their nodes, what paragraphs were
     taken for, doubts; and the number of the last 第一条, which counts on through the chapters. `formatted`: paragraphs are such
-    for certain; `goes_on`: a numbering may have begun in a text before; `region`: where in the draft they stand."""
+    for certain; `goes_on`: a numbering may have begun in a text before; `region`: where in the draft they stand; `plain_at` is the last
+    paragraph that was kept as typed where its siblings were not, `passed` are the kinds of the labels of such."""
 
     formatted: bool
     goes_on: bool = False
     region: str = "body"
     article: int = 0
+    plain_at: int = -1  # the last paragraph that was kept as typed
+    passed: set[str] = field(default_factory=set)  # the kinds of their labels
     places: dict[Path, int] = field(default_factory=dict)
     standing: dict[Path, Node] = field(default_factory=dict)
     taken: list[Taken] = field(default_factory=list)
@@ -82,11 +85,12 @@ class Scope:
         self.counts += [0] * (depth + 1 - len(self.counts))
         form, number = self.forms[depth], self.counts[depth] + 1
         self.counts[depth] = number
-        fits = number <= form.last and form.label(number) == typed.text
+        wanted = form.label(min(number, form.last), self.counts[:depth])
+        fits = number <= form.last and wanted == _with_gap(typed)
         if not fits:
             self.counts[depth] = own_number(typed.text, form, number)[0]
-        wanted = form.label(min(number, form.last))
-        return Count(fits, typed.number != number, wanted, number == 1 and depth == 0)
+        wrong = typed.number != number or (form == typed.form and not fits)  # 3.1 under 2
+        return Count(fits, wrong, wanted.rstrip(), number == 1 and depth == 0)
 
     def skip(self, depth: int) -> None:
         """Pass a heading without a label."""
@@ -132,15 +136,26 @@ def _block(node: Node, path: Path, scope: Scope, out: Written, depth: int) -> Da
         members = (node, *node.listed)
         out.taken += [taken(one.par, one.role, one.reason, out.region) for one in members]
         return _in_paragraphs(node.form, [one.par.text for one in members])
-    if node.as_typed:
+    if node.as_typed or par.plain:
         out.taken.append(taken(par, node.role, node.reason, out.region))
+        if par.plain:
+            _tell_plain(par, out)
         return _plain(par.text)
-    data, lists = _paragraph(par, par.text, out)
+    data, lists = _paragraph(par, par.text, out, node.first)
     role, reason = node.role, node.reason
     if lists and role == "paragraph":
         role, reason = "enumeration", "ordinals"
     out.taken.append(taken(par, role, reason, out.region))
     return data
+
+
+def _tell_plain(par: Par, out: Written) -> None:
+    """Tell where paragraphs that were kept as typed begin."""
+    if not out.plain_at == par.at - 1 >= 0:
+        out.doubts.append(Doubt(codes.KEPT_PLAIN, par, {"text": short(par.text)}))
+    out.plain_at = par.at
+    if found := read_label(par.text):
+        out.passed.add(found.kind)
 
 
 def _heading(node: Node, path: Path, scope: Scope, out: Written, depth: int) -> Data:
@@ -160,7 +175,8 @@ def _heading(node: Node, path: Path, scope: Scope, out: Written, depth: int) -> 
                 data[LEAD] = body
     level = scope.forms[depth].level if typed is None or typed.form is None else typed.form.level
     label = typed.text if typed else ""
-    prints = f"{label}{body}".replace("\n", "") if typed else None
+    printed = _with_gap(typed) if typed else ""
+    prints = f"{printed}{body}".replace("\n", "") if typed else None
     out.taken.append(Taken(par, node.role, node.reason, out.region, level, label, lead, prints, blank_lost))
     if typed is None:
         data[NUMBERING] = NO_NUMBER
@@ -168,8 +184,9 @@ def _heading(node: Node, path: Path, scope: Scope, out: Written, depth: int) -> 
     else:
         count = scope.count(typed, depth)
         if not count.fits:
-            data[LABEL] = label
-            _doubt_label(par, typed, count, out)
+            data[LABEL] = printed
+            if not node.follows:
+                _doubt_label(par, typed, count, out)
         if typed.kind == "条":
             out.article = typed.number
     if node.nature:
@@ -187,10 +204,17 @@ def _heading(node: Node, path: Path, scope: Scope, out: Written, depth: int) -> 
     return data
 
 
+def _with_gap(typed: Typed) -> str:
+    """The label as it prints: a blank goes after 1 and 1.1."""
+    return typed.text + (GAP if typed.form and typed.form.suffix == GAP else "")
+
+
 def _without_blanks(par: Par, cut: int) -> tuple[str, int, bool]:
     """The text after the label as it prints, where the lead ends in it, and whether it lost blanks that were typed."""
     body = par.body.lstrip(BLANK)
     blank = par.body[: len(par.body) - len(body)]
+    if par.typed and par.typed.form and par.typed.form.suffix == GAP:  # 1.1: the blank is the label's
+        return body, max(cut - len(blank), 0), blank != GAP
     if not (par.typed and blank):
         return body, cut, False
     kept = (
@@ -203,16 +227,17 @@ def _doubt_label(par: Par, typed: Typed, count: Count, out: Written) -> None:
     """Tell of a label that the numbering does not give, unless it goes on from where no count reaches."""
     through_chapters = typed.kind == "条" and typed.number == out.article + 1
     from_before = out.goes_on and count.begins and count.wrong
-    if not (through_chapters or from_before):
+    after_plain = count.wrong and typed.kind in out.passed  # the draft counts on, its outline does not
+    if not (through_chapters or from_before or after_plain):
         code = codes.LABEL_OUT_OF_ORDER if count.wrong else codes.LABEL_UNLIKE
         out.doubts.append(Doubt(code, par, {"label": typed.text, "wanted": count.wanted}))
 
 
-def _paragraph(par: Par, text: str, out: Written) -> tuple[Data, bool]:
-    """A paragraph, its enumerations told apart; and whether it has any."""
+def _paragraph(par: Par, text: str, out: Written, first: int = 1) -> tuple[Data, bool]:
+    """A paragraph, its enumerations told apart, the first of which begins with the number `first`; and whether it has any."""
     if not has_ordinals(text):
         return _plain(text), False
-    found = listed(text)
+    found = listed(text, first)
     if found is None:
         if odd := odd_ordinals(text):
             out.doubts.append(Doubt(codes.ENUMERATION_ODD, par, {"label": odd}))

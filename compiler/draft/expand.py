@@ -10,7 +10,7 @@ from ..messages.diagnostic import Diagnostic, Place
 from ..source.load import Data, Loaded, Mark, Marks, Path
 from ..terms.fields import FIELDS
 from ..terms.kinds import KINDS, kind_of
-from ..terms.numerals import STANDARD_FORMS, LabelForm, read_label
+from ..terms.numerals import STANDARD_FORMS, LabelForm, chained, form_of_word, read_decimal, read_label
 from .blocks import written
 from .keys import BODY, CLOSING, CONTENT, LABELS, OPENING
 from .lines import Line
@@ -71,14 +71,14 @@ class _Expansion:
     def _labels(self, data: Mapping[str, Data], forms: tuple[LabelForm, ...]) -> tuple[LabelForm, ...]:
         typed = next((data[s] for s in FIELDS["labels"].spellings if s in data), None)
         words = [typed] if isinstance(typed, str) else typed if isinstance(typed, list) else []
-        found = [form for word in words if isinstance(word, str) and (form := LabelForm.parse(word))]
-        return tuple(found) or forms
+        found = [form for word in words if isinstance(word, str) and (form := form_of_word(word))]
+        return chained(found) or forms
 
     def _blocks(self, text: str, path: Path, forms: tuple[LabelForm, ...]) -> Data:
         """The blocks of a text, or the text where it holds no labels or would not print alike."""
         lines = [Line(line, formatted=True) for line in text.split("\n")]
         gathered = gather(lines, as_typed=True)
-        if not any(read_label(par.text) for par in gathered.pars):
+        if not any(read_label(par.text) or read_decimal(par.text) for par in gathered.pars):
             return text
         draft = read_text(gathered.pars)
         if not draft.forms or first_lost(draft.data, draft.taken) is not None:

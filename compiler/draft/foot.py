@@ -6,6 +6,7 @@ In: the paragraphs of a draft and where its text may begin. Out: `Foot`, which o
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ..messages import codes
@@ -18,9 +19,11 @@ from .attached import Bound, attachments_at, begins_note, bound_in, is_dated, na
 from .head import iso
 from .keys import ATTACHMENTS, DATE, DATE_TEXT, NO_NOTE, NOTE_TEXT, REMARK, REMARK_TEXT, SIGNATURE
 from .lines import Par, numbered
-from .names import ORG, SIGNER, WHO, is_addressees
-from .roles import Doubt, Part, Taken, taken
-from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, ordinal
+from .names import ORG, SIGNER, WHO, is_addressees, is_body, is_name, is_post_and_name, signs_as
+from .outside import is_copies, of_imprint, of_page
+from .roles import Doubt, Part, Taken, impossible, left_out, taken
+from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, labelled_date, ordinal
+from .titles import bare
 
 _PHRASE = re.compile(
     r"^(?:特此|专此|谨此)|^(?:以上|上述)?(?:报告|汇报|意见|请示|总结|发言|述职)?[^。]{0,12}(?:妥否|当否|可否|如无不妥|请予|请审议|请批示|请审阅|请批评|请指正|敬请)"
@@ -29,19 +32,21 @@ _PHRASE = re.compile(
 )
 # What mail programs and printers put under a document.
 _ALIEN = re.compile(
-    r"发自我的|来自我的|[Ss]ent from|(?:拟稿|核稿|校对|录入|打印|打字|责任编辑)[人员]?[：:]|共印|（?此页无正文"
+    r"发自我的|来自我的|[Ss]ent from|(?:拟稿|核稿|校对|录入|打印|打字|责任编辑)[人员]?[：:]|共印|（?此页无正文|（?本页无正文|^[（(]?以下无正文"
 )
-_COPIES = re.compile(r"(?:抄送|抄报|分送|主送|报送)[：:]|.{2,40}\d{1,4}年\d{1,2}月\d{1,2}日\s*印发$")
 _BULLET = re.compile(r"[a-zA-Z][)）.．、]|[-*•·●○◆◇■□▪▶➢✓√＊]|[甲乙丙丁戊己庚辛壬癸][、.．)）]")
 _CONTACT = re.compile(
-    r"[（(]?(?:联\s*系\s*(?:人|电\s*话|方\s*式)|(?:联络|经办|承办)人|电\s*话|手机|邮箱|传真|地\s*址)[：:]"
+    r"[（(]?(?:联\s*系\s*(?:人|电\s*话|方\s*式|单位|部门)|(?:联络|经办|承办)人|(?:咨询|监督|举报|报名|办公|值班|服务)?电\s*话|手机|(?:电子)?邮箱|传真|(?:单位|联系|通讯|通信|办公)?地\s*址|邮\s*编|邮政编码|网址|微信|QQ|备\s*注|注)"
+    r"(?:及(?:联系)?(?:电话|方式))?[：:]"
 )
 
 
 class Foot(NamedTuple):
-    """The foot of a draft, which begins at paragraph `at` with the `notes` on attachments; the `phrases` above them end the
-    text. `copies` are put aside; `bound` is None where an attachment at the end has no title, or nothing below it;
-    `stranded` are paragraphs of a foot that can only be printed where they stand as text."""
+    """The foot of a draft, which begins at paragraph `at`; the `phrases` above it end the text. `copies` and what stands
+    `aside`, of a page or an imprint, are put aside; `bound` is None where an attachment at the end has no title, or nothing
+    below it; `moved` is the first line that is printed elsewhere than it stands: note on attachments, names, date, remark is
+    the order of a document; `stranded` is a remark above the names, which stays
+    there as text."""
 
     at: int
     phrases: Sequence[Par]
@@ -52,58 +57,91 @@ class Foot(NamedTuple):
     attached: Sequence[Par]
     bound: Sequence[Bound] | None
     copies: Sequence[Par]
-    stranded: Sequence[Par]
+    aside: Sequence[Par]
+    moved: Par | None
+    stranded: Par | None
 
 
-def find_foot(pars: Sequence[Par], start: int) -> Foot:
-    """The foot of a draft whose text begins at `start` or below."""
-    attached = attachments_at(pars, start)
-    ends = len(pars)
-    while ends > attached + 2 and _COPIES.match(pars[ends - 1].seen):
-        ends -= 1
-    below, remarks, aside = _below_date(pars, start, attached)
-    date, names, at = _signed(pars, start, below)
-    if remarks and not date and not names:
-        at, remarks = below + len(remarks), []
+def find_foot(pars: Sequence[Par], start: int, title: str = "") -> Foot:
+    """The foot of a draft of that title whose text begins at `start` or below."""
+    ends = _last(pars, start)
+    attached = attachments_at(pars[:ends], start, title)
+    below = _below_date(pars, start, attached)
+    date, names, contacts, at = _signed(pars, start, below.at)
+    remarks, late = [*contacts, *below.remarks], below.notes
+    if remarks and not date and not names and not all(_TELLS_OF_PAPER.search(par.seen) for par in remarks):
+        at, remarks = below.at + len(remarks), []
     ends_text = note_at(pars, start, at)
-    notes = pars[ends_text:at]
+    notes = [*pars[ends_text:at], *late]
+    if notes and not names and not date and ends_text > start + 2:
+        date, names, contacts, ends_text = _signed_above_note(pars, start, ends_text)
+        remarks = [*contacts, *remarks]
     phrase_at = ends_text
     while phrase_at > start and ends_text - phrase_at < 2 and is_closing_phrase(pars[phrase_at - 1]):
         phrase_at -= 1
+    aside = [*below.aside, *pars[ends:]]
     return Foot(
         ends_text,
         pars[phrase_at:ends_text],
         notes,
         names,
         date,
-        remarks,
+        sorted(remarks, key=lambda par: par.at),
         pars[attached:ends],
         bound_in(pars[attached:ends], notes),
-        [*aside, *pars[ends:]],
-        _stranded(pars, start, ends_text, bool(notes), bool(names), date is not None),
+        [par for par in aside if is_copies(par.seen)],
+        [par for par in aside if not is_copies(par.seen)],
+        _moved([*notes, *names, *([date] if date else []), *sorted(remarks, key=lambda par: par.at)]),
+        pars[ends_text - 1]
+        if names and ends_text > start + 1 and _is_remark_above(pars[ends_text - 1])
+        else None,
     )
 
 
-def _stranded(pars: Sequence[Par], start: int, at: int, noted: bool, named: bool, dated: bool) -> list[Par]:
-    """What stands just above the foot and can only be printed there, as text: a signature above the note, which prints above
-    a signature; a remark above the names, which prints below the date."""
-    if at <= start + 1:
-        return []
-    above = pars[at - 1]
-    out: list[Par] = []
-    if noted and not dated and is_dated(above):
-        signed = at - 1
-        while signed > start + 1 and _is_name(pars[signed - 1], True):
-            signed -= 1
-        out.append(pars[signed])
-    if named and IN_PARENTHESES.fullmatch(above.seen) and _CONTACT.match(above.seen):
-        out.append(above)
-    return out
+def _last(pars: Sequence[Par], start: int) -> int:
+    """The index after the last paragraph that is of the paper, not of an imprint or of the page it was copied from."""
+    ends = len(pars)
+    for i in range(max(start + 2, ends - _TAIL), ends):
+        if re.match("相关(?:阅读|链接|新闻|稿件|文章|推荐)[：:]?", pars[i].seen) and all(
+            len(par.text) <= 60 and not re.search("[。；]", par.seen) and not is_dated(par)
+            for par in pars[i + 1 :]
+        ):
+            ends = i
+            break
+    while ends > start + 2 and _is_aside(pars[ends - 1]):
+        ends -= 1
+    return ends
+
+
+_TAIL = 16  # lines: what a page has below a text
+
+
+def _is_aside(par: Par) -> bool:
+    if par.line.rows or par.line.picture or par.styled or begins_note(par.seen) or signs_as(par.seen):
+        return False
+    return of_imprint(par.seen) or of_page(par.seen)
+
+
+def _is_remark_above(par: Par) -> bool:
+    return bool(IN_PARENTHESES.fullmatch(par.seen) and _CONTACT.match(par.seen)) and not par.line.rows
+
+
+def _signed_above_note(pars: Sequence[Par], start: int, at: int) -> "_Signed":
+    """Who signs, and when, just above a note on attachments, where they stand in the wrong order."""
+    found = _signed(pars, start, at)
+    if found.names and (found.date or _tells_signer(found.names[-1])):
+        return found
+    return _Signed(None, [], [], at)
+
+
+def _moved(printed: Sequence[Par]) -> Par | None:
+    """The first of the lines that stands in the draft above one that is printed before it."""
+    return next((b for a, b in pairwise(printed) if b.at < a.at), None)
 
 
 # ---- names and dates on one line ---------------------------------------------------------------------------------
 
-_ASIDE = re.compile("[ \u3000\t]{2,}|\t")
+_COLUMNS = re.compile("[ \u3000\xa0\t]{2,}|\t")
 
 
 def one_below_the_other(pars: Sequence[Par]) -> Sequence[Par]:
@@ -114,7 +152,7 @@ def one_below_the_other(pars: Sequence[Par]) -> Sequence[Par]:
         pieces = _name_and_date(par)
         signed = len(pieces) > 1 or (signed and bool(ORG.search(par.seen)))
         if signed:
-            names = _ASIDE.split(pieces[0])
+            names = _COLUMNS.split(pieces[0])
             if len(names) > 1 and all(len(name) >= 4 and ORG.search(name) for name in names):
                 pieces = [*names, *pieces[1:]]
         if len(pieces) == 1:
@@ -136,13 +174,23 @@ def _name_and_date(par: Par) -> list[str]:
         par.line.rows
         or par.typed
         or len(par.text) > 72
-        or not any(blank in par.text for blank in " \u3000\t")
+        or not any(blank in par.text for blank in " \u3000\xa0\t")
     ):
         return [par.text]
-    match = re.fullmatch(r"(\S(?:.{0,62}\S)?)[ \u3000\t]{2,}(\S{4,24})", par.text)
-    if not match or not is_date(match[2]) or PUNCTUATION.search(match[1]):
+    match = _LAST_COLUMN.fullmatch(par.text)
+    if not match or not (is_date(match["date"]) or labelled_date(match["date"])):
         return [par.text]
-    return list(match.groups())
+    name = match["name"]
+    if signs_as(name, True) or (SIGNER.fullmatch(name) and len(match["gap"]) > 1):
+        return [name, match["date"]]
+    if PUNCTUATION.search(name) or (len(match["gap"]) < 2 and not ORG.search(name)):
+        return [par.text]
+    return [name, match["date"]]
+
+
+_LAST_COLUMN = re.compile(
+    r"(?P<name>\S(?:.{0,62}?\S)?)(?P<gap>[ \u3000\xa0\t]+)(?P<date>(?:\S{2,4}[：:][ \u3000]?)?[^\s：:](?:\S|[ \u3000](?=[年月日0-9一二三四五六七八九十])){3,24})"
+)
 
 
 # ---- below the date -----------------------------------------------------------------------------------------------
@@ -157,10 +205,10 @@ class BelowDate(NamedTuple):
     aliens: int
 
 
-# What a line is: `copies` are put aside, as what is `alien` is; `other`: the date stands below it, or nowhere. The first
+# What a line is: `aside` is put aside, as what is `alien` is; `other`: the date stands below it, or nowhere. The first
 # that holds decides.
-BELOW_DATE: tuple[Row[BelowDate, Literal["copies", "remark", "alien", "other"]], ...] = (
-    Row("抄送： or 印发", lambda one: _COPIES.match(one.par.seen), "copies"),
+BELOW_DATE: tuple[Row[BelowDate, Literal["aside", "remark", "alien", "other"]], ...] = (
+    Row("抄送：, 主题词： or 印发, or of a page", lambda one: _is_aside(one.par), "aside"),
     Row(
         "in parentheses, about the document",
         lambda one: _is_remark(one.par, one.above) and not _ALIEN.match(one.par.seen),
@@ -176,35 +224,50 @@ BELOW_DATE: tuple[Row[BelowDate, Literal["copies", "remark", "alien", "other"]],
 )
 
 
-def _below_date(pars: Sequence[Par], start: int, at: int) -> tuple[int, list[Par], list[Par]]:
-    """The index after the date (or what stands in its place), the remarks below it, and what is put aside there."""
+class _BelowDate(NamedTuple):
+    """The index after the date, or after what stands in its place; the remarks and the note on attachments below it, and
+    what is put aside there."""
+
+    at: int
+    remarks: list[Par]
+    aside: list[Par]
+    notes: list[Par]
+
+
+def _below_date(pars: Sequence[Par], start: int, at: int) -> _BelowDate:
+    """What stands below the date."""
     end = at
     remarks: list[Par] = []
     aside: list[Par] = []
     alien: list[Par] = []
+    notes: list[Par] = []
     while end > start + 1 and not is_dated(pars[end - 1]):
         par = pars[end - 1]
         what = decide(BELOW_DATE, BelowDate(par, pars[end - 2], len(alien))).verdict
+        if what in ("other", "alien"):
+            first = note_at(pars, start, end)
+            if start + 1 < first < end:
+                notes = [*pars[first:end], *notes]
+                end = first
+                continue
         if what == "other":
             break
         (remarks if what == "remark" else aside).insert(0, par)
         if what == "alien":
             alien.append(par)
         end -= 1
-    if end > start + 1 and is_dated(pars[end - 1]):
-        above = pars[end - 2]
-        signed = _is_name(above, True) and (ORG.search(above.seen) or WHO.match(above.seen))
-        if signed or all(_ALIEN.search(par.seen) for par in alien):
-            return end, remarks, aside
+    dated = end > start + 1 and is_dated(pars[end - 1])
+    if dated and (_is_signed(pars[end - 2]) or all(_ALIEN.search(par.seen) for par in alien)):
+        return _BelowDate(end, remarks, aside, notes)
     # Without a date, only what stands at the very end is sure.
     remarks, aside = [], []
-    while at > start + 1 and _COPIES.match(pars[at - 1].seen):
+    while at > start + 1 and _is_aside(pars[at - 1]):
         at -= 1
         aside.insert(0, pars[at])
-    if at > start + 1 and _is_remark(pars[at - 1], pars[at - 2]):
+    while at > start + 1 and _is_remark(pars[at - 1], pars[at - 2]) and len(remarks) < 2:
         at -= 1
-        remarks = [pars[at]]
-    return at, remarks, aside
+        remarks.insert(0, pars[at])
+    return _BelowDate(at, remarks, aside, [])
 
 
 def _may_be_alien(par: Par) -> bool:
@@ -219,42 +282,97 @@ def _is_talk(par: Par) -> bool:
     return bool(_ALIEN.search(par.seen) or re.search("[。！!？?]$", par.seen))
 
 
+_TELLS_OF_PAPER = re.compile("联系|电话|公开|此件|本件|录音|记录整理|未经.{0,6}审")
+
+
 def _is_remark(par: Par, before: Par) -> bool:
     if par.styled == "remark":
         return True
     text = par.seen
     if len(text) > 80 or not IN_PARENTHESES.fullmatch(text):
         return False
-    return is_date(before.seen) or bool(re.search("联系|电话|公开|此件", text))
+    return is_date(before.seen) or _TELLS_OF_PAPER.search(text) is not None
 
 
 # ---- date and names -----------------------------------------------------------------------------------------------
 
 
-def _signed(pars: Sequence[Par], start: int, at: int) -> tuple[Par | None, list[Par], int]:
-    """The date, the names above it, and the index of the first of them."""
+class _Signed(NamedTuple):
+    """The date, the names above it, whom to ask between them, and the index of the first line of these."""
+
+    date: Par | None
+    names: list[Par]
+    contacts: list[Par]
+    at: int
+
+
+def _signed(pars: Sequence[Par], start: int, at: int) -> _Signed:
+    """Who signs, and when, just above an index."""
     date: Par | None = None
     names: list[Par] = []
-    if at > start + 1 and is_dated(pars[at - 1]):
+    contacts: list[Par] = []
+    if at > start + 1 and _ends(pars, at - 1):
         at -= 1
         date = pars[at]
-    while at > start + 1 and len(names) < 6 and _is_name(pars[at - 1], date is not None):
-        at -= 1
-        names.insert(0, pars[at])
-        if date is None and not pars[at].styled and not SIGNER.fullmatch(pars[at].seen):
+    while at > start + 1 and len(names) < 8:
+        par = pars[at - 1]
+        if date and not names and _is_contact(par) and _is_name(pars[at - 2], True):
+            at -= 1
+            contacts.insert(0, par)
+            continue
+        if not _is_name(par, date is not None) or (names and not _may_sign_too(par)):
             break
+        at -= 1
+        names.insert(0, par)
+        if date is None and not par.styled and not SIGNER.fullmatch(par.seen) and not signs_as(par.seen):
+            break
+    if names and not date and at > start + 1 and is_date(pars[at - 1].seen) and not _is_signed(pars[at - 2]):
+        at -= 1
+        date = pars[at]  # the names stand below it
     # Under a heading that has nothing else, or a colon, stands a list, of which the body below it is no part.
-    if len(names) > 1 and not names[0].styled and _is_bare_heading(pars[at - 1]):
+    under = names and at > start and note_at(pars, start, at) == at and _is_bare_heading(pars[at - 1])
+    if len(names) > 1 and not names[0].styled and under:
         own = max((i for i, par in enumerate(names) if ORG.search(par.seen)), default=0)
         names, at = names[own:], at + own
-    return date, names, at
+    return _Signed(date, names, contacts, at)
+
+
+def _is_signed(above: Par) -> bool:
+    """Whether the line above a date tells that it signs."""
+    return _is_name(above, True) and (
+        _tells_signer(above, True) or is_name(above.seen) or is_post_and_name(above.seen)
+    )
+
+
+def _ends(pars: Sequence[Par], at: int) -> bool:
+    """Whether a date ends the document, and is not of a meeting: 时间：2025年3月5日 does where somebody signs above it."""
+    par = pars[at]
+    if not is_dated(par):
+        return False
+    return not labelled_date(par.seen) or "期" in par.seen[:8] or _is_signed(pars[at - 1])
+
+
+def _is_contact(par: Par) -> bool:
+    return _CONTACT.match(par.seen) is not None and len(par.text) <= 80 and not par.line.rows
+
+
+def _may_sign_too(par: Par) -> bool:
+    """Whether a line above one that signs does so, too: it tells so, or stands at the right."""
+    text = par.seen
+    return (
+        _tells_signer(par, True)
+        or is_post_and_name(text)
+        or all(is_name(one) for one in _COLUMNS.split(text))
+        or par.line.align == "right"
+        or len(par.line.text) - len(par.line.text.lstrip()) >= 8
+    )
 
 
 def _is_bare_heading(par: Par) -> bool:
     if par.seen[-1:] in "：:":
         return not is_addressees(par.seen)
     labelled = read_label(par.seen) or par.line.outline
-    return bool(labelled) and len(par.text) <= 40 and not re.search("[。；;！!？?]$", par.seen)
+    return bool(labelled) and len(par.text) <= 40 and not re.search("[。；;！!？?]$|[：:].", par.seen)
 
 
 class Name(NamedTuple):
@@ -268,12 +386,32 @@ class Name(NamedTuple):
         return self.par.seen
 
     @property
+    def stands_apart(self) -> bool:
+        """Whether a blank line parts it from a text whose paragraphs none does, or it ends in who they are: 全体党员."""
+        return (
+            self.par.after_blank
+            or re.search("(?:员|工|人|民|生|班|级|家属|集体|同学|老师|作者|笔者)$", self.text) is not None
+        )
+
+    @property
     def is_text(self) -> bool:
         """Whether its format says that it is something else."""
         par = self.par
         return bool(par.line.rows or par.line.picture or par.typed or par.line.outline or par.styled)
 
 
+# A text's last line may be short, too.
+_URGES = re.compile(
+    "我们|一定|继续|努力|做好|加强|推进|推动|不断|必须|坚持|完成|落实|奋斗|提高|提升|确保|希望|感谢|欢迎|让我们|开创|贡献|谢谢|再见|附后|如下|圆满|取得"
+)
+# It does something, though it may end in the name of a body: 建成一流学校.
+_ACTS = re.compile(
+    "打造|建成|争[做当创]|^把|[用学办建守抓]好|用活|做新|走[进向在上]|迈[向进]|夺取|迎接|谱写|唱响|助力|奋进|凝聚|依托|成立|新建|办成|办实|守住|抓住|抓实|创造|共建|共创|携手|提供|就是|永远|亲自|满意|见附"
+    "|^建设(?!银行|局|厅|厂|科|处|委|办|集团|公司|部|中心|股|兵团|工程|指挥|监理|项目)|^(?:单位|计量单位)[：:](?:万|亿|千)?[元人个亩吨户件次]"
+)
+_NO_SIGNER = re.compile(
+    r"^[（(—\-][^章签]{0,6}[）)—\-]$|^(?:以上|完|全文完|全文结束|结束|结语|附表|附后|表扬|略|无|暂无|待定|此处|总之)$|第.季度|[0-9.]+[%％]|^各项|[了吧呢吗]$"
+)
 # Whether a line signs. The first that holds decides.
 SIGNS: tuple[Row[Name, bool], ...] = (
     Row("the style of a signature", lambda one: one.par.styled == "signature", True),
@@ -286,7 +424,10 @@ SIGNS: tuple[Row[Name, bool], ...] = (
     Row(
         "a colon, and not after who or what signs",
         lambda one: (
-            re.search("[：:]", one.text) and not WHO.match(one.text) and not SIGNER.fullmatch(one.text)
+            re.search("[：:]", one.text)
+            and not WHO.match(one.text)
+            and not SIGNER.fullmatch(one.text)
+            and not signs_as(one.text, one.dated)
         ),
         False,
     ),
@@ -294,8 +435,23 @@ SIGNS: tuple[Row[Name, bool], ...] = (
     Row("a label, or 一是", lambda one: read_label(one.text) or ordinal(one.text), False),
     Row("a closing phrase", lambda one: is_closing_phrase(one.par), False),
     Row("a date", lambda one: is_date(one.text), False),
-    Row("above a date", lambda one: one.dated, True),
-    Row("报告人： and a name", lambda one: WHO.match(one.text), True),
+    Row("a date after a word", lambda one: labelled_date(one.text), False),
+    Row("of a page or an imprint", lambda one: _is_aside(one.par), False),
+    Row(
+        "words that urge on",
+        lambda one: (
+            _ACTS.search(one.text)
+            or _NO_SIGNER.search(one.text)
+            or (_URGES.search(one.text) and not ORG.search(one.text))
+        ),
+        False,
+    ),
+    Row(
+        "above a date",
+        lambda one: one.dated and (_may_sign_too(one.par) or len(one.text) <= 8 or one.stands_apart),
+        True,
+    ),
+    Row("报告人： and a name", lambda one: WHO.match(one.text) or signs_as(one.text), True),
     Row(
         "a post, a colon and a name",
         lambda one: SIGNER.fullmatch(one.text) and re.match("[^：:]{5}", one.text),
@@ -314,10 +470,12 @@ def _is_name(par: Par, dated: bool) -> bool:
     return decide(SIGNS, Name(par, dated)).verdict
 
 
-def _tells_signer(par: Par) -> bool:
+def _tells_signer(par: Par, above_date: bool = False) -> bool:
     """Whether a line tells by itself that it signs: a body, or a name with what it is."""
     text = par.seen
-    return par.styled == "signature" or bool(ORG.search(text) or WHO.match(text) or SIGNER.fullmatch(text))
+    return par.styled == "signature" or bool(
+        is_body(text) or WHO.match(text) or SIGNER.fullmatch(text) or signs_as(text, above_date)
+    )
 
 
 def is_closing_phrase(par: Par) -> bool:
@@ -336,12 +494,12 @@ def is_closing_phrase(par: Par) -> bool:
 def foot_part(foot: Foot) -> Part:
     """The foot as fields, bound attachments by their titles; what is no usual form, or may not be a signature, is told.
 
-    Copies and what is stranded are told by `aside_part`, bound attachments and closing phrases belong to the text.
+    Copies and what stands aside are told by `aside_part`, bound attachments and closing phrases belong to the text.
     """
     fields: dict[str, Data] = {}
     places: dict[Path, int] = {}
     found: list[Taken] = []
-    doubts: list[Doubt] = []
+    doubts: list[Doubt] = [_doubt(codes.FOOT_MOVED, foot.moved)] if foot.moved else []
     if foot.notes or foot.bound:
         fields |= _attachments(foot, places, doubts)
         found += [taken(par, "attachment_note", "word", "foot") for par in foot.notes]
@@ -349,14 +507,19 @@ def foot_part(foot: Foot) -> Part:
         texts: list[Data] = [par.text for par in names]
         fields[SIGNATURE] = texts[0] if len(texts) == 1 else texts
         places[SIGNATURE,] = names[0].numbers[0]
-        found += [taken(par, "signature", "above_date" if foot.date else "end", "foot") for par in names]
+        why = "above_date" if foot.date else "end"
+        found += [
+            taken(par, "signature", "label" if signs_as(par.seen, bool(foot.date)) else why, "foot")
+            for par in names
+        ]
         doubts += _signature_doubts(names, foot.date is not None)
     if date := foot.date:
         day = iso(date.text)
         key = DATE if day else DATE_TEXT
         fields[key] = day or date.text
         places[key,] = date.numbers[0]
-        found.append(taken(date, "date", "date", "foot"))
+        found.append(taken(date, "date", "label" if labelled_date(date.seen) else "date", "foot"))
+        doubts += impossible(date, key)
     if remarks := foot.remarks:
         whole = "\n".join(par.text for par in remarks)
         bracketed = whole[0] in "（("  # as typed where it has no parentheses and would get them
@@ -373,16 +536,20 @@ def foot_part(foot: Foot) -> Part:
 
 
 def aside_part(foot: Foot) -> Part:
-    """What the foot puts aside, and what it leaves in the text though it belongs below."""
-    return Part(
-        {},
-        {},
-        [taken(par, "copies", "word") for par in foot.copies],
-        [
-            *(_doubt(codes.KEPT_PLAIN, par) for par in foot.stranded),
-            *(_doubt(codes.LEFT_OUT, par) for par in foot.copies),
-        ],
-    )
+    """What the foot puts aside, and the remark that it leaves in the text though it belongs below."""
+    found = [
+        *(taken(par, "copies", "word") for par in foot.copies),
+        *(taken(par, "aside", _why_aside(par.seen)) for par in foot.aside),
+    ]
+    found.sort(key=lambda one: one.par.at)
+    doubts = [_doubt(codes.KEPT_PLAIN, foot.stranded)] if foot.stranded else []
+    return Part({}, {}, found, [*doubts, *left_out([one.par for one in found])])
+
+
+def _why_aside(text: str) -> str:
+    if of_page(text):
+        return "page"
+    return "imprint" if of_imprint(text) else "talk"
 
 
 def _doubt(code: Code, par: Par, field: str = "") -> Doubt:
@@ -391,7 +558,7 @@ def _doubt(code: Code, par: Par, field: str = "") -> Doubt:
 
 def _signature_doubts(names: Sequence[Par], dated: bool) -> list[Doubt]:
     first = names[0]
-    if not dated and first.styled != "signature":
+    if not dated and first.styled != "signature" and not signs_as(first.seen):
         return [_doubt(codes.SIGNATURE_UNSURE, first, SIGNATURE)]
     if len(names) > 1 and ORG.search(names[-1].seen) and not _tells_signer(first):
         return [_doubt(codes.SIGNERS_UNSURE, first, SIGNATURE)]
@@ -402,13 +569,16 @@ def _attachments(foot: Foot, places: dict[Path, int], doubts: list[Doubt]) -> di
     """附件 as authored, those that are bound to be filled in; the note as typed where it would print otherwise."""
     notes, bound = foot.notes, foot.bound or ()
     texts: list[Data] = [par.text for par in notes]
-    names: list[Data] = [one.title for one in bound]
-    names += names_of(notes)[len(bound) :]
+    marked = [one for one in bound if one.mark]
+    unmarked = {bare(one.title.replace("\n", "")) for one in bound if not one.mark}
+    named = [name for name in names_of(notes) if bare(name) not in unmarked]
+    noted: list[Data] = [*(one.title for one in marked), *named[len(marked) :]]
+    names = [*(one.title for one in bound if not one.mark), *noted]
     derived = "".join(
         ("附件：" if number == 1 else "")
-        + (f"{number}." if len(names) > 1 else "")
+        + (f"{number}." if len(noted) > 1 else "")
         + str(name).replace("\n", "")
-        for number, name in enumerate(names, 1)
+        for number, name in enumerate(noted, 1)
     )
     fields: dict[str, Data] = {ATTACHMENTS: names} if names else {}
     if "".join(map(str, texts)) == derived:

@@ -18,12 +18,25 @@ from ..terms.numerals import read_label
 from .keys import ADDRESSEES, NAME, REPORTER, REPORTER_DATE, SUBTITLE, TITLE, UNIT
 from .labels import runs_on
 from .lines import Par
-from .names import ORG, POST, WHO, is_addressees
-from .roles import Doubt, Part, Taken, taken
-from .sentences import IN_PARENTHESES, PUNCTUATION, is_date
-from .titles import GREETING, is_title_end, is_title_part
+from .names import (
+    ORG,
+    POST,
+    WHO,
+    calls_by_words,
+    is_addressees,
+    is_greeting,
+    is_name,
+    is_no_name,
+    is_post_and_name,
+    may_be_addressees,
+    signs_as,
+)
+from .outside import adopted, is_number, may_be_of_page, of_page
+from .roles import Doubt, Part, Taken, impossible, left_out, taken
+from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, labelled_date
+from .titles import GREETING, bare, breaks_badly, is_outside, is_title_end, is_title_part
 
-_REACH = 16  # paragraphs: no head is longer
+_REACH = 24  # paragraphs: no head is longer
 _DASHES = "—─－"
 
 
@@ -61,9 +74,15 @@ def find_head(pars: Sequence[Par]) -> Head:
     first, last, reason = _title(pars, limit)
     if last > first:
         return Head(pars[:first], pars[first:last], reason, _below(pars, last, limit))
-    if limit and is_addressees(pars[0].seen):
-        return Head(below=_below(pars, 0, 1))
+    first = _inside(pars, limit)
+    if first < limit and is_addressees(pars[first].seen):
+        return Head(pars[:first], below=_below(pars, first, first + 1))
     return Head()
+
+
+def _inside(pars: Sequence[Par], limit: int) -> int:
+    """The index of the first paragraph that is of the paper, not of the page that it was copied from or of a letterhead."""
+    return next((i for i in range(limit) if pars[i].styled or not is_outside(pars[i].seen)), limit)
 
 
 # ---- the title ----------------------------------------------------------------------------------------------------
@@ -94,23 +113,69 @@ def _title(pars: Sequence[Par], limit: int) -> tuple[int, int, str]:
         while last < limit and pars[last].styled == "title":
             last += 1
         return styled[0], last, "style"
-    at = next((i for i in range(limit) if is_title_end(pars[i], i == 0)), None)
-    reason = "tail"
-    if at and pars[at].seen[0] in _DASHES:  # ——在……会议上的讲话: the title stands above
-        at -= 1
-    if at is None:
-        if not (limit and _may_be_title(pars)):
+    top = _below_issue(pars, _inside(pars, limit), limit)
+    ends = next(
+        (i for i in range(top, limit) if is_title_end(pars[i], i == top) or (i > top and _is_rest(pars, i))),
+        None,
+    )
+    if ends is not None:
+        ends = _below_masthead(pars, ends, limit)
+        at = (
+            ends - 1 if ends > top and pars[ends].seen[0] in _DASHES else ends
+        )  # ——在……会议上的讲话: the title stands above
+        first = at
+        while first > top and at - first < 3 and is_title_part(pars[first - 1]):
+            first -= 1
+        if not _is_paper(pars[top:first]):
+            if _is_cover(pars[top:first]):
+                return first, _with_more_lines(pars, first, at + 1, limit), "tail"
+        elif is_addressees(pars[top].seen):
             return 0, 0, ""
-        at, reason = 0, "alone"
-    first = at
-    while first > 0 and at - first < 3 and is_title_part(pars[first - 1]):
-        first -= 1
-    cover = pars[:first]
-    if sum(len(par.text) for par in cover) > 400 or any(
-        len(par.text) > 60 and not GREETING.search(par.text) for par in cover
+    if top < limit and _may_be_title(pars[top:]):
+        return top, _with_more_lines(pars, top, top + 1, limit), "alone"
+    return 0, 0, ""
+
+
+def _below_issue(pars: Sequence[Par], top: int, limit: int) -> int:
+    """The index of the title below the masthead of a periodical: 情况反映 above 第3期, who issues it, and a line."""
+    at = top + 1
+    if at >= limit or len(bare(pars[top].seen)) > 12 or not is_number(pars[at].seen):
+        return top
+    while at < limit and (
+        is_number(pars[at].seen)
+        or is_date(pars[at].seen)
+        or (ORG.search(pars[at].seen) and is_title_part(pars[at]))
+        or not re.search(r"\w", pars[at].seen)
     ):
-        return 0, 0, ""
-    last = at + 1
+        at += 1
+    return at if at < limit and at > top + 2 and _may_be_title(pars[at:]) else top
+
+
+def _is_rest(pars: Sequence[Par], at: int) -> bool:
+    """Whether a line is what was left of a title that was broken at a width: 知 below 关于检查的通."""
+    above, par = pars[at - 1], pars[at]
+    return (
+        len(par.seen) < 4
+        and len(above.seen) > 6
+        and is_title_part(above)
+        and is_title_end(above._replace(text=above.seen + par.seen))
+    )
+
+
+def _below_masthead(pars: Sequence[Par], at: int, limit: int) -> int:
+    """The index of the line that ends the title, below a masthead that looks like one: 会议纪要 above 〔2025〕11号."""
+    if at + 1 < limit and is_number(pars[at + 1].seen):
+        for below in range(at + 2, limit):
+            par = pars[below]
+            if is_title_end(par):
+                return below
+            if not (is_number(par.seen) or is_date(par.seen) or is_title_part(par)):
+                break
+    return at
+
+
+def _with_more_lines(pars: Sequence[Par], first: int, last: int, limit: int) -> int:
+    """The index after the last line of a title: 暨…… below what seems to end it."""
     while (
         last < limit
         and last - first < 4
@@ -118,7 +183,33 @@ def _title(pars: Sequence[Par], limit: int) -> tuple[int, int, str]:
         and is_title_end(pars[last])
     ):
         last += 1
-    return first, last, reason
+    return last
+
+
+def _is_cover(pars: Sequence[Par]) -> bool:
+    """Whether what stands above a title may be put aside: little, and no text."""
+    return sum(len(par.text) for par in pars) <= 400 and all(
+        len(par.text) <= 60 or GREETING.search(par.text) for par in pars
+    )
+
+
+def _is_paper(pars: Sequence[Par]) -> bool:
+    """Whether what stands above a title is a paper by itself, which forwards what the title belongs to."""
+    return any(forwards(par.seen) for par in pars) and not any(
+        _TO_A_COLLEAGUE.search(par.seen) for par in pars
+    )
+
+
+_TO_A_COLLEAGUE = re.compile("您|审阅|过目|初稿|草稿|麻烦|辛苦|帮忙|改好")
+_FORWARDS = re.compile(
+    r"(?:印发|转发|批转|下发|颁发|发给|发送|转给)(?:给)?(?:你们|你[局委办处科区县乡镇]|各)|现(?:将|予|把)[^。]{0,30}[《〈]|[》〉](?:[（(][^（）()]*[）)])?(?:已经?|业经)|现(?:予|将其)?(?:印发|转发|批转|发布|公布|颁布)"
+    r"|请[^。]{0,16}(?:贯彻|遵照|照办|执行|落实|组织实施|结合实际)"
+)
+
+
+def forwards(text: str) -> bool:
+    """Whether a text says that another paper comes with it: 现将《……》印发给你们."""
+    return _FORWARDS.search(text) is not None
 
 
 def _may_be_title(pars: Sequence[Par]) -> bool:
@@ -140,19 +231,24 @@ def _may_be_title(pars: Sequence[Par]) -> bool:
 
 
 class Below(NamedTuple):
-    """A line below the title, and the line that follows it."""
+    """A line below the title, the lines that follow it, and the line above."""
 
     par: Par
-    following: Par | None
+    after: Sequence[Par]
+    above: Par | None = None
 
     @property
     def text(self) -> str:
         return self.par.seen
 
     @property
+    def following(self) -> Par | None:
+        return self.after[0] if self.after else None
+
+    @property
     def is_bare_name(self) -> bool:
         """Two to four characters, with blanks between them or not."""
-        return bool(re.fullmatch(r"\S[ \u3000]*\S[ \u3000]*\S?[ \u3000]*\S?", self.text)) and not (
+        return bool(re.fullmatch(rf"\S{_BLANK}*\S{_BLANK}*\S?{_BLANK}*\S?", self.text)) and not (
             PUNCTUATION.search(self.text)
         )
 
@@ -160,13 +256,70 @@ class Below(NamedTuple):
     def is_open(self) -> bool:
         """Whether it may be no name: long, or with marks, or a figure at its head, or with nothing below it."""
         text = self.text
-        return len(text) > 40 or bool(PUNCTUATION.search(text)) or self.following is None or text[0].isdigit()
+        return (
+            len(text) > 40
+            or bool(PUNCTUATION.search(text))
+            or self.following is None
+            or text[0].isdigit()
+            or is_no_name(text)
+        )
 
     @property
     def next_text(self) -> str:
         return self.following.seen if self.following else ""
 
+    @property
+    def is_of_page(self) -> bool:
+        """Whether it is of the page that the text was copied from, or may be and stands beside such a line."""
+        beside = (self.above.seen if self.above else "", self.next_text)
+        return of_page(self.text) or (may_be_of_page(self.text) and any(map(of_page, beside)))
 
+    @property
+    def is_adopted(self) -> bool:
+        """Whether it says, with the lines below it, when and by whom the paper was adopted."""
+        return adopted([self.text, *(par.seen for par in self.after[:4])]) > 0
+
+    @property
+    def is_reporter_in_parentheses(self) -> bool:
+        """Whether it is a name, with a post or a word before it, in parentheses: （报告人：王某某）."""
+        inside = self.text[1:-1].strip()
+        return IN_PARENTHESES.fullmatch(self.text) is not None and (
+            is_name(inside) or is_post_and_name(inside) or signs_as(inside)
+        )
+
+    @property
+    def calls(self) -> bool:
+        """Whether it has the form of those addressed and stands above a text."""
+        below = self.following
+        return (
+            below is not None
+            and may_be_addressees(self.text)
+            and not (below.line.rows or below.line.picture or may_be_addressees(below.seen))
+            and (calls_by_words(self.text) or (len(below.seen) >= 8 and not _begins_text(below)))
+        )
+
+    @property
+    def stands_between(self) -> bool:
+        """Whether it is short, no sentence, and those who are addressed stand soon below it."""
+        at = next(
+            (i for i, par in enumerate(self.after[:3]) if is_addressees(par.seen) or is_greeting(par.seen)),
+            None,
+        )
+        return at is not None and all(
+            len(text) <= 40 and not re.search("[。；！？]", text)
+            for text in (self.text, *(par.seen for par in self.after[:at]))
+        )
+
+    @property
+    def is_of_meeting(self) -> bool:
+        """Whether it is the first of the facts about a meeting: 时间：, 地点：."""
+        return bool(
+            re.match("(?:会议)?(?:时间|地点|日期)[：:]", self.text)
+            and re.match("(?:会议)?(?:地点|地址|主持|参加|参会|出席|列席|记录|议题|人员)", self.next_text)
+        )
+
+
+_BLANK = "[ \u3000\xa0\t]"
 # What a line is and why; empty where the text begins. The first that holds decides.
 BELOW: tuple[Row[Below, tuple[str, str]], ...] = (
     Row(
@@ -177,12 +330,21 @@ BELOW: tuple[Row[Below, tuple[str, str]], ...] = (
     Row("a subtitle's style", lambda one: one.par.styled == "subtitle", ("subtitle", "style")),
     Row("a reporter's style", lambda one: one.par.styled == "reporter", ("reporter", "style")),
     Row("the style of addressees", lambda one: one.par.styled == "addressees", ("addressees", "style")),
-    Row("addressed, and a colon", lambda one: is_addressees(one.text), ("addressees", "colon")),
+    Row("of the page that it was copied from", lambda one: one.is_of_page, ("aside", "page")),
+    Row(
+        "addressed, and a colon",
+        lambda one: is_addressees(one.text) or one.calls,
+        ("addressees", "colon"),
+    ),
+    Row("a greeting", lambda one: is_greeting(one.text), ("addressees", "greeting")),
+    Row("a document number", lambda one: is_number(one.text), ("subtitle", "number")),
     Row(
         "a date, with parentheses or without",
         lambda one: is_date(one.text) or (IN_PARENTHESES.fullmatch(one.text) and is_date(one.text[1:-1])),
         ("reporter_date", "date"),
     ),
+    Row("when and by whom it was adopted", lambda one: one.is_adopted, ("subtitle", "adopted")),
+    Row("who reports, in parentheses", lambda one: one.is_reporter_in_parentheses, ("reporter", "below")),
     Row(
         "a dash before it, or parentheses",
         lambda one: (
@@ -192,19 +354,37 @@ BELOW: tuple[Row[Below, tuple[str, str]], ...] = (
         ),
         ("subtitle", "dash"),
     ),
+    Row("the facts about a meeting", lambda one: one.is_of_meeting, ("", "")),
     Row(
-        "报告人： and a name", lambda one: WHO.match(one.text) and len(one.text) <= 40, ("reporter", "below")
+        "报告人： and a name",
+        lambda one: (
+            (WHO.match(one.text) or signs_as(one.text) or labelled_date(one.text)) and len(one.text) <= 40
+        ),
+        ("reporter", "below"),
     ),
     Row(
         "a bare name above those addressed",
-        lambda one: one.is_bare_name and is_addressees(one.next_text),
+        lambda one: one.is_bare_name and (is_addressees(one.next_text) or is_greeting(one.next_text)),
         ("reporter", "below"),
     ),
-    Row("the text", lambda one: one.is_open, ("", "")),
+    Row("a post and a name", lambda one: is_post_and_name(one.text), ("reporter", "below")),
+    Row(
+        "with marks, above those addressed",
+        lambda one: one.is_open and one.stands_between,
+        ("subtitle", "between"),
+    ),
+    Row(
+        "the text",
+        lambda one: (
+            one.is_open or (one.text[0] == "各" and is_addressees(f"{one.text}："))
+        ),  # whose colon is lost
+        ("", ""),
+    ),
     Row("a line above a date", lambda one: is_date(one.next_text.strip("（）()")), ("reporter", "below")),
+    Row("a bare name", lambda one: is_name(one.text), ("reporter", "below")),
     Row(
         "two words, as post and name",
-        lambda one: len(one.text) <= 24 and re.search(r"\S[ \u3000]+\S", one.text),
+        lambda one: len(one.text) <= 24 and re.search(rf"\S{_BLANK}+\S", one.text),
         ("reporter", "below"),
     ),
     Row(
@@ -212,11 +392,7 @@ BELOW: tuple[Row[Below, tuple[str, str]], ...] = (
         lambda one: ORG.search(one.text) or POST.search(one.text),
         ("reporter", "below"),
     ),
-    Row(
-        "a few characters above a paragraph",
-        lambda one: len(one.text) <= 4 and one.following is not None and len(one.following.text) > 20,
-        ("reporter", "below"),
-    ),
+    Row("bare, above those addressed", lambda one: one.stands_between, ("subtitle", "between")),
     Row("some other line", lambda _: True, ("", "")),
 )
 
@@ -225,13 +401,15 @@ def _below(pars: Sequence[Par], at: int, limit: int) -> list[Taken]:
     """Subtitle, reporter, date and addressees, from an index on."""
     found: list[Taken] = []
     while at < limit:
-        below = Below(pars[at], pars[at + 1] if at + 1 < len(pars) else None)
+        below = Below(pars[at], pars[at + 1 : at + 5], pars[at - 1] if at else None)
         role, reason = decide(BELOW, below).verdict
-        before = [one.role for one in found]
-        if not role or (role == "subtitle" and set(before) - {"subtitle"}) or before.count(role) > 3:
+        before = [one.role for one in found if one.role != "aside"]
+        late = role == "subtitle" and reason in ("dash", "style") and set(before) - {"subtitle"}
+        if not role or late or before.count(role) > 4:
             break
-        found.append(taken(pars[at], role, reason, "head"))
-        at += 1
+        count = adopted([par.seen for par in pars[at : at + 5]]) if reason == "adopted" else 1
+        found += [taken(par, role, reason, "head") for par in pars[at : at + count]]
+        at += count
         if role == "addressees":
             break
     return found
@@ -244,14 +422,18 @@ def head_part(head: Head, formatted: bool) -> Part:
     """The head as fields; what stands before the title, and a title that is none for certain, are told."""
     fields: dict[str, Data] = {}
     places: dict[Path, int] = {}
-    doubts = [Doubt(codes.LEFT_OUT, par, {"text": short(par.text)}) for par in head.cover]
+    doubts = left_out([*head.cover, *(one.par for one in head.below if one.role == "aside")])
     if title := head.title:
-        fields[TITLE] = "\n".join(par.text for par in title)
+        lines = [par.text for par in title]
+        badly = breaks_badly(lines)
+        fields[TITLE] = ("" if badly else "\n").join(lines)
         places[TITLE,] = title[0].numbers[0]
         if head.reason == "alone" and not formatted:
             doubts.append(Doubt(codes.TITLE_UNSURE, title[0], {"text": short(title[0].text)}, TITLE))
+        if badly:
+            doubts.append(Doubt(codes.TITLE_BALANCED, title[0], {"count": str(len(title) - 1)}, TITLE))
     # A date above the names prints there as a subtitle only; one below them as a date, or a line of the name.
-    found = head.below
+    found = [one for one in head.below if one.role != "aside"]
     who = next((i for i, one in enumerate(found) if one.role == "reporter"), len(found))
     above = [one for one in found[:who] if one.role != "addressees"]
     below = [one for one in found[who:] if one.role != "addressees"]
@@ -275,10 +457,19 @@ def head_part(head: Head, formatted: bool) -> Part:
         [
             *(taken(par, "cover", "before", "head") for par in head.cover),
             *(taken(par, "title", head.reason, "title") for par in title),
-            *found,
+            *head.below,
         ],
-        doubts,
+        [*doubts, *_told(found)],
     )
+
+
+def _told(found: Sequence[Taken]) -> list[Doubt]:
+    """What is told of the lines below the title: what is printed between it and the text, and days that are none."""
+    kept = next((one.par for one in found if one.reason in ("number", "adopted", "between")), None)
+    doubts = [] if kept is None else [Doubt(codes.BELOW_TITLE_KEPT, kept, {"text": short(kept.text)})]
+    return doubts + [
+        doubt for one in found if one.role != "addressees" for doubt in impossible(one.par, REPORTER)
+    ]
 
 
 def iso(text: str) -> str:
@@ -309,7 +500,7 @@ def _reporter(text: str) -> dict[str, Data]:
 
 def _addressees(text: str) -> Data:
     if not text.endswith("：") or re.search("[，,（(]", text):
-        return text if text.endswith(":") else text[:-1]
+        return text[:-1] if text.endswith("：") else text
     names: list[Data] = list(text[:-1].split("、"))
     if len(names) == 1 or any(not str(name).strip() or name != str(name).strip() for name in names):
         return text[:-1]

@@ -32,6 +32,7 @@ TABLE, HEADER_ROWS, LANDSCAPE, PICTURE, CAPTION, ALTERNATIVE_TEXT = map(
 NATURES = {nature: _zh(nature) for nature in ("problems", "next_steps")}
 
 NO_NOTE = VALUES["attachment_note_text"]["none"][0]
+NO_MARK = VALUES["mark_text"]["none"][0]
 NO_NUMBER = VALUES["numbering"]["none"][0]
 PAGE_BREAK = VALUES["block"]["page_break"][0]
 PAGE_BREAKS = VALUES["block"]["page_break"]

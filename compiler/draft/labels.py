@@ -5,28 +5,47 @@ decides about one label is a row of `DOUBTFUL`, `OF_CHAPTERS` or `OTHERS`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from ..messages import codes
 from ..terms.decisions import Row, decide
-from ..terms.numerals import Typed, read_label
+from ..terms.numerals import DECIMAL_KINDS, GAP, Decimal, LabelForm, Typed, read_decimal, read_label
 from .lines import Par
 from .roles import Doubt
 
 # Outermost first, where nothing in the draft says otherwise.
 RANKS = {
     kind: rank
-    for rank, kind in enumerate(("部分", "章", "节", "一", "（一）", "条", "1", "（1）", "1）", "①"))
+    for rank, kind in enumerate(
+        (
+            "部分",
+            "章",
+            "节",
+            "甲",
+            "一",
+            "1+",
+            "（一）",
+            "条",
+            "1.1",
+            "1.1.1",
+            "1.1.1.1",
+            "1",
+            "（1）",
+            "1）",
+            "①",
+            "A",
+        )
+    )
 }
-COUNTED = ("1", "（1）", "1）", "①")
+COUNTED = ("1", "（1）", "1）", "①", "A", "1.1", "1.1.1", "1.1.1.1")
 _CHAPTERS = ("章", "节", "条", "部分")
+_BY_NAME = ("甲", "A")
 
 # ---- a label by itself --------------------------------------------------------------------------------------------
 
 _CN_NEXT = re.compile(r"[一二三四五六七八九十百千]+")
-_DECIMAL = re.compile(r"(\d{1,2})[.．](\d{1,2})(?:[.．]\d{1,2})*[.．]?(?![0-9%％年月日])")
 
 
 def runs_on(typed: Typed, text: str) -> bool:
@@ -36,23 +55,20 @@ def runs_on(typed: Typed, text: str) -> bool:
         return True
     if typed.number > 200 and typed.kind in COUNTED:
         return True
+    if typed.kind in _BY_NAME:  # 甲、 and A. also name people and places
+        return True
     if typed.kind == "一" and (more := _CN_NEXT.match(rest)):
         found = read_label(more[0] + "、")
         return more[0][-1:] == "、" or (found is not None and found.number == typed.number + 1)
     return False
 
 
-def after_decimals(text: str) -> str | None:
-    """What follows a number such as 1.1, which is no label of the standard; None where there is none."""
-    found = _DECIMAL.match(text)
-    return text[found.end() :] if found else None
-
-
 def _never(typed: Typed, text: str) -> bool:
     """一、二、三产业: a list in figures, and nothing else."""
     rest = text[len(typed.text) :]
     return (
-        bool(typed.kind == "一" and re.match(r"[一二三四五六七八九十百千]+[、，]", rest))
+        bool(typed.kind in _BY_NAME and re.match("[甲乙丙丁戊己庚辛壬癸A-Z0-9a-z]", rest))
+        or bool(typed.kind == "一" and re.match(r"[一二三四五六七八九十百千]+[、，]", rest))
         or rest[:1] in "、，。,"
     )
 
@@ -138,7 +154,7 @@ OTHERS: tuple[Row[Standing, bool], ...] = (
 
 def _counts(one: Standing) -> bool:
     table = DOUBTFUL if one.doubtful else OF_CHAPTERS if one.typed.kind in _CHAPTERS else OTHERS
-    return one.par.typed is not None or decide(table, one).verdict
+    return one.par.typed is not None or one.typed.kind in DECIMAL_KINDS or decide(table, one).verdict
 
 
 def labelled(pars: Sequence[Par]) -> tuple[list[Par], list[Doubt]]:
@@ -153,7 +169,7 @@ def labelled(pars: Sequence[Par]) -> tuple[list[Par], list[Doubt]]:
         standing = Standing(par, typed, one.doubtful, last.get(typed.kind, 0), nearest, following)
         if _counts(standing):
             last[typed.kind] = typed.number
-            if not par.typed:
+            if par.typed != typed:
                 out[one.at] = par.with_label(typed)
         elif not one.doubtful:
             doubts.append(Doubt(codes.LABEL_UNSURE, par, {"label": typed.text}))
@@ -172,12 +188,15 @@ def _readings(pars: Sequence[Par]) -> list[_Reading]:
     decimals = _decimals(pars)
     found: list[_Reading] = []
     for index, par in enumerate(pars):
-        if par.line.rows or par.line.picture or index in decimals:
+        if par.line.rows or par.line.picture or par.plain:
             continue
-        if par.typed:
+        if index in decimals:
+            found.append(_Reading(index, decimals[index], False))
+        elif par.typed:
             found.append(_Reading(index, par.typed, False))
         elif (
             not par.line.label
+            and not (decimals and read_decimal(par.text))
             and (typed := read_label(par.text))
             and not _never(typed, par.text)
             and not _counts_inside(typed, par.text)
@@ -199,15 +218,93 @@ def _what_follows(found: Sequence[_Reading]) -> list[tuple[int | None, int | Non
     return out[::-1]
 
 
-def _decimals(pars: Sequence[Par]) -> frozenset[int]:
-    """The indexes of the paragraphs that are numbered 1.1, 1.2, 2.1, which is no label of the standard: they stay as typed."""
+# ---- 1, 1.1, 1.1.1 ------------------------------------------------------------------------------------------------
+
+_TOP = re.compile(r"([1-9][0-9]?)(?:([.、．])(?![0-9])|(?=[ \u3000\t]+[^ \u3000\t0-9]))")
+
+
+def _decimals(pars: Sequence[Par]) -> Mapping[int, Typed]:
+    """The labels of the paragraphs that are numbered 1.1, 1.2, 2.1, and of those numbered 1 and 2 that stand above them; none
+    where there are no two of the former that follow each other."""
     found = [
-        (index, (int(match[1]), int(match[2])), par.text[match.end() :][:1] in " \u3000\t")
+        (index, read)
         for index, par in enumerate(pars)
-        if not par.typed and not par.line.rows and (match := _DECIMAL.match(par.text))
+        if not par.line.rows and not par.line.picture and (read := read_decimal(_head(par)))
     ]
-    steps = [b[0] == a[0] and b[1] - a[1] in (0, 1) for (_, a, _), (_, b, _) in pairwise(found)]
-    if not any(steps):
-        return frozenset()
-    near = [False, *steps, False]
-    return frozenset(index for i, (index, _, blank) in enumerate(found) if blank or near[i] or near[i + 1])
+    chains = [(one, other) for one, other in pairwise(found) if _goes_on(one[1].numbers, other[1].numbers)]
+    if not any(_is_next(one[1].numbers, other[1].numbers) for one, other in chains):
+        return {}  # 1.3个乡镇, 2.1个街道
+    sure = dict([pair for chain in chains for pair in chain])
+    tops = _tops(pars, sure)
+    # What begins anew under a top of its own, 2.1 under 2., is sure by it.
+    sure |= {
+        index: read
+        for index, read in found
+        if read.numbers[-1] == 1 and _above(tops, index) == read.numbers[0]
+    }
+    return tops | {index: read.typed for index, read in sure.items()}
+
+
+def _head(par: Par) -> str:
+    """What a paragraph begins with: the label that its format gave stands apart from its text."""
+    return f"{par.line.label.rstrip()} \u3000文" if par.line.label else par.text
+
+
+def _is_next(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether the other is the next beside one, or the first under it."""
+    return other in ((*one[:-1], one[-1] + 1), (*one, 1))
+
+
+def _goes_on(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether of two such labels one may come right after the other: 1.2 after 1.1, 1.1.1 after 1.1, 2.1 after 1.3.2."""
+    if other[:-1] == one and other[-1] == 1:
+        return True
+    if len(other) <= len(one) and other[:-1] == one[: len(other) - 1]:
+        return 0 < other[-1] - one[len(other) - 1] <= 2
+    return len(other) <= len(one) and other[-1] == 1 and 0 < other[0] - one[0] <= 4 and one[0] < 20
+
+
+def _above(tops: Mapping[int, Typed], index: int) -> int:
+    """The number of the last top above a paragraph, 0 where there is none."""
+    return next((tops[at].number for at in sorted(tops, reverse=True) if at < index), 0)
+
+
+def _tops(pars: Sequence[Par], sure: Mapping[int, Decimal]) -> dict[int, Typed]:
+    """The labels 1, 1. or 1、 above the series 1.1, 1.2: those that have one right below them, and those of the same look that
+    count on between and after them."""
+    candidates = [
+        (index, int(match[1]), match)
+        for index, par in enumerate(pars)
+        if index not in sure
+        and not par.line.rows
+        and (match := _TOP.match(_head(par)))
+        and not read_decimal(_head(par))
+    ]
+    firsts = {index: read.numbers[0] for index, read in sure.items() if set(read.numbers[1:]) == {1}}
+    anchors: set[int] = set()
+    before = -1
+    for first in sorted(sure):
+        if first in firsts:
+            above = [at for at, number, _ in candidates if before < at < first and number == firsts[first]]
+            anchors |= set(above[-1:])
+        before = first
+    if not anchors:
+        return {}
+    marks = {match[2] for at, _, match in candidates if at in anchors}
+    out: dict[int, Typed] = {}
+    last, listed = 0, 0
+    for at, number, match in candidates:
+        follows = min((n for index, n in firsts.items() if index > at and n > last), default=100)
+        if match[2] not in marks:
+            continue
+        if at in anchors:
+            goes_on = True
+        else:  # 3. after a list 1. 2. is of that list
+            goes_on = number == last + 1 and number < follows and not 1 < number == listed + 1
+        if goes_on:
+            label = match[0]
+            out[at] = Typed(label, number, "1+", LabelForm("", "1", match[2] or GAP, 1))
+            last, listed = number, 0
+        else:
+            listed = number
+    return out

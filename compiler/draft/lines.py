@@ -86,6 +86,7 @@ class Par(NamedTuple):
     heads: bool = False  # taken for a heading, though it has neither label nor outline level
     stays: bool = False  # as it is, since it would print otherwise where it seemed to belong
     at: int = 0
+    plain: bool = False  # as typed, since it would print otherwise whatever it was taken for
 
     @property
     def seen(self) -> str:
@@ -100,6 +101,8 @@ class Par(NamedTuple):
     @property
     def kind(self) -> str:
         """The kind of its label, or `#2` for an outline level without one; empty where it has neither."""
+        if self.plain:
+            return ""
         if self.typed:
             return self.typed.kind
         if self.heads:
@@ -110,8 +113,12 @@ class Par(NamedTuple):
 
     def with_label(self, typed: Typed | None) -> "Par":
         """The paragraph, taken to have a label, or none."""
-        text, numbers, line, after_blank, _, first, heads, stays, at = self
-        return Par(text, numbers, line, after_blank, typed, first, heads, stays, at)
+        text, numbers, line, after_blank, _, first, heads, stays, at, plain = self
+        return Par(text, numbers, line, after_blank, typed, first, heads, stays, at, plain)
+
+    def kept_plain(self) -> "Par":
+        """The paragraph as typed, neither label nor heading."""
+        return self._replace(typed=None, heads=False, plain=True)
 
     @property
     def styled(self) -> str:

@@ -19,14 +19,18 @@ from ..terms.characters import raised, short
 from ..terms.fields import FIELDS
 from ..terms.numerals import CIRCLED, read_label
 from .lines import Line
+from .recognise import ranges
 
 _LIKELY = re.compile(
     r"#{1,6}[ \t]+\S|[ \t]*(?:[-*+]|\d{1,3}\.)[ \t]+\*\*[^\s*]|\*\*[^\s*][^*]*\*\*|\|[ \t]*:?--"
 )
+_SURE = re.compile(
+    r"#{1,6}[ \t]+\S|[ \t]*(?:[-*+]|\d{1,3}\.)[ \t]+\*\*[^\s*][^*]*\*\*|\|[ \t]*:?--|\*\*[^\s*][^*]*(?:[。：:]\*\*|[^*]\*\*\s*$)"
+)
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}={3,}[ \t]*$")
 _ROW = re.compile(r"\s*\|(.*)\|\s*$")
-_RULE = re.compile(r"\s*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?\s*$")
+_RULE = re.compile(r"\s*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?\s*$")
 # A marker begins its line; "- 2 -" is the number of a page.
 _BULLET = re.compile(r"\s*[-*+•][ \t]+(?=\S)(?!\d{1,4}[ \t]*-\s*$)")
 _ORDERED = re.compile(r"(\s*(?:\d{1,3}[.)、．]|[（(]\d{1,3}[)）]))[ \t]+(?=[^\s\d])")
@@ -58,6 +62,13 @@ def is_likely(line: str) -> bool:
     return _LIKELY.match(line) is not None
 
 
+def is_sure(lines: Sequence[str]) -> bool:
+    """Whether the lines of a plain text are Markdown for certain: two of them are, or one with a list below. Stars inside a
+    line do not tell: they also stand for what was taken out."""
+    marked = sum(_SURE.match(line) is not None for line in lines)
+    return marked > 1 or (marked == 1 and sum(_BULLET.match(line) is not None for line in lines) > 1)
+
+
 class Reading:
     """Markdown as read: its `lines`, the `pictures` by name, `notes` in order, and the texts left `aside`."""
 
@@ -68,12 +79,18 @@ class Reading:
         self.aside: list[str] = []
         self.open: list[_Item] = []
         self.relabelled = False
+        self.bullets: list[int] = []
         self._front_matter()
         self._comments()
         self.code = self._code()
         self.footnotes = self._footnotes()
         self.links = self._links()
         self.lines = tuple(self._lines())
+        if self.bullets:
+            numbers = [number + 1 for number in self.bullets]
+            args = {"count": str(len(numbers)), "lines": ranges(numbers)}
+            first = self.lines[self.bullets[0]].text
+            self._tell(codes.BULLETS_LEFT_OUT, self.bullets[0], first, **args)
         self.notes.sort(key=lambda one: one.place.line if one.place else 0)
 
     def _tell(self, code: Code, number: int, text: str, **args: str) -> None:
@@ -274,6 +291,8 @@ class Reading:
             self.open.clear()
         bare, lead = self._bare(text, number)
         style = _BULLETED if bullet and not ordered else ""
+        if style:
+            self.bullets.append(number)
         return Line(bare, style, lead=lead, formatted=True)
 
     def _label(self, line: str, typed: str, number: int) -> str:

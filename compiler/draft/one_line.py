@@ -23,6 +23,7 @@ _HEAD_TITLE = re.compile(
     r"[^。；！？：，,;:!?]{2,50}?(?:报告|总结|小结|汇报|讲话|方案|计划|意见|通知|情况)(?:[ \u3000]+|(?=今年|20\d\d年|近年来|一年来|为了?|根据|按照|现将))"
 )
 _FOOT = re.compile(rf"(?<=[。！!])\s*(?P<name>[^。；！？：，,;:!?]{{2,30}}?)\s*(?P<date>{DATE.pattern})$")
+_HEAD_COLON = re.compile("[^，。；！？：、,;:!?]{2,12}[：:]")  # 本周优点：
 _HEADING_BLANK = re.compile("([^。；！？：:;!?]{2,30}?)[ \u3000]+(?=[^ \u3000]*[，。；：])")
 
 
@@ -36,11 +37,26 @@ def cut(par: Par) -> list[Par]:
         pieces = [piece for one in _ends_apart(text) for piece in _at_labels(one)]
     if len(pieces) < 2:
         return [par]
-    return [
-        Par(piece, par.numbers, Line(piece), par.after_blank and not index)
-        for index, piece in enumerate(piece.strip(EDGES) for piece in pieces)
-        if piece
-    ]
+    pieces = [bare for piece in pieces if (bare := piece.strip(EDGES))]
+    out: list[Par] = []
+    heads = sum(_HEAD_COLON.fullmatch(piece) is not None for piece in pieces) > 1
+    lead = ""
+    for index, piece in enumerate(pieces):
+        if heads and not lead and _HEAD_COLON.fullmatch(piece):
+            follows = pieces[index + 1] if index + 1 < len(pieces) else ""
+            if follows and not read_label(follows) and not _HEAD_COLON.fullmatch(follows):
+                lead = piece
+                continue
+            out.append(Par(piece, par.numbers, Line(piece), heads=True))
+            continue
+        text = lead + piece
+        out.append(
+            Par(
+                text, par.numbers, Line(text, lead=len(lead)), par.after_blank and not index, heads=bool(lead)
+            )
+        )
+        lead = ""
+    return out
 
 
 def _ends_apart(text: str) -> Iterator[str]:

@@ -13,17 +13,18 @@ from ..messages import codes
 from ..terms.characters import short
 from ..terms.numerals import STANDARD_FORMS, LabelForm, Typed
 from .closing import Natures, nature_of_section
-from .labels import RANKS, after_decimals
+from .labels import RANKS
 from .lines import Par
 from .roles import Doubt
-from .sentences import counts_on, first_sentence, ordinal
+from .sentences import counts_on, first_sentence, has_ordinals, is_date, last_ordinal, ordinal
 from .votes import Face, Shape, Stem, Vote, face_of, shape_of, vote_of
 
 
 class Node(NamedTuple):
     """A paragraph, what it is and why, and what stands under it. `cut` is where the lead of a run-in heading ends in the
     text after the label; `listed` are the other paragraphs of an enumeration, `form` is its form. `as_typed`: nothing in it
-    is told apart."""
+    is told apart; `follows`: the label before its own is that of an item of a list; `first`: the number that its
+    enumeration begins with, which goes on from a paragraph above."""
 
     par: Par
     role: str = "paragraph"
@@ -34,6 +35,8 @@ class Node(NamedTuple):
     listed: "tuple[Node, ...]" = ()
     form: str = ""
     as_typed: bool = False
+    follows: bool = False
+    first: int = 1
 
     @property
     def is_heading(self) -> bool:
@@ -53,13 +56,14 @@ class Outline(NamedTuple):
         return next((i for i, node in enumerate(self.nodes) if node.is_heading), None)
 
 
-def outline(pars: Sequence[Par], formatted: bool, reason: str = "") -> Outline:
-    """The outline of a stretch; `formatted`: its paragraphs are such for certain; `reason`: why its plain ones are there."""
+def outline(pars: Sequence[Par], formatted: bool, reason: str = "", above: str = "") -> Outline:
+    """The outline of a stretch; `formatted`: its paragraphs are such for certain; `reason`: why its plain ones are there;
+    `above`: the title that it stands under."""
     stems, kin, articles = _nested(pars)
     # 条 count on through the chapters, and have one face in all of them.
     fixed = {"条": vote_of("条", articles, kin["条"])} if articles else {}
     doubts: list[Doubt] = []
-    nodes = _settled(stems, kin, fixed, reason, doubts, True)
+    nodes = _settled(stems, kin, fixed, reason, doubts, above, True)
     _offer(nodes, formatted, doubts)
     return Outline(nodes, forms_of(nodes), tuple(doubts))
 
@@ -68,54 +72,74 @@ def outline(pars: Sequence[Par], formatted: bool, reason: str = "") -> Outline:
 
 
 def with_heads(pars: Sequence[Par]) -> tuple[list[Par], list[Doubt]]:
-    """The paragraphs, the short lines above which one and the same outermost series ends and below which it begins anew taken
-    for headings; and doubts."""
-    outermost = min((RANKS[par.typed.kind] for par in pars if par.typed), default=0)
-    if not outermost:
-        return list(pars), []
-    found = {
-        index
-        for index, (par, following) in enumerate(pairwise(pars))
-        if _begins(following, outermost) and looks_like_heading(par)
-    }
-    anew = sum(_begins(par, outermost) for par in pars)
-    if not len(found) == anew > 1:
+    """The paragraphs, the short lines that part the text taken for headings where there are several, and each time that the
+    outermost labels begin anew one stands above; and doubts."""
+    outermost = min((RANKS[par.typed.kind] for par in pars if par.typed), default=-1)
+    labels = [
+        (index, par.typed.number)
+        for index, par in enumerate(pars)
+        if par.typed and RANKS[par.typed.kind] == outermost
+    ]
+    found = [index for index in range(len(pars)) if _parts(pars, index) and not _is_inside(labels, index)]
+    anew = [(before, index) for (before, _), (index, number) in pairwise([(-1, 0), *labels]) if number == 1]
+    headed = sum(any(before < index < begins for index in found) for before, begins in anew)
+    if outermost == 0 or len(found) < 2 or headed < len(anew) - 1:
         return list(pars), []
     out = [par._replace(heads=True) if index in found else par for index, par in enumerate(pars)]
-    return out, [Doubt(codes.HEADING_TAKEN, out[index], {"text": out[index].text}) for index in sorted(found)]
+    return out, [Doubt(codes.HEADING_TAKEN, out[index], {"text": out[index].text}) for index in found]
 
 
-def _begins(par: Par, rank: int) -> bool:
-    """Whether a paragraph has the first label of a kind of that rank."""
-    return par.typed is not None and RANKS[par.typed.kind] == rank and par.typed.number == 1
+def _parts(pars: Sequence[Par], index: int) -> bool:
+    """Whether a short line stands between the end of a text and the beginning of another, as a heading does."""
+    par = pars[index]
+    if not looks_like_heading(par) or index + 1 == len(pars) or not par.at or is_date(par.text):
+        return False
+    if re.match("特此|此致|此复|妥否|以上|当否", par.text):
+        return False
+    above, below = pars[index - 1] if index else None, pars[index + 1]
+    ended = above is None or above.typed or above.line.rows or re.search("[。；：！？;:!?.”）)]$", above.text)
+    if below.typed:
+        return bool(ended) and below.typed.number == 1
+    begins = len(below.text) >= 12 and re.search("[。：！？:!?.”）)]$", below.text)
+    return bool(ended and begins)
+
+
+def _is_inside(labels: Sequence[tuple[int, int]], index: int) -> bool:
+    """Whether a series of the outermost labels goes on below a line."""
+    return next((number > 1 for at, number in labels if at > index), False)
 
 
 def looks_like_heading(par: Par) -> bool:
     """Whether a paragraph without a label is as short and bare as headings are."""
-    rest = after_decimals(par.text)
-    text = par.text if rest is None else rest.lstrip()
+    text = par.text
     return (
-        not (par.typed or par.line.rows or par.line.picture)
-        and (3 if rest is None else 2) <= len(text) <= 24
+        not (par.typed or par.plain or par.line.rows or par.line.picture)
+        and 3 <= len(text) <= 24
         and not re.search("[。；：，、！？,;:!?.”…]|[0-9]$", text)
     )
 
 
 # ---- what stands under what ---------------------------------------------------------------------------------------
 
+INSIDE = "'"  # after the kind of a label under a heading of that kind
 _NO_SHAPE = Shape("", 0)
-_UNLABELLED = Face("heading", "outline")
+
+
+def _unlabelled(par: Par) -> Face:
+    """What a paragraph is that heads what is below without a label."""
+    return Face("run_in", "one_line", cut=True) if par.heads and par.line.lead else Face("heading", "outline")
 
 
 def _nested(pars: Sequence[Par]) -> tuple[list[Stem], Mapping[str, Counter[str]], list[Stem]]:
     """The paragraphs as nested as their labels say; how those of each kind look; and the articles (条) among them."""
-    outer = _nesting([par.typed for par in pars if par.typed])
+    inside = _lists_inside(pars)
+    outer = _nesting([par.typed for index, par in enumerate(pars) if par.typed and index not in inside])
     root: list[Stem] = []
     kin: dict[str, Counter[str]] = defaultdict(Counter)
     articles: list[Stem] = []
     stack: list[Stem] = []
-    for par in pars:
-        kind = par.kind
+    for index, par in enumerate(pars):
+        kind = par.kind + (INSIDE if index in inside else "")
         stem = Stem(par, kind, shape_of(par) if par.typed else _NO_SHAPE)
         if not kind:
             (stack[-1].children if stack else root).append(stem)
@@ -131,6 +155,22 @@ def _nested(pars: Sequence[Par]) -> tuple[list[Stem], Mapping[str, Counter[str]]
         if kind == "条":
             articles.append(stem)
     return root, kin, articles
+
+
+def _lists_inside(pars: Sequence[Par]) -> set[int]:
+    """The indexes of labels that begin anew right under a heading of their own kind, which an outline level makes one, and of
+    those that count on from them: a list under a numbered heading."""
+    found: set[int] = set()
+    last: dict[
+        str, int
+    ] = {}  # the number of the last item of the list under a heading, by its kind; 0: none yet
+    for index, par in enumerate(pars):
+        if par.line.outline:
+            last = {par.typed.kind: 0} if par.typed else {}
+        elif par.typed and last.get(par.typed.kind) == par.typed.number - 1:
+            last[par.typed.kind] += 1
+            found.add(index)
+    return found
 
 
 def _nesting(labels: Sequence[Typed]) -> Callable[[str, str], bool]:
@@ -149,7 +189,9 @@ def _nesting(labels: Sequence[Typed]) -> Callable[[str, str], bool]:
         last[typed.kind] = typed.number
 
     def rank(kind: str) -> float:
-        return int(kind[1:]) + 1.5 if kind[0] == "#" else RANKS[kind]
+        if kind[0] == "#":
+            return int(kind[1:]) + 1.5
+        return RANKS[kind.removesuffix(INSIDE)] + (0.5 if kind.endswith(INSIDE) else 0)
 
     def outer(one: str, other: str) -> bool:
         balance = evidence[one, other] - evidence[other, one]
@@ -161,37 +203,69 @@ def _nesting(labels: Sequence[Typed]) -> Callable[[str, str], bool]:
 # ---- what each is -------------------------------------------------------------------------------------------------
 
 
+class _Series(NamedTuple):
+    """Siblings that are counted from one on, and the text right above them."""
+
+    stems: list[Stem]
+    above: str
+
+
+def _series(stems: Sequence[Stem], above: str) -> list[_Series]:
+    """The labelled among siblings by their series: what counts from one again is another."""
+    out: list[_Series] = []
+    running: dict[str, _Series] = {}
+    last = above
+    for stem in stems:
+        if typed := stem.par.typed:
+            one = running.get(stem.kind)
+            if one is None or (typed.number == 1 and one.stems[-1].par.typed != typed):
+                out.append(one := _Series([], last))
+                running[stem.kind] = one
+            one.stems.append(stem)
+        last = _last_of(stem).par.text
+    return out
+
+
+def _last_of(stem: Stem) -> Stem:
+    return _last_of(stem.children[-1]) if stem.children else stem
+
+
 def _settled(
     stems: Sequence[Stem],
     kin: Mapping[str, Counter[str]],
     fixed: Mapping[str, Vote],
     reason: str,
     doubts: list[Doubt],
+    above: str = "",
     top: bool = False,
 ) -> tuple[Node, ...]:
     """The nodes with their roles; what is a list is no heading, and what stands under it stands beside it."""
-    groups: dict[str, list[Stem]] = defaultdict(list)
-    for stem in stems:
-        if stem.par.typed:
-            groups[stem.kind].append(stem)
-    votes = {kind: fixed.get(kind) or vote_of(kind, group, kin[kind]) for kind, group in groups.items()}
+    series = _series(stems, above)
+    faces: dict[int, Face] = {}
+    for one in series:
+        kind = one.stems[0].kind
+        vote = fixed.get(kind) or vote_of(kind, one.stems, kin[kind], one.above)
+        faces |= {id(stem): face_of(vote, stem, one.stems) for stem in one.stems}
     out: list[Node] = []
+    listed: dict[str, int] = {}  # the number of the last item of a list, by the kind of its label
     for stem in stems:
         par = stem.par
-        face = face_of(votes[stem.kind], stem) if par.typed else _UNLABELLED if stem.kind else None
+        face = faces[id(stem)] if par.typed else _unlabelled(par) if stem.kind else None
         if face and face.unsure:
             doubts.append(Doubt(codes.HEADING_UNSURE, par, {"text": short(par.text)}))
-        children = _settled(stem.children, kin, fixed, reason, doubts) if stem.children else ()
+        children = _settled(stem.children, kin, fixed, reason, doubts, par.text) if stem.children else ()
         if face is None:
-            out.append(Node(par, "paragraph", reason or ("kept" if par.stays else "plain")))
+            out.append(Node(par, "paragraph", reason or ("kept" if par.stays or par.plain else "plain")))
         elif face.role == "item":  # its label is text
             out.append(Node(par.with_label(None), "item", face.reason))
+            listed[stem.kind] = par.typed.number if par.typed else 0
             out += children
         else:
-            why = "restarts" if par.heads else face.reason
-            cut = stem.shape.cut if face.cut else 0
+            why = "restarts" if par.heads and not face.cut else face.reason
+            cut = (stem.shape.cut if par.typed else par.line.lead) if face.cut else 0
             natures = nature_of_section(par.body[: cut or None]) if top else ()
-            out.append(Node(par, face.role, why, cut, natures, children))
+            follows = par.typed is not None and listed.pop(stem.kind, 0) == par.typed.number - 1 > 0
+            out.append(Node(par, face.role, why, cut, natures, children, follows=follows))
     return _enumerated(out)
 
 
@@ -199,9 +273,12 @@ def _enumerated(nodes: Sequence[Node]) -> tuple[Node, ...]:
     """Paragraphs that begin with 一是, 二是, one after the other, become one enumeration."""
     out: list[tuple[Node, list[Node], str]] = []  # each with the others of its enumeration, and its form
     form, number = "", 0
+    series: tuple[str, int] = ("", 0)  # of the last enumeration in the paragraphs above
     for node in nodes:
         begins = None
-        if node.role == "paragraph" and node.par.text and not node.par.line.page_break:
+        if node.role != "paragraph":
+            series = ("", 0)
+        if node.role == "paragraph" and node.par.text and not (node.par.plain or node.par.line.page_break):
             begins = ordinal(node.par.text)
         own = ""
         if begins and out and form == begins.form and out[-1][0].role == "paragraph":
@@ -210,11 +287,16 @@ def _enumerated(nodes: Sequence[Node]) -> tuple[Node, ...]:
                 listed.append(node)
                 out[-1] = first, listed, form
                 number += 1
+                series = last_ordinal(node.par.text, *series)
                 continue
             if counts_on(
                 form, begins.number, number
             ):  # 最后， after 其次，: an enumeration that starts there
                 own = form
+        if begins and not own and begins.number > 1 and series == (begins.form, begins.number - 1):
+            node = node._replace(first=begins.number)
+        if node.role == "paragraph" and has_ordinals(node.par.text):
+            series = last_ordinal(node.par.text, *series)
         form, number = (begins.form, begins.number) if begins and begins.number == 1 else ("", 0)
         out.append((node, [], own))
     return tuple(_joined(node, listed, own) if own else node for node, listed, own in out)
@@ -252,7 +334,7 @@ def _offer(nodes: Sequence[Node], formatted: bool, doubts: list[Doubt]) -> None:
             and not formatted
             and looks_like_heading(par)
             and index + 1 < len(nodes)
-            and (len(nodes[index + 1].par.text) > len(text) * 2 or after_decimals(text) is not None)
+            and len(nodes[index + 1].par.text) > len(text) * 2
         ):
             doubts.append(Doubt(codes.HEADING_OFFERED, par, {"text": text}))
 
@@ -262,14 +344,24 @@ def _offer(nodes: Sequence[Node], formatted: bool, doubts: list[Doubt]) -> None:
 
 def forms_of(nodes: Sequence[Node]) -> tuple[LabelForm, ...]:
     """The label form of each depth, that of most; a usual one where a depth has no labels."""
-    forms: list[LabelForm] = []
+    found: list[LabelForm | None] = []
     level = [node for node in nodes if node.is_heading]
     while level:
-        form = form_of(level)
-        if form is None:
+        found.append(form_of(level))
+        level = [child for node in level for child in node.children if child.is_heading]
+    forms: list[LabelForm] = []
+    heads = [node for node in nodes if node.par.heads]
+    over = sum(any(child.is_heading for child in node.children) for node in heads)
+    headed = bool(heads) and over * 2 >= len(
+        heads
+    )  # most of those without labels have labelled ones under them
+    for form, below in zip(found, [*found[1:], None], strict=False):
+        if form is None and below is not None and headed and below.level > 1:
+            form = STANDARD_FORMS[below.level - 2]  # one level above what stands under it
+            headed = False
+        elif form is None:
             form = next((one for one in STANDARD_FORMS if one not in forms), STANDARD_FORMS[-1])
         forms.append(form)
-        level = [child for node in level for child in node.children if child.is_heading]
     return tuple(forms)
 
 

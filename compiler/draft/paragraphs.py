@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..terms.characters import BLANK, CONTROL, EDGES, UNSEEN
-from ..terms.numerals import read_label
+from ..terms.characters import BLANK, CONTROL, EDGES, UNSEEN, is_blank
+from ..terms.numerals import read_decimal, read_label
+from .contents import without_contents
 from .lines import Line, Par, numbered
 from .one_line import cut
 from .sentences import ordinal
@@ -18,11 +19,12 @@ from .wraps import unwrapped
 
 
 class Gathered(NamedTuple):
-    """The paragraphs; what holds page numbers; the numbers of lines that were joined to the one before; the numbers of
+    """The paragraphs; what holds page numbers; the lines of a contents list; the numbers of lines that were joined to the one before; the numbers of
     lines that held characters which nobody sees and which were left out; whether lines were cut into paragraphs."""
 
     pars: tuple[Par, ...]
     pages: tuple[Par, ...] = ()
+    contents: tuple[Par, ...] = ()
     joined: tuple[int, ...] = ()
     unseen: tuple[int, ...] = ()
     cut: bool = False
@@ -32,17 +34,21 @@ def gather(lines: Sequence[Line], as_typed: bool = False) -> Gathered:
     """The paragraphs of a draft; `as_typed`: each line is one, and none is a page number. Linear in its length."""
     pars, unseen = _cleaned(lines)
     pages: list[Par] = []
+    contents: list[Par] = []
     joined: list[int] = []
+    torn: set[int] = set()
     was_cut = False
     if not as_typed:
         pars, pages = _without_pages(pars)
+        torn = _below_pages(pars, pages)
+        pars, contents = without_contents(pars)
     if not any(line.formatted for line in lines):
         pars = _tables(pars)
         if sum(not par.line.rows for par in pars) <= 2:
             pieces = [piece for par in pars for piece in cut(par)]
             was_cut, pars = len(pieces) > len(pars), numbered(pieces)
-        pars, joined = unwrapped(pars)
-    return Gathered(tuple(pars), tuple(pages), tuple(joined), tuple(unseen), was_cut)
+        pars, joined = unwrapped(pars, torn)
+    return Gathered(tuple(pars), tuple(pages), tuple(contents), tuple(joined), tuple(unseen), was_cut)
 
 
 # ---- lines without what is no text --------------------------------------------------------------------------------
@@ -63,8 +69,11 @@ def _cleaned(lines: Sequence[Line]) -> tuple[list[Par], list[int]]:
     blank = page_break = False
     for number, line in enumerate(lines, 1):
         if line.rows or line.picture:
+            rows = tuple(tuple(map(_cell, row)) for row in line.rows)
+            if rows != line.rows or page_break:
+                line = replace(line, rows=rows, page_break=page_break or line.page_break)
             pars.append(Par("", (number,), line, blank, at=len(pars)))
-            blank = False
+            blank = page_break = False
             continue
         page_break = page_break or line.page_break or "\x0c" in line.text
         text = line.text.replace("\x0c", "\n")
@@ -90,13 +99,19 @@ def _cleaned(lines: Sequence[Line]) -> tuple[list[Par], list[int]]:
                 hints = replace(line, text=piece, label=label, lead=max(lead, 0), page_break=page_break)
             if first and line.label:
                 labelled = line.label + bare
-                found = read_label(labelled)
-                typed = found if found and found.text == line.label else None
+                decimal = read_decimal(line.label.rstrip())
+                found = decimal.typed if decimal else read_label(labelled)
+                typed = found if found and found.text == line.label.rstrip() else None
                 pars.append(Par(labelled, (number,), hints, blank, typed, at=len(pars)))
             else:
                 pars.append(Par(bare, (number,), hints, blank, first=first, at=len(pars)))
             blank = first = page_break = False
     return pars, unseen
+
+
+def _cell(text: str) -> str:
+    """A cell as it is printed: empty where nobody sees anything in it."""
+    return "" if is_blank(text) else CONTROL.sub("", _BREAKS.sub("\n", text))
 
 
 def _without_pages(pars: list[Par]) -> tuple[list[Par], list[Par]]:
@@ -109,6 +124,12 @@ def _without_pages(pars: list[Par]) -> tuple[list[Par], list[Par]]:
         paged = not par.line.rows and ((rising and _NUMBER.fullmatch(par.seen)) or _PAGE.fullmatch(par.seen))
         (pages if paged else kept).append(par)
     return kept, pages
+
+
+def _below_pages(pars: Sequence[Par], pages: Sequence[Par]) -> set[int]:
+    """The places of the paragraphs that have a page number right above them."""
+    numbers = {par.at for par in pages}
+    return {par.at for par in pars if par.at - 1 in numbers}
 
 
 # ---- tables -------------------------------------------------------------------------------------------------------
@@ -143,7 +164,7 @@ def _cells(par: Par) -> tuple[str, ...]:
     whole = par.line.text.rstrip("\r\n")
     if "\t" not in whole.lstrip(BLANK) or not par.first or par.line.rows:
         return ()
-    return tuple(CONTROL.sub("", cell).strip(EDGES) for cell in whole.split("\t"))
+    return tuple(_cell(cell.strip(EDGES)) for cell in whole.split("\t"))
 
 
 def _is_label(text: str) -> bool:

@@ -1,11 +1,11 @@
 """Drafts by the format of their file: text, Markdown, Word and what LibreOffice can make Word of.
 
 In: the name and the bytes of a file. Out: a `Draft`: its lines, its pictures, what was assumed and what has no place in a
-report. A new format is a row in `FORMATS`. Raises CompileError (O840-O845) for what is no draft.
+report. A new format is a row in `FORMATS`. Raises CompileError (O840-O846) for what is no draft.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -15,6 +15,7 @@ from ..pages import office
 from ..source.encoding import decode
 from ..source.folder import Folder, kind_of
 from ..source.load import Source
+from ..word.foreign import Closed, UnreadableError, closed
 from . import markdown
 from .captions import captioned
 from .lines import Draft, Line
@@ -85,19 +86,25 @@ def _decoded(name: str, data: bytes) -> Source:
         raise
 
 
-def _text(name: str, data: bytes, _: Folder) -> Draft:
+def _text(name: str, data: bytes, beside: Folder) -> Draft:
     source = _decoded(name, data)
     marked = [number for number, line in enumerate(source.lines, 1) if markdown.is_likely(line)]
+    if markdown.is_sure(source.lines):
+        told = Diagnostic(codes.MARKDOWN_READ, {}, Place(name, marked[0]))
+        return _as_markdown(source, beside, told)
     hint = [Diagnostic(codes.LIKE_MARKDOWN, {}, Place(name, marked[0]))] if len(marked) > 1 else []
     return Draft(source, tuple(map(Line, source.lines)), notes=(*source.notes, *hint))
 
 
 def _markdown(name: str, data: bytes, beside: Folder) -> Draft:
-    source = _decoded(name, data)
-    read = markdown.Reading(name, source.lines, beside)
-    return Draft(
-        source, tuple(captioned(read.lines)), read.pictures, (*source.notes, *read.notes), tuple(read.aside)
-    )
+    return _as_markdown(_decoded(name, data), beside)
+
+
+def _as_markdown(source: Source, beside: Folder, *told: Diagnostic) -> Draft:
+    """The lines of a text that is Markdown; what is `told` of it besides."""
+    read = markdown.Reading(source.name, source.lines, beside)
+    notes = (*source.notes, *told, *read.notes)
+    return Draft(source, tuple(captioned(read.lines)), read.pictures, notes, tuple(read.aside))
 
 
 # ---- Word, and what becomes it ------------------------------------------------------------------------------------
@@ -116,9 +123,33 @@ def _word(name: str, data: bytes, _: Folder) -> Draft:
 
 def _by_office(suffix: str) -> "Reader":
     def read(name: str, data: bytes, beside: Folder) -> Draft:
-        return _word(name, office.to_docx(data, suffix), beside)
+        try:
+            inside = closed(data, suffix)
+        except UnreadableError as why:
+            raise _refusal(codes.DRAFT_DAMAGED, name, reason_zh=why.args[0], reason_en=why.args[1]) from None
+        if suffix == ".doc" and (inside.outside or inside.pictures):
+            what = "；".join(inside.outside[:_SHOWN]) or "SVG"
+            raise _refusal(codes.DRAFT_FETCHES, name, text=what)
+        draft = _word(name, office.to_docx(inside.data, suffix), beside)
+        return replace(draft, notes=(*draft.notes, *_left_out(name, inside)))
 
     return read
+
+
+_SHOWN = 3  # of what a file took from elsewhere
+
+
+def _left_out(name: str, inside: Closed) -> list[Diagnostic]:
+    """What is told of a file that named others."""
+    notes = []
+    if inside.outside:
+        said = "；".join(one[:60] for one in inside.outside[:_SHOWN])
+        args = {"text": said, "number": str(len(inside.outside))}
+        notes.append(Diagnostic(codes.OUTSIDE_LEFT_OUT, args, Place(name)))
+    if inside.pictures:
+        args = {"number": str(inside.pictures)}
+        notes.append(Diagnostic(codes.ODD_PICTURE_LEFT_OUT, args, Place(name)))
+    return notes
 
 
 def _old_word(name: str, data: bytes, beside: Folder) -> Draft:

@@ -37,6 +37,11 @@ class Reading(NamedTuple):
     forms: tuple[LabelForm, ...]
 
     @property
+    def as_printed(self) -> tuple[Taken, ...]:
+        """What every paragraph was taken for, in the order in which it is printed: that of the foot is a document's own."""
+        return tuple(sorted(self.taken, key=_place_on_paper))
+
+    @property
     def blanks_lost(self) -> list[int]:
         """The lines whose labels had blanks after them that are not printed."""
         return [one.par.numbers[0] for one in self.taken if one.blank_lost]
@@ -44,13 +49,13 @@ class Reading(NamedTuple):
 
 def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] = ()) -> Reading:
     """One reading of a draft, from top to bottom; the regions of it that are `kept` stay plain paragraphs."""
-    head = Head() if ALL in kept else find_head(pars)
+    head = Head() if ALL in kept or "title" in kept else find_head(pars)
     if "head" in kept:
         below = (par._replace(stays=True) for par in pars[head.title_ends : head.ends])
         pars = [*pars[: head.title_ends], *below, *pars[head.ends :]]
         head = head._replace(below=())
     top = head_part(head, formatted)
-    bottom = _bottom(pars, head.ends, kept)
+    bottom = _bottom(pars, head.ends, str(top.fields.get(TITLE, "")), kept)
     foot = bottom.part.fields
     kind, kind_doubts = _kind(kind, str(top.fields.get(TITLE, "")), pars[0])
     usual = KINDS[kind].labels
@@ -87,6 +92,15 @@ def read_text(pars: Sequence[Par]) -> Reading:
     )
 
 
+_OF_FOOT = ("attachment_note", "signature", "date", "remark")
+
+
+def _place_on_paper(one: Taken) -> tuple[int, int, int]:
+    if one.region == "foot" and one.role in _OF_FOOT:
+        return 1, _OF_FOOT.index(one.role), one.par.at
+    return (2 if one.region == "attached" else 0), 0, one.par.at
+
+
 def _in_order(*taken: Taken) -> tuple[Taken, ...]:
     return tuple(sorted(taken, key=lambda one: one.par.at))
 
@@ -100,17 +114,17 @@ class _Bottom(NamedTuple):
     bound: Sequence[Bound]
 
 
-def _bottom(pars: Sequence[Par], start: int, kept: Collection[str]) -> _Bottom:
+def _bottom(pars: Sequence[Par], start: int, title: str, kept: Collection[str]) -> _Bottom:
     if ALL in kept:
         return _Bottom(Part({}, {}, (), ()), pars, (), ())
-    foot = find_foot(pars, start)
+    foot = find_foot(pars, start, title)
     aside = aside_part(foot)
     if "foot" not in kept and foot.bound is not None:
         part = foot_part(foot)
         part = part._replace(taken=[*aside.taken, *part.taken], doubts=[*aside.doubts, *part.doubts])
         return _Bottom(part, pars[start : foot.at - len(foot.phrases)], foot.phrases, foot.bound)
-    copies = {par.at for par in foot.copies}
-    staying = [par._replace(stays=True) for par in pars[foot.at :] if par.at not in copies]
+    apart = {par.at for par in (*foot.copies, *foot.aside)}
+    staying = [par._replace(stays=True) for par in pars[foot.at :] if par.at not in apart]
     if staying:
         doubt = Doubt(codes.KEPT_PLAIN, staying[0], {"text": short(staying[0].text)})
         aside = aside._replace(doubts=[*aside.doubts, doubt])
@@ -122,8 +136,10 @@ def _attached(bottom: _Bottom, usual: Sequence[LabelForm], kept: Collection[str]
     names = bottom.part.fields[ATTACHMENTS]
     assert isinstance(names, list)
     out.region = "attached"
+    forwarded = sum(one.mark is None for one in bottom.bound)
+    several = len(names) - forwarded > 1
     bound = [
-        attachment(one, (ATTACHMENTS, at), len(names) > 1, usual, "attached" in kept, out)
+        attachment(one, (ATTACHMENTS, at), at + 1 - forwarded, several, usual, "attached" in kept, out)
         for at, one in enumerate(bottom.bound)
     ]
     return [*bound, *names[len(bound) :]]

@@ -13,16 +13,19 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ..messages import codes
-from ..messages.diagnostic import CompileError, Diagnostic, Place
+from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.load import Data, Loaded, Mark, Marks, Path
 from ..terms.fields import FIELDS
 from .foot import one_below_the_other
+from .head import find_head
 from .keys import BY_HAND, DATE, DATE_TEXT, SEAL, SIGNATURE, STAMPS
-from .lines import Draft, Line
+from .lines import Draft, Line, Par, numbered
 from .paragraphs import Gathered, gather
-from .prove import ALL, first_lost
+from .prove import ALL, Kept, first_lost, keeping
 from .reading import Reading, read
 from .roles import NOT_PRINTED
+
+_REACH = 16  # paragraphs: above a title stand no more
 
 
 class Spoken(NamedTuple):
@@ -62,17 +65,34 @@ def recognise(lines: Sequence[Line], name: str = "", kind: str = "", by_line: bo
         gathered = gather(lines)
         if not gathered.pars:
             raise CompileError([Diagnostic(codes.DRAFT_EMPTY, {"file": name}, Place(name))])
-        pars = one_below_the_other(gathered.pars)
+        pars, moved = _below_title(one_below_the_other(gathered.pars))
         formatted = any(line.formatted for line in lines)
-        kept: frozenset[str] = frozenset()
+        kept = Kept()
         while True:
-            reading = read(pars, kind, formatted, kept)
-            lost = first_lost(reading.data, reading.taken, name, kept)
+            as_typed = (
+                [par.kept_plain() if par.at in kept.pars else par for par in pars] if kept.pars else pars
+            )
+            reading = read(as_typed, kind, formatted, kept.regions)
+            lost = first_lost(reading.data, reading.as_printed, name, kept, reading.places)
             if lost is None:
-                return _recognised(reading, gathered, name, by_line)
-            if ALL in kept:
+                return _recognised(reading, gathered, moved, name, by_line)
+            if ALL in kept.regions:
                 raise AssertionError("plain paragraphs print what they hold")
-            kept |= {lost if lost not in kept else ALL}
+            kept = keeping(lost, reading.as_printed, kept)
+
+
+def _below_title(pars: Sequence[Par]) -> tuple[Sequence[Par], Sequence[Par]]:
+    """The paragraphs, pictures above the title put below the head, where they print; and those pictures."""
+    pictures = [par for par in pars[:_REACH] if par.line.picture]
+    if not pictures or find_head(pars).reason in ("style", "tail"):
+        return pars, ()
+    rest = [par for par in pars if not par.line.picture or par not in pictures]
+    head = find_head(rest)
+    if not head.title:
+        return pars, ()
+    moved = [par for par in pictures if par.at < head.title[-1].at]
+    others = [par for par in pars if par not in moved]
+    return numbered([*others[: head.ends], *moved, *others[head.ends :]]), moved
 
 
 @contextlib.contextmanager
@@ -134,7 +154,9 @@ def loaded(draft: Draft, recognised: Recognised) -> Loaded:
 # ---- what is told of it -------------------------------------------------------------------------------------------
 
 
-def _recognised(reading: Reading, gathered: Gathered, name: str, by_line: bool) -> Recognised:
+def _recognised(
+    reading: Reading, gathered: Gathered, moved: Sequence[Par], name: str, by_line: bool
+) -> Recognised:
     def place(number: int) -> Place:
         return Place(name, number, 1, number, 1) if by_line else Place(name, paragraph=number)
 
@@ -142,10 +164,14 @@ def _recognised(reading: Reading, gathered: Gathered, name: str, by_line: bool) 
     if gathered.cut:
         args = {"count": str(len(reading.taken))}
         told.append(Diagnostic(codes.LINES_CUT, args, place(reading.taken[0].par.numbers[0])))
+    for par in moved:
+        args = {"text": par.line.picture, "what_zh": "标题上面", "what_en": "the space above the title"}
+        told.append(Diagnostic(codes.PICTURE_MOVED, args, place(par.numbers[0])))
     doubts = [doubt.told(place(doubt.par.numbers[0])) for doubt in reading.doubts]
-    told += doubts
+    told += _once(doubts)
     for code, numbers in (
         (codes.PAGE_NUMBERS_LEFT_OUT, [number for par in gathered.pages for number in par.numbers]),
+        (codes.CONTENTS_LEFT_OUT, [number for par in gathered.contents for number in par.numbers]),
         (codes.LINES_JOINED, gathered.joined),
         (codes.UNSEEN_LEFT_OUT, sorted(set(gathered.unseen))),
         (codes.BLANKS_LEFT_OUT, reading.blanks_lost),
@@ -159,6 +185,7 @@ def _recognised(reading: Reading, gathered: Gathered, name: str, by_line: bool) 
         for one in reading.taken
     ]
     roles += [Spoken(par.numbers, "page", 0, "figures", par.text) for par in gathered.pages]
+    roles += [Spoken(par.numbers, "contents", 0, "listed", par.text) for par in gathered.contents]
     roles.sort(key=lambda spoken: spoken.numbers)
     return Recognised(
         reading.data,
@@ -168,6 +195,24 @@ def _recognised(reading: Reading, gathered: Gathered, name: str, by_line: bool) 
         tuple(roles),
         tuple(told),
     )
+
+
+_MOST = 3  # of one kind told each by itself
+
+
+def _once(doubts: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """The doubts, the first few of each kind told by themselves, the others together."""
+    alike: dict[Code, list[Diagnostic]] = defaultdict(list)
+    for one in doubts:
+        alike[one.code].append(one)
+    for code, ones in alike.items():
+        if len(ones) <= _MOST + 1:
+            yield from ones
+            continue
+        yield from ones[:_MOST]
+        rest = [one.place.line or one.place.paragraph for one in ones[_MOST:] if one.place]
+        args = {"code": code.id, "count": str(len(ones) - _MOST), "lines": ranges(rest)}
+        yield Diagnostic(codes.MORE_OF_THESE, args, ones[_MOST].place)
 
 
 def _comments(reading: Reading, told: Sequence[Diagnostic]) -> dict[Path, str]:

@@ -6,11 +6,14 @@ In: nothing. Out: `Taken`, `Doubt`, `Part`; `ROLES` and `REASONS` in both langua
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from ..messages import codes
 from ..messages.diagnostic import Code, Diagnostic, Place
 from ..source.load import Data, Path
+from ..terms.characters import short
 from .lines import Par
+from .sentences import impossible_date
 
-NOT_PRINTED = ("cover", "copies")  # the roles of what is put aside
+NOT_PRINTED = ("cover", "aside", "copies")  # the roles of what is put aside
 
 
 class Taken(NamedTuple):
@@ -53,6 +56,31 @@ class Doubt(NamedTuple):
         return Diagnostic(self.code, self.args, place)
 
 
+def left_out(pars: Sequence[Par]) -> list[Doubt]:
+    """What is told of paragraphs that are put aside: one or two by their texts, more that stand together at once."""
+    groups: list[list[Par]] = []
+    for par in pars:
+        if groups and par.at == groups[-1][-1].at + 1:
+            groups[-1].append(par)
+        else:
+            groups.append([par])
+    out: list[Doubt] = []
+    for group in groups:
+        text = short(group[0].text)
+        if len(group) > 2:
+            out.append(Doubt(codes.LINES_LEFT_OUT, group[0], {"text": text, "count": str(len(group))}))
+        else:
+            out += [Doubt(codes.LEFT_OUT, par, {"text": short(par.text)}) for par in group]
+    return out
+
+
+def impossible(par: Par, field: str) -> list[Doubt]:
+    """What is told of a date that no calendar has."""
+    if not impossible_date(par.seen):
+        return []
+    return [Doubt(codes.DRAFT_NO_SUCH_DAY, par, {"value": par.text.strip("（）()"), "field": field}, field)]
+
+
 class Part(NamedTuple):
     """What a part of a draft gives: fields of the YAML, the lines that they came from, what each paragraph of it was taken
     for, and doubts."""
@@ -86,7 +114,9 @@ ROLES: Mapping[str, tuple[str, str]] = {
     "remark": ("附注", "remark"),
     "copies": ("抄送", "copies"),
     "cover": ("标题前的话", "cover note"),
+    "aside": ("公文以外的话", "outside the document"),
     "page": ("页码", "page number"),
+    "contents": ("目录", "contents list"),
     "table": ("表格", "table"),
     "picture": ("图片", "picture"),
 }
@@ -100,14 +130,28 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "below": ("在标题下面，短，没有标点", "below the title, short and unpunctuated"),
     "date": ("只有日期", "nothing but a date"),
     "colon": ("在正文前面，以冒号结尾", "before the text, ending in a colon"),
+    "greeting": ("在正文前面，是称呼", "before the text, a greeting"),
     "before": ("在标题前面", "before the title"),
+    "page": ("是网页上的话", "it is of the page that the text was copied from"),
+    "imprint": ("是版记，或打字、编辑的人加的", "it is of the imprint, or of those who typed the text"),
+    "talk": ("在日期后面，是附带的话", "below the date, beside the matter"),
+    "number": ("在标题下面，是发文字号", "below the title, a document number"),
+    "adopted": ("在标题下面，写的是何时由谁通过", "below the title, telling when and by whom it was adopted"),
+    "between": ("夹在标题和主送机关中间", "between the title and those addressed"),
+    "label": ("写着“落款”“总结人”“日期”这类字", "after a word such as 落款, 总结人, 日期"),
+    "forwarded": ("随通知印发（转发）的文件", "the paper that the document forwards"),
     "siblings_alone": ("有序号；同级的多数独占一行", "labelled; most of its siblings stand alone"),
     "siblings_run": ("有序号；同级的多数后面接着正文", "labelled; in most of its siblings text follows"),
+    "lead_of_its_own": (
+        "有序号，开头一句短，后面的话长",
+        "labelled, and a short phrase leads into a long text",
+    ),
     "bold": ("开头一截字体不同", "its opening has a face of its own"),
     "outline": ("大纲级别", "its outline level"),
+    "one_line": ("短，以冒号结尾，后面空开", "short, ending in a colon and a gap"),
     "restarts": (
-        "短，没有标点，下面的序号从一编起",
-        "short and unpunctuated, and the labels below it begin anew",
+        "短，没有标点，隔开上下两段正文",
+        "short and unpunctuated, between one text and the next",
     ),
     "sentence": ("有序号，但同级的都是整句", "labelled, but its siblings are whole sentences"),
     "nothing_under": ("有序号，但下面没有内容", "labelled, but nothing stands under its siblings"),
@@ -123,6 +167,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "word": ("以“附件”“抄送”开头", "it begins with 附件 or 抄送"),
     "after_mark": ("在附件标记下面", "below the mark of an attachment"),
     "figures": ("只有页码", "nothing but a page number"),
+    "listed": ("目录里的一行", "a line of the contents list"),
     "plain": ("没有序号", "no label"),
     "kept": ("拿不准，照原样放", "in doubt, so kept as it is"),
     "tabs": ("各行用 Tab 分成同样多的格", "rows with as many tabs"),

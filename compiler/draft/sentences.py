@@ -3,12 +3,13 @@
 In: a text. Out: positions and pieces of it. What paragraphs are to each other is asked elsewhere.
 """
 
+import datetime
 import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ..terms.numerals import ENUMERATION_FORMS, enumeration_last
+from ..terms.numerals import ENUMERATION_FORMS, enumeration_last, parse_chinese
 
 PUNCTUATION = re.compile("[。；！？：，,;:!?]")
 IN_PARENTHESES = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
@@ -36,6 +37,27 @@ def first_sentence(text: str, most: int = 120) -> int:
     return 0
 
 
+# What decides, orders or asks is a sentence, and no phrase that stands for what follows it.
+_STATES = re.compile(
+    "^(?:原则(?:上)?)?(?:同意|批准|核准|准予)|^会议(?:认为|指出|要求|强调|决定|同意|原则|听取|审议)|^[你我您](?:市|县|区|镇|乡|局|委|校|院|公司|单位)"
+    "|^本(?:批复|办法|通知|方案|规定|意见|细则|制度|公告|规则|条例|决定|章程|函|标准|规程|预案)"
+    "|自[^，。]{1,20}起(?:施行|执行|实施|生效)|(?<![申邀聘提报呈恳])请(?=[于在找将把按各你您及予自参遵认结联拨到向查留注记关配做尽务立与予批示安填提通携准勿])(?!示)|应当|不得(?![力法当])|不予"
+    "|由[^，。]{1,24}(?:负责|解释|承担|另行)|(?:为准|除外|照办|备查|另行通知)[。；]?$"
+)
+# What announces a list or a sentence more: 主要包括以下几项：
+_ANNOUNCES = re.compile("[，,]|[下以]列|以下|如下|下面|包括|具备|分为|主要有|主要是|按照|情形|之一")
+
+
+def states(text: str) -> bool:
+    """Whether a sentence decides, orders or asks, as those of lists do and headings do not."""
+    return _STATES.search(text) is not None
+
+
+def announces(text: str) -> bool:
+    """Whether a text ends in a colon and announces what follows, as a sentence does and a heading does not."""
+    return text[-1:] in ("：", ":") and (_ANNOUNCES.search(text) is not None or states(text))
+
+
 # ---- dates --------------------------------------------------------------------------------------------------------
 
 _CN_YEAR = "〇零○ОO0Ｏ０一二三四五六七八九"
@@ -48,9 +70,52 @@ DATE = re.compile(
 )
 
 
+_YEAR = rf"(?:\d{{4}}|[{_CN_YEAR}]{{4}})"
+_MONTH = r"(?:\d{1,2}|[一二三四五六七八九十元正]{1,3})"
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
+_GAP = "[ \u3000\xa0]*"
+# Other forms: 日 is lost, 元月 or a third of a month, 年 as a dot with blanks, the day of the week or the hour behind.
+_OTHER_DATE = re.compile(
+    rf"{_YEAR}{_GAP}年{_GAP}{_MONTH}{_GAP}月(?:{_GAP}(?:{_DAY}{_GAP}[日号]?|[上中下]旬|初|底|末))?(?:{_GAP}[（(]?(?:星期|周)[一二三四五六日天][）)]?|{_GAP}(?:于[\u3400-\u9fff]{{1,8}}|[上下]午|晚))?"
+    rf"|{_YEAR}{_GAP}[-./－．、]{_GAP}{_MONTH}(?:{_GAP}[-./－．、]{_GAP}{_DAY}{_GAP}日?)?(?:[ T]\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?"
+    rf"|{_YEAR}{_GAP}年{_GAP}(?:年底|年末|年初|[春夏秋冬](?:季|天)?|第?[一二三四]季度|[上下]半年)"
+)
+_LABELLED_DATE = re.compile(
+    r"(?:[\u3400-\u9fff]{0,4}日[ \u3000]*期|[\u3400-\u9fff]{0,4}时[ \u3000]*间|日[ \u3000]*期[ \u3000]*[（(][^（）()]{1,6}[）)])[：:][ \u3000\xa0]*(?P<date>.+)"
+)
+_FULL_DATE = re.compile(
+    rf"(?P<year>{_YEAR}){_GAP}[年\-./－．、]{_GAP}(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,3}}){_GAP}[月\-./－．、]{_GAP}(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})"
+)
+_YEAR_DIGITS = str.maketrans("〇零○ОOＯ０一二三四五六七八九", "0000000123456789")
+
+
 def is_date(text: str) -> bool:
     """Whether a text is a date and nothing else, in any form that people end a document with."""
-    return len(text) <= 24 and DATE.fullmatch(text) is not None
+    if len(text) > 32 or not text:
+        return False
+    bare = text[:-1] if text[-1] in "。.．" else text
+    return DATE.fullmatch(bare) is not None or _OTHER_DATE.fullmatch(bare) is not None
+
+
+def labelled_date(text: str) -> bool:
+    """Whether a text is a date after a word and a colon: 日期：2025年12月31日."""
+    match = _LABELLED_DATE.fullmatch(text)
+    return bool(match and is_date(match["date"]))
+
+
+def impossible_date(text: str) -> bool:
+    """Whether a text names a day that no calendar has: 2025年13月5日."""
+    match = _FULL_DATE.search(text)
+    if not match:
+        return False
+    month, day = (
+        int(one) if one.isdecimal() else parse_chinese(one) or 0 for one in (match["month"], match["day"])
+    )
+    try:
+        datetime.date(int(match["year"].translate(_YEAR_DIGITS)), month, day)
+    except ValueError:
+        return True
+    return False
 
 
 # ---- enumerations -------------------------------------------------------------------------------------------------
@@ -114,8 +179,8 @@ def has_ordinals(text: str) -> bool:
     return _ORDINAL.search(text) is not None
 
 
-def listed(text: str) -> tuple[str, tuple[Listed, ...]] | None:
-    """What stands before the enumerations of a paragraph, and these; None where it has none that counts from one on.
+def listed(text: str, first: int = 1) -> tuple[str, tuple[Listed, ...]] | None:
+    """What stands before the enumerations of a paragraph, and these; None where it has none that counts from `first` on.
 
     The form that comes first is taken; its numbers must all go up by one, or begin anew.
     """
@@ -126,13 +191,13 @@ def listed(text: str) -> tuple[str, tuple[Listed, ...]] | None:
         number = _words(mine).get(match[0])
         if not number or (form and mine != form):
             continue
-        if not form and number != 1:
+        if not form and number != first:
             return None
         form = mine
         ordinals.append((match.start(), match.end(), number))
     runs: list[list[tuple[int, int, int]]] = []
     for one in ordinals:
-        if one[2] == 1:
+        if one[2] == 1 or not runs:
             runs.append([one])
         elif runs and one[2] == runs[-1][-1][2] + 1:
             runs[-1].append(one)
@@ -152,6 +217,21 @@ def listed(text: str) -> tuple[str, tuple[Listed, ...]] | None:
         out.append(Listed(form, run[0][2], with_leads(texts[at : at + len(run)])))
         at += len(run)
     return text[: flat[0][0]], tuple(out)
+
+
+def last_ordinal(text: str, form: str = "", number: int = 0) -> tuple[str, int]:
+    """The form and the number of the last item of the enumeration that a text goes on with, after such an item before it, or
+    begins; nothing where it holds none, or one that does not count on."""
+    for match in _ORDINAL.finditer(text):
+        mine = _GROUP_FORM[match.lastgroup or ""]
+        now = _words(mine).get(match[0])
+        if now and now == 1 and mine != form:
+            form, number = mine, 0
+        if now and mine == form:
+            if now not in (1, number + 1):
+                return "", 0
+            number = now
+    return form, number
 
 
 def odd_ordinals(text: str) -> str:

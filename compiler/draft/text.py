@@ -23,6 +23,7 @@ from .keys import (
     MARK_TEXT,
     NATURE,
     NATURES,
+    NO_MARK,
     OPENING,
     TEXT,
     TITLE,
@@ -76,31 +77,46 @@ def plain_text(pars: Sequence[Par], phrases: Sequence[Par], told: bool, out: Wri
 
 
 def attachment(
-    one: Bound, path: Path, of_several: bool, usual: Sequence[LabelForm], plain: bool, out: Written
+    one: Bound,
+    path: Path,
+    number: int,
+    of_several: bool,
+    usual: Sequence[LabelForm],
+    plain: bool,
+    out: Written,
 ) -> Data:
     """An attachment that is bound with the document, its labels counted by themselves; `plain` as typed."""
-    prints = one.mark_text + one.title if not one.title_lines else None
-    out.taken.append(taken(one.mark, "attachment_mark", "word", out.region)._replace(prints=prints))
-    out.taken += [taken(par, "attachment_title", "after_mark", out.region) for par in one.title_lines]
-    out.places[path] = one.mark.numbers[0]
+    mark = one.mark or one.title_lines[0]
+    if one.mark:
+        prints = one.mark_text + one.title if not one.title_lines else None
+        out.taken.append(taken(one.mark, "attachment_mark", "word", out.region)._replace(prints=prints))
+    why = "after_mark" if one.mark else "forwarded"
+    out.taken += [taken(par, "attachment_title", why, out.region) for par in one.title_lines]
+    out.places[path] = mark.numbers[0]
     data: dict[str, Data] = {TITLE: one.title}
-    if one.mark_text != (f"附件{int(path[1]) + 1}" if of_several else "附件"):
+    if not one.mark:
+        data[MARK_TEXT] = NO_MARK
+        out.doubts.append(Doubt(codes.FORWARDED, mark, {"text": short(mark.text)}))
+    elif one.mark_text != (f"附件{number}" if of_several else "附件"):
         data[MARK_TEXT] = one.mark_text
-        out.doubts.append(Doubt(codes.AS_TYPED, one.mark, {"text": one.mark_text, "field": MARK_TEXT}))
+        out.doubts.append(Doubt(codes.AS_TYPED, mark, {"text": one.mark_text, "field": MARK_TEXT}))
     inside = (*path, CONTENT)
     if plain:
         data[CONTENT] = blocks(_as_typed(one.body, "paragraph"), inside, Scope(()), out)
         return data
     counted, doubts = labelled(one.body)
     out.doubts += doubts
-    found = _outline(counted, out)
+    if not out.formatted:
+        counted, doubts = with_heads(counted)
+        out.doubts += doubts
+    found = _outline(counted, out, above=one.title)
     data |= _labels(found.forms, usual)
     data[CONTENT] = blocks(found.nodes, inside, Scope(found.forms), out)
     return data
 
 
-def _outline(pars: Sequence[Par], out: Written, reason: str = "") -> Outline:
-    found = outline(pars, out.formatted, reason)
+def _outline(pars: Sequence[Par], out: Written, reason: str = "", above: str = "") -> Outline:
+    found = outline(pars, out.formatted, reason, above)
     out.doubts += found.doubts
     return found
 

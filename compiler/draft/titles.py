@@ -1,37 +1,57 @@
-"""Titles: how one ends, what may be a line of one, and which kind of document it names.
+"""Titles: how one ends, what may be a line of one, which lines of one print badly where they were broken.
 
 In: a paragraph, or the text of a title. Out: what it may be by itself.
 """
 
 import re
+from collections.abc import Sequence
 
+from ..terms import standard
+from ..terms.characters import BLANK
+from ..terms.widths import width_em
 from .lines import Par
-from .names import WHO
-from .sentences import PUNCTUATION, is_date
+from .names import WHO, is_name
+from .outside import may_be_of_page, of_imprint, of_letterhead, of_page
+from .sentences import IN_PARENTHESES, PUNCTUATION, is_date
 
-_TAIL = re.compile(
-    r"(?:报告|总结|小结|汇报|述职|述廉|讲话|致辞|发言|方案|计划|规划|要点|意见|通知|通报|请示|批复|复函|的函|纪要|决定|决议|公告|通告|议案|命令"
-    r"|办法|规定|细则|制度|条例|体会|说明|简报|材料|提纲|清单|分析|自查|剖析|建议|答复|倡议书|承诺书|汇编|情况|思路|安排|工作打算)"
-    r"(?:[（(][^（）()]{1,12}[）)])?$"
+_KINDS = (
+    "报告|总结|小结|汇报|述职|述廉|讲话|致辞|发言|方案|计划|规划|要点|意见|通知|通报|请示|批复|复函|的函|纪要|决定|决议|公告|通告|议案|命令"
+    "|办法|规定|细则|制度|条例|体会|说明|简报|材料|提纲|清单|分析|自查|剖析|建议|答复|倡议书|承诺书|汇编|情况|思路|安排|工作打算"
+    "|公开信|慰问信|感谢信|表扬信|贺信|邀请函|商洽函|询问函|告知书|倡议|章程|守则|规则|预案|纲要|须知|指南|指引|解读|公报|声明|记录|议程|主持词|献词|演讲稿|发言稿|讲话稿|综述|专报"
+    "|心得|感悟|检讨书|检查书|保证书|申请书|申请|建议书|责任书|证明|事迹|思考|启示|调查|公示|台账|台帐|一览表|登记表|统计表|明细表|规程|规范|标准|举措|措施|概要|大纲|鉴定|评语|讲稿|解说词"
 )
+_TAIL = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]{{1,12}}[）)])?$")
+_KIND = re.compile(rf"(?:{_KINDS}|函|令)")  # all that the last line of a title may hold
 GREETING = re.compile(
     "您好|你好|请审|请阅|审阅|请查收|收到|发您|发给|发你|附上|初稿|草稿|改好|修改|麻烦|辛苦|如下[:：]?$|^@|谢谢|过目|帮忙"
 )
-_MASTHEAD = re.compile(
-    r".{0,12}〔\d{4}〕\s*\d+\s*号$|^(?:机密|秘密|绝密|特急|加急|内部资料)|^签发人|^(?:此件|附件)\d*$|文件$|^★"
-)
+_GAPS = re.compile(f"[{BLANK}]+")
+
+
+def bare(text: str) -> str:
+    """A text without the blanks in it."""
+    return _GAPS.sub("", text)
+
+
+def is_outside(text: str) -> bool:
+    """Whether a line is of a page, a letterhead or an imprint, and so no line of a title."""
+    return of_page(text) or of_letterhead(text) or of_imprint(text)
 
 
 def is_title_end(par: Par, first: bool = False) -> bool:
     """Whether a line ends a title; 报告 alone does not where it is the `first` of all."""
     text = par.seen
+    if bare(text) in ("报告", "总结") or len(bare(text)) < 4:
+        return not first and _KIND.fullmatch(bare(text)) is not None
     return (
-        4 <= len(text) <= 60
+        len(text) <= 60
         and not re.search("[。；！？;!?]|[：:，,、]$", text)
-        and bool(_TAIL.search(text))
+        and bool(_TAIL.search(bare(text)))
         and not (GREETING.search(text) and not par.line.align)
         and not WHO.match(text)
-    ) or (text in ("报告", "总结") and not first)
+        and not is_outside(text)
+        and not may_be_of_page(text)
+    )
 
 
 def is_title_part(par: Par) -> bool:
@@ -42,6 +62,25 @@ def is_title_part(par: Par) -> bool:
         and not PUNCTUATION.search(text)
         and not is_date(text)
         and not GREETING.search(text)
-        and not _MASTHEAD.search(text)
+        and not is_outside(text)
+        and not IN_PARENTHESES.fullmatch(text)
+        and not is_name(text)
         and not par.line.rows
+    )
+
+
+# ---- its own line ends --------------------------------------------------------------------------------------------
+
+# What a line of a title holds on the page of the standard, in em; a title has four of them at most.
+_ROOM = (standard.PAGE_WIDTH - standard.MARGIN_LEFT - standard.MARGIN_RIGHT) / (standard.SIZE_TITLE * 10)
+_CRUMB = re.compile(rf"\S|的(?:{_KINDS}|函|令)")
+
+
+def breaks_badly(lines: Sequence[str]) -> bool:
+    """Whether a title prints badly with the line ends that it was typed with, and better without: a line is wider than the
+    page, so that what is left of it stands alone, or is a single character or 的通知."""
+    return (
+        len(lines) > 1
+        and width_em("".join(lines)) <= 4 * _ROOM
+        and any(width_em(line) > _ROOM or _CRUMB.fullmatch(bare(line)) is not None for line in lines)
     )

@@ -13,11 +13,18 @@ from typing import Literal, NamedTuple
 from ..terms.decisions import Row, decide
 from .labels import COUNTED
 from .lines import Par
-from .sentences import first_sentence
+from .sentences import announces, first_sentence, states
 
 _MEASURED = re.compile(
     r"[0-9０-９*＊]+(?:[.．][0-9]+)?\s*(?:余|多)?(?:万|亿|千|百)?(?:余|多)?(?:件|次|个|人|份|篇|元|项|批|条|场|起|户|家|名|期|公里|亩|吨|%|％)"
 )
+_WORD_AND_COLON = re.compile(r"\s*[^，。；：:,;]{1,24}[：:](?=.)")
+_CHAPTERS = ("部分", "章", "节", "条", "1+")
+_GLOSSARY = re.compile(
+    "(?:名词|术语|用语|概念|指标)[^。]{0,6}(?:解释|注释|释义|含义|说明)|释义|名词解释|下列用语|几个概念"
+)
+_DEFINED = re.compile(r"\s*(?:是?指|系指|即|简称)")
+_TERM = re.compile(r"\s*[“\"「『][^”\"」』]{1,20}[”\"」』][：:]")
 Vote = Literal["list", "run_in", "heading", "colon"]
 
 
@@ -40,14 +47,24 @@ def shape_of(par: Par) -> Shape:
     if par.line.outline:
         return Shape("H", 0)
     end = first_sentence(body, 140)
+    colon = _WORD_AND_COLON.match(body)
     if end and end < len(body):
+        if colon and end - colon.end() > 14 and re.search("[，,]", body[colon.end() : end]):
+            return Shape("C", colon.end())
+        if states(body[blank:end]):
+            return Shape("L", 0)
         usual = end - blank <= 50 and not _MEASURED.search(body, 0, end)
         return Shape("R", end) if usual else Shape("L", end if end - blank <= 90 else 0)
-    colon = re.match(r"\s*[^，。；：:,;]{1,24}[：:](?=.)", body)
+    if announces(body[blank:]):
+        return Shape("L", 0)
     if colon:
         return Shape("C", colon.end())
+    if end and states(body[blank:]):
+        return Shape("L", 0)
     if end:
-        return Shape("S" if len(body) - blank <= 36 and not _MEASURED.search(body) else "L", end)
+        told = par.kind in COUNTED and len(re.findall("[，,]", body)) > 1
+        short = len(body) - blank <= 36 and not told and not _MEASURED.search(body)
+        return Shape("S" if short else "L", end)
     if body[-1:] in "；;，,":
         return Shape("L", 0)
     return Shape("H" if len(body) <= 60 else "L", 0)
@@ -68,11 +85,12 @@ class Stem:
 
 class Siblings(NamedTuple):
     """Paragraphs that stand side by side with one kind of label: how many look how (one that stands alone is outvoted by its
-    cousins), and the looks of all of its `kin` in the draft."""
+    cousins), the looks of all of its `kin` in the draft, and the text of what stands right `above` them."""
 
     kind: str
     group: Sequence[Stem]
     kin: Counter[str]
+    above: str
     run_in: int
     bare: int
     short: int
@@ -82,7 +100,14 @@ class Siblings(NamedTuple):
     @property
     def counted(self) -> bool:
         """Whether the labels are figures, as those of lists are."""
-        return self.kind in COUNTED
+        return self.kind.rstrip("'") in COUNTED
+
+    @property
+    def listed(self) -> bool:
+        """Whether the labels are those of lists: figures, or others of which there are several and none is a chapter's."""
+        return self.counted or (
+            len(self.group) > 2 and self.bare == len(self.group) and self.kind not in _CHAPTERS
+        )
 
     @property
     def under(self) -> bool:
@@ -99,10 +124,25 @@ class Siblings(NamedTuple):
 
     @property
     def in_one_sentence(self) -> bool:
-        """Whether all but the last end in a semicolon, and they are not all run-in headings."""
-        return 1 < len(self.group) != self.run_in and all(
-            stem.par.body[-1:] in ("；", ";") for stem in self.group[:-1]
+        """Whether all but the last end in a semicolon, or in a colon above a list of their own, and they are not all run-in
+        headings."""
+        ends = [_end_of(stem) for stem in self.group[:-1]]
+        return (
+            1 < len(self.group) != self.run_in
+            and all(end in "；;：:" for end in ends)
+            and sum(end in "；;" for end in ends) * 2 >= len(ends)
         )
+
+    @property
+    def explains(self) -> bool:
+        """Whether most say what a word means: 返黑返臭：指……, “三清”：……, or what stands above them says that they do."""
+        meant = sum(
+            stem.shape.letter == "C"
+            and bool(_DEFINED.match(stem.par.body, stem.shape.cut) or _TERM.match(stem.par.body))
+            for stem in self.group
+        )
+        defines = self.colon and _GLOSSARY.search(self.above) and len(self.above) <= 40
+        return (meant if not defines else self.colon) * 2 > len(self.group)
 
     @property
     def outlined(self) -> bool:
@@ -113,18 +153,30 @@ class Siblings(NamedTuple):
         return self.kin["H"] + self.kin["R"] > self.kin["L"]
 
 
-def siblings(kind: str, group: Sequence[Stem], kin: Counter[str]) -> Siblings:
+def _end_of(stem: Stem) -> str:
+    """The sign that a paragraph ends in, or where it announces a list the last of that."""
+    body = stem.par.body
+    below = [child for child in stem.children if child.kind]
+    return (
+        below[-1].par.body[-1:]
+        if body[-1:] in "：:" and below and below[-1].par.body[-1:] in "；;"
+        else body[-1:]
+    )
+
+
+def siblings(kind: str, group: Sequence[Stem], kin: Counter[str], above: str = "") -> Siblings:
     """A group of siblings, how they look counted; `kin` how all of their kind in the draft do."""
     count = Counter(stem.shape.letter for stem in group)
     if len(group) == 1 and kind not in COUNTED:
         count = Counter({letter: count[letter] * 2 + kin[letter] for letter in "RHSCL"})
-    return Siblings(kind, group, kin, *(count[letter] for letter in "RHSCL"))
+    return Siblings(kind, group, kin, above, *(count[letter] for letter in "RHSCL"))
 
 
 # The first that holds decides.
 VOTES: tuple[Row[Siblings, Vote], ...] = (
     Row("articles that are sentences", lambda them: them.kind == "条" and them.rules, "list"),
     Row("one sentence, parted by semicolons", lambda them: them.in_one_sentence, "list"),
+    Row("words and what they mean", lambda them: them.explains, "list"),
     Row(
         "most figures have leads",
         lambda them: them.counted and 0 < them.run_in >= max(them.bare, them.long),
@@ -136,8 +188,8 @@ VOTES: tuple[Row[Siblings, Vote], ...] = (
         "run_in",
     ),
     Row(
-        "bare figures with nothing under them",
-        lambda them: 0 < them.bare >= them.long and them.counted and not them.under and not them.outlined,
+        "bare, with nothing under them",
+        lambda them: 0 < them.bare >= them.long and them.listed and not them.under and not them.outlined,
         "list",
     ),
     Row("most stand alone", lambda them: 0 < them.bare >= them.long, "heading"),
@@ -171,7 +223,7 @@ VOTES: tuple[Row[Siblings, Vote], ...] = (
         ),
         "heading",
     ),
-    Row("most have a word and a colon", lambda them: 0 < them.colon >= them.long, "colon"),
+    Row("most have a word and a colon", lambda them: 0 < them.colon > them.long, "colon"),
     Row(
         "a long one or two whose kin have leads",
         lambda them: (
@@ -196,10 +248,36 @@ class Voted(NamedTuple):
 
     vote: Vote
     stem: Stem
+    group: Sequence[Stem] = ()
+
+    @property
+    def alone(self) -> bool:
+        """Whether its siblings are all long, whole sentences of other looks."""
+        others = [stem for stem in self.group if stem is not self.stem]
+        return len(others) > 1 and all(
+            stem.shape.letter == "L" and len(stem.par.body) >= 60 and stem.par.body[-1:] not in "；;：:"
+            for stem in others
+        )
 
     @property
     def letter(self) -> str:
         return self.stem.shape.letter
+
+    @property
+    def is_bare_lead(self) -> bool:
+        """Whether a short phrase without a comma leads into a text that is much longer."""
+        body, cut = self.stem.par.body, self.stem.shape.cut
+        lead = body[:cut].strip()
+        return (
+            self.letter == "R"
+            and len(lead) <= 14
+            and not re.search("[，,]", lead)
+            and len(body) - cut >= 4 * len(lead)
+        )
+
+    @property
+    def has_labels_below(self) -> bool:
+        return any(child.kind for child in self.stem.children)
 
 
 class Face(NamedTuple):
@@ -250,6 +328,17 @@ FACES: tuple[Row[Voted, Face], ...] = (
         Face("run_in", "siblings_alone", cut=True),
     ),
     Row(
+        "a few words that announce what follows, among headings",
+        lambda one: (
+            one.vote == "heading"
+            and one.letter == "L"
+            and one.stem.par.body[-1:] in "：:"
+            and len(one.stem.par.body) <= 24
+            and not re.search("[，,]", one.stem.par.body)
+        ),
+        Face("heading", "siblings_alone"),
+    ),
+    Row(
         "long among headings, and no sentence",
         lambda one: (
             one.vote == "heading" and len(one.stem.par.body) <= 80 and not first_sentence(one.stem.par.body)
@@ -257,12 +346,24 @@ FACES: tuple[Row[Voted, Face], ...] = (
         Face("heading", "siblings_alone", unsure=True),
     ),
     Row(
+        "a sentence among headings, with labels under it",
+        lambda one: (
+            one.vote == "heading"
+            and one.letter == "L"
+            and one.has_labels_below
+            and one.stem.par.body[-1:] in "。！!"
+        ),
+        Face("heading", "siblings_alone"),
+    ),
+    Row(
+        "a sentence that decides or orders among headings",
+        lambda one: one.letter == "L" and not one.stem.shape.cut and states(one.stem.par.body),
+        Face("item", "sentence"),
+    ),
+    Row(
         "bare in a list, with labels under it",
         lambda one: (
-            one.vote == "list"
-            and one.letter in "HS"
-            and one.stem.kind != "条"
-            and any(child.kind for child in one.stem.children)
+            one.vote == "list" and one.letter in "HS" and one.stem.kind != "条" and one.has_labels_below
         ),
         Face("heading", "siblings_alone"),
     ),
@@ -271,16 +372,21 @@ FACES: tuple[Row[Voted, Face], ...] = (
         lambda one: one.vote == "list" and one.letter in "HS",
         Face("item", "nothing_under"),
     ),
+    Row(
+        "a bare lead among long sentences",
+        lambda one: one.vote == "list" and one.stem.kind != "条" and one.is_bare_lead and one.alone,
+        Face("run_in", "lead_of_its_own", cut=True),
+    ),
     Row("a sentence in a list", lambda one: one.vote == "list", Face("item", "sentence")),
     Row("unlike its siblings", lambda _: True, Face("item", "sentence", unsure=True)),
 )
 
 
-def vote_of(kind: str, group: Sequence[Stem], kin: Counter[str]) -> Vote:
-    """What a group of siblings is."""
-    return decide(VOTES, siblings(kind, group, kin)).verdict
+def vote_of(kind: str, group: Sequence[Stem], kin: Counter[str], above: str = "") -> Vote:
+    """What a group of siblings is; `above` is the text right above them."""
+    return decide(VOTES, siblings(kind, group, kin, above)).verdict
 
 
-def face_of(vote: Vote, stem: Stem) -> Face:
-    """What one of siblings is, by their vote and its own looks."""
-    return decide(FACES, Voted(vote, stem)).verdict
+def face_of(vote: Vote, stem: Stem, group: Sequence[Stem] = ()) -> Face:
+    """What one of a group of siblings is, by their vote and its own looks."""
+    return decide(FACES, Voted(vote, stem, group)).verdict

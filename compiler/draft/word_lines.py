@@ -19,6 +19,7 @@ from ..terms.characters import short
 from ..terms.fields import FIELDS
 from ..terms.numerals import read_label
 from ..word import reader
+from . import layout
 from .captions import captioned
 from .keys import ALTERNATIVE_TEXT, BY_HAND, LANDSCAPE, LYING, PICTURE, POST, SEAL, STAMPS
 from .lines import Draft, Line
@@ -35,6 +36,7 @@ def word_draft(name: str, data: bytes) -> Draft:
     """The draft in a Word file. Raises CompileError, as the reader of Word files does."""
     blocks, told, aside = reader.contents(data, name)
     document = _Word(name, told, aside)
+    blocks = [*layout.unlaid(blocks, document.tell_layout)]
     lines = [document.line(block, number) for number, block in enumerate(blocks, 1)]
     return Draft(
         Source(name, ""),
@@ -83,10 +85,16 @@ class _Word:
                     self.seals.append(picture)
                     return Line("", FIELDS["signature"].style, picture=picture, formatted=True)
                 if not picture:
-                    return Line("", formatted=True)
+                    return Line("", page_break=block.page_break, formatted=True)
                 self._tell_place(block, picture, place)
                 said_of = ((ALTERNATIVE_TEXT, block.about),) if block.about.strip() else ()
-                return Line("", picture=picture, formatted=True, fields=said_of)
+                return Line("", page_break=block.page_break, picture=picture, formatted=True, fields=said_of)
+
+    def tell_layout(self, text: str, number: int) -> None:
+        """Tell that a table was taken for lines."""
+        self.notes.append(
+            Diagnostic(codes.TABLE_AS_LINES, {"text": short(text)}, Place(self.name, paragraph=number))
+        )
 
     def _kept(self, image: reader.Image, place: Place) -> str:
         """The name under which a picture is kept; empty where it cannot be printed, which is told."""
@@ -151,12 +159,17 @@ def _titled(lines: list[Line]) -> list[Line]:
 
 def _picture_name(image: reader.Image, taken: Mapping[str, bytes], stem: str) -> str:
     """A name that tells where the picture is from; the same for the same bytes."""
-    base = f"{stem}-{image.name}"
+    base = f"{_short_name(stem, 120)}-{_short_name(Path(image.name).stem, 60)}{Path(image.name).suffix[:8]}"
     number, name = 1, base
     while name in taken and taken[name] != image.data:
         number += 1
         name = f"{Path(base).stem}-{number}{Path(base).suffix}"
     return name
+
+
+def _short_name(name: str, most: int) -> str:
+    """A name for a part of a file's name, without what systems do not take, and not too many bytes of it."""
+    return re.sub(r'[\x00-\x1f<>:"/\\|?*]', "_", name).encode()[:most].decode("utf-8", "ignore")
 
 
 def _line(line: reader.Line) -> Line:

@@ -6,12 +6,12 @@ In: paragraphs of a line each. Out: those whose lines run on made one, and the n
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ..terms.characters import BLANK, ZERO_WIDTH
-from ..terms.numerals import read_label
+from ..terms.numerals import read_decimal, read_label
 from ..terms.widths import width_em
 from .lines import Par
 from .sentences import DATE, PAIRS, SENTENCE_END, counts_on, ordinal
@@ -20,6 +20,7 @@ _INDENT = re.compile(f"[{BLANK}{ZERO_WIDTH}]*")
 _OPENS = re.compile(r"[!-~]+|.[，。、；：！？）》”’】〕…—％,.;:!?%)\]}]*", re.DOTALL)
 _OPEN_SHARE = 0.1
 _NEAR = 0.7  # of the widest: what lines that were broken at varying widths keep to
+_FEW = 20  # em: the least that a single line was broken at
 _LONG = 26  # em: wider than most headings
 _HEAD = 5  # among so many lines one without a mark may be the title
 
@@ -33,13 +34,19 @@ class _Wrap(NamedTuple):
     loose: float
 
 
-def unwrapped(pars: list[Par]) -> tuple[list[Par], list[int]]:
+def unwrapped(pars: list[Par], torn: Collection[int] = ()) -> tuple[list[Par], list[int]]:
     """The paragraphs of a text whose lines were broken: full lines, and those that end amid a sentence, run on in the next;
-    and the numbers of the lines that were joined to the one before."""
+    and the numbers of the lines that were joined to the one before. `torn`: the places of those right below a page number."""
     texts = [par.line.text.rstrip() for par in pars if par.text and par.first]
     wrap = _wrap(texts)
-    if wrap is None:
-        return pars, []
+    groups = _few(pars) if wrap is None else _groups(pars, wrap)
+    groups = _across(groups, torn)
+    joined = [number for group in groups for par in group[1:] for number in par.numbers]
+    return [_whole(group) if len(group) > 1 else group[0] for group in groups], joined
+
+
+def _groups(pars: Sequence[Par], wrap: _Wrap) -> list[list[Par]]:
+    """The lines by paragraphs, where most were broken at one width."""
     indented = [bool(_indent(par)) for par in pars]
     by_indent = 1 < sum(indented) < len(pars)
     counted = set() if by_indent else _in_series(pars)
@@ -63,8 +70,53 @@ def unwrapped(pars: list[Par]) -> tuple[list[Par], list[int]]:
         else:
             groups.append([par])
             indents = by_indent and indented[index]
-    joined = [number for group in groups for par in group[1:] for number in par.numbers]
-    return [_whole(group) if len(group) > 1 else group[0] for group in groups], joined
+    return groups
+
+
+def _few(pars: Sequence[Par]) -> list[list[Par]]:
+    """The lines by paragraphs, where most are whole: a line that ends amid a sentence goes on in the next, unless lines that
+    do are whole elsewhere."""
+    broken = [par.text != "" and width_em(par.text) >= _FEW and _is_broken(par.text) for par in pars]
+    whole = sum(
+        one and (below.after_blank or _begins(below.text) or _may_begin(below.text))
+        for one, below in zip(broken, pars[1:], strict=False)
+    )
+    groups: list[list[Par]] = []
+    for index, par in enumerate(pars):
+        before = pars[index - 1] if index > 1 else None
+        goes_on = before is not None and len(groups[-1]) > 1 and _is_open(before.text)
+        runs_on = (
+            before is not None
+            and par.text != ""
+            and not par.after_blank
+            and (broken[index - 1] if not goes_on else width_em(before.text) >= _FEW)
+            and (not whole or before.text[-1] in "，、,")
+            and not _begins(par.text)
+            and not _may_begin(par.text)
+            and (SENTENCE_END.search(par.text[-1]) or width_em(par.text) >= _FEW)
+        )
+        if runs_on:
+            groups[-1].append(par)
+        else:
+            groups.append([par])
+    return groups
+
+
+def _may_begin(text: str) -> bool:
+    """Whether a line begins as an entry or an item does: 时间：, 二是."""
+    return _KEY.match(text) is not None or ordinal(text) is not None
+
+
+def _across(groups: list[list[Par]], torn: Collection[int]) -> list[list[Par]]:
+    """The paragraphs, those that a page number had parted made one."""
+    out: list[list[Par]] = []
+    for group in groups:
+        text = "".join(par.text for par in out[-1]) if out and group[0].at in torn else ""
+        if text and group[0].text and _is_broken(text) and not _begins(group[0].text):
+            out[-1] += group
+        else:
+            out.append(group)
+    return out
 
 
 def _whole(group: list[Par]) -> Par:
@@ -148,6 +200,8 @@ _STANDS_ALONE = re.compile(
 
 def _begins(text: str) -> bool:
     """Whether a line can only begin a paragraph: it has a label, or is one of those that stand alone."""
+    if read_decimal(text):
+        return True
     found = read_label(text)
     if found and not re.match(r"[0-9０-９]|[a-z]{2}|[一二三四五六七八九十]+[、，]", text[len(found.text) :]):
         return True

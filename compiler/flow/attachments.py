@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..document.model import Document
+from ..document.model import Attachment, Document
 from ..terms.values import value_of
-from .blocks import Block, Paragraph, Run
+from .blocks import Block, Break, Paragraph, Run
 from .ledger import Ledger
 from .text import At, blocks_of, split_lines
 
@@ -25,15 +25,29 @@ def note(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
     if typed := document.attachment_note_text:
         yield from _typed_note(typed, ledger)
         return
-    attachments = document.attachments or ()
-    for index, attachment in enumerate(attachments):
+    counted = _counted(document)
+    for number, (index, attachment) in enumerate(counted, 1):
         title = attachment if isinstance(attachment, str) else attachment.attachment_title
-        runs = [Run("附件：")] if not index else []
-        if len(attachments) > 1:
-            runs.append(Run(f"{index + 1}."))
+        runs = [Run("附件：")] if number == 1 else []
+        if len(counted) > 1:
+            runs.append(Run(f"{number}."))
         runs.append(Run("".join(split_lines(title))))
         place = ledger.place("attachments", index)
         yield Paragraph("attachment_note", "attachment_note", tuple(runs), place=place)
+
+
+def _counted(document: Document) -> list[tuple[int, str | Attachment]]:
+    """The attachments that have a mark and a number, each with its index: all but a paper that the document forwards."""
+    return [
+        (index, one)
+        for index, one in enumerate(document.attachments or ())
+        if isinstance(one, str) or not _unmarked(one)
+    ]
+
+
+def _unmarked(attachment: Attachment) -> bool:
+    """Whether it has no mark, as a paper that a notice forwards has none."""
+    return bool(attachment.mark_text and value_of("mark_text", attachment.mark_text))
 
 
 def _typed_note(rows: Sequence[str], ledger: Ledger) -> Iterator[Paragraph]:
@@ -51,15 +65,18 @@ def _typed_note(rows: Sequence[str], ledger: Ledger) -> Iterator[Paragraph]:
 
 def bound(document: Document, ledger: Ledger) -> Iterator[Block]:
     """Each on a page of its own, its labels counted from the first again."""
-    attachments = document.attachments or ()
-    for index, attachment in enumerate(attachments):
+    numbers = {index: number for number, (index, _) in enumerate(_counted(document), 1)}
+    for index, attachment in enumerate(document.attachments or ()):
         if isinstance(attachment, str):
             continue
         path = ledger.path("attachments", index)
-        mark = attachment.mark_text or (f"附件{index + 1}" if len(attachments) > 1 else "附件")
         place = ledger.marks.value(ledger.under(path, "attachment_title"))
         title = Run(attachment.attachment_title)
-        yield Paragraph("attachment_mark", "attachments", (Run(mark),), place=place)
+        if index in numbers:
+            mark = attachment.mark_text or (f"附件{numbers[index]}" if len(numbers) > 1 else "附件")
+            yield Paragraph("attachment_mark", "attachments", (Run(mark),), place=place)
+        else:
+            yield Break("attachments")
         yield Paragraph("attachment_title", "attachments", (title,), place=place)
         scope = ledger.scope(attachment.labels or document.labels or document.default_labels)
         at = At("attachments", scope, 0, ledger.under(path, "content"))

@@ -23,6 +23,7 @@ def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table 
     path = ledger.under(at, "table")
     place = ledger.marks.value(path)
     rows = block.table
+    caption = _caption(block, "表", slot, at, ledger)  # its name is there though its file may not be
     if isinstance(rows, str):
         try:
             from ..assets.sheets import read_table
@@ -49,7 +50,7 @@ def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table 
         slot,
         tuple(tuple(cell(text, i, j) for j, text in enumerate(row)) for i, row in enumerate(rows)),
         block.header_rows,
-        _caption(block, "表", slot, at, ledger),
+        caption,
         block.landscape == "yes",
         place,
     )
@@ -58,11 +59,12 @@ def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table 
 def picture(block: authored.Picture, slot: Slot, at: Path, ledger: Ledger) -> Picture | None:
     """The picture at a typed path, None where its file cannot be used."""
     path = ledger.under(at, "picture")
+    caption = _caption(block, "图", slot, at, ledger)
     file = ledger.picture(block.picture, path)
     if not file:
         return None
     text = block.alternative_text or block.caption or ""
-    return Picture(slot, file, text, _caption(block, "图", slot, at, ledger), ledger.marks.value(path))
+    return Picture(slot, file, text, caption, ledger.marks.value(path))
 
 
 def _caption(

@@ -49,10 +49,11 @@ PRINTERS = {"title": title, "subtitle": subtitle, "reporter": reporter, "address
 
 
 def marked(field: str, text: str) -> str:
-    """The text with the marks of its field round it, unless its author put the first of them, or their half-width ones."""
+    """The text with the marks of its field round it, unless its author put the first of them, or others that do as well."""
     before, after = FIELDS[field].marks
-    there = text.startswith((before, _HALF[before])) if before else text.endswith((after, _HALF[after]))
+    there = text.startswith((before, *_ALSO[before])) if before else text.endswith((after, *_ALSO[after]))
     return text if there else f"{before}{text}{after}"
 
 
-_HALF = {"（": "(", "：": ":"}
+# 同志们！ calls as 同志们： does.
+_ALSO = {"（": ("(",), "：": (":", "！", "!")}

@@ -40,8 +40,12 @@ class At(NamedTuple):
 
 def own_number(label: str, form: LabelForm, counted: int) -> tuple[int, LabelForm]:
     """The number that an author's own label stands for, to count on from, and its form; `counted` where it tells none."""
-    found = numerals.read_label(label)
-    if found is None or found.text != label or not found.form:
+    bare = label.rstrip(numerals.GAP)
+    if form.joined == 1 and (figure := bare.rstrip(".．、")).isdecimal():
+        return int(figure), form
+    decimal = numerals.read_decimal(bare)
+    found = decimal.typed if decimal else numerals.read_label(bare)
+    if found is None or found.text != bare or not found.form:
         return counted, form
     return found.number, found.form
 
@@ -167,7 +171,8 @@ def _labelled(
         elif number > form.last:
             _too_high(str(form), number, form.last, place, ledger)
         else:
-            label = Label(form.label(number), form, number, at.depth, at.scope.index)
+            printed = form.label(number, at.scope.counts[: at.depth])
+            label = Label(printed, form, number, at.depth, at.scope.index)
     yield Paragraph(role, at.slot, runs, form.level, label, at.nature, place)
 
 

@@ -141,9 +141,9 @@ MAPPING_WHERE_TEXT = Code(
     "D209",
     "error",
     zh="“{field}”应当是一段文字，这里却是几个“键: 值”。",
-    hint_zh="若文字里本来就有冒号或花括号，用单引号把整段文字括起来。",
+    hint_zh="{offer_zh}",
     en="“{field}” should be a text, not `key: value` pairs.",
-    hint_en="If the text itself holds a colon or braces, put single quotes round it.",
+    hint_en="{offer_en}",
     fault="""
         文种: 工作总结
         标题:
@@ -235,9 +235,9 @@ COMMA_IN_BRACES = Code(
     "D222",
     "error",
     zh="“{key}”后面没有冒号，不像一个项目，多半是前一项文字的后半截：花括号里的半角逗号把文字切开了。",
-    hint_zh="把这段文字用单引号括起来，或者不用花括号，一项一行地写。",
+    hint_zh="写成 {text}：花括号里带半角逗号的文字和数字，用单引号括起来。",
     en="“{key}” is no field here; it looks like the rest of the text before it, cut at a comma inside braces.",
-    hint_en="Put single quotes round the text, or write one field a line without braces.",
+    hint_en="Write {text}: in braces, a text or a number with a comma stands in single quotes.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -341,9 +341,9 @@ MISPLACED = Code(
     "D227",
     "error",
     zh="“{key}”应当写在“{parent}”下面。",
-    hint_zh="写一行“{parent}:”，把“{key}”放到它下面，缩进两格。",
+    hint_zh="{offer_zh}",
     en="“{key}” belongs under “{parent}”.",
-    hint_en="Write a line `{parent}:` and put “{key}” below it, indented by two.",
+    hint_en="{offer_en}",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -361,10 +361,10 @@ MISPLACED = Code(
 NOT_PRINTED_YET = Code(
     "D228",
     "error",
-    zh="“{key}”这一项现在还印不了。",
-    hint_zh="先把这一项删去，在生成的 Word 文件里补上；或把内容写进正文。",
-    en="“{key}” cannot be printed yet.",
-    hint_en="Leave it out and add it in the Word file, or write it into the body.",
+    zh="“{key}”现在还印不了：红头、文号、密级、抄送、印发这些，这个程序还不会排。",
+    hint_zh="先删去，编好以后在 Word 里补上；或用 template new 名称 --from 旧文件.docx 做出单位自己的模板来印，文号这些写在“数据”里。",
+    en="“{key}” cannot be printed yet: letterhead, document number, classification, copies and imprint are beyond this program so far.",
+    hint_en="Leave it out and add it in Word afterwards, or have your office's own template print it: compile template new NAME --from OLD.docx, with the number and the like under 数据.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -375,6 +375,26 @@ NOT_PRINTED_YET = Code(
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
         正文: 一年来，各项任务圆满完成。
+    """,
+)
+NOT_WRITTEN_YET = Code(
+    "D274",
+    "error",
+    zh="“{key}”现在还不能写。",
+    hint_zh="{offer_zh}",
+    en="“{key}” cannot be written yet.",
+    hint_en="{offer_en}",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 段落: [改造面积120m, {上标: '2'}, 。]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 改造面积120m²。
     """,
 )
 BREAK_WITH_COLON = Code(

@@ -83,10 +83,10 @@ LIKE_MARKDOWN = Code(
     en="This draft looks like Markdown; its # and ** will be printed.",
     hint_en="Save the file as .md and import that: the marks are then taken out.",
     fault="""
-        # 区政府办公室2025年度工作总结
+        区政府办公室2025年度工作总结
         一年来，办公室围绕中心工作，较好地完成了各项任务。
-        - **抓学习：**全年集中学习24次，人人都有笔记。
-        - **抓办文：**全年办文204件，办会36次，没有差错。
+        **抓学习**全年集中学习24次，人人都有笔记。
+        **抓办文**全年办文204件，办会36次，没有差错。
     """,
     mend="""
         区政府办公室2025年度工作总结
@@ -228,6 +228,28 @@ LABELS_BY_DEPTH = Code(
     """,
     form="markdown",
 )
+NOT_READ = Code(
+    "S450",
+    "warning",
+    zh="草稿里有{what_zh}，没有读进来。",
+    hint_zh="要印的话，在 Word 里把它存成图片再插进来，或者把里面的话写到正文里。",
+    en="Not read from the draft: {what_en}.",
+    hint_en="To have it printed, put it in as a picture in Word, or write what it says into the text.",
+    fault="（Word 草稿里有图表）",
+    mend="（图表存成图片，再插进来）",
+    why="word",
+)
+TABLE_AS_LINES = Code(
+    "S451",
+    "info",
+    zh="有一个没有框线的表格，是用来排版的，里面的话按一行一行读了：“{text}”。",
+    hint_zh="真是表格的，在 Word 里给它加上框线，再导入一次。",
+    en="A table without lines only sets text side by side; it was read line by line: “{text}”.",
+    hint_en="If it is a table, give it lines in Word, and import again.",
+    fault="（Word 草稿的署名、日期放在没有框线的表格里）",
+    mend="（不用管它；也可以把表格去掉）",
+    why="word",
+)
 DRAFT_IS_PDF = Code(
     "O840",
     "error",
@@ -292,5 +314,38 @@ DRAFT_TOO_LARGE = Code(
     hint_en="Split it; where there are many pictures, make them smaller.",
     fault="（“画册.docx”里有100 MB 的图片）",
     mend="（压缩图片，再来一次）",
+    why="bytes",
+)
+DRAFT_FETCHES = Code(
+    "O846",
+    "error",
+    zh="“{file}”里有要从别处取来的内容，没有读它：{text}。",
+    hint_zh="用 Word 或 WPS 打开它，另存为 .docx，再导入。",
+    en="“{file}” takes something from elsewhere and was not read: {text}.",
+    hint_en="Open it in Word or WPS, save it as .docx and import that.",
+    fault="（旧版的“总结.doc”里有链接到别处的图片）",
+    mend="（另存为“总结.docx”，再导入）",
+    why="bytes",
+)
+OUTSIDE_LEFT_OUT = Code(
+    "O847",
+    "warning",
+    zh="草稿里有{number}处要从别处取来的内容，没有去取：{text}。",
+    hint_zh="要印的话，在 Word 或 WPS 里把它放进草稿（不要链接），再导入。",
+    en="The draft takes something from {number} places elsewhere, which was not fetched: {text}.",
+    hint_en="To have it printed, put it into the draft itself, not as a link, and import again.",
+    fault="（.odt 或 .rtf 草稿里有链接到网上或别的文件夹的图片）",
+    mend="（把图片插入草稿，再导入）",
+    why="bytes",
+)
+ODD_PICTURE_LEFT_OUT = Code(
+    "O848",
+    "warning",
+    zh="草稿里有{number}张图片，格式认不出来或者会引用别的文件，没有读进来。",
+    hint_zh="要印的话，在草稿里换成 PNG 或 JPEG 图片，再导入。",
+    en="{number} pictures of the draft are of no known format, or refer to other files; they were left out.",
+    hint_en="To have them printed, replace them by PNG or JPEG pictures and import again.",
+    fault="（.rtf 草稿里有一张 PICT 格式的图片）",
+    mend="（换成 PNG 图片，再导入）",
     why="bytes",
 )

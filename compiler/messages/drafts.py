@@ -402,9 +402,9 @@ BLANKS_LEFT_OUT = Code(
     "S436",
     "info",
     zh="有{count}个序号后面的空格没有照原稿留：第{lines}行。",
-    hint_zh="“第一章”这类序号后面统一空一个字，其余的不空，不用改。",
+    hint_zh="“第一章”这类序号后面统一空一个字，1、1.1 后面加一个空格，其余的不空，不用改。",
     en="Blanks after labels were not kept ({count}): {lines}.",
-    hint_en="One wide blank goes after labels such as 第一章, none after the others; there is nothing to mend.",
+    hint_en="One wide blank goes after labels such as 第一章, a blank after 1 and 1.1, none after the others; there is nothing to mend.",
     fault="""
         区政府办公室2025年度工作总结
         一、办文办会
@@ -446,9 +446,9 @@ LINES_CUT = Code(
 HEADING_TAKEN = Code(
     "S438",
     "warning",
-    zh="把“{text}”当作了没有序号的小标题，它下面的序号又从一编起。",
+    zh="把“{text}”当作了没有序号的小标题。",
     hint_zh="不是标题，就改成普通的一段。",
-    en="“{text}” was taken for a heading without a label: the labels below it begin anew.",
+    en="“{text}” was taken for a heading without a label.",
     hint_en="If it is none, make it a plain paragraph.",
     fault="""
         区政府办公室2025年度工作总结
@@ -469,6 +469,229 @@ HEADING_TAKEN = Code(
         二、存在的问题
         （一）学习不够深。全年办文204件，办会36次，没有差错，群众的满意程度比上年又有很大提高，受到各方面的一致好评。
         （二）调研不够多。全年办文204件，办会36次，没有差错，群众的满意程度比上年又有很大提高，受到各方面的一致好评。
+    """,
+    form="draft",
+)
+CONTENTS_LEFT_OUT = Code(
+    "S449",
+    "info",
+    zh="原稿的目录没有带过来，共{count}行：第{lines}行。",
+    hint_zh="成文后要目录，就在 Word 里插入自动目录；不是目录，补回正文里。",
+    en="The contents list of the draft was left out, {count} lines: {lines}.",
+    hint_en="For one in the finished paper, insert an automatic one in Word; if this was none, put it back into the text.",
+    fault="""
+        区政府办公室2025年度工作总结
+        目　录
+        一、办文办会…………1
+        二、学习教育…………2
+        一、办文办会
+        全年办文204件，办会36次，没有差错。
+        二、学习教育
+        全年集中学习24次，人人都有笔记。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一、办文办会
+        全年办文204件，办会36次，没有差错。
+        二、学习教育
+        全年集中学习24次，人人都有笔记。
+    """,
+    form="draft",
+)
+MORE_OF_THESE = Code(
+    "S466",
+    "info",
+    zh="{code} 说的情形还有{count}处：第{lines}行。",
+    hint_zh="和上面说过的是一回事，照样处理；不用改的，不用管。",
+    en="What {code} says holds in more places ({count}): {lines}.",
+    hint_en="It is the same as told above, and mended alike; what is right may stay.",
+    fault="（一篇草稿里有五行以上同样的情形，例如没有序号的小标题）",
+    mend="（照上面说过的改）",
+    why="size",
+)
+MARKDOWN_READ = Code(
+    "S465",
+    "info",
+    zh="这份草稿是用 Markdown 写的，照 Markdown 读了：“#”“**”不印出来。",
+    hint_zh="不用改；这些记号要照样印，就在每个前面加一个反斜杠“\\”。",
+    en="This draft is written in Markdown and was read as such; its # and ** are not printed.",
+    hint_en="There is nothing to mend; to have a mark printed, put a backslash before it.",
+    fault="""
+        # 区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        ## 一、办文办会
+        全年办文204件，办会36次，没有差错。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        一、办文办会
+        全年办文204件，办会36次，没有差错。
+    """,
+    form="draft",
+)
+BULLETS_LEFT_OUT = Code(
+    "S467",
+    "info",
+    zh="有{count}项前面的圆点没有印，上下层也印得一样：第{lines}行。",
+    hint_zh="公文里不用圆点，不用改；要分先后，就在原稿里写上序号。",
+    en="The bullets of list items were left out, and inner items print as outer ones ({count}): {lines}.",
+    hint_en="Official papers have none, so there is nothing to mend; for an order, number the items in the draft.",
+    fault="""
+        # 区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        - 全年办文204件，办会36次，没有差错。
+        - 全年集中学习24次，人人都有笔记。
+    """,
+    mend="""
+        # 区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        1. 全年办文204件，办会36次，没有差错。
+        2. 全年集中学习24次，人人都有笔记。
+    """,
+    form="markdown",
+)
+FOOT_MOVED = Code(
+    "S439",
+    "warning",
+    zh="“{text}”这几行换了先后，和原稿不同。",
+    hint_zh="公文的末尾依次是附件说明、署名、成文日期、附注，就照这个次序印。",
+    en="The lines from “{text}” on are printed in another order than the draft has them.",
+    hint_en="A document ends with the note on attachments, the signature, the date and the remark, in this order.",
+    fault="""
+        关于2025年度工作情况的报告
+        区政府：
+        现将有关情况报告如下。
+        全年办文204件，办会36次，没有差错。
+        区政府办公室
+        2026年1月5日
+        附件：1.办文清单
+        2.办会清单
+    """,
+    mend="""
+        关于2025年度工作情况的报告
+        区政府：
+        现将有关情况报告如下。
+        全年办文204件，办会36次，没有差错。
+        附件：1.办文清单
+        2.办会清单
+        区政府办公室
+        2026年1月5日
+    """,
+    form="draft",
+)
+DRAFT_NO_SUCH_DAY = Code(
+    "S460",
+    "warning",
+    zh="日历上没有“{value}”这一天。",
+    hint_zh="先照原稿印；核对月份和日子，改“{field}”。",
+    en="There is no day “{value}” in the calendar.",
+    hint_en="It is printed as the draft has it; check the month and the day, and mend `{field}`.",
+    fault="""
+        区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        全年办文204件，办会36次，没有差错。
+        区政府办公室
+        2025年13月5日
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        全年办文204件，办会36次，没有差错。
+        区政府办公室
+        2025年12月5日
+    """,
+    form="draft",
+)
+BELOW_TITLE_KEPT = Code(
+    "S461",
+    "info",
+    zh="“{text}”在标题下面，当作副标题印。",
+    hint_zh="发文字号这类模板里另有位置的，从“副标题”里删掉；不印的，也删掉。",
+    en="“{text}” stands below the title, and is printed as a subtitle.",
+    hint_en="Take it out of 副标题 where the template has a place of its own for it, or where it need not be printed.",
+    fault="""
+        关于2025年度工作情况的报告
+        区办发〔2026〕5号
+        区政府：
+        现将有关情况报告如下。
+        全年办文204件，办会36次，没有差错。
+    """,
+    mend="""
+        关于2025年度工作情况的报告
+        区政府：
+        现将有关情况报告如下。
+        全年办文204件，办会36次，没有差错。
+    """,
+    form="draft",
+)
+TITLE_BALANCED = Code(
+    "S462",
+    "info",
+    zh="标题里自己换的行没有照用，程序按词意和长短重新分行。",
+    hint_zh="照原来的分法，有一行放不下，或只剩一两个字；要自己分，就在“标题”里换行，每行不超过20个字。",
+    en="The title was given new lines by its meaning and its length, not those of the draft.",
+    hint_en="One of those is too wide for the page, or a character or two alone; to have your own, break it in 标题, at most 20 characters a line.",
+    fault="""
+        区政府办公室关于进一步规范和改进全区各级机关办文办会工
+        作的报告
+        区政府：
+        现将有关情况报告如下。
+        全年办文204件，办会36次，没有差错。
+    """,
+    mend="""
+        区政府办公室关于进一步规范和改进
+        全区各级机关办文办会工作的报告
+        区政府：
+        现将有关情况报告如下。
+        全年办文204件，办会36次，没有差错。
+    """,
+    form="draft",
+)
+FORWARDED = Code(
+    "S463",
+    "info",
+    zh="“{text}”当作了随这份公文印发（转发）的文件，另起一面印，不写“附件”二字。",
+    hint_zh="是附件，就删掉它下面的“标记原文: 无”；是正文，就移到“正文”里。",
+    en="“{text}” was taken for the paper that this document forwards: it begins a page of its own, without the mark 附件.",
+    hint_en="If it is an attachment, delete `标记原文: 无` below it; if it is text, move it to 正文.",
+    fault="""
+        关于印发《办文办会办法》的报告
+        区政府：
+        现将《办文办会办法》印发给你们，请遵照执行。
+        区政府办公室
+        2026年1月5日
+        办文办会办法
+        办文要快，办会要少，件件有回音，事事有着落。
+    """,
+    mend="""
+        关于办文办会的报告
+        区政府：
+        现将有关情况报告如下。办文要快，办会要少，件件有回音，事事有着落。
+        区政府办公室
+        2026年1月5日
+    """,
+    form="draft",
+)
+LINES_LEFT_OUT = Code(
+    "S464",
+    "warning",
+    zh="从“{text}”起的{count}行没有放进公文里。",
+    hint_zh="要印的话，自己放到合适的地方；导入时，它们记在 YAML 开头的注释里。",
+    en="The {count} lines from “{text}” on were left out of the document.",
+    hint_en="To have them printed, put them where they belong; compile import keeps them in the comment at the top of the YAML.",
+    fault="""
+        首页 > 信息公开 > 工作报告
+        发布时间：2026-01-06　来源：区政府办公室
+        【打印】【关闭】
+        区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        全年办文204件，办会36次，没有差错。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        全年办文204件，办会36次，没有差错。
     """,
     form="draft",
 )

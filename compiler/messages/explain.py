@@ -31,6 +31,9 @@ _ARGUMENTS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("pages_zh", "pages_en"), ("几面", "pages")),
     **dict.fromkeys(("offer_zh", "offer_en"), ("建议", "offer")),
     **dict.fromkeys(("way_zh", "way_en"), ("办法", "way out")),
+    "command": ("命令", "command"),
+    "options": ("选项", "options"),
+    **dict.fromkeys(("instead_zh", "instead_en"), ("代用的字体", "stand-ins")),
     **dict.fromkeys(("reason_zh", "reason_en"), ("原因", "reason")),
     **dict.fromkeys(("name", "sheet", "form", "part", "style_zh", "style_en", "other_zh", "other_en"), ("名称", "name")),
     "file": ("文件", "file"),
@@ -54,7 +57,7 @@ _PREFACE = {
 `place`（没有位置时是 null；否则有 `file`、`line`、`column`、`end_line`、`end_column`、`part`、`paragraph`、`cell`、`around`，行列从 1 数起，一个汉字算一列；
 `cell` 是第几张表、第几行、第几格，`around` 是那里的文字；用不到的是 null）。一次编译几个文件，也只有一个数组，是哪个文件看 `place.file`。`--format sarif` 是 SARIF 2.1.0。
 
-加上 `--proof`，标准输出是一个数组，编成的文件各一个对象：`file`（原稿）、`written`（写出的文件）、`proof`（量出的结果，各键见 [pages.md](pages.md)）。
+加上 `--proof`，标准输出是一个数组，编成的文件各一个对象：`file`（原稿）、`written`（写出的文件）、`proof`（量出的结果，各键见 [pages.md](pages.md)；没有排出页面的是 null）。
 
 能读的文件有限度，超过的会说明，不会死等：
 
@@ -66,9 +69,10 @@ _PREFACE = {
 | 引用自己、引用没有的名字 | 不许 | Y106 |
 | 图片和表格的文件 | 32 MB | D236 |
 | 图片 | 每边2万像素，一共1亿像素 | D240 |
-| 文件里的表格 | 5,000行、50列、20万格 | D245 |
+| 文件里的表格 | 5,000行、50列、5万格 | D245 |
 | 模板里的文件数、解开后的大小、压缩比 | 2,000 个、64 MB、200 倍 | T302 |
 | 模板里的一个 XML 文件、其中的标记 | 16 MB、2,000 个 | T302 |
+| 模板的段落；旧文件、Word 草稿的段落、XML | 30,000 段；45,000 段、24 MB | T302、O842 |
 | 一篇公文的循环次数、印出的字符 | 20万次、6,400万个 | T323 |
 """,
     "en": "# Diagnostics\n",

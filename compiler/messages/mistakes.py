@@ -42,9 +42,9 @@ BLANK_NOT_SPACE = Code(
     "Y117",
     "error",
     zh="行首有一个不是普通空格的空白：{character}。",
-    hint_zh="行首只用半角空格，每级缩进两个。",
+    hint_zh="行首改成{wanted}个半角空格。",
     en="The line begins with a blank that is not an ordinary space: {character}.",
-    hint_en="Indent with ASCII spaces only, two for each level.",
+    hint_en="Indent it by {wanted} ASCII spaces.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -61,9 +61,9 @@ BLANK_NOT_SPACE = Code(
 BAD_INDENT = Code(
     "Y118",
     "error",
-    zh="这一行前面有{own}个空格，和上面哪一级都对不齐。",
+    zh="这一行的缩进不对：行首有{own}个空格。",
     hint_zh="改成{wanted}个空格。",
-    en="This line is indented by {own} and fits no level above it.",
+    en="The indent of this line is off: it is {own}.",
     hint_en="Indent it by {wanted}.",
     fault="""
         文种: 工作总结
@@ -94,7 +94,7 @@ TEMPLATE_BRACES = Code(
     """,
     mend="""
         文种: 工作总结
-        标题: '{{单位名称}}2025年度工作总结'
+        标题: 区政府办公室2025年度工作总结
         正文: 一年来，各项任务圆满完成。
     """,
 )
@@ -107,12 +107,12 @@ SPECIAL_START = Code(
     hint_en="Put single quotes round the whole text.",
     fault="""
         文种: 工作总结
-        标题: **区政府办公室2025年度工作总结
+        标题: *区政府办公室2025年度工作总结
         正文: 一年来，各项任务圆满完成。
     """,
     mend="""
         文种: 工作总结
-        标题: '**区政府办公室2025年度工作总结'
+        标题: '*区政府办公室2025年度工作总结'
         正文: 一年来，各项任务圆满完成。
     """,
 )
@@ -293,6 +293,52 @@ EXTRA_DASH = Code(
         正文:
           - 标题: 抓好办文办会
             内容: 严格执行公文限时办结制度。
+    """,
+)
+DASH_MISSING = Code(
+    "Y141",
+    "error",
+    zh="“{key}”前面少了“- ”：这里是列表的又一项。",
+    hint_zh="行首写{wanted}个空格和“- ”，后面接“{key}”。",
+    en="“{key}” lacks its `- `: it begins an item of the list.",
+    hint_en="Begin the line with {wanted} spaces and `- `, then “{key}”.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          标题: 抓好办文办会
+            内容: 严格执行公文限时办结制度。
+          - 标题: 抓好值班值守
+            内容: 全年没有迟报、漏报。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 标题: 抓好办文办会
+            内容: 严格执行公文限时办结制度。
+          - 标题: 抓好值班值守
+            内容: 全年没有迟报、漏报。
+    """,
+)
+BARE_IN_BRACES = Code(
+    "Y142",
+    "error",
+    zh="花括号里的“{key}”后面没有冒号和内容。",
+    hint_zh="写成 {text}。",
+    en="“{key}” stands in braces without a colon and a value.",
+    hint_en="Write {text}.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度重点工作完成情况的报告
+        主送机关: {市委, 市政府}
+        正文: 现将有关情况报告如下。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度重点工作完成情况的报告
+        主送机关: [市委, 市政府]
+        正文: 现将有关情况报告如下。
     """,
 )
 TEXT_AFTER_PIPE = Code(

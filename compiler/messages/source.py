@@ -113,13 +113,13 @@ UNKNOWN_ALIAS = Code(
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
         正文: 一年来，各项任务圆满完成。
-        署名: *XX
+        署名: *AB
     """,
     mend="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
         正文: 一年来，各项任务圆满完成。
-        署名: '*XX'
+        署名: '*AB'
     """,
 )
 TOO_DEEP = Code(
@@ -241,6 +241,24 @@ HASH_CUTS = Code(
         正文: '完成机关大院 #3楼维修改造。'
     """,
 )
+HASH_IN_PROSE = Code(
+    "Y143",
+    "warning",
+    zh="“#”和它后面的文字会被当成注释，印不出来。",
+    hint_zh="这若是正文，写成 {text}；若是注释，不用管它。",
+    en="The `#` and what follows it are taken for a comment and do not print.",
+    hint_en="If it is text, write {text}; if it is a comment, leave it.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 完成机关大院 # 3号楼维修改造。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: '完成机关大院 # 3号楼维修改造。'
+    """,
+)
 LINES_WOULD_JOIN = Code(
     "Y129",
     "error",
@@ -274,13 +292,13 @@ YAML_REFERENCE = Code(
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
         正文: 一年来，各项任务圆满完成。
-        署名: &XX
+        署名: &AB
     """,
     mend="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
         正文: 一年来，各项任务圆满完成。
-        署名: '&XX'
+        署名: '&AB'
     """,
 )
 BLOCK_NOT_INDENTED = Code(
@@ -307,9 +325,9 @@ MISSING_DASH = Code(
     "Y136",
     "error",
     zh="“{key}”在第{line}行已经有了；若这是另一块，前面少了“- ”。",
-    hint_zh="每一块的第一行前面都加“- ”，同一块的其余各行与它对齐。",
+    hint_zh="{offer_zh}",
     en="“{key}” is there already, in line {line}; if this is another block, its `- ` is missing.",
-    hint_en="Begin the first line of each block with `- ` and align the rest of the block with it.",
+    hint_en="{offer_en}",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结

@@ -211,3 +211,25 @@ TABLE_SMALL = Code(
           - 收入比上年有所增长。
     """,
 )
+PART_MISSING = Code(
+    "T380",
+    "error",
+    zh="这里用的{what_zh}“{name}”不在文件里，Word 会说文件有问题。",
+    hint_zh="在 Word 里打开模板，删掉它（图片多半显示成红叉），再插入一次。",
+    en="The {what_en} “{name}” that is used here is not in the file, which Word would call corrupt.",
+    hint_en="Open the template in Word, delete it (a picture shows as a red cross) and insert it again.",
+    fault="（别的软件删掉了模板里的图片，没有删掉用它的地方）",
+    mend="（在 Word 里删掉它，再插入一次）",
+    why="word",
+)
+GRID_MISSING = Code(
+    "T381",
+    "info",
+    zh="这个表格没有写各栏的宽度，照单元格的宽度补上了。",
+    hint_zh="在 Word 里打开模板，调好栏宽，再存一次，就写上了。",
+    en="This table does not say how wide its columns are; the widths of its cells were taken.",
+    hint_en="Open the template in Word, set the widths and save it, and they are written.",
+    fault="（别的软件写的表格，缺 tblGrid）",
+    mend="（在 Word 里打开，再存一次）",
+    why="word",
+)

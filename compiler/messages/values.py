@@ -171,9 +171,9 @@ NOT_A_COUNT = Code(
 RAGGED_ROW = Code(
     "D251",
     "error",
-    zh="这一行有{count}格，第一行有{wanted}格，对不上。",
+    zh="这一行有{count}格，{other_zh}有{wanted}格，对不上。",
     hint_zh="补上缺的格，空的写成 ''；各格之间要用半角逗号，不是“，”；文字里有半角逗号的，用单引号把那一格括起来。",
-    en="This row has {count} cells; the first has {wanted}.",
+    en="This row has {count} cells; {other_en} {wanted}.",
     hint_en="Add the missing cells, '' for an empty one; part cells with ASCII commas, not “，”; put single quotes round a cell that holds one.",
     fault="""
         文种: 工作总结
@@ -257,7 +257,6 @@ FIGURES_TOO_DEEP = Code(
     mend="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
-        数据: {总收入: 1}
         正文: 一年来，各项任务圆满完成。
     """,
 )
@@ -283,5 +282,24 @@ NOT_A_SEAL = Code(
         署名: 区政府办公室
         成文日期: 2026-01-05
         印章: 有
+    """,
+)
+DATA_NOT_PRINTED = Code(
+    "D275",
+    "warning",
+    zh="“数据.{name}”没有地方印：模板“{template}”里没有用到它。",
+    hint_zh="在模板里写 {{{{ 数据.{name} }}}}，或者把内容直接写进正文；用不着的，把这一项删去。",
+    en="“数据.{name}” is printed nowhere: no tag of the template “{template}” asks for it.",
+    hint_en="Write {{{{ 数据.{name} }}}} in the template, or put it into the text; what is not wanted, delete.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 全年支出49312.80万元。
+        数据: {总支出: 49312.80}
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 全年支出49312.80万元。
     """,
 )

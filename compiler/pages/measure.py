@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic
+from ..messages.installing import installing
 from ..terms import standard
 
 MM = 72 / 25.4
@@ -323,7 +324,7 @@ def _opened(pdf: Path | bytes) -> Iterator[Any]:
     try:
         from pypdfium2 import PdfDocument
     except ImportError:
-        raise CompileError([Diagnostic(codes.NO_PAGES)]) from None
+        raise CompileError([Diagnostic(codes.NO_PAGES, {"command": installing("pypdfium2")})]) from None
     with _PDFIUM, PdfDocument(pdf) as document:
         yield document
 

@@ -204,13 +204,19 @@ def _map_fonts(folder: Path) -> dict[str, str]:
 # ---- the instance -------------------------------------------------------------------------------------------------
 
 
+unfinished: set[Path] = set()
+"""The folders of instances; they are to go where the program is stopped (see `cli.stopped`)."""
+
+
 class _Instance:
     """A running LibreOffice with a folder of its own. Further calls of the program hand their work over to it."""
 
     def __init__(self, path: str) -> None:
         self.key = _key(path)
         self._runs = 0
-        self._folder = Path(tempfile.mkdtemp(prefix="compile-office-"))
+        self._folder = Path(tempfile.gettempdir()) / f"compile-office-{os.urandom(8).hex()}"
+        unfinished.add(self._folder)
+        self._folder.mkdir(0o700)
         self._log = self._folder / "log"
         profile = self._folder / "profile"
         self._pipe = _pipe(profile.as_uri())
@@ -293,6 +299,7 @@ class _Instance:
 
     def _clear(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
+        unfinished.discard(self._folder)
         with contextlib.suppress(OSError):
             self._pipe.unlink(missing_ok=True)
 

@@ -1,11 +1,11 @@
 """Rules on the characters of a text (W5xx)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..document.model import Document
 from ..flow.blocks import Flow
-from ..messages.diagnostic import Code, Diagnostic
+from ..messages.diagnostic import Code, Diagnostic, Place
 from . import rule
 
 # Zero-width characters, direction marks, soft hyphen, byte order mark.
@@ -66,3 +66,120 @@ def blank_at_start(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
     for block in flow.paragraphs:
         if block.label is None and block.text[:1] in (" ", "\u3000", "\t", "\u00a0") and block.text[:1]:
             yield Diagnostic(BLANK_AT_START, {}, block.place)
+
+
+BRACES_PRINTED = Code(
+    "W503",
+    "info",
+    zh="“{tag}”会照原样印出来：正文里的花括号不填写。",
+    hint_zh="把数字直接写进去，或者在模板里写这个标记；本来就要印花括号的，不用管它。",
+    en="“{tag}” prints as it is: braces in a text are not filled in.",
+    hint_en="Write the figure itself, or put the tag into the template; if braces are what you want, leave it.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 全年支出{{ 总支出 }}万元。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 全年支出49312.80万元。
+    """,
+)
+
+
+@rule
+def braces_printed(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
+    """{{ 总支出 }} in a text is a text; {% and {# never look like more."""
+    for block in flow.paragraphs:
+        if "{{" in (text := block.text):
+            for tag in dict.fromkeys(re.findall(r"\{\{[^{}\n]{1,80}\}\}", text)):
+                yield Diagnostic(BRACES_PRINTED, {"tag": tag}, block.place)
+
+
+UNFINISHED = Code(
+    "W504",
+    "info",
+    zh="有{count}处像是还没填好：{list_zh}。",
+    hint_zh="补上内容；本来就这样写的，不用管它，文字都照原样印。",
+    en="{count} spots look unfinished: {list_en}.",
+    hint_en="Fill them in; what is meant as it is may stay: every text prints as it was written.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 全年开展学习____次，【待补】。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 全年开展学习12次，参加学习300人次。
+    """,
+)
+# What is left to be filled in, a row each.
+_UNFINISHED = (
+    r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])",  # XX局, 20XX年, xx万元; no XXL
+    r"[Ｘｘ×]{2,}|[○◯△□]{2,}",  # ××局, ○○县
+    r"(?<![*])[*＊]{2,}(?=[省市县区局镇乡村街年月日万元人次个项])",  # **区; no **重点**
+    r"[_＿]{2,}",  # ____人
+    r"(?<![A-Za-z0-9_])[（(][ \u3000]*[）)]",  # （  ）; no f()
+    r"[【［〔\[（(](?:待(?:补|定|填|核|查|续|完善|确认|统计)\w{0,6}|此处\w{0,6}[补填插]\w{0,4}|请(?:填写|补充|核实)\w{0,6}"
+    r"|补充|填写|TBD|TODO)[】］〕\]）)]",  # 【待补】, （此处补充数据）
+    r"百分之(?=[，。；、！？）]|$)",  # 同比增长百分之。
+    r"(?:增长|下降|上升|提高|降低|达到?|占)(?:[%％]|个百分点)",  # 同比增长%
+    r"(?<=[，：])……|^……|……(?=现将|现就)",  # no “我们……”
+    r"年[ \u3000]+月(?:[ \u3000]*日)?|月[ \u3000]+日",  # 2026年  月  日
+)
+# What is in all of these, found at the cost of one look at each character: most reports are looked through no further.
+_PERHAPS = (
+    r"[XxＸｘ×○◯△□*＊_＿【［〔\[%％…（(百年月]"
+    r"(?:(?<=[Xx])[Xx]|(?<=[Ｘｘ×○◯△□*＊_＿])[Ｘｘ×○◯△□*＊_＿]|(?<=[【［〔\[])|(?<=[^0-9０-９][%％])"
+    r"|(?<=[，：\n]…)|(?<=…)现|(?<=[（(])[ \u3000）)待此请补填T]|(?<=[年月])[ \u3000]"
+    r"|(?<=百)分之[，。；、！？）\n]|(?<=[长降升高低达到占]个百))"
+)
+# The made-up names of the starters, as they print; whoever writes 张某某 elsewhere means to hide a name.
+_SAMPLES = ("XX市政府办公室", "联系人：张某某，电话：12345678")
+
+
+@rule
+def unfinished(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
+    """XX, ____, 【待补】, 同比增长百分之。: all of them in one note; nothing of the text is changed."""
+    whole = "".join([f"\n{run.text}" for block in flow.paragraphs for run in block.runs]) + "\n"
+    samples = [sample for sample in _SAMPLES if sample in whole]
+    if not (samples or re.search(_PERHAPS, whole)):
+        return
+    pattern = re.compile("|".join(f"(?:{row})" for row in _UNFINISHED), re.MULTILINE)
+    found: dict[str, list[Place | None]] = {}
+    for block in flow.paragraphs:
+        text = block.text
+        if "张某某" in text and any(sample in text for sample in samples):
+            found.setdefault("张某某", []).append(block.place)
+        for spot in pattern.finditer(text):
+            found.setdefault(spot[0], []).append(block.place)
+    if found:
+        first = next(iter(found.values()))[0]
+        count = str(sum(map(len, found.values())))
+        lists = {"list_zh": _listed(found, True), "list_en": _listed(found, False)}
+        yield Diagnostic(UNFINISHED, {"count": count, **lists}, first)
+
+
+MOST_SPOTS = 100  # characters of a list of spots
+
+
+def _listed(found: Mapping[str, Sequence[Place | None]], zh: bool) -> str:
+    """“XX”第2、7行，“____”第7行: each with the first of its lines, and no more than a message holds."""
+    out: list[str] = []
+    for word, places in found.items():
+        lines = [*dict.fromkeys(str(place.line) for place in places if place and place.line)]
+        some = "、".join(lines[:4]) if zh else ", ".join(lines[:4])
+        more = len(lines) > 4
+        if zh:
+            where = f"第{some}行{'等' if more else ''}" if lines else f"{len(places)}处"
+            out.append(f"“{word}”{where}")
+        else:
+            where = (
+                f"line{'s' * (len(lines) > 1)} {some}{' …' if more else ''}" if lines else f"{len(places)}×"
+            )
+            out.append(f"“{word}” {where}")
+        if len("，".join(out)) > MOST_SPOTS:
+            return ("，" if zh else ", ").join(out[:-1]) + ("等" if zh else " …")
+    return ("，" if zh else ", ").join(out)

@@ -5,8 +5,9 @@ duplicate keys, keys that are not text, tags, several documents, undefined or ov
 """
 
 import re
+import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -16,7 +17,7 @@ import yaml
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
-from ..terms.fields import FIELDS, KEYS, keys_beginning, keys_near, keys_within
+from ..terms.fields import FIELDS, KEYS, keys_beginning, keys_near, keys_within, strangers
 from . import mistakes
 from .edits import LINE_END, apply
 
@@ -31,6 +32,8 @@ MAX_INDENT = 200
 MAX_MENDS = 60
 MAX_READINGS = 80
 MAX_MENDS_OF_LINE = 8
+NEAR = 4  # lines: where reading stops again so soon, that may follow from what was mended
+MAX_TRIED = 4 * 1024 * 1024  # characters read to find out which of several mends was meant
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,8 @@ class Marks:
 class Loaded(NamedTuple):
     """What a source holds: data of dict, list and str only; where all of it stands; what had to be assumed.
 
-    `problems` are faults past which reading could go on: `validate` refuses the whole with them and its own.
+    `problems` are faults past which reading could go on: `validate` refuses the whole with them and its own, but for those in
+    the lines that are `doubtful`: a fault told of already may be all that is wrong there.
     """
 
     source: Source
@@ -123,6 +127,11 @@ class Loaded(NamedTuple):
     marks: Marks
     notes: tuple[Diagnostic, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    doubtful: tuple[range, ...] = ()
+
+    def follows(self, one: Diagnostic) -> bool:
+        """Whether a finding may be there only because of a fault told of already."""
+        return one.place is not None and any(one.place.line - 1 in lines for lines in self.doubtful)
 
 
 def load(source: Source) -> Loaded:
@@ -135,7 +144,8 @@ def load(source: Source) -> Loaded:
         data = builder.read()
         if not text.mended_anew():
             break
-    found = {(one.code.id, one.place): one for one in (*text.problems, *builder.problems)}
+    others = [one for one in builder.problems if not (one.place and text.in_doubt(one.place.line - 1))]
+    found = {(one.code.id, one.place): one for one in (*text.problems, *others)}
     problems = sorted(
         found.values(),
         key=lambda d: (d.place.line, d.place.column) if d.place else (0, 0),
@@ -145,7 +155,7 @@ def load(source: Source) -> Loaded:
         code = codes.NOT_A_MAPPING if data else codes.EMPTY_FILE
         raise CompileError(problems or [Diagnostic(code, {}, place)])
     marks = Marks(source.name, text.as_written(builder.keys), text.as_written(builder.values))
-    return Loaded(source, data, marks, source.notes, tuple(problems))
+    return Loaded(source, data, marks, (*source.notes, *builder.notes), tuple(problems), tuple(text.doubtful))
 
 
 def _past_the_last(text: "_Text") -> Place | None:
@@ -170,8 +180,12 @@ def _said(problem: str) -> Code:
 class _Text:
     """The text being read: its lines, mended where a mistake was recognised so that reading can go on."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, trial: bool = False) -> None:
         self.source = source
+        self.trial = trial  # only read to see how well it can be
+        self.stopped = sys.maxsize  # the line past which it could not be read
+        self.tried = 0
+        self.doubtful: list[range] = []
         self.lines = split_lines(source.text)
         self.problems: list[Diagnostic] = []
         self.shifts: dict[int, list[tuple[int, int]]] = {}
@@ -226,7 +240,8 @@ class _Text:
 
         What a line shows only because it was mended (its new indent, its missing key) is mended without a word.
         """
-        if not (number in self.shifts and mistake.code in (codes.BAD_INDENT, codes.LINE_WITHOUT_KEY)):
+        again = number in self.shifts and mistake.code in (codes.BAD_INDENT, codes.LINE_WITHOUT_KEY)
+        if not again and not self.in_doubt(number):
             mark = Mark(number, mistake.column, number, mistake.end)
             self.problems.append(Diagnostic(mistake.code, mistake.args, self.place(mark)))
         self.mends += 1
@@ -241,15 +256,76 @@ class _Text:
         if before == after:
             return False
         delta = 1 if after.endswith("'") else len(after) - len(before)
-        at = 0 if mistake.code in (codes.BAD_INDENT, codes.BLANK_NOT_SPACE) else mistake.column
+        at = 0 if mistake.edit.place.column == 1 else mistake.column
         self.shifts.setdefault(number, []).append((at, delta))
         self.lines[number] = after
         self.fresh = True
         return True
 
+    def in_doubt(self, number: int) -> bool:
+        """Whether a line may be read otherwise than meant, because of a mistake that was told."""
+        return any(number in lines for lines in self.doubtful)
+
+    def mend_best(self, ways: Sequence[tuple[int, mistakes.Mistake]], problem: int) -> bool:
+        """Mend what can be mended in several ways as it was meant: so that the most can be read past `problem`, and fits best.
+
+        Where even so not all about it fits, what is found there later is not told: it may follow from the mistake. False where
+        there is no way.
+        """
+        if self.trial:
+            return False
+        shown = (
+            codes.BLANK_NOT_SPACE,
+            codes.EXTRA_DASH,
+            codes.LINE_WITHOUT_KEY,
+        )  # told though reading stops again
+        best: tuple[int, int, int] | None = None
+        chosen: tuple[int, mistakes.Mistake, list[int]] | None = None
+        for order, (number, mistake) in enumerate(ways):
+            if order and self.tried + len(self.source.text) > MAX_TRIED:
+                break
+            stopped, unfit = self._try_out(number, mistake)
+            if stopped <= problem and mistake.code not in shown:
+                continue
+            # Of ways that lead as far, where reading stops again: a missing dash moves a whole block, an indent hides it.
+            dash = stopped == sys.maxsize or mistake.code is codes.DASH_MISSING
+            rank = (-stopped, len(unfit), order - len(ways) * dash)
+            if best is None or rank < best:
+                best, chosen = rank, (number, mistake, unfit)
+            if stopped == sys.maxsize and not unfit:
+                break
+        if best is None or chosen is None:
+            return False
+        number, mistake, unfit = chosen
+        self.mend(number, mistake)
+        lines = mistakes.region(self.lines, number)
+        if any(line in lines for line in unfit) or -best[0] in range(number, number + NEAR):
+            self.doubtful.append(lines)
+        return True
+
+    def otherwise(self, *numbers: int) -> Iterator[tuple[int, mistakes.Mistake]]:
+        """What else may be wrong with some lines: their indents, their dashes."""
+        for number in dict.fromkeys(numbers):
+            if 0 <= number < len(self.lines):
+                yield from ((number, mistake) for mistake in mistakes.otherwise(self.lines, number))
+
+    def _try_out(self, number: int, mistake: mistakes.Mistake) -> tuple[int, list[int]]:
+        """How far the text could be read with a line mended, and the lines of what does not fit then."""
+        lines = [*self.lines]
+        lines[number] = apply(lines[number], [mistake.edit])
+        other = _Text(Source(self.source.name, "\n".join(lines)), trial=True)
+        self.tried += len(self.source.text)
+        builder = _Builder(other)
+        builder.read()
+        told = [one.place.line - 1 for one in (*other.problems, *builder.problems) if one.place]
+        return other.stopped, [*builder.unfit, *told]
+
     def explain(self, error: yaml.MarkedYAMLError) -> None:
         """Note what libyaml could not read, in our own words; mend it where the mistake is a known one."""
         problem = error.problem_mark.line if error.problem_mark else 0
+        if self.trial:
+            self.stopped = problem
+            return
         context = error.context_mark.line if error.context_mark else problem
         above = next((n for n in range(min(problem, len(self.lines)) - 1, -1, -1) if self.line(n).strip()), 0)
         candidates = [problem, context, above]
@@ -264,24 +340,25 @@ class _Text:
                 or mistakes.in_line(line)
                 or mistakes.extra_dash(line, self.line(above) if number == problem else "")
             )
+            if mistake and mistake.code in (codes.BLANK_NOT_SPACE, codes.EXTRA_DASH):
+                self.mend_best([(number, mistake), *self.otherwise(number)], problem)
+                return
             if mistake:
                 self.mend(number, mistake)
-                if mistake.code is codes.BLANK_NOT_SPACE and (
-                    nearest := mistakes.bad_indent(self.lines, number)
-                ):
-                    self.mend(number, nearest)
                 return
         line = self.line(candidates[0])
         indent = len(line) - len(line.lstrip(" "))
-        mistake = (
-            mistakes.in_folded_line(line, indent) or mistakes.like_a_key(line) or mistakes.without_key(line)
-        )
-        if mistake:
+        if mistake := mistakes.in_folded_line(line, indent) or mistakes.like_a_key(line):
             self.mend(candidates[0], mistake)
             return
-        mistake = mistakes.bad_indent(self.lines, problem) if problem < len(self.lines) else None
-        if mistake:
-            self.mend(problem, mistake)
+        ways = []
+        if problem < len(self.lines) and (mistake := mistakes.bad_indent(self.lines, problem)):
+            ways.append((problem, mistake))
+        first = mistakes.region(self.lines, above).start + 1 if above < len(self.lines) else above
+        ways += self.otherwise(problem, above, context, first)
+        if mistake := mistakes.without_key(line):  # as it may be left out
+            ways.append((candidates[0], mistake))
+        if self.mend_best(ways, problem):
             return
         column = error.problem_mark.column if error.problem_mark else 0
         place = self.place(Mark(problem, column, problem, column + 1))
@@ -302,6 +379,8 @@ class _Builder:
         self.anchored: dict[str, yaml.Event] = {}
         self.used: set[str] = set()
         self.nodes = 0
+        self.notes: list[Diagnostic] = []
+        self.unfit: list[int] = []  # the lines of what does not fit, in a text that is tried out
 
     def read(self) -> Data | None:
         try:
@@ -317,7 +396,7 @@ class _Builder:
                 if anchor not in self.used:  # &A 公司 would lose the A
                     self._problem(codes.YAML_REFERENCE, event)
         except yaml.MarkedYAMLError as error:
-            if not self.text.fresh:  # else the error may come from what was just mended
+            if self.text.trial or not self.text.fresh:  # else the error may come from what was just mended
                 self.text.explain(error)
         except _StopError:
             pass
@@ -343,6 +422,14 @@ class _Builder:
             if data in NOTHING and event.style in (None, "") and path and path[0] in _FIGURES:
                 data = ""
             self._look_at(event, mark, path)
+            if (
+                self.text.trial
+                and not data
+                and event.style in (None, "")
+                and path
+                and path[0] not in _FIGURES
+            ):
+                self.unfit.append(mark.line)
         elif isinstance(event, yaml.SequenceStartEvent):
             start = event
             data = []
@@ -371,15 +458,38 @@ class _Builder:
             if key in data:
                 first = self.keys[here]
                 code = codes.MISSING_DASH if path and key in _BEGIN_BLOCKS else codes.DUPLICATE_KEY
+                missing = missing or len(_BEGIN_BLOCKS.intersection(data)) > 1  # which is told of by itself
                 if not (path and key in _INSIDE_BLOCKS and missing):
-                    self._problem(code, event, key=key, line=str(first.line + 1))
+                    offer = _dashes(path, event) if code is codes.MISSING_DASH else {}
+                    self._problem(code, event, key=key, line=str(first.line + 1), **offer)
                 missing = missing or code is codes.MISSING_DASH
                 self._node(next(events), events, (*path, f"{key}\0"))
                 continue
             self.keys[here] = self._mark(event)
-            data[key] = self._node(next(events), events, here)
+            data[key] = value = self._node(next(events), events, here)
+            if value == "" and getattr(start, "flow_style", False):
+                self._bare(start, path, [*data][-2:])
         self.values[path] = self._mark(start, event)
+        if self.text.trial and not (path and path[0] in _FIGURES):
+            self.unfit += [self._mark(start).line] * strangers(_keys_of(path), frozenset(data))
         return data
+
+    def _bare(self, start: yaml.Event, path: Path, keys: Sequence[str]) -> None:
+        """A key without a colon, the last of some in braces: {金额: 1,204} reads as 1 and a key 204, which nobody means."""
+        *before, key = keys
+        mark, opening = self.keys[*path, key], self._mark(start)
+        line = self.text.line(mark.line)
+        if "\0" in path or self.text.fresh or line[mark.end_column :].lstrip().startswith(":"):
+            return
+        first = self.values.get((*path, *before)) if before else opening
+        at = first.column if first and first.line == mark.line else -1
+        brace = opening.column if opening.line == mark.line else -1
+        mistake = mistakes.bare_in_braces(line, key, mark, at if before else -1, brace)
+        if mistake.edit.old == mistake.edit.new:
+            self.text.problems.append(Diagnostic(mistake.code, mistake.args, self.text.place(mark)))
+            self.text.doubtful.append(range(mark.line, mark.line + 1))
+        else:
+            self.text.mend(mark.line, mistake)
 
     def _not_a_key(self, event: yaml.Event, start: yaml.Event) -> None:
         mark = self._mark(start)
@@ -398,13 +508,18 @@ class _Builder:
         mark = self._mark(event)
         line = self.text.line(mark.line)
         blank = event.style in (None, "") and key[:1] in mistakes.BLANKS
-        dashed = key[1:] in KEYS
+        dashed = key[1:] in KEYS and key[0] != "｛"
         mistake = (
             mistakes.in_line(line)
             if blank or dashed or "{" in key
-            else mistakes.in_braces(line, mark.column, key) or mistakes.hidden_in_key(line, mark.column, key)
+            else mistakes.in_braces(line, mark.column, key)
+            or mistakes.hidden_in_key(line, mark.column, key)
+            or mistakes.wide_braces(line, mark.column)
         )
-        if mistake:
+        if mistake and mistake.code is codes.BLANK_NOT_SPACE:
+            if self.text.mend_best([(mark.line, mistake), *self.text.otherwise(mark.line)], mark.line):
+                raise _StopError  # what is read after it would be read otherwise
+        elif mistake:
             self.text.mend(mark.line, mistake)
         return key
 
@@ -440,7 +555,11 @@ class _Builder:
             self._problem(codes.FULL_WIDTH_BRACKET, event, bracket=event.value[0])
         if mark.end_line == mark.line and (cut := _COMMENT.match(line, mark.end_column)):
             place = self.text.place(Mark(mark.line, cut.end() - 1, mark.line, len(line)))
-            self.problems.append(Diagnostic(codes.HASH_CUTS, {}, place))
+            if line[cut.end() : cut.end() + 1] not in (" ", "\t"):
+                self.problems.append(Diagnostic(codes.HASH_CUTS, {}, place))
+            elif event.value and mistakes.cut_short(event.value, line[mark.end_column :], _is_prose(path)):
+                text = mistakes.quoted(line[mark.column :].rstrip())
+                self.notes.append(Diagnostic(codes.HASH_IN_PROSE, {"text": text}, place))
 
     def _joined(self, event: yaml.ScalarEvent, mark: Mark, path: Path) -> None:
         """A text of several lines that YAML makes one line of."""
@@ -467,7 +586,11 @@ class _Builder:
             found = found or written < 2
             found = found or event.value.strip().count("\n") + 1 >= written
         if not found:
-            self._problem(codes.LINES_WOULD_JOIN if path else codes.NOT_A_MAPPING, event)
+            key = self.keys.get(path)
+            if key and key.line < mark.line:  # the | goes behind the key
+                self.problems.append(Diagnostic(codes.LINES_WOULD_JOIN, {}, self.text.place(key)))
+            else:
+                self._problem(codes.LINES_WOULD_JOIN if path else codes.NOT_A_MAPPING, event)
 
     def _block_not_indented(self, mark: Mark) -> None:
         """The lines under a `|` that were not indented: indented up to the next line that is a key."""
@@ -507,16 +630,45 @@ class _Builder:
 
 # Keys that begin a block of a list, and those that stand inside one.
 _BEGIN_BLOCKS = frozenset(
-    s for key in ("heading", "lead", "enumeration", "paragraph") for s in FIELDS[key].spellings
+    s
+    for key in ("heading", "lead", "enumeration", "paragraph", "table", "picture")
+    for s in FIELDS[key].spellings
 )
 _INSIDE_BLOCKS = frozenset(
-    s for key in ("content", "text", "labels", "numbering") for s in FIELDS[key].spellings
+    s
+    for key in ("content", "text", "labels", "numbering", "caption", "anchor", "header_rows", "sheet")
+    for s in FIELDS[key].spellings
 )
 # Only of data for tags nothing is made: a text of the document is printed as it stands.
 _FIGURES = frozenset(FIELDS["figures"].spellings)
 _COMMA = re.compile("[，、；]")
 _COLON = re.compile("[:：]")
-_COMMENT = re.compile(r"[ \t]*(?<=[ \t])#(?![ #\t]|$)")
+_COMMENT = re.compile(r"[ \t]*(?<=[ \t])#(?!#|[ \t]*$)")
+# Where sentences stand.
+_PROSE = frozenset(
+    s
+    for row in FIELDS.values()
+    if len(row.holds) > 2 or row.key in ("lead", "item_lead", "enumeration", "closing_phrase")
+    for s in row.spellings
+)
+
+
+def _is_prose(path: Path) -> bool:
+    return next((step in _PROSE for step in reversed(path) if isinstance(step, str)), False)
+
+
+def _dashes(path: Path, key: yaml.Event) -> dict[str, str]:
+    """Where the dash goes before a key that begins another block: where that of the block above is, or before both."""
+    if isinstance(path[-1], str) or key.start_mark is None or key.start_mark.column < 2:
+        return {
+            "offer_zh": "每一块的第一行前面都加“- ”，同一块的其余各行与它对齐。",
+            "offer_en": "Begin the first line of each block with `- ` and align the rest of the block with it.",
+        }
+    wanted, word = key.start_mark.column - 2, getattr(key, "value", "")
+    return {
+        "offer_zh": f"行首写{wanted}个空格和“- ”，后面接“{word}”；不是另一块的，只留一个。",
+        "offer_en": f"Begin the line with {wanted} spaces and `- `, then “{word}”; if it is not another block, keep one.",
+    }
 
 
 def _keys_of(path: Path) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from . import edits
 from .edits import Edit
 
 MAX_LINE = 100_000  # characters
+MAX_ABOVE = 2_000  # lines that are looked through for the levels that are open
 BLANKS = " \t\u3000\u00a0\u200b\ufeff"
 _LINE = re.compile(
     rf"(?P<indent>[{BLANKS}]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[^\s:：'\"{{}}\[\]#,]{{1,12}})[ \t]*(?P<colon>[:：])(?P<gap>[ \t\u00a0\u3000]*))?(?P<value>.*)"
@@ -71,9 +72,7 @@ def _mistakes(line: str) -> Iterator[Mistake]:
     if wrong := re.search(r"[^ ]", indent):
         mended = re.sub(r"[\t\u3000]", "  ", indent).replace("\u00a0", " ")
         mended = re.sub(r"[^ ]", "", mended)
-        args = {"character": _NAMES[wrong[0]]}
-        edit = edits.of_line(line, 0, len(indent), mended)
-        yield Mistake(codes.BLANK_NOT_SPACE, args, wrong.start(), len(indent), edit)
+        yield _blank_not_space(line, indent, wrong, len(mended))
     if parts["key"] and (colon := key_colon(parts["key"], parts["colon"], parts["gap"], value)):
         at = parts.start("colon")
         yield Mistake(colon, {"key": parts["key"]}, at, at + 1, edits.of_line(line, at, start, ": "))
@@ -115,6 +114,12 @@ def _mistakes(line: str) -> Iterator[Mistake]:
     if colon_at := _COLON.search(value):
         at = start + colon_at.start()
         yield Mistake(codes.COLON_IN_TEXT, {}, at, at + 1, _rest(line, start, quoted(value.rstrip())))
+
+
+def _blank_not_space(line: str, indent: str, wrong: re.Match[str], wanted: int) -> Mistake:
+    args = {"character": _NAMES[wrong[0]], "wanted": str(wanted)}
+    edit = edits.of_line(line, 0, len(indent), " " * wanted)
+    return Mistake(codes.BLANK_NOT_SPACE, args, wrong.start(), len(indent), edit)
 
 
 _NAMES = {
@@ -177,6 +182,10 @@ def _brackets(head: str, value: str) -> Iterator[Mistake]:
             yield Mistake(codes.QUOTE_LEFT_OPEN, {"mark": mark}, at, at + 1, edit)
             return
     closing = "]" if opening == "[" else "}"
+    if value.rstrip().endswith(closing) and (cut := re.match(r"(?:'[^']*'|[^'#])*?\s(#)", value)):
+        at = start + cut.start(1)  # the rest, brackets and all, would be a comment
+        yield Mistake(codes.HASH_CUTS, {}, at, len(line.rstrip()), edits.of_line(line, at, at + 1, "＃"))
+        return
     balance = 0
     for index, character in enumerate(value):
         balance += (character in "[{") - (character in "]}")
@@ -216,6 +225,14 @@ def _plain(text: str) -> str:
     return quoted(text) if re.search(r"[\[\]{},'\"#]|:(?=\s|$)", text) else text
 
 
+# By whether text touches them before, and after.
+_SIDES = {
+    (True, False): ("{", "前", "before"),
+    (False, True): ("}", "后", "after"),
+    (True, True): ("{ }", "前后两", "on both sides of"),
+}
+
+
 def text_beside_braces(line: str) -> Mistake | None:
     """Text that touches an item in braces, in a list in brackets: [情况见{引用: 会议}。]."""
     if "{" not in line or len(line) > MAX_LINE:
@@ -224,23 +241,59 @@ def text_beside_braces(line: str) -> Mistake | None:
         before, after = line[: braces.start()].rstrip(), line[braces.end() :].lstrip()
         if braces[1] not in KEYS:
             continue
-        if after and after[0] not in ",]}#":
-            at, mark, side = braces.end(), "}", ("后", "after")
-            edit = edits.of_line(line, at, len(line) - len(after), ", ")
-        elif before and before[-1] not in ",[{:-":
-            at, mark, side = braces.start(), "{", ("前", "before")
-            edit = edits.of_line(line, len(before), at, ", ")
-        else:
+        touched = (
+            bool(before) and before[-1] not in ",[{:-",
+            bool(after) and after[0] not in ",]}#",
+        )
+        if not any(touched):
             continue
+        start, end = braces.span()
+        first = len(before) if touched[0] else start
+        last = len(line) - len(after) if touched[1] else end
+        new = f"{', ' * touched[0]}{braces[0]}{', ' * touched[1]}"
+        edit = edits.of_line(line, first, last, new)
+        at, (mark, zh, en) = (start if touched[0] else end), _SIDES[touched]
         bare = [
             re.search(r"[^\s,\[\]{}:]*$", before.rstrip(", ")),
             re.match(r"[^,\[\]{}#]*", after.lstrip(", ")),
         ]
         near = [found[0].strip() if found else "" for found in bare]
         text = "[" + ", ".join(part for part in (near[0], braces[0], near[1]) if part) + "]"
-        args = {"mark": mark, "side_zh": side[0], "side_en": side[1], "text": text}
+        args = {"mark": mark, "side_zh": zh, "side_en": en, "text": text}
         return Mistake(codes.TEXT_BESIDE_BRACES, args, at, at + 1, edit)
     return None
+
+
+def bare_in_braces(line: str, key: str, span: tuple[int, int, int, int], value: int, brace: int) -> Mistake:
+    """A key in braces without a colon: the rest of the text that begins at `value` (-1: none), or an item of what is no mapping.
+
+    `span` is where the key stands, `brace` where its braces open (-1: in another line). An edit of nothing mends nothing.
+    """
+    _, at, _, end = span
+    if value < 0 and (parted := re.fullmatch(r"([^\s:：]{1,12})([:：])(\S.*)", key)):
+        code = codes.FULL_WIDTH_COLON if parted[2] == "：" else codes.NO_SPACE_AFTER_COLON
+        colon = at + parted.start(2)
+        edit = edits.of_line(line, colon, colon + 1, ": ")
+        return Mistake(code, {"key": parted[1]}, colon, colon + 1, edit)
+    more = re.match(r"(?:,[^,:{}\[\]'\"]+(?=[,}]))*", line[end:])
+    end_of_all = end + (more.end() if more else 0)
+    if value >= 0 and line[value] not in "'\"[{":
+        edit = edits.of_line(line, value, end_of_all, quoted(line[value:end_of_all].rstrip()))
+        text = _in_braces(edits.apply(line, [edit]), brace)
+        return Mistake(codes.COMMA_IN_BRACES, {"key": key, "text": text}, at, end, edit)
+    inside = re.match(r"\{([^:{}\[\]]*)\}", line[brace:]) if brace >= 0 else None
+    if inside is None:
+        args = {"key": key, "text": f"“{key}: …”"}
+        return Mistake(codes.BARE_IN_BRACES, args, at, end, edits.of_line(line, at, at, ""))
+    new = f"[{inside[1]}]" if "," in inside[1] else quoted(inside[0])
+    edit = edits.of_line(line, brace, brace + inside.end(), new)
+    return Mistake(codes.BARE_IN_BRACES, {"key": key, "text": f"“{new}”"}, at, end, edit)
+
+
+def _in_braces(line: str, start: int) -> str:
+    """What stands in braces from `start` on, or the whole line."""
+    found = re.match(r"\{(?:'[^']*'|[^'{}])*\}", line[start:]) if start >= 0 else None
+    return found[0] if found else line.strip()
 
 
 def full_width_comma(line: str, keys: Set[str] = KEYS) -> Mistake | None:
@@ -284,6 +337,33 @@ def key_in_block(line: str, keys: Set[str] = KEYS) -> Mistake | None:
     at = found.start(1)
     edit = edits.of_line(line, at, at, "")
     return Mistake(codes.KEY_IN_BLOCK, {"key": found[1]}, at, at + len(found[1]), edit)
+
+
+def wide_braces(line: str, start: int) -> Mistake | None:
+    """An item in full-width braces from a column on, in a list: [见, ｛引用: 会议｝]."""
+    found = re.match(r"｛([^｛｝{}]*)[｝}]", line[start:])
+    if not found:
+        return None
+    edit = edits.of_line(line, start, start + found.end(), f"{{{found[1]}}}")
+    return Mistake(codes.FULL_WIDTH_BRACKET, {"bracket": "｛"}, start, start + 1, edit)
+
+
+def cut_short(text: str, rest: str, prose: bool) -> bool:
+    """Whether what follows a plain text, a blank and `# `, is more likely the rest of it than a comment.
+
+    A comment follows a whole sentence, stands apart from it by more than a blank, or begins like a note.
+    """
+    gap, _, more = rest.partition("#")
+    more = more.strip()
+    if len(gap) > 1 or text[-1] in _ENDS:
+        return False
+    if more[-1] in "。！？；" or re.match(r"[0-9０-９]", more):
+        return True
+    return prose and not re.match(_NOTE, more)
+
+
+_ENDS = "。！？；：…”）》"
+_NOTE = r"(?i:待|注|此|这|可|请|要|改|删|核|见|例|如|必|选|原|来|暂|数|todo|fixme|tbd|[?？!！])"
 
 
 def hidden_in_key(line: str, start: int, key: str) -> Mistake | None:
@@ -334,6 +414,69 @@ def bad_indent(lines: Sequence[str], number: int) -> Mistake | None:
     )
     args = {"own": str(own), "wanted": str(best)}
     return Mistake(codes.BAD_INDENT, args, own, own + 1, edits.of_line(line, 0, own, " " * best))
+
+
+def otherwise(lines: Sequence[str], number: int) -> Iterator[Mistake]:
+    """What else may be wrong with the indent of a line: each level that it may have been meant for, with a dash or without."""
+    line = lines[number]
+    parts = _LINE.fullmatch(line.rstrip("\r"))
+    if parts is None or not line.strip() or len(line) > MAX_LINE:
+        return
+    indent = parts["indent"]
+    own, rest = len(indent), line[len(indent) :]
+    levels = _levels(lines, number)
+    near = sorted(levels, key=lambda level: (abs(level - own), -level))
+    if wrong := re.search(r"[^ ]", indent):
+        yield from (_blank_not_space(line, indent, wrong, level) for level in near)
+        return
+    if parts["key"] and parts["key"] in KEYS and not parts["dashes"]:
+        for level in (own, own - 2, *near):
+            if level >= 0 and level in (own, *levels):
+                args = {"key": parts["key"], "wanted": str(level)}
+                edit = edits.of_line(line, 0, own, " " * level + "- ")
+                yield Mistake(codes.DASH_MISSING, args, own, own + len(parts["key"]), edit)
+    for level in near:
+        if level != own:
+            args = {"own": str(own), "wanted": str(level)}
+            edit = edits.of_line(line, 0, own, " " * level)
+            yield Mistake(codes.BAD_INDENT, args, own, own + min(len(rest), 1), edit)
+
+
+def _levels(lines: Sequence[str], number: int) -> set[int]:
+    """The indents that a line may have been meant for: those of the lines above that are still open, of a level more, of its neighbours."""
+    found, lowest = {0}, MAX_LINE
+    for above in reversed(lines[max(number - MAX_ABOVE, 0) : number]):
+        if not above.strip() or above.lstrip().startswith("#"):
+            continue
+        outer = len(above) - len(above.lstrip(" "))
+        inner = re.match(r" *(?:- +)*", above)[0]  # type: ignore[index]
+        if lowest == MAX_LINE and re.search(r":[ ]*(?:[|>][-+]?[ ]*)?$", above):
+            found.add(len(inner) + 2)
+        if outer < lowest:
+            lowest = outer
+            found |= {outer, len(inner)}
+        if outer == 0:
+            break
+    below = next((one for one in lines[number + 1 : number + MAX_ABOVE] if one.strip()), "")
+    return found | {len(below) - len(below.lstrip(" "))}
+
+
+def region(lines: Sequence[str], number: int) -> range:
+    """The lines that may be read otherwise than meant where a line is: from that which it stands under to the end of what stands there."""
+    own = _indent(lines[number])
+    first = next(
+        (n for n in range(number - 1, -1, -1) if lines[n].strip() and _indent(lines[n]) < own), number
+    )
+    outer = _indent(lines[first])
+    last = next(
+        (n for n in range(number + 1, len(lines)) if lines[n].strip() and _indent(lines[n]) <= outer),
+        len(lines),
+    )
+    return range(first, last)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def like_a_key(line: str) -> Mistake | None:

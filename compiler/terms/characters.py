@@ -10,13 +10,13 @@ _POWERS = {"2": "²", "3": "³"}
 ZERO_WIDTH = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 UNSEEN = re.compile(f"[{ZERO_WIDTH}]")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
-BLANK = " \t\u00a0" + "".join(map(chr, range(0x2002, 0x200B))) + "\u202f\u3000"
+BLANK = " \t\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 EDGES = BLANK + "".join(filter(UNSEEN.match, map(chr, (0xAD, *range(0x200B, 0x2070), 0xFEFF))))
 
 
 def is_blank(text: str) -> bool:
     """Whether nobody sees anything in a text."""
-    return not CONTROL.sub("", text).strip(EDGES)
+    return not CONTROL.sub("", "".join(text.split())).strip(EDGES)
 
 
 def short(text: str, most: int = 24) -> str:

@@ -665,8 +665,8 @@ FIELDS: Mapping[str, Field] = _rows(
         "标记原文",
         clause="7.3.7",
         about=(
-            "附件首行照这里写的印，不再自动编号",
-            "the first line of the attachment, printed as it is written here",
+            "附件首行照这里写的印，不再自动编号；随通知印发、转发的文件写“无”，就不印，附件说明里也不列",
+            "the first line of the attachment, printed as it is written here; `无` for a paper that the document forwards, which has none and is not in the note",
         ),
         example="附件一",
         stands=("Attachment",),
@@ -838,6 +838,20 @@ def keys_near(path: tuple[str, ...]) -> frozenset[str]:
     return keys_beginning(path) | (outer & _OF_FILES)
 
 
+@lru_cache(maxsize=1024)
+def strangers(path: tuple[str, ...], keys: frozenset[str]) -> int:
+    """How much of a mapping with these keys does not fit at a path of keys as typed: 0 where it does, or none can tell."""
+    parts = _held(path)
+    if parts is None:
+        return 0
+    unknown = [
+        len(keys - _spelled(fields_of(part)))
+        + (part in TOLD_BY and keys.isdisjoint(_spelled(FIELDS[key] for key in TOLD_BY[part])))
+        for part in parts
+    ]
+    return min(unknown, default=1)
+
+
 _OF_FILES = {key for row in FIELDS.values() if row.of_files for key in (row.zh, row.english or row.key)}
 
 
@@ -849,11 +863,14 @@ NOT_YET = frozenset(
     [
         "抄送",
         "抄送机关",
+        "抄报",
         "份号",
         "密级",
         "保密期限",
         "紧急程度",
         "发文机关",
+        "发文机关标志",
+        "红头",
         "发文字号",
         "文号",
         "签发人",
@@ -863,6 +880,69 @@ NOT_YET = frozenset(
         "版头",
     ]
 )
+
+
+_BY_TEMPLATE = (
+    "字体、字号、颜色由模板管，这里写普通文字；要突出的写“加粗”。",
+    "Faces, sizes and colours are the template's: write plain text, and 加粗 for what is to stand out.",
+)
+_MERGED = (
+    "每一格都写文字，生成后在 Word 里合并单元格。",
+    "Write a text in each cell and merge the cells in the Word file.",
+)
+_AS_TEXT = ("把网址写成普通文字。", "Write the address as plain text.")
+_RAISED = (
+    "直接写上标的字，如 m²、10³；别的，生成后在 Word 里设。",
+    "Type the raised character, as in m², 10³; else set it in the Word file.",
+)
+_LOWERED = (
+    "直接写下标的字，如 CO₂、H₂O；别的，生成后在 Word 里设。",
+    "Type the lowered character, as in CO₂, H₂O; else set it in the Word file.",
+)
+_LINED = (
+    "先写普通文字，生成后在 Word 里加线；要突出的写“加粗”。",
+    "Write plain text and draw the line in the Word file; 加粗 makes it stand out.",
+)
+_NOTED = (
+    "把说明写在正文的括号里，或者生成后在 Word 里插入。",
+    "Put the note in parentheses in the text, or insert it in the Word file.",
+)
+_DRAWN = (
+    "先做成图片，写“图片: 文件名”。",
+    "Make a picture of it and write `图片: FILE`.",
+)
+_UNDER_TABLE = (
+    "在表格前面或后面另写一段文字。",
+    "Write a paragraph of its own before or after the table.",
+)
+_FITTED = (
+    "去掉它：图片按版心的宽度自动排。",
+    "Leave it out: a picture is fitted to the width of the text.",
+)
+_ALWAYS = (
+    "去掉它：这个块现在总是印出。",
+    "Leave it out: the block always prints.",
+)
+_CONTENTS = (
+    "去掉它，生成后在 Word 里插入目录：各级标题都已经设好样式。",
+    "Leave it out and insert the contents in the Word file: the headings have their styles.",
+)
+# What people write in a text, a table or beside a picture, cannot be printed yet, and the way out.
+WAYS_ROUND: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("上标", "上角标", "superscript", "sup"), _RAISED),
+    **dict.fromkeys(("下标", "下角标", "subscript", "sub"), _LOWERED),
+    **dict.fromkeys(("下划线", "删除线", "着重号", "underline", "strike"), _LINED),
+    **dict.fromkeys(("脚注", "尾注", "注释", "批注", "footnote", "endnote", "comment"), _NOTED),
+    **dict.fromkeys(("斜体", "倾斜", "高亮", "底纹", "italic", "highlight"), _BY_TEMPLATE),
+    **dict.fromkeys(("字体", "字号", "颜色", "font", "size", "color", "colour"), _BY_TEMPLATE),
+    **dict.fromkeys(("链接", "超链接", "网址", "link", "url"), _AS_TEXT),
+    **dict.fromkeys(("公式", "图表", "柱状图", "饼图", "折线图", "流程图", "formula", "chart"), _DRAWN),
+    **dict.fromkeys(("合并", "合并单元格", "merge"), _MERGED),
+    **dict.fromkeys(("表注", "表上", "图注", "单位行"), _UNDER_TABLE),
+    **dict.fromkeys(("宽", "宽度", "高", "高度", "大小", "width", "height"), _FITTED),
+    **dict.fromkeys(("仅当", "条件", "only_if"), _ALWAYS),
+    **dict.fromkeys(("目录", "contents", "toc"), _CONTENTS),
+}
 
 
 # ---- tags ---------------------------------------------------------------------------------------------------------

@@ -77,12 +77,70 @@ def kind_in_title(title: str) -> str:
     return endings[max(found, key=len)] if found else ""
 
 
+_SAME_ORDER = (
+    "标题、主送、正文、落款的排法一样；红头、文号、抄送编好以后在 Word 里补",
+    "it is set alike; add letterhead and number in Word afterwards",
+)
+_SPOKEN = ("称呼写在“主送机关”里", "who is spoken to goes into 主送机关")
+# Papers that have no kind of their own yet: how their names end, the kind to write meanwhile, and why that does.
+MEANWHILE: Mapping[str, tuple[str, tuple[str, str]]] = {
+    **dict.fromkeys(
+        (
+            *(
+                "通知",
+                "请示",
+                "函",
+                "批复",
+                "意见",
+                "通报",
+                "通告",
+                "公告",
+                "公报",
+                "决定",
+                "决议",
+                "命令",
+                "议案",
+            ),
+            *(
+                "纪要",
+                "方案",
+                "计划",
+                "要点",
+                "规划",
+                "办法",
+                "细则",
+                "规定",
+                "制度",
+                "简报",
+                "汇报",
+                "情况",
+                "倡议书",
+            ),
+            *("建议", "答复", "申请", "说明", "材料", "信息", "专报", "清单", "预案", "规则", "章程"),
+        ),
+        ("report", _SAME_ORDER),
+    ),
+    **dict.fromkeys(
+        ("讲话", "讲话稿", "发言", "发言稿", "致辞", "主持词", "演讲稿"), ("work_report", _SPOKEN)
+    ),
+}
+
+
 def kind_choices(word: str = "") -> dict[str, str]:
-    """What a message about kinds says: all of them, and the one most like `word`."""
+    """What a message about kinds says: all of them, and the one most like `word`, or the one to do with meanwhile."""
     spelled = [spelling for row in KINDS.values() for spelling in row.spellings]
+    choices = "、".join(row.zh for row in KINDS.values())
+    if ending := max((end for end in MEANWHILE if word.strip().endswith(end)), key=len, default=""):
+        kind, (zh, en) = MEANWHILE[ending]
+        name = KINDS[kind].zh
+        return {
+            "choices": choices,
+            "offer_zh": f"这一种还没有，先写“文种: {name}”，{zh}。",
+            "offer_en": f"It is yet to come; write `文种: {name}` meanwhile: {en}. ",
+        }
     offer = nearest(word, spelled) if word else None
     return {
-        "choices": "、".join(row.zh for row in KINDS.values()),
+        "choices": choices,
         "offer_zh": f"是不是“{offer}”？" if offer else "",
         "offer_en": f"Did you mean “{offer}”? " if offer else "",
     }

@@ -9,13 +9,17 @@ from difflib import get_close_matches
 
 def nearest(word: str, among: Iterable[str]) -> str | None:
     """The spelling most like `word`, None when nothing is near enough to be worth offering."""
+    return next(iter(alike(word, among)), None)
+
+
+def alike(word: str, among: Iterable[str]) -> list[str]:
+    """The spellings like `word`, the nearest first."""
     choices = [choice for choice in dict.fromkeys(among) if _alike(word, choice)]
-    if close := get_close_matches(word, choices, n=1, cutoff=0.5):
-        return close[0]
-    inside = [
+    if close := get_close_matches(word, choices, n=5, cutoff=0.5):
+        return close
+    return [
         choice for choice in choices if len(choice) > 1 and (choice in word or (word[1:] and word in choice))
     ]
-    return inside[0] if inside else None
 
 
 def _alike(word: str, choice: str) -> bool:

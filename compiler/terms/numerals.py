@@ -1,16 +1,16 @@
 """Labels of the structure levels: 一、 （一） 1. （1） ① and their variants, printed and parsed.
 
-In: a label form and a number. Out: the label as it is printed, and the reverse. Clause 7.3.3 of GB/T 9704-2012;
-the enumeration words 一是, 第一，, 首先， follow GB/T 15834-2011 B.3.
+In: a label form and a number. Out: the label as it is printed, and the reverse. Clause 7.3.3 of GB/T 9704-2012; beside
+it 1.1 and 1.1.1, whose numbers above are printed with them, 甲、 and A. The enumeration words 一是, 第一，, 首先， follow GB/T 15834-2011 B.3.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, NamedTuple
 
-Series = Literal["一", "1", "１", "①"]
+Series = Literal["一", "1", "１", "①", "甲", "A"]
 
 DIGITS = "零一二三四五六七八九"
 CIRCLED = (
@@ -18,6 +18,9 @@ CIRCLED = (
     + [chr(0x3251 + i) for i in range(15)]
     + [chr(0x32B1 + i) for i in range(15)]
 )
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+MOST_JOINED = 4  # 1.1.1.1
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -78,7 +81,8 @@ def parse_chinese(text: str) -> int | None:
 
 _UNITS = {"部分": 1, "章": 1, "节": 2, "条": 3}
 _FORM = re.compile(
-    r"(?P<prefix>[（(]?)(?P<series>[一1１①])(?P<suffix>[）)]?[、.．]?)"
+    r"(?P<prefix>[（(]?)(?P<series>[一1１①甲A])(?P<suffix>[）)]?[、.．]?)"
+    r"|1(?P<joined>(?:\.1){1,3})(?P<end>[.、]?)"
     rf"|(?P<nth>第)(?P<one>[一1])(?P<unit>{'|'.join(_UNITS)})"
 )
 _CLOSING = {"": "", "（": "）", "(": ")"}
@@ -88,24 +92,30 @@ _PATTERN = {
     "1": r"[1-9][0-9]*",
     "１": r"[１-９][０-９]*",
     "①": _CIRCLED,
+    "甲": f"[{STEMS}]",
+    "A": "[A-Z]",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class LabelForm:
-    """How a level is labelled: the marks round a numeral of one series, e.g. （ 一 ）."""
+    """How a level is labelled: the marks round a numeral of one series, e.g. （ 一 ）; `joined`: how many numbers stand in it,
+    those of the levels above first (two in 1.1, one in the 1 above it; 0: it is none of these)."""
 
     prefix: str
     series: Series
     suffix: str
+    joined: int = 0
 
     @classmethod
     @cache
     def parse(cls, spelling: str) -> "LabelForm | None":
-        """The form written as its first label: 一、 （1） 1） or 第一条. None when it is no such form."""
+        """The form written as its first label: 一、 （1） 1） 1.1 or 第一条. None when it is no such form."""
         match = _FORM.fullmatch(spelling)
         if not match:
             return None
+        if match["joined"]:
+            return cls("", "1", match["end"] or GAP, match["joined"].count(".") + 1)
         if match["unit"]:
             return cls("第", match["one"], match["unit"])  # type: ignore[arg-type]
         circled, closed = match["series"] == "①", match["suffix"][:1] in ("）", ")")
@@ -113,6 +123,7 @@ class LabelForm:
         if (
             not (half or _CLOSING[match["prefix"]] == match["suffix"][:1] * closed)
             or (circled and closed)
+            or (match["series"] in "甲A" and (closed or not match["suffix"]))
             or not (circled or match["suffix"])
         ):
             return None
@@ -120,9 +131,12 @@ class LabelForm:
 
     @property
     def level(self) -> int:
-        """The level 1-5 whose style the form takes, whatever the depth (clause 7.3.3)."""
-        if self.series == "①":
-            return 5
+        """The level 1-5 whose style the form takes, whatever the depth (clause 7.3.3); of 1, 1.1, 1.1.1 the first, the second,
+        the third."""
+        if self.joined:
+            return self.joined
+        if self.series in LEVELS:
+            return LEVELS[self.series]
         if self.suffix in _UNITS:
             return _UNITS[self.suffix]
         return (1 if self.series == "一" else 3) + (self.suffix[:1] in ("）", ")"))
@@ -130,13 +144,21 @@ class LabelForm:
     @property
     def last(self) -> int:
         """The highest number that the form can print."""
-        return len(CIRCLED) if self.series == "①" else 999
+        return len(_ROWS[self.series]) if self.series in _ROWS else 999
 
-    def label(self, number: int) -> str:
-        """The printed label. Raises ValueError past `last` or below one."""
+    def label(self, number: int, above: Sequence[int] = ()) -> str:
+        """The printed label; `above` are the numbers of the levels above it, of which a joined form prints the last, and a one
+        for each that is not there. Raises ValueError past `last` or below one."""
         if not 1 <= number <= self.last:
             raise ValueError(number)
-        return f"{self.prefix}{_PRINT[self.series](number)}{self.suffix}"
+        joined = self.above(above)
+        return f"{self.prefix}{joined}{_PRINT[self.series](number)}{self.suffix}"
+
+    def above(self, numbers: Sequence[int]) -> str:
+        """What a joined form prints before its own number: 2.1. of 2.1.3."""
+        count = max(self.joined - 1, 0)
+        shown = [1] * count + [max(number, 1) for number in numbers]
+        return "".join(f"{number}." for number in shown[len(shown) - count :])
 
     def read(self, text: str) -> tuple[int, str] | None:
         """The number and the label at the head of `text`, None when it does not begin with one."""
@@ -145,26 +167,30 @@ class LabelForm:
         return (number, match[0]) if match and number else None
 
     def __str__(self) -> str:
-        return self.label(1)
+        return self.label(1).rstrip(GAP)
 
 
+GAP = " "  # parts 1 and 1.1 from the text, which may begin with a figure
+LEVELS: dict[Series, int] = {"①": 5, "甲": 1, "A": 5}
+_ROWS: dict[Series, Sequence[str]] = {"①": CIRCLED, "甲": STEMS, "A": LETTERS}
 _PRINT: dict[Series, Callable[[int], str]] = {
     "一": chinese,
     "1": str,
     "１": lambda n: str(n).translate(FULL_WIDTH),
-    "①": lambda n: CIRCLED[n - 1],
+    **{series: (" " + "".join(row)).__getitem__ for series, row in _ROWS.items()},
 }
 
 
 @cache
 def _reader(form: LabelForm) -> re.Pattern[str]:
-    return re.compile(f"{re.escape(form.prefix)}({_PATTERN[form.series]}){re.escape(form.suffix)}")
+    joined = r"(?:[1-9][0-9]*\.)" * max(form.joined - 1, 0)
+    return re.compile(f"{re.escape(form.prefix)}{joined}({_PATTERN[form.series]}){re.escape(form.suffix)}")
 
 
 def _number(series: Series, text: str) -> int | None:
     if series == "一":
         return parse_chinese(text)
-    return CIRCLED.index(text) + 1 if series == "①" else int(text)
+    return _ROWS[series].index(text) + 1 if series in _ROWS else int(text)
 
 
 # ---- labels as people type them -----------------------------------------------------------------------------------
@@ -176,6 +202,7 @@ _LABEL = (  # compiled by `re` when a label is first looked for
     rf"|[{_CN}]{{1,7}}[、.．]"
     r"|(?:[1-9][0-9]{0,3}|[１-９][０-９]{0,3})[、.．）)]"
     rf"|{_CIRCLED}"
+    rf"|[{STEMS}][、.．]|[A-Z][、.．]"
 )
 _DIGITS = re.compile(r"[0-9]+|[０-９]+")
 _CHINESE = re.compile(f"[{_CN}]+")
@@ -183,7 +210,7 @@ _CHINESE = re.compile(f"[{_CN}]+")
 
 class Typed(NamedTuple):
     """A label as it stands at the head of a text: its text and number, its kind whatever the marks (一, （一）, 1, （1）, 1）,
-    ①, 章, 节, 条, 部分), and its form where it is one that 层次 takes."""
+    ①, 甲, A, 章, 节, 条, 部分; 1+, 1.1, 1.1.1, 1.1.1.1), and its form where it is one that 层次 takes."""
 
     text: str
     number: int
@@ -199,7 +226,10 @@ def read_label(text: str) -> Typed | None:
     label = match[0]
     if label[0] in CIRCLED:
         return Typed(label, CIRCLED.index(label) + 1, "①", LabelForm("", "①", ""))
-    series: Series = "一"
+    for series, row in (("甲", STEMS), ("A", LETTERS)):
+        if label[0] in row:
+            return Typed(label, row.index(label[0]) + 1, series, LabelForm.parse(series + label[1:]))
+    series = "一"
     if found := _DIGITS.search(label):
         number, series = int(found[0]), "1" if found[0].isascii() else "１"
     elif found := _CHINESE.search(label):
@@ -213,6 +243,56 @@ def read_label(text: str) -> Typed | None:
         kind = ("一" if series == "一" else "1") + ("）" if suffix[0] in "）)" else "")
         kind = f"（{kind}" if prefix else kind
     return Typed(label, number, kind, LabelForm.parse(f"{prefix}{series}{suffix}"))
+
+
+DECIMAL_KINDS = ("1+", "1.1", "1.1.1", "1.1.1.1")  # the first is what stands above 1.1
+_DECIMAL = re.compile(r"(?:[1-9][0-9]?\.){1,3}[1-9][0-9]?(?![0-9])(?:[.、](?![0-9]))?")
+_MEASURE = re.compile(
+    r"[%％‰℃°/:：~～]|[-—–－]\s*[0-9]|个百分点|亿|万|千|倍|元(?!旦)|公里|米|吨|平方|公顷|亩|岁|小时|版|年(?![度终])|月(?!度)|日(?!常)|号"
+    r"|[分天人](?=[，。；、,;]|$)|分钟|人次|[A-Za-z]{1,3}(?![A-Za-z])"
+)
+
+
+class Decimal(NamedTuple):
+    """A label such as 2.1.3: itself, its numbers, its form."""
+
+    text: str
+    numbers: tuple[int, ...]
+    form: LabelForm | None
+
+    @property
+    def typed(self) -> Typed:
+        """What it is as a label of any form."""
+        return Typed(self.text, self.numbers[-1], DECIMAL_KINDS[len(self.numbers) - 1], self.form)
+
+
+def read_decimal(text: str) -> Decimal | None:
+    """The label 1.1 or 1.1.1 at the head of `text`, None when it begins with none, or with a measure (3.5%, 1.2亿元)."""
+    match = _DECIMAL.match(text)
+    if not match or _MEASURE.match(text, match.end()):
+        return None
+    label = match[0]
+    end = label[-1] if label[-1] in ".、" else ""
+    numbers = tuple(map(int, label.removesuffix(end).split(".")))
+    return Decimal(label, numbers, LabelForm("", "1", end or GAP, len(numbers)))
+
+
+def form_of_word(word: str) -> LabelForm | None:
+    """The form that a word of 层次 stands for: its first label, or the 1 above 1.1. None when it is no such form."""
+    return LabelForm("", "1", GAP, 1) if word == "1" else LabelForm.parse(word)
+
+
+def chained(forms: Sequence[LabelForm]) -> tuple[LabelForm, ...]:
+    """The forms of the depths of one numbering: what stands right above 1.1 is the 1 of it, whatever its mark (1. or 1、)."""
+    return tuple(
+        replace(form, joined=1)
+        if below is not None
+        and below.joined == 2
+        and (form.prefix, form.series, form.joined) == ("", "1", 0)
+        and form.suffix[:1] not in ("）", ")")
+        else form
+        for form, below in zip(forms, [*forms[1:], None], strict=False)
+    )
 
 
 STANDARD_FORMS: tuple[LabelForm, ...] = (

@@ -19,6 +19,7 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "landscape": {"yes": ("是", "yes"), "no": ("否", "no")},
     "seal": {"by_hand": ("有", "yes")},
     "attachment_note_text": {"none": ("无", "none")},
+    "mark_text": {"none": ("无", "none")},
 }
 
 _VALUE_SPELLED = {

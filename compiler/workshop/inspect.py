@@ -102,6 +102,8 @@ def laid_open(data: bytes, name: str) -> Anatomy:
     parts = read(data, name)
     document = parse(parts[DOCUMENT], name, DOCUMENT)
     sheet, look = Sheet(parts, name), look_at(parts, document, name)
+    page, margins = _page(parts, document, name), tuple(_margins(parts, document, name))
+    del document  # a large one is not held twice
     problems: Sequence[Diagnostic] = ()
     slots: frozenset[str] = frozenset()
     values: frozenset[str] = frozenset()
@@ -114,8 +116,8 @@ def laid_open(data: bytes, name: str) -> Anatomy:
     styles = {style: _style(sheet, look, style) for style in CONTRACT}
     return Anatomy(
         name,
-        _page(parts, document, name),
-        tuple(_margins(parts, document, name)),
+        page,
+        margins,
         styles,
         _levels(look),
         _fonts(sheet),

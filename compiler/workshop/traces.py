@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..messages.diagnostic import Place
 from ..rules.template_facts import Trace
 from ..word.ooxml.look import Look
-from ..word.ooxml.package import R, parse, value_of, w
+from ..word.ooxml.package import R, is_external, is_relationships, parse, value_of, w
 from ..word.ooxml.properties import switch_of
 from .shapes import Shapes
 from .spots import Spots
@@ -33,11 +33,11 @@ def links(
 ) -> Iterator[tuple[str, Place]]:
     """What lies outside, as `remote` names it, and the place that it is shown at."""
     for rels, xml in parts.items():
-        if rels.endswith(".rels") and b"External" in xml:
+        if is_relationships(rels) and b"arget" in xml:
             folder, _, base = rels.rpartition("_rels/")
             part = f"{folder}{base.removesuffix('.rels')}"
             for rel in parse(xml, spots.name, rels):
-                if rel.get("TargetMode") == "External":
+                if is_external(rel):
                     place = _used(part, roots.get(part), rel.get("Id", ""), spots)
                     yield rel.get("Target", "").strip()[:60], place
     for part, root in roots.items():

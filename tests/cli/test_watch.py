@@ -302,3 +302,32 @@ def test_ctrl_c_ends_the_real_command_without_a_word(source: Path) -> None:
         running.send_signal(signal.SIGINT)
         out, complaints = running.communicate(timeout=60)
     assert (running.returncode, out.strip(), complaints) == (0, "", "")
+
+
+def test_a_result_that_somebody_edited_is_kept_until_it_is_put_aside(
+    source: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = source.with_name("a.docx")
+
+    def edit() -> None:
+        target.write_bytes(target.read_bytes() + b"mine")
+
+    aside = source.with_name("mine.docx")
+    steps = [
+        edit,
+        put(source, REPORT + "署名: 丙\n"),
+        still,
+        still,
+        lambda: target.rename(aside),
+        still,
+        still,
+    ]
+    code, lines, complaints = watched(monkeypatch, capsys, [str(source)], *steps)
+    assert code == 0
+    assert lines == [
+        f"写好 {target}（0.0 秒）",
+        "a.yaml 改了，有错误，没有写（0.0 秒）",
+        f"a.docx 改了，写好 {target}（0.0 秒）",
+    ]
+    assert complaints.count("O82") == 1
+    assert aside.read_bytes().endswith(b"mine")

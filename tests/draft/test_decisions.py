@@ -74,9 +74,10 @@ def test_whether_a_label_counts(reason: str, monkeypatch: pytest.MonkeyPatch) ->
 SIBLINGS = {
     "articles that are sentences": ">第一条 为规范工作，制定本规则。\n第二条 会议每周召开一次。",
     "one sentence, parted by semicolons": ">（一）研究重大事项；\n（二）研究人事事项；\n（三）其他事项。",
+    "words and what they mean": ">1.复核：指另一人再核一遍。\n2.台账：指逐日的记录。",
     "most figures have leads": f">1.抓学习。{BODY}\n2.抓作风。{BODY}",
     "leads, and not too many long sentences": f">（一）抓学习。{BODY}\n（二）抓作风。{BODY}",
-    "bare figures with nothing under them": ">1.抓学习\n2.抓作风",
+    "bare, with nothing under them": ">1.抓学习\n2.抓作风",
     "most stand alone": f">一、抓学习\n{BODY}\n二、抓作风\n{BODY}",
     "short sentences with something under them": f">一、抓学习。\n{BODY}\n二、抓作风。\n{BODY}",
     "short sentences, and their kin are headings": (
@@ -126,9 +127,21 @@ ONE_OF_THEM: dict[str, Lines] = {
     "alone among leads": of(f"1.抓学习。{BODY}\n2.抓作风。{BODY}\n>3.抓落实"),
     "alone among headings": of(f">一、抓学习\n{BODY}\n二、抓作风\n{BODY}"),
     "a lead among headings": of(f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}\n>三、抓落实。{BODY}"),
+    "a few words that announce what follows, among headings": of(
+        f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}\n>三、具体要求如下：\n{BODY}"
+    ),
     "long among headings, and no sentence": of(f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}\n>三、抓落实；"),
+    "a sentence among headings, with labels under it": of(
+        f"（一）抓学习\n{BODY}\n（二）抓作风\n{BODY}\n>（三）以完善制度和改进作风为抓手，进一步提高服务水平，减少群众办事的环节和时间，让群众满意。\n1.{LONG}\n2.{LONG}"
+    ),
+    "a sentence that decides or orders among headings": of(
+        f"一、关于立项。{BODY}\n>二、请你局按程序办理。\n三、关于资金。{BODY}"
+    ),
     "bare in a list, with labels under it": of(f"1.{LONG}\n2.{LONG}\n>3.抓落实\n（1）{LONG}\n（2）{LONG}"),
     "bare in a list": of(f"1.{LONG}\n2.{LONG}\n>3.抓落实"),
+    "a bare lead among long sentences": of(
+        f"1.{LONG[:-1]}，{LONG}\n2.{LONG[:-1]}，{LONG}\n>3.抓好落实。{LONG}"
+    ),
     "a sentence in a list": of(f">1.{LONG}\n2.{LONG}"),
     "unlike its siblings": of(f"1.抓学习。{BODY}\n2.抓作风。{BODY}\n>3.抓好落实，抓出成效；"),
 }
@@ -159,16 +172,25 @@ HEADS: dict[str, Lines] = {
     "a subtitle's style": ["工作总结", Line(">开创新局面", "副标题"), BODY],
     "a reporter's style": ["工作总结", Line(">开创新局面", "报告人"), BODY],
     "the style of addressees": ["工作总结", Line(">开创新局面", "主送机关"), BODY],
+    "of the page that it was copied from": ["工作总结", ">来源：县政府网", BODY],
     "addressed, and a colon": ["工作总结", ">各位领导：", BODY],
+    "a greeting": ["工作总结", ">同志们！", BODY],
+    "a document number": ["工作总结", ">县办发〔2025〕5号", "各位领导：", BODY],
     "a date, with parentheses or without": ["工作总结", ">（2025年1月5日）", BODY],
+    "when and by whom it was adopted": ["工作总结", ">（2025年1月5日县政府会议通过）", BODY],
+    "who reports, in parentheses": ["工作总结", ">（报告人：何平）", BODY],
     "a dash before it, or parentheses": ["工作总结", ">——在全区大会上", BODY],
+    "the facts about a meeting": ["工作总结", ">时间：2025年1月5日", "地点：会议室", BODY],
     "报告人： and a name": ["工作总结", ">报告人：张三", BODY],
     "a bare name above those addressed": ["工作总结", ">张　三", "各位领导：", BODY],
+    "a post and a name": ["工作总结", ">县林业局局长　何平", BODY],
+    "with marks, above those addressed": ["工作总结", ">第2稿，未定", "各位领导：", BODY],
     "the text": ["工作总结", f">{BODY}", BODY],
     "a line above a date": ["工作总结", ">欧阳某某某", "2025年1月5日", BODY],
+    "a bare name": ["工作总结", ">何平", "一、学习情况", BODY],
     "two words, as post and name": ["工作总结", ">县林业 何平", BODY],
     "a body or a post": ["工作总结", ">区政府办公室", BODY],
-    "a few characters above a paragraph": ["工作总结", ">何平", BODY],
+    "bare, above those addressed": ["工作总结", ">开创新局面", "各位领导：", BODY],
     "some other line": ["工作总结", ">开创新局面", BODY],
 }
 
@@ -193,7 +215,7 @@ def test_what_stands_below_the_title(reason: str, monkeypatch: pytest.MonkeyPatc
 
 DATED = ["工作总结", BODY, BODY, "县林业局", "2025年12月28日"]
 UNDER = {
-    "抄送： or 印发": [*DATED, ">抄送：县委办。"],
+    "抄送：, 主题词： or 印发, or of a page": [*DATED, ">主题词：林业　总结", BODY],
     "in parentheses, about the document": [*DATED, ">（此件公开发布）"],
     "whom to ask": [*DATED, ">联系人：张三　电话：123"],
     "short, and the last of all or talk": [*DATED, ">发自我的手机"],
@@ -228,11 +250,14 @@ NAMES: dict[str, Lines] = {
     "a label, or 一是": [*LAST, ">（一）甲方案", DATE],
     "a closing phrase": [*LAST, ">特此报告", DATE],
     "a date": [*LAST, ">2025年12月", DATE],
+    "a date after a word": [*LAST, ">时间：2025年12月"],
+    "of a page or an imprint": [*LAST, ">打印　关闭", DATE],
+    "words that urge on": [*LAST, ">继续努力", DATE],
     "above a date": [*LAST, ">何平", DATE],
     "报告人： and a name": [*LAST, ">报告人：何平"],
     "a post, a colon and a name": [*LAST, ">县科技局党组书记、局长：何平"],
     "a body": [*LAST, ">县林业局"],
-    "some other line": [*LAST, ">继续努力"],
+    "some other line": [*LAST, ">美好明天"],
 }
 
 

@@ -12,8 +12,9 @@ from compiler.draft.labels import labelled
 from compiler.draft.lines import Line, Par
 from compiler.draft.outline import Node, outline
 from compiler.draft.paragraphs import gather
-from compiler.draft.prove import first_lost
+from compiler.draft.prove import Kept, Lost, first_lost, keeping
 from compiler.draft.reading import Reading, read
+from compiler.source.load import Data
 from tests.kit.drafts import FILES, items
 
 BODY = "各项工作扎实推进，取得了明显成效，圆满完成了全年的目标任务。"
@@ -141,7 +142,43 @@ def test_what_prints_otherwise_is_found_in_its_region() -> None:
     reading = read(pars(LETTER), "", False)
     assert first_lost(reading.data, reading.taken) is None
     for key, region in (("主送机关", "head"), ("导语", "body"), ("署名", "foot")):
-        changed = {**reading.data, key: "另一句话"}
-        assert first_lost(changed, reading.taken) == region
-    assert first_lost({**reading.data, "正文": [{"标题": "甲", "乙": "丙"}]}, reading.taken) == "attached"
-    assert first_lost({**reading.data, "文种": "诗"}, reading.taken, kept=frozenset(REGIONS)) == "all"
+        changed: dict[str, Data] = {**reading.data, key: "另一句话"}
+        lost = first_lost(changed, reading.taken)
+        assert lost is not None
+        assert lost.region == region
+    refused: dict[str, Data] = {**reading.data, "正文": [{"标题": "甲", "乙": "丙"}]}
+    assert first_lost(refused, reading.taken) == Lost("attached")
+    found = first_lost(refused, reading.taken, "", Kept(), reading.places)
+    assert found is not None
+    assert reading.taken[found.at or 0].par.text == "一、抓学习"
+    assert first_lost({**reading.data, "文种": "诗"}, reading.taken, "", Kept(frozenset(REGIONS))) == Lost(
+        "all"
+    )
+
+
+def test_the_smallest_stretch_is_kept_first() -> None:
+    """The paragraph, its section, the section round that, the region, all; each only when the one before did not help."""
+    reading = read(pars(LETTER), "", False)
+    at = next(i for i, one in enumerate(reading.taken) if one.par.text.startswith("（一）重实干"))
+    kept = Kept()
+    seen: list[list[str]] = []
+    while "all" not in kept.regions:
+        before, kept = kept, keeping(Lost("body", at), reading.taken, kept)
+        more = kept.pars - before.pars
+        seen.append([one.par.text[:4] for one in reading.taken if one.par.at in more] or [*kept.regions])
+    assert seen[:3] == [["（一）重"], ["二、抓作", "（二）重", "还存在一", "下一步，", "特此报告"], ["body"]]
+    assert set(seen[3]) == {"body", "all"}
+
+
+def test_a_paragraph_that_is_kept_leaves_its_siblings_alone() -> None:
+    given = [par.kept_plain() if par.text.startswith("二、") else par for par in pars(LETTER)]
+    reading = read(given, "", False)
+    assert first_lost(reading.data, reading.taken) is None
+    assert [one.par.text[:3] for one in reading.taken if one.role in ("heading", "run_in")] == [
+        "一、抓",
+        "（一）",
+        "（二）",
+    ]
+    assert [(one.code.id, one.args["text"]) for one in reading.doubts if one.code.id == "S420"] == [
+        ("S420", "二、抓作风")
+    ]

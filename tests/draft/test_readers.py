@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from compiler.draft.lines import Draft, Line
 from compiler.draft.readers import read_draft
-from compiler.messages import codes
 from compiler.source.folder import Folder
 from tests.kit.support import FIXTURES
 
@@ -132,15 +131,20 @@ def test_letters_and_figures_are_all_there(pieces: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("# 县林业局工作总结\n\n## 一、主要工作\n\n完成造林。\n", [1]),
-        ("工作总结\n\n- **护林：**巡护\n- **造林：**完成\n", [3]),
+        ("# 县林业局工作总结\n\n## 一、主要工作\n\n完成造林。\n", [("S465", 1)]),
+        ("工作总结\n\n- **护林：**巡护\n- **造林：**完成\n", [("S465", 3), ("S467", 3)]),
+        ("工作总结\n\n1. **护林：**巡护\n2. **造林：**完成\n", [("S465", 3)]),
+        ("# 工作总结\n\n|--|\n| 甲 |\n|--|\n| 乙 |\n", [("S465", 1)]),
         ("工作总结\n\n# 号楼已经建成。\n", []),
         ("工作总结\n\n- 护林\n- 造林\n", []),
+        ("**县**局工作总结\n\n**同志**负责。\n", [("S430", 1)]),
     ],
 )
-def test_markdown_under_another_name_is_told(text: str, told: list[int]) -> None:
-    notes = read_draft("draft.txt", text.encode()).notes
-    assert [one.place and one.place.line for one in notes if one.code is codes.LIKE_MARKDOWN] == told
+def test_markdown_under_another_name_is_read_as_such(text: str, told: list[tuple[str, int]]) -> None:
+    draft = read_draft("draft.txt", text.encode())
+    assert [(one.code.id, one.place and one.place.line) for one in draft.notes] == told
+    if told and told[0][0] == "S465":
+        assert draft.lines == read_draft("draft.md", text.encode()).lines
 
 
 # ---- what is no text ----

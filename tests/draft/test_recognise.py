@@ -985,12 +985,27 @@ def test_articles_have_one_face_and_count_on_through_the_chapters() -> None:
     assert "S410" not in codes(heads)
 
 
-def test_decimal_numbers_stay_as_typed() -> None:
-    assert "报告人" not in of(f"工作总结\n1 总体情况\n1.1 目标\n{BODY}\n1.2 指标\n{BODY}").data
+def test_decimal_numbers_are_labels() -> None:
+    text = f"工作总结\n1 总体情况\n1.1 目标\n{BODY}\n1.2 指标\n{BODY}"
+    found = of(text)
+    assert (found.data["层次"], "报告人" in found.data) == (["1", "1.1"], False)
+    assert [(one.role, one.level, one.label) for one in found.roles if one.label] == [
+        ("heading", 1, "1"),
+        ("heading", 2, "1.1"),
+        ("heading", 2, "1.2"),
+    ]
+    assert printed(flow(found)) == text.replace("\n", "")
+
+
+def test_decimal_numbers_without_the_number_above_are_labels_too() -> None:
     text = "工作总结\n1.1 工作情况\n全年检查12次。\n1.2 存在问题\n力量不足。\n2.1 下步打算\n继续努力。"
     found = of(text)
-    assert [one.text for one in found.roles if one.role != "paragraph"] == ["工作总结"]
-    assert codes(text) == ["S415"] * 3
+    assert [(one.level, one.label) for one in found.roles if one.role == "heading"] == [
+        (2, "1.1"),
+        (2, "1.2"),
+        (2, "2.1"),
+    ]
+    assert codes(text) == ["S410"]
     assert printed(flow(found)) == text.replace("\n", "")
 
 
@@ -1011,8 +1026,10 @@ def test_a_document_on_one_line_with_single_blanks() -> None:
 
 def test_a_signature_above_the_note_is_told() -> None:
     found = of(f"{LETTER}述职人：张某\n2025年12月\n附件：1、获奖证书\n2、调研报告目录")
-    assert "S420" in [one.code.id for one in found.doubts]
-    assert "# 从“述职人：张某”" in dump(found.data, found.comments)
+    assert [one.code.id for one in found.doubts] == ["S439", "S431"]
+    assert (found.data["署名"], found.data["日期原文"]) == ("述职人：张某", "2025年12月")
+    assert found.data["附件"] == ["获奖证书", "调研报告目录"]
+    assert printed(flow(found)).endswith("附件：1、获奖证书2、调研报告目录述职人：张某2025年12月")
 
 
 def test_a_remark_above_the_signature_is_told() -> None:

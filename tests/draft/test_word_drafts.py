@@ -11,6 +11,7 @@ from compiler.draft.lines import Draft
 from compiler.draft.readers import read_draft
 from compiler.draft.recognise import recognised
 from compiler.job import Job
+from compiler.messages.diagnostic import CompileError
 from compiler.pages import office
 from compiler.source.folder import Folder
 from compiler.source.load import Source, load
@@ -491,6 +492,390 @@ def test_a_caption_is_printed_once() -> None:
     assert data["正文"] == [BODY, {"表格": [["甲", "乙"], ["1", "2"]], "题注": "收支情况"}]
 
 
+def outlined(body: str) -> list[str]:
+    """The headings and run-in headings that are recognised below a title."""
+    found = recognised(read(docx(p("关于工作情况的报告") + body)))
+    assert not [one for one in found.doubts if one.code.id == "S420"]
+    return [one.label + one.lead for one in found.roles if one.role in ("heading", "run_in")]
+
+
+BREAK = '<w:r><w:br w:type="page"/></w:r>'
+BOX = "<w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        p(picture()),
+        p(picture()) + p(picture()),
+        p("") + GRID,
+        p(BREAK),
+        p(picture()) + p("图1 现场"),
+        p(BOX.format(p(picture()))),
+        p(BOX.format(GRID)),
+        p(BREAK) + p(picture()) + p(BODY),
+    ],
+    ids=["picture", "pictures", "table", "break", "caption", "picture in a box", "table in a box", "all"],
+)
+def test_what_has_no_text_leaves_headings_alone(inside: str) -> None:
+    below = p("一、总体情况") + inside + p("二、主要做法") + p("（一）强化统筹。统筹资金。") + inside
+    below += p("（二）严格管理。评价36项。") + inside + p("三、工作设想") + p(BODY)
+    assert outlined(below) == ["一、", "二、", "（一）强化统筹。", "（二）严格管理。", "三、"]
+
+
+def test_a_draft_of_nothing_but_a_picture_is_read() -> None:
+    draft = read(docx(p(picture())))
+    assert recognised(draft).data == {"文种": "报告", "正文": [{"图片": "a-dot.png"}]}
+
+
+@pytest.mark.parametrize(
+    "above", [p(picture()), p(picture()) + p("") + p(picture()), p("某某局文件") + p(picture())]
+)
+def test_a_picture_above_the_title_is_put_below_it_and_told(above: str) -> None:
+    found = recognised(read(docx(above + p("关于工作情况的报告") + p("市政府：") + p(BODY))))
+    assert found.data["标题"] == "关于工作情况的报告"
+    assert found.data["主送机关"] == "市政府"
+    assert found.data["正文"] == [*[{"图片": "a-dot.png"}] * above.count("<w:drawing>"), BODY]
+    assert {one.code.id for one in found.doubts} - {"S419"} == {"S444"}
+
+
+def test_a_picture_in_a_box_is_read_once() -> None:
+    draft = read(docx(p(BODY, BOX.format(p("说明") + p(picture())))))
+    assert [(line.text, line.picture) for line in draft.lines] == [
+        (BODY, ""),
+        ("说明", ""),
+        ("", "a-dot.png"),
+    ]
+    assert told(draft) == []
+
+
+@pytest.mark.parametrize(
+    "blank",
+    [" ", "\u00a0", "\u1680", "\u2000", "\u2001", "\u200a", "\u202f", "\u205f", "\u3000", "\u200b", "\ufeff"],
+)
+def test_blanks_of_any_kind_are_blank(blank: str) -> None:
+    cells = table(cell("名称") + cell(blank), cell(blank * 2) + cell("1"))
+    found = recognised(read(docx(p("关于工作情况的报告") + p(BODY) + p(blank) + cells + p(BODY))))
+    assert found.data["正文"] == [BODY, {"表格": [["名称", ""], ["", "1"]]}, BODY]
+
+
+def test_a_cell_of_nothing_but_empty_tables_is_empty() -> None:
+    nothing = table(cell("") + cell(" "), cell("") + cell("\u3000"))
+    cells = table(cell("甲") + f"<w:tc>{nothing}{p('')}{nothing}</w:tc>")
+    found = recognised(read(docx(p("关于工作情况的报告") + p(BODY) + cells)))
+    assert found.data["正文"] == [BODY, {"表格": [["甲", ""]], "表头": "0"}]
+
+
+# ---- what is not read is told ----
+
+M = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+
+
+def graphic(uri: str, inner: str) -> str:
+    return f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="n" descr="示意"/><a:graphic><a:graphicData uri="{uri}">{inner}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+
+
+def vml(inner: str) -> str:
+    return f"<w:r><w:pict {VML}>{inner}</w:pict></w:r>"
+
+
+def shape(form: str) -> str:
+    return graphic(
+        WPS, f'<wps:wsp xmlns:wps="{WPS}"><wps:spPr><a:prstGeom prst="{form}"/></wps:spPr></wps:wsp>'
+    )
+
+
+CHART = f'<c:chart xmlns:c="{DRAWING}/chart" r:id="rIdchart"/>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "what"),
+    [
+        (p(graphic(f"{DRAWING}/chart", CHART)), "图表“年度收支”"),
+        (p(graphic(f"{DRAWING}/diagram", f'<d:relIds xmlns:d="{DRAWING}/diagram" r:dm="rIdchart"/>')), "SmartArt 图形“年度收支、2025年”"),
+        (p(f'<w:r><w:object {VML}><o:OLEObject ProgID="Equation.3" r:id="rIdDot"/></w:object></w:r>'), "嵌入的对象“Equation.3”"),
+        (p('<w:r><w:object><w:control w:name="CheckBox1" r:id="rIdDot"/></w:object></w:r>'), "控件“CheckBox1”"),
+        (p('<w:r><w:contentPart r:id="rIdDot"/></w:r>'), "墨迹"),
+        (p(shape("rect")), "图形“示意”"),
+        (p(vml('<v:oval alt="印章位置"/>')), "图形“印章位置”"),
+        (p(graphic(f"{DRAWING}/picture", '<a:blip r:link="rIdAway"/>')), "链接的图片“http://a.cn/b.png”"),
+        (p(vml('<v:shape><v:imagedata r:href="rIdAway"/></v:shape>')), "链接的图片“http://a.cn/b.png”"),
+        (p(graphic(f"{DRAWING}/picture", '<a:blip r:embed="rIdNone"/>')), "丢了的图片“示意”"),
+        ('<w:altChunk r:id="rIdDot"/>', "插入的文件“dot.png”"),
+        (p('<w:subDoc r:id="rIdAway"/>'), "子文档“http://a.cn/b.png”"),
+        (p("<w:r><w:dayLong/></w:r>"), "自动更新的日期"),
+        (p("<w:r><w:strange/></w:r>"), "认不出的内容“strange”"),
+        ('<x:note xmlns:x="urn:x"><x:t>另有说明</x:t></x:note>', "认不出的内容“另有说明”"),
+        (table(cell("甲") + "<w:strange/>"), "认不出的内容“strange”"),
+        (p(BOX.format("<w:strange/>" + p("甲"))), "认不出的内容“strange”"),
+        (p(graphic("urn:a/slicer", "<b/>")), "认不出的内容“slicer”"),
+        (p('<w:fldSimple w:instr=" AUTONUM "/>'), "域“AUTONUM”"),
+    ],
+)  # fmt: skip
+def test_what_is_not_read_is_told(inside: str, what: str) -> None:
+    chart = "<w:title><a:p><a:r><a:t>年度收支</a:t></a:r></a:p></w:title><a:p><a:t>2025年</a:t></a:p>"
+    away = (
+        f'<Relationship Id="rIdAway" Type="{OFFICE}/image" Target="http://a.cn/b.png" TargetMode="External"/>'
+    )
+    draft = read(docx(p(BODY) + inside + p(BODY), parts={"chart": chart}, links=away))
+    assert [(one.code.id, one.args["what_zh"]) for one in draft.notes] == [("S450", what)]
+    assert sum(line.text == BODY for line in draft.lines) == 2
+    name, _, text = what.rstrip("”").partition("“")
+    assert [text in line and line.startswith(name) for line in draft.aside] == ([True] if text else [])
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>' + p("甲"),
+        p('<w:proofErr w:type="gramStart"/>', "甲", "<w:r><w:lastRenderedPageBreak/><w:softHyphen/></w:r>"),
+        p("甲", shape("line")),
+        p("甲", vml('<v:line from="0,0" to="9,0"/>')),
+        p("甲", vml('<v:rect o:hr="t"/>')),
+        p("甲", '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>XE "甲"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'),
+        "<!-- 甲 --><?mso 乙?>" + p("甲"),
+        p("甲", "<!-- 乙 -->", "<w:r><!-- 丙 --></w:r>"),
+    ],
+)  # fmt: skip
+def test_what_is_harmless_is_not_told(inside: str) -> None:
+    draft = read(docx(inside))
+    assert [line.text for line in draft.lines] == ["甲"]
+    assert draft.notes == ()
+
+
+def either(choice: str, fallback: str, requires: str = "wps") -> str:
+    return f'<mc:AlternateContent xmlns:mc="{M}"><mc:Choice Requires="{requires}">{choice}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>'
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        (either(p("甲"), p("乙")), "甲"),
+        (p("<w:r>" + either("<w:t>甲</w:t>", "<w:t>乙</w:t>") + "</w:r>"), "甲"),
+        (p(either('<w:r><w:contentPart r:id="rIdDot"/></w:r>', picture())), "a-dot.png"),
+        (table(either(f"<w:tc>{p('甲')}</w:tc>", "") + cell("丙")), "甲 丙"),
+        (p(vml('<v:shape><v:textpath on="t" string="甲"/></v:shape>')), "甲"),
+        (p("<w:r><w:t>甲</w:t></w:r>").replace("w:p>", "w:sdtContent>").replace("<w:pPr></w:pPr>", ""), "甲"),
+        ("<w:r><w:t>甲</w:t></w:r>", "甲"),
+        ("<m:oMathPara xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'><m:oMath><m:r><m:t>甲</m:t></m:r></m:oMath></m:oMathPara>", "甲"),
+        (p(BOX.format(p("甲") + GRID)), "甲 甲 乙 1 2"),
+        (p(BOX.format(p("甲", BOX.format(p("乙"))))), "甲 乙"),
+    ],
+)  # fmt: skip
+def test_text_is_read_wherever_it_stands(body: str, shown: str) -> None:
+    draft = read(docx(body))
+    texts = [
+        cell
+        for line in draft.lines
+        for cell in (line.text, line.picture, *(one for row in line.rows for one in row))
+    ]
+    assert " ".join(filter(None, texts)) == shown
+
+
+# ---- fields ----
+
+
+def field(instruction: str, begin: str = "", result: str | None = None) -> str:
+    sep = "" if result is None else f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(result)}'
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin">{begin}</w:fldChar></w:r><w:r><w:instrText>{instruction}</w:instrText></w:r>'
+        f'{sep}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def choices(more: str) -> str:
+    return f'<w:ffData><w:ddList>{more}<w:listEntry w:val="同意"/><w:listEntry w:val="不同意"/></w:ddList></w:ffData>'
+
+
+def box(state: str) -> str:
+    return f"<w:ffData><w:checkBox>{state}</w:checkBox></w:ffData>"
+
+
+@pytest.mark.parametrize(
+    ("piece", "text", "said"),
+    [
+        (field(" FORMCHECKBOX ", box('<w:default w:val="1"/>')), "☑", []),
+        (field("FORMCHECKBOX", box('<w:default w:val="1"/><w:checked w:val="0"/>')), "□", []),
+        (field("FORMCHECKBOX", box("<w:checked/>")), "☑", []),
+        (field("FORMCHECKBOX"), "□", []),
+        (field("FORMDROPDOWN", choices('<w:result w:val="1"/>')), "不同意", []),
+        (field("FORMDROPDOWN", choices("")), "同意", []),
+        (field("FORMDROPDOWN", choices('<w:result w:val="7"/>')), "", ["S450"]),
+        (field("FORMTEXT", "", "张三"), "张三", []),
+        (field(r"EQ \o\ac(○,3)"), "③", []),
+        (field(r"eq \o\ac(○,20)"), "⑳", []),
+        (field(r'EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(ting),汀)'), "汀", ["S440"]),
+        (field(r"EQ \f(1,2)"), "1/2", ["S424"]),
+        (field(r"EQ \r(3,x)"), "√x", ["S424"]),
+        (field(r"EQ \o\ac(○,印)"), "㊞", []),
+        (field(r"EQ \o\ac(○,郑)"), "○郑", ["S424"]),
+        (field("MACROBUTTON NoMacro 单击填写"), "单击填写", []),
+        (field(r"SYMBOL 254 \f Wingdings \s 10"), "☑", []),
+        (field('QUOTE "甲乙"'), "甲乙", []),
+        (field("DATE", "", "2026年1月5日"), "2026年1月5日", []),
+        (field("DATE"), "", ["S450"]),
+        (field("AUTONUM"), "", ["S450"]),
+        (field('IF 1 = 2 "丙" ""'), "", []),
+        (field("DOCPROPERTY 单位"), "", []),
+        (field("= 1 + 1", "", "2"), "2", []),
+        (field("WHATEVER 1"), "", ["S450"]),
+        (field('HYPERLINK "http://a.cn"', "", "某网"), "某网", ["S447"]),
+        (field('HYPERLINK "http://a.cn"', "", "http://a.cn"), "http://a.cn", []),
+        (field(r'HYPERLINK \l "a"', "", "下文"), "下文", []),
+        ('<w:fldSimple w:instr=" FORMCHECKBOX "/>', "□", []),
+    ],
+)  # fmt: skip
+def test_fields_are_read_as_they_show(piece: str, text: str, said: list[str]) -> None:
+    draft = read(docx(p("甲", piece, "乙")))
+    assert [line.text for line in draft.lines] == [f"甲{text}乙"]
+    assert [one.code.id for one in draft.notes] == said
+
+
+# ---- lists of contents, and tables for layout ----
+
+TOC = p("目  录") + p('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \\o</w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "一、主要工作", "<w:r><w:tab/></w:r>", "1")  # fmt: skip
+TOC += p("二、下步打算", "<w:r><w:tab/></w:r>", "2", '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+
+
+def toc_styled(style: str) -> str:
+    return "".join(
+        p(text, "<w:r><w:tab/></w:r>", "1", face=f'<w:pStyle w:val="{style}"/>')
+        for text in ("一、主要工作", "二、下步打算")
+    )
+
+
+@pytest.mark.parametrize(
+    ("contents", "styles"),
+    [
+        (TOC, ""),
+        (p("目录") + toc_styled("TOC1"), ""),
+        (toc_styled("a9"), '<w:style w:type="paragraph" w:styleId="a9"><w:name w:val="toc 2"/></w:style>'),
+        ('<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>' + p("目录")
+         + p("一、主要工作1") + "</w:sdtContent></w:sdt>", ""),
+        (p("目次") + toc_styled("目录1"), ""),
+    ],
+    ids=["field", "style", "style by name", "gallery", "Chinese"],
+)  # fmt: skip
+def test_a_list_of_contents_is_left_out_and_told(contents: str, styles: str) -> None:
+    text = p("一、主要工作") + p(BODY) + p("二、下步打算") + p(BODY)
+    found = recognised(read(docx(p("区司法局2025年工作总结") + contents + text, styles=styles)))
+    assert [one.text for one in found.roles if one.role == "heading"] == ["一、主要工作", "二、下步打算"]
+    assert "报告人" not in found.data
+    assert [one.code.id for one in found.doubts] == ["S449"]
+    assert [one.text for one in found.roles if one.role == "contents"][-1][:2] in ("一、", "二、")
+
+
+def laid_out(*rows: str, ruled: str = "") -> str:
+    return table(*rows).replace("<w:tbl>", f"<w:tbl><w:tblPr>{ruled}</w:tblPr>", 1)
+
+
+RULES = '<w:tblBorders><w:top w:val="single"/><w:insideV w:val="single"/></w:tblBorders>'
+NO_RULES = '<w:tblBorders><w:top w:val="nil"/><w:insideV w:val="none"/></w:tblBorders>'
+SIGNED = p("某某区档案馆") + p("2026年1月5日")
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "expected"),
+    [
+        (laid_out(cell("某某区档案馆文件") + cell("区档发〔2026〕3号")), laid_out(cell("") + cell("某某区档案馆<w:br/>2026年1月5日")), "某某区档案馆"),
+        (laid_out(cell("") + cell("关于档案安全检查情况的报告")), laid_out(cell("") + f"<w:tc>{SIGNED}</w:tc>", ruled=NO_RULES), "某某区档案馆"),
+        (laid_out(cell("某某区档案馆文件"), cell("区档发〔2026〕3号"), ruled='<w:tblBorders><w:bottom w:val="single"/></w:tblBorders>'), p("某某区档案馆") + p("2026年1月5日"), "某某区档案馆"),
+        ("", laid_out(cell("") + cell("某某区档案馆"), cell("") + cell("2026年1月5日")), "某某区档案馆"),
+        ("", laid_out(cell("某某区档案馆") + cell("某某区财政局"), cell("2026年1月5日") + cell("2026年1月5日")), ["某某区档案馆", "某某区财政局"]),
+        ("", laid_out(cell("") + f"<w:tc>{SIGNED}</w:tc>") + p("抄送：区政府办公室。"), "某某区档案馆"),
+        ("", laid_out(cell("") + f"<w:tc>{SIGNED}</w:tc>", ruled=RULES), None),
+        ("", laid_out(cell("单位") + cell("日期"), cell("档案馆") + cell("2026年1月5日")), None),
+        ("", laid_out(cell("某某区档案馆") + cell("2026年1月5日")) + p(BODY), None),
+    ],
+)  # fmt: skip
+def test_tables_for_layout_are_read_as_lines(head: str, foot: str, expected: object) -> None:
+    body = (
+        head
+        + p("关于档案安全检查情况的报告") * ("关于" not in head)
+        + p("区政府：")
+        + p("现将有关情况报告如下。")
+    )
+    draft = read(
+        docx(body.replace("<w:br/>", "</w:t><w:br/><w:t>") + foot.replace("<w:br/>", "</w:t><w:br/><w:t>"))
+    )
+    found = recognised(draft)
+    assert found.data["标题"] == "关于档案安全检查情况的报告"
+    assert found.data["主送机关"] == "区政府"
+    assert found.data.get("署名") == expected
+    assert found.data.get("成文日期") == ("2026-01-05" if expected else None)
+    tables = ("<w:tbl>" in head) + ("<w:tbl>" in foot and expected is not None)
+    assert [one.code.id for one in draft.notes] == ["S451"] * tables
+
+
+# ---- packages ----
+
+
+def repacked(data: bytes, change: Mapping[str, str], old: str = "", new: str = "") -> bytes:
+    """A package, entries renamed by `change`, and a text in all of its XML replaced by another."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w") as archive:
+        for name in given.namelist():
+            part = given.read(name)
+            if old and name.endswith((".xml", ".rels")):
+                part = part.replace(old.encode(), new.encode())
+            archive.writestr(change.get(name, name), part)
+    return out.getvalue()
+
+
+PLAIN = docx(p(BODY) + p(picture()), abstract(1, TWO) + instance(1, 1))
+MOVED = {
+    "word/document.xml": "word/document2.xml",
+    "word/_rels/document.xml.rels": "word/_rels/document2.xml.rels",
+}
+ELSEWHERE = {"word/document.xml": "doc/main.xml", "word/_rels/document.xml.rels": "doc/_rels/main.xml.rels"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        repacked(PLAIN, MOVED, "word/document.xml", "word/document2.xml"),
+        repacked(PLAIN, MOVED, "word/document.xml", "/word/document2.xml"),
+        repacked(PLAIN, MOVED, "word/document.xml", "WORD/Document2.XML"),
+        repacked(repacked(PLAIN, ELSEWHERE, "word/document.xml", "doc/main.xml"), {}, "media/dot", "../word/media/dot"),
+        repacked(PLAIN, {"word/media/dot.png": "word/media/Dot.PNG"}),
+        repacked(PLAIN, {}, "media/dot.png", "./media/../media/dot.png"),
+        repacked(PLAIN, {}, "<Relationship ", "<!-- 甲 --><Relationship "),
+        repacked(repacked(PLAIN, {}, "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"),
+                 {}, "http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships"),
+    ],
+    ids=["document2", "from the root", "in capitals", "another folder", "a picture in capitals", "a way with dots", "comments", "Strict"],
+)  # fmt: skip
+def test_a_package_is_read_by_its_relationships(data: bytes) -> None:
+    draft = read(data)
+    assert [(line.text, bool(line.picture)) for line in draft.lines] == [(BODY, False), ("", True)]
+    assert draft.notes == ()
+
+
+@pytest.mark.parametrize("space", ["relationships", "content-types"])
+def test_a_package_without_its_namespaces_is_told_as_damaged(space: str) -> None:
+    with pytest.raises(CompileError) as refused:
+        read(repacked(PLAIN, {}, f'xmlns="http://schemas.openxmlformats.org/package/2006/{space}"'))
+    assert {one.code.id for one in refused.value.diagnostics} <= {"O842", "T302"}
+
+
+@pytest.mark.parametrize("start", [1, 4, 30, 400])
+def test_a_package_cut_at_its_front_is_told(start: int) -> None:
+    with pytest.raises(CompileError) as refused:
+        read(PLAIN[start:])
+    assert {one.code.id for one in refused.value.diagnostics} <= {"O842", "O843"}
+
+
+def test_the_name_of_a_picture_is_not_too_long() -> None:
+    name = "关于" * 100 + ".docx"
+    draft = read_draft(name, PLAIN)
+    (kept,) = draft.pictures
+    assert len(kept.encode()) < 255
+    assert kept.endswith(".png")
+
+
 # ---- our own documents ----
 
 HEAD = "文种: 报告\n标题: 关于2025年度预算执行情况的报告\n主送机关: 市人民政府\n"
@@ -505,9 +890,15 @@ TABLE = "  - 表格:\n      - [类别, 次数]\n      - [会议, '12']\n"
         "正文: 特此报告。\n署名: [市财政局, 市统计局, 市审计局]\n成文日期: 2026-01-05\n印章: 有\n",
         f"正文:\n  - 情况如下。\n{TABLE}    横排: 是\n    题注: 会议情况\n  - 图片: a-picture3.png\n    题注: 现场\n    替代文字: 塔吊\n"
         "署名: 市财政局\n成文日期: 2026-01-05\n",
+        "正文:\n  - 标题: 总体情况\n    内容:\n      - 图片: a-picture1.png\n  - 标题: 主要做法\n    内容:\n      - 段首: 强化统筹。\n"
+        "        文字: 统筹资金。\n      - 段首: 严格管理。\n        文字: 评价36项。\n        内容:\n          - 图片: a-picture1.png\n"
+        "            题注: 现场\n          - 表格:\n              - [类别, 次数]\n              - [会议, '12']\n"
+        "  - 标题: 工作设想\n    内容: 扎实推进。\n",
+        "正文:\n  - 标题: 总体情况\n    内容:\n      - 图片: a-picture1.png\n      - 分页\n      - 图片: a-picture1.png\n      - 分页\n      - 表格:\n          - [类别, 次数]\n          - [会议, '12']\n  - 标题: 主要做法\n"
+        "    内容:\n      - 标题: 抓学习\n        内容:\n          - 图片: a-picture1.png\n      - 标题: 抓作风\n        内容: 扎实推进。\n",
         "正文: 情况如下。\n附件:\n  - 标题: 任务情况表\n    内容: 已经完成。\n  - 获奖证书复印件\n署名: 市财政局\n成文日期: 2026-01-05\n",
     ],
-    ids=["stamps", "seal", "sealed by hand", "landscape and captions", "attachments"],
+    ids=["stamps", "seal", "sealed by hand", "landscape and captions", "run-ins", "headings", "attachments"],
 )
 def test_a_compiled_document_comes_back(rest: str, tmp_path: Path) -> None:
     for name in ("a-picture1.png", "a-picture3.png"):

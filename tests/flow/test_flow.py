@@ -363,6 +363,29 @@ CASES = {
         公文正文 │  │ 乙
         """,
     ),
+    "a paper that is forwarded has no mark, and is not counted": (
+        """
+        主送机关: 同志们！
+        正文: 甲
+        附件:
+          - {标题: 办法, 标记原文: 无, 内容: 乙}
+          - {标题: 名单, 内容: 丙}
+        """,
+        """
+        主送机关 │  │ 同志们！
+        公文正文 │  │ 甲
+        Normal │  │
+        附件说明 │  │ 附件：名单
+        ⇟附件标题 │  │ 办法
+        Normal │  │
+        公文正文 │  │ 乙
+        附件标记 │  │ 附件
+        Normal │  │
+        附件标题 │  │ 名单
+        Normal │  │
+        公文正文 │  │ 丙
+        """,
+    ),
     "no note on attachments": (
         """
         正文: 甲

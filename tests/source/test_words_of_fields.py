@@ -1,12 +1,13 @@
 """A text that merely begins with a field's word is a text where that field cannot stand; a key that is misspelt is told."""
 
+import re
 from textwrap import dedent
 
 import pytest
 
 from compiler import compile_document
 from compiler.messages.diagnostic import CompileError
-from compiler.terms.fields import KEYS, keys_beginning, keys_near
+from compiler.terms.fields import FIELDS, KEYS, keys_beginning, keys_near
 from tests.kit.support import drawn, refusals
 
 WORDS = sorted(key for key in KEYS if len(key) <= 12)  # longer ones are never looked for in a text
@@ -84,3 +85,42 @@ def test_a_misspelt_key_is_answered_with_that_of_the_block_that_was_meant(text: 
         compile_document("文种: 报告\n" + dedent(text))
     [told] = [one for one in caught.value.diagnostics if one.code.id == "D204"]
     assert told.args["nearest"] == meant
+
+
+# Reports that hold each kind of block with its keys; any one character of any key may be another.
+WHOLE = [
+    "正文:\n- {标题: 甲, 编号: 无, 内容: 乙}\n",
+    "正文:\n- {标题: 甲, 序号: 三、, 性质: 存在问题, 层次: [1.], 内容: 乙}\n",
+    "正文:\n- {段首: 甲。, 文字: 乙, 内容: [丙]}\n",
+    "正文:\n- {段首: 甲。, 文字: 乙, 编号: 无, 性质: 存在问题}\n",
+    "正文:\n- {导语: 甲。, 层次: [1.], 内容: [丙]}\n",
+    "正文:\n- {文字: 甲。, 性质: 存在问题}\n",
+    "正文:\n- 段落: [甲, {加粗: 乙}]\n  性质: 存在问题\n",
+    "正文:\n- 段落: [甲, {列举: [乙, 丙], 形式: 一是, 起: 2}]\n",
+    "正文:\n- {列举: [甲, 乙], 形式: 一是, 起: 2}\n",
+    "正文:\n- 列举: [{首句: 甲。, 文字: 乙}]\n",
+    "正文:\n- {表格: [[甲], [乙]], 表头: 1, 横排: 是, 题注: 丙, 名称: 丁}\n",
+    "正文:\n- {存在问题: 甲, 下一步打算: 乙, 结语: 丙}\n",
+    "正文: 甲\n结尾: {存在问题: 甲, 下一步打算: 乙, 结语: 丙}\n",
+    "正文: 甲\n附件: [{标题: 乙, 标记原文: 附件一, 层次: [1.], 内容: 丙}]\n",
+    "正文: 甲\n附件: {标题: 乙, 内容: 丙}\n",
+    "正文: 甲\n报告人: {单位: 乙, 职务: 丙, 姓名: 丁, 日期: 2026-01-05}\n",
+    "正文: 甲\n成文日期: 2026-01-05\n签名章: {职务: 丙}\n",
+    "标题: 甲\n副标题: 甲\n主送机关: 乙\n层次: [1.]\n编号: 无\n导语: 丙\n正文: 丁\n结尾: 戊\n署名: 庚\n成文日期: 2026-01-05\n附注: 辛\n",
+]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_whichever_key_is_misspelt_one_message_offers_it(text: str) -> None:
+    assert drawn(text)
+    for typed in re.finditer(r"\w{2,}(?=: )", text):
+        field = next(row for row in FIELDS.values() if typed[0] in row.spellings)
+        for at in range(typed.start(), typed.end()):
+            wrong = f"{text[:at]}某{text[at + 1 :]}"
+            if re.search(r"\w*某\w*", wrong)[0] in KEYS:  # type: ignore[index]
+                continue
+            with pytest.raises(CompileError) as caught:
+                compile_document(f"文种: 报告\n{wrong}")
+            [told] = caught.value.diagnostics
+            assert told.code.id == "D204"
+            assert told.args["nearest"] in field.spellings

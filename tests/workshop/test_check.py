@@ -305,7 +305,8 @@ def test_what_a_drawing_says_again_is_no_paragraph_more() -> None:
 
 def test_the_cell_of_a_table_is_told() -> None:
     cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("名称", "{{ 标提 }}"))
-    table = f"<w:tbl><w:tr><w:tc>{paragraph('一')}</w:tc></w:tr><w:tr>{cells}</w:tr></w:tbl>"
+    grid = "<w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>"
+    table = f"<w:tbl>{grid}<w:tr><w:tc>{paragraph('一')}</w:tc></w:tr><w:tr>{cells}</w:tr></w:tbl>"
     (one,) = found(edited({DOCUMENT: [head(table)]}))
     assert one.place
     assert one.place.cell == (1, 2, 2)

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import cycle
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...terms.numerals import CIRCLED, DIGITS, FULL_WIDTH, LabelForm, Series, chinese
+from ...terms.numerals import CIRCLED, DIGITS, FULL_WIDTH, GAP, LETTERS, STEMS, LabelForm, Series, chinese
 from .package import integer, w
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ FORMATS: dict[Series, tuple[str, ...]] = {
     "1": ("decimal",),
     "１": ("decimalFullWidth",),
     "①": ("decimalEnclosedCircle", "decimalEnclosedCircleChinese"),
+    "甲": ("ideographTraditional",),
+    "A": ("upperLetter",),
 }
 _SERIES = {name: series for series, names in FORMATS.items() for name in names}
 
@@ -42,6 +44,10 @@ def number_text(fmt: str, number: int) -> str | None:
             return str(number)
         case "①":
             return CIRCLED[number - 1] if 0 < number <= 20 else None
+        case "甲":
+            return STEMS[number - 1] if 0 < number <= len(STEMS) else None
+        case "A":
+            return LETTERS[number - 1] if 0 < number <= len(LETTERS) else None
     return None  # decimalFullWidth prints half-width in LibreOffice
 
 
@@ -123,9 +129,12 @@ class Level(NamedTuple):
 
     def form(self, index: int) -> LabelForm | None:
         """The label form that the level prints, None when it is of another kind."""
-        match = re.fullmatch(rf"(.*?)%{index + 1}(.*)", self.text)
+        match = re.fullmatch(rf"((?:%[1-9]\.)*)([^%]*)%{index + 1}([^%]*)", self.text)
         series = _SERIES.get(self.format)
-        return LabelForm(match[1], series, match[2]) if match and series else None
+        if not match or not series:
+            return None
+        joined = match[1].count("%") + 1 if match[1] else int((series, match[3]) == ("1", GAP))
+        return LabelForm(match[2], series, match[3], joined)
 
     def label(self, index: int) -> str:
         """What the level prints for the first of its items."""
@@ -255,7 +264,8 @@ class Counter:
             if isinstance(piece, int):
                 above = levels.get(piece)
                 count = number if piece == level else counts.get(piece, above.start if above else 0)
-                text = above and self.text("decimal" if levels[level].legal else above.format, count)
+                figures = levels[level].legal and self.shared  # LibreOffice knows no w:isLgl
+                text = above and self.text("decimal" if figures else above.format, count)
                 if text is None:
                     return None, number
                 label += text

@@ -7,11 +7,12 @@ same bytes. Parts that do not change are kept deflated (`Packed`) and copied.
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, overload
@@ -27,11 +28,32 @@ MAX_PARTS = 2_000
 MAX_BYTES = 64 * 1024 * 1024
 MAX_RATIO = 200
 MAX_XML = 16 * 1024 * 1024  # of a part that is read as XML
-MAX_MARKS = 1_000_000  # `<` in such a part
-MAX_ALL_XML = 48 * 1024 * 1024  # of all of them
-MAX_ALL_MARKS = 2_500_000
+
+
+class Budget(NamedTuple):
+    """What a package may hold so that what is done with it keeps within 256 MB: bytes of XML, bytes that its trees take in
+    memory, paragraphs."""
+
+    xml: int
+    tree: int
+    paragraphs: int
+
+
+OF_TEMPLATE = Budget(16 * 1024 * 1024, 96 * 1024 * 1024, 30_000)
+OF_DOCUMENT = Budget(24 * 1024 * 1024, 166 * 1024 * 1024, 45_000)
+"""Of a document that is read once, from its beginning to its end."""
+
 
 _DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
+_BEGINS = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
+# XML in UTF-8 or UTF-16, as every package has it (ECMA-376-2, 8.4), or in what has ASCII within it: nothing hides there.
+_LEGIBLE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<(?!\0)(?!\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8|us-ascii|ascii|iso-8859-|windows-125|gb))"
+    rb"|\xff\xfe<\0(?!\0)|\xfe\xff\0<|<\0\?\0|\0<\0\?",
+    re.IGNORECASE,
+)
+_TYPE = re.compile(rb"<(?:\w+:)?(?:Default|Override)\s[^>]*>")
+_TYPED = re.compile(rb"(Extension|PartName|ContentType)\s*=\s*[\"']([^\"']*)")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -174,22 +196,31 @@ def _old_office(data: bytes, name: str, suffix: str) -> CompileError:
     return refusal(name, zh, en)
 
 
-def read(data: bytes, name: str) -> dict[str, bytes]:
-    """The parts of a .docx or .dotx, a .dotx made a .docx. Raises CompileError (T302) for anything else."""
+def read(data: bytes, name: str, budget: Budget = OF_TEMPLATE) -> dict[str, bytes]:
+    """The parts of a .docx or .dotx, a .dotx made a .docx. Raises CompileError (T302) for anything else, and beyond a budget."""
     if len(data) > MAX_BYTES:
         raise refusal(name, "它太大，超过了64 MB。", "it is larger than 64 MB.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = _unpack(archive, name)
+            parts = unpacked(archive, name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
         raise _other(data, name) from None
     if CONTENT_TYPES not in parts or "word/document.xml" not in parts:
         raise _other(data, name)
-    texts = [xml for part, xml in parts.items() if part.endswith((".xml", ".rels"))]
-    if sum(map(len, texts)) > MAX_ALL_XML or sum(xml.count(b"<") for xml in texts) > MAX_ALL_MARKS:
+    texts = {part: parts[part] for part in xml_parts(parts)}
+    if _is_too_large([*texts.values()], budget):
         raise refusal(name, "解开后太大。", "it is too large once unpacked.")
-    if any(map(_DOCTYPE.search, texts)):
-        raise refusal(name, "里面带有 DOCTYPE。", "it holds a DOCTYPE.")
+    if any(map(_DOCTYPE.search, texts.values())):
+        raise refusal(name, *_HAS_DOCTYPE)
+    for part, xml in texts.items():
+        if xml.strip() and not _LEGIBLE.match(xml):
+            raise refusal(
+                name, f"{part_name(part, 'zh')}已损坏。", f"{part_name(part, 'en')} is damaged.", _REPAIR
+            )
+    for part, space in _NAMESPACES.items():
+        if space not in parts.get(part, space).replace(b"\0", b""):
+            zh, en = part_name(part, "zh"), part_name(part, "en")
+            raise refusal(name, f"{zh}已损坏。", f"{en} is damaged.", _REPAIR)
     types = parts[CONTENT_TYPES].replace(TEMPLATE_TYPE.encode(), DOCUMENT_TYPE.encode())
     if any(n.endswith("vbaProject.bin") for n in parts) or b"macroEnabled" in types:
         way = (
@@ -203,7 +234,64 @@ def read(data: bytes, name: str) -> dict[str, bytes]:
     return parts
 
 
-def _unpack(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
+_PARAGRAPH = re.compile(rb"<(?:[\w.-]+:)?p[\s/>]")
+# What libxml2 takes for an element, for a stretch of text and for an attribute with its value.
+_ELEMENT, _TEXT, _ATTRIBUTE = 136, 136, 300
+
+
+def _is_too_large(texts: Sequence[bytes], budget: Budget) -> bool:
+    """Whether parts would take more than there is for all of them, told without reading them as XML."""
+    tree = 0
+    for xml in texts:
+        ends = xml.count(b"</")
+        tree += (xml.count(b"<") - ends) * _ELEMENT + ends * _TEXT + xml.count(b"=") * _ATTRIBUTE
+    if sum(map(len, texts)) > budget.xml or tree > budget.tree or max(map(len, texts), default=0) > MAX_XML:
+        return True
+    return sum(1 for xml in texts for _ in _PARAGRAPH.finditer(xml)) > budget.paragraphs
+
+
+_NAMESPACES = {
+    CONTENT_TYPES: b"/package/2006/content-types",
+    RELATIONSHIPS: b"/package/2006/relationships",
+    "_rels/.rels": b"/package/2006/relationships",
+}
+_HAS_DOCTYPE = ("里面带有 DOCTYPE。", "it holds a DOCTYPE.")
+
+
+def xml_parts(parts: Mapping[str, bytes]) -> list[str]:
+    """The parts that some program reads as XML: by what the package says they are, by their suffix, or by how they begin."""
+    types: dict[str, str] = {}
+    for found in _TYPE.findall(parts.get(CONTENT_TYPES, b"")):
+        said = {key: value.decode("utf-8", "replace").casefold() for key, value in _TYPED.findall(found)}
+        of = said.get(b"PartName", "").lstrip("/") or f".{said.get(b'Extension', '')}"
+        types[of] = said.get(b"ContentType", "")
+    names = []
+    for part, data in parts.items():
+        plain = part.casefold()
+        suffix = plain[plain.rfind(".") :] if "." in plain else ""
+        kind = types.get(plain) or types.get(suffix, "")
+        if suffix in (".xml", ".rels") or kind.endswith(("+xml", "/xml")) or _BEGINS.match(data):
+            names.append(part)
+    return names
+
+
+def is_relationships(part: str) -> bool:
+    """Whether a part holds the relationships of another; names of parts are the same in either case (ECMA-376-2, 6.2.2.3)."""
+    return part.casefold().endswith(".rels")
+
+
+def is_external(relationship: etree._Element) -> bool:
+    """Whether what a relationship leads to lies outside the package: as it says, or by its address."""
+    target = relationship.get("Target", "").strip()
+    mode = next((str(value) for key, value in relationship.items() if str(key).lower() == "targetmode"), "")
+    return mode.strip().casefold() == "external" or _ADDRESS.match(target) is not None
+
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//|\\\\", re.IGNORECASE)
+
+
+def unpacked(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
+    """The entries of a zip file, within limits. Raises CompileError (T302) beyond them."""
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     names = {entry.filename.casefold() for entry in entries}
     total = sum(entry.file_size for entry in entries)
@@ -215,10 +303,22 @@ def _unpack(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
     parts = {}
     for entry in entries:
         with archive.open(entry) as stream:
-            parts[entry.filename] = stream.read(entry.file_size + 1)
-        if len(parts[entry.filename]) != entry.file_size:
+            data = stream.read(entry.file_size + 1)
+        if len(data) != entry.file_size:
             raise refusal(name, "它已损坏。", "it is damaged.")
+        parts[_usual(entry.filename)] = data
     return parts
+
+
+def _usual(part: str) -> str:
+    """The name of a part in the case in which it is looked for, where it is one of those that every package has."""
+    if part.casefold() == CONTENT_TYPES.casefold():
+        return CONTENT_TYPES
+    folder, slash, base = part.rpartition("/")
+    above, under, last = folder.rpartition("/")
+    if is_relationships(part) and last.casefold() == "_rels":
+        return f"{above}{under}_rels{slash}{base[:-5]}.rels"
+    return part
 
 
 def parse(
@@ -227,7 +327,7 @@ def parse(
     """The root of an XML part, of elements of `classes`. Raises CompileError (T302) when it is not well formed."""
     from lxml import etree  # 20 ms: not where a template comes from the store
 
-    if len(xml) > MAX_XML or xml.count(b"<") > MAX_MARKS:
+    if _is_too_large([xml], OF_DOCUMENT):
         raise refusal(name, f"{part_name(part, 'zh')}太大。", f"{part_name(part, 'en')} is too large.")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     parser.set_element_class_lookup(classes)
@@ -236,6 +336,8 @@ def parse(
     except etree.XMLSyntaxError:
         zh, en = part_name(part, "zh"), part_name(part, "en")
         raise refusal(name, f"{zh}已损坏。", f"{en} is damaged.") from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise refusal(name, *_HAS_DOCTYPE)
     return root
 
 
@@ -251,7 +353,9 @@ def canonical(data: bytes, name: str, part: str) -> bytes:
     from lxml import etree
 
     return (
-        etree.tostring(parse(data, name, part), method="c14n") if part.endswith((".xml", ".rels")) else data
+        etree.tostring(parse(data, name, part), method="c14n")
+        if part.casefold().endswith((".xml", ".rels"))
+        else data
     )
 
 
@@ -262,12 +366,25 @@ def relationships(parts: Mapping[str, bytes], of: str, name: str) -> dict[str, t
     if xml is None:
         return {}
     found = {}
-    for rel in parse(xml, name, f"{folder}/_rels/{base}.rels"):
-        target = rel.get("Target", "")
-        if rel.get("TargetMode") != "External":
-            path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+    for rel in parse(xml, name, f"{folder}/_rels/{base}.rels").iter("{*}*"):
+        if (target := rel.get("Target")) and not is_external(rel):
+            path = resolved(folder, target, parts)
             found[rel.get("Id", "")] = (rel.get("Type", "").rpartition("/")[2], path)
     return found
+
+
+def resolved(folder: str, target: str, parts: Mapping[str, bytes]) -> str:
+    """The part that a target in a folder means; names of parts are the same in either case (ECMA-376-2, 6.2.2.3)."""
+    target = target.replace("\\", "/")
+    path = posixpath.normpath(
+        target if target.startswith("/") else posixpath.join("/", folder, target)
+    ).lstrip("/")
+    if path in parts:
+        return path
+    from urllib.parse import unquote
+
+    plain = unquote(path).casefold()
+    return next((part for part in parts if part.casefold() == plain), path)
 
 
 def add_part(parts: dict[str, bytes], kind: str, name: str) -> str:

@@ -246,11 +246,14 @@ class Sheet:
         styles = () if root is None else root.iter(w("style"))
         self.elements = {style.get(w("styleId"), ""): style for style in styles}
         self._known: dict[str, dict[str, str]] = {}
+        # Of the many paragraphs and runs of a document most look alike: what is in force is worked out, and held, once.
+        self._alike: dict[object, dict[str, str]] = {}
 
     def put(self, style: etree._Element) -> None:
         """Take a style for the one of its id."""
         self.elements[style.get(w("styleId"), "")] = style
         self._known.clear()
+        self._alike.clear()
 
     def default(self, kind: str = "paragraph") -> str:
         """The id of the style of what names none."""
@@ -290,7 +293,11 @@ class Sheet:
 
     def paragraph(self, paragraph: etree._Element) -> dict[str, str]:
         """What is in force in a paragraph, before its runs say more."""
-        return merged(self.style(self.style_of(paragraph)), flat(below(paragraph, "pPr")))
+        style, own = self.style_of(paragraph), flat(below(paragraph, "pPr"))
+        key = (style, *own.items())
+        if key not in self._alike:
+            self._alike[key] = merged(self.style(style), own)
+        return self._alike[key]
 
     def style_of(self, paragraph: etree._Element) -> str:
         """The id of a paragraph's style."""
@@ -299,13 +306,23 @@ class Sheet:
 
     def runs(self, paragraph: etree._Element) -> Iterator[tuple[str, dict[str, str]]]:
         """The text of each run and what is in force in it."""
+        around = self.paragraph(paragraph)
         for run in of_its_own(paragraph, "r"):
-            yield "".join(t.text or "" for t in run.iterchildren(w("t"))), self.run(run, paragraph)
+            yield "".join(t.text or "" for t in run.iterchildren(w("t"))), self._within(around, run)
 
     def run(self, run: etree._Element, paragraph: etree._Element) -> dict[str, str]:
         """What is in force in a run of a paragraph."""
-        named = self.layers(value_of(run, "rPr/rStyle"))
-        return merged(self.paragraph(paragraph), *named, flat(below(run, "rPr")))
+        return self._within(self.paragraph(paragraph), run)
+
+    def _within(self, around: dict[str, str], run: etree._Element) -> dict[str, str]:
+        properties = below(run, "rPr")
+        if properties is None or not len(properties):
+            return around
+        style, own = value_of(properties, "rStyle"), flat(properties)
+        key = (id(around), style, *own.items())
+        if key not in self._alike:
+            self._alike[key] = merged(around, *self.layers(style), own)
+        return self._alike[key]
 
     def font(self, formatting: Formatting, script: str = "eastAsia") -> str:
         """The font of a script, `eastAsia` or `ascii`; a theme's font by its own name, empty where none is named."""

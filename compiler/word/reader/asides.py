@@ -16,6 +16,7 @@ from ...terms.characters import short
 from ..ooxml.elements import typed
 from ..ooxml.look import DOCUMENT, Look
 from ..ooxml.package import RELATIONSHIPS, R, parse, relationships, w
+from .known import CALLED
 from .revisions import Asides
 from .runs import FORMULA, FORMULA_TEXT, Run, power, runs_of, stretches_of, text_of
 
@@ -114,6 +115,11 @@ def told(
     notes = [Diagnostic(codes.MARGIN_LEFT_OUT, {"text": _some(beside)}, Place(name))] if beside else []
     in_full = [f"页眉、页脚、脚注：{text}" for text in beside]
     for code, texts in found.items():
+        if code is codes.NOT_READ:
+            more, full = _unread(texts, name)
+            notes += more
+            in_full += full
+            continue
         if kind := _in_full(code):
             for text, number in texts.items():
                 notes.append(Diagnostic(code, {"text": short(text, 60)}, Place(name, paragraph=number)))
@@ -121,6 +127,26 @@ def told(
             continue
         args = _changes(list(texts)) if code is codes.REVISIONS_ACCEPTED else {"text": _some(list(texts))}
         notes.append(Diagnostic(code, args, Place(name, paragraph=min(texts.values()))))
+    return notes, in_full
+
+
+def _unread(texts: Mapping[str, int], name: str) -> tuple[list[Diagnostic], list[str]]:
+    """The diagnostics on what was not read, one for each kind, and what is known of it in full."""
+    notes: list[Diagnostic] = []
+    in_full: list[str] = []
+    kinds: dict[str, list[tuple[str, int]]] = {}
+    for entry, number in texts.items():
+        kind, _, text = entry.partition(" ")
+        kinds.setdefault(kind, []).append((text, number))
+    for kind, some in kinds.items():
+        zh, en = CALLED[kind]
+        said = [text for text, _ in some if text]
+        args = {
+            "what_zh": zh + (f"“{_some(said)}”" if said else ""),
+            "what_en": en + (f" “{_some(said)}”" if said else ""),
+        }
+        notes.append(Diagnostic(codes.NOT_READ, args, Place(name, paragraph=some[0][1])))
+        in_full += [f"{zh}（第{number}段）：{text}" for text, number in some if text]
     return notes, in_full
 
 

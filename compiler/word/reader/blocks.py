@@ -43,6 +43,7 @@ class Image:
     width: float = 0
     beside: str = ""
     floats: bool = False
+    page_break: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,16 @@ class Grid:
     """A table: the text of its cells, row by row; a cell that reaches over others is followed by empty ones.
 
     `merged` is the text of the first of those; `landscape`: its page lies on its side; `signers` are the posts and stamps
-    where it is what our own signers' stamps are set in.
+    where it is what our own signers' stamps are set in. `lines` are its paragraphs that have text; `ruled`: it shows lines, and
+    is not there to set text side by side.
     """
 
     rows: tuple[tuple[str, ...], ...]
     merged: str | None = None
     landscape: bool = False
     signers: tuple[tuple[str, Image | None], ...] = ()
+    lines: tuple[Line, ...] = ()
+    ruled: bool = True
 
 
 Block: TypeAlias = Line | Grid | Image

@@ -3,8 +3,9 @@
 In: the bytes of any .docx. Out: `Contents`, labels as Word counts them, revisions accepted.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import TypeVar
 
 from docx.oxml.table import CT_Row, CT_Tbl, CT_Tc
@@ -14,24 +15,26 @@ from lxml import etree
 
 from ...messages import codes
 from ...terms.fields import FIELDS
-from ..ooxml.elements import remove, typed
-from ..ooxml.look import DOCUMENT, Look, look_at
+from ..ooxml.elements import element, remove, typed
+from ..ooxml.look import DOCUMENT, Look, look_at, part_of
 from ..ooxml.numbering import Counter, word_text
-from ..ooxml.package import R, integer, read, relationships, value_of, w
+from ..ooxml.package import R, below, integer, parse, relationships, value_of, w
 from .asides import References, asides_of, margins, references, told
-from .blocks import Block, Contents, Grid, Image, Line
-from .paragraphs import line_of
-from .revisions import Asides, Told, made_plain
-from .runs import runs_of, stretches_of
+from .blocks import Block, Contents, Grid, Image, Line, Stretch
+from .fields import made_text
+from .known import FORMULAS, IN_PARAGRAPHS, Known, Unread, path_texts
+from .opened import opened
+from .paragraphs import CONTENTS_STYLE, is_contents, line_of
+from .revisions import BLIP, IMAGE_DATA, Asides, Told, made_plain
+from .runs import runs_of
 
 _WRAPPERS = frozenset(w(tag) for tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _BOX = w("txbxContent")
-_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
-_IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
 _INLINE, _ANCHOR, _EXTENT, _SAID = (
     f"{{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}}{tag}"
     for tag in ("inline", "anchor", "extent", "docPr")
 )
+Kind = TypeVar("Kind", CT_Row, CT_Tc)
 _MOST_COLUMNS = 63  # of Word's tables
 
 
@@ -40,10 +43,10 @@ def contents(data: bytes, name: str) -> Contents:
 
     Raises CompileError (T302) when the file cannot be read.
     """
-    parts = read(data, name)
+    parts = opened(data, name)
     document = typed(parts[DOCUMENT], name, DOCUMENT)
     body = document.find(w("body"))
-    if body is None:  # Strict Open XML
+    if body is None:
         return Contents([], [], [])
     look = look_at(parts, document, name)
     known = references(parts, look, name)
@@ -53,6 +56,7 @@ def contents(data: bytes, name: str) -> Contents:
     for block in reading.blocks(body):
         blocks.append(block)
         asides.append((len(blocks), reading.taken()))
+    asides.append((max(len(blocks), 1), reading.taken()))
     beside = [*margins(document, parts, look, name)]
     for kind in ("footnote", "endnote"):
         beside += [text for text in known.notes[kind].values() if text and text not in reading.referred]
@@ -70,7 +74,10 @@ class _Reading:
         self.known = known
         self.targets = relationships(parts, DOCUMENT, name)
         self.counter = Counter(look.lists, text=word_text)
+        self.others = Known(parts, self.targets, known.links, name)
+        self.name = name
         self.told: Told = made_plain(document)
+        self.contents = made_text(document, self.told)
         self.lying = set(_lying(document))
         self.referred: set[str] = set()  # texts of notes
         self.met: Asides = self.told[None]
@@ -83,8 +90,9 @@ class _Reading:
         }
         return met
 
-    def blocks(self, parent: etree._Element) -> Iterator[Block]:
-        for child in parent:
+    def blocks(self, parent: Iterable[etree._Element]) -> Iterator[Block]:
+        """What is read of the elements of a body, a cell or a box; the rest is met."""
+        for child in [*parent]:
             match child:
                 case CT_P():
                     yield from self._paragraph(child)
@@ -92,29 +100,43 @@ class _Reading:
                     yield from self._table(child)
                 case _ if child.tag in _WRAPPERS:
                     yield from self.blocks(child)
+                case _ if child.tag in IN_PARAGRAPHS or child.tag in FORMULAS:  # with no paragraph round it
+                    paragraph = element("p")
+                    paragraph.append(child)
+                    yield from self._paragraph(paragraph)
+                case _:
+                    self._meet(self.others.alone(child))
 
-    def _paragraph(self, paragraph: CT_P) -> Iterator[Line | Image]:
+    def _meet(self, unread: Iterable[Unread]) -> None:
+        self.met += [(codes.NOT_READ, f"{one.kind} {one.text}") for one in unread]
+
+    def _paragraph(self, paragraph: CT_P) -> Iterator[Block]:
+        boxes = [list(box) for box in paragraph.iter(_BOX) if next(box.iterancestors(_BOX), None) is None]
+        for box in boxes:
+            for child in box:
+                remove(child)
         runs, images = list(runs_of(paragraph)), list(self._images(paragraph))
         line = line_of(paragraph, runs, self.look, self.counter)
-        boxes = list(paragraph.iter(_BOX))
-        if boxes:
-            for box in boxes:
-                remove(box)
-            runs = list(runs_of(paragraph))
-            line = replace(line, stretches=tuple(stretches_of(runs, self.look)))
         self.met += self.told.get(paragraph, ())
         self.met += asides_of(paragraph, runs, self.known)
+        self._meet(self.others.unread(paragraph))
         if any(br.get(w("type")) == "page" for br in paragraph.iter(w("br"))):
             line = replace(line, page_break=True)
+        if paragraph in self.contents and not is_contents(line.style):
+            line = replace(line, style=CONTENTS_STYLE)
         text = line.text.strip()
-        if text or line.label or not images:
+        on_paths = [Line("", "", 0, (Stretch(one, "", False),)) for one in path_texts(paragraph)]
+        if text or line.label or not (images or on_paths):
             yield line
+        elif images and line.page_break:
+            images[0] = replace(images[0], page_break=True)
+        yield from on_paths
         yield from (replace(image, beside="sentence") if text else image for image in images)
         for box in boxes:
-            yield from (block for block in self.blocks(box) if not isinstance(block, Grid))
+            yield from self.blocks(box)
 
     def _images(self, paragraph: CT_P) -> Iterator[Image]:
-        for node in paragraph.iter(_BLIP, _IMAGE_DATA):
+        for node in paragraph.iter(BLIP, IMAGE_DATA):
             id = node.get(f"{{{R}}}embed") or node.get(f"{{{R}}}id") or ""
             part = self.targets.get(id, ("", ""))[1]
             if part not in self.parts:
@@ -126,13 +148,45 @@ class _Reading:
             floats = frame is not None and frame.tag == _ANCHOR
             yield Image(part.rpartition("/")[2], self.parts[part], about, width, floats=floats)
 
+    def _inside(self, parent: etree._Element, kind: type[Kind]) -> Iterator[Kind]:
+        """The rows of a table or the cells of a row, those within content controls too."""
+        for child in parent:
+            if isinstance(child, kind):
+                yield child
+            elif child.tag in _WRAPPERS:
+                yield from self._inside(child, kind)
+            else:
+                self._meet(self.others.alone(child))
+
+    def _is_ruled(self, table: CT_Tbl) -> bool:
+        """Whether a table shows lines: its own, its cells', or those of its style."""
+        own = below(table, "tblPr/tblBorders")
+        if any(_shows(borders) for borders in (own, *table.iter(w("tcBorders")))):
+            return True
+        return own is None and value_of(table, "tblPr/tblStyle") in self.ruling
+
+    @cached_property
+    def ruling(self) -> frozenset[str]:
+        """The ids of the styles of tables that show lines."""
+        part = part_of(self.parts, "styles", self.name)
+        root = parse(self.parts[part], self.name, part) if part else ()
+        shown: dict[str, bool] = {}
+        for style in root:
+            if style.get(w("type")) == "table" and (borders := below(style, "tblPr/tblBorders")) is not None:
+                shown[style.get(w("styleId"), "")] = _shows(borders)
+        return frozenset(
+            id
+            for id, style in self.look.styles.items()
+            if next((shown[one.id] for one in self.look.ancestors(style) if one.id in shown), False)
+        )
+
     def _table(self, table: CT_Tbl) -> Iterator[Block]:
         rows: list[tuple[str, ...]] = []
         inside: list[list[Block]] = []
         merged: str | None = None
-        for row in _inside(table, CT_Row):
+        for row in self._inside(table, CT_Row):
             cells: list[str] = []
-            for cell in _inside(row, CT_Tc):
+            for cell in self._inside(row, CT_Tc):
                 blocks = list(self.blocks(cell))
                 inside.append(blocks)
                 text = "\n".join(filter(None, map(_cell_text, blocks)))
@@ -156,21 +210,22 @@ class _Reading:
             return
         if width:
             full = tuple((*row, *[""] * (width - len(row))) for row in rows)
-            yield Grid(full, merged, table in self.lying)
+            lines = tuple(
+                one for blocks in inside for one in blocks if isinstance(one, Line) and one.text.strip()
+            )
+            yield Grid(full, merged, table in self.lying, lines=lines, ruled=self._is_ruled(table))
         for some in images:
             yield from (replace(image, beside="cell") for image in some)
 
 
-Kind = TypeVar("Kind", CT_Row, CT_Tc)
+_SIDES = frozenset(w(side) for side in ("left", "right", "start", "end", "insideV"))
 
 
-def _inside(parent: etree._Element, kind: type[Kind]) -> Iterator[Kind]:
-    """The rows of a table or the cells of a row, those within content controls too."""
-    for child in parent:
-        if isinstance(child, kind):
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _inside(child, kind)
+def _shows(borders: etree._Element | None) -> bool:
+    """Whether borders draw cells: one above or below alone is the rule of a letterhead."""
+    return borders is not None and any(
+        one.tag in _SIDES and one.get(w("val"), "nil") not in ("nil", "none") for one in borders
+    )
 
 
 def _cell_text(block: Block) -> str:

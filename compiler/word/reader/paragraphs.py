@@ -15,18 +15,25 @@ from ...terms.numerals import read_label
 from ..ooxml.elements import is_on, said, typed
 from ..ooxml.look import DOCUMENT, Look, Style, look_at, outline_level
 from ..ooxml.numbering import Counter, Level
-from ..ooxml.package import integer, paragraphs, read, value_of, w
+from ..ooxml.package import OF_DOCUMENT, integer, paragraphs, read, value_of, w
 from .blocks import Line, Stretch
 from .runs import Run, bullet, runs_of, stretches_of
 
 _TITLES = {FIELDS[key].style.casefold() for key in ("title", "subtitle")} | {"subtitle", "标题"}
+CONTENTS_STYLE = "toc 1"  # of what stands in a list of contents and has no such style
+_CONTENTS = re.compile(r"(?:toc|目录|contents)[ ]?\d|(?:toc|contents) (?:heading|标题)", re.IGNORECASE)
 _ALIGNMENTS = {"center": "center", "right": "right", "end": "right"}
 _PARAGRAPH_STYLE, _ALIGNMENT, _OUTLINE, _NUMBER = (w(tag) for tag in ("pStyle", "jc", "outlineLvl", "numPr"))
 
 
+def is_contents(style: str) -> bool:
+    """Whether a style, by its name or its id, is one of lists of contents."""
+    return _CONTENTS.fullmatch(style) is not None
+
+
 def lines(data: bytes, name: str = "document.docx") -> list[Line]:
     """All paragraphs of the main text. Raises CompileError (T302) when the file cannot be read."""
-    parts = read(data, name)
+    parts = read(data, name, OF_DOCUMENT)
     document = typed(parts[DOCUMENT], name, DOCUMENT)
     return lines_of(document, look_at(parts, document, name))
 
@@ -55,14 +62,16 @@ def line_of(paragraph: etree._Element, runs: Sequence[Run], look: Look, counter:
     """A paragraph whose runs these are, as the next that is counted."""
     assert isinstance(paragraph, CT_P)
     properties = said(paragraph.pPr)
-    style = look.styles.get(properties.get(_PARAGRAPH_STYLE) or "") or look.style("Normal")
+    style_id = properties.get(_PARAGRAPH_STYLE) or ""
+    style = look.styles.get(style_id) or look.style("Normal")
     num_id, level = _number(paragraph.pPr if _NUMBER in properties else None, style, look)
     stretches = tuple(stretches_of(runs, look))
     label = counter.next(num_id, level) if num_id else None
     if label:
         label = _label(label, look.lists.levels(num_id)[level], "".join(one.text for one in stretches))
+    named = style.name if style else ""
     return Line(
-        style.name if style else "",
+        CONTENTS_STYLE if style_id not in look.styles and is_contents(style_id) else named,
         label or "",
         _outline(properties.get(_OUTLINE), style, look),
         stretches,

@@ -18,13 +18,17 @@ Asides: TypeAlias = list[tuple[Code, str]]
 # By paragraphs; by None what was taken out of no paragraph that is left.
 Told: TypeAlias = defaultdict[etree._Element | None, Asides]
 _DELETED = (w("del"), w("moveFrom"))
+_EITHER, _CHOICE = (FALLBACK.replace("Fallback", tag) for tag in ("AlternateContent", "Choice"))
+# What holds a picture: of DrawingML, and of VML.
+BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
+PICTURED = (BLIP, IMAGE_DATA)
 
 
 def made_plain(document: etree._Element) -> Told:
     """Revisions are accepted, what is for old programs and the readings over characters are gone."""
     told: Told = defaultdict(list)
-    for twice in list(document.iter(FALLBACK)):
-        remove(twice)
+    _choose(document)
     rows = _accept(document, told)
     _drop_rows(rows, told)
     _join_paragraphs(document, told)
@@ -32,12 +36,29 @@ def made_plain(document: etree._Element) -> Told:
         over, base = ruby.find(w("rt")), ruby.find(w("rubyBase"))
         if over is not None:
             text = "" if base is None else text_of(base)
-            _tell(told, ruby, codes.RUBY_LEFT_OUT, f"{text}（{text_of(over)}）")
+            tell(told, ruby, codes.RUBY_LEFT_OUT, f"{text}（{text_of(over)}）")
             remove(over)
     return told
 
 
-def _tell(told: Told, inside: etree._Element, code: Code, text: str) -> None:
+def _choose(document: etree._Element) -> None:
+    """Of what is said in several ways the one that can be read: the first, or a picture of it for old programs."""
+    for both in list(document.iter(_EITHER)):
+        ways = [*both.iterchildren(_CHOICE), *both.iterchildren(FALLBACK)]
+        if not ways:
+            continue
+        readable = any(True for _ in ways[0].iter(w("t"), w("txbxContent"), *PICTURED))
+        pictured = next((way for way in ways[1:] if next(way.iter(*PICTURED), None) is not None), None)
+        chosen = ways[0] if readable or pictured is None else pictured
+        for child in chosen:
+            both.addprevious(child)
+        remove(both)
+    for alone in list(document.iter(FALLBACK)):
+        remove(alone)
+
+
+def tell(told: Told, inside: etree._Element, code: Code, text: str) -> None:
+    """Keep what is told of the paragraph that something is inside."""
     paragraph = next(inside.iterancestors(w("p")), None)
     if paragraph is not None and text.strip():
         told[paragraph].append((code, text))
@@ -53,7 +74,7 @@ def _accept(document: etree._Element, told: Told) -> dict[etree._Element, str]:
                 rows |= {row: _text(row) for row in list(mark.iterancestors(w("tr")))[:1]}
             continue
         if text := _text(mark):
-            _tell(told, mark, codes.REVISIONS_ACCEPTED, f"{'-' if deleted else '+'}{text}")
+            tell(told, mark, codes.REVISIONS_ACCEPTED, f"{'-' if deleted else '+'}{text}")
         if deleted:
             remove(mark)
     return rows

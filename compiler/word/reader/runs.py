@@ -4,6 +4,7 @@ In: paragraphs, as python-docx's elements. Out: `Run` values, and the `Stretch` 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -87,7 +88,18 @@ def _read(run: etree._Element) -> tuple[str, tuple[str, ...]]:
 def _character(node: etree._Element) -> str:
     if node.tag in (w("t"), FORMULA_TEXT):
         return node.text or ""
-    return _symbol(node) if node.tag == _SYMBOL else _CHARACTERS.get(str(node.tag), "")
+    if node.tag == _SYMBOL:
+        return symbol(node.get(w("char"), ""), node.get(w("font"), ""))
+    return _CHARACTERS.get(str(node.tag), "")
+
+
+_CIRCLES = (0x2460, 0x2473), (0x24B6, 0x24E9), (0x3251, 0x325F), (0x3280, 0x32B0), (0x32B1, 0x32BF)
+
+
+def circled(text: str) -> str:
+    """The character for a text in a circle; empty where there is none."""
+    signs = (chr(code) for first, last in _CIRCLES for code in range(first, last + 1))
+    return next((sign for sign in signs if unicodedata.normalize("NFKC", sign) == text), "")
 
 
 def bullet(label: str, font: str) -> str:
@@ -96,9 +108,9 @@ def bullet(label: str, font: str) -> str:
     return "".join(_BULLETS.get(one, one) for one in (signs.get(ord(sign) & 0xFF, sign) for sign in label))
 
 
-def _symbol(node: etree._Element) -> str:
-    """The character that looks like one of a font of symbols; empty where none is known."""
-    char, font = node.get(w("char"), ""), node.get(w("font"), "").casefold()
+def symbol(char: str, font: str) -> str:
+    """The character that looks like one of a font of symbols, by its code in hexadecimals; empty where none is known."""
+    font = font.casefold()
     code = int(char, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", char) else 0
     if font in _SIGNS:
         return _SIGNS[font].get(code & 0xFF, "")

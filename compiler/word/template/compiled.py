@@ -22,6 +22,7 @@ from ...tags.filters import FaultError, Members, Value, data_of
 from ...terms.fields import CATEGORIES, FIELDS, SLOTS, VALUES
 from ..ooxml.look import DOCUMENT, Look
 from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, refusal, write
+from ..ooxml.seal import Sealing
 from ..ooxml.section import continue_split
 from ..writer.blocks import Fit, Written
 from ..writer.blocks import write as write_blocks
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     import jinja2
 
     from ...document.model import Document
+    from ...source.load import Marks
 
 MAX_REPAIRED = 16 * 1024 * 1024  # characters of a part with loops in its tables
 
@@ -73,6 +75,7 @@ class Template:
     static: tuple[Packed, ...]
     fillers: tuple[Filler, ...]
     numbering: Numbering
+    sealing: Sealing
     joints: tuple[Joint, ...]
     slots: frozenset[str]
     values: frozenset[str]
@@ -138,11 +141,28 @@ class Template:
         context |= dict.fromkeys(DATA, flow.values.get("figures", {}))
         return self._made(context, written, flow, printed)
 
-    def remarks(self, flow: Flow) -> list[Diagnostic]:
-        """What is told of a flow that prints in this template: tables too crowded for their figures."""
-        return [
-            told for block in flow.blocks if isinstance(block, Table) for told in crowded(block, self.look)
+    def remarks(self, flow: Flow, marks: Marks | None = None) -> list[Diagnostic]:
+        """What is told of a flow that prints in this template: tables too crowded for their figures, data that no tag asks for.
+
+        The data stand where `marks` say.
+        """
+        told = [one for block in flow.blocks if isinstance(block, Table) for one in crowded(block, self.look)]
+        data = flow.values.get("figures")
+        return [*told, *self._not_asked_for(data, marks)] if data and isinstance(data, dict) else told
+
+    def _not_asked_for(self, data: Mapping[str, object], marks: Marks | None) -> Iterator[Diagnostic]:
+        """The data that no tag names; what is asked for in part, or only tested, is asked for."""
+        paths = [
+            want.path
+            for want in self.wants
+            if want.path[0] in DATA and (len(want.path) > 1 or want.how == "list")
         ]
+        if any(len(path) == 1 for path in paths):
+            return
+        asked = {path[1] for path in paths}
+        for name in (name for name, value in data.items() if value and name not in asked):
+            place = marks.key((*marks.typed((), DATA), name)) if marks else None
+            yield Diagnostic(codes.DATA_NOT_PRINTED, {"name": name, "template": Path(self.name).stem}, place)
 
     def fill(self, data: Mapping[str, object]) -> bytes:
         """The document of a `free` template with the data; equal data give equal bytes. Raises CompileError."""
@@ -154,7 +174,7 @@ class Template:
         return self._made(cast("dict[str, object]", context), written, Flow(()), set())
 
     def _made(self, context: Mapping[str, object], written: Written, flow: Flow, printed: set[str]) -> bytes:
-        """The parts filled and put together."""
+        """The parts filled, put together and sealed."""
         lists = Lists(self.look, self._free_list(written))
         filled = self._filled(context, lists)
         if written.aside:
@@ -169,15 +189,15 @@ class Template:
             joint.with_(xml, filled.pop(joint.part, None))
             for joint, xml in zip(self.joints, more, strict=True)
         ]
-        return write(
-            [
-                *self.static,
-                *(pack(name, data, QUICKLY) for name, data in filled.items()),
-                pack(part, numbering.encode(), QUICKLY),
-                *joints,
-                *(pack(name, data, QUICKLY) for name, data in added.parts.items()),
-            ]
+        properties = filled.pop(self.sealing.part, None)
+        parts = (
+            *self.static,
+            *(pack(name, data, QUICKLY) for name, data in filled.items()),
+            pack(part, numbering.encode(), QUICKLY),
+            *joints,
+            *(pack(name, data, QUICKLY) for name, data in added.parts.items()),
         )
+        return write(self.sealing.sealed(parts, properties))
 
     def _filled(self, context: Mapping[str, object], lists: Lists) -> dict[str, bytes]:
         """The parts with their values. Raises CompileError with what is wrong in any of them."""

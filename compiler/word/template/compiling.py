@@ -24,9 +24,11 @@ from ..ooxml.package import (
     refusal,
     w,
 )
+from ..ooxml.seal import Sealing, made_ready
 from . import plain_part, text_part
 from .code import CUT
 from .compiled import Joint, Numbering, Template
+from .missing import give_grids, missing_parts
 from .part import Part
 from .safety import cut_off, unsafe
 from .tags import TAG, TEXT_PART
@@ -42,10 +44,12 @@ def compile_template(data: bytes, name: str, free: bool, notes: list[Diagnostic]
     """Compile a .docx, see `Template.compile`. Raises CompileError with every fault found."""
     parts = read(data, name)
     cut_off(parts, name)
+    problems = [*missing_parts(parts, name)]
+    notes += give_grids(parts, name)
+    properties, number = made_ready(parts, name)
     document = parse(parts[DOCUMENT], name, DOCUMENT)
     numbering = part_of(parts, "numbering", name) or add_part(parts, "numbering", name)
     look = look_at(parts, document, name)
-    problems: list[Diagnostic] = []
     texts: list[text_part.TextPart] = []
     plain: list[plain_part.PlainPart] = []
     for part, xml in parts.items():
@@ -56,7 +60,7 @@ def compile_template(data: bytes, name: str, free: bool, notes: list[Diagnostic]
             one = plain_part.read(Part.of(name, part, free), parse(xml, name, part))
             problems += one.part.told.problems
             plain += [one] if one.part.tags else []
-        elif part.endswith((".xml", ".rels")) and (tag := _raw_tag(xml)):
+        elif part.casefold().endswith((".xml", ".rels")) and (tag := _raw_tag(xml)):
             problems.append(
                 Diagnostic(codes.TAG_OUTSIDE, {"part": part, "tag": tag[:40]}, Place(name, part=part))
             )
@@ -71,13 +75,14 @@ def compile_template(data: bytes, name: str, free: bool, notes: list[Diagnostic]
     if problems:
         raise CompileError(problems)
     joints = (CONTENT_TYPES, RELATIONSHIPS)
-    changing = {one.part.name for one in filled} | {numbering, *joints}
+    changing = {one.part.name for one in filled} | {numbering, properties, *joints}
     return Template(
         name,
         look,
         tuple(pack(part, xml) for part, xml in parts.items() if part not in changing),
         tuple(one.filler() for one in filled),
         _numbering(numbering, parts, name),
+        Sealing(*_joint(properties, parts[properties], name), number),
         tuple(_joint(part, parts.get(part, NO_RELATIONSHIPS), name) for part in joints),
         frozenset(slot for one in texts for slot in one.part.slots),
         frozenset(value for one in texts for value in one.part.values),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ...messages.diagnostic import CompileError
 from ..ooxml.look import DOCUMENT
-from ..ooxml.package import MAX_BYTES, read
+from ..ooxml.package import MAX_BYTES, OF_DOCUMENT, read
 
 SUFFIXES = (".docx", ".dotx")
 VARIABLE = "COMPILE_TEMPLATES"
@@ -85,5 +85,5 @@ def is_pack(data: bytes, name: str) -> bool:
     """Whether a .docx has a slot. Raises CompileError (T302) for what is no .docx."""
     from html import unescape  # the tables of entities: only where they are needed
 
-    xml = read(data, name)[DOCUMENT].decode("utf-8", "replace")
+    xml = read(data, name, OF_DOCUMENT)[DOCUMENT].decode("utf-8", "replace")
     return bool(_SLOT.search(unescape(re.sub(r"<[^<>]*>", "", xml))))

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from ..ooxml.package import DECLARATION
+from ..ooxml.package import DECLARATION, is_external
 from .changes import BRACES_AGAIN, BRACES_AWAY
 from .code import filler_of
 from .found import EDGE, tags_of
@@ -50,7 +50,7 @@ def read(part: Part, root: etree._Element) -> PlainPart:
 
 
 def _element(part: Part, element: etree._Element) -> None:
-    link = element.get("Type", "").endswith("/hyperlink") and element.get("TargetMode") == "External"
+    link = element.get("Type", "").endswith("/hyperlink") and is_external(element)
     for key, value in element.attrib.items():
         text = str(value)
         if link and key == "Target":

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from ...assets.embedded import leads_elsewhere
 from ...messages import codes
 from ...messages.diagnostic import Code, Diagnostic, Place
-from ..ooxml.package import parse, serialized, w
+from ..ooxml.package import is_external, is_relationships, parse, serialized, w, xml_parts
 from .tags import TAG
 
 if TYPE_CHECKING:
@@ -30,17 +31,17 @@ _WITH_TEXT = frozenset(("\\l", "\\o", "\\t"))  # switches of a HYPERLINK that a 
 # A link may be a tag: what it prints is held against the same addresses.
 _SAFE = re.compile(r"(?:https?://|mailto:|#|\{\{)", re.I)
 _VML_NAMES = ("{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}")
-# Kinds of parts by the last word of their relationship, and folders that only such parts lie in.
+# Kinds of parts by the last word of their relationship, in small letters, and folders that only such parts lie in.
 _CONTROL, _MENUS = ("控件", "a control"), ("自带的按钮和菜单", "buttons and menus of its own")
 _ANOTHER = ("夹带的另一份文件", "another file within it")
 _ACTIVE: Mapping[str, tuple[str, str]] = {
     "control": _CONTROL,
-    "activeXControlBinary": _CONTROL,
+    "activexcontrolbinary": _CONTROL,
     "extensibility": _MENUS,
-    "attachedToolbars": _MENUS,
-    "keyMapCustomizations": _MENUS,
-    "aFChunk": _ANOTHER,
-    "subDocument": _ANOTHER,
+    "attachedtoolbars": _MENUS,
+    "keymapcustomizations": _MENUS,
+    "afchunk": _ANOTHER,
+    "subdocument": _ANOTHER,
 }
 _FOLDERS = (("word/activex/", _CONTROL), ("customui", _MENUS), ("word/afchunk", _ANOTHER))
 
@@ -61,22 +62,37 @@ def cut_off(parts: dict[str, bytes], name: str) -> None:
 def unsafe(parts: Mapping[str, bytes], name: str) -> Iterator[Diagnostic]:
     """What must not be there, each kind of active part once."""
     active = {what: part for part in parts for folder, what in _FOLDERS if part.lower().startswith(folder)}
+    read_as_xml = set(xml_parts(parts))
     for part, xml in parts.items():
-        if part.endswith(".rels"):
-            for link in parse(xml, name, part):
+        if leads_elsewhere(xml):
+            yield _problem(codes.REMOTE_PART, name, part, part)
+        elif part not in read_as_xml:
+            continue
+        elif is_relationships(part):
+            for link in parse(xml, name, part).iter("{*}Relationship"):
                 kind, target = link.get("Type", "").rpartition("/")[2], link.get("Target", "")
-                if kind == "hyperlink":
+                if kind.lower() == "hyperlink":
                     if not _is_safe(target):
                         yield _problem(codes.UNSAFE_LINK, name, part, target)
-                elif link.get("TargetMode") == "External":
-                    if kind != "attachedTemplate":
+                elif is_external(link) or _leaves(part, target):
+                    if kind.lower() != "attachedtemplate":
                         yield _problem(codes.REMOTE_PART, name, part, target)
-                elif kind in _ACTIVE:
-                    active.setdefault(_ACTIVE[kind], part)
-        elif part.startswith("word/") and part.endswith(".xml") and (b"instr" in xml or b":vml" in xml):
+                elif kind.lower() in _ACTIVE:
+                    active.setdefault(_ACTIVE[kind.lower()], part)
+        elif b"i\0n\0s\0t\0r" in xml or b"instr" in xml or b":vml" in xml or b":\0v\0m\0l" in xml:
             yield from _within(parse(xml, name, part), name, part)
     for (what_zh, what_en), part in active.items():
         yield Diagnostic(codes.ACTIVE, {"what_zh": what_zh, "what_en": what_en}, Place(name, part=part))
+
+
+def _leaves(part: str, target: str) -> bool:
+    """Whether a target, from where its relationship stands, lies above the package."""
+    depth = 0 if target.startswith("/") else part.count("/") - 1
+    for step in unquote(target).replace("\\", "/").split("/"):
+        depth += {"..": -1, ".": 0, "": 0}.get(step, 1)
+        if depth < 0:
+            return True
+    return False
 
 
 def _within(root: etree._Element, name: str, part: str) -> Iterator[Diagnostic]:

@@ -93,9 +93,14 @@ def save(digest: str, value: object) -> None:
                 other.unlink()
 
 
+unfinished: set[Path] = set()
+"""The files being written; what is to go where the program is stopped (see `cli.stopped`)."""
+
+
 def _write(target: Path, data: bytes) -> None:
     """A file that was not there, whole or not at all."""
     temporary = target.with_suffix(f".{os.getpid()}")
+    unfinished.add(temporary)
     exclusive = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINKS | _BINARY
     try:
         with os.fdopen(os.open(temporary, exclusive, 0o600), "wb") as file:
@@ -103,3 +108,4 @@ def _write(target: Path, data: bytes) -> None:
         temporary.replace(target)
     finally:  # also what a process of that number left behind when it was killed
         temporary.unlink(missing_ok=True)
+        unfinished.discard(temporary)

@@ -42,6 +42,23 @@ class NewLists(NamedTuple):
     size: int = 0
 
 
+def _joined(forms: tuple[LabelForm, ...], index: int) -> range:
+    """The levels above whose numbers a level prints before its own."""
+    return range(max(index - max(forms[index].joined - 1, 0), 0), index)
+
+
+def _level_text(forms: tuple[LabelForm, ...], index: int) -> str:
+    """The `w:lvlText` of a level: （%1）, or %1.%2 where it prints the numbers above it; a one for each that is not there."""
+    form, above = forms[index], _joined(forms, index)
+    missing = "1." * (max(form.joined - 1, 0) - len(above))
+    return f"{missing}{''.join(f'%{one + 1}.' for one in above)}{form.prefix}%{index + 1}{form.suffix}"
+
+
+def _is_legal(forms: tuple[LabelForm, ...], index: int) -> bool:
+    """Whether a level prints as figures what the levels above it print otherwise, 1.1 under 一、: Word does, LibreOffice not."""
+    return any(forms[one].series != "1" for one in _joined(forms, index))
+
+
 @dataclass(slots=True)
 class Labels:
     """Gives each label a place in one of Word's lists, and proves it by counting."""
@@ -67,7 +84,8 @@ class Labels:
         )
         if label is None:
             return none
-        if self.flow.numbering == "text":
+        forms = self.flow.scopes[label.scope]
+        if self.flow.numbering == "text" or _is_legal(forms, label.depth):
             return none._replace(typed=label.text)
         num_id = self.current.get(label.scope) or self._first(label)
         if not self._counted(num_id, label):
@@ -110,7 +128,9 @@ class Labels:
         abstract = max(self.lists.abstracts, default=0) + 1
         self.own[forms] = abstract
         self.lists.abstracts[abstract] = {
-            index: Level.make(1, FORMATS[form.series][0], f"{form.prefix}%{index + 1}{form.suffix}")
+            index: Level.make(1, FORMATS[form.series][0], _level_text(forms, index))._replace(
+                legal=_is_legal(forms, index)
+            )
             for index, form in enumerate(forms)
         }
         return abstract
@@ -132,6 +152,7 @@ class Labels:
         level = self.lists.abstracts[abstract][index]
         return (
             f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{level.format}"/>'
+            f"{'<w:isLgl/>' if level.legal else ''}"
             f'<w:suff w:val="nothing"/><w:lvlText w:val="{level.text}"/><w:lvlJc w:val="left"/>'
             f"{self.look.level_xml(form.level)}</w:lvl>"
         )

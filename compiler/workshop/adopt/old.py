@@ -17,7 +17,17 @@ from lxml import etree
 
 from ...word.ooxml.elements import Typed, typed
 from ...word.ooxml.look import DOCUMENT, Look, look_at, part_of
-from ...word.ooxml.package import integer, of_its_own, paragraphs, read, refusal, relationships, value_of, w
+from ...word.ooxml.package import (
+    OF_DOCUMENT,
+    integer,
+    of_its_own,
+    paragraphs,
+    read,
+    refusal,
+    relationships,
+    value_of,
+    w,
+)
 from ...word.ooxml.properties import Sheet
 from ...word.reader.paragraphs import lines_of
 from .paragraphs import Seen
@@ -89,7 +99,7 @@ class OldDocument:
 
 def read_old(data: bytes, name: str) -> OldDocument:
     """The document that these bytes hold. Raises CompileError (T302) for what is no .docx."""
-    parts = read(data, name)
+    parts = read(data, name, OF_DOCUMENT)
     document = typed(parts[DOCUMENT], name, DOCUMENT)
     body = document.find(w("body"))
     if body is None:

@@ -25,6 +25,7 @@ from ...word.ooxml.package import (
     w,
     write,
 )
+from ...word.template.missing import without_orphans
 from .old import OldDocument
 
 _MODE = "compatibilityMode"  # a setting
@@ -118,7 +119,8 @@ def packaged(old: OldDocument, changed: Mapping[str, etree._Element], own: Mappi
     if _PROPERTIES not in {override.get("PartName", "").lstrip("/") for override in types.findall(_TYPES)}:
         named = {"PartName": f"/{_PROPERTIES}", "ContentType": _PROPERTIES_TYPE}
         types.append(types.makeelement(_TYPES, named, None))
-    return write(pack(part, xml) for part, xml in ({CONTENT_TYPES: serialized(types)} | out).items())
+    whole = without_orphans({CONTENT_TYPES: serialized(types)} | out, old.name)
+    return write(pack(part, xml) for part, xml in whole.items())
 
 
 def _leads_to(old: OldDocument, part: str, out: dict[str, bytes]) -> list[str]:

@@ -15,6 +15,7 @@ from lxml import etree
 from ...word.ooxml.elements import Typed, typed
 from ...word.ooxml.package import pack, parse, read, w, write
 from ...word.ooxml.properties import Sheet
+from ...word.template.missing import without_orphans
 from ...word.template.packs import is_pack
 from ...word.template.safety import cut_off
 from ..scaffold import build
@@ -45,7 +46,7 @@ def started(data: bytes, name: str) -> tuple[bytes, Sequence[Taken]]:
     if is_pack(data, name):
         parts = read(data, name)
         cut_off(parts, name)
-        return write(pack(part, xml) for part, xml in parts.items()), ()
+        return write(pack(part, xml) for part, xml in without_orphans(parts, name).items()), ()
     return adopt(data, name)
 
 

@@ -12,6 +12,7 @@ from compiler.document.kinds import model_of
 from compiler.document.model import Document
 from compiler.flow.blocks import Flow
 from compiler.flow.resolve import resolve
+from compiler.pages import measure, office
 from compiler.terms.numerals import (
     ENUMERATION_FORMS,
     STANDARD_FORMS,
@@ -19,6 +20,7 @@ from compiler.terms.numerals import (
     chinese,
     enumeration_last,
     parse_chinese,
+    read_decimal,
 )
 from compiler.word import reader
 from compiler.word.ooxml.numbering import Counter
@@ -32,6 +34,14 @@ FORMS = [
     *("1.", "1．", "1、", "（1）", "(1)"),
     *("１．", "１、", "（１）", "(１)"),
     "①",
+    *("甲、", "A.", "1.1", "1.1、", "1.1.1.1"),
+]
+DECIMALS = [
+    ["1", "1.1", "1.1.1"],
+    ["1.", "1.1", "1.1.1", "1.1.1.1"],
+    ["一、", "1.1", "1.1.1"],
+    ["一、", "（一）", "1.1"],
+    ["1、", "1.1、", "A."],
 ]
 
 
@@ -91,7 +101,7 @@ def test_chinese_numerals_differ(one: int, other: int) -> None:
 def test_form_is_written_as_its_first_label(spelling: str) -> None:
     form = LabelForm.parse(spelling)
     assert form is not None
-    assert str(form) == form.label(1) == spelling
+    assert str(form) == form.label(1).rstrip() == spelling
 
 
 @pytest.mark.parametrize(
@@ -114,12 +124,60 @@ def test_what_is_no_form(spelling: str) -> None:
         ("（1）", 4),
         ("(1)", 4),
         ("①", 5),
+        ("1.1", 2),
+        ("1.1.1", 3),
+        ("1.1.1.1", 4),
+        ("甲、", 1),
+        ("A.", 5),
     ],
 )
 def test_level_follows_the_form(spelling: str, level: int) -> None:
     form = LabelForm.parse(spelling)
     assert form is not None
     assert form.level == level
+
+
+@pytest.mark.parametrize(
+    ("words", "levels"),
+    [
+        (["1", "1.1", "1.1.1"], [1, 2, 3]),
+        (["1.", "1.1", "（1）"], [1, 2, 4]),
+        (["1、", "1.1、"], [1, 2]),
+        (["1.", "（1）"], [3, 4]),
+        (["（1）", "1.1"], [4, 2]),
+        (["1）", "1.1"], [4, 2]),
+        (["一、", "1.", "1.1"], [1, 1, 2]),
+    ],
+)
+def test_what_stands_above_decimals_is_of_the_first_level(words: list[str], levels: list[int]) -> None:
+    found = Report.model_validate({"层次": words, "正文": "文。"}).labels or ()
+    assert ([str(form) for form in found], [form.level for form in found]) == (words, levels)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1.1 抓教学", (1, 1)),
+        ("2.3.1抓教学", (2, 3, 1)),
+        ("10.12、抓教学", (10, 12)),
+        ("1.1.1.1　抓教学", (1, 1, 1, 1)),
+        ("1.1年度计划", (1, 1)),
+        ("2.1日常管理", (2, 1)),
+    ],
+)
+def test_a_decimal_label_is_read(text: str, numbers: tuple[int, ...]) -> None:
+    found = read_decimal(text)
+    assert found is not None
+    assert (found.numbers, found.typed.number) == (numbers, numbers[-1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3.5%的单位", "1.2亿元", "2.5公里", "2021.12月", "1.1", "3.15", "0.5", "1.5-2倍", "9.30前", "12.5个百分点", "一.一", "1.a"],
+)  # fmt: skip
+def test_what_is_no_decimal_label(text: str) -> None:
+    found = read_decimal(text)
+    assert found is None or text in ("1.1", "3.15", "9.30前")  # a date by itself: its series decides
 
 
 def test_standard_forms() -> None:
@@ -168,13 +226,19 @@ def test_enumeration_words_differ_up_to_the_last(form: str) -> None:
 
 # ---- the writer's proof ----
 
+
+def _last(spelling: str) -> int:
+    form = LabelForm.parse(spelling)
+    return form.last if form else 0
+
+
 # Headings as data: what `validate` would be given.
 Blocks = list[Any]
 
 
 def forms() -> st.SearchStrategy[list[str]]:
     """Label forms; often the same ones, so that scopes share lists and have to part again."""
-    usual = [["1.", "①"], ["1."], ["一、", "（一）", "1.", "（1）", "①"]]
+    usual = [["1.", "①"], ["1."], ["一、", "（一）", "1.", "（1）", "①"], *DECIMALS]
     return st.sampled_from(usual) | st.lists(st.sampled_from(FORMS), min_size=1, max_size=5)
 
 
@@ -212,7 +276,7 @@ def reports(draw: st.DrawFn) -> Document:
     body = draw(st.lists(blocks(depth, 4), min_size=1, max_size=6))
     # Now and then a list that is longer than ① or 一 can be counted by every program.
     if long := draw(st.sampled_from([0] * 8 + [12, 22, 51, 102])):
-        own = draw(st.sampled_from([f for f in FORMS if long < 50 or not f.startswith("①")]))
+        own = draw(st.sampled_from([f for f in FORMS if _last(f) > long + 1]))
         at = draw(st.integers(0, len(body)))
         items: Blocks = [{"段首": "项"} for _ in range(long)]
         items.insert(draw(st.integers(0, long)), draw(blocks(1, 2)))
@@ -269,6 +333,31 @@ def test_scopes_of_equal_forms_within_each_other(inner: Blocks) -> None:
     assert_proved(Report.model_validate({"正文": [outer, {"标题": "己"}, outer]}))
 
 
+@pytest.mark.parametrize("labels", DECIMALS)
+def test_decimals_are_native_where_every_program_counts_them(labels: list[str]) -> None:
+    section: Any = {"标题": "甲"}
+    for _ in labels[1:]:
+        section = {"标题": "甲", "内容": [section, section]}
+    report = Report.model_validate({"层次": labels, "正文": [section, section]})
+    flow = resolve(report)
+    data = Template.for_(report).render(flow)
+    got = reader.lines(data)
+    wanted = [p.label.text for p in flow.paragraphs if p.label]
+    if labels[0] == "一、":  # LibreOffice would print 一.1
+        assert [line.label + line.text for line in got] == [label + "甲" for label in wanted]
+        assert {line.label[:1] for line in got} == {"一", "二", *(["（"] if "（一）" in labels else []), ""}
+    else:
+        assert [line.label for line in got] == wanted
+    pages = measure.read(office.to_pdf(data), {})
+    shown = ["".join(line.text.split()) for page in pages for line in page.lines if "甲" in line.text]
+    assert shown == ["".join((label + "甲").split()) for label in wanted]
+
+
+def test_a_label_of_the_author_counts_on_in_decimals() -> None:
+    yaml = {"层次": ["1", "1.1"], "正文": [{"标题": "甲", "内容": [{"标题": "乙", "序号": "1.3 "}, {"标题": "丙"}]}, {"标题": "丁", "序号": "4 "}, {"标题": "戊"}]}  # fmt: skip
+    assert promised(resolve(Report.model_validate(yaml))) == ["1 甲", "1.3 乙", "1.4 丙", "4 丁", "5 戊"]
+
+
 def automatic(labels: Sequence[str], count: int) -> list[str]:
     """The labels that Word counts among `count` headings; empty where they are typed."""
     report = Report.model_validate({"层次": list(labels), "正文": [{"标题": "甲"}] * count})
@@ -276,7 +365,8 @@ def automatic(labels: Sequence[str], count: int) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("form", "last"), [("①", 20), ("一、", 99), ("（一）", 99), ("1.", 150), ("(1)", 150)]
+    ("form", "last"),
+    [("甲、", 10), ("A.", 26), ("①", 20), ("一、", 99), ("（一）", 99), ("1.", 150), ("(1)", 150)],
 )
 def test_labels_are_words_own_as_far_as_every_program_counts_alike(form: str, last: int) -> None:
     parsed = LabelForm.parse(form)

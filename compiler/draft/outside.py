@@ -1,0 +1,148 @@
+"""Lines that stand round a paper and are no part of it: of a web page, of a letterhead, of an imprint, of those who typed it.
+
+In: the text of a line, without what nobody sees. Out: which of them it is. Each is known by its form: a path of a page, a
+key and a colon, words for buttons, a document number; where it stands is weighed in `head` and `foot`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from .sentences import IN_PARENTHESES, is_date
+
+_GAPS = re.compile("[ \u3000\xa0\t]+")
+
+
+def _spaced(words: str) -> str:
+    """A pattern of words that may have blanks between their characters: 标　　题."""
+    return "|".join("[ \u3000\xa0]*".join(word) for word in words.split())
+
+
+# ---- a web page ---------------------------------------------------------------------------------------------------
+
+# Keys that only the head of a page has, and those that a paper has, too: these count where they do not stand alone.
+_KEY = _spaced(
+    "信息来源 文章来源 稿件来源 新闻来源 来源 发布时间 发布日期 发布机构 发布单位 发布人 发文机关 发文机构 发文单位 发文字号 发文日期 索引号"
+    " 索取号 主题分类 信息分类 信息类别 体裁分类 生成日期 公开日期 公开方式 公开范围 公开类别 公开属性 有效性 时效性 效力状态 生效日期 实施日期 废止日期"
+    " 浏览次数 浏览量 浏览 访问量 访问次数 阅读量 阅读次数 阅读 点击数 点击量 点击率 点击次数 点击 字号 字体 字体大小 视力保护色 责任编辑 责编 供稿单位"
+    " 供稿 点赞 评论 人气 更新时间 录入时间 上传时间 录入 语音播报 统一编号 公文种类 作者单位 分享到 分享 信息索引号"
+)
+_SHARED_KEY = _spaced(
+    "时间 日期 成文日期 成文时间 作者 编辑 审核 校对 初审 复审 终审 标题 名称 文号 单位 撰稿 摄影 主办 主题词"
+)
+_PAGE_KEY = re.compile(rf"[【\[［(（]?(?:{_KEY})[】\]］]?[：:].*")
+_TWO_KEYS = re.compile(
+    rf"[【\[［(（]?(?:{_SHARED_KEY})[：:][^。；]{{0,40}}?[ \u3000\xa0\t|｜】\]］](?:.*[^\u3400-\u9fff])?"
+    rf"(?:{_KEY}|{_SHARED_KEY})[：:].*"
+)
+_ONE_SHARED = re.compile(rf"[【\[［(（]?(?:{_SHARED_KEY})[】\]］]?[：:][^。；]{{0,40}}")
+_PATH = re.compile(
+    r"(?:您|你)?(?:现在|当前|所在)?的?(?:当前)?(?:所在)?(?:的)?位置[：:].*"
+    r"|(?:网站)?(?:首页|主页)[ \u3000]*(?:[>＞»›→/|｜\\·-]|-|—).*"
+    r"|[\u3400-\u9fff]{2,12}(?:网|网站|门户|平台|政府|频道|专栏)[ \u3000]*(?:>|＞|»|›|→)+[ \u3000]*[^。；，！？]{1,60}"
+)
+_BUTTON = (
+    r"A[+-]?|[Tt][+-]?|大|中|小|默认|打印(?:本页|本文|此页)?|收藏(?:本页)?|关闭(?:窗口|本页|页面)?|返回(?:顶部|首页|列表|上一页)?|分享(?:到|至)?[：:]?|微信|微博"
+    r"|新浪微博|QQ空间|QQ|朋友圈|抖音|纠错|我要纠错|复制链接|点赞|在看|阅读原文|举报|朗读|收听|听全文|下载|字号[：:]?|字体[：:]?|【|】|\[|\]|［|］|\||｜|/|,|，|、|\(|\)"
+)
+_BUTTONS = re.compile(
+    rf"(?=.*(?:打印|收藏|关闭|返回|分享|微信|微博|A\+|字号|字体|纠错|朗读|阅读原文|点赞|举报))(?:{_BUTTON}|[ \u3000\xa0\t])+"
+)
+_REST = re.compile(
+    r"扫一扫.{0,24}|(?:上|下)一(?:篇|条|页)[：:].*|相关(?:阅读|链接|新闻|稿件|文章|文档|信息|推荐|解读|政策)[：:]?.*|版权所有.*|.{0,20}ICP备.*|.{0,10}公网安备.*|[12]\d{3}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:[ \u3000T]+\d{1,2}:\d{2}(?::\d{2})?)?[ \u3000]+(?:信息|文章|稿件)?(?:来源|作者|浏览|编辑|阅读|字号|字体|分享|点击|发布).*"
+    r"|[12]\d{3}[-年/.]\d{1,2}[-月/.]\d{1,2}日?[ \u3000T]+\d{1,2}:\d{2}(?::\d{2})?|(?:转自|摘自|原文链接)[：:].{1,60}"
+)
+
+
+def of_page(text: str) -> bool:
+    """Whether a line is of the page that a text was copied from: its path, its keys, its buttons."""
+    return len(text) <= 160 and any(
+        form.fullmatch(text) for form in (_PAGE_KEY, _TWO_KEYS, _PATH, _BUTTONS, _REST)
+    )
+
+
+def may_be_of_page(text: str) -> bool:
+    """Whether a line is of a page where one beside it is: 时间：2031-02-02."""
+    return _ONE_SHARED.fullmatch(text) is not None
+
+
+# ---- a letterhead -------------------------------------------------------------------------------------------------
+
+_NUMBER = re.compile(
+    r"[^。；，：]{0,24}[〔\[［(（【﹝{]\s*[12]\d{3}\s*[〕\]］)）】﹞}]\s*(?:第\s*)?[0-9０-９A-Za-z—-]{1,6}\s*号"
+    r"|[\u3400-\u9fff]{0,12}[ \u3000]*[12]\d{3}[-—年〕][ \u3000]*(?:第\s*)?\d{1,4}[ \u3000]*号"
+    r"|[（(〔\[]?(?:总)?第[ \u3000]*[0-9〇○零一二三四五六七八九十百]{1,5}[ \u3000]*[号期][）)〕\]]?(?:[（(]总.{1,8}[）)])?"
+)
+_SIGNED_BY = re.compile(
+    "签[ \u3000]*发(?:[ \u3000]*人)?[：:].{0,60}|会[ \u3000]*签(?:[ \u3000]*人)?[：:].{0,20}"
+)
+_MASTHEAD = re.compile(
+    r"(?:机密|秘密|绝密|特急|加急|平急|急件|内部(?:资料|文件)(?:注意保存|妥善保管|[请不]\S{1,2}外传)?|内部(?:使用|参考))(?:[ \u3000★☆].{0,16})?|[★☆].*|(?:此件|附件)\d*|.{2,40}文件|\d{6}"
+    r"|(?:紧急程度|密级(?:和保密期限)?|保密期限|份号|等级|编号|收文编号|拟稿(?:人|单位)?|核稿(?:人)?)[：:].{0,40}"
+)
+
+
+def is_number(text: str) -> bool:
+    """Whether a line is the number of a document, the name of who signed it out beside it or not."""
+    bare = text
+    if signed := _SIGNED_BY.search(text):
+        bare = text[: signed.start()].rstrip(" \u3000\xa0\t")
+    return bool(_NUMBER.fullmatch(bare.strip("（）() \u3000"))) or bool(_NUMBER.fullmatch(bare))
+
+
+def of_letterhead(text: str) -> bool:
+    """Whether a line stands above the title of a printed paper: 机密★1年, 某县文件, its number, who signed it out."""
+    return len(text) <= 60 and (
+        is_number(text)
+        or _SIGNED_BY.fullmatch(text) is not None
+        or _MASTHEAD.fullmatch(_GAPS.sub("", text)) is not None
+    )
+
+
+# ---- an imprint ---------------------------------------------------------------------------------------------------
+
+_COPIES = re.compile(
+    r"(?:抄\s*送|抄\s*报|抄\s*发|分\s*送|主\s*送|报\s*送|呈\s*报|呈\s*送|发\s*送|印\s*送|发|报|送)[：:].{2,}"
+)
+_IMPRINT = re.compile(
+    r".{2,48}(?:\d{4}|[〇○零一二三四五六七八九0]{4})年\s*.{1,3}月\s*.{1,3}日\s*(?:印发|印制|印|发)[ \u3000]*(?:[（(]?共印.{1,8}[）)]?)?|.{2,30}(?:印发|印制)$"
+    r"|[（(]?共\s*\d{1,3}\s*页[）)]?|[（(]?(?:共\s*印|印\s*数|印\s*发).{0,3}\d{1,5}\s*份[）)]?.{0,4}|[（(].{0,30}(?:打印|共印|印)\s*\d{1,5}\s*份[）)]"
+    r"|主\s*题\s*词[：:].*|印\s*发\s*(?:机\s*关|日\s*期|单\s*位)[：:].*|.{2,30}(?:办公室|秘书科|秘书股|综合科|文秘科)(?:秘书.|文秘.)?[ \u3000]{2,}\S+印"
+)
+_TYPED = re.compile(r"(?:拟稿|核稿|审稿|校对|校核|录入|打印|打字|排版|责任编辑|责编)(?:人员|人|员)?[：:].*")
+
+
+def is_copies(text: str) -> bool:
+    """Whether a line tells who gets copies."""
+    return _COPIES.fullmatch(text) is not None and not text.endswith(("：", ":"))
+
+
+def of_imprint(text: str) -> bool:
+    """Whether a line stands below a printed paper: 主题词, 抄送, who printed it, when and how often, who typed it."""
+    return len(text) <= 200 and (
+        is_copies(text) or _IMPRINT.fullmatch(text) is not None or _TYPED.fullmatch(text) is not None
+    )
+
+
+# ---- adopted -------------------------------------------------------------------------------------------------------
+
+_ADOPTED = re.compile(
+    r"[（(]?[^。；]{0,20}\d{4}年[^。；]{0,12}[月日][^。；]{0,60}(?:通过|批准|公布|发布|修订|修正|施行|印发|审定)[^。]{0,80}"
+)
+
+
+def adopted(texts: Sequence[str]) -> int:
+    """How many lines, from the first on, say when and by whom a paper was adopted; 0 where they do not."""
+    whole = ""
+    for count, text in enumerate(texts[:5], 1):
+        if not text or len(text) > 80 or re.search("[。；]", text):
+            return 0
+        whole += text
+        if _ADOPTED.fullmatch(whole) and not is_date(whole):
+            opens, closes = len(re.findall("[（(]", whole)), len(re.findall("[）)]", whole))
+            if closes >= opens and (IN_PARENTHESES.fullmatch(whole) or whole[-1] in "）)"):
+                return count
+            if not opens and not closes and re.search("(?:通过|批准|公布|发布|修订|修正|施行|印发)$", whole):
+                following = texts[count] if count < len(texts) else ""
+                if not re.search("[）)]$", following):
+                    return count
+    return 0

@@ -1,0 +1,95 @@
+"""Drafts that strangers wrote and annotated, line by line, and how well they are read.
+
+`draft/strangers/hand*/*.txt`: a line is `kind│text`, `kind│label│text`, or `r2│label│lead│text`, as in the corpus (see `drafts`); `+│text` goes on with the
+paragraph before, `│` is a blank line, `other│` no part of the report proper. Hands 1 and 2 were read while the recogniser was mended; the others were
+committed before it first read them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from compiler.draft.readers import read_draft
+from compiler.draft.recognise import recognised
+from tests.kit.drafts import ROLES
+from tests.kit.support import ROOT
+
+FOLDER = ROOT / "tests" / "draft" / "strangers"
+
+
+class Marked(NamedTuple):
+    """A paragraph as its writer marked it: its role, the numbers of its lines, its level, label and lead."""
+
+    role: str
+    lines: tuple[int, ...]
+    level: int = 0
+    label: str = ""
+    lead: str = ""
+
+
+def drafts_of(*hands: int) -> list[Path]:
+    """The drafts of some hands."""
+    return [path for hand in hands for path in sorted((FOLDER / f"hand{hand}").glob("*.txt"))]
+
+
+def marked(path: Path) -> tuple[str, list[Marked]]:
+    """The text of a draft, and what its writer says of it."""
+    lines: list[str] = []
+    found: list[Marked] = []
+    for raw in filter(None, path.read_text("utf-8").split("\n")):
+        kind, *parts = raw.split("│")
+        lines.append("".join(parts))
+        number = len(lines)
+        if kind == "+":
+            at = next(i for i in range(len(found) - 1, -1, -1) if found[i].role != "page")
+            found[at] = found[at]._replace(lines=(*found[at].lines, number))
+        elif kind:
+            match = re.fullmatch(r"([hri])(\d)|([a-z]+)", kind)
+            assert match, raw
+            letter = match[1] or match[3]
+            label = parts[0].strip(" \u3000") if letter in ("h", "r", "i") else ""
+            lead = parts[1].strip() if letter == "r" else ""
+            found.append(Marked(ROLES.get(letter, letter), (number,), int(match[2] or 0), label, lead))
+    return "\n".join(lines) + "\n", found
+
+
+def read(text: str) -> list[Marked]:
+    """What the recogniser says of a text, blank lines aside."""
+    blank = {number for number, line in enumerate(text.split("\n"), 1) if not line.strip()}
+    draft = recognised(read_draft("draft.txt", text.encode()))
+    return [
+        Marked(
+            one.role,
+            tuple(number for number in one.numbers if number not in blank),
+            one.level,
+            (one.label or "").strip(" \u3000"),
+            (one.lead or "").strip(),
+        )
+        for one in draft.roles
+    ]
+
+
+def _keys(of: Sequence[Marked]) -> Iterator[tuple[str, object]]:
+    """What is right or wrong of paragraphs: each heading's level and label, each lead, each line of a title, each whole of the rest."""
+    for one in of:
+        if one.role in ("heading", "run_in"):
+            yield "heading", (one.lines, one.level, one.label.replace(" ", ""))
+        if one.role == "run_in":
+            yield "lead", (one.lines, one.lead)
+        if one.role == "title":
+            yield from (("title", number) for number in one.lines)
+        if one.role in ("addressees", "signature", "date"):
+            yield one.role, one.lines
+
+
+def scores(paths: Iterable[Path]) -> dict[str, float]:
+    """F1 of headings (level and label), leads, titles, addressees, signatures and dates."""
+    right, found, wanted = Counter[str](), Counter[str](), Counter[str]()
+    for path in paths:
+        text, gold = marked(path)
+        asked, given = set(_keys(gold)), set(_keys(read(text)))
+        for counter, keys in ((right, asked & given), (found, given), (wanted, asked)):
+            counter.update(what for what, _ in keys)
+    return {what: 2 * right[what] / (found[what] + wanted[what]) for what in wanted}
