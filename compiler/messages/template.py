@@ -49,9 +49,9 @@ NO_PLACE = Code(
     "T304",
     "error",
     zh="模板里没有放“{field}”的地方，这部分内容会丢失，因此没有生成文件。",
-    hint_zh="在模板里单起一段写 {{{{p {field} }}}}，或换一个模板。",
+    hint_zh="在模板里{way_zh}写 {tag}，或换一个模板。",
     en="The template has no place for “{field}”; its text would be lost, so nothing was written.",
-    hint_en="Put {{{{p {field} }}}} in a paragraph of its own in the template, or use another template.",
+    hint_en="Put {tag} {way_en}into the template, or use another template.",
     fault="{{ 标题 }}",
     mend="""
         {{ 标题 }}

@@ -14,16 +14,16 @@ from ..flow.blocks import Break
 from ..job import Job
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Place
-from ..rules.template import NEVER_PRINTED, STYLE_ABSENT, check_template, tag_for
+from ..rules.template import NEVER_PRINTED, STYLE_ABSENT, check_template
 from ..rules.template_facts import TemplateFacts
 from ..rules.template_look import NUMBER_FORM, NUMBER_SIDE, ONE_FOOTER
 from ..source.load import Source
 from ..source.ways import OfficeNumber, ways_of
-from ..terms.fields import FIELDS, SLOTS
+from ..terms.fields import SLOTS
 from ..terms.kinds import KINDS
 from ..word.ooxml.look import DOCUMENT
 from ..word.ooxml.package import read
-from ..word.template.compiled import Template, field_of, has_place
+from ..word.template.compiled import Template, has_place, no_place
 from .annotate import marked, without_ours
 from .read_facts import facts_of
 
@@ -140,8 +140,8 @@ def _against(report: Source, template: Template | None, facts: TemplateFacts) ->
     missing: dict[str, Diagnostic] = {}  # the template's tags are not sound, but what it prints is known
     for block in job.flow.blocks:
         if not isinstance(block, Break) and not has_place(block, job.flow, facts.printed):
-            field = FIELDS[field_of(block)].zh
-            missing.setdefault(field, Diagnostic(codes.NO_PLACE, {"field": field}, block.place))
+            for one in no_place(block, job.flow, facts.printed):
+                missing.setdefault(one.args["field"], one)
     for one in missing.values():
         yield _told_of_both(one, facts)
 
@@ -159,9 +159,7 @@ def _told_of_both(one: Diagnostic, facts: TemplateFacts) -> Diagnostic:
     """What a report's field or style finds missing in the template; anything else is the report's own affair."""
     where = one.place.text("zh") if one.place else ""
     if one.code is codes.NO_PLACE and where:
-        field = one.args["field"]
-        key = next((key for key, term in FIELDS.items() if term.zh == field), "")
-        args = {"where": where, "field": field, "tag": tag_for(key)}
+        args = {"where": where, "field": one.args["field"], "tag": one.args["tag"]}
         return Diagnostic(codes.NOT_PRINTED_FOR, args, facts.place)
     if one.code is codes.STYLE_MISSING and where:
         styles = next((style.place.part for style in facts.styles.values()), "word/styles.xml")

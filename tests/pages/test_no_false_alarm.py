@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from compiler.job import Job
+from compiler.messages.diagnostic import CompileError
 from compiler.pages.proof import Proof
 from compiler.source.load import Source
 from compiler.word.template.compiled import Template
@@ -156,3 +157,15 @@ def test_documents_of_every_build_pass(number: int) -> None:
     """A few of those of the long suite: each was a false alarm once."""
     one = sound(number)
     assert errors(proof_of(one.text, one.template)) == []
+
+
+@pytest.mark.parametrize("lacks", ["单位", "职务", "姓名", "日期"])
+def test_only_the_part_that_has_no_place_is_named(lacks: str) -> None:
+    tags = "".join(f"{{{{ 报告人.{one} }}}}" for one in ("单位", "职务", "姓名", "日期") if one != lacks)
+    text = f"文种: 述职报告\n标题: 述职报告\n{REPORTER}正文: 文字。\n"
+    with pytest.raises(CompileError) as refused:
+        proof_of(text, edited({DOCUMENT: [("{{p 报告人 }}", tags)]}))
+    (one,) = refused.value.diagnostics
+    assert one.code.id == "T304"
+    assert f"“报告人.{lacks}”" in one.message("zh")
+    assert f"{{{{ 报告人.{lacks} }}}}" in one.hint("zh")

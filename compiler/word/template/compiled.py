@@ -251,8 +251,8 @@ class Template:
                 if not _is_printed(index, block, printed):
                     left_out.setdefault(FIELDS[block.slot].zh, []).append(place)
             elif not has_place(block, flow, printed):
-                args = {"field": FIELDS[field_of(block)].zh}
-                without.setdefault(args["field"], Diagnostic(codes.NO_PLACE, args, place))
+                for one in no_place(block, flow, printed):
+                    without.setdefault(one.args["field"], one)
         for name, places in left_out.items():
             args = {"field": name, "count": str(len(places))}
             without[name] = Diagnostic(codes.BLOCKS_LOST, args, places[0])
@@ -275,6 +275,24 @@ def has_place(block: Block, flow: Flow, printed: Set[str]) -> bool:
     return isinstance(members, dict) and all(
         f"{role}.{key}" in printed for key, text in members.items() if text
     )
+
+
+def no_place(block: Block, flow: Flow, printed: Set[str]) -> Iterator[Diagnostic]:
+    """What is told (T304) of a block that has no place: its field, or, where some members of it are printed, those that are not."""
+    key, place = field_of(block), None if isinstance(block, Break) else block.place
+    field, members = FIELDS[key], flow.values.get(key)
+    given = {name: str(text) for name, text in members.items() if text} if isinstance(members, dict) else {}
+    if any(f"{key}.{name}" in printed for name in given):
+        said = block.text if isinstance(block, Paragraph) else ""
+        for name, text in given.items():
+            if f"{key}.{name}" not in printed and text in said:
+                member = f"{field.zh}.{FIELDS[name].zh}"
+                ways = {"tag": f"{{{{ {member} }}}}", "way_zh": "", "way_en": ""}
+                yield Diagnostic(codes.NO_PLACE, {"field": member, **ways}, place)
+        return
+    slot = FIELDS[field.slot or key].zh
+    ways = {"tag": f"{{{{p {slot} }}}}", "way_zh": "单起一段", "way_en": "in a paragraph of its own "}
+    yield Diagnostic(codes.NO_PLACE, {"field": field.zh, **ways}, place)
 
 
 # ---- values -------------------------------------------------------------------------------------------------------

@@ -70,15 +70,15 @@ def test_braces_across_paragraphs_are_text() -> None:
 @pytest.mark.parametrize(
     ("slot", "tag", "lost"),
     [
-        ("落款", "{{ 署名 }}", "成文日期"),
-        ("落款", "{{ 成文日期 }}", "署名"),
-        ("报告人", "{{ 报告人.姓名 }}", "报告人"),
+        ("落款", "{{ 署名 }}", ["成文日期"]),
+        ("落款", "{{ 成文日期 }}", ["署名"]),
+        ("报告人", "{{ 报告人.姓名 }}", ["报告人.单位", "报告人.职务", "报告人.日期"]),
     ],
 )
-def test_a_value_that_is_only_part_of_a_slot_is_not_the_whole(slot: str, tag: str, lost: str) -> None:
+def test_a_value_that_is_only_part_of_a_slot_is_not_the_whole(slot: str, tag: str, lost: list[str]) -> None:
     with pytest.raises(CompileError) as caught:
         Template.compile(instead_of(slot, tag), "mine.docx").render(flows()["rich"])
-    assert [one.args["field"] for one in caught.value.diagnostics] == [lost]
+    assert [one.args["field"] for one in caught.value.diagnostics] == lost
 
 
 def test_a_reporter_printed_as_a_value_is_the_line() -> None:
