@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from compiler.flow.resolve import READING
 from compiler.job import Job
 from compiler.messages.diagnostic import CompileError
 from compiler.source.load import Source
@@ -29,17 +30,7 @@ from tests.kit.support import EXAMPLES, GENERAL
 from tests.kit.templates import paragraph
 
 STYLES = "word/styles.xml"
-SLOTS = {
-    "title",
-    "subtitle",
-    "reporter",
-    "addressees",
-    "full_text",
-    "attachment_note",
-    "signature_block",
-    "remark",
-    "attachments",
-}
+SLOTS = set(READING)
 
 each_old = pytest.mark.parametrize("old", OLD)
 
