@@ -20,7 +20,6 @@ CIRCLED = (
 )
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-MOST_JOINED = 4  # 1.1.1.1
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 

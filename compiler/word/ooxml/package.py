@@ -44,6 +44,17 @@ OF_DOCUMENT = Budget(24 * 1024 * 1024, 166 * 1024 * 1024, 45_000)
 """Of a document that is read once, from its beginning to its end."""
 
 
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+)
+"""What a zip file that is none, is cut short, locked or made otherwise is told by."""
+
 _DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
 # XML in UTF-8 or UTF-16, as every package has it (ECMA-376-2, 8.4), or in what has ASCII within it: nothing hides there.
@@ -203,7 +214,7 @@ def read(data: bytes, name: str, budget: Budget = OF_TEMPLATE) -> dict[str, byte
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = unpacked(archive, name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+    except UNREADABLE:
         raise _other(data, name) from None
     if CONTENT_TYPES not in parts or "word/document.xml" not in parts:
         raise _other(data, name)

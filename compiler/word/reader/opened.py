@@ -8,7 +8,6 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Mapping
 
 from ...messages.diagnostic import CompileError
@@ -18,6 +17,7 @@ from ..ooxml.package import (
     DOCUMENT_TYPE,
     OF_DOCUMENT,
     TEMPLATE_TYPE,
+    UNREADABLE,
     pack,
     parse,
     read,
@@ -64,7 +64,7 @@ def _moved(data: bytes, name: str) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = unpacked(archive, name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+    except UNREADABLE:
         return {}
     main = _main(parts, name) if CONTENT_TYPES in parts else ""
     if main in ("", DOCUMENT) or main not in parts:
