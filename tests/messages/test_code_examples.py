@@ -147,12 +147,16 @@ def through(template: bytes) -> list[Code]:
 
 
 def with_newer_slots(lines: str) -> str:
-    """An example that prints all there is, with what is printed since it was written: a slot that no example names."""
+    """An example that prints all there is, with the slots that no example names yet, each where it is read."""
+    if lines.count("{{p ") <= 5:
+        return lines
     examples = "".join("".join(code.example) for code in registry().values() if code.form == "template")
-    newer = [
-        f"{{{{p {FIELDS[slot].zh} }}}}" for slot in READING if f"{{{{p {FIELDS[slot].zh} }}}}" not in examples
-    ]
-    return "\n".join([lines, *newer]) if lines.count("{{p ") > 5 else lines
+    out = lines.splitlines()
+    tags = [f"{{{{p {FIELDS[slot].zh} }}}}" for slot in READING]
+    for at, tag in enumerate(tags):
+        if tag not in examples:
+            out.insert(next((n for n, line in enumerate(out) if line in tags[at + 1 :]), len(out)), tag)
+    return "\n".join(out)
 
 
 @of_form("template")
