@@ -14,9 +14,9 @@ from ..flow.blocks import Break
 from ..job import Job
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Place
-from ..rules.template import NEVER_PRINTED, STYLE_ABSENT, check_template
+from ..rules.template import NEVER_PRINTED, STYLE_ABSENT, STYLE_NOTES, check_template
 from ..rules.template_facts import TemplateFacts
-from ..rules.template_look import NUMBER_FORM, NUMBER_SIDE, ONE_FOOTER
+from ..rules.template_look import NUMBER_FORM, NUMBER_IN_DASHES, NUMBER_SIDE, ONE_FOOTER
 from ..source.load import Source
 from ..source.ways import OfficeNumber, ways_of
 from ..terms.fields import SLOTS
@@ -31,7 +31,7 @@ _SEVERITIES = ("error", "warning", "info")
 
 
 def examine(data: bytes, name: str, reports: Sequence[Source] = ()) -> list[Diagnostic]:
-    """Every finding, errors first, those of a part in the order of its paragraphs. A file that cannot be read is one."""
+    """Every finding, errors first, notes on style last, those of a part in the order of its paragraphs. A file that cannot be read is one."""
     try:
         data = marked(without_ours(read(data, name), name))  # comments of an earlier check are no part of it
         facts = facts_of(data, name)
@@ -59,7 +59,7 @@ def examine(data: bytes, name: str, reports: Sequence[Source] = ()) -> list[Diag
 
 
 # What the standard says of page numbers, which an office that has said its own way does not want to be told.
-_OF_NUMBERS = (NUMBER_FORM, NUMBER_SIDE, ONE_FOOTER)
+_OF_NUMBERS = (NUMBER_FORM, NUMBER_IN_DASHES, NUMBER_SIDE, ONE_FOOTER)
 _JC = {
     "居中": ("center", "center"),
     "居右": ("right", "right"),
@@ -121,9 +121,29 @@ def _placed(
     return replace(one, place=known) if known else one
 
 
-def _order(one: Diagnostic) -> tuple[int, int, str, int]:
+def _order(one: Diagnostic) -> tuple[int, bool, int, str, int]:
     place = one.place or Place("")
-    return _SEVERITIES.index(one.severity), place.part != DOCUMENT, place.part, place.paragraph
+    severity = _SEVERITIES.index(one.severity)
+    return severity, is_style_note(one), place.part != DOCUMENT, place.part, place.paragraph
+
+
+def is_style_note(one: Diagnostic) -> bool:
+    """Whether a finding is about the look against the standard: nothing is lost or printed wrong where it is left as it is."""
+    return one.severity != "error" and (one.code.id.startswith("L7") or one.code in (*STYLE_NOTES, NUMBER_IN_DASHES))
+
+
+_FEW = 3  # style notes that are told one by one
+
+
+def folded(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The findings, the notes on style made one line with their number and what they are on, where there are more than a few."""
+    notes = [one for one in findings if is_style_note(one)]
+    if len(notes) <= _FEW:
+        return list(findings)
+    codes_of = dict.fromkeys(one.code.id for one in notes)
+    args = {"count": str(len(notes)), "codes_zh": "、".join(codes_of), "codes_en": ", ".join(codes_of)}
+    line = Diagnostic(codes.STYLE_NOTES_FOLDED, args, notes[0].place and Place(notes[0].place.file))
+    return [*(one for one in findings if not is_style_note(one)), line]
 
 
 def _against(report: Source, template: Template | None, facts: TemplateFacts) -> Iterator[Diagnostic]:

@@ -154,14 +154,18 @@ class Look:
         first = self.style(heading_style(1))
         return first.num_id if first and first.num_id and first.num_id in self.lists.instances else 0
 
-    def counts_with_headings(self, paragraph: etree._Element) -> bool:
-        """Whether a paragraph is numbered by the base list, or by another instance of it."""
+    def list_of(self, paragraph: etree._Element) -> int:
+        """The list that numbers a paragraph, by itself or by its style; 0 for none."""
         own, style = (
             _value(paragraph, "pPr/numPr/numId"),
             self.styles.get(_text_value(paragraph, "pPr/pStyle")),
         )
         inherited = (one.num_id for one in self.ancestors(style) if one.num_id is not None)
-        instance = self.lists.instances.get(next(inherited, 0) if own is None else own)
+        return next(inherited, 0) if own is None else own
+
+    def counts_with_headings(self, paragraph: etree._Element) -> bool:
+        """Whether a paragraph is numbered by the base list, or by another instance of it."""
+        instance = self.lists.instances.get(self.list_of(paragraph))
         base = self.lists.instances.get(self.base_list)
         return bool(instance and base and instance.abstract == base.abstract)
 
