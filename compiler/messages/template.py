@@ -236,9 +236,9 @@ GRID_MISSING = Code(
 STYLE_NOTES_FOLDED = Code(
     "T406",
     "info",
-    zh="另有{count}条样式上的提醒，和国标不一样，不改也能用：{codes_zh}。",
+    zh="另有{count}条样式上的提醒，和国标不一样，不改也能用：{list_zh}。",
     hint_zh="加 --all 一条一条看；单位就是这么规定的，可以不管。",
-    en="There are {count} more warnings on styles that differ from the standard; the template works without a change: {codes_en}.",
+    en="There are {count} more warnings on styles that differ from the standard; the template works without a change: {list_en}.",
     hint_en="See them one by one with `--all`; what your office has so on purpose may stay.",
     fault="（模板的标题小二号、正文四号、行距单倍、页码居中）",
     mend="（照国标改了样式）",

@@ -528,15 +528,3 @@ def direct_formatting(facts: TemplateFacts) -> Iterator[Diagnostic]:
             zh, en = "、".join(zh for zh, _ in one.direct), ", ".join(en for _, en in one.direct)
             tag = one.text.strip()
             yield Diagnostic(DIRECT_FORMATTING, {"tag": tag, "what_zh": zh, "what_en": en}, one.place)
-
-
-STYLE_NOTES = (
-    NO_CHINESE_FONT,
-    THEME_FONT,
-    HEADING_NOT_IN_LIST,
-    HEADING_LEVEL,
-    LEVEL_FORM,
-    NO_OUTLINE,
-    LEAD_NOT_LINKED,
-)
-"""What is said of styles for the sake of the standard (and all of L7xx): a template prints everything without it."""

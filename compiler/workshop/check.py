@@ -14,7 +14,7 @@ from ..flow.blocks import Break
 from ..job import Job
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Place
-from ..rules.template import NEVER_PRINTED, STYLE_ABSENT, STYLE_NOTES, check_template
+from ..rules.template import NEVER_PRINTED, STYLE_ABSENT, check_template
 from ..rules.template_facts import TemplateFacts
 from ..rules.template_look import NUMBER_FORM, NUMBER_IN_DASHES, NUMBER_SIDE, ONE_FOOTER
 from ..source.load import Source
@@ -129,9 +129,20 @@ def _order(one: Diagnostic) -> tuple[int, bool, int, str, int]:
 
 def is_style_note(one: Diagnostic) -> bool:
     """Whether a finding is about the look against the standard: nothing is lost or printed wrong where it is left as it is."""
-    return one.severity != "error" and (one.code.id.startswith("L7") or one.code in (*STYLE_NOTES, NUMBER_IN_DASHES))
+    return one.severity != "error" and any(one.code.id in ids for ids in _TOPICS.values())
 
 
+# What notes on style are on, by their codes.
+_TOPICS: Mapping[tuple[str, str], frozenset[str]] = {
+    ("字体字号", "fonts and sizes"): frozenset(("T342", "T343", *(f"L{n}" for n in range(720, 724)))),
+    ("标题和序号", "headings and labels"): frozenset((*(f"T{n}" for n in range(344, 349)), "L737")),
+    ("行和段落", "lines and paragraphs"): frozenset(
+        f"L{n}" for n in (*range(724, 730), *range(734, 737), 741)
+    ),
+    ("纸张和页码", "paper and page numbers"): frozenset(
+        ("T407", *(f"L{n}" for n in (*range(730, 734), *range(738, 741))))
+    ),
+}
 _FEW = 3  # style notes that are told one by one
 
 
@@ -140,8 +151,9 @@ def folded(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
     notes = [one for one in findings if is_style_note(one)]
     if len(notes) <= _FEW:
         return list(findings)
-    codes_of = dict.fromkeys(one.code.id for one in notes)
-    args = {"count": str(len(notes)), "codes_zh": "、".join(codes_of), "codes_en": ", ".join(codes_of)}
+    topics = [topic for topic, ids in _TOPICS.items() if any(one.code.id in ids for one in notes)]
+    args = {"count": str(len(notes)), "list_zh": "、".join(zh for zh, _ in topics)}
+    args["list_en"] = ", ".join(en for _, en in topics)
     line = Diagnostic(codes.STYLE_NOTES_FOLDED, args, notes[0].place and Place(notes[0].place.file))
     return [*(one for one in findings if not is_style_note(one)), line]
 

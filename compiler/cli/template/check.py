@@ -52,5 +52,5 @@ def command(
         typer.echo(path)
     bad = [one for one in findings if one.severity == "error" or (strict and one.severity == "warning")]
     if not findings and format is Format.text:
-        typer.echo(f"{file}：没有发现问题。" if language == "zh" else f"{file}: nothing was found.")
+        typer.echo(f"{name}：没有发现问题。" if language == "zh" else f"{name}: nothing was found.")
     return max(map(codes.exit_code, bad), default=0)
