@@ -19,7 +19,19 @@ from .attached import Bound, attachments_at, begins_note, bound_in, is_dated, na
 from .head import iso
 from .keys import ATTACHMENTS, DATE, DATE_TEXT, NO_NOTE, NOTE_TEXT, REMARK, REMARK_TEXT, SIGNATURE
 from .lines import Par, numbered
-from .names import ORG, SIGNER, WHO, is_addressees, is_body, is_name, is_post_and_name, signs_as
+from .names import (
+    ORG,
+    SIGNER,
+    WHO,
+    are_names,
+    is_addressees,
+    is_body,
+    is_name,
+    is_post_and_name,
+    signs_as,
+    signs_by_hand,
+    signs_with_respect,
+)
 from .outside import is_copies, of_imprint, of_page
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, labelled_date, ordinal
@@ -181,6 +193,9 @@ def _name_and_date(par: Par) -> list[str]:
     if not match or not (is_date(match["date"]) or labelled_date(match["date"])):
         return [par.text]
     name = match["name"]
+    columns = _COLUMNS.split(name)
+    if len(columns) > 1 and all(signs_as(one, True) for one in columns):
+        return [*columns, match["date"]]
     if signs_as(name, True) or (SIGNER.fullmatch(name) and len(match["gap"]) > 1):
         return [name, match["date"]]
     if PUNCTUATION.search(name) or (len(match["gap"]) < 2 and not ORG.search(name)):
@@ -264,7 +279,14 @@ def _below_date(pars: Sequence[Par], start: int, at: int) -> _BelowDate:
     while at > start + 1 and _is_aside(pars[at - 1]):
         at -= 1
         aside.insert(0, pars[at])
-    while at > start + 1 and _is_remark(pars[at - 1], pars[at - 2]) and len(remarks) < 2:
+    while (
+        at > start + 1
+        and (
+            _is_remark(pars[at - 1], pars[at - 2])
+            or (_is_contact(pars[at - 1]) and is_body(pars[at - 2].seen) and _is_name(pars[at - 2], False))
+        )
+        and len(remarks) < 2
+    ):
         at -= 1
         remarks.insert(0, pars[at])
     return _BelowDate(at, remarks, aside, [])
@@ -320,7 +342,8 @@ def _signed(pars: Sequence[Par], start: int, at: int) -> _Signed:
             at -= 1
             contacts.insert(0, par)
             continue
-        if not _is_name(par, date is not None) or (names and not _may_sign_too(par)):
+        above_name = names and is_name(names[0].seen) and _POST_AT_END.search(par.seen)
+        if not _is_name(par, date is not None) or (names and not (_may_sign_too(par) or above_name)):
             break
         at -= 1
         names.insert(0, par)
@@ -337,10 +360,17 @@ def _signed(pars: Sequence[Par], start: int, at: int) -> _Signed:
     return _Signed(date, names, contacts, at)
 
 
+_POST_AT_END = re.compile("(?:主任|书记|经理|主席|代表|委员|校长|局长|院长|[县镇乡所站会队组处科部]长)$")
+
+
 def _is_signed(above: Par) -> bool:
     """Whether the line above a date tells that it signs."""
     return _is_name(above, True) and (
-        _tells_signer(above, True) or is_name(above.seen) or is_post_and_name(above.seen)
+        _tells_signer(above, True)
+        or is_name(above.seen)
+        or are_names(above.seen)
+        or signs_by_hand(above.seen)
+        or is_post_and_name(above.seen)
     )
 
 
@@ -363,9 +393,16 @@ def _may_sign_too(par: Par) -> bool:
         _tells_signer(par, True)
         or is_post_and_name(text)
         or all(is_name(one) for one in _COLUMNS.split(text))
+        or are_names(text)
+        or signs_with_respect(text)
         or par.line.align == "right"
-        or len(par.line.text) - len(par.line.text.lstrip()) >= 8
+        or _is_indented(par)
     )
+
+
+def _is_indented(par: Par) -> bool:
+    """Whether blanks put a line at the right."""
+    return len(par.line.text) - len(par.line.text.lstrip()) >= 8
 
 
 def _is_bare_heading(par: Par) -> bool:
@@ -390,7 +427,11 @@ class Name(NamedTuple):
         """Whether a blank line parts it from a text whose paragraphs none does, or it ends in who they are: 全体党员."""
         return (
             self.par.after_blank
-            or re.search("(?:员|工|人|民|生|班|级|家属|集体|同学|老师|作者|笔者)$", self.text) is not None
+            or re.search(
+                "(?:员|工|人|民|生|班|级|家属|集体|同学|老师|作者|笔者|代表|委员|主任|书记|[校局院县镇乡所站会队组处科部]长|经理|主席)$",
+                self.text,
+            )
+            is not None
         )
 
     @property
@@ -428,6 +469,7 @@ SIGNS: tuple[Row[Name, bool], ...] = (
             and not WHO.match(one.text)
             and not SIGNER.fullmatch(one.text)
             and not signs_as(one.text, one.dated)
+            and not (one.dated and signs_by_hand(one.text))
         ),
         False,
     ),
@@ -451,10 +493,19 @@ SIGNS: tuple[Row[Name, bool], ...] = (
         lambda one: one.dated and (_may_sign_too(one.par) or len(one.text) <= 8 or one.stands_apart),
         True,
     ),
+    Row("room for a name above a date", lambda one: one.dated and signs_by_hand(one.text), True),
     Row("报告人： and a name", lambda one: WHO.match(one.text) or signs_as(one.text), True),
     Row(
         "a post, a colon and a name",
         lambda one: SIGNER.fullmatch(one.text) and re.match("[^：:]{5}", one.text),
+        True,
+    ),
+    Row(
+        "a person's name, set off",
+        lambda one: (
+            is_name(one.text)
+            and (one.par.after_blank or one.par.line.align == "right" or _is_indented(one.par))
+        ),
         True,
     ),
     Row(

@@ -31,7 +31,7 @@ from .names import (
     may_be_addressees,
     signs_as,
 )
-from .outside import adopted, is_number, may_be_of_page, of_page
+from .outside import adopted, is_meeting, is_number, may_be_of_meeting, may_be_of_page, of_page
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, labelled_date
 from .titles import GREETING, bare, breaks_badly, is_outside, is_title_end, is_title_part
@@ -113,7 +113,7 @@ def _title(pars: Sequence[Par], limit: int) -> tuple[int, int, str]:
         while last < limit and pars[last].styled == "title":
             last += 1
         return styled[0], last, "style"
-    top = _below_issue(pars, _inside(pars, limit), limit)
+    top = _below_meeting(pars, _below_issue(pars, _inside(pars, limit), limit), limit)
     ends = next(
         (i for i in range(top, limit) if is_title_end(pars[i], i == top) or (i > top and _is_rest(pars, i))),
         None,
@@ -124,7 +124,13 @@ def _title(pars: Sequence[Par], limit: int) -> tuple[int, int, str]:
             ends - 1 if ends > top and pars[ends].seen[0] in _DASHES else ends
         )  # ——在……会议上的讲话: the title stands above
         first = at
-        while first > top and at - first < 3 and is_title_part(pars[first - 1]):
+        parted = _parts_by_blanks(pars[top:limit])
+        while (
+            first > top
+            and at - first < 3
+            and is_title_part(pars[first - 1])
+            and not (parted and _is_apart(pars, first, at))
+        ):
             first -= 1
         if not _is_paper(pars[top:first]):
             if _is_cover(pars[top:first]):
@@ -132,8 +138,28 @@ def _title(pars: Sequence[Par], limit: int) -> tuple[int, int, str]:
         elif is_addressees(pars[top].seen):
             return 0, 0, ""
     if top < limit and _may_be_title(pars[top:]):
-        return top, _with_more_lines(pars, top, top + 1, limit), "alone"
+        return (
+            top,
+            _with_more_lines(pars, top, top + (2 if _is_pair(pars, top, limit) else 1), limit),
+            "alone",
+        )
     return 0, 0, ""
+
+
+def _parts_by_blanks(pars: Sequence[Par]) -> bool:
+    """Whether blank lines part what does not belong together, and not any line from the next."""
+    return any(not par.after_blank for par in pars[1:])
+
+
+def _is_apart(pars: Sequence[Par], first: int, at: int) -> bool:
+    """Whether a blank line parts the line above `first` from a title that is whole without it, and ends at `at`: of an agency's
+    letterhead, or of the meeting that the paper is for."""
+    above, whole = pars[first - 1], bare("".join(par.seen for par in pars[first : at + 1]))
+    return (
+        pars[first].after_blank
+        and len(whole) > 8
+        and (ORG.search(above.seen) is not None or is_meeting(above.seen) or is_title_end(above))
+    )
 
 
 def _below_issue(pars: Sequence[Par], top: int, limit: int) -> int:
@@ -141,6 +167,8 @@ def _below_issue(pars: Sequence[Par], top: int, limit: int) -> int:
     at = top + 1
     if at >= limit or len(bare(pars[top].seen)) > 12 or not is_number(pars[at].seen):
         return top
+    if ORG.search(pars[top].seen):
+        return top  # an agency's letterhead
     while at < limit and (
         is_number(pars[at].seen)
         or is_date(pars[at].seen)
@@ -149,6 +177,16 @@ def _below_issue(pars: Sequence[Par], top: int, limit: int) -> int:
     ):
         at += 1
     return at if at < limit and at > top + 2 and _may_be_title(pars[at:]) else top
+
+
+def _below_meeting(pars: Sequence[Par], top: int, limit: int) -> int:
+    """The index of the title below a line that tells for which meeting it is: 全县经济工作会议交流材料."""
+    if top + 1 >= limit or not may_be_of_meeting(pars[top].seen):
+        return top
+    below = pars[top + 1]
+    ends = is_title_end(below) and len(bare(below.seen)) > 7
+    begins = below.after_blank and _may_be_title(pars[top + 1 :]) and not is_post_and_name(below.seen)
+    return top + 1 if ends or (begins and len(bare(below.seen)) > 7) else top
 
 
 def _is_rest(pars: Sequence[Par], at: int) -> bool:
@@ -184,6 +222,22 @@ def _with_more_lines(pars: Sequence[Par], first: int, last: int, limit: int) -> 
     ):
         last += 1
     return last
+
+
+def _is_pair(pars: Sequence[Par], at: int, limit: int) -> bool:
+    """Whether a title that does not end as titles do goes on in a second line, as long as the first, with what stands below
+    titles below that: 念好三字经, 打好主动仗, and who reports."""
+    if at + 2 >= limit:
+        return False
+    one, other, below = pars[at], pars[at + 1], Below(pars[at + 2], pars[at + 3 : at + 6], pars[at + 1])
+    bodies = any(ORG.search(par.seen) or POST.search(par.seen) for par in (one, other))
+    return (
+        not (other.after_blank or bodies)
+        and is_title_part(other)
+        and min(len(bare(one.seen)), len(bare(other.seen))) > 5
+        and abs(len(bare(one.seen)) - len(bare(other.seen))) <= 4
+        and bool(decide(BELOW, below).verdict[0])
+    )
 
 
 def _is_cover(pars: Sequence[Par]) -> bool:
@@ -284,7 +338,7 @@ class Below(NamedTuple):
         """Whether it is a name, with a post or a word before it, in parentheses: （报告人：王某某）."""
         inside = self.text[1:-1].strip()
         return IN_PARENTHESES.fullmatch(self.text) is not None and (
-            is_name(inside) or is_post_and_name(inside) or signs_as(inside)
+            is_name(inside) or is_post_and_name(inside) or signs_as(inside) or _is_who_and_date(inside)
         )
 
     @property
@@ -319,6 +373,17 @@ class Below(NamedTuple):
         )
 
 
+def _is_who_and_date(text: str) -> bool:
+    """Whether a text is a body or a person, and a date: 大河镇人民政府（2025年6月18日）."""
+    match = re.fullmatch(r"(\S.{1,38}?)(?:[ \u3000]*[（(]([^（）()]+)[）)]|[ \u3000]+(\S+))", text)
+    return bool(
+        match
+        and is_date(match[2] or match[3])
+        and not PUNCTUATION.search(match[1])
+        and (ORG.search(match[1]) or is_name(match[1]) or is_post_and_name(match[1]))
+    )
+
+
 _BLANK = "[ \u3000\xa0\t]"
 # What a line is and why; empty where the text begins. The first that holds decides.
 BELOW: tuple[Row[Below, tuple[str, str]], ...] = (
@@ -344,6 +409,11 @@ BELOW: tuple[Row[Below, tuple[str, str]], ...] = (
         ("reporter_date", "date"),
     ),
     Row("when and by whom it was adopted", lambda one: one.is_adopted, ("subtitle", "adopted")),
+    Row(
+        "who reports, a date in parentheses behind it",
+        lambda one: _is_who_and_date(one.text),
+        ("reporter", "below"),
+    ),
     Row("who reports, in parentheses", lambda one: one.is_reporter_in_parentheses, ("reporter", "below")),
     Row(
         "a dash before it, or parentheses",
@@ -384,7 +454,11 @@ BELOW: tuple[Row[Below, tuple[str, str]], ...] = (
     Row("a bare name", lambda one: is_name(one.text), ("reporter", "below")),
     Row(
         "two words, as post and name",
-        lambda one: len(one.text) <= 24 and re.search(rf"\S{_BLANK}+\S", one.text),
+        lambda one: (
+            len(one.text) <= 24
+            and re.search(rf"\S{_BLANK}+\S", one.text)
+            and len(bare(one.text)) > 3  # 案　由 heads a text
+        ),
         ("reporter", "below"),
     ),
     Row(

@@ -10,7 +10,7 @@ from .sentences import is_date
 _BLANKS = " \t\xa0\u3000"
 ORG = re.compile(
     r"(?:办公室|办公厅|政府|党组|党委|支部|委员会|人大|政协|[局厅部委院署会处科办所队站组股馆社厂]|中心|集团|公司|学校|大学|学院|医院|中学|小学|幼儿园|街道|镇|乡|村"
-    r"|总支|联盟|银行|法庭|基地|农场|林场|分局|专班|车间|班组|仓库|全体[\u3400-\u9fff]{2,6}|业主|园区|开发区|服务区)"
+    r"|总支|联盟|银行|法庭|基地|农场|林场|分局|专班|车间|班组|仓库|全体[\u3400-\u9fff]{2,6}|业主|园区|开发区|服务区|第[一二三四五六七八九十]{1,3}次(?:全体)?会议|全会|电视台|气象台|商店|书店|酒店|饭店|药店|粮油店|超市|商行|药房|工作室)"
     r"(?:[（(](?:盖章|印章|章|公章|代章|盖公章)[）)])?$"
 )
 POST = re.compile(
@@ -25,6 +25,10 @@ _SIGNS_AS = re.compile(
     r"(?:(?!联系|联络|经办|承办|责任|牵头|配合|主办|协办|参加|组织|主持|主讲|出席|列席|缺席|包保|监督|服务|适用|面向|受益|申请条|实施|对象)[\u3400-\u9fff]{0,6}?(?:人|者|单位|部门|机构|机关|组织|院校|团体)"
     r"|落款|署名|签名|签字|签章|盖章|姓名|报告|述职|汇报|总结|敬礼)"
     r"(?:[（(][\u3400-\u9fff、/]{1,8}[）)])?(?P<colon>[：:]|[ \u3000]+)(?P<name>.{2,40})"
+)
+# Room for a name to be written by hand: 承诺人（签名）：, 负责人签字：______.
+_SIGNS_BY_HAND = re.compile(
+    r"(?!联系|联络|附)[\u3400-\u9fff]{0,10}(?:人|者|单位|部门|机构|机关|方|签名|签字|签章|盖章|家长|代表|负责人)(?:[（(][\u3400-\u9fff、/]{1,8}[）)])?[：:][ \u3000_＿﹍—-]*"
 )
 _SIGNING_WORDS = re.compile(
     r"^(?:落款|署名|签名|签字|签章|姓名|报告|述职|述责|述廉|述学|汇报|总结|承诺|倡议|发起|申请|检讨|检查|保证|撰稿|撰写|执笔|整理|作者|发布单位|发布人|填报|填表|制表|报送|呈报|上报|发文|"
@@ -45,6 +49,11 @@ _NAMES_AFTER = re.compile(
 )
 # What those who sign a letter or a notice put behind their name: 县畜牧局 宣, 全体村民敬上.
 _AFTER_NAME = re.compile(rf"(?:[{_BLANKS}]+[宣启示告呈制]|[{_BLANKS}]*[敬谨恭][启上呈告贺献])$")
+
+
+def signs_with_respect(text: str) -> bool:
+    """Whether a line ends as those who sign a letter do: 您的学生　李明　敬上."""
+    return len(text) <= 24 and _AFTER_NAME.search(text) is not None
 
 
 def is_body(text: str) -> bool:
@@ -88,20 +97,54 @@ def is_name(text: str) -> bool:
     parts = re.split(f"[{_BLANKS}]+", text)
     if len(parts) > 1 and len(parts[0]) > (2 if _COMPOUND.match(bare) else 1):
         return False  # 张三 李四
+    if (
+        len(bare) == 4
+        and len(parts) == 1
+        and not _COMPOUND.match(bare)
+        and not re.search("[某○〇×xXX＊*]", bare)
+    ):
+        return bare[0] in _SURNAMES and bare[1] in _SURNAMES  # not 成绩亮点, 时间安排
     return bare[0] in _SURNAMES or _COMPOUND.match(bare) is not None
+
+
+_WHO_ONE_IS = re.compile(r"(?:[班级届生员师人长民友]|护士|医师|同学)$")
 
 
 def is_post_and_name(text: str) -> bool:
     """Whether a line ends in a name that a blank sets off from a post or a body: 县水务局局长　滕维山."""
     match = re.fullmatch(rf"(\S.*?)[{_BLANKS}]+(\S(?:[{_BLANKS}]?\S){{1,4}})", text)
     return bool(
-        match and is_name(match[2]) and (POST.search(match[1]) or ORG.search(match[1].rstrip(_BLANKS)))
+        match
+        and is_name(match[2])
+        and (POST.search(match[1]) or ORG.search(match[1].rstrip(_BLANKS)) or _WHO_ONE_IS.search(match[1]))
     )
+
+
+def are_names(text: str) -> bool:
+    """Whether a text is names and nothing else, with blanks or 、 between them: 马占林　杨国栋　马小花, 张 三、李四."""
+    parts = [part for part in re.split(f"[{_BLANKS}、]+", text) if part]
+    if len(parts) < 2 or len(text) > 60:
+        return False
+    whole: list[str] = []
+    for part in parts:  # 张 三 is one name
+        if whole and len(part) == 1 and len(whole[-1]) == 1:
+            whole[-1] += part
+        else:
+            whole.append(part)
+    return all(2 <= len(name) <= 4 and is_name(name) for name in whole)
+
+
+def signs_by_hand(text: str) -> bool:
+    """Whether a line leaves room for the name of who signs: 承诺人（签名）：______."""
+    return _SIGNS_BY_HAND.fullmatch(text) is not None
 
 
 def signs_as(text: str, above_date: bool = False) -> bool:
     """Whether a line tells by a word and a colon who signs: 总结人：王某某, 倡议单位：某县总工会; above a date any word for a
     person or a body does before a name."""
+    columns = re.split(f"[{_BLANKS}]+", text)
+    if len(columns) > 1 and all(_SIGNS_AS.fullmatch(one) and signs_as(one, above_date) for one in columns):
+        return True  # 填报人：钱进　　审核人：孙海
     match = _SIGNS_AS.fullmatch(text) or (_NAMES_AFTER.fullmatch(text) if above_date else None)
     if not match or re.search("[。；，,;！？!?：:]", match["name"]):
         return False
@@ -167,7 +210,9 @@ def is_greeting(text: str) -> bool:
 
 def calls_by_words(text: str) -> bool:
     """Whether a text begins as only those do who are called: 各车间, 全体职工, 尊敬的王老师."""
-    return re.match("全体|尊敬|敬爱|亲爱|广大|所有|所属|有关|致", text) is not None or "各" in text
+    return (
+        re.match("尊敬|敬爱|亲爱|广大|所有|所属|有关|致", text) is not None or "各" in text or "全体" in text
+    )
 
 
 def may_be_addressees(text: str) -> bool:

@@ -89,11 +89,40 @@ def is_number(text: str) -> bool:
     return bool(_NUMBER.fullmatch(bare.strip("（）() \u3000"))) or bool(_NUMBER.fullmatch(bare))
 
 
+# Which paper of a meeting it is, typed above its title: 会议文件（九）, 汇报材料之五, 提案第 0118 号.
+_OF_MEETING = re.compile(
+    r".{0,48}(?:会议?|大会|论坛|培训班|[汇述]报|交流|发言|参阅|讨论|学习|书面|审议|研讨|座谈)?(?:文件|材料|议题|议程|议案|参阅件)(?:之[0-9一二三四五六七八九十]{1,3}|[（(](?:之)?[0-9一二三四五六七八九十]{1,3}[）)]|(?<=[文材议题料])第?[0-9]{1,2}号?)"
+    r"|(?:会议|大会|参阅|讨论|审议|学习)(?:文件|材料)|(?:征求意见|送审|讨论|报批|审议|审定|代拟|表决|上会|定)稿"
+    r"|(?:提案|议案|建议|案)(?:编号|号)?[：:]?[ \u3000]*第?[ \u3000]*[0-9]{1,5}[ \u3000]*号?(?:[ \u3000]+.*)?"
+)
+
+
+_MAY_BE_OF_MEETING = re.compile(
+    r".{0,32}(?:会议?|大会|论坛|座谈|典型|经验|书面)(?:书面)?(?:交流|发言|汇报|参阅|学习|讨论)?(?:文件|材料)"
+    r"|(?:汇报|交流|发言|书面发言|书面交流)材料"
+)
+_MEETING = re.compile(
+    ".{2,32}(?:次会议?|推进会|部署会|调度会|现场会|交流会|研讨会|座谈会|工作会议?|全会|论坛|培训班)"
+)
+
+
+def may_be_of_meeting(text: str) -> bool:
+    """Whether a line tells of which meeting a paper is, where a title stands below it: 全县经济工作会议交流材料."""
+    return _MAY_BE_OF_MEETING.fullmatch(_GAPS.sub("", text)) is not None
+
+
+def is_meeting(text: str) -> bool:
+    """Whether a line names a meeting: 全县基层党建工作推进会."""
+    return _MEETING.fullmatch(_GAPS.sub("", text)) is not None
+
+
 def of_letterhead(text: str) -> bool:
-    """Whether a line stands above the title of a printed paper: 机密★1年, 某县文件, its number, who signed it out."""
+    """Whether a line stands above the title of a printed paper: 机密★1年, 某县文件, its number, who signed it out, which
+    paper of a meeting it is."""
     return len(text) <= 60 and (
         is_number(text)
         or _SIGNED_BY.fullmatch(text) is not None
+        or _OF_MEETING.fullmatch(_GAPS.sub("", text)) is not None
         or _MASTHEAD.fullmatch(_GAPS.sub("", text)) is not None
     )
 
