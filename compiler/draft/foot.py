@@ -186,6 +186,7 @@ def _name_and_date(par: Par) -> list[str]:
         par.line.rows
         or par.typed
         or len(par.text) > 72
+        or is_date(par.seen)
         or not any(blank in par.text for blank in " \u3000\xa0\t")
     ):
         return [par.text]
@@ -395,6 +396,7 @@ def _may_sign_too(par: Par) -> bool:
         or all(is_name(one) for one in _COLUMNS.split(text))
         or are_names(text)
         or signs_with_respect(text)
+        or signs_by_hand(text)
         or par.line.align == "right"
         or _is_indented(par)
     )
@@ -459,7 +461,10 @@ SIGNS: tuple[Row[Name, bool], ...] = (
     Row("something else by its format", lambda one: one.is_text, False),
     Row(
         "long, or with marks",
-        lambda one: len(one.text) > 40 or re.search("[。；，,;！？!?]", one.text),
+        lambda one: (
+            len(one.text) > 40
+            or (re.search("[。；，,;！？!?]", one.text) and not (one.dated and are_names(one.text)))
+        ),
         False,
     ),
     Row(
@@ -493,7 +498,6 @@ SIGNS: tuple[Row[Name, bool], ...] = (
         lambda one: one.dated and (_may_sign_too(one.par) or len(one.text) <= 8 or one.stands_apart),
         True,
     ),
-    Row("room for a name above a date", lambda one: one.dated and signs_by_hand(one.text), True),
     Row("报告人： and a name", lambda one: WHO.match(one.text) or signs_as(one.text), True),
     Row(
         "a post, a colon and a name",

@@ -158,7 +158,12 @@ def _is_apart(pars: Sequence[Par], first: int, at: int) -> bool:
     return (
         pars[first].after_blank
         and len(whole) > 8
-        and (ORG.search(above.seen) is not None or is_meeting(above.seen) or is_title_end(above))
+        and (
+            len(bare(above.seen)) < 4
+            or ORG.search(above.seen) is not None
+            or is_meeting(above.seen)
+            or is_title_end(above)
+        )
     )
 
 
@@ -374,11 +379,11 @@ class Below(NamedTuple):
 
 
 def _is_who_and_date(text: str) -> bool:
-    """Whether a text is a body or a person, and a date: 大河镇人民政府（2025年6月18日）."""
+    """Whether a text is a body or a person, and a date or where one is from: 大河镇人民政府（2025年6月18日）, 王平（县委组织部）."""
     match = re.fullmatch(r"(\S.{1,38}?)(?:[ \u3000]*[（(]([^（）()]+)[）)]|[ \u3000]+(\S+))", text)
     return bool(
         match
-        and is_date(match[2] or match[3])
+        and (is_date(match[2] or match[3]) or (match[2] and is_name(match[1]) and ORG.search(match[2])))
         and not PUNCTUATION.search(match[1])
         and (ORG.search(match[1]) or is_name(match[1]) or is_post_and_name(match[1]))
     )

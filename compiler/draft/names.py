@@ -11,7 +11,7 @@ _BLANKS = " \t\xa0\u3000"
 ORG = re.compile(
     r"(?:办公室|办公厅|政府|党组|党委|支部|委员会|人大|政协|[局厅部委院署会处科办所队站组股馆社厂]|中心|集团|公司|学校|大学|学院|医院|中学|小学|幼儿园|街道|镇|乡|村"
     r"|总支|联盟|银行|法庭|基地|农场|林场|分局|专班|车间|班组|仓库|全体[\u3400-\u9fff]{2,6}|业主|园区|开发区|服务区|第[一二三四五六七八九十]{1,3}次(?:全体)?会议|全会|电视台|气象台|商店|书店|酒店|饭店|药店|粮油店|超市|商行|药房|工作室)"
-    r"(?:[（(](?:盖章|印章|章|公章|代章|盖公章)[）)])?$"
+    r"(?:[ \u3000]*[（(](?:盖章|印章|印|章|公章|代章|代|签章|盖公章)[）)])?$"
 )
 POST = re.compile(
     r"(?:主任|书记|局长|处长|科长|部长|秘书长|市长|区长|县长|镇长|乡长|院长|校长|厅长|委员|干部|科员|调研员|经理|代表|主席|组长|所长|站长|队长)"
@@ -37,7 +37,7 @@ _SIGNING_WORDS = re.compile(
 _PEOPLE = re.compile(
     r"(?:同志|领导|代表|委员|主任|主席|各位|老师|同事|朋友|单位|部门|社区|党员|党组|支部|书记|企业|集团|中心|银行|医院|高校|大学|来宾|嘉宾|股东|评委|先生|女士|同学|家长|职工|员工|教师|村民|居民|乡亲|干部"
     r"|(?<![增成特生延])长|[团队村县区市政府局委会室办厅院部处科司组校公司街道镇乡关门位们])$"
-    r"|^(?:尊敬|亲爱)的|^全体|^各(?![项类种方自个别阶环行])"
+    r"|^(?:尊敬|亲爱)的|人大|政协|^全体|^各(?![类种方自个别阶环行]|项(?!目部))"
 )
 SIGNER = re.compile(  # not those who are listed: 组长：张三
     r"(?!.*(?:组[ \u3000]*长|[成组][ \u3000]*员)[：:])[^，,。；;：:]{0,30}(?:主任|书记|主席|经理|代表|委员|员|(?<![增成特生延])长)[：:][ \u3000]*"
@@ -94,6 +94,8 @@ def is_name(text: str) -> bool:
         or ORG.search(bare)
     ):
         return False
+    if len(bare) == 2 and bare[0] in "小老":
+        return bare[1] in _SURNAMES  # 小谢, 老周
     parts = re.split(f"[{_BLANKS}]+", text)
     if len(parts) > 1 and len(parts[0]) > (2 if _COMPOUND.match(bare) else 1):
         return False  # 张三 李四
@@ -122,7 +124,7 @@ def is_post_and_name(text: str) -> bool:
 
 def are_names(text: str) -> bool:
     """Whether a text is names and nothing else, with blanks or 、 between them: 马占林　杨国栋　马小花, 张 三、李四."""
-    parts = [part for part in re.split(f"[{_BLANKS}、]+", text) if part]
+    parts = [part for part in re.split(f"[{_BLANKS}、，,]+", text) if part]
     if len(parts) < 2 or len(text) > 60:
         return False
     whole: list[str] = []
@@ -168,7 +170,7 @@ _CALLS_NOBODY = re.compile(
     r"|增长|成长|下降|上升|发展|建设|管理|服务|保障|改革|创新|生产|安全|教育|治理|整治|投资|收入|支出|指标|进展|进度|落实|开展|推进|完成|提升|提高|加强|改善|优化|变化|形势|现状|趋势|影响|作用|意义|效果"
     r"|效益|亮点|典型|案例|事例|例子|感受|启示|思考|分析|研究|调查|调研|检查|考核|评价|评估|监督|宣传|培训|学习|活动|项目|奖项|工程|制度|机制|体系|能力|水平|质量|作风|纪律|责任|政策|资金|经费|材料|文件|资料|清单|附表|方案|定义|术语|口号|主题|宗旨"
     r"|任职|经历|简历|履历|理由|请示|回复|答复|批示|签字|盖章|时段|期限|费用|价格|数量|总数|完成数|人数|得分|分数|排名|人口|规格|型号|用途|缘由|过程|经过|起因|后果|教训|体现|表现|发言|讲话|致辞|信息|过去|未来|自述|而言|来看)$"
-    r"|^各(?:项|类|种|方面|自|个|别|阶|环)|^(?:一|二|三|上|下|本|今|去|近|当|目)[年月周日季前半]|[0-9一二三四五六七八九十今去明全本每][年月日]$|季度$|(?:工作|生活|学习|过程)中$|[未近]来$|[以之]下$"
+    r"|^各(?:项(?!目部)|类|种|方面|自|个|别|阶|环)|^(?:一|二|三|上|下|本|今|去|近|当|目)[年月周日季前半]|[0-9一二三四五六七八九十今去明全本每][年月日]$|季度$|(?:工作|生活|学习|过程)中$|[未近]来$|[以之]下$"
 )
 # Who is listed after such a word is not called by it.
 _LISTED = re.compile(
@@ -181,7 +183,12 @@ _LISTED = re.compile(
 def is_addressees(text: str) -> bool:
     """Whether a text names those whom a document is for: bodies or people, and a colon."""
     names = _called(text, 200)
-    return bool(names) and all(_PEOPLE.search(name) for name in names)
+    return bool(names) and all(_PEOPLE.search(name) or _is_whole_body(name) for name in names)
+
+
+def _is_whole_body(text: str) -> bool:
+    """Whether a text is the name of a body, and no word that ends as those do: 云溪县档案馆, not 场所."""
+    return len(text) > 4 and ORG.search(text) is not None and not re.search("场所$|台$", text)
 
 
 def _called(text: str, most: int) -> list[str]:
@@ -210,8 +217,8 @@ def is_greeting(text: str) -> bool:
 
 def calls_by_words(text: str) -> bool:
     """Whether a text begins as only those do who are called: 各车间, 全体职工, 尊敬的王老师."""
-    return (
-        re.match("尊敬|敬爱|亲爱|广大|所有|所属|有关|致", text) is not None or "各" in text or "全体" in text
+    return re.match("尊敬|敬爱|亲爱|所有|所属|有关|致", text) is not None or (
+        re.search("各|全体|广大", text) is not None
     )
 
 

@@ -255,7 +255,6 @@ NAMES: dict[str, Lines] = {
     "of a page or an imprint": [*LAST, ">打印　关闭", DATE],
     "words that urge on": [*LAST, ">继续努力", DATE],
     "above a date": [*LAST, ">何平", DATE],
-    "room for a name above a date": [*LAST, ">法定代表人签字（盖章）：____", DATE],
     "报告人： and a name": [*LAST, ">报告人：何平"],
     "a post, a colon and a name": [*LAST, ">县科技局党组书记、局长：何平"],
     "a person's name, set off": [*LAST, ">" + 9 * "\u3000" + "何平"],
