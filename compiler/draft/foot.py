@@ -78,9 +78,15 @@ def find_foot(pars: Sequence[Par], start: int, title: str = "") -> Foot:
     """The foot of a draft of that title whose text begins at `start` or below."""
     ends = _last(pars, start)
     attached = attachments_at(pars[:ends], start, title)
-    below = _below_date(pars, start, attached)
+    form = _form_at(pars, start, attached)
+    below = _below_date(pars, start, form)
     date, names, contacts, at = _signed(pars, start, below.at)
-    remarks, late = [*contacts, *below.remarks], below.notes
+    if form < attached and not (date and names):  # nobody signs above it
+        below = _BelowDate(attached, [], [], [])
+        date, names, contacts, at = _Signed(None, [], [], attached)
+    remarks, late = [*contacts, *below.remarks, *pars[form : max(form, attached)]], below.notes
+    if form < attached and not date:
+        remarks = []
     if remarks and not date and not names and not all(_TELLS_OF_PAPER.search(par.seen) for par in remarks):
         at, remarks = below.at + len(remarks), []
     ends_text = note_at(pars, start, at)
@@ -108,6 +114,23 @@ def find_foot(pars: Sequence[Par], start: int, title: str = "") -> Foot:
         if names and ends_text > start + 1 and _is_remark_above(pars[ends_text - 1])
         else None,
     )
+
+
+_OPINION = re.compile("[^。，；]{0,16}(?:意见|审批|批示|审核)[：:]")
+_BY_HAND = re.compile("[（(](?:盖章|公章|签章|签字|印章)[）)]|[ \u3000_＿]*年[ \u3000_＿]*月[ \u3000_＿]*日")
+
+
+def _form_at(pars: Sequence[Par], start: int, end: int) -> int:
+    """The index where a form begins that others fill in by hand, 村委会意见： with room for seal and date; `end` where none does."""
+    at = form = end
+    while at > start + 1:
+        text = pars[at - 1].seen
+        if _OPINION.fullmatch(text):
+            form = at - 1
+        elif not (_BY_HAND.fullmatch(text) or signs_by_hand(text)):
+            break
+        at -= 1
+    return form
 
 
 def _last(pars: Sequence[Par], start: int) -> int:
@@ -375,10 +398,15 @@ def _is_signed(above: Par) -> bool:
     )
 
 
+_HEADS_DATE = re.compile("^[^。，；]{0,8}(?:时间|日期|期限|阶段)[：:]?$")
+
+
 def _ends(pars: Sequence[Par], at: int) -> bool:
     """Whether a date ends the document, and is not of a meeting: 时间：2025年3月5日 does where somebody signs above it."""
     par = pars[at]
     if not is_dated(par):
+        return False
+    if _HEADS_DATE.search(pars[at - 1].seen):
         return False
     return not labelled_date(par.seen) or "期" in par.seen[:8] or _is_signed(pars[at - 1])
 
@@ -430,7 +458,7 @@ class Name(NamedTuple):
         return (
             self.par.after_blank
             or re.search(
-                "(?:员|工|人|民|生|班|级|家属|集体|同学|老师|作者|笔者|代表|委员|主任|书记|[校局院县镇乡所站会队组处科部]长|经理|主席)$",
+                "(?:员|工|人|民|户|众|者|友|生|班|级|家属|集体|同学|老师|作者|笔者|代表|委员|主任|书记|[校局院县镇乡所站会队组处科部]长|经理|主席)$",
                 self.text,
             )
             is not None
@@ -453,7 +481,7 @@ _ACTS = re.compile(
     "|^建设(?!银行|局|厅|厂|科|处|委|办|集团|公司|部|中心|股|兵团|工程|指挥|监理|项目)|^(?:单位|计量单位)[：:](?:万|亿|千)?[元人个亩吨户件次]"
 )
 _NO_SIGNER = re.compile(
-    r"^[（(—\-][^章签]{0,6}[）)—\-]$|^(?:以上|完|全文完|全文结束|结束|结语|附表|附后|表扬|略|无|暂无|待定|此处|总之)$|第.季度|[0-9.]+[%％]|^各项|[了吧呢吗]$"
+    r"^[（(—\-][^章签]{0,6}[）)—\-]$|^(?:以上|完|全文完|全文结束|结束|结语|附表|附后|表扬|略|无|暂无|待定|此处|总之)$|第.季度|(?:时间|日期|期限|地点|阶段|名单|对象|方式|电话|地址|机会|社会|大局|格局|布局|开局|部署|好处|长处|到处|全部|内部|家乡|故乡|城乡|网站|场所)$|[0-9.]+[%％]|^各项|[了吧呢吗]$"
 )
 # Whether a line signs. The first that holds decides.
 SIGNS: tuple[Row[Name, bool], ...] = (

@@ -34,7 +34,7 @@ from .names import (
 from .outside import adopted, is_meeting, is_number, may_be_of_meeting, may_be_of_page, of_page
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, labelled_date
-from .titles import GREETING, bare, breaks_badly, is_outside, is_title_end, is_title_part
+from .titles import GREETING, bare, breaks_badly, is_outside, is_rule, is_title_end, is_title_part
 
 _REACH = 24  # paragraphs: no head is longer
 _DASHES = "—─－"
@@ -331,7 +331,11 @@ class Below(NamedTuple):
     def is_of_page(self) -> bool:
         """Whether it is of the page that the text was copied from, or may be and stands beside such a line."""
         beside = (self.above.seen if self.above else "", self.next_text)
-        return of_page(self.text) or (may_be_of_page(self.text) and any(map(of_page, beside)))
+        return (
+            is_rule(self.text)
+            or of_page(self.text)
+            or (may_be_of_page(self.text) and any(map(of_page, beside)))
+        )
 
     @property
     def is_adopted(self) -> bool:
@@ -376,6 +380,12 @@ class Below(NamedTuple):
             re.match("(?:会议)?(?:时间|地点|日期)[：:]", self.text)
             and re.match("(?:会议)?(?:地点|地址|主持|参加|参会|出席|列席|记录|议题|人员)", self.next_text)
         )
+
+
+# A heading that may end as the name of a body does: 成立抗旱专班.
+_DOES = re.compile(
+    "加强|成立|强化|落实|坚持|推进|抓[好实紧住]|完善|健全|提高|提升|建立|突出|聚焦|严格|开展|做好|压实|夯实|紧盯|围绕|着力|切实|狠抓"
+)
 
 
 def _is_who_and_date(text: str) -> bool:
@@ -451,7 +461,7 @@ BELOW: tuple[Row[Below, tuple[str, str]], ...] = (
     Row(
         "the text",
         lambda one: (
-            one.is_open or (one.text[0] == "各" and is_addressees(f"{one.text}："))
+            one.is_open or _DOES.match(one.text) or (one.text[0] == "各" and is_addressees(f"{one.text}："))
         ),  # whose colon is lost
         ("", ""),
     ),

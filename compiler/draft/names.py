@@ -9,7 +9,7 @@ from .sentences import is_date
 
 _BLANKS = " \t\xa0\u3000"
 ORG = re.compile(
-    r"(?:办公室|办公厅|政府|党组|党委|支部|委员会|人大|政协|[局厅部委院署会处科办所队站组股馆社厂]|中心|集团|公司|学校|大学|学院|医院|中学|小学|幼儿园|街道|镇|乡|村"
+    r"(?:办公室|办公厅|政府|党组|党委|支部|委员会|人大|政协|[局厅部委院署会处科所队站组股馆社厂]|(?<![承主协举开督查交照停创兴])办|中心|集团|公司|支行|分行|分理处|营业部|学校|大学|学院|医院|中学|小学|幼儿园|街道|镇|乡|村"
     r"|总支|联盟|银行|法庭|基地|农场|林场|分局|专班|车间|班组|仓库|全体[\u3400-\u9fff]{2,6}|业主|园区|开发区|服务区|第[一二三四五六七八九十]{1,3}次(?:全体)?会议|全会|电视台|气象台|商店|书店|酒店|饭店|药店|粮油店|超市|商行|药房|工作室)"
     r"(?:[ \u3000]*[（(](?:盖章|印章|印|章|公章|代章|代|签章|盖公章)[）)])?$"
 )
@@ -23,7 +23,7 @@ WHO = re.compile(
 # Who signs, with a word before that only those have who sign: 总结人：王某某, 倡议单位：某县总工会. Not who is in charge of what.
 _SIGNS_AS = re.compile(
     r"(?:(?!联系|联络|经办|承办|责任|牵头|配合|主办|协办|参加|组织|主持|主讲|出席|列席|缺席|包保|监督|服务|适用|面向|受益|申请条|实施|对象)[\u3400-\u9fff]{0,6}?(?:人|者|单位|部门|机构|机关|组织|院校|团体)"
-    r"|落款|署名|签名|签字|签章|盖章|姓名|报告|述职|汇报|总结|敬礼)"
+    r"|落款|署名|签名|签字|签章|盖章|制表|填表|填报|执笔|撰稿|经手|姓名|报告|述职|汇报|总结|敬礼)"
     r"(?:[（(][\u3400-\u9fff、/]{1,8}[）)])?(?P<colon>[：:]|[ \u3000]+)(?P<name>.{2,40})"
 )
 # Room for a name to be written by hand: 承诺人（签名）：, 负责人签字：______.
@@ -35,7 +35,7 @@ _SIGNING_WORDS = re.compile(
     r"制定|编制|起草|自查|调研|提案|提议|建议|通报|申报|请示|剖析|学习|培训|实习|致辞|宣读|宣誓|立[约据]|责任书|报[告名])"
 )
 _PEOPLE = re.compile(
-    r"(?:同志|领导|代表|委员|主任|主席|各位|老师|同事|朋友|单位|部门|社区|党员|党组|支部|书记|企业|集团|中心|银行|医院|高校|大学|来宾|嘉宾|股东|评委|先生|女士|同学|家长|职工|员工|教师|村民|居民|乡亲|干部"
+    r"(?:同志|领导|代表|委员|主任|经理|教授|医生|律师|师傅|女儿|儿子|青年|会员|[住商农用客]户|业主|读者|[顾旅游乘]客|网友|市民|群众|官兵|校友|乡贤|老人|主席|各位|老师|同事|朋友|单位|部门|社区|党员|党组|支部|书记|企业|集团|中心|银行|医院|高校|大学|来宾|嘉宾|股东|评委|先生|女士|同学|家长|职工|员工|教师|村民|居民|乡亲|干部"
     r"|(?<![增成特生延])长|[团队村县区市政府局委会室办厅院部处科司组校公司街道镇乡关门位们])$"
     r"|^(?:尊敬|亲爱)的|人大|政协|^全体|^各(?![类种方自个别阶环行]|项(?!目部))"
 )
@@ -51,14 +51,17 @@ _NAMES_AFTER = re.compile(
 _AFTER_NAME = re.compile(rf"(?:[{_BLANKS}]+[宣启示告呈制]|[{_BLANKS}]*[敬谨恭][启上呈告贺献])$")
 
 
+_IN_BRIEF = re.compile("[（(][\u3400-\u9fff]{2,12}[）)]$")
+
+
 def signs_with_respect(text: str) -> bool:
     """Whether a line ends as those who sign a letter do: 您的学生　李明　敬上."""
     return len(text) <= 24 and _AFTER_NAME.search(text) is not None
 
 
 def is_body(text: str) -> bool:
-    """Whether a text ends as the name of a body does, with 宣 or 敬上 behind it or not."""
-    return ORG.search(_AFTER_NAME.sub("", text)) is not None
+    """Whether a text ends as the name of a body does, with 宣 or 敬上 or another name in parentheses behind it or not."""
+    return ORG.search(_IN_BRIEF.sub("", _AFTER_NAME.sub("", text))) is not None
 
 
 # What a line of two to four characters is when it is no name, though it may begin as one.

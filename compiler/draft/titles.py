@@ -24,6 +24,8 @@ _KINDS = (
 )
 _TAIL = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]{{1,12}}[）)])?$")
 _KIND = re.compile(rf"(?:{_KINDS}|函|令)")  # all that the last line of a title may hold
+# A title that ends in a mark: ……的紧急通知！
+_CALLING = re.compile("(?!以下|这是|现将|下面|我|以上|此)[^，。；：:！!？?]{6,36}[。！!]")
 # 关于某事的某文, whatever its last word is.
 _ABOUT = re.compile(r"(?:[\u3400-\u9fff]{2,24})?关于[^，。；：:]{4,48}的[\u3400-\u9fff]{2,6}")
 # A field of a form: 流程名称：发文审批（内部）.
@@ -41,14 +43,21 @@ def bare(text: str) -> str:
     return _GAPS.sub("", text)
 
 
+def is_rule(text: str) -> bool:
+    """Whether a line has nothing but marks that part what is above from what is below: ——————, ★★★."""
+    return re.fullmatch(r"(?:[—─━－–_＿=＝*＊★☆~～#＃·•.…\-][ \u3000]*){3,}", text) is not None
+
+
 def is_outside(text: str) -> bool:
-    """Whether a line is of a page, a letterhead or an imprint, and so no line of a title."""
-    return of_page(text) or of_letterhead(text) or of_imprint(text)
+    """Whether a line is of a page, a letterhead or an imprint, or a rule of marks, and so no line of a title."""
+    return is_rule(text) or of_page(text) or of_letterhead(text) or of_imprint(text)
 
 
 def is_title_end(par: Par, first: bool = False) -> bool:
     """Whether a line ends a title; 报告 alone does not where it is the `first` of all."""
     text = par.seen
+    if first and _CALLING.fullmatch(text):
+        text = text[:-1]
     if bare(text) in ("报告", "总结") or len(bare(text)) < 4:
         kind = _KIND.fullmatch(bare(text)) is not None
         return kind and (not first or text != bare(text) or bare(text)[-1] == "词")  # spaced as titles are
