@@ -118,6 +118,8 @@ def _title(pars: Sequence[Par], limit: int) -> tuple[int, int, str]:
         (i for i in range(top, limit) if is_title_end(pars[i], i == top) or (i > top and _is_rest(pars, i))),
         None,
     )
+    if ends is not None and ends > top and _stands_above_text(pars, top, ends):
+        ends = None
     if ends is not None:
         ends = _below_masthead(pars, ends, limit)
         at = (
@@ -144,6 +146,27 @@ def _title(pars: Sequence[Par], limit: int) -> tuple[int, int, str]:
             "alone",
         )
     return 0, 0, ""
+
+
+def _stands_above_text(pars: Sequence[Par], top: int, ends: int) -> bool:
+    """Whether the first line is a title, or calls those addressed, though another below the text, of an attachment, ends as
+    titles do."""
+    first = pars[top].seen
+    titled = (
+        (len(bare(first)) > 4 or is_addressees(pars[top + 1].seen) or is_greeting(pars[top + 1].seen))
+        and not GREETING.search(first)
+        and _may_be_title(pars[top:])
+    )
+    return (titled or is_addressees(first)) and (
+        any(
+            len(par.text) > 25 and par.seen[-1] in "。！？!?" and not _is_of_cover(par.seen)
+            for par in pars[top + 1 : ends]
+        )
+    )
+
+
+def _is_of_cover(text: str) -> bool:
+    return GREETING.search(text) is not None or _TO_A_COLLEAGUE.search(text) is not None
 
 
 def _parts_by_blanks(pars: Sequence[Par]) -> bool:
@@ -259,7 +282,7 @@ def _is_paper(pars: Sequence[Par]) -> bool:
     )
 
 
-_TO_A_COLLEAGUE = re.compile("您|审阅|过目|初稿|草稿|麻烦|辛苦|帮忙|改好")
+_TO_A_COLLEAGUE = re.compile("您|审阅|过目|初稿|草稿|稿子|这[份版个]?稿|麻烦|辛苦|帮忙|改好")
 _FORWARDS = re.compile(
     r"(?:印发|转发|批转|下发|颁发|发给|发送|转给)(?:给)?(?:你们|你[局委办处科区县乡镇]|各)|现(?:将|予|把)[^。]{0,30}[《〈]|[》〉](?:[（(][^（）()]*[）)])?(?:已经?|业经)|现(?:予|将其)?(?:印发|转发|批转|发布|公布|颁布)"
     r"|请[^。]{0,16}(?:贯彻|遵照|照办|执行|落实|组织实施|结合实际)"

@@ -35,6 +35,7 @@ _KEY = re.compile(
 GREETING = re.compile(
     "您好|你好|请审|请阅|审阅|请查收|收到|发您|发给|发你|附上|初稿|草稿|改好|修改|麻烦|辛苦|如下[:：]?$|^@|谢谢|过目|帮忙"
 )
+_SHORT = re.compile("[\u3400-\u9fff]{2,4}[函书信状词稿]")  # 催办函, 家长来信
 _GAPS = re.compile(f"[{BLANK}]+")
 
 
@@ -60,14 +61,17 @@ def is_title_end(par: Par, first: bool = False) -> bool:
         text = text[:-1]
     if bare(text) in ("报告", "总结") or len(bare(text)) < 4:
         kind = _KIND.fullmatch(bare(text)) is not None
-        return kind and (not first or text != bare(text) or bare(text)[-1] == "词")  # spaced as titles are
+        return kind and (not first or text != bare(text) or len(text) > 2)  # spaced as titles are, or 申请书
     return (
         len(text) <= 60
         and not re.search("[。；！？;!?]|[：:，,、]$", text)
-        and bool(_TAIL.search(bare(text)) or _ABOUT.fullmatch(text))
+        and bool(
+            _TAIL.search(bare(text)) or _ABOUT.fullmatch(text) or (first and _SHORT.fullmatch(bare(text)))
+        )
         and not (GREETING.search(text) and not par.line.align)
         and not WHO.match(text)
         and not _KEY.match(text)
+        and not re.match("附件?[0-9一二三四五六七八九]*[：:]", text)
         and not is_outside(text)
         and not may_be_of_page(text)
     )
