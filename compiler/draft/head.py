@@ -34,7 +34,7 @@ from .names import (
 from .outside import adopted, is_meeting, is_number, may_be_of_meeting, may_be_of_page, of_page
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, labelled_date
-from .titles import GREETING, bare, breaks_badly, is_outside, is_rule, is_title_end, is_title_part
+from .titles import bare, breaks_badly, greets, is_outside, is_rule, is_title_end, is_title_part
 
 _REACH = 24  # paragraphs: no head is longer
 _DASHES = "—─－"
@@ -153,8 +153,8 @@ def _stands_above_text(pars: Sequence[Par], top: int, ends: int) -> bool:
     titles do."""
     first = pars[top].seen
     titled = (
-        (len(bare(first)) > 4 or is_addressees(pars[top + 1].seen) or is_greeting(pars[top + 1].seen))
-        and not GREETING.search(first)
+        (len(bare(first)) > 3 or is_addressees(pars[top + 1].seen) or is_greeting(pars[top + 1].seen))
+        and not greets(first)
         and _may_be_title(pars[top:])
     )
     return (titled or is_addressees(first)) and (
@@ -166,7 +166,7 @@ def _stands_above_text(pars: Sequence[Par], top: int, ends: int) -> bool:
 
 
 def _is_of_cover(text: str) -> bool:
-    return GREETING.search(text) is not None or _TO_A_COLLEAGUE.search(text) is not None
+    return greets(text) or _TO_A_COLLEAGUE.search(text) is not None
 
 
 def _parts_by_blanks(pars: Sequence[Par]) -> bool:
@@ -271,7 +271,7 @@ def _is_pair(pars: Sequence[Par], at: int, limit: int) -> bool:
 def _is_cover(pars: Sequence[Par]) -> bool:
     """Whether what stands above a title may be put aside: little, and no text."""
     return sum(len(par.text) for par in pars) <= 400 and all(
-        len(par.text) <= 60 or GREETING.search(par.text) for par in pars
+        len(par.text) <= 60 or greets(par.text) for par in pars
     )
 
 
@@ -300,13 +300,34 @@ def _may_be_title(pars: Sequence[Par]) -> bool:
     return (
         len(pars) > 1
         and len(head.text) <= 40
-        and not PUNCTUATION.search(head.seen)
+        and (not PUNCTUATION.search(head.seen) or _is_of_two_parts(pars))
         and not is_date(head.seen)
         and not head.styled
         and not is_addressees(head.seen)
         and any(len(par.text) > 40 or _begins_text(par) for par in pars[1:6])
         and not ORG.search(head.seen)
     )
+
+
+_TWO_PARTS = re.compile("([^。；;，,：:！!？?]{2,16})[，：,:][^。；;，,：:！!？?]{3,20}[！？!?]?")
+
+
+def _speaks_to(text: str) -> bool:
+    """Whether the words before a mark call somebody, though they name a body no title begins with: 李主任, 各位."""
+    return len(text) <= 4 and re.search("[任长记总姐哥弟妹叔师理员们位]$|^(?:你|您|大家)", text) is not None
+
+
+def _is_of_two_parts(pars: Sequence[Par]) -> bool:
+    """Whether the first line is a title with a mark in it, and not what somebody says: 大河镇：小积分兑出大文明."""
+    text, following = pars[0].seen, pars[1]
+    match = _TWO_PARTS.fullmatch(text)
+    if not match or is_name(match[1]) or calls_by_words(text) or _is_of_cover(text):
+        return False
+    if signs_as(text) or WHO.match(text) or may_be_of_page(text) or _speaks_to(match[1]):
+        return False
+    if following.after_blank or len(following.text) > 40 or _begins_text(following):
+        return True
+    return bool(decide(BELOW, Below(following, pars[2:6], pars[0])).verdict[0])
 
 
 # ---- below the title ----------------------------------------------------------------------------------------------

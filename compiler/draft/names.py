@@ -9,7 +9,7 @@ from .sentences import is_date
 
 _BLANKS = " \t\xa0\u3000"
 ORG = re.compile(
-    r"(?:办公室|办公厅|政府|党组|党委|支部|委员会|人大|政协|[局厅部委院署会处科所队站组股馆社厂]|(?<![承主协举开督查交照停创兴])办|中心|集团|公司|支行|分行|分理处|营业部|学校|大学|学院|医院|中学|小学|幼儿园|街道|镇|乡|村"
+    r"(?:办公室|办公厅|政府|党组|党委|支部|委员会|人大|政协|[局厅委院署会处科所队站组股馆社厂]|(?<![干全内])部|(?<![承主协举开督查交照停创兴])办|中心|集团|公司|支行|分行|分理处|营业部|学校|大学|学院|医院|中学|小学|幼儿园|街道|镇|乡|村"
     r"|总支|联盟|银行|法庭|基地|农场|林场|分局|专班|车间|班组|仓库|全体[\u3400-\u9fff]{2,6}|业主|园区|开发区|服务区|第[一二三四五六七八九十]{1,3}次(?:全体)?会议|全会|电视台|气象台|商店|书店|酒店|饭店|药店|粮油店|超市|商行|药房|工作室)"
     r"(?:[ \u3000]*[（(](?:盖章|印章|印|章|公章|代章|代|签章|盖公章)[）)])?$"
 )
@@ -153,7 +153,7 @@ def signs_as(text: str, above_date: bool = False) -> bool:
     match = _SIGNS_AS.fullmatch(text) or (_NAMES_AFTER.fullmatch(text) if above_date else None)
     if not match or re.search("[。；，,;！？!?：:]", match["name"]):
         return False
-    name = match["name"].strip(_BLANKS)
+    name = re.sub("[（(](?:签字|签章|签名|盖章|手印|印|章)[）)]$", "", match["name"]).strip(_BLANKS)
     if is_date(name):
         return False
     if match["colon"] not in "：:":  # 报告人　王某某

@@ -32,7 +32,7 @@ _ABOUT = re.compile(r"(?:[\u3400-\u9fff]{2,24})?关于[^，。；：:]{4,48}的[
 _KEY = re.compile(
     "[\u3400-\u9fff]{0,6}(?:名称|类型|类别|方式|状态|主题|部门|单位|编号|文号|密级|环节|节点|文种|事由|标题|题目|备注)[：:]"
 )
-GREETING = re.compile(
+_GREETING = re.compile(
     "您好|你好|请审|请阅|审阅|请查收|收到|发您|发给|发你|附上|初稿|草稿|改好|修改|麻烦|辛苦|如下[:：]?$|^@|谢谢|过目|帮忙"
 )
 _SHORT = re.compile("[\u3400-\u9fff]{2,4}[函书信状词稿]")  # 催办函, 家长来信
@@ -42,6 +42,16 @@ _GAPS = re.compile(f"[{BLANK}]+")
 def bare(text: str) -> str:
     """A text without the blanks in it."""
     return _GAPS.sub("", text)
+
+
+_WHICH_DRAFT = re.compile("[（(][^（）()]{1,12}[）)]$|关于修改")
+
+
+def greets(text: str) -> bool:
+    """Whether a line speaks to a colleague about the draft; （初稿） behind a title does not, nor 关于提请审议……的议案."""
+    if re.match("[^您你发附请，]*关于", text) and _TAIL.search(bare(text)):
+        return False
+    return _GREETING.search(_WHICH_DRAFT.sub("", text)) is not None
 
 
 def is_rule(text: str) -> bool:
@@ -68,7 +78,7 @@ def is_title_end(par: Par, first: bool = False) -> bool:
         and bool(
             _TAIL.search(bare(text)) or _ABOUT.fullmatch(text) or (first and _SHORT.fullmatch(bare(text)))
         )
-        and not (GREETING.search(text) and not par.line.align)
+        and not (greets(text) and not par.line.align)
         and not WHO.match(text)
         and not _KEY.match(text)
         and not re.match("附件?[0-9一二三四五六七八九]*[：:]", text)
@@ -84,7 +94,7 @@ def is_title_part(par: Par) -> bool:
         2 <= len(text) <= 40
         and not PUNCTUATION.search(text)
         and not is_date(text)
-        and not GREETING.search(text)
+        and not greets(text)
         and not is_outside(text)
         and not IN_PARENTHESES.fullmatch(text)
         and not is_name(text)

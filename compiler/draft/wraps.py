@@ -206,7 +206,7 @@ def _begins(text: str) -> bool:
     found = read_label(text)
     if found and not re.match(r"[0-9０-９]|[a-z]{2}|[一二三四五六七八九十]+[、，]", text[len(found.text) :]):
         return True
-    return bool(_STANDS_ALONE.match(text)) or signs_as(text) or signs_by_hand(text)
+    return bool(_STANDS_ALONE.match(text)) or signs_as(text, True) or signs_by_hand(text)
 
 
 _MARKS = re.compile("[，。；：、！？,;:!?]")
