@@ -71,13 +71,18 @@ def read(text: str) -> list[Marked]:
     ]
 
 
+def _bare(text: str) -> str:
+    """A label or a lead without blanks and the marks of Markdown, which may stand on either side of where it begins and ends."""
+    return re.sub(r"[#*\s]", "", text)
+
+
 def _keys(of: Sequence[Marked]) -> Iterator[tuple[str, object]]:
     """What is right or wrong of paragraphs: each heading's level and label, each lead, each line of a title, each whole of the rest."""
     for one in of:
         if one.role in ("heading", "run_in"):
-            yield "heading", (one.lines, one.level, one.label.replace(" ", ""))
+            yield "heading", (one.lines, one.level, _bare(one.label))
         if one.role == "run_in":
-            yield "lead", (one.lines, one.lead)
+            yield "lead", (one.lines, _bare(one.lead))
         if one.role == "title":
             yield from (("title", number) for number in one.lines)
         if one.role in ("addressees", "signature", "date"):
