@@ -4,6 +4,7 @@ In: `Node`s, the path that their blocks will stand at, the label forms in force.
 where each block stands, what each paragraph was taken for and what is doubtful.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -229,7 +230,9 @@ def _doubt_label(par: Par, typed: Typed, count: Count, out: Written) -> None:
     from_before = out.goes_on and count.begins and count.wrong
     after_plain = count.wrong and typed.kind in out.passed  # the draft counts on, its outline does not
     if not (through_chapters or from_before or after_plain):
-        code = codes.LABEL_OUT_OF_ORDER if count.wrong else codes.LABEL_UNLIKE
+        by_hand = typed.kind == "Ⅰ" or re.search("[ \u3000—－–-]", typed.text)  # no form prints these
+        code = codes.LABEL_BY_HAND if by_hand else codes.LABEL_UNLIKE
+        code = codes.LABEL_OUT_OF_ORDER if count.wrong else code
         out.doubts.append(Doubt(code, par, {"label": typed.text, "wanted": count.wanted}))
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..messages import codes
 from ..terms.decisions import Row, decide
-from ..terms.numerals import DECIMAL_KINDS, GAP, Decimal, LabelForm, Typed, read_decimal, read_label
+from ..terms.numerals import DECIMAL_KINDS, GAP, Decimal, LabelForm, Typed, as_roman, read_decimal, read_label
 from .lines import Par
 from .roles import Doubt
 
@@ -24,6 +24,7 @@ RANKS = {
             "章",
             "节",
             "甲",
+            "Ⅰ",
             "一",
             "1+",
             "（一）",
@@ -68,9 +69,18 @@ def _never(typed: Typed, text: str) -> bool:
     rest = text[len(typed.text) :]
     return (
         bool(typed.kind in _BY_NAME and re.match("[甲乙丙丁戊己庚辛壬癸A-Z0-9a-z]", rest))
+        or _speaks_of(typed, rest)
         or bool(typed.kind == "一" and re.match(r"[一二三四五六七八九十百千]+[、，]", rest))
         or rest[:1] in "、，。,"
     )
+
+
+def _speaks_of(typed: Typed, rest: str) -> bool:
+    """（一）至（四）项为近期任务, 第二条和第三条: items that a text speaks of."""
+    other = read_label(rest[1:]) if rest[:1] in "至到和及与或—~～－-" else None
+    if other and other.kind == typed.kind and other.number > typed.number:
+        return True
+    return typed.kind[0] == "（" and re.match("[项款](?:[为是的中，、]|规定|所[列述指])", rest) is not None
 
 
 def _is_measure(typed: Typed, text: str) -> bool:
@@ -187,6 +197,7 @@ class _Reading(NamedTuple):
 def _readings(pars: Sequence[Par]) -> list[_Reading]:
     decimals = _decimals(pars)
     found: list[_Reading] = []
+    roman = sum((one := read_label(par.text)) is not None and one.kind == "Ⅰ" for par in pars) > 0
     for index, par in enumerate(pars):
         if par.line.rows or par.line.picture or par.plain:
             continue
@@ -201,6 +212,7 @@ def _readings(pars: Sequence[Par]) -> list[_Reading]:
             and not _never(typed, par.text)
             and not _counts_inside(typed, par.text)
         ):
+            typed = as_roman(typed) if roman else typed
             found.append(_Reading(index, typed, runs_on(typed, par.text)))
     return found
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..messages import codes
 from ..terms.characters import short
-from ..terms.numerals import STANDARD_FORMS, LabelForm, Typed
+from ..terms.numerals import DECIMAL_KINDS, STANDARD_FORMS, LabelForm, Typed
 from .closing import Natures, nature_of_section
 from .labels import RANKS
 from .lines import Par
@@ -71,22 +71,74 @@ def outline(pars: Sequence[Par], formatted: bool, reason: str = "", above: str =
 # ---- headings without labels --------------------------------------------------------------------------------------
 
 
-def with_heads(pars: Sequence[Par]) -> tuple[list[Par], list[Doubt]]:
-    """The paragraphs, the short lines that part the text taken for headings where there are several, and each time that the
-    outermost labels begin anew one stands above; and doubts."""
-    outermost = min((RANKS[par.typed.kind] for par in pars if par.typed), default=-1)
+def with_heads(pars: Sequence[Par], formatted: bool) -> tuple[list[Par], list[Doubt]]:
+    """The paragraphs, the short lines that part the text taken for headings, and doubts; `formatted`: only those that have a
+    face of their own are asked about. They are taken where there are several, and each time that the outermost labels begin
+    anew one stands above; where the labels leave out one number; and where an inner series begins anew right below."""
+    parting = [
+        index for index, par in enumerate(pars) if (par.line.strong or not formatted) and _parts(pars, index)
+    ]
+    if not parting:
+        return list(pars), []
+    kinds = {par.typed.kind for par in pars if par.typed}
+    outermost = min((RANKS[kind] for kind in kinds), default=-1)
     labels = [
         (index, par.typed.number)
         for index, par in enumerate(pars)
         if par.typed and RANKS[par.typed.kind] == outermost
     ]
-    found = [index for index in range(len(pars)) if _parts(pars, index) and not _is_inside(labels, index)]
+    outside = [index for index in parting if not _is_inside(labels, index)]
     anew = [(before, index) for (before, _), (index, number) in pairwise([(-1, 0), *labels]) if number == 1]
-    headed = sum(any(before < index < begins for index in found) for before, begins in anew)
-    if outermost == 0 or len(found) < 2 or headed < len(anew) - 1:
-        return list(pars), []
-    out = [par._replace(heads=True) if index in found else par for index, par in enumerate(pars)]
-    return out, [Doubt(codes.HEADING_TAKEN, out[index], {"text": out[index].text}) for index in found]
+    headed = sum(any(before < index < begins for index in outside) for before, begins in anew)
+    found: dict[int, str] = {}
+    if outermost != 0 and len(outside) > 1 and headed >= len(anew) - 1:
+        found = dict.fromkeys(outside, "#1")
+    outer = next((kind for kind in kinds if RANKS[kind] == outermost), "")
+    found |= dict.fromkeys(_in_gaps(labels, parting), outer)
+    for index in parting:
+        if index not in found and (kind := _above_series(pars, index, index in outside)):
+            found[index] = kind
+    out = [par._replace(heads=found[index]) if index in found else par for index, par in enumerate(pars)]
+    return out, [Doubt(codes.HEADING_TAKEN, out[index], {"text": out[index].text}) for index in sorted(found)]
+
+
+def _in_gaps(labels: Sequence[tuple[int, int]], parting: Sequence[int]) -> list[int]:
+    """The lines that stand where the outermost labels leave out one number, 三、 and then 五、."""
+    out = []
+    for (above, number), (below, after) in pairwise(labels):
+        between = [index for index in parting if above < index < below]
+        if after == number + 2 and len(between) == 1:
+            out += between
+    return out
+
+
+def _above_series(pars: Sequence[Par], index: int, last: bool) -> str:
+    """The kind of label that a line stands for, above which and below which one inner series stands: 1. 2., the line, 1. 2.;
+    empty where none begins anew below it. Below the `last` of the outermost labels text may stand above the line and one
+    paragraph below it."""
+    parted = last and not pars[index - 1].typed
+    first = index + 1 + (parted and not pars[index + 1].typed)
+    below = pars[first].typed if first < len(pars) else None
+    if below is None or below.number != 1 or below.kind in DECIMAL_KINDS:
+        return ""
+    above: list[Typed] = []  # the labels that it stands under, innermost first
+    again = parted and any(par.typed and par.typed.kind == below.kind for par in pars[:index])
+    for par in reversed(pars[:index]):
+        if typed := par.typed:
+            again = again or (not above and typed.kind == below.kind)
+            if RANKS[typed.kind] < RANKS[above[-1].kind if above else below.kind]:
+                above.append(typed)
+    if not (again and above):
+        return ""
+    level = _level(below) - 1
+    beside = next((typed.kind for typed in above if _level(typed) == level), "")
+    return beside or f"#{RANKS[above[0].kind] - 1}"
+
+
+def _level(typed: Typed) -> int:
+    """The level of a label by its form, or by its kind where it has none."""
+    form = typed.form or LabelForm.parse(USUAL.get(typed.kind, "1."))
+    return form.level if form else 1
 
 
 def _parts(pars: Sequence[Par], index: int) -> bool:
@@ -104,9 +156,16 @@ def _parts(pars: Sequence[Par], index: int) -> bool:
     return bool(ended and begins)
 
 
+# （三) and Ⅰ、: no form prints them, the usual one of their kind stands for them.
+USUAL = {"Ⅰ": "一、", "一": "一、", "（一）": "（一）", "（1）": "（1）"}
+
+
 def _is_inside(labels: Sequence[tuple[int, int]], index: int) -> bool:
     """Whether a series of the outermost labels goes on below a line."""
     return next((number > 1 for at, number in labels if at > index), False)
+
+
+_ASKS = re.compile("^.{2,13}(?<![呢吗吧])[？?]$")  # 干得怎么样？
 
 
 def looks_like_heading(par: Par) -> bool:
@@ -114,8 +173,8 @@ def looks_like_heading(par: Par) -> bool:
     text = par.text
     return (
         not (par.typed or par.plain or par.line.rows or par.line.picture)
-        and 3 <= len(text) <= 24
-        and not re.search("[。；：，、！？,;:!?.”…]|[0-9]$", text)
+        and 2 <= len(re.sub("[ \u3000]", "", text)) <= 24
+        and not re.search("[。；：，、！？,;:!?.”…]|[0-9]$", text[:-1] if _ASKS.search(text) else text)
     )
 
 
@@ -370,6 +429,4 @@ def form_of(nodes: Sequence[Node]) -> LabelForm | None:
     labels = [node.par.typed for node in nodes if node.is_heading and node.par.typed]
     if found := Counter(typed.form for typed in labels if typed.form):
         return found.most_common(1)[0][0]
-    # （三) alone: no form prints it, the usual one of its kind stands for it.
-    usual = {"一": "一、", "（一）": "（一）", "（1）": "（1）"}
-    return LabelForm.parse(usual.get(labels[0].kind, "1.")) if labels else None
+    return LabelForm.parse(USUAL.get(labels[0].kind, "1.")) if labels else None

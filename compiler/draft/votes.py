@@ -19,9 +19,16 @@ _MEASURED = re.compile(
     r"[0-9０-９*＊]+(?:[.．][0-9]+)?\s*(?:余|多)?(?:万|亿|千|百)?(?:余|多)?(?:件|次|个|人|份|篇|元|项|批|条|场|起|户|家|名|期|公里|亩|吨|%|％)"
 )
 _WORD_AND_COLON = re.compile(r"\s*[^，。；：:,;]{1,24}[：:](?=.)")
+# A lead that a blank ends, with a sentence behind it: 准备阶段 2025年7月至10月，完成招标。
+_BLANK_LEAD = re.compile(
+    r"[ \u3000]*(?P<lead>[^，。；：、！？,;:!?.\s]{3,23}[\u3400-\u9fff”》）)])[ \u3000]+(?=(?:[\u3400-\u9fff“《（\"]|[0-9]{4}年).{11,}[。！；;.]$)"
+)
 _CHAPTERS = ("部分", "章", "节", "条", "1+")
 _GLOSSARY = re.compile(
     "(?:名词|术语|用语|概念|指标)[^。]{0,6}(?:解释|注释|释义|含义|说明)|释义|名词解释|下列用语|几个概念"
+)
+_PARTICULAR = re.compile(
+    "(?:时间|日期|期限|地点|地址|主题|人员|对象|范围|方式|形式|名称|名额|人数|单位|电话|联系人|主持人?|经费|费用|标准|议程|来源)$"
 )
 _DEFINED = re.compile(r"\s*(?:是?指|系指|即|简称)")
 _TERM = re.compile(r"\s*[“\"「『][^”\"」』]{1,20}[”\"」』][：:]")
@@ -46,6 +53,8 @@ def shape_of(par: Par) -> Shape:
             return Shape("R", lead)
     if par.line.outline:
         return Shape("H", 0)
+    if parted := _BLANK_LEAD.match(body):
+        return Shape("R", parted.end("lead"))
     end = first_sentence(body, 140)
     colon = _WORD_AND_COLON.match(body)
     if end and end < len(body):
@@ -276,6 +285,26 @@ class Voted(NamedTuple):
         )
 
     @property
+    def is_particular(self) -> bool:
+        """Whether a word and what it is stand on one line: 会议时间：1月23日下午."""
+        body, cut = self.stem.par.body, self.stem.shape.cut
+        return self.letter == "C" and (
+            body[-1:] in "。；;！!" or _PARTICULAR.search(body[: cut - 1]) is not None
+        )
+
+    @property
+    def heads_below(self) -> bool:
+        """Whether a few words that end as a sentence does stand above a text of their own, before others of its kind."""
+        body = self.stem.par.body
+        return (
+            self.letter == "S"
+            and len(body) <= 20
+            and not re.search("[，,]", body)
+            and bool(self.stem.children)
+            and (self.stem is not self.group[-1] or self.has_labels_below)
+        )
+
+    @property
     def has_labels_below(self) -> bool:
         return any(child.kind for child in self.stem.children)
 
@@ -298,6 +327,11 @@ FACES: tuple[Row[Voted, Face], ...] = (
         Face("run_in", "bold", cut=True),
     ),
     Row(
+        "a few words above their text, among leads",
+        lambda one: one.vote == "run_in" and one.heads_below,
+        Face("heading", "siblings_run"),
+    ),
+    Row(
         "a lead among leads",
         lambda one: (
             one.vote == "run_in" and (one.letter in "RSC" or (one.letter == "L" and one.stem.shape.cut))
@@ -313,6 +347,11 @@ FACES: tuple[Row[Voted, Face], ...] = (
         "alone among leads",
         lambda one: one.vote in ("run_in", "colon") and one.letter == "H",
         Face("heading", "siblings_run"),
+    ),
+    Row(
+        "a particular among headings",
+        lambda one: one.vote == "heading" and one.is_particular,
+        Face("run_in", "siblings_alone", cut=True),
     ),
     Row(
         "alone among headings",
