@@ -11,7 +11,17 @@ from typing import NamedTuple
 
 from ..messages import codes
 from ..terms.decisions import Row, decide
-from ..terms.numerals import DECIMAL_KINDS, GAP, Decimal, LabelForm, Typed, as_roman, read_decimal, read_label
+from ..terms.numerals import (
+    DECIMAL_KINDS,
+    GAP,
+    Decimal,
+    LabelForm,
+    Typed,
+    as_roman,
+    parse_chinese,
+    read_decimal,
+    read_label,
+)
 from .lines import Par
 from .roles import Doubt
 
@@ -197,7 +207,8 @@ class _Reading(NamedTuple):
 def _readings(pars: Sequence[Par]) -> list[_Reading]:
     decimals = _decimals(pars)
     found: list[_Reading] = []
-    roman = sum((one := read_label(par.text)) is not None and one.kind == "Ⅰ" for par in pars) > 0
+    kinds = {one.kind for par in pars if (one := read_label(par.text))}
+    roman = "Ⅰ" in kinds
     for index, par in enumerate(pars):
         if par.line.rows or par.line.picture or par.plain:
             continue
@@ -214,7 +225,24 @@ def _readings(pars: Sequence[Par]) -> list[_Reading]:
         ):
             typed = as_roman(typed) if roman else typed
             found.append(_Reading(index, typed, runs_on(typed, par.text)))
+        elif not (par.line.label or decimals) and (loose := _loose(par.text)) and loose.kind not in kinds:
+            found.append(_Reading(index, loose, True))
     return found
+
+
+_NO_COUNT = "月年日号时点个名人家户件项次位天万亿元岁周条"  # 3 月份, 5 名干部
+_LOOSE = re.compile(
+    r"(?P<cn>[一二三四五六七八九十]{1,3})(?:[ \u3000]+(?=[\u3400-\u9fff“])|[，,](?=.))"
+    rf"|(?P<digit>[1-9][0-9]?)(?:[ \u3000]+(?![{_NO_COUNT}])|[，,])(?=[\u3400-\u9fff“])"
+)
+
+
+def _loose(text: str) -> Typed | None:
+    """A label that a blank or a comma parts from its text: 一　基本情况, 1，抓学习. It counts only in a series."""
+    if not (match := _LOOSE.match(text)):
+        return None
+    number = parse_chinese(match["cn"]) if match["cn"] else int(match["digit"])
+    return Typed(match[0], number, "一" if match["cn"] else "1", None) if number else None
 
 
 def _what_follows(found: Sequence[_Reading]) -> list[tuple[int | None, int | None]]:

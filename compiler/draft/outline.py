@@ -96,8 +96,12 @@ def with_heads(pars: Sequence[Par], formatted: bool) -> tuple[list[Par], list[Do
     outer = next((kind for kind in kinds if RANKS[kind] == outermost), "")
     found |= dict.fromkeys(_in_gaps(labels, parting), outer)
     for index in parting:
-        if index not in found and (kind := _above_series(pars, index, index in outside)):
+        if index in found:
+            continue
+        if kind := _above_series(pars, index, index in outside):
             found[index] = kind
+        elif index in outside and len(pars[index].text) <= 16 and nature_of_section(pars[index].text):
+            found[index] = outer or "#1"
     out = [par._replace(heads=found[index]) if index in found else par for index, par in enumerate(pars)]
     return out, [Doubt(codes.HEADING_TAKEN, out[index], {"text": out[index].text}) for index in sorted(found)]
 
@@ -122,7 +126,7 @@ def _above_series(pars: Sequence[Par], index: int, last: bool) -> str:
     if below is None or below.number != 1 or below.kind in DECIMAL_KINDS:
         return ""
     above: list[Typed] = []  # the labels that it stands under, innermost first
-    again = parted and any(par.typed and par.typed.kind == below.kind for par in pars[:index])
+    again = parted
     for par in reversed(pars[:index]):
         if typed := par.typed:
             again = again or (not above and typed.kind == below.kind)
@@ -152,7 +156,7 @@ def _parts(pars: Sequence[Par], index: int) -> bool:
     ended = above is None or above.typed or above.line.rows or re.search("[。；：！？;:!?.”）)]$", above.text)
     if below.typed:
         return bool(ended) and below.typed.number == 1
-    begins = len(below.text) >= 12 and re.search("[。：！？:!?.”）)]$", below.text)
+    begins = len(below.text) >= 8 and re.search("[。：！？:!?.”）)]$", below.text)
     return bool(ended and begins)
 
 

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from ..terms.decisions import Row, decide
 from .labels import COUNTED
 from .lines import Par
+from .names import is_name
 from .sentences import announces, first_sentence, states
 
 _MEASURED = re.compile(
@@ -21,7 +22,7 @@ _MEASURED = re.compile(
 _WORD_AND_COLON = re.compile(r"\s*[^，。；：:,;]{1,24}[：:](?=.)")
 # A lead that a blank ends, with a sentence behind it: 准备阶段 2025年7月至10月，完成招标。
 _BLANK_LEAD = re.compile(
-    r"[ \u3000]*(?P<lead>[^，。；：、！？,;:!?.\s]{3,23}[\u3400-\u9fff”》）)])[ \u3000]+(?=(?:[\u3400-\u9fff“《（\"]|[0-9]{4}年).{11,}[。！；;.]$)"
+    r"[ \u3000]*(?P<lead>[^，。；：、！？,;:!?.\s]{1,23}[\u3400-\u9fff”》）)])[ \u3000]+(?=(?:[\u3400-\u9fff“《（\"]|[0-9]{1,4}[年月日]).{8,}[。！；;.]$)"
 )
 _CHAPTERS = ("部分", "章", "节", "条", "1+")
 _GLOSSARY = re.compile(
@@ -53,7 +54,8 @@ def shape_of(par: Par) -> Shape:
             return Shape("R", lead)
     if par.line.outline:
         return Shape("H", 0)
-    if parted := _BLANK_LEAD.match(body):
+    parted = _BLANK_LEAD.match(body)
+    if parted and not (len(parted["lead"]) < 4 and is_name(parted["lead"])):
         return Shape("R", parted.end("lead"))
     end = first_sentence(body, 140)
     colon = _WORD_AND_COLON.match(body)

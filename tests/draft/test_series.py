@@ -41,7 +41,7 @@ def marked(draft: str) -> tuple[list[Line], list[Found]]:
             wanted[at] = ((*numbers, len(lines)), *rest)  # type: ignore[assignment]
             continue
         letter, level = (kind[0], int(kind[1:] or 0)) if kind[0] in "hr" or kind == "i" else (kind, 0)
-        label = parts[0] if kind[0] in "hr" else ""
+        label = parts[0].lstrip("\u3000") if kind[0] in "hr" else ""
         lead = parts[1] if letter == "r" else ""
         role = "contents" if kind == "contents" else ROLES[letter]
         wanted.append(((len(lines),), role, level, label, lead))
