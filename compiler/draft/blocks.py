@@ -230,7 +230,8 @@ def _doubt_label(par: Par, typed: Typed, count: Count, out: Written) -> None:
     from_before = out.goes_on and count.begins and count.wrong
     after_plain = count.wrong and typed.kind in out.passed  # the draft counts on, its outline does not
     if not (through_chapters or from_before or after_plain):
-        by_hand = typed.kind == "Ⅰ" or re.search("[ \u3000—－–-]", typed.text)  # no form prints these
+        slip = re.fullmatch(r"[（(][^ \u3000—－–-]+[）)][、.．]?", typed.text)  # （三)
+        by_hand = typed.form is None and not slip
         code = codes.LABEL_BY_HAND if by_hand else codes.LABEL_UNLIKE
         code = codes.LABEL_OUT_OF_ORDER if count.wrong else code
         out.doubts.append(Doubt(code, par, {"label": typed.text, "wanted": count.wanted}))

@@ -200,12 +200,19 @@ _ROMAN = {chr(0x2160 + i): i + 1 for i in range(12)} | {
     for i, letters in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], 1)
 }
 _SCANNED = "-—－–"  # what a scan makes of 一
+_SINGLE = {  # labels that are one sign: how many there are, and the kind that they are of
+    "㈠": (10, "（一）"),
+    "⑴": (20, "（1）"),
+    "⒈": (20, "1"),
+    "❶": (10, "①"),
+}
 _LABEL = (  # compiled by `re` when a label is first looked for
     rf"第(?:[{_CN}]{{1,7}}|[1-9][0-9]{{0,2}})(?:{'|'.join(_UNITS)})"
     rf"|[（(][ \u3000]?(?:[{_CN}]{{1,7}}|[{_SCANNED}]|[1-9][0-9]{{0,3}}|[１-９][０-９]{{0,3}})[ \u3000]?[）)][、.．]?"
     rf"|(?:[{_CN}]{{1,7}}[ \u3000]?[、.．]|[{_SCANNED}][ \u3000]?、)"
     r"|(?:[1-9][0-9]{0,3}|[１-９][０-９]{0,3})[ \u3000]?[、.．）)]"
-    rf"|{_CIRCLED}"
+    rf"|[{_CN}]{{1,3}}[）)][、.．]?"
+    rf"|{_CIRCLED}|[㈠-㈩⑴-⒇⒈-⒛❶-❿][、.．]?"
     rf"|[Ⅰ-Ⅻ][ \u3000]?[、.．]|(?:I{{2,3}}|IV|VI{{1,3}}|IX|XI{{1,2}})[、.．]"
     rf"|[{STEMS}][、.．]|[A-Z][、.．]"
 )
@@ -231,6 +238,9 @@ def read_label(text: str) -> Typed | None:
     label = match[0]
     if label[0] in CIRCLED:
         return Typed(label, CIRCLED.index(label) + 1, "①", LabelForm("", "①", ""))
+    for first, (count, kind) in _SINGLE.items():
+        if 0 <= ord(label[0]) - ord(first) < count:
+            return Typed(label, ord(label[0]) - ord(first) + 1, kind, None)
     if (roman := label.rstrip("、.． \u3000")) in _ROMAN and (len(roman) > 1 or not roman.isascii()):
         return Typed(label, _ROMAN[roman], "Ⅰ", None)
     for series, row in (("甲", STEMS), ("A", LETTERS)):
@@ -250,7 +260,7 @@ def read_label(text: str) -> Typed | None:
         kind = suffix
     else:
         kind = ("一" if series == "一" else "1") + ("）" if suffix.lstrip(" \u3000")[0] in "）)" else "")
-        kind = f"（{kind}" if prefix else kind
+        kind = f"（{kind}" if prefix or kind == "一）" else kind
     form = None if found[0] in _SCANNED else LabelForm.parse(f"{prefix}{series}{suffix}")
     return Typed(label, number, kind, form)
 
