@@ -17,7 +17,7 @@ from .labels import RANKS
 from .lines import Par
 from .roles import Doubt
 from .sentences import counts_on, first_sentence, has_ordinals, is_date, last_ordinal, ordinal
-from .votes import Face, Shape, Stem, Vote, face_of, shape_of, vote_of
+from .votes import Face, Shape, Stem, Vote, face_of, lead_end, reshaped, shape_of, vote_of
 
 
 class Node(NamedTuple):
@@ -305,10 +305,13 @@ def _settled(
     """The nodes with their roles; what is a list is no heading, and what stands under it stands beside it."""
     series = _series(stems, above)
     faces: dict[int, Face] = {}
+    cuts: dict[int, int] = {}
     for one in series:
         kind = one.stems[0].kind
+        reshaped(one.stems)
         vote = fixed.get(kind) or vote_of(kind, one.stems, kin[kind], one.above)
         faces |= {id(stem): face_of(vote, stem, one.stems) for stem in one.stems}
+        cuts |= {id(stem): lead_end(stem, one.stems) for stem in one.stems}
     out: list[Node] = []
     listed: dict[str, int] = {}  # the number of the last item of a list, by the kind of its label
     for stem in stems:
@@ -325,7 +328,7 @@ def _settled(
             out += children
         else:
             why = "restarts" if par.heads and not face.cut else face.reason
-            cut = (stem.shape.cut if par.typed else par.line.lead) if face.cut else 0
+            cut = (cuts[id(stem)] if par.typed else par.line.lead) if face.cut else 0
             natures = nature_of_section(par.body[: cut or None]) if top else ()
             follows = par.typed is not None and listed.pop(stem.kind, 0) == par.typed.number - 1 > 0
             out.append(Node(par, face.role, why, cut, natures, children, follows=follows))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from ..terms.decisions import Row, decide
+from ..terms.numerals import read_label
 from .labels import COUNTED
 from .lines import Par
 from .names import is_name
@@ -19,7 +20,9 @@ from .sentences import announces, first_sentence, states
 _MEASURED = re.compile(
     r"[0-9０-９*＊]+(?:[.．][0-9]+)?\s*(?:余|多)?(?:万|亿|千|百)?(?:余|多)?(?:件|次|个|人|份|篇|元|项|批|条|场|起|户|家|名|期|公里|亩|吨|%|％)"
 )
-_WORD_AND_COLON = re.compile(r"\s*[^，。；：:,;]{1,24}[：:](?=.)")
+_WORD_AND_COLON = re.compile(
+    r"\s*(?:[^，。；：:,;]{1,24}|(?P<one>[^，。；：:,;]{2,8})[，,](?P<other>[^，。；：:,;]{2,8}))[：:](?=.)"
+)
 # A lead that a blank ends, with a sentence behind it: 准备阶段 2025年7月至10月，完成招标。
 _BLANK_LEAD = re.compile(
     r"[ \u3000]*(?P<lead>[^，。；：、！？,;:!?.\s]{1,23}[\u3400-\u9fff”》）)])[ \u3000]+(?=(?:[\u3400-\u9fff“《（\"]|[0-9]{1,4}[年月日]).{8,}[。！；;.]$)"
@@ -38,10 +41,11 @@ Vote = Literal["list", "run_in", "heading", "colon"]
 
 class Shape(NamedTuple):
     """How a labelled paragraph looks: (R)un in, stands alone as a (H)eading, (S)hort sentence, (C)olon, whole (L)ines; and
-    where its lead would end in the text after the label."""
+    where its lead would end in the text after the label, or at the colon within it (0: there is none)."""
 
     letter: str
     cut: int
+    colon: int = 0
 
 
 def shape_of(par: Par) -> Shape:
@@ -59,14 +63,22 @@ def shape_of(par: Par) -> Shape:
         return Shape("R", parted.end("lead"))
     end = first_sentence(body, 140)
     colon = _WORD_AND_COLON.match(body)
+    if colon and colon["one"] and abs(len(colon["one"]) - len(colon["other"])) > 1:
+        colon = None  # 会上提出，今后要做到：
+    if colon and read_label(body[colon.end() :]):  # 基本情况：（一）文件方面。
+        return Shape("C", colon.end())
     if end and end < len(body):
-        if colon and end - colon.end() > 14 and re.search("[，,]", body[colon.end() : end]):
+        if colon and end - colon.end() > 14 and re.search("[，,、]", body[colon.end() : end]):
             return Shape("C", colon.end())
         if states(body[blank:end]):
-            return Shape("L", 0)
+            return Shape("C", colon.end()) if colon and not states(body[: colon.end()]) else Shape("L", 0)
         usual = end - blank <= 50 and not _MEASURED.search(body, 0, end)
-        return Shape("R", end) if usual else Shape("L", end if end - blank <= 90 else 0)
-    if announces(body[blank:]):
+        return (
+            Shape("R", end, colon.end() if colon else 0)
+            if usual
+            else Shape("L", end if end - blank <= 90 else 0)
+        )
+    if announces(body[blank:]) and not (colon and len(body) - colon.end() > 5):
         return Shape("L", 0)
     if colon:
         return Shape("C", colon.end())
@@ -89,6 +101,27 @@ class Stem:
     kind: str
     shape: Shape
     children: "list[Stem]" = field(default_factory=list)
+
+
+_ANY_COLON = re.compile(r"\s*(?P<lead>[^。；：:;！？!?]{4,30})[：:](?=.{10})")
+_TELLS = re.compile("[下以]列|以下|如下|包括|(?:指出|强调|认为|提出|要求|表示|规定|决定|为|是|有)$")
+
+
+def reshaped(group: Sequence[Stem]) -> None:
+    """Give siblings whose leads end in a colon, a comma in them or not, the looks of such: one alone may be a sentence."""
+    found = [
+        match
+        for stem in group
+        if stem.shape.letter in "RLC"
+        and (match := _ANY_COLON.match(stem.par.body))
+        and not _TELLS.search(match["lead"])
+    ]
+    if len(found) < 2 or len(found) * 3 < len(group) * 2:
+        return
+    for match in found:
+        for stem in group:
+            if stem.par.body == match.string:
+                stem.shape = Shape("C", match.end())
 
 
 # ---- the vote of siblings -----------------------------------------------------------------------------------------
@@ -426,6 +459,13 @@ FACES: tuple[Row[Voted, Face], ...] = (
 def vote_of(kind: str, group: Sequence[Stem], kin: Counter[str], above: str = "") -> Vote:
     """What a group of siblings is; `above` is the text right above them."""
     return decide(VOTES, siblings(kind, group, kin, above)).verdict
+
+
+def lead_end(stem: Stem, group: Sequence[Stem]) -> int:
+    """Where a lead ends in the text after its label: at a colon within it, where those of most of its siblings do."""
+    shape = stem.shape
+    colons = sum(one.shape.letter == "C" for one in group)
+    return shape.colon if shape.colon and colons * 2 >= len(group) else shape.cut
 
 
 def face_of(vote: Vote, stem: Stem, group: Sequence[Stem] = ()) -> Face:
