@@ -89,7 +89,8 @@ class Scope:
         wanted = form.label(min(number, form.last), self.counts[:depth])
         fits = number <= form.last and wanted == _with_gap(typed)
         if not fits:
-            self.counts[depth] = own_number(typed.text, form, number)[0]
+            roman = typed.kind == "Ⅰ"  # I. by itself is a letter
+            self.counts[depth] = number if roman else own_number(typed.text, form, number)[0]
         wrong = typed.number != number or (form == typed.form and not fits)  # 3.1 under 2
         return Count(fits, wrong, wanted.rstrip(), number == 1 and depth == 0)
 

@@ -191,7 +191,7 @@ def labelled(pars: Sequence[Par]) -> tuple[list[Par], list[Doubt]]:
             last[typed.kind] = typed.number
             if par.typed != typed:
                 out[one.at] = par.with_label(typed)
-        elif not one.doubtful:
+        elif not one.doubtful and read_label(par.text):
             doubts.append(Doubt(codes.LABEL_UNSURE, par, {"label": typed.text}))
     return out, doubts
 
@@ -209,6 +209,8 @@ def _readings(pars: Sequence[Par]) -> list[_Reading]:
     found: list[_Reading] = []
     kinds = {one.kind for par in pars if (one := read_label(par.text))}
     roman = "Ⅰ" in kinds
+    loosely = [(one.kind, one.number) for par in pars if (one := _loose(par.text))]
+    series = {kind for (kind, number), below in pairwise(loosely) if number == 1 and below == (kind, 2)}
     for index, par in enumerate(pars):
         if par.line.rows or par.line.picture or par.plain:
             continue
@@ -226,14 +228,15 @@ def _readings(pars: Sequence[Par]) -> list[_Reading]:
             typed = as_roman(typed) if roman else typed
             found.append(_Reading(index, typed, runs_on(typed, par.text)))
         elif not (par.line.label or decimals) and (loose := _loose(par.text)) and loose.kind not in kinds:
-            found.append(_Reading(index, loose, True))
+            found.append(_Reading(index, loose, loose.kind not in series))
     return found
 
 
-_NO_COUNT = "月年日号时点个名人家户件项次位天万亿元岁周条"  # 3 月份, 5 名干部
+# 3 月份, 5 名干部
+_NO_COUNT = "[月日号时点个名件次位天万亿元岁]|年(?![龄轻])|[人户](?=[，。、次均])|[家项周条](?![庭长目边例])"
 _LOOSE = re.compile(
-    r"(?P<cn>[一二三四五六七八九十]{1,3})(?:[ \u3000]+(?=[\u3400-\u9fff“])|[，,：:](?=.))"
-    rf"|(?P<digit>[1-9][0-9]?)(?:[ \u3000]+(?![{_NO_COUNT}])|[，,：:])(?=[\u3400-\u9fff“])"
+    r"(?P<cn>[一二三四五六七八九十]{1,3})(?:[ \u3000]+(?=\S)|[，,：:](?=.))"
+    rf"|(?P<digit>[1-9][0-9]?)(?:[ \u3000]+(?!{_NO_COUNT})|[，,：:])(?=[\u3400-\u9fff“])"
 )
 
 

@@ -25,7 +25,7 @@ _WORD_AND_COLON = re.compile(
 )
 # A lead that a blank ends, with a sentence behind it: 准备阶段 2025年7月至10月，完成招标。
 _BLANK_LEAD = re.compile(
-    r"[ \u3000]*(?P<lead>[^，。；：、！？,;:!?.\s]{1,23}[\u3400-\u9fff”》）)])[ \u3000]+(?=(?:[\u3400-\u9fff“《（\"]|[0-9]{1,4}[年月日]).{8,}[。！；;.]$)"
+    r"[ \u3000]*(?P<lead>[^，。；：、！？,;:!?.\s]{1,23}[\u3400-\u9fff”》）)])[ \u3000]+(?=(?:[\u3400-\u9fff“《（\"]|[0-9]{1,4}[年月日](?! )).{8,}[。！；;.：:]$)"
 )
 _CHAPTERS = ("部分", "章", "节", "条", "1+")
 _GLOSSARY = re.compile(
@@ -104,24 +104,30 @@ class Stem:
 
 
 _ANY_COLON = re.compile(r"\s*(?P<lead>[^。；：:;！？!?]{4,30})[：:](?=.{10})")
+_ANY_BLANK = re.compile(
+    r"\s*(?P<lead>[^，。；：,;:！？!?\s]{2,16})[ \u3000]+(?![0-9A-Za-z.%-]+[ \u3000])(?=\S.{8,}[。；;：:！!]$)"
+)
 _TELLS = re.compile("[下以]列|以下|如下|包括|(?:指出|强调|认为|提出|要求|表示|规定|决定|为|是|有)$")
 
 
 def reshaped(group: Sequence[Stem]) -> None:
-    """Give siblings whose leads end in a colon, a comma in them or not, the looks of such: one alone may be a sentence."""
-    found = [
-        match
-        for stem in group
-        if stem.shape.letter in "RLC"
-        and (match := _ANY_COLON.match(stem.par.body))
-        and not _TELLS.search(match["lead"])
-    ]
-    if len(found) < 2 or len(found) * 3 < len(group) * 2:
-        return
-    for match in found:
-        for stem in group:
-            if stem.par.body == match.string:
-                stem.shape = Shape("C", match.end())
+    """Give siblings whose leads end in a colon, a comma in them or not, or in a blank the looks of such: one alone may be a
+    sentence."""
+    for form, letter in ((_ANY_COLON, "C"), (_ANY_BLANK, "R")):
+        found = [
+            (stem, match.end("lead") + (letter == "C"))
+            for stem in group
+            if stem.shape.letter in "RLCS"
+            and (match := form.match(stem.par.body))
+            and not _TELLS.search(match["lead"])
+            and not (
+                letter == "R" and (is_name(match["lead"]) or re.search("[0-9][年月日号]$", match["lead"]))
+            )
+        ]
+        if len(found) > 1 and len(found) * 3 >= len(group) * 2:
+            for stem, end in found:
+                stem.shape = Shape(letter, end)
+            return
 
 
 # ---- the vote of siblings -----------------------------------------------------------------------------------------
