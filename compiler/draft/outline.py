@@ -169,6 +169,11 @@ def _is_inside(labels: Sequence[tuple[int, int]], index: int) -> bool:
     return next((number > 1 for at, number in labels if at > index), False)
 
 
+# 主要做法： alone on its line, and no sentence that announces; 强班子，带队伍.
+_LABELS = re.compile(
+    "[^。；：，、！？,;:!?.”…0-9]{0,8}(?:情况|做法|问题|措施|打算|建议|体会|成效|成绩|不足|安排|计划|经验|目标|任务|背景|意义|分析|启示|困难|亮点|优点|缺点|概况|回顾|展望|原因)[：:]"
+)
+_SLOGAN = re.compile("([\u3400-\u9fff]{3,9})[，、,]([\u3400-\u9fff]{3,9})")
 _ASKS = re.compile("^.{2,13}(?<![呢吗吧])[？?]$")  # 干得怎么样？
 
 
@@ -178,7 +183,11 @@ def looks_like_heading(par: Par) -> bool:
     return (
         not (par.typed or par.plain or par.line.rows or par.line.picture)
         and 2 <= len(re.sub("[ \u3000]", "", text)) <= 24
-        and not re.search("[。；：，、！？,;:!?.”…]|[0-9]$", text[:-1] if _ASKS.search(text) else text)
+        and (
+            not re.search("[。；：，、！？,;:!?.”…]|[0-9]$", text[:-1] if _ASKS.search(text) else text)
+            or _LABELS.fullmatch(text) is not None
+            or ((halves := _SLOGAN.fullmatch(text)) is not None and len(halves[1]) == len(halves[2]))
+        )
     )
 
 

@@ -269,7 +269,8 @@ VOTES: tuple[Row[Siblings, Vote], ...] = (
         "colons inside names, each with text under it",
         lambda them: (
             0 < them.colon >= them.long
-            and all(stem.children and stem.par.body[-1:] not in "。；;！!？?" for stem in them.group)
+            and all(stem.par.body[-1:] not in "。；;！!？?" for stem in them.group)
+            and all(stem.children for stem in them.group[: max(1, len(them.group) - 1)])
         ),
         "heading",
     ),
@@ -330,7 +331,8 @@ class Voted(NamedTuple):
         """Whether a word and what it is stand on one line: 会议时间：1月23日下午."""
         body, cut = self.stem.par.body, self.stem.shape.cut
         return self.letter == "C" and (
-            body[-1:] in "。；;！!" or _PARTICULAR.search(body[: cut - 1]) is not None
+            body[-1:] in "。；;！!"
+            or (not self.stem.children and _PARTICULAR.search(body[: cut - 1]) is not None)
         )
 
     @property
