@@ -4,6 +4,7 @@ In: the paragraphs of a stretch of text, their labels known. Out: `Node`s, neste
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
@@ -74,7 +75,8 @@ def outline(pars: Sequence[Par], formatted: bool, reason: str = "", above: str =
 def with_heads(pars: Sequence[Par], formatted: bool) -> tuple[list[Par], list[Doubt]]:
     """The paragraphs, the short lines that part the text taken for headings, and doubts; `formatted`: only those that have a
     face of their own are asked about. They are taken where there are several, and each time that the outermost labels begin
-    anew one stands above; where the labels leave out one number; and where an inner series begins anew right below."""
+    anew one stands above; where the labels leave out one number; where an inner series begins anew right below; and where one in the last section tells
+    of problems or next steps."""
     parting = [
         index for index, par in enumerate(pars) if (par.line.strong or not formatted) and _parts(pars, index)
     ]
@@ -95,12 +97,14 @@ def with_heads(pars: Sequence[Par], formatted: bool) -> tuple[list[Par], list[Do
         found = dict.fromkeys(outside, "#1")
     outer = next((kind for kind in kinds if RANKS[kind] == outermost), "")
     found |= dict.fromkeys(_in_gaps(labels, parting), outer)
+    parted, chains = frozenset(outside), _chains(pars)
     for index in parting:
         if index in found:
             continue
-        if kind := _above_series(pars, index, index in outside):
+        last = index in parted
+        if kind := _above_series(pars, index, last, chains[index]):
             found[index] = kind
-        elif index in outside and len(pars[index].text) <= 16 and nature_of_section(pars[index].text):
+        elif last and len(pars[index].text) <= 16 and nature_of_section(pars[index].text):
             found[index] = outer or "#1"
     out = [par._replace(heads=found[index]) if index in found else par for index, par in enumerate(pars)]
     return out, [Doubt(codes.HEADING_TAKEN, out[index], {"text": out[index].text}) for index in sorted(found)]
@@ -110,33 +114,38 @@ def _in_gaps(labels: Sequence[tuple[int, int]], parting: Sequence[int]) -> list[
     """The lines that stand where the outermost labels leave out one number, 三、 and then 五、."""
     out = []
     for (above, number), (below, after) in pairwise(labels):
-        between = [index for index in parting if above < index < below]
+        between = parting[bisect_right(parting, above) : bisect_right(parting, below)]
         if after == number + 2 and len(between) == 1:
-            out += between
+            out.append(between[0])
     return out
 
 
-def _above_series(pars: Sequence[Par], index: int, last: bool) -> str:
+def _above_series(pars: Sequence[Par], index: int, last: bool, chain: Sequence[Typed]) -> str:
     """The kind of label that a line stands for, above which and below which one inner series stands: 1. 2., the line, 1. 2.;
     empty where none begins anew below it. Below the `last` of the outermost labels text may stand above the line and one
-    paragraph below it."""
+    paragraph below it. `chain` are the labels that it stands below."""
     parted = last and not pars[index - 1].typed
     first = index + 1 + (parted and not pars[index + 1].typed)
     below = pars[first].typed if first < len(pars) else None
     if below is None or below.number != 1 or below.kind in DECIMAL_KINDS:
         return ""
-    above: list[Typed] = []  # the labels that it stands under, innermost first
-    again = parted
-    for par in reversed(pars[:index]):
-        if typed := par.typed:
-            again = again or (not above and typed.kind == below.kind)
-            if RANKS[typed.kind] < RANKS[above[-1].kind if above else below.kind]:
-                above.append(typed)
-    if not (again and above):
+    above = [typed for typed in chain if RANKS[typed.kind] < RANKS[below.kind]]
+    if not above or not (parted or any(typed.kind == below.kind for typed in chain)):
         return ""
     level = _level(below) - 1
     beside = next((typed.kind for typed in above if _level(typed) == level), "")
-    return beside or f"#{RANKS[above[0].kind] - 1}"
+    return beside or f"#{RANKS[above[-1].kind] - 1}"
+
+
+def _chains(pars: Sequence[Par]) -> list[tuple[Typed, ...]]:
+    """The labels that each paragraph stands below, outermost first: the last of each kind that no outer one has ended."""
+    out: list[tuple[Typed, ...]] = []
+    chain: tuple[Typed, ...] = ()
+    for par in pars:
+        out.append(chain)
+        if typed := par.typed:
+            chain = (*(one for one in chain if RANKS[one.kind] < RANKS[typed.kind]), typed)
+    return out
 
 
 def _level(typed: Typed) -> int:
