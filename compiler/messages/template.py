@@ -266,3 +266,25 @@ CONTENTS_TYPED = Code(
     mend="（旧目录删去了）",
     why="word",
 )
+PLACES_LACKING = Code(
+    "T408",
+    "warning",
+    zh="模板里没有放{list_zh}的地方，有这些内容的公文编不出来。",
+    hint_zh="用得到哪样，就加上哪样，各占一段：{tags}；用不到就不用管。",
+    en="The template has no place for {list_en}; documents with any of them cannot be compiled.",
+    hint_en="Add those that you need, each in a paragraph of its own: {tags}.",
+    fault="（模板里只有 {{p 标题 }} 和 {{p 全文 }}）",
+    mend="（别的内容也各有一个标记）",
+    why="word",
+)
+STYLES_LACKING = Code(
+    "T409",
+    "warning",
+    zh="模板里没有{list_zh}这{count}个样式，用到它们的公文编不出来。",
+    hint_zh="加 --fix 结果.docx，一次补齐；用不到就不用管。",
+    en="The template lacks {count} styles: {list_en}; documents that need any of them cannot be compiled.",
+    hint_en="Have them all added with `--fix OUT.docx`; what you do not need may be left.",
+    fault="（从空白文档做的模板，没有公文的样式）",
+    mend="（用 --fix 补齐了样式）",
+    why="word",
+)

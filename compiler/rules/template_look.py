@@ -494,7 +494,7 @@ def page_numbers(facts: TemplateFacts) -> Iterator[Diagnostic]:
     if not facts.even_and_odd and facts.sections:
         yield Diagnostic(ONE_FOOTER, {"clause": _CLAUSE}, facts.sections[-1].place)
     told: set[Place] = set()  # sections share footers
-    for page in facts.sections:
+    for page in (one for one in facts.sections if one not in _covers(facts)):
         for kind in ("default", *["even"] * facts.even_and_odd, *["first"] * page.title_page):
             footer = page.footers.get(kind) or FooterFacts(kind, page.place)
             zh, en, side = _SIDES[kind]
@@ -506,6 +506,13 @@ def page_numbers(facts: TemplateFacts) -> Iterator[Diagnostic]:
                 yield Diagnostic(FOOTER_WITHOUT_NUMBER, args, footer.place)
             else:
                 yield from _number(footer, footer.shape, side, args)
+
+
+def _covers(facts: TemplateFacts) -> list[SectionFacts]:
+    """The sections before the first that a slot stands in: a cover bears no page number."""
+    body = [one for one in facts.paragraphs if one.place.part == facts.place.part]
+    first = min((one.place.paragraph for one in body if one.slots), default=0)
+    return [one for one in facts.sections if 0 < one.place.paragraph < first]
 
 
 NUMBER_FORM = Code(

@@ -143,14 +143,37 @@ _TOPICS: Mapping[tuple[str, str], frozenset[str]] = {
         ("T407", *(f"L{n}" for n in (*range(730, 734), *range(738, 741))))
     ),
 }
-_FEW = 3  # style notes that are told one by one
+_FEW = 3  # findings of a sort that are told one by one
 
 
 def folded(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The findings, the notes on style made one line with their number and what they are on, where there are more than a few."""
+    """The findings; where there are more than a few of a sort, one line each for the places and the styles that a template lacks, and for the notes on style."""
+    return _notes_folded(_lacking_folded(findings))
+
+
+def _lacking_folded(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What only matters to documents that have it: 没有放“附注”的地方, 没有“题注”这个样式."""
+    out = list(findings)
+    for code, line in ((NEVER_PRINTED, codes.PLACES_LACKING), (STYLE_ABSENT, codes.STYLES_LACKING)):
+        some = [one for one in out if one.code is code]
+        if len(some) <= _FEW:
+            continue
+        args = {"list_zh": "".join(f"“{one.args['field']}”" for one in some), "count": str(len(some))}
+        if code is STYLE_ABSENT:
+            args["list_zh"] = "".join(f"“{one.args['style_zh']}”" for one in some)
+            args["list_en"] = ", ".join(f"“{one.args['style_en']}”" for one in some)
+        else:
+            args["list_en"] = ", ".join(f"“{one.args['field']}”" for one in some)
+            args["tags"] = " ".join(dict.fromkeys(one.args["tag"] for one in some))
+        out[out.index(some[0])] = Diagnostic(line, args, some[0].place)
+        out = [one for one in out if one.code is not code]
+    return out
+
+
+def _notes_folded(findings: list[Diagnostic]) -> list[Diagnostic]:
     notes = [one for one in findings if is_style_note(one)]
     if len(notes) <= _FEW:
-        return list(findings)
+        return findings
     topics = [topic for topic, ids in _TOPICS.items() if any(one.code.id in ids for one in notes)]
     args = {"count": str(len(notes)), "list_zh": "、".join(zh for zh, _ in topics)}
     args["list_en"] = ", ".join(en for _, en in topics)

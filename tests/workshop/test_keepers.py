@@ -556,3 +556,19 @@ def test_notes_on_style_are_one_line_where_they_are_many() -> None:
     assert "--all" in shown[-1].hint("zh")
     few = [one for one in found if not is_style_note(one)] + [one for one in found if is_style_note(one)][:3]
     assert folded(few) == few
+
+
+def test_what_a_template_lacks_is_one_line_for_places_and_one_for_styles() -> None:
+    """A form made from an empty file: what is lacking only matters to documents that have it."""
+    document = [(f"{{{{p {slot} }}}}", "甲") for slot in ("副标题", "主送机关", "附件说明", "落款", "附注")]
+    styles = [
+        (f'w:name w:val="{name}"', f'w:name w:val="{name}旧"')
+        for name in ("副标题", "主送机关", "附注", "题注")
+    ]
+    found = examine(edited({DOCUMENT: document, "word/styles.xml": styles}), "mine.docx")
+    shown = folded(found)
+    assert [one.code.id for one in shown] == ["T408", "T409"]
+    assert "“副标题”“主送机关”" in shown[0].message("zh")
+    assert shown[0].hint("zh").count("{{p 落款 }}") == 1  # of the names and the date alike
+    assert shown[1].args["count"] == "4"
+    assert len(found) > 8
