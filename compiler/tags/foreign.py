@@ -57,12 +57,16 @@ MERGE, _LINQ = ("Word 邮件合并", "Word's mail merge"), ("Aspose", "Aspose")
 _FREE, _VELO = ("FreeMarker", "FreeMarker"), ("Velocity", "Velocity")
 _DOLLAR = ("FreeMarker、PHPWord", "FreeMarker and PHPWord")
 _SOME = ("别的程序", "another program")
+_RUBY, _SMARTY = ("JSP、ERB", "JSP and ERB"), ("Smarty、ThinkPHP", "Smarty and ThinkPHP")
 _SINGLE = ("docxtemplater 等程序", "docxtemplater and others")
 
 _NAME = r"(?P<name>[^\W\d][\w.]{0,40}?)"
 _HAN = r"(?P<name>(?=\w{0,40}[\u4e00-\u9fff])[^\W\d]\w{1,20})"  # {姓名}; no {甲}, {x}, {1,2}
 _WORDS = sorted(
-    {spelling for key in (*SLOTS, *VALUES, "figures") for spelling in FIELDS[key].spellings},
+    {
+        *(spelling for key in (*SLOTS, *VALUES, "figures") for spelling in FIELDS[key].spellings),
+        *(word for members in MEMBERS.values() for word in members if not word.isascii()),
+    },
     key=len,
     reverse=True,
 )
@@ -94,11 +98,18 @@ TAGS: tuple[Way, ...] = (
 
 _ALONE = r"(?<![{｛_$#%@!=＝∈∪∩⊂A-Za-z])"  # no part of another tag; no A={苹果}, no \\frac{速度}
 TEXTS: tuple[Way, ...] = (
-    Way(_DOLLAR, rf"\$!?\{{\s*(?:data\.)?{_HAN}\s*\}}", "value"),
+    Way(_DOLLAR, rf"\$!?\{{\s*\(?(?:data\.)?{_HAN}\)?\s*(?:[!?][^{{}}]{{0,40}})?\}}", "value"),
     Way(_DOLLAR, rf"\$!?\{{\s*{_KNOWN}\s*\}}", "value"),
     Way(_DOLLAR, r"\$!?\{\s*(?P<name>[A-Za-z_]\w*(?:\.\w+)*(?<=\w\w))\s*\}", "value"),
     Way(_CARBONE, r"(?<!\{)\{[dc]\.(?P<name>\w[\w.]{0,60})(?:\[i?[^\]]{0,30}\][\w.]{0,60}|:[^{}]{1,60})\}(?!\})", "for"),
     Way(_CARBONE, rf"(?<!\{{)\{{[dc]\.{_NAME}\}}(?!\}})", "value"),
+    Way(_RUBY, rf"(?<!#)#\{{\s*{_HAN}\s*\}}", "value"),
+    Way(_RUBY, rf"<%=\s*{_NAME}\s*%>", "value"),
+    Way(_SMARTY, rf"(?<!\{{)\{{\${_NAME}\}}(?!\}})", "value"),
+    Way(_CREATE, rf"(?<!\{{)\{{(?:INS\s+|=\s*){_NAME}\}}(?!\}})", "value"),
+    Way(_CREATE, rf"(?<!\{{)\{{FOR\s+\w+\s+IN\s+{_NAME}\}}(?!\}})", "for"),
+    Way(_CREATE, rf"(?<!\{{)\{{IF\s+{_NAME}\}}(?!\}})", "if"),
+    Way(_CREATE, r"(?<!\{)\{END-(?:FOR|IF)\s*(?P<name>\w*)\}(?!\})", "end"),
     Way(_DOCX, rf"(?<!\{{)\{{/\s*{_NAME}?\s*\}}(?!\}})", "end"),
     Way(_DOCX, rf"(?<!\{{)\{{\^\s*{_NAME}\s*\}}(?!\}})", "if"),
     Way(_DOCX, rf"(?<!\{{)\{{@\s*{_NAME}\s*\}}(?!\}})", "part"),
@@ -125,6 +136,7 @@ TEXTS: tuple[Way, ...] = (
     Way(_FREE, r"[<\[]#(?P<name>else)\s*/?[>\]]", "else"),
     Way(_VELO, rf"#foreach\s*\(\s*\$\w+\s+in\s+\$!?\{{?{_NAME}\}}?\s*\)", "for"),
     Way(_VELO, rf"#if\s*\(\s*\$!?\{{?{_NAME}\}}?[^()]{{0,60}}\)", "if"),
+    Way(_VELO, r"#(?P<name>end|else)(?![\w{])", "end"),
     Way(_SOME, rf"(?<![%\d])%{_HAN}%(?!%)", "value"),
     Way(_SOME, rf"(?<!\$)\${_HAN}\$(?!\$)", "value"),
     Way(_SOME, rf"(?<!#)##{_HAN}##(?!#)", "value"),

@@ -152,6 +152,17 @@ EVERY_WAY = (
         "<</if>>",
     ),
     *("<<image [a1]>>", "<<标题>>", "[[单位]]", "[[ab]]", "<#if a1>", "<#list a1 as b>", "</#if>", "<#else>"),
+    *(
+        "#{单位}",
+        "<%= a1 %>",
+        "{$a1}",
+        "{INS a1}",
+        "{FOR a IN b1}",
+        "{IF a1}",
+        "{END-FOR a}",
+        "#end",
+        "${单位!}",
+    ),
     *("#foreach($a in $b1)", "#if($a1)", "%单位%", "$单位$", "##单位##", "@@单位@@"),
 )
 
@@ -349,11 +360,19 @@ def test_old_contents_are_told_of_each_document() -> None:
 
 
 def test_typed_contents_are_told_of_each_document() -> None:
-    _, notes = compiled(with_(p("一、甲……………1") + p("二、乙……………2")), REPORT)
+    _, notes = compiled(with_(p("一、甲……………1") + p("二、乙……………2") + p("三、丙……………2")), REPORT)
     assert [one.code.id for one in notes if one.code.id[0] == "L"] == ["L774"]
 
 
-@pytest.mark.parametrize("xml", [contents(' w:dirty="true"'), p("一、甲"), p("金额……………5")])
+@pytest.mark.parametrize(
+    "xml",
+    [
+        contents(' w:dirty="true"'),
+        p("一、甲"),
+        p("金额……………5"),
+        p("茶……………5") + p("饭……………3") + p("汤……………4"),
+    ],
+)
 def test_what_is_renewed_or_no_contents_is_not_told(xml: str) -> None:
     _, notes = compiled(with_(xml), REPORT)
     assert [one for one in notes if one.code.id[0] == "L"] == []

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _MERGE = re.compile(r"\s*MERGEFIELD\s+(?:\"([^\"]+)\"|(\S+))", re.IGNORECASE)
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
-_DOTTED = re.compile(r"\S\s*(?:[.．]{4,}|…{2,}|[·・]{4,})\s*[（(]?\d{1,4}[）)]?\s*$")
+_DOTTED = re.compile(r"\S\s*(?:[.．]{4,}|…{2,}|[·・]{4,})\s*[（(]?([0-9]{1,4})[）)]?\s*$")
+_HEADS = ("目录", "目次", "Contents")
 _IN_STYLE = re.compile(r"toc [1-9]", re.IGNORECASE)
 _TAGS = re.compile(r"\{[{%]")
 _ON = ("1", "true", "on")
@@ -71,19 +72,25 @@ def stale_contents(
     """The contents lists that no program renews: the first paragraph, what it shows, whether the list is mere text.
 
     `refreshed`: Word renews every field when it opens the file. What is typed is a list where two lines at least are in
-    Word's style for it, or end in dots and a page.
+    Word's style for it, or end in dots and pages that rise; two such lines alone want 目录 above them.
     """
     inside: set[etree._Element] = set()
     for field in fields(root):
         inside |= {*field.paragraphs}
         if _CONTENTS.match(field.code) and not (refreshed or field.dirty):
             yield field.paragraphs[0], field.shown.strip() or "…", False
-    typed = []
+    typed, pages, headed = [], list[int](), False
     for paragraph in numbered(root):
         text = "".join(node.text or "" for node in of_its_own(paragraph, "t"))
         if paragraph in inside or not text.strip() or _TAGS.search(text):
             continue
+        headed |= "".join(text.split()) in _HEADS
         style = look.styles.get(value_of(paragraph, "pPr/pStyle"))
-        if _DOTTED.search(text) or (style and _IN_STYLE.fullmatch(style.name)):
+        dotted = _DOTTED.search(text)
+        if in_style := bool(style and _IN_STYLE.fullmatch(style.name)):
+            headed = True
+        if dotted or in_style:
+            pages += [int(dotted[1])] if dotted else []
             typed.append((paragraph, text.strip(), True))
-    yield from typed[:1] if len(typed) > 1 else ()
+    if len(typed) > (1 if headed else 2) and pages == sorted(pages):
+        yield typed[0]
