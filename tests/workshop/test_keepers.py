@@ -103,6 +103,7 @@ def test_a_slip_in_a_tag_of_ours_is_none_of_another_program(tag: str) -> None:
 
 
 EVERY_WAY = (
+    "{文件编号}",
     *(
         "{{#if a1}}",
         "{{^a1}}",
