@@ -1,7 +1,7 @@
 """Labels as Word's own numbers: each label of the flow gets a place in one of the template's lists, or in a new one.
 
 In: the labels, as they come. Out: where each stands in which list, and the XML of the lists that are new. A label is Word's
-own wherever both ways of counting foretell the Flow's label; elsewhere a new list instance is started, and where that
+own wherever every reading foretells the Flow's label; elsewhere a new list instance is started, and where that
 cannot help either, the label is typed.
 """
 
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ...flow.blocks import Flow, Label
 from ...terms.numerals import LabelForm
 from ..ooxml.look import Look, Style
-from ..ooxml.numbering import FORMATS, Counter, Instance, Level, Lists
+from ..ooxml.numbering import FORMATS, READINGS, Counter, Instance, Level, Lists
 from .properties import Number
 
 _NO_NUMBER = Number(level=0, num_id=0)
@@ -66,7 +66,7 @@ class Labels:
     flow: Flow
     look: Look
     lists: Lists = field(init=False)
-    counters: tuple[Counter, Counter] = field(init=False)
+    counters: tuple[Counter, ...] = field(init=False)
     own: dict[tuple[LabelForm, ...], int] = field(default_factory=dict)
     current: dict[int, int] = field(default_factory=dict)
     new: dict[int, Instance] = field(default_factory=dict)
@@ -74,7 +74,7 @@ class Labels:
     def __post_init__(self) -> None:
         base = self.look.lists
         self.lists = Lists(dict(base.abstracts), dict(base.instances))
-        self.counters = (Counter(self.lists), Counter(self.lists, shared=False))
+        self.counters = tuple(Counter(self.lists, reading) for reading in READINGS)
 
     def place(self, label: Label | None, style: Style | None) -> Placed:
         """Where a label goes. `style` is the heading style of a heading that stands alone; it may carry the number by itself."""
@@ -97,7 +97,7 @@ class Labels:
         return _BY_STYLE if inherited else _numbered(label.depth, num_id)
 
     def _counted(self, num_id: int, label: Label) -> bool:
-        """Whether both ways of counting foretell the label; it is counted then."""
+        """Whether every reading foretells the label; it is counted then."""
         foretold = [counter.foretold(num_id, label.depth) for counter in self.counters]
         if any(text != label.text for text, _ in foretold):
             return False
