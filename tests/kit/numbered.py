@@ -7,7 +7,7 @@ passed over, forms that change from one depth to the next and back, run-ins, att
 import json
 import random
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, NamedTuple
@@ -23,6 +23,7 @@ from compiler.word import reader
 from compiler.word.ooxml import numbering
 from compiler.word.reader import paragraphs
 from compiler.word.template.compiled import Template
+from tests.kit.dialect import DOCUMENT, p
 from tests.kit.templates import edited
 
 USUAL = [str(form) for form in STANDARD_FORMS]
@@ -47,46 +48,66 @@ class Numbered(NamedTuple):
 
 # ---- templates ------------------------------------------------------------------------------------------------------
 
-LIST, END_OF_LIST = "word/numbering.xml", "</w:numbering>"
+LIST = "word/numbering.xml"
 INSTANCE = '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
 
 
-def _starting(starts: Sequence[int]) -> bytes:
-    """The general template as Word saves one whose list somebody once told to begin anew."""
+def _starting(starts: Mapping[int, int]) -> bytes:
+    """The general template as Word saves one whose list somebody told to begin anew."""
     anew = "".join(
         f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
-        for level, start in enumerate(starts)
+        for level, start in starts.items()
     )
     return edited({LIST: [(INSTANCE, INSTANCE.replace("</w:num>", f"{anew}</w:num>"))]})
 
 
+def _changed(*changes: tuple[str, str]) -> bytes:
+    return edited({LIST: changes})
+
+
+def _heading(level: int, before: str = "", after: str = "") -> str:
+    """A heading of the template's own, in what is told."""
+    return f'{before}<w:p><w:pPr><w:pStyle w:val="Heading{level}"/></w:pPr><w:r><w:t>编制说明</w:t></w:r></w:p>{after}'
+
+
+def _filled(*slots: str) -> bytes:
+    """The general template with other slots, or XML, where the text stands."""
+    slot = '<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr><w:r>{}<w:t>{{{{p {} }}}}</w:t></w:r></w:p>'
+    inner = "".join(one if one.startswith("<") else slot.format("GwBody", "", one) for one in slots)
+    here, there = slot.format("GwBody", HINT, "全文"), slot.format("GwAttachmentTitle", HINT, "附件")
+    return edited({DOCUMENT: [(here, inner), *([(there, "")] if "附件" in slots else [])]})
+
+
+HINT = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+IF, END_IF = p("{%p if 标题 == '题目' %}"), p("{%p endif %}")
+NEVER = p("{%p if 标题 == '别的' %}")
+SECOND = '<w:pStyle w:val="Heading2"/>'
 TEMPLATES: dict[str, Callable[[], bytes] | None] = {
     "its kind's own": None,
-    "every level told to begin anew": lambda: _starting([1, 1, 1, 1, 1]),
-    "the second level told to begin with 3": lambda: edited(
-        {
-            LIST: [
-                (
-                    INSTANCE,
-                    INSTANCE.replace(
-                        "</w:num>",
-                        '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="3"/></w:lvlOverride></w:num>',
-                    ),
-                )
-            ]
-        }  # fmt: skip
+    "every level told to begin anew": lambda: _starting(dict.fromkeys(range(5), 1)),
+    "the second level told to begin with 3": lambda: _starting({1: 3}),
+    "a list of two levels": lambda: _changed(
+        ('<w:lvl w:ilvl="2">', '<w:lvl w:ilvl="7">'), ('<w:lvl w:ilvl="3">', '<w:lvl w:ilvl="8">')
     ),
-    "a list of two levels": lambda: edited(
-        {LIST: [('<w:lvl w:ilvl="2">', '<w:lvl w:ilvl="7">'), ('<w:lvl w:ilvl="3">', '<w:lvl w:ilvl="8">')]}
+    "a level that never begins anew": lambda: _changed((SECOND, f'<w:lvlRestart w:val="0"/>{SECOND}')),
+    "a heading of its own before the text": lambda: _filled(_heading(1), "全文"),
+    "headings of its own between": lambda: _filled(
+        "导语", _heading(2), "正文", _heading(1), _heading(3), "结尾"
     ),
-    "levels that never begin anew": lambda: edited(
-        {LIST: [('<w:pStyle w:val="Heading2"/>', '<w:pStyle w:val="Heading2"/><w:lvlRestart w:val="0"/>')]}
+    "a heading of its own in a condition that holds": lambda: _filled(
+        "正文", _heading(1, IF, END_IF), "结尾"
     ),
+    "one in a condition that does not": lambda: _filled(
+        _heading(2), "正文", _heading(1, NEVER, END_IF), "结尾"
+    ),
+    "the end before the text": lambda: _filled("结尾", "正文"),
+    "attachments before the text": lambda: _filled("附件", "全文"),
 }
 
 
 @cache
-def _template(name: str) -> Template | None:
+def template_of(name: str) -> Template | None:
+    """The template of that name, None for the kind's own."""
     make = TEMPLATES[name]
     return Template.compile(make(), "template.docx") if make else None
 
@@ -124,11 +145,10 @@ class _Author:
             self.hard.add("other forms")
             own = self.forms()
             return {"层次": own, "内容": self.blocks(own, 0, room - 1)}
-        out: dict[str, Any] = {}
-        if rng.random() < 0.35:
-            out = {"段首": f"{self.name()}。", "文字": "办结。"}
-        else:
-            out = {"标题": self.name()}
+        lead = rng.random() < 0.35
+        out: dict[str, Any] = (
+            {"段首": f"{self.name()}。", "文字": "办结。"} if lead else {"标题": self.name()}
+        )
         if rng.random() < 0.3:
             out["编号"] = "无"
             self.hard.add("without a number")
@@ -185,7 +205,7 @@ def numbered(number: int) -> Numbered:
     rng = random.Random(f"numbered {number}")
     author = _Author(rng)
     kind = rng.choice(("报告", "工作总结", "述职报告"))
-    template = rng.choice(list(TEMPLATES)[1:]) if rng.random() < 0.25 else next(iter(TEMPLATES))
+    template = rng.choice(list(TEMPLATES)[1:]) if rng.random() < 0.35 else next(iter(TEMPLATES))
     chosen = author.forms() if rng.random() < 0.45 else None
     forms = chosen or USUAL
     out: dict[str, Any] = {"文种": kind, "标题": "题目"}
@@ -221,13 +241,13 @@ Labels = dict[str, str]
 
 def rendered(one: Numbered) -> tuple[Flow, bytes]:
     """A document's flow, and its .docx."""
-    job = Job.of(Source("report.yaml", one.text), _template(one.template), checked=False)
+    job = Job.of(Source("report.yaml", one.text), template_of(one.template), checked=False)
     return job.flow, job.docx()
 
 
 def promised(flow: Flow) -> Labels:
     """By the flow."""
-    return _labels((p.label.text if p.label else "") + p.text for p in flow.paragraphs)
+    return _labels((one.label.text if one.label else "") + one.text for one in flow.paragraphs)
 
 
 def counted(docx: bytes, reading: numbering.Reading) -> Labels:

@@ -1,12 +1,17 @@
 """Labels left to Word: the same in every reading of its lists and on LibreOffice's pages, or begun anew, or typed."""
 
+import io
+import zipfile
+
 import pytest
 
+from compiler import compile_document
 from compiler.word import reader
 from compiler.word.ooxml.numbering import (
     APART,
     LIBREOFFICE,
     OLD_WORD,
+    READINGS,
     WORD,
     Counter,
     Instance,
@@ -14,8 +19,9 @@ from compiler.word.ooxml.numbering import (
     Lists,
     Reading,
 )
-from tests.kit.numbered import counted, differences, on_paper
-from tests.kit.support import document_of, rendered
+from compiler.word.template.compiled import Template
+from tests.kit.numbered import TEMPLATES, counted, differences, on_paper, template_of
+from tests.kit.support import GENERAL, document_of, flow_of, rendered
 
 FIRST, COUNT = 0, 20
 
@@ -79,7 +85,7 @@ def test_a_level_passed_over_is_not_begun(forms: str, body: str, labels: str) ->
     document = document_of(f"文种: 报告\n标题: 题目\n层次: {forms}\n正文:{body}")
     docx = rendered(document)
     wanted = {f"事项{n}号": label.strip("-") for n, label in enumerate(labels.split(), 1)}
-    for reading in (WORD, OLD_WORD, LIBREOFFICE, APART):
+    for reading in READINGS:
         assert counted(docx, reading) == wanted
     assert on_paper([docx]) == [wanted]
 
@@ -96,6 +102,34 @@ def test_headings_keep_their_styles_and_their_list() -> None:
     lines = [line for line in reader.lines(docx) if "事项" in line.text]
     assert [line.style for line in lines] == [f"heading {level}" for level in (1, 2, 2, 1, 2, 1)]
     assert all(line.label for line in lines[1:])  # none is typed
+
+
+# ---- templates that count otherwise ------------------------------------------------------------------------------
+
+WHOLE = """\
+文种: 报告
+标题: 题目
+正文: [{标题: 事项1号, 内容: [{标题: 事项2号, 内容: [{标题: 事项3号}]}]}, {标题: 事项4号}]
+结尾: [{标题: 事项5号, 内容: [{标题: 事项6号}, {标题: 事项7号, 编号: 无, 内容: [{标题: 事项8号}]}]}]
+附件: [{标题: 附表, 内容: [{标题: 事项9号, 内容: [{标题: 事项10号}]}, {标题: 事项11号}]}]
+"""
+LABELS_OF_WHOLE = ["一、", "（一）", "1.", "二、", "三、", "（一）", "", "1.", "一、", "（一）", "二、"]
+
+
+def test_labels_are_those_of_the_flow_in_every_template() -> None:
+    """Whatever its list says, whatever of its own it numbers by that list, in whatever order its slots stand."""
+    flow = flow_of(WHOLE)
+    made = {name: (template_of(name) or Template.load(GENERAL)).render(flow) for name in TEMPLATES}
+    wanted = {f"事项{n}号": label for n, label in enumerate(LABELS_OF_WHOLE, 1)}
+    for docx, paper in zip(made.values(), on_paper([*made.values()]), strict=True):
+        assert [counted(docx, reading) for reading in READINGS] == [wanted] * len(READINGS)
+        assert paper == wanted
+
+
+def test_a_template_that_numbers_nothing_itself_leaves_the_labels_to_the_styles() -> None:
+    with zipfile.ZipFile(io.BytesIO(compile_document("文种: 报告\n正文: [{标题: 甲, 内容: [{标题: 乙}]}, {标题: 丙}]\n"))) as archive:  # fmt: skip
+        assert b"<w:numPr>" not in archive.read("word/document.xml")
+        assert b"startOverride" not in archive.read("word/numbering.xml")
 
 
 # ---- readings ----------------------------------------------------------------------------------------------------
