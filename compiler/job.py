@@ -63,7 +63,7 @@ class Job:
     ) -> Job:
         """The job of compiling what was loaded, or recognised in a draft; its files are in `folder`."""
         ways = ways_of(folder.path, loaded.source.name)
-        document = validate(loaded)
+        document = validate(loaded, folder)
         flow = resolve(document, folder)
         template = Template.find(template, Path()) if isinstance(template, str) else template
         name, place = ways.templates.get(document.kind, ("", None))

@@ -4,8 +4,9 @@ In: `Loaded`. Out: a frozen `Document` of the kind that it names. Raises Compile
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,7 +14,8 @@ from pydantic_core import ErrorDetails
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
-from ..source.load import Loaded, Marks, Path
+from ..source.folder import Folder
+from ..source.load import Data, Loaded, Marks, Path
 from ..terms.fields import BLOCKS, DERIVED, FIELDS, KEYS, NOT_YET, TOLD_BY, WAYS_ROUND, fields_of
 from ..terms.kinds import kind_choices, kind_of
 from ..terms.nearest import alike, nearest
@@ -24,8 +26,11 @@ from .model import BLOCK_KEYS, PARTS, Document, Part
 MOST = 1_000  # faults that are explained: nobody mends more at once
 
 
-def validate(loaded: Loaded) -> Document:
-    """The document that `loaded` describes. Raises CompileError with all faults, in the order of the text."""
+def validate(loaded: Loaded, folder: Folder | None = None) -> Document:
+    """The document that `loaded` describes. Raises CompileError with all faults, in the order of the text.
+
+    Those of files in `folder` are told with them; where nothing else is wrong, whoever reads the files tells.
+    """
     problems = list(loaded.problems)
     data, model = _kind(loaded, problems)
     try:
@@ -44,7 +49,33 @@ def validate(loaded: Loaded) -> Document:
     else:
         if not problems:
             return document.at(loaded.marks)
+    if folder:
+        problems += _of_files(loaded, folder, {one.place.line for one in problems if one.place})
     raise CompileError(_once(sorted(problems, key=_order)))
+
+
+def _of_files(loaded: Loaded, folder: Folder, told: set[int]) -> Iterator[Diagnostic]:
+    """What is wrong with the files that the data names, on lines of which nothing else is told."""
+    for path, name in _named_files(loaded.data, ()):
+        place = loaded.marks.value(path)
+        if place and place.line not in told:
+            try:
+                folder.read(name, place)
+            except CompileError as error:
+                yield from error.diagnostics
+
+
+def _named_files(data: Data, path: Path, named: bool = False) -> Iterator[tuple[Path, str]]:
+    if isinstance(data, str):
+        if named and PurePosixPath(data).suffix:
+            yield path, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if path or key not in _FIGURES:
+                yield from _named_files(value, (*path, key), key in _FILE_FIELDS or key in _TABLE)
+    else:
+        for at, value in enumerate(data):
+            yield from _named_files(value, (*path, at), named and path[-1] not in _TABLE)
 
 
 def _once(problems: list[Diagnostic]) -> list[Diagnostic]:
@@ -252,6 +283,8 @@ _INSIDE = {
     if len(row.holds) == 1 and row.holds[0] not in TOLD_BY and (part := PARTS.get(row.holds[0]))
     for spelling in row.spellings
 }
+_FIGURES = frozenset(FIELDS["figures"].spellings)
+_TABLE = frozenset(FIELDS["table"].spellings)
 _FILE_FIELDS = frozenset((*FIELDS["seal"].spellings, *FIELDS["picture"].spellings))
 _INLINE_ONLY = frozenset(
     spelling
