@@ -118,9 +118,8 @@ def labels_that_word_does_not_count(layout: Layout) -> Iterator[Diagnostic]:
     if layout.flow.numbering == "automatic":
         for label, place in ((one.label, one.place) for one in layout.flow.paragraphs):
             if label and not label.form.joined and label.text == label.form.label(label.number):
-                series = label.form.series
-                if number_text(FORMATS[series][0], label.number) is None:
-                    found.setdefault(series, []).append((label, place))
+                if number_text(FORMATS[label.form.series][0], label.number) is None:
+                    found.setdefault(label.form.series, []).append((label, place))
     for series, some in found.items():
         why_zh, why_en = _SPELLED_OTHERWISE[series]
         first, place = some[0]

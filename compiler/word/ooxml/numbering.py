@@ -293,14 +293,15 @@ class Counter:
         """Take a paragraph of that number for the next at `level` of a list."""
         counts = self.counts.setdefault(self._key(num_id, self.lists.instances[num_id]), {})
         counts[level] = number
-        levels = self.lists.levels(num_id)
-        restarting = levels if self.reading.strict else {}
-        for deeper in [index for index in counts if _restarts(restarting, index, level)]:
-            del counts[deeper]
-        for above in range(level) if self.reading.begun else ():
-            if above not in counts and above in levels:
+        strict, begun = self.reading.strict, self.reading.begun
+        if len(counts) > 1:
+            levels = self.lists.levels(num_id) if strict else {}
+            for deeper in [one for one in counts if one > level and _restarts(levels, one, level)]:
+                del counts[deeper]
+        for above in range(level) if begun else ():
+            if above not in counts and above in self.lists.levels(num_id):
                 counts[above] = self._start(num_id, above)
-                if self.reading.strict:
+                if strict:
                     self.started.add((num_id, above))
         self.started.add((num_id, level))
 
@@ -312,8 +313,9 @@ class Counter:
 
     def _taken(self, num_id: int, level: int) -> bool:
         """Whether the first paragraph that an instance's own start at `level` holds for has come."""
-        levels = (level,) if self.reading.strict else self.lists.instances[num_id].starts
-        return any((num_id, one) in self.started for one in levels)
+        if self.reading.strict:
+            return (num_id, level) in self.started
+        return any((num_id, one) in self.started for one in self.lists.instances[num_id].starts)
 
     def _key(self, num_id: int, instance: Instance) -> object:
         """What the counts of an instance go by."""
@@ -323,7 +325,7 @@ class Counter:
 
 
 def _restarts(levels: Mapping[int, Level], index: int, used: int) -> bool:
-    """Whether the level `index` begins anew after a paragraph of the level `used`; a w:lvlRestart that names no level
+    """Whether the level `index` begins anew after a paragraph of the level `used` further out; a w:lvlRestart that names no level
     further out says nothing."""
     restarts = levels[index].restarts if index in levels else MAX_LEVELS
     return used < (index if restarts > index else restarts)
