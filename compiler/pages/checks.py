@@ -110,16 +110,21 @@ _SPELLED_OTHERWISE: Mapping[str, tuple[str, str]] = {
 }
 
 
+def _is_spelled_otherwise(label: Label) -> bool:
+    """Whether programs print its number otherwise than one another, and it is none of the author's own."""
+    form, number = label.form, label.number
+    alike = number_text(FORMATS[form.series][0], number) is not None
+    return not alike and number <= form.last and label.text == form.label(number)
+
+
 @_check
 def labels_that_word_does_not_count(layout: Layout) -> Iterator[Diagnostic]:
     """Labels that programs would spell otherwise than one another are no proof of Word's counting: they are told once for each series,
     an author's own aside."""
     found: dict[str, list[tuple[Label, Place | None]]] = {}
-    if layout.flow.numbering == "automatic":
-        for label, place in ((one.label, one.place) for one in layout.flow.paragraphs):
-            if label and not label.form.joined and label.text == label.form.label(label.number):
-                if number_text(FORMATS[label.form.series][0], label.number) is None:
-                    found.setdefault(label.form.series, []).append((label, place))
+    for label, place in ((one.label, one.place) for one in layout.flow.paragraphs):
+        if label and layout.flow.numbering == "automatic" and _is_spelled_otherwise(label):
+            found.setdefault(label.form.series, []).append((label, place))
     for series, some in found.items():
         why_zh, why_en = _SPELLED_OTHERWISE[series]
         first, place = some[0]

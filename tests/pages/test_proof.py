@@ -313,6 +313,7 @@ def test_each_check_can_fail(code: str, how: str, edits: list[Edit], text: str) 
         (items("一、", 99), []),
         (items("1.", 130), []),
         (items("一、", 2, "  - {标题: 附则, 序号: 一百〇一、}\n"), []),
+        (items("１．", 1, "  - {标题: 附则, 序号: １０００．}\n"), [("1", "１．")]),
         (items("一、", 100) + "编号: 文本\n", []),
     ],
 )
