@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
-from ..ooxml.look import DOCUMENT, Look, look_at, part_of
+from ..ooxml.look import DOCUMENT, Look, in_order, look_at, part_of
 from ..ooxml.package import (
     CONTENT_TYPES,
     DECLARATION,
@@ -52,7 +52,7 @@ def compile_template(data: bytes, name: str, free: bool, notes: list[Diagnostic]
     properties, number = made_ready(parts, name)
     document = parse(parts[DOCUMENT], name, DOCUMENT)
     numbering = part_of(parts, "numbering", name) or add_part(parts, "numbering", name)
-    look = look_at(parts, document, name)
+    look = in_order(look_at(parts, document, name), document)
     contents = tuple(_contents(parts, document, look, name))  # before tags give way to marks
     texts: list[text_part.TextPart] = []
     plain: list[plain_part.PlainPart] = []
