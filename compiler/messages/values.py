@@ -303,3 +303,49 @@ DATA_NOT_PRINTED = Code(
         正文: 全年支出49312.80万元。
     """,
 )
+CELL_KEY = Code(
+    "D285",
+    "error",
+    zh="“{key}”不能写在写了“{known}”的格里。",
+    hint_zh="格里的图片只写“图片”“宽”“替代文字”；合并的格只写“合并”，字写在它并进去的那一格。",
+    en="“{key}” cannot stand in a cell that has “{known}”.",
+    hint_en="A picture in a cell takes `图片`, `宽` and `替代文字`; a merged cell takes 合并 alone: its text stands in the cell that it is one with.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 数量]
+              - [会议, {合并: 左, 文字: 12}]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 数量]
+              - [会议12次, {合并: 左}]
+    """,
+)
+NOT_A_WIDTH = Code(
+    "D286",
+    "error",
+    zh="“{value}”不是宽度。",
+    hint_zh="写数和单位：“{field}: 60毫米”“{field}: 6厘米”“{field}: 20字”，或者占版心的几成“{field}: 50%”。",
+    en="“{value}” is no width.",
+    hint_en="Write a number and its unit: `{field}: 60毫米` (mm), `6厘米` (cm), `20字` (characters), or `50%` of the width of the text.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 图片: 位置图.jpg
+            宽: 很宽
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 图片: 位置图.jpg
+            宽: 60毫米
+    """,
+)
