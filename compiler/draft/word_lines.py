@@ -141,7 +141,7 @@ class _Word:
         if image.width > most * 1.02:
             sizes = {"number": str(round(image.width)), "width": str(round(most))}
             self.notes.append(Diagnostic(codes.PICTURE_RESIZED, {"text": name, **sizes}, place))
-        if image.width and abs(width * shrunk - min(image.width, most)) > 0.02 * image.width:
+        if image.width and abs(width * shrunk - min(image.width, most)) > max(0.5, 0.02 * image.width):
             fields.append((WIDTH, f"{round(min(image.width, most), 1):g}{_MM}"))
         if image.about.strip():
             fields.append((ALTERNATIVE_TEXT, image.about))

@@ -299,7 +299,7 @@ def narrowed(block: Picture, look: Look) -> Iterator[Diagnostic]:
     wanted = wanted_width(block.width, look.text_width * EMU_OF_TWIP, look.em(FIELDS["body"].style))
     size = _size(block, look)[0]
     if size < wanted - EMU_OF_MM:
-        args = {"wanted": f"{wanted / EMU_OF_MM:.0f}", "number": f"{size // EMU_OF_MM}"}
+        args = {"wanted": f"{wanted / EMU_OF_MM:.0f}", "number": f"{size / EMU_OF_MM:.0f}"}
         yield Diagnostic(codes.PICTURE_NARROWED, args, block.place)
 
 
