@@ -221,10 +221,15 @@ def table_xml(properties: TableProperties, widths: Iterable[int], rows: str) -> 
 
 
 def cell_xml(
-    width: int, content: str, columns: int = 1, down: Literal["", "restart", "continue"] = ""
+    width: int,
+    content: str,
+    columns: int = 1,
+    down: Literal["", "restart", "continue"] = "",
+    align: str = "center",
 ) -> str:
-    """A cell so many twips wide, its paragraphs in the middle of its height; over so many columns, or over rows."""
+    """A cell so many twips wide, over so many columns, or over rows; its paragraphs stand in the middle of its height, or as
+    `align` says."""
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     merge = f'<w:vMerge w:val="{down}"/>' if down else ""
-    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/>'
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="{align}"/>'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"

@@ -37,6 +37,7 @@ _SLACK = 10  # twip: a figure is not put into a cell that is as wide to a hair
 _MOST_LINES = 20  # of a row that must not break
 _LONG = 12.0  # em: longer texts begin at the left, shorter ones stand in the middle
 _NOTE = re.compile(r"(?:注|备注|附注|说明|填表说明|资料来源|数据来源)[0-9一二三四五]?\s*[:：]")
+_UNIT = re.compile(r"[（(]?[\u4e00-\u9fff]{0,4}单位[:：].{1,16}")
 _STYLE = "公文表格"
 
 
@@ -127,21 +128,31 @@ def table(block: Table, look: Look, write: Write, draw: Draw, kept: bool = False
     }
     going_on = {(row, span.column): span for span in block.spans for row in range(span.row + 1, span.end[0])}
 
+    # LibreOffice cuts off the end of what goes down over pages and stands in the middle.
+    high = {
+        at: _lines_of(box._replace(rows=1), setting) > _MOST_LINES
+        for row in shown
+        for box in row
+        if box.rows > 1
+        for at in ((n, box.at[1]) for n in range(box.at[0], box.at[0] + box.rows))
+    }
+
     def cell(
         at: At, of: Paragraph, columns: int, down: Literal["", "restart", "continue"], keep: bool
     ) -> str:
         width = sum(widths[at[1] : at[1] + columns])
         header = at[0] < block.header_rows
-        alone = _is_note(of.text) if columns > 1 else at[1] in long
-        properties = ParagraphProperties(
-            keep_next=keep or None, align="left" if alone and not header else "center"
-        )
+        begins = _is_note(of.text) if columns > 1 else at[1] in long
+        align = "left" if begins and not header else "center"
+        if columns == len(widths) and _UNIT.fullmatch(of.text.strip()):
+            align = "right"
+        properties = ParagraphProperties(keep_next=keep or None, align=align)
         paragraph = write(of, properties, face)
         if at in pictures:
             # A fixed pitch of lines would show a strip of it.
             loose = paragraph.properties._replace(snap_to_grid=False, spacing=Spacing(0, 0, 240, "auto"))
             paragraph = ParagraphXml.of(loose, draw(pictures[at], width - 2 * margin - _SLACK))
-        return cell_xml(width, paragraph.xml, columns, down)
+        return cell_xml(width, paragraph.xml, columns, down, "top" if high.get(at) else "center")
 
     rows = []
     for index, row in enumerate(shown):
