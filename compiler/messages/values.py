@@ -172,9 +172,9 @@ RAGGED_ROW = Code(
     "D251",
     "error",
     zh="这一行有{count}格，{other_zh}有{wanted}格，对不上。",
-    hint_zh="补上缺的格，空的写成 ''；各格之间要用半角逗号，不是“，”；文字里有半角逗号的，用单引号把那一格括起来。",
+    hint_zh="补上缺的格，空的写成 ''，和左边、上面合成一格的写成 {{合并: 左}}、{{合并: 上}}；各格之间要用半角逗号，不是“，”；文字里有半角逗号的，用单引号把那一格括起来。",
     en="This row has {count} cells; {other_en} {wanted}.",
-    hint_en="Add the missing cells, '' for an empty one; part cells with ASCII commas, not “，”; put single quotes round a cell that holds one.",
+    hint_en="Add the missing cells: '' for an empty one, {{合并: 左}} or {{合并: 上}} for one that is merged; part cells with ASCII commas, not “，”; put single quotes round a cell that holds one.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结

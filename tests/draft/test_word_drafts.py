@@ -508,6 +508,14 @@ MERGED: dict[str, tuple[list[str], list[str]]] = {
         [cell("类别", span(2)) + cell("名称"), cell("甲", span(2)) + cell("一")],
         ["[类别, 名称]", "[甲, 一]"],
     ),
+    "as Word once said it": (
+        [
+            cell("收支", '<w:hMerge w:val="restart"/>') + cell("", "<w:hMerge/>"),
+            cell("甲") + cell("一"),
+            cell("乙") + cell("二"),
+        ],
+        ["[收支, {合并: 左}]", "[甲, 一]", "[乙, 二]", "表头: 2"],
+    ),
     "a row that begins further in": (
         ["<w:trPr><w:gridBefore w:val='1'/></w:trPr>" + cell("名称"), cell("甲") + cell("一")],
         ["['', 名称]", "[甲, 一]"],

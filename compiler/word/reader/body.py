@@ -242,11 +242,11 @@ class _Cell:
         self.text = "\n".join(filter(None, map(_cell_text, blocks)))
         images = [one for one in blocks if isinstance(one, Image)]
         self.picture = images[0] if len(images) == 1 and not self.text.strip() else None
-        self.columns, self.down = 1, ""
+        self.columns, self.down, self.across = 1, "", ""
         if cell is not None:
             self.columns = max(1, min(integer(value_of(cell, "tcPr/gridSpan"), 1), _MOST_COLUMNS))
-            merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
-            self.down = "" if merge is None else merge.get(w("val"), "continue")
+            merges = [cell.find(f"{w('tcPr')}/{w(tag)}") for tag in ("vMerge", "hMerge")]
+            self.down, self.across = ("" if one is None else one.get(w("val"), "continue") for one in merges)
 
 
 class _Laid(NamedTuple):
@@ -271,7 +271,14 @@ def _laid(rows: Sequence[CT_Row], drawn: Sequence[Sequence[_Cell]]) -> _Laid:
         before = min(integer(value_of(row, "trPr/gridBefore"), 0), _MOST_COLUMNS)
         line = [_Cell() for _ in range(before)]
         now: dict[int, int] = {}
+        whole: list[_Cell] = []
         for cell in cells:
+            if cell.across == "continue" and whole:  # as Word once said that a cell reaches over others
+                whole[-1].columns += cell.columns
+                under += [cell.text] if cell.text.strip() else []
+            else:
+                whole.append(cell)
+        for cell in whole:
             column, at = len(line), going_on.get(len(line))
             if cell.down == "continue" and at is not None and spans[at].columns == cell.columns:
                 spans[at] = spans[at]._replace(rows=spans[at].rows + 1)

@@ -151,9 +151,7 @@ class Template:
         The data stand where `marks` say.
         """
         told = [one for block in flow.blocks if isinstance(block, Table) for one in crowded(block, self.look)]
-        told += [
-            one for block in flow.blocks if isinstance(block, Picture) for one in narrowed(block, self.look)
-        ]
+        told += [one for block in flow.blocks for one in narrowed(block, self.look)]
         data = flow.values.get("figures")
         if not data or not isinstance(data, dict):
             return told

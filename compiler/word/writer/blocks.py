@@ -33,7 +33,7 @@ from .properties import (
 from .sections import Pages
 from .signature import signature
 from .slots import Slots, unseen
-from .tables import table
+from .tables import rooms, table
 
 # Ten characters wide and more, with a letter in it, where no program would break: Word may then break anywhere.
 _UNBROKEN = re.compile(r"(?=[!-~]*[A-Za-z])[!-~]{20}")
@@ -250,10 +250,8 @@ class _Writer:
             )
 
     def _in_cell(self, picture: Picture, room: int) -> str:
-        """The run of a picture in a cell, no higher than half a page."""
-        most = (room * EMU_OF_TWIP, self.look.text_height * EMU_OF_TWIP // 2)
-        wanted = wanted_width(picture.width, most[0], self.look.em(FIELDS["cell"].style))
-        size = size_within(picture.file, *most, wanted)
+        """The run of a picture in a cell."""
+        size = _size_in_cell(picture, room, self.look)
         return inline(picture.file, size, picture.alternative_text, self.additions)
 
     def _part(self, block: Table | Picture) -> None:
@@ -294,13 +292,30 @@ def _size(block: Picture, look: Look) -> tuple[int, int]:
     return size_within(block.file, *most, wanted_width(block.width, most[0], look.em(FIELDS["body"].style)))
 
 
-def narrowed(block: Picture, look: Look) -> Iterator[Diagnostic]:
-    """What is to be told of a picture that is to be wider than there is room."""
-    wanted = wanted_width(block.width, look.text_width * EMU_OF_TWIP, look.em(FIELDS["body"].style))
-    size = _size(block, look)[0]
-    if size < wanted - EMU_OF_MM:
-        args = {"wanted": f"{wanted / EMU_OF_MM:.0f}", "number": f"{size / EMU_OF_MM:.0f}"}
-        yield Diagnostic(codes.PICTURE_NARROWED, args, block.place)
+def narrowed(block: Block, look: Look) -> Iterator[Diagnostic]:
+    """What is to be told of a picture, or of those in a table's cells, that is to be wider than there is room."""
+    if isinstance(block, Picture):
+        room, em = look.text_width * EMU_OF_TWIP, look.em(FIELDS["body"].style)
+        yield from _narrowed(block, room, em, _size(block, look)[0])
+    elif isinstance(block, Table) and block.pictures:
+        em = look.em(FIELDS["cell"].style)
+        for picture, room in rooms(block, look):
+            size = _size_in_cell(picture, room, look)
+            yield from _narrowed(picture, room * EMU_OF_TWIP, em, size[0])
+
+
+def _narrowed(picture: Picture, room: int, em: int, width: int) -> Iterator[Diagnostic]:
+    wanted = wanted_width(picture.width, room, em)
+    if width < wanted - EMU_OF_MM:
+        args = {"wanted": f"{wanted / EMU_OF_MM:.0f}", "number": f"{width / EMU_OF_MM:.0f}"}
+        yield Diagnostic(codes.PICTURE_NARROWED, args, picture.place)
+
+
+def _size_in_cell(picture: Picture, room: int, look: Look) -> tuple[int, int]:
+    """Width and height in EMU of a picture in a cell with so many twips of room, no higher than half a page."""
+    most = (room * EMU_OF_TWIP, look.text_height * EMU_OF_TWIP // 2)
+    wanted = wanted_width(picture.width, most[0], look.em(FIELDS["cell"].style))
+    return size_within(picture.file, *most, wanted)
 
 
 def _lies(blocks: Sequence[Block], index: int) -> bool:

@@ -114,6 +114,14 @@ def boxes(block: Table) -> list[list[Box]]:
     ]
 
 
+def rooms(block: Table, look: Look) -> Iterator[tuple[Picture, int]]:
+    """The pictures in cells, each with the twips of room that it has."""
+    setting, pictures = setting_of(block, look), dict(block.pictures)
+    for box in (box for row in boxes(block) for box in row):
+        if picture := pictures.get(box.at):
+            yield picture, box.width(setting.widths) - 2 * setting.margin - _SLACK
+
+
 def table(block: Table, look: Look, write: Write, draw: Draw, kept: bool = False) -> str:
     """The table, as wide as the type area of its page, its last row `kept` with what follows. `write` makes its paragraphs,
     `draw` its pictures."""

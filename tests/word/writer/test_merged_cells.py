@@ -130,6 +130,15 @@ def test_a_picture_wider_than_its_room_is_told(folder: Path) -> None:
     assert (one.code.id, one.args) == ("S479", {"wanted": "200", "number": "156"})
 
 
+def test_a_picture_wider_than_its_cell_is_told(folder: Path) -> None:
+    text = of_rows(
+        HEADERS[1],
+        "  - [甲镇, '1', '2', {图片: 图.png, 宽: 150毫米}]\n  - [乙镇, '1', '2', {图片: 图.png, 宽: 9毫米}]\n",
+    )
+    (one,) = said_of(text, folder / "report.yaml")
+    assert (one.code.id, one.args["wanted"], one.place and one.place.line) == ("S479", "150", 7)
+
+
 def test_a_picture_in_a_cell_is_no_wider_than_the_cell(folder: Path) -> None:
     text = of_rows(HEADERS[1], "  - [甲镇, '1', '2', {图片: 图.png, 宽: 150毫米, 替代文字: 现场}]\n")
     root = etree.fromstring(xml_of(text, folder))
