@@ -970,7 +970,7 @@ _UNDER_PICTURE = (
 )
 _CONTINUED = (
     "去掉它：表头每一页都自动重复。Word 没有只在后面几页加“续表”的办法；一定要印的，定稿以后在 Word 里把表拆开，在上面写。",
-    "Leave it out: the header is repeated on each page. Word has no way to print 续表 on the following pages only; where it must be there, split the table in the final Word file.",
+    "Leave it out: the header is on every page. Word cannot print 续表 on later pages only; else split the table by hand.",
 )
 _FITTED = (
     "写“宽: 60毫米”，高按比例；不写就按图片自己的大小印。",
