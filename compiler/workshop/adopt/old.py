@@ -17,6 +17,7 @@ from lxml import etree
 
 from ...word.ooxml.elements import Typed, typed
 from ...word.ooxml.look import DOCUMENT, Look, look_at, part_of
+from ...word.ooxml.normal import put_right
 from ...word.ooxml.package import (
     OF_DOCUMENT,
     integer,
@@ -100,11 +101,11 @@ class OldDocument:
 def read_old(data: bytes, name: str) -> OldDocument:
     """The document that these bytes hold. Raises CompileError (T302) for what is no .docx."""
     parts = read(data, name, OF_DOCUMENT)
+    put_right(parts, name)
     document = typed(parts[DOCUMENT], name, DOCUMENT)
     body = document.find(w("body"))
     if body is None:
-        zh = "它是 Strict Open XML 格式，请另存为普通的 .docx。"
-        raise refusal(name, zh, "it is Strict Open XML; save it as an ordinary .docx.")
+        raise refusal(name, "正文已损坏。", "its body is damaged.")
     look = look_at(parts, document, name)
     labels = [line.label for line in lines_of(document, look)]
     numbered = enumerate(zip(paragraphs(document), labels, strict=True), 1)
