@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, cast
 
 from .package import W, is_relationships, parse, serialized
 
@@ -102,9 +103,7 @@ _RANKS = {
     for parent, children in SCHEMA.items()
 }
 _TAGS = tuple(_WORD + parent for parent in SCHEMA)
-_OTHER_PREFIX = re.compile(
-    rb"xmlns(?!:w\s*=)(?::[\w.-]+)?\s*=\s*[\"']" + re.escape(W.encode()) + rb"[\"']"
-)
+_OTHER_PREFIX = re.compile(rb"xmlns(?!:w\s*=)(?::[\w.-]+)?\s*=\s*[\"']" + re.escape(W.encode()) + rb"[\"']")
 
 
 def put_right(parts: dict[str, bytes], name: str) -> None:
@@ -125,10 +124,10 @@ def put_right(parts: dict[str, bytes], name: str) -> None:
 def in_order(root: etree._Element) -> bool:
     """Put the children of what the schema orders in its order; whether any stood otherwise."""
     changed = False
-    for element in root.iter(*_TAGS):
+    for element in list(root.iter(*_TAGS)):  # what is moved is not met again
         if len(element) > 1:
             ranks = [*_ranks(element)]
-            if any(before > after for before, after in zip(ranks, ranks[1:], strict=False)):
+            if any(before > after for before, after in pairwise(ranks)):
                 element[:] = [element[at] for at in sorted(range(len(ranks)), key=ranks.__getitem__)]
                 changed = True
     return changed
@@ -141,7 +140,7 @@ def _ranks(element: etree._Element) -> Iterator[tuple[int, int]]:
         tag = str(child.tag)
         space = next((space for space in (_WORD, *_OTHERS) if tag.startswith(space)), "")
         rank = known.get(tag.removeprefix(space)) if space else None
-        last = rank is not None and tag.endswith("Change")
+        last = rank is not None and tag.endswith("PrChange")
         yield (2, 0) if last else (1, 0) if rank is None else (0, rank)
 
 
@@ -150,19 +149,24 @@ def _under_w(root: etree._Element) -> etree._Element:
     from lxml import etree
 
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
-    new = root.makeelement(root.tag, dict(root.attrib), _spaces(root) | {"w": W})
+    new = root.makeelement(root.tag, _attributes(root), {**_spaces(root), "w": W})
     todo = [(root, new)]
     while todo:
         old, own = todo.pop()
         own.text, own.tail = old.text, old.tail
         for child in old:
             spaces = {prefix: uri for prefix, uri in _spaces(child).items() if prefix != "w"}
-            copied = own.makeelement(child.tag, dict(child.attrib), spaces)
+            copied = own.makeelement(child.tag, _attributes(child), spaces)
             own.append(copied)
             todo.append((child, copied))
     return new
 
 
-def _spaces(element: etree._Element) -> dict[str | None, str]:
+def _spaces(element: etree._Element) -> dict[str, str]:
     """The namespaces that an element knows, but for ours."""
-    return {prefix: uri for prefix, uri in element.nsmap.items() if uri != W}
+    spaces = cast("dict[str, str]", element.nsmap)  # the default one is under None
+    return {prefix: uri for prefix, uri in spaces.items() if uri != W}
+
+
+def _attributes(element: etree._Element) -> dict[str, str]:
+    return {str(key): str(value) for key, value in element.attrib.items()}

@@ -216,9 +216,7 @@ STRICT = b"http://purl.oclc.org/ooxml/"
 """How the vocabularies of Strict Open XML begin, which say the same in other words."""
 
 
-def read(
-    data: bytes, name: str, budget: Budget = OF_TEMPLATE, *, strict: bool = False
-) -> dict[str, bytes]:
+def read(data: bytes, name: str, budget: Budget = OF_TEMPLATE, *, strict: bool = False) -> dict[str, bytes]:
     """The parts of a .docx or .dotx, a .dotx made a .docx. Raises CompileError (T302) for anything else, and beyond a budget;
     for Strict Open XML too, unless it is asked for."""
     if len(data) > MAX_BYTES:

@@ -4,8 +4,8 @@ import pytest
 from docx.oxml import OxmlElement
 
 from compiler.word.ooxml.elements import element
-from compiler.word.ooxml.package import below, value_of, w
 from compiler.word.ooxml.normal import SCHEMA
+from compiler.word.ooxml.package import below, value_of, w
 from compiler.word.ooxml.properties import put, switch_of
 
 DECLARED = [
