@@ -178,6 +178,7 @@ HEADS: dict[str, Lines] = {
     "a document number": ["工作总结", ">县办发〔2025〕5号", "各位领导：", BODY],
     "a date, with parentheses or without": ["工作总结", ">（2025年1月5日）", BODY],
     "when and by whom it was adopted": ["工作总结", ">（2025年1月5日县政府会议通过）", BODY],
+    "who reports, a date in parentheses behind it": ["工作总结", ">区政府办公室（2025年1月5日）", BODY],
     "who reports, in parentheses": ["工作总结", ">（报告人：何平）", BODY],
     "a dash before it, or parentheses": ["工作总结", ">——在全区大会上", BODY],
     "the facts about a meeting": ["工作总结", ">时间：2025年1月5日", "地点：会议室", BODY],
@@ -256,6 +257,7 @@ NAMES: dict[str, Lines] = {
     "above a date": [*LAST, ">何平", DATE],
     "报告人： and a name": [*LAST, ">报告人：何平"],
     "a post, a colon and a name": [*LAST, ">县科技局党组书记、局长：何平"],
+    "a person's name, set off": [*LAST, ">" + 9 * "\u3000" + "何平"],
     "a body": [*LAST, ">县林业局"],
     "some other line": [*LAST, ">美好明天"],
 }
