@@ -233,14 +233,3 @@ GRID_MISSING = Code(
     mend="（在 Word 里打开，再存一次）",
     why="word",
 )
-OLD_FILE_FETCHES = Code(
-    "T390",
-    "error",
-    zh="这份旧文件里有要从别处取来的内容，没有读它：{text}。",
-    hint_zh="用 Word 或 WPS 打开它，另存为 .docx，再从那份 .docx 做模板。",
-    en="This old file takes something from elsewhere and was not read: {text}.",
-    hint_en="Open it in Word or WPS, save it as .docx and start the template from that.",
-    fault="（旧版的“通知.doc”里有链接到别处的图片）",
-    mend="（另存为“通知.docx”，再用 --from 通知.docx）",
-    why="bytes",
-)

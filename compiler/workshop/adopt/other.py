@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from ...messages import codes
-from ...messages.diagnostic import CompileError, Diagnostic, Place
 from ...pages import office
 from ...source.folder import kind_of
 from ...word.foreign import UnreadableError, closed
@@ -23,7 +21,7 @@ _SHOWN = 3  # of what a file took from elsewhere
 def as_docx(data: bytes, name: str) -> tuple[bytes, list[Taken]]:
     """The document as a .docx, its bytes as they are where it is one, or something that nobody reads.
 
-    Raises CompileError: T302 for a damaged file, T390 for a .doc that takes something from elsewhere, and what LibreOffice says.
+    Raises CompileError: T302 for a damaged file and for a .doc that takes something from elsewhere, and what LibreOffice says.
     """
     suffix = _suffix(data)
     if not suffix or PurePath(name).name.startswith("~$"):
@@ -34,7 +32,8 @@ def as_docx(data: bytes, name: str) -> tuple[bytes, list[Taken]]:
         raise refusal(name, *why.args) from None
     if suffix == ".doc" and (inside.outside or inside.pictures):
         what = "；".join(inside.outside[:_SHOWN]) or "SVG"
-        raise CompileError([Diagnostic(codes.OLD_FILE_FETCHES, {"text": what}, Place(name))])
+        zh = f"它里面有要从别处取来的内容（{what}），没有读它。"
+        raise refusal(name, zh, f"it takes something from elsewhere ({what}) and was not read.")
     told = [Taken(("原文件", "the old file"), _MADE)]
     number = len(inside.outside) + inside.pictures
     if number:

@@ -48,7 +48,7 @@ def standard() -> bytes:
 def started(data: bytes, name: str) -> tuple[bytes, Sequence[Taken]]:
     """A template that begins as another one, if there are slots in it, else one that looks as the document does.
 
-    Raises CompileError (T302, T390) for what is no .docx and cannot be made one.
+    Raises CompileError (T302) for what is no .docx and cannot be made one.
     """
     data, told = as_docx(data, name)
     if not told and is_pack(data, name):
