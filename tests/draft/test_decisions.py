@@ -122,9 +122,15 @@ ONE_OF_THEM: dict[str, Lines] = {
         Line(f">1.抓学习。{BODY}", lead=7),
         Line(f"2.抓作风。{BODY}", lead=6),
     ],
+    "a few words above their text, among leads": of(
+        f"（一）指导思想。{BODY}\n>（二）基本原则。\n——{BODY}\n（三）主要目标。{BODY}"
+    ),
     "a lead among leads": of(f">1.抓学习。{BODY}\n2.抓作风。{BODY}"),
     "a word and a colon among such": of(">1.时间：1月5日\n2.地点：会议室"),
     "alone among leads": of(f"1.抓学习。{BODY}\n2.抓作风。{BODY}\n>3.抓落实"),
+    "a particular among headings": of(
+        f">一、会议时间：1月23日下午\n二、会议内容\n{BODY}\n三、有关要求\n{BODY}"
+    ),
     "alone among headings": of(f">一、抓学习\n{BODY}\n二、抓作风\n{BODY}"),
     "a lead among headings": of(f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}\n>三、抓落实。{BODY}"),
     "a few words that announce what follows, among headings": of(
