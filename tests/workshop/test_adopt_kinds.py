@@ -9,7 +9,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.enum.section import WD_SECTION
-from docx.enum.text import WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import parse_xml
 from docx.shared import Pt, RGBColor
 from docx.table import Table
@@ -167,6 +167,18 @@ def test_the_number_of_an_order_is_no_title_and_becomes_a_tag(line: str, name: s
     assert not any(re.search(r"[0-9]|十二|XX", text) for text in texts(data))
 
 
+def test_a_title_with_a_line_below_it_by_its_style_is_no_letterhead() -> None:
+    document = docx.Document()
+    document.add_paragraph(
+        "2023年度工作总结", style="Title"
+    ).alignment = WD_ALIGN_PARAGRAPH.CENTER  # its style has a border
+    for _ in range(3):
+        add(document, LONG, indent=True)
+    data, told = made(saved(document))
+    assert "红头" not in told
+    assert not any("工作总结" in text for text in texts(data))
+
+
 def test_headers_have_tags_for_what_was_of_one_document() -> None:
     document = docx.Document()
     section = document.sections[0]
@@ -244,6 +256,7 @@ def test_a_list_of_contents_is_no_heading_and_no_reporter(contents: Callable[[Do
     assert "报告人" not in told
     assert "报告人、" in told["原文里没有的"]
     assert told["没有带过来"].startswith("目录、")
+    assert told["没有带过来"].count("目") == 1
 
 
 @pytest.mark.parametrize(
@@ -473,6 +486,36 @@ def test_a_table_of_figures_is_no_form() -> None:
     assert "表头" in told
     assert "表格、" in told["没有带过来"]
     assert "报告人.姓名" not in "".join(texts(data))
+
+
+def test_a_document_in_one_cell_keeps_its_frame() -> None:
+    document = docx.Document()
+    cell = document.add_table(rows=1, cols=1).cell(0, 0)
+    for text in ("关于工作情况的报告", LONG, LONG):
+        run = cell.add_paragraph().add_run(text)
+        run.font.size = Pt(14)
+    data, told = made(saved(document))
+    assert told["公文正文"].startswith("照“今年以来")
+    inside = [one.text for one in docx.Document(io.BytesIO(data)).tables[0].cell(0, 0).paragraphs]
+    assert {"{{p 标题 }}", "{{p 全文 }}", "{{p 落款 }}"} <= set(inside)
+
+
+@pytest.mark.parametrize(
+    ("label", "wanted"),
+    [
+        ("单位及职务", "市审计局处长"),
+        ("工作单位和职务", "市审计局处长"),
+        ("姓名职务", "赵六 处长"),
+        ("所在部门", "市审计局"),
+    ],
+)
+def test_a_label_may_ask_for_two_things(label: str, wanted: str) -> None:
+    document = docx.Document()
+    add(document, "述职表", "方正小标宋简体", 22, align="CENTER")
+    rows = (("姓名", "张三"), ("职务", "科长"), ("单位", "市财政局"))
+    others = [row for row in rows if row[0] not in label]
+    table(document, (*others, (label, "旧内容"), ("述职内容", TEXT)))
+    assert wanted in printed(made(saved(document))[0], DUTY)
 
 
 # ---- covers and sections ------------------------------------------------------------------------------------------

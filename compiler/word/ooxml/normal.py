@@ -117,7 +117,7 @@ def put_right(parts: dict[str, bytes], name: str) -> None:
         renamed = _OTHER_PREFIX.search(xml) is not None
         if renamed:
             root = _under_w(root)
-        if in_order(root) or renamed:
+        if in_order(root) | _sided(root) or renamed:
             parts[part] = serialized(root)
 
 
@@ -131,6 +131,19 @@ def in_order(root: etree._Element) -> bool:
                 element[:] = [element[at] for at in sorted(range(len(ranks)), key=ranks.__getitem__)]
                 changed = True
     return changed
+
+
+# What LibreOffice writes, and Microsoft's schema does not have: sides by the direction of reading.
+_SIDES = {"start": "left", "end": "right"}
+_ALIGNED = (f"{_WORD}jc", f"{_WORD}lvlJc")
+
+
+def _sided(root: etree._Element) -> bool:
+    """Name the sides that text is aligned to as Word does; whether any were named otherwise."""
+    otherwise = [one for one in root.iter(*_ALIGNED) if one.get(f"{_WORD}val") in _SIDES]
+    for one in otherwise:
+        one.set(f"{_WORD}val", _SIDES[one.get(f"{_WORD}val", "")])
+    return bool(otherwise)
 
 
 def _ranks(element: etree._Element) -> Iterator[tuple[int, int]]:

@@ -75,18 +75,21 @@ def form_of(old: OldDocument) -> Form | None:
     """The form of a document whose text stands in one; None where it is another document."""
     outside = sum(len(seen.text) for seen in old.seen)
     for table in old.section.content:
-        if not isinstance(table, CT_Tbl) or not is_form(table):
+        if not isinstance(table, CT_Tbl):
             continue
         rows = [*_rows(table)]
-        body = _body(rows)
+        framed = len(rows) == 1 and len(rows[0]) == 1 and len(rows[0][0].text) > _LONG
+        if not framed and not is_form(table):
+            continue
+        body = rows[0][0] if framed else _body(rows)
         whole = sum(len(cell.text) for row in rows for cell in row)
         if body is None or outside > max(whole, _LONG * 4):
             continue
-        title = rows[0][0] if _is_title(rows[0]) and rows[0][0] is not body else None
+        title = rows[0][0] if rows and _is_title(rows[0]) and rows[0][0] is not body else None
         keeps = _keeps_first(body)
         text = [old.see(paragraph) for paragraph in body.paragraphs[1 if keeps else 0 :]]
         heads = [old.see(paragraph) for paragraph in title.paragraphs] if title else []
-        plan = Plan(old, table, body, title)
+        plan = Plan(old, table, body, title, framed)
         return Form(
             table,
             [one for one in heads if one.text.strip()],
@@ -202,6 +205,7 @@ class Plan:
     table: etree._Element
     body: _Cell
     title: _Cell | None
+    framed: bool  # all of the document stands in one cell
     tags: dict[str, str] = field(default_factory=dict)
     named: list[str] = field(default_factory=list)
     emptied: list[str] = field(default_factory=list)
@@ -247,6 +251,9 @@ class Plan:
         keep = body.findall(w("p"))[:1] if _keeps_first(_Cell(body, "")) else []
         _fill(body, [*keep, *inside])
         _let_grow(body)
+        if self.framed:
+            _fill(body, [*heading, *inside])
+            heading = []
         if title is not None:
             _fill(title, slots["title"])
             heading = [one for one in heading if one not in slots["title"]]

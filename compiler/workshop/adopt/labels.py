@@ -26,7 +26,7 @@ def _member(key: str) -> str:
 # A label whose value a report has a field for.
 _FIELDS = (
     (
-        _listed("姓名 述职人 述职人姓名 述职者 报告人 报告人姓名 填表人 填报人 本人姓名 总结人 汇报人 被考核人 考核对象 姓名职务"),
+        _listed("姓名 述职人 述职人姓名 述职者 报告人 报告人姓名 填表人 填报人 本人姓名 总结人 汇报人 被考核人 考核对象"),
         _member("name"),
     ),
     (
@@ -37,6 +37,11 @@ _FIELDS = (
         _listed("职务 现任职务 职位 岗位 工作岗位 所任职务 担任职务 职务职级 职务岗位 岗位职务 职务职称 任职岗位 现任岗位"),
         _member("post"),
     ),
+    (
+        _listed("单位及职务 单位职务 单位和职务 工作单位及职务 工作单位职务 工作单位和职务 所在单位及职务 单位及职级 单位职务职级 部门及职务 部门职务 部门和职务"),
+        _member("unit") + _member("post"),
+    ),
+    (_listed("姓名职务 姓名及职务"), f"{_member('name')} {_member('post')}"),
     (
         _listed("填表日期 填报日期 填表时间 填报时间 述职日期 述职时间 报告日期 报告时间 总结日期 日期"),
         _member("reporter_date"),

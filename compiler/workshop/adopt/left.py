@@ -92,7 +92,7 @@ def _above_title(old: OldDocument, samples: Samples, letterhead: Letterhead) -> 
     first = samples.title[0].number if samples.title else 0
     for seen in old.seen:
         text = seen.text.strip()
-        if seen.number >= first or seen.element in letterhead.cut or not text:
+        if seen.number >= first or seen.element in letterhead.cut or seen in old.contents or not text:
             continue
         marks = [words for mark, words in _MARKS if len(text) <= _MARKED and mark.search(text)]
         yield from marks or [(f"标题上面的“{quoted(text)}”", f"“{quoted(text)}” above the title")]

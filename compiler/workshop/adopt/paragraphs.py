@@ -98,7 +98,11 @@ class Seen:
     @property
     def furniture(self) -> bool:
         """Whether, above the title, it is every document's: red, drawn, a number or a signatory."""
-        bordered = "pPr/pBdr" in self.empty and len(self.text) <= _STANDS_ALONE
+        own = self.element.find(f"{w('pPr')}/{w('pBdr')}") is not None
+        dated = (
+            not self.centred and own and len(self.text) <= _STANDS_ALONE
+        )  # who edits a bulletin, and the day
+        bordered = dated or ("pPr/pBdr" in self.empty and not self.text.strip())
         marked = DOCKET.search(self.text) or SIGNATORY.search(self.text) or _MARK.fullmatch(self.text)
         return self.red or self.drawn or bordered or bool(marked)
 

@@ -68,7 +68,9 @@ def recognised(old: OldDocument, form: Form | None = None) -> Samples:
     texts = [seen for seen in lines if seen not in old.contents]
     named = apart.attachments(texts)
     body = _body([seen for seen in (form.text if form else texts) if seen not in named])
-    title = _title(texts, body) or (list(form.title) if form else [])
+    title = _title(texts, body)
+    if form and not title:
+        title = list(form.title) or _title(form.text, body)
     found: dict[str, Sample] = {}
     if title:
         found[TITLE] = Sample(title[0].number, title[0].look)

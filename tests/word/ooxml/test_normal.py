@@ -83,6 +83,16 @@ def test_any_prefix_becomes_w_and_nothing_is_lost(prefix: str) -> None:
     assert 'w14:paraId="1"' in out
 
 
+@pytest.mark.parametrize(("side", "wanted"), [("start", "left"), ("end", "right"), ("both", "both")])
+@pytest.mark.parametrize("tag", ["jc", "lvlJc"])
+def test_sides_by_the_direction_of_reading_are_named_as_word_names_them(
+    tag: str, side: str, wanted: str
+) -> None:
+    parts = {"word/a.xml": f'<w:x xmlns:w="{W}"><w:{tag} w:val="{side}"/></w:x>'.encode()}
+    put_right(parts, "x.docx")
+    assert f'<w:{tag} w:val="{wanted}"/>' in parts["word/a.xml"].decode()
+
+
 def test_a_part_that_is_as_it_should_be_is_not_written_anew() -> None:
     parts = read(GENERAL.read_bytes(), "general.docx")
     before = dict(parts)
