@@ -11,7 +11,8 @@ from docx.oxml.section import CT_SectPr
 from lxml import etree
 
 from ...word.ooxml.elements import Typed
-from ...word.ooxml.package import w
+from ...word.ooxml.package import R, w
+from .old import OldDocument
 
 _EDITING = (
     "proofErr", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference", "permStart",
@@ -30,6 +31,13 @@ def cleaned(element: etree._Element) -> Typed:
     etree.strip_tags(own, *_WRAPPERS)
     etree.strip_attributes(own, *_SESSIONS)
     return own
+
+
+def reaches_out(old: OldDocument, element: etree._Element) -> bool:
+    """Whether it shows what lies outside the file."""
+    links = {link.get(f"{{{R}}}id") for link in element.iter(w("hyperlink"))}
+    named = {str(v) for one in element.iter() for k, v in one.attrib.items() if str(k).startswith(f"{{{R}}}")}
+    return not named <= (old.targets.keys() | links)
 
 
 # What is of one document's printer, or was edited.

@@ -5,6 +5,7 @@ In: an `OldDocument`. Out: what stands before the text as it goes over, with the
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from lxml import etree
 
 from ...terms.fields import FIELDS
 from ...word.ooxml.package import w
-from .cleaning import cleaned, of_section
+from .cleaning import cleaned, of_section, reaches_out
 from .labels import inline
 from .old import OldDocument
 from .paragraphs import Seen
@@ -25,6 +26,8 @@ _DATE = re.compile(
     r"[0-9〇○零Oo一二三四五六七八九×X]{2,4}\s*年\s*[0-9一二三四五六七八九十×X]{1,3}\s*月(?:\s*[0-9一二三四五六七八九十×X]{1,3}\s*日)?"
 )
 _TITLE = f"{{{{ {FIELDS['title'].zh} }}}}"
+
+_DRAWN = tuple(map(w, ("drawing", "pict", "object")))
 
 
 class Cover(NamedTuple):
@@ -45,16 +48,19 @@ def cover_of(old: OldDocument, title: Sequence[Seen]) -> Cover:
     numbers = {one.number for one in own}
     elements, tags = [], []
     for child in old.cover:
-        copied = cleaned(child)
-        _keep_section(child, copied)
-        for before, after in zip(child.iter(w("p")), copied.iter(w("p")), strict=True):
+        own_copy = copy.deepcopy(child)
+        for before, after in zip(child.iter(w("p")), own_copy.iter(w("p")), strict=True):
             number = old.numbered[before][0] if before in old.numbered else 0
             found = [
                 *_tags(text_of(after), whole=number in numbers, first=bool(own) and number == own[0].number)
             ]
             put(after, found)
             tags += [one.tag for one in found if one.tag]
-        elements.append(copied)
+        kept = cleaned(own_copy)
+        if reaches_out(old, child):
+            etree.strip_elements(kept, *_DRAWN, with_tail=False)
+        _keep_section(child, kept)
+        elements.append(kept)
     shown = "、".join(dict.fromkeys(tags))
     zh = "照原样带过来" + (f"，里面的标题、日期等换成了标记 {shown}" if shown else "")
     en = "as it is" + (f", with tags for its title and date: {shown}" if shown else "")

@@ -21,9 +21,10 @@ from .labels import Asked, asked, inline, may_ask
 from .old import OldDocument
 from .paragraphs import Seen
 from .tags import Tagged, data_tag, put, text_of
-from .told import Taken
+from .told import Taken, quoted
 
 _DRAWN = tuple(map(w, ("drawing", "pict", "object")))
+_CONTROLS = tuple(map(w, ("sdt", "sdtContent", "customXml", "ins")))
 _DATE = re.compile(
     r"[0-9〇○零一二三四五六七八九]{4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日"
     r"|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}"
@@ -33,6 +34,7 @@ _NAME = re.compile(r"(?:签名|签字|签章)[ \u3000]*[：:](?P<name>[^年]*?)(
 _TO_BE_SIGNED = re.compile(r"签名|签字|盖章|签章|公章|年[ \u3000]*月[ \u3000]*日")
 _NOTE = re.compile(r"[ \u3000]*(?:备?注|说明|填表说明|填写说明)[ \u3000]*[：:0-9]")
 _LONG = 40  # characters of a cell that is the text, where no label says so
+_PICTURES = ("照片", "相片")
 _TITLE = 40  # of the row that is the title, at most
 
 
@@ -47,7 +49,7 @@ class _Cell:
 
     @property
     def paragraphs(self) -> list[etree._Element]:
-        return self.element.findall(w("p"))
+        return [*_inside(self.element, "p")]
 
 
 class Form(NamedTuple):
@@ -83,9 +85,10 @@ def form_of(old: OldDocument) -> Form | None:
             continue
         body = rows[0][0] if framed else _body(rows)
         whole = sum(len(cell.text) for row in rows for cell in row)
-        if body is None or outside > max(whole, _LONG * 4):
+        if body is None or outside > (whole // 2 if framed else max(whole, _LONG * 4)):
             continue
-        title = rows[0][0] if rows and _is_title(rows[0]) and rows[0][0] is not body else None
+        titled = rows[0] and _is_title(rows[0]) and rows[0][0] is not body and not _has_title(old, table)
+        title = rows[0][0] if titled else None
         keeps = _keeps_first(body)
         text = [old.see(paragraph) for paragraph in body.paragraphs[1 if keeps else 0 :]]
         heads = [old.see(paragraph) for paragraph in title.paragraphs] if title else []
@@ -99,9 +102,22 @@ def form_of(old: OldDocument) -> Form | None:
     return None
 
 
+def _has_title(old: OldDocument, table: etree._Element) -> bool:
+    """Whether a line in the middle stands above a form."""
+    above = old.section.content[: next(at for at, one in enumerate(old.section.content) if one is table)]
+    return any(
+        seen.centred and seen.text.strip() and not _is_filled(seen.text)
+        for seen in old.seen
+        if seen.element in above
+    )
+
+
 def is_form(table: etree._Element) -> bool:
     """Whether a table asks for things: labels of a form with what is asked for beside or behind them, in several places."""
-    cells = [cell for row in _rows(table) for cell in row]
+    rows = [*_rows(table)]
+    cells = [cell for row in rows for cell in row]
+    if any(cell.of and cell.of.what == "text" for cell in cells) and _labels_above(rows):
+        return True
     named = sum(cell.of is not None and cell.of.what in ("field", "text", "signed") for cell in cells)
     within = sum(1 for cell in cells for found, _ in inline(cell.text) if found.what == "field")
     return named + within >= 2
@@ -113,8 +129,8 @@ def is_form(table: etree._Element) -> bool:
 def _rows(table: etree._Element) -> Iterator[list[_Cell]]:
     """The cells of each row with what they are; those that only go on from above left out."""
     rows = [
-        [_Cell(cell, _text(cell)) for cell in row.iterfind(w("tc")) if not _goes_on(cell)]
-        for row in table.iterfind(w("tr"))
+        [_Cell(cell, _text(cell)) for cell in _inside(row, "tc") if not _goes_on(cell)]
+        for row in _inside(table, "tr")
     ]
     for row in rows:
         if not _is_head(row):
@@ -122,13 +138,33 @@ def _rows(table: etree._Element) -> Iterator[list[_Cell]]:
         yield row
 
 
+def _inside(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The rows of a table, the cells of a row or the paragraphs of a cell, in content controls too; not of tables within."""
+    for child in parent:
+        if child.tag == w(tag):
+            yield child
+        elif child.tag in _CONTROLS:
+            yield from _inside(child, tag)
+
+
 def _text(cell: etree._Element) -> str:
-    return "\n".join(map(text_of, cell.iterfind(w("p")))).strip()
+    return "\n".join(map(text_of, _inside(cell, "p"))).strip()
 
 
 def _goes_on(cell: etree._Element) -> bool:
     merged = below(cell, "tcPr/vMerge")
     return merged is not None and merged.get(w("val"), "continue") == "continue"
+
+
+def _labels_above(rows: Sequence[Sequence[_Cell]]) -> Sequence[_Cell]:
+    """The row of labels whose values are the one row below it, where no other cell asks who reports; else none."""
+    asks = any(cell.asks and cell.asks.what == "field" for row in rows for cell in row)
+    for at, row in enumerate(rows):
+        below_it = [len(one) == len(row) for one in rows[at + 1 : at + 3]]
+        known = sum((found := asked(cell.text)) is not None and found.what == "field" for cell in row)
+        if not asks and _is_head(row) and known >= 2 and below_it in ([True], [True, False]):
+            return row
+    return ()
 
 
 def _is_head(row: Sequence[_Cell]) -> bool:
@@ -141,7 +177,7 @@ def _judge(row: Sequence[_Cell]) -> None:
     before: _Cell | None = None
     for at, cell in enumerate(row):
         known = asked(cell.text)
-        filled = any(at.start < at.end for _, at in inline(cell.text))
+        filled = _is_filled(cell.text)
         label = before is not None and before.asks is not None
         if known:
             cell.asks = known
@@ -150,6 +186,16 @@ def _judge(row: Sequence[_Cell]) -> None:
         elif cell.text and at + 1 < len(row) and not filled:
             cell.asks = may_ask(cell.text)
         before = cell
+
+
+def _is_filled(text: str) -> bool:
+    """Whether a line says a label and what it asks for."""
+    return any(at.start < at.end for _, at in inline(text))
+
+
+def _is_below(heads: Sequence[_Cell], row: Sequence[_Cell], slots: Sequence[etree._Element | None]) -> bool:
+    """Whether a row is of the list that the labels head."""
+    return bool(heads) and len(row) == len(heads) and all(cell.element not in slots for cell in row)
 
 
 def _body(rows: Sequence[Sequence[_Cell]]) -> _Cell | None:
@@ -181,7 +227,7 @@ def _is_judged(cell: _Cell) -> bool:
 
 
 def _height(cell: _Cell) -> int:
-    row = cell.element.getparent()
+    row = next(cell.element.iterancestors(w("tr")), None)
     return integer(value_of(row, "trPr/trHeight"), 0)
 
 
@@ -209,10 +255,11 @@ class Plan:
     tags: dict[str, str] = field(default_factory=dict)
     named: list[str] = field(default_factory=list)
     emptied: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
     signed: bool = False
 
     def made(self, slots: Mapping[str, Sequence[etree._Element]]) -> Made:
-        own = cleaned(self.table)
+        own = copy.deepcopy(self.table)
         drawn = list(own.iter(*_DRAWN))
         for one in drawn:
             _remove(one)
@@ -224,8 +271,9 @@ class Plan:
         for row in rows:
             if _is_head(row):
                 heads = row
-            elif heads and len(row) == len(heads) and all(cell.element not in (body, title) for cell in row):
-                self._empty(row, heads)
+                self._lines([one for cell in row if _is_filled(cell.text) for one in cell.paragraphs])
+            elif _is_below(heads, row, (body, title)):
+                self._values(row, heads) if heads is _labels_above(rows) else self._empty(row, heads)
             else:
                 heads = ()
                 for cell in row:
@@ -244,20 +292,20 @@ class Plan:
         drawn: bool,
     ) -> Made:
         reports = any(".姓名" in tag for tag in self.tags)
-        heading = [*slots["title"], *slots["subtitle"], *(() if reports else slots["reporter"])]
+        heading = [*slots.get("title", ()), *slots["subtitle"], *(() if reports else slots["reporter"])]
         inside = [*slots["addressees"], *slots["full_text"], *slots["attachment_note"]]
         inside += () if self.signed else slots["signature_block"]
         inside += slots["remark"]
-        keep = body.findall(w("p"))[:1] if _keeps_first(_Cell(body, "")) else []
+        keep = [*_inside(body, "p")][:1] if _keeps_first(_Cell(body, "")) else []
         _fill(body, [*keep, *inside])
         _let_grow(body)
         if self.framed:
             _fill(body, [*heading, *inside])
             heading = []
         if title is not None:
-            _fill(title, slots["title"])
-            heading = [one for one in heading if one not in slots["title"]]
-        elements = [*heading, *above, own, *below_it, *slots["attachments"]]
+            _fill(title, slots.get("title", ()))
+            heading = [one for one in heading if one not in slots.get("title", ())]
+        elements = [*heading, *above, cleaned(own), *below_it, *slots["attachments"]]
         return Made(elements, [*self._told(drawn)])
 
     def _told(self, drawn: bool) -> Iterator[Taken]:
@@ -267,6 +315,11 @@ class Plan:
         yield Taken(("表格", "form"), (zh, en))
         if emptied := "".join(f"“{name}”" for name in dict.fromkeys(self.emptied)):
             yield Taken(("清空的格子", "emptied"), (f"{emptied}下面各行", f"the rows below {emptied}"))
+        if kept := "".join(f"“{text}”" for text in dict.fromkeys(self.kept)):
+            zh = f"{kept}，是那一份文件才有的，请在 Word 里改掉"
+            yield Taken(
+                ("格子里留着的字", "words left in cells"), (zh, f"{kept}: change in Word what is of that one")
+            )
         if drawn:
             yield Taken(("表格里的图片", "pictures in the form"), ("没有带过来", "left behind"))
 
@@ -275,19 +328,16 @@ class Plan:
         if cell.asks:
             return
         if cell.of is None:
-            self._lines(cell.paragraphs)
+            if not self._lines(cell.paragraphs) and cell.text:
+                self.kept.append(quoted(cell.text))
         elif cell.of.what == "signed" and not self.signed:
             self.signed = True
             self.named.append(cell.of.name)
             _fill(cell.element, slots["signature_block"][-1:])
         elif cell.of.what in ("judged", "signed"):
             self._to_be_signed(cell)
-        elif cell.of.name not in ("照片", "相片"):
-            tag = self._tag(cell.of)
-            first, *rest = cell.paragraphs
-            for one in rest:
-                _remove(one)
-            put(first, [Tagged(0, len(text_of(first)), tag)])
+        elif cell.of.name not in _PICTURES:
+            _say(cell, self._tag(cell.of))
 
     def _tag(self, of: Asked) -> str:
         """The tag for a label: a field's once, else that of data by its name."""
@@ -321,15 +371,19 @@ class Plan:
             _remove(one)
         self._lines([one for one in cell.paragraphs if one not in written[:1]])
 
+    def _values(self, row: Sequence[_Cell], heads: Sequence[_Cell]) -> None:
+        """The one row below labels: each of its cells is what the label above it asks for."""
+        for cell, head in zip(row, heads, strict=True):
+            of = asked(head.text) or may_ask(head.text)
+            if of and of.name not in _PICTURES:
+                _say(cell, self._tag(of))
+
     def _empty(self, row: Sequence[_Cell], heads: Sequence[_Cell]) -> None:
         """A row of a list is for other people's values."""
         if any(cell.text for cell in row):
             self.emptied.append(heads[0].text)
         for cell in row:
-            first, *rest = cell.paragraphs
-            for one in rest:
-                _remove(one)
-            put(first, [Tagged(0, len(text_of(first)), "")])
+            _say(cell, "")
 
     def _around(self, before: bool) -> Iterator[etree._Element]:
         """The lines above or below the table that stay: those that ask for something, and notes on how to fill it in."""
@@ -343,6 +397,15 @@ class Plan:
                 own = cleaned(child)
                 self._lines([own])
                 yield own
+
+
+def _say(cell: _Cell, text: str) -> None:
+    """Let a cell say this, in the format of its first line, and nothing else."""
+    for at, paragraph in enumerate(cell.paragraphs):
+        if at:
+            _remove(paragraph)
+        else:
+            put(paragraph, [Tagged(0, len(text_of(paragraph)), text)])
 
 
 def _is_written(line: str) -> bool:
@@ -359,7 +422,7 @@ def _fill(cell: etree._Element, blocks: Sequence[etree._Element]) -> None:
 
 def _let_grow(cell: etree._Element) -> None:
     """The row of the text is as high as the text, and goes on over the page."""
-    row = cell.getparent()
+    row = next(cell.iterancestors(w("tr")), None)
     height = below(row, "trPr/trHeight")
     if height is not None and height.get(w("hRule")) == "exact":
         height.set(w("hRule"), "atLeast")

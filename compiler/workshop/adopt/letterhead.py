@@ -14,9 +14,10 @@ from lxml import etree
 
 from ...terms.fields import FIELDS
 from ...word.ooxml.elements import Typed
-from ...word.ooxml.package import R, paragraphs, parse, serialized, w
+from ...word.ooxml.package import paragraphs, parse, serialized, w
 from ...word.ooxml.properties import as_element
-from .cleaning import cleaned
+from .cleaning import cleaned, reaches_out
+from .labels import inline
 from .old import OldDocument
 from .paragraphs import Seen
 from .samples import Samples
@@ -49,7 +50,7 @@ def letterhead_of(old: OldDocument, samples: Samples, form: etree._Element | Non
     kept, blanks = _kept(old, _ends(old, samples, form))
     elements = [cleaned(child) for child in (*kept, *blanks)]
     for seen in samples.title:
-        if seen.drawn and not _reaches_out(old, seen.element):
+        if seen.drawn and not reaches_out(old, seen.element):
             elements.append(_only_drawings(cleaned(seen.element)))
             kept.append(seen.element)
     told = []
@@ -97,19 +98,12 @@ def _kept(old: OldDocument, end: int) -> tuple[list[etree._Element], list[etree.
         seen = by_element.get(child)
         inside = [seen] if seen else [old.see(one) for one in paragraphs(child)]
         furniture = any(one.furniture or (kept and one.numbers) for one in inside)
-        if furniture and not _reaches_out(old, child):
+        if furniture and not reaches_out(old, child):
             kept += [*blanks, child]
             blanks = []
         elif seen and not seen.text.strip() and kept:
             blanks.append(child)
     return kept, blanks
-
-
-def _reaches_out(old: OldDocument, element: etree._Element) -> bool:
-    """Whether it shows what lies outside the file."""
-    links = {link.get(f"{{{R}}}id") for link in element.iter(w("hyperlink"))}
-    named = {str(v) for one in element.iter() for k, v in one.attrib.items() if str(k).startswith(f"{{{R}}}")}
-    return not named <= (old.targets.keys() | links)
 
 
 def _only_drawings(paragraph: Typed) -> Typed:
@@ -129,7 +123,10 @@ def tagged(elements: Iterable[etree._Element]) -> bool:
     found = False
     for one in elements:
         for paragraph in one.iter(w("p")):
-            found |= put(paragraph, [*of_head(text_of(paragraph))])
+            text = text_of(paragraph)
+            head = [*of_head(text)]
+            begun = {one.start for one in head}
+            found |= put(paragraph, [*head, *(one for _, one in inline(text) if one.start not in begun)])
         for cell in one.iter(w("tc")):
             found |= _in_next_cell(cell)
     return found
