@@ -117,11 +117,11 @@ def put_right(parts: dict[str, bytes], name: str) -> None:
         renamed = _OTHER_PREFIX.search(xml) is not None
         if renamed:
             root = _under_w(root)
-        if in_order(root) | _sided(root) or renamed:
+        if put_in_order(root) | _sided(root) or renamed:
             parts[part] = serialized(root)
 
 
-def in_order(root: etree._Element) -> bool:
+def put_in_order(root: etree._Element) -> bool:
     """Put the children of what the schema orders in its order; whether any stood otherwise."""
     changed = False
     for element in list(root.iter(*_TAGS)):  # what is moved is not met again

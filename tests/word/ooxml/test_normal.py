@@ -7,7 +7,7 @@ from lxml import etree
 
 from compiler.job import Job
 from compiler.source.load import Source
-from compiler.word.ooxml.normal import SCHEMA, in_order, put_right
+from compiler.word.ooxml.normal import SCHEMA, put_in_order, put_right
 from compiler.word.ooxml.package import W, pack, parse, read, w, write
 from compiler.word.template.compiled import Template
 from tests.kit import validators
@@ -29,13 +29,13 @@ def tags(root: etree._Element) -> list[str]:
 def test_children_are_put_in_the_order_of_the_schema(parent: str) -> None:
     wanted = [child for child in SCHEMA[parent] if child not in ("mathPr", "schemaLibrary")]
     root = element(parent, wanted[::-1])
-    assert in_order(root)
+    assert put_in_order(root)
     if parent == "sectPr":  # headers and footers stand in either order
         assert sorted(tags(root)[:2]) == sorted(wanted[:2])
         assert tags(root)[2:] == wanted[2:]
     else:
         assert tags(root) == wanted
-    assert not in_order(root)
+    assert not put_in_order(root)
 
 
 def test_what_the_schema_does_not_have_stands_after_it_but_before_a_tracked_change() -> None:
@@ -43,7 +43,7 @@ def test_what_the_schema_does_not_have_stands_after_it_but_before_a_tracked_chan
         f'<w:rPr xmlns:w="{W}" xmlns:w14="{W14}"><w:rPrChange/><w14:ligatures/><w:sz/><w:b/><w:odd/></w:rPr>'
     )
     root = etree.fromstring(xml)
-    assert in_order(root)
+    assert put_in_order(root)
     assert [str(child.tag).rpartition("}")[2] for child in root] == [
         "b",
         "sz",
@@ -58,7 +58,7 @@ def test_children_of_a_kind_keep_their_order() -> None:
         f'<w:styles xmlns:w="{W}"><w:style w:styleId="b"/><w:style w:styleId="a"/><w:docDefaults/></w:styles>'
     )
     root = etree.fromstring(xml)
-    in_order(root)
+    put_in_order(root)
     assert [child.get(w("styleId")) for child in root] == [None, "b", "a"]
 
 
