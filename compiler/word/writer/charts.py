@@ -1,0 +1,514 @@
+"""Charts that Word draws itself, each with the workbook from which its receiver goes on.
+
+In: a `Chart` of the flow and its size in EMU. Out: the chart's XML and its workbook, which go into the package as they are, and the run that
+shows them. XlsxWriter makes both; `_WRITTEN` lists what it leaves to the reader's guess and LibreOffice guesses otherwise. The only door to
+XlsxWriter; a document without charts imports neither it nor lxml.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from decimal import Decimal
+from functools import lru_cache
+from io import BytesIO
+from typing import Any, NamedTuple, cast
+from zipfile import ZipFile
+
+import xlsxwriter
+from lxml import etree
+
+from ...flow.blocks import Chart, ChartSeries
+from ...terms import standard
+from ...terms.widths import widest_em, width_em
+from ..ooxml.package import DECLARATION, R
+from .new_parts import Additions
+from .pictures import EMU_OF_MM, graphic
+
+_C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+EMU_OF_PT = 12_700
+
+# ---- how charts look ------------------------------------------------------------------------------------------------
+
+INK, RULE, PAPER = "#000000", "#BFBFBF", "#FFFFFF"
+HAIR, STROKE = 0.5, 1.75  # pt: axes and outlines; lines of data, which have to be seen among them
+
+
+class Look(NamedTuple):
+    """How one series, or one slice, is told from the others on a black-and-white printer: its grey and pattern as an area, the dash and
+    the marker of its line, and the ink of the numbers on it."""
+
+    fill: str
+    pattern: str
+    dash: str
+    marker: str
+    label: str = INK
+
+
+# In the order in which they are taken: neighbours differ in lightness by a third at least, or one of them is hatched; so that
+# they are told apart after a copier has made all greys one. Six, since no seventh holds against the others.
+LOOKS = (
+    Look("#404040", "", "solid", "circle", PAPER),
+    Look("#D9D9D9", "", "dash", "square"),
+    Look(PAPER, "wide_upward_diagonal", "round_dot", "triangle"),
+    Look("#8C8C8C", "", "long_dash", "diamond"),
+    Look(PAPER, "", "dash_dot", "circle"),
+    Look(PAPER, "small_grid", "long_dash_dot", "square"),
+)
+# Of a combined chart's columns: numbers and a line stand before them.
+_PALE = (LOOKS[1], LOOKS[2], LOOKS[4], LOOKS[5], LOOKS[3], LOOKS[0])
+
+# Height by width: a page of 225 mm holds two with their captions and a paragraph.
+_SHAPE = 0.55
+_SHAPE_OF_PIE = 0.5
+_LEAST_HEIGHT = 40 * EMU_OF_MM
+_NARROW = 100 * EMU_OF_MM  # below it the text is set smaller
+_ROW = 1.5  # em from line to line
+_GAPS = {1: 100, 2: 80}  # between groups, hundredths of a bar; by series, else:
+_GAP = 60
+
+
+class _Text(NamedTuple):
+    """How wide and high the drawing is, pt, and its text."""
+
+    width: float
+    height: float
+    em: float
+
+
+def size_of(chart: Chart, wanted: int, width: int, height: int) -> tuple[int, int]:
+    """Width and height of a chart in EMU: as wide as is `wanted` (0: as its room), within `width` × `height`."""
+    across = min(wanted or width, width)
+    if chart.kind == "bar":
+        rows = len(chart.categories) * (0.9 * len(chart.series) + 0.8) + 4.5
+        down = round(rows * _em(across) * EMU_OF_PT)
+    else:
+        down = round(across * (_SHAPE_OF_PIE if chart.kind == "pie" else _SHAPE))
+    return across, min(max(down, _LEAST_HEIGHT), height)
+
+
+def _em(width: int) -> float:
+    half_points = standard.SIZE_SMALL_CHART if width < _NARROW else standard.SIZE_CHART
+    return half_points / 2
+
+
+# ---- numbers --------------------------------------------------------------------------------------------------------
+
+
+def number_format(series: ChartSeries) -> str:
+    """The format that shows a series as it was typed: with its commas, and with its places where all have as many."""
+    places = {-cast("int", one.as_tuple().exponent) for one in series.numbers if one is not None}
+    if len(places) > 1 and not series.grouped:
+        return "General"
+    return ("#,##0" if series.grouped else "0") + ("." + "0" * max(places) if max(places) > 0 else "")
+
+
+def shares(series: ChartSeries) -> tuple[int, Decimal]:
+    """The places that the shares of a pie are printed with, and what they then add up to: the fewest places, up to two, with which
+    they make 100; one where none do."""
+    total = sum((one for one in series.numbers if one), Decimal(0))
+    exact = [one * 100 / total for one in series.numbers if one]
+
+    def rounded(places: int) -> list[Decimal]:
+        return [one.quantize(Decimal(1).scaleb(-places), "ROUND_HALF_UP") for one in exact]
+
+    for places in range(3):
+        if sum(rounded(places)) == 100 and all(rounded(places)):
+            return places, Decimal(100)
+    return 1, sum(rounded(1), Decimal(0))
+
+
+def labelled(chart: Chart, size: tuple[int, int]) -> tuple[bool, ...]:
+    """Of which series the numbers are printed at their points: of those whose numbers have room there.
+
+    Numbers of three lines and more lie on each other.
+    """
+    if chart.kind == "pie":
+        return (True,)
+    text = _text(size)
+    plot = _Room.of(chart, text)
+    bars = [one for one in chart.series if not one.line] if chart.kind != "line" else []
+    lines = [one for one in chart.series if one.line or chart.kind == "line"]
+    across = plot.width * text.width / max(len(chart.categories), 1)
+    down = plot.height * text.height / max(len(chart.categories), 1)
+    fits = {}
+    for one in bars:
+        if chart.kind == "bar":
+            fits[one.name] = down / (len(bars) + 0.6) >= 0.85 * text.em
+        elif chart.kind == "stacked":
+            fits[one.name] = across * 0.9 >= _widest(one) * text.em
+        else:
+            fits[one.name] = across / (len(bars) + 0.25) >= _widest(one) * text.em
+    for one in lines:
+        fits[one.name] = len(lines) <= 2 and across >= _widest(one) * text.em
+    whole = all(fits[one.name] for one in bars)
+    return tuple(fits[one.name] and (whole or one in lines) for one in chart.series)
+
+
+def _widest(series: ChartSeries) -> float:
+    """The widest number of a series, em."""
+    return max(width_em(_printed(one, series)) for one in series.numbers if one is not None) + 0.1
+
+
+def _printed(number: Decimal, series: ChartSeries) -> str:
+    return f"{number:,f}" if series.grouped else f"{number:f}"
+
+
+# ---- where things stand -----------------------------------------------------------------------------------------------
+
+
+def _text(size: tuple[int, int]) -> _Text:
+    return _Text(size[0] / EMU_OF_PT, size[1] / EMU_OF_PT, _em(size[0]))
+
+
+class _Room(NamedTuple):
+    """Where the plot stands, in parts of the drawing, and whether the names along the axis have no room to stand upright."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    turned: bool = False
+
+    @staticmethod
+    def of(chart: Chart, text: _Text) -> _Room:
+        em, across, down = text.em, text.width, text.height
+        legend = _legend_rows(chart, text) * _ROW * em
+        if chart.kind == "pie":
+            side = min(down - legend - 5 * em, across * 0.45)
+            return _Room((across - side) / 2 / across, (down - legend - side) / 2 / down, side / across, side / down)
+        above = (_ROW + 0.3) * em if any(one.unit for one in chart.series) else 0.6 * em
+        above += 0.3 * em
+        left = right = _ticks(chart, False) * em + 0.9 * em
+        if chart.kind == "bar":
+            names = min(max(map(width_em, chart.categories)) * em, across * 0.35)
+            left, right, below = names + 0.9 * em, 1.2 * em, _ROW * em
+        else:
+            if chart.kind == "combined":
+                right = _ticks(chart, True) * em + 0.9 * em
+            else:
+                right = 0.8 * em
+            lines, turned = _names(chart, (across - left - right) / len(chart.categories), em)
+            below = lines * 1.2 * em + 0.6 * em
+            below_all = above + below + legend
+            return _Room(
+                left / across,
+                above / down,
+                (across - left - right) / across,
+                max(down - below_all - 0.2 * em, 0.3 * down) / down,
+                turned,
+            )
+        height = max(down - above - below - legend - 0.4 * em, 0.3 * down)
+        return _Room(left / across, above / down, (across - left - right) / across, height / down)
+
+
+def _legend_rows(chart: Chart, text: _Text) -> int:
+    """The rows of the legend; none where there is one series, which the caption names, or where the slices are named."""
+    if len(chart.series) < 2:
+        return 0
+    long = sum(width_em(one.name) + 4 for one in chart.series) * text.em
+    return min(math.ceil(long / (text.width * 0.9)), 3)
+
+
+def _names(chart: Chart, room: float, em: float) -> tuple[float, bool]:
+    """The lines that the names along the axis take where each has so many points, and whether they must be turned."""
+    widest = max(map(width_em, chart.categories)) * em
+    lines = math.ceil(widest / max(room - 0.3 * em, 1))
+    if lines <= 1 or (lines <= 3 and room >= 3 * em):
+        return max(lines, 1), False
+    return min(widest * 0.75 / em + 0.5, 8), True
+
+
+def _ticks(chart: Chart, line: bool) -> float:
+    """How wide the numbers at an axis are, em: that of the largest, rounded up."""
+    group = [one for one in chart.series if one.line is line]
+    numbers = [one for series in group for one in series.numbers if one is not None]
+    if chart.kind == "stacked":
+        numbers = [
+            sum((one.numbers[at] or Decimal(0) for one in group), Decimal(0))
+            for at in range(len(chart.categories))
+        ]
+    most = max(map(abs, numbers), default=Decimal(1)) * Decimal("1.2")
+    whole = f"{most:,.0f}" if any(one.grouped for one in group) else f"{most:.0f}"
+    places = 0 if most >= 10 else 1 if most >= 2 else 2
+    return width_em(whole) + places * 0.5 + (0.25 if places else 0) + (0.5 if min(numbers, default=0) < 0 else 0)
+
+
+# ---- the chart and its workbook ---------------------------------------------------------------------------------------
+
+
+_SHEET = "数据"
+_FIXED = datetime(1980, 1, 1)
+
+
+def _book(chart: Chart, drawn: _Text | None) -> bytes:
+    """A workbook with the numbers of a chart, and with the chart itself where it is to be drawn."""
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": _FIXED})
+    sheet = book.add_worksheet(_SHEET)
+    sheet.write_string(0, 0, chart.axis)
+    sheet.set_column(0, 0, min(widest_em("\n".join(chart.categories)) * 2 + 2, 40))
+    for row, category in enumerate(chart.categories, 1):
+        sheet.write_string(row, 0, category)
+    for column, series in enumerate(chart.series, 1):
+        head = f"{series.name}（{series.unit}）" if series.unit else series.name
+        sheet.write_string(0, column, head)
+        sheet.set_column(column, column, min(width_em(head) * 2 + 2, 40))
+        face = book.add_format({"num_format": number_format(series)})
+        for row, number in enumerate(series.numbers, 1):
+            if number is not None:
+                sheet.write_number(row, column, cast("float", number), face)
+    if drawn:
+        sheet.insert_chart(0, len(chart.series) + 2, _plotted(book, chart, drawn))
+    book.close()
+    return out.getvalue()
+
+
+def _plotted(book: Any, chart: Chart, text: _Text) -> Any:
+    """XlsxWriter's chart of it."""
+    font = {"name": standard.FANGSONG.name, "size": text.em, "color": INK, "bold": False}
+    room = _Room.of(chart, text)
+    size = (round(text.width * EMU_OF_PT), round(text.height * EMU_OF_PT))
+    shows = labelled(chart, size)
+    kinds = {"column": "column", "bar": "bar", "stacked": "column", "line": "line", "pie": "pie", "combined": "column"}
+    stacked = {"subtype": "stacked"} if chart.kind == "stacked" else {}
+    plot = book.add_chart({"type": kinds[chart.kind], **stacked})
+    other = book.add_chart({"type": "line"}) if chart.kind == "combined" else None
+    bars = [one for one in chart.series if not one.line]
+    for at, (series, shown) in enumerate(zip(chart.series, shows, strict=True)):
+        (other if series.line else plot).add_series(_series(chart, series, at, bars, shown, font))
+    if other:
+        plot.combine(other)
+    plot.set_title({"none": True})
+    plot.set_plotarea({"layout": dict(zip(("x", "y", "width", "height"), room[:4], strict=True)), "fill": {"none": True}})
+    plot.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
+    plot.set_legend({"position": "bottom", "font": font} if _legend_rows(chart, text) else {"none": True})
+    plot.show_blanks_as("gap")
+    if chart.kind != "pie":
+        _axes(plot, other, chart, text, room, font)
+    return plot
+
+
+def _series(
+    chart: Chart, series: ChartSeries, at: int, bars: Sequence[ChartSeries], shown: bool, font: dict[str, Any]
+) -> dict[str, Any]:
+    rows = len(chart.categories)
+    options: dict[str, Any] = {
+        "name": [_SHEET, 0, at + 1],
+        "name_data": [series.name],
+        "categories": [_SHEET, 1, 0, rows, 0],
+        "values": [_SHEET, 1, at + 1, rows, at + 1],
+        "gap": _GAPS.get(len(bars), _GAP),
+    }
+    labels: dict[str, Any] = {"value": True, "num_format": number_format(series), "font": font}
+    if chart.kind == "pie":
+        places, _ = shares(series)
+        options["points"] = [_area(LOOKS[n % len(LOOKS)]) for n in range(rows)]
+        labels = {
+            "category": True,
+            "percentage": True,
+            "separator": "\n",
+            "position": "outside_end",
+            "leader_lines": True,
+            "num_format": "0" + ("." + "0" * places if places else "") + "%",
+            "font": font,
+        }
+    elif series.line or chart.kind == "line":
+        lines = [one for one in chart.series if one.line or chart.kind == "line"]
+        look = LOOKS[lines.index(series)]
+        options["line"] = {"color": INK, "width": STROKE, "dash_type": look.dash}
+        hollow = lines.index(series) % 2
+        options["marker"] = {
+            "type": look.marker,
+            "size": 6,
+            "fill": {"color": PAPER if hollow else INK},
+            "border": {"color": INK, "width": HAIR},
+        }
+        labels["position"] = "above" if _is_above(series, lines) else "below"
+        options["y2_axis"] = series.line
+    else:
+        look = (_PALE if chart.kind == "combined" else LOOKS)[bars.index(series)]
+        options |= _area(look)
+        if chart.kind == "stacked":
+            labels["position"] = "center"
+            labels["font"] = {**font, "color": look.label}
+            if look.pattern:
+                labels["fill"] = {"color": PAPER}
+        elif chart.kind == "combined":
+            labels["position"] = "inside_base"
+            if look.pattern:
+                labels["fill"] = {"color": PAPER}
+        else:
+            labels["position"] = "outside_end"
+    if shown:
+        options["data_labels"] = labels
+    return options
+
+
+def _is_above(series: ChartSeries, lines: Sequence[ChartSeries]) -> bool:
+    """Whether the numbers of a line stand above it: those of the higher one of two."""
+    sums = [sum((one for one in line.numbers if one), Decimal(0)) for line in lines]
+    return sums[lines.index(series)] == max(sums)
+
+
+def _area(look: Look) -> dict[str, Any]:
+    border = {"color": INK, "width": HAIR}
+    if look.pattern:
+        return {"pattern": {"pattern": look.pattern, "fg_color": INK, "bg_color": PAPER}, "border": border}
+    return {"fill": {"color": look.fill}, "border": border}
+
+
+def _axes(plot: Any, other: Any, chart: Chart, text: _Text, room: _Room, font: dict[str, Any]) -> None:
+    line = {"color": INK, "width": HAIR}
+    names = {
+        "num_font": {**font, "rotation": -45 if room.turned else None},
+        "line": line,
+        "major_tick_mark": "none",
+        "minor_tick_mark": "none",
+        "label_position": "low",  # not among columns that hang down
+        "text_axis": True,
+    }
+    numbers = _of_numbers(chart, False, text, font)
+    numbers["major_gridlines"] = {"visible": True, "line": {"color": RULE, "width": HAIR}}
+    if chart.kind == "bar":
+        # Its axes change places; the first category stands at the top, and the numbers below the last.
+        names |= {"reverse": True, "major_gridlines": {"visible": False}}
+        plot.set_y_axis(names)
+        plot.set_x_axis({**numbers, "label_position": "high"})
+        return
+    plot.set_x_axis(names)
+    plot.set_y_axis(numbers)
+    if other:
+        other.set_y2_axis({**_of_numbers(chart, True, text, font), "major_gridlines": {"visible": False}})
+
+
+def _of_numbers(chart: Chart, second: bool, text: _Text, font: dict[str, Any]) -> dict[str, Any]:
+    group = [one for one in chart.series if one.line is second]
+    numbers = [one for series in group for one in series.numbers if one is not None]
+    axis: dict[str, Any] = {
+        "num_font": font,
+        "line": {"color": INK, "width": HAIR},
+        "major_tick_mark": "outside",
+        "minor_tick_mark": "none",
+        "label_position": "next_to",
+    }
+    if any(one.grouped for one in group):
+        axis["num_format"] = "#,##0"
+    if chart.kind != "line" and not second and min(numbers) >= 0:
+        axis["min"] = 0  # a bar that begins elsewhere says more than its number
+    if unit := group[0].unit:
+        name = f"单位：{unit}"
+        wide = (width_em(name) + 0.6) * text.em / text.width
+        axis |= {
+            "name": name,
+            "name_font": {**font, "rotation": 0},
+            "name_layout": {"x": 1 - wide if second else 0.005, "y": 0.005},
+        }
+    return axis
+
+
+# What XlsxWriter leaves out, and programs take for what they like: the element, its child and the value that is written. LibreOffice takes
+# most switches that are not there for on, where the document is not Excel's of 2007.
+_WRITTEN: tuple[tuple[str, str, str], ...] = (
+    ("chartSpace", "roundedCorners", "0"),
+    ("chart", "autoTitleDeleted", "1"),  # or one series is given its name for a title
+    ("chart", "dispBlanksAs", "gap"),  # a missing number is not 0
+    ("barChart", "varyColors", "0"),
+    ("lineChart", "varyColors", "0"),
+    ("ser", "invertIfNegative", "0"),  # or columns below 0 are white
+    ("ser", "smooth", "0"),  # a curve shows numbers that nobody counted
+    ("dLbls", "showLegendKey", "0"),
+    ("dLbls", "showVal", "0"),
+    ("dLbls", "showCatName", "0"),
+    ("dLbls", "showSerName", "0"),
+    ("dLbls", "showPercent", "0"),
+    ("dLbls", "showBubbleSize", "0"),
+    ("catAx", "delete", "0"),
+    ("valAx", "delete", "0"),
+    ("catAx", "majorTickMark", "none"),
+    ("catAx", "noMultiLvlLbl", "0"),
+    ("legend", "overlay", "0"),
+    ("title", "overlay", "0"),
+)
+_AXIS = (
+    *("axId", "scaling", "delete", "axPos", "majorGridlines", "minorGridlines", "title", "numFmt", "majorTickMark"),
+    *("minorTickMark", "tickLblPos", "spPr", "txPr", "crossAx", "crosses", "crossesAt"),
+)
+# The order that the schema wants of the children of these.
+_ORDER: dict[str, tuple[str, ...]] = {
+    "chartSpace": ("date1904", "lang", "roundedCorners", "style", "protection", "chart", "spPr", "txPr", "externalData"),
+    "chart": ("title", "autoTitleDeleted", "plotArea", "legend", "plotVisOnly", "dispBlanksAs"),
+    "barChart": ("barDir", "grouping", "varyColors"),
+    "lineChart": ("grouping", "varyColors"),
+    "ser": ("idx", "order", "tx", "spPr", "invertIfNegative", "marker", "dPt", "dLbls", "cat", "val", "smooth"),
+    "dLbls": (
+        *("numFmt", "spPr", "txPr", "dLblPos", "showLegendKey", "showVal", "showCatName", "showSerName", "showPercent"),
+        *("showBubbleSize", "separator", "showLeaderLines"),
+    ),
+    "catAx": (*_AXIS, "auto", "lblAlgn", "lblOffset", "noMultiLvlLbl"),
+    "valAx": (*_AXIS, "crossBetween"),
+    "legend": ("legendPos", "legendEntry", "layout", "overlay"),
+    "title": ("tx", "layout", "overlay"),
+}
+_ONLY = {"invertIfNegative": ("barChart",), "smooth": ("lineChart",)}  # the charts whose series have them
+
+
+def _completed(xml: bytes) -> bytes:
+    """XlsxWriter's chart with what `_WRITTEN` lists, Chinese faces beside the Latin ones, and the workbook that it is made of."""
+    root = etree.fromstring(xml)
+    for parent, child, value in _WRITTEN:
+        for node in root.iter(f"{{{_C}}}{parent}") if parent != "chartSpace" else (root,):
+            above = node.getparent()
+            kind = etree.QName(above).localname if above is not None else ""
+            if child not in _ONLY or kind in _ONLY[child]:
+                _put(node, child, val=value)
+    for latin in root.iter(f"{{{_A}}}latin"):
+        latin.addnext(etree.Element(f"{{{_A}}}ea", dict(latin.attrib)))
+    for node in root.iter(f"{{{_A}}}rPr", f"{{{_C}}}lang"):
+        node.set("lang" if etree.QName(node).localname == "rPr" else "val", "zh-CN")
+    data = _put(root, "externalData", **{f"{{{R}}}id": "rId1"})
+    etree.SubElement(data, f"{{{_C}}}autoUpdate", val="0")
+    return DECLARATION.encode() + etree.tostring(root)
+
+
+def _put(node: etree._Element, child: str, **attributes: str) -> etree._Element:
+    """The child of an element, made in its place where it is not there."""
+    found = node.find(f"{{{_C}}}{child}")
+    if found is not None:
+        return found
+    order = _ORDER[etree.QName(node).localname]
+    before = {f"{{{_C}}}{name}" for name in order[: order.index(child)]}
+    at = max((n for n, one in enumerate(node, 1) if one.tag in before), default=0)
+    made = etree.Element(f"{{{_C}}}{child}", attributes)
+    node.insert(at, made)
+    return made
+
+
+@lru_cache(32)
+def _made(chart: Chart, size: tuple[int, int]) -> tuple[bytes, bytes]:
+    """The chart's XML and its workbook."""
+    with ZipFile(BytesIO(_book(chart, _text(size)))) as book:
+        xml = book.read("xl/charts/chart1.xml")
+    return _completed(xml), _book(chart, None)
+
+
+def inline(chart: Chart, size: tuple[int, int], additions: Additions) -> str:
+    """The run that shows a chart in the line."""
+    bare = chart._replace(caption=None, place=None, notes=(), alternative_text="")
+    id = additions.chart(*_made(bare, size))
+    shown = f'<c:chart xmlns:c="{_C}" xmlns:r="{R}" r:id="{id}"/>'
+    return graphic(size, "图表", chart.alternative_text, _C, shown, additions)
+
+
+# ---- what is told ---------------------------------------------------------------------------------------------------
+
+
+def untold(chart: Chart, size: tuple[int, int]) -> Iterator[str]:
+    """What of a chart does not print as one might think: `labels`, `shares`."""
+    if not all(labelled(chart, size)):
+        yield "labels"
+    if chart.kind == "pie" and shares(chart.series[0])[1] != 100:
+        yield "shares"
