@@ -78,7 +78,7 @@ LABEL_NOT_ON_PAPER = Code(
 @_check
 def everything_is_printed(layout: Layout) -> Iterator[Diagnostic]:
     """Law 1: every text and every label of the flow is on the paper, in order."""
-    for printed in layout.printed:
+    for printed in (*layout.printed, *layout.notes):
         paragraph = printed.paragraph
         if printed.undrawn or (not printed.rows and layout.bare(paragraph.text)):
             yield _finding(NOT_ON_PAPER, paragraph.place, text=_short(paragraph.text))
@@ -103,7 +103,7 @@ NO_GLYPH = Code(
 @_check
 def characters_have_glyphs(layout: Layout) -> Iterator[Diagnostic]:
     """Characters that are drawn as boxes are told once: the document has them, the fonts of this machine do not."""
-    for printed in layout.printed:
+    for printed in (*layout.printed, *layout.notes):
         if some := [one for one in printed.said if one in layout.lacking]:
             rest = sorted(layout.lacking - set(some))
             texts = "、".join(dict.fromkeys((*some, *rest)))
@@ -183,7 +183,7 @@ def pictures_leave_no_hole(layout: Layout) -> Iterator[Diagnostic]:
     for index, block in enumerate(layout.flow.blocks):
         if isinstance(block, Picture) and index in places:
             number, box = places[index]
-            free = measure.BOTTOM_MM * MM - ends.get(page, 0.0)
+            free = layout.floor(page) - ends.get(page, 0.0)
             follows = page and number == page + 1 and not _breaks(layout.flow, before, index)
             upright = layout.pages[number - 1].portrait and layout.pages[number - 2].portrait
             if follows and upright and (count := round(free / PITCH - 0.3)) >= _NOTICED:

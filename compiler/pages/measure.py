@@ -32,6 +32,9 @@ PITCH = standard.LINE_PITCH / 20
 EM = standard.EM / 20
 """Advance of a character of body text, in points, before a line is justified."""
 
+RAISED = 0.45
+"""Of the larger of two characters, in em: how far up or down the other is still in its line; LibreOffice raises by 0.38."""
+
 FIRST_BASELINE = 22.6
 """From the top of the type area to the first baseline, in points: LibreOffice's way with a row of exactly 579 twips."""
 
@@ -412,10 +415,11 @@ def _hex(red: int, green: int, blue: int) -> str:
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
-    """Gather glyphs into lines: less than 0.35 em up or down is a raised figure or a larger face, not another line."""
+    """Gather glyphs into lines: less than `RAISED` em up or down is a raised figure or a larger face, not another line."""
     lines: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):
-        if lines and glyph.baseline - lines[-1][0].baseline < 0.35 * glyph.size:
+        em = max(glyph.size, lines[-1][0].size) if lines else 0.0
+        if lines and glyph.baseline - lines[-1][0].baseline < RAISED * em:
             lines[-1].append(glyph)
         else:
             lines.append([glyph])

@@ -31,6 +31,7 @@ from ..writer.new_parts import Additions
 from ..writer.slots import unseen
 from ..writer.tables import crowded
 from . import packs, store
+from .noted import with_notes
 from .printing import BlockData, Filler, Slot, fill
 from .repair import Lists, repair
 from .tags import DATA, OF_BLOCK_SPELLED, SECTION, SLOT_PREFIX, Want
@@ -184,6 +185,9 @@ class Template:
         part, head, instances, tail = self.numbering
         numbering = f"{head}{written.lists.abstracts}{instances}{written.lists.instances}{lists.xml}{tail}"
         added = written.additions
+        static = self.static
+        if written.notes:
+            static = with_notes(static, filled, self.joints[1].xml, written.notes, added)
         more = (added.types_xml(), added.relationships_xml())
         joints = [
             joint.with_(xml, filled.pop(joint.part, None))
@@ -191,7 +195,7 @@ class Template:
         ]
         properties = filled.pop(self.sealing.part, None)
         parts = (
-            *self.static,
+            *static,
             *(pack(name, data, QUICKLY) for name, data in filled.items()),
             pack(part, numbering.encode(), QUICKLY),
             *joints,

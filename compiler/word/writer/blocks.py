@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ...flow.blocks import TEXT_SLOTS, Block, Break, Flow, Paragraph, Picture, Table
+from ...flow.blocks import TEXT_SLOTS, Block, Break, Flow, Paragraph, Picture, Table, Target
 from ...messages.diagnostic import CompileError
 from ...terms import standard
 from ...terms.fields import FIELDS
@@ -17,6 +17,7 @@ from ...terms.widths import widest_em
 from ..ooxml.look import Look
 from .labels import NewLists
 from .new_parts import Additions
+from .notes import Notes
 from .paragraphs import Paragraphs
 from .pictures import EMU_OF_TWIP, inline, size_within
 from .properties import (
@@ -73,7 +74,7 @@ class Written(NamedTuple):
 
     `begins` has for each slot its blocks, by their index in the flow, with the index of each one's first piece. `aside` is
     the section of the last landscape pages as XML: where nothing follows the paragraph that ends it, it is the document's last.
-    `split` says of each section of the template how many sections end before its own end.
+    `split` says of each section of the template how many sections end before its own end. `notes` are its footnotes, where it has some.
     """
 
     slots: Mapping[str, Sequence[str]]
@@ -82,6 +83,7 @@ class Written(NamedTuple):
     additions: Additions
     aside: str = ""
     split: Sequence[int] = ()
+    notes: Notes | None = None
 
     def blocks(self, slot: str) -> list[tuple[int, str]]:
         """The blocks of a slot by their index in the flow, each with its XML; together they are all of the slot's.
@@ -99,22 +101,31 @@ def write(flow: Flow, look: Look, fit: Fit | None = None) -> Written:
     `fit` tightens or widens some blocks.
     """
     writer = _Writer(flow, look, fit or Fit())
-    writer.put_blocks()
-    writer.end()
+    writer.put_all()
+    if (
+        typed := writer.paragraphs.typed
+    ):  # no field shows the labels of these: whatever came before is written anew
+        writer = _Writer(flow, look, fit or Fit(), frozenset(typed))
+        writer.put_all()
     return writer.written()
 
 
 class _Writer:
     """Puts the blocks of a flow into slots. Sections end while that is done, labels are counted, parts are added."""
 
-    def __init__(self, flow: Flow, look: Look, fit: Fit) -> None:
+    def __init__(self, flow: Flow, look: Look, fit: Fit, fixed: frozenset[Target] = frozenset()) -> None:
         self.flow, self.look, self.fit = flow, look, fit
         self.additions = Additions()
-        self.paragraphs = Paragraphs(flow, look, self.additions)
+        self.paragraphs = Paragraphs(flow, look, self.additions, fixed)
         self.slots = Slots()
         self.pages = Pages(look, self.additions, self.slots)
         self.page_break = False
         self.previous: Block | None = None
+
+    def put_all(self) -> None:
+        """Every block, and the end. Raises CompileError (T303)."""
+        self.put_blocks()
+        self.end()
 
     def put_blocks(self) -> None:
         """Every block; what breaks a page goes with the next."""
@@ -169,6 +180,7 @@ class _Writer:
             self.additions,
             self.pages.aside,
             self.pages.split,
+            self.paragraphs.notes if self.paragraphs.notes.texts else None,
         )
 
     # ---- what a block gets from others ----
@@ -255,7 +267,7 @@ class _Writer:
         rows = 1
         if block.caption:
             em = look.em(FIELDS["caption"].style)
-            rows += math.ceil(widest_em(block.caption.text) * em / look.text_width)
+            rows += math.ceil(widest_em(block.caption.set_text) * em / look.text_width)
         room = look.text_height - rows * standard.LINE_PITCH - _GAP_HEIGHT
         most = (look.text_width * EMU_OF_TWIP, room * EMU_OF_TWIP)
         picture = inline(block.file, size_within(block.file, *most), block.alternative_text, self.additions)
