@@ -74,9 +74,9 @@ BLOCKS_LOST = Code(
     "T327",
     "error",
     zh="模板用循环印“{field}”，从这里起有{count}段没有印，会丢失，因此没有生成文件。",
-    hint_zh="在循环里，不管哪种情况都写上 {{{{p 段 }}}}；只印文字的，序号和文字都要印，表格和图片用 {{{{p 段 }}}}。",
+    hint_zh="在循环里，不管哪种情况都写上 {{{{p 段 }}}}；只印文字的，序号和文字都要印，表格、图片和有脚注的段落用 {{{{p 段 }}}}。",
     en="The template prints “{field}” in a loop that leaves out {count} blocks, of which this is the first; nothing was written.",
-    hint_en="Put {{{{p 段 }}}} in every branch of the loop; where only texts are printed, print label and text, and tables and pictures with {{{{p 段 }}}}.",
+    hint_en="Put {{{{p 段 }}}} in every branch of the loop; where only texts are printed, print label and text, and tables, pictures and paragraphs with footnotes with {{{{p 段 }}}}.",
     fault="""
         {%p for 段 in 正文 %}
         {%p if 段.层级 == 1 %}

@@ -36,7 +36,6 @@ _COMMON = "—·•‧"
 _SURE = 8  # characters by which the rest of a cell is known again
 _HAN = re.compile("[\u4e00-\u9fff]")
 _NUMBER = re.compile("[①-⑳㉑-㉟㊱-㊿]")  # of a footnote
-_SMALL = 0.75  # of the size of the character beside it
 _MARK = 3  # characters of a note's number at most, where it is not in a circle
 _ABOVE_NOTES = 18.0  # points from the foot of the text to the first baseline below the line that parts them
 _DRAWN_OUT = 0.22  # em between characters that anybody sees
@@ -411,8 +410,10 @@ class _Drawn:
 
     def __init__(self, glyphs: Sequence[tuple[int, Glyph]], lacking: frozenset[str]) -> None:
         self.text, self.where = "", []
-        for (_, before), (page, glyph), (_, after) in _with_neighbours(glyphs):
-            if _NUMBER.fullmatch(glyph.text) and glyph.size < _SMALL * max(before.size, after.size):
+        for before, (page, glyph), after in _with_neighbours(glyphs):
+            if _NUMBER.fullmatch(glyph.text) and any(
+                _is_raised((page, glyph), other) for other in (before, after)
+            ):
                 continue  # the mark of a footnote, whose number is Word's
             drawn = _bare(_without(glyph.text, lacking))
             self.text += drawn
@@ -429,6 +430,12 @@ def _with_neighbours(glyphs: Sequence[tuple[int, Glyph]]) -> Iterator[Sequence[t
     return ((glyphs[max(at - 1, 0)], glyphs[at], glyphs[min(at + 1, last)]) for at in range(last + 1))
 
 
+def _is_raised(one: tuple[int, Glyph], other: tuple[int, Glyph]) -> bool:
+    """Whether a glyph is raised beside another, and smaller."""
+    raised = other[1].baseline - one[1].baseline > 0.1 * other[1].size
+    return raised and one[1].size < measure.SMALL * other[1].size and not _on_new_line(one, other)
+
+
 def _parted(
     flow: Flow, glyphs: Sequence[tuple[int, Glyph]], lacking: frozenset[str]
 ) -> tuple[list[tuple[int, Glyph]], list[list[tuple[int, Glyph]]]]:
@@ -441,16 +448,17 @@ def _parted(
     number, begun = 0, 0  # the note that comes next, and what of it is drawn already
     for _, some in groupby(glyphs, key=lambda one: one[0]):
         of_page = [*some]
-        for at in _line_starts(of_page):
+        starts = [*_line_starts(of_page)]
+        for whole, at in (*((True, at) for at in starts), *((False, at) for at in starts)):
             drawn = _Drawn(of_page[at:], lacking)
-            if found := _notes_in(drawn.text, wanted, number, begun):
+            if found := _notes_in(drawn.text, wanted, number, begun, whole):
                 for note, start, end in found:
                     notes[note] += drawn.where[start:end]
-                number, _, _ = found[-1]
+                number, _, end = found[-1]
                 begun = len(notes[number])
                 if begun == len(wanted[number]):
                     number, begun = number + 1, 0
-                of_page = of_page[:at]
+                of_page = [*of_page[:at], *drawn.where[end:]]
                 break
         text += of_page
     return text, notes
@@ -470,18 +478,20 @@ def _line_starts(glyphs: Sequence[tuple[int, Glyph]]) -> Iterator[int]:
     return reversed(starts)
 
 
-def _notes_in(text: str, wanted: Sequence[str], number: int, begun: int) -> list[tuple[int, int, int]]:
+def _notes_in(
+    text: str, wanted: Sequence[str], number: int, begun: int, whole: bool
+) -> list[tuple[int, int, int]]:
     """The notes that a text consists of, from `number` on, of which `begun` characters were drawn before: each with its start and
-    end in the text; only the last may go on elsewhere. None where the text is not made of them."""
-    found, at = [], 0
+    end in the text; only the last may go on elsewhere. None where the text is not made of them; not the `whole` of it needs to
+    be where a template has notes of its own, which come after them."""
+    found: list[tuple[int, int, int]] = []
+    at = 0
     while at < len(text):
-        if number >= len(wanted):
-            return []
-        rest = wanted[number][begun:]
+        rest = wanted[number][begun:] if number < len(wanted) else ""
         skips = range(1) if begun else range(_MARK + 1)  # a template's own numbers may be figures
-        start = next((at + n for n in skips if _agrees(text[at + n :], rest)), -1)
+        start = next((at + n for n in skips if rest and _agrees(text[at + n :], rest)), -1)
         if start < 0:
-            return []
+            return [] if whole else found
         end = min(start + len(rest), len(text))
         found.append((number, start, end))
         number, begun, at = number + 1, 0, end
@@ -645,8 +655,7 @@ def _but_for_marks(text: str, where: Sequence[tuple[int, Glyph]], said: str, at:
 
 def _on_new_line(one: tuple[int, Glyph], other: tuple[int, Glyph]) -> bool:
     """Whether a glyph stands on another line than the one before it."""
-    em = max(one[1].size, other[1].size)
-    return one[0] != other[0] or abs(one[1].baseline - other[1].baseline) >= measure.RAISED * em
+    return one[0] != other[0] or not measure.on_one_line(one[1], other[1])
 
 
 def _in_pieces(text: str, where: Sequence[tuple[int, Glyph]], said: str, at: int) -> _Found:

@@ -346,11 +346,11 @@ def _said(index: int, block: Block, printed: set[str]) -> dict[str, object]:
 
 
 def _is_printed(index: int, block: Block, printed: Set[str]) -> bool:
-    """Whether a loop printed a block: as it is, or the text of a paragraph and its label."""
+    """Whether a loop printed a block: as it is, or, where it has no footnotes, the text of a paragraph and its label."""
     if isinstance(block, Break) or str(index) in printed:
         return True
-    if not isinstance(block, Paragraph) or f"{index}.text" not in printed:
-        return False
+    if not isinstance(block, Paragraph) or f"{index}.text" not in printed or any(block.notes):
+        return False  # a text has no footnotes
     return block.label is None or f"{index}.label" in printed
 
 

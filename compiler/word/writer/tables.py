@@ -109,7 +109,7 @@ def table(block: Table, look: Look, write: Write, kept: bool = False) -> str:
 def setting_of(block: Table, look: Look) -> Setting:
     """How the table is set on its page, upright or lying."""
     width = look.text_height if block.landscape else look.text_width
-    columns = [[cell.text for cell in column] for column in zip(*block.rows, strict=True)]
+    columns = [[cell.set_text for cell in column] for column in zip(*block.rows, strict=True)]
     name = FIELDS["cell"].style
     return fitted(columns, width, look.size(name), look.em(name), block.header_rows)
 
