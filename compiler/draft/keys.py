@@ -29,6 +29,9 @@ PARAGRAPH, ENUMERATION, ITEM_LEAD, FORM, START, NATURE = map(
 TABLE, HEADER_ROWS, LANDSCAPE, PICTURE, CAPTION, ALTERNATIVE_TEXT = map(
     _zh, ("table", "header_rows", "landscape", "picture", "caption", "alternative_text")
 )
+SUPERSCRIPT, SUBSCRIPT, UNDERLINE, FOOTNOTE, REFERENCE, ANCHOR = map(
+    _zh, ("superscript", "subscript", "underline", "footnote", "reference", "anchor")
+)
 NATURES = {nature: _zh(nature) for nature in ("problems", "next_steps")}
 
 NO_NOTE = VALUES["attachment_note_text"]["none"][0]

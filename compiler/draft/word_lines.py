@@ -4,7 +4,7 @@ In: the name and the bytes of a .docx. Out: a `Draft`; what it holds that lines 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,8 +21,22 @@ from ..terms.numerals import read_label
 from ..word import reader
 from . import layout
 from .captions import captioned
-from .keys import ALTERNATIVE_TEXT, BY_HAND, LANDSCAPE, LYING, PICTURE, POST, SEAL, STAMPS
-from .lines import Draft, Line
+from .keys import (
+    ALTERNATIVE_TEXT,
+    BY_HAND,
+    FOOTNOTE,
+    LANDSCAPE,
+    LYING,
+    PICTURE,
+    POST,
+    REFERENCE,
+    SEAL,
+    STAMPS,
+    SUBSCRIPT,
+    SUPERSCRIPT,
+    UNDERLINE,
+)
+from .lines import Draft, Line, Span
 
 # How what stands at the head is broken by style, and its room on the standard's page, em.
 _BROKEN = {
@@ -197,7 +211,32 @@ def _line(line: reader.Line) -> Line:
         line.page_break,
         strong=lead >= len(text.rstrip()) > 0,
         formatted=True,
+        spans=tuple(_spans(line)),
+        anchors=line.anchors,
     )
+
+
+def _spans(line: reader.Line) -> Iterator[Span]:
+    """What is set off in a paragraph of Word, neighbours that are set off alike together."""
+    notes, at = dict(line.notes), 0
+    last: Span | None = None
+    for stretch in line.stretches:
+        end = at + len(stretch.text)
+        key = _SHIFTED.get(stretch.shift, "")
+        key = key or (UNDERLINE if stretch.lined and stretch.text.strip() else "")
+        span = Span(at, end, REFERENCE if stretch.refers else key, stretch.refers)
+        if stretch.note:
+            span = Span(at, at, FOOTNOTE, notes.get(stretch.note, ""))
+        if last and last.end == at and last[2:] == span[2:] and span.key not in (FOOTNOTE, ""):
+            span = span._replace(start=last.start)
+        elif last and last.key and (last.value or last.key != FOOTNOTE):
+            yield last
+        last, at = span, end
+    if last and last.key and (last.value or last.key != FOOTNOTE):
+        yield last
+
+
+_SHIFTED = {"superscript": SUPERSCRIPT, "subscript": SUBSCRIPT}
 
 
 def _is_heading_face(style: str) -> bool:
