@@ -451,7 +451,7 @@ def _parted(
         starts = [*_line_starts(of_page)]
         for whole, at in (*((True, at) for at in starts), *((False, at) for at in starts)):
             drawn = _Drawn(of_page[at:], lacking)
-            if found := _notes_in(drawn.text, wanted, number, begun, whole):
+            if found := _notes_in(drawn, wanted, number, begun, whole):
                 for note, start, end in found:
                     notes[note] += drawn.where[start:end]
                 number, _, end = found[-1]
@@ -479,17 +479,26 @@ def _line_starts(glyphs: Sequence[tuple[int, Glyph]]) -> Iterator[int]:
 
 
 def _notes_in(
-    text: str, wanted: Sequence[str], number: int, begun: int, whole: bool
+    drawn: _Drawn, wanted: Sequence[str], number: int, begun: int, whole: bool
 ) -> list[tuple[int, int, int]]:
     """The notes that a text consists of, from `number` on, of which `begun` characters were drawn before: each with its start and
     end in the text; only the last may go on elsewhere. None where the text is not made of them; not the `whole` of it needs to
     be where a template has notes of its own, which come after them."""
     found: list[tuple[int, int, int]] = []
-    at = 0
+    at, text, where = 0, drawn.text, drawn.where
     while at < len(text):
         rest = wanted[number][begun:] if number < len(wanted) else ""
         skips = range(1) if begun else range(_MARK + 1)  # a template's own numbers may be figures
-        start = next((at + n for n in skips if rest and _agrees(text[at + n :], rest)), -1)
+        start = next(
+            (
+                at + n
+                for n in skips
+                if rest
+                and _agrees(text[at + n :], rest)
+                and all(_is_raised(one, where[at + n]) for one in where[at : at + n])
+            ),
+            -1,
+        )
         if start < 0:
             return [] if whole else found
         end = min(start + len(rest), len(text))

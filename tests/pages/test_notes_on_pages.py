@@ -84,6 +84,23 @@ def test_the_marks_count_from_one_on_each_page() -> None:
         assert marks[: len(marks) // 2] == [chr(0x2460 + n) for n in range(len(marks) // 2)]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- 表格: [[单位, 数], [甲, {脚注: 空格里的脚注。}], [{上标: a}, 乙]]\n",  # nothing but a mark in a cell
+        "- 段落: [甲, {脚注: 乙。}]\n",
+        "- 含新造林。\n- 段落: [含新造林, {脚注: 含新造林。}, 。]\n- 含新造林。\n",  # the text says the same
+        "- 段落: [甲, {上标: ①}, 乙, {脚注: ①是原注。}, 丙]\n- ①列项\n",  # raised by the author
+        "- 段落: [甲, {脚注: '1'}]\n- '1'\n",
+        f"- 表格: [[单位, 数], [甲, ['{'一格很长的文字，' * 300}', {{脚注: 长格的脚注。}}, 尾]]]\n",
+    ],
+)
+def test_no_note_is_taken_for_text_nor_text_for_a_note(body: str) -> None:
+    proof = job(f"文种: 报告\n标题: 造林情况\n正文:\n{body}").proof
+    assert [one.code.id for one in proof.findings if one.severity != "info"] == []
+    assert proof.facts["paragraphs"]["expected"] == proof.facts["paragraphs"]["printed"]
+
+
 def test_references_print_what_the_flow_says() -> None:
     text = (FIXTURES / "parts-of-texts.yaml").read_text("utf-8")
     layout: Layout = job(text).proof.layout

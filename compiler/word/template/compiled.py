@@ -31,7 +31,6 @@ from ..writer.new_parts import Additions
 from ..writer.slots import unseen
 from ..writer.tables import crowded
 from . import packs, store
-from .noted import with_notes
 from .printing import BlockData, Filler, Slot, fill
 from .repair import Lists, repair
 from .tags import DATA, OF_BLOCK_SPELLED, SECTION, SLOT_PREFIX, Want
@@ -187,6 +186,8 @@ class Template:
         added = written.additions
         static = self.static
         if written.notes:
+            from .noted import with_notes  # only a document with footnotes pays for it
+
             static = with_notes(static, filled, self.joints[1].xml, written.notes, added)
         more = (added.types_xml(), added.relationships_xml())
         joints = [

@@ -4,7 +4,6 @@ In: the runs of each note as XML. Out: the numbers that marks name, and what the
 elements as XML, settings. Word numbers the notes itself.
 """
 
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from ...terms import standard
@@ -17,12 +16,12 @@ _TEXT, _MARK = FIELDS["footnote"].style, FIELDS["footnote_mark"].style
 _TEXT_ID, _MARK_ID = "FootnoteText", "FootnoteReference"
 
 
-@dataclass
 class Notes:
     """The footnotes of one document, as they come."""
 
-    look: Look
-    texts: list[str] = field(default_factory=list)
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.texts: list[str] = []
 
     def add(self, runs: str) -> int:
         """The number of a new note."""

@@ -127,6 +127,17 @@ def test_a_loop_that_prints_only_texts_loses_no_note() -> None:
     assert [one.code.id for one in caught.value.diagnostics] == ["T327"]
 
 
+def test_a_template_that_prints_the_text_in_a_footer_takes_no_notes() -> None:
+    tag = "<w:p><w:r><w:t>{{p 正文 }}</w:t></w:r></w:p></w:ftr>"
+    template = edited(
+        {"word/footer1.xml": [("</w:ftr>", tag)], "word/document.xml": [("{{p 全文 }}", "另见页脚")]}
+    )
+    assert through(template, HEAD + "- 段落: [甲, {上标: 2}]\n")
+    with pytest.raises(CompileError) as caught:
+        through(template, HEAD + "- 段落: [甲, {脚注: 乙}]\n")
+    assert [one.code.id for one in caught.value.diagnostics] == ["T322"]
+
+
 # ---- references and faces -----------------------------------------------------------------------------------------
 
 
