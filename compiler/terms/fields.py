@@ -121,6 +121,7 @@ class Field(NamedTuple):
     joins: tuple[Slot, ...] = ()  # the slots that its own prints together
     style: str = ""
     need: Need = "field"
+    added: bool = False  # whether the writer brings its style where a template has none
     of_text: bool = False  # whether its style is a character style
     as_body: bool = False  # whether its style has the face and size of the body, and stands in its lines
     long: bool = False  # whether it may be longer than a page; a loop may go through its blocks
@@ -693,12 +694,14 @@ FIELDS: Mapping[str, Field] = _rows(
         role="footnote",
         style="footnote text",
         need="never",
+        added=True,
     ),
     Field(
         "footnote_mark",
         "脚注引用",
         style="footnote reference",
         need="never",
+        added=True,
         of_text=True,
         of="footnote",
     ),
