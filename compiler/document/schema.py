@@ -67,7 +67,9 @@ def _made_of(spans: Sequence[PartName]) -> list[Schema]:
     return [*refs, several]
 
 
-_CELL: Schema = {"anyOf": [{"type": ["string", "number", "null"]}, *_made_of(SPANS)]}
+_CELL: Schema = {
+    "anyOf": [{"type": ["string", "number", "null"]}, _ref("Merged"), _ref("Picture"), *_made_of(SPANS)]
+}
 _ROW: Schema = {"type": "array", "minItems": 1, "items": _CELL}
 
 
@@ -93,6 +95,10 @@ _FIELDS: dict[str, Schema] = {
     "start": _digits(9999),
     "header_rows": _digits(4999),
     "footnote": {"anyOf": [_SCALAR, *_made_of(SPANS_OF_NOTE)]},
+    "width": {
+        "type": "string",
+        "pattern": r"^\s*[0-9０-９]{1,4}([.．][0-9０-９]{1,3})?\s*(毫米|厘米|公分|字符?|[mMcC][mM]|[%％])\s*$",
+    },
 }
 # Where a field means less than elsewhere.
 _NARROWER: dict[tuple[type[Part], str], Schema] = {(Item, "text"): {"anyOf": [_SCALAR, _ref("几部分")]}}

@@ -12,6 +12,7 @@ from ..source.load import Data, Source
 from ..terms.characters import UNSEEN, is_blank
 from ..terms.fields import FIELDS
 from ..terms.numerals import Typed
+from ..terms.spans import At, Span
 
 Align = Literal["", "center", "right"]
 Rows = tuple[tuple[str, ...], ...]
@@ -26,7 +27,7 @@ _STYLED: Mapping[str, str] = {
 }
 
 
-class Span(NamedTuple):
+class SetOff(NamedTuple):
     """A stretch of a line that is set off, from `start` to `end` in its text: the key of the YAML that says how, and for a
     footnote its text, for a reference the bookmark that it names."""
 
@@ -40,7 +41,7 @@ class Span(NamedTuple):
 class Line:
     """One line of a draft and what its format tells: the style's name, an automatic label, the outline level from 1 (0:
     none), where it stands on the page, the length of an opening stretch with a face of its own; or a table, a picture, the
-    fields that go with it in the YAML; `text` is then what its caption prints, with its number. `spans` are set off in the text,
+    fields that go with it in the YAML; `text` is then what its caption prints, with its number. `parts` are set off in the text,
     `anchors` are the bookmarks that begin in it."""
 
     text: str
@@ -55,8 +56,10 @@ class Line:
     strong: bool = False  # all of it has a face of its own
     formatted: bool = False  # from a file whose lines are paragraphs for certain
     fields: tuple[tuple[str, str], ...] = ()
-    spans: tuple[Span, ...] = ()
+    parts: tuple[SetOff, ...] = ()
     anchors: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()  # of the rows: cells that reach over others
+    pictures: tuple[tuple[At, tuple[tuple[str, str], ...]], ...] = ()  # in cells, each by its fields
 
     @property
     def styled(self) -> str:
@@ -143,8 +146,9 @@ class Par(NamedTuple):
     def printed(self) -> str:
         """What it prints as typed, line ends aside."""
         if self.line.rows:
-            cells = (cell for row in self.line.rows for cell in row)
-            return "".join((self.line.text, *cells)).replace("\n", "")
+            cells, said = (cell for row in self.line.rows for cell in row), dict(self.line.fields)
+            above, below = (said.get(FIELDS[field].zh, "") for field in ("above_table", "below_table"))
+            return "".join((self.line.text, above, *cells, below)).replace("\n", "")
         return self.text.replace("\n", "")
 
     @property

@@ -19,7 +19,7 @@ from ..terms.characters import raised, short
 from ..terms.fields import FIELDS
 from ..terms.numerals import CIRCLED, read_label
 from .keys import FOOTNOTE, SUBSCRIPT, SUPERSCRIPT, UNDERLINE
-from .lines import Line, Span
+from .lines import Line, SetOff
 from .recognise import ranges
 
 _LIKELY = re.compile(
@@ -248,7 +248,7 @@ class Reading:
                     style=FIELDS["title"].style if is_title else "",
                     outline=0 if is_title else level,
                     formatted=True,
-                    spans=spans,
+                    parts=spans,
                 )
                 continue
             if (
@@ -300,7 +300,7 @@ class Reading:
         style = _BULLETED if bullet and not ordered else ""
         if style:
             self.bullets.append(number)
-        return Line(bare, style, lead=lead, strong=strong, formatted=True, spans=spans)
+        return Line(bare, style, lead=lead, strong=strong, formatted=True, parts=spans)
 
     def _label(self, line: str, typed: str, number: int) -> str:
         """The label of an item of a list as it is printed: what is told by its indent and its place is told by form and
@@ -345,7 +345,7 @@ class Reading:
                 self._tell(codes.SHIFTED_AS_PLAIN, number, before + bare[span.start : span.end])
         return bare
 
-    def _bare(self, text: str, number: int) -> tuple[str, int, tuple[Span, ...]]:
+    def _bare(self, text: str, number: int) -> tuple[str, int, tuple[SetOff, ...]]:
         """The text without marks, how long its lead is, and what is set off in it."""
         inline = _Inline(text, self.footnotes, self.links)
         for code, told in inline.told:
@@ -378,7 +378,7 @@ class _Inline:
         self.footnotes, self.links = footnotes, links
         self.cuts: list[tuple[int, int, str]] = []
         self.told: list[tuple[Code, str]] = []
-        self.set_off: list[Span] = []  # by their places in the text as typed
+        self.set_off: list[SetOff] = []  # by their places in the text as typed
         self.runs: dict[str, list[_Span]] = {}
         self.tags: dict[str, list[tuple[int, int, bool]]] = {}
         self.tails: list[_Span] = []
@@ -409,7 +409,7 @@ class _Inline:
         lead += at
         return bare, max(lead, 0)
 
-    def spans(self) -> Iterator[Span]:
+    def spans(self) -> Iterator[SetOff]:
         """What is set off, by its place in the bare text; not what is within another such stretch."""
         cuts = sorted(self.cuts)
 
@@ -467,7 +467,7 @@ class _Inline:
             if token["note"] in self.footnotes:
                 instead = ""
                 note = self.footnotes[token["note"]]
-                self.set_off += [Span(token.end(), token.end(), FOOTNOTE, note)] if note.strip() else []
+                self.set_off += [SetOff(token.end(), token.end(), FOOTNOTE, note)] if note.strip() else []
         elif token["file"]:
             instead = ""
             self.told.append((codes.LEFT_OUT, f"{token['alt']} {token['file']}".strip()))
@@ -499,7 +499,7 @@ class _Inline:
                     continue
                 self.cuts += [(start, inner, ""), (closes, stop, "")]
                 if (key := _SET_OFF.get(name)) and text.strip():
-                    self.set_off.append(Span(inner, closes, key))
+                    self.set_off.append(SetOff(inner, closes, key))
                 elif name in ("s", "del"):
                     self.told.append((codes.STRUCK_PRINTED, text))
 

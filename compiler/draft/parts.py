@@ -36,7 +36,7 @@ from .keys import (
     TITLE,
     UNDERLINE,
 )
-from .lines import Line, Span
+from .lines import Line, SetOff
 from .prove import printed, without_pictures
 from .recognise import Recognised
 
@@ -45,7 +45,7 @@ _TEXTS = (OPENING, BODY, CLOSING)
 
 def with_parts(found: Recognised, lines: Sequence[Line], name: str, by_line: bool) -> Recognised:
     """What was recognised, what is set off in its lines put into it, or told. `by_line` as in `recognise`."""
-    if not any(line.spans for line in lines):
+    if not any(line.parts for line in lines):
         return found
     for with_references in (True, False):
         made = _Parts(found, lines, with_references)
@@ -91,7 +91,7 @@ class _Parts:
         self.data: dict[str, Data] = copy.deepcopy(found.data)
         self.places, self.comments = dict(found.places), dict(found.comments)
         self.lines = lines
-        self.done: set[tuple[int, Span]] = set()
+        self.done: set[tuple[int, SetOff]] = set()
         self.targets: dict[str, Path] = {}
         self.names: dict[Path, str] = {}
         if with_references:
@@ -113,7 +113,7 @@ class _Parts:
         for path, number in sorted(self.places.items(), key=lambda one: one[1]):
             inside = path[0] in _TEXTS or (path[0] == ATTACHMENTS and len(path) > 2)
             line = self.lines[number - 1] if inside and number <= len(self.lines) else None
-            if line and (line.spans or _is_enumeration(_at(self.data, path))):
+            if line and (line.parts or _is_enumeration(_at(self.data, path))):
                 self._block(path, number, line)
         for path, name in self.names.items():
             data = _at(self.data, path)
@@ -123,7 +123,7 @@ class _Parts:
     def _block(self, path: Path, number: int, line: Line) -> None:
         """The spans of a line in the texts of its block; an enumeration has a line for each of its items."""
         at = 0
-        changes: list[tuple[_Leaf, list[Data], int, list[Span]]] = []
+        changes: list[tuple[_Leaf, list[Data], int, list[SetOff]]] = []
         for leaf in _leaves(_at(self.data, path), path):
             start = line.text.find(leaf.text, at)
             while start < 0:
@@ -133,7 +133,7 @@ class _Parts:
                 line, at = self.lines[number - 1], 0
                 start = line.text.find(leaf.text)
             at = start + len(leaf.text)
-            mine = [one for one in line.spans if start <= one.start and one.end <= at and one.end > start]
+            mine = [one for one in line.parts if start <= one.start and one.end <= at and one.end > start]
             mine = [one for one in mine if (number, one) not in self.done]
             if mine and (parts := self._parts(leaf.text, start, mine)):
                 changes.append((leaf, parts, number, mine))
@@ -141,7 +141,7 @@ class _Parts:
             self._replace(path, leaf, parts)
             self.done |= {(of_line, one) for one in mine}
 
-    def _parts(self, text: str, start: int, spans: Sequence[Span]) -> list[Data]:
+    def _parts(self, text: str, start: int, spans: Sequence[SetOff]) -> list[Data]:
         """A text in parts; none where one of them would be blank, or nothing is set off in it."""
         out: list[Data] = []
         at = 0
@@ -198,7 +198,7 @@ class _Parts:
         aside: list[str] = []
         for number, line in enumerate(self.lines, 1):
             place = Place(name, number, 1, number, 1) if by_line else Place(name, paragraph=number)
-            for span in line.spans:
+            for span in line.parts:
                 if (number, span) in self.done or span.key == REFERENCE:
                     continue
                 if span.key == FOOTNOTE:

@@ -119,7 +119,7 @@ def recognised(draft: Draft, kind: str = "") -> Recognised:
     def of(lines: Sequence[Line]) -> Recognised:
         by_line = bool(draft.source.text)
         found = recognise(lines, draft.source.name, kind, by_line)
-        if any(line.spans for line in lines):
+        if any(line.parts for line in lines):
             from .parts import with_parts
 
             found = with_parts(found, lines, draft.source.name, by_line)

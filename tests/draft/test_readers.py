@@ -118,7 +118,7 @@ def test_letters_and_figures_are_all_there(pieces: list[str]) -> None:
     lines = draft.lines
     seen = "".join("".join("".join(row) for row in line.rows) + line.text for line in lines)
     aside = "".join(text.partition("：")[2] for text in draft.aside)
-    aside += "".join({span.value: 0 for line in lines for span in line.spans})
+    aside += "".join({span.value: 0 for line in lines for span in line.parts})
     # A footnote's own sign is a mark, and so are the figures of nested labels.
     letters = Counter(one for one in re.sub(r"\[\^1\]", "", typed) if one.isalpha())
     assert letters <= Counter(one for one in seen + aside if one.isalpha())
@@ -223,7 +223,7 @@ def test_what_stands_in_code_is_no_heading(typed: str) -> None:
 def test_a_note_ends_where_code_begins() -> None:
     draft = read_draft("draft.md", "完成[^1]。\n\n[^1]: 快报数\n  ```\n**甲**\n  ```\n".encode())
     assert [line.text for line in draft.lines if line.text] == ["完成。", "**甲**"]
-    assert [span.value for line in draft.lines for span in line.spans] == ["快报数"]
+    assert [span.value for line in draft.lines for span in line.parts] == ["快报数"]
     assert told(draft) == []
 
 
