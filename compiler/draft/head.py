@@ -184,6 +184,7 @@ def _is_apart(pars: Sequence[Par], first: int, at: int) -> bool:
             or ORG.search(above.seen) is not None
             or is_meeting(above.seen)
             or is_title_end(above)
+            or is_date(above.seen)
         )
     )
 
@@ -192,7 +193,8 @@ def _below_cover(pars: Sequence[Par], top: int, limit: int) -> int:
     """The index of the title below what stands above titles and looks like one: a body's letterhead, the name of a
     periodical and its issue, the kind of paper, the meeting that it is for, the account that it was posted by."""
     found = at = ends = top
-    issued = False  # whether an issue's number stands above
+    # Whether an issue's number stands above: of the line right above, where the first is a day.
+    issued = top < limit and is_date(pars[top].seen) and any(is_number(par.seen) for par in pars[:top])
     while at + 1 < limit and _may_stand_above(pars, at, top):
         issued = issued or is_number(pars[at].seen)
         at += 1
@@ -232,7 +234,7 @@ def _begins_below(pars: Sequence[Par], top: int, at: int, limit: int, issued: bo
     whole = len(bare(_whole(pars, at, limit)))
     if issued:
         masthead = not is_title_end(first) or is_bare_kind(first)
-        return masthead and (whole > 7 or (is_title_part(pars[at]) and _may_be_title(pars[at:])))
+        return masthead and (whole > 7 or (not is_name(pars[at].seen) and _may_be_title(pars[at:])))
     if is_bare_kind(pars[at]):
         return False
     if whole > 7 and (is_bare_kind(first) or may_be_of_meeting(first.seen)):

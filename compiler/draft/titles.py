@@ -87,6 +87,7 @@ def is_title_end(par: Par, first: bool = False) -> bool:
     )
 
 
+_STRETCH = re.compile("年(?:第?[一二三四]季度|[上下]半年)$")  # above 工作运行情况分析
 _OF_WHAT = re.compile("关于|的|问题|[0-9〇]|上的|[《》——]|[一二三四五六七八九十]{2}")
 
 
@@ -109,7 +110,7 @@ def is_title_part(par: Par) -> bool:
     return (
         2 <= len(text) <= 40
         and not PUNCTUATION.search(text)
-        and not is_date(_GAPS.split(text)[-1])
+        and (not is_date(_GAPS.split(text)[-1]) or _STRETCH.search(text) is not None)
         and not greets(text)
         and not is_outside(text)
         and not IN_PARENTHESES.fullmatch(text)

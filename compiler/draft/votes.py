@@ -362,7 +362,11 @@ class Voted(NamedTuple):
             and len(body) <= 20
             and not re.search("[，,]", body)
             and bool(self.stem.children)
-            and (self.stem is not self.group[-1] or self.has_labels_below or _NAMES_PART.search(body))
+            and (
+                self.stem is not self.group[-1]
+                or self.has_labels_below
+                or _NAMES_PART.search(body) is not None
+            )
         )
 
     @property
