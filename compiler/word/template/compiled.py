@@ -80,6 +80,9 @@ class Template:
     slots: frozenset[str]
     values: frozenset[str]
     wants: tuple[Want, ...]
+    contents: tuple[
+        tuple[Place, bool], ...
+    ] = ()  # lists that no program renews: what they show; whether it is typed
 
     @staticmethod
     def compile(
@@ -147,6 +150,9 @@ class Template:
         The data stand where `marks` say.
         """
         told = [one for block in flow.blocks if isinstance(block, Table) for one in crowded(block, self.look)]
+        for place, typed in self.contents:
+            code = codes.CONTENTS_TYPED if typed else codes.CONTENTS_NOT_RENEWED
+            told.append(Diagnostic(code, {"excerpt": place.around}, place._replace(file=self.name)))
         data = flow.values.get("figures")
         return [*told, *self._not_asked_for(data, marks)] if data and isinstance(data, dict) else told
 
