@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
 from ..ooxml.look import DOCUMENT, Look, in_order, look_at, part_of
+from ..ooxml.normal import put_right
 from ..ooxml.package import (
     CONTENT_TYPES,
     DECLARATION,
@@ -46,6 +47,7 @@ _PLAIN = re.compile(r"docProps/(core|custom)\.xml|word/_rels/[^/]+\.rels")
 def compile_template(data: bytes, name: str, free: bool, notes: list[Diagnostic]) -> Template:
     """Compile a .docx, see `Template.compile`. Raises CompileError with every fault found."""
     parts = read(data, name)
+    put_right(parts, name)
     cut_off(parts, name)
     problems = [*missing_parts(parts, name)]
     notes += give_grids(parts, name)
@@ -129,7 +131,7 @@ def _joint(part: str, xml: bytes, name: str) -> Joint:
 def _numbering(part: str, parts: Mapping[str, bytes], name: str) -> Numbering:
     """numbering.xml cut where new abstract lists and new instances go in. Raises CompileError (T302)."""
     root = parse(parts[part], name, part)
-    if root.tag != w("numbering") or root.prefix != "w":
+    if root.tag != w("numbering"):
         raise refusal(name, f"{part} 已损坏。", f"{part} is damaged.")
     last = root.find(w("numIdMacAtCleanup"))
     first = next((child for child in root if child.tag in (w("num"), w("numIdMacAtCleanup"))), None)
