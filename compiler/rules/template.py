@@ -25,7 +25,7 @@ def template_rule(function: TemplateRule) -> TemplateRule:
 
 def check_template(facts: TemplateFacts) -> list[Diagnostic]:
     """What every rule has to say, in the order of the rules."""
-    from . import template_left, template_look  # noqa: F401  (they register their rules)
+    from . import template_left, template_look, template_rooms  # noqa: F401  (they register their rules)
 
     return [finding for one in TEMPLATE_RULES for finding in one(facts)]
 

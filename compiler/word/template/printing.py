@@ -62,14 +62,14 @@ def _slot(value: Any) -> str:
 
 
 def _within(printer: Callable[[Any], str]) -> Callable[[Any], str]:
-    """What stands in a cell of the template: a section cannot end there, so no landscape page can."""
+    """What stands in a cell, a head or a foot of the template: a section cannot end there, so no landscape page can."""
 
     def shown(value: Any) -> str:
         if "<w:sectPr" in value.xml:
             raise FaultError(
                 codes.NOT_FIT,
-                reason_zh="它在模板的表格里，里面放不进横排的表格",
-                reason_en="it stands in a table of the template, which cannot hold a landscape table",
+                reason_zh="它在模板的表格或页眉、页脚里，里面放不进横排的表格",
+                reason_en="it stands in a table, a header or a footer of the template, which cannot hold a landscape table",
             )
         return printer(value)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ...messages import codes
 from ...tags.expressions import Step, lines, variable
 from ...terms.fields import SLOTS, VALUES
+from ..ooxml.look import DOCUMENT
 from ..ooxml.package import w
 from .changes import Changes
 from .names import expression_of, is_sure, loop_over_blocks, tells
@@ -91,7 +92,7 @@ def _slot(part: Part, field_name: str, tag: Tag, paragraph: etree._Element) -> N
         _in_box(part, tag, paragraph)
     part.slots.add(field_name)
     part.printed |= dict.fromkeys(SLOTS[field_name], before or tag)
-    how = "slot_within" if above(paragraph, "tc") is not None else "slot"
+    how = "slot_within" if _is_within(part, paragraph) else "slot"
     tag.steps.append(Step("show", tag.number, expression=variable(SLOT_PREFIX + field_name), how=how))
 
 
@@ -109,8 +110,13 @@ def _each_block(part: Part, loop: Block, tag: Tag, paragraph: etree._Element) ->
     _in_box(part, tag, paragraph)
     part.printed |= dict.fromkeys(SLOTS[loop.through], before or loop.tag)
     tells(part, loop, "block", "text", "label")
-    how = "block_within" if above(paragraph, "tc") is not None else "block"
+    how = "block_within" if _is_within(part, paragraph) else "block"
     tag.steps.append(Step("show", tag.number, expression=variable(tag.inner), how=how))
+
+
+def _is_within(part: Part, paragraph: etree._Element) -> bool:
+    """Whether no section can end there: in a cell, and outside the document's own text."""
+    return part.name != DOCUMENT or above(paragraph, "tc") is not None
 
 
 def _before(part: Part, slot: str) -> Tag | None:

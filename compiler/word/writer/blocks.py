@@ -130,7 +130,7 @@ class _Writer:
                 continue
             if index in signing[1:]:
                 continue
-            lies = _lies(blocks, index)
+            lies = _lies(blocks, index, self.look)
             if lies is not self.pages.lie:
                 self.pages.turn(block.slot)
             self.slots[block.slot].begin(index)
@@ -248,16 +248,16 @@ class _Writer:
             slot.put(_GAP)
 
     def _picture(self, block: Picture, properties: ParagraphProperties) -> None:
-        """The picture as wide as the type area at most, and with its caption no higher than a page."""
+        """The picture as wide as its room at most, and with its caption no higher than that."""
         if not properties.page_break_before:
             self._part(block)
-        look, slot = self.look, self.slots[block.slot]
+        look, slot, room = self.look, self.slots[block.slot], self.look.room(block.slot)
         rows = 1
         if block.caption:
             em = look.em(FIELDS["caption"].style)
-            rows += math.ceil(widest_em(block.caption.text) * em / look.text_width)
-        room = look.text_height - rows * standard.LINE_PITCH - _GAP_HEIGHT
-        most = (look.text_width * EMU_OF_TWIP, room * EMU_OF_TWIP)
+            rows += math.ceil(widest_em(block.caption.text) * em / room.width)
+        height = max(room.height - rows * standard.LINE_PITCH - _GAP_HEIGHT, standard.LINE_PITCH)
+        most = (room.width * EMU_OF_TWIP, height * EMU_OF_TWIP)
         picture = inline(block.file, size_within(block.file, *most), block.alternative_text, self.additions)
         style = look.style(FIELDS["picture"].style)
         shape = (NOTHING if style else _LOOSE)._replace(
@@ -272,12 +272,12 @@ class _Writer:
             slot.put(self.paragraphs.made(block.caption, held))
 
 
-def _lies(blocks: Sequence[Block], index: int) -> bool:
+def _lies(blocks: Sequence[Block], index: int, look: Look) -> bool:
     """Whether a block stands on a landscape page (clause 8): a landscape table does, and mark and title of an attachment that
-    begins with one."""
+    begins with one; not where no page can turn, in a cell or a box."""
     for block in blocks[index : index + 3]:
         if isinstance(block, Table):
-            return block.landscape
+            return block.landscape and look.room(block.slot).lying > 0
         if not isinstance(block, Paragraph) or block.role not in ("attachment_mark", "attachment_title"):
             return False
     return False

@@ -1,0 +1,160 @@
+"""What stands in a cell, a column or a box is laid out for its width: tables, pictures, titles, signatures; what cannot fit is told."""
+
+import io
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from compiler.document.validate import validate
+from compiler.flow.blocks import Flow
+from compiler.flow.resolve import resolve
+from compiler.source.load import Source, load
+from compiler.terms.widths import widest_em
+from compiler.word.template.compiled import Template
+from tests.kit.builds import BUILDS, approval, cell, form, grid, row
+from tests.kit.dialect import DOCUMENT, made, p, parts_of
+from tests.kit.support import flow_of
+
+REPORT = """
+文种: 报告
+标题: 关于2026年一季度财政收入情况的报告
+主送机关: 市人民政府
+正文:
+- 前文。
+- 表格: [[项目, 一月, 二月, 三月], [税收, '1234567', '2', '3']]
+  题注: 收入表
+- {图片: 图.png, 题注: 走势}
+- 后文。
+署名: 某某市财政局
+成文日期: 2026-12-31
+附件: {标题: 明细, 内容: 明细如下。}
+"""
+PERSONAL = (
+    re.sub("(?m)^(主送机关|附件): .*\n", "", REPORT)
+    .replace("文种: 报告", "文种: 述职述廉报告")
+    .replace("正文:", "报告人: {单位: 市财政局, 职务: 科长, 姓名: 李四}\n数据: {年度: '2026'}\n正文:")
+)
+
+
+@pytest.fixture(scope="module")
+def flows(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Flow]:
+    """The report, and the personal one (True), with a picture 400 mm wide."""
+    folder = tmp_path_factory.mktemp("report")
+    (picture := io.BytesIO())
+    Image.new("RGB", (1575, 1000)).save(picture, "PNG", dpi=(100, 100))
+    (folder / "图.png").write_bytes(picture.getvalue())
+    return {
+        personal: resolve(validate(load(Source(str(folder / "report.yaml"), text))))
+        for personal, text in ((False, REPORT), (True, PERSONAL))
+    }
+
+
+@pytest.mark.parametrize("name", BUILDS)
+def test_tables_and_pictures_are_as_wide_as_their_room(name: str, flows: dict[bool, Flow]) -> None:
+    template = Template.compile(BUILDS[name].data, "t.docx")
+    room = template.look.room("body")
+    xml = parts_of(template.render(flows[name.startswith("form")]))[DOCUMENT].decode()
+    table = re.search(
+        r'<w:tblW w:w="(\d+)" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>.*?</w:tblGrid>', xml
+    )
+    assert table
+    assert int(table[1]) == room.width == sum(map(int, re.findall(r'gridCol w:w="(\d+)"', table[0])))
+    wide, high = map(int, re.findall(r'<wp:extent cx="(\d+)" cy="(\d+)"/><wp:effectExtent', xml)[-1])
+    assert wide <= room.width * 635
+    assert high < room.height * 635
+    assert wide == room.width * 635 or high > 0.8 * room.height * 635
+
+
+@pytest.mark.parametrize("name", BUILDS)
+def test_lines_of_a_title_are_broken_for_their_room(name: str, flows: dict[bool, Flow]) -> None:
+    template = Template.compile(BUILDS[name].data, "t.docx")
+    flow = flows[name.startswith("form")]
+    em = template.look.em("Title")
+    xml = parts_of(template.render(flow))[DOCUMENT].decode()
+    title = next(
+        found
+        for found in re.findall(r'<w:p><w:pPr><w:pStyle w:val="Title"/>.*?</w:p>', xml)
+        if "关于" in found or "情况" in found
+    )
+    lines = re.sub(r"<w:br/>", "\n", title)
+    lines = re.sub(r"<[^>]*>", "", lines)
+    room = template.look.room("title").width / em
+    assert all(widest_em(line) <= room for line in lines.split("\n"))
+    assert "".join(lines.split()) == "关于2026年一季度财政收入情况的报告"
+
+
+def signature_of(
+    width: int, text: str = "署名: 某某市财政局\n成文日期: 2026-12-31\n"
+) -> tuple[list[int], list[int], list[str]]:
+    """Of the lines of a signature in a cell so wide: their left indents, the sizes set on them, and what is told."""
+    template = Template.compile(approval(width), "t.docx")
+    flow = flow_of(f"文种: 报告\n标题: 题目\n主送机关: 市政府\n正文: 文。\n{text}")
+    xml = parts_of(template.render(flow))[DOCUMENT].decode()
+    lines = re.findall(r'<w:p><w:pPr><w:pStyle w:val="GwSignature"/>.*?</w:p>', xml)
+    lefts = [int(found[1]) for line in lines if (found := re.search(r'w:left="(-?\d+)"', line))]
+    sizes = [int(found[1]) for line in lines if (found := re.search(r'<w:sz w:val="(\d+)"', line))]
+    return lefts, sizes, [one.code.id for one in template.remarks(flow)]
+
+
+def test_the_indents_of_a_signature_give_way_before_its_size() -> None:
+    """S-06 on the page: two characters free beside the date, the name two characters to the left; then less and less."""
+    found = {width: signature_of(width) for width in (8000, 5000, 4000, 3400, 3016)}
+    lefts = [one[0] for one in found.values()]
+    assert all(len(pair) == 2 and min(pair) >= 0 for pair in lefts)
+    assert all(wide[1] > narrow[1] for wide, narrow in pairwise(lefts))
+    assert {str(one[1:]) for one in found.values()} == {"([], [])"}
+
+
+@pytest.mark.parametrize(
+    ("width", "size", "told"),
+    [(2900, 30, ["L776"]), (2400, 24, ["L776"]), (1900, 19, ["L776"]), (1500, 18, ["L777"])],
+)
+def test_a_date_is_set_smaller_before_it_breaks(width: int, size: int, told: list[str]) -> None:
+    lefts, sizes, codes = signature_of(width)
+    assert (sizes, codes) == ([size], told)
+    assert min(lefts) >= 0
+    fits = widest_em("2026年12月31日") * (316 - 10 * (32 - size) - 1) <= width - 216
+    assert fits == (told == ["L776"])
+
+
+def told(template: bytes, text: str) -> list[tuple[str, int]]:
+    remarks = Template.compile(template, "t.docx").remarks(flow_of(text))
+    return [(one.code.id, one.place.line if one.place else 0) for one in remarks]
+
+
+WIDE = "文种: 述职述廉报告\n标题: 题目\n报告人: {单位: 甲局, 职务: 科长, 姓名: 李四}\n正文:\n- 前文。\n- 表格: [[一, 二], [三, 四]]\n"
+
+
+@pytest.mark.parametrize("name", ["form", "form-in-percent", "nested", "offset-row"])
+def test_a_landscape_table_in_a_cell_is_told_at_its_place(name: str) -> None:
+    assert told(BUILDS[name].data, f"{WIDE}  横排: 是\n") == [("L775", 6)]
+    assert told(BUILDS[name].data, WIDE) == []
+
+
+@pytest.mark.parametrize("name", ["two-columns", "cover", "lying", "approval"])
+def test_elsewhere_a_page_turns(name: str) -> None:
+    assert told(BUILDS[name].data, f"{WIDE}  横排: 是\n") == []
+
+
+LONG = "正文:\n" + "- 一年来，各项任务圆满完成，收入增长，支出合理，群众满意。\n" * 12
+
+
+@pytest.mark.parametrize(
+    ("rule", "line"), [("exact", 8), ("atLeast", 0)]
+)  # 4,000 twips hold 7 paragraphs of two lines each, at 1.2 times their size
+def test_a_text_that_a_row_of_exact_height_cuts_off_is_told_where_it_ends(rule: str, line: int) -> None:
+    height = f'<w:trHeight w:val="4000" w:hRule="{rule}"/>'
+    body = p("{{p 标题 }}") + grid((5000,), row(cell("{{p 正文 }}"), more=height))
+    found = told(made(body), f"文种: 报告\n标题: 题目\n{LONG}")
+    assert [code for code, _ in found] == ["L778"] * (rule == "exact")
+    assert [at for _, at in found] == [line] * (rule == "exact")
+
+
+def test_what_is_told_has_its_words() -> None:
+    template = Template.compile(form(), "t.docx")
+    (one,) = template.remarks(flow_of(f"{WIDE}  横排: 是\n"))
+    assert one.message("zh") == "模板把“正文”放在表格的格子里，里面转不了方向，横排的表格按竖排排了。"
+    assert Path(template.name).stem == "t"
