@@ -826,21 +826,19 @@ def _of_the_standard(layout: Layout, index: int) -> Iterator[Diagnostic]:
 
 def _around(layout: Layout, index: int, line: measure.Line) -> tuple[float, float, float]:
     """The gaps between a page number and both sides of the type area of its section, and how far it stands below that, mm. On a page that
-    lies it may stand along the side; then the page is turned."""
+    lies it may stand along the side; then the page is seen turned upright."""
     page, number = layout.pages[index - 1], layout.numbers[index - 1]
     section = number.section
-    if section.portrait != page.portrait or not (page.portrait or line in page.lines):
+    if section.portrait != page.portrait:  # no section tells of such a page
         left, right, baseline = measure.place_of(line)
         return left, right, baseline - measure.BOTTOM_MM
-    sides = section.left, section.right
-    if layout.paging.mirrored and not number.odd(index):
-        sides = sides[::-1]
     width, height = page.width / MM, page.height / MM
-    return (
-        line.x0 / MM - sides[0],
-        width - sides[1] - line.x1 / MM,
-        line.baseline / MM - (height - section.bottom),
-    )
+    sides, bottom = (section.left, section.right), section.bottom
+    if not page.portrait and line not in page.lines:
+        width, height, sides, bottom = height, width, (section.top, section.bottom), section.left
+    elif layout.paging.mirrored and not number.odd(index):
+        sides = sides[::-1]
+    return line.x0 / MM - sides[0], width - sides[1] - line.x1 / MM, line.baseline / MM - (height - bottom)
 
 
 _MIDDLE = 6 * NEAR  # a footer that is indented on one side is still in the middle to the eye
