@@ -300,6 +300,7 @@ def bound_in(pars: Sequence[Par], notes: Sequence[Par]) -> list[Bound] | None:
     names = names_of(notes)
     out: list[Bound] = []
     for mark, body in parts:
+        before = out[-1] if out else None
         number = sum(one.mark is not None for one in out)
         if mark and not _MARK.fullmatch(mark.seen) and _MARKED.fullmatch(mark.seen):
             text, colon, title = re.split("([：:])", mark.text, maxsplit=1)
@@ -309,9 +310,20 @@ def bound_in(pars: Sequence[Par], notes: Sequence[Par]) -> list[Bound] | None:
             lines = _title_below(body, name) if mark else max(_title_below(body, name), 1)
             text, title = mark.text if mark else "", "\n".join(par.text for par in body[:lines])
         if not title or lines >= len(body):
-            return None
+            if before is None or mark is None:
+                return None
+            before.body.extend(
+                (mark, *body)
+            )  # 附件2 with nothing but a name below it stands in the one before
+            continue
         out.append(Bound(mark, text, title, body[:lines], body[lines:]))
     return out
+
+
+def _is_captioned(par: Par) -> bool:
+    """Whether a line is a title with what counts in parentheses behind it: 经费测算表（单位：万元）."""
+    text = re.sub("[（(][^（）()]{2,24}[）)]$", "", par.seen)
+    return text != par.seen and len(text) <= 40 and is_title_part(par._replace(text=text))
 
 
 def _title_below(body: Sequence[Par], name: str) -> int:
@@ -322,7 +334,7 @@ def _title_below(body: Sequence[Par], name: str) -> int:
     for lines in range(1, min(len(body), 4)):
         if name and bare("".join(par.seen for par in body[:lines])) == bare(name):
             return lines
-    if not body or (not is_title_part(body[0]) and not is_title_end(body[0])):
+    if not body or not (is_title_part(body[0]) or is_title_end(body[0]) or _is_captioned(body[0])):
         return 0
     for lines in (2, 3):
         parts, last = body[: lines - 1], body[lines - 1 : lines]

@@ -4,6 +4,7 @@ In: `Node`s, the path that their blocks will stand at, the label forms in force.
 where each block stands, what each paragraph was taken for and what is doubtful.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -88,7 +89,8 @@ class Scope:
         wanted = form.label(min(number, form.last), self.counts[:depth])
         fits = number <= form.last and wanted == _with_gap(typed)
         if not fits:
-            self.counts[depth] = own_number(typed.text, form, number)[0]
+            roman = typed.kind == "Ⅰ"  # I. by itself is a letter
+            self.counts[depth] = number if roman else own_number(typed.text, form, number)[0]
         wrong = typed.number != number or (form == typed.form and not fits)  # 3.1 under 2
         return Count(fits, wrong, wanted.rstrip(), number == 1 and depth == 0)
 
@@ -229,7 +231,10 @@ def _doubt_label(par: Par, typed: Typed, count: Count, out: Written) -> None:
     from_before = out.goes_on and count.begins and count.wrong
     after_plain = count.wrong and typed.kind in out.passed  # the draft counts on, its outline does not
     if not (through_chapters or from_before or after_plain):
-        code = codes.LABEL_OUT_OF_ORDER if count.wrong else codes.LABEL_UNLIKE
+        slip = re.fullmatch(r"[（(][^ \u3000—－–-]+[）)][、.．]?", typed.text)  # （三)
+        by_hand = typed.form is None and not slip
+        code = codes.LABEL_BY_HAND if by_hand else codes.LABEL_UNLIKE
+        code = codes.LABEL_OUT_OF_ORDER if count.wrong else code
         out.doubts.append(Doubt(code, par, {"label": typed.text, "wanted": count.wanted}))
 
 

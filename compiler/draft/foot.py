@@ -19,7 +19,19 @@ from .attached import Bound, attachments_at, begins_note, bound_in, is_dated, na
 from .head import iso
 from .keys import ATTACHMENTS, DATE, DATE_TEXT, NO_NOTE, NOTE_TEXT, REMARK, REMARK_TEXT, SIGNATURE
 from .lines import Par, numbered
-from .names import ORG, SIGNER, WHO, is_addressees, is_body, is_name, is_post_and_name, signs_as
+from .names import (
+    ORG,
+    SIGNER,
+    WHO,
+    are_names,
+    is_addressees,
+    is_body,
+    is_name,
+    is_post_and_name,
+    signs_as,
+    signs_by_hand,
+    signs_with_respect,
+)
 from .outside import is_copies, of_imprint, of_page
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, labelled_date, ordinal
@@ -66,9 +78,15 @@ def find_foot(pars: Sequence[Par], start: int, title: str = "") -> Foot:
     """The foot of a draft of that title whose text begins at `start` or below."""
     ends = _last(pars, start)
     attached = attachments_at(pars[:ends], start, title)
-    below = _below_date(pars, start, attached)
+    form = _form_at(pars, start, attached)
+    below = _below_date(pars, start, form)
     date, names, contacts, at = _signed(pars, start, below.at)
-    remarks, late = [*contacts, *below.remarks], below.notes
+    if form < attached and not (date and names):  # nobody signs above it
+        below = _BelowDate(attached, [], [], [])
+        date, names, contacts, at = _Signed(None, [], [], attached)
+    remarks, late = [*contacts, *below.remarks, *pars[form : max(form, attached)]], below.notes
+    if form < attached and not date:
+        remarks = []
     if remarks and not date and not names and not all(_TELLS_OF_PAPER.search(par.seen) for par in remarks):
         at, remarks = below.at + len(remarks), []
     ends_text = note_at(pars, start, at)
@@ -96,6 +114,23 @@ def find_foot(pars: Sequence[Par], start: int, title: str = "") -> Foot:
         if names and ends_text > start + 1 and _is_remark_above(pars[ends_text - 1])
         else None,
     )
+
+
+_OPINION = re.compile("[^。，；]{0,16}(?:意见|审批|批示|审核)[：:]")
+_BY_HAND = re.compile("[（(](?:盖章|公章|签章|签字|印章)[）)]|[ \u3000_＿]*年[ \u3000_＿]*月[ \u3000_＿]*日")
+
+
+def _form_at(pars: Sequence[Par], start: int, end: int) -> int:
+    """The index where a form begins that others fill in by hand, 村委会意见： with room for seal and date; `end` where none does."""
+    at = form = end
+    while at > start + 1:
+        text = pars[at - 1].seen
+        if _OPINION.fullmatch(text):
+            form = at - 1
+        elif not (_BY_HAND.fullmatch(text) or signs_by_hand(text)):
+            break
+        at -= 1
+    return form
 
 
 def _last(pars: Sequence[Par], start: int) -> int:
@@ -174,6 +209,7 @@ def _name_and_date(par: Par) -> list[str]:
         par.line.rows
         or par.typed
         or len(par.text) > 72
+        or is_date(par.seen)
         or not any(blank in par.text for blank in " \u3000\xa0\t")
     ):
         return [par.text]
@@ -181,6 +217,9 @@ def _name_and_date(par: Par) -> list[str]:
     if not match or not (is_date(match["date"]) or labelled_date(match["date"])):
         return [par.text]
     name = match["name"]
+    columns = _COLUMNS.split(name)
+    if len(columns) > 1 and all(signs_as(one, True) for one in columns):
+        return [*columns, match["date"]]
     if signs_as(name, True) or (SIGNER.fullmatch(name) and len(match["gap"]) > 1):
         return [name, match["date"]]
     if PUNCTUATION.search(name) or (len(match["gap"]) < 2 and not ORG.search(name)):
@@ -264,7 +303,14 @@ def _below_date(pars: Sequence[Par], start: int, at: int) -> _BelowDate:
     while at > start + 1 and _is_aside(pars[at - 1]):
         at -= 1
         aside.insert(0, pars[at])
-    while at > start + 1 and _is_remark(pars[at - 1], pars[at - 2]) and len(remarks) < 2:
+    while (
+        at > start + 1
+        and (
+            _is_remark(pars[at - 1], pars[at - 2])
+            or (_is_contact(pars[at - 1]) and is_body(pars[at - 2].seen) and _is_name(pars[at - 2], False))
+        )
+        and len(remarks) < 2
+    ):
         at -= 1
         remarks.insert(0, pars[at])
     return _BelowDate(at, remarks, aside, [])
@@ -320,7 +366,8 @@ def _signed(pars: Sequence[Par], start: int, at: int) -> _Signed:
             at -= 1
             contacts.insert(0, par)
             continue
-        if not _is_name(par, date is not None) or (names and not _may_sign_too(par)):
+        above_name = names and is_name(names[0].seen) and _POST_AT_END.search(par.seen)
+        if not _is_name(par, date is not None) or (names and not (_may_sign_too(par) or above_name)):
             break
         at -= 1
         names.insert(0, par)
@@ -337,17 +384,29 @@ def _signed(pars: Sequence[Par], start: int, at: int) -> _Signed:
     return _Signed(date, names, contacts, at)
 
 
+_POST_AT_END = re.compile("(?:主任|书记|经理|主席|代表|委员|校长|局长|院长|[县镇乡所站会队组处科部]长)$")
+
+
 def _is_signed(above: Par) -> bool:
     """Whether the line above a date tells that it signs."""
     return _is_name(above, True) and (
-        _tells_signer(above, True) or is_name(above.seen) or is_post_and_name(above.seen)
+        _tells_signer(above, True)
+        or is_name(above.seen)
+        or are_names(above.seen)
+        or signs_by_hand(above.seen)
+        or is_post_and_name(above.seen)
     )
+
+
+_HEADS_DATE = re.compile("^[^。，；]{0,8}(?:时间|日期|期限|阶段)[：:]?$")
 
 
 def _ends(pars: Sequence[Par], at: int) -> bool:
     """Whether a date ends the document, and is not of a meeting: 时间：2025年3月5日 does where somebody signs above it."""
     par = pars[at]
     if not is_dated(par):
+        return False
+    if _HEADS_DATE.search(pars[at - 1].seen):
         return False
     return not labelled_date(par.seen) or "期" in par.seen[:8] or _is_signed(pars[at - 1])
 
@@ -363,9 +422,17 @@ def _may_sign_too(par: Par) -> bool:
         _tells_signer(par, True)
         or is_post_and_name(text)
         or all(is_name(one) for one in _COLUMNS.split(text))
+        or are_names(text)
+        or signs_with_respect(text)
+        or signs_by_hand(text)
         or par.line.align == "right"
-        or len(par.line.text) - len(par.line.text.lstrip()) >= 8
+        or _is_indented(par)
     )
+
+
+def _is_indented(par: Par) -> bool:
+    """Whether blanks put a line at the right."""
+    return len(par.line.text) - len(par.line.text.lstrip()) >= 8
 
 
 def _is_bare_heading(par: Par) -> bool:
@@ -390,7 +457,11 @@ class Name(NamedTuple):
         """Whether a blank line parts it from a text whose paragraphs none does, or it ends in who they are: 全体党员."""
         return (
             self.par.after_blank
-            or re.search("(?:员|工|人|民|生|班|级|家属|集体|同学|老师|作者|笔者)$", self.text) is not None
+            or re.search(
+                "(?:员|工|人|民|户|众|者|友|生|班|级|家属|集体|同学|老师|作者|笔者|代表|委员|主任|书记|[校局院县镇乡所站会队组处科部]长|经理|主席)$",
+                self.text,
+            )
+            is not None
         )
 
     @property
@@ -406,11 +477,11 @@ _URGES = re.compile(
 )
 # It does something, though it may end in the name of a body: 建成一流学校.
 _ACTS = re.compile(
-    "打造|建成|争[做当创]|^把|[用学办建守抓]好|用活|做新|走[进向在上]|迈[向进]|夺取|迎接|谱写|唱响|助力|奋进|凝聚|依托|成立|新建|办成|办实|守住|抓住|抓实|创造|共建|共创|携手|提供|就是|永远|亲自|满意|见附"
+    "^[让愿祝]|打造|建成|争[做当创]|^把|[用学办建守抓]好|用活|做新|走[进向在上]|迈[向进]|夺取|迎接|谱写|唱响|助力|奋进|凝聚|依托|成立|新建|办成|办实|守住|抓住|抓实|创造|共建|共创|携手|提供|就是|永远|亲自|满意|见附"
     "|^建设(?!银行|局|厅|厂|科|处|委|办|集团|公司|部|中心|股|兵团|工程|指挥|监理|项目)|^(?:单位|计量单位)[：:](?:万|亿|千)?[元人个亩吨户件次]"
 )
 _NO_SIGNER = re.compile(
-    r"^[（(—\-][^章签]{0,6}[）)—\-]$|^(?:以上|完|全文完|全文结束|结束|结语|附表|附后|表扬|略|无|暂无|待定|此处|总之)$|第.季度|[0-9.]+[%％]|^各项|[了吧呢吗]$"
+    r"^[（(—\-][^章签]{0,6}[）)—\-]$|^(?:以上|完|全文完|全文结束|结束|结语|附表|附后|表扬|略|无|暂无|待定|此处|总之)$|第.季度|(?:时间|日期|期限|地点|阶段|名单|对象|方式|电话|地址|机会|社会|大局|格局|布局|开局|部署|好处|长处|到处|全部|内部|家乡|故乡|城乡|网站|场所)$|[0-9.]+[%％]|^各项|[了吧呢吗]$"
 )
 # Whether a line signs. The first that holds decides.
 SIGNS: tuple[Row[Name, bool], ...] = (
@@ -418,7 +489,10 @@ SIGNS: tuple[Row[Name, bool], ...] = (
     Row("something else by its format", lambda one: one.is_text, False),
     Row(
         "long, or with marks",
-        lambda one: len(one.text) > 40 or re.search("[。；，,;！？!?]", one.text),
+        lambda one: (
+            len(one.text) > 40
+            or (re.search("[。；，,;！？!?]", one.text) and not (one.dated and are_names(one.text)))
+        ),
         False,
     ),
     Row(
@@ -428,6 +502,7 @@ SIGNS: tuple[Row[Name, bool], ...] = (
             and not WHO.match(one.text)
             and not SIGNER.fullmatch(one.text)
             and not signs_as(one.text, one.dated)
+            and not (one.dated and signs_by_hand(one.text))
         ),
         False,
     ),
@@ -455,6 +530,14 @@ SIGNS: tuple[Row[Name, bool], ...] = (
     Row(
         "a post, a colon and a name",
         lambda one: SIGNER.fullmatch(one.text) and re.match("[^：:]{5}", one.text),
+        True,
+    ),
+    Row(
+        "a person's name, set off",
+        lambda one: (
+            is_name(one.text)
+            and (one.par.after_blank or one.par.line.align == "right" or _is_indented(one.par))
+        ),
         True,
     ),
     Row(

@@ -31,10 +31,10 @@ from .names import (
     may_be_addressees,
     signs_as,
 )
-from .outside import adopted, is_number, may_be_of_page, of_page
+from .outside import adopted, is_meeting, is_number, may_be_of_meeting, may_be_of_page, of_page
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, labelled_date
-from .titles import GREETING, bare, breaks_badly, is_outside, is_title_end, is_title_part
+from .titles import bare, breaks_badly, greets, is_outside, is_rule, is_title_end, is_title_part
 
 _REACH = 24  # paragraphs: no head is longer
 _DASHES = "—─－"
@@ -113,18 +113,26 @@ def _title(pars: Sequence[Par], limit: int) -> tuple[int, int, str]:
         while last < limit and pars[last].styled == "title":
             last += 1
         return styled[0], last, "style"
-    top = _below_issue(pars, _inside(pars, limit), limit)
+    top = _below_meeting(pars, _below_issue(pars, _inside(pars, limit), limit), limit)
     ends = next(
         (i for i in range(top, limit) if is_title_end(pars[i], i == top) or (i > top and _is_rest(pars, i))),
         None,
     )
+    if ends is not None and ends > top and _stands_above_text(pars, top, ends):
+        ends = None
     if ends is not None:
         ends = _below_masthead(pars, ends, limit)
         at = (
             ends - 1 if ends > top and pars[ends].seen[0] in _DASHES else ends
         )  # ——在……会议上的讲话: the title stands above
         first = at
-        while first > top and at - first < 3 and is_title_part(pars[first - 1]):
+        parted = _parts_by_blanks(pars[top:limit])
+        while (
+            first > top
+            and at - first < 3
+            and is_title_part(pars[first - 1])
+            and not (parted and _is_apart(pars, first, at))
+        ):
             first -= 1
         if not _is_paper(pars[top:first]):
             if _is_cover(pars[top:first]):
@@ -132,8 +140,54 @@ def _title(pars: Sequence[Par], limit: int) -> tuple[int, int, str]:
         elif is_addressees(pars[top].seen):
             return 0, 0, ""
     if top < limit and _may_be_title(pars[top:]):
-        return top, _with_more_lines(pars, top, top + 1, limit), "alone"
+        return (
+            top,
+            _with_more_lines(pars, top, top + (2 if _is_pair(pars, top, limit) else 1), limit),
+            "alone",
+        )
     return 0, 0, ""
+
+
+def _stands_above_text(pars: Sequence[Par], top: int, ends: int) -> bool:
+    """Whether the first line is a title, or calls those addressed, though another below the text, of an attachment, ends as
+    titles do."""
+    first = pars[top].seen
+    titled = (
+        (len(bare(first)) > 3 or is_addressees(pars[top + 1].seen) or is_greeting(pars[top + 1].seen))
+        and not greets(first)
+        and _may_be_title(pars[top:])
+    )
+    return (titled or is_addressees(first)) and (
+        any(
+            len(par.text) > 25 and par.seen[-1] in "。！？!?" and not _is_of_cover(par.seen)
+            for par in pars[top + 1 : ends]
+        )
+    )
+
+
+def _is_of_cover(text: str) -> bool:
+    return greets(text) or _TO_A_COLLEAGUE.search(text) is not None
+
+
+def _parts_by_blanks(pars: Sequence[Par]) -> bool:
+    """Whether blank lines part what does not belong together, and not any line from the next."""
+    return any(not par.after_blank for par in pars[1:])
+
+
+def _is_apart(pars: Sequence[Par], first: int, at: int) -> bool:
+    """Whether a blank line parts the line above `first` from a title that is whole without it, and ends at `at`: of an agency's
+    letterhead, or of the meeting that the paper is for."""
+    above, whole = pars[first - 1], bare("".join(par.seen for par in pars[first : at + 1]))
+    return (
+        pars[first].after_blank
+        and len(whole) > 8
+        and (
+            len(bare(above.seen)) < 4
+            or ORG.search(above.seen) is not None
+            or is_meeting(above.seen)
+            or is_title_end(above)
+        )
+    )
 
 
 def _below_issue(pars: Sequence[Par], top: int, limit: int) -> int:
@@ -141,6 +195,8 @@ def _below_issue(pars: Sequence[Par], top: int, limit: int) -> int:
     at = top + 1
     if at >= limit or len(bare(pars[top].seen)) > 12 or not is_number(pars[at].seen):
         return top
+    if ORG.search(pars[top].seen):
+        return top  # an agency's letterhead
     while at < limit and (
         is_number(pars[at].seen)
         or is_date(pars[at].seen)
@@ -149,6 +205,16 @@ def _below_issue(pars: Sequence[Par], top: int, limit: int) -> int:
     ):
         at += 1
     return at if at < limit and at > top + 2 and _may_be_title(pars[at:]) else top
+
+
+def _below_meeting(pars: Sequence[Par], top: int, limit: int) -> int:
+    """The index of the title below a line that tells for which meeting it is: 全县经济工作会议交流材料."""
+    if top + 1 >= limit or not may_be_of_meeting(pars[top].seen):
+        return top
+    below = pars[top + 1]
+    ends = is_title_end(below) and len(bare(below.seen)) > 7
+    begins = below.after_blank and _may_be_title(pars[top + 1 :]) and not is_post_and_name(below.seen)
+    return top + 1 if ends or (begins and len(bare(below.seen)) > 7) else top
 
 
 def _is_rest(pars: Sequence[Par], at: int) -> bool:
@@ -186,10 +252,26 @@ def _with_more_lines(pars: Sequence[Par], first: int, last: int, limit: int) -> 
     return last
 
 
+def _is_pair(pars: Sequence[Par], at: int, limit: int) -> bool:
+    """Whether a title that does not end as titles do goes on in a second line, as long as the first, with what stands below
+    titles below that: 念好三字经, 打好主动仗, and who reports."""
+    if at + 2 >= limit:
+        return False
+    one, other, below = pars[at], pars[at + 1], Below(pars[at + 2], pars[at + 3 : at + 6], pars[at + 1])
+    bodies = any(ORG.search(par.seen) or POST.search(par.seen) for par in (one, other))
+    return (
+        not (other.after_blank or bodies)
+        and is_title_part(other)
+        and min(len(bare(one.seen)), len(bare(other.seen))) > 5
+        and abs(len(bare(one.seen)) - len(bare(other.seen))) <= 4
+        and bool(decide(BELOW, below).verdict[0])
+    )
+
+
 def _is_cover(pars: Sequence[Par]) -> bool:
     """Whether what stands above a title may be put aside: little, and no text."""
     return sum(len(par.text) for par in pars) <= 400 and all(
-        len(par.text) <= 60 or GREETING.search(par.text) for par in pars
+        len(par.text) <= 60 or greets(par.text) for par in pars
     )
 
 
@@ -200,7 +282,7 @@ def _is_paper(pars: Sequence[Par]) -> bool:
     )
 
 
-_TO_A_COLLEAGUE = re.compile("您|审阅|过目|初稿|草稿|麻烦|辛苦|帮忙|改好")
+_TO_A_COLLEAGUE = re.compile("您|审阅|过目|初稿|草稿|稿子|这[份版个]?稿|麻烦|辛苦|帮忙|改好")
 _FORWARDS = re.compile(
     r"(?:印发|转发|批转|下发|颁发|发给|发送|转给)(?:给)?(?:你们|你[局委办处科区县乡镇]|各)|现(?:将|予|把)[^。]{0,30}[《〈]|[》〉](?:[（(][^（）()]*[）)])?(?:已经?|业经)|现(?:予|将其)?(?:印发|转发|批转|发布|公布|颁布)"
     r"|请[^。]{0,16}(?:贯彻|遵照|照办|执行|落实|组织实施|结合实际)"
@@ -218,13 +300,34 @@ def _may_be_title(pars: Sequence[Par]) -> bool:
     return (
         len(pars) > 1
         and len(head.text) <= 40
-        and not PUNCTUATION.search(head.seen)
+        and (not PUNCTUATION.search(head.seen) or _is_of_two_parts(pars))
         and not is_date(head.seen)
         and not head.styled
         and not is_addressees(head.seen)
         and any(len(par.text) > 40 or _begins_text(par) for par in pars[1:6])
         and not ORG.search(head.seen)
     )
+
+
+_TWO_PARTS = re.compile("([^。；;，,：:！!？?]{2,16})[，：,:][^。；;，,：:！!？?]{3,20}[！？!?]?")
+
+
+def _speaks_to(text: str) -> bool:
+    """Whether the words before a mark call somebody, though they name a body no title begins with: 李主任, 各位."""
+    return len(text) <= 4 and re.search("[任长记总姐哥弟妹叔师理员们位]$|^(?:你|您|大家)", text) is not None
+
+
+def _is_of_two_parts(pars: Sequence[Par]) -> bool:
+    """Whether the first line is a title with a mark in it, and not what somebody says: 大河镇：小积分兑出大文明."""
+    text, following = pars[0].seen, pars[1]
+    match = _TWO_PARTS.fullmatch(text)
+    if not match or is_name(match[1]) or calls_by_words(text) or _is_of_cover(text):
+        return False
+    if signs_as(text) or WHO.match(text) or may_be_of_page(text) or _speaks_to(match[1]):
+        return False
+    if following.after_blank or len(following.text) > 40 or _begins_text(following):
+        return True
+    return bool(decide(BELOW, Below(following, pars[2:6], pars[0])).verdict[0])
 
 
 # ---- below the title ----------------------------------------------------------------------------------------------
@@ -272,7 +375,11 @@ class Below(NamedTuple):
     def is_of_page(self) -> bool:
         """Whether it is of the page that the text was copied from, or may be and stands beside such a line."""
         beside = (self.above.seen if self.above else "", self.next_text)
-        return of_page(self.text) or (may_be_of_page(self.text) and any(map(of_page, beside)))
+        return (
+            is_rule(self.text)
+            or of_page(self.text)
+            or (may_be_of_page(self.text) and any(map(of_page, beside)))
+        )
 
     @property
     def is_adopted(self) -> bool:
@@ -284,7 +391,7 @@ class Below(NamedTuple):
         """Whether it is a name, with a post or a word before it, in parentheses: （报告人：王某某）."""
         inside = self.text[1:-1].strip()
         return IN_PARENTHESES.fullmatch(self.text) is not None and (
-            is_name(inside) or is_post_and_name(inside) or signs_as(inside)
+            is_name(inside) or is_post_and_name(inside) or signs_as(inside) or _is_who_and_date(inside)
         )
 
     @property
@@ -319,6 +426,23 @@ class Below(NamedTuple):
         )
 
 
+# A heading that may end as the name of a body does: 成立抗旱专班.
+_DOES = re.compile(
+    "加强|成立|强化|落实|坚持|推进|抓[好实紧住]|完善|健全|提高|提升|建立|突出|聚焦|严格|开展|做好|压实|夯实|紧盯|围绕|着力|切实|狠抓"
+)
+
+
+def _is_who_and_date(text: str) -> bool:
+    """Whether a text is a body or a person, and a date or where one is from: 大河镇人民政府（2025年6月18日）, 王平（县委组织部）."""
+    match = re.fullmatch(r"(\S.{1,38}?)(?:[ \u3000]*[（(]([^（）()]+)[）)]|[ \u3000]+(\S+))", text)
+    return bool(
+        match
+        and (is_date(match[2] or match[3]) or (match[2] and is_name(match[1]) and ORG.search(match[2])))
+        and not PUNCTUATION.search(match[1])
+        and (ORG.search(match[1]) or is_name(match[1]) or is_post_and_name(match[1]))
+    )
+
+
 _BLANK = "[ \u3000\xa0\t]"
 # What a line is and why; empty where the text begins. The first that holds decides.
 BELOW: tuple[Row[Below, tuple[str, str]], ...] = (
@@ -344,6 +468,11 @@ BELOW: tuple[Row[Below, tuple[str, str]], ...] = (
         ("reporter_date", "date"),
     ),
     Row("when and by whom it was adopted", lambda one: one.is_adopted, ("subtitle", "adopted")),
+    Row(
+        "who reports, a date in parentheses behind it",
+        lambda one: _is_who_and_date(one.text),
+        ("reporter", "below"),
+    ),
     Row("who reports, in parentheses", lambda one: one.is_reporter_in_parentheses, ("reporter", "below")),
     Row(
         "a dash before it, or parentheses",
@@ -376,7 +505,7 @@ BELOW: tuple[Row[Below, tuple[str, str]], ...] = (
     Row(
         "the text",
         lambda one: (
-            one.is_open or (one.text[0] == "各" and is_addressees(f"{one.text}："))
+            one.is_open or _DOES.match(one.text) or (one.text[0] == "各" and is_addressees(f"{one.text}："))
         ),  # whose colon is lost
         ("", ""),
     ),
@@ -384,7 +513,11 @@ BELOW: tuple[Row[Below, tuple[str, str]], ...] = (
     Row("a bare name", lambda one: is_name(one.text), ("reporter", "below")),
     Row(
         "two words, as post and name",
-        lambda one: len(one.text) <= 24 and re.search(rf"\S{_BLANK}+\S", one.text),
+        lambda one: (
+            len(one.text) <= 24
+            and re.search(rf"\S{_BLANK}+\S", one.text)
+            and len(bare(one.text)) > 3  # 案　由 heads a text
+        ),
         ("reporter", "below"),
     ),
     Row(

@@ -41,6 +41,7 @@ class Line:
     page_break: bool = False
     rows: Rows = ()
     picture: str = ""
+    strong: bool = False  # all of it has a face of its own
     formatted: bool = False  # from a file whose lines are paragraphs for certain
     fields: tuple[tuple[str, str], ...] = ()
 
@@ -83,7 +84,7 @@ class Par(NamedTuple):
     after_blank: bool = False
     typed: Typed | None = None
     first: bool = True  # of its line
-    heads: bool = False  # taken for a heading, though it has neither label nor outline level
+    heads: str = ""  # taken for a heading, though it has neither label nor outline level: as if its label were of this kind
     stays: bool = False  # as it is, since it would print otherwise where it seemed to belong
     at: int = 0
     plain: bool = False  # as typed, since it would print otherwise whatever it was taken for
@@ -106,7 +107,7 @@ class Par(NamedTuple):
         if self.typed:
             return self.typed.kind
         if self.heads:
-            return "#1"
+            return self.heads
         if self.line.outline and self.text and len(self.text) <= 80 and not self.line.rows:
             return f"#{self.line.outline}"
         return ""
@@ -118,7 +119,7 @@ class Par(NamedTuple):
 
     def kept_plain(self) -> "Par":
         """The paragraph as typed, neither label nor heading."""
-        return self._replace(typed=None, heads=False, plain=True)
+        return self._replace(typed=None, heads="", plain=True)
 
     @property
     def styled(self) -> str:

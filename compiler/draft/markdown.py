@@ -290,10 +290,11 @@ class Reading:
         elif line.strip() and not re.match("[ \t]", line):
             self.open.clear()
         bare, lead = self._bare(text, number)
+        strong, lead = lead == len(bare) > 0, lead if lead < len(bare) else 0
         style = _BULLETED if bullet and not ordered else ""
         if style:
             self.bullets.append(number)
-        return Line(bare, style, lead=lead, formatted=True)
+        return Line(bare, style, lead=lead, strong=strong, formatted=True)
 
     def _label(self, line: str, typed: str, number: int) -> str:
         """The label of an item of a list as it is printed: what is told by its indent and its place is told by form and
@@ -385,7 +386,7 @@ class _Inline:
                 at += len(instead) - (stop - start)
         bare = "".join((*pieces, self.text[end:]))
         lead += at
-        return bare, lead if 0 < lead < len(bare) else 0
+        return bare, max(lead, 0)
 
     def _scan(self) -> None:
         text = self.text
@@ -516,7 +517,8 @@ def _weight(text: str, mark: str, first: _Span, second: _Span) -> int:
         inner[-1] in _OPENING and not closes
     ):
         return 0
-    if after and (inner[0] == after or (inner[0] in _NAMED and after in _NAMED)):
+    leads = inner[-1] in "。：；！？:"  # **1.锅炉本体。**11台
+    if after and not leads and (inner[0] == after or (inner[0] in _NAMED and after in _NAMED)):
         return 0
     if mark[0] == "_" and not (opens and closes):
         return 0

@@ -9,9 +9,9 @@ from .sentences import is_date
 
 _BLANKS = " \t\xa0\u3000"
 ORG = re.compile(
-    r"(?:办公室|办公厅|政府|党组|党委|支部|委员会|人大|政协|[局厅部委院署会处科办所队站组股馆社厂]|中心|集团|公司|学校|大学|学院|医院|中学|小学|幼儿园|街道|镇|乡|村"
-    r"|总支|联盟|银行|法庭|基地|农场|林场|分局|专班|车间|班组|仓库|全体[\u3400-\u9fff]{2,6}|业主|园区|开发区|服务区)"
-    r"(?:[（(](?:盖章|印章|章|公章|代章|盖公章)[）)])?$"
+    r"(?:办公室|办公厅|政府|党组|党委|支部|委员会|人大|政协|[局厅委院署会处科所队站组股馆社厂]|(?<![干全内])部|(?<![承主协举开督查交照停创兴])办|中心|集团|公司|支行|分行|分理处|营业部|学校|大学|学院|医院|中学|小学|幼儿园|街道|镇|乡|村"
+    r"|总支|联盟|银行|法庭|基地|农场|林场|分局|专班|车间|班组|仓库|全体[\u3400-\u9fff]{2,6}|业主|园区|开发区|服务区|第[一二三四五六七八九十]{1,3}次(?:全体)?会议|全会|电视台|气象台|商店|书店|酒店|饭店|药店|粮油店|超市|商行|药房|工作室)"
+    r"(?:[ \u3000]*[（(](?:盖章|印章|印|章|公章|代章|代|签章|盖公章)[）)])?$"
 )
 POST = re.compile(
     r"(?:主任|书记|局长|处长|科长|部长|秘书长|市长|区长|县长|镇长|乡长|院长|校长|厅长|委员|干部|科员|调研员|经理|代表|主席|组长|所长|站长|队长)"
@@ -23,17 +23,21 @@ WHO = re.compile(
 # Who signs, with a word before that only those have who sign: 总结人：王某某, 倡议单位：某县总工会. Not who is in charge of what.
 _SIGNS_AS = re.compile(
     r"(?:(?!联系|联络|经办|承办|责任|牵头|配合|主办|协办|参加|组织|主持|主讲|出席|列席|缺席|包保|监督|服务|适用|面向|受益|申请条|实施|对象)[\u3400-\u9fff]{0,6}?(?:人|者|单位|部门|机构|机关|组织|院校|团体)"
-    r"|落款|署名|签名|签字|签章|盖章|姓名|报告|述职|汇报|总结|敬礼)"
+    r"|落款|署名|签名|签字|签章|盖章|制表|填表|填报|执笔|撰稿|经手|姓名|报告|述职|汇报|总结|敬礼)"
     r"(?:[（(][\u3400-\u9fff、/]{1,8}[）)])?(?P<colon>[：:]|[ \u3000]+)(?P<name>.{2,40})"
+)
+# Room for a name to be written by hand: 承诺人（签名）：, 负责人签字：______.
+_SIGNS_BY_HAND = re.compile(
+    r"(?!联系|联络|附)[\u3400-\u9fff]{0,10}(?:人|者|单位|部门|机构|机关|方|签名|签字|签章|盖章|家长|代表|负责人)(?:[（(][\u3400-\u9fff、/]{1,8}[）)])?[：:][ \u3000_＿﹍—-]*"
 )
 _SIGNING_WORDS = re.compile(
     r"^(?:落款|署名|签名|签字|签章|姓名|报告|述职|述责|述廉|述学|汇报|总结|承诺|倡议|发起|申请|检讨|检查|保证|撰稿|撰写|执笔|整理|作者|发布单位|发布人|填报|填表|制表|报送|呈报|上报|发文|"
     r"制定|编制|起草|自查|调研|提案|提议|建议|通报|申报|请示|剖析|学习|培训|实习|致辞|宣读|宣誓|立[约据]|责任书|报[告名])"
 )
 _PEOPLE = re.compile(
-    r"(?:同志|领导|代表|委员|主任|主席|各位|老师|同事|朋友|单位|部门|社区|党员|党组|支部|书记|企业|集团|中心|银行|医院|高校|大学|来宾|嘉宾|股东|评委|先生|女士|同学|家长|职工|员工|教师|村民|居民|乡亲|干部"
+    r"(?:同志|领导|代表|委员|主任|经理|教授|医生|律师|师傅|女儿|儿子|青年|会员|[住商农用客]户|业主|读者|[顾旅游乘]客|网友|市民|群众|官兵|校友|乡贤|老人|主席|各位|老师|同事|朋友|单位|部门|社区|党员|党组|支部|书记|企业|集团|中心|银行|医院|高校|大学|来宾|嘉宾|股东|评委|先生|女士|同学|家长|职工|员工|教师|村民|居民|乡亲|干部"
     r"|(?<![增成特生延])长|[团队村县区市政府局委会室办厅院部处科司组校公司街道镇乡关门位们])$"
-    r"|^(?:尊敬|亲爱)的|^全体|^各(?![项类种方自个别阶环行])"
+    r"|^(?:尊敬|亲爱)的|人大|政协|^全体|^各(?![类种方自个别阶环行]|项(?!目部))"
 )
 SIGNER = re.compile(  # not those who are listed: 组长：张三
     r"(?!.*(?:组[ \u3000]*长|[成组][ \u3000]*员)[：:])[^，,。；;：:]{0,30}(?:主任|书记|主席|经理|代表|委员|员|(?<![增成特生延])长)[：:][ \u3000]*"
@@ -47,9 +51,17 @@ _NAMES_AFTER = re.compile(
 _AFTER_NAME = re.compile(rf"(?:[{_BLANKS}]+[宣启示告呈制]|[{_BLANKS}]*[敬谨恭][启上呈告贺献])$")
 
 
+_IN_BRIEF = re.compile("[（(][\u3400-\u9fff]{2,12}[）)]$")
+
+
+def signs_with_respect(text: str) -> bool:
+    """Whether a line ends as those who sign a letter do: 您的学生　李明　敬上."""
+    return len(text) <= 24 and _AFTER_NAME.search(text) is not None
+
+
 def is_body(text: str) -> bool:
-    """Whether a text ends as the name of a body does, with 宣 or 敬上 behind it or not."""
-    return ORG.search(_AFTER_NAME.sub("", text)) is not None
+    """Whether a text ends as the name of a body does, with 宣 or 敬上 or another name in parentheses behind it or not."""
+    return ORG.search(_IN_BRIEF.sub("", _AFTER_NAME.sub("", text))) is not None
 
 
 # What a line of two to four characters is when it is no name, though it may begin as one.
@@ -85,27 +97,63 @@ def is_name(text: str) -> bool:
         or ORG.search(bare)
     ):
         return False
+    if len(bare) == 2 and bare[0] in "小老":
+        return bare[1] in _SURNAMES  # 小谢, 老周
     parts = re.split(f"[{_BLANKS}]+", text)
     if len(parts) > 1 and len(parts[0]) > (2 if _COMPOUND.match(bare) else 1):
         return False  # 张三 李四
+    if (
+        len(bare) == 4
+        and len(parts) == 1
+        and not _COMPOUND.match(bare)
+        and not re.search("[某○〇×xXX＊*]", bare)
+    ):
+        return bare[0] in _SURNAMES and bare[1] in _SURNAMES  # not 成绩亮点, 时间安排
     return bare[0] in _SURNAMES or _COMPOUND.match(bare) is not None
+
+
+_WHO_ONE_IS = re.compile(r"(?:[班级届生员师人长民友]|护士|医师|同学)$")
 
 
 def is_post_and_name(text: str) -> bool:
     """Whether a line ends in a name that a blank sets off from a post or a body: 县水务局局长　滕维山."""
     match = re.fullmatch(rf"(\S.*?)[{_BLANKS}]+(\S(?:[{_BLANKS}]?\S){{1,4}})", text)
     return bool(
-        match and is_name(match[2]) and (POST.search(match[1]) or ORG.search(match[1].rstrip(_BLANKS)))
+        match
+        and is_name(match[2])
+        and (POST.search(match[1]) or ORG.search(match[1].rstrip(_BLANKS)) or _WHO_ONE_IS.search(match[1]))
     )
+
+
+def are_names(text: str) -> bool:
+    """Whether a text is names and nothing else, with blanks or 、 between them: 马占林　杨国栋　马小花, 张 三、李四."""
+    parts = [part for part in re.split(f"[{_BLANKS}、，,]+", text) if part]
+    if len(parts) < 2 or len(text) > 60:
+        return False
+    whole: list[str] = []
+    for part in parts:  # 张 三 is one name
+        if whole and len(part) == 1 and len(whole[-1]) == 1:
+            whole[-1] += part
+        else:
+            whole.append(part)
+    return all(2 <= len(name) <= 4 and is_name(name) for name in whole)
+
+
+def signs_by_hand(text: str) -> bool:
+    """Whether a line leaves room for the name of who signs: 承诺人（签名）：______."""
+    return _SIGNS_BY_HAND.fullmatch(text) is not None
 
 
 def signs_as(text: str, above_date: bool = False) -> bool:
     """Whether a line tells by a word and a colon who signs: 总结人：王某某, 倡议单位：某县总工会; above a date any word for a
     person or a body does before a name."""
+    columns = re.split(f"[{_BLANKS}]+", text)
+    if len(columns) > 1 and all(_SIGNS_AS.fullmatch(one) and signs_as(one, above_date) for one in columns):
+        return True  # 填报人：钱进　　审核人：孙海
     match = _SIGNS_AS.fullmatch(text) or (_NAMES_AFTER.fullmatch(text) if above_date else None)
     if not match or re.search("[。；，,;！？!?：:]", match["name"]):
         return False
-    name = match["name"].strip(_BLANKS)
+    name = re.sub("[（(](?:签字|签章|签名|盖章|手印|印|章)[）)]$", "", match["name"]).strip(_BLANKS)
     if is_date(name):
         return False
     if match["colon"] not in "：:":  # 报告人　王某某
@@ -125,7 +173,7 @@ _CALLS_NOBODY = re.compile(
     r"|增长|成长|下降|上升|发展|建设|管理|服务|保障|改革|创新|生产|安全|教育|治理|整治|投资|收入|支出|指标|进展|进度|落实|开展|推进|完成|提升|提高|加强|改善|优化|变化|形势|现状|趋势|影响|作用|意义|效果"
     r"|效益|亮点|典型|案例|事例|例子|感受|启示|思考|分析|研究|调查|调研|检查|考核|评价|评估|监督|宣传|培训|学习|活动|项目|奖项|工程|制度|机制|体系|能力|水平|质量|作风|纪律|责任|政策|资金|经费|材料|文件|资料|清单|附表|方案|定义|术语|口号|主题|宗旨"
     r"|任职|经历|简历|履历|理由|请示|回复|答复|批示|签字|盖章|时段|期限|费用|价格|数量|总数|完成数|人数|得分|分数|排名|人口|规格|型号|用途|缘由|过程|经过|起因|后果|教训|体现|表现|发言|讲话|致辞|信息|过去|未来|自述|而言|来看)$"
-    r"|^各(?:项|类|种|方面|自|个|别|阶|环)|^(?:一|二|三|上|下|本|今|去|近|当|目)[年月周日季前半]|[0-9一二三四五六七八九十今去明全本每][年月日]$|季度$|(?:工作|生活|学习|过程)中$|[未近]来$|[以之]下$"
+    r"|^各(?:项(?!目部)|类|种|方面|自|个|别|阶|环)|^(?:一|二|三|上|下|本|今|去|近|当|目)[年月周日季前半]|[0-9一二三四五六七八九十今去明全本每][年月日]$|季度$|(?:工作|生活|学习|过程)中$|[未近]来$|[以之]下$"
 )
 # Who is listed after such a word is not called by it.
 _LISTED = re.compile(
@@ -138,7 +186,12 @@ _LISTED = re.compile(
 def is_addressees(text: str) -> bool:
     """Whether a text names those whom a document is for: bodies or people, and a colon."""
     names = _called(text, 200)
-    return bool(names) and all(_PEOPLE.search(name) for name in names)
+    return bool(names) and all(_PEOPLE.search(name) or _is_whole_body(name) for name in names)
+
+
+def _is_whole_body(text: str) -> bool:
+    """Whether a text is the name of a body, and no word that ends as those do: 云溪县档案馆, not 场所."""
+    return len(text) > 4 and ORG.search(text) is not None and not re.search("场所$|台$", text)
 
 
 def _called(text: str, most: int) -> list[str]:
@@ -167,7 +220,9 @@ def is_greeting(text: str) -> bool:
 
 def calls_by_words(text: str) -> bool:
     """Whether a text begins as only those do who are called: 各车间, 全体职工, 尊敬的王老师."""
-    return re.match("全体|尊敬|敬爱|亲爱|广大|所有|所属|有关|致", text) is not None or "各" in text
+    return re.match("尊敬|敬爱|亲爱|所有|所属|有关|致", text) is not None or (
+        re.search("各|全体|广大", text) is not None
+    )
 
 
 def may_be_addressees(text: str) -> bool:

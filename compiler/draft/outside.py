@@ -89,11 +89,41 @@ def is_number(text: str) -> bool:
     return bool(_NUMBER.fullmatch(bare.strip("（）() \u3000"))) or bool(_NUMBER.fullmatch(bare))
 
 
+# Which paper of a meeting it is, typed above its title: 会议文件（九）, 汇报材料之五, 提案第 0118 号.
+_OF_MEETING = re.compile(
+    r".{0,48}(?:会议?|大会|论坛|培训班|[汇述]报|交流|发言|参阅|讨论|学习|书面|审议|研讨|座谈)?(?:文件|材料|议题|议程|议案|参阅件)(?:之[0-9一二三四五六七八九十]{1,3}|[（(](?:之)?[0-9一二三四五六七八九十]{1,3}[）)]|(?<=[文材议题料])第?[0-9]{1,2}号?)"
+    r"|(?:会议|大会|参阅|讨论|审议|学习)(?:文件|材料)|(?:征求意见|送审|讨论|报批|审议|审定|代拟|表决|上会|定|终|最终|初|正式|修改|第[一二三四五六七八九]|[一二三四五六]改)稿|[Vv]?\d(?:\.\d)?[版稿]"
+    r"|\S.{0,60}\.(?:docx?|wps|wpt|txt|md|pdf|rtf|odt)|正文[：:]?"  # the name of the file, or what says that a text follows
+    r"|(?:提案|议案|建议|案)(?:编号|号)?[：:]?[ \u3000]*第?[ \u3000]*[0-9]{1,5}[ \u3000]*号?(?:[ \u3000]+.*)?"
+)
+
+
+_MAY_BE_OF_MEETING = re.compile(
+    r".{0,32}(?:会议?|大会|论坛|座谈|典型|经验|书面)(?:书面)?(?:交流|发言|汇报|参阅|学习|讨论)?(?:文件|材料)"
+    r"|(?:汇报|交流|发言|书面发言|书面交流)材料"
+)
+_MEETING = re.compile(
+    ".{2,32}(?:次会议?|推进会|部署会|调度会|现场会|交流会|研讨会|座谈会|工作会议?|全会|论坛|培训班)"
+)
+
+
+def may_be_of_meeting(text: str) -> bool:
+    """Whether a line tells of which meeting a paper is, where a title stands below it: 全县经济工作会议交流材料."""
+    return _MAY_BE_OF_MEETING.fullmatch(_GAPS.sub("", text)) is not None
+
+
+def is_meeting(text: str) -> bool:
+    """Whether a line names a meeting: 全县基层党建工作推进会."""
+    return _MEETING.fullmatch(_GAPS.sub("", text)) is not None
+
+
 def of_letterhead(text: str) -> bool:
-    """Whether a line stands above the title of a printed paper: 机密★1年, 某县文件, its number, who signed it out."""
+    """Whether a line stands above the title of a printed paper: 机密★1年, 某县文件, its number, who signed it out, which
+    paper of a meeting it is."""
     return len(text) <= 60 and (
         is_number(text)
         or _SIGNED_BY.fullmatch(text) is not None
+        or _OF_MEETING.fullmatch(_GAPS.sub("", text)) is not None
         or _MASTHEAD.fullmatch(_GAPS.sub("", text)) is not None
     )
 
@@ -104,7 +134,7 @@ _COPIES = re.compile(
     r"(?:抄\s*送|抄\s*报|抄\s*发|分\s*送|主\s*送|报\s*送|呈\s*报|呈\s*送|发\s*送|印\s*送|发|报|送)[：:].{2,}"
 )
 _IMPRINT = re.compile(
-    r".{2,48}(?:\d{4}|[〇○零一二三四五六七八九0]{4})年\s*.{1,3}月\s*.{1,3}日\s*(?:印发|印制|印|发)[ \u3000]*(?:[（(]?共印.{1,8}[）)]?)?|.{2,30}(?:印发|印制)$"
+    r".{2,48}(?:\d{4}|[〇○零一二三四五六七八九0]{4})年\s*.{1,3}月\s*.{1,3}日\s*(?:印发|印制|印|发)[ \u3000]*(?:[（(]?共印.{1,8}[）)]?)?|(?!.*关于).{2,30}(?:印发|印制)$"
     r"|[（(]?共\s*\d{1,3}\s*页[）)]?|[（(]?(?:共\s*印|印\s*数|印\s*发).{0,3}\d{1,5}\s*份[）)]?.{0,4}|[（(].{0,30}(?:打印|共印|印)\s*\d{1,5}\s*份[）)]"
     r"|主\s*题\s*词[：:].*|印\s*发\s*(?:机\s*关|日\s*期|单\s*位)[：:].*|.{2,30}(?:办公室|秘书科|秘书股|综合科|文秘科)(?:秘书.|文秘.)?[ \u3000]{2,}\S+印"
 )

@@ -39,7 +39,8 @@ def first_sentence(text: str, most: int = 120) -> int:
 
 # What decides, orders or asks is a sentence, and no phrase that stands for what follows it.
 _STATES = re.compile(
-    "^(?:原则(?:上)?)?(?:同意|批准|核准|准予)|^会议(?:认为|指出|要求|强调|决定|同意|原则|听取|审议)|^[你我您](?:市|县|区|镇|乡|局|委|校|院|公司|单位)"
+    "^(?:恳请|敬请|商请)|^请(?=[贵你您予批审]|[各有市县区镇省][^，。]{0,8}(?:政府|委|局|办|厅|部门|单位))|[参比]照[^，。]{1,24}(?:执行|办理)[。；]?$"
+    "|^(?:原则(?:上)?)?(?:同意|批准|核准|准予)|^会议(?:认为|指出|要求|强调|决定|同意|原则|听取|审议)|^[你我您](?:市|县|区|镇|乡|局|委|校|院|公司|单位)"
     "|^本(?:批复|办法|通知|方案|规定|意见|细则|制度|公告|规则|条例|决定|章程|函|标准|规程|预案)"
     "|自[^，。]{1,20}起(?:施行|执行|实施|生效)|(?<![申邀聘提报呈恳])请(?=[于在找将把按各你您及予自参遵认结联拨到向查留注记关配做尽务立与予批示安填提通携准勿])(?!示)|应当|不得(?![力法当])|不予"
     "|由[^，。]{1,24}(?:负责|解释|承担|另行)|(?:为准|除外|照办|备查|另行通知)[。；]?$"
@@ -60,7 +61,7 @@ def announces(text: str) -> bool:
 
 # ---- dates --------------------------------------------------------------------------------------------------------
 
-_CN_YEAR = "〇零○ОO0Ｏ０一二三四五六七八九"
+_CN_YEAR = "〇零○◯ΟОOo0Ｏ０一二三四五六七八九"
 _ANY = r"[*＊×xXｘＸ_＿ ○\u3000]"
 DATE = re.compile(
     rf"(?:(?:\d{{4}}|[{_CN_YEAR}]{{4}}|\d{{2}}{_ANY}{{1,4}}|{_ANY}{{2,4}})[ \u3000]*年"
@@ -70,15 +71,23 @@ DATE = re.compile(
 )
 
 
-_YEAR = rf"(?:\d{{4}}|[{_CN_YEAR}]{{4}})"
-_MONTH = r"(?:\d{1,2}|[一二三四五六七八九十元正]{1,3})"
-_DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
+_SCANNED = "[0-9OoОIl]"  # a figure, or what a scan made of it
+_YEAR = rf"(?:\d{{4}}|[{_CN_YEAR}]{{4}}|[12]{_SCANNED}{{3}})"
+_MONTH = rf"(?:\d{{1,2}}|{_SCANNED}{{1,2}}|[一二三四五六七八九十元正]{{1,3}})"
+_DAY = rf"(?:\d{{1,2}}|{_SCANNED}{{1,2}}|[一二三四五六七八九十廿]{{1,3}})"
 _GAP = "[ \u3000\xa0]*"
-# Other forms: 日 is lost, 元月 or a third of a month, 年 as a dot with blanks, the day of the week or the hour behind.
+# Where or at what hour it was written, or that a seal goes on it: 于高坪村, （星期三）, 夜, （盖章）.
+_BEHIND = rf"(?:{_GAP}[（(]?(?:星期|周)[一二三四五六日天][）)]?|{_GAP}[写作书草记]?于[\u3400-\u9fff]{{1,10}}|{_GAP}(?:[上下]午|凌晨|晚|深?夜|草|记)|{_GAP}[（(](?:盖章|公章|印章|章|签章)[）)])?"
+# Other forms: 日 is lost, 元月 or a third of a month, 年 as a dot with blanks, no year, nothing filled in, a year by its stem and branch.
 _OTHER_DATE = re.compile(
-    rf"{_YEAR}{_GAP}年{_GAP}{_MONTH}{_GAP}月(?:{_GAP}(?:{_DAY}{_GAP}[日号]?|[上中下]旬|初|底|末))?(?:{_GAP}[（(]?(?:星期|周)[一二三四五六日天][）)]?|{_GAP}(?:于[\u3400-\u9fff]{{1,8}}|[上下]午|晚))?"
+    rf"{_YEAR}{_GAP}年{_GAP}{_MONTH}{_GAP}月(?:{_GAP}(?:{_DAY}{_GAP}[日号]?|[上中下]旬|初|底|末))?{_BEHIND}"
+    rf"|['’]?\d{{2}}{_GAP}年{_GAP}{_MONTH}{_GAP}月{_GAP}{_DAY}{_GAP}日"
+    rf"|(?:农历)?{_MONTH}{_GAP}月{_GAP}{_DAY}{_GAP}[日号]{_BEHIND}"
+    rf"|(?:[写作书草记]于|[写作书草记]?于[\u3400-\u9fff]{{2,8}}[ \u3000，,]+){_GAP}{_YEAR}{_GAP}年{_GAP}{_MONTH}{_GAP}月(?:{_GAP}{_DAY}{_GAP}日)?"
+    rf"|{_ANY}{{0,12}}年{_ANY}{{0,12}}月{_ANY}{{0,12}}日|{_YEAR}{_GAP}年{_ANY}{{0,12}}月{_ANY}{{0,12}}日"
+    rf"|(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年{_GAP}(?:[一二三四五六七八九十正冬腊]{{1,2}}月(?:初?[一二三四五六七八九十廿]{{1,3}}日?)?|[春夏秋冬](?:月|日)?)"
     rf"|{_YEAR}{_GAP}[-./－．、]{_GAP}{_MONTH}(?:{_GAP}[-./－．、]{_GAP}{_DAY}{_GAP}日?)?(?:[ T]\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?"
-    rf"|{_YEAR}{_GAP}年{_GAP}(?:年底|年末|年初|[春夏秋冬](?:季|天)?|第?[一二三四]季度|[上下]半年)"
+    rf"|{_YEAR}{_GAP}年{_GAP}(?:年?[底末初中]|[春夏秋冬](?:季|天)?|(?:[\u3400-\u9fff]{{1,3}}节|元旦|除夕|国庆|中秋|五一|七一|八一|十一)(?:前夕|当日|之夜)?|第?[一二三四]季度|[上下]半年)"
 )
 _LABELLED_DATE = re.compile(
     r"(?:[\u3400-\u9fff]{0,4}日[ \u3000]*期|[\u3400-\u9fff]{0,4}时[ \u3000]*间|日[ \u3000]*期[ \u3000]*[（(][^（）()]{1,6}[）)])[：:][ \u3000\xa0]*(?P<date>.+)"
@@ -89,11 +98,14 @@ _FULL_DATE = re.compile(
 _YEAR_DIGITS = str.maketrans("〇零○ОOＯ０一二三四五六七八九", "0000000123456789")
 
 
+_WIDE_FIGURES = re.compile("(?<=[0-9])[ \u3000](?=[0-9] ?[0-9年月日 \u3000])")  # 2 0 2 5 年
+
+
 def is_date(text: str) -> bool:
     """Whether a text is a date and nothing else, in any form that people end a document with."""
     if len(text) > 32 or not text:
         return False
-    bare = text[:-1] if text[-1] in "。.．" else text
+    bare = _WIDE_FIGURES.sub("", text[:-1] if text[-1] in "。.．" else text)
     return DATE.fullmatch(bare) is not None or _OTHER_DATE.fullmatch(bare) is not None
 
 

@@ -17,14 +17,25 @@ from .sentences import IN_PARENTHESES, PUNCTUATION, is_date
 _KINDS = (
     "报告|总结|小结|汇报|述职|述廉|讲话|致辞|发言|方案|计划|规划|要点|意见|通知|通报|请示|批复|复函|的函|纪要|决定|决议|公告|通告|议案|命令"
     "|办法|规定|细则|制度|条例|体会|说明|简报|材料|提纲|清单|分析|自查|剖析|建议|答复|倡议书|承诺书|汇编|情况|思路|安排|工作打算"
-    "|公开信|慰问信|感谢信|表扬信|贺信|邀请函|商洽函|询问函|告知书|倡议|章程|守则|规则|预案|纲要|须知|指南|指引|解读|公报|声明|记录|议程|主持词|献词|演讲稿|发言稿|讲话稿|综述|专报"
+    "|公开信|一封信|的信|慰问信|感谢信|表扬信|贺信|邀请函|商洽函|询问函|告知书|倡议|章程|守则|规则|预案|纲要|须知|指南|指引|解读|公报|声明|记录|议程|主持词|献词|演讲稿|发言稿|讲话稿|综述|专报"
+    "|提案|开幕词|闭幕词|贺词|祝词|悼词|答谢词|欢迎词|欢送词|祝酒词|致词|贺电|侧记|纪实|札记|随笔|手记|日记|见闻|观感|读后感|观后感|简讯|快讯|启事|简章|说明书|协议|协议书|合同|备忘录|意向书|委托书|授权书|介绍信|喜报|捷报|讣告|宣言|誓词|公约|教案|问答|手册"
+    "|名单|名册|花名册|日程|日程表|议程表|流程|导则|条款|通知书|意见书|建议函|便函|公函|邀请书|任务书|研究|探析|浅析|初探|浅谈|做法|经验|案例|成效|提示|预警|提醒|提醒函|请柬|动态|信息|陈述|自述|述评|评估|评价|鉴定表|审查|工作法|工作记|纪事|大事记"
     "|心得|感悟|检讨书|检查书|保证书|申请书|申请|建议书|责任书|证明|事迹|思考|启示|调查|公示|台账|台帐|一览表|登记表|统计表|明细表|规程|规范|标准|举措|措施|概要|大纲|鉴定|评语|讲稿|解说词"
 )
 _TAIL = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]{{1,12}}[）)])?$")
 _KIND = re.compile(rf"(?:{_KINDS}|函|令)")  # all that the last line of a title may hold
-GREETING = re.compile(
+# A title that ends in a mark: ……的紧急通知！
+_CALLING = re.compile("(?!以下|这是|现将|下面|我|以上|此)[^，。；：:！!？?]{6,36}[。！!]")
+# 关于某事的某文, whatever its last word is.
+_ABOUT = re.compile(r"(?:[\u3400-\u9fff]{2,24})?关于[^，。；：:]{4,48}的[\u3400-\u9fff]{2,6}")
+# A field of a form: 流程名称：发文审批（内部）.
+_KEY = re.compile(
+    "[\u3400-\u9fff]{0,6}(?:名称|类型|类别|方式|状态|主题|部门|单位|编号|文号|密级|环节|节点|文种|事由|标题|题目|备注)[：:]"
+)
+_GREETING = re.compile(
     "您好|你好|请审|请阅|审阅|请查收|收到|发您|发给|发你|附上|初稿|草稿|改好|修改|麻烦|辛苦|如下[:：]?$|^@|谢谢|过目|帮忙"
 )
+_SHORT = re.compile("[\u3400-\u9fff]{2,4}[函书信状词稿]")  # 催办函, 家长来信
 _GAPS = re.compile(f"[{BLANK}]+")
 
 
@@ -33,22 +44,44 @@ def bare(text: str) -> str:
     return _GAPS.sub("", text)
 
 
+_WHICH_DRAFT = re.compile("[（(][^（）()]{1,12}[）)]$|关于修改")
+
+
+def greets(text: str) -> bool:
+    """Whether a line speaks to a colleague about the draft; （初稿） behind a title does not, nor 关于提请审议……的议案."""
+    if re.match("[^您你发附请，]*关于", text) and _TAIL.search(bare(text)):
+        return False
+    return _GREETING.search(_WHICH_DRAFT.sub("", text)) is not None
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line has nothing but marks that part what is above from what is below: ——————, ★★★."""
+    return re.fullmatch(r"(?:[—─━－–_＿=＝*＊★☆~～#＃·•.…\-][ \u3000]*){3,}", text) is not None
+
+
 def is_outside(text: str) -> bool:
-    """Whether a line is of a page, a letterhead or an imprint, and so no line of a title."""
-    return of_page(text) or of_letterhead(text) or of_imprint(text)
+    """Whether a line is of a page, a letterhead or an imprint, or a rule of marks, and so no line of a title."""
+    return is_rule(text) or of_page(text) or of_letterhead(text) or of_imprint(text)
 
 
 def is_title_end(par: Par, first: bool = False) -> bool:
     """Whether a line ends a title; 报告 alone does not where it is the `first` of all."""
     text = par.seen
+    if first and _CALLING.fullmatch(text):
+        text = text[:-1]
     if bare(text) in ("报告", "总结") or len(bare(text)) < 4:
-        return not first and _KIND.fullmatch(bare(text)) is not None
+        kind = _KIND.fullmatch(bare(text)) is not None
+        return kind and (not first or text != bare(text) or len(text) > 2)  # spaced as titles are, or 申请书
     return (
         len(text) <= 60
         and not re.search("[。；！？;!?]|[：:，,、]$", text)
-        and bool(_TAIL.search(bare(text)))
-        and not (GREETING.search(text) and not par.line.align)
+        and bool(
+            _TAIL.search(bare(text)) or _ABOUT.fullmatch(text) or (first and _SHORT.fullmatch(bare(text)))
+        )
+        and not (greets(text) and not par.line.align)
         and not WHO.match(text)
+        and not _KEY.match(text)
+        and not re.match("附件?[0-9一二三四五六七八九]*[：:]", text)
         and not is_outside(text)
         and not may_be_of_page(text)
     )
@@ -61,7 +94,7 @@ def is_title_part(par: Par) -> bool:
         2 <= len(text) <= 40
         and not PUNCTUATION.search(text)
         and not is_date(text)
-        and not GREETING.search(text)
+        and not greets(text)
         and not is_outside(text)
         and not IN_PARENTHESES.fullmatch(text)
         and not is_name(text)

@@ -195,6 +195,7 @@ def _line(line: reader.Line) -> Line:
         line.align if line.align in ("center", "right") else "",  # type: ignore[arg-type]
         lead if lead < len(text.rstrip()) else 0,
         line.page_break,
+        strong=lead >= len(text.rstrip()) > 0,
         formatted=True,
     )
 

@@ -14,6 +14,7 @@ from ..terms.characters import BLANK, ZERO_WIDTH
 from ..terms.numerals import read_decimal, read_label
 from ..terms.widths import width_em
 from .lines import Par
+from .names import is_addressees, signs_as, signs_by_hand
 from .sentences import DATE, PAIRS, SENTENCE_END, counts_on, ordinal
 
 _INDENT = re.compile(f"[{BLANK}{ZERO_WIDTH}]*")
@@ -92,7 +93,7 @@ def _few(pars: Sequence[Par]) -> list[list[Par]]:
             and (broken[index - 1] if not goes_on else width_em(before.text) >= _FEW)
             and (not whole or before.text[-1] in "，、,")
             and not _begins(par.text)
-            and not _may_begin(par.text)
+            and (not _may_begin(par.text) or (before.text[-1] in "，、" and is_addressees(par.text)))
             and (SENTENCE_END.search(par.text[-1]) or width_em(par.text) >= _FEW)
         )
         if runs_on:
@@ -205,7 +206,7 @@ def _begins(text: str) -> bool:
     found = read_label(text)
     if found and not re.match(r"[0-9０-９]|[a-z]{2}|[一二三四五六七八九十]+[、，]", text[len(found.text) :]):
         return True
-    return bool(_STANDS_ALONE.match(text))
+    return bool(_STANDS_ALONE.match(text)) or signs_as(text, True) or signs_by_hand(text)
 
 
 _MARKS = re.compile("[，。；：、！？,;:!?]")

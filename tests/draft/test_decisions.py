@@ -122,9 +122,15 @@ ONE_OF_THEM: dict[str, Lines] = {
         Line(f">1.抓学习。{BODY}", lead=7),
         Line(f"2.抓作风。{BODY}", lead=6),
     ],
+    "a few words above their text, among leads": of(
+        f"（一）指导思想。{BODY}\n>（二）基本原则。\n——{BODY}\n（三）主要目标。{BODY}"
+    ),
     "a lead among leads": of(f">1.抓学习。{BODY}\n2.抓作风。{BODY}"),
     "a word and a colon among such": of(">1.时间：1月5日\n2.地点：会议室"),
     "alone among leads": of(f"1.抓学习。{BODY}\n2.抓作风。{BODY}\n>3.抓落实"),
+    "a particular among headings": of(
+        f">一、会议时间：1月23日下午\n二、会议内容\n{BODY}\n三、有关要求\n{BODY}"
+    ),
     "alone among headings": of(f">一、抓学习\n{BODY}\n二、抓作风\n{BODY}"),
     "a lead among headings": of(f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}\n>三、抓落实。{BODY}"),
     "a few words that announce what follows, among headings": of(
@@ -178,6 +184,7 @@ HEADS: dict[str, Lines] = {
     "a document number": ["工作总结", ">县办发〔2025〕5号", "各位领导：", BODY],
     "a date, with parentheses or without": ["工作总结", ">（2025年1月5日）", BODY],
     "when and by whom it was adopted": ["工作总结", ">（2025年1月5日县政府会议通过）", BODY],
+    "who reports, a date in parentheses behind it": ["工作总结", ">区政府办公室（2025年1月5日）", BODY],
     "who reports, in parentheses": ["工作总结", ">（报告人：何平）", BODY],
     "a dash before it, or parentheses": ["工作总结", ">——在全区大会上", BODY],
     "the facts about a meeting": ["工作总结", ">时间：2025年1月5日", "地点：会议室", BODY],
@@ -256,6 +263,7 @@ NAMES: dict[str, Lines] = {
     "above a date": [*LAST, ">何平", DATE],
     "报告人： and a name": [*LAST, ">报告人：何平"],
     "a post, a colon and a name": [*LAST, ">县科技局党组书记、局长：何平"],
+    "a person's name, set off": [*LAST, ">" + 9 * "\u3000" + "何平"],
     "a body": [*LAST, ">县林业局"],
     "some other line": [*LAST, ">美好明天"],
 }

@@ -19,6 +19,7 @@ from compiler.draft.expand import expand
 from compiler.draft.lines import Line
 from compiler.draft.prove import printed
 from compiler.draft.recognise import Recognised, recognise
+from compiler.draft.roles import NOT_PRINTED
 from compiler.draft.yaml_text import dump
 from compiler.flow.blocks import Flow, Paragraph
 from compiler.flow.resolve import resolve
@@ -572,7 +573,7 @@ def test_any_lines_print_unchanged(some: list[str]) -> None:
     for one in found.roles:
         text = re.sub(blanks, "", one.text if one.role not in ("table", "page") else "")
         at = max(whole.find(text, at), at)
-        if one.role in ("cover", "copies"):
+        if one.role in NOT_PRINTED:
             whole = whole[:at] + whole[at + len(text) :]
         else:
             at += len(text)

@@ -1,28 +1,30 @@
 """Drafts that strangers wrote and annotated: how many of their headings, leads, titles, addressees, signatures and dates are found.
 
-Hands 1 and 2 were read while the recogniser was mended. Hands 3 to 7 (40 drafts, 2,002 paragraphs) were committed before it first read them, and nothing was
-mended after them: what is asked here is that first score, rounded down.
+Hands 1 and 2 were read while the recogniser was mended. Hands 3 to 7 (40 drafts, 2,002 paragraphs) were committed before it first read them; it then found
+0.947 of their headings (F1 of level and label), 0.955 of their leads, 0.946 of their titles, 0.900 of their addressees, 0.871 of their signatures and 0.892 of
+their dates. They have been read and mended after since, so what is asked of them here says only that nothing falls back, and no more what a draft that nobody
+has seen may hope for.
 """
 
 from tests.kit.strangers import drafts_of, marked, read, scores
 
-UNSEEN = (3, 4, 5, 6, 7)
+SINCE = (3, 4, 5, 6, 7)
 
 
 def test_what_was_mended_stays_mended() -> None:
     assert set(scores(drafts_of(1, 2)).values()) == {1.0}
 
 
-def test_the_first_score_on_drafts_not_seen_before() -> None:
+def test_what_was_mended_since_its_first_score_does_not_fall_back() -> None:
     least = {
-        "heading": 0.94,
-        "lead": 0.95,
-        "title": 0.94,
-        "addressees": 0.89,
-        "signature": 0.87,
-        "date": 0.89,
+        "heading": 0.99,
+        "lead": 0.99,
+        "title": 1.0,
+        "addressees": 1.0,
+        "signature": 1.0,
+        "date": 1.0,
     }
-    found = scores(drafts_of(*UNSEEN))
+    found = scores(drafts_of(*SINCE))
     assert {what: score for what, score in found.items() if score < least[what]} == {}
 
 
@@ -31,7 +33,7 @@ def test_every_line_is_something() -> None:
 
     Of a table in Markdown the last row stands for all, and a rule of dashes is a mark.
     """
-    for path in drafts_of(1, 2, *UNSEEN):
+    for path in drafts_of(1, 2, *SINCE):
         text, _ = marked(path)
         lines = {
             number
