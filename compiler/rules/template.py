@@ -1,7 +1,7 @@
 """Rules on a template, and what documents ask of one (T34x, T36x). See `compile template check`.
 
 In: `TemplateFacts`. Out: diagnostics. A new rule is one function under `@template_rule`, beside its message, and one Markdown test.
-What was left in a template is in `template_left`, the look of it in `template_look`.
+What was left in a template is in `template_left`, the look of it in `template_look`, what its slots have room for in `template_rooms`.
 """
 
 import re
