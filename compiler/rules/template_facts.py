@@ -156,13 +156,14 @@ class SectionFacts:
 @dataclass(frozen=True, slots=True)
 class RoomFacts:
     """What a slot has for what it prints: `kind` is page, columns, cell or box. `cut` tells that its row has an exact height, which is
-    then `height`; `whole` that its row must not break over pages."""
+    then `height`; `whole` that its row must not break over pages, `upright` that a cell of it has its text running downwards."""
 
     kind: str
     width: int
     height: int
     cut: bool
     whole: bool
+    upright: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Rules on the rooms of a template's slots: what cannot fit where a slot stands (T420 to T424).
+"""Rules on the rooms of a template's slots: what cannot fit where a slot stands (T420 to T425).
 
 In: `TemplateFacts`. Out: diagnostics.
 """
@@ -57,12 +57,24 @@ NO_TURNING = Code(
 NO_NEW_PAGE = Code(
     "T424",
     "warning",
-    zh="“{field}”放在表格的格子里，每个附件要另起一面，在格子里起不了。",
+    zh="“{field}”放在表格的格子里，每个附件要另起一面，在格子里不一定起得了。",
     hint_zh="把 {{{{p {field} }}}} 移到表格外面，单起一段。",
-    en="“{field}” stands in a cell of a table, where an attachment cannot begin a page of its own.",
+    en="“{field}” stands in a cell of a table, where an attachment may not begin a page of its own.",
     hint_en="Move {{{{p {field} }}}} out of the table, into a paragraph of its own.",
     fault="（{{p 附件 }} 在表格的格子里）",
     mend="（{{p 附件 }} 移到了表格外面）",
+    why="word",
+)
+
+TEXT_DOWNWARDS = Code(
+    "T425",
+    "info",
+    zh="放“{field}”的这一行里，有的格子文字是竖排的；LibreOffice 排 PDF 时这样的行不能跨页，内容长过一页会印不全。",
+    hint_zh="把竖排的格子改成横排，列宽改成一个字宽，字就一个一个往下排。",
+    en="A cell in the row that holds “{field}” has its text running downwards; LibreOffice does not break such a row over pages, and cuts off what is more.",
+    hint_en="Make the text of that cell horizontal and its column one character wide.",
+    fault="（{{p 正文 }} 左边的格子里，“述职内容”设成了竖排）",
+    mend="（“述职内容”改成横排，列宽一个字）",
     why="word",
 )
 
@@ -100,6 +112,8 @@ def rooms(facts: TemplateFacts) -> Iterator[Diagnostic]:
                 yield Diagnostic(EXACT_ROW, args, paragraph.place)
             elif long and room.whole:
                 yield Diagnostic(WHOLE_ROW, {"field": field}, paragraph.place)
+            if long and room.upright:
+                yield Diagnostic(TEXT_DOWNWARDS, {"field": field}, paragraph.place)
             if slot == "attachments":
                 yield Diagnostic(NO_NEW_PAGE, {"field": field}, paragraph.place)
             elif long:

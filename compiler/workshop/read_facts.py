@@ -259,7 +259,7 @@ def _room(file: _Opened, paragraph: etree._Element) -> RoomFacts:
     part = part_of(file.parts, "styles", file.name)
     rooms = Rooms(file.document, parse(file.parts[part], file.name, part) if part else None)
     room = rooms.of(paragraph)
-    return RoomFacts(room.kind, room.width, room.height, room.cut, room.whole)
+    return RoomFacts(room.kind, room.width, room.height, room.cut, room.whole, room.upright)
 
 
 def _direct(file: _Opened, paragraph: etree._Element) -> Iterator[tuple[str, str]]:

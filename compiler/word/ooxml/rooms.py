@@ -21,6 +21,7 @@ _EMU = 635  # of a twip
 _BESIDE = 115  # twip at either side of the text in a cell where nothing is said (ECMA-376 17.4.42)
 _INSET = 91440 // _EMU  # twip, in a box
 _LEAST = 2 * standard.EM  # nothing is narrower: a width of a hair is a slip of the program that wrote it
+_HAIR = 4  # times narrower than it asks: a column that no program has reckoned
 _MOST = 500  # tags of slots that are looked at; a file with more was not made by hand
 _TAG = re.compile(r"\{[{%][^{}]{0,1000}[%}]\}")
 _PRINTS = re.compile(r"\{\{-?\s?p\s")
@@ -59,7 +60,8 @@ class Room(NamedTuple):
     """What a slot has: `width` and `height` in twip, and the number of its section, from 0.
 
     `lying` is the width of a page turned in its section, 0 where none can be turned. `cut` tells that a row of exact height
-    hides what is more than it holds, `whole` that its row must not break over pages.
+    hides what is more than it holds, `whole` that its row must not break over pages, `upright` that a cell of it has its text running
+    downwards. `tag` is the number of the paragraph that it is the room of: slots that one tag prints share it.
     """
 
     kind: Literal["page", "columns", "cell", "box"]
@@ -69,6 +71,8 @@ class Room(NamedTuple):
     lying: int = 0
     cut: bool = False
     whole: bool = False
+    upright: bool = False
+    tag: int = 0
 
     @staticmethod
     def of_page(page: Page, section: int) -> Room:
@@ -113,7 +117,7 @@ class Rooms:
         named: dict[str, Room] = {}
         through: dict[str, str] = {}
         looked = 0
-        for paragraph, section in self._numbered():
+        for number, (paragraph, section) in enumerate(self._numbered(), 1):
             text = "".join(node.text or "" for node in of_its_own(paragraph, "t"))
             tags = _TAG.findall(text) if "{" in text and looked < _MOST else []
             for tag in tags:
@@ -126,7 +130,7 @@ class Rooms:
                 if not (prints := bool(_PRINTS.match(tag))) and all(part in named for part in parts):
                     continue
                 looked += 1
-                room = self._in(paragraph, section)
+                room = self._in(paragraph, section)._replace(tag=number)
                 for part in parts:
                     named.setdefault(part, room)
                     if prints:
@@ -167,7 +171,11 @@ class Rooms:
         cut = value_of(row, "trPr/trHeight", "hRule") == "exact" and height > 0
         split = below(row, "trPr/cantSplit")
         kept = split is not None and split.get(w("val")) not in ("0", "false", "off")
-        return Room("cell", width, height if cut else page.text_height, section, 0, cut, kept)
+        downwards = any(
+            value_of(one, "tcPr/textDirection").startswith("tb")
+            for one in (() if row is None else row.iterchildren(w("tc")))
+        )
+        return Room("cell", width, height if cut else page.text_height, section, 0, cut, kept, downwards)
 
     # ---- widths, twip ----
 
@@ -193,15 +201,12 @@ class Rooms:
         return _columns(properties, page.text_width) or page.text_width
 
     def _cell(self, cell: etree._Element, table: etree._Element, section: int) -> int:
-        """A cell, its margins and all: the width that it asks for, else that of its columns of the grid."""
+        """A cell, its margins and all: what it asks for, as Word takes it, or its columns of the grid, as LibreOffice does, whichever is
+        less; a grid of hairs is none."""
         asked = below(cell, "tcPr/tcW")
         kind = value_of(cell, "tcPr/tcW", "type", usual="dxa")
         width = 0.0 if asked is None else _number(asked.get(w("w")))
-        if width > 0 and kind == "dxa":
-            return round(width)
         grid = [integer(one.get(w("w")), 0) for one in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")]
-        if width > 0 and kind == "pct":
-            return round(_share(asked, width) * self._table(table, grid, section))
         row = cell.getparent()
         at = integer(value_of(row, "trPr/gridBefore"), 0)
         for other in () if row is None else row.iterchildren(w("tc")):
@@ -210,6 +215,12 @@ class Rooms:
                 break
             at += span
         of_grid = sum(grid[at : at + span])
+        if width > 0 and kind == "pct":
+            width = _share(asked, width) * self._table(table, grid, section)
+        elif kind != "dxa":
+            width = 0
+        if width > 0:
+            return round(min(width, of_grid) if of_grid > width / _HAIR else width)
         cells = 1 if row is None else len(row.findall(w("tc")))
         return of_grid or self._table(table, grid, section) // max(cells, 1)
 

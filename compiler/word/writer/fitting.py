@@ -43,7 +43,7 @@ def _dates(flow: Flow, look: Look) -> Iterator[Diagnostic]:
 
 def _cut(flow: Flow, look: Look) -> Iterator[Diagnostic]:
     """Where the least that the paragraphs of a slot can take is more than its row of exact height holds."""
-    heights: dict[str, float] = {}
+    heights: dict[int, float] = {}  # by the tag that prints them
     for block in flow.blocks:
         room = look.rooms.get(getattr(block, "slot", ""))
         if room is None or not room.cut:
@@ -61,8 +61,8 @@ def _cut(flow: Flow, look: Look) -> Iterator[Diagnostic]:
                 height = 0.0  # as high as its room at most
             case _:
                 continue
-        before = heights.get(block.slot, 0.0)
-        heights[block.slot] = before + height
+        before = heights.get(room.tag, 0.0)
+        heights[room.tag] = before + height
         if before <= room.height < before + height:
             args = {"field": FIELDS[block.slot].zh, "number": f"{room.height / 56.693:.0f}"}
             yield Diagnostic(codes.CUT_OFF, args, block.place)

@@ -26,7 +26,10 @@ def test_the_rooms_of_a_build(name: str) -> None:
 TEXT = "{{p 正文 }}"
 # How a width is said, and what is left between margins of 108 at either side.
 SAID = {
-    "by the cell": (grid((3000,), row(cell(TEXT, "dxa 5000"))), 4784),
+    "by the cell": (grid((5000,), row(cell(TEXT, "dxa 5000"))), 4784),
+    "by the cell, which Word takes": (grid((8000,), row(cell(TEXT, "dxa 5000"))), 4784),
+    "by the grid, which LibreOffice takes": (grid((4000,), row(cell(TEXT, "dxa 5000"))), 3784),
+    "by the cell, the grid being none": (grid((100,), row(cell(TEXT, "dxa 5000"))), 4784),
     "by the grid": (grid((3000, 5000), row(cell("甲"), cell(TEXT))), 4784),
     "by the grid, auto": (grid((3000, 5000), row(cell("甲"), cell(TEXT, "auto 0"))), 4784),
     "over two columns": (grid((3000, 2000, 2500), row(cell("甲"), cell(TEXT, span=2))), 4284),
