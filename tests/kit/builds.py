@@ -18,8 +18,11 @@ SECTION = (
 GRID = '<w:docGrid w:type="lines" w:linePitch="579"/>'
 PAGE = 8844  # twip, the type area of the standard's page
 HEAD = p("{{p 标题 }}") + p("") + p("{{p 主送机关 }}")
-NOTE = p("{%p if 附件说明 %}") + p("") + p("{%p endif %}") + p("{{p 附件说明 }}")
-SIGNED = p("{%p if 落款 %}") + p("") + p("{%p endif %}") + p("{{p 落款 }}") + p("{{p 附注 }}")
+KEPT = p(
+    "", properties="<w:pPr><w:keepNext/></w:pPr>"
+)  # the blank line above a note or a signature goes with it
+NOTE = p("{%p if 附件说明 %}") + KEPT + p("{%p endif %}") + p("{{p 附件说明 }}")
+SIGNED = p("{%p if 落款 %}") + KEPT + p("{%p endif %}") + p("{{p 落款 }}") + p("{{p 附注 }}")
 REST = NOTE + SIGNED + p("{{p 附件 }}")
 ALL = HEAD + p("{{p 全文 }}") + REST
 BORDERS = (
@@ -296,6 +299,14 @@ def cover_then_lying() -> bytes:
     return in_section(HEAD + ends(FEET + SECTION + GRID) + p("{{p 全文 }}") + REST, lying, feet="")
 
 
+def mirrored() -> bytes:
+    """A sheet bound at its inner side: a gutter, and margins that change sides on even pages."""
+    settings = ("<w:evenAndOddHeaders/>", "<w:mirrorMargins/><w:evenAndOddHeaders/>")
+    end = SECTION + GRID + "</w:sectPr></w:body>"
+    bound = sheet(11906, 16838, gutter=400) + GRID + "</w:sectPr></w:body>"
+    return made(ALL, changes={"word/settings.xml": [settings], DOCUMENT: [(end, bound)]})
+
+
 A3 = sheet(23811, 16838, ' w:orient="landscape"').replace("<w:cols", '<w:cols w:num="2"')
 
 BUILDS: Mapping[str, Build] = {
@@ -353,6 +364,32 @@ BUILDS: Mapping[str, Build] = {
     "approval-narrow": Build(approval(2400), {"signature_block": ("cell", 2184)}),
     "offset-row": Build(offset_row(), {"body": ("cell", 7344)}),
     "gutter": Build(in_section(ALL, sheet(11906, 16838, gutter=567)), {"body": ("page", 8277)}),
+    "mirrored": Build(mirrored(), {"body": ("page", 8444)}),
     "letter": Build(in_section(ALL, sheet(12240, 15840)), {"body": ("page", 9178)}),
     "a3": Build(in_section(ALL, A3), {"body": ("columns", 10162)}),
 }
+
+
+_TEXT = """标题: 关于2026年一季度财政收入情况的报告
+正文:
+  - 现将一季度财政收入情况报告如下。
+  - 标题: 总体情况
+    内容:
+      - 一季度收入平稳增长，各项收入见下表，群众满意度比上年提高5.6个百分点。
+      - {段首: 税收收入。, 文字: 全年税收收入八亿元。}
+      - 表格: [[项目, 一季度, 二季度, 三季度, 合计], [税收收入, '1234567', '12', '12', '1234591']]
+        题注: 收入表
+      - {图片: wide.png, 题注: 走势}
+  - 标题: 下一步打算
+    内容: [抓好征管，不断提高服务水平。, 严格执行预算。]
+成文日期: 2026-12-31
+"""
+REPORT = (
+    f"文种: 报告\n主送机关: 市人民政府\n{_TEXT}署名: 某某市财政局\n附件: {{标题: 明细, 内容: 明细如下。}}\n"
+)
+PERSONAL = f"文种: 述职述廉报告\n报告人: {{单位: 市财政局, 职务: 科长, 姓名: 李四}}\n{_TEXT}署名: 李四\n数据: {{年度: '2026'}}\n"
+
+
+def text_for(name: str) -> str:
+    """The report that goes through a build: the personal one through forms."""
+    return PERSONAL if name.startswith("form") else REPORT

@@ -163,7 +163,7 @@ class Rooms:
                 return whole
             width = max(columns, _LEAST)
             return whole._replace(kind="columns", width=width, lying=width if page.lies else whole.lying)
-        width = max(self._width(outer, section), _LEAST)
+        width = min(max(self._width(outer, section), _LEAST), max(page.width, _LEAST))
         if outer.tag == w("txbxContent"):
             return whole._replace(kind="box", width=width, lying=0)
         row = outer.getparent()
@@ -304,7 +304,9 @@ def _box(content: etree._Element) -> int:
             _INSET if body is None else integer(body.get(side), _INSET * _EMU) // _EMU for side in insets
         ]
         return width - sum(beside)
-    said = re.search(r"(?:^|;)\s*width\s*:\s*([\d.]+)\s*([a-z]*)", shape.get("style", ""))
+    said = re.search(
+        r"(?:^|;)\s*width\s*:\s*([0-9]{1,6}(?:\.[0-9]{1,6})?)\s*([a-z]{0,2})", shape.get("style", "")
+    )
     box = next((one for one in content.iterancestors() if _name(one) == "textbox"), None)
     sides = ("" if box is None else box.get("inset", "")).split(",")
     left, right = (_length(sides[at]) if len(sides) > at and sides[at].strip() else _INSET for at in (0, 2))
@@ -313,8 +315,8 @@ def _box(content: etree._Element) -> int:
 
 def _length(text: str) -> float:
     """A length of VML, twip."""
-    found = re.fullmatch(r"([\d.]+)([a-z]*)", text.strip())
-    return float(found[1]) * _POINTS.get(found[2], 20.0) if found and found[1].count(".") < 2 else 0.0
+    found = re.fullmatch(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)([a-z]{0,2})", text.strip())
+    return float(found[1]) * _POINTS.get(found[2], 20.0) if found else 0.0
 
 
 def _name(element: etree._Element) -> str:
@@ -322,7 +324,7 @@ def _name(element: etree._Element) -> str:
 
 
 def _number(text: str | None) -> float:
-    found = re.match(r"\d{1,6}(?:\.\d+)?", text or "")
+    found = re.match(r"[0-9]{1,6}(?:\.[0-9]{1,6})?", text or "")
     return float(found[0]) if found else 0.0
 
 
