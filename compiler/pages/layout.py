@@ -197,7 +197,8 @@ class Layout:
     def margins(self) -> dict[str, float]:
         """The margins that the text shows, mm: each where enough of it is there to show it.
 
-        Top and bottom are right to 0.3 mm: how a row sits around its baseline depends on the face.
+        Top and bottom are right to 0.3 mm: how a row sits around its baseline depends on the face. A row in which some other font
+        stands beside official faces, as where the machine has nothing for 黑体, may sit a millimetre off, and shows neither.
         """
         ends = sorted(row.x1 for row in self.full if row.wide and not row.marked)
         found = {}
@@ -208,7 +209,10 @@ class Layout:
         pages = [
             page
             for number, page in enumerate(self.pages, 1)
-            if number not in self.special | self.fitted and page.portrait and page.rows == standard.LINES
+            if number not in self.special | self.fitted
+            and page.portrait
+            and page.rows == standard.LINES
+            and not any(line.fonts & _FACES and line.fonts - _FACES for line in (page.body[0], page.body[-1]))
         ]
         if pages:
             found["top"] = min(page.baselines[0] - measure.FIRST_BASELINE for page in pages) / MM

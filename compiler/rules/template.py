@@ -466,9 +466,9 @@ def after_attachments(facts: TemplateFacts) -> Iterator[Diagnostic]:
 COUNTED_WITH_TEXT = Code(
     "T367",
     "warning",
-    zh="“{text}”和正文的标题用同一个自动编号，后面正文的序号会跟着往后推，如从“二、”开始。",
+    zh="“{text}”和正文的标题用同一个自动编号，它前面会印上“一、”这样的序号；正文照样从头编，序号就重了。",
     hint_zh="去掉这一段的编号，或换一个没有编号的样式。",
-    en="“{text}” is numbered by the list of the headings, so that the labels of the text after it move on.",
+    en="“{text}” is numbered by the list of the headings and prints a label such as 一、; the text begins with the first label all the same, so that it stands twice.",
     hint_en="Take its number away, or give it a style without one.",
     fault="（{{p 全文 }} 前面有一段用“标题 1”写的“编制说明”）",
     mend="（这一段改用“公文正文”）",

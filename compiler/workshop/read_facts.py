@@ -250,7 +250,7 @@ def _paragraphs(file: _Opened) -> Iterator[ParagraphFacts]:
                 tuple(_direct(file, paragraph)) if slots else (),
                 not section and not text.strip() and next(paragraph.iter(*_SOLID), None) is None,
                 positions.get(paragraph, -1),
-                file.look.counts_with_headings(paragraph),
+                file.look.counted(paragraph) is not None,
                 _room(file, paragraph) if slots and part == DOCUMENT else None,
             )
 

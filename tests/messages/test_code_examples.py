@@ -89,8 +89,9 @@ def test_what_is_not_written_is_made_in_a_test_of_its_room() -> None:
     told = {code.id for code in registry().values() if code.why}
     assert {id for id in told if id not in named and constants[id] not in named} == set()
     # One more needs a reason better than haste; S450 and S451 are of what only Word holds, S466 never comes without the
-    # code that it sums up; ten are of the rooms of cells, rows and columns in a template.
-    assert len(told) <= 155
+    # code that it sums up, and L770 takes a list of a hundred and LibreOffice; ten are of the rooms of cells, rows and columns in
+    # a template.
+    assert len(told) <= 156
 
 
 # ---- YAML -----------------------------------------------------------------------------------------------------------

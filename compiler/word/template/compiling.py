@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
-from ..ooxml.look import DOCUMENT, look_at, part_of
+from ..ooxml.look import DOCUMENT, in_order, look_at, part_of
 from ..ooxml.package import (
     CONTENT_TYPES,
     DECLARATION,
@@ -49,7 +49,7 @@ def compile_template(data: bytes, name: str, free: bool, notes: list[Diagnostic]
     properties, number = made_ready(parts, name)
     document = parse(parts[DOCUMENT], name, DOCUMENT)
     numbering = part_of(parts, "numbering", name) or add_part(parts, "numbering", name)
-    look = look_at(parts, document, name)
+    look = in_order(look_at(parts, document, name), document)
     texts: list[text_part.TextPart] = []
     plain: list[plain_part.PlainPart] = []
     for part, xml in parts.items():

@@ -96,7 +96,7 @@ def counted(one: TextPart, look: Look) -> Iterator[Diagnostic]:
     for begin, end in part.through:
         for paragraph, number in numbers.items():
             inside = begin.place.paragraph <= number <= end.place.paragraph
-            if inside and paragraph not in taken_away and look.counts_with_headings(paragraph):
+            if inside and paragraph not in taken_away and look.counted(paragraph):
                 text = short("".join(node.text or "" for node in of_its_own(paragraph, "t")))
                 args = {"tag": text, "reason_zh": "它在正文的循环里编号，会打乱正文的序号"}
                 args["reason_en"] = "it is numbered within the text and would upset the labels"
