@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import Annotated, Any, Literal, NoReturn
+from typing import Annotated, Any, Literal, NamedTuple, NoReturn
 
 from pydantic import (
     AfterValidator,
@@ -23,6 +23,7 @@ from pydantic import (
     GetPydanticSchema,
     PrivateAttr,
     Tag,
+    ValidationError,
 )
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -131,22 +132,47 @@ def _count(value: str) -> str:
     return value
 
 
-Cells = tuple[tuple[str, ...], ...]
-
-
-def _table(value: Any) -> str | Cells:
-    """A file's name, or rows of cells: a cell may be empty; every row has as many as the first."""
+def _table(value: Any) -> "str | Cells":
+    """A file's name, or rows of cells: a cell may be empty, one with its neighbour, or a picture; every row has as many as
+    the first."""
     if isinstance(value, str):
         return _printable(value)
     if not isinstance(value, list | tuple) or not value:
         return refuse(codes.EMPTY_VALUE if not value else codes.NOT_A_TABLE)
     for index, row in enumerate(value):
-        at = str(index)
-        if not isinstance(row, list | tuple) or not all(isinstance(cell, str) for cell in row):
-            refuse(codes.NOT_A_ROW, at=at)
+        if not isinstance(row, list | tuple):
+            refuse(codes.NOT_A_ROW, at=str(index))
         if len(row) != len(value[0]):
             _ragged([len(one) for one in value if isinstance(one, list | tuple)], index)
-    return tuple(tuple(_printable(cell) if cell.strip() else "" for cell in row) for row in value)
+    return tuple(tuple(_cell(cell, i, j) for j, cell in enumerate(row)) for i, row in enumerate(value))
+
+
+def _cell(value: Any, row: int, column: int) -> "Cell":
+    if isinstance(value, str):
+        return _printable(value) if value.strip() else ""
+    if isinstance(value, Merged | Picture):
+        return value
+    parts: tuple[type[Merged | Picture], ...] = (Merged, Picture)
+    for part in parts if isinstance(value, dict) else ():
+        if not {
+            spelling for field in TOLD_BY[part.__name__] for spelling in FIELDS[field].spellings
+        }.isdisjoint(value):
+            return _part_in_cell(part, value, [row, column])
+    return refuse(codes.NOT_A_ROW, at=str(row))
+
+
+def _part_in_cell(part: "type[Merged | Picture]", value: dict[str, Any], at: list[str | int]) -> "Cell":
+    """What a cell holds besides text; what is wrong with it is told at the key that says it."""
+    allowed = {spelling: name for name in part.model_fields for spelling in FIELDS[name].spellings}
+    for key in value:
+        if allowed.get(key, "caption") in ("caption", "anchor", "nature"):
+            refuse(codes.CELL_KEY, at=json.dumps([*at, key]), key=key, known=next(iter(value)))
+    try:
+        return part.model_validate(value)
+    except ValidationError as error:
+        first = error.errors()[0]
+        steps = [step for step in first["loc"] if step in value]
+        refuse(**{"code": codes.UNFIT, **first.get("ctx", {})}, at=json.dumps([*at, *steps]))
 
 
 def _ragged(cells: list[int], row: int) -> NoReturn:
@@ -162,6 +188,34 @@ def _ragged(cells: list[int], row: int) -> NoReturn:
         refuse(codes.RAGGED_ROW, at="0", **args)
     args = {"count": str(cells[row]), "wanted": str(first), "other_zh": "第一行", "other_en": "the first has"}
     refuse(codes.RAGGED_ROW, at=str(row), **args)
+
+
+class Width(NamedTuple):
+    """How wide something prints: so many millimetres (`mm`), characters of the body (`em`), or hundredths of its room (`%`)."""
+
+    number: float
+    unit: Literal["mm", "em", "%"]
+
+
+_UNITS: dict[str, tuple[float, Literal["mm", "em", "%"]]] = {
+    **dict.fromkeys(("毫米", "mm"), (1.0, "mm")),
+    **dict.fromkeys(("厘米", "公分", "cm"), (10.0, "mm")),
+    **dict.fromkeys(("字", "字符"), (1.0, "em")),
+    "%": (1.0, "%"),
+}
+
+
+def _width(value: Any) -> Width:
+    if isinstance(value, Width):
+        return value
+    if not isinstance(value, str) or not value.strip():
+        return refuse(codes.EMPTY_VALUE if isinstance(value, str) else codes.NOT_A_WIDTH, value=str(value))
+    plain = unicodedata.normalize("NFKC", value).strip().casefold()
+    found = re.fullmatch(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)\s*([^0-9\s.]+)", plain)
+    scale, unit = _UNITS.get(found[2], (0.0, "mm")) if found else (0.0, "mm")
+    if not found or not scale or not float(found[1]):
+        return refuse(codes.NOT_A_WIDTH, value=value)
+    return Width(float(found[1]) * scale, unit)
 
 
 MAX_FIGURES_DEPTH = 16
@@ -206,9 +260,7 @@ Form = Annotated[
 Labels = Annotated[
     tuple[Form, ...], BeforeValidator(one_or_many), AfterValidator(chained), Field(min_length=1)
 ]
-Rows = Annotated[
-    str | Cells, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_table))
-]
+Wide = Annotated[Width, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_width))]
 Figures = Annotated[
     dict[str, Any], GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_figures))
 ]
@@ -344,24 +396,40 @@ class Passage(_Block):
     text: "Blocks"
 
 
-class Table(Part):
-    """A table: its rows, or the file that holds them; a caption above it where one is given."""
+class Merged(Part):
+    """A cell of a table that is one with its neighbour on the left, or above."""
 
-    table: Rows
-    sheet: Text | None = None
-    header_rows: Annotated[int, BeforeValidator(_typed(_count)), Field(ge=0)] = 1
-    landscape: Annotated[Literal["yes", "no"], _word("landscape")] = "no"
-    caption: Text | None = None
-    anchor: Text | None = None
+    merged: Annotated[Literal["left", "up"], _word("merged")]
 
 
 class Picture(Part):
     """A picture from beside the source; a caption below it where one is given."""
 
     picture: Text
+    width: Wide | None = None
     alternative_text: Text | None = None
     caption: Text | None = None
     anchor: Text | None = None
+
+
+Cell = str | Merged | Picture
+Cells = tuple[tuple[Cell, ...], ...]
+Rows = Annotated[
+    str | Cells, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_table))
+]
+
+
+class Table(Part):
+    """A table: its rows, or the file that holds them; a caption above it where one is given."""
+
+    table: Rows
+    sheet: Text | None = None
+    header_rows: Annotated[int, BeforeValidator(_typed(_count)), Field(ge=0)] | None = None
+    landscape: Annotated[Literal["yes", "no"], _word("landscape")] = "no"
+    caption: Text | None = None
+    anchor: Text | None = None
+    above_table: Text | None = None
+    below_table: Text | None = None
 
 
 class Closing(Part):
@@ -496,6 +564,7 @@ PARTS: dict[PartName, type[Part]] = {
     "Section": Section,
     "RunIn": RunIn,
     "Table": Table,
+    "Merged": Merged,
     "Picture": Picture,
     "Group": Group,
     "Passage": Passage,

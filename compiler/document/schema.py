@@ -57,7 +57,8 @@ def _ref(name: str) -> Schema:
 
 
 # How many cells each row has is beyond JSON Schema; that there are as many as in the first is checked when compiling.
-_ROW: Schema = {"type": "array", "minItems": 1, "items": {"type": ["string", "number", "null"]}}
+_CELL: Schema = {"anyOf": [{"type": ["string", "number", "null"]}, _ref("Merged"), _ref("Picture")]}
+_ROW: Schema = {"type": "array", "minItems": 1, "items": _CELL}
 
 
 def _digits(last: int) -> Schema:
@@ -79,6 +80,10 @@ _FIELDS: dict[str, Schema] = {
     "form": {"enum": list(ENUMERATION_FORMS)},
     "start": _digits(9999),
     "header_rows": _digits(4999),
+    "width": {
+        "type": "string",
+        "pattern": r"^\s*[0-9０-９]{1,4}([.．][0-9０-９]{1,3})?\s*(毫米|厘米|公分|字符?|[mMcC][mM]|[%％])\s*$",
+    },
 }
 # Where a field means less than elsewhere.
 _NARROWER: dict[tuple[type[Part], str], Schema] = {(Item, "text"): _SCALAR}

@@ -163,7 +163,8 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
         code = codes.EMPTY_ITEM
     if code is codes.TEXT_WHERE_MAPPING:
         context["example"] = _example(named)
-    return Diagnostic(code, {"field": field, **context}, marks.value(path))
+    place = marks.key(path) if code is codes.CELL_KEY else marks.value(path)
+    return Diagnostic(code, {"field": field, **context}, place)
 
 
 # Fields that take no free text: quotation marks round what was written would not help.

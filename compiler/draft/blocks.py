@@ -14,6 +14,7 @@ from ..messages import codes
 from ..source.load import Data, Path
 from ..terms.characters import BLANK, short
 from ..terms.numerals import GAP, LabelForm, Typed, read_label
+from ..terms.spans import towards
 from .keys import (
     BODY,
     CONTENT,
@@ -24,6 +25,7 @@ from .keys import (
     LABEL,
     LABELS,
     LEAD,
+    MERGED,
     NATURE,
     NATURES,
     NO_NUMBER,
@@ -37,8 +39,9 @@ from .keys import (
     TABLE,
     TEXT,
     TITLE,
+    TOWARDS,
 )
-from .lines import Par
+from .lines import Line, Par
 from .outline import Node, form_of, forms_of
 from .roles import Doubt, Taken, taken
 from .sentences import Listed, has_ordinals, listed, odd_ordinals, ordinal, with_leads
@@ -128,7 +131,7 @@ def _block(node: Node, path: Path, scope: Scope, out: Written, depth: int) -> Da
     par = node.par
     if par.line.rows:
         out.taken.append(taken(par, "table", "" if out.formatted else "tabs", out.region))
-        return _table(par.line.rows) | dict(par.line.fields)
+        return _table(par.line)
     if par.line.picture:
         out.taken.append(taken(par, "picture", "", out.region))
         return {PICTURE: par.line.picture, **dict(par.line.fields)}
@@ -276,10 +279,15 @@ def _enumeration(one: Listed) -> Data:
     return data
 
 
-def _table(rows: Sequence[Sequence[str]]) -> dict[str, Data]:
-    columns = max(map(len, rows))
-    cells: list[Data] = [[*row, *[""] * (columns - len(row))] for row in rows]
-    data: dict[str, Data] = {TABLE: cells}
-    if len(rows) == 1:
-        data[HEADER_ROWS] = "0"
-    return data
+def _table(line: Line) -> dict[str, Data]:
+    columns = max(map(len, line.rows))
+    cells: list[list[Data]] = [[*row, *[""] * (columns - len(row))] for row in line.rows]
+    for (row, column), word in towards(line.spans).items():
+        cells[row][column] = {MERGED: TOWARDS[word]}
+    for (row, column), fields in line.pictures:
+        cells[row][column] = dict(fields)
+    data: dict[str, Data] = {TABLE: [*cells]}
+    said = dict(line.fields)
+    if len(line.rows) == 1:
+        said[HEADER_ROWS] = "0"
+    return data | said

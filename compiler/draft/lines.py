@@ -12,6 +12,7 @@ from ..source.load import Data, Source
 from ..terms.characters import UNSEEN, is_blank
 from ..terms.fields import FIELDS
 from ..terms.numerals import Typed
+from ..terms.spans import At, Span
 
 Align = Literal["", "center", "right"]
 Rows = tuple[tuple[str, ...], ...]
@@ -44,6 +45,8 @@ class Line:
     strong: bool = False  # all of it has a face of its own
     formatted: bool = False  # from a file whose lines are paragraphs for certain
     fields: tuple[tuple[str, str], ...] = ()
+    spans: tuple[Span, ...] = ()  # of the rows: cells that reach over others
+    pictures: tuple[tuple[At, tuple[tuple[str, str], ...]], ...] = ()  # in cells, each by its fields
 
     @property
     def styled(self) -> str:
@@ -130,8 +133,9 @@ class Par(NamedTuple):
     def printed(self) -> str:
         """What it prints as typed, line ends aside."""
         if self.line.rows:
-            cells = (cell for row in self.line.rows for cell in row)
-            return "".join((self.line.text, *cells)).replace("\n", "")
+            cells, said = (cell for row in self.line.rows for cell in row), dict(self.line.fields)
+            above, below = (said.get(FIELDS[field].zh, "") for field in ("above_table", "below_table"))
+            return "".join((self.line.text, above, *cells, below)).replace("\n", "")
         return self.text.replace("\n", "")
 
     @property

@@ -12,7 +12,7 @@ from ..flow.blocks import Flow, Paragraph, Table, paragraphs_of
 from ..flow.resolve import resolve
 from ..messages.diagnostic import CompileError
 from ..source.load import Data, Loaded, Mark, Marks, Path, Source
-from .keys import PARAGRAPH, PICTURE
+from .keys import PARAGRAPH, PICTURE, TABLE
 from .roles import NOT_PRINTED, Taken
 
 ALL = "all"  # the draft as a whole, when no single region helps
@@ -148,7 +148,17 @@ def _without_pictures(data: dict[str, Data]) -> dict[str, Data]:
         if isinstance(value, dict):
             if PICTURE in value:
                 return {PARAGRAPH: [_PICTURE]}
-            return {key: bare(inner) for key, inner in value.items()}
+            return {key: _bare_cells(inner) if key == TABLE else bare(inner) for key, inner in value.items()}
         return [bare(one) for one in value] if isinstance(value, list) else value
 
     return {key: bare(value) for key, value in data.items()}
+
+
+def _bare_cells(rows: Data) -> Data:
+    """The rows of a table, its pictures left out."""
+    return [
+        ["" if isinstance(cell, dict) and PICTURE in cell else cell for cell in row]
+        if isinstance(row, list)
+        else row
+        for row in (rows if isinstance(rows, list) else ())
+    ]

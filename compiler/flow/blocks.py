@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ..messages.diagnostic import Place
+from ..messages.diagnostic import Diagnostic, Place
 from ..terms.fields import FIELDS, Role, Slot
 from ..terms.numerals import LabelForm
+from ..terms.spans import At, Span
 
 if TYPE_CHECKING:
     from ..assets.pictures import PictureFile
+    from ..document.model import Width
 
 TEXT_SLOTS: tuple[Slot, ...] = FIELDS["full_text"].joins
 RunMark = Literal["", "lead", "item_lead", "bold"]
@@ -62,10 +64,23 @@ class Paragraph(NamedTuple):
         return "".join(run.text for run in self.runs)
 
 
+class Picture(NamedTuple):
+    """A picture, its caption below it; as wide as its `width` says, or as its file does."""
+
+    slot: Slot
+    file: PictureFile
+    alternative_text: str = ""
+    caption: Paragraph | None = None
+    place: Place | None = None
+    width: Width | None = None
+
+
 class Table(NamedTuple):
     """A table: rows of cells, each a paragraph; the first `header_rows` are repeated on each page.
 
-    A `landscape` table stands, with its caption, on pages of its own that lie on their side (clause 8).
+    A cell that reaches over others is one of `spans`; those that it covers are there and hold nothing. `pictures` stand in
+    cells without text. A line stands `above` at the right, under the caption; a note `below`. A `landscape` table stands, with
+    all that, on pages of its own that lie on their side (clause 8). `notes` are what is to be told of its file.
     """
 
     slot: Slot
@@ -74,16 +89,11 @@ class Table(NamedTuple):
     caption: Paragraph | None = None
     landscape: bool = False
     place: Place | None = None
-
-
-class Picture(NamedTuple):
-    """A picture, its caption below it."""
-
-    slot: Slot
-    file: PictureFile
-    alternative_text: str = ""
-    caption: Paragraph | None = None
-    place: Place | None = None
+    spans: tuple[Span, ...] = ()
+    pictures: tuple[tuple[At, Picture], ...] = ()
+    above: Paragraph | None = None
+    below: Paragraph | None = None
+    notes: tuple[Diagnostic, ...] = ()
 
 
 class Break(NamedTuple):
@@ -119,9 +129,10 @@ def paragraphs_of(block: Block) -> Iterator[Paragraph]:
         case Paragraph():
             yield block
         case Table():
-            if block.caption:
-                yield block.caption
+            yield from (one for one in (block.caption, block.above) if one)
             yield from (cell for row in block.rows for cell in row)
+            if block.below:
+                yield block.below
         case Picture():
             if block.caption:
                 yield block.caption

@@ -5,14 +5,22 @@ In: an authored table or picture, where it stands. Out: its block; the same bloc
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
 from ..document import model as authored
 from ..messages import codes
-from ..messages.diagnostic import CompileError
+from ..messages.diagnostic import CompileError, Diagnostic, Place
 from ..source.load import Path
-from ..terms.fields import Slot
+from ..terms.fields import Role, Slot
 from ..terms.nearest import nearest
+from ..terms.spans import At, Span, UnjoinedError, cut_by, header_of, joined, squeezed
+from ..terms.values import VALUES
 from .blocks import Block, Paragraph, Picture, Run, Series, Table
 from .ledger import Ledger
+
+if TYPE_CHECKING:
+    from ..assets.sheets import Sheet
 
 # A reference whose target is not known yet.
 PENDING: tuple[Series, int] = ("", 0)
@@ -22,38 +30,135 @@ def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table 
     """The table at a typed path, None where its file cannot be used."""
     path = ledger.under(at, "table")
     place = ledger.marks.value(path)
-    rows = block.table
     caption = _caption(block, "表", slot, at, ledger)  # its name is there though its file may not be
-    if isinstance(rows, str):
-        try:
-            from ..assets.sheets import read_table
-
-            sheet = ledger.marks.value(ledger.under(at, "sheet")) if block.sheet else None
-            rows = read_table(ledger.folder().read(rows, place), rows, block.sheet, place, sheet)
-        except CompileError as error:
-            ledger.problems += error.diagnostics
+    above, below = (
+        text and Paragraph(role, slot, (Run(text),), place=ledger.marks.value(ledger.under(at, role)))
+        for role, text in _beside(block)
+    )
+    if isinstance(block.table, str):
+        found = _of_file(block, block.table, at, ledger)
+        if found is None:
             return None
-    elif block.sheet:
-        key = ledger.under(at, "sheet")
-        ledger.refuse(codes.SHEET_WITHOUT_FILE, ledger.marks.key(key), field=str(key[-1]))
-    if len(rows) == 1 and "header_rows" not in block.model_fields_set:
-        ledger.refuse(codes.ONLY_A_HEADER, place)
-    elif block.header_rows and block.header_rows >= len(rows):
-        args = {"count": str(len(rows)), "number": str(block.header_rows)}
-        ledger.refuse(codes.HEADER_TOO_LONG, ledger.marks.value(ledger.under(at, "header_rows")), **args)
+        texts, spans, notes = found
+        drawn: tuple[tuple[At, Picture], ...] = ()
+    else:
+        if block.sheet:
+            key = ledger.under(at, "sheet")
+            ledger.refuse(codes.SHEET_WITHOUT_FILE, ledger.marks.key(key), field=str(key[-1]))
+        texts = tuple(tuple(one if isinstance(one, str) else "" for one in row) for row in block.table)
+        spans, notes = _joined(block.table, path, ledger), ()
+        drawn = tuple(_in_cells(block.table, path, slot, ledger))
+    kept = squeezed([[(text, (i, j)) for j, text in enumerate(row)] for i, row in enumerate(texts)], spans)
+    rows, spans = kept[0], kept[1]
+    header = _header_rows(block, [[text for text, _ in row] for row in rows], spans, kept[2], at, ledger)
+    if header != 1 and block.header_rows is None and spans:
+        notes = (*notes, _header_found(header, place))
 
-    def cell(text: str, row: int, column: int) -> Paragraph:
-        runs, place = (Run(text),) if text else (), ledger.marks.value((*path, row, column))
-        return Paragraph("header_cell" if row < block.header_rows else "cell", slot, runs, place=place)
+    def cell(text: str, at: At, row: int) -> Paragraph:
+        runs = (Run(text),) if text else ()
+        role: Role = "header_cell" if row < header else "cell"
+        return Paragraph(role, slot, runs, place=ledger.marks.value((*path, *at)))
 
+    places = {cell[1]: (i, j) for i, row in enumerate(rows) for j, cell in enumerate(row)}
     return Table(
         slot,
-        tuple(tuple(cell(text, i, j) for j, text in enumerate(row)) for i, row in enumerate(rows)),
-        block.header_rows,
+        tuple(tuple(cell(*one, i) for one in row) for i, row in enumerate(rows)),
+        header,
         caption,
         block.landscape == "yes",
         place,
+        spans,
+        tuple((places[at], one) for at, one in drawn),
+        above or None,
+        below or None,
+        notes,
     )
+
+
+def _beside(block: authored.Table) -> tuple[tuple[Role, str | None], ...]:
+    """What stands above a table at its right, and below it."""
+    return ("above_table", block.above_table), ("below_table", block.below_table)
+
+
+def _of_file(block: authored.Table, name: str, at: Path, ledger: Ledger) -> Sheet | None:
+    """What a table's file shows, None where it cannot be used, which is noted."""
+    place = ledger.place_under(at, "table")
+    try:
+        from ..assets.sheets import read_table
+
+        sheet = ledger.place_under(at, "sheet") if block.sheet else None
+        return read_table(ledger.folder().read(name, place), name, block.sheet, place, sheet)
+    except CompileError as error:
+        ledger.problems += error.diagnostics
+        return None
+
+
+def _joined(cells: authored.Cells, path: Path, ledger: Ledger) -> tuple[Span, ...]:
+    """The cells that reach over others; what is wrong with them is noted."""
+    towards = {
+        (i, j): cell.merged
+        for i, row in enumerate(cells)
+        for j, cell in enumerate(row)
+        if isinstance(cell, authored.Merged)
+    }
+    try:
+        return joined(towards)
+    except UnjoinedError as error:
+        place = ledger.marks.value((*path, *error.at))
+        if error.nothing:
+            left = towards[error.at] == "left"
+            where = ("左边", "to its left") if left else ("上边", "above it")
+            value = VALUES["merged"][towards[error.at]][0]
+            args = {"value": value, "where_zh": where[0], "where_en": where[1]}
+            ledger.refuse(codes.MERGED_INTO_NOTHING, place, **args)
+        else:
+            ledger.refuse(codes.NOT_A_RECTANGLE, place)
+        return ()
+
+
+def _in_cells(cells: authored.Cells, path: Path, slot: Slot, ledger: Ledger) -> Iterator[tuple[At, Picture]]:
+    """The pictures in cells."""
+    for i, row in enumerate(cells):
+        for j, cell in enumerate(row):
+            if isinstance(cell, authored.Picture) and (drawn := picture(cell, slot, (*path, i, j), ledger)):
+                yield (i, j), drawn
+
+
+def _header_rows(
+    block: authored.Table,
+    rows: Sequence[Sequence[str]],
+    spans: Sequence[Span],
+    kept: Sequence[int],
+    at: Path,
+    ledger: Ledger,
+) -> int:
+    """How many rows head the table; what is wrong with them is noted. `kept` are those rows by their numbers as typed."""
+    place, typed = ledger.place_under(at, "header_rows"), block.header_rows
+    if typed is None:
+        header = header_of(rows, spans)
+        if len(rows) == header == 1:
+            ledger.refuse(codes.ONLY_A_HEADER, ledger.place_under(at, "table"))
+        return header
+    header = sum(row < typed for row in kept)
+    if typed and header >= len(rows):
+        ledger.refuse(codes.HEADER_TOO_LONG, place, count=str(len(rows)), number=str(typed))
+    elif cut := cut_by(spans, header):
+        first, last = kept[cut.row] + 1, kept[cut.end[0] - 1] + 1
+        fitting = header_of(rows, spans)
+        offer = kept[fitting - 1] + 1 if fitting else 0
+        numbers = {"number": typed, "first": first, "last": last, "offer": offer}
+        ledger.refuse(codes.HEADER_CUT, place, **{name: str(one) for name, one in numbers.items()})
+    return header
+
+
+def _header_found(header: int, place: Place | None) -> Diagnostic:
+    what = {
+        "what_zh": f"表格的前{header}行是表头，每一页重复" if header else "表格没有表头",
+        "what_en": f"the first {header} rows of the table are its header, repeated on each page"
+        if header
+        else "the table has no header",
+    }
+    return Diagnostic(codes.HEADER_FOUND, {"number": str(header), **what}, place)
 
 
 def picture(block: authored.Picture, slot: Slot, at: Path, ledger: Ledger) -> Picture | None:
@@ -64,7 +169,7 @@ def picture(block: authored.Picture, slot: Slot, at: Path, ledger: Ledger) -> Pi
     if not file:
         return None
     text = block.alternative_text or block.caption or ""
-    return Picture(slot, file, text, caption, ledger.marks.value(path))
+    return Picture(slot, file, text, caption, ledger.marks.value(path), block.width)
 
 
 def _caption(

@@ -67,6 +67,10 @@ class Ledger:
         """Where the value of a field stands."""
         return self.marks.value(self.path(*steps))
 
+    def place_under(self, path: Path, field: str) -> Place | None:
+        """Where the value of a field below a typed path stands."""
+        return self.marks.value(self.under(path, field))
+
     def line(self, field: str, text: str, *steps: str | int) -> Paragraph:
         """A paragraph in the role and the slot of a field, typed there, or where `steps` lead."""
         row, place = FIELDS[field], self.place(*(steps or (field,)))

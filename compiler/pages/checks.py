@@ -249,8 +249,8 @@ def _width_for(picture: Picture, box: measure.Box, free: float) -> dict[str, str
     width = int((box.x1 - box.x0) / MM * room / (box.bottom - box.top)) if room > 0 else 0
     fits = width >= _NARROWEST
     return {
-        "way_zh": f"图片宽{width}毫米就排得下；" if fits else "",
-        "way_en": f"{width} mm wide it would fit. " if fits else "",
+        "way_zh": f"给图片写“宽: {width}毫米”就排得下；" if fits else "",
+        "way_en": f"With `宽: {width}毫米` (mm) it would fit. " if fits else "",
     }
 
 

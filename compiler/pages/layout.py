@@ -138,7 +138,7 @@ class Layout:
     @cached_property
     def special(self) -> set[int]:
         """The pages, from 1, that hold lines of another pitch than the text's, or lines that are the template's own."""
-        other = ("title", "attachment_title", "caption", "cell", "header_cell")
+        other = ("title", "attachment_title", "caption", "cell", "header_cell", "above_table", "below_table")
         found = {row.page for p in self.printed if p.paragraph.role in other or p.apart for row in p.rows}
         for number, page in enumerate(self.pages, 1):
             ours = [row.baseline for p in self.printed for row in p.rows if row.page == number]
@@ -409,21 +409,43 @@ def _locate(flow: Flow, pages: Sequence[Page], areas: _Areas, lacking: frozenset
     at = 0
     for index, block in enumerate(flow.blocks):
         table = isinstance(block, Table)
+        tied = _tied(block) if isinstance(block, Table) else {}
         header = _without(_header(block), lacking)
         below, row = at, 0  # what of a table's row is drawn last
-        for number, paragraph in enumerate(paragraphs_of(block)):
+        begin = -1  # of the header
+        together: dict[int, _Spans] = {}  # where the cells of tied rows stand
+        paragraphs = list(paragraphs_of(block))
+        for number, paragraph in enumerate(paragraphs):
             ways = [(_without(_said(paragraph), lacking), True)]
             ways += [(_without(paragraph.text, lacking), False)] * bool(paragraph.label)
-            if table and (of := _row_of(block, number)) != row:
+            if isinstance(block, Table) and (of := _row_of(block, number)) != row:
                 at, row = max(at, below), of
+                if begin >= 0 and row > block.header_rows > 1:
+                    header, begin = drawn.text[begin:at], -1
+                if of in tied:
+                    first = next(n for n in range(number, -1, -1) if n == 0 or _row_of(block, n - 1) != of)
+                    last = next(
+                        n
+                        for n in range(number, len(paragraphs) + 1)
+                        if n == len(paragraphs) or _row_of(block, n) > tied[of]
+                    )
+                    said = [_without(one.text, lacking) for one in paragraphs[first:last]]
+                    found_all, end = _together(drawn, said, at, header if of > block.header_rows else "")
+                    together |= {first + n: spans for n, spans in enumerate(found_all)}
+                    below = max(below, end)
+                if begin < 0 and row == 1 and block.header_rows:
+                    begin = at
+            if spans := together.get(number):
+                yield Printed(index, paragraph, drawn.rows(spans), True, "")
+                continue
             if (
                 header
                 and drawn.text.startswith(header, at)
                 and not drawn.text.startswith(_bare(ways[0][0]), at)
             ):
                 at += len(header)  # a header repeated on a new page
-            for find, (said, labelled) in product((_whole, _in_pieces if table else _but_for_marks), ways):
-                if found := find(drawn.text, drawn.where, said, at):
+            for find, (said_so, labelled) in product((_whole, _in_pieces if table else _but_for_marks), ways):
+                if found := find(drawn.text, drawn.where, said_so, at):
                     spans, undrawn = found
                     at = spans[0][1]
                     below = max(below, spans[-1][1])
@@ -435,16 +457,83 @@ def _locate(flow: Flow, pages: Sequence[Page], areas: _Areas, lacking: frozenset
                 yield Printed(index, paragraph, rows, apart=bool(rows))
 
 
-def _row_of(block: object, number: int) -> int:
-    """The row, from 1, in which a table's paragraph of that number stands; 0 for its caption."""
-    if not isinstance(block, Table):
-        return 0
-    number -= block.caption is not None
+def _row_of(block: Table, number: int) -> int:
+    """The row, from 1, in which a table's paragraph of that number stands; 0 for what is above it, one more than all for what
+    is below."""
+    number -= len([one for one in (block.caption, block.above) if one])
     for row, cells in enumerate(block.rows, 1):
         if number < len(cells):
             return row if number >= 0 else 0
         number -= len(cells)
-    return len(block.rows)
+    return len(block.rows) + 1
+
+
+def _tied(block: Table) -> dict[int, int]:
+    """The stretches of rows that cells reach over, from 1: the last of each by its first."""
+    out: dict[int, int] = {}
+    first = last = 0
+    for span in block.spans:
+        begin, end = span.row + 1, span.end[0]
+        if begin == end:
+            continue
+        if begin > last:
+            first, last = begin, end
+        last = out[first] = max(last, end)
+    return out
+
+
+_Spans = Sequence[tuple[int, int]]
+
+
+def _together(drawn: _Drawn, said: Sequence[str], at: int, header: str) -> tuple[list[_Spans], int]:
+    """Where the cells of rows stand that are tied by a cell over some of them, and where they end: they are drawn in no certain
+    order, and one between the lines of another. Nothing where not just they are drawn there.
+
+    A `header` may be repeated on a new page.
+    """
+    wanted = [_bare(one) for one in said]
+    left = [*_after(drawn, at, header, sum(map(len, wanted)))]
+    end = left[-1] + 1 if left else at
+    if sorted(drawn.text[n] for n in left) != sorted("".join(wanted)):
+        return [], at
+    out: list[_Spans] = [()] * len(wanted)
+    if "".join(drawn.text[n] for n in left) == "".join(wanted):  # as they are read
+        for n, one in enumerate(wanted):
+            out[n], left = _joint(left[: len(one)]), left[len(one) :]
+        return out, end
+    waiting = sorted((n for n, one in enumerate(wanted) if one), key=lambda n: -len(wanted[n]))
+    while waiting:
+        text = "".join(drawn.text[n] for n in left)
+        found = next(((n, start) for n in waiting if (start := text.find(wanted[n])) >= 0), None)
+        if found is None:  # they are there, between each other
+            return [_joint(left) if n in waiting else one for n, one in enumerate(out)], end
+        n, start = found
+        stop = start + len(wanted[n])
+        out[n], left = _joint(left[start:stop]), left[:start] + left[stop:]
+        waiting.remove(n)
+    return out, end
+
+
+def _joint(places: Sequence[int]) -> _Spans:
+    """Places of characters as stretches."""
+    out: list[tuple[int, int]] = []
+    for place in places:
+        if out and out[-1][1] == place:
+            out[-1] = (out[-1][0], place + 1)
+        else:
+            out.append((place, place + 1))
+    return out
+
+
+def _after(drawn: _Drawn, at: int, header: str, count: int) -> Iterator[int]:
+    """The places of so many characters from `at`, a header that is repeated on a new page left out."""
+    while count > 0 and at < len(drawn.text):
+        turned = at > 0 and drawn.where[at][0] != drawn.where[at - 1][0]
+        if header and turned and drawn.text.startswith(header, at):
+            at += len(header)
+            continue
+        yield at
+        at, count = at + 1, count - 1
 
 
 def _everything(pages: Sequence[Page]) -> list[tuple[int, Glyph]]:

@@ -558,4 +558,41 @@ FILTERS: tuple[Filter, ...] = (
 )  # fmt: skip
 """Every filter there is; the documentation, what is offered for a misspelt one, and completion come from here."""
 
+NOT_FILTERS: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(
+        ("千分位", "千位分隔", "comma", "thousands", "intcomma", "number_format"),
+        ("没有加千分位的；要“1,204”，数据里就写成 1,204，计算照样认得", "There is none for thousands; write 1,204 in the data, which still counts as a number"),
+    ),
+    **dict.fromkeys(
+        ("求和", "合计", "总和", "sum", "total"),
+        ("没有求和的；在数据里另写一项合计，或用 + 一项一项加", "There is none that adds up; give the sum in the data, or add items with +"),
+    ),
+    **dict.fromkeys(
+        ("汉字日期", "中文日期", "大写日期", "chinese_date", "cn_date"),
+        ("没有把日期写成汉字的（成文日期 印成2026年1月5日）；要汉字，数据里就写汉字", "There is none for dates in Chinese numerals (成文日期 prints 2026年1月5日); write them so in the data"),
+    ),
+    **dict.fromkeys(
+        ("int", "取整", "整数", "floor", "ceil", "abs", "绝对值", "float"),
+        ("要整数用 四舍五入，如 金额|四舍五入", "For whole numbers use 四舍五入: 金额|四舍五入"),
+    ),
+    **dict.fromkeys(
+        ("format", "格式", "格式化", "保留小数", "小数"),
+        ("要几位小数用 四舍五入，如 金额|四舍五入(2)", "For decimals use 四舍五入: 金额|四舍五入(2)"),
+    ),
+    **dict.fromkeys(
+        ("strftime", "日期", "日期格式", "dateformat", "date_format"),
+        ("日期用 成文日期，印成2026年1月5日", "For dates use 成文日期, which prints 2026年1月5日"),
+    ),
+    **dict.fromkeys(
+        ("sort", "排序", "reverse", "倒序", "unique", "去重", "selectattr", "rejectattr", "groupby", "map", "select", "筛选", "分组"),
+        ("没有排序、筛选、分组的；在数据里排好，循环里用 if 挑", "There is none that sorts, picks or groups; order the data, and pick with if in a loop"),
+    ),
+    **dict.fromkeys(("first", "第一个", "首项"), ("第一项写成 数据.名称[0]", "Write 数据.名称[0] for the first")),
+    **dict.fromkeys(("last", "最后一个", "末项"), ("最后一项在循环里用 loop.last 判断", "Ask loop.last in a loop for the last")),
+    **dict.fromkeys(("trim", "strip", "去空格"), ("不用写，数据两头的空格本来就不印", "It is not needed: blanks round data are not printed")),
+    **dict.fromkeys(("safe", "tojson", "json"), ("不用写，文字本来就照原样印", "It is not needed: texts print as they are")),
+    **dict.fromkeys(("大写数字", "大写", "中文大写"), ("人民币用 大写金额，一般的数用 中文数字，字母用 大写字母", "Use 大写金额 for money, 中文数字 for numbers, 大写字母 for letters")),
+}  # fmt: skip
+"""What people look for and is no filter: what does it here, or that nothing does."""
+
 FILTER_OF = {spelling: row for row in FILTERS for spelling in (row.zh, *row.also)}

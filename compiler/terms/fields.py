@@ -30,6 +30,8 @@ Role = Literal[
     "attachment_mark",
     "attachment_title",
     "caption",
+    "above_table",
+    "below_table",
     "header_cell",
     "cell",
 ]
@@ -55,6 +57,7 @@ PartName = Literal[
     "Paragraph",
     "Enumeration",
     "Table",
+    "Merged",
     "Picture",
     "Passage",
     "Group",
@@ -699,8 +702,20 @@ FIELDS: Mapping[str, Field] = _rows(
         example="收入明细.xlsx",
         stands=("Table",),
         tells=("Table",),
+        holds=("Merged", "Picture"),
         style="表格文字",
         called="表格",
+    ),
+    Field(
+        "merged",
+        "合并",
+        about=(
+            "这一格和旁边的合成一格：左，或者上",
+            "this cell is one with its neighbour: `左` (left) or `上` (up)",
+        ),
+        example="左",
+        stands=("Merged",),
+        tells=("Merged",),
     ),
     Field("cell", "表格文字", role="cell", style="表格文字", of="table"),
     Field("header_cell", "表头", role="header_cell", style="表头", need="never", of="table"),
@@ -718,11 +733,34 @@ FIELDS: Mapping[str, Field] = _rows(
         "header_rows",
         "表头",
         about=(
-            "前几行是表头，每页重复；不写是1，没有写0",
-            "how many rows are the header, repeated on each page",
+            "前几行是表头，每页重复；不写是1（有合并的格，按合并的样子定），没有写0",
+            "how many rows are the header, repeated on each page; 1 unless merged cells reach further",
         ),
         example="1",
         stands=("Table",),
+    ),
+    Field(
+        "above_table",
+        "表上",
+        english="above",
+        about=(
+            "表格右上角的一行，如单位：万元",
+            "the line above the table at its right, such as its unit",
+        ),
+        example="单位：万元",
+        stands=("Table",),
+        role="above_table",
+        style="表格文字",
+    ),
+    Field(
+        "below_table",
+        "表注",
+        english="below",
+        about=("表格下面的说明，和表格不分开", "the note below the table, kept with it"),
+        example="注：不含退税。",
+        stands=("Table",),
+        role="below_table",
+        style="表格文字",
     ),
     Field(
         "landscape",
@@ -742,6 +780,17 @@ FIELDS: Mapping[str, Field] = _rows(
         style="图片",
         need="never",
         called="图片",
+    ),
+    Field(
+        "width",
+        "宽",
+        also=("宽度",),
+        about=(
+            "印多宽：60毫米、6厘米、20字、50%（版心的一半）；高按比例",
+            "how wide it prints: 60毫米 (mm), 6厘米 (cm), 20字 (characters), 50% of the width of the text",
+        ),
+        example="60毫米",
+        stands=("Picture",),
     ),
     Field(
         "alternative_text",
@@ -887,8 +936,8 @@ _BY_TEMPLATE = (
     "Faces, sizes and colours are the template's: write plain text, and 加粗 for what is to stand out.",
 )
 _MERGED = (
-    "每一格都写文字，生成后在 Word 里合并单元格。",
-    "Write a text in each cell and merge the cells in the Word file.",
+    "并掉的每一格写 {合并: 左} 或 {合并: 上}：和左边、上边的格合成一格。",
+    "Write {合并: 左} or {合并: 上} in each cell that is one with the cell to its left or above it.",
 )
 _AS_TEXT = ("把网址写成普通文字。", "Write the address as plain text.")
 _RAISED = (
@@ -911,13 +960,21 @@ _DRAWN = (
     "先做成图片，写“图片: 文件名”。",
     "Make a picture of it and write `图片: FILE`.",
 )
-_UNDER_TABLE = (
-    "在表格前面或后面另写一段文字。",
-    "Write a paragraph of its own before or after the table.",
+_UNIT = (
+    "写“表上: 单位：万元”，印在表格右上角。",
+    "Write `表上: 单位：万元`: it prints above the table at its right.",
+)
+_UNDER_PICTURE = (
+    "在图片后面另写一段文字。",
+    "Write a paragraph of its own after the picture.",
+)
+_CONTINUED = (
+    "去掉它：表头每一页都自动重复。Word 没有只在后面几页加“续表”的办法；一定要印的，定稿以后在 Word 里把表拆开，在上面写。",
+    "Leave it out: the header is on every page. Word cannot print 续表 on later pages only; else split the table by hand.",
 )
 _FITTED = (
-    "去掉它：图片按版心的宽度自动排。",
-    "Leave it out: a picture is fitted to the width of the text.",
+    "写“宽: 60毫米”，高按比例；不写就按图片自己的大小印。",
+    "Write `宽: 60毫米`; the height follows. Without it a picture prints in its own size.",
 )
 _ALWAYS = (
     "去掉它：这个块现在总是印出。",
@@ -937,9 +994,11 @@ WAYS_ROUND: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("字体", "字号", "颜色", "font", "size", "color", "colour"), _BY_TEMPLATE),
     **dict.fromkeys(("链接", "超链接", "网址", "link", "url"), _AS_TEXT),
     **dict.fromkeys(("公式", "图表", "柱状图", "饼图", "折线图", "流程图", "formula", "chart"), _DRAWN),
-    **dict.fromkeys(("合并", "合并单元格", "merge"), _MERGED),
-    **dict.fromkeys(("表注", "表上", "图注", "单位行"), _UNDER_TABLE),
-    **dict.fromkeys(("宽", "宽度", "高", "高度", "大小", "width", "height"), _FITTED),
+    **dict.fromkeys(("合并单元格", "跨列", "跨行", "merge", "colspan", "rowspan"), _MERGED),
+    **dict.fromkeys(("单位行",), _UNIT),
+    **dict.fromkeys(("图注",), _UNDER_PICTURE),
+    **dict.fromkeys(("续表", "continued"), _CONTINUED),
+    **dict.fromkeys(("高", "高度", "大小", "height"), _FITTED),
     **dict.fromkeys(("仅当", "条件", "only_if"), _ALWAYS),
     **dict.fromkeys(("目录", "contents", "toc"), _CONTENTS),
 }

@@ -149,16 +149,25 @@ class Look:
         first = self.style(heading_style(1))
         return first.num_id if first and first.num_id and first.num_id in self.lists.instances else 0
 
+    def list_of(self, paragraph: etree._Element) -> int:
+        """The list that numbers a paragraph, by itself or by its style; 0 for none."""
+        own = _value(paragraph, "pPr/numPr/numId")
+        tied = self._tied(paragraph)
+        return (tied.num_id or 0 if tied else 0) if own is None else own
+
     def counted(self, paragraph: etree._Element) -> tuple[int, int] | None:
         """List and level of a paragraph that is numbered by the base list, or by another instance of it."""
-        own, level = _value(paragraph, "pPr/numPr/numId"), _value(paragraph, "pPr/numPr/ilvl")
-        style = self.styles.get(_text_value(paragraph, "pPr/pStyle"))
-        tied = next((one for one in self.ancestors(style) if one.num_id is not None), None)
-        num_id = (tied.num_id or 0 if tied else 0) if own is None else own
+        num_id, level = self.list_of(paragraph), _value(paragraph, "pPr/numPr/ilvl")
+        tied = self._tied(paragraph)
         instance, base = (self.lists.instances.get(one) for one in (num_id, self.base_list))
         if not (instance and base and instance.abstract == base.abstract):
             return None
         return num_id, (tied.level if tied else 0) if level is None else level
+
+    def _tied(self, paragraph: etree._Element) -> Style | None:
+        """The style that ties a paragraph to a list: its own, or the nearest that this is based on."""
+        style = self.styles.get(_text_value(paragraph, "pPr/pStyle"))
+        return next((one for one in self.ancestors(style) if one.num_id is not None), None)
 
     @cached_property
     def base_levels(self) -> Mapping[int, Level]:

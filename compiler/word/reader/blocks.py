@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from ...messages.diagnostic import Diagnostic
+from ...terms.spans import At, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,12 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: the text of its cells, row by row; a cell that reaches over others is followed by empty ones.
+    """A table: the text of its cells, row by row; those that another reaches over (`spans`) are empty.
 
-    `merged` is the text of the first of those; `landscape`: its page lies on its side; `signers` are the posts and stamps
-    where it is what our own signers' stamps are set in. `lines` are its paragraphs that have text; `ruled`: it shows lines, and
-    is not there to set text side by side.
+    `merged` is the text of the first cell that reaches over others in no rectangle, and was split; `under` are the texts that
+    lie unseen below merged cells; `headers` how many rows say that they are repeated; `pictures` stand alone in their cells.
+    `landscape`: its page lies on its side; `signers` are the posts and stamps where it is what our own signers' stamps are set
+    in. `lines` are its paragraphs that have text; `ruled`: it shows lines, and is not there to set text side by side.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -61,6 +63,10 @@ class Grid:
     signers: tuple[tuple[str, Image | None], ...] = ()
     lines: tuple[Line, ...] = ()
     ruled: bool = True
+    spans: tuple[Span, ...] = ()
+    headers: int = 0
+    pictures: tuple[tuple[At, Image], ...] = ()
+    under: tuple[str, ...] = ()
 
 
 Block: TypeAlias = Line | Grid | Image

@@ -79,7 +79,20 @@ def _within(printer: Callable[[Any], str]) -> Callable[[Any], str]:
 def _text(value: Any) -> str:
     if isinstance(value, Value):  # in a property or an address it is not on paper
         value.printed |= value.names
-    return text_xml(value if type(value) is str else text_of(value))
+        return text_xml(value)
+    return text_xml(
+        (value if type(value) is str else text_of(value)).rstrip("\n")
+    )  # the end of a text under |
+
+
+def _paragraphs(value: Any, between: str) -> str:
+    """A text of the template's own paragraph; data of several lines go on in paragraphs like it, which `between` parts.
+
+    A field of the document keeps its lines within the paragraph: they are those of a title, or of names that sign.
+    """
+    if isinstance(value, Value) or "\n" not in (text := text_of(value)):
+        return _text(value)
+    return between.join(text_xml(line) for line in text.split("\n") if line.strip())
 
 
 def _property(value: Any) -> str:
@@ -135,6 +148,7 @@ ENGINE = Engine(
         "block": _block,
         "block_within": _within(_block),
         "text": _text,
+        "paragraphs": _paragraphs,
         "property": _property,
         "url": _url,
         "url_part": _url_part,

@@ -67,7 +67,7 @@ def whole_value(part: Part, changes: Changes, tag: Tag, paragraph: etree._Elemen
         if tag.inner in SPELLED:
             _slot(part, SPELLED[tag.inner], tag, paragraph)
         else:
-            part.told.unknown(tag.inner, [*SPELLED, *DATA], tag.place)
+            part.told.unknown(tag.inner, [*SPELLED, *DATA], tag.place, whole=True)
         return
     tag.letter = ""
     if not (shown := expression_of(part, tag.inner, tag, "text")):

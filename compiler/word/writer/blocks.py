@@ -5,12 +5,13 @@ In: a flow and the template's `Look`. Out: `Written`: the pieces of each slot as
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ...flow.blocks import TEXT_SLOTS, Block, Break, Flow, Paragraph, Picture, Table
-from ...messages.diagnostic import CompileError
+from ...messages import codes
+from ...messages.diagnostic import CompileError, Diagnostic
 from ...terms import standard
 from ...terms.fields import FIELDS
 from ...terms.widths import widest_em
@@ -18,7 +19,7 @@ from ..ooxml.look import Look
 from .labels import NewLists
 from .new_parts import Additions
 from .paragraphs import Paragraphs
-from .pictures import EMU_OF_TWIP, inline, size_within
+from .pictures import EMU_OF_MM, EMU_OF_TWIP, inline, size_within, wanted_width
 from .properties import (
     NO_INDENT,
     NOTHING,
@@ -32,7 +33,7 @@ from .properties import (
 from .sections import Pages
 from .signature import signature
 from .slots import Slots, unseen
-from .tables import table
+from .tables import rooms, table
 
 # Ten characters wide and more, with a letter in it, where no program would break: Word may then break anywhere.
 _UNBROKEN = re.compile(r"(?=[!-~]*[A-Za-z])[!-~]{20}")
@@ -228,16 +229,30 @@ class _Writer:
             self.slots["signature_block"].put(piece)
 
     def _table(self, block: Table, properties: ParagraphProperties) -> None:
+        slot, made = self.slots[block.slot], self.paragraphs.made
         if block.caption:
-            self.slots[block.slot].put(self.paragraphs.made(block.caption, properties))
+            slot.put(made(block.caption, properties))
+        elif block.above:
+            self._part(block)
         elif properties.page_break_before:
             low = properties._replace(snap_to_grid=UNSEEN.snap_to_grid, spacing=UNSEEN.spacing)
-            self.slots[block.slot].put(ParagraphXml.of(low))
+            slot.put(ParagraphXml.of(low))
         else:
             self._part(block)
-        self.slots[block.slot].put(
-            table(block, self.look, self.paragraphs.made, kept=bool(properties.keep_next))
-        )
+        if block.above:
+            own = NOTHING if block.caption else properties
+            slot.put(made(block.above, own._replace(keep_next=True, align="right")))
+        held = bool(properties.keep_next)
+        slot.put(table(block, self.look, made, self._in_cell, kept=held or block.below is not None))
+        if block.below:
+            slot.put(
+                made(block.below, ParagraphProperties(keep_next=held or None, keep_lines=True, align="left"))
+            )
+
+    def _in_cell(self, picture: Picture, room: int) -> str:
+        """The run of a picture in a cell."""
+        size = _size_in_cell(picture, room, self.look)
+        return inline(picture.file, size, picture.alternative_text, self.additions)
 
     def _part(self, block: Table | Picture) -> None:
         """Put something between a table or a picture and what stands above it on the page."""
@@ -248,17 +263,11 @@ class _Writer:
             slot.put(_GAP)
 
     def _picture(self, block: Picture, properties: ParagraphProperties) -> None:
-        """The picture as wide as its room at most, and with its caption no higher than that."""
+        """The picture, and its caption below it."""
         if not properties.page_break_before:
             self._part(block)
-        look, slot, room = self.look, self.slots[block.slot], self.look.room(block.slot)
-        rows = 1
-        if block.caption:
-            em = look.em(FIELDS["caption"].style)
-            rows += math.ceil(widest_em(block.caption.text) * em / room.width)
-        height = max(room.height - rows * standard.LINE_PITCH - _GAP_HEIGHT, standard.LINE_PITCH)
-        most = (room.width * EMU_OF_TWIP, height * EMU_OF_TWIP)
-        picture = inline(block.file, size_within(block.file, *most), block.alternative_text, self.additions)
+        look, slot = self.look, self.slots[block.slot]
+        picture = inline(block.file, _size(block, look), block.alternative_text, self.additions)
         style = look.style(FIELDS["picture"].style)
         shape = (NOTHING if style else _LOOSE)._replace(
             style=style and style.id,
@@ -270,6 +279,43 @@ class _Writer:
         if block.caption:
             held = ParagraphProperties(keep_next=bool(properties.keep_next), keep_lines=True)
             slot.put(self.paragraphs.made(block.caption, held))
+
+
+def _size(block: Picture, look: Look) -> tuple[int, int]:
+    """Width and height of a picture in EMU: as wide as its room at most, and with its caption no higher than that."""
+    rows, room = 1, look.room(block.slot)
+    if block.caption:
+        em = look.em(FIELDS["caption"].style)
+        rows += math.ceil(widest_em(block.caption.text) * em / room.width)
+    height = max(room.height - rows * standard.LINE_PITCH - _GAP_HEIGHT, standard.LINE_PITCH)
+    most = (room.width * EMU_OF_TWIP, height * EMU_OF_TWIP)
+    return size_within(block.file, *most, wanted_width(block.width, most[0], look.em(FIELDS["body"].style)))
+
+
+def narrowed(block: Block, look: Look) -> Iterator[Diagnostic]:
+    """What is to be told of a picture, or of those in a table's cells, that is to be wider than there is room."""
+    if isinstance(block, Picture):
+        room, em = look.room(block.slot).width * EMU_OF_TWIP, look.em(FIELDS["body"].style)
+        yield from _narrowed(block, room, em, _size(block, look)[0])
+    elif isinstance(block, Table) and block.pictures:
+        em = look.em(FIELDS["cell"].style)
+        for picture, room in rooms(block, look):
+            size = _size_in_cell(picture, room, look)
+            yield from _narrowed(picture, room * EMU_OF_TWIP, em, size[0])
+
+
+def _narrowed(picture: Picture, room: int, em: int, width: int) -> Iterator[Diagnostic]:
+    wanted = wanted_width(picture.width, room, em)
+    if width < wanted - EMU_OF_MM:
+        args = {"wanted": f"{wanted / EMU_OF_MM:.0f}", "number": f"{width / EMU_OF_MM:.0f}"}
+        yield Diagnostic(codes.PICTURE_NARROWED, args, picture.place)
+
+
+def _size_in_cell(picture: Picture, room: int, look: Look) -> tuple[int, int]:
+    """Width and height in EMU of a picture in a cell with so many twips of room, no higher than half a page."""
+    most = (room * EMU_OF_TWIP, look.room(picture.slot).height * EMU_OF_TWIP // 2)
+    wanted = wanted_width(picture.width, most[0], look.em(FIELDS["cell"].style))
+    return size_within(picture.file, *most, wanted)
 
 
 def _lies(blocks: Sequence[Block], index: int, look: Look) -> bool:

@@ -6,7 +6,7 @@ what is None is not set.
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 _FACES, _SHAPES = 256, 4096  # values whose XML is kept
 
@@ -220,6 +220,16 @@ def table_xml(properties: TableProperties, widths: Iterable[int], rows: str) -> 
     return f"<w:tbl><w:tblPr>{''.join(elements)}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
 
-def cell_xml(width: int, content: str) -> str:
-    """A cell so many twips wide, its paragraphs in the middle of its height."""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
+def cell_xml(
+    width: int,
+    content: str,
+    columns: int = 1,
+    down: Literal["", "restart", "continue"] = "",
+    align: str = "center",
+) -> str:
+    """A cell so many twips wide, over so many columns, or over rows; its paragraphs stand in the middle of its height, or as
+    `align` says."""
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    merge = f'<w:vMerge w:val="{down}"/>' if down else ""
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="{align}"/>'
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"

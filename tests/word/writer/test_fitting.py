@@ -8,6 +8,7 @@ import pytest
 from compiler.document.validate import validate
 from compiler.flow.blocks import Flow
 from compiler.flow.resolve import resolve
+from compiler.messages import codes
 from compiler.source.load import Source, load
 from compiler.terms.widths import widest_em
 from compiler.word.template.compiled import Template
@@ -119,6 +120,16 @@ def test_a_text_that_a_row_of_exact_height_cuts_off_is_told_where_it_ends(rule: 
     found = told(made(body), f"文种: 报告\n标题: 题目\n{LONG}")
     assert [code for code, _ in found] == ["L778"] * (rule == "exact")
     assert [at for _, at in found] == [line] * (rule == "exact")
+
+
+@pytest.mark.parametrize(("wide", "narrowed"), [(110, False), (130, True)])
+def test_a_picture_wider_than_its_cell_is_told(wide: int, narrowed: bool) -> None:
+    """The big cell of the form leaves 113 mm."""
+    text = text_for("form").replace("图片: wide.png", f"图片: wide.png, 宽: {wide}毫米")
+    flow = resolve(validate(load(Source(str(FIXTURES / "report.yaml"), text))))
+    remarks = Template.compile(BUILDS["form"].data, "t.docx").remarks(flow)
+    found = [one for one in remarks if one.code is codes.PICTURE_NARROWED]
+    assert [one.args["number"] for one in found] == ["113"] * narrowed
 
 
 def test_what_is_told_has_its_words() -> None:
