@@ -18,7 +18,7 @@ from .labels import RANKS
 from .lines import Par
 from .roles import Doubt
 from .sentences import counts_on, first_sentence, has_ordinals, is_date, last_ordinal, ordinal
-from .votes import Face, Shape, Stem, Vote, face_of, lead_end, reshaped, shape_of, vote_of
+from .votes import GLOSSARY, Face, Shape, Stem, Vote, face_of, lead_end, reshaped, shape_of, vote_of
 
 
 class Node(NamedTuple):
@@ -77,8 +77,11 @@ def with_heads(pars: Sequence[Par], formatted: bool) -> tuple[list[Par], list[Do
     face of their own are asked about. They are taken where there are several, and each time that the outermost labels begin
     anew one stands above; where the labels leave out one number; where an inner series begins anew right below; and where one in the last section tells
     of problems or next steps."""
+    alike = _alike(pars)
     parting = [
-        index for index, par in enumerate(pars) if (par.line.strong or not formatted) and _parts(pars, index)
+        index
+        for index, par in enumerate(pars)
+        if (par.line.strong or not formatted) and _parts(pars, index, index in alike)
     ]
     if not parting:
         return list(pars), []
@@ -102,7 +105,11 @@ def with_heads(pars: Sequence[Par], formatted: bool) -> tuple[list[Par], list[Do
         if index in found:
             continue
         last = index in parted
-        if kind := _above_series(pars, index, last, chains[index]):
+        if last and explains_words(pars[index].text):
+            found[index] = outer or "#1"  # what stands under it is a list
+        elif index in alike and (pars[index].line.strong or outermost < 0):
+            found[index] = outer or "#1"
+        elif kind := _above_series(pars, index, last, chains[index]):
             found[index] = kind
         elif last and len(pars[index].text) <= 16 and nature_of_section(pars[index].text):
             found[index] = outer or "#1"
@@ -154,15 +161,50 @@ def _level(typed: Typed) -> int:
     return form.level if form else 1
 
 
-def _parts(pars: Sequence[Par], index: int) -> bool:
-    """Whether a short line stands between the end of a text and the beginning of another, as a heading does."""
+# 先说上半年：……, 再说下半年：……; 我们倡议，……; what asks, and in two halves: lines of one form that each have a text of their own.
+_IN_TURN = re.compile("(?:首先|先|其次|再|接着|然后|最后)[说讲谈看]")
+_ONE_OF = re.compile("[^。；：，、！？,;:!?.”…]{2,14}[，,][^。；：，！？,;:!?.”…]{3,14}")
+_QUESTION = re.compile("[^。；：！，,;:!”…？?]{3,24}(?<![呢吗吧])[？?]")
+
+
+def _alike(pars: Sequence[Par]) -> frozenset[int]:
+    """The short lines that have the form of one another, two or more of each form, as headings that go together have."""
+    forms: dict[str, list[int]] = defaultdict(list)
+    for index, par in enumerate(pars):
+        if not _is_short(par, 26) or ordinal(par.text):
+            continue
+        if _IN_TURN.match(par.text) and par.text[-1] not in "。；！？":
+            forms["in turn"].append(index)
+        elif _QUESTION.fullmatch(par.text):
+            forms["question"].append(index)
+        elif _ONE_OF.fullmatch(par.text):
+            forms[re.split("[，,]", par.text)[0]].append(index)
+    parting = ([index for index in found if _parts(pars, index, True)] for found in forms.values())
+    return frozenset(index for found in parting if len(found) > 1 for index in found)
+
+
+def explains_words(text: str) -> bool:
+    """Whether a line heads what words mean: 名词解释, 注释：."""
+    return len(text) <= 12 and GLOSSARY.fullmatch(text.rstrip("：:")) is not None
+
+
+def _parts(pars: Sequence[Par], index: int, alike: bool = False) -> bool:
+    """Whether a short line stands between the end of a text and the beginning of another, as a heading does; `alike`: by its
+    form it is one of several."""
     par = pars[index]
-    if not looks_like_heading(par) or index + 1 == len(pars) or not par.at or is_date(par.text):
+    if not (alike or looks_like_heading(par)) or index + 1 == len(pars) or not par.at or is_date(par.text):
         return False
     if re.match("特此|此致|此复|妥否|以上|当否", par.text):
         return False
     above, below = pars[index - 1] if index else None, pars[index + 1]
-    ended = above is None or above.typed or above.line.rows or re.search("[。；：！？;:!?.”）)]$", above.text)
+    ended = (
+        above is None
+        or above.typed
+        or above.line.rows
+        or re.search("[。；：！？;:!?.”）)]$", above.text)
+        or (alike and looks_like_heading(above))
+        or (par.line.strong and re.match("[^。；，：:]{2,12}[：:].", above.text))  # 完成时间：12月20日
+    )
     if below.typed:
         return bool(ended) and below.typed.number == 1
     begins = len(below.text) >= 8 and re.search("[。：！？:!?.”）)]$", below.text)
@@ -186,13 +228,17 @@ _SLOGAN = re.compile("([\u3400-\u9fff]{3,9})[，、,]([\u3400-\u9fff]{3,9})")
 _ASKS = re.compile("^.{2,13}(?<![呢吗吧])[？?]$")  # 干得怎么样？
 
 
+def _is_short(par: Par, most: int) -> bool:
+    bare = len(re.sub("[ \u3000]", "", par.text))
+    return 2 <= bare <= most and not (par.typed or par.plain or par.line.rows or par.line.picture)
+
+
 def looks_like_heading(par: Par) -> bool:
     """Whether a paragraph without a label is as short and bare as headings are."""
     text = par.text
-    return (
-        not (par.typed or par.plain or par.line.rows or par.line.picture)
-        and 2 <= len(re.sub("[ \u3000]", "", text)) <= 24
-        and (
+    return _is_short(par, 24) and (
+        explains_words(text)
+        or (
             not re.search("[。；：，、！？,;:!?.”…]|[0-9]$", text[:-1] if _ASKS.search(text) else text)
             or _LABELS.fullmatch(text) is not None
             or ((halves := _SLOGAN.fullmatch(text)) is not None and len(halves[1]) == len(halves[2]))

@@ -28,12 +28,15 @@ _BLANK_LEAD = re.compile(
     r"[ \u3000]*(?P<lead>[^，。；：、！？,;:!?.\s]{1,23}[\u3400-\u9fff”》）)])[ \u3000]+(?=(?:[\u3400-\u9fff“《（\"]|[0-9]{1,4}[年月日](?! )).{8,}[。！；;.：:]$)"
 )
 _CHAPTERS = ("部分", "章", "节", "条", "1+")
-_GLOSSARY = re.compile(
-    "(?:名词|术语|用语|概念|指标)[^。]{0,6}(?:解释|注释|释义|含义|说明)|释义|名词解释|下列用语|几个概念"
+GLOSSARY = re.compile(
+    "(?:名词|术语|用语|概念|指标)[^。]{0,6}(?:解释|注释|释义|含义|说明)|释义|注释|名词解释|下列用语|几个概念"
 )
 _PARTICULAR = re.compile(
     "(?:时间|日期|期限|地点|地址|主题|人员|对象|范围|方式|形式|名称|名额|人数|单位|电话|联系人|主持人?|经费|费用|标准|议程|来源)$"
 )
+_CHOICE = re.compile(r"\s*(?:方案|预案|选项|途径|路径|备选)[一二三四五六七八九十0-9A-D]{1,2}[：:](?=.)")
+_TO_DO = re.compile("[^，。；：]{1,14}(?:要|须|应当?|将|必须|不得|可)")  # 各地要……, 县局将……
+_NAMES_PART = re.compile("(?:事项|事宜|问题|情况|安排|打算|建议|计划)。$")  # 六、其它事项。
 _DEFINED = re.compile(r"\s*(?:是?指|系指|即|简称)")
 _TERM = re.compile(r"\s*[“\"「『][^”\"」』]{1,20}[”\"」』][：:]")
 Vote = Literal["list", "run_in", "heading", "colon"]
@@ -62,6 +65,8 @@ def shape_of(par: Par) -> Shape:
     if parted and not (len(parted["lead"]) < 4 and is_name(parted["lead"])):
         return Shape("R", parted.end("lead"))
     end = first_sentence(body, 140)
+    if (choice := _CHOICE.match(body)) and end < len(body):
+        return Shape("C", choice.end())
     colon = _WORD_AND_COLON.match(body)
     if colon and colon["one"] and abs(len(colon["one"]) - len(colon["other"])) > 1:
         colon = None  # 会上提出，今后要做到：
@@ -184,6 +189,18 @@ class Siblings(NamedTuple):
         )
 
     @property
+    def says_who_does(self) -> bool:
+        """Whether they are sentences that say who is to do what, and nothing stands under any but the last."""
+        first = self.group if len(self.group) == 1 else self.group[:-1]
+        return (
+            len(self.group) > 1
+            and self.short + self.long == len(self.group)
+            and all(stem.par.body[-1:] == "。" for stem in self.group)
+            and not any(stem.children for stem in first)
+            and sum(_TO_DO.match(stem.par.body) is not None for stem in self.group) * 3 > len(self.group) * 2
+        )
+
+    @property
     def explains(self) -> bool:
         """Whether most say what a word means: 返黑返臭：指……, “三清”：……, or what stands above them says that they do."""
         meant = sum(
@@ -191,7 +208,7 @@ class Siblings(NamedTuple):
             and bool(_DEFINED.match(stem.par.body, stem.shape.cut) or _TERM.match(stem.par.body))
             for stem in self.group
         )
-        defines = self.colon and _GLOSSARY.search(self.above) and len(self.above) <= 40
+        defines = self.colon and GLOSSARY.search(self.above) and len(self.above) <= 40
         return (meant if not defines else self.colon) * 2 > len(self.group)
 
     @property
@@ -227,6 +244,7 @@ VOTES: tuple[Row[Siblings, Vote], ...] = (
     Row("articles that are sentences", lambda them: them.kind == "条" and them.rules, "list"),
     Row("one sentence, parted by semicolons", lambda them: them.in_one_sentence, "list"),
     Row("words and what they mean", lambda them: them.explains, "list"),
+    Row("who is to do what", lambda them: them.says_who_does, "list"),
     Row(
         "most figures have leads",
         lambda them: them.counted and 0 < them.run_in >= max(them.bare, them.long),
@@ -344,7 +362,11 @@ class Voted(NamedTuple):
             and len(body) <= 20
             and not re.search("[，,]", body)
             and bool(self.stem.children)
-            and (self.stem is not self.group[-1] or self.has_labels_below)
+            and (
+                self.stem is not self.group[-1]
+                or self.has_labels_below
+                or _NAMES_PART.search(body) is not None
+            )
         )
 
     @property

@@ -75,6 +75,7 @@ SIBLINGS = {
     "articles that are sentences": ">第一条 为规范工作，制定本规则。\n第二条 会议每周召开一次。",
     "one sentence, parted by semicolons": ">（一）研究重大事项；\n（二）研究人事事项；\n（三）其他事项。",
     "words and what they mean": ">1.复核：指另一人再核一遍。\n2.台账：指逐日的记录。",
+    "who is to do what": ">（一）各地要将本通知传达到每一个企业。\n（二）各地要建立隐患台账，实行销号管理。\n（三）县局将于十二月中旬进行抽查。",
     "most figures have leads": f">1.抓学习。{BODY}\n2.抓作风。{BODY}",
     "leads, and not too many long sentences": f">（一）抓学习。{BODY}\n（二）抓作风。{BODY}",
     "bare, with nothing under them": ">1.抓学习\n2.抓作风",

@@ -2,13 +2,14 @@
 
 Hands 1 and 2 were read while the recogniser was mended. Hands 3 to 7 (40 drafts, 2,002 paragraphs) were committed before it first read them; it then found
 0.947 of their headings (F1 of level and label), 0.955 of their leads, 0.946 of their titles, 0.900 of their addressees, 0.871 of their signatures and 0.892 of
-their dates. They have been read and mended after since, so what is asked of them here says only that nothing falls back, and no more what a draft that nobody
-has seen may hope for.
+their dates. Hands 8 to 12 (40 drafts, 1,939 paragraphs) came after that in the same way: headings 0.982, leads 0.989, titles 0.904, addressees 0.979,
+signatures 0.960, dates 0.943. All have been read and mended after since, so what is asked of them here says only that nothing falls back, and no more what a
+draft that nobody has seen may hope for.
 """
 
 from tests.kit.strangers import drafts_of, marked, read, scores
 
-SINCE = (3, 4, 5, 6, 7)
+SINCE = (3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
 
 
 def test_what_was_mended_stays_mended() -> None:
@@ -17,8 +18,8 @@ def test_what_was_mended_stays_mended() -> None:
 
 def test_what_was_mended_since_its_first_score_does_not_fall_back() -> None:
     least = {
-        "heading": 0.99,
-        "lead": 0.99,
+        "heading": 0.998,
+        "lead": 0.998,
         "title": 1.0,
         "addressees": 1.0,
         "signature": 1.0,
