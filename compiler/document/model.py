@@ -576,7 +576,7 @@ class Chart(Part):
     chart_unit: Texts | None = None
     width: Wide | None = None
     alternative_text: Text | None = None
-    caption: Text | None = None
+    caption: Words | None = None
     anchor: Text | None = None
 
 

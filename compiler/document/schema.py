@@ -94,7 +94,11 @@ _TYPES: tuple[tuple[object, Schema], ...] = (
                 {
                     "type": "array",
                     "minItems": 1,
-                    "items": {"type": "array", "minItems": 1, "items": {"type": ["string", "number", "null"]}},
+                    "items": {
+                        "type": "array",
+                        "minItems": 1,
+                        "items": {"type": ["string", "number", "null"]},
+                    },
                 },
             ]
         },

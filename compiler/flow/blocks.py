@@ -17,9 +17,9 @@ from ..terms.spans import At, Span
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from ..terms.values import ChartKind
     from ..assets.pictures import PictureFile
     from ..document.model import Width
+    from ..terms.values import ChartKind
 
 TEXT_SLOTS: tuple[Slot, ...] = FIELDS["full_text"].joins
 RunMark = Literal["", "lead", "item_lead", "bold"]

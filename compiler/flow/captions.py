@@ -18,7 +18,7 @@ from ..terms.nearest import nearest
 from ..terms.numerals import GAP
 from ..terms.spans import At, Span, UnjoinedError, cut_by, header_of, joined, squeezed
 from ..terms.values import VALUES
-from .blocks import Block, Label, Paragraph, Picture, Run, Series, Table, Target
+from .blocks import Block, Chart, Label, Paragraph, Picture, Run, Series, Table, Target
 from .ledger import Ledger, Named
 from .words import PENDING, plain, words
 
@@ -179,7 +179,11 @@ def picture(block: authored.Picture, slot: Slot, at: Path, ledger: Ledger) -> Pi
 
 
 def caption_of(
-    block: authored.Table | authored.Picture | authored.Chart, series: Series, slot: Slot, at: Path, ledger: Ledger
+    block: authored.Table | authored.Picture | authored.Chart,
+    series: Series,
+    slot: Slot,
+    at: Path,
+    ledger: Ledger,
 ) -> Paragraph | None:
     """表1　名称: the number is a field of Word's own."""
     if block.caption is None:
@@ -272,7 +276,7 @@ def _each(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
         case Table():
             rows = tuple(tuple(map(change, row)) for row in block.rows)
             return block._replace(rows=rows, caption=block.caption and change(block.caption))
-        case Picture():
+        case Picture() | Chart():
             return block._replace(caption=block.caption and change(block.caption))
     return block
 

@@ -23,6 +23,7 @@ from ..terms.values import VALUES, ChartKind
 from .blocks import Chart, ChartSeries
 from .captions import caption_of
 from .ledger import Ledger
+from .words import plain
 
 MOST_SERIES = 6
 """Looks that a black-and-white printer keeps apart."""
@@ -37,7 +38,9 @@ MOST_POINTS: Mapping[ChartKind, int] = {
 MOST_DIGITS = 15  # that a workbook keeps: longer ones number people and accounts
 _LISTED = 24  # numbers that a description says one by one
 
-_TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|总\s*和|total|subtotal)[:：]?", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|总\s*和|total|subtotal)[:：]?", re.IGNORECASE
+)
 _NONE = re.compile(r"|[-—–－/／]+|…+|\.{3,6}|无|待定|pending|\*+|[xX×]{2,}", re.IGNORECASE)
 """Cells that say that there is no number, or none yet."""
 _UNIT = r"(?P<unit>(?:[^\W\d_]|[%‰℃°])[^\d\s,，。；;、:：]{0,7})?"
@@ -84,7 +87,7 @@ def chart(block: authored.Chart, slot: Slot, at: Path, ledger: Ledger) -> Chart 
         drawn = plot.drawn()
     except _FaultyError:
         return None
-    text = block.alternative_text or described(drawn, block.caption or "")
+    text = block.alternative_text or described(drawn, plain(block.caption or ""))
     return drawn._replace(slot=slot, alternative_text=text, caption=caption)
 
 
@@ -143,6 +146,7 @@ class _Plot:
         self.word = VALUES["chart"][block.chart][0]
         self.place = ledger.place_under(at, "chart")
         self.of_data = ledger.place_under(at, "chart_data")
+        self.columns: list[int] = []
         self.notes: list[Diagnostic] = []
         self.faulty = False
 
@@ -152,7 +156,7 @@ class _Plot:
         self.notes += found.notes
         heads = self._heads(found)
         axis = self._column(self.block.axis, heads, "axis") if self.block.axis else 0
-        columns = self._columns(heads, axis)
+        self.columns = columns = self._columns(found, heads, axis)
         lines = self._lines(heads, columns)
         rows = self._rows(found, axis)
         if len(rows) < 2:
@@ -252,9 +256,7 @@ class _Plot:
                 what = (f"有两列都叫“{head}”", f"Two columns are called “{head}”")
             else:
                 continue
-            self._refuse(
-                codes.HEAD_UNCLEAR, self._place(found, 0, at), what_zh=what[0], what_en=what[1]
-            )
+            self._refuse(codes.HEAD_UNCLEAR, self._place(found, 0, at), what_zh=what[0], what_en=what[1])
         self._sound()
         return heads
 
@@ -277,7 +279,7 @@ class _Plot:
         )
         return -1
 
-    def _columns(self, heads: Sequence[str], axis: int) -> list[int]:
+    def _columns(self, found: _Found, heads: Sequence[str], axis: int) -> list[int]:
         """The columns to draw; of several that nobody named, a sum of the others is not one."""
         named = self.block.series
         if named:
@@ -295,7 +297,7 @@ class _Plot:
             sums = [at for at in columns if _TOTAL.fullmatch(_named(heads[at])[0])]
             if sums and len(columns) > len(sums) and self.kind in ("stacked", "pie"):
                 columns = [at for at in columns if at not in sums]
-                self._left_out([heads[at] for at in sums], column=True)
+                self._left_out([heads[at] for at in sums], self._place(found, 0, sums[0]), column=True)
         if not columns:
             self._too_few(("没有数值的列", "is no column of numbers"))
         if self.kind == "pie" and len(columns) > 1:
@@ -334,18 +336,25 @@ class _Plot:
         sums = [at for at in rows if _TOTAL.fullmatch(_one_line(found.rows[at][axis]))]
         if sums and len(rows) - len(sums) > 1:
             rows = [at for at in rows if at not in sums]
-            self._left_out([_one_line(found.rows[at][axis]) for at in sums])
+            self._left_out(
+                [_one_line(found.rows[at][axis]) for at in sums], self._place(found, sums[0], axis)
+            )
         return rows
 
-    def _left_out(self, names: Sequence[str], column: bool = False) -> None:
+    def _left_out(self, names: Sequence[str], place: Place | None, column: bool = False) -> None:
         zh = "、".join(f"“{name}”" for name in names) + ("一列" if column else "一行")
         en = " and ".join(f"{'the column' if column else 'the row'} “{name}”" for name in names)
         args = {"names_zh": zh, "names_en": en[:1].upper() + en[1:]}
-        self.notes.append(Diagnostic(codes.TOTALS_NOT_DRAWN, args, self.of_data))
+        self.notes.append(Diagnostic(codes.TOTALS_NOT_DRAWN, args, place))
 
     def _not_too_many(self, rows: Sequence[int], columns: Sequence[int]) -> None:
         if len(columns) > MOST_SERIES:
-            args = {"what_zh": "列数", "what_en": "series", "count": str(len(columns)), "most": str(MOST_SERIES)}
+            args = {
+                "what_zh": "列数",
+                "what_en": "series",
+                "count": str(len(columns)),
+                "most": str(MOST_SERIES),
+            }
             way = {
                 "way_zh": f"在“数值”里只写要比的，最多{MOST_SERIES}列；都要的，印成表格。",
                 "way_en": f"Name those to compare in 数值, {MOST_SERIES} at most; to show all, make it a table.",
@@ -405,9 +414,14 @@ class _Plot:
     ) -> None:
         several = len(heads) > 2 and not self.block.series
         way = {
-            "way_zh": "改成数" + ("；这一列不画的，在“数值”里只写要画的列。" if several else "；还没有的，空着。"),
+            "way_zh": "改成数"
+            + ("；这一列不画的，在“数值”里只写要画的列。" if several else "；还没有的，空着。"),
             "way_en": "Make it a number"
-            + ("; if the column is not to be drawn, name the others in 数值." if several else ", or leave it empty."),
+            + (
+                "; if the column is not to be drawn, name the others in 数值."
+                if several
+                else ", or leave it empty."
+            ),
         }
         self._refuse(
             codes.NOT_A_FIGURE,
@@ -458,25 +472,28 @@ class _Plot:
 
     def _gaps(self, found: _Found, rows: Sequence[int], axis: int, series: Sequence[ChartSeries]) -> None:
         gaps = [
-            (_short(found.rows[row][axis]), one.name)
-            for one in series
+            (_short(found.rows[row][axis]), one.name, (row, column))
+            for one, column in zip(series, self.columns, strict=True)
             for row, number in zip(rows, one.numbers, strict=True)
             if number is None
         ]
         if not gaps:
             return
         many = len(gaps) - 3
-        zh = "、".join(f"“{category}”的“{name}”" for category, name in gaps[:3]) + (f"等{len(gaps)}处" if many > 0 else "")
-        en = ", ".join(f"the “{name}” of “{category}”" for category, name in gaps[:3])
+        zh = "、".join(f"“{category}”的“{name}”" for category, name, _ in gaps[:3]) + (
+            f"等{len(gaps)}处" if many > 0 else ""
+        )
+        en = ", ".join(f"the “{name}” of “{category}”" for category, name, _ in gaps[:3])
         en += f" and {many} more" if many > 0 else ""
-        self.notes.append(Diagnostic(codes.CHART_GAPS, {"names_zh": zh, "names_en": en}, self.of_data))
+        place = self._place(found, *gaps[0][2])
+        self.notes.append(Diagnostic(codes.CHART_GAPS, {"names_zh": zh, "names_en": en}, place))
 
     def _shares(self, found: _Found, rows: Sequence[int], axis: int, series: ChartSeries) -> None:
         for row, number in zip(rows, series.numbers, strict=True):
             if number is not None and number < 0:
                 self._refuse(
                     codes.NEGATIVE_SHARE,
-                    self.of_data,
+                    self._place(found, row, self.columns[0]),
                     category=_short(found.rows[row][axis]),
                     head=series.name,
                     text=shown(number, series.grouped),
@@ -523,7 +540,9 @@ def described(chart: Chart, title: str) -> str:
         else:
             least, most = min(points, key=lambda point: point[2]), max(points, key=lambda point: point[2])
             chosen = (("从", points[0]), ("到", points[-1]), ("最多是", most), ("最少是", least))
-            said = "，".join(f"{before}{category}{_apart(category, text)}{text}" for before, (category, text, _) in chosen)
+            said = "，".join(
+                f"{before}{category}{_apart(category, text)}{text}" for before, (category, text, _) in chosen
+            )
         parts.append(f"{one.name}：{said}。")
     return "".join(parts)
 

@@ -100,7 +100,9 @@ SERIES_EMPTY = Code(
     en="The column “{head}” has no numbers.",
     hint_en="Fill them in, or name the columns to draw in 数值.",
     fault=_report("- 图表: 柱形\n  数据: [[季度, 发文, 收文], [一季度, 52, ''], [二季度, 61, '']]"),
-    mend=_report("- 图表: 柱形\n  数据: [[季度, 发文, 收文], [一季度, 52, ''], [二季度, 61, '']]\n  数值: 发文"),
+    mend=_report(
+        "- 图表: 柱形\n  数据: [[季度, 发文, 收文], [一季度, 52, ''], [二季度, 61, '']]\n  数值: 发文"
+    ),
 )
 NEGATIVE_SHARE = Code(
     "D357",
@@ -171,8 +173,12 @@ LINES_WITHOUT_COMBINED = Code(
     hint_zh="去掉“{field}”；一部分画成柱、一部分画成线的，写“图表: 组合”。",
     en="“{field}” is given, but the chart is not a combined one.",
     hint_en="Remove it, or write `图表: 组合` for columns and lines together.",
-    fault=_report("- 图表: 柱形\n  数据: [[年份, 发文, 收文], [2024, 271, 300], [2025, 204, 310]]\n  折线: 收文"),
-    mend=_report("- 图表: 组合\n  数据: [[年份, 发文, 收文], [2024, 271, 300], [2025, 204, 310]]\n  折线: 收文"),
+    fault=_report(
+        "- 图表: 柱形\n  数据: [[年份, 发文, 收文], [2024, 271, 300], [2025, 204, 310]]\n  折线: 收文"
+    ),
+    mend=_report(
+        "- 图表: 组合\n  数据: [[年份, 发文, 收文], [2024, 271, 300], [2025, 204, 310]]\n  折线: 收文"
+    ),
 )
 UNITS_TOO_MANY = Code(
     "D365",
@@ -256,4 +262,16 @@ SHARES_DO_NOT_SUM = Code(
     hint_en="Nothing to do, unless the text says otherwise.",
     fault=_report("- 图表: 饼\n  数据: [[项目, 数量], [办文, 1], [办会, 1], [督查, 1]]"),
     mend=_report("- 图表: 饼\n  数据: [[项目, 数量], [办文, 1], [办会, 1], [督查, 2]]"),
+)
+NAMES_CROWDED = Code(
+    "S494",
+    "warning",
+    zh="图上的名称排不开，{what_zh}。",
+    hint_zh="把名称改短，或合并几项（小的合成“其他”）；{way_zh}。",
+    en="The names in the chart have no room: {what_en}.",
+    hint_en="Make them shorter, or put small ones together as 其他; {way_en}.",
+    fault=_report(
+        "- 图表: 饼\n  数据: [[项目, 数量], [办文和信息报送, 30], [会议, 1], [督查, 1], [接待, 1], [值班, 1], [信访, 1], [其他, 1]]"
+    ),
+    mend=_report("- 图表: 饼\n  数据: [[项目, 数量], [办文和信息报送, 30], [会议, 4], [其他, 2]]"),
 )

@@ -1124,7 +1124,9 @@ WAYS_ROUND: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("字体", "字号", "颜色", "font", "size", "color", "colour"), _BY_TEMPLATE),
     **dict.fromkeys(("链接", "超链接", "网址", "link", "url"), _AS_TEXT),
     **dict.fromkeys(("公式", "流程图", "formula", "flowchart"), _DRAWN),
-    **dict.fromkeys(("柱状图", "柱形图", "条形图", "堆积柱形图", "折线图", "饼图", "饼状图", "组合图"), _CHART),
+    **dict.fromkeys(
+        ("柱状图", "柱形图", "条形图", "堆积柱形图", "折线图", "饼图", "饼状图", "组合图"), _CHART
+    ),
     **dict.fromkeys(("合并单元格", "跨列", "跨行", "merge", "colspan", "rowspan"), _MERGED),
     **dict.fromkeys(("单位行",), _UNIT),
     **dict.fromkeys(("图注",), _UNDER_PICTURE),

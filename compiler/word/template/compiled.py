@@ -15,7 +15,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from ...flow.blocks import Block, Break, Flow, Paragraph, Picture, Table
+from ...flow.blocks import Block, Break, Chart, Flow, Paragraph, Picture, Table
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
 from ...tags.expressions import Run
@@ -366,10 +366,13 @@ def _said(index: int, block: Block, printed: set[str]) -> dict[str, object]:
             said["lead"] = "".join(run.text for run in block.runs if run.mark == "lead")
             said["text"] = Value.of(block.text, frozenset((f"{index}.text",)), printed)
             said["role"] = CATEGORIES[block.role]
-        case Table() | Picture():
+        case Table() | Picture() | Chart():
             said["text"] = block.caption.text if block.caption else ""
-            said["role"] = CATEGORIES["table" if isinstance(block, Table) else "picture"]
+            said["role"] = CATEGORIES[_CATEGORY[type(block)]]
     return {word: said[member] for word, member in OF_BLOCK_SPELLED.items()}
+
+
+_CATEGORY: Mapping[type, str] = {Table: "table", Picture: "picture", Chart: "chart"}
 
 
 def _is_printed(index: int, block: Block, printed: Set[str]) -> bool:

@@ -20,11 +20,13 @@ import xlsxwriter
 from lxml import etree
 
 from ...flow.blocks import Chart, ChartSeries
+from ...messages import codes
+from ...messages.diagnostic import Diagnostic
 from ...terms import standard
 from ...terms.widths import widest_em, width_em
 from ..ooxml.package import DECLARATION, R
 from .new_parts import Additions
-from .pictures import EMU_OF_MM, graphic
+from .pictures import EMU_OF_MM, framed
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -70,8 +72,8 @@ _GAPS = {1: 100, 2: 80}  # between groups, hundredths of a bar; by series, else:
 _GAP = 60
 
 
-class _Text(NamedTuple):
-    """How wide and high the drawing is, pt, and its text."""
+class Drawing(NamedTuple):
+    """How wide and high a drawing is, and an em of its text, pt."""
 
     width: float
     height: float
@@ -82,7 +84,7 @@ def size_of(chart: Chart, wanted: int, width: int, height: int) -> tuple[int, in
     """Width and height of a chart in EMU: as wide as is `wanted` (0: as its room), within `width` × `height`."""
     across = min(wanted or width, width)
     if chart.kind == "bar":
-        rows = len(chart.categories) * (0.9 * len(chart.series) + 0.8) + 4.5
+        rows = len(chart.categories) * (1.25 * len(chart.series) + 0.9) + 4.5
         down = round(rows * _em(across) * EMU_OF_PT)
     else:
         down = round(across * (_SHAPE_OF_PIE if chart.kind == "pie" else _SHAPE))
@@ -120,36 +122,45 @@ def shares(series: ChartSeries) -> tuple[int, Decimal]:
     return 1, sum(rounded(1), Decimal(0))
 
 
-def labelled(chart: Chart, size: tuple[int, int]) -> tuple[bool, ...]:
-    """Of which series the numbers are printed at their points: of those whose numbers have room there.
+def labelled(chart: Chart, text: Drawing) -> tuple[tuple[bool, ...], ...]:
+    """Which numbers of each series are printed at their points: those of series that have room there, and of stacked columns those
+    whose piece is high enough.
 
     Numbers of three lines and more lie on each other.
     """
+    everywhere, nowhere = (True,) * len(chart.categories), (False,) * len(chart.categories)
     if chart.kind == "pie":
-        return (True,)
-    text = _text(size)
+        return (everywhere,)
     plot = _Room.of(chart, text)
-    bars = [one for one in chart.series if not one.line] if chart.kind != "line" else []
+    bars = [one for one in chart.series if not one.line and chart.kind != "line"]
     lines = [one for one in chart.series if one.line or chart.kind == "line"]
     across = plot.width * text.width / max(len(chart.categories), 1)
     down = plot.height * text.height / max(len(chart.categories), 1)
     fits = {}
     for one in bars:
         if chart.kind == "bar":
-            fits[one.name] = down / (len(bars) + 0.6) >= 0.85 * text.em
+            fits[one.name] = down / (len(bars) + _gap(bars)) >= 1.05 * text.em
         elif chart.kind == "stacked":
-            fits[one.name] = across * 0.9 >= _widest(one) * text.em
+            fits[one.name] = across / (1 + _gap(bars)) >= _widest(one) * text.em
         else:
-            fits[one.name] = across / (len(bars) + 0.25) >= _widest(one) * text.em
+            # They may lie over the gap beside their group.
+            fits[one.name] = across / (len(bars) + _gap(bars) / 2) >= _widest(one) * text.em
     for one in lines:
         fits[one.name] = len(lines) <= 2 and across >= _widest(one) * text.em
     whole = all(fits[one.name] for one in bars)
-    return tuple(fits[one.name] and (whole or one in lines) for one in chart.series)
+    shown = [fits[one.name] and (whole or one in lines) for one in chart.series]
+    if chart.kind == "stacked" and whole:
+        high = plot.height * text.height / float(_highest(chart, False) or 1)
+        return tuple(
+            tuple(not one or abs(float(one)) * high >= 1.1 * text.em for one in series.numbers)
+            for series in chart.series
+        )
+    return tuple(everywhere if one else nowhere for one in shown)
 
 
 def _widest(series: ChartSeries) -> float:
     """The widest number of a series, em."""
-    return max(width_em(_printed(one, series)) for one in series.numbers if one is not None) + 0.1
+    return max(width_em(_printed(one, series)) for one in series.numbers if one is not None) + 0.3
 
 
 def _printed(number: Decimal, series: ChartSeries) -> str:
@@ -159,81 +170,146 @@ def _printed(number: Decimal, series: ChartSeries) -> str:
 # ---- where things stand -----------------------------------------------------------------------------------------------
 
 
-def _text(size: tuple[int, int]) -> _Text:
-    return _Text(size[0] / EMU_OF_PT, size[1] / EMU_OF_PT, _em(size[0]))
+def drawing(size: tuple[int, int]) -> Drawing:
+    """The drawing of a size in EMU."""
+    return Drawing(size[0] / EMU_OF_PT, size[1] / EMU_OF_PT, _em(size[0]))
+
+
+class _Names(NamedTuple):
+    """How the names along an axis stand: the lines that they take; `stacked` one character below the other; one of `every` so many;
+    `cut`: some have no room."""
+
+    lines: float = 1
+    stacked: bool = False
+    every: int = 1
+    cut: bool = False
 
 
 class _Room(NamedTuple):
-    """Where the plot stands, in parts of the drawing, and whether the names along the axis have no room to stand upright."""
+    """Where the plot stands, in parts of the drawing, and how the names at its axis."""
 
     x: float
     y: float
     width: float
     height: float
-    turned: bool = False
+    names: _Names = _Names()
 
     @staticmethod
-    def of(chart: Chart, text: _Text) -> _Room:
+    def of(chart: Chart, text: Drawing) -> _Room:
         em, across, down = text.em, text.width, text.height
         legend = _legend_rows(chart, text) * _ROW * em
         if chart.kind == "pie":
             side = min(down - legend - 5 * em, across * 0.45)
-            return _Room((across - side) / 2 / across, (down - legend - side) / 2 / down, side / across, side / down)
-        above = (_ROW + 0.3) * em if any(one.unit for one in chart.series) else 0.6 * em
-        above += 0.3 * em
-        left = right = _ticks(chart, False) * em + 0.9 * em
-        if chart.kind == "bar":
-            names = min(max(map(width_em, chart.categories)) * em, across * 0.35)
-            left, right, below = names + 0.9 * em, 1.2 * em, _ROW * em
-        else:
-            if chart.kind == "combined":
-                right = _ticks(chart, True) * em + 0.9 * em
-            else:
-                right = 0.8 * em
-            lines, turned = _names(chart, (across - left - right) / len(chart.categories), em)
-            below = lines * 1.2 * em + 0.6 * em
-            below_all = above + below + legend
             return _Room(
-                left / across,
-                above / down,
-                (across - left - right) / across,
-                max(down - below_all - 0.2 * em, 0.3 * down) / down,
-                turned,
+                (across - side) / 2 / across, (down - legend - side) / 2 / down, side / across, side / down
             )
-        height = max(down - above - below - legend - 0.4 * em, 0.3 * down)
-        return _Room(left / across, above / down, (across - left - right) / across, height / down)
+        above = (_ROW + 0.6 if any(one.unit for one in chart.series) else 0.9) * em
+        left = _ticks(chart, False) * em + 0.9 * em
+        if chart.kind == "bar":
+            names = _names_beside(chart, across, down - above - legend - 2 * em, em)
+            left = min(max(map(width_em, chart.categories)) * em, across * _MOST_NAMES) + 0.9 * em
+            right, below = max(_ticks(chart, False) / 2 * em, 1.2 * em), (_ROW + 0.4) * em
+        else:
+            right = _ticks(chart, True) * em + 0.9 * em if chart.kind == "combined" else 0.8 * em
+            names = _names_below(chart, (across - left - right) / len(chart.categories), down, em)
+            below = (names.lines * 1.2 + 0.8) * em
+        width, height = across - left - right, max(down - above - below - legend, 0.25 * down)
+        return _Room(left / across, above / down, width / across, height / down, names)
 
 
-def _legend_rows(chart: Chart, text: _Text) -> int:
+def _legend_rows(chart: Chart, text: Drawing) -> int:
     """The rows of the legend; none where there is one series, which the caption names, or where the slices are named."""
     if len(chart.series) < 2:
         return 0
-    long = sum(width_em(one.name) + 4 for one in chart.series) * text.em
+    # The key and the gaps beside a name; that of a line is longer.
+    keys = (6 if one.line or chart.kind == "line" else 3 for one in chart.series)
+    long = sum(width_em(one.name) + key for one, key in zip(chart.series, keys, strict=True)) * text.em
     return min(math.ceil(long / (text.width * 0.9)), 3)
 
 
-def _names(chart: Chart, room: float, em: float) -> tuple[float, bool]:
-    """The lines that the names along the axis take where each has so many points, and whether they must be turned."""
-    widest = max(map(width_em, chart.categories)) * em
-    lines = math.ceil(widest / max(room - 0.3 * em, 1))
-    if lines <= 1 or (lines <= 3 and room >= 3 * em):
-        return max(lines, 1), False
-    return min(widest * 0.75 / em + 0.5, 8), True
+def _angle(chart: Chart, text: Drawing) -> tuple[int, bool]:
+    """The angle, degrees, at which a pie begins so that the names of its slices do not lie on each other: the first that does, from the
+    top clockwise; and whether there is one."""
+    return next(
+        ((angle, True) for angle in range(0, 360, 10) if _stand_apart(chart, text, angle)), (0, False)
+    )
+
+
+_STRAIGHT = math.sin(math.radians(5))
+
+
+def _stand_apart(chart: Chart, text: Drawing, angle: int) -> bool:
+    (series,) = chart.series
+    total = sum((one for one in series.numbers if one), Decimal(0))
+    radius = _Room.of(chart, text).height * text.height / 2
+    turn, boxes = angle / 360, list[tuple[float, float, float, float]]()
+    for name, number in zip(chart.categories, series.numbers, strict=True):
+        if not number:
+            continue
+        share = float(number / total)
+        at = 2 * math.pi * (turn + share / 2)
+        turn += share
+        wide, high = max(width_em(name), 2.5) * text.em, 2.3 * text.em
+        # It touches the circle with the corner that looks at it, or with its side straight above, below and beside it.
+        x, y = (
+            edge * (radius + 0.3 * text.em) + math.copysign(side / 2, edge) * (abs(edge) > _STRAIGHT)
+            for edge, side in ((math.sin(at), wide), (-math.cos(at), high))
+        )
+        if any(abs(x - a) < (wide + w) / 2 and abs(y - b) < (high + h) / 2 for a, b, w, h in boxes):
+            return False
+        boxes.append((x, y, wide, high))
+    return True
+
+
+_MOST_NAMES = 0.4
+"""Of the width, or of the height, of a drawing: what names may take of it."""
+
+
+def _names_below(chart: Chart, room: float, down: float, em: float) -> _Names:
+    """The names below columns and points, where each has so many points: upright in up to four lines; dates and numbers
+    else one of several, other names with one character below the other."""
+    widest = max(map(width_em, chart.categories))
+    a_line = math.floor(max(room / em - 0.1, 0.5) * 2) / 2  # no character is cut
+    lines = math.ceil(widest / a_line)
+    if lines == 1 or (lines <= 4 and a_line >= 2):
+        return _Names(lines)
+    if all(name[:1].isdigit() for name in chart.categories):
+        return _Names(every=math.ceil((widest + 0.5) * em / room))
+    high = max(map(len, chart.categories))
+    most = down * _MOST_NAMES / (1.2 * em)
+    return _Names(min(high, most), stacked=True, cut=high > most or room < 1.1 * em)
+
+
+def _names_beside(chart: Chart, across: float, down: float, em: float) -> _Names:
+    """The names beside bars: in as many lines as the bars are apart."""
+    lines = math.ceil(max(map(width_em, chart.categories)) * em / (across * _MOST_NAMES))
+    return _Names(lines, cut=lines * 1.15 * em > down / len(chart.categories))
 
 
 def _ticks(chart: Chart, line: bool) -> float:
     """How wide the numbers at an axis are, em: that of the largest, rounded up."""
     group = [one for one in chart.series if one.line is line]
     numbers = [one for series in group for one in series.numbers if one is not None]
-    if chart.kind == "stacked":
-        numbers = [
-            sum((one.numbers[at] or Decimal(0) for one in group), Decimal(0))
-            for at in range(len(chart.categories))
-        ]
-    most = max(map(abs, numbers), default=Decimal(1)) * Decimal("1.2")
+    most = _highest(chart, line)
     whole = f"{most:,.0f}" if any(one.grouped for one in group) else f"{most:.0f}"
     places = 0 if most >= 10 else 1 if most >= 2 else 2
-    return width_em(whole) + places * 0.5 + (0.25 if places else 0) + (0.5 if min(numbers, default=0) < 0 else 0)
+    return (
+        width_em(whole) + places * 0.5 + (0.25 if places else 0) + (0.5 if min(numbers, default=0) < 0 else 0)
+    )
+
+
+def _highest(chart: Chart, line: bool) -> Decimal:
+    """The largest number at an axis, a fifth added, as programs end an axis at a round number; of stacked columns, the largest sum."""
+    group = [one for one in chart.series if one.line is line]
+    heights = [[abs(one.numbers[at] or Decimal(0)) for one in group] for at in range(len(chart.categories))]
+    return max(sum(one, Decimal(0)) if chart.kind == "stacked" else max(one) for one in heights) * Decimal(
+        "1.2"
+    )
+
+
+def _gap(bars: Sequence[ChartSeries]) -> float:
+    """The gap between groups of bars, in bars."""
+    return _GAPS.get(len(bars), _GAP) / 100
 
 
 # ---- the chart and its workbook ---------------------------------------------------------------------------------------
@@ -243,10 +319,12 @@ _SHEET = "数据"
 _FIXED = datetime(1980, 1, 1)
 
 
-def _book(chart: Chart, drawn: _Text | None) -> bytes:
+def _book(chart: Chart, drawn: Drawing | None) -> bytes:
     """A workbook with the numbers of a chart, and with the chart itself where it is to be drawn."""
     out = BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     book.set_properties({"created": _FIXED})
     sheet = book.add_worksheet(_SHEET)
     sheet.write_string(0, 0, chart.axis)
@@ -267,33 +345,48 @@ def _book(chart: Chart, drawn: _Text | None) -> bytes:
     return out.getvalue()
 
 
-def _plotted(book: Any, chart: Chart, text: _Text) -> Any:
+def _plotted(book: Any, chart: Chart, text: Drawing) -> Any:
     """XlsxWriter's chart of it."""
     font = {"name": standard.FANGSONG.name, "size": text.em, "color": INK, "bold": False}
     room = _Room.of(chart, text)
-    size = (round(text.width * EMU_OF_PT), round(text.height * EMU_OF_PT))
-    shows = labelled(chart, size)
-    kinds = {"column": "column", "bar": "bar", "stacked": "column", "line": "line", "pie": "pie", "combined": "column"}
+    shows = labelled(chart, text)
+    kinds = {
+        "column": "column",
+        "bar": "bar",
+        "stacked": "column",
+        "line": "line",
+        "pie": "pie",
+        "combined": "column",
+    }
     stacked = {"subtype": "stacked"} if chart.kind == "stacked" else {}
     plot = book.add_chart({"type": kinds[chart.kind], **stacked})
     other = book.add_chart({"type": "line"}) if chart.kind == "combined" else None
     bars = [one for one in chart.series if not one.line]
     for at, (series, shown) in enumerate(zip(chart.series, shows, strict=True)):
-        (other if series.line else plot).add_series(_series(chart, series, at, bars, shown, font))
+        (other if other and series.line else plot).add_series(_series(chart, series, at, bars, shown, font))
     if other:
         plot.combine(other)
     plot.set_title({"none": True})
-    plot.set_plotarea({"layout": dict(zip(("x", "y", "width", "height"), room[:4], strict=True)), "fill": {"none": True}})
+    plot.set_plotarea(
+        {"layout": dict(zip(("x", "y", "width", "height"), room[:4], strict=True)), "fill": {"none": True}}
+    )
     plot.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
     plot.set_legend({"position": "bottom", "font": font} if _legend_rows(chart, text) else {"none": True})
     plot.show_blanks_as("gap")
-    if chart.kind != "pie":
+    if chart.kind == "pie":
+        plot.set_rotation(_angle(chart, text)[0])
+    else:
         _axes(plot, other, chart, text, room, font)
     return plot
 
 
 def _series(
-    chart: Chart, series: ChartSeries, at: int, bars: Sequence[ChartSeries], shown: bool, font: dict[str, Any]
+    chart: Chart,
+    series: ChartSeries,
+    at: int,
+    bars: Sequence[ChartSeries],
+    shown: Sequence[bool],
+    font: dict[str, Any],
 ) -> dict[str, Any]:
     rows = len(chart.categories)
     options: dict[str, Any] = {
@@ -301,7 +394,7 @@ def _series(
         "name_data": [series.name],
         "categories": [_SHEET, 1, 0, rows, 0],
         "values": [_SHEET, 1, at + 1, rows, at + 1],
-        "gap": _GAPS.get(len(bars), _GAP),
+        "gap": round(_gap(bars) * 100),
     }
     labels: dict[str, Any] = {"value": True, "num_format": number_format(series), "font": font}
     if chart.kind == "pie":
@@ -327,7 +420,14 @@ def _series(
             "fill": {"color": PAPER if hollow else INK},
             "border": {"color": INK, "width": HAIR},
         }
-        labels["position"] = "above" if _is_above(series, lines) else "below"
+        usual = "above" if _is_above(series, lines) else "below"
+        labels["position"] = usual
+        if chart.kind == "line" and len(lines) == 1:
+            labels["custom"] = [
+                {"position": "below", "font": font} if one else None for one in _in_a_dip(series.numbers)
+            ]
+        if series.line:
+            labels["fill"] = {"color": PAPER}  # they stand before columns
         options["y2_axis"] = series.line
     else:
         look = (_PALE if chart.kind == "combined" else LOOKS)[bars.index(series)]
@@ -343,9 +443,22 @@ def _series(
                 labels["fill"] = {"color": PAPER}
         else:
             labels["position"] = "outside_end"
-    if shown:
+    if not all(shown) and any(shown):
+        labels["custom"] = [None if one else {"delete": True} for one in shown]
+    if any(shown):
         options["data_labels"] = labels
     return options
+
+
+def _in_a_dip(numbers: Sequence[Decimal | None]) -> Iterator[bool]:
+    """Of each number of a line, whether the line rises on both sides of it, so that it would be struck through above its point."""
+    highest = max((one for one in numbers if one is not None), default=Decimal(0))
+    for at, one in enumerate(numbers):
+        beside = [
+            two for two in (*numbers[max(at - 1, 0) : at], *numbers[at + 1 : at + 2]) if two is not None
+        ]
+        dips = one is not None and bool(beside) and all(two > one for two in beside)
+        yield dips and one is not None and one * 8 > highest  # not where it would stand on the axis
 
 
 def _is_above(series: ChartSeries, lines: Sequence[ChartSeries]) -> bool:
@@ -361,23 +474,26 @@ def _area(look: Look) -> dict[str, Any]:
     return {"fill": {"color": look.fill}, "border": border}
 
 
-def _axes(plot: Any, other: Any, chart: Chart, text: _Text, room: _Room, font: dict[str, Any]) -> None:
+def _axes(plot: Any, other: Any, chart: Chart, text: Drawing, room: _Room, font: dict[str, Any]) -> None:
     line = {"color": INK, "width": HAIR}
     names = {
-        "num_font": {**font, "rotation": -45 if room.turned else None},
+        "num_font": {**font, "rotation": 270 if room.names.stacked else 0},
         "line": line,
         "major_tick_mark": "none",
         "minor_tick_mark": "none",
         "label_position": "low",  # not among columns that hang down
         "text_axis": True,
+        "interval_unit": room.names.every,  # or a program leaves out what it likes
     }
     numbers = _of_numbers(chart, False, text, font)
-    numbers["major_gridlines"] = {"visible": True, "line": {"color": RULE, "width": HAIR}}
+    # Where the numbers are printed, nobody has to read them off, and lines would strike them through.
+    bare = all(map(all, labelled(chart, text))) or chart.kind == "stacked"
+    numbers["major_gridlines"] = {"visible": not bare, "line": {"color": RULE, "width": HAIR}}
     if chart.kind == "bar":
         # Its axes change places; the first category stands at the top, and the numbers below the last.
-        names |= {"reverse": True, "major_gridlines": {"visible": False}}
+        names |= {"reverse": True, "crossing": "max", "major_gridlines": {"visible": False}}
         plot.set_y_axis(names)
-        plot.set_x_axis({**numbers, "label_position": "high"})
+        plot.set_x_axis(numbers)
         return
     plot.set_x_axis(names)
     plot.set_y_axis(numbers)
@@ -385,7 +501,7 @@ def _axes(plot: Any, other: Any, chart: Chart, text: _Text, room: _Room, font: d
         other.set_y2_axis({**_of_numbers(chart, True, text, font), "major_gridlines": {"visible": False}})
 
 
-def _of_numbers(chart: Chart, second: bool, text: _Text, font: dict[str, Any]) -> dict[str, Any]:
+def _of_numbers(chart: Chart, second: bool, text: Drawing, font: dict[str, Any]) -> dict[str, Any]:
     group = [one for one in chart.series if one.line is second]
     numbers = [one for series in group for one in series.numbers if one is not None]
     axis: dict[str, Any] = {
@@ -426,6 +542,12 @@ _WRITTEN: tuple[tuple[str, str, str], ...] = (
     ("dLbls", "showSerName", "0"),
     ("dLbls", "showPercent", "0"),
     ("dLbls", "showBubbleSize", "0"),
+    ("dLbl", "showLegendKey", "0"),
+    ("dLbl", "showVal", "1"),
+    ("dLbl", "showCatName", "0"),
+    ("dLbl", "showSerName", "0"),
+    ("dLbl", "showPercent", "0"),
+    ("dLbl", "showBubbleSize", "0"),
     ("catAx", "delete", "0"),
     ("valAx", "delete", "0"),
     ("catAx", "majorTickMark", "none"),
@@ -434,21 +556,79 @@ _WRITTEN: tuple[tuple[str, str, str], ...] = (
     ("title", "overlay", "0"),
 )
 _AXIS = (
-    *("axId", "scaling", "delete", "axPos", "majorGridlines", "minorGridlines", "title", "numFmt", "majorTickMark"),
+    *(
+        "axId",
+        "scaling",
+        "delete",
+        "axPos",
+        "majorGridlines",
+        "minorGridlines",
+        "title",
+        "numFmt",
+        "majorTickMark",
+    ),
     *("minorTickMark", "tickLblPos", "spPr", "txPr", "crossAx", "crosses", "crossesAt"),
 )
 # The order that the schema wants of the children of these.
 _ORDER: dict[str, tuple[str, ...]] = {
-    "chartSpace": ("date1904", "lang", "roundedCorners", "style", "protection", "chart", "spPr", "txPr", "externalData"),
+    "chartSpace": (
+        "date1904",
+        "lang",
+        "roundedCorners",
+        "style",
+        "protection",
+        "chart",
+        "spPr",
+        "txPr",
+        "externalData",
+    ),
     "chart": ("title", "autoTitleDeleted", "plotArea", "legend", "plotVisOnly", "dispBlanksAs"),
     "barChart": ("barDir", "grouping", "varyColors"),
     "lineChart": ("grouping", "varyColors"),
-    "ser": ("idx", "order", "tx", "spPr", "invertIfNegative", "marker", "dPt", "dLbls", "cat", "val", "smooth"),
+    "ser": (
+        "idx",
+        "order",
+        "tx",
+        "spPr",
+        "invertIfNegative",
+        "marker",
+        "dPt",
+        "dLbls",
+        "cat",
+        "val",
+        "smooth",
+    ),
     "dLbls": (
-        *("numFmt", "spPr", "txPr", "dLblPos", "showLegendKey", "showVal", "showCatName", "showSerName", "showPercent"),
+        *(
+            "numFmt",
+            "spPr",
+            "txPr",
+            "dLblPos",
+            "showLegendKey",
+            "showVal",
+            "showCatName",
+            "showSerName",
+            "showPercent",
+        ),
         *("showBubbleSize", "separator", "showLeaderLines"),
     ),
-    "catAx": (*_AXIS, "auto", "lblAlgn", "lblOffset", "noMultiLvlLbl"),
+    "dLbl": (
+        *(
+            "idx",
+            "delete",
+            "layout",
+            "tx",
+            "numFmt",
+            "spPr",
+            "txPr",
+            "dLblPos",
+            "showLegendKey",
+            "showVal",
+            "showCatName",
+        ),
+        *("showSerName", "showPercent", "showBubbleSize"),
+    ),
+    "catAx": (*_AXIS, "auto", "lblAlgn", "lblOffset", "tickLblSkip", "tickMarkSkip", "noMultiLvlLbl"),
     "valAx": (*_AXIS, "crossBetween"),
     "legend": ("legendPos", "legendEntry", "layout", "overlay"),
     "title": ("tx", "layout", "overlay"),
@@ -460,11 +640,18 @@ def _completed(xml: bytes) -> bytes:
     """XlsxWriter's chart with what `_WRITTEN` lists, Chinese faces beside the Latin ones, and the workbook that it is made of."""
     root = etree.fromstring(xml)
     for parent, child, value in _WRITTEN:
-        for node in root.iter(f"{{{_C}}}{parent}") if parent != "chartSpace" else (root,):
+        for node in root.iter(f"{{{_C}}}{parent}"):
+            if _is_deleted(node):
+                continue
             above = node.getparent()
             kind = etree.QName(above).localname if above is not None else ""
             if child not in _ONLY or kind in _ONLY[child]:
                 _put(node, child, val=value)
+    for label in root.iter(f"{{{_C}}}dLbl"):  # one that stands elsewhere has the format of the others
+        above = label.getparent()
+        own = above.find(f"{{{_C}}}numFmt") if above is not None else None
+        if own is not None and not _is_deleted(label):
+            _put(label, "numFmt", **{str(key): str(value) for key, value in own.attrib.items()})
     for latin in root.iter(f"{{{_A}}}latin"):
         latin.addnext(etree.Element(f"{{{_A}}}ea", dict(latin.attrib)))
     for node in root.iter(f"{{{_A}}}rPr", f"{{{_C}}}lang"):
@@ -472,6 +659,11 @@ def _completed(xml: bytes) -> bytes:
     data = _put(root, "externalData", **{f"{{{R}}}id": "rId1"})
     etree.SubElement(data, f"{{{_C}}}autoUpdate", val="0")
     return DECLARATION.encode() + etree.tostring(root)
+
+
+def _is_deleted(node: etree._Element) -> bool:
+    """Whether it is a label that is not printed: nothing else is said of it."""
+    return node.tag == f"{{{_C}}}dLbl" and node.find(f"{{{_C}}}delete") is not None
 
 
 def _put(node: etree._Element, child: str, **attributes: str) -> etree._Element:
@@ -490,7 +682,7 @@ def _put(node: etree._Element, child: str, **attributes: str) -> etree._Element:
 @lru_cache(32)
 def _made(chart: Chart, size: tuple[int, int]) -> tuple[bytes, bytes]:
     """The chart's XML and its workbook."""
-    with ZipFile(BytesIO(_book(chart, _text(size)))) as book:
+    with ZipFile(BytesIO(_book(chart, drawing(size)))) as book:
         xml = book.read("xl/charts/chart1.xml")
     return _completed(xml), _book(chart, None)
 
@@ -500,15 +692,40 @@ def inline(chart: Chart, size: tuple[int, int], additions: Additions) -> str:
     bare = chart._replace(caption=None, place=None, notes=(), alternative_text="")
     id = additions.chart(*_made(bare, size))
     shown = f'<c:chart xmlns:c="{_C}" xmlns:r="{R}" r:id="{id}"/>'
-    return graphic(size, "图表", chart.alternative_text, _C, shown, additions)
+    return framed(size, _C, shown, chart.alternative_text, additions)
 
 
 # ---- what is told ---------------------------------------------------------------------------------------------------
 
 
-def untold(chart: Chart, size: tuple[int, int]) -> Iterator[str]:
-    """What of a chart does not print as one might think: `labels`, `shares`."""
-    if not all(labelled(chart, size)):
-        yield "labels"
-    if chart.kind == "pie" and shares(chart.series[0])[1] != 100:
-        yield "shares"
+def told_of(chart: Chart, size: tuple[int, int]) -> Iterator[Diagnostic]:
+    """Numbers that are not printed at their points (S492), shares that add up to something else (S493)."""
+    if not all(map(all, labelled(chart, drawing(size)))):
+        several = len(chart.series) > 1
+        way = (
+            ("在“数值”里少写几列", "name fewer columns in 数值")
+            if several
+            else ("合成按月、按季的数", "sum them up")
+        )
+        yield Diagnostic(codes.LABELS_NOT_DRAWN, {"way_zh": way[0], "way_en": way[1]}, chart.place)
+    if names := _crowded(chart, drawing(size)):
+        way = ("改成“图表: 条形”，名称排在左边", "use `图表: 条形`, which has the names at the left")
+        if chart.kind == "bar":
+            way = ("图表加宽", "make the chart wider")
+        yield Diagnostic(codes.NAMES_CROWDED, {**names, "way_zh": way[0], "way_en": way[1]}, chart.place)
+    if chart.kind == "pie":
+        places, total = shares(chart.series[0])
+        if total != 100:
+            yield Diagnostic(codes.SHARES_DO_NOT_SUM, {"sum": f"{total:.{places}f}%"}, chart.place)
+
+
+def _crowded(chart: Chart, text: Drawing) -> dict[str, str]:
+    """What is said of names that have no room; nothing where they have."""
+    if chart.kind == "pie":
+        if _angle(chart, text)[1]:
+            return {}
+        return {"what_zh": "有的会叠在一起", "what_en": "some lie on each other"}
+    names = _Room.of(chart, text).names
+    if names.every > 1:
+        return {"what_zh": f"每{names.every}个印一个", "what_en": f"one of {names.every} is printed"}
+    return {"what_zh": "有的印不全", "what_en": "some are cut off"} if names.cut else {}
