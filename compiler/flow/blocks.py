@@ -134,7 +134,7 @@ class ChartSeries(NamedTuple):
 
 class Chart(NamedTuple):
     """A chart, its caption below it; `axis` is the name of what its `categories` are. As wide as its `width` says, or as its room.
-    `notes` are what is to be told of its numbers."""
+    `notes` are what is to be told of its numbers; `of` is the name in 数据 of the table that they stand in."""
 
     slot: Slot
     kind: ChartKind
@@ -146,6 +146,7 @@ class Chart(NamedTuple):
     place: Place | None = None
     width: Width | None = None
     notes: tuple[Diagnostic, ...] = ()
+    of: str = ""
 
 
 class Break(NamedTuple):

@@ -59,11 +59,13 @@ Rows = Sequence[Sequence[str]]
 
 
 class _Found(NamedTuple):
-    """Rows of texts, where each cell was typed (a path, empty for a file), and what is to be told of the file."""
+    """Rows of texts, where each cell was typed (a path, empty for a file), what is to be told of the file, and the name of the table in
+    数据."""
 
     rows: Rows
     path: Path = ()
     notes: tuple[Diagnostic, ...] = ()
+    name: str = ""
 
 
 class _Cell(NamedTuple):
@@ -179,6 +181,7 @@ class _Plot:
             place=self.place,
             width=self.block.width,
             notes=tuple(self.notes),
+            of=found.name,
         )
 
     # ---- what is told ----
@@ -239,7 +242,7 @@ class _Plot:
             self._refuse(codes.NOT_A_TABLE_OF_FIGURES, self.of_data, name=name)
             raise _FaultyError
         marks = self.ledger.marks
-        return _Found(rows, (*marks.typed((), FIELDS["figures"].spellings), name))
+        return _Found(rows, (*marks.typed((), FIELDS["figures"].spellings), name), name=name)
 
     def _place(self, found: _Found, row: int, column: int) -> Place | None:
         typed = self.ledger.marks.value((*found.path, row, column)) if found.path else None
@@ -439,7 +442,7 @@ class _Plot:
         given = self.block.chart_unit or ()
         axes = 2 if self.kind == "combined" else 1
         if len(given) > axes:
-            args = {"count": str(len(given)), "kind": f"{self.word}图", "most": "一" if axes == 1 else "两"}
+            args = {"count": str(len(given)), "kind": f"{self.word}图", "most": str(axes)}
             self._refuse(codes.UNITS_TOO_MANY, self.ledger.place_under(self.at, "chart_unit"), **args)
             self._sound()
         out = []

@@ -119,7 +119,7 @@ TOO_MANY_POINTS = Code(
     "error",
     zh="{kind}里有{count}{what_zh}，印出来看不清，最多{most}{what_zh}。",
     hint_zh="{way_zh}",
-    en="There are {count} {what_en} in the chart: nobody could tell them apart in print. The most is {most}.",
+    en="The {kind} has {count} {what_en}: nobody could tell them apart in print. The most is {most}.",
     hint_en="{way_en}",
     fault=_report(
         "- 图表: 饼\n  数据: [[月, 数], [甲, 1], [乙, 1], [丙, 1], [丁, 1], [戊, 1], [己, 1], [庚, 1], [辛, 1], [壬, 1], [癸, 1], [子, 1]]"
@@ -185,7 +185,7 @@ UNITS_TOO_MANY = Code(
     "error",
     zh="“单位”写了{count}个，{kind}只有{most}个轴。",
     hint_zh="只写{most}个；左边的轴在前，右边的在后，只有组合图有两个。",
-    en="{count} units are given; this chart has {most} axis or axes.",
+    en="{count} units are given; the {kind} has axes for {most}.",
     hint_en="Write one for each axis, the left one first; only a combined chart has two.",
     fault=_report("- 图表: 柱形\n  数据: [[年份, 发文], [2024, 271], [2025, 204]]\n  单位: [件, 次]"),
     mend=_report("- 图表: 柱形\n  数据: [[年份, 发文], [2024, 271], [2025, 204]]\n  单位: 件"),
@@ -271,7 +271,7 @@ NAMES_CROWDED = Code(
     en="The names in the chart have no room: {what_en}.",
     hint_en="Make them shorter, or put small ones together as 其他; {way_en}.",
     fault=_report(
-        "- 图表: 饼\n  数据: [[项目, 数量], [办文和信息报送, 30], [会议, 1], [督查, 1], [接待, 1], [值班, 1], [信访, 1], [其他, 1]]"
+        "- 图表: 饼\n  数据: [[项目, 数量], [办文, 92], [会议, 1], [督查, 1], [接待, 1], [值班, 1], [信访, 1], [宣传, 1], [其他, 2]]"
     ),
-    mend=_report("- 图表: 饼\n  数据: [[项目, 数量], [办文和信息报送, 30], [会议, 4], [其他, 2]]"),
+    mend=_report("- 图表: 饼\n  数据: [[项目, 数量], [办文, 92], [会议, 6], [其他, 2]]"),
 )

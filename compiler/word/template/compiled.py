@@ -163,7 +163,8 @@ class Template:
         data = flow.values.get("figures")
         if not data or not isinstance(data, dict):
             return told
-        return [*told, *self._not_asked_for(data, marks), *self._names_of_pictures(data, marks)]
+        drawn = {block.of for block in flow.blocks if isinstance(block, Chart)}
+        return [*told, *self._not_asked_for(data, marks, drawn), *self._names_of_pictures(data, marks)]
 
     def _names_of_pictures(self, data: Mapping[str, object], marks: Marks | None) -> Iterator[Diagnostic]:
         """The data that a tag prints and that name a picture, told once each."""
@@ -175,8 +176,10 @@ class Template:
                     args = {"name": ".".join(step for step in path if isinstance(step, str)), "text": text}
                     yield Diagnostic(codes.PICTURE_AS_WORDS, args, place)
 
-    def _not_asked_for(self, data: Mapping[str, object], marks: Marks | None) -> Iterator[Diagnostic]:
-        """The data that no tag names; what is asked for in part, or only tested, is asked for."""
+    def _not_asked_for(
+        self, data: Mapping[str, object], marks: Marks | None, drawn: Set[str]
+    ) -> Iterator[Diagnostic]:
+        """The data that no tag names and no chart draws; what is asked for in part, or only tested, is asked for."""
         paths = [
             want.path
             for want in self.wants
@@ -184,7 +187,7 @@ class Template:
         ]
         if any(len(path) == 1 for path in paths):
             return
-        asked = {path[1] for path in paths}
+        asked = {path[1] for path in paths} | drawn
         for name in (name for name, value in data.items() if value and name not in asked):
             place = marks.key((*marks.typed((), DATA), name)) if marks else None
             yield Diagnostic(codes.DATA_NOT_PRINTED, {"name": name, "template": Path(self.name).stem}, place)

@@ -227,34 +227,48 @@ def _legend_rows(chart: Chart, text: Drawing) -> int:
     return min(math.ceil(long / (text.width * 0.9)), 3)
 
 
-def _angle(chart: Chart, text: Drawing) -> tuple[int, bool]:
-    """The angle, degrees, at which a pie begins so that the names of its slices do not lie on each other: the first that does, from the
-    top clockwise; and whether there is one."""
-    return next(
-        ((angle, True) for angle in range(0, 360, 10) if _stand_apart(chart, text, angle)), (0, False)
-    )
+class _Pie(NamedTuple):
+    """How a pie stands: the angle, degrees, at which it begins; what parts names and shares; whether all have room."""
+
+    angle: int = 0
+    between: str = "\n"
+    fits: bool = True
+
+
+def _pie(chart: Chart, text: Drawing) -> _Pie:
+    """The first way in which the names of the slices do not lie on each other: from the top clockwise, each with its share below it, or
+    behind it; beginning elsewhere where that parts small slices."""
+    ways = (_Pie(angle, between) for between in "\n " for angle in range(0, 360, 10))
+    return next((way for way in ways if _stand_apart(chart, text, way)), _Pie(fits=False))
 
 
 _STRAIGHT = math.sin(math.radians(5))
 
 
-def _stand_apart(chart: Chart, text: Drawing, angle: int) -> bool:
+def _stand_apart(chart: Chart, text: Drawing, way: _Pie) -> bool:
     (series,) = chart.series
     total = sum((one for one in series.numbers if one), Decimal(0))
-    radius = _Room.of(chart, text).height * text.height / 2
-    turn, boxes = angle / 360, list[tuple[float, float, float, float]]()
+    radius = _Room.of(chart, text).height * text.height / 2 + 0.3 * text.em
+    turn, boxes = way.angle / 360, list[tuple[float, float, float, float]]()
     for name, number in zip(chart.categories, series.numbers, strict=True):
         if not number:
             continue
         share = float(number / total)
         at = 2 * math.pi * (turn + share / 2)
         turn += share
-        wide, high = max(width_em(name), 2.5) * text.em, 2.3 * text.em
+        wide, high = max(width_em(name), 2.5), 2.3
+        if way.between == " ":
+            wide, high = width_em(name) + 3, 1.2
         # It touches the circle with the corner that looks at it, or with its side straight above, below and beside it.
-        x, y = (
-            edge * (radius + 0.3 * text.em) + math.copysign(side / 2, edge) * (abs(edge) > _STRAIGHT)
+        (x, wide), (y, high) = (
+            (
+                edge * radius + math.copysign(side * text.em / 2, edge) * (abs(edge) > _STRAIGHT),
+                side * text.em,
+            )
             for edge, side in ((math.sin(at), wide), (-math.cos(at), high))
         )
+        if abs(x) + wide / 2 > text.width / 2 or abs(y) + high / 2 > text.height / 2:
+            return False
         if any(abs(x - a) < (wide + w) / 2 and abs(y - b) < (high + h) / 2 for a, b, w, h in boxes):
             return False
         boxes.append((x, y, wide, high))
@@ -345,9 +359,13 @@ def _book(chart: Chart, drawn: Drawing | None) -> bytes:
     return out.getvalue()
 
 
+def _font(text: Drawing) -> dict[str, Any]:
+    return {"name": standard.FANGSONG.name, "size": text.em, "color": INK, "bold": False}
+
+
 def _plotted(book: Any, chart: Chart, text: Drawing) -> Any:
     """XlsxWriter's chart of it."""
-    font = {"name": standard.FANGSONG.name, "size": text.em, "color": INK, "bold": False}
+    font = _font(text)
     room = _Room.of(chart, text)
     shows = labelled(chart, text)
     kinds = {
@@ -363,7 +381,7 @@ def _plotted(book: Any, chart: Chart, text: Drawing) -> Any:
     other = book.add_chart({"type": "line"}) if chart.kind == "combined" else None
     bars = [one for one in chart.series if not one.line]
     for at, (series, shown) in enumerate(zip(chart.series, shows, strict=True)):
-        (other if other and series.line else plot).add_series(_series(chart, series, at, bars, shown, font))
+        (other if other and series.line else plot).add_series(_series(chart, series, at, bars, shown, text))
     if other:
         plot.combine(other)
     plot.set_title({"none": True})
@@ -374,7 +392,7 @@ def _plotted(book: Any, chart: Chart, text: Drawing) -> Any:
     plot.set_legend({"position": "bottom", "font": font} if _legend_rows(chart, text) else {"none": True})
     plot.show_blanks_as("gap")
     if chart.kind == "pie":
-        plot.set_rotation(_angle(chart, text)[0])
+        plot.set_rotation(_pie(chart, text).angle)
     else:
         _axes(plot, other, chart, text, room, font)
     return plot
@@ -386,8 +404,9 @@ def _series(
     at: int,
     bars: Sequence[ChartSeries],
     shown: Sequence[bool],
-    font: dict[str, Any],
+    text: Drawing,
 ) -> dict[str, Any]:
+    font = _font(text)
     rows = len(chart.categories)
     options: dict[str, Any] = {
         "name": [_SHEET, 0, at + 1],
@@ -403,7 +422,7 @@ def _series(
         labels = {
             "category": True,
             "percentage": True,
-            "separator": "\n",
+            "separator": _pie(chart, text).between,
             "position": "outside_end",
             "leader_lines": True,
             "num_format": "0" + ("." + "0" * places if places else "") + "%",
@@ -653,7 +672,7 @@ def _completed(xml: bytes) -> bytes:
         if own is not None and not _is_deleted(label):
             _put(label, "numFmt", **{str(key): str(value) for key, value in own.attrib.items()})
     for latin in root.iter(f"{{{_A}}}latin"):
-        latin.addnext(etree.Element(f"{{{_A}}}ea", dict(latin.attrib)))
+        latin.addnext(etree.Element(f"{{{_A}}}ea", typeface=latin.get("typeface", "")))
     for node in root.iter(f"{{{_A}}}rPr", f"{{{_C}}}lang"):
         node.set("lang" if etree.QName(node).localname == "rPr" else "val", "zh-CN")
     data = _put(root, "externalData", **{f"{{{R}}}id": "rId1"})
@@ -722,7 +741,7 @@ def told_of(chart: Chart, size: tuple[int, int]) -> Iterator[Diagnostic]:
 def _crowded(chart: Chart, text: Drawing) -> dict[str, str]:
     """What is said of names that have no room; nothing where they have."""
     if chart.kind == "pie":
-        if _angle(chart, text)[1]:
+        if _pie(chart, text).fits:
             return {}
         return {"what_zh": "有的会叠在一起", "what_en": "some lie on each other"}
     names = _Room.of(chart, text).names
