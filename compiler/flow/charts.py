@@ -47,7 +47,9 @@ _UNIT = r"(?P<unit>(?:[^\W\d_]|[%‰℃°])[^\d\s,，。；;、:：]{0,7})?"
 _NUMBER = re.compile(
     rf"(?P<number>[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,40}})(?:\.\d{{1,40}})?)[ \u00a0\u3000]?{_UNIT}"
 )
-_ROUND = re.compile("(?:余|多|几|左右|上下|以上|以下)$")
+# Full-width figures are figures; a full-width comma in a number is a slip.
+_PLAIN = str.maketrans("０１２３４５６７８９．％＋－−", "0123456789.%+--")
+_ROUND = re.compile("余|^[多来几]|多$|(?:左右|上下|以上|以下)$")
 _HEAD = re.compile(r"(?P<name>.+?)\s*[（(](?P<said>单位[:：]\s*)?(?P<unit>[^\s（）()]{1,8})[）)]", re.DOTALL)
 # What in the parentheses of a head is surely a unit.
 _KNOWN = re.compile(
@@ -116,7 +118,7 @@ def _text(cell: object) -> str:
 
 
 def _cell(text: str) -> _Cell:
-    plain = unicodedata.normalize("NFKC", text).strip().replace("−", "-")
+    plain = text.strip().translate(_PLAIN)
     if _NONE.fullmatch(plain):
         return _Cell(None)
     found = _NUMBER.fullmatch(plain)

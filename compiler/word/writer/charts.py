@@ -84,7 +84,7 @@ def size_of(chart: Chart, wanted: int, width: int, height: int) -> tuple[int, in
     """Width and height of a chart in EMU: as wide as is `wanted` (0: as its room), within `width` × `height`."""
     across = min(wanted or width, width)
     if chart.kind == "bar":
-        rows = len(chart.categories) * (1.25 * len(chart.series) + 0.9) + 4.5
+        rows = len(chart.categories) * (1.25 * len(chart.series) + 0.9) + 5.7
         down = round(rows * _em(across) * EMU_OF_PT)
     else:
         down = round(across * (_SHAPE_OF_PIE if chart.kind == "pie" else _SHAPE))
@@ -570,6 +570,7 @@ _WRITTEN: tuple[tuple[str, str, str], ...] = (
     ("catAx", "delete", "0"),
     ("valAx", "delete", "0"),
     ("catAx", "majorTickMark", "none"),
+    ("catAx", "minorTickMark", "none"),
     ("catAx", "noMultiLvlLbl", "0"),
     ("legend", "overlay", "0"),
     ("title", "overlay", "0"),
@@ -666,6 +667,13 @@ def _completed(xml: bytes) -> bytes:
             kind = etree.QName(above).localname if above is not None else ""
             if child not in _ONLY or kind in _ONLY[child]:
                 _put(node, child, val=value)
+    for names in root.iterfind(
+        f".//{{{_C}}}cat/{{{_C}}}numRef"
+    ):  # years are names here, texts in the workbook
+        names.tag = f"{{{_C}}}strRef"
+        for cache in names.iterfind(f"{{{_C}}}numCache"):
+            cache.tag = f"{{{_C}}}strCache"
+            cache[:] = [one for one in cache if one.tag != f"{{{_C}}}formatCode"]
     for label in root.iter(f"{{{_C}}}dLbl"):  # one that stands elsewhere has the format of the others
         above = label.getparent()
         own = above.find(f"{{{_C}}}numFmt") if above is not None else None
