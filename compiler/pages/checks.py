@@ -240,7 +240,7 @@ def pictures_leave_no_hole(layout: Layout) -> Iterator[Diagnostic]:
         for row in shown[index]:
             page = row.page
             ends[page] = max(ends.get(page, 0.0), row.baseline)
-        before = index
+        before = before if isinstance(block, Break) else index
 
 
 def _width_for(picture: Picture | Chart, box: measure.Box, free: float) -> dict[str, str]:
