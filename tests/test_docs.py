@@ -51,6 +51,7 @@ def _workbook() -> bytes:
     sheet = book.create_sheet("汇总", 0)
     sheet.append(["单位", "次数"])
     sheet.append(["办公室", 1])
+    sheet.append(["财政局", 2])
     book.save(made)
     return made.getvalue()
 

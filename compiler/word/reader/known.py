@@ -183,7 +183,9 @@ class Known:
         root = parse(self.parts[part], self.name, part)
         scope = [root]
         if kind == "chart":
-            scope = [one for top in root.iter() if _local(top) == "chart" for one in top if _local(one) == "title"]
+            scope = [
+                one for top in root.iter() if _local(top) == "chart" for one in top if _local(one) == "title"
+            ]
             if not scope:
                 return _said_of(node)
         paragraphs = [one for top in scope for one in top.iter() if _local(one) == "p"] or scope
