@@ -6,6 +6,7 @@ size is bounded, a formula without a result is told from an empty one, and Chine
 """
 
 import csv
+import decimal
 import io
 import math
 import posixpath
@@ -15,6 +16,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
@@ -49,13 +51,76 @@ def read_table(
     Raises CompileError at `place`: for the file as a whole, or with all faulty cells; what is wrong with the choice of the
     sheet, at `sheet_place` where that is given.
     """
-    of_sheet = sheet_place or place
-    kind = kind_of(data)
+    return _rectangle(_found(data, name, sheet, place, sheet_place or place)[0], name, place)
+
+
+class GridCell(NamedTuple):
+    """A cell: what it shows; the number that it holds, exact to the 15 digits that a sheet keeps, and whether it shows it as a percentage.
+
+    `is_text`: it holds a text, whatever that looks like. A cell of a CSV holds neither for sure.
+    """
+
+    text: str
+    number: Decimal | None = None
+    percent: bool = False
+    is_text: bool = False
+
+
+class Grid(NamedTuple):
+    """The cells of a sheet as rows of equal length, its name, and the row and column from which they begin."""
+
+    rows: tuple[tuple[GridCell, ...], ...]
+    sheet: str
+    top: int
+    left: int
+
+    def cell(self, row: int, column: int) -> str:
+        """B3: the name of a cell, counted from the first of the grid."""
+        return _cell_name((self.top + row, self.left + column))
+
+
+def read_grid(
+    data: bytes, name: str, sheet: str | None, place: Place | None, sheet_place: Place | None = None
+) -> Grid:
+    """The same as `read_table` with the numbers that the cells hold. Raises as it does."""
+    found, book = _found(data, name, sheet, place, sheet_place or place)
+    rows = _rectangle(found, name, place)
+    top, left = min(row for row, _ in found), min(column for _, column in found)
+    numbers = book.numbers if book else {}
+    return Grid(
+        tuple(
+            tuple(
+                _grid_cell(text, numbers.get((top + r, left + c)), book is not None)
+                for c, text in enumerate(row)
+            )
+            for r, row in enumerate(rows)
+        ),
+        book.sheet if book else "",
+        top,
+        left,
+    )
+
+
+def _grid_cell(text: str, held: tuple[str, str] | None, of_book: bool) -> GridCell:
+    if held is None:
+        return GridCell(text, is_text=of_book)
+    number, format_code = held
+    if cells.is_day(format_code):
+        return GridCell(text)
+    exact = Decimal(number).normalize(decimal.Context(prec=15, rounding=decimal.ROUND_HALF_UP))
+    return GridCell(text, exact, cells.is_percentage(format_code))
+
+
+def _found(
+    data: bytes, name: str, sheet: str | None, place: Place | None, of_sheet: Place | None
+) -> tuple["Cells", "_Workbook | None"]:
+    kind, book = kind_of(data), None
     if kind == "empty":
         raise refusal(codes.TABLE_EMPTY, name, place)
     try:
         if kind in ("xlsx", "broken"):
-            found = _Workbook(data, name, place, of_sheet).cells(sheet)
+            book = _Workbook(data, name, place, of_sheet)
+            found = book.cells(sheet)
             if not found and sheet is not None:
                 raise refusal(codes.SHEET_EMPTY, name, of_sheet, sheet=sheet)
         elif kind in ("text", "binary"):
@@ -73,7 +138,7 @@ def read_table(
         raise refusal(
             codes.TABLE_DAMAGED, name, place, reason_zh=reason.args[0], reason_en=reason.args[1]
         ) from None
-    return _rectangle(found, name, place)
+    return found, book
 
 
 Cells = dict[tuple[int, int], str]  # row and column, from 1; no cell that is blank
@@ -223,6 +288,8 @@ class _Workbook:
         if len(entries) > MAX_PARTS or total > MAX_UNPACKED or total > MAX_RATIO * max(packed, 1024):
             raise UnfitError(*_TOO_LARGE)
         self.bytes, self.marks = MAX_READ, MAX_MARKS  # what may still be read
+        self.sheet = ""  # that was read, and the numbers of its cells with their formats
+        self.numbers: dict[tuple[int, int], tuple[str, str]] = {}
 
     def cells(self, sheet: str | None) -> Cells:
         """The cells of a sheet that are not blank. Raises CompileError, UnfitError."""
@@ -281,10 +348,13 @@ class _Workbook:
         if not sheets:
             raise UnfitError(*_DAMAGED)
         if wanted is None:
-            return next((s.part for s in sheets if s.visible), sheets[0].part)
+            first = next((s for s in sheets if s.visible), sheets[0])
+            self.sheet = first.name
+            return first.part
         names = [sheet.name for sheet in sheets]
         for sheet in sheets:
             if sheet.name.strip() == wanted.strip():
+                self.sheet = sheet.name
                 return sheet.part
         near, there = nearest(wanted, names), "、".join(names)
         zh = (f"是不是“{near}”？" if near else "") + f"里面的工作表有：{there}。"
@@ -333,6 +403,7 @@ class _Workbook:
             problems.append(_of_cells(codes.CELL_UNPRINTABLE, at, self.name, self.place, **content))
         if problems:
             raise CompileError(problems)
+        self.numbers = reader.numbers
         return reader.cells
 
 
@@ -380,6 +451,7 @@ class _Reader:
     def __init__(self, strings: list[str], formats: list[str], from_1904: bool) -> None:
         self.strings, self.formats, self.from_1904 = strings, formats, from_1904
         self.cells: Cells = {}
+        self.numbers: dict[tuple[int, int], tuple[str, str]] = {}
         self.unsolved: list[tuple[int, int]] = []
         self.errors: dict[str, list[tuple[int, int]]] = {}
         self.merges: list[str] = []
@@ -434,6 +506,12 @@ class _Reader:
             self.unsolved.append(at)
         elif value and (text := self._shown(value)).strip():
             self.cells[at] = text
+            if self.type == "n":
+                self.numbers[at] = (value, self._format())
+
+    def _format(self) -> str:
+        style = int(self.style) if self.style else 0
+        return self.formats[style] if style < len(self.formats) else ""
 
     def _shown(self, value: str) -> str:
         if self.type == "s":
@@ -448,8 +526,7 @@ class _Reader:
         number = float(value)
         if not math.isfinite(number):
             raise ValueError(value)
-        style = int(self.style) if self.style else 0
-        return cells.shown(number, self.formats[style] if style < len(self.formats) else "", self.from_1904)
+        return cells.shown(number, self._format(), self.from_1904)
 
     def merge(self) -> None:
         """Take out what lies unseen under merged cells: only the first of each shows."""

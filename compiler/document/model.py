@@ -236,6 +236,18 @@ class Part(BaseModel):
     )
 
 
+def _condition(_: Any) -> NoReturn:
+    """A 仅当 that nothing has asked: where there is 数据, `figures` has taken it out with its answer."""
+    refuse(codes.CONDITION_WITHOUT_FIGURES)
+
+
+Condition = Annotated[None, BeforeValidator(_condition)]
+
+
+class _Conditional(Part):
+    only_if: Condition = None
+
+
 class PageBreak(Part):
     """分页: what follows begins a new page."""
 
@@ -267,7 +279,7 @@ class Item(Part):
     text: Text | None = None
 
 
-class Enumeration(Part):
+class Enumeration(_Conditional):
     """一是……二是……: within a paragraph, or as a block with one paragraph for each item."""
 
     enumeration: Annotated[
@@ -299,7 +311,7 @@ Inline = Annotated[
 ]
 
 
-class _Block(Part):
+class _Block(_Conditional):
     nature: Natures = ()
 
 
@@ -344,7 +356,7 @@ class Passage(_Block):
     text: "Blocks"
 
 
-class Table(Part):
+class Table(_Conditional):
     """A table: its rows, or the file that holds them; a caption above it where one is given."""
 
     table: Rows
@@ -355,7 +367,7 @@ class Table(Part):
     anchor: Text | None = None
 
 
-class Picture(Part):
+class Picture(_Conditional):
     """A picture from beside the source; a caption below it where one is given."""
 
     picture: Text
@@ -364,7 +376,7 @@ class Picture(Part):
     anchor: Text | None = None
 
 
-class Closing(Part):
+class Closing(_Conditional):
     """存在问题, 下一步打算 and 结语 by their own keys; they print in this order."""
 
     problems: "Blocks" = ()
@@ -406,7 +418,7 @@ class Reporter(Part):
     reporter_date: Date | None = None
 
 
-class Attachment(Part):
+class Attachment(_Conditional):
     """附件: what is bound with the document, on pages of its own, numbered by itself (clause 7.3.7)."""
 
     attachment_title: Text

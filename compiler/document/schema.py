@@ -71,6 +71,7 @@ _TYPES: tuple[tuple[object, Schema], ...] = (
     (model.Form, _FORM),
     (model.Blocks, _ref("内容")),
     (model.Rows, {"anyOf": [_SCALAR, {"type": "array", "minItems": 1, "items": _ROW}]}),
+    (model.Condition, _TEXT),
     (model.Figures, {"type": "object", "additionalProperties": _ref("数据")}),
 )
 # What a field may be, where its type alone does not say it.

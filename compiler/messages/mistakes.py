@@ -84,17 +84,19 @@ TEMPLATE_BRACES = Code(
     "Y120",
     "error",
     zh="文字以“{start}”开头，YAML 会把花括号当成记号。",
-    hint_zh="用单引号把整段文字括起来；原稿里的花括号照原样印，不会被填写。",
+    hint_zh="用单引号把整段文字括起来：{line}",
     en="The text begins with “{start}”, and YAML takes braces for marks of its own.",
-    hint_en="Put single quotes round the whole text; braces in a source print as they are and are not filled in.",
+    hint_en="Put single quotes round the whole text: {line}",
     fault="""
         文种: 工作总结
-        标题: {{单位名称}}2025年度工作总结
+        数据: {单位名称: 区政府办公室}
+        标题: {{ 单位名称 }}2025年度工作总结
         正文: 一年来，各项任务圆满完成。
     """,
     mend="""
         文种: 工作总结
-        标题: 区政府办公室2025年度工作总结
+        数据: {单位名称: 区政府办公室}
+        标题: '{{ 单位名称 }}2025年度工作总结'
         正文: 一年来，各项任务圆满完成。
     """,
 )

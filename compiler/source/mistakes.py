@@ -96,7 +96,7 @@ def _mistakes(line: str) -> Iterator[Mistake]:
             r"[|>][-+]?\s*(#.*)?|\*[A-Za-z0-9_.-]+\s*|&[A-Za-z0-9_.-]+(?:\s.*)?", value
         ):
             code = codes.TEMPLATE_BRACES if special == "{{" else codes.SPECIAL_START
-            args = {"start": special.strip()}
+            args = {"start": special.strip(), "line": f"{head.lstrip()}{quoted(value.rstrip())}"}
             edit = _rest(line, start, quoted(value.rstrip()))
             yield Mistake(code, args, start, start + len(special.strip()), edit)
             return

@@ -23,7 +23,8 @@ from compiler.messages import codes
 from compiler.messages.diagnostic import Code, CompileError, Diagnostic
 from compiler.messages.registry import codes_of, modules, registry
 from compiler.source.load import Source
-from compiler.tags.filters import FaultError, data_of
+from compiler.tags.quantities import FaultError
+from compiler.tags.values import data_of
 from compiler.terms.fields import FIELDS
 from compiler.word.template.compiled import Template
 from compiler.word.template.packs import builtin

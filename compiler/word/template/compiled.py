@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -18,7 +18,8 @@ from ...flow.blocks import Block, Break, Flow, Paragraph, Picture, Table
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
 from ...tags.expressions import Run
-from ...tags.filters import FaultError, Members, Value, data_of
+from ...tags.quantities import FaultError
+from ...tags.values import Members, Value, data_of
 from ...terms.fields import CATEGORIES, FIELDS, SLOTS, VALUES
 from ..ooxml.look import DOCUMENT, Look
 from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, refusal, write
@@ -141,14 +142,19 @@ class Template:
         context |= dict.fromkeys(DATA, flow.values.get("figures", {}))
         return self._made(context, written, flow, printed)
 
-    def remarks(self, flow: Flow, marks: Marks | None = None) -> list[Diagnostic]:
+    def remarks(
+        self, flow: Flow, marks: Marks | None = None, printed: Collection[str] = ()
+    ) -> list[Diagnostic]:
         """What is told of a flow that prints in this template: tables too crowded for their figures, data that no tag asks for.
 
-        The data stand where `marks` say.
+        The data stand where `marks` say; of those `printed` by texts nothing is told.
         """
         told = [one for block in flow.blocks if isinstance(block, Table) for one in crowded(block, self.look)]
         data = flow.values.get("figures")
-        return [*told, *self._not_asked_for(data, marks)] if data and isinstance(data, dict) else told
+        left = (
+            {name: one for name, one in data.items() if name not in printed} if isinstance(data, dict) else {}
+        )
+        return [*told, *self._not_asked_for(left, marks)]
 
     def _not_asked_for(self, data: Mapping[str, object], marks: Marks | None) -> Iterator[Diagnostic]:
         """The data that no tag names; what is asked for in part, or only tested, is asked for."""

@@ -1,0 +1,1 @@
+"""数据: figures of the YAML and of tables beside it, what is computed of them, and the texts that print them."""
