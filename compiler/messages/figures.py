@@ -11,11 +11,13 @@ UNKNOWN_FIGURE = Code(
     hint_en="{offer_en}",
     fault="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据: {发文: 204}
         正文: 全年发文{{ 收文 }}件。
     """,
     mend="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据: {发文: 204}
         正文: 全年发文{{ 发文 }}件。
     """,
@@ -29,11 +31,13 @@ FIGURE_SYNTAX = Code(
     hint_en="Braces hold names of 数据 and what is made of them, as {{{{ 发文 }}}} or {{{{ 发文|同比 }}}}; to print braces, write {{_{{ and }}_}}.",
     fault="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据: {发文: 204}
         正文: 全年发文{{ 发文 发文 }}件。
     """,
     mend="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据: {发文: 204}
         正文: 全年发文{{ 发文 }}件。
     """,
@@ -47,11 +51,13 @@ FIGURE_FORBIDDEN = Code(
     hint_en="Braces hold names, arithmetic, conditions and the listed filters; they run no code.",
     fault="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据: {发文: 204}
         正文: 全年发文{{ 发文.__class__ }}件。
     """,
     mend="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据: {发文: 204}
         正文: 全年发文{{ 发文 }}件。
     """,
@@ -65,11 +71,13 @@ NO_NUMBER = Code(
     hint_en="Write {line}",
     fault="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据: {收文: 1 204}
         正文: 全年收文{{ 收文 }}件。
     """,
     mend="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据: {收文: '1,204'}
         正文: 全年收文{{ 收文 }}件。
     """,
@@ -83,12 +91,14 @@ MEMBER_UNKNOWN = Code(
     hint_en="{offer_en}",
     fault="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据:
           发文: {本期: 204, 上年同其: 271, 单位: 件}
         正文: 全年发文{{ 发文 }}。
     """,
     mend="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据:
           发文: {本期: 204, 上年同期: 271, 单位: 件}
         正文: 全年发文{{ 发文 }}。
@@ -103,6 +113,7 @@ FORMULA_CIRCLE = Code(
     hint_en="Give one of them its number (本期) instead of a formula.",
     fault="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据:
           合计: {算式: 税收 + 非税}
           税收: {算式: 合计 - 非税}
@@ -111,6 +122,7 @@ FORMULA_CIRCLE = Code(
     """,
     mend="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据:
           合计: {算式: 税收 + 非税}
           税收: 8123
@@ -127,6 +139,7 @@ FORMULA_WRONG = Code(
     hint_en="Mend the formula, or the figures that it uses; their units have to be of one kind (万元 and 元, not 件 and 元).",
     fault="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据:
           发文: {本期: 204, 单位: 件}
           税收: {本期: 8123, 单位: 万元}
@@ -135,6 +148,7 @@ FORMULA_WRONG = Code(
     """,
     mend="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据:
           发文: {本期: 204, 单位: 件}
           收文: {本期: 8123, 单位: 件}
@@ -151,11 +165,13 @@ FIGURE_PENDING = Code(
     hint_en="Fill it in here once it is known.",
     fault="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据: {整改率: 待定}
         正文: 整改率为{{ 整改率 }}。
     """,
     mend="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据: {整改率: 95%}
         正文: 整改率为{{ 整改率 }}。
     """,
@@ -169,12 +185,14 @@ UNIT_TWICE = Code(
     hint_en="{mended} prints “{unit}” already: take out the one behind it, or write .本期 for the number alone.",
     fault="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据:
           发文: {本期: 204, 单位: 件}
         正文: 全年发文{{ 发文 }}件。
     """,
     mend="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据:
           发文: {本期: 204, 单位: 件}
         正文: 全年发文{{ 发文 }}。
@@ -189,11 +207,13 @@ WIDE_BRACES = Code(
     hint_en="Write {mended}",
     fault="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据: {发文: 204}
         正文: 全年发文｛｛发文｝｝件。
     """,
     mend="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据: {发文: 204}
         正文: 全年发文{{ 发文 }}件。
     """,
@@ -207,6 +227,7 @@ BLOCK_LEFT_OUT = Code(
     hint_en="To print it, change the condition, or the figure under 数据.",
     fault="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据: {整改: 0}
         正文:
           - 全年无事故。
@@ -214,6 +235,7 @@ BLOCK_LEFT_OUT = Code(
     """,
     mend="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据: {整改: 3}
         正文:
           - 全年无事故。
@@ -224,11 +246,12 @@ SHARES_DO_NOT_ADD_UP = Code(
     "D331",
     "warning",
     zh="各项占比加起来是{sum}，不是100%：{shares}。",
-    hint_zh="四舍五入造成的：多留一位小数，如 |占比(合计, 2)，或在最大的一项上调平，直接写数。",
+    hint_zh="四舍五入造成的：多留一位小数，如 [|占比(合计, 2)]，或者把最大的一项调平，直接写数。",
     en="The shares of one total add up to {sum}, not 100%: {shares}.",
     hint_en="Rounding does it: keep one more decimal, as in |占比(合计, 2), or even it out in the largest by hand.",
     fault="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据:
           甲: 1
           乙: 1
@@ -238,6 +261,7 @@ SHARES_DO_NOT_ADD_UP = Code(
     """,
     mend="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据:
           甲: 1
           乙: 1
@@ -255,12 +279,14 @@ CONDITION_WITHOUT_FIGURES = Code(
     hint_en="Write 数据 with the figure that it asks; where the block always prints, take 仅当 out.",
     fault="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         正文:
           - 全年无事故。
           - {文字: 另有问题正在整改。, 仅当: 整改 > 0}
     """,
     mend="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据: {整改: 3}
         正文:
           - 全年无事故。
@@ -276,12 +302,14 @@ ENTRY_NOT_TEXT = Code(
     hint_en="For example 发文: {{本期: 204, 单位: 件}}, or 月度: {{读取: 台账.xlsx, 工作表: 月度}}.",
     fault="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据:
           发文: {本期: 204, 单位: [件]}
         正文: 全年发文{{ 发文 }}。
     """,
     mend="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据:
           发文: {本期: 204, 单位: 件}
         正文: 全年发文{{ 发文 }}。
@@ -294,9 +322,20 @@ NUMBER_AS_TEXT = Code(
     hint_zh="在 Excel 里选中这些格，点左上角的提示，“转换为数字”。",
     en="Of “{file}”, {cell_en} hold numbers stored as texts: they count here, and Excel's own sums pass them over.",
     hint_en="Select them in Excel and convert them to numbers.",
-    fault="（表里的数前面有绿色三角）",
-    mend="（转换为数字以后）",
-    why="bytes",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: {读取: 明细.xlsx, 工作表: 存成文字}
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: {读取: 明细.xlsx, 工作表: 明细表}
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
 )
 TOTALS_LEFT_OUT = Code(
     "D335",
@@ -305,9 +344,20 @@ TOTALS_LEFT_OUT = Code(
     hint_zh="不是合计的，把那一行第一格的字改一改。",
     en="Row {rows} of “{file}” is a total: sums, means and ranks leave it out.",
     hint_en="If it is none, change the text of its first cell.",
-    fault="（表的最后一行第一格是“合计”）",
-    mend="（表里没有合计行）",
-    why="bytes",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: {读取: 明细.xlsx, 工作表: 带合计}
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: {读取: 明细.xlsx, 工作表: 明细表}
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
 )
 FIGURES_TOO_MANY = Code(
     "D336",
@@ -329,11 +379,13 @@ BRACE_NOT_CLOSED = Code(
     hint_en="Write “}}}}” behind the name; to print the braces, write {{_{{.",
     fault="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据: {发文: 204}
         正文: 全年发文{{ 发文 }件。
     """,
     mend="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据: {发文: 204}
         正文: 全年发文{{ 发文 }}件。
     """,
@@ -345,9 +397,20 @@ TABLE_UNFIT = Code(
     hint_zh="第一行写各列的名称，下面一行一条，存好再编译。",
     en="“{file}” cannot be used as a table: {reason_en}.",
     hint_en="Let its first row name the columns, each row below be an entry, save it and compile again.",
-    fault="（表头有两列都叫“金额”）",
-    mend="（两列的名称不一样）",
-    why="bytes",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: {读取: 明细.xlsx, 工作表: 两列同名}
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: {读取: 明细.xlsx, 工作表: 明细表}
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
 )
 TWO_UNITS = Code(
     "D339",
@@ -358,12 +421,14 @@ TWO_UNITS = Code(
     hint_en="Write the number alone, and its unit as 单位.",
     fault="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据:
           发文: {本期: 204件, 单位: 份}
         正文: 全年发文{{ 发文 }}。
     """,
     mend="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据:
           发文: {本期: 204, 单位: 份}
         正文: 全年发文{{ 发文 }}。
@@ -378,12 +443,14 @@ NUMBER_AND_FORMULA = Code(
     hint_en="Keep one of 本期 and 算式.",
     fault="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据:
           合计: {本期: 3, 算式: 1 + 2}
         正文: 合计{{ 合计 }}件。
     """,
     mend="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据:
           合计: {算式: 1 + 2}
         正文: 合计{{ 合计 }}件。
@@ -398,6 +465,7 @@ FORMULA_NESTED = Code(
     hint_en="Move it right below 数据.",
     fault="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据:
           收入:
             合计: {算式: 1 + 2}
@@ -405,6 +473,7 @@ FORMULA_NESTED = Code(
     """,
     mend="""
         文种: 报告
+        标题: 关于2025年度办文情况的报告
         数据:
           合计: {算式: 1 + 2}
         正文: 合计{{ 合计 }}件。
