@@ -39,9 +39,9 @@ def _exponent(found: re.Match[str]) -> str:
 # Numbers that are written in a way that nobody should have to guess at: what they look like, why, what was meant.
 _BROKEN: tuple[tuple[str, tuple[str, str], Callable[[re.Match[str]], str]], ...] = (
     (
-        rf"([+-]?\d{{1,3}}(?:{_BLANK}\d{{3}})+(?:\.\d+)?)",
+        rf"([+-]?\d{{1,3}}(?:,?{_BLANK}+,?\d{{3}})+(?:\.\d+)?)",
         ("数的中间有空格", "there are blanks in the number"),
-        lambda found: re.sub(r"\s", "", found[1]),
+        lambda found: re.sub(r"[\s,]", "", found[1]),
     ),
     (
         r"([+-]?\d{1,3}(?:[，、]\d{3})+(?:\.\d+)?)",
@@ -63,7 +63,11 @@ _BROKEN: tuple[tuple[str, tuple[str, str], Callable[[re.Match[str]], str]], ...]
         _exponent,
     ),
     (r"负([\d,]+(?:\.\d+)?)", ("“负”要写成“-”", "write - for 负"), lambda found: f"-{found[1]}"),
-    (r"[¥￥$]\s?([\d,]+(?:\.\d+)?)", ("货币写在单位里", "the currency is the unit"), lambda found: found[1]),
+    (
+        r"[¥￥$]\s?([\d,]+(?:\.\d+)?)",
+        ("货币写在单位里", "the currency is the unit"),
+        lambda found: f"{found[1]}元",
+    ),
 )
 
 
@@ -73,6 +77,14 @@ def typed(text: str) -> Typed:
     found = _AMOUNT.fullmatch(bare)
     if found and not date_of(bare):
         number, unit = found["number"], found["unit"] or ""
+        if re.search("(?:余|多|几|左右|上下|以上|以下)$", unit):
+            return Typed(
+                None,
+                (
+                    f"“{bare}”是约数；数据里写数，“约”“余”用 |约、|余 印",
+                    f"“{bare}” is a round number: write the number itself and print it with |约 or |余",
+                ),
+            )
         digits = number.lstrip("+-").partition(".")[0]
         if digits.startswith("0") and len(digits) > 1 and "," not in number:
             mended = digits.lstrip("0") or "0"

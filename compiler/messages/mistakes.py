@@ -100,6 +100,28 @@ TEMPLATE_BRACES = Code(
         正文: 一年来，各项任务圆满完成。
     """,
 )
+FIGURES_IN_BRACKETS = Code(
+    "Y145",
+    "error",
+    zh="方括号、花括号里的文字有“{{{{”，YAML 会把它当成记号。",
+    hint_zh="用单引号把那段文字括起来：{line}",
+    en="A text within brackets has “{{{{”, which YAML takes for a mark of its own.",
+    hint_en="Put single quotes round that text: {line}",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文:
+          - 列举: [发文{{ 发文 }}件。, 收文{{ 发文 + 1 }}件。]
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文:
+          - 列举: ['发文{{ 发文 }}件。', '收文{{ 发文 + 1 }}件。']
+    """,
+)
 SPECIAL_START = Code(
     "Y121",
     "error",
