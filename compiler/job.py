@@ -130,7 +130,7 @@ class Job:
 
 
 # What a text with figures holds, or a 数据 of them: braces, a condition, a member that tells a figure or a table.
-_FIGURES = re.compile(r"\{\{|｛｛|仅当|only_if|本期|今年|本年|current|算式|formula|读取|\bread\b")
+_FIGURES = re.compile(r"\{\{|\{_|｛｛|仅当|only_if|本期|今年|本年|current|算式|formula|读取|\bread\b")
 
 
 def _with_figures(loaded: Loaded, folder: Folder) -> Filled | None:

@@ -236,16 +236,11 @@ class Part(BaseModel):
     )
 
 
-def _condition(_: Any) -> NoReturn:
-    """A 仅当 that nothing has asked: where there is 数据, `figures` has taken it out with its answer."""
-    refuse(codes.CONDITION_WITHOUT_FIGURES)
-
-
-Condition = Annotated[None, BeforeValidator(_condition)]
-
-
 class _Conditional(Part):
-    only_if: Condition = None
+    """A block that may print only where a condition holds. What stands here was asked by nobody, and `validate` refuses it: where there is
+    数据, `figures` has taken conditions out with their answers."""
+
+    only_if: Text | None = None
 
 
 class PageBreak(Part):

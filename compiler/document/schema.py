@@ -35,6 +35,7 @@ _DATE: Schema = {
     "type": "string",
     "anyOf": [
         {"pattern": rf"^\s*\d{{4}}(?:-{_day('-')}|/{_day('/')}|[.]{_day('[.]')})\s*$"},
+        {"pattern": r"\{\{"},  # to be filled in
         {"pattern": r"^\s*\d{4}\s*年\s*" + _day(r"\s*月\s*") + r"\s*日\s*$"},
         {
             "pattern": r"^\s*[〇零○0一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日\s*$"
@@ -71,7 +72,6 @@ _TYPES: tuple[tuple[object, Schema], ...] = (
     (model.Form, _FORM),
     (model.Blocks, _ref("内容")),
     (model.Rows, {"anyOf": [_SCALAR, {"type": "array", "minItems": 1, "items": _ROW}]}),
-    (model.Condition, _TEXT),
     (model.Figures, {"type": "object", "additionalProperties": _ref("数据")}),
 )
 # What a field may be, where its type alone does not say it.

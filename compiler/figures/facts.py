@@ -262,7 +262,7 @@ class Facts:
             self._tell(codes.FORMULA_NESTED, at, name=str(path[-1]))
             return
         expression = self._formulas.get(name)
-        if expression is None or not all(map(self.is_sound, names_of(expression))):
+        if expression is None or not all(map(self.is_sound, (name, *names_of(expression)))):
             self._told.add(path)
             return
         try:

@@ -20,7 +20,7 @@ from ..tags.quantities import FaultError, Quantity, plain
 from ..tags.values import Blank, Fact, Figure, amount_of, text_of, truth_of
 from ..terms.fields import FIELDS
 from .facts import MAX_LENGTH, ROOTS, Facts, names_of
-from .texts import BRACES, Finder, Piece, literal, pieces
+from .texts import BRACES, MARKED, Finder, Piece, literal, pieces
 
 CONDITION = FIELDS["only_if"].spellings
 MAX_EXPRESSIONS = 10_000
@@ -109,7 +109,7 @@ class _Filling:
     def _walk(self, value: Data, path: Path, now: Path) -> Data:
         """A value filled; `now` is its path once blocks above it are taken out."""
         if isinstance(value, str):
-            return self._text(value, path, now) if BRACES.search(value) else value
+            return self._text(value, path, now) if MARKED.search(value) else value
         if isinstance(value, list):
             out: list[Data] = []
             for at, one in enumerate(value):

@@ -13,6 +13,8 @@ from ..source.load import Marks, Path, Source
 
 _TAG = re.compile(r"[{｛]{2}(?P<inner>(?:'[^'\n]*'|\"[^\"\n]*\"|[^{}｛｝'\"]|['\"])*?)[}｝]{2}")
 BRACES = re.compile(r"[{｛]{2}")
+MARKED = re.compile(r"[{｛]{2}|\{_[{%#]|[}%#]_\}")
+"""What a text holds that is filled, or that has braces to print."""
 _LITERAL = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"), ("{_#", "{#"), ("#_}", "#}"))
 _WIDE = str.maketrans(
     "｜（），．＋－×÷＞＜＝　‘’“”０１２３４５６７８９％＊／", "|(),.+-*/><= ''\"\"0123456789%*/"

@@ -77,7 +77,7 @@ def typed(text: str) -> Typed:
     found = _AMOUNT.fullmatch(bare)
     if found and not date_of(bare):
         number, unit = found["number"], found["unit"] or ""
-        if re.search("(?:余|多|几|左右|上下|以上|以下)$", unit):
+        if re.search("^[余多几]|(?:余|多|几|左右|上下|以上|以下)$", unit):
             return Typed(
                 None,
                 (

@@ -246,9 +246,9 @@ SHARES_DO_NOT_ADD_UP = Code(
     "D331",
     "warning",
     zh="各项占比加起来是{sum}，不是100%：{shares}。",
-    hint_zh="四舍五入造成的：多留一位小数，如 [|占比(合计, 2)]，或者把最大的一项调平，直接写数。",
+    hint_zh="四舍五入造成的：多留一位小数（在 |占比 的括号里再写上 2），或者把最大的一项调平，直接写数。",
     en="The shares of one total add up to {sum}, not 100%: {shares}.",
-    hint_en="Rounding does it: keep one more decimal, as in |占比(合计, 2), or even it out in the largest by hand.",
+    hint_en="Rounding does it: keep one more decimal (a 2 in the brackets of |占比), or even it out in the largest by hand.",
     fault="""
         文种: 报告
         标题: 关于2025年度办文情况的报告

@@ -208,7 +208,8 @@ def _against(
         )
     then = of_figure if other is None else pending_of(other) or amount_of(other)
     if isinstance(then, Quantity):
-        return now, then.in_unit(now.unit)
+        left, right, unit = now.beside(then)
+        return Quantity(left, unit), Quantity(right, unit)
     return now, cast(Pending, then)
 
 
@@ -267,11 +268,10 @@ def _done(value: object, target: object = None, digits: object = None) -> object
 
 
 def _share(value: object, total: object, digits: object = None) -> str:
-    part, of = amount_of(value), amount_of(total)
-    base = of.in_unit(part.unit).number
+    part, base, _ = amount_of(value).beside(amount_of(total))
     if base <= 0:
         refuse("合计不大于0，算不出占比", "the total is not above 0")
-    return _share_of(EXACT.divide(part.number, base).scaleb(2), digits, 1)
+    return _share_of(EXACT.divide(part, base).scaleb(2), digits, 1)
 
 
 # ---- a table ------------------------------------------------------------------------------------------------------
