@@ -129,7 +129,7 @@ def test_tags_in_the_docs_print_and_those_that_may_not_be_are_refused() -> None:
     assert len(boxed) == 2
     for opening, closing in boxed:
         assert compiler.compile_document(report, _general_with(boxes=(opening, "乙", closing)))
-    forbidden = re.findall(r"^\| (`.*?`) \| ", rest.partition("# 样式")[0], re.MULTILINE)
+    forbidden = re.findall(r"^\| (`.*?`) \| ", rest.partition("# Word 里的几种版面")[0], re.MULTILINE)
     for tag in re.findall(r"`(\{.*?\})`", " ".join(forbidden)):
         with pytest.raises(CompileError):
             compiler.compile_document(report, _general_with(tag))

@@ -1,7 +1,7 @@
 """Tables that a report names: CSV and Excel files, known by content, as the texts that their cells show.
 
-In: the bytes of a file. Out: rows of equal length. Raises CompileError (D242-D249, D266, D268). Hidden rows and columns are
-read like the others: nothing is left out because someone once hid it. An .xlsx is read here, not by a library, so that
+In: the bytes of a file. Out: a `Sheet`: rows of equal length, cells that are one, and what is to be told. Raises CompileError
+(D242-D249, D266, D268). What is hidden in Excel is left out, and told. An .xlsx is read here, not by a library, so that
 size is bounded, a formula without a result is told from an empty one, and Chinese date formats (ids 27-58) are known.
 """
 
@@ -14,7 +14,7 @@ import re
 import xml.etree.ElementTree as ET
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
@@ -26,7 +26,9 @@ from ..source.encoding import decode
 from ..source.folder import PRINTED, UnfitError, kind_of, named, refusal
 from ..source.load import MAX_BYTES as MAX_TEXT
 from ..source.load import RARE
+from ..terms.characters import short
 from ..terms.nearest import nearest
+from ..terms.spans import Span
 from . import number_formats as cells
 
 Table = tuple[tuple[str, ...], ...]
@@ -40,13 +42,24 @@ MAX_RATIO = 200
 MAX_READ = 32 * 1024 * 1024  # of all parts that are read
 MAX_MARKS = 4_000_000  # `<` in them
 MAX_TREE = 300_000  # `<` and `=` in a part that is held as a tree
+MOST_DIGITS = 15  # that Excel keeps of a number
 SNIFFED = 20  # lines by which a delimiter is known
+
+
+class Sheet(NamedTuple):
+    """A table as its file shows it: rows of equal length, the cells that are one, what is told of it (S475, S476, S478), and the numbers
+    that its rows and columns have in the file."""
+
+    rows: Table
+    spans: tuple[Span, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
+    at: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
 
 
 def read_table(
     data: bytes, name: str, sheet: str | None, place: Place | None, sheet_place: Place | None = None
-) -> Table:
-    """The rows of a CSV or .xlsx file without its empty margins; `sheet` by name, else the first visible one.
+) -> Sheet:
+    """A CSV or .xlsx file without its empty margins; `sheet` by name, else the first visible one.
 
     Raises CompileError at `place`: for the file as a whole, or with all faulty cells; what is wrong with the choice of the
     sheet, at `sheet_place` where that is given.
@@ -67,16 +80,16 @@ class GridCell(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """The cells of a sheet as rows of equal length, its name, and the row and column from which they begin."""
+    """The cells of a sheet as rows of equal length, its name, the numbers of its rows and columns in the file, and what is told of it."""
 
     rows: tuple[tuple[GridCell, ...], ...]
     sheet: str
-    top: int
-    left: int
+    at: tuple[tuple[int, ...], tuple[int, ...]]
+    notes: tuple[Diagnostic, ...] = ()
 
     def cell(self, row: int, column: int) -> str:
         """B3: the name of a cell, counted from the first of the grid."""
-        return _cell_name((self.top + row, self.left + column))
+        return _cell_name((self.at[0][row], self.at[1][column]))
 
 
 def read_grid(
@@ -84,21 +97,15 @@ def read_grid(
 ) -> Grid:
     """The same as `read_table` with the numbers that the cells hold. Raises as it does."""
     found, book = _found(data, name, sheet, place, sheet_place or place)
-    rows = _rectangle(found, name, place)
-    top, left = min(row for row, _ in found), min(column for _, column in found)
-    numbers = book.numbers if book else {}
-    return Grid(
+    shown, numbers = _rectangle(found, name, place), book.numbers if book else {}
+    rows = tuple(
         tuple(
-            tuple(
-                _grid_cell(text, numbers.get((top + r, left + c)), book is not None)
-                for c, text in enumerate(row)
-            )
-            for r, row in enumerate(rows)
-        ),
-        book.sheet if book else "",
-        top,
-        left,
+            _grid_cell(text, numbers.get((r, c)), book is not None)
+            for c, text in zip(shown.at[1], row, strict=True)
+        )
+        for r, row in zip(shown.at[0], shown.rows, strict=True)
     )
+    return Grid(rows, book.sheet if book else "", shown.at, shown.notes)
 
 
 def _grid_cell(text: str, held: tuple[str, str] | None, of_book: bool) -> GridCell:
@@ -113,7 +120,7 @@ def _grid_cell(text: str, held: tuple[str, str] | None, of_book: bool) -> GridCe
 
 def _found(
     data: bytes, name: str, sheet: str | None, place: Place | None, of_sheet: Place | None
-) -> tuple["Cells", "_Workbook | None"]:
+) -> tuple["_Found", "_Workbook | None"]:
     kind, book = kind_of(data), None
     if kind == "empty":
         raise refusal(codes.TABLE_EMPTY, name, place)
@@ -121,7 +128,7 @@ def _found(
         if kind in ("xlsx", "broken"):
             book = _Workbook(data, name, place, of_sheet)
             found = book.cells(sheet)
-            if not found and sheet is not None:
+            if not found.cells and sheet is not None:
                 raise refusal(codes.SHEET_EMPTY, name, of_sheet, sheet=sheet)
         elif kind in ("text", "binary"):
             if sheet is not None:
@@ -130,7 +137,9 @@ def _found(
                     "offer_en": "A CSV has no sheets; leave the sheet out.",
                 }
                 raise refusal(codes.NO_SUCH_SHEET, name, of_sheet, sheet=sheet, **offer)
-            found = _csv(data, name, place)
+            found = _Found(cells := _csv(data, name, place))
+            if at := [at for at, text in cells.items() if _SCIENTIFIC.fullmatch(text.strip())]:
+                found = found._replace(notes=(*_lost(at, name, place, cells[at[0]].strip()),))
         else:
             code = codes.PICTURE_AS_TABLE if kind in PRINTED else codes.FILE_NOT_A_TABLE
             raise refusal(code, name, place, **named(kind))
@@ -141,11 +150,23 @@ def _found(
     return found, book
 
 
-Cells = dict[tuple[int, int], str]  # row and column, from 1; no cell that is blank
+At = tuple[int, int]  # row and column, from 1
+Cells = dict[At, str]  # no cell that is blank
 
 
-def _rectangle(found: Cells, name: str, place: Place | None) -> Table:
-    """The cells as rows of equal length."""
+class _Found(NamedTuple):
+    """What a file holds: its cells, those that are one by the corners of each, the rows and columns that are hidden, and
+    what is told."""
+
+    cells: Cells
+    merged: tuple[tuple[At, At], ...] = ()
+    hidden: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
+    notes: tuple[Diagnostic, ...] = ()
+
+
+def _rectangle(of_file: _Found, name: str, place: Place | None) -> Sheet:
+    """The cells as rows of equal length, without what is hidden."""
+    found = of_file.cells
     if not found:
         raise refusal(codes.TABLE_EMPTY, name, place)
     rows, columns = {row for row, _ in found}, {column for _, column in found}
@@ -166,10 +187,18 @@ def _rectangle(found: Cells, name: str, place: Place | None) -> Table:
             )
             for sign, at in bad.items()
         )
-    return tuple(
-        tuple(found.get((row, column), "") for column in range(left, left + width))
-        for row in range(top, top + height)
-    )
+    shown = [
+        [n for n in range(first, first + length) if n not in hidden]
+        for first, length, hidden in zip((top, left), (height, width), of_file.hidden, strict=True)
+    ]
+    spans = []
+    for (first_row, first_column), (last_row, last_column) in of_file.merged:
+        over = [n for n in shown[0] if first_row <= n <= last_row]
+        across = [n for n in shown[1] if first_column <= n <= last_column]
+        if len(over) * len(across) > 1:
+            spans.append(Span(shown[0].index(over[0]), shown[1].index(across[0]), len(over), len(across)))
+    table = tuple(tuple(found.get((row, column), "") for column in shown[1]) for row in shown[0])
+    return Sheet(table, tuple(sorted(spans)), of_file.notes, (tuple(shown[0]), tuple(shown[1])))
 
 
 def _cell_name(at: tuple[int, int]) -> str:
@@ -192,6 +221,21 @@ def _of_cells(
     en = ", ".join(few) + (f" and {more} more" if more else "")
     return Diagnostic(code, {"file": name, "cell_zh": zh, "cell_en": en, **args}, place)
 
+
+def _lost(at: list[At], name: str, place: Place | None, scientific: str = "") -> list[Diagnostic]:
+    """What is told of numbers that lost digits: in Excel, or, with the first of them, in a CSV that Excel saved."""
+    zh, en = (
+        "里的数超过15位，第15位以后的数字在 Excel 里已经丢了",
+        "a number of more than 15 digits, of which Excel has lost the last ones already",
+    )
+    if scientific:
+        zh = f"写的是“{scientific}”这样的数，后面的数字在 Excel 存成 CSV 时已经丢了"
+        en = f"a number written as “{scientific}”, whose last digits Excel has lost in saving the CSV"
+    return [_of_cells(codes.DIGITS_LOST, at, name, place, what_zh=zh, what_en=en)] if at else []
+
+
+# How Excel writes a long number into a CSV.
+_SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?E\+(?:1[1-9]|[2-9][0-9])")
 
 # ---- CSV ----------------------------------------------------------------------------------------------------------
 
@@ -291,8 +335,8 @@ class _Workbook:
         self.sheet = ""  # that was read, and the numbers of its cells with their formats
         self.numbers: dict[tuple[int, int], tuple[str, str]] = {}
 
-    def cells(self, sheet: str | None) -> Cells:
-        """The cells of a sheet that are not blank. Raises CompileError, UnfitError."""
+    def cells(self, sheet: str | None) -> _Found:
+        """The cells of a sheet that are not blank, none of those that are hidden. Raises CompileError, UnfitError."""
         try:
             return self._cells(self._chosen(sheet))
         except (CompileError, UnfitError):
@@ -381,7 +425,7 @@ class _Workbook:
         styles = next(_all(root, "cellXfs"), None)
         return [known.get(int(one.get("numFmtId", "0")), "") for one in (() if styles is None else styles)]
 
-    def _cells(self, part: str) -> Cells:
+    def _cells(self, part: str) -> _Found:
         parts = dict(self._related.values())
         from_1904 = any(one.get("date1904") in ("1", "true", "on") for one in _all(self._book, "workbookPr"))
         reader = _Reader(
@@ -394,7 +438,8 @@ class _Workbook:
         except _TooManyError:
             rows, columns = f"{reader.row}+", str(max(column for _, column in reader.cells))
             raise refusal(codes.TABLE_TOO_LARGE, self.name, self.place, rows=rows, columns=columns) from None
-        reader.merge()
+        under = reader.merge()
+        hidden = reader.hide()
         problems = []
         if reader.unsolved:
             problems.append(_of_cells(codes.FORMULA_UNSOLVED, reader.unsolved, self.name, self.place))
@@ -404,7 +449,41 @@ class _Workbook:
         if problems:
             raise CompileError(problems)
         self.numbers = reader.numbers
-        return reader.cells
+        notes = _lost([at for at in reader.long if at in reader.cells], self.name, self.place)
+        if any(hidden):
+            args = {"file": self.name, **_named_hidden(*hidden)}
+            notes.append(Diagnostic(codes.HIDDEN_LEFT_OUT, args, self.place))
+        if under:
+            text = short(under[min(under)].replace("\n", ""))
+            notes.append(_of_cells(codes.UNDER_MERGED, [*under], self.name, self.place, text=text))
+        return _Found(
+            reader.cells, tuple(reader.merged), (reader.hidden_rows, reader.hidden_columns), tuple(notes)
+        )
+
+
+def _named_hidden(rows: Sequence[int], columns: Sequence[int]) -> dict[str, str]:
+    """What a message calls hidden rows and columns."""
+    zh, en = [], []
+    if rows:
+        zh.append(f"第{'、'.join(_ranges(rows, str))}行")
+        en.append(f"rows {', '.join(_ranges(rows, str))}")
+    if columns:
+        names = _ranges(columns, lambda column: _cell_name((0, column))[:-1])
+        zh.append(f"{'、'.join(names)}列")
+        en.append(f"columns {', '.join(names)}")
+    return {"what_zh": "和".join(zh), "what_en": " and ".join(en)}
+
+
+def _ranges(numbers: Sequence[int], name: Callable[[int], str]) -> list[str]:
+    """Numbers that follow each other as the first and the last of them; of many, the first few."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    out = [name(a) if a == b else f"{name(a)}—{name(b)}" for a, b in runs]
+    return out if len(out) <= 5 else [*out[:5], "…"]
 
 
 class _TooManyError(Exception):
@@ -451,10 +530,15 @@ class _Reader:
     def __init__(self, strings: list[str], formats: list[str], from_1904: bool) -> None:
         self.strings, self.formats, self.from_1904 = strings, formats, from_1904
         self.cells: Cells = {}
-        self.numbers: dict[tuple[int, int], tuple[str, str]] = {}
-        self.unsolved: list[tuple[int, int]] = []
-        self.errors: dict[str, list[tuple[int, int]]] = {}
+        self.numbers: dict[At, tuple[str, str]] = {}
+        self.unsolved: list[At] = []
+        self.errors: dict[str, list[At]] = {}
+        self.long: list[At] = []  # numbers with more digits than Excel keeps
         self.merges: list[str] = []
+        self.merged: list[tuple[At, At]] = []
+        self.hidden_rows: frozenset[int] = frozenset()
+        self.hidden_columns: frozenset[int] = frozenset()
+        self.hiding: tuple[list[int], list[range]] = ([], [])
         self.row = self.column = 0
         self.type = self.style = ""
         self.value: list[str] = []
@@ -469,6 +553,10 @@ class _Reader:
             case "row":
                 self.row = int(attributes.get("r", self.row + 1))
                 self.column = 0
+                if _is_hidden(attributes, "ht"):
+                    self.hiding[0].append(self.row)
+            case "col" if _is_hidden(attributes, "width"):
+                self.hiding[1].append(range(int(attributes["min"]), int(attributes["max"]) + 1))
             case "c":
                 at = _address(attributes.get("r", ""))
                 self.row, self.column = at or (self.row, self.column + 1)
@@ -508,6 +596,8 @@ class _Reader:
             self.cells[at] = text
             if self.type == "n":
                 self.numbers[at] = (value, self._format())
+                if abs(float(value)) >= 10**MOST_DIGITS:
+                    self.long.append(at)
 
     def _format(self) -> str:
         style = int(self.style) if self.style else 0
@@ -528,12 +618,13 @@ class _Reader:
             raise ValueError(value)
         return cells.shown(number, self._format(), self.from_1904)
 
-    def merge(self) -> None:
-        """Take out what lies unseen under merged cells: only the first of each shows."""
-        everything = [*self.cells, *self.unsolved, *(at for group in self.errors.values() for at in group)]
+    def merge(self) -> Cells:
+        """Take out, and give back, what lies unseen under merged cells: only the first of each shows."""
+        everything = self._everything()
         last_row = max((row for row, _ in everything), default=0)
         last_column = max((column for _, column in everything), default=0)
-        hidden: set[tuple[int, int]] = set()
+        under: set[At] = set()
+        lost: Cells = {}
         area = 0
         for ref in self.merges:
             first, last = (_address(corner) for corner in (ref.partition(":")[0], ref.rpartition(":")[2]))
@@ -544,11 +635,54 @@ class _Reader:
             area += len(rows) * len(columns)
             if area > 4 * MAX_CELLS:  # far more than a table may have, or merged over each other
                 raise UnfitError("合并的单元格太多", "too many cells are merged")
-            hidden.update((row, column) for row in rows for column in columns if (row, column) != first)
-        self.cells = {at: text for at, text in self.cells.items() if at not in hidden}
-        self.unsolved = [at for at in self.unsolved if at not in hidden]
-        seen = {value: [at for at in group if at not in hidden] for value, group in self.errors.items()}
+            cells = {(row, column) for row in rows for column in columns}
+            if not cells or not under.isdisjoint(cells):
+                continue
+            under |= cells - {first}
+            self.merged.append((first, (rows[-1], columns[-1])))
+            shown = self.cells.get(first, "")
+            rest = {at: self.cells[at] for at in cells - {first} if at in self.cells}
+            lost |= {at: text for at, text in rest.items() if text != shown}
+        self._without(under)
+        return lost
+
+    def hide(self) -> tuple[list[int], list[int]]:
+        """Take out what is hidden; the rows and the columns that held something. A merged cell shows where a part of it does."""
+        everything = self._everything()
+        rows, columns = {row for row, _ in everything}, {column for _, column in everything}
+        ranges = self.hiding[1]
+        for (top, left), (bottom, right) in self.merged if any(self.hiding) else ():
+            rows.update(range(top, bottom + 1))
+            columns.update(range(left, right + 1))
+        self.hidden_rows = frozenset(rows.intersection(self.hiding[0]))
+        self.hidden_columns = frozenset(n for n in columns if any(n in one for one in ranges))
+        if not (self.hidden_rows or self.hidden_columns):
+            return [], []
+        for first, last in self.merged:
+            over = [n for n in range(first[0], last[0] + 1) if n not in self.hidden_rows]
+            across = [n for n in range(first[1], last[1] + 1) if n not in self.hidden_columns]
+            if over and across and first in self.cells:
+                self.cells[over[0], across[0]] = self.cells.pop(first)
+        out = {at for at in self._everything() if at[0] in self.hidden_rows or at[1] in self.hidden_columns}
+        self._without(out)
+        return sorted({row for row, _ in out} & self.hidden_rows), sorted(
+            {c for _, c in out} & self.hidden_columns
+        )
+
+    def _everything(self) -> list[At]:
+        return [*self.cells, *self.unsolved, *(at for group in self.errors.values() for at in group)]
+
+    def _without(self, out: Set[At]) -> None:
+        """Leave out some cells, and what is wrong with them."""
+        self.cells = {at: text for at, text in self.cells.items() if at not in out}
+        self.unsolved = [at for at in self.unsolved if at not in out]
+        seen = {value: [at for at in group if at not in out] for value, group in self.errors.items()}
         self.errors = {value: group for value, group in seen.items() if group}
+
+
+def _is_hidden(attributes: Mapping[str, str], size: str) -> bool:
+    """Whether a row or a column is hidden, or has been drawn to no height or width."""
+    return attributes.get("hidden") in ("1", "true") or float(attributes.get(size, 1)) == 0
 
 
 def _local(tag: str) -> str:

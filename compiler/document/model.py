@@ -9,7 +9,8 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import Annotated, Any, Literal, NoReturn
+from functools import cache
+from typing import Annotated, Any, Literal, NamedTuple, NoReturn
 
 from pydantic import (
     AfterValidator,
@@ -23,6 +24,8 @@ from pydantic import (
     GetPydanticSchema,
     PrivateAttr,
     Tag,
+    TypeAdapter,
+    ValidationError,
 )
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -30,7 +33,7 @@ from ..messages import codes
 from ..messages.diagnostic import Code
 from ..source.load import Marks
 from ..terms import numerals
-from ..terms.fields import BLOCKS, FIELDS, TOLD_BY, PartName
+from ..terms.fields import BLOCKS, FIELDS, SPANS, TOLD_BY, PartName
 from ..terms.kinds import KINDS
 from ..terms.numerals import ENUMERATION_FORMS, LabelForm, chained, form_of_word
 from ..terms.values import VALUES, YES_OR_NO, value_of
@@ -131,22 +134,63 @@ def _count(value: str) -> str:
     return value
 
 
-Cells = tuple[tuple[str, ...], ...]
-
-
-def _table(value: Any) -> str | Cells:
-    """A file's name, or rows of cells: a cell may be empty; every row has as many as the first."""
+def _table(value: Any) -> "str | Cells":
+    """A file's name, or rows of cells: a cell may be empty, made of parts, one with its neighbour, or a picture; every row
+    has as many as the first."""
     if isinstance(value, str):
         return _printable(value)
     if not isinstance(value, list | tuple) or not value:
         return refuse(codes.EMPTY_VALUE if not value else codes.NOT_A_TABLE)
     for index, row in enumerate(value):
-        at = str(index)
-        if not isinstance(row, list | tuple) or not all(isinstance(cell, str) for cell in row):
-            refuse(codes.NOT_A_ROW, at=at)
+        if not isinstance(row, list | tuple):
+            refuse(codes.NOT_A_ROW, at=str(index))
         if len(row) != len(value[0]):
             _ragged([len(one) for one in value if isinstance(one, list | tuple)], index)
-    return tuple(tuple(_printable(cell) if cell.strip() else "" for cell in row) for row in value)
+    return tuple(tuple(_cell(cell, i, j) for j, cell in enumerate(row)) for i, row in enumerate(value))
+
+
+def _cell(value: Any, row: int, column: int) -> "Cell":
+    if isinstance(value, str):
+        return _printable(value) if value.strip() else ""
+    if isinstance(value, Merged | Picture):
+        return value
+    if has_spans(value):
+        return _parts_in_cell(value, [row, column])
+    parts: tuple[type[Merged | Picture], ...] = (Merged, Picture)
+    for part in parts if isinstance(value, dict) else ():
+        if not {
+            spelling for field in TOLD_BY[part.__name__] for spelling in FIELDS[field].spellings
+        }.isdisjoint(value):
+            return _part_in_cell(part, value, [row, column])
+    return refuse(codes.NOT_A_ROW, at=str(row))
+
+
+def _part_in_cell(part: "type[Merged | Picture]", value: dict[str, Any], at: list[str | int]) -> "Cell":
+    """What a cell holds besides text; what is wrong with it is told at the key that says it."""
+    allowed = {spelling: name for name in part.model_fields for spelling in FIELDS[name].spellings}
+    for key in value:
+        if allowed.get(key, "caption") in ("caption", "anchor", "nature"):
+            refuse(codes.CELL_KEY, at=json.dumps([*at, key]), key=key, known=next(iter(value)))
+    try:
+        return part.model_validate(value)
+    except ValidationError as error:
+        first = error.errors()[0]
+        steps = [step for step in first["loc"] if step in value]
+        refuse(**{"code": codes.UNFIT, **first.get("ctx", {})}, at=json.dumps([*at, *steps]))
+
+
+def _parts_in_cell(value: Any, at: list[str | int]) -> "Words":
+    """A cell made of parts; what is wrong with one is told where it stands."""
+    try:
+        made: Words = _words().validate_python(value)
+        return made
+    except ValidationError as error:
+        first = error.errors()[0]
+        steps = [step for step in first["loc"] if not (isinstance(step, str) and step in _TAGS)]
+        if isinstance(value, dict):
+            steps = steps[1:]
+        code = first.get("ctx", {}).get("code", codes.NOT_A_PART)
+        refuse(code, at=json.dumps([*at, *steps]), choices=_SPANS_ZH)
 
 
 def _ragged(cells: list[int], row: int) -> NoReturn:
@@ -162,6 +206,34 @@ def _ragged(cells: list[int], row: int) -> NoReturn:
         refuse(codes.RAGGED_ROW, at="0", **args)
     args = {"count": str(cells[row]), "wanted": str(first), "other_zh": "第一行", "other_en": "the first has"}
     refuse(codes.RAGGED_ROW, at=str(row), **args)
+
+
+class Width(NamedTuple):
+    """How wide something prints: so many millimetres (`mm`), characters of the body (`em`), or hundredths of its room (`%`)."""
+
+    number: float
+    unit: Literal["mm", "em", "%"]
+
+
+_UNITS: dict[str, tuple[float, Literal["mm", "em", "%"]]] = {
+    **dict.fromkeys(("毫米", "mm"), (1.0, "mm")),
+    **dict.fromkeys(("厘米", "公分", "cm"), (10.0, "mm")),
+    **dict.fromkeys(("字", "字符"), (1.0, "em")),
+    "%": (1.0, "%"),
+}
+
+
+def _width(value: Any) -> Width:
+    if isinstance(value, Width):
+        return value
+    if not isinstance(value, str) or not value.strip():
+        return refuse(codes.EMPTY_VALUE if isinstance(value, str) else codes.NOT_A_WIDTH, value=str(value))
+    plain = unicodedata.normalize("NFKC", value).strip().casefold()
+    found = re.fullmatch(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)\s*([^0-9\s.]+)", plain)
+    scale, unit = _UNITS.get(found[2], (0.0, "mm")) if found else (0.0, "mm")
+    if not found or not scale or not float(found[1]):
+        return refuse(codes.NOT_A_WIDTH, value=value)
+    return Width(float(found[1]) * scale, unit)
 
 
 MAX_FIGURES_DEPTH = 16
@@ -206,9 +278,7 @@ Form = Annotated[
 Labels = Annotated[
     tuple[Form, ...], BeforeValidator(one_or_many), AfterValidator(chained), Field(min_length=1)
 ]
-Rows = Annotated[
-    str | Cells, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_table))
-]
+Wide = Annotated[Width, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_width))]
 Figures = Annotated[
     dict[str, Any], GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_figures))
 ]
@@ -267,42 +337,136 @@ def _tag_among(*parts: type[Part]) -> Discriminator:
     return Discriminator(tag)
 
 
+class Reference(Part):
+    """The number of a table, a picture, a heading or an attachment, printed in the text: 表1."""
+
+    reference: Text
+
+
+class Bold(Part):
+    """A stretch of bold text."""
+
+    bold: Text
+
+
+class Underline(Part):
+    """A stretch of underlined text."""
+
+    underline: Text
+
+
+class Superscript(Part):
+    """A raised stretch of text: the 2 of km²."""
+
+    superscript: Text
+
+
+class Subscript(Part):
+    """A lowered stretch of text: the 2 of CO₂."""
+
+    subscript: Text
+
+
+def has_spans(value: Any) -> bool:
+    """Whether a value is, or a list holds, what stands only within a text: {上标: 2}."""
+    if isinstance(value, list | tuple):
+        return any(map(has_spans, value))
+    if isinstance(value, dict):
+        return not _SPAN_KEYS.isdisjoint(value)
+    return type(value).__name__ in SPANS
+
+
+_SPAN_KEYS = frozenset(
+    spelling for part in SPANS for field in TOLD_BY[part] for spelling in FIELDS[field].spellings
+)
+
+
+def _of_words(value: Any) -> str:
+    """Tells a text that is made of parts; a list of nothing but texts is none."""
+    return "Parts" if has_spans(value) else "Text"
+
+
+_SpanOfNote = (
+    Annotated[Text, Tag("Text")]
+    | Annotated[Bold, Tag("Bold")]
+    | Annotated[Underline, Tag("Underline")]
+    | Annotated[Superscript, Tag("Superscript")]
+    | Annotated[Subscript, Tag("Subscript")]
+    | Annotated[Reference, Tag("Reference")]
+)
+_OF_NOTE = (Bold, Underline, Superscript, Subscript, Reference)
+
+
+class Footnote(Part):
+    """A footnote: its mark stands here, its text at the foot of the page."""
+
+    footnote: Annotated[
+        Annotated[Text, Tag("Text")]
+        | Annotated[
+            tuple[Annotated[_SpanOfNote, _tag_among(*_OF_NOTE)], ...],
+            BeforeValidator(one_or_many),
+            Tag("Parts"),
+        ],
+        Discriminator(_of_words),
+    ]
+
+
+_Span = _SpanOfNote | Annotated[Footnote, Tag("Footnote")]
+# A text, or one made of parts.
+Words = Annotated[
+    Annotated[Text, Tag("Text")]
+    | Annotated[
+        tuple[Annotated[_Span, _tag_among(*_OF_NOTE, Footnote)], ...],
+        BeforeValidator(one_or_many),
+        Tag("Parts"),
+    ],
+    Discriminator(_of_words),
+]
+_TAGS = frozenset(("Text", "Parts", *SPANS))
+_SPANS_ZH = "、".join(FIELDS[field].zh for part in SPANS for field in TOLD_BY[part])
+
+
+@cache
+def _words() -> TypeAdapter[Any]:
+    return TypeAdapter(Words)
+
+
 class Item(Part):
     """One item of an enumeration whose opening phrase is set apart: 一是 + lead + text."""
 
-    item_lead: Text
-    text: Text | None = None
+    item_lead: Words
+    text: Words | None = None
+
+
+def _of_item(value: Any) -> str | None:
+    if isinstance(value, dict) and not _ITEM_KEYS.isdisjoint(value):
+        return "Item"
+    return type(value).__name__ if isinstance(value, Item) else _words_or_none(value)
+
+
+def _words_or_none(value: Any) -> str | None:
+    return "Words" if isinstance(value, str) or has_spans(value) else None
+
+
+_ITEM_KEYS = frozenset(spelling for field in TOLD_BY["Item"] for spelling in FIELDS[field].spellings)
 
 
 class Enumeration(_Conditional):
     """一是……二是……: within a paragraph, or as a block with one paragraph for each item."""
 
     enumeration: Annotated[
-        tuple[Annotated[Annotated[Text, Tag("Text")] | Annotated[Item, Tag("Item")], _tag_among(Item)], ...],
+        tuple[
+            Annotated[Annotated[Words, Tag("Words")] | Annotated[Item, Tag("Item")], Discriminator(_of_item)],
+            ...,
+        ],
         Field(min_length=1),
     ]
     form: Annotated[str, BeforeValidator(_typed(_enumeration_form))] = "一是"
     start: Annotated[int, BeforeValidator(_typed(_number)), Field(ge=1)] = 1
 
 
-class Reference(Part):
-    """The number of a table or picture, printed in a paragraph: 表1."""
-
-    reference: Text
-
-
-class Bold(Part):
-    """A stretch of bold text within a paragraph."""
-
-    bold: Text
-
-
 Inline = Annotated[
-    Annotated[Text, Tag("Text")]
-    | Annotated[Enumeration, Tag("Enumeration")]
-    | Annotated[Bold, Tag("Bold")]
-    | Annotated[Reference, Tag("Reference")],
-    _tag_among(Enumeration, Bold, Reference),
+    _Span | Annotated[Enumeration, Tag("Enumeration")], _tag_among(Enumeration, *_OF_NOTE, Footnote)
 ]
 
 
@@ -319,7 +483,8 @@ class Paragraph(_Block):
 class Section(_Block):
     """A heading that stands alone, and what stands under it (clause 7.3.3)."""
 
-    heading: Text
+    heading: Words
+    anchor: Text | None = None
     numbering: Annotated[Literal["none"], _word("numbering")] | None = None
     label: Text | None = None
     labels: Labels | None = None
@@ -329,8 +494,9 @@ class Section(_Block):
 class RunIn(_Block):
     """段首标题: a heading that opens a paragraph; blocks after the paragraph may stand under it."""
 
-    lead: Text
-    text: "Blocks" = ()
+    lead: Words
+    anchor: Text | None = None
+    text: "TextOrBlocks" = ()
     numbering: Annotated[Literal["none"], _word("numbering")] | None = None
     label: Text | None = None
     labels: Labels | None = None
@@ -348,7 +514,30 @@ class Group(_Block):
 class Passage(_Block):
     """Text that says what it is: {文字: …, 性质: …}."""
 
-    text: "Blocks"
+    text: "TextOrBlocks"
+
+
+class Merged(Part):
+    """A cell of a table that is one with its neighbour on the left, or above."""
+
+    merged: Annotated[Literal["left", "up"], _word("merged")]
+
+
+class Picture(_Conditional):
+    """A picture from beside the source; a caption below it where one is given."""
+
+    picture: Text
+    width: Wide | None = None
+    alternative_text: Text | None = None
+    caption: Words | None = None
+    anchor: Text | None = None
+
+
+Cell = Words | Merged | Picture
+Cells = tuple[tuple[Cell, ...], ...]
+Rows = Annotated[
+    str | Cells, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_table))
+]
 
 
 class Table(_Conditional):
@@ -356,19 +545,12 @@ class Table(_Conditional):
 
     table: Rows
     sheet: Text | None = None
-    header_rows: Annotated[int, BeforeValidator(_typed(_count)), Field(ge=0)] = 1
+    header_rows: Annotated[int, BeforeValidator(_typed(_count)), Field(ge=0)] | None = None
     landscape: Annotated[Literal["yes", "no"], _word("landscape")] = "no"
-    caption: Text | None = None
+    caption: Words | None = None
     anchor: Text | None = None
-
-
-class Picture(_Conditional):
-    """A picture from beside the source; a caption below it where one is given."""
-
-    picture: Text
-    alternative_text: Text | None = None
-    caption: Text | None = None
-    anchor: Text | None = None
+    above_table: Text | None = None
+    below_table: Text | None = None
 
 
 class Closing(_Conditional):
@@ -399,6 +581,12 @@ Block = Annotated[
 ]
 # A text or blocks. A text of several lines is as many paragraphs; one block needs no list round it.
 Blocks = Annotated[tuple[Block, ...], BeforeValidator(one_or_many)]
+# The same, or one paragraph made of parts.
+TextOrBlocks = Annotated[
+    Annotated[Blocks, Tag("Blocks")]
+    | Annotated[tuple[Inline, ...], BeforeValidator(one_or_many), Tag("Parts")],
+    Discriminator(lambda value: "Parts" if has_spans(value) else "Blocks"),
+]
 
 
 # ---- the document -------------------------------------------------------------------------------------------------
@@ -417,6 +605,7 @@ class Attachment(_Conditional):
     """附件: what is bound with the document, on pages of its own, numbered by itself (clause 7.3.7)."""
 
     attachment_title: Text
+    anchor: Text | None = None
     mark_text: Text | None = None
     labels: Labels | None = None
     content: Annotated[Blocks, Field(min_length=1)]
@@ -498,11 +687,16 @@ PARTS: dict[PartName, type[Part]] = {
     "Item": Item,
     "Enumeration": Enumeration,
     "Bold": Bold,
+    "Underline": Underline,
+    "Superscript": Superscript,
+    "Subscript": Subscript,
+    "Footnote": Footnote,
     "Reference": Reference,
     "Paragraph": Paragraph,
     "Section": Section,
     "RunIn": RunIn,
     "Table": Table,
+    "Merged": Merged,
     "Picture": Picture,
     "Group": Group,
     "Passage": Passage,

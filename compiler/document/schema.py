@@ -3,12 +3,13 @@
 In: a kind. Out: a schema as plain data. It says what `validate` says, as far as JSON Schema can, in the Chinese spellings.
 """
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
-from ..terms.fields import BLOCKS, FIELDS, TOLD_BY
+from ..terms.fields import BLOCKS, FIELDS, SPANS, SPANS_OF_NOTE, TOLD_BY, PartName
 from ..terms.kinds import KINDS, Kind
 from ..terms.numerals import ENUMERATION_FORMS
 from ..terms.values import VALUES
@@ -58,7 +59,19 @@ def _ref(name: str) -> Schema:
 
 
 # How many cells each row has is beyond JSON Schema; that there are as many as in the first is checked when compiling.
-_ROW: Schema = {"type": "array", "minItems": 1, "items": {"type": ["string", "number", "null"]}}
+
+
+def _made_of(spans: Sequence[PartName]) -> list[Schema]:
+    """What a text made of parts may be: one of them, or a list that holds one beside its texts."""
+    refs = [*map(_ref, spans)]
+    several = {"type": "array", "items": {"anyOf": [_SCALAR, *refs]}, "contains": {"anyOf": refs}}
+    return [*refs, several]
+
+
+_CELL: Schema = {
+    "anyOf": [{"type": ["string", "number", "null"]}, _ref("Merged"), _ref("Picture"), *_made_of(SPANS)]
+}
+_ROW: Schema = {"type": "array", "minItems": 1, "items": _CELL}
 
 
 def _digits(last: int) -> Schema:
@@ -70,7 +83,9 @@ _TYPES: tuple[tuple[object, Schema], ...] = (
     (model.Text, _SCALAR),
     (model.Date, _DATE),
     (model.Form, _FORM),
+    (model.Words, {"anyOf": [_SCALAR, *_made_of(SPANS)]}),
     (model.Blocks, _ref("内容")),
+    (model.TextOrBlocks, {"anyOf": [_ref("内容"), _ref("几部分")]}),
     (model.Rows, {"anyOf": [_SCALAR, {"type": "array", "minItems": 1, "items": _ROW}]}),
     (model.Figures, {"type": "object", "additionalProperties": _ref("数据")}),
 )
@@ -80,9 +95,14 @@ _FIELDS: dict[str, Schema] = {
     "form": {"enum": list(ENUMERATION_FORMS)},
     "start": _digits(9999),
     "header_rows": _digits(4999),
+    "footnote": {"anyOf": [_SCALAR, *_made_of(SPANS_OF_NOTE)]},
+    "width": {
+        "type": "string",
+        "pattern": r"^\s*[0-9０-９]{1,4}([.．][0-9０-９]{1,3})?\s*(毫米|厘米|公分|字符?|[mMcC][mM]|[%％])\s*$",
+    },
 }
 # Where a field means less than elsewhere.
-_NARROWER: dict[tuple[type[Part], str], Schema] = {(Item, "text"): _SCALAR}
+_NARROWER: dict[tuple[type[Part], str], Schema] = {(Item, "text"): {"anyOf": [_SCALAR, _ref("几部分")]}}
 
 
 def schema(kind: str) -> Schema:
@@ -104,6 +124,7 @@ def schema(kind: str) -> Schema:
                     {"type": "object", "additionalProperties": _ref("数据")},
                 ]
             },
+            "几部分": {"anyOf": _made_of(("Enumeration", *SPANS))},
             "块": {"anyOf": [_SCALAR, *map(_ref, BLOCKS)]},
             "内容": {"anyOf": [_ref("块"), {"type": "array", "items": _ref("块")}]},
         },

@@ -15,10 +15,10 @@ from .lines import Par
 from .names import ORG, is_name, signs_as
 from .outside import is_number, of_imprint, of_page
 from .sentences import IN_PARENTHESES, is_date, labelled_date
-from .titles import bare, is_title_end, is_title_part
+from .titles import bare, is_rule, is_title_end, is_title_part
 
 _MARK = re.compile(
-    r"附\s*(?:[件表录图]\s*(?:[0-9０-９]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,2})?|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*[：:]?"
+    r"附\s*(?:[件表录图]\s*(?:[0-9０-９]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,2})?|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*[：:]?|附\s*[：:]"
 )
 _MARKED = re.compile(
     r"附\s*[件表录图]\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*[^。；;：:，,]{2,60}"
@@ -101,7 +101,11 @@ def _forwarded_at(pars: Sequence[Par], start: int, title: str) -> int:
         ):
             return i
         dated = dated and (
-            IN_PARENTHESES.fullmatch(text) is not None or of_imprint(text) or of_page(text) or is_number(text)
+            IN_PARENTHESES.fullmatch(text) is not None
+            or of_imprint(text)
+            or of_page(text)
+            or is_number(text)
+            or is_rule(text)
         )
     return 0
 
@@ -193,7 +197,25 @@ def _is_list_of_names(pars: Sequence[Par]) -> bool:
 
 
 def _below_a_date(pars: Sequence[Par], index: int) -> bool:
-    return any(is_dated(par) for par in pars[max(index - 3, 2) : index])
+    below = notes_at(pars, 1, index)
+    return any(is_dated(par) for par in pars[max(below - 3, 2) : below])
+
+
+# What words mean or where figures are from, told below the date: 注：1.潮粮，指…….
+_EXPLAINS = re.compile("[（(]?(?:注|附注|备注|说明|注释|名词解释)[）)]?[：:]|[*＊※★]")
+
+
+def notes_at(pars: Sequence[Par], start: int, at: int) -> int:
+    """The index right below a date where notes on the text begin that reach to an index, or that index."""
+    for first in range(at - 1, max(start + 1, at - _LETTER), -1):
+        par = pars[first]
+        if par.line.rows or par.line.picture or par.styled or is_dated(par):
+            return at
+        if of_imprint(par.seen) or of_page(par.seen):
+            return at
+        if _EXPLAINS.match(par.seen) and is_dated(pars[first - 1]):
+            return first
+    return at
 
 
 # ---- the note on them ---------------------------------------------------------------------------------------------
@@ -331,6 +353,9 @@ def _title_below(body: Sequence[Par], name: str) -> int:
     styled = next((i for i, par in enumerate(body) if par.styled != "attachment_title"), len(body))
     if styled:
         return styled
+    if body and is_number(body[0].seen):  # of the paper that is attached, above its title
+        below = _title_below(body[1:], name)
+        return below and 1 + below
     for lines in range(1, min(len(body), 4)):
         if name and bare("".join(par.seen for par in body[:lines])) == bare(name):
             return lines

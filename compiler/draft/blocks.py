@@ -4,6 +4,7 @@ In: `Node`s, the path that their blocks will stand at, the label forms in force.
 where each block stands, what each paragraph was taken for and what is doubtful.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from ..messages import codes
 from ..source.load import Data, Path
 from ..terms.characters import BLANK, short
 from ..terms.numerals import GAP, LabelForm, Typed, read_label
+from ..terms.spans import towards
 from .keys import (
     BODY,
     CONTENT,
@@ -23,6 +25,7 @@ from .keys import (
     LABEL,
     LABELS,
     LEAD,
+    MERGED,
     NATURE,
     NATURES,
     NO_NUMBER,
@@ -36,8 +39,9 @@ from .keys import (
     TABLE,
     TEXT,
     TITLE,
+    TOWARDS,
 )
-from .lines import Par
+from .lines import Line, Par
 from .outline import Node, form_of, forms_of
 from .roles import Doubt, Taken, taken
 from .sentences import Listed, has_ordinals, listed, odd_ordinals, ordinal, with_leads
@@ -88,7 +92,8 @@ class Scope:
         wanted = form.label(min(number, form.last), self.counts[:depth])
         fits = number <= form.last and wanted == _with_gap(typed)
         if not fits:
-            self.counts[depth] = own_number(typed.text, form, number)[0]
+            roman = typed.kind == "Ⅰ"  # I. by itself is a letter
+            self.counts[depth] = number if roman else own_number(typed.text, form, number)[0]
         wrong = typed.number != number or (form == typed.form and not fits)  # 3.1 under 2
         return Count(fits, wrong, wanted.rstrip(), number == 1 and depth == 0)
 
@@ -126,7 +131,7 @@ def _block(node: Node, path: Path, scope: Scope, out: Written, depth: int) -> Da
     par = node.par
     if par.line.rows:
         out.taken.append(taken(par, "table", "" if out.formatted else "tabs", out.region))
-        return _table(par.line.rows) | dict(par.line.fields)
+        return _table(par.line)
     if par.line.picture:
         out.taken.append(taken(par, "picture", "", out.region))
         return {PICTURE: par.line.picture, **dict(par.line.fields)}
@@ -229,7 +234,10 @@ def _doubt_label(par: Par, typed: Typed, count: Count, out: Written) -> None:
     from_before = out.goes_on and count.begins and count.wrong
     after_plain = count.wrong and typed.kind in out.passed  # the draft counts on, its outline does not
     if not (through_chapters or from_before or after_plain):
-        code = codes.LABEL_OUT_OF_ORDER if count.wrong else codes.LABEL_UNLIKE
+        slip = re.fullmatch(r"[（(][^ \u3000—－–-]+[）)][、.．]?", typed.text)  # （三)
+        by_hand = typed.form is None and not slip
+        code = codes.LABEL_BY_HAND if by_hand else codes.LABEL_UNLIKE
+        code = codes.LABEL_OUT_OF_ORDER if count.wrong else code
         out.doubts.append(Doubt(code, par, {"label": typed.text, "wanted": count.wanted}))
 
 
@@ -271,10 +279,15 @@ def _enumeration(one: Listed) -> Data:
     return data
 
 
-def _table(rows: Sequence[Sequence[str]]) -> dict[str, Data]:
-    columns = max(map(len, rows))
-    cells: list[Data] = [[*row, *[""] * (columns - len(row))] for row in rows]
-    data: dict[str, Data] = {TABLE: cells}
-    if len(rows) == 1:
-        data[HEADER_ROWS] = "0"
-    return data
+def _table(line: Line) -> dict[str, Data]:
+    columns = max(map(len, line.rows))
+    cells: list[list[Data]] = [[*row, *[""] * (columns - len(row))] for row in line.rows]
+    for (row, column), word in towards(line.spans).items():
+        cells[row][column] = {MERGED: TOWARDS[word]}
+    for (row, column), fields in line.pictures:
+        cells[row][column] = dict(fields)
+    data: dict[str, Data] = {TABLE: [*cells]}
+    said = dict(line.fields)
+    if len(line.rows) == 1:
+        said[HEADER_ROWS] = "0"
+    return data | said

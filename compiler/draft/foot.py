@@ -15,7 +15,7 @@ from ..source.load import Data, Path
 from ..terms.characters import short
 from ..terms.decisions import Row, decide
 from ..terms.numerals import read_label
-from .attached import Bound, attachments_at, begins_note, bound_in, is_dated, names_of, note_at
+from .attached import Bound, attachments_at, begins_note, bound_in, is_dated, names_of, note_at, notes_at
 from .head import iso
 from .keys import ATTACHMENTS, DATE, DATE_TEXT, NO_NOTE, NOTE_TEXT, REMARK, REMARK_TEXT, SIGNATURE
 from .lines import Par, numbered
@@ -32,10 +32,10 @@ from .names import (
     signs_by_hand,
     signs_with_respect,
 )
-from .outside import is_copies, of_imprint, of_page
+from .outside import is_copies, may_be_of_page, of_imprint, of_page
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, labelled_date, ordinal
-from .titles import bare
+from .titles import bare, is_rule
 
 _PHRASE = re.compile(
     r"^(?:特此|专此|谨此)|^(?:以上|上述)?(?:报告|汇报|意见|请示|总结|发言|述职)?[^。]{0,12}(?:妥否|当否|可否|如无不妥|请予|请审议|请批示|请审阅|请批评|请指正|敬请)"
@@ -138,14 +138,20 @@ def _last(pars: Sequence[Par], start: int) -> int:
     ends = len(pars)
     for i in range(max(start + 2, ends - _TAIL), ends):
         if re.match("相关(?:阅读|链接|新闻|稿件|文章|推荐)[：:]?", pars[i].seen) and all(
-            len(par.text) <= 60 and not re.search("[。；]", par.seen) and not is_dated(par)
+            len(par.text) <= 60 and not re.search("[。；]", par.seen) and not _is_dated(par)
             for par in pars[i + 1 :]
         ):
             ends = i
             break
     while ends > start + 2 and _is_aside(pars[ends - 1]):
         ends -= 1
-    return ends
+    # 编辑：, 审核： may be of a page, and are where a line above them is.
+    first = ends
+    while first > start + 2 and (_is_aside(pars[first - 1]) or _may_be_aside(pars[first - 1])):
+        first -= 1
+    while first < ends and not of_page(pars[first].seen):
+        first += 1
+    return first
 
 
 _TAIL = 16  # lines: what a page has below a text
@@ -154,7 +160,19 @@ _TAIL = 16  # lines: what a page has below a text
 def _is_aside(par: Par) -> bool:
     if par.line.rows or par.line.picture or par.styled or begins_note(par.seen) or signs_as(par.seen):
         return False
-    return of_imprint(par.seen) or of_page(par.seen)
+    return of_imprint(par.seen) or of_page(par.seen) or is_rule(par.seen)
+
+
+def _may_be_aside(par: Par) -> bool:
+    return may_be_of_page(par.seen) and not (
+        par.line.rows or par.line.picture or par.styled or _is_dated(par)
+    )
+
+
+def _is_dated(par: Par) -> bool:
+    """Whether a line is a date, in parentheses or not."""
+    text = par.seen
+    return is_dated(par) or (IN_PARENTHESES.fullmatch(text) is not None and is_date(text[1:-1]))
 
 
 def _is_remark_above(par: Par) -> bool:
@@ -275,12 +293,12 @@ class _BelowDate(NamedTuple):
 
 def _below_date(pars: Sequence[Par], start: int, at: int) -> _BelowDate:
     """What stands below the date."""
-    end = at
-    remarks: list[Par] = []
+    end = notes_at(pars, start, at)
+    remarks: list[Par] = list(pars[end:at])
     aside: list[Par] = []
     alien: list[Par] = []
     notes: list[Par] = []
-    while end > start + 1 and not is_dated(pars[end - 1]):
+    while end > start + 1 and not _is_dated(pars[end - 1]):
         par = pars[end - 1]
         what = decide(BELOW_DATE, BelowDate(par, pars[end - 2], len(alien))).verdict
         if what in ("other", "alien"):
@@ -295,7 +313,7 @@ def _below_date(pars: Sequence[Par], start: int, at: int) -> _BelowDate:
         if what == "alien":
             alien.append(par)
         end -= 1
-    dated = end > start + 1 and is_dated(pars[end - 1])
+    dated = end > start + 1 and _is_dated(pars[end - 1])
     if dated and (_is_signed(pars[end - 2]) or all(_ALIEN.search(par.seen) for par in alien)):
         return _BelowDate(end, remarks, aside, notes)
     # Without a date, only what stands at the very end is sure.
@@ -404,7 +422,7 @@ _HEADS_DATE = re.compile("^[^。，；]{0,8}(?:时间|日期|期限|阶段)[：:
 def _ends(pars: Sequence[Par], at: int) -> bool:
     """Whether a date ends the document, and is not of a meeting: 时间：2025年3月5日 does where somebody signs above it."""
     par = pars[at]
-    if not is_dated(par):
+    if not _is_dated(par):
         return False
     if _HEADS_DATE.search(pars[at - 1].seen):
         return False
@@ -458,7 +476,7 @@ class Name(NamedTuple):
         return (
             self.par.after_blank
             or re.search(
-                "(?:员|工|人|民|户|众|者|友|生|班|级|家属|集体|同学|老师|作者|笔者|代表|委员|主任|书记|[校局院县镇乡所站会队组处科部]长|经理|主席)$",
+                "(?:员|工|人|民|户|众|者|友|生|班|级|家属|家长|集体|同学|老师|作者|笔者|代表|委员|主任|书记|[校局院县镇乡所站会队组处科部]长|经理|主席)$",
                 self.text,
             )
             is not None

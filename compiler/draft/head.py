@@ -34,7 +34,7 @@ from .names import (
 from .outside import adopted, is_meeting, is_number, may_be_of_meeting, may_be_of_page, of_page
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, labelled_date
-from .titles import bare, breaks_badly, greets, is_outside, is_rule, is_title_end, is_title_part
+from .titles import bare, breaks_badly, greets, is_bare_kind, is_outside, is_rule, is_title_end, is_title_part
 
 _REACH = 24  # paragraphs: no head is longer
 _DASHES = "—─－"
@@ -113,7 +113,7 @@ def _title(pars: Sequence[Par], limit: int) -> tuple[int, int, str]:
         while last < limit and pars[last].styled == "title":
             last += 1
         return styled[0], last, "style"
-    top = _below_meeting(pars, _below_issue(pars, _inside(pars, limit), limit), limit)
+    top = _below_cover(pars, _inside(pars, limit), limit)
     ends = next(
         (i for i in range(top, limit) if is_title_end(pars[i], i == top) or (i > top and _is_rest(pars, i))),
         None,
@@ -121,7 +121,6 @@ def _title(pars: Sequence[Par], limit: int) -> tuple[int, int, str]:
     if ends is not None and ends > top and _stands_above_text(pars, top, ends):
         ends = None
     if ends is not None:
-        ends = _below_masthead(pars, ends, limit)
         at = (
             ends - 1 if ends > top and pars[ends].seen[0] in _DASHES else ends
         )  # ——在……会议上的讲话: the title stands above
@@ -139,12 +138,11 @@ def _title(pars: Sequence[Par], limit: int) -> tuple[int, int, str]:
                 return first, _with_more_lines(pars, first, at + 1, limit), "tail"
         elif is_addressees(pars[top].seen):
             return 0, 0, ""
-    if top < limit and _may_be_title(pars[top:]):
-        return (
-            top,
-            _with_more_lines(pars, top, top + (2 if _is_pair(pars, top, limit) else 1), limit),
-            "alone",
-        )
+    if top < limit:
+        parts = _parts_of_one(pars, top, limit)
+        if parts > top or _may_be_title(pars[top:]):
+            last = parts if parts > top else top + (2 if _is_pair(pars, top, limit) else 1)
+            return top, _with_more_lines(pars, top, last, limit), "alone"
     return 0, 0, ""
 
 
@@ -186,35 +184,142 @@ def _is_apart(pars: Sequence[Par], first: int, at: int) -> bool:
             or ORG.search(above.seen) is not None
             or is_meeting(above.seen)
             or is_title_end(above)
+            or is_date(above.seen)
         )
     )
 
 
-def _below_issue(pars: Sequence[Par], top: int, limit: int) -> int:
-    """The index of the title below the masthead of a periodical: 情况反映 above 第3期, who issues it, and a line."""
-    at = top + 1
-    if at >= limit or len(bare(pars[top].seen)) > 12 or not is_number(pars[at].seen):
-        return top
-    if ORG.search(pars[top].seen):
-        return top  # an agency's letterhead
-    while at < limit and (
-        is_number(pars[at].seen)
-        or is_date(pars[at].seen)
-        or (ORG.search(pars[at].seen) and is_title_part(pars[at]))
-        or not re.search(r"\w", pars[at].seen)
-    ):
+def _below_cover(pars: Sequence[Par], top: int, limit: int) -> int:
+    """The index of the title below what stands above titles and looks like one: a body's letterhead, the name of a
+    periodical and its issue, the kind of paper, the meeting that it is for, the account that it was posted by."""
+    found = at = ends = top
+    # Whether an issue's number stands above: of the line right above, where the first is a day.
+    issued = top < limit and is_date(pars[top].seen) and any(is_number(par.seen) for par in pars[:top])
+    while at + 1 < limit and _may_stand_above(pars, at, top):
+        issued = issued or is_number(pars[at].seen)
         at += 1
-    return at if at < limit and at > top + 2 and _may_be_title(pars[at:]) else top
+        if at >= ends and _begins_below(pars, top, at, limit, issued):
+            found, ends = at, _lines_of_title(pars, at, limit)
+    return found
 
 
-def _below_meeting(pars: Sequence[Par], top: int, limit: int) -> int:
-    """The index of the title below a line that tells for which meeting it is: 全县经济工作会议交流材料."""
-    if top + 1 >= limit or not may_be_of_meeting(pars[top].seen):
-        return top
-    below = pars[top + 1]
-    ends = is_title_end(below) and len(bare(below.seen)) > 7
-    begins = below.after_blank and _may_be_title(pars[top + 1 :]) and not is_post_and_name(below.seen)
-    return top + 1 if ends or (begins and len(bare(below.seen)) > 7) else top
+def _may_stand_above(pars: Sequence[Par], at: int, top: int) -> bool:
+    """Whether a line may stand above a title and belong to none: it names a body, a day, a meeting or no more than a kind of
+    paper, or no line of a title may look like it."""
+    par = pars[at]
+    text = par.seen
+    if par.styled or par.line.rows or par.line.picture or len(text) > 60:
+        return False
+    return (
+        is_outside(text)
+        or is_date(text)
+        or is_date(re.split(_BLANK, text)[-1])
+        or is_meeting(text)
+        or may_be_of_meeting(text)
+        or (ORG.search(text) is not None and is_title_part(par))
+        or is_bare_kind(par)
+        or _is_of_cover(text)
+        or (at == top and len(bare(text)) <= 6 and is_title_part(par))
+    )
+
+
+def _begins_below(pars: Sequence[Par], top: int, at: int, limit: int, issued: bool) -> bool:
+    """Whether a title that is whole by itself begins at a line, and something parts it from what stands above."""
+    first, above = pars[top], pars[at - 1]
+    apart = pars[at].after_blank and _parts_by_blanks(pars[top : top + _REACH])
+    if not (issued or apart or is_outside(above.seen)) or is_date(re.split(_BLANK, pars[at].seen)[-1]):
+        return False
+    if re.match("[暨和及与]", pars[at].seen) or is_date(pars[at].seen):
+        return False
+    whole = len(bare(_whole(pars, at, limit)))
+    if issued:
+        masthead = not is_title_end(first) or is_bare_kind(first)
+        return masthead and (whole > 7 or (not is_name(pars[at].seen) and _may_be_title(pars[at:])))
+    if is_bare_kind(pars[at]):
+        return False
+    if whole > 7 and (is_bare_kind(first) or may_be_of_meeting(first.seen)):
+        return True
+    if not _may_be_title(pars[at:]) or is_post_and_name(pars[at].seen) or len(bare(pars[at].seen)) < 6:
+        return False
+    if may_be_of_meeting(above.seen):
+        return len(bare(pars[at].seen)) > 7
+    # A few words that tell of no kind: of an account, where the line below is more like a title by what stands below it.
+    shorter = len(bare(first.seen)) <= 6 < len(bare(pars[at].seen))
+    return (
+        at == top + 1
+        and shorter
+        and not (is_title_end(first, True) or _is_repeated(first, pars[at:]))
+        and _stands_below(pars, at + 1, limit)
+    )
+
+
+def _is_repeated(par: Par, below: Sequence[Par]) -> bool:
+    """Whether the text below comes back to the words of a line."""
+    words = bare(par.seen)
+    pairs = {words[i : i + 2] for i in range(len(words) - 1)}
+    text = "".join(one.seen for one in below[:_REACH] if len(one.seen) > 25)
+    return sum(pair in text for pair in pairs) * 2 > len(pairs)
+
+
+def _stands_below(pars: Sequence[Par], at: int, limit: int) -> bool:
+    """Whether a line is one of those that stand below titles."""
+    if at >= len(pars):
+        return False
+    role, _ = decide(BELOW, Below(pars[at], pars[at + 1 : at + 5], pars[at - 1])).verdict
+    return bool(role) and role != "aside" and at <= limit
+
+
+def _lines_of_title(pars: Sequence[Par], at: int, limit: int) -> int:
+    """The index after the lines from one on that no blank line parts and that may be those of one title."""
+    last = at
+    while last < min(limit, at + 4) and is_title_part(pars[last]):
+        if last > at and (pars[last].after_blank or pars[last].seen[0] in _DASHES):
+            break
+        last += 1
+    return last
+
+
+def _whole(pars: Sequence[Par], at: int, limit: int) -> str:
+    """The title that ends as titles do and has its first line there; empty where none does."""
+    for last in range(at + 1, max(at + 1, _lines_of_title(pars, at, limit)) + 1):
+        lines = "".join(par.seen for par in pars[at:last])
+        if is_title_end(pars[last - 1]) or is_title_end(pars[at]._replace(text=lines)):
+            return lines
+    return ""
+
+
+def _parts_of_one(pars: Sequence[Par], at: int, limit: int) -> int:
+    """The index after the last line of a title that ends as none that is known does: the lines say together what 关于……的某某
+    says; or the first says too little, and what stands below titles, or a blank line, stands below the last."""
+    last = _lines_of_title(pars, at, limit)
+    texts = [par.seen for par in pars[at:last]]
+    for count in range(2, len(texts) + 1):
+        if is_title_end(pars[at]._replace(text="".join(texts[:count]))):
+            return at + count
+    open_line = ORG.search(texts[0]) or re.search("[的和与及]$", texts[0]) if texts else None
+    for end in range(last, at + 1, -1):
+        if any(_is_own_line(pars, i, bool(open_line) and i == at + 1) for i in range(at + 1, end)):
+            continue
+        if _is_closed(pars, end, limit) and not (end < limit and _begins_text(pars[end])):
+            return end
+    return at
+
+
+def _is_own_line(pars: Sequence[Par], at: int, goes_on: bool) -> bool:
+    """Whether a line below the first of a title is no part of it: a body, a post, a name, a word that heads a text."""
+    par = pars[at]
+    text = par.seen
+    if ORG.search(text) or is_no_name(text) or is_post_and_name(text):
+        return True
+    named = POST.search(text) or is_name(text) or len(bare(text)) < 5 or _is_who_and_date(text)
+    return bool(named) and not goes_on
+
+
+def _is_closed(pars: Sequence[Par], end: int, limit: int) -> bool:
+    """Whether the lines above an index end there: a blank line parts them from what follows, or what stands below titles."""
+    return end < len(pars) and (
+        (pars[end].after_blank and _parts_by_blanks(pars[: end + 1])) or _stands_below(pars, end, limit)
+    )
 
 
 def _is_rest(pars: Sequence[Par], at: int) -> bool:
@@ -228,20 +333,10 @@ def _is_rest(pars: Sequence[Par], at: int) -> bool:
     )
 
 
-def _below_masthead(pars: Sequence[Par], at: int, limit: int) -> int:
-    """The index of the line that ends the title, below a masthead that looks like one: 会议纪要 above 〔2025〕11号."""
-    if at + 1 < limit and is_number(pars[at + 1].seen):
-        for below in range(at + 2, limit):
-            par = pars[below]
-            if is_title_end(par):
-                return below
-            if not (is_number(par.seen) or is_date(par.seen) or is_title_part(par)):
-                break
-    return at
-
-
 def _with_more_lines(pars: Sequence[Par], first: int, last: int, limit: int) -> int:
-    """The index after the last line of a title: 暨…… below what seems to end it."""
+    """The index after the last line of a title: 暨…… below what seems to end it, or 办理结果的回函."""
+    if _is_end_of_it(pars, first, last, limit):
+        return last + 1
     while (
         last < limit
         and last - first < 4
@@ -250,6 +345,22 @@ def _with_more_lines(pars: Sequence[Par], first: int, last: int, limit: int) -> 
     ):
         last += 1
     return last
+
+
+def _is_end_of_it(pars: Sequence[Par], first: int, last: int, limit: int) -> bool:
+    """Whether the line below one that seems to end a title, 关于第118号提案, ends it in truth: 办理结果的回函."""
+    return (
+        last < limit
+        and not pars[last].after_blank
+        and "关于" in pars[first].seen
+        and re.search("的[\u3400-\u9fff]{2,4}$", pars[last].seen) is not None
+        and is_title_part(pars[last])
+        and not _is_own_line(pars, last, False)
+        and _is_closed(pars, last + 1, limit)
+    )
+
+
+_ASKS = re.compile("[^。；：:！!？?]{5,24}[？?]")
 
 
 def _is_pair(pars: Sequence[Par], at: int, limit: int) -> bool:
@@ -300,7 +411,7 @@ def _may_be_title(pars: Sequence[Par]) -> bool:
     return (
         len(pars) > 1
         and len(head.text) <= 40
-        and (not PUNCTUATION.search(head.seen) or _is_of_two_parts(pars))
+        and (not PUNCTUATION.search(head.seen) or _is_of_two_parts(pars) or _asks(pars))
         and not is_date(head.seen)
         and not head.styled
         and not is_addressees(head.seen)
@@ -315,6 +426,15 @@ _TWO_PARTS = re.compile("([^。；;，,：:！!？?]{2,16})[，：,:][^。；;�
 def _speaks_to(text: str) -> bool:
     """Whether the words before a mark call somebody, though they name a body no title begins with: 李主任, 各位."""
     return len(text) <= 4 and re.search("[任长记总姐哥弟妹叔师理员们位]$|^(?:你|您|大家)", text) is not None
+
+
+def _asks(pars: Sequence[Par]) -> bool:
+    """Whether the first line is a title that asks, and nobody whom the text is for: 村里的路灯为什么不亮？"""
+    return (
+        _ASKS.fullmatch(pars[0].seen) is not None
+        and not _is_of_cover(pars[0].seen)
+        and (pars[1].after_blank or _stands_below(pars, 1, len(pars)))
+    )
 
 
 def _is_of_two_parts(pars: Sequence[Par]) -> bool:
@@ -537,6 +657,8 @@ def _below(pars: Sequence[Par], at: int, limit: int) -> list[Taken]:
         below = Below(pars[at], pars[at + 1 : at + 5], pars[at - 1] if at else None)
         role, reason = decide(BELOW, below).verdict
         before = [one.role for one in found if one.role != "aside"]
+        if role == "subtitle" and reason == "dash" and "reporter" in before and below.stands_between:
+            role, reason = "reporter", "below"  # （根据录音整理）
         late = role == "subtitle" and reason in ("dash", "style") and set(before) - {"subtitle"}
         if not role or late or before.count(role) > 4:
             break

@@ -29,6 +29,10 @@ PARAGRAPH, ENUMERATION, ITEM_LEAD, FORM, START, NATURE = map(
 TABLE, HEADER_ROWS, LANDSCAPE, PICTURE, CAPTION, ALTERNATIVE_TEXT = map(
     _zh, ("table", "header_rows", "landscape", "picture", "caption", "alternative_text")
 )
+SUPERSCRIPT, SUBSCRIPT, UNDERLINE, FOOTNOTE, REFERENCE, ANCHOR = map(
+    _zh, ("superscript", "subscript", "underline", "footnote", "reference", "anchor")
+)
+MERGED, WIDTH, ABOVE_TABLE, BELOW_TABLE = map(_zh, ("merged", "width", "above_table", "below_table"))
 NATURES = {nature: _zh(nature) for nature in ("problems", "next_steps")}
 
 NO_NOTE = VALUES["attachment_note_text"]["none"][0]
@@ -37,4 +41,5 @@ NO_NUMBER = VALUES["numbering"]["none"][0]
 PAGE_BREAK = VALUES["block"]["page_break"][0]
 PAGE_BREAKS = VALUES["block"]["page_break"]
 BY_HAND = VALUES["seal"]["by_hand"][0]
+TOWARDS = {word: spelled[0] for word, spelled in VALUES["merged"].items()}
 LYING = VALUES["landscape"]["yes"][0]

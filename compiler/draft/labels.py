@@ -11,7 +11,17 @@ from typing import NamedTuple
 
 from ..messages import codes
 from ..terms.decisions import Row, decide
-from ..terms.numerals import DECIMAL_KINDS, GAP, Decimal, LabelForm, Typed, read_decimal, read_label
+from ..terms.numerals import (
+    DECIMAL_KINDS,
+    GAP,
+    Decimal,
+    LabelForm,
+    Typed,
+    as_roman,
+    parse_chinese,
+    read_decimal,
+    read_label,
+)
 from .lines import Par
 from .roles import Doubt
 
@@ -24,6 +34,7 @@ RANKS = {
             "章",
             "节",
             "甲",
+            "Ⅰ",
             "一",
             "1+",
             "（一）",
@@ -68,9 +79,18 @@ def _never(typed: Typed, text: str) -> bool:
     rest = text[len(typed.text) :]
     return (
         bool(typed.kind in _BY_NAME and re.match("[甲乙丙丁戊己庚辛壬癸A-Z0-9a-z]", rest))
+        or _speaks_of(typed, rest)
         or bool(typed.kind == "一" and re.match(r"[一二三四五六七八九十百千]+[、，]", rest))
         or rest[:1] in "、，。,"
     )
+
+
+def _speaks_of(typed: Typed, rest: str) -> bool:
+    """（一）至（四）项为近期任务, 第二条和第三条: items that a text speaks of."""
+    other = read_label(rest[1:]) if rest[:1] in "至到和及与或—~～－-" else None
+    if other and other.kind == typed.kind and other.number > typed.number:
+        return True
+    return typed.kind[0] == "（" and re.match("[项款](?:[为是的中，、]|规定|所[列述指])", rest) is not None
 
 
 def _is_measure(typed: Typed, text: str) -> bool:
@@ -171,7 +191,7 @@ def labelled(pars: Sequence[Par]) -> tuple[list[Par], list[Doubt]]:
             last[typed.kind] = typed.number
             if par.typed != typed:
                 out[one.at] = par.with_label(typed)
-        elif not one.doubtful:
+        elif not one.doubtful and read_label(par.text):
             doubts.append(Doubt(codes.LABEL_UNSURE, par, {"label": typed.text}))
     return out, doubts
 
@@ -187,6 +207,10 @@ class _Reading(NamedTuple):
 def _readings(pars: Sequence[Par]) -> list[_Reading]:
     decimals = _decimals(pars)
     found: list[_Reading] = []
+    kinds = {one.kind for par in pars if (one := read_label(par.text))}
+    roman = "Ⅰ" in kinds
+    loosely = [(one.kind, one.number) for par in pars if (one := _loose(par.text))]
+    series = {kind for (kind, number), below in pairwise(loosely) if number == 1 and below == (kind, 2)}
     for index, par in enumerate(pars):
         if par.line.rows or par.line.picture or par.plain:
             continue
@@ -201,8 +225,27 @@ def _readings(pars: Sequence[Par]) -> list[_Reading]:
             and not _never(typed, par.text)
             and not _counts_inside(typed, par.text)
         ):
+            typed = as_roman(typed) if roman else typed
             found.append(_Reading(index, typed, runs_on(typed, par.text)))
+        elif not (par.line.label or decimals) and (loose := _loose(par.text)) and loose.kind not in kinds:
+            found.append(_Reading(index, loose, loose.kind not in series))
     return found
+
+
+# 3 月份, 5 名干部
+_NO_COUNT = "[月日号时点个名件次位天万亿元岁]|年(?![龄轻])|[人户](?=[，。、次均])|[家项周条](?![庭长目边例])"
+_LOOSE = re.compile(
+    r"(?P<cn>[一二三四五六七八九十]{1,3})(?:[ \u3000]+(?=\S)|[，,：:](?=.))"
+    rf"|(?P<digit>[1-9][0-9]?)(?:[ \u3000]+(?!{_NO_COUNT})|[，,：:])(?=[\u3400-\u9fff“])"
+)
+
+
+def _loose(text: str) -> Typed | None:
+    """A label that a blank or a comma parts from its text: 一　基本情况, 1，抓学习. It counts only in a series."""
+    if not (match := _LOOSE.match(text)):
+        return None
+    number = parse_chinese(match["cn"]) if match["cn"] else int(match["digit"])
+    return Typed(match[0], number, "一" if match["cn"] else "1", None) if number else None
 
 
 def _what_follows(found: Sequence[_Reading]) -> list[tuple[int | None, int | None]]:

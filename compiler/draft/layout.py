@@ -5,6 +5,7 @@ In: the blocks of a Word file. Out: the same, with the paragraphs of such tables
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from ..word import reader
 from .lines import Line, Par
@@ -30,6 +31,7 @@ def unlaid(blocks: Sequence[Block], tell: Callable[[str, int], None]) -> Iterato
             tell(" ".join(texts), index + 1)
             assert isinstance(block, reader.Grid)
             yield from _lines(block)
+            yield from (replace(image, beside="cell") for _, image in block.pictures)
         else:
             yield block
 

@@ -12,6 +12,7 @@ from ..source.load import Data, Source
 from ..terms.characters import UNSEEN, is_blank
 from ..terms.fields import FIELDS
 from ..terms.numerals import Typed
+from ..terms.spans import At, Span
 
 Align = Literal["", "center", "right"]
 Rows = tuple[tuple[str, ...], ...]
@@ -26,11 +27,22 @@ _STYLED: Mapping[str, str] = {
 }
 
 
+class SetOff(NamedTuple):
+    """A stretch of a line that is set off, from `start` to `end` in its text: the key of the YAML that says how, and for a
+    footnote its text, for a reference the bookmark that it names."""
+
+    start: int
+    end: int
+    key: str
+    value: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a draft and what its format tells: the style's name, an automatic label, the outline level from 1 (0:
     none), where it stands on the page, the length of an opening stretch with a face of its own; or a table, a picture, the
-    fields that go with it in the YAML; `text` is then what its caption prints, with its number."""
+    fields that go with it in the YAML; `text` is then what its caption prints, with its number. `parts` are set off in the text,
+    `anchors` are the bookmarks that begin in it."""
 
     text: str
     style: str = ""
@@ -41,8 +53,13 @@ class Line:
     page_break: bool = False
     rows: Rows = ()
     picture: str = ""
+    strong: bool = False  # all of it has a face of its own
     formatted: bool = False  # from a file whose lines are paragraphs for certain
     fields: tuple[tuple[str, str], ...] = ()
+    parts: tuple[SetOff, ...] = ()
+    anchors: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()  # of the rows: cells that reach over others
+    pictures: tuple[tuple[At, tuple[tuple[str, str], ...]], ...] = ()  # in cells, each by its fields
 
     @property
     def styled(self) -> str:
@@ -83,7 +100,7 @@ class Par(NamedTuple):
     after_blank: bool = False
     typed: Typed | None = None
     first: bool = True  # of its line
-    heads: bool = False  # taken for a heading, though it has neither label nor outline level
+    heads: str = ""  # taken for a heading, though it has neither label nor outline level: as if its label were of this kind
     stays: bool = False  # as it is, since it would print otherwise where it seemed to belong
     at: int = 0
     plain: bool = False  # as typed, since it would print otherwise whatever it was taken for
@@ -106,7 +123,7 @@ class Par(NamedTuple):
         if self.typed:
             return self.typed.kind
         if self.heads:
-            return "#1"
+            return self.heads
         if self.line.outline and self.text and len(self.text) <= 80 and not self.line.rows:
             return f"#{self.line.outline}"
         return ""
@@ -118,7 +135,7 @@ class Par(NamedTuple):
 
     def kept_plain(self) -> "Par":
         """The paragraph as typed, neither label nor heading."""
-        return self._replace(typed=None, heads=False, plain=True)
+        return self._replace(typed=None, heads="", plain=True)
 
     @property
     def styled(self) -> str:
@@ -129,8 +146,9 @@ class Par(NamedTuple):
     def printed(self) -> str:
         """What it prints as typed, line ends aside."""
         if self.line.rows:
-            cells = (cell for row in self.line.rows for cell in row)
-            return "".join((self.line.text, *cells)).replace("\n", "")
+            cells, said = (cell for row in self.line.rows for cell in row), dict(self.line.fields)
+            above, below = (said.get(FIELDS[field].zh, "") for field in ("above_table", "below_table"))
+            return "".join((self.line.text, above, *cells, below)).replace("\n", "")
         return self.text.replace("\n", "")
 
     @property

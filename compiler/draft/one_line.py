@@ -47,12 +47,16 @@ def cut(par: Par) -> list[Par]:
             if follows and not read_label(follows) and not _HEAD_COLON.fullmatch(follows):
                 lead = piece
                 continue
-            out.append(Par(piece, par.numbers, Line(piece), heads=True))
+            out.append(Par(piece, par.numbers, Line(piece), heads="#1"))
             continue
         text = lead + piece
         out.append(
             Par(
-                text, par.numbers, Line(text, lead=len(lead)), par.after_blank and not index, heads=bool(lead)
+                text,
+                par.numbers,
+                Line(text, lead=len(lead)),
+                par.after_blank and not index,
+                heads="#1" if lead else "",
             )
         )
         lead = ""

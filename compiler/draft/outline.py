@@ -4,6 +4,7 @@ In: the paragraphs of a stretch of text, their labels known. Out: `Node`s, neste
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
@@ -11,13 +12,13 @@ from typing import NamedTuple
 
 from ..messages import codes
 from ..terms.characters import short
-from ..terms.numerals import STANDARD_FORMS, LabelForm, Typed
+from ..terms.numerals import DECIMAL_KINDS, STANDARD_FORMS, LabelForm, Typed
 from .closing import Natures, nature_of_section
 from .labels import RANKS
 from .lines import Par
 from .roles import Doubt
 from .sentences import counts_on, first_sentence, has_ordinals, is_date, last_ordinal, ordinal
-from .votes import Face, Shape, Stem, Vote, face_of, shape_of, vote_of
+from .votes import GLOSSARY, Face, Shape, Stem, Vote, face_of, lead_end, reshaped, shape_of, vote_of
 
 
 class Node(NamedTuple):
@@ -71,37 +72,147 @@ def outline(pars: Sequence[Par], formatted: bool, reason: str = "", above: str =
 # ---- headings without labels --------------------------------------------------------------------------------------
 
 
-def with_heads(pars: Sequence[Par]) -> tuple[list[Par], list[Doubt]]:
-    """The paragraphs, the short lines that part the text taken for headings where there are several, and each time that the
-    outermost labels begin anew one stands above; and doubts."""
-    outermost = min((RANKS[par.typed.kind] for par in pars if par.typed), default=-1)
+def with_heads(pars: Sequence[Par], formatted: bool) -> tuple[list[Par], list[Doubt]]:
+    """The paragraphs, the short lines that part the text taken for headings, and doubts; `formatted`: only those that have a
+    face of their own are asked about. They are taken where there are several, and each time that the outermost labels begin
+    anew one stands above; where the labels leave out one number; where an inner series begins anew right below; and where one in the last section tells
+    of problems or next steps."""
+    alike = _alike(pars)
+    parting = [
+        index
+        for index, par in enumerate(pars)
+        if (par.line.strong or not formatted) and _parts(pars, index, index in alike)
+    ]
+    if not parting:
+        return list(pars), []
+    kinds = {par.typed.kind for par in pars if par.typed}
+    outermost = min((RANKS[kind] for kind in kinds), default=-1)
     labels = [
         (index, par.typed.number)
         for index, par in enumerate(pars)
         if par.typed and RANKS[par.typed.kind] == outermost
     ]
-    found = [index for index in range(len(pars)) if _parts(pars, index) and not _is_inside(labels, index)]
+    outside = [index for index in parting if not _is_inside(labels, index)]
     anew = [(before, index) for (before, _), (index, number) in pairwise([(-1, 0), *labels]) if number == 1]
-    headed = sum(any(before < index < begins for index in found) for before, begins in anew)
-    if outermost == 0 or len(found) < 2 or headed < len(anew) - 1:
-        return list(pars), []
-    out = [par._replace(heads=True) if index in found else par for index, par in enumerate(pars)]
-    return out, [Doubt(codes.HEADING_TAKEN, out[index], {"text": out[index].text}) for index in found]
+    headed = sum(any(before < index < begins for index in outside) for before, begins in anew)
+    found: dict[int, str] = {}
+    if outermost != 0 and len(outside) > 1 and headed >= len(anew) - 1:
+        found = dict.fromkeys(outside, "#1")
+    outer = next((kind for kind in kinds if RANKS[kind] == outermost), "")
+    found |= dict.fromkeys(_in_gaps(labels, parting), outer)
+    parted, chains = frozenset(outside), _chains(pars)
+    for index in parting:
+        if index in found:
+            continue
+        last = index in parted
+        if last and explains_words(pars[index].text):
+            found[index] = outer or "#1"  # what stands under it is a list
+        elif index in alike and (pars[index].line.strong or outermost < 0):
+            found[index] = outer or "#1"
+        elif kind := _above_series(pars, index, last, chains[index]):
+            found[index] = kind
+        elif last and len(pars[index].text) <= 16 and nature_of_section(pars[index].text):
+            found[index] = outer or "#1"
+    out = [par._replace(heads=found[index]) if index in found else par for index, par in enumerate(pars)]
+    return out, [Doubt(codes.HEADING_TAKEN, out[index], {"text": out[index].text}) for index in sorted(found)]
 
 
-def _parts(pars: Sequence[Par], index: int) -> bool:
-    """Whether a short line stands between the end of a text and the beginning of another, as a heading does."""
+def _in_gaps(labels: Sequence[tuple[int, int]], parting: Sequence[int]) -> list[int]:
+    """The lines that stand where the outermost labels leave out one number, 三、 and then 五、."""
+    out = []
+    for (above, number), (below, after) in pairwise(labels):
+        between = parting[bisect_right(parting, above) : bisect_right(parting, below)]
+        if after == number + 2 and len(between) == 1:
+            out.append(between[0])
+    return out
+
+
+def _above_series(pars: Sequence[Par], index: int, last: bool, chain: Sequence[Typed]) -> str:
+    """The kind of label that a line stands for, above which and below which one inner series stands: 1. 2., the line, 1. 2.;
+    empty where none begins anew below it. Below the `last` of the outermost labels text may stand above the line and one
+    paragraph below it. `chain` are the labels that it stands below."""
+    parted = last and not pars[index - 1].typed
+    first = index + 1 + (parted and not pars[index + 1].typed)
+    below = pars[first].typed if first < len(pars) else None
+    if below is None or below.number != 1 or below.kind in DECIMAL_KINDS:
+        return ""
+    above = [typed for typed in chain if RANKS[typed.kind] < RANKS[below.kind]]
+    if not above or not (parted or any(typed.kind == below.kind for typed in chain)):
+        return ""
+    level = _level(below) - 1
+    beside = next((typed.kind for typed in above if _level(typed) == level), "")
+    return beside or f"#{RANKS[above[-1].kind] - 1}"
+
+
+def _chains(pars: Sequence[Par]) -> list[tuple[Typed, ...]]:
+    """The labels that each paragraph stands below, outermost first: the last of each kind that no outer one has ended."""
+    out: list[tuple[Typed, ...]] = []
+    chain: tuple[Typed, ...] = ()
+    for par in pars:
+        out.append(chain)
+        if typed := par.typed:
+            chain = (*(one for one in chain if RANKS[one.kind] < RANKS[typed.kind]), typed)
+    return out
+
+
+def _level(typed: Typed) -> int:
+    """The level of a label by its form, or by its kind where it has none."""
+    form = typed.form or LabelForm.parse(USUAL.get(typed.kind, "1."))
+    return form.level if form else 1
+
+
+# 先说上半年：……, 再说下半年：……; 我们倡议，……; what asks, and in two halves: lines of one form that each have a text of their own.
+_IN_TURN = re.compile("(?:首先|先|其次|再|接着|然后|最后)[说讲谈看]")
+_ONE_OF = re.compile("[^。；：，、！？,;:!?.”…]{2,14}[，,][^。；：，！？,;:!?.”…]{3,14}")
+_QUESTION = re.compile("[^。；：！，,;:!”…？?]{3,24}(?<![呢吗吧])[？?]")
+
+
+def _alike(pars: Sequence[Par]) -> frozenset[int]:
+    """The short lines that have the form of one another, two or more of each form, as headings that go together have."""
+    forms: dict[str, list[int]] = defaultdict(list)
+    for index, par in enumerate(pars):
+        if not _is_short(par, 26) or ordinal(par.text):
+            continue
+        if _IN_TURN.match(par.text) and par.text[-1] not in "。；！？":
+            forms["in turn"].append(index)
+        elif _QUESTION.fullmatch(par.text):
+            forms["question"].append(index)
+        elif _ONE_OF.fullmatch(par.text):
+            forms[re.split("[，,]", par.text)[0]].append(index)
+    parting = ([index for index in found if _parts(pars, index, True)] for found in forms.values())
+    return frozenset(index for found in parting if len(found) > 1 for index in found)
+
+
+def explains_words(text: str) -> bool:
+    """Whether a line heads what words mean: 名词解释, 注释：."""
+    return len(text) <= 12 and GLOSSARY.fullmatch(text.rstrip("：:")) is not None
+
+
+def _parts(pars: Sequence[Par], index: int, alike: bool = False) -> bool:
+    """Whether a short line stands between the end of a text and the beginning of another, as a heading does; `alike`: by its
+    form it is one of several."""
     par = pars[index]
-    if not looks_like_heading(par) or index + 1 == len(pars) or not par.at or is_date(par.text):
+    if not (alike or looks_like_heading(par)) or index + 1 == len(pars) or not par.at or is_date(par.text):
         return False
     if re.match("特此|此致|此复|妥否|以上|当否", par.text):
         return False
     above, below = pars[index - 1] if index else None, pars[index + 1]
-    ended = above is None or above.typed or above.line.rows or re.search("[。；：！？;:!?.”）)]$", above.text)
+    ended = (
+        above is None
+        or above.typed
+        or above.line.rows
+        or re.search("[。；：！？;:!?.”）)]$", above.text)
+        or (alike and looks_like_heading(above))
+        or (par.line.strong and re.match("[^。；，：:]{2,12}[：:].", above.text))  # 完成时间：12月20日
+    )
     if below.typed:
         return bool(ended) and below.typed.number == 1
-    begins = len(below.text) >= 12 and re.search("[。：！？:!?.”）)]$", below.text)
+    begins = len(below.text) >= 8 and re.search("[。：！？:!?.”）)]$", below.text)
     return bool(ended and begins)
+
+
+# （三) and Ⅰ、: no form prints them, the usual one of their kind stands for them.
+USUAL = {"Ⅰ": "一、", "一": "一、", "（一）": "（一）", "（1）": "（1）"}
 
 
 def _is_inside(labels: Sequence[tuple[int, int]], index: int) -> bool:
@@ -109,13 +220,29 @@ def _is_inside(labels: Sequence[tuple[int, int]], index: int) -> bool:
     return next((number > 1 for at, number in labels if at > index), False)
 
 
+# 主要做法： alone on its line, and no sentence that announces; 强班子，带队伍.
+_LABELS = re.compile(
+    "[^。；：，、！？,;:!?.”…0-9]{0,8}(?:情况|做法|问题|措施|打算|建议|体会|成效|成绩|不足|安排|计划|经验|目标|任务|背景|意义|分析|启示|困难|亮点|优点|缺点|概况|回顾|展望|原因)[：:]"
+)
+_SLOGAN = re.compile("([\u3400-\u9fff]{3,9})[，、,]([\u3400-\u9fff]{3,9})")
+_ASKS = re.compile("^.{2,13}(?<![呢吗吧])[？?]$")  # 干得怎么样？
+
+
+def _is_short(par: Par, most: int) -> bool:
+    bare = len(re.sub("[ \u3000]", "", par.text))
+    return 2 <= bare <= most and not (par.typed or par.plain or par.line.rows or par.line.picture)
+
+
 def looks_like_heading(par: Par) -> bool:
     """Whether a paragraph without a label is as short and bare as headings are."""
     text = par.text
-    return (
-        not (par.typed or par.plain or par.line.rows or par.line.picture)
-        and 3 <= len(text) <= 24
-        and not re.search("[。；：，、！？,;:!?.”…]|[0-9]$", text)
+    return _is_short(par, 24) and (
+        explains_words(text)
+        or (
+            not re.search("[。；：，、！？,;:!?.”…]|[0-9]$", text[:-1] if _ASKS.search(text) else text)
+            or _LABELS.fullmatch(text) is not None
+            or ((halves := _SLOGAN.fullmatch(text)) is not None and len(halves[1]) == len(halves[2]))
+        )
     )
 
 
@@ -242,10 +369,13 @@ def _settled(
     """The nodes with their roles; what is a list is no heading, and what stands under it stands beside it."""
     series = _series(stems, above)
     faces: dict[int, Face] = {}
+    cuts: dict[int, int] = {}
     for one in series:
         kind = one.stems[0].kind
+        reshaped(one.stems)
         vote = fixed.get(kind) or vote_of(kind, one.stems, kin[kind], one.above)
         faces |= {id(stem): face_of(vote, stem, one.stems) for stem in one.stems}
+        cuts |= {id(stem): lead_end(stem, one.stems) for stem in one.stems}
     out: list[Node] = []
     listed: dict[str, int] = {}  # the number of the last item of a list, by the kind of its label
     for stem in stems:
@@ -262,7 +392,7 @@ def _settled(
             out += children
         else:
             why = "restarts" if par.heads and not face.cut else face.reason
-            cut = (stem.shape.cut if par.typed else par.line.lead) if face.cut else 0
+            cut = (cuts[id(stem)] if par.typed else par.line.lead) if face.cut else 0
             natures = nature_of_section(par.body[: cut or None]) if top else ()
             follows = par.typed is not None and listed.pop(stem.kind, 0) == par.typed.number - 1 > 0
             out.append(Node(par, face.role, why, cut, natures, children, follows=follows))
@@ -370,6 +500,4 @@ def form_of(nodes: Sequence[Node]) -> LabelForm | None:
     labels = [node.par.typed for node in nodes if node.is_heading and node.par.typed]
     if found := Counter(typed.form for typed in labels if typed.form):
         return found.most_common(1)[0][0]
-    # （三) alone: no form prints it, the usual one of its kind stands for it.
-    usual = {"一": "一、", "（一）": "（一）", "（1）": "（1）"}
-    return LabelForm.parse(usual.get(labels[0].kind, "1.")) if labels else None
+    return LabelForm.parse(USUAL.get(labels[0].kind, "1.")) if labels else None

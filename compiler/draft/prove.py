@@ -12,7 +12,7 @@ from ..flow.blocks import Flow, Paragraph, Table, paragraphs_of
 from ..flow.resolve import resolve
 from ..messages.diagnostic import CompileError
 from ..source.load import Data, Loaded, Mark, Marks, Path, Source
-from .keys import PARAGRAPH, PICTURE
+from .keys import PARAGRAPH, PICTURE, TABLE
 from .roles import NOT_PRINTED, Taken
 
 ALL = "all"  # the draft as a whole, when no single region helps
@@ -55,7 +55,7 @@ def first_lost(
     """
     kept = kept or Kept()
     if any(one.role == "picture" for one in taken):
-        data = _without_pictures(data)
+        data = without_pictures(data)
     values = {path: Mark(line - 1, 0, line - 1, 0) for path, line in (places or {}).items()}
     try:
         got = printed(resolve(validate(Loaded(Source(name, ""), data, Marks(name, {}, values)))))
@@ -141,14 +141,24 @@ def _printed(flow: Flow) -> Iterator[str]:
             yield from (paragraph.text for paragraph in paragraphs_of(block))
 
 
-def _without_pictures(data: dict[str, Data]) -> dict[str, Data]:
+def without_pictures(data: dict[str, Data]) -> dict[str, Data]:
     """The data with a sign for each picture, as their files need not be there yet."""
 
     def bare(value: Data) -> Data:
         if isinstance(value, dict):
             if PICTURE in value:
                 return {PARAGRAPH: [_PICTURE]}
-            return {key: bare(inner) for key, inner in value.items()}
+            return {key: _bare_cells(inner) if key == TABLE else bare(inner) for key, inner in value.items()}
         return [bare(one) for one in value] if isinstance(value, list) else value
 
     return {key: bare(value) for key, value in data.items()}
+
+
+def _bare_cells(rows: Data) -> Data:
+    """The rows of a table, its pictures left out."""
+    return [
+        ["" if isinstance(cell, dict) and PICTURE in cell else cell for cell in row]
+        if isinstance(row, list)
+        else row
+        for row in (rows if isinstance(rows, list) else ())
+    ]

@@ -48,9 +48,8 @@ def text_of(
     that need not be written."""
     counted, doubts = labelled(pars)
     out.doubts += doubts
-    if not out.formatted:
-        counted, doubts = with_heads(counted)
-        out.doubts += doubts
+    counted, doubts = with_heads(counted, out.formatted)
+    out.doubts += doubts
     begins = closing_at(counted, year)
     found = _outline(counted[:begins], out)
     nodes, ending = found.nodes, stretches(counted[begins:], year)
@@ -106,9 +105,8 @@ def attachment(
         return data
     counted, doubts = labelled(one.body)
     out.doubts += doubts
-    if not out.formatted:
-        counted, doubts = with_heads(counted)
-        out.doubts += doubts
+    counted, doubts = with_heads(counted, out.formatted)
+    out.doubts += doubts
     found = _outline(counted, out, above=one.title)
     data |= _labels(found.forms, usual)
     data[CONTENT] = blocks(found.nodes, inside, Scope(found.forms), out)

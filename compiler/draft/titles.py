@@ -87,13 +87,30 @@ def is_title_end(par: Par, first: bool = False) -> bool:
     )
 
 
+_STRETCH = re.compile("年(?:第?[一二三四]季度|[上下]半年)$")  # above 工作运行情况分析
+_OF_WHAT = re.compile("关于|的|问题|[0-9〇]|上的|[《》——]|[一二三四五六七八九十]{2}")
+
+
+def is_bare_kind(par: Par) -> bool:
+    """Whether a line names a kind of paper and whose, and not what it is about: 党委会会议纪要, 工作月报, 领导讲话材料."""
+    text = bare(par.seen)
+    if len(text) > 24 or _OF_WHAT.search(text):
+        return False
+    return _PERIODICAL.search(text) is not None or (len(text) <= 14 and is_title_end(par))
+
+
+_PERIODICAL = re.compile(
+    "(?:会议?纪要|月报|周报|日报|旬报|季报|快报|简报|通讯|动态|信息|参考|内参|反映|摘报|专报|要情|速递|交流|之窗)$"
+)
+
+
 def is_title_part(par: Par) -> bool:
     """Whether a line may be one of a title before its last."""
     text = par.seen
     return (
         2 <= len(text) <= 40
         and not PUNCTUATION.search(text)
-        and not is_date(text)
+        and (not is_date(_GAPS.split(text)[-1]) or _STRETCH.search(text) is not None)
         and not greets(text)
         and not is_outside(text)
         and not IN_PARENTHESES.fullmatch(text)

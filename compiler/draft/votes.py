@@ -11,18 +11,32 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from ..terms.decisions import Row, decide
+from ..terms.numerals import read_label
 from .labels import COUNTED
 from .lines import Par
+from .names import is_name
 from .sentences import announces, first_sentence, states
 
 _MEASURED = re.compile(
     r"[0-9０-９*＊]+(?:[.．][0-9]+)?\s*(?:余|多)?(?:万|亿|千|百)?(?:余|多)?(?:件|次|个|人|份|篇|元|项|批|条|场|起|户|家|名|期|公里|亩|吨|%|％)"
 )
-_WORD_AND_COLON = re.compile(r"\s*[^，。；：:,;]{1,24}[：:](?=.)")
-_CHAPTERS = ("部分", "章", "节", "条", "1+")
-_GLOSSARY = re.compile(
-    "(?:名词|术语|用语|概念|指标)[^。]{0,6}(?:解释|注释|释义|含义|说明)|释义|名词解释|下列用语|几个概念"
+_WORD_AND_COLON = re.compile(
+    r"\s*(?:[^，。；：:,;]{1,24}|(?P<one>[^，。；：:,;]{2,8})[，,](?P<other>[^，。；：:,;]{2,8}))[：:](?=.)"
 )
+# A lead that a blank ends, with a sentence behind it: 准备阶段 2025年7月至10月，完成招标。
+_BLANK_LEAD = re.compile(
+    r"[ \u3000]*(?P<lead>[^，。；：、！？,;:!?.\s]{1,23}[\u3400-\u9fff”》）)])[ \u3000]+(?=(?:[\u3400-\u9fff“《（\"]|[0-9]{1,4}[年月日](?! )).{8,}[。！；;.：:]$)"
+)
+_CHAPTERS = ("部分", "章", "节", "条", "1+")
+GLOSSARY = re.compile(
+    "(?:名词|术语|用语|概念|指标)[^。]{0,6}(?:解释|注释|释义|含义|说明)|释义|注释|名词解释|下列用语|几个概念"
+)
+_PARTICULAR = re.compile(
+    "(?:时间|日期|期限|地点|地址|主题|人员|对象|范围|方式|形式|名称|名额|人数|单位|电话|联系人|主持人?|经费|费用|标准|议程|来源)$"
+)
+_CHOICE = re.compile(r"\s*(?:方案|预案|选项|途径|路径|备选)[一二三四五六七八九十0-9A-D]{1,2}[：:](?=.)")
+_TO_DO = re.compile("[^，。；：]{1,14}(?:要|须|应当?|将|必须|不得|可)")  # 各地要……, 县局将……
+_NAMES_PART = re.compile("(?:事项|事宜|问题|情况|安排|打算|建议|计划)。$")  # 六、其它事项。
 _DEFINED = re.compile(r"\s*(?:是?指|系指|即|简称)")
 _TERM = re.compile(r"\s*[“\"「『][^”\"」』]{1,20}[”\"」』][：:]")
 Vote = Literal["list", "run_in", "heading", "colon"]
@@ -30,10 +44,11 @@ Vote = Literal["list", "run_in", "heading", "colon"]
 
 class Shape(NamedTuple):
     """How a labelled paragraph looks: (R)un in, stands alone as a (H)eading, (S)hort sentence, (C)olon, whole (L)ines; and
-    where its lead would end in the text after the label."""
+    where its lead would end in the text after the label, or at the colon within it (0: there is none)."""
 
     letter: str
     cut: int
+    colon: int = 0
 
 
 def shape_of(par: Par) -> Shape:
@@ -46,16 +61,29 @@ def shape_of(par: Par) -> Shape:
             return Shape("R", lead)
     if par.line.outline:
         return Shape("H", 0)
+    parted = _BLANK_LEAD.match(body)
+    if parted and not (len(parted["lead"]) < 4 and is_name(parted["lead"])):
+        return Shape("R", parted.end("lead"))
     end = first_sentence(body, 140)
+    if (choice := _CHOICE.match(body)) and end < len(body):
+        return Shape("C", choice.end())
     colon = _WORD_AND_COLON.match(body)
+    if colon and colon["one"] and abs(len(colon["one"]) - len(colon["other"])) > 1:
+        colon = None  # 会上提出，今后要做到：
+    if colon and read_label(body[colon.end() :]):  # 基本情况：（一）文件方面。
+        return Shape("C", colon.end())
     if end and end < len(body):
-        if colon and end - colon.end() > 14 and re.search("[，,]", body[colon.end() : end]):
+        if colon and end - colon.end() > 14 and re.search("[，,、]", body[colon.end() : end]):
             return Shape("C", colon.end())
         if states(body[blank:end]):
-            return Shape("L", 0)
+            return Shape("C", colon.end()) if colon and not states(body[: colon.end()]) else Shape("L", 0)
         usual = end - blank <= 50 and not _MEASURED.search(body, 0, end)
-        return Shape("R", end) if usual else Shape("L", end if end - blank <= 90 else 0)
-    if announces(body[blank:]):
+        return (
+            Shape("R", end, colon.end() if colon else 0)
+            if usual
+            else Shape("L", end if end - blank <= 90 else 0)
+        )
+    if announces(body[blank:]) and not (colon and len(body) - colon.end() > 5):
         return Shape("L", 0)
     if colon:
         return Shape("C", colon.end())
@@ -78,6 +106,33 @@ class Stem:
     kind: str
     shape: Shape
     children: "list[Stem]" = field(default_factory=list)
+
+
+_ANY_COLON = re.compile(r"\s*(?P<lead>[^。；：:;！？!?]{4,30})[：:](?=.{10})")
+_ANY_BLANK = re.compile(
+    r"\s*(?P<lead>[^，。；：,;:！？!?\s]{2,16})[ \u3000]+(?![0-9A-Za-z.%-]+[ \u3000])(?=\S.{8,}[。；;：:！!]$)"
+)
+_TELLS = re.compile("[下以]列|以下|如下|包括|(?:指出|强调|认为|提出|要求|表示|规定|决定|为|是|有)$")
+
+
+def reshaped(group: Sequence[Stem]) -> None:
+    """Give siblings whose leads end in a colon, a comma in them or not, or in a blank the looks of such: one alone may be a
+    sentence."""
+    for form, letter in ((_ANY_COLON, "C"), (_ANY_BLANK, "R")):
+        found = [
+            (stem, match.end("lead") + (letter == "C"))
+            for stem in group
+            if stem.shape.letter in "RLCS"
+            and (match := form.match(stem.par.body))
+            and not _TELLS.search(match["lead"])
+            and not (
+                letter == "R" and (is_name(match["lead"]) or re.search("[0-9][年月日号]$", match["lead"]))
+            )
+        ]
+        if len(found) > 1 and len(found) * 3 >= len(group) * 2:
+            for stem, end in found:
+                stem.shape = Shape(letter, end)
+            return
 
 
 # ---- the vote of siblings -----------------------------------------------------------------------------------------
@@ -134,6 +189,18 @@ class Siblings(NamedTuple):
         )
 
     @property
+    def says_who_does(self) -> bool:
+        """Whether they are sentences that say who is to do what, and nothing stands under any but the last."""
+        first = self.group if len(self.group) == 1 else self.group[:-1]
+        return (
+            len(self.group) > 1
+            and self.short + self.long == len(self.group)
+            and all(stem.par.body[-1:] == "。" for stem in self.group)
+            and not any(stem.children for stem in first)
+            and sum(_TO_DO.match(stem.par.body) is not None for stem in self.group) * 3 > len(self.group) * 2
+        )
+
+    @property
     def explains(self) -> bool:
         """Whether most say what a word means: 返黑返臭：指……, “三清”：……, or what stands above them says that they do."""
         meant = sum(
@@ -141,7 +208,7 @@ class Siblings(NamedTuple):
             and bool(_DEFINED.match(stem.par.body, stem.shape.cut) or _TERM.match(stem.par.body))
             for stem in self.group
         )
-        defines = self.colon and _GLOSSARY.search(self.above) and len(self.above) <= 40
+        defines = self.colon and GLOSSARY.search(self.above) and len(self.above) <= 40
         return (meant if not defines else self.colon) * 2 > len(self.group)
 
     @property
@@ -177,6 +244,7 @@ VOTES: tuple[Row[Siblings, Vote], ...] = (
     Row("articles that are sentences", lambda them: them.kind == "条" and them.rules, "list"),
     Row("one sentence, parted by semicolons", lambda them: them.in_one_sentence, "list"),
     Row("words and what they mean", lambda them: them.explains, "list"),
+    Row("who is to do what", lambda them: them.says_who_does, "list"),
     Row(
         "most figures have leads",
         lambda them: them.counted and 0 < them.run_in >= max(them.bare, them.long),
@@ -219,7 +287,8 @@ VOTES: tuple[Row[Siblings, Vote], ...] = (
         "colons inside names, each with text under it",
         lambda them: (
             0 < them.colon >= them.long
-            and all(stem.children and stem.par.body[-1:] not in "。；;！!？?" for stem in them.group)
+            and all(stem.par.body[-1:] not in "。；;！!？?" for stem in them.group)
+            and all(stem.children for stem in them.group[: max(1, len(them.group) - 1)])
         ),
         "heading",
     ),
@@ -276,6 +345,31 @@ class Voted(NamedTuple):
         )
 
     @property
+    def is_particular(self) -> bool:
+        """Whether a word and what it is stand on one line: 会议时间：1月23日下午."""
+        body, cut = self.stem.par.body, self.stem.shape.cut
+        return self.letter == "C" and (
+            body[-1:] in "。；;！!"
+            or (not self.stem.children and _PARTICULAR.search(body[: cut - 1]) is not None)
+        )
+
+    @property
+    def heads_below(self) -> bool:
+        """Whether a few words that end as a sentence does stand above a text of their own, before others of its kind."""
+        body = self.stem.par.body
+        return (
+            self.letter == "S"
+            and len(body) <= 20
+            and not re.search("[，,]", body)
+            and bool(self.stem.children)
+            and (
+                self.stem is not self.group[-1]
+                or self.has_labels_below
+                or _NAMES_PART.search(body) is not None
+            )
+        )
+
+    @property
     def has_labels_below(self) -> bool:
         return any(child.kind for child in self.stem.children)
 
@@ -298,6 +392,11 @@ FACES: tuple[Row[Voted, Face], ...] = (
         Face("run_in", "bold", cut=True),
     ),
     Row(
+        "a few words above their text, among leads",
+        lambda one: one.vote == "run_in" and one.heads_below,
+        Face("heading", "siblings_run"),
+    ),
+    Row(
         "a lead among leads",
         lambda one: (
             one.vote == "run_in" and (one.letter in "RSC" or (one.letter == "L" and one.stem.shape.cut))
@@ -313,6 +412,11 @@ FACES: tuple[Row[Voted, Face], ...] = (
         "alone among leads",
         lambda one: one.vote in ("run_in", "colon") and one.letter == "H",
         Face("heading", "siblings_run"),
+    ),
+    Row(
+        "a particular among headings",
+        lambda one: one.vote == "heading" and one.is_particular,
+        Face("run_in", "siblings_alone", cut=True),
     ),
     Row(
         "alone among headings",
@@ -385,6 +489,13 @@ FACES: tuple[Row[Voted, Face], ...] = (
 def vote_of(kind: str, group: Sequence[Stem], kin: Counter[str], above: str = "") -> Vote:
     """What a group of siblings is; `above` is the text right above them."""
     return decide(VOTES, siblings(kind, group, kin, above)).verdict
+
+
+def lead_end(stem: Stem, group: Sequence[Stem]) -> int:
+    """Where a lead ends in the text after its label: at a colon within it, where those of most of its siblings do."""
+    shape = stem.shape
+    colons = sum(one.shape.letter == "C" for one in group)
+    return shape.colon if shape.colon and colons * 2 >= len(group) else shape.cut
 
 
 def face_of(vote: Vote, stem: Stem, group: Sequence[Stem] = ()) -> Face:

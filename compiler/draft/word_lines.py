@@ -4,7 +4,7 @@ In: the name and the bytes of a .docx. Out: a `Draft`; what it holds that lines 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,11 +18,28 @@ from ..terms import standard
 from ..terms.characters import short
 from ..terms.fields import FIELDS
 from ..terms.numerals import read_label
+from ..terms.spans import cut_by, header_of
 from ..word import reader
 from . import layout
 from .captions import captioned
-from .keys import ALTERNATIVE_TEXT, BY_HAND, LANDSCAPE, LYING, PICTURE, POST, SEAL, STAMPS
-from .lines import Draft, Line
+from .keys import (
+    ALTERNATIVE_TEXT,
+    BY_HAND,
+    FOOTNOTE,
+    HEADER_ROWS,
+    LANDSCAPE,
+    LYING,
+    PICTURE,
+    POST,
+    REFERENCE,
+    SEAL,
+    STAMPS,
+    SUBSCRIPT,
+    SUPERSCRIPT,
+    UNDERLINE,
+    WIDTH,
+)
+from .lines import Draft, Line, SetOff
 
 # How what stands at the head is broken by style, and its room on the standard's page, em.
 _BROKEN = {
@@ -74,11 +91,7 @@ class _Word:
                     self.stamps.append(said | ({PICTURE: picture} if picture else {}))
                 return Line("", FIELDS["signature"].style, rows=block.rows, formatted=True)
             case reader.Grid():
-                if block.merged is not None:
-                    args = {"text": short(block.merged.replace("\n", "") or "空格")}
-                    self.notes.append(Diagnostic(codes.CELLS_SPLIT, args, place))
-                lying = ((LANDSCAPE, LYING),) if block.landscape else ()
-                return Line("", rows=block.rows, formatted=True, fields=lying)
+                return self._table(block, place)
             case reader.Image():
                 picture = self._kept(block, place)
                 if picture and block.floats and block.about == SEAL:
@@ -86,9 +99,35 @@ class _Word:
                     return Line("", FIELDS["signature"].style, picture=picture, formatted=True)
                 if not picture:
                     return Line("", page_break=block.page_break, formatted=True)
-                self._tell_place(block, picture, place)
-                said_of = ((ALTERNATIVE_TEXT, block.about),) if block.about.strip() else ()
-                return Line("", page_break=block.page_break, picture=picture, formatted=True, fields=said_of)
+                if where := _BESIDE.get(block.beside):
+                    args = {"text": picture, "what_zh": where[0], "what_en": where[1]}
+                    self.notes.append(Diagnostic(codes.PICTURE_MOVED, args, place))
+                _, *said_of = self._fields(block, picture, place)
+                return Line(
+                    "", page_break=block.page_break, picture=picture, formatted=True, fields=(*said_of,)
+                )
+
+    def _table(self, grid: reader.Grid, place: Place) -> Line:
+        """The line of a table; what lies under merged cells is put aside, and told."""
+        if grid.merged is not None:
+            args = {"text": short(grid.merged.replace("\n", "") or "空格")}
+            self.notes.append(Diagnostic(codes.CELLS_SPLIT, args, place))
+        for text in grid.under:
+            args = {"text": short(text.replace("\n", ""))}
+            self.notes.append(Diagnostic(codes.TEXT_UNDER_MERGED, args, place))
+            self.aside.append(f"压在合并的格子下面的字（第{place.paragraph}段）：{text}")
+        fields = ((LANDSCAPE, LYING),) if grid.landscape else ()
+        usual = header_of(grid.rows, grid.spans)
+        fits = 0 < grid.headers < len(grid.rows) and not cut_by(grid.spans, grid.headers)
+        if (header := grid.headers if fits else usual) != 1:
+            fields = ((HEADER_ROWS, str(header)), *fields)
+        pictures = []
+        for at, image in grid.pictures:
+            if name := self._kept(image, place):
+                pictures.append((at, self._fields(image, name, place)))
+        return Line(
+            "", rows=grid.rows, formatted=True, fields=fields, spans=grid.spans, pictures=(*pictures,)
+        )
 
     def tell_layout(self, text: str, number: int) -> None:
         """Tell that a table was taken for lines."""
@@ -106,19 +145,23 @@ class _Word:
         self.aside.append(f"图片（第{place.paragraph}段）：{image.name}")
         return ""
 
-    def _tell_place(self, image: reader.Image, name: str, place: Place) -> None:
-        """Tell where a picture does not stand as it stood, and where it is not as large."""
-        if where := _BESIDE.get(image.beside):
-            args = {"text": name, "what_zh": where[0], "what_en": where[1]}
-            self.notes.append(Diagnostic(codes.PICTURE_MOVED, args, place))
+    def _fields(self, image: reader.Image, name: str, place: Place) -> tuple[tuple[str, str], ...]:
+        """The fields of a picture: its width where it would print otherwise; told where it cannot be printed as wide."""
+        fields = [(PICTURE, name)]
         try:
             width, height = read_picture(image.data, name, place).size_mm
         except CompileError:
-            return  # told when it is compiled
-        printed = width * min(1, _ROOM[0] / width, _ROOM[1] / height)
-        if image.width and abs(printed - image.width) > 0.1 * image.width:
-            sizes = {"number": str(round(image.width)), "width": str(round(printed))}
+            return (*fields,)  # told when it is compiled
+        shrunk = min(1, _ROOM[0] / width, _ROOM[1] / height)
+        most = width * min(_ROOM[0] / width, _ROOM[1] / height)
+        if image.width > most * 1.02:
+            sizes = {"number": str(round(image.width)), "width": str(round(most))}
             self.notes.append(Diagnostic(codes.PICTURE_RESIZED, {"text": name, **sizes}, place))
+        if image.width and abs(width * shrunk - min(image.width, most)) > max(0.5, 0.02 * image.width):
+            fields.append((WIDTH, f"{round(min(image.width, most), 1):g}{_MM}"))
+        if image.about.strip():
+            fields.append((ALTERNATIVE_TEXT, image.about))
+        return (*fields,)
 
     def fields(self) -> dict[str, Data]:
         """Seals and signers' stamps as our own documents show them."""
@@ -132,6 +175,7 @@ class _Word:
         return fields
 
 
+_MM = "毫米"
 _TWIP = 25.4 / 1440  # mm
 _ROOM = (  # mm: how wide and high a picture is printed at most
     (standard.PAGE_WIDTH - standard.MARGIN_LEFT - standard.MARGIN_RIGHT) * _TWIP,
@@ -195,8 +239,34 @@ def _line(line: reader.Line) -> Line:
         line.align if line.align in ("center", "right") else "",  # type: ignore[arg-type]
         lead if lead < len(text.rstrip()) else 0,
         line.page_break,
+        strong=lead >= len(text.rstrip()) > 0,
         formatted=True,
+        parts=tuple(_spans(line)),
+        anchors=line.anchors,
     )
+
+
+def _spans(line: reader.Line) -> Iterator[SetOff]:
+    """What is set off in a paragraph of Word, neighbours that are set off alike together."""
+    notes, at = dict(line.notes), 0
+    last: SetOff | None = None
+    for stretch in line.stretches:
+        end = at + len(stretch.text)
+        key = _SHIFTED.get(stretch.shift, "")
+        key = key or (UNDERLINE if stretch.lined and stretch.text.strip() else "")
+        span = SetOff(at, end, REFERENCE if stretch.refers else key, stretch.refers)
+        if stretch.note:
+            span = SetOff(at, at, FOOTNOTE, notes.get(stretch.note, ""))
+        if last and last.end == at and last[2:] == span[2:] and span.key not in (FOOTNOTE, ""):
+            span = span._replace(start=last.start)
+        elif last and last.key and (last.value or last.key != FOOTNOTE):
+            yield last
+        last, at = span, end
+    if last and last.key and (last.value or last.key != FOOTNOTE):
+        yield last
+
+
+_SHIFTED = {"superscript": SUPERSCRIPT, "subscript": SUBSCRIPT}
 
 
 def _is_heading_face(style: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from ..source.load import NOTHING, RARE, Data, Path
 from ..source.mistakes import key_in_block, quoted
-from ..terms.fields import KEYS
+from ..terms.fields import FIELDS, KEYS
 
 # What needs no quotes: it begins with a character of text, and holds nothing that YAML could take for its own.
 _PLAIN = re.compile(
@@ -126,18 +126,29 @@ def _key(key: str) -> str:
 
 
 def _flow(items: list[Data]) -> str | None:
-    """A list of short words on one line; None where it is none."""
-    if not all(isinstance(item, str) for item in items):
+    """A list of short words on one line, a merged cell in its braces; None where it is none."""
+    words = [_merged(item) if isinstance(item, dict) else item for item in items]
+    if not all(isinstance(word, str) for word in words):
         return None
-    words = [str(item) for item in items]
-    if sum(map(len, words)) + 2 * len(words) > _SHORT or any(
-        re.search("[\n\r{]", word) or RARE.search(word) for word in words
+    texts = [str(word) for word in words]
+    most = _SHORT if all(isinstance(item, str) for item in items) else 2 * _SHORT
+    if sum(map(len, texts)) + 2 * len(texts) > most or any(
+        re.search("[\n\r{]", item) or RARE.search(item) for item in items if isinstance(item, str)
     ):
         return None
-    if any(len(word) > 24 or "。" in word for word in words):
+    if any(len(word) > 24 or "。" in word for word in texts):
         return None
-    plain = (word if _FLOW.fullmatch(word) and word not in NOTHING else _quoted(word) for word in words)
+    plain = (
+        word if isinstance(item, dict) or (_FLOW.fullmatch(word) and word not in NOTHING) else _quoted(word)
+        for item, word in zip(items, texts, strict=True)
+    )
     return "[" + ", ".join(plain) + "]"
+
+
+def _merged(item: Mapping[str, Data]) -> str | None:
+    """A merged cell as it is typed; None for any other mapping."""
+    key = FIELDS["merged"].zh
+    return f"{{{key}: {item[key]}}}" if item.keys() == {key} else None
 
 
 def _quoted(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -54,7 +55,12 @@ def read(
     totals = frozenset(at for at, row in enumerate(grid.rows[1:]) if _sums_up(row))
     table.heads, table.named, table.totals = heads.names, name, totals
     table.aliases = heads.aliases
-    return table, [*told.numbers(), *told.totals(totals)]
+    return table, [*map(_counted, grid.notes), *told.numbers(), *told.totals(totals)]
+
+
+def _counted(note: Diagnostic) -> Diagnostic:
+    """What is told of a sheet, in the words of one that is computed with."""
+    return replace(note, code=codes.HIDDEN_NOT_COUNTED) if note.code is codes.HIDDEN_LEFT_OUT else note
 
 
 def _heads(grid: Grid, name: str, place: Place | None) -> Heads:
@@ -127,7 +133,7 @@ class _Told:
         """Rows that sum up others."""
         if not rows:
             return []
-        few = "、".join(str(self.grid.top + 1 + at) for at in sorted(rows)[:3])
+        few = "、".join(str(self.grid.at[0][at + 1]) for at in sorted(rows)[:3])
         return [Diagnostic(codes.TOTALS_LEFT_OUT, {"file": self._file(), "rows": few}, self.place)]
 
     def _file(self) -> str:
@@ -169,7 +175,7 @@ def _of_json(data: bytes, name: str, place: Place | None) -> Grid:
     if len(rows) * len(rows[0]) > MAX_CELLS:
         raise refusal(codes.TABLE_TOO_LARGE, name, place, rows=str(len(rows)), columns=str(len(rows[0])))
     cells = tuple(tuple(_cell(one, name, place) for one in row) for row in rows)
-    return Grid(cells, "", 1, 1)
+    return Grid(cells, "", (tuple(range(1, len(cells) + 1)), tuple(range(1, len(cells[0]) + 1))))
 
 
 def _whole(text: str) -> Decimal:

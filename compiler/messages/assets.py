@@ -348,3 +348,71 @@ SVG_NEEDS_RESVG = Code(
     why="machine",
     exit=3,
 )
+DIGITS_LOST = Code(
+    "S475",
+    "warning",
+    zh="“{file}”的 {cell_zh}{what_zh}。",
+    hint_zh="身份证号、账号这样的长号码，在 Excel 里先把格设成“文本”，再照原件重新输入；只改格式，丢了的数字不会回来。",
+    en="{cell_en} of “{file}”: {what_en}.",
+    hint_en="Long numbers such as identity or account numbers: format the cells as text in Excel, then type them anew; the format alone does not bring the digits back.",
+    fault="（“明细.xlsx”里身份证号存成了数）",
+    mend="（格设成“文本”，身份证号重新输入）",
+    why="bytes",
+)
+HIDDEN_LEFT_OUT = Code(
+    "S476",
+    "info",
+    zh="“{file}”里隐藏的{what_zh}没有印。",
+    hint_zh="要印的，在 Excel 里取消隐藏（筛选过的先清除筛选），保存后再编译。",
+    en="What is hidden in “{file}” is not printed: {what_en}.",
+    hint_en="To print it, unhide it in Excel (clear a filter first), save, and compile again.",
+    fault="（“明细.xlsx”里第3行、C列隐藏了）",
+    mend="（取消隐藏，保存）",
+    why="bytes",
+)
+UNDER_MERGED = Code(
+    "S478",
+    "warning",
+    zh="“{file}”的 {cell_zh}压在合并的格子下面，Excel 里看不见，没有印：“{text}”。",
+    hint_zh="要印的，在 Excel 里取消合并，把字并到看得见的那一格；不要的，清除掉。",
+    en="{cell_en} of “{file}” lie under merged cells, where Excel shows nothing; not printed: “{text}”.",
+    hint_en="To print it, unmerge the cells in Excel and move the text to where it is seen; else clear it.",
+    fault="（“明细.xlsx”里 A1:B1 合并了，B1 里还有字）",
+    mend="（取消合并，把字并到 A1，再合并）",
+    why="bytes",
+)
+PICTURE_NARROWED = Code(
+    "S479",
+    "warning",
+    zh="图片写的是宽{wanted}毫米，这里最宽放得下{number}毫米，就按{number}毫米印。",
+    hint_zh="把“宽”改成{number}毫米以内。",
+    en="The picture is to be {wanted} mm wide; there is room for {number} mm, and so wide it prints.",
+    hint_en="Give it a width of {number} mm or less.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 一年来，各项任务圆满完成。
+          - 图片: 位置图.jpg
+            宽: 200毫米
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 一年来，各项任务圆满完成。
+          - 图片: 位置图.jpg
+            宽: 100毫米
+    """,
+)
+PICTURE_AS_WORDS = Code(
+    "S468",
+    "warning",
+    zh="数据“{name}”写的是图片名“{text}”，标记只会把这个名字印成字，不会印出图片。",
+    hint_zh="图片写在正文里：“- 图片: {text}”；固定的图（徽标、印章）直接放在模板里。",
+    en="The figure “{name}” is the name of a picture, “{text}”; a tag prints the name as text, not the picture.",
+    hint_en="Put the picture in the body, `- 图片: {text}`; a fixed one (a logo) goes into the template itself.",
+    fault="（模板里有标记，要印数据里写的“现场.png”）",
+    mend="（正文里写“- 图片: 现场.png”）",
+    why="word",
+)

@@ -28,13 +28,13 @@ MARGIN_LEFT_OUT = Code(
     "S426",
     "warning",
     zh="页眉、页脚或脚注里的“{text}”没有放进公文里。",
-    hint_zh="要印的话，写到正文里；页眉、页脚也可以写到模板里。",
+    hint_zh="要印的话，写到正文里，脚注写成 {{脚注: …}}；页眉、页脚也可以写到模板里。",
     en="“{text}” in a header, a footer or a note was left out of the document.",
-    hint_en="To have it printed, put it into the text; headers and footers may go into the template.",
+    hint_en="To have it printed, put it into the text, a note as {{脚注: …}}; headers and footers may go into the template.",
     fault="""
-        # 区政府办公室2025年度工作总结
+        # 区政府办公室2025年度工作总结[^1]
 
-        全年收入12亿元[^1]。
+        全年收入12亿元。
 
         [^1]: 快报数
     """,
@@ -45,22 +45,41 @@ MARGIN_LEFT_OUT = Code(
     """,
     form="markdown",
 )
-SHIFTED_AS_PLAIN = Code(
-    "S427",
-    "warning",
-    zh="“{text}”里的上标或下标，放成了普通的字。",
-    hint_zh="要印成上标、下标，换成“²”“₂”这样的字符。",
-    en="A raised or lowered part of “{text}” was kept as plain text.",
-    hint_en="To print it raised or lowered, type a character such as ² or ₂.",
+LINE_LEFT_OUT = Code(
+    "S485",
+    "info",
+    zh="“{text}”的下划线没有放进来。",
+    hint_zh="这里只能是普通文字；要突出的，写到正文里，加“下划线”。",
+    en="The line below “{text}” was left out.",
+    hint_en="Only plain text fits here; what is to stand out goes into the text, with 下划线.",
     fault="""
-        # 区政府办公室2025年度工作总结
+        # <u>区政府办公室</u>2025年度工作总结
 
-        减少 CO<sub>2</sub> 排放两吨。
+        全年收入12亿元。
     """,
     mend="""
         # 区政府办公室2025年度工作总结
 
-        减少 CO₂ 排放两吨。
+        全年收入12亿元。
+    """,
+    form="markdown",
+)
+SHIFTED_AS_PLAIN = Code(
+    "S427",
+    "warning",
+    zh="“{text}”里的上标或下标，放成了普通的字。",
+    hint_zh="要印成上标、下标，换成“²”“₂”这样的字符，或分成几部分，写 {{上标: 2}}。",
+    en="A raised or lowered part of “{text}” was kept as plain text.",
+    hint_en="To print it raised or lowered, type a character such as ² or ₂, or make it a part: {{上标: 2}}.",
+    fault="""
+        # 全区减少CO<sub>2</sub>排放工作总结
+
+        减少排放两吨。
+    """,
+    mend="""
+        # 全区减少CO₂排放工作总结
+
+        减少排放两吨。
     """,
     form="markdown",
 )
@@ -162,23 +181,34 @@ PICTURE_MOVED = Code(
 CELLS_SPLIT = Code(
     "S445",
     "info",
-    zh="表格里合并的单元格（“{text}”等）拆开了，其余的格空着。",
-    hint_zh="公文里的表不合并单元格；空着的格，该填的填上。",
-    en="Merged cells of the table (“{text}” …) were split; the others stay empty.",
-    hint_en="Tables here have no merged cells; fill in the empty ones where they want a text.",
-    fault="（Word 草稿的表头有合并的单元格）",
-    mend="（表头改成一行，一栏一个名称）",
+    zh="表格里有合并的格（“{text}”等）上下对不齐，拆开了，其余的格空着。",
+    hint_zh="对照原稿看一看；要合并的，在空着的格里写 {{合并: 上}} 或 {{合并: 左}}。",
+    en="Merged cells of the table (“{text}” …) do not stand squarely over each other; they were split, and the others stay empty.",
+    hint_en="Compare with the draft; write {{合并: 上}} or {{合并: 左}} in empty cells that are one with their neighbours.",
+    fault="（Word 草稿里上下合并的格，列宽不一样）",
+    mend="（在 Word 里把这一处拆开，重新合并）",
+    why="word",
+)
+TEXT_UNDER_MERGED = Code(
+    "S469",
+    "warning",
+    zh="表格里有字压在合并的格子下面，Word 里看不见，没有放进表格：“{text}”。",
+    hint_zh="这些字抄在 YAML 文件开头的注释里；要印的，写到看得见的那一格。",
+    en="There is text under merged cells of the table, where Word does not show it; left out: “{text}”.",
+    hint_en="It is copied into the comment at the head of the YAML; to print it, write it into the cell that is seen.",
+    fault="（Word 草稿里，上下合并的格下面那一格还有字）",
+    mend="（删去下面那一格的字，或者并到上面）",
     why="word",
 )
 PICTURE_RESIZED = Code(
     "S446",
     "info",
-    zh="图片“{text}”在 Word 里宽{number}毫米，这里印出来宽{width}毫米。",
-    hint_zh="印多大由图片文件自己定；要和原来一样大，用画图软件改它的分辨率或像素。",
-    en="The picture “{text}” is {number} mm wide in Word; it will be printed {width} mm wide.",
-    hint_en="The picture's file decides how large it is printed; change its resolution or its pixels to have it as it was.",
-    fault="（Word 草稿里，图片拉成了5厘米宽）",
-    mend="（用画图软件把图片改小，再导入）",
+    zh="图片“{text}”在 Word 里宽{number}毫米，版心放不下，这里宽{width}毫米。",
+    hint_zh="对照原稿看一看；图里的字太小的，把图裁窄，或者转个方向。",
+    en="The picture “{text}” is {number} mm wide in Word, more than there is room for; here it is {width} mm wide.",
+    hint_en="Compare with the draft; where its letters become too small, crop it or turn it.",
+    fault="（Word 草稿里，图片宽180毫米）",
+    mend="（把图片裁窄，再导入）",
     why="word",
 )
 LINK_LEFT_OUT = Code(

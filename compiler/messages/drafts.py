@@ -29,6 +29,29 @@ LABEL_OUT_OF_ORDER = Code(
     """,
     form="draft",
 )
+LABEL_BY_HAND = Code(
+    "S456",
+    "warning",
+    zh="序号“{label}”这种写法自动编号排不出来，照原样写在“序号”里了。",
+    hint_zh="想让它自动编号，删掉这一条的“序号”，就会印成“{wanted}”；想保留原来的写法，留着就行，以后增减条目要自己改号。",
+    en="Automatic numbering does not print the label “{label}”, so it stands as typed in 序号.",
+    hint_en="To have it numbered, delete its field 序号, and “{wanted}” is printed; to keep it, leave it, and mend it by hand when items come or go.",
+    fault="""
+        区政府办公室2025年度工作总结
+        Ⅰ、办文办会
+        全年办文204件，办会36次，没有差错。
+        Ⅱ、学习教育
+        全年集中学习24次，人人都有笔记。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一、办文办会
+        全年办文204件，办会36次，没有差错。
+        二、学习教育
+        全年集中学习24次，人人都有笔记。
+    """,
+    form="draft",
+)
 LABEL_UNLIKE = Code(
     "S411",
     "warning",

@@ -479,3 +479,25 @@ FORMULA_NESTED = Code(
         正文: 合计{{ 合计 }}件。
     """,
 )
+HIDDEN_NOT_COUNTED = Code(
+    "D342",
+    "warning",
+    zh="“{file}”里隐藏的{what_zh}没有算。",
+    hint_zh="要算的，在 Excel 里取消隐藏（筛选过的先清除筛选），保存后再编译。",
+    en="What is hidden in “{file}” does not count: {what_en}.",
+    hint_en="To count it, unhide it in Excel (clear a filter first), save, and compile again.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: {读取: 明细.xlsx, 工作表: 有隐藏}
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: {读取: 明细.xlsx, 工作表: 明细表}
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
+)

@@ -98,10 +98,10 @@ HEADER_TOO_LONG = Code(
 UNKNOWN_REFERENCE = Code(
     "D256",
     "error",
-    zh="没有名称是“{name}”、带题注的表或图。",
-    hint_zh="{offer_zh}要引用的表或图，“名称”和“题注”都要写。",
-    en="There is no table or picture named “{name}” that has a caption.",
-    hint_en="{offer_en}A table or picture that is referred to has both 名称 and 题注.",
+    zh="没有名称是“{name}”的表、图、标题或附件。",
+    hint_zh="{offer_zh}给要引用的标题、附件写上“名称”；要引用的表或图，“名称”和“题注”都要写。",
+    en="No table, picture, heading or attachment is named “{name}”.",
+    hint_en="{offer_en}Give a heading or an attachment that is referred to a 名称; a table or a picture, both 名称 and 题注.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -118,6 +118,62 @@ UNKNOWN_REFERENCE = Code(
           - 表格: [[项目, 数量], [会议, 12]]
             名称: 会议
             题注: 会议情况
+    """,
+)
+NO_LABEL_TO_REFER = Code(
+    "D300",
+    "error",
+    zh="名称是“{name}”的标题没有序号，引用印不出来。",
+    hint_zh="把“引用”换成这个标题的文字；或者去掉“编号: 无”，让它有序号。",
+    en="The heading named “{name}” has no label, so a reference to it prints nothing.",
+    hint_en="Write the words of the heading instead, or remove `编号: 无` so that it has a label.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 标题: 主要工作
+            名称: 工作
+            编号: 无
+            内容:
+              - 段落: [见, {引用: 工作}, 。]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 标题: 主要工作
+            名称: 工作
+            内容:
+              - 段落: [见, {引用: 工作}, 。]
+    """,
+)
+NO_MARK_TO_REFER = Code(
+    "D301",
+    "error",
+    zh="名称是“{name}”的附件没有“附件”字样，引用印不出来。",
+    hint_zh="随文印发的文件，把“引用”换成它的名称，如《办法》；别的附件，去掉“标记原文: 无”。",
+    en="The attachment named “{name}” has no mark, so a reference to it prints nothing.",
+    hint_en="Write the name of a paper that is forwarded, such as 《办法》; of any other attachment remove `标记原文: 无`.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 段落: [见, {引用: 办法}, 。]
+        附件:
+          - 标题: 公文处理办法
+            名称: 办法
+            标记原文: 无
+            内容: 第一条 略。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 段落: [见, {引用: 办法}, 。]
+        附件:
+          - 标题: 公文处理办法
+            名称: 办法
+            内容: 第一条 略。
     """,
 )
 SAME_ANCHOR = Code(
@@ -260,5 +316,110 @@ ONLY_A_HEADER = Code(
         正文:
           - 表格: [[会议, 12]]
             表头: 0
+    """,
+)
+MERGED_INTO_NOTHING = Code(
+    "D287",
+    "error",
+    zh="这一格写了“合并: {value}”，可是{where_zh}没有格。",
+    hint_zh="第一列的格不能写“左”，第一行的格不能写“上”；字写在最左上的那一格，其余的格写“合并”。",
+    en="This cell says 合并: {value}, but there is no cell {where_en}.",
+    hint_en="No `左` in the first column, no `上` in the first row: the text stands in the cell at the upper left, 合并 in the others.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [{合并: 左}, 数量]
+              - [会议, 12]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [会议数量, {合并: 左}]
+              - [会议, 12]
+    """,
+)
+NOT_A_RECTANGLE = Code(
+    "D288",
+    "error",
+    zh="合并的格连起来不是长方形。",
+    hint_zh="几行几列合成一格，这些行、这些列里的格都要写“合并”：最左上的一格写字，它右边的写“左”，下面各行的写“上”。",
+    en="The merged cells make no rectangle.",
+    hint_en="Where a cell takes several rows and columns, all their cells say so: the text at the upper left, `左` to its right, `上` in the rows below.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 类别, 数量]
+              - [会议, {合并: 左}, 12]
+              - [{合并: 上}, 培训, 30]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 类别, 数量]
+              - [会议, {合并: 左}, 12]
+              - [{合并: 上}, {合并: 上}, 30]
+    """,
+)
+HEADER_CUT = Code(
+    "D289",
+    "error",
+    zh="表头写了{number}行，可是有合并的格从第{first}行到第{last}行，一半在表头里。",
+    hint_zh="改成“表头: {offer}”，或者不写“表头”，按合并的格来定。",
+    en="The header has {number} rows, but a merged cell reaches from row {first} to row {last}, out of it.",
+    hint_en="Write `表头: {offer}`, or leave 表头 out: it follows from the merged cells.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 收入, {合并: 左}]
+              - [{合并: 上}, 税收, 非税]
+              - [合计, 1, 2]
+            表头: 1
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 收入, {合并: 左}]
+              - [{合并: 上}, 税收, 非税]
+              - [合计, 1, 2]
+            表头: 2
+    """,
+)
+HEADER_FOUND = Code(
+    "S477",
+    "info",
+    zh="按合并的格来看，{what_zh}。",
+    hint_zh="对的，写“表头: {number}”，就不再提醒；不对的，在“表头”里写对的行数。",
+    en="By its merged cells, {what_en}.",
+    hint_en="If it is right, `表头: {number}` says so for good; if not, give the right number.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 收入, {合并: 左}]
+              - [{合并: 上}, 税收, 非税]
+              - [合计, 1, 2]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 收入, {合并: 左}]
+              - [{合并: 上}, 税收, 非税]
+              - [合计, 1, 2]
+            表头: 2
     """,
 )

@@ -14,6 +14,7 @@ from .diagnostic import Code
 
 BESIDE_RULES = (
     *("rules.structure", "rules.wording", "rules.template", "rules.template_left", "rules.template_look"),
+    "rules.template_marks",
     "pages.checks",
 )
 """Modules that declare the messages of what they look for, from the root of the program; named, as rules stand above messages."""

@@ -380,3 +380,42 @@ SLOT_IN_BOX = Code(
     mend="（{{p 正文 }} 单独占一段）",
     why="word",
 )
+FOREIGN_TAG = Code(
+    "T400",
+    "error",
+    zh="“{excerpt}”是{engine_zh}的写法，这里填不了。",
+    hint_zh="改用 {ours_zh}。",
+    en="“{excerpt}” is written as for {engine_en}; it cannot be filled in here.",
+    hint_en="Use {ours_en}.",
+    fault="""
+        {{p 正文 }}
+        {{?有附表}}
+    """,
+    mend="""
+        {{p 正文 }}
+        {%p if 数据.有附表|默认('') %}
+        附表另送。
+        {%p endif %}
+    """,
+    form="template",
+)
+BLOCK_ALONE = Code(
+    "T405",
+    "warning",
+    zh="“{excerpt}”单独占了一段，印出来这里会多一个空行。",
+    hint_zh="{offer_zh}",
+    en="“{excerpt}” has a paragraph to itself, which prints as a blank line.",
+    hint_en="{offer_en}",
+    fault="""
+        {{p 正文 }}
+        {% if 附注 %}
+        {{ 附注 }}{% endif %}
+    """,
+    mend="""
+        {{p 正文 }}
+        {%p if 附注 %}
+        {{ 附注 }}
+        {%p endif %}
+    """,
+    form="template",
+)

@@ -74,9 +74,9 @@ BLOCKS_LOST = Code(
     "T327",
     "error",
     zh="模板用循环印“{field}”，从这里起有{count}段没有印，会丢失，因此没有生成文件。",
-    hint_zh="在循环里，不管哪种情况都写上 {{{{p 段 }}}}；只印文字的，序号和文字都要印，表格和图片用 {{{{p 段 }}}}。",
+    hint_zh="在循环里，不管哪种情况都写上 {{{{p 段 }}}}；只印文字的，序号和文字都要印，表格、图片和有脚注的段落用 {{{{p 段 }}}}。",
     en="The template prints “{field}” in a loop that leaves out {count} blocks, of which this is the first; nothing was written.",
-    hint_en="Put {{{{p 段 }}}} in every branch of the loop; where only texts are printed, print label and text, and tables and pictures with {{{{p 段 }}}}.",
+    hint_en="Put {{{{p 段 }}}} in every branch of the loop; where only texts are printed, print label and text, and tables, pictures and paragraphs with footnotes with {{{{p 段 }}}}.",
     fault="""
         {%p for 段 in 正文 %}
         {%p if 段.层级 == 1 %}
@@ -231,5 +231,60 @@ GRID_MISSING = Code(
     hint_en="Open the template in Word, set the widths and save it, and they are written.",
     fault="（别的软件写的表格，缺 tblGrid）",
     mend="（在 Word 里打开，再存一次）",
+    why="word",
+)
+STYLE_NOTES_FOLDED = Code(
+    "T406",
+    "info",
+    zh="另有{count}条样式上的提醒，和国标不一样，不改也能用：{list_zh}。",
+    hint_zh="加 --all 一条一条看；单位就是这么规定的，可以不管。",
+    en="There are {count} more warnings on styles that differ from the standard; the template works without a change: {list_en}.",
+    hint_en="See them one by one with `--all`; what your office has so on purpose may stay.",
+    fault="（模板的标题小二号、正文四号、行距单倍、页码居中）",
+    mend="（照国标改了样式）",
+    why="word",
+)
+CONTENTS_NOT_RENEWED = Code(
+    "L773",
+    "warning",
+    zh="模板里有目录，它不会自己更新，现在印的还是模板里的“{excerpt}”。",
+    hint_zh="用 Word 打开这份公文，右击目录，选“更新域”“更新整个目录”，再存盘、转 PDF。",
+    en="The template has a contents list, which is not renewed by itself; it still prints “{excerpt}”.",
+    hint_en="Open the document in Word, right-click the list, choose “update field”, then save it or make the PDF.",
+    fault="（模板里插了目录，里面是旧标题）",
+    mend="（在 Word 里更新了目录）",
+    why="word",
+)
+CONTENTS_TYPED = Code(
+    "L774",
+    "warning",
+    zh="模板里有打上去的目录，每份公文都印它：“{excerpt}”。",
+    hint_zh="在模板里删去它；要目录，用 Word 的“引用 → 目录”插入。",
+    en="The template has a contents list that is typed, and every document prints it: “{excerpt}”.",
+    hint_en="Delete it from the template; where contents are wanted, insert Word's own.",
+    fault="（模板里打了一份旧目录）",
+    mend="（旧目录删去了）",
+    why="word",
+)
+PLACES_LACKING = Code(
+    "T408",
+    "warning",
+    zh="模板里没有放{list_zh}的地方，有这些内容的公文编不出来。",
+    hint_zh="用得到哪样，就加上哪样，各占一段：{tags}；用不到就不用管。",
+    en="The template has no place for {list_en}; documents with any of them cannot be compiled.",
+    hint_en="Add those that you need, each in a paragraph of its own: {tags}.",
+    fault="（模板里只有 {{p 标题 }} 和 {{p 全文 }}）",
+    mend="（别的内容也各有一个标记）",
+    why="word",
+)
+STYLES_LACKING = Code(
+    "T409",
+    "warning",
+    zh="模板里没有{list_zh}这{count}个样式，用到它们的公文编不出来。",
+    hint_zh="加 --fix 结果.docx，一次补齐；用不到就不用管。",
+    en="The template lacks {count} styles: {list_en}; documents that need any of them cannot be compiled.",
+    hint_en="Have them all added with `--fix OUT.docx`; what you do not need may be left.",
+    fault="（从空白文档做的模板，没有公文的样式）",
+    mend="（用 --fix 补齐了样式）",
     why="word",
 )

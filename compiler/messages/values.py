@@ -172,9 +172,9 @@ RAGGED_ROW = Code(
     "D251",
     "error",
     zh="这一行有{count}格，{other_zh}有{wanted}格，对不上。",
-    hint_zh="补上缺的格，空的写成 ''；各格之间要用半角逗号，不是“，”；文字里有半角逗号的，用单引号把那一格括起来。",
+    hint_zh="补上缺的格，空的写成 ''，和左边、上面合成一格的写成 {{合并: 左}}、{{合并: 上}}；各格之间要用半角逗号，不是“，”；文字里有半角逗号的，用单引号把那一格括起来。",
     en="This row has {count} cells; {other_en} {wanted}.",
-    hint_en="Add the missing cells, '' for an empty one; part cells with ASCII commas, not “，”; put single quotes round a cell that holds one.",
+    hint_en="Add the missing cells: '' for an empty one, {{合并: 左}} or {{合并: 上}} for one that is merged; part cells with ASCII commas, not “，”; put single quotes round a cell that holds one.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -301,5 +301,51 @@ DATA_NOT_PRINTED = Code(
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
         正文: 全年支出49312.80万元。
+    """,
+)
+CELL_KEY = Code(
+    "D285",
+    "error",
+    zh="“{key}”不能写在写了“{known}”的格里。",
+    hint_zh="格里的图片只写“图片”“宽”“替代文字”；合并的格只写“合并”，字写在它并进去的那一格。",
+    en="“{key}” cannot stand in a cell that has “{known}”.",
+    hint_en="A picture in a cell takes `图片`, `宽` and `替代文字`; a merged cell takes 合并 alone: its text stands in the cell that it is one with.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 数量]
+              - [会议, {合并: 左, 文字: 12}]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 数量]
+              - [会议12次, {合并: 左}]
+    """,
+)
+NOT_A_WIDTH = Code(
+    "D286",
+    "error",
+    zh="“{value}”不是宽度。",
+    hint_zh="写数和单位：“{field}: 60毫米”“{field}: 6厘米”“{field}: 20字”，或者占版心的几成“{field}: 50%”。",
+    en="“{value}” is no width.",
+    hint_en="Write a number and its unit: `{field}: 60毫米` (mm), `6厘米` (cm), `20字` (characters), or `50%` of the width of the text.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 图片: 位置图.jpg
+            宽: 很宽
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 图片: 位置图.jpg
+            宽: 60毫米
     """,
 )

@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
-from ..flow.blocks import TEXT_SLOTS, Break, Flow, Paragraph, Picture, Table
+from ..flow.blocks import TEXT_SLOTS, Break, Flow, Label, Paragraph, Picture, Table
 from ..messages.diagnostic import Code, Diagnostic, Place
 from ..source.ways import PLACES
 from ..terms import standard
 from ..terms.widths import width_em
+from ..word.ooxml.numbering import FORMATS, number_text
 from ..word.writer.tables import offer_to_turn
 from . import measure
 from .layout import NEAR, Layout, Printed, Row
@@ -78,13 +79,57 @@ LABEL_NOT_ON_PAPER = Code(
 @_check
 def everything_is_printed(layout: Layout) -> Iterator[Diagnostic]:
     """Law 1: every text and every label of the flow is on the paper, in order."""
-    for printed in layout.printed:
+    for printed in (*layout.printed, *layout.notes):
         paragraph = printed.paragraph
         if printed.undrawn or (not printed.rows and layout.bare(paragraph.text)):
             yield _finding(NOT_ON_PAPER, paragraph.place, text=_short(paragraph.text))
         elif paragraph.label and not printed.labelled:
             args = {"label": paragraph.label.text, "text": _short(paragraph.text)}
             yield _finding(LABEL_NOT_ON_PAPER, paragraph.place, **args)
+
+
+LABELS_TYPED = Code(
+    "L770",
+    "info",
+    zh="有{count}个序号是当作文字打进去的，第一个是“{label}”：自动编的话，{why_zh}。",
+    hint_zh="印出来在哪里都和现在看到的一样，只是以后在 Word 里增删条目时，这几个要自己改。想全由 Word 编，层次里写 1. 或（1）这样的。",
+    en="{count} labels are typed as text, the first being “{label}”: {why_en}.",
+    hint_en="They print alike everywhere, but must be changed by hand where items are added or taken away in Word. For labels that Word counts, write 1. or （1） in 层次.",
+    fault="（层次是“一、”，列了121项，从“一百、”起是文字）",
+    mend="（层次改成“1.”，121项都由 Word 自动编号）",
+    why="pages",
+)
+# Where programs part, by the series of the numeral (sheet 11.5).
+_SPELLED_OTHERWISE: Mapping[str, tuple[str, str]] = {
+    "一": (
+        "一百以上各种软件写法不同，如第101个，Word 写“一百〇一”，LibreOffice 写“一百零一”",
+        "from 100 on programs spell it otherwise, as 101 is 一百〇一 in Word and 一百零一 in LibreOffice",
+    ),
+    "①": ("⑳以后 Word 只编出“21”，没有圈", "after ⑳ Word prints a plain 21"),
+    "１": ("LibreOffice 印成半角的“1”", "LibreOffice prints a half-width 1"),
+}
+
+
+def _is_spelled_otherwise(label: Label) -> bool:
+    """Whether programs print its number otherwise than one another, and it is none of the author's own."""
+    form, number = label.form, label.number
+    alike = number_text(FORMATS[form.series][0], number) is not None
+    return not alike and number <= form.last and label.text == form.label(number)
+
+
+@_check
+def labels_that_word_does_not_count(layout: Layout) -> Iterator[Diagnostic]:
+    """Labels that programs would spell otherwise than one another are no proof of Word's counting: they are told once for each series,
+    an author's own aside."""
+    found: dict[str, list[tuple[Label, Place | None]]] = {}
+    for label, place in ((one.label, one.place) for one in layout.flow.paragraphs):
+        if label and layout.flow.numbering == "automatic" and _is_spelled_otherwise(label):
+            found.setdefault(label.form.series, []).append((label, place))
+    for series, some in found.items():
+        why_zh, why_en = _SPELLED_OTHERWISE[series]
+        first, place = some[0]
+        args = {"count": len(some), "label": first.text.strip(), "why_zh": why_zh, "why_en": why_en}
+        yield _finding(LABELS_TYPED, place, **args)
 
 
 NO_GLYPH = Code(
@@ -103,7 +148,7 @@ NO_GLYPH = Code(
 @_check
 def characters_have_glyphs(layout: Layout) -> Iterator[Diagnostic]:
     """Characters that are drawn as boxes are told once: the document has them, the fonts of this machine do not."""
-    for printed in layout.printed:
+    for printed in (*layout.printed, *layout.notes):
         if some := [one for one in printed.said if one in layout.lacking]:
             rest = sorted(layout.lacking - set(some))
             texts = "、".join(dict.fromkeys((*some, *rest)))
@@ -183,7 +228,7 @@ def pictures_leave_no_hole(layout: Layout) -> Iterator[Diagnostic]:
     for index, block in enumerate(layout.flow.blocks):
         if isinstance(block, Picture) and index in places:
             number, box = places[index]
-            free = measure.BOTTOM_MM * MM - ends.get(page, 0.0)
+            free = layout.floor(page) - ends.get(page, 0.0)
             follows = page and number == page + 1 and not _breaks(layout.flow, before, index)
             upright = layout.pages[number - 1].portrait and layout.pages[number - 2].portrait
             if follows and upright and (count := round(free / PITCH - 0.3)) >= _NOTICED:
@@ -204,8 +249,8 @@ def _width_for(picture: Picture, box: measure.Box, free: float) -> dict[str, str
     width = int((box.x1 - box.x0) / MM * room / (box.bottom - box.top)) if room > 0 else 0
     fits = width >= _NARROWEST
     return {
-        "way_zh": f"图片宽{width}毫米就排得下；" if fits else "",
-        "way_en": f"{width} mm wide it would fit. " if fits else "",
+        "way_zh": f"给图片写“宽: {width}毫米”就排得下；" if fits else "",
+        "way_en": f"With `宽: {width}毫米` (mm) it would fit. " if fits else "",
     }
 
 

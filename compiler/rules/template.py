@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..messages.diagnostic import Code, Diagnostic, Place
 from ..terms.fields import FIELDS, PRINTED_BY, SLOTS
-from ..terms.numerals import STANDARD_FORMS
+from ..terms.numerals import STANDARD_FORMS, form_of_word
 from ..terms.styles import named_style, style_words
-from .template_facts import FOR_FIELD, HEADINGS, NEEDED, Shape, TemplateFacts
+from .template_facts import FOR_FIELD, HEADINGS, NEEDED, LevelFacts, Shape, TemplateFacts
 
 TemplateRule = Callable[[TemplateFacts], Iterable[Diagnostic]]
 TEMPLATE_RULES: list[TemplateRule] = []
@@ -25,7 +25,7 @@ def template_rule(function: TemplateRule) -> TemplateRule:
 
 def check_template(facts: TemplateFacts) -> list[Diagnostic]:
     """What every rule has to say, in the order of the rules."""
-    from . import template_left, template_look  # noqa: F401  (they register their rules)
+    from . import template_left, template_look, template_marks  # noqa: F401  (they register their rules)
 
     return [finding for one in TEMPLATE_RULES for finding in one(facts)]
 
@@ -216,10 +216,10 @@ def headings_in_list(facts: TemplateFacts) -> Iterator[Diagnostic]:
 LEVEL_FORM = Code(
     "T346",
     "warning",
-    zh="模板列表的第{number}级印“{label}”，公文一般用“{usual}”；以公文的“层次”为准，不合的另建列表。",
-    hint_zh="要用“{label}”，在 YAML 里写“层次”；不用就把列表这一级改回“{usual}”。",
-    en="Level {number} of the template's list prints “{label}”; documents use “{usual}”. The document's 层次 decides, and lists that differ are made anew.",
-    hint_en="To use “{label}”, say so in 层次 in the YAML; otherwise change the level back to “{usual}”.",
+    zh="模板的多级列表{list_zh}；公文里印什么，由 YAML 的“层次”定，不看模板。",
+    hint_zh="{offer_zh}",
+    en="The template's list: {list_en}; what documents print is decided by 层次 in their YAML, not by the template.",
+    hint_en="{offer_en}",
     fault="（多级列表的第1级是“第一章”）",
     mend="（多级列表的第1级是“一、”）",
     why="word",
@@ -241,13 +241,44 @@ LABEL_GAP = Code(
 def levels(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """一、（一）1.（1）①, from one on, with nothing between label and text (clause 7.3.3)."""
     place = Place(facts.file, part="word/numbering.xml")
-    for index, (level, form) in enumerate(zip(facts.levels, STANDARD_FORMS, strict=False)):
-        args = {"number": str(index + 1), "label": level.label}
-        if level.label != form.label(1) or level.start != 1:
-            begun = level.label if level.start == 1 else f"{level.label}…（{level.start}）"
-            yield Diagnostic(LEVEL_FORM, {**args, "label": begun, "usual": form.label(1)}, place)
+    levels = [*zip(facts.levels, STANDARD_FORMS, strict=False)]
+    other = [
+        (number, level, form.label(1))
+        for number, (level, form) in enumerate(levels, 1)
+        if level.label != form.label(1) or level.start != 1
+    ]
+    if other:
+        yield Diagnostic(LEVEL_FORM, _of_levels(other, [level for level, _ in levels]), place)
+    for number, (level, _) in enumerate(levels, 1):
         if level.after != "nothing":
-            yield Diagnostic(LABEL_GAP, args, place)
+            yield Diagnostic(LABEL_GAP, {"number": str(number), "label": level.label}, place)
+
+
+def _of_levels(other: Sequence[tuple[int, LevelFacts, str]], levels: Sequence[LevelFacts]) -> dict[str, str]:
+    """Which levels are not as usual, and how to have them: in YAML where that can say it, else in the template."""
+    zh = "、".join(f"第{number}级从“{level.label}”编起，一般是“{usual}”" for number, level, usual in other)
+    en = ", ".join(
+        f"level {number} begins “{level.label}”, usually “{usual}”" for number, level, usual in other
+    )
+    words = [level.label.strip() for level in levels]
+    back_zh = "；不用就把列表改回" + "、".join(f"“{usual}”" for *_, usual in other) + "。"
+    back_en = "; otherwise change the list back to " + ", ".join(f"“{usual}”" for *_, usual in other) + "."
+    strange = [word for word in words if form_of_word(word) is None]
+    started = [level for _, level, _ in other if level.start != 1]
+    if started:
+        offer = f"序号总从1编起：在“定义新的多级列表”里把“起始编号”改回1{back_zh}"
+        offer_en = f"Labels count from 1: set “start at” back to 1{back_en}"
+    elif strange:
+        named = "、".join(f"“{word}”" for word in strange)
+        offer = f"{named}这样的序号“层次”里写不出来，公文用不了{back_zh.replace('；不用就', '；')}"
+        offer_en = f"层次 has no such form as {named}; change the list back to " + back_en.partition("to ")[2]
+    else:
+        line = f"层次: [{', '.join(words)}]"
+        offer, offer_en = (
+            f"要这样编，在每份公文的 YAML 里写 {line}{back_zh}",
+            f"To have it, write {line} in the YAML of each document{back_en}",
+        )
+    return {"list_zh": zh, "list_en": en, "offer_zh": offer, "offer_en": offer_en}
 
 
 NO_OUTLINE = Code(
@@ -354,16 +385,8 @@ def tag_for(field: str) -> str:
     return f"{{{{p {FIELDS[FIELDS[field].slot or field].zh} }}}}"
 
 
-_WORDS = sorted(
-    {spelling for key in (*PRINTED_BY, "full_text", "figures") for spelling in FIELDS[key].spellings},
-    key=len,
-    reverse=True,
-)
-_PRINTABLE = rf"(?:{'|'.join(map(re.escape, _WORDS))})(?:\.\w+)*"
 _LIKE_A_TAG = re.compile(
-    rf"(?<!\{{)\{{\s+\{{\s*(?:p\s+)?(?P<apart>\w[^{{}}]{{0,80}}?)\s*\}}\s+\}}"
-    rf"|\$\{{\s*(?P<dollar>{_PRINTABLE})\s*\}}|«\s*+(?P<merge>[^«»]{{1,80}}?)\s*»|<<\s*(?P<angle>{_PRINTABLE})\s*>>"
-    rf"|(?:【|(?<![{{_])(?<!\{{ ))\{{\s*(?P<single>{_PRINTABLE})\s*\}}(?!\}})】?"
+    r"(?<!\{)\{\s+\{\s*(?:p\s+)?(?P<apart>\w[^{}]{0,80}?)\s*\}\s+\}"
     r"|(?<!\{)\{\{\s*+(?P<many>[^{}]{1,80}?)\s*\}\}\}+"
 )
 
@@ -405,12 +428,10 @@ LIKE_A_TAG = Code(
 
 @template_rule
 def like_a_tag(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """What other programs or a slip of the hand make of a tag, and merge fields of Word's."""
+    """What a slip of the hand makes of a tag; what other programs do is told by `template_marks`."""
     for one in facts.paragraphs:
         for found in _LIKE_A_TAG.finditer(one.text):
-            name = next(group for group in found.groups() if group)
-            known = re.fullmatch(_PRINTABLE, name) or found["many"] or found["apart"]
-            tag = f"{{{{ {name if known else f'数据.{name}'} }}}}"
+            tag = f"{{{{ {found['apart'] or found['many']} }}}}"
             yield Diagnostic(LIKE_A_TAG, {"text": found[0], "tag": tag}, one.place)
 
 
@@ -466,9 +487,9 @@ def after_attachments(facts: TemplateFacts) -> Iterator[Diagnostic]:
 COUNTED_WITH_TEXT = Code(
     "T367",
     "warning",
-    zh="“{text}”和正文的标题用同一个自动编号，后面正文的序号会跟着往后推，如从“二、”开始。",
+    zh="“{text}”和正文的标题用同一个自动编号，它前面会印上“一、”这样的序号；正文照样从头编，序号就重了。",
     hint_zh="去掉这一段的编号，或换一个没有编号的样式。",
-    en="“{text}” is numbered by the list of the headings, so that the labels of the text after it move on.",
+    en="“{text}” is numbered by the list of the headings and prints a label such as 一、; the text begins with the first label all the same, so that it stands twice.",
     hint_en="Take its number away, or give it a style without one.",
     fault="（{{p 全文 }} 前面有一段用“标题 1”写的“编制说明”）",
     mend="（这一段改用“公文正文”）",

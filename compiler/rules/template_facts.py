@@ -115,7 +115,7 @@ class FooterFacts:
     """A footer: `kind` is default, even or first. `number` is its page number's paragraph with the number as 1.
 
     `number` is empty without a page number; `framed` tells that it stands in a frame or a text box; `shape` is the
-    number's own.
+    number's own; `dashed` tells that the number's format puts hyphens round it.
     """
 
     kind: str
@@ -123,6 +123,7 @@ class FooterFacts:
     number: str = ""
     framed: bool = False
     shape: Shape | None = None
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +174,13 @@ class ParagraphFacts:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Something that should not be left in a template: `kind` is embedded, comment, tracked or hidden."""
+    """Something that should not be left in a template: `kind` is embedded, comment, tracked, hidden, merge, control, contents or
+    contents typed. The `detail` of the last four is what prints; `name` is what a merge field or a control is called."""
 
     kind: str
     detail: tuple[str, str]
     place: Place
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

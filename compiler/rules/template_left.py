@@ -66,8 +66,9 @@ _BLANKS = 3
 def left(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """Other files, comments, tracked changes, hidden text."""
     for trace in facts.traces:
-        zh, en = trace.detail
-        yield Diagnostic(_LEFT[trace.kind], {"what_zh": zh, "what_en": en}, trace.place)
+        if code := _LEFT.get(trace.kind):
+            zh, en = trace.detail
+            yield Diagnostic(code, {"what_zh": zh, "what_en": en}, trace.place)
 
 
 @template_rule

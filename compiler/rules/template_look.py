@@ -494,7 +494,7 @@ def page_numbers(facts: TemplateFacts) -> Iterator[Diagnostic]:
     if not facts.even_and_odd and facts.sections:
         yield Diagnostic(ONE_FOOTER, {"clause": _CLAUSE}, facts.sections[-1].place)
     told: set[Place] = set()  # sections share footers
-    for page in facts.sections:
+    for page in (one for one in facts.sections if one not in _covers(facts)):
         for kind in ("default", *["even"] * facts.even_and_odd, *["first"] * page.title_page):
             footer = page.footers.get(kind) or FooterFacts(kind, page.place)
             zh, en, side = _SIDES[kind]
@@ -508,6 +508,13 @@ def page_numbers(facts: TemplateFacts) -> Iterator[Diagnostic]:
                 yield from _number(footer, footer.shape, side, args)
 
 
+def _covers(facts: TemplateFacts) -> list[SectionFacts]:
+    """The sections before the first that a slot stands in: a cover bears no page number."""
+    body = [one for one in facts.paragraphs if one.place.part == facts.place.part]
+    first = min((one.place.paragraph for one in body if one.slots), default=0)
+    return [one for one in facts.sections if 0 < one.place.paragraph < first]
+
+
 NUMBER_FORM = Code(
     "L738",
     "warning",
@@ -517,6 +524,17 @@ NUMBER_FORM = Code(
     hint_en="Put a dash on either side of it.",
     fault="（页码印成“第1页”）",
     mend="（页码印成“— 1 —”）",
+    why="word",
+)
+NUMBER_IN_DASHES = Code(
+    "T407",
+    "warning",
+    zh="页码格式选了“- 1 -”，印出来是“{text}”：短横是连字符，不是国标第 {clause} 条的一字线。",
+    hint_zh="在“设置页码格式”里把编号格式改成“1, 2, 3”，页脚里在页码左右各放一条一字线“—”。",
+    en="The number format is “- 1 -”, so that the page number prints as “{text}”: hyphens, where clause {clause} of the standard has dashes.",
+    hint_en="Choose “1, 2, 3” under “format page numbers”, and put a dash on either side of the number in the footer.",
+    fault="（设置页码格式里选了“- 1 -, - 2 -”）",
+    mend="（编号格式选“1, 2, 3”，页码左右各有一条一字线）",
     why="word",
 )
 NUMBER_FACE = Code(
@@ -545,7 +563,9 @@ NUMBER_SIDE = Code(
 
 def _number(footer: FooterFacts, shape: Shape, side: str, args: dict[str, str]) -> Iterator[Diagnostic]:
     clause = {"clause": _CLAUSE}
-    if not re.fullmatch(r"— ?1 ?—", footer.number.strip()):
+    if footer.dashed:
+        yield Diagnostic(NUMBER_IN_DASHES, {"text": footer.number.strip(), **clause}, footer.place)
+    elif not re.fullmatch(r"— ?1 ?—", footer.number.strip()):
         yield Diagnostic(NUMBER_FORM, {"text": footer.number.strip(), **clause}, footer.place)
     faces = (standard.SONGTI.name, *standard.SONGTI.also)
     if shape.size != standard.SIZE_PAGE_NUMBER or shape.fonts.ascii not in faces:

@@ -22,7 +22,7 @@ from jinja2.runtime import Context, LoopContext
 
 from ..messages import codes
 from ..terms.nearest import nearest
-from .filters import DEFAULT, FILTER_OF, FILTERS
+from .filters import DEFAULT, FILTER_OF, FILTERS, NOT_FILTERS
 from .quantities import MAX_NUMBER, FaultError
 from .values import (
     MAX_DEPTH,
@@ -320,12 +320,12 @@ class _Checker:
         if row is None:
             offer = nearest(node.name, FILTER_OF if len(node.name) > 4 else [one.zh for one in FILTERS])
             choices = "、".join(one.zh for one in FILTERS)
-            raise FaultError(
-                codes.UNKNOWN_FILTER,
-                name=node.name,
-                offer_zh=f"是不是“{offer}”？" if offer else f"可用的有：{choices}。",
-                offer_en=f"Did you mean “{offer}”?" if offer else f"There are: {choices}.",
-            )
+            zh, en = f"可用的有：{choices}。", f"There are: {choices}."
+            if instead := NOT_FILTERS.get(node.name):
+                zh, en = (f"{said}{stop}" for said, stop in zip(instead, "。.", strict=True))
+            elif offer:
+                zh, en = f"是不是“{offer}”？", f"Did you mean “{offer}”?"
+            raise FaultError(codes.UNKNOWN_FILTER, name=node.name, offer_zh=zh, offer_en=en)
         count = len(node.args)
         if node.node is None or node.kwargs or node.dyn_args or node.dyn_kwargs:
             raise FaultError(codes.TAG_FORBIDDEN)
@@ -573,7 +573,7 @@ class Evaluation:
 class Engine:
     """Makes code of steps and runs it. `printers` say how a value is shown, as finished text of the output."""
 
-    def __init__(self, printers: Mapping[str, Callable[[Any], str]]) -> None:
+    def __init__(self, printers: Mapping[str, Callable[..., str]]) -> None:
         self.environment = _environment()
         self.environment.filters |= {f"_{name}": _shown(printer) for name, printer in printers.items()}
         self.environment.filters["_lines"] = _carrying(_lines)
@@ -625,16 +625,16 @@ def _tag_of(program: jinja2.Template) -> int:
     return program.get_corresponding_lineno(line)
 
 
-def _shown(printer: Callable[[Any], str]) -> Callable[..., str]:
+def _shown(printer: Callable[..., str]) -> Callable[..., str]:
     @jinja2.pass_context
-    def show(context: Context, value: Any, tag: int) -> str:
+    def show(context: Context, value: Any, tag: int, *more: str) -> str:
         if isinstance(value, _Missing):
             _tell(context, value, tag)
             return ""
         if isinstance(value, Members):
             value = value.line
         try:
-            return printer(value)
+            return printer(value, *more)
         except FaultError as fault:
             context["_run"].problems.setdefault(tag, fault)
             return ""
@@ -675,7 +675,8 @@ def _branch(steps: Iterator[Step], until: tuple[str, ...]) -> tuple[list[nodes.N
                 data: nodes.Expr = nodes.TemplateData(step.text)
                 out.append(nodes.Output([data], lineno=step.tag or 1))
             case Step("show", expression=Expression() as shown):
-                call = _call(f"_{step.how}", shown.node, nodes.Const(step.tag))
+                more = [nodes.Const(step.text)] if step.text else []
+                call = _call(f"_{step.how}", shown.node, nodes.Const(step.tag), *more)
                 out.append(nodes.Output([_placed(call, step.tag)], lineno=step.tag))
             case Step("if", expression=Expression() as test):
                 out.append(_condition(steps, step, test))

@@ -6,7 +6,7 @@ that gives a number another look keeps its unit; what it gives can be computed w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import ROUND_FLOOR, Decimal
 from functools import reduce
 from typing import Any, NamedTuple, cast
@@ -503,5 +503,42 @@ FILTERS: tuple[Filter, ...] = (
     Filter("转义", ("e", "escape"), (), 0, ("不用写，本来就按原样印", "not needed: every text prints as it is"), ("'a<b'|转义", "a<b"), _as_it_is),
 )  # fmt: skip
 """Every filter there is; the documentation, what is offered for a misspelt one, and completion come from here."""
+
+NOT_FILTERS: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(
+        ("千位分隔", "千分号", "comma", "thousands", "intcomma", "number_format"),
+        ("每三位加逗号用 千分位", "For a comma every three digits use 千分位"),
+    ),
+    **dict.fromkeys(
+        ("合计", "总和", "总计", "total"),
+        ("加起来用 求和，如 明细|求和(金额)", "To add up use 求和: 明细|求和(金额)"),
+    ),
+    **dict.fromkeys(
+        ("中文日期", "大写日期", "cn_date"),
+        ("日期写成汉字用 汉字日期", "For dates in Chinese numerals use 汉字日期"),
+    ),
+    **dict.fromkeys(
+        ("int", "取整", "整数", "floor", "ceil", "abs", "绝对值", "float"),
+        ("要整数用 四舍五入，如 金额|四舍五入", "For whole numbers use 四舍五入: 金额|四舍五入"),
+    ),
+    **dict.fromkeys(
+        ("format", "格式", "格式化", "保留小数", "小数"),
+        ("要几位小数用 四舍五入，如 金额|四舍五入(2)", "For decimals use 四舍五入: 金额|四舍五入(2)"),
+    ),
+    **dict.fromkeys(
+        ("strftime", "日期", "日期格式", "dateformat", "date_format"),
+        ("日期用 成文日期，印成2026年1月5日", "For dates use 成文日期, which prints 2026年1月5日"),
+    ),
+    **dict.fromkeys(
+        ("sort", "排序", "reverse", "倒序", "unique", "去重", "selectattr", "rejectattr", "groupby", "map", "select", "筛选", "分组"),
+        ("没有排序、筛选、分组的；在数据里排好，循环里用 if 挑", "There is none that sorts, picks or groups; order the data, and pick with if in a loop"),
+    ),
+    **dict.fromkeys(("first", "第一个", "首项"), ("第一项写成 数据.名称[0]", "Write 数据.名称[0] for the first")),
+    **dict.fromkeys(("last", "最后一个", "末项"), ("最后一项在循环里用 loop.last 判断", "Ask loop.last in a loop for the last")),
+    **dict.fromkeys(("trim", "strip", "去空格"), ("不用写，数据两头的空格本来就不印", "It is not needed: blanks round data are not printed")),
+    **dict.fromkeys(("safe", "tojson", "json"), ("不用写，文字本来就照原样印", "It is not needed: texts print as they are")),
+    **dict.fromkeys(("大写数字", "大写", "中文大写"), ("人民币用 大写金额，一般的数用 中文数字，字母用 大写字母", "Use 大写金额 for money, 中文数字 for numbers, 大写字母 for letters")),
+}  # fmt: skip
+"""What people look for and is no filter: what does it here, or that nothing does."""
 
 FILTER_OF = {spelling: row for row in FILTERS for spelling in (row.zh, *row.also)}

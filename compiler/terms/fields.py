@@ -30,8 +30,11 @@ Role = Literal[
     "attachment_mark",
     "attachment_title",
     "caption",
+    "above_table",
+    "below_table",
     "header_cell",
     "cell",
+    "footnote",
 ]
 # Where a block of the flow goes in a template.
 Slot = Literal[
@@ -55,12 +58,17 @@ PartName = Literal[
     "Paragraph",
     "Enumeration",
     "Table",
+    "Merged",
     "Picture",
     "Passage",
     "Group",
     "Closing",
     "Item",
     "Bold",
+    "Underline",
+    "Superscript",
+    "Subscript",
+    "Footnote",
     "Reference",
     "Attachment",
     "Reporter",
@@ -83,6 +91,9 @@ BLOCKS: tuple[PartName, ...] = (
     "Group",
     "Closing",
 )
+# What may stand beside text in a heading, a caption, a cell, an item; and in a footnote.
+SPANS_OF_NOTE: tuple[PartName, ...] = ("Bold", "Underline", "Superscript", "Subscript", "Reference")
+SPANS: tuple[PartName, ...] = (*SPANS_OF_NOTE, "Footnote")
 _HEADINGS: tuple[PartName, ...] = ("Section", "RunIn")
 _CAPTIONED: tuple[PartName, ...] = ("Table", "Picture")
 
@@ -113,6 +124,7 @@ class Field(NamedTuple):
     joins: tuple[Slot, ...] = ()  # the slots that its own prints together
     style: str = ""
     need: Need = "field"
+    added: bool = False  # whether the writer brings its style where a template has none
     of_text: bool = False  # whether its style is a character style
     as_body: bool = False  # whether its style has the face and size of the body, and stands in its lines
     long: bool = False  # whether it may be longer than a page; a loop may go through its blocks
@@ -537,6 +549,7 @@ FIELDS: Mapping[str, Field] = _rows(
         example="主要工作",
         stands=("Section",),
         tells=("Section",),
+        holds=SPANS,
         role="heading",
         called="标题",
     ),
@@ -551,6 +564,7 @@ FIELDS: Mapping[str, Field] = _rows(
         example="严谨细致，办文办会显水平。",
         stands=("RunIn",),
         tells=("RunIn",),
+        holds=SPANS,
         role="run_in",
         style="公文正文",
         called="段首标题",
@@ -563,6 +577,7 @@ FIELDS: Mapping[str, Field] = _rows(
         example="精益求精办好文。",
         stands=("Item",),
         tells=("Item",),
+        holds=SPANS,
         style="列举首句",
         of_text=True,
     ),
@@ -618,12 +633,12 @@ FIELDS: Mapping[str, Field] = _rows(
         "paragraph",
         "段落",
         about=(
-            "由几部分组成的一段：文字、列举、加粗",
-            "one paragraph made of parts: texts, enumerations, bold",
+            "由几部分组成的一段：文字、列举、加粗、下划线、上标、下标、脚注、引用",
+            "one paragraph made of parts: texts, enumerations, bold, underlined, raised, lowered, footnotes, references",
         ),
         stands=("Paragraph",),
         tells=("Paragraph",),
-        holds=("Enumeration", "Bold", "Reference"),
+        holds=("Enumeration", *SPANS),
         role="paragraph",
         style="公文正文",
         called="段落",
@@ -635,7 +650,7 @@ FIELDS: Mapping[str, Field] = _rows(
         example="[加强学习。, 改进作风。]",
         stands=("Enumeration",),
         tells=("Enumeration",),
-        holds=("Item",),
+        holds=("Item", *SPANS),
     ),
     Field(
         "form",
@@ -654,9 +669,63 @@ FIELDS: Mapping[str, Field] = _rows(
         tells=("Bold",),
     ),
     Field(
+        "underline",
+        "下划线",
+        about=("加下划线的文字", "underlined text"),
+        example="已全部完成",
+        stands=("Underline",),
+        tells=("Underline",),
+    ),
+    Field(
+        "superscript",
+        "上标",
+        also=("上角标", "sup"),
+        about=("印在右上角的小字，如平方的2", "raised text, such as the 2 of a square"),
+        example="2",
+        stands=("Superscript",),
+        tells=("Superscript",),
+    ),
+    Field(
+        "subscript",
+        "下标",
+        also=("下角标", "sub"),
+        about=("印在右下角的小字，如二氧化碳的2", "lowered text, such as the 2 of CO₂"),
+        example="2",
+        stands=("Subscript",),
+        tells=("Subscript",),
+    ),
+    Field(
+        "footnote",
+        "脚注",
+        about=(
+            "脚注的文字，印在这一面的下面；①②自动编，每面从①起",
+            "the text of a footnote, printed at the foot of its page; its number is Word's own",
+        ),
+        example="含新造林。",
+        stands=("Footnote",),
+        tells=("Footnote",),
+        holds=SPANS_OF_NOTE,
+        role="footnote",
+        style="footnote text",
+        need="never",
+        added=True,
+    ),
+    Field(
+        "footnote_mark",
+        "脚注引用",
+        style="footnote reference",
+        need="never",
+        added=True,
+        of_text=True,
+        of="footnote",
+    ),
+    Field(
         "reference",
         "引用",
-        about=("印出所引表或图的序号，如表1", "prints the number of a table or picture, such as 表1"),
+        about=(
+            "印出所引表、图、标题或附件的序号，如表1、二（一）、附件1",
+            "prints the number of a table, a picture, a heading or an attachment, such as 表1, 二（一）, 附件1",
+        ),
         example="收支表",
         stands=("Reference",),
         tells=("Reference",),
@@ -710,8 +779,20 @@ FIELDS: Mapping[str, Field] = _rows(
         example="收入明细.xlsx",
         stands=("Table",),
         tells=("Table",),
+        holds=("Merged", "Picture", *SPANS),
         style="表格文字",
         called="表格",
+    ),
+    Field(
+        "merged",
+        "合并",
+        about=(
+            "这一格和旁边的合成一格：左，或者上",
+            "this cell is one with its neighbour: `左` (left) or `上` (up)",
+        ),
+        example="左",
+        stands=("Merged",),
+        tells=("Merged",),
     ),
     Field("cell", "表格文字", role="cell", style="表格文字", of="table"),
     Field("header_cell", "表头", role="header_cell", style="表头", need="never", of="table"),
@@ -729,11 +810,34 @@ FIELDS: Mapping[str, Field] = _rows(
         "header_rows",
         "表头",
         about=(
-            "前几行是表头，每页重复；不写是1，没有写0",
-            "how many rows are the header, repeated on each page",
+            "前几行是表头，每页重复；不写是1（有合并的格，按合并的样子定），没有写0",
+            "how many rows are the header, repeated on each page; 1 unless merged cells reach further",
         ),
         example="1",
         stands=("Table",),
+    ),
+    Field(
+        "above_table",
+        "表上",
+        english="above",
+        about=(
+            "表格右上角的一行，如单位：万元",
+            "the line above the table at its right, such as its unit",
+        ),
+        example="单位：万元",
+        stands=("Table",),
+        role="above_table",
+        style="表格文字",
+    ),
+    Field(
+        "below_table",
+        "表注",
+        english="below",
+        about=("表格下面的说明，和表格不分开", "the note below the table, kept with it"),
+        example="注：不含退税。",
+        stands=("Table",),
+        role="below_table",
+        style="表格文字",
     ),
     Field(
         "landscape",
@@ -755,6 +859,17 @@ FIELDS: Mapping[str, Field] = _rows(
         called="图片",
     ),
     Field(
+        "width",
+        "宽",
+        also=("宽度",),
+        about=(
+            "印多宽：60毫米、6厘米、20字、50%（版心的一半）；高按比例",
+            "how wide it prints: 60毫米 (mm), 6厘米 (cm), 20字 (characters), 50% of the width of the text",
+        ),
+        example="60毫米",
+        stands=("Picture",),
+    ),
+    Field(
         "alternative_text",
         "替代文字",
         about=("看不见图片的人听到的说明", "what those hear who cannot see the picture"),
@@ -767,6 +882,7 @@ FIELDS: Mapping[str, Field] = _rows(
         about=("表或图的名称；表1、图1自动印出", "the caption; its number is printed by itself"),
         example="2025年经费收支情况",
         stands=_CAPTIONED,
+        holds=SPANS,
         role="caption",
         style="题注",
     ),
@@ -776,7 +892,7 @@ FIELDS: Mapping[str, Field] = _rows(
         english="name",
         about=("供文中引用的名称，不印出来", "a name for references, not printed"),
         example="收支表",
-        stands=_CAPTIONED,
+        stands=(*_CAPTIONED, *_HEADINGS, "Attachment"),
     ),
     # ---- of the blocks that a template goes through, never written ----
     Field("level", "层级", also=("层次",), clause="7.3.3"),
@@ -898,37 +1014,41 @@ _BY_TEMPLATE = (
     "Faces, sizes and colours are the template's: write plain text, and 加粗 for what is to stand out.",
 )
 _MERGED = (
-    "每一格都写文字，生成后在 Word 里合并单元格。",
-    "Write a text in each cell and merge the cells in the Word file.",
+    "并掉的每一格写 {合并: 左} 或 {合并: 上}：和左边、上边的格合成一格。",
+    "Write {合并: 左} or {合并: 上} in each cell that is one with the cell to its left or above it.",
 )
 _AS_TEXT = ("把网址写成普通文字。", "Write the address as plain text.")
-_RAISED = (
-    "直接写上标的字，如 m²、10³；别的，生成后在 Word 里设。",
-    "Type the raised character, as in m², 10³; else set it in the Word file.",
-)
-_LOWERED = (
-    "直接写下标的字，如 CO₂、H₂O；别的，生成后在 Word 里设。",
-    "Type the lowered character, as in CO₂, H₂O; else set it in the Word file.",
-)
 _LINED = (
-    "先写普通文字，生成后在 Word 里加线；要突出的写“加粗”。",
-    "Write plain text and draw the line in the Word file; 加粗 makes it stand out.",
+    "先写普通文字，生成后在 Word 里设；要突出的写“加粗”或“下划线”。",
+    "Write plain text and set it in the Word file; 加粗 and 下划线 make it stand out.",
 )
 _NOTED = (
-    "把说明写在正文的括号里，或者生成后在 Word 里插入。",
-    "Put the note in parentheses in the text, or insert it in the Word file.",
+    "写成脚注：{脚注: 说明的文字}，印在这一面的下面。",
+    "Make it a footnote, {脚注: …}, which prints at the foot of the page.",
+)
+_COMMENTED = (
+    "要印出来的写成脚注；只给人看的，在行首写 # ，或者生成后在 Word 里插入批注。",
+    "Make it a footnote if it is to be printed; else begin its line with #, or put a comment into the Word file.",
 )
 _DRAWN = (
     "先做成图片，写“图片: 文件名”。",
     "Make a picture of it and write `图片: FILE`.",
 )
-_UNDER_TABLE = (
-    "在表格前面或后面另写一段文字。",
-    "Write a paragraph of its own before or after the table.",
+_UNIT = (
+    "写“表上: 单位：万元”，印在表格右上角。",
+    "Write `表上: 单位：万元`: it prints above the table at its right.",
+)
+_UNDER_PICTURE = (
+    "在图片后面另写一段文字。",
+    "Write a paragraph of its own after the picture.",
+)
+_CONTINUED = (
+    "去掉它：表头每一页都自动重复。Word 没有只在后面几页加“续表”的办法；一定要印的，定稿以后在 Word 里把表拆开，在上面写。",
+    "Leave it out: the header is on every page. Word cannot print 续表 on later pages only; else split the table by hand.",
 )
 _FITTED = (
-    "去掉它：图片按版心的宽度自动排。",
-    "Leave it out: a picture is fitted to the width of the text.",
+    "写“宽: 60毫米”，高按比例；不写就按图片自己的大小印。",
+    "Write `宽: 60毫米`; the height follows. Without it a picture prints in its own size.",
 )
 _CONTENTS = (
     "去掉它，生成后在 Word 里插入目录：各级标题都已经设好样式。",
@@ -936,17 +1056,18 @@ _CONTENTS = (
 )
 # What people write in a text, a table or beside a picture, cannot be printed yet, and the way out.
 WAYS_ROUND: Mapping[str, tuple[str, str]] = {
-    **dict.fromkeys(("上标", "上角标", "superscript", "sup"), _RAISED),
-    **dict.fromkeys(("下标", "下角标", "subscript", "sub"), _LOWERED),
-    **dict.fromkeys(("下划线", "删除线", "着重号", "underline", "strike"), _LINED),
-    **dict.fromkeys(("脚注", "尾注", "注释", "批注", "footnote", "endnote", "comment"), _NOTED),
+    **dict.fromkeys(("删除线", "着重号", "strike"), _LINED),
+    **dict.fromkeys(("尾注", "注释", "endnote"), _NOTED),
+    **dict.fromkeys(("批注", "comment"), _COMMENTED),
     **dict.fromkeys(("斜体", "倾斜", "高亮", "底纹", "italic", "highlight"), _BY_TEMPLATE),
     **dict.fromkeys(("字体", "字号", "颜色", "font", "size", "color", "colour"), _BY_TEMPLATE),
     **dict.fromkeys(("链接", "超链接", "网址", "link", "url"), _AS_TEXT),
     **dict.fromkeys(("公式", "图表", "柱状图", "饼图", "折线图", "流程图", "formula", "chart"), _DRAWN),
-    **dict.fromkeys(("合并", "合并单元格", "merge"), _MERGED),
-    **dict.fromkeys(("表注", "表上", "图注", "单位行"), _UNDER_TABLE),
-    **dict.fromkeys(("宽", "宽度", "高", "高度", "大小", "width", "height"), _FITTED),
+    **dict.fromkeys(("合并单元格", "跨列", "跨行", "merge", "colspan", "rowspan"), _MERGED),
+    **dict.fromkeys(("单位行",), _UNIT),
+    **dict.fromkeys(("图注",), _UNDER_PICTURE),
+    **dict.fromkeys(("续表", "continued"), _CONTINUED),
+    **dict.fromkeys(("高", "高度", "大小", "height"), _FITTED),
     **dict.fromkeys(("目录", "contents", "toc"), _CONTENTS),
 }
 

@@ -195,12 +195,25 @@ def _number(series: Series, text: str) -> int | None:
 # ---- labels as people type them -----------------------------------------------------------------------------------
 
 _CN = "一二三四五六七八九十百零〇"
+_ROMAN = {chr(0x2160 + i): i + 1 for i in range(12)} | {
+    letters: i
+    for i, letters in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], 1)
+}
+_SCANNED = "-—－–"  # what a scan makes of 一
+_SINGLE = {  # labels that are one sign: how many there are, and the kind that they are of
+    "㈠": (10, "（一）"),
+    "⑴": (20, "（1）"),
+    "⒈": (20, "1"),
+    "❶": (10, "①"),
+}
 _LABEL = (  # compiled by `re` when a label is first looked for
     rf"第(?:[{_CN}]{{1,7}}|[1-9][0-9]{{0,2}})(?:{'|'.join(_UNITS)})"
-    rf"|[（(](?:[{_CN}]{{1,7}}|[1-9][0-9]{{0,3}}|[１-９][０-９]{{0,3}})[）)][、.．]?"
-    rf"|[{_CN}]{{1,7}}[、.．]"
-    r"|(?:[1-9][0-9]{0,3}|[１-９][０-９]{0,3})[、.．）)]"
-    rf"|{_CIRCLED}"
+    rf"|[（(][ \u3000]?(?:[{_CN}]{{1,7}}|[{_SCANNED}]|[1-9][0-9]{{0,3}}|[１-９][０-９]{{0,3}})[ \u3000]?[）)][、.．]?"
+    rf"|(?:[{_CN}]{{1,7}}[ \u3000]?[、.．]|[{_SCANNED}][ \u3000]?、)"
+    r"|(?:[1-9][0-9]{0,3}|[１-９][０-９]{0,3})[ \u3000]?[、.．）)]"
+    rf"|[{_CN}]{{1,3}}[）)][、.．]?"
+    rf"|{_CIRCLED}|[㈠-㈩⑴-⒇⒈-⒛❶-❿][、.．]?"
+    rf"|[Ⅰ-Ⅻ][ \u3000]?[、.．]|(?:I{{2,3}}|IV|VI{{1,3}}|IX|XI{{1,2}})[、.．]"
     rf"|[{STEMS}][、.．]|[A-Z][、.．]"
 )
 _DIGITS = re.compile(r"[0-9]+|[０-９]+")
@@ -209,7 +222,7 @@ _CHINESE = re.compile(f"[{_CN}]+")
 
 class Typed(NamedTuple):
     """A label as it stands at the head of a text: its text and number, its kind whatever the marks (一, （一）, 1, （1）, 1）,
-    ①, 甲, A, 章, 节, 条, 部分; 1+, 1.1, 1.1.1, 1.1.1.1), and its form where it is one that 层次 takes."""
+    ①, Ⅰ, 甲, A, 章, 节, 条, 部分; 1+, 1.1, 1.1.1, 1.1.1.1), and its form where it is one that 层次 takes."""
 
     text: str
     number: int
@@ -225,6 +238,11 @@ def read_label(text: str) -> Typed | None:
     label = match[0]
     if label[0] in CIRCLED:
         return Typed(label, CIRCLED.index(label) + 1, "①", LabelForm("", "①", ""))
+    for first, (count, kind) in _SINGLE.items():
+        if 0 <= ord(label[0]) - ord(first) < count:
+            return Typed(label, ord(label[0]) - ord(first) + 1, kind, None)
+    if (roman := label.rstrip("、.． \u3000")) in _ROMAN and (len(roman) > 1 or not roman.isascii()):
+        return Typed(label, _ROMAN[roman], "Ⅰ", None)
     for series, row in (("甲", STEMS), ("A", LETTERS)):
         if label[0] in row:
             return Typed(label, row.index(label[0]) + 1, series, LabelForm.parse(series + label[1:]))
@@ -233,15 +251,24 @@ def read_label(text: str) -> Typed | None:
         number, series = int(found[0]), "1" if found[0].isascii() else "１"
     elif found := _CHINESE.search(label):
         number = parse_chinese(found[0]) or 0
+    elif found := re.search(f"[{_SCANNED}]", label):
+        number = 1
     if not found or not number:
         return None
     prefix, suffix = label[: found.start()], label[found.end() :]
     if prefix == "第":
         kind = suffix
     else:
-        kind = ("一" if series == "一" else "1") + ("）" if suffix[0] in "）)" else "")
-        kind = f"（{kind}" if prefix else kind
-    return Typed(label, number, kind, LabelForm.parse(f"{prefix}{series}{suffix}"))
+        kind = ("一" if series == "一" else "1") + ("）" if suffix.lstrip(" \u3000")[0] in "）)" else "")
+        kind = f"（{kind}" if prefix or kind == "一）" else kind
+    form = None if found[0] in _SCANNED else LabelForm.parse(f"{prefix}{series}{suffix}")
+    return Typed(label, number, kind, form)
+
+
+def as_roman(typed: Typed) -> Typed:
+    """I、 V、 X、 read as letters, as the figures that they are among II、 III、."""
+    number = _ROMAN.get(typed.text[0]) if typed.kind == "A" else None
+    return Typed(typed.text, number, "Ⅰ", None) if number else typed
 
 
 DECIMAL_KINDS = ("1+", "1.1", "1.1.1", "1.1.1.1")  # the first is what stands above 1.1

@@ -16,7 +16,7 @@ from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Place
 from ..rules.template import NEVER_PRINTED, STYLE_ABSENT, check_template
 from ..rules.template_facts import TemplateFacts
-from ..rules.template_look import NUMBER_FORM, NUMBER_SIDE, ONE_FOOTER
+from ..rules.template_look import NUMBER_FORM, NUMBER_IN_DASHES, NUMBER_SIDE, ONE_FOOTER
 from ..source.load import Source
 from ..source.ways import OfficeNumber, ways_of
 from ..terms.fields import SLOTS
@@ -31,7 +31,7 @@ _SEVERITIES = ("error", "warning", "info")
 
 
 def examine(data: bytes, name: str, reports: Sequence[Source] = ()) -> list[Diagnostic]:
-    """Every finding, errors first, those of a part in the order of its paragraphs. A file that cannot be read is one."""
+    """Every finding, errors first, notes on style last, those of a part in the order of its paragraphs. A file that cannot be read is one."""
     try:
         data = marked(without_ours(read(data, name), name))  # comments of an earlier check are no part of it
         facts = facts_of(data, name)
@@ -59,7 +59,7 @@ def examine(data: bytes, name: str, reports: Sequence[Source] = ()) -> list[Diag
 
 
 # What the standard says of page numbers, which an office that has said its own way does not want to be told.
-_OF_NUMBERS = (NUMBER_FORM, NUMBER_SIDE, ONE_FOOTER)
+_OF_NUMBERS = (NUMBER_FORM, NUMBER_IN_DASHES, NUMBER_SIDE, ONE_FOOTER)
 _JC = {
     "居中": ("center", "center"),
     "居右": ("right", "right"),
@@ -121,9 +121,64 @@ def _placed(
     return replace(one, place=known) if known else one
 
 
-def _order(one: Diagnostic) -> tuple[int, int, str, int]:
+def _order(one: Diagnostic) -> tuple[int, bool, int, str, int]:
     place = one.place or Place("")
-    return _SEVERITIES.index(one.severity), place.part != DOCUMENT, place.part, place.paragraph
+    severity = _SEVERITIES.index(one.severity)
+    return severity, is_style_note(one), place.part != DOCUMENT, place.part, place.paragraph
+
+
+def is_style_note(one: Diagnostic) -> bool:
+    """Whether a finding is about the look against the standard: nothing is lost or printed wrong where it is left as it is."""
+    return one.severity != "error" and any(one.code.id in ids for ids in _TOPICS.values())
+
+
+# What notes on style are on, by their codes.
+_TOPICS: Mapping[tuple[str, str], frozenset[str]] = {
+    ("字体字号", "fonts and sizes"): frozenset(("T342", "T343", *(f"L{n}" for n in range(720, 724)))),
+    ("标题和序号", "headings and labels"): frozenset((*(f"T{n}" for n in range(344, 349)), "L737")),
+    ("行和段落", "lines and paragraphs"): frozenset(
+        f"L{n}" for n in (*range(724, 730), *range(734, 737), 741)
+    ),
+    ("纸张和页码", "paper and page numbers"): frozenset(
+        ("T407", *(f"L{n}" for n in (*range(730, 734), *range(738, 741))))
+    ),
+}
+_FEW = 3  # findings of a sort that are told one by one
+
+
+def folded(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The findings; where there are more than a few of a sort, one line each for the places and the styles that a template lacks, and for the notes on style."""
+    return _notes_folded(_lacking_folded(findings))
+
+
+def _lacking_folded(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What only matters to documents that have it: 没有放“附注”的地方, 没有“题注”这个样式."""
+    out = list(findings)
+    for code, line in ((NEVER_PRINTED, codes.PLACES_LACKING), (STYLE_ABSENT, codes.STYLES_LACKING)):
+        some = [one for one in out if one.code is code]
+        if len(some) <= _FEW:
+            continue
+        args = {"list_zh": "".join(f"“{one.args['field']}”" for one in some), "count": str(len(some))}
+        if code is STYLE_ABSENT:
+            args["list_zh"] = "".join(f"“{one.args['style_zh']}”" for one in some)
+            args["list_en"] = ", ".join(f"“{one.args['style_en']}”" for one in some)
+        else:
+            args["list_en"] = ", ".join(f"“{one.args['field']}”" for one in some)
+            args["tags"] = " ".join(dict.fromkeys(one.args["tag"] for one in some))
+        out[out.index(some[0])] = Diagnostic(line, args, some[0].place)
+        out = [one for one in out if one.code is not code]
+    return out
+
+
+def _notes_folded(findings: list[Diagnostic]) -> list[Diagnostic]:
+    notes = [one for one in findings if is_style_note(one)]
+    if len(notes) <= _FEW:
+        return findings
+    topics = [topic for topic, ids in _TOPICS.items() if any(one.code.id in ids for one in notes)]
+    args = {"count": str(len(notes)), "list_zh": "、".join(zh for zh, _ in topics)}
+    args["list_en"] = ", ".join(en for _, en in topics)
+    line = Diagnostic(codes.STYLE_NOTES_FOLDED, args, notes[0].place and Place(notes[0].place.file))
+    return [*(one for one in findings if not is_style_note(one)), line]
 
 
 def _against(report: Source, template: Template | None, facts: TemplateFacts) -> Iterator[Diagnostic]:

@@ -23,6 +23,7 @@ from ..word.ooxml.package import below, parse, read, serialized, value_of, w
 from ..word.ooxml.properties import Sheet, beyond, put, set_look, tie
 from ..word.template.safety import cut_off
 from .annotate import marked
+from .mend_marks import mended_marks
 from .mend_tags import Parts, mended_tags, told
 from .read_facts import facts_in
 from .scaffold import build
@@ -34,6 +35,7 @@ def mended(data: bytes, name: str) -> tuple[bytes, list[Diagnostic]]:
     """The mended file and what was done. Raises CompileError (T302) when it cannot be read."""
     parts, done = read(data, name), list[Diagnostic]()
     for phase in (
+        mended_marks,
         mended_tags,
         _styles_added,
         _fonts_named,

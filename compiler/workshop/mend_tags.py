@@ -79,11 +79,14 @@ _WIDE = str.maketrans(
 
 
 def _problems(parts: dict[str, bytes], name: str) -> Sequence[Diagnostic]:
+    notes: list[Diagnostic] = []
     try:
-        Template.compile(marked(parts), name)
+        Template.compile(marked(parts), name, notes=notes)
     except CompileError as error:
-        return error.diagnostics
-    return ()
+        problems = error.diagnostics
+    else:
+        problems = ()
+    return (*problems, *(one for one in notes if one.code is codes.BLOCK_ALONE and one.args["nearest"]))
 
 
 def _by_spot(problems: Sequence[Diagnostic]) -> dict[Spot, list[Diagnostic]]:
@@ -103,12 +106,16 @@ def _mend_tags(paragraph: etree._Element, problems: Sequence[Diagnostic]) -> Pai
     unknown = {one.args["name"] for one in problems if one.code is codes.UNKNOWN_TAG}
     bare = any(one.code is codes.SLOT_WITHOUT_P for one in problems)
     spelt = {one.args["word"]: one.args["nearest"] for one in problems if one.code is codes.TAG_MISSPELT}
+    lone = {one.args["nearest"] for one in problems if one.code is codes.BLOCK_ALONE}
     edits = []
     for match in _LOOSE.finditer(text):
-        new = _mended_tag(match[0], unknown, spelt, bare and text.strip() == match[0])
+        alone = text.strip() == match[0]
+        new = _mended_tag(match[0], unknown, spelt, bare and alone)
+        if lone and alone and new == match[0]:
+            new = next(iter(lone))
         if new != match[0]:
             edits.append((match.start(), match.end(), new))
-    _splice(nodes, edits)
+    splice(nodes, edits)
     return [(text[start:end], new) for start, end, new in edits]
 
 
@@ -156,7 +163,7 @@ def _misspelt(word: str, name: str) -> bool:
     return len(word) == len(name) and (sorted(word) == sorted(name) or (wrong == 1 and len(name) > 2))
 
 
-def _splice(nodes: Sequence[etree._Element], edits: Sequence[tuple[int, int, str]]) -> None:
+def splice(nodes: Sequence[etree._Element], edits: Sequence[tuple[int, int, str]]) -> None:
     """Replace stretches of a text that lies in several nodes; what is new goes where the stretch began."""
     position = 0
     for node in nodes:

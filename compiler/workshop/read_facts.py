@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..messages.diagnostic import Place
@@ -45,13 +46,14 @@ from ..word.ooxml.properties import Sheet, switch_of
 from ..word.template.tags import SPELLED, TAG, TEXT_PART
 from .shapes import Shapes
 from .spots import Spots, own_text
-from .traces import embedded, left, links
+from .traces import embedded, left, links, unfilled
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _SLOT = re.compile(r"\{\{p\s+(\w+)\s*\}\}")
 _EACH = re.compile(r"\{%p\s+for\s+(\w+)\s+in\s+(\w+)\s*%\}")
+_DASHED = re.compile(r"\\\*\s*ArabicDash\b", re.IGNORECASE)
 _PAGE_FIELD = re.compile(r"^\s*PAGE\b")
 _SOLID = tuple(
     w(tag) for tag in ("t", "tab", "br", "cr", "sym", "drawing", "pict", "object", "fldSimple", "instrText")
@@ -103,7 +105,7 @@ def facts_in(parts: Mapping[str, bytes], name: str) -> TemplateFacts:
     lists = parse(parts[numbering], name, numbering) if numbering else None
     file = _Opened(parts, name, roots, look, spots, Shapes(Sheet(parts, name), lists, look))
     paragraphs = tuple(_paragraphs(file))
-    even_and_odd, tracking = _settings(file)
+    even_and_odd, tracking, refreshed = _settings(file)
     return TemplateFacts(
         name,
         Place(name, part=DOCUMENT),
@@ -112,7 +114,12 @@ def facts_in(parts: Mapping[str, bytes], name: str) -> TemplateFacts:
         tuple(_levels(file)),
         tuple(_sections(file)),
         paragraphs,
-        (*embedded(parts, name), *tracking, *left(roots, spots, look, file.shapes)),
+        (
+            *embedded(parts, name),
+            *tracking,
+            *left(roots, spots, look, file.shapes),
+            *unfilled(roots, spots, look, refreshed),
+        ),
         dict(links(parts, roots, spots)),
         frozenset(_printed([one.text for one in paragraphs])),
         even_and_odd,
@@ -161,14 +168,13 @@ def _levels(file: _Opened) -> Iterator[LevelFacts]:
 # ---- sections ----
 
 
-def _settings(file: _Opened) -> tuple[bool, tuple[Trace, ...]]:
-    """Whether footers differ on odd and even pages, and that changes are still tracked."""
+def _settings(file: _Opened) -> tuple[bool, tuple[Trace, ...], bool]:
+    """Whether footers differ on odd and even pages; that changes are still tracked; whether Word renews fields when it opens the file."""
     part = part_of(file.parts, "settings", file.name)
     settings = parse(file.parts[part], file.name, part) if part else None
     tracked = Trace("tracked", ("还开着修订", "tracking is still on"), Place(file.name, part=part or ""))
-    return bool(switch_of(settings, "evenAndOddHeaders")), (tracked,) if switch_of(
-        settings, "trackRevisions"
-    ) else ()
+    tracking = (tracked,) if switch_of(settings, "trackRevisions") else ()
+    return bool(switch_of(settings, "evenAndOddHeaders")), tracking, bool(switch_of(settings, "updateFields"))
 
 
 def _sections(file: _Opened) -> Iterator[SectionFacts]:
@@ -182,6 +188,7 @@ def _sections(file: _Opened) -> Iterator[SectionFacts]:
             part = parts.get(reference.get(f"{{{R}}}id", ""), ("", ""))[1]
             if part in file.roots:
                 footers = {**footers, kind: _footer(file, kind, part)}
+        dashed = value_of(section, "pgNumType", "fmt") == "numberInDash"
         size, margins, grid = (section.find(w(tag)) for tag in ("pgSz", "pgMar", "docGrid"))
         kind = value_of(section, "docGrid", "type")
         yield SectionFacts(
@@ -198,8 +205,15 @@ def _sections(file: _Opened) -> Iterator[SectionFacts]:
             _number(grid, "charSpace", 0),
             value_of(section, "pgSz", "orient") == "landscape",
             switch_of(section, "titlePg") is True,
-            footers,
+            {kind: _in_dashes(footer, dashed) for kind, footer in footers.items()},
         )
+
+
+def _in_dashes(footer: FooterFacts, of_section: bool) -> FooterFacts:
+    """A footer whose number is printed between hyphens, by its section's format or its own."""
+    if not footer.shape or not (of_section or footer.dashed):
+        return footer
+    return replace(footer, number=footer.number.replace("1", "- 1 -", 1), dashed=True)
 
 
 def _footer(file: _Opened, kind: str, part: str) -> FooterFacts:
@@ -218,7 +232,8 @@ def _footer(file: _Opened, kind: str, part: str) -> FooterFacts:
         run = fields[0].find(w("rPr")) if fields else None
         style = file.look.styles.get(value_of(properties, "pStyle")) or file.look.style("Normal")
         shape = file.shapes.of(style.id if style else "", value_of(run, "rStyle"), properties, run)
-        return FooterFacts(kind, file.spots.place(paragraph, part), _shown(paragraph), framed, shape)
+        place, dashed = file.spots.place(paragraph, part), any(map(_DASHED.search, codes))
+        return FooterFacts(kind, place, _shown(paragraph), framed, shape, dashed)
     return FooterFacts(kind, Place(file.name, part=part))
 
 
@@ -248,7 +263,7 @@ def _paragraphs(file: _Opened) -> Iterator[ParagraphFacts]:
                 tuple(_direct(file, paragraph)) if slots else (),
                 not section and not text.strip() and next(paragraph.iter(*_SOLID), None) is None,
                 positions.get(paragraph, -1),
-                file.look.counts_with_headings(paragraph),
+                file.look.counted(paragraph) is not None,
             )
 
 

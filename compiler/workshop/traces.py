@@ -5,16 +5,18 @@ In: its parts. Out: a `Trace` for each, and each link with its place. Nothing is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..messages.diagnostic import Place
 from ..rules.template_facts import Trace
 from ..word.ooxml.look import Look
-from ..word.ooxml.package import R, is_external, is_relationships, parse, value_of, w
+from ..word.ooxml.package import R, below, is_external, is_relationships, parse, value_of, w
 from ..word.ooxml.properties import switch_of
+from ..word.template.fields import fields, stale_contents
 from .shapes import Shapes
-from .spots import Spots
+from .spots import Spots, short
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -86,3 +88,47 @@ def _is_hidden(run: etree._Element, look: Look, shapes: Shapes) -> bool:
         style = look.styles.get(value_of(properties, "rStyle"))
         own = bool(style and shapes.of("", style.id).hidden)
     return own and any((node.text or "").strip() for node in run.iter(w("t")))
+
+
+# ---- what others were to fill ---------------------------------------------------------------------------------------
+
+_TAGS = re.compile(r"\{[{%]")
+_PROMPT = re.compile(
+    r"(?:单击|点击|点按|轻点)(?:或(?:单击|点击|点按|轻点))?(?:此处|这里)"
+    r"|Click (?:or tap )?(?:here|to enter)|^(?:选择一项|Choose an item)。?\.?$"
+)
+
+
+def unfilled(
+    roots: Mapping[str, etree._Element], spots: Spots, look: Look, refreshed: bool
+) -> Iterator[Trace]:
+    """Controls that show their prompt, merge fields, contents lists; none of the last that Word brings up to date (`refreshed`)."""
+    for part, root in roots.items():
+        for control in root.iter(w("sdt")):
+            if prompt := prompt_of(control):
+                yield Trace("control", (prompt, prompt), spots.of(control, part), name_of(control))
+        for field in fields(root):
+            if name := field.merges:
+                shown = short(field.shown)
+                yield Trace("merge", (shown, shown), spots.place(field.paragraphs[0], part), name)
+        for paragraph, shown, typed in stale_contents(root, look, refreshed):
+            kind = "contents typed" if typed else "contents"
+            yield Trace(kind, (short(shown), short(shown)), spots.place(paragraph, part))
+
+
+def name_of(control: etree._Element) -> str:
+    """What a control is called in Word: its title, else its tag."""
+    return (value_of(control, "sdtPr/alias") or value_of(control, "sdtPr/tag")).strip()
+
+
+def prompt_of(control: etree._Element) -> str:
+    """What a control shows in place of what was to be typed; nothing where that is blank, or holds tags."""
+    content = control.find(w("sdtContent"))
+    if content is None or below(control, "sdtPr/docPartObj") is not None:
+        return ""
+    inner = [node for node in content.iter(w("t")) if next(node.iterancestors(w("sdt")), None) is control]
+    text = "".join(node.text or "" for node in inner).strip()
+    showing = switch_of(control.find(w("sdtPr")), "showingPlcHdr") is True
+    if showing and below(control, "sdtPr/picture") is not None:
+        return "▢"
+    return short(text) if (showing or _PROMPT.search(text)) and not _TAGS.search(text) else ""

@@ -9,9 +9,11 @@ from collections.abc import Callable, Sequence
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
-from compiler.assets.sheets import Table, read_table
+from compiler.assets.sheets import Sheet, Table, read_table
 from compiler.messages.diagnostic import CompileError, Diagnostic, Place
+from compiler.terms.spans import Span
 from tests.kit.support import CODES_OF_FILES
 
 PLACE = Place("report.yaml", 3, 7, 3, 14)
@@ -149,7 +151,7 @@ def test_faulty_cells_are_reported_together() -> None:
 
 
 def of_csv(text: str, encoding: str = "utf-8") -> Table:
-    return read_table(text.encode(encoding), "a.csv", None, PLACE)
+    return read_table(text.encode(encoding), "a.csv", None, PLACE).rows
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
@@ -182,7 +184,7 @@ def test_csv_by_example(text: str, table: Table) -> None:
 
 
 def of_book(data: bytes, sheet: str | None = None) -> Table:
-    return read_table(data, "a.csv", sheet, PLACE)  # whatever its suffix
+    return read_table(data, "a.csv", sheet, PLACE).rows  # whatever its suffix
 
 
 def test_values_as_they_show() -> None:
@@ -254,14 +256,126 @@ def test_merged_cells_show_the_first() -> None:
     assert of_book(by_hand(cells, merge)) == (("0", "", "2"),)
 
 
-def test_empty_margins_are_left_out_and_hidden_rows_are_not() -> None:
+def test_empty_margins_are_left_out() -> None:
     def change(made: Workbook) -> None:
         sheet = made.worksheets[0]
         sheet["C3"], sheet["E5"], sheet["H9"] = "甲", "乙", " "
-        sheet.row_dimensions[5].hidden = True
-        sheet.column_dimensions["E"].hidden = True
 
     assert of_book(book(change=change)) == (("甲", "", ""), ("", "", ""), ("", "", "乙"))
+
+
+def of_sheet(change: Callable[[Worksheet], object], *rows: Sequence[object]) -> Sheet:
+    return read_table(book(*rows, change=lambda made: change(made.worksheets[0])), "a.xlsx", None, PLACE)
+
+
+def told(found: Sheet) -> list[tuple[str, str]]:
+    assert all(note.place == PLACE and note.hint("zh") and note.message("en") for note in found.notes)
+    return [(note.code.id, note.message("zh")) for note in found.notes]
+
+
+SQUARE = [[f"{letter}{row}" for letter in "ABCD"] for row in range(1, 5)]
+
+
+def hiding(rows: Sequence[int], columns: str) -> Callable[[Worksheet], object]:
+    def change(sheet: Worksheet) -> None:
+        for row in rows:
+            sheet.row_dimensions[row].hidden = True
+        for column in columns:
+            sheet.column_dimensions[column].hidden = True
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "left", "what"),
+    [
+        ([2], "", ["ABCD", "134"], "第2行"),
+        ([2, 3], "", ["ABCD", "14"], "第2—3行"),
+        ([1, 3], "", ["ABCD", "24"], "第1、3行"),
+        ([], "C", ["ABD", "1234"], "C列"),
+        ([4], "AB", ["CD", "123"], "第4行和A—B列"),
+    ],
+)
+def test_what_is_hidden_is_left_out_and_told(
+    rows: list[int], columns: str, left: list[str], what: str
+) -> None:
+    found = of_sheet(hiding(rows, columns), *SQUARE)
+    assert found.rows == tuple(tuple(f"{letter}{row}" for letter in left[0]) for row in left[1])
+    assert told(found) == [("S476", f"“a.xlsx”里隐藏的{what}没有印。")]
+
+
+def test_what_is_hidden_and_empty_is_not_told() -> None:
+    found = of_sheet(hiding([3], "C"), ["甲", "乙"], ["丙", "丁"])
+    assert (len(found.rows), found.notes) == (2, ())
+
+
+def test_a_column_drawn_to_no_width_is_hidden() -> None:
+    data = by_hand('<c r="A1"><v>1</v></c><c r="B1"><v>2</v></c>')
+    narrow = edited(
+        data,
+        SHEET,
+        lambda xml: xml.replace(
+            b"<sheetData>", b'<cols><col min="2" max="16384" width="0"/></cols><sheetData>'
+        ),
+    )
+    assert read_table(narrow, "a.xlsx", None, PLACE).rows == (("1",),)
+
+
+def merging(*ranges: str) -> Callable[[Worksheet], object]:
+    return lambda sheet: [sheet.merge_cells(one) for one in ranges]
+
+
+def test_merged_cells_are_spans() -> None:
+    found = of_sheet(merging("A1:A2", "B1:C1", "A4:D4"), *SQUARE)
+    assert found.spans == (Span(0, 0, 2, 1), Span(0, 1, 1, 2), Span(3, 0, 1, 4))
+    assert found.rows[1] == ("", "B2", "C2", "D2")
+    assert found.notes == ()
+
+
+def test_a_merged_cell_shows_where_a_part_of_it_does() -> None:
+    def change(sheet: Worksheet) -> None:
+        merging("A1:B3")(sheet)
+        hiding([1], "B")(sheet)
+
+    found = of_sheet(change, *SQUARE)
+    assert found.rows == (("A1", "C2", "D2"), ("", "C3", "D3"), ("A4", "C4", "D4"))
+    assert found.spans == (Span(0, 0, 2, 1),)
+
+
+def test_what_lies_under_merged_cells_is_told_unless_it_says_the_same() -> None:
+    cells = "".join(f'<c r="{at}" t="str"><v>{at[0]}</v></c>' for at in ("A1", "B1", "A2", "B2", "C1"))
+    merged = '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/></mergeCells>'
+    found = read_table(by_hand(cells, merged), "a.xlsx", None, PLACE)
+    assert found.rows == (("A", "B"), ("", "B"))
+    assert told(found) == [("S478", "“a.xlsx”的 C1 格压在合并的格子下面，Excel 里看不见，没有印：“C”。")]
+
+
+@pytest.mark.parametrize(
+    ("value", "lost"),
+    [
+        (110101199001010000, True),
+        (1000000000000001, True),
+        (-1234567890123456, True),
+        (999999999999999, False),
+        (0.9903999999999999, False),
+        ("110101199001010013", False),
+        (123456.123456789012, False),
+    ],
+)
+def test_numbers_of_more_digits_than_excel_keeps(value: object, lost: bool) -> None:
+    found = of_sheet(lambda _: None, ["号码"], [value])
+    assert [note.code.id for note in found.notes] == ["S475"] * lost
+    assert all("A2 格" in note.message("zh") for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("value", "lost"),
+    [("1.10101E+17", True), ("6.2E+18", True), ("1E+05", False), ("110101199001010013", False)],
+)
+def test_numbers_that_a_csv_cut_short(value: str, lost: bool) -> None:
+    found = read_table(f"号码\n{value}\n".encode(), "a.csv", None, PLACE)
+    assert found.rows[1] == (value,)
+    assert [note.code.id for note in found.notes] == ["S475"] * lost
 
 
 def test_the_first_visible_sheet_or_the_one_named() -> None:

@@ -117,3 +117,25 @@ def test_each_command_has_its_page_and_is_completed(command: str, capsys: pytest
     for shell in ("bash", "zsh", "fish"):
         assert cli.run(["completion", shell]) == 0
         assert re.search(rf"new list inspect .*{command}|{command}.* diff", capsys.readouterr().out)
+
+
+def test_check_folds_notes_on_style_unless_all_are_asked_for(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sizes = [('w:top="2098"', 'w:top="1440"'), ("<w:cols", '<w:pgNumType w:fmt="numberInDash"/><w:cols')]
+    lists = [('<w:suff w:val="nothing"/>', '<w:suff w:val="tab"/>'), ('w:val="%1、"', 'w:val="第%1章"')]
+    data = edited({DOCUMENT: sizes, "word/numbering.xml": lists})
+    (folder / "局.docx").write_bytes(data)
+    assert run("check", "局") == 0
+    brief = capsys.readouterr().err
+    assert "T406" in brief
+    assert "序号" in brief
+    assert "第 5.2.1 条" not in brief
+    assert run("check", "局", "--all") == 0
+    whole = capsys.readouterr().err
+    assert "T406" not in whole
+    assert whole.count("提醒 ") > 3
+    assert run("check", "局", "--format", "json") == 0
+    assert len(json.loads(capsys.readouterr().err)) == whole.count("提醒 ")
+    assert run("check", "局", "--strict") == 1
+    capsys.readouterr()

@@ -111,3 +111,24 @@ def test_commands_print_and_write(
     assert cli.run(["keys", "报告"]) == 0
     printed = capsys.readouterr().out
     assert all(term.zh in printed for key, term in FIELDS.items() if term.about[0] and key not in DERIVED)
+
+
+@pytest.mark.parametrize(
+    ("block", "fits"),
+    [
+        (
+            {
+                "表格": [["甲", {"合并": "左"}], ["1", {"图片": "甲.png", "宽": "30毫米"}]],
+                "表上": "单位：万元",
+            },
+            True,
+        ),
+        ({"表格": [["甲", "乙"], [{"合并": "上"}, "1"]], "表注": "注：无。"}, True),
+        ({"表格": [["甲", {"合并": "右"}], ["1", "2"]]}, False),
+        ({"图片": "甲.png", "宽": "50%"}, True),
+        ({"图片": "甲.png", "宽": "６厘米"}, True),
+        ({"图片": "甲.png", "宽": "大"}, False),
+    ],
+)
+def test_merged_cells_and_widths(block: Any, fits: bool) -> None:
+    assert valid({"文种": "报告", "正文": [block]}) is fits

@@ -75,6 +75,7 @@ SIBLINGS = {
     "articles that are sentences": ">第一条 为规范工作，制定本规则。\n第二条 会议每周召开一次。",
     "one sentence, parted by semicolons": ">（一）研究重大事项；\n（二）研究人事事项；\n（三）其他事项。",
     "words and what they mean": ">1.复核：指另一人再核一遍。\n2.台账：指逐日的记录。",
+    "who is to do what": ">（一）各地要将本通知传达到每一个企业。\n（二）各地要建立隐患台账，实行销号管理。\n（三）县局将于十二月中旬进行抽查。",
     "most figures have leads": f">1.抓学习。{BODY}\n2.抓作风。{BODY}",
     "leads, and not too many long sentences": f">（一）抓学习。{BODY}\n（二）抓作风。{BODY}",
     "bare, with nothing under them": ">1.抓学习\n2.抓作风",
@@ -122,9 +123,15 @@ ONE_OF_THEM: dict[str, Lines] = {
         Line(f">1.抓学习。{BODY}", lead=7),
         Line(f"2.抓作风。{BODY}", lead=6),
     ],
+    "a few words above their text, among leads": of(
+        f"（一）指导思想。{BODY}\n>（二）基本原则。\n——{BODY}\n（三）主要目标。{BODY}"
+    ),
     "a lead among leads": of(f">1.抓学习。{BODY}\n2.抓作风。{BODY}"),
     "a word and a colon among such": of(">1.时间：1月5日\n2.地点：会议室"),
     "alone among leads": of(f"1.抓学习。{BODY}\n2.抓作风。{BODY}\n>3.抓落实"),
+    "a particular among headings": of(
+        f">一、会议时间：1月23日下午\n二、会议内容\n{BODY}\n三、有关要求\n{BODY}"
+    ),
     "alone among headings": of(f">一、抓学习\n{BODY}\n二、抓作风\n{BODY}"),
     "a lead among headings": of(f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}\n>三、抓落实。{BODY}"),
     "a few words that announce what follows, among headings": of(

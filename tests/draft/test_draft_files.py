@@ -145,7 +145,7 @@ def test_tables_pictures_and_text_boxes() -> None:
     assert found(draft).data["正文"] == [
         BODY,
         "框里的话。",
-        {"表格": [["格0", "格1", "格2"], ["格3\n格4", "", "格5"]]},
+        {"表格": [["格0", "格1", "格2"], ["格3\n格4", {"合并": "左"}, "格5"]]},
         "下面是照片。",
         {"图片": "draft-image1.png"},
     ]

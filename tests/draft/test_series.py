@@ -41,7 +41,7 @@ def marked(draft: str) -> tuple[list[Line], list[Found]]:
             wanted[at] = ((*numbers, len(lines)), *rest)  # type: ignore[assignment]
             continue
         letter, level = (kind[0], int(kind[1:] or 0)) if kind[0] in "hr" or kind == "i" else (kind, 0)
-        label = parts[0] if kind[0] in "hr" else ""
+        label = parts[0].lstrip("\u3000") if kind[0] in "hr" else ""
         lead = parts[1] if letter == "r" else ""
         role = "contents" if kind == "contents" else ROLES[letter]
         wanted.append(((len(lines),), role, level, label, lead))
@@ -211,3 +211,51 @@ def test_an_item_before_a_heading_of_its_series_takes_its_number() -> None:
     found = of(f"防潮方案\n{BODY}\n一、要求\n{items}")
     assert [one.role for one in found.roles][-3:] == ["item", "item", "run_in"]
     assert "S410" not in [one.code.id for one in found.doubts]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ⅰ、", "Ⅱ、"),
+        ("I.", "II."),
+        ("一 、", "二 、"),
+        ("—、", "二、"),
+        ("一　", "二　"),
+        ("一，", "二，"),
+        ("一）", "二）"),
+        ("（-）", "（二）"),
+        ("㈠", "㈡"),
+        ("⑴", "⑵"),
+        ("⒈", "⒉"),
+        ("1 ", "2 "),
+    ],
+)
+def test_a_label_that_no_numbering_prints_is_a_label_and_prints_as_typed(one: str, other: str) -> None:
+    text = f"工作总结\n{BODY}\n{one}办文办会\n{BODY}\n{other}学习教育\n{BODY}"
+    found = of(text)
+    assert [spoken.label for spoken in found.roles if spoken.role == "heading"] == [one, other]
+    assert {told.code.id for told in found.doubts} == {"S456"}
+    flow = resolve(validate(Loaded(Source("a.yaml", ""), found.data, Marks())))
+    assert printed(flow) == text.replace("\n", "")
+
+
+def test_a_lead_that_a_blank_ends_prints_as_typed() -> None:
+    text = f"工作总结\n一、集体备课　{BODY}\n二、公开展示 {BODY}"
+    found = of(text)
+    assert [spoken.lead for spoken in found.roles if spoken.role == "run_in"] == ["集体备课", "公开展示"]
+    flow = resolve(validate(Loaded(Source("a.yaml", ""), found.data, Marks())))
+    assert printed(flow) == text.replace("\n", "")
+
+
+def test_a_strong_line_of_markdown_heads_what_begins_anew_below_it() -> None:
+    text = f"# 总结\n\n## 一、工作\n\n### （一）源头\n\n{BODY}\n\n### （二）管网\n\n{BODY}\n\n**下一步打算**\n\n### （一）倒排工期\n\n{BODY}\n\n## 三、请求\n\n{BODY}\n"
+    found = recognised(read_draft("a.md", text.encode()))
+    headings = [(one.label, one.text, one.level) for one in found.roles if one.role == "heading"]
+    assert headings[3:5] == [("", "下一步打算", 1), ("（一）", "（一）倒排工期", 2)]
+
+
+@pytest.mark.parametrize("lead", ["**1.锅炉本体。**11台锅炉合格。", "**1.锅炉本体：**11台锅炉合格。"])
+def test_a_strong_lead_ends_where_its_mark_does_whatever_follows(lead: str) -> None:
+    text = f"# 总结\n\n{lead}\n\n**2.环保设施。**全部完成。\n"
+    found = recognised(read_draft("a.md", text.encode()))
+    assert [one.text for one in found.roles][1] == lead.replace("*", "")

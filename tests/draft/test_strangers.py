@@ -1,28 +1,31 @@
 """Drafts that strangers wrote and annotated: how many of their headings, leads, titles, addressees, signatures and dates are found.
 
-Hands 1 and 2 were read while the recogniser was mended. Hands 3 to 7 (40 drafts, 2,002 paragraphs) were committed before it first read them; the first
-score (title 0.94, addressees 0.89, signature 0.87, date 0.89) was taken before anything was mended after them. What is asked here is that none is lost again.
+Hands 1 and 2 were read while the recogniser was mended. Hands 3 to 7 (40 drafts, 2,002 paragraphs) were committed before it first read them; it then found
+0.947 of their headings (F1 of level and label), 0.955 of their leads, 0.946 of their titles, 0.900 of their addressees, 0.871 of their signatures and 0.892 of
+their dates. Hands 8 to 12 (40 drafts, 1,939 paragraphs) came after that in the same way: headings 0.982, leads 0.989, titles 0.904, addressees 0.979,
+signatures 0.960, dates 0.943. All have been read and mended after since, so what is asked of them here says only that nothing falls back, and no more what a
+draft that nobody has seen may hope for.
 """
 
 from tests.kit.strangers import drafts_of, marked, read, scores
 
-UNSEEN = (3, 4, 5, 6, 7)
+SINCE = (3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
 
 
 def test_what_was_mended_stays_mended() -> None:
     assert set(scores(drafts_of(1, 2)).values()) == {1.0}
 
 
-def test_what_was_first_read_unseen_is_read_no_worse() -> None:
+def test_what_was_mended_since_its_first_score_does_not_fall_back() -> None:
     least = {
-        "heading": 0.94,
-        "lead": 0.95,
+        "heading": 0.998,
+        "lead": 0.998,
         "title": 1.0,
         "addressees": 1.0,
         "signature": 1.0,
         "date": 1.0,
     }
-    found = scores(drafts_of(*UNSEEN))
+    found = scores(drafts_of(*SINCE))
     assert {what: score for what, score in found.items() if score < least[what]} == {}
 
 
@@ -31,7 +34,7 @@ def test_every_line_is_something() -> None:
 
     Of a table in Markdown the last row stands for all, and a rule of dashes is a mark.
     """
-    for path in drafts_of(1, 2, *UNSEEN):
+    for path in drafts_of(1, 2, *SINCE):
         text, _ = marked(path)
         lines = {
             number

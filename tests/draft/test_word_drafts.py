@@ -10,6 +10,7 @@ import pytest
 from compiler.draft.lines import Draft
 from compiler.draft.readers import read_draft
 from compiler.draft.recognise import recognised
+from compiler.draft.yaml_text import dump
 from compiler.job import Job
 from compiler.messages.diagnostic import CompileError
 from compiler.pages import office
@@ -383,13 +384,11 @@ def test_notes_comments_and_links_are_told_where_they_stand() -> None:
     )
     draft = read(docx(body, parts=parts, links=link))
     assert told(draft) == [
-        ("S426", 2, long[:59] + "…"),
         ("S426", 2, "尾注。"),
         ("S442", 3, "请核实"),
         ("S447", 4, "网站 https://x.gov.cn"),
     ]
     assert recognised(draft).preface == (
-        f"脚注（第2段）：{long}",
         "脚注（第2段）：尾注。",
         "批注（第3段）：请核实",
         "链接（第4段）：网站 https://x.gov.cn",
@@ -442,25 +441,120 @@ def cell(text: str, more: str = "") -> str:
 
 
 def test_pictures_that_stood_elsewhere_are_told() -> None:
-    body = table(cell("地点") + cell("照片"), cell("东渠") + cell(picture(50, "现场"))) + p(
+    body = table(cell("地点") + cell("照片"), cell("东渠") + f"<w:tc>{p('近景', picture(50))}</w:tc>") + p(
         "照片", picture(), "为东渠。"
     )
     draft = read(docx(body))
-    assert [(line.picture, dict(line.fields)) for line in draft.lines if line.picture] == [
-        ("a-dot.png", {"替代文字": "现场"}),
-        ("a-dot.png", {}),
-    ]
-    assert [(code, at) for code, at, _ in told(draft)] == [("S444", 2), ("S446", 2), ("S444", 4)]
+    assert [line.picture for line in draft.lines if line.picture] == ["a-dot.png"] * 2
+    assert [(code, at) for code, at, _ in told(draft)] == [("S444", 2), ("S444", 4)]
 
 
-def test_merged_cells_are_told() -> None:
+def test_a_picture_alone_in_its_cell_stays_there() -> None:
+    draft = read(docx(table(cell("地点") + cell("照片"), cell("东渠") + cell(picture(50, "现场")))))
+    (line,) = draft.lines
+    fields = (("图片", "a-dot.png"), ("宽", "50毫米"), ("替代文字", "现场"))
+    assert line.pictures == (((1, 1), fields),)
+    assert told(draft) == []
+
+
+@pytest.mark.parametrize(
+    ("width", "kept", "told_of"),
+    [(60, "60毫米", []), (12.5, "12.5毫米", []), (0, "", []), (180, "156毫米", ["S446"])],
+)
+def test_the_width_of_a_picture(width: float, kept: str, told_of: list[str]) -> None:
+    draft = read(docx(p(picture(width))))
+    assert dict(draft.lines[0].fields).get("宽", "") == kept
+    assert [code for code, _, _ in told(draft)] == told_of
+
+
+def span(columns: int = 1, down: str = "") -> str:
+    merge = {"": "", "↓": '<w:vMerge w:val="restart"/>', "↑": "<w:vMerge/>"}[down]
+    return f'<w:gridSpan w:val="{columns}"/>{merge}'
+
+
+MERGED: dict[str, tuple[list[str], list[str]]] = {
+    "two rows": (
+        [
+            cell("单位", span(1, "↓")) + cell("收入", span(2)) + cell("备注", span(1, "↓")),
+            cell("", span(1, "↑")) + cell("税收") + cell("非税") + cell("", span(1, "↑")),
+            cell("甲镇") + cell("1") + cell("2") + cell("无"),
+        ],
+        [
+            "[单位, 收入, {合并: 左}, 备注]",
+            "[{合并: 上}, 税收, 非税, {合并: 上}]",
+            "[甲镇, 1, 2, 无]",
+            "表头: 2",
+        ],
+    ),
+    "a block of rows and columns": (
+        [
+            cell("甲", span(2, "↓")) + cell("乙"),
+            cell("", span(2, "↑")) + cell("丙"),
+            cell("丁") + cell("戊") + cell("己"),
+        ],
+        ["[甲, {合并: 左}, 乙]", "[{合并: 上}, {合并: 左}, 丙]", "[丁, 戊, 己]", "表头: 2"],
+    ),
+    "down the body": (
+        [
+            cell("类别") + cell("名称"),
+            cell("甲", span(1, "↓")) + cell("一"),
+            cell("", span(1, "↑")) + cell("二"),
+        ],
+        ["[类别, 名称]", "[甲, 一]", "[{合并: 上}, 二]"],
+    ),
+    "columns that no row parts": (
+        [cell("类别", span(2)) + cell("名称"), cell("甲", span(2)) + cell("一")],
+        ["[类别, 名称]", "[甲, 一]"],
+    ),
+    "as Word once said it": (
+        [
+            cell("收支", '<w:hMerge w:val="restart"/>') + cell("", "<w:hMerge/>"),
+            cell("甲") + cell("一"),
+            cell("乙") + cell("二"),
+        ],
+        ["[收支, {合并: 左}]", "[甲, 一]", "[乙, 二]", "表头: 2"],
+    ),
+    "a row that begins further in": (
+        ["<w:trPr><w:gridBefore w:val='1'/></w:trPr>" + cell("名称"), cell("甲") + cell("一")],
+        ["['', 名称]", "[甲, 一]"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MERGED)
+def test_merged_cells_come_back(name: str) -> None:
+    rows, wanted = MERGED[name]
+    draft = read(docx(table(*rows)))
+    assert told(draft) == []
+    lines = [line.strip().removeprefix("- ") for line in dump(recognised(draft).data).splitlines()]
+    assert [line for line in lines if line.startswith(("[", "表头"))] == wanted
+
+
+def test_rows_that_say_they_are_repeated_are_the_header() -> None:
+    head = "<w:trPr><w:tblHeader/></w:trPr>"
+    body = table(head + cell("甲") + cell("乙"), head + cell("丙") + cell("丁"), cell("1") + cell("2"))
+    assert dict(read(docx(body)).lines[0].fields) == {"表头": "2"}
+
+
+def test_text_under_merged_cells_is_put_aside() -> None:
     body = table(
-        cell("地点", '<w:vMerge w:val="restart"/>') + cell("情况", '<w:gridSpan w:val="2"/>'),
-        cell("", "<w:vMerge/>") + cell("照片") + cell("备注"),
+        cell("地点", span(1, "↓")) + cell("情况"),
+        cell("旧字", span(1, "↑")) + cell("照片"),
+        cell("甲") + cell("乙"),
     )
     draft = read(docx(body))
-    assert draft.lines[0].rows == (("地点", "情况", ""), ("", "照片", "备注"))
-    assert told(draft) == [("S445", 1, "地点")]
+    assert draft.lines[0].rows == (("地点", "情况"), ("", "照片"), ("甲", "乙"))
+    assert told(draft) == [("S469", 1, "旧字")]
+    assert any("旧字" in text for text in draft.aside)
+
+
+def test_cells_that_do_not_stand_over_each_other_are_told() -> None:
+    body = table(
+        cell("地点", span(2, "↓")) + cell("情况"), cell("东渠", span(1, "↑")) + cell("照片") + cell("备注")
+    )
+    draft = read(docx(body))
+    assert draft.lines[0].rows == (("地点", "", "情况"), ("东渠", "照片", "备注"))
+    assert told(draft) == [("S445", 1, "东渠")]
 
 
 GRID = table(cell("甲") + cell("乙"), cell("1") + cell("2"))

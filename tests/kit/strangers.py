@@ -1,8 +1,8 @@
 """Drafts that strangers wrote and annotated, line by line, and how well they are read.
 
 `draft/strangers/hand*/*.txt`: a line is `kind│text`, `kind│label│text`, or `r2│label│lead│text`, as in the corpus (see `drafts`); `+│text` goes on with the
-paragraph before, `│` is a blank line, `other│` no part of the report proper. Hands 1 and 2 were read while the recogniser was mended; the others were
-committed before it first read them.
+paragraph before, `│` is a blank line, `other│` no part of the report proper. Hands 1 and 2 were read while the recogniser was mended; hands 3 to 12 were
+committed before it first read them, and mended after since; later ones have not been looked at.
 """
 
 import re
@@ -71,13 +71,18 @@ def read(text: str) -> list[Marked]:
     ]
 
 
+def _bare(text: str) -> str:
+    """A label or a lead without blanks and the marks of Markdown, which may stand on either side of where it begins and ends."""
+    return re.sub(r"[#*\s]", "", text)
+
+
 def _keys(of: Sequence[Marked]) -> Iterator[tuple[str, object]]:
     """What is right or wrong of paragraphs: each heading's level and label, each lead, each line of a title, each whole of the rest."""
     for one in of:
         if one.role in ("heading", "run_in"):
-            yield "heading", (one.lines, one.level, one.label.replace(" ", ""))
+            yield "heading", (one.lines, one.level, _bare(one.label))
         if one.role == "run_in":
-            yield "lead", (one.lines, one.lead)
+            yield "lead", (one.lines, _bare(one.lead))
         if one.role == "title":
             yield from (("title", number) for number in one.lines)
         if one.role in ("addressees", "signature", "date"):

@@ -180,7 +180,10 @@ def test_letterhead_page_and_footer_stay_and_the_text_goes() -> None:
     data, told = adopt(by_hand(), "old.docx")
     parts = read(data, "mine.docx")
     texts = [line.text for line in lines(data)]
-    assert texts[:2] == ["某某市财政局文件", "某财发〔　　〕　　号　　　　签发人："]
+    assert texts[:2] == [
+        "某某市财政局文件",
+        "{{ 数据.发文字号|默认('某财发〔　　〕　　号') }}　　　　签发人：{{ 数据.签发人|默认('') }}",
+    ]
     assert not any("李四" in text or "2023" in text or LONG[:8] in text for text in texts)
     assert b"v:line" in parts[DOCUMENT]
     assert not any("老张".encode() in xml for xml in parts.values())
@@ -259,7 +262,7 @@ def _moved(data: bytes, by: int) -> bytes:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (OLE + "WordDocument".encode("utf-16-le"), "旧版 .doc，只是名字改成了 .docx"),
+        (OLE + "WordDocument".encode("utf-16-le"), "不完整，或已损坏"),
         (OLE + "Workbook".encode("utf-16-le"), "旧版 Office 文件"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "设了打开密码"),
         (b"", "空的"),
@@ -290,7 +293,7 @@ def test_what_is_no_docx_is_named_for_what_it_is(data: bytes, reason: str) -> No
 def test_an_old_doc_and_a_lock_file_are_named_by_their_names() -> None:
     for name, reason in (("旧.doc", "旧版的 .doc 文件"), ("~$旧.docx", "临时文件")):
         with pytest.raises(CompileError) as caught:
-            started(OLE + "WordDocument".encode("utf-16-le"), name)
+            Template.compile(OLE + "WordDocument".encode("utf-16-le"), name)
         assert reason in caught.value.diagnostics[0].message("zh")
 
 

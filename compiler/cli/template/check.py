@@ -7,21 +7,21 @@ import typer
 
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic
-from ...word.ooxml.package import MAX_BYTES
 from ...workshop.annotate import annotated, is_result
-from ...workshop.check import examine
+from ...workshop.check import examine, folded
 from ...workshop.mend import mended
 from .. import files
 from ..console import Format, LangOption, language_of, refused, report
 
 
 def command(
-    file: Annotated[str, typer.Argument(metavar="TEMPLATE.docx")],
+    name: Annotated[str, typer.Argument(metavar="TEMPLATE")],
     against: Annotated[list[str] | None, typer.Option("--against", metavar="FILE.yaml")] = None,
     annotate: Annotated[str | None, typer.Option("--annotate", metavar="OUT.docx")] = None,
     fix: Annotated[str | None, typer.Option("--fix", metavar="OUT.docx")] = None,
     lang: LangOption = None,
     format: Annotated[Format, typer.Option("--format")] = Format.text,
+    all_notes: Annotated[bool, typer.Option("--all")] = False,
     strict: Annotated[bool, typer.Option("--strict")] = False,
 ) -> int:
     """Check a template; the exit code."""
@@ -30,7 +30,7 @@ def command(
     findings: list[Diagnostic] = []
     made: list[tuple[Path, bytes]] = []
     try:
-        data = files.read_bytes(file, MAX_BYTES)
+        data, file = files.read_template(name)
         reports = [files.read_source(one) for one in against or ()]
         for target in targets.values():
             files.check_target(target, [Path(file), *map(Path, against or ())])
@@ -47,10 +47,10 @@ def command(
             files.write_target(path, result)
     except CompileError as error:
         return refused(error, language, format)
-    report(findings, language, format)
+    report(findings if all_notes or format is not Format.text else folded(findings), language, format)
     for path, _ in made:
         typer.echo(path)
     bad = [one for one in findings if one.severity == "error" or (strict and one.severity == "warning")]
     if not findings and format is Format.text:
-        typer.echo(f"{file}：没有发现问题。" if language == "zh" else f"{file}: nothing was found.")
+        typer.echo(f"{name}：没有发现问题。" if language == "zh" else f"{name}: nothing was found.")
     return max(map(codes.exit_code, bad), default=0)

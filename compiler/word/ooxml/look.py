@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,7 +63,8 @@ class Page(NamedTuple):
 @dataclass(frozen=True)
 class Look:
     """Styles, lists and page of a template; its sections, in which of them each slot stands (else in the last), and the paragraphs
-    with the page number at the foot of its pages, by the kind of page."""
+    with the page number at the foot of its pages, by the kind of page; of a template that is filled, its `order`: the slots as they
+    come, and between them the list and the level of each paragraph of its own that counts with the headings."""
 
     styles: Mapping[str, Style]
     lists: Lists
@@ -73,6 +74,7 @@ class Look:
     sections: tuple[Section, ...]
     section_of: Mapping[str, int]
     feet: Mapping[str, str]
+    order: tuple[str | tuple[int, int], ...] = ()
 
     @property
     def section(self) -> Section:
@@ -154,16 +156,25 @@ class Look:
         first = self.style(heading_style(1))
         return first.num_id if first and first.num_id and first.num_id in self.lists.instances else 0
 
-    def counts_with_headings(self, paragraph: etree._Element) -> bool:
-        """Whether a paragraph is numbered by the base list, or by another instance of it."""
-        own, style = (
-            _value(paragraph, "pPr/numPr/numId"),
-            self.styles.get(_text_value(paragraph, "pPr/pStyle")),
-        )
-        inherited = (one.num_id for one in self.ancestors(style) if one.num_id is not None)
-        instance = self.lists.instances.get(next(inherited, 0) if own is None else own)
-        base = self.lists.instances.get(self.base_list)
-        return bool(instance and base and instance.abstract == base.abstract)
+    def list_of(self, paragraph: etree._Element) -> int:
+        """The list that numbers a paragraph, by itself or by its style; 0 for none."""
+        own = _value(paragraph, "pPr/numPr/numId")
+        tied = self._tied(paragraph)
+        return (tied.num_id or 0 if tied else 0) if own is None else own
+
+    def counted(self, paragraph: etree._Element) -> tuple[int, int] | None:
+        """List and level of a paragraph that is numbered by the base list, or by another instance of it."""
+        num_id, level = self.list_of(paragraph), _value(paragraph, "pPr/numPr/ilvl")
+        tied = self._tied(paragraph)
+        instance, base = (self.lists.instances.get(one) for one in (num_id, self.base_list))
+        if not (instance and base and instance.abstract == base.abstract):
+            return None
+        return num_id, (tied.level if tied else 0) if level is None else level
+
+    def _tied(self, paragraph: etree._Element) -> Style | None:
+        """The style that ties a paragraph to a list: its own, or the nearest that this is based on."""
+        style = self.styles.get(_text_value(paragraph, "pPr/pStyle"))
+        return next((one for one in self.ancestors(style) if one.num_id is not None), None)
 
     @cached_property
     def base_levels(self) -> Mapping[int, Level]:
@@ -248,6 +259,23 @@ def _sections_of_slots(document: etree._Element) -> dict[str, int]:
                     found |= {part: section for part in (name, *parts) if part not in found}
         section += _path(paragraph, "pPr/sectPr") is not None
     return found
+
+
+_SLOT = re.compile(r"\{\{-?p\s+(\w+)\s*-?\}\}|\{%-?p?\s*for\s+\w+\s+in\s+(\w+)")
+
+
+def in_order(look: Look, document: etree._Element) -> Look:
+    """The look of a template that is to be filled."""
+    names = {spelling: name for name in SLOTS for spelling in FIELDS[name].spellings}
+    order: dict[str | tuple[int, int, int], None] = {}
+    for number, paragraph in enumerate(document.iter(w("p"))):
+        text = "".join(node.text or "" for node in paragraph.iter(w("t")))
+        slots = [names.get(one or other) for one, other in _SLOT.findall(text)] if "{" in text else []
+        if any(slots):
+            order |= {part: None for slot in slots if slot for part in SLOTS[slot]}
+        elif counted := look.counted(paragraph):
+            order[number, *counted] = None
+    return replace(look, order=tuple(one if isinstance(one, str) else one[1:] for one in order))
 
 
 def _level_xml(numbering: etree._Element | None, instance: Instance | None) -> dict[int, str]:

@@ -1,8 +1,7 @@
 """Lists as Word keeps and counts them.
 
-In: numbering.xml. Out: `Lists`, and a `Counter` that tells the label of each next paragraph. Two ways of counting are
-known: Word's, where all instances of one abstract list share their counts (ECMA-376 17.9), and LibreOffice's, where an
-instance with a start of its own counts alone. The writer asks both and trusts a label only where they agree.
+In: numbering.xml. Out: `Lists`, and a `Counter` that tells the label of each next paragraph, by one of several `Reading`s. The
+writer asks them all and trusts a label only where they agree.
 """
 
 from __future__ import annotations
@@ -228,14 +227,35 @@ def _level(element: etree._Element) -> tuple[int, Level]:
     return _int(element, "ilvl"), level
 
 
+class Reading(NamedTuple):
+    """A way of counting.
+
+    `begun`: a level passed over, as that of 一、 where （一） comes first, counts as begun: its first label is then 二、. `strict`: w:isLgl and
+    w:lvlRestart are obeyed, and an instance's own starts are taken each time a level begins anew, else one of them, once. `shared`: all
+    instances of one abstract list share their counts, else one with a start of its own counts alone.
+    """
+
+    begun: bool
+    strict: bool
+    shared: bool = True
+
+
+WORD = Reading(begun=False, strict=True)  # ECMA-376 17.9
+OLD_WORD = Reading(begun=True, strict=True)  # Word 6 to 98, by design (Microsoft's article Q110380)
+LIBREOFFICE = Reading(begun=True, strict=False)  # 7.4.7, measured
+# As the specification may be taken, too: what holds in it holds also where an instance is taken for a list of its own.
+APART = Reading(begun=True, strict=False, shared=False)
+READINGS = (WORD, OLD_WORD, LIBREOFFICE, APART)
+
+
 class Counter:
-    """Counts the paragraphs of a document as they come."""
+    """Counts the paragraphs of a document as they come, in one reading."""
 
     def __init__(
-        self, lists: Lists, shared: bool = True, text: Callable[[str, int], str | None] = number_text
+        self, lists: Lists, reading: Reading = WORD, text: Callable[[str, int], str | None] = number_text
     ) -> None:
         self.lists = lists
-        self.shared = shared
+        self.reading = reading
         self.text = text
         self.counts: dict[object, dict[int, int]] = {}
         self.started: set[tuple[int, int]] = set()
@@ -253,18 +273,14 @@ class Counter:
         if not instance or level not in levels:
             return None, 0
         counts = self.counts.get(self._key(num_id, instance), {})
-        first = level in instance.starts and (num_id, level) not in self.started
-        if first or level not in counts:
-            own = first or self.shared  # Word begins with it again each time, LibreOffice but once
-            number = instance.starts.get(level, levels[level].start) if own else levels[level].start
-        else:
-            number = counts[level] + 1
+        begins = level not in counts or (level in instance.starts and not self._taken(num_id, level))
+        number = self._start(num_id, level) if begins else counts[level] + 1
         label = ""
         for piece in levels[level].pieces:
             if isinstance(piece, int):
                 above = levels.get(piece)
                 count = number if piece == level else counts.get(piece, above.start if above else 0)
-                figures = levels[level].legal and self.shared  # LibreOffice knows no w:isLgl
+                figures = levels[level].legal and self.reading.strict
                 text = above and self.text("decimal" if figures else above.format, count)
                 if text is None:
                     return None, number
@@ -277,19 +293,39 @@ class Counter:
         """Take a paragraph of that number for the next at `level` of a list."""
         counts = self.counts.setdefault(self._key(num_id, self.lists.instances[num_id]), {})
         counts[level] = number
+        strict, begun = self.reading.strict, self.reading.begun
         if len(counts) > 1:
-            levels = self.lists.levels(num_id)
-            for deeper in [index for index in counts if _restarts(levels, index, level)]:
+            levels = self.lists.levels(num_id) if strict else {}
+            for deeper in [one for one in counts if one > level and _restarts(levels, one, level)]:
                 del counts[deeper]
+        for above in range(level) if begun else ():
+            if above not in counts and above in self.lists.levels(num_id):
+                counts[above] = self._start(num_id, above)
+                if strict:
+                    self.started.add((num_id, above))
         self.started.add((num_id, level))
+
+    def _start(self, num_id: int, level: int) -> int:
+        """What a level of a list begins with."""
+        common = self.lists.levels(num_id)[level].start
+        own = self.reading.strict or not self._taken(num_id, level)
+        return self.lists.instances[num_id].starts.get(level, common) if own else common
+
+    def _taken(self, num_id: int, level: int) -> bool:
+        """Whether the first paragraph that an instance's own start at `level` holds for has come."""
+        if self.reading.strict:
+            return (num_id, level) in self.started
+        return any((num_id, one) in self.started for one in self.lists.instances[num_id].starts)
 
     def _key(self, num_id: int, instance: Instance) -> object:
         """What the counts of an instance go by."""
-        return instance.abstract if self.shared or not instance.starts else (instance.abstract, num_id)
+        return (
+            instance.abstract if self.reading.shared or not instance.starts else (instance.abstract, num_id)
+        )
 
 
 def _restarts(levels: Mapping[int, Level], index: int, used: int) -> bool:
-    """Whether the level `index` begins anew after a paragraph of the level `used`; a w:lvlRestart that names no level
+    """Whether the level `index` begins anew after a paragraph of the level `used` further out; a w:lvlRestart that names no level
     further out says nothing."""
     restarts = levels[index].restarts if index in levels else MAX_LEVELS
     return used < (index if restarts > index else restarts)

@@ -143,6 +143,11 @@ _REPAIR = (
     "重新下载或拷贝一份；没有别的，就在 Word 里用“打开并修复”打开，另存为 .docx。",
     "Download or copy it again, or use “Open and Repair” in Word and save it as .docx.",
 )
+_AS_USUAL = (
+    "在 Word 里打开它，另存为的时候，“保存类型”选“Word 文档（*.docx）”，不选“Strict Open XML 文档”。",
+    "Open it in Word and save it with the type “Word Document (*.docx)”, not “Strict Open XML Document”.",
+)
+_ROOT = 4096  # bytes of a part in which its root says its namespaces
 _READ_BY_WORD = ("odf", "rtf", "html", "xml", "text")  # kinds of `folder.KINDS` that Word opens
 
 
@@ -207,8 +212,13 @@ def _old_office(data: bytes, name: str, suffix: str) -> CompileError:
     return refusal(name, zh, en)
 
 
-def read(data: bytes, name: str, budget: Budget = OF_TEMPLATE) -> dict[str, bytes]:
-    """The parts of a .docx or .dotx, a .dotx made a .docx. Raises CompileError (T302) for anything else, and beyond a budget."""
+STRICT = b"http://purl.oclc.org/ooxml/"
+"""How the vocabularies of Strict Open XML begin, which say the same in other words."""
+
+
+def read(data: bytes, name: str, budget: Budget = OF_TEMPLATE, *, strict: bool = False) -> dict[str, bytes]:
+    """The parts of a .docx or .dotx, a .dotx made a .docx. Raises CompileError (T302) for anything else, and beyond a budget;
+    for Strict Open XML too, unless it is asked for."""
     if len(data) > MAX_BYTES:
         raise refusal(name, "它太大，超过了64 MB。", "it is larger than 64 MB.")
     try:
@@ -241,6 +251,9 @@ def read(data: bytes, name: str, budget: Budget = OF_TEMPLATE) -> dict[str, byte
         raise refusal(name, "它带有宏。", "it holds macros.", way)
     if DOCUMENT_TYPE.encode() not in types:
         raise refusal(name, "它不是文字文档。", "it is no text document.")
+    if not strict and STRICT in parts["word/document.xml"][:_ROOT]:
+        zh = "它存成了 Strict Open XML 格式，不是普通的 .docx。"
+        raise refusal(name, zh, "it was saved as Strict Open XML, not as an ordinary .docx.", _AS_USUAL)
     parts[CONTENT_TYPES] = types
     return parts
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from .look import DOCUMENT, part_of
+from .normal import SCHEMA
 from .package import W, below, of_its_own, parse, relationships, value_of, w
 
 if TYPE_CHECKING:
@@ -24,32 +25,13 @@ def _listed(names: str) -> tuple[str, ...]:
     return tuple(names.split())
 
 
-# The children in the schema's order, once for all that is put in; python-docx declares the same for those that it has.
-_SCHEMA = {
-    "pPr": _listed(
-        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-        "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid "
-        "spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl "
-        "divId cnfStyle rPr sectPr pPrChange"
-    ),
-    "rPr": _listed(
-        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
-        "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang "
-        "eastAsianLayout specVanish oMath rPrChange"
-    ),
-    "style": _listed(
-        "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal "
-        "personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr"
-    ),
-    "lvl": _listed("start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr"),
-}
 _NO_LOOK = frozenset(
     _listed(
-        "pStyle framePr numPr suppressOverlap textboxTightWrap divId cnfStyle rPr sectPr pPrChange "
+        "pStyle framePr numPr suppressOverlap textboxTightWrap divId cnfStyle rPr sectPr pPrChange ins del moveFrom moveTo "
         "rStyle noProof webHidden fitText rtl cs lang eastAsianLayout specVanish oMath rPrChange"
     )
 )
-_LOOK = {kind: tuple(tag for tag in _SCHEMA[kind] if tag not in _NO_LOOK) for kind in ("pPr", "rPr")}
+_LOOK = {kind: tuple(tag for tag in SCHEMA[kind] if tag not in _NO_LOOK) for kind in ("pPr", "rPr")}
 _NESTED = ("pBdr", "tabs")
 _ON_UNLESS_OFF = (
     "widowControl",
@@ -195,7 +177,7 @@ def put(parent: etree._Element, child: etree._Element) -> None:
     kind, tag = (str(element.tag).removeprefix(_NAMESPACE) for element in (parent, child))
     for old in parent.findall(child.tag):
         parent.remove(old)
-    before = set(map(w, _SCHEMA[kind][: _SCHEMA[kind].index(tag)]))
+    before = set(map(w, SCHEMA[kind][: SCHEMA[kind].index(tag)]))
     parent.insert(sum(one.tag in before for one in parent), child)
 
 

@@ -4,20 +4,27 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from ...messages.diagnostic import Diagnostic
+from ...terms.spans import At, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Text of one face: the name of its character style, and whether it is bold by itself."""
+    """Text of one face: the name of its character style, and whether it is bold by itself; whether it is raised or lowered
+    (Word's word) or underlined; the id of the footnote whose mark it is, and the bookmark whose number it shows."""
 
     text: str
     style: str
     bold: bool
+    shift: str = ""
+    lined: bool = False
+    note: str = ""
+    refers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph: its style's name, its automatic label, its outline level from 1 (0: none) and its text."""
+    """A paragraph: its style's name, its automatic label, its outline level from 1 (0: none) and its text; the bookmarks
+    that begin in it, and its footnotes by their ids."""
 
     style: str
     label: str
@@ -25,6 +32,8 @@ class Line:
     stretches: tuple[Stretch, ...]
     page_break: bool = False
     align: str = ""
+    anchors: tuple[str, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
     @property
     def text(self) -> str:
@@ -48,11 +57,12 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: the text of its cells, row by row; a cell that reaches over others is followed by empty ones.
+    """A table: the text of its cells, row by row; those that another reaches over (`spans`) are empty.
 
-    `merged` is the text of the first of those; `landscape`: its page lies on its side; `signers` are the posts and stamps
-    where it is what our own signers' stamps are set in. `lines` are its paragraphs that have text; `ruled`: it shows lines, and
-    is not there to set text side by side.
+    `merged` is the text of the first cell that reaches over others in no rectangle, and was split; `under` are the texts that
+    lie unseen below merged cells; `headers` how many rows say that they are repeated; `pictures` stand alone in their cells.
+    `landscape`: its page lies on its side; `signers` are the posts and stamps where it is what our own signers' stamps are set
+    in. `lines` are its paragraphs that have text; `ruled`: it shows lines, and is not there to set text side by side.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -61,6 +71,10 @@ class Grid:
     signers: tuple[tuple[str, Image | None], ...] = ()
     lines: tuple[Line, ...] = ()
     ruled: bool = True
+    spans: tuple[Span, ...] = ()
+    headers: int = 0
+    pictures: tuple[tuple[At, Image], ...] = ()
+    under: tuple[str, ...] = ()
 
 
 Block: TypeAlias = Line | Grid | Image

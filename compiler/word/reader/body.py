@@ -3,10 +3,10 @@
 In: the bytes of any .docx. Out: `Contents`, labels as Word counts them, revisions accepted.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from docx.oxml.table import CT_Row, CT_Tbl, CT_Tc
 from docx.oxml.text.paragraph import CT_P
@@ -15,6 +15,7 @@ from lxml import etree
 
 from ...messages import codes
 from ...terms.fields import FIELDS
+from ...terms.spans import At, Span, squeezed
 from ..ooxml.elements import element, remove, typed
 from ..ooxml.look import DOCUMENT, Look, look_at, part_of
 from ..ooxml.numbering import Counter, word_text
@@ -81,6 +82,7 @@ class _Reading:
         self.lying = set(_lying(document))
         self.referred: set[str] = set()  # texts of notes
         self.met: Asides = self.told[None]
+        self.cells = 0  # within which it reads
 
     def taken(self) -> Asides:
         """What was met since this was last asked for."""
@@ -118,7 +120,11 @@ class _Reading:
         runs, images = list(runs_of(paragraph)), list(self._images(paragraph))
         line = line_of(paragraph, runs, self.look, self.counter)
         self.met += self.told.get(paragraph, ())
-        self.met += asides_of(paragraph, runs, self.known)
+        self.met += asides_of(paragraph, runs, self.known, bool(self.cells))
+        if not self.cells and (ids := [run.note for run in runs if run.note]):
+            notes = self.known.notes["footnote"]
+            line = replace(line, notes=tuple((id, notes[id]) for id in ids if notes.get(id)))
+            self.referred |= {text for _, text in line.notes}
         self._meet(self.others.unread(paragraph))
         if any(br.get(w("type")) == "page" for br in paragraph.iter(w("br"))):
             line = replace(line, page_break=True)
@@ -181,41 +187,127 @@ class _Reading:
         )
 
     def _table(self, table: CT_Tbl) -> Iterator[Block]:
-        rows: list[tuple[str, ...]] = []
-        inside: list[list[Block]] = []
-        merged: str | None = None
-        for row in self._inside(table, CT_Row):
-            cells: list[str] = []
-            for cell in self._inside(row, CT_Tc):
-                blocks = list(self.blocks(cell))
-                inside.append(blocks)
-                text = "\n".join(filter(None, map(_cell_text, blocks)))
-                merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
-                held = merge is not None and merge.get(w("val"), "continue") == "continue"
-                spans = min(integer(value_of(cell, "tcPr/gridSpan"), 1), _MOST_COLUMNS)
-                if merged is None and (merge is not None or spans > 1):
-                    merged = text
-                cells += ["" if held and not text.strip() else text, *[""] * (spans - 1)]
-            rows.append(tuple(cells))
+        found = list(self._inside(table, CT_Row))
+        self.cells += 1
+        drawn = [[_Cell(cell, list(self.blocks(cell))) for cell in self._inside(row, CT_Tc)] for row in found]
+        self.cells -= 1
+        inside = [cell.blocks for row in drawn for cell in row]
         if len(inside) == 1:  # a frame
             yield from inside[0]
             return
-        width = max(map(len, rows), default=0)
+        laid = _laid(found, drawn)
+        width = len(laid.cells[0]) if laid.cells else 0
         images = [[one for one in blocks if isinstance(one, Image)] for blocks in inside]
         faces = {one.style for blocks in inside[::2] for one in blocks if isinstance(one, Line)}
-        if width == 2 and len(inside) == 2 * len(rows) and faces == {FIELDS["signature"].style}:
+        if (
+            width == 2
+            and len(inside) == 2 * len(laid.cells)
+            and faces == {FIELDS["signature"].style}
+            and not laid.spans
+        ):
+            texts = tuple(tuple(cell.text for cell in row) for row in laid.cells)
             stamps = [next(iter(one), None) for one in images[1::2]]
-            posts = [text for text, _ in rows]
-            yield Grid(tuple(rows), signers=tuple(zip(posts, stamps, strict=True)))
+            posts = [text for text, _ in texts]
+            yield Grid(texts, signers=tuple(zip(posts, stamps, strict=True)))
             return
+        alone: list[tuple[At, Image]] = []
         if width:
-            full = tuple((*row, *[""] * (width - len(row))) for row in rows)
+            rows, spans, kept = squeezed(laid.cells, laid.spans)
             lines = tuple(
                 one for blocks in inside for one in blocks if isinstance(one, Line) and one.text.strip()
             )
-            yield Grid(full, merged, table in self.lying, lines=lines, ruled=self._is_ruled(table))
+            alone = [
+                ((i, j), image)
+                for i, row in enumerate(rows)
+                for j, cell in enumerate(row)
+                if (image := cell.picture)
+            ]
+            texts = tuple(tuple(cell.text for cell in row) for row in rows)
+            yield Grid(
+                texts,
+                laid.split,
+                table in self.lying,
+                lines=lines,
+                ruled=self._is_ruled(table),
+                spans=spans,
+                headers=sum(row < laid.headers for row in kept),
+                pictures=tuple(alone),
+                under=laid.under,
+            )
+        held = [image for _, image in alone]
         for some in images:
-            yield from (replace(image, beside="cell") for image in some)
+            yield from (
+                replace(image, beside="cell") for image in some if not any(image is one for one in held)
+            )
+
+
+class _Cell:
+    """A cell of a table: its element, and what stands in it."""
+
+    def __init__(self, cell: CT_Tc | None = None, blocks: Sequence[Block] = ()) -> None:
+        self.blocks = blocks
+        self.text = "\n".join(filter(None, map(_cell_text, blocks)))
+        images = [one for one in blocks if isinstance(one, Image)]
+        self.picture = images[0] if len(images) == 1 and not self.text.strip() else None
+        self.columns, self.down, self.across = 1, "", ""
+        if cell is not None:
+            self.columns = max(1, min(integer(value_of(cell, "tcPr/gridSpan"), 1), _MOST_COLUMNS))
+            merges = [cell.find(f"{w('tcPr')}/{w(tag)}") for tag in ("vMerge", "hMerge")]
+            self.down, self.across = ("" if one is None else one.get(w("val"), "continue") for one in merges)
+
+
+class _Laid(NamedTuple):
+    """Cells in their columns, rows of equal length; see `Grid` for the rest."""
+
+    cells: list[list[_Cell]]
+    spans: list[Span]
+    split: str | None
+    under: tuple[str, ...]
+    headers: int
+
+
+def _laid(rows: Sequence[CT_Row], drawn: Sequence[Sequence[_Cell]]) -> _Laid:
+    """The cells of a table, each where Word shows it."""
+    out: list[list[_Cell]] = []
+    spans: list[Span] = []
+    going_on: dict[int, int] = {}  # by their first column, the spans that the next row may continue
+    split: str | None = None
+    under: list[str] = []
+    headers = 0
+    for index, (row, cells) in enumerate(zip(rows, drawn, strict=True)):
+        before = min(integer(value_of(row, "trPr/gridBefore"), 0), _MOST_COLUMNS)
+        line = [_Cell() for _ in range(before)]
+        now: dict[int, int] = {}
+        whole: list[_Cell] = []
+        for cell in cells:
+            if cell.across == "continue" and whole:  # as Word once said that a cell reaches over others
+                whole[-1].columns += cell.columns
+                under += [cell.text] if cell.text.strip() else []
+            else:
+                whole.append(cell)
+        for cell in whole:
+            column, at = len(line), going_on.get(len(line))
+            if cell.down == "continue" and at is not None and spans[at].columns == cell.columns:
+                spans[at] = spans[at]._replace(rows=spans[at].rows + 1)
+                now[column] = at
+                under += [cell.text] if cell.text.strip() else []
+                line += [_Cell() for _ in range(cell.columns)]
+                continue
+            if cell.down == "continue" and split is None:
+                split = cell.text
+            if cell.down:
+                now[column] = len(spans)
+            spans.append(Span(index, column, 1, cell.columns))
+            line += [cell, *(_Cell() for _ in range(cell.columns - 1))]
+        out.append(line)
+        going_on = now
+        heads = row.find(f"{w('trPr')}/{w('tblHeader')}")
+        if headers == index and heads is not None and heads.get(w("val"), "1") not in ("0", "false", "off"):
+            headers += 1
+    width = max(map(len, out), default=0)
+    full = [[*line, *(_Cell() for _ in range(width - len(line)))] for line in out]
+    reaching = sorted(span for span in spans if span[2:] != (1, 1))
+    return _Laid(full, reaching, split, tuple(under), headers)
 
 
 _SIDES = frozenset(w(side) for side in ("left", "right", "start", "end", "insideV"))

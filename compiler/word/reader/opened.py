@@ -16,6 +16,7 @@ from ..ooxml.package import (
     CONTENT_TYPES,
     DOCUMENT_TYPE,
     OF_DOCUMENT,
+    STRICT,
     TEMPLATE_TYPE,
     UNREADABLE,
     pack,
@@ -27,23 +28,22 @@ from ..ooxml.package import (
     write,
 )
 
-_PURL = b"http://purl.oclc.org/ooxml/"
 _OFFICE = b"http://schemas.openxmlformats.org/"
 # ISO/IEC 29500-1 and -4, Annex A: a vocabulary of the Strict kind, and what it is called in the other.
 _STRICT = (
-    (_PURL + b"wordprocessingml/main", _OFFICE + b"wordprocessingml/2006/main"),
-    (_PURL + b"officeDocument/relationships", _OFFICE + b"officeDocument/2006/relationships"),
-    (_PURL + b"officeDocument/math", _OFFICE + b"officeDocument/2006/math"),
-    (_PURL + b"drawingml/main", _OFFICE + b"drawingml/2006/main"),
-    (_PURL + b"drawingml/", _OFFICE + b"drawingml/2006/"),
-    (_PURL + b"officeDocument/", _OFFICE + b"officeDocument/2006/"),
+    (STRICT + b"wordprocessingml/main", _OFFICE + b"wordprocessingml/2006/main"),
+    (STRICT + b"officeDocument/relationships", _OFFICE + b"officeDocument/2006/relationships"),
+    (STRICT + b"officeDocument/math", _OFFICE + b"officeDocument/2006/math"),
+    (STRICT + b"drawingml/main", _OFFICE + b"drawingml/2006/main"),
+    (STRICT + b"drawingml/", _OFFICE + b"drawingml/2006/"),
+    (STRICT + b"officeDocument/", _OFFICE + b"officeDocument/2006/"),
 )
 
 
 def opened(data: bytes, name: str) -> dict[str, bytes]:
     """The parts of a draft. Raises CompileError (T302) where the file cannot be read."""
     try:
-        parts = read(data, name, OF_DOCUMENT)
+        parts = read(data, name, OF_DOCUMENT, strict=True)
     except CompileError:
         parts = _moved(data, name)
         if not parts:
@@ -51,7 +51,7 @@ def opened(data: bytes, name: str) -> dict[str, bytes]:
     main = _main(parts, name)
     if main != DOCUMENT and main in parts:
         parts = _with_main(parts, main, name)
-    if _PURL in parts[DOCUMENT][:4096]:
+    if STRICT in parts[DOCUMENT][:4096]:
         parts = {
             part: _transitional(xml) if part.endswith((".xml", ".rels")) else xml
             for part, xml in parts.items()
@@ -70,7 +70,7 @@ def _moved(data: bytes, name: str) -> dict[str, bytes]:
     if main in ("", DOCUMENT) or main not in parts:
         return {}
     whole = _with_main(parts, main, name)
-    return read(write(pack(part, xml) for part, xml in whole.items()), name, OF_DOCUMENT)
+    return read(write(pack(part, xml) for part, xml in whole.items()), name, OF_DOCUMENT, strict=True)
 
 
 def _main(parts: Mapping[str, bytes], name: str) -> str:

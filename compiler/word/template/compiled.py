@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -25,7 +26,7 @@ from ..ooxml.look import DOCUMENT, Look
 from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, refusal, write
 from ..ooxml.seal import Sealing
 from ..ooxml.section import continue_split
-from ..writer.blocks import Fit, Written
+from ..writer.blocks import Fit, Written, narrowed
 from ..writer.blocks import write as write_blocks
 from ..writer.labels import NewLists
 from ..writer.new_parts import Additions
@@ -41,7 +42,9 @@ if TYPE_CHECKING:
 
     from ...document.model import Document
     from ...source.load import Marks
+    from ...source.load import Path as Steps
 
+_PICTURE = r"(?i)[^\s，。；：]{1,80}\.(?:png|jpe?g|gif|svg|bmp|tiff?|webp)"
 MAX_REPAIRED = 16 * 1024 * 1024  # characters of a part with loops in its tables
 
 
@@ -81,6 +84,9 @@ class Template:
     slots: frozenset[str]
     values: frozenset[str]
     wants: tuple[Want, ...]
+    contents: tuple[
+        tuple[Place, bool], ...
+    ] = ()  # lists that no program renews: what they show; whether it is typed
 
     @staticmethod
     def compile(
@@ -145,16 +151,31 @@ class Template:
     def remarks(
         self, flow: Flow, marks: Marks | None = None, printed: Collection[str] = ()
     ) -> list[Diagnostic]:
-        """What is told of a flow that prints in this template: tables too crowded for their figures, data that no tag asks for.
+        """What is told of a flow that prints in this template: tables too crowded for their figures, pictures too wide, data that
+        no tag asks for.
 
         The data stand where `marks` say; of those `printed` by texts nothing is told.
         """
         told = [one for block in flow.blocks if isinstance(block, Table) for one in crowded(block, self.look)]
+        for place, typed in self.contents:
+            code = codes.CONTENTS_TYPED if typed else codes.CONTENTS_NOT_RENEWED
+            told.append(Diagnostic(code, {"excerpt": place.around}, place._replace(file=self.name)))
+        told += [one for block in flow.blocks for one in narrowed(block, self.look)]
         data = flow.values.get("figures")
-        left = (
-            {name: one for name, one in data.items() if name not in printed} if isinstance(data, dict) else {}
-        )
-        return [*told, *self._not_asked_for(left, marks)]
+        if not data or not isinstance(data, dict):
+            return told
+        left = {name: one for name, one in data.items() if name not in printed}
+        return [*told, *self._not_asked_for(left, marks), *self._names_of_pictures(data, marks)]
+
+    def _names_of_pictures(self, data: Mapping[str, object], marks: Marks | None) -> Iterator[Diagnostic]:
+        """The data that a tag prints and that name a picture, told once each."""
+        asked = {want.path[1] for want in self.wants if want.path[0] in DATA and len(want.path) > 1}
+        for name in data.keys() & asked:
+            for path, text in _texts(data[name], (name,)):
+                if re.fullmatch(_PICTURE, text):
+                    place = marks.value((*marks.typed((), DATA), *path)) if marks else None
+                    args = {"name": ".".join(step for step in path if isinstance(step, str)), "text": text}
+                    yield Diagnostic(codes.PICTURE_AS_WORDS, args, place)
 
     def _not_asked_for(self, data: Mapping[str, object], marks: Marks | None) -> Iterator[Diagnostic]:
         """The data that no tag names; what is asked for in part, or only tested, is asked for."""
@@ -190,6 +211,11 @@ class Template:
         part, head, instances, tail = self.numbering
         numbering = f"{head}{written.lists.abstracts}{instances}{written.lists.instances}{lists.xml}{tail}"
         added = written.additions
+        static = self.static
+        if written.notes:
+            from .noted import with_notes  # only a document with footnotes pays for it
+
+            static = with_notes(static, filled, self.joints[1].xml, written.notes, added)
         more = (added.types_xml(), added.relationships_xml())
         joints = [
             joint.with_(xml, filled.pop(joint.part, None))
@@ -197,7 +223,7 @@ class Template:
         ]
         properties = filled.pop(self.sealing.part, None)
         parts = (
-            *self.static,
+            *static,
             *(pack(name, data, QUICKLY) for name, data in filled.items()),
             pack(part, numbering.encode(), QUICKLY),
             *joints,
@@ -348,11 +374,11 @@ def _said(index: int, block: Block, printed: set[str]) -> dict[str, object]:
 
 
 def _is_printed(index: int, block: Block, printed: Set[str]) -> bool:
-    """Whether a loop printed a block: as it is, or the text of a paragraph and its label."""
+    """Whether a loop printed a block: as it is, or, where it has no footnotes, the text of a paragraph and its label."""
     if isinstance(block, Break) or str(index) in printed:
         return True
-    if not isinstance(block, Paragraph) or f"{index}.text" not in printed:
-        return False
+    if not isinstance(block, Paragraph) or f"{index}.text" not in printed or any(block.notes):
+        return False  # a text has no footnotes
     return block.label is None or f"{index}.label" in printed
 
 
@@ -383,6 +409,19 @@ def _compile(data: bytes, name: str, free: bool, notes: list[Diagnostic]) -> Tem
     from .compiling import compile_template  # Word's files are read only where a template is not kept
 
     return compile_template(data, name, free, notes)
+
+
+def _texts(value: object, path: Steps) -> Iterator[tuple[Steps, str]]:
+    """The texts in a figure, each with the steps to it."""
+    match value:
+        case str():
+            yield path, value.strip()
+        case dict():
+            for key, one in value.items():
+                yield from _texts(one, (*path, str(key)))
+        case list():
+            for number, one in enumerate(value):
+                yield from _texts(one, (*path, number))
 
 
 # ---- documents ----------------------------------------------------------------------------------------------------

@@ -6,32 +6,36 @@ In: the bytes of a .docx. Out: a `Template`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
-from ..ooxml.look import DOCUMENT, look_at, part_of
+from ..ooxml.look import DOCUMENT, Look, in_order, look_at, part_of
+from ..ooxml.normal import put_right
 from ..ooxml.package import (
     CONTENT_TYPES,
     DECLARATION,
     NO_RELATIONSHIPS,
     RELATIONSHIPS,
     add_part,
+    numbered,
     pack,
     parse,
     read,
     refusal,
     w,
 )
+from ..ooxml.properties import switch_of
 from ..ooxml.seal import Sealing, made_ready
 from . import plain_part, text_part
 from .code import CUT
 from .compiled import Joint, Numbering, Template
+from .fields import stale_contents
 from .missing import give_grids, missing_parts
 from .part import Part
 from .safety import cut_off, unsafe
-from .tags import TAG, TEXT_PART
+from .tags import TAG, TEXT_PART, short
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -43,19 +47,21 @@ _PLAIN = re.compile(r"docProps/(core|custom)\.xml|word/_rels/[^/]+\.rels")
 def compile_template(data: bytes, name: str, free: bool, notes: list[Diagnostic]) -> Template:
     """Compile a .docx, see `Template.compile`. Raises CompileError with every fault found."""
     parts = read(data, name)
+    put_right(parts, name)
     cut_off(parts, name)
     problems = [*missing_parts(parts, name)]
     notes += give_grids(parts, name)
     properties, number = made_ready(parts, name)
     document = parse(parts[DOCUMENT], name, DOCUMENT)
     numbering = part_of(parts, "numbering", name) or add_part(parts, "numbering", name)
-    look = look_at(parts, document, name)
+    look = in_order(look_at(parts, document, name), document)
+    contents = tuple(_contents(parts, document, look, name))  # before tags give way to marks
     texts: list[text_part.TextPart] = []
     plain: list[plain_part.PlainPart] = []
     for part, xml in parts.items():
         if TEXT_PART.fullmatch(part) and (part == DOCUMENT or _BRACES.search(xml)):
             root = document if part == DOCUMENT else parse(xml, name, part)
-            texts.append(text_part.read(Part.of(name, part, free), root, xml))
+            texts.append(text_part.read(Part.of(name, part, free, look), root, xml))
         elif _PLAIN.fullmatch(part) and _BRACES.search(xml):
             one = plain_part.read(Part.of(name, part, free), parse(xml, name, part))
             problems += one.part.told.problems
@@ -87,7 +93,20 @@ def compile_template(data: bytes, name: str, free: bool, notes: list[Diagnostic]
         frozenset(slot for one in texts for slot in one.part.slots),
         frozenset(value for one in texts for value in one.part.values),
         tuple(want for one in filled for want in one.part.wants),
+        contents,
     )
+
+
+def _contents(
+    parts: Mapping[str, bytes], document: etree._Element, look: Look, name: str
+) -> Iterator[tuple[Place, bool]]:
+    """The contents lists of the text that no program renews, each with its place and whether it is typed."""
+    settings = part_of(parts, "settings", name)
+    refreshed = bool(switch_of(parse(parts[settings], name, settings), "updateFields")) if settings else False
+    numbers: dict[etree._Element, int] = {}
+    for paragraph, shown, typed in stale_contents(document, look, refreshed):
+        numbers = numbers or numbered(document)
+        yield Place(name, part=DOCUMENT, paragraph=numbers[paragraph], around=short(shown, 16)), typed
 
 
 def _raw_tag(xml: bytes) -> str | None:
@@ -112,7 +131,7 @@ def _joint(part: str, xml: bytes, name: str) -> Joint:
 def _numbering(part: str, parts: Mapping[str, bytes], name: str) -> Numbering:
     """numbering.xml cut where new abstract lists and new instances go in. Raises CompileError (T302)."""
     root = parse(parts[part], name, part)
-    if root.tag != w("numbering") or root.prefix != "w":
+    if root.tag != w("numbering"):
         raise refusal(name, f"{part} 已损坏。", f"{part} is damaged.")
     last = root.find(w("numIdMacAtCleanup"))
     first = next((child for child in root if child.tag in (w("num"), w("numIdMacAtCleanup"))), None)

@@ -9,6 +9,7 @@ import re
 
 from ...messages import codes
 from ...messages.diagnostic import Place
+from ...tags.foreign import tag_at
 from ..ooxml.package import refusal
 from .part import MAX_PROBLEMS, Part, Tag
 from .statements import WORDS
@@ -47,6 +48,10 @@ def tags_of(part: Part, text: str, place: Place) -> list[Tag]:
             part.told.problem(codes.MORE_PROBLEMS, place, last=str(MAX_IN_TEXT))
             break
         here = place._replace(around=_beside(text, start))
+        if other := tag_at(mended, start):
+            part.told.problem(codes.FOREIGN_TAG, here, **other.args)
+            position = other.end
+            continue
         close = _CLOSE.get(edge[0])
         if close is None:
             zh, en = f"多了“{edge[0]}”，或前面少了“{{”", f"“{edge[0]}” without a beginning"

@@ -16,10 +16,10 @@ from .part import Block, Part, Tag
 from .tags import DATA, LISTS, LONG, OF_BLOCK, OF_BLOCK_SPELLED, SPELLED, Want, short
 
 
-def show(part: Part, tag: Tag, how: str) -> None:
-    """Take a {{ tag; `how` names its printer."""
+def show(part: Part, tag: Tag, how: str, between: str = "") -> None:
+    """Take a {{ tag; `how` names its printer, and `between` is what that is given besides."""
     if expression := expression_of(part, tag.inner, tag, "text"):
-        tag.steps.append(Step("show", tag.number, expression=expression, how=how))
+        tag.steps.append(Step("show", tag.number, between, expression=expression, how=how))
 
 
 def show_link(part: Part, tag: Tag, start: int) -> None:
@@ -54,7 +54,7 @@ def _names(part: Part, expression: Expression, tag: Tag, how: str) -> None:
             _want(part, name.path, how, tag)
         elif root not in SPELLED:
             known = [*SPELLED, *DATA, *(n for block in part.open for n in block.names)]
-            part.told.unknown(root, known, tag.place)
+            part.told.unknown(root, known, tag.place, whole=True)
         else:
             _field(part, SPELLED[root], root, rest, tag, how)
 

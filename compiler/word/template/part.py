@@ -5,6 +5,7 @@ In: nothing. Out: `Part`, which `found`, `statements` and `names` add to, one `T
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -13,14 +14,66 @@ from ...messages import codes
 from ...messages.diagnostic import Code, Diagnostic, Place
 from ...tags.expressions import Expression, Step
 from ...tags.quantities import FaultError
-from ...terms.fields import FIELDS, VALUES
+from ...terms.fields import FIELDS, MEMBERS, VALUES
 from ...terms.nearest import nearest
 from .tags import Want, short
 
 if TYPE_CHECKING:
     from lxml import etree
 
+    from ..ooxml.look import Look
+
 MAX_PROBLEMS = 200
+
+# What people look for and no tag prints: what to do.
+_NO_TAG: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(
+        ("目录", "contents", "toc"),
+        (
+            "目录不用标记：成文后在 Word 里用“引用 → 目录”插入，各级标题都有样式。",
+            "Contents have no tag: insert them in Word in the finished document; headings have their styles.",
+        ),
+    ),
+    **dict.fromkeys(
+        ("页码", "页数", "page", "pages"),
+        (
+            "页码不用标记：在页脚里用 Word 的“页码”插入。",
+            "Page numbers have no tag: insert Word's own in the footer.",
+        ),
+    ),
+    **dict.fromkeys(
+        ("今天", "当前日期", "today", "now"),
+        (
+            "日期写在公文里：用 成文日期，或写成 数据.日期。",
+            "Dates stand in the document: use 成文日期, or 数据.日期.",
+        ),
+    ),
+    **dict.fromkeys(
+        ("表格", "图片", "照片", "图", "表", "table", "picture", "image"),
+        (
+            "表格、图片写在公文的正文或附件里，随 {{p 全文 }} 印出来。",
+            "Tables and pictures stand in the text of the document and print with {{p 全文 }}.",
+        ),
+    ),
+}
+
+
+def _as_data(word: str, offer: str | None) -> tuple[str, str] | None:
+    """What is said of a name that is a member of some field (姓名), or most likely data; None where it is a slip of `offer`."""
+    member = next((key for key, named in MEMBERS.items() if word in named and key in VALUES), "")
+    if member:
+        ours = f"{FIELDS[member].zh}.{FIELDS[MEMBERS[member][word]].zh}"
+        return (
+            f"报告人的写 {ours}；自己的数据写 数据.{word}。",
+            f"Write {ours} for that of the reporter; data of your own is 数据.{word}.",
+        )
+    if offer or not re.fullmatch(r"[^\W\d]\w{1,20}", word):
+        return None
+    return (
+        f"公文没有这一项；自己的数据写成 数据.{word}，是文字的，两边加引号。",
+        f"No document has it; data of your own is 数据.{word}, and a text wants quotation marks.",
+    )
+
 
 _SOME = "、".join(FIELDS[name].zh for name in VALUES)
 
@@ -49,7 +102,7 @@ class Block:
 
     `through` is the slot whose blocks it goes through, and `told` what it prints of them at all. `sure` is what the branch
     that is open prints of blocks whatever they are, by the number of their loop's tag; `ended` the same of those before it.
-    `test` is the condition of that branch.
+    `test` is the condition of that branch; `between` are its else and elif.
     """
 
     word: str
@@ -62,6 +115,7 @@ class Block:
     sure: set[tuple[int, str]] = field(default_factory=set)
     ended: list[set[tuple[int, str]]] = field(default_factory=list)
     otherwise: bool = False
+    between: list[Tag] = field(default_factory=list)
     test: Expression | None = None
 
     def in_every_branch(self) -> set[tuple[int, str]]:
@@ -109,11 +163,15 @@ class Told:
             offer_en=f"“{word}” is a text and has no “{member}”.",
         )
 
-    def unknown(self, word: str, among: Sequence[str], place: Place, names: str = "") -> None:
-        """A name that is not known; where nothing is near, all `names` are told."""
+    def unknown(
+        self, word: str, among: Sequence[str], place: Place, names: str = "", whole: bool = False
+    ) -> None:
+        """A name that is not known; where nothing is near, all `names` are told. One that is `whole`, no member, may be meant as data."""
         # {{p标题 }} without the blank
         offer = f"p {word[1:]}" if word[:1] == "p" and word[1:] in among else nearest(word, sorted(among))
-        if offer:
+        if own := (_NO_TAG.get(word) or _as_data(word, offer)) if whole else None:
+            zh, en = own
+        elif offer:
             zh, en = f"是不是“{offer}”？", f"Did you mean “{offer}”?"
         elif names:
             zh, en = f"有这些：{names}。", f"There are {names}."
@@ -135,6 +193,7 @@ class Part:
     name: str
     free: bool
     told: Told
+    look: Look | None = None
     slots: set[str] = field(default_factory=set)
     printed: dict[str, Tag] = field(default_factory=dict)
     through: list[tuple[Tag, Tag]] = field(default_factory=list)
@@ -146,9 +205,9 @@ class Part:
     repair: bool = False
 
     @staticmethod
-    def of(template: str, name: str, free: bool) -> Part:
-        """A part of the template of that name, nothing of it read yet."""
-        return Part(template, name, free, Told(Place(template, part=name)))
+    def of(template: str, name: str, free: bool, look: Look | None = None) -> Part:
+        """A part of the template of that name and look, nothing of it read yet."""
+        return Part(template, name, free, Told(Place(template, part=name)), look)
 
     def is_local(self, name: str) -> bool:
         """Whether an open loop gives the name."""

@@ -5,12 +5,15 @@ In: the tree of a part. Out: elements and places; nothing is changed here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from copy import deepcopy
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, cast
 
 from ...messages.diagnostic import Place
-from ..ooxml.package import FALLBACK, numbered, w
+from ..ooxml.look import Look
+from ..ooxml.package import FALLBACK, W, numbered, of_its_own, w
 from .part import Tag
 
 if TYPE_CHECKING:
@@ -87,6 +90,51 @@ def anchor(tag: Tag, node: etree._Element) -> tuple[object, ...]:
         run = next((one for one in between if one.tag == w("r")), node)
         return ("r", run.getparent())
     return ("", *(str(one.tag) for one in between), paragraph.getparent())
+
+
+# What holds for a paragraph once, and not for those that go on with its text.
+_ONCE = ("sectPr", "pageBreakBefore", "pPrChange")
+
+
+def next_paragraph(text: etree._Element, paragraph: etree._Element, look: Look | None) -> str:
+    """The XML that ends a paragraph amid one of its texts and begins another like it.
+
+    Empty where the text lies in a link, a control or the like, which a paragraph cannot end in, and where the paragraph is
+    numbered, as the next would count on.
+    """
+    run = text.getparent()
+    if run is None or run.tag != w("r") or run.getparent() is not paragraph:
+        return ""
+    properties, faces = paragraph.find(w("pPr")), run.find(w("rPr"))
+    if look and look.list_of(paragraph):
+        return ""
+    head, face_xml = (_once_more(own) for own in (properties, faces))
+    return f'</w:t></w:r></w:p><w:p>{head}<w:r>{face_xml}<w:t xml:space="preserve">'
+
+
+def _once_more(properties: etree._Element | None) -> str:
+    """The properties of a paragraph or run for another one after it."""
+    from lxml import etree
+
+    if properties is None:
+        return ""
+    own = deepcopy(properties)
+    for child in [child for child in own if child.tag in map(w, _ONCE)]:
+        own.remove(child)
+    return etree.tostring(own, encoding="unicode", with_tail=False).replace(f' xmlns:w="{W}"', "")
+
+
+_STATEMENT = re.compile(r"\{%[^{}]{0,1000}%\}")
+_DRAWN = ("drawing", "pict", "object", "br", "sym", "fldChar", "fldSimple")
+
+
+def has_paragraph(tag: Tag, alone: bool = False) -> bool:
+    """Whether a paragraph holds nothing but a tag and others that print nothing; `alone`: nothing but that one."""
+    if tag.paragraph is None:
+        return False
+    text = "".join(node.text or "" for node in of_its_own(tag.paragraph, "t"))
+    rest = text.replace(tag.text, "", 1) if alone else _STATEMENT.sub("", text)
+    return not rest.strip() and next(tag.paragraph.iter(*map(w, _DRAWN)), None) is None
 
 
 def face(node: etree._Element) -> str:

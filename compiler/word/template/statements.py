@@ -17,6 +17,7 @@ from ...terms.fields import SLOTS
 from ...terms.nearest import nearest
 from .names import expression_of, loop_path
 from .part import Block, Part, Tag
+from .places import has_paragraph
 from .repair import RESTART
 from .tags import short
 
@@ -128,6 +129,7 @@ def _end(part: Part, word: str, tag: Tag) -> None:
         _not_closed(part, part.open.pop())
     block = part.open.pop()
     _level(part, block.tag, tag)
+    _blank_lines(part, block, tag)
     if block.through:
         _blocks_end(part, block, tag)
     if part.open:
@@ -147,6 +149,7 @@ def _between(part: Part, word: str, rest: str, tag: Tag) -> None:
         return
     block = part.open[-1]
     _level(part, block.tag, tag)
+    block.between.append(tag)
     block.ended.append(block.sure)
     block.sure, block.test = set(), None
     if word == "else":
@@ -169,6 +172,26 @@ def _level(part: Part, first: Tag, second: Tag) -> None:
             en = f"Write {{%tr {short(first.inner)} %}} and {{%tr {second.inner} %}}, each in a row of its own."
         args = {"opening": short(first.text), "excerpt": short(second.text)}
         part.told.problem(codes.BLOCK_ACROSS, second.place, **args, offer_zh=zh, offer_en=en)
+
+
+def _blank_lines(part: Part, block: Block, end: Tag) -> None:
+    """Tell the tags of a block that have a paragraph to themselves and lack the p that would take it away."""
+    tags = (block.tag, *block.between, end)
+    if any(tag.letter or any(tag.trims) for tag in tags) or len({tag.paragraph for tag in tags}) == 1:
+        return
+    if part.told.said_twice:
+        return
+    certain = all(has_paragraph(tag, alone=True) for tag in tags)
+    for tag in tags:
+        if has_paragraph(tag):
+            new = f"{{%p {tag.inner} %}}"
+            zh, en = f"改成 {new}。", f"Write {new}."
+            if not certain:
+                zh = f"这一组标记各占一段，都加上 p，如 {new}。"
+                en = f"Give each tag of the block a paragraph of its own and a p: {new}."
+            args = {"excerpt": short(tag.text), "nearest": new if certain else "", "offer_zh": zh}
+            note = Diagnostic(codes.BLOCK_ALONE, {**args, "offer_en": en}, tag.place)
+            part.told.notes.append(note)
 
 
 def _restart(part: Part, tag: Tag) -> None:

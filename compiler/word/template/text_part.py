@@ -24,7 +24,7 @@ from .code import text_filler
 from .found import EDGE, narrowed, tags_of
 from .names import show, show_link
 from .part import Part, Tag
-from .places import anchor, face, is_again, parent, places_of, texts_with_braces
+from .places import anchor, face, is_again, next_paragraph, parent, places_of, texts_with_braces
 from .printing import Filler
 from .slots import again, alone, whole_value
 from .statements import close_all, statement
@@ -96,7 +96,7 @@ def counted(one: TextPart, look: Look) -> Iterator[Diagnostic]:
     for begin, end in part.through:
         for paragraph, number in numbers.items():
             inside = begin.place.paragraph <= number <= end.place.paragraph
-            if inside and paragraph not in taken_away and look.counts_with_headings(paragraph):
+            if inside and paragraph not in taken_away and look.counted(paragraph):
                 text = short("".join(node.text or "" for node in of_its_own(paragraph, "t")))
                 args = {"tag": text, "reason_zh": "它在正文的循环里编号，会打乱正文的序号"}
                 args["reason_en"] = "it is numbered within the text and would upset the labels"
@@ -182,13 +182,13 @@ def _with_tags(
         tag.anchor = anchor(tag, own[first])
         if tag.opening == "{{" and len({face(node) for node in own[first : last + 1]}) > 1:
             part.told.notes.append(Diagnostic(codes.TAG_SPLIT, {"tag": short(tag.text)}, tag.place))
-        _one(part, changes, tag, paragraph)
+        _one(part, changes, tag, paragraph, own[first])
     for control in paragraph.iterancestors(w("sdt")):  # Word would put the bound value in place of ours
         for binding in control.findall(f"{w('sdtPr')}/{{*}}dataBinding"):
             parent(binding).remove(binding)
 
 
-def _one(part: Part, changes: Changes, tag: Tag, paragraph: etree._Element) -> None:
+def _one(part: Part, changes: Changes, tag: Tag, paragraph: etree._Element, text: etree._Element) -> None:
     if tag.letter and (tag.opening != "{{" or tag.letter == "p"):
         alone(part, tag, paragraph)
     if tag.opening == "{%":
@@ -203,6 +203,8 @@ def _one(part: Part, changes: Changes, tag: Tag, paragraph: etree._Element) -> N
             f"“{tag.letter}” is for tags such as if and for",
         )
         part.told.syntax(tag.place, tag.text, zh, en)
+    elif not part.free and (between := next_paragraph(text, paragraph, part.look)):
+        show(part, tag, "paragraphs", between)
     else:
         show(part, tag, "text")
 

@@ -5,20 +5,22 @@ In: a flow and the template's `Look`. Out: `Written`: the pieces of each slot as
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ...flow.blocks import TEXT_SLOTS, Block, Break, Flow, Paragraph, Picture, Table
-from ...messages.diagnostic import CompileError
+from ...flow.blocks import TEXT_SLOTS, Block, Break, Flow, Paragraph, Picture, Table, Target
+from ...messages import codes
+from ...messages.diagnostic import CompileError, Diagnostic
 from ...terms import standard
 from ...terms.fields import FIELDS
 from ...terms.widths import widest_em
 from ..ooxml.look import Look
 from .labels import NewLists
 from .new_parts import Additions
+from .notes import Notes
 from .paragraphs import Paragraphs
-from .pictures import EMU_OF_TWIP, inline, size_within
+from .pictures import EMU_OF_MM, EMU_OF_TWIP, inline, size_within, wanted_width
 from .properties import (
     NO_INDENT,
     NOTHING,
@@ -32,7 +34,7 @@ from .properties import (
 from .sections import Pages
 from .signature import signature
 from .slots import Slots, unseen
-from .tables import table
+from .tables import rooms, table
 
 # Ten characters wide and more, with a letter in it, where no program would break: Word may then break anywhere.
 _UNBROKEN = re.compile(r"(?=[!-~]*[A-Za-z])[!-~]{20}")
@@ -73,7 +75,7 @@ class Written(NamedTuple):
 
     `begins` has for each slot its blocks, by their index in the flow, with the index of each one's first piece. `aside` is
     the section of the last landscape pages as XML: where nothing follows the paragraph that ends it, it is the document's last.
-    `split` says of each section of the template how many sections end before its own end.
+    `split` says of each section of the template how many sections end before its own end. `notes` are its footnotes, where it has some.
     """
 
     slots: Mapping[str, Sequence[str]]
@@ -82,6 +84,7 @@ class Written(NamedTuple):
     additions: Additions
     aside: str = ""
     split: Sequence[int] = ()
+    notes: Notes | None = None
 
     def blocks(self, slot: str) -> list[tuple[int, str]]:
         """The blocks of a slot by their index in the flow, each with its XML; together they are all of the slot's.
@@ -99,22 +102,31 @@ def write(flow: Flow, look: Look, fit: Fit | None = None) -> Written:
     `fit` tightens or widens some blocks.
     """
     writer = _Writer(flow, look, fit or Fit())
-    writer.put_blocks()
-    writer.end()
+    writer.put_all()
+    if (
+        typed := writer.paragraphs.typed
+    ):  # no field shows the labels of these: whatever came before is written anew
+        writer = _Writer(flow, look, fit or Fit(), frozenset(typed))
+        writer.put_all()
     return writer.written()
 
 
 class _Writer:
     """Puts the blocks of a flow into slots. Sections end while that is done, labels are counted, parts are added."""
 
-    def __init__(self, flow: Flow, look: Look, fit: Fit) -> None:
+    def __init__(self, flow: Flow, look: Look, fit: Fit, fixed: frozenset[Target] = frozenset()) -> None:
         self.flow, self.look, self.fit = flow, look, fit
         self.additions = Additions()
-        self.paragraphs = Paragraphs(flow, look, self.additions)
+        self.paragraphs = Paragraphs(flow, look, self.additions, fixed)
         self.slots = Slots()
         self.pages = Pages(look, self.additions, self.slots)
         self.page_break = False
         self.previous: Block | None = None
+
+    def put_all(self) -> None:
+        """Every block, and the end. Raises CompileError (T303)."""
+        self.put_blocks()
+        self.end()
 
     def put_blocks(self) -> None:
         """Every block; what breaks a page goes with the next."""
@@ -169,6 +181,7 @@ class _Writer:
             self.additions,
             self.pages.aside,
             self.pages.split,
+            self.paragraphs.notes if self.paragraphs.notes.texts else None,
         )
 
     # ---- what a block gets from others ----
@@ -228,16 +241,30 @@ class _Writer:
             self.slots["signature_block"].put(piece)
 
     def _table(self, block: Table, properties: ParagraphProperties) -> None:
+        slot, made = self.slots[block.slot], self.paragraphs.made
         if block.caption:
-            self.slots[block.slot].put(self.paragraphs.made(block.caption, properties))
+            slot.put(made(block.caption, properties))
+        elif block.above:
+            self._part(block)
         elif properties.page_break_before:
             low = properties._replace(snap_to_grid=UNSEEN.snap_to_grid, spacing=UNSEEN.spacing)
-            self.slots[block.slot].put(ParagraphXml.of(low))
+            slot.put(ParagraphXml.of(low))
         else:
             self._part(block)
-        self.slots[block.slot].put(
-            table(block, self.look, self.paragraphs.made, kept=bool(properties.keep_next))
-        )
+        if block.above:
+            own = NOTHING if block.caption else properties
+            slot.put(made(block.above, own._replace(keep_next=True, align="right")))
+        held = bool(properties.keep_next)
+        slot.put(table(block, self.look, made, self._in_cell, kept=held or block.below is not None))
+        if block.below:
+            slot.put(
+                made(block.below, ParagraphProperties(keep_next=held or None, keep_lines=True, align="left"))
+            )
+
+    def _in_cell(self, picture: Picture, room: int) -> str:
+        """The run of a picture in a cell."""
+        size = _size_in_cell(picture, room, self.look)
+        return inline(picture.file, size, picture.alternative_text, self.additions)
 
     def _part(self, block: Table | Picture) -> None:
         """Put something between a table or a picture and what stands above it on the page."""
@@ -248,17 +275,11 @@ class _Writer:
             slot.put(_GAP)
 
     def _picture(self, block: Picture, properties: ParagraphProperties) -> None:
-        """The picture as wide as the type area at most, and with its caption no higher than a page."""
+        """The picture, and its caption below it."""
         if not properties.page_break_before:
             self._part(block)
         look, slot = self.look, self.slots[block.slot]
-        rows = 1
-        if block.caption:
-            em = look.em(FIELDS["caption"].style)
-            rows += math.ceil(widest_em(block.caption.text) * em / look.text_width)
-        room = look.text_height - rows * standard.LINE_PITCH - _GAP_HEIGHT
-        most = (look.text_width * EMU_OF_TWIP, room * EMU_OF_TWIP)
-        picture = inline(block.file, size_within(block.file, *most), block.alternative_text, self.additions)
+        picture = inline(block.file, _size(block, look), block.alternative_text, self.additions)
         style = look.style(FIELDS["picture"].style)
         shape = (NOTHING if style else _LOOSE)._replace(
             style=style and style.id,
@@ -270,6 +291,43 @@ class _Writer:
         if block.caption:
             held = ParagraphProperties(keep_next=bool(properties.keep_next), keep_lines=True)
             slot.put(self.paragraphs.made(block.caption, held))
+
+
+def _size(block: Picture, look: Look) -> tuple[int, int]:
+    """Width and height of a picture in EMU: as wide as the type area at most, and with its caption no higher than a page."""
+    rows = 1
+    if block.caption:
+        em = look.em(FIELDS["caption"].style)
+        rows += math.ceil(widest_em(block.caption.set_text) * em / look.text_width)
+    room = look.text_height - rows * standard.LINE_PITCH - _GAP_HEIGHT
+    most = (look.text_width * EMU_OF_TWIP, room * EMU_OF_TWIP)
+    return size_within(block.file, *most, wanted_width(block.width, most[0], look.em(FIELDS["body"].style)))
+
+
+def narrowed(block: Block, look: Look) -> Iterator[Diagnostic]:
+    """What is to be told of a picture, or of those in a table's cells, that is to be wider than there is room."""
+    if isinstance(block, Picture):
+        room, em = look.text_width * EMU_OF_TWIP, look.em(FIELDS["body"].style)
+        yield from _narrowed(block, room, em, _size(block, look)[0])
+    elif isinstance(block, Table) and block.pictures:
+        em = look.em(FIELDS["cell"].style)
+        for picture, room in rooms(block, look):
+            size = _size_in_cell(picture, room, look)
+            yield from _narrowed(picture, room * EMU_OF_TWIP, em, size[0])
+
+
+def _narrowed(picture: Picture, room: int, em: int, width: int) -> Iterator[Diagnostic]:
+    wanted = wanted_width(picture.width, room, em)
+    if width < wanted - EMU_OF_MM:
+        args = {"wanted": f"{wanted / EMU_OF_MM:.0f}", "number": f"{width / EMU_OF_MM:.0f}"}
+        yield Diagnostic(codes.PICTURE_NARROWED, args, picture.place)
+
+
+def _size_in_cell(picture: Picture, room: int, look: Look) -> tuple[int, int]:
+    """Width and height in EMU of a picture in a cell with so many twips of room, no higher than half a page."""
+    most = (room * EMU_OF_TWIP, look.text_height * EMU_OF_TWIP // 2)
+    wanted = wanted_width(picture.width, most[0], look.em(FIELDS["cell"].style))
+    return size_within(picture.file, *most, wanted)
 
 
 def _lies(blocks: Sequence[Block], index: int) -> bool:

@@ -1,18 +1,18 @@
 """Labels as Word's own numbers: each label of the flow gets a place in one of the template's lists, or in a new one.
 
 In: the labels, as they come. Out: where each stands in which list, and the XML of the lists that are new. A label is Word's
-own wherever both ways of counting foretell the Flow's label; elsewhere a new list instance is started, and where that
-cannot help either, the label is typed.
+own wherever every reading foretells the Flow's label; elsewhere a new list instance is started, and where that
+cannot help either, the label is typed. All are counted in the order in which the template prints them, with what it has of its own.
 """
 
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...flow.blocks import Flow, Label
+from ...flow.blocks import Flow, Label, Paragraph
 from ...terms.numerals import LabelForm
 from ..ooxml.look import Look, Style
-from ..ooxml.numbering import FORMATS, Counter, Instance, Level, Lists
+from ..ooxml.numbering import FORMATS, READINGS, Counter, Instance, Level, Lists
 from .properties import Number
 
 _NO_NUMBER = Number(level=0, num_id=0)
@@ -66,15 +66,51 @@ class Labels:
     flow: Flow
     look: Look
     lists: Lists = field(init=False)
-    counters: tuple[Counter, Counter] = field(init=False)
+    counters: list[tuple[Counter, frozenset[int]]] = field(init=False)
+    """One for each reading; and again, with the levels whose paragraphs of the template's own it counts: one may be left out, or come
+    again and again, where the template has a condition or a loop round it."""
     own: dict[tuple[LabelForm, ...], int] = field(default_factory=dict)
     current: dict[int, int] = field(default_factory=dict)
     new: dict[int, Instance] = field(default_factory=dict)
+    settled: dict[int, int] = field(default_factory=dict)
+    """The list of each label, by its identity: two may be equal."""
 
     def __post_init__(self) -> None:
         base = self.look.lists
         self.lists = Lists(dict(base.abstracts), dict(base.instances))
-        self.counters = (Counter(self.lists), Counter(self.lists, shared=False))
+        levels = sorted({one[1] for one in self.look.order if not isinstance(one, str)})
+        some = dict.fromkeys((frozenset(), *(frozenset({level}) for level in levels), frozenset(levels)))
+        self.counters = [(Counter(self.lists, reading), one) for one in some for reading in READINGS]
+        self._settle_all()
+
+    def _settle_all(self) -> None:
+        """Settle each label, in the order of print."""
+        labels: dict[str, list[Label]] = {}
+        for block in self.flow.blocks:
+            if isinstance(block, Paragraph) and block.label:
+                labels.setdefault(block.slot, []).append(block.label)
+        for step in (*self.look.order, *labels):
+            if isinstance(step, str):
+                for label in labels.get(step, ()):
+                    if id(label) not in self.settled:
+                        self.settled[id(label)] = self._settle(label)
+            else:
+                for counter, levels in self.counters:
+                    if step[1] in levels:
+                        counter.next(*step)
+
+    def _settle(self, label: Label) -> int:
+        """The list that a label stands in, which is counted on; 0 where none can print it."""
+        forms = self.flow.scopes[label.scope]
+        if self.flow.numbering == "text" or _is_legal(forms, label.depth):
+            return 0
+        num_id = self.current.get(label.scope) or self._first(label)
+        if not self._counted(num_id, label):
+            num_id = self._instance(label)
+            if not self._counted(num_id, label):
+                return 0
+        self.current[label.scope] = num_id
+        return num_id
 
     def place(self, label: Label | None, style: Style | None) -> Placed:
         """Where a label goes. `style` is the heading style of a heading that stands alone; it may carry the number by itself."""
@@ -84,24 +120,18 @@ class Labels:
         )
         if label is None:
             return none
-        forms = self.flow.scopes[label.scope]
-        if self.flow.numbering == "text" or _is_legal(forms, label.depth):
+        num_id = self.settled[id(label)]
+        if not num_id:
             return none._replace(typed=label.text)
-        num_id = self.current.get(label.scope) or self._first(label)
-        if not self._counted(num_id, label):
-            num_id = self._instance(label)
-            if not self._counted(num_id, label):
-                return none._replace(typed=label.text)
-        self.current[label.scope] = num_id
         inherited = style and (style.num_id, style.level) == (num_id, label.depth)
         return _BY_STYLE if inherited else _numbered(label.depth, num_id)
 
     def _counted(self, num_id: int, label: Label) -> bool:
-        """Whether both ways of counting foretell the label; it is counted then."""
-        foretold = [counter.foretold(num_id, label.depth) for counter in self.counters]
-        if any(text != label.text for text, _ in foretold):
+        """Whether every reading foretells the label; it is counted then."""
+        foretold = [(counter, *counter.foretold(num_id, label.depth)) for counter, _ in self.counters]
+        if any(text != label.text for _, text, _ in foretold):
             return False
-        for counter, (_, number) in zip(self.counters, foretold, strict=True):
+        for counter, _, number in foretold:
             counter.count(num_id, label.depth, number)
         return True
 

@@ -12,6 +12,7 @@ from .new_parts import Additions
 
 if TYPE_CHECKING:
     from ...assets.pictures import PictureFile
+    from ...document.model import Width
 
 EMU_OF_TWIP = 635
 EMU_OF_MM = 36_000
@@ -25,11 +26,20 @@ _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
-def size_within(file: PictureFile, width: int, height: int) -> tuple[int, int]:
-    """Width and height in EMU: the picture's own, scaled down to fit in `width` × `height` (EMU), never up."""
+def size_within(file: PictureFile, width: int, height: int, wanted: int = 0) -> tuple[int, int]:
+    """Width and height in EMU, scaled down to fit in `width` × `height` (EMU): as wide as is `wanted`, else the picture's own
+    size, never scaled up."""
     own_width, own_height = (max(1, round(mm * EMU_OF_MM)) for mm in file.size_mm)
-    scale = min(1.0, width / own_width, height / own_height)
+    scale = min(wanted / own_width if wanted else 1.0, width / own_width, height / own_height)
     return max(1, round(own_width * scale)), max(1, round(own_height * scale))
+
+
+def wanted_width(width: Width | None, room: int, em: int) -> int:
+    """A width as authored in EMU, 0 for none: in a room (EMU), where a character is `em` twips wide."""
+    if width is None:
+        return 0
+    of_unit = {"mm": EMU_OF_MM, "em": em * EMU_OF_TWIP, "%": room / 100}
+    return round(width.number * of_unit[width.unit])
 
 
 def inline(file: PictureFile, size: tuple[int, int], text: str, additions: Additions) -> str:

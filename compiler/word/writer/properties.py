@@ -6,18 +6,21 @@ what is None is not set.
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 _FACES, _SHAPES = 256, 4096  # values whose XML is kept
 
 
 class RunProperties(NamedTuple):
-    """A `w:rPr`: a character style by its id, bold, twips added to each character, and a size in half-points."""
+    """A `w:rPr`: a character style by its id, bold, twips added to each character, a size in half-points, whether it is
+    underlined, and whether raised or lowered (Word's word: superscript, subscript)."""
 
     style: str | None = None
     bold: bool | None = None
     spacing: int | None = None
     size: int | None = None
+    underline: bool | None = None
+    shift: str | None = None
 
     def xml(self) -> str:
         """The element as XML text."""
@@ -29,12 +32,14 @@ PLAIN = RunProperties()
 
 @lru_cache(_FACES)
 def _run_xml(face: RunProperties) -> str:
-    style, bold, spacing, size = face
+    style, bold, spacing, size, underline, shift = face
     out = "" if style is None else f'<w:rStyle w:val="{style}"/>'
     out += '<w:rFonts w:hint="eastAsia"/>'  # without the hint Word draws “ ” — … with the Latin face (X-09)
     out += "<w:b/><w:bCs/>" if bold else ""
     out += "" if spacing is None else f'<w:spacing w:val="{spacing}"/>'
     out += "" if size is None else f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    out += '<w:u w:val="single"/>' if underline else ""
+    out += _valued("vertAlign", shift)
     return f"<w:rPr>{out}</w:rPr>"
 
 
@@ -220,6 +225,16 @@ def table_xml(properties: TableProperties, widths: Iterable[int], rows: str) -> 
     return f"<w:tbl><w:tblPr>{''.join(elements)}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
 
-def cell_xml(width: int, content: str) -> str:
-    """A cell so many twips wide, its paragraphs in the middle of its height."""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
+def cell_xml(
+    width: int,
+    content: str,
+    columns: int = 1,
+    down: Literal["", "restart", "continue"] = "",
+    align: str = "center",
+) -> str:
+    """A cell so many twips wide, over so many columns, or over rows; its paragraphs stand in the middle of its height, or as
+    `align` says."""
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    merge = f'<w:vMerge w:val="{down}"/>' if down else ""
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="{align}"/>'
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"

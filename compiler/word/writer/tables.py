@@ -8,18 +8,20 @@ table too crowded for its figures is set smaller than that.
 import math
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
-from ...flow.blocks import Block, Paragraph, Table
+from ...flow.blocks import Block, Paragraph, Picture, Table
 from ...messages import codes
 from ...messages.diagnostic import Diagnostic
 from ...terms.fields import FIELDS
+from ...terms.spans import At, covered
 from ...terms.widths import widest_em, width_em
 from ..ooxml.look import Look
 from .properties import (
     ParagraphProperties,
     ParagraphXml,
     RunProperties,
+    Spacing,
     TableProperties,
     cell_xml,
     table_xml,
@@ -34,6 +36,8 @@ _GROWN = 1.15  # what a table may grow by it
 _SLACK = 10  # twip: a figure is not put into a cell that is as wide to a hair
 _MOST_LINES = 20  # of a row that must not break
 _LONG = 12.0  # em: longer texts begin at the left, shorter ones stand in the middle
+_NOTE = re.compile(r"(?:注|备注|附注|说明|填表说明|资料来源|数据来源)[0-9一二三四五]?\s*[:：]")
+_UNIT = re.compile(r"[（(]?[\u4e00-\u9fff]{0,4}单位[:：].{1,16}")
 _STYLE = "公文表格"
 
 
@@ -78,40 +82,134 @@ class Setting(NamedTuple):
     whole: bool
 
 
-def table(block: Table, look: Look, write: Write, kept: bool = False) -> str:
-    """The table, as wide as the type area of its page, its last row `kept` with what follows. `write` makes its paragraphs."""
+class Draw(Protocol):
+    """Makes the run of a picture that has so many twips of room."""
+
+    def __call__(self, picture: Picture, room: int, /) -> str: ...
+
+
+class Box(NamedTuple):
+    """A cell that shows: its place in the grid, its paragraph, and how many rows and columns it takes."""
+
+    at: At
+    cell: Paragraph
+    rows: int = 1
+    columns: int = 1
+
+    def width(self, widths: Sequence[int]) -> int:
+        """What it takes of the widths of the columns."""
+        return sum(widths[self.at[1] : self.at[1] + self.columns])
+
+
+def boxes(block: Table) -> list[list[Box]]:
+    """The cells that show, row by row."""
+    over, spans = covered(block.spans), {(span.row, span.column): span for span in block.spans}
+    return [
+        [
+            Box((i, j), cell, *(spans[i, j][2:] if (i, j) in spans else ()))
+            for j, cell in enumerate(row)
+            if (i, j) not in over
+        ]
+        for i, row in enumerate(block.rows)
+    ]
+
+
+def rooms(block: Table, look: Look) -> Iterator[tuple[Picture, int]]:
+    """The pictures in cells, each with the twips of room that it has."""
+    setting, pictures = setting_of(block, look), dict(block.pictures)
+    for box in (box for row in boxes(block) for box in row):
+        if picture := pictures.get(box.at):
+            yield picture, box.width(setting.widths) - 2 * setting.margin - _SLACK
+
+
+def table(block: Table, look: Look, write: Write, draw: Draw, kept: bool = False) -> str:
+    """The table, as wide as the type area of its page, its last row `kept` with what follows. `write` makes its paragraphs,
+    `draw` its pictures."""
     setting = setting_of(block, look)
-    widths, margin = setting.widths, setting.margin
-    columns = zip(*block.rows, strict=True)
-    long = [any(width_em(cell.text) > _LONG for cell in column[block.header_rows :]) for column in columns]
-    face = RunProperties(size=setting.size or None)
+    widths, margin, face = setting.widths, setting.margin, RunProperties(size=setting.size or None)
+    shown, pictures = boxes(block), dict(block.pictures)
+    long = {
+        box.at[1]
+        for row in shown[block.header_rows :]
+        for box in row
+        if box.columns == 1 and width_em(box.cell.text) > _LONG
+    }
+    going_on = {(row, span.column): span for span in block.spans for row in range(span.row + 1, span.end[0])}
+
+    # LibreOffice cuts off the end of what goes down over pages and stands in the middle.
+    high = {
+        at: _lines_of(box._replace(rows=1), setting) > _MOST_LINES
+        for row in shown
+        for box in row
+        if box.rows > 1
+        for at in ((n, box.at[1]) for n in range(box.at[0], box.at[0] + box.rows))
+    }
+
+    def cell(
+        at: At, of: Paragraph, columns: int, down: Literal["", "restart", "continue"], keep: bool
+    ) -> str:
+        width = sum(widths[at[1] : at[1] + columns])
+        header = at[0] < block.header_rows
+        begins = _is_note(of.text) if columns > 1 else at[1] in long
+        align = "left" if begins and not header else "center"
+        if columns == len(widths) and _UNIT.fullmatch(of.text.strip()):
+            align = "right"
+        properties = ParagraphProperties(keep_next=keep or None, align=align)
+        paragraph = write(of, properties, face)
+        if at in pictures:
+            # A fixed pitch of lines would show a strip of it.
+            loose = paragraph.properties._replace(snap_to_grid=False, spacing=Spacing(0, 0, 240, "auto"))
+            paragraph = ParagraphXml.of(loose, draw(pictures[at], width - 2 * margin - _SLACK))
+        return cell_xml(width, paragraph.xml, columns, down, "top" if high.get(at) else "center")
+
     rows = []
-    for index, row in enumerate(block.rows):
+    for index, row in enumerate(shown):
         header = index < block.header_rows
-        keep = True if header or (kept and index == len(block.rows) - 1) else None
-        cells = []
-        for column, cell in enumerate(row):
-            align = "left" if long[column] and not header else "center"
-            paragraph = write(cell, ParagraphProperties(keep_next=keep, align=align), face)
-            cells.append(cell_xml(widths[column], paragraph.xml))
+        keep = header or (kept and index == len(shown) - 1)
+        cells = {
+            box.at[1]: cell(box.at, box.cell, box.columns, "restart" if box.rows > 1 else "", keep)
+            for box in row
+        }
+        for (at, column), span in going_on.items():
+            if at == index:
+                cells[column] = cell((at, column), block.rows[at][column], span.columns, "continue", keep)
         repeated = "<w:tblHeader/>" if header else ""
         # A row higher than a page could not be printed whole.
-        lines = max(
-            _lines(cell.text, one - 2 * margin, setting.em) for cell, one in zip(row, widths, strict=True)
-        )
+        lines = max((_lines_of(box, setting) for box in row), default=1)
         whole = "" if lines > _MOST_LINES else "<w:cantSplit/>"
-        rows.append(f"<w:tr><w:trPr>{whole}{repeated}</w:trPr>{''.join(cells)}</w:tr>")
+        made = "".join(cells[column] for column in sorted(cells))
+        rows.append(f"<w:tr><w:trPr>{whole}{repeated}</w:trPr>{made}</w:tr>")
     style = look.style(_STYLE, "table")
     properties = TableProperties(style and style.id, ruled=style is None, margin=margin)
     return table_xml(properties, widths, "".join(rows))
 
 
+def _is_note(text: str) -> bool:
+    """Whether a cell over several columns begins at the left: a note, or a text of some length."""
+    return _NOTE.match(text) is not None or width_em(text) > 2 * _LONG
+
+
+def _lines_of(box: Box, setting: Setting) -> int:
+    """How many lines of a row a cell takes."""
+    lines = _lines(box.cell.text, box.width(setting.widths) - 2 * setting.margin, setting.em)
+    return math.ceil(lines / box.rows)
+
+
 def setting_of(block: Table, look: Look) -> Setting:
     """How the table is set on its page, upright or lying."""
     width = look.text_height if block.landscape else look.text_width
-    columns = [[cell.text for cell in column] for column in zip(*block.rows, strict=True)]
+    over = {(span.row, span.column) for span in block.spans if span.columns > 1}
+    columns = [
+        ["" if (i, j) in over else cell.set_text for i, cell in enumerate(column)]
+        for j, column in enumerate(zip(*block.rows, strict=True))
+    ]
+    reaching = [
+        (block.rows[span.row][span.column].text, range(span.column, span.end[1]))
+        for span in block.spans
+        if 1 < span.columns < len(columns)
+    ]
     name = FIELDS["cell"].style
-    return fitted(columns, width, look.size(name), look.em(name), block.header_rows)
+    return fitted(columns, width, look.size(name), look.em(name), block.header_rows, reaching)
 
 
 def offer_to_turn(block: Block) -> dict[str, str]:
@@ -130,24 +228,35 @@ def crowded(block: Table, look: Look) -> Iterator[Diagnostic]:
     if setting.whole:
         yield Diagnostic(codes.TABLE_SMALL, {"number": f"{setting.size / 2:g}", **offer}, block.place)
         return
-    for row in block.rows:
-        for cell, one in zip(row, setting.widths, strict=True):
-            for word in _figures(cell.text):
-                if width_em(word) * setting.em > one - 2 * setting.margin:
-                    yield Diagnostic(codes.FIGURE_BROKEN, {"text": word, **offer}, cell.place or block.place)
-                    return
+    for box in (box for row in boxes(block) for box in row):
+        for word in _figures(box.cell.text):
+            if width_em(word) * setting.em > box.width(setting.widths) - 2 * setting.margin:
+                yield Diagnostic(codes.FIGURE_BROKEN, {"text": word, **offer}, box.cell.place or block.place)
+                return
 
 
-def fitted(columns: list[list[str]], width: int, size: int, em: int, header_rows: int = 0) -> Setting:
+def fitted(
+    columns: list[list[str]],
+    width: int,
+    size: int,
+    em: int,
+    header_rows: int = 0,
+    reaching: Sequence[tuple[str, range]] = (),
+) -> Setting:
     """How columns of texts are set in `width` twips, in `size` half-points with an advance of `em` twips, or smaller.
 
     Short columns get what they want, long ones share what is left. Figures stay whole; other words do up to a length, and
     short headings stay on one line where the table does not grow much by it. Half-width characters are half an em, as in
-    the official faces, whatever stands in for them.
+    the official faces, whatever stands in for them. Texts that are `reaching` over columns want an even share of each.
     """
     texts = [max(map(_longest_line, column)) for column in columns]
     words = [{width_em(word) for text in column for word in _WORD.findall(text)} for column in columns]
     figures = [max((width_em(f) for text in column for f in _figures(text)), default=0) for column in columns]
+    for text, over in reaching:
+        for column in over:
+            texts[column] = max(texts[column], min(_longest_line(text), _LONG) / len(over))
+            figures[column] = max([figures[column], *(width_em(f) / len(over) for f in _figures(text))])
+            words[column] |= {width_em(word) / len(over) for word in _WORD.findall(text)}
     for plan in _PLANS:
         smaller = min(plan.size, size)
         advance = em - 10 * (size - smaller)

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 
 from docx.oxml.table import CT_Tbl
+from lxml import etree
 
 from ...terms.styles import style_words
 from ...word.ooxml.package import w
 from ...word.ooxml.words import Words
 from .letterhead import Letterhead
 from .old import OldDocument
+from .paragraphs import Seen
 from .samples import TOLD, Samples
 from .told import Taken, quoted
 
@@ -36,7 +38,9 @@ _LEFT_BEHIND: tuple[tuple[tuple[str, ...], Words], ...] = (
 )
 
 
-def left(old: OldDocument, samples: Samples, letterhead: Letterhead) -> list[Taken]:
+def left(
+    old: OldDocument, samples: Samples, letterhead: Letterhead, form: etree._Element | None = None
+) -> list[Taken]:
     """What the styles that no paragraph shows go by, and what of the document does not go over."""
     told = []
     lacking = [name for name in TOLD if name not in samples.found]
@@ -48,20 +52,31 @@ def left(old: OldDocument, samples: Samples, letterhead: Letterhead) -> list[Tak
         )
         names = "、".join(style_words(name)[0] for name in lacking)
         told.append(Taken(("原文里没有的", "not found"), (f"{names}：{zh}", f"{', '.join(lacking)}: {en}")))
-    if gone := list(_left_behind(old, samples, letterhead)):
+    if samples.faint:
+        zh, en = "、".join(style_words(name)[0] for name in samples.faint), ", ".join(samples.faint)
+        why = (f"{zh}：白字印在白纸上看不见，改成黑字", f"{en}: white on paper is not seen; black instead")
+        told.append(Taken(("白字", "white print"), why))
+    if gone := list(_left_behind(old, samples, letterhead, form)):
         how = "、".join(zh for zh, _ in gone), ", ".join(en for _, en in gone)
         told.append(Taken(("没有带过来", "left behind"), how))
     return told
 
 
-def _left_behind(old: OldDocument, samples: Samples, letterhead: Letterhead) -> Iterator[Words]:
+def _left_behind(
+    old: OldDocument, samples: Samples, letterhead: Letterhead, form: etree._Element | None
+) -> Iterator[Words]:
     yield from dict.fromkeys(_above_title(old, samples, letterhead))
+    for seen in _below_title(old, samples, letterhead):
+        yield f"标题下面的“{quoted(seen.text)}”", f"“{quoted(seen.text)}” below the title"
+    if old.contents:
+        yield "目录", "the list of contents"
+    yield from _other_sections(old)
     tables = (child for child in old.section.content if isinstance(child, CT_Tbl))
     texts = [seen.text for seen in old.seen]
     texts += ["".join(node.text or "" for node in table.iter(w("t"))) for table in tables]
     if any(map(_COLOPHON.match, texts)):
         yield "版记", "colophon"
-    rest = [child for child in old.section.content if child not in letterhead.cut]
+    rest = [child for child in old.section.content if child not in letterhead.cut and child is not form]
     for places, kinds in (([old.document], _POINTING), (rest, _LEFT_BEHIND)):
         for tags, words in kinds:
             if any(next(place.iter(*map(w, tags)), None) is not None for place in places):
@@ -77,7 +92,32 @@ def _above_title(old: OldDocument, samples: Samples, letterhead: Letterhead) -> 
     first = samples.title[0].number if samples.title else 0
     for seen in old.seen:
         text = seen.text.strip()
-        if seen.number >= first or seen.element in letterhead.cut or not text:
+        if seen.number >= first or seen.element in letterhead.cut or seen in old.contents or not text:
             continue
         marks = [words for mark, words in _MARKS if len(text) <= _MARKED and mark.search(text)]
         yield from marks or [(f"标题上面的“{quoted(text)}”", f"“{quoted(text)}” above the title")]
+
+
+def _below_title(old: OldDocument, samples: Samples, letterhead: Letterhead) -> Iterator[Seen]:
+    """The number of an order where it stands below the title."""
+    last = samples.title[-1].number if samples.title else 0
+    for seen in old.seen:
+        if last < seen.number <= last + 3 and seen.numbers and seen.element not in letterhead.cut:
+            yield seen
+
+
+def _other_sections(old: OldDocument) -> Iterator[Words]:
+    """The sections before and after the text that are neither its cover nor its contents."""
+    taken = {*old.cover, *old.section.content}
+    for section in old.sections:
+        lines = [
+            old.see(one)
+            for child in section.content
+            if child not in taken
+            for one in child.iter(w("p"))
+            if one in old.numbered
+        ]
+        lines = [one for one in lines if one.text.strip() and one not in old.contents]
+        if lines:
+            text = quoted(lines[0].text)
+            yield f"另外一节，从“{text}”起", f"another section, from “{text}”"

@@ -1,32 +1,29 @@
 """The letterhead of an old document: what stands above the title and is every document's.
 
-In: an `OldDocument` and the lines of its title. Out: `Letterhead`: the red head, the number's line, lines and pictures, as they
-are but for what is of that one document.
+In: an `OldDocument` and what was recognised in it. Out: `Letterhead`: the red head, the number's line, lines and pictures, as they
+are, with tags for what is of that one document; and its headers and footers alike.
 """
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
+from ...terms.fields import FIELDS
 from ...word.ooxml.elements import Typed
-from ...word.ooxml.package import R, of_its_own, paragraphs, w
+from ...word.ooxml.package import paragraphs, parse, serialized, w
 from ...word.ooxml.properties import as_element
+from .cleaning import cleaned, reaches_out
+from .labels import inline
 from .old import OldDocument
-from .paragraphs import DOCKET, SIGNATORY, Seen
+from .paragraphs import Seen
+from .samples import Samples
+from .tags import DOCKET, Tagged, data_tag, of_head, put, text_of
 from .told import Taken
 
-# What does not go over with a piece of the old text: marks of editing, and what points to other parts.
-_EDITING = (
-    "proofErr", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference", "permStart",
-    "permEnd", "del", "moveFrom", "lastRenderedPageBreak", "footnoteReference", "endnoteReference", "pPrChange", "rPrChange",
-    "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "sectPr",
-)  # fmt: skip
-_WRAPPERS = tuple(w(tag) for tag in ("ins", "moveTo", "hyperlink", "smartTag"))
-_SESSIONS = tuple(w(f"rsid{of}") for of in ("R", "RPr", "RDefault", "P", "Del", "Tr", "Sect"))
 # What is drawn in a paragraph without text keeps its place, if the paragraph is as low as can be.
 _LOW = {
     "pPr/snapToGrid@val": "0",
@@ -38,68 +35,75 @@ _LOW = {
 
 
 class Letterhead(NamedTuple):
-    """What is to stand above the title, the paragraphs and tables that it was cut from, and what is told of it."""
+    """What is to stand above the title, the paragraphs and tables that it was cut from, what is told of it, and the headers and
+    footers that were changed."""
 
     elements: Sequence[etree._Element]
     cut: Collection[etree._Element]
     told: Sequence[Taken]
+    margins: Mapping[str, bytes]
 
 
-def letterhead_of(old: OldDocument, title: Sequence[Seen]) -> Letterhead:
-    """The letterhead, blanks in place of the number and the signatory of that one document."""
-    kept, blanks = _kept(old, title)
-    elements = [_cleaned(child) for child in (*kept, *blanks)]
-    for seen in title:
-        if seen.drawn and not _reaches_out(old, seen.element):
-            elements.append(_only_drawings(_cleaned(seen.element)))
+def letterhead_of(old: OldDocument, samples: Samples, form: etree._Element | None = None) -> Letterhead:
+    """The letterhead, tags in place of the number and the signatory of that one document."""
+    margins = margins_of(old, samples.title)
+    kept, blanks = _kept(old, _ends(old, samples, form))
+    elements = [cleaned(child) for child in (*kept, *blanks)]
+    for seen in samples.title:
+        if seen.drawn and not reaches_out(old, seen.element):
+            elements.append(_only_drawings(cleaned(seen.element)))
             kept.append(seen.element)
     told = []
     if elements:
-        texts = (node.text or "" for one in paragraphs(elements[0]) for node in of_its_own(one, "t"))
-        first = "".join(texts).strip()
+        lines = (text_of(one).strip() for element in elements for one in paragraphs(element))
+        first = next(filter(None, lines), "")
         shown = (f"：{first}", f": {first}") if first else ("", "")
         told.append(Taken(("红头", "letterhead"), (f"照原样{shown[0]}", f"as it is{shown[1]}")))
-    blanked = [_blanked(paragraph) for one in elements for paragraph in one.iter(w("p"))]
-    if any(blanked):
-        what = ("发文字号、签发人", "number, signatory")
-        told.append(
-            Taken(what, ("号数和姓名留空，编好以后在 Word 里填", "left blank, to be filled in in Word"))
-        )
-    return Letterhead(elements, set(kept), told)
+    tagged(elements)
+    said = [text_of(one) for element in elements for one in element.iter(w("p"))]
+    said += [xml.decode("utf-8", "replace") for xml in margins.values()]
+    if names := list(dict.fromkeys(name for text in said for name in _TAG.findall(text))):
+        tags = "、".join(f"{{{{ {name} }}}}" for name in names)
+        given = any("." in name for name in names)
+        zh = f"换成了标记 {tags}" + ("；“数据”里没写的留空，编好以后在 Word 里填" if given else "")
+        en = f"now tags, {tags}" + ("; blank where 数据 of a report gives none" if given else "")
+        last = [name.rpartition(".")[2] for name in names]
+        told.append(Taken(("、".join(last), ", ".join(last)), (zh, en)))
+    return Letterhead(elements, set(kept), told, margins)
 
 
-def _kept(old: OldDocument, title: Sequence[Seen]) -> tuple[list[etree._Element], list[etree._Element]]:
-    """What above the title is every document's, with the empty lines within it; and those after it."""
+_TITLE_TAG = f"{{{{ {FIELDS['title'].zh} }}}}"
+_TAG = re.compile(r"\{\{ ([\w.]+)(?:\|[^{}]*)? \}\}")
+
+
+def _ends(old: OldDocument, samples: Samples, form: etree._Element | None) -> int:
+    """Where in the section the letterhead ends: at the title, at a form, else at the first line of the text."""
     content = old.section.content
+    first = samples.title[0].element if samples.title else None
+    text = {
+        seen.element for seen in old.seen if seen.text.strip() and not seen.furniture and not seen.numbers
+    }
+    for at, child in enumerate(content):
+        if child is first or child is form or (first is None and child in text):
+            return at
+    return 0
+
+
+def _kept(old: OldDocument, end: int) -> tuple[list[etree._Element], list[etree._Element]]:
+    """What stands before that and is every document's, with the empty lines within it; and those after it."""
     by_element = {seen.element: seen for seen in old.seen}
     kept: list[etree._Element] = []
     blanks: list[etree._Element] = []
-    for child in content[: content.index(title[0].element) if title else 0]:
+    for child in old.section.content[:end]:
         seen = by_element.get(child)
-        inside = [seen] if seen else map(old.see, paragraphs(child))
-        if any(one.furniture for one in inside) and not _reaches_out(old, child):
+        inside = [seen] if seen else [old.see(one) for one in paragraphs(child)]
+        furniture = any(one.furniture or (kept and one.numbers) for one in inside)
+        if furniture and not reaches_out(old, child):
             kept += [*blanks, child]
             blanks = []
         elif seen and not seen.text.strip() and kept:
             blanks.append(child)
     return kept, blanks
-
-
-def _reaches_out(old: OldDocument, element: etree._Element) -> bool:
-    """Whether it shows what lies outside the file."""
-    links = {link.get(f"{{{R}}}id") for link in element.iter(w("hyperlink"))}
-    named = {str(v) for one in element.iter() for k, v in one.attrib.items() if str(k).startswith(f"{{{R}}}")}
-    return not named <= (old.targets.keys() | links)
-
-
-def _cleaned(element: etree._Element) -> Typed:
-    """A copy without marks of editing."""
-    own = copy.deepcopy(element)
-    own.tail = None
-    etree.strip_elements(own, *map(w, _EDITING), with_tail=False)
-    etree.strip_tags(own, *_WRAPPERS)
-    etree.strip_attributes(own, *_SESSIONS)
-    return own
 
 
 def _only_drawings(paragraph: Typed) -> Typed:
@@ -111,22 +115,56 @@ def _only_drawings(paragraph: Typed) -> Typed:
     return paragraph
 
 
-def _blanked(paragraph: etree._Element) -> bool:
-    """Put blanks for the number of one document, and for who signed it; whether there were any."""
-    nodes = list(of_its_own(paragraph, "t"))
-    text = "".join(node.text or "" for node in nodes)
-    instead: dict[int, str] = {}
-    for pattern, groups in ((DOCKET, ("year", "serial")), (SIGNATORY, ("name",))):
-        for match in pattern.finditer(text):
-            for group in groups:
-                places = range(match.start(group), match.end(group))
-                instead |= dict.fromkeys(places, "")
-                if places and text[places[0]].isdigit():
-                    instead[places[0]] = "　　"
-    at = 0
-    for node in nodes:
-        old = node.text or ""
-        node.text = "".join(instead.get(at + i, character) for i, character in enumerate(old))
-        node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        at += len(old)
-    return bool(instead)
+_TO_NAME = re.compile(r"\s*签\s*发\s*人\s*[：:]?\s*")
+
+
+def tagged(elements: Iterable[etree._Element]) -> bool:
+    """Put tags for the number of one document, and for who signed it; whether there were any."""
+    found = False
+    for one in elements:
+        for paragraph in one.iter(w("p")):
+            text = text_of(paragraph)
+            head = [*of_head(text)]
+            begun = {one.start for one in head}
+            found |= put(paragraph, [*head, *(one for _, one in inline(text) if one.start not in begun)])
+        for cell in one.iter(w("tc")):
+            found |= _in_next_cell(cell)
+    return found
+
+
+def _in_next_cell(cell: etree._Element) -> bool:
+    """A name in the cell beside 签发人."""
+    beside = cell.getnext()
+    if beside is None or beside.tag != w("tc"):
+        return False
+    asks = "".join(map(text_of, cell.iterfind(w("p"))))
+    own = asks.replace(data_tag("签发人"), "")
+    lines = [one for one in beside.iterfind(w("p")) if text_of(one).strip()]
+    if not lines or not _TO_NAME.fullmatch(own) or any(DOCKET.search(text_of(one)) for one in lines):
+        return False
+    for paragraph in cell.iterfind(w("p")):
+        put(paragraph, _without(text_of(paragraph), data_tag("签发人")))
+    for at, paragraph in enumerate(lines):
+        put(paragraph, [Tagged(0, len(text_of(paragraph)), "" if at else data_tag("签发人"))])
+    return True
+
+
+def _without(text: str, tag: str) -> list[Tagged]:
+    at = text.find(tag)
+    return [] if at < 0 else [Tagged(at, at + len(tag), "")]
+
+
+def margins_of(old: OldDocument, title: Sequence[Seen]) -> dict[str, bytes]:
+    """The headers and footers whose number or signatory, or the title of that one document, give way to tags."""
+    whole = "".join(seen.text.strip() for seen in title)
+    changed = {}
+    for part in [part for part in old.parts if re.fullmatch(r"word/(?:header|footer)[^/]*\.xml", part)]:
+        root = parse(old.parts[part], old.name, part)
+        found = tagged([root])
+        for paragraph in root.iter(w("p")):
+            text = text_of(paragraph)
+            if whole and re.sub(r"\s", "", text) == re.sub(r"\s", "", whole):
+                found |= put(paragraph, [Tagged(0, len(text), _TITLE_TAG)])
+        if found:
+            changed[part] = serialized(root)
+    return changed

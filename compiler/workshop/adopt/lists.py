@@ -21,8 +21,6 @@ from .paragraphs import part_of_kind
 from .samples import Samples
 from .told import Taken
 
-_SIDES = {"start": "left", "end": "right"}  # LibreOffice writes what Word's schema does not have
-
 
 class Lists(NamedTuple):
     """The root of numbering.xml, the number of the headings' list, and what is told of it."""
@@ -70,7 +68,7 @@ def _new_list(root: Typed, model: Typed, samples: Samples, ids: Mapping[str, str
 
 
 def pruned(root: Typed, users: Iterable[etree._Element]) -> None:
-    """Leave out the lists that nothing is numbered by, and say the rest as the schema wants it."""
+    """Leave out the lists that nothing is numbered by."""
     used = {number.get(w("val")) for user in users for number in user.iter(w("numId"))}
     for num in root.findall(w("num")):
         if num.get(w("numId")) not in used:
@@ -79,5 +77,3 @@ def pruned(root: Typed, users: Iterable[etree._Element]) -> None:
     for abstract in root.findall(w("abstractNum")):
         if abstract.get(w("abstractNumId")) not in abstracts:
             root.remove(abstract)
-    for side in root.iter(w("lvlJc")):
-        side.set(w("val"), _SIDES.get(side.get(w("val"), ""), side.get(w("val"), "")))

@@ -5,7 +5,7 @@ In: the bytes of any .docx. Out: `OldDocument`: its parts, its sections, and the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from lxml import etree
 
 from ...word.ooxml.elements import Typed, typed
 from ...word.ooxml.look import DOCUMENT, Look, look_at, part_of
+from ...word.ooxml.normal import put_right
 from ...word.ooxml.package import (
     OF_DOCUMENT,
     integer,
@@ -30,9 +31,18 @@ from ...word.ooxml.package import (
 )
 from ...word.ooxml.properties import Sheet
 from ...word.reader.paragraphs import lines_of
+from .apart import contents
 from .paragraphs import Seen
+from .tags import DOCKET
 
 _ROOTS = {"fontTable": "fonts"}  # where they are called otherwise than their parts
+
+
+_COVER = 60  # blocks among which the end of a cover is sought
+_LINES = 16  # of text on a cover, at most
+_SHORT = 50  # characters of each
+_HEAD = 8  # lines below a cover among which the text has its title
+_LARGE = 32  # half-points: a title is at least as large as the body of official documents
 
 
 class Section(NamedTuple):
@@ -63,9 +73,70 @@ class OldDocument:
     numbered: Mapping[etree._Element, tuple[int, str]]
 
     @cached_property
+    def at(self) -> int:
+        """Which of the sections is the text's."""
+        return max(range(len(self.sections)), key=lambda at: self.sections[at].weight)
+
+    @cached_property
+    def _page(self) -> tuple[int, Section]:
+        """Where the section of the text begins, with those that stand above it on the same page, and all that is in them."""
+        at = self.at
+        while at and value_of(self.sections[at].properties, "type") == "continuous":
+            at -= 1
+        content = [child for section in self.sections[at : self.at + 1] for child in section.content]
+        return at, Section(self.sections[self.at].properties, content)
+
+    @cached_property
+    def head(self) -> CT_SectPr | None:
+        """The section above the text on the same page, where its columns are others: a title over two columns."""
+        above = self.sections[self.at - 1].properties if self._page[0] < self.at else None
+        columns = [value_of(one, "cols", "num", usual="1") for one in (above, self.section.properties)]
+        return above if columns[0] != columns[1] else None
+
+    @cached_property
     def section(self) -> Section:
-        """The section of the text."""
-        return max(self.sections, key=lambda section: section.weight)
+        """The section of the text, without a cover."""
+        whole = self._page[1]
+        return Section(whole.properties, whole.content[self._covered :])
+
+    @cached_property
+    def cover(self) -> Sequence[CT_P | CT_Tbl]:
+        """What stands on a page of its own before the text: short lines, no contents; a section, or up to a break."""
+        begin, whole = self._page
+        sections = [one for one in self.sections[:begin] if self._is_cover(one.content)]
+        before = [child for one in sections[:1] for child in one.content]
+        return [*before, *whole.content[: self._covered]]
+
+    @cached_property
+    def _covered(self) -> int:
+        """How many blocks of the text's section are a cover, up to a page break with another title below it."""
+        content = self._page[1].content
+        for at, child in enumerate(content[:_COVER]):
+            if any(one.get(w("type")) == "page" for one in child.iter(w("br"))):
+                below = [self.see(one) for one in content[at + 1 :] if isinstance(one, CT_P)]
+                lines = [one for one in below if one.text.strip() and one not in self.contents][:_HEAD]
+                titled = any(one.centred and one.size >= _LARGE and not one.furniture for one in lines)
+                return at + 1 if titled and self._is_cover(content[: at + 1]) else 0
+        return 0
+
+    def _is_cover(self, content: Sequence[CT_P | CT_Tbl]) -> bool:
+        seen = [self.see(one) for child in content for one in child.iter(w("p")) if one in self.numbered]
+        lines = [one for one in seen if one.text.strip()]
+        short = all(len(one.text) < _SHORT and not DOCKET.search(one.text) for one in lines)
+        large = any(one.size >= _LARGE for one in lines)
+        return short and large and len(lines) <= _LINES and self.contents.isdisjoint(lines)
+
+    @cached_property
+    def contents(self) -> Set[Seen]:
+        """The paragraphs of a list of contents."""
+        lines = [
+            self.see(child)
+            for section in self.sections
+            for child in section.content
+            if isinstance(child, CT_P)
+        ]
+        lines = [one for one in lines if one.text.strip()]
+        return contents(self.document, lines, [self.sheet.name_of(one.style) for one in lines])
 
     @cached_property
     def seen(self) -> tuple[Seen, ...]:
@@ -85,6 +156,15 @@ class OldDocument:
 
     def see(self, element: etree._Element) -> Seen:
         """A paragraph of the document as it looks."""
+        if element not in self._known:
+            self._known[element] = self._seen(element)
+        return self._known[element]
+
+    @cached_property
+    def _known(self) -> dict[etree._Element, Seen]:
+        return {}
+
+    def _seen(self, element: etree._Element) -> Seen:
         number, label = self.numbered[element]
         runs = tuple(self.sheet.runs(element))
         text = "".join(text for text, _ in runs)
@@ -100,11 +180,11 @@ class OldDocument:
 def read_old(data: bytes, name: str) -> OldDocument:
     """The document that these bytes hold. Raises CompileError (T302) for what is no .docx."""
     parts = read(data, name, OF_DOCUMENT)
+    put_right(parts, name)
     document = typed(parts[DOCUMENT], name, DOCUMENT)
     body = document.find(w("body"))
     if body is None:
-        zh = "它是 Strict Open XML 格式，请另存为普通的 .docx。"
-        raise refusal(name, zh, "it is Strict Open XML; save it as an ordinary .docx.")
+        raise refusal(name, "正文已损坏。", "its body is damaged.")
     look = look_at(parts, document, name)
     labels = [line.label for line in lines_of(document, look)]
     numbered = enumerate(zip(paragraphs(document), labels, strict=True), 1)

@@ -14,14 +14,11 @@ from lxml import etree
 
 from ...word.ooxml.elements import Typed
 from ...word.ooxml.package import R, below, integer, value_of, w
+from .cleaning import of_section
 from .old import OldDocument
 from .told import Taken
 
 _REFERENCES = ("w:headerReference", "w:footerReference")
-# What is of that one section, or points to other parts of the file.
-_OWN = tuple(
-    f"w:{tag}" for tag in ("sectPrChange", "footnotePr", "endnotePr", "type", "formProt", "printerSettings")
-)
 
 
 class Page(NamedTuple):
@@ -37,11 +34,12 @@ def page_of(old: OldDocument, standard: Typed) -> Page:
         section = copy.deepcopy(standard)
         section.remove_all("w:footerReference")
         return Page(section, [Taken(("页面", "page"), ("原文没有写，按国标", "not given, by the standard"))])
-    section = old.section.properties.clone()
-    section.tail = None
-    section.remove_all(*_OWN, *_REFERENCES)
+    section = of_section(old.section.properties)
+    section.remove_all(*_REFERENCES)
+    if old.head is None:
+        section.remove_all("w:type")
     number = below(section, "pgNumType")
-    if number is not None and old.section is not old.sections[0]:
+    if number is not None and old.at and not old.cover:
         number.attrib.pop(w("start"), "")
     margins = _margins(old)
     for reference in reversed(margins):
@@ -58,7 +56,7 @@ def part_of(old: OldDocument, reference: etree._Element) -> str:
 def _margins(old: OldDocument) -> list[CT_HdrFtrRef]:
     """The references to headers and footers that are in force in the section of the text."""
     found: dict[tuple[str, str], CT_HdrFtrRef] = {}
-    for section in old.sections[: old.sections.index(old.section) + 1]:
+    for section in old.sections[: old.at + 1]:
         for one in () if section.properties is None else section.properties:
             if isinstance(one, CT_HdrFtrRef):
                 found[one.tag, one.get(w("type"), "default")] = one

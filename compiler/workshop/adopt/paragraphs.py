@@ -16,10 +16,9 @@ from lxml import etree
 
 from ...word.ooxml.package import integer, w
 from ...word.ooxml.properties import Formatting
+from .tags import DOCKET, NUMBERED, SIGNATORY
 
 Face: TypeAlias = frozenset[tuple[str, str]]
-DOCKET = re.compile(r"[〔\[［（(【]\s*(?P<year>[0-9]{4})\s*[〕\]］）)】]\s*第?\s*(?P<serial>[0-9]*)\s*号")
-SIGNATORY = re.compile(r"签\s*发\s*人\s*[：:](?P<name>.*)")
 _MARK = re.compile(r".{2,30}文\s*件\s*")
 _LABELS = (
     re.compile(r"[一二三四五六七八九十]{1,3}、"),
@@ -92,9 +91,18 @@ class Seen:
         return len(text) <= _STANDS_ALONE and "。" not in text[:-1] and not text.endswith(("；", "，", ";"))
 
     @property
+    def numbers(self) -> bool:
+        """Whether it is the number of an order or an issue, on a line of its own."""
+        return NUMBERED.fullmatch(self.text) is not None
+
+    @property
     def furniture(self) -> bool:
         """Whether, above the title, it is every document's: red, drawn, a number or a signatory."""
-        bordered = "pPr/pBdr" in self.empty and not self.text.strip()
+        own = self.element.find(f"{w('pPr')}/{w('pBdr')}") is not None
+        dated = (
+            not self.centred and own and len(self.text) <= _STANDS_ALONE
+        )  # who edits a bulletin, and the day
+        bordered = dated or ("pPr/pBdr" in self.empty and not self.text.strip())
         marked = DOCKET.search(self.text) or SIGNATORY.search(self.text) or _MARK.fullmatch(self.text)
         return self.red or self.drawn or bordered or bool(marked)
 
@@ -108,11 +116,43 @@ class Seen:
         return replace(self, runs=tuple(runs)).look
 
 
+_RGB = re.compile(r"[0-9A-Fa-f]{6}")
+_LIGHT_THEMES = ("background1", "background2", "light1", "light2")
+_LIGHT = 0xC0  # of a colour's luminance of 255; on white it is hardly seen
+
+
 def _is_red(colour: str) -> bool:
-    if not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
+    if not _RGB.fullmatch(colour):
         return False
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
+    red, green, blue = _rgb(colour)
     return red > 0xA0 and green < 0x60 and blue < 0x60
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[:2], 16), int(colour[2:4], 16), int(colour[4:], 16)
+
+
+def _luminance(colour: str, usual: float) -> float:
+    if not _RGB.fullmatch(colour):
+        return usual
+    red, green, blue = _rgb(colour)
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+def is_light(look: Formatting) -> bool:
+    """Whether it is hardly seen on paper: white or nearly so, made for a ground that its style does not bring."""
+    grounds = (look.get(f"{kind}/shd@fill", "") for kind in ("rPr", "pPr"))
+    if any(_luminance(ground, 255) <= _LIGHT for ground in grounds):
+        return False
+    themed = look.get("rPr/color@themeColor") in _LIGHT_THEMES
+    return themed or _luminance(look.get("rPr/color@val", ""), 0) > _LIGHT
+
+
+def in_ink(look: Formatting) -> dict[str, str]:
+    """A look without a colour that paper does not show."""
+    if not is_light(look):
+        return dict(look)
+    return {key: value for key, value in look.items() if not key.startswith("rPr/color@")}
 
 
 def face_of(look: Formatting) -> Face:

@@ -1,7 +1,8 @@
 """What the paragraphs of an old document are, and how each kind of them looks.
 
 In: an `OldDocument`. Out: `Samples`, by the names of our styles. The centred and largest lines at the top are the title, the
-commonest format is the body's, what begins with 一、 （一） 1. （1） is a heading.
+commonest format is the body's, what begins with 一、 （一） 1. （1） is a heading. A list of contents, the lines that name
+attachments, the number of an order and the cells of a form are none of these.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from ...terms.fields import FIELDS
 from ...terms.styles import heading_style
 from ...word.ooxml.package import integer, paragraphs, w
 from ...word.ooxml.properties import merged
+from . import apart
+from .form import Form, is_form
 from .old import OldDocument
-from .paragraphs import Face, Seen, face_of, indented
+from .paragraphs import Face, Seen, face_of, in_ink, indented, is_light
 
 BODY = FIELDS["paragraph"].style
 TITLE = FIELDS["title"].style
@@ -34,6 +37,7 @@ TOLD = tuple(
 _DATE = re.compile(
     r"\s*[0-9〇○零一二三四五六七八九]{4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日\s*"
 )
+_FACES_OF_HEADINGS = re.compile(r"黑体|SimHei|Hei|楷|KaiTi|小标宋", re.IGNORECASE)
 _HEAD = 25  # paragraphs at the top among which the title is sought
 
 
@@ -46,42 +50,62 @@ class Sample(NamedTuple):
 
 
 class Samples(NamedTuple):
-    """The lines of the title, and a sample of each kind of paragraph that was found."""
+    """The lines of the title, a sample of each kind of paragraph that was found, and the kinds whose white print was made
+    for a ground of another colour."""
 
     title: Sequence[Seen]
     found: Mapping[str, Sample]
+    faint: Sequence[str] = ()
 
     @property
     def body(self) -> Sample | None:
         return self.found.get(BODY)
 
 
-def recognised(old: OldDocument) -> Samples:
-    """What was found of each kind, in the section of the text."""
-    texts = [seen for seen in old.seen if seen.text.strip()]
-    body = _body(texts)
+def recognised(old: OldDocument, form: Form | None = None) -> Samples:
+    """What was found of each kind, in the section of the text, and in the cells of a form that are its title and text."""
+    lines = [seen for seen in old.seen if seen.text.strip()]
+    texts = [seen for seen in lines if seen not in old.contents]
+    named = apart.attachments(texts)
+    body = _body([seen for seen in (form.text if form else texts) if seen not in named])
     title = _title(texts, body)
+    if form and not title:
+        title = list(form.title) or _title(form.text, body)
     found: dict[str, Sample] = {}
     if title:
         found[TITLE] = Sample(title[0].number, title[0].look)
-        found |= _below_title(texts[texts.index(title[-1]) + 1 :])
+        found |= {} if form else _below_title(texts[texts.index(title[-1]) + 1 :])
     if body:
         found[BODY] = body
-    found |= _headings(old, [seen for seen in texts if seen not in title], body)
+    headings = [
+        seen for seen in (*texts, *(form.text if form else ())) if seen not in named and seen not in title
+    ]
+    found |= _headings(old, headings, body)
     found |= _closing(texts, title)
     found |= _cells(old)
-    return Samples(title, found)
+    faint = [name for name in TOLD if name in found and is_light(found[name].look)]
+    found |= {name: found[name]._replace(look=in_ink(found[name].look)) for name in faint}
+    return Samples(title, found, faint)
 
 
 def _body(texts: Sequence[Seen]) -> Sample | None:
-    """The commonest format, by characters, of what is not set in the middle or at the right."""
+    """The commonest format, by characters, of what is not set in the middle or at the right.
+
+    A paragraph with a label that is all in a face of headings is a run-in heading, unless nothing else is the body's.
+    """
     weights: dict[tuple[tuple[str, str], ...], int] = defaultdict(int)
     first: dict[tuple[tuple[str, str], ...], Seen] = {}
-    keys = {seen: tuple(sorted(seen.look.items())) for seen in texts}
+    long = [
+        seen
+        for seen in texts
+        if len(seen.text) >= 15 and not seen.centred and not seen.right and not seen.automatic
+    ]
+    plain = {face_of(seen.look) for seen in long if not seen.level}
+    bodies = [seen for seen in long if not plain or face_of(seen.look) in plain or not _heads(seen)]
+    keys = {seen: tuple(sorted(seen.look.items())) for seen in bodies}
     for seen, key in keys.items():
-        if len(seen.text) >= 15 and not seen.centred and not seen.right and not seen.automatic:
-            weights[key] += len(seen.text)
-            first.setdefault(key, seen)
+        weights[key] += len(seen.text)
+        first.setdefault(key, seen)
     if not weights:
         return None
     best = max(weights, key=lambda key: weights[key])
@@ -95,6 +119,12 @@ def _body(texts: Sequence[Seen]) -> Sample | None:
     return Sample(first[best].number, indented(look))
 
 
+def _heads(seen: Seen) -> bool:
+    """Whether a paragraph with a label is in a face of headings."""
+    bold = seen.get("rPr/b@val") == "1"
+    return bool(seen.level) and (bold or bool(_FACES_OF_HEADINGS.search(seen.get("rPr/rFonts@eastAsia"))))
+
+
 def _title(texts: Sequence[Seen], body: Sample | None) -> list[Seen]:
     """The lines of the title: centred, the largest of those at the top, and set off from the body."""
     size = integer(body.look.get("rPr/sz@val"), 20) if body else 20
@@ -103,7 +133,7 @@ def _title(texts: Sequence[Seen], body: Sample | None) -> list[Seen]:
         if body and len(seen.text) >= 30 and not seen.centred and face_of(seen.look) == face_of(body.look):
             break
         head.append(seen)
-    centred = [seen for seen in head if seen.centred and not seen.red and not seen.furniture]
+    centred = [seen for seen in head if seen.centred and not seen.furniture and not seen.numbers]
     largest = max((seen.size for seen in centred), default=0)
     set_off = [
         seen
@@ -124,6 +154,8 @@ def _below_title(texts: Sequence[Seen]) -> dict[str, Sample]:
     rest = list(texts)
     while rest and rest[0].centred and not rest[0].level:
         seen = rest.pop(0)
+        if seen.numbers:
+            continue
         key = "subtitle" if re.match(r"\s*(——|[（(])", seen.text) else "reporter"
         found.setdefault(FIELDS[key].style, Sample(seen.number, seen.look))
     if rest and rest[0].text.rstrip().endswith(("：", ":")) and len(rest[0].text) < 80:
@@ -174,6 +206,8 @@ def _cells(old: OldDocument) -> dict[str, Sample]:
     for table in (child for child in old.section.content if isinstance(child, CT_Tbl)):
         rows = [[old.see(paragraph) for paragraph in paragraphs(row)] for row in table.iter(w("tr"))]
         filled = [[seen for seen in row if seen.text.strip()] for row in rows]
+        if is_form(table):
+            continue
         if len(filled) >= 2 and len(filled[0]) >= 2 and all(filled[:2]):
             both = {"header_cell": filled[0][0], "cell": filled[1][0]}
             return {FIELDS[key].style: Sample(seen.number, seen.look) for key, seen in both.items()}

@@ -217,6 +217,10 @@ class _Putting:
             purpose = {key: value for key, value in own.items() if key in _PURPOSE}
             return merged(fonts, _named(indented(look), theme), purpose)
         base = self.scaffold.style(default)
+        if body:  # a style in the standard's own face of the body is in that of the office's
+            face = self.scaffold.style(self.models[BODY].get(w("styleId"), ""))
+            same = {key for key in own if key.startswith("rPr/rFonts@") and face.get(key) == own[key]}
+            own = {key: value for key, value in own.items() if key not in same}
         if body and name != "footer":
             plain = {
                 key: value

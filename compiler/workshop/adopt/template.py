@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
+from ...terms.fields import FIELDS
 from ...word.ooxml.elements import Typed, typed
+from ...word.ooxml.normal import put_right
 from ...word.ooxml.package import pack, parse, read, w, write
 from ...word.ooxml.properties import Sheet
 from ...word.template.missing import without_orphans
@@ -20,12 +22,17 @@ from ...word.template.packs import is_pack
 from ...word.template.safety import cut_off
 from ..scaffold import build
 from . import lists, styles
+from .cleaning import of_section
+from .cover import cover_of
+from .form import Made, form_of
 from .left import left
 from .letterhead import letterhead_of
 from .old import OldDocument, read_old
+from .other import as_docx
 from .page import page_of, part_of
 from .parts import fonts_of, packaged, settings_of
 from .samples import BODY, recognised
+from .tags import text_of
 from .told import Taken
 
 _SCAFFOLD = "scaffold.docx"
@@ -41,13 +48,16 @@ def standard() -> bytes:
 def started(data: bytes, name: str) -> tuple[bytes, Sequence[Taken]]:
     """A template that begins as another one, if there are slots in it, else one that looks as the document does.
 
-    Raises CompileError (T302) for what is no .docx.
+    Raises CompileError (T302) for what is no .docx and cannot be made one.
     """
-    if is_pack(data, name):
+    data, told = as_docx(data, name)
+    if not told and is_pack(data, name):
         parts = read(data, name)
+        put_right(parts, name)
         cut_off(parts, name)
         return write(pack(part, xml) for part, xml in without_orphans(parts, name).items()), ()
-    return adopt(data, name)
+    made, taken = adopt(data, name)
+    return made, [*told, *taken]
 
 
 def adopt(data: bytes, name: str) -> tuple[bytes, list[Taken]]:
@@ -58,17 +68,23 @@ def adopt(data: bytes, name: str) -> tuple[bytes, list[Taken]]:
     old = read_old(data, name)
     scaffold = read(build(), _SCAFFOLD)
     model = {kind: typed(scaffold[f"word/{kind}.xml"], _SCAFFOLD, kind) for kind in _KINDS}
-    samples = recognised(old)
-    letterhead = letterhead_of(old, samples.title)
+    form = form_of(old)
+    samples = recognised(old, form)
+    letterhead = letterhead_of(old, samples, form.table if form else None)
+    cover = cover_of(old, samples.title)
     page = page_of(old, model["document"].body.sectPr)
     sheet = Sheet(scaffold, _SCAFFOLD)
     ours = styles.styled(old, _or_defaults(old.sheet.root, model["styles"]), sheet, samples)
     numbering = _or_emptied(old.part("numbering"), model["numbering"])
     tied = lists.tied_lists(old, numbering, model["numbering"], samples, ours.ids)
     styles.tied(ours, tied.num_id)
-    told = [*letterhead.told, *page.told, *ours.told, *tied.told, *left(old, samples, letterhead)]
     slots = _slots(model["document"], sheet, ours.ids)
-    _fill(old, [*letterhead.elements, *slots, page.section])
+    if cover.title and not samples.title:  # the cover alone has one
+        slots = slots[1:]
+    made = form.made(_by_slot(slots)) if form else Made(_over_columns(old, slots), ())
+    told = [*cover.told, *letterhead.told, *page.told, *made.told, *ours.told, *tied.told]
+    told += left(old, samples, letterhead, form.table if form else None)
+    _fill(old, [*cover.elements, *letterhead.elements, *made.elements, page.section])
     styles.pruned(ours, _users(old))
     lists.pruned(tied.root, [ours.root, old.document, *_margins(old)])
     changed = {
@@ -77,7 +93,7 @@ def adopt(data: bytes, name: str) -> tuple[bytes, list[Taken]]:
         "settings": settings_of(old, model["settings"]),
         "fontTable": fonts_of(old, ours.root, model["fontTable"]),
     }
-    return packaged(old, changed, {part: scaffold[part] for part in _OURS}), told
+    return packaged(old, changed, {**{part: scaffold[part] for part in _OURS}, **letterhead.margins}), told
 
 
 def _or_defaults(root: Typed | None, model: Typed) -> Typed:
@@ -98,13 +114,42 @@ def _or_emptied(root: Typed | None, model: Typed) -> Typed:
     return root
 
 
-def _slots(document: Typed, sheet: Sheet, ids: Mapping[str, str]) -> Iterator[Typed]:
+def _slots(document: Typed, sheet: Sheet, ids: Mapping[str, str]) -> list[Typed]:
     """The scaffold's paragraphs, in the styles of the template; a blank line is as high as one of the body."""
+    slots = []
     for paragraph in document.iter(w("p")):
         own = copy.deepcopy(paragraph)
         style = sheet.elements.get(own.style or "")
         own.style = ids.get("" if style is None else styles.name_of(style), ids[BODY])
-        yield own
+        slots.append(own)
+    return slots
+
+
+_ABOVE = tuple(f"{{{{p {FIELDS[key].zh} }}}}" for key in ("title", "subtitle", "reporter"))
+
+
+def _over_columns(old: OldDocument, slots: Sequence[Typed]) -> Sequence[Typed]:
+    """The slots, those above the text in a section of their own where it stands over the columns of the text."""
+    if old.head is None:
+        return slots
+    above = [slot for slot in slots if text_of(slot) in _ABOVE]
+    ending = slots[0].makeelement(w("p"), {}, None)
+    ending.get_or_add_pPr().append(of_section(old.head))
+    return [*above, ending, *(slot for slot in slots if slot not in above)]
+
+
+def _by_slot(paragraphs: Sequence[Typed]) -> dict[str, list[Typed]]:
+    """The paragraphs of each slot: its own, and the blank line above it where it has one; none above what begins a cell."""
+    found: dict[str, list[Typed]] = {}
+    before: list[Typed] = []
+    for paragraph in paragraphs:
+        slot = re.fullmatch(r"\{\{p (\w+) \}\}", text_of(paragraph))
+        before.append(paragraph)
+        if slot:
+            key = next(key for key, row in FIELDS.items() if row.zh == slot[1] and row.slot)
+            found[key] = before[-1:] if key == "addressees" else before
+            before = []
+    return found
 
 
 def _fill(old: OldDocument, blocks: Sequence[etree._Element]) -> None:

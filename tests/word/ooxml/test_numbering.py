@@ -23,7 +23,7 @@ from compiler.terms.numerals import (
     read_decimal,
 )
 from compiler.word import reader
-from compiler.word.ooxml.numbering import Counter
+from compiler.word.ooxml.numbering import READINGS, Counter, Reading
 from compiler.word.reader import paragraphs
 from compiler.word.template.compiled import Template
 
@@ -298,22 +298,22 @@ def promised(flow: Flow) -> list[str]:
     return [(p.label.text if p.label else "") + p.text for p in flow.paragraphs]
 
 
-def read_back(data: bytes, shared: bool) -> list[str]:
+def read_back(data: bytes, reading: Reading) -> list[str]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(paragraphs, "Counter", functools.partial(Counter, shared=shared))
+        patch.setattr(paragraphs, "Counter", functools.partial(Counter, reading=reading))
         return [line.label + line.text for line in reader.lines(data)]
 
 
 def assert_proved(report: Document) -> None:
     flow = resolve(report)
     data = Template.for_(report).render(flow)
-    for shared in (True, False):
-        assert read_back(data, shared) == promised(flow)
+    for reading in READINGS:
+        assert read_back(data, reading) == promised(flow)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(reports())
-def test_labels_read_back_in_both_ways_of_counting(report: Document) -> None:
+def test_labels_read_back_in_every_reading(report: Document) -> None:
     assert_proved(report)
 
 

@@ -4,20 +4,21 @@ import pytest
 from docx.oxml import OxmlElement
 
 from compiler.word.ooxml.elements import element
+from compiler.word.ooxml.normal import SCHEMA
 from compiler.word.ooxml.package import below, value_of, w
-from compiler.word.ooxml.properties import _SCHEMA, put, switch_of
+from compiler.word.ooxml.properties import put, switch_of
 
 DECLARED = [
     (kind, tag)
     for kind in ("pPr", "rPr", "style")
-    for tag in _SCHEMA[kind]
+    for tag in SCHEMA[kind]
     if hasattr(OxmlElement(f"w:{kind}"), f"_insert_{tag}")
 ]
-ALL = [(kind, tag) for kind, tags in _SCHEMA.items() for tag in tags]
+ALL = [(kind, tag) for kind in ("pPr", "rPr", "style", "lvl") for tag in SCHEMA[kind]]
 
 
 def without(kind: str, tag: str) -> list[str]:
-    return [other for other in _SCHEMA[kind] if other != tag]
+    return [other for other in SCHEMA[kind] if other != tag]
 
 
 def tags(parent: object) -> list[str]:
@@ -29,7 +30,7 @@ def test_python_docx_puts_each_where_we_do(kind: str, tag: str) -> None:
     parent = element(kind)
     parent.extend(element(other) for other in without(kind, tag) if other != "rPrChange")  # it has none
     getattr(parent, f"_insert_{tag}")(element(tag))
-    assert tags(parent) == [other for other in _SCHEMA[kind] if other != "rPrChange"]
+    assert tags(parent) == [other for other in SCHEMA[kind] if other != "rPrChange"]
 
 
 def test_python_docx_declares_most_of_what_we_put() -> None:
@@ -49,7 +50,7 @@ def test_a_child_goes_where_the_schema_wants_it_in_place_of_its_like(kind: str, 
     parent.extend(element(other) for other in without(kind, tag))
     parent.append(element(tag, val="old"))
     put(parent, element(tag, val="new"))
-    assert tags(parent) == list(_SCHEMA[kind])
+    assert tags(parent) == list(SCHEMA[kind])
     assert value_of(parent, tag) == "new"
 
 

@@ -156,7 +156,9 @@ def test_a_plain_run_imports_only_what_it_needs(tmp_path: Path) -> None:
 
     spared = {"lxml", "docx", "docxtpl", "rjieba", "budoux", "PIL", "pypdfium2", "rich", "html"}
     spared |= {f"compiler.messages.{name}" for name in ("explain", "registry", "printed", *FAMILIES)}
-    spared |= {f"compiler.rules.{name}" for name in ("template", "template_left", "template_look")}
+    spared |= {
+        f"compiler.rules.{name}" for name in ("template", "template_left", "template_look", "template_marks")
+    }
     spared |= {f"compiler.{name}" for name in ("workshop", "assets.pictures", "assets.sheets", "cli.help")}
     spared |= {f"compiler.cli.{name}" for name in ("completion", "import_draft", "keys", "template", "watch")}
     spared |= {f"compiler.draft.{name}" for name in ("paragraphs", "recognise")}
