@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple, cast
 
 from pydantic import ValidationError
@@ -28,6 +29,7 @@ from .typed import is_pending, typed
 
 ROOTS = FIELDS["figures"].spellings
 MAX_FORMULAS = 2_000
+MAX_ROUNDS = 1_000_000  # rows of tables that are gone through
 MAX_LENGTH = 1_000  # characters of an expression
 PLACEHOLDER = "**"
 
@@ -58,10 +60,22 @@ class Facts:
         self._formulas: dict[str, Expression | None] = {}
         self._tables: dict[str, Table | None] = {}
         self._told: set[Path] = set()
-        self.evaluation = Evaluation(self._values)
+        self._said: set[tuple[str, Path]] = set()
+        self.evaluation = Evaluation(self._values, MAX_ROUNDS)
         self._values.update(dict.fromkeys(ROOTS, self._values))
 
     # ---- what is asked for ----
+
+    def too_many(self) -> bool:
+        """Whether there are more formulas than are computed, which is told."""
+        formulas = (
+            name for name, one in self.given.items() if isinstance(one, dict) and key_of("formula", one)
+        )
+        name = next(islice(formulas, MAX_FORMULAS, None), None)
+        if name is None:
+            return False
+        last = {"last": f"{MAX_FORMULAS:,}", "what_zh": "个算式", "what_en": "formulas"}
+        return self._tell(codes.FIGURES_TOO_MANY, (self.key, name), **last)
 
     def ask(self, expression: Expression) -> tuple[str, ...]:
         """Make ready what an expression names; those names of 数据, in its order."""
@@ -114,13 +128,19 @@ class Facts:
             found = typed(value).quantity
             return Fact.of(value, found) if found else value
         if isinstance(value, list):
-            return [self._plain(one) for one in value]
+            return [self._row(one) for one in value]
         if kind_of_entry(value) is FigureEntry and not key_of("formula", value):
             try:
                 return self._figure(value, FigureEntry.model_validate(value), ())
             except ValidationError:
                 return value
         return {key: self._plain(one) for key, one in value.items()}
+
+    def _row(self, value: Data) -> object:
+        """An item of a list: no figure, though it may have a column 本期."""
+        if isinstance(value, dict):
+            return {key: self._plain(one) for key, one in value.items()}
+        return self._plain(value)
 
     # ---- making ----
 
@@ -162,9 +182,9 @@ class Facts:
     def _parsed(self, name: str, key: str) -> Expression | None:
         text = cast("dict[str, Data]", self.given[name])[key]
         path = (self.key, name, key)
-        if len(self._formulas) > MAX_FORMULAS or len(str(text)) > MAX_LENGTH:
+        if len(str(text)) > MAX_LENGTH:
             self._tell(
-                codes.FIGURES_TOO_MANY, path, last=f"{MAX_FORMULAS:,}", what_zh="个算式", what_en="formulas"
+                codes.FIGURES_TOO_MANY, path, last=f"{MAX_LENGTH:,}", what_zh="个字", what_en="characters"
             )
             return None
         try:
@@ -186,8 +206,8 @@ class Facts:
             return self._scalar(value, path)
         if isinstance(value, list):
             return [self._built(one, (*path, at)) for at, one in enumerate(value)]
-        entry = kind_of_entry(value)
-        if entry is None:
+        entry = None if any(isinstance(step, int) for step in path) else kind_of_entry(value)
+        if entry is None:  # a row of a list may have a column 本期
             return {key: self._built(one, (*path, key)) for key, one in value.items()}
         try:
             made = entry.model_validate(value)
@@ -305,9 +325,9 @@ class Facts:
     def _tell(self, code: Code, path: Path, **args: str) -> bool:
         """Tell something of a place, once; whether it had not been told."""
         place = self.loaded.marks.value(tuple(step for step in path if step != ""))
-        known = any(one.code is code and one.place == place for one in (*self.problems, *self.notes))
-        if known:
+        if (code.id, path) in self._said:
             return False
+        self._said.add((code.id, path))
         (self.problems if code.severity == "error" else self.notes).append(Diagnostic(code, args, place))
         if code.severity == "error":
             self._told.add(path)

@@ -81,6 +81,8 @@ class _Filling:
 
     def filled(self) -> Filled:
         loaded, facts = self.loaded, self.facts
+        if facts.too_many():
+            return Filled(loaded._replace(problems=(*loaded.problems, *facts.problems)), facts, ())
         data: dict[str, Data] = {}
         for key, value in loaded.data.items():
             if key in ROOTS or not self._holds(value, (key,)):
@@ -259,6 +261,8 @@ class _Filling:
     def _fault(
         self, fault: FaultError, piece: Piece, place: Place | None, names: tuple[str, ...] = ()
     ) -> None:
+        if fault.code is codes.TOO_MUCH:
+            self.count = MAX_EXPRESSIONS + 1  # the rest is not looked at
         name = fault.args_of.get("name", "")
         if fault.code is codes.NO_SUCH_DATA and name in names and name not in self.facts.given:
             tag = piece.text if BRACES.match(piece.text) else ""

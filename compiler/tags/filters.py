@@ -305,13 +305,17 @@ def column_of(table: object, column: object) -> list[tuple[Any, object]]:
 
 def _amounts(table: object, column: object) -> list[tuple[Any, Quantity]]:
     """The same as amounts, all in the unit of the first."""
+    known = table.amounts if isinstance(table, Table) else {}
+    if (name := str(column)) in known:
+        return cast("list[tuple[Any, Quantity]]", known[name])
     cells = column_of(table, column)
     blank = pending_of(*(cell for _, cell in cells))
     if blank is not None:
         raise _NotYetError(blank)
     found = [(row, amount_of(cell)) for row, cell in cells]
     unit = next((amount.unit for _, amount in found if amount.unit), "")
-    return [(row, amount.in_unit(unit)) for row, amount in found]
+    known[name] = amounts = [(row, amount.in_unit(unit)) for row, amount in found]
+    return amounts
 
 
 class _NotYetError(Exception):

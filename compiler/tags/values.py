@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Never
@@ -151,6 +151,10 @@ class Table(list[Any]):
     aliases: Mapping[str, str]
     named: str
     totals: frozenset[int]
+
+    def __init__(self, rows: Iterable[Any] = ()) -> None:
+        super().__init__(rows)
+        self.amounts: dict[str, Any] = {}  # what its columns were found to hold
 
     def row(self, first: str) -> dict[str, Any] | None:
         """The first row that has a text in its first column: 月度.一月."""
