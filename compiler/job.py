@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from .word.writer.blocks import Fit
 
 
-FIGURES = frozenset(FIELDS["figures"].spellings)
+FIGURES = FIELDS["figures"].spellings
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,9 @@ _FIGURES = re.compile(r"\{\{|\{_|｛｛|仅当|only_if|本期|今年|本年|curr
 
 def _with_figures(loaded: Loaded, folder: Folder) -> Filled | None:
     """The data with its figures filled in, None where there are none; only a file with such words in it pays for looking."""
-    if not _FIGURES.search(loaded.source.text) or FIGURES.isdisjoint(loaded.data):
+    if not _FIGURES.search(loaded.source.text):
+        return None
+    if not any(isinstance(loaded.data.get(key), dict) for key in FIGURES):
         return None
     from .figures.fill import fill
 

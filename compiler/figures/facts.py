@@ -61,6 +61,8 @@ class Facts:
         self._tables: dict[str, Table | None] = {}
         self._told: set[Path] = set()
         self._said: set[tuple[str, Path]] = set()
+        odd = sorted((one for one in self.given if _is_odd(one)), key=len, reverse=True)
+        self._odd = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, odd))})(?!\w)") if odd else None
         self.evaluation = Evaluation(self._values, MAX_ROUNDS)
         self._values.update(dict.fromkeys(ROOTS, self._values))
 
@@ -76,6 +78,16 @@ class Facts:
             return False
         last = {"last": f"{MAX_FORMULAS:,}", "what_zh": "个算式", "what_en": "formulas"}
         return self._tell(codes.FIGURES_TOO_MANY, (self.key, name), **last)
+
+    def spelled(self, text: str) -> str:
+        """An expression whose names such as 5G基站, which are no words of the language, are spelled so that it has them."""
+        if self._odd and "[" not in text:
+            parts = re.split(r"('[^']*'|\"[^\"]*\")", text)
+            parts[::2] = [
+                self._odd.sub(lambda found: f"{ROOTS[0]}['{found[0]}']", part) for part in parts[::2]
+            ]
+            text = "".join(parts)
+        return text
 
     def ask(self, expression: Expression) -> tuple[str, ...]:
         """Make ready what an expression names; those names of 数据, in its order."""
@@ -188,7 +200,7 @@ class Facts:
             )
             return None
         try:
-            expression = parse(str(text))
+            expression = parse(self.spelled(str(text)))
         except FaultError as fault:
             self._tell_fault(name, path, fault)
             return None
@@ -385,6 +397,11 @@ class Facts:
                 self._tell(code, at, **context, line=f"{key}: {_quoted(mended)}")
             else:
                 self._tell(code or codes.ENTRY_NOT_TEXT, at, key=key or str(path[-1]), **context)
+
+
+def _is_odd(name: str) -> bool:
+    """Whether a name of 数据 is no word of the language, and can be told from a number."""
+    return not name.isidentifier() and bool(re.search(r"[^\W\d]", name)) and not re.search("['\"{}|]", name)
 
 
 def names_of(expression: Expression) -> tuple[str, ...]:

@@ -19,8 +19,8 @@ from ..tags.expressions import Expression, parse
 from ..tags.quantities import FaultError, Quantity, plain
 from ..tags.values import Blank, Fact, Figure, amount_of, text_of, truth_of
 from ..terms.fields import FIELDS
-from .facts import MAX_LENGTH, ROOTS, Facts, names_of
-from .texts import BRACES, MARKED, Finder, Piece, literal, pieces
+from .facts import MAX_LENGTH, ROOTS, Facts
+from .texts import BRACES, MARKED, Finder, Piece, literal, mended, pieces
 
 CONDITION = FIELDS["only_if"].spellings
 MAX_EXPRESSIONS = 10_000
@@ -178,13 +178,8 @@ class _Filling:
                 place = self._place(finder, piece.text, path)
                 told = self._shown(piece, place)
                 faulty = faulty or told is None
-                shown, before = told or (piece.text, "")
+                shown, before, names = told or (piece.text, "", ())
                 if told is not None:
-                    names = (
-                        names_of(self.parsed[piece.mended, False])
-                        if (piece.mended, False) in self.parsed
-                        else ()
-                    )
                     self.printed.append(Printed(now, place, piece.text, names, shown, size))
             out.append(shown)
             size += len(shown)
@@ -194,12 +189,12 @@ class _Filling:
             return text
         return "".join(out)
 
-    def _shown(self, piece: Piece, place: Place | None) -> tuple[str, str] | None:
-        """What braces print, and its unit; None where something is wrong with them."""
+    def _shown(self, piece: Piece, place: Place | None) -> tuple[str, str, tuple[str, ...]] | None:
+        """What braces print, its unit, and the names that they use; None where something is wrong with them."""
         found = self._value(piece, place, test=False)
         if found is None:
             return None
-        (value,) = found
+        value, names = found
         if isinstance(value, list):
             self._problem(
                 codes.NOT_FIT,
@@ -226,14 +221,15 @@ class _Filling:
                 codes.NOT_FIT, place, excerpt=piece.text, reason_zh="它是空的", reason_en="it is empty"
             )
             return None
-        return shown, _unit(value, shown)
+        return shown, _unit(value, shown), names
 
     # ---- expressions ----
 
-    def _value(self, piece: Piece, place: Place | None, test: bool) -> tuple[object] | None:
-        """What an expression comes to, in a tuple; None where that was told to be wrong."""
+    def _value(self, piece: Piece, place: Place | None, test: bool) -> tuple[object, tuple[str, ...]] | None:
+        """What an expression comes to, and the names that it uses; None where it was told what is wrong."""
         self.count += 1
-        source = piece.mended
+        typed = self.facts.spelled(piece.inner or "")
+        source = mended(typed)
         if self.count > MAX_EXPRESSIONS or len(source) > MAX_LENGTH:
             if self.count == MAX_EXPRESSIONS + 1 or len(source) > MAX_LENGTH:
                 self._problem(
@@ -246,14 +242,14 @@ class _Filling:
             self._fault(fault, piece, place)
             return None
         self.parsed[source, test] = expression
-        if piece.is_wide or source != (piece.inner or ""):
+        if piece.is_wide or source != typed:
             braces = "{{ " + source + " }}"
             self.notes.append(Diagnostic(codes.WIDE_BRACES, {"text": piece.text, "mended": braces}, place))
         names = self.facts.ask(expression)
         if not all(map(self.facts.is_sound, names)):
             return None  # told where the figure stands
         try:
-            return (self.facts.evaluation.value(expression),)
+            return self.facts.evaluation.value(expression), names
         except FaultError as fault:
             self._fault(fault, piece, place, names)
             return None

@@ -29,12 +29,6 @@ class Piece(NamedTuple):
     inner: str | None = None
 
     @property
-    def mended(self) -> str:
-        """What stands in the braces, every full-width sign outside of quotes as its plain one."""
-        parts = _IN_QUOTES.split(self.inner or "")
-        return "".join(part if at % 2 else part.translate(_WIDE) for at, part in enumerate(parts))
-
-    @property
     def is_wide(self) -> bool:
         """Whether its braces, or a bar in them, are full-width."""
         return any(sign in self.text for sign in "｛｝｜")
@@ -51,6 +45,12 @@ def pieces(text: str) -> list[Piece]:
     if end < len(text):
         out.append(Piece(text[end:]))
     return out
+
+
+def mended(expression: str) -> str:
+    """An expression, every full-width sign outside of quotes as its plain one."""
+    parts = _IN_QUOTES.split(expression)
+    return "".join(part if at % 2 else part.translate(_WIDE) for at, part in enumerate(parts))
 
 
 def literal(text: str) -> str:
