@@ -28,6 +28,7 @@ from ..ooxml.seal import Sealing
 from ..ooxml.section import continue_split
 from ..writer.blocks import Fit, Written, narrowed
 from ..writer.blocks import write as write_blocks
+from ..writer.fitting import unfit
 from ..writer.labels import NewLists
 from ..writer.new_parts import Additions
 from ..writer.slots import unseen
@@ -151,12 +152,13 @@ class Template:
     def remarks(
         self, flow: Flow, marks: Marks | None = None, printed: Collection[str] = ()
     ) -> list[Diagnostic]:
-        """What is told of a flow that prints in this template: tables too crowded for their figures, pictures too wide, data that
-        no tag asks for.
+        """What is told of a flow that prints in this template: tables too crowded for their figures, pictures too wide, what its slots have
+        no room for, data that no tag asks for.
 
         The data stand where `marks` say; of those `printed` by texts nothing is told.
         """
         told = [one for block in flow.blocks if isinstance(block, Table) for one in crowded(block, self.look)]
+        told += unfit(flow, self.look)
         for place, typed in self.contents:
             code = codes.CONTENTS_TYPED if typed else codes.CONTENTS_NOT_RENEWED
             told.append(Diagnostic(code, {"excerpt": place.around}, place._replace(file=self.name)))
@@ -205,7 +207,8 @@ class Template:
         lists = Lists(self.look, self._free_list(written))
         filled = self._filled(context, lists)
         if written.aside:
-            filled[DOCUMENT] = continue_split(filled[DOCUMENT], written.split)
+            inherited = [self.look.inherited(index) for index in range(len(written.split))]
+            filled[DOCUMENT] = continue_split(filled[DOCUMENT], written.split, inherited)
             filled[DOCUMENT] = _without_empty_page(filled[DOCUMENT], written.aside)
         self._all_in(flow, printed)
         part, head, instances, tail = self.numbering

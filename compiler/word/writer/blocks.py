@@ -142,7 +142,7 @@ class _Writer:
                 continue
             if index in signing[1:]:
                 continue
-            lies = _lies(blocks, index)
+            lies = _lies(blocks, index, self.look)
             if lies is not self.pages.lie:
                 self.pages.turn(block.slot)
             self.slots[block.slot].begin(index)
@@ -294,20 +294,20 @@ class _Writer:
 
 
 def _size(block: Picture, look: Look) -> tuple[int, int]:
-    """Width and height of a picture in EMU: as wide as the type area at most, and with its caption no higher than a page."""
-    rows = 1
+    """Width and height of a picture in EMU: as wide as its room at most, and with its caption no higher than that."""
+    rows, room = 1, look.room(block.slot)
     if block.caption:
         em = look.em(FIELDS["caption"].style)
-        rows += math.ceil(widest_em(block.caption.set_text) * em / look.text_width)
-    room = look.text_height - rows * standard.LINE_PITCH - _GAP_HEIGHT
-    most = (look.text_width * EMU_OF_TWIP, room * EMU_OF_TWIP)
+        rows += math.ceil(widest_em(block.caption.set_text) * em / room.width)
+    height = max(room.height - rows * standard.LINE_PITCH - _GAP_HEIGHT, standard.LINE_PITCH)
+    most = (room.width * EMU_OF_TWIP, height * EMU_OF_TWIP)
     return size_within(block.file, *most, wanted_width(block.width, most[0], look.em(FIELDS["body"].style)))
 
 
 def narrowed(block: Block, look: Look) -> Iterator[Diagnostic]:
     """What is to be told of a picture, or of those in a table's cells, that is to be wider than there is room."""
     if isinstance(block, Picture):
-        room, em = look.text_width * EMU_OF_TWIP, look.em(FIELDS["body"].style)
+        room, em = look.room(block.slot).width * EMU_OF_TWIP, look.em(FIELDS["body"].style)
         yield from _narrowed(block, room, em, _size(block, look)[0])
     elif isinstance(block, Table) and block.pictures:
         em = look.em(FIELDS["cell"].style)
@@ -325,17 +325,17 @@ def _narrowed(picture: Picture, room: int, em: int, width: int) -> Iterator[Diag
 
 def _size_in_cell(picture: Picture, room: int, look: Look) -> tuple[int, int]:
     """Width and height in EMU of a picture in a cell with so many twips of room, no higher than half a page."""
-    most = (room * EMU_OF_TWIP, look.text_height * EMU_OF_TWIP // 2)
+    most = (room * EMU_OF_TWIP, look.room(picture.slot).height * EMU_OF_TWIP // 2)
     wanted = wanted_width(picture.width, most[0], look.em(FIELDS["cell"].style))
     return size_within(picture.file, *most, wanted)
 
 
-def _lies(blocks: Sequence[Block], index: int) -> bool:
+def _lies(blocks: Sequence[Block], index: int, look: Look) -> bool:
     """Whether a block stands on a landscape page (clause 8): a landscape table does, and mark and title of an attachment that
-    begins with one."""
+    begins with one; not where no page can turn, in a cell or a box."""
     for block in blocks[index : index + 3]:
         if isinstance(block, Table):
-            return block.landscape
+            return block.landscape and look.room(block.slot).lying > 0
         if not isinstance(block, Paragraph) or block.role not in ("attachment_mark", "attachment_title"):
             return False
     return False
