@@ -77,7 +77,7 @@ class Facts:
         if name is None:
             return False
         last = {"last": f"{MAX_FORMULAS:,}", "what_zh": "个算式", "what_en": "formulas"}
-        return self._tell(codes.FIGURES_TOO_MANY, (self.key, name), **last)
+        return self._tell(codes.TOO_MUCH, (self.key, name), excerpt=name, **last)
 
     def spelled(self, text: str) -> str:
         """An expression whose names such as 5G基站, which are no words of the language, are spelled so that it has them."""
@@ -196,7 +196,12 @@ class Facts:
         path = (self.key, name, key)
         if len(str(text)) > MAX_LENGTH:
             self._tell(
-                codes.FIGURES_TOO_MANY, path, last=f"{MAX_LENGTH:,}", what_zh="个字", what_en="characters"
+                codes.TOO_MUCH,
+                path,
+                excerpt=name,
+                last=f"{MAX_LENGTH:,}",
+                what_zh="个字",
+                what_en="characters",
             )
             return None
         try:

@@ -76,7 +76,7 @@ class _Filling:
         self.doubtful: list[range] = []
         self.printed: list[Printed] = []
         self.moved: dict[Path, Path | None] = {}
-        self.count, self.size = 0, 0
+        self.count, self.size, self.stopped = 0, 0, False
         self.parsed: dict[tuple[str, bool], Expression] = {}
 
     def filled(self) -> Filled:
@@ -211,10 +211,7 @@ class _Filling:
             return None
         self.size += len(shown)
         if self.size > MAX_TEXT:
-            if self.size - len(shown) <= MAX_TEXT:
-                self._problem(
-                    codes.FIGURES_TOO_MANY, place, last=f"{MAX_TEXT:,}", what_zh="个字", what_en="characters"
-                )
+            self._fault(_too_much(MAX_TEXT, "个字", "characters"), piece, place)
             return None
         if not shown.strip() and not isinstance(value, Blank):
             self._problem(
@@ -227,14 +224,18 @@ class _Filling:
 
     def _value(self, piece: Piece, place: Place | None, test: bool) -> tuple[object, tuple[str, ...]] | None:
         """What an expression comes to, and the names that it uses; None where it was told what is wrong."""
+        if self.stopped:
+            return None
         self.count += 1
         typed = self.facts.spelled(piece.inner or "")
         source = mended(typed)
         if self.count > MAX_EXPRESSIONS or len(source) > MAX_LENGTH:
-            if self.count == MAX_EXPRESSIONS + 1 or len(source) > MAX_LENGTH:
-                self._problem(
-                    codes.FIGURES_TOO_MANY, place, last=f"{MAX_EXPRESSIONS:,}", what_zh="处", what_en="places"
-                )
+            most = (
+                (MAX_LENGTH, "个字", "characters")
+                if len(source) > MAX_LENGTH
+                else (MAX_EXPRESSIONS, "处", "places")
+            )
+            self._fault(_too_much(*most), piece, place)
             return None
         try:
             expression = self.parsed.get((source, test)) or parse(source, test)
@@ -258,7 +259,7 @@ class _Filling:
         self, fault: FaultError, piece: Piece, place: Place | None, names: tuple[str, ...] = ()
     ) -> None:
         if fault.code is codes.TOO_MUCH:
-            self.count = MAX_EXPRESSIONS + 1  # the rest is not looked at
+            self.stopped = True  # the rest is not looked at
         name = fault.args_of.get("name", "")
         if fault.code is codes.NO_SUCH_DATA and name in names and name not in self.facts.given:
             tag = piece.text if BRACES.match(piece.text) else ""
@@ -333,6 +334,10 @@ class _Filling:
 
 
 FILTER_OF_SHARES = "占比"
+
+
+def _too_much(last: int, zh: str, en: str) -> FaultError:
+    return FaultError(codes.TOO_MUCH, last=f"{last:,}", what_zh=zh, what_en=en)
 
 
 def _unit(value: object, shown: str) -> str:

@@ -359,17 +359,6 @@ TOTALS_LEFT_OUT = Code(
         正文: 全年发文{{ 台账|求和(数量) }}件。
     """,
 )
-FIGURES_TOO_MANY = Code(
-    "D336",
-    "error",
-    zh="太多了，超过{last}{what_zh}，或者一处太长。",
-    hint_zh="分成几份公文，或者放到表里。",
-    en="It is too much: more than {last} {what_en}, or one that is too long.",
-    hint_en="Make several documents of it, or put it into a table.",
-    fault="（一份公文里的花括号超过一万处）",
-    mend="（分成几份）",
-    why="size",
-)
 BRACE_NOT_CLOSED = Code(
     "D337",
     "error",
