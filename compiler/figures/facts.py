@@ -21,7 +21,7 @@ from ..tags.expressions import Evaluation, Expression, parse
 from ..tags.quantities import FaultError, Quantity
 from ..tags.values import Blank, Fact, Figure, Pending, Table, amount_of, text_of
 from ..terms.fields import FIELDS
-from ..terms.figures import COMPARED
+from ..terms.figures import COMPARED, MEMBERS
 from ..terms.nearest import nearest
 from .model import FigureEntry, TableEntry, key_of, kind_of_entry, spellings_of
 from .tables import read
@@ -363,6 +363,19 @@ class Facts:
         offer, some = nearest(name, self.given), "、".join([*self.given][:12])
         zh = f"是不是“{offer}”？" if offer else f"“数据”里有：{some}。" if some else "在“数据”里补上。"
         en = f"Did you mean “{offer}”?" if offer else f"There is: {some}." if some else "Add it under 数据."
+        if (member := MEMBERS.get(name)) in COMPARED:
+            some = next(
+                (
+                    one
+                    for one, value in self.given.items()
+                    if isinstance(value, dict) and key_of(str(member), value)
+                ),
+                "发文",
+            )
+            zh, en = (
+                f"它是一个数的一项，写成 {some}.{name}。",
+                f"It is a member of a figure: write {some}.{name}.",
+            )
         if tag:
             literal = "{_{" + tag[2:-2] + "}_}"
             zh += f"这里的花括号若要照字面印，写成 {literal}。"

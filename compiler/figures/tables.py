@@ -47,6 +47,7 @@ def read(
         grid = _of_json(data, name, place)
     else:
         grid = read_grid(data, name, sheet, place, of_sheet)
+    grid = _below_title(grid)
     heads = _heads(grid, name, place)
     table, told = Table(), _Told(name, grid, place)
     for at, row in enumerate(grid.rows[1:], 1):
@@ -61,6 +62,20 @@ def read(
 def _counted(note: Diagnostic) -> Diagnostic:
     """What is told of a sheet, in the words of one that is computed with."""
     return replace(note, code=codes.HIDDEN_NOT_COUNTED) if note.code is codes.HIDDEN_LEFT_OUT else note
+
+
+def _below_title(grid: Grid) -> Grid:
+    """The grid from its heads on: above them may stand a title, and who filled it in, each a cell alone in its row."""
+    filled = [sum(bool(cell.text.strip()) for cell in row) for row in grid.rows]
+    first = next((at for at, count in enumerate(filled) if count > 1), 0)
+    heads = grid.rows[first]
+    if (
+        not first
+        or first == len(filled) - 1
+        or any(cell.number or typed(cell.text).quantity for cell in heads)
+    ):
+        return grid
+    return grid._replace(rows=grid.rows[first:], at=(grid.at[0][first:], grid.at[1]))
 
 
 def _heads(grid: Grid, name: str, place: Place | None) -> Heads:

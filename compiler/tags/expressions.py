@@ -340,7 +340,13 @@ class _Checker:
             nodes.Const(one.name) if at in row.columns and isinstance(one, nodes.Name) else one
             for at, one in enumerate(node.args)
         ]
-        return _call(row.zh, *(self.expression(one, depth) for one in (node.node, *given)))
+        first = self.expression(node.node, depth)
+        if row.columns and isinstance(node.node, nodes.Name | nodes.Getattr | nodes.Getitem):
+            of = self.names[-1].path
+            named = (given[at] for at in row.columns if at < len(given))
+            columns = [one.value for one in named if isinstance(one, nodes.Const)]
+            self.names += [Name((*of, "[]", str(column))) for column in columns]
+        return _call(row.zh, first, *(self.expression(one, depth) for one in given))
 
 
 _HOLDS, _IS_THERE = "_holds", "_is_there"

@@ -287,10 +287,12 @@ def column_of(table: object, column: object) -> list[tuple[Any, object]]:
     if column is None:
         return [(one, one) for one in rows]
     name, out, heads = text_of(column), [], table.heads if isinstance(table, Table) else ()
+    if isinstance(table, Table) and table.aliases.get(name, name) not in heads:
+        rows = [dict.fromkeys(heads)]  # which tells what there is, though there be no row
     for at, row in enumerate(rows):
         if not isinstance(row, dict):
             refuse("它不是表，不能按列取", "it is no table with columns")
-        cell = row.get(name, _NO_CELL)
+        cell: object = row.get(name, _NO_CELL)
         if cell is _NO_CELL:
             known = heads or [*row]
             near = nearest(name, known)
@@ -415,6 +417,8 @@ def _default(value: object, instead: object = "") -> object:
 
 
 def _length(value: object) -> int:
+    if isinstance(value, Table):
+        return len(value) - len(value.totals)
     if isinstance(value, str | list | dict):
         return len(value.parts) if isinstance(value, Value) and value.parts else len(cast(str, value))
     return len(text_of(value))

@@ -113,6 +113,20 @@ def test_totals_are_not_counted_twice(tmp_path: Path) -> None:
     )
 
 
+def test_a_title_above_the_heads_is_no_head(tmp_path: Path) -> None:
+    name = workbook(
+        tmp_path, [["2025年发文统计表"], ["", "单位：件"], ["月份", "发文"], ["1月", 15], ["2月", "约3"]]
+    )
+    ((code, message),) = told(name)
+    assert (code, "B5" in message) == ("T322", True)
+    assert printed(workbook(tmp_path, [["统计表"], *ROWS]), "{{ 月度|求和(发文) }}") == "48"
+
+
+def test_the_length_of_a_table_leaves_out_totals(tmp_path: Path) -> None:
+    name = workbook(tmp_path, [["镇", "发文"], ["甲", 15], ["乙", 3], ["合计", 18]])
+    assert printed(name, "{{ 月度|长度 }}") == "2"
+
+
 @pytest.mark.parametrize(
     ("rows", "code", "part"),
     [
