@@ -62,7 +62,7 @@ class Facts:
         self._told: set[Path] = set()
         self._said: set[tuple[str, Path]] = set()
         odd = sorted((one for one in self.given if _is_odd(one)), key=len, reverse=True)
-        self._odd = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, odd))})(?!\w)") if odd else None
+        self._odd = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, odd))})(?!\w)") if odd else None
         self.evaluation = Evaluation(self._values, MAX_ROUNDS)
         self._values.update(dict.fromkeys(ROOTS, self._values))
 
@@ -80,14 +80,13 @@ class Facts:
         return self._tell(codes.TOO_MUCH, (self.key, name), excerpt=name, **last)
 
     def spelled(self, text: str) -> str:
-        """An expression whose names such as 5G基站, which are no words of the language, are spelled so that it has them."""
-        if self._odd and "[" not in text:
-            parts = re.split(r"('[^']*'|\"[^\"]*\")", text)
-            parts[::2] = [
-                self._odd.sub(lambda found: f"{ROOTS[0]}['{found[0]}']", part) for part in parts[::2]
-            ]
-            text = "".join(parts)
-        return text
+        """An expression whose names such as 5G基站 and 月度.4月, which are no words of the language, are spelled so that it has them."""
+        parts = re.split(r"('[^']*'|\"[^\"]*\")", text)
+        for at in range(0, len(parts), 2):
+            if self._odd:
+                parts[at] = self._odd.sub(lambda found: f"{ROOTS[0]}['{found[0]}']", parts[at])
+            parts[at] = _ODD_MEMBER.sub(r"\1['\2']", parts[at])
+        return "".join(parts)
 
     def ask(self, expression: Expression) -> tuple[str, ...]:
         """Make ready what an expression names; those names of 数据, in its order."""
@@ -415,6 +414,9 @@ class Facts:
                 self._tell(code, at, **context, line=f"{key}: {_quoted(mended)}")
             else:
                 self._tell(code or codes.ENTRY_NOT_TEXT, at, key=key or str(path[-1]), **context)
+
+
+_ODD_MEMBER = re.compile(r"(?<!\w)((?:[^\W\d]\w*\.)*[^\W\d]\w*)\.(\d+[^\W\d]\w*)")
 
 
 def _is_odd(name: str) -> bool:

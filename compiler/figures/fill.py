@@ -17,7 +17,7 @@ from ..source.folder import Folder
 from ..source.load import Data, Loaded, Mark, Marks, Path
 from ..tags.expressions import Expression, parse
 from ..tags.quantities import FaultError, Quantity, plain
-from ..tags.values import Blank, Fact, Figure, amount_of, text_of, truth_of
+from ..tags.values import Blank, Fact, Figure, Table, amount_of, text_of, truth_of
 from ..terms.fields import FIELDS
 from .facts import MAX_LENGTH, ROOTS, Facts
 from .texts import BRACES, MARKED, Finder, Piece, literal, mended, pieces
@@ -196,13 +196,13 @@ class _Filling:
             return None
         value, names = found
         if isinstance(value, list):
-            self._problem(
-                codes.NOT_FIT,
-                place,
-                excerpt=piece.text,
-                reason_zh="它是列表，在后面写 |顿号",
-                reason_en="it is a list: write |顿号",
-            )
+            zh, en = "它是列表，在后面写 |顿号", "it is a list: write |顿号"
+            if isinstance(value, Table):
+                zh, en = (
+                    "它是一张表，写明要什么，如后面写 |求和(列名)",
+                    "it is a table: say what of it, as with |求和(COLUMN)",
+                )
+            self._problem(codes.NOT_FIT, place, excerpt=piece.text, reason_zh=zh, reason_en=en)
             return None
         try:
             shown = text_of(value)

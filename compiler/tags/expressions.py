@@ -84,13 +84,15 @@ class _MissingError(Exception):
         """The fault, with the nearest name that there is."""
         if isinstance(self.among, dict):
             names = [str(key) for key in self.among]
+        elif isinstance(self.among, Table):
+            names = self.among.firsts()
         elif self.among is not jinja2.utils.missing:
             names = ()  # a text or a list has no members
         offer = nearest(self.name, names)
         some = "、".join(names[:12])
         if offer:
             zh, en = f"是不是“{offer}”？", f"Did you mean “{offer}”?"
-        elif isinstance(self.among, dict) and some:
+        elif isinstance(self.among, dict | Table) and some:
             zh, en = f"这里有：{some}。", f"There is: {some}."
         else:
             zh = "在 YAML 的“数据”里补上，或在名称后面紧接着写 |默认('')。"

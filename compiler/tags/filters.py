@@ -285,6 +285,8 @@ def column_of(table: object, column: object) -> list[tuple[Any, object]]:
     rows = items_of(table)
     totals = table.totals if isinstance(table, Table) else frozenset()
     if column is None:
+        if any(isinstance(one, dict) for one in rows):
+            refuse("它是一张表，括号里要写列名", "it is a table: name a column in the brackets")
         return [(one, one) for one in rows]
     name, out, heads = text_of(column), [], table.heads if isinstance(table, Table) else ()
     if isinstance(table, Table) and table.aliases.get(name, name) not in heads:
@@ -296,9 +298,10 @@ def column_of(table: object, column: object) -> list[tuple[Any, object]]:
         if cell is _NO_CELL:
             known = heads or [*row]
             near = nearest(name, known)
-            zh = f"是不是“{near}”？" if near else f"有：{'、'.join(known[:12])}"
+            zh = f"是不是“{near}”？" if near else f"有{'、'.join(known[:12])}"
             refuse(
-                f"没有“{name}”这一列，{zh}", f"there is no column “{name}” ({near or ', '.join(known[:12])})"
+                f"没有“{name}”这一列（{zh}）",
+                f"there is no column “{name}” ({near or ', '.join(known[:12])})",
             )
         if at not in totals and cell not in ("", None):
             out.append((row, cell))

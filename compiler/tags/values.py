@@ -156,6 +156,10 @@ class Table(list[Any]):
         super().__init__(rows)
         self.amounts: dict[str, Any] = {}  # what its columns were found to hold
 
+    def firsts(self) -> list[str]:
+        """What its rows have in the first column."""
+        return [str(row[self.heads[0]]) for row in self]
+
     def row(self, first: str) -> dict[str, Any] | None:
         """The first row that has a text in its first column: 月度.一月."""
         return next((row for row in self if row[self.heads[0]] == first), None)
