@@ -52,6 +52,9 @@ def _workbook() -> bytes:
     sheet.append(["单位", "次数"])
     sheet.append(["办公室", 1])
     sheet.append(["财政局", 2])
+    by_month = book.create_sheet("月度")
+    for row in (["月份", "发文"], ["1月", 15], ["2月", 12], ["3月", 21]):
+        by_month.append(row)
     book.save(made)
     return made.getvalue()
 

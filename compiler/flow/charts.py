@@ -14,9 +14,11 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from ..document import model as authored
+from ..figures.typed import MOST_DIGITS, typed
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.load import Path
+from ..tags.values import Fact
 from ..terms.fields import FIELDS, Slot
 from ..terms.nearest import nearest
 from ..terms.values import VALUES, ChartKind
@@ -35,7 +37,6 @@ MOST_POINTS: Mapping[ChartKind, int] = {
     "line": 120,
     "pie": 10,  # thinner slices have no room for their names
 }
-MOST_DIGITS = 15  # that a workbook keeps: longer ones number people and accounts
 _LISTED = 24  # numbers that a description says one by one
 
 _TOTAL = re.compile(
@@ -43,13 +44,6 @@ _TOTAL = re.compile(
 )
 _NONE = re.compile(r"|[-—–－/／]+|…+|\.{3,6}|无|待定|pending|\*+|[xX×]{2,}", re.IGNORECASE)
 """Cells that say that there is no number, or none yet."""
-_UNIT = r"(?P<unit>(?:[^\W\d_]|[%‰℃°])[^\d\s,，。；;、:：]{0,7})?"
-_NUMBER = re.compile(
-    rf"(?P<number>[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,40}})(?:\.\d{{1,40}})?)[ \u00a0\u3000]?{_UNIT}"
-)
-# Full-width figures are figures; a full-width comma in a number is a slip.
-_PLAIN = str.maketrans("０１２３４５６７８９．％＋－−", "0123456789.%+--")
-_ROUND = re.compile("余|^[多来几]|多$|(?:左右|上下|以上|以下)$")
 _HEAD = re.compile(r"(?P<name>.+?)\s*[（(](?P<said>单位[:：]\s*)?(?P<unit>[^\s（）()]{1,8})[）)]", re.DOTALL)
 # What in the parentheses of a head is surely a unit.
 _KNOWN = re.compile(
@@ -111,26 +105,30 @@ def rows_of(value: object) -> Rows | None:
 
 
 def _text(cell: object) -> str:
-    return "" if cell is None else str(cell)
+    """What a cell says; one of a table of figures knows its place."""
+    return cell if isinstance(cell, str) else "" if cell is None else str(cell)
 
 
 # ---- numbers ------------------------------------------------------------------------------------------------------
 
 
 def _cell(text: str) -> _Cell:
-    plain = text.strip().translate(_PLAIN)
-    if _NONE.fullmatch(plain):
+    if _NONE.fullmatch(text.strip()):
         return _Cell(None)
-    found = _NUMBER.fullmatch(plain)
-    if not found or _ROUND.search(found["unit"] or ""):
-        return _Cell(None, why=("不是一个数", "that is no number"))
-    digits = found["number"].lstrip("+-").partition(".")[0].replace(",", "")
-    if len(digits) > 1 and digits.startswith("0"):
-        return _Cell(None, why=("以0开头，像是编号", "it begins with 0, as what numbers something"))
-    number = Decimal(found["number"].replace(",", ""))
+    found = typed(text)
+    if found.quantity is None:
+        zh, en = found.why
+        if not zh or zh.startswith("“"):  # what is said in a sentence of its own elsewhere
+            numbered = re.match(r"0\d", text.strip())
+            zh, en = _NUMBERS_SOMETHING if numbered else ("不是一个数", "that is no number")
+        return _Cell(None, why=(zh, en))
+    number, unit = found.quantity
     if len(number.as_tuple().digits) > MOST_DIGITS:
         return _Cell(None, why=(f"超过{MOST_DIGITS}位", f"it has more than {MOST_DIGITS} digits"))
-    return _Cell(number, found["unit"] or "", None, "," in found["number"])
+    return _Cell(number, unicodedata.normalize("NFKC", unit), None, "," in text)
+
+
+_NUMBERS_SOMETHING = ("以0开头，像是编号", "it begins with 0, as what numbers something")
 
 
 def shown(number: Decimal, grouped: bool = False) -> str:
@@ -247,8 +245,11 @@ class _Plot:
         return _Found(rows, (*marks.typed((), FIELDS["figures"].spellings), name), name=name)
 
     def _place(self, found: _Found, row: int, column: int) -> Place | None:
-        typed = self.ledger.marks.value((*found.path, row, column)) if found.path else None
-        return typed or self.of_data
+        cell = found.rows[row][column]
+        if isinstance(cell, Fact):
+            return cell.place or self.of_data
+        at = self.ledger.marks.value((*found.path, row, column)) if found.path else None
+        return at or self.of_data
 
     def _heads(self, found: _Found) -> list[str]:
         heads = [_one_line(text) for text in found.rows[0]]

@@ -136,6 +136,29 @@ def test_rows_stand_in_a_file_or_under_a_name(tmp_path: Path) -> None:
     assert wanted[1] == {"发文": ["20", "9.95"]}
 
 
+def test_a_table_that_is_read_and_figures_in_rows(tmp_path: Path) -> None:
+    (tmp_path / "台账.csv").write_text("月份,发文（件）\n1月,20\n2月,9.95\n合计,29.95\n", "utf-8")
+    text = (
+        "文种: 报告\n标题: 题目\n数据:\n  月度: {读取: 台账.csv}\n  发文: {本期: 204, 上年同期: 271, 单位: 件}\n正文:\n"
+        "- {图表: 柱形, 数据: 月度}\n"
+        "- 图表: 柱形\n  数据: [[年份, 发文], [2024, '{{ 发文.上年同期 }}'], [2025, '{{ 发文 }}']]\n"
+    )
+    job = Job.of(Source(str(tmp_path / "report.yaml"), text))
+    read, typed = [one for one in job.flow.blocks if isinstance(one, Chart)]
+    assert (read.categories, numbers(read), read.series[0].unit) == (
+        ("1月", "2月"),
+        {"发文": ["20", "9.95"]},
+        "件",
+    )
+    assert (numbers(typed), typed.series[0].unit) == ({"发文": ["271", "204"]}, "件")
+    # The row of the sum was told at its cell, and nothing is said of 月度: the chart draws it.
+    told = [(one.code.id, one.place and one.place.around) for one in job.findings]
+    assert told == [("D335", ""), ("S491", "A4")]
+    (tmp_path / "台账.csv").write_text("月份,发文（件）\n1月,20\n2月,许多\n", "utf-8")
+    (one,) = said_of(text, tmp_path / "report.yaml")
+    assert (one.code.id, one.place and one.place.around, one.args["text"]) == ("D355", "B3", "许多")
+
+
 def test_a_fault_in_a_table_of_figures_is_told_at_its_cell() -> None:
     text = "文种: 报告\n标题: 题目\n数据:\n  月度:\n  - [月份, 发文]\n  - [1月, 20]\n  - [2月, 许多]\n正文:\n- {图表: 柱形, 数据: 月度}\n"
     (one,) = said_of(text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,7 +19,8 @@ from ...flow.blocks import Block, Break, Chart, Flow, Paragraph, Picture, Table
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
 from ...tags.expressions import Run
-from ...tags.filters import FaultError, Members, Value, data_of
+from ...tags.quantities import FaultError
+from ...tags.values import Members, Value, data_of
 from ...terms.fields import CATEGORIES, FIELDS, SLOTS, VALUES
 from ..ooxml.look import DOCUMENT, Look
 from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, refusal, write
@@ -148,11 +149,13 @@ class Template:
         context |= dict.fromkeys(DATA, flow.values.get("figures", {}))
         return self._made(context, written, flow, printed)
 
-    def remarks(self, flow: Flow, marks: Marks | None = None) -> list[Diagnostic]:
+    def remarks(
+        self, flow: Flow, marks: Marks | None = None, printed: Collection[str] = ()
+    ) -> list[Diagnostic]:
         """What is told of a flow that prints in this template: tables too crowded for their figures, pictures too wide, what its slots have
         no room for, data that no tag asks for.
 
-        The data stand where `marks` say.
+        The data stand where `marks` say; of those `printed` by texts nothing is told.
         """
         told = [one for block in flow.blocks if isinstance(block, Table) for one in crowded(block, self.look)]
         told += unfit(flow, self.look)
@@ -164,7 +167,8 @@ class Template:
         if not data or not isinstance(data, dict):
             return told
         drawn = {block.of for block in flow.blocks if isinstance(block, Chart)}
-        return [*told, *self._not_asked_for(data, marks, drawn), *self._names_of_pictures(data, marks)]
+        left = {name: one for name, one in data.items() if name not in printed and name not in drawn}
+        return [*told, *self._not_asked_for(left, marks), *self._names_of_pictures(data, marks)]
 
     def _names_of_pictures(self, data: Mapping[str, object], marks: Marks | None) -> Iterator[Diagnostic]:
         """The data that a tag prints and that name a picture, told once each."""
@@ -176,10 +180,8 @@ class Template:
                     args = {"name": ".".join(step for step in path if isinstance(step, str)), "text": text}
                     yield Diagnostic(codes.PICTURE_AS_WORDS, args, place)
 
-    def _not_asked_for(
-        self, data: Mapping[str, object], marks: Marks | None, drawn: Set[str]
-    ) -> Iterator[Diagnostic]:
-        """The data that no tag names and no chart draws; what is asked for in part, or only tested, is asked for."""
+    def _not_asked_for(self, data: Mapping[str, object], marks: Marks | None) -> Iterator[Diagnostic]:
+        """The data that no tag names; what is asked for in part, or only tested, is asked for."""
         paths = [
             want.path
             for want in self.wants
@@ -187,7 +189,7 @@ class Template:
         ]
         if any(len(path) == 1 for path in paths):
             return
-        asked = {path[1] for path in paths} | drawn
+        asked = {path[1] for path in paths}
         for name in (name for name, value in data.items() if value and name not in asked):
             place = marks.key((*marks.typed((), DATA), name)) if marks else None
             yield Diagnostic(codes.DATA_NOT_PRINTED, {"name": name, "template": Path(self.name).stem}, place)

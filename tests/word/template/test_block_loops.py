@@ -304,7 +304,7 @@ def test_texts_print_a_body_of_paragraphs_but_no_tables(flow: Flow) -> None:
     with pytest.raises(CompileError) as caught:
         render(body, flow)
     (one,) = caught.value.diagnostics
-    assert (one.code, one.args["count"]) == (codes.BLOCKS_LOST, "2")  # table and picture
+    assert (one.code, one.args["count"]) == (codes.BLOCKS_LOST, "3")  # table, picture and chart
 
 
 def test_a_loop_that_is_not_run_loses_nothing() -> None:
