@@ -213,7 +213,11 @@ class _Room(NamedTuple):
             right = _ticks(chart, True) * em + 0.9 * em if chart.kind == "combined" else 0.8 * em
             names = _names_below(chart, (across - left - right) / len(chart.categories), down, em)
             below = (names.lines * 1.2 + 0.8) * em
-        width, height = across - left - right, max(down - above - below - legend, 0.25 * down)
+        # A cell of a template may be narrower than what stands beside the plot.
+        width, height = (
+            max(across - left - right, 0.2 * across),
+            max(down - above - below - legend, 0.25 * down),
+        )
         return _Room(left / across, above / down, width / across, height / down, names)
 
 

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from lxml import etree
 
+from compiler.draft.readers import read_draft
 from compiler.flow.blocks import Chart, ChartSeries
 from compiler.job import Job
 from compiler.source.load import Source
@@ -272,3 +273,36 @@ def test_a_report_without_charts_imports_nothing_of_them() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_chart_in_a_narrow_room_is_sound(tmp_path: Path) -> None:
+    rows = "[[单位, 收入（万元）, 增长率（%）], [某市公共资源交易中心, '123,456', 1], [市审计局, 2, -3]]"
+    for kind in ("条形", "组合"):
+        chosen = "\n  数值: 收入" if kind == "条形" else ""
+        file = tmp_path / f"{kind}.docx"
+        text = f"{HEAD}- 图表: {kind}\n  数据: {rows}\n  宽: 20毫米{chosen}\n"
+        file.write_bytes(Job.of(Source("report.yaml", text)).docx())
+        assert errors(file) == []
+        (xml,) = charts_of(read(file.read_bytes(), "out.docx"))
+        sizes = [
+            float(one.get("val", ""))
+            for tag in "wh"
+            for one in xml.iterfind(f".//{C}plotArea/{C}layout//{C}{tag}")
+        ]
+        assert all(0 < one <= 1 for one in sizes)
+
+
+def test_a_chart_of_ours_in_a_draft_is_told_with_what_it_shows() -> None:
+    text = f"{HEAD}- 图表: 柱形\n  数据: [[年, 发文（件）], [2024, 271], [2025, 204]]\n"
+    found = read_draft("draft.docx", Job.of(Source("report.yaml", text)).docx())
+    (one,) = [note for note in found.notes if note.code.id == "S450"]
+    assert "图表“柱形图。发文：" in one.message("zh")
+    assert any("柱形图。发文：2024 271件，2025 204件。" in text for text in found.aside)
+
+
+@pytest.mark.parametrize("key", ["柱状图", "饼图", "折线图"])
+def test_other_names_of_charts_are_told_with_the_way_out(key: str) -> None:
+    (one,) = said_of(f"{HEAD}- {key}: 收支.xlsx\n")
+    assert "图表: 柱形" in one.hint("zh")
+    assert one.place
+    assert one.place.line == 5
