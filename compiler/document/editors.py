@@ -125,6 +125,12 @@ def wanted(row: Field, where: Where = "alone", mappings: bool = False) -> str:
     return f"“{row.zh}”{'的每一项' * (where == 'in_list')}要写{'，或'.join(shapes)}，不能空着{example}。"
 
 
+def part_wanted(parts: Iterable[PartName]) -> str:
+    """What is said of a mapping that is no part of a text."""
+    choices = listed(FIELDS[key].zh for part in parts for key in TOLD_BY[part])
+    return f"这里的每一部分只能是文字，或{choices}中的一样，各用一对花括号括起来。"
+
+
 def kind_wanted() -> str:
     """What is said of a kind that there is not."""
     by_kind: dict[str, list[str]] = {}
@@ -221,17 +227,24 @@ def _elsewhere() -> dict[str, str]:
         out[word] = said(codes.NOT_WRITTEN_YET, key=word, offer_zh=way)
     for key, printed_for in DERIVED.items():
         out[FIELDS[key].zh] = said(codes.DERIVED, key=FIELDS[key].zh, other=FIELDS[printed_for].zh)
-    places: dict[str, list[PartName]] = {}
+    inside: dict[str, list[str]] = {}
     for row in FIELDS.values():
-        for word in row.spellings:
-            places.setdefault(word, []).extend(row.stands)
-    for word, parts in places.items():
-        if parts:
-            inside = [f"“{called(part)}”" for part in dict.fromkeys(parts) if part != "Document"]
-            where = ["最外层（行首不空格）"] * ("Document" in parts)
-            where += [f"{''.join(inside[:4])}{'等' * (len(inside) > 4)}里"] * bool(inside)
-            out[word] = f"“{word}”不写在这里，要写在{'，或'.join(where)}。"
+        for word in row.spellings if row.stands else ():
+            inside.setdefault(word, []).extend(_places(row))
+    for word, places in inside.items():
+        named = [*dict.fromkeys(places)]
+        where = ["最外层（行首不空格）"] * ("" in named)
+        if held := [place for place in named if place]:
+            where.append(f"{quoted(held[:4])}{'等' * (len(held) > 4)}里")
+        out[word] = f"“{word}”不写在这里，要写在{'，或'.join(where)}。"
     return dict(sorted(out.items()))
+
+
+def _places(row: Field) -> list[str]:
+    """Where a field is written: in the parts that have it, empty for the document; a part itself, in the fields that hold it."""
+    others = [part for part in row.stands if part not in row.tells]
+    holders = [one.zh for part in row.tells for one in FIELDS.values() if part in one.holds]
+    return [*("" if part == "Document" else called(part) for part in others), *holders]
 
 
 # ---- snippets -------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, NoReturn
 
 from pydantic import (
@@ -23,6 +24,7 @@ from pydantic import (
     GetPydanticSchema,
     PrivateAttr,
     Tag,
+    TypeAdapter,
     ValidationError,
 )
 from pydantic_core import PydanticCustomError, core_schema
@@ -31,7 +33,7 @@ from ..messages import codes
 from ..messages.diagnostic import Code
 from ..source.load import Marks
 from ..terms import numerals
-from ..terms.fields import BLOCKS, FIELDS, TOLD_BY, PartName
+from ..terms.fields import BLOCKS, FIELDS, SPANS, TOLD_BY, PartName
 from ..terms.kinds import KINDS
 from ..terms.numerals import ENUMERATION_FORMS, LabelForm, chained, form_of_word
 from ..terms.values import VALUES, YES_OR_NO, value_of
@@ -133,8 +135,8 @@ def _count(value: str) -> str:
 
 
 def _table(value: Any) -> "str | Cells":
-    """A file's name, or rows of cells: a cell may be empty, one with its neighbour, or a picture; every row has as many as
-    the first."""
+    """A file's name, or rows of cells: a cell may be empty, made of parts, one with its neighbour, or a picture; every row
+    has as many as the first."""
     if isinstance(value, str):
         return _printable(value)
     if not isinstance(value, list | tuple) or not value:
@@ -152,6 +154,8 @@ def _cell(value: Any, row: int, column: int) -> "Cell":
         return _printable(value) if value.strip() else ""
     if isinstance(value, Merged | Picture):
         return value
+    if has_spans(value):
+        return _parts_in_cell(value, [row, column])
     parts: tuple[type[Merged | Picture], ...] = (Merged, Picture)
     for part in parts if isinstance(value, dict) else ():
         if not {
@@ -173,6 +177,20 @@ def _part_in_cell(part: "type[Merged | Picture]", value: dict[str, Any], at: lis
         first = error.errors()[0]
         steps = [step for step in first["loc"] if step in value]
         refuse(**{"code": codes.UNFIT, **first.get("ctx", {})}, at=json.dumps([*at, *steps]))
+
+
+def _parts_in_cell(value: Any, at: list[str | int]) -> "Words":
+    """A cell made of parts; what is wrong with one is told where it stands."""
+    try:
+        made: Words = _words().validate_python(value)
+        return made
+    except ValidationError as error:
+        first = error.errors()[0]
+        steps = [step for step in first["loc"] if not (isinstance(step, str) and step in _TAGS)]
+        if isinstance(value, dict):
+            steps = steps[1:]
+        code = first.get("ctx", {}).get("code", codes.NOT_A_PART)
+        refuse(code, at=json.dumps([*at, *steps]), choices=_SPANS_ZH)
 
 
 def _ragged(cells: list[int], row: int) -> NoReturn:
@@ -312,42 +330,136 @@ def _tag_among(*parts: type[Part]) -> Discriminator:
     return Discriminator(tag)
 
 
+class Reference(Part):
+    """The number of a table, a picture, a heading or an attachment, printed in the text: 表1."""
+
+    reference: Text
+
+
+class Bold(Part):
+    """A stretch of bold text."""
+
+    bold: Text
+
+
+class Underline(Part):
+    """A stretch of underlined text."""
+
+    underline: Text
+
+
+class Superscript(Part):
+    """A raised stretch of text: the 2 of km²."""
+
+    superscript: Text
+
+
+class Subscript(Part):
+    """A lowered stretch of text: the 2 of CO₂."""
+
+    subscript: Text
+
+
+def has_spans(value: Any) -> bool:
+    """Whether a value is, or a list holds, what stands only within a text: {上标: 2}."""
+    if isinstance(value, list | tuple):
+        return any(map(has_spans, value))
+    if isinstance(value, dict):
+        return not _SPAN_KEYS.isdisjoint(value)
+    return type(value).__name__ in SPANS
+
+
+_SPAN_KEYS = frozenset(
+    spelling for part in SPANS for field in TOLD_BY[part] for spelling in FIELDS[field].spellings
+)
+
+
+def _of_words(value: Any) -> str:
+    """Tells a text that is made of parts; a list of nothing but texts is none."""
+    return "Parts" if has_spans(value) else "Text"
+
+
+_SpanOfNote = (
+    Annotated[Text, Tag("Text")]
+    | Annotated[Bold, Tag("Bold")]
+    | Annotated[Underline, Tag("Underline")]
+    | Annotated[Superscript, Tag("Superscript")]
+    | Annotated[Subscript, Tag("Subscript")]
+    | Annotated[Reference, Tag("Reference")]
+)
+_OF_NOTE = (Bold, Underline, Superscript, Subscript, Reference)
+
+
+class Footnote(Part):
+    """A footnote: its mark stands here, its text at the foot of the page."""
+
+    footnote: Annotated[
+        Annotated[Text, Tag("Text")]
+        | Annotated[
+            tuple[Annotated[_SpanOfNote, _tag_among(*_OF_NOTE)], ...],
+            BeforeValidator(one_or_many),
+            Tag("Parts"),
+        ],
+        Discriminator(_of_words),
+    ]
+
+
+_Span = _SpanOfNote | Annotated[Footnote, Tag("Footnote")]
+# A text, or one made of parts.
+Words = Annotated[
+    Annotated[Text, Tag("Text")]
+    | Annotated[
+        tuple[Annotated[_Span, _tag_among(*_OF_NOTE, Footnote)], ...],
+        BeforeValidator(one_or_many),
+        Tag("Parts"),
+    ],
+    Discriminator(_of_words),
+]
+_TAGS = frozenset(("Text", "Parts", *SPANS))
+_SPANS_ZH = "、".join(FIELDS[field].zh for part in SPANS for field in TOLD_BY[part])
+
+
+@cache
+def _words() -> TypeAdapter[Any]:
+    return TypeAdapter(Words)
+
+
 class Item(Part):
     """One item of an enumeration whose opening phrase is set apart: 一是 + lead + text."""
 
-    item_lead: Text
-    text: Text | None = None
+    item_lead: Words
+    text: Words | None = None
+
+
+def _of_item(value: Any) -> str | None:
+    if isinstance(value, dict) and not _ITEM_KEYS.isdisjoint(value):
+        return "Item"
+    return type(value).__name__ if isinstance(value, Item) else _words_or_none(value)
+
+
+def _words_or_none(value: Any) -> str | None:
+    return "Words" if isinstance(value, str) or has_spans(value) else None
+
+
+_ITEM_KEYS = frozenset(spelling for field in TOLD_BY["Item"] for spelling in FIELDS[field].spellings)
 
 
 class Enumeration(Part):
     """一是……二是……: within a paragraph, or as a block with one paragraph for each item."""
 
     enumeration: Annotated[
-        tuple[Annotated[Annotated[Text, Tag("Text")] | Annotated[Item, Tag("Item")], _tag_among(Item)], ...],
+        tuple[
+            Annotated[Annotated[Words, Tag("Words")] | Annotated[Item, Tag("Item")], Discriminator(_of_item)],
+            ...,
+        ],
         Field(min_length=1),
     ]
     form: Annotated[str, BeforeValidator(_typed(_enumeration_form))] = "一是"
     start: Annotated[int, BeforeValidator(_typed(_number)), Field(ge=1)] = 1
 
 
-class Reference(Part):
-    """The number of a table or picture, printed in a paragraph: 表1."""
-
-    reference: Text
-
-
-class Bold(Part):
-    """A stretch of bold text within a paragraph."""
-
-    bold: Text
-
-
 Inline = Annotated[
-    Annotated[Text, Tag("Text")]
-    | Annotated[Enumeration, Tag("Enumeration")]
-    | Annotated[Bold, Tag("Bold")]
-    | Annotated[Reference, Tag("Reference")],
-    _tag_among(Enumeration, Bold, Reference),
+    _Span | Annotated[Enumeration, Tag("Enumeration")], _tag_among(Enumeration, *_OF_NOTE, Footnote)
 ]
 
 
@@ -364,7 +476,8 @@ class Paragraph(_Block):
 class Section(_Block):
     """A heading that stands alone, and what stands under it (clause 7.3.3)."""
 
-    heading: Text
+    heading: Words
+    anchor: Text | None = None
     numbering: Annotated[Literal["none"], _word("numbering")] | None = None
     label: Text | None = None
     labels: Labels | None = None
@@ -374,8 +487,9 @@ class Section(_Block):
 class RunIn(_Block):
     """段首标题: a heading that opens a paragraph; blocks after the paragraph may stand under it."""
 
-    lead: Text
-    text: "Blocks" = ()
+    lead: Words
+    anchor: Text | None = None
+    text: "TextOrBlocks" = ()
     numbering: Annotated[Literal["none"], _word("numbering")] | None = None
     label: Text | None = None
     labels: Labels | None = None
@@ -393,7 +507,7 @@ class Group(_Block):
 class Passage(_Block):
     """Text that says what it is: {文字: …, 性质: …}."""
 
-    text: "Blocks"
+    text: "TextOrBlocks"
 
 
 class Merged(Part):
@@ -408,11 +522,11 @@ class Picture(Part):
     picture: Text
     width: Wide | None = None
     alternative_text: Text | None = None
-    caption: Text | None = None
+    caption: Words | None = None
     anchor: Text | None = None
 
 
-Cell = str | Merged | Picture
+Cell = Words | Merged | Picture
 Cells = tuple[tuple[Cell, ...], ...]
 Rows = Annotated[
     str | Cells, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_table))
@@ -426,7 +540,7 @@ class Table(Part):
     sheet: Text | None = None
     header_rows: Annotated[int, BeforeValidator(_typed(_count)), Field(ge=0)] | None = None
     landscape: Annotated[Literal["yes", "no"], _word("landscape")] = "no"
-    caption: Text | None = None
+    caption: Words | None = None
     anchor: Text | None = None
     above_table: Text | None = None
     below_table: Text | None = None
@@ -460,6 +574,12 @@ Block = Annotated[
 ]
 # A text or blocks. A text of several lines is as many paragraphs; one block needs no list round it.
 Blocks = Annotated[tuple[Block, ...], BeforeValidator(one_or_many)]
+# The same, or one paragraph made of parts.
+TextOrBlocks = Annotated[
+    Annotated[Blocks, Tag("Blocks")]
+    | Annotated[tuple[Inline, ...], BeforeValidator(one_or_many), Tag("Parts")],
+    Discriminator(lambda value: "Parts" if has_spans(value) else "Blocks"),
+]
 
 
 # ---- the document -------------------------------------------------------------------------------------------------
@@ -478,6 +598,7 @@ class Attachment(Part):
     """附件: what is bound with the document, on pages of its own, numbered by itself (clause 7.3.7)."""
 
     attachment_title: Text
+    anchor: Text | None = None
     mark_text: Text | None = None
     labels: Labels | None = None
     content: Annotated[Blocks, Field(min_length=1)]
@@ -559,6 +680,10 @@ PARTS: dict[PartName, type[Part]] = {
     "Item": Item,
     "Enumeration": Enumeration,
     "Bold": Bold,
+    "Underline": Underline,
+    "Superscript": Superscript,
+    "Subscript": Subscript,
+    "Footnote": Footnote,
     "Reference": Reference,
     "Paragraph": Paragraph,
     "Section": Section,

@@ -10,18 +10,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Tag
 from pydantic.fields import FieldInfo
 
 from ..messages import codes
-from ..terms.fields import BLOCKS, FIELDS, TOLD_BY, Field, PartName
+from ..terms.fields import BLOCKS, FIELDS, SPANS, SPANS_OF_NOTE, TOLD_BY, Field, PartName
 from ..terms.kinds import KINDS, Kind
 from ..terms.numerals import ENUMERATION_FORMS, STANDARD_FORMS, form_of_word
 from ..terms.values import VALUES, YES_OR_NO, value_of
 from . import editors, model
 from .editors import Schema, Where, called, listed, said, way_out
 from .kinds import model_of
-from .model import PARTS, Item, Part
+from .model import PARTS, Part
 
 _URI = "https://json-schema.org/draft/2020-12/schema"
 # Editors read plain YAML scalars as numbers and truth values; the compiler keeps every scalar a text. Where they are allowed is
@@ -167,16 +167,50 @@ def _rows(row: Field) -> Schema:
 def _cell() -> Schema:
     only = way_out(codes.CELL_KEY)
     refused = [FIELDS[key].zh for key in ("caption", "anchor")]
-    in_cell = {
-        "allOf": [
-            _ref(called("Picture")),
-            {"propertyNames": {"if": {"enum": refused}, "then": {"pattern": "^$", "errorMessage": only}}},
-        ]
-    }
+    narrower = {"if": {"enum": refused}, "then": {"pattern": "^$", "errorMessage": only}}
     told = f"{said(codes.NOT_A_ROW)}{only}"
-    chosen = _chosen(["Merged", "Picture"], told, bare=True)
-    chosen["else"]["then"] = in_cell
-    return _either("object", chosen, _either("array", {"type": "string", "errorMessage": told}, {}))
+    chosen = _chosen([*SPANS, "Merged", "Picture"], told, bare=True)
+    of_picture = next(one for one in _branches(chosen) if one.get("then") == _ref(called("Picture")))
+    of_picture["then"] = {"allOf": [_ref(called("Picture")), {"propertyNames": narrower}]}
+    several = _several(_either("object", _ref("几部分之一"), {}), {"type": "string", "errorMessage": told})
+    return _either("object", chosen, _either("array", several, {}))
+
+
+# ---- texts made of parts --------------------------------------------------------------------------------------------
+
+
+def _several(one: Schema, otherwise: Schema) -> Schema:
+    """A list with something beside its texts, of which each is `one`; any other list is `otherwise`."""
+    return {"if": _ref("含几部分"), "then": {"items": one}, "else": otherwise}
+
+
+def _words(
+    row: Field, where: Where = "alone", first: Sequence[PartName] = (), of_note: bool = False
+) -> Schema:
+    """A text, or one made of parts; or one of the parts that come `first`."""
+    spans = SPANS_OF_NOTE if of_note else SPANS
+    no_list = {"type": "string", "errorMessage": editors.wanted(row, where)}
+    mapping = _one_of([*first, *spans]) if first or of_note else _ref("几部分之一")
+    span = _one_of(spans) if of_note else _ref("几部分之一")
+    return _either(
+        "array",
+        _several(_either("object", span, _text(row, "in_list")), no_list),
+        _either("object", mapping, _text(row, where)),
+    )
+
+
+def _text_or_blocks(row: Field) -> Schema:
+    """One paragraph made of parts where there are any, else blocks."""
+    one = _either("object", _one_of(["Enumeration", *SPANS]), _text(row, "in_list"))
+    blocks = _blocks(row)
+    items = blocks.pop("items")
+    part = {"if": _ref("是一部分"), "then": _ref("几部分之一"), "else": blocks}
+    return {"items": items, **_several(one, part)}
+
+
+def _one_of(parts: Sequence[PartName]) -> Schema:
+    """A mapping of one of the parts of a text."""
+    return _chosen(parts, editors.part_wanted(parts), bare=True)
 
 
 def _figures(row: Field) -> Schema:
@@ -197,6 +231,7 @@ _TYPES: Sequence[tuple[object, _Make]] = (
     (model.Date, _date),
     (model.Form, _form),
     (model.Blocks, _blocks),
+    (model.TextOrBlocks, _text_or_blocks),
     (model.Rows, _rows),
     (model.Wide, _width),
     (model.Figures, _figures),
@@ -207,10 +242,9 @@ _FIELDS: Mapping[str, _Make] = {
     "kind": lambda _: _kind(),
     "form": lambda row: _enumerated(row, ENUMERATION_FORMS),
     "start": _start,
+    "footnote": lambda row: _words(row, of_note=True),
     "header_rows": _count,
 }
-# Where a field means less than elsewhere.
-_NARROWER: Mapping[tuple[type[Part], str], _Make] = {(Item, "text"): _text}
 
 
 def schema(kind: str) -> Schema:
@@ -298,10 +332,22 @@ def _definitions() -> Schema:
         **{called(name): _part(part, name) for name, part in PARTS.items()},
         **editors.elsewhere(),
         "格": _cell(),
+        # Two that are only asked of: whether a mapping is a part of a text, and whether a list holds one.
+        "是一部分": {
+            "type": "object",
+            "anyOf": [{"required": [word]} for part in SPANS for word in _telling(part)],
+        },
+        "含几部分": {"type": "array", "contains": _ref("是一部分")},
+        "几部分之一": _one_of(SPANS),
         "块": _either("object", chosen, text),
         "列表里的块": _either("array", nested, _either("null", empty, _ref("块"))),
         "内容": _either("array", {"items": _ref("列表里的块")}, _ref("块")),
     }
+
+
+def _telling(part: PartName) -> list[str]:
+    """The keys that a part is known by."""
+    return [word for key in TOLD_BY[part] for word in editors.chinese(FIELDS[key])]
 
 
 def _branches(one: Schema) -> Iterator[Schema]:
@@ -323,8 +369,7 @@ def _chosen(parts: Sequence[PartName], told: str, bare: bool = False) -> Schema:
         "then": {"required": [rows[0].zh], "errorMessage": told},
     }
     for part in reversed(parts):
-        words = [word for key in TOLD_BY[part] for word in editors.chinese(FIELDS[key])]
-        has = [{"required": [word]} for word in words]
+        has = [{"required": [word]} for word in _telling(part)]
         out = {
             "if": has[0] if len(has) == 1 else {"anyOf": has},
             "then": _ref(called(part)),
@@ -340,7 +385,7 @@ def _part(part: type[Part], name: PartName) -> Schema:
     hints = get_type_hints(part, include_extras=True)
     for key, info in part.model_fields.items():
         row = FIELDS[key]
-        make = _NARROWER.get((part, key)) or _FIELDS.get(key)
+        make = _FIELDS.get(key)
         inner = make(row) if make else _of(hints[key], row)
         offered = {} if {"enum", "items", "defaultSnippets"} & inner.keys() else editors.to_fill(row)
         titled = {**editors.described(row, "enum" in inner), **offered, **inner}
@@ -394,6 +439,8 @@ def _of(hint: Any, row: Field, where: Where = "alone") -> Schema:
         bare, filled = Annotated[(of, *kept)] if kept else of, len(kept) < len(more)
     if bare == model.Text:
         return _text(row, where)
+    if bare == model.Words:
+        return _words(row, where)
     if known := next((make for one, make in _TYPES if one == bare), None):
         return _at_least_one(known(row), row) if filled else known(row)
     if isinstance(hint, type) and issubclass(hint, Part):
@@ -419,9 +466,19 @@ def _of(hint: Any, row: Field, where: Where = "alone") -> Schema:
     if len(several) == 1:
         return _of(several[0], row, where)
     parts = _parts_in(hint)
-    told = said(codes.UNKNOWN_BLOCK, choices=listed(FIELDS[TOLD_BY[part][0]].zh for part in parts))
-    mapping = _ref(called(parts[0])) if len(parts) == 1 else _chosen(parts, told)
+    if model.Words in map(_untagged, several):
+        return _words(row, where, parts)
+    mapping = _ref(called(parts[0])) if len(parts) == 1 else _one_of(parts)
     return _either("object", mapping, _text(row, where, mappings=True))
+
+
+def _untagged(hint: Any) -> Any:
+    """A member of a union without its tag."""
+    if get_origin(hint) is not Annotated:
+        return hint
+    of, *more = get_args(hint)
+    kept = [one for one in more if not isinstance(one, Tag)]
+    return Annotated[(of, *kept)] if kept else of
 
 
 def _bare(hint: Any) -> Any:

@@ -16,12 +16,12 @@ from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.folder import Folder
 from ..source.load import Data, Loaded, Marks, Path
-from ..terms.fields import BLOCKS, DERIVED, FIELDS, KEYS, NOT_YET, TOLD_BY, WAYS_ROUND, fields_of
+from ..terms.fields import BLOCKS, DERIVED, FIELDS, KEYS, NOT_YET, SPANS, TOLD_BY, WAYS_ROUND, fields_of
 from ..terms.kinds import kind_choices, kind_of
 from ..terms.nearest import alike, nearest
 from ..terms.values import VALUES, value_of
 from .kinds import model_of
-from .model import BLOCK_KEYS, PARTS, Document, Part
+from .model import BLOCK_KEYS, PARTS, Document, Part, has_spans
 
 MOST = 1_000  # faults that are explained: nobody mends more at once
 
@@ -138,6 +138,9 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
     if kind == "union_tag_not_found":
         return _no_such_block(loaded, path, given)
     if isinstance(given, dict | list) and "code" not in error.get("ctx", {}):
+        if has_spans(given):
+            args = {"field": named, "key": _span_key(given)}
+            return Diagnostic(codes.PLAIN_TEXT_ONLY, args, marks.value(path))
         if isinstance(given, dict) and named in _FILE_FIELDS:
             name = next(
                 (str(value) for value in given.values() if isinstance(value, str) and value), "章.png"
@@ -165,6 +168,13 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
         context["example"] = _example(named)
     place = marks.key(path) if code is codes.CELL_KEY else marks.value(path)
     return Diagnostic(code, {"field": field, **context}, place)
+
+
+def _span_key(given: Any) -> str:
+    """The first key in a text made of parts that stands only within a text."""
+    if isinstance(given, dict):
+        return next((str(key) for key in given if key in _SPAN_KEYS), "")
+    return next((key for one in given if isinstance(one, dict | list) and (key := _span_key(one))), "")
 
 
 # Fields that take no free text: quotation marks round what was written would not help.
@@ -294,12 +304,18 @@ _INLINE_ONLY = frozenset(
     for field in TOLD_BY[part]
     for spelling in FIELDS[field].spellings
 )
-# What a mapping may be told by in lists that hold no blocks.
+_SPAN_KEYS = frozenset(
+    spelling for part in SPANS for field in TOLD_BY[part] for spelling in FIELDS[field].spellings
+)
+_WITH_SPANS = frozenset((*FIELDS["text"].spellings, *FIELDS["enumeration"].spellings))
+_NOTE = frozenset(FIELDS["footnote"].spellings)
+# What a mapping may be told by in lists that hold no blocks; of what is more than a stretch of text, that.
 _CHOICES = [
     (row.spellings, choices)
     for row in FIELDS.values()
     if row.holds != BLOCKS
-    and (choices := [FIELDS[f].zh for part in row.holds for f in TOLD_BY.get(part, ())])
+    and (parts := [one for one in row.holds if one not in SPANS or row.key == "paragraph"] or row.holds)
+    and (choices := [FIELDS[f].zh for part in parts for f in TOLD_BY.get(part, ())])
 ]
 # Keys that people write at the top though they belong below another; of two, the first.
 _BELONGS = {
@@ -471,7 +487,8 @@ def _fits(part: type[Part], given: dict[str, Any]) -> bool:
 def _meant_block(key: str, given: dict[str, Any], choices: Sequence[str]) -> str | None:
     """The key of a block that was meant by a misspelt one: of those like it, the first with which the block is one."""
     ranked = alike(key, choices)
-    for choice in ranked:
+    made_of_parts = isinstance(given[key], list) and FIELDS["paragraph"].zh in ranked
+    for choice in ([FIELDS["paragraph"].zh] if made_of_parts else []) + ranked:
         tried = {choice if k == key else k: value for k, value in given.items()}
         part = next(
             (PARTS[p] for p in PARTS if any(FIELDS[f].zh == choice for f in TOLD_BY.get(p, ()))), None
@@ -493,6 +510,8 @@ def _no_such_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
             return told
         if value_of("block", key):
             return Diagnostic(codes.BREAK_WITH_COLON, {"key": key}, loaded.marks.key((*path, key)))
+        if key in _NOTE and _field_of(path) in _NOTE:
+            return Diagnostic(codes.NOTE_IN_NOTE, {"key": key}, loaded.marks.key((*path, key)))
         if key in _INLINE_ONLY and choices is BLOCK_KEYS:
             args = {"key": key, "parent": FIELDS["paragraph"].zh}
             return Diagnostic(codes.ONLY_IN_PARAGRAPH, args, loaded.marks.key((*path, key)))
@@ -501,6 +520,11 @@ def _no_such_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
         if offer and not (choices is not BLOCK_KEYS and key in _BLOCK_SPELLINGS and key not in words):
             place = loaded.marks.key((*path, key))
             return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
+        within = _field_of(path) in _WITH_SPANS and key not in KEYS and _in_braces(loaded, path)
+        if within and (near := nearest(key, _SPAN_KEYS)):
+            return Diagnostic(
+                codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": near}, loaded.marks.key((*path, key))
+            )
     if len(choices) == 1:
         return Diagnostic(codes.MISSING_FIELD, {"field": choices[0]}, loaded.marks.value(path))
     plain = len(given) == 1 and all(isinstance(value, str) for value in given.values())

@@ -76,9 +76,17 @@ def captioned(lines: Sequence[Line]) -> Iterator[Line]:
             others = tuple(one for one in line.fields if one[1] not in (text, found["text"]))
             fields = ((CAPTION, found["text"]), *others)
             page_break = line.page_break
+            parts, anchors = line.parts, line.anchors
             if text is not said:
                 page_break = page_break or out[at].page_break
+                further = len(printed) - len(text.rstrip())
+                parts = tuple(
+                    one._replace(start=one.start + further, end=one.end + further) for one in out[at].parts
+                )
+                anchors = (*anchors, *out[at].anchors)
                 out[at] = Line("", formatted=True)
-            out[index] = replace(line, text=printed, page_break=page_break, fields=fields)
+            out[index] = replace(
+                line, text=printed, page_break=page_break, fields=fields, parts=parts, anchors=anchors
+            )
             break
     yield from out

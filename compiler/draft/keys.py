@@ -29,6 +29,9 @@ PARAGRAPH, ENUMERATION, ITEM_LEAD, FORM, START, NATURE = map(
 TABLE, HEADER_ROWS, LANDSCAPE, PICTURE, CAPTION, ALTERNATIVE_TEXT = map(
     _zh, ("table", "header_rows", "landscape", "picture", "caption", "alternative_text")
 )
+SUPERSCRIPT, SUBSCRIPT, UNDERLINE, FOOTNOTE, REFERENCE, ANCHOR = map(
+    _zh, ("superscript", "subscript", "underline", "footnote", "reference", "anchor")
+)
 MERGED, WIDTH, ABOVE_TABLE, BELOW_TABLE = map(_zh, ("merged", "width", "above_table", "below_table"))
 NATURES = {nature: _zh(nature) for nature in ("problems", "next_steps")}
 

@@ -27,11 +27,22 @@ _STYLED: Mapping[str, str] = {
 }
 
 
+class SetOff(NamedTuple):
+    """A stretch of a line that is set off, from `start` to `end` in its text: the key of the YAML that says how, and for a
+    footnote its text, for a reference the bookmark that it names."""
+
+    start: int
+    end: int
+    key: str
+    value: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a draft and what its format tells: the style's name, an automatic label, the outline level from 1 (0:
     none), where it stands on the page, the length of an opening stretch with a face of its own; or a table, a picture, the
-    fields that go with it in the YAML; `text` is then what its caption prints, with its number."""
+    fields that go with it in the YAML; `text` is then what its caption prints, with its number. `parts` are set off in the text,
+    `anchors` are the bookmarks that begin in it."""
 
     text: str
     style: str = ""
@@ -45,6 +56,8 @@ class Line:
     strong: bool = False  # all of it has a face of its own
     formatted: bool = False  # from a file whose lines are paragraphs for certain
     fields: tuple[tuple[str, str], ...] = ()
+    parts: tuple[SetOff, ...] = ()
+    anchors: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()  # of the rows: cells that reach over others
     pictures: tuple[tuple[At, tuple[tuple[str, str], ...]], ...] = ()  # in cells, each by its fields
 

@@ -18,7 +18,8 @@ from ..source.folder import PRINTED, Folder, kind_of
 from ..terms.characters import raised, short
 from ..terms.fields import FIELDS
 from ..terms.numerals import CIRCLED, read_label
-from .lines import Line
+from .keys import FOOTNOTE, SUBSCRIPT, SUPERSCRIPT, UNDERLINE
+from .lines import Line, SetOff
 from .recognise import ranges
 
 _LIKELY = re.compile(
@@ -178,12 +179,14 @@ class Reading:
                 yield number, match
 
     def _footnotes(self) -> dict[str, str]:
-        """The texts of footnotes by their ids, told where the text refers to them."""
+        """The texts of footnotes by their ids; told where no text refers to them."""
         found: dict[str, str] = {}
-        referred: dict[str, int] = {}
-        for number, line in enumerate(self.typed):
-            for id in _REFERS.findall(line):
-                referred.setdefault(id, number)
+        referred = {
+            id
+            for number, line in enumerate(self.typed)
+            if number not in self.code
+            for id in _REFERS.findall(line)
+        }
         for number, match in self._taken(_FOOTNOTE):
             text, more = match["text"], number + 1
             while more < len(self.typed) and more not in self.code and _GOES_ON.match(self.typed[more]):
@@ -191,7 +194,8 @@ class Reading:
                 self.typed[more] = ""
                 more += 1
             found[match["id"]] = text
-            self._leave_out(referred.get(match["id"], number), "脚注", text, codes.MARGIN_LEFT_OUT)
+            if match["id"] not in referred:
+                self._leave_out(number, "脚注", text, codes.MARGIN_LEFT_OUT)
         return found
 
     def _links(self) -> dict[str, str]:
@@ -223,7 +227,7 @@ class Reading:
             if row:
                 if not _RULE.fullmatch(line):
                     cells = re.split(r"(?<!\\)\|", row[1])
-                    rows.append(tuple(self._bare(cell.strip(), number)[0] for cell in cells))
+                    rows.append(tuple(self._cell(cell.strip(), number) for cell in cells))
                 if rows and not _ROW.match(after):
                     yield Line("", rows=tuple(rows), formatted=True)
                     rows = []
@@ -238,11 +242,13 @@ class Reading:
                 is_title = (tops == [number] or (underlined and not tops)) and not any(
                     one.strip() for one in lines[:number]
                 )
+                bare, _, spans = self._bare(text, number)
                 yield Line(
-                    self._bare(text, number)[0],
+                    bare,
                     style=FIELDS["title"].style if is_title else "",
                     outline=0 if is_title else level,
                     formatted=True,
+                    parts=spans,
                 )
                 continue
             if (
@@ -289,12 +295,12 @@ class Reading:
             text = label + text[ordered.end() :] if ordered else text
         elif line.strip() and not re.match("[ \t]", line):
             self.open.clear()
-        bare, lead = self._bare(text, number)
+        bare, lead, spans = self._bare(text, number)
         strong, lead = lead == len(bare) > 0, lead if lead < len(bare) else 0
         style = _BULLETED if bullet and not ordered else ""
         if style:
             self.bullets.append(number)
-        return Line(bare, style, lead=lead, strong=strong, formatted=True)
+        return Line(bare, style, lead=lead, strong=strong, formatted=True, parts=spans)
 
     def _label(self, line: str, typed: str, number: int) -> str:
         """The label of an item of a list as it is printed: what is told by its indent and its place is told by form and
@@ -328,14 +334,28 @@ class Reading:
             self._tell(codes.LABELS_BY_DEPTH, number, typed, label=label)
         return label
 
-    def _bare(self, text: str, number: int) -> tuple[str, int]:
+    def _cell(self, text: str, number: int) -> str:
+        """The text of a cell, which has no parts: what is set off in it is told."""
+        bare, _, spans = self._bare(text, number)
+        for span in spans:
+            if span.key == FOOTNOTE:
+                self._leave_out(number, "脚注", span.value, codes.MARGIN_LEFT_OUT)
+            elif span.key != UNDERLINE:
+                before = re.split(r"\W", bare[: span.start])[-1][-6:]
+                self._tell(codes.SHIFTED_AS_PLAIN, number, before + bare[span.start : span.end])
+        return bare
+
+    def _bare(self, text: str, number: int) -> tuple[str, int, tuple[SetOff, ...]]:
+        """The text without marks, how long its lead is, and what is set off in it."""
         inline = _Inline(text, self.footnotes, self.links)
         for code, told in inline.told:
             if code in (codes.LINK_LEFT_OUT, codes.LEFT_OUT):
                 self._leave_out(number, "链接" if code is codes.LINK_LEFT_OUT else "图片", told, code)
             else:
                 self._tell(code, number, told)
-        return inline.bare()
+        bare, lead = inline.bare()
+        spans = tuple(sorted(inline.spans(), key=lambda one: (one.start, one.end)))
+        return bare, lead, spans
 
 
 _BULLETED = "List Bullet"
@@ -358,6 +378,7 @@ class _Inline:
         self.footnotes, self.links = footnotes, links
         self.cuts: list[tuple[int, int, str]] = []
         self.told: list[tuple[Code, str]] = []
+        self.set_off: list[SetOff] = []  # by their places in the text as typed
         self.runs: dict[str, list[_Span]] = {}
         self.tags: dict[str, list[tuple[int, int, bool]]] = {}
         self.tails: list[_Span] = []
@@ -387,6 +408,20 @@ class _Inline:
         bare = "".join((*pieces, self.text[end:]))
         lead += at
         return bare, max(lead, 0)
+
+    def spans(self) -> Iterator[SetOff]:
+        """What is set off, by its place in the bare text; not what is within another such stretch."""
+        cuts = sorted(self.cuts)
+
+        def moved(at: int) -> int:
+            return at + sum(len(instead) - (stop - start) for start, stop, instead in cuts if stop <= at)
+
+        ends = 0
+        for span in sorted(self.set_off, key=lambda one: one.start):
+            start, end = moved(span.start), moved(span.end)
+            if start >= ends and (end > start or span.key == FOOTNOTE):
+                ends = end
+                yield span._replace(start=start, end=end)
 
     def _scan(self) -> None:
         text = self.text
@@ -429,7 +464,10 @@ class _Inline:
         elif token["auto"]:
             instead = token["auto"].removeprefix("mailto:")
         elif token["note"]:
-            instead = "" if token["note"] in self.footnotes else None
+            if token["note"] in self.footnotes:
+                instead = ""
+                note = self.footnotes[token["note"]]
+                self.set_off += [SetOff(token.end(), token.end(), FOOTNOTE, note)] if note.strip() else []
         elif token["file"]:
             instead = ""
             self.told.append((codes.LEFT_OUT, f"{token['alt']} {token['file']}".strip()))
@@ -460,12 +498,13 @@ class _Inline:
                     self.cuts.append((start, stop, power))
                     continue
                 self.cuts += [(start, inner, ""), (closes, stop, "")]
-                if name in ("sub", "sup"):
-                    self.told.append((codes.SHIFTED_AS_PLAIN, re.split(r"\W", before)[-1][-6:] + text))
+                if (key := _SET_OFF.get(name)) and text.strip():
+                    self.set_off.append(SetOff(inner, closes, key))
                 elif name in ("s", "del"):
                     self.told.append((codes.STRUCK_PRINTED, text))
 
 
+_SET_OFF = {"sub": SUBSCRIPT, "sup": SUPERSCRIPT, "u": UNDERLINE}
 _Span = tuple[int, int]
 
 

@@ -55,7 +55,7 @@ def first_lost(
     """
     kept = kept or Kept()
     if any(one.role == "picture" for one in taken):
-        data = _without_pictures(data)
+        data = without_pictures(data)
     values = {path: Mark(line - 1, 0, line - 1, 0) for path, line in (places or {}).items()}
     try:
         got = printed(resolve(validate(Loaded(Source(name, ""), data, Marks(name, {}, values)))))
@@ -141,7 +141,7 @@ def _printed(flow: Flow) -> Iterator[str]:
             yield from (paragraph.text for paragraph in paragraphs_of(block))
 
 
-def _without_pictures(data: dict[str, Data]) -> dict[str, Data]:
+def without_pictures(data: dict[str, Data]) -> dict[str, Data]:
     """The data with a sign for each picture, as their files need not be there yet."""
 
     def bare(value: Data) -> Data:

@@ -117,7 +117,12 @@ def recognised(draft: Draft, kind: str = "") -> Recognised:
     """
 
     def of(lines: Sequence[Line]) -> Recognised:
-        found = recognise(lines, draft.source.name, kind, bool(draft.source.text))
+        by_line = bool(draft.source.text)
+        found = recognise(lines, draft.source.name, kind, by_line)
+        if any(line.parts for line in lines):
+            from .parts import with_parts
+
+            found = with_parts(found, lines, draft.source.name, by_line)
         return replace(found, preface=(*found.preface, *draft.aside))
 
     if not draft.fields:

@@ -4,7 +4,7 @@ In: the name and the bytes of a .docx. Out: a `Draft`; what it holds that lines 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,8 +22,24 @@ from ..terms.spans import cut_by, header_of
 from ..word import reader
 from . import layout
 from .captions import captioned
-from .keys import ALTERNATIVE_TEXT, BY_HAND, HEADER_ROWS, LANDSCAPE, LYING, PICTURE, POST, SEAL, STAMPS, WIDTH
-from .lines import Draft, Line
+from .keys import (
+    ALTERNATIVE_TEXT,
+    BY_HAND,
+    FOOTNOTE,
+    HEADER_ROWS,
+    LANDSCAPE,
+    LYING,
+    PICTURE,
+    POST,
+    REFERENCE,
+    SEAL,
+    STAMPS,
+    SUBSCRIPT,
+    SUPERSCRIPT,
+    UNDERLINE,
+    WIDTH,
+)
+from .lines import Draft, Line, SetOff
 
 # How what stands at the head is broken by style, and its room on the standard's page, em.
 _BROKEN = {
@@ -225,7 +241,32 @@ def _line(line: reader.Line) -> Line:
         line.page_break,
         strong=lead >= len(text.rstrip()) > 0,
         formatted=True,
+        parts=tuple(_spans(line)),
+        anchors=line.anchors,
     )
+
+
+def _spans(line: reader.Line) -> Iterator[SetOff]:
+    """What is set off in a paragraph of Word, neighbours that are set off alike together."""
+    notes, at = dict(line.notes), 0
+    last: SetOff | None = None
+    for stretch in line.stretches:
+        end = at + len(stretch.text)
+        key = _SHIFTED.get(stretch.shift, "")
+        key = key or (UNDERLINE if stretch.lined and stretch.text.strip() else "")
+        span = SetOff(at, end, REFERENCE if stretch.refers else key, stretch.refers)
+        if stretch.note:
+            span = SetOff(at, at, FOOTNOTE, notes.get(stretch.note, ""))
+        if last and last.end == at and last[2:] == span[2:] and span.key not in (FOOTNOTE, ""):
+            span = span._replace(start=last.start)
+        elif last and last.key and (last.value or last.key != FOOTNOTE):
+            yield last
+        last, at = span, end
+    if last and last.key and (last.value or last.key != FOOTNOTE):
+        yield last
+
+
+_SHIFTED = {"superscript": SUPERSCRIPT, "subscript": SUBSCRIPT}
 
 
 def _is_heading_face(style: str) -> bool:

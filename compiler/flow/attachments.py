@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from ..document.model import Attachment, Document
 from ..terms.values import value_of
 from .blocks import Block, Break, Paragraph, Run
+from .captions import name_attachment
 from .ledger import Ledger
 from .text import At, blocks_of, split_lines
 
@@ -74,8 +75,10 @@ def bound(document: Document, ledger: Ledger) -> Iterator[Block]:
         title = Run(attachment.attachment_title)
         if index in numbers:
             mark = attachment.mark_text or (f"附件{numbers[index]}" if len(numbers) > 1 else "附件")
+            name_attachment(attachment, mark, path, ledger)
             yield Paragraph("attachment_mark", "attachments", (Run(mark),), place=place)
         else:
+            name_attachment(attachment, "", path, ledger)
             yield Break("attachments")
         yield Paragraph("attachment_title", "attachments", (title,), place=place)
         scope = ledger.scope(attachment.labels or document.labels or document.default_labels)

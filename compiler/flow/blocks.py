@@ -20,21 +20,31 @@ if TYPE_CHECKING:
 
 TEXT_SLOTS: tuple[Slot, ...] = FIELDS["full_text"].joins
 RunMark = Literal["", "lead", "item_lead", "bold"]
-Series = Literal["", "表", "图"]
+Shift = Literal["", "superscript", "subscript"]
+Series = Literal["", "表", "图", "标题", "附件"]
+Target = tuple[Series, int]
+"""What a reference points to: a series and a number in it; of headings and attachments their place among all that there are."""
+NOTE_MARK = "①"
 
 
 class Run(NamedTuple):
     """A stretch of text of one face. A line feed in it is a line break in print; `ordinal` is the 一是 it begins with.
 
-    With `counts` it is the number of a caption in that series; with `refers` the printed number of a caption elsewhere, its
-    series and number being those of `refers`.
+    With `counts` it is the number of a caption in that series; with `refers` the printed number of what stands elsewhere: a
+    field of Word's own, unless that would show another text (`fixed`). With `note` it is the mark of a footnote, which has no
+    text of its own: its number is Word's. `strong`: bold within a lead, whose face it keeps.
     """
 
     text: str
     mark: RunMark = ""
     ordinal: str = ""
     counts: Series = ""
-    refers: tuple[Series, int] | None = None
+    refers: Target | None = None
+    fixed: bool = False
+    shift: Shift = ""
+    lined: bool = False
+    strong: bool = False
+    note: tuple[Run, ...] = ()
 
 
 class Label(NamedTuple):
@@ -48,7 +58,8 @@ class Label(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: what it is, where it goes, its level 1-5 when a heading, its label and its text."""
+    """A paragraph: what it is, where it goes, its level 1-5 when a heading, its label and its text; `anchor` is what references
+    to it name."""
 
     role: Role
     slot: Slot
@@ -57,11 +68,22 @@ class Paragraph(NamedTuple):
     label: Label | None = None
     nature: tuple[str, ...] = ()
     place: Place | None = None
+    anchor: Target | None = None
 
     @property
     def text(self) -> str:
-        """The text without the label."""
+        """The text without the label and the marks of footnotes."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def set_text(self) -> str:
+        """The text with a mark for each footnote: what takes room on its line."""
+        return "".join(NOTE_MARK if run.note else run.text for run in self.runs)
+
+    @property
+    def notes(self) -> Iterator[Paragraph]:
+        """Its footnotes, each a paragraph."""
+        return (Paragraph("footnote", self.slot, run.note, place=self.place) for run in self.runs if run.note)
 
 
 class Picture(NamedTuple):
@@ -119,12 +141,17 @@ class Flow:
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:
-        """All paragraphs in reading order, those of tables and captions too."""
-        return (paragraph for block in self.blocks for paragraph in paragraphs_of(block))
+        """All paragraphs in reading order, those of tables, captions and footnotes too."""
+        return (
+            one
+            for block in self.blocks
+            for paragraph in paragraphs_of(block)
+            for one in (paragraph, *paragraph.notes)
+        )
 
 
 def paragraphs_of(block: Block) -> Iterator[Paragraph]:
-    """The paragraphs of one block in reading order."""
+    """The paragraphs of one block in reading order, without footnotes."""
     match block:
         case Paragraph():
             yield block

@@ -1,11 +1,12 @@
-"""Tables and pictures, their captions, and what refers to them.
+"""Tables and pictures, their captions, and what refers to them, to headings and to attachments.
 
 In: an authored table or picture, where it stands. Out: its block; the same blocks with their references filled in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..document import model as authored
@@ -14,16 +15,17 @@ from ..messages.diagnostic import CompileError, Diagnostic, Place
 from ..source.load import Path
 from ..terms.fields import Role, Slot
 from ..terms.nearest import nearest
+from ..terms.numerals import GAP
 from ..terms.spans import At, Span, UnjoinedError, cut_by, header_of, joined, squeezed
 from ..terms.values import VALUES
-from .blocks import Block, Paragraph, Picture, Run, Series, Table
-from .ledger import Ledger
+from .blocks import Block, Label, Paragraph, Picture, Run, Series, Table, Target
+from .ledger import Ledger, Named
+from .words import PENDING, plain, words
 
 if TYPE_CHECKING:
     from ..assets.sheets import Sheet
 
-# A reference whose target is not known yet.
-PENDING: tuple[Series, int] = ("", 0)
+_BLANK = "\u3000"  # between 表1 and its name
 
 
 def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table | None:
@@ -45,7 +47,9 @@ def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table 
         if block.sheet:
             key = ledger.under(at, "sheet")
             ledger.refuse(codes.SHEET_WITHOUT_FILE, ledger.marks.key(key), field=str(key[-1]))
-        texts = tuple(tuple(one if isinstance(one, str) else "" for one in row) for row in block.table)
+        texts = tuple(
+            tuple("" if isinstance(one, authored.Part) else plain(one) for one in row) for row in block.table
+        )
         spans, notes = _joined(block.table, path, ledger), ()
         drawn = tuple(_in_cells(block.table, path, slot, ledger))
     kept = squeezed([[(text, (i, j)) for j, text in enumerate(row)] for i, row in enumerate(texts)], spans)
@@ -55,9 +59,11 @@ def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table 
         notes = (*notes, _header_found(header, place))
 
     def cell(text: str, at: At, row: int) -> Paragraph:
-        runs = (Run(text),) if text else ()
+        here, (i, j) = (*path, *at), at
+        value = text if isinstance(block.table, str) else block.table[i][j]
+        runs = tuple(words(value, here, ledger)) if isinstance(value, tuple) else (Run(text),) if text else ()
         role: Role = "header_cell" if row < header else "cell"
-        return Paragraph(role, slot, runs, place=ledger.marks.value((*path, *at)))
+        return Paragraph(role, slot, runs, place=ledger.marks.value(here))
 
     places = {cell[1]: (i, j) for i, row in enumerate(rows) for j, cell in enumerate(row)}
     return Table(
@@ -168,7 +174,7 @@ def picture(block: authored.Picture, slot: Slot, at: Path, ledger: Ledger) -> Pi
     file = ledger.picture(block.picture, path)
     if not file:
         return None
-    text = block.alternative_text or block.caption or ""
+    text = block.alternative_text or plain(block.caption or "")
     return Picture(slot, file, text, caption, ledger.marks.value(path), block.width)
 
 
@@ -180,19 +186,48 @@ def _caption(
         return None
     ledger.counts[series] += 1
     number = ledger.counts[series]
-    if block.anchor in ledger.anchors:
-        place = ledger.marks.value(ledger.under(at, "anchor"))
-        ledger.refuse(codes.SAME_ANCHOR, place, name=block.anchor)
-    elif block.anchor:
-        ledger.anchors[block.anchor] = (series, number)
-    runs = (Run(series), Run(str(number), counts=series), Run(f"\u3000{block.caption}"))
-    return Paragraph("caption", slot, runs, place=ledger.marks.value(ledger.under(at, "caption")))
+    printed = Run(f"{series}{number}", refers=(series, number))
+    _name(block.anchor, Named((printed,), (series, number)), at, ledger)
+    path = ledger.under(at, "caption")
+    first, *rest = words(block.caption, path, ledger)
+    name = [Run(f"{_BLANK}{first.text}"), *rest] if first == Run(first.text) else [Run(_BLANK), first, *rest]
+    runs = (Run(series), Run(str(number), counts=series), *name)
+    return Paragraph("caption", slot, runs, place=ledger.marks.value(path))
 
 
-def refer(name: str, path: Path, ledger: Ledger) -> Run:
-    """A reference, to be filled in when all captions are counted."""
-    ledger.references.append((name, ledger.marks.value(path)))
-    return Run(name, refers=PENDING)
+def _name(name: str | None, named: Named, at: Path, ledger: Ledger) -> None:
+    """Note what a reference to a name prints."""
+    if name and name in ledger.anchors:
+        ledger.refuse(codes.SAME_ANCHOR, ledger.marks.value(ledger.under(at, "anchor")), name=name)
+    elif name:
+        ledger.anchors[name] = named
+
+
+def name_heading(
+    block: authored.Section | authored.RunIn,
+    label: Label | None,
+    above: tuple[Run, ...],
+    at: Path,
+    ledger: Ledger,
+) -> None:
+    """Count a heading, and note how it is referred to: by the labels of those above it and its own, without the marks after
+    them, 二（一）; 1.1 and 第三条 stand alone. A mark other than a point is no part that Word's field leaves out."""
+    ledger.counts["标题"] += 1
+    target: Target = ("标题", ledger.counts["标题"])
+    ledger.latest = above
+    if label:
+        text = label.text.rstrip(f"、.．{GAP} ")
+        own = Run(text, refers=target, fixed=label.text.rstrip(".") != text)
+        alone = label.form.joined > 1 or label.form.suffix == "条"
+        ledger.latest = (own,) if alone else (*above, own)
+    _name(block.anchor, Named(ledger.latest if label else (), target), at, ledger)
+
+
+def name_attachment(block: authored.Attachment, mark: str, at: Path, ledger: Ledger) -> None:
+    """Count an attachment, and note how it is referred to: by its mark; `mark` is empty where it has none."""
+    ledger.counts["附件"] += bool(mark)
+    target: Target = ("附件", ledger.counts["附件"])
+    _name(block.anchor, Named((Run(mark, refers=target),) if mark else (), target), at, ledger)
 
 
 def with_references(blocks: list[Block], ledger: Ledger) -> tuple[Block, ...]:
@@ -200,7 +235,8 @@ def with_references(blocks: list[Block], ledger: Ledger) -> tuple[Block, ...]:
     if not ledger.references:
         return tuple(blocks)
     for name, place in ledger.references:
-        if name not in ledger.anchors:
+        named = ledger.anchors.get(name)
+        if named is None:
             offer = nearest(name, ledger.anchors)
             ledger.refuse(
                 codes.UNKNOWN_REFERENCE,
@@ -209,16 +245,48 @@ def with_references(blocks: list[Block], ledger: Ledger) -> tuple[Block, ...]:
                 offer_zh=f"是不是“{offer}”？" if offer else "",
                 offer_en=f"Did you mean “{offer}”? " if offer else "",
             )
-    return tuple(
-        block._replace(runs=tuple(_filled(run, ledger) for run in block.runs))
-        if isinstance(block, Paragraph)
-        else block
-        for block in blocks
-    )
+        elif not named.runs:
+            code = codes.NO_LABEL_TO_REFER if named.target[0] == "标题" else codes.NO_MARK_TO_REFER
+            ledger.refuse(code, place, name=name)
+    used = {run.refers for name, _ in ledger.references for run in _named(name, ledger) if run.refers}
+    counts: Counter[Series] = Counter()
+
+    def filled(paragraph: Paragraph) -> Paragraph:
+        series = _SERIES.get(paragraph.role, "")
+        counts[series] += 1
+        target = (series, counts[series])
+        runs = tuple(_filled(paragraph.runs, ledger))
+        return paragraph._replace(runs=runs, anchor=target if target in used and series else None)
+
+    return tuple(_each(block, filled) for block in blocks)
 
 
-def _filled(run: Run, ledger: Ledger) -> Run:
-    if run.refers != PENDING:
-        return run
-    series, number = ledger.anchors.get(run.text, PENDING)
-    return Run(f"{series}{number}", refers=(series, number))
+_SERIES: Mapping[Role, Series] = {"heading": "标题", "run_in": "标题", "attachment_mark": "附件"}
+
+
+def _each(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
+    """A block with each of its paragraphs changed."""
+    match block:
+        case Paragraph():
+            return change(block)
+        case Table():
+            rows = tuple(tuple(map(change, row)) for row in block.rows)
+            return block._replace(rows=rows, caption=block.caption and change(block.caption))
+        case Picture():
+            return block._replace(caption=block.caption and change(block.caption))
+    return block
+
+
+def _named(name: str, ledger: Ledger) -> tuple[Run, ...]:
+    named = ledger.anchors.get(name)
+    return named.runs if named else ()
+
+
+def _filled(runs: Iterable[Run], ledger: Ledger) -> Iterator[Run]:
+    for run in runs:
+        if run.note:
+            yield run._replace(note=tuple(_filled(run.note, ledger)))
+        elif run.refers != PENDING:
+            yield run
+        else:
+            yield from (one._replace(mark=run.mark) for one in _named(run.text, ledger))

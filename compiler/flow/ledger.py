@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.load import Marks, Path
 from ..terms.fields import FIELDS, Role, Slot
 from ..terms.numerals import LabelForm
-from .blocks import Paragraph, Run, Series
+from .blocks import Paragraph, Run, Series, Target
 
 if TYPE_CHECKING:
     from ..assets.pictures import PictureFile
@@ -37,9 +37,17 @@ class Scope:
         return self.counts[depth]
 
 
+class Named(NamedTuple):
+    """What a reference to a name prints; nothing where it has no number, what it is then called in `target`."""
+
+    runs: tuple[Run, ...]
+    target: Target
+
+
 @dataclass(slots=True)
 class Ledger:
-    """Of one document: places, problems, the scopes of its numbering, the captions counted and the names given to them."""
+    """Of one document: places, problems, the scopes of its numbering, what was counted (captions, headings, attachments), and
+    what references to the names given to them print. `latest` is what a reference to the latest heading prints."""
 
     marks: Marks
     given: Folder | None
@@ -47,8 +55,9 @@ class Ledger:
     problems: list[Diagnostic] = field(default_factory=list)
     scopes: list[tuple[LabelForm, ...]] = field(default_factory=list)
     counts: Counter[Series] = field(default_factory=Counter)
-    anchors: dict[str, tuple[Series, int]] = field(default_factory=dict)
+    anchors: dict[str, Named] = field(default_factory=dict)
     references: list[tuple[str, Place | None]] = field(default_factory=list)
+    latest: tuple[Run, ...] = ()
 
     def path(self, *steps: str | int) -> Path:
         """The path to a field as it was typed; an item of a list that was typed without one is the whole."""

@@ -16,26 +16,34 @@ from ..terms import numerals
 from ..terms.fields import Role, Slot
 from ..terms.numerals import ENUMERATION_FORMS, LabelForm
 from .blocks import Block, Break, Label, Paragraph, Run
-from .captions import picture, refer, table
+from .captions import name_heading, picture, table
 from .ledger import Ledger, Scope
+from .words import span, words
 
 
 class At(NamedTuple):
-    """Where a block stands: the slot, the scope and depth of headings, the typed path, the nature."""
+    """Where a block stands: the slot, the scope and depth of headings, the typed path, the nature; the references to the
+    headings above it."""
 
     slot: Slot
     scope: Scope
     depth: int
     path: Path
     nature: tuple[str, ...] = ()
+    above: tuple[Run, ...] = ()
 
     def into(self, path: Path, depth: int | None = None, scope: Scope | None = None) -> At:
         """Further down the typed path, and at another depth or in another scope where one is given."""
-        return At(self.slot, scope or self.scope, self.depth if depth is None else depth, path, self.nature)
+        depth = self.depth if depth is None else depth
+        return At(self.slot, scope or self.scope, depth, path, self.nature, self.above)
+
+    def under(self, above: tuple[Run, ...]) -> At:
+        """The same place, below a heading that is referred to like this."""
+        return self._replace(above=above)
 
     def being(self, nature: tuple[str, ...]) -> At:
         """The same place, of what has this nature too."""
-        return At(self.slot, self.scope, self.depth, self.path, (*self.nature, *nature))
+        return self._replace(nature=(*self.nature, *nature))
 
 
 def own_number(label: str, form: LabelForm, counted: int) -> tuple[int, LabelForm]:
@@ -58,7 +66,10 @@ def split_lines(text: str) -> list[str]:
 def blocks_of(
     blocks: Sequence[authored.Part | str], at: At, ledger: Ledger, first: int = 0
 ) -> Iterator[Block]:
-    """The blocks of a list, whose first is at index `first` of it as typed."""
+    """The blocks of a list, whose first is at index `first` of it as typed; or the one paragraph that its parts make."""
+    if authored.has_spans(blocks):
+        yield _paragraph(tuple(_inline(blocks, at.path, at, ledger)), at, ledger)
+        return
     for index, block in enumerate(blocks, first):
         here = at.into(ledger.under(at.path, index))
         if isinstance(block, str):
@@ -72,12 +83,14 @@ def _block(block: authored.Part, at: At, ledger: Ledger) -> Iterator[Block]:
         case authored.PageBreak():
             yield Break(at.slot)
         case authored.Section():
-            yield from _labelled("heading", (Run(block.heading),), block, at, "heading", ledger)
-            yield from _content(block, at, at.depth + 1, ledger)
+            runs = tuple(words(block.heading, ledger.under(at.path, "heading"), ledger))
+            yield from _labelled("heading", runs, block, at, "heading", ledger)
+            yield from _content(block, at.under(ledger.latest), at.depth + 1, ledger)
         case authored.RunIn():
             yield from _run_in(block, at, ledger)
         case authored.Paragraph():
-            yield _paragraph(tuple(_inline(block.paragraph, at, ledger)), at, ledger)
+            path = ledger.under(at.path, "paragraph")
+            yield _paragraph(tuple(_inline(block.paragraph, path, at, ledger)), at, ledger)
         case authored.Enumeration():
             for item in _items(block, at, ledger):
                 yield _paragraph(tuple(item), at, ledger)
@@ -129,16 +142,19 @@ def _paragraph(runs: tuple[Run, ...], at: At, ledger: Ledger) -> Paragraph:
 def _run_in(block: authored.RunIn, at: At, ledger: Ledger) -> Iterator[Block]:
     """The lead and the first paragraph of the text are one paragraph; what is left of the text follows it."""
     inside = at.into(ledger.under(at.path, "text"))
-    runs: tuple[Run, ...] = (Run(block.lead, "lead"),)
+    runs = tuple(words(block.lead, ledger.under(at.path, "lead"), ledger, "lead"))
     rest: Sequence[authored.Part | str] = block.text
     more: list[str] = []
-    if rest and isinstance(first := rest[0], str):
+    if authored.has_spans(rest):
+        runs, rest = (*runs, *_inline(rest, inside.path, inside, ledger)), ()
+    elif rest and isinstance(first := rest[0], str):
         opening, *more = split_lines(first)
         runs, rest = (*runs, Run(opening)), rest[1:]
     elif rest and isinstance(first, authored.Paragraph):
-        runs, rest = (*runs, *_inline(first.paragraph, inside, ledger)), rest[1:]
+        path = ledger.under(ledger.under(inside.path, 0), "paragraph")
+        runs, rest = (*runs, *_inline(first.paragraph, path, inside, ledger)), rest[1:]
     yield from _labelled("run_in", runs, block, at, "lead", ledger)
-    inside = inside.into(inside.path, at.depth + 1)
+    at, inside = at.under(ledger.latest), inside.into(inside.path, at.depth + 1).under(ledger.latest)
     yield from _lines("\n".join(more), inside, ledger)
     yield from blocks_of(rest, inside, ledger, len(block.text) - len(rest))
     yield from _content(block, at, at.depth + 1, ledger)
@@ -173,22 +189,19 @@ def _labelled(
         else:
             printed = form.label(number, at.scope.counts[: at.depth])
             label = Label(printed, form, number, at.depth, at.scope.index)
+    name_heading(block, label, at.above, at.path, ledger)
     yield Paragraph(role, at.slot, runs, form.level, label, at.nature, place)
 
 
-def _inline(parts: Iterable[authored.Part | str], at: At, ledger: Ledger) -> Iterator[Run]:
+def _inline(parts: Iterable[authored.Part | str], path: Path, at: At, ledger: Ledger) -> Iterator[Run]:
+    """The runs of a paragraph's parts, which were typed at a path."""
     for index, part in enumerate(parts):
-        match part:
-            case str():
-                yield Run(part)
-            case authored.Bold():
-                yield Run(part.bold, "bold")
-            case authored.Reference():
-                path = (*ledger.under(at.path, "paragraph"), index)
-                yield refer(part.reference, ledger.under(path, "reference"), ledger)
-            case authored.Enumeration():
-                for item in _items(part, at, ledger):
-                    yield from item
+        here = ledger.under(path, index)
+        if isinstance(part, authored.Enumeration):
+            for item in _items(part, at.into(here), ledger):
+                yield from item
+        else:
+            yield span(part, here, ledger)
 
 
 def _items(block: authored.Enumeration, at: At, ledger: Ledger) -> Iterator[list[Run]]:
@@ -197,13 +210,23 @@ def _items(block: authored.Enumeration, at: At, ledger: Ledger) -> Iterator[list
     if number > last:
         _too_high(block.form, number, last, ledger.marks.value(at.path), ledger)
         return
-    for number, item in enumerate(block.enumeration, block.start):
-        word = ENUMERATION_FORMS[block.form](number)
-        match item:
-            case authored.Item(item_lead=lead, text=text):
-                yield [Run(word + lead, "item_lead", word), *([Run(text)] if text else ())]
-            case text:
-                yield [Run(word + str(text), "", word)]
+    path = ledger.under(at.path, "enumeration")
+    for index, item in enumerate(block.enumeration):
+        word, here = ENUMERATION_FORMS[block.form](block.start + index), ledger.under(path, index)
+        if isinstance(item, authored.Item):
+            lead = words(item.item_lead, ledger.under(here, "item_lead"), ledger, "item_lead")
+            text = words(item.text, ledger.under(here, "text"), ledger) if item.text else ()
+            yield [*_counted(word, list(lead)), *text]
+        else:
+            yield _counted(word, list(words(item, here, ledger)))
+
+
+def _counted(word: str, runs: list[Run]) -> list[Run]:
+    """The runs of an item with its 一是 before them, in the face that they begin with."""
+    first, *rest = runs
+    if first in (Run(first.text), Run(first.text, "item_lead")):
+        return [Run(word + first.text, first.mark, word), *rest]
+    return [Run(word, first.mark if first.mark == "item_lead" else "", word), *runs]
 
 
 def _too_high(form: str, number: int, last: int, place: Place | None, ledger: Ledger) -> None:

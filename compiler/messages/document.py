@@ -388,13 +388,76 @@ NOT_WRITTEN_YET = Code(
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
         正文:
-          - 段落: [改造面积120m, {上标: '2'}, 。]
+          - 段落: [改造面积, {公式: 'a+b'}, 。]
     """,
     mend="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
         正文:
-          - 改造面积120m²。
+          - 改造面积见图。
+    """,
+)
+PLAIN_TEXT_ONLY = Code(
+    "D302",
+    "error",
+    zh="“{field}”里只能写普通文字，放不下“{key}”。",
+    hint_zh="上标、下标直接写 ²、₂ 这样的字；脚注写到正文里第一次说到它的地方；别的去掉，只留文字。",
+    en="“{field}” takes plain text only, no “{key}”.",
+    hint_en="Type raised and lowered figures as characters (², ₂), put a footnote where the text first speaks of it, and leave the rest as plain text.",
+    fault="""
+        文种: 工作总结
+        标题: [区政府办公室2025年度工作总结, {脚注: 初稿}]
+        正文: 一年来，各项任务圆满完成。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 段落: [一年来，各项任务圆满完成。, {脚注: 初稿}]
+    """,
+)
+NOTE_IN_NOTE = Code(
+    "D303",
+    "error",
+    zh="脚注里不能再有“{key}”。",
+    hint_zh="两个脚注并成一个，或者各放到正文里。",
+    en="A footnote cannot hold another (“{key}”).",
+    hint_en="Make the two one, or put each into the text.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 段落: [一年来，各项任务圆满完成。, {脚注: [见统计年鉴。, {脚注: 2025年版}]}]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 段落: [一年来，各项任务圆满完成。, {脚注: 见统计年鉴，2025年版。}]
+    """,
+)
+NOT_A_PART = Code(
+    "D304",
+    "error",
+    zh="这一格由几部分组成，每一部分只能是文字，或{choices}中的一样。",
+    hint_zh="写成 [面积km, 上标: 2] 这样，带名字的部分各用一对花括号括起来。",
+    en="Each part of this cell is a text or one of {choices}.",
+    hint_en="Write it as in [面积km, 上标: 2], each part that has a name in braces of its own.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, [面积km, {上标: 2, 加粗: 二}]]
+              - [甲, 12]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, [面积km, {上标: 2}]]
+              - [甲, 12]
     """,
 )
 BREAK_WITH_COLON = Code(
@@ -425,9 +488,9 @@ ONLY_IN_PARAGRAPH = Code(
     "D230",
     "error",
     zh="“{key}”要写在“{parent}”里面。",
-    hint_zh="写成“- {parent}:”，下面缩进两格，再写“- {key}: …”。",
+    hint_zh="写“- {parent}:”，下面缩进两格，先写“- ”和它前面的文字，再写“- {key}: …”。",
     en="“{key}” belongs inside “{parent}”.",
-    hint_en="Write `- {parent}:` and below it, indented by two, `- {key}: …`.",
+    hint_en="Write `- {parent}:` and below it, indented by two, `- ` with the text before it, then `- {key}: …`.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结

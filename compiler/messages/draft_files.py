@@ -28,13 +28,13 @@ MARGIN_LEFT_OUT = Code(
     "S426",
     "warning",
     zh="页眉、页脚或脚注里的“{text}”没有放进公文里。",
-    hint_zh="要印的话，写到正文里；页眉、页脚也可以写到模板里。",
+    hint_zh="要印的话，写到正文里，脚注写成 {{脚注: …}}；页眉、页脚也可以写到模板里。",
     en="“{text}” in a header, a footer or a note was left out of the document.",
-    hint_en="To have it printed, put it into the text; headers and footers may go into the template.",
+    hint_en="To have it printed, put it into the text, a note as {{脚注: …}}; headers and footers may go into the template.",
     fault="""
-        # 区政府办公室2025年度工作总结
+        # 区政府办公室2025年度工作总结[^1]
 
-        全年收入12亿元[^1]。
+        全年收入12亿元。
 
         [^1]: 快报数
     """,
@@ -45,22 +45,41 @@ MARGIN_LEFT_OUT = Code(
     """,
     form="markdown",
 )
-SHIFTED_AS_PLAIN = Code(
-    "S427",
-    "warning",
-    zh="“{text}”里的上标或下标，放成了普通的字。",
-    hint_zh="要印成上标、下标，换成“²”“₂”这样的字符。",
-    en="A raised or lowered part of “{text}” was kept as plain text.",
-    hint_en="To print it raised or lowered, type a character such as ² or ₂.",
+LINE_LEFT_OUT = Code(
+    "S485",
+    "info",
+    zh="“{text}”的下划线没有放进来。",
+    hint_zh="这里只能是普通文字；要突出的，写到正文里，加“下划线”。",
+    en="The line below “{text}” was left out.",
+    hint_en="Only plain text fits here; what is to stand out goes into the text, with 下划线.",
     fault="""
-        # 区政府办公室2025年度工作总结
+        # <u>区政府办公室</u>2025年度工作总结
 
-        减少 CO<sub>2</sub> 排放两吨。
+        全年收入12亿元。
     """,
     mend="""
         # 区政府办公室2025年度工作总结
 
-        减少 CO₂ 排放两吨。
+        全年收入12亿元。
+    """,
+    form="markdown",
+)
+SHIFTED_AS_PLAIN = Code(
+    "S427",
+    "warning",
+    zh="“{text}”里的上标或下标，放成了普通的字。",
+    hint_zh="要印成上标、下标，换成“²”“₂”这样的字符，或分成几部分，写 {{上标: 2}}。",
+    en="A raised or lowered part of “{text}” was kept as plain text.",
+    hint_en="To print it raised or lowered, type a character such as ² or ₂, or make it a part: {{上标: 2}}.",
+    fault="""
+        # 全区减少CO<sub>2</sub>排放工作总结
+
+        减少排放两吨。
+    """,
+    mend="""
+        # 全区减少CO₂排放工作总结
+
+        减少排放两吨。
     """,
     form="markdown",
 )

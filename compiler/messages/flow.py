@@ -98,10 +98,10 @@ HEADER_TOO_LONG = Code(
 UNKNOWN_REFERENCE = Code(
     "D256",
     "error",
-    zh="没有名称是“{name}”、带题注的表或图。",
-    hint_zh="{offer_zh}要引用的表或图，“名称”和“题注”都要写。",
-    en="There is no table or picture named “{name}” that has a caption.",
-    hint_en="{offer_en}A table or picture that is referred to has both 名称 and 题注.",
+    zh="没有名称是“{name}”的表、图、标题或附件。",
+    hint_zh="{offer_zh}给要引用的标题、附件写上“名称”；要引用的表或图，“名称”和“题注”都要写。",
+    en="No table, picture, heading or attachment is named “{name}”.",
+    hint_en="{offer_en}Give a heading or an attachment that is referred to a 名称; a table or a picture, both 名称 and 题注.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -118,6 +118,62 @@ UNKNOWN_REFERENCE = Code(
           - 表格: [[项目, 数量], [会议, 12]]
             名称: 会议
             题注: 会议情况
+    """,
+)
+NO_LABEL_TO_REFER = Code(
+    "D300",
+    "error",
+    zh="名称是“{name}”的标题没有序号，引用印不出来。",
+    hint_zh="把“引用”换成这个标题的文字；或者去掉“编号: 无”，让它有序号。",
+    en="The heading named “{name}” has no label, so a reference to it prints nothing.",
+    hint_en="Write the words of the heading instead, or remove `编号: 无` so that it has a label.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 标题: 主要工作
+            名称: 工作
+            编号: 无
+            内容:
+              - 段落: [见, {引用: 工作}, 。]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 标题: 主要工作
+            名称: 工作
+            内容:
+              - 段落: [见, {引用: 工作}, 。]
+    """,
+)
+NO_MARK_TO_REFER = Code(
+    "D301",
+    "error",
+    zh="名称是“{name}”的附件没有“附件”字样，引用印不出来。",
+    hint_zh="随文印发的文件，把“引用”换成它的名称，如《办法》；别的附件，去掉“标记原文: 无”。",
+    en="The attachment named “{name}” has no mark, so a reference to it prints nothing.",
+    hint_en="Write the name of a paper that is forwarded, such as 《办法》; of any other attachment remove `标记原文: 无`.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 段落: [见, {引用: 办法}, 。]
+        附件:
+          - 标题: 公文处理办法
+            名称: 办法
+            标记原文: 无
+            内容: 第一条 略。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 段落: [见, {引用: 办法}, 。]
+        附件:
+          - 标题: 公文处理办法
+            名称: 办法
+            内容: 第一条 略。
     """,
 )
 SAME_ANCHOR = Code(

@@ -4,7 +4,7 @@ In: a `Layout`. Out: diagnostics. A new check is one function under `@_check`, a
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..flow.blocks import TEXT_SLOTS, Break, Flow, Label, Paragraph, Picture, Table
@@ -79,7 +79,7 @@ LABEL_NOT_ON_PAPER = Code(
 @_check
 def everything_is_printed(layout: Layout) -> Iterator[Diagnostic]:
     """Law 1: every text and every label of the flow is on the paper, in order."""
-    for printed in layout.printed:
+    for printed in (*layout.printed, *layout.notes):
         paragraph = printed.paragraph
         if printed.undrawn or (not printed.rows and layout.bare(paragraph.text)):
             yield _finding(NOT_ON_PAPER, paragraph.place, text=_short(paragraph.text))
@@ -148,7 +148,7 @@ NO_GLYPH = Code(
 @_check
 def characters_have_glyphs(layout: Layout) -> Iterator[Diagnostic]:
     """Characters that are drawn as boxes are told once: the document has them, the fonts of this machine do not."""
-    for printed in layout.printed:
+    for printed in (*layout.printed, *layout.notes):
         if some := [one for one in printed.said if one in layout.lacking]:
             rest = sorted(layout.lacking - set(some))
             texts = "、".join(dict.fromkeys((*some, *rest)))
@@ -228,7 +228,7 @@ def pictures_leave_no_hole(layout: Layout) -> Iterator[Diagnostic]:
     for index, block in enumerate(layout.flow.blocks):
         if isinstance(block, Picture) and index in places:
             number, box = places[index]
-            free = measure.BOTTOM_MM * MM - ends.get(page, 0.0)
+            free = layout.floor(page) - ends.get(page, 0.0)
             follows = page and number == page + 1 and not _breaks(layout.flow, before, index)
             upright = layout.pages[number - 1].portrait and layout.pages[number - 2].portrait
             if follows and upright and (count := round(free / PITCH - 0.3)) >= _NOTICED:
@@ -323,15 +323,24 @@ def text_stays_inside(layout: Layout) -> Iterator[Diagnostic]:
     """Nothing reaches outside the type area but a mark at the end of a line (P-03, P-04)."""
     for printed in layout.printed:
         for row in () if printed.apart else printed.rows:
-            page = layout.pages[row.page - 1]
-            portrait = page.portrait
-            left = (measure.LEFT_MM if portrait else measure.LANDSCAPE_LEFT_MM) - NEAR
-            right = (measure.RIGHT_MM if portrait else measure.LANDSCAPE_RIGHT_MM) + NEAR
-            if row.x0 < left * MM or row.x1 > right * MM + _HANGING * EM:
+            left, right = _edges(layout, row.page)
+            if row.x0 < (left - NEAR) * MM or row.x1 > (right + NEAR) * MM + _HANGING * EM:
                 yield _finding(
                     OUTSIDE, printed.paragraph.place, page=row.page, text=_short(printed.paragraph.text)
                 )
                 break
+
+
+def _edges(layout: Layout, number: int) -> tuple[float, float]:
+    """The edges of the type area of a page, mm: those of its section, at whose even pages the margins may be the other way round."""
+    page, section = layout.pages[number - 1], layout.numbers[number - 1].section
+    if section.portrait != page.portrait:  # no section tells of such a page
+        edges = (measure.LEFT_MM, measure.RIGHT_MM)
+        return edges if page.portrait else (measure.LANDSCAPE_LEFT_MM, measure.LANDSCAPE_RIGHT_MM)
+    left, right = section.left, section.right
+    if layout.paging.mirrored:
+        left = right = min(left, right)
+    return left, page.width / MM - right
 
 
 SIDES = {
@@ -419,7 +428,13 @@ STRANDED = Code(
 @_check
 def headings_are_not_stranded(layout: Layout) -> Iterator[Diagnostic]:
     """A heading, a caption or a lead-in to a table has what it announces on its own page."""
-    shown = [p for p in layout.printed if p.rows and not p.apart]
+    for one in stranded(layout, [p for p in layout.printed if p.rows and not p.apart]):
+        args = {"text": _short(one.paragraph.text), "page": one.rows[-1].page}
+        yield _finding(STRANDED, one.paragraph.place, **args)
+
+
+def stranded(layout: Layout, shown: Sequence[Printed]) -> Iterator[Printed]:
+    """Those of some paragraphs that announce what stands on another page than they do."""
     for one, other in pairwise(shown):
         announces = one.paragraph.role in ("heading", "caption", "attachment_title")
         above = one.paragraph.role != "caption" or one.index == other.index
@@ -431,8 +446,7 @@ def headings_are_not_stranded(layout: Layout) -> Iterator[Diagnostic]:
             and other.rows[0].page != one.rows[-1].page
             and not _breaks(layout.flow, one.index, other.index)
         ):
-            args = {"text": _short(one.paragraph.text), "page": one.rows[-1].page}
-            yield _finding(STRANDED, one.paragraph.place, **args)
+            yield one
 
 
 def _is_picture(flow: Flow, index: int) -> bool:
@@ -843,16 +857,33 @@ def _of_the_standard(layout: Layout, index: int) -> Iterator[Diagnostic]:
         yield _finding(PAGE_NUMBER_FORM, page=index, text=number.form)
     if not (layout.pages[index - 1].portrait or number.form == "—1—"):
         return  # of a page that lies only part of the line may be read, or it stands where the page's reader looks for it
-    left, right, baseline = measure.place_of(number.line)
+    left, right, low = _around(layout, index, number.line)
     outer = right if number.odd(index) else left
     em = standard.PAGE_NUMBER_INDENT / 20 / MM
     if abs(outer - em) > NEAR:
         yield _finding(PAGE_NUMBER_PLACE, page=index, number=f"{outer:.1f}", usual=f"{em:.1f}")
     size = standard.SIZE_PAGE_NUMBER / 2 / MM
-    below = baseline - _DASH_UP * size - measure.BOTTOM_MM
+    below = low - _DASH_UP * size
     if abs(below - standard.DASH_BELOW) > NEAR and below > 0:
         args = {"number": f"{below:.1f}", "usual": str(standard.DASH_BELOW)}
         yield _finding(PAGE_NUMBER_HEIGHT, None, page=index, **args)
+
+
+def _around(layout: Layout, index: int, line: measure.Line) -> tuple[float, float, float]:
+    """The gaps between a page number and both sides of the type area of its section, and how far it stands below that, mm. On a page that
+    lies it may stand along the side; then the page is seen turned upright."""
+    page, number = layout.pages[index - 1], layout.numbers[index - 1]
+    section = number.section
+    if section.portrait != page.portrait:  # no section tells of such a page
+        left, right, baseline = measure.place_of(line)
+        return left, right, baseline - measure.BOTTOM_MM
+    width, height = page.width / MM, page.height / MM
+    sides, bottom = (section.left, section.right), section.bottom
+    if not page.portrait and line not in page.lines:
+        width, height, sides, bottom = height, width, (section.top, section.bottom), section.left
+    elif layout.paging.mirrored and not number.odd(index):
+        sides = sides[::-1]
+    return line.x0 / MM - sides[0], width - sides[1] - line.x1 / MM, line.baseline / MM - (height - bottom)
 
 
 _MIDDLE = 6 * NEAR  # a footer that is indented on one side is still in the middle to the eye

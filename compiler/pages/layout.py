@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise, product
+from itertools import groupby, pairwise, product
 
 from ..flow.blocks import TEXT_SLOTS, Flow, Paragraph, Picture, Table, paragraphs_of
 from ..source.ways import OfficeNumber
@@ -35,6 +35,9 @@ _SIGNED = ("signature_block", "remark")
 _COMMON = "—·•‧"
 _SURE = 8  # characters by which the rest of a cell is known again
 _HAN = re.compile("[\u4e00-\u9fff]")
+_NUMBER = re.compile("[①-⑳㉑-㉟㊱-㊿]")  # of a footnote
+_MARK = 3  # characters of a note's number at most, where it is not in a circle
+_ABOVE_NOTES = 18.0  # points from the foot of the text to the first baseline below the line that parts them
 _DRAWN_OUT = 0.22  # em between characters that anybody sees
 _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
 
@@ -125,6 +128,16 @@ class Layout:
         )
 
     @cached_property
+    def notes(self) -> tuple[Printed, ...]:
+        """Every footnote, in the order of their marks."""
+        return tuple(_located_notes(self.flow, self.pages, _areas(self.pages, self.numbers), self.lacking))
+
+    def floor(self, page: int) -> float:
+        """How far down the text of a page, from 1, may reach, in points: to its foot, or to its footnotes."""
+        tops = [row.baseline for note in self.notes for row in note.rows if row.page == page]
+        return min(tops) - _ABOVE_NOTES if tops else measure.BOTTOM_MM * MM
+
+    @cached_property
     def texts(self) -> tuple[Printed, ...]:
         """The paragraphs of the text."""
         return tuple(p for p in self.printed if p.paragraph.slot in TEXT_SLOTS and p.rows)
@@ -140,6 +153,7 @@ class Layout:
         """The pages, from 1, that hold lines of another pitch than the text's, or lines that are the template's own."""
         other = ("title", "attachment_title", "caption", "cell", "header_cell", "above_table", "below_table")
         found = {row.page for p in self.printed if p.paragraph.role in other or p.apart for row in p.rows}
+        found |= {row.page for note in self.notes for row in note.rows}
         for number, page in enumerate(self.pages, 1):
             ours = [row.baseline for p in self.printed for row in p.rows if row.page == number]
             if any(min((abs(line.baseline - one) for one in ours), default=9) > 3 for line in page.body):
@@ -301,7 +315,7 @@ class Layout:
         """Rows between the last line of a page and the foot of the type area."""
         pitch = self.fit.pitches.get(last.index, standard.LINE_PITCH) / 20
         # A baseline lies near the foot of its row: of a full page about a quarter of a row is left.
-        return math.ceil((measure.BOTTOM_MM * MM - last.rows[-1].baseline) / pitch - 0.3)
+        return math.ceil((self.floor(last.rows[-1].page) - last.rows[-1].baseline) / pitch - 0.3)
 
 
 # ---- finding the paragraphs ---------------------------------------------------------------------------------------
@@ -355,7 +369,7 @@ def _is_right_of(one: tuple[int, Glyph], other: tuple[int, Glyph]) -> bool:
 
 def _lacking(flow: Flow, pages: Sequence[Page], areas: _Areas, having: Having) -> frozenset[str]:
     """The characters of a document that are drawn as boxes: fonts may lack what is not in GB 2312."""
-    texts = "".join(_said(paragraph) for block in flow.blocks for paragraph in paragraphs_of(block))
+    texts = "".join(map(_said, flow.paragraphs))
     rare = {one for one in texts if _bare(one) and one not in _COMMON and not one.encode("gb2312", "ignore")}
     has = having(rare) if rare else {}
     if not has:
@@ -368,7 +382,14 @@ def _lacking(flow: Flow, pages: Sequence[Page], areas: _Areas, having: Having) -
 
 
 def _said(paragraph: Paragraph) -> str:
-    return (paragraph.label.text if paragraph.label else "") + paragraph.text
+    return (paragraph.label.text if paragraph.label else "") + _said_in(paragraph)
+
+
+def _said_in(paragraph: Paragraph) -> str:
+    """The text of a paragraph but for raised ①, which cannot be told from the mark of a footnote."""
+    if any(run.shift == "superscript" for run in paragraph.runs):
+        return "".join(_NUMBER.sub("", run.text) if run.shift else run.text for run in paragraph.runs)
+    return paragraph.text
 
 
 def _without(text: str, lacking: frozenset[str]) -> str:
@@ -393,7 +414,11 @@ class _Drawn:
 
     def __init__(self, glyphs: Sequence[tuple[int, Glyph]], lacking: frozenset[str]) -> None:
         self.text, self.where = "", []
-        for page, glyph in glyphs:
+        for before, (page, glyph), after in _with_neighbours(glyphs):
+            if _NUMBER.fullmatch(glyph.text) and any(
+                _is_raised((page, glyph), other) for other in (before, after)
+            ):
+                continue  # the mark of a footnote, whose number is Word's
             drawn = _bare(_without(glyph.text, lacking))
             self.text += drawn
             self.where += [(page, glyph)] * len(drawn)
@@ -403,8 +428,112 @@ class _Drawn:
         return tuple(_rows([one for start, end in spans for one in self.where[start:end]]))
 
 
+def _with_neighbours(glyphs: Sequence[tuple[int, Glyph]]) -> Iterator[Sequence[tuple[int, Glyph]]]:
+    """Each glyph between the one before it and the one after it, itself where there is none."""
+    last = len(glyphs) - 1
+    return ((glyphs[max(at - 1, 0)], glyphs[at], glyphs[min(at + 1, last)]) for at in range(last + 1))
+
+
+def _is_raised(one: tuple[int, Glyph], other: tuple[int, Glyph]) -> bool:
+    """Whether a glyph is raised beside another, and smaller."""
+    raised = other[1].baseline - one[1].baseline > 0.1 * other[1].size
+    return raised and one[1].size < measure.SMALL * other[1].size and not _on_new_line(one, other)
+
+
+def _parted(
+    flow: Flow, glyphs: Sequence[tuple[int, Glyph]], lacking: frozenset[str]
+) -> tuple[list[tuple[int, Glyph]], list[list[tuple[int, Glyph]]]]:
+    """What is drawn of the text, and of each footnote. On each page the notes are drawn last; one may go on on the next."""
+    wanted = [_bare(_without(_said_in(note), lacking)) for one in flow.paragraphs for note in one.notes]
+    notes: list[list[tuple[int, Glyph]]] = [[] for _ in wanted]
+    if not wanted:
+        return [*glyphs], notes
+    text: list[tuple[int, Glyph]] = []
+    number, begun = 0, 0  # the note that comes next, and what of it is drawn already
+    for _, some in groupby(glyphs, key=lambda one: one[0]):
+        of_page = [*some]
+        starts = [*_line_starts(of_page)]
+        for whole, at in (*((True, at) for at in starts), *((False, at) for at in starts)):
+            drawn = _Drawn(of_page[at:], lacking)
+            if found := _notes_in(drawn, wanted, number, begun, whole):
+                for note, start, end in found:
+                    notes[note] += drawn.where[start:end]
+                number, _, end = found[-1]
+                begun = len(notes[number])
+                if begun == len(wanted[number]):
+                    number, begun = number + 1, 0
+                of_page = [*of_page[:at], *drawn.where[end:]]
+                break
+        text += of_page
+    return text, notes
+
+
+def _line_starts(glyphs: Sequence[tuple[int, Glyph]]) -> Iterator[int]:
+    """Where lines begin below which everything that follows stands, from the top of a page."""
+    lowest = [0.0]
+    for _, glyph in glyphs:
+        lowest.append(max(lowest[-1], glyph.baseline))
+    highest = math.inf
+    starts = []
+    for at in range(len(glyphs) - 1, -1, -1):
+        highest = min(highest, glyphs[at][1].baseline)
+        if highest > lowest[at] + 1:
+            starts.append(at)
+    return reversed(starts)
+
+
+def _notes_in(
+    drawn: _Drawn, wanted: Sequence[str], number: int, begun: int, whole: bool
+) -> list[tuple[int, int, int]]:
+    """The notes that a text consists of, from `number` on, of which `begun` characters were drawn before: each with its start and
+    end in the text; only the last may go on elsewhere. None where the text is not made of them; not the `whole` of it needs to
+    be where a template has notes of its own, which come after them."""
+    found: list[tuple[int, int, int]] = []
+    at, text, where = 0, drawn.text, drawn.where
+    while at < len(text):
+        rest = wanted[number][begun:] if number < len(wanted) else ""
+        skips = range(1) if begun else range(_MARK + 1)  # a template's own numbers may be figures
+        start = next(
+            (
+                at + n
+                for n in skips
+                if rest
+                and _agrees(text[at + n :], rest)
+                and all(_is_raised(one, where[at + n]) for one in where[at : at + n])
+            ),
+            -1,
+        )
+        if start < 0:
+            return [] if whole else found
+        end = min(start + len(rest), len(text))
+        found.append((number, start, end))
+        number, begun, at = number + 1, 0, end
+    return found
+
+
+def _agrees(text: str, rest: str) -> bool:
+    """Whether one of two texts that are not empty begins with the other."""
+    return bool(text) and (text.startswith(rest) or rest.startswith(text))
+
+
+def _located_notes(
+    flow: Flow, pages: Sequence[Page], areas: _Areas, lacking: frozenset[str]
+) -> Iterator[Printed]:
+    _, drawn = _parted(flow, _glyphs(pages, areas), lacking)
+    notes = (
+        (index, note)
+        for index, block in enumerate(flow.blocks)
+        for paragraph in paragraphs_of(block)
+        for note in paragraph.notes
+    )
+    for (index, note), glyphs in zip(notes, drawn, strict=True):
+        whole = len(glyphs) == len(_bare(_without(_said_in(note), lacking)))
+        yield Printed(index, note, tuple(_rows(glyphs)) if whole else ())
+
+
 def _locate(flow: Flow, pages: Sequence[Page], areas: _Areas, lacking: frozenset[str]) -> Iterator[Printed]:
-    drawn = _Drawn(_glyphs(pages, areas), lacking)
+    text, _ = _parted(flow, _glyphs(pages, areas), lacking)
+    drawn = _Drawn(text, lacking)
     all_of_it: list[_Drawn] = []  # made when something is not found where it should be
     at = 0
     for index, block in enumerate(flow.blocks):
@@ -417,7 +546,7 @@ def _locate(flow: Flow, pages: Sequence[Page], areas: _Areas, lacking: frozenset
         paragraphs = list(paragraphs_of(block))
         for number, paragraph in enumerate(paragraphs):
             ways = [(_without(_said(paragraph), lacking), True)]
-            ways += [(_without(paragraph.text, lacking), False)] * bool(paragraph.label)
+            ways += [(_without(_said_in(paragraph), lacking), False)] * bool(paragraph.label)
             if isinstance(block, Table) and (of := _row_of(block, number)) != row:
                 at, row = max(at, below), of
                 if begin >= 0 and row > block.header_rows > 1:
@@ -445,7 +574,10 @@ def _locate(flow: Flow, pages: Sequence[Page], areas: _Areas, lacking: frozenset
             ):
                 at += len(header)  # a header repeated on a new page
             for find, (said_so, labelled) in product((_whole, _in_pieces if table else _but_for_marks), ways):
-                if found := find(drawn.text, drawn.where, said_so, at):
+                found = find(drawn.text, drawn.where, said_so, at)
+                if found is None and find is _whole and any(paragraph.notes):
+                    found = _with_marks(drawn.text, paragraph, labelled, at)
+                if found:
                     spans, undrawn = found
                     at = spans[0][1]
                     below = max(below, spans[-1][1])
@@ -583,6 +715,16 @@ def _whole(text: str, _where: Sequence[tuple[int, Glyph]], said: str, at: int) -
     return ([(start, start + len(wanted))], "") if start >= 0 else None
 
 
+def _with_marks(text: str, paragraph: Paragraph, labelled: bool, at: int) -> _Found:
+    """Where a paragraph stands whose footnotes a template numbers in another way: 1, a, *."""
+    label = paragraph.label.text if paragraph.label and labelled else ""
+    pattern = re.escape(_bare(label)) + "".join(
+        f"\\S{{0,{_MARK}}}?" if run.note else re.escape(_bare(run.text)) for run in paragraph.runs
+    )
+    found = re.compile(pattern).search(text, at)
+    return ([found.span()], "") if found else None
+
+
 def _but_for_marks(text: str, where: Sequence[tuple[int, Glyph]], said: str, at: int) -> _Found:
     """Where a paragraph stands that is whole but for marks which LibreOffice 7.4 does not draw, and those marks.
 
@@ -615,7 +757,7 @@ def _but_for_marks(text: str, where: Sequence[tuple[int, Glyph]], said: str, at:
 
 def _on_new_line(one: tuple[int, Glyph], other: tuple[int, Glyph]) -> bool:
     """Whether a glyph stands on another line than the one before it."""
-    return one[0] != other[0] or abs(one[1].baseline - other[1].baseline) >= 0.35 * one[1].size
+    return one[0] != other[0] or not measure.on_one_line(one[1], other[1])
 
 
 def _in_pieces(text: str, where: Sequence[tuple[int, Glyph]], said: str, at: int) -> _Found:
@@ -639,7 +781,7 @@ def _in_pieces(text: str, where: Sequence[tuple[int, Glyph]], said: str, at: int
 def _header(block: object) -> str:
     if not isinstance(block, Table):
         return ""
-    return _bare("".join(cell.text for row in block.rows[: block.header_rows] for cell in row))
+    return _bare("".join(_said_in(cell) for row in block.rows[: block.header_rows] for cell in row))
 
 
 def _rows(glyphs: Sequence[tuple[int, Glyph]]) -> Iterator[Row]:

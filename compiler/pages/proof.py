@@ -33,7 +33,7 @@ class Proof:
     def facts(self) -> dict[str, Any]:
         """What was measured, as plain data: lengths in mm, lines and characters in numbers."""
         layout = self.layout
-        printed = layout.printed
+        printed = (*layout.printed, *layout.notes)
         labelled = [p for p in printed if p.paragraph.label]
         signature = layout.signature
         return {

@@ -255,7 +255,11 @@ NUMBER_TYPED = Code(
 @rule
 def number_typed(document: Document, flow: Flow) -> Iterator[Diagnostic]:
     """附件1：明细 and 表1 收入情况: the numbers are printed by themselves (clauses 7.3.4, 7.3.7)."""
-    captions = [(block.runs[-1].text, block.place) for block in flow.paragraphs if block.role == "caption"]
+    captions = [
+        ("".join(run.text for run in block.runs[2:]), block.place)
+        for block in flow.paragraphs
+        if block.role == "caption"
+    ]
     for pattern, named in ((_ATTACHMENT_NUMBER, _attachments(document)), (_CAPTION_NUMBER, captions)):
         for name, place in named:
             if found := re.match(pattern, name.lstrip()):

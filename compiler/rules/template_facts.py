@@ -155,11 +155,24 @@ class SectionFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class RoomFacts:
+    """What a slot has for what it prints: `kind` is page, columns, cell or box. `cut` tells that its row has an exact height, which is
+    then `height`; `whole` that its row must not break over pages, `upright` that a cell of it has its text running downwards."""
+
+    kind: str
+    width: int
+    height: int
+    cut: bool
+    whole: bool
+    upright: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ParagraphFacts:
     """A paragraph: its style's name, the slots in it, and what is set on it by hand (Chinese, English).
 
     `position` is its place among the blocks of the body, -1 elsewhere. `blank` tells that nothing is in it, `counted` that Word
-    counts it among the headings of a document.
+    counts it among the headings of a document. `room` is that of its slots, where it stands in the document's own text.
     """
 
     place: Place
@@ -170,6 +183,7 @@ class ParagraphFacts:
     blank: bool
     position: int
     counted: bool
+    room: RoomFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ import yaml
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
-from ..terms.fields import FIELDS, KEYS, keys_beginning, keys_near, keys_within, strangers
+from ..terms.fields import FIELDS, KEYS, SPANS, keys_beginning, keys_near, keys_within, strangers
 from . import mistakes
 from .edits import LINE_END, apply
 
@@ -648,7 +648,8 @@ _COMMENT = re.compile(r"[ \t]*(?<=[ \t])#(?!#|[ \t]*$)")
 _PROSE = frozenset(
     s
     for row in FIELDS.values()
-    if len(row.holds) > 2 or row.key in ("lead", "item_lead", "enumeration", "closing_phrase")
+    if (len(row.holds) > 2 and row.holds != SPANS)
+    or row.key in ("lead", "item_lead", "enumeration", "closing_phrase")
     for s in row.spellings
 )
 

@@ -34,6 +34,7 @@ Role = Literal[
     "below_table",
     "header_cell",
     "cell",
+    "footnote",
 ]
 # Where a block of the flow goes in a template.
 Slot = Literal[
@@ -64,6 +65,10 @@ PartName = Literal[
     "Closing",
     "Item",
     "Bold",
+    "Underline",
+    "Superscript",
+    "Subscript",
+    "Footnote",
     "Reference",
     "Attachment",
     "Reporter",
@@ -86,6 +91,9 @@ BLOCKS: tuple[PartName, ...] = (
     "Group",
     "Closing",
 )
+# What may stand beside text in a heading, a caption, a cell, an item; and in a footnote.
+SPANS_OF_NOTE: tuple[PartName, ...] = ("Bold", "Underline", "Superscript", "Subscript", "Reference")
+SPANS: tuple[PartName, ...] = (*SPANS_OF_NOTE, "Footnote")
 _HEADINGS: tuple[PartName, ...] = ("Section", "RunIn")
 _CAPTIONED: tuple[PartName, ...] = ("Table", "Picture")
 
@@ -116,6 +124,7 @@ class Field(NamedTuple):
     joins: tuple[Slot, ...] = ()  # the slots that its own prints together
     style: str = ""
     need: Need = "field"
+    added: bool = False  # whether the writer brings its style where a template has none
     of_text: bool = False  # whether its style is a character style
     as_body: bool = False  # whether its style has the face and size of the body, and stands in its lines
     long: bool = False  # whether it may be longer than a page; a loop may go through its blocks
@@ -540,6 +549,7 @@ FIELDS: Mapping[str, Field] = _rows(
         example="主要工作",
         stands=("Section",),
         tells=("Section",),
+        holds=SPANS,
         role="heading",
         called="标题",
     ),
@@ -554,6 +564,7 @@ FIELDS: Mapping[str, Field] = _rows(
         example="严谨细致，办文办会显水平。",
         stands=("RunIn",),
         tells=("RunIn",),
+        holds=SPANS,
         role="run_in",
         style="公文正文",
         called="段首标题",
@@ -566,6 +577,7 @@ FIELDS: Mapping[str, Field] = _rows(
         example="精益求精办好文。",
         stands=("Item",),
         tells=("Item",),
+        holds=SPANS,
         style="列举首句",
         of_text=True,
     ),
@@ -610,12 +622,12 @@ FIELDS: Mapping[str, Field] = _rows(
         "paragraph",
         "段落",
         about=(
-            "由几部分组成的一段：文字、列举、加粗",
-            "one paragraph made of parts: texts, enumerations, bold",
+            "由几部分组成的一段：文字、列举、加粗、下划线、上标、下标、脚注、引用",
+            "one paragraph made of parts: texts, enumerations, bold, underlined, raised, lowered, footnotes, references",
         ),
         stands=("Paragraph",),
         tells=("Paragraph",),
-        holds=("Enumeration", "Bold", "Reference"),
+        holds=("Enumeration", *SPANS),
         role="paragraph",
         style="公文正文",
         called="段落",
@@ -627,7 +639,7 @@ FIELDS: Mapping[str, Field] = _rows(
         example="[加强学习。, 改进作风。]",
         stands=("Enumeration",),
         tells=("Enumeration",),
-        holds=("Item",),
+        holds=("Item", *SPANS),
     ),
     Field(
         "form",
@@ -646,9 +658,63 @@ FIELDS: Mapping[str, Field] = _rows(
         tells=("Bold",),
     ),
     Field(
+        "underline",
+        "下划线",
+        about=("加下划线的文字", "underlined text"),
+        example="已全部完成",
+        stands=("Underline",),
+        tells=("Underline",),
+    ),
+    Field(
+        "superscript",
+        "上标",
+        also=("上角标", "sup"),
+        about=("印在右上角的小字，如平方的2", "raised text, such as the 2 of a square"),
+        example="2",
+        stands=("Superscript",),
+        tells=("Superscript",),
+    ),
+    Field(
+        "subscript",
+        "下标",
+        also=("下角标", "sub"),
+        about=("印在右下角的小字，如二氧化碳的2", "lowered text, such as the 2 of CO₂"),
+        example="2",
+        stands=("Subscript",),
+        tells=("Subscript",),
+    ),
+    Field(
+        "footnote",
+        "脚注",
+        about=(
+            "脚注的文字，印在这一面的下面；①②自动编，每面从①起",
+            "the text of a footnote, printed at the foot of its page; its number is Word's own",
+        ),
+        example="含新造林。",
+        stands=("Footnote",),
+        tells=("Footnote",),
+        holds=SPANS_OF_NOTE,
+        role="footnote",
+        style="footnote text",
+        need="never",
+        added=True,
+    ),
+    Field(
+        "footnote_mark",
+        "脚注引用",
+        style="footnote reference",
+        need="never",
+        added=True,
+        of_text=True,
+        of="footnote",
+    ),
+    Field(
         "reference",
         "引用",
-        about=("印出所引表或图的序号，如表1", "prints the number of a table or picture, such as 表1"),
+        about=(
+            "印出所引表、图、标题或附件的序号，如表1、二（一）、附件1",
+            "prints the number of a table, a picture, a heading or an attachment, such as 表1, 二（一）, 附件1",
+        ),
         example="收支表",
         stands=("Reference",),
         tells=("Reference",),
@@ -702,7 +768,7 @@ FIELDS: Mapping[str, Field] = _rows(
         example="收入明细.xlsx",
         stands=("Table",),
         tells=("Table",),
-        holds=("Merged", "Picture"),
+        holds=("Merged", "Picture", *SPANS),
         style="表格文字",
         called="表格",
     ),
@@ -805,6 +871,7 @@ FIELDS: Mapping[str, Field] = _rows(
         about=("表或图的名称；表1、图1自动印出", "the caption; its number is printed by itself"),
         example="2025年经费收支情况",
         stands=_CAPTIONED,
+        holds=SPANS,
         role="caption",
         style="题注",
     ),
@@ -814,7 +881,7 @@ FIELDS: Mapping[str, Field] = _rows(
         english="name",
         about=("供文中引用的名称，不印出来", "a name for references, not printed"),
         example="收支表",
-        stands=_CAPTIONED,
+        stands=(*_CAPTIONED, *_HEADINGS, "Attachment"),
     ),
     # ---- of the blocks that a template goes through, never written ----
     Field("level", "层级", also=("层次",), clause="7.3.3"),
@@ -940,21 +1007,17 @@ _MERGED = (
     "Write {合并: 左} or {合并: 上} in each cell that is one with the cell to its left or above it.",
 )
 _AS_TEXT = ("把网址写成普通文字。", "Write the address as plain text.")
-_RAISED = (
-    "直接写上标的字，如 m²、10³；别的，生成后在 Word 里设。",
-    "Type the raised character, as in m², 10³; else set it in the Word file.",
-)
-_LOWERED = (
-    "直接写下标的字，如 CO₂、H₂O；别的，生成后在 Word 里设。",
-    "Type the lowered character, as in CO₂, H₂O; else set it in the Word file.",
-)
 _LINED = (
-    "先写普通文字，生成后在 Word 里加线；要突出的写“加粗”。",
-    "Write plain text and draw the line in the Word file; 加粗 makes it stand out.",
+    "先写普通文字，生成后在 Word 里设；要突出的写“加粗”或“下划线”。",
+    "Write plain text and set it in the Word file; 加粗 and 下划线 make it stand out.",
 )
 _NOTED = (
-    "把说明写在正文的括号里，或者生成后在 Word 里插入。",
-    "Put the note in parentheses in the text, or insert it in the Word file.",
+    "写成脚注：{脚注: 说明的文字}，印在这一面的下面。",
+    "Make it a footnote, {脚注: …}, which prints at the foot of the page.",
+)
+_COMMENTED = (
+    "要印出来的写成脚注；只给人看的，在行首写 # ，或者生成后在 Word 里插入批注。",
+    "Make it a footnote if it is to be printed; else begin its line with #, or put a comment into the Word file.",
 )
 _DRAWN = (
     "先做成图片，写“图片: 文件名”。",
@@ -986,10 +1049,9 @@ _CONTENTS = (
 )
 # What people write in a text, a table or beside a picture, cannot be printed yet, and the way out.
 WAYS_ROUND: Mapping[str, tuple[str, str]] = {
-    **dict.fromkeys(("上标", "上角标", "superscript", "sup"), _RAISED),
-    **dict.fromkeys(("下标", "下角标", "subscript", "sub"), _LOWERED),
-    **dict.fromkeys(("下划线", "删除线", "着重号", "underline", "strike"), _LINED),
-    **dict.fromkeys(("脚注", "尾注", "注释", "批注", "footnote", "endnote", "comment"), _NOTED),
+    **dict.fromkeys(("删除线", "着重号", "strike"), _LINED),
+    **dict.fromkeys(("尾注", "注释", "endnote"), _NOTED),
+    **dict.fromkeys(("批注", "comment"), _COMMENTED),
     **dict.fromkeys(("斜体", "倾斜", "高亮", "底纹", "italic", "highlight"), _BY_TEMPLATE),
     **dict.fromkeys(("字体", "字号", "颜色", "font", "size", "color", "colour"), _BY_TEMPLATE),
     **dict.fromkeys(("链接", "超链接", "网址", "link", "url"), _AS_TEXT),

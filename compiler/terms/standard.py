@@ -41,6 +41,9 @@ EM = Measure(315, "twip", "X-03", "5.2.3")  # 16 pt less 0.25 pt
 SIZE_BODY = Measure(32, "half-point", "P-08", "5.2.2")
 SIZE_TITLE = Measure(44, "half-point", "T-01", "7.3.1")
 SIZE_PAGE_NUMBER = Measure(28, "half-point", "G-01", "7.5")
+# The standard has no footnotes: 小五, in which Word sets them by itself, is that of footnotes in GB/T 1.1-2020.
+SIZE_FOOTNOTE = Measure(18, "half-point", "", "")
+LINE_FOOTNOTE = Measure(240, "twip", "", "")
 LINE_TITLE = Measure(720, "twip", "T-05", "7.3.1")
 LINE_PAGE_NUMBER = Measure(280, "twip", "G-03", "7.5")
 DASH_BELOW = Measure(7, "mm", "G-03", "7.5")

@@ -11,7 +11,14 @@ def heading_style(level: int) -> str:
     return f"heading {level}"
 
 
-_BUILT_IN = {"Title": "标题", "footer": "页脚", "Normal": "正文", "header": "页眉"}
+_BUILT_IN = {
+    "Title": "标题",
+    "footer": "页脚",
+    "Normal": "正文",
+    "header": "页眉",
+    "footnote text": "脚注文本",
+    "footnote reference": "脚注引用",
+}
 
 
 def style_words(name: str) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from ..rules.template_facts import (
     LeadFacts,
     LevelFacts,
     ParagraphFacts,
+    RoomFacts,
     SectionFacts,
     StyleFacts,
     TemplateFacts,
@@ -43,6 +44,7 @@ from ..word.ooxml.package import (
     w,
 )
 from ..word.ooxml.properties import Sheet, switch_of
+from ..word.ooxml.rooms import Rooms
 from ..word.template.tags import SPELLED, TAG, TEXT_PART
 from .shapes import Shapes
 from .spots import Spots, own_text
@@ -264,7 +266,15 @@ def _paragraphs(file: _Opened) -> Iterator[ParagraphFacts]:
                 not section and not text.strip() and next(paragraph.iter(*_SOLID), None) is None,
                 positions.get(paragraph, -1),
                 file.look.counted(paragraph) is not None,
+                _room(file, paragraph) if slots and part == DOCUMENT else None,
             )
+
+
+def _room(file: _Opened, paragraph: etree._Element) -> RoomFacts:
+    part = part_of(file.parts, "styles", file.name)
+    rooms = Rooms(file.document, parse(file.parts[part], file.name, part) if part else None)
+    room = rooms.of(paragraph)
+    return RoomFacts(room.kind, room.width, room.height, room.cut, room.whole, room.upright)
 
 
 def _direct(file: _Opened, paragraph: etree._Element) -> Iterator[tuple[str, str]]:

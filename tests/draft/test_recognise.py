@@ -758,7 +758,6 @@ def test_what_plain_text_does_not_hold_is_told() -> None:
     assert told == {
         "S424": "y=ax",
         "S425": "Webdings F020",
-        "S427": "CO2",
         "S428": "隐•",
         "S426": "内部资料",
     }

@@ -161,22 +161,25 @@ def types_and_schema_hold_the_parts_of_the_rows() -> Iterator[str]:
     names = {"内容", *(called(part) for part in PARTS)}
     for name, one in places.items():
         for row in (row for row in fields_of(name) if row.key in parts()[name].model_fields):
-            refs = set(_refs(one["properties"].get(row.zh, {}), known["$defs"])) & names
+            refs = set(_refs(one["properties"].get(row.zh, {}), known["$defs"], names))
+            refs &= {"内容"} if row.holds == BLOCKS else names
             wanted = {"内容"} if row.holds == BLOCKS else {called(part) for part in row.holds}
             if refs != wanted and (name, row.key) != ("Item", "text"):  # an item's text is a text
                 yield f"{row.key} of {name} holds {sorted(wanted)} by its row, {sorted(refs)} by its type in document/model.py"
 
 
-def _refs(one: Any, known: dict[str, Any]) -> Iterator[str]:
-    """What is referred to; a table's cell, which is no part, stands for what may be in it."""
+def _refs(one: Any, known: dict[str, Any], names: set[str]) -> Iterator[str]:
+    """The names that are referred to, also by way of other definitions."""
     if isinstance(one, dict):
         for key, value in one.items():
             name = value.removeprefix("#/$defs/") if key == "$ref" else ""
-            yield from [name] if name else _refs(value, known)
-            yield from _refs(known[name], known) if name == "格" else []
+            if name in names:
+                yield name
+            else:
+                yield from _refs(known[name] if name else value, known, names)
     elif isinstance(one, list):
         for value in one:
-            yield from _refs(value, known)
+            yield from _refs(value, known, names)
 
 
 # ---- print --------------------------------------------------------------------------------------------------------

@@ -56,14 +56,19 @@ def _plain(paragraph: etree._Element, look: Look) -> str:
 
 
 def asides_of(
-    paragraph: etree._Element, runs: Iterable[Run], known: References
+    paragraph: etree._Element, runs: Iterable[Run], known: References, in_cell: bool = True
 ) -> Iterator[tuple[Code, str]]:
-    """What a paragraph holds that plain text does not, and what it refers to."""
+    """What a paragraph holds that plain text does not, and what it refers to; outside of cells its line has the footnotes and what
+    is raised or lowered."""
     for formula in paragraph.iter(FORMULA):
         yield codes.FORMULA_AS_TEXT, "".join(node.text or "" for node in formula.iter(FORMULA_TEXT))
-    yield from _set_off(run for run in runs if not run.formula)
+    for code, said in _set_off(run for run in runs if not run.formula):
+        if in_cell or code is not codes.SHIFTED_AS_PLAIN:
+            yield code, said
     for node in paragraph.iter(*_REFERENCES):
         kind = _REFERENCES[str(node.tag)]
+        if kind == "footnote" and not in_cell:
+            continue
         if text := known.notes[kind].get(node.get(w("id"), "")):
             yield codes.COMMENT_LEFT_OUT if kind == "comment" else codes.MARGIN_LEFT_OUT, text
     for link in paragraph.iter(w("hyperlink")):

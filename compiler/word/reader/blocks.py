@@ -9,16 +9,22 @@ from ...terms.spans import At, Span
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Text of one face: the name of its character style, and whether it is bold by itself."""
+    """Text of one face: the name of its character style, and whether it is bold by itself; whether it is raised or lowered
+    (Word's word) or underlined; the id of the footnote whose mark it is, and the bookmark whose number it shows."""
 
     text: str
     style: str
     bold: bool
+    shift: str = ""
+    lined: bool = False
+    note: str = ""
+    refers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph: its style's name, its automatic label, its outline level from 1 (0: none) and its text."""
+    """A paragraph: its style's name, its automatic label, its outline level from 1 (0: none) and its text; the bookmarks
+    that begin in it, and its footnotes by their ids."""
 
     style: str
     label: str
@@ -26,6 +32,8 @@ class Line:
     stretches: tuple[Stretch, ...]
     page_break: bool = False
     align: str = ""
+    anchors: tuple[str, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
     @property
     def text(self) -> str:

@@ -82,6 +82,7 @@ class _Reading:
         self.lying = set(_lying(document))
         self.referred: set[str] = set()  # texts of notes
         self.met: Asides = self.told[None]
+        self.cells = 0  # within which it reads
 
     def taken(self) -> Asides:
         """What was met since this was last asked for."""
@@ -119,7 +120,11 @@ class _Reading:
         runs, images = list(runs_of(paragraph)), list(self._images(paragraph))
         line = line_of(paragraph, runs, self.look, self.counter)
         self.met += self.told.get(paragraph, ())
-        self.met += asides_of(paragraph, runs, self.known)
+        self.met += asides_of(paragraph, runs, self.known, bool(self.cells))
+        if not self.cells and (ids := [run.note for run in runs if run.note]):
+            notes = self.known.notes["footnote"]
+            line = replace(line, notes=tuple((id, notes[id]) for id in ids if notes.get(id)))
+            self.referred |= {text for _, text in line.notes}
         self._meet(self.others.unread(paragraph))
         if any(br.get(w("type")) == "page" for br in paragraph.iter(w("br"))):
             line = replace(line, page_break=True)
@@ -183,7 +188,9 @@ class _Reading:
 
     def _table(self, table: CT_Tbl) -> Iterator[Block]:
         found = list(self._inside(table, CT_Row))
+        self.cells += 1
         drawn = [[_Cell(cell, list(self.blocks(cell))) for cell in self._inside(row, CT_Tc)] for row in found]
+        self.cells -= 1
         inside = [cell.blocks for row in drawn for cell in row]
         if len(inside) == 1:  # a frame
             yield from inside[0]

@@ -15,7 +15,7 @@ from ...messages import codes
 from ...messages.diagnostic import Code
 from ..ooxml.package import below, integer, value_of, w
 from .revisions import Told, tell
-from .runs import circled, symbol
+from .runs import REFERS, circled, symbol
 
 # Marks, entries, settings and questions have no print of their own; of the others only a result is printed, and these have none.
 _SILENT = frozenset(
@@ -27,6 +27,7 @@ _SILENT = frozenset(
 )  # fmt: skip
 _SEEN = tuple(w(tag) for tag in ("t", "sym", "drawing", "pict", "object", "tab", "noBreakHyphen"))
 _CHAR, _INSTRUCTION, _SIMPLE = w("fldChar"), w("instrText"), w("fldSimple")
+_BOOKMARK = re.compile(r"\s*REF\s+([^\s\\]+)", re.IGNORECASE)
 _GALLERY = w("docPartGallery")
 
 
@@ -80,6 +81,7 @@ def made_text(document: etree._Element, told: Told) -> frozenset[etree._Element]
                 if one.in_result:
                     one.shown = True
                     one.result.append(node.text or "")
+                    _refer(one, node)
         elif (kind := node.get(w("fldCharType"))) == "begin":
             open_fields.append(_Field(node))
         elif kind == "separate" and open_fields:
@@ -97,6 +99,13 @@ def made_text(document: etree._Element, told: Told) -> frozenset[etree._Element]
         one.shown = bool(one.result)
         _ended(one, simple, told)
     return frozenset(contents)
+
+
+def _refer(one: _Field, shown: etree._Element) -> None:
+    """Note on the run that shows a number of which bookmark it is."""
+    run = shown.getparent()
+    if one.name == "REF" and run is not None and (found := _BOOKMARK.match(one.instruction)):
+        run.set(REFERS, found[1])
 
 
 def _ended(one: _Field, end: etree._Element, told: Told) -> None:

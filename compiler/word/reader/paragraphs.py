@@ -53,8 +53,14 @@ def picture(data: bytes) -> str:
     return "\n".join(rows) + "\n"
 
 
+_SHIFTED = {"superscript": "上标", "subscript": "下标"}
+
+
 def _drawn(stretch: Stretch) -> str:
-    face = stretch.style or ("加粗" if stretch.bold else "")
+    if stretch.note:
+        return "⟨脚注⟩"
+    set_off = _SHIFTED.get(stretch.shift) or ("下划线" if stretch.lined else "")
+    face = stretch.style or set_off or ("加粗" if stretch.bold else "")
     return f"⟨{face}⟩{stretch.text}⟨/⟩" if face else stretch.text
 
 
@@ -77,6 +83,7 @@ def line_of(paragraph: etree._Element, runs: Sequence[Run], look: Look, counter:
         stretches,
         is_on(properties, "pageBreakBefore"),
         _ALIGNMENTS.get(properties.get(_ALIGNMENT) or "", ""),
+        tuple(one.get(w("name"), "") for one in paragraph.iter(w("bookmarkStart"))),
     )
 
 

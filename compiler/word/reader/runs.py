@@ -20,11 +20,15 @@ from .blocks import Stretch
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FORMULA, _FORMULA_RUN, FORMULA_TEXT = f"{_MATH}oMath", f"{_MATH}r", f"{_MATH}t"
 _RUN, _STYLE, _SHIFT = w("r"), w("rStyle"), w("vertAlign")
+_LINE, _LINK, _NOTE_MARK = w("u"), w("hyperlink"), w("footnoteReference")
+REFERS = "refers"
+"""What a run that shows the number of a bookmark is given: its name (`fields`)."""
 
 
 class Run(NamedTuple):
     """A run: its text, the id of its character style and how it is set off; the signs in it that are not known; and whether
-    it is of a formula. `shift` is Word's word: superscript, subscript."""
+    it is of a formula. `shift` is Word's word: superscript, subscript. `note` is the id of the footnote whose mark it is,
+    `refers` the bookmark whose number it shows."""
 
     text: str
     style: str
@@ -34,6 +38,9 @@ class Run(NamedTuple):
     struck: bool
     unknown: tuple[str, ...]
     formula: bool
+    lined: bool = False
+    note: str = ""
+    refers: str = ""
 
 
 def runs_of(paragraph: etree._Element) -> Iterator[Run]:
@@ -44,7 +51,11 @@ def runs_of(paragraph: etree._Element) -> Iterator[Run]:
         struck = is_on(properties, "strike") or is_on(properties, "dstrike")
         bold, hidden = is_on(properties, "b"), is_on(properties, "vanish")
         style, shift = properties.get(_STYLE) or "", properties.get(_SHIFT) or ""
-        yield Run(text, style, bold, shift, hidden, struck, unknown, run.tag == _FORMULA_RUN)
+        mark = run.find(_NOTE_MARK)
+        note = "" if mark is None else mark.get(w("id"), "")
+        lined = properties.get(_LINE, "none") != "none" and next(run.iterancestors(_LINK), None) is None
+        formula, refers = run.tag == _FORMULA_RUN, run.get(REFERS, "")
+        yield Run(text, style, bold, shift, hidden, struck, unknown, formula, lined, note, refers)
 
 
 def text_of(parent: etree._Element) -> str:
@@ -53,13 +64,17 @@ def text_of(parent: etree._Element) -> str:
 
 
 def stretches_of(runs: Iterable[Run], look: Look) -> Iterator[Stretch]:
-    """The runs that have text, each with the name of its style."""
+    """The runs that have text, or mark a footnote, each with the name of its style."""
     before = ""
     for run in runs:
         if run.text:
-            text = before = power(run, before) or run.text
+            raised_to = power(run, before)
+            text = before = raised_to or run.text
             style = look.styles.get(run.style)
-            yield Stretch(text, style.name if style else "", run.bold)
+            shift = "" if raised_to or not text.strip() else run.shift.replace("baseline", "")
+            yield Stretch(text, style.name if style else "", run.bold, shift, run.lined, "", run.refers)
+        if run.note:
+            yield Stretch("", "", False, note=run.note)
 
 
 def power(run: Run, before: str) -> str:

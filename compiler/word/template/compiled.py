@@ -27,6 +27,7 @@ from ..ooxml.seal import Sealing
 from ..ooxml.section import continue_split
 from ..writer.blocks import Fit, Written, narrowed
 from ..writer.blocks import write as write_blocks
+from ..writer.fitting import unfit
 from ..writer.labels import NewLists
 from ..writer.new_parts import Additions
 from ..writer.slots import unseen
@@ -148,12 +149,13 @@ class Template:
         return self._made(context, written, flow, printed)
 
     def remarks(self, flow: Flow, marks: Marks | None = None) -> list[Diagnostic]:
-        """What is told of a flow that prints in this template: tables too crowded for their figures, pictures too wide, data that
-        no tag asks for.
+        """What is told of a flow that prints in this template: tables too crowded for their figures, pictures too wide, what its slots have
+        no room for, data that no tag asks for.
 
         The data stand where `marks` say.
         """
         told = [one for block in flow.blocks if isinstance(block, Table) for one in crowded(block, self.look)]
+        told += unfit(flow, self.look)
         for place, typed in self.contents:
             code = codes.CONTENTS_TYPED if typed else codes.CONTENTS_NOT_RENEWED
             told.append(Diagnostic(code, {"excerpt": place.around}, place._replace(file=self.name)))
@@ -201,12 +203,18 @@ class Template:
         lists = Lists(self.look, self._free_list(written))
         filled = self._filled(context, lists)
         if written.aside:
-            filled[DOCUMENT] = continue_split(filled[DOCUMENT], written.split)
+            inherited = [self.look.inherited(index) for index in range(len(written.split))]
+            filled[DOCUMENT] = continue_split(filled[DOCUMENT], written.split, inherited)
             filled[DOCUMENT] = _without_empty_page(filled[DOCUMENT], written.aside)
         self._all_in(flow, printed)
         part, head, instances, tail = self.numbering
         numbering = f"{head}{written.lists.abstracts}{instances}{written.lists.instances}{lists.xml}{tail}"
         added = written.additions
+        static = self.static
+        if written.notes:
+            from .noted import with_notes  # only a document with footnotes pays for it
+
+            static = with_notes(static, filled, self.joints[1].xml, written.notes, added)
         more = (added.types_xml(), added.relationships_xml())
         joints = [
             joint.with_(xml, filled.pop(joint.part, None))
@@ -214,7 +222,7 @@ class Template:
         ]
         properties = filled.pop(self.sealing.part, None)
         parts = (
-            *self.static,
+            *static,
             *(pack(name, data, QUICKLY) for name, data in filled.items()),
             pack(part, numbering.encode(), QUICKLY),
             *joints,
@@ -365,11 +373,11 @@ def _said(index: int, block: Block, printed: set[str]) -> dict[str, object]:
 
 
 def _is_printed(index: int, block: Block, printed: Set[str]) -> bool:
-    """Whether a loop printed a block: as it is, or the text of a paragraph and its label."""
+    """Whether a loop printed a block: as it is, or, where it has no footnotes, the text of a paragraph and its label."""
     if isinstance(block, Break) or str(index) in printed:
         return True
-    if not isinstance(block, Paragraph) or f"{index}.text" not in printed:
-        return False
+    if not isinstance(block, Paragraph) or f"{index}.text" not in printed or any(block.notes):
+        return False  # a text has no footnotes
     return block.label is None or f"{index}.label" in printed
 
 

@@ -76,6 +76,21 @@ def _within(printer: Callable[[Any], str]) -> Callable[[Any], str]:
     return shown
 
 
+def _in_margin(printer: Callable[[Any], str]) -> Callable[[Any], str]:
+    """What stands in a header, a footer or a note of the template: neither a section nor a footnote fits there."""
+
+    def shown(value: Any) -> str:
+        if "<w:sectPr" in value.xml or "<w:footnoteReference" in value.xml:
+            raise FaultError(
+                codes.NOT_FIT,
+                reason_zh="它在模板的页眉、页脚或脚注里，里面放不进脚注和横排的表格",
+                reason_en="it stands in a header, a footer or a note, which takes neither footnotes nor landscape tables",
+            )
+        return printer(value)
+
+    return shown
+
+
 def _text(value: Any) -> str:
     if isinstance(value, Value):  # in a property or an address it is not on paper
         value.printed |= value.names
@@ -145,8 +160,10 @@ ENGINE = Engine(
     {
         "slot": _slot,
         "slot_within": _within(_slot),
+        "slot_in_margin": _in_margin(_slot),
         "block": _block,
         "block_within": _within(_block),
+        "block_in_margin": _in_margin(_block),
         "text": _text,
         "paragraphs": _paragraphs,
         "property": _property,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ...messages import codes
 from ...tags.expressions import Step, lines, variable
 from ...terms.fields import SLOTS, VALUES
+from ..ooxml.look import DOCUMENT
 from ..ooxml.package import w
 from .changes import Changes
 from .names import expression_of, is_sure, loop_over_blocks, tells
@@ -91,7 +92,7 @@ def _slot(part: Part, field_name: str, tag: Tag, paragraph: etree._Element) -> N
         _in_box(part, tag, paragraph)
     part.slots.add(field_name)
     part.printed |= dict.fromkeys(SLOTS[field_name], before or tag)
-    how = "slot_within" if above(paragraph, "tc") is not None else "slot"
+    how = f"slot{_room(part, paragraph)}"
     tag.steps.append(Step("show", tag.number, expression=variable(SLOT_PREFIX + field_name), how=how))
 
 
@@ -109,7 +110,7 @@ def _each_block(part: Part, loop: Block, tag: Tag, paragraph: etree._Element) ->
     _in_box(part, tag, paragraph)
     part.printed |= dict.fromkeys(SLOTS[loop.through], before or loop.tag)
     tells(part, loop, "block", "text", "label")
-    how = "block_within" if above(paragraph, "tc") is not None else "block"
+    how = f"block{_room(part, paragraph)}"
     tag.steps.append(Step("show", tag.number, expression=variable(tag.inner), how=how))
 
 
@@ -124,6 +125,13 @@ def again(part: Part, tag: Tag, before: Tag) -> None:
     zh = f"{here.text('zh').removeprefix(' › ')}的“{before.text}”已经印了"
     en = f"“{before.text}” prints it already, in {here.text('en').removeprefix(' › ')}"
     part.told.problem(codes.SLOT_TWICE, tag.place, tag=short(tag.text), reason_zh=zh, reason_en=en)
+
+
+def _room(part: Part, paragraph: etree._Element) -> str:
+    """What a slot or a block is printed as, by where it stands: a name's ending of `printing.ENGINE`."""
+    if part.name != DOCUMENT:
+        return "_in_margin"
+    return "_within" if above(paragraph, "tc") is not None else ""
 
 
 def _in_box(part: Part, tag: Tag, paragraph: etree._Element) -> None:

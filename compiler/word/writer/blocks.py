@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ...flow.blocks import TEXT_SLOTS, Block, Break, Flow, Paragraph, Picture, Table
+from ...flow.blocks import TEXT_SLOTS, Block, Break, Flow, Paragraph, Picture, Table, Target
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic
 from ...terms import standard
@@ -18,6 +18,7 @@ from ...terms.widths import widest_em
 from ..ooxml.look import Look
 from .labels import NewLists
 from .new_parts import Additions
+from .notes import Notes
 from .paragraphs import Paragraphs
 from .pictures import EMU_OF_MM, EMU_OF_TWIP, inline, size_within, wanted_width
 from .properties import (
@@ -74,7 +75,7 @@ class Written(NamedTuple):
 
     `begins` has for each slot its blocks, by their index in the flow, with the index of each one's first piece. `aside` is
     the section of the last landscape pages as XML: where nothing follows the paragraph that ends it, it is the document's last.
-    `split` says of each section of the template how many sections end before its own end.
+    `split` says of each section of the template how many sections end before its own end. `notes` are its footnotes, where it has some.
     """
 
     slots: Mapping[str, Sequence[str]]
@@ -83,6 +84,7 @@ class Written(NamedTuple):
     additions: Additions
     aside: str = ""
     split: Sequence[int] = ()
+    notes: Notes | None = None
 
     def blocks(self, slot: str) -> list[tuple[int, str]]:
         """The blocks of a slot by their index in the flow, each with its XML; together they are all of the slot's.
@@ -100,22 +102,31 @@ def write(flow: Flow, look: Look, fit: Fit | None = None) -> Written:
     `fit` tightens or widens some blocks.
     """
     writer = _Writer(flow, look, fit or Fit())
-    writer.put_blocks()
-    writer.end()
+    writer.put_all()
+    if (
+        typed := writer.paragraphs.typed
+    ):  # no field shows the labels of these: whatever came before is written anew
+        writer = _Writer(flow, look, fit or Fit(), frozenset(typed))
+        writer.put_all()
     return writer.written()
 
 
 class _Writer:
     """Puts the blocks of a flow into slots. Sections end while that is done, labels are counted, parts are added."""
 
-    def __init__(self, flow: Flow, look: Look, fit: Fit) -> None:
+    def __init__(self, flow: Flow, look: Look, fit: Fit, fixed: frozenset[Target] = frozenset()) -> None:
         self.flow, self.look, self.fit = flow, look, fit
         self.additions = Additions()
-        self.paragraphs = Paragraphs(flow, look, self.additions)
+        self.paragraphs = Paragraphs(flow, look, self.additions, fixed)
         self.slots = Slots()
         self.pages = Pages(look, self.additions, self.slots)
         self.page_break = False
         self.previous: Block | None = None
+
+    def put_all(self) -> None:
+        """Every block, and the end. Raises CompileError (T303)."""
+        self.put_blocks()
+        self.end()
 
     def put_blocks(self) -> None:
         """Every block; what breaks a page goes with the next."""
@@ -131,7 +142,7 @@ class _Writer:
                 continue
             if index in signing[1:]:
                 continue
-            lies = _lies(blocks, index)
+            lies = _lies(blocks, index, self.look)
             if lies is not self.pages.lie:
                 self.pages.turn(block.slot)
             self.slots[block.slot].begin(index)
@@ -170,6 +181,7 @@ class _Writer:
             self.additions,
             self.pages.aside,
             self.pages.split,
+            self.paragraphs.notes if self.paragraphs.notes.texts else None,
         )
 
     # ---- what a block gets from others ----
@@ -282,20 +294,20 @@ class _Writer:
 
 
 def _size(block: Picture, look: Look) -> tuple[int, int]:
-    """Width and height of a picture in EMU: as wide as the type area at most, and with its caption no higher than a page."""
-    rows = 1
+    """Width and height of a picture in EMU: as wide as its room at most, and with its caption no higher than that."""
+    rows, room = 1, look.room(block.slot)
     if block.caption:
         em = look.em(FIELDS["caption"].style)
-        rows += math.ceil(widest_em(block.caption.text) * em / look.text_width)
-    room = look.text_height - rows * standard.LINE_PITCH - _GAP_HEIGHT
-    most = (look.text_width * EMU_OF_TWIP, room * EMU_OF_TWIP)
+        rows += math.ceil(widest_em(block.caption.set_text) * em / room.width)
+    height = max(room.height - rows * standard.LINE_PITCH - _GAP_HEIGHT, standard.LINE_PITCH)
+    most = (room.width * EMU_OF_TWIP, height * EMU_OF_TWIP)
     return size_within(block.file, *most, wanted_width(block.width, most[0], look.em(FIELDS["body"].style)))
 
 
 def narrowed(block: Block, look: Look) -> Iterator[Diagnostic]:
     """What is to be told of a picture, or of those in a table's cells, that is to be wider than there is room."""
     if isinstance(block, Picture):
-        room, em = look.text_width * EMU_OF_TWIP, look.em(FIELDS["body"].style)
+        room, em = look.room(block.slot).width * EMU_OF_TWIP, look.em(FIELDS["body"].style)
         yield from _narrowed(block, room, em, _size(block, look)[0])
     elif isinstance(block, Table) and block.pictures:
         em = look.em(FIELDS["cell"].style)
@@ -313,17 +325,17 @@ def _narrowed(picture: Picture, room: int, em: int, width: int) -> Iterator[Diag
 
 def _size_in_cell(picture: Picture, room: int, look: Look) -> tuple[int, int]:
     """Width and height in EMU of a picture in a cell with so many twips of room, no higher than half a page."""
-    most = (room * EMU_OF_TWIP, look.text_height * EMU_OF_TWIP // 2)
+    most = (room * EMU_OF_TWIP, look.room(picture.slot).height * EMU_OF_TWIP // 2)
     wanted = wanted_width(picture.width, most[0], look.em(FIELDS["cell"].style))
     return size_within(picture.file, *most, wanted)
 
 
-def _lies(blocks: Sequence[Block], index: int) -> bool:
+def _lies(blocks: Sequence[Block], index: int, look: Look) -> bool:
     """Whether a block stands on a landscape page (clause 8): a landscape table does, and mark and title of an attachment that
-    begins with one."""
+    begins with one; not where no page can turn, in a cell or a box."""
     for block in blocks[index : index + 3]:
         if isinstance(block, Table):
-            return block.landscape
+            return block.landscape and look.room(block.slot).lying > 0
         if not isinstance(block, Paragraph) or block.role not in ("attachment_mark", "attachment_title"):
             return False
     return False

@@ -45,6 +45,10 @@ class Additions:
             )
         return self.known[digest]
 
+    def part(self, target: str, data: bytes, content_type: str, relation: str) -> str:
+        """The relationship id of a part of another kind."""
+        return self._add(target, data, content_type, relation)
+
     def drawing_id(self) -> int:
         """A number for a drawing that no other has; a template's own are small."""
         self.drawings += 1

@@ -6,7 +6,7 @@ in `missing` (T303).
 
 from collections.abc import Iterable
 
-from ...flow.blocks import Flow, Paragraph, Run
+from ...flow.blocks import Flow, Paragraph, Run, Target
 from ...flow.title_lines import name_lines, title_lines
 from ...messages import codes
 from ...messages.diagnostic import Diagnostic
@@ -17,6 +17,7 @@ from ...terms.widths import width_em
 from ..ooxml.look import Look, Style
 from .labels import Labels
 from .new_parts import Additions
+from .notes import Notes
 from .properties import (
     NOTHING,
     PLAIN,
@@ -33,7 +34,7 @@ _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 # What a template may do without.
 _INSTEAD = {FIELDS["header_cell"].style: FIELDS["cell"].style}
-_SERIES = {"表": "Table", "图": "Figure"}
+_SERIES = {"表": "Table", "图": "Figure", "标题": "Heading", "附件": "Attachment"}
 
 
 def text_xml(text: str) -> str:
@@ -45,12 +46,17 @@ def text_xml(text: str) -> str:
 
 
 class Paragraphs:
-    """Writes the paragraphs of one flow, in their order: labels are counted as they come."""
+    """Writes the paragraphs of one flow, in their order: labels are counted as they come. `typed` are the headings that are
+    referred to and whose labels are no numbers of Word's; those known before are `fixed`: no field can show them."""
 
-    def __init__(self, flow: Flow, look: Look, additions: Additions) -> None:
-        self.look, self.additions = look, additions
+    def __init__(
+        self, flow: Flow, look: Look, additions: Additions, fixed: frozenset[Target] = frozenset()
+    ) -> None:
+        self.look, self.additions, self.fixed = look, additions, fixed
         self.labels = Labels(flow, look)
+        self.notes = Notes(look)
         self.missing: dict[str, Diagnostic] = {}
+        self.typed: set[Target] = set()
 
     def made(
         self,
@@ -65,7 +71,10 @@ class Paragraphs:
         style = self._style(STYLE_OF_ROLE[block.role], block)
         runs = self._drawn(block.runs, face, face, block)
         if block.role == "caption":
-            runs = self._bookmarked(block, runs)
+            word, number = block.runs[:2]
+            runs = self._bookmarked(_bookmark(word.text, int(number.text)), runs, 2)
+        elif block.anchor:
+            runs = self._bookmarked(_bookmark(*block.anchor), runs, len(runs))
         return _paragraph(styled(properties, style and style.id), anchor + "".join(runs))
 
     def _labelled(
@@ -78,7 +87,12 @@ class Paragraphs:
         typed, number, indent = self.labels.place(block.label, None if run_in else style)
         mark = lead if run_in and number else None  # the number's face follows the lead
         runs = (Run(typed, "lead" if run_in else ""), *block.runs) if typed else block.runs
-        content = anchor + "".join(self._drawn(runs, face, lead, block))
+        drawn = self._drawn(runs, face, lead, block)
+        if block.anchor:
+            drawn = self._bookmarked(_bookmark(*block.anchor), drawn, len(drawn))
+            if typed:
+                self.typed.add(block.anchor)
+        content = anchor + "".join(drawn)
         return _paragraph(styled(properties, style and style.id, number, indent, mark), content)
 
     def in_lines(self, block: Paragraph) -> Paragraph:
@@ -86,7 +100,7 @@ class Paragraphs:
         some (T-04)."""
         text = block.text
         if "\n" not in text:
-            room = self.look.text_width / self.look.em(STYLE_OF_ROLE[block.role])
+            room = self.look.room(block.slot).width / self.look.em(STYLE_OF_ROLE[block.role])
             text = "\n".join((name_lines if block.role == "reporter" else title_lines)(text, room))
         return block._replace(runs=(Run(text),))
 
@@ -110,31 +124,53 @@ class Paragraphs:
         """Each run as XML."""
         plain, led, out = face.xml(), lead.xml(), []
         for run in runs:
+            if run.note:
+                out.append(self._noted(run, face, block))
+                continue
             match run.mark:
                 case "":
-                    drawn = plain
+                    drawn, own = plain, face
                 case "lead":
-                    drawn = led
+                    drawn, own = led, lead
                 case "item_lead":
                     style = self._style(FIELDS["item_lead"].style, block, "character")
-                    drawn = styled_face(face, style and style.id).xml()
+                    own = styled_face(face, style and style.id)
+                    drawn = own.xml()
                 case "bold":
-                    drawn = face._replace(bold=True).xml()
+                    own = face._replace(bold=True)
+                    drawn = own.xml()
+            if run.shift or run.lined or run.strong:
+                drawn = own._replace(
+                    bold=run.strong or own.bold, underline=run.lined or None, shift=run.shift or None
+                ).xml()
             text = f'<w:r>{drawn}<w:t xml:space="preserve">{text_xml(run.text)}</w:t></w:r>'
             if run.counts:
                 text = _field(f"SEQ {run.counts} \\* ARABIC", text, drawn)
             elif run.refers:
-                text = _field(f"REF {_bookmark(*run.refers)} \\h", text, drawn)
+                text = self._referring(run, run.refers, text, drawn)
             out.append(text)
         return out
 
-    def _bookmarked(self, block: Paragraph, runs: list[str]) -> list[str]:
-        """表1 within a bookmark, which references name."""
-        word, number = block.runs[:2]
-        name = _bookmark(word.text, int(number.text))
+    def _noted(self, run: Run, face: RunProperties, block: Paragraph) -> str:
+        """The mark of a footnote, whose text is kept for the part of the notes."""
+        number = self.notes.add("".join(self._drawn(run.note, PLAIN, PLAIN, block)))
+        drawn = styled_face(face, self.notes.mark).xml()
+        return f'<w:r>{drawn}<w:footnoteReference w:id="{number}"/></w:r>'
+
+    def _referring(self, run: Run, target: Target, text: str, face: str) -> str:
+        """A field that shows a number elsewhere, or, where Word's would show another text, the text itself."""
+        name = _bookmark(*target)
+        if target[0] != "标题":
+            return _field(f"REF {name} \\h", text, face)
+        if run.fixed or target in self.fixed:
+            return text
+        return _field(f"REF {name} \\n \\h", text, face)
+
+    def _bookmarked(self, name: str, runs: list[str], count: int) -> list[str]:
+        """The first runs within a bookmark, which references name."""
         id = self.additions.drawing_id()
         begin, end = f'<w:bookmarkStart w:id="{id}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{id}"/>'
-        return [begin, *runs[:2], end, *runs[2:]]
+        return [begin, *runs[:count], end, *runs[count:]]
 
     # ---- styles ----
 

@@ -12,12 +12,15 @@ _FACES, _SHAPES = 256, 4096  # values whose XML is kept
 
 
 class RunProperties(NamedTuple):
-    """A `w:rPr`: a character style by its id, bold, twips added to each character, and a size in half-points."""
+    """A `w:rPr`: a character style by its id, bold, twips added to each character, a size in half-points, whether it is
+    underlined, and whether raised or lowered (Word's word: superscript, subscript)."""
 
     style: str | None = None
     bold: bool | None = None
     spacing: int | None = None
     size: int | None = None
+    underline: bool | None = None
+    shift: str | None = None
 
     def xml(self) -> str:
         """The element as XML text."""
@@ -29,12 +32,14 @@ PLAIN = RunProperties()
 
 @lru_cache(_FACES)
 def _run_xml(face: RunProperties) -> str:
-    style, bold, spacing, size = face
+    style, bold, spacing, size, underline, shift = face
     out = "" if style is None else f'<w:rStyle w:val="{style}"/>'
     out += '<w:rFonts w:hint="eastAsia"/>'  # without the hint Word draws “ ” — … with the Latin face (X-09)
     out += "<w:b/><w:bCs/>" if bold else ""
     out += "" if spacing is None else f'<w:spacing w:val="{spacing}"/>'
     out += "" if size is None else f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    out += '<w:u w:val="single"/>' if underline else ""
+    out += _valued("vertAlign", shift)
     return f"<w:rPr>{out}</w:rPr>"
 
 

@@ -18,7 +18,7 @@ from compiler.word.writer.properties import (
 )
 from compiler.word.writer.slots import Slot, unseen
 
-EVERY_FACE = RunProperties(style="a", bold=True, spacing=-5, size=21)
+EVERY_FACE = RunProperties(style="a", bold=True, spacing=-5, size=21, underline=True, shift="superscript")
 EVERYTHING = ParagraphProperties(
     style="a1",
     keep_next=True,
@@ -77,7 +77,7 @@ def test_every_paragraph_property_stands_where_the_schema_wants_it() -> None:
 def test_every_run_property_stands_where_the_schema_wants_it() -> None:
     assert None not in EVERY_FACE
     printed = children(EVERY_FACE.xml())
-    assert {"rStyle", "rFonts", "b", "spacing", "sz"} < set(printed)
+    assert {"rStyle", "rFonts", "b", "spacing", "sz", "u", "vertAlign"} < set(printed)
     assert in_order(printed, RUN)
 
 
