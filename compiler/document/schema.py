@@ -172,7 +172,8 @@ def _cell() -> Schema:
     chosen = _chosen([*SPANS, "Merged", "Picture"], told, bare=True)
     of_picture = next(one for one in _branches(chosen) if one.get("then") == _ref(called("Picture")))
     of_picture["then"] = {"allOf": [_ref(called("Picture")), {"propertyNames": narrower}]}
-    several = _several(_either("object", _ref("几部分之一"), {}), {"type": "string", "errorMessage": told})
+    one = _either("object", _ref("几部分之一"), _text(FIELDS["table"], "in_list"))
+    several = _several(one, {"type": "string", "errorMessage": told})
     return _either("object", chosen, _either("array", several, {}))
 
 
