@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 
 from ..messages import codes
 from ..terms.fields import BLOCKS, FIELDS, SPANS, SPANS_OF_NOTE, TOLD_BY, Field, PartName
+from ..terms.figures import OF_FIGURES, OF_TABLES
 from ..terms.kinds import KINDS, Kind
 from ..terms.numerals import ENUMERATION_FORMS, STANDARD_FORMS, form_of_word
 from ..terms.values import VALUES, YES_OR_NO, value_of
@@ -33,6 +34,11 @@ _SOME = r"\S"
 def _either(kind: str, then: Schema, otherwise: Schema) -> Schema:
     """One schema for values of a type, another for the rest."""
     return {"if": {"type": kind}, "then": then, "else": otherwise}
+
+
+def _or_figure(one: Schema) -> Schema:
+    """The same, or a text that figures are still to be put into."""
+    return {"if": {"type": "string", "pattern": r"\{\{"}, "else": one}
 
 
 def _text(row: Field, where: Where = "alone", mappings: bool = False) -> Schema:
@@ -62,16 +68,18 @@ _IS_DAY = (
 
 def _date(row: Field) -> Schema:
     wanted = f"“{row.zh}”要写一个日期。{way_out(codes.NOT_A_DATE)}"
-    return {
-        "type": "string",
-        "errorMessage": wanted,
-        "if": {"pattern": _IS_DATE},
-        "then": {
-            "pattern": _IS_DAY,
-            "patternErrorMessage": f"日历上没有这一天。{way_out(codes.NO_SUCH_DAY)}",
-        },
-        "else": {"pattern": _IS_DATE, "patternErrorMessage": wanted},
-    }
+    return _or_figure(
+        {
+            "type": "string",
+            "errorMessage": wanted,
+            "if": {"pattern": _IS_DATE},
+            "then": {
+                "pattern": _IS_DAY,
+                "patternErrorMessage": f"日历上没有这一天。{way_out(codes.NO_SUCH_DAY)}",
+            },
+            "else": {"pattern": _IS_DATE, "patternErrorMessage": wanted},
+        }
+    )
 
 
 # The words of 层次; editors read two of them as numbers, 1. and 1.1.
@@ -101,15 +109,17 @@ def _form(_: Field) -> Schema:
 
 
 def _whole(least: int, pattern: str, told: str) -> Schema:
-    return {
-        "type": ["integer", "string"],
-        "errorMessage": told,
-        **_either(
-            "integer",
-            {"if": {"minimum": least}, "else": {"type": "string", "errorMessage": told}},
-            {"pattern": pattern, "patternErrorMessage": told},
-        ),
-    }
+    return _or_figure(
+        {
+            "type": ["integer", "string"],
+            "errorMessage": told,
+            **_either(
+                "integer",
+                {"if": {"minimum": least}, "else": {"type": "string", "errorMessage": told}},
+                {"pattern": pattern, "patternErrorMessage": told},
+            ),
+        }
+    )
 
 
 def _start(row: Field) -> Schema:
@@ -122,11 +132,13 @@ def _count(row: Field) -> Schema:
 
 def _width(row: Field) -> Schema:
     told = f"这不是宽度。{way_out(codes.NOT_A_WIDTH, field=row.zh)}"
-    return {
-        "type": "string",
-        "errorMessage": told,
-        "pattern": r"^(?=[^1-9１-９]*[1-9１-９])\s*[0-9０-９]{1,4}([.．][0-9０-９]{1,3})?\s*(毫米|厘米|公分|字符?|[mMcC][mM]|[%％])\s*$",
-    }
+    return _or_figure(
+        {
+            "type": "string",
+            "errorMessage": told,
+            "pattern": r"^(?=[^1-9１-９]*[1-9１-９])\s*[0-9０-９]{1,4}([.．][0-9０-９]{1,3})?\s*(毫米|厘米|公分|字符?|[mMcC][mM]|[%％])\s*$",
+        }
+    )
 
 
 def _seal(_: Field) -> Schema:
@@ -218,6 +230,16 @@ def _figures(row: Field) -> Schema:
     return {
         "type": "object",
         "errorMessage": f"“{row.zh}”要换行，缩进两格，一行写一项，例如“总收入: 1234.5”。",
+        "additionalProperties": _ref("数据里的一项"),
+    }
+
+
+def _figure() -> Schema:
+    """What stands under a name of 数据: anything; what a figure or a table has is offered."""
+    return {
+        "properties": {
+            row.zh: {**editors.described(row), **editors.to_fill(row)} for row in (*OF_FIGURES, *OF_TABLES)
+        },
     }
 
 
@@ -333,6 +355,7 @@ def _definitions() -> Schema:
         **{called(name): _part(part, name) for name, part in PARTS.items()},
         **editors.elsewhere(),
         "格": _cell(),
+        "数据里的一项": _figure(),
         # Two that are only asked of: whether a mapping is a part of a text, and whether a list holds one.
         "是一部分": {
             "type": "object",

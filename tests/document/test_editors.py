@@ -183,7 +183,7 @@ MISTAKES = {
     ),
 }
 # Words of Latin letters that the sentences may hold.
-LATIN = {"XX", "Word", "YAML", "template", "new", "from", "docx", "xlsx", "csv", "compile"}
+LATIN = {"XX", "Word", "YAML", "template", "new", "from", "docx", "xlsx", "csv", "json", "compile"}
 
 
 def latin(said: str, text: str) -> set[str]:
@@ -220,6 +220,7 @@ RIGHT = [
     f"{HEAD}正文:\n  - 分页\n  - 表格:\n      - [甲, {{合并: 左}}]\n      - [1, {{图片: a.png, 宽: 50%}}]\n      - [true, ~]\n",
     f"{HEAD}正文:\n  - 标题: [甲, {{上角标: 2}}]\n    名称: 乙\n  - 列举: [[甲, {{下标: 2}}], {{加粗: 乙}}, {{首句: [丙, {{脚注: [丁, {{引用: 乙}}]}}]}}]\n"
     "  - 文字: [甲, {列举: [乙]}, {上标: 2}]\n  - 表格: [[甲, [km, {上标: 2}]], [{加粗: 乙}, 1]]\n    题注: [甲, {下标: 2}]\n",
+    f"{HEAD}成文日期: '{{{{ 日 }}}}'\n正文:\n  - 文字: 甲{{{{ 整改 }}}}\n    仅当: 整改 > 0\n数据: {{整改: {{本期: 3, 单位: 件}}, 日: 2026-01-05}}\n",
     f"文种: 述职报告\n标题: true\n报告人: {{姓名: 甲, 报告日期: 2025-12-31}}\n{BODY}数据: {{甲: [1, {{乙: ~}}]}}\n",
 ]
 
@@ -251,6 +252,7 @@ def test_a_misspelt_key_is_mended_by_a_click(editor: Editor) -> None:
 # ---- the list of what may be written --------------------------------------------------------------------------------
 
 # What is offered may need it.
+FIGURES = "数据: {整改: 3}\n"
 SIGNED = "署名: 甲局\n成文日期: 2026-01-05\n"
 TABLE = "  - 表格: 收入明细.xlsx\n    名称: 收支表\n    题注: 收支\n"
 # A text, ▲ where the list is asked for, and labels that are on it.
@@ -261,29 +263,39 @@ PLACES = {
     "numbering": (f"{HEAD}{BODY}编号: ▲\n", {"自动", "文本", "无"}),
     "labels": (f"{HEAD}{BODY}层次:\n  - ▲\n", {"一、", "（一）", "①"}),
     "seal": (f"{HEAD}{BODY}{SIGNED}印章: ▲\n", {"有"}),
-    "block": (f"{HEAD}正文:\n{TABLE}  - ▲\n", {"标题", "段首", "表格", "图片", "列举", "段落", "分页"}),
-    "block begun": (f"{HEAD}正文:\n{TABLE}  - 表▲\n", {"表格"}),
-    "only block": (f"{HEAD}正文:\n  ▲\n", {"标题", "表格"}),
-    "under a heading": (f"{HEAD}正文:\n  - 标题: 甲\n    ▲\n", {"内容", "编号", "序号", "层次"}),
-    "its content": (f"{HEAD}正文:\n  - 标题: 甲\n    内容:\n      - ▲\n", {"标题", "段首", "表格"}),
-    "its numbering": (f"{HEAD}正文:\n  - 标题: 甲\n    编号: ▲\n", {"无"}),
-    "run-in": (f"{HEAD}正文:\n  - 段首: 甲。\n    ▲\n", {"文字", "内容"}),
+    "block": (
+        f"{HEAD}{FIGURES}正文:\n{TABLE}  - ▲\n",
+        {"标题", "段首", "表格", "图片", "列举", "段落", "分页"},
+    ),
+    "block begun": (f"{HEAD}{FIGURES}正文:\n{TABLE}  - 表▲\n", {"表格"}),
+    "only block": (f"{HEAD}{FIGURES}正文:\n  ▲\n", {"标题", "表格"}),
+    "under a heading": (
+        f"{HEAD}{FIGURES}正文:\n  - 标题: 甲\n    ▲\n",
+        {"内容", "编号", "序号", "层次", "仅当"},
+    ),
+    "its content": (f"{HEAD}{FIGURES}正文:\n  - 标题: 甲\n    内容:\n      - ▲\n", {"标题", "段首", "表格"}),
+    "its numbering": (f"{HEAD}{FIGURES}正文:\n  - 标题: 甲\n    编号: ▲\n", {"无"}),
+    "run-in": (f"{HEAD}{FIGURES}正文:\n  - 段首: 甲。\n    ▲\n", {"文字", "内容"}),
     "of a table": (
-        f"{HEAD}正文:\n  - 表格: 收入明细.xlsx\n    ▲\n",
+        f"{HEAD}{FIGURES}正文:\n  - 表格: 收入明细.xlsx\n    ▲\n",
         {"题注", "表头", "表上", "表注", "横排"},
     ),
-    "of a picture": (f"{HEAD}正文:\n  - 图片: 现场照片.jpg\n    ▲\n", {"宽", "题注", "替代文字"}),
-    "in a cell": (f"{HEAD}正文:\n{TABLE}  - 表格: [[甲, 乙], [甲, {{▲}}]]\n", {"合并", "图片"}),
+    "of a picture": (f"{HEAD}{FIGURES}正文:\n  - 图片: 现场照片.jpg\n    ▲\n", {"宽", "题注", "替代文字"}),
+    "in a cell": (f"{HEAD}{FIGURES}正文:\n{TABLE}  - 表格: [[甲, 乙], [甲, {{▲}}]]\n", {"合并", "图片"}),
     "in a paragraph": (
-        f"{HEAD}正文:\n{TABLE}  - 段落:\n      - 甲\n      - ▲\n",
+        f"{HEAD}{FIGURES}正文:\n{TABLE}  - 段落:\n      - 甲\n      - ▲\n",
         {"加粗", "列举", "引用", "上标", "脚注"},
     ),
-    "enumeration": (f"{HEAD}正文:\n  - 列举: [甲。, 乙。]\n    形式: ▲\n", {"一是", "首先，"}),
-    "nature": (f"{HEAD}正文:\n  - 文字: 甲\n    性质: ▲\n", {"存在问题", "结语"}),
-    "closing": (f"{HEAD}{BODY}结尾:\n  ▲\n", {"存在问题"}),
-    "attachment": (f"{HEAD}{BODY}附件:\n  - 标题: 甲\n    内容: 乙\n    ▲\n", {"标记原文", "层次"}),
+    "enumeration": (f"{HEAD}{FIGURES}正文:\n  - 列举: [甲。, 乙。]\n    形式: ▲\n", {"一是", "首先，"}),
+    "nature": (f"{HEAD}{FIGURES}正文:\n  - 文字: 甲\n    性质: ▲\n", {"存在问题", "结语"}),
+    "closing": (f"{HEAD}{FIGURES}{BODY}结尾:\n  ▲\n", {"存在问题"}),
+    "attachment": (f"{HEAD}{FIGURES}{BODY}附件:\n  - 标题: 甲\n    内容: 乙\n    ▲\n", {"标记原文", "层次"}),
     "reporter": (f"{HEAD}{BODY}报告人:\n  单位: 甲局\n  ▲\n", {"姓名", "职务", "日期"}),
     "stamp": (f"{HEAD}{BODY}成文日期: 2026-01-05\n签名章:\n  职务: 主任\n  ▲\n", {"图片"}),
+    "of a figure": (
+        f"{HEAD}数据:\n  税收: 1\n  非税: 2\n  整改:\n    ▲\n{BODY}",
+        {"本期", "上年同期", "单位", "读取"},
+    ),
     "figures": (f"{HEAD}{BODY}数据:\n  ▲\n", {"{总收入"}),
 }
 
@@ -325,6 +337,8 @@ def files(folder: Path) -> None:
         sheet.append(["项目", "金额"])
         sheet.append(["办公费", "12"])
         book.save(folder / "收入明细.xlsx")
+        sheet.title = "月度"
+        book.save(folder / "台账.xlsx")
         Image.new("RGB", (60, 40)).save(folder / "现场照片.jpg")
 
 
@@ -366,7 +380,6 @@ NEVER_TOLD = {
     "anyOf",
     "oneOf",
     "not",
-    "additionalProperties",
     "minItems",
     "maxItems",
     "minLength",
