@@ -10,6 +10,7 @@ from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
 from ..terms.fields import BLOCKS, FIELDS, SPANS, SPANS_OF_NOTE, TOLD_BY, PartName
+from ..terms.figures import OF_FIGURES, OF_TABLES
 from ..terms.kinds import KINDS, Kind
 from ..terms.numerals import ENUMERATION_FORMS
 from ..terms.values import VALUES
@@ -36,6 +37,7 @@ _DATE: Schema = {
     "type": "string",
     "anyOf": [
         {"pattern": rf"^\s*\d{{4}}(?:-{_day('-')}|/{_day('/')}|[.]{_day('[.]')})\s*$"},
+        {"pattern": r"\{\{"},  # to be filled in
         {"pattern": r"^\s*\d{4}\s*年\s*" + _day(r"\s*月\s*") + r"\s*日\s*$"},
         {
             "pattern": r"^\s*[〇零○0一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日\s*$"
@@ -104,6 +106,13 @@ _FIELDS: dict[str, Schema] = {
 _NARROWER: dict[tuple[type[Part], str], Schema] = {(Item, "text"): {"anyOf": [_SCALAR, _ref("几部分")]}}
 
 
+# What editors offer below a name of 数据; any other key may stand there, too.
+_MEMBERS: Schema = {
+    row.zh: {"title": row.zh, "description": row.about[0], "examples": [row.example]}
+    for row in (*OF_FIGURES, *OF_TABLES)
+}
+
+
 def schema(kind: str) -> Schema:
     """The schema of the kind with that English key. Raises KeyError for another word."""
     term = KINDS[kind]
@@ -120,7 +129,7 @@ def schema(kind: str) -> Schema:
                 "anyOf": [
                     {"type": ["string", "number", "boolean", "null"]},
                     {"type": "array", "items": _ref("数据")},
-                    {"type": "object", "additionalProperties": _ref("数据")},
+                    {"type": "object", "properties": _MEMBERS, "additionalProperties": _ref("数据")},
                 ]
             },
             "几部分": {"anyOf": _made_of(("Enumeration", *SPANS))},

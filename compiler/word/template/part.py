@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ...messages import codes
 from ...messages.diagnostic import Code, Diagnostic, Place
 from ...tags.expressions import Expression, Step
-from ...tags.filters import FaultError
+from ...tags.quantities import FaultError
 from ...terms.fields import FIELDS, MEMBERS, VALUES
 from ...terms.nearest import nearest
 from .tags import Want, short

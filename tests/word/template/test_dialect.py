@@ -423,7 +423,7 @@ BROKEN = {
     "loop over a text": (p("{% for 字 in 单位 %}{{ 字 }}{% endfor %}"), "T321", 1),
     "text computed with": (p("{{ 单位 + 1 }}"), "T322", 1),
     "division by nothing": (p("{{ 数 / 0 }}"), "T322", 1),
-    "filter's arguments": (p("{{ 数|同比 }}"), "T308", 1),
+    "filter's arguments": (p("{{ 数|占比 }}"), "T308", 1),
     "date that is none": (p("{{ '2026-02-30'|成文日期 }}"), "T322", 1),
 }  # fmt: skip
 
