@@ -226,8 +226,8 @@ UNDER = {
     "抄送：, 主题词： or 印发, or of a page": [*DATED, ">主题词：林业　总结", BODY],
     "in parentheses, about the document": [*DATED, ">（此件公开发布）"],
     "whom to ask": [*DATED, ">联系人：张三　电话：123"],
-    "short, and the last of all or talk": [*DATED, ">发自我的手机"],
-    "some other line": [*DATED, f">{LONG}"],
+    "may be of another's making": [*DATED, ">发自我的手机"],
+    "some other line": [*DATED, f">{LONG}{BODY}"],
 }
 
 
@@ -252,6 +252,7 @@ DATE = "2025年12月28日"
 NAMES: dict[str, Lines] = {
     "the style of a signature": [*LAST, Line(">何平", "署名"), DATE],
     "something else by its format": [*LAST, Line(">县林业局", outline=2), DATE],
+    "at the right, above a date": [*LAST, ">" + 9 * "\u3000" + "星火读书角", DATE],
     "long, or with marks": [*LAST, ">各项工作圆满完成，成效明显", DATE],
     "a colon, and not after who or what signs": [*LAST, ">主要做法：", DATE],
     "附件 or a bullet": [*LAST, ">- 甲方案", DATE],
@@ -263,6 +264,7 @@ NAMES: dict[str, Lines] = {
     "words that urge on": [*LAST, ">继续努力", DATE],
     "above a date": [*LAST, ">何平", DATE],
     "报告人： and a name": [*LAST, ">报告人：何平"],
+    "the name of who reports": ["何平同志工作总结", BODY, BODY, ">何平"],
     "a post, a colon and a name": [*LAST, ">县科技局党组书记、局长：何平"],
     "a person's name, set off": [*LAST, ">" + 9 * "\u3000" + "何平"],
     "a body": [*LAST, ">县林业局"],
