@@ -77,7 +77,7 @@ _MONTH = rf"(?:\d{{1,2}}|{_SCANNED}{{1,2}}|[一二三四五六七八九十元正
 _DAY = rf"(?:\d{{1,2}}|{_SCANNED}{{1,2}}|[一二三四五六七八九十廿]{{1,3}})"
 _GAP = "[ \u3000\xa0]*"
 # Where or at what hour it was written, or that a seal goes on it: 于高坪村, （星期三）, 夜, （盖章）.
-_BEHIND = rf"(?:{_GAP}[（(]?(?:星期|周)[一二三四五六日天][）)]?|{_GAP}[写作书草记]?于[\u3400-\u9fff]{{1,10}}|{_GAP}(?:\d{{1,2}}[时点](?:\d{{1,2}}分?|半)?|\d{{1,2}}[:：]\d{{2}})|{_GAP}(?:[上下]午|凌晨|晚|深?夜|草|记)|{_GAP}[（(](?:盖章|公章|印章|章|签章)[）)])?"
+_BEHIND = rf"(?:{_GAP}[（(]?(?:星期|周)[一二三四五六日天][）)]?|{_GAP}[写作书草记]?于[\u3400-\u9fff]{{1,10}}|{_GAP}(?:\d{{1,2}}[时点](?:\d{{1,2}}分?|半)?|\d{{1,2}}[:：]\d{{2}}(?::\d{{2}})?)|{_GAP}(?:[上下]午|凌晨|晚|深?夜|草|记)|{_GAP}[（(](?:盖章|公章|印章|章|签章)[）)])?"
 # Other forms: 日 is lost, 元月 or a third of a month, 年 as a dot with blanks, no year, nothing filled in, a year by its stem and branch.
 _OTHER_DATE = re.compile(
     rf"{_YEAR}{_GAP}年{_GAP}{_MONTH}{_GAP}月(?:{_GAP}(?:{_DAY}{_GAP}[日号]?|[上中下]旬|初|底|末))?{_BEHIND}"

@@ -23,6 +23,7 @@ _OPENS = re.compile(r"[!-~]+|.[，。、；：！？）》”’】〕…—％,
 _OPEN_SHARE = 0.1
 _NEAR = 0.7  # of the widest: what lines that were broken at varying widths keep to
 _FEW = 20  # em: the least that a single line was broken at
+_FEW_LABELLED = 16  # the same where a label and a sentence say that it is no title and no name
 _LONG = 26  # em: wider than most headings
 _HEAD = 5  # among so many lines one without a mark may be the title
 
@@ -98,7 +99,7 @@ def _groups(pars: Sequence[Par], wrap: _Wrap) -> list[list[Par]]:
 def _few(pars: Sequence[Par]) -> list[list[Par]]:
     """The lines by paragraphs, where most are whole: a line that ends amid a sentence goes on in the next, unless lines that
     do are whole elsewhere."""
-    broken = [par.text != "" and width_em(par.text) >= _FEW and _is_broken(par.text) for par in pars]
+    broken = [par.text != "" and width_em(par.text) >= _least(par.text) and _is_broken(par.text) for par in pars]
     whole = sum(
         one and (below.after_blank or _begins(below.text) or _may_begin(below.text))
         for one, below in zip(broken, pars[1:], strict=False)
@@ -123,6 +124,11 @@ def _few(pars: Sequence[Par]) -> list[list[Par]]:
         else:
             groups.append([par])
     return groups
+
+
+def _least(text: str) -> int:
+    found = read_label(text)
+    return _FEW_LABELLED if found and re.search("[。；]", text[len(found.text) :]) else _FEW
 
 
 def _is_title(text: str) -> bool:
