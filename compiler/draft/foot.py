@@ -121,6 +121,10 @@ _OPINION = re.compile("[^。，；]{0,16}(?:意见|审批|批示|审核)[：:]")
 _BY_HAND = re.compile("[（(](?:盖章|公章|签章|签字|印章)[）)]|[ \u3000_＿]*年[ \u3000_＿]*月[ \u3000_＿]*日")
 
 
+# An answer, with room for a seal or a name: 情况属实。（盖章）　经办人签字：____
+_FILLED_IN = re.compile(r"(?=.{4,60}$).*(?:[（(](?:盖章|公章|签章|签字)[）)]|签[字名章][：:]).*[_＿：:）)]")
+
+
 def _form_at(pars: Sequence[Par], start: int, end: int) -> int:
     """The index where a form begins that others fill in by hand, 村委会意见： with room for seal and date; `end` where none does."""
     at = form = end
@@ -128,7 +132,7 @@ def _form_at(pars: Sequence[Par], start: int, end: int) -> int:
         text = pars[at - 1].seen
         if _OPINION.fullmatch(text):
             form = at - 1
-        elif not (_BY_HAND.fullmatch(text) or signs_by_hand(text)):
+        elif not (_BY_HAND.fullmatch(text) or signs_by_hand(text) or _FILLED_IN.fullmatch(text)):
             break
         at -= 1
     return form
@@ -179,7 +183,16 @@ def _may_be_aside(par: Par) -> bool:
 def _is_dated(par: Par) -> bool:
     """Whether a line is a date, in parentheses or not."""
     text = par.seen
-    return is_dated(par) or (IN_PARENTHESES.fullmatch(text) is not None and is_date(text[1:-1]))
+    return (
+        is_dated(par)
+        or (IN_PARENTHESES.fullmatch(text) is not None and is_date(text[1:-1]))
+        or (_DAY.fullmatch(text) is not None and not par.typed)
+        or (len(text) <= 80 and all(map(is_date, _COLUMNS.split(text))))  # of each of two who sign
+    )
+
+
+# What only the foot takes for a date: 12.30, 即日.
+_DAY = re.compile(r"(?:[1-9]|1[0-2])[./](?:0?[1-9]|[12]\d|3[01])|即日")
 
 
 def _is_remark_above(par: Par) -> bool:
@@ -245,6 +258,8 @@ def _name_and_date(par: Par, late: bool) -> list[str]:
     if gap is None:
         return [par.text]
     name, date = par.text[: gap.start()], par.text[gap.end() :]
+    if is_date(name):  # of each of two who sign
+        return [par.text]
     columns = _COLUMNS.split(name)
     if len(columns) > 1 and all(signs_as(one, True) for one in columns):
         return [*columns, date]
@@ -440,9 +455,19 @@ def _signed(pars: Sequence[Par], start: int, at: int) -> _Signed:
             break
         at -= 1
         names.insert(0, par)
-        told = par.styled or SIGNER.fullmatch(par.seen) or signs_as(par.seen, of_head) or is_party(par.seen)
+        # Bodies that stand above one another at the end sign together where a blank line parts the upper from the text.
+        two = is_body(par.seen) and is_body(pars[at - 1].seen) and pars[at - 1].after_blank
+        told = (
+            two
+            or par.styled
+            or SIGNER.fullmatch(par.seen)
+            or signs_as(par.seen, of_head)
+            or is_party(par.seen)
+        )
         if date is None and not told:
             break
+    if date and (signers := _under_label(pars, start, at + len(names))):
+        names, at = signers, at + len(names) - len(signers)
     if names and not date and at > start + 1 and is_date(pars[at - 1].seen) and not _is_signed(pars[at - 2]):
         at -= 1
         date = pars[at]  # the names stand below it
@@ -452,6 +477,17 @@ def _signed(pars: Sequence[Par], start: int, at: int) -> _Signed:
         own = max((i for i, par in enumerate(names) if ORG.search(par.seen)), default=0)
         names, at = names[own:], at + own
     return _Signed(date, names, contacts, at)
+
+
+def _under_label(pars: Sequence[Par], start: int, end: int) -> list[Par]:
+    """The lines from a word for those who sign, alone on its line, to an index: 倡议人： and names below it, whatever they hold."""
+    for first in range(end - 2, max(start + 1, end - 10), -1):
+        text = pars[first].seen
+        if signs_by_hand(text) and text[-1] in "：:":
+            return list(pars[first:end])
+        if len(text) > 30 or re.search("[。；：:！？]", text) or read_label(text):
+            break
+    return []
 
 
 _POST_AT_END = re.compile("(?:主任|书记|经理|主席|代表|委员|校长|局长|院长|[县镇乡所站会队组处科部]长)$")
@@ -576,7 +612,7 @@ SIGNS: tuple[Row[Name, bool], ...] = (
     Row(
         "long, or with marks",
         lambda one: (
-            len(one.text) > 40
+            len(one.text) > (40 if not (one.dated and signs_as(one.text, True)) else 90)
             or (re.search("[。；，,;！？!?]", one.text) and not (one.dated and are_names(one.text)))
         ),
         False,

@@ -269,6 +269,14 @@ def _begins_below(pars: Sequence[Par], top: int, at: int, limit: int, issued: bo
         return masthead and (whole > 7 or (not is_name(pars[at].seen) and _may_be_title(pars[at:])))
     if is_bare_kind(pars[at]):
         return False
+    if (
+        whole > 7
+        and apart
+        and is_outside(above.seen)
+        and pars[at].seen[:2] == "关于"
+        and "关于" not in first.seen
+    ):
+        return True
     if whole > 7 and (is_bare_kind(first) or may_be_of_meeting(first.seen)):
         return True
     if not _may_be_title(pars[at:]) or is_post_and_name(pars[at].seen) or len(bare(pars[at].seen)) < 6:
@@ -369,7 +377,7 @@ def _is_rest(pars: Sequence[Par], at: int) -> bool:
 
 def _with_more_lines(pars: Sequence[Par], first: int, last: int, limit: int) -> int:
     """The index after the last line of a title: 暨…… below what seems to end it, or 办理结果的回函."""
-    if _is_end_of_it(pars, first, last, limit):
+    if _is_end_of_it(pars, first, last, limit) or _is_kind_below(pars, last, limit):
         return last + 1
     while (
         last < limit
@@ -379,6 +387,18 @@ def _with_more_lines(pars: Sequence[Par], first: int, last: int, limit: int) -> 
     ):
         last += 1
     return last
+
+
+def _is_kind_below(pars: Sequence[Par], last: int, limit: int) -> bool:
+    """Whether a spaced kind of paper below what seems to end a title ends it in truth: 补 充 协 议 below 租赁合同."""
+    return (
+        last < limit
+        and not pars[last].after_blank
+        and re.search("[ \u3000]", pars[last].seen) is not None
+        and len(bare(pars[last].seen)) <= 6
+        and is_title_end(pars[last])
+        and _is_closed(pars, last + 1, limit)
+    )
 
 
 def _is_end_of_it(pars: Sequence[Par], first: int, last: int, limit: int) -> bool:
@@ -449,7 +469,10 @@ def _may_be_title(pars: Sequence[Par]) -> bool:
         and not is_date(head.seen)
         and not head.styled
         and not is_addressees(head.seen)
-        and any(len(par.text) > 40 or _begins_text(par) for par in pars[1:6])
+        and any(
+            len(par.text) > 40 or _begins_text(par) or (len(par.text) > 24 and par.seen[-1] == "。")
+            for par in pars[1:6]
+        )
         and not ORG.search(head.seen)
     )
 
@@ -642,7 +665,12 @@ BELOW: tuple[Row[Below, tuple[str, str]], ...] = (
     Row(
         "报告人： and a name",
         lambda one: (
-            (WHO.match(one.text) or signs_as(one.text) or labelled_date(one.text)) and len(one.text) <= 40
+            (
+                WHO.match(one.text)
+                or signs_as(re.split(f"{_BLANK}{{2,}}", one.text)[0])
+                or labelled_date(one.text)
+            )
+            and len(one.text) <= 40
         ),
         ("reporter", "below"),
     ),

@@ -45,7 +45,7 @@ _SIGNING_WORDS = re.compile(
     r"制定|编制|起草|自查|调研|提案|提议|建议|通报|申报|请示|剖析|学习|培训|实习|致辞|宣读|宣誓|立[约据]|责任书|报[告名])"
 )
 _PEOPLE = re.compile(
-    r"(?:同志|领导|代表|委员|主任|经理|教授|医生|律师|师傅|女儿|儿子|青年|会员|[住商农用客]户|业主|读者|[顾旅游乘]客|网友|市民|群众|官兵|校友|乡贤|老人|主席|各位|老师|同事|朋友|单位|部门|社区|党员|党组|支部|书记|企业|集团|中心|银行|医院|高校|大学|来宾|嘉宾|股东|评委|先生|女士|同学|家长|职工|员工|教师|村民|居民|乡亲|干部"
+    r"(?:同志|战友|领导|代表|委员|主任|经理|教授|医生|律师|师傅|女儿|儿子|青年|会员|[住商农用客]户|业主|读者|[顾旅游乘]客|网友|市民|群众|官兵|校友|乡贤|老人|主席|各位|老师|同事|朋友|单位|部门|社区|党员|党组|支部|书记|企业|集团|中心|银行|医院|高校|大学|来宾|嘉宾|股东|评委|先生|女士|同学|家长|职工|员工|教师|村民|居民|乡亲|干部"
     r"|(?<![增成特生延])长|[团队村县区市政府局委会室办厅院部处科司组校公司街道镇乡关门位们])$"
     r"|^(?:尊敬|亲爱)的|人大|政协|^全体|^各(?![类种方自个别阶环行]|项(?!目部))"
 )
@@ -167,7 +167,9 @@ def signs_as(text: str, above_date: bool = False) -> bool:
     """Whether a line tells by a word and a colon who signs: 总结人：王某某, 倡议单位：某县总工会; above a date any word for a
     person or a body does before a name."""
     columns = re.split(f"[{_BLANKS}]+", text)
-    if len(columns) > 1 and all(_SIGNS_AS.fullmatch(one) and signs_as(one, above_date) for one in columns):
+    if len(columns) > 1 and all(
+        re.match("[^（(：:]+.*[：:].", one) and signs_as(one, above_date) for one in columns
+    ):
         return True  # 填报人：钱进　　审核人：孙海
     if (signed := _SIGNED.fullmatch(text)) and not re.search("[。；;！？!?：:]", signed["name"]):
         return not is_date(signed["name"])

@@ -171,6 +171,7 @@ def _level(typed: Typed) -> int:
 # 先说上半年：……, 再说下半年：……; 我们倡议，……; what asks, and in two halves: lines of one form that each have a text of their own.
 _IN_TURN = re.compile("(?:首先|先|其次|再|接着|然后|最后)[说讲谈看]")
 _ONE_OF = re.compile("[^。；：，、！？,;:!?.”…]{2,14}[，,][^。；：，！？,;:!?.”…]{3,14}")
+_HALVES = re.compile("([\u3400-\u9fff]{2,6})，([\u3400-\u9fff]{1,6})")  # 机器不够，调
 _QUESTION = re.compile("[^。；：！，,;:!”…？?]{3,24}(?<![呢吗吧])[？?]")
 
 
@@ -184,6 +185,8 @@ def _alike(pars: Sequence[Par]) -> frozenset[int]:
             forms["in turn"].append(index)
         elif _QUESTION.fullmatch(par.text):
             forms["question"].append(index)
+        elif (halves := _HALVES.fullmatch(par.text)) and len(halves[2]) == 1:
+            forms[f"{len(halves[1])} and one"].append(index)
         elif _ONE_OF.fullmatch(par.text):
             forms[re.split("[，,]", par.text)[0]].append(index)
     parting = ([index for index in found if _parts(pars, index, True)] for found in forms.values())
@@ -193,7 +196,9 @@ def _alike(pars: Sequence[Par]) -> frozenset[int]:
 _BRACKETED = re.compile("【[^【】。；，]{2,14}】|(?P<mark>[▶►■◆★])[ \u3000]?[^，。；：:！!]{3,16}")
 _NAMED = re.compile("[\u3400-\u9fff]{2,8}[：:](?P<what>[^。；：:？?！!]{6,28})(?<![，、：])")
 _WITH_COLON = re.compile("[^。；：，、！？,;:!?.…0-9（(]{3,10}(?:[（(][^（）()]{2,12}[）)])?[：:]")
-_ANNOUNCES = re.compile("如下|以下|下列|下面|这样|是[：:]|为[：:]|有[：:]|我们|请|说[：:]|要求[：:]|倡议[：:]|承诺[：:]|单位[：:]|抄送|决定[：:]|通知[：:]|认为|指出|强调|议定|表示|包括|表明")
+_ANNOUNCES = re.compile(
+    "如下|以下|下列|下面|这样|是[：:]|为[：:]|有[：:]|我们|请|说[：:]|要求[：:]|倡议[：:]|承诺[：:]|单位[：:]|抄送|决定[：:]|通知[：:]|认为|指出|强调|议定|表示|包括|表明"
+)
 
 
 def _bracketed(pars: Sequence[Par]) -> frozenset[int]:
@@ -214,7 +219,10 @@ def _named(pars: Sequence[Par]) -> frozenset[int]:
     found = [
         i
         for i, (par, below) in enumerate(pairwise(pars))
-        if _is_short(par, 36) and _NAMED.fullmatch(par.text) and len(below.text) > 40 and below.text[-1] in "。！”"
+        if _is_short(par, 36)
+        and _NAMED.fullmatch(par.text)
+        and len(below.text) > 40
+        and below.text[-1] in "。！”"
     ]
     return frozenset(found if len(found) > 1 else ())
 

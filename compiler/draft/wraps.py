@@ -99,7 +99,9 @@ def _groups(pars: Sequence[Par], wrap: _Wrap) -> list[list[Par]]:
 def _few(pars: Sequence[Par]) -> list[list[Par]]:
     """The lines by paragraphs, where most are whole: a line that ends amid a sentence goes on in the next, unless lines that
     do are whole elsewhere."""
-    broken = [par.text != "" and width_em(par.text) >= _least(par.text) and _is_broken(par.text) for par in pars]
+    broken = [
+        par.text != "" and width_em(par.text) >= _least(par.text) and _is_broken(par.text) for par in pars
+    ]
     whole = sum(
         one and (below.after_blank or _begins(below.text) or _may_begin(below.text))
         for one, below in zip(broken, pars[1:], strict=False)

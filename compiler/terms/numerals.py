@@ -208,7 +208,7 @@ _SINGLE = {  # labels that are one sign: how many there are, and the kind that t
 }
 _LABEL = (  # compiled by `re` when a label is first looked for
     rf"第(?:[{_CN}]{{1,7}}|[1-9][0-9]{{0,2}})(?:{'|'.join(_UNITS)})"
-    rf"|[（(][ \u3000]?(?:[{_CN}]{{1,7}}|[{_SCANNED}]|[1-9][0-9]{{0,3}}|[１-９][０-９]{{0,3}})[ \u3000]?[）)][、.．]?"
+    rf"|[（(][ \u3000]?(?:[{_CN}]{{1,7}}|[{_SCANNED}]|[1-9][0-9]{{0,3}}|[１-９][０-９]{{0,3}})[ \u3000]?[、.．]?[）)][、.．]?"
     rf"|(?:[{_CN}]{{1,7}}[ \u3000]?[、.．]|[{_SCANNED}][ \u3000]?、)"
     r"|(?:[1-9][0-9]{0,3}|[１-９][０-９]{0,3})[ \u3000]?[、.．）)]"
     rf"|[{_CN}]{{1,3}}[）)][、.．]?"
@@ -259,7 +259,8 @@ def read_label(text: str) -> Typed | None:
     if prefix == "第":
         kind = suffix
     else:
-        kind = ("一" if series == "一" else "1") + ("）" if suffix.lstrip(" \u3000")[0] in "）)" else "")
+        closed = suffix.lstrip(" \u3000、.．" if prefix else " \u3000")
+        kind = ("一" if series == "一" else "1") + ("）" if closed[:1] in ("）", ")") else "")
         kind = f"（{kind}" if prefix or kind == "一）" else kind
     form = None if found[0] in _SCANNED else LabelForm.parse(f"{prefix}{series}{suffix}")
     return Typed(label, number, kind, form)
