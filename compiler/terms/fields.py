@@ -348,7 +348,7 @@ FIELDS: Mapping[str, Field] = _rows(
         slot="attachments",
         style="附件标题",
         long=True,
-        printed="各附件，每个另起一页；放在最后，后面不再有别的段落",
+        printed="各附件，每个另起一页；放在最后，后面只放版记（抄送、印发）",
     ),
     Field(
         "attachment_note",
