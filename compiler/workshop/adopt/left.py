@@ -12,10 +12,12 @@ from lxml import etree
 from ...terms.styles import style_words
 from ...word.ooxml.package import w
 from ...word.ooxml.words import Words
+from .labels import inline
 from .letterhead import Letterhead
 from .old import OldDocument
 from .paragraphs import Seen
 from .samples import TOLD, Samples
+from .tags import text_of
 from .told import Taken, quoted
 
 # What may stand above the red head of one document; none of it is the office's.
@@ -66,6 +68,8 @@ def _left_behind(
     old: OldDocument, samples: Samples, letterhead: Letterhead, form: etree._Element | None
 ) -> Iterator[Words]:
     yield from dict.fromkeys(_above_title(old, samples, letterhead))
+    if form is not None and not samples.title:
+        yield from dict.fromkeys(_above_form(old, letterhead, form))
     for seen in _below_title(old, samples, letterhead):
         yield f"标题下面的“{quoted(seen.text)}”", f"“{quoted(seen.text)}” below the title"
     if old.contents:
@@ -96,6 +100,16 @@ def _above_title(old: OldDocument, samples: Samples, letterhead: Letterhead) -> 
             continue
         marks = [words for mark, words in _MARKS if len(text) <= _MARKED and mark.search(text)]
         yield from marks or [(f"标题上面的“{quoted(text)}”", f"“{quoted(text)}” above the title")]
+
+
+def _above_form(old: OldDocument, letterhead: Letterhead, form: etree._Element) -> Iterator[Words]:
+    """What stands above a form, was not taken for the title and asks for nothing: the slot of the title is in its place."""
+    for child in old.section.content:
+        if child is form:
+            return
+        text = text_of(child).strip()
+        if child.tag == w("p") and text and child not in letterhead.cut and not any(inline(text)):
+            yield f"表格上面的“{quoted(text)}”", f"“{quoted(text)}” above the form"
 
 
 def _below_title(old: OldDocument, samples: Samples, letterhead: Letterhead) -> Iterator[Seen]:
