@@ -11,13 +11,13 @@ In: a `Source`, and a template or its name. Out: a `Job`. Raises CompileError wi
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .document.validate import validate
+from .draft.labelled import with_blocks
 from .flow.blocks import Flow, Table, paragraphs_of
 from .flow.resolve import resolve
 from .messages import codes
@@ -54,7 +54,7 @@ class Job:
 
         `checked` asks the rules too.
         """
-        loaded = _with_blocks(load(source))
+        loaded = with_blocks(load(source))
         return Job.of_data(loaded, Folder(Path(source.name).parent), template, checked)
 
     @staticmethod
@@ -108,18 +108,3 @@ class Job:
             one for one in self.proof.findings if one.code is not COLUMN_TOO_NARROW or one.place not in told
         ]
         return (*self.ways.left(found), *self.ways.obeyed(found, self.by_the_office))
-
-
-# A line of a text under a `|` that begins with the first label of some form.
-_LABELLED = re.compile(
-    r"^\s*(?:[一1１][、.．]|[（(][一1１][）)]|1[）)]|①|第[一1](?:章|节|条|部分))", re.MULTILINE
-)
-
-
-def _with_blocks(loaded: Loaded) -> Loaded:
-    """The data, its texts that hold labels made blocks; only a file with labels in its texts pays for looking."""
-    if not _LABELLED.search(loaded.source.text):
-        return loaded
-    from .draft.expand import expand
-
-    return expand(loaded)

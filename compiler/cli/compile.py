@@ -73,23 +73,23 @@ def command(
 def _target(file: str) -> Path:
     """Where the result of a file goes unless -o says: never over a draft, or over what lies beside it."""
     path = Path(file)
-    if _is_draft(file):
+    if is_draft(file):
         return path.with_name(f"{path.stem}-公文.docx")
     return Path(f"{yaml_stem(file)}.docx")
 
 
-def _is_draft(file: str) -> bool:
+def is_draft(file: str) -> bool:
     """Whether a file is read as a draft; only one that is no .yaml pays for asking."""
     if Path(file).suffix.lower() in ("", *YAML):
         return False
-    from ..draft.readers import is_draft
+    from ..draft import readers
 
-    return is_draft(file) and not holds_yaml(file)
+    return readers.is_draft(file) and not holds_yaml(file)
 
 
 def opened(file: str, template: str | None) -> "tuple[Source, Callable[[], Job]]":
     """The source of a file, YAML or a draft, and what makes the job of compiling it. Raises CompileError, as that does."""
-    if _is_draft(file):
+    if is_draft(file):
         draft = files.read_draft(file)
         return draft.source, lambda: _job_of_draft(draft, template)
     from ..job import Job

@@ -11,6 +11,7 @@ from .diagnostic import Code, Diagnostic
 
 if TYPE_CHECKING:
     from .assets import *  # noqa: F403
+    from .checking import *  # noqa: F403
     from .command import *  # noqa: F403
     from .document import *  # noqa: F403
     from .draft_files import *  # noqa: F403
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 FAMILIES = (
     *("source", "mistakes", "document", "values", "flow", "assets"),
-    *("template", "tags", "drafts", "draft_files", "command", "office", "ways"),
+    *("template", "tags", "drafts", "draft_files", "command", "office", "ways", "checking"),
 )
 """The files of this package that hold messages, the most often needed first."""
 

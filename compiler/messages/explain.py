@@ -14,6 +14,7 @@ FAMILIES: dict[str, tuple[str, str]] = {
     "T": ("模板", "the template"),
     "S": ("结构", "structure"),
     "W": ("用字", "wording"),
+    "P": ("标点、数字、单位", "punctuation, figures, units"),
     "L": ("版面（--proof、template check）", "the pages (--proof, template check)"),
     "O": ("命令、输出和环境", "the command, output and environment"),
 }

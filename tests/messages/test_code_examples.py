@@ -5,6 +5,7 @@ its room, and nothing but what is listed here has no such case.
 """
 
 import io
+import json
 import re
 import shlex
 import zipfile
@@ -215,6 +216,19 @@ def test_command(code: Code, capsys: pytest.CaptureFixture[str]) -> None:
     fault, mend = code.example
     assert run(fault, capsys) == (codes.exit_code(Diagnostic(code)), [code.id])
     assert run(mend, capsys) == (0, [])
+
+
+@of_form("check")
+@pytest.mark.usefixtures("folder")
+def test_check(code: Code, capsys: pytest.CaptureFixture[str]) -> None:
+    found = []
+    for example in code.example:
+        file = Path("读.yaml" if example.startswith("文种:") else "读.txt")
+        file.write_text(typed(example), "utf-8")
+        cli.run(["check", str(file), "--format", "json"])
+        rows = json.loads(capsys.readouterr().out)
+        found.append({row["code"] for row in rows})
+    assert found == [{code.id}, set()]
 
 
 @of_form("draft", "markdown")
