@@ -18,13 +18,13 @@ from ..rules.findings import Finding
 from ..rules.fixes import Mended, mend
 from ..rules.reading import proofread
 from ..rules.selection import chosen, kept_as, new_since, unsuppressed
+from ..rules.wording import UNFINISHED
 from ..source.folder import Folder
 from ..source.load import Loaded, Source, load
 from ..source.ways import ways_of
 from . import files
-from .compile import is_draft
 from .console import Format, LangOption, failed, language_of, refused, tell
-from .names import misnamed
+from .names import is_draft, misnamed
 
 if TYPE_CHECKING:
     from ..draft.lines import Draft
@@ -138,6 +138,8 @@ def read(name: str, opened: Opened, wanted: Wanted) -> Checked:
     ways = ways_of(folder.path, name)
     document = validate(loaded, folder)
     prepared, findings = proofread(loaded, document, resolve(document, folder), ways, word)
+    told = () if opened.draft else (*loaded.notes, *ways.notes)
+    findings = [*(Finding(one) for one in told if one.severity != "info"), *findings]
     findings = unsuppressed(findings, prepared)
     picked = list(chosen(findings, wanted.select, wanted.ignore, wanted.everything))
     return Checked(prepared.source, prepared, picked)
@@ -159,6 +161,17 @@ def _loaded(name: str, opened: Opened) -> tuple[Loaded, Folder]:
         lines = "\n".join(line.text.replace("\n", " ") for line in draft.lines)
         draft = replace(draft, source=Source(name, lines))
     return loaded(draft, found), carried
+
+
+def with_what_is_read(findings: Sequence[Diagnostic], file: str, source: Source) -> list[Diagnostic]:
+    """What is found in a file that is compiled, with what reading it over adds: each spot that is not filled in, and not the sum of them.
+
+    Raises CompileError.
+    """
+    opened = _open(file) if is_draft(file) else Opened(source)
+    more = [one.diagnostic for one in read(file, opened, Wanted()).findings]
+    before = [one for one in findings if one.code is not UNFINISHED]
+    return [*before, *(one for one in more if one not in before)]
 
 
 # ---- mends ------------------------------------------------------------------------------------------------------------

@@ -17,8 +17,8 @@ from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Language
 from ..source.load import Source
 from . import files
-from .console import YAML, Format, LangOption, failed, language_of, no_output, report, tell_json, usage
-from .names import TEXT, holds_yaml, misnamed, yaml_stem
+from .console import Format, LangOption, failed, language_of, no_output, report, tell_json, usage
+from .names import TEXT, is_draft, misnamed, yaml_stem
 from .seals import sealed
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def command(
     proof: Annotated[bool, typer.Option("--proof")] = False,
     lang: LangOption = None,
     format: Annotated[Format, typer.Option("--format")] = Format.text,
+    check: Annotated[bool, typer.Option("--check")] = False,
     strict: Annotated[bool, typer.Option("--strict")] = False,
     force: Annotated[bool, typer.Option("--force")] = False,
 ) -> int:
@@ -48,7 +49,7 @@ def command(
     if wrong := misnamed(file) or _clash(file):
         report(wrong, language, format)
         return 2
-    wanted = Wanted(output, template, pdf, png, proof, language, format, strict, force)
+    wanted = Wanted(output, template, pdf, png, proof, language, format, strict, force, check)
     if format is Format.text:
         return max(_say(compiled(name, wanted), wanted) for name in file)
     outcomes = [compiled(name, wanted) for name in file]  # a machine reads one whole
@@ -76,15 +77,6 @@ def _target(file: str) -> Path:
     if is_draft(file):
         return path.with_name(f"{path.stem}-公文.docx")
     return Path(f"{yaml_stem(file)}.docx")
-
-
-def is_draft(file: str) -> bool:
-    """Whether a file is read as a draft; only one that is no .yaml pays for asking."""
-    if Path(file).suffix.lower() in ("", *YAML):
-        return False
-    from ..draft import readers
-
-    return readers.is_draft(file) and not holds_yaml(file)
 
 
 def opened(file: str, template: str | None) -> "tuple[Source, Callable[[], Job]]":
@@ -136,6 +128,7 @@ class Wanted(NamedTuple):
     format: Format
     strict: bool
     force: bool = False
+    check: bool = False
 
 
 class Outcome(NamedTuple):
@@ -162,6 +155,10 @@ def compiled(file: str, wanted: Wanted) -> Outcome:
         source, job_of_source = opened(file, wanted.template)
         job = job_of_source()
         findings = list(job.findings)
+        if wanted.check:
+            from .check import with_what_is_read
+
+            findings = with_what_is_read(findings, file, source)
         if wanted.strict and any(one.severity == "warning" for one in findings):
             raise CompileError(findings)
         _check([target], job, wanted)

@@ -44,6 +44,15 @@ def holds_yaml(file: str) -> bool:
     return _reads_as_yaml(head)
 
 
+def is_draft(file: str) -> bool:
+    """Whether a file is read as a draft; only one that is no .yaml pays for asking."""
+    if Path(file).suffix.lower() in ("", *YAML):
+        return False
+    from ..draft import readers
+
+    return readers.is_draft(file) and not holds_yaml(file)
+
+
 _HEAD = 64 * 1024
 _KEY = re.compile(r"([\w（）()]+) *:(?: |$)", re.MULTILINE)
 

@@ -16,12 +16,14 @@ MOST_ROUNDS = 6
 
 
 class Mended(NamedTuple):
-    """A change that was made: where, what stood there and what stands there now, by which code."""
+    """A change that was made: where, what stood there and what stands there now, by which code. Places are those of the text that a
+    round of mends was made in."""
 
     place: Place
     old: str
     new: str
     code: str
+    round: int = 0
 
 
 Read = Callable[[str], tuple[Prepared, Sequence[Finding]]]
@@ -33,7 +35,7 @@ def mend(text: str, read: Read, unsafe: bool) -> tuple[str, list[Mended]]:
     `read` prepares a text and finds fault with it; of a text that came of mends it may raise CompileError.
     """
     done: list[Mended] = []
-    for _ in range(MOST_ROUNDS):
+    for turn in range(MOST_ROUNDS):
         prepared, findings = read(text)
         wanted = _apart(one for one in findings if one.edit and one.sure and (one.safe or unsafe))
         made = _sound(text, wanted, prepared, read)
@@ -41,7 +43,8 @@ def mend(text: str, read: Read, unsafe: bool) -> tuple[str, list[Mended]]:
             break
         edits = [one.edit for one in made if one.edit]
         done += [
-            Mended(edit.place, edit.old, edit.new, one.code.id) for one, edit in zip(made, edits, strict=True)
+            Mended(edit.place, edit.old, edit.new, one.code.id, turn)
+            for one, edit in zip(made, edits, strict=True)
         ]
         text = apply(text, edits)
     return text, done

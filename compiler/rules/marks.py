@@ -97,6 +97,8 @@ def _brackets(text: Prepared) -> Iterator[tuple[Spot, str]]:
             re.search(r"[A-Za-z0-9\-]$", first.before) or re.match(r"[-A-Za-z]", spot.after)
         ):
             continue  # f(x), (1,3)-β-D葡聚糖
+        if re.fullmatch(r"-?[0-9.]+(?:,[ ]?-?[0-9.]+)+", inside):
+            continue  # 坐标(3,5)
         if chinese or beside or re.search(f"[{HAN}]", inside) or mark == "）" or first.match[0] == "（":
             for one in (first, spot):
                 if one.match[0] in "()":
@@ -197,36 +199,34 @@ def unbalanced(text: Prepared) -> Iterator[Finding]:
             mark = one[0]
             if mark in _PAIRS:
                 stack.append((mark, one.start()))
-            elif _is_label(par.text, one.start()) or (
-                mark == "’" and re.search(r"[A-Za-z0-9]$", par.text[: one.start()])
-            ):
                 continue
-            else:
-                wanted = _SAME.get(mark, mark)
-                opened = next(
-                    (i for i in range(len(stack) - 1, -1, -1) if _PAIRS[stack[i][0]] == wanted), None
-                )
-                if opened is not None:
-                    for left, start in stack[opened + 1 :]:
-                        yield from _alone(par, left, start, reached, text)
-                    del stack[opened:]
-                elif reached.get(mark, -1) >= 0 and mark in "”’":
-                    reached[mark] = -1
-                else:
-                    before = ("前面没有开头的一半", "nothing opens it")
-                    reasons = {"reason_zh": before[0], "reason_en": before[1]}
-                    yield at(UNBALANCED, par, one.start(), one.end(), sure=_whole(par), said=reasons)
+            wanted = _SAME.get(mark, mark)
+            opened = next((i for i in range(len(stack) - 1, -1, -1) if _PAIRS[stack[i][0]] == wanted), None)
+            if opened is not None:
+                for left, start in stack[opened + 1 :]:
+                    yield from _alone(par, left, start, reached, text)
+                del stack[opened:]
+            elif reached.get(mark, -1) >= 0:
+                reached[mark] = -1
+            elif not _is_label(par.text, one.start()) and not re.search(
+                r"[A-Za-z0-9]’$", par.text[: one.end()]
+            ):
+                reasons = {"reason_zh": "前面没有开头的一半", "reason_en": "nothing opens it"}
+                yield at(UNBALANCED, par, one.start(), one.end(), sure=_whole(par), said=reasons)
         for left, start in stack:
             yield from _alone(par, left, start, reached, text)
 
 
 def _alone(par: Par, mark: str, start: int, reached: dict[str, int], text: Prepared) -> Iterator[Finding]:
     closing = _PAIRS[mark]
-    if mark in "“‘":
+    if mark in "“‘" or not text.from_yaml:  # a quotation goes on; a draft has broken its lines
         below = text.pars[par.index + 1 : par.index + 6]
         following = "".join(one.text for one in below)
-        first = re.search(rf"[{mark}{closing}]", following)
-        if first and (first[0] == closing or below[0].text.startswith(mark)):
+        first = re.search(
+            f"[{re.escape(mark + closing)}]",
+            following if mark in "“‘" else "".join(one.text for one in below[:1]),
+        )
+        if first and (first[0] == closing or (mark in "“‘" and below[0].text.startswith(mark))):
             reached[closing] = par.index
             return
     reasons = {"reason_zh": "后面没有收尾的一半", "reason_en": "nothing closes it"}
@@ -241,7 +241,8 @@ def _whole(par: Par) -> bool:
 def _is_label(text: str, at_: int) -> bool:
     """Whether a bracket ends a label such as 1） or a)."""
     before = re.search(
-        r"(?:^|[。；：，、\s])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])$", text[:at_]
+        r"(?:^|[。；：，、\s和及与至到第])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])$",
+        text[:at_],
     )
     return before is not None
 

@@ -43,7 +43,7 @@ _SIGNS = (
     rf"(?<![{HAN}A-Za-z0-9])某某(?![{HAN}]?某)(?=[，。；、）\n])",
 )
 # An instruction on how names are to be written quotes the signs that stand for them: what may stand before the quotation, and after it.
-_INSTRUCTS = r"(?:写作|写成|写为|写上|写明|填写|填上|标注|注明|标明|标为|命名为?|称为|简称|统一[为用写以]?|格式[为是：]*|例如|譬如|如|形如|按照?|以|用|把|将|删除|去掉|不得出现)[：:]?$"
+_INSTRUCTS = r"(?:写作|写成|写为|写上|写明|填写|填上|标注|注明|标明|标为|命名为?|称为|简称|统一[为用写以]?|格式[为是：]*|例如|譬如|如|形如|删除|去掉|不得出现|不写|不要写)[：:]?$"
 _INSTRUCTED = (
     r"(?:字样|格式|地区|代替|表示|替代|的形式|等形式|命名|为题|样式|一类|这样的|之类|的写法|的表述|等字|占位)"
 )
