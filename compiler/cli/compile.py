@@ -146,6 +146,7 @@ class Outcome(NamedTuple):
 def compiled(file: str, wanted: Wanted) -> Outcome:
     """Compile one file: everything is made and every target looked at before the first is written."""
     source, job = Source(file, ""), None
+    findings: list[Diagnostic] = []
     try:
         if file == files.STANDARD_INPUT and wanted.output is None:
             raise no_output()
@@ -178,7 +179,7 @@ def compiled(file: str, wanted: Wanted) -> Outcome:
         if not job.aside and files.remove_list(_list_beside(target)):
             findings.append(Diagnostic(codes.LIST_GONE, {"file": str(_list_beside(target))}))
     except CompileError as error:
-        before = job.findings if job else source.notes
+        before = findings or (job.findings if job else source.notes)
         told_before = [one for one in before if one not in error.diagnostics]
         return _refused(error.diagnostics, told_before, source, job)
     except BaseException as error:

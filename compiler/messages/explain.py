@@ -80,7 +80,7 @@ _PREFACE = {
 }
 
 
-def _plain(sentence: str, language: Language) -> str:
+def plain(sentence: str, language: Language) -> str:
     """A sentence whose arguments are named in 〈 〉."""
     out = ""
     for text, field, _, _ in string.Formatter().parse(sentence):
@@ -100,9 +100,9 @@ def page(code: Code, language: Language) -> str:
     fault, mend = code.example
     return "\n".join(
         (
-            f"## {code.id} {_plain(message, language)}",
+            f"## {code.id} {plain(message, language)}",
             "",
-            f"{severity}{way_out}{_plain(hint, language)}",
+            f"{severity}{way_out}{plain(hint, language)}",
             *("", wrong, "", "```", fault, "```", ""),
             *(right, "", "```", mend, "```", ""),
         )

@@ -122,7 +122,9 @@ def as_groups(
             out += ["", group] if out and group else [group] * bool(group)
             here = group
         column = f"{place.column}: " if place and place.column else ""
-        first, *rest = terminal.lines(f"{column}{name} {one.code.id}: {one.message(language)}", "  ")
+        first, *rest = terminal.lines(
+            f"{column}{name} {one.code.id}: {one.message(language)}", "  " * bool(group)
+        )
         head, said, tail = first.partition(f"{name} {one.code.id}")
         out += [head + terminal.paint(said, one.severity) + tail, *rest]
         if place and (line := line_of(place)) is not None:

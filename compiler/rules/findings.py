@@ -62,6 +62,8 @@ class Finding:
         """The characters that are meant."""
         if self.par is None:
             return ""
+        if self.label and self.span is not None:
+            return self.par.source_text(*self.span)
         text = self.par.label.text if self.label and self.par.label else self.par.text
         return text[self.start : self.end]
 

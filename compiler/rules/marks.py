@@ -61,9 +61,7 @@ def _half_label(par: Par) -> Iterator[Finding]:
     if par.label is None or par.label_at is None:
         return
     for found in re.finditer(r"[()]", par.label.text):
-        place = par.label_place()
-        assert place is not None
-        place = place._replace(column=place.column + found.start(), end_column=place.column + found.end())
+        place = par.label_place(*found.span())
         args = {"text": found[0], "wanted": _WIDER[found[0]]}
         yield Finding(
             Diagnostic(HALF_WIDTH, args, place),
@@ -117,10 +115,10 @@ def _has_partner(spot: Spot) -> bool:
 STRAIGHT_QUOTES = Code(
     "P601",
     "warning",
-    zh="引号“{text}”是半角的直引号。",
-    hint_zh="换成“{wanted}”。",
-    en="The quotation mark “{text}” is a straight one.",
-    hint_en="Put “{wanted}” in its place.",
+    zh="引号 {text} 是半角的直引号。",
+    hint_zh="换成全角的 {wanted} 。",
+    en="The quotation mark {text} is a straight one.",
+    hint_en="Put {wanted} in its place.",
     fault="""
         区政府办公室2025年度工作总结
         推行"一次办好"，全年办文204件。
@@ -574,3 +572,33 @@ def no_text_here(text: Prepared) -> Iterator[Finding]:
     """此页无正文 (clause 7.3.5.5)."""
     for spot in text.spots(r"[（(]?此[页面]无正文[）)]?"):
         yield spotted(NO_TEXT_HERE, spot)
+
+
+TITLE_MARKS = Code(
+    "P615",
+    "info",
+    zh="附件的名称“{text}”不用加书名号。",
+    hint_zh="附件说明里直接写名称；名称里本来就有书名号的，照写。",
+    en="The name of an attachment, “{text}”, needs no 《》.",
+    hint_en="The note on attachments gives the name alone; marks that belong to it stay.",
+    fault="""
+        关于2025年度工作情况的报告
+        现将有关情况报告如下。
+        附件：《会议明细》
+    """,
+    mend="""
+        关于2025年度工作情况的报告
+        现将有关情况报告如下。
+        附件：会议明细
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "A-06")
+def title_marks(text: Prepared) -> Iterator[Finding]:
+    """附件：《会议明细》: the note on attachments gives their names without 《》 (clause 7.3.4)."""
+    for par in text.pars:
+        found = re.fullmatch(r"(?:附件：)?(?:[0-9]+\.)?(《([^《》]+)》)", par.text)
+        if found and par.block.role == "attachment_note":
+            yield at(TITLE_MARKS, par, found.start(1), found.end(1), new=found[2])

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..messages.diagnostic import Code
+from ..messages.diagnostic import Code, Diagnostic
 from ..terms.numerals import CIRCLED, LabelForm, Typed, chinese, parse_chinese, read_label
 from .findings import Finding, at, of_label, text_rule
 from .places import pattern
@@ -384,15 +384,11 @@ def label_typing(text: Prepared) -> Iterator[Finding]:
         if re.search("[０-９]", label):
             wanted = label.translate(_NARROW)
             yield of_label(FULL_WIDTH_LABEL, par, new=wanted, safe=True, wanted=wanted)
-        end = par.label_at + len(label)
-        gap = text.source.text[end : par.stretches[0].at]
-        if (
-            gap.strip(" \t\u3000\u00a0") == ""
-            and gap
-            and label[0] != "第"
-            and not re.fullmatch(r"[0-9.]*[0-9]", label)
-        ):
-            yield of_label(LABEL_BLANK, par)
+        blank = par.gap and not par.gap.strip(" \t\u3000\u00a0")
+        if blank and label[0] != "第" and not re.fullmatch(r"[0-9.]*[0-9]", label):
+            start, end = len(label), len(label) + len(par.gap)
+            told = Diagnostic(LABEL_BLANK, {"label": label}, par.label_place(start, end))
+            yield Finding(told, par, start, end, new="", safe=True, label=True)
 
 
 HEADING_MARK = Code(

@@ -210,9 +210,14 @@ def within(stretches: Sequence[Stretch], start: int, end: int) -> tuple[int, int
 
 
 def around(stretches: Sequence[Stretch], start: int, end: int) -> tuple[int, int] | None:
-    """As `within`, or where they stand with what is between them; None where the first of them or the last has no place."""
-    first = next((one for one in stretches if one.start <= start < one.end), None)
-    last = next((one for one in stretches if one.start < end <= one.end), None)
+    """As `within`, or where they stand with what is between them; what was typed as an escape stands between what is before and after it.
+    None where nothing near has a place."""
+    first = next((one.at + start - one.start for one in stretches if one.start <= start < one.end), None)
+    last = next((one.at + end - one.start for one in stretches if one.start < end <= one.end), None)
+    if first is None:
+        first = max((one.at + one.end - one.start for one in stretches if one.end <= start), default=None)
+    if last is None:
+        last = min((one.at for one in stretches if one.start >= end), default=None)
     if first is None or last is None:
         return None
-    return first.at + start - first.start, last.at + end - last.start
+    return (first, last) if first < last else None

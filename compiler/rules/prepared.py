@@ -124,11 +124,23 @@ class Par:
         """Where characters stand in the source one for one: what a mend may replace; None where they do not."""
         return within(self.stretches, start, end)
 
-    def label_place(self) -> Place | None:
-        """The place of its label, or that of the whole."""
+    def source_text(self, start: int, end: int) -> str:
+        """Characters of the source."""
+        return self._sources.text[start:end]
+
+    @property
+    def gap(self) -> str:
+        """What stands between its label and its text in the source."""
+        if self.label is None or self.label_at is None:
+            return ""
+        return self.source_text(self.label_at + len(self.label.text.rstrip()), self.stretches[0].at)
+
+    def label_place(self, start: int = 0, end: int | None = None) -> Place | None:
+        """The place of its label, or of the characters counted from its beginning; that of the whole where it was not typed."""
         if self.label is None or self.label_at is None:
             return self.block.place
-        return self._sources.place(self.label_at, self.label_at + len(self.label.text.rstrip()))
+        last = len(self.label.text.rstrip()) if end is None else end
+        return self._sources.place(self.label_at + start, self.label_at + last)
 
 
 class Spot(NamedTuple):

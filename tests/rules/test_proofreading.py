@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compiler.cli.check import Opened, Wanted, read
+from compiler.draft.readers import read_draft
 from compiler.messages.diagnostic import CompileError
 from compiler.rules.findings import FAMILIES, Finding, text_rules
 from compiler.rules.fixes import Mended
@@ -227,6 +229,25 @@ def test_a_paragraph_broken_over_lines_keeps_its_places() -> None:
         "，现将有关情况报告如下：走访▲XX户。\n"
     )
     assert found(checked(text), "W510") == places
+
+
+def test_a_word_file_is_told_by_paragraph_and_character(tmp_path: Path) -> None:
+    """The door for who marks them in the file: the paragraph, and the characters of its text."""
+    import docx
+
+    paper = docx.Document()
+    for line in ("区政府办公室2025年度工作总结", "", "全年办文XX件。", "办会36次,接待9批。"):
+        paper.add_paragraph(line)
+    paper.save(str(tmp_path / "总结.docx"))
+    name = str(tmp_path / "总结.docx")
+    draft = read_draft(name, (tmp_path / "总结.docx").read_bytes())
+    findings = read(name, Opened(draft.source, draft), Wanted()).findings
+    places = [one.diagnostic.place for one in findings]
+    assert [(place.paragraph, place.column, place.end_column, place.line) for place in places if place] == [
+        (3, 5, 7, 0),
+        (4, 6, 7, 0),
+    ]
+    assert [one.old for one in findings] == ["XX", ","]
 
 
 # ---- one fault, one finding; the order of print -----------------------------------------------------------------------
