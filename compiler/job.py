@@ -1,6 +1,7 @@
 """ONE document on its way: the stages in order, each once, what the rules say beside them, and the proof.
 
     1 load       source.load           the text        → plain data, with the place of every key and value
+      fill       figures.fill          its figures     → the texts that print them, where there is 数据
     2 validate   document.validate     plain data      → what the author said
     3 resolve    flow.resolve          what was said   → the blocks that the reader of the paper sees, numbered
     4 render     word.template         blocks          → the bytes of a .docx
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .document.validate import validate
-from .draft.labelled import with_blocks
+from .draft.authored import authored
 from .flow.blocks import Flow, Table, paragraphs_of
 from .flow.resolve import resolve
 from .messages import codes
@@ -27,6 +28,7 @@ from .source.ways import NO_WAYS, Ways, ways_of
 from .word.template.compiled import Template
 
 if TYPE_CHECKING:
+    from .figures.fill import Filled
     from .messages.diagnostic import Diagnostic
     from .pages.proof import Proof
     from .word.writer.blocks import Fit
@@ -47,6 +49,8 @@ class Job:
     by_the_office: str = ""
     """The template, where it is the office's for this kind."""
     aside: tuple[str, ...] = ()
+    figures: Filled | None = None
+    """The figures of 数据 and where they are printed, where there are any."""
 
     @staticmethod
     def of(source: Source, template: Template | str | None = None, checked: bool = True) -> Job:
@@ -54,12 +58,17 @@ class Job:
 
         `checked` asks the rules too.
         """
-        loaded = with_blocks(load(source))
-        return Job.of_data(loaded, Folder(Path(source.name).parent), template, checked)
+        folder = Folder(Path(source.name).parent)
+        loaded, filled = authored(load(source), folder)
+        return Job.of_data(loaded, folder, template, checked, filled)
 
     @staticmethod
     def of_data(
-        loaded: Loaded, folder: Folder, template: Template | str | None = None, checked: bool = True
+        loaded: Loaded,
+        folder: Folder,
+        template: Template | str | None = None,
+        checked: bool = True,
+        figures: Filled | None = None,
     ) -> Job:
         """The job of compiling what was loaded, or recognised in a draft; its files are in `folder`."""
         ways = ways_of(folder.path, loaded.source.name)
@@ -77,11 +86,16 @@ class Job:
 
             findings = (
                 *findings,
-                *ways.left([*check(document, flow), *template.remarks(flow, document.marks)]),
+                *ways.left(
+                    [
+                        *check(document, flow),
+                        *template.remarks(flow, document.marks, figures.used if figures else ()),
+                    ]
+                ),
             )
         inputs = (Path(loaded.source.name), Path(template.name), *folder.taken)
         inputs = (*inputs, Path(ways.file)) if ways.file else inputs
-        return Job(flow, template, findings, inputs, ways, name if ours else "")
+        return Job(flow, template, findings, inputs, ways, name if ours else "", figures=figures)
 
     def docx(self, fit: Fit | None = None) -> bytes:
         """The bytes of the document."""

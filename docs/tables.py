@@ -12,7 +12,9 @@ from compiler.messages.diagnostic import SEVERITIES
 from compiler.messages.explain import plain
 from compiler.messages.registry import registry
 from compiler.rules.findings import FAMILIES, text_rules
+from compiler.tags.filters import FILTERS
 from compiler.terms.fields import FIELDS, MEMBERS, TOLD_BY, VALUES, fields_of
+from compiler.terms.figures import OF_FIGURES
 from compiler.terms.kinds import KINDS
 from docs.rows import ROWS
 
@@ -98,7 +100,29 @@ def rows() -> Iterator[str]:
         yield f"| {name} | {asked} | {reason or '、'.join(held[row])} |"
 
 
-TABLES = {"yaml.md": (keys, members), "templates.md": (slots, values), "check.md": (rules, rows)}
+def filters() -> Iterator[str]:
+    """What stands behind a bar, with an example and what that prints."""
+    yield from ("| 写法 | 作用 | 例子 | 印成 |", "|---|---|---|---|")
+    for row in FILTERS:
+        arguments = f"({', '.join(row.arguments)})" if row.arguments else ""
+        example, printed = row.example
+        cells = (f"`|{row.zh}{arguments}`", row.about[0], f"`{{{{ {example} }}}}`", printed)
+        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+def figures() -> Iterator[str]:
+    """The members of a figure."""
+    yield from ("| 一个数下面写 | 英文 | 写什么 |", "|---|---|---|")
+    for row in OF_FIGURES:
+        name = row.zh + (f"（也可写{'、'.join(row.also)}）" if row.also else "")
+        yield f"| {name} | {row.english or row.key} | {row.page or row.about[0]} |"
+
+
+TABLES = {
+    "yaml.md": (keys, figures, members),
+    "templates.md": (slots, values, filters),
+    "check.md": (rules, rows),
+}
 
 
 def made(page: str, text: str) -> str:

@@ -148,9 +148,10 @@ def read(name: str, opened: Opened, wanted: Wanted) -> Checked:
 def _loaded(name: str, opened: Opened) -> tuple[Loaded, Folder]:
     """The data of a file, and the folder of its pictures and tables; the paragraphs of a Word file are read as lines."""
     if opened.draft is None:
-        from ..draft.labelled import with_blocks
+        from ..draft.authored import authored
 
-        return with_blocks(load(opened.source)), Folder(Path(name).parent)
+        folder = Folder(Path(name).parent)
+        return authored(load(opened.source), folder)[0], folder
     from ..draft.readers import Carried
     from ..draft.recognise import loaded, recognised
 

@@ -11,11 +11,13 @@ from .diagnostic import Code, Diagnostic
 
 if TYPE_CHECKING:
     from .assets import *  # noqa: F403
+    from .charts import *  # noqa: F403
     from .checking import *  # noqa: F403
     from .command import *  # noqa: F403
     from .document import *  # noqa: F403
     from .draft_files import *  # noqa: F403
     from .drafts import *  # noqa: F403
+    from .figures import *  # noqa: F403
     from .flow import *  # noqa: F403
     from .mistakes import *  # noqa: F403
     from .office import *  # noqa: F403
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
     from .ways import *  # noqa: F403
 
 FAMILIES = (
-    *("source", "mistakes", "document", "values", "flow", "assets"),
-    *("template", "tags", "drafts", "draft_files", "command", "office", "ways", "checking"),
+    *("source", "mistakes", "document", "values", "flow", "assets", "charts"),
+    *("template", "tags", "drafts", "draft_files", "command", "office", "ways", "figures", "checking"),
 )
 """The files of this package that hold messages, the most often needed first."""
 

@@ -211,6 +211,50 @@ TABLE_SMALL = Code(
           - 收入比上年有所增长。
     """,
 )
+CANNOT_TURN = Code(
+    "L775",
+    "warning",
+    zh="模板把“{field}”放在表格的格子里，里面转不了方向，横排的表格按竖排排了。",
+    hint_zh="栏目排得开的，删去“横排: 是”；排不开的，在模板里把这个标记移到表格外面，或者把表格放进附件。",
+    en="The template has “{field}” in a cell of a table, where no page can turn; the landscape table was set upright.",
+    hint_en="Delete `横排: 是` if the columns have room; else move that tag out of the table of the template, or put the table into an attachment.",
+    fault="（正文在模板的格子里，里面的表格写了“横排: 是”）",
+    mend="（横排的表格放进了附件）",
+    why="word",
+)
+DATE_SMALL = Code(
+    "L776",
+    "info",
+    zh="放落款的地方只有{number}毫米宽，“{text}”用了{size}磅才排在一行里。",
+    hint_zh="嫌小的，在模板里把这一格拉宽。",
+    en="The signature has {number} mm only, so “{text}” is set in {size} pt to stay on one line.",
+    hint_en="Make that cell of the template wider if it is too small.",
+    fault="（模板里放落款的格子只有40毫米宽）",
+    mend="（格子拉宽到了60毫米）",
+    why="word",
+)
+DATE_BROKEN = Code(
+    "L777",
+    "warning",
+    zh="放落款的地方只有{number}毫米宽，用了{size}磅，“{text}”一行还是排不下，会断成两行。",
+    hint_zh="在模板里把这一格拉宽，或者把 {{{{p 落款 }}}} 移到宽的格子里。",
+    en="The signature has {number} mm only: even in {size} pt “{text}” breaks over two lines.",
+    hint_en="Make that cell of the template wider, or move {{{{p 落款 }}}} to a wider one.",
+    fault="（模板里放落款的格子只有20毫米宽）",
+    mend="（格子拉宽到了60毫米）",
+    why="word",
+)
+CUT_OFF = Code(
+    "L778",
+    "warning",
+    zh="模板里放“{field}”的一行设成了固定高度{number}毫米，从这里往后印不出来。",
+    hint_zh="在模板里选中这一行，“表格属性 → 行”里把“固定值”改成“最小值”。",
+    en="The row of the template that holds “{field}” has an exact height of {number} mm; what follows here does not print.",
+    hint_en="Set the height of that row to “At least” in its properties.",
+    fault="（模板里放正文的一行，行高是固定值50毫米，正文有三十行）",
+    mend="（行高改成了最小值）",
+    why="word",
+)
 PART_MISSING = Code(
     "T380",
     "error",

@@ -4,10 +4,10 @@ In: a `Layout`. Out: diagnostics. A new check is one function under `@_check`, a
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from ..flow.blocks import TEXT_SLOTS, Break, Flow, Label, Paragraph, Picture, Table
+from ..flow.blocks import TEXT_SLOTS, Break, Chart, Flow, Label, Paragraph, Picture, Table
 from ..messages.diagnostic import Code, Diagnostic, Place
 from ..source.ways import PLACES
 from ..terms import standard
@@ -203,8 +203,8 @@ def lines_are_not_drawn_out(layout: Layout) -> Iterator[Diagnostic]:
 PICTURE_HOLE = Code(
     "L757",
     "info",
-    zh="第{page}面末尾空了{count}行：下面的图片排不下，到了下一面。",
-    hint_zh="{way_zh}后面的正文不提“下图”“如图”的，也可以挪到图片前面。",
+    zh="第{page}面末尾空了{count}行：下面的图排不下，到了下一面。",
+    hint_zh="{way_zh}后面的正文不提“下图”“如图”的，也可以挪到图前面。",
     en="{count} rows stay empty at the foot of page {page}: the picture that follows does not fit there.",
     hint_en="{way_en}Text that follows and does not speak of the picture may go before it.",
     fault="（图片高120毫米，这一面只剩90毫米）",
@@ -217,8 +217,8 @@ _NARROWEST = 50  # mm that a picture is worth printing in
 
 @_check
 def pictures_leave_no_hole(layout: Layout) -> Iterator[Diagnostic]:
-    """Where a picture that does not fit leaves the rest of a page empty, that is told, with the width in which it would fit."""
-    places = layout.pictures
+    """Where a picture or a chart that does not fit leaves the rest of a page empty, that is told, with the width in which it would fit."""
+    places = layout.pictures | layout.charts
     ends: dict[int, float] = {}  # how far down each page is filled by what comes before
     page, before = 0, 0
     shown = {
@@ -226,7 +226,7 @@ def pictures_leave_no_hole(layout: Layout) -> Iterator[Diagnostic]:
         for index in range(len(layout.flow.blocks))
     }
     for index, block in enumerate(layout.flow.blocks):
-        if isinstance(block, Picture) and index in places:
+        if isinstance(block, Picture | Chart) and index in places:
             number, box = places[index]
             free = layout.floor(page) - ends.get(page, 0.0)
             follows = page and number == page + 1 and not _breaks(layout.flow, before, index)
@@ -240,16 +240,18 @@ def pictures_leave_no_hole(layout: Layout) -> Iterator[Diagnostic]:
         for row in shown[index]:
             page = row.page
             ends[page] = max(ends.get(page, 0.0), row.baseline)
-        before = index
+        before = before if isinstance(block, Break) else index
 
 
-def _width_for(picture: Picture, box: measure.Box, free: float) -> dict[str, str]:
-    """What is said of the width in which a picture fits into so many points, in both languages."""
+def _width_for(picture: Picture | Chart, box: measure.Box, free: float) -> dict[str, str]:
+    """What is said of the width in which a picture fits into so many points, in both languages; bars are as high in any width."""
     room = free - (2 if picture.caption else 1) * PITCH
+    if isinstance(picture, Chart):
+        room = 0 if picture.kind == "bar" else 0.95 * room  # its box is that of its text
     width = int((box.x1 - box.x0) / MM * room / (box.bottom - box.top)) if room > 0 else 0
     fits = width >= _NARROWEST
     return {
-        "way_zh": f"给图片写“宽: {width}毫米”就排得下；" if fits else "",
+        "way_zh": f"给它写“宽: {width}毫米”就排得下；" if fits else "",
         "way_en": f"With `宽: {width}毫米` (mm) it would fit. " if fits else "",
     }
 
@@ -323,15 +325,24 @@ def text_stays_inside(layout: Layout) -> Iterator[Diagnostic]:
     """Nothing reaches outside the type area but a mark at the end of a line (P-03, P-04)."""
     for printed in layout.printed:
         for row in () if printed.apart else printed.rows:
-            page = layout.pages[row.page - 1]
-            portrait = page.portrait
-            left = (measure.LEFT_MM if portrait else measure.LANDSCAPE_LEFT_MM) - NEAR
-            right = (measure.RIGHT_MM if portrait else measure.LANDSCAPE_RIGHT_MM) + NEAR
-            if row.x0 < left * MM or row.x1 > right * MM + _HANGING * EM:
+            left, right = _edges(layout, row.page)
+            if row.x0 < (left - NEAR) * MM or row.x1 > (right + NEAR) * MM + _HANGING * EM:
                 yield _finding(
                     OUTSIDE, printed.paragraph.place, page=row.page, text=_short(printed.paragraph.text)
                 )
                 break
+
+
+def _edges(layout: Layout, number: int) -> tuple[float, float]:
+    """The edges of the type area of a page, mm: those of its section, at whose even pages the margins may be the other way round."""
+    page, section = layout.pages[number - 1], layout.numbers[number - 1].section
+    if section.portrait != page.portrait:  # no section tells of such a page
+        edges = (measure.LEFT_MM, measure.RIGHT_MM)
+        return edges if page.portrait else (measure.LANDSCAPE_LEFT_MM, measure.LANDSCAPE_RIGHT_MM)
+    left, right = section.left, section.right
+    if layout.paging.mirrored:
+        left = right = min(left, right)
+    return left, page.width / MM - right
 
 
 SIDES = {
@@ -419,11 +430,17 @@ STRANDED = Code(
 @_check
 def headings_are_not_stranded(layout: Layout) -> Iterator[Diagnostic]:
     """A heading, a caption or a lead-in to a table has what it announces on its own page."""
-    shown = [p for p in layout.printed if p.rows and not p.apart]
+    for one in stranded(layout, [p for p in layout.printed if p.rows and not p.apart]):
+        args = {"text": _short(one.paragraph.text), "page": one.rows[-1].page}
+        yield _finding(STRANDED, one.paragraph.place, **args)
+
+
+def stranded(layout: Layout, shown: Sequence[Printed]) -> Iterator[Printed]:
+    """Those of some paragraphs that announce what stands on another page than they do."""
     for one, other in pairwise(shown):
         announces = one.paragraph.role in ("heading", "caption", "attachment_title")
         above = one.paragraph.role != "caption" or one.index == other.index
-        shows = _is_picture(layout.flow, one.index + 1) and layout.pages[one.rows[-1].page - 1].pictures
+        shows = _is_picture(layout.flow, one.index + 1) and layout.shows_picture(one.rows[-1].page)
         if (
             announces
             and above
@@ -431,12 +448,11 @@ def headings_are_not_stranded(layout: Layout) -> Iterator[Diagnostic]:
             and other.rows[0].page != one.rows[-1].page
             and not _breaks(layout.flow, one.index, other.index)
         ):
-            args = {"text": _short(one.paragraph.text), "page": one.rows[-1].page}
-            yield _finding(STRANDED, one.paragraph.place, **args)
+            yield one
 
 
 def _is_picture(flow: Flow, index: int) -> bool:
-    return index < len(flow.blocks) and isinstance(flow.blocks[index], Picture)
+    return index < len(flow.blocks) and isinstance(flow.blocks[index], Picture | Chart)
 
 
 def _breaks(flow: Flow, one: int, other: int) -> bool:
@@ -493,7 +509,7 @@ def _company_for(flow: Flow) -> dict[str, str]:
             "横排的表自成一面，落款上不去：在表后面加一句正文，如“特此报告。”，或把表改成附件。",
             "A landscape table has its page to itself: put a sentence after it, such as “特此报告。”, or make it an attachment.",
         )
-    elif isinstance(last, Picture):
+    elif isinstance(last, Picture | Chart):
         way = (
             "图片把一面占满了：把它改小些，或在后面加一句正文，如“特此报告。”。",
             "The picture fills its page: make it smaller, or put a sentence after it, such as “特此报告。”.",
@@ -843,16 +859,33 @@ def _of_the_standard(layout: Layout, index: int) -> Iterator[Diagnostic]:
         yield _finding(PAGE_NUMBER_FORM, page=index, text=number.form)
     if not (layout.pages[index - 1].portrait or number.form == "—1—"):
         return  # of a page that lies only part of the line may be read, or it stands where the page's reader looks for it
-    left, right, baseline = measure.place_of(number.line)
+    left, right, low = _around(layout, index, number.line)
     outer = right if number.odd(index) else left
     em = standard.PAGE_NUMBER_INDENT / 20 / MM
     if abs(outer - em) > NEAR:
         yield _finding(PAGE_NUMBER_PLACE, page=index, number=f"{outer:.1f}", usual=f"{em:.1f}")
     size = standard.SIZE_PAGE_NUMBER / 2 / MM
-    below = baseline - _DASH_UP * size - measure.BOTTOM_MM
+    below = low - _DASH_UP * size
     if abs(below - standard.DASH_BELOW) > NEAR and below > 0:
         args = {"number": f"{below:.1f}", "usual": str(standard.DASH_BELOW)}
         yield _finding(PAGE_NUMBER_HEIGHT, None, page=index, **args)
+
+
+def _around(layout: Layout, index: int, line: measure.Line) -> tuple[float, float, float]:
+    """The gaps between a page number and both sides of the type area of its section, and how far it stands below that, mm. On a page that
+    lies it may stand along the side; then the page is seen turned upright."""
+    page, number = layout.pages[index - 1], layout.numbers[index - 1]
+    section = number.section
+    if section.portrait != page.portrait:  # no section tells of such a page
+        left, right, baseline = measure.place_of(line)
+        return left, right, baseline - measure.BOTTOM_MM
+    width, height = page.width / MM, page.height / MM
+    sides, bottom = (section.left, section.right), section.bottom
+    if not page.portrait and line not in page.lines:
+        width, height, sides, bottom = height, width, (section.top, section.bottom), section.left
+    elif layout.paging.mirrored and not number.odd(index):
+        sides = sides[::-1]
+    return line.x0 / MM - sides[0], width - sides[1] - line.x1 / MM, line.baseline / MM - (height - bottom)
 
 
 _MIDDLE = 6 * NEAR  # a footer that is indented on one side is still in the middle to the eye

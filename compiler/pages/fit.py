@@ -13,7 +13,7 @@ from ..terms import standard
 from ..word.ooxml.paging import Paging, paging
 from ..word.writer.blocks import Fit
 from . import measure
-from .checks import HOLE, SPACINGS
+from .checks import HOLE, SPACINGS, stranded
 from .layout import TEXT_ROLES, Having, Layout
 from .proof import Proof
 
@@ -58,7 +58,7 @@ def prove(
         for fit in _fits(best.layout):
             tried = set_in(fit)
             best = max(best, tried, key=lambda one: _score(one.layout))  # of equals the first
-            if not _parted(tried.layout):
+            if not _parted(tried.layout) and not _stranded(tried.layout):
                 break
     return best
 
@@ -75,16 +75,29 @@ def _parted(layout: Layout) -> bool:
     return layout.torn or layout.company(page, TEXT_SLOTS) < min(2, whole) or layout.hole > HOLE
 
 
-def _score(layout: Layout) -> tuple[bool, bool, bool, bool, bool, bool, int, bool, int]:
+def _stranded(layout: Layout) -> int:
+    """The headings at the foot of a page: in a cell no program keeps them with what follows."""
+    return len(list(stranded(layout, [one for one in layout.printed if one.rows])))
+
+
+def _score(layout: Layout) -> tuple[bool, bool, bool, bool, int, bool, bool, int, bool, int]:
     """How well the signature stays with its text: whole, with some of it or of the note on attachments (S-03), the
-    first page showing text (7.3.3), the note whole, with some of the text itself, leaving no hole, with two lines, set as
+    first page showing text (7.3.3), the note whole, no heading parted from its text, with some of the text itself, leaving no hole, with two lines, set as
     usual where nothing else is better, leaving a small hole."""
     page = layout.signature[0].rows[0].page
     rows = layout.company(page, TEXT_SLOTS)
     begun = layout.company(1, TEXT_SLOTS) >= 1
-    kept = not layout.torn, layout.company(page) >= 1, begun, not layout.note_torn, rows >= 1
+    kept = not layout.torn, layout.company(page) >= 1, begun, not layout.note_torn
     unchanged = not (layout.fit.pitches or layout.fit.spacings)
-    return *kept, layout.hole <= HOLE, min(rows, 2), unchanged, -layout.hole
+    return (
+        *kept,
+        -_stranded(layout),
+        rows >= 1,
+        layout.hole <= HOLE,
+        min(rows, 2),
+        unchanged,
+        -layout.hole,
+    )
 
 
 def _fits(plain: Layout) -> Iterator[Fit]:

@@ -1,7 +1,7 @@
 """Rules on a template, and what documents ask of one (T34x, T36x). See `compile template check`.
 
 In: `TemplateFacts`. Out: diagnostics. A new rule is one function under `@template_rule`, beside its message, and one Markdown test.
-What was left in a template is in `template_left`, the look of it in `template_look`.
+What was left in a template is in `template_left`, the look of it in `template_look`, what its slots have room for in `template_rooms`.
 """
 
 import re
@@ -25,7 +25,12 @@ def template_rule(function: TemplateRule) -> TemplateRule:
 
 def check_template(facts: TemplateFacts) -> list[Diagnostic]:
     """What every rule has to say, in the order of the rules."""
-    from . import template_left, template_look, template_marks  # noqa: F401  (they register their rules)
+    from . import (  # noqa: F401  (they register their rules)
+        template_left,
+        template_look,
+        template_marks,
+        template_rooms,
+    )
 
     return [finding for one in TEMPLATE_RULES for finding in one(facts)]
 

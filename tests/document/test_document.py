@@ -13,9 +13,10 @@ from compiler import compile_document
 from compiler.document.kinds import model_of
 from compiler.document.model import Section
 from compiler.flow.resolve import resolve
+from compiler.messages import figures
 from compiler.messages.diagnostic import CompileError, Diagnostic
 from compiler.messages.printed import as_json, as_text
-from compiler.messages.registry import registry
+from compiler.messages.registry import codes_of, registry
 from compiler.source.encoding import decode
 from compiler.source.load import MAX_BYTES, Source, load
 from compiler.word.reader import picture
@@ -226,6 +227,10 @@ FAULTS = [
     ("D221", HEAD + "正文:\n- ▲{列举: [甲, 乙], 起: 99}\n"),
     ("D222", HEAD + BODY + "数据: {收支: {金额: 1,▲204}}\n"),
     ("D222", HEAD + BODY + "数据:\n  收支: {金额: 1,▲204,333, 单位: 元}\n"),
+    ("Y145", HEAD + "正文: [全年▲{{ 发文 }}件, 好]\n数据: {发文: 1}\n"),
+    ("Y145", HEAD + "正文:\n- {文字: 全年▲{{ 发文 }}件, 性质: 结语}\n数据: {发文: 1}\n"),
+    ("Y145", HEAD + "正文:\n- 表格:\n  - [甲, ▲{{ 发文 }}]\n  - [乙, 丙]\n数据: {发文: 1}\n"),
+    ("Y120", HEAD + "正文: ▲{{ 发文 }}件。\n数据: {发文: 1}\n"),
     ("Y142", HEAD + BODY + "数据: {收支: {▲甲, 乙}}\n"),
     ("Y142", HEAD + BODY + "数据: {▲收支, 乙: 丙}\n"),
     ("Y142", HEAD + BODY + "附注: {▲此件公开}\n"),
@@ -276,6 +281,37 @@ FAULTS = [
     ("D222", HEAD + "正文:\n- {段首: 甲,▲乙, 文字: 丙}\n"),
     ("D223", HEAD + "正文:\n- {标题: 甲, ▲段首: 乙}\n"),
     ("D224", HEAD + "正文:\n- ▲甲: 乙\n"),
+    # ---- charts
+    ("D350", HEAD + "正文:\n- 图表: 柱形\n  数据: [[季, 数], [一, 1], [二, ▲{合并: 上}]]\n"),
+    ("D351", HEAD + "正文:\n- {图表: 柱形, 数据: ▲月度}\n"),
+    ("D352", HEAD + "数据: {月度: 12}\n正文:\n- {图表: 柱形, 数据: ▲月度}\n"),
+    ("D353", HEAD + "正文:\n- 图表: 柱形\n  数据: [[季, 数], [一, 1], [二, 2]]\n  数值: [数, ▲发文]\n"),
+    ("D353", HEAD + "正文:\n- 图表: 柱形\n  数据: [[季, 数], [一, 1], [二, 2]]\n  横轴: ▲月份\n"),
+    ("D354", HEAD + "正文:\n- 图表: 柱形\n  数据: ▲[[季, 数]]\n"),
+    ("D354", HEAD + "正文:\n- 图表: 饼\n  数据: ▲[[季, 数], [一, 1]]\n"),
+    ("D354", HEAD + "正文:\n- 图表: 柱形\n  数据: ▲[[季], [一], [二]]\n"),
+    ("D355", HEAD + "正文:\n- 图表: 柱形\n  数据: [[季, 数], [一, 1], [二, ▲二十]]\n"),
+    ("D355", HEAD + "正文:\n- 图表: 柱形\n  数据: [[季, 数], [一, ▲007], [二, 2]]\n"),
+    ("D355", HEAD + "正文:\n- 图表: 柱形\n  数据: [[季, 数], [一, 1], [二, ▲20余件]]\n"),
+    ("D355", HEAD + "正文:\n- 图表: 柱形\n  数据: [[季, 数], [一, ▲1234567890123456], [二, 2]]\n"),
+    ("D355", HEAD + "正文:\n- 图表: 柱形\n  数据: [[季, 数（件）], [一, 1], [二, ▲2%]]\n"),
+    ("D356", HEAD + "正文:\n- 图表: 柱形\n  数据: [[季, ▲甲, 乙], [一, '', 1], [二, '—', 2]]\n"),
+    ("D357", HEAD + "正文:\n- 图表: 饼\n  数据: [[季, 数], [一, 1], [二, ▲-2]]\n"),
+    ("D358", HEAD + "正文:\n- 图表: ▲柱形\n  数据:\n  - [点, 数]\n" + "".join(f"  - [{n}, 1]\n" for n in range(400))),
+    ("D358", HEAD + "正文:\n- 图表: ▲折线\n  数据: [[季, 甲, 乙, 丙, 丁, 戊, 己, 庚], [一, 1, 1, 1, 1, 1, 1, 1], [二, 2, 2, 2, 2, 2, 2, 2]]\n"),
+    ("D360", HEAD + "正文:\n- 图表: ▲折线\n  数据: [[季, 甲（件）, 乙（%）], [一, 1, 2], [二, 2, 3]]\n"),
+    ("D360", HEAD + "正文:\n- 图表: ▲柱形\n  数据: [[季, 甲（件）], [一, 1], [二, 2]]\n  单位: 次\n"),
+    ("D361", HEAD + "正文:\n- 图表: 柱形\n  数据: [[季, 数, ▲数], [一, 1, 1], [二, 2, 2]]\n"),
+    ("D361", HEAD + "正文:\n- 图表: 柱形\n  数据: [[季, ▲''], [一, 1], [二, 2]]\n"),
+    ("D362", HEAD + "正文:\n- 图表: ▲饼\n  数据: [[季, 甲, 乙], [一, 1, 1], [二, 2, 2]]\n"),
+    ("D363", HEAD + "正文:\n- 图表: ▲组合\n  数据: [[季, 甲], [一, 1], [二, 2]]\n"),
+    ("D363", HEAD + "正文:\n- 图表: ▲组合\n  数据: [[季, 甲, 乙], [一, 1, 2], [二, 2, 2]]\n  折线: [甲, 乙]\n"),
+    ("D364", HEAD + "正文:\n- 图表: 折线\n  数据: [[季, 甲], [一, 1], [二, 2]]\n  ▲折线: 甲\n"),
+    ("D365", HEAD + "正文:\n- 图表: 柱形\n  数据: [[季, 甲], [一, 1], [二, 2]]\n  单位: ▲[件, 次]\n"),
+    ("D366", HEAD + "正文:\n- 图表: 饼\n  数据: ▲[[季, 甲], [一, 0], [二, 0]]\n"),
+    ("D367", HEAD + "正文:\n- 图表: 柱形\n  数据: [[季, 甲], [一, 1], [二, 2]]\n  ▲工作表: 汇总\n"),
+    ("D368", HEAD + "正文:\n- 图表: 柱形\n  数据: [[季, 甲], [一, 1], [二, 2]]\n  数值: [▲季, 甲]\n"),
+    ("D214", HEAD + "正文:\n- {图表: ▲散点, 数据: [[季, 甲], [一, 1], [二, 2]]}\n"),
     # ---- the template
     ("T301", HEAD + BODY + "模板: ▲没有\n"),
 ]  # fmt: skip
@@ -484,6 +520,7 @@ def test_an_alias_repeats_what_it_names() -> None:
 def test_every_code_of_source_and_document_has_a_case() -> None:
     here = {code for code, _ in FAULTS} | {"Y107", "Y108", "Y112", "Y113", "Y114", "D219"}
     here |= {"D275", "Y143"}  # told of reports that compile, see test_told
+    here |= {code.id for code in codes_of(figures).values()}  # see tests/figures
     in_files = set[str]().union(*CODES_OF_FILES.values())
     assert sorted(id for id in registry() if id[0] in "YD" and id not in here | in_files) == []
 

@@ -7,9 +7,11 @@ import pytest
 
 from compiler.job import Job
 from compiler.messages.diagnostic import CompileError
+from compiler.pages import checks
 from compiler.pages.proof import Proof
 from compiler.source.load import Source
 from compiler.word.template.compiled import Template
+from tests.kit.builds import BUILDS, text_for
 from tests.kit.dialect import parts_of
 from tests.kit.sound import TEMPLATES, footers, grid, in_parts, personal_form, sound
 from tests.kit.support import FIXTURES
@@ -139,6 +141,16 @@ def test_a_page_without_the_number_that_others_have_is_told() -> None:
     assert errors(proof_of(text, edited(blank))) == ["L711"]
 
 
+def test_a_cover_whose_foot_for_odd_pages_alone_was_emptied_passes() -> None:
+    """As the page on templates says to do it: the foot for even pages, which a cover has none of, is left."""
+    ends = '<w:p><w:pPr><w:sectPr><w:footerReference w:type="even" r:id="rId6"/></w:sectPr></w:pPr></w:p>'
+    cover = f"<w:body><w:p><w:r><w:t>封面</w:t></w:r></w:p>{ends}"
+    begins = ('<w:cols w:space="425"/>', '<w:pgNumType w:start="1"/><w:cols w:space="425"/>')
+    proof = proof_of(report(*["国" * 83 + "。"] * 9), edited({DOCUMENT: [("<w:body>", cover), begins]}))
+    assert errors(proof) == []
+    assert proof.facts["page_numbers"][:2] == [None, 1]
+
+
 def test_a_template_without_numbers_is_told_once() -> None:
     none = {part: [(" PAGE ", " DATE ")] for part in (ODD, EVEN)}
     proof = proof_of(report(*["国" * 83 + "。"] * 9), edited(none))
@@ -169,3 +181,19 @@ def test_only_the_part_that_has_no_place_is_named(lacks: str) -> None:
     assert one.code.id == "T304"
     assert f"“报告人.{lacks}”" in one.message("zh")
     assert f"{{{{ 报告人.{lacks} }}}}" in one.hint("zh")
+
+
+@pytest.mark.parametrize("name", ["lying", "gutter", "letter", "a3", "two-columns-under-title", "form"])
+def test_pages_are_measured_by_the_margins_of_their_section(name: str) -> None:
+    """A sheet of another size, bound or lying: its text stands inside its own type area, its number one character from its own edge."""
+    told = {one.code.id for one in proof_of(text_for(name), BUILDS[name].data).findings}
+    assert told.isdisjoint({"L708", "L710", "L712", "L713"})
+
+
+def test_a_heading_in_a_cell_is_not_left_behind_for_the_sake_of_the_signature() -> None:
+    """No program keeps a heading in a cell with its text: lines are not set wider so that it stands alone at the foot of a page."""
+    paragraphs = "".join(f"      - 第{n}项工作按期完成。\n" for n in range(1, 15))
+    body = f"  - 标题: 主要工作\n    内容:\n{paragraphs}  - 标题: 下一步\n    内容: 抓好落实。\n"
+    text = f"文种: 报告\n标题: 题目\n主送机关: 市政府\n正文:\n{body}{END}附件: {{标题: 明细, 内容: 明细如下。}}\n"
+    layout = proof_of(text, BUILDS["nested"].data).layout
+    assert list(checks.stranded(layout, [one for one in layout.printed if one.rows])) == []

@@ -70,6 +70,7 @@ def test_sound_documents_pass(path: Path) -> None:
 @pytest.mark.parametrize("path", [path for path in SOUND if path.parent == FIXTURES], ids=lambda p: p.stem)
 def test_the_rules_have_nothing_to_say_of_the_fixtures(path: Path) -> None:
     told = {"filler-pages": ["S401"], "signature-short-name": ["W504"]}  # no title; a contact 张某某
+    told["charts"] = ["S490", "S491", "S490", "S492", "S492"]  # gaps, a sum, crowded numbers
     assert [one.code.id for one in job_of(path).findings] == told.get(path.stem, [])
 
 
@@ -344,7 +345,7 @@ def test_rows_with_a_font_of_the_machines_choice_show_no_margin(font: str, shown
 
 def test_no_check_is_left_out() -> None:
     assert {code for code, *_ in FAULTS} == {
-        id for id in registry() if re.match("L7[017]|L75[013-9]|L742", id)
+        id for id in registry() if re.match("L7[01]|L77[0-2]|L75[013-9]|L742", id)
     }
 
 

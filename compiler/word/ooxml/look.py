@@ -1,4 +1,4 @@
-"""What the writer needs to know of a template's look: styles by name, lists, the width of the type area.
+"""What the writer needs to know of a template's look: styles by name, lists, the rooms of its slots.
 
 In: the parts of a .docx. Out: a `Look`. Styles are found by name, never by id: a re-save by another word processor
 turns `Heading1` into `Style16`, the names stay.
@@ -19,7 +19,8 @@ from ...terms.styles import heading_style
 from .feet import feet
 from .numbering import MAX_LEVELS, Instance, Level, Lists
 from .package import integer, parse, relationships, w
-from .section import Section, unprefixed
+from .rooms import Page, Room, Rooms, page_of
+from .section import Section, footers, unprefixed
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -48,31 +49,19 @@ class Style(NamedTuple):
     outline: int | None
 
 
-class Page(NamedTuple):
-    """The page of a template's last section, twip: its size, margins, and the footer's distance from the sheet's edge."""
-
-    width: int
-    height: int
-    top: int
-    right: int
-    bottom: int
-    left: int
-    footer: int
-
-
 @dataclass(frozen=True)
 class Look:
-    """Styles, lists and page of a template; its sections, in which of them each slot stands (else in the last), and the paragraphs
-    with the page number at the foot of its pages, by the kind of page; of a template that is filled, its `order`: the slots as they
+    """Styles and lists of a template; its sections and their pages, the room of each slot (else the last page), and the paragraphs with
+    the page number at the foot of its pages, by the kind of page; of a template that is filled, its `order`: the slots as they
     come, and between them the list and the level of each paragraph of its own that counts with the headings."""
 
     styles: Mapping[str, Style]
     lists: Lists
     base_formats: Mapping[int, str]
-    page: Page
     default_size: int
     sections: tuple[Section, ...]
-    section_of: Mapping[str, int]
+    pages: tuple[Page, ...]
+    rooms: Mapping[str, Room]
     feet: Mapping[str, str]
     order: tuple[str | tuple[int, int], ...] = ()
 
@@ -82,19 +71,23 @@ class Look:
         return self.sections[-1]
 
     @property
-    def lies(self) -> bool:
-        """Whether its pages lie on their side."""
-        return self.page.width > self.page.height
+    def page(self) -> Page:
+        """The page of the last section."""
+        return self.pages[-1]
 
-    @property
-    def text_width(self) -> int:
-        """Width of the type area, twip."""
-        return max(self.page.width - self.page.left - self.page.right, standard.EM)
+    @cached_property
+    def footers(self) -> list[dict[str, str]]:
+        """The references to footers that hold in each section, as XML by the kind of page."""
+        return footers(self.sections)
 
-    @property
-    def text_height(self) -> int:
-        """Height of the type area, twip."""
-        return max(self.page.height - self.page.top - self.page.bottom, standard.LINE_PITCH)
+    def inherited(self, section: int) -> str:
+        """Those of them that a section has from the sections before it."""
+        own = {one.xml for one in self.sections[section].children if one.name == "footerReference"}
+        return "".join(xml for xml in self.footers[section].values() if xml not in own)
+
+    def room(self, slot: str) -> Room:
+        """What a slot has for what it prints."""
+        return self.rooms.get(slot) or Room.of_page(self.page, len(self.pages) - 1)
 
     def __getstate__(self) -> dict[str, object]:
         """What is kept of a look on disk: not what was found in it."""
@@ -229,36 +222,17 @@ def look_at(parts: Mapping[str, bytes], document: etree._Element, name: str) -> 
         default_size = _value(root, "docDefaults/rPrDefault/rPr/sz") or default_size
     first = next((s for s in styles.values() if s.name.casefold() == heading_style(1)), None)
     base = lists.instances.get(first.num_id or 0) if first else None
-    sections = list(document.iter(w("sectPr")))
-    own = document.find(f"{w('body')}/{w('sectPr')}")
+    rooms = Rooms(document, root)
     return Look(
         styles,
         lists,
         _level_xml(numbering, base),
-        _page(document),
         default_size,
-        (*(Section.of(one) for one in sections if one is not own), Section.of(own)),
-        _sections_of_slots(document) if len(sections) > 1 else {},
-        feet(parts, sections, name),
+        tuple(map(Section.of, rooms.sections)),
+        tuple(map(page_of, rooms.sections)),
+        rooms.of_slots(),
+        feet(parts, list(document.iter(w("sectPr"))), name),
     )
-
-
-_TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
-
-
-def _sections_of_slots(document: etree._Element) -> dict[str, int]:
-    """The section, from 0, in which each slot is named first."""
-    found: dict[str, int] = {}
-    section = 0
-    for paragraph in document.iter(w("p")):
-        text = "".join(node.text or "" for node in paragraph.iter(w("t")))
-        if "{" in text:
-            words = {word for tag in _TAG.findall(text) for word in re.findall(r"\w+", tag)}
-            for name, parts in SLOTS.items():
-                if words & set(FIELDS[name].spellings):
-                    found |= {part: section for part in (name, *parts) if part not in found}
-        section += _path(paragraph, "pPr/sectPr") is not None
-    return found
 
 
 _SLOT = re.compile(r"\{\{-?p\s+(\w+)\s*-?\}\}|\{%-?p?\s*for\s+\w+\s+in\s+(\w+)")
@@ -331,24 +305,3 @@ def _style(element: etree._Element, lists: Lists) -> Style:
 def outline_level(typed: int | None) -> int | None:
     """The level from 1 that a `w:outlineLvl` means, 0 for body text, which Word writes as 9."""
     return None if typed is None else typed + 1 if 0 <= typed < MAX_LEVELS else 0
-
-
-def _page(document: etree._Element) -> Page:
-    """The page of the last section; the standard's measures where nothing is said."""
-    sections = list(document.iter(w("sectPr")))
-    size = sections[-1].find(w("pgSz")) if sections else None
-    margins = sections[-1].find(w("pgMar")) if sections else None
-
-    def measure(element: etree._Element | None, name: str, usual: int) -> int:
-        return usual if element is None else integer(element.get(w(name)), usual)
-
-    gutter = measure(margins, "gutter", 0)
-    return Page(
-        measure(size, "w", standard.PAGE_WIDTH),
-        measure(size, "h", standard.PAGE_HEIGHT),
-        abs(measure(margins, "top", standard.MARGIN_TOP)),
-        measure(margins, "right", standard.MARGIN_RIGHT),
-        abs(measure(margins, "bottom", standard.MARGIN_BOTTOM)),
-        measure(margins, "left", standard.MARGIN_LEFT) + gutter,
-        measure(margins, "footer", standard.FOOTER_DISTANCE),
-    )

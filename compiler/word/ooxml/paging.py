@@ -23,7 +23,7 @@ _MM = 56.693  # twips
 
 
 class Stretch(NamedTuple):
-    """A section: whether it stands upright, its margins above, below and at the right in mm, and how it numbers its pages.
+    """A section: whether it stands upright, its margins above, below, at the right and the left in mm, and how it numbers its pages.
 
     `numbers` says for `default`, `even` and `first` whether its head or foot shows the number: not at all, the number itself (`page`), or
     something reckoned from it (`other`). `form` is Word's name of the figures. `opens`: how it begins, `nextPage` for most.
@@ -38,14 +38,17 @@ class Stretch(NamedTuple):
     start: int | None = None
     form: str = "decimal"
     opens: str = "nextPage"
+    left: float = standard.MARGIN_LEFT / _MM
 
 
 class Paging(NamedTuple):
-    """The sections of a document in order, whether odd and even pages differ, and the text that stands free, without blanks."""
+    """The sections of a document in order, whether odd and even pages differ, the text that stands free, without blanks, and whether the
+    margins of even pages are those of odd ones the other way round."""
 
     sections: tuple[Stretch, ...] = (Stretch(), Stretch(portrait=False))
     even_and_odd: bool = True
     free: str | None = None
+    mirrored: bool = False
 
 
 STANDARD = Paging()
@@ -67,7 +70,8 @@ def paging(docx: bytes, name: str = "") -> Paging:
         sections.append(_stretch(section, dict(numbers)))
         columns.append(integer(value_of(section, "cols", "num"), 1))
     even = settings is not None and settings.find(w("evenAndOddHeaders")) is not None
-    return Paging(tuple(sections) or (Stretch(),), even, "".join(_free(document, columns)))
+    mirrored = settings is not None and settings.find(w("mirrorMargins")) is not None
+    return Paging(tuple(sections) or (Stretch(),), even, "".join(_free(document, columns)), mirrored)
 
 
 def _number_of(xml: bytes) -> str:
@@ -102,8 +106,9 @@ def _stretch(section: etree._Element, numbers: Mapping[str, str]) -> Stretch:
         "top": standard.MARGIN_TOP,
         "bottom": standard.MARGIN_BOTTOM,
         "right": standard.MARGIN_RIGHT,
+        "left": standard.MARGIN_LEFT,
     }
-    top, bottom, right = (
+    top, bottom, right, left = (
         abs(integer(value_of(section, "pgMar", key), usual)) / _MM for key, usual in usual_margins.items()
     )
     title_page = section.find(w("titlePg"))
@@ -117,6 +122,7 @@ def _stretch(section: etree._Element, numbers: Mapping[str, str]) -> Stretch:
         integer(value_of(section, "pgNumType", "start"), None),
         value_of(section, "pgNumType", "fmt", usual="decimal"),
         value_of(section, "type", usual="nextPage"),
+        left + integer(value_of(section, "pgMar", "gutter"), 0) / _MM,
     )
 
 

@@ -57,15 +57,17 @@ class Section(NamedTuple):
         new = [Child(name, {}, xml) for xml in elements]
         return Section(self.opening, (*others[:at], *new, *others[at:]))
 
-    def continued(self) -> Section:
+    def continued(self, inherited: str = "") -> Section:
         """The section for where the document goes on in it: without what only its first stretch says, a first page of its own, the number
-        that it begins with, how it begins. The form of the numbers stays."""
+        that it begins with, how it begins. The form of the numbers stays. `inherited`, as XML, are the feet that it has from the
+        sections before it, and would now have from the landscape pages."""
         children = [
             child._replace(xml=_START.sub("", child.xml)) if child.name == "pgNumType" else child
             for child in self.children
             if child.name not in ("titlePg", "type")
         ]
-        return Section(self.opening, tuple(children))
+        feet = [Child("footerReference", {}, inherited)] if inherited and self.opening else []
+        return Section(self.opening, (*feet, *children))
 
     def xml(self) -> str:
         """The section as XML."""
@@ -81,17 +83,34 @@ _BEGINS_AT = re.compile(rb'(<w:pgNumType\b[^>]*?) w:start="[^"]*"')
 _SECTIONS = re.compile(rb"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)", re.DOTALL)
 
 
-def continue_split(xml: bytes, split: Sequence[int]) -> bytes:
+def footers(sections: Sequence[Section]) -> list[dict[str, str]]:
+    """The references to footers that hold in each section, as XML by the kind of page: its own, and what it inherits."""
+    out: list[dict[str, str]] = []
+    for section in sections:
+        own = {
+            one.attributes.get("type", "default"): one.xml
+            for one in section.children
+            if one.name == "footerReference"
+        }
+        out.append({**(out[-1] if out else {}), **own})
+    return out
+
+
+def continue_split(xml: bytes, split: Sequence[int], inherited: Sequence[str]) -> bytes:
     """A document whose sections were split by others put before the end of each, so many of the first, the second, and so on: what is
-    left of a split section goes on, and does not begin again. As it was where its sections are not those that were counted."""
+    left of a split section goes on, and does not begin again. `inherited` are the feet, as XML, that each section had from those before
+    it. As it was where its sections are not those that were counted."""
     found = list(_SECTIONS.finditer(xml))
     if len(found) != len(split) + sum(split):
         return xml
     pieces, end, at = [], 0, 0
-    for count in split:
+    for count, feet in zip(split, inherited, strict=True):
         last = found[at + count]
         if count:
             going_on = _BEGINS_AT.sub(rb"\1", _FIRST_ONLY.sub(b"", last[0]))
+            if feet and not going_on.endswith(b"/>"):
+                opening, _, rest = going_on.partition(b">")
+                going_on = opening + b">" + feet.encode() + rest
             pieces += [xml[end : last.start()], going_on]
             end = last.end()
         at += count + 1

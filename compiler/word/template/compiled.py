@@ -9,17 +9,18 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from ...flow.blocks import Block, Break, Flow, Paragraph, Picture, Table
+from ...flow.blocks import Block, Break, Chart, Flow, Paragraph, Picture, Table
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
 from ...tags.expressions import Run
-from ...tags.filters import FaultError, Members, Value, data_of
+from ...tags.quantities import FaultError
+from ...tags.values import Members, Value, data_of
 from ...terms.fields import CATEGORIES, FIELDS, SLOTS, VALUES
 from ..ooxml.look import DOCUMENT, Look
 from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, refusal, write
@@ -27,6 +28,7 @@ from ..ooxml.seal import Sealing
 from ..ooxml.section import continue_split
 from ..writer.blocks import Fit, Written, narrowed
 from ..writer.blocks import write as write_blocks
+from ..writer.fitting import unfit
 from ..writer.labels import NewLists
 from ..writer.new_parts import Additions
 from ..writer.slots import unseen
@@ -147,13 +149,16 @@ class Template:
         context |= dict.fromkeys(DATA, flow.values.get("figures", {}))
         return self._made(context, written, flow, printed)
 
-    def remarks(self, flow: Flow, marks: Marks | None = None) -> list[Diagnostic]:
-        """What is told of a flow that prints in this template: tables too crowded for their figures, pictures too wide, data that
-        no tag asks for.
+    def remarks(
+        self, flow: Flow, marks: Marks | None = None, printed: Collection[str] = ()
+    ) -> list[Diagnostic]:
+        """What is told of a flow that prints in this template: tables too crowded for their figures, pictures too wide, what its slots have
+        no room for, data that no tag asks for.
 
-        The data stand where `marks` say.
+        The data stand where `marks` say; of those `printed` by texts nothing is told.
         """
         told = [one for block in flow.blocks if isinstance(block, Table) for one in crowded(block, self.look)]
+        told += unfit(flow, self.look)
         for place, typed in self.contents:
             code = codes.CONTENTS_TYPED if typed else codes.CONTENTS_NOT_RENEWED
             told.append(Diagnostic(code, {"excerpt": place.around}, place._replace(file=self.name)))
@@ -161,7 +166,9 @@ class Template:
         data = flow.values.get("figures")
         if not data or not isinstance(data, dict):
             return told
-        return [*told, *self._not_asked_for(data, marks), *self._names_of_pictures(data, marks)]
+        drawn = {block.of for block in flow.blocks if isinstance(block, Chart)}
+        left = {name: one for name, one in data.items() if name not in printed and name not in drawn}
+        return [*told, *self._not_asked_for(left, marks), *self._names_of_pictures(data, marks)]
 
     def _names_of_pictures(self, data: Mapping[str, object], marks: Marks | None) -> Iterator[Diagnostic]:
         """The data that a tag prints and that name a picture, told once each."""
@@ -201,7 +208,8 @@ class Template:
         lists = Lists(self.look, self._free_list(written))
         filled = self._filled(context, lists)
         if written.aside:
-            filled[DOCUMENT] = continue_split(filled[DOCUMENT], written.split)
+            inherited = [self.look.inherited(index) for index in range(len(written.split))]
+            filled[DOCUMENT] = continue_split(filled[DOCUMENT], written.split, inherited)
             filled[DOCUMENT] = _without_empty_page(filled[DOCUMENT], written.aside)
         self._all_in(flow, printed)
         part, head, instances, tail = self.numbering
@@ -363,10 +371,13 @@ def _said(index: int, block: Block, printed: set[str]) -> dict[str, object]:
             said["lead"] = "".join(run.text for run in block.runs if run.mark == "lead")
             said["text"] = Value.of(block.text, frozenset((f"{index}.text",)), printed)
             said["role"] = CATEGORIES[block.role]
-        case Table() | Picture():
+        case Table() | Picture() | Chart():
             said["text"] = block.caption.text if block.caption else ""
-            said["role"] = CATEGORIES["table" if isinstance(block, Table) else "picture"]
+            said["role"] = CATEGORIES[_CATEGORY[type(block)]]
     return {word: said[member] for word, member in OF_BLOCK_SPELLED.items()}
+
+
+_CATEGORY: Mapping[type, str] = {Table: "table", Picture: "picture", Chart: "chart"}
 
 
 def _is_printed(index: int, block: Block, printed: Set[str]) -> bool:

@@ -100,7 +100,7 @@ class Paragraphs:
         some (T-04)."""
         text = block.text
         if "\n" not in text:
-            room = self.look.text_width / self.look.em(STYLE_OF_ROLE[block.role])
+            room = self.look.room(block.slot).width / self.look.em(STYLE_OF_ROLE[block.role])
             text = "\n".join((name_lines if block.role == "reporter" else title_lines)(text, room))
         return block._replace(runs=(Run(text),))
 

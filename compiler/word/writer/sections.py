@@ -3,9 +3,12 @@
 In: the section of a template. Out: the sections of a document with wide tables, as XML in its slots; footers go into `Additions`.
 """
 
+from collections.abc import Mapping
+
 from ...terms import standard
 from ..ooxml.look import Look
 from ..ooxml.package import R
+from ..ooxml.rooms import Page
 from ..ooxml.section import Section
 from .new_parts import Additions
 from .pictures import EMU_OF_TWIP
@@ -30,10 +33,17 @@ class Pages:
 
     def turn(self, slot: str) -> None:
         """Begin landscape pages in `slot`, or end those that there are. Where the template's own pages lie, nothing turns."""
-        if not self.look.lies:
+        where = self._slot if self.lie else slot
+        page = self.look.pages[self._index(where)]
+        if not page.lies:
             if self.lie:
-                self.aside = landscape(self._section(self._slot), self.look, self.additions).xml()
-                self._end(self._slot, self.aside)
+                feet = {
+                    kind: self.look.feet[kind]
+                    for kind in self.look.footers[self._index(where)]
+                    if kind in self.look.feet
+                }
+                self.aside = landscape(self._section(where), page, feet, self.look, self.additions).xml()
+                self._end(where, self.aside)
             elif any(one.pieces for one in self.slots.values()):  # else the first page lies on its side
                 self._end(slot, self._section(slot).xml())
         self.lie, self._slot = not self.lie, slot
@@ -42,14 +52,14 @@ class Pages:
         """The template's section in which a slot stands, as it goes on where part of it is there already."""
         index = self._index(slot)
         section = self.look.sections[index]
-        return section.continued() if self.split[index] else section
+        return section.continued(self.look.inherited(index)) if self.split[index] else section
 
     def _end(self, slot: str, section: str) -> None:
         self.split[self._index(slot)] += 1
         self.slots[slot].end_section(section)
 
     def _index(self, slot: str) -> int:
-        return self.look.section_of.get(slot, len(self.look.sections) - 1)
+        return self.look.room(slot).section
 
 
 def page_number() -> str:
@@ -68,10 +78,12 @@ def page_number() -> str:
     )
 
 
-def landscape(section: Section, look: Look, additions: Additions) -> Section:
+def landscape(
+    section: Section, page: Page, feet: Mapping[str, str], look: Look, additions: Additions
+) -> Section:
     """A section of the template lying on its side: the head of a table points to the left edge of the sheet (11.13), the template's own
-    page number stands where portrait pages have it (W-02). A foot that holds more than a number stays at the foot."""
-    page = look.page
+    page number stands where portrait pages have it (W-02): its `feet` by the kind of page. A foot that holds more than a number stays at the
+    foot, and pages that have none get none."""
     size = f'<w:pgSz w:w="{page.height}" w:h="{page.width}" w:orient="landscape"/>'
     margins = (
         f'<w:pgMar w:top="{page.left}" w:right="{page.top}" w:bottom="{page.right}" w:left="{page.bottom}" '
@@ -79,20 +91,19 @@ def landscape(section: Section, look: Look, additions: Additions) -> Section:
     )
     kept = tuple(child for child in section.children if child.name not in ("type", "cols"))
     section = Section(section.opening, kept).with_("pgSz", size).with_("pgMar", margins)
-    if not look.feet:
+    if not feet:
         return section
     references = (
-        f'<w:footerReference xmlns:r="{R}" w:type="{kind}" r:id="{additions.footer(_turned(look, foot, additions))}"/>'
-        for kind, foot in look.feet.items()
+        f'<w:footerReference xmlns:r="{R}" w:type="{kind}" r:id="{additions.footer(_turned(page, look, foot, additions))}"/>'
+        for kind, foot in feet.items()
     )
     return section.with_("footerReference", *references)
 
 
-def _turned(look: Look, foot: str, additions: Additions) -> str:
+def _turned(page: Page, look: Look, foot: str, additions: Additions) -> str:
     """A footer paragraph that anchors the page number of a foot at the sheet's left edge, read from above downwards."""
-    page = look.page
     x, y = page.footer * EMU_OF_TWIP, page.left * EMU_OF_TWIP
-    cx, cy = standard.LINE_PAGE_NUMBER * EMU_OF_TWIP, look.text_width * EMU_OF_TWIP
+    cx, cy = standard.LINE_PAGE_NUMBER * EMU_OF_TWIP, page.text_width * EMU_OF_TWIP
     style = look.style("footer")
     own = ParagraphProperties(style=style and style.id)
     box = (

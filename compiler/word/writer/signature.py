@@ -7,6 +7,7 @@ broken where its meaning allows, unless its author has done so.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,9 +22,11 @@ from .pictures import EMU_OF_MM, EMU_OF_TWIP, anchored, inline, size_within
 from .properties import (
     NO_INDENT,
     NOTHING,
+    PLAIN,
     Indent,
     ParagraphProperties,
     ParagraphXml,
+    RunProperties,
     Spacing,
     TableProperties,
     cell_xml,
@@ -34,6 +37,10 @@ if TYPE_CHECKING:
     from ...assets.pictures import PictureFile
 
     Seals = Sequence[PictureFile | None]
+
+LEAST_DATE = 18  # half-points, 小五: smaller a date is not set
+_POST = 4  # em: a post gets as much, before the date keeps its distance from the edge
+_DATE_SLACK = 0.1  # em: a line that just fits may wrap
 
 Pieces = list[ParagraphXml | str]  # a text is a table
 # In the middle, of the line or of the cell that holds it.
@@ -49,7 +56,9 @@ _STAMP = ParagraphProperties(
 class Write(Protocol):
     """Makes a paragraph of the block; `anchor` is the XML before its text."""
 
-    def __call__(self, block: Paragraph, properties: ParagraphProperties, *, anchor: str) -> ParagraphXml: ...
+    def __call__(
+        self, block: Paragraph, properties: ParagraphProperties, face: RunProperties, *, anchor: str
+    ) -> ParagraphXml: ...
 
 
 def signature(
@@ -88,10 +97,15 @@ class _Block:
         self.followed = remark is not None
         self.low = 0  # twips that seals reach below the date, wherever they are,
         self.low_on_remark = 0  # and where the remark would stand below it
-        room = look.text_width
-        self.remark_ends = min(_remark_em(remark) * look.em(FIELDS["remark"].style), room) if remark else 0
+        room = look.room("signature_block")
+        self.width = room.width
+        self.edge = "margin" if room.kind == "page" else "column"  # that seals are placed from
+        self.remark_ends = (
+            min(_remark_em(remark) * look.em(FIELDS["remark"].style), room.width) if remark else 0
+        )
         self.em = look.em(FIELDS["signature"].style)
-        self.room = look.text_width / self.em
+        self.room = room.width / self.em
+        self.dates_face = date_face(self.dates, look)
 
     # ---- without a seal (7.3.5.2: S-05 to S-08) ----
 
@@ -129,7 +143,7 @@ class _Block:
         pairs = list(zip(signers, seals, strict=True))
         one_line = all("\n" not in row.text for row in signers)
         in_row = 2 if len(pairs) > 1 and one_line and longest <= min(column, self.room - column) else 1
-        axis = self.room - max(column, longest) / 2
+        axis = max(self.room - max(column, longest) / 2, self.room / 2)
         rows = [pairs[at : at + in_row] for at in range(0, len(pairs), in_row)]
         out: Pieces = [self._blank()]
         for index, row in enumerate(rows):
@@ -167,9 +181,11 @@ class _Block:
         if seal is None:
             return ""
         size = self._seal_size(seal)
-        room = self.look.text_width * EMU_OF_TWIP
+        room = self.width * EMU_OF_TWIP
         left = min(max(round(axis * self.em * EMU_OF_TWIP - size[0] / 2), 0), max(room - size[0], 0))
-        across = f'<wp:positionH relativeFrom="margin"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
+        across = (
+            f'<wp:positionH relativeFrom="{self.edge}"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
+        )
         middle = self.line * (lines + 1) * EMU_OF_TWIP // 2  # of name and date
         down = middle - round(0.6 * size[1])
         low = -((2 * middle - down - size[1]) // EMU_OF_TWIP)
@@ -190,11 +206,13 @@ class _Block:
 
     def stamped(self, stamps: Seals) -> Pieces:
         """Each post two characters left of its stamp and level with its middle; the date a blank line below the last."""
-        most = (standard.STAMP_WIDTH * EMU_OF_MM, 2 * standard.LINE_PITCH * EMU_OF_TWIP)
+        width = min(standard.STAMP_WIDTH * EMU_OF_MM, self.width * EMU_OF_TWIP / 2)
+        most = (round(width), 2 * standard.LINE_PITCH * EMU_OF_TWIP)
         sizes = [size_within(stamp, *most) if stamp else most for stamp in stamps]
         wide = max(-(-size[0] // EMU_OF_TWIP) for size in sizes)
         gap = standard.STAMP_GAP * self.em
-        room = self.look.text_width - round(standard.SEALED_DATE_RIGHT * self.em)
+        narrow = min(self.width, wide + round((standard.STAMP_GAP + _POST) * self.em))
+        room = max(self.width - round(standard.SEALED_DATE_RIGHT * self.em), narrow)
         widths = (room - wide, wide)
         beside = self.own._replace(
             indent=Indent(right_chars=0, right=gap, first_line_chars=0, first_line=0), align="right"
@@ -207,7 +225,8 @@ class _Block:
                 f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{2 * standard.LINE_PITCH}" w:hRule="atLeast"/></w:trPr>'
                 f"{cell_xml(widths[0], post.xml)}{cell_xml(widths[1], ParagraphXml.of(_STAMP, picture).xml)}</w:tr>"
             )
-        right = self._from_right(float(standard.SEALED_DATE_RIGHT))
+        longest = max((widest_em(row.text) for row in self.dates), default=0)
+        right = self._from_right(min(float(standard.SEALED_DATE_RIGHT), self.room - longest))
         dates = [self._line(row, right) for row in self.dates]
         table = table_xml(TableProperties(), widths, rows)
         return [self._blank(), table, *([self._blank(), *dates] if dates else [])]
@@ -216,12 +235,13 @@ class _Block:
 
     def _line(self, row: Paragraph, properties: ParagraphProperties, anchor: str = "") -> ParagraphXml:
         if row.role == "date" and not self.followed:
-            return self.write(row, properties, anchor=anchor)
+            return self.write(row, properties, self.dates_face, anchor=anchor)
         return self._kept(row, properties, anchor)
 
     def _kept(self, row: Paragraph, properties: ParagraphProperties, anchor: str = "") -> ParagraphXml:
         """A line that stays with the next."""
-        return self.write(row, properties._replace(keep_next=True), anchor=anchor)
+        face = self.dates_face if row.role == "date" else PLAIN
+        return self.write(row, properties._replace(keep_next=True), face, anchor=anchor)
 
     def _blank(self) -> ParagraphXml:
         return ParagraphXml.of(self.own._replace(keep_next=True))
@@ -240,6 +260,18 @@ class _Block:
         left, right = round((axis - half) * self.em), round((self.room - axis - half) * self.em)
         indent = NO_INDENT._replace(left=left, right_chars=0, right=right)
         return self.own._replace(indent=indent, align="center")
+
+
+def date_face(dates: Sequence[Paragraph], look: Look) -> RunProperties:
+    """The face of dates in a room that is narrower than they are: smaller, so that none is broken, down to the least that is read."""
+    name = FIELDS["signature"].style
+    size, em = look.size(name), look.em(name)
+    room = look.room("signature_block").width
+    longest = max((widest_em(row.text) for row in dates), default=0) + _DATE_SLACK
+    if longest * em <= room:
+        return PLAIN
+    fits = size - math.ceil((em - room / longest) / 10)  # half-points, of ten twips in width each
+    return RunProperties(size=max(fits, min(size, LEAST_DATE)))
 
 
 def _broken(row: Paragraph, room: float) -> Paragraph:

@@ -1,4 +1,4 @@
-"""Tables as WordprocessingML: widths by content within the type area, the header repeated, rows never split (W-01).
+"""Tables as WordprocessingML: widths by content within its room, the header repeated, rows never split (W-01).
 
 In: a `Table` of the flow and the template's look. Out: a `w:tbl` element as XML text, and what is told of a crowded one. How
 cells look is the template's business: paragraph styles 表格文字 and 表头, and the table style 公文表格 where it has one; only a
@@ -123,7 +123,7 @@ def rooms(block: Table, look: Look) -> Iterator[tuple[Picture, int]]:
 
 
 def table(block: Table, look: Look, write: Write, draw: Draw, kept: bool = False) -> str:
-    """The table, as wide as the type area of its page, its last row `kept` with what follows. `write` makes its paragraphs,
+    """The table, as wide as its room, its last row `kept` with what follows. `write` makes its paragraphs,
     `draw` its pictures."""
     setting = setting_of(block, look)
     widths, margin, face = setting.widths, setting.margin, RunProperties(size=setting.size or None)
@@ -196,8 +196,9 @@ def _lines_of(box: Box, setting: Setting) -> int:
 
 
 def setting_of(block: Table, look: Look) -> Setting:
-    """How the table is set on its page, upright or lying."""
-    width = look.text_height if block.landscape else look.text_width
+    """How the table is set in its room, upright or on a page that lies."""
+    room = look.room(block.slot)
+    width = room.lying if block.landscape and room.lying else room.width
     over = {(span.row, span.column) for span in block.spans if span.columns > 1}
     columns = [
         ["" if (i, j) in over else cell.set_text for i, cell in enumerate(column)]
@@ -212,10 +213,10 @@ def setting_of(block: Table, look: Look) -> Setting:
     return fitted(columns, width, look.size(name), look.em(name), block.header_rows, reaching)
 
 
-def offer_to_turn(block: Block) -> dict[str, str]:
-    """What a message on a crowded table offers first, in both languages: nothing where it lies already."""
+def offer_to_turn(block: Block, turns: bool = True) -> dict[str, str]:
+    """What a message on a crowded table offers first, in both languages: nothing where it lies already, or where no page turns."""
     lies = isinstance(block, Table) and block.landscape
-    words = ("", "") if lies else ("写“横排: 是”，或者", "Turn it with `横排: 是`. ")
+    words = ("", "") if lies or not turns else ("写“横排: 是”，或者", "Turn it with `横排: 是`. ")
     return dict(zip(("offer_zh", "offer_en"), words, strict=True))
 
 
@@ -224,7 +225,7 @@ def crowded(block: Table, look: Look) -> Iterator[Diagnostic]:
     setting = setting_of(block, look)
     if setting.whole and not 0 < setting.size < _FIVE:
         return
-    offer = offer_to_turn(block)
+    offer = offer_to_turn(block, look.room(block.slot).lying > look.room(block.slot).width)
     if setting.whole:
         yield Diagnostic(codes.TABLE_SMALL, {"number": f"{setting.size / 2:g}", **offer}, block.place)
         return

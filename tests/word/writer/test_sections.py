@@ -6,7 +6,8 @@ import pytest
 
 from compiler.word.ooxml.section import continue_split
 from compiler.word.template.compiled import Template
-from tests.kit.dialect import parts_of
+from tests.kit.builds import BUILDS, SECTION, in_section
+from tests.kit.dialect import p, parts_of
 from tests.kit.sound import MARGINS, SIZE, footers
 from tests.kit.support import flow_of
 from tests.kit.templates import edited
@@ -79,8 +80,21 @@ def test_a_text_in_a_section_of_its_own_goes_on_in_that_section() -> None:
 
 def test_a_document_with_other_sections_than_were_counted_stays_as_it_is() -> None:
     xml = b"<w:sectPr><w:titlePg/></w:sectPr><w:sectPr><w:titlePg/></w:sectPr>"
-    assert continue_split(xml, [1, 1]) == xml
-    assert continue_split(xml, [1]) == b"<w:sectPr><w:titlePg/></w:sectPr><w:sectPr></w:sectPr>"
+    assert continue_split(xml, [1, 1], ["", ""]) == xml
+    assert continue_split(xml, [1], [""]) == b"<w:sectPr><w:titlePg/></w:sectPr><w:sectPr></w:sectPr>"
+
+
+def test_feet_that_a_section_inherits_come_back_after_landscape_pages() -> None:
+    """Word names the feet of a document in its first section; a section after landscape pages would have theirs."""
+    _, sections = document(BUILDS["two-columns-under-title"].data)
+    named = [re.findall(r'footerReference[^>]*?r:id="([A-Za-z]+)', one) for one in sections]
+    own, aside = ["rId"] * 2, ["rIdAdded"] * 2
+    assert named == [own, [], aside, own, aside, own, []]
+
+
+def test_a_section_without_feet_has_none_on_its_landscape_pages() -> None:
+    bare = in_section(p("{{p 标题 }}") + p("{{p 正文 }}"), SECTION, feet="")
+    assert "footerReference" not in "".join(document(bare)[1])
 
 
 def numbers_beside(template: bytes) -> list[str]:
