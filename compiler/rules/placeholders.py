@@ -60,7 +60,9 @@ def placeholder(text: Prepared) -> Iterator[Finding]:
 
 
 def _is_text(spot: Spot) -> bool:
-    """Whether signs are meant as they are: bold, a product, a note's mark, quoted in an instruction."""
+    """Whether signs are meant as they are: bold, a product, a note's mark, quoted in an instruction; or stand for a figure, which is told of."""
+    if spot.par.is_filled(spot.start, spot.end):
+        return True
     before, after, signs = spot.before, spot.after, spot.match[0]
     if signs[0] in "*＊":
         if re.match(r"[0-9A-Za-z]", after) and re.search(r"[0-9A-Za-z]$", before) and len(signs) == 1:

@@ -23,6 +23,12 @@ _NEAR, _BEFORE = (
 _BETWEEN = re.compile(r"[ \t\u3000]*(?:\r\n|\r|\n)[ \t\u3000\r\n]*|[ \t\u3000]+|\\[ \t]*|['\"*_`~\\]{1,3}")
 _ESCAPED = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^\r\n])")
 _FILLED = re.compile(r"\{\{.*?\}\}")
+_LITERAL = re.compile(r"[^{\r\n'\"\\]{1,6}")  # what follows a figure in the source
+_MOST_ENDS, _TRIED, _MOST_FIGURES = (
+    3,
+    6,
+    100,
+)  # ends tried for a figure, figures that have several tried, figures passed
 _MOST_GAPS = 4000
 _MOST_LINES = 4  # between two lines of one paragraph: a page number, with blank lines round it
 _ROUND = r"(?:附件：)?(?:[0-9]+\.)?（?(.+?)[：）]?"
@@ -124,6 +130,9 @@ class Sources:
         at = self.text.find(run[:6], start, end)
         if at < 0:
             at = self.text.find(run[:1], start, end)
+            figure = self.text.find("{{", start, end)
+            if figure >= 0 and not self.text[start:figure].strip(" '\"|>-\r\n") and (at < 0 or figure < at):
+                at = figure
         return _beside(run, self.text, at, end) if at >= 0 else ()
 
 
@@ -140,7 +149,8 @@ def _leaves(data: Data, path: Path = ()) -> Iterator[Path]:
                 yield from _leaves(one, (*path, key))
 
 
-def _beside(run: str, text: str, at: int, end: int) -> tuple[Stretch, ...]:
+def _beside(run: str, text: str, at: int, end: int, figures: int = 0) -> tuple[Stretch, ...]:
+    """The stretches of a run whose text begins at a place, `figures` of which were passed; none where the source is of another text."""
     found: list[Stretch] = []
     here, gaps = 0, 0
     while here < len(run):
@@ -153,12 +163,19 @@ def _beside(run: str, text: str, at: int, end: int) -> tuple[Stretch, ...]:
         if at >= end or gaps > _MOST_GAPS:
             return ()
         if filled := _FILLED.match(text, at, end):
+            # A figure: what is printed for it ends where the text after it goes on.
             at = filled.end()
-            after = text[at : min(at + 4, end)].rstrip("\r\n'\"")
-            here = run.find(after, here) if after else len(run)
-            if here < 0:
-                return ()
-        elif (on := _next_line(run, here, text, at, end)) >= 0:
+            after = _LITERAL.match(text, at, end)
+            for ends in _where(run, after[0] if after else "", here, figures):
+                if (
+                    rest := _beside(run[ends:], text, at, end, figures + 1)
+                    if ends < len(run)
+                    else (Stretch(0, 0, at),)
+                ):
+                    moved = (Stretch(one.start + ends, one.end + ends, one.at) for one in rest)
+                    return (*found, *(one for one in moved if one.start < one.end))
+            return ()
+        if (on := _next_line(run, here, text, at, end)) >= 0:
             at = on
         elif run[here] in " \n" and (gap := _BETWEEN.match(text, at, end)) and "\n" in gap[0]:
             here, at = here + 1, gap.end()
@@ -169,6 +186,19 @@ def _beside(run: str, text: str, at: int, end: int) -> tuple[Stretch, ...]:
         else:
             return ()
     return tuple(found)
+
+
+def _where(run: str, literal: str, here: int, figures: int) -> Iterator[int]:
+    """Where a text may go on after a figure, as the source goes on: the ends of what may be printed for it, of later ones the nearest only."""
+    if not literal or figures > _MOST_FIGURES:
+        yield len(run)
+        return
+    for _ in range(_MOST_ENDS if figures < _TRIED else 1):
+        here = run.find(literal, here)
+        if here < 0:
+            return
+        yield here
+        here += 1
 
 
 def _next_line(run: str, here: int, text: str, at: int, end: int) -> int:

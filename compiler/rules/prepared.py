@@ -94,7 +94,7 @@ class Par:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """Its numbers, read as templates and figures read them."""
-        from ..tags.filters import number_of
+        from ..tags.values import number_of
 
         out = []
         for one in pattern(_NUMBER).finditer(self.text):
@@ -123,6 +123,14 @@ class Par:
     def at(self, start: int, end: int) -> tuple[int, int] | None:
         """Where characters stand in the source one for one: what a mend may replace; None where they do not."""
         return within(self.stretches, start, end)
+
+    def is_filled(self, start: int, end: int) -> bool:
+        """Whether characters were printed for a figure of 数据: nothing of the source stands for them but its braces."""
+        if not self.stretches or self.at(start, end) or "{{" not in self._sources.text:
+            return False
+        found = around(self.stretches, start, end)
+        between = self.source_text(*found) if found else ""
+        return "{{" in between
 
     def source_text(self, start: int, end: int) -> str:
         """Characters of the source."""

@@ -221,6 +221,39 @@ def test_each_spot_stands_where_it_was_typed() -> None:
     assert sorted(found(findings, "P600", "W510")) == sorted(places)
 
 
+FIGURES = """
+文种: 工作总结
+标题: 区政府办公室2025年度工作总结
+数据:
+  发文: {本期: 204, 上年同期: 271, 单位: 件}
+  整改: 待定
+正文:
+  - 全年发文{{ 发文 }}▲,{{ 发文|同比 }}。另有{{ 整改 }}件▲XX正在办理。
+  - '{{ 发文 }}▲,其中{{ 整改 }}▲XX件。'
+"""
+
+
+def test_text_round_figures_has_its_places_and_a_figure_not_known_is_told_once() -> None:
+    text, places = spots(FIGURES.strip() + "\n")
+    findings = checked(text, "yaml")
+    assert found(findings, "P600", "W510") == places
+    assert [one.code.id for one in findings].count("D327") == 1
+    after, done = mends(text, "yaml", unsafe=False)
+    assert (after, len(done)) == (text.replace(" }},", " }}，"), 2)
+
+
+def test_numbers_are_read_with_their_units_and_places() -> None:
+    par = read_over(f"{REPORT}正文: 投入1,234.5万元，增长8.5%，办文204件。\n", "yaml").prepared.pars[1]
+    told = [(str(one.value), one.scale, one.unit, par.text[one.start : one.end]) for one in par.numbers]
+    assert told == [
+        ("12345000.0", "万", "元", "1,234.5万"),
+        ("8.5", "", "%", "8.5"),
+        ("204", "", "件", "204"),
+    ]
+    assert [token.text for token in par.tokens][:2] == ["投入", "1"]
+    assert [par.text[start:end] for start, end in par.sentences] == [par.text]
+
+
 def test_a_paragraph_broken_over_lines_keeps_its_places() -> None:
     text, places = spots(
         "区政府办公室2025年度工作总结\n"
