@@ -93,6 +93,8 @@ class _Opened(NamedTuple):
     look: Look
     spots: Spots
     shapes: Shapes
+    styles: str
+    """The part that holds the styles."""
 
     @property
     def document(self) -> etree._Element:
@@ -105,7 +107,8 @@ def facts_in(parts: Mapping[str, bytes], name: str) -> TemplateFacts:
     look, spots = look_at(parts, roots[DOCUMENT], name), Spots(name, roots)
     numbering = part_of(parts, "numbering", name)
     lists = parse(parts[numbering], name, numbering) if numbering else None
-    file = _Opened(parts, name, roots, look, spots, Shapes(Sheet(parts, name), lists, look))
+    styles = part_of(parts, "styles", name) or "word/styles.xml"
+    file = _Opened(parts, name, roots, look, spots, Shapes(Sheet(parts, name), lists, look), styles)
     paragraphs = tuple(_paragraphs(file))
     even_and_odd, tracking, refreshed = _settings(file)
     return TemplateFacts(
@@ -132,8 +135,7 @@ def facts_in(parts: Mapping[str, bytes], name: str) -> TemplateFacts:
 
 
 def _style_place(file: _Opened, name: str) -> Place:
-    part = part_of(file.parts, "styles", file.name) or "word/styles.xml"
-    return Place(file.name, part=part, around=name)
+    return Place(file.name, part=file.styles, around=name)
 
 
 def _styles(file: _Opened) -> dict[str, StyleFacts]:

@@ -743,6 +743,9 @@ def test_what_plain_text_does_not_hold_is_told() -> None:
         '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r><w:r><w:t>CO</w:t></w:r>'
         '<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2</w:t></w:r>'
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐\uf0b7</w:t></w:r>"
+        '<w:r><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>\uf0b7</w:t></w:r>'
+        '<w:r><w:rPr><w:rFonts w:hAnsi="Wingdings" w:eastAsia="宋体"/></w:rPr><w:t>\uf0fc</w:t></w:r>'
+        '<w:r><w:rPr><w:rFonts w:ascii="仿宋"/></w:rPr><w:t>\uf0fc</w:t></w:r>'
     )
     spaces = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
     word = DocxDocument()
@@ -753,12 +756,14 @@ def test_what_plain_text_does_not_hold_is_told() -> None:
     stream = BytesIO()
     word.save(stream)
     blocks, notes, _ = contents(stream.getvalue(), "a.docx")
-    assert [block.text for block in blocks if isinstance(block, WordLine)] == ["y=ax☑120m²CO2隐•"]
+    assert [block.text for block in blocks if isinstance(block, WordLine)] == [
+        "y=ax☑120m²CO2隐\uf0b7•✓\uf0fc"
+    ]
     told = {one.code.id: one.args["text"] for one in notes}
     assert told == {
         "S424": "y=ax",
         "S425": "Webdings F020",
-        "S428": "隐•",
+        "S428": "隐\uf0b7",
         "S426": "内部资料",
     }
 
