@@ -774,6 +774,15 @@ def test_a_dash_after_a_label_stays() -> None:
     assert "-20℃冷库在建" in str(recognised.data)
 
 
+@pytest.mark.parametrize("blank", [" ", "\u3000", "\t", " \t", "…", "…\t", "—"])
+@pytest.mark.parametrize("line", ["甲{}乙", "{}甲", "甲{}（{}乙", "|{}-{}甲", "甲{}5{}"])
+def test_a_line_of_thousands_of_blanks_takes_no_longer_than_another(line: str, blank: str) -> None:
+    """No clock: where blanks are given back and tried again this does not end."""
+    typed = line.replace("{}", blank * 5_000)
+    found = of(f"工作总结\n{BODY}\n{typed}\n{BODY}")
+    assert "甲" in str(found.data) + str(found.comments) + str(found.preface)
+
+
 def test_notes_of_a_word_draft_are_told() -> None:
     w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     parts = package_read(compile_document("文种: 报告\n正文: 造林面积3万亩。\n"), "x.docx")
