@@ -306,6 +306,13 @@ class Part(BaseModel):
     )
 
 
+class _Conditional(Part):
+    """A block that may print only where a condition holds. What stands here was asked by nobody, and `validate` refuses it: where there is
+    数据, `figures` has taken conditions out with their answers."""
+
+    only_if: Text | None = None
+
+
 class PageBreak(Part):
     """分页: what follows begins a new page."""
 
@@ -444,7 +451,7 @@ def _words_or_none(value: Any) -> str | None:
 _ITEM_KEYS = frozenset(spelling for field in TOLD_BY["Item"] for spelling in FIELDS[field].spellings)
 
 
-class Enumeration(Part):
+class Enumeration(_Conditional):
     """一是……二是……: within a paragraph, or as a block with one paragraph for each item."""
 
     enumeration: Annotated[
@@ -463,7 +470,7 @@ Inline = Annotated[
 ]
 
 
-class _Block(Part):
+class _Block(_Conditional):
     nature: Natures = ()
 
 
@@ -516,7 +523,7 @@ class Merged(Part):
     merged: Annotated[Literal["left", "up"], _word("merged")]
 
 
-class Picture(Part):
+class Picture(_Conditional):
     """A picture from beside the source; a caption below it where one is given."""
 
     picture: Text
@@ -533,7 +540,7 @@ Rows = Annotated[
 ]
 
 
-class Table(Part):
+class Table(_Conditional):
     """A table: its rows, or the file that holds them; a caption above it where one is given."""
 
     table: Rows
@@ -546,7 +553,7 @@ class Table(Part):
     below_table: Text | None = None
 
 
-class Closing(Part):
+class Closing(_Conditional):
     """存在问题, 下一步打算 and 结语 by their own keys; they print in this order."""
 
     problems: "Blocks" = ()
@@ -594,7 +601,7 @@ class Reporter(Part):
     reporter_date: Date | None = None
 
 
-class Attachment(Part):
+class Attachment(_Conditional):
     """附件: what is bound with the document, on pages of its own, numbered by itself (clause 7.3.7)."""
 
     attachment_title: Text

@@ -42,7 +42,7 @@ def links(
             users = _users(roots[part]) if outside and part in roots else {}
             for rel in outside:
                 user = users.get(rel.get("Id", ""))
-                place = Place(spots.name, part=part) if user is None else spots.of(user, part)
+                place = spots.part(part) if user is None else spots.of(user, part)
                 yield rel.get("Target", "").strip()[:60], place
     for part, root in roots.items():
         for node in root.iter(w("instrText"), w("fldSimple")):

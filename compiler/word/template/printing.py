@@ -13,7 +13,8 @@ from urllib.parse import quote
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
 from ...tags.expressions import Engine, Run, RunError
-from ...tags.filters import FaultError, Several, Value, text_of
+from ...tags.quantities import FaultError
+from ...tags.values import Several, Value, text_of
 from ..writer.paragraphs import text_xml
 
 if TYPE_CHECKING:
