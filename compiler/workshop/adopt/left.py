@@ -124,13 +124,7 @@ def _other_sections(old: OldDocument) -> Iterator[Words]:
     """The sections before and after the text that are neither its cover nor its contents."""
     taken = {*old.cover, *old.section.content}
     for section in old.sections:
-        lines = [
-            old.see(one)
-            for child in section.content
-            if child not in taken
-            for one in child.iter(w("p"))
-            if one in old.numbered
-        ]
+        lines = [one for child in section.content if child not in taken for one in old.within(child)]
         lines = [one for one in lines if one.text.strip() and one not in old.contents]
         if lines:
             text = quoted(lines[0].text)
