@@ -6,17 +6,15 @@ In: what was found. Out: text on standard output, diagnostics on standard error:
 import codecs
 import json
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
-import typer
-
 from .. import __version__
 from ..messages.diagnostic import SEVERITIES, CompileError, Diagnostic, Language, LineOf
+from .options import Option
 from .stopped import speaks_chinese
 
 YAML = (".yaml", ".yml")
@@ -44,7 +42,14 @@ class Plain(StrEnum):
     json = "json"
 
 
-LangOption = Annotated[Lang | None, typer.Option("--lang")]
+LangOption = Annotated[Lang | None, Option("--lang")]
+
+
+def say(text: object = "", nl: bool = True, err: bool = False) -> None:
+    """Print a text at once, with a line's end or without, on standard output or standard error."""
+    stream = sys.stderr if err else sys.stdout
+    stream.write(f"{text}\n" if nl else f"{text}")
+    stream.flush()
 
 
 def table(rows: Sequence[tuple[str, ...]]) -> None:
@@ -54,7 +59,7 @@ def table(rows: Sequence[tuple[str, ...]]) -> None:
     widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         cells = (cell + " " * (widths[i] - width(cell)) for i, cell in enumerate(row))
-        typer.echo("  ".join(cells).rstrip())
+        say("  ".join(cells).rstrip())
 
 
 def json_text(value: Any) -> str:
@@ -64,7 +69,7 @@ def json_text(value: Any) -> str:
 
 def tell_json(value: Any) -> None:
     """Print a value as JSON."""
-    typer.echo(_showable(json_text(value), sys.stdout))
+    say(_showable(json_text(value), sys.stdout))
 
 
 def tell_file(text: str) -> None:
@@ -173,20 +178,22 @@ def report(
     from ..messages.printed import Terminal, as_json, as_sarif, as_text
 
     if format is Format.json:
-        typer.echo(_showable(as_json(diagnostics, language), sys.stderr), err=True)
+        say(_showable(as_json(diagnostics, language), sys.stderr), err=True)
     elif format is Format.sarif:
-        typer.echo(_showable(as_sarif(diagnostics, language, __version__), sys.stderr), err=True)
+        say(_showable(as_sarif(diagnostics, language, __version__), sys.stderr), err=True)
     else:
         terminal = Terminal()
         if sys.stderr.isatty():
+            import shutil
+
             plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
             terminal = Terminal(shutil.get_terminal_size().columns, not plain)
         ours = [one for one in diagnostics if one.code.id == _FAILED]
         if others := [one for one in diagnostics if one not in ours]:
-            typer.echo(as_text(others, language, line_of, terminal), err=True, color=True)
+            say(as_text(others, language, line_of, terminal), err=True)
         for one in ours:  # in one line each, to be handed on
             said = f"{SEVERITIES[one.severity][language == 'en']} {one.code.id}: {one.message(language)}"
-            typer.echo(f"{said}{' ' * (language == 'en')}{one.hint(language)}", err=True)
+            say(f"{said}{' ' * (language == 'en')}{one.hint(language)}", err=True)
 
 
 _FAILED = "O828"

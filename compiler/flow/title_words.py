@@ -108,9 +108,9 @@ def _longer(run: str, start: int) -> Iterator[tuple[int, int]]:
     at = words.find(f"\n{second}") if second else -1
     while at >= 0 and words.startswith(second, at + 1):
         end = words.index("\n", at + 1)
-        rest, frequency, _ = words[at + 1 : end].split(" ")
+        rest, _, entry = words[at + 1 : end].partition(" ")
         if run.startswith(rest, start + 1):
-            yield start + 1 + len(rest), int(frequency)
+            yield start + 1 + len(rest), int(entry.split(" ")[0])
         at = end
 
 
@@ -124,7 +124,7 @@ def _guessed(text: str) -> Iterator[str]:
             yield from filter(None, _LATIN.split(part))
             continue
         chain = _rest()["ends"]
-        likely = [{state: _NEVER for state in chain["start"]} | _chances(_section(char).ends) for char in part]
+        likely = [dict.fromkeys(chain["start"], _NEVER) | _chances(_section(char).ends) for char in part]
         start = 0
         for stop, state in enumerate(_states(chain, likely)[0], 1):
             if state in "ES":
@@ -163,7 +163,9 @@ def _states(chain: Chain, likely: Sequence[Mapping[State, float]]) -> tuple[list
         came.append({})
         following: dict[State, float] = {}
         for state, chance in chances.items():
-            ways = ((before + chain["next"][one].get(state, _NEVER) + chance, one) for one, before in row.items())
+            ways = (
+                (before + chain["next"][one].get(state, _NEVER) + chance, one) for one, before in row.items()
+            )
             following[state], came[-1][state] = max(ways, key=itemgetter(0), default=(_NEVER, ""))
         row = following
     ends = ((chance, state) for state, chance in row.items() if state[0] in "ES")

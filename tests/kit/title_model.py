@@ -61,7 +61,10 @@ def made(jieba: Path, budoux: Path) -> bytes:
 
     rest = {
         "total": total,
-        "ends": {"start": _loaded(jieba / "finalseg/prob_start.p"), "next": _loaded(jieba / "finalseg/prob_trans.p")},
+        "ends": {
+            "start": _loaded(jieba / "finalseg/prob_start.p"),
+            "next": _loaded(jieba / "finalseg/prob_trans.p"),
+        },
         "parts": {
             "start": {"".join(one): chance for one, chance in _loaded(jieba / "posseg/prob_start.p").items()},
             "next": {

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from ...flow.blocks import Block, Break, Flow, Paragraph, Picture, Table
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
-from ...tags.expressions import Run
 from ...tags.filters import FaultError, Members, Value, data_of
+from ...tags.programs import Run
 from ...terms.fields import CATEGORIES, FIELDS, SLOTS, VALUES
 from ..ooxml.look import DOCUMENT, Look
 from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, refusal, write
@@ -33,13 +33,11 @@ from ..writer.new_parts import Additions
 from ..writer.slots import unseen
 from ..writer.tables import crowded
 from . import packs, store
-from .printing import BlockData, Filler, Slot, fill
+from .printing import BlockData, Filler, Slot
 from .repair import Lists, repair
 from .tags import DATA, OF_BLOCK_SPELLED, SECTION, SLOT_PREFIX, Want
 
 if TYPE_CHECKING:
-    import jinja2
-
     from ...document.model import Document
     from ...source.load import Marks
     from ...source.load import Path as Steps
@@ -234,9 +232,9 @@ class Template:
         """The parts with their values. Raises CompileError with what is wrong in any of them."""
         run, out = Run(), {}
         problems: list[Diagnostic] = []
-        for filler, code in self._loaded:
+        for filler in self.fillers:
             try:
-                xml = fill(filler, code, context, self.name, run)
+                xml = filler.fill(context, self.name, run)
             except CompileError as error:
                 problems += error.diagnostics
                 continue
@@ -260,10 +258,6 @@ class Template:
     @cached_property
     def _section(self) -> str:
         return self.look.section.xml()
-
-    @cached_property
-    def _loaded(self) -> Sequence[tuple[Filler, jinja2.Template]]:
-        return [(filler, filler.loaded()) for filler in self.fillers]
 
     def _has_room(self, flow: Flow) -> None:
         """Refuse before any work what the template has no place for at all."""
