@@ -1,6 +1,7 @@
 """ONE document on its way: the stages in order, each once, what the rules say beside them, and the proof.
 
     1 load       source.load           the text        → plain data, with the place of every key and value
+      fill       figures.fill          its figures     → the texts that print them, where there is 数据
     2 validate   document.validate     plain data      → what the author said
     3 resolve    flow.resolve          what was said   → the blocks that the reader of the paper sees, numbered
     4 render     word.template         blocks          → the bytes of a .docx
@@ -24,12 +25,17 @@ from .messages import codes
 from .source.folder import Folder
 from .source.load import Loaded, Source, load
 from .source.ways import NO_WAYS, Ways, ways_of
+from .terms.fields import FIELDS
 from .word.template.compiled import Template
 
 if TYPE_CHECKING:
+    from .figures.fill import Filled
     from .messages.diagnostic import Diagnostic
     from .pages.proof import Proof
     from .word.writer.blocks import Fit
+
+
+FIGURES = FIELDS["figures"].spellings
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,8 @@ class Job:
     by_the_office: str = ""
     """The template, where it is the office's for this kind."""
     aside: tuple[str, ...] = ()
+    figures: Filled | None = None
+    """The figures of 数据 and where they are printed, where there are any."""
 
     @staticmethod
     def of(source: Source, template: Template | str | None = None, checked: bool = True) -> Job:
@@ -54,12 +62,18 @@ class Job:
 
         `checked` asks the rules too.
         """
-        loaded = _with_blocks(load(source))
-        return Job.of_data(loaded, Folder(Path(source.name).parent), template, checked)
+        folder, loaded = Folder(Path(source.name).parent), load(source)
+        filled = _with_figures(loaded, folder)
+        loaded = _with_blocks(filled.loaded if filled else loaded)
+        return Job.of_data(loaded, folder, template, checked, filled)
 
     @staticmethod
     def of_data(
-        loaded: Loaded, folder: Folder, template: Template | str | None = None, checked: bool = True
+        loaded: Loaded,
+        folder: Folder,
+        template: Template | str | None = None,
+        checked: bool = True,
+        figures: Filled | None = None,
     ) -> Job:
         """The job of compiling what was loaded, or recognised in a draft; its files are in `folder`."""
         ways = ways_of(folder.path, loaded.source.name)
@@ -77,11 +91,16 @@ class Job:
 
             findings = (
                 *findings,
-                *ways.left([*check(document, flow), *template.remarks(flow, document.marks)]),
+                *ways.left(
+                    [
+                        *check(document, flow),
+                        *template.remarks(flow, document.marks, figures.used if figures else ()),
+                    ]
+                ),
             )
         inputs = (Path(loaded.source.name), Path(template.name), *folder.taken)
         inputs = (*inputs, Path(ways.file)) if ways.file else inputs
-        return Job(flow, template, findings, inputs, ways, name if ours else "")
+        return Job(flow, template, findings, inputs, ways, name if ours else "", figures=figures)
 
     def docx(self, fit: Fit | None = None) -> bytes:
         """The bytes of the document."""
@@ -108,6 +127,21 @@ class Job:
             one for one in self.proof.findings if one.code is not COLUMN_TOO_NARROW or one.place not in told
         ]
         return (*self.ways.left(found), *self.ways.obeyed(found, self.by_the_office))
+
+
+# What a text with figures holds, or a 数据 of them: braces, a condition, a member that tells a figure or a table.
+_FIGURES = re.compile(r"\{\{|\{_|｛｛|仅当|only_if|本期|今年|本年|current|算式|formula|读取|\bread\b")
+
+
+def _with_figures(loaded: Loaded, folder: Folder) -> Filled | None:
+    """The data with its figures filled in, None where there are none; only a file with such words in it pays for looking."""
+    if not _FIGURES.search(loaded.source.text):
+        return None
+    if not any(isinstance(loaded.data.get(key), dict) for key in FIGURES):
+        return None
+    from .figures.fill import fill
+
+    return fill(loaded, folder, lambda: ways_of(folder.path, loaded.source.name).pending)
 
 
 # A line of a text under a `|` that begins with the first label of some form.

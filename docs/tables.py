@@ -8,7 +8,9 @@ from pathlib import Path
 
 from compiler.document.model import Document
 from compiler.flow.resolve import READING
+from compiler.tags.filters import FILTERS
 from compiler.terms.fields import FIELDS, MEMBERS, TOLD_BY, VALUES, fields_of
+from compiler.terms.figures import OF_FIGURES
 from compiler.terms.kinds import KINDS
 
 FOLDER = Path(__file__).parent
@@ -55,7 +57,25 @@ def values() -> Iterator[str]:
         yield " ".join(f"`{{{{ {FIELDS[key].zh}.{name} }}}}`" for name in names)
 
 
-TABLES = {"yaml.md": (keys, members), "templates.md": (slots, values)}
+def filters() -> Iterator[str]:
+    """What stands behind a bar, with an example and what that prints."""
+    yield from ("| 写法 | 作用 | 例子 | 印成 |", "|---|---|---|---|")
+    for row in FILTERS:
+        arguments = f"({', '.join(row.arguments)})" if row.arguments else ""
+        example, printed = row.example
+        cells = (f"`|{row.zh}{arguments}`", row.about[0], f"`{{{{ {example} }}}}`", printed)
+        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+def figures() -> Iterator[str]:
+    """The members of a figure."""
+    yield from ("| 一个数下面写 | 英文 | 写什么 |", "|---|---|---|")
+    for row in OF_FIGURES:
+        name = row.zh + (f"（也可写{'、'.join(row.also)}）" if row.also else "")
+        yield f"| {name} | {row.english or row.key} | {row.page or row.about[0]} |"
+
+
+TABLES = {"yaml.md": (keys, figures, members), "templates.md": (slots, values, filters)}
 
 
 def made(page: str, text: str) -> str:

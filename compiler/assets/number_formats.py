@@ -346,3 +346,17 @@ def _part(when: datetime, letter: str, length: int, twelve: bool) -> str:
     hour = (when.hour - 1) % 12 + 1 if twelve else when.hour
     value = {"m": when.month, "d": when.day, "h": hour, "M": when.minute, "s": when.second}[letter]
     return f"{value:0{min(length, 2)}d}"
+
+
+def is_day(code: str) -> bool:
+    """Whether a format shows numbers as days or times."""
+    return (
+        code not in ("", "General")
+        and len(code) <= _MOST
+        and _sections(code)[0].has("date", "elapsed", "half")
+    )
+
+
+def is_percentage(code: str) -> bool:
+    """Whether a format shows numbers as percentages."""
+    return len(code) <= _MOST and _sections(code)[0].has("percent")

@@ -6,6 +6,7 @@ size is bounded, a formula without a result is told from an empty one, and Chine
 """
 
 import csv
+import decimal
 import io
 import math
 import posixpath
@@ -15,6 +16,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
+from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
@@ -45,11 +47,13 @@ SNIFFED = 20  # lines by which a delimiter is known
 
 
 class Sheet(NamedTuple):
-    """A table as its file shows it: rows of equal length, the cells that are one, and what is told of it (S475, S476, S478)."""
+    """A table as its file shows it: rows of equal length, the cells that are one, what is told of it (S475, S476, S478), and the numbers
+    that its rows and columns have in the file."""
 
     rows: Table
     spans: tuple[Span, ...] = ()
     notes: tuple[Diagnostic, ...] = ()
+    at: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
 
 
 def read_table(
@@ -60,13 +64,70 @@ def read_table(
     Raises CompileError at `place`: for the file as a whole, or with all faulty cells; what is wrong with the choice of the
     sheet, at `sheet_place` where that is given.
     """
-    of_sheet = sheet_place or place
-    kind = kind_of(data)
+    return _rectangle(_found(data, name, sheet, place, sheet_place or place)[0], name, place)
+
+
+class GridCell(NamedTuple):
+    """A cell: what it shows; the number that it holds, exact to the 15 digits that a sheet keeps, and whether it shows it as a percentage.
+
+    `is_text`: it holds a text, whatever that looks like. A cell of a CSV holds neither for sure.
+    """
+
+    text: str
+    number: Decimal | None = None
+    percent: bool = False
+    is_text: bool = False
+
+
+class Grid(NamedTuple):
+    """The cells of a sheet as rows of equal length, its name, the numbers of its rows and columns in the file, and what is told of it."""
+
+    rows: tuple[tuple[GridCell, ...], ...]
+    sheet: str
+    at: tuple[tuple[int, ...], tuple[int, ...]]
+    notes: tuple[Diagnostic, ...] = ()
+
+    def cell(self, row: int, column: int) -> str:
+        """B3: the name of a cell, counted from the first of the grid."""
+        return _cell_name((self.at[0][row], self.at[1][column]))
+
+
+def read_grid(
+    data: bytes, name: str, sheet: str | None, place: Place | None, sheet_place: Place | None = None
+) -> Grid:
+    """The same as `read_table` with the numbers that the cells hold. Raises as it does."""
+    found, book = _found(data, name, sheet, place, sheet_place or place)
+    shown, numbers = _rectangle(found, name, place), book.numbers if book else {}
+    rows = tuple(
+        tuple(
+            _grid_cell(text, numbers.get((r, c)), book is not None)
+            for c, text in zip(shown.at[1], row, strict=True)
+        )
+        for r, row in zip(shown.at[0], shown.rows, strict=True)
+    )
+    return Grid(rows, book.sheet if book else "", shown.at, shown.notes)
+
+
+def _grid_cell(text: str, held: tuple[str, str] | None, of_book: bool) -> GridCell:
+    if held is None:
+        return GridCell(text, is_text=of_book)
+    number, format_code = held
+    if cells.is_day(format_code):
+        return GridCell(text)
+    exact = Decimal(number).normalize(decimal.Context(prec=15, rounding=decimal.ROUND_HALF_UP))
+    return GridCell(text, exact, cells.is_percentage(format_code))
+
+
+def _found(
+    data: bytes, name: str, sheet: str | None, place: Place | None, of_sheet: Place | None
+) -> tuple["_Found", "_Workbook | None"]:
+    kind, book = kind_of(data), None
     if kind == "empty":
         raise refusal(codes.TABLE_EMPTY, name, place)
     try:
         if kind in ("xlsx", "broken"):
-            found = _Workbook(data, name, place, of_sheet).cells(sheet)
+            book = _Workbook(data, name, place, of_sheet)
+            found = book.cells(sheet)
             if not found.cells and sheet is not None:
                 raise refusal(codes.SHEET_EMPTY, name, of_sheet, sheet=sheet)
         elif kind in ("text", "binary"):
@@ -86,7 +147,7 @@ def read_table(
         raise refusal(
             codes.TABLE_DAMAGED, name, place, reason_zh=reason.args[0], reason_en=reason.args[1]
         ) from None
-    return _rectangle(found, name, place)
+    return found, book
 
 
 At = tuple[int, int]  # row and column, from 1
@@ -137,7 +198,7 @@ def _rectangle(of_file: _Found, name: str, place: Place | None) -> Sheet:
         if len(over) * len(across) > 1:
             spans.append(Span(shown[0].index(over[0]), shown[1].index(across[0]), len(over), len(across)))
     table = tuple(tuple(found.get((row, column), "") for column in shown[1]) for row in shown[0])
-    return Sheet(table, tuple(sorted(spans)), of_file.notes)
+    return Sheet(table, tuple(sorted(spans)), of_file.notes, (tuple(shown[0]), tuple(shown[1])))
 
 
 def _cell_name(at: tuple[int, int]) -> str:
@@ -271,6 +332,8 @@ class _Workbook:
         if len(entries) > MAX_PARTS or total > MAX_UNPACKED or total > MAX_RATIO * max(packed, 1024):
             raise UnfitError(*_TOO_LARGE)
         self.bytes, self.marks = MAX_READ, MAX_MARKS  # what may still be read
+        self.sheet = ""  # that was read, and the numbers of its cells with their formats
+        self.numbers: dict[tuple[int, int], tuple[str, str]] = {}
 
     def cells(self, sheet: str | None) -> _Found:
         """The cells of a sheet that are not blank, none of those that are hidden. Raises CompileError, UnfitError."""
@@ -329,10 +392,13 @@ class _Workbook:
         if not sheets:
             raise UnfitError(*_DAMAGED)
         if wanted is None:
-            return next((s.part for s in sheets if s.visible), sheets[0].part)
+            first = next((s for s in sheets if s.visible), sheets[0])
+            self.sheet = first.name
+            return first.part
         names = [sheet.name for sheet in sheets]
         for sheet in sheets:
             if sheet.name.strip() == wanted.strip():
+                self.sheet = sheet.name
                 return sheet.part
         near, there = nearest(wanted, names), "、".join(names)
         zh = (f"是不是“{near}”？" if near else "") + f"里面的工作表有：{there}。"
@@ -382,6 +448,7 @@ class _Workbook:
             problems.append(_of_cells(codes.CELL_UNPRINTABLE, at, self.name, self.place, **content))
         if problems:
             raise CompileError(problems)
+        self.numbers = reader.numbers
         notes = _lost([at for at in reader.long if at in reader.cells], self.name, self.place)
         if any(hidden):
             args = {"file": self.name, **_named_hidden(*hidden)}
@@ -463,6 +530,7 @@ class _Reader:
     def __init__(self, strings: list[str], formats: list[str], from_1904: bool) -> None:
         self.strings, self.formats, self.from_1904 = strings, formats, from_1904
         self.cells: Cells = {}
+        self.numbers: dict[At, tuple[str, str]] = {}
         self.unsolved: list[At] = []
         self.errors: dict[str, list[At]] = {}
         self.long: list[At] = []  # numbers with more digits than Excel keeps
@@ -526,8 +594,14 @@ class _Reader:
             self.unsolved.append(at)
         elif value and (text := self._shown(value)).strip():
             self.cells[at] = text
-            if self.type == "n" and abs(float(value)) >= 10**MOST_DIGITS:
-                self.long.append(at)
+            if self.type == "n":
+                self.numbers[at] = (value, self._format())
+                if abs(float(value)) >= 10**MOST_DIGITS:
+                    self.long.append(at)
+
+    def _format(self) -> str:
+        style = int(self.style) if self.style else 0
+        return self.formats[style] if style < len(self.formats) else ""
 
     def _shown(self, value: str) -> str:
         if self.type == "s":
@@ -542,8 +616,7 @@ class _Reader:
         number = float(value)
         if not math.isfinite(number):
             raise ValueError(value)
-        style = int(self.style) if self.style else 0
-        return cells.shown(number, self.formats[style] if style < len(self.formats) else "", self.from_1904)
+        return cells.shown(number, self._format(), self.from_1904)
 
     def merge(self) -> Cells:
         """Take out, and give back, what lies unseen under merged cells: only the first of each shows."""

@@ -28,6 +28,7 @@ from pydantic import (
     ValidationError,
 )
 from pydantic_core import PydanticCustomError, core_schema
+from typing_extensions import TypeAliasType
 
 from ..messages import codes
 from ..messages.diagnostic import Code
@@ -306,6 +307,13 @@ class Part(BaseModel):
     )
 
 
+class _Conditional(Part):
+    """A block that may print only where a condition holds. What stands here was asked by nobody, and `validate` refuses it: where there is
+    数据, `figures` has taken conditions out with their answers."""
+
+    only_if: Text | None = None
+
+
 class PageBreak(Part):
     """分页: what follows begins a new page."""
 
@@ -406,15 +414,18 @@ class Footnote(Part):
 
 _Span = _SpanOfNote | Annotated[Footnote, Tag("Footnote")]
 # A text, or one made of parts.
-Words = Annotated[
-    Annotated[Text, Tag("Text")]
-    | Annotated[
-        tuple[Annotated[_Span, _tag_among(*_OF_NOTE, Footnote)], ...],
-        BeforeValidator(one_or_many),
-        Tag("Parts"),
+Words = TypeAliasType(
+    "Words",
+    Annotated[
+        Annotated[Text, Tag("Text")]
+        | Annotated[
+            tuple[Annotated[_Span, _tag_among(*_OF_NOTE, Footnote)], ...],
+            BeforeValidator(one_or_many),
+            Tag("Parts"),
+        ],
+        Discriminator(_of_words),
     ],
-    Discriminator(_of_words),
-]
+)
 _TAGS = frozenset(("Text", "Parts", *SPANS))
 _SPANS_ZH = "、".join(FIELDS[field].zh for part in SPANS for field in TOLD_BY[part])
 
@@ -444,7 +455,7 @@ def _words_or_none(value: Any) -> str | None:
 _ITEM_KEYS = frozenset(spelling for field in TOLD_BY["Item"] for spelling in FIELDS[field].spellings)
 
 
-class Enumeration(Part):
+class Enumeration(_Conditional):
     """一是……二是……: within a paragraph, or as a block with one paragraph for each item."""
 
     enumeration: Annotated[
@@ -458,12 +469,15 @@ class Enumeration(Part):
     start: Annotated[int, BeforeValidator(_typed(_number)), Field(ge=1)] = 1
 
 
-Inline = Annotated[
-    _Span | Annotated[Enumeration, Tag("Enumeration")], _tag_among(Enumeration, *_OF_NOTE, Footnote)
-]
+Inline = TypeAliasType(
+    "Inline",
+    Annotated[
+        _Span | Annotated[Enumeration, Tag("Enumeration")], _tag_among(Enumeration, *_OF_NOTE, Footnote)
+    ],
+)
 
 
-class _Block(Part):
+class _Block(_Conditional):
     nature: Natures = ()
 
 
@@ -516,7 +530,7 @@ class Merged(Part):
     merged: Annotated[Literal["left", "up"], _word("merged")]
 
 
-class Picture(Part):
+class Picture(_Conditional):
     """A picture from beside the source; a caption below it where one is given."""
 
     picture: Text
@@ -533,7 +547,7 @@ Rows = Annotated[
 ]
 
 
-class Table(Part):
+class Table(_Conditional):
     """A table: its rows, or the file that holds them; a caption above it where one is given."""
 
     table: Rows
@@ -546,7 +560,7 @@ class Table(Part):
     below_table: Text | None = None
 
 
-class Closing(Part):
+class Closing(_Conditional):
     """存在问题, 下一步打算 and 结语 by their own keys; they print in this order."""
 
     problems: "Blocks" = ()
@@ -573,13 +587,16 @@ Block = Annotated[
     _tag_among(RunIn, Section, Paragraph, Enumeration, Table, Picture, Group, Closing, Passage),
 ]
 # A text or blocks. A text of several lines is as many paragraphs; one block needs no list round it.
-Blocks = Annotated[tuple[Block, ...], BeforeValidator(one_or_many)]
+Blocks = TypeAliasType("Blocks", Annotated[tuple[Block, ...], BeforeValidator(one_or_many)])
 # The same, or one paragraph made of parts.
-TextOrBlocks = Annotated[
-    Annotated[Blocks, Tag("Blocks")]
-    | Annotated[tuple[Inline, ...], BeforeValidator(one_or_many), Tag("Parts")],
-    Discriminator(lambda value: "Parts" if has_spans(value) else "Blocks"),
-]
+TextOrBlocks = TypeAliasType(
+    "TextOrBlocks",
+    Annotated[
+        Annotated[Blocks, Tag("Blocks")]
+        | Annotated[tuple[Inline, ...], BeforeValidator(one_or_many), Tag("Parts")],
+        Discriminator(lambda value: "Parts" if has_spans(value) else "Blocks"),
+    ],
+)
 
 
 # ---- the document -------------------------------------------------------------------------------------------------
@@ -594,7 +611,7 @@ class Reporter(Part):
     reporter_date: Date | None = None
 
 
-class Attachment(Part):
+class Attachment(_Conditional):
     """附件: what is bound with the document, on pages of its own, numbered by itself (clause 7.3.7)."""
 
     attachment_title: Text

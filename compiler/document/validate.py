@@ -31,7 +31,7 @@ def validate(loaded: Loaded, folder: Folder | None = None) -> Document:
 
     Those of files in `folder` are told with them; where nothing else is wrong, whoever reads the files tells.
     """
-    problems = list(loaded.problems)
+    problems = [*loaded.problems, *_conditions(loaded)]
     data, model = _kind(loaded, problems)
     try:
         document = model.model_validate(data)
@@ -52,6 +52,24 @@ def validate(loaded: Loaded, folder: Folder | None = None) -> Document:
     if folder:
         problems += _of_files(loaded, folder, {one.place.line for one in problems if one.place})
     raise CompileError(_once(sorted(problems, key=_order)))
+
+
+def _conditions(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Conditions that nothing has asked: there are no figures to ask."""
+    if any(key in loaded.source.text for key in _CONDITION):
+        found = (path for path, _ in _entries(loaded.data, ()) if path[-1] in _CONDITION)
+        places = (loaded.marks.key(path) for path in found)
+        yield from (Diagnostic(codes.CONDITION_WITHOUT_FIGURES, {}, place) for place in places)
+
+
+def _entries(data: Data, path: Path) -> Iterator[tuple[Path, Data]]:
+    """The entries of the mappings in a value, those of 数据 left out."""
+    for key, value in data.items() if isinstance(data, dict) else ():
+        if path or key not in _FIGURES:
+            yield (*path, key), value
+            yield from _entries(value, (*path, key))
+    for at, value in enumerate(data) if isinstance(data, list) else ():
+        yield from _entries(value, (*path, at))
 
 
 def _of_files(loaded: Loaded, folder: Folder, told: set[int]) -> Iterator[Diagnostic]:
@@ -295,6 +313,7 @@ _INSIDE = {
     for spelling in row.spellings
 }
 _FIGURES = frozenset(FIELDS["figures"].spellings)
+_CONDITION = frozenset(FIELDS["only_if"].spellings)
 _TABLE = frozenset(FIELDS["table"].spellings)
 _FILE_FIELDS = frozenset((*FIELDS["seal"].spellings, *FIELDS["picture"].spellings))
 _INLINE_ONLY = frozenset(

@@ -41,7 +41,7 @@ def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table 
         found = _of_file(block, block.table, at, ledger)
         if found is None:
             return None
-        texts, spans, notes = found
+        texts, spans, notes = found.rows, found.spans, found.notes
         drawn: tuple[tuple[At, Picture], ...] = ()
     else:
         if block.sheet:

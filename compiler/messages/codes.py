@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .document import *  # noqa: F403
     from .draft_files import *  # noqa: F403
     from .drafts import *  # noqa: F403
+    from .figures import *  # noqa: F403
     from .flow import *  # noqa: F403
     from .mistakes import *  # noqa: F403
     from .office import *  # noqa: F403
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 FAMILIES = (
     *("source", "mistakes", "document", "values", "flow", "assets"),
-    *("template", "tags", "drafts", "draft_files", "command", "office", "ways"),
+    *("template", "tags", "drafts", "draft_files", "command", "office", "ways", "figures"),
 )
 """The files of this package that hold messages, the most often needed first."""
 

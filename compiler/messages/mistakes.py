@@ -84,18 +84,42 @@ TEMPLATE_BRACES = Code(
     "Y120",
     "error",
     zh="文字以“{start}”开头，YAML 会把花括号当成记号。",
-    hint_zh="用单引号把整段文字括起来；原稿里的花括号照原样印，不会被填写。",
+    hint_zh="用单引号把整段文字括起来：{line}",
     en="The text begins with “{start}”, and YAML takes braces for marks of its own.",
-    hint_en="Put single quotes round the whole text; braces in a source print as they are and are not filled in.",
+    hint_en="Put single quotes round the whole text: {line}",
     fault="""
         文种: 工作总结
-        标题: {{单位名称}}2025年度工作总结
+        数据: {单位名称: 区政府办公室}
+        标题: {{ 单位名称 }}2025年度工作总结
         正文: 一年来，各项任务圆满完成。
     """,
     mend="""
         文种: 工作总结
-        标题: 区政府办公室2025年度工作总结
+        数据: {单位名称: 区政府办公室}
+        标题: '{{ 单位名称 }}2025年度工作总结'
         正文: 一年来，各项任务圆满完成。
+    """,
+)
+FIGURES_IN_BRACKETS = Code(
+    "Y145",
+    "error",
+    zh="方括号、花括号里的文字有“{{{{”，YAML 会把它当成记号。",
+    hint_zh="用单引号把那段文字括起来：{line}",
+    en="A text within brackets has “{{{{”, which YAML takes for a mark of its own.",
+    hint_en="Put single quotes round that text: {line}",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文:
+          - 列举: [发文{{ 发文 }}件。, 收文{{ 发文 + 1 }}件。]
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文:
+          - 列举: ['发文{{ 发文 }}件。', '收文{{ 发文 + 1 }}件。']
     """,
 )
 SPECIAL_START = Code(

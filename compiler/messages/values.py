@@ -287,10 +287,10 @@ NOT_A_SEAL = Code(
 DATA_NOT_PRINTED = Code(
     "D275",
     "warning",
-    zh="“数据.{name}”没有地方印：模板“{template}”里没有用到它。",
-    hint_zh="在模板里写 {{{{ 数据.{name} }}}}，或者把内容直接写进正文；用不着的，把这一项删去。",
-    en="“数据.{name}” is printed nowhere: no tag of the template “{template}” asks for it.",
-    hint_en="Write {{{{ 数据.{name} }}}} in the template, or put it into the text; what is not wanted, delete.",
+    zh="“数据.{name}”没有地方印：文字里没有用到它，模板“{template}”里也没有。",
+    hint_zh="在文字里写 {{{{ {name} }}}}，或在模板里写 {{{{ 数据.{name} }}}}；用不着的，把这一项删去。",
+    en="“数据.{name}” is printed nowhere: neither a text nor the template “{template}” asks for it.",
+    hint_en="Write {{{{ {name} }}}} in a text, or {{{{ 数据.{name} }}}} in the template; what is not wanted, delete.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结

@@ -71,10 +71,10 @@ def blank_at_start(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
 BRACES_PRINTED = Code(
     "W503",
     "info",
-    zh="“{tag}”会照原样印出来：正文里的花括号不填写。",
-    hint_zh="把数字直接写进去，或者在模板里写这个标记；本来就要印花括号的，不用管它。",
-    en="“{tag}” prints as it is: braces in a text are not filled in.",
-    hint_en="Write the figure itself, or put the tag into the template; if braces are what you want, leave it.",
+    zh="“{tag}”会照原样印出来：这份公文没有“数据”，花括号不填写。",
+    hint_zh="要填数的，在上面写“数据:”，下面写上名称和数；本来就要印花括号的，不用管它。",
+    en="“{tag}” prints as it is: this document has no 数据 to fill it from.",
+    hint_en="To fill it in, write 数据 with that name and its figure; if braces are what you want, leave it.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -83,15 +83,16 @@ BRACES_PRINTED = Code(
     mend="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
-        正文: 全年支出49312.80万元。
+        数据: {总支出: 49312.80}
+        正文: 全年支出{{ 总支出 }}万元。
     """,
 )
 
 
 @rule
-def braces_printed(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
-    """{{ 总支出 }} in a text is a text; {% and {# never look like more."""
-    for block in flow.paragraphs:
+def braces_printed(document: Document, flow: Flow) -> Iterator[Diagnostic]:
+    """{{ 总支出 }} is a text where there is no 数据; {% and {# never look like more."""
+    for block in () if document.figures is not None else flow.paragraphs:
         if "{{" in (text := block.text):
             for tag in dict.fromkeys(re.findall(r"\{\{[^{}\n]{1,80}\}\}", text)):
                 yield Diagnostic(BRACES_PRINTED, {"tag": tag}, block.place)

@@ -551,7 +551,7 @@ class _Builder:
             mistake = mistakes.in_folded_line(line, mark.column, keys)
         if mistake:
             self.text.mend(mark.line, mistake)
-        if event.value[:1] in ("｛", "［"):
+        if event.value[:1] in ("｛", "［") and not event.value.startswith("｛｛"):
             self._problem(codes.FULL_WIDTH_BRACKET, event, bracket=event.value[0])
         if mark.end_line == mark.line and (cut := _COMMENT.match(line, mark.end_column)):
             place = self.text.place(Mark(mark.line, cut.end() - 1, mark.line, len(line)))

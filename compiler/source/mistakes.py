@@ -96,14 +96,17 @@ def _mistakes(line: str) -> Iterator[Mistake]:
             r"[|>][-+]?\s*(#.*)?|\*[A-Za-z0-9_.-]+\s*|&[A-Za-z0-9_.-]+(?:\s.*)?", value
         ):
             code = codes.TEMPLATE_BRACES if special == "{{" else codes.SPECIAL_START
-            args = {"start": special.strip()}
+            args = {"start": special.strip(), "line": f"{head.lstrip()}{quoted(value.rstrip())}"}
             edit = _rest(line, start, quoted(value.rstrip()))
             yield Mistake(code, args, start, start + len(special.strip()), edit)
             return
-    if value[0] in "｛［":
+    if value[0] in "｛［" and not value.startswith("｛｛"):
         args = {"bracket": value[0]}
         edit = _rest(line, start, quoted(value.rstrip()))
         yield Mistake(codes.FULL_WIDTH_BRACKET, args, start, start + 1, edit)
+        return
+    if value[0] in "[{" and (figures := _figures_in_brackets(line, start)):
+        yield figures
         return
     if value[0] in "[{":
         yield from _brackets(head, value)
@@ -171,6 +174,41 @@ def escape_in(line: str, start: int) -> Mistake | None:
             at = start + escape.start()
             return Mistake(codes.BACKSLASH, {"escape": escape[0]}, at, at + 2, edit)
     return None
+
+
+def _figures_in_brackets(line: str, start: int) -> Mistake | None:
+    """Texts with {{ }} within brackets that are not in quotes: [全年发文{{ 发文 }}, 好]. All of the line's are mended in one."""
+    out, first, at, item = [], -1, start, start
+    written = start  # up to here the line stands in `out`
+    while at <= len(line):
+        sign = line[at : at + 1]
+        quotes = (
+            re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"").match(line, at)
+            if sign and sign in "'\""
+            else None
+        )
+        braces = re.compile(r"\{\{[^{}]*\}\}").match(line, at)
+        if quotes and not line[item:at].strip():
+            at = quotes.end()
+        elif braces:
+            first = item if first < 0 else first
+            at = braces.end()
+        elif sign in ("", "[", "]", "{", "}", ",") or (sign == ":" and line[at + 1 : at + 2] == " "):
+            if first >= 0:
+                text = line[first:at]
+                begin = first + len(text) - len(text.lstrip())
+                out += [line[written:begin], quoted(text.strip())]
+                written, first = begin + len(text.strip()), -1
+            at = item = at + 1
+        else:
+            at += 1
+    if not out:
+        return None
+    edit = _rest(line, start, "".join([*out, line[written:]]))
+    braces = re.compile(r"\{\{").search(line, start)
+    column = braces.start() if braces else start
+    args = {"line": edits.apply(line, [edit]).strip()}
+    return Mistake(codes.FIGURES_IN_BRACKETS, args, column, column + 2, edit)
 
 
 def _brackets(head: str, value: str) -> Iterator[Mistake]:

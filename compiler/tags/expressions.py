@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple, Never
+from typing import Any, NamedTuple, Never, cast
 
 import jinja2
 import jinja2.nodes as nodes
@@ -22,15 +22,14 @@ from jinja2.runtime import Context, LoopContext
 
 from ..messages import codes
 from ..terms.nearest import nearest
-from .filters import (
-    DEFAULT,
-    FILTER_OF,
-    FILTERS,
+from .filters import DEFAULT, FILTER_OF, FILTERS, NOT_FILTERS
+from .programs import HOLDS, IS_THERE, MAX_STEPS, TESTS, PlainStep, Printers, Run, RunError, no_such_data
+from .quantities import MAX_NUMBER, FaultError
+from .values import (
     MAX_DEPTH,
-    MAX_NUMBER,
-    NOT_FILTERS,
-    FaultError,
+    Fact,
     Members,
+    Table,
     compare,
     compute,
     concatenate,
@@ -38,7 +37,6 @@ from .filters import (
     noted,
     text_of,
 )
-from .programs import HOLDS, IS_THERE, MAX_STEPS, TESTS, PlainStep, Printers, Run, RunError, no_such_data
 
 MAX_NESTED = 40  # of an expression
 
@@ -84,9 +82,11 @@ class _MissingError(Exception):
         """The fault, with the nearest name that there is."""
         if isinstance(self.among, dict):
             names = [str(key) for key in self.among]
+        elif isinstance(self.among, Table):
+            names = self.among.firsts()
         elif self.among is not jinja2.utils.missing:
             names = ()  # a text or a list has no members
-        return no_such_data(self.name, names, inside=isinstance(self.among, dict))
+        return no_such_data(self.name, names, inside=isinstance(self.among, dict | Table))
 
 
 # ---- expressions --------------------------------------------------------------------------------------------------
@@ -317,17 +317,27 @@ class _Checker:
             elif offer:
                 zh, en = f"是不是“{offer}”？", f"Did you mean “{offer}”?"
             raise FaultError(codes.UNKNOWN_FILTER, name=node.name, offer_zh=zh, offer_en=en)
-        given = len(node.args)
+        count = len(node.args)
         if node.node is None or node.kwargs or node.dyn_args or node.dyn_kwargs:
             raise FaultError(codes.TAG_FORBIDDEN)
-        if not row.needed <= given <= len(row.arguments):
+        if not row.needed <= count <= len(row.arguments):
             wanted = "、".join(row.arguments) or "无"
             raise FaultError(
                 codes.TAG_SYNTAX,
                 reason_zh=f"“{row.zh}”后面括号里应当写：{wanted}",
                 reason_en=f"“{row.zh}” wants in its brackets: {wanted}",
             )
-        return _call(row.zh, *(self.expression(one, depth) for one in (node.node, *node.args)))
+        given = [
+            nodes.Const(one.name) if at in row.columns and isinstance(one, nodes.Name) else one
+            for at, one in enumerate(node.args)
+        ]
+        first = self.expression(node.node, depth)
+        if row.columns and isinstance(node.node, nodes.Name | nodes.Getattr | nodes.Getitem):
+            of = self.names[-1].path
+            named = (given[at] for at in row.columns if at < len(given))
+            columns = [one.value for one in named if isinstance(one, nodes.Const)]
+            self.names += [Name((*of, "[]", str(column))) for column in columns]
+        return _call(row.zh, first, *(self.expression(one, depth) for one in given))
 
 
 def _call(name: str, first: nodes.Expr, *rest: nodes.Expr) -> nodes.Filter:
@@ -428,6 +438,12 @@ class _Sandbox(jinja2.sandbox.ImmutableSandboxedEnvironment):
                 obj.get(argument, _NOTHING) if isinstance(argument, str) else obj.get(str(argument), _NOTHING)
             )
             return self.undefined(obj=obj, name=str(argument)) if found is _NOTHING else found
+        if isinstance(obj, Table) and isinstance(argument, str):
+            row = obj.row(argument)
+            return self.undefined(obj=obj, name=argument) if row is None else row
+        if isinstance(obj, Fact) and isinstance(argument, str):
+            member = obj.member(argument)
+            return self.undefined(obj=obj, name=argument) if member is None else member
         if isinstance(obj, list) and isinstance(argument, int) and -len(obj) <= argument < len(obj):
             return obj[argument]
         if isinstance(obj, LoopContext) and argument in LOOP:
@@ -459,6 +475,76 @@ def _environment() -> jinja2.Environment:
 
 _ENVIRONMENT = _environment()
 _FILE = "<template>"
+
+
+class Call(NamedTuple):
+    """A filter that was called: its name, what it was given, and what it made of it."""
+
+    name: str
+    given: tuple[object, ...]
+    made: object
+
+
+class Evaluation:
+    """What expressions come to, each at once: no code is made for what is asked only once.
+
+    `names` are what they may name, `calls` notes the filters that they called. Lists that they go through count as rounds of a `Run`.
+    """
+
+    def __init__(self, names: Mapping[str, object], steps: int = MAX_STEPS) -> None:
+        self.names, self.steps = names, steps
+        self.calls: list[Call] = []
+
+    def value(self, expression: Expression) -> object:
+        """What an expression comes to. Raises FaultError."""
+        try:
+            value = self._of(expression.node)
+            if isinstance(value, _Missing):
+                raise _MissingError(value)
+        except _MissingError as error:
+            raise error.fault([*self.names]) from None
+        except (TypeError, ValueError, ArithmeticError, RecursionError):
+            raise FaultError(codes.TAG_FORBIDDEN) from None
+        return value
+
+    def _of(self, node: nodes.Expr) -> object:
+        match node:
+            case nodes.Const():
+                return node.value
+            case nodes.Name():
+                named = self.names.get(node.name, _NOTHING)
+                return _ENVIRONMENT.undefined(name=node.name) if named is _NOTHING else named
+            case nodes.Getitem():
+                return _ENVIRONMENT.getitem(self._of(node.node), cast("nodes.Const", node.arg).value)
+            case nodes.And():
+                return self._of(node.left) and self._of(node.right)
+            case nodes.Or():
+                return self._of(node.left) or self._of(node.right)
+            case nodes.Not():
+                return not self._of(node.node)
+            case nodes.CondExpr():
+                return self._of(node.expr1 if self._of(node.test) else cast("nodes.Expr", node.expr2))
+            case nodes.List():
+                return [self._of(one) for one in node.items]
+            case nodes.Test():
+                return isinstance(self._of(node.node), _Missing) is (node.name == "undefined")
+            case nodes.Filter(node=nodes.Expr() as first):
+                return self._called(node.name, [self._of(one) for one in (first, *node.args)])
+        raise FaultError(codes.TAG_FORBIDDEN)
+
+    def _called(self, name: str, given: list[object]) -> object:
+        if name == "_compare":
+            if missing := [one for one in given if isinstance(one, _Missing)]:
+                raise _MissingError(missing[0])
+            return compare(given[0], str(given[1]), given[2])
+        self.steps -= sum(len(one) for one in given if isinstance(one, list))
+        if self.steps < 0:
+            raise FaultError(
+                codes.TOO_MUCH, last=f"{MAX_STEPS:,}", what_zh="次循环", what_en="rounds of loops"
+            )
+        made: object = _ENVIRONMENT.filters[name](*given)
+        self.calls.append(Call(name, tuple(given), made))
+        return made
 
 
 class Engine:

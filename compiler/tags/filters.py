@@ -1,406 +1,80 @@
-"""The values that tags print and compute with, and the filters that there are.
+"""The filters that tags and figures have: what stands behind a bar.
 
-In: plain data. Out: what it is as a number or as a text, `Value` for a text of the document, and `FILTERS`, one row each: the
-documentation, what is offered for a misspelt name, and completion come from there.
+In: values. Out: `FILTERS`, one row each: the documentation, what is offered for a misspelt name, and completion come from there. A filter
+that gives a number another look keeps its unit; what it gives can be computed with.
 """
 
 from __future__ import annotations
 
-import datetime
-import decimal
-import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal
-from functools import cached_property
-from typing import Any, NamedTuple, Never, cast
+from decimal import ROUND_FLOOR, Decimal
+from functools import reduce
+from typing import Any, NamedTuple, cast
 
 from ..messages import codes
-from ..messages.diagnostic import Code
-from ..terms.dates import printed_date
-from ..terms.numerals import CAPITAL_NUMERALS, SMALL_NUMERALS, parse_chinese, spelled
-
-MAX_DEPTH = 32  # of data
-MAX_NUMBER = Decimal(10) ** 18
-MAX_TEXT = 1_000_000  # characters of a computed text
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,40})(?:\.\d{1,40})?|[+-]?\.\d{1,40}", re.ASCII)
-_EXACT = decimal.Context(prec=60, rounding=decimal.ROUND_HALF_UP)
-
-
-class FaultError(Exception):
-    """What is wrong with an expression or with what it is given: a code, and what fills its sentence."""
-
-    def __init__(self, code: Code, **args: str) -> None:
-        super().__init__(code.id)
-        self.code, self.args_of = code, args
-
-
-# ---- values -------------------------------------------------------------------------------------------------------
-
-
-class Value(str):
-    """A text of the document: says by which `names` it goes when it is printed. A loop goes through its `parts`.
-
-    `bare` is the text as it was authored, where what is printed has marks round it: it equals that, too.
-    """
-
-    names: frozenset[str]
-    printed: set[str]
-    parts: tuple[str, ...]
-    bare: str
-
-    @staticmethod
-    def of(
-        text: str, names: frozenset[str], printed: set[str], parts: tuple[str, ...] = (), bare: str = ""
-    ) -> Value:
-        value = Value(text)
-        value.names, value.printed, value.parts, value.bare = names, printed, parts, bare or text
-        return value
-
-    def items(self) -> list[Value]:
-        """The several texts that it is made of."""
-        return [Value.of(part, self.names, self.printed) for part in self.parts]
-
-
-class Blank(str):
-    """The nothing that 默认('') puts in place of what is missing: a filter for figures and dates prints nothing for it."""
-
-
-class Several:
-    """What a loop goes through; its `items` are made when the first loop asks for them."""
-
-    def __init__(self, make: Callable[[], list[Any]]) -> None:
-        self._make = make
-
-    @cached_property
-    def items(self) -> list[Any]:
-        return self._make()
-
-
-class Members(dict[str, object]):
-    """A value with members; printed by itself it is its `line`."""
-
-    line: Value
-
-
-def data_of(value: object, path: str = "", depth: int = 0) -> object:
-    """Plain data for `Engine.run`: texts, numbers, lists, mappings, with texts that print. Raises FaultError (T325)."""
-    if depth > MAX_DEPTH:
-        raise _unfit(path, f"套得太深，超过{MAX_DEPTH}层", f"is nested deeper than {MAX_DEPTH}")
-    if isinstance(value, str):
-        text = str(value).replace("\r\n", "\n")
-        if bad := _UNPRINTABLE.search(text):
-            sign = f"U+{ord(bad[0]):04X}"
-            raise _unfit(
-                path, f"里有印不出来的字符 {sign}", f"holds the character {sign}, which cannot be printed"
-            )
-        return text
-    if value is None or isinstance(value, bool | int | float | Decimal):
-        return value
-    if isinstance(value, datetime.date):
-        return value.isoformat()[:10]
-    if isinstance(value, Mapping):
-        return {str(key): data_of(one, f"{path}.{key}", depth + 1) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [data_of(one, f"{path}.{index}", depth + 1) for index, one in enumerate(value, 1)]
-    raise _unfit(path, "不是文字、数字、列表或一组内容", "is no text, number, list or mapping")
-
-
-def _unfit(path: str, zh: str, en: str) -> FaultError:
-    return FaultError(codes.BAD_DATA, name=path.lstrip(".") or "…", reason_zh=zh, reason_en=en)
-
-
-def number_of(value: object) -> Decimal | None:
-    """The number that a value is, or that its text says (1,234.5); None when it is none."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int | float | Decimal):
-        found = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-        return found if found.is_finite() else None
-    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
-        return Decimal(value.strip().replace(",", ""))
-    return None
-
-
-_CN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_DAY = re.compile(
-    r"\s*(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)\s*"
-    r"|\s*([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日\s*",
-    re.ASCII,
+from ..terms.dates import chinese_date, printed_date
+from ..terms.nearest import nearest
+from ..terms.numerals import CAPITAL_NUMERALS, SMALL_NUMERALS, spelled
+from .quantities import EXACT, FaultError, Quantity, compute, plain, refuse, rounded, unit_of
+from .values import (
+    Blank,
+    Fact,
+    Figure,
+    Pending,
+    Table,
+    Value,
+    amount_of,
+    date_of,
+    items_of,
+    no_date,
+    noted,
+    number,
+    pending_of,
+    room,
+    text_of,
+    whole,
 )
 
-
-def date_of(value: object) -> datetime.date | None:
-    """The date that a text says (2026-01-05, 2026年1月5日, 二〇二六年一月五日); None when it is none."""
-    found = _DAY.fullmatch(value) if isinstance(value, str) else None
-    if not found:
-        return None
-    year, month, day = (group for group in found.groups() if group)
-    try:
-        if year.isascii():
-            return datetime.date(int(year), int(month), int(day))
-        return datetime.date(
-            int(year.translate(_CN_DIGITS)), parse_chinese(month) or 0, parse_chinese(day) or 0
-        )
-    except ValueError:
-        return None
+# ---- one number ---------------------------------------------------------------------------------------------------
 
 
-# A text says yes or no where it is asked so; it is printed as it is.
-_SAYS: Mapping[str, bool] = {
-    **dict.fromkeys(("true", "yes", "是"), True),
-    **dict.fromkeys(("false", "no", "否"), False),
-}
+def _made(text: str, amount: Quantity) -> Fact:
+    """A number in another look, before its unit."""
+    return Fact.of(text + amount.unit, amount)
 
 
-def truth_of(value: object) -> bool:
-    """Whether a condition holds: not for what is missing or empty, nor for a text of the data that says no."""
-    if isinstance(value, str) and not isinstance(value, Value):
-        return _SAYS.get(value.strip().casefold(), bool(value))
-    return bool(value)
-
-
-def _says(text: str) -> bool | None:
-    """What a text answers beside true or false; None where there is none. Raises FaultError (T322) for no answer."""
-    word = text.strip()
-    if word and word.casefold() not in _SAYS:
-        shown = word[:20]
-        raise FaultError(
-            codes.NOT_FIT,
-            reason_zh=f"和 true、false 比较，要写“是”或“否”，不是“{shown}”",
-            reason_en=f"beside true and false it should say 是 or 否, not “{shown}”",
-        )
-    return _SAYS.get(word.casefold())
-
-
-def text_of(value: object) -> str:
-    """A value as it is printed. Raises FaultError (T322) for lists and mappings."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if value is None:
-        return ""
-    if isinstance(value, Members):
-        return value.line
-    if isinstance(value, int):
-        return str(value) if abs(value) < MAX_NUMBER else _wrong(value)
-    if isinstance(value, float) and "e" not in repr(value) and "n" not in repr(value):
-        return repr(value)
-    if isinstance(value, float | Decimal) and (number := number_of(value)) is not None:
-        return _plain(_rounded(number, 10))
-    return _wrong(value)
-
-
-def _wrong(value: object) -> Never:
-    if isinstance(value, list | dict):
-        zh = (
-            "它是列表，要用 for 一个一个地取，或写 |顿号"
-            if isinstance(value, list)
-            else "它是一组内容，要写明哪一项"
-        )
-        en = (
-            "it is a list: go through it with for, or write |顿号"
-            if isinstance(value, list)
-            else "it is a mapping: say which item"
-        )
-        raise FaultError(codes.NOT_FIT, reason_zh=zh, reason_en=en)
-    raise FaultError(
-        codes.NOT_FIT, reason_zh="数太大，或不是数", reason_en="the number is too large, or none"
-    )
-
-
-def _plain(number: Decimal) -> str:
-    text = format(number, "f")
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text in ("-0", "") else text
-
-
-def _rounded(number: Decimal, digits: int) -> Decimal:
-    return number.quantize(Decimal(1).scaleb(-digits), context=_EXACT)
-
-
-def _number(value: object) -> Decimal:
-    """The number that a value says. Raises FaultError (T322) where it is none or too large."""
-    found = number_of(value)
-    if found is None:
-        word = value if isinstance(value, str) else ""
-        shown = word if len(word) <= 20 else word[:19] + "…"
-        raise FaultError(
-            codes.NOT_FIT,
-            reason_zh=f"“{shown}”不是数" if isinstance(value, str) else "要用数的地方不是数",
-            reason_en=f"“{shown}” is no number" if isinstance(value, str) else "something that is no number",
-        )
-    if abs(found) >= MAX_NUMBER:
-        raise FaultError(codes.NOT_FIT, reason_zh="数太大", reason_en="the number is too large")
-    return found
-
-
-def _whole(value: object, least: int, most: int) -> int:
-    found = _number(value)
-    if found != found.to_integral_value() or not least <= found <= most:
-        text = f"{least}到{most}"
-        raise FaultError(
-            codes.NOT_FIT,
-            reason_zh=f"“{_plain(found)}”应当是{text}的整数",
-            reason_en=f"“{_plain(found)}” should be a whole number from {least} to {most}",
-        )
-    return int(found)
-
-
-def noted(text: str, *sources: object) -> str:
-    """A text made of others; printing it counts as printing the document's own texts that went into it."""
-    ours = [source for source in sources if isinstance(source, Value)]
-    if not ours:
-        return text
-    return Value.of(text, frozenset[str]().union(*(value.names for value in ours)), ours[0].printed)
-
-
-def _room(size: int) -> None:
-    if size > MAX_TEXT:
-        raise FaultError(
-            codes.TOO_MUCH, last=f"{MAX_TEXT:,}", what_zh="个字", what_en="characters of one text"
-        )
-
-
-def items_of(value: object, count: int = 1) -> list[Any]:
-    """What a loop goes through, `count` names at a time."""
-    if isinstance(value, Value) and (value.parts or not value):
-        return value.items()
-    if isinstance(value, Several):
-        return value.items
-    if isinstance(value, list | dict):
-        items = list(value)
-        if count > 1 and not all(isinstance(item, list) and len(item) == count for item in items):
-            raise FaultError(
-                codes.NOT_FIT,
-                reason_zh=f"列表的每一项应当是{count}个",
-                reason_en=f"each item of the list should be {count}",
-            )
-        return items
-    shown = value[:20] if isinstance(value, str) else ""
-    raise FaultError(codes.NOT_A_LIST, value=shown or "…")
-
-
-# ---- what is computed ---------------------------------------------------------------------------------------------
-
-
-def compute(left: object, operator: str, right: object) -> Decimal:
-    one, two = _number(left), _number(right)
-    if operator in ("/", "//", "%") and not two:
-        raise FaultError(codes.NOT_FIT, reason_zh="除数是0", reason_en="division by 0")
-    match operator:
-        case "+":
-            found = _EXACT.add(one, two)
-        case "-":
-            found = _EXACT.subtract(one, two)
-        case "*":
-            found = _EXACT.multiply(one, two)
-        case "/":
-            found = _EXACT.divide(one, two)
-        case _:
-            floor = _EXACT.divide(one, two).to_integral_value(decimal.ROUND_FLOOR)
-            found = floor if operator == "//" else _EXACT.subtract(one, _EXACT.multiply(floor, two))
-    if abs(found) >= MAX_NUMBER:
-        raise FaultError(codes.NOT_FIT, reason_zh="得数太大", reason_en="the result is too large")
-    return found
-
-
-def _same(left: object, right: object) -> bool:
-    """Equal as texts or dates where both are texts, as numbers where one is, as an answer beside true and false."""
-    if isinstance(left, str) and isinstance(right, str):
-        bare = left.bare if isinstance(left, Value) else left
-        other = right.bare if isinstance(right, Value) else right
-        if str(left) == str(right) or str(bare) == str(other):
-            return True
-        date = date_of(left)
-        return date is not None and date == date_of(right)
-    for one, two in ((left, right), (right, left)):
-        if isinstance(one, str) and isinstance(two, bool):
-            return _says(one) is two
-    if left is None or right is None:
-        return left in (None, "") and right in (None, "")
-    if not isinstance(left, bool) and not isinstance(right, bool):
-        one, two = number_of(left), number_of(right)
-        if one is not None and two is not None:
-            return one == two
-    return type(left) is type(right) and left == right
-
-
-def compare(left: object, operator: str, right: object) -> bool:
-    match operator:
-        case "eq":
-            return _same(left, right)
-        case "ne":
-            return not _same(left, right)
-        case "in":
-            return _contains(right, left)
-        case "notin":
-            return not _contains(right, left)
-    one, two = number_of(left), number_of(right)
-    if (one is None or two is None) and isinstance(left, str) and isinstance(right, str):
-        days = date_of(left), date_of(right)
-        if any(days) and not all(days):
-            raise _no_date(left if days[1] else right)
-        return _ordered(*((days[0], operator, days[1]) if all(days) else (str(left), operator, str(right))))
-    return _ordered(_number(left), operator, _number(right))
-
-
-def _ordered(left: Any, operator: str, right: Any) -> bool:
-    match operator:
-        case "lt":
-            return bool(left < right)
-        case "lteq":
-            return bool(left <= right)
-        case "gt":
-            return bool(left > right)
-    return bool(left >= right)
-
-
-def _contains(box: object, one: object) -> bool:
-    if isinstance(box, Value) and box.parts:
-        return str(one) in box.parts
-    if isinstance(box, str):
-        return text_of(one) in box
-    if isinstance(box, dict):
-        return isinstance(one, str) and one in box
-    if isinstance(box, list | tuple):
-        return any(_same(item, one) for item in box)
-    raise FaultError(codes.NOT_FIT, reason_zh="in 后面要是文字或列表", reason_en="in wants a text or a list")
-
-
-def concatenate(first: object, *rest: object) -> str:
-    texts = [text_of(one) for one in (first, *rest)]
-    _room(sum(map(len, texts)))
-    return noted("".join(texts), first, *rest)
-
-
-# ---- filters ------------------------------------------------------------------------------------------------------
+def _of_text(text: str) -> Decimal:
+    return Decimal(text.replace(",", ""))
 
 
 def _chinese(value: object) -> str:
-    number = _number(value)
-    if abs(number) >= 10**16:
-        raise FaultError(codes.NOT_FIT, reason_zh="数太大", reason_en="the number is too large")
-    whole, _, rest = _plain(abs(number)).partition(".")
-    out = spelled(int(whole), SMALL_NUMERALS)
+    amount = amount_of(value)
+    if abs(amount.number) >= 10**16:
+        refuse("数太大", "the number is too large")
+    if "%" in amount.unit:
+        refuse(
+            "百分数写成汉字是“百分之……”，请直接写",
+            "a percentage is written out as 百分之…: write it yourself",
+        )
+    whole_part, _, rest = plain(abs(amount.number)).partition(".")
+    out = spelled(int(whole_part), SMALL_NUMERALS)
     out = out[1:] if out.startswith("一十") else out
     out += "点" + "".join(SMALL_NUMERALS.digits[int(digit)] for digit in rest) if rest else ""
-    return ("负" if number < 0 else "") + out
+    return ("负" if amount.number < 0 else "") + out + amount.unit
 
 
 def _capital_amount(value: object) -> str:
     """支付结算办法, annex 1: 整 after 元 only, 零 for an empty 角 or 元 before what follows."""
-    amount = _rounded(_number(value), 2)
+    amount = rounded(amount_of(value).in_unit("元").number, 2)
     if abs(amount) >= 10**16:
-        raise FaultError(codes.NOT_FIT, reason_zh="数太大", reason_en="the number is too large")
-    whole, rest = divmod(int(abs(amount) * 100), 100)
+        refuse("数太大", "the number is too large")
+    yuan, rest = divmod(int(abs(amount) * 100), 100)
     tenths, cents = divmod(rest, 10)
     digits = CAPITAL_NUMERALS.digits
-    out = f"{spelled(whole, CAPITAL_NUMERALS)}元" if whole or not rest else ""
+    out = f"{spelled(yuan, CAPITAL_NUMERALS)}元" if yuan or not rest else ""
     if not rest:
         out += "整"
-    elif out and (not tenths or not whole % 10):
+    elif out and (not tenths or not yuan % 10):
         out += digits[0]
     out += f"{digits[tenths]}角" if tenths else ""
     out += f"{digits[cents]}分" if cents else ""
@@ -411,61 +85,326 @@ def _date(value: object) -> str:
     text = text_of(value)
     if date := date_of(text):
         return noted(printed_date(date), value)
-    raise _no_date(text)
+    raise no_date(text)
 
 
-def _no_date(text: str) -> FaultError:
-    shown = text[:20]
-    return FaultError(codes.NOT_FIT, reason_zh=f"“{shown}”不是日期", reason_en=f"“{shown}” is no date")
+def _chinese_date(value: object) -> str:
+    text = text_of(value)
+    if date := date_of(text):
+        return noted(chinese_date(date), value)
+    raise no_date(text)
 
 
 def _docket(value: object, agency: object, year: object) -> str:
     text = text_of(year).strip()
     date = date_of(text)
-    of = date.year if date else _whole(text.removesuffix("年"), 1000, 9999)
-    return f"{text_of(agency).strip()}〔{of}〕{_whole(value, 1, 99_999)}号"
+    of = date.year if date else whole(text.removesuffix("年"), 1000, 9999)
+    return f"{text_of(agency).strip()}〔{of}〕{whole(value, 1, 99_999)}号"
 
 
-def _decimal(number: Decimal, digits: object, usual: int) -> str:
+def _decimal(found: Decimal, digits: object, usual: int) -> str:
     """A number with as many decimals as are asked for; where none are, `usual` at most, without zeros at the end."""
     if digits is None:
-        return _plain(_rounded(number, usual))
-    text = format(_rounded(number, _whole(digits, 0, 10)), "f")
+        return plain(rounded(found, usual))
+    text = format(rounded(found, whole(digits, 0, 10)), "f")
     return text if text.strip("-0.") else text.removeprefix("-")
 
 
-def _in_units(power: int) -> Callable[..., str]:
+def _in_units(power: int, unit: str) -> Callable[..., str]:
     def divided(value: object, digits: object = None) -> str:
-        return _decimal(_number(value).scaleb(-power), digits, 2)
+        amount = amount_of(value)
+        if not amount.unit:
+            return _decimal(amount.number.scaleb(-power), digits, 2)
+        text = _decimal(amount.in_unit(unit).number, digits, 2)
+        return _made(text, Quantity(_of_text(text), unit))
 
     return divided
 
 
 def _percent(value: object, digits: object = None) -> str:
-    return _decimal(_number(value).scaleb(2), digits, 2) + "%"
-
-
-def _change(value: object, before: object, digits: object = None) -> str:
-    now, then = _number(value), _number(before)
-    if then <= 0:
-        what = ("是0", "is 0") if not then else ("是负数", "is below 0")
-        here = f"{_plain(now)}比{_plain(then)}"
-        raise FaultError(
-            codes.NOT_FIT,
-            reason_zh=f"上年数{what[0]}，算不出同比（{here}）；这样的行用 {{% if 上年数 > 0 %}} 分开写",
-            reason_en=f"the earlier number {what[1]} ({_plain(now)} against {_plain(then)}): "
-            "write such rows apart, with {% if … > 0 %}",
+    amount = amount_of(value)
+    if amount.unit and unit_of(amount.unit).base != "%":
+        refuse(
+            f"“{text_of(value)}”有单位，不能写成百分数", f"“{text_of(value)}” has a unit and is no percentage"
         )
-    rate = _decimal(_EXACT.divide(abs(now - then), then).scaleb(2), digits, 1)
-    if not Decimal(rate):
+    return _share_of(amount.number if amount.unit else amount.number.scaleb(2), digits, 2)
+
+
+def _share_of(found: Decimal, digits: object, usual: int) -> Fact:
+    text = _decimal(found, digits, usual)
+    return _made(text, Quantity(_of_text(text), "%"))
+
+
+def _round(value: object, digits: object = 0) -> str:
+    amount = amount_of(value)
+    text = _decimal(amount.number, digits, 0)
+    return _made(text, Quantity(_of_text(text), amount.unit))
+
+
+def _grouped(value: object, digits: object = None) -> str:
+    amount = amount_of(value)
+    text = _decimal(amount.number, digits, 10)
+    sign, bare = ("-", text[1:]) if text.startswith("-") else ("", text)
+    above, point, below = bare.partition(".")
+    return _made(f"{sign}{int(above):,}{point}{below}", Quantity(_of_text(text), amount.unit))
+
+
+def _step(found: Decimal, step: object) -> Decimal:
+    """To what a number is rounded: to what is asked for, else so that one place stands, two of a number of four places or more."""
+    if found <= 0:
+        refuse("只能用在大于0的数上", "it goes with numbers above 0 only")
+    if step is None:
+        places = found.adjusted()
+        return Decimal(1).scaleb(places - (1 if places >= 3 else 0))
+    asked = number(step)
+    if asked <= 0 or asked > found:
+        refuse(
+            f"“{plain(asked)}”应当大于0，不超过这个数（{plain(found)}）",
+            f"{plain(asked)} should be above 0 and not above the number ({plain(found)})",
+        )
+    return asked
+
+
+def _nearly(value: object, step: object = None) -> str:
+    amount = amount_of(value)
+    by = _step(amount.number, step)
+    times = rounded(EXACT.divide(amount.number, by), 0)
+    found = EXACT.multiply(times, by)
+    exact = found == amount.number
+    return Fact.of(f"{'' if exact else '约'}{plain(found)}{amount.unit}", Quantity(found, amount.unit))
+
+
+def _below(text: str) -> Callable[..., str]:
+    """A round number that the figure is above: 200余件, 超200件; where it is that number, the number."""
+
+    def said(value: object, step: object = None) -> str:
+        amount = amount_of(value)
+        by = _step(amount.number, step)
+        found = EXACT.multiply(EXACT.divide(amount.number, by).to_integral_value(ROUND_FLOOR), by)
+        shown = plain(found) if found == amount.number else text.format(plain(found))
+        return Fact.of(f"{shown}{amount.unit}", Quantity(found, amount.unit))
+
+    return said
+
+
+# ---- one number against another -----------------------------------------------------------------------------------
+
+
+def _against(
+    value: object, other: object, member: str, zh: str, filter_zh: str
+) -> tuple[Quantity, Quantity | Pending]:
+    """A number and what it is held against: what is given, else the member of a figure."""
+    now = amount_of(value)
+    of_figure = value.others.get(member) if isinstance(value, Figure) else None
+    if other is None and of_figure is None:
+        refuse(
+            f"没有写“{zh}”；在“数据”里补上，如 {{本期: {plain(now.number)}, {zh}: …}}，或写成 |{filter_zh}(另一个数)",
+            f"it has no {zh}: add it under 数据, as in {{本期: {plain(now.number)}, {zh}: …}}, or write |{filter_zh}(another number)",
+        )
+    if of_figure is not None and isinstance(other, int | float) and not isinstance(other, bool):
+        refuse(
+            f"它有自己的“{zh}”；只写小数位数的，写成 |{filter_zh}(….{zh}, {other})",
+            f"it has its own {zh}; for decimals write |{filter_zh}(….{zh}, {other})",
+        )
+    then = of_figure if other is None else pending_of(other) or amount_of(other)
+    if isinstance(then, Quantity):
+        left, right, unit = now.beside(then)
+        return Quantity(left, unit), Quantity(right, unit)
+    return now, cast(Pending, then)
+
+
+def _rate(filter_zh: str, member: str, zh: str, called: str) -> Callable[..., object]:
+    def change(value: object, before: object = None, digits: object = None) -> object:
+        now, then = _against(value, before, member, zh, filter_zh)
+        if isinstance(then, Blank):
+            return then
+        if now.unit and unit_of(now.unit).base == "%":
+            return _points(now, then, digits)
+        if then.number <= 0:
+            what = ("是0", "is 0") if not then.number else ("是负数", "is below 0")
+            here = f"{plain(now.number)}比{plain(then.number)}"
+            refuse(
+                f"{called}{what[0]}，算不出{filter_zh}（{here}）；这样的行用 {{% if {called} > 0 %}} 分开写",
+                f"the earlier number {what[1]} ({plain(now.number)} against {plain(then.number)}): "
+                "write such rows apart, with {% if … > 0 %}",
+            )
+        difference = EXACT.subtract(now.number, then.number)
+        rate = _decimal(EXACT.divide(abs(difference), then.number).scaleb(2), digits, 1)
+        if not Decimal(rate):
+            return "持平"
+        return f"{'增长' if difference > 0 else '下降'}{rate}%"
+
+    return change
+
+
+def _points(now: Quantity, then: Quantity, digits: object) -> str:
+    """How percentages differ: in points, not in per cent of per cent."""
+    difference = EXACT.subtract(now.number, then.number)
+    text = _decimal(abs(difference), digits, 2)
+    if not Decimal(text):
         return "持平"
-    return f"{'增长' if now > then else '下降'}{rate}%"
+    return f"{'提高' if difference > 0 else '下降'}{text}个百分点"
+
+
+def _difference(value: object, before: object = None) -> object:
+    now, then = _against(value, before, "last_year", "上年同期", "增减")
+    if isinstance(then, Blank):
+        return then
+    if now.unit and unit_of(now.unit).base == "%":
+        return _points(now, then, None)
+    difference = EXACT.subtract(now.number, then.number)
+    if not difference:
+        return "持平"
+    return f"{'增加' if difference > 0 else '减少'}{plain(abs(difference))}{now.unit}"
+
+
+def _done(value: object, target: object = None, digits: object = None) -> object:
+    now, then = _against(value, target, "target", "目标", "完成率")
+    if isinstance(then, Blank):
+        return then
+    if then.number <= 0:
+        refuse("目标不大于0，算不出完成率", "the target is not above 0")
+    return _share_of(EXACT.divide(now.number, then.number).scaleb(2), digits, 1)
+
+
+def _share(value: object, total: object, digits: object = None) -> str:
+    part, base, _ = amount_of(value).beside(amount_of(total))
+    if base <= 0:
+        refuse("合计不大于0，算不出占比", "the total is not above 0")
+    return _share_of(EXACT.divide(part, base).scaleb(2), digits, 1)
+
+
+# ---- a table ------------------------------------------------------------------------------------------------------
+
+
+_NO_CELL = object()
+
+
+def column_of(table: object, column: object) -> list[tuple[Any, object]]:
+    """The rows of a table with what they have in a column, rows with totals and empty cells left out. Raises FaultError."""
+    rows = items_of(table)
+    totals = table.totals if isinstance(table, Table) else frozenset()
+    if column is None:
+        if any(isinstance(one, dict) for one in rows):
+            refuse("它是一张表，括号里要写列名", "it is a table: name a column in the brackets")
+        return [(one, one) for one in rows]
+    name, out, heads = text_of(column), [], table.heads if isinstance(table, Table) else ()
+    if isinstance(table, Table) and table.aliases.get(name, name) not in heads:
+        rows = [dict.fromkeys(heads)]  # which tells what there is, though there be no row
+    for at, row in enumerate(rows):
+        if not isinstance(row, dict):
+            refuse("它不是表，不能按列取", "it is no table with columns")
+        cell: object = row.get(name, _NO_CELL)
+        if cell is _NO_CELL:
+            known = heads or [*row]
+            near = nearest(name, known)
+            zh = f"是不是“{near}”？" if near else f"有{'、'.join(known[:12])}"
+            refuse(
+                f"没有“{name}”这一列（{zh}）",
+                f"there is no column “{name}” ({near or ', '.join(known[:12])})",
+            )
+        if at not in totals and cell not in ("", None):
+            out.append((row, cell))
+    return out
+
+
+def _amounts(table: object, column: object) -> list[tuple[Any, Quantity]]:
+    """The same as amounts, all in the unit of the first."""
+    known = table.amounts if isinstance(table, Table) else {}
+    if (name := str(column)) in known:
+        return cast("list[tuple[Any, Quantity]]", known[name])
+    cells = column_of(table, column)
+    blank = pending_of(*(cell for _, cell in cells))
+    if blank is not None:
+        raise _NotYetError(blank)
+    found = [(row, amount_of(cell)) for row, cell in cells]
+    unit = next((amount.unit for _, amount in found if amount.unit), "")
+    known[name] = amounts = [(row, amount.in_unit(unit)) for row, amount in found]
+    return amounts
+
+
+class _NotYetError(Exception):
+    """One of the cells is not known yet."""
+
+    def __init__(self, blank: Blank) -> None:
+        super().__init__()
+        self.blank = blank
+
+
+def _over(apply: Callable[..., object]) -> Callable[..., object]:
+    """A filter over a column: not known yet where one of its cells is not."""
+
+    def applied(*values: object) -> object:
+        try:
+            return apply(*values)
+        except _NotYetError as error:
+            return error.blank
+
+    return applied
+
+
+def _some(found: list[tuple[Any, Quantity]]) -> list[tuple[Any, Quantity]]:
+    return found or refuse("里面一个数也没有", "there is no number in it")
+
+
+def _bare(amount: Quantity) -> object:
+    return amount if amount.unit else amount.number
+
+
+def _sum(table: object, column: object = None) -> object:
+    amounts = (amount for _, amount in _amounts(table, column))
+    return _bare(reduce(lambda one, two: compute(one, "+", two), amounts, Quantity(Decimal(0))))
+
+
+def _mean(table: object, column: object = None, digits: object = None) -> object:
+    found = _some(_amounts(table, column))
+    total = reduce(lambda one, two: compute(one, "+", two), (amount for _, amount in found))
+    mean = Quantity(EXACT.divide(total.number, Decimal(len(found))), total.unit)
+    return _bare(mean) if digits is None else _round(mean, digits)
+
+
+def _extreme(best: Callable[..., Quantity]) -> Callable[..., object]:
+    def of(table: object, column: object = None, named: object = None) -> object:
+        found = _some(_amounts(table, column))
+        most = best((amount for _, amount in found), key=lambda amount: amount.number)
+        if named is None:
+            return _bare(most)
+        return "、".join(_name(row, named) for row, amount in found if amount == most)
+
+    return of
+
+
+def _name(row: object, named: object) -> str:
+    """What a row has in a column, itself without one."""
+    ((_, name),) = column_of([row], named) or [(row, "")]
+    return text_of(name)
+
+
+def _first(table: object, count: object, column: object = None, named: object = None) -> list[str]:
+    """The names of the rows with the most, the most first; as the sheet has them where several have as much."""
+    found = sorted(_some(_amounts(table, column)), key=lambda one: -one[1].number)
+    return [_name(row, named) for row, _ in found[: whole(count, 1, 1_000)]]
+
+
+def _rank(value: object, table: object, column: object = None) -> int:
+    """How many have more, and one: equal ones share a rank."""
+    own = amount_of(value)
+    found = [
+        amount.in_unit(own.unit).number if own.unit else amount.number
+        for _, amount in _amounts(table, column)
+    ]
+    if own.number not in found:
+        refuse(f"“{text_of(value)}”不在这一列里", f"“{text_of(value)}” is not in that column")
+    return 1 + sum(other > own.number for other in found)
+
+
+# ---- texts and lists ----------------------------------------------------------------------------------------------
 
 
 def _join(value: object, between: object = "") -> str:
     items = items_of(value)
     texts, glue = [text_of(item) for item in items], text_of(between)
-    _room(sum(map(len, texts)) + len(glue) * len(texts))
+    room(sum(map(len, texts)) + len(glue) * len(texts))
     return noted(glue.join(texts), value, *items)
 
 
@@ -481,13 +420,11 @@ def _default(value: object, instead: object = "") -> object:
 
 
 def _length(value: object) -> int:
+    if isinstance(value, Table):
+        return len(value) - len(value.totals)
     if isinstance(value, str | list | dict):
         return len(value.parts) if isinstance(value, Value) and value.parts else len(cast(str, value))
     return len(text_of(value))
-
-
-def _round(value: object, digits: object = 0) -> str:
-    return _decimal(_number(value), digits, 0)
 
 
 def _upper(value: object) -> str:
@@ -504,7 +441,7 @@ def _replace(value: object, old: object, new: object) -> str:
         raise FaultError(
             codes.NOT_FIT, reason_zh="要替换的文字是空的", reason_en="the text to replace is empty"
         )
-    _room(len(text) + text.count(one) * max(len(two) - len(one), 0))
+    room(len(text) + text.count(one) * max(len(two) - len(one), 0))
     return noted(text.replace(one, two), value)
 
 
@@ -513,16 +450,20 @@ def _as_it_is(value: object) -> object:
 
 
 def _or_blank(apply: Callable[..., object]) -> Callable[..., object]:
-    """A filter for figures and dates, which leaves alone what 默认('') has made nothing of."""
+    """A filter for figures and dates, which leaves alone what 默认('') has made nothing of, and what is not known yet."""
 
     def applied(*values: object) -> object:
-        return Blank() if any(isinstance(value, Blank) for value in values) else apply(*values)
+        blank = pending_of(*values)
+        return apply(*values) if blank is None else blank
 
     return applied
 
 
 class Filter(NamedTuple):
-    """One row: names, arguments (those from `needed` on may be left out), what it does, an example and what that prints."""
+    """One row: names, arguments (those from `needed` on may be left out), what it does, an example and what that prints.
+
+    `columns` are the places of arguments that name a column: a bare word there is that word, and no name of the data.
+    """
 
     zh: str
     also: tuple[str, ...]
@@ -531,6 +472,7 @@ class Filter(NamedTuple):
     about: tuple[str, str]
     example: tuple[str, str]
     apply: Callable[..., object]
+    columns: tuple[int, ...] = ()
 
 
 DEFAULT = Filter(
@@ -542,10 +484,25 @@ FILTERS: tuple[Filter, ...] = (
     Filter("大写金额", ("amount",), (), 0, ("人民币大写，到分", "an amount of money in capital numerals"), ("1409.5|大写金额", "壹仟肆佰零玖元伍角"), _or_blank(_capital_amount)),
     Filter("成文日期", ("date",), (), 0, ("日期写成年月日", "a date as 2026年1月5日"), ("'2026-01-05'|成文日期", "2026年1月5日"), _or_blank(_date)),
     Filter("发文字号", ("docket",), ("机关代字", "年份"), 2, ("序号写成发文字号", "a docket number from its serial number"), ("8|发文字号('X政发', 2026)", "X政发〔2026〕8号"), _or_blank(_docket)),
-    Filter("万元", ("wan",), ("小数位数",), 0, ("除以一万，不印单位", "divided by 10,000, without a unit"), ("12345678|万元", "1234.57"), _or_blank(_in_units(4))),
-    Filter("亿元", ("yi",), ("小数位数",), 0, ("除以一亿，不印单位", "divided by 100,000,000, without a unit"), ("1234567890|亿元(1)", "12.3"), _or_blank(_in_units(8))),
+    Filter("万元", ("wan",), ("小数位数",), 0, ("除以一万；有单位的数换成万元，单位也印", "divided by 10,000; an amount with its unit in 万元, unit and all"), ("12345678|万元", "1234.57"), _or_blank(_in_units(4, "万元"))),
+    Filter("亿元", ("yi",), ("小数位数",), 0, ("除以一亿；有单位的数换成亿元，单位也印", "divided by 100,000,000; an amount with its unit in 亿元, unit and all"), ("1234567890|亿元(1)", "12.3"), _or_blank(_in_units(8, "亿元"))),
     Filter("百分比", ("percent",), ("小数位数",), 0, ("小数写成百分数", "a fraction as a percentage"), ("0.085|百分比", "8.5%"), _or_blank(_percent)),
-    Filter("同比", ("change",), ("上年数", "小数位数"), 1, ("比上年增长、下降多少", "the change against the year before"), ("108.5|同比(100)", "增长8.5%"), _or_blank(_change)),
+    Filter("同比", ("change",), ("上年数", "小数位数"), 0, ("比上年增长、下降多少；不写上年数就用上年同期", "the change against the year before; 上年同期 unless it is given"), ("108.5|同比(100)", "增长8.5%"), _or_blank(_rate("同比", "last_year", "上年同期", "上年数"))),
+    Filter("环比", ("on_previous",), ("上期数", "小数位数"), 0, ("比上一期增长、下降多少；不写就用上期", "the change against the period before; 上期 unless it is given"), ("90|环比(100)", "下降10%"), _or_blank(_rate("环比", "previous", "上期", "上期数"))),
+    Filter("增减", ("difference",), ("上年数",), 0, ("比上年增加、减少多少；不写就用上年同期", "how much more or less than the year before"), ("204|增减(271)", "减少67"), _or_blank(_difference)),
+    Filter("完成率", ("done",), ("目标数", "小数位数"), 0, ("完成目标的百分之几；不写就用目标", "the percentage of the target that is reached"), ("190|完成率(200)", "95%"), _or_blank(_done)),
+    Filter("占比", ("share",), ("合计", "小数位数"), 1, ("占合计的百分之几", "the percentage of a total"), ("1|占比(3)", "33.3%"), _or_blank(_share)),
+    Filter("千分位", ("grouped",), ("小数位数",), 0, ("每三位一个逗号", "a comma every three digits"), ("1234567.5|千分位", "1,234,567.5"), _or_blank(_grouped)),
+    Filter("约", ("about",), ("到几的整数倍",), 0, ("约数，四舍五入到整数倍", "a round number, the nearest"), ("204|约(100)", "约200"), _or_blank(_nearly)),
+    Filter("余", ("over",), ("到几的整数倍",), 0, ("去掉零头，后面加“余”", "a round number below, with 余"), ("204|余(100)", "200余"), _or_blank(_below("{}余"))),
+    Filter("超", ("more_than",), ("到几的整数倍",), 0, ("去掉零头，前面加“超”", "a round number below, after 超"), ("204|超(100)", "超200"), _or_blank(_below("超{}"))),
+    Filter("求和", ("sum",), ("列",), 0, ("表里一列的合计，列表的合计", "the sum of a column, or of a list"), ("[1.5, 2]|求和", "3.5"), _over(_sum), (0,)),
+    Filter("平均", ("mean",), ("列", "小数位数"), 0, ("表里一列的平均数", "the mean of a column, or of a list"), ("[1, 2]|平均", "1.5"), _over(_mean), (0,)),
+    Filter("最大", ("max",), ("列", "印哪一列"), 0, ("一列里最大的数；再写一列，就印那一行的这一列", "the largest of a column, or what its row has in another"), ("[3, 12, 5]|最大", "12"), _over(_extreme(max)), (0, 1)),
+    Filter("最小", ("min",), ("列", "印哪一列"), 0, ("一列里最小的数；再写一列，就印那一行的这一列", "the least of a column, or what its row has in another"), ("[3, 12, 5]|最小", "3"), _over(_extreme(min)), (0, 1)),
+    Filter("前几", ("top",), ("几个", "列", "印哪一列"), 1, ("从大到小的前几个，印那几行的另一列", "those with the most, the most first, by another of their columns"), ("[3, 12, 5]|前几(2)|顿号", "12、5"), _over(_first), (1, 2)),
+    Filter("名次", ("rank",), ("表", "列"), 1, ("这个数在一列里从大到小排第几，相等的并列", "which place a number takes in a column, the most first"), ("5|名次([3, 12, 5])", "2"), _or_blank(_over(_rank)), (1,)),
+    Filter("汉字日期", ("chinese_date",), (), 0, ("日期写成汉字", "a date in Chinese numerals"), ("'2026-01-05'|汉字日期", "二〇二六年一月五日"), _or_blank(_chinese_date)),
     Filter("顿号", ("list",), (), 0, ("列表用顿号连起来", "a list joined by 、"), ("['甲', '乙']|顿号", "甲、乙"), _listed),
     Filter("连接", ("join",), ("中间的文字",), 0, ("列表连成一段文字", "a list joined by a text"), ("['甲', '乙']|连接('和')", "甲和乙"), _join),
     DEFAULT,
@@ -560,16 +517,16 @@ FILTERS: tuple[Filter, ...] = (
 
 NOT_FILTERS: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(
-        ("千分位", "千位分隔", "comma", "thousands", "intcomma", "number_format"),
-        ("没有加千分位的；要“1,204”，数据里就写成 1,204，计算照样认得", "There is none for thousands; write 1,204 in the data, which still counts as a number"),
+        ("千位分隔", "千分号", "comma", "thousands", "intcomma", "number_format"),
+        ("每三位加逗号用 千分位", "For a comma every three digits use 千分位"),
     ),
     **dict.fromkeys(
-        ("求和", "合计", "总和", "sum", "total"),
-        ("没有求和的；在数据里另写一项合计，或用 + 一项一项加", "There is none that adds up; give the sum in the data, or add items with +"),
+        ("合计", "总和", "总计", "total"),
+        ("加起来用 求和，如 明细|求和(金额)", "To add up use 求和: 明细|求和(金额)"),
     ),
     **dict.fromkeys(
-        ("汉字日期", "中文日期", "大写日期", "chinese_date", "cn_date"),
-        ("没有把日期写成汉字的（成文日期 印成2026年1月5日）；要汉字，数据里就写汉字", "There is none for dates in Chinese numerals (成文日期 prints 2026年1月5日); write them so in the data"),
+        ("中文日期", "大写日期", "cn_date"),
+        ("日期写成汉字用 汉字日期", "For dates in Chinese numerals use 汉字日期"),
     ),
     **dict.fromkeys(
         ("int", "取整", "整数", "floor", "ceil", "abs", "绝对值", "float"),

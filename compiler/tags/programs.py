@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ..messages import codes
 from ..terms.nearest import nearest
-from .filters import FaultError, Members, truth_of
+from .quantities import FaultError
+from .values import Members, truth_of
 
 MAX_STEPS = 200_000  # rounds of all loops of a document
 MAX_SIZE = 64 * 1024 * 1024  # characters of a part

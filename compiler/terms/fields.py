@@ -346,7 +346,7 @@ FIELDS: Mapping[str, Field] = _rows(
         slot="attachments",
         style="附件标题",
         long=True,
-        printed="各附件，每个另起一页；放在最后，后面不再有别的段落",
+        printed="各附件，每个另起一页；放在最后，后面只放版记（抄送、印发）",
     ),
     Field(
         "attachment_note",
@@ -496,12 +496,12 @@ FIELDS: Mapping[str, Field] = _rows(
         "figures",
         "数据",
         about=(
-            "给模板里的标记用的数据：文字、列表、成组的内容，在模板里写 {{ 数据.总收入 }}",
-            "data for the tags of a template: texts, lists, mappings; in the template {{ 数据.总收入 }}",
+            "数和表，在文字里写 {{ 总收入 }}，在模板里写 {{ 数据.总收入 }}；也可以放给模板用的文字、列表、成组的内容",
+            "figures and tables, in texts {{ 总收入 }}, in the template {{ 数据.总收入 }}; texts, lists and mappings for a template, too",
         ),
         page=(
-            "给模板里的标记用：文字、列表、成组的内容；`数据: {总收入: 1234.5}`，模板里写 `{{ 数据.总收入 }}`；"
-            "写成 `null` 或 `~` 的算空着"
+            "文字和模板里要印的数和表：`数据: {总收入: 1234.5}`，文字里写 `{{ 总收入 }}`，模板里写 `{{ 数据.总收入 }}`，见下面“数据”；"
+            "也可以放给模板用的文字、列表、成组的内容，写成 `null` 或 `~` 的算空着"
         ),
         example="{总收入: 1234.5}",
         stands=("Document",),
@@ -617,6 +617,17 @@ FIELDS: Mapping[str, Field] = _rows(
         about=("这段文字是什么", "what this text is"),
         example="[存在问题, 下一步打算]",
         stands=("Paragraph", *_HEADINGS, "Group", "Passage"),
+    ),
+    Field(
+        "only_if",
+        "仅当",
+        about=(
+            "这个条件成立才印，用“数据”里的数写",
+            "the block prints only where this holds, asked of the figures in 数据",
+        ),
+        example="整改 > 0",
+        stands=(*BLOCKS, "Attachment"),
+        meant=("条件",),
     ),
     Field(
         "paragraph",
@@ -1039,10 +1050,6 @@ _FITTED = (
     "写“宽: 60毫米”，高按比例；不写就按图片自己的大小印。",
     "Write `宽: 60毫米`; the height follows. Without it a picture prints in its own size.",
 )
-_ALWAYS = (
-    "去掉它：这个块现在总是印出。",
-    "Leave it out: the block always prints.",
-)
 _CONTENTS = (
     "去掉它，生成后在 Word 里插入目录：各级标题都已经设好样式。",
     "Leave it out and insert the contents in the Word file: the headings have their styles.",
@@ -1061,7 +1068,6 @@ WAYS_ROUND: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("图注",), _UNDER_PICTURE),
     **dict.fromkeys(("续表", "continued"), _CONTINUED),
     **dict.fromkeys(("高", "高度", "大小", "height"), _FITTED),
-    **dict.fromkeys(("仅当", "条件", "only_if"), _ALWAYS),
     **dict.fromkeys(("目录", "contents", "toc"), _CONTENTS),
 }
 

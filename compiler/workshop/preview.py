@@ -6,6 +6,7 @@ or pypdfium2 is missing.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from ..document.starters import starter
@@ -17,7 +18,10 @@ from ..messages.diagnostic import CompileError
 from ..pages import office
 from ..pages.measure import TypeArea, is_ours, with_type_area
 from ..source.load import Source, load
+from ..tags.quantities import Quantity
+from ..tags.values import Figure
 from ..terms.fields import SLOTS
+from ..terms.figures import COMPARED
 from ..word.template.compiled import Template, has_place
 from ..word.template.tags import Want
 
@@ -51,7 +55,7 @@ def docx(template: Template) -> bytes:
 
 
 _Path = tuple[str, ...]
-_KINDS, _ITEMS = 6, 3
+_KINDS, _ITEMS = 7, 3
 
 
 def _path(want: Want) -> _Path:
@@ -59,7 +63,8 @@ def _path(want: Want) -> _Path:
 
 
 def _made_up(template: Template, kinds: Mapping[_Path, int]) -> object:
-    """Data by the names that tags use: each its own name, or else what `kinds` says: a number, a small one, a day, yes, a list."""
+    """Data by the names that tags use: each its own name, or else what `kinds` says: a number, a small one, a day, yes, a list,
+    a figure."""
     tree: dict[str, Any] = {}
     for path in map(_path, template.wants):
         node = tree
@@ -72,9 +77,14 @@ def _made_up(template: Template, kinds: Mapping[_Path, int]) -> object:
         if node:
             return {name: value(below, (*path, name)) for name, below in node.items()}
         name = next((name for name in reversed(path) if name != "[]"), "")
-        return (name, "12345678", "12", "2026-01-05", "是", [name] * _ITEMS)[kinds.get(path, 0)]
+        return (name, "12345678", "12", "2026-01-05", "是", [name] * _ITEMS, _FIGURE)[kinds.get(path, 0)]
 
     return value(tree, ())
+
+
+_FIGURE = Figure({"本期": "12"})
+_FIGURE.line, _FIGURE.quantity, _FIGURE.pending = "12", Quantity(Decimal(12)), None
+_FIGURE.others = dict.fromkeys(COMPARED, Quantity(Decimal(10)))
 
 
 def pdf(template: Template) -> bytes:

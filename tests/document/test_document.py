@@ -13,9 +13,10 @@ from compiler import compile_document
 from compiler.document.kinds import model_of
 from compiler.document.model import Section
 from compiler.flow.resolve import resolve
+from compiler.messages import figures
 from compiler.messages.diagnostic import CompileError, Diagnostic
 from compiler.messages.printed import as_json, as_text
-from compiler.messages.registry import registry
+from compiler.messages.registry import codes_of, registry
 from compiler.source.encoding import decode
 from compiler.source.load import MAX_BYTES, Source, load
 from compiler.word.reader import picture
@@ -226,6 +227,10 @@ FAULTS = [
     ("D221", HEAD + "正文:\n- ▲{列举: [甲, 乙], 起: 99}\n"),
     ("D222", HEAD + BODY + "数据: {收支: {金额: 1,▲204}}\n"),
     ("D222", HEAD + BODY + "数据:\n  收支: {金额: 1,▲204,333, 单位: 元}\n"),
+    ("Y145", HEAD + "正文: [全年▲{{ 发文 }}件, 好]\n数据: {发文: 1}\n"),
+    ("Y145", HEAD + "正文:\n- {文字: 全年▲{{ 发文 }}件, 性质: 结语}\n数据: {发文: 1}\n"),
+    ("Y145", HEAD + "正文:\n- 表格:\n  - [甲, ▲{{ 发文 }}]\n  - [乙, 丙]\n数据: {发文: 1}\n"),
+    ("Y120", HEAD + "正文: ▲{{ 发文 }}件。\n数据: {发文: 1}\n"),
     ("Y142", HEAD + BODY + "数据: {收支: {▲甲, 乙}}\n"),
     ("Y142", HEAD + BODY + "数据: {▲收支, 乙: 丙}\n"),
     ("Y142", HEAD + BODY + "附注: {▲此件公开}\n"),
@@ -484,6 +489,7 @@ def test_an_alias_repeats_what_it_names() -> None:
 def test_every_code_of_source_and_document_has_a_case() -> None:
     here = {code for code, _ in FAULTS} | {"Y107", "Y108", "Y112", "Y113", "Y114", "D219"}
     here |= {"D275", "Y143"}  # told of reports that compile, see test_told
+    here |= {code.id for code in codes_of(figures).values()}  # see tests/figures
     in_files = set[str]().union(*CODES_OF_FILES.values())
     assert sorted(id for id in registry() if id[0] in "YD" and id not in here | in_files) == []
 

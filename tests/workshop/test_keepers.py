@@ -463,9 +463,9 @@ def test_a_name_that_is_not_known_is_answered_with_what_there_is(tag: str, offer
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("求和", "没有求和的"),
-        ("千分位", "1,204"),
-        ("汉字日期", "没有把日期写成汉字的"),
+        ("合计", "用 求和"),
+        ("千位分隔", "用 千分位"),
+        ("大写日期", "用 汉字日期"),
         ("int", "四舍五入"),
         ("sort", "排好"),
         ("first", "[0]"),
@@ -475,7 +475,7 @@ def test_a_name_that_is_not_known_is_answered_with_what_there_is(tag: str, offer
 def test_a_filter_that_is_not_there_is_answered_truthfully(name: str, said: str) -> None:
     one = the_one(with_(p(f"{{{{ 数据.金额|{name} }}}}")), "T314")
     assert said in one.hint("zh")
-    if name == "汉字日期":
+    if name == "大写日期":
         assert "是不是" not in one.hint("zh")
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ...messages.diagnostic import CompileError
 from ...tags.expressions import Step, plain
-from ...tags.filters import FaultError
+from ...tags.quantities import FaultError
 from ..ooxml.package import DECLARATION, refusal, w
 from .changes import BRACES_AGAIN
 from .part import Part

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from ...flow.blocks import Block, Break, Flow, Paragraph, Picture, Table
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
-from ...tags.filters import FaultError, Members, Value, data_of
 from ...tags.programs import Run
+from ...tags.quantities import FaultError
+from ...tags.values import Members, Value, data_of
 from ...terms.fields import CATEGORIES, FIELDS, SLOTS, VALUES
 from ..ooxml.look import DOCUMENT, Look
 from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, refusal, write
@@ -146,11 +147,13 @@ class Template:
         context |= dict.fromkeys(DATA, flow.values.get("figures", {}))
         return self._made(context, written, flow, printed)
 
-    def remarks(self, flow: Flow, marks: Marks | None = None) -> list[Diagnostic]:
+    def remarks(
+        self, flow: Flow, marks: Marks | None = None, printed: Collection[str] = ()
+    ) -> list[Diagnostic]:
         """What is told of a flow that prints in this template: tables too crowded for their figures, pictures too wide, what its slots have
         no room for, data that no tag asks for.
 
-        The data stand where `marks` say.
+        The data stand where `marks` say; of those `printed` by texts nothing is told.
         """
         told = [one for block in flow.blocks if isinstance(block, Table) for one in crowded(block, self.look)]
         told += unfit(flow, self.look)
@@ -161,7 +164,8 @@ class Template:
         data = flow.values.get("figures")
         if not data or not isinstance(data, dict):
             return told
-        return [*told, *self._not_asked_for(data, marks), *self._names_of_pictures(data, marks)]
+        left = {name: one for name, one in data.items() if name not in printed}
+        return [*told, *self._not_asked_for(left, marks), *self._names_of_pictures(data, marks)]
 
     def _names_of_pictures(self, data: Mapping[str, object], marks: Marks | None) -> Iterator[Diagnostic]:
         """The data that a tag prints and that name a picture, told once each."""

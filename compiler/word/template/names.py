@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ...messages import codes
 from ...tags.expressions import LOOP, Expression, Step, parse
-from ...tags.filters import FaultError
+from ...tags.quantities import FaultError
 from ...terms.fields import FIELDS, MEMBERS, VALUES
 from .part import Block, Part, Tag
 from .tags import DATA, LISTS, LONG, OF_BLOCK, OF_BLOCK_SPELLED, SPELLED, Want, short

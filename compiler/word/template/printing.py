@@ -13,8 +13,9 @@ from urllib.parse import quote
 
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
-from ...tags.filters import FaultError, Several, Value, text_of
 from ...tags.programs import PlainStep, Printers, Run, RunError, run_plain
+from ...tags.quantities import FaultError
+from ...tags.values import Several, Value, text_of
 from ..writer.paragraphs import text_xml
 
 if TYPE_CHECKING:

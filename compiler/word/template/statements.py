@@ -12,7 +12,7 @@ from collections.abc import Callable
 from ...messages import codes
 from ...messages.diagnostic import Diagnostic
 from ...tags.expressions import Step, loop
-from ...tags.filters import FaultError
+from ...tags.quantities import FaultError
 from ...terms.fields import SLOTS
 from ...terms.nearest import nearest
 from .names import expression_of, loop_path

@@ -159,7 +159,10 @@ def test_a_plain_run_imports_only_what_it_needs(tmp_path: Path) -> None:
     spared |= {
         f"compiler.rules.{name}" for name in ("template", "template_left", "template_look", "template_marks")
     }
-    spared |= {f"compiler.{name}" for name in ("workshop", "assets.pictures", "assets.sheets", "cli.help")}
+    spared |= {
+        f"compiler.{name}"
+        for name in ("workshop", "assets.pictures", "assets.sheets", "cli.help", "figures", "terms.figures")
+    }
     spared |= {f"compiler.cli.{name}" for name in ("completion", "import_draft", "keys", "template", "watch")}
     spared |= {f"compiler.draft.{name}" for name in ("paragraphs", "recognise")}
     spared |= {f"compiler.pages.{name}" for name in ("office", "measure", "proof", "checks")}

@@ -1,0 +1,435 @@
+"""The table of facts: every entry of 数据 as what texts and templates may name, computed where it has an 算式.
+
+In: what was loaded, the folder with its tables, the office's placeholder. Out: `Facts`: values by name, typed when they are first asked for,
+with their places; what is wrong with them in `problems`, what is to be told in `notes`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple, cast
+
+from pydantic import ValidationError
+
+from ..messages import codes
+from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
+from ..source.folder import Folder
+from ..source.load import Data, Loaded, Path
+from ..tags.expressions import Evaluation, Expression, parse
+from ..tags.quantities import FaultError, Quantity
+from ..tags.values import Blank, Fact, Figure, Pending, Table, amount_of, text_of
+from ..terms.fields import FIELDS
+from ..terms.figures import COMPARED, MEMBERS
+from ..terms.nearest import nearest
+from .model import FigureEntry, TableEntry, key_of, kind_of_entry, spellings_of
+from .tables import read
+from .typed import is_pending, typed
+
+ROOTS = FIELDS["figures"].spellings
+MAX_FORMULAS = 2_000
+MAX_ROUNDS = 1_000_000  # rows of tables that are gone through
+MAX_LENGTH = 1_000  # characters of an expression
+PLACEHOLDER = "**"
+
+
+class Entry(NamedTuple):
+    """One name of 数据: its value, where it stands, the file and sheet it is read from, and the names that its 算式 uses."""
+
+    name: str
+    value: object
+    place: Place | None
+    origin: str = ""
+    uses: tuple[str, ...] = ()
+
+
+class Facts:
+    """Values by name. `used` are the names that were asked for, and those that they are computed from."""
+
+    def __init__(self, loaded: Loaded, folder: Folder, placeholder: Callable[[], str]) -> None:
+        self.loaded, self.folder = loaded, folder
+        self.key = next(root for root in ROOTS if root in loaded.data)
+        given = loaded.data[self.key]
+        self.given: Mapping[str, Data] = given if isinstance(given, dict) else {}
+        self.problems: list[Diagnostic] = []
+        self.notes: list[Diagnostic] = []
+        self.used: set[str] = set()
+        self._placeholder, self._pending = placeholder, ""
+        self._values: dict[str, object] = {}
+        self._formulas: dict[str, Expression | None] = {}
+        self._tables: dict[str, Table | None] = {}
+        self._told: set[Path] = set()
+        self._said: set[tuple[str, Path]] = set()
+        odd = sorted((one for one in self.given if _is_odd(one)), key=len, reverse=True)
+        self._odd = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, odd))})(?!\w)") if odd else None
+        self.evaluation = Evaluation(self._values, MAX_ROUNDS)
+        self._values.update(dict.fromkeys(ROOTS, self._values))
+
+    # ---- what is asked for ----
+
+    def too_many(self) -> bool:
+        """Whether there are more formulas than are computed, which is told."""
+        formulas = (
+            name for name, one in self.given.items() if isinstance(one, dict) and key_of("formula", one)
+        )
+        name = next(islice(formulas, MAX_FORMULAS, None), None)
+        if name is None:
+            return False
+        last = {"last": f"{MAX_FORMULAS:,}", "what_zh": "个算式", "what_en": "formulas"}
+        return self._tell(codes.TOO_MUCH, (self.key, name), excerpt=name, **last)
+
+    def spelled(self, text: str) -> str:
+        """An expression whose names such as 5G基站 and 月度.4月, which are no words of the language, are spelled so that it has them."""
+        parts = re.split(r"('[^']*'|\"[^\"]*\")", text)
+        for at in range(0, len(parts), 2):
+            if self._odd:
+                parts[at] = self._odd.sub(lambda found: f"{ROOTS[0]}['{found[0]}']", parts[at])
+            parts[at] = _ODD_MEMBER.sub(r"\1['\2']", parts[at])
+        return "".join(parts)
+
+    def ask(self, expression: Expression) -> tuple[str, ...]:
+        """Make ready what an expression names; those names of 数据, in its order."""
+        names = names_of(expression)
+        for name in names:
+            self._make(name)
+        return names
+
+    def value_of(self, expression: Expression) -> object:
+        """What an expression comes to. Raises FaultError."""
+        self.ask(expression)
+        return self.evaluation.value(expression)
+
+    def is_sound(self, name: str) -> bool:
+        """Whether nothing was told of a name that would be told again of what prints it."""
+        return not any(path[:2] == (self.key, name) for path in self._told)
+
+    def entry(self, name: str) -> Entry:
+        """All that is known of a name of 数据. Raises KeyError."""
+        given = self.given[name]
+        self._make(name)
+        origin = ""
+        if isinstance(given, dict) and kind_of_entry(given) is TableEntry:
+            origin = text_of(given[key_of("read", given)])
+        formula = self._formulas.get(name)
+        return Entry(
+            name,
+            self._values.get(name),
+            self.loaded.marks.key((self.key, name)),
+            origin,
+            names_of(formula) if formula else (),
+        )
+
+    def for_template(self) -> dict[str, Data]:
+        """数据 as the tags of a template see it: figures, tables and amounts; all else as it was typed."""
+        used = set(self.used)
+        out: dict[str, Data] = {}
+        for name, value in self.given.items():
+            entry = kind_of_entry(value) if isinstance(value, dict) else None
+            if isinstance(value, dict) and (entry is TableEntry or key_of("formula", value)):
+                self._make(name)
+                out[name] = cast("Data", self._values.get(name, value))
+            else:
+                out[name] = cast("Data", self._plain(value))
+        self.used = used
+        return out
+
+    def _plain(self, value: Data) -> object:
+        if isinstance(value, str):
+            found = typed(value).quantity
+            return Fact.of(value, found) if found else value
+        if isinstance(value, list):
+            return [self._row(one) for one in value]
+        if kind_of_entry(value) is FigureEntry and not key_of("formula", value):
+            try:
+                return self._figure(value, FigureEntry.model_validate(value), ())
+            except ValidationError:
+                return value
+        return {key: self._plain(one) for key, one in value.items()}
+
+    def _row(self, value: Data) -> object:
+        """An item of a list: no figure, though it may have a column 本期."""
+        if isinstance(value, dict):
+            return {key: self._plain(one) for key, one in value.items()}
+        return self._plain(value)
+
+    # ---- making ----
+
+    def _make(self, name: str) -> None:
+        """Make a name and all that it is computed from, those first. Circles are told."""
+        stack: list[tuple[str, Iterator[str]]] = []
+        self._enter(name, stack)
+        while stack:
+            here, rest = stack[-1]
+            following = next(rest, None)
+            if following is None:
+                stack.pop()
+                self._finish(here)
+            elif following in (around := [one for one, _ in stack]):
+                circle = [*around[around.index(following) :], following]
+                if self._tell(
+                    codes.FORMULA_CIRCLE,
+                    (self.key, here, self._member(here, "formula")),
+                    circle=" → ".join(circle),
+                ):
+                    self._told.update((self.key, one) for one in circle)
+                self._values[following] = None
+            else:
+                self._enter(following, stack)
+
+    def _enter(self, name: str, stack: list[tuple[str, Iterator[str]]]) -> None:
+        self.used.add(name)
+        if name in self._values or name not in self.given:
+            return
+        value = self.given[name]
+        formula = key_of("formula", value) if isinstance(value, dict) and kind_of_entry(value) else ""
+        before: Iterable[str] = ()
+        if formula and name not in self._formulas:
+            self._formulas[name] = self._parsed(name, formula)
+            if expression := self._formulas[name]:
+                before = names_of(expression)
+        stack.append((name, iter([one for one in before if one in self.given])))
+
+    def _parsed(self, name: str, key: str) -> Expression | None:
+        text = cast("dict[str, Data]", self.given[name])[key]
+        path = (self.key, name, key)
+        if len(str(text)) > MAX_LENGTH:
+            self._tell(
+                codes.TOO_MUCH,
+                path,
+                excerpt=name,
+                last=f"{MAX_LENGTH:,}",
+                what_zh="个字",
+                what_en="characters",
+            )
+            return None
+        try:
+            expression = parse(self.spelled(str(text)))
+        except FaultError as fault:
+            self._tell_fault(name, path, fault)
+            return None
+        for one in names_of(expression):
+            if one not in self.given:
+                self.unknown(one, path)
+        return expression
+
+    def _finish(self, name: str) -> None:
+        if name not in self._values:
+            self._values[name] = self._built(self.given[name], (self.key, name))
+
+    def _built(self, value: Data, path: Path) -> object:
+        if isinstance(value, str):
+            return self._scalar(value, path)
+        if isinstance(value, list):
+            return [self._built(one, (*path, at)) for at, one in enumerate(value)]
+        entry = None if any(isinstance(step, int) for step in path) else kind_of_entry(value)
+        if entry is None:  # a row of a list may have a column 本期
+            return {key: self._built(one, (*path, key)) for key, one in value.items()}
+        try:
+            made = entry.model_validate(value)
+        except ValidationError as error:
+            self._explain(error, path, value)
+            return None
+        if isinstance(made, TableEntry):
+            return self._table(made, path, value)
+        return self._figure(value, cast("FigureEntry", made), path)
+
+    def _scalar(self, text: str, path: Path) -> object:
+        place = self.loaded.marks.value(path)
+        if is_pending(text):
+            return self._not_yet(text, path)
+        found = typed(text)
+        if found.mended:
+            key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+            args = {
+                "value": text,
+                "reason_zh": found.why[0],
+                "reason_en": found.why[1],
+                "line": f"{key}: {_quoted(found.mended)}",
+            }
+            self._tell(codes.NO_NUMBER, path, **args)
+        return Fact.of(text, found.quantity, found.why, place)
+
+    def _not_yet(self, text: str, path: Path) -> Pending:
+        """The placeholder: the office's, else the stars that were typed, else two."""
+        self._pending = self._pending or self._placeholder() or PLACEHOLDER
+        stars = text.strip() if set(text.strip()) <= {"*"} else ""
+        shown = self._pending if self._pending != PLACEHOLDER or not stars else stars
+        self._tell(codes.FIGURE_PENDING, path, name=str(path[1]), text=shown)
+        return Pending(shown)
+
+    def _figure(self, value: dict[str, Data], made: FigureEntry, path: Path) -> Figure:
+        """A figure of an entry; one for a template alone has no path, and nothing is told of it."""
+        figure = Figure(value)
+        given = made.model_fields_set
+        others: dict[str, Quantity | Pending] = {}
+        for member in COMPARED:
+            amount = getattr(made, member)
+            if member in given and amount is None:
+                others[member] = (
+                    self._not_yet(text_of(value[key_of(member, value)]), (*path, key_of(member, value)))
+                    if path
+                    else Pending(PLACEHOLDER)
+                )
+            elif isinstance(amount, Quantity):
+                others[member] = Quantity(amount.number, amount.unit or made.unit)
+        figure.others, figure.pending, figure.quantity, figure.line = others, None, None, ""
+        if made.formula:
+            self._compute(figure, made, path)
+            return figure
+        key = key_of("current", value)
+        text = text_of(value[key]).strip()
+        if made.current is None:
+            figure.pending = self._not_yet(text, (*path, key)) if path else Pending(text)
+            figure.line = f"{figure.pending}{made.unit}" if path else text
+            figure.pending = Pending(figure.line)
+        else:
+            glued = made.current.unit
+            if glued and made.unit and path and glued != made.unit:
+                self._tell(codes.TWO_UNITS, (*path, key), one=glued, other=made.unit)
+            figure.quantity = Quantity(made.current.number, glued or made.unit)
+            figure.line = text if glued else f"{text}{made.unit}"
+        return figure
+
+    def _compute(self, figure: Figure, made: FigureEntry, path: Path) -> None:
+        """Fill in what its 算式 comes to, in its unit."""
+        name, at = str(path[1]), (*path, key_of("formula", figure))
+        if len(path) > 2:
+            self._tell(codes.FORMULA_NESTED, at, name=str(path[-1]))
+            return
+        expression = self._formulas.get(name)
+        if expression is None or not all(map(self.is_sound, (name, *names_of(expression)))):
+            self._told.add(path)
+            return
+        try:
+            found = self.evaluation.value(expression)
+            if isinstance(found, Blank):
+                figure.pending = Pending(f"{found.removesuffix(made.unit)}{made.unit}")
+                figure.line = str(figure.pending)
+                return
+            text = text_of(found)
+            if isinstance(found, str) and not isinstance(found, Fact):
+                if made.unit:
+                    amount_of(found)  # tells that it is no number
+                figure.line, figure.quantity = text, None
+                return
+            figure.quantity = amount_of(found).in_unit(made.unit) if made.unit else amount_of(found)
+            same = isinstance(found, Fact) and amount_of(found).unit == figure.quantity.unit
+            figure.line = text if same else text_of(figure.quantity)
+        except FaultError as fault:
+            self._tell_fault(name, at, fault)
+
+    def _table(self, made: TableEntry, path: Path, value: dict[str, Data]) -> Table | None:
+        place = self.loaded.marks.value((*path, key_of("read", value)))
+        sheet = key_of("sheet", value)
+        of_sheet = self.loaded.marks.value((*path, sheet)) if sheet else None
+        try:
+            table, notes = read(self.folder, made.read, made.sheet or None, place, of_sheet)
+        except CompileError as error:
+            self.problems += error.diagnostics
+            self._told.add(path)
+            return None
+        self.notes += notes
+        return table
+
+    # ---- telling ----
+
+    def _member(self, name: str, member: str) -> str:
+        value = self.given[name]
+        return key_of(member, value) if isinstance(value, dict) else ""
+
+    def _tell(self, code: Code, path: Path, **args: str) -> bool:
+        """Tell something of a place, once; whether it had not been told."""
+        place = self.loaded.marks.value(tuple(step for step in path if step != ""))
+        if (code.id, path) in self._said:
+            return False
+        self._said.add((code.id, path))
+        (self.problems if code.severity == "error" else self.notes).append(Diagnostic(code, args, place))
+        if code.severity == "error":
+            self._told.add(path)
+        return True
+
+    def _tell_fault(self, name: str, path: Path, fault: FaultError) -> None:
+        args = fault.args_of
+        zh, en = args.get("reason_zh", ""), args.get("reason_en", "")
+        if not zh:
+            diagnostic = Diagnostic(fault.code, {"excerpt": name, **args})
+            zh, en = (diagnostic.message(language).rstrip("。.") for language in ("zh", "en"))
+        self._tell(codes.FORMULA_WRONG, path, name=name, reason_zh=zh, reason_en=en)
+
+    def unknown(self, name: str, path: Path, place: Place | None = None, tag: str = "") -> None:
+        """Tell that 数据 has no such name; `tag` is the braces that name it."""
+        offer, some = nearest(name, self.given), "、".join([*self.given][:12])
+        zh = f"是不是“{offer}”？" if offer else f"“数据”里有：{some}。" if some else "在“数据”里补上。"
+        en = f"Did you mean “{offer}”?" if offer else f"There is: {some}." if some else "Add it under 数据."
+        if (member := MEMBERS.get(name)) in COMPARED:
+            some = next(
+                (
+                    one
+                    for one, value in self.given.items()
+                    if isinstance(value, dict) and key_of(str(member), value)
+                ),
+                "发文",
+            )
+            zh, en = (
+                f"它是一个数的一项，写成 {some}.{name}。",
+                f"It is a member of a figure: write {some}.{name}.",
+            )
+        if tag:
+            literal = "{_{" + tag[2:-2] + "}_}"
+            zh += f"这里的花括号若要照字面印，写成 {literal}。"
+            en += f" To print the braces as they are, write {literal}."
+        args = {"name": name, "offer_zh": zh, "offer_en": en}
+        self.problems.append(Diagnostic(codes.UNKNOWN_FIGURE, args, place or self.loaded.marks.value(path)))
+        self._told.add(path)
+
+    def _explain(self, error: ValidationError, path: Path, value: dict[str, Data]) -> None:
+        """pydantic's faults as ours, at the member as it was typed."""
+        for one in error.errors(include_url=False):
+            context = dict(one.get("ctx", {}))
+            code = context.pop("code", None)
+            typed_as = str(one["loc"][0]) if one["loc"] else ""
+            key = (
+                typed_as
+                if typed_as in value
+                else key_of(typed_as, value)
+                if typed_as and code is not None
+                else typed_as
+            )
+            at = (*path, key) if key in value else path
+            if one["type"] == "extra_forbidden":
+                entry = kind_of_entry(value) or FigureEntry
+                offer = nearest(key, spellings_of(entry))
+                choices = "、".join(dict.fromkeys(spellings_of(entry)))
+                args = {
+                    "key": key,
+                    "offer_zh": f"是不是“{offer}”？" if offer else f"可以写的有：{choices}。",
+                    "offer_en": f"Did you mean “{offer}”?" if offer else f"There are: {choices}.",
+                }
+                place = self.loaded.marks.key(at)
+                self.problems.append(Diagnostic(codes.MEMBER_UNKNOWN, args, place))
+                self._told.add(at)
+            elif code is codes.NO_NUMBER:
+                mended = context.pop("mended")
+                self._tell(code, at, **context, line=f"{key}: {_quoted(mended)}")
+            else:
+                self._tell(code or codes.ENTRY_NOT_TEXT, at, key=key or str(path[-1]), **context)
+
+
+_ODD_MEMBER = re.compile(r"(?<!\w)((?:[^\W\d]\w*\.)*[^\W\d]\w*)\.(\d+[^\W\d]\w*)")
+
+
+def _is_odd(name: str) -> bool:
+    """Whether a name of 数据 is no word of the language, and can be told from a number."""
+    return not name.isidentifier() and bool(re.search(r"[^\W\d]", name)) and not re.search("['\"{}|]", name)
+
+
+def names_of(expression: Expression) -> tuple[str, ...]:
+    """The names of 数据 that an expression uses: 发文, and 数据.发文 alike."""
+    roots = (name.path[1:] if name.path[0] in ROOTS else name.path for name in expression.names)
+    return tuple(dict.fromkeys(path[0] for path in roots if path))
+
+
+def _quoted(number: str) -> str:
+    """A number with a comma in quotes: in braces it would be cut."""
+    return f"'{number}'" if re.search("[,]", number) else number

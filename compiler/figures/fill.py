@@ -1,0 +1,351 @@
+"""Figures filled in: texts with braces become the texts that print, before anything is validated.
+
+In: `Loaded` whose 数据 is a table of facts, the folder of its files, the office's placeholder. Out: `Filled`: the same with its texts filled,
+every value at its place, blocks whose 仅当 does not hold taken out; and the ledger of what was printed where. Nothing is raised: what
+is wrong joins the problems of `Loaded`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from ..messages import codes
+from ..messages.diagnostic import Code, Diagnostic, Place
+from ..source.folder import Folder
+from ..source.load import Data, Loaded, Mark, Marks, Path
+from ..tags.expressions import Expression, parse
+from ..tags.quantities import FaultError, Quantity, plain
+from ..tags.values import Blank, Fact, Figure, Table, amount_of, text_of, truth_of
+from ..terms.fields import FIELDS
+from .facts import MAX_LENGTH, ROOTS, Facts
+from .texts import BRACES, MARKED, Finder, Piece, literal, mended, pieces
+
+CONDITION = FIELDS["only_if"].spellings
+MAX_EXPRESSIONS = 10_000
+MAX_TEXT = 8_000_000  # characters of what is filled in
+
+
+class Printed(NamedTuple):
+    """One pair of braces that was filled: the text that they stand in, their place, the names of 数据 in them, what they print and where in the
+    filled text that begins."""
+
+    path: Path
+    place: Place | None
+    typed: str
+    names: tuple[str, ...]
+    text: str
+    start: int
+
+
+class Filled(NamedTuple):
+    """A report with its figures filled in, its table of facts, and what was printed where, in the order of the text."""
+
+    loaded: Loaded
+    facts: Facts
+    printed: tuple[Printed, ...]
+
+    @property
+    def used(self) -> frozenset[str]:
+        """The names of 数据 that texts print, ask for, or compute with."""
+        return frozenset(self.facts.used)
+
+    def sentence(self, one: Printed) -> str:
+        """The filled text round what was printed, from one full stop to the next."""
+        text: Any = self.loaded.data
+        for step in one.path:
+            text = text[step]
+        before, after = text[: one.start], text[one.start + len(one.text) :]
+        first = max((before.rfind(mark) for mark in "。！？；\n"), default=-1) + 1
+        ends = [at for mark in "。！？；\n" if (at := after.find(mark)) >= 0]
+        return f"{before[first:]}{one.text}{after[: min(ends) + 1] if ends else after}".strip()
+
+
+def fill(loaded: Loaded, folder: Folder, placeholder: Callable[[], str]) -> Filled:
+    """The report with its figures filled in."""
+    return _Filling(loaded, folder, placeholder).filled()
+
+
+class _Filling:
+    def __init__(self, loaded: Loaded, folder: Folder, placeholder: Callable[[], str]) -> None:
+        self.loaded = loaded
+        self.facts = Facts(loaded, folder, placeholder)
+        self.problems: list[Diagnostic] = []
+        self.notes: list[Diagnostic] = []
+        self.doubtful: list[range] = []
+        self.printed: list[Printed] = []
+        self.moved: dict[Path, Path | None] = {}
+        self.count, self.size, self.stopped = 0, 0, False
+        self.parsed: dict[tuple[str, bool], Expression] = {}
+
+    def filled(self) -> Filled:
+        loaded, facts = self.loaded, self.facts
+        if facts.too_many():
+            return Filled(loaded._replace(problems=(*loaded.problems, *facts.problems)), facts, ())
+        data: dict[str, Data] = {}
+        for key, value in loaded.data.items():
+            if key in ROOTS or not self._holds(value, (key,)):
+                if key in ROOTS:
+                    data[key] = value
+                continue
+            data[key] = self._walk(value, (key,), (key,))
+        if isinstance(loaded.data[facts.key], dict):
+            data[facts.key] = facts.for_template()
+        self._shares()
+        marks = self._marks()
+        return Filled(
+            loaded._replace(
+                data=data,
+                marks=marks,
+                notes=(*loaded.notes, *facts.notes, *self.notes),
+                problems=(*loaded.problems, *facts.problems, *self.problems),
+                doubtful=(*loaded.doubtful, *self.doubtful),
+            ),
+            facts,
+            tuple(self.printed),
+        )
+
+    # ---- going through ----
+
+    def _walk(self, value: Data, path: Path, now: Path) -> Data:
+        """A value filled; `now` is its path once blocks above it are taken out."""
+        if isinstance(value, str):
+            return self._text(value, path, now) if MARKED.search(value) else value
+        if isinstance(value, list):
+            out: list[Data] = []
+            for at, one in enumerate(value):
+                here = (*path, at)
+                if not self._holds(one, here):
+                    self.moved[here] = None
+                    continue
+                new = (*now, len(out))
+                if len(out) != at:
+                    self.moved[here] = new
+                out.append(self._walk(one, here, new))
+            return out
+        kept: dict[str, Data] = {}
+        for key, one in value.items():
+            if key not in CONDITION and self._holds(one, (*path, key)):
+                kept[key] = self._walk(one, (*path, key), (*now, key))
+        return kept
+
+    def _holds(self, value: Data, path: Path) -> bool:
+        """Whether a block prints: it has no 仅当, or what that asks for holds."""
+        if not isinstance(value, dict):
+            return True
+        key = next((key for key in CONDITION if key in value), "")
+        if not key:
+            return True
+        at = (*path, key)
+        text = value[key]
+        place = self.loaded.marks.value(at)
+        if not isinstance(text, str) or not text.strip():
+            self._problem(
+                codes.FIGURE_SYNTAX,
+                place,
+                excerpt=key,
+                reason_zh="这里要一个条件，如 整改 > 0",
+                reason_en="a condition is wanted, as 整改 > 0",
+            )
+            return True
+        inner = text.strip()
+        piece = pieces(inner)[0]
+        piece = piece if piece.inner is not None and piece.text == inner else Piece(inner, inner)
+        found = self._value(piece, place, test=True)
+        if found is None:
+            return True
+        if truth_of(found[0]):
+            return True
+        self.notes.append(Diagnostic(codes.BLOCK_LEFT_OUT, {"condition": inner}, self.loaded.marks.key(at)))
+        return False
+
+    def _text(self, text: str, path: Path, now: Path) -> str:
+        finder = Finder(self.loaded.source, self.loaded.marks, path)
+        out: list[str] = []
+        size, before = 0, ""
+        faulty = False
+        for piece in pieces(text):
+            if piece.inner is None:
+                if BRACES.search(piece.text.replace("｛", "")):
+                    faulty = True
+                    place = self._place(finder, "{{", path)
+                    self._problem(codes.BRACE_NOT_CLOSED, place)
+                shown = literal(piece.text)
+                self._twice(before, piece.text)
+                before = ""
+            else:
+                place = self._place(finder, piece.text, path)
+                told = self._shown(piece, place)
+                faulty = faulty or told is None
+                shown, before, names = told or (piece.text, "", ())
+                if told is not None:
+                    self.printed.append(Printed(now, place, piece.text, names, shown, size))
+            out.append(shown)
+            size += len(shown)
+        if faulty:
+            mark = self.loaded.marks.values.get(path)
+            self.doubtful += [range(mark.line, mark.end_line + 1)] if mark else []
+            return text
+        return "".join(out)
+
+    def _shown(self, piece: Piece, place: Place | None) -> tuple[str, str, tuple[str, ...]] | None:
+        """What braces print, its unit, and the names that they use; None where something is wrong with them."""
+        found = self._value(piece, place, test=False)
+        if found is None:
+            return None
+        value, names = found
+        if isinstance(value, list):
+            zh, en = "它是列表，在后面写 |顿号", "it is a list: write |顿号"
+            if isinstance(value, Table):
+                zh, en = (
+                    "它是一张表，写明要什么，如后面写 |求和(列名)",
+                    "it is a table: say what of it, as with |求和(COLUMN)",
+                )
+            self._problem(codes.NOT_FIT, place, excerpt=piece.text, reason_zh=zh, reason_en=en)
+            return None
+        try:
+            shown = text_of(value)
+        except FaultError as fault:
+            self._fault(fault, piece, place)
+            return None
+        self.size += len(shown)
+        if self.size > MAX_TEXT:
+            self._fault(_too_much(MAX_TEXT, "个字", "characters"), piece, place)
+            return None
+        if not shown.strip() and not isinstance(value, Blank):
+            self._problem(
+                codes.NOT_FIT, place, excerpt=piece.text, reason_zh="它是空的", reason_en="it is empty"
+            )
+            return None
+        return shown, _unit(value, shown), names
+
+    # ---- expressions ----
+
+    def _value(self, piece: Piece, place: Place | None, test: bool) -> tuple[object, tuple[str, ...]] | None:
+        """What an expression comes to, and the names that it uses; None where it was told what is wrong."""
+        if self.stopped:
+            return None
+        self.count += 1
+        typed = self.facts.spelled(piece.inner or "")
+        source = mended(typed)
+        if self.count > MAX_EXPRESSIONS or len(source) > MAX_LENGTH:
+            most = (
+                (MAX_LENGTH, "个字", "characters")
+                if len(source) > MAX_LENGTH
+                else (MAX_EXPRESSIONS, "处", "places")
+            )
+            self._fault(_too_much(*most), piece, place)
+            return None
+        try:
+            expression = self.parsed.get((source, test)) or parse(source, test)
+        except FaultError as fault:
+            self._fault(fault, piece, place)
+            return None
+        self.parsed[source, test] = expression
+        if piece.is_wide or source != typed:
+            braces = "{{ " + source + " }}"
+            self.notes.append(Diagnostic(codes.WIDE_BRACES, {"text": piece.text, "mended": braces}, place))
+        names = self.facts.ask(expression)
+        if not all(map(self.facts.is_sound, names)):
+            return None  # told where the figure stands
+        try:
+            return self.facts.evaluation.value(expression), names
+        except FaultError as fault:
+            self._fault(fault, piece, place, names)
+            return None
+
+    def _fault(
+        self, fault: FaultError, piece: Piece, place: Place | None, names: tuple[str, ...] = ()
+    ) -> None:
+        if fault.code is codes.TOO_MUCH:
+            self.stopped = True  # the rest is not looked at
+        name = fault.args_of.get("name", "")
+        if fault.code is codes.NO_SUCH_DATA and name in names and name not in self.facts.given:
+            tag = piece.text if BRACES.match(piece.text) else ""
+            self.facts.unknown(name, (), place, tag)
+            return
+        own: Mapping[Code, Code] = {
+            codes.TAG_SYNTAX: codes.FIGURE_SYNTAX,
+            codes.TAG_FORBIDDEN: codes.FIGURE_FORBIDDEN,
+        }
+        args = {"excerpt": piece.text, **fault.args_of}
+        self.problems.append(Diagnostic(own.get(fault.code, fault.code), args, place))
+
+    def _problem(self, code: Code, place: Place | None, **args: str) -> None:
+        self.problems.append(Diagnostic(code, args, place))
+
+    def _place(self, finder: Finder, typed: str, path: Path) -> Place | None:
+        found = finder.next(typed)
+        if found is None:
+            return self.loaded.marks.value(path)
+        line, start, end = found
+        return Place(self.loaded.source.name, line + 1, start + 1, line + 1, end + 1)
+
+    # ---- what is told of what prints ----
+
+    def _twice(self, unit: str, after: str) -> None:
+        """A unit that the figure prints, and the text once more."""
+        if unit and after.startswith(unit):
+            last = self.printed[-1]
+            args = {"unit": unit, "text": f"{last.text}{unit}", "mended": last.typed}
+            self.notes.append(Diagnostic(codes.UNIT_TWICE, args, last.place))
+
+    def _shares(self) -> None:
+        """Shares of one total that make up all of it, and print as more or less than 100%."""
+        by_total: dict[Quantity, dict[int, tuple[Quantity, Quantity]]] = {}
+        for call in self.facts.evaluation.calls:
+            if call.name != FILTER_OF_SHARES or not isinstance(call.made, Fact) or call.made.quantity is None:
+                continue
+            part, total = amount_of(call.given[0]), amount_of(call.given[1])
+            by_total.setdefault(total, {})[id(call.given[0])] = part, call.made.quantity
+        for (number, unit), group in by_total.items():
+            parts = [part.in_unit(unit or part.unit).number for part, _ in group.values()]
+            shares = sum((share.number for _, share in group.values()), Decimal(0))
+            if len(group) > 1 and sum(parts, Decimal(0)) == number and shares != 100:
+                names = "＋".join(f"{plain(share.number)}%" for _, share in group.values())
+                args = {"shares": names, "sum": f"{plain(shares)}%"}
+                self.notes.append(Diagnostic(codes.SHARES_DO_NOT_ADD_UP, args, self._place_of_share()))
+
+    def _place_of_share(self) -> Place | None:
+        return next((one.place for one in reversed(self.printed) if FILTER_OF_SHARES in one.typed), None)
+
+    # ---- places ----
+
+    def _marks(self) -> Marks:
+        """The marks, those of blocks below one that was taken out by their new paths."""
+        marks = self.loaded.marks
+        if not self.moved:
+            return marks
+        return Marks(marks.file, self._moved(marks.keys), self._moved(marks.values))
+
+    def _moved(self, table: Mapping[Path, Mark]) -> dict[Path, Mark]:
+        out: dict[Path, Mark] = {}
+        for path, mark in table.items():
+            new: Path | None = path
+            for end in range(len(path), 0, -1):
+                if path[:end] in self.moved:
+                    head = self.moved[path[:end]]
+                    new = None if head is None else (*head, *path[end:])
+                    break
+            if new is not None:
+                out[new] = mark
+        return out
+
+
+FILTER_OF_SHARES = "占比"
+
+
+def _too_much(last: int, zh: str, en: str) -> FaultError:
+    return FaultError(codes.TOO_MUCH, last=f"{last:,}", what_zh=zh, what_en=en)
+
+
+def _unit(value: object, shown: str) -> str:
+    """The unit at the end of what is printed."""
+    known = value.quantity if isinstance(value, Fact | Figure) else value
+    unit = known.unit if isinstance(known, Quantity) else ""
+    if isinstance(value, Figure):
+        unit = unit or text_of(value.get("unit", ""))
+    if unit and shown.endswith(unit):
+        return unit
+    return "%" if shown.endswith("%") else "个百分点" if shown.endswith("个百分点") else ""

@@ -1,0 +1,225 @@
+"""A table that 数据 reads from a file: rows by the heads of its columns, each cell an amount or a text with its place.
+
+In: a file's name, the folder of the report. Out: a `Table`, and what is to be told of its cells. Raises CompileError (D231–D249, D266, D268, D338).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from ..assets.sheets import Grid, GridCell, read_grid
+from ..messages import codes
+from ..messages.diagnostic import CompileError, Diagnostic, Place
+from ..source.encoding import decode
+from ..source.folder import Folder, refusal
+from ..tags.quantities import Quantity, plain
+from ..tags.values import Fact, Row, Table
+from .typed import typed
+
+MAX_CELLS = 50_000
+# What begins a row that sums up others.
+_TOTAL = re.compile(
+    r"\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|总\s*和|total|subtotal)\s*[:：]?\s*", re.IGNORECASE
+)
+# 金额（万元）: a head with the unit of its column.
+_HEAD = re.compile(r"(?P<name>.+?)\s*[（(](?:单位[:：]\s*)?(?P<unit>[^\s（）()\d]{1,8})[）)]", re.DOTALL)
+
+
+class Heads(NamedTuple):
+    """The heads of a table, the units that they say, and other names that they go by: 金额 for 金额（万元）."""
+
+    names: tuple[str, ...]
+    units: tuple[str, ...]
+    aliases: dict[str, str]
+
+
+def read(
+    folder: Folder, name: str, sheet: str | None, place: Place | None, of_sheet: Place | None
+) -> tuple[Table, list[Diagnostic]]:
+    """The table in a file. Raises CompileError."""
+    data = folder.read(name, place)
+    if name.strip().casefold().endswith(".json"):
+        grid = _of_json(data, name, place)
+    else:
+        grid = read_grid(data, name, sheet, place, of_sheet)
+    grid = _below_title(grid)
+    heads = _heads(grid, name, place)
+    table, told = Table(), _Told(name, grid, place)
+    for at, row in enumerate(grid.rows[1:], 1):
+        cells = [told.fact(at, column, cell, heads.units[column]) for column, cell in enumerate(row)]
+        table.append(Row.of(dict(zip(heads.names, cells, strict=True)), heads.aliases))
+    totals = frozenset(at for at, row in enumerate(grid.rows[1:]) if _sums_up(row))
+    table.heads, table.named, table.totals = heads.names, name, totals
+    table.aliases = heads.aliases
+    return table, [*map(_counted, grid.notes), *told.numbers(), *told.totals(totals)]
+
+
+def _counted(note: Diagnostic) -> Diagnostic:
+    """What is told of a sheet, in the words of one that is computed with."""
+    return replace(note, code=codes.HIDDEN_NOT_COUNTED) if note.code is codes.HIDDEN_LEFT_OUT else note
+
+
+def _below_title(grid: Grid) -> Grid:
+    """The grid from its heads on: above them may stand a title, and who filled it in, each a cell alone in its row."""
+    filled = [sum(bool(cell.text.strip()) for cell in row) for row in grid.rows]
+    first = next((at for at, count in enumerate(filled) if count > 1), 0)
+    heads = grid.rows[first]
+    if (
+        not first
+        or first == len(filled) - 1
+        or any(cell.number or typed(cell.text).quantity for cell in heads)
+    ):
+        return grid
+    return grid._replace(rows=grid.rows[first:], at=(grid.at[0][first:], grid.at[1]))
+
+
+def _heads(grid: Grid, name: str, place: Place | None) -> Heads:
+    names = [" ".join(cell.text.split()) for cell in grid.rows[0]]
+    last = max((at for row in grid.rows for at, cell in enumerate(row) if cell.text), default=0)
+    for at, one in enumerate(names[: last + 1]):
+        if not one or one in names[:at]:
+            zh = (
+                f"{grid.cell(0, at)} 是空的，这一列没有名称"
+                if not one
+                else f"有两列都叫“{one}”（{grid.cell(0, at)}）"
+            )
+            en = (
+                f"{grid.cell(0, at)} is empty: its column has no name"
+                if not one
+                else f"two columns are called “{one}” ({grid.cell(0, at)})"
+            )
+            raise refusal(codes.TABLE_UNFIT, name, place, reason_zh=zh, reason_en=en)
+    found = [_HEAD.fullmatch(one) for one in names]
+    bare = [one["name"].strip() if one else "" for one in found]
+    aliases = {
+        alias: names[at]
+        for at, alias in enumerate(bare)
+        if alias and bare.count(alias) == 1 and alias not in names
+    }
+    return Heads(tuple(names), tuple(one["unit"] if one else "" for one in found), aliases)
+
+
+def _sums_up(row: Sequence[GridCell]) -> bool:
+    first = next((cell.text for cell in row if cell.text.strip()), "")
+    return _TOTAL.fullmatch(first) is not None
+
+
+class _Told:
+    """The cells of a table as facts, and what is to be told of them."""
+
+    def __init__(self, name: str, grid: Grid, place: Place | None) -> None:
+        self.name, self.grid, self.place = name, grid, place
+        self.as_text: list[str] = []
+
+    def fact(self, row: int, column: int, cell: GridCell, unit: str) -> Fact:
+        """A cell: the amount that it holds, its text as the sheet shows it."""
+        at = self.grid.cell(row, column)
+        where = Place(self.name, around=f"{self.grid.sheet}!{at}" if self.grid.sheet else at)
+        if cell.number is not None:
+            number = Quantity(cell.number.scaleb(2), "%") if cell.percent else Quantity(cell.number, unit)
+            return Fact.of(cell.text, number, place=where)
+        found = typed(cell.text)
+        if found.quantity and cell.is_text and not found.quantity.unit:
+            self.as_text.append(at)
+        amount = found.quantity
+        if amount and not amount.unit:
+            amount = Quantity(amount.number, unit)
+        why = found.why if found.why[0] or not cell.text else _no_number(cell.text, self.name, at)
+        return Fact.of(cell.text, amount, why, where)
+
+    def numbers(self) -> list[Diagnostic]:
+        """Numbers that the sheet holds as texts: its own sums pass them over."""
+        if not self.as_text:
+            return []
+        few, more = "、".join(self.as_text[:3]), len(self.as_text) > 3
+        args = {
+            "file": self._file(),
+            "cell_zh": few + (f" 等{len(self.as_text)}格" if more else " 格"),
+            "cell_en": few + (f" and {len(self.as_text) - 3} more" if more else ""),
+        }
+        return [Diagnostic(codes.NUMBER_AS_TEXT, args, self.place)]
+
+    def totals(self, rows: frozenset[int]) -> list[Diagnostic]:
+        """Rows that sum up others."""
+        if not rows:
+            return []
+        few = "、".join(str(self.grid.at[0][at + 1]) for at in sorted(rows)[:3])
+        return [Diagnostic(codes.TOTALS_LEFT_OUT, {"file": self._file(), "rows": few}, self.place)]
+
+    def _file(self) -> str:
+        return f"{self.name} › {self.grid.sheet}" if self.grid.sheet else self.name
+
+
+def _no_number(text: str, name: str, at: str) -> tuple[str, str]:
+    shown = text[:20]
+    return f"“{shown}”（{name} 的 {at}）不是数", f"“{shown}” ({at} of {name}) is no number"
+
+
+# ---- JSON ---------------------------------------------------------------------------------------------------------
+
+
+def _of_json(data: bytes, name: str, place: Place | None) -> Grid:
+    """A list of mappings, or of rows the first of which is the heads."""
+    try:
+        found = json.loads(
+            decode(name, data).text, parse_float=Decimal, parse_int=_whole, parse_constant=_constant
+        )
+    except (ValueError, RecursionError, CompileError) as error:
+        at = f"第{error.lineno}行" if isinstance(error, json.JSONDecodeError) else ""
+        en = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+        raise refusal(
+            codes.TABLE_UNFIT, name, place, reason_zh=f"{at}不是 JSON", reason_en=f"it is no JSON{en}"
+        ) from None
+    rows = found if isinstance(found, list) else []
+    if rows and all(isinstance(row, dict) for row in rows):
+        heads = list(dict.fromkeys(key for row in rows for key in row))
+        rows = [heads, *([row.get(head) for head in heads] for row in rows)]
+    if not rows or not all(isinstance(row, list) and len(row) == len(rows[0]) for row in rows) or not rows[0]:
+        raise refusal(
+            codes.TABLE_UNFIT,
+            name,
+            place,
+            reason_zh="要写成一列行，每一行是一组“列名: 值”，或一样长的列表",
+            reason_en="it should be a list of mappings, or of lists of equal length",
+        )
+    if len(rows) * len(rows[0]) > MAX_CELLS:
+        raise refusal(codes.TABLE_TOO_LARGE, name, place, rows=str(len(rows)), columns=str(len(rows[0])))
+    cells = tuple(tuple(_cell(one, name, place) for one in row) for row in rows)
+    return Grid(cells, "", (tuple(range(1, len(cells) + 1)), tuple(range(1, len(cells[0]) + 1))))
+
+
+def _whole(text: str) -> Decimal:
+    return Decimal(text)
+
+
+def _constant(text: str) -> object:
+    raise ValueError(text)
+
+
+def _cell(value: Any, name: str, place: Place | None) -> GridCell:
+    if isinstance(value, Decimal):
+        if value.adjusted() > 40 or value.adjusted() < -40:
+            raise refusal(
+                codes.TABLE_UNFIT,
+                name,
+                place,
+                reason_zh="有的数太大或太小",
+                reason_en="a number is too large or too small",
+            )
+        return GridCell(plain(value), value)
+    if isinstance(value, bool):
+        return GridCell("是" if value else "否")
+    if value is None or isinstance(value, str):
+        return GridCell(value or "", is_text=True)
+    raise refusal(
+        codes.TABLE_UNFIT,
+        name,
+        place,
+        reason_zh="格子里只能是数和文字",
+        reason_en="cells hold numbers and texts only",
+    )

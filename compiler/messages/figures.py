@@ -1,0 +1,492 @@
+"""What is said of figures: 数据, what is computed of it, and the braces that print it (D32x, D33x)."""
+
+from .diagnostic import Code
+
+UNKNOWN_FIGURE = Code(
+    "D320",
+    "error",
+    zh="“数据”里没有“{name}”。",
+    hint_zh="{offer_zh}",
+    en="There is no “{name}” under 数据.",
+    hint_en="{offer_en}",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文: 全年发文{{ 收文 }}件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文: 全年发文{{ 发文 }}件。
+    """,
+)
+FIGURE_SYNTAX = Code(
+    "D321",
+    "error",
+    zh="“{excerpt}”写得不对：{reason_zh}。",
+    hint_zh="花括号里写“数据”里的名称和算法，如 {{{{ 发文 }}}}、{{{{ 发文|同比 }}}}、{{{{ 税收 + 非税 }}}}；要照字面印花括号，写成 {{_{{ 和 }}_}}。",
+    en="“{excerpt}” is not well formed: {reason_en}.",
+    hint_en="Braces hold names of 数据 and what is made of them, as {{{{ 发文 }}}} or {{{{ 发文|同比 }}}}; to print braces, write {{_{{ and }}_}}.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文: 全年发文{{ 发文 发文 }}件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文: 全年发文{{ 发文 }}件。
+    """,
+)
+FIGURE_FORBIDDEN = Code(
+    "D322",
+    "error",
+    zh="“{excerpt}”里的写法不能用。",
+    hint_zh="花括号里只能写名称、加减乘除、判断和列出的算法，不能运行程序。",
+    en="“{excerpt}” is not allowed.",
+    hint_en="Braces hold names, arithmetic, conditions and the listed filters; they run no code.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文: 全年发文{{ 发文.__class__ }}件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文: 全年发文{{ 发文 }}件。
+    """,
+)
+NO_NUMBER = Code(
+    "D323",
+    "error",
+    zh="“{value}”不能当数用：{reason_zh}。",
+    hint_zh="写成 {line}",
+    en="“{value}” cannot be taken for a number: {reason_en}.",
+    hint_en="Write {line}",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {收文: 1 204}
+        正文: 全年收文{{ 收文 }}件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {收文: '1,204'}
+        正文: 全年收文{{ 收文 }}件。
+    """,
+)
+MEMBER_UNKNOWN = Code(
+    "D324",
+    "error",
+    zh="“数据”的一个数下面没有“{key}”这一项。",
+    hint_zh="{offer_zh}",
+    en="A figure of 数据 has no member “{key}”.",
+    hint_en="{offer_en}",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          发文: {本期: 204, 上年同其: 271, 单位: 件}
+        正文: 全年发文{{ 发文 }}。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          发文: {本期: 204, 上年同期: 271, 单位: 件}
+        正文: 全年发文{{ 发文 }}。
+    """,
+)
+FORMULA_CIRCLE = Code(
+    "D325",
+    "error",
+    zh="算式绕回了自己：{circle}。",
+    hint_zh="其中一个写上它的数（本期），不写算式。",
+    en="The formulas go round in a circle: {circle}.",
+    hint_en="Give one of them its number (本期) instead of a formula.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          合计: {算式: 税收 + 非税}
+          税收: {算式: 合计 - 非税}
+          非税: 2034
+        正文: 合计{{ 合计 }}万元。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          合计: {算式: 税收 + 非税}
+          税收: 8123
+          非税: 2034
+        正文: 合计{{ 合计 }}万元。
+    """,
+)
+FORMULA_WRONG = Code(
+    "D326",
+    "error",
+    zh="“{name}”的算式算不出来：{reason_zh}。",
+    hint_zh="改算式，或改它用到的数；单位要是同一类的（万元和元可以，件和元不行）。",
+    en="The formula of “{name}” cannot be computed: {reason_en}.",
+    hint_en="Mend the formula, or the figures that it uses; their units have to be of one kind (万元 and 元, not 件 and 元).",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          发文: {本期: 204, 单位: 件}
+          税收: {本期: 8123, 单位: 万元}
+          合计: {算式: 发文 + 税收}
+        正文: 合计{{ 合计 }}，发文{{ 发文 }}，税收{{ 税收 }}。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          发文: {本期: 204, 单位: 件}
+          收文: {本期: 8123, 单位: 件}
+          合计: {算式: 发文 + 收文}
+        正文: 合计{{ 合计 }}，发文{{ 发文 }}，收文{{ 收文 }}。
+    """,
+)
+FIGURE_PENDING = Code(
+    "D327",
+    "warning",
+    zh="“{name}”还没有定，先印“{text}”。",
+    hint_zh="定下来以后，在这里填上。",
+    en="“{name}” is not known yet and prints as “{text}”.",
+    hint_en="Fill it in here once it is known.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {整改率: 待定}
+        正文: 整改率为{{ 整改率 }}。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {整改率: 95%}
+        正文: 整改率为{{ 整改率 }}。
+    """,
+)
+UNIT_TWICE = Code(
+    "D328",
+    "warning",
+    zh="单位印了两遍：“{text}”。",
+    hint_zh="{mended} 已经带着“{unit}”，后面的去掉；只要数的，写 .本期。",
+    en="The unit prints twice: “{text}”.",
+    hint_en="{mended} prints “{unit}” already: take out the one behind it, or write .本期 for the number alone.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          发文: {本期: 204, 单位: 件}
+        正文: 全年发文{{ 发文 }}件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          发文: {本期: 204, 单位: 件}
+        正文: 全年发文{{ 发文 }}。
+    """,
+)
+WIDE_BRACES = Code(
+    "D329",
+    "warning",
+    zh="“{text}”里有全角符号，按 {mended} 印了。",
+    hint_zh="改成半角的：{mended}",
+    en="“{text}” has full-width signs; it was read as {mended}.",
+    hint_en="Write {mended}",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文: 全年发文｛｛发文｝｝件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文: 全年发文{{ 发文 }}件。
+    """,
+)
+BLOCK_LEFT_OUT = Code(
+    "D330",
+    "info",
+    zh="这一块没有印：“{condition}”不成立。",
+    hint_zh="要印的，改条件，或改“数据”里的数。",
+    en="This block was left out: “{condition}” does not hold.",
+    hint_en="To print it, change the condition, or the figure under 数据.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {整改: 0}
+        正文:
+          - 全年无事故。
+          - {文字: 另有问题正在整改。, 仅当: 整改 > 0}
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {整改: 3}
+        正文:
+          - 全年无事故。
+          - {文字: 另有问题正在整改。, 仅当: 整改 > 0}
+    """,
+)
+SHARES_DO_NOT_ADD_UP = Code(
+    "D331",
+    "warning",
+    zh="各项占比加起来是{sum}，不是100%：{shares}。",
+    hint_zh="四舍五入造成的：多留一位小数（在 |占比 的括号里再写上 2），或者把最大的一项调平，直接写数。",
+    en="The shares of one total add up to {sum}, not 100%: {shares}.",
+    hint_en="Rounding does it: keep one more decimal (a 2 in the brackets of |占比), or even it out in the largest by hand.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          甲: 1
+          乙: 1
+          丙: 1
+          合计: {算式: 甲 + 乙 + 丙}
+        正文: 甲占{{ 甲|占比(合计) }}，乙占{{ 乙|占比(合计) }}，丙占{{ 丙|占比(合计) }}。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          甲: 1
+          乙: 1
+          丙: 2
+          合计: {算式: 甲 + 乙 + 丙}
+        正文: 甲占{{ 甲|占比(合计) }}，乙占{{ 乙|占比(合计) }}，丙占{{ 丙|占比(合计) }}。
+    """,
+)
+CONDITION_WITHOUT_FIGURES = Code(
+    "D332",
+    "error",
+    zh="“仅当”要用“数据”里的数来判断，这里没有“数据”。",
+    hint_zh="在上面写“数据:”和要判断的数；总要印的，把“仅当”去掉。",
+    en="`仅当` asks the figures under 数据, and there are none.",
+    hint_en="Write 数据 with the figure that it asks; where the block always prints, take 仅当 out.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文:
+          - 全年无事故。
+          - {文字: 另有问题正在整改。, 仅当: 整改 > 0}
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {整改: 3}
+        正文:
+          - 全年无事故。
+          - {文字: 另有问题正在整改。, 仅当: 整改 > 0}
+    """,
+)
+ENTRY_NOT_TEXT = Code(
+    "D333",
+    "error",
+    zh="“数据”里的“{key}”写得不对，这里只要一段文字或一个数。",
+    hint_zh="例如 发文: {{本期: 204, 单位: 件}}，或 月度: {{读取: 台账.xlsx, 工作表: 月度}}。",
+    en="“{key}” under 数据 wants one text or number.",
+    hint_en="For example 发文: {{本期: 204, 单位: 件}}, or 月度: {{读取: 台账.xlsx, 工作表: 月度}}.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          发文: {本期: 204, 单位: [件]}
+        正文: 全年发文{{ 发文 }}。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          发文: {本期: 204, 单位: 件}
+        正文: 全年发文{{ 发文 }}。
+    """,
+)
+NUMBER_AS_TEXT = Code(
+    "D334",
+    "warning",
+    zh="“{file}”的{cell_zh}是存成文字的数，这里当数算，Excel 自己求和时会漏掉。",
+    hint_zh="在 Excel 里选中这些格，点左上角的提示，“转换为数字”。",
+    en="Of “{file}”, {cell_en} hold numbers stored as texts: they count here, and Excel's own sums pass them over.",
+    hint_en="Select them in Excel and convert them to numbers.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: {读取: 明细.xlsx, 工作表: 存成文字}
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: {读取: 明细.xlsx, 工作表: 明细表}
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
+)
+TOTALS_LEFT_OUT = Code(
+    "D335",
+    "info",
+    zh="“{file}”第{rows}行是合计，求和、平均、名次都不算它。",
+    hint_zh="不是合计的，把那一行第一格的字改一改。",
+    en="Row {rows} of “{file}” is a total: sums, means and ranks leave it out.",
+    hint_en="If it is none, change the text of its first cell.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: {读取: 明细.xlsx, 工作表: 带合计}
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: {读取: 明细.xlsx, 工作表: 明细表}
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
+)
+BRACE_NOT_CLOSED = Code(
+    "D337",
+    "error",
+    zh="“{{{{”没有收尾。",
+    hint_zh="名称后面写上“}}}}”；要照字面印花括号，写成 {{_{{。",
+    en="“{{{{” is not closed.",
+    hint_en="Write “}}}}” behind the name; to print the braces, write {{_{{.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文: 全年发文{{ 发文 }件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文: 全年发文{{ 发文 }}件。
+    """,
+)
+TABLE_UNFIT = Code(
+    "D338",
+    "error",
+    zh="“{file}”不能当表用：{reason_zh}。",
+    hint_zh="第一行写各列的名称，下面一行一条，存好再编译。",
+    en="“{file}” cannot be used as a table: {reason_en}.",
+    hint_en="Let its first row name the columns, each row below be an entry, save it and compile again.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: {读取: 明细.xlsx, 工作表: 两列同名}
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: {读取: 明细.xlsx, 工作表: 明细表}
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
+)
+TWO_UNITS = Code(
+    "D339",
+    "error",
+    zh="数后面的单位是“{one}”，“单位”写的是“{other}”。",
+    hint_zh="数里只写数，单位写在“单位”里。",
+    en="The unit behind the number is “{one}”, and 单位 says “{other}”.",
+    hint_en="Write the number alone, and its unit as 单位.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          发文: {本期: 204件, 单位: 份}
+        正文: 全年发文{{ 发文 }}。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          发文: {本期: 204, 单位: 份}
+        正文: 全年发文{{ 发文 }}。
+    """,
+)
+NUMBER_AND_FORMULA = Code(
+    "D340",
+    "error",
+    zh="“{key}”又写了数，又写了算式。",
+    hint_zh="只留一个：本期，或算式。",
+    en="“{key}” has both a number and a formula.",
+    hint_en="Keep one of 本期 and 算式.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          合计: {本期: 3, 算式: 1 + 2}
+        正文: 合计{{ 合计 }}件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          合计: {算式: 1 + 2}
+        正文: 合计{{ 合计 }}件。
+    """,
+)
+FORMULA_NESTED = Code(
+    "D341",
+    "error",
+    zh="“{name}”的算式写得太深，算不到。",
+    hint_zh="把它移到“数据”下面第一层。",
+    en="The formula of “{name}” stands too deep to be computed.",
+    hint_en="Move it right below 数据.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          收入:
+            合计: {算式: 1 + 2}
+        正文: 合计{{ 收入.合计 }}件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          合计: {算式: 1 + 2}
+        正文: 合计{{ 合计 }}件。
+    """,
+)
+HIDDEN_NOT_COUNTED = Code(
+    "D342",
+    "warning",
+    zh="“{file}”里隐藏的{what_zh}没有算。",
+    hint_zh="要算的，在 Excel 里取消隐藏（筛选过的先清除筛选），保存后再编译。",
+    en="What is hidden in “{file}” does not count: {what_en}.",
+    hint_en="To count it, unhide it in Excel (clear a filter first), save, and compile again.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: {读取: 明细.xlsx, 工作表: 有隐藏}
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: {读取: 明细.xlsx, 工作表: 明细表}
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
+)

@@ -1,0 +1,272 @@
+"""Figures in texts: what they print, where, and what is told of them."""
+
+from pathlib import Path
+
+import pytest
+
+from compiler.job import Job
+from compiler.messages.diagnostic import CompileError
+from compiler.source.load import Source
+from compiler.word.reader import lines
+from tests.kit.support import said_of, spots
+
+HEAD = "文种: 报告\n标题: 关于2025年度办文情况的报告\n"
+DATA = """数据:
+  年度: 2025年
+  发文: {本期: 204, 上年同期: 271, 上期: 200, 目标: 240, 单位: 件}
+  税收: {本期: '8,123', 单位: 万元}
+  非税: {本期: 2034, 单位: 万元}
+  合计: {算式: 税收 + 非税, 单位: 万元}
+  整改率: {本期: 95.2, 上年同期: 91.7, 单位: '%'}
+  日期: 2026-01-05
+  整改: {本期: 0, 单位: 件}
+  各镇: [{镇: 甲, 收入: 12}, {镇: 乙, 收入: 30.5}]
+  收入: {本级: {本期: 3, 单位: 亿元}}
+  5G基站: {本期: 31, 上年同期: 20, 单位: 座}
+  GDP（亿元）: 12.5
+"""
+
+
+def printed(text: str, data: str = DATA) -> str:
+    """What a paragraph with figures prints."""
+    source = Source("report.yaml", f"{HEAD}{data}正文: '{text.replace(chr(39), chr(39) * 2)}'\n")
+    (paragraph,) = [block for block in Job.of(source).flow.paragraphs if block.slot == "body"]
+    return paragraph.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("发文{{ 发文 }}，{{ 发文|同比 }}。", "发文204件，下降24.7%。"),
+        ("{{ 发文|环比 }}，{{ 发文|完成率 }}，{{ 发文|增减 }}", "增长2%，85%，减少67件"),
+        ("{{ 数据.发文 }}{{ figures.发文 }}", "204件204件"),
+        (
+            "{{ 发文.本期 }}、{{ 发文.今年 }}、{{ 发文.current }}、{{ 发文.去年 }}、{{ 发文.单位 }}",
+            "204、204、204、271、件",
+        ),
+        (
+            "{{ 税收 }}、{{ 税收|千分位 }}、{{ 非税 }}、{{ 非税|千分位 }}",
+            "8,123万元、8,123万元、2034万元、2,034万元",
+        ),
+        ("{{ 合计 }}，{{ 合计|亿元 }}，{{ 合计|亿元(3) }}", "10157万元，1.02亿元，1.016亿元"),
+        ("占{{ 税收|占比(合计) }}，{{ 税收|占比(合计, 3) }}", "占80%，79.974%"),
+        ("{{ 税收 + 非税 }}，{{ 收入.本级 - 税收 }}", "10157万元，2.1877亿元"),
+        ("{{ 税收 / 非税 }}", "3.9936086529"),
+        ("{{ 收入.本级|大写金额 }}", "叁亿元整"),
+        (
+            "{{ 发文|约(100) }}，{{ 发文|余(100) }}，{{ 发文|超(200) }}，{{ 发文|余 }}",
+            "约200件，200余件，超200件，200余件",
+        ),
+        ("{{ 发文|余(4) }}，{{ 发文|约(2) }}", "204件，204件"),  # no 余 where there is none
+        ("{{ 发文|中文数字 }}", "二百零四件"),
+        ("{{ 整改率 }}，{{ 整改率|同比 }}，{{ 整改率|增减 }}", "95.2%，提高3.5个百分点，提高3.5个百分点"),
+        ("{{ 发文 * 整改率 }}，{{ 100 - 整改率 }}", "194.208件，4.8%"),
+        ("{{ 日期|汉字日期 }}，{{ 日期|成文日期 }}", "二〇二六年一月五日，2026年1月5日"),
+        (
+            "{{ 各镇|求和(收入) }}，{{ 各镇|最大(收入, 镇) }}，{{ 各镇[0].收入|名次(各镇, 收入) }}",
+            "42.5，乙，2",
+        ),
+        (
+            "{{ 5G基站 }}，{{ 5G基站|同比 }}，{{ GDP（亿元） * 2 }}，{{ 数据['5G基站'] }}",
+            "31座，增长55%，25，31座",
+        ),
+        ("{{ 年度 }}", "2025年"),
+        ("{{ 发文 if 整改 > 0 else '没有' }}", "没有"),
+        ("模板里写{_{ 发文 }_}、{_% if %_}、{% 发 %}", "模板里写{{ 发文 }}、{% if %}、{% 发 %}"),
+        ("{{ 发文|四舍五入(1) }}，{{ 税收|四舍五入(-0) }}", "204.0件，8123万元"),
+        ("单括号{发文}和{{{ 发文 }}}", "单括号{发文}和{204件}"),
+    ],
+)
+def test_what_braces_print(text: str, expected: str) -> None:
+    assert printed(text) == expected
+
+
+def test_every_text_of_a_report_may_hold_figures() -> None:
+    text = """文种: 报告
+标题: 关于{{ 年度 }}工作的报告
+数据: {年度: 2025年, 名: 甲, 日: 2026-01-05, 图: dot, 级: 一、}
+主送机关: ['{{ 名 }}局', 乙局]
+层次: ['{{ 级 }}']
+正文:
+  - 标题: '{{ 名 }}项工作'
+    内容:
+      - 段落: ['{{ 年度 }}，', {加粗: '{{ 名 }}'}]
+      - 表格: [['{{ 名 }}', 乙], [丙, 丁]]
+        题注: '{{ 年度 }}表'
+      - 图片: '{{ 图 }}.png'
+        题注: '{{ 名 }}图'
+结尾: {结语: '以上{{ 名 }}报告。'}
+附件: '{{ 名 }}附件'
+署名: '{{ 名 }}局'
+成文日期: '{{ 日 }}'
+附注: '{{ 名 }}附注'
+"""
+    folder = Path(__file__).parents[1] / "kit" / "fixtures"
+    job = Job.of(Source(str(folder / "report.yaml"), text))
+    out = "\n".join(line.text for line in lines(job.docx()))
+    for expected in (
+        *(
+            "关于2025年工作的报告",
+            "甲局、乙局：",
+            "甲项工作",
+            "2025年，甲",
+            "2025年表",
+            "甲图",
+            "以上甲报告。",
+        ),
+        *("甲附件", "2026年1月5日", "（甲附注）"),
+    ):
+        assert expected in out
+    assert "{{" not in out
+    assert not [one for one in job.findings if one.severity != "info"]
+
+
+def told(text: str) -> list[tuple[str, int, int]]:
+    return [(one.code.id, one.place.line, one.place.column) for one in said_of(text) if one.place]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("D320", HEAD + "数据: {发文: 1}\n正文: 收文▲{{ 收文 }}件，{{ 发文 }}。\n"),
+        ("D320", HEAD + "数据: {发文: 1}\n正文: |\n  发文{{ 发文 }}件。\n  收文▲{{ 收文|同比 }}件。\n"),
+        ("D320", HEAD + "数据: {发文: {算式: ▲收文 + 1}}\n正文: 发文{{ 发文 }}件。\n"),
+        ("T320", HEAD + "数据: {发文: {本期: 1}}\n正文: 比▲{{ 发文.上年同期 }}件。\n"),
+        (
+            "T322",
+            HEAD + "数据: {发文: {本期: 1}}\n正文: ▲{{ 发文|同比 }}。\n".replace("正文: ▲", "正文: 比▲"),
+        ),
+        ("T322", HEAD + "数据: {发文: {本期: 1, 上年同期: 0}}\n正文: 比▲{{ 发文|同比 }}。\n"),
+        ("T322", HEAD + "数据: {发文: {本期: 1}}\n正文: 比▲{{ 发文 / 0 }}。\n"),
+        ("T322", HEAD + "数据: {甲: 3件, 乙: 4万元}\n正文: 共▲{{ 甲 + 乙 }}。\n"),
+        ("T322", HEAD + "数据: {甲: 3件, 乙: 4万元}\n正文: 共▲{{ 甲|占比(乙) }}，{{ 乙 }}。\n"),
+        ("T322", HEAD + "数据: {组: {甲: 1}}\n正文: 共▲{{ 组 }}。\n"),
+        ("T322", HEAD + "数据: {列: [甲, 乙]}\n正文: 共▲{{ 列 }}。\n"),
+        ("T322", HEAD + "数据: {号: 007}\n正文: 共▲{{ 号 + 1 }}，{{ 号 }}。\n"),
+        ("D326", HEAD + "数据: {甲: 3件, 乙: 4元, 丙: {算式: ▲甲 + 乙}}\n正文: 共{{ 丙 }}。\n"),
+        ("D326", HEAD + "数据: {甲: 3件, 丙: {算式: ▲甲 * 2, 单位: 元}}\n正文: 共{{ 丙 }}。\n"),
+        ("D325", HEAD + "数据: {甲: {算式: ▲甲 + 1}}\n正文: 共{{ 甲 }}。\n"),
+        ("D337", HEAD + "数据: {甲: 3}\n正文: 共▲{{ 甲 }。\n"),
+        ("D321", HEAD + "数据: {甲: 3}\n正文: 共▲{{ }}，{{ 甲 }}。\n"),
+        ("T314", HEAD + "数据: {甲: 3}\n正文: 共▲{{ 甲|同笔 }}。\n"),
+        ("D322", HEAD + "数据: {甲: 3}\n正文: 共▲{{ 甲.__class__ }}。\n"),
+        ("D322", HEAD + "数据: {甲: 3}\n正文: 共▲{{ 甲.upper() }}。\n".replace("upper", "什么")),
+        ("D332", HEAD + "正文:\n  - 甲\n  - {文字: 乙, ▲仅当: 丙 > 1}\n"),
+        ("D324", HEAD + "数据: {发文: {本期: 1, ▲上年同其: 2}}\n正文: 共{{ 发文 }}。\n"),
+        ("D333", HEAD + "数据: {发文: {本期: 1, 单位: ▲[件]}}\n正文: 共{{ 发文 }}。\n"),
+        ("D341", HEAD + "数据: {组: {发文: {算式: ▲1 + 2}}}\n正文: 共{{ 组.发文 }}。\n"),
+    ],
+)
+def test_what_is_wrong_is_refused_at_its_place(code: str, text: str) -> None:
+    text, (place,) = spots(text)
+    with pytest.raises(CompileError) as caught:
+        Job.of(Source("report.yaml", text))
+    assert [
+        (one.code.id, one.place and (one.place.line, one.place.column)) for one in caught.value.diagnostics
+    ] == [(code, place)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("D328", HEAD + "数据: {发文: {本期: 204, 单位: 件}}\n正文: 全年▲{{ 发文 }}件。\n"),
+        (
+            "D328",
+            HEAD + "数据: {发文: {本期: 204, 上年同期: 271, 单位: 件}}\n正文: 全年▲{{ 发文|同比 }}%。\n",
+        ),
+        ("D328", HEAD + "数据: {税收: {本期: 204, 单位: 万元}}\n正文: 全年▲{{ 税收|亿元 }}亿元。\n"),
+        ("D328", HEAD + "数据: {率: 24.8%}\n正文: 全年▲{{ 率 }}%。\n"),
+        ("D329", HEAD + "数据: {发文: {本期: 204, 上年同期: 271}}\n正文: 全年▲｛｛发文｜同比｝｝。\n"),
+        ("D329", HEAD + "数据: {发文: 204}\n正文: 全年▲{{ 发文 × 2 }}件。\n"),
+        ("D329", HEAD + "数据: {发文: 204}\n正文: ▲｛｛发文｝｝件。\n"),
+        ("D327", HEAD + "数据: {整改率: ▲待定}\n正文: 全年{{ 整改率 }}。\n"),
+        (
+            "D327",
+            HEAD
+            + "数据: {整改率: ▲'**'}\n正文: 全年{{ 整改率 }}，{{ 整改率|四舍五入 }}，{{ 整改率 + 1 }}。\n",
+        ),
+        ("D275", HEAD + "数据: {发文: 1, ▲收文: 2}\n正文: 全年{{ 发文 }}件。\n"),
+        ("D330", HEAD + "数据: {数: 0}\n正文:\n  - 甲\n  - {文字: 乙, ▲仅当: 数 > 0}\n"),
+    ],
+)
+def test_what_is_told_of_a_report_that_compiles(code: str, text: str) -> None:
+    text, (place,) = spots(text)
+    assert told(text) == [(code, *place)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + "数据: {发文: {本期: 204, 单位: 件}}\n正文: 全年{{ 发文.本期 }}件，{{ 发文 }}（件均3页）。\n",
+        HEAD + "数据: {发文: 1, 收文: 2, 合计: {算式: 发文 + 收文}}\n正文: 全年{{ 合计 }}件。\n",
+        HEAD + "数据: {发文: 1}\n正文:\n  - {文字: 乙, 仅当: 发文 > 0}\n",
+        HEAD + "数据: {甲: 1, 乙: 3, 合计: 4}\n正文: 甲{{ 甲|占比(合计) }}，乙{{ 乙|占比(合计) }}。\n",
+    ],
+)
+def test_nothing_is_told_where_nothing_is_wrong(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_is_not_known_yet_prints_as_the_office_says(tmp_path: Path) -> None:
+    (tmp_path / "单位.yaml").write_text("待定: '〔待填〕'\n", "utf-8")
+    text = (
+        HEAD
+        + "数据: {甲: {本期: 待定, 单位: 件}, 乙: 3, 丙: {算式: 甲 + 乙, 单位: 件}}\n正文: 共{{ 甲 }}，{{ 丙 }}，{{ 甲|占比(乙) }}，{{ 丙|余(10) }}。\n"
+    )
+    job = Job.of(Source(str(tmp_path / "report.yaml"), text))
+    (paragraph,) = [block for block in job.flow.paragraphs if block.slot == "body"]
+    assert paragraph.text == "共〔待填〕件，〔待填〕件，〔待填〕件，〔待填〕件。"
+    assert [one.code.id for one in job.findings if one.severity == "warning"] == ["D327"]
+
+
+def test_blocks_below_one_that_is_left_out_keep_their_places() -> None:
+    text = (
+        HEAD
+        + "数据: {数: 0}\n正文:\n  - {文字: 甲, 仅当: 数 > 0}\n  - 乙\n  - 标题: 丙\n    内容:\n      - {文字: 丁, 什么: 戊}\n"
+    )
+    found = [one for one in said_of(text) if one.code.id != "D330"]
+    assert [one.place and (one.place.line, one.place.column) for one in found] == [(9, 17)]
+
+
+def test_an_unknown_name_in_an_old_report_names_both_ways_out() -> None:
+    """A report whose 数据 was for its template, and whose text shows braces."""
+    text = HEAD + "数据: {签发人: 张三}\n正文: 模板里写{{ 日期 }}。\n"
+    (one,) = said_of(text)
+    assert one.code.id == "D320"
+    assert "{_{ 日期 }_}" in one.hint("zh")
+    assert "“数据”里有：签发人" in one.hint("zh")
+
+
+def test_the_ledger_knows_every_place_that_prints_a_figure() -> None:
+    text = (
+        HEAD
+        + "数据: {发文: {本期: 204, 单位: 件}}\n正文:\n  - 甲。全年发文{{ 发文 }}，不少。乙。\n  - 表格: [[甲, '{{ 发文 }}'], [乙, 丙]]\n"
+    )
+    figures = Job.of(Source("report.yaml", text)).figures
+    assert figures is not None
+    assert [(one.names, one.text, one.place and one.place.line) for one in figures.printed] == [
+        (("发文",), "204件", 5),
+        (("发文",), "204件", 6),
+    ]
+    assert [figures.sentence(one) for one in figures.printed] == ["全年发文204件，不少。", "204件"]
+    assert figures.used == {"发文"}
+    entry = figures.facts.entry("发文")
+    assert (entry.name, entry.place and entry.place.line) == ("发文", 3)
+
+
+def test_texts_of_a_report_without_figures_stay_as_they_are() -> None:
+    text = HEAD + "正文: 全年{{ 发文 }}件，{_{ 甲 }_}，｛｛乙｝｝。\n"
+    (paragraph,) = [
+        block for block in Job.of(Source("report.yaml", text)).flow.paragraphs if block.slot == "body"
+    ]
+    assert paragraph.text == "全年{{ 发文 }}件，{_{ 甲 }_}，｛｛乙｝｝。"
+
+
+def test_labels_are_seen_in_what_prints() -> None:
+    text = HEAD + "数据: {数: 3件}\n正文: |\n  概况。\n  一、办理{{ 数 }}大事\n  内容。\n"
+    flow = Job.of(Source("report.yaml", text)).flow
+    assert [(block.role, block.text) for block in flow.paragraphs if block.slot == "body"] == [
+        ("paragraph", "概况。"),
+        ("heading", "办理3件大事"),
+        ("paragraph", "内容。"),
+    ]
