@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
-from typing import Annotated, Any, Literal, NamedTuple, NoReturn
+from typing import Annotated, Any, Literal, NamedTuple, NoReturn, cast
 
 from pydantic import (
     AfterValidator,
@@ -37,7 +37,7 @@ from ..terms import numerals
 from ..terms.fields import BLOCKS, FIELDS, SPANS, TOLD_BY, PartName
 from ..terms.kinds import KINDS
 from ..terms.numerals import ENUMERATION_FORMS, LabelForm, chained, form_of_word
-from ..terms.values import VALUES, YES_OR_NO, value_of
+from ..terms.values import VALUES, YES_OR_NO, ChartKind, value_of
 
 # What XML 1.0 cannot hold, and the carriage return, which every XML reader turns into a line feed.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -560,6 +560,40 @@ class Table(_Conditional):
     below_table: Text | None = None
 
 
+def _chart_data(value: Any) -> str | tuple[tuple[str, ...], ...]:
+    """The name of a file or of a table, or rows of texts and numbers."""
+    found = _table(value)
+    if isinstance(found, str):
+        return found
+    for i, row in enumerate(found):
+        for j, cell in enumerate(row):
+            if not isinstance(cell, str):
+                refuse(codes.CHART_CELL, at=json.dumps([i, j]))
+    return cast("tuple[tuple[str, ...], ...]", found)
+
+
+ChartData = Annotated[
+    str | tuple[tuple[str, ...], ...],
+    GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_chart_data)),
+]
+
+
+class Chart(_Conditional):
+    """A chart made of numbers; a caption below it where one is given."""
+
+    chart: Annotated[ChartKind, _word("chart")]
+    chart_data: ChartData
+    sheet: Text | None = None
+    axis: Text | None = None
+    series: Texts | None = None
+    lines: Texts | None = None
+    chart_unit: Texts | None = None
+    width: Wide | None = None
+    alternative_text: Text | None = None
+    caption: Words | None = None
+    anchor: Text | None = None
+
+
 class Closing(_Conditional):
     """存在问题, 下一步打算 and 结语 by their own keys; they print in this order."""
 
@@ -581,10 +615,11 @@ Block = Annotated[
     | Annotated[Enumeration, Tag("Enumeration")]
     | Annotated[Table, Tag("Table")]
     | Annotated[Picture, Tag("Picture")]
+    | Annotated[Chart, Tag("Chart")]
     | Annotated[Group, Tag("Group")]
     | Annotated[Closing, Tag("Closing")]
     | Annotated[Passage, Tag("Passage")],
-    _tag_among(RunIn, Section, Paragraph, Enumeration, Table, Picture, Group, Closing, Passage),
+    _tag_among(RunIn, Section, Paragraph, Enumeration, Table, Picture, Chart, Group, Closing, Passage),
 ]
 # A text or blocks. A text of several lines is as many paragraphs; one block needs no list round it.
 Blocks = TypeAliasType("Blocks", Annotated[tuple[Block, ...], BeforeValidator(one_or_many)])
@@ -708,6 +743,7 @@ PARTS: dict[PartName, type[Part]] = {
     "Table": Table,
     "Merged": Merged,
     "Picture": Picture,
+    "Chart": Chart,
     "Group": Group,
     "Passage": Passage,
     "Closing": Closing,

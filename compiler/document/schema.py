@@ -177,6 +177,22 @@ def _rows(row: Field) -> Schema:
     }
 
 
+def _chart_data(row: Field) -> Schema:
+    """Rows of plain cells, a file's name, or a name in 数据."""
+    told = said(codes.NOT_A_TABLE, field=row.zh)
+    one_row = {
+        "type": "array",
+        "contains": {},
+        "errorMessage": told,
+        "items": {"type": ["string", "number", "null"], "errorMessage": told},
+    }
+    many = {"contains": {}, "errorMessage": told, "items": one_row}
+    return {
+        "items": {},
+        **_either("array", many, {"type": _SCALARS, "pattern": _SOME, "errorMessage": told}),
+    }
+
+
 def _cell() -> Schema:
     only = way_out(codes.CELL_KEY)
     refused = [FIELDS[key].zh for key in ("caption", "anchor")]
@@ -257,6 +273,7 @@ _TYPES: Sequence[tuple[object, _Make]] = (
     (model.Blocks, _blocks),
     (model.TextOrBlocks, _text_or_blocks),
     (model.Rows, _rows),
+    (model.ChartData, _chart_data),
     (model.Wide, _width),
     (model.Figures, _figures),
     (get_args(get_args(model.Seals)[0])[0], _seal),

@@ -15,6 +15,7 @@ from compiler.document.validate import validate
 from compiler.messages.diagnostic import CompileError
 from compiler.source.load import Loaded, Marks, Source, load
 from compiler.terms.fields import DERIVED, FIELDS
+from compiler.terms.figures import OF_FIGURES, OF_TABLES
 from compiler.terms.kinds import KINDS, kind_of
 from tests.kit.support import EXAMPLES, FIXTURES
 
@@ -22,9 +23,9 @@ Draft = jsonschema.Draft202012Validator
 SOURCES = [path.read_text("utf-8") for path in EXAMPLES] + [starter(kind) for kind in KINDS]
 PARTS_OF_TEXTS = load(Source("parts.yaml", (FIXTURES / "parts-of-texts.yaml").read_text("utf-8"))).data
 # Every spelling by the one that is written.
+ROWS = [*FIELDS.values(), *OF_FIGURES, *OF_TABLES]
 FIELD_OF = {
-    row.zh: {word for other in FIELDS.values() if other.zh == row.zh for word in other.spellings}
-    for row in FIELDS.values()
+    row.zh: {word for other in ROWS if other.zh == row.zh for word in other.spellings} for row in ROWS
 }
 DATA = [load(Source("report.yaml", text)).data for text in SOURCES]
 
