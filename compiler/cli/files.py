@@ -10,6 +10,7 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -262,8 +263,9 @@ def remove_list(target: Path) -> bool:
     return False
 
 
+@cache
 def _umask() -> int:
-    mask = os.umask(0)
+    mask = os.umask(0)  # there is no other way to ask; once, as others may be writing just then
     os.umask(mask)
     return mask
 

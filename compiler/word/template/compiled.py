@@ -23,7 +23,7 @@ from ...tags.quantities import FaultError
 from ...tags.values import Members, Value, data_of
 from ...terms.fields import CATEGORIES, FIELDS, SLOTS, VALUES
 from ..ooxml.look import DOCUMENT, Look
-from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, refusal, write
+from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, pack_again, refusal, write
 from ..ooxml.seal import Sealing
 from ..ooxml.section import continue_split
 from ..writer.blocks import Fit, Written, narrowed
@@ -57,7 +57,7 @@ class Joint(NamedTuple):
     def with_(self, more: str, filled: bytes | None) -> Packed:
         """The part with more elements; `filled` is what it is where it holds tags."""
         xml = self.xml if filled is None else filled.decode()
-        return pack(self.part, f"{xml.removesuffix(self.end)}{more}{self.end}".encode(), QUICKLY)
+        return pack_again(self.part, f"{xml.removesuffix(self.end)}{more}{self.end}".encode(), QUICKLY)
 
 
 class Numbering(NamedTuple):
@@ -227,7 +227,7 @@ class Template:
         parts = (
             *static,
             *(pack(name, data, QUICKLY) for name, data in filled.items()),
-            pack(part, numbering.encode(), QUICKLY),
+            pack_again(part, numbering.encode(), QUICKLY),
             *joints,
             *(pack(name, data, QUICKLY) for name, data in added.parts.items()),
         )
