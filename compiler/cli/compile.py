@@ -6,7 +6,7 @@ the stages, for `watch` too; `opened` its first half, for `preview`. What only s
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -49,8 +49,8 @@ def command(
         return 2
     wanted = Wanted(output, template, pdf, png, proof, language, format, strict, force)
     if format is Format.text:
-        return max(_say(outcome, wanted) for outcome in _outcomes(file, wanted))
-    outcomes = [*_outcomes(file, wanted)]  # a machine reads one whole
+        return max(_say(compiled(name, wanted), wanted) for name in file)
+    outcomes = [compiled(name, wanted) for name in file]  # a machine reads one whole
     report([one for outcome in outcomes for one in outcome.diagnostics], language, format)
     if format is Format.json and proof:
         made = [
@@ -67,20 +67,6 @@ def command(
         for outcome in outcomes:
             _told(outcome, wanted)
     return max(outcome.code for outcome in outcomes)
-
-
-_AT_ONCE = 4
-
-
-def _outcomes(names: Sequence[str], wanted: "Wanted") -> Iterator["Outcome"]:
-    """What comes of each file, in order. Of several reports, while one is waiting for the disk, the next are compiled."""
-    if len(names) == 1 or wanted.pdf or wanted.png or wanted.proof or any(map(_is_draft, names)):
-        yield from (compiled(name, wanted) for name in names)
-        return
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        yield from pool.map(lambda name: compiled(name, wanted), names)
 
 
 def _target(file: str) -> Path:

@@ -10,7 +10,6 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -263,9 +262,8 @@ def remove_list(target: Path) -> bool:
     return False
 
 
-@cache
 def _umask() -> int:
-    mask = os.umask(0)  # there is no other way to ask; once, as others may be writing just then
+    mask = os.umask(0)
     os.umask(mask)
     return mask
 

@@ -137,7 +137,7 @@ def _part(word: str) -> str:
     latin = [char for char in word if char.isascii() and char.isalnum()]
     if latin:
         return "m" if all(map(str.isdigit, latin)) else "eng"
-    if not re.search(f"[{_HAN}]", word):
+    if word.isascii() or not _RUN.match(word):
         return "x"
     states, chance = _states(_rest()["parts"], [_chances(_section(char).parts) for char in word])
     if chance <= _NEVER:
