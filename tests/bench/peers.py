@@ -1,4 +1,5 @@
-"""Compares this compiler with the plain way to do the same: CSafeLoader, pydantic models, docxtpl, typer.
+"""Compares this compiler with other ways to do the same: CSafeLoader, pydantic models, docxtpl, typer; a bare script of docxtpl; and where
+node and npm are there, docxtemplater and carbone with js-yaml, of the versions in `NPM`.
 
     python tests/bench/peers.py
 
@@ -92,6 +93,22 @@ if __name__ == "__main__":
 """
 
 
+# The least that does it: no types, no command line.
+BARE = """\
+import sys
+
+import yaml
+from docxtpl import DocxTemplate
+
+with open(sys.argv[1], encoding="utf-8") as file:
+    data = yaml.load(file, Loader=yaml.CSafeLoader)
+document = DocxTemplate(sys.argv[2])
+document.render(data, autoescape=True)
+document.save(sys.argv[3])
+"""
+NPM = ("docxtemplater@3.55.7", "pizzip@3.1.7", "js-yaml@4.1.0", "carbone@3.8.2")
+
+
 # ---- what is converted --------------------------------------------------------------------------------------------
 
 
@@ -138,8 +155,19 @@ class _Babble:
         return "".join(out)
 
 
-def loop_template() -> bytes:
+_DOCXTPL = (
+    ("{{ 标题 }}", "{{ 导语 }}", "{%p for 节 in 正文 %}", "{{ 节.标题 }}", "{%p for 段 in 节.内容 %}"),
+    ("{{ 段.段首 }}", "{{ 段.文字 }}", "{%p endfor %}", "{%p endfor %}"),
+)
+_DOCXTEMPLATER = (
+    ("{标题}", "{导语}", "{#正文}", "{标题}", "{#内容}"),
+    ("{段首}", "{文字}", "{/内容}", "{/正文}"),
+)
+
+
+def loop_template(tags: tuple[tuple[str, ...], tuple[str, ...]] = _DOCXTPL) -> bytes:
     """Our general template with loops where the slots are: the same styles, lists and footers."""
+    (title, opening, each, heading, inner), (lead_tag, text_tag, *ends) = tags
 
     def paragraph(style: str, text: str, properties: str = "") -> str:
         return (
@@ -149,20 +177,19 @@ def loop_template() -> bytes:
 
     lead = (
         '<w:p><w:pPr><w:pStyle w:val="GwBody"/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>'
-        '<w:r><w:rPr><w:rStyle w:val="Heading2Char"/></w:rPr><w:t>{{ 段.段首 }}</w:t></w:r>'
-        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{{ 段.文字 }}</w:t></w:r></w:p>'
+        '<w:r><w:rPr><w:rStyle w:val="Heading2Char"/></w:rPr><w:t>' + lead_tag + "</w:t></w:r>"
+        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>' + text_tag + "</w:t></w:r></w:p>"
     )
     body = "".join(
         (
-            paragraph("Title", "{{ 标题 }}"),
+            paragraph("Title", title),
             "<w:p/>",
-            paragraph("GwBody", "{{ 导语 }}"),
-            paragraph("Normal", "{%p for 节 in 正文 %}"),
-            paragraph("Heading1", "{{ 节.标题 }}"),
-            paragraph("Normal", "{%p for 段 in 节.内容 %}"),
+            paragraph("GwBody", opening),
+            paragraph("Normal", each),
+            paragraph("Heading1", heading),
+            paragraph("Normal", inner),
             lead,
-            paragraph("Normal", "{%p endfor %}"),
-            paragraph("Normal", "{%p endfor %}"),
+            *(paragraph("Normal", end) for end in ends),
         )
     )
     out = io.BytesIO()
