@@ -18,6 +18,7 @@ from .options import Option
 from .stopped import speaks_chinese
 
 if TYPE_CHECKING:
+    from ..messages.printed import Terminal
     from ..rules.findings import Finding
 
 YAML = (".yaml", ".yml")
@@ -178,22 +179,16 @@ def report(
     """Diagnostics in the form asked for; `line_of` gives the line of a place, where text quotes it."""
     if format is Format.text and not diagnostics:
         return
-    from ..messages.printed import Terminal, as_json, as_sarif, as_text
+    from ..messages.printed import as_json, as_sarif, as_text
 
     if format is Format.json:
         say(_showable(as_json(diagnostics, language), sys.stderr), err=True)
     elif format is Format.sarif:
         say(_showable(as_sarif(diagnostics, language, __version__), sys.stderr), err=True)
     else:
-        terminal = Terminal()
-        if sys.stderr.isatty():
-            import shutil
-
-            plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-            terminal = Terminal(shutil.get_terminal_size().columns, not plain)
         ours = [one for one in diagnostics if one.code.id == _FAILED]
         if others := [one for one in diagnostics if one not in ours]:
-            say(as_text(others, language, line_of, terminal), err=True)
+            say(as_text(others, language, line_of, _terminal(sys.stderr)), err=True)
         for one in ours:  # in one line each, to be handed on
             said = f"{SEVERITIES[one.severity][language == 'en']} {one.code.id}: {one.message(language)}"
             say(f"{said}{' ' * (language == 'en')}{one.hint(language)}", err=True)
@@ -201,21 +196,29 @@ def report(
 
 def tell(findings: "Sequence[Finding]", language: Language, format: Format, line_of: LineOf) -> None:
     """Findings on standard output, in the form asked for: they are what was asked for. A machine reads a list, though it be empty."""
-    from ..messages.printed import Terminal, as_groups, as_json, as_sarif
+    from ..messages.printed import as_groups, as_json, as_sarif
 
     diagnostics = [one.diagnostic for one in findings]
     if format is Format.json:
         mends = [{"old": one.old, "new": one.new, "safe": one.safe} if one.edit else None for one in findings]
         more = [{"sure": one.sure, "mend": mend} for one, mend in zip(findings, mends, strict=True)]
-        typer.echo(_showable(as_json(diagnostics, language, more), sys.stdout))
+        say(_showable(as_json(diagnostics, language, more), sys.stdout))
     elif format is Format.sarif:
-        typer.echo(_showable(as_sarif(diagnostics, language, __version__), sys.stdout))
+        say(_showable(as_sarif(diagnostics, language, __version__), sys.stdout))
     elif diagnostics:
-        terminal = Terminal()
-        if sys.stdout.isatty():
-            plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-            terminal = Terminal(shutil.get_terminal_size().columns, not plain)
-        typer.echo(as_groups(diagnostics, language, line_of, terminal), color=True)
+        say(as_groups(diagnostics, language, line_of, _terminal(sys.stdout)))
+
+
+def _terminal(stream: TextIO) -> "Terminal":
+    """What a stream shows: how wide it is, and whether in colours."""
+    from ..messages.printed import Terminal
+
+    if not stream.isatty():
+        return Terminal()
+    import shutil
+
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return Terminal(shutil.get_terminal_size().columns, not plain)
 
 
 _FAILED = "O828"
