@@ -30,7 +30,7 @@ def spent(checkout: Path, folder: Path) -> float:
         "COMPILE_CACHE": str(folder / checkout.name),
     }
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-m", "compiler", "report.yaml"]
+    command = [sys.executable, "-m", "compiler", "report.yaml", "-o", f"of-{checkout.name}.docx"]
     subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
