@@ -204,6 +204,10 @@ def unbalanced(text: Prepared) -> Iterator[Finding]:
                 for left, start in stack[opened + 1 :]:
                     yield from _alone(par, left, start, reached, text)
                 del stack[opened:]
+            elif stack and {stack[-1][0], mark} in ({"‘", "”"}, {"“", "’"}):
+                left, start = stack.pop()
+                reasons = {"reason_zh": f"后面收尾的是“{mark}”", "reason_en": f"it is closed by “{mark}”"}
+                yield at(UNBALANCED, par, start, start + 1, sure=_whole(par), said=reasons)
             elif reached.get(mark, -1) >= 0:
                 reached[mark] = -1
             elif not _is_label(par.text, one.start()) and not re.search(
@@ -211,6 +215,11 @@ def unbalanced(text: Prepared) -> Iterator[Finding]:
             ):
                 reasons = {"reason_zh": "前面没有开头的一半", "reason_en": "nothing opens it"}
                 yield at(UNBALANCED, par, one.start(), one.end(), sure=_whole(par), said=reasons)
+        if len(stack) == 2 and {left for left, _ in stack} <= {"“"}:  # “一网通办“
+            start = stack[1][1]
+            reasons = {"reason_zh": "这里该用后引号", "reason_en": "it should close the quotation"}
+            yield at(UNBALANCED, par, start, start + 1, new="”", sure=_whole(par), said=reasons)
+            continue
         for left, start in stack:
             yield from _alone(par, left, start, reached, text)
 
@@ -347,7 +356,7 @@ def doubled(text: Prepared) -> Iterator[Finding]:
         rf"。{{3,}}|(?<=[{HAN}”》）])\.{{3,}}|(?<=[{HAN}”》）])·{{3,}}|(?<=[{HAN}，、])…(?!…)(?<!……)"
     ):
         yield spotted(DOTS, spot, new="……", safe=len(spot.match[0]) > 2)
-    for spot in text.spots(r"[，。、；：,;]{2,}"):
+    for spot in text.spots(r"[，。、；：,;]{2,}|(?<=[\u3400-\u9fff])\.[，。；]|[，。；]\.(?![0-9])"):
         marks = spot.match[0]
         if marks.isascii():
             continue
@@ -512,7 +521,7 @@ POINT_OF_DATE = Code(
 def point_of_date(text: Prepared) -> Iterator[Finding]:
     """“3.15” (GB/T 15834-2011, 4.14.3.4)."""
     day = r"(1[0-2]|[1-9])[.．、](3[01]|[12][0-9]|[1-9])"
-    follows = r"(?:全?国?国际|世界|消费|禁毒|税收|宪法|安全|火灾|事故|案件|专案|地震|节|日|运动|宣传|活动|纪念|专项|工程)"
+    follows = r"(?:妇女|劳动|青年|儿童|国庆|植树|全?国?国际|世界|消费|禁毒|税收|宪法|安全|火灾|事故|案件|专案|地震|节|日|运动|宣传|活动|纪念|专项|工程)"
     for spot in text.spots(rf"(?<=“){day}(?=”{follows})"):
         wanted = f"{spot.match[1]}·{spot.match[2]}"
         yield spotted(POINT_OF_DATE, spot, new=wanted, wanted=wanted)
