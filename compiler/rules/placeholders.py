@@ -1,11 +1,11 @@
 """Rules on what is not filled in yet, and on what was left over (W510–W539): each spot is told of by itself, and quoted."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ..messages.diagnostic import Code
 from .findings import Finding, at, spotted, text_rule
-from .prepared import HAN, Prepared, Spot
+from .prepared import HAN, Par, Prepared, Spot
 
 # What follows a number or a name that is left out.
 _UNITS = "省市县区州盟旗镇乡村局委办厅处科街路社年月日号时分万亿千百元人名次个项件家户条篇份期批届天亩吨公平米辆所座处场类种%％强余多"
@@ -57,12 +57,15 @@ _BOLD = r"(?<![*＊])\*\*(?=[^*\s])([^*\n]{2,60}?)(?<=[^*\s])\*\*(?![*＊])"
 @text_rule("placeholders", "16")
 def placeholder(text: Prepared) -> Iterator[Finding]:
     """XX, **, ____, （  ）, ×××: signs that stand for what is still to come."""
+    bold: dict[int, set[int]] = {}  # of a paragraph, where the ** of pairs round words stand
     for spot in text.spots("|".join(f"(?:{row})" for row in _SIGNS)):
-        if not _is_text(spot):
+        if spot.match[0] == "**" and spot.par.index not in bold:
+            bold[spot.par.index] = set(_bold(spot.par))
+        if not _is_text(spot, bold.get(spot.par.index, ())):
             yield spotted(PLACEHOLDER, spot)
 
 
-def _is_text(spot: Spot) -> bool:
+def _is_text(spot: Spot, bold: Collection[int]) -> bool:
     """Whether signs are meant as they are: bold, a product, a note's mark, quoted in an instruction; or stand for a figure, which is told of."""
     if spot.par.is_filled(spot.start, spot.end):
         return True
@@ -72,7 +75,7 @@ def _is_text(spot: Spot) -> bool:
             return True  # 3*5
         if not before.strip() and (after[:1] in (" ", "\u3000") or after.startswith("注")):
             return True
-        if signs == "**" and _is_bold(spot):
+        if signs == "**" and spot.start in bold:
             return True
     if signs[0] in "_＿" and re.search(_SIGNED, before):
         return True  # a form's own blank
@@ -85,13 +88,12 @@ def _is_text(spot: Spot) -> bool:
     return bool(re.search(_INSTRUCTS, before[:opening]) or re.match(_INSTRUCTED, after[closing + 1 :]))
 
 
-def _is_bold(spot: Spot) -> bool:
-    """Whether ** is half of a pair round words, as Markdown sets bold, and stands for nothing."""
-    for pair in re.finditer(_BOLD, spot.par.text):
-        if spot.start in (pair.start(), pair.end() - 2):
-            inside, after = pair[1], spot.par.text[pair.end() : pair.end() + 1]
-            return inside[0] not in _UNITS and after not in tuple(_UNITS) and after != "."
-    return False
+def _bold(par: Par) -> Iterator[int]:
+    """Where ** is half of a pair round words, as Markdown sets bold, and stands for nothing."""
+    for pair in re.finditer(_BOLD, par.text):
+        inside, after = pair[1], par.text[pair.end() : pair.end() + 1]
+        if inside[0] not in _UNITS and after not in tuple(_UNITS) and after != ".":
+            yield from (pair.start(), pair.end() - 2)
 
 
 def _quoted(spot: Spot) -> tuple[int, int] | None:
