@@ -104,7 +104,7 @@ def with_heads(pars: Sequence[Par], formatted: bool) -> tuple[list[Par], list[Do
     outer = next((kind for kind in kinds if RANKS[kind] == outermost), "")
     found |= dict.fromkeys(_in_gaps(labels, parting), outer)
     parted, chains = frozenset(outside), _chains(pars)
-    chaptered = _in_chapters(pars, parting, alike) if outermost == 0 else frozenset[int]()
+    chaptered = _in_chapters(pars, parting, alike, outer) if outer in ("部分", "章") else frozenset[int]()
     for index in parting:
         if index in found:
             continue
@@ -130,11 +130,13 @@ def with_heads(pars: Sequence[Par], formatted: bool) -> tuple[list[Par], list[Do
 _ENDS_ALL = re.compile("结语|结束语|余论|尾声|后记|小结")
 
 
-def _in_chapters(pars: Sequence[Par], parting: Sequence[int], alike: Collection[int]) -> frozenset[int]:
+def _in_chapters(
+    pars: Sequence[Par], parting: Sequence[int], alike: Collection[int], outer: str
+) -> frozenset[int]:
     """The lines that head the parts of a chapter whose parts have no labels: the first stands right below 第一部分, and others
     come after it in that chapter; and the 结语 below them all."""
     found: set[int] = set()
-    chapters = [index for index, par in enumerate(pars) if par.typed and RANKS[par.typed.kind] == 0]
+    chapters = [index for index, par in enumerate(pars) if par.typed and par.typed.kind == outer]
     for begins, ends in pairwise([*chapters, len(pars)]):
         inside = [index for index in parting if begins < index < ends]
         own = [index for index in inside if not _ENDS_ALL.fullmatch(pars[index].text)]
