@@ -129,8 +129,12 @@ class Job:
         return (*self.ways.left(found), *self.ways.obeyed(found, self.by_the_office))
 
 
-# What a text with figures holds, or a 数据 of them: braces, a condition, a member that tells a figure or a table.
-_FIGURES = re.compile(r"\{\{|\{_|｛｛|仅当|only_if|本期|今年|本年|current|算式|formula|读取|\bread\b")
+# What a text with figures holds, or a 数据 of them: braces, a condition, a member that tells a figure or a table, a table that is no file.
+_FIGURES = re.compile(
+    r"\{\{|\{_|｛｛|仅当|only_if|本期|今年|本年|current|算式|formula|读取|\bread\b"
+    r"|(?:表格|\btable) *: *['\"]?[^\s\[{|>'\".][^\n.]*$",
+    re.MULTILINE,
+)
 
 
 def _with_figures(loaded: Loaded, folder: Folder) -> Filled | None:

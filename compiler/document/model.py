@@ -540,11 +540,19 @@ Rows = Annotated[
 ]
 
 
+# How a table of 数据 prints: `figures` lays it out and takes these away; what is left stands by a table that is none of 数据.
+Option = Annotated[Any, Field()]
+
+
 class Table(_Conditional):
     """A table: its rows, or the file that holds them; a caption above it where one is given."""
 
     table: Rows
     sheet: Text | None = None
+    columns: Option | None = None
+    sorted_by: Option | None = None
+    grouped_by: Option | None = None
+    totals: Option | None = None
     header_rows: Annotated[int, BeforeValidator(_typed(_count)), Field(ge=0)] | None = None
     landscape: Annotated[Literal["yes", "no"], _word("landscape")] = "no"
     caption: Words | None = None

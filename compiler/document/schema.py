@@ -96,6 +96,29 @@ _FIELDS: dict[str, Schema] = {
     "form": {"enum": list(ENUMERATION_FORMS)},
     "start": _digits(9999),
     "header_rows": _digits(4999),
+    "columns": {
+        "anyOf": [
+            _SCALAR,
+            {
+                "type": "array",
+                "minItems": 1,
+                "items": {
+                    "anyOf": [
+                        _SCALAR,
+                        {
+                            "type": "object",
+                            "minProperties": 1,
+                            "maxProperties": 1,
+                            "additionalProperties": _SCALAR,
+                        },
+                    ]
+                },
+            },
+        ]
+    },
+    "sorted_by": _SCALAR,
+    "grouped_by": _SCALAR,
+    "totals": {"enum": [words[0] for words in VALUES["totals"].values()]},
     "footnote": {"anyOf": [_SCALAR, *_made_of(SPANS_OF_NOTE)]},
     "width": {
         "type": "string",

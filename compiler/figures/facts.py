@@ -236,6 +236,8 @@ class Facts:
 
     def _scalar(self, text: str, path: Path) -> object:
         place = self.loaded.marks.value(path)
+        if not text.strip() and any(isinstance(step, int) for step in path):
+            return Fact.of(text, None, place=place)  # an empty cell, as in a sheet
         if is_pending(text):
             return self._not_yet(text, path)
         found = typed(text)

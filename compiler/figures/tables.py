@@ -19,6 +19,7 @@ from ..source.encoding import decode
 from ..source.folder import Folder, refusal
 from ..tags.quantities import Quantity, plain
 from ..tags.values import Fact, Row, Table
+from ..terms.figures import MEMBERS
 from .typed import typed
 
 MAX_CELLS = 50_000
@@ -53,7 +54,11 @@ def read(
     for at, row in enumerate(grid.rows[1:], 1):
         cells = [told.fact(at, column, cell, heads.units[column]) for column, cell in enumerate(row)]
         table.append(Row.of(dict(zip(heads.names, cells, strict=True)), heads.aliases))
-    totals = frozenset(at for at, row in enumerate(grid.rows[1:]) if _sums_up(row))
+    totals = frozenset(
+        at
+        for at, row in enumerate(grid.rows[1:])
+        if sums_up(next((cell.text for cell in row if cell.text.strip()), ""))
+    )
     table.heads, table.named, table.totals = heads.names, name, totals
     table.aliases = heads.aliases
     return table, [*map(_counted, grid.notes), *told.numbers(), *told.totals(totals)]
@@ -94,7 +99,12 @@ def _heads(grid: Grid, name: str, place: Place | None) -> Heads:
                 else f"two columns are called “{one}” ({grid.cell(0, at)})"
             )
             raise refusal(codes.TABLE_UNFIT, name, place, reason_zh=zh, reason_en=en)
-    found = [_HEAD.fullmatch(one) for one in names]
+    return heads_of(names)
+
+
+def heads_of(names: Sequence[str]) -> Heads:
+    """Heads with their units and their other names; （上年同期） behind a name is no unit."""
+    found = [one if one and one["unit"] not in MEMBERS else None for one in map(_HEAD.fullmatch, names)]
     bare = [one["name"].strip() if one else "" for one in found]
     aliases = {
         alias: names[at]
@@ -104,8 +114,8 @@ def _heads(grid: Grid, name: str, place: Place | None) -> Heads:
     return Heads(tuple(names), tuple(one["unit"] if one else "" for one in found), aliases)
 
 
-def _sums_up(row: Sequence[GridCell]) -> bool:
-    first = next((cell.text for cell in row if cell.text.strip()), "")
+def sums_up(first: str) -> bool:
+    """Whether a row sums up others, by its first text."""
     return _TOTAL.fullmatch(first) is not None
 
 

@@ -490,3 +490,181 @@ HIDDEN_NOT_COUNTED = Code(
         正文: 全年发文{{ 台账|求和(数量) }}件。
     """,
 )
+NO_SUCH_TABLE = Code(
+    "D343",
+    "error",
+    zh="“数据”里没有叫“{name}”的表。",
+    hint_zh="{offer_zh}",
+    en="There is no table “{name}” under 数据.",
+    hint_en="{offer_en}",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: {读取: 明细.xlsx, 工作表: 明细表}
+        正文:
+          - 表格: 明系
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: {读取: 明细.xlsx, 工作表: 明细表}
+        正文:
+          - 表格: 明细
+    """,
+)
+TABLE_NOT_OF_DATA = Code(
+    "D344",
+    "error",
+    zh="“{key}”只能用在“数据”里的表上。",
+    hint_zh="先写“数据: {{明细: {{读取: 明细.xlsx}}}}”，再写“表格: 明细”；不用“{key}”的，把它去掉。",
+    en="“{key}” goes with a table of 数据 only.",
+    hint_en="Write 数据: {{明细: {{读取: 明细.xlsx}}}} and 表格: 明细, or take “{key}” out.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文:
+          - 表格: 明细.xlsx
+            合计行: 是
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: {读取: 明细.xlsx, 工作表: 明细表}
+        正文:
+          - 表格: 明细
+            合计行: 是
+    """,
+)
+NO_SUCH_COLUMN = Code(
+    "D345",
+    "error",
+    zh="表“{table}”里没有“{name}”这一列。",
+    hint_zh="{offer_zh}",
+    en="The table “{table}” has no column “{name}”.",
+    hint_en="{offer_en}",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: {读取: 明细.xlsx, 工作表: 明细表}
+        正文:
+          - 表格: 明细
+            列: [项目, 数目]
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: {读取: 明细.xlsx, 工作表: 明细表}
+        正文:
+          - 表格: 明细
+            列: [项目, 数量]
+    """,
+)
+COLUMN_UNFIT = Code(
+    "D346",
+    "error",
+    zh="表里的“{column}”算不出来：{reason_zh}。",
+    hint_zh="改这一列的写法，或改表里的数。",
+    en="“{column}” of the table cannot be computed: {reason_en}.",
+    hint_en="Write the column otherwise, or mend the numbers in the table.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: {读取: 明细.xlsx, 工作表: 明细表}
+        正文:
+          - 表格: 明细
+            列: [项目, 数量, {同比: 数量}]
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: {读取: 明细.xlsx, 工作表: 明细表}
+        正文:
+          - 表格: 明细
+            列: [项目, 数量, {占比: 数量}]
+    """,
+)
+OPTION_UNFIT = Code(
+    "D347",
+    "error",
+    zh="“{key}”写得不对：{reason_zh}。",
+    hint_zh="例如 列: [月份, 发文, {{同比: 发文}}]，排序: 发文，分组: 单位，合计行: 是。",
+    en="“{key}” is not well formed: {reason_en}.",
+    hint_en="For example 列: [月份, 发文, {{同比: 发文}}], 排序: 发文, 分组: 单位, 合计行: 是.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: {读取: 明细.xlsx, 工作表: 明细表}
+        正文:
+          - 表格: 明细
+            合计行: 要
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: {读取: 明细.xlsx, 工作表: 明细表}
+        正文:
+          - 表格: 明细
+            合计行: 是
+    """,
+)
+TOTAL_DIFFERS = Code(
+    "D348",
+    "warning",
+    zh="“{column}”各行加起来是{made}，原表的合计写的是{said}；印的是{made}。",
+    hint_zh="看看是不是漏了行，或合计没有更新；照原表印的，去掉“合计行”。",
+    en="The rows of “{column}” add up to {made}, and the table's own total says {said}; {made} is printed.",
+    hint_en="See whether a row is missing or the total is old; to print the table's own, take 合计行 out.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: [[项目, 数量], [会议, 12], [培训, 3], [合计, 16]]
+        正文:
+          - 表格: 明细
+            合计行: 是
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: [[项目, 数量], [会议, 12], [培训, 3], [合计, 15]]
+        正文:
+          - 表格: 明细
+            合计行: 是
+    """,
+)
+CELL_NOT_COMPUTED = Code(
+    "D349",
+    "warning",
+    zh="“{column}”有的行没有可比的数（不大于0），印成“—”：{rows}。",
+    hint_zh="要印别的字，在这一列自己写条件：上年大于0的算同比，别的印“新增”。",
+    en="For “{column}” some rows have nothing above 0 to be held against and print as “—”: {rows}.",
+    hint_en="To print something else, write a condition for that column: 数量|{column} if 上年 > 0 else '新增'.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: [[项目, 数量, 上年], [会议, 12, 0], [培训, 3, 4]]
+        正文:
+          - 表格: 明细
+            列: [项目, 数量, {同比: 数量}]
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: [[项目, 数量, 上年], [会议, 12, 10], [培训, 3, 4]]
+        正文:
+          - 表格: 明细
+            列: [项目, 数量, {同比: 数量}]
+    """,
+)

@@ -1,0 +1,160 @@
+"""Tables of 数据 as they print: columns chosen and computed, sorted, grouped, summed up."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from compiler.flow.blocks import Table
+from compiler.job import Job
+from compiler.messages.diagnostic import CompileError
+from compiler.source.load import Source
+
+HEAD = "文种: 报告\n标题: 关于2025年度办文情况的报告\n"
+MONTHS = """数据:
+  月度:
+    - [月份, 单位, 发文（件）, 上年发文, 收文, 完成率]
+    - [1月, 甲局, 15, 10, '1,200', 80.5%]
+    - [2月, 乙局, 12, 15, '900', 90%]
+    - [3月, 甲局, 21, 21, '1,304', 70%]
+"""
+
+
+def rows(options: str, data: str = MONTHS, folder: Path = Path()) -> list[str]:
+    """The rows of the one table as it prints, ` | ` between cells."""
+    text = f"{HEAD}{data}正文:\n  - 表格: 月度\n"
+    text += "".join(f"    {line}\n" for line in options.splitlines())
+    job = Job.of(Source(str(folder / "report.yaml"), text))
+    (table,) = [block for block in job.flow.blocks if isinstance(block, Table)]
+    return [" | ".join(cell.text for cell in row) for row in table.rows]
+
+
+def told(options: str, data: str = MONTHS, folder: Path = Path()) -> list[str]:
+    """What is said of it, codes with their lines."""
+    text = f"{HEAD}{data}正文:\n  - 表格: 月度\n" + "".join(f"    {line}\n" for line in options.splitlines())
+    try:
+        found = Job.of(Source(str(folder / "report.yaml"), text)).findings
+    except CompileError as error:
+        found = tuple(error.diagnostics)
+    start = text.splitlines().index("  - 表格: 月度")
+    return [
+        f"{one.code.id}+{one.place.line - 1 - start}"
+        for one in found
+        if one.code.id[:2] == "D3" and one.place
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ("列: [月份, 收文]", ["月份 | 收文", "1月 | 1,200", "2月 | 900", "3月 | 1,304"]),
+        ("列: 发文", ["发文（件）", "15", "12", "21"]),
+        ("列: [月份, {发文数: 发文}]", ["月份 | 发文数", "1月 | 15", "2月 | 12", "3月 | 21"]),
+        ("列: [月份, {同比: 发文}]", ["月份 | 同比", "1月 | 增长50%", "2月 | 下降20%", "3月 | 持平"]),
+        ("列: [月份, {发文同比（%）: 发文}]", ["月份 | 发文同比（%）", "1月 | 50", "2月 | -20", "3月 | 0"]),
+        ("列: [月份, {环比: 发文}]", ["月份 | 环比", "1月 | —", "2月 | 下降20%", "3月 | 增长75%"]),
+        ("列: [月份, {占比: 发文}]", ["月份 | 占比", "1月 | 31.3%", "2月 | 25%", "3月 | 43.8%"]),
+        ("列: [月份, {名次: 发文}]", ["月份 | 名次", "1月 | 2", "2月 | 3", "3月 | 1"]),
+        ("列: [月份, {差: 发文 - 上年发文}]", ["月份 | 差", "1月 | 5件", "2月 | -3件", "3月 | 0件"]),
+        ("列: [月份, {差（件）: 发文 - 上年发文}]", ["月份 | 差（件）", "1月 | 5", "2月 | -3", "3月 | 0"]),
+        (
+            "列: [月份, {比: 发文|同比(收文)}]",
+            ["月份 | 比", "1月 | 下降98.8%", "2月 | 下降98.7%", "3月 | 下降98.4%"],
+        ),
+        ("列: [月份]\n排序: 发文", ["月份", "3月", "1月", "2月"]),
+        (
+            "列: [月份, {同比: 发文}]\n排序: 同比 从小到大",
+            ["月份 | 同比", "2月 | 下降20%", "3月 | 持平", "1月 | 增长50%"],
+        ),
+        (
+            "列: [月份, 发文, 收文, 完成率, {同比: 发文}]\n合计行: 是",
+            [
+                "月份 | 发文（件） | 收文 | 完成率 | 同比",
+                "1月 | 15 | 1,200 | 80.5% | 增长50%",
+                "2月 | 12 | 900 | 90% | 下降20%",
+                "3月 | 21 | 1,304 | 70% | 持平",
+                "合计 | 48 | 3,404 | — | 增长4.3%",
+            ],
+        ),
+        (
+            "列: [单位, 月份, 发文]\n分组: 单位\n合计行: 是",
+            [
+                "单位 | 月份 | 发文（件）",
+                "甲局 | 1月 | 15",
+                "甲局 | 3月 | 21",
+                "小计 |  | 36",
+                "乙局 | 2月 | 12",
+                "小计 |  | 12",
+                "合计 |  | 48",
+            ],
+        ),
+        (
+            "列: [月份, 发文]\n分组: 单位",
+            ["月份 | 发文（件）", "1月 | 15", "3月 | 21", "甲局小计 | 36", "2月 | 12", "乙局小计 | 12"],
+        ),
+    ],
+)
+def test_a_table_prints_as_its_options_say(options: str, expected: list[str]) -> None:
+    assert rows(options) == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ("列: [月份, 发文量]", ["D345+1"]),
+        ("列: [月份, 同比]", ["D345+1"]),
+        ("列: [月份, {同比: 收文}]", ["D346+1"]),  # nothing to hold it against
+        ("列: [月份, {增速: 发文}]", ["D346+1"]),  # against what?
+        ("列: [月份, {甲: 发文 + 没有}]", ["D345+1"]),
+        ("列: [月份, {甲: 发文 +}]", ["D346+1"]),
+        ("列: [月份, {甲: 1, 乙: 2}]", ["D347+1"]),
+        ("列: [月份, {甲: 发文 + 完成率}]", ["D346+1"]),  # 件 and %
+        ("列: []", ["D347+1"]),
+        ("排序: 单位", ["D347+1"]),
+        ("排序: 没有", ["D345+1"]),
+        ("分组: 没有", ["D345+1"]),
+        ("合计行: 要", ["D347+1"]),
+        ("列: [发文, 收文]\n合计行: 是", ["D347+2"]),  # no room for the word
+    ],
+)
+def test_what_cannot_be_laid_out_is_told_at_its_option(options: str, expected: list[str]) -> None:
+    assert told(options) == expected
+
+
+def test_a_row_with_nothing_to_be_held_against_is_told() -> None:
+    data = "数据: {月度: [[镇, 数, 上年], [甲, 3, 0], [乙, 4, 2], [丙, 5, '']]}\n"
+    options = "列: [镇, {同比: 数}]"
+    assert rows(options, data) == ["镇 | 同比", "甲 | —", "乙 | 增长100%", "丙 | —"]
+    assert told(options, data) == ["D349+0"]
+
+
+def test_rows_that_are_no_periods_are_not_held_against_each_other() -> None:
+    data = "数据: {月度: [[镇, 数], [甲, 3], [乙, 4]]}\n"
+    assert told("列: [镇, {环比: 数}]", data) == ["D346+1"]
+
+
+@pytest.mark.parametrize("name", ["月", "数据.月度", "'{{ 发文 }}'"])
+def test_what_is_no_table_is_told(name: str) -> None:
+    text = f"{HEAD}数据: {{月度x: [[镇, 数], [甲, 3], [乙, 4]], 发文: 204}}\n正文:\n  - 全年{{{{ 发文 }}}}件。\n  - 表格: {name}\n"
+    with pytest.raises(CompileError) as error:
+        Job.of(Source("report.yaml", text))
+    assert [(one.code.id, one.place and one.place.line) for one in error.value.diagnostics] == [("D343", 6)]
+
+
+def test_the_sheets_own_total_is_not_counted_twice(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["镇", "数（件）"], ["甲", 3.5], ["乙", 4.25], ["合计", 7.75]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "台账.xlsx")
+    data = "数据: {月度: {读取: 台账.xlsx}}\n"
+    assert rows("", data, tmp_path) == ["镇 | 数（件）", "甲 | 3.5", "乙 | 4.25", "合计 | 7.75"]
+    assert rows("排序: 数", data, tmp_path) == ["镇 | 数（件）", "乙 | 4.25", "甲 | 3.5", "合计 | 7.75"]
+    assert rows("合计行: 是", data, tmp_path)[-1] == "合计 | 7.75"
+    book.worksheets[0]["B4"] = 8
+    book.save(tmp_path / "台账.xlsx")
+    assert "D348+0" in told("合计行: 是", data, tmp_path)
+
+
+def test_what_a_table_prints_counts_as_printed() -> None:
+    text = f"{HEAD}{MONTHS}  基数: {{本期: 100, 单位: 件}}\n正文:\n  - 表格: 月度\n    列: [月份, {{与基数: 发文|占比(基数)}}]\n"
+    assert "D275" not in [one.code.id for one in Job.of(Source("report.yaml", text)).findings]
