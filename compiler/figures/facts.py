@@ -120,6 +120,10 @@ class Facts:
             names_of(formula) if formula else (),
         )
 
+    def formula(self, name: str) -> Expression | None:
+        """The 算式 of a name that was made, None where it has none."""
+        return self._formulas.get(name)
+
     def for_template(self) -> dict[str, Data]:
         """数据 as the tags of a template see it: figures, tables and amounts; all else as it was typed."""
         used = set(self.used)

@@ -57,10 +57,16 @@ class Filled(NamedTuple):
         return frozenset(self.facts.used)
 
     def sentence(self, one: Printed) -> str:
-        """The filled text round what was printed, from one full stop to the next."""
+        """The filled text round what was printed, from one full stop to the next; of a cell its row, of a table its heads."""
         text: Any = self.loaded.data
+        row: Any = None
         for step in one.path:
-            text = text[step]
+            row, text = text, text[step]
+        if isinstance(text, list):
+            rows = text[:1] if text and isinstance(text[0], list) else [text]
+            return " │ ".join(map(str, rows[0])) if rows else ""
+        if isinstance(row, list) and one.path[-2:] and isinstance(one.path[-2], int) and len(text) <= _SHORT:
+            return " │ ".join(one for one in row if isinstance(one, str))
         before, after = text[: one.start], text[one.start + len(one.text) :]
         first = max((before.rfind(mark) for mark in "。！？；\n"), default=-1) + 1
         ends = [at for mark in "。！？；\n" if (at := after.find(mark)) >= 0]
@@ -422,6 +428,7 @@ class _Filling:
 
 
 FILTER_OF_SHARES = "占比"
+_SHORT = 60  # characters of a cell that is told with its row
 _OF_LAYOUT = frozenset(spelling for option in OPTIONS for spelling in FIELDS[option].spellings)
 
 

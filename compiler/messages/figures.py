@@ -648,7 +648,7 @@ CELL_NOT_COMPUTED = Code(
     zh="“{column}”有的行没有可比的数（不大于0），印成“—”：{rows}。",
     hint_zh="要印别的字，在这一列自己写条件：上年大于0的算同比，别的印“新增”。",
     en="For “{column}” some rows have nothing above 0 to be held against and print as “—”: {rows}.",
-    hint_en="To print something else, write a condition for that column: 数量|{column} if 上年 > 0 else '新增'.",
+    hint_en="To print something else, write a condition for that column.",
     fault="""
         文种: 报告
         标题: 关于2025年度办文情况的报告
@@ -667,4 +667,70 @@ CELL_NOT_COMPUTED = Code(
           - 表格: 明细
             列: [项目, 数量, {同比: 数量}]
     """,
+)
+BRACES_IN_DRAFT = Code(
+    "D370",
+    "warning",
+    zh="原文里有“{text}”，没有提取：有了“数据”，花括号就要算了。",
+    hint_zh="先把原文里的花括号改成别的括号，再提取。",
+    en="The text has “{text}”, and nothing was taken out: with 数据, braces are read as figures.",
+    hint_en="Write other brackets for the braces of the text, then take the numbers out.",
+    fault="compile figures --extract 初稿.txt（里面有一句“填入{{ 姓名 }}”）",
+    mend="compile figures --extract 初稿.txt（那一句改成了“填入【姓名】”）",
+    why="machine",
+)
+RATE_OF_NO_NUMBER = Code(
+    "D371",
+    "warning",
+    zh="{rate}对不上：由{figure}往回推，没有一个整数的上年数算得出{rate}（{some_zh}）。",
+    hint_zh="照原样提取了；核对这两个数，改对以后写上 上年同期，用 |同比 来印。",
+    en="{rate} does not fit: no whole number of the year before gives {rate} for {figure} ({some_en}).",
+    hint_en="It was taken out as typed; check both, then give 上年同期 and print the rate with |同比.",
+    fault="compile figures --extract 初稿.txt（里面写“发文204件，较上年同期下降24.8%”）",
+    mend="compile figures --extract 初稿.txt（改成了“发文204件，较上年同期下降24.7%”）",
+    why="machine",
+)
+FIGURES_TAKEN = Code(
+    "D372",
+    "info",
+    zh="提出了{count}个数，用在{places}处；编出来和原来一字不差。",
+    hint_zh="看看“数据”里的名称合不合适；年份、编号、引号和书名号里的数没有动。",
+    en="{count} figures were taken out, printed in {places} places; compiled, the report is the same to the character.",
+    hint_en="See whether their names under 数据 suit; years, numbers of papers and numbers in quotations were left alone.",
+    fault="compile figures --extract 初稿.txt（里面写“全年发文204件”）",
+    mend="（“数据”里有了 发文，原处是 {{ 发文 }}）",
+    why="machine",
+)
+PROPOSAL_DIFFERS = Code(
+    "D373",
+    "error",
+    zh="“{file}”提取以后印出来会不一样，没有写。",
+    hint_zh="请把这份原稿发给我们；数可以自己移到“数据”里。",
+    en="With its numbers taken out “{file}” would print otherwise, and nothing was written.",
+    hint_en="Please send us the draft; its numbers can be moved to 数据 by hand.",
+    fault="compile figures --extract 初稿.txt",
+    mend="（数自己移到了“数据”里）",
+    why="never",
+)
+NO_FIGURES = Code(
+    "O865",
+    "error",
+    zh="“{file}”里没有要算、要印的“数据”。",
+    hint_zh="写上“数据:”和要用的数，文字里用 {{{{ 名称 }}}}；要从文字里提出来，用 compile figures --extract {file}。",
+    en="“{file}” has no 数据 to compute and print.",
+    hint_en="Write 数据 with its figures, and {{{{ NAME }}}} in the text; to take them out of the text: compile figures --extract {file}.",
+    fault="compile figures 报告.yaml（里面没有“数据”）",
+    mend="compile figures --extract 报告.yaml",
+    why="machine",
+)
+FIGURES_THERE = Code(
+    "O866",
+    "error",
+    zh="“{file}”里已经有“数据”了，不再提取。",
+    hint_zh="新的数自己加到“数据”里；看哪些数印在哪里，用 compile figures {file}。",
+    en="“{file}” has 数据 already; nothing is taken out.",
+    hint_en="Add new figures to 数据 by hand; to see what prints where: compile figures {file}.",
+    fault="compile figures --extract 报告.yaml（里面已经有“数据”）",
+    mend="compile figures 报告.yaml",
+    why="machine",
 )
