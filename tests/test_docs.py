@@ -51,6 +51,7 @@ def _workbook() -> bytes:
     sheet = book.create_sheet("汇总", 0)
     sheet.append(["单位", "次数"])
     sheet.append(["办公室", 1])
+    sheet.append(["财政局", 2])
     by_month = book.create_sheet("月度")
     for row in (["月份", "发文"], ["1月", 15], ["2月", 12], ["3月", 21]):
         by_month.append(row)

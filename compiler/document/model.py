@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
-from typing import Annotated, Any, Literal, NamedTuple, NoReturn
+from typing import Annotated, Any, Literal, NamedTuple, NoReturn, cast
 
 from pydantic import (
     AfterValidator,
@@ -36,7 +36,7 @@ from ..terms import numerals
 from ..terms.fields import BLOCKS, FIELDS, SPANS, TOLD_BY, PartName
 from ..terms.kinds import KINDS
 from ..terms.numerals import ENUMERATION_FORMS, LabelForm, chained, form_of_word
-from ..terms.values import VALUES, YES_OR_NO, value_of
+from ..terms.values import VALUES, YES_OR_NO, ChartKind, value_of
 
 # What XML 1.0 cannot hold, and the carriage return, which every XML reader turns into a line feed.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -540,8 +540,8 @@ Rows = Annotated[
 ]
 
 
-# How a table of 数据 prints: `figures` lays it out and takes these away; what is left stands by a table that is none of 数据.
-Option = Annotated[Any, Field()]
+# How a table of 数据 prints: `figures` lays it out and takes this away; what is left stands by a table that is none of 数据, and is refused.
+Columns = Annotated[object, GetPydanticSchema(lambda *_: core_schema.any_schema())]
 
 
 class Table(_Conditional):
@@ -549,16 +549,50 @@ class Table(_Conditional):
 
     table: Rows
     sheet: Text | None = None
-    columns: Option | None = None
-    sorted_by: Option | None = None
-    grouped_by: Option | None = None
-    totals: Option | None = None
+    columns: Columns | None = None
+    sorted_by: Text | None = None
+    grouped_by: Text | None = None
+    totals: Annotated[Literal["yes", "no"], _word("totals")] | None = None
     header_rows: Annotated[int, BeforeValidator(_typed(_count)), Field(ge=0)] | None = None
     landscape: Annotated[Literal["yes", "no"], _word("landscape")] = "no"
     caption: Words | None = None
     anchor: Text | None = None
     above_table: Text | None = None
     below_table: Text | None = None
+
+
+def _chart_data(value: Any) -> str | tuple[tuple[str, ...], ...]:
+    """The name of a file or of a table, or rows of texts and numbers."""
+    found = _table(value)
+    if isinstance(found, str):
+        return found
+    for i, row in enumerate(found):
+        for j, cell in enumerate(row):
+            if not isinstance(cell, str):
+                refuse(codes.CHART_CELL, at=json.dumps([i, j]))
+    return cast("tuple[tuple[str, ...], ...]", found)
+
+
+ChartData = Annotated[
+    str | tuple[tuple[str, ...], ...],
+    GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_chart_data)),
+]
+
+
+class Chart(_Conditional):
+    """A chart made of numbers; a caption below it where one is given."""
+
+    chart: Annotated[ChartKind, _word("chart")]
+    chart_data: ChartData
+    sheet: Text | None = None
+    axis: Text | None = None
+    series: Texts | None = None
+    lines: Texts | None = None
+    chart_unit: Texts | None = None
+    width: Wide | None = None
+    alternative_text: Text | None = None
+    caption: Words | None = None
+    anchor: Text | None = None
 
 
 class Closing(_Conditional):
@@ -582,10 +616,11 @@ Block = Annotated[
     | Annotated[Enumeration, Tag("Enumeration")]
     | Annotated[Table, Tag("Table")]
     | Annotated[Picture, Tag("Picture")]
+    | Annotated[Chart, Tag("Chart")]
     | Annotated[Group, Tag("Group")]
     | Annotated[Closing, Tag("Closing")]
     | Annotated[Passage, Tag("Passage")],
-    _tag_among(RunIn, Section, Paragraph, Enumeration, Table, Picture, Group, Closing, Passage),
+    _tag_among(RunIn, Section, Paragraph, Enumeration, Table, Picture, Chart, Group, Closing, Passage),
 ]
 # A text or blocks. A text of several lines is as many paragraphs; one block needs no list round it.
 Blocks = Annotated[tuple[Block, ...], BeforeValidator(one_or_many)]
@@ -706,6 +741,7 @@ PARTS: dict[PartName, type[Part]] = {
     "Table": Table,
     "Merged": Merged,
     "Picture": Picture,
+    "Chart": Chart,
     "Group": Group,
     "Passage": Passage,
     "Closing": Closing,

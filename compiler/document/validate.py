@@ -90,10 +90,10 @@ def _named_files(data: Data, path: Path, named: bool = False) -> Iterator[tuple[
     elif isinstance(data, dict):
         for key, value in data.items():
             if path or key not in _FIGURES:
-                yield from _named_files(value, (*path, key), key in _FILE_FIELDS or key in _TABLE)
+                yield from _named_files(value, (*path, key), key in _FILE_FIELDS or key in _ROWS)
     else:
         for at, value in enumerate(data):
-            yield from _named_files(value, (*path, at), named and path[-1] not in _TABLE)
+            yield from _named_files(value, (*path, at), named and path[-1] not in _ROWS)
 
 
 def _once(problems: list[Diagnostic]) -> list[Diagnostic]:
@@ -313,8 +313,8 @@ _INSIDE = {
     for spelling in row.spellings
 }
 _FIGURES = frozenset(FIELDS["figures"].spellings)
+_ROWS = frozenset((*FIELDS["table"].spellings, *FIELDS["chart_data"].spellings))
 _CONDITION = frozenset(FIELDS["only_if"].spellings)
-_TABLE = frozenset(FIELDS["table"].spellings)
 _FILE_FIELDS = frozenset((*FIELDS["seal"].spellings, *FIELDS["picture"].spellings))
 _INLINE_ONLY = frozenset(
     spelling

@@ -6,7 +6,7 @@ In: the paragraphs of a draft and where its text may begin. Out: `Foot`, which o
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Literal, NamedTuple
 
 from ..messages import codes
@@ -27,20 +27,21 @@ from .names import (
     is_addressees,
     is_body,
     is_name,
+    is_party,
     is_post_and_name,
     signs_as,
     signs_by_hand,
     signs_with_respect,
 )
-from .outside import is_copies, may_be_of_page, of_imprint, of_page
+from .outside import is_copies, is_found_in, is_stamped, may_be_of_page, of_imprint, of_page
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, labelled_date, ordinal
 from .titles import bare, is_rule
 
 _PHRASE = re.compile(
     r"^(?:特此|专此|谨此)|^(?:以上|上述)?(?:报告|汇报|意见|请示|总结|发言|述职)?[^。]{0,12}(?:妥否|当否|可否|如无不妥|请予|请审议|请批示|请审阅|请批评|请指正|敬请)"
-    r"|^以上(?:报告|汇报|意见|请示|总结|述职|发言|是我|就是)|请[^。，]{0,16}(?:批评指正|予以指正|审议|评议)[。！!]?(?:谢谢(?:大家|各位)?[！!。]?)?$|^此(?:复|函|令|告|布)[。！!]?$|^(?:现予|予以)?(?:公告|公布|通报|函复|函告|函达|批复)如上[。！!]?$"
-    r"|^(?:望|请|希)[^。，]{0,8}(?:贯彻|遵照|抓好|组织)(?:落实|执行|实施)[。！!]?$|^(?:盼|候|请)(?:予)?(?:函)?复[。！!]?$|^此致$|^敬礼[！!]?$|^谢谢(?:大家|各位)?[！!。]?$|述职完毕|汇报完毕|报告完毕|请予评议|请大家(?:批评|评议)"
+    r"|^以上(?:报告|汇报|意见|请示|总结|述职|发言|是我|就是)|请[^。，]{0,16}(?:批评指正|予以指正|审议|评议|指示|指导)[。！!]?(?:谢谢(?:大家|各位)?[！!。]?)?$|^此(?:复|函|令|告|布)[。！!]?$|^(?:现予|予以)?(?:公告|公布|通报|函复|函告|函达|批复)如上[。！!]?$"
+    r"|^(?:望|请|希)[^。，]{0,8}(?:贯彻|遵照|抓好|组织)(?:落实|执行|实施)[。！!]?$|^(?:盼|候|请)(?:予)?(?:函)?复[。！!]?$|^此致$|^敬礼[！!]?$|^谢谢(?:大家|各位)?[！!。]?$|(?:述职|汇报|报告|发言|讲|念)(?:完毕|完了|到这里)|请予评议|请大家(?:批评|评议)"
 )
 # What mail programs and printers put under a document.
 _ALIEN = re.compile(
@@ -48,7 +49,7 @@ _ALIEN = re.compile(
 )
 _BULLET = re.compile(r"[a-zA-Z][)）.．、]|[-*•·●○◆◇■□▪▶➢✓√＊]|[甲乙丙丁戊己庚辛壬癸][、.．)）]")
 _CONTACT = re.compile(
-    r"[（(]?(?:联\s*系\s*(?:人|电\s*话|方\s*式|单位|部门)|(?:联络|经办|承办)人|(?:咨询|监督|举报|报名|办公|值班|服务)?电\s*话|手机|(?:电子)?邮箱|传真|(?:单位|联系|通讯|通信|办公)?地\s*址|邮\s*编|邮政编码|网址|微信|QQ|备\s*注|注)"
+    r"[（(]?(?:联\s*系\s*(?:人|电\s*话|方\s*式|单位|部门)|(?:联络|经办|承办)人|(?:咨询|监督|举报|报名|办公|值班|服务)?(?:电\s*话|热\s*线)|客服(?:电\s*话|热\s*线)|手机|(?:电子)?邮箱|传真|(?:单位|联系|通讯|通信|办公)?地\s*址|邮\s*编|邮政编码|网址|微信|QQ|备\s*注|注)"
     r"(?:及(?:联系)?(?:电话|方式))?[：:]"
 )
 
@@ -120,6 +121,10 @@ _OPINION = re.compile("[^。，；]{0,16}(?:意见|审批|批示|审核)[：:]")
 _BY_HAND = re.compile("[（(](?:盖章|公章|签章|签字|印章)[）)]|[ \u3000_＿]*年[ \u3000_＿]*月[ \u3000_＿]*日")
 
 
+# An answer, with room for a seal or a name: 情况属实。（盖章）　经办人签字：____
+_FILLED_IN = re.compile(r"(?=.{4,60}$).*(?:[（(](?:盖章|公章|签章|签字)[）)]|签[字名章][：:]).*[_＿：:）)]")
+
+
 def _form_at(pars: Sequence[Par], start: int, end: int) -> int:
     """The index where a form begins that others fill in by hand, 村委会意见： with room for seal and date; `end` where none does."""
     at = form = end
@@ -127,7 +132,7 @@ def _form_at(pars: Sequence[Par], start: int, end: int) -> int:
         text = pars[at - 1].seen
         if _OPINION.fullmatch(text):
             form = at - 1
-        elif not (_BY_HAND.fullmatch(text) or signs_by_hand(text)):
+        elif not (_BY_HAND.fullmatch(text) or signs_by_hand(text) or _FILLED_IN.fullmatch(text)):
             break
         at -= 1
     return form
@@ -160,7 +165,13 @@ _TAIL = 16  # lines: what a page has below a text
 def _is_aside(par: Par) -> bool:
     if par.line.rows or par.line.picture or par.styled or begins_note(par.seen) or signs_as(par.seen):
         return False
-    return of_imprint(par.seen) or of_page(par.seen) or is_rule(par.seen)
+    return (
+        of_imprint(par.seen)
+        or of_page(par.seen)
+        or is_rule(par.seen)
+        or is_stamped(par.seen)
+        or is_found_in(par.seen)
+    )
 
 
 def _may_be_aside(par: Par) -> bool:
@@ -172,7 +183,16 @@ def _may_be_aside(par: Par) -> bool:
 def _is_dated(par: Par) -> bool:
     """Whether a line is a date, in parentheses or not."""
     text = par.seen
-    return is_dated(par) or (IN_PARENTHESES.fullmatch(text) is not None and is_date(text[1:-1]))
+    return (
+        is_dated(par)
+        or (IN_PARENTHESES.fullmatch(text) is not None and is_date(text[1:-1]))
+        or (_DAY.fullmatch(text) is not None and not par.typed)
+        or (len(text) <= 80 and all(map(is_date, _COLUMNS.split(text))))  # of each of two who sign
+    )
+
+
+# What only the foot takes for a date: 12.30, 即日.
+_DAY = re.compile(r"(?:[1-9]|1[0-2])[./](?:0?[1-9]|[12]\d|3[01])|即日")
 
 
 def _is_remark_above(par: Par) -> bool:
@@ -202,7 +222,7 @@ def one_below_the_other(pars: Sequence[Par]) -> Sequence[Par]:
     out: list[Par] = []
     signed = False  # whether what stands below is a date or a name
     for par in reversed(pars):
-        pieces = _name_and_date(par)
+        pieces = _name_and_date(par, par.at * 2 > len(pars))
         signed = len(pieces) > 1 or (signed and bool(ORG.search(par.seen)))
         if signed:
             names = _COLUMNS.split(pieces[0])
@@ -221,8 +241,9 @@ def one_below_the_other(pars: Sequence[Par]) -> Sequence[Par]:
     return numbered(out[::-1])
 
 
-def _name_and_date(par: Par) -> list[str]:
-    """XX办公室　　2025年12月31日: a name and a date on one line; the text alone where it is none."""
+def _name_and_date(par: Par, late: bool) -> list[str]:
+    """XX办公室　　2025年12月31日: a name and a date on one line; the text alone where it is none. `late`: it stands in the second
+    half, and so below the text; above it who reports stands with a date."""
     if (
         par.line.rows
         or par.typed
@@ -231,35 +252,43 @@ def _name_and_date(par: Par) -> list[str]:
         or not any(blank in par.text for blank in " \u3000\xa0\t")
     ):
         return [par.text]
-    match = _LAST_COLUMN.fullmatch(par.text)
-    if not match or not (is_date(match["date"]) or labelled_date(match["date"])):
+    gap = next(
+        (gap for gap in _BLANKS.finditer(par.text) if gap.start() and _tells_day(par.text[gap.end() :])), None
+    )
+    if gap is None:
         return [par.text]
-    name = match["name"]
+    name, date = par.text[: gap.start()], par.text[gap.end() :]
+    if is_date(name):  # of each of two who sign
+        return [par.text]
     columns = _COLUMNS.split(name)
     if len(columns) > 1 and all(signs_as(one, True) for one in columns):
-        return [*columns, match["date"]]
-    if signs_as(name, True) or (SIGNER.fullmatch(name) and len(match["gap"]) > 1):
-        return [name, match["date"]]
-    if PUNCTUATION.search(name) or (len(match["gap"]) < 2 and not ORG.search(name)):
+        return [*columns, date]
+    if signs_as(name, True) or (SIGNER.fullmatch(name) and len(gap[0]) > 1):
+        return [name, date]
+    if PUNCTUATION.search(name) or not (
+        len(gap[0]) > 1 or ORG.search(name) or (late and (is_name(name) or is_post_and_name(name)))
+    ):
         return [par.text]
-    return [name, match["date"]]
+    return [name, date]
 
 
-_LAST_COLUMN = re.compile(
-    r"(?P<name>\S(?:.{0,62}?\S)?)(?P<gap>[ \u3000\xa0\t]+)(?P<date>(?:\S{2,4}[：:][ \u3000]?)?[^\s：:](?:\S|[ \u3000](?=[年月日0-9一二三四五六七八九十])){3,24})"
-)
+def _tells_day(text: str) -> bool:
+    return is_date(text) or labelled_date(text)
+
+
+_BLANKS = re.compile("[ \u3000\xa0\t]+")
 
 
 # ---- below the date -----------------------------------------------------------------------------------------------
 
 
 class BelowDate(NamedTuple):
-    """A line below the date, or what may be the date; the line above it, and the number of lines below it that may be of
-    another's making."""
+    """A line below the date, or what may be the date; the line above it, and how much the lines below it speak against a
+    date above them (see `_against`)."""
 
     par: Par
     above: Par
-    aliens: int
+    against: int
 
 
 # What a line is: `aside` is put aside, as what is `alien` is; `other`: the date stands below it, or nowhere. The first
@@ -273,8 +302,8 @@ BELOW_DATE: tuple[Row[BelowDate, Literal["aside", "remark", "alien", "other"]], 
     ),
     Row("whom to ask", lambda one: _CONTACT.match(one.par.seen) and len(one.par.text) <= 80, "remark"),
     Row(
-        "short, and the last of all or talk",
-        lambda one: one.aliens < 3 and _may_be_alien(one.par) and (not one.aliens or _is_talk(one.par)),
+        "may be of another's making",
+        lambda one: _may_be_alien(one.par) and one.against + _against(one.par) <= _MOST_AGAINST,
         "alien",
     ),
     Row("some other line", lambda _: True, "other"),
@@ -296,11 +325,11 @@ def _below_date(pars: Sequence[Par], start: int, at: int) -> _BelowDate:
     end = notes_at(pars, start, at)
     remarks: list[Par] = list(pars[end:at])
     aside: list[Par] = []
-    alien: list[Par] = []
     notes: list[Par] = []
+    against = 0
     while end > start + 1 and not _is_dated(pars[end - 1]):
         par = pars[end - 1]
-        what = decide(BELOW_DATE, BelowDate(par, pars[end - 2], len(alien))).verdict
+        what = decide(BELOW_DATE, BelowDate(par, pars[end - 2], against)).verdict
         if what in ("other", "alien"):
             first = note_at(pars, start, end)
             if start + 1 < first < end:
@@ -311,10 +340,11 @@ def _below_date(pars: Sequence[Par], start: int, at: int) -> _BelowDate:
             break
         (remarks if what == "remark" else aside).insert(0, par)
         if what == "alien":
-            alien.append(par)
+            against += _against(par)
         end -= 1
     dated = end > start + 1 and _is_dated(pars[end - 1])
-    if dated and (_is_signed(pars[end - 2]) or all(_ALIEN.search(par.seen) for par in alien)):
+    signed_below = dated and end < at and is_body(pars[end].seen) and not _is_signed(pars[end - 2])
+    if dated and (not against or (not signed_below and _for_date(pars, start, end - 1) > against)):
         return _BelowDate(end, remarks, aside, notes)
     # Without a date, only what stands at the very end is sure.
     remarks, aside = [], []
@@ -335,15 +365,48 @@ def _below_date(pars: Sequence[Par], start: int, at: int) -> _BelowDate:
 
 
 def _may_be_alien(par: Par) -> bool:
-    """Whether a line below the date may be of another's making: short, and no part of a text."""
+    """Whether a line below the date may be of another's making: no more than a note, and no part of a text."""
     if par.line.rows or par.line.picture or par.typed or par.styled or read_label(par.seen):
         return False
-    return len(par.text) <= 30 and not re.search("。.|[；：:]$", par.seen) and not begins_note(par.seen)
+    return len(par.text) <= 60 and not re.search("[；：:]$", par.seen) and not begins_note(par.seen)
 
 
-def _is_talk(par: Par) -> bool:
-    """Whether a line speaks about the document, or is a whole sentence."""
-    return bool(_ALIEN.search(par.seen) or re.search("[。！!？?]$", par.seen))
+# What a date must have for it to end a paper with as many lines below it that nobody knows.
+_MOST_AGAINST = 6
+
+
+def _against(par: Par) -> int:
+    """How much a line of another's making speaks against a date above it: the more, the more it is like a text."""
+    text = par.seen
+    if _ALIEN.search(text):
+        return 0
+    return 1 + (len(text) > 30) + (len(re.findall("。", text)) > 1)
+
+
+def _for_date(pars: Sequence[Par], start: int, at: int) -> int:
+    """How much speaks for it that a date ends the paper: who signs above it, a phrase that ends the text above them, where it
+    stands, a name that stands above the text, too."""
+    date, above = pars[at], pars[at - 1]
+    text_ends = next((i for i in range(at - 1, max(start, at - 5), -1) if is_closing_phrase(pars[i])), 0)
+    stands_right = date.line.align == "right" or _is_indented(date)
+    return (
+        4 * _is_signed(above)
+        + 3 * _is_of_head(above, pars[:start])
+        + 3 * bool(text_ends)
+        + 2 * stands_right
+        + (stands_right and (above.line.align == "right" or _is_indented(above)))
+        + (date.after_blank or above.after_blank)
+        + (at + 1 < len(pars) and pars[at + 1].after_blank)
+    )
+
+
+def _is_of_head(par: Par, above: Sequence[Par]) -> bool:
+    """Whether a line repeats a name that stands above the text: of the letterhead, the title, who reports."""
+    name = bare(re.split("[：:]", par.seen)[-1])
+    heads = [bare(one.seen) for one in above]
+    if is_name(name) or is_body(name):
+        return any(name in head for head in heads)
+    return len(name) > 4 and not PUNCTUATION.search(name) and any(map(str.startswith, heads, repeat(name)))
 
 
 _TELLS_OF_PAPER = re.compile("联系|电话|公开|此件|本件|录音|记录整理|未经.{0,6}审")
@@ -380,17 +443,31 @@ def _signed(pars: Sequence[Par], start: int, at: int) -> _Signed:
         date = pars[at]
     while at > start + 1 and len(names) < 8:
         par = pars[at - 1]
+        of_head = _is_of_head(par, pars[:start])
         if date and not names and _is_contact(par) and _is_name(pars[at - 2], True):
             at -= 1
             contacts.insert(0, par)
             continue
         above_name = names and is_name(names[0].seen) and _POST_AT_END.search(par.seen)
-        if not _is_name(par, date is not None) or (names and not (_may_sign_too(par) or above_name)):
+        if not _is_name(par, date is not None, of_head) or (
+            names and not (_may_sign_too(par) or above_name or of_head)
+        ):
             break
         at -= 1
         names.insert(0, par)
-        if date is None and not par.styled and not SIGNER.fullmatch(par.seen) and not signs_as(par.seen):
+        # Bodies that stand above one another at the end sign together where a blank line parts the upper from the text.
+        two = is_body(par.seen) and is_body(pars[at - 1].seen) and pars[at - 1].after_blank
+        told = (
+            two
+            or par.styled
+            or SIGNER.fullmatch(par.seen)
+            or signs_as(par.seen, of_head)
+            or is_party(par.seen)
+        )
+        if date is None and not told:
             break
+    if date and (signers := _under_label(pars, start, at + len(names))):
+        names, at = signers, at + len(names) - len(signers)
     if names and not date and at > start + 1 and is_date(pars[at - 1].seen) and not _is_signed(pars[at - 2]):
         at -= 1
         date = pars[at]  # the names stand below it
@@ -400,6 +477,17 @@ def _signed(pars: Sequence[Par], start: int, at: int) -> _Signed:
         own = max((i for i, par in enumerate(names) if ORG.search(par.seen)), default=0)
         names, at = names[own:], at + own
     return _Signed(date, names, contacts, at)
+
+
+def _under_label(pars: Sequence[Par], start: int, end: int) -> list[Par]:
+    """The lines from a word for those who sign, alone on its line, to an index: 倡议人： and names below it, whatever they hold."""
+    for first in range(end - 2, max(start + 1, end - 10), -1):
+        text = pars[first].seen
+        if signs_by_hand(text) and text[-1] in "：:":
+            return list(pars[first:end])
+        if len(text) > 30 or re.search("[。；：:！？]", text) or read_label(text):
+            break
+    return []
 
 
 _POST_AT_END = re.compile("(?:主任|书记|经理|主席|代表|委员|校长|局长|院长|[县镇乡所站会队组处科部]长)$")
@@ -461,10 +549,11 @@ def _is_bare_heading(par: Par) -> bool:
 
 
 class Name(NamedTuple):
-    """A line that may sign, and whether a date stands below it."""
+    """A line that may sign, whether a date stands below it, and whether its name stands above the text, too."""
 
     par: Par
     dated: bool
+    of_head: bool = False
 
     @property
     def text(self) -> str:
@@ -480,6 +569,16 @@ class Name(NamedTuple):
                 self.text,
             )
             is not None
+        )
+
+    @property
+    def stands_right(self) -> bool:
+        """Whether it stands at the right, and is neither a sentence nor a label."""
+        return (
+            (self.par.line.align == "right" or _is_indented(self.par))
+            and len(self.text) <= 40
+            and not re.search("[。；;！？!?]", self.text)
+            and not (read_label(self.text) or is_date(self.text) or labelled_date(self.text))
         )
 
     @property
@@ -506,9 +605,14 @@ SIGNS: tuple[Row[Name, bool], ...] = (
     Row("the style of a signature", lambda one: one.par.styled == "signature", True),
     Row("something else by its format", lambda one: one.is_text, False),
     Row(
+        "at the right, above a date",
+        lambda one: one.dated and one.stands_right and not is_closing_phrase(one.par),
+        True,
+    ),
+    Row(
         "long, or with marks",
         lambda one: (
-            len(one.text) > 40
+            len(one.text) > (40 if not (one.dated and signs_as(one.text, True)) else 90)
             or (re.search("[。；，,;！？!?]", one.text) and not (one.dated and are_names(one.text)))
         ),
         False,
@@ -521,6 +625,8 @@ SIGNS: tuple[Row[Name, bool], ...] = (
             and not SIGNER.fullmatch(one.text)
             and not signs_as(one.text, one.dated)
             and not (one.dated and signs_by_hand(one.text))
+            and not (one.of_head and signs_as(one.text, True))
+            and not is_party(one.text)
         ),
         False,
     ),
@@ -544,7 +650,17 @@ SIGNS: tuple[Row[Name, bool], ...] = (
         lambda one: one.dated and (_may_sign_too(one.par) or len(one.text) <= 8 or one.stands_apart),
         True,
     ),
-    Row("报告人： and a name", lambda one: WHO.match(one.text) or signs_as(one.text), True),
+    Row(
+        "报告人： and a name",
+        lambda one: (
+            WHO.match(one.text)
+            or signs_as(one.text)
+            or is_party(one.text)
+            or (one.of_head and signs_as(one.text, True))
+        ),
+        True,
+    ),
+    Row("the name of who reports", lambda one: one.of_head and is_name(one.text), True),
     Row(
         "a post, a colon and a name",
         lambda one: SIGNER.fullmatch(one.text) and re.match("[^：:]{5}", one.text),
@@ -567,15 +683,19 @@ SIGNS: tuple[Row[Name, bool], ...] = (
 )
 
 
-def _is_name(par: Par, dated: bool) -> bool:
-    return decide(SIGNS, Name(par, dated)).verdict
+def _is_name(par: Par, dated: bool, of_head: bool = False) -> bool:
+    return decide(SIGNS, Name(par, dated, of_head)).verdict
 
 
 def _tells_signer(par: Par, above_date: bool = False) -> bool:
     """Whether a line tells by itself that it signs: a body, or a name with what it is."""
     text = par.seen
     return par.styled == "signature" or bool(
-        is_body(text) or WHO.match(text) or SIGNER.fullmatch(text) or signs_as(text, above_date)
+        is_body(text)
+        or WHO.match(text)
+        or SIGNER.fullmatch(text)
+        or signs_as(text, above_date)
+        or is_party(text)
     )
 
 

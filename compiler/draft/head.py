@@ -31,7 +31,16 @@ from .names import (
     may_be_addressees,
     signs_as,
 )
-from .outside import adopted, is_meeting, is_number, may_be_of_meeting, may_be_of_page, of_page
+from .outside import (
+    adopted,
+    is_full_number,
+    is_meeting,
+    is_number,
+    is_stamped,
+    may_be_of_meeting,
+    may_be_of_page,
+    of_page,
+)
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date, labelled_date
 from .titles import bare, breaks_badly, greets, is_bare_kind, is_outside, is_rule, is_title_end, is_title_part
@@ -133,6 +142,7 @@ def _title(pars: Sequence[Par], limit: int) -> tuple[int, int, str]:
             and not (parted and _is_apart(pars, first, at))
         ):
             first -= 1
+        first = _below_letterhead(pars, top, first, at)
         if not _is_paper(pars[top:first]):
             if _is_cover(pars[top:first]):
                 return first, _with_more_lines(pars, first, at + 1, limit), "tail"
@@ -189,6 +199,28 @@ def _is_apart(pars: Sequence[Par], first: int, at: int) -> bool:
     )
 
 
+def _below_letterhead(pars: Sequence[Par], top: int, first: int, last: int) -> int:
+    """The index of the first line of a title from `first` to `last`, without the bodies of a letterhead above it: more of them
+    than a title has room for, or one above a mere kind of paper that the document number stands below."""
+    own = first
+    while own < last and ORG.search(pars[own].seen):
+        own += 1
+    many = (
+        last - first == 3
+        and first > top
+        and is_title_part(pars[first - 1])
+        and ORG.search(pars[first - 1].seen)
+    )
+    numbered = (
+        own == last
+        and last + 1 < len(pars)
+        and is_full_number(pars[last + 1].seen)
+        and "关于" not in pars[last].seen
+        and is_bare_kind(pars[last])
+    )
+    return own if many or numbered else first
+
+
 def _below_cover(pars: Sequence[Par], top: int, limit: int) -> int:
     """The index of the title below what stands above titles and looks like one: a body's letterhead, the name of a
     periodical and its issue, the kind of paper, the meeting that it is for, the account that it was posted by."""
@@ -229,7 +261,7 @@ def _begins_below(pars: Sequence[Par], top: int, at: int, limit: int, issued: bo
     apart = pars[at].after_blank and _parts_by_blanks(pars[top : top + _REACH])
     if not (issued or apart or is_outside(above.seen)) or is_date(re.split(_BLANK, pars[at].seen)[-1]):
         return False
-    if re.match("[暨和及与]", pars[at].seen) or is_date(pars[at].seen):
+    if re.match("[暨和及与]", pars[at].seen) or is_date(pars[at].seen) or is_outside(pars[at].seen):
         return False
     whole = len(bare(_whole(pars, at, limit)))
     if issued:
@@ -237,10 +269,20 @@ def _begins_below(pars: Sequence[Par], top: int, at: int, limit: int, issued: bo
         return masthead and (whole > 7 or (not is_name(pars[at].seen) and _may_be_title(pars[at:])))
     if is_bare_kind(pars[at]):
         return False
+    if (
+        whole > 7
+        and apart
+        and is_outside(above.seen)
+        and pars[at].seen[:2] == "关于"
+        and "关于" not in first.seen
+    ):
+        return True
     if whole > 7 and (is_bare_kind(first) or may_be_of_meeting(first.seen)):
         return True
     if not _may_be_title(pars[at:]) or is_post_and_name(pars[at].seen) or len(bare(pars[at].seen)) < 6:
         return False
+    if is_bare_kind(first) and is_outside(above.seen) and _stands_below(pars, at + 1, limit):
+        return True  # 调研报告（送审稿）, to whom it went, and the title with its subtitle
     if may_be_of_meeting(above.seen):
         return len(bare(pars[at].seen)) > 7
     # A few words that tell of no kind: of an account, where the line below is more like a title by what stands below it.
@@ -335,7 +377,7 @@ def _is_rest(pars: Sequence[Par], at: int) -> bool:
 
 def _with_more_lines(pars: Sequence[Par], first: int, last: int, limit: int) -> int:
     """The index after the last line of a title: 暨…… below what seems to end it, or 办理结果的回函."""
-    if _is_end_of_it(pars, first, last, limit):
+    if _is_end_of_it(pars, first, last, limit) or _is_kind_below(pars, last, limit):
         return last + 1
     while (
         last < limit
@@ -345,6 +387,18 @@ def _with_more_lines(pars: Sequence[Par], first: int, last: int, limit: int) -> 
     ):
         last += 1
     return last
+
+
+def _is_kind_below(pars: Sequence[Par], last: int, limit: int) -> bool:
+    """Whether a spaced kind of paper below what seems to end a title ends it in truth: 补 充 协 议 below 租赁合同."""
+    return (
+        last < limit
+        and not pars[last].after_blank
+        and re.search("[ \u3000]", pars[last].seen) is not None
+        and len(bare(pars[last].seen)) <= 6
+        and is_title_end(pars[last])
+        and _is_closed(pars, last + 1, limit)
+    )
 
 
 def _is_end_of_it(pars: Sequence[Par], first: int, last: int, limit: int) -> bool:
@@ -415,7 +469,10 @@ def _may_be_title(pars: Sequence[Par]) -> bool:
         and not is_date(head.seen)
         and not head.styled
         and not is_addressees(head.seen)
-        and any(len(par.text) > 40 or _begins_text(par) for par in pars[1:6])
+        and any(
+            len(par.text) > 40 or _begins_text(par) or (len(par.text) > 24 and par.seen[-1] == "。")
+            for par in pars[1:6]
+        )
         and not ORG.search(head.seen)
     )
 
@@ -498,6 +555,7 @@ class Below(NamedTuple):
         return (
             is_rule(self.text)
             or of_page(self.text)
+            or is_stamped(self.text)
             or (may_be_of_page(self.text) and any(map(of_page, beside)))
         )
 
@@ -607,7 +665,12 @@ BELOW: tuple[Row[Below, tuple[str, str]], ...] = (
     Row(
         "报告人： and a name",
         lambda one: (
-            (WHO.match(one.text) or signs_as(one.text) or labelled_date(one.text)) and len(one.text) <= 40
+            (
+                WHO.match(one.text)
+                or signs_as(re.split(f"{_BLANK}{{2,}}", one.text)[0])
+                or labelled_date(one.text)
+            )
+            and len(one.text) <= 40
         ),
         ("reporter", "below"),
     ),

@@ -28,6 +28,7 @@ _LIKELY = re.compile(
 _SURE = re.compile(
     r"#{1,6}[ \t]+\S|[ \t]*(?:[-*+]|\d{1,3}\.)[ \t]+\*\*[^\s*][^*]*\*\*|\|[ \t]*:?--|\*\*[^\s*][^*]*(?:[。：:]\*\*|[^*]\*\*\s*$)"
 )
+_TITLE_LINES = 4
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}={3,}[ \t]*$")
 _ROW = re.compile(r"\s*\|(.*)\|\s*$")
@@ -146,6 +147,17 @@ class Reading:
         found = ((number, _HEADING.match(line)) for number, line in enumerate(self.typed))
         return [number for number, top in found if top and len(top[1]) == 1 and number not in code]
 
+    def _titles(self, tops: Sequence[int]) -> Sequence[int]:
+        """Those of the headings of the first level that are the title: all of them, where they stand above all else and
+        have no labels; a title may have several lines."""
+        if not tops or len(tops) > _TITLE_LINES:
+            return ()
+        above = [number for number, line in enumerate(self.typed[: tops[-1] + 1]) if line.strip()]
+        labelled = len(tops) > 1 and any(
+            read_label(match[2]) for number in tops if (match := _HEADING.match(self.typed[number]))
+        )
+        return () if above != list(tops) or labelled else tops
+
     def _comments(self) -> None:
         """<!-- --> is for those who write, over several lines, too; one that is never closed is text."""
         for is_code, numbers in groupby(range(len(self.typed)), self._code().__contains__):
@@ -213,6 +225,7 @@ class Reading:
         rows: list[tuple[str, ...]] = []
         lines = self.typed
         tops = self._tops()
+        titles = self._titles(tops)
         for number, line in enumerate(lines):
             after = lines[number + 1] if number + 1 < len(lines) else ""
             if _FENCE.match(line):
@@ -239,8 +252,8 @@ class Reading:
             if heading or underlined:
                 self.open.clear()
                 level, text = (len(heading[1]), heading[2]) if heading else (1, line.strip())
-                is_title = (tops == [number] or (underlined and not tops)) and not any(
-                    one.strip() for one in lines[:number]
+                is_title = number in titles or (
+                    underlined and not tops and not any(one.strip() for one in lines[:number])
                 )
                 bare, _, spans = self._bare(text, number)
                 yield Line(

@@ -26,9 +26,18 @@ _SIGNS_AS = re.compile(
     r"|落款|署名|签名|签字|签章|盖章|制表|填表|填报|执笔|撰稿|经手|姓名|报告|述职|汇报|总结|敬礼)"
     r"(?:[（(][\u3400-\u9fff、/]{1,8}[）)])?(?P<colon>[：:]|[ \u3000]+)(?P<name>.{2,40})"
 )
-# Room for a name to be written by hand: 承诺人（签名）：, 负责人签字：______.
+# A word that only those have who sign it: 主持人（签字）：杨某昌.
+_SIGNED = re.compile(
+    r"[\u3400-\u9fff]{2,12}(?:[（(](?:签字|签名|签章|盖章|签字盖章|手印)[）)]|签字|签名|签章)[：:][ \u3000]*(?P<name>.{2,30})"
+)
+# The parties of a contract or of a call for bids.
+_PARTY = re.compile(
+    r"(?:采购|招标|委托|出让|受让|出租|承租|发包|承包|转让|拍卖|招租|竞价|比选|询价|遴选|(?:(?:采购|招标|拍卖|咨询|交易)?代理))(?:人|方|单位|机构)[：:][ \u3000]*(?P<name>.{4,30})"
+)
+# Room for a name to be written by hand: 承诺人（签名）：, 负责人签字：______, 主任：（签名章）.
 _SIGNS_BY_HAND = re.compile(
     r"(?!联系|联络|附)[\u3400-\u9fff]{0,10}(?:人|者|单位|部门|机构|机关|方|签名|签字|签章|盖章|家长|代表|负责人)(?:[（(][\u3400-\u9fff、/]{1,8}[）)])?[：:][ \u3000_＿﹍—-]*"
+    r"|(?!联系|联络|附)[\u3400-\u9fff]{2,12}[：:][ \u3000]*[（(](?:签名章?|签字|签章|盖章|印章?|公章|手签)[）)]"
     r"|(?:[甲乙丙丁][ \u3000]*方[（(][\u3400-\u9fff、/]{1,8}[）)][：:]?[ \u3000_＿﹍—-]*){1,4}"
 )
 _SIGNING_WORDS = re.compile(
@@ -36,7 +45,7 @@ _SIGNING_WORDS = re.compile(
     r"制定|编制|起草|自查|调研|提案|提议|建议|通报|申报|请示|剖析|学习|培训|实习|致辞|宣读|宣誓|立[约据]|责任书|报[告名])"
 )
 _PEOPLE = re.compile(
-    r"(?:同志|领导|代表|委员|主任|经理|教授|医生|律师|师傅|女儿|儿子|青年|会员|[住商农用客]户|业主|读者|[顾旅游乘]客|网友|市民|群众|官兵|校友|乡贤|老人|主席|各位|老师|同事|朋友|单位|部门|社区|党员|党组|支部|书记|企业|集团|中心|银行|医院|高校|大学|来宾|嘉宾|股东|评委|先生|女士|同学|家长|职工|员工|教师|村民|居民|乡亲|干部"
+    r"(?:同志|战友|领导|代表|委员|主任|经理|教授|医生|律师|师傅|女儿|儿子|青年|会员|[住商农用客]户|业主|读者|[顾旅游乘]客|网友|市民|群众|官兵|校友|乡贤|老人|主席|各位|老师|同事|朋友|单位|部门|社区|党员|党组|支部|书记|企业|集团|中心|银行|医院|高校|大学|来宾|嘉宾|股东|评委|先生|女士|同学|家长|职工|员工|教师|村民|居民|乡亲|干部"
     r"|(?<![增成特生延])长|[团队村县区市政府局委会室办厅院部处科司组校公司街道镇乡关门位们])$"
     r"|^(?:尊敬|亲爱)的|人大|政协|^全体|^各(?![类种方自个别阶环行]|项(?!目部))"
 )
@@ -52,6 +61,7 @@ _NAMES_AFTER = re.compile(
 _AFTER_NAME = re.compile(rf"(?:[{_BLANKS}]+[宣启示告呈制]|[{_BLANKS}]*[敬谨恭][启上呈告贺献])$")
 
 
+_AND_MORE = re.compile("等(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})?[人名位]?$")
 _IN_BRIEF = re.compile("[（(][\u3400-\u9fff]{2,12}[）)]$")
 
 
@@ -74,7 +84,7 @@ _SURNAMES = frozenset(
     "某赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计"
     "伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓"
     "牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易"
-    "慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公覃佟肖闫涂岳商牟佘伯赏墨哈谯笪年爱阳仝言福楚代海原缑亢况郈有琴归晋侍苟麦区官付仉督丘卿展税才"
+    "慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公覃佟肖闫涂岳商牟佘伯赏墨哈谯笪年爱阳仝言福楚代海原缑亢况郈有琴归晋侍苟麦区官付仉督丘卿展税才邝佴揭缴苑鄢蹇禤冼揣亓闾矫辜庹"
 )
 _COMPOUND = re.compile(
     "欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|濮阳|公冶|太叔|申屠|公孙|慕容|仲孙|钟离|长孙|宇文|司徒|鲜于|司空|令狐|呼延"
@@ -98,6 +108,8 @@ def is_name(text: str) -> bool:
         or ORG.search(bare)
     ):
         return False
+    if re.fullmatch("[\u3400-\u9fff]某[\u3400-\u9fff]?", bare):
+        return True  # whatever its surname: 字某才
     if len(bare) == 2 and bare[0] in "小老":
         return bare[1] in _SURNAMES  # 小谢, 老周
     parts = re.split(f"[{_BLANKS}]+", text)
@@ -145,12 +157,22 @@ def signs_by_hand(text: str) -> bool:
     return _SIGNS_BY_HAND.fullmatch(text) is not None
 
 
+def is_party(text: str) -> bool:
+    """Whether a line names a body as a party of a contract, or of a call for bids, as those do who publish it."""
+    match = _PARTY.fullmatch(text)
+    return bool(match and ORG.search(match["name"]) and not re.search("[。；，,;！？!?]", match["name"]))
+
+
 def signs_as(text: str, above_date: bool = False) -> bool:
     """Whether a line tells by a word and a colon who signs: 总结人：王某某, 倡议单位：某县总工会; above a date any word for a
     person or a body does before a name."""
     columns = re.split(f"[{_BLANKS}]+", text)
-    if len(columns) > 1 and all(_SIGNS_AS.fullmatch(one) and signs_as(one, above_date) for one in columns):
+    if len(columns) > 1 and all(
+        re.match("[^（(：:]+.*[：:].", one) and signs_as(one, above_date) for one in columns
+    ):
         return True  # 填报人：钱进　　审核人：孙海
+    if (signed := _SIGNED.fullmatch(text)) and not re.search("[。；;！？!?：:]", signed["name"]):
+        return not is_date(signed["name"])
     match = _SIGNS_AS.fullmatch(text) or (_NAMES_AFTER.fullmatch(text) if above_date else None)
     if not match or re.search("[。；，,;！？!?：:]", match["name"]):
         return False
@@ -161,7 +183,7 @@ def signs_as(text: str, above_date: bool = False) -> bool:
         return bool(_SIGNING_WORDS.match(text)) and is_name(name)
     if _SIGNING_WORDS.match(text):
         return True
-    several = re.split(f"[{_BLANKS}、]+", name)
+    several = re.split(f"[{_BLANKS}、]+", _AND_MORE.sub("", name))
     return above_date and (is_name(name) or all(map(is_name, several)) or ORG.search(name) is not None)
 
 

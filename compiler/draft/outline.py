@@ -16,6 +16,7 @@ from ..terms.numerals import DECIMAL_KINDS, STANDARD_FORMS, LabelForm, Typed
 from .closing import Natures, nature_of_section
 from .labels import RANKS
 from .lines import Par
+from .names import is_addressees, may_be_addressees, signs_by_hand
 from .roles import Doubt
 from .sentences import counts_on, first_sentence, has_ordinals, is_date, last_ordinal, ordinal
 from .votes import GLOSSARY, Face, Shape, Stem, Vote, face_of, lead_end, reshaped, shape_of, vote_of
@@ -77,11 +78,13 @@ def with_heads(pars: Sequence[Par], formatted: bool) -> tuple[list[Par], list[Do
     face of their own are asked about. They are taken where there are several, and each time that the outermost labels begin
     anew one stands above; where the labels leave out one number; where an inner series begins anew right below; and where one in the last section tells
     of problems or next steps."""
-    alike = _alike(pars)
+    alike, bracketed = _alike(pars), _bracketed(pars)
+    named, colons = _named(pars) if bracketed else frozenset[int](), _with_colons(pars)
     parting = [
         index
         for index, par in enumerate(pars)
-        if (par.line.strong or not formatted) and _parts(pars, index, index in alike)
+        if (par.line.strong or not formatted)
+        and (index in bracketed | named | colons or _parts(pars, index, index in alike))
     ]
     if not parting:
         return list(pars), []
@@ -107,6 +110,10 @@ def with_heads(pars: Sequence[Par], formatted: bool) -> tuple[list[Par], list[Do
         last = index in parted
         if last and explains_words(pars[index].text):
             found[index] = outer or "#1"  # what stands under it is a list
+        elif index in bracketed or (index in named and any(one < index for one in bracketed)):
+            found[index] = "#1"
+        elif last and index in colons:
+            found[index] = outer if RANKS.get(outer, 9) <= RANKS["一"] else "#1"
         elif index in alike and (pars[index].line.strong or outermost < 0):
             found[index] = outer or "#1"
         elif kind := _above_series(pars, index, last, chains[index]):
@@ -164,6 +171,7 @@ def _level(typed: Typed) -> int:
 # 先说上半年：……, 再说下半年：……; 我们倡议，……; what asks, and in two halves: lines of one form that each have a text of their own.
 _IN_TURN = re.compile("(?:首先|先|其次|再|接着|然后|最后)[说讲谈看]")
 _ONE_OF = re.compile("[^。；：，、！？,;:!?.”…]{2,14}[，,][^。；：，！？,;:!?.”…]{3,14}")
+_HALVES = re.compile("([\u3400-\u9fff]{2,6})，([\u3400-\u9fff]{1,6})")  # 机器不够，调
 _QUESTION = re.compile("[^。；：！，,;:!”…？?]{3,24}(?<![呢吗吧])[？?]")
 
 
@@ -177,10 +185,61 @@ def _alike(pars: Sequence[Par]) -> frozenset[int]:
             forms["in turn"].append(index)
         elif _QUESTION.fullmatch(par.text):
             forms["question"].append(index)
+        elif (halves := _HALVES.fullmatch(par.text)) and len(halves[2]) == 1:
+            forms[f"{len(halves[1])} and one"].append(index)
         elif _ONE_OF.fullmatch(par.text):
             forms[re.split("[，,]", par.text)[0]].append(index)
     parting = ([index for index in found if _parts(pars, index, True)] for found in forms.values())
     return frozenset(index for found in parting if len(found) > 1 for index in found)
+
+
+_BRACKETED = re.compile("【[^【】。；，]{2,14}】|(?P<mark>[▶►■◆★])[ \u3000]?[^，。；：:！!]{3,16}")
+_NAMED = re.compile("[\u3400-\u9fff]{2,8}[：:](?P<what>[^。；：:？?！!]{6,28})(?<![，、：])")
+_WITH_COLON = re.compile("[^。；：，、！？,;:!?.…0-9（(]{3,10}(?:[（(][^（）()]{2,12}[）)])?[：:]")
+_ANNOUNCES = re.compile(
+    "如下|以下|下列|下面|这样|是[：:]|为[：:]|有[：:]|我们|请|说[：:]|要求[：:]|倡议[：:]|承诺[：:]|单位[：:]|抄送|决定[：:]|通知[：:]|认为|指出|强调|议定|表示|包括|表明"
+)
+
+
+def _bracketed(pars: Sequence[Par]) -> frozenset[int]:
+    """The lines in brackets, 【基层动态】, or behind a mark, ▶ 先看数字, that are rubrics: two or more of them, each with a text below."""
+    found = [
+        i
+        for i, (par, below) in enumerate(pairwise(pars))
+        if par.at
+        and _is_short(par, 18)
+        and (match := _BRACKETED.fullmatch(par.text))
+        and not (match["mark"] and below.text.startswith(match["mark"]))
+    ]
+    return frozenset(found if len(found) > 1 else ())
+
+
+def _named(pars: Sequence[Par]) -> frozenset[int]:
+    """The headings of short reports, a place and what it does, above a text: 石河县：“校医包片”补齐短板."""
+    found = [
+        i
+        for i, (par, below) in enumerate(pairwise(pars))
+        if _is_short(par, 36)
+        and _NAMED.fullmatch(par.text)
+        and len(below.text) > 40
+        and below.text[-1] in "。！”"
+    ]
+    return frozenset(found if len(found) > 1 else ())
+
+
+def _with_colons(pars: Sequence[Par]) -> frozenset[int]:
+    """The few words with a colon behind them that head a part, parted from the text above by a blank line: 其他事项：."""
+    return frozenset(
+        i
+        for i, (par, below) in enumerate(pairwise(pars))
+        if (par.after_blank if i else below.typed is not None and not par.at)
+        and _is_short(par, 24)
+        and _WITH_COLON.fullmatch(par.text)
+        and not _ANNOUNCES.search(par.text)
+        and not (is_addressees(par.text) or may_be_addressees(par.text) or signs_by_hand(par.text))
+        and not (below.after_blank or below.line.rows or below.line.picture)
+        and (not i or re.search("[。！？!?）)]$", pars[i - 1].text) or pars[i - 1].line.rows)
+    )
 
 
 def explains_words(text: str) -> bool:
@@ -212,7 +271,7 @@ def _parts(pars: Sequence[Par], index: int, alike: bool = False) -> bool:
 
 
 # （三) and Ⅰ、: no form prints them, the usual one of their kind stands for them.
-USUAL = {"Ⅰ": "一、", "一": "一、", "（一）": "（一）", "（1）": "（1）"}
+USUAL = {"部分": "第一部分", "Ⅰ": "一、", "一": "一、", "（一）": "（一）", "（1）": "（1）"}
 
 
 def _is_inside(labels: Sequence[tuple[int, int]], index: int) -> bool:

@@ -27,7 +27,7 @@ _KEY = _spaced(
     " 供稿 点赞 评论 人气 更新时间 录入时间 上传时间 录入 语音播报 统一编号 公文种类 作者单位 分享到 分享 信息索引号 微信号 公众号 功能介绍 账号主体"
 )
 _SHARED_KEY = _spaced(
-    "时间 日期 成文日期 成文时间 作者 编辑 审核 校对 初审 复审 终审 标题 名称 文号 单位 撰稿 摄影 主办 主题词"
+    "时间 日期 成文日期 成文时间 作者 图片 图 文 制图 排版 编辑 审核 校对 初审 复审 终审 标题 名称 文号 单位 撰稿 摄影 主办 主题词"
 )
 _PAGE_KEY = re.compile(rf"[【\[［(（]?(?:{_KEY})[】\]］]?[：:].*")
 _TWO_KEYS = re.compile(
@@ -40,7 +40,7 @@ _ONE_SHARED = re.compile(
 _PATH = re.compile(
     r"(?:您|你)?(?:现在|当前|所在)?的?(?:当前)?(?:所在)?(?:的)?位置[：:].*"
     r"|(?:网站)?(?:首页|主页)[ \u3000]*(?:[>＞»›→/|｜\\·-]|-|—).*"
-    r"|[\u3400-\u9fff]{2,12}(?:网|网站|门户|平台|政府|频道|专栏)[ \u3000]*(?:>|＞|»|›|→)+[ \u3000]*[^。；，！？]{1,60}"
+    r"|[\u3400-\u9fff]{2,12}(?:网|网站|门户|平台|政府|频道|专栏)[ \u3000]*(?:>|＞|»|›|→|－)+[ \u3000]*[^。；，！？]{1,60}"
     r"|[^。；，！？：>＞»›]{2,16}(?:[ \u3000]*[>＞»›][ \u3000]*[^。；，！？：>＞»›]{2,24}){2,6}"
     r"|[\u3400-\u9fff]{2,20}(?:门户网站|政府网站?|信息网|官方网站|官网|新闻网|公众号)|(?:https?://|www\.)[!-~]+"
 )
@@ -48,7 +48,7 @@ _PATH = re.compile(
 _ACCOUNT = re.compile(
     r"[^\u3400-\u9fff]*(?:点击|戳|点亮|长按|扫码|扫描|识别|轻触|猛戳)[^。；]{0,24}(?:关注|订阅|蓝字|星标|二维码|阅读原文|收听|加入)[^。；]{0,12}|欢迎(?:关注|转发|订阅|投稿)[^。；]{0,16}|(?:点个|点赞)[^。；]{0,8}(?:在看|再走|转发)[^。；]{0,16}"
     r"|(?:本文)?(?:共|约|全文)[^。；，]{0,6}\d+字.{0,24}|预计阅读.{0,12}|听?全文.{0,3}约?\d+分钟.{0,4}|转载请.{2,16}|未经(?:授权|许可|允许).{0,12}转载"
-    r"|[12]\d{3}-\d{1,2}-\d{1,2}(?: \d{1,2}:\d{2})?[ \u3000]*发表于.{2,8}|(?:原创|首发)[ \u3000]+[^。；，]{2,48}|[^。；，]{2,16}[ \u3000]+(?:今天|昨天|前天|\d天前|\d周前)|[↑↓⬆⬇▲▼👆👇]+[^。；]{0,24}|无障碍(?:阅读|浏览)?.{0,40}"
+    r"|[12]\d{3}-\d{1,2}-\d{1,2}(?: \d{1,2}:\d{2})?[ \u3000]*发表于.{2,8}|(?:(?:阅读|浏览|观看|播放|点赞|赞|在看|转发|分享|收藏|评论|留言)[ \u3000]*\d[\d.,]*万?\+?[ \u3000]*){2,6}|\[(?:图片|文件|语音|视频|链接|表情|动画表情|位置|红包)\].{0,40}|(?:原创|首发)[ \u3000]+[^。；，]{2,48}|[^。；，]{2,16}[ \u3000]+(?:今天|昨天|前天|\d天前|\d周前)|[↑↓⬆⬇▲▼👆👇]+[^。；]{0,24}|无障碍(?:阅读|浏览)?.{0,40}"
 )
 _BUTTON = (
     r"A[+-]?|[Tt][+-]?|大|中|小|默认|打印(?:本页|本文|此页)?|收藏(?:本页)?|关闭(?:窗口|本页|页面)?|返回(?:顶部|首页|列表|上一页)?|分享(?:到|至)?[：:]?|微信|微博"
@@ -63,8 +63,23 @@ _REST = re.compile(
 )
 
 
+# What a program that passes papers or messages on puts beside a line: who, and the minute, written as machines do.
+_CLOCK = r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
+_MINUTE = rf"(?:[12]\d{{3}}[-/.])?\d{{1,2}}[-/]\d{{1,2}}[ \u3000T]+{_CLOCK}"
+_STAMPED = re.compile(
+    rf"[^。；：:]{{2,12}}[ \u3000]+{_MINUTE}(?:[：:].{{1,60}})?|[^。；，：:]{{2,8}}[ \u3000]+{_CLOCK}[：:].{{2,60}}"
+    rf"|(?=[^，。；：:]{{1,20}}[：:（(])[^；]{{2,100}}?[ \u3000（(]{_MINUTE}[^。；]{{0,12}}[）)]?"
+)
+
+
+def is_stamped(text: str) -> bool:
+    """Whether a line is of a program that passes papers or messages on: a name and the minute, and what was said or not."""
+    return len(text) <= 120 and _STAMPED.fullmatch(text) is not None and not is_date(text)
+
+
 def of_page(text: str) -> bool:
     """Whether a line is of the page that a text was copied from: its path, its keys, its buttons."""
+    text = re.sub("(?<=[\u3400-\u9fff])[ \u3000]?[｜|][ \u3000]?(?=[\u3400-\u9fffA-Za-z])", "：", text)
     return len(text) <= 160 and any(
         form.fullmatch(text) for form in (_PAGE_KEY, _TWO_KEYS, _PATH, _BUTTONS, _REST, _ACCOUNT)
     )
@@ -81,7 +96,8 @@ _TOTAL = r"(?:[ \u3000]*[（(]总.{1,8}[）)])?"
 _ISSUE = rf"第[ \u3000]*[0-9〇○零一二三四五六七八九十百]{{1,5}}[ \u3000]*[号期]{_TOTAL}"
 # The figures may be still to come: 〔2025〕　号, 〔2025〕××号.
 _NUMBER = re.compile(
-    rf"[^。；，：]{{0,24}}[〔\[［(（【﹝{{]\s*[12]\d{{3}}\s*[〕\]］)）】﹞}}]\s*(?:第\s*)?[0-9A-Za-z×＊*_＿—-]{{0,6}}\s*[号期]{_TOTAL}"
+    rf"[^。；，：]{{0,24}}[〔\[［(（【﹝{{]\s*[12]\d{{3}}\s*[〕\]］)）】﹞}}]\s*(?:第\s*)?[0-9A-Za-z×＊*_＿—-]{{0,6}}\s*[号期次]{_TOTAL}"
+    r"|[（(〔][12]\d{3}[）)〕][\u3400-\u9fff0-9×＊*]{1,14}?(?:第[ \u3000]*)?\d{1,5}号|[\u3400-\u9fff]{1,8}字[ \u3000]*第[ \u3000]*\d{1,6}[ \u3000]*号"
     rf"|[\u3400-\u9fff]{{0,12}}[ \u3000]*[12]\d{{3}}[-—年〕][ \u3000]*(?:第\s*)?\d{{1,4}}[ \u3000]*[号期]{_TOTAL}"
     rf"|[（(〔\[]?(?:总)?{_ISSUE}[）)〕\]]?|[\u3400-\u9fff][\u3400-\u9fff \u3000]{{1,22}}[ \u3000]+(?:[12]\d{{3}}年)?{_ISSUE}|[\u3400-\u9fff]{{2,8}}[函发字办]第[0-9]{{1,4}}号"
 )
@@ -97,12 +113,38 @@ _MASTHEAD = re.compile(
 )
 
 
+# What a machine, a scan, a ledger or a group of a messenger tells of where a text is from; and a list of what an issue holds.
+_FOUND_IN = re.compile(
+    r".{0,40}(?:自动生成|自动识别|OCR|系统导出|导出时间).{0,30}|(?:扫描件|扫描|复印件|影印件|照片|截图|图片)[ \u3000_-]*[0-9A-Za-z_.-]{2,30}(?:[（(].{0,20}[）)]|[ \u3000]+第.{1,4}页.{0,8})?"
+    r"|.{2,30}(?:公示栏|公告栏|宣传栏|黑板报|展板|群发记录|短信平台|专版)|.{0,40}第[ \u3000]?\d{1,3}[ \u3000]?版|(?:转发|转|摘|来)自[^。；]{2,24}群.{0,16}"
+    r"|(?:提案|建议|议案|案件|信访|受理|合同|协议|证书|项目|流水|登记)?编号[：:].{0,60}"
+    r"|.{2,16}(?:本|簿|册|卷|档案)(?:[（(][^（）()]{1,8}[）)])?第.{1,5}页.{0,4}|.{2,20}群(?:聊)?[（(]\d{1,4}[）)]|本期(?:导读|要目|目录|看点|内容|提要|关注)|导读|要目|(?:已(?:归档|办结|签收|阅办)|(?:归档|打印|签收|阅办|流转)(?:次数|份数|时间|日期)[：:]?)[ \u3000]*[^。；，]{0,20}"
+    r"|[—─━－=＝*＊~～#·.…-]{2,}[^，。；：]{2,12}[—─━－=＝*＊~～#·.…-]{2,}"
+    r"|.{0,30}[ \u3000](?:NO|No|№)[.．:： ]*\d{2,12}|第[ \u3000]*\d{1,5}[ \u3000]*号(?:提案|建议|议案)"
+    r"|(?:第一|领衔)?(?:提案|建议|议案)(?:人|者)[：:].{1,60}|(?:审查|立案|承办|办理|拟办|领导|流程)意见[：:].{1,60}|(?:文件|公文|稿件)(?:标题|名称|类型)[：:].{1,60}"
+)
+
+
+def is_found_in(text: str) -> bool:
+    """Whether a line tells where a text was found: a scan and its number, a page of a ledger, a group of a messenger."""
+    return len(text) <= 80 and _FOUND_IN.fullmatch(text) is not None
+
+
 def is_number(text: str) -> bool:
     """Whether a line is the number of a document, the name of who signed it out beside it or not."""
     bare = text = text.translate(_WIDE)
     if signed := _SIGNED_BY.search(text):
         bare = text[: signed.start()].rstrip(" \u3000\xa0\t")
     return bool(_NUMBER.fullmatch(bare.strip("（）() \u3000"))) or bool(_NUMBER.fullmatch(bare))
+
+
+def is_full_number(text: str) -> bool:
+    """Whether a line is the number of a document with its year in brackets: 甬鄞检建〔2025〕14号."""
+    return (
+        is_number(text)
+        and re.search(r"[〔\[［(（【﹝{]\s*[12]\d{3}\s*[〕\]］)）】﹞}]|^[12]\d{3}年第\d{1,4}号$", text)
+        is not None
+    )
 
 
 # Which paper of a meeting it is, typed above its title: 会议文件（九）, 汇报材料之五, 提案第 0118 号.
@@ -117,7 +159,7 @@ _OF_MEETING = re.compile(
 
 _MAY_BE_OF_MEETING = re.compile(
     r".{0,32}(?:会议?|大会|论坛|座谈|典型|经验|书面)(?:书面)?(?:交流|发言|汇报|参阅|学习|讨论)?(?:文件|材料|资料)"
-    r"|(?:汇报|交流|发言|书面发言|书面交流|(?:\S{0,8}领导)?讲话)材料|(?:大会|会议|书面|典型|经验)(?:书面|典型|经验|交流){0,2}(?:发言|汇报|讲话)|\S{0,8}领导讲话"
+    r"|(?:汇报|交流|发言|书面发言|书面交流|(?:\S{0,8}领导)?讲话)材料|(?:大会|会议|书面|典型|经验)(?:书面|典型|经验|交流){0,2}(?:发言|汇报|讲话)|\S{0,8}领导讲话|.{2,32}(?:次会议|大会)(?:提案|议案|建议)"
 )
 _MEETING = re.compile(
     ".{2,32}(?:次会议?|推进会|部署会|调度会|现场会|交流会|研讨会|座谈会|工作会议?|全会|论坛|培训班)"
@@ -139,6 +181,7 @@ def of_letterhead(text: str) -> bool:
     paper of a meeting it is."""
     return len(text) <= 60 and (
         is_number(text)
+        or re.fullmatch(r".{2,24}[ \u3000]{2,}签[ \u3000]*发(?:[ \u3000]*人)?[：:].{2,20}", text) is not None
         or _SIGNED_BY.fullmatch(text) is not None
         or _OF_MEETING.fullmatch(_GAPS.sub("", text)) is not None
         or _MASTHEAD.fullmatch(_GAPS.sub("", text)) is not None

@@ -11,7 +11,7 @@ from ..terms.characters import BLANK
 from ..terms.widths import width_em
 from .lines import Par
 from .names import WHO, is_name
-from .outside import may_be_of_page, of_imprint, of_letterhead, of_page
+from .outside import is_found_in, is_stamped, may_be_of_page, of_imprint, of_letterhead, of_page
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date
 
 _KINDS = (
@@ -61,7 +61,14 @@ def is_rule(text: str) -> bool:
 
 def is_outside(text: str) -> bool:
     """Whether a line is of a page, a letterhead or an imprint, or a rule of marks, and so no line of a title."""
-    return is_rule(text) or of_page(text) or of_letterhead(text) or of_imprint(text)
+    return (
+        is_rule(text)
+        or of_page(text)
+        or of_letterhead(text)
+        or of_imprint(text)
+        or is_found_in(text)
+        or is_stamped(text)
+    )
 
 
 def is_title_end(par: Par, first: bool = False) -> bool:

@@ -39,6 +39,10 @@ _TO_DO = re.compile("[^，。；：]{1,14}(?:要|须|应当?|将|必须|不得|�
 _NAMES_PART = re.compile("(?:事项|事宜|问题|情况|安排|打算|建议|计划)。$")  # 六、其它事项。
 _DEFINED = re.compile(r"\s*(?:是?指|系指|即|简称)")
 _TERM = re.compile(r"\s*[“\"「『][^”\"」』]{1,20}[”\"」』][：:]")
+# A name among colleagues: 阿满, 丁丁, 芸姐, 小谢, 王老师; or a full name, which no heading is in all of several siblings.
+_SPEAKER = re.compile(
+    r"\s*(?:阿[\u3400-\u9fff]|[小老][\u3400-\u9fff]|(?P<twice>[\u3400-\u9fff])(?P=twice)|[\u3400-\u9fff]{1,3}(?:姐|哥|叔|姨|婶|嫂|老师|师傅|同学|同志|女士|先生|阿姨|大爷|大妈))[：:]"
+)
 Vote = Literal["list", "run_in", "heading", "colon"]
 
 
@@ -58,7 +62,7 @@ def shape_of(par: Par) -> Shape:
     if par.typed:
         lead = par.line.lead - (0 if par.line.label else len(par.typed.text))
         if 0 < lead < len(body):
-            return Shape("R", lead)
+            return Shape("R", lead + (body[lead] in "：:" and lead + 1 < len(body)))
     if par.line.outline:
         return Shape("H", 0)
     parted = _BLANK_LEAD.match(body)
@@ -123,6 +127,7 @@ def reshaped(group: Sequence[Stem]) -> None:
             (stem, match.end("lead") + (letter == "C"))
             for stem in group
             if stem.shape.letter in "RLCS"
+            and not stem.par.line.lead
             and (match := form.match(stem.par.body))
             and not _TELLS.search(match["lead"])
             and not (
@@ -201,6 +206,15 @@ class Siblings(NamedTuple):
         )
 
     @property
+    def says_who_speaks(self) -> bool:
+        """Whether each begins with somebody's name and a colon, and what that person says: 阿满：……, 芸姐：……."""
+        return (
+            len(self.group) > 1
+            and self.colon == len(self.group)
+            and all(_SPEAKER.match(stem.par.body) for stem in self.group)
+        )
+
+    @property
     def explains(self) -> bool:
         """Whether most say what a word means: 返黑返臭：指……, “三清”：……, or what stands above them says that they do."""
         meant = sum(
@@ -242,6 +256,7 @@ def siblings(kind: str, group: Sequence[Stem], kin: Counter[str], above: str = "
 # The first that holds decides.
 VOTES: tuple[Row[Siblings, Vote], ...] = (
     Row("articles that are sentences", lambda them: them.kind == "条" and them.rules, "list"),
+    Row("who says what", lambda them: them.says_who_speaks, "list"),
     Row("one sentence, parted by semicolons", lambda them: them.in_one_sentence, "list"),
     Row("words and what they mean", lambda them: them.explains, "list"),
     Row("who is to do what", lambda them: them.says_who_does, "list"),
@@ -456,6 +471,19 @@ FACES: tuple[Row[Voted, Face], ...] = (
             and one.letter == "L"
             and one.has_labels_below
             and one.stem.par.body[-1:] in "。！!"
+        ),
+        Face("heading", "siblings_alone"),
+    ),
+    Row(
+        "a short sentence among headings, with text under it",
+        lambda one: (
+            one.vote == "heading"
+            and one.letter == "L"
+            and one.stem.children
+            and len(one.stem.par.body) <= 40
+            and one.stem.par.body[-1:] == "。"
+            and not states(one.stem.par.body)
+            and first_sentence(one.stem.par.body) in (0, len(one.stem.par.body))
         ),
         Face("heading", "siblings_alone"),
     ),

@@ -15,6 +15,7 @@ from ..terms.numerals import read_decimal, read_label
 from ..terms.widths import width_em
 from .lines import Par
 from .names import is_addressees, signs_as, signs_by_hand
+from .outside import is_found_in
 from .sentences import DATE, PAIRS, SENTENCE_END, counts_on, ordinal
 
 _INDENT = re.compile(f"[{BLANK}{ZERO_WIDTH}]*")
@@ -22,6 +23,7 @@ _OPENS = re.compile(r"[!-~]+|.[，。、；：！？）》”’】〕…—％,
 _OPEN_SHARE = 0.1
 _NEAR = 0.7  # of the widest: what lines that were broken at varying widths keep to
 _FEW = 20  # em: the least that a single line was broken at
+_FEW_LABELLED = 16  # the same where a label and a sentence say that it is no title and no name
 _LONG = 26  # em: wider than most headings
 _HEAD = 5  # among so many lines one without a mark may be the title
 
@@ -38,12 +40,31 @@ class _Wrap(NamedTuple):
 def unwrapped(pars: list[Par], torn: Collection[int] = ()) -> tuple[list[Par], list[int]]:
     """The paragraphs of a text whose lines were broken: full lines, and those that end amid a sentence, run on in the next;
     and the numbers of the lines that were joined to the one before. `torn`: the places of those right below a page number."""
+    pars, called = _addressed(pars)
     texts = [par.line.text.rstrip() for par in pars if par.text and par.first]
     wrap = _wrap(texts)
     groups = _few(pars) if wrap is None else _groups(pars, wrap)
     groups = _across(groups, torn)
-    joined = [number for group in groups for par in group[1:] for number in par.numbers]
+    joined = [*called, *(number for group in groups for par in group[1:] for number in par.numbers)]
     return [_whole(group) if len(group) > 1 else group[0] for group in groups], joined
+
+
+_CALLED_IN = 16  # lines: those who are addressed stand above
+
+
+def _addressed(pars: list[Par]) -> tuple[list[Par], list[int]]:
+    """The lines, those joined that name those addressed together: a comma or 、 at the end of each, a colon at the end of the
+    last; and the numbers of the lines that were joined to the one before."""
+    for at, par in enumerate(pars[:_CALLED_IN]):
+        for last in range(at + 1, min(at + 4, len(pars))):
+            above, below = pars[last - 1], pars[last]
+            if above.text[-1:] not in ("，", "、", ",") or below.after_blank or not below.text:
+                break
+            group = pars[at : last + 1]
+            if below.text[-1] in "：:" and is_addressees("".join(one.text for one in group)):
+                whole = _whole(group)
+                return [*pars[:at], whole, *pars[last + 1 :]], list(whole.numbers[len(par.numbers) :])
+    return pars, []
 
 
 def _groups(pars: Sequence[Par], wrap: _Wrap) -> list[list[Par]]:
@@ -63,6 +84,7 @@ def _groups(pars: Sequence[Par], wrap: _Wrap) -> list[list[Par]]:
             and not (by_indent and indented[index])
             and _runs_on(before, par, wrap, len(groups[-1]) > 1, index, indents and not indented[index])
             and not _begins(par.text)
+            and not (index <= _HEAD and is_found_in(before.text))
             and index not in counted
             and not _follows(groups[-1][0].text, before.text, par.text)
         )
@@ -77,7 +99,9 @@ def _groups(pars: Sequence[Par], wrap: _Wrap) -> list[list[Par]]:
 def _few(pars: Sequence[Par]) -> list[list[Par]]:
     """The lines by paragraphs, where most are whole: a line that ends amid a sentence goes on in the next, unless lines that
     do are whole elsewhere."""
-    broken = [par.text != "" and width_em(par.text) >= _FEW and _is_broken(par.text) for par in pars]
+    broken = [
+        par.text != "" and width_em(par.text) >= _least(par.text) and _is_broken(par.text) for par in pars
+    ]
     whole = sum(
         one and (below.after_blank or _begins(below.text) or _may_begin(below.text))
         for one, below in zip(broken, pars[1:], strict=False)
@@ -93,6 +117,7 @@ def _few(pars: Sequence[Par]) -> list[list[Par]]:
             and (broken[index - 1] if not goes_on else width_em(before.text) >= _FEW)
             and (not whole or before.text[-1] in "，、,")
             and not _begins(par.text)
+            and not (index <= _HEAD and (_is_title(par.text) or is_found_in(before.text)))
             and (not _may_begin(par.text) or (before.text[-1] in "，、" and is_addressees(par.text)))
             and (SENTENCE_END.search(par.text[-1]) or width_em(par.text) >= _FEW)
         )
@@ -101,6 +126,21 @@ def _few(pars: Sequence[Par]) -> list[list[Par]]:
         else:
             groups.append([par])
     return groups
+
+
+def _least(text: str) -> int:
+    found = read_label(text)
+    return _FEW_LABELLED if found and re.search("[。；]", text[len(found.text) :]) else _FEW
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line is a title from its first word to its last: 关于……的通知, a body before it or not."""
+    return _TITLE.fullmatch(text) is not None
+
+
+_TITLE = re.compile(
+    "[^。；，：！？]{0,24}关于[^。；，：！？]{4,50}(?:通知|报告|意见|请示|函|方案|决定|通报|办法|公告|通告|总结|说明|批复|议案|提案)"
+)
 
 
 def _may_begin(text: str) -> bool:

@@ -28,6 +28,8 @@ from .texts import BRACES, MARKED, Finder, Piece, literal, mended, pieces
 
 CONDITION = FIELDS["only_if"].spellings
 TABLE = FIELDS["table"].spellings
+CAPTION = FIELDS["caption"].spellings
+CHART, CHART_DATA = FIELDS["chart"].spellings, FIELDS["chart_data"].spellings
 MAX_EXPRESSIONS = 10_000
 MAX_TEXT = 8_000_000  # characters of what is filled in
 
@@ -62,6 +64,10 @@ class Filled(NamedTuple):
         row: Any = None
         for step in one.path:
             row, text = text, text[step]
+        if not one.text and isinstance(row, dict):  # a table or a chart of 数据
+            caption = next((row[key] for key in CAPTION if isinstance(row.get(key), str)), "")
+            if caption or isinstance(text, str):
+                return str(caption or text)
         if isinstance(text, list):
             rows = text[:1] if text and isinstance(text[0], list) else [text]
             return " │ ".join(map(str, rows[0])) if rows else ""
@@ -136,6 +142,7 @@ class _Filling:
                 out.append(self._walk(one, here, new))
             return out
         value = self._laid(value, path, now)
+        self._drawn(value, path, now)
         kept: dict[str, Data] = {}
         for key, one in value.items():
             if key not in CONDITION and self._holds(one, (*path, key)):
@@ -167,7 +174,7 @@ class _Filling:
                 block,
                 key,
                 Diagnostic(
-                    codes.NO_SUCH_TABLE,
+                    codes.NO_TABLE_OF_DATA,
                     {"name": name, "offer_zh": zh, "offer_en": en},
                     self.loaded.marks.value((*path, key)),
                 ),
@@ -184,7 +191,7 @@ class _Filling:
                 return self._refused(
                     block,
                     key,
-                    Diagnostic(codes.NO_SUCH_TABLE, {"name": name, "offer_zh": zh, "offer_en": en}, place),
+                    Diagnostic(codes.NO_TABLE_OF_DATA, {"name": name, "offer_zh": zh, "offer_en": en}, place),
                 )
             laid = lay_out(name, table, block, self.facts)
         except FaultError as fault:
@@ -204,6 +211,20 @@ class _Filling:
         self.size += sum(len(text) for row in laid.rows for text in row)
         rows: list[Data] = [[*row] for row in laid.rows]
         return {one: rows if one == key else two for one, two in block.items() if one not in _OF_LAYOUT}
+
+    def _drawn(self, block: dict[str, Data], path: Path, now: Path) -> None:
+        """Note that a chart draws a table of 数据."""
+        key = next((key for key in CHART_DATA if key in block), "")
+        name = block.get(key, "")
+        if (
+            not isinstance(name, str)
+            or name.strip() not in self.facts.given
+            or not any(one in block for one in CHART)
+        ):
+            return
+        self.facts.used.add(name.strip())
+        place = self.loaded.marks.value((*path, key))
+        self.printed.append(Printed((*now, key), place, f"{key}: {name}", (name.strip(),), "", 0))
 
     def _named(self, typed: str) -> str:
         """The name that a table is given by: 月度, 数据.月度, or in braces."""

@@ -15,8 +15,11 @@ from ..terms.numerals import LabelForm
 from ..terms.spans import At, Span
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from ..assets.pictures import PictureFile
     from ..document.model import Width
+    from ..terms.values import ChartKind
 
 TEXT_SLOTS: tuple[Slot, ...] = FIELDS["full_text"].joins
 RunMark = Literal["", "lead", "item_lead", "bold"]
@@ -118,13 +121,41 @@ class Table(NamedTuple):
     notes: tuple[Diagnostic, ...] = ()
 
 
+class ChartSeries(NamedTuple):
+    """One series of a chart: its name, its number at each category (None: there is none), their unit. `grouped`: they are typed with
+    commas; `line`: it is a line on an axis at the right."""
+
+    name: str
+    numbers: tuple[Decimal | None, ...]
+    unit: str = ""
+    grouped: bool = False
+    line: bool = False
+
+
+class Chart(NamedTuple):
+    """A chart, its caption below it; `axis` is the name of what its `categories` are. As wide as its `width` says, or as its room.
+    `notes` are what is to be told of its numbers; `of` is the name in 数据 of the table that they stand in."""
+
+    slot: Slot
+    kind: ChartKind
+    axis: str
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    alternative_text: str = ""
+    caption: Paragraph | None = None
+    place: Place | None = None
+    width: Width | None = None
+    notes: tuple[Diagnostic, ...] = ()
+    of: str = ""
+
+
 class Break(NamedTuple):
     """What follows begins a new page."""
 
     slot: Slot
 
 
-Block = Paragraph | Table | Picture | Break
+Block = Paragraph | Table | Picture | Chart | Break
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +191,6 @@ def paragraphs_of(block: Block) -> Iterator[Paragraph]:
             yield from (cell for row in block.rows for cell in row)
             if block.below:
                 yield block.below
-        case Picture():
+        case Picture() | Chart():
             if block.caption:
                 yield block.caption

@@ -18,7 +18,7 @@ from ..terms.nearest import nearest
 from ..terms.numerals import GAP
 from ..terms.spans import At, Span, UnjoinedError, cut_by, header_of, joined, squeezed
 from ..terms.values import VALUES
-from .blocks import Block, Label, Paragraph, Picture, Run, Series, Table, Target
+from .blocks import Block, Chart, Label, Paragraph, Picture, Run, Series, Table, Target
 from .ledger import Ledger, Named
 from .words import PENDING, plain, words
 
@@ -32,7 +32,7 @@ def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table 
     """The table at a typed path, None where its file cannot be used."""
     path = ledger.under(at, "table")
     place = ledger.marks.value(path)
-    caption = _caption(block, "表", slot, at, ledger)  # its name is there though its file may not be
+    caption = caption_of(block, "表", slot, at, ledger)  # its name is there though its file may not be
     above, below = (
         text and Paragraph(role, slot, (Run(text),), place=ledger.marks.value(ledger.under(at, role)))
         for role, text in _beside(block)
@@ -175,7 +175,7 @@ def _header_found(header: int, place: Place | None) -> Diagnostic:
 def picture(block: authored.Picture, slot: Slot, at: Path, ledger: Ledger) -> Picture | None:
     """The picture at a typed path, None where its file cannot be used."""
     path = ledger.under(at, "picture")
-    caption = _caption(block, "图", slot, at, ledger)
+    caption = caption_of(block, "图", slot, at, ledger)
     file = ledger.picture(block.picture, path)
     if not file:
         return None
@@ -183,8 +183,12 @@ def picture(block: authored.Picture, slot: Slot, at: Path, ledger: Ledger) -> Pi
     return Picture(slot, file, text, caption, ledger.marks.value(path), block.width)
 
 
-def _caption(
-    block: authored.Table | authored.Picture, series: Series, slot: Slot, at: Path, ledger: Ledger
+def caption_of(
+    block: authored.Table | authored.Picture | authored.Chart,
+    series: Series,
+    slot: Slot,
+    at: Path,
+    ledger: Ledger,
 ) -> Paragraph | None:
     """表1　名称: the number is a field of Word's own."""
     if block.caption is None:
@@ -277,7 +281,7 @@ def _each(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
         case Table():
             rows = tuple(tuple(map(change, row)) for row in block.rows)
             return block._replace(rows=rows, caption=block.caption and change(block.caption))
-        case Picture():
+        case Picture() | Chart():
             return block._replace(caption=block.caption and change(block.caption))
     return block
 

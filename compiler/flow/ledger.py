@@ -6,6 +6,7 @@ In: the marks of a document, and the folder of its files. Out: `Ledger`, which e
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -52,6 +53,7 @@ class Ledger:
     marks: Marks
     given: Folder | None
     numbered: bool = True  # whether headings have labels
+    figures: Mapping[str, object] = field(default_factory=dict)  # the document's 数据
     problems: list[Diagnostic] = field(default_factory=list)
     scopes: list[tuple[LabelForm, ...]] = field(default_factory=list)
     counts: Counter[Series] = field(default_factory=Counter)

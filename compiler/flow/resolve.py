@@ -28,7 +28,7 @@ def resolve(document: Document, folder: Folder | None = None) -> Flow:
 
     Raises CompileError where a label cannot be printed or a file cannot be used.
     """
-    ledger = Ledger(document.marks, folder, document.numbering != "none")
+    ledger = Ledger(document.marks, folder, document.numbering != "none", document.figures or {})
     blocks = [block for print_field in PRINTERS.values() for block in print_field(document, ledger)]
     seals = foot.pictures_of_seals(document, ledger)
     stamps = foot.pictures_of_stamps(document, ledger)

@@ -102,6 +102,11 @@ def _block(block: authored.Part, at: At, ledger: Ledger) -> Iterator[Block]:
         case authored.Picture():
             if drawn := picture(block, at.slot, at.path, ledger):
                 yield drawn
+        case authored.Chart():
+            from .charts import chart  # only a document with charts pays for it
+
+            if plotted := chart(block, at.slot, at.path, ledger):
+                yield plotted
         case authored.Passage():
             yield from blocks_of(block.text, at.into(ledger.under(at.path, "text")), ledger)
         case authored.Group():

@@ -27,7 +27,8 @@ class Place(NamedTuple):
     """Where it is: lines and columns of a text count from 1; `part`, `paragraph`, `cell` and `around` are those of a .docx.
 
     `cell` is the table of the part, its row and its cell, each from 1; `around` is some of the paragraph's text, and among
-    the styles the name of one.
+    the styles the name of one. `pages` tells of a header or a footer which pages it stands on: `default`, `even` or `first`, and
+    the number of its section, 0 where there is but one.
     """
 
     file: str
@@ -39,6 +40,7 @@ class Place(NamedTuple):
     paragraph: int = 0
     cell: tuple[int, ...] = ()
     around: str = ""
+    pages: tuple[str, int] = ("", 0)
 
     def text(self, language: Language) -> str:
         """`report.yaml:3:5`, or the file with part and paragraph, as a reader would look it up."""
@@ -47,7 +49,7 @@ class Place(NamedTuple):
         zh = language == "zh"
         where = self.file
         if self.part:
-            where += f" › {part_name(self.part, language)}"
+            where += f" › {part_name(self.part, language, self.pages)}"
         if self.paragraph:
             where += f"第{self.paragraph}段" if zh else f", paragraph {self.paragraph}"
         if self.cell:
@@ -76,8 +78,12 @@ _PARTS: dict[str, tuple[str, str]] = {
 }
 
 
-def part_name(part: str, language: Language) -> str:
-    """正文, 页眉1, 样式: a part of a .docx as people call it; its own name where they have none for it."""
+# Which pages a header or a footer stands on.
+_PAGES = {"default": ("", ""), "even": ("偶数页", "even-page "), "first": ("首页", "first-page ")}
+
+
+def part_name(part: str, language: Language, pages: tuple[str, int] = ("", 0)) -> str:
+    """正文, 样式, 首页页眉, 第2节的页脚: a part of a .docx as people call it; its own name where they have none for it."""
     index = 0 if language == "zh" else 1
     if of := re.fullmatch(r"(.*/)?_rels/(.+)\.rels", part):
         return part_name(f"{of[1] or ''}{of[2]}", language) + ("的链接", ", links")[index]
@@ -86,6 +92,11 @@ def part_name(part: str, language: Language) -> str:
     found = re.fullmatch(r"word/([a-z]+)(\d*)\.xml", part)
     if not found or found[1] not in _PARTS:
         return part
+    kind, section = pages
+    if kind:
+        name = _PAGES[kind][index] + _PARTS[found[1]][index].strip()
+        of = (f"第{section}节的{name}", f"{name} of section {section}")[index]
+        return of if section else name
     return _PARTS[found[1]][index] + found[2]
 
 

@@ -262,11 +262,11 @@ NOT_READ = Code(
     "S450",
     "warning",
     zh="草稿里有{what_zh}，没有读进来。",
-    hint_zh="要印的话，在 Word 里把它存成图片再插进来，或者把里面的话写到正文里。",
+    hint_zh="要印的话，把里面的话写到正文里，图表照它的数写成“图表: 柱形”这样；别的在 Word 里存成图片再插进来。",
     en="Not read from the draft: {what_en}.",
-    hint_en="To have it printed, put it in as a picture in Word, or write what it says into the text.",
+    hint_en="To have it printed, write what it says into the text, a chart with its numbers as `图表: 柱形`; or put it in as a picture in Word.",
     fault="（Word 草稿里有图表）",
-    mend="（图表存成图片，再插进来）",
+    mend="（YAML 里照它的数写了“图表: 柱形”）",
     why="word",
 )
 TABLE_AS_LINES = Code(

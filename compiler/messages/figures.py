@@ -490,7 +490,7 @@ HIDDEN_NOT_COUNTED = Code(
         正文: 全年发文{{ 台账|求和(数量) }}件。
     """,
 )
-NO_SUCH_TABLE = Code(
+NO_TABLE_OF_DATA = Code(
     "D343",
     "error",
     zh="“数据”里没有叫“{name}”的表。",
@@ -538,7 +538,7 @@ TABLE_NOT_OF_DATA = Code(
             合计行: 是
     """,
 )
-NO_SUCH_COLUMN = Code(
+NO_COLUMN_OF_TABLE = Code(
     "D345",
     "error",
     zh="表“{table}”里没有“{name}”这一列。",
@@ -685,7 +685,7 @@ RATE_OF_NO_NUMBER = Code(
     zh="{rate}对不上：由{figure}往回推，没有一个整数的上年数算得出{rate}（{some_zh}）。",
     hint_zh="照原样提取了；核对这两个数，改对以后写上 上年同期，用 |同比 来印。",
     en="{rate} does not fit: no whole number of the year before gives {rate} for {figure} ({some_en}).",
-    hint_en="It was taken out as typed; check both, then give 上年同期 and print the rate with |同比.",
+    hint_en="It was taken out as typed; check both, then give `上年同期` and print the rate with |同比.",
     fault="compile figures --extract 初稿.txt（里面写“发文204件，较上年同期下降24.8%”）",
     mend="compile figures --extract 初稿.txt（改成了“发文204件，较上年同期下降24.7%”）",
     why="machine",

@@ -5,9 +5,9 @@ from .diagnostic import Code
 NOT_ALONE = Code(
     "T305",
     "error",
-    zh="“{tag}”要独占{what_zh}，旁边的“{beside}”生成时会丢失。",
+    zh="“{tag}”要独占{what_zh}，旁边的{beside_zh}生成时会丢失。",
     hint_zh="{offer_zh}",
-    en="“{tag}” wants a {what_en} of its own; “{beside}” beside it would be lost.",
+    en="“{tag}” wants a {what_en} of its own; {beside_en} beside it would be lost.",
     hint_en="{offer_en}",
     fault="正文：{{p 正文 }}",
     mend="{{p 正文 }}",
@@ -236,7 +236,7 @@ OUT_OF_PLACE = Code(
     "T319",
     "error",
     zh="“{tag}”放错了地方，{reason_zh}。",
-    hint_zh="按说明移过去，或删掉它。",
+    hint_zh="移到它该在的地方，或者删掉。",
     en="“{tag}” stands in the wrong place: {reason_en}.",
     hint_en="Move it, or take it out.",
     fault="""
@@ -416,6 +416,24 @@ BLOCK_ALONE = Code(
         {%p if 附注 %}
         {{ 附注 }}
         {%p endif %}
+    """,
+    form="template",
+)
+
+NO_DOT = Code(
+    "T429",
+    "error",
+    zh="模板的标记“{excerpt}”里，两个名称中间少了英文的点“.”。",
+    hint_zh="改成 {nearest}。",
+    en="The two names in the tag “{excerpt}” want a point between them.",
+    hint_en="Write {nearest}.",
+    fault="""
+        {{p 正文 }}
+        {{ 报告人、姓名 }}
+    """,
+    mend="""
+        {{p 正文 }}
+        {{ 报告人.姓名 }}
     """,
     form="template",
 )

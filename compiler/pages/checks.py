@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from ..flow.blocks import TEXT_SLOTS, Break, Flow, Label, Paragraph, Picture, Table
+from ..flow.blocks import TEXT_SLOTS, Break, Chart, Flow, Label, Paragraph, Picture, Table
 from ..messages.diagnostic import Code, Diagnostic, Place
 from ..source.ways import PLACES
 from ..terms import standard
@@ -203,8 +203,8 @@ def lines_are_not_drawn_out(layout: Layout) -> Iterator[Diagnostic]:
 PICTURE_HOLE = Code(
     "L757",
     "info",
-    zh="第{page}面末尾空了{count}行：下面的图片排不下，到了下一面。",
-    hint_zh="{way_zh}后面的正文不提“下图”“如图”的，也可以挪到图片前面。",
+    zh="第{page}面末尾空了{count}行：下面的图排不下，到了下一面。",
+    hint_zh="{way_zh}后面的正文不提“下图”“如图”的，也可以挪到图前面。",
     en="{count} rows stay empty at the foot of page {page}: the picture that follows does not fit there.",
     hint_en="{way_en}Text that follows and does not speak of the picture may go before it.",
     fault="（图片高120毫米，这一面只剩90毫米）",
@@ -217,8 +217,8 @@ _NARROWEST = 50  # mm that a picture is worth printing in
 
 @_check
 def pictures_leave_no_hole(layout: Layout) -> Iterator[Diagnostic]:
-    """Where a picture that does not fit leaves the rest of a page empty, that is told, with the width in which it would fit."""
-    places = layout.pictures
+    """Where a picture or a chart that does not fit leaves the rest of a page empty, that is told, with the width in which it would fit."""
+    places = layout.pictures | layout.charts
     ends: dict[int, float] = {}  # how far down each page is filled by what comes before
     page, before = 0, 0
     shown = {
@@ -226,7 +226,7 @@ def pictures_leave_no_hole(layout: Layout) -> Iterator[Diagnostic]:
         for index in range(len(layout.flow.blocks))
     }
     for index, block in enumerate(layout.flow.blocks):
-        if isinstance(block, Picture) and index in places:
+        if isinstance(block, Picture | Chart) and index in places:
             number, box = places[index]
             free = layout.floor(page) - ends.get(page, 0.0)
             follows = page and number == page + 1 and not _breaks(layout.flow, before, index)
@@ -240,16 +240,18 @@ def pictures_leave_no_hole(layout: Layout) -> Iterator[Diagnostic]:
         for row in shown[index]:
             page = row.page
             ends[page] = max(ends.get(page, 0.0), row.baseline)
-        before = index
+        before = before if isinstance(block, Break) else index
 
 
-def _width_for(picture: Picture, box: measure.Box, free: float) -> dict[str, str]:
-    """What is said of the width in which a picture fits into so many points, in both languages."""
+def _width_for(picture: Picture | Chart, box: measure.Box, free: float) -> dict[str, str]:
+    """What is said of the width in which a picture fits into so many points, in both languages; bars are as high in any width."""
     room = free - (2 if picture.caption else 1) * PITCH
+    if isinstance(picture, Chart):
+        room = 0 if picture.kind == "bar" else 0.95 * room  # its box is that of its text
     width = int((box.x1 - box.x0) / MM * room / (box.bottom - box.top)) if room > 0 else 0
     fits = width >= _NARROWEST
     return {
-        "way_zh": f"给图片写“宽: {width}毫米”就排得下；" if fits else "",
+        "way_zh": f"给它写“宽: {width}毫米”就排得下；" if fits else "",
         "way_en": f"With `宽: {width}毫米` (mm) it would fit. " if fits else "",
     }
 
@@ -438,7 +440,7 @@ def stranded(layout: Layout, shown: Sequence[Printed]) -> Iterator[Printed]:
     for one, other in pairwise(shown):
         announces = one.paragraph.role in ("heading", "caption", "attachment_title")
         above = one.paragraph.role != "caption" or one.index == other.index
-        shows = _is_picture(layout.flow, one.index + 1) and layout.pages[one.rows[-1].page - 1].pictures
+        shows = _is_picture(layout.flow, one.index + 1) and layout.shows_picture(one.rows[-1].page)
         if (
             announces
             and above
@@ -450,7 +452,7 @@ def stranded(layout: Layout, shown: Sequence[Printed]) -> Iterator[Printed]:
 
 
 def _is_picture(flow: Flow, index: int) -> bool:
-    return index < len(flow.blocks) and isinstance(flow.blocks[index], Picture)
+    return index < len(flow.blocks) and isinstance(flow.blocks[index], Picture | Chart)
 
 
 def _breaks(flow: Flow, one: int, other: int) -> bool:
@@ -507,7 +509,7 @@ def _company_for(flow: Flow) -> dict[str, str]:
             "横排的表自成一面，落款上不去：在表后面加一句正文，如“特此报告。”，或把表改成附件。",
             "A landscape table has its page to itself: put a sentence after it, such as “特此报告。”, or make it an attachment.",
         )
-    elif isinstance(last, Picture):
+    elif isinstance(last, Picture | Chart):
         way = (
             "图片把一面占满了：把它改小些，或在后面加一句正文，如“特此报告。”。",
             "The picture fills its page: make it smaller, or put a sentence after it, such as “特此报告。”.",

@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import groupby, pairwise, product
+from itertools import groupby, pairwise, product, takewhile
 
-from ..flow.blocks import TEXT_SLOTS, Flow, Paragraph, Picture, Table, paragraphs_of
+from ..flow.blocks import TEXT_SLOTS, Chart, Flow, Paragraph, Picture, Table, paragraphs_of
 from ..source.ways import OfficeNumber
 from ..terms import standard
 from ..terms.fields import FIELDS
@@ -121,11 +121,18 @@ class Layout:
     def printed(self) -> tuple[Printed, ...]:
         """Every paragraph in reading order."""
         apart = _apart(self.flow, self.paging.free)
+        return tuple(replace(one, apart=one.apart or one.paragraph.slot in apart) for one in self._located[0])
+
+    @cached_property
+    def charts(self) -> dict[int, tuple[int, Box]]:
+        """The page, from 1, and the place of the text of each chart, by the index of its block."""
+        return self._located[1]
+
+    @cached_property
+    def _located(self) -> tuple[list[Printed], dict[int, tuple[int, Box]]]:
+        charts: dict[int, tuple[int, Box]] = {}
         areas = _areas(self.pages, self.numbers)
-        return tuple(
-            replace(one, apart=one.apart or one.paragraph.slot in apart)
-            for one in _locate(self.flow, self.pages, areas, self.lacking)
-        )
+        return [*_locate(self.flow, self.pages, areas, self.lacking, charts)], charts
 
     @cached_property
     def notes(self) -> tuple[Printed, ...]:
@@ -260,11 +267,16 @@ class Layout:
         return len(rows)
 
     def company(self, page: int, slots: Sequence[str] = (*TEXT_SLOTS, "attachment_note")) -> int:
-        """The same, a picture of the text counted too: what keeps a signature from standing alone."""
+        """The same, a picture or a chart of the text counted too: what keeps a signature from standing alone."""
         flow, count = self.flow, self.pages[page - 1].pictures
         if self.signature and page == self.signature[0].rows[0].page:
             count -= sum(one is not None for one in (*flow.seals, *flow.stamps))
-        return self.text_rows(page, slots) + _PICTURE * max(count, 0)
+        charts = [on for on, _ in self.charts.values() if on == page]
+        return self.text_rows(page, slots) + _PICTURE * (max(count, 0) + len(charts))
+
+    def shows_picture(self, page: int) -> bool:
+        """Whether a picture or a chart stands on a page, from 1."""
+        return self.pages[page - 1].pictures > 0 or any(on == page for on, _ in self.charts.values())
 
     def blocks_on(self, first: int, last: int) -> set[int]:
         """The indexes of the blocks of the text that have lines on some pages."""
@@ -531,12 +543,22 @@ def _located_notes(
         yield Printed(index, note, tuple(_rows(glyphs)) if whole else ())
 
 
-def _locate(flow: Flow, pages: Sequence[Page], areas: _Areas, lacking: frozenset[str]) -> Iterator[Printed]:
+def _locate(
+    flow: Flow,
+    pages: Sequence[Page],
+    areas: _Areas,
+    lacking: frozenset[str],
+    charts: dict[int, tuple[int, Box]],
+) -> Iterator[Printed]:
+    """Every paragraph where it is drawn. Where the text of a chart stands is put into `charts`: no paragraph is looked for there."""
     text, _ = _parted(flow, _glyphs(pages, areas), lacking)
     drawn = _Drawn(text, lacking)
     all_of_it: list[_Drawn] = []  # made when something is not found where it should be
     at = 0
     for index, block in enumerate(flow.blocks):
+        if isinstance(block, Chart) and (glyphs := _of_chart(block, drawn, at)):
+            at += len(glyphs)
+            charts[index] = glyphs[0][0], _box_round(glyphs)
         table = isinstance(block, Table)
         tied = _tied(block) if isinstance(block, Table) else {}
         header = _without(_header(block), lacking)
@@ -587,6 +609,27 @@ def _locate(flow: Flow, pages: Sequence[Page], areas: _Areas, lacking: frozenset
                 all_of_it = all_of_it or [_Drawn(_everything(pages), lacking)]
                 rows = _elsewhere(flow, paragraph, all_of_it[0], lacking)
                 yield Printed(index, paragraph, rows, apart=bool(rows))
+
+
+def _of_chart(chart: Chart, drawn: _Drawn, at: int) -> list[tuple[int, Glyph]]:
+    """The glyphs of a chart that is drawn from there on: those of its size that its names and numbers may have."""
+    said = [*chart.categories, *(text for one in chart.series for text in (one.name, one.unit)), _OF_CHARTS]
+    known, largest = set(_bare("".join(said))), standard.SIZE_CHART / 2 + 0.1
+    rest = zip(drawn.text[at:], drawn.where[at:], strict=True)
+    return [glyph for _, glyph in takewhile(lambda one: one[0] in known and one[1][1].size <= largest, rest)]
+
+
+_OF_CHARTS = "单位：0123456789.,-%"
+
+
+def _box_round(glyphs: Sequence[tuple[int, Glyph]]) -> Box:
+    page = [glyph for number, glyph in glyphs if number == glyphs[0][0]]
+    return Box(
+        min(glyph.x0 for glyph in page),
+        min(glyph.baseline - glyph.size for glyph in page),
+        max(glyph.x1 for glyph in page),
+        max(glyph.baseline for glyph in page),
+    )
 
 
 def _row_of(block: Table, number: int) -> int:

@@ -5,6 +5,7 @@ the line that shows it. Which section a page belongs to is not in a PDF: of all 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -59,7 +60,19 @@ def numbered(pages: Sequence[Page], paging: Paging) -> tuple[Numbered, ...]:
             if (index, number) not in nexts or way[:2] < nexts[index, number][:2]:
                 nexts[index, number] = way
         ways = nexts
-    return min(ways.values(), key=lambda way: way[:2])[2] if ways else ()
+    return _covers_excused(min(ways.values(), key=lambda way: way[:2])[2]) if ways else ()
+
+
+def _covers_excused(pages: tuple[Numbered, ...]) -> tuple[Numbered, ...]:
+    """The pages; one that has a section to itself, before others, may go without its number: a cover, whose foot for odd pages alone was emptied."""
+    counts = Counter(id(one.section) for one in pages)
+    last = pages[-1].section
+    return tuple(
+        one._replace(left_out=False)
+        if counts[id(one.section)] == 1 and one.section is not last and one.left_out
+        else one
+        for one in pages
+    )
 
 
 def _steps(

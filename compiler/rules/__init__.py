@@ -6,7 +6,7 @@ In: a `Document` and its `Flow`. Out: diagnostics of severity warning or info.
 from collections.abc import Callable, Iterable
 
 from ..document.model import Document
-from ..flow.blocks import Flow, Table
+from ..flow.blocks import Chart, Flow, Table
 from ..messages.diagnostic import Diagnostic
 
 Rule = Callable[[Document, Flow], Iterable[Diagnostic]]
@@ -20,11 +20,11 @@ def rule(function: Rule) -> Rule:
 
 
 def check(document: Document, flow: Flow) -> list[Diagnostic]:
-    """What is told of the files of tables, and what every rule has to say, in the order of the rules."""
+    """What is told of the files of tables and the numbers of charts, and what every rule has to say, in the order of the rules."""
     from . import (
         structure,  # noqa: F401  (they register their rules)
         wording,  # noqa: F401  (they register their rules)
     )
 
-    told = [note for block in flow.blocks if isinstance(block, Table) for note in block.notes]
+    told = [note for block in flow.blocks if isinstance(block, Table | Chart) for note in block.notes]
     return [*told, *(finding for one in RULES for finding in one(document, flow))]

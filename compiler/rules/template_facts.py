@@ -172,7 +172,9 @@ class ParagraphFacts:
     """A paragraph: its style's name, the slots in it, and what is set on it by hand (Chinese, English).
 
     `position` is its place among the blocks of the body, -1 elsewhere. `blank` tells that nothing is in it, `counted` that Word
-    counts it among the headings of a document. `room` is that of its slots, where it stands in the document's own text.
+    counts it among the headings of a document. `room` is that of its slots and of indented labels in cells, in the document's own
+    text. `shape` is what is in force in it; `size` of the largest of its letters that the template prints itself, half-points, where its lines are of an exact height; `drawn` the height of
+    the highest picture in its lines, twip.
     """
 
     place: Place
@@ -183,6 +185,9 @@ class ParagraphFacts:
     blank: bool
     position: int
     counted: bool
+    shape: Shape
+    size: int
+    drawn: int
     room: RoomFacts | None = None
 
 

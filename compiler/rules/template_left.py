@@ -1,4 +1,4 @@
-"""Rules on what should not be left in a template: other files, comments, changes, blanks, labels that were typed (T352 to T357).
+"""Rules on what should not be left in a template: other files, comments, changes, blanks, labels that were typed (T352 to T357), one document's own (T427).
 
 In: `TemplateFacts`. Out: diagnostics.
 """
@@ -129,3 +129,64 @@ def labels_typed(facts: TemplateFacts) -> Iterator[Diagnostic]:
         if label and heading and heading.name in HEADINGS and heading.shape.num_id:
             args = {**named_style(heading.name), "label": label[0]}
             yield Diagnostic(LABEL_IN_HEADING, args, one.place)
+
+
+OF_ONE_DOCUMENT = Code(
+    "T427",
+    "warning",
+    zh="“{text}”像是某一份公文自己的，会原样印在每份公文上。",
+    hint_zh="每份不同的，换成标记 {tag}；每份都一样的，不用管。",
+    en="“{text}” looks like one document's own; it prints as it is in every document.",
+    hint_en="Where documents differ put the tag {tag} in its place; otherwise leave it.",
+    fault="""
+        某财发〔2025〕7号
+        {{p 标题 }}
+        {{p 副标题 }}
+        {{p 报告人 }}
+        {{p 主送机关 }}
+        {{p 全文 }}
+        {{p 附件说明 }}
+        {{p 落款 }}
+        {{p 附注 }}
+        {{p 附件 }}
+    """,
+    mend="""
+        {{ 数据.发文字号|默认('') }}
+        {{p 标题 }}
+        {{p 副标题 }}
+        {{p 报告人 }}
+        {{p 主送机关 }}
+        {{p 全文 }}
+        {{p 附件说明 }}
+        {{p 落款 }}
+        {{p 附注 }}
+        {{p 附件 }}
+    """,
+    form="template",
+)
+
+_TAGS = re.compile(r"\{[{%#][^{}]{0,200}[}%#]\}")
+_LINE = 400  # characters of such a line with its tags, at most
+_DATE = r"(?:20\d\d|二[〇○零一二三四五六七八九]{3})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
+_OF_ONE: tuple[
+    tuple[str, str], ...
+] = (  # lines that are nothing else; a sentence may well name a number or a date
+    (r"[^\s{}〔〕，。、；：（）《》]{1,14}[〔［\[]20\d\d[〕］\]]\s*第?\s*\d{1,5}\s*号", "数据.发文字号"),
+    (r"签\s*发\s*人\s*[：:]\s*(?!某|[XＸ×x])[\u4e00-\u9fff]{2,4}", "数据.签发人"),
+    (r"第\s*\d{1,4}\s*期(?:\s*[（(]\s*总第\s*\d{1,5}\s*期\s*[）)])?", "数据.期号"),
+    (_DATE, "成文日期"),
+)
+
+
+@template_rule
+def of_one_document(facts: TemplateFacts) -> Iterator[Diagnostic]:
+    """The number, signatory, issue or date of the document that a template was made of, on lines of their own."""
+    for one in facts.paragraphs:
+        line = _TAGS.sub("", one.text).strip() if len(one.text) <= _LINE else ""
+        found = [(match[0], name) for row, name in _OF_ONE for match in re.finditer(row, line)]
+        rest = line
+        for text, _ in found:
+            rest = rest.replace(text, "", 1)
+        if not rest.strip():
+            for text, name in found:
+                yield Diagnostic(OF_ONE_DOCUMENT, {"text": text, "tag": f"{{{{ {name} }}}}"}, one.place)

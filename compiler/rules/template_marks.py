@@ -137,20 +137,20 @@ _ASKED_FOR = sorted(
 _NAME = rf"(?:XX|××|某某)?(?:{'|'.join(_ASKED_FOR)})(?:名称|全称|简称|名)?"
 _ASKS = r"(?:请|此处|在此|这里|请在此处?|请在这里)(?:处|您)?(?:填写|填入|填|输入|录入|键入|插入|补充|写|选择|粘贴)(?:上)?"
 _INNER = r"(?P<name>[^\[\]［］【】〔〕（）()<>＜＞]{0,24}?)"
+_NAMED_HEAD = rf"【(?P<name>{_NAME})】"  # 【单位】市财政局: a head and its text; 【请输入单位】市 is none
 _BLANKS: tuple[str, ...] = (
     rf"[\[［【〔<＜](?:{_ASKS}|填写|填入|录入|待填写?|待补充?|待定|待录入?){_INNER}[\]］】〕>＞]",  # [此处填年度], 【请输入姓名】
     rf"[（(](?:此处|在此|这里|请在此处?)(?:填写?|填入|输入|录入|插入|补充|写){_INNER}[）)]|[（(](?:待填写?|待补充?|待定|待完善|待核实?)[）)]",  # （此处填写事由）, （待定）; no （请填写完整）, which forms print
     rf"[\[［<＜]\s*(?P<name>{_NAME})\s*[\]］>＞]",  # [单位名称]; no [2025], [1], [注]
-    rf"【(?P<name>{_NAME})】",  # 【单位】; no 【案例】; as a head: see below
+    _NAMED_HEAD,  # 【单位】; no 【案例】; as a head: see below
     r"(?:单击|点击|点按|轻点)(?:或(?:单击|点击|点按|轻点))?(?:此处|这里)(?:以)?(?:输入|键入|添加|选择)(?P<name>\w{0,12})。?",
     r"^\s*(?:请(?:在此处?|在这里)?|在此处?|在这里|点击|单击)(?:输入|键入|录入)(?P<name>\w{0,6})[。.]?\s*$",  # 请输入标题
     r"Click (?:or tap )?here to enter (?P<name>[a-z ]{1,20})\.?",
-    r"(?<![A-Za-z\d])[Xx]{2,}(?P<name>)(?=[\u4e00-\u9fff〔])|[×Ｘ]{2,}(?=[\u4e00-\u9fff〔])",  # XX市; no XXL
+    r"(?<![A-Za-z\d])[Xx]{2,}(?P<name>)(?=[ \u3000]?[\u4e00-\u9fff〔])|[×Ｘ]{2,}(?=[ \u3000]?[\u4e00-\u9fff〔])",  # XX市, XXX 同志; no XXL
     r"〔(?:20)?[XxＸ×]{2,4}(?P<name>)〕|(?<!\d)20[XxＸ×]{2}(?=年)",  # 〔20XX〕, 20XX年
 )
 """What is left for people to fill, a row each."""
 _OURS = re.compile(r"\{[{%#][^{}]{0,1000}[}%#]\}")
-_HEAD = "【"  # 【单位】市财政局: a head and its text
 
 
 @template_rule
@@ -167,7 +167,9 @@ def blanks_for_people(facts: TemplateFacts) -> Iterator[Diagnostic]:
         for row in rows:
             for found in row.finditer(text):
                 head = (
-                    found[0][0] == _HEAD and not text[: found.start()].strip() and text[found.end() :].strip()
+                    row.pattern == _NAMED_HEAD
+                    and not text[: found.start()].strip()
+                    and text[found.end() :].strip()
                 )
                 if not head:
                     zh, en = meant(_named(found["name"] or ""))

@@ -1,14 +1,17 @@
-"""Rules on the rooms of a template's slots: what cannot fit where a slot stands (T420 to T425).
+"""Rules on the rooms of a template: what cannot fit where a slot stands, or what stands in its lines and cells (T420 to T426, T428).
 
 In: `TemplateFacts`. Out: diagnostics.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ..messages.diagnostic import Code, Diagnostic
 from ..terms.fields import FIELDS, SLOTS
+from ..terms.styles import named_style
+from ..terms.widths import width_em
 from .template import template_rule
-from .template_facts import TemplateFacts
+from .template_facts import ParagraphFacts, Shape, TemplateFacts
 
 NARROW = Code(
     "T420",
@@ -78,6 +81,29 @@ TEXT_DOWNWARDS = Code(
     why="word",
 )
 
+CUT_IN_LINE = Code(
+    "T426",
+    "warning",
+    zh="{where_zh}行距是固定值{number}磅，{what_zh}高{usual}磅，印出来会被切掉一截。",
+    hint_zh="在“段落 → 行距”里改成“单倍行距”，或者把固定值改成比{usual}磅大的。",
+    en="The lines {where_en} are exactly {number} pt high, and {what_en} of {usual} pt is cut off in them.",
+    hint_en="Set the line spacing to “single”, or to exactly more than {usual} pt.",
+    fault="（固定值28.95磅的一段里插了20毫米高的标志）",
+    mend="（插标志的这一段改成了单倍行距）",
+    why="word",
+)
+INDENT_IN_CELL = Code(
+    "T428",
+    "warning",
+    zh="格子里的段落带着首行缩进，{texts_zh}断成了两行。",
+    hint_zh="选中这些格，样式选“{style_zh}”，或者在“段落 → 缩进”的“特殊”里选“无”。",
+    en="First lines are indented in cells, so that {texts_en} break into two lines.",
+    hint_en="Give these cells the style “{style_en}”, or set the special indent of their paragraphs to none.",
+    fault="（25毫米宽的格子里，“姓名”用的是“公文正文”样式，首行缩进2字符）",
+    mend="（“姓名”改用“表格文字”样式）",
+    why="word",
+)
+
 # Characters that a line must hold: a date is not broken (S-06), a title keeps its words, a text its tables.
 _NEEDED: Mapping[str, int] = {
     "signature_block": 9,
@@ -86,6 +112,8 @@ _NEEDED: Mapping[str, int] = {
 }
 _ROWS = 2  # of a title or a signature, that a row of exact height must hold
 _MM = 56.693
+_NAMED = 4  # labels that a finding names
+_NOTHING_PRINTED = re.compile(r"\{[%#][^{}]{0,1000}[%#]\}")
 
 
 @template_rule
@@ -118,3 +146,64 @@ def rooms(facts: TemplateFacts) -> Iterator[Diagnostic]:
                 yield Diagnostic(NO_NEW_PAGE, {"field": field}, paragraph.place)
             elif long:
                 yield Diagnostic(NO_TURNING, {"field": field}, paragraph.place)
+
+
+def _cut(shape: Shape, size: int, drawn: int) -> tuple[dict[str, str], int] | None:
+    """What is higher than an exact line: its words and its height, twip. A character is as high as its size."""
+    if shape.line_rule != "exact" or shape.line <= 0:
+        return None
+    if drawn > shape.line:
+        return {"what_zh": "图片", "what_en": "a picture"}, drawn
+    if size * 10 > shape.line:
+        return {"what_zh": "字", "what_en": "text"}, size * 10
+    return None
+
+
+@template_rule
+def cut_in_line(facts: TemplateFacts) -> Iterator[Diagnostic]:
+    """A line of exact height shows no more than itself: a picture or larger letters in it lose their heads."""
+    for style in facts.styles.values():
+        if found := _cut(style.shape, style.shape.size, 0):
+            words, height = found
+            named = named_style(style.name)
+            args = {
+                "where_zh": f"“{named['style_zh']}”样式的",
+                "where_en": f"of the style “{named['style_en']}”",
+            }
+            yield Diagnostic(CUT_IN_LINE, {**args, **words, **_points(style.shape, height)}, style.place)
+    for one in facts.paragraphs:
+        found = _cut(one.shape, one.size, one.drawn)
+        if not found or not (one.drawn or _NOTHING_PRINTED.sub("", one.text).strip()):
+            continue
+        style = facts.styles.get(one.style.casefold()) or facts.styles.get(one.style)
+        if style and not one.drawn and (one.shape.line, one.size) == (style.shape.line, style.shape.size):
+            continue  # told of the style
+        words, height = found
+        args = {"where_zh": "这一段的", "where_en": "here"}
+        yield Diagnostic(CUT_IN_LINE, {**args, **words, **_points(one.shape, height)}, one.place)
+
+
+def _points(shape: Shape, height: int) -> dict[str, str]:
+    return {"number": f"{shape.line / 20:g}", "usual": f"{height / 20:.1f}".removesuffix(".0")}
+
+
+@template_rule
+def indent_in_cell(facts: TemplateFacts) -> Iterator[Diagnostic]:
+    """A cell made where text was has its indent, and a short label that would fit is broken for it; told once a table."""
+    broken: dict[tuple[str, int], list[ParagraphFacts]] = {}
+    for one in facts.paragraphs:
+        text = one.text.strip()
+        if one.slots or not text or "{" in text or one.room is None or one.room.kind != "cell":
+            continue
+        em = (one.size or one.shape.size) * 10 + one.shape.spacing
+        indent = one.shape.indent
+        first = indent.get("firstLineChars", 0) * em // 100 or indent.get("firstLine", 0)
+        wide = width_em(text) * em
+        if first > 0 and wide <= one.room.width < wide + first:
+            broken.setdefault((one.place.part, one.place.cell[0]), []).append(one)
+    for cells in broken.values():
+        texts, more = [one.text.strip() for one in cells], len(cells) - _NAMED
+        zh = "".join(f"“{text}”" for text in texts[:_NAMED]) + (f"等{len(texts)}处" if more > 0 else "")
+        en = ", ".join(f"“{text}”" for text in texts[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+        args = {"texts_zh": zh, "texts_en": en, **named_style(FIELDS["cell"].style)}
+        yield Diagnostic(INDENT_IN_CELL, args, cells[0].place)

@@ -60,6 +60,7 @@ PartName = Literal[
     "Table",
     "Merged",
     "Picture",
+    "Chart",
     "Passage",
     "Group",
     "Closing",
@@ -87,6 +88,7 @@ BLOCKS: tuple[PartName, ...] = (
     "Enumeration",
     "Table",
     "Picture",
+    "Chart",
     "Passage",
     "Group",
     "Closing",
@@ -95,7 +97,7 @@ BLOCKS: tuple[PartName, ...] = (
 SPANS_OF_NOTE: tuple[PartName, ...] = ("Bold", "Underline", "Superscript", "Subscript", "Reference")
 SPANS: tuple[PartName, ...] = (*SPANS_OF_NOTE, "Footnote")
 _HEADINGS: tuple[PartName, ...] = ("Section", "RunIn")
-_CAPTIONED: tuple[PartName, ...] = ("Table", "Picture")
+_CAPTIONED: tuple[PartName, ...] = ("Table", "Picture", "Chart")
 
 
 class Field(NamedTuple):
@@ -346,7 +348,7 @@ FIELDS: Mapping[str, Field] = _rows(
         slot="attachments",
         style="附件标题",
         long=True,
-        printed="各附件，每个另起一页；放在最后，后面不再有别的段落",
+        printed="各附件，每个另起一页；放在最后，后面只放版记（抄送、印发）",
     ),
     Field(
         "attachment_note",
@@ -804,7 +806,7 @@ FIELDS: Mapping[str, Field] = _rows(
             "the sheet of an .xlsx, the first unless given",
         ),
         example="Sheet1",
-        stands=("Table",),
+        stands=("Table", "Chart"),
     ),
     Field(
         "columns",
@@ -899,6 +901,67 @@ FIELDS: Mapping[str, Field] = _rows(
         called="图片",
     ),
     Field(
+        "chart",
+        "图表",
+        about=(
+            "画成哪一种图：柱形、条形、堆积柱形、折线、饼、组合",
+            "the kind of chart: 柱形 (column), 条形 (bar), 堆积柱形 (stacked), 折线 (line), 饼 (pie), 组合 (combined)",
+        ),
+        example="柱形",
+        stands=("Chart",),
+        tells=("Chart",),
+        style="图片",
+        need="never",
+        called="图表",
+    ),
+    Field(
+        "chart_data",
+        "数据",
+        english="data",
+        about=(
+            "图表的数：一行一个列表，第一行是各列的名称；或 .csv、.xlsx 文件名；或全篇“数据”里一个表的名称",
+            "the numbers: a list for each row, the heads first; a .csv or .xlsx; or the name of a table in the document's 数据",
+        ),
+        example="月度.xlsx",
+        stands=("Chart",),
+    ),
+    Field(
+        "axis",
+        "横轴",
+        about=("哪一列排在横轴上；不写时是第一列", "the column along the axis, the first unless given"),
+        example="月份",
+        stands=("Chart",),
+    ),
+    Field(
+        "series",
+        "数值",
+        english="values",
+        about=("画哪几列；不写时是其余各列", "the columns that are drawn, all others unless given"),
+        example="[发文, 收文]",
+        stands=("Chart",),
+    ),
+    Field(
+        "lines",
+        "折线",
+        about=(
+            "组合图里哪几列画成折线，用右边的轴；不写时是最后一列",
+            "the columns of a combined chart that are lines, on an axis at the right; the last unless given",
+        ),
+        example="增长率",
+        stands=("Chart",),
+    ),
+    Field(
+        "chart_unit",
+        "单位",
+        english="unit",
+        about=(
+            "数的单位，印在轴上；列名后面有（件）、数后面有 % 的不用写；组合图可以写两个：[件, '%']",
+            "the unit, printed at the axis; not needed where a head says （件）; two of them for a combined chart",
+        ),
+        example="件",
+        stands=("Chart",),
+    ),
+    Field(
         "width",
         "宽",
         also=("宽度",),
@@ -907,14 +970,15 @@ FIELDS: Mapping[str, Field] = _rows(
             "how wide it prints: 60毫米 (mm), 6厘米 (cm), 20字 (characters), 50% of the width of the text",
         ),
         example="60毫米",
-        stands=("Picture",),
+        stands=("Picture", "Chart"),
     ),
     Field(
         "alternative_text",
         "替代文字",
-        about=("看不见图片的人听到的说明", "what those hear who cannot see the picture"),
+        about=("看不见图的人听到的说明", "what those hear who cannot see the picture"),
+        page="看不见图的人听到的说明；图表的不写，由数据得出",
         example="活动现场",
-        stands=("Picture",),
+        stands=("Picture", "Chart"),
     ),
     Field(
         "caption",
@@ -1074,6 +1138,10 @@ _DRAWN = (
     "先做成图片，写“图片: 文件名”。",
     "Make a picture of it and write `图片: FILE`.",
 )
+_CHART = (
+    "写成“图表: 柱形”（或条形、堆积柱形、折线、饼、组合），数写在“数据”里。",
+    "Write `图表: 柱形` (or 条形, 堆积柱形, 折线, 饼, 组合), and the numbers below 数据.",
+)
 _UNIT = (
     "写“表上: 单位：万元”，印在表格右上角。",
     "Write `表上: 单位：万元`: it prints above the table at its right.",
@@ -1102,7 +1170,10 @@ WAYS_ROUND: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("斜体", "倾斜", "高亮", "底纹", "italic", "highlight"), _BY_TEMPLATE),
     **dict.fromkeys(("字体", "字号", "颜色", "font", "size", "color", "colour"), _BY_TEMPLATE),
     **dict.fromkeys(("链接", "超链接", "网址", "link", "url"), _AS_TEXT),
-    **dict.fromkeys(("公式", "图表", "柱状图", "饼图", "折线图", "流程图", "formula", "chart"), _DRAWN),
+    **dict.fromkeys(("公式", "流程图", "formula", "flowchart"), _DRAWN),
+    **dict.fromkeys(
+        ("柱状图", "柱形图", "条形图", "堆积柱形图", "折线图", "饼图", "饼状图", "组合图"), _CHART
+    ),
     **dict.fromkeys(("合并单元格", "跨列", "跨行", "merge", "colspan", "rowspan"), _MERGED),
     **dict.fromkeys(("单位行",), _UNIT),
     **dict.fromkeys(("图注",), _UNDER_PICTURE),

@@ -208,7 +208,7 @@ _SINGLE = {  # labels that are one sign: how many there are, and the kind that t
 }
 _LABEL = (  # compiled by `re` when a label is first looked for
     rf"第(?:[{_CN}]{{1,7}}|[1-9][0-9]{{0,2}})(?:{'|'.join(_UNITS)})"
-    rf"|[（(][ \u3000]?(?:[{_CN}]{{1,7}}|[{_SCANNED}]|[1-9][0-9]{{0,3}}|[１-９][０-９]{{0,3}})[ \u3000]?[）)][、.．]?"
+    rf"|[（(][ \u3000]?(?:[{_CN}]{{1,7}}|[{_SCANNED}]|[1-9][0-9]{{0,3}}|[１-９][０-９]{{0,3}})[ \u3000]?[、.．]?[）)][、.．]?"
     rf"|(?:[{_CN}]{{1,7}}[ \u3000]?[、.．]|[{_SCANNED}][ \u3000]?、)"
     r"|(?:[1-9][0-9]{0,3}|[１-９][０-９]{0,3})[ \u3000]?[、.．）)]"
     rf"|[{_CN}]{{1,3}}[）)][、.．]?"
@@ -234,7 +234,7 @@ def read_label(text: str) -> Typed | None:
     """The label of any form at the head of `text`, None when it begins with none. Whether it is meant as one is not asked."""
     match = re.match(_LABEL, text)
     if not match:
-        return None
+        return _worded(text)
     label = match[0]
     if label[0] in CIRCLED:
         return Typed(label, CIRCLED.index(label) + 1, "①", LabelForm("", "①", ""))
@@ -259,10 +259,26 @@ def read_label(text: str) -> Typed | None:
     if prefix == "第":
         kind = suffix
     else:
-        kind = ("一" if series == "一" else "1") + ("）" if suffix.lstrip(" \u3000")[0] in "）)" else "")
+        closed = suffix.lstrip(" \u3000、.．" if prefix else " \u3000")
+        kind = ("一" if series == "一" else "1") + ("）" if closed[:1] in ("）", ")") else "")
         kind = f"（{kind}" if prefix or kind == "一）" else kind
     form = None if found[0] in _SCANNED else LabelForm.parse(f"{prefix}{series}{suffix}")
     return Typed(label, number, kind, form)
+
+
+# 议题一：, 【第一部分】: no form prints them.
+_WORDED = re.compile(
+    rf"(?:议题|议程|专题|板块|篇章)(?P<number>[{_CN}]{{1,3}}|[1-9][0-9]?)[：:]"
+    rf"|[【\[［]第(?P<part>[{_CN}]{{1,3}}|[1-9][0-9]?)(?:部分|[章节篇])[】\]］]"
+)
+
+
+def _worded(text: str) -> Typed | None:
+    """The label of a part that is counted by a word of its own, or stands in brackets."""
+    match = _WORDED.match(text)
+    figures = match and (match["number"] or match["part"])
+    number = figures and (int(figures) if figures.isdecimal() else parse_chinese(figures))
+    return Typed(match[0], number, "部分", None) if match and number else None
 
 
 def as_roman(typed: Typed) -> Typed:

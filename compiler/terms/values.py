@@ -4,8 +4,11 @@ In: a field and a word as typed. Out: the English word for it.
 """
 
 from collections.abc import Mapping
+from typing import Literal
 
 from .fields import FIELDS
+
+ChartKind = Literal["column", "bar", "stacked", "line", "pie", "combined"]
 
 # Words that stand for themselves in YAML, by the field that takes them.
 VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -19,6 +22,14 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "landscape": {"yes": ("是", "yes"), "no": ("否", "no")},
     "totals": {"yes": ("是", "yes"), "no": ("否", "no")},
     "merged": {"left": ("左", "left"), "up": ("上", "up")},
+    "chart": {
+        "column": ("柱形", "柱形图", "柱状", "柱状图", "column"),
+        "bar": ("条形", "条形图", "bar"),
+        "stacked": ("堆积柱形", "堆积柱形图", "堆积柱状", "堆积柱状图", "堆积", "stacked"),
+        "line": ("折线", "折线图", "line"),
+        "pie": ("饼", "饼图", "饼状图", "pie"),
+        "combined": ("组合", "组合图", "combined"),
+    },
     "seal": {"by_hand": ("有", "yes")},
     "attachment_note_text": {"none": ("无", "none")},
     "mark_text": {"none": ("无", "none")},

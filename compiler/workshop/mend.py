@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -18,6 +19,7 @@ from ..messages.diagnostic import Diagnostic, Place
 from ..rules.template_facts import CHARACTER_STYLES, FOR_FIELD, HEADINGS, NEEDED, TemplateFacts
 from ..terms.styles import style_words
 from ..word.ooxml.elements import element, typed
+from ..word.ooxml.feet import on_pages
 from ..word.ooxml.look import DOCUMENT, Look, look_at, part_of
 from ..word.ooxml.package import below, parse, read, serialized, value_of, w
 from ..word.ooxml.properties import Sheet, beyond, put, set_look, tie
@@ -46,7 +48,11 @@ def mended(data: bytes, name: str) -> tuple[bytes, list[Diagnostic]]:
     ):
         parts, more = phase(parts, name)
         done += more
-    return marked(parts), done
+    pages = on_pages(parts, parse(parts[DOCUMENT], name, DOCUMENT), name)
+    return marked(parts), [
+        replace(one, place=one.place._replace(pages=pages.get(one.place.part, ("", 0)))) if one.place else one
+        for one in done
+    ]
 
 
 def _look(parts: Parts, name: str) -> Look:

@@ -107,10 +107,11 @@ def _mend_tags(paragraph: etree._Element, problems: Sequence[Diagnostic]) -> Pai
     bare = any(one.code is codes.SLOT_WITHOUT_P for one in problems)
     spelt = {one.args["word"]: one.args["nearest"] for one in problems if one.code is codes.TAG_MISSPELT}
     lone = {one.args["nearest"] for one in problems if one.code is codes.BLOCK_ALONE}
+    dotted = {one.args["excerpt"]: one.args["nearest"] for one in problems if one.code is codes.NO_DOT}
     edits = []
     for match in _LOOSE.finditer(text):
         alone = text.strip() == match[0]
-        new = _mended_tag(match[0], unknown, spelt, bare and alone)
+        new = dotted.get(match[0]) or _mended_tag(match[0], unknown, spelt, bare and alone)
         if lone and alone and new == match[0]:
             new = next(iter(lone))
         if new != match[0]:

@@ -29,6 +29,7 @@ from ..rules.template_facts import (
 )
 from ..terms import standard
 from ..terms.fields import FIELDS, MEMBERS, SLOTS, VALUES
+from ..word.ooxml.feet import on_pages
 from ..word.ooxml.look import DOCUMENT, Look, look_at, part_of
 from ..word.ooxml.numbering import Instance
 from ..word.ooxml.package import (
@@ -55,6 +56,9 @@ if TYPE_CHECKING:
 
 _SLOT = re.compile(r"\{\{p\s+(\w+)\s*\}\}")
 _EACH = re.compile(r"\{%p\s+for\s+(\w+)\s+in\s+(\w+)\s*%\}")
+_LABEL = 12  # characters of the label of a cell, at most
+_INLINE = "{*}inline"
+_EMU = 635  # of a twip
 _DASHED = re.compile(r"\\\*\s*ArabicDash\b", re.IGNORECASE)
 _PAGE_FIELD = re.compile(r"^\s*PAGE\b")
 _SOLID = tuple(
@@ -93,6 +97,7 @@ class _Opened(NamedTuple):
     look: Look
     spots: Spots
     shapes: Shapes
+    rooms: Rooms
 
     @property
     def document(self) -> etree._Element:
@@ -102,10 +107,13 @@ class _Opened(NamedTuple):
 def facts_in(parts: Mapping[str, bytes], name: str) -> TemplateFacts:
     """The same of the parts of a file that has been read."""
     roots = {part: parse(xml, name, part) for part, xml in parts.items() if TEXT_PART.fullmatch(part)}
-    look, spots = look_at(parts, roots[DOCUMENT], name), Spots(name, roots)
+    look = look_at(parts, roots[DOCUMENT], name)
+    spots = Spots(name, roots, on_pages(parts, roots[DOCUMENT], name))
     numbering = part_of(parts, "numbering", name)
     lists = parse(parts[numbering], name, numbering) if numbering else None
-    file = _Opened(parts, name, roots, look, spots, Shapes(Sheet(parts, name), lists, look))
+    styles = part_of(parts, "styles", name)
+    rooms = Rooms(roots[DOCUMENT], parse(parts[styles], name, styles) if styles else None)
+    file = _Opened(parts, name, roots, look, spots, Shapes(Sheet(parts, name), lists, look), rooms)
     paragraphs = tuple(_paragraphs(file))
     even_and_odd, tracking, refreshed = _settings(file)
     return TemplateFacts(
@@ -236,7 +244,7 @@ def _footer(file: _Opened, kind: str, part: str) -> FooterFacts:
         shape = file.shapes.of(style.id if style else "", value_of(run, "rStyle"), properties, run)
         place, dashed = file.spots.place(paragraph, part), any(map(_DASHED.search, codes))
         return FooterFacts(kind, place, _shown(paragraph), framed, shape, dashed)
-    return FooterFacts(kind, Place(file.name, part=part))
+    return FooterFacts(kind, file.spots.part(part))
 
 
 # ---- paragraphs ----
@@ -256,6 +264,9 @@ def _paragraphs(file: _Opened) -> Iterator[ParagraphFacts]:
                 slots = tuple(name for name in named if name in SLOTS)
             properties = paragraph.find(w("pPr"))
             style = file.look.styles.get(value_of(properties, "pStyle"))
+            own = style.id if style else file.shapes.sheet.default("paragraph")
+            shape = file.shapes.by_hand(own, properties)
+            indented = bool({"firstLine", "firstLineChars"} & set(shape.indent)) and len(text) <= _LABEL
             section = below(properties, "sectPr") is not None
             yield ParagraphFacts(
                 file.spots.place(paragraph, part, text),
@@ -266,14 +277,38 @@ def _paragraphs(file: _Opened) -> Iterator[ParagraphFacts]:
                 not section and not text.strip() and next(paragraph.iter(*_SOLID), None) is None,
                 positions.get(paragraph, -1),
                 file.look.counted(paragraph) is not None,
-                _room(file, paragraph) if slots and part == DOCUMENT else None,
+                shape,
+                0 if slots or shape.line_rule != "exact" else _size(file, paragraph, own),
+                max(map(_height, paragraph.iter(_INLINE)), default=0) if not slots else 0,
+                _room(file, paragraph)
+                if part == DOCUMENT and (slots or (indented and _in_cell(paragraph, text)))
+                else None,
             )
 
 
+def _size(file: _Opened, paragraph: etree._Element, style: str) -> int:
+    """The size of the largest of a paragraph's letters, half-points; 0 without any. `style` is the id of its style."""
+    properties = paragraph.find(w("pPr"))
+    sizes = [0]
+    for run in of_its_own(paragraph, "r"):
+        if any((text.text or "").strip() for text in run.iterchildren(w("t"))):
+            faces = run.find(w("rPr"))
+            sizes.append(file.shapes.by_hand(style, properties, faces).size)
+    return max(sizes)
+
+
+def _height(inline: etree._Element) -> int:
+    """The height of a picture that stands in a line, twip."""
+    extent = inline.find("{*}extent")
+    return 0 if extent is None else integer(extent.get("cy"), 0) // _EMU
+
+
+def _in_cell(paragraph: etree._Element, text: str) -> bool:
+    return bool(text.strip()) and "{" not in text and next(paragraph.iterancestors(w("tc")), None) is not None
+
+
 def _room(file: _Opened, paragraph: etree._Element) -> RoomFacts:
-    part = part_of(file.parts, "styles", file.name)
-    rooms = Rooms(file.document, parse(file.parts[part], file.name, part) if part else None)
-    room = rooms.of(paragraph)
+    room = file.rooms.of(paragraph)
     return RoomFacts(room.kind, room.width, room.height, room.cut, room.whole, room.upright)
 
 

@@ -21,6 +21,7 @@ class Shapes:
 
     def __init__(self, sheet: Sheet, numbering: etree._Element | None, look: Look) -> None:
         self.sheet, self.numbering, self.look = sheet, numbering, look
+        self._known: dict[tuple[str | bytes, ...], Shape] = {}
 
     def level(self, num_id: int, index: int) -> etree._Element | None:
         """A level of a list: that of the instance where it has one of its own, else that of its abstract list."""
@@ -35,6 +36,18 @@ class Shapes:
                     if (found := next(levels, None)) is not None:
                         return found
         return None
+
+    def by_hand(
+        self, paragraph: str, direct: etree._Element | None, run: etree._Element | None = None
+    ) -> Shape:
+        """What comes out of a paragraph style and what is set by hand on a paragraph and a run, worked out once for all that say the same."""
+        from lxml import etree
+
+        said = tuple(b"" if one is None else etree.tostring(one, with_tail=False) for one in (direct, run))
+        key = (paragraph, *said)
+        if key not in self._known:
+            self._known[key] = self.of(paragraph, value_of(run, "rStyle"), direct, run)
+        return self._known[key]
 
     def of(
         self,

@@ -1,6 +1,6 @@
 """Where things stand in a template's parts, as a reader counts them.
 
-In: the roots of the parts that hold text. Out: the `Place` of a paragraph, or of the paragraph that something is in.
+In: the roots of the parts that hold text, and the pages of headers and footers. Out: the `Place` of a paragraph, or of the paragraph that something is in.
 """
 
 from __future__ import annotations
@@ -20,8 +20,13 @@ Cell = tuple[int, int, int]  # table, row, cell
 class Spots:
     """The number of each paragraph in its part, and the table, row and cell it is in, each from 1."""
 
-    def __init__(self, name: str, roots: Mapping[str, etree._Element]) -> None:
-        self.name = name
+    def __init__(
+        self,
+        name: str,
+        roots: Mapping[str, etree._Element],
+        pages: Mapping[str, tuple[str, int]] | None = None,
+    ) -> None:
+        self.name, self._pages = name, pages or {}
         self._found = {part: (numbered(root), dict(_cells(root))) for part, root in roots.items()}
 
     def place(self, paragraph: etree._Element, part: str, text: str | None = None) -> Place:
@@ -29,13 +34,17 @@ class Spots:
         numbers, cells = self._found[part]
         cell = cells.get(next(paragraph.iterancestors(w("tc")), None), ()) if cells else ()
         around = short(own_text(paragraph) if text is None else text)
-        return Place(self.name, part=part, paragraph=numbers[paragraph], cell=cell, around=around)
+        return self.part(part)._replace(paragraph=numbers[paragraph], cell=cell, around=around)
+
+    def part(self, part: str) -> Place:
+        """The place that a part as a whole is."""
+        return Place(self.name, part=part, pages=self._pages.get(part, ("", 0)))
 
     def of(self, element: etree._Element, part: str) -> Place:
         """The place of the paragraph that an element is in, or of the first in it."""
         own = element if element.tag == w("p") else next(element.iterancestors(w("p")), None)
         own = next(element.iter(w("p")), None) if own is None else own
-        return Place(self.name, part=part) if own is None else self.place(own, part)
+        return self.part(part) if own is None else self.place(own, part)
 
 
 def _cells(root: etree._Element) -> Iterator[tuple[etree._Element | None, Cell]]:

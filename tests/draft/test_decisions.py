@@ -73,6 +73,7 @@ def test_whether_a_label_counts(reason: str, monkeypatch: pytest.MonkeyPatch) ->
 
 SIBLINGS = {
     "articles that are sentences": ">第一条 为规范工作，制定本规则。\n第二条 会议每周召开一次。",
+    "who says what": ">1.阿满：原来沉默也是回应。\n2.芸姐：下期讲讲自己的情绪。",
     "one sentence, parted by semicolons": ">（一）研究重大事项；\n（二）研究人事事项；\n（三）其他事项。",
     "words and what they mean": ">1.复核：指另一人再核一遍。\n2.台账：指逐日的记录。",
     "who is to do what": ">（一）各地要将本通知传达到每一个企业。\n（二）各地要建立隐患台账，实行销号管理。\n（三）县局将于十二月中旬进行抽查。",
@@ -140,6 +141,9 @@ ONE_OF_THEM: dict[str, Lines] = {
     "long among headings, and no sentence": of(f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}\n>三、抓落实；"),
     "a sentence among headings, with labels under it": of(
         f"（一）抓学习\n{BODY}\n（二）抓作风\n{BODY}\n>（三）以完善制度和改进作风为抓手，进一步提高服务水平，减少群众办事的环节和时间，让群众满意。\n1.{LONG}\n2.{LONG}"
+    ),
+    "a short sentence among headings, with text under it": of(
+        f"1.抓学习。\n{BODY}\n2.抓作风。\n{BODY}\n>3.另行收取耗材费用等其他4个问题。\n{BODY}"
     ),
     "a sentence that decides or orders among headings": of(
         f"一、关于立项。{BODY}\n>二、请你局按程序办理。\n三、关于资金。{BODY}"
@@ -226,8 +230,8 @@ UNDER = {
     "抄送：, 主题词： or 印发, or of a page": [*DATED, ">主题词：林业　总结", BODY],
     "in parentheses, about the document": [*DATED, ">（此件公开发布）"],
     "whom to ask": [*DATED, ">联系人：张三　电话：123"],
-    "short, and the last of all or talk": [*DATED, ">发自我的手机"],
-    "some other line": [*DATED, f">{LONG}"],
+    "may be of another's making": [*DATED, ">发自我的手机"],
+    "some other line": [*DATED, f">{LONG}{BODY}"],
 }
 
 
@@ -252,6 +256,7 @@ DATE = "2025年12月28日"
 NAMES: dict[str, Lines] = {
     "the style of a signature": [*LAST, Line(">何平", "署名"), DATE],
     "something else by its format": [*LAST, Line(">县林业局", outline=2), DATE],
+    "at the right, above a date": [*LAST, ">" + 9 * "\u3000" + "星火读书角", DATE],
     "long, or with marks": [*LAST, ">各项工作圆满完成，成效明显", DATE],
     "a colon, and not after who or what signs": [*LAST, ">主要做法：", DATE],
     "附件 or a bullet": [*LAST, ">- 甲方案", DATE],
@@ -263,6 +268,7 @@ NAMES: dict[str, Lines] = {
     "words that urge on": [*LAST, ">继续努力", DATE],
     "above a date": [*LAST, ">何平", DATE],
     "报告人： and a name": [*LAST, ">报告人：何平"],
+    "the name of who reports": ["何平同志工作总结", BODY, BODY, ">何平"],
     "a post, a colon and a name": [*LAST, ">县科技局党组书记、局长：何平"],
     "a person's name, set off": [*LAST, ">" + 9 * "\u3000" + "何平"],
     "a body": [*LAST, ">县林业局"],

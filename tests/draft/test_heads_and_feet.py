@@ -23,6 +23,29 @@ TEXTS = (NUMBERED, PLAIN)
 
 NOTICE = "title│关于开展冬季安全检查的通知\n│\nto│各乡镇人民政府，县直各单位："
 HEADS = {
+    # ---- where a text was found, and letterheads
+    "notice board": "other│石桥村“四议两公开”公示栏\ntitle│石桥村关于修路筹资方案的公布\n│\nto│全体村民：",
+    "page of a newspaper": "other│遗失声明、启事专版　2025年11月12日　星期三　第7版\ntitle│寻找水库老照片启事",
+    "group that it was passed on from": "other│转发自“水利老同事”微信群　不删不改\ntitle│为修缮纪念碑捐款的倡议书\n│\nto│老战友、老同事：",
+    "form of a proposal": "other│政协云溪县第十届委员会第四次会议提案\nother│提案编号：　　　　　　收到日期：\n│\ntitle│关于在老城区增设公共厕所的提案\nreporter│提案人：李明　　界别：医药卫生",
+    "spaced kind below": "other│合同编号：DHS-CG-2024-118补1\ntitle│云溪水库设备租赁合同\ntitle│补 充 协 议\n│",
+    "scan and its number": "other│扫描件 0231\ntitle│关于开展冬季安全检查的通知\n│\nto│各乡镇人民政府：",
+    "scan, read by a machine": "other│扫描件_20250318_0007.pdf（OCR识别，未校对）\ntitle│关于开展冬季安全检查的通知\n│\nto│各乡镇人民政府：",
+    "page of a ledger": "other│会议记录本（第3册）第41页起\n│\ntitle│石桥村村民代表会议记录",
+    "group of a messenger": "other│工会微信群（186）\ntitle│给坚守岗位的工友们的慰问信\nto│各位工友：",
+    "made by a machine": "other│小程序“会议助手”自动生成，仅供参考\ntitle│关于开展冬季安全检查的通知",
+    "a system that passes papers on": "other│公文流转单（系统导出 2025-07-09 08:52）\nother│文件标题：安全检查（送审稿）V3\nother│拟稿：李明  2025-07-07 17:41\n│\ntitle│云溪县应急管理局\ntitle│2025年上半年工作总结",
+    "letterhead above a kind": "other│云溪县人民检察院\ntitle│检 察 建 议 书\nsubtitle│云检建〔2025〕14号\n│\nto│云溪县水利局：",
+    "letterhead above minutes": "other│云溪水务集团有限公司\ntitle│总经理办公会纪要\nsubtitle│〔2025〕第9次",
+    "letterhead of a court": "other│云溪县人民法院\ntitle│司法建议书\nsubtitle│(2025)云法建3号\n│\nto│云溪县水利局：",
+    "letterhead of five": "other│云溪县文明办　云溪县教育局\nother│云溪县民政局　云溪县水利局\nother│云溪县林业局\ntitle│关于开展“清河一小时”志愿服务\ntitle│活动的联合通知\nto│各乡镇，各志愿服务组织：",
+    "number at the right": "other│云溪国际会展中心　　　　　　　　NO. 20250907\ntitle│邀请函\nto│尊敬的王平教授：",
+    "proposal of a member": "other│政协云溪县第十届委员会第四次会议\nother│第0231号提案\nother│第一提案人：王平　　联名：3人　　界别：农业界\n│\ntitle│关于加快水库除险加固的提案",
+    "what an issue holds": "other│水利工作简报\nother│第31期\nother│云溪县水利局编　　　　2025年11月28日\n│\nother│本期导读\nother│★我县抓早抓细打好防汛“主动仗”\n│\ntitle│我县抓早抓细打好防汛“主动仗”\n│",
+    "kind, to whom, and the title": "other│调研报告（送审稿）\nother│送：县委宣传部主要领导　起草：县水利局办公室\ntitle│老旧水库群众放心吗\nsubtitle│——关于石桥水库的调查",
+    "wrapped addressees": "title│关于开展冬季安全检查的通知\n│\nto│各县（市、区）水利局，市局机关各科室、直属各单位，\n+│各水库管理单位：",
+    "wrapped addressees, three lines": "title│关于开展冬季安全检查的通知\n│\nto│各县（市、区）水利局，\n+│市局机关各科室、直属各单位，\n+│各水库管理单位：",
+    "post of an account": "other│点击上方蓝字关注“云溪发布”\ntitle│云溪这条断头路，通车啦！\nother│云溪发布　2025-08-30 07:00",
     # ---- a county's office
     "plain": "title│关于2025年度安全生产工作情况的报告",
     "two lines": "title│云溪县应急管理局\ntitle│关于2025年度安全生产工作情况的报告\n│\nto│县人民政府：",
@@ -448,6 +471,33 @@ HEADS = {
 }
 
 FEET = {
+    # ---- told by where it stands
+    "a word that nobody knows, at the right": "sign│　　　　　　　　　　　　星火读书角\ndate│　　　　　　　　　　　　2025年6月6日",
+    "two such words": "sign│　　　　　　　　　　　　星火读书角\nsign│　　　　　　　　　　　　蓝马甲联合发起\ndate│　　　　　　　　　　　　2025年6月6日",
+    "a hint of a system below": "sign│云溪县水利局\ndate│2025年6月6日\nother│承办意见：已与委员当面沟通，委员表示满意。（李明 07-15 16:20）\nother│打印份数：12",
+    "the way of a paper below": "sign│云溪县水利局\ndate│2025年6月6日\n│\nnote│附件：1. 水库名单\nnote│      2. 任务分解表（待补）\nremark│（联系人：李明，电话：0000-7212366）\nother│————流程意见————\nother│王平（办公室）：内容可以，数字再对一遍。2025-07-08 10:03\nother│已归档  第1次打印",
+    "marks of a messenger below": "sign│云溪县水利局\ndate│2025年6月6日\n│\nother│[图片]\nother│[图片]\nother│王队，改好发你了，前面少个顿号我加了",
+    "a date alone below a phrase, and talk": "phrase│汇报完了，请各位领导指示。谢谢！\n│\ndate│2025年12月1日\n│\nother│[图片]\nother│王队，改好发你了，前面少个顿号我加了",
+    "counts of a page below": "sign│云溪县青年志愿者协会\ndate│2025年7月25日\nother│图片｜阿禾　编辑｜小满\nother│阅读 1.2万　赞 386　在看 97",
+    "name and minute below": "sign│河西街道望潮社区第八网格党小组\nother│李明　11/20 21:06",
+    "hotline below": "sign│云溪公交运营有限公司\ndate│2025年10月27日\nother│客服热线：967××\nother│（本声明由云溪公交官方微博同步发布）",
+    "number of a paper below": "sign│云溪县人民调解委员会\nsign│主任：（签名章）\ndate│二〇二五年八月二十八日\nother│证书编号：云调聘字第0072号",
+    "parties": "sign│采购人：云溪县水利局\nsign│代理机构：诚信达工程咨询有限公司",
+    "signed by hand": "sign│主持人（签字）：杨某昌\nsign│记录人（签字）：施某\ndate│2025年10月22日",
+    "members of a group, and more": "sign│调查组成员：白某、字某才、李某芳等12人\ndate│2025年10月17日",
+    "hour": "sign│云溪县防汛抗旱指挥部\ndate│2025年9月12日22时",
+    "hour and minute": "sign│云溪县防汛抗旱指挥部\ndate│2025年9月12日18:30",
+    "year of two figures": "sign│检讨人：李明\ndate│25.6.23",
+    "post, name and date on one line": "sign,date│县侨联联络部　李明　2025年9月3日",
+    "a table below 附：": "sign│石桥村党总支\nsign│石桥村村民委员会\ndate│2025.12.18\n│\nmark│附:石桥村2025年主要指标对照表\ntable│指标\t数值\ntable│收入\t3118\ntable│人数\t12",
+    "day without a year": "sign│云溪一中学生处\ndate│12.30",
+    "at once": "sign│　　　　　云溪供水所\nsign│　　　　　河西社区居委会\ndate│　　　　　即日",
+    "below a word for those who sign": "sign│倡议人：\nsign│　　王大柱（82岁）\nsign│　　老机务队　李二喜\nsign│　　三分场　王平、陈晓燕\ndate│二〇二五年清明",
+    "sides in two columns": "sign│甲方（盖章）：大黑山煤矿　　　　　　乙方（盖章）：河间重矿设备租赁有限公司\nsign│代表：王平　　　　　　　　　　　　代表：李明\ndate│2025年9月2日　　　　　　　　　　　　2025年9月2日",
+    "two bodies without a date": "│\nsign│云溪农场场志办公室\nsign│云溪农场离退休职工管理科",
+    "an opinion of another below": "sign│石桥村村民委员会(公章)\nsign│证明人:王平  李明\ndate│2025.4.2\n│\np│镇政府意见:\np│情况属实。(盖章)  经办人签字:________",
+    "facts at the end are no hint": "p│报名地点：县水利局\np│报名时间：2025-09-03 14:30",
+    "parties in a text": "p│采购人和代理机构应当在十日内答复。",
     # ---- a county's office
     "body and date": "phrase│特此报告。\n│\nsign│云溪县应急管理局\ndate│2025年12月31日",
     "Chinese date": "sign│云溪县应急管理局\ndate│二〇二五年十二月三十一日",

@@ -577,7 +577,11 @@ def test_any_lines_print_unchanged(some: list[str]) -> None:
             whole = whole[:at] + whole[at + len(text) :]
         else:
             at += len(text)
-    assert re.sub(blanks, "", printed(flow(found))) == whole
+    prints = re.sub(blanks, "", printed(flow(found)))
+    if any(one.code.id == "S439" for one in found.doubts):  # told: a foot prints in the order of a document
+        assert sorted(prints) == sorted(whole)
+    else:
+        assert prints == whole
 
 
 texts = st.sampled_from(["抓学习", "抓作风，促提升", "强化担当", "夯实基础，提升水平"])

@@ -102,7 +102,7 @@ def test_a_list_under_a_numbered_heading_of_markdown_is_inside_it() -> None:
     inside: Any = found.data["正文"]
     headings = inside[0]["内容"]
     assert [one["标题"] for one in headings] == ["抓服务", "抓督查", "抓落实"]
-    assert [one["段首"] for one in headings[1]["内容"]] == ["建台账", "勤通报"]
+    assert [one["段首"] for one in headings[1]["内容"]] == ["建台账：", "勤通报："]
 
 
 def test_bullets_of_markdown_are_told_once() -> None:

@@ -1,8 +1,8 @@
 """Drafts that strangers wrote and annotated, line by line, and how well they are read.
 
-`draft/strangers/hand*/*.txt`: a line is `kind│text`, `kind│label│text`, or `r2│label│lead│text`, as in the corpus (see `drafts`); `+│text` goes on with the
-paragraph before, `│` is a blank line, `other│` no part of the report proper. Hands 1 and 2 were read while the recogniser was mended; hands 3 to 12 were
-committed before it first read them, and mended after since; later ones have not been looked at.
+`draft/strangers/hand*/*.txt`, and `short*`, which are short and many: a line is `kind│text`, `kind│label│text`, or `r2│label│lead│text`, as in the corpus (see `drafts`); `+│text` goes on with the
+paragraph before, `│` is a blank line, `other│` no part of the report proper. Hands 1 and 2 were read while the recogniser was mended; hands 3 to 17,
+short1 and short2 were committed or written before it first read them, and mended after since; later ones have not been looked at.
 """
 
 import re
@@ -29,9 +29,14 @@ class Marked(NamedTuple):
     lead: str = ""
 
 
-def drafts_of(*hands: int) -> list[Path]:
-    """The drafts of some hands."""
-    return [path for hand in hands for path in sorted((FOLDER / f"hand{hand}").glob("*.txt"))]
+def drafts_of(*hands: int | str) -> list[Path]:
+    """The drafts of some hands, each by its number or the name of its folder."""
+    names = (hand if isinstance(hand, str) else f"hand{hand}" for hand in hands)
+    return [path for name in names for path in sorted((FOLDER / name).glob("*.txt"))]
+
+
+# Who signs, and when, on one line, which has one mark.
+_WITH_DATE = re.compile(r"\S[ \u3000]+[12]\d{3}[年.-]\d\S*$")
 
 
 def marked(path: Path) -> tuple[str, list[Marked]]:
@@ -52,6 +57,8 @@ def marked(path: Path) -> tuple[str, list[Marked]]:
             label = parts[0].strip(" \u3000") if letter in ("h", "r", "i") else ""
             lead = parts[1].strip() if letter == "r" else ""
             found.append(Marked(ROLES.get(letter, letter), (number,), int(match[2] or 0), label, lead))
+            if letter == "sign" and _WITH_DATE.search(parts[0]):
+                found.append(Marked("date", (number,)))
     return "\n".join(lines) + "\n", found
 
 

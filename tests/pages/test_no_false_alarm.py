@@ -141,6 +141,16 @@ def test_a_page_without_the_number_that_others_have_is_told() -> None:
     assert errors(proof_of(text, edited(blank))) == ["L711"]
 
 
+def test_a_cover_whose_foot_for_odd_pages_alone_was_emptied_passes() -> None:
+    """As the page on templates says to do it: the foot for even pages, which a cover has none of, is left."""
+    ends = '<w:p><w:pPr><w:sectPr><w:footerReference w:type="even" r:id="rId6"/></w:sectPr></w:pPr></w:p>'
+    cover = f"<w:body><w:p><w:r><w:t>封面</w:t></w:r></w:p>{ends}"
+    begins = ('<w:cols w:space="425"/>', '<w:pgNumType w:start="1"/><w:cols w:space="425"/>')
+    proof = proof_of(report(*["国" * 83 + "。"] * 9), edited({DOCUMENT: [("<w:body>", cover), begins]}))
+    assert errors(proof) == []
+    assert proof.facts["page_numbers"][:2] == [None, 1]
+
+
 def test_a_template_without_numbers_is_told_once() -> None:
     none = {part: [(" PAGE ", " DATE ")] for part in (ODD, EVEN)}
     proof = proof_of(report(*["国" * 83 + "。"] * 9), edited(none))

@@ -70,6 +70,7 @@ def test_sound_documents_pass(path: Path) -> None:
 @pytest.mark.parametrize("path", [path for path in SOUND if path.parent == FIXTURES], ids=lambda p: p.stem)
 def test_the_rules_have_nothing_to_say_of_the_fixtures(path: Path) -> None:
     told = {"filler-pages": ["S401"], "signature-short-name": ["W504"]}  # no title; a contact 张某某
+    told["charts"] = ["S490", "S491", "S490", "S492", "S492"]  # gaps, a sum, crowded numbers
     assert [one.code.id for one in job_of(path).findings] == told.get(path.stem, [])
 
 

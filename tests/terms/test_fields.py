@@ -12,6 +12,7 @@ from typing import Any, cast, get_args
 import pytest
 
 from compiler import compile_document
+from compiler.document.editors import called
 from compiler.document.kinds import model_of
 from compiler.document.model import PARTS, Document, Part
 from compiler.document.schema import schema
@@ -153,22 +154,32 @@ def the_model_has_the_fields_of_the_rows() -> Iterator[str]:
 @check
 def types_and_schema_hold_the_parts_of_the_rows() -> Iterator[str]:
     known = schema("report")
-    places: dict[PartName, Any] = {"Document": known, **{name: known["$defs"][name] for name in PARTS}}
+    places: dict[PartName, Any] = {
+        "Document": known,
+        **{name: known["$defs"][called(name)] for name in PARTS},
+    }
+    names = {"内容", *(called(part) for part in PARTS)}
     for name, one in places.items():
         for row in (row for row in fields_of(name) if row.key in parts()[name].model_fields):
-            refs = set(_refs(one["properties"].get(row.zh, {}))) & {"内容", *PARTS}
-            wanted = {"内容"} if row.holds == BLOCKS else set(row.holds)
+            refs = set(_refs(one["properties"].get(row.zh, {}), known["$defs"], names))
+            refs &= {"内容"} if row.holds == BLOCKS else names
+            wanted = {"内容"} if row.holds == BLOCKS else {called(part) for part in row.holds}
             if refs != wanted and (name, row.key) != ("Item", "text"):  # an item's text is a text
                 yield f"{row.key} of {name} holds {sorted(wanted)} by its row, {sorted(refs)} by its type in document/model.py"
 
 
-def _refs(one: Any) -> Iterator[str]:
+def _refs(one: Any, known: dict[str, Any], names: set[str]) -> Iterator[str]:
+    """The names that are referred to, also by way of other definitions."""
     if isinstance(one, dict):
         for key, value in one.items():
-            yield from [value.removeprefix("#/$defs/")] if key == "$ref" else _refs(value)
+            name = value.removeprefix("#/$defs/") if key == "$ref" else ""
+            if name in names:
+                yield name
+            else:
+                yield from _refs(known[name] if name else value, known, names)
     elif isinstance(one, list):
         for value in one:
-            yield from _refs(value)
+            yield from _refs(value, known, names)
 
 
 # ---- print --------------------------------------------------------------------------------------------------------

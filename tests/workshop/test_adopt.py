@@ -63,7 +63,9 @@ def test_what_is_made_of_an_old_document_compiles_and_prints_every_report(old: s
 @each_old
 def test_the_check_of_templates_finds_nothing_but_what_the_office_does_otherwise(old: str) -> None:
     findings = examine(adopted(old), "mine.docx", [])
-    assert [one.code.id for one in findings if one.severity == "error" or one.code.id[0] == "T"] == []
+    told = [one for one in findings if one.severity == "error" or one.code.id[0] == "T"]
+    # Some of these offices set their name in letters of 50 pt in lines of exactly 28, whose heads Word cuts off: that is told.
+    assert {(one.code.id, one.place and one.place.around) for one in told} <= {("T426", "某某市财政局文件")}
     # What the old document has nothing of does not come from styles that nobody used.
     assert said(adopted(old), "heading 5")["size"] == said(adopted(old), "公文正文")["size"]
 

@@ -436,6 +436,38 @@ def test_an_earlier_check_leaves_nothing_and_others_stay() -> None:
     assert comments_of(annotated(once, "mine.docx", [], "zh")) == [("甲", "这里要改")]
 
 
+@pytest.mark.parametrize(
+    ("kind", "sections", "said"),
+    [
+        ("even", 1, ("偶数页页脚", "even-page footer")),
+        ("first", 1, ("首页页脚", "first-page footer")),
+        ("default", 1, ("页脚", "footer")),
+        ("even", 2, ("第1节的偶数页页脚", "even-page footer of section 1")),
+    ],
+)
+def test_a_footer_is_called_as_word_calls_it(kind: str, sections: int, said: tuple[str, str]) -> None:
+    """By rules, by the tags' own check, and by what is mended in it: nobody knows which one footer2.xml is."""
+    more = [head("<w:p><w:pPr><w:sectPr/></w:pPr></w:p>")] * (sections - 1)
+    named = ('<w:footerReference w:type="even" ', f'<w:footerReference w:type="{kind}" ')
+    odd = ('<w:footerReference w:type="default" r:id="rId5"/>', "")
+    if sections == 2:
+        more = [
+            head(
+                '<w:p><w:pPr><w:sectPr><w:footerReference w:type="even" r:id="rId6"/></w:sectPr></w:pPr></w:p>'
+            )
+        ]
+    foot = ("</w:ftr>", f"{paragraph('{{ 数据：甲 }}[此处填乙]')}</w:ftr>")
+    data = edited({DOCUMENT: [odd, named, *more], EVEN: [foot]})
+    told = [
+        one for one in (*found(data), *mended(data, "mine.docx")[1]) if one.place and one.place.part == EVEN
+    ]
+    assert {one.code.id for one in told} >= {"T402", "T429", "T363"}
+    for one in told:
+        assert one.place
+        assert one.place.text("zh").startswith(f"mine.docx › {said[0]}")
+        assert one.place.text("en").startswith(f"mine.docx › {said[1]}")
+
+
 # ---- a mended copy ---------------------------------------------------------------------------------------------------
 
 MENDED = {
@@ -449,6 +481,9 @@ MENDED = {
     "{% for 名 of 署名 %}{{ 名 }}{% endfor %}": "{% for 名 in 署名 %}{{ 名 }}{% endfor %}",
     "{% if 附注 %}甲{% end if %}": "{% if 附注 %}甲{% endif %}",
     "{{ 数据。签发人 }}": "{{ 数据.签发人 }}",
+    "{{ 数据：签发人 }}": "{{ 数据.签发人 }}",
+    "{{ 报告人、姓名 }}": "{{ 报告人.姓名 }}",
+    "{{数据 年度|默认('')}}": "{{ 数据.年度|默认('') }}",
 }
 
 

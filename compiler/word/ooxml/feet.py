@@ -38,6 +38,21 @@ def feet(parts: Mapping[str, bytes], sections: list[etree._Element], name: str) 
     return out if all(out.values()) else {}
 
 
+def on_pages(parts: Mapping[str, bytes], document: etree._Element, name: str) -> dict[str, tuple[str, int]]:
+    """The headers and footers that sections name, by part: the pages they stand on, and the first section that names
+    them, 0 where there is but one. Raises CompileError (T302) for a damaged part."""
+    targets = {id: target for id, (_, target) in relationships(parts, _DOCUMENT, name).items()}
+    sections = list(document.iter(w("sectPr")))
+    out: dict[str, tuple[str, int]] = {}
+    for number, section in enumerate(sections, 1):
+        for reference in section.iterchildren(w("headerReference"), w("footerReference")):
+            kind = reference.get(w("type"), "default")
+            if kind in ("default", "even", "first"):
+                part = targets.get(reference.get(f"{{{R}}}id", ""), "")
+                out.setdefault(part, (kind, number if len(sections) > 1 else 0))
+    return out
+
+
 def _paragraphs(root: etree._Element, even: bool) -> Iterator[str]:
     """The paragraphs that hold the number, in the text or in a box; nothing where there is more that cannot be moved."""
     from lxml import etree

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ...terms import standard
@@ -141,8 +142,11 @@ class Rooms:
 
     def of(self, paragraph: etree._Element) -> Room:
         """The room round a paragraph of the document."""
-        section = next((number for one, number in self._numbered() if one is paragraph), 0)
-        return self._in(paragraph, section)
+        return self._in(paragraph, self._sections_of.get(paragraph, 0))
+
+    @cached_property
+    def _sections_of(self) -> dict[etree._Element, int]:
+        return dict(self._numbered())
 
     def _numbered(self) -> Iterator[tuple[etree._Element, int]]:
         """The paragraphs, each with the number of its section."""

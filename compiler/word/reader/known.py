@@ -175,13 +175,19 @@ class Known:
                 yield Unread("missing", _said_of(node))
 
     def _texts(self, node: etree._Element, kind: str) -> str:
-        """What a chart or a diagram says: its title, its texts."""
+        """What a chart or a diagram says: its title, or what is said of it for those who cannot see it; its texts."""
         ids = [value for key, value in node.attrib.items() if str(key).startswith(_RELATIONSHIP)]
         part = self.targets.get(str(ids[0]) if ids else "", ("", ""))[1]
         if part not in self.parts:
             return ""
         root = parse(self.parts[part], self.name, part)
-        scope = [one for one in root.iter() if _local(one) == "title"][:1] if kind == "chart" else [root]
+        scope = [root]
+        if kind == "chart":
+            scope = [
+                one for top in root.iter() if _local(top) == "chart" for one in top if _local(one) == "title"
+            ]
+            if not scope:
+                return _said_of(node)
         paragraphs = [one for top in scope for one in top.iter() if _local(one) == "p"] or scope
         texts = [
             "".join(one.text or "" for one in paragraph.iter() if _local(one) == "t")

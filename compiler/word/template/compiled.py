@@ -15,7 +15,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from ...flow.blocks import Block, Break, Flow, Paragraph, Picture, Table
+from ...flow.blocks import Block, Break, Chart, Flow, Paragraph, Picture, Table
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
 from ...tags.expressions import Run
@@ -166,7 +166,8 @@ class Template:
         data = flow.values.get("figures")
         if not data or not isinstance(data, dict):
             return told
-        left = {name: one for name, one in data.items() if name not in printed}
+        drawn = {block.of for block in flow.blocks if isinstance(block, Chart)}
+        left = {name: one for name, one in data.items() if name not in printed and name not in drawn}
         return [*told, *self._not_asked_for(left, marks), *self._names_of_pictures(data, marks)]
 
     @property
@@ -374,10 +375,13 @@ def _said(index: int, block: Block, printed: set[str]) -> dict[str, object]:
             said["lead"] = "".join(run.text for run in block.runs if run.mark == "lead")
             said["text"] = Value.of(block.text, frozenset((f"{index}.text",)), printed)
             said["role"] = CATEGORIES[block.role]
-        case Table() | Picture():
+        case Table() | Picture() | Chart():
             said["text"] = block.caption.text if block.caption else ""
-            said["role"] = CATEGORIES["table" if isinstance(block, Table) else "picture"]
+            said["role"] = CATEGORIES[_CATEGORY[type(block)]]
     return {word: said[member] for word, member in OF_BLOCK_SPELLED.items()}
+
+
+_CATEGORY: Mapping[type, str] = {Table: "table", Picture: "picture", Chart: "chart"}
 
 
 def _is_printed(index: int, block: Block, printed: Set[str]) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
+from ..ooxml.feet import on_pages
 from ..ooxml.look import DOCUMENT, Look, in_order, look_at, part_of
 from ..ooxml.normal import put_right
 from ..ooxml.package import (
@@ -19,7 +20,9 @@ from ..ooxml.package import (
     NO_RELATIONSHIPS,
     RELATIONSHIPS,
     add_part,
+    below,
     numbered,
+    of_its_own,
     pack,
     parse,
     read,
@@ -35,7 +38,7 @@ from .fields import stale_contents
 from .missing import give_grids, missing_parts
 from .part import Part
 from .safety import cut_off, unsafe
-from .tags import TAG, TEXT_PART, short
+from .tags import LONG, SPELLED, TAG, TEXT_PART, short
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -55,13 +58,16 @@ def compile_template(data: bytes, name: str, free: bool, notes: list[Diagnostic]
     document = parse(parts[DOCUMENT], name, DOCUMENT)
     numbering = part_of(parts, "numbering", name) or add_part(parts, "numbering", name)
     look = in_order(look_at(parts, document, name), document)
+    _signatures_whole(document)
     contents = tuple(_contents(parts, document, look, name))  # before tags give way to marks
+    pages = on_pages(parts, document, name)
     texts: list[text_part.TextPart] = []
     plain: list[plain_part.PlainPart] = []
     for part, xml in parts.items():
         if TEXT_PART.fullmatch(part) and (part == DOCUMENT or _BRACES.search(xml)):
             root = document if part == DOCUMENT else parse(xml, name, part)
-            texts.append(text_part.read(Part.of(name, part, free, look), root, xml))
+            on = pages.get(part, ("", 0))
+            texts.append(text_part.read(Part.of(name, part, free, look, on), root, xml))
         elif _PLAIN.fullmatch(part) and _BRACES.search(xml):
             one = plain_part.read(Part.of(name, part, free), parse(xml, name, part))
             problems += one.part.told.problems
@@ -95,6 +101,32 @@ def compile_template(data: bytes, name: str, free: bool, notes: list[Diagnostic]
         tuple(want for one in filled for want in one.part.wants),
         contents,
     )
+
+
+_SLOT = re.compile(r"\{\{p\s+(\w+)\s*\}\}")
+
+
+def _signatures_whole(document: etree._Element) -> None:
+    """A row that holds the signature and nothing long does not break over pages: the name would part from its date, which
+    no program keeps together within a cell."""
+    for paragraph in document.iter(w("p")):
+        if "signature_block" not in _slots_in(paragraph):
+            continue
+        row = next(paragraph.iterancestors(w("tr")), None)
+        if row is None or any(name in LONG for one in row.iter(w("p")) for name in _slots_in(one)):
+            continue
+        merged = any(below(cell, "tcPr/vMerge") is not None for cell in row.iterchildren(w("tc")))
+        if not merged and below(row, "trPr/cantSplit") is None:
+            properties = row.find(w("trPr"))
+            if properties is None:
+                properties = row.makeelement(w("trPr"))
+                row.insert(sum(child.tag == w("tblPrEx") for child in row), properties)
+            properties.insert(0, row.makeelement(w("cantSplit")))
+
+
+def _slots_in(paragraph: etree._Element) -> list[str]:
+    text = "".join(node.text or "" for node in of_its_own(paragraph, "t"))
+    return [SPELLED[one] for one in _SLOT.findall(text) if one in SPELLED] if "{" in text else []
 
 
 def _contents(

@@ -10,10 +10,11 @@ import re
 from ...messages import codes
 from ...messages.diagnostic import Place
 from ...tags.foreign import tag_at
+from ...terms.fields import MEMBERS
 from ..ooxml.package import refusal
 from .part import MAX_PROBLEMS, Part, Tag
 from .statements import WORDS
-from .tags import short
+from .tags import DATA, SPELLED, short
 
 MAX_TAGS = 2_000
 MAX_TAG = 1_000  # characters
@@ -35,6 +36,8 @@ _INSIDE = "[（）［］，：＝＋－＊／％｜！＜＞．～＂＇【】�
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _PARTS = r"(?s)(\{\{|\{%|\{#)(-?)(?:(p|tr|tc|r)(?=\s))?(.*?)(-?)(?:\}\}|%\}|#\})"
 _APART = r"(?s)\s+(p|tr|tc|r)(\s+\S.*)"
+_APART_NAMES = r"([^\W\d]\w*)(?:\s*[：:、，,·・;；]\s*|\s+)([^\W\d]\w*)(\s*[|｜].*)?"
+_WORDS_BETWEEN = ("and", "or", "not", "in", "is", "if", "else")
 _CAPITAL = r"(?s)\s*(P|TR|TC|R|Tr|Tc)(\s+\S.*)"
 
 
@@ -88,6 +91,10 @@ def _tag(part: Part, text: str, mended: str, place: Place, start: int) -> Tag:
     if text != mended:
         at = next(i for i, pair in enumerate(zip(text, mended, strict=True)) if pair[0] != pair[1])
         _wide(part, place, text, text[at : at + 2], mended[at : at + 2])
+    if opening == "{{" and (joined := _joined(part, inner)):
+        wanted = f"{{{{ {joined} }}}}"
+        part.told.problem(codes.NO_DOT, place, excerpt=short(text), nearest=short(wanted))
+        inner = f" {joined} "
     if opening != "{#":
         inner = _straight(part, inner.translate(_QUOTES), text, place)
     tag = Tag(text, opening, letter or "", inner.strip(), place, len(part.tags) + 1, start, start + len(text))
@@ -106,6 +113,17 @@ def _tag(part: Part, text: str, mended: str, place: Place, start: int) -> Tag:
         part.told.problem(codes.TAG_MISSPELT, place, excerpt=short(text), **args)
     part.tags.append(tag)
     return tag
+
+
+def _joined(part: Part, inner: str) -> str:
+    """数据.年度 for 数据：年度, 数据、年度 and 数据 年度; nothing where no point is missing."""
+    found = re.fullmatch(_APART_NAMES, inner.strip())
+    if not found or found[2] in _WORDS_BETWEEN:
+        return ""
+    members = MEMBERS.get(SPELLED.get(found[1], ""), {})
+    if not (found[1] in DATA or part.is_local(found[1]) or found[2] in members):
+        return ""
+    return f"{found[1]}.{found[2]}{found[3] or ''}"
 
 
 def _straight(part: Part, inner: str, text: str, place: Place) -> str:

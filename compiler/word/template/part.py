@@ -205,9 +205,11 @@ class Part:
     repair: bool = False
 
     @staticmethod
-    def of(template: str, name: str, free: bool, look: Look | None = None) -> Part:
-        """A part of the template of that name and look, nothing of it read yet."""
-        return Part(template, name, free, Told(Place(template, part=name)), look)
+    def of(
+        template: str, name: str, free: bool, look: Look | None = None, pages: tuple[str, int] = ("", 0)
+    ) -> Part:
+        """A part of the template of that name and look, nothing of it read yet. `pages` as in `Place`."""
+        return Part(template, name, free, Told(Place(template, part=name, pages=pages)), look)
 
     def is_local(self, name: str) -> bool:
         """Whether an open loop gives the name."""

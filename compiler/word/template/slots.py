@@ -17,7 +17,6 @@ from .changes import Changes
 from .names import expression_of, is_sure, loop_over_blocks, tells
 from .part import Block, Part, Tag
 from .places import above, parent
-from .statements import IN_TABLES
 from .tags import DATA, LONG, SLOT_PREFIX, SPELLED, short
 
 if TYPE_CHECKING:
@@ -37,21 +36,36 @@ _ALONE = {
 }
 
 
+def _drawn(element: etree._Element) -> dict[str, str]:
+    """What stands beside a tag and is no text, as people call it."""
+    kind = str(element.tag).rpartition("}")[2]
+    zh, en = {"br": ("换行符（Shift+Enter）", "line break"), "tbl": ("表格", "table")}.get(
+        kind, ("图片", "picture")
+    )
+    if kind == "br" and element.get(w("type")) == "page":
+        zh, en = "分页符", "page break"
+    return {"beside_zh": zh, "beside_en": f"the {en}"}
+
+
 def alone(part: Part, tag: Tag, paragraph: etree._Element) -> None:
     """A tag that stands for its whole paragraph, cell or row takes everything else in it away."""
     if tag.letter == "r":  # gets a run of its own
         return
     box = paragraph if tag.letter == "p" else above(paragraph, tag.letter)
     if box is None:
-        part.told.misplaced(tag, *IN_TABLES)
+        zh = f"它只用在表格里；表格外面的，把“{tag.letter}”改成“p”"
+        en = f"it belongs in a table; outside of one, write “p” for “{tag.letter}”"
+        part.told.misplaced(tag, zh, en)
         return
     beside = "".join(one.text or "" for one in box.iter(w("t"))).replace(tag.text, "", 1).strip()
-    if not beside and any(next(box.iter(w(kind)), None) is not None for kind in _DRAWN):
-        beside = "▢"
+    sides = {"beside_zh": short(f"“{beside}”"), "beside_en": short(f"“{beside}”")}
+    if not beside:
+        drawn = next((one for kind in _DRAWN for one in box.iter(w(kind))), None)
+        beside, sides = ("", sides) if drawn is None else ("▢", _drawn(drawn))
     if beside:
         what_zh, what_en, offer_zh, offer_en = _ALONE[tag.letter]
         args = {"what_zh": what_zh, "what_en": what_en, "offer_zh": offer_zh, "offer_en": offer_en}
-        part.told.problem(codes.NOT_ALONE, tag.place, tag=short(tag.text), beside=short(beside), **args)
+        part.told.problem(codes.NOT_ALONE, tag.place, tag=short(tag.text), **sides, **args)
     if box.find(f"{w('pPr')}/{w('sectPr')}") is not None:
         part.told.problem(codes.SLOT_IN_SECTION, tag.place, field=short(tag.text))
     part.repair |= tag.letter != "p" or parent(paragraph).tag != w("body")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ...flow.blocks import TEXT_SLOTS, Block, Break, Flow, Paragraph, Picture, Table, Target
+from ...flow.blocks import TEXT_SLOTS, Block, Break, Chart, Flow, Paragraph, Picture, Table, Target
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic
 from ...terms import standard
@@ -158,7 +158,15 @@ class _Writer:
                 case Table():
                     self._table(block, properties)
                 case Picture():
-                    self._picture(block, properties)
+                    drawn = inline(
+                        block.file, _size(block, self.look), block.alternative_text, self.additions
+                    )
+                    self._drawn(block, drawn, properties)
+                case Chart():
+                    from . import charts  # only a document with charts pays for it
+
+                    size = _size_of_chart(block, self.look)
+                    self._drawn(block, charts.inline(block, size, self.additions), properties)
             self.previous = block
 
     def end(self) -> None:
@@ -266,20 +274,19 @@ class _Writer:
         size = _size_in_cell(picture, room, self.look)
         return inline(picture.file, size, picture.alternative_text, self.additions)
 
-    def _part(self, block: Table | Picture) -> None:
-        """Put something between a table or a picture and what stands above it on the page."""
+    def _part(self, block: Table | Picture | Chart) -> None:
+        """Put something between a table, a picture or a chart and what stands above it on the page."""
         slot = self.slots[block.slot]
         if slot.above == "table" and isinstance(block, Table):
             slot.blank()
         elif slot.above in ("table", "paragraph"):
             slot.put(_GAP)
 
-    def _picture(self, block: Picture, properties: ParagraphProperties) -> None:
-        """The picture, and its caption below it."""
+    def _drawn(self, block: Picture | Chart, drawn: str, properties: ParagraphProperties) -> None:
+        """A picture or a chart, given as a run, and its caption below it."""
         if not properties.page_break_before:
             self._part(block)
         look, slot = self.look, self.slots[block.slot]
-        picture = inline(block.file, _size(block, look), block.alternative_text, self.additions)
         style = look.style(FIELDS["picture"].style)
         shape = (NOTHING if style else _LOOSE)._replace(
             style=style and style.id,
@@ -287,7 +294,7 @@ class _Writer:
             page_break_before=properties.page_break_before,
             widow_control=properties.widow_control,
         )
-        slot.put(ParagraphXml.of(shape, picture))
+        slot.put(ParagraphXml.of(shape, drawn))
         if block.caption:
             held = ParagraphProperties(keep_next=bool(properties.keep_next), keep_lines=True)
             slot.put(self.paragraphs.made(block.caption, held))
@@ -295,20 +302,39 @@ class _Writer:
 
 def _size(block: Picture, look: Look) -> tuple[int, int]:
     """Width and height of a picture in EMU: as wide as its room at most, and with its caption no higher than that."""
+    most = _most(block, look)
+    return size_within(block.file, *most, wanted_width(block.width, most[0], look.em(FIELDS["body"].style)))
+
+
+def _most(block: Picture | Chart, look: Look) -> tuple[int, int]:
+    """The room of a picture or a chart above its caption, EMU."""
     rows, room = 1, look.room(block.slot)
     if block.caption:
         em = look.em(FIELDS["caption"].style)
         rows += math.ceil(widest_em(block.caption.set_text) * em / room.width)
     height = max(room.height - rows * standard.LINE_PITCH - _GAP_HEIGHT, standard.LINE_PITCH)
-    most = (room.width * EMU_OF_TWIP, height * EMU_OF_TWIP)
-    return size_within(block.file, *most, wanted_width(block.width, most[0], look.em(FIELDS["body"].style)))
+    return room.width * EMU_OF_TWIP, height * EMU_OF_TWIP
+
+
+def _size_of_chart(block: Chart, look: Look) -> tuple[int, int]:
+    """Width and height of a chart in EMU."""
+    from . import charts
+
+    most = _most(block, look)
+    return charts.size_of(block, wanted_width(block.width, most[0], look.em(FIELDS["body"].style)), *most)
 
 
 def narrowed(block: Block, look: Look) -> Iterator[Diagnostic]:
-    """What is to be told of a picture, or of those in a table's cells, that is to be wider than there is room."""
-    if isinstance(block, Picture):
+    """What is to be told of a picture, of those in a table's cells, or of a chart, that is to be wider than there is room; and of the
+    numbers of a chart that are not printed at their points."""
+    if isinstance(block, Picture | Chart):
         room, em = look.room(block.slot).width * EMU_OF_TWIP, look.em(FIELDS["body"].style)
-        yield from _narrowed(block, room, em, _size(block, look)[0])
+        size = _size(block, look) if isinstance(block, Picture) else _size_of_chart(block, look)
+        yield from _narrowed(block, room, em, size[0])
+        if isinstance(block, Chart):
+            from . import charts
+
+            yield from charts.told_of(block, size)
     elif isinstance(block, Table) and block.pictures:
         em = look.em(FIELDS["cell"].style)
         for picture, room in rooms(block, look):
@@ -316,7 +342,7 @@ def narrowed(block: Block, look: Look) -> Iterator[Diagnostic]:
             yield from _narrowed(picture, room * EMU_OF_TWIP, em, size[0])
 
 
-def _narrowed(picture: Picture, room: int, em: int, width: int) -> Iterator[Diagnostic]:
+def _narrowed(picture: Picture | Chart, room: int, em: int, width: int) -> Iterator[Diagnostic]:
     wanted = wanted_width(picture.width, room, em)
     if width < wanted - EMU_OF_MM:
         args = {"wanted": f"{wanted / EMU_OF_MM:.0f}", "number": f"{width / EMU_OF_MM:.0f}"}

@@ -7,7 +7,7 @@ those that write it; here it is told.
 import math
 from collections.abc import Iterator
 
-from ...flow.blocks import Flow, Paragraph, Picture, Table
+from ...flow.blocks import Chart, Flow, Paragraph, Picture, Table
 from ...messages import codes
 from ...messages.diagnostic import Diagnostic
 from ...terms.fields import FIELDS, STYLE_OF_ROLE
@@ -57,7 +57,7 @@ def _cut(flow: Flow, look: Look) -> Iterator[Diagnostic]:
                 height = lines * em * _LEAST_LINE
             case Table():
                 height = len(block.rows) * look.em(FIELDS["cell"].style)
-            case Picture():
+            case Picture() | Chart():
                 height = 0.0  # as high as its room at most
             case _:
                 continue

@@ -1,4 +1,4 @@
-"""What a document has beyond its template: pictures and footers, with their content types and relationships.
+"""What a document has beyond its template: pictures, charts and footers, with their content types and relationships.
 
 In: the data of parts. Out: relationship ids for the XML that shows them, and the parts to write.
 """
@@ -14,6 +14,9 @@ _MEDIA = {
     "gif": "image/gif",
     "svg": "image/svg+xml",
 }
+_CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 @dataclass(slots=True)
@@ -49,6 +52,17 @@ class Additions:
         """The relationship id of a part of another kind."""
         return self._add(target, data, content_type, relation)
 
+    def chart(self, xml: bytes, workbook: bytes) -> str:
+        """The relationship id of a chart, whose `rId1` is its workbook."""
+        number = sum(part.startswith("word/charts/chart") for part in self.parts) + 1
+        book = f"word/embeddings/chart{number}.xlsx"
+        self.parts[book], self.types[book] = workbook, _WORKBOOK
+        self.parts[f"word/charts/_rels/chart{number}.xml.rels"] = (
+            f'{DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}"><Relationship Id="rId1" '
+            f'Type="{OFFICE}/relationships/package" Target="../embeddings/chart{number}.xlsx"/></Relationships>'
+        ).encode()
+        return self._add(f"charts/chart{number}.xml", xml, _CHART, f"{OFFICE}/relationships/chart")
+
     def drawing_id(self) -> int:
         """A number for a drawing that no other has; a template's own are small."""
         self.drawings += 1
@@ -73,7 +87,6 @@ class Additions:
     def relationships_xml(self) -> str:
         """The elements to add to the document's relationships."""
         return "".join(
-            f'<Relationship xmlns="http://schemas.openxmlformats.org/package/2006/relationships" '
-            f'Id="{id}" Type="{kind}" Target="{target}"/>'
+            f'<Relationship xmlns="{_RELATIONSHIPS}" Id="{id}" Type="{kind}" Target="{target}"/>'
             for id, (kind, target) in self.targets.items()
         )

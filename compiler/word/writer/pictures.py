@@ -51,6 +51,16 @@ def inline(file: PictureFile, size: tuple[int, int], text: str, additions: Addit
     )
 
 
+def framed(size: tuple[int, int], uri: str, content: str, text: str, additions: Additions) -> str:
+    """A run that holds in the line what is no picture: a chart, given as XML, whose kind `uri` says."""
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0">'
+        f"{_extent(size)}{_properties(text, additions, '图表')}"
+        f'<a:graphic xmlns:a="{_A}"><a:graphicData uri="{uri}">{content}</a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
+
+
 def anchored(
     file: PictureFile, size: tuple[int, int], horizontal: str, down: int, text: str, additions: Additions
 ) -> str:
@@ -72,13 +82,13 @@ def _extent(size: tuple[int, int]) -> str:
     return f'<wp:extent cx="{size[0]}" cy="{size[1]}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
 
 
-def _properties(text: str, additions: Additions) -> str:
+def _properties(text: str, additions: Additions, name: str = "图片") -> str:
     from html import escape  # the tables of entities: only where they are needed
 
     number = additions.drawing_id()
     description = f' descr="{escape(text)}"' if text else ""
     return (
-        f'<wp:docPr id="{number}" name="图片 {number - 10_000}"{description}/>'
+        f'<wp:docPr id="{number}" name="{name} {number - 10_000}"{description}/>'
         f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_A}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
     )
 

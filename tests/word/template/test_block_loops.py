@@ -43,6 +43,7 @@ REPORT = """\
   - 分页
   - 段落: [见, {引用: 数量}, 和图。]
   - {图片: 图.png, 题注: 现场}
+  - {图表: 柱形, 数据: [[年, 甲], [一, 1], [二, 2]], 题注: 走势}
 - {标题: 附则, 序号: 五、}
 结尾: {结语: 特此报告。}
 署名: 甲局
@@ -185,6 +186,7 @@ def test_what_a_block_says(flow: Flow) -> None:
         "表格||0||表1　数量表",
         "段落||0||见表1和图。",
         "图片||0||图1　现场",
+        "图表||0||图2　走势",
         "标题|五、|1||附则",
         "结语||0||特此报告。",
         "附件标记||0||附件",
@@ -302,7 +304,7 @@ def test_texts_print_a_body_of_paragraphs_but_no_tables(flow: Flow) -> None:
     with pytest.raises(CompileError) as caught:
         render(body, flow)
     (one,) = caught.value.diagnostics
-    assert (one.code, one.args["count"]) == (codes.BLOCKS_LOST, "2")  # table and picture
+    assert (one.code, one.args["count"]) == (codes.BLOCKS_LOST, "3")  # table, picture and chart
 
 
 def test_a_loop_that_is_not_run_loses_nothing() -> None:

@@ -604,6 +604,11 @@ REASONS = {
     "{{ 署名|sort }}": ("T314", "“sort”认不得"),
     "{{P 标题 }}": ("T313", "“P”认不得"),
     "{{ 数据。签发人 }}": ("T315", "“。”是全角的"),
+    "{{ 数据：签发人 }}": ("T429", "少了英文的点"),
+    "{{ 数据，签发人 }}": ("T429", "少了英文的点"),
+    "{{ 报告人 姓名 }}": ("T429", "少了英文的点"),
+    "{{ 数据 签发 人 }}": ("T308", "名称、符号之间"),
+    "{{ 报告人 籍贯 }}": ("T308", "名称、符号之间"),
     "{% if 附注 %}甲{% elseif %}乙{% endif %}": ("T313", "“elseif”认不得"),
 }
 
@@ -692,3 +697,45 @@ def test_the_mistakes_of_one_file_are_told_in_one_run() -> None:
     found = {(one.code.id, one.place.paragraph if one.place else 0) for one in caught.value.diagnostics}
     assert found >= {(code, number) for number, (code, _) in enumerate(SEEDED, 1)}
     assert ("T311", 0) in found
+
+
+@pytest.mark.parametrize(
+    ("more", "zh"),
+    [
+        ("<w:br/>", "换行符（Shift+Enter）"),
+        ('<w:br w:type="page"/>', "分页符"),
+        ("<w:drawing/>", "图片"),
+        ("<w:t>甲</w:t>", "“甲”"),
+    ],
+)
+def test_what_stands_beside_a_slot_is_called_by_its_name(more: str, zh: str) -> None:
+    body = p("{{p 附注 }}").replace("</w:p>", f"<w:r>{more}</w:r></w:p>")
+    with pytest.raises(CompileError) as caught:
+        through(body + AROUND)
+    assert [one.message("zh") for one in caught.value.diagnostics] == [
+        f"“{{{{p 附注 }}}}”要独占一段，旁边的{zh}生成时会丢失。"
+    ]
+
+
+def test_a_row_tag_outside_tables_is_told_what_to_write() -> None:
+    with pytest.raises(CompileError) as caught:
+        through(p("{%tr if 附注 %}") + p("{%tr endif %}") + AROUND)
+    assert all("把“tr”改成“p”" in one.message("zh") for one in caught.value.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("row", "whole"),
+    [
+        (tr("签名", "{{p 落款 }}"), True),
+        (tr("{{p 全文 }}", "{{p 落款 }}"), False),
+        (tr("签名", "{{ 署名 }}"), False),
+    ],
+)
+def test_a_row_with_the_signature_alone_stays_on_one_page(row: str, whole: bool) -> None:
+    """The name and its date do not part; a row with the text in it must break."""
+    around = "".join(
+        p(f"{{{{p {one} }}}}") for one in ("标题", "全文", "落款") if f"{{{{p {one} }}}}" not in row
+    )
+    flow = flow_of("文种: 报告\n标题: 题\n正文: 文。\n署名: 某局\n成文日期: 2026-01-05\n")
+    xml = parts_of(Template.compile(made(around + table(row) + p("")), "mine.docx").render(flow))[DOCUMENT]
+    assert (b"<w:cantSplit/>" in xml) is whole
