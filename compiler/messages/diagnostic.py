@@ -85,8 +85,8 @@ _PAGES = {"default": ("", ""), "even": ("偶数页", "even-page "), "first": ("�
 def part_name(part: str, language: Language, pages: tuple[str, int] = ("", 0)) -> str:
     """正文, 样式, 首页页眉, 第2节的页脚: a part of a .docx as people call it; its own name where they have none for it."""
     index = 0 if language == "zh" else 1
-    if of := re.fullmatch(r"(.*/)?_rels/(.+)\.rels", part):
-        return part_name(f"{of[1] or ''}{of[2]}", language) + ("的链接", ", links")[index]
+    if links := re.fullmatch(r"(.*/)?_rels/(.+)\.rels", part):
+        return part_name(f"{links[1] or ''}{links[2]}", language) + ("的链接", ", links")[index]
     if part.startswith("docProps/"):
         return ("文档属性", "document properties")[index]
     found = re.fullmatch(r"word/([a-z]+)(\d*)\.xml", part)

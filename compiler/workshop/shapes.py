@@ -43,8 +43,8 @@ class Shapes:
         """What comes out of a paragraph style and what is set by hand on a paragraph and a run, worked out once for all that say the same."""
         from lxml import etree
 
-        said = tuple(b"" if one is None else etree.tostring(one, with_tail=False) for one in (direct, run))
-        key = (paragraph, *said)
+        said = [b"" if one is None else etree.tostring(one, with_tail=False) for one in (direct, run)]
+        key: tuple[str | bytes, ...] = (paragraph, *(bytes(one) for one in said))
         if key not in self._known:
             self._known[key] = self.of(paragraph, value_of(run, "rStyle"), direct, run)
         return self._known[key]
