@@ -107,9 +107,12 @@ def _head(one: Listed, language: Language) -> str:
 
 def _tell_uses(one: Listed, language: Language) -> None:
     zh = language == "zh"
+    told: dict[str, None] = {}
     for use in one.uses:
         line = "" if use.place is None else f"第{use.place.line}行" if zh else f"line {use.place.line}"
-        typer.echo("  " + "  ".join(part for part in (line, use.what, use.sentence) if part))
+        told["  " + "  ".join(part for part in (line, use.what, one_line(use.sentence)) if part)] = None
+    for text in told:  # a sentence that prints it twice is one place
+        typer.echo(text)
     if one.through:
         typer.echo(f"  {'由它算出的也印了：' if zh else 'printed through: '}{'、'.join(one.through)}")
     if not one.uses and not one.through:

@@ -230,7 +230,9 @@ class _Layout:
         if (found := _ASKS.fullmatch(typed)) and not near:
             zh += f"要算出来的，写成 {{{found['filter']}: 列名}}。"
             en += f" To compute it, write {{{found['filter']}: COLUMN}}."
-        raise OptionError(codes.NO_COLUMN_OF_TABLE, path, table=self.name, name=typed, offer_zh=zh, offer_en=en)
+        raise OptionError(
+            codes.NO_COLUMN_OF_TABLE, path, table=self.name, name=typed, offer_zh=zh, offer_en=en
+        )
 
     def _made(self, head: str, value: str, steps: Path) -> _Column:
         """A column with a head of its own: another's name, or what it computes."""

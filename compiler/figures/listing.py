@@ -26,6 +26,7 @@ _KINDS: Mapping[str, str] = {
     for key in (
         "table",
         "chart",
+        "chart_data",
         "caption",
         "heading",
         "lead",
@@ -34,7 +35,6 @@ _KINDS: Mapping[str, str] = {
         "picture",
         "closing",
     )
-    if key in FIELDS
     for spelling in FIELDS[key].spellings
 }
 _ROOTS: Mapping[str, str] = {
@@ -240,7 +240,8 @@ def _use(filled: Filled, one: Printed) -> Use:
 def what_of(path: Path) -> str:
     """What the place of a text is called."""
     words = [step for step in path if isinstance(step, str)]
-    inner = next((_KINDS[step] for step in reversed(words) if step in _KINDS), "")
+    inner = next((_KINDS[step] for step in reversed(words[1:]) if step in _KINDS), "")
+    inner = "chart" if inner == "chart_data" else inner
     root = _ROOTS.get(words[0], "") if words else ""
     if words and words[0] in _ATTACHED:
         own = FIELDS[inner].zh if inner in ("table", "chart", "caption") else ""
