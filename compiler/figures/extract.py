@@ -289,7 +289,9 @@ class _Extraction:
                 or before[-1].between
             ):
                 continue
-            self._rate(before[-1], one, way, Place(self.source.name, at[index][0] + 1, at[index][1] + 1))
+            line, column = at[index]
+            place = Place(self.source.name, line + 1, column + 1, line + 1, column + 1 + one.end - one.start)
+            self._rate(before[-1], one, way, place)
 
     def _rate(self, now: _Number, rate: _Number, way: int, place: Place) -> None:
         value, share = Decimal(now.number.replace(",", "")), Decimal(rate.number)
