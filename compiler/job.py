@@ -12,20 +12,19 @@ In: a `Source`, and a template or its name. Out: a `Job`. Raises CompileError wi
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .document.validate import validate
+from .draft.authored import authored
 from .flow.blocks import Flow, Table, paragraphs_of
 from .flow.resolve import resolve
 from .messages import codes
 from .source.folder import Folder
 from .source.load import Loaded, Source, load
 from .source.ways import NO_WAYS, Ways, ways_of
-from .terms.fields import FIELDS
 from .word.template.compiled import Template
 
 if TYPE_CHECKING:
@@ -33,9 +32,6 @@ if TYPE_CHECKING:
     from .messages.diagnostic import Diagnostic
     from .pages.proof import Proof
     from .word.writer.blocks import Fit
-
-
-FIGURES = FIELDS["figures"].spellings
 
 
 @dataclass(frozen=True)
@@ -67,9 +63,8 @@ class Job:
 
         `checked` asks the rules too. Its files are in `folder`, the one that it lies in unless given.
         """
-        folder, loaded = folder or Folder(Path(source.name).parent), load(source)
-        filled = _with_figures(loaded, folder)
-        loaded = _with_blocks(filled.loaded if filled else loaded)
+        folder = folder or Folder(Path(source.name).parent)
+        loaded, filled = authored(load(source), folder)
         return Job.of_data(loaded, folder, template, checked, filled)
 
     @staticmethod
@@ -132,37 +127,3 @@ class Job:
             one for one in self.proof.findings if one.code is not COLUMN_TOO_NARROW or one.place not in told
         ]
         return (*self.ways.left(found), *self.ways.obeyed(found, self.by_the_office))
-
-
-# What a text with figures holds, or a 数据 of them: braces, a condition, a member that tells a figure or a table, a table that is no file.
-_FIGURES = re.compile(
-    r"\{\{|\{_|｛｛|仅当|only_if|本期|今年|本年|current|算式|formula|读取|\bread\b"
-    r"|(?:表格|\btable) *: *['\"]?[^\s\[{|>'\".][^\n.]*$",
-    re.MULTILINE,
-)
-
-
-def _with_figures(loaded: Loaded, folder: Folder) -> Filled | None:
-    """The data with its figures filled in, None where there are none; only a file with such words in it pays for looking."""
-    if not _FIGURES.search(loaded.source.text):
-        return None
-    if not any(isinstance(loaded.data.get(key), dict) for key in FIGURES):
-        return None
-    from .figures.fill import fill
-
-    return fill(loaded, folder, lambda: ways_of(folder.path, loaded.source.name).pending)
-
-
-# A line of a text under a `|` that begins with the first label of some form.
-_LABELLED = re.compile(
-    r"^\s*(?:[一1１][、.．]|[（(][一1１][）)]|1[）)]|①|第[一1](?:章|节|条|部分))", re.MULTILINE
-)
-
-
-def _with_blocks(loaded: Loaded) -> Loaded:
-    """The data, its texts that hold labels made blocks; only a file with labels in its texts pays for looking."""
-    if not _LABELLED.search(loaded.source.text):
-        return loaded
-    from .draft.expand import expand
-
-    return expand(loaded)

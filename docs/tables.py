@@ -8,10 +8,15 @@ from pathlib import Path
 
 from compiler.document.model import Document
 from compiler.flow.resolve import READING
+from compiler.messages.diagnostic import SEVERITIES
+from compiler.messages.explain import plain
+from compiler.messages.registry import registry
+from compiler.rules.findings import FAMILIES, text_rules
 from compiler.tags.filters import FILTERS
 from compiler.terms.fields import FIELDS, MEMBERS, TOLD_BY, VALUES, fields_of
 from compiler.terms.figures import OF_FIGURES
 from compiler.terms.kinds import KINDS
+from docs.rows import ROWS
 
 FOLDER = Path(__file__).parent
 
@@ -57,6 +62,44 @@ def values() -> Iterator[str]:
         yield " ".join(f"`{{{{ {FIELDS[key].zh}.{name} }}}}`" for name in names)
 
 
+def rules() -> Iterator[str]:
+    """The rules on wording, a family after the other: what each says, how strongly, whether it mends, and what it holds."""
+    for family, names in FAMILIES.items():
+        yield from ("", f"### {names[0]}", "", "| 代码 | 说什么 | 轻重 | 改 |", "|---|---|---|---|")
+        for entry in (one for one in text_rules() if one.family == family):
+            for id in entry.codes:
+                code = registry()[id]
+                said = plain(code.zh, "zh").replace("|", "\\|")
+                yield f"| {id} | {said} | {SEVERITIES[code.severity][0]} | {mended_by(id)} |"
+    yield ""
+
+
+def mended_by(id: str) -> str:
+    """Which mends there are for a code, seen from its example."""
+    from compiler.cli.check import Opened, Wanted, read
+    from compiler.draft.readers import read_draft
+
+    code = registry()[id]
+    if code.form != "check":
+        return "✓"  # an office's own word
+    draft = read_draft("a.txt", f"{code.example[0]}\n".encode())
+    found = [one for one in read("a.txt", Opened(draft.source, draft), Wanted()).findings if one.code is code]
+    ways = {("✓" if one.safe else "△") for one in found if one.edit}
+    return "".join(sorted(ways))
+
+
+def rows() -> Iterator[str]:
+    """What each row of the standard's sheet asks for, and the rules that hold it, or why none does."""
+    held: dict[str, list[str]] = {}
+    for entry in text_rules():
+        for row in entry.rows:
+            held.setdefault(row, []).extend(entry.codes)
+    yield from ("| 条 | 说的是 | 谁管 |", "|---|---|---|")
+    for row, (asked, reason) in ROWS.items():
+        name = {"16": "常见毛病", "15834": "GB/T 15834", "15835": "GB/T 15835"}.get(row, row)
+        yield f"| {name} | {asked} | {reason or '、'.join(held[row])} |"
+
+
 def filters() -> Iterator[str]:
     """What stands behind a bar, with an example and what that prints."""
     yield from ("| 写法 | 作用 | 例子 | 印成 |", "|---|---|---|---|")
@@ -75,7 +118,11 @@ def figures() -> Iterator[str]:
         yield f"| {name} | {row.english or row.key} | {row.page or row.about[0]} |"
 
 
-TABLES = {"yaml.md": (keys, figures, members), "templates.md": (slots, values, filters)}
+TABLES = {
+    "yaml.md": (keys, figures, members),
+    "templates.md": (slots, values, filters),
+    "check.md": (rules, rows),
+}
 
 
 def made(page: str, text: str) -> str:

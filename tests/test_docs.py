@@ -16,6 +16,7 @@ import compiler
 from compiler.cli import command as cli
 from compiler.cli.help import page
 from compiler.messages.diagnostic import CompileError
+from compiler.rules.findings import text_rules
 from compiler.tags.filters import FILTERS
 from compiler.terms.fields import DERIVED, FIELDS, SLOTS, VALUES
 from compiler.terms.kinds import KINDS
@@ -23,6 +24,7 @@ from compiler.word.reader import picture
 from compiler.word.template.compiled import Template
 from docs import tables
 from docs.images import make
+from docs.rows import ROWS
 from tests.kit.old_documents import by_hand
 from tests.kit.support import ROOT
 
@@ -76,6 +78,11 @@ def test_the_tables_of_fields_are_those_of_the_rows(page: str) -> None:
     """`python -m docs.tables` writes them anew."""
     text = (ROOT / "docs" / page).read_text("utf-8")
     assert tables.made(page, text) == text
+
+
+def test_every_row_of_the_standard_has_a_rule_or_a_reason() -> None:
+    held = {row for entry in text_rules() for row in entry.rows}
+    assert {row for row, (_, reason) in ROWS.items() if not reason} == held
 
 
 def test_every_slot_value_and_style_is_documented() -> None:

@@ -49,6 +49,8 @@ NASTY = [
     "\x7f",
     "\x80",
     "\ufffd",
+    "\uf0b7",
+    "\uf0fc",
     "\U0010ffff",
     "**",
     "XX",

@@ -33,6 +33,7 @@ GROUP = "template"  # a word that another has to follow
 # The words of each command, in the order of help, and the file it stands in.
 COMMANDS: Mapping[str, str] = {
     FILES: "compile",
+    "check": "check",
     "import": "import_draft",
     "watch": "watch",
     "preview": "preview",
@@ -178,7 +179,8 @@ def _misused(error: Any, words: str, arguments: Sequence[str]) -> Diagnostic:
             zh, en = (f"，像是要写 {near}", f"; did you mean {near}") if near else ("", "")
             return usage(f"没有 {typed} 这个选项{zh}", f"there is no option {typed}{en}")
         case "MissingParameter" if name == "file" and not words.startswith(GROUP):
-            return usage("没有写要编译的文件", "the file to compile is missing")
+            zh, en = ("检查", "check") if words == "check" else ("编译", "compile")
+            return usage(f"没有写要{zh}的文件", f"the file to {en} is missing")
         case "MissingParameter":
             return usage(f"后面还要写{_ASKED.get(name or '', name)}", f"{name} is missing")
         case "BadOptionUsage":

@@ -17,8 +17,8 @@ from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Language
 from ..source.load import Source
 from . import files
-from .console import YAML, Format, LangOption, failed, language_of, no_output, report, tell_json, usage
-from .names import TEXT, holds_yaml, misnamed, yaml_stem
+from .console import Format, LangOption, failed, language_of, no_output, report, tell_json, usage
+from .names import TEXT, is_draft, misnamed, yaml_stem
 from .seals import sealed
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def command(
     proof: Annotated[bool, typer.Option("--proof")] = False,
     lang: LangOption = None,
     format: Annotated[Format, typer.Option("--format")] = Format.text,
+    check: Annotated[bool, typer.Option("--check")] = False,
     strict: Annotated[bool, typer.Option("--strict")] = False,
     force: Annotated[bool, typer.Option("--force")] = False,
 ) -> int:
@@ -48,7 +49,7 @@ def command(
     if wrong := misnamed(file) or _clash(file):
         report(wrong, language, format)
         return 2
-    wanted = Wanted(output, template, pdf, png, proof, language, format, strict, force)
+    wanted = Wanted(output, template, pdf, png, proof, language, format, strict, force, check)
     if format is Format.text:
         return max(_say(compiled(name, wanted), wanted) for name in file)
     outcomes = [compiled(name, wanted) for name in file]  # a machine reads one whole
@@ -73,23 +74,14 @@ def command(
 def _target(file: str) -> Path:
     """Where the result of a file goes unless -o says: never over a draft, or over what lies beside it."""
     path = Path(file)
-    if _is_draft(file):
+    if is_draft(file):
         return path.with_name(f"{path.stem}-公文.docx")
     return Path(f"{yaml_stem(file)}.docx")
 
 
-def _is_draft(file: str) -> bool:
-    """Whether a file is read as a draft; only one that is no .yaml pays for asking."""
-    if Path(file).suffix.lower() in ("", *YAML):
-        return False
-    from ..draft.readers import is_draft
-
-    return is_draft(file) and not holds_yaml(file)
-
-
 def opened(file: str, template: str | None) -> "tuple[Source, Callable[[], Job]]":
     """The source of a file, YAML or a draft, and what makes the job of compiling it. Raises CompileError, as that does."""
-    if _is_draft(file):
+    if is_draft(file):
         draft = files.read_draft(file)
         return draft.source, lambda: _job_of_draft(draft, template)
     from ..job import Job
@@ -136,6 +128,7 @@ class Wanted(NamedTuple):
     format: Format
     strict: bool
     force: bool = False
+    check: bool = False
 
 
 class Outcome(NamedTuple):
@@ -153,6 +146,7 @@ class Outcome(NamedTuple):
 def compiled(file: str, wanted: Wanted) -> Outcome:
     """Compile one file: everything is made and every target looked at before the first is written."""
     source, job = Source(file, ""), None
+    findings: list[Diagnostic] = []
     try:
         if file == files.STANDARD_INPUT and wanted.output is None:
             raise no_output()
@@ -162,6 +156,10 @@ def compiled(file: str, wanted: Wanted) -> Outcome:
         source, job_of_source = opened(file, wanted.template)
         job = job_of_source()
         findings = list(job.findings)
+        if wanted.check:
+            from .check import with_what_is_read
+
+            findings = with_what_is_read(findings, file, source)
         if wanted.strict and any(one.severity == "warning" for one in findings):
             raise CompileError(findings)
         _check([target], job, wanted)
@@ -181,7 +179,7 @@ def compiled(file: str, wanted: Wanted) -> Outcome:
         if not job.aside and files.remove_list(_list_beside(target)):
             findings.append(Diagnostic(codes.LIST_GONE, {"file": str(_list_beside(target))}))
     except CompileError as error:
-        before = job.findings if job else source.notes
+        before = findings or (job.findings if job else source.notes)
         told_before = [one for one in before if one not in error.diagnostics]
         return _refused(error.diagnostics, told_before, source, job)
     except BaseException as error:

@@ -11,13 +11,16 @@ import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
 from .. import __version__
 from ..messages.diagnostic import SEVERITIES, CompileError, Diagnostic, Language, LineOf
 from .stopped import speaks_chinese
+
+if TYPE_CHECKING:
+    from ..rules.findings import Finding
 
 YAML = (".yaml", ".yml")
 
@@ -187,6 +190,25 @@ def report(
         for one in ours:  # in one line each, to be handed on
             said = f"{SEVERITIES[one.severity][language == 'en']} {one.code.id}: {one.message(language)}"
             typer.echo(f"{said}{' ' * (language == 'en')}{one.hint(language)}", err=True)
+
+
+def tell(findings: "Sequence[Finding]", language: Language, format: Format, line_of: LineOf) -> None:
+    """Findings on standard output, in the form asked for: they are what was asked for. A machine reads a list, though it be empty."""
+    from ..messages.printed import Terminal, as_groups, as_json, as_sarif
+
+    diagnostics = [one.diagnostic for one in findings]
+    if format is Format.json:
+        mends = [{"old": one.old, "new": one.new, "safe": one.safe} if one.edit else None for one in findings]
+        more = [{"sure": one.sure, "mend": mend} for one, mend in zip(findings, mends, strict=True)]
+        typer.echo(_showable(as_json(diagnostics, language, more), sys.stdout))
+    elif format is Format.sarif:
+        typer.echo(_showable(as_sarif(diagnostics, language, __version__), sys.stdout))
+    elif diagnostics:
+        terminal = Terminal()
+        if sys.stdout.isatty():
+            plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+            terminal = Terminal(shutil.get_terminal_size().columns, not plain)
+        typer.echo(as_groups(diagnostics, language, line_of, terminal), color=True)
 
 
 _FAILED = "O828"

@@ -17,7 +17,6 @@ from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic
 from ..source.encoding import decode
 from ..source.load import MAX_BYTES, Source
-from .seals import seal_on
 
 if TYPE_CHECKING:
     from ..draft.lines import Draft
@@ -129,6 +128,8 @@ def keep_edited(target: Path, force: bool = False) -> None:
     """
     if force or not target.exists():
         return
+    from .seals import seal_on
+
     if is_read_only(target):
         raise _refusal(codes.TARGET_READ_ONLY, target)
     seal = "none"
@@ -236,6 +237,8 @@ def remove_old_pages(target: Path, in_use: Iterable[Path]) -> list[Path]:
     Only a plain file goes whose name is that of a page of this very target, that is none of those `in_use` (just
     written, or a picture of the report), and whose seal holds. What cannot be deleted stays.
     """
+    from .seals import seal_on
+
     named = re.compile(rf"{re.escape(target.stem)}-[0-9]+\.png")
     gone = []
     with contextlib.suppress(OSError):
@@ -251,6 +254,10 @@ def remove_old_pages(target: Path, in_use: Iterable[Path]) -> list[Path]:
 
 def remove_list(target: Path) -> bool:
     """Delete the list that a former result left, as nothing is to be listed now; whether there was one, and nobody had edited it."""
+    if not target.exists():
+        return False
+    from .seals import seal_on
+
     with contextlib.suppress(OSError):
         if (
             target.is_file()

@@ -44,6 +44,15 @@ def holds_yaml(file: str) -> bool:
     return _reads_as_yaml(head)
 
 
+def is_draft(file: str) -> bool:
+    """Whether a file is read as a draft; only one that is no .yaml pays for asking."""
+    if Path(file).suffix.lower() in ("", *YAML):
+        return False
+    from ..draft import readers
+
+    return readers.is_draft(file) and not holds_yaml(file)
+
+
 _HEAD = 64 * 1024
 _KEY = re.compile(r"([\w（）()]+) *:(?: |$)", re.MULTILINE)
 
@@ -212,8 +221,8 @@ _COMPILES = (
     "Compiling needs no word: compile report.yaml.",
 )
 _CHECKS = (
-    "编译的时候就会检查，直接写文件名：compile 报告.yaml；要检查模板，用 compile template check 模板.docx。",
-    "Compiling checks as well: compile report.yaml. For a template there is compile template check TEMPLATE.docx.",
+    "校对报告、草稿用 compile check 文件；要检查模板，用 compile template check 模板.docx。",
+    "To have a report or a draft read over: compile check FILE. For a template there is compile template check TEMPLATE.docx.",
 )
 _PRINTS = (
     "要 PDF，写 compile 报告.yaml --pdf；只想看看，用 compile preview 报告.yaml。",
@@ -232,7 +241,7 @@ def _is(command: str) -> tuple[str, str]:
 _MEANT: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("help", "帮助", "用法", "说明", "?", "？", "/?", "man"), _is("--help")),
     **dict.fromkeys(("version", "版本"), _is("--version")),
-    **dict.fromkeys(("check", "检查", "校验", "核对", "validate", "lint", "verify"), _CHECKS),
+    **dict.fromkeys(("检查", "校验", "校对", "核对", "validate", "lint", "verify"), _CHECKS),
     **dict.fromkeys(
         ("compile", "build", "make", "run", "编译", "生成", "转换", "convert", "render"), _COMPILES
     ),

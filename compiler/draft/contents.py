@@ -13,9 +13,10 @@ from .lines import Par
 
 _TITLE = re.compile(r"目\s*[录錄次]|contents", re.IGNORECASE)
 _STYLE = re.compile(r"(?:toc|目录|contents)\s*(?:\d|heading|标题)", re.IGNORECASE)
-# The page of an entry, after dots, a tab or wide blanks.
+# The page of an entry, after dots, a tab or wide blanks. A gap is looked for where it begins and never given back: a line may hold thousands of blanks.
 _PAGE = re.compile(
-    r"(?P<gap>[.．·•…⋯。﹒]{3,}|…+|[-—－_]{4,}|\t+|[ \u3000]{3,})[ \u3000\t.．·…]*[（(—-]?\s*(?P<page>\d{1,4}|[ivxIVX]{1,6})\s*[)）—-]?$"
+    r"(?P<gap>(?<![.．·•…⋯。﹒])[.．·•…⋯。﹒]{3,}+|(?<!…)…++|(?<![-—－_])[-—－_]{4,}+|(?<![ \u3000\t])(?:[ \u3000]*+\t|[ \u3000]{3,}+))"
+    r"[ \u3000\t.．·…]*+[（(—-]?\s*+(?P<page>\d{1,4}|[ivxIVX]{1,6})\s*+[)）—-]?$"
 )
 _FIGURE = re.compile(r"[ \u3000]*(?:[（(]\d{1,3}[)）]|(?<=[ \u3000])\d{1,3})$")  # 总体情况（1）
 _DOTS = re.compile("[.．·•…⋯。﹒_—－-]")

@@ -54,11 +54,11 @@ def first_lost(
     `taken` in the order of print; `kept` is what is kept as typed already; `places` are the lines of the blocks.
     """
     kept = kept or Kept()
-    if any(one.role == "picture" for one in taken):
-        data = without_pictures(data)
     values = {path: Mark(line - 1, 0, line - 1, 0) for path, line in (places or {}).items()}
     try:
-        got = printed(resolve(validate(Loaded(Source(name, ""), data, Marks(name, {}, values)))))
+        got = printed(
+            resolve(validate(Loaded(Source(name, ""), without_pictures(data), Marks(name, {}, values))))
+        )
     except CompileError as error:
         return _refused(error, taken, kept)
     wanted = "".join(map(_wanted, taken))

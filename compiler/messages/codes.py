@@ -12,6 +12,7 @@ from .diagnostic import Code, Diagnostic
 if TYPE_CHECKING:
     from .assets import *  # noqa: F403
     from .charts import *  # noqa: F403
+    from .checking import *  # noqa: F403
     from .command import *  # noqa: F403
     from .document import *  # noqa: F403
     from .draft_files import *  # noqa: F403
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 FAMILIES = (
     *("source", "mistakes", "document", "values", "flow", "assets", "charts"),
-    *("template", "tags", "drafts", "draft_files", "command", "office", "ways", "figures"),
+    *("template", "tags", "drafts", "draft_files", "command", "office", "ways", "figures", "checking"),
 )
 """The files of this package that hold messages, the most often needed first."""
 

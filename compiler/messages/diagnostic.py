@@ -95,12 +95,12 @@ def part_name(part: str, language: Language, pages: tuple[str, int] = ("", 0)) -
     kind, section = pages
     if kind:
         name = _PAGES[kind][index] + _PARTS[found[1]][index].strip()
-        of = (f"第{section}节的{name}", f"{name} of section {section}")[index]
-        return of if section else name
+        whole = (f"第{section}节的{name}", f"{name} of section {section}")[index]
+        return whole if section else name
     return _PARTS[found[1]][index] + found[2]
 
 
-Form = Literal["yaml", "template", "command", "draft", "markdown"]
+Form = Literal["yaml", "template", "command", "draft", "markdown", "check"]
 Why = Literal["", "word", "pages", "bytes", "unseen", "size", "machine", "program", "never"]
 
 

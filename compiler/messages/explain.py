@@ -14,6 +14,7 @@ FAMILIES: dict[str, tuple[str, str]] = {
     "T": ("模板", "the template"),
     "S": ("结构", "structure"),
     "W": ("用字", "wording"),
+    "P": ("标点、数字、单位", "punctuation, figures, units"),
     "L": ("版面（--proof、template check）", "the pages (--proof, template check)"),
     "O": ("命令、输出和环境", "the command, output and environment"),
 }
@@ -79,7 +80,7 @@ _PREFACE = {
 }
 
 
-def _plain(sentence: str, language: Language) -> str:
+def plain(sentence: str, language: Language) -> str:
     """A sentence whose arguments are named in 〈 〉."""
     out = ""
     for text, field, _, _ in string.Formatter().parse(sentence):
@@ -99,9 +100,9 @@ def page(code: Code, language: Language) -> str:
     fault, mend = code.example
     return "\n".join(
         (
-            f"## {code.id} {_plain(message, language)}",
+            f"## {code.id} {plain(message, language)}",
             "",
-            f"{severity}{way_out}{_plain(hint, language)}",
+            f"{severity}{way_out}{plain(hint, language)}",
             *("", wrong, "", "```", fault, "```", ""),
             *(right, "", "```", mend, "```", ""),
         )

@@ -6,7 +6,7 @@ In: diagnostics, a language, how to find the line of a place. Out: text. Only wh
 import json
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from .diagnostic import CONTROL, SEVERITIES, Diagnostic, Language, LineOf, Place, Severity
@@ -106,9 +106,44 @@ def _excerpt(line: str, place: Place, room: int = 76) -> list[str]:
     return [f"    {shown}", "    " + " " * pad + "^" * marked]
 
 
-def as_json(diagnostics: Sequence[Diagnostic], language: Language) -> str:
-    """All diagnostics as one JSON array; its keys are stable (docs/codes.md)."""
-    return json.dumps([_row(one, language) for one in diagnostics], ensure_ascii=False, indent=2)
+def as_groups(
+    diagnostics: Sequence[Diagnostic], language: Language, line_of: LineOf, terminal: Terminal = _PLAIN
+) -> str:
+    """All diagnostics for a person, however many, those of a line or a paragraph together: each with its sentence and the spot; the way out
+    where a code is met first; a summary."""
+    zh = language == "zh"
+    out: list[str] = []
+    here, told = "", set[str]()
+    for one in diagnostics:
+        name = SEVERITIES[one.severity][0 if zh else 1]
+        place = one.place
+        group = place._replace(column=1).text(language).removesuffix(":1") if place else ""
+        if group != here:
+            out += ["", group] if out and group else [group] * bool(group)
+            here = group
+        column = f"{place.column}: " if place and place.column else ""
+        first, *rest = terminal.lines(
+            f"{column}{name} {one.code.id}: {one.message(language)}", "  " * bool(group)
+        )
+        head, said, tail = first.partition(f"{name} {one.code.id}")
+        out += [head + terminal.paint(said, one.severity) + tail, *rest]
+        if place and (line := line_of(place)) is not None:
+            shown, caret = _excerpt(line, place)
+            out += [shown, terminal.paint(caret, one.severity)]
+        if one.code.id not in told and (hint := one.hint(language)):
+            out += terminal.lines(f"{'办法：' if zh else 'Fix: '}{hint}", "    ")
+        told.add(one.code.id)
+    return "\n".join([*out, "", summary(diagnostics, language)])
+
+
+def as_json(
+    diagnostics: Sequence[Diagnostic], language: Language, more: Sequence[Mapping[str, object]] = ()
+) -> str:
+    """All diagnostics as one JSON array; its keys are stable (docs/codes.md). `more` is what a row has besides."""
+    rows = [_row(one, language) for one in diagnostics]
+    if more:
+        rows = [{**row, **other} for row, other in zip(rows, more, strict=True)]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
 def _row(one: Diagnostic, language: Language) -> dict[str, object]:

@@ -175,12 +175,8 @@ def cut_in_line(facts: TemplateFacts) -> Iterator[Diagnostic]:
         found = _cut(one.shape, one.size, one.drawn)
         if not found or not (one.drawn or _NOTHING_PRINTED.sub("", one.text).strip()):
             continue
-        own = facts.styles.get(one.style.casefold(), facts.styles.get(one.style))
-        if (
-            own is not None
-            and not one.drawn
-            and (one.shape.line, one.size) == (own.shape.line, own.shape.size)
-        ):
+        own = facts.styles.get(one.style.casefold()) or facts.styles.get(one.style)
+        if own and not one.drawn and (one.shape.line, one.size) == (own.shape.line, own.shape.size):
             continue  # told of the style
         words, height = found
         args = {"where_zh": "这一段的", "where_en": "here"}

@@ -545,7 +545,9 @@ class _Builder:
         in_list = not path or isinstance(path[-1], int)
         mistake = None
         if _COMMA.search(event.value) and "{" in line:
-            mistake = mistakes.full_width_comma(line, keys_within(_keys_of(path[:-1])))
+            mistake = mistakes.full_width_comma(
+                line, keys_within(_keys_of(path[:-1]), str(path[-1]) if path else "")
+            )
         if mistake is None and event.value and (begins_line or (in_list and _COLON.search(event.value))):
             keys = (keys_near if begins_line else keys_beginning)(_keys_of(path))
             mistake = mistakes.in_folded_line(line, mark.column, keys)

@@ -1041,10 +1041,14 @@ KEYS = _spelled(FIELDS.values())
 
 
 @lru_cache(maxsize=256)
-def keys_within(path: tuple[str, ...]) -> frozenset[str]:
-    """The keys of the mappings that may stand at a path of keys as typed; all keys where it leads through no field."""
+def keys_within(path: tuple[str, ...], beside: str = "") -> frozenset[str]:
+    """The keys of the mappings that may stand at a path of keys as typed, of those with a key `beside` them where there are such; all
+    keys where it leads through no field."""
     parts = _held(path)
-    return KEYS if parts is None else _spelled(fields_of(*parts))
+    if parts is None:
+        return KEYS
+    having = [part for part in parts if beside in _spelled(fields_of(part))]
+    return _spelled(fields_of(*(having or parts)))
 
 
 @lru_cache(maxsize=256)

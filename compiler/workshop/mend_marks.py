@@ -51,9 +51,12 @@ def _controls(root: etree._Element) -> Done:
         prompt, tag = prompt_of(control), _value(name_of(control))
         kinds = any(below(control, f"sdtPr/{kind}") is not None for kind in _CHOSEN)
         nodes = [node for node in control.iter(w("t")) if next(node.iterancestors(w("sdt"))) is control]
-        paragraphs = {next(node.iterancestors(w("p"))) for node in nodes}
+        paragraphs = {next(node.iterancestors(w("p")), None) for node in nodes}
         showing = below(control, "sdtPr/showingPlcHdr")
         if not (prompt and tag and nodes) or kinds or len(paragraphs) != 1 or showing is None:
+            continue
+        paragraph = paragraphs.pop()
+        if paragraph is None:  # text that no paragraph holds, in a damaged file
             continue
         showing.getparent().remove(showing)  # type: ignore[union-attr]
         nodes[0].text = tag
@@ -62,7 +65,7 @@ def _controls(root: etree._Element) -> Done:
         grey = below(nodes[0].getparent(), "rPr/rStyle")  # the style of prompts
         if grey is not None:
             grey.getparent().remove(grey)  # type: ignore[union-attr]
-        done.append((paragraphs.pop(), prompt, tag))
+        done.append((paragraph, prompt, tag))
     return done
 
 

@@ -98,6 +98,8 @@ class _Opened(NamedTuple):
     spots: Spots
     shapes: Shapes
     rooms: Rooms
+    styles: str
+    """The part that holds the styles."""
 
     @property
     def document(self) -> etree._Element:
@@ -113,7 +115,8 @@ def facts_in(parts: Mapping[str, bytes], name: str) -> TemplateFacts:
     lists = parse(parts[numbering], name, numbering) if numbering else None
     styles = part_of(parts, "styles", name)
     rooms = Rooms(roots[DOCUMENT], parse(parts[styles], name, styles) if styles else None)
-    file = _Opened(parts, name, roots, look, spots, Shapes(Sheet(parts, name), lists, look), rooms)
+    shapes = Shapes(Sheet(parts, name), lists, look)
+    file = _Opened(parts, name, roots, look, spots, shapes, rooms, styles or "word/styles.xml")
     paragraphs = tuple(_paragraphs(file))
     even_and_odd, tracking, refreshed = _settings(file)
     return TemplateFacts(
@@ -140,8 +143,7 @@ def facts_in(parts: Mapping[str, bytes], name: str) -> TemplateFacts:
 
 
 def _style_place(file: _Opened, name: str) -> Place:
-    part = part_of(file.parts, "styles", file.name) or "word/styles.xml"
-    return Place(file.name, part=part, around=name)
+    return Place(file.name, part=file.styles, around=name)
 
 
 def _styles(file: _Opened) -> dict[str, StyleFacts]:

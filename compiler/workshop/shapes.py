@@ -21,7 +21,7 @@ class Shapes:
 
     def __init__(self, sheet: Sheet, numbering: etree._Element | None, look: Look) -> None:
         self.sheet, self.numbering, self.look = sheet, numbering, look
-        self._known: dict[tuple[str | bytes, ...], Shape] = {}
+        self._known: dict[tuple[str, bytes, bytes], Shape] = {}
 
     def level(self, num_id: int, index: int) -> etree._Element | None:
         """A level of a list: that of the instance where it has one of its own, else that of its abstract list."""
@@ -43,8 +43,10 @@ class Shapes:
         """What comes out of a paragraph style and what is set by hand on a paragraph and a run, worked out once for all that say the same."""
         from lxml import etree
 
-        said = [b"" if one is None else etree.tostring(one, with_tail=False) for one in (direct, run)]
-        key: tuple[str | bytes, ...] = (paragraph, *(bytes(one) for one in said))
+        def said(one: etree._Element | None) -> bytes:
+            return b"" if one is None else bytes(etree.tostring(one, with_tail=False))
+
+        key = (paragraph, said(direct), said(run))
         if key not in self._known:
             self._known[key] = self.of(paragraph, value_of(run, "rStyle"), direct, run)
         return self._known[key]

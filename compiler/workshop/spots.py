@@ -51,7 +51,10 @@ def _cells(root: etree._Element) -> Iterator[tuple[etree._Element | None, Cell]]
     tables = {table: number for number, table in enumerate(root.iter(w("tbl")), 1)}
     rows: dict[int, int] = {}
     for row in root.iter(w("tr")):
-        table = tables[next(row.iterancestors(w("tbl")))]
+        around = next(row.iterancestors(w("tbl")), None)
+        if around is None:  # a row without a table, in a damaged file
+            continue
+        table = tables[around]
         rows[table] = rows.get(table, 0) + 1
         cells = (cell for cell in row.iter(w("tc")) if next(cell.iterancestors(w("tr"))) is row)
         for number, cell in enumerate(cells, 1):

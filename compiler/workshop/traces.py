@@ -38,22 +38,26 @@ def links(
         if is_relationships(rels) and b"arget" in xml:
             folder, _, base = rels.rpartition("_rels/")
             part = f"{folder}{base.removesuffix('.rels')}"
-            for rel in parse(xml, spots.name, rels):
-                if is_external(rel):
-                    place = _used(part, roots.get(part), rel.get("Id", ""), spots)
-                    yield rel.get("Target", "").strip()[:60], place
+            outside = [rel for rel in parse(xml, spots.name, rels) if is_external(rel)]
+            users = _users(roots[part]) if outside and part in roots else {}
+            for rel in outside:
+                user = users.get(rel.get("Id", ""))
+                place = spots.part(part) if user is None else spots.of(user, part)
+                yield rel.get("Target", "").strip()[:60], place
     for part, root in roots.items():
         for node in root.iter(w("instrText"), w("fldSimple")):
             code = (node.text or "") if node.tag == w("instrText") else node.get(w("instr"), "")
             yield code.strip()[:60], spots.of(node, part)
 
 
-def _used(part: str, root: etree._Element | None, id: str, spots: Spots) -> Place:
-    """Where a relationship of a part is used."""
-    for element in root.iter() if root is not None and id else ():
-        if id in element.attrib.values() and any(str(key).startswith(f"{{{R}}}") for key in element.attrib):
-            return spots.of(element, part)
-    return Place(spots.name, part=part)
+def _users(root: etree._Element) -> Mapping[str, etree._Element]:
+    """The first element of a part that uses a relationship, by the relationship's id."""
+    users: dict[str, etree._Element] = {}
+    for element in root.iter("*"):
+        for key, value in element.attrib.items():
+            if str(key).startswith(f"{{{R}}}"):
+                users.setdefault(str(value), element)
+    return users
 
 
 def embedded(parts: Mapping[str, bytes], name: str) -> Iterator[Trace]:

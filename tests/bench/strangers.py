@@ -1,16 +1,19 @@
-"""Reads the Word files of a folder as drafts, as they are and damaged: each is read or refused with a code, and soon.
+"""Gives the Word files of a folder to the commands that read strangers' files, as they are and damaged: each is done or refused, and soon.
 
     python tests/bench/strangers.py FOLDER [MUTATIONS] [SEED]
 
 FOLDER is looked through for .docx, .dotx, .odt and .rtf; of the first two so many MUTATIONS are made (0 unless given), each of one file, by
 SEED: bytes of an XML part turned over, an element or an attribute renamed, dropped, doubled or given another's value, a part dropped, emptied,
-cut or swapped with another, the file cut at its front or end. For each file what `import FILE` and `FILE -o x.docx` would do is done in a fork.
-Prints how many ended how, what was slowest, and what went wrong, by kind; exits with 1 where anything did.
+cut or swapped with another, the file cut at its front or end. Each is imported, compiled, checked and mended as a template, and adopted as one
+(`COMMANDS`); twenty files share a process, and with it one LibreOffice.
+Prints how many ended how, what was slowest and took most memory, and what went wrong, by kind: a traceback, an exit code that no fault of a file
+has (`OF_A_FILE`), more than `LIMIT` seconds. Exits with 1 where anything did.
 """
 
 import collections
 import contextlib
 import io
+import itertools
 import json
 import os
 import random
@@ -32,56 +35,91 @@ sys.path.insert(0, str(ROOT))
 from compiler.cli import run  # noqa: E402
 
 LIMIT = 20  # seconds
-DOCUMENTED = (0, 1, 2, 3, 4)
+OF_A_FILE = (0, 1)  # 2 is a wrong command line, 3 the machine's fault or the program's own
+TOGETHER = 20
 SUFFIXES = (".docx", ".dotx", ".odt", ".rtf")
+COMMANDS: Mapping[str, tuple[str, ...]] = {
+    "import": ("import", "FILE", "-o", "x.yaml"),
+    "compile": ("FILE", "-o", "x.docx"),
+    "template check": ("template", "check", "FILE", "--fix", "fixed.docx", "--annotate", "noted.docx"),
+    "new --from": ("template", "new", "新", "--from", "FILE", "-o", "new.docx"),
+}
 
 
 class Ended(NamedTuple):
-    """How a run ended: its exit code, the last lines of what went wrong, the seconds it took."""
+    """How a run ended: its exit code, the last lines of what went wrong, the seconds it took, the megabytes at its peak."""
 
     code: int | str
     fault: str
     seconds: float
+    megabytes: float
 
 
-def forked(arguments: list[str], folder: str) -> Ended:
-    """Run the command on arguments in a fork, in a folder, within the limit."""
+Job = tuple[str, str, Path]
+"""A command of `COMMANDS`, what the file is called, and where it is."""
+
+
+def _one(arguments: list[str]) -> tuple[int | str, str]:
+    """Run the command here, in a folder of its own; its exit code and what went wrong."""
+    with tempfile.TemporaryDirectory() as place:
+        os.chdir(place)
+        silent = os.open("said", os.O_CREAT | os.O_WRONLY | os.O_TRUNC)
+        os.dup2(silent, 1)
+        os.dup2(silent, 2)
+        os.close(silent)
+        try:
+            code: int | str = run(arguments)
+            sys.stdout.flush()
+            sys.stderr.flush()
+            said = Path("said").read_text("utf-8", "replace")
+            wrong = "Traceback (most recent" in said or code not in OF_A_FILE
+            return code, said[-4000:] if wrong else ""
+        except BaseException:
+            return "traceback", traceback.format_exc()[-4000:]
+        finally:
+            os.chdir("/")
+
+
+def _peak() -> float:
+    """The megabytes of this process at its peak since this was last asked."""
+    told = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text("ascii"))
+    Path("/proc/self/clear_refs").write_text("5", "ascii")
+    return int(told[1]) / 1024 if told else 0.0
+
+
+def forked(jobs: list[Job]) -> Iterator[Ended]:
+    """Run the commands of jobs one after another in a fork, each within the limit: how those ended that it came to, one at least."""
     given, taken = os.pipe()
-    start = time.monotonic()
     child = os.fork()
     if not child:
-        code: int | str = "traceback"
-        fault = ""
-        try:
-            os.close(given)
-            os.chdir(folder)
-            silent = os.open("said", os.O_CREAT | os.O_WRONLY | os.O_TRUNC)
-            os.dup2(silent, 1)
-            os.dup2(silent, 2)
-            code = run(arguments)
-        except BaseException:
-            fault = traceback.format_exc()
-        os.write(taken, json.dumps([code, fault[-4000:]]).encode())
+        os.close(given)
+        _peak()
+        for command, _, path in jobs:
+            start = time.monotonic()
+            code, fault = _one([str(path) if word == "FILE" else word for word in COMMANDS[command]])
+            ended = Ended(code, fault, time.monotonic() - start, _peak())
+            os.write(taken, json.dumps(ended).encode() + b"\n")
         os._exit(0)
     os.close(taken)
-    told = b""
     signal.signal(signal.SIGALRM, _late)
-    signal.alarm(LIMIT)
+    start = time.monotonic()
     try:
-        while piece := os.read(given, 65536):
-            told += piece
+        with os.fdopen(given, encoding="utf-8") as told:
+            for _ in jobs:
+                start = time.monotonic()
+                signal.alarm(LIMIT + 1)
+                line = told.readline()
+                signal.alarm(0)
+                if not line:
+                    yield Ended("killed", "", time.monotonic() - start, 0.0)
+                    return
+                yield Ended(*json.loads(line))
     except TimeoutError:
-        os.kill(child, signal.SIGKILL)
+        yield Ended("hang", "", time.monotonic() - start, 0.0)
     finally:
         signal.alarm(0)
-        os.close(given)
+        os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-    seconds = time.monotonic() - start
-    if not told:
-        return Ended("hang" if seconds >= LIMIT - 1 else "killed", "", seconds)
-    code, fault = json.loads(told)
-    said = Path(folder, "said").read_text("utf-8", "replace")
-    return Ended(code, fault or (said if "Traceback (most recent" in said else ""), seconds)
 
 
 def _late(*_: object) -> None:
@@ -253,7 +291,7 @@ def given(folder: Path, mutations: int, seed: int, within: Path) -> Iterator[tup
     for number in range(mutations):
         rng = random.Random(f"{seed} {number}")
         path = rng.choice(packages)
-        copy = within / f"mutated{path.suffix.lower()}"
+        copy = within / f"mutated-{number % TOGETHER}{path.suffix.lower()}"
         copy.write_bytes(mutated(path.read_bytes(), rng))
         yield f"{number} of {path.relative_to(folder)}", copy
 
@@ -270,37 +308,48 @@ def _warm(folder: str) -> None:
             run(arguments)
 
 
+def ends(files: Iterator[tuple[str, Path]]) -> Iterator[tuple[Job, Ended]]:
+    """Each command on each file, with how it ended."""
+    while some := [*itertools.islice(files, TOGETHER)]:
+        jobs = [(command, called, path) for called, path in some for command in COMMANDS]
+        while jobs:
+            for ended in forked(jobs):
+                yield jobs.pop(0), ended
+
+
 def main(folder: Path, mutations: int = 0, seed: int = 1) -> int:
     ways: collections.Counter[tuple[str, int | str]] = collections.Counter()
     faults: dict[tuple[str, str], list[str]] = collections.defaultdict(list)
     slowest: list[tuple[float, str]] = []
+    largest: list[tuple[float, str]] = []
+    os.environ["COMPILE_DEBUG"] = "1"  # a failure of the program's own shows where
     with tempfile.TemporaryDirectory() as kept:
         _warm(kept)
-        for count, (called, path) in enumerate(given(folder, mutations, seed, Path(kept)), 1):
-            for word, arguments in (
-                ("import", ["import", str(path), "-o", "x.yaml"]),
-                ("compile", [str(path), "-o", "x.docx"]),
-            ):
-                with tempfile.TemporaryDirectory() as place:
-                    ended = forked(arguments, place)
-                ways[word, ended.code] += 1
-                slowest = sorted([*slowest, (ended.seconds, f"{word} {called}")])[-5:]
-                if ended.fault or ended.code not in DOCUMENTED or ended.seconds > LIMIT:
-                    lines = [line.strip() for line in ended.fault.splitlines() if line.strip()]
-                    where = next(
-                        (line for line in reversed(lines) if line.startswith("File") and "compiler" in line),
-                        "",
-                    )
-                    kind = (lines[-1][:160] if lines else str(ended.code), where.rpartition("compiler")[2])
-                    faults[kind].append(f"{word} {called}")
-                    keep = Path(tempfile.gettempdir()) / f"stranger-{len(faults)}{path.suffix}"
-                    if len(faults[kind]) == 1:
-                        shutil.copyfile(path, keep)
-            if count % 200 == 0:
+        for count, ((command, called, path), ended) in enumerate(
+            ends(given(folder.absolute(), mutations, seed, Path(kept))), 1
+        ):
+            ways[command, ended.code] += 1
+            slowest = sorted([*slowest, (ended.seconds, f"{command} {called}")])[-8:]
+            largest = sorted([*largest, (ended.megabytes, f"{command} {called}")])[-8:]
+            if ended.fault or ended.code not in OF_A_FILE or ended.seconds > LIMIT:
+                lines = [line.strip() for line in ended.fault.splitlines() if line.strip()]
+                frames = [line for line in lines if line.startswith("File") and "compiler" in line]
+                last = next((line for line in lines if re.match(r"[\w.]+(Error|Exception)\b", line)), "")
+                kind = (
+                    last[:160] or (lines[0][:160] if lines else str(ended.code)),
+                    frames[-1].rpartition("compiler")[2] if frames else "",
+                )
+                faults[kind].append(f"{command} {called}")
+                keep = Path(tempfile.gettempdir()) / f"stranger-{len(faults)}{path.suffix}"
+                if len(faults[kind]) == 1:
+                    shutil.copyfile(path, keep)
+                    print(*kind, command, called, keep, sep=" | ", file=sys.stderr, flush=True)
+            if count % (TOGETHER * len(COMMANDS) * 5) == 0:
                 print(count, dict(ways), file=sys.stderr, flush=True)
-    for (word, code), number in sorted(ways.items(), key=str):
-        print(f"{word}: {number} ended with {code}")
+    for (command, code), number in sorted(ways.items(), key=str):
+        print(f"{command}: {number} ended with {code}")
     print("slowest:", ", ".join(f"{seconds:.1f} s {called}" for seconds, called in reversed(slowest)))
+    print("largest:", ", ".join(f"{size:.0f} MB {called}" for size, called in reversed(largest)))
     for (last, where), some in faults.items():
         print(f"{len(some)} x {last} | {where} | {some[0]}")
     return 1 if faults else 0

@@ -34,7 +34,7 @@ def test_there_is_a_page_for_every_command_and_no_other() -> None:
 @pytest.mark.parametrize("words", COMMANDS)
 def test_a_page_tells_every_option_and_choice_and_no_other(words: str, language: Language) -> None:
     text = pages()[words][language]
-    told = set(re.findall(r"(?<!\w)--?[a-z]+\b", text))
+    told = set(re.findall(r"(?<!\w)--?[a-z]+(?:-[a-z]+)*\b", text))
     options = [one for one in command_of(words).params if one.param_type_name == "option"]
     spelled = {spelling for one in options for spelling in one.opts}
     assert told - ALWAYS == spelled - {"--output" if "--output" not in told else ""}  # -o says as much

@@ -44,11 +44,34 @@ def clerk(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def heeding_signals() -> None:
+    """What a process started in the background inherits, Ctrl-C ignored, is undone: the tests may run in one."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def ended(command: list[str], folder: Path, **variables: str) -> "subprocess.CompletedProcess[str]":
+    """How a command ended that listens for signals, in a folder."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "LC_ALL": "C.UTF-8",
+        "COMPILE_CACHE": "",
+        **variables,
+    }
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=heeding_signals,
+    )
+
+
 def run(folder: Path, moment: int, *words: str) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-c", DRIVER, str(moment), *words]
-    cache = str(folder / "cache")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "COMPILE_CACHE": cache}
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return ended(command, folder, COMPILE_CACHE=str(folder / "cache"))
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -88,8 +111,7 @@ def test_stopped_in_the_midst_of_writing(clerk: Path) -> None:
         "from compiler.cli import main; main()"
     )
     before = files(clerk)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "en_GB.UTF-8", "COMPILE_CACHE": ""}
-    done = subprocess.run([sys.executable, "-c", code, "报告.yaml"], cwd=clerk, env=environment, capture_output=True, text=True, check=False)  # fmt: skip
+    done = ended([sys.executable, "-c", code, "报告.yaml"], clerk, LC_ALL="en_GB.UTF-8")
     assert done.returncode == 130
     assert (
         done.stderr == "Stopped by Ctrl-C: nothing is left half written, and what was there is untouched.\n"
@@ -106,15 +128,7 @@ def test_a_signal_from_outside_while_another_program_works(clerk: Path) -> None:
     folders = clerk / "temporary"
     folders.mkdir()
     command = f'COMMAND=$$ exec "{sys.executable}" -m compiler 报告.yaml --pdf'
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "LC_ALL": "C.UTF-8",
-        "COMPILE_SOFFICE": str(fake),
-        "COMPILE_CACHE": "",
-        "TMPDIR": str(folders),
-    }
-    done = subprocess.run(["sh", "-c", command], cwd=clerk, env=environment, capture_output=True, text=True, check=False)  # fmt: skip
+    done = ended(["sh", "-c", command], clerk, COMPILE_SOFFICE=str(fake), TMPDIR=str(folders))
     assert (done.returncode, done.stderr, done.stdout) == (130, SAID, "")
     assert files(clerk) == before
 
@@ -126,8 +140,7 @@ def test_where_it_is_to_be_ignored_it_is(clerk: Path) -> None:
         "os.fsync = lambda file: (os.kill(os.getpid(), signal.SIGINT), flush(file))\n"
         "from compiler.cli import main; main()"
     )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "COMPILE_CACHE": ""}
-    done = subprocess.run([sys.executable, "-c", code, "报告.yaml"], cwd=clerk, env=environment, capture_output=True, text=True, check=False)  # fmt: skip
+    done = ended([sys.executable, "-c", code, "报告.yaml"], clerk)
     assert (done.returncode, done.stdout, done.stderr) == (0, "报告.docx\n", "")
 
 

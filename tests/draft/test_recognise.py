@@ -747,6 +747,9 @@ def test_what_plain_text_does_not_hold_is_told() -> None:
         '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r><w:r><w:t>CO</w:t></w:r>'
         '<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2</w:t></w:r>'
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐\uf0b7</w:t></w:r>"
+        '<w:r><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>\uf0b7</w:t></w:r>'
+        '<w:r><w:rPr><w:rFonts w:hAnsi="Wingdings" w:eastAsia="宋体"/></w:rPr><w:t>\uf0fc</w:t></w:r>'
+        '<w:r><w:rPr><w:rFonts w:ascii="仿宋"/></w:rPr><w:t>\uf0fc</w:t></w:r>'
     )
     spaces = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
     word = DocxDocument()
@@ -757,12 +760,14 @@ def test_what_plain_text_does_not_hold_is_told() -> None:
     stream = BytesIO()
     word.save(stream)
     blocks, notes, _ = contents(stream.getvalue(), "a.docx")
-    assert [block.text for block in blocks if isinstance(block, WordLine)] == ["y=ax☑120m²CO2隐•"]
+    assert [block.text for block in blocks if isinstance(block, WordLine)] == [
+        "y=ax☑120m²CO2隐\uf0b7•✓\uf0fc"
+    ]
     told = {one.code.id: one.args["text"] for one in notes}
     assert told == {
         "S424": "y=ax",
         "S425": "Webdings F020",
-        "S428": "隐•",
+        "S428": "隐\uf0b7",
         "S426": "内部资料",
     }
 
@@ -771,6 +776,15 @@ def test_a_dash_after_a_label_stays() -> None:
     recognised = of(f"工作总结\n一、-18℃冷库建成\n{BODY}\n二、　-20℃冷库在建\n{BODY}")
     assert "-18℃冷库建成" in str(recognised.data)
     assert "-20℃冷库在建" in str(recognised.data)
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000", "\t", " \t", "…", "…\t", "—"])
+@pytest.mark.parametrize("line", ["甲{}乙", "{}甲", "甲{}（{}乙", "|{}-{}甲", "甲{}5{}"])
+def test_a_line_of_thousands_of_blanks_takes_no_longer_than_another(line: str, blank: str) -> None:
+    """No clock: where blanks are given back and tried again this does not end."""
+    typed = line.replace("{}", blank * 5_000)
+    found = of(f"工作总结\n{BODY}\n{typed}\n{BODY}")
+    assert "甲" in str(found.data) + str(found.comments) + str(found.preface)
 
 
 def test_notes_of_a_word_draft_are_told() -> None:

@@ -608,8 +608,13 @@ BOX = "<w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox>
         p(BOX.format(p(picture()))),
         p(BOX.format(GRID)),
         p(BREAK) + p(picture()) + p(BODY),
+        table(cell("东渠") + cell(picture())),
+        table(cell(picture()) + cell(picture()), cell("东渠") + cell("西渠")),
     ],
-    ids=["picture", "pictures", "table", "break", "caption", "picture in a box", "table in a box", "all"],
+    ids=[
+        *("picture", "pictures", "table", "break", "caption", "picture in a box", "table in a box", "all"),
+        *("picture in a cell", "pictures in a row"),
+    ],
 )
 def test_what_has_no_text_leaves_headings_alone(inside: str) -> None:
     below = p("一、总体情况") + inside + p("二、主要做法") + p("（一）强化统筹。统筹资金。") + inside
@@ -620,6 +625,13 @@ def test_what_has_no_text_leaves_headings_alone(inside: str) -> None:
 def test_a_draft_of_nothing_but_a_picture_is_read() -> None:
     draft = read(docx(p(picture())))
     assert recognised(draft).data == {"文种": "报告", "正文": [{"图片": "a-dot.png"}]}
+
+
+def test_a_draft_of_nothing_but_a_picture_in_a_table_is_read() -> None:
+    draft = read(docx(table(cell("甲") + cell(picture()), cell("乙", span(2)))))
+    assert recognised(draft).data["正文"] == [
+        {"表格": [["甲", {"图片": "a-dot.png"}], ["乙", {"合并": "左"}]]}
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """Each rule has a Markdown file of its name, which says what it is about and shows it at work.
 
 ```yaml bad``` holds a report in which the rule finds fault: `← S402` at the end of a line is what is said of it, and ▲ the spot in
-that line. ```yaml good``` and ```yaml mended``` hold reports of which nothing is said. For rules on templates, a section whose
+that line. ```yaml good``` and ```yaml mended``` hold reports of which nothing is said. A rule on wording has ```text …``` blocks, too, which hold drafts;
+```… fixed``` is what the last bad block becomes with every mend made. For rules on templates, a section whose
 heading ends in `→ T341` changes the general template and says what is found then; nothing is, where the heading names no code:
 ```diff PART STYLE``` replaces its ` ` and `-` lines by its ` ` and `+` lines, joined, in a part, or in one style of it;
 ```part NAME``` adds a part; ```paragraphs``` stand at the head of the body, ```instead``` in place of its text. Marks `←` are read there, too.
@@ -12,6 +13,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from html import escape
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,8 +22,10 @@ import pytest
 from compiler.messages.diagnostic import Diagnostic
 from compiler.messages.registry import codes_of, modules
 from compiler.rules import RULES
+from compiler.rules.findings import text_rules
 from compiler.rules.template import TEMPLATE_RULES
 from compiler.workshop.check import examine
+from tests.kit.checked import checked, mended
 from tests.kit.dialect import DOCUMENT, parts_of
 from tests.kit.support import GENERAL, said_of, spots
 
@@ -44,19 +48,22 @@ def blocks(markdown: str) -> Iterator[Block]:
         r"^```(\w+) ?([^\n]*)\n(.*?)^```$", markdown, re.DOTALL | re.MULTILINE
     ):
         text, places = spots(MARK.sub("", body))
-        expected = [
-            (code, number, column)
-            for number, line in enumerate(body.splitlines(), 1)
-            if (mark := MARK.search(line))
-            for code in mark[1].split()
-            for column in [at for row, at in places if row == number] or [0]  # none: in a template
-        ]
+        expected: list[tuple[str, int, int]] = []
+        for number, line in enumerate(body.splitlines(), 1):
+            if mark := MARK.search(line):
+                codes, columns = mark[1].split(), [at for row, at in places if row == number]
+                # As many codes as spots: each its own. No spot: in a template.
+                paired = zip(codes, columns, strict=True) if len(codes) == len(columns) else None
+                expected += [
+                    (code, number, column) for code, column in paired or product(codes, columns or [0])
+                ]
         yield Block(kind, rest, text, expected)
 
 
 def reports() -> Iterator[tuple[str, Block]]:
     for name, path in FILES.items():
-        for number, block in enumerate(one for one in blocks(path.read_text("utf-8")) if one.kind == "yaml"):
+        found = (one for one in blocks(path.read_text("utf-8")) if one.kind in ("yaml", "text"))
+        for number, block in enumerate(found):
             yield f"{name} {number + 1} {block.rest}", block
 
 
@@ -77,16 +84,29 @@ def told(findings: list[Diagnostic]) -> list[Diagnostic]:
 
 
 REPORTS = dict(reports())
+ON_WORDING = {entry.rule.__name__: entry for entry in text_rules()}
 
 
-@pytest.mark.parametrize("block", REPORTS.values(), ids=REPORTS)
-def test_report(block: Block) -> None:
-    assert block.rest in ("bad", "good", "mended")
+@pytest.mark.parametrize(("name", "block"), REPORTS.items(), ids=REPORTS)
+def test_report(name: str, block: Block) -> None:
+    assert block.rest in ("bad", "good", "mended", "fixed")
     assert (block.rest == "bad") == bool(block.expected)
-    found = [
-        (one.code.id, one.place.line, one.place.column) for one in told(said_of(block.text)) if one.place
-    ]
-    assert found == block.expected
+    if name.split()[0] in ON_WORDING:
+        diagnostics = [one.diagnostic for one in checked(block.text, block.kind)]
+    else:
+        diagnostics = said_of(block.text)
+    found = [(one.code.id, one.place.line, one.place.column) for one in told(diagnostics) if one.place]
+    assert found == (block.expected if block.rest != "fixed" else [])
+
+
+@pytest.mark.parametrize("name", ON_WORDING)
+def test_mends_make_the_fixed_text(name: str) -> None:
+    before: Block | None = None
+    for block in blocks(FILES[name].read_text("utf-8")):
+        if block.rest == "fixed":
+            assert before is not None
+            assert mended(before.text, before.kind) == block.text
+        before = block if block.rest == "bad" else before
 
 
 def changed(changes: list[Block]) -> bytes:
@@ -138,16 +158,17 @@ def test_template(wanted: list[str], changes: list[Block]) -> None:
 def test_every_rule_has_its_file_and_every_message_of_theirs_a_case() -> None:
     examine(GENERAL.read_bytes(), "general.docx")  # all rules are there when both kinds were asked
     said_of("文种: 报告\n标题: 关于工作情况的报告\n正文: 甲\n")
-    rules = [rule.__name__ for rule in (*RULES, *TEMPLATE_RULES)]
+    rules = [rule.__name__ for rule in (*RULES, *TEMPLATE_RULES)] + list(ON_WORDING)
     assert sorted(rules) == sorted(FILES)
     shown = {code for block in REPORTS.values() for code, _, _ in block.expected}
     for wanted, changes in SECTIONS.values():
         shown |= {*wanted, *(code for block in changes for code, _, _ in block.expected)}
     homes = [module for module in modules() if module.__name__.startswith("compiler.rules.")]
-    assert {code.id for module in homes for code in codes_of(module).values()} <= shown
+    written = {code.id for module in homes for code in codes_of(module).values() if code.why != "machine"}
+    assert written <= shown
 
 
 def test_every_report_that_is_told_of_is_shown_mended() -> None:
     for name, path in FILES.items():
-        kinds = {block.rest for block in blocks(path.read_text("utf-8")) if block.kind == "yaml"}
-        assert not kinds or {"bad", "mended"} <= kinds, name
+        kinds = {block.rest for block in blocks(path.read_text("utf-8")) if block.kind in ("yaml", "text")}
+        assert not kinds or {"bad"} < kinds, name

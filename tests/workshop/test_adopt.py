@@ -99,6 +99,32 @@ def test_a_text_box_is_no_text_of_the_paragraph_that_it_hangs_on() -> None:
     assert said(adopt(boxed, "old.docx")[0], "Title") == said(adopt(plain, "old.docx")[0], "Title")
 
 
+@pytest.mark.parametrize("blank", [" ", "\u3000", "\t", "\u00a0"])
+@pytest.mark.parametrize(
+    "line", ["{}11. aaa", "甲（{}甲", "（2025{}年{}甲", "第{}甲", "2025年{}增{}甲", "签{}发{}甲"]
+)
+def test_a_line_of_thousands_of_blanks_takes_no_longer_than_another(line: str, blank: str) -> None:
+    """No clock: where blanks are given back and tried again this does not end."""
+    assert "作者" in told_of(small((line.replace("{}", blank * 2_000),)))["没有带过来"]
+
+
+@pytest.mark.parametrize("inside", ["<w:tbl>{rows}</w:tbl>", "<w:p/><w:tbl>{rows}</w:tbl>", "{paragraph}"])
+def test_what_a_drawing_in_a_table_says_again_is_read_once(inside: str) -> None:
+    row = "<w:tr><w:tc><w:p><w:r><w:t>{}</w:t></w:r>{}</w:p></w:tc><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr>"
+    rows = row.format("内甲", "", "内乙") * 2
+    box = f"<w:txbxContent>{inside.format(rows=rows, paragraph='<w:p><w:r><w:t>内甲</w:t></w:r></w:p>')}</w:txbxContent>"
+    drawing = (
+        '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    table = f"<w:tbl>{row.format('表头一', drawing, '表头二')}{row.format('格一', '', '格二')}</w:tbl>"
+    text = f"<w:p><w:r><w:t>{LONG}</w:t></w:r></w:p>"
+    told = told_of(_with(by_styles(), {DOCUMENT: _body(text + table + text + "<w:sectPr/>")}))
+    assert told["表头"].startswith("照“表头一”")
+    assert "表格文字" in told
+
+
 def test_a_red_head_in_a_text_box_is_read_once() -> None:
     old = small(boxed_head="某某市财政局文件")
     assert told_of(old)["红头"] == "照原样：某某市财政局文件"

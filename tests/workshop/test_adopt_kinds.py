@@ -465,6 +465,17 @@ def test_words_of_a_form_that_no_label_asks_for_are_told() -> None:
     assert told["格子里留着的字"].startswith("“第一部分：基本情况。”，")
 
 
+def test_a_line_above_a_form_that_is_no_title_is_told() -> None:
+    """Small and plain, it is not taken for the title, and gives way to the slot of one."""
+    for line, said in (("2024年度述职表", True), ("填表日期：2024年12月1日　　姓名：张三", False)):
+        document = docx.Document()
+        document.add_paragraph(line)
+        table(document, FORMS["pairs"])
+        data, told = made(saved(document))
+        assert (f"表格上面的“{line[:9]}" in told["没有带过来"]) is said
+        assert any("{{ 报告人.姓名 }}" in text for text in texts(data))
+
+
 def test_the_row_of_the_text_may_grow_over_the_page() -> None:
     document = docx.Document()
     add(document, "个人述职表", "方正小标宋简体", 22, align="CENTER")

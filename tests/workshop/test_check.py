@@ -19,6 +19,7 @@ from compiler.source.load import Source
 from compiler.word.ooxml.package import CONTENT, CONTENT_TYPES, RELATIONSHIPS, R, W, pack, read, write
 from compiler.word.template import packs
 from compiler.word.template.compiled import Template
+from compiler.workshop.adopt import adopt
 from compiler.workshop.annotate import AUTHOR, annotated, is_result
 from compiler.workshop.check import examine
 from compiler.workshop.mend import mended
@@ -353,6 +354,25 @@ def test_what_lies_outside_is_told_where_it_is_shown() -> None:
     assert one.code is codes.REMOTE_PART
     assert one.place
     assert (one.place.part, one.place.paragraph, one.place.around) == (DOCUMENT, 2, "版头")
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        f"<w:tr><w:tc>{paragraph('甲')}</w:tc></w:tr>",
+        f"<w:tc>{paragraph('甲')}</w:tc>",
+        f"<w:tr><w:tc>{paragraph('{{p 附注 }}')}</w:tc></w:tr>",
+        "<w:sdt><w:sdtPr><w:alias w:val='标题'/><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>单击此处输入</w:t></w:r></w:sdtContent></w:sdt>",
+    ],
+    ids=["row", "cell", "slot in a row", "prompt"],
+)
+def test_pieces_that_stand_nowhere_are_no_end_of_the_check(xml: str) -> None:
+    """Rows and cells without a table, text without a paragraph, as damaged files have them."""
+    data = edited({DOCUMENT: [head(xml)]})
+    found(data, REPORT)
+    mended(data, "mine.docx")
+    annotated(data, "mine.docx", found(data), "zh")
+    assert adopt(data, "mine.docx")[0]
 
 
 def test_a_style_is_called_what_word_calls_it() -> None:

@@ -185,14 +185,17 @@ class Rooms:
 
     @staticmethod
     def _outer(element: etree._Element) -> etree._Element | None:
-        """The cell or the box that something stands in."""
-        return next(element.iterancestors(w("tc"), w("txbxContent")), None)
+        """The cell or the box that something stands in; a cell without a table, in a damaged file, is none."""
+        around = element.iterancestors(w("tc"), w("txbxContent"))
+        boxes = (one for one in around if one.tag != w("tc") or _table_of(one) is not None)
+        return next(boxes, None)
 
     def _width(self, outer: etree._Element, section: int) -> int:
         """What a cell or a box leaves for the text in it."""
         if outer.tag == w("txbxContent"):
             return _box(outer)
-        table = next(outer.iterancestors(w("tbl")))
+        table = _table_of(outer)
+        assert table is not None  # `_outer` gives no cell without one
         return self._cell(outer, table, section) - self._margins(outer, table)
 
     def _around(self, element: etree._Element, section: int) -> int:
@@ -244,6 +247,10 @@ class Rooms:
         usual = self.beside.get(style) or self.beside.get("") or (_BESIDE, _BESIDE)
         of_table = _sides(below(table, "tblPr/tblCellMar"), usual)
         return sum(_sides(below(cell, "tcPr/tcMar"), of_table))
+
+
+def _table_of(cell: etree._Element) -> etree._Element | None:
+    return next(cell.iterancestors(w("tbl")), None)
 
 
 def _sides(margins: etree._Element | None, usual: tuple[int, int]) -> tuple[int, int]:

@@ -91,10 +91,11 @@ def _read(run: etree._Element) -> tuple[str, tuple[str, ...]]:
             unknown.append(f"{node.get(w('font'), '')} {node.get(w('char'), '')}")
     if not _PRIVATE.search(text):
         return text, tuple(unknown)
-    font = value_of(run, "rPr/rFonts", "ascii").casefold()
-    signs = _SIGNS.get(font)
-    if signs is None:
-        return text.replace("\uf0b7", "•"), tuple(unknown)
+    named = (value_of(run, "rPr/rFonts", key).casefold() for key in ("ascii", "hAnsi"))
+    font = next((one for one in named if one in _SIGNS), "")
+    if not font:  # no sign: a character of private use, which prints as it was typed
+        return text, tuple(unknown)
+    signs = _SIGNS[font]
     codes = [ord(one) for one in _PRIVATE.findall(text)]
     unknown += [f"{font.title()} {code:04X}" for code in codes if not signs.get(code & 0xFF)]
     return _PRIVATE.sub(lambda one: signs.get(ord(one[0]) & 0xFF, ""), text), tuple(unknown)

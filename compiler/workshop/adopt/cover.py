@@ -42,7 +42,7 @@ def cover_of(old: OldDocument, title: Sequence[Seen]) -> Cover:
     """The cover; `title` is that of the text."""
     if not old.cover:
         return Cover((), (), ())
-    seen = [old.see(one) for child in old.cover for one in child.iter(w("p")) if one in old.numbered]
+    seen = [one for child in old.cover for one in old.within(child)]
     lines = [one for one in seen if one.text.strip()]
     own = _title(lines, "".join(one.text for one in title))
     numbers = {one.number for one in own}

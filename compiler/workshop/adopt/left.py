@@ -12,10 +12,12 @@ from lxml import etree
 from ...terms.styles import style_words
 from ...word.ooxml.package import w
 from ...word.ooxml.words import Words
+from .labels import inline
 from .letterhead import Letterhead
 from .old import OldDocument
 from .paragraphs import Seen
 from .samples import TOLD, Samples
+from .tags import text_of
 from .told import Taken, quoted
 
 # What may stand above the red head of one document; none of it is the office's.
@@ -66,6 +68,8 @@ def _left_behind(
     old: OldDocument, samples: Samples, letterhead: Letterhead, form: etree._Element | None
 ) -> Iterator[Words]:
     yield from dict.fromkeys(_above_title(old, samples, letterhead))
+    if form is not None and not samples.title:
+        yield from dict.fromkeys(_above_form(old, letterhead, form))
     for seen in _below_title(old, samples, letterhead):
         yield f"标题下面的“{quoted(seen.text)}”", f"“{quoted(seen.text)}” below the title"
     if old.contents:
@@ -98,6 +102,16 @@ def _above_title(old: OldDocument, samples: Samples, letterhead: Letterhead) -> 
         yield from marks or [(f"标题上面的“{quoted(text)}”", f"“{quoted(text)}” above the title")]
 
 
+def _above_form(old: OldDocument, letterhead: Letterhead, form: etree._Element) -> Iterator[Words]:
+    """What stands above a form, was not taken for the title and asks for nothing: the slot of the title is in its place."""
+    for child in old.section.content:
+        if child is form:
+            return
+        text = text_of(child).strip()
+        if child.tag == w("p") and text and child not in letterhead.cut and not any(inline(text)):
+            yield f"表格上面的“{quoted(text)}”", f"“{quoted(text)}” above the form"
+
+
 def _below_title(old: OldDocument, samples: Samples, letterhead: Letterhead) -> Iterator[Seen]:
     """The number of an order where it stands below the title."""
     last = samples.title[-1].number if samples.title else 0
@@ -110,13 +124,7 @@ def _other_sections(old: OldDocument) -> Iterator[Words]:
     """The sections before and after the text that are neither its cover nor its contents."""
     taken = {*old.cover, *old.section.content}
     for section in old.sections:
-        lines = [
-            old.see(one)
-            for child in section.content
-            if child not in taken
-            for one in child.iter(w("p"))
-            if one in old.numbered
-        ]
+        lines = [one for child in section.content if child not in taken for one in old.within(child)]
         lines = [one for one in lines if one.text.strip() and one not in old.contents]
         if lines:
             text = quoted(lines[0].text)

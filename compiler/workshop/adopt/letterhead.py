@@ -96,7 +96,7 @@ def _kept(old: OldDocument, end: int) -> tuple[list[etree._Element], list[etree.
     blanks: list[etree._Element] = []
     for child in old.section.content[:end]:
         seen = by_element.get(child)
-        inside = [seen] if seen else [old.see(one) for one in paragraphs(child)]
+        inside = [seen] if seen else old.within(child)
         furniture = any(one.furniture or (kept and one.numbers) for one in inside)
         if furniture and not reaches_out(old, child):
             kept += [*blanks, child]

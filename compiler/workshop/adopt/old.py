@@ -120,7 +120,7 @@ class OldDocument:
         return 0
 
     def _is_cover(self, content: Sequence[CT_P | CT_Tbl]) -> bool:
-        seen = [self.see(one) for child in content for one in child.iter(w("p")) if one in self.numbered]
+        seen = [one for child in content for one in self.within(child)]
         lines = [one for one in seen if one.text.strip()]
         short = all(len(one.text) < _SHORT and not DOCKET.search(one.text) for one in lines)
         large = any(one.size >= _LARGE for one in lines)
@@ -159,6 +159,10 @@ class OldDocument:
         if element not in self._known:
             self._known[element] = self._seen(element)
         return self._known[element]
+
+    def within(self, element: etree._Element) -> list[Seen]:
+        """The paragraphs of a piece of the document, without what a drawing says again for older programs."""
+        return [self.see(one) for one in element.iter(w("p")) if one in self.numbered]
 
     @cached_property
     def _known(self) -> dict[etree._Element, Seen]:

@@ -16,7 +16,7 @@ from docx.oxml.table import CT_Tbl
 
 from ...terms.fields import FIELDS
 from ...terms.styles import heading_style
-from ...word.ooxml.package import integer, paragraphs, w
+from ...word.ooxml.package import integer, w
 from ...word.ooxml.properties import merged
 from . import apart
 from .form import Form, is_form
@@ -204,7 +204,7 @@ def _closing(texts: Sequence[Seen], title: Sequence[Seen]) -> dict[str, Sample]:
 def _cells(old: OldDocument) -> dict[str, Sample]:
     """The text of tables: the commonest format of the cells, and that of the first row."""
     for table in (child for child in old.section.content if isinstance(child, CT_Tbl)):
-        rows = [[old.see(paragraph) for paragraph in paragraphs(row)] for row in table.iter(w("tr"))]
+        rows = [row for row in map(old.within, table.iter(w("tr"))) if row]
         filled = [[seen for seen in row if seen.text.strip()] for row in rows]
         if is_form(table):
             continue

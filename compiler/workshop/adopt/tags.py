@@ -22,11 +22,12 @@ _FIGURES = FIELDS["figures"].zh
 _OPEN = "XxＸ×✕*＊○〇_＿ \u3000"
 _YEAR = rf"(?:[0-9０-９]{{4}}|(?:20|２０)?[{_OPEN}]{{1,6}}|[一二三四五六七八九零〇○]{{4}}|(?:20|二〇)[0-9一二三四五六七八九零〇○{_OPEN}]{{2}}|)"
 _SERIAL = rf"[0-9０-９一二三四五六七八九十百{_OPEN}]{{0,6}}"
+# Blanks are never given back: a line may hold thousands of them.
 DOCKET = re.compile(
-    r"(?P<code>[\u3400-\u9fffA-Za-z×Ｘ○*＊_＿]{0,16})(?P<open>[〔\[［（(【])\s*"
+    r"(?P<code>[\u3400-\u9fffA-Za-z×Ｘ○*＊_＿]{0,16})(?P<open>[〔\[［（(【])\s*+"
     + _YEAR
-    + r"\s*年?\s*(?P<close>[〕\]］）)】])"
-    rf"\s*(?P<nth>第?)\s*{_SERIAL}\s*号"
+    + r"\s*+年?\s*+(?P<close>[〕\]］）)】])"
+    rf"\s*+(?P<nth>第?)\s*+{_SERIAL}\s*+号"
 )
 SIGNATORY = re.compile(
     r"(?P<who>签\s*发\s*人|会\s*签\s*人)\s*[：:](?P<name>(?:(?!会\s*签\s*人|签\s*发\s*人).)*)"
@@ -38,10 +39,10 @@ DATE_TAG = f"{{{{ {FIELDS['date'].zh} }}}}"
 _COUNT = rf"[0-9０-９一二三四五六七八九十百{_OPEN}]{{1,8}}"
 # The number of an order or of an issue of a bulletin, a line of its own; not a label of a list or the first words of a sentence.
 NUMBERED = re.compile(
-    rf"\s*[（(]?\s*(?:{_YEAR}\s*年?\s*)?(?:增\s*刊\s*)?(?P<all>总?)\s*第\s*{_COUNT}\s*(?P<what>[号期])\s*[）)]?"
-    rf"(?:\s*[（(]\s*总\s*第?\s*{_COUNT}\s*[号期]\s*[）)])?\s*"
+    rf"\s*+[（(]?\s*+(?:{_YEAR}\s*+年?\s*+)?(?:增\s*+刊\s*+)?(?P<all>总?)\s*+第\s{{0,9}}{_COUNT}\s*+(?P<what>[号期])\s*+[）)]?"
+    rf"(?:\s*+[（(]\s*+总\s*+第?\s{{0,9}}{_COUNT}\s*+[号期]\s*+[）)])?\s*+"
 )
-_ISSUE = re.compile(rf"(?P<year>{_YEAR}\s*年\s*)?(?P<all>总?)\s*第\s*{_COUNT}\s*(?P<what>[号期])")
+_ISSUE = re.compile(rf"(?P<year>{_YEAR}\s*+年\s*+)?(?P<all>总?)\s*+第\s{{0,9}}{_COUNT}\s*+(?P<what>[号期])")
 
 
 class Tagged(NamedTuple):

@@ -1,0 +1,60 @@
+"""What an author wrote, ready to be validated: figures in texts filled in, and texts that hold labels made blocks.
+
+In: `Loaded` and the folder of the report. Out: the same with its figures printed, and what was filled in (see `figures`); its texts under `|` that begin with labels are
+headings and paragraphs (see `expand`). Only a file with such things in it pays for looking.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..source.folder import Folder
+from ..source.load import Loaded
+from ..source.ways import ways_of
+from ..terms.fields import FIELDS
+
+if TYPE_CHECKING:
+    from ..figures.fill import Filled
+
+FIGURES = FIELDS["figures"].spellings
+
+
+def authored(loaded: Loaded, folder: Folder) -> tuple[Loaded, Filled | None]:
+    """What was loaded, with figures filled in and with blocks, and the figures where there are any. Raises CompileError."""
+    filled = _with_figures(loaded, folder)
+    return _with_blocks(filled.loaded if filled else loaded), filled
+
+
+# What a text with figures holds, or a 数据 of them: braces, a condition, a member that tells a figure or a table, a chart, a table that is no file.
+_FIGURES = re.compile(
+    r"\{\{|\{_|｛｛|仅当|only_if|本期|今年|本年|current|算式|formula|读取|\bread\b|(?:图表|\bchart) *:"
+    r"|(?:表格|\btable) *: *['\"]?[^\s\[{|>'\".,}]+['\"]?(?:[ ,}]|$)",
+    re.MULTILINE,
+)
+
+
+def _with_figures(loaded: Loaded, folder: Folder) -> Filled | None:
+    """The data with its figures filled in, None where there are none."""
+    if not _FIGURES.search(loaded.source.text):
+        return None
+    if not any(isinstance(loaded.data.get(key), dict) for key in FIGURES):
+        return None
+    from ..figures.fill import fill
+
+    return fill(loaded, folder, lambda: ways_of(folder.path, loaded.source.name).pending)
+
+
+# A line of a text under a `|` that begins with the first label of some form.
+_LABELLED = re.compile(
+    r"^\s*(?:[一1１][、.．]|[（(][一1１][）)]|1[）)]|①|第[一1](?:章|节|条|部分))", re.MULTILINE
+)
+
+
+def _with_blocks(loaded: Loaded) -> Loaded:
+    """The data, its texts that hold labels made blocks."""
+    if not _LABELLED.search(loaded.source.text):
+        return loaded
+    from .expand import expand
+
+    return expand(loaded)

@@ -1,0 +1,228 @@
+"""What a rule on the wording of a document finds, and the rules there are: one function each, beside its message.
+
+In: a `Prepared`. Out: `Finding`s in the order of print, one for a fault: of several rules that find fault with the same characters, the first in the order of `FILES` speaks.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from ..messages.diagnostic import Code, Diagnostic, Place
+from ..source.edits import Edit
+from .prepared import Par, Prepared, Spot
+
+Family = Literal["numbering", "placeholders", "punctuation", "digits", "office"]
+FAMILIES: Mapping[Family, tuple[str, str]] = {
+    "placeholders": ("没填好和没删净的", "placeholders and leftovers"),
+    "numbering": ("序号", "numbering"),
+    "digits": ("数字、日期、单位", "digits, dates, units"),
+    "punctuation": ("标点", "punctuation"),
+    "office": ("本单位的用词", "an office's own words"),
+}
+FILES = ("placeholders", "office", "numbering", "digits", "marks")
+"""The files of this room that hold rules on wording; what an earlier one finds, a later one does not tell again."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A finding: what is said, the paragraph and the characters of its text that are meant (of its label, with `label`), and what may stand there instead.
+
+    `new` is a mend, `safe` where nobody could want it otherwise; `sure` is False for what is told only on request. A finding of a rule that knows
+    no characters has neither paragraph nor mend.
+    """
+
+    diagnostic: Diagnostic
+    par: Par | None = None
+    start: int = 0
+    end: int = 0
+    new: str | None = None
+    safe: bool = False
+    sure: bool = True
+    label: bool = False
+
+    @property
+    def code(self) -> Code:
+        return self.diagnostic.code
+
+    @cached_property
+    def span(self) -> tuple[int, int] | None:
+        """The characters of the source that are meant, where they stand there one for one."""
+        if self.par is None:
+            return None
+        if self.label:
+            at = self.par.label_at
+            return None if at is None else (at + self.start, at + self.end)
+        return self.par.at(self.start, self.end)
+
+    @property
+    def old(self) -> str:
+        """The characters that are meant."""
+        if self.par is None:
+            return ""
+        if self.label and self.span is not None:
+            return self.par.source_text(*self.span)
+        text = self.par.label.text if self.label and self.par.label else self.par.text
+        return text[self.start : self.end]
+
+    @property
+    def edit(self) -> Edit | None:
+        """The mend as an edit of the source; None where there is none, or nothing of it to be replaced there."""
+        place = self.diagnostic.place
+        if self.new is None or self.span is None or place is None or not (place.line or place.paragraph):
+            return None
+        return Edit(place, self.old, self.new)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence it stands in: what it is known by when lines have moved."""
+        if self.par is None:
+            return ""
+        return self.old if self.label else self.par.sentence(self.start) or self.par.text
+
+
+def at(
+    code: Code,
+    par: Par,
+    start: int,
+    end: int,
+    new: str | None = None,
+    safe: bool = False,
+    sure: bool = True,
+    said: Mapping[str, str] = MappingProxyType({}),
+    **args: str,
+) -> Finding:
+    """A finding about some characters of a paragraph; `text`, what they are, fills the sentence unless it is given, with `said` and `args`."""
+    args = {"text": par.text[start:end], **said, **args}
+    return Finding(Diagnostic(code, args, par.place(start, end)), par, start, end, new, safe, sure)
+
+
+def of_label(
+    code: Code,
+    par: Par,
+    new: str | None = None,
+    safe: bool = False,
+    said: Mapping[str, str] = MappingProxyType({}),
+    **args: str,
+) -> Finding:
+    """A finding about a paragraph's label."""
+    text = par.label.text.rstrip() if par.label else ""
+    place = par.label_place()
+    return Finding(
+        Diagnostic(code, {"label": text, **said, **args}, place), par, 0, len(text), new, safe, label=True
+    )
+
+
+def spotted(
+    code: Code, spot: Spot, new: str | None = None, safe: bool = False, sure: bool = True, **args: str
+) -> Finding:
+    """A finding about a spot."""
+    return at(code, spot.par, spot.start, spot.end, new, safe, sure, said=args)
+
+
+TextRule = Callable[[Prepared], Iterator[Finding]]
+
+
+class Entry(NamedTuple):
+    """A rule: its function, its family, the rows of the standard's sheet that it holds."""
+
+    rule: TextRule
+    family: Family
+    rows: tuple[str, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The ids of what it says: of the messages that it names, itself or by what it calls in its file."""
+        return tuple(code.id for code in _declared(self.rule))
+
+
+TEXT_RULES: list[Entry] = []
+
+
+def _declared(rule: TextRule) -> list[Code]:
+    """The messages that a rule and the functions of its file that it calls name."""
+    home = vars(import_module(rule.__module__))
+    found: dict[str, Code] = {}
+    seen: set[str] = set()
+
+    def look(function: object) -> None:
+        for name in getattr(getattr(function, "__code__", None), "co_names", ()):
+            one = home.get(name)
+            if isinstance(one, Code):
+                found[one.id] = one
+            elif name not in seen and getattr(one, "__module__", "") == rule.__module__:
+                seen.add(name)
+                look(one)
+
+    look(rule)
+    return [found[id] for id in sorted(found)]
+
+
+def text_rule(family: Family, *rows: str) -> Callable[[TextRule], TextRule]:
+    """Register a rule on wording. It yields nothing for a text that it finds no fault with."""
+
+    def registered(function: TextRule) -> TextRule:
+        TEXT_RULES.append(Entry(function, family, rows))
+        return function
+
+    return registered
+
+
+def text_rules() -> list[Entry]:
+    """All of them, in the order in which they are asked."""
+    for file in FILES:
+        import_module(f".{file}", __package__)
+    return TEXT_RULES
+
+
+def found(prepared: Prepared) -> list[Finding]:
+    """What the rules on wording find, in the order of print: no two about the same characters, nothing within the office's own names."""
+    out: list[Finding] = []
+    taken: dict[tuple[int, bool], list[tuple[int, int]]] = {}
+    told: set[tuple[str, Place | None, int, int]] = set()
+    for entry in text_rules():
+        for one in entry.rule(prepared):
+            assert one.par is not None
+            spans = taken.setdefault((one.par.index, one.label), [])
+            if any(start < one.end and one.start < end for start, end in spans):
+                continue
+            if one.span is not None:  # what is printed twice, such as an attachment's name, is told of once
+                key = (one.code.id, None, *one.span)
+                if key in told:
+                    continue
+                told.add(key)
+            if _named(prepared, one):
+                continue
+            spans.append((one.start, max(one.end, one.start + 1)))
+            out.append(one)
+    return sorted(out, key=_order)
+
+
+def _order(one: Finding) -> tuple[int, bool, int]:
+    return (one.par.index if one.par else -1, not one.label, one.start)
+
+
+def _named(prepared: Prepared, one: Finding) -> bool:
+    """Whether it is about a name that the office has put down as right."""
+    if one.par is None or one.label:
+        return False
+    text = one.par.text
+    for name in prepared.ways.names:
+        begin = text.find(name, max(one.end - len(name), 0))
+        if 0 <= begin <= one.start:
+            return True
+    return False
+
+
+def with_structure(
+    findings: Iterable[Finding], others: Iterable[Diagnostic], prepared: Prepared
+) -> list[Finding]:
+    """The findings with those of the rules on structure among them, by where they stand."""
+    first: dict[Place | None, int] = {}
+    for par in prepared.pars:
+        first.setdefault(par.block.place, par.index)
+    placed = [(_order(one), one) for one in findings]
+    placed += [((first.get(one.place, -1), False, -1), Finding(one)) for one in others]
+    return [one for _, one in sorted(placed, key=lambda pair: pair[0])]

@@ -1,0 +1,604 @@
+"""Rules on punctuation (P600–P639; GB/T 15834-2011)."""
+
+import re
+from collections.abc import Iterator
+
+from ..messages.diagnostic import Code, Diagnostic
+from .findings import Finding, at, spotted, text_rule
+from .prepared import HAN, Par, Prepared, Spot
+
+HALF_WIDTH = Code(
+    "P600",
+    "warning",
+    zh="中文里的“{text}”是半角的。",
+    hint_zh="换成全角的“{wanted}”。",
+    en="“{text}” in a Chinese text is half-width.",
+    hint_en="Put the full-width “{wanted}” in its place.",
+    fault="""
+        区政府办公室2025年度工作总结
+        2025年,全年办文204件;退回文件12件(次)。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        2025年，全年办文204件；退回文件12件（次）。
+    """,
+    form="check",
+)
+_WIDER = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
+_CJK = rf"{HAN}，。、；：？！“”‘’《》〈〉（）〔〕【】…—～·％\uff10-\uff19"
+# A mark whose neighbour is Chinese; one between two figures, or amid English, is of another kind.
+_HALF = (
+    rf"(?<=[{_CJK}])[,;:?!](?![/\\])"
+    rf"|[,;?!](?=[ ]?[{_CJK}])"
+    rf"|(?<=[0-9A-Za-z%]):(?=[ ]?[{_CJK}])(?!:)"
+    rf"|(?<=[{HAN}）)”》])\.(?=[\n{HAN}“《（]|$)"
+    rf"|(?<=[0-9%])[,;](?=\n)"
+)
+
+
+@text_rule("punctuation", "Q-05", "Q-23", "R-02")
+def half_width(text: Prepared) -> Iterator[Finding]:
+    """,;:?!() beside Chinese; never in 14:30, 1,234.5, addresses, file names, English (GB/T 15834-2011)."""
+    for par in text.pars:
+        yield from _half_label(par)
+    found = [(spot, spot.match[0]) for spot in text.spots(_HALF)]
+    brackets = list(_brackets(text))
+    for spot, mark in found + brackets:
+        wanted = _WIDER[mark]
+        if mark == "." and not _ends_sentence(spot):
+            continue
+        yield spotted(HALF_WIDTH, spot, new=wanted, safe=True, wanted=wanted)
+
+
+def _ends_sentence(spot: Spot) -> bool:
+    """Whether a point is the full stop of a Chinese sentence."""
+    before = spot.before
+    return spot.par.is_prose and (not before.endswith(")") or bool(re.search(f"[{HAN}]", before[-6:])))
+
+
+def _half_label(par: Par) -> Iterator[Finding]:
+    """The brackets of a label that was typed: (一)."""
+    if par.label is None or par.label_at is None:
+        return
+    for found in re.finditer(r"[()]", par.label.text):
+        place = par.label_place(*found.span())
+        args = {"text": found[0], "wanted": _WIDER[found[0]]}
+        yield Finding(
+            Diagnostic(HALF_WIDTH, args, place),
+            *(par, found.start(), found.end(), _WIDER[found[0]], True),
+            label=True,
+        )
+
+
+def _brackets(text: Prepared) -> Iterator[tuple[Spot, str]]:
+    """Half-width brackets with Chinese beside them or in them, each with its partner."""
+    open_: list[tuple[Spot, bool]] = []
+    here = -1
+    for spot in text.spots(r"[()（）]"):
+        if spot.par.index != here:
+            here, open_ = spot.par.index, []
+        mark = spot.match[0]
+        if mark in "(（":
+            chinese = bool(re.search(rf"[{_CJK}]$", spot.before))
+            open_.append((spot, chinese))
+            if mark == "(" and not _has_partner(spot) and (chinese or re.match(f"[{_CJK}]", spot.after)):
+                yield spot, mark
+            continue
+        beside = bool(re.match(rf"[{_CJK}]", spot.after))
+        if not open_:
+            if mark == ")" and re.search(f"[{_CJK}]$", spot.before):
+                yield spot, mark
+            continue
+        first, chinese = open_.pop()
+        inside = spot.par.text[first.end : spot.start]
+        if inside.isascii() and (
+            re.search(r"[A-Za-z0-9\-]$", first.before) or re.match(r"[-A-Za-z]", spot.after)
+        ):
+            continue  # f(x), (1,3)-β-D葡聚糖
+        if re.fullmatch(r"-?[0-9.]+(?:,[ ]?-?[0-9.]+)+", inside):
+            continue  # 坐标(3,5)
+        if chinese or beside or re.search(f"[{HAN}]", inside) or mark == "）" or first.match[0] == "（":
+            for one in (first, spot):
+                if one.match[0] in "()":
+                    yield one, one.match[0]
+
+
+def _has_partner(spot: Spot) -> bool:
+    depth = 0
+    for mark in re.findall(r"[()（）]", spot.after):
+        depth += 1 if mark in "(（" else -1
+        if depth < 0:
+            return True
+    return False
+
+
+STRAIGHT_QUOTES = Code(
+    "P601",
+    "warning",
+    zh="引号 {text} 是半角的直引号。",
+    hint_zh="换成全角的 {wanted} 。",
+    en="The quotation mark {text} is a straight one.",
+    hint_en="Put {wanted} in its place.",
+    fault="""
+        区政府办公室2025年度工作总结
+        推行"一次办好"，全年办文204件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        推行“一次办好”，全年办文204件。
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "Q-06")
+def straight_quotes(text: Prepared) -> Iterator[Finding]:
+    """ "一次办好": quotation marks of Chinese are “ ” (GB/T 15834-2011, 4.8)."""
+    for par in text.pars:
+        marks = [one.start() for one in re.finditer('"', par.text)] if '"' in par.text else []
+        if not marks or not re.search(f"[{HAN}]", par.text):
+            continue
+        paired = len(marks) % 2 == 0
+        for number, start in enumerate(marks):
+            if re.search(r"[0-9A-Za-z]$", par.text[: marks[number & ~1]]):
+                continue  # 55"
+            near = par.text[max(start - 1, 0) : start] + par.text[start + 1 : start + 2]
+            other = marks[number ^ 1] if paired else start
+            inside = par.text[min(start, other) : max(start, other)]
+            if re.search(f"[{_CJK}]", near + inside):
+                wanted = "“”"[number % 2]
+                yield at(
+                    STRAIGHT_QUOTES, par, start, start + 1, new=wanted if paired else None, wanted=wanted
+                )
+
+
+UNBALANCED = Code(
+    "P602",
+    "warning",
+    zh="“{text}”没有配对：{reason_zh}。",
+    hint_zh="补上另一半，或删掉多出来的这一个。",
+    en="“{text}” has no partner: {reason_en}.",
+    hint_en="Put in the other half, or delete this one.",
+    fault="""
+        区政府办公室2025年度工作总结
+        印发《关于精简文件的通知，全年办文204件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        印发《关于精简文件的通知》，全年办文204件。
+    """,
+    form="check",
+)
+_PAIRS = {
+    "（": "）",
+    "(": "）",
+    "“": "”",
+    "《": "》",
+    "〈": "〉",
+    "‘": "’",
+    "【": "】",
+    "〔": "〕",
+    "「": "」",
+    "『": "』",
+}
+_CLOSING = {"）", ")", "”", "》", "〉", "’", "】", "〕", "」", "』"}
+_SAME = {")": "）"}
+
+
+@text_rule("punctuation", "Q-05", "Q-06")
+def unbalanced(text: Prepared) -> Iterator[Finding]:
+    """（ without ）, 》 without 《: marks that come in pairs (GB/T 15834-2011, 4.8–4.10, 4.15)."""
+    reached: dict[str, int] = {}  # a quotation may go on over paragraphs
+    for par in text.pars:
+        if not any(mark in par.text for mark in "（(“《〈‘【〔「『）)”》〉’】〕」』"):
+            continue
+        stack: list[tuple[str, int]] = []
+        for one in re.finditer(r"[（(“《〈‘【〔「『）)”》〉’】〕」』]", par.text):
+            mark = one[0]
+            if mark in _PAIRS:
+                stack.append((mark, one.start()))
+                continue
+            wanted = _SAME.get(mark, mark)
+            opened = next((i for i in range(len(stack) - 1, -1, -1) if _PAIRS[stack[i][0]] == wanted), None)
+            if opened is not None:
+                for left, start in stack[opened + 1 :]:
+                    yield from _alone(par, left, start, reached, text)
+                del stack[opened:]
+            elif reached.get(mark, -1) >= 0:
+                reached[mark] = -1
+            elif not _is_label(par.text, one.start()) and not re.search(
+                r"[A-Za-z0-9]’$", par.text[: one.end()]
+            ):
+                reasons = {"reason_zh": "前面没有开头的一半", "reason_en": "nothing opens it"}
+                yield at(UNBALANCED, par, one.start(), one.end(), sure=_whole(par), said=reasons)
+        for left, start in stack:
+            yield from _alone(par, left, start, reached, text)
+
+
+def _alone(par: Par, mark: str, start: int, reached: dict[str, int], text: Prepared) -> Iterator[Finding]:
+    closing = _PAIRS[mark]
+    if mark in "“‘" or not text.from_yaml:  # a quotation goes on; a draft has broken its lines
+        below = text.pars[par.index + 1 : par.index + 6]
+        following = "".join(one.text for one in below)
+        first = re.search(
+            f"[{re.escape(mark + closing)}]",
+            following if mark in "“‘" else "".join(one.text for one in below[:1]),
+        )
+        if first and (first[0] == closing or (mark in "“‘" and below[0].text.startswith(mark))):
+            reached[closing] = par.index
+            return
+    reasons = {"reason_zh": "后面没有收尾的一半", "reason_en": "nothing closes it"}
+    yield at(UNBALANCED, par, start, start + 1, sure=_whole(par), said=reasons)
+
+
+def _whole(par: Par) -> bool:
+    """Whether a paragraph is one for certain: names of attachments and cells may be parts of what goes on."""
+    return par.is_prose or par.block.role in ("heading", "title")
+
+
+def _is_label(text: str, at_: int) -> bool:
+    """Whether a bracket ends a label such as 1） or a)."""
+    before = re.search(
+        r"(?:^|[。；：，、\s和及与至到第])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])$",
+        text[:at_],
+    )
+    return before is not None
+
+
+NESTED = Code(
+    "P603",
+    "warning",
+    zh="引号里面又用了“{text}”，里层用“{wanted}”。",
+    hint_zh="引号里再用引号，外层双引号，里层单引号；书名号也一样。",
+    en="“{text}” stands within its own kind; the inner one is “{wanted}”.",
+    hint_en="Within double quotation marks stand single ones, within 《》 stand 〈〉.",
+    fault="""
+        区政府办公室2025年度工作总结
+        印发《关于落实《办文规定》的通知》，全年办文204件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        印发《关于落实〈办文规定〉的通知》，全年办文204件。
+    """,
+    form="check",
+)
+_INNER = {"“": "‘", "《": "〈"}
+
+
+@text_rule("punctuation", "Q-06")
+def nested(text: Prepared) -> Iterator[Finding]:
+    """《…《…》…》: what stands within its own kind takes the inner marks (GB/T 15834-2011, 4.8.3, 4.15.3)."""
+    for opening, closing, inner in (("《", "》", "〈〉"), ("“", "”", "‘’")):
+        pattern = rf"{opening}[^{opening}{closing}\n]*({opening})[^{opening}{closing}\n]+({closing})[^{opening}{closing}\n]*{closing}"
+        for spot in text.spots(pattern):
+            shift = spot.start - spot.match.start()
+            for group, wanted in ((1, inner[0]), (2, inner[1])):
+                start = spot.match.start(group) + shift
+                yield at(NESTED, spot.par, start, start + 1, new=wanted, wanted=wanted)
+
+
+BETWEEN = Code(
+    "P604",
+    "warning",
+    zh="“{text}”中间的顿号不用写。",
+    hint_zh="书名号、引号并列，中间不用顿号（GB/T 15834 4.5.3.5）。",
+    en="The 、 in “{text}” is not needed.",
+    hint_en="Between titles or quotations side by side stands no 、 (GB/T 15834, 4.5.3.5).",
+    fault="""
+        区政府办公室2025年度工作总结
+        印发《办文规定》、《办会规定》。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        印发《办文规定》《办会规定》。
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "Q-02")
+def between(text: Prepared) -> Iterator[Finding]:
+    """》、《 and ”、“ (GB/T 15834-2011, 4.5.3.5)."""
+    for spot in text.spots("》、《|”、“"):
+        wanted = spot.match[0].replace("、", "")
+        yield spotted(BETWEEN, spot, new=wanted, safe=True)
+
+
+DOUBLED = Code(
+    "P605",
+    "warning",
+    zh="“{text}”标点重复了。",
+    hint_zh="留一个。",
+    en="“{text}” is one mark too many.",
+    hint_en="Leave one.",
+    fault="""
+        区政府办公室2025年度工作总结
+        全年办文204件，，退回文件12件。。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        全年办文204件，退回文件12件。
+    """,
+    form="check",
+)
+DOTS = Code(
+    "P606",
+    "warning",
+    zh="省略号“{text}”的写法不对，写作“……”。",
+    hint_zh="省略号是六个点，占两个字。",
+    en="The ellipsis “{text}” is not well formed; write “……”.",
+    hint_en="An ellipsis has six dots and takes two characters.",
+    fault="""
+        区政府办公室2025年度工作总结
+        起草讲话稿、汇报稿、主持词。。。全年办文204件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        起草讲话稿、汇报稿、主持词……全年办文204件。
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "Q-07", "Q-10")
+def doubled(text: Prepared) -> Iterator[Finding]:
+    """。。 and ，。: two marks where one is meant; 。。。 for …… (GB/T 15834-2011, 4.11)."""
+    for spot in text.spots(
+        rf"。{{3,}}|(?<=[{HAN}”》）])\.{{3,}}|(?<=[{HAN}”》）])·{{3,}}|(?<=[{HAN}，、])…(?!…)(?<!……)"
+    ):
+        yield spotted(DOTS, spot, new="……", safe=len(spot.match[0]) > 2)
+    for spot in text.spots(r"[，。、；：,;]{2,}"):
+        marks = spot.match[0]
+        if marks.isascii():
+            continue
+        same = len(set(marks)) == 1
+        yield spotted(DOUBLED, spot, new=marks[0] if same else None, safe=same)
+
+
+AND_SO_ON = Code(
+    "P607",
+    "warning",
+    zh="“{text}”前面不用顿号，写作“{wanted}”。",
+    hint_zh="“等”前面的并列成分之间用顿号，“等”前不用。",
+    en="“{text}” needs no 、; write “{wanted}”.",
+    hint_en="No 、 stands before 等.",
+    fault="""
+        区政府办公室2025年度工作总结
+        起草讲话稿、汇报稿、主持词、等材料204篇。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        起草讲话稿、汇报稿、主持词等材料204篇。
+    """,
+    form="check",
+)
+AND_SO_ON_TWICE = Code(
+    "P608",
+    "warning",
+    zh="“{text}”：列举已经用了“等”，不再用省略号。",
+    hint_zh="“等”和“……”留一个。",
+    en="“{text}”: a list that ends in 等 has no ellipsis.",
+    hint_en="Keep one of the two.",
+    fault="""
+        区政府办公室2025年度工作总结
+        起草讲话稿、汇报稿、主持词等……全年办文204件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        起草讲话稿、汇报稿、主持词等，全年办文204件。
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "Q-10")
+def and_so_on(text: Prepared) -> Iterator[Finding]:
+    """、等 and 等……, 等…等 (GB/T 15834-2011, A.9, B.1.2)."""
+    for spot in text.spots(r"、等(?![级次待候于同额价效号第到奖比离身闲])", prose=True):
+        yield spotted(AND_SO_ON, spot, new="等", safe=True, wanted="等")
+    for spot in text.spots(r"(?<!等)等{1,2}…+|…+等(?![级待候到])", prose=True):
+        yield spotted(AND_SO_ON_TWICE, spot)
+    twice = r"(?<![平同])等(?:单位|部门|工作|方面|内容|情况|问题|活动|材料|制度|文件|项目|措施|领域|环节){1,2}等(?![级次待候于同额价效])"
+    for spot in text.spots(twice, prose=True):
+        yield spotted(AND_SO_ON_TWICE, spot)
+
+
+MARK_FIRST = Code(
+    "P609",
+    "warning",
+    zh="这一段以“{text}”开头。",
+    hint_zh="删掉它，或接到上一段后面。",
+    en="This paragraph begins with “{text}”.",
+    hint_en="Delete it, or join the paragraph to the one before.",
+    fault="""
+        区政府办公室2025年度工作总结
+        ，全年办文204件，退回文件12件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        全年办文204件，退回文件12件。
+    """,
+    form="check",
+)
+NO_MARK_LAST = Code(
+    "P610",
+    "warning",
+    zh="这一段末尾是“{text}”，没有说完，或者少了句号。",
+    hint_zh="补上句号，或把话说完。",
+    en="This paragraph ends in “{text}”: it is unfinished, or its full stop is missing.",
+    hint_en="Put the full stop, or finish the sentence.",
+    fault="""
+        区政府办公室2025年度工作总结
+        全年办文204件，退回文件12件。其中，区政府文件36件，办公室文件168件
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        全年办文204件，退回文件12件。其中，区政府文件36件，办公室文件168件。
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "15834")
+def paragraph_marks(text: Prepared) -> Iterator[Finding]:
+    """A paragraph that begins with ，, or ends without a mark after sentences that have theirs."""
+    for par, below in zip(text.pars, [*text.pars[1:], None], strict=True):
+        words = par.text.rstrip()
+        if not par.is_prose or not words:
+            continue
+        if found := re.match(r"\s*([，。、；：？！）》”])", words):
+            yield at(MARK_FIRST, par, found.start(1), found.end(1), new="", text=found[1])
+        torn = below is not None and below.is_prose and below.label is None and not text.from_yaml
+        if re.search(rf"[{HAN}A-Za-z0-9%”）》]$", words) and "。" in words[:-1] and len(words) > 25:
+            last = words[words.rfind("。") + 1 :]
+            if (
+                len(last) > 1
+                and par.block.role in ("paragraph", "run_in")
+                and not last.startswith(("”", "）"))
+            ):
+                end = len(words)
+                yield at(NO_MARK_LAST, par, end - 1, end, sure=not torn and not words.endswith(("）", "”")))
+        elif words[-1] in "，、,《“（" and len(words) > 8:
+            end = len(words)
+            yield at(NO_MARK_LAST, par, end - 1, end, sure=not torn)
+
+
+DASHES = Code(
+    "P611",
+    "warning",
+    zh="破折号“{text}”的写法不对，写作“——”。",
+    hint_zh="破折号占两个字，用中文输入法的“——”。",
+    en="The dash “{text}” is not well formed; write “——”.",
+    hint_en="A dash takes two characters: ——.",
+    fault="""
+        区政府办公室2025年度工作总结
+        我们的目标--文件少、会议少、效率高。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        我们的目标——文件少、会议少、效率高。
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "Q-07")
+def dashes(text: Prepared) -> Iterator[Finding]:
+    """-- for ——: a dash takes two characters (GB/T 15834-2011, 4.12)."""
+    for spot in text.spots(rf"(?<=[{HAN}，。”》）])(?:--+|－－+|––+|——-|—-)(?=[{HAN}“《（])", prose=True):
+        yield spotted(DASHES, spot, new="——")
+
+
+POINT_OF_DATE = Code(
+    "P612",
+    "warning",
+    zh="“{text}”里的点用间隔号，写作“{wanted}”。",
+    hint_zh="用阿拉伯数字写的有日期的名称，月和日之间用“·”（GB/T 15834 4.14）。",
+    en="“{text}” takes a middle dot: “{wanted}”.",
+    hint_en="In the name of a day written with figures a · parts month and day (GB/T 15834, 4.14).",
+    fault="""
+        区政府办公室2025年度工作总结
+        开展“3.15”消费者权益日宣传。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        开展“3·15”消费者权益日宣传。
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "Q-09")
+def point_of_date(text: Prepared) -> Iterator[Finding]:
+    """“3.15” (GB/T 15834-2011, 4.14.3.4)."""
+    day = r"(1[0-2]|[1-9])[.．、](3[01]|[12][0-9]|[1-9])"
+    follows = r"(?:全?国?国际|世界|消费|禁毒|税收|宪法|安全|火灾|事故|案件|专案|地震|节|日|运动|宣传|活动|纪念|专项|工程)"
+    for spot in text.spots(rf"(?<=“){day}(?=”{follows})"):
+        wanted = f"{spot.match[1]}·{spot.match[2]}"
+        yield spotted(POINT_OF_DATE, spot, new=wanted, wanted=wanted)
+
+
+ANGLES = Code(
+    "P613",
+    "warning",
+    zh="书名号“{text}”是用大于号、小于号打的，写作“{wanted}”。",
+    hint_zh="文件名称用书名号《》。",
+    en="“{text}” is typed with the signs for less and greater; write “{wanted}”.",
+    hint_en="Titles stand in 《》.",
+    fault="""
+        区政府办公室2025年度工作总结
+        印发<<办文规定>>，全年办文204件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        印发《办文规定》，全年办文204件。
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "Q-23")
+def angles(text: Prepared) -> Iterator[Finding]:
+    """<<办文规定>>: titles stand in 《》."""
+    for spot in text.spots(
+        rf"<<([{HAN}0-9、]{{2,40}})>>|<([{HAN}0-9、]{{2,40}})>|＜＜?([{HAN}0-9、]{{2,40}})＞＞?"
+    ):
+        wanted = f"《{next(filter(None, spot.match.groups()))}》"
+        yield spotted(ANGLES, spot, new=wanted, wanted=wanted)
+
+
+NO_TEXT_HERE = Code(
+    "P614",
+    "warning",
+    zh="不要写“{text}”。",
+    hint_zh="调整行距、字距，让落款和正文在同一面（7.3.5.5）。",
+    en="Do not write “{text}”.",
+    hint_en="Set lines or characters closer or wider, so that signature and text share a page (clause 7.3.5.5).",
+    fault="""
+        区政府办公室2025年度工作总结
+        全年办文204件，退回文件12件。
+        （此页无正文）
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        全年办文204件，退回文件12件。
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "S-16")
+def no_text_here(text: Prepared) -> Iterator[Finding]:
+    """此页无正文 (clause 7.3.5.5)."""
+    for spot in text.spots(r"[（(]?此[页面]无正文[）)]?"):
+        yield spotted(NO_TEXT_HERE, spot)
+
+
+TITLE_MARKS = Code(
+    "P615",
+    "info",
+    zh="附件的名称“{text}”不用加书名号。",
+    hint_zh="附件说明里直接写名称；名称里本来就有书名号的，照写。",
+    en="The name of an attachment, “{text}”, needs no 《》.",
+    hint_en="The note on attachments gives the name alone; marks that belong to it stay.",
+    fault="""
+        关于2025年度工作情况的报告
+        现将有关情况报告如下。
+        附件：《会议明细》
+    """,
+    mend="""
+        关于2025年度工作情况的报告
+        现将有关情况报告如下。
+        附件：会议明细
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "A-06")
+def title_marks(text: Prepared) -> Iterator[Finding]:
+    """附件：《会议明细》: the note on attachments gives their names without 《》 (clause 7.3.4)."""
+    for par in text.pars:
+        found = re.fullmatch(r"(?:附件：)?(?:[0-9]+\.)?(《([^《》]+)》)", par.text)
+        if found and par.block.role == "attachment_note":
+            yield at(TITLE_MARKS, par, found.start(1), found.end(1), new=found[2])

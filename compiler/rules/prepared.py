@@ -1,0 +1,233 @@
+"""One prepared text of a document: what rules on its wording look at, each thing made once and only when it is asked for.
+
+In: a `Document`, its `Flow`, the source that they were made of. Out: `Prepared`: the paragraphs in the order of print, each with its label and text and the place of every character
+in the source; all of them as one text, in which a pattern is looked for at once; sentences, tokens and numbers.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from ..document.model import Document
+from ..flow.blocks import Flow, Label, Paragraph
+from ..messages.diagnostic import Place
+from ..source.load import Loaded
+from ..source.ways import NO_WAYS, Ways
+from .places import Sources, Stretch, around, pattern, within
+
+HAN = "\u3400-\u9fff\uf900-\ufaff〇"
+"""Chinese characters, as what stands between [ and ] in a pattern."""
+_PROSE = frozenset(["paragraph", "run_in", "item", "enumeration", "closing_phrase", "footnote"])
+# What is no Chinese text though it stands in one, and is looked at by no rule on marks.
+_FOREIGN = (
+    r"(?:https?|ftp)://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+|www\.[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]+"
+    r"|[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}"
+    r"|\b[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.(?:com|cn|net|org|gov|edu)(?:\.cn)?(?:/[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*)?"
+    rf"|[{HAN}A-Za-z0-9_\-（）()]{{1,40}}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|txt|csv|ya?ml|jpe?g|png|zip|rar|mp4)\b"
+    r"|\{\{.*?\}\}"
+)
+_NUMBER = r"(?<![A-Za-z0-9.])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?![0-9])"
+_UNIT = rf"(?P<scale>[万亿]{{0,2}})(?P<unit>%|％|‰|个百分点|[{HAN}]{{0,3}})"
+_SENTENCE = r"[^。！？\n]*[。！？]+[”’』」）》]*|[^。！？\n]+"
+
+
+class Token(NamedTuple):
+    """A word of a paragraph's text, from `start` to before `end`."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Number(NamedTuple):
+    """A number of a paragraph's text with what stands right after it: its value in ones, 万 and 亿 counted in; `unit` are up to
+    three characters, of which a unit is the beginning; from `start` to before `end` stand the figures and 万 or 亿."""
+
+    value: Decimal
+    scale: str
+    unit: str
+    start: int
+    end: int
+
+
+class Par:
+    """A paragraph: its block, its place in the order of print, its text without the label, and where each character stands."""
+
+    def __init__(
+        self, index: int, block: Paragraph, stretches: tuple[Stretch, ...], sources: Sources
+    ) -> None:
+        self.index, self.block, self.text = index, block, block.text
+        self.stretches, self._sources = stretches, sources
+
+    @property
+    def label(self) -> Label | None:
+        return self.block.label
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is running text: not a title, a name, a date, a cell."""
+        return self.block.role in _PROSE
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """From and to of each sentence, its end mark in it."""
+        return tuple(one.span() for one in pattern(_SENTENCE).finditer(self.text))
+
+    def sentence(self, at: int) -> str:
+        """The sentence round a character."""
+        return next((self.text[start:end] for start, end in self.sentences if start <= at < end), "")
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words, by the segmenter that titles are broken with."""
+        import rjieba
+
+        out, at = [], 0
+        for word in rjieba.cut(self.text):
+            out.append(Token(word, at, at + len(word)))
+            at += len(word)
+        return tuple(out)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Its numbers, read as templates and figures read them."""
+        from ..tags.values import number_of
+
+        out = []
+        for one in pattern(_NUMBER).finditer(self.text):
+            value = number_of(one[0])
+            unit = pattern(_UNIT).match(self.text, one.end())
+            if value is not None and unit:
+                scale = unit["scale"]
+                value *= 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
+                out.append(Number(value, scale, unit["unit"], one.start(), unit.end("scale")))
+        return tuple(out)
+
+    @cached_property
+    def label_at(self) -> int | None:
+        """Where its label stands in the source, None where it is printed by itself."""
+        if self.label is None or not self.stretches:
+            return None
+        before = self._sources.text[: self.stretches[0].at].rstrip(" \t\u3000*_#")
+        label = self.label.text.rstrip()
+        return len(before) - len(label) if before.endswith(label) else None
+
+    def place(self, start: int, end: int) -> Place | None:
+        """The place of some of its characters; that of the whole where they have none."""
+        found = around(self.stretches, start, max(end, start + 1))
+        return self._sources.place(*found) if found else self.block.place
+
+    def at(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where characters stand in the source one for one: what a mend may replace; None where they do not."""
+        return within(self.stretches, start, end)
+
+    def is_filled(self, start: int, end: int) -> bool:
+        """Whether characters were printed for a figure of 数据: nothing of the source stands for them but its braces."""
+        if not self.stretches or self.at(start, end) or "{{" not in self._sources.text:
+            return False
+        found = around(self.stretches, start, end)
+        between = self.source_text(*found) if found else ""
+        return "{{" in between
+
+    def source_text(self, start: int, end: int) -> str:
+        """Characters of the source."""
+        return self._sources.text[start:end]
+
+    @property
+    def gap(self) -> str:
+        """What stands between its label and its text in the source."""
+        if self.label is None or self.label_at is None:
+            return ""
+        return self.source_text(self.label_at + len(self.label.text.rstrip()), self.stretches[0].at)
+
+    def label_place(self, start: int = 0, end: int | None = None) -> Place | None:
+        """The place of its label, or of the characters counted from its beginning; that of the whole where it was not typed."""
+        if self.label is None or self.label_at is None:
+            return self.block.place
+        last = len(self.label.text.rstrip()) if end is None else end
+        return self._sources.place(self.label_at + start, self.label_at + last)
+
+
+class Spot(NamedTuple):
+    """A match in a paragraph: from `start` to before `end` of its text."""
+
+    par: Par
+    match: re.Match[str]
+    start: int
+    end: int
+
+    @property
+    def before(self) -> str:
+        """The text of its paragraph before it."""
+        return self.par.text[: self.start]
+
+    @property
+    def after(self) -> str:
+        """The text of its paragraph after it."""
+        return self.par.text[self.end :]
+
+
+class Prepared:
+    """A document as rules on its wording see it."""
+
+    def __init__(self, document: Document, flow: Flow, loaded: Loaded, ways: Ways = NO_WAYS) -> None:
+        self.document, self.flow, self.ways = document, flow, ways
+        self.source = loaded.source
+        self.sources = Sources(loaded)
+        self.from_yaml = bool(loaded.marks.keys)
+        """Whether labels and 一是 are printed by themselves, and not typed."""
+        self.pars: list[Par] = []
+        for index, block in enumerate(flow.paragraphs):
+            self.pars.append(Par(index, block, self._stretches(block), self.sources))
+        self._starts: list[int] = []
+        at = 0
+        for par in self.pars:
+            self._starts.append(at)
+            at += len(par.text) + 1
+
+    def _stretches(self, block: Paragraph) -> tuple[Stretch, ...]:
+        first, out, at = self.sources.first(block.place), [], 0
+        for run in block.runs:
+            # The 一是 of an enumeration is printed by itself, unless a draft typed it.
+            for text in dict.fromkeys((run.text, run.text[len(run.ordinal) :])):
+                if (
+                    run.counts
+                    or run.refers
+                    or not text.strip()
+                    or (self.from_yaml and run.ordinal and text == run.text)
+                ):
+                    continue
+                if found := self.sources.find(text, first):
+                    skipped = at + len(run.text) - len(text)
+                    out += [Stretch(one.start + skipped, one.end + skipped, one.at) for one in found]
+                    break
+            at += len(run.text)
+        return tuple(out)
+
+    @cached_property
+    def whole(self) -> str:
+        """All paragraphs, one after the other, parted by line feeds."""
+        return "\n".join([par.text for par in self.pars])
+
+    @cached_property
+    def chinese(self) -> str:
+        """The whole, what is no Chinese text in it (addresses, file names, tags) made blank, of the same length."""
+        return pattern(_FOREIGN).sub(lambda found: "\x00" * len(found[0]), self.whole)
+
+    def spots(self, text: str, prose: bool = False, foreign: bool = False) -> Iterator[Spot]:
+        """Where a pattern stands, in the order of print; only in running text with `prose`, also in addresses and file names with `foreign`.
+
+        Look-arounds see a line feed where a paragraph begins and ends."""
+        for match in pattern(text).finditer(self.whole if foreign else self.chinese):
+            index = bisect_right(self._starts, match.start()) - 1
+            par, start = self.pars[index], self._starts[index]
+            if not prose or par.is_prose:
+                yield Spot(par, match, match.start() - start, match.end() - start)
+
+    @cached_property
+    def title(self) -> str:
+        """The title in one line."""
+        return "".join((self.document.title or "").split("\n"))

@@ -1,0 +1,38 @@
+"""A document read as a proof-reader reads it: all rules, on wording and on structure.
+
+In: what was loaded, its document and flow, the office's ways. Out: the prepared text and its findings in the order of print.
+"""
+
+from dataclasses import replace
+
+from ..document.model import Document
+from ..flow.blocks import Flow
+from ..source.load import Loaded
+from ..source.ways import NO_WAYS, Ways
+from . import check
+from .findings import Finding, found, with_structure
+from .prepared import Prepared
+from .wording import UNFINISHED
+
+
+def proofread(
+    loaded: Loaded, document: Document, flow: Flow, ways: Ways = NO_WAYS, word: bool = False
+) -> tuple[Prepared, list[Finding]]:
+    """The text as rules saw it, and what they have to say; with `word` the lines of the source are the paragraphs of a Word file, and places say so.
+
+    What is unfinished is told spot by spot, and not once more in sum; what the office has switched off is not told.
+    """
+    prepared = Prepared(document, flow, loaded, ways)
+    others = [one for one in check(document, flow) if one.code is not UNFINISHED]
+    findings = with_structure(found(prepared), others, prepared)
+    findings = [one for one in findings if one.code.id not in ways.off]
+    return prepared, [_of_word(one) for one in findings] if word else findings
+
+
+def _of_word(one: Finding) -> Finding:
+    """A finding whose place is a paragraph and the characters of it: the door for who marks them in the file."""
+    place = one.diagnostic.place
+    if place is None or not place.line:
+        return one
+    of_paragraph = place._replace(line=0, end_line=0, paragraph=place.line)
+    return replace(one, diagnostic=replace(one.diagnostic, place=of_paragraph))
