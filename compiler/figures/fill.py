@@ -22,8 +22,9 @@ from ..tags.values import Blank, Fact, Figure, Table, amount_of, text_of, truth_
 from ..terms.fields import FIELDS
 from ..terms.nearest import nearest
 from .facts import MAX_LENGTH, ROOTS, Facts
-from .laid_out import OPTIONS, OptionError, lay_out, table_of
+from .laid_out import OPTIONS, OptionError, lay_out
 from .model import TableEntry, kind_of_entry
+from .tables import table_of
 from .texts import BRACES, MARKED, Finder, Piece, literal, mended, pieces
 
 CONDITION = FIELDS["only_if"].spellings

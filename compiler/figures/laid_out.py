@@ -18,12 +18,12 @@ from ..source.load import Data, Path
 from ..tags.expressions import Call, Evaluation, Expression, parse
 from ..tags.filters import FILTER_OF
 from ..tags.quantities import FaultError, Quantity, rounded, unit_of
-from ..tags.values import Fact, Figure, Pending, Row, Table, date_of, pending_of, text_of
+from ..tags.values import Fact, Figure, Pending, Table, date_of, pending_of, text_of
 from ..terms.fields import FIELDS
 from ..terms.nearest import nearest
 from ..terms.values import VALUES
 from .facts import Facts, names_of
-from .tables import heads_of, sums_up
+from .tables import heads_of
 from .texts import mended
 
 NOTHING = "—"
@@ -94,45 +94,6 @@ class _Line(NamedTuple):
     cells: Mapping[str, Any]
     at: int | None
     label: str = ""
-
-
-def table_of(value: object, name: str) -> Table | None:
-    """A table of 数据: one that was read, or typed as a list of mappings or of rows, the heads first; None for anything else. Raises FaultError."""
-    if isinstance(value, Table):
-        return value
-    if not isinstance(value, list) or len(value) < 2:
-        return None
-    if all(isinstance(row, dict) and not isinstance(row, Figure) for row in value):
-        names = list(dict.fromkeys(str(head) for row in value for head in row))
-        rows = [[row.get(head, Fact.of("", None)) for head in names] for row in value]
-    elif all(isinstance(row, list) and len(row) == len(value[0]) for row in value):
-        names, rows = [text_of(cell).strip() for cell in value[0]], value[1:]
-    else:
-        return None
-    heads = heads_of(names)
-    table = Table(
-        Row.of(
-            {
-                head: _with_unit(cell, unit)
-                for head, unit, cell in zip(heads.names, heads.units, row, strict=True)
-            },
-            heads.aliases,
-        )
-        for row in rows
-    )
-    table.heads, table.aliases, table.named = heads.names, heads.aliases, name
-    table.totals = frozenset(
-        at
-        for at, row in enumerate(table)
-        if sums_up(next((text_of(cell) for cell in row.values() if text_of(cell).strip()), ""))
-    )
-    return table
-
-
-def _with_unit(cell: object, unit: str) -> object:
-    if unit and isinstance(cell, Fact) and cell.quantity and not cell.quantity.unit:
-        return Fact.of(str(cell), Quantity(cell.quantity.number, unit), cell.why, cell.place)
-    return cell
 
 
 def lay_out(name: str, table: Table, block: Mapping[str, Data], facts: Facts) -> Laid:

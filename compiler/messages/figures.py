@@ -675,9 +675,17 @@ BRACES_IN_DRAFT = Code(
     hint_zh="先把原文里的花括号改成别的括号，再提取。",
     en="The text has “{text}”, and nothing was taken out: with 数据, braces are read as figures.",
     hint_en="Write other brackets for the braces of the text, then take the numbers out.",
-    fault="compile figures --extract 初稿.txt（里面有一句“填入{{ 姓名 }}”）",
-    mend="compile figures --extract 初稿.txt（那一句改成了“填入【姓名】”）",
-    why="machine",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文: 填入{{ 姓名 }}，全年发文204件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文: 填入【姓名】，全年发文204件。
+    """,
+    form="extract",
 )
 RATE_OF_NO_NUMBER = Code(
     "D371",
@@ -686,9 +694,17 @@ RATE_OF_NO_NUMBER = Code(
     hint_zh="照原样提取了；核对这两个数，改对以后写上 上年同期，用 |同比 来印。",
     en="{rate} does not fit: no whole number of the year before gives {rate} for {figure} ({some_en}).",
     hint_en="It was taken out as typed; check both, then give `上年同期` and print the rate with |同比.",
-    fault="compile figures --extract 初稿.txt（里面写“发文204件，较上年同期下降24.8%”）",
-    mend="compile figures --extract 初稿.txt（改成了“发文204件，较上年同期下降24.7%”）",
-    why="machine",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文: 全年发文204件，较上年同期下降24.8%。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文: 全年发文204件，较上年同期下降24.7%。
+    """,
+    form="extract",
 )
 FIGURES_TAKEN = Code(
     "D372",
@@ -697,9 +713,17 @@ FIGURES_TAKEN = Code(
     hint_zh="看看“数据”里的名称合不合适；年份、编号、引号和书名号里的数没有动。",
     en="{count} figures were taken out, printed in {places} places; compiled, the report is the same to the character.",
     hint_en="See whether their names under 数据 suit; years, numbers of papers and numbers in quotations were left alone.",
-    fault="compile figures --extract 初稿.txt（里面写“全年发文204件”）",
-    mend="（“数据”里有了 发文，原处是 {{ 发文 }}）",
-    why="machine",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文: 全年发文204件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文: 全年发文若干件。
+    """,
+    form="extract",
 )
 PROPOSAL_DIFFERS = Code(
     "D373",
@@ -730,7 +754,16 @@ FIGURES_THERE = Code(
     hint_zh="新的数自己加到“数据”里；看哪些数印在哪里，用 compile figures {file}。",
     en="“{file}” has 数据 already; nothing is taken out.",
     hint_en="Add new figures to 数据 by hand; to see what prints where: compile figures {file}.",
-    fault="compile figures --extract 报告.yaml（里面已经有“数据”）",
-    mend="compile figures 报告.yaml",
-    why="machine",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文: 全年发文{{ 发文 }}件，收文3件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文: 全年发文204件，收文3件。
+    """,
+    form="extract",
 )

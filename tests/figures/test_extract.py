@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compiler.cli import figures
 from compiler.cli.figures import proposal
 from compiler.cli.import_draft import text_of_draft
 from compiler.figures.extract import Extracted, extract, numbers
@@ -191,3 +192,13 @@ def test_a_report_with_figures_is_not_taken_out_again() -> None:
 )
 def test_numbers_that_count_something(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(one.number, one.unit) for one in numbers(text)] == expected
+
+
+def test_a_proposal_that_would_print_otherwise_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = Source("report.yaml", f"{HEAD}正文: 全年发文204件。\n")
+    good = extract(source)
+    bad = good._replace(text=good.text.replace("本期: 204", "本期: 205"))
+    monkeypatch.setattr(figures, "extract", lambda _: bad)
+    with pytest.raises(CompileError) as error:
+        proposal(source, Folder(Path()))
+    assert [one.code.id for one in error.value.diagnostics] == ["D373"]

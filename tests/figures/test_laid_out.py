@@ -158,3 +158,15 @@ def test_the_sheets_own_total_is_not_counted_twice(tmp_path: Path) -> None:
 def test_what_a_table_prints_counts_as_printed() -> None:
     text = f"{HEAD}{MONTHS}  基数: {{本期: 100, 单位: 件}}\n正文:\n  - 表格: 月度\n    列: [月份, {{与基数: 发文|占比(基数)}}]\n"
     assert "D275" not in [one.code.id for one in Job.of(Source("report.yaml", text)).findings]
+
+
+def test_rows_typed_in_the_report_are_a_table_for_texts_too() -> None:
+    text = f"{HEAD}{MONTHS}正文:\n  - 全年{{{{ 月度|求和(发文) }}}}，三月{{{{ 月度['3月'].发文 }}}}，最多的是{{{{ 月度|最大(发文, 月份) }}}}。\n"
+    flow = Job.of(Source("report.yaml", text)).flow
+    assert [one.text for one in flow.paragraphs if one.slot == "body"] == ["全年48件，三月21，最多的是3月。"]
+
+
+def test_two_columns_of_one_name_are_told() -> None:
+    text = f"{HEAD}数据: {{月度: [[镇, 数, 数], [甲, 3, 4]]}}\n正文:\n  - 表格: 月度\n"
+    with pytest.raises(CompileError, match="two columns are called"):
+        Job.of(Source("report.yaml", text))
