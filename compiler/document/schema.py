@@ -198,8 +198,6 @@ def _columns(row: Field) -> Schema:
     text: Schema = {"type": _SCALARS, "errorMessage": told}
     made: Schema = {
         "type": "object",
-        "minProperties": 1,
-        "maxProperties": 1,
         "additionalProperties": text,
         "errorMessage": told,
     }
