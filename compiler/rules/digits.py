@@ -337,11 +337,11 @@ def decimals(text: Prepared) -> Iterator[Finding]:
     ):
         yield spotted(TWO_POINTS, spot)
     for spot in text.spots(
-        rf"(?<![0-9,.，])(?:[0-9]{{1,3}},[0-9]{{1,2}}|[0-9]{{4,}},[0-9]{{3}})(?![0-9,]){unit}"
+        rf"(?<![0-9,.，])(?:[0-9]{{1,3}},(?:[0-9]{{1,2}}|[0-9]{{4,}})|[0-9]{{4,}},[0-9]{{3}})(?:\.[0-9]+)?(?![0-9,]){unit}"
     ):
         yield spotted(TWO_POINTS, spot)
     for spot in text.spots(
-        r"(?<=[0-9])(%%+|万元万元|亿元亿元|元元|公里公里|平方米平方米|个百分点个百分点|人人(?=[，。]))"
+        r"(?<=[0-9])(%%+|亿万元|万元万元|亿元亿元|元元|公里公里|平方米平方米|个百分点个百分点|人人(?=[，。]))"
     ):
         yield spotted(TWO_POINTS, spot)
 
@@ -547,8 +547,8 @@ ESTIMATE = Code(
 @text_rule("digits", "Q-13")
 def estimate(text: Prepared) -> Iterator[Finding]:
     """三、五天, 七、八十人: an estimate in Chinese numerals (GB/T 15834-2011, 4.5.3.4)."""
-    near = "一、二|二、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九"
-    units = r"天|个月|十[多余]?[人天个名岁户家年]|百[多余]?[人名个户元家]|千[人名户元]|万[元人]"
+    near = "两、三|一、二|二、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九"
+    units = r"[天户]|个月|十[多余]?[人天个名岁户家年]|百[多余]?[人名个户元家]|千[人名户元]|万[元人]"
     for spot in text.spots(rf"(?<![第一二三四五六七八九十、])({near})(?={units})", prose=True):
         wanted = spot.match[0].replace("、", "")
         if not re.match("个月的?[，、]", spot.after):

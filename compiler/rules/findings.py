@@ -177,16 +177,20 @@ def text_rules() -> list[Entry]:
     return TEXT_RULES
 
 
+MOST_OF_LABEL = 64  # characters of a label, with the blanks after it
+
+
 def found(prepared: Prepared) -> list[Finding]:
     """What the rules on wording find, in the order of print: no two about the same characters, nothing within the office's own names."""
     out: list[Finding] = []
-    taken: dict[tuple[int, bool], list[tuple[int, int]]] = {}
+    taken: dict[tuple[int, bool], bytearray] = {}
     told: set[tuple[str, Place | None, int, int]] = set()
     for entry in text_rules():
         for one in entry.rule(prepared):
             assert one.par is not None
-            spans = taken.setdefault((one.par.index, one.label), [])
-            if any(start < one.end and one.start < end for start, end in spans):
+            end = max(one.end, one.start + 1)
+            spot = taken.setdefault((one.par.index, one.label), bytearray(len(one.par.text) + MOST_OF_LABEL))
+            if any(spot[one.start : end]):
                 continue
             if one.span is not None:  # what is printed twice, such as an attachment's name, is told of once
                 key = (one.code.id, None, *one.span)
@@ -195,7 +199,7 @@ def found(prepared: Prepared) -> list[Finding]:
                 told.add(key)
             if _named(prepared, one):
                 continue
-            spans.append((one.start, max(one.end, one.start + 1)))
+            spot[one.start : end] = b"\1" * (end - one.start)
             out.append(one)
     return sorted(out, key=_order)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..messages.diagnostic import Code, Diagnostic
 from .findings import Finding, at, spotted, text_rule
+from .places import pattern
 from .prepared import HAN, Par, Prepared, Spot
 
 HALF_WIDTH = Code(
@@ -76,13 +77,11 @@ def _brackets(text: Prepared) -> Iterator[tuple[Spot, str]]:
     here = -1
     for spot in text.spots(r"[()（）]"):
         if spot.par.index != here:
+            yield from _left_open(open_)
             here, open_ = spot.par.index, []
         mark = spot.match[0]
         if mark in "(（":
-            chinese = bool(re.search(rf"[{_CJK}]$", spot.before))
-            open_.append((spot, chinese))
-            if mark == "(" and not _has_partner(spot) and (chinese or re.match(f"[{_CJK}]", spot.after)):
-                yield spot, mark
+            open_.append((spot, bool(re.search(rf"[{_CJK}]$", spot.before))))
             continue
         beside = bool(re.match(rf"[{_CJK}]", spot.after))
         if not open_:
@@ -97,19 +96,18 @@ def _brackets(text: Prepared) -> Iterator[tuple[Spot, str]]:
             continue  # f(x), (1,3)-β-D葡聚糖
         if re.fullmatch(r"-?[0-9.]+(?:,[ ]?-?[0-9.]+)+", inside):
             continue  # 坐标(3,5)
-        if chinese or beside or re.search(f"[{HAN}]", inside) or mark == "）" or first.match[0] == "（":
+        if chinese or beside or mark == "）" or first.match[0] == "（" or re.search(f"[{HAN}]", inside):
             for one in (first, spot):
                 if one.match[0] in "()":
                     yield one, one.match[0]
+    yield from _left_open(open_)
 
 
-def _has_partner(spot: Spot) -> bool:
-    depth = 0
-    for mark in re.findall(r"[()（）]", spot.after):
-        depth += 1 if mark in "(（" else -1
-        if depth < 0:
-            return True
-    return False
+def _left_open(open_: list[tuple[Spot, bool]]) -> Iterator[tuple[Spot, str]]:
+    """Half-width brackets without a partner, beside Chinese."""
+    for spot, chinese in open_:
+        if spot.match[0] == "(" and (chinese or re.match(f"[{_CJK}]", spot.after)):
+            yield spot, "("
 
 
 STRAIGHT_QUOTES = Code(
@@ -140,7 +138,7 @@ def straight_quotes(text: Prepared) -> Iterator[Finding]:
             continue
         paired = len(marks) % 2 == 0
         for number, start in enumerate(marks):
-            if re.search(r"[0-9A-Za-z]$", par.text[: marks[number & ~1]]):
+            if re.search(r"[0-9A-Za-z]$", par.text[max(marks[number & ~1] - 1, 0) : marks[number & ~1]]):
                 continue  # 55"
             near = par.text[max(start - 1, 0) : start] + par.text[start + 1 : start + 2]
             other = marks[number ^ 1] if paired else start
@@ -204,6 +202,10 @@ def unbalanced(text: Prepared) -> Iterator[Finding]:
                 for left, start in stack[opened + 1 :]:
                     yield from _alone(par, left, start, reached, text)
                 del stack[opened:]
+            elif stack and {stack[-1][0], mark} in ({"‘", "”"}, {"“", "’"}):
+                left, start = stack.pop()
+                reasons = {"reason_zh": f"后面收尾的是“{mark}”", "reason_en": f"it is closed by “{mark}”"}
+                yield at(UNBALANCED, par, start, start + 1, sure=_whole(par), said=reasons)
             elif reached.get(mark, -1) >= 0:
                 reached[mark] = -1
             elif not _is_label(par.text, one.start()) and not re.search(
@@ -211,18 +213,26 @@ def unbalanced(text: Prepared) -> Iterator[Finding]:
             ):
                 reasons = {"reason_zh": "前面没有开头的一半", "reason_en": "nothing opens it"}
                 yield at(UNBALANCED, par, one.start(), one.end(), sure=_whole(par), said=reasons)
+        if len(stack) == 2 and {left for left, _ in stack} <= {"“"}:  # “一网通办“
+            start = stack[1][1]
+            reasons = {"reason_zh": "这里该用后引号", "reason_en": "it should close the quotation"}
+            yield at(UNBALANCED, par, start, start + 1, new="”", sure=_whole(par), said=reasons)
+            continue
         for left, start in stack:
             yield from _alone(par, left, start, reached, text)
+
+
+_LOOKED_AT = 400  # characters of the paragraphs below that may close a quotation
 
 
 def _alone(par: Par, mark: str, start: int, reached: dict[str, int], text: Prepared) -> Iterator[Finding]:
     closing = _PAIRS[mark]
     if mark in "“‘" or not text.from_yaml:  # a quotation goes on; a draft has broken its lines
         below = text.pars[par.index + 1 : par.index + 6]
-        following = "".join(one.text for one in below)
+        following = "".join(one.text[:_LOOKED_AT] for one in below)
         first = re.search(
             f"[{re.escape(mark + closing)}]",
-            following if mark in "“‘" else "".join(one.text for one in below[:1]),
+            following if mark in "“‘" else "".join(one.text[:_LOOKED_AT] for one in below[:1]),
         )
         if first and (first[0] == closing or (mark in "“‘" and below[0].text.startswith(mark))):
             reached[closing] = par.index
@@ -238,10 +248,8 @@ def _whole(par: Par) -> bool:
 
 def _is_label(text: str, at_: int) -> bool:
     """Whether a bracket ends a label such as 1） or a)."""
-    before = re.search(
-        r"(?:^|[。；：，、\s和及与至到第])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])$",
-        text[:at_],
-    )
+    label = r"(?:^|[。；：，、\s和及与至到第])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])$"
+    before = pattern(label).search(text, max(at_ - 6, 0), at_)
     return before is not None
 
 
@@ -269,8 +277,8 @@ _INNER = {"“": "‘", "《": "〈"}
 def nested(text: Prepared) -> Iterator[Finding]:
     """《…《…》…》: what stands within its own kind takes the inner marks (GB/T 15834-2011, 4.8.3, 4.15.3)."""
     for opening, closing, inner in (("《", "》", "〈〉"), ("“", "”", "‘’")):
-        pattern = rf"{opening}[^{opening}{closing}\n]*({opening})[^{opening}{closing}\n]+({closing})[^{opening}{closing}\n]*{closing}"
-        for spot in text.spots(pattern):
+        inside = rf"{opening}[^{opening}{closing}\n]*({opening})[^{opening}{closing}\n]+({closing})[^{opening}{closing}\n]*{closing}"
+        for spot in text.spots(inside):
             shift = spot.start - spot.match.start()
             for group, wanted in ((1, inner[0]), (2, inner[1])):
                 start = spot.match.start(group) + shift
@@ -347,7 +355,7 @@ def doubled(text: Prepared) -> Iterator[Finding]:
         rf"。{{3,}}|(?<=[{HAN}”》）])\.{{3,}}|(?<=[{HAN}”》）])·{{3,}}|(?<=[{HAN}，、])…(?!…)(?<!……)"
     ):
         yield spotted(DOTS, spot, new="……", safe=len(spot.match[0]) > 2)
-    for spot in text.spots(r"[，。、；：,;]{2,}"):
+    for spot in text.spots(r"[，。、；：,;]{2,}|(?<=[\u3400-\u9fff])\.[，。；]|[，。；]\.(?![0-9])"):
         marks = spot.match[0]
         if marks.isascii():
             continue
@@ -512,7 +520,7 @@ POINT_OF_DATE = Code(
 def point_of_date(text: Prepared) -> Iterator[Finding]:
     """“3.15” (GB/T 15834-2011, 4.14.3.4)."""
     day = r"(1[0-2]|[1-9])[.．、](3[01]|[12][0-9]|[1-9])"
-    follows = r"(?:全?国?国际|世界|消费|禁毒|税收|宪法|安全|火灾|事故|案件|专案|地震|节|日|运动|宣传|活动|纪念|专项|工程)"
+    follows = r"(?:妇女|劳动|青年|儿童|国庆|植树|全?国?国际|世界|消费|禁毒|税收|宪法|安全|火灾|事故|案件|专案|地震|节|日|运动|宣传|活动|纪念|专项|工程)"
     for spot in text.spots(rf"(?<=“){day}(?=”{follows})"):
         wanted = f"{spot.match[1]}·{spot.match[2]}"
         yield spotted(POINT_OF_DATE, spot, new=wanted, wanted=wanted)

@@ -602,9 +602,10 @@ _COUNTED = {
     "其": (rf"{_BEGINS}其([一二三四五六])[，,是：]", "其{}，"),
     "（": (r"[（(]([1-9]|1[0-9])[）)]", "（{}）"),
     "①": (f"([{''.join(CIRCLED[:20])}])", "{}"),
+    "1": (rf"(?<![^；。：\n])([1-9]|1[0-9])[.．](?=[{HAN}“])", "{}."),
 }
 _FIRST_ANYWHERE = r"(?<![之唯不有万第另同其])一是(?![个种项次])"
-_INLINE = ("（", "①")  # counted within a paragraph only
+_INLINE = ("（", "①", "1")  # counted within a paragraph only
 _ORPHANS = ("是",)  # the only one that nothing else reads like
 
 
@@ -623,7 +624,7 @@ def counted(text: Prepared) -> Iterator[Finding]:
             here = index if form in _INLINE else bisect_right(heads, index)
             if here != group:
                 chains, group = [], here
-            if value is not None and (form not in _INLINE or par.text[:start].strip()):
+            if value is not None and (form not in _INLINE or value == 1 or par.text[:start].strip()):
                 yield from _chained(chains, value, at_=(par, start, end), form=form, written=written)
 
 
@@ -635,7 +636,7 @@ def _chained(
     def word(number: int) -> str:
         if form == "①":
             return CIRCLED[number - 1]
-        return written.format(number if form == "（" else chinese(number))
+        return written.format(number if form in _INLINE else chinese(number))
 
     par, start, end = at_
     if value == 1:
@@ -696,10 +697,8 @@ def counted_mark(text: Prepared) -> Iterator[Finding]:
         yield at(COUNTED_MARK, spot.par, spot.start, spot.end, new=wanted, safe=True, wanted=wanted)
     ordinals = rf"{_BEGINS}(第{_CN}|首先|其次|再次|最后|其[一二三四五])、(?=[{HAN}“])(?!第|[一二三四五六七八九十、]+)"
     for spot in text.spots(ordinals, prose=True):
-        if re.search(
-            r"[，、](?:其次|其二|再次|最后)、|第", spot.par.sentence(spot.start)[len(spot.match[0]) :][:12]
-        ):
-            continue
+        if re.match(r"[^，；。]{0,12}第", spot.after):
+            continue  # 第一、第二产业
         wanted = f"{spot.match[1]}，"
         yield at(COUNTED_MARK, spot.par, spot.start, spot.end, new=wanted, safe=False, wanted=wanted)
 

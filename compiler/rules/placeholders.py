@@ -1,11 +1,11 @@
 """Rules on what is not filled in yet, and on what was left over (W510–W539): each spot is told of by itself, and quoted."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ..messages.diagnostic import Code
 from .findings import Finding, at, spotted, text_rule
-from .prepared import HAN, Prepared, Spot
+from .prepared import HAN, Par, Prepared, Spot
 
 # What follows a number or a name that is left out.
 _UNITS = "省市县区州盟旗镇乡村局委办厅处科街路社年月日号时分万亿千百元人名次个项件家户条篇份期批届天亩吨公平米辆所座处场类种%％强余多"
@@ -31,6 +31,9 @@ PLACEHOLDER = Code(
 # Signs that stand for what is to be filled in, a row each with its reason.
 _SIGNS = (
     r"[*＊]+",  # **区, *次, ***强; what is set in bold in Markdown, or multiplied, is let through below
+    r"(?<![A-Za-z0-9×])[Xx×]{1,4}\.[Xx×]{1,2}(?=[%％万亿个元])",  # XX.X亿元, X.X%
+    r"[？?]{2,}(?=[万亿]?(?:元|人|次|件|项|户|亩|个|%))",  # ？？万元
+    r"(?<=附件)[XxＸ×](?![A-Za-z0-9×])",  # 见附件X
     r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])",  # XX局, xx万元; no XXL, no 3XX
     r"(?<=(?<![0-9])20)[Xx×Ｘ]{2}(?![A-Za-z0-9])|(?<=(?<![0-9])20[12])[Xx×Ｘ](?=年)",  # 20XX年, 202X年
     r"(?<![0-9０-９－—\-Ｘｘ×])[Ｘｘ×]{2,}(?![0-9０-９])",  # ××局; no masked telephone number
@@ -54,12 +57,15 @@ _BOLD = r"(?<![*＊])\*\*(?=[^*\s])([^*\n]{2,60}?)(?<=[^*\s])\*\*(?![*＊])"
 @text_rule("placeholders", "16")
 def placeholder(text: Prepared) -> Iterator[Finding]:
     """XX, **, ____, （  ）, ×××: signs that stand for what is still to come."""
+    bold: dict[int, set[int]] = {}  # of a paragraph, where the ** of pairs round words stand
     for spot in text.spots("|".join(f"(?:{row})" for row in _SIGNS)):
-        if not _is_text(spot):
+        if spot.match[0] == "**" and spot.par.index not in bold:
+            bold[spot.par.index] = set(_bold(spot.par))
+        if not _is_text(spot, bold.get(spot.par.index, ())):
             yield spotted(PLACEHOLDER, spot)
 
 
-def _is_text(spot: Spot) -> bool:
+def _is_text(spot: Spot, bold: Collection[int]) -> bool:
     """Whether signs are meant as they are: bold, a product, a note's mark, quoted in an instruction; or stand for a figure, which is told of."""
     if spot.par.is_filled(spot.start, spot.end):
         return True
@@ -69,7 +75,7 @@ def _is_text(spot: Spot) -> bool:
             return True  # 3*5
         if not before.strip() and (after[:1] in (" ", "\u3000") or after.startswith("注")):
             return True
-        if signs == "**" and _is_bold(spot):
+        if signs == "**" and spot.start in bold:
             return True
     if signs[0] in "_＿" and re.search(_SIGNED, before):
         return True  # a form's own blank
@@ -82,13 +88,12 @@ def _is_text(spot: Spot) -> bool:
     return bool(re.search(_INSTRUCTS, before[:opening]) or re.match(_INSTRUCTED, after[closing + 1 :]))
 
 
-def _is_bold(spot: Spot) -> bool:
-    """Whether ** is half of a pair round words, as Markdown sets bold, and stands for nothing."""
-    for pair in re.finditer(_BOLD, spot.par.text):
-        if spot.start in (pair.start(), pair.end() - 2):
-            inside, after = pair[1], spot.par.text[pair.end() : pair.end() + 1]
-            return inside[0] not in _UNITS and after not in tuple(_UNITS) and after != "."
-    return False
+def _bold(par: Par) -> Iterator[int]:
+    """Where ** is half of a pair round words, as Markdown sets bold, and stands for nothing."""
+    for pair in re.finditer(_BOLD, par.text):
+        inside, after = pair[1], par.text[pair.end() : pair.end() + 1]
+        if inside[0] not in _UNITS and after not in tuple(_UNITS) and after != ".":
+            yield from (pair.start(), pair.end() - 2)
 
 
 def _quoted(spot: Spot) -> tuple[int, int] | None:
@@ -122,7 +127,9 @@ _TO_BE_DONE = (
     r"[【［〔\[（(](?:待(?:补|定|填|核|查|续|完善|确认|统计|更新|修改)[^】］〕\]）)\n]{0,16}"
     r"|此处[^】］〕\]）)\n]{0,6}(?:补充|填写?|插入|添加|加入|修改)[^】］〕\]）)\n]{0,10}"
     r"|请(?:填写|补充|核实|确认|修改|更新)[^】］〕\]）)\n]{0,8}|补充|填写|需(?:补充|核实|修改)[^】］〕\]）)\n]{0,8}|TBD|TODO"
-    r"|(?:数据|数字|内容|情况)(?:待|需)[^】］〕\]）)\n]{1,8})[】］〕\]）)]"
+    r"|(?:数据|数字|内容|情况)(?:待|需)[^】］〕\]）)\n]{1,8}"
+    r"|待[^】］〕\]）)\n]{1,12}(?:填写?|补充|核实|确认)[^】］〕\]）)\n]{0,4}|请[^】］〕\]）)，\n]{0,8}(?:填写|补充|插入|输入)[^】］〕\]）)\n]{0,10})[】］〕\]）)]"
+    r"|(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])"
 )
 _NOT_TO_DO = r"[，、]"  # （请填写完整，由审核人签字）
 
@@ -155,9 +162,12 @@ NUMBER_MISSING = Code(
 _MISSING = (
     r"百分之(?=[，。；、！？）\n])",  # 同比增长百分之。
     r"(?<=同比)(?:增长|下降|上升|提高|降低|增加|减少)(?:了)?(?:[%％]|个百分点)",  # 同比增长%
-    r"(?:增长|下降|上升|提高|降低|增加|减少|达到?|占比?|率为?)(?:了)?[%％](?![0-9])",
+    r"(?:增长|下降|上升|提高|降低|增加|减少|达到?|占比?|率为?|目标的)(?:了)?[ \u3000]*[%％](?![0-9])",
     r"(?:增长|下降|上升|提高|降低)(?:了)?(?:个百分点|万元|亿元)(?=[，。；、）\n])",
     r"…{1,2}(?=(?:万|亿)?(?:元|人次|个百分点|平方米|公里|亩|吨)|[%％])",  # ……万元
+    rf"(?<=[{HAN}])[ \u3000]+(?:(?:万|亿)元|万人|人次|个百分点)(?=[，。；、])",  # 投资  万元，
+    r"(?<!公)共(?:名|件|次|人次|户|万元)(?=[，。；])",  # 职工共名。
+    r"[0-9]{4}年月(?:日)?",  # 2026年月日
     r"[0-9]{4}年[ \u3000]+月(?:[ \u3000]*日)?|年[ \u3000]+月[ \u3000]*日|(?<=[0-9])月[ \u3000]+日",  # 2026年  月  日
     r"(?:共计?|合计|累计|总投资|投入资金)(?=(?:万|亿)元[，。；])",  # 累计万元。
 )

@@ -20,6 +20,8 @@ from .places import Sources, Stretch, around, pattern, within
 
 HAN = "\u3400-\u9fff\uf900-\ufaff〇"
 """Chinese characters, as what stands between [ and ] in a pattern."""
+NEAR = 160
+"""Characters before and after a spot that rules look at."""
 _PROSE = frozenset(["paragraph", "run_in", "item", "enumeration", "closing_phrase", "footnote"])
 # What is no Chinese text though it stands in one, and is looked at by no rule on marks.
 _FOREIGN = (
@@ -78,7 +80,9 @@ class Par:
 
     def sentence(self, at: int) -> str:
         """The sentence round a character."""
-        return next((self.text[start:end] for start, end in self.sentences if start <= at < end), "")
+        index = bisect_right(self.sentences, (at, len(self.text) + 1)) - 1
+        start, end = self.sentences[index] if index >= 0 else (0, 0)
+        return self.text[start:end] if at < end else ""
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -161,13 +165,13 @@ class Spot(NamedTuple):
 
     @property
     def before(self) -> str:
-        """The text of its paragraph before it."""
-        return self.par.text[: self.start]
+        """The text of its paragraph before it, as far as a rule looks."""
+        return self.par.text[max(self.start - NEAR, 0) : self.start]
 
     @property
     def after(self) -> str:
-        """The text of its paragraph after it."""
-        return self.par.text[self.end :]
+        """The text of its paragraph after it, as far as a rule looks."""
+        return self.par.text[self.end : self.end + NEAR]
 
 
 class Prepared:

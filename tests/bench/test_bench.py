@@ -15,6 +15,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from compiler import compile_document
 from compiler.document.validate import validate
 from compiler.flow.resolve import resolve
+from compiler.rules.reading import proofread
 from compiler.source.load import Source, load
 from compiler.word.template.compiled import Template
 from tests.bench import peers
@@ -47,6 +48,16 @@ def _stages(times: int) -> Mapping[str, Callable[[], Any]]:
 def test_stage(benchmark: BenchmarkFixture, stage: str, times: int) -> None:
     benchmark.group = f"{times}x"
     assert benchmark(_stages(times)[stage])
+
+
+@pytest.mark.parametrize("times", SIZES)
+def test_reading_over(benchmark: BenchmarkFixture, times: int) -> None:
+    """What `compile check` adds to loading, validating and resolving."""
+    benchmark.group = f"{times}x"
+    loaded = load(Source("report.yaml", _text(times)))
+    document = validate(loaded)
+    flow = resolve(document)
+    assert benchmark(proofread, loaded, document, flow)
 
 
 @pytest.mark.parametrize("times", SIZES)
