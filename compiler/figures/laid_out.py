@@ -10,6 +10,7 @@ import re
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, NamedTuple, NoReturn
 
 from ..messages import codes
@@ -17,7 +18,7 @@ from ..messages.diagnostic import Code, Diagnostic, Place
 from ..source.load import Data, Path
 from ..tags.expressions import Call, Evaluation, Expression, parse
 from ..tags.filters import FILTER_OF
-from ..tags.quantities import FaultError, Quantity, rounded, unit_of
+from ..tags.quantities import FaultError, Quantity, plain, rounded, unit_of
 from ..tags.values import Fact, Figure, Pending, Table, date_of, pending_of, text_of
 from ..terms.fields import FIELDS
 from ..terms.nearest import nearest
@@ -35,8 +36,10 @@ OPTIONS = ("columns", "sorted_by", "grouped_by", "totals")
 # Columns that number or name something: no sum of them means anything, and none is missed.
 _NUMBERS = re.compile("序号|编号|编码|代码|排序|名次|排名|年份|年度|电话|月份")
 # Columns whose sum would be false: it is computed otherwise, or not at all.
-_RATES = re.compile("率$|比重?$|增速|增幅|增长|平均|[月日年人户]均|[均单]价|得分")
-_NO_NUMBER = re.compile(r"|[-—–－/／]+|…+|无|\*+")
+_RATES = re.compile(
+    "率$|比重?$|增速|增幅|增长|平均|[月日年人户]均|[均单]价|[得评]分|价格|年龄|工龄|指数|系数|浓度|温度"
+)
+_NO_NUMBER = re.compile(r"|[-—–－/／]+|…+|无")
 # What the first column says where each row follows the one above it in time.
 _PERIOD = re.compile(
     r"(?:\d{4}\D{0,3})?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[年季月周旬日期]|.*(?:季度|月|年|周|旬|期|日)"
@@ -89,11 +92,13 @@ class _Column(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """A row to print: its cells by head, its number in the table; None for one that sums up others, which has a `label`."""
+    """A row to print: its cells by head, its number in the table; None for one that sums up others: it has a `label` where it is computed, its
+    place in the table (`order`) where it is the table's own."""
 
     cells: Mapping[str, Any]
     at: int | None
     label: str = ""
+    order: int = -1
 
 
 def lay_out(name: str, table: Table, block: Mapping[str, Data], facts: Facts) -> Laid:
@@ -110,8 +115,12 @@ class _Layout:
         self.used: dict[str, None] = {}
         self.notes: list[Diagnostic] = []
         self.left: dict[str, list[str]] = {}
+        self.bases: dict[tuple[str, str], str] = {}
+        self.counted: dict[str, bool] = {}
+        self.asked: set[str] = set()
+        self.needed: set[str] = set()
         self.evaluated: dict[str, Any] = {}
-        self.rows = [_Line(row, at) for at, row in enumerate(table) if at not in table.totals]
+        self.rows = [_Line(row, at, "", at) for at, row in enumerate(table) if at not in table.totals]
         self.unknown = re.compile(
             "|".join(map(re.escape, sorted(self._odd(), key=len, reverse=True))) or r"(?!)"
         )
@@ -124,11 +133,13 @@ class _Layout:
             self._no_subtotals()
             self.rows = self._sorted(columns, by, falling)
         lines = self._grouped(columns, group) if group else list(self.rows)
+        self.needed = {one.shows for one in columns} | self.asked
+        lines += self._given_totals(bool(group), total)
+        if not by and not group:
+            lines.sort(key=lambda line: line.order)
         if total:
             lines.append(self._summed(self.rows, "合计"))
             self._as_the_sheet_says(lines[-1])
-        elif not group:
-            lines = self._with_given_totals(lines, bool(by))
         rows = [[one.head for one in columns]]
         places: list[list[Place | None]] = [[None] * len(columns)]
         label_at = self._label_at(columns, group) if total or group else 0
@@ -220,11 +231,14 @@ class _Layout:
         member = _HELD_AGAINST.get(asked, "")
         if member:
             self._base(column, member, asked, path)
-        elif asked == "占比":
-            self._total(column, path)
         apply = FILTER_OF[asked].apply
 
+        self.asked |= {column, self._base_column(column, member) if member else column}
+        total = self._total(column, path) if asked == "占比" else Quantity(Decimal(0))
+
         def computed(line: _Line) -> str:
+            if (pending := pending_of(line.cells.get(column, ""))) is not None:
+                return text_of(pending)
             if asked == "名次":
                 return (
                     NOTHING
@@ -237,9 +251,8 @@ class _Layout:
             if isinstance(cell, Fact) and cell.quantity is None:
                 return NOTHING if _NO_NUMBER.fullmatch(cell.strip()) else text_of(apply(cell, 1))
             if asked == "占比":
-                total = self._total(column, path)
                 made = apply(cell, total)
-                if line.at is not None:  # a total is no share of itself
+                if line.at is not None and isinstance(made, Fact):  # a total is no share of itself
                     self.facts.evaluation.calls.append(Call(asked, (cell, total), made))
                 return self._signed(text_of(made), percent)
             base = cell.others.get(member) if isinstance(cell, Figure) else None
@@ -282,7 +295,8 @@ class _Layout:
             expression = parse(mended(spelled))
         except FaultError as fault:
             self._faulty(head, path, fault)
-        columns = [self._head(one) for one in names_of(expression)]
+        columns = [self._head(one) for one in _names_in(expression)]
+        self.asked |= {one for one in columns if one}
         for one in names_of(expression):
             if self._head(one) is None and one != _OF_ROW:
                 if one not in self.facts.given:
@@ -368,12 +382,17 @@ class _Layout:
         head = self._base_column(column, member)
         if head:
             return line.cells.get(head, "")
-        if member == "previous" and line.at and self._in_time():
+        if member == "previous" and line.at and self._in_time:
             before = next((at for at in range(line.at - 1, -1, -1) if at not in self.table.totals), None)
             return None if before is None else self.table[before].get(column)
         return None
 
     def _base_column(self, column: str, member: str) -> str:
+        if (column, member) not in self.bases:
+            self.bases[column, member] = self._found_base(column, member)
+        return self.bases[column, member]
+
+    def _found_base(self, column: str, member: str) -> str:
         """The column that another is held against: 发文上年同期, 上年发文, 2024年发文 beside 2025年发文; 上年同期 beside 本期."""
         bare = next((alias for alias, head in self.table.aliases.items() if head == column), column)
         names = [*self.table.heads, *self.table.aliases]
@@ -396,17 +415,19 @@ class _Layout:
     def _is_base(head: str) -> bool:
         return any(word in head for words in _BEFORE.values() for word in words)
 
+    @cached_property
     def _in_time(self) -> bool:
         """Whether each row follows the one above it in time."""
         first = self.table.heads[0]
-        return all(_PERIOD.fullmatch(text_of(line.cells[first]).strip()) for line in self._all_rows())
+        return all(_PERIOD.fullmatch(text_of(line.cells[first]).strip()) for line in self._all_rows)
 
+    @cached_property
     def _all_rows(self) -> list[_Line]:
-        return [_Line(row, at) for at, row in enumerate(self.table) if at not in self.table.totals]
+        return [_Line(row, at, "", at) for at, row in enumerate(self.table) if at not in self.table.totals]
 
     def _base(self, column: str, member: str, asked: str, path: Path) -> None:
         """Refuse what has nothing to be held against."""
-        if self._base_column(column, member) or (member == "previous" and self._in_time()):
+        if self._base_column(column, member) or (member == "previous" and self._in_time):
             return
         word = _BEFORE[member][0]
         extra = "（各行不是一期接一期的，不能和上一行比）" if member == "previous" else ""
@@ -434,22 +455,26 @@ class _Layout:
 
     # ---- sums ----
 
-    def _total(self, column: str, path: Path) -> Quantity:
+    def _total(self, column: str, path: Path) -> Quantity | Pending:
         """The sum of a column over all rows. Raises OptionError."""
         try:
-            found = self._sum(column, self._all_rows())
+            found = self._sum(column, self._all_rows)
         except FaultError as fault:
             self._faulty(column, path, fault)
+        if isinstance(found, Pending):
+            return found
         if found is None or found.number <= 0:
             self._cannot("占比", path, f"“{column}”的合计不大于0", f"the total of {column} is not above 0")
         return found
 
-    def _sum(self, column: str, lines: Sequence[_Line]) -> Quantity | None:
-        """The sum of a column; None where it holds no amounts. Raises FaultError."""
+    def _sum(self, column: str, lines: Sequence[_Line]) -> Quantity | Pending | None:
+        """The sum of a column; not known yet where one of its cells is not; None where it holds no amounts. Raises FaultError."""
         amounts: list[Quantity] = []
         other = ""
         for line in lines:
             cell = line.cells.get(column, "")
+            if isinstance(cell, Pending):
+                return cell
             if isinstance(cell, Fact | Figure) and cell.quantity is not None:
                 amounts.append(cell.quantity)
             elif not _NO_NUMBER.fullmatch(text_of(cell).strip()):
@@ -464,15 +489,22 @@ class _Layout:
         return Quantity(sum((one.in_unit(unit).number for one in amounts), Decimal(0)), unit)
 
     def _is_counted(self, head: str) -> bool:
+        if head not in self.counted:
+            self.counted[head] = self._can_be_summed(head)
+        return self.counted[head]
+
+    def _can_be_summed(self, head: str) -> bool:
         """Whether a column holds amounts of which a sum says something."""
         bare = next((alias for alias, one in self.table.aliases.items() if one == head), head)
         if _NUMBERS.search(bare) or _RATES.search(bare):
             return False
         try:
-            found = self._sum(head, self._all_rows())
+            found = self._sum(head, self._all_rows)
         except FaultError:
             return True  # told when it is summed up
-        return found is not None and unit_of(found.unit).base not in ("%", "个百分点")
+        return isinstance(found, Pending) or (
+            found is not None and unit_of(found.unit).base not in ("%", "个百分点")
+        )
 
     def _summed(self, lines: Sequence[_Line], label: str, cells: Mapping[str, Any] | None = None) -> _Line:
         """A row that sums up others: each column that can be is a number of its own, as the cells show theirs."""
@@ -482,6 +514,9 @@ class _Layout:
             try:
                 found = self._sum(head, lines)
             except FaultError as fault:
+                if head not in self.needed:
+                    out[head] = Fact.of("", None)
+                    continue
                 key = self.keys["totals"] or self.keys["grouped_by"]
                 raise OptionError(
                     codes.COLUMN_UNFIT,
@@ -494,21 +529,29 @@ class _Layout:
                 out[head] = Fact.of("", None)
             elif not self._is_counted(head):
                 out[head] = Fact.of(NOTHING, None)
+            elif isinstance(found, Pending):
+                out[head] = found
             else:
                 out[head] = self._as_shown(head, found)
         return _Line({**out, **(cells or {})}, None, label)
 
     def _as_shown(self, head: str, total: Quantity) -> Fact:
-        """A sum with the decimals, the commas and the unit of the cells above it."""
-        texts = [
-            text_of(line.cells[head])
-            for line in self._all_rows()
-            if isinstance(line.cells[head], Fact | Figure) and line.cells[head].quantity
+        """A sum with the decimals, the commas and the unit of the cells above it; exact where their units differ."""
+        cells = [line.cells[head] for line in self._all_rows]
+        known = [
+            (text_of(one), one.quantity)
+            for one in cells
+            if isinstance(one, Fact | Figure) and one.quantity is not None
         ]
-        decimals = max((len(found[1]) for one in texts if (found := re.search(r"\.(\d+)", one))), default=0)
-        number = rounded(total.number, decimals)
-        text = f"{number:,f}" if any("," in one for one in texts) else format(number, "f")
-        glued = total.unit and all(one.endswith(total.unit) for one in texts)
+        decimals = max(
+            (len(found[1]) for text, _ in known if (found := re.search(r"\.(\d+)", text))), default=0
+        )
+        units = {amount.unit for _, amount in known}
+        number = total.number if len(units) > 1 else rounded(total.number, decimals)
+        text = plain(number) if len(units) > 1 else format(number, "f")
+        if any("," in text for text, _ in known):
+            text = f"{Decimal(text):,f}"
+        glued = total.unit and any(amount.unit and text.endswith(amount.unit) for text, amount in known)
         return Fact.of(text + (total.unit if glued else ""), total)
 
     def _label_at(self, columns: Sequence[_Column], group: str) -> int:
@@ -624,12 +667,18 @@ class _Layout:
                 f"a row “{text}” stands between the others, and sorting would tear it from them: take it out, or write 分组",
             )
 
-    def _with_given_totals(self, lines: list[_Line], was_sorted: bool) -> list[_Line]:
-        """The rows that sum up others as the table has them."""
-        given = {at: _Line(self.table[at], at, "") for at in sorted(self.table.totals)}
-        if was_sorted:
-            return [*lines, *given.values()]
-        return sorted([*lines, *given.values()], key=lambda line: -1 if line.at is None else line.at)
+    def _given_totals(self, grouped: bool, total: bool) -> list[_Line]:
+        """The rows of the table itself that sum up others: its 小计 go where it is grouped anew, the 合计 at its end where that is computed."""
+        last = len(self.table) - 1
+        kept = [at for at in sorted(self.table.totals) if not (total and at == last)]
+        if grouped:
+            rows_end = max((line.order for line in self._all_rows), default=-1)
+            kept = [at for at in kept if at > rows_end and "小" not in self._first(self.table[at])]
+        return [_Line(self.table[at], None, "", at) for at in kept]
+
+    @staticmethod
+    def _first(row: Mapping[str, Any]) -> str:
+        return next((text_of(cell) for cell in row.values() if text_of(cell).strip()), "")
 
     def _as_the_sheet_says(self, line: _Line) -> None:
         """Tell where the table's own 合计 says other than what its rows add up to."""
@@ -689,6 +738,12 @@ class _Layout:
 
 
 _OF_ROW = "本行"
+
+
+def _names_in(expression: Expression) -> list[str]:
+    """The first names of an expression; of what is spelled as an item of the row, its column."""
+    paths = (name.path for name in expression.names)
+    return list(dict.fromkeys(path[1] if path[0] == _OF_ROW and len(path) > 1 else path[0] for path in paths))
 
 
 def _amount_in(text: str) -> Quantity | None:
