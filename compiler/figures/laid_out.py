@@ -7,6 +7,7 @@ with the path of the option below the block; what is to be told stands in `notes
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -117,6 +118,7 @@ class _Layout:
         self.left: dict[str, list[str]] = {}
         self.bases: dict[tuple[str, str], str] = {}
         self.counted: dict[str, bool] = {}
+        self.looks: dict[str, tuple[int, bool, bool, bool]] = {}
         self.asked: set[str] = set()
         self.needed: set[str] = set()
         self.evaluated: dict[str, Any] = {}
@@ -232,6 +234,7 @@ class _Layout:
         if member:
             self._base(column, member, asked, path)
         apply = FILTER_OF[asked].apply
+        ranked = self._ranking(column, path) if asked == "名次" else str
 
         self.asked |= {column, self._base_column(column, member) if member else column}
         total = self._total(column, path) if asked == "占比" else Quantity(Decimal(0))
@@ -240,11 +243,8 @@ class _Layout:
             if (pending := pending_of(line.cells.get(column, ""))) is not None:
                 return text_of(pending)
             if asked == "名次":
-                return (
-                    NOTHING
-                    if line.at is None
-                    else text_of(apply(self._cell(column, line), self.table, column))
-                )
+                amount = getattr(line.cells.get(column), "quantity", None)
+                return NOTHING if line.at is None or amount is None else ranked(amount)
             cell = self._cell(column, line)
             if member == "previous" and line.at is None:
                 return NOTHING
@@ -264,6 +264,17 @@ class _Layout:
             return self._signed(text_of(apply(cell)), percent)
 
         return computed
+
+    def _ranking(self, column: str, path: Path) -> Callable[[Quantity], str]:
+        """The rank of an amount among all of its column, the most first; equal ones share theirs."""
+        cells = (line.cells.get(column) for line in self._all_rows)
+        amounts = [cell.quantity for cell in cells if isinstance(cell, Fact) and cell.quantity is not None]
+        unit = next((amount.unit for amount in amounts if amount.unit), "")
+        try:
+            numbers = sorted(amount.in_unit(unit).number for amount in amounts)
+        except FaultError as fault:
+            self._faulty("名次", path, fault)
+        return lambda amount: str(1 + len(numbers) - bisect_right(numbers, amount.in_unit(unit).number))
 
     @staticmethod
     def _signed(text: str, percent: bool) -> str:
@@ -537,22 +548,29 @@ class _Layout:
 
     def _as_shown(self, head: str, total: Quantity) -> Fact:
         """A sum with the decimals, the commas and the unit of the cells above it; exact where their units differ."""
-        cells = [line.cells[head] for line in self._all_rows]
-        known = [
-            (text_of(one), one.quantity)
-            for one in cells
-            if isinstance(one, Fact | Figure) and one.quantity is not None
-        ]
-        decimals = max(
-            (len(found[1]) for text, _ in known if (found := re.search(r"\.(\d+)", text))), default=0
-        )
-        units = {amount.unit for _, amount in known}
-        number = total.number if len(units) > 1 else rounded(total.number, decimals)
-        text = plain(number) if len(units) > 1 else format(number, "f")
-        if any("," in text for text, _ in known):
-            text = f"{Decimal(text):,f}"
-        glued = total.unit and any(amount.unit and text.endswith(amount.unit) for text, amount in known)
+        decimals, mixed, grouped, glued = self._look(head)
+        number = total.number if mixed else rounded(total.number, decimals)
+        text = plain(number) if mixed else format(number, "f")
+        text = f"{Decimal(text):,f}" if grouped else text
         return Fact.of(text + (total.unit if glued else ""), total)
+
+    def _look(self, head: str) -> tuple[int, bool, bool, bool]:
+        """How the numbers of a column are typed: decimals, whether in several units, with commas, with their units behind them."""
+        if head not in self.looks:
+            cells = [line.cells[head] for line in self._all_rows]
+            known = [
+                (text_of(one), one.quantity)
+                for one in cells
+                if isinstance(one, Fact | Figure) and one.quantity is not None
+            ]
+            points = (found for text, _ in known if (found := re.search(r"\.(\d+)", text)))
+            self.looks[head] = (
+                max((len(found[1]) for found in points), default=0),
+                len({amount.unit for _, amount in known}) > 1,
+                any("," in text for text, _ in known),
+                any(amount.unit and text.endswith(amount.unit) for text, amount in known),
+            )
+        return self.looks[head]
 
     def _label_at(self, columns: Sequence[_Column], group: str) -> int:
         """Where 合计 and 小计 stand: under the group, else in the first column that is not summed up."""
