@@ -86,6 +86,7 @@ _BELONGS = tuple("率数量额度值")
 _HAN = r"[\u3400-\u9fffA-Za-z]"
 _FALLING = ("下降", "减少", "降低", "下滑")
 _RISING = ("增长", "增加", "上升", "提高", "提升", "上涨")
+_DIFFERENCE = re.compile("(?:增加|减少|增长|下降|提高|降低|净增|净减|多|少)了?$")
 _AGAINST = re.compile("同期|上年|去年|上一年|同比|20\\d\\d年")
 _STOPS = "。！？；\n"
 LONGEST_NAME = 12
@@ -280,11 +281,17 @@ class _Extraction:
             way = next(
                 (sign for sign, words in ((-1, _FALLING), (1, _RISING)) if sentence.endswith(words)), 0
             )
-            before = [other for other in found[:index] if other.start >= one.start - len(sentence)]
+            before = [
+                other
+                for other in found[:index]
+                if other.start >= one.start - len(sentence) and not _DIFFERENCE.search(text[: other.start])
+            ]
             if (
                 not way
                 or not before
-                or before[-1].unit in "%％"
+                or before[-1].unit[0] in _MEASURED
+                or before[-1].sentence != one.sentence
+                or text[before[-1].end : one.start].count("，") > 1
                 or "." in before[-1].number
                 or before[-1].between
             ):

@@ -109,6 +109,8 @@ def test_a_percentage_that_a_whole_number_gives_is_not_told() -> None:
     assert taken("发文204件，较上年同期下降24.7%。").notes == ()
     assert taken("发文204件，较上年同期增长24.4%。").notes == ()  # 164
     assert [one.code.id for one in taken("发文204件，较上年同期增长24.3%。").notes] == ["D371"]
+    assert taken("制发文件146件，比去年同期减少39件，下降21.1%。").notes == ()  # 39 is no count of this year
+    assert taken("补助11元，比上年增长28.1%。").notes == ()
     assert taken("投资3.5亿元，同比增长24.3%。").notes == ()  # not counted in whole ones
 
 
