@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from ..draft.readers import is_draft
 from ..draft.recognise import Recognised, recognised
 from ..draft.roles import REASONS, ROLES
@@ -27,21 +25,23 @@ from .console import (
     no_output,
     refused,
     report,
+    say,
     table,
     tell_file,
     tell_json,
     usage,
 )
 from .names import holds_yaml
+from .options import Argument, Option
 
 
 def command(
-    file: Annotated[str, typer.Argument(metavar="DRAFT")],
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE.yaml")] = None,
-    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND")] = None,
-    explain: Annotated[bool, typer.Option("--explain")] = False,
+    file: Annotated[str, Argument("DRAFT")],
+    output: Annotated[str | None, Option("--output", "-o", metavar="FILE.yaml")] = None,
+    kind: Annotated[str | None, Option("--kind", metavar="KIND")] = None,
+    explain: Annotated[bool, Option("--explain")] = False,
     lang: LangOption = None,
-    format: Annotated[Format, typer.Option("--format")] = Format.text,
+    format: Annotated[Format, Option("--format")] = Format.text,
 ) -> int:
     """Write the YAML of a draft; the exit code. With `explain` only what its lines were taken for is printed."""
     language = language_of(lang)
@@ -74,7 +74,7 @@ def command(
                     [usage(zh, f"compiling {target.name} would replace this draft; -o wants another name")]
                 )
             files.write_new(target, text)
-            typer.echo(target)
+            say(target)
             for name, data in draft.pictures.items():
                 write_picture(target.parent / name, data)
     except CompileError as error:
@@ -106,7 +106,7 @@ def write_picture(target: Path, data: bytes) -> None:
     with contextlib.suppress(OSError):  # told when the picture is written
         target.parent.mkdir(parents=True, exist_ok=True)
     files.write_new(target, data)
-    typer.echo(target)
+    say(target)
 
 
 def _comments(recognised: Recognised) -> dict[tuple[str | int, ...], str]:

@@ -2,19 +2,16 @@
 
 from typing import Annotated
 
-import typer
-
 from ..document.kinds import model_of
 from ..document.model import PARTS, Document
 from ..messages.diagnostic import CompileError
 from ..terms.fields import FIELDS, TOLD_BY, fields_of
 from ..terms.figures import OF_FIGURES, OF_TABLES
 from .console import LangOption, kind_named, language_of, refused, table
+from .options import Argument
 
 
-def command(
-    kind: Annotated[str | None, typer.Argument(metavar="KIND")] = None, lang: LangOption = None
-) -> int:
+def command(kind: Annotated[str | None, Argument("KIND")] = None, lang: LangOption = None) -> int:
     """List the fields of a kind, or of all; the exit code."""
     language = language_of(lang)
     zh = language == "zh"

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BeforeValidator, Tag
 from pydantic.fields import FieldInfo
+from typing_extensions import TypeAliasType
 
 from ..messages import codes
 from ..terms.fields import BLOCKS, FIELDS, SPANS, SPANS_OF_NOTE, TOLD_BY, Field, PartName
@@ -502,6 +503,8 @@ def _of(hint: Any, row: Field, where: Where = "alone") -> Schema:
         return _words(row, where)
     if known := next((make for one, make in _TYPES if one == bare), None):
         return _at_least_one(known(row), row) if filled else known(row)
+    if isinstance(hint, TypeAliasType):
+        return _of(hint.__value__, row, where)
     if isinstance(hint, type) and issubclass(hint, Part):
         return _ref(called(_name_of(hint)))
     inside = get_args(hint)

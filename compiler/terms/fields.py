@@ -1015,6 +1015,10 @@ TOLD_BY: Mapping[str, tuple[str, ...]] = {
 }
 
 
+SPELLINGS: Mapping[str, tuple[str, ...]] = {key: row.spellings for key, row in FIELDS.items()}
+"""All keys that are read for each field."""
+
+
 def fields_of(*parts: PartName) -> list[Field]:
     """The fields that may stand in any of some parts."""
     return [row for row in FIELDS.values() if not set(parts).isdisjoint(row.stands)]

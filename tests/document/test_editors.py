@@ -73,7 +73,7 @@ MISTAKES = {
     ),
     "printed by itself": (f"{HEAD}落款: 甲\n{BODY}", "落款", "“落款”不用写，会按“署名”自动印出。"),
     "not printed yet": (f"{HEAD}文号: 甲\n{BODY}", "文号", "“文号”现在还印不了："),
-    "of a table": (f"{HEAD}题注: 甲\n{BODY}", "题注", "“题注”不写在这里，要写在“表格”“图片”里。"),
+    "of a table": (f"{HEAD}题注: 甲\n{BODY}", "题注", "“题注”不写在这里，要写在“表格”“图片”“图表”里。"),
     "empty": (f"文种: 报告\n标题:\n{BODY}", "", "“标题”要写一段文字，不能空着，例如“标题: 区政府办公室"),
     "a list for a text": (
         f"文种: 报告\n标题: [甲]\n{BODY}",
