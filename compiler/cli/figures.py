@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
 from ..draft.readers import Carried, is_draft
 from ..figures.extract import Extracted, extract
 from ..figures.listing import Changed, Listed, Use, changes, listed, one_line
@@ -20,18 +18,19 @@ from ..messages.diagnostic import CompileError, Diagnostic, Language
 from ..source.folder import Folder
 from ..source.load import Source
 from . import files
-from .console import Format, LangOption, Plain, language_of, refused, report, tell_file, tell_json, usage
+from .console import Format, LangOption, Plain, language_of, refused, report, say, tell_file, tell_json, usage
 from .import_draft import beside, text_of_draft, write_picture
 from .names import holds_yaml, yaml_stem
+from .options import Argument, Option
 
 
 def command(
-    file: Annotated[str, typer.Argument(metavar="FILE.yaml")],
-    against: Annotated[str | None, typer.Option("--against", metavar="FILE.yaml")] = None,
-    take: Annotated[bool, typer.Option("--extract")] = False,
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE.yaml")] = None,
+    file: Annotated[str, Argument("FILE.yaml|DRAFT")],
+    against: Annotated[str | None, Option("--against", metavar="FILE.yaml")] = None,
+    take: Annotated[bool, Option("--extract")] = False,
+    output: Annotated[str | None, Option("--output", "-o", metavar="FILE.yaml")] = None,
     lang: LangOption = None,
-    format: Annotated[Plain, typer.Option("--format")] = Plain.text,
+    format: Annotated[Plain, Option("--format")] = Plain.text,
 ) -> int:
     """List the figures of a report, or what changed, or propose them for a draft; the exit code."""
     language = language_of(lang)
@@ -42,7 +41,7 @@ def command(
                 raise CompileError(
                     [usage("--extract 和 --against 不能一起用", "--extract and --against do not go together")]
                 )
-            return _proposed(file, output, language)
+            return _proposed(file, output, language, Format(format.value))
         if output is not None:
             raise CompileError([usage("-o 只和 --extract 一起用", "-o goes with --extract only")])
         if is_draft(file) and not holds_yaml(file):
@@ -67,7 +66,7 @@ def command(
         else:
             _tell_changes(changed, same, language)
     except CompileError as error:
-        return refused(error, language, line_of=source.line)
+        return refused(error, language, Format(format.value), source.line)
     return 0
 
 
@@ -84,8 +83,8 @@ def _listed(source: Source) -> list[Listed]:
 def _tell(found: Sequence[Listed], language: Language) -> None:
     for at, one in enumerate(found):
         if at:
-            typer.echo()
-        typer.echo(_head(one, language))
+            say("")
+        say(_head(one, language))
         _tell_uses(one, language)
 
 
@@ -112,16 +111,14 @@ def _tell_uses(one: Listed, language: Language) -> None:
         line = "" if use.place is None else f"第{use.place.line}行" if zh else f"line {use.place.line}"
         told["  " + "  ".join(part for part in (line, use.what, one_line(use.sentence)) if part)] = None
     for text in told:  # a sentence that prints it twice is one place
-        typer.echo(text)
+        say(text)
     if one.through:
-        typer.echo(f"  {'由它算出的也印了：' if zh else 'printed through: '}{'、'.join(one.through)}")
+        say(f"  {'由它算出的也印了：' if zh else 'printed through: '}{'、'.join(one.through)}")
     if not one.uses and not one.through:
         if one.used:
-            typer.echo(
-                "  只用来计算或判断，没有印" if zh else "  used to compute or to decide, and not printed"
-            )
+            say("  只用来计算或判断，没有印" if zh else "  used to compute or to decide, and not printed")
         else:
-            typer.echo("  没有地方印" if zh else "  nothing prints it")
+            say("  没有地方印" if zh else "  nothing prints it")
 
 
 def _of(one: Listed) -> dict[str, Any]:
@@ -161,13 +158,13 @@ def _tell_changes(changed: Sequence[Changed], same: Sequence[str], language: Lan
             how = f"没有了，原来是{one.before}" if zh else f"gone, it was {one.before}"
         else:
             how = f"{one.before} → {one.after}"
-        typer.echo(f"{one.name}  {one_line(how)}")
+        say(f"{one.name}  {one_line(how)}")
         if one.now:
             _tell_uses(one.now, language)
     if not changed:
-        typer.echo("数都一样" if zh else "no figure changed")
+        say("数都一样" if zh else "no figure changed")
     elif same:
-        typer.echo(f"{'没有变：' if zh else 'unchanged: '}{'、'.join(same)}")
+        say(f"{'没有变：' if zh else 'unchanged: '}{'、'.join(same)}")
 
 
 def _of_change(one: Changed) -> dict[str, Any]:
@@ -182,7 +179,7 @@ def _of_change(one: Changed) -> dict[str, Any]:
 # ---- a proposal ---------------------------------------------------------------------------------------------------
 
 
-def _proposed(file: str, output: str | None, language: Language) -> int:
+def _proposed(file: str, output: str | None, language: Language, format: Format) -> int:
     """Write a draft's YAML with its numbers under 数据; the exit code."""
     if file == files.STANDARD_INPUT and output is None:
         output = files.STANDARD_INPUT
@@ -202,11 +199,11 @@ def _proposed(file: str, output: str | None, language: Language) -> int:
         tell_file(found.text)
     else:
         files.write_new(target, found.text)
-        typer.echo(target)
+        say(target)
         for name, data in pictures.items():
             write_picture(target.parent / name, data)
     figures = Diagnostic(codes.FIGURES_TAKEN, {"count": str(len(found.figures)), "places": str(found.places)})
-    report([*told, *found.notes, *([figures] if found.figures else [])], language, Format.text, source.line)
+    report([*told, *found.notes, *([figures] if found.figures else [])], language, format, source.line)
     return 0
 
 
