@@ -210,7 +210,7 @@ def _proposed(file: str, output: str | None, language: Language, format: Format)
 def proposal(source: Source, folder: Folder) -> Extracted:
     """The proposal for a report in YAML, proven: it prints what the report prints. Raises CompileError."""
     before = Job.of(source, checked=False, folder=folder)
-    if before.figures is not None:
+    if before.flow.values.get("figures"):  # for texts, or for a template alone
         raise CompileError([Diagnostic(codes.FIGURES_THERE, {"file": source.name})])
     found = extract(source)
     after = Job.of(Source(source.name, found.text), checked=False, folder=folder)

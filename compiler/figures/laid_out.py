@@ -741,6 +741,11 @@ class _Layout:
     ) -> NoReturn:
         args = fault.args_of
         zh, en = args.get("reason_zh", ""), args.get("reason_en", "")
+        if fault.code is codes.TAG_FORBIDDEN:
+            zh, en = (
+                "只能写列名、加减乘除、判断和列出的算法",
+                "only columns, arithmetic, conditions and the listed filters go here",
+            )
         if not zh:
             said = Diagnostic(fault.code, {"excerpt": head, **args})
             zh, en = (said.message(language).rstrip("。.") for language in ("zh", "en"))

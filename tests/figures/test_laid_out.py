@@ -256,3 +256,8 @@ def test_tables_of_every_kind(data: str, options: str, expected: list[str]) -> N
 
 def test_a_sum_over_what_is_no_number_is_told() -> None:
     assert told("合计行: 是", "数据: {月度: [[镇, 数], [甲, 1], [乙, 3], [丙, 约5]]}\n") == ["D346+1"]
+
+
+@pytest.mark.parametrize("column", ["发文.__class__", "9**9**9", "'" + "(" * 900 + "'", "本行"])
+def test_what_means_harm_is_refused_in_a_table(column: str) -> None:
+    assert told(f"列: [月份, {{甲: {column}}}]") == ["D346+1"]
