@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, str] = {
     "import": "import_draft",
     "watch": "watch",
     "preview": "preview",
+    "figures": "figures",
     "new": "new",
     "template new": "template.new",
     "template list": "template.list",

@@ -547,11 +547,19 @@ Rows = Annotated[
 ]
 
 
+# How a table of 数据 prints: `figures` lays it out and takes this away; what is left stands by a table that is none of 数据, and is refused.
+Columns = Annotated[object, GetPydanticSchema(lambda *_: core_schema.any_schema())]
+
+
 class Table(_Conditional):
     """A table: its rows, or the file that holds them; a caption above it where one is given."""
 
     table: Rows
     sheet: Text | None = None
+    columns: Columns | None = None
+    sorted_by: Text | None = None
+    grouped_by: Text | None = None
+    totals: Annotated[Literal["yes", "no"], _word("totals")] | None = None
     header_rows: Annotated[int, BeforeValidator(_typed(_count)), Field(ge=0)] | None = None
     landscape: Annotated[Literal["yes", "no"], _word("landscape")] = "no"
     caption: Words | None = None

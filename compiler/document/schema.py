@@ -193,6 +193,23 @@ def _chart_data(row: Field) -> Schema:
     }
 
 
+def _columns(row: Field) -> Schema:
+    """Columns of a table of 数据: names, and heads with what is computed."""
+    told = f"“{row.zh}”要写成列表，如 [月份, 发文, {{同比: 发文}}]。"
+    text: Schema = {"type": _SCALARS, "errorMessage": told}
+    made: Schema = {
+        "type": "object",
+        "additionalProperties": text,
+        "errorMessage": told,
+    }
+    return {
+        "items": {},
+        **_either(
+            "array", {"contains": {}, "errorMessage": told, "items": _either("object", made, text)}, text
+        ),
+    }
+
+
 def _cell() -> Schema:
     only = way_out(codes.CELL_KEY)
     refused = [FIELDS[key].zh for key in ("caption", "anchor")]
@@ -274,6 +291,7 @@ _TYPES: Sequence[tuple[object, _Make]] = (
     (model.TextOrBlocks, _text_or_blocks),
     (model.Rows, _rows),
     (model.ChartData, _chart_data),
+    (model.Columns, _columns),
     (model.Wide, _width),
     (model.Figures, _figures),
     (get_args(get_args(model.Seals)[0])[0], _seal),

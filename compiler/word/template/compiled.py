@@ -168,10 +168,14 @@ class Template:
         left = {name: one for name, one in data.items() if name not in printed and name not in drawn}
         return [*told, *self._not_asked_for(left, marks), *self._names_of_pictures(data, marks)]
 
+    @property
+    def asked_of_data(self) -> frozenset[str]:
+        """The names of 数据 that its tags print, ask for or go through."""
+        return frozenset(want.path[1] for want in self.wants if want.path[0] in DATA and len(want.path) > 1)
+
     def _names_of_pictures(self, data: Mapping[str, object], marks: Marks | None) -> Iterator[Diagnostic]:
         """The data that a tag prints and that name a picture, told once each."""
-        asked = {want.path[1] for want in self.wants if want.path[0] in DATA and len(want.path) > 1}
-        for name in data.keys() & asked:
+        for name in data.keys() & self.asked_of_data:
             for path, text in _texts(data[name], (name,)):
                 if re.fullmatch(_PICTURE, text):
                     place = marks.value((*marks.typed((), DATA), *path)) if marks else None
