@@ -425,7 +425,9 @@ def _is_of_head(par: Par, above: Sequence[Par]) -> bool:
     return len(name) > 4 and not PUNCTUATION.search(name) and any(map(str.startswith, heads, repeat(name)))
 
 
-_TELLS_OF_PAPER = re.compile("联系|电话|公开|此件|本件|录音|记录整理|未经.{0,6}审")
+_TELLS_OF_PAPER = re.compile(
+    "^[（(](?:本|此|该)(?:报告|总结|材料|文|稿)|考核|评议|测评|联系|电话|公开|此件|本件|录音|记录整理|未经.{0,6}审"
+)
 
 
 def _is_remark(par: Par, before: Par) -> bool:

@@ -218,6 +218,10 @@ def _below_letterhead(pars: Sequence[Par], top: int, first: int, last: int) -> i
         and "关于" not in pars[last].seen
         and is_bare_kind(pars[last])
     )
+    # 沙 渡 区 商 务 局 above 沙渡区商务局关于……: a title says its body once.
+    body = bare(pars[first].seen)
+    if first < last and ORG.search(body) and bare(pars[first + 1].seen).startswith(body):
+        return first + 1
     return own if many or numbered else first
 
 
