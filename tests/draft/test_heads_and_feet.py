@@ -26,6 +26,7 @@ HEADS = {
     # ---- a letterhead whose characters blanks part, and a semicolon behind those who are called
     "spaced letterhead": "other│云　溪　县　水　利　局\ntitle│云溪县水利局关于水库安全检查\ntitle│工作情况的报告\n│\nto│市水利局：",
     "spaced letterhead, one line": "other│石 桥 镇 人 民 政 府\ntitle│石桥镇人民政府关于农村饮水安全情况的报告\n│\nto│县人民政府：",
+    "spaced letterhead, not said again": "other│云　溪　县　教　育　局\ntitle│关于做好防汛工作的通知\nto│各学校：",
     "called with a semicolon": "title│2025年度个人述职述廉报告\n│\nto│各位领导，同志们；",
     "called with a semicolon, one and all": "title│在工作总结会上的讲话\n│\nto│各位代表、同志们；",
     # ---- Markdown titles, below what was said in a group; the article of an issue
@@ -488,6 +489,8 @@ FEET = {
     "the head of an inspection": "sign│督查组组长：李明\ndate│2025年4月2日",
     "who reports, above a note of those above": "phrase│以上报告，不妥之处，请批评指正。\n│\nsign│述职人：李明\nother│（本报告经镇党委组织委员审阅，同意上会。）",
     "who reports, above the result of a vote": "phrase│以上报告，请予评议。\n│\nsign│述职人：李明\nother│（民主测评结果：优秀21票，称职3票）",
+    "who reports, above what is thought of it": "phrase│以上报告，请予评议。\n│\nsign│述职人：李明\np│考核意见：同意评为称职等次。\np│（盖章）",
+    "who reports, above what the branch thinks": "phrase│以上报告，请予评议。\n│\nsign│述职人：李明\np│党支部评议意见：工作扎实，作风过硬。",
     "附 alone above what is bound": "note│附：演练物资清单\n│\nsign│云溪县水利局\ndate│2025年6月11日\n│\nother│附\natitle│演练物资清单\np│以上物资6月18日下午5点前到位，由办公室清点。",
     "附 alone above two lines": "note│附：值班安排\n│\nsign│石桥镇人民政府\ndate│2025年6月11日\n│\nother│附\natitle│值班安排\np│值班人员要保持电话畅通，遇有险情立即报告。\np│交接班须当面签字。",
     # ---- a paper that is forwarded stands below, or a slip to tear off
