@@ -746,8 +746,7 @@ def attachments_begin_as_they_should(layout: Layout) -> Iterator[Diagnostic]:
     for mark, title in pairwise(layout.printed):
         if mark.paragraph.role != "attachment_mark" or not (mark.rows and title.rows):
             continue
-        page = layout.pages[mark.rows[0].page - 1]
-        first = min(page.baselines, default=0.0)
+        first = min(_baselines(layout, mark.rows[0].page), default=0.0)
         gap = title.rows[0].baseline - mark.rows[0].baseline
         lines = 2 * PITCH + (standard.LINE_TITLE / 20 - PITCH) / 2
         if (
@@ -756,6 +755,14 @@ def attachments_begin_as_they_should(layout: Layout) -> Iterator[Diagnostic]:
             or abs(gap - lines) > 0.5 * PITCH
         ):
             yield _finding(ATTACHMENT_PLACE, mark.paragraph.place, text=mark.paragraph.text)
+
+
+def _baselines(layout: Layout, number: int) -> Iterator[float]:
+    """Those of a page's lines below its head: a template's margin may be narrower than the standard's, which `Page.body` goes by."""
+    page, section = layout.pages[number - 1], layout.numbers[number - 1].section
+    usual = measure.TOP_MM if page.portrait else measure.LEFT_MM
+    top = min(usual, section.top) if section.portrait == page.portrait else usual
+    return (line.baseline for line in page.lines if line.baseline > top * MM)
 
 
 PAGE_NUMBER = Code(

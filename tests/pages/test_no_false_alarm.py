@@ -190,6 +190,26 @@ def test_pages_are_measured_by_the_margins_of_their_section(name: str) -> None:
     assert told.isdisjoint({"L708", "L710", "L712", "L713"})
 
 
+@pytest.mark.parametrize("mark", ["\u2011", "\u2010", "ﬁ", "ﬃ"])
+def test_characters_that_a_pdf_names_otherwise_are_found(mark: str) -> None:
+    """A hyphen that does not break is drawn as one that does, and a ligature comes out of a PDF letter by letter: neither lost nor a box."""
+    told = [one.code.id for one in proof_of(report(f"设备型号为AB{mark}9，运行良好。")).findings]
+    assert told == []
+
+
+@pytest.mark.parametrize("top", [850, 1134, 1440])
+def test_an_attachment_begins_where_the_margin_of_its_template_says(top: int) -> None:
+    """A template from an old document may have a narrower margin at the top than the standard's 37 mm."""
+    template = edited({DOCUMENT: [('w:top="2098"', f'w:top="{top}"')]})
+    text = report("文字。").replace("署名", "附件: [{标题: 名录, 内容: 文字。}]\n署名")
+    assert "L710" not in {one.code.id for one in proof_of(text, template).findings}
+    no_page = {
+        DOCUMENT: [('w:top="2098"', f'w:top="{top}"')],
+        "word/styles.xml": [("<w:pageBreakBefore/>", "")],
+    }
+    assert "L710" in {one.code.id for one in proof_of(text, edited(no_page)).findings}
+
+
 def test_a_heading_in_a_cell_is_not_left_behind_for_the_sake_of_the_signature() -> None:
     """No program keeps a heading in a cell with its text: lines are not set wider so that it stands alone at the foot of a page."""
     paragraphs = "".join(f"      - 第{n}项工作按期完成。\n" for n in range(1, 15))
