@@ -242,7 +242,9 @@ class Layout:
         if pages:
             found["top"] = min(page.baselines[0] - measure.FIRST_BASELINE for page in pages) / MM
             last = max(page.baselines[-1] for page in pages) + measure.PITCH - measure.FIRST_BASELINE
-            found["bottom"] = measure.PAGE_HEIGHT_MM - last / MM
+            # Rows of 28.95 points leave a third of a millimetre of the type area empty at its foot; it is none of the margin.
+            rest = measure.BOTTOM_MM - measure.TOP_MM - standard.LINES * measure.PITCH / MM
+            found["bottom"] = measure.PAGE_HEIGHT_MM - last / MM - rest
         return found
 
     @cached_property
