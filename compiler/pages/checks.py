@@ -872,7 +872,7 @@ def _of_the_standard(layout: Layout, index: int) -> Iterator[Diagnostic]:
     if abs(outer - em) > NEAR:
         where = ("离", "from") if outer > -0.05 else ("超出", "beyond")
         args = {"number": f"{abs(outer):.1f}", "where_zh": where[0], "where_en": where[1]}
-        yield _finding(PAGE_NUMBER_PLACE, page=index, usual=f"{em:.1f}", **args)
+        yield _finding(PAGE_NUMBER_PLACE, None, page=index, usual=f"{em:.1f}", **args)
     size = standard.SIZE_PAGE_NUMBER / 2 / MM
     below = low - _DASH_UP * size
     if abs(below - standard.DASH_BELOW) > NEAR and below > 0:

@@ -28,8 +28,8 @@ _UNEVEN = 0.12  # em: LibreOffice parts ① from Han characters by 0.2, as it do
 _PICTURE = 2  # lines of text that a picture stands for beside a signature
 # Fonts and programs exchange these for one another.
 # Characters that a PDF names by others; Latin ligatures come out of it letter by letter.
-_ALIKE = {
-    **str.maketrans("•‧・‐‑", "···--"),
+_ALIKE: dict[int, str] = {
+    **{ord(one): like for one, like in zip("•‧・‐‑", "···--", strict=True)},
     **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)},
 }
 _WHITE = "FFFFFF"
