@@ -68,10 +68,10 @@ def _as_data(word: str, offer: str | None) -> tuple[str, str] | None:
             f"报告人的写 {ours}；自己的数据写 数据.{word}。",
             f"Write {ours} for that of the reporter; data of your own is 数据.{word}.",
         )
-    for field, named in ((field, named) for field, named in MEMBERS.items() if field in VALUES):
-        for spelling in FIELDS[field].spellings:
-            if (rest := word.removeprefix(spelling).lstrip("的_")) != word and rest in named:
-                ours = f"{FIELDS[field].zh}.{FIELDS[named[rest]].zh}"
+    for whole in (key for key in MEMBERS if key in VALUES):
+        for spelling in FIELDS[whole].spellings:
+            if (rest := word.removeprefix(spelling).lstrip("的_")) != word and rest in MEMBERS[whole]:
+                ours = f"{FIELDS[whole].zh}.{FIELDS[MEMBERS[whole][rest]].zh}"
                 return f"是不是“{ours}”？", f"Did you mean “{ours}”?"
     if offer or not re.fullmatch(r"[^\W\d]\w{1,20}", word):
         return None
