@@ -219,6 +219,17 @@ def test_the_margin_below_a_full_page_is_the_pages_own(count: int) -> None:
     assert errors(proof) == []
 
 
+@pytest.mark.parametrize(
+    ("indent", "said"),
+    [("0", "离版心外侧0.0毫米"), ("-280", "超出版心外侧4.9毫米"), ("1000", "离版心外侧17.")],
+)
+def test_where_a_page_number_stands_is_said_as_it_is(indent: str, said: str) -> None:
+    template = edited({EVEN: [('<w:ind w:left="280"/>', f'<w:ind w:left="{indent}"/>')]})
+    told = proof_of(report(*["国" * 83 + "。"] * 9), template).findings
+    (one,) = (one for one in told if one.code.id == "L712")
+    assert said in one.message("zh")
+
+
 def test_a_heading_in_a_cell_is_not_left_behind_for_the_sake_of_the_signature() -> None:
     """No program keeps a heading in a cell with its text: lines are not set wider so that it stands alone at the foot of a page."""
     paragraphs = "".join(f"      - 第{n}项工作按期完成。\n" for n in range(1, 15))
