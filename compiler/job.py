@@ -53,12 +53,17 @@ class Job:
     """The figures of 数据 and where they are printed, where there are any."""
 
     @staticmethod
-    def of(source: Source, template: Template | str | None = None, checked: bool = True) -> Job:
+    def of(
+        source: Source,
+        template: Template | str | None = None,
+        checked: bool = True,
+        folder: Folder | None = None,
+    ) -> Job:
         """The job of compiling a source, through a template, one of that name, or the one that the document asks for.
 
-        `checked` asks the rules too.
+        `checked` asks the rules too. Its files are in `folder`, the one that it lies in unless given.
         """
-        folder = Folder(Path(source.name).parent)
+        folder = folder or Folder(Path(source.name).parent)
         loaded, filled = authored(load(source), folder)
         return Job.of_data(loaded, folder, template, checked, filled)
 

@@ -441,11 +441,13 @@ class _Workbook:
         under = reader.merge()
         hidden = reader.hide()
         problems = []
+        several = sum(1 for _ in _all(self._book, "sheet")) > 1
+        named = f"{self.name} › {self.sheet}" if several else self.name  # whose cell it is
         if reader.unsolved:
-            problems.append(_of_cells(codes.FORMULA_UNSOLVED, reader.unsolved, self.name, self.place))
+            problems.append(_of_cells(codes.FORMULA_UNSOLVED, reader.unsolved, named, self.place))
         for value, at in reader.errors.items():
             content = {"content_zh": f"是错误值 {value}", "content_en": f"the error value {value}"}
-            problems.append(_of_cells(codes.CELL_UNPRINTABLE, at, self.name, self.place, **content))
+            problems.append(_of_cells(codes.CELL_UNPRINTABLE, at, named, self.place, **content))
         if problems:
             raise CompileError(problems)
         self.numbers = reader.numbers

@@ -10,8 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import typer
-
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Language, Place
 from ..rules.findings import Finding
@@ -23,8 +21,9 @@ from ..source.folder import Folder
 from ..source.load import Loaded, Source, load
 from ..source.ways import ways_of
 from . import files
-from .console import Format, LangOption, failed, language_of, refused, tell
+from .console import Format, LangOption, failed, language_of, refused, say, tell
 from .names import is_draft, misnamed
+from .options import Argument, Option
 
 if TYPE_CHECKING:
     from ..draft.lines import Draft
@@ -34,16 +33,16 @@ _TEXT = (".txt", ".text", ".md", ".markdown", "")  # drafts whose text can be me
 
 
 def command(
-    file: Annotated[list[str], typer.Argument(metavar="FILE.yaml|DRAFT…")],
-    select: Annotated[list[str] | None, typer.Option("--select", metavar="CODES")] = None,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES")] = None,
-    everything: Annotated[bool, typer.Option("--all")] = False,
-    fix: Annotated[bool, typer.Option("--fix")] = False,
-    unsafe: Annotated[bool, typer.Option("--unsafe-fixes")] = False,
-    diff: Annotated[bool, typer.Option("--diff")] = False,
-    baseline: Annotated[str | None, typer.Option("--baseline", metavar="FILE.json")] = None,
+    file: Annotated[list[str], Argument("FILE.yaml|DRAFT…")],
+    select: Annotated[list[str] | None, Option("--select", metavar="CODES")] = None,
+    ignore: Annotated[list[str] | None, Option("--ignore", metavar="CODES")] = None,
+    everything: Annotated[bool, Option("--all")] = False,
+    fix: Annotated[bool, Option("--fix")] = False,
+    unsafe: Annotated[bool, Option("--unsafe-fixes")] = False,
+    diff: Annotated[bool, Option("--diff")] = False,
+    baseline: Annotated[str | None, Option("--baseline", metavar="FILE.json")] = None,
     lang: LangOption = None,
-    format: Annotated[Format, typer.Option("--format")] = Format.text,
+    format: Annotated[Format, Option("--format")] = Format.text,
 ) -> int:
     """Check files; the worst of their exit codes."""
     language = language_of(lang)
@@ -84,7 +83,7 @@ def command(
         code = 1
     if not told and format is Format.text:
         names = "、".join(file) if language == "zh" else ", ".join(file)
-        typer.echo(f"{names}：没有发现问题。" if language == "zh" else f"{names}: nothing was found.")
+        say(f"{names}：没有发现问题。" if language == "zh" else f"{names}: nothing was found.")
     return code
 
 
@@ -263,7 +262,7 @@ def _show(name: str, before: str, after: str) -> None:
     """What would be changed, as a unified diff."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     for line in difflib.unified_diff(old, new, name, name):
-        typer.echo(line.rstrip("\r\n"))
+        say(line.rstrip("\r\n"))
 
 
 def _list(done: Sequence[Mended], language: Language) -> None:
@@ -273,9 +272,9 @@ def _list(done: Sequence[Mended], language: Language) -> None:
         old, new = (f"“{text}”" for text in (one.old, one.new))
         if not one.new:
             new = "（删去）" if zh else "(deleted)"
-        typer.echo(f"{one.place.text(language)}: {one.code} {old} → {new}")
+        say(f"{one.place.text(language)}: {one.code} {old} → {new}")
     if done:
-        typer.echo(f"改了{len(done)}处。" if zh else f"{len(done)} changed.")
+        say(f"改了{len(done)}处。" if zh else f"{len(done)} changed.")
 
 
 # ---- what was there before --------------------------------------------------------------------------------------------

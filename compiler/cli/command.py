@@ -4,25 +4,24 @@ In: arguments. Out: an exit code: 0 done; 1 the input has errors, or warnings un
 a missing file, or a target that somebody edited; 3 the environment (target locked or not writable, a needed program absent), or the program
 itself failed; 130 Ctrl-C.
 
-Each command stands in a file of its own, as the function `command`: typer makes its options and arguments of the function's parameters. Only
-the file of the command that is asked for is read. A metavar says what completes there (see `completion`).
+Each command stands in a file of its own, as the function `command`, whose parameters declare its options and arguments (see `options`). Only
+the file of the command that is asked for is read, and typer only for what is no plain line of files.
 """
 
 import contextlib
 import gc
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import typer
-
 from .. import __version__
 from ..messages.diagnostic import Diagnostic, Language
-from .console import Format, Lang, bear_any_text, failed, language_of, report, usage
+from .console import Format, Lang, bear_any_text, failed, language_of, report, say, usage
+from .options import as_typer, is_misuse, plain
 from .stopped import CODE, done, line
 
 if TYPE_CHECKING:
@@ -37,6 +36,7 @@ COMMANDS: Mapping[str, str] = {
     "import": "import_draft",
     "watch": "watch",
     "preview": "preview",
+    "figures": "figures",
     "new": "new",
     "template new": "template.new",
     "template list": "template.list",
@@ -61,10 +61,12 @@ def words_after(group: str) -> tuple[str, ...]:
 
 def command_of(words: str) -> "TyperCommand":
     """The command of these words with its parameters, as typer makes it. Raises KeyError where there is none."""
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(add_help_option=False)(import_module(f".{COMMANDS[words]}", __package__).command)
-    made: TyperCommand = typer.main.get_command(app)  # type: ignore[assignment] # one command makes no group
-    return made
+    return as_typer(_function(words))
+
+
+def _function(words: str) -> Callable[..., int]:
+    function: Callable[..., int] = import_module(f".{COMMANDS[words]}", __package__).command
+    return function
 
 
 def run(arguments: list[str]) -> int:
@@ -74,12 +76,12 @@ def run(arguments: list[str]) -> int:
         from .help import page
 
         words = [word for word in arguments[:2] if not word.startswith("-")]
-        typer.echo(page(words, language), nl=False, err=not arguments)
+        say(page(words, language), nl=False, err=not arguments)
         return 0 if arguments else 2
     first, *rest = arguments
     named = first in words_after("")
     if "--version" in arguments and not named:
-        typer.echo(f"compile {__version__}")
+        say(f"compile {__version__}")
         return 0
     if not named and (near := _misspelt(first)):
         wrong = usage(f"没有文件 {first}，像是要写 {near}", f"there is no file {first}; did you mean {near}")
@@ -101,23 +103,27 @@ def run(arguments: list[str]) -> int:
 
 def _called(words: str, arguments: list[str], language: Language) -> int:
     """Run the command of these words; the exit code."""
-    usage_error: Any = typer.BadParameter.__mro__[1]  # UsageError, which typer does not export
     try:
+        if words == FILES and (given := plain(_function(words), arguments)):
+            return _function(words)(**given)
         code = int(command_of(words).main(arguments, "compile", standalone_mode=False) or 0)
-        if code == CODE:  # the library's answer to a KeyboardInterrupt
-            typer.echo(line(), err=True)
-        return code
-    except usage_error as error:
-        report([_misused(error, words, arguments)], language, _asked_format(arguments))
-        return 2
+        if code != CODE:
+            return code
+    except KeyboardInterrupt:
+        code = CODE
     except SystemExit:  # the library's answer to a reader that has seen enough
         return 0
     except BaseException as error:
+        if is_misuse(error):
+            report([_misused(error, words, arguments)], language, _asked_format(arguments))
+            return 2
         if isinstance(error, OSError) and error.filename is None:  # of standard output, see `main`
             raise
         about = next((one for one in arguments if not one.startswith("-") and Path(one).is_file()), None)
         report([failed(error, about or f"compile {words}".strip())], language, _asked_format(arguments))
         return 3
+    say(line(), err=True)
+    return code
 
 
 def _asked_language(arguments: Sequence[str]) -> Language:
@@ -212,7 +218,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = _forget_output()
     except OSError as error:
         with contextlib.suppress(OSError):
-            typer.echo(f"{error.strerror}", err=True)
+            say(f"{error.strerror}", err=True)
         code = _forget_output() or 3
     gc.freeze()
     done()

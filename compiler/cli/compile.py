@@ -11,14 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-import typer
-
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Language
 from ..source.load import Source
 from . import files
-from .console import Format, LangOption, failed, language_of, no_output, report, tell_json, usage
+from .console import Format, LangOption, failed, language_of, no_output, report, say, tell_json, usage
 from .names import TEXT, is_draft, misnamed, yaml_stem
+from .options import Argument, Option
 from .seals import sealed
 
 if TYPE_CHECKING:
@@ -28,17 +27,17 @@ if TYPE_CHECKING:
 
 
 def command(
-    file: Annotated[list[str], typer.Argument(metavar="FILE.yaml…")],
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="OUT.docx")] = None,
-    template: Annotated[str | None, typer.Option("--template", metavar="TEMPLATE")] = None,
-    pdf: Annotated[bool, typer.Option("--pdf")] = False,
-    png: Annotated[bool, typer.Option("--png")] = False,
-    proof: Annotated[bool, typer.Option("--proof")] = False,
+    file: Annotated[list[str], Argument("FILE.yaml…")],
+    output: Annotated[str | None, Option("--output", "-o", metavar="OUT.docx")] = None,
+    template: Annotated[str | None, Option("--template", metavar="TEMPLATE")] = None,
+    pdf: Annotated[bool, Option("--pdf")] = False,
+    png: Annotated[bool, Option("--png")] = False,
+    proof: Annotated[bool, Option("--proof")] = False,
     lang: LangOption = None,
-    format: Annotated[Format, typer.Option("--format")] = Format.text,
-    check: Annotated[bool, typer.Option("--check")] = False,
-    strict: Annotated[bool, typer.Option("--strict")] = False,
-    force: Annotated[bool, typer.Option("--force")] = False,
+    format: Annotated[Format, Option("--format")] = Format.text,
+    check: Annotated[bool, Option("--check")] = False,
+    strict: Annotated[bool, Option("--strict")] = False,
+    force: Annotated[bool, Option("--force")] = False,
 ) -> int:
     """Compile files; the worst of their exit codes."""
     language = language_of(lang)
@@ -316,11 +315,11 @@ def _old_pages(target: Path, in_use: list[Path]) -> list[Diagnostic]:
 def _told(outcome: Outcome, wanted: Wanted) -> None:
     """What standard output holds for people: the paths written, and what was measured."""
     for path in outcome.written:
-        typer.echo(path)
+        say(path)
     if outcome.job and wanted.proof:
         from ..pages.proof import as_text
 
-        typer.echo(as_text(_facts(outcome.job), wanted.language))
+        say(as_text(_facts(outcome.job), wanted.language))
 
 
 def _facts(job: "Job") -> dict[str, Any]:

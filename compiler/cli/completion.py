@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -18,6 +18,8 @@ from ..messages.registry import registry
 from ..terms.kinds import KINDS
 from ..word.template.packs import packs
 from .command import COMMANDS, FILES, GROUP, command_of, words_after
+from .console import say
+from .options import Argument
 
 
 class Shell(StrEnum):
@@ -43,9 +45,9 @@ class Known(NamedTuple):
     arguments: Completes
 
 
-def command(shell: Shell) -> int:
+def command(shell: Annotated[Shell, Argument()]) -> int:
     """Print a completion script; the exit code."""
-    typer.echo(script(shell), nl=False)
+    say(script(shell), nl=False)
     return 0
 
 

@@ -6,20 +6,19 @@ In: what was found. Out: text on standard output, diagnostics on standard error:
 import codecs
 import json
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
-import typer
-
 from .. import __version__
 from ..messages.diagnostic import SEVERITIES, CompileError, Diagnostic, Language, LineOf
+from .options import Option
 from .stopped import speaks_chinese
 
 if TYPE_CHECKING:
+    from ..messages.printed import Terminal
     from ..rules.findings import Finding
 
 YAML = (".yaml", ".yml")
@@ -47,7 +46,14 @@ class Plain(StrEnum):
     json = "json"
 
 
-LangOption = Annotated[Lang | None, typer.Option("--lang")]
+LangOption = Annotated[Lang | None, Option("--lang")]
+
+
+def say(text: object = "", nl: bool = True, err: bool = False) -> None:
+    """Print a text at once, with a line's end or without, on standard output or standard error."""
+    stream = sys.stderr if err else sys.stdout
+    stream.write(f"{text}\n" if nl else f"{text}")
+    stream.flush()
 
 
 def table(rows: Sequence[tuple[str, ...]]) -> None:
@@ -57,7 +63,7 @@ def table(rows: Sequence[tuple[str, ...]]) -> None:
     widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         cells = (cell + " " * (widths[i] - width(cell)) for i, cell in enumerate(row))
-        typer.echo("  ".join(cells).rstrip())
+        say("  ".join(cells).rstrip())
 
 
 def json_text(value: Any) -> str:
@@ -67,7 +73,7 @@ def json_text(value: Any) -> str:
 
 def tell_json(value: Any) -> None:
     """Print a value as JSON."""
-    typer.echo(_showable(json_text(value), sys.stdout))
+    say(_showable(json_text(value), sys.stdout))
 
 
 def tell_file(text: str) -> None:
@@ -173,42 +179,46 @@ def report(
     """Diagnostics in the form asked for; `line_of` gives the line of a place, where text quotes it."""
     if format is Format.text and not diagnostics:
         return
-    from ..messages.printed import Terminal, as_json, as_sarif, as_text
+    from ..messages.printed import as_json, as_sarif, as_text
 
     if format is Format.json:
-        typer.echo(_showable(as_json(diagnostics, language), sys.stderr), err=True)
+        say(_showable(as_json(diagnostics, language), sys.stderr), err=True)
     elif format is Format.sarif:
-        typer.echo(_showable(as_sarif(diagnostics, language, __version__), sys.stderr), err=True)
+        say(_showable(as_sarif(diagnostics, language, __version__), sys.stderr), err=True)
     else:
-        terminal = Terminal()
-        if sys.stderr.isatty():
-            plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-            terminal = Terminal(shutil.get_terminal_size().columns, not plain)
         ours = [one for one in diagnostics if one.code.id == _FAILED]
         if others := [one for one in diagnostics if one not in ours]:
-            typer.echo(as_text(others, language, line_of, terminal), err=True, color=True)
+            say(as_text(others, language, line_of, _terminal(sys.stderr)), err=True)
         for one in ours:  # in one line each, to be handed on
             said = f"{SEVERITIES[one.severity][language == 'en']} {one.code.id}: {one.message(language)}"
-            typer.echo(f"{said}{' ' * (language == 'en')}{one.hint(language)}", err=True)
+            say(f"{said}{' ' * (language == 'en')}{one.hint(language)}", err=True)
 
 
 def tell(findings: "Sequence[Finding]", language: Language, format: Format, line_of: LineOf) -> None:
     """Findings on standard output, in the form asked for: they are what was asked for. A machine reads a list, though it be empty."""
-    from ..messages.printed import Terminal, as_groups, as_json, as_sarif
+    from ..messages.printed import as_groups, as_json, as_sarif
 
     diagnostics = [one.diagnostic for one in findings]
     if format is Format.json:
         mends = [{"old": one.old, "new": one.new, "safe": one.safe} if one.edit else None for one in findings]
         more = [{"sure": one.sure, "mend": mend} for one, mend in zip(findings, mends, strict=True)]
-        typer.echo(_showable(as_json(diagnostics, language, more), sys.stdout))
+        say(_showable(as_json(diagnostics, language, more), sys.stdout))
     elif format is Format.sarif:
-        typer.echo(_showable(as_sarif(diagnostics, language, __version__), sys.stdout))
+        say(_showable(as_sarif(diagnostics, language, __version__), sys.stdout))
     elif diagnostics:
-        terminal = Terminal()
-        if sys.stdout.isatty():
-            plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-            terminal = Terminal(shutil.get_terminal_size().columns, not plain)
-        typer.echo(as_groups(diagnostics, language, line_of, terminal), color=True)
+        say(as_groups(diagnostics, language, line_of, _terminal(sys.stdout)))
+
+
+def _terminal(stream: TextIO) -> "Terminal":
+    """What a stream shows: how wide it is, and whether in colours."""
+    from ..messages.printed import Terminal
+
+    if not stream.isatty():
+        return Terminal()
+    import shutil
+
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return Terminal(shutil.get_terminal_size().columns, not plain)
 
 
 _FAILED = "O828"

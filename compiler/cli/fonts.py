@@ -1,12 +1,10 @@
 """`compile fonts`: the official faces, and what there is of them on this machine."""
 
-import typer
-
 from ..messages.diagnostic import Language
 from ..pages import office
 from ..pages.faces import FaceFound
 from ..terms.standard import FACES
-from .console import LangOption, language_of, table
+from .console import LangOption, language_of, say, table
 
 
 def command(lang: LangOption = None) -> int:
@@ -26,22 +24,22 @@ def command(lang: LangOption = None) -> int:
             "这个系统没有 fc-list，查不到装了哪些字体。",
             "Without fc-list there is no telling which fonts are installed.",
         )
-        typer.echo(lacking[0 if zh else 1])
+        say(lacking[0 if zh else 1])
     missing = [one.face for one in found or () if one.font is None]
     if missing:
         free = (
             "没有的字体，装上下面任何一种能免费下载的字体就能代替：",
             "For a missing face, any one of these free fonts will do:",
         )
-        typer.echo(free[0 if zh else 1])
+        say(free[0 if zh else 1])
         for face in missing:
             names = dict.fromkeys(one.family for one in face.stand_ins)
-            typer.echo(f"  {face.name}：{'、'.join(names)}" if zh else f"  {face.name}: {', '.join(names)}")
+            say(f"  {face.name}：{'、'.join(names)}" if zh else f"  {face.name}: {', '.join(names)}")
     stays = (
         "Word 文件里写的总是左边的字体；代替的字体只在这台电脑上排版时用。",
         "The Word file always names the faces on the left; what stands in is used for pages made here only.",
     )
-    typer.echo(stays[0 if zh else 1])
+    say(stays[0 if zh else 1])
     return 0
 
 

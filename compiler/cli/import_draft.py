@@ -4,16 +4,15 @@ In: arguments; out: the paths written, or what each line was taken for; diagnost
 """
 
 import contextlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
-
-import typer
 
 from ..draft.readers import is_draft
 from ..draft.recognise import Recognised, recognised
 from ..draft.roles import REASONS, ROLES
 from ..draft.yaml_text import dump
-from ..messages.diagnostic import CompileError, Language
+from ..messages.diagnostic import CompileError, Diagnostic, Language
 from ..source.load import Source
 from ..terms.characters import short
 from . import files
@@ -26,21 +25,23 @@ from .console import (
     no_output,
     refused,
     report,
+    say,
     table,
     tell_file,
     tell_json,
     usage,
 )
 from .names import holds_yaml
+from .options import Argument, Option
 
 
 def command(
-    file: Annotated[str, typer.Argument(metavar="DRAFT")],
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE.yaml")] = None,
-    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND")] = None,
-    explain: Annotated[bool, typer.Option("--explain")] = False,
+    file: Annotated[str, Argument("DRAFT")],
+    output: Annotated[str | None, Option("--output", "-o", metavar="FILE.yaml")] = None,
+    kind: Annotated[str | None, Option("--kind", metavar="KIND")] = None,
+    explain: Annotated[bool, Option("--explain")] = False,
     lang: LangOption = None,
-    format: Annotated[Format, typer.Option("--format")] = Format.text,
+    format: Annotated[Format, Option("--format")] = Format.text,
 ) -> int:
     """Write the YAML of a draft; the exit code. With `explain` only what its lines were taken for is printed."""
     language = language_of(lang)
@@ -66,23 +67,31 @@ def command(
         if output == files.STANDARD_INPUT:
             tell_file(text)
         else:
-            target = Path(output) if output is not None else _beside(file)
+            target = Path(output) if output is not None else beside(file)
             if target.with_suffix(".docx") == Path(file):
                 zh = f"编译 {target.name} 会盖掉这份草稿，-o 要另起一个名字"
                 raise CompileError(
                     [usage(zh, f"compiling {target.name} would replace this draft; -o wants another name")]
                 )
             files.write_new(target, text)
-            typer.echo(target)
+            say(target)
             for name, data in draft.pictures.items():
-                _write_picture(target.parent / name, data)
+                write_picture(target.parent / name, data)
     except CompileError as error:
         return refused(error, language, format, source.line)
     report(told, language, format, source.line)
     return 0
 
 
-def _beside(file: str) -> Path:
+def text_of_draft(file: str) -> tuple[str, list[Diagnostic], Mapping[str, bytes]]:
+    """The YAML of a draft, what is told of it, and its pictures. Raises CompileError."""
+    draft = files.read_draft(file)
+    found = recognised(draft, "")
+    text = dump(found.data, _comments(found), _preface(found))
+    return text, [*draft.notes, *found.doubts], draft.pictures
+
+
+def beside(file: str) -> Path:
     """The YAML beside a draft; named so that its .docx is not the draft."""
     path = Path(file)
     if path.suffix.lower() == ".docx":
@@ -90,14 +99,14 @@ def _beside(file: str) -> Path:
     return path.with_suffix(".yaml") if is_draft(file) else Path(f"{file}.yaml")
 
 
-def _write_picture(target: Path, data: bytes) -> None:
+def write_picture(target: Path, data: bytes) -> None:
     """Write a picture beside the YAML, or below it, unless it lies there already."""
     if target.is_file() and target.read_bytes() == data:
         return
     with contextlib.suppress(OSError):  # told when the picture is written
         target.parent.mkdir(parents=True, exist_ok=True)
     files.write_new(target, data)
-    typer.echo(target)
+    say(target)
 
 
 def _comments(recognised: Recognised) -> dict[tuple[str | int, ...], str]:

@@ -2,18 +2,16 @@
 
 from typing import Annotated
 
-import typer
-
 from ..document.kinds import model_of
 from ..document.model import PARTS, Document
 from ..messages.diagnostic import CompileError
 from ..terms.fields import FIELDS, TOLD_BY, fields_of
+from ..terms.figures import OF_FIGURES, OF_TABLES
 from .console import LangOption, kind_named, language_of, refused, table
+from .options import Argument
 
 
-def command(
-    kind: Annotated[str | None, typer.Argument(metavar="KIND")] = None, lang: LangOption = None
-) -> int:
+def command(kind: Annotated[str | None, Argument("KIND")] = None, lang: LangOption = None) -> int:
     """List the fields of a kind, or of all; the exit code."""
     language = language_of(lang)
     zh = language == "zh"
@@ -32,5 +30,9 @@ def command(
             term = FIELDS[name]
             star = " *" if info.is_required() or name == "kind" else ""
             rows.append((term.zh + star, term.english or term.key, term.about[0 if zh else 1]))
+    figures = FIELDS["figures"].zh
+    for of, members in ((("一个数", "a figure"), OF_FIGURES), (("一张表", "a table"), OF_TABLES)):
+        rows.append((f"[{figures}：{of[0]}]" if zh else f"[{figures}: {of[1]}]", "", ""))
+        rows += [(row.zh, row.english or row.key, row.about[0 if zh else 1]) for row in members]
     table(rows)
     return 0

@@ -78,6 +78,8 @@ def misnamed(names: Sequence[str]) -> list[Diagnostic]:
     """What is wrong with the names of files to compile; none where all are there. One that cannot be read is told when it is read."""
     wrong: list[Diagnostic] = []
     missing = {at for at, name in enumerate(names) if not _is_file(name)}
+    if not missing:
+        return []
     at = 0
     while at < len(names):
         end = _end_of_parted(names, at, missing)

@@ -3,19 +3,18 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from ..document.schema import schema
 from ..document.starters import starter
 from ..messages.diagnostic import CompileError
 from ..terms.kinds import KINDS
 from . import files
-from .console import LangOption, json_text, kind_named, language_of, refused, tell_file
+from .console import LangOption, json_text, kind_named, language_of, refused, say, tell_file
+from .options import Argument, Option
 
 
 def command(
-    kind: Annotated[str, typer.Argument(metavar="KIND")],
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE.yaml")] = None,
+    kind: Annotated[str, Argument("KIND")],
+    output: Annotated[str | None, Option("--output", "-o", metavar="FILE.yaml")] = None,
     lang: LangOption = None,
 ) -> int:
     """Write a starter, and a schema beside it; the exit code."""
@@ -27,11 +26,11 @@ def command(
             return 0
         target = Path(output or f"{KINDS[key].zh}.yaml")
         files.write_new(target, text)
-        typer.echo(target)
+        say(target)
         beside = target.with_name(f"{KINDS[key].zh}.schema.json")
         if not beside.exists():
             files.write_new(beside, f"{json_text(schema(key))}\n")
-            typer.echo(beside)
+            say(beside)
     except CompileError as error:
         return refused(error, language_of(lang))
     return 0

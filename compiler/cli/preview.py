@@ -4,20 +4,19 @@ import tempfile
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from ..messages import codes
 from ..messages.diagnostic import CompileError
 from ..pages import office
 from ..source.load import Source
 from . import files
 from .compile import opened
-from .console import Format, LangOption, language_of, report
+from .console import Format, LangOption, language_of, report, say
+from .options import Argument, Option
 
 
 def command(
-    file: Annotated[str, typer.Argument(metavar="FILE.yaml|DRAFT")],
-    template: Annotated[str | None, typer.Option("--template", metavar="TEMPLATE")] = None,
+    file: Annotated[str, Argument("FILE.yaml|DRAFT")],
+    template: Annotated[str | None, Option("--template", metavar="TEMPLATE")] = None,
     lang: LangOption = None,
 ) -> int:
     """Lay the pages out in a temporary folder and open them; the exit code."""
@@ -38,6 +37,6 @@ def command(
             "这台电脑上打不开看 PDF 的程序，请自己打开下面这个文件：",
             "No PDF viewer could be started here; the file is:",
         )
-        typer.echo(unseen[0 if language == "zh" else 1], err=True)
-    typer.echo(target)
+        say(unseen[0 if language == "zh" else 1], err=True)
+    say(target)
     return 0

@@ -2,16 +2,13 @@
 
 from typing import Annotated
 
-import typer
-
 from ..document.schema import schema, schemas
 from ..messages.diagnostic import CompileError
 from .console import LangOption, kind_named, language_of, refused, tell_json
+from .options import Argument
 
 
-def command(
-    kind: Annotated[str | None, typer.Argument(metavar="KIND")] = None, lang: LangOption = None
-) -> int:
+def command(kind: Annotated[str | None, Argument("KIND")] = None, lang: LangOption = None) -> int:
     """Print a JSON Schema; the exit code."""
     try:
         tell_json(schema(kind_named(kind)) if kind else schemas())

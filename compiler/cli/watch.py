@@ -11,13 +11,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Generic, Protocol, TypeVar
 
-import typer
-
 from ..messages import codes
 from ..messages.diagnostic import Diagnostic, Language
 from .compile import Wanted, compiled
-from .console import Format, LangOption, language_of, report, usage
+from .console import Format, LangOption, language_of, report, say, usage
 from .files import STANDARD_INPUT, is_open
+from .options import Argument, Option
 from .stopped import raise_instead
 
 INTERVAL = 0.3  # seconds between two looks; a file is whole when two looks see the same
@@ -26,11 +25,11 @@ MOST_NAMED = 3  # changed files that a line names
 
 
 def command(
-    file: Annotated[str, typer.Argument(metavar="FILE.yaml")],
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="OUT.docx")] = None,
-    template: Annotated[str | None, typer.Option("--template", metavar="TEMPLATE")] = None,
-    pdf: Annotated[bool, typer.Option("--pdf")] = False,
-    force: Annotated[bool, typer.Option("--force")] = False,
+    file: Annotated[str, Argument("FILE.yaml")],
+    output: Annotated[str | None, Option("--output", "-o", metavar="OUT.docx")] = None,
+    template: Annotated[str | None, Option("--template", metavar="TEMPLATE")] = None,
+    pdf: Annotated[bool, Option("--pdf")] = False,
+    force: Annotated[bool, Option("--force")] = False,
     lang: LangOption = None,
 ) -> int:
     """Compile at each change until Ctrl-C; the exit code."""
@@ -48,15 +47,15 @@ def command(
             if not isinstance(event, Gone):
                 found = [one for one in event.result.diagnostics if one.code is not codes.TARGET_LOCKED]
                 if found and number:
-                    typer.echo(separator(now), err=True)
+                    say(separator(now), err=True)
                 report(found, language, Format.text, event.result.line_of)
                 if not number and event.result.code == 2:  # no change of these files would mend the command
                     return 2
-            typer.echo(line(event, now, language))
+            say(line(event, now, language))
             if not number:
-                typer.echo(usual[0 if language == "zh" else 1], err=True)
+                say(usual[0 if language == "zh" else 1], err=True)
     except KeyboardInterrupt:
-        typer.echo()
+        say()
     return 0
 
 

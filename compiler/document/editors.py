@@ -37,6 +37,7 @@ _USUAL: Mapping[PartName, tuple[str, ...]] = {
     "RunIn": ("text",),
     "Table": ("caption", "above_table"),
     "Picture": ("width", "caption"),
+    "Chart": ("chart_data", "caption"),
     "Group": ("opening",),
     "Passage": ("nature",),
     "Attachment": ("content",),
@@ -50,6 +51,7 @@ _TO_FILL: Mapping[str, Any] = {
     "opening": "……",
     "paragraph": ["……", {"加粗": "……"}],
     "table": ["[项目, 金额]", "[……, ……]"],
+    "chart_data": ["[月份, 金额]", "[1月, 10]", "[2月, 12]"],
 }
 
 

@@ -28,6 +28,7 @@ from pydantic import (
     ValidationError,
 )
 from pydantic_core import PydanticCustomError, core_schema
+from typing_extensions import TypeAliasType
 
 from ..messages import codes
 from ..messages.diagnostic import Code
@@ -413,15 +414,18 @@ class Footnote(Part):
 
 _Span = _SpanOfNote | Annotated[Footnote, Tag("Footnote")]
 # A text, or one made of parts.
-Words = Annotated[
-    Annotated[Text, Tag("Text")]
-    | Annotated[
-        tuple[Annotated[_Span, _tag_among(*_OF_NOTE, Footnote)], ...],
-        BeforeValidator(one_or_many),
-        Tag("Parts"),
+Words = TypeAliasType(
+    "Words",
+    Annotated[
+        Annotated[Text, Tag("Text")]
+        | Annotated[
+            tuple[Annotated[_Span, _tag_among(*_OF_NOTE, Footnote)], ...],
+            BeforeValidator(one_or_many),
+            Tag("Parts"),
+        ],
+        Discriminator(_of_words),
     ],
-    Discriminator(_of_words),
-]
+)
 _TAGS = frozenset(("Text", "Parts", *SPANS))
 _SPANS_ZH = "、".join(FIELDS[field].zh for part in SPANS for field in TOLD_BY[part])
 
@@ -465,9 +469,12 @@ class Enumeration(_Conditional):
     start: Annotated[int, BeforeValidator(_typed(_number)), Field(ge=1)] = 1
 
 
-Inline = Annotated[
-    _Span | Annotated[Enumeration, Tag("Enumeration")], _tag_among(Enumeration, *_OF_NOTE, Footnote)
-]
+Inline = TypeAliasType(
+    "Inline",
+    Annotated[
+        _Span | Annotated[Enumeration, Tag("Enumeration")], _tag_among(Enumeration, *_OF_NOTE, Footnote)
+    ],
+)
 
 
 class _Block(_Conditional):
@@ -540,11 +547,19 @@ Rows = Annotated[
 ]
 
 
+# How a table of 数据 prints: `figures` lays it out and takes this away; what is left stands by a table that is none of 数据, and is refused.
+Columns = Annotated[object, GetPydanticSchema(lambda *_: core_schema.any_schema())]
+
+
 class Table(_Conditional):
     """A table: its rows, or the file that holds them; a caption above it where one is given."""
 
     table: Rows
     sheet: Text | None = None
+    columns: Columns | None = None
+    sorted_by: Text | None = None
+    grouped_by: Text | None = None
+    totals: Annotated[Literal["yes", "no"], _word("totals")] | None = None
     header_rows: Annotated[int, BeforeValidator(_typed(_count)), Field(ge=0)] | None = None
     landscape: Annotated[Literal["yes", "no"], _word("landscape")] = "no"
     caption: Words | None = None
@@ -615,13 +630,16 @@ Block = Annotated[
     _tag_among(RunIn, Section, Paragraph, Enumeration, Table, Picture, Chart, Group, Closing, Passage),
 ]
 # A text or blocks. A text of several lines is as many paragraphs; one block needs no list round it.
-Blocks = Annotated[tuple[Block, ...], BeforeValidator(one_or_many)]
+Blocks = TypeAliasType("Blocks", Annotated[tuple[Block, ...], BeforeValidator(one_or_many)])
 # The same, or one paragraph made of parts.
-TextOrBlocks = Annotated[
-    Annotated[Blocks, Tag("Blocks")]
-    | Annotated[tuple[Inline, ...], BeforeValidator(one_or_many), Tag("Parts")],
-    Discriminator(lambda value: "Parts" if has_spans(value) else "Blocks"),
-]
+TextOrBlocks = TypeAliasType(
+    "TextOrBlocks",
+    Annotated[
+        Annotated[Blocks, Tag("Blocks")]
+        | Annotated[tuple[Inline, ...], BeforeValidator(one_or_many), Tag("Parts")],
+        Discriminator(lambda value: "Parts" if has_spans(value) else "Blocks"),
+    ],
+)
 
 
 # ---- the document -------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BeforeValidator, Tag
 from pydantic.fields import FieldInfo
+from typing_extensions import TypeAliasType
 
 from ..messages import codes
 from ..terms.fields import BLOCKS, FIELDS, SPANS, SPANS_OF_NOTE, TOLD_BY, Field, PartName
@@ -192,6 +193,23 @@ def _chart_data(row: Field) -> Schema:
     }
 
 
+def _columns(row: Field) -> Schema:
+    """Columns of a table of 数据: names, and heads with what is computed."""
+    told = f"“{row.zh}”要写成列表，如 [月份, 发文, {{同比: 发文}}]。"
+    text: Schema = {"type": _SCALARS, "errorMessage": told}
+    made: Schema = {
+        "type": "object",
+        "additionalProperties": text,
+        "errorMessage": told,
+    }
+    return {
+        "items": {},
+        **_either(
+            "array", {"contains": {}, "errorMessage": told, "items": _either("object", made, text)}, text
+        ),
+    }
+
+
 def _cell() -> Schema:
     only = way_out(codes.CELL_KEY)
     refused = [FIELDS[key].zh for key in ("caption", "anchor")]
@@ -273,6 +291,7 @@ _TYPES: Sequence[tuple[object, _Make]] = (
     (model.TextOrBlocks, _text_or_blocks),
     (model.Rows, _rows),
     (model.ChartData, _chart_data),
+    (model.Columns, _columns),
     (model.Wide, _width),
     (model.Figures, _figures),
     (get_args(get_args(model.Seals)[0])[0], _seal),
@@ -484,6 +503,8 @@ def _of(hint: Any, row: Field, where: Where = "alone") -> Schema:
         return _words(row, where)
     if known := next((make for one, make in _TYPES if one == bare), None):
         return _at_least_one(known(row), row) if filled else known(row)
+    if isinstance(hint, TypeAliasType):
+        return _of(hint.__value__, row, where)
     if isinstance(hint, type) and issubclass(hint, Part):
         return _ref(called(_name_of(hint)))
     inside = get_args(hint)

@@ -13,7 +13,7 @@ from ..terms.numerals import chinese, read_label
 from .head import forwards
 from .lines import Par
 from .names import ORG, is_name, signs_as
-from .outside import is_number, of_imprint, of_page
+from .outside import is_found_in, is_number, of_imprint, of_page
 from .sentences import IN_PARENTHESES, is_date, labelled_date
 from .titles import bare, is_rule, is_title_end, is_title_part
 
@@ -92,7 +92,8 @@ def _forwarded_at(pars: Sequence[Par], start: int, title: str) -> int:
             continue
         if dated and any(_is_named(pars[i : i + 4], lines, noted) for lines in (1, 2)):
             return i
-        if i < start + 2 * _LETTER and any(_is_named(pars[i : i + 4], lines, names) for lines in (1, 2, 3)):
+        near = dated or i < start + 2 * _LETTER
+        if near and any(_is_named(pars[i : i + 4], lines, names) for lines in (1, 2, 3)):
             return i
         if (
             dated
@@ -106,6 +107,7 @@ def _forwarded_at(pars: Sequence[Par], start: int, title: str) -> int:
             or of_page(text)
             or is_number(text)
             or is_rule(text)
+            or is_found_in(text)
         )
     return 0
 
@@ -148,6 +150,12 @@ def _is_named(pars: Sequence[Par], lines: int, names: Collection[str]) -> bool:
     if len(pars) <= lines or any(par.line.rows or par.line.picture for par in pars[:lines]):
         return False
     whole = bare("".join(par.seen for par in pars[:lines]))
+    before, about, _ = pars[0].seen.partition("关于")
+    ends = any(
+        len(name) > 8 and "关于" in name and whole.endswith(name[name.index("关于") :]) for name in names
+    )
+    if about and ends and ORG.search(before) and not begins_note(before):
+        return True  # whose it is stands before it
     return whole in names or re.sub("[（(][^（）()]*[）)]$", "", whole) in names
 
 

@@ -26,8 +26,12 @@ def authored(loaded: Loaded, folder: Folder) -> tuple[Loaded, Filled | None]:
     return _with_blocks(filled.loaded if filled else loaded), filled
 
 
-# What a text with figures holds, or a 数据 of them: braces, a condition, a member that tells a figure or a table.
-_FIGURES = re.compile(r"\{\{|\{_|｛｛|仅当|only_if|本期|今年|本年|current|算式|formula|读取|\bread\b")
+# What a text with figures holds, or a 数据 of them: braces, a condition, a member that tells a figure or a table, a chart, a table that is no file.
+_FIGURES = re.compile(
+    r"\{\{|\{_|｛｛|仅当|only_if|本期|今年|本年|current|算式|formula|读取|\bread\b|(?:图表|\bchart) *:"
+    r"|(?:表格|\btable) *: *['\"]?[^\s\[{|>'\".,}]+['\"]?(?:[ ,}]|$)",
+    re.MULTILINE,
+)
 
 
 def _with_figures(loaded: Loaded, folder: Folder) -> Filled | None:

@@ -77,6 +77,9 @@ def closing_at(pars: Sequence[Par], year: int) -> int:
     if labels and outer >= RANKS["1"]:  # 1. 2. 3. after the next steps may be all that is labelled
         start = 1
     may = _own_series(pars)
+    start = max(
+        [start, *(i + 1 for i, par in enumerate(pars) if par.heads)]
+    )  # what heads have below them is theirs
     outermost = len(RANKS)  # of the labels before
     for i, par in enumerate(pars):
         if par.typed:

@@ -135,7 +135,23 @@ def _form_at(pars: Sequence[Par], start: int, end: int) -> int:
         elif not (_BY_HAND.fullmatch(text) or signs_by_hand(text) or _FILLED_IN.fullmatch(text)):
             break
         at -= 1
-    return form
+    return form if form < end else _slip_at(pars, start, end)
+
+
+_SLIP = 16  # lines: no slip is longer
+
+
+def _slip_at(pars: Sequence[Par], start: int, end: int) -> int:
+    """The index below a line to tear along, a date above it, with room below it for those who fill in a slip; `end` where none
+    is."""
+    for at in range(end - 1, max(start + 1, end - _SLIP), -1):
+        torn = is_rule(pars[at].seen) or (is_found_in(pars[at].seen) and re.search("[剪裁撕]", pars[at].seen))
+        if torn and _is_dated(pars[at - 1]) and at + 1 < end:
+            by_hand = any(
+                re.search("[_＿]{3}", par.seen) or _BY_HAND.fullmatch(par.seen) for par in pars[at + 1 : end]
+            )
+            return at + 1 if by_hand else end
+    return end
 
 
 def _last(pars: Sequence[Par], start: int) -> int:
@@ -255,7 +271,7 @@ def _name_and_date(par: Par, late: bool) -> list[str]:
     gap = next(
         (gap for gap in _BLANKS.finditer(par.text) if gap.start() and _tells_day(par.text[gap.end() :])), None
     )
-    if gap is None:
+    if gap is None or is_found_in(par.seen):
         return [par.text]
     name, date = par.text[: gap.start()], par.text[gap.end() :]
     if is_date(name):  # of each of two who sign

@@ -240,9 +240,11 @@ def _may_stand_above(pars: Sequence[Par], at: int, top: int) -> bool:
     paper, or no line of a title may look like it."""
     par = pars[at]
     text = par.seen
-    if par.styled or par.line.rows or par.line.picture or len(text) > 60:
+    if par.styled or par.line.rows or par.line.picture:
         return False
-    return (
+    if re.match("编者按|编者的话|按语?[：:]", text):
+        return at > top
+    return len(text) <= 60 and (
         is_outside(text)
         or is_date(text)
         or is_date(re.split(_BLANK, text)[-1])

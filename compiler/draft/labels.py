@@ -24,6 +24,7 @@ from ..terms.numerals import (
 )
 from .lines import Par
 from .roles import Doubt
+from .sentences import counted_alone
 
 # Outermost first, where nothing in the draft says otherwise.
 RANKS = {
@@ -242,6 +243,9 @@ _LOOSE = re.compile(
 
 def _loose(text: str) -> Typed | None:
     """A label that a blank or a comma parts from its text: 一　基本情况, 1，抓学习. It counts only in a series."""
+    if counted := counted_alone(text):
+        nth = parse_chinese(counted["nth"])
+        return Typed(counted["label"], nth, "一", None) if nth else None
     if not (match := _LOOSE.match(text)):
         return None
     number = parse_chinese(match["cn"]) if match["cn"] else int(match["digit"])

@@ -21,6 +21,8 @@ from ..terms.numerals import CIRCLED, read_label
 from .keys import FOOTNOTE, SUBSCRIPT, SUPERSCRIPT, UNDERLINE
 from .lines import Line, SetOff
 from .recognise import ranges
+from .sentences import IN_PARENTHESES
+from .titles import greets, is_outside
 
 _LIKELY = re.compile(
     r"#{1,6}[ \t]+\S|[ \t]*(?:[-*+]|\d{1,3}\.)[ \t]+\*\*[^\s*]|\*\*[^\s*][^*]*\*\*|\|[ \t]*:?--"
@@ -29,6 +31,10 @@ _SURE = re.compile(
     r"#{1,6}[ \t]+\S|[ \t]*(?:[-*+]|\d{1,3}\.)[ \t]+\*\*[^\s*][^*]*\*\*|\|[ \t]*:?--|\*\*[^\s*][^*]*(?:[。：:]\*\*|[^*]\*\*\s*$)"
 )
 _TITLE_LINES = 4
+_SAID_LINES = 6
+_SAYS = re.compile(
+    r"[@＠]|[^。；，：:]{2,16}[ \u3000]+\d{1,2}:\d{2}(?::\d{2})?$"
+)  # @全体家委, 园长妈妈 16:42
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}={3,}[ \t]*$")
 _ROW = re.compile(r"\s*\|(.*)\|\s*$")
@@ -57,6 +63,16 @@ class _Item(NamedTuple):
     typed: int
     number: int
     sign: str
+
+
+def _is_said(text: str) -> bool:
+    """Whether a line above a title is of whoever passed the draft on: a name and the minute, a note in parentheses."""
+    return len(text) <= 120 and (
+        is_outside(text)
+        or greets(text)
+        or _SAYS.match(text) is not None
+        or IN_PARENTHESES.fullmatch(text) is not None
+    )
 
 
 def is_likely(line: str) -> bool:
@@ -156,7 +172,23 @@ class Reading:
         labelled = len(tops) > 1 and any(
             read_label(match[2]) for number in tops if (match := _HEADING.match(self.typed[number]))
         )
-        return () if above != list(tops) or labelled else tops
+        if above == list(tops):
+            return () if labelled else tops
+        # Below the lines of whoever passed the draft on.
+        said = above[: above.index(tops[0])]
+        together = above[len(said) :] == list(tops)
+        first = _HEADING.match(self.typed[tops[0]])
+        if not together or labelled or first is None or read_label(first[2]) or len(said) > _SAID_LINES:
+            return ()
+        return tops if all(_is_said(self.typed[number].strip()) for number in said) else ()
+
+    def _subtitle(self, titles: Sequence[int]) -> int:
+        """The index of the heading below the last line of the title that a dash begins: ## ——……; -1 where there is none."""
+        if not titles:
+            return -1
+        below = next((i for i in range(titles[-1] + 1, len(self.typed)) if self.typed[i].strip()), -1)
+        found = _HEADING.match(self.typed[below]) if below >= 0 else None
+        return below if found and found[2].startswith(("——", "--", "──")) else -1
 
     def _comments(self) -> None:
         """<!-- --> is for those who write, over several lines, too; one that is never closed is text."""
@@ -226,6 +258,7 @@ class Reading:
         lines = self.typed
         tops = self._tops()
         titles = self._titles(tops)
+        subtitle = self._subtitle(titles)
         for number, line in enumerate(lines):
             after = lines[number + 1] if number + 1 < len(lines) else ""
             if _FENCE.match(line):
@@ -256,16 +289,17 @@ class Reading:
                     underlined and not tops and not any(one.strip() for one in lines[:number])
                 )
                 bare, _, spans = self._bare(text, number)
+                own = "title" if is_title else "subtitle" if number == subtitle else ""
                 yield Line(
                     bare,
-                    style=FIELDS["title"].style if is_title else "",
-                    outline=0 if is_title else level,
+                    style=FIELDS[own].style if own else "",
+                    outline=0 if own else level,
                     formatted=True,
                     parts=spans,
                 )
                 continue
             if (
-                re.fullmatch(r"\s*([-*_][ \t]*){3,}", line)
+                (re.fullmatch(r"\s*([-*_][ \t]*){3,}", line) and "_" * 8 not in line)  # room to write in
                 or _BLOCK_TAGS.match(line)
                 or (_UNDERLINE.match(line) and number and lines[number - 1].strip())
             ):

@@ -6,7 +6,7 @@ In: the paragraphs of a stretch of text, their labels known. Out: `Node`s, neste
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -104,11 +104,14 @@ def with_heads(pars: Sequence[Par], formatted: bool) -> tuple[list[Par], list[Do
     outer = next((kind for kind in kinds if RANKS[kind] == outermost), "")
     found |= dict.fromkeys(_in_gaps(labels, parting), outer)
     parted, chains = frozenset(outside), _chains(pars)
+    chaptered = _in_chapters(pars, parting, alike, outer) if outer in ("部分", "章") else frozenset[int]()
     for index in parting:
         if index in found:
             continue
         last = index in parted
-        if last and explains_words(pars[index].text):
+        if index in chaptered:
+            found[index] = outer
+        elif last and explains_words(pars[index].text):
             found[index] = outer or "#1"  # what stands under it is a list
         elif index in bracketed or (index in named and any(one < index for one in bracketed)):
             found[index] = "#1"
@@ -122,6 +125,28 @@ def with_heads(pars: Sequence[Par], formatted: bool) -> tuple[list[Par], list[Do
             found[index] = outer or "#1"
     out = [par._replace(heads=found[index]) if index in found else par for index, par in enumerate(pars)]
     return out, [Doubt(codes.HEADING_TAKEN, out[index], {"text": out[index].text}) for index in sorted(found)]
+
+
+_ENDS_ALL = re.compile("结语|结束语|余论|尾声|后记|小结")
+
+
+def _in_chapters(
+    pars: Sequence[Par], parting: Sequence[int], alike: Collection[int], outer: str
+) -> frozenset[int]:
+    """The lines that head the parts of a chapter whose parts have no labels: the first stands right below 第一部分, and others
+    come after it in that chapter; and the 结语 below them all."""
+    found: set[int] = set()
+    chapters = [index for index, par in enumerate(pars) if par.typed and par.typed.kind == outer]
+    for begins, ends in pairwise([*chapters, len(pars)]):
+        inside = [index for index in parting if begins < index < ends]
+        own = [index for index in inside if not _ENDS_ALL.fullmatch(pars[index].text)]
+        labels = any(par.typed for par in pars[begins + 1 : ends])
+        if len(own) > 1 and not labels and own[0] == begins + 1:
+            found |= set(inside)
+    found |= {index for index in parting if index in alike}
+    if found:
+        found |= {index for index in parting if index > max(found) and _ENDS_ALL.fullmatch(pars[index].text)}
+    return frozenset(found)
 
 
 def _in_gaps(labels: Sequence[tuple[int, int]], parting: Sequence[int]) -> list[int]:
@@ -172,6 +197,11 @@ def _level(typed: Typed) -> int:
 _IN_TURN = re.compile("(?:首先|先|其次|再|接着|然后|最后)[说讲谈看]")
 _ONE_OF = re.compile("[^。；：，、！？,;:!?.”…]{2,14}[，,][^。；：，！？,;:!?.”…]{3,14}")
 _HALVES = re.compile("([\u3400-\u9fff]{2,6})，([\u3400-\u9fff]{1,6})")  # 机器不够，调
+# 初见：原来角落也会说话; 选得准：把好入口关; 第一个词：早起, a text below each. Not the particulars of an event or of a person.
+_TURNS = re.compile("(?P<what>[\u3400-\u9fff]{2,6})[：:](?P<said>[^。；：:！]{2,20})(?<![，、,])")
+_FIELD = re.compile(
+    "(?:时间|日期|期限|地点|地址|主题|人员|人|者|对象|范围|方式|形式|名称|名额|人数|单位|部门|电话|经费|费用|标准|议程|来源|编号|姓名|职务|性别|年龄|附件|抄送|备注|问|答)$"
+)
 _QUESTION = re.compile("[^。；：！，,;:!”…？?]{3,24}(?<![呢吗吧])[？?]")
 
 
@@ -187,6 +217,9 @@ def _alike(pars: Sequence[Par]) -> frozenset[int]:
             forms["question"].append(index)
         elif (halves := _HALVES.fullmatch(par.text)) and len(halves[2]) == 1:
             forms[f"{len(halves[1])} and one"].append(index)
+        elif (named := _TURNS.fullmatch(par.text)) and not _FIELD.search(named["what"]):
+            place = re.search("[省市县区镇乡村]$", named["what"]) is not None
+            forms[f"{len(named['what'])} and a colon{place}"].append(index)
         elif _ONE_OF.fullmatch(par.text):
             forms[re.split("[，,]", par.text)[0]].append(index)
     parting = ([index for index in found if _parts(pars, index, True)] for found in forms.values())

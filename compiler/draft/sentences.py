@@ -14,8 +14,10 @@ from ..terms.numerals import ENUMERATION_FORMS, enumeration_last, parse_chinese
 PUNCTUATION = re.compile("[。；！？：，,;:!?]")
 IN_PARENTHESES = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
 SENTENCE_END = re.compile(r"[。！？；：…”）!?;:.)]")
-# A full stop of ASCII ends a sentence only after Chinese and before no figure.
-_STOP = re.compile(r"[。！？｡!?]|(?<=[\u3400-\u9fff”’》）)])\.(?![0-9A-Za-z])|[“‘《（(「『”’》）)」』]")
+# A full stop of ASCII ends a sentence only after Chinese and before no figure, unless a day begins there: 保收尾.8月20号前…….
+_STOP = re.compile(
+    r"[。！？｡!?]|(?<=[\u3400-\u9fff”’》）)])\.(?![0-9A-Za-z])|(?<=[\u3400-\u9fff])\.(?=[0-9]{1,4}[年月])|[“‘《（(「『”’》）)」』]"
+)
 PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』"}
 
 
@@ -35,6 +37,17 @@ def first_sentence(text: str, most: int = 120) -> int:
                 end += 1
             return end
     return 0
+
+
+# 第一、形势要看清，头脑要清醒; 第一个方面，上半年干得怎么样: alone above paragraphs of its own.
+_COUNTED_ALONE = re.compile(
+    r"(?P<label>第(?P<nth>[一二三四五六七八九十]{1,2})(?:个?(?:方面|问题|部分|点)[，、]|、))(?=.{3,20}$)[^。；：:;]+(?<![，、,])"
+)
+
+
+def counted_alone(text: str) -> re.Match[str] | None:
+    """The `label` of a short line that counts the parts of a speech, with its number (`nth`) in Chinese; None where it is none."""
+    return _COUNTED_ALONE.fullmatch(text)
 
 
 # What decides, orders or asks is a sentence, and no phrase that stands for what follows it.
@@ -77,7 +90,7 @@ _MONTH = rf"(?:\d{{1,2}}|{_SCANNED}{{1,2}}|[一二三四五六七八九十元正
 _DAY = rf"(?:\d{{1,2}}|{_SCANNED}{{1,2}}|[一二三四五六七八九十廿]{{1,3}})"
 _GAP = "[ \u3000\xa0]*"
 # Where or at what hour it was written, or that a seal goes on it: 于高坪村, （星期三）, 夜, （盖章）.
-_BEHIND = rf"(?:{_GAP}[（(]?(?:星期|周)[一二三四五六日天][）)]?|{_GAP}[写作书草记]?于[\u3400-\u9fff]{{1,10}}|{_GAP}(?:\d{{1,2}}[时点](?:\d{{1,2}}分?|半)?|\d{{1,2}}[:：]\d{{2}}(?::\d{{2}})?)|{_GAP}(?:[上下]午|凌晨|晚|深?夜|草|记)|{_GAP}[（(](?:盖章|公章|印章|章|签章)[）)])?"
+_BEHIND = rf"(?:{_GAP}[（(]?(?:星期|周)[一二三四五六日天][）)]?|{_GAP}[写作书草记]?于[\u3400-\u9fff]{{1,10}}|{_GAP}(?:\d{{1,2}}[时点](?:\d{{1,2}}分?|半)?|\d{{1,2}}[:：]\d{{2}}(?::\d{{2}})?)|{_GAP}(?:[上下]午|凌晨|清晨|傍晚|晚上?|深?夜|草|记)(?:[写作书草记]?于[\u3400-\u9fff]{{1,10}})?|{_GAP}[（(](?:盖章|公章|印章|章|签章)[）)])?"
 # Other forms: 日 is lost, 元月 or a third of a month, 年 as a dot with blanks, no year, nothing filled in, a year by its stem and branch.
 _OTHER_DATE = re.compile(
     rf"{_YEAR}{_GAP}年{_GAP}{_MONTH}{_GAP}月(?:{_GAP}(?:{_DAY}{_GAP}[日号]?|[上中下]旬|初|底|末))?{_BEHIND}"

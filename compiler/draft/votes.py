@@ -25,8 +25,9 @@ _WORD_AND_COLON = re.compile(
 )
 # A lead that a blank ends, with a sentence behind it: 准备阶段 2025年7月至10月，完成招标。
 _BLANK_LEAD = re.compile(
-    r"[ \u3000]*(?P<lead>[^，。；：、！？,;:!?.\s]{1,23}[\u3400-\u9fff”》）)])[ \u3000]+(?=(?:[\u3400-\u9fff“《（\"]|[0-9]{1,4}[年月日](?! )).{8,}[。！；;.：:]$)"
+    r"[ \u3000]*(?P<lead>[^，。；：、！？,;:!?.\s]{1,23}[\u3400-\u9fff”》）)])[ \u3000]+(?=(?:[\u3400-\u9fff“《（\"]|[0-9]{1,4}[年月日](?! )).{6,}[。！；;.：:]$)"
 )
+_ASKS_FOR = re.compile(r"\s*(?:恳请|请求|敬请|商请|提请)(?=[^，。；：]{3,24}[。！])")
 _CHAPTERS = ("部分", "章", "节", "条", "1+")
 GLOSSARY = re.compile(
     "(?:名词|术语|用语|概念|指标)[^。]{0,6}(?:解释|注释|释义|含义|说明)|释义|注释|名词解释|下列用语|几个概念"
@@ -122,6 +123,13 @@ _TELLS = re.compile("[下以]列|以下|如下|包括|(?:指出|强调|认为|�
 def reshaped(group: Sequence[Stem]) -> None:
     """Give siblings whose leads end in a colon, a comma in them or not, or in a blank the looks of such: one alone may be a
     sentence."""
+    asked = [_ASKS_FOR.match(stem.par.body) and first_sentence(stem.par.body, 32) for stem in group]
+    if len(group) > 1 and all(
+        end and len(stem.par.body) - end > 8 for end, stem in zip(asked, group, strict=True)
+    ):
+        for end, stem in zip(asked, group, strict=True):
+            stem.shape = Shape("R", end or 0)
+        return
     for form, letter in ((_ANY_COLON, "C"), (_ANY_BLANK, "R")):
         found = [
             (stem, match.end("lead") + (letter == "C"))
@@ -189,8 +197,16 @@ class Siblings(NamedTuple):
         ends = [_end_of(stem) for stem in self.group[:-1]]
         return (
             1 < len(self.group) != self.run_in
+            and not self.tells_particulars
             and all(end in "；;：:" for end in ends)
             and sum(end in "；;" for end in ends) * 2 >= len(ends)
+        )
+
+    @property
+    def tells_particulars(self) -> bool:
+        """Whether each tells a particular of an event: 时间：……；, 地点：……。"""
+        return self.colon == len(self.group) and all(
+            _PARTICULAR.search(stem.par.body[: max(stem.shape.cut - 1, 0)].strip()) for stem in self.group
         )
 
     @property
@@ -375,7 +391,7 @@ class Voted(NamedTuple):
         return (
             self.letter == "S"
             and len(body) <= 20
-            and not re.search("[，,]", body)
+            and (not re.search("[，,]", body) or self.has_labels_below)
             and bool(self.stem.children)
             and (
                 self.stem is not self.group[-1]
@@ -410,6 +426,17 @@ FACES: tuple[Row[Voted, Face], ...] = (
         "a few words above their text, among leads",
         lambda one: one.vote == "run_in" and one.heads_below,
         Face("heading", "siblings_run"),
+    ),
+    Row(
+        "asks for something in one sentence, among leads",
+        lambda one: (
+            one.vote == "run_in"
+            and one.letter in "SL"
+            and (not one.stem.children or (one.stem is one.group[-1] and not one.has_labels_below))
+            and _ASKS_FOR.match(one.stem.par.body) is not None
+            and first_sentence(one.stem.par.body) == len(one.stem.par.body)
+        ),
+        Face("item", "sentence"),
     ),
     Row(
         "a lead among leads",
@@ -519,9 +546,20 @@ def vote_of(kind: str, group: Sequence[Stem], kin: Counter[str], above: str = ""
     return decide(VOTES, siblings(kind, group, kin, above)).verdict
 
 
+def _at_comma(stem: Stem, group: Sequence[Stem]) -> int:
+    """Where a lead ends whose full stop became a comma, 摸清底数，各乡镇要……, among others that are as short; 0 where none does."""
+    others = [one.shape.cut for one in group if one is not stem and one.shape.letter == "R"]
+    end = stem.par.body.find("，") + 1
+    if len(others) < 3 or len(others) + 1 < len(group) or stem.shape.cut <= 3 * max(others):
+        return 0
+    return end if min(others) <= end <= max(others) and max(others) - min(others) <= 2 else 0
+
+
 def lead_end(stem: Stem, group: Sequence[Stem]) -> int:
     """Where a lead ends in the text after its label: at a colon within it, where those of most of its siblings do."""
     shape = stem.shape
+    if comma := _at_comma(stem, group):
+        return comma
     colons = sum(one.shape.letter == "C" for one in group)
     return shape.colon if shape.colon and colons * 2 >= len(group) else shape.cut
 

@@ -16,7 +16,7 @@ from ..terms.widths import width_em
 from .lines import Par
 from .names import is_addressees, signs_as, signs_by_hand
 from .outside import is_found_in
-from .sentences import DATE, PAIRS, SENTENCE_END, counts_on, ordinal
+from .sentences import DATE, IN_PARENTHESES, PAIRS, SENTENCE_END, counted_alone, counts_on, is_date, ordinal
 
 _INDENT = re.compile(f"[{BLANK}{ZERO_WIDTH}]*")
 _OPENS = re.compile(r"[!-~]+|.[，。、；：！？）》”’】〕…—％,.;:!?%)\]}]*", re.DOTALL)
@@ -197,6 +197,10 @@ def _runs_on(before: Par, par: Par, wrap: _Wrap, goes_on: bool, at: int, indents
         return not whole and _width(text, wrap.measure) == wrap.most
     open_, ends = _is_open(text), SENTENCE_END.search(par.text[-1]) is not None
     wide = width_em(par.text) >= min(wrap.loose, wrap.most * _NEAR)
+    if len(text) - len(text.lstrip(BLANK)) >= 8 and is_date(
+        before.text
+    ):  # at the right, which its blanks make full
+        return False
     if not open_ and not ends and not wide:  # a name, or a heading
         return False
     if _is_full(text, par.text, wrap.measure, wrap.most):
@@ -246,7 +250,9 @@ def _begins(text: str) -> bool:
     found = read_label(text)
     if found and not re.match(r"[0-9０-９]|[a-z]{2}|[一二三四五六七八九十]+[、，]", text[len(found.text) :]):
         return True
-    return bool(_STANDS_ALONE.match(text)) or signs_as(text, True) or signs_by_hand(text)
+    return (
+        bool(_STANDS_ALONE.match(text) or counted_alone(text)) or signs_as(text, True) or signs_by_hand(text)
+    )
 
 
 _MARKS = re.compile("[，。；：、！？,;:!?]")
@@ -262,7 +268,12 @@ def _is_open(text: str) -> bool:
 
 def _is_broken(text: str) -> bool:
     """Whether a line can only be part of a paragraph: it ends amid a sentence, and is no heading."""
-    if not _is_open(text) or _STANDS_ALONE.match(text):
+    if (
+        not _is_open(text)
+        or _STANDS_ALONE.match(text)
+        or IN_PARENTHESES.fullmatch(text)
+        or counted_alone(text)
+    ):
         return False
     if text[-1] in "，、," or any(text.count(opens) > text.count(closes) for opens, closes in PAIRS.items()):
         return True

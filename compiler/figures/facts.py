@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from pydantic import ValidationError
 
@@ -24,7 +24,7 @@ from ..terms.fields import FIELDS
 from ..terms.figures import COMPARED, MEMBERS
 from ..terms.nearest import nearest
 from .model import FigureEntry, TableEntry, key_of, kind_of_entry, spellings_of
-from .tables import read
+from .tables import read, table_of
 from .typed import is_pending, typed
 
 ROOTS = FIELDS["figures"].spellings
@@ -119,6 +119,10 @@ class Facts:
             origin,
             names_of(formula) if formula else (),
         )
+
+    def formula(self, name: str) -> Expression | None:
+        """The 算式 of a name that was made, None where it has none."""
+        return self._formulas.get(name)
 
     def for_template(self) -> dict[str, Data]:
         """数据 as the tags of a template see it: figures, tables and amounts; all else as it was typed."""
@@ -221,7 +225,8 @@ class Facts:
         if isinstance(value, str):
             return self._scalar(value, path)
         if isinstance(value, list):
-            return [self._built(one, (*path, at)) for at, one in enumerate(value)]
+            built = [self._built(one, (*path, at)) for at, one in enumerate(value)]
+            return self._as_table(built, str(path[-1])) if len(path) == 2 else built
         entry = None if any(isinstance(step, int) for step in path) else kind_of_entry(value)
         if entry is None:  # a row of a list may have a column 本期
             return {key: self._built(one, (*path, key)) for key, one in value.items()}
@@ -234,8 +239,23 @@ class Facts:
             return self._table(made, path, value)
         return self._figure(value, cast("FigureEntry", made), path)
 
+    @staticmethod
+    def _as_table(rows: list[Any], name: str) -> list[Any]:
+        """The rows of a list as a table where they are one: the first names the columns, or each names its cells."""
+        cells = [
+            row.values() if isinstance(row, dict) else row for row in rows if isinstance(row, list | dict)
+        ]
+        if len(cells) < len(rows) or not all(isinstance(cell, str) for row in cells for cell in row):
+            return rows
+        try:
+            return table_of(rows, name) or rows
+        except FaultError:
+            return rows  # told where it is printed as a table
+
     def _scalar(self, text: str, path: Path) -> object:
         place = self.loaded.marks.value(path)
+        if not text.strip() and any(isinstance(step, int) for step in path):
+            return Fact.of(text, None, place=place)  # an empty cell, as in a sheet
         if is_pending(text):
             return self._not_yet(text, path)
         found = typed(text)

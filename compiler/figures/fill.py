@@ -8,6 +8,7 @@ is wrong joins the problems of `Loaded`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -19,10 +20,17 @@ from ..tags.expressions import Expression, parse
 from ..tags.quantities import FaultError, Quantity, plain
 from ..tags.values import Blank, Fact, Figure, Table, amount_of, text_of, truth_of
 from ..terms.fields import FIELDS
+from ..terms.nearest import nearest
 from .facts import MAX_LENGTH, ROOTS, Facts
+from .laid_out import OPTIONS, OptionError, lay_out
+from .model import TableEntry, kind_of_entry
+from .tables import table_of
 from .texts import BRACES, MARKED, Finder, Piece, literal, mended, pieces
 
 CONDITION = FIELDS["only_if"].spellings
+TABLE = FIELDS["table"].spellings
+CAPTION = FIELDS["caption"].spellings
+CHART, CHART_DATA = FIELDS["chart"].spellings, FIELDS["chart_data"].spellings
 MAX_EXPRESSIONS = 10_000
 MAX_TEXT = 8_000_000  # characters of what is filled in
 
@@ -52,10 +60,20 @@ class Filled(NamedTuple):
         return frozenset(self.facts.used)
 
     def sentence(self, one: Printed) -> str:
-        """The filled text round what was printed, from one full stop to the next."""
+        """The filled text round what was printed, from one full stop to the next; of a cell its row, of a table its heads."""
         text: Any = self.loaded.data
+        row: Any = None
         for step in one.path:
-            text = text[step]
+            row, text = text, text[step]
+        if not one.text and isinstance(row, dict):  # a table or a chart of 数据
+            caption = next((row[key] for key in CAPTION if isinstance(row.get(key), str)), "")
+            if caption or isinstance(text, str):
+                return str(caption or text)
+        if isinstance(text, list):
+            rows = text[:1] if text and isinstance(text[0], list) else [text]
+            return " │ ".join(map(str, rows[0])) if rows else ""
+        if isinstance(row, list) and one.path[-2:] and isinstance(one.path[-2], int) and len(text) <= _SHORT:
+            return " │ ".join(one for one in row if isinstance(one, str))
         before, after = text[: one.start], text[one.start + len(one.text) :]
         first = max((before.rfind(mark) for mark in "。！？；\n"), default=-1) + 1
         ends = [at for mark in "。！？；\n" if (at := after.find(mark)) >= 0]
@@ -124,11 +142,106 @@ class _Filling:
                     self.moved[here] = new
                 out.append(self._walk(one, here, new))
             return out
+        value = self._laid(value, path, now)
+        self._drawn(value, path, now)
         kept: dict[str, Data] = {}
         for key, one in value.items():
             if key not in CONDITION and self._holds(one, (*path, key)):
                 kept[key] = self._walk(one, (*path, key), (*now, key))
         return kept
+
+    def _laid(self, block: dict[str, Data], path: Path, now: Path) -> dict[str, Data]:
+        """A block that prints a table of 数据, its rows in place of that name and of the options that were for them."""
+        key = next((key for key in TABLE if key in block), "")
+        typed = block.get(key, "")
+        if not key or not isinstance(typed, str):
+            return block
+        name, known = self._named(typed), self.facts.given
+        if name not in known:
+            if "." in name or BRACES.search(typed) or not typed.strip():
+                return block  # a file, or what is told below
+            offer = nearest(name, [one for one in known if _is_table(known[one])])
+            zh = (
+                f"是不是“{offer}”？"
+                if offer
+                else "在“数据”里补上，如 {月度: {读取: 台账.xlsx}}；是文件的，写全文件名。"
+            )
+            en = (
+                f"Did you mean “{offer}”?"
+                if offer
+                else "Add it under 数据, as {月度: {读取: 台账.xlsx}}; of a file write the whole name."
+            )
+            return self._refused(
+                block,
+                key,
+                Diagnostic(
+                    codes.NO_TABLE_OF_DATA,
+                    {"name": name, "offer_zh": zh, "offer_en": en},
+                    self.loaded.marks.value((*path, key)),
+                ),
+            )
+        place = self.loaded.marks.value((*path, key))
+        try:
+            self.facts.ask(parse(f"{ROOTS[0]}[{name!r}]"))
+            if not self.facts.is_sound(name):
+                return self._refused(block, key)
+            table = table_of(self.facts.evaluation.names[name], name)
+            if table is None:
+                zh = f"“数据”里的“{name}”不是表，写 {{{{ {name} }}}} 的是一个数。"
+                en = f"“{name}” under 数据 is no table."
+                return self._refused(
+                    block,
+                    key,
+                    Diagnostic(codes.NO_TABLE_OF_DATA, {"name": name, "offer_zh": zh, "offer_en": en}, place),
+                )
+            laid = lay_out(name, table, block, self.facts)
+        except FaultError as fault:
+            return self._refused(
+                block, key, Diagnostic(fault.code, {"excerpt": name, **fault.args_of}, place)
+            )
+        except OptionError as error:
+            at = self.loaded.marks.value((*path, *error.path))
+            args = {**error.args_of}
+            if error.place and error.place.around:
+                args["reason_zh"] += f"（{error.place.file} 的 {error.place.around}）"
+                args["reason_en"] += f" ({error.place.around} of {error.place.file})"
+            return self._refused(block, key, Diagnostic(error.code, args, at))
+        self.notes += [replace(one, place=place) for one in laid.notes]
+        self.facts.used.update(laid.used)
+        self.printed.append(Printed((*now, key), place, f"{key}: {typed}", (name, *laid.used), "", 0))
+        self.size += sum(len(text) for row in laid.rows for text in row)
+        rows: list[Data] = [[*row] for row in laid.rows]
+        return {one: rows if one == key else two for one, two in block.items() if one not in _OF_LAYOUT}
+
+    def _drawn(self, block: dict[str, Data], path: Path, now: Path) -> None:
+        """Note that a chart draws a table of 数据."""
+        key = next((key for key in CHART_DATA if key in block), "")
+        name = block.get(key, "")
+        if (
+            not isinstance(name, str)
+            or name.strip() not in self.facts.given
+            or not any(one in block for one in CHART)
+        ):
+            return
+        self.facts.used.add(name.strip())
+        place = self.loaded.marks.value((*path, key))
+        self.printed.append(Printed((*now, key), place, f"{key}: {name}", (name.strip(),), "", 0))
+
+    def _named(self, typed: str) -> str:
+        """The name that a table is given by: 月度, 数据.月度, or in braces."""
+        cut = pieces(typed.strip())
+        name = cut[0].inner or "" if len(cut) == 1 and cut[0].inner is not None else typed.strip()
+        root, dot, rest = name.partition(".")
+        return rest.strip() if dot and root.strip() in ROOTS else name
+
+    def _refused(self, block: dict[str, Data], key: str, told: Diagnostic | None = None) -> dict[str, Data]:
+        """A block with what is wrong told: nothing more is said of its rows."""
+        self.problems += [told] if told else []
+        return {
+            one: [["", ""], ["", ""]] if one == key else two
+            for one, two in block.items()
+            if one not in _OF_LAYOUT
+        }
 
     def _holds(self, value: Data, path: Path) -> bool:
         """Whether a block prints: it has no 仅当, or what that asks for holds."""
@@ -308,7 +421,10 @@ class _Filling:
                 self.notes.append(Diagnostic(codes.SHARES_DO_NOT_ADD_UP, args, self._place_of_share()))
 
     def _place_of_share(self) -> Place | None:
-        return next((one.place for one in reversed(self.printed) if FILTER_OF_SHARES in one.typed), None)
+        places = (
+            one.place for one in reversed(self.printed) if FILTER_OF_SHARES in one.typed or not one.text
+        )
+        return next(places, None)
 
     # ---- places ----
 
@@ -334,6 +450,12 @@ class _Filling:
 
 
 FILTER_OF_SHARES = "占比"
+_SHORT = 60  # characters of a cell that is told with its row
+_OF_LAYOUT = frozenset(spelling for option in OPTIONS for spelling in FIELDS[option].spellings)
+
+
+def _is_table(value: Data) -> bool:
+    return isinstance(value, list) or (isinstance(value, dict) and kind_of_entry(value) is TableEntry)
 
 
 def _too_much(last: int, zh: str, en: str) -> FaultError:

@@ -17,8 +17,9 @@ from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Place
 from ..source.encoding import decode
 from ..source.folder import Folder, refusal
-from ..tags.quantities import Quantity, plain
-from ..tags.values import Fact, Row, Table
+from ..tags.quantities import Quantity, plain, refuse
+from ..tags.values import Fact, Figure, Row, Table, text_of
+from ..terms.figures import MEMBERS
 from .typed import typed
 
 MAX_CELLS = 50_000
@@ -53,7 +54,11 @@ def read(
     for at, row in enumerate(grid.rows[1:], 1):
         cells = [told.fact(at, column, cell, heads.units[column]) for column, cell in enumerate(row)]
         table.append(Row.of(dict(zip(heads.names, cells, strict=True)), heads.aliases))
-    totals = frozenset(at for at, row in enumerate(grid.rows[1:]) if _sums_up(row))
+    totals = frozenset(
+        at
+        for at, row in enumerate(grid.rows[1:])
+        if sums_up(next((cell.text for cell in row if cell.text.strip()), ""))
+    )
     table.heads, table.named, table.totals = heads.names, name, totals
     table.aliases = heads.aliases
     return table, [*map(_counted, grid.notes), *told.numbers(), *told.totals(totals)]
@@ -94,7 +99,12 @@ def _heads(grid: Grid, name: str, place: Place | None) -> Heads:
                 else f"two columns are called “{one}” ({grid.cell(0, at)})"
             )
             raise refusal(codes.TABLE_UNFIT, name, place, reason_zh=zh, reason_en=en)
-    found = [_HEAD.fullmatch(one) for one in names]
+    return heads_of(names)
+
+
+def heads_of(names: Sequence[str]) -> Heads:
+    """Heads with their units and their other names; （上年同期） behind a name is no unit."""
+    found = [one if one and one["unit"] not in MEMBERS else None for one in map(_HEAD.fullmatch, names)]
     bare = [one["name"].strip() if one else "" for one in found]
     aliases = {
         alias: names[at]
@@ -104,8 +114,8 @@ def _heads(grid: Grid, name: str, place: Place | None) -> Heads:
     return Heads(tuple(names), tuple(one["unit"] if one else "" for one in found), aliases)
 
 
-def _sums_up(row: Sequence[GridCell]) -> bool:
-    first = next((cell.text for cell in row if cell.text.strip()), "")
+def sums_up(first: str) -> bool:
+    """Whether a row sums up others, by its first text."""
     return _TOTAL.fullmatch(first) is not None
 
 
@@ -158,6 +168,52 @@ class _Told:
 def _no_number(text: str, name: str, at: str) -> tuple[str, str]:
     shown = text[:20]
     return f"“{shown}”（{name} 的 {at}）不是数", f"“{shown}” ({at} of {name}) is no number"
+
+
+# ---- typed in the YAML ----
+
+
+def table_of(value: object, name: str) -> Table | None:
+    """A table of 数据: one that was read, or typed as a list of mappings or of rows, the heads first; None for anything else. Raises FaultError."""
+    if isinstance(value, Table):
+        return value
+    if not isinstance(value, list) or len(value) < 2:
+        return None
+    if all(isinstance(row, dict) and not isinstance(row, Figure) for row in value):
+        names = list(dict.fromkeys(str(head) for row in value for head in row))
+        rows = [[row.get(head, Fact.of("", None)) for head in names] for row in value]
+    elif all(isinstance(row, list) and len(row) == len(value[0]) for row in value):
+        names, rows = [text_of(cell).strip() for cell in value[0]], value[1:]
+    else:
+        return None
+    if twice := next((one for at, one in enumerate(names) if not one or one in names[:at]), None):
+        refuse(f"有两列都叫“{twice}”", f"two columns are called “{twice}”")
+    if "" in names:
+        refuse("有一列没有名称", "a column has no name")
+    heads = heads_of(names)
+    table = Table(
+        Row.of(
+            {
+                head: _with_unit(cell, unit)
+                for head, unit, cell in zip(heads.names, heads.units, row, strict=True)
+            },
+            heads.aliases,
+        )
+        for row in rows
+    )
+    table.heads, table.aliases, table.named = heads.names, heads.aliases, name
+    table.totals = frozenset(
+        at
+        for at, row in enumerate(table)
+        if sums_up(next((text_of(cell) for cell in row.values() if text_of(cell).strip()), ""))
+    )
+    return table
+
+
+def _with_unit(cell: object, unit: str) -> object:
+    if unit and isinstance(cell, Fact) and cell.quantity and not cell.quantity.unit:
+        return Fact.of(str(cell), Quantity(cell.quantity.number, unit), cell.why, cell.place)
+    return cell
 
 
 # ---- JSON ---------------------------------------------------------------------------------------------------------

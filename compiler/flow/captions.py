@@ -37,6 +37,11 @@ def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table 
         text and Paragraph(role, slot, (Run(text),), place=ledger.marks.value(ledger.under(at, role)))
         for role, text in _beside(block)
     )
+    for option in ("columns", "sorted_by", "grouped_by", "totals"):
+        if getattr(block, option) is not None:
+            key = ledger.under(at, option)
+            ledger.refuse(codes.TABLE_NOT_OF_DATA, ledger.marks.key(key), key=str(key[-1]))
+            return None
     if isinstance(block.table, str):
         found = _of_file(block, block.table, at, ledger)
         if found is None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.load import Marks, Path
-from ..terms.fields import FIELDS, Role, Slot
+from ..terms.fields import FIELDS, SPELLINGS, Role, Slot
 from ..terms.numerals import LabelForm
 from .blocks import Paragraph, Run, Series, Target
 
@@ -71,7 +71,7 @@ class Ledger:
     def under(self, path: Path, step: str | int) -> Path:
         """The typed path of a field, by its key, or of an item below another."""
         if isinstance(step, str):
-            return self.marks.typed(path, FIELDS[step].spellings)
+            return self.marks.typed(path, SPELLINGS[step])
         return (*path, step) if (*path, step) in self.marks.values else path
 
     def place(self, *steps: str | int) -> Place | None:

@@ -120,6 +120,8 @@ def _content(
     block: authored.Section | authored.RunIn | authored.Group, at: At, depth: int, ledger: Ledger
 ) -> Iterator[Block]:
     """What stands under a heading, in a scope of its own where the author gave it its own forms."""
+    if not block.content and not block.labels:
+        return
     scope = ledger.scope(block.labels) if block.labels else None
     inner = at.into(ledger.under(at.path, "content"), 0 if scope else depth, scope)
     yield from blocks_of(block.content, inner, ledger)
@@ -159,10 +161,11 @@ def _run_in(block: authored.RunIn, at: At, ledger: Ledger) -> Iterator[Block]:
         path = ledger.under(ledger.under(inside.path, 0), "paragraph")
         runs, rest = (*runs, *_inline(first.paragraph, path, inside, ledger)), rest[1:]
     yield from _labelled("run_in", runs, block, at, "lead", ledger)
-    at, inside = at.under(ledger.latest), inside.into(inside.path, at.depth + 1).under(ledger.latest)
-    yield from _lines("\n".join(more), inside, ledger)
-    yield from blocks_of(rest, inside, ledger, len(block.text) - len(rest))
-    yield from _content(block, at, at.depth + 1, ledger)
+    if more or rest:
+        inside = inside.into(inside.path, at.depth + 1).under(ledger.latest)
+        yield from _lines("\n".join(more), inside, ledger)
+        yield from blocks_of(rest, inside, ledger, len(block.text) - len(rest))
+    yield from _content(block, at.under(ledger.latest), at.depth + 1, ledger)
 
 
 def _labelled(

@@ -1,22 +1,19 @@
 """How firmly the words of a title hold together: where a line of it may end, and how ill each of these breaks reads.
 
 In: text, and the room of a line in em. Out: the cost of a break at each place where one is allowed: 0 reads well, 6 hardly, 30
-only in need. A segmenter (rjieba) says where words end, a phrase splitter (BudouX) where phrases do; what holds two words
-together is a row of `BONDS`. Imported only when a title is too long for one line: most documents have none.
+only in need. `title_words` says where words end, and where phrases do; what holds two words together is a row of `BONDS`. Imported only
+when a title is too long for one line: most documents have none.
 """
 
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ..terms.decisions import Row, decide
 from ..terms.widths import widest_em
-
-if TYPE_CHECKING:
-    from budoux import Parser
+from .title_words import phrase_ends, tagged
 
 # ---- the words ----------------------------------------------------------------------------------------------------
 
@@ -270,10 +267,7 @@ def breaks(text: str, room: float) -> dict[int, float]:
     """The places where a line may end, and how ill each reads: 0 well, 6 hardly, 30 only in need."""
     words = _words(text)
     issuer = _issuer(text)
-    phrases, place = set(), 0
-    for phrase in _phrases().parse(text):
-        place += len(phrase)
-        phrases.add(place)
+    phrases = phrase_ends(text)
     whole = {place for m in re.finditer(_WHOLE, text) for place in range(m.start() + 1, m.end())}
     kept, terms = _kept(text, room), _inside_terms(text)
 
@@ -328,10 +322,8 @@ def breaks_of_name(name: str, room: float) -> dict[int, float]:
 
 def _words(text: str) -> list[tuple[str, str]]:
     """The segmenter's words with their parts of speech, 做 好, 党 的 and 及 以上 made one, and an empty word at the end."""
-    import rjieba
-
     words: list[tuple[str, str]] = []
-    for word, tag in rjieba.tag(text):
+    for word, tag in tagged(text):
         if word == "好" and words and words[-1][1] == "v":
             words[-1] = words[-1][0] + word, "v"
         elif word in ("以上", "以下") and words and words[-1][0] == "及":
@@ -386,10 +378,3 @@ def _inside_terms(text: str) -> set[int]:
         if text[start:stop] in _TERMS
         for place in range(start + 1, stop)
     }
-
-
-@cache
-def _phrases() -> "Parser":
-    import budoux
-
-    return budoux.load_default_simplified_chinese_parser()

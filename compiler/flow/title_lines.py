@@ -1,11 +1,12 @@
 """How a title falls into lines: each whole in meaning, together a trapezoid or a diamond to the eye.
 
 In: text, and the room of a line in em. Out: its lines: broken at word ends (7.3.1; T-04 and T-06 of the sheet). How ill each
-break reads is asked of `title_bonds`; every way to break is tried, and the one that reads and looks best is taken.
+break reads is asked of `title_bonds`; of all ways to break, the one that reads and looks best is taken.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from itertools import pairwise
+from math import inf
 
 from ..terms.widths import JOINT, JOINT_EM, widest_em, width_em
 
@@ -16,6 +17,9 @@ _LONGEST = 120.0  # em: no title is longer, and the ways to break stay few
 # What is worse than any break between words, the worst last: lines narrower and then wider again, one line less than half
 # another, one of fewer than four characters.
 _HOURGLASS, _SHORT, _CRUMB = 60, 100, 200
+_BLOCK = 1.5  # lines of one width: all else that an outline costs, a further line only adds to
+
+_Outline = Callable[[tuple[str, ...], float], float]
 
 
 def title_lines(text: str, room: float) -> tuple[str, ...]:
@@ -41,35 +45,46 @@ def _lines(text: str, room: float, of_name: bool = False) -> tuple[str, ...]:
     from .title_bonds import breaks, breaks_of_name  # only a title that is too long pays for it
 
     costs = (breaks_of_name if of_name else breaks)(text, room)
-    outline = _outline_of_name if of_name else _outline
-    best: tuple[float, tuple[str, ...]] = (float("inf"), (text,))
-    for cuts in _splits(text, sorted(costs), room):
-        lines = tuple(text[a:b] for a, b in zip((0, *cuts), (*cuts, len(text)), strict=True))
-        best = min(best, (sum(costs[cut] for cut in cuts) + outline(lines, room), lines))
-    return best[1]
+    return _Search(text, room, costs, _outline_of_name if of_name else _outline).best()
 
 
-def _splits(text: str, places: list[int], room: float) -> Iterator[tuple[int, ...]]:
-    """Every way to cut the text at some of the places so that no line is wider than the room."""
-    joints = {match.start() for match in JOINT.finditer(text)}
-    ends = [0.0]  # the width up to each place, without the joint that stands there
-    for index, char in enumerate(text):
-        ends.append(ends[-1] + width_em(char) + (JOINT_EM if index in joints else 0))
-    starts = [end + (JOINT_EM if index in joints else 0) for index, end in enumerate(ends)]
+class _Search:
+    """The best way to cut a text at some of its places: of all of them, those are left out that cannot become the best."""
 
-    def rest(start: int, lines: int) -> Iterator[tuple[int, ...]]:
-        if ends[-1] - starts[start] <= room:
-            yield ()
-        if lines == 1 or ends[-1] - starts[start] > lines * (room + JOINT_EM):
+    def __init__(self, text: str, room: float, costs: Mapping[int, float], outline: _Outline) -> None:
+        self.text, self.room, self.costs, self.outline = text, room, costs, outline
+        self.places = sorted(costs, key=lambda place: costs[place])
+        joints = {match.start() for match in JOINT.finditer(text)}
+        self.ends = [0.0]  # the width up to each place, without the joint that stands there
+        for index, char in enumerate(text):
+            self.ends.append(self.ends[-1] + width_em(char) + (JOINT_EM if index in joints else 0))
+        self.starts = [end + (JOINT_EM if index in joints else 0) for index, end in enumerate(self.ends)]
+        self.found: tuple[float, tuple[str, ...]] = (inf, (text,))
+
+    def best(self) -> tuple[str, ...]:
+        """Its lines; the text whole where it cannot be cut so that all of them fit."""
+        self._go_on((), 0, _MOST_LINES)
+        return self.found[1]
+
+    def _go_on(self, cuts: tuple[int, ...], start: int, left: int) -> None:
+        """Try the ways to go on behind the last cut, in so many lines."""
+        if self.ends[-1] - self.starts[start] <= self.room:
+            lines = self._lines(cuts, len(self.text))
+            cost = sum(self.costs[cut] for cut in cuts) + self.outline(lines, self.room)
+            self.found = min(self.found, (cost, lines))
+        if left == 1 or self.ends[-1] - self.starts[start] > left * (self.room + JOINT_EM):
             return
-        for place in places:
-            if place > start:
-                if ends[place] - starts[start] > room:
-                    break
-                for cuts in rest(place, lines - 1):
-                    yield (place, *cuts)
+        so_far = sum(self.costs[cut] for cut in cuts)
+        for place in self.places:  # the best first: behind one that costs too much come only worse ones
+            if so_far + self.costs[place] > self.found[0]:
+                break
+            if place > start and self.ends[place] - self.starts[start] <= self.room:
+                least = self.outline(self._lines(cuts, place), self.room) - _BLOCK
+                if so_far + self.costs[place] + least <= self.found[0]:
+                    self._go_on((*cuts, place), place, left - 1)
 
-    return rest(0, _MOST_LINES)
+    def _lines(self, cuts: tuple[int, ...], end: int) -> tuple[str, ...]:
+        return tuple(self.text[a:b] for a, b in zip((0, *cuts), (*cuts, end), strict=True))
 
 
 def _outline(lines: tuple[str, ...], room: float) -> float:
@@ -88,8 +103,8 @@ def _outline(lines: tuple[str, ...], room: float) -> float:
     ways = [step > 0 for step in steps if abs(step) >= 0.5]
     if ways != sorted(ways, reverse=True):  # narrower and then wider again
         cost += _HOURGLASS
-    elif not ways:  # a block
-        cost += 1.5
+    elif not ways:
+        cost += _BLOCK
     return cost
 
 

@@ -100,7 +100,7 @@ def part_name(part: str, language: Language, pages: tuple[str, int] = ("", 0)) -
     return _PARTS[found[1]][index] + found[2]
 
 
-Form = Literal["yaml", "template", "command", "draft", "markdown", "check"]
+Form = Literal["yaml", "template", "command", "draft", "markdown", "check", "extract"]
 Why = Literal["", "word", "pages", "bytes", "unseen", "size", "machine", "program", "never"]
 
 

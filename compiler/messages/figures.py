@@ -490,3 +490,280 @@ HIDDEN_NOT_COUNTED = Code(
         正文: 全年发文{{ 台账|求和(数量) }}件。
     """,
 )
+NO_TABLE_OF_DATA = Code(
+    "D343",
+    "error",
+    zh="“数据”里没有叫“{name}”的表。",
+    hint_zh="{offer_zh}",
+    en="There is no table “{name}” under 数据.",
+    hint_en="{offer_en}",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: {读取: 明细.xlsx, 工作表: 明细表}
+        正文:
+          - 表格: 明系
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: {读取: 明细.xlsx, 工作表: 明细表}
+        正文:
+          - 表格: 明细
+    """,
+)
+TABLE_NOT_OF_DATA = Code(
+    "D344",
+    "error",
+    zh="“{key}”只能用在“数据”里的表上。",
+    hint_zh="先写“数据: {{明细: {{读取: 明细.xlsx}}}}”，再写“表格: 明细”；不用“{key}”的，把它去掉。",
+    en="“{key}” goes with a table of 数据 only.",
+    hint_en="Write 数据: {{明细: {{读取: 明细.xlsx}}}} and 表格: 明细, or take “{key}” out.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文:
+          - 表格: 明细.xlsx
+            合计行: 是
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: {读取: 明细.xlsx, 工作表: 明细表}
+        正文:
+          - 表格: 明细
+            合计行: 是
+    """,
+)
+NO_COLUMN_OF_TABLE = Code(
+    "D345",
+    "error",
+    zh="表“{table}”里没有“{name}”这一列。",
+    hint_zh="{offer_zh}",
+    en="The table “{table}” has no column “{name}”.",
+    hint_en="{offer_en}",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: {读取: 明细.xlsx, 工作表: 明细表}
+        正文:
+          - 表格: 明细
+            列: [项目, 数目]
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: {读取: 明细.xlsx, 工作表: 明细表}
+        正文:
+          - 表格: 明细
+            列: [项目, 数量]
+    """,
+)
+COLUMN_UNFIT = Code(
+    "D346",
+    "error",
+    zh="表里的“{column}”算不出来：{reason_zh}。",
+    hint_zh="改这一列的写法，或改表里的数。",
+    en="“{column}” of the table cannot be computed: {reason_en}.",
+    hint_en="Write the column otherwise, or mend the numbers in the table.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: {读取: 明细.xlsx, 工作表: 明细表}
+        正文:
+          - 表格: 明细
+            列: [项目, 数量, {同比: 数量}]
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: {读取: 明细.xlsx, 工作表: 明细表}
+        正文:
+          - 表格: 明细
+            列: [项目, 数量, {占比: 数量}]
+    """,
+)
+OPTION_UNFIT = Code(
+    "D347",
+    "error",
+    zh="“{key}”写得不对：{reason_zh}。",
+    hint_zh="例如 列: [月份, 发文, {{同比: 发文}}]，排序: 发文，分组: 单位，合计行: 是。",
+    en="“{key}” is not well formed: {reason_en}.",
+    hint_en="For example 列: [月份, 发文, {{同比: 发文}}], 排序: 发文, 分组: 单位, 合计行: 是.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: {读取: 明细.xlsx, 工作表: 明细表}
+        正文:
+          - 表格: 明细
+            合计行: 要
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: {读取: 明细.xlsx, 工作表: 明细表}
+        正文:
+          - 表格: 明细
+            合计行: 是
+    """,
+)
+TOTAL_DIFFERS = Code(
+    "D348",
+    "warning",
+    zh="“{column}”各行加起来是{made}，原表的合计写的是{said}；印的是{made}。",
+    hint_zh="看看是不是漏了行，或合计没有更新；照原表印的，去掉“合计行”。",
+    en="The rows of “{column}” add up to {made}, and the table's own total says {said}; {made} is printed.",
+    hint_en="See whether a row is missing or the total is old; to print the table's own, take 合计行 out.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: [[项目, 数量], [会议, 12], [培训, 3], [合计, 16]]
+        正文:
+          - 表格: 明细
+            合计行: 是
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: [[项目, 数量], [会议, 12], [培训, 3], [合计, 15]]
+        正文:
+          - 表格: 明细
+            合计行: 是
+    """,
+)
+CELL_NOT_COMPUTED = Code(
+    "D349",
+    "warning",
+    zh="“{column}”有的行没有可比的数（不大于0），印成“—”：{rows}。",
+    hint_zh="要印别的字，在这一列自己写条件：上年大于0的算同比，别的印“新增”。",
+    en="For “{column}” some rows have nothing above 0 to be held against and print as “—”: {rows}.",
+    hint_en="To print something else, write a condition for that column.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: [[项目, 数量, 上年], [会议, 12, 0], [培训, 3, 4]]
+        正文:
+          - 表格: 明细
+            列: [项目, 数量, {同比: 数量}]
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          明细: [[项目, 数量, 上年], [会议, 12, 10], [培训, 3, 4]]
+        正文:
+          - 表格: 明细
+            列: [项目, 数量, {同比: 数量}]
+    """,
+)
+BRACES_IN_DRAFT = Code(
+    "D370",
+    "warning",
+    zh="原文里有“{text}”，没有提取：有了“数据”，花括号就要算了。",
+    hint_zh="先把原文里的花括号改成别的括号，再提取。",
+    en="The text has “{text}”, and nothing was taken out: with 数据, braces are read as figures.",
+    hint_en="Write other brackets for the braces of the text, then take the numbers out.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文: 填入{{ 姓名 }}，全年发文204件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文: 填入【姓名】，全年发文204件。
+    """,
+    form="extract",
+)
+RATE_OF_NO_NUMBER = Code(
+    "D371",
+    "warning",
+    zh="{rate}对不上：由{figure}往回推，没有一个整数的上年数算得出{rate}（{some_zh}）。",
+    hint_zh="照原样提取了；核对这两个数，改对以后写上 上年同期，用 |同比 来印。",
+    en="{rate} does not fit: no whole number of the year before gives {rate} for {figure} ({some_en}).",
+    hint_en="It was taken out as typed; check both, then give `上年同期` and print the rate with |同比.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文: 全年发文204件，较上年同期下降24.8%。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文: 全年发文204件，较上年同期下降24.7%。
+    """,
+    form="extract",
+)
+FIGURES_TAKEN = Code(
+    "D372",
+    "info",
+    zh="提出了{count}个数，用在{places}处；编出来和原来一字不差。",
+    hint_zh="看看“数据”里的名称合不合适；年份、编号、引号和书名号里的数没有动。",
+    en="{count} figures were taken out, printed in {places} places; compiled, the report is the same to the character.",
+    hint_en="See whether their names under 数据 suit; years, numbers of papers and numbers in quotations were left alone.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文: 全年发文204件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文: 全年发文若干件。
+    """,
+    form="extract",
+)
+PROPOSAL_DIFFERS = Code(
+    "D373",
+    "error",
+    zh="“{file}”提取以后印出来会不一样，没有写。",
+    hint_zh="请把这份原稿发给我们；数可以自己移到“数据”里。",
+    en="With its numbers taken out “{file}” would print otherwise, and nothing was written.",
+    hint_en="Please send us the draft; its numbers can be moved to 数据 by hand.",
+    fault="compile figures --extract 初稿.txt",
+    mend="（数自己移到了“数据”里）",
+    why="never",
+)
+NO_FIGURES = Code(
+    "O865",
+    "error",
+    zh="“{file}”里没有要算、要印的“数据”。",
+    hint_zh="写上“数据:”和要用的数，文字里用 {{{{ 名称 }}}}；要从文字里提出来，用 compile figures --extract {file}。",
+    en="“{file}” has no 数据 to compute and print.",
+    hint_en="Write 数据 with its figures, and {{{{ NAME }}}} in the text; to take them out of the text: compile figures --extract {file}.",
+    fault="compile figures 报告.yaml（里面没有“数据”）",
+    mend="compile figures --extract 报告.yaml",
+    why="machine",
+)
+FIGURES_THERE = Code(
+    "O866",
+    "error",
+    zh="“{file}”里已经有“数据”了，不再提取。",
+    hint_zh="新的数自己加到“数据”里；看哪些数印在哪里，用 compile figures {file}。",
+    en="“{file}” has 数据 already; nothing is taken out.",
+    hint_en="Add new figures to 数据 by hand; to see what prints where: compile figures {file}.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文: 全年发文{{ 发文 }}件，收文3件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文: 全年发文204件，收文3件。
+    """,
+    form="extract",
+)

@@ -106,7 +106,10 @@ class Marks:
 
     def typed(self, path: Path, spellings: tuple[str, ...]) -> Path:
         """The path of the key as it was typed under `path`, among a field's spellings."""
-        return next(((*path, s) for s in spellings if (*path, s) in self.values), (*path, spellings[0]))
+        for spelling in spellings:
+            if (here := (*path, spelling)) in self.values:
+                return here
+        return (*path, spellings[0])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Marks)
@@ -384,7 +387,7 @@ class _Builder:
 
     def read(self) -> Data | None:
         try:
-            events: Iterator[yaml.Event] = yaml.parse(self.text.text, Loader=_LOADER)
+            events: Iterator[yaml.Event] = iter(_LOADER(self.text.text).get_event, None)
             next(events)
             if isinstance(next(events), yaml.StreamEndEvent):
                 return None

@@ -11,7 +11,7 @@ import marshal
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple, Never, cast
 
 import jinja2
@@ -23,6 +23,7 @@ from jinja2.runtime import Context, LoopContext
 from ..messages import codes
 from ..terms.nearest import nearest
 from .filters import DEFAULT, FILTER_OF, FILTERS, NOT_FILTERS
+from .programs import HOLDS, IS_THERE, MAX_STEPS, TESTS, PlainStep, Printers, Run, RunError, no_such_data
 from .quantities import MAX_NUMBER, FaultError
 from .values import (
     MAX_DEPTH,
@@ -35,11 +36,8 @@ from .values import (
     items_of,
     noted,
     text_of,
-    truth_of,
 )
 
-MAX_STEPS = 200_000  # rounds of all loops of a document
-MAX_SIZE = 64 * 1024 * 1024  # characters of a part
 MAX_NESTED = 40  # of an expression
 
 LOOP: Mapping[str, tuple[str, str]] = {
@@ -88,16 +86,7 @@ class _MissingError(Exception):
             names = self.among.firsts()
         elif self.among is not jinja2.utils.missing:
             names = ()  # a text or a list has no members
-        offer = nearest(self.name, names)
-        some = "、".join(names[:12])
-        if offer:
-            zh, en = f"是不是“{offer}”？", f"Did you mean “{offer}”?"
-        elif isinstance(self.among, dict | Table) and some:
-            zh, en = f"这里有：{some}。", f"There is: {some}."
-        else:
-            zh = "在 YAML 的“数据”里补上，或在名称后面紧接着写 |默认('')。"
-            en = "Add it under 数据 in the YAML, or write |默认('') right behind the name."
-        return FaultError(codes.NO_SUCH_DATA, name=self.name, offer_zh=zh, offer_en=en)
+        return no_such_data(self.name, names, inside=isinstance(self.among, dict | Table))
 
 
 # ---- expressions --------------------------------------------------------------------------------------------------
@@ -125,7 +114,7 @@ class Expression(NamedTuple):
         """Where the expression asks for this name, ask whether there is anything: it is printed, whatever it says."""
         for name, node in self.asked:
             if name.path == path:
-                node.name = _IS_THERE
+                node.name = IS_THERE
 
 
 _OPERATORS = {
@@ -220,7 +209,7 @@ class _Checker:
                 return negated
             case nodes.Compare() | nodes.Test():
                 return self.expression(node, depth)
-        asked = _call(_HOLDS, self.expression(node, depth))
+        asked = _call(HOLDS, self.expression(node, depth))
         if isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
             self.asked.append((self.names[-1], asked))
         return asked
@@ -351,9 +340,6 @@ class _Checker:
         return _call(row.zh, first, *(self.expression(one, depth) for one in given))
 
 
-_HOLDS, _IS_THERE = "_holds", "_is_there"
-
-
 def _call(name: str, first: nodes.Expr, *rest: nodes.Expr) -> nodes.Filter:
     return nodes.Filter(first, name, list(rest), [], None, None)
 
@@ -373,23 +359,6 @@ class Step(NamedTuple):
     expression: Expression | None = None
     how: str = ""
     names: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Run:
-    """What is left to one document, and what was found missing: the number of a tag and its fault."""
-
-    steps: int = MAX_STEPS
-    size: int = MAX_SIZE
-    problems: dict[int, FaultError] = field(default_factory=dict)
-
-
-class RunError(Exception):
-    """A run that was stopped: the numbers of the tags at fault, and the faults."""
-
-    def __init__(self, problems: Mapping[int, FaultError]) -> None:
-        super().__init__()
-        self.problems = problems
 
 
 def _carrying(apply: Callable[..., object]) -> Callable[..., object]:
@@ -498,7 +467,7 @@ def _environment() -> jinja2.Environment:
     rows |= {row.zh: row.apply for row in FILTERS}
     environment.filters = {name: _carrying(apply) for name, apply in rows.items()}
     environment.filters |= {"_compare": _compare, "_failed": _failed, "_each": _each}
-    environment.filters |= {_HOLDS: truth_of, _IS_THERE: bool}
+    environment.filters |= TESTS
     environment.filters[DEFAULT.zh] = _default
     environment.tests = {name: environment.tests[name] for name in ("defined", "undefined")}
     return environment
@@ -581,7 +550,7 @@ class Evaluation:
 class Engine:
     """Makes code of steps and runs it. `printers` say how a value is shown, as finished text of the output."""
 
-    def __init__(self, printers: Mapping[str, Callable[..., str]]) -> None:
+    def __init__(self, printers: Printers) -> None:
         self.environment = _environment()
         self.environment.filters |= {f"_{name}": _shown(printer) for name, printer in printers.items()}
         self.environment.filters["_lines"] = _carrying(_lines)
@@ -595,23 +564,19 @@ class Engine:
         except (jinja2.TemplateError, SyntaxError, RecursionError, MemoryError):
             raise FaultError(codes.TAG_FORBIDDEN) from None
 
-    def load(self, code: bytes) -> jinja2.Template:
-        """The code, ready to run."""
+    @lru_cache(maxsize=64)  # noqa: B019 (one engine a process)
+    def _loaded(self, code: bytes) -> jinja2.Template:
         return jinja2.Template.from_code(self.environment, marshal.loads(code), self.environment.globals)
 
-    def run(self, program: jinja2.Template, context: Mapping[str, object], run: Run) -> str:
-        """What the program prints. Raises RunError."""
+    def run(self, code: bytes, context: Mapping[str, object], run: Run) -> str:
+        """What a program prints. Raises RunError."""
+        program = self._loaded(code)
         chunks: list[str] = []
         known = len(run.problems)
         names = [name for name in context if not name.startswith("_")]
         try:
             for chunk in program.root_render_func(program.new_context({**context, "_run": run}, shared=True)):
-                chunks.append(chunk)
-                run.size -= len(chunk)
-                if run.size < 0:
-                    raise FaultError(
-                        codes.TOO_MUCH, last=f"{MAX_SIZE:,}", what_zh="个字符", what_en="characters"
-                    )
+                chunks.append(run.take(chunk))
         except _MissingError as error:
             run.problems.setdefault(_tag_of(program), error.fault(names))
         except FaultError as error:
@@ -621,6 +586,23 @@ class Engine:
         if len(run.problems) > known:
             raise RunError(run.problems)
         return "".join(chunks)
+
+
+def plain(steps: Sequence[Step]) -> tuple[PlainStep, ...] | None:
+    """The same program without Jinja, None where it loops, chooses, or computes what it shows or asks."""
+    out = []
+    for step in steps:
+        node: nodes.Expr | None = step.expression.node if step.expression else None
+        how = step.how
+        if step.kind == "if" and isinstance(node, nodes.Filter) and node.name in TESTS:
+            how, node = node.name, node.node
+        if step.kind in ("show", "if") and not isinstance(node, nodes.Name):
+            return None
+        if step.kind not in ("text", "show", "if", "end"):
+            return None
+        name = node.name if isinstance(node, nodes.Name) else ""
+        out.append(PlainStep(step.kind, step.text, name, how, step.tag))
+    return tuple(out)
 
 
 def _tag_of(program: jinja2.Template) -> int:

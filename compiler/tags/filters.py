@@ -29,6 +29,7 @@ from .values import (
     no_date,
     noted,
     number,
+    number_of,
     pending_of,
     room,
     text_of,
@@ -398,6 +399,64 @@ def _rank(value: object, table: object, column: object = None) -> int:
     return 1 + sum(other > own.number for other in found)
 
 
+_RISING = ("从小到大", "从少到多", "从低到高", "升序", "asc")
+_FALLING = ("从大到小", "从多到少", "从高到低", "降序", "desc")
+
+
+def order_of(word: object) -> bool:
+    """Whether the most comes first: it does unless 从小到大 is said. Raises FaultError."""
+    text = "" if word is None else text_of(word).strip().casefold()
+    if text and text not in (*_RISING, *_FALLING):
+        refuse(
+            f"次序写 从大到小 或 从小到大，不是“{text[:20]}”",
+            f"the order is 从大到小 or 从小到大, not “{text[:20]}”",
+        )
+    return text not in _RISING
+
+
+def _sorted(table: object, column: object = None, order: object = None) -> list[Any]:
+    """The rows by what they have in a column, numbers or dates; those without any behind them, rows with totals last."""
+    falling, rows = order_of(order), items_of(table)
+    keyed = column_of(table, column)
+    known = [(number_of(cell), date_of(cell), row, cell) for row, cell in keyed if pending_of(cell) is None]
+    by_date = bool(known) and all(day for _, day, _, _ in known)
+    if bad := next((text_of(cell) for found, _, _, cell in known if found is None and not by_date), ""):
+        refuse(f"“{bad[:20]}”不是数，排不了", f"“{bad[:20]}” is no number to sort by")
+    unit = next((amount.unit for *_, cell in known if not by_date and (amount := amount_of(cell)).unit), "")
+    keys = [day if by_date else amount_of(cell).in_unit(unit).number for _, day, _, cell in known]
+    ranked = [
+        row
+        for _, row in sorted(
+            zip(keys, (row for _, _, row, _ in known), strict=True), key=_first_of, reverse=falling
+        )
+    ]
+    placed = {id(row) for row in ranked}
+    out = [*ranked, *(row for row in rows if id(row) not in placed)] if column is not None else ranked
+    return _like(table, out, len(table.totals) if isinstance(table, Table) else 0)
+
+
+def _first_of(pair: tuple[Any, object]) -> Any:
+    return pair[0]
+
+
+def _like(table: object, rows: list[Any], totals: int = 0) -> list[Any]:
+    """Rows as a table like the one that they are of, the last of them its totals."""
+    if not isinstance(table, Table):
+        return rows
+    made = Table(rows)
+    made.heads, made.aliases, made.named = table.heads, table.aliases, table.named
+    made.totals = frozenset(range(len(rows) - totals, len(rows)))
+    return made
+
+
+def _grouped_by(table: object, column: object = None) -> list[Any]:
+    """The rows group by group, in the order in which the groups come: 名称 and 行 of each; rows with totals left out."""
+    groups: dict[str, list[Any]] = {}
+    for row, cell in column_of(table, column):
+        groups.setdefault(text_of(cell).strip(), []).append(row)
+    return [{"名称": name, "行": _like(table, rows)} for name, rows in groups.items()]
+
+
 # ---- texts and lists ----------------------------------------------------------------------------------------------
 
 
@@ -502,6 +561,8 @@ FILTERS: tuple[Filter, ...] = (
     Filter("最小", ("min",), ("列", "印哪一列"), 0, ("一列里最小的数；再写一列，就印那一行的这一列", "the least of a column, or what its row has in another"), ("[3, 12, 5]|最小", "3"), _over(_extreme(min)), (0, 1)),
     Filter("前几", ("top",), ("几个", "列", "印哪一列"), 1, ("从大到小的前几个，印那几行的另一列", "those with the most, the most first, by another of their columns"), ("[3, 12, 5]|前几(2)|顿号", "12、5"), _over(_first), (1, 2)),
     Filter("名次", ("rank",), ("表", "列"), 1, ("这个数在一列里从大到小排第几，相等的并列", "which place a number takes in a column, the most first"), ("5|名次([3, 12, 5])", "2"), _or_blank(_over(_rank)), (1,)),
+    Filter("排序", ("sort",), ("列", "次序"), 0, ("从大到小排；反过来写 从小到大", "sorted, the most first; 从小到大 for the least"), ("[3, 12, 5]|排序|顿号", "12、5、3"), _sorted, (0, 1)),
+    Filter("分组", ("group",), ("列",), 0, ("按一列分组，每一组有 名称 和 行", "in groups by a column, each with its 名称 and its 行"), ("[3, 12, 3]|分组|长度", "2"), _grouped_by, (0,)),
     Filter("汉字日期", ("chinese_date",), (), 0, ("日期写成汉字", "a date in Chinese numerals"), ("'2026-01-05'|汉字日期", "二〇二六年一月五日"), _or_blank(_chinese_date)),
     Filter("顿号", ("list",), (), 0, ("列表用顿号连起来", "a list joined by 、"), ("['甲', '乙']|顿号", "甲、乙"), _listed),
     Filter("连接", ("join",), ("中间的文字",), 0, ("列表连成一段文字", "a list joined by a text"), ("['甲', '乙']|连接('和')", "甲和乙"), _join),
@@ -541,8 +602,16 @@ NOT_FILTERS: Mapping[str, tuple[str, str]] = {
         ("日期用 成文日期，印成2026年1月5日", "For dates use 成文日期, which prints 2026年1月5日"),
     ),
     **dict.fromkeys(
-        ("sort", "排序", "reverse", "倒序", "unique", "去重", "selectattr", "rejectattr", "groupby", "map", "select", "筛选", "分组"),
-        ("没有排序、筛选、分组的；在数据里排好，循环里用 if 挑", "There is none that sorts, picks or groups; order the data, and pick with if in a loop"),
+        ("unique", "去重", "selectattr", "rejectattr", "map", "select", "筛选"),
+        ("没有筛选、去重的；循环里用 if 挑", "There is none that picks; pick with if in a loop"),
+    ),
+    **dict.fromkeys(
+        ("reverse", "倒序", "orderby"),
+        ("排序用 排序，反过来写 排序(列, 从小到大)", "To sort use 排序, the other way 排序(COLUMN, 从小到大)"),
+    ),
+    **dict.fromkeys(
+        ("groupby", "group_by"),
+        ("按一列分组用 分组", "For groups by a column use 分组"),
     ),
     **dict.fromkeys(("first", "第一个", "首项"), ("第一项写成 数据.名称[0]", "Write 数据.名称[0] for the first")),
     **dict.fromkeys(("last", "最后一个", "末项"), ("最后一项在循环里用 loop.last 判断", "Ask loop.last in a loop for the last")),

@@ -775,8 +775,8 @@ FIELDS: Mapping[str, Field] = _rows(
         "table",
         "表格",
         about=(
-            "表格：一行一个列表，或 .csv、.xlsx 文件名",
-            "a table: a list for each row, or the name of a .csv or .xlsx file",
+            "表格：一行一个列表，或 .csv、.xlsx 文件名，或“数据”里一张表的名称",
+            "a table: a list for each row, the name of a .csv or .xlsx file, or that of a table in 数据",
         ),
         example="收入明细.xlsx",
         stands=("Table",),
@@ -807,6 +807,46 @@ FIELDS: Mapping[str, Field] = _rows(
         ),
         example="Sheet1",
         stands=("Table", "Chart"),
+    ),
+    Field(
+        "columns",
+        "列",
+        about=(
+            "“数据”里的表印哪几列；也可以写要算的：{同比: 发文}、{列头: 发文 / 人数}",
+            "which columns of a table of 数据 print, and what is computed: {同比: 发文}, {HEAD: 发文 / 人数}",
+        ),
+        example="[月份, 发文, {同比: 发文}]",
+        stands=("Table",),
+    ),
+    Field(
+        "sorted_by",
+        "排序",
+        english="sort",
+        about=(
+            "“数据”里的表按哪一列排，从大到小；反过来写“发文 从小到大”",
+            "the column that a table of 数据 is sorted by, the most first; `发文 从小到大` for the least",
+        ),
+        example="发文",
+        stands=("Table",),
+    ),
+    Field(
+        "grouped_by",
+        "分组",
+        english="group",
+        about=(
+            "“数据”里的表按哪一列分组，每组后面印小计",
+            "the column by which a table of 数据 is grouped, each group with its subtotal",
+        ),
+        example="单位",
+        stands=("Table",),
+    ),
+    Field(
+        "totals",
+        "合计行",
+        english="totals",
+        about=("是：“数据”里的表后面印一行合计", "yes: a table of 数据 ends with its totals"),
+        example="是",
+        stands=("Table",),
     ),
     Field(
         "header_rows",
@@ -973,6 +1013,10 @@ TOLD_BY: Mapping[str, tuple[str, ...]] = {
     for one in FIELDS.values()
     for part in one.tells
 }
+
+
+SPELLINGS: Mapping[str, tuple[str, ...]] = {key: row.spellings for key, row in FIELDS.items()}
+"""All keys that are read for each field."""
 
 
 def fields_of(*parts: PartName) -> list[Field]:

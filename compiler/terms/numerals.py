@@ -209,8 +209,8 @@ _SINGLE = {  # labels that are one sign: how many there are, and the kind that t
 _LABEL = (  # compiled by `re` when a label is first looked for
     rf"第(?:[{_CN}]{{1,7}}|[1-9][0-9]{{0,2}})(?:{'|'.join(_UNITS)})"
     rf"|[（(][ \u3000]?(?:[{_CN}]{{1,7}}|[{_SCANNED}]|[1-9][0-9]{{0,3}}|[１-９][０-９]{{0,3}})[ \u3000]?[、.．]?[）)][、.．]?"
-    rf"|(?:[{_CN}]{{1,7}}[ \u3000]?[、.．]|[{_SCANNED}][ \u3000]?、)"
-    r"|(?:[1-9][0-9]{0,3}|[１-９][０-９]{0,3})[ \u3000]?[、.．）)]"
+    rf"|(?:[{_CN}]{{1,7}}[ \u3000]?[、､.．]|[{_SCANNED}][ \u3000]?、)"
+    r"|(?:[1-9][0-9]{0,3}|[１-９][０-９]{0,3})[ \u3000]?[、､.．）)]"
     rf"|[{_CN}]{{1,3}}[）)][、.．]?"
     rf"|{_CIRCLED}|[㈠-㈩⑴-⒇⒈-⒛❶-❿][、.．]?"
     rf"|[Ⅰ-Ⅻ][ \u3000]?[、.．]|(?:I{{2,3}}|IV|VI{{1,3}}|IX|XI{{1,2}})[、.．]"
@@ -266,17 +266,18 @@ def read_label(text: str) -> Typed | None:
     return Typed(label, number, kind, form)
 
 
-# 议题一：, 【第一部分】: no form prints them.
+# 议题一：, 【第一部分】, 01 as web pages count: no form prints them.
 _WORDED = re.compile(
     rf"(?:议题|议程|专题|板块|篇章)(?P<number>[{_CN}]{{1,3}}|[1-9][0-9]?)[：:]"
     rf"|[【\[［]第(?P<part>[{_CN}]{{1,3}}|[1-9][0-9]?)(?:部分|[章节篇])[】\]］]"
+    r"|0(?P<padded>[1-9])(?:[ \u3000]+|[、.．|｜])(?=[\u3400-\u9fff“《])"
 )
 
 
 def _worded(text: str) -> Typed | None:
     """The label of a part that is counted by a word of its own, or stands in brackets."""
     match = _WORDED.match(text)
-    figures = match and (match["number"] or match["part"])
+    figures = match and (match["number"] or match["part"] or match["padded"])
     number = figures and (int(figures) if figures.isdecimal() else parse_chinese(figures))
     return Typed(match[0], number, "部分", None) if match and number else None
 

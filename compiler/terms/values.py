@@ -20,6 +20,7 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "nature": {key: FIELDS[key].spellings for key in ("problems", "next_steps", "closing_phrase")},
     "block": {"page_break": ("分页", "page_break")},
     "landscape": {"yes": ("是", "yes"), "no": ("否", "no")},
+    "totals": {"yes": ("是", "yes"), "no": ("否", "no")},
     "merged": {"left": ("左", "left"), "up": ("上", "up")},
     "chart": {
         "column": ("柱形", "柱形图", "柱状", "柱状图", "column"),

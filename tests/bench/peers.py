@@ -1,4 +1,5 @@
-"""Compares this compiler with the plain way to do the same: CSafeLoader, pydantic models, docxtpl, typer.
+"""Compares this compiler with other ways to do the same: CSafeLoader, pydantic models, docxtpl, typer; a bare script of docxtpl; and where
+node and npm are there, docxtemplater and carbone with js-yaml, of the versions in `NPM`.
 
     python tests/bench/peers.py
 
@@ -10,9 +11,11 @@ The command is the one beside this Python: install the wheel into a new environm
 import importlib.util
 import io
 import itertools
+import json
 import os
 import random
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -92,19 +95,35 @@ if __name__ == "__main__":
 """
 
 
+# The least that does it: no types, no command line.
+BARE = """\
+import sys
+
+import yaml
+from docxtpl import DocxTemplate
+
+with open(sys.argv[1], encoding="utf-8") as file:
+    data = yaml.load(file, Loader=yaml.CSafeLoader)
+document = DocxTemplate(sys.argv[2])
+document.render(data, autoescape=True)
+document.save(sys.argv[3])
+"""
+NPM = ("docxtemplater@3.55.7", "pizzip@3.1.7", "js-yaml@4.1.0", "carbone@3.8.2")
+
+
 # ---- what is converted --------------------------------------------------------------------------------------------
 
 
-def report(times: int, longest: int = 0) -> str:
-    """The 2025 report with `times` as much text: itself, or sections of the same shape in text made up from its own.
+def report(times: int, longest: int = 0, number: int = 0) -> str:
+    """The 2025 report with `times` as much text: itself, or sections of the same shape in text made up from its own, another for each `number`.
 
     With `longest`, its four long paragraphs are cut into paragraphs of so many characters, each with a lead of its own.
     """
     text = REPORT.read_text("utf-8")
     if times == 1 and not longest:
         return text
-    random_text = _Babble(text)
-    head = text.split("  - 标题:", 1)[0]
+    random_text = _Babble(text, number)
+    head = text.split("  - 标题:", 1)[0].replace("办公室主任", f"{random_text(4)}办主任", 1)
     sections = min(times, 50)
     shape = [
         (lead, rest[at : at + (longest or len(rest))])
@@ -122,12 +141,12 @@ def report(times: int, longest: int = 0) -> str:
 class _Babble:
     """Chinese characters that follow each other as often as in a text, always the same ones."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, number: int = 0) -> None:
         han = re.findall(r"[\u4e00-\u9fff，。、；]", text.replace(",", "，"))
         self.follow: defaultdict[str, list[str]] = defaultdict(list)
         for one, two in itertools.pairwise(han):
             self.follow[one].append(two)
-        self.random = random.Random(9704)
+        self.random = random.Random(9704 + number)
         self.last = han[0]
 
     def __call__(self, length: int) -> str:
@@ -138,8 +157,28 @@ class _Babble:
         return "".join(out)
 
 
-def loop_template() -> bytes:
+_DOCXTPL = (
+    ("{{ 标题 }}", "{{ 导语 }}", "{%p for 节 in 正文 %}", "{{ 节.标题 }}", "{%p for 段 in 节.内容 %}"),
+    ("{{ 段.段首 }}", "{{ 段.文字 }}", "{%p endfor %}", "{%p endfor %}"),
+)
+_DOCXTEMPLATER = (
+    ("{标题}", "{导语}", "{#正文}", "{标题}", "{#内容}"),
+    ("{段首}", "{文字}", "{/内容}", "{/正文}"),
+)
+_CARBONE = (
+    ("{d.title}", "{d.opening}", "", "{d.body[i].heading}", ""),
+    (
+        "{d.body[i].content[i].lead}",
+        "{d.body[i].content[i].text}",
+        "{d.body[i].content[i+1].lead}",
+        "{d.body[i+1].heading}",
+    ),
+)
+
+
+def loop_template(tags: tuple[tuple[str, ...], tuple[str, ...]] = _DOCXTPL) -> bytes:
     """Our general template with loops where the slots are: the same styles, lists and footers."""
+    (title, opening, each, heading, inner), (lead_tag, text_tag, *ends) = tags
 
     def paragraph(style: str, text: str, properties: str = "") -> str:
         return (
@@ -149,20 +188,19 @@ def loop_template() -> bytes:
 
     lead = (
         '<w:p><w:pPr><w:pStyle w:val="GwBody"/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>'
-        '<w:r><w:rPr><w:rStyle w:val="Heading2Char"/></w:rPr><w:t>{{ 段.段首 }}</w:t></w:r>'
-        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{{ 段.文字 }}</w:t></w:r></w:p>'
+        '<w:r><w:rPr><w:rStyle w:val="Heading2Char"/></w:rPr><w:t>' + lead_tag + "</w:t></w:r>"
+        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>' + text_tag + "</w:t></w:r></w:p>"
     )
     body = "".join(
         (
-            paragraph("Title", "{{ 标题 }}"),
+            paragraph("Title", title),
             "<w:p/>",
-            paragraph("GwBody", "{{ 导语 }}"),
-            paragraph("Normal", "{%p for 节 in 正文 %}"),
-            paragraph("Heading1", "{{ 节.标题 }}"),
-            paragraph("Normal", "{%p for 段 in 节.内容 %}"),
+            paragraph("GwBody", opening),
+            paragraph("Normal", each),
+            paragraph("Heading1", heading),
+            paragraph("Normal", inner),
             lead,
-            paragraph("Normal", "{%p endfor %}"),
-            paragraph("Normal", "{%p endfor %}"),
+            *(paragraph("Normal", end) for end in ends),
         )
     )
     out = io.BytesIO()
@@ -198,49 +236,88 @@ def text_of(docx: bytes) -> list[str]:
 # ---- measuring ----------------------------------------------------------------------------------------------------
 
 
-def medians(rounds: int, *works: Callable[[], object]) -> list[float]:
-    """Milliseconds that each work takes, the median of as many rounds; the works take turns."""
+def medians(rounds: int, *works: Callable[[int], object]) -> list[float]:
+    """Milliseconds that each work takes, the median of as many rounds; the works take turns, each is told the number of the round, and
+    one that returns a float has taken that long."""
     for work in works:
-        work()
+        work(rounds)
     times: list[list[float]] = [[] for _ in works]
-    for _ in range(rounds):
+    for number in range(rounds):
         for work, found in zip(works, times, strict=True):
             begun = time.perf_counter()
-            work()
-            found.append((time.perf_counter() - begun) * 1000)
+            took = work(number)
+            found.append(took if isinstance(took, float) else (time.perf_counter() - begun) * 1000)
     return [statistics.median(found) for found in times]
 
 
-def warm(peer: Any, template: Path) -> None:
+class Node:
+    """docxtemplater and carbone in a process of node, installed by npm into a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        subprocess.run(
+            ["npm", "install", "--no-fund", "--no-audit", *NPM], cwd=folder, check=True, capture_output=True
+        )
+        shutil.copy(Path(__file__).with_name("peers.js"), folder)
+        self.folder = folder
+        self.process = subprocess.Popen(
+            ["node", "peers.js"], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        for name, tags in (("docxtemplater", _DOCXTEMPLATER), ("carbone", _CARBONE)):
+            (folder / f"{name}.docx").write_bytes(loop_template(tags))
+
+    def convert(self, name: str, text: str) -> tuple[float, bytes]:
+        """How many milliseconds YAML to bytes took there, and the bytes."""
+        assert self.process.stdin
+        assert self.process.stdout
+        (self.folder / "report.yaml").write_text(text, "utf-8")
+        out = self.folder / "out.docx"
+        asked = {
+            "peer": name,
+            "template": f"{self.folder / name}.docx",
+            "yaml": "report.yaml",
+            "out": str(out),
+        }
+        print(json.dumps(asked), file=self.process.stdin, flush=True)
+        return float(self.process.stdout.readline()), out.read_bytes()
+
+
+def warm(peer: Any, template: Path, node: Node | None) -> None:
     """YAML text to bytes in one process."""
+    names = ("ours", "docxtpl", *(("docxtemplater", "carbone") if node else ()))
+    for title, longest in SHAPES.items():
+        print(f"YAML text → bytes, warm, each text new, ms; {title}")
+        print("".join(f"{name:>16}" for name in ("", *names, "best peer ÷ ours")))
+        found = {}
+        for times, rounds in ROUNDS.items():
+            found[times] = _warm(times, longest, rounds, peer, template, node)
+        print(f"ours: 10× ÷ 1× = {found[10] / found[1]:.1f}, 100× ÷ 10× = {found[100] / found[10]:.1f}")
+
+
+def _warm(times: int, longest: int, rounds: int, peer: Any, template: Path, node: Node | None) -> float:
+    from compiler import compile_document
     from compiler.word.template.compiled import Template
 
     ours_template = Template.load(GENERAL)
-    for title, longest in SHAPES.items():
-        print(f"YAML text → bytes, warm; {title}")
-        print("                              ours ms    peer ms   peer ÷ ours")
-        _warm(partial(report, longest=longest), ours_template, peer, template)
+    texts = [report(times, longest, number) for number in range(rounds + 1)]
 
+    def printed(docx: bytes) -> str:
+        return "".join(text_of(docx)).replace("\n", "")
 
-def _warm(text_of_size: Callable[[int], str], ours_template: Any, peer: Any, template: Path) -> None:
-    from compiler import compile_document
-
-    found = {}
-    for times, rounds in ROUNDS.items():
-        text = text_of_size(times)
-
-        def ours(text: str = text) -> bytes:
-            return compile_document(text, ours_template)
-
-        def theirs(text: str = text) -> bytes:
-            return bytes(peer.convert(text, str(template)))
-
-        if list(filter(None, text_of(ours()))) != list(filter(None, text_of(theirs()))):
-            raise AssertionError("the two print different text")
-        mine, other = medians(rounds, ours, theirs)
-        found[times] = mine
-        print(f"  {times:>3}× ({len(text):>7,} characters)  {mine:9.2f}  {other:9.2f}   {other / mine:9.1f}")
-    print(f"ours: 10× ÷ 1× = {found[10] / found[1]:.1f}, 100× ÷ 10× = {found[100] / found[10]:.1f}")
+    works: list[Callable[[int], object]] = [
+        lambda number: compile_document(texts[number], ours_template),
+        lambda number: peer.convert(texts[number], str(template)),
+    ]
+    made = [compile_document(texts[0], ours_template), peer.convert(texts[0], str(template))]
+    for name in ("docxtemplater", "carbone") if node else ():
+        assert node
+        works.append(partial(lambda name, number: node.convert(name, texts[number])[0], name))
+        made.append(node.convert(name, texts[0])[1])
+    if len({*map(printed, made)}) > 1:
+        raise AssertionError("they print different text")
+    ours, *others = medians(rounds, *works)
+    figures = "".join(f"{one:16.2f}" for one in (ours, *others, min(others) / ours))
+    print(f"{times:>3}× ({len(texts[0]):>7,}){figures}")
+    return ours
 
 
 def rows(count: int = 4_000) -> None:
@@ -262,10 +339,10 @@ def rows(count: int = 4_000) -> None:
     }
     compiled = Template.compile(template, "rows.docx", free=True)
 
-    def ours() -> bytes:
+    def ours(_: int = 0) -> bytes:
         return compiled.fill(data)
 
-    def theirs() -> bytes:
+    def theirs(_: int = 0) -> bytes:
         document = DocxTemplate(io.BytesIO(template))
         document.render(dict(data), autoescape=True)
         out = io.BytesIO()
@@ -281,16 +358,20 @@ def rows(count: int = 4_000) -> None:
 
 
 def cold(peer: Path, template: Path, folder: Path) -> None:
-    """The whole command, a new process each time."""
+    """The whole command, a new process each time; the title has two lines, and nobody said where it breaks."""
     command = Path(sys.executable).with_name("compile")
     source = folder / "report.yaml"
-    source.write_text(REPORT.read_text("utf-8"), "utf-8")
+    source.write_text(
+        re.sub(r"标题: \|\n  (.*)\n  ", r"标题: \1", REPORT.read_text("utf-8"), count=1), "utf-8"
+    )
+    bare = folder / "bare.py"
+    bare.write_text(BARE, "utf-8")
     # As installed: the site's start-up files of a development environment are its own matter.
     # A store of its own: one that another checkout uses too keeps the templates of only one of them.
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "COMPILE_CACHE": str(folder / "store")}
 
-    def run(*arguments: object) -> Callable[[], object]:
-        def work() -> object:
+    def run(*arguments: object) -> Callable[[int], object]:
+        def work(_: int) -> object:
             words = list(map(str, arguments))
             return subprocess.run(words, check=True, capture_output=True, env=environment, cwd=folder)
 
@@ -300,6 +381,7 @@ def cold(peer: Path, template: Path, folder: Path) -> None:
         "python -c pass": run(sys.executable, "-c", "pass"),
         "compile --version": run(command, "--version"),
         "compile report.yaml": run(command, source, "--template", GENERAL, "-o", folder / "ours.docx"),
+        "bare docxtpl": run(sys.executable, bare, source, template, folder / "bare.docx"),
         "peer report.yaml": run(sys.executable, peer, source, template, "--output", folder / "peer.docx"),
     }
     times = dict(zip(works, medians(COLD_ROUNDS, *works.values()), strict=True))
@@ -317,7 +399,10 @@ def main(_: Sequence[str] = ()) -> None:
         template = folder / "loops.docx"
         template.write_bytes(loop_template())
         peer = peer_module(folder)
-        warm(peer, template)
+        node = Node(folder) if shutil.which("npm") and shutil.which("node") else None
+        warm(peer, template, node)
+        if node:
+            node.process.kill()
         rows()
         cold(folder / "peer.py", template, folder)
 

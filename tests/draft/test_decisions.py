@@ -127,6 +127,9 @@ ONE_OF_THEM: dict[str, Lines] = {
     "a few words above their text, among leads": of(
         f"（一）指导思想。{BODY}\n>（二）基本原则。\n——{BODY}\n（三）主要目标。{BODY}"
     ),
+    "asks for something in one sentence, among leads": of(
+        f"1.请求增加资金。{BODY}\n2.请求解决编制。{BODY}\n>3.请求建立协作机制。"
+    ),
     "a lead among leads": of(f">1.抓学习。{BODY}\n2.抓作风。{BODY}"),
     "a word and a colon among such": of(">1.时间：1月5日\n2.地点：会议室"),
     "alone among leads": of(f"1.抓学习。{BODY}\n2.抓作风。{BODY}\n>3.抓落实"),

@@ -23,6 +23,11 @@ TEXTS = (NUMBERED, PLAIN)
 
 NOTICE = "title│关于开展冬季安全检查的通知\n│\nto│各乡镇人民政府，县直各单位："
 HEADS = {
+    # ---- Markdown titles, below what was said in a group; the article of an issue
+    "a title of Markdown below a chat": "other│园长妈妈 16:42\nother│@全体家委 倡议书初稿，大家看看有没有要改的，周四前没意见就发各班群了\n│\ntitle│# 共护上学路  同撑一把伞\nsub│## ——致彩虹桥幼儿园全体家长的倡议书\n│\nto│亲爱的家长朋友们：\n│",
+    "a title of Markdown in two lines below a note": "other│（以下为初稿，格式请小范按模板再调一下）\n│\ntitle│# 云溪县户外广告和店招店牌安全隐患\ntitle│# 大排查大整治实施方案\nsub│（征求意见稿）\n│",
+    "a title of Markdown with a dash below": "title│# 把平凡的日子过好\nsub│## ——在开学典礼上的讲话\n│\nto│老师们、同学们：",
+    "the article of an issue": "other│档 案 工 作 简 报\nother│第11期（总第164期）\nother│云溪县档案馆办公室编　　　　　　2025年8月29日\n│\nother│本期要目\nother│★县档案馆抢救修复历史档案\nother│★工作动态\n│\nother│编者按：今年是全县历史档案抢救五年计划的收官之年。现将有关做法刊发，供各单位学习借鉴，结合实际抓好落实，有好的经验及时报送。\n│\ntitle│让泛黄的纸页“活”过来\nsub│——县档案馆抢救修复历史档案纪实\n│",
     # ---- where a text was found, and letterheads
     "notice board": "other│石桥村“四议两公开”公示栏\ntitle│石桥村关于修路筹资方案的公布\n│\nto│全体村民：",
     "page of a newspaper": "other│遗失声明、启事专版　2025年11月12日　星期三　第7版\ntitle│寻找水库老照片启事",
@@ -471,6 +476,17 @@ HEADS = {
 }
 
 FEET = {
+    # ---- a paper that is forwarded stands below, or a slip to tear off
+    "a paper forwarded below a seal that was not read": "sign│云溪县教育局\ndate│2025年11月12日\nother│（此处盖章，扫描不清）\n│\natitle│北川市教育局关于做好冬季取暖工作的通知\nother│北教安〔2025〕44号\n│\np│各县（市、区）教育局：\np│近日冷空气活动频繁，各地要逐校检查炉具和烟道，确保师生温暖过冬。\np│北川市教育局\np│2025年11月5日",
+    "a slip with a title": "sign│云溪县幼儿园\nsign│云溪县幼儿园家长委员会\ndate│2025年12月2日\n│\nother│----✂------------------------------\n│\natitle│护学岗报名回执\np│班级：______　幼儿姓名：______\np│家长签名：__________　　　　年　　月　　日",
+    "a slip without a title": "sign│云溪县实验小学\ndate│2025年6月30日\nother│-----------------------------\np│我已阅读《致家长的一封信》，会履行监护责任。\np│学生姓名：______　家长签名：______\np│　　年　　月　　日",
+    "a slip that one tears off along a line": "sign│云溪县实验小学\ndate│2025年6月30日\nother│…………（沿此线剪下，交班主任）…………\natitle│回执\np│我已阅读来信，会履行监护责任。\np│家长签字：____________\np│________年____月____日",
+    "day, hour and place": "sign│覃小满\ndate│2025年11月20日晚于大垭",
+    "day, hour and place, written": "sign│覃小满\ndate│2025年11月20日深夜写于石桥村",
+    "day, morning and place": "sign│覃小满\ndate│2025年11月20日清晨于云溪",
+    "who made it of a recording": "phrase│我就讲这些，谢谢大家。\n│\nother│发：局领导，各科室\nother│云溪县水利局办公室整理　　2025.6.9\nother│（根据录音整理，未经本人审阅）",
+    "who took it down": "phrase│我就讲这些，谢谢大家。\n│\nother│县委办公室根据录音整理　　2025年6月9日",
+    "a line of those who pushed it": "sign│李明\ndate│2025年11月20日\nother│【本文由教师培训简报第9期推送  编辑：县教师进修学校  审核：赵】\nother│阅读 213　点赞 17",
     # ---- told by where it stands
     "a word that nobody knows, at the right": "sign│　　　　　　　　　　　　星火读书角\ndate│　　　　　　　　　　　　2025年6月6日",
     "two such words": "sign│　　　　　　　　　　　　星火读书角\nsign│　　　　　　　　　　　　蓝马甲联合发起\ndate│　　　　　　　　　　　　2025年6月6日",

@@ -248,7 +248,7 @@ def test_the_ledger_knows_every_place_that_prints_a_figure() -> None:
         (("发文",), "204件", 5),
         (("发文",), "204件", 6),
     ]
-    assert [figures.sentence(one) for one in figures.printed] == ["全年发文204件，不少。", "204件"]
+    assert [figures.sentence(one) for one in figures.printed] == ["全年发文204件，不少。", "甲 │ 204件"]
     assert figures.used == {"发文"}
     entry = figures.facts.entry("发文")
     assert (entry.name, entry.place and entry.place.line) == ("发文", 3)

@@ -3,6 +3,7 @@
 import pytest
 
 from compiler.job import Job
+from compiler.messages.diagnostic import CompileError
 from compiler.source.load import Source
 from compiler.word.template.compiled import Template
 from tests.kit.templates import texts_of, with_text
@@ -76,3 +77,46 @@ def test_what_a_template_made_before_prints(tag: str, expected: str, body: str) 
 def test_a_column_named_like_a_member_is_added_up_in_texts() -> None:
     source = Source("report.yaml", f"{HEAD}数据:\n{BEFORE}正文: 共{{{{ 收入|求和(本期) }}}}。\n")
     assert [block.text for block in Job.of(source).flow.paragraphs if block.slot == "body"] == ["共1207。"]
+
+
+MONTHS = """  月度:
+    - {月份: 1月, 单位: 甲局, 发文: 15}
+    - {月份: 2月, 单位: 乙局, 发文: 12}
+    - {月份: 3月, 单位: 甲局, 发文: 21}
+"""
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        (
+            "{% for 行 in 数据.月度|排序(发文) %}{{ 行.月份 }}{{ 行.发文 }}；{% endfor %}",
+            "3月21；1月15；2月12；",
+        ),
+        (
+            "{% for 行 in 数据.月度|排序(发文, 从小到大) %}{{ 行.月份 }}；{% endfor %}",
+            "2月；1月；3月；",
+        ),
+        (
+            "{% for 组 in 数据.月度|分组(单位) %}{{ 组.名称 }}{% for 行 in 组.行|排序(发文) %}{{ 行.月份 }}"
+            "{{ 行.发文|占比(数据.月度|求和(发文)) }}{% endfor %}小计{{ 组.行|求和(发文) }}；{% endfor %}"
+            "合计{{ 数据.月度|求和(发文) }}",
+            "甲局3月43.8%1月31.3%小计36；乙局2月25%小计12；合计48",
+        ),
+    ],
+)
+def test_loops_sort_group_and_sum_up(tag: str, expected: str) -> None:
+    assert printed(tag, MONTHS) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("{% for 行 in 数据.月度|排序(单位) %}{{ 行.月份 }}{% endfor %}", "“甲局” is no number to sort by"),
+        ("{% for 行 in 数据.月度|排序(发文, 乱) %}{{ 行.月份 }}{% endfor %}", "从大到小 or 从小到大"),
+        ("{% for 行 in 数据.月度|分组(科室) %}{{ 行.名称 }}{% endfor %}", "there is no column “科室”"),
+    ],
+)
+def test_what_loops_cannot_sort_is_told(tag: str, said: str) -> None:
+    with pytest.raises(CompileError, match=said):
+        printed(tag, MONTHS)

@@ -161,3 +161,15 @@ def test_a_day_is_no_number(tmp_path: Path) -> None:
     book.worksheets[0]["C2"].number_format = "yyyy/m/d"
     book.save(tmp_path / "台账.xlsx")
     assert printed(name, "{{ 月度['1月'].日 }}，{{ 月度['1月'].日|成文日期 }}") == "2026/1/5，2026年1月5日"
+
+
+def test_a_faulty_cell_is_told_with_its_sheet(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, cell in (("甲", 1), ("乙", "#N/A")):
+        sheet = book.create_sheet(name)
+        sheet.append(["月份", "发文"])
+        sheet.append(["1月", cell])
+    book.save(tmp_path / "台账.xlsx")
+    text = f"{HEAD}数据: {{月度: {{读取: 台账.xlsx, 工作表: 乙}}}}\n正文: 得{{{{ 月度|求和(发文) }}}}。\n"
+    (told,) = said_of(text, tmp_path / "report.yaml")
+    assert (told.code.id, told.args["file"]) == ("D247", "台账.xlsx › 乙")

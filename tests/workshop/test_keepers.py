@@ -467,7 +467,7 @@ def test_a_name_that_is_not_known_is_answered_with_what_there_is(tag: str, offer
         ("千位分隔", "用 千分位"),
         ("大写日期", "用 汉字日期"),
         ("int", "四舍五入"),
-        ("sort", "排好"),
+        ("unique", "挑"),
         ("first", "[0]"),
         ("默人('')", "默认"),
     ],

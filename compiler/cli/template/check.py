@@ -3,26 +3,25 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic
 from ...workshop.annotate import annotated, is_result
 from ...workshop.check import examine, folded
 from ...workshop.mend import mended
 from .. import files
-from ..console import Format, LangOption, language_of, refused, report
+from ..console import Format, LangOption, language_of, refused, report, say
+from ..options import Argument, Option
 
 
 def command(
-    name: Annotated[str, typer.Argument(metavar="TEMPLATE")],
-    against: Annotated[list[str] | None, typer.Option("--against", metavar="FILE.yaml")] = None,
-    annotate: Annotated[str | None, typer.Option("--annotate", metavar="OUT.docx")] = None,
-    fix: Annotated[str | None, typer.Option("--fix", metavar="OUT.docx")] = None,
+    name: Annotated[str, Argument("TEMPLATE")],
+    against: Annotated[list[str] | None, Option("--against", metavar="FILE.yaml")] = None,
+    annotate: Annotated[str | None, Option("--annotate", metavar="OUT.docx")] = None,
+    fix: Annotated[str | None, Option("--fix", metavar="OUT.docx")] = None,
     lang: LangOption = None,
-    format: Annotated[Format, typer.Option("--format")] = Format.text,
-    all_notes: Annotated[bool, typer.Option("--all")] = False,
-    strict: Annotated[bool, typer.Option("--strict")] = False,
+    format: Annotated[Format, Option("--format")] = Format.text,
+    all_notes: Annotated[bool, Option("--all")] = False,
+    strict: Annotated[bool, Option("--strict")] = False,
 ) -> int:
     """Check a template; the exit code."""
     language = language_of(lang)
@@ -49,8 +48,8 @@ def command(
         return refused(error, language, format)
     report(findings if all_notes or format is not Format.text else folded(findings), language, format)
     for path, _ in made:
-        typer.echo(path)
+        say(path)
     bad = [one for one in findings if one.severity == "error" or (strict and one.severity == "warning")]
     if not findings and format is Format.text:
-        typer.echo(f"{name}：没有发现问题。" if language == "zh" else f"{name}: nothing was found.")
+        say(f"{name}：没有发现问题。" if language == "zh" else f"{name}: nothing was found.")
     return max(map(codes.exit_code, bad), default=0)

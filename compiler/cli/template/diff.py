@@ -3,21 +3,20 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic
 from ...workshop import diff
 from .. import files
-from ..console import YAML, Format, LangOption, Plain, language_of, report, tell_json
+from ..console import YAML, Format, LangOption, Plain, language_of, report, say, tell_json
+from ..options import Argument, Option
 
 
 def command(
-    old: Annotated[str, typer.Argument(metavar="OLD")],
-    new: Annotated[str, typer.Argument(metavar="NEW")],
-    folder: Annotated[str | None, typer.Option("--reports", metavar="FOLDER")] = None,
+    old: Annotated[str, Argument("OLD")],
+    new: Annotated[str, Argument("NEW")],
+    folder: Annotated[str | None, Option("--reports", metavar="FOLDER")] = None,
     lang: LangOption = None,
-    format: Annotated[Plain, typer.Option("--format")] = Plain.text,
+    format: Annotated[Plain, Option("--format")] = Plain.text,
 ) -> int:
     """Compare two templates; 1 where something differs."""
     language = language_of(lang)
@@ -37,7 +36,7 @@ def command(
         tell_json(diff.as_data(changes, differences, unread, language))
     else:
         for line in diff.as_text(changes, differences, unread, language, folder is not None):
-            typer.echo(line)
+            say(line)
     return 1 if changes or differences else 0
 
 

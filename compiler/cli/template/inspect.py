@@ -3,16 +3,15 @@
 from enum import StrEnum
 from typing import Annotated
 
-import typer
-
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Language
 from ...terms.fields import FIELDS
 from ...terms.styles import style_words
 from ...word.ooxml.words import LABELS
 from ...workshop import inspect
-from ..console import Format, LangOption, language_of, refused, report, table, tell_json
+from ..console import Format, LangOption, language_of, refused, report, say, table, tell_json
 from ..files import read_template
+from ..options import Argument, Option
 
 
 class Laid(StrEnum):
@@ -24,9 +23,9 @@ class Laid(StrEnum):
 
 
 def command(
-    name: Annotated[str, typer.Argument(metavar="TEMPLATE")],
+    name: Annotated[str, Argument("TEMPLATE")],
     lang: LangOption = None,
-    format: Annotated[Laid, typer.Option("--format")] = Laid.text,
+    format: Annotated[Laid, Option("--format")] = Laid.text,
 ) -> int:
     """Lay a template open; the exit code."""
     language = language_of(lang)
@@ -49,7 +48,7 @@ def _show(found: inspect.Anatomy, language: Language) -> None:
     """A template as tables."""
     zh = language == "zh"
     index = 0 if zh else 1
-    typer.echo(f"{'模板' if zh else 'template'}  {found.name}")
+    say(f"{'模板' if zh else 'template'}  {found.name}")
     colon, comma = ("：", "、") if zh else (": ", ", ")
     rows = [(inspect.PAGE_LABELS[key][index], value[index]) for key, value in found.page.items()]
     rows += [tuple(line.split("：", 1)) for line in found.margins]  # type: ignore[misc]
@@ -76,9 +75,9 @@ def _show(found: inspect.Anatomy, language: Language) -> None:
                 *((said.get(key, blank)[index] for key in columns) if said else lacking),
             )
         )
-    typer.echo()
+    say()
     table(styles)
-    typer.echo()
+    say()
     table(
         [("标记", "在哪里") if zh else ("tag", "where")]
         + [

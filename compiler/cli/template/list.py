@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from ...messages.diagnostic import CompileError
 from ...word.ooxml.package import MAX_BYTES
 from ...word.template.compiled import Template
@@ -12,11 +10,12 @@ from ...word.template.packs import packs
 from ...workshop.annotate import is_annotated
 from .. import files
 from ..console import LangOption, Plain, language_of, table, tell_json
+from ..options import Option
 
 
 def command(
     lang: LangOption = None,
-    format: Annotated[Plain, typer.Option("--format")] = Plain.text,
+    format: Annotated[Plain, Option("--format")] = Plain.text,
 ) -> int:
     """List the templates; the exit code."""
     zh = language_of(lang) == "zh"

@@ -4,19 +4,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from ...messages.diagnostic import CompileError
 from ...word.template.compiled import Template
 from ...workshop import adopt
 from .. import files
-from ..console import LangOption, language_of, refused, table
+from ..console import LangOption, language_of, refused, say, table
+from ..options import Argument, Option
 
 
 def command(
-    name: Annotated[str, typer.Argument(metavar="NAME")],
-    origin: Annotated[str, typer.Option("--from", metavar="standard|TEMPLATE|OLD.docx")] = "standard",
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE.docx")] = None,
+    name: Annotated[str, Argument("NAME")],
+    origin: Annotated[str, Option("--from", metavar="standard|TEMPLATE|OLD.docx")] = "standard",
+    output: Annotated[str | None, Option("--output", "-o", metavar="FILE.docx")] = None,
     lang: LangOption = None,
 ) -> int:
     """Write a new template; the exit code."""
@@ -34,7 +33,7 @@ def command(
         files.write_new(target, made)
     except CompileError as error:
         return refused(error, language_of(lang))
-    typer.echo(target)
+    say(target)
     if taken:
         table([(one.what[index], one.how[index]) for one in taken])
     return 0

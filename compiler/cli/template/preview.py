@@ -4,8 +4,6 @@ import tempfile
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic
 from ...pages import office
@@ -13,13 +11,14 @@ from ...pages.measure import pages_png
 from ...word.template.compiled import Template
 from ...workshop import preview as sample
 from .. import files
-from ..console import LangOption, language_of, refused
+from ..console import LangOption, language_of, refused, say
+from ..options import Argument, Option
 
 
 def command(
-    name: Annotated[str, typer.Argument(metavar="TEMPLATE")],
-    pdf: Annotated[str | None, typer.Option("--pdf", metavar="OUT.pdf")] = None,
-    png: Annotated[bool, typer.Option("--png")] = False,
+    name: Annotated[str, Argument("TEMPLATE")],
+    pdf: Annotated[str | None, Option("--pdf", metavar="OUT.pdf")] = None,
+    png: Annotated[bool, Option("--png")] = False,
     lang: LangOption = None,
 ) -> int:
     """Lay the pages of a sample out; the exit code."""
@@ -46,5 +45,5 @@ def command(
     if pdf is None and not png:
         office.open_file(made[0][0])
     for path, _ in made:
-        typer.echo(path)
+        say(path)
     return 0

@@ -13,7 +13,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, overload
 
@@ -445,6 +445,9 @@ def pack(name: str, data: bytes, level: int = 6) -> Packed:
     deflate = zlib.compressobj(level, zlib.DEFLATED, -15)
     return Packed(name, zlib.crc32(data), len(data), deflate.compress(data) + deflate.flush())
 
+
+pack_again = lru_cache(maxsize=64)(pack)
+"""The same for a part that many documents have alike: its deflated form is kept."""
 
 # 1980-01-01 00:00, the earliest time that a zip entry can bear.
 _TIME, _DATE = 0, 0x21

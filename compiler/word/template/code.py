@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...messages.diagnostic import CompileError
-from ...tags.expressions import Step
+from ...tags.expressions import Step, plain
 from ...tags.quantities import FaultError
 from ..ooxml.package import DECLARATION, refusal, w
 from .changes import BRACES_AGAIN
 from .part import Part
 from .places import child_of
-from .printing import ENGINE, Filler
+from .printing import Filler, engine
 from .tags import short
 
 if TYPE_CHECKING:
@@ -78,6 +78,6 @@ def filler_of(part: Part, pieces: Sequence[str]) -> Filler:
     spots = tuple((short(tag.text), tag.place) for tag in part.tags)
     filler = Filler(part.name, b"", spots, part.repair)
     try:
-        return filler._replace(code=ENGINE.code(steps))
+        return filler._replace(program=plain(steps) or engine().code(steps))
     except FaultError as fault:
         raise CompileError([filler.diagnostic(0, fault, part.template)]) from None

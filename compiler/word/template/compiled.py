@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from ...flow.blocks import Block, Break, Chart, Flow, Paragraph, Picture, Table
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
-from ...tags.expressions import Run
+from ...tags.programs import Run
 from ...tags.quantities import FaultError
 from ...tags.values import Members, Value, data_of
 from ...terms.fields import CATEGORIES, FIELDS, SLOTS, VALUES
 from ..ooxml.look import DOCUMENT, Look
-from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, refusal, write
+from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, pack_again, refusal, write
 from ..ooxml.seal import Sealing
 from ..ooxml.section import continue_split
 from ..writer.blocks import Fit, Written, narrowed
@@ -34,13 +34,11 @@ from ..writer.new_parts import Additions
 from ..writer.slots import unseen
 from ..writer.tables import crowded
 from . import packs, store
-from .printing import BlockData, Filler, Slot, fill
+from .printing import BlockData, Filler, Slot
 from .repair import Lists, repair
 from .tags import DATA, OF_BLOCK_SPELLED, SECTION, SLOT_PREFIX, Want
 
 if TYPE_CHECKING:
-    import jinja2
-
     from ...document.model import Document
     from ...source.load import Marks
     from ...source.load import Path as Steps
@@ -59,7 +57,7 @@ class Joint(NamedTuple):
     def with_(self, more: str, filled: bytes | None) -> Packed:
         """The part with more elements; `filled` is what it is where it holds tags."""
         xml = self.xml if filled is None else filled.decode()
-        return pack(self.part, f"{xml.removesuffix(self.end)}{more}{self.end}".encode(), QUICKLY)
+        return pack_again(self.part, f"{xml.removesuffix(self.end)}{more}{self.end}".encode(), QUICKLY)
 
 
 class Numbering(NamedTuple):
@@ -170,10 +168,14 @@ class Template:
         left = {name: one for name, one in data.items() if name not in printed and name not in drawn}
         return [*told, *self._not_asked_for(left, marks), *self._names_of_pictures(data, marks)]
 
+    @property
+    def asked_of_data(self) -> frozenset[str]:
+        """The names of 数据 that its tags print, ask for or go through."""
+        return frozenset(want.path[1] for want in self.wants if want.path[0] in DATA and len(want.path) > 1)
+
     def _names_of_pictures(self, data: Mapping[str, object], marks: Marks | None) -> Iterator[Diagnostic]:
         """The data that a tag prints and that name a picture, told once each."""
-        asked = {want.path[1] for want in self.wants if want.path[0] in DATA and len(want.path) > 1}
-        for name in data.keys() & asked:
+        for name in data.keys() & self.asked_of_data:
             for path, text in _texts(data[name], (name,)):
                 if re.fullmatch(_PICTURE, text):
                     place = marks.value((*marks.typed((), DATA), *path)) if marks else None
@@ -229,7 +231,7 @@ class Template:
         parts = (
             *static,
             *(pack(name, data, QUICKLY) for name, data in filled.items()),
-            pack(part, numbering.encode(), QUICKLY),
+            pack_again(part, numbering.encode(), QUICKLY),
             *joints,
             *(pack(name, data, QUICKLY) for name, data in added.parts.items()),
         )
@@ -239,9 +241,9 @@ class Template:
         """The parts with their values. Raises CompileError with what is wrong in any of them."""
         run, out = Run(), {}
         problems: list[Diagnostic] = []
-        for filler, code in self._loaded:
+        for filler in self.fillers:
             try:
-                xml = fill(filler, code, context, self.name, run)
+                xml = filler.fill(context, self.name, run)
             except CompileError as error:
                 problems += error.diagnostics
                 continue
@@ -265,10 +267,6 @@ class Template:
     @cached_property
     def _section(self) -> str:
         return self.look.section.xml()
-
-    @cached_property
-    def _loaded(self) -> Sequence[tuple[Filler, jinja2.Template]]:
-        return [(filler, filler.loaded()) for filler in self.fillers]
 
     def _has_room(self, flow: Flow) -> None:
         """Refuse before any work what the template has no place for at all."""

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
-from ...tags.expressions import Engine, Run, RunError
+from ...tags.programs import PlainStep, Printers, Run, RunError, run_plain
 from ...tags.quantities import FaultError
 from ...tags.values import Several, Value, text_of
 from ..writer.paragraphs import text_xml
 
 if TYPE_CHECKING:
-    import jinja2
+    from ...tags.expressions import Engine
 
 _WHOLE_URL = re.compile(r"(?:https?://|mailto:)[^\s\"\\]{1,2000}", re.IGNORECASE)
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|auto)")
@@ -157,51 +158,54 @@ def _span(value: Any) -> str:
     )
 
 
-ENGINE = Engine(
-    {
-        "slot": _slot,
-        "slot_within": _within(_slot),
-        "slot_in_margin": _in_margin(_slot),
-        "block": _block,
-        "block_within": _within(_block),
-        "block_in_margin": _in_margin(_block),
-        "text": _text,
-        "paragraphs": _paragraphs,
-        "property": _property,
-        "url": _url,
-        "url_part": _url_part,
-        "colour": _colour,
-        "span": _span,
-    }
-)
+PRINTERS: Printers = {
+    "slot": _slot,
+    "slot_within": _within(_slot),
+    "slot_in_margin": _in_margin(_slot),
+    "block": _block,
+    "block_within": _within(_block),
+    "block_in_margin": _in_margin(_block),
+    "text": _text,
+    "paragraphs": _paragraphs,
+    "property": _property,
+    "url": _url,
+    "url_part": _url_part,
+    "colour": _colour,
+    "span": _span,
+}
+
+
+@cache
+def engine() -> Engine:
+    """Makes and runs programs that are not plain: only where a template has one is Jinja needed."""
+    from ...tags.expressions import Engine
+
+    return Engine(PRINTERS)
 
 
 class Filler(NamedTuple):
-    """Code that fills one part, and its tags with their places, by number from 1. It can be stored.
+    """A program that fills one part, plain or as Jinja's code, and its tags with their places, by number from 1. It can be stored.
 
     `repair` tells that what comes out needs `repair`.
     """
 
     part: str
-    code: bytes
+    program: tuple[PlainStep, ...] | bytes
     spots: tuple[tuple[str, Place], ...]
     repair: bool
-
-    def loaded(self) -> jinja2.Template:
-        """The code, ready to run."""
-        return ENGINE.load(self.code)
 
     def diagnostic(self, number: int, fault: FaultError, name: str) -> Diagnostic:
         """A fault at one of the tags, in the template called `name`."""
         excerpt, place = self.spots[number - 1] if number else ("…", Place(name, part=self.part))
         return Diagnostic(fault.code, {"excerpt": excerpt, **fault.args_of}, place._replace(file=name))
 
-
-def fill(filler: Filler, code: jinja2.Template, context: Mapping[str, object], name: str, run: Run) -> str:
-    """The part with its values. Raises CompileError for what only shows when it is filled."""
-    try:
-        return ENGINE.run(code, context, run)
-    except RunError as error:
-        found = [filler.diagnostic(number, fault, name) for number, fault in sorted(error.problems.items())]
-        run.problems.clear()
-        raise CompileError(found) from None
+    def fill(self, context: Mapping[str, object], name: str, run: Run) -> str:
+        """The part with its values. Raises CompileError for what only shows when it is filled."""
+        try:
+            if isinstance(self.program, bytes):
+                return engine().run(self.program, context, run)
+            return run_plain(self.program, context, run, PRINTERS)
+        except RunError as error:
+            found = [self.diagnostic(number, fault, name) for number, fault in sorted(error.problems.items())]
+            run.problems.clear()
+            raise CompileError(found) from None

@@ -142,7 +142,7 @@ def again(part: Part, tag: Tag, before: Tag) -> None:
 
 
 def _room(part: Part, paragraph: etree._Element) -> str:
-    """What a slot or a block is printed as, by where it stands: a name's ending of `printing.ENGINE`."""
+    """What a slot or a block is printed as, by where it stands: a name's ending in `printing.PRINTERS`."""
     if part.name != DOCUMENT:
         return "_in_margin"
     return "_within" if above(paragraph, "tc") is not None else ""

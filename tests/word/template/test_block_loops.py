@@ -14,7 +14,7 @@ from compiler.flow.resolve import resolve
 from compiler.messages import codes
 from compiler.messages.diagnostic import CompileError
 from compiler.source.load import Source, load
-from compiler.tags.expressions import MAX_STEPS
+from compiler.tags.programs import MAX_STEPS
 from compiler.terms.fields import CATEGORIES, FIELDS
 from compiler.word.reader import lines
 from compiler.word.template.compiled import Template
