@@ -72,7 +72,7 @@ RATE = Code(
     """,
     form="check",
 )
-_RATE = rf"(?P<of>{WORD}{{2,10}})率(?:已|均)?(?:达到|达|为|是)?(?:了)?$"
+_RATE = rf"(?P<of>{WORD}{{2,10}})(?:率|进度)(?:已|均)?(?:达到|达|为|是)?(?:了)?$"
 # What was counted where a rate has another word for it.
 _COUNTED = {
     "到会": "实到|到会|参会",
@@ -85,7 +85,27 @@ _COUNTED = {
     "参与": "参与|参加",
     "整改": "整改",
     "完成": "完成",
+    "出席": "实到|出席",
+    "支付": "支付|支出",
+    "支出": "支付|支出",
+    "执行": "执行|支付|支出",
 }
+# Rates of what is counted before them; of others (增长率, 续签率, 利用率) the whole is something else.
+_RATES = frozenset(
+    (
+        *_COUNTED,
+        *re.findall(
+            "..",
+            "办结审结执结结案化解合格优良优秀达标参会签约成功阳性满意通过答复办复回复销号解决检出录取就业上线及格获奖",
+        ),
+        *tuple(
+            re.findall(
+                "..",
+                "注册开工完工竣工投产命中采纳采用覆盖入户接种体检筛查建档核查通达参保登记交付落实破案组建成活普及处理验收归档回访",
+            )
+        ),
+    )
+)
 _SHARE = rf"^[，,（(]?(?:所)?占(?:比|(?P<of>{WORD}{{0,8}}?)(?:的比重|的比例|的)?)(?:为|达到|达|是)?$"
 _WHOLE = r"|总数|总|总量|总人数|总户数|总件数|全部|总体|总面积"
 _OF_PLAN = r"^[，,（(]?(?:已)?(?:完成|占|为)(?:了)?(?:全年|年度|年初|总)?(?:目标任务|计划|任务|目标)(?:数|量|总数)?的$"
@@ -98,7 +118,7 @@ def rates(text: Prepared) -> Iterator[Finding]:
         for index, stated in enumerate(amounts):
             if stated.unit != "%" or not stated.exact or not index:
                 continue
-            pair = _pair(par, amounts[:index], stated)
+            pair = _pair(amounts[:index], stated)
             if not pair or not pair[0].exact or not pair[1].exact or pair[1].low <= 0:
                 continue
             part, whole = pair
@@ -110,10 +130,14 @@ def rates(text: Prepared) -> Iterator[Finding]:
             yield at(RATE, par, stated.start, stated.end, name=name, sum=sum_)
 
 
-def _pair(par: Par, before: Sequence[Amount], stated: Amount) -> tuple[Amount, Amount] | None:
+def _pair(before: Sequence[Amount], stated: Amount) -> tuple[Amount, Amount] | None:
     """The part and the whole that a share is said to be of; None where that is not sure."""
     last = before[-1]
     earlier = of_unit(before[:-1], last.unit)
+    if stated.name == "的" and re.search(
+        r"(?:完成|占)(?:了)?(?:全年|年度|年初)?(?:计划|任务|目标)$", last.name
+    ):
+        return (earlier[-1], last) if earlier else None
     if re.match(_OF_PLAN, stated.name):
         plans = [one for one in earlier if re.search("计划|任务|目标", one.name)]
         return (last, plans[-1]) if plans else None
@@ -133,6 +157,8 @@ def _pair(par: Par, before: Sequence[Amount], stated: Amount) -> tuple[Amount, A
     if not (found := re.search(_RATE, stated.name)):
         return None
     core, prefix = found["of"][-2:], found["of"][:-2]
+    if core not in _RATES:
+        return None
     counted = _COUNTED.get(core, re.escape(core))
     parts = [one for one in before if one.unit not in ("%", "个百分点") and re.search(counted, one.name)]
     if not parts:
@@ -187,9 +213,10 @@ _DOWN = "减少|净减|下降|降低|压缩|缩短|压减|缩减|精简|回落|�
 _WHEN = r"(?:目前|现在|今年|本年|去年|年底|年末|[0-9]{4}年(?:底|末)?)?的?"
 _FROM = r"(?:由|从)[^，。；、：]{0,14}$"
 _TO = rf"^(?P<verb>{_UP}|{_DOWN})(?:到|至|为)(?:了)?{_WHEN}$"
-_BY = rf"^[，,（(]?(?:同比|环比|共|累计|(?:比|较)(?P<than>[^，,、；0-9]{{1,8}}?))?(?P<verb>{_UP}|{_DOWN})(?:了)?$"
+_BY = rf"^[，,（(]?(?:同比|环比|共|累计|(?:比|较)(?P<than>[^，,、；0-9]{{1,8}}?))?(?P<verb>{_UP}|{_DOWN})(?:率|幅度)?(?:为|达到|达|了)?$"
 _BEFORE = r"(?:去年|上年|上一年|前年|上月|上季度|上周|上期|同期|[0-9]{4}年|[0-9]{1,2}月份?)(?:全年|同期)?(?:度)?(?:为|是|有|仅)?(?P<noun>[^，,、；;：:。0-9]{0,6})$"
 _THAN = r"^[，,（(]?(?:比|较)(?:去年|上年|上月|上季度|上周|上期|[0-9]{4}年)(?:同期|全年)?的$"
+_BESIDE = r"[（(](?:去年|上年|上月|上季度|上周|20[0-9]{2}年)(?:同期)?(?:为|是)?$"
 _TIMES = r"^[，,（(]?(?:是|为|相当于|扩大到|增加到|增长到|达到)(?:原来|去年|上年|去年同期|上年同期)的$"
 
 
@@ -200,6 +227,11 @@ def changes(text: Prepared) -> Iterator[Finding]:
         for index, (first, second) in enumerate(pairwise(amounts)):
             third = amounts[index + 2] if index + 2 < len(amounts) else None
             gap = _gap(par, first, second)
+            if third and re.match(_BESIDE, third.name) and first.unit == third.unit and re.match(_BY, gap):
+                known = first.exact and second.exact and third.exact
+                if known and (found := _differs(par, third, first, second, so_far)):
+                    yield found
+                continue
             if first.unit != second.unit or not first.exact or not second.exact:
                 continue
             if re.search(_FROM, first.name) and (to := re.match(_TO, gap)):
@@ -208,18 +240,29 @@ def changes(text: Prepared) -> Iterator[Finding]:
                     yield at(DIRECTION, par, second.start, second.end, verb=verb, old=first.text)
                     continue
                 old, new = first, second
-            elif re.match(_THAN, gap) or _is_before(first, gap):
+            elif re.match(_THAN, gap):
                 old, new = second, first
+            elif in_time := _in_time(first, second, gap):
+                old, new = in_time
             else:
                 continue
             if third and third.exact and (found := _differs(par, old, new, third, so_far)):
                 yield found
 
 
-def _is_before(first: Amount, gap: str) -> bool:
-    """Whether what follows is the value of an earlier time for the same thing."""
+def _in_time(first: Amount, second: Amount, gap: str) -> tuple[Amount, Amount] | None:
+    """Two values of one thing at two times, the earlier first; None where they are not."""
     found = re.match("[，,；;（(、][^，,；;]*$", gap) and re.search(_BEFORE, gap)
-    return bool(found and "其中" not in gap and found["noun"] in first.name)
+    if not found or "其中" in gap or found["noun"] not in first.name:
+        return None
+    when = found[0]
+    for unit in "年月":
+        if number := re.match(rf"([0-9]+){unit}", when):
+            of_first = re.findall(rf"([0-9]+){unit}", first.name)
+            if of_first and int(of_first[-1]) < int(number[1]) and (of_first[-1], number[1]) != ("1", "12"):
+                return first, second
+            return (second, first) if of_first or re.search("今年|本年|全年|本月", first.name) else None
+    return second, first
 
 
 def _against(verb: str, old: Amount, new: Amount) -> bool:
@@ -252,22 +295,16 @@ def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequenc
     down = bool(re.fullmatch(_DOWN, found["verb"]))
     more, less = (old, new) if down else (new, old)
     low, high = more.low - less.high, more.high - less.low
-    if stated.unit == old.unit and old.unit != "%" or (old.unit == "%" and stated.unit == "个百分点"):
-        close = abs(more.value - less.value - stated.value) <= stated.half + old.half + new.half
-        if close or any(
-            abs(abs(one.value - other.value) - stated.value) == 0
-            for one in so_far
-            for other in of_unit(so_far, one.unit)
-            if one.unit == old.unit
+    points = old.unit == "%"
+    if stated.unit == ("个百分点" if points else old.unit):
+        spare = stated.half + old.half + new.half
+        known = of_unit(so_far, old.unit)
+        if abs(more.value - less.value - stated.value) <= spare or any(
+            abs(one.value - other.value) == stated.value for one in known for other in known
         ):
             return None
-        right = shown(
-            more.value - less.value,
-            max(old.half, new.half) * 2,
-            unit_of(old) if old.unit != "%" else "个百分点",
-        )
-        if old.unit == "%":
-            right = shown(more.value - less.value, _ulp(old, new)) + "个百分点"
+        unit = stated.unit if points else unit_of(old)
+        right = shown(more.value - less.value, _ulp(old, new), unit)
         return at(CHANGE, par, stated.start, stated.end, name=name, sum=f"{more.text}－{less.text}＝{right}")
     if stated.unit != "%" or old.unit in ("%", "年") or old.low <= 0:
         return None
@@ -329,7 +366,7 @@ PARTS = Code(
     """,
     form="check",
 )
-_TOTAL = r"^[，,（(；;]?(?:以上)?(?:共计|合计|总计|总共|一共|共)(?:有|为|是|达)?$"
+_TOTAL = r"^[，,（(；;]?(?:以上(?:[两二三四五六七八九十]项)?|全年|今年|[两二三四五六七八九十]项)?(?:共计|合计|总计|总共|一共|共)(?:有|为|是|达)?$"
 _LINKS = rf"^[，,、；;和及](?:和|及)?[^，,、；;：:。0-9]{{0,16}}$|^和{WORD}{{0,12}}$|^和$"
 _NO_PART = "其中|同比|环比|比|较|由|从|每|占|人均|户均|平均|增|减|降|去年|上年|达|已|剩|尚|共|累计|率"
 _WITHIN = r"^(?:[，,。；;：:（(])?(?P<word>其中|分为|分别为|分别是|包括|由)[：:，,]?"
@@ -369,9 +406,10 @@ def totals(text: Prepared) -> Iterator[Finding]:
                     and not some_sum(known, whole, 1)
                 ):
                     yield at(TOTAL, par, whole.start, whole.end, sum=_added(parts, whole))
-            if index + 1 < len(amounts) and (found := re.match(_WITHIN, amounts[index + 1].name)):
-                if one := _parts_wrong(par, whole, amounts[index + 1 :], found["word"]):
-                    yield one
+            after = amounts[index + 1 :]
+            found = re.match(_WITHIN, after[0].name) if after else None
+            if found and (wrong := _parts_wrong(par, whole, after, found["word"])):
+                yield wrong
 
 
 def _added(parts: Iterable[Amount], whole: Amount) -> str:
@@ -408,6 +446,9 @@ def _parts_wrong(par: Par, whole: Amount, after: Sequence[Amount], word: str) ->
     if word == "由" and not re.match("[^。，,]{0,6}(?:组成|构成)", rest):
         return None
     over = sum((one.low for one in parts), _ZERO) > whole.high
+    apart = _apart(parts)
+    if apart and len(parts) == len(of_unit(after, whole.unit)) and (over or apart == "all"):
+        return at(PARTS, par, whole.start, whole.end, sum=_added(parts, whole))
     joined = par.text[parts[0].start : parts[-1].end]
     overlapping = re.search(_OVERLAPPING, joined + first.name) or "，" in joined
     if (whole_list and closed) or (over and not overlapping) or word == "由":
@@ -416,6 +457,45 @@ def _parts_wrong(par: Par, whole: Amount, after: Sequence[Amount], word: str) ->
     if len(parts) > 2 and closed and near and not overlapping:
         return at(PARTS, par, whole.start, whole.end, sure=False, sum=_added(parts, whole))
     return None
+
+
+# Two kinds of which nothing is both; of the first ones everything is either.
+_ALL = (("男", "女"), ("线上", "线下"))
+_EITHER = (
+    *(
+        ("收文", "发文"),
+        ("在职", "退休"),
+        ("城镇", "农村"),
+        ("城区", "农村"),
+        ("行政村", "社区"),
+        ("新建", "改建"),
+        ("主办", "会办"),
+    ),
+    *(
+        ("主办", "协办"),
+        ("国有", "民营"),
+        ("公办", "民办"),
+        ("上半年", "下半年"),
+        ("县级", "市级"),
+        ("中央", "省级"),
+        ("小学", "中学"),
+    ),
+)
+_TWO = 2
+
+
+def _apart(parts: Sequence[Amount]) -> str:
+    """Whether nothing can be of two of the parts: `all` where everything is of one of them, `either` where not, nothing where it is not sure."""
+    names = [re.sub("^.*其中[：:，,]?|^[，,、；;和及]+", "", one.name) for one in parts]
+    if len(names) == _TWO:
+        one, other = names
+        if len(one) > 1 and other == f"未{one}":
+            return "all"
+        for kinds, told in ((_ALL, "all"), (_EITHER, "either")):
+            if any((a in one and b in other) or (b in one and a in other) for a, b in kinds):
+                return told
+    times = [re.match(r"(?:20[0-9]{2}年|[0-9]{1,2}月)(?:份)?$|[一二三四]季度$", name) for name in names]
+    return "either" if all(times) and len(set(names)) == len(names) else ""
 
 
 REST = Code(
@@ -435,10 +515,8 @@ REST = Code(
     """,
     form="check",
 )
-_LEFT = r"^[，,；;](?:还|尚)?(?:剩余|剩下|剩|尚余|尚有|还有|未办结|未完成|未整改|其余|结余|余)(?:的)?$"
-_DONE = (
-    r"^[，,；;](?:[^，,；;0-9]{0,8})?(?:办结|完成|整改|支付|支出|使用|解决|化解|销号|交付|答复)(?:到位|了)?$"
-)
+_LEFT = r"^[，,；;](?:还|尚)?(?:剩余|剩下|剩|尚余|尚有|还有|未办结|未完成|未整改|其余|结余|余|空缺|空编|未[^，,；;0-9]{2,4})(?:的)?$"
+_DONE = r"^[，,；;](?:[^，,；;0-9]{0,8})?(?:办结|完成|整改|支付|支出|使用|解决|化解|销号|交付|答复|审结|在岗|实有|采纳|发放|验收)(?:到位|了)?$"
 
 
 @text_rule("arithmetic", "U-10")
@@ -482,10 +560,10 @@ AVERAGE = Code(
     """,
     form="check",
 )
-_EACH = rf"[，,（(](?P<unit>[人户月村组家天日])均(?P<of>{WORD}{{0,6}}?)(?:为|达到|达|是)?$"
-_PER = r"每(?P<unit>[套人亩台个户件场期份册名])[^，。；、]{0,6}$|[台套件]单价$"
-_IN_ALL = r"^[，,；;](?:共计|合计|总计|共需|共|需|总价)(?:资金|经费|补助)?(?:为)?$|^[，,；;]共培训$"
-_EACH_OF = {"月": "个月", "日": "天", "村": "个", "组": "个"}
+_EACH = rf"[，,（(](?:(?P<unit>[人户月村组家天日])均|平均每(?P<each>[人户月村组家天日次场期]))(?P<of>{WORD}{{0,6}}?)(?:为|达到|达|是)?$"
+_PER = r"每(?P<unit>[套人亩台个户件场期份册名村组])[^，。；、]{0,6}$|[台套件]单价$"
+_IN_ALL = r"^[，,；;](?:共计|合计|总计|共需|共|需|总价)(?:资金|经费|补助)?(?:为)?$|^[，,；;]共(?:培训|走访)$"
+_EACH_OF = {"月": "个月", "日": "天", "村": "个", "组": "个", "名": "人"}
 
 
 @text_rule("arithmetic", "U-10")
@@ -496,7 +574,8 @@ def averages(text: Prepared) -> Iterator[Finding]:
             if index < 2 or not stated.exact:
                 continue
             if found := re.search(_EACH, stated.name):
-                unit = _EACH_OF.get(found["unit"], found["unit"])
+                of_each = found["unit"] or found["each"]
+                unit = _EACH_OF.get(of_each, of_each)
                 before = amounts[max(index - 2, 0) : index]
                 count = [one for one in before if one.unit == unit]
                 sums = [one for one in before if one.unit == stated.unit and one.unit != unit]
@@ -532,6 +611,8 @@ def averages(text: Prepared) -> Iterator[Finding]:
                 yield at(AVERAGE, par, stated.start, stated.end, sum=f"{total.text}÷{over.text}＝{right}")
                 continue
             each, times = amounts[index - 2], amounts[index - 1]
+            if re.match(r"^[，,]每[村组册套台亩件人户场期]$", times.name):
+                each, times = times, each
             per = re.search(_PER, each.name) or re.search(
                 r"(?<![^，。；、：])每(?P<unit>[台套期件场])$", each.name
             )
@@ -543,7 +624,7 @@ def averages(text: Prepared) -> Iterator[Finding]:
             ):
                 continue
             if not (each.exact and times.exact) or (
-                per["unit"] and times.unit != {"名": "人"}.get(per["unit"], per["unit"])
+                per["unit"] and times.unit != _EACH_OF.get(per["unit"], per["unit"])
             ):
                 continue
             if each.low * times.low - stated.half <= stated.value <= each.high * times.high + stated.half:
@@ -649,7 +730,7 @@ HUNDRED = Code(
     """,
     form="check",
 )
-_LINK = rf"^[）)]?[、，,和；;]?(?:和|及)?[^，,、；;：:。0-9]{{0,14}}[（(]?$"
+_LINK = r"^[）)]?[、，,和；;]?(?:和|及)?[^，,、；;：:。0-9]{0,14}[（(]?$"
 
 
 @text_rule("arithmetic", "U-10")

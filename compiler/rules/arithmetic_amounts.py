@@ -14,6 +14,7 @@ from .prepared import HAN, Number, Par
 
 _UNITS = (
     *(
+        "个工作日",
         "个百分点",
         "百分点",
         "个基点",
@@ -210,11 +211,8 @@ def _amounts(text: str, numbers: Sequence[Number], since: int) -> Iterator[Amoun
 def same(low: Decimal, high: Decimal, stated: Amount) -> bool:
     """Whether what was reckoned, from low to high, is what is stated: rounded to its last figure, or cut off there."""
     half = stated.half or Decimal("0.5")
-    return (
-        low <= stated.value + half
-        and high >= stated.value - half
-        or low < stated.value + 2 * half
-        and high >= stated.value
+    return (low <= stated.value + half and high >= stated.value - half) or (
+        low < stated.value + 2 * half and high >= stated.value
     )
 
 

@@ -257,9 +257,9 @@ def _short(text: str) -> str:
 TWO_VALUES = Code(
     "S547",
     "warning",
-    zh="“{name}”前面是{other}，这里是{text}。",
+    zh="“{name}”前面是{before}，这里是{text}。",
     hint_zh="核对哪一个对；说的不是一回事的，把范围或时间写清楚。",
-    en="“{name}” was {other} before; here it is {text}.",
+    en="“{name}” was {before} before; here it is {text}.",
     hint_en="Check which is right; if they are not the same, say of what scope or time each is.",
     fault="""
         区政府办公室2025年度工作总结
@@ -297,7 +297,7 @@ def two_values(text: Prepared) -> Iterator[Finding]:
             end = spot.start + match.end("unit") - match.start()
             # Under other headings, or in one paragraph, other things may be meant: only what stands in a whole of its own is sure.
             sure = first is not par and name.startswith(("全年", "20")) and len(name) >= 6
-            yield at(TWO_VALUES, par, start, end, sure=sure, name=match["name"], other=other + match["unit"])
+            yield at(TWO_VALUES, par, start, end, sure=sure, name=match["name"], before=other + match["unit"])
 
 
 NO_PROBLEMS = Code(

@@ -13,6 +13,7 @@ LINES = [
     for line in (ROOT / "tests/rules/statements.txt").read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
+FALSIFIED = [line for line in LINES if "{" in line]
 
 
 def told(line: str, side: int) -> list[Finding]:
@@ -29,7 +30,7 @@ def told(line: str, side: int) -> list[Finding]:
 
 def test_there_are_a_hundred_of_twenty_sorts() -> None:
     sorts = (ROOT / "tests/rules/statements.txt").read_text("utf-8").count("\n## ")
-    assert len(LINES) >= 100
+    assert len(FALSIFIED) >= 100
     assert sorts >= 20
 
 
@@ -38,6 +39,6 @@ def test_what_is_right_is_let_through(line: str) -> None:
     assert [one.diagnostic.message("zh") for one in told(line, 1)] == []
 
 
-@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("line", FALSIFIED)
 def test_what_is_falsified_is_found_once(line: str) -> None:
     assert len(told(line, 2)) == 1
