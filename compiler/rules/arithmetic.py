@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from ..messages.diagnostic import Code
@@ -20,15 +21,17 @@ _HUNDRED = Decimal(100)
 Range = tuple[Decimal, Decimal]
 
 
-def _prepared(text: Prepared) -> Iterator[tuple[Par, list[Amount], list[Amount]]]:
-    """Each sentence's amounts, with those of its paragraph up to its end."""
+@lru_cache(maxsize=1)
+def _prepared(text: Prepared) -> list[tuple[Par, list[Amount], list[Amount]]]:
+    """Each sentence's amounts, with those of its paragraph up to its end: read once for all rules."""
+    out = []
     for par in text.pars:
-        if not par.is_prose:
-            continue
-        so_far: list[Amount] = []
-        for amounts in sentences(par):
-            so_far += amounts
-            yield par, amounts, list(so_far)
+        if par.is_prose:
+            so_far: list[Amount] = []
+            for amounts in sentences(par):
+                so_far += amounts
+                out.append((par, amounts, list(so_far)))
+    return out
 
 
 def _gap(par: Par, one: Amount, other: Amount) -> str:
