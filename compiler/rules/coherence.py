@@ -219,7 +219,9 @@ LEAST = 22
 """Chinese characters of a sentence that nobody writes twice by chance."""
 _BODY = frozenset(["paragraph", "run_in", "item", "enumeration"])
 # What is said again on purpose: who is responsible, and by when; what speakers and forms repeat.
-_AGAIN = r"责任|牵头|配合单位|完成时限|整改时限|时限|联系人|整改措施|适用|^以上|^特此|妥否"
+_AGAIN = (
+    r"责任|牵头|配合单位|完成时限|整改时限|时限|联系人|整改措施|适用|^以上|^特此|妥否|负责[。]?$|指导[。]?$"
+)
 
 
 def _own(par: Par) -> bool:
@@ -239,7 +241,7 @@ def twice(text: Prepared) -> Iterator[Finding]:
         whole.add(key)
         for start, end in par.sentences:
             sentence = par.text[start:end].strip()
-            if _han(sentence) < LEAST or re.search(_AGAIN, sentence):
+            if _han(sentence) < LEAST or sentence[-1] not in "。！？" or re.search(_AGAIN, sentence):
                 continue
             if sentence in seen:
                 yield at(TWICE, par, start, end, said={"text": _short(sentence)})
