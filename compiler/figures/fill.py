@@ -7,6 +7,7 @@ is wrong joins the problems of `Loaded`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -18,18 +19,19 @@ from ..source.folder import Folder
 from ..source.load import Data, Loaded, Mark, Marks, Path
 from ..tags.expressions import Expression, parse
 from ..tags.quantities import FaultError, Quantity, plain
-from ..tags.values import Blank, Fact, Figure, Table, amount_of, text_of, truth_of
+from ..tags.values import Blank, Fact, Figure, Pending, Table, amount_of, pending_of, text_of, truth_of
 from ..terms.fields import FIELDS
 from ..terms.nearest import nearest
 from .facts import MAX_LENGTH, ROOTS, Facts
 from .laid_out import OPTIONS, OptionError, lay_out
 from .model import TableEntry, kind_of_entry
 from .tables import table_of
-from .texts import BRACES, MARKED, Finder, Piece, literal, mended, pieces
+from .texts import BRACES, LEFT, MARKED, Finder, Piece, literal, mended, pieces
 
 CONDITION = FIELDS["only_if"].spellings
 TABLE = FIELDS["table"].spellings
 CAPTION = FIELDS["caption"].spellings
+DATE, DATE_TEXT = FIELDS["date"].spellings, FIELDS["date_text"].spellings
 CHART, CHART_DATA = FIELDS["chart"].spellings, FIELDS["chart_data"].spellings
 MAX_EXPRESSIONS = 10_000
 MAX_TEXT = 8_000_000  # characters of what is filled in
@@ -94,6 +96,7 @@ class _Filling:
         self.doubtful: list[range] = []
         self.printed: list[Printed] = []
         self.moved: dict[Path, Path | None] = {}
+        self.open: set[Path] = set()  # texts that print what is not known yet
         self.count, self.size, self.stopped = 0, 0, False
         self.parsed: dict[tuple[str, bool], Expression] = {}
 
@@ -107,7 +110,16 @@ class _Filling:
                 if key in ROOTS:
                     data[key] = value
                 continue
-            data[key] = self._walk(value, (key,), (key,))
+            filled = self._walk(value, (key,), (key,))
+            if key in DATE and (key,) in self.open and not any(one in loaded.data for one in DATE_TEXT):
+                # A draft goes round with its date open: it prints as it stands.
+                new = DATE_TEXT[DATE.index(key)]
+                self.moved[(key,)] = (new,)
+                self.printed = [
+                    one._replace(path=(new,)) if one.path == (key,) else one for one in self.printed
+                ]
+                key = new
+            data[key] = filled
         if isinstance(loaded.data[facts.key], dict):
             data[facts.key] = facts.for_template()
         self._shares()
@@ -129,7 +141,7 @@ class _Filling:
     def _walk(self, value: Data, path: Path, now: Path) -> Data:
         """A value filled; `now` is its path once blocks above it are taken out."""
         if isinstance(value, str):
-            return self._text(value, path, now) if MARKED.search(value) else value
+            return self._text(value, path, now) if MARKED.search(value) or LEFT.search(value) else value
         if isinstance(value, list):
             out: list[Data] = []
             for at, one in enumerate(value):
@@ -255,7 +267,7 @@ class _Filling:
         place = self.loaded.marks.value(at)
         if not isinstance(text, str) or not text.strip():
             self._problem(
-                codes.FIGURE_SYNTAX,
+                codes.CONDITION_SYNTAX,
                 place,
                 excerpt=key,
                 reason_zh="这里要一个条件，如 整改 > 0",
@@ -276,7 +288,7 @@ class _Filling:
     def _text(self, text: str, path: Path, now: Path) -> str:
         finder = Finder(self.loaded.source, self.loaded.marks, path)
         out: list[str] = []
-        size, before = 0, ""
+        size, before, lead = 0, "", ""
         faulty = False
         for piece in pieces(text):
             if piece.inner is None:
@@ -285,15 +297,18 @@ class _Filling:
                     place = self._place(finder, "{{", path)
                     self._problem(codes.BRACE_NOT_CLOSED, place)
                 shown = literal(piece.text)
+                self._left(piece.text, finder, path)
                 self._twice(before, piece.text)
-                before = ""
+                before, lead = "", piece.text
             else:
                 place = self._place(finder, piece.text, path)
-                told = self._shown(piece, place)
+                told = self._shown(piece, place, path)
                 faulty = faulty or told is None
                 shown, before, names = told or (piece.text, "", ())
                 if told is not None:
                     self.printed.append(Printed(now, place, piece.text, names, shown, size))
+                    self._word_twice(lead, self.printed[-1])
+                lead = ""
             out.append(shown)
             size += len(shown)
         if faulty:
@@ -302,7 +317,9 @@ class _Filling:
             return text
         return "".join(out)
 
-    def _shown(self, piece: Piece, place: Place | None) -> tuple[str, str, tuple[str, ...]] | None:
+    def _shown(
+        self, piece: Piece, place: Place | None, path: Path
+    ) -> tuple[str, str, tuple[str, ...]] | None:
         """What braces print, its unit, and the names that they use; None where something is wrong with them."""
         found = self._value(piece, place, test=False)
         if found is None:
@@ -322,6 +339,8 @@ class _Filling:
         except FaultError as fault:
             self._fault(fault, piece, place)
             return None
+        if isinstance(pending_of(value), Pending):
+            self.open.add(path)
         self.size += len(shown)
         if self.size > MAX_TEXT:
             self._fault(_too_much(MAX_TEXT, "个字", "characters"), piece, place)
@@ -353,6 +372,8 @@ class _Filling:
         try:
             expression = self.parsed.get((source, test)) or parse(source, test)
         except FaultError as fault:
+            if test and fault.code is codes.TAG_SYNTAX:
+                fault = FaultError(codes.CONDITION_SYNTAX, **fault.args_of)
             self._fault(fault, piece, place)
             return None
         self.parsed[source, test] = expression
@@ -401,8 +422,43 @@ class _Filling:
         """A unit that the figure prints, and the text once more."""
         if unit and after.startswith(unit):
             last = self.printed[-1]
-            args = {"unit": unit, "text": f"{last.text}{unit}", "mended": last.typed}
+            args = {
+                "unit": unit,
+                "text": f"{last.text}{unit}",
+                "mended": last.typed,
+                "alone_zh": "",
+                "alone_en": "",
+            }
+            if (inner := last.typed.strip("{}｛｝ ")) in self.facts.given:
+                args["alone_zh"] = f"；只要数的，写 {{{{ {inner}.本期 }}}}"
+                args["alone_en"] = f", or write {{{{ {inner}.本期 }}}} for the number alone"
             self.notes.append(Diagnostic(codes.UNIT_TWICE, args, last.place))
+
+    def _word_twice(self, lead: str, one: Printed) -> None:
+        """A word that the figure begins with, and the text before it ends in one of its kind."""
+        for words, before in _WORDS_THAT_BEGIN:
+            first = next((word for word in words if one.text.startswith(word)), "")
+            found = before.search(lead) if first else None
+            if found:
+                args = {"typed": one.typed, "text": found[0] + one.text, "before": found[0], "word": first}
+                self.notes.append(Diagnostic(codes.WORD_TWICE, args, one.place))
+
+    def _left(self, text: str, finder: Finder, path: Path) -> None:
+        """Braces that print as they stand, though a figure or a template's tag was surely meant."""
+        for found in LEFT.finditer(text):
+            inner = (found["inner"] or "").strip()
+            if not inner or inner in self.facts.given or _HEAD.split(inner)[0] in self.facts.given:
+                zh, en = (
+                    (f"要印数的，写成 {{{{ {inner} }}}}", f"For the figure write {{{{ {inner} }}}}")
+                    if inner
+                    else (
+                        "文字里没有 {% %} 这种写法，按条件印的，单独写一块，加上“仅当”",
+                        "Texts have no {% %}: give a block of its own a 仅当",
+                    )
+                )
+                args = {"text": found[0], "offer_zh": zh, "offer_en": en}
+                place = self._place(finder, found[0], path)
+                self.notes.append(Diagnostic(codes.BRACES_LEFT, args, place))
 
     def _shares(self) -> None:
         """Shares of one total that make up all of it, and print as more or less than 100%."""
@@ -449,6 +505,14 @@ class _Filling:
         return out
 
 
+_HEAD = re.compile(r"[\s|｜.+*/×÷-]")  # what ends the name that an expression begins with
+_CHANGES = ("增长", "下降", "增加", "减少", "提高", "降低", "上升", "持平")
+# What a filter begins its words with, and words of the same kind that a text has before it: 节约, 预约, 赶超 are other words.
+_WORDS_THAT_BEGIN = (
+    (_CHANGES, re.compile(f"(?:{'|'.join(_CHANGES)})了?$")),
+    (("约",), re.compile("(?:大约|(?<![节预合条公契制签大])约|接近|将近)$")),
+    (("超",), re.compile("(?:超过|(?<![赶反])超|逾)$")),
+)
 FILTER_OF_SHARES = "占比"
 _SHORT = 60  # characters of a cell that is told with its row
 _OF_LAYOUT = frozenset(spelling for option in OPTIONS for spelling in FIELDS[option].spellings)

@@ -15,6 +15,8 @@ _TAG = re.compile(r"[{｛]{2}(?P<inner>(?:'[^'\n]*'|\"[^\"\n]*\"|[^{}｛｝'\"]|
 BRACES = re.compile(r"[{｛]{2}")
 MARKED = re.compile(r"[{｛]{2}|\{_[{%#]|[}%#]_\}")
 """What a text holds that is filled, or that has braces to print."""
+LEFT = re.compile(r"\{%[^\n]*?%\}|(?<![{｛])[{｛](?P<inner>[^{}｛｝\n_%#]{1,60})[}｝](?![}｝])")
+"""What a text has that is not filled, and may have been meant to be: a template's {% %}, single braces."""
 _LITERAL = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"), ("{_#", "{#"), ("#_}", "#}"))
 _WIDE = str.maketrans(
     "｜（），．＋－×÷＞＜＝　‘’“”０１２３４５６７８９％＊／", "|(),.+-*/><= ''\"\"0123456789%*/"

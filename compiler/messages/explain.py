@@ -42,6 +42,7 @@ _ARGUMENTS: dict[str, tuple[str, str]] = {
     "clause": ("条号", "clause"),
     "example": ("例子", "example"),
     "where": ("位置", "place"),
+    "sum": ("算式", "the sum"),
     **dict.fromkeys(("format_zh", "format_en"), ("格式", "format")),
     **dict.fromkeys(("what_zh", "what_en", "content_zh", "content_en"), ("内容", "content")),
     **dict.fromkeys(("cell_zh", "cell_en"), ("单元格", "cells")),

@@ -180,9 +180,9 @@ UNIT_TWICE = Code(
     "D328",
     "warning",
     zh="单位印了两遍：“{text}”。",
-    hint_zh="{mended} 已经带着“{unit}”，后面的去掉；只要数的，写 .本期。",
+    hint_zh="{mended} 已经带着“{unit}”，后面的去掉{alone_zh}。",
     en="The unit prints twice: “{text}”.",
-    hint_en="{mended} prints “{unit}” already: take out the one behind it, or write .本期 for the number alone.",
+    hint_en="{mended} prints “{unit}” already: take out the one behind it{alone_en}.",
     fault="""
         文种: 报告
         标题: 关于2025年度办文情况的报告
@@ -735,6 +735,72 @@ PROPOSAL_DIFFERS = Code(
     fault="compile figures --extract 初稿.txt",
     mend="（数自己移到了“数据”里）",
     why="never",
+)
+BRACES_LEFT = Code(
+    "D374",
+    "warning",
+    zh="“{text}”会照原样印出来。",
+    hint_zh="{offer_zh}；本来就要印花括号的，不用管它。",
+    en="“{text}” prints as it stands.",
+    hint_en="{offer_en}; where the braces are to print, never mind.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文: 全年发文{{ 发文 }}件，{发文}件都已归档。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文: 全年发文{{ 发文 }}件，{{ 发文 }}件都已归档。
+    """,
+)
+WORD_TWICE = Code(
+    "D375",
+    "warning",
+    zh="话说重了：“{text}”。",
+    hint_zh="{typed} 自己印“{word}”，前面的“{before}”去掉。",
+    en="A word too many: “{text}”.",
+    hint_en="{typed} prints “{word}” itself: take out “{before}” before it.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          发文: {本期: 204, 上年同期: 271, 单位: 件}
+        正文: 全年发文{{ 发文 }}，同比增长{{ 发文|同比 }}。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          发文: {本期: 204, 上年同期: 271, 单位: 件}
+        正文: 全年发文{{ 发文 }}，同比{{ 发文|同比 }}。
+    """,
+)
+CONDITION_SYNTAX = Code(
+    "D376",
+    "error",
+    zh="“仅当”的条件“{excerpt}”写得不对：{reason_zh}。",
+    hint_zh="写名称和数，数后面不带单位：发文 > 200；相等写 ==，两个条件用 and（都成立）或 or（成立一个）连起来。",
+    en="The condition “{excerpt}” of 仅当 is not well formed: {reason_en}.",
+    hint_en="Write names and numbers without units, as 发文 > 200; equal is ==, and two conditions are joined by `and` or `or`.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文:
+          - 现将有关情况报告如下。
+          - {文字: 发文多于往年。, 仅当: 发文 > 200件}
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {发文: 204}
+        正文:
+          - 现将有关情况报告如下。
+          - {文字: 发文多于往年。, 仅当: 发文 > 200}
+    """,
 )
 NO_FIGURES = Code(
     "O865",

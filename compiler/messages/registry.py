@@ -15,6 +15,7 @@ from .diagnostic import Code
 BESIDE_RULES = (
     *("rules.structure", "rules.wording", "rules.template", "rules.template_left", "rules.template_look"),
     *("rules.placeholders", "rules.office", "rules.numbering", "rules.digits", "rules.marks"),
+    *("rules.arithmetic", "rules.arithmetic_tables", "rules.coherence"),
     "rules.template_rooms",
     "rules.template_marks",
     "pages.checks",

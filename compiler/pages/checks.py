@@ -746,8 +746,7 @@ def attachments_begin_as_they_should(layout: Layout) -> Iterator[Diagnostic]:
     for mark, title in pairwise(layout.printed):
         if mark.paragraph.role != "attachment_mark" or not (mark.rows and title.rows):
             continue
-        page = layout.pages[mark.rows[0].page - 1]
-        first = min(page.baselines, default=0.0)
+        first = min(_baselines(layout, mark.rows[0].page), default=0.0)
         gap = title.rows[0].baseline - mark.rows[0].baseline
         lines = 2 * PITCH + (standard.LINE_TITLE / 20 - PITCH) / 2
         if (
@@ -756,6 +755,14 @@ def attachments_begin_as_they_should(layout: Layout) -> Iterator[Diagnostic]:
             or abs(gap - lines) > 0.5 * PITCH
         ):
             yield _finding(ATTACHMENT_PLACE, mark.paragraph.place, text=mark.paragraph.text)
+
+
+def _baselines(layout: Layout, number: int) -> Iterator[float]:
+    """Those of a page's lines below its head: a template's margin may be narrower than the standard's, which `Page.body` goes by."""
+    page, section = layout.pages[number - 1], layout.numbers[number - 1].section
+    usual = measure.TOP_MM if page.portrait else measure.LEFT_MM
+    top = min(usual, section.top) if section.portrait == page.portrait else usual
+    return (line.baseline for line in page.lines if line.baseline > top * MM)
 
 
 PAGE_NUMBER = Code(
@@ -772,9 +779,9 @@ PAGE_NUMBER = Code(
 PAGE_NUMBER_PLACE = Code(
     "L712",
     "warning",
-    zh="第{page}面的页码离版心外侧{number}毫米，国标空一字，即{usual}毫米。",
+    zh="第{page}面的页码{where_zh}版心外侧{number}毫米，国标空一字，即{usual}毫米。",
     hint_zh="在模板的页脚里改缩进：奇数页居右空一字，偶数页居左空一字；本单位就是这样排的，在“单位.yaml”的“页码”里写明。",
-    en="The page number of page {page} stands {number} mm from the outer edge; by the standard it is one character, {usual} mm.",
+    en="The page number of page {page} stands {number} mm {where_en} the outer edge; by the standard it is one character, {usual} mm from it.",
     hint_en="Change the indents of the footers in the template: one character from the right on odd pages, from the left on even ones; where this is your office's way, say so under `页码` in office.yaml.",
     fault="（模板的页码居中）",
     mend="（模板的页码在奇数页居右空一字，在偶数页居左空一字）",
@@ -817,9 +824,9 @@ OFFICE_NUMBER = Code(
     "L752",
     "error",
     zh="第{page}面的页码是{found_zh}，“单位.yaml”里写的是{usual_zh}。",
-    hint_zh="改模板的页脚，或改“单位.yaml”的“页码”。",
+    hint_zh="改模板的页脚（用自带模板的，先用“template new”另存一份自己的），或改“单位.yaml”的“页码”。",
     en="The page number of page {page} is {found_en}; office.yaml says {usual_en}.",
-    hint_en="Change the template's footers, or `页码` in office.yaml.",
+    hint_en="Change the template's footers (of a built-in one, make your own with `compile template new`), or `页码` in office.yaml.",
     fault="（“单位.yaml”里写着 页码: {形式: '- 1 -', 位置: 居中}，模板的页码居右）",
     mend="（模板的页码也是“- 1 -”，居中）",
     why="pages",
@@ -863,7 +870,9 @@ def _of_the_standard(layout: Layout, index: int) -> Iterator[Diagnostic]:
     outer = right if number.odd(index) else left
     em = standard.PAGE_NUMBER_INDENT / 20 / MM
     if abs(outer - em) > NEAR:
-        yield _finding(PAGE_NUMBER_PLACE, page=index, number=f"{outer:.1f}", usual=f"{em:.1f}")
+        where = ("离", "from") if outer > -0.05 else ("超出", "beyond")
+        args = {"number": f"{abs(outer):.1f}", "where_zh": where[0], "where_en": where[1]}
+        yield _finding(PAGE_NUMBER_PLACE, None, page=index, usual=f"{em:.1f}", **args)
     size = standard.SIZE_PAGE_NUMBER / 2 / MM
     below = low - _DASH_UP * size
     if abs(below - standard.DASH_BELOW) > NEAR and below > 0:

@@ -462,7 +462,7 @@ def over_hundred(text: Prepared) -> Iterator[Finding]:
             start = spot.start + spot.match.start("value") - spot.match.start()
             yield at(OVER_HUNDRED, spot.par, start, spot.end, name=spot.match["name"])
     for spot in text.spots(
-        r"(?<![抢强侵霸挤])占(?:全[省市县区年部镇校院局]|总)?[^，。；：、0-9]{0,12}的(?:比重)?(?:为|达)?(?P<value>[0-9]+(?:\.[0-9]+)?)[%％]"
+        r"(?<![抢强侵霸挤])占(?![^，。；：、0-9]{0,8}(?:计划|任务|目标|预算))(?:全[省市县区年部镇校院局]|总)?[^，。；：、0-9]{0,12}的(?:比重)?(?:为|达)?(?P<value>[0-9]+(?:\.[0-9]+)?)[%％]"
     ):
         if float(spot.match["value"]) > 100:
             start = spot.start + spot.match.start("value") - spot.match.start()

@@ -14,15 +14,26 @@ from ..messages.diagnostic import Code, Diagnostic, Place
 from ..source.edits import Edit
 from .prepared import Par, Prepared, Spot
 
-Family = Literal["numbering", "placeholders", "punctuation", "digits", "office"]
+Family = Literal["numbering", "placeholders", "punctuation", "digits", "office", "arithmetic", "coherence"]
 FAMILIES: Mapping[Family, tuple[str, str]] = {
     "placeholders": ("没填好和没删净的", "placeholders and leftovers"),
     "numbering": ("序号", "numbering"),
     "digits": ("数字、日期、单位", "digits, dates, units"),
     "punctuation": ("标点", "punctuation"),
     "office": ("本单位的用词", "an office's own words"),
+    "arithmetic": ("算出来的数", "arithmetic"),
+    "coherence": ("前后一致", "coherence"),
 }
-FILES = ("placeholders", "office", "numbering", "digits", "marks")
+FILES = (
+    "placeholders",
+    "office",
+    "numbering",
+    "digits",
+    "marks",
+    "arithmetic",
+    "arithmetic_tables",
+    "coherence",
+)
 """The files of this room that hold rules on wording; what an earlier one finds, a later one does not tell again."""
 
 

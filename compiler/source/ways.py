@@ -149,7 +149,7 @@ class _Reader:
             self._templates(top),
         )
         if self.problems:
-            raise CompileError(self.problems)
+            raise CompileError([*self.problems, *self.notes])
         return ways._replace(notes=tuple(self.notes))
 
     # ---- keys ----

@@ -225,9 +225,9 @@ def _rate(filter_zh: str, member: str, zh: str, called: str) -> Callable[..., ob
             what = ("是0", "is 0") if not then.number else ("是负数", "is below 0")
             here = f"{plain(now.number)}比{plain(then.number)}"
             refuse(
-                f"{called}{what[0]}，算不出{filter_zh}（{here}）；这样的行用 {{% if {called} > 0 %}} 分开写",
+                f"{called}{what[0]}，算不出{filter_zh}（{here}）；大于0的和别的分开写：模板里用 {{% if {called} > 0 %}}，YAML 里单独写一块，加上 仅当: {called} > 0",
                 f"the earlier number {what[1]} ({plain(now.number)} against {plain(then.number)}): "
-                "write such rows apart, with {% if … > 0 %}",
+                "write such cases apart, with {% if … > 0 %} in a template, with a block's own 仅当: … > 0 in YAML",
             )
         difference = EXACT.subtract(now.number, then.number)
         rate = _decimal(EXACT.divide(abs(difference), then.number).scaleb(2), digits, 1)

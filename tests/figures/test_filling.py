@@ -11,6 +11,7 @@ from compiler.word.reader import lines
 from tests.kit.support import said_of, spots
 
 HEAD = "文种: 报告\n标题: 关于2025年度办文情况的报告\n"
+BOTH = "数据: {发文: {本期: 204, 上年同期: 271, 单位: 件}}\n"
 DATA = """数据:
   年度: 2025年
   发文: {本期: 204, 上年同期: 271, 上期: 200, 目标: 240, 单位: 件}
@@ -151,6 +152,8 @@ def told(text: str) -> list[tuple[str, int, int]]:
         ("T314", HEAD + "数据: {甲: 3}\n正文: 共▲{{ 甲|同笔 }}。\n"),
         ("D322", HEAD + "数据: {甲: 3}\n正文: 共▲{{ 甲.__class__ }}。\n"),
         ("D322", HEAD + "数据: {甲: 3}\n正文: 共▲{{ 甲.upper() }}。\n".replace("upper", "什么")),
+        ("D376", HEAD + "数据: {甲: 3}\n正文:\n  - 乙\n  - {文字: 丙, 仅当: ▲甲 > 3件}\n"),
+        ("D376", HEAD + "数据: {甲: 3}\n正文:\n  - 乙\n  - {文字: 丙, 仅当: ▲甲 = 3}\n"),
         ("D332", HEAD + "正文:\n  - 甲\n  - {文字: 乙, ▲仅当: 丙 > 1}\n"),
         ("D324", HEAD + "数据: {发文: {本期: 1, ▲上年同其: 2}}\n正文: 共{{ 发文 }}。\n"),
         ("D333", HEAD + "数据: {发文: {本期: 1, 单位: ▲[件]}}\n正文: 共{{ 发文 }}。\n"),
@@ -186,6 +189,14 @@ def test_what_is_wrong_is_refused_at_its_place(code: str, text: str) -> None:
             + "数据: {整改率: ▲'**'}\n正文: 全年{{ 整改率 }}，{{ 整改率|四舍五入 }}，{{ 整改率 + 1 }}。\n",
         ),
         ("D275", HEAD + "数据: {发文: 1, ▲收文: 2}\n正文: 全年{{ 发文 }}件。\n"),
+        ("D374", HEAD + "数据: {发文: 204}\n正文: 发文{{ 发文 }}件，又▲{发文}件。\n"),
+        ("D374", HEAD + "数据: {发文: 204}\n正文: 发文{{ 发文 }}件，又▲{ 发文|余(100) }件。\n"),
+        ("D374", HEAD + "数据: {发文: 204}\n正文: 发文{{ 发文 }}件▲{% if 发文 > 3 %}。\n"),
+        ("D375", HEAD + f"{BOTH}正文: 同比增长▲{{{{ 发文|同比 }}}}。\n"),
+        ("D375", HEAD + f"{BOTH}正文: 同比下降了▲{{{{ 发文|同比 }}}}。\n"),
+        ("D375", HEAD + f"{BOTH}正文: 减少▲{{{{ 发文|增减 }}}}。\n"),
+        ("D375", HEAD + f"{BOTH}正文: 大约▲{{{{ 发文|约(100) }}}}。\n"),
+        ("D375", HEAD + f"{BOTH}正文: 超过▲{{{{ 发文|超(100) }}}}。\n"),
         ("D330", HEAD + "数据: {数: 0}\n正文:\n  - 甲\n  - {文字: 乙, ▲仅当: 数 > 0}\n"),
     ],
 )
@@ -200,6 +211,10 @@ def test_what_is_told_of_a_report_that_compiles(code: str, text: str) -> None:
         HEAD + "数据: {发文: {本期: 204, 单位: 件}}\n正文: 全年{{ 发文.本期 }}件，{{ 发文 }}（件均3页）。\n",
         HEAD + "数据: {发文: 1, 收文: 2, 合计: {算式: 发文 + 收文}}\n正文: 全年{{ 合计 }}件。\n",
         HEAD + "数据: {发文: 1}\n正文:\n  - {文字: 乙, 仅当: 发文 > 0}\n",
+        HEAD
+        + f"{BOTH}正文: 节约{{{{ 发文|约(100) }}}}，附近{{{{ 发文|约(100) }}}}，较上年{{{{ 发文|同比 }}}}。\n",
+        HEAD + "数据: {甲: 1}\n正文: 集合{1,2}和{乙}，{_% if %_}，{{ 甲 }}。\n",
+        HEAD + "数据: {甲: 1}\n正文:\n  - {文字: 乙, 仅当: 甲 > 0 and 甲 < 3}\n",
         HEAD + "数据: {甲: 1, 乙: 3, 合计: 4}\n正文: 甲{{ 甲|占比(合计) }}，乙{{ 乙|占比(合计) }}。\n",
     ],
 )
@@ -217,6 +232,23 @@ def test_what_is_not_known_yet_prints_as_the_office_says(tmp_path: Path) -> None
     (paragraph,) = [block for block in job.flow.paragraphs if block.slot == "body"]
     assert paragraph.text == "共〔待填〕件，〔待填〕件，〔待填〕件，〔待填〕件。"
     assert [one.code.id for one in job.findings if one.severity == "warning"] == ["D327"]
+
+
+@pytest.mark.parametrize(
+    ("data", "date", "expected"),
+    [
+        ("{日期: 待定, 甲: 1}", "'{{ 日期 }}'", "**"),
+        ("{月: 待定, 甲: 1}", "2026年{{ 月 }}月5日", "2026年**月5日"),
+        ("{日期: 2026-01-05, 甲: 1}", "'{{ 日期 }}'", "2026年1月5日"),
+    ],
+)
+def test_a_draft_goes_round_with_its_date_open(data: str, date: str, expected: str) -> None:
+    text = f"{HEAD}数据: {data}\n正文: 共{{{{ 甲 }}}}件。\n署名: 办公室\n成文日期: {date}\n"
+    job = Job.of(Source("report.yaml", text))
+    assert [block.text for block in job.flow.paragraphs][-1] == expected
+    assert job.figures is not None
+    assert job.figures.sentence(job.figures.printed[-1])  # its place is where the text went
+    assert {one.code.id for one in job.findings if one.severity == "error"} == set()
 
 
 def test_blocks_below_one_that_is_left_out_keep_their_places() -> None:

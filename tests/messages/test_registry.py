@@ -77,7 +77,7 @@ def test_a_stage_imports_the_families_up_to_its_own() -> None:
 
 
 def test_ids() -> None:
-    hundreds = {"Y": "1", "D": "[23]", "T": "[34]", "S": "[45]", "W": "5", "P": "6", "L": "7", "O": "8"}
+    hundreds = {"Y": "1", "D": "[23]", "T": "[34]", "S": "[45]", "W": "[56]", "P": "6", "L": "7", "O": "8"}
     for id, code in registry().items():
         assert code.id == id
         assert re.fullmatch(rf"[{''.join(FAMILIES)}]{hundreds[id[0]]}\d\d", id)

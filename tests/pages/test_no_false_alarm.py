@@ -190,6 +190,46 @@ def test_pages_are_measured_by_the_margins_of_their_section(name: str) -> None:
     assert told.isdisjoint({"L708", "L710", "L712", "L713"})
 
 
+@pytest.mark.parametrize("mark", ["\u2011", "\u2010", "ﬁ", "ﬃ"])
+def test_characters_that_a_pdf_names_otherwise_are_found(mark: str) -> None:
+    """A hyphen that does not break is drawn as one that does, and a ligature comes out of a PDF letter by letter: neither lost nor a box."""
+    told = [one.code.id for one in proof_of(report(f"设备型号为AB{mark}9，运行良好。")).findings]
+    assert told == []
+
+
+@pytest.mark.parametrize("top", [850, 1134, 1440])
+def test_an_attachment_begins_where_the_margin_of_its_template_says(top: int) -> None:
+    """A template from an old document may have a narrower margin at the top than the standard's 37 mm."""
+    template = edited({DOCUMENT: [('w:top="2098"', f'w:top="{top}"')]})
+    text = report("文字。").replace("署名", "附件: [{标题: 名录, 内容: 文字。}]\n署名")
+    assert "L710" not in {one.code.id for one in proof_of(text, template).findings}
+    no_page = {
+        DOCUMENT: [('w:top="2098"', f'w:top="{top}"')],
+        "word/styles.xml": [("<w:pageBreakBefore/>", "")],
+    }
+    assert "L710" in {one.code.id for one in proof_of(text, edited(no_page)).findings}
+
+
+@pytest.mark.parametrize("count", [60, 100])
+def test_the_margin_below_a_full_page_is_the_pages_own(count: int) -> None:
+    """22 rows of 28.95 points are 0.3 mm less than the type area; with a face that sits high that came near to an error (L703)."""
+    proof = proof_of(report(*[f"第{n}项工作已经完成。" for n in range(count)]))
+    margins = proof.layout.margins
+    assert margins["bottom"] - 35 == pytest.approx(37 - margins["top"], abs=0.1)
+    assert errors(proof) == []
+
+
+@pytest.mark.parametrize(
+    ("indent", "said"),
+    [("0", "离版心外侧0.0毫米"), ("-280", "超出版心外侧4.9毫米"), ("1000", "离版心外侧17.")],
+)
+def test_where_a_page_number_stands_is_said_as_it_is(indent: str, said: str) -> None:
+    template = edited({EVEN: [('<w:ind w:left="280"/>', f'<w:ind w:left="{indent}"/>')]})
+    told = proof_of(report(*["国" * 83 + "。"] * 9), template).findings
+    (one,) = (one for one in told if one.code.id == "L712")
+    assert said in one.message("zh")
+
+
 def test_a_heading_in_a_cell_is_not_left_behind_for_the_sake_of_the_signature() -> None:
     """No program keeps a heading in a cell with its text: lines are not set wider so that it stands alone at the foot of a page."""
     paragraphs = "".join(f"      - 第{n}项工作按期完成。\n" for n in range(1, 15))

@@ -586,7 +586,7 @@ def test_characters_of_other_fonts_are_found_though_they_are_drawn_last() -> Non
 def test_lines_are_set_no_wider_than_32_points() -> None:
     note = "附件: [甲项工作完成情况, 乙项工作完成情况, 丙项工作完成情况]\n附注: 此件公开发布\n印章: 有\n"
     wide = set()
-    for count in range(9, 17):
+    for count in (9, 12, 14, 16):
         text = f"文种: 报告\n标题: 落款\n主送机关: 市委\n正文:\n{lines(count)}  - {'国' * 70}\n{END}{note}"
         wide |= set(Job.of(Source("x.yaml", text)).proof.facts["line_pitch_pt"])
     assert max(wide) > 28.95

@@ -108,6 +108,15 @@ def test_what_is_not_well_formed_is_refused_at_its_place(
     assert said in one.message("zh")
 
 
+def test_all_that_is_wrong_is_told_in_one_run(tmp_path: Path) -> None:
+    """What is only told elsewhere, an unknown key and a code that is never switched off, is not held back by an error."""
+    text = "页码: {位置: 中}\n检查: {关闭: [L708], 用语: {}}\n模版: {报告: 甲.docx}\n双面: 大概\n"
+    with pytest.raises(CompileError) as refused:
+        ways_of(written(tmp_path, text))
+    told = [(one.code.id, one.place.line) for one in refused.value.diagnostics if one.place]
+    assert sorted(told) == [("L760", 2), ("L760", 3), ("L761", 1), ("L761", 4), ("L762", 2)]
+
+
 def test_yaml_that_cannot_be_read_is_refused_as_in_a_report(tmp_path: Path) -> None:
     with pytest.raises(CompileError) as refused:
         Job.of(Source(str(written(tmp_path, "页码: {形式: '1'\n") / "报告.yaml"), REPORT))

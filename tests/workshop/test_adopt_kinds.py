@@ -476,6 +476,20 @@ def test_a_line_above_a_form_that_is_no_title_is_told() -> None:
         assert any("{{ 报告人.姓名 }}" in text for text in texts(data))
 
 
+@pytest.mark.parametrize(
+    ("line", "said"), [("（2025年度）", True), ("——机关科室用", True), ("填表日期：2025年12月1日", False)]
+)
+def test_a_line_between_title_and_form_is_told(line: str, said: bool) -> None:
+    """The slots of title and subtitle stand in its place; one with a label of its own stays."""
+    document = docx.Document()
+    add(document, "年度考核登记表", "方正小标宋简体", 22, align="CENTER")
+    add(document, line, align="CENTER")
+    table(document, FORMS["pairs"])
+    _, told = made(saved(document))
+    assert (f"表格上面的“{line}”" in told["没有带过来"]) is said
+    assert "登记表" not in told["没有带过来"]
+
+
 def test_the_row_of_the_text_may_grow_over_the_page() -> None:
     document = docx.Document()
     add(document, "个人述职表", "方正小标宋简体", 22, align="CENTER")

@@ -59,7 +59,8 @@ _NO_TAG: Mapping[str, tuple[str, str]] = {
 
 
 def _as_data(word: str, offer: str | None) -> tuple[str, str] | None:
-    """What is said of a name that is a member of some field (姓名), or most likely data; None where it is a slip of `offer`."""
+    """What is said of a name that is a member of some field (姓名), runs on without its point (报告人姓名), or is most likely data;
+    None where it is a slip of `offer`."""
     member = next((key for key, named in MEMBERS.items() if word in named and key in VALUES), "")
     if member:
         ours = f"{FIELDS[member].zh}.{FIELDS[MEMBERS[member][word]].zh}"
@@ -67,6 +68,11 @@ def _as_data(word: str, offer: str | None) -> tuple[str, str] | None:
             f"报告人的写 {ours}；自己的数据写 数据.{word}。",
             f"Write {ours} for that of the reporter; data of your own is 数据.{word}.",
         )
+    for whole in (key for key in MEMBERS if key in VALUES):
+        for spelling in FIELDS[whole].spellings:
+            if (rest := word.removeprefix(spelling).lstrip("的_")) != word and rest in MEMBERS[whole]:
+                ours = f"{FIELDS[whole].zh}.{FIELDS[MEMBERS[whole][rest]].zh}"
+                return f"是不是“{ours}”？", f"Did you mean “{ours}”?"
     if offer or not re.fullmatch(r"[^\W\d]\w{1,20}", word):
         return None
     return (

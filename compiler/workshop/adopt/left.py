@@ -68,8 +68,8 @@ def _left_behind(
     old: OldDocument, samples: Samples, letterhead: Letterhead, form: etree._Element | None
 ) -> Iterator[Words]:
     yield from dict.fromkeys(_above_title(old, samples, letterhead))
-    if form is not None and not samples.title:
-        yield from dict.fromkeys(_above_form(old, letterhead, form))
+    if form is not None:
+        yield from dict.fromkeys(_above_form(old, samples, letterhead, form))
     for seen in _below_title(old, samples, letterhead):
         yield f"标题下面的“{quoted(seen.text)}”", f"“{quoted(seen.text)}” below the title"
     if old.contents:
@@ -102,12 +102,18 @@ def _above_title(old: OldDocument, samples: Samples, letterhead: Letterhead) -> 
         yield from marks or [(f"标题上面的“{quoted(text)}”", f"“{quoted(text)}” above the title")]
 
 
-def _above_form(old: OldDocument, letterhead: Letterhead, form: etree._Element) -> Iterator[Words]:
-    """What stands above a form, was not taken for the title and asks for nothing: the slot of the title is in its place."""
+def _above_form(
+    old: OldDocument, samples: Samples, letterhead: Letterhead, form: etree._Element
+) -> Iterator[Words]:
+    """What stands above a form, below its title where it has one, and asks for nothing: the slots of title and subtitle are in its place."""
+    last = samples.title[-1].number if samples.title else 0
+    told = {seen.element for seen in old.seen if seen.number <= last}
     for child in old.section.content:
         if child is form:
             return
         text = text_of(child).strip()
+        if child in told:
+            continue
         if child.tag == w("p") and text and child not in letterhead.cut and not any(inline(text)):
             yield f"表格上面的“{quoted(text)}”", f"“{quoted(text)}” above the form"
 

@@ -282,7 +282,10 @@ def test_a_text_that_is_asked_for_and_printed_is_never_lost(source: str, wanted:
 @pytest.mark.parametrize(
     ("source", "reason"),
     [
-        ("{{ 5|同比(0-5) }}", "上年数是负数，算不出同比（5比-5）；这样的行用 {% if 上年数 > 0 %} 分开写"),
+        (
+            "{{ 5|同比(0-5) }}",
+            "上年数是负数，算不出同比（5比-5）；大于0的和别的分开写：模板里用 {% if 上年数 > 0 %}，YAML 里单独写一块，加上 仅当: 上年数 > 0",
+        ),
         ("{% if 日 > '年底' %}甲{% endif %}", "“年底”不是日期"),
         ("{% if 好 == true %}甲{% endif %}", "和 true、false 比较，要写“是”或“否”，不是“好的”"),
     ],

@@ -1,0 +1,258 @@
+"""What running text says of numbers, made ready to be reckoned with: amounts with their units and the words before them.
+
+In: a `Par` of a prepared text. Out: `Amount`s, a sentence after the other; whether two numbers, one of which is rounded, may be the same. Years, dates, ordinals,
+ranges and clock times are no amounts; an amount that is not exact (约、余、以上) says so, and nothing is reckoned with it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from .places import pattern
+from .prepared import HAN, Number, Par
+
+_UNITS = (
+    *(
+        "个工作日",
+        "个百分点",
+        "百分点",
+        "个基点",
+        "%",
+        "％",
+        "‰",
+        "倍",
+        "平方公里",
+        "平方千米",
+        "平方米",
+        "立方米",
+        "公顷",
+        "公里",
+        "千米",
+    ),
+    *(
+        "公斤",
+        "千克",
+        "千瓦时",
+        "千瓦",
+        "人次",
+        "批次",
+        "件次",
+        "家次",
+        "户次",
+        "场次",
+        "车次",
+        "个月",
+        "小时",
+        "分钟",
+        "课时",
+        "学时",
+    ),
+    *(
+        "学分",
+        "万元",
+        "余元",
+        "元",
+        "亩",
+        "米",
+        "吨",
+        "度",
+        "升",
+        "天",
+        "年",
+        "周",
+        "人",
+        "名",
+        "位",
+        "个",
+        "件",
+        "项",
+        "家",
+        "户",
+    ),
+    *(
+        "份",
+        "篇",
+        "条",
+        "起",
+        "场",
+        "期",
+        "处",
+        "座",
+        "台",
+        "套",
+        "辆",
+        "所",
+        "次",
+        "批",
+        "株",
+        "棵",
+        "头",
+        "只",
+        "卷",
+        "册",
+        "本",
+    ),
+    *(
+        "幅",
+        "宗",
+        "支",
+        "张",
+        "间",
+        "栋",
+        "幢",
+        "部",
+        "艘",
+        "架",
+        "门",
+        "节",
+        "轮",
+        "道",
+        "段",
+        "盏",
+        "枚",
+        "类",
+        "种",
+        "对",
+        "字",
+        "分",
+        "组",
+    ),
+)
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_AFTER = rf"(?P<more>余|多|来|几)?(?P<unit>{_UNIT})(?!产值|份制)(?P<some>余|多|以上|以下|以内|以外|左右|上下|出头)?"
+_NOT_EXACT = r"(?:约|近|超|超过|超出|逾|接近|不少于|不低于|不超过|不高于|不足|不到|至少|最多|高于|低于|大于|小于|多于|少于|突破|控制在|[0-9]+[万亿]?(?:至|到|—|－|-|～|~))$"
+_NO_AMOUNT = r"(?:第|[A-Za-z〔\[×/:：]|[0-9][A-Za-z]+)$"
+_RANGE_ON = r"(?:至|到|—|－|-|～|~)[0-9]"
+_SAME = {"名": "人", "位": "人", "千米": "公里", "百分点": "个百分点", "％": "%", "平方千米": "平方公里"}
+_UNSURE = r"XX|xx|ＸＸ|××|\*|＊|_|＿|某某|【|（[ \u3000]*）|\([ \u3000]*\)|……|\{\{|[△□■]"
+MOST = 10
+"""Amounts of one paragraph that are tried in all ways, before a sum is said to be wrong."""
+
+
+class Amount(NamedTuple):
+    """A number with its unit: `value` in ones, exact but for `half` the last figure that is written; `name` are the words since
+    the amount before it in its sentence, `start` and `end` hold the number and its unit."""
+
+    value: Decimal
+    half: Decimal
+    unit: str
+    name: str
+    start: int
+    end: int
+    exact: bool
+    text: str
+
+    @property
+    def low(self) -> Decimal:
+        """The least that it may stand for."""
+        return self.value - self.half
+
+    @property
+    def high(self) -> Decimal:
+        """The most that it may stand for."""
+        return self.value + self.half
+
+
+def sentences(par: Par) -> Iterator[list[Amount]]:
+    """The amounts of each sentence that has two or more; none of a sentence in which a figure is missing or hidden."""
+    numbers = par.numbers
+    if len(numbers) < 2:
+        return
+    for start, end in par.sentences:
+        if pattern(_UNSURE).search(par.text, start, end):
+            continue
+        found = list(_amounts(par.text, [one for one in numbers if start <= one.start < end], start))
+        if len(found) > 1:
+            yield found
+
+
+def _amounts(text: str, numbers: Sequence[Number], since: int) -> Iterator[Amount]:
+    parted = 0
+    for number in numbers:
+        before = text[max(number.start - 12, 0) : number.start]
+        after = pattern(_AFTER).match(text, number.end)
+        if (
+            text[number.end : number.end + 1] in (" ", "\u2009")
+            and text[number.end + 1 : number.end + 2].isdigit()
+        ):
+            parted = number.end + 1  # 2 318 is one number, and this its beginning
+            continue
+        if not after or number.start == parted or pattern(_NO_AMOUNT).search(before):
+            continue
+        unit = _SAME.get(after["unit"], after["unit"])
+        if unit == "年" and number.value >= 1000:
+            continue
+        written = text[number.start : number.end].rstrip("万亿")
+        _, _, decimals = written.partition(".")
+        scale = Decimal(10) ** (4 * number.scale.count("万") + 8 * number.scale.count("亿"))
+        half = scale / 2 / 10 ** len(decimals) if decimals or number.scale or unit == "%" else Decimal(0)
+        exact = not (
+            after["more"]
+            or after["some"]
+            or pattern(_NOT_EXACT).search(before)
+            or pattern(_RANGE_ON).match(text, number.end)
+            or pattern(_RANGE_ON).match(text, after.end())
+        )
+        end = after.end("unit")
+        yield Amount(
+            number.value,
+            half,
+            unit,
+            text[since : number.start],
+            number.start,
+            end,
+            exact,
+            text[number.start : end],
+        )
+        since = end
+
+
+def same(low: Decimal, high: Decimal, stated: Amount) -> bool:
+    """Whether what was reckoned, from low to high, is what is stated: rounded to its last figure, or cut off there."""
+    half = stated.half or Decimal("0.5")
+    return (low <= stated.value + half and high >= stated.value - half) or (
+        low < stated.value + 2 * half and high >= stated.value
+    )
+
+
+def sums_to(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether amounts make up another, as far as they are rounded."""
+    spare = max([whole.half, *(one.half for one in parts)]) * len(parts)
+    return abs(sum(one.value for one in parts) - whole.value) <= spare
+
+
+def some_sum(among: Sequence[Amount], whole: Amount, least: int = 2) -> bool:
+    """Whether some amounts make up another: then it may be meant so."""
+    near = among[-MOST:]
+    return any(
+        sums_to(some, whole) for count in range(least, len(near) + 1) for some in combinations(near, count)
+    )
+
+
+def shown(value: Decimal, like: Decimal = Decimal(0), unit: str = "") -> str:
+    """A number as it is said in a message: as many figures after the point as `like` (twice half a last figure) has, 万 and 亿 where the unit has them."""
+    for word, scale in (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4)):
+        if unit.startswith(word):
+            return f"{_plain(value / scale, like / scale)}{unit}"
+    return f"{_plain(value, like)}{unit}"
+
+
+def _plain(value: Decimal, like: Decimal) -> str:
+    places = -int(like.adjusted()) if like and like < 1 else 0
+    text = f"{value:.{min(places, 6)}f}" if like else f"{value:.4f}"
+    return text.rstrip("0").rstrip(".") if "." in text and not like else text
+
+
+def unit_of(one: Amount) -> str:
+    """Its unit as typed, with 万 or 亿."""
+    return one.text.lstrip("0123456789,.")
+
+
+def of_unit(amounts: Iterable[Amount], unit: str) -> list[Amount]:
+    """Those of one unit."""
+    return [one for one in amounts if one.unit == unit]
+
+
+WORD = f"[{HAN}]"
+"""A Chinese character, in a pattern."""
