@@ -182,6 +182,8 @@ def _begins_attachment(pars: Sequence[Par], index: int) -> bool:
     text = par.seen
     if not text.startswith("附"):
         return False
+    if text == "附":  # alone below a date: 附, and the title on the next line
+        return _below_a_date(pars, index)
     if _MARK.fullmatch(text):
         if text[-1:] not in "：:" or par.line.page_break:
             return True

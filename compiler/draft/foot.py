@@ -82,11 +82,11 @@ def find_foot(pars: Sequence[Par], start: int, title: str = "") -> Foot:
     form = _form_at(pars, start, attached)
     below = _below_date(pars, start, form)
     date, names, contacts, at = _signed(pars, start, below.at)
-    if form < attached and not (date and names):  # nobody signs above it
+    if form < attached and not (names and (date or signs_as(names[-1].seen))):  # nobody signs above it
         below = _BelowDate(attached, [], [], [])
         date, names, contacts, at = _Signed(None, [], [], attached)
     remarks, late = [*contacts, *below.remarks, *pars[form : max(form, attached)]], below.notes
-    if form < attached and not date:
+    if form < attached and not date and not names:
         remarks = []
     if remarks and not date and not names and not all(_TELLS_OF_PAPER.search(par.seen) for par in remarks):
         at, remarks = below.at + len(remarks), []
@@ -118,6 +118,10 @@ def find_foot(pars: Sequence[Par], start: int, title: str = "") -> Foot:
 
 
 _OPINION = re.compile("[^。，；]{0,16}(?:意见|审批|批示|审核)[：:]")
+# What those above say of who reports: 考核意见：同意评为称职等次。
+_REVIEW = re.compile(
+    "(?:考核|评议|审核|考评|组织|领导|主管部门|党支部|党委)[^。，；：:]{0,8}意见[：:].{2,60}$"
+)
 _BY_HAND = re.compile("[（(](?:盖章|公章|签章|签字|印章)[）)]|[ \u3000_＿]*年[ \u3000_＿]*月[ \u3000_＿]*日")
 
 
@@ -130,7 +134,7 @@ def _form_at(pars: Sequence[Par], start: int, end: int) -> int:
     at = form = end
     while at > start + 1:
         text = pars[at - 1].seen
-        if _OPINION.fullmatch(text):
+        if _OPINION.fullmatch(text) or _REVIEW.match(text):
             form = at - 1
         elif not (_BY_HAND.fullmatch(text) or signs_by_hand(text) or _FILLED_IN.fullmatch(text)):
             break
@@ -425,7 +429,9 @@ def _is_of_head(par: Par, above: Sequence[Par]) -> bool:
     return len(name) > 4 and not PUNCTUATION.search(name) and any(map(str.startswith, heads, repeat(name)))
 
 
-_TELLS_OF_PAPER = re.compile("联系|电话|公开|此件|本件|录音|记录整理|未经.{0,6}审")
+_TELLS_OF_PAPER = re.compile(
+    "^[（(](?:本|此|该)(?:报告|总结|材料|文|稿)|考核|评议|测评|联系|电话|公开|此件|本件|录音|记录整理|未经.{0,6}审"
+)
 
 
 def _is_remark(par: Par, before: Par) -> bool:

@@ -218,7 +218,19 @@ def _below_letterhead(pars: Sequence[Par], top: int, first: int, last: int) -> i
         and "关于" not in pars[last].seen
         and is_bare_kind(pars[last])
     )
+    # 沙 渡 区 商 务 局 above 沙渡区商务局关于……: a title says its body once.
+    # So do characters that blanks part, one and all, above a line that none does.
+    body = bare(pars[first].seen)
+    if first < last and ORG.search(body):
+        below = pars[first + 1].seen
+        if bare(below).startswith(body) or (
+            _SPACED.fullmatch(pars[first].seen) and below.startswith("关于") and not _SPACED.fullmatch(below)
+        ):
+            return first + 1
     return own if many or numbered else first
+
+
+_SPACED = re.compile("[㐀-鿿](?:[ \u3000]+[㐀-鿿]){3,}")
 
 
 def _below_cover(pars: Sequence[Par], top: int, limit: int) -> int:

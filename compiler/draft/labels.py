@@ -267,7 +267,7 @@ def _what_follows(found: Sequence[_Reading]) -> list[tuple[int | None, int | Non
 
 # ---- 1, 1.1, 1.1.1 ------------------------------------------------------------------------------------------------
 
-_TOP = re.compile(r"([1-9][0-9]?)(?:([.、．])(?![0-9])|(?=[ \u3000\t]+[^ \u3000\t0-9]))")
+_TOP = re.compile(r"([1-9][0-9]?)(?:([.、．])(?!(?!20[0-9]{2}年)[0-9])|(?=[ \u3000\t]+[^ \u3000\t0-9]))")
 
 
 def _decimals(pars: Sequence[Par]) -> Mapping[int, Typed]:

@@ -18,7 +18,7 @@ from .labels import RANKS
 from .lines import Par
 from .names import is_addressees, may_be_addressees, signs_by_hand
 from .roles import Doubt
-from .sentences import counts_on, first_sentence, has_ordinals, is_date, last_ordinal, ordinal
+from .sentences import SOLVES, counts_on, first_sentence, has_ordinals, is_date, last_ordinal, ordinal
 from .votes import GLOSSARY, Face, Shape, Stem, Vote, face_of, lead_end, reshaped, shape_of, vote_of
 
 
@@ -78,13 +78,13 @@ def with_heads(pars: Sequence[Par], formatted: bool) -> tuple[list[Par], list[Do
     face of their own are asked about. They are taken where there are several, and each time that the outermost labels begin
     anew one stands above; where the labels leave out one number; where an inner series begins anew right below; and where one in the last section tells
     of problems or next steps."""
-    alike, bracketed = _alike(pars), _bracketed(pars)
+    alike, bracketed, rhymed = _alike(pars), _bracketed(pars), _rhymed(pars)
     named, colons = _named(pars) if bracketed else frozenset[int](), _with_colons(pars)
     parting = [
         index
         for index, par in enumerate(pars)
         if (par.line.strong or not formatted)
-        and (index in bracketed | named | colons or _parts(pars, index, index in alike))
+        and (index in bracketed | named | colons | rhymed or _parts(pars, index, index in alike))
     ]
     if not parting:
         return list(pars), []
@@ -117,7 +117,7 @@ def with_heads(pars: Sequence[Par], formatted: bool) -> tuple[list[Par], list[Do
             found[index] = "#1"
         elif last and index in colons:
             found[index] = outer if RANKS.get(outer, 9) <= RANKS["一"] else "#1"
-        elif index in alike and (pars[index].line.strong or outermost < 0):
+        elif index in rhymed or (index in alike and (pars[index].line.strong or outermost < 0)):
             found[index] = outer or "#1"
         elif kind := _above_series(pars, index, last, chains[index]):
             found[index] = kind
@@ -169,7 +169,9 @@ def _above_series(pars: Sequence[Par], index: int, last: bool, chain: Sequence[T
     if below is None or below.number != 1 or below.kind in DECIMAL_KINDS:
         return ""
     above = [typed for typed in chain if RANKS[typed.kind] < RANKS[below.kind]]
-    if not above or not (parted or any(typed.kind == below.kind for typed in chain)):
+    # Or what stands above is of an inner kind: 1. never begins below (5), but the line above it does.
+    begins = any(typed.kind == below.kind or RANKS[typed.kind] > RANKS[below.kind] for typed in chain)
+    if not above or not (parted or begins):
         return ""
     level = _level(below) - 1
     beside = next((typed.kind for typed in above if _level(typed) == level), "")
@@ -196,6 +198,7 @@ def _level(typed: Typed) -> int:
 # 先说上半年：……, 再说下半年：……; 我们倡议，……; what asks, and in two halves: lines of one form that each have a text of their own.
 _IN_TURN = re.compile("(?:首先|先|其次|再|接着|然后|最后)[说讲谈看]")
 _ONE_OF = re.compile("[^。；：，、！？,;:!?.”…]{2,14}[，,][^。；：，！？,;:!?.”…]{3,14}")
+_RHYMES = re.compile("[㐀-鿿]{1,5}(?P<last>[难少弱低差慢散乱浅短缺偏高大强多好优实])")  # 挣钱难, 招人难
 _HALVES = re.compile("([\u3400-\u9fff]{2,6})，([\u3400-\u9fff]{1,6})")  # 机器不够，调
 # 初见：原来角落也会说话; 选得准：把好入口关; 第一个词：早起, a text below each. Not the particulars of an event or of a person.
 _TURNS = re.compile("(?P<what>[\u3400-\u9fff]{2,6})[：:](?P<said>[^。；：:！]{2,20})(?<![，、,])")
@@ -209,6 +212,8 @@ def _alike(pars: Sequence[Par]) -> frozenset[int]:
     """The short lines that have the form of one another, two or more of each form, as headings that go together have."""
     forms: dict[str, list[int]] = defaultdict(list)
     for index, par in enumerate(pars):
+        if _is_short(par, 40) and SOLVES.fullmatch(par.text):
+            forms["solves"].append(index)
         if not _is_short(par, 26) or ordinal(par.text):
             continue
         if _IN_TURN.match(par.text) and par.text[-1] not in "。；！？":
@@ -224,6 +229,22 @@ def _alike(pars: Sequence[Par]) -> frozenset[int]:
             forms[re.split("[，,]", par.text)[0]].append(index)
     parting = ([index for index in found if _parts(pars, index, True)] for found in forms.values())
     return frozenset(index for found in parting if len(found) > 1 for index in found)
+
+
+def _rhymed(pars: Sequence[Par]) -> frozenset[int]:
+    """The lines of a few words that end in one word and are as long, three or more, each above a text of its own: 挣钱难,
+    招人难, 进村难."""
+    forms: dict[str, list[int]] = defaultdict(list)
+    for index, par in enumerate(pars):
+        if (
+            _is_short(par, 6)
+            and (match := _RHYMES.fullmatch(par.text))
+            and index + 1 < len(pars)
+            and len(pars[index + 1].text) > 20
+            and _parts(pars, index, True)
+        ):
+            forms[f"{len(par.text)}{match['last']}"].append(index)
+    return frozenset(index for found in forms.values() if len(found) > 2 for index in found)
 
 
 _BRACKETED = re.compile("【[^【】。；，]{2,14}】|(?P<mark>[▶►■◆★])[ \u3000]?[^，。；：:！!]{3,16}")
@@ -573,10 +594,9 @@ def forms_of(nodes: Sequence[Node]) -> tuple[LabelForm, ...]:
         level = [child for node in level for child in node.children if child.is_heading]
     forms: list[LabelForm] = []
     heads = [node for node in nodes if node.par.heads]
-    over = sum(any(child.is_heading for child in node.children) for node in heads)
-    headed = bool(heads) and over * 2 >= len(
-        heads
-    )  # most of those without labels have labelled ones under them
+    over = [any(child.is_heading for child in node.children) for node in heads]
+    # Most of those without labels have labelled ones under them, or the first or the last has, and they are of one set.
+    headed = bool(heads) and (sum(over) * 2 >= len(heads) or over[0] or over[-1])
     for form, below in zip(found, [*found[1:], None], strict=False):
         if form is None and below is not None and headed and below.level > 1:
             form = STANDARD_FORMS[below.level - 2]  # one level above what stands under it

@@ -109,6 +109,10 @@ _LABELLED_DATE = re.compile(
 _FULL_DATE = re.compile(
     rf"(?P<year>{_YEAR}){_GAP}[年\-./－．、]{_GAP}(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,3}}){_GAP}[月\-./－．、]{_GAP}(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})"
 )
+# A heading with a comma: 把门诊开到田头，解决“有人看病”的问题.
+SOLVES = re.compile("[把让用以靠从][^。；：，！？]{3,20}[，,][^。；：，！？]{2,24}(?:问题|难题|矛盾)")
+# A day as the moon counts it, and as the sun does beside it: 乙巳年九月十二（2025年11月1日）, or the other way round.
+_LUNAR_AND_SOLAR = re.compile(r"(?P<day>[^（）()]{6,16})[ \u3000]?[（(](?P<beside>[^（）()]{6,16})[）)]")
 _YEAR_DIGITS = str.maketrans("〇零○ОOＯ０一二三四五六七八九", "0000000123456789")
 
 
@@ -120,6 +124,8 @@ def is_date(text: str) -> bool:
     if len(text) > 32 or not text:
         return False
     bare = _WIDE_FIGURES.sub("", text[:-1] if text[-1] in "。.．" else text)
+    if (both := _LUNAR_AND_SOLAR.fullmatch(bare)) and is_date(both["beside"]):
+        bare = both["day"]
     return DATE.fullmatch(bare) is not None or _OTHER_DATE.fullmatch(bare) is not None
 
 

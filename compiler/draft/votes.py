@@ -33,12 +33,16 @@ GLOSSARY = re.compile(
     "(?:名词|术语|用语|概念|指标)[^。]{0,6}(?:解释|注释|释义|含义|说明)|释义|注释|名词解释|下列用语|几个概念"
 )
 _PARTICULAR = re.compile(
-    "(?:时间|日期|期限|地点|地址|主题|人员|对象|范围|方式|形式|名称|名额|人数|单位|电话|联系人|主持人?|经费|费用|标准|议程|来源)$"
+    "(?:时间|日期|期限|地点|地址|主题|人员|对象|范围|方式|形式|名称|名额|人数|单位|电话|联系人|主持人?|经费|费用|标准|议程|来源|(?<!有下列)(?<!如下)情况)$"
 )
 _CHOICE = re.compile(r"\s*(?:方案|预案|选项|途径|路径|备选)[一二三四五六七八九十0-9A-D]{1,2}[：:](?=.)")
 _TO_DO = re.compile("[^，。；：]{1,14}(?:要|须|应当?|将|必须|不得|可)")  # 各地要……, 县局将……
 _NAMES_PART = re.compile("(?:事项|事宜|问题|情况|安排|打算|建议|计划)。$")  # 六、其它事项。
 _DEFINED = re.compile(r"\s*(?:是?指|系指|即|简称)")
+_QUESTION = re.compile("[^。；]{4,60}[？?](?:[（(][^（）()]{2,12}[）)])?")
+_RULES = re.compile(
+    "应当|不得|必须|可以|禁止|负责|适用|施行|制定|^本"
+)  # what articles say, and no lead of theirs
 _TERM = re.compile(r"\s*[“\"「『][^”\"」』]{1,20}[”\"」』][：:]")
 # A name among colleagues: 阿满, 丁丁, 芸姐, 小谢, 王老师; or a full name, which no heading is in all of several siblings.
 _SPEAKER = re.compile(
@@ -222,6 +226,26 @@ class Siblings(NamedTuple):
         )
 
     @property
+    def asks(self) -> bool:
+        """Whether they are the questions of a questionnaire: each asks, and nothing stands under any."""
+        return len(self.group) > 1 and all(
+            _QUESTION.fullmatch(stem.par.body) and not stem.children for stem in self.group
+        )
+
+    @property
+    def are_sentences(self) -> bool:
+        """Whether each is one sentence with a comma in it, or longer than headings are, and nothing stands under any."""
+        return len(self.group) > 2 and all(
+            stem.shape.letter in "SL"
+            and first_sentence(stem.par.body, 140) == len(stem.par.body)
+            and stem.par.body[-1:] == "。"
+            and not stem.par.line.lead
+            and (len(stem.par.body.strip()) > 26 or re.search("[，,]", stem.par.body))
+            and not stem.children
+            for stem in self.group
+        )
+
+    @property
     def says_who_speaks(self) -> bool:
         """Whether each begins with somebody's name and a colon, and what that person says: 阿满：……, 芸姐：……."""
         return (
@@ -275,6 +299,8 @@ VOTES: tuple[Row[Siblings, Vote], ...] = (
     Row("who says what", lambda them: them.says_who_speaks, "list"),
     Row("one sentence, parted by semicolons", lambda them: them.in_one_sentence, "list"),
     Row("words and what they mean", lambda them: them.explains, "list"),
+    Row("questions", lambda them: them.asks, "list"),
+    Row("one sentence each, with nothing under them", lambda them: them.are_sentences, "list"),
     Row("who is to do what", lambda them: them.says_who_does, "list"),
     Row(
         "most figures have leads",
@@ -376,6 +402,27 @@ class Voted(NamedTuple):
         )
 
     @property
+    def leads_article(self) -> bool:
+        """Whether an article opens with a few words that name what it is about, as most of those beside it do: 第八条 巡查频次。"""
+        return (
+            len(self.group) > 1
+            and _names_article(self.stem)
+            and (sum(map(_names_article, self.group)) * 2 > len(self.group))
+        )
+
+    @property
+    def is_one_sentence(self) -> bool:
+        """Whether it is one sentence with a comma, and no phrase: 说理性文书应用不够，处罚决定书大多套用模板。"""
+        body = self.stem.par.body
+        return (
+            self.letter in "SL"
+            and not self.stem.children
+            and body[-1:] == "。"
+            and first_sentence(body, 140) == len(body)
+            and re.search("[，,]", body) is not None
+        )
+
+    @property
     def is_particular(self) -> bool:
         """Whether a word and what it is stand on one line: 会议时间：1月23日下午."""
         body, cut = self.stem.par.body, self.stem.shape.cut
@@ -403,6 +450,19 @@ class Voted(NamedTuple):
     @property
     def has_labels_below(self) -> bool:
         return any(child.kind for child in self.stem.children)
+
+
+def _names_article(stem: Stem) -> bool:
+    body, cut = stem.par.body, stem.shape.cut
+    lead = body[:cut].strip()
+    return (
+        stem.kind == "条"
+        and stem.shape.letter == "R"
+        and 3 <= len(lead) <= 11
+        and lead[-1] in "。："
+        and not re.search("[，,]", lead)
+        and not _RULES.search(lead)
+    )
 
 
 class Face(NamedTuple):
@@ -436,6 +496,11 @@ FACES: tuple[Row[Voted, Face], ...] = (
             and _ASKS_FOR.match(one.stem.par.body) is not None
             and first_sentence(one.stem.par.body) == len(one.stem.par.body)
         ),
+        Face("item", "sentence"),
+    ),
+    Row(
+        "one sentence among leads",
+        lambda one: one.vote == "run_in" and one.is_one_sentence,
         Face("item", "sentence"),
     ),
     Row(
@@ -535,6 +600,11 @@ FACES: tuple[Row[Voted, Face], ...] = (
         "a bare lead among long sentences",
         lambda one: one.vote == "list" and one.stem.kind != "条" and one.is_bare_lead and one.alone,
         Face("run_in", "lead_of_its_own", cut=True),
+    ),
+    Row(
+        "a lead of an article among such",
+        lambda one: one.vote == "list" and one.leads_article,
+        Face("run_in", "siblings_run", cut=True),
     ),
     Row("a sentence in a list", lambda one: one.vote == "list", Face("item", "sentence")),
     Row("unlike its siblings", lambda _: True, Face("item", "sentence", unsure=True)),

@@ -16,7 +16,17 @@ from ..terms.widths import width_em
 from .lines import Par
 from .names import is_addressees, signs_as, signs_by_hand
 from .outside import is_found_in
-from .sentences import DATE, IN_PARENTHESES, PAIRS, SENTENCE_END, counted_alone, counts_on, is_date, ordinal
+from .sentences import (
+    DATE,
+    IN_PARENTHESES,
+    PAIRS,
+    SENTENCE_END,
+    SOLVES,
+    counted_alone,
+    counts_on,
+    is_date,
+    ordinal,
+)
 
 _INDENT = re.compile(f"[{BLANK}{ZERO_WIDTH}]*")
 _OPENS = re.compile(r"[!-~]+|.[，。、；：！？）》”’】〕…—％,.;:!?%)\]}]*", re.DOTALL)
@@ -273,6 +283,7 @@ def _is_broken(text: str) -> bool:
         or _STANDS_ALONE.match(text)
         or IN_PARENTHESES.fullmatch(text)
         or counted_alone(text)
+        or SOLVES.fullmatch(text)
     ):
         return False
     if text[-1] in "，、," or any(text.count(opens) > text.count(closes) for opens, closes in PAIRS.items()):

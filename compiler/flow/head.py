@@ -55,5 +55,5 @@ def marked(field: str, text: str) -> str:
     return text if there else f"{before}{text}{after}"
 
 
-# 同志们！ calls as 同志们： does.
-_ALSO = {"（": ("(",), "：": (":", "！", "!")}
+# 同志们！ calls as 同志们： does, and so does 同志们；, as some type it.
+_ALSO = {"（": ("(",), "：": (":", "！", "!", "；")}

@@ -266,9 +266,10 @@ def read_label(text: str) -> Typed | None:
     return Typed(label, number, kind, form)
 
 
-# 议题一：, 【第一部分】, 01 as web pages count: no form prints them.
+# 议题一：, 第一个问题： with its heading alone behind it, 【第一部分】, 01 as web pages count: no form prints them.
 _WORDED = re.compile(
     rf"(?:议题|议程|专题|板块|篇章)(?P<number>[{_CN}]{{1,3}}|[1-9][0-9]?)[：:]"
+    rf"|第(?P<asked>[{_CN}]{{1,3}}|[1-9][0-9]?)个(?:问题|方面|部分|环节|话题|专题|层面)[：:](?=[^。；;，,]{{2,24}}$|[^。；;，,]{{2,14}}。$)"
     rf"|[【\[［]第(?P<part>[{_CN}]{{1,3}}|[1-9][0-9]?)(?:部分|[章节篇])[】\]］]"
     r"|0(?P<padded>[1-9])(?:[ \u3000]+|[、.．|｜])(?=[\u3400-\u9fff“《])"
 )
@@ -277,7 +278,7 @@ _WORDED = re.compile(
 def _worded(text: str) -> Typed | None:
     """The label of a part that is counted by a word of its own, or stands in brackets."""
     match = _WORDED.match(text)
-    figures = match and (match["number"] or match["part"] or match["padded"])
+    figures = match and (match["number"] or match["asked"] or match["part"] or match["padded"])
     number = figures and (int(figures) if figures.isdecimal() else parse_chinese(figures))
     return Typed(match[0], number, "部分", None) if match and number else None
 

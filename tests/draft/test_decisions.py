@@ -76,6 +76,10 @@ SIBLINGS = {
     "who says what": ">1.阿满：原来沉默也是回应。\n2.芸姐：下期讲讲自己的情绪。",
     "one sentence, parted by semicolons": ">（一）研究重大事项；\n（二）研究人事事项；\n（三）其他事项。",
     "words and what they mean": ">1.复核：指另一人再核一遍。\n2.台账：指逐日的记录。",
+    "questions": ">1.您家有几口人出海？\n2.您最希望解决什么问题？（可多选）",
+    "one sentence each, with nothing under them": (
+        ">（一）农村公路重建轻养的现象没有扭转，养护资金不到位。\n（二）城区停车难的问题，解决的办法还不多。\n（三）年轻干部断档，设备使用率不高。"
+    ),
     "who is to do what": ">（一）各地要将本通知传达到每一个企业。\n（二）各地要建立隐患台账，实行销号管理。\n（三）县局将于十二月中旬进行抽查。",
     "most figures have leads": f">1.抓学习。{BODY}\n2.抓作风。{BODY}",
     "leads, and not too many long sentences": f">（一）抓学习。{BODY}\n（二）抓作风。{BODY}",
@@ -130,6 +134,9 @@ ONE_OF_THEM: dict[str, Lines] = {
     "asks for something in one sentence, among leads": of(
         f"1.请求增加资金。{BODY}\n2.请求解决编制。{BODY}\n>3.请求建立协作机制。"
     ),
+    "one sentence among leads": of(
+        f"1.抓学习。{BODY}\n2.抓作风。{BODY}\n>3.说理性文书应用不够，处罚决定书大多套用模板。"
+    ),
     "a lead among leads": of(f">1.抓学习。{BODY}\n2.抓作风。{BODY}"),
     "a word and a colon among such": of(">1.时间：1月5日\n2.地点：会议室"),
     "alone among leads": of(f"1.抓学习。{BODY}\n2.抓作风。{BODY}\n>3.抓落实"),
@@ -155,6 +162,9 @@ ONE_OF_THEM: dict[str, Lines] = {
     "bare in a list": of(f"1.{LONG}\n2.{LONG}\n>3.抓落实"),
     "a bare lead among long sentences": of(
         f"1.{LONG[:-1]}，{LONG}\n2.{LONG[:-1]}，{LONG}\n>3.抓好落实。{LONG}"
+    ),
+    "a lead of an article among such": of(
+        f"第一条 线路安全工作坚持预防为主。\n第二条 云网部负责统一调度抢修力量。\n第三条 采购部负责物资，确保有库存。\n>第四条 巡查频次。{BODY}\n第五条 施工盯防。{BODY}\n第六条 标石警示。{BODY}\n第七条 信息联络。{BODY}"
     ),
     "a sentence in a list": of(f">1.{LONG}\n2.{LONG}"),
     "unlike its siblings": of(f"1.抓学习。{BODY}\n2.抓作风。{BODY}\n>3.抓好落实，抓出成效；"),

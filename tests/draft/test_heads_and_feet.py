@@ -23,6 +23,12 @@ TEXTS = (NUMBERED, PLAIN)
 
 NOTICE = "title│关于开展冬季安全检查的通知\n│\nto│各乡镇人民政府，县直各单位："
 HEADS = {
+    # ---- a letterhead whose characters blanks part, and a semicolon behind those who are called
+    "spaced letterhead": "other│云　溪　县　水　利　局\ntitle│云溪县水利局关于水库安全检查\ntitle│工作情况的报告\n│\nto│市水利局：",
+    "spaced letterhead, one line": "other│石 桥 镇 人 民 政 府\ntitle│石桥镇人民政府关于农村饮水安全情况的报告\n│\nto│县人民政府：",
+    "spaced letterhead, not said again": "other│云　溪　县　教　育　局\ntitle│关于做好防汛工作的通知\nto│各学校：",
+    "called with a semicolon": "title│2025年度个人述职述廉报告\n│\nto│各位领导，同志们；",
+    "called with a semicolon, one and all": "title│在工作总结会上的讲话\n│\nto│各位代表、同志们；",
     # ---- Markdown titles, below what was said in a group; the article of an issue
     "a title of Markdown below a chat": "other│园长妈妈 16:42\nother│@全体家委 倡议书初稿，大家看看有没有要改的，周四前没意见就发各班群了\n│\ntitle│# 共护上学路  同撑一把伞\nsub│## ——致彩虹桥幼儿园全体家长的倡议书\n│\nto│亲爱的家长朋友们：\n│",
     "a title of Markdown in two lines below a note": "other│（以下为初稿，格式请小范按模板再调一下）\n│\ntitle│# 云溪县户外广告和店招店牌安全隐患\ntitle│# 大排查大整治实施方案\nsub│（征求意见稿）\n│",
@@ -476,6 +482,17 @@ HEADS = {
 }
 
 FEET = {
+    # ---- the moon's day and the sun's, who heads a group, a note of those above
+    "lunar, and solar in parentheses": "sign│石桥村党支部\nsign│石桥村老人协会\ndate│乙巳年九月十二（2025年11月1日）",
+    "solar, and lunar in parentheses": "sign│石桥村村民委员会\ndate│2026年2月17日（丙午年正月初一）",
+    "the head of a survey": "sign│调研组组长：李明\nsign│成　　员：王平　赵云\nsign│执　　笔：王平\ndate│2025年4月2日",
+    "the head of an inspection": "sign│督查组组长：李明\ndate│2025年4月2日",
+    "who reports, above a note of those above": "phrase│以上报告，不妥之处，请批评指正。\n│\nsign│述职人：李明\nother│（本报告经镇党委组织委员审阅，同意上会。）",
+    "who reports, above the result of a vote": "phrase│以上报告，请予评议。\n│\nsign│述职人：李明\nother│（民主测评结果：优秀21票，称职3票）",
+    "who reports, above what is thought of it": "phrase│以上报告，请予评议。\n│\nsign│述职人：李明\np│考核意见：同意评为称职等次。\np│（盖章）",
+    "who reports, above what the branch thinks": "phrase│以上报告，请予评议。\n│\nsign│述职人：李明\np│党支部评议意见：工作扎实，作风过硬。",
+    "附 alone above what is bound": "note│附：演练物资清单\n│\nsign│云溪县水利局\ndate│2025年6月11日\n│\nother│附\natitle│演练物资清单\np│以上物资6月18日下午5点前到位，由办公室清点。",
+    "附 alone above two lines": "note│附：值班安排\n│\nsign│石桥镇人民政府\ndate│2025年6月11日\n│\nother│附\natitle│值班安排\np│值班人员要保持电话畅通，遇有险情立即报告。\np│交接班须当面签字。",
     # ---- a paper that is forwarded stands below, or a slip to tear off
     "a paper forwarded below a seal that was not read": "sign│云溪县教育局\ndate│2025年11月12日\nother│（此处盖章，扫描不清）\n│\natitle│北川市教育局关于做好冬季取暖工作的通知\nother│北教安〔2025〕44号\n│\np│各县（市、区）教育局：\np│近日冷空气活动频繁，各地要逐校检查炉具和烟道，确保师生温暖过冬。\np│北川市教育局\np│2025年11月5日",
     "a slip with a title": "sign│云溪县幼儿园\nsign│云溪县幼儿园家长委员会\ndate│2025年12月2日\n│\nother│----✂------------------------------\n│\natitle│护学岗报名回执\np│班级：______　幼儿姓名：______\np│家长签名：__________　　　　年　　月　　日",

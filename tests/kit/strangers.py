@@ -1,7 +1,7 @@
 """Drafts that strangers wrote and annotated, line by line, and how well they are read.
 
 `draft/strangers/hand*/*.txt`, and `short*`, which are short and many: a line is `kind│text`, `kind│label│text`, or `r2│label│lead│text`, as in the corpus (see `drafts`); `+│text` goes on with the
-paragraph before, `│` is a blank line, `other│` no part of the report proper. Hands 1 and 2 were read while the recogniser was mended; hands 3 to 22,
+paragraph before, `│` is a blank line, `other│` no part of the report proper. Hands 1 and 2 were read while the recogniser was mended; hands 3 to 32,
 short1 and short2 were committed or written before it first read them, and mended after since; later ones have not been looked at.
 """
 
