@@ -806,9 +806,9 @@ FILE_FOR_FIGURES = Code(
     "D377",
     "error",
     zh="“数据”下面少了一层：“{file}”里的表还没有名称。",
-    hint_zh="先起一个名称，再读文件：数据: {{台账: {{读取: {file}}}}}，文字里写 {{{{ 台账|求和(列名) }}}}。",
+    hint_zh="先起一个名称，再读文件：数据: {{台账: {{读取: {file}}}}}，文字里就能用“台账”了。",
     en="The table in “{file}” has no name under 数据.",
-    hint_en="Name it, and read the file below the name: 数据: {{台账: {{读取: {file}}}}}; texts then say {{{{ 台账|求和(COLUMN) }}}}.",
+    hint_en="Name it, and read the file below the name: 数据: {{台账: {{读取: {file}}}}}, and texts may use 台账.",
     fault="""
         文种: 报告
         标题: 关于2025年度办文情况的报告
