@@ -183,6 +183,13 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
     if code is codes.EMPTY_VALUE and not field:
         code = codes.EMPTY_ITEM
     if code is codes.TEXT_WHERE_MAPPING:
+        given = _at(loaded.data, path)
+        if field in FIELDS["figures"].spellings and isinstance(given, str):
+            if given.strip().lower().endswith((".xlsx", ".csv", ".json")):
+                return Diagnostic(codes.FILE_FOR_FIGURES, {"file": given.strip()}, marks.value(path))
+            if "：" in given:
+                key = given.partition("：")[0].strip()
+                return Diagnostic(codes.FULL_WIDTH_COLON, {"key": key}, marks.value(path))
         context["example"] = _example(named)
     place = marks.key(path) if code is codes.CELL_KEY else marks.value(path)
     return Diagnostic(code, {"field": field, **context}, place)

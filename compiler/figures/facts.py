@@ -302,7 +302,7 @@ class Facts:
         if made.current is None:
             figure.pending = self._not_yet(text, (*path, key)) if path else Pending(text)
             figure.line = f"{figure.pending}{made.unit}" if path else text
-            figure.pending = Pending(figure.line)
+            figure.pending = Pending(figure.line, figure.pending.mark)
         else:
             glued = made.current.unit
             if glued and made.unit and path and glued != made.unit:
@@ -324,7 +324,8 @@ class Facts:
         try:
             found = self.evaluation.value(expression)
             if isinstance(found, Blank):
-                figure.pending = Pending(f"{found.removesuffix(made.unit)}{made.unit}")
+                mark = found.mark if isinstance(found, Pending) else ""
+                figure.pending = Pending(f"{found.removesuffix(made.unit)}{made.unit}", mark)
                 figure.line = str(figure.pending)
                 return
             text = text_of(found)

@@ -24,7 +24,7 @@ from ..terms.fields import FIELDS
 from ..terms.nearest import nearest
 from .facts import MAX_LENGTH, ROOTS, Facts
 from .laid_out import OPTIONS, OptionError, lay_out
-from .model import TableEntry, kind_of_entry
+from .model import TableEntry, key_of, kind_of_entry
 from .tables import table_of
 from .texts import BRACES, LEFT, MARKED, Finder, Piece, literal, mended, pieces
 
@@ -104,6 +104,8 @@ class _Filling:
         loaded, facts = self.loaded, self.facts
         if facts.too_many():
             return Filled(loaded._replace(problems=(*loaded.problems, *facts.problems)), facts, ())
+        if told := self._file_unnamed():
+            return Filled(loaded._replace(problems=(*loaded.problems, told)), facts, ())
         data: dict[str, Data] = {}
         for key, value in loaded.data.items():
             if key in ROOTS or not self._holds(value, (key,)):
@@ -135,6 +137,15 @@ class _Filling:
             facts,
             tuple(self.printed),
         )
+
+    def _file_unnamed(self) -> Diagnostic | None:
+        """A file read at the head of 数据, where its table has no name: 数据: {读取: 台账.xlsx}."""
+        key = key_of("read", self.facts.given)
+        file = self.facts.given.get(key)
+        if isinstance(file, str) and file.strip().lower().endswith((".xlsx", ".csv", ".json")):
+            place = self.loaded.marks.value((self.facts.key, key))
+            return Diagnostic(codes.FILE_FOR_FIGURES, {"file": file.strip()}, place)
+        return None
 
     # ---- going through ----
 

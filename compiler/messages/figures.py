@@ -802,6 +802,27 @@ CONDITION_SYNTAX = Code(
           - {文字: 发文多于往年。, 仅当: 发文 > 200}
     """,
 )
+FILE_FOR_FIGURES = Code(
+    "D377",
+    "error",
+    zh="“数据”下面少了一层：“{file}”里的表还没有名称。",
+    hint_zh="先起一个名称，再读文件：数据: {{台账: {{读取: {file}}}}}，文字里就能用“台账”了。",
+    en="The table in “{file}” has no name under 数据.",
+    hint_en="Name it, and read the file below the name: 数据: {{台账: {{读取: {file}}}}}, and texts may use 台账.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: 明细.xlsx
+        正文: 现将有关情况报告如下。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: {读取: 明细.xlsx, 工作表: 明细表}
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
+)
 NO_FIGURES = Code(
     "O865",
     "error",

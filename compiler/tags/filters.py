@@ -518,6 +518,17 @@ def _or_blank(apply: Callable[..., object]) -> Callable[..., object]:
     return applied
 
 
+def _or_mark(apply: Callable[..., object]) -> Callable[..., object]:
+    """The same of a filter whose result is in no unit of what it is given."""
+    made = _or_blank(apply)
+
+    def applied(*values: object) -> object:
+        found = made(*values)
+        return Pending(found.mark) if isinstance(found, Pending) else found
+
+    return applied
+
+
 class Filter(NamedTuple):
     """One row: names, arguments (those from `needed` on may be left out), what it does, an example and what that prints.
 
@@ -546,11 +557,11 @@ FILTERS: tuple[Filter, ...] = (
     Filter("万元", ("wan",), ("小数位数",), 0, ("除以一万；有单位的数换成万元，单位也印", "divided by 10,000; an amount with its unit in 万元, unit and all"), ("12345678|万元", "1234.57"), _or_blank(_in_units(4, "万元"))),
     Filter("亿元", ("yi",), ("小数位数",), 0, ("除以一亿；有单位的数换成亿元，单位也印", "divided by 100,000,000; an amount with its unit in 亿元, unit and all"), ("1234567890|亿元(1)", "12.3"), _or_blank(_in_units(8, "亿元"))),
     Filter("百分比", ("percent",), ("小数位数",), 0, ("小数写成百分数", "a fraction as a percentage"), ("0.085|百分比", "8.5%"), _or_blank(_percent)),
-    Filter("同比", ("change",), ("上年数", "小数位数"), 0, ("比上年增长、下降多少；不写上年数就用上年同期", "the change against the year before; 上年同期 unless it is given"), ("108.5|同比(100)", "增长8.5%"), _or_blank(_rate("同比", "last_year", "上年同期", "上年数"))),
-    Filter("环比", ("on_previous",), ("上期数", "小数位数"), 0, ("比上一期增长、下降多少；不写就用上期", "the change against the period before; 上期 unless it is given"), ("90|环比(100)", "下降10%"), _or_blank(_rate("环比", "previous", "上期", "上期数"))),
+    Filter("同比", ("change",), ("上年数", "小数位数"), 0, ("比上年增长、下降多少；不写上年数就用上年同期", "the change against the year before; 上年同期 unless it is given"), ("108.5|同比(100)", "增长8.5%"), _or_mark(_rate("同比", "last_year", "上年同期", "上年数"))),
+    Filter("环比", ("on_previous",), ("上期数", "小数位数"), 0, ("比上一期增长、下降多少；不写就用上期", "the change against the period before; 上期 unless it is given"), ("90|环比(100)", "下降10%"), _or_mark(_rate("环比", "previous", "上期", "上期数"))),
     Filter("增减", ("difference",), ("上年数",), 0, ("比上年增加、减少多少；不写就用上年同期", "how much more or less than the year before"), ("204|增减(271)", "减少67"), _or_blank(_difference)),
-    Filter("完成率", ("done",), ("目标数", "小数位数"), 0, ("完成目标的百分之几；不写就用目标", "the percentage of the target that is reached"), ("190|完成率(200)", "95%"), _or_blank(_done)),
-    Filter("占比", ("share",), ("合计", "小数位数"), 1, ("占合计的百分之几", "the percentage of a total"), ("1|占比(3)", "33.3%"), _or_blank(_share)),
+    Filter("完成率", ("done",), ("目标数", "小数位数"), 0, ("完成目标的百分之几；不写就用目标", "the percentage of the target that is reached"), ("190|完成率(200)", "95%"), _or_mark(_done)),
+    Filter("占比", ("share",), ("合计", "小数位数"), 1, ("占合计的百分之几", "the percentage of a total"), ("1|占比(3)", "33.3%"), _or_mark(_share)),
     Filter("千分位", ("grouped",), ("小数位数",), 0, ("每三位一个逗号", "a comma every three digits"), ("1234567.5|千分位", "1,234,567.5"), _or_blank(_grouped)),
     Filter("约", ("about",), ("到几的整数倍",), 0, ("约数，四舍五入到整数倍", "a round number, the nearest"), ("204|约(100)", "约200"), _or_blank(_nearly)),
     Filter("余", ("over",), ("到几的整数倍",), 0, ("去掉零头，后面加“余”", "a round number below, with 余"), ("204|余(100)", "200余"), _or_blank(_below("{}余"))),

@@ -72,7 +72,17 @@ class Members(dict[str, object]):
 
 
 class Pending(Blank):
-    """What is not known yet, as the office prints it; what is made of it is not known either."""
+    """What is not known yet, as the office prints it; what is made of it is not known either.
+
+    `mark` is the placeholder alone, for what is made of it in another unit: a share of 件 is none.
+    """
+
+    mark: str
+
+    def __new__(cls, text: str, mark: str = "") -> Pending:
+        made = super().__new__(cls, text)
+        made.mark = mark or text
+        return made
 
     def __bool__(self) -> bool:
         return True  # a draft shows what may still come

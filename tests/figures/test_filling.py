@@ -154,6 +154,9 @@ def told(text: str) -> list[tuple[str, int, int]]:
         ("D322", HEAD + "数据: {甲: 3}\n正文: 共▲{{ 甲.upper() }}。\n".replace("upper", "什么")),
         ("D376", HEAD + "数据: {甲: 3}\n正文:\n  - 乙\n  - {文字: 丙, 仅当: ▲甲 > 3件}\n"),
         ("D376", HEAD + "数据: {甲: 3}\n正文:\n  - 乙\n  - {文字: 丙, 仅当: ▲甲 = 3}\n"),
+        ("D377", HEAD + "数据: {读取: ▲台账.xlsx, 工作表: 各镇}\n正文: 共{{ 各镇|求和(收入) }}。\n"),
+        ("D377", HEAD + "数据: ▲台账.xlsx\n正文: 好。\n"),
+        ("Y115", HEAD + "数据:\n  ▲发文： 3\n正文: 好。\n"),
         ("D332", HEAD + "正文:\n  - 甲\n  - {文字: 乙, ▲仅当: 丙 > 1}\n"),
         ("D324", HEAD + "数据: {发文: {本期: 1, ▲上年同其: 2}}\n正文: 共{{ 发文 }}。\n"),
         ("D333", HEAD + "数据: {发文: {本期: 1, 单位: ▲[件]}}\n正文: 共{{ 发文 }}。\n"),
@@ -230,7 +233,7 @@ def test_what_is_not_known_yet_prints_as_the_office_says(tmp_path: Path) -> None
     )
     job = Job.of(Source(str(tmp_path / "report.yaml"), text))
     (paragraph,) = [block for block in job.flow.paragraphs if block.slot == "body"]
-    assert paragraph.text == "共〔待填〕件，〔待填〕件，〔待填〕件，〔待填〕件。"
+    assert paragraph.text == "共〔待填〕件，〔待填〕件，〔待填〕，〔待填〕件。"
     assert [one.code.id for one in job.findings if one.severity == "warning"] == ["D327"]
 
 

@@ -173,3 +173,11 @@ def test_a_faulty_cell_is_told_with_its_sheet(tmp_path: Path) -> None:
     text = f"{HEAD}数据: {{月度: {{读取: 台账.xlsx, 工作表: 乙}}}}\n正文: 得{{{{ 月度|求和(发文) }}}}。\n"
     (told,) = said_of(text, tmp_path / "report.yaml")
     assert (told.code.id, told.args["file"]) == ("D247", "台账.xlsx › 乙")
+
+
+def test_a_number_in_quotes_in_json_is_no_cell_of_excel(tmp_path: Path) -> None:
+    (tmp_path / "月.json").write_text('[{"名": "a", "数": 1.5}, {"名": "b", "数": "2"}]', "utf-8")
+    text = "文种: 报告\n标题: 关于2025年度办文情况的报告\n数据: {月: {读取: 月.json}}\n正文: 共{{ 月|求和(数) }}件。\n"
+    job = Job.of(Source(str(tmp_path / "report.yaml"), text))
+    assert [*job.flow.paragraphs][-1].text == "共3.5件。"
+    assert "D334" not in {one.code.id for one in job.findings}
