@@ -20,6 +20,7 @@ from .package import (
     NO_RELATIONSHIPS,
     OFFICE,
     QUICKLY,
+    UNREADABLE,
     Packed,
     pack,
     parse,
@@ -90,7 +91,7 @@ def seal_of(data: bytes) -> Seal:
                 others = [(one.filename, one.CRC, one.file_size) for one in entries if one is not entry]
                 ends = data[-_END:].startswith(b"PK\5\6")  # and nothing was put behind the end
                 return "holds" if ends and _digest([*others, own]).encode() == found[1] else "broken"
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+    except UNREADABLE:
         return "none"
     return "none"
 
