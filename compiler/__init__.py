@@ -52,7 +52,14 @@ def compile_document(source: "Source | str", template: "Template | None" = None)
     Equal input gives equal bytes. Raises CompileError with every diagnostic that could be gathered.
     """
     from .job import Job
+    from .memory import uncollected
     from .source.load import Source
+    from .terms.kinds import may_be_volume
 
-    source = Source("report.yaml", source) if isinstance(source, str) else source
-    return Job.of(source, template, checked=False).docx()
+    with uncollected():
+        source = Source("report.yaml", source) if isinstance(source, str) else source
+        if may_be_volume(source.text):
+            from .batch.volume import job_of  # only a volume pays for it
+
+            return job_of(source, template, checked=False).docx()
+        return Job.of(source, template, checked=False).docx()

@@ -12,26 +12,61 @@ In: a `Source`, and a template or its name. Out: a `Job`. Raises CompileError wi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .document.validate import validate
 from .draft.authored import authored
-from .flow.blocks import Flow, Table, paragraphs_of
+from .flow.blocks import Flow, Member, Table, paragraphs_of
+from .flow.parts import as_typed
 from .flow.resolve import resolve
 from .messages import codes
 from .source.folder import Folder
 from .source.load import Loaded, Source, load
 from .source.ways import NO_WAYS, Ways, ways_of
 from .word.template.compiled import Template
+from .word.template.numbered import with_number
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .document.model import Whole
+    from .draft.lines import Draft
     from .figures.fill import Filled
-    from .messages.diagnostic import Diagnostic
+    from .messages.diagnostic import CompileError, Diagnostic
     from .pages.proof import Proof
     from .word.writer.blocks import Fit
+
+    LayOut = Callable[[bytes], bytes]
+
+
+class Found(NamedTuple):
+    """What reports of one folder have in common, so that it is looked for once: the office's ways, and by kind and name the templates that the
+    reports asked for, each with its name where it is the office's."""
+
+    ways: Ways
+    templates: dict[tuple[str, str | None], tuple[Template, str]]
+
+    @staticmethod
+    def of(folder: Folder, report: str) -> Found:
+        """The ways of a folder, in which no template is found yet. Raises CompileError."""
+        return Found(ways_of(folder.path, report), {})
+
+    def template(self, document: Whole, asked: Template | str | None) -> tuple[Template, str]:
+        """The template that was `asked` for, else the document's own, the office's, or the kind's. Raises CompileError."""
+        key = document.kind, document.template
+        if key in self.templates:
+            return self.templates[key]
+        template = Template.find(asked, Path()) if isinstance(asked, str) else asked
+        name, place = self.ways.templates.get(document.kind, ("", None))
+        ours = bool(name) and template is None and not document.template
+        if ours:
+            template = Template.find(name, self.ways.folder, place)
+        template = with_number(template or Template.for_(document), self.ways.number)
+        self.templates[key] = template, name if ours else ""
+        return self.templates[key]
 
 
 @dataclass(frozen=True)
@@ -68,23 +103,32 @@ class Job:
         return Job.of_data(loaded, folder, template, checked, filled)
 
     @staticmethod
+    def of_draft(draft: Draft, template: Template | str | None = None, checked: bool = True) -> Job:
+        """The job of compiling a draft directly: what is recognised in it, with the pictures that it carries."""
+        from .draft.readers import Carried
+        from .draft.recognise import loaded, recognised
+
+        folder = Carried(Path(draft.source.name).parent, pictures=draft.pictures)
+        found = recognised(draft)
+        job = Job.of_data(loaded(draft, found), folder, template, checked)
+        return replace(job, aside=found.preface)
+
+    @staticmethod
     def of_data(
         loaded: Loaded,
         folder: Folder,
         template: Template | str | None = None,
         checked: bool = True,
         figures: Filled | None = None,
+        common: Found | None = None,
     ) -> Job:
-        """The job of compiling what was loaded, or recognised in a draft; its files are in `folder`."""
-        ways = ways_of(folder.path, loaded.source.name)
+        """The job of compiling what was loaded, or recognised in a draft; its files are in `folder`, of which more may be known that is `common`
+        to its reports."""
+        common = common or Found.of(folder, loaded.source.name)
+        ways = common.ways
         document = validate(loaded, folder)
         flow = resolve(document, folder)
-        template = Template.find(template, Path()) if isinstance(template, str) else template
-        name, place = ways.templates.get(document.kind, ("", None))
-        ours = bool(name) and template is None and not document.template
-        if ours:
-            template = Template.find(name, ways.folder, place)
-        template = template or Template.for_(document)
+        template, by_the_office = common.template(document, template)
         findings = (*loaded.notes, *ways.notes)
         if checked:
             from .rules import check
@@ -93,37 +137,73 @@ class Job:
                 *findings,
                 *ways.left(
                     [
-                        *check(document, flow),
-                        *template.remarks(flow, document.marks, figures.used if figures else ()),
+                        *check(document, flow, loaded),
+                        *template.remarks(flow, document.marks, figures.spoken_for if figures else ()),
                     ]
                 ),
             )
         inputs = (Path(loaded.source.name), Path(template.name), *folder.taken)
         inputs = (*inputs, Path(ways.file)) if ways.file else inputs
-        return Job(flow, template, findings, inputs, ways, name if ours else "", figures=figures)
+        # Rules read a table as a whole.
+        return Job(as_typed(flow), template, findings, inputs, ways, by_the_office, figures=figures)
 
     def docx(self, fit: Fit | None = None) -> bytes:
         """The bytes of the document."""
         return self.template.render(self.flow, fit)
 
+    @property
+    def lists_pages(self) -> bool:
+        """Whether it has contents, which list its pages, or a foot that is to be on an even one: then they are laid out."""
+        asking = ("contents", "colophon") if self.flow.two_sided else ("contents",)
+        return any(block.slot in asking for block in self.flow.blocks)
+
     @cached_property
     def proof(self) -> Proof:
         """The document fitted, laid out and measured. Raises CompileError where LibreOffice or pypdfium2 is missing."""
+        return self.proved()
+
+    def proved(self, through: Callable[[LayOut], LayOut] = lambda lay_out: lay_out) -> Proof:
+        """The same, each layout made `through` what a caller puts before LibreOffice: pages that it has already, an end to what is stale."""
         from .pages import office
         from .pages.fit import prove
 
-        return prove(self.flow, self.docx, office.to_pdf, office.roles(), office.having, self.ways.number)
+        if any(isinstance(block, Member) for block in self.flow.blocks):
+            from .pages.volume import Ways, prove_volume
+
+            made = self.template.render, self.template.alone
+            lay_out = through(office.to_pdf_of_sheets if self.flow.odd else office.to_pdf)
+            ways = Ways(*made, lay_out, office.roles(), office.having, self.ways.number)
+            return prove_volume(self.flow, ways)
+        lay_out = through(office.to_pdf)
+        return prove(
+            self.flow, self.template.render, lay_out, office.roles(), office.having, self.ways.number
+        )
+
+    def unseen(self, error: CompileError | None = None) -> list[Diagnostic]:
+        """What waits for the pages, where none are laid out, for a reason if it is an error."""
+        told: list[Diagnostic] = []
+        if error and self.lists_pages:
+            from .pages import contents, foot
+
+            told += (*contents.unseen(self.flow, error), *foot.unseen(self.flow, error))
+        if any(isinstance(block, Table) and block.breaks == () for block in self.flow.leaves):
+            from .pages import continued
+
+            told += continued.unseen(self.flow)
+        return told
 
     @property
     def findings_on_paper(self) -> tuple[Diagnostic, ...]:
-        """What the proof finds besides `findings`: a table whose figures break is told of once. Raises as `proof` does."""
-        from .pages.checks import COLUMN_TOO_NARROW
+        """What the proof finds besides `findings`. Raises as `proof` does."""
+        return self.found_on_paper(self.proof)
+
+    def found_on_paper(self, proof: Proof) -> tuple[Diagnostic, ...]:
+        """The same of a proof: a table whose figures break is told of once."""
+        from .pages.checks.area import COLUMN_TOO_NARROW
 
         broken = {one.place for one in self.findings if one.code is codes.FIGURE_BROKEN}
-        tables = [block for block in self.flow.blocks if isinstance(block, Table)]
+        tables = [block for block in self.flow.leaves if isinstance(block, Table)]
         places = [{block.place, *(cell.place for cell in paragraphs_of(block))} for block in tables]
         told = {place for some in places if some & broken for place in some}
-        found = [
-            one for one in self.proof.findings if one.code is not COLUMN_TOO_NARROW or one.place not in told
-        ]
+        found = [one for one in proof.findings if one.code is not COLUMN_TOO_NARROW or one.place not in told]
         return (*self.ways.left(found), *self.ways.obeyed(found, self.by_the_office))

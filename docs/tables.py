@@ -13,9 +13,10 @@ from compiler.messages.explain import plain
 from compiler.messages.registry import registry
 from compiler.rules.findings import FAMILIES, text_rules
 from compiler.tags.filters import FILTERS
-from compiler.terms.fields import FIELDS, MEMBERS, TOLD_BY, VALUES, fields_of
+from compiler.terms.demands import Want
+from compiler.terms.fields import FIELDS, MEMBERS, ROOTS, TOLD_BY, VALUES, fields_of
 from compiler.terms.figures import OF_FIGURES
-from compiler.terms.kinds import KINDS
+from compiler.terms.kinds import FORMATS, KINDS
 from docs.rows import ROWS
 
 FOLDER = Path(__file__).parent
@@ -44,10 +45,19 @@ def members() -> Iterator[str]:
             yield f"* `{row.zh}`：{inside}"
 
 
+def volume() -> Iterator[str]:
+    """The fields of a volume and of its reports, but for those that a report has as well."""
+    yield from ("| 键 | 英文 | 写什么 |", "|---|---|---|")
+    for part in ("Volume", "Member", "Contents"):
+        for row in fields_of(part):
+            if row.stands != ROOTS and (part != "Volume" or "Document" not in row.stands):
+                yield f"| {row.zh} | {row.english or row.key} | {row.page or row.about[0]} |"
+
+
 def slots() -> Iterator[str]:
     """What each slot prints, in the order of reading."""
     yield from ("| 写法 | 印什么 |", "|---|---|")
-    for slot in READING:
+    for slot in (*READING, "cover", "cover_foot", "members"):
         yield f"| `{{{{p {FIELDS[slot].zh} }}}}` | {FIELDS[slot].printed or FIELDS[slot].zh} |"
         if joined := FIELDS[slot].joins:
             tags = " ".join(f"`{{{{p {FIELDS[one].zh} }}}}`" for one in joined)
@@ -66,11 +76,11 @@ def rules() -> Iterator[str]:
     """The rules on wording, a family after the other: what each says, how strongly, whether it mends, and what it holds."""
     for family, names in FAMILIES.items():
         yield from ("", f"### {names[0]}", "", "| 代码 | 说什么 | 轻重 | 改 |", "|---|---|---|---|")
-        for entry in (one for one in text_rules() if one.family == family):
-            for id in entry.codes:
-                code = registry()[id]
-                said = plain(code.zh, "zh").replace("|", "\\|")
-                yield f"| {id} | {said} | {SEVERITIES[code.severity][0]} | {mended_by(id)} |"
+        codes = (id for one in text_rules() if one.family == family for id in one.codes)
+        for id in dict.fromkeys(codes):
+            code = registry()[id]
+            said = plain(code.zh, "zh").replace("|", "\\|")
+            yield f"| {id} | {said} | {SEVERITIES[code.severity][0]} | {mended_by(id)} |"
     yield ""
 
 
@@ -83,7 +93,7 @@ def mended_by(id: str) -> str:
     if code.form != "check":
         return "✓"  # an office's own word
     draft = read_draft("a.txt", f"{code.example[0]}\n".encode())
-    found = [one for one in read("a.txt", Opened(draft.source, draft), Wanted()).findings if one.code is code]
+    found = [one for one in read(Opened(draft.source, draft), Wanted()).findings if one.code is code]
     ways = {("✓" if one.safe else "△") for one in found if one.edit}
     return "".join(sorted(ways))
 
@@ -118,8 +128,75 @@ def figures() -> Iterator[str]:
         yield f"| {name} | {row.english or row.key} | {row.page or row.about[0]} |"
 
 
+_DIRECTIONS = {"up": "上行", "down": "下行", "level": "平行", "": "各种"}
+_NUMBERS = {"agency": "某财发〔2026〕8号", "nth": "第3号", "either": "两种都有"}
+
+
+def issued() -> Iterator[str]:
+    """The fifteen kinds: whom they go to, their format with its template, their number, and what a title says."""
+    yield from ("| 文种 | 英文 | 行文 | 格式 | 模板 | 编号 |", "|---|---|---|---|---|---|")
+    for kind in KINDS.values():
+        if kind.statutory:
+            form = FORMATS[kind.format]
+            cells = (kind.zh, kind.key, _DIRECTIONS[kind.direction], form.zh, form.template)
+            yield f"| {' | '.join((*cells, _NUMBERS[kind.number]))} |"
+
+
+def beside() -> Iterator[str]:
+    """The kinds of papers that are not issued under a red head of their own."""
+    yield from ("| 文种 | 英文 | 也可以写 | 模板 |", "|---|---|---|---|")
+    for kind in KINDS.values():
+        if not kind.statutory and kind.made_as == "Document":
+            yield f"| {kind.zh} | {kind.key} | {'、'.join(kind.also)} | {kind.template} |"
+
+
+_WANTED = (
+    *("issuer_mark", "docket_number", "signatory", "addressees", "signature", "stamps", "date", "seal"),
+    *("remark", "print_office", "present"),
+)
+_MAY = "可有"
+
+
+def _cell(want: Want | None) -> str:
+    if want is None:
+        return _MAY
+    must, never = {
+        "规定": ("**要有**", "**没有**"),
+        "一般": ("一般有", "一般没有"),
+        "推荐": ("一般有", "一般没有"),
+        "实务": ("常有", "常没有"),
+    }[want.strength]
+    return never if want.need == "not" else must
+
+
+def wants() -> Iterator[str]:
+    """What papers of each of the fifteen kinds have and do not have."""
+    yield f"| | {' | '.join(FIELDS[key].zh for key in _WANTED)} |"
+    yield f"|---|{'---|' * len(_WANTED)}"
+    for kind in KINDS.values():
+        if kind.statutory:
+            said = {want.field: want for want in kind.wants}
+            yield f"| {kind.zh} | {' | '.join(_cell(said.get(key)) for key in _WANTED)} |"
+
+
+def clauses() -> Iterator[str]:
+    """Where each of these is written, how strongly it is asked for, and of which kinds."""
+    yield from ("| 项目 | 有没有 | 依据 | 强弱 | 文种 |", "|---|---|---|---|---|")
+    found: dict[tuple[str, str, str, str], list[str]] = {}
+    for kind in KINDS.values():
+        for want in kind.wants if kind.statutory else ():
+            field = FIELDS[want.field].zh
+            key = (field, "没有" if want.need == "not" else "有", want.clause, want.strength)
+            found.setdefault(key, []).append(kind.zh)
+    every = sum(kind.statutory for kind in KINDS.values())
+    for key in sorted(found):
+        kinds = "各种" if len(found[key]) == every else "、".join(found[key])
+        yield f"| {' | '.join(key)} | {kinds} |"
+
+
 TABLES = {
-    "yaml.md": (keys, figures, members),
+    "yaml.md": (keys, volume, figures, members),
+    "kinds.md": (issued, beside, wants, clauses),
     "templates.md": (slots, values, filters),
     "check.md": (rules, rows),
 }

@@ -1,6 +1,7 @@
-"""What all tests share: the fonts that `tests/run --setup` has laid ready, and how properties are tried."""
+"""What all tests share: the fonts that `tests/run --setup` has laid ready, the pages that were laid out before, and how properties are tried."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,24 @@ os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent.parent / ".cache" / "f
 settings.register_profile("steady", derandomize=True, print_blob=True)
 settings.register_profile("hunt", print_blob=True)
 settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pages_are_kept() -> Iterator[None]:
+    """What LibreOffice has laid out before it does not lay out again (`tests.kit.kept`)."""
+    from tests.kit.kept import pages_kept
+
+    with pages_kept():
+        yield
+
+
+@pytest.fixture(scope="module")
+def office_itself() -> Iterator[None]:
+    """For tests of LibreOffice as it is used, not of what it made once."""
+    from tests.kit.kept import office_itself
+
+    with office_itself():
+        yield
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import io
 import re
 import shlex
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import docx
@@ -16,6 +16,7 @@ import compiler
 from compiler.cli import command as cli
 from compiler.cli.help import page
 from compiler.messages.diagnostic import CompileError
+from compiler.messages.registry import registry
 from compiler.rules.findings import text_rules
 from compiler.tags.filters import FILTERS
 from compiler.terms.fields import DERIVED, FIELDS, SLOTS, VALUES
@@ -37,7 +38,7 @@ BLOCKS = [
 
 @pytest.mark.parametrize("text", BLOCKS)
 def test_yaml_in_the_docs_compiles(text: str, tmp_path: Path) -> None:
-    for name, suffix in re.findall(r"(\w+(\.(?:png|csv|xlsx)))\b", text):
+    for name, suffix in re.findall(r"(\w+(\.(?:png|csv|xlsx|yaml|docx)))\b", text):
         (tmp_path / name).write_bytes(_FILES[suffix]())
     assert compiler.compile_document(compiler.Source(str(tmp_path / "report.yaml"), text))[:2] == b"PK"
 
@@ -61,8 +62,15 @@ def _workbook() -> bytes:
     return made.getvalue()
 
 
+_REPORT = "文种: 报告\n标题: 关于2025年度工作情况的报告\n正文: 现将有关情况报告如下。\n"
 # What stands in for the files that the docs name.
-_FILES = {".png": _picture, ".csv": lambda: "单位,次数\n办公室,1\n".encode(), ".xlsx": _workbook}
+_FILES: dict[str, Callable[[], bytes]] = {
+    ".png": _picture,
+    ".csv": lambda: "单位,次数\n办公室,1\n".encode(),
+    ".xlsx": _workbook,
+    ".yaml": lambda: _REPORT.encode(),
+    ".docx": lambda: compiler.compile_document(_REPORT),
+}
 
 
 def test_every_key_and_kind_is_documented() -> None:
@@ -173,6 +181,32 @@ def test_every_option_is_in_both_readmes() -> None:
     for readme in ("README.md", "README.zh-CN.md"):
         text = (ROOT / readme).read_text("utf-8")
         assert all(option in text for option in options if option not in ("--output", "--help"))
+
+
+def test_the_map_of_the_house_names_what_is_there() -> None:
+    """The rooms of the tree, each once; modules, types and codes that the page speaks of; who writes each feature."""
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    house = ROOT / "compiler"
+    tree = page.partition("```\ncompiler/\n")[2].partition("```")[0]
+    rooms = [path for path in house.glob("*") if path.name[0] not in "_." and path.suffix in ("", ".py")]
+    inner = [path for path in (house / "word").iterdir() if path.is_dir() and path.name[0] != "_"]
+    for room in (*rooms, *inner):
+        assert len(re.findall(rf"(?<!\S){room.name}{'/' * room.is_dir()}(?!\S)", tree)) == 1, room.name
+    modules = {path.stem for path in house.rglob("*.py")} | {path.name for path in house.rglob("*/")}
+    of_docxtpl = {"cellbg", "colspan", "hm", "vm", "title"}  # words of docxtpl's, and a field
+    assert set(re.findall(r"`([a-z_]+)`", page)) - of_docxtpl <= modules
+    for name in re.findall(r"`([a-z_]+(?:\.[A-Za-z_]+)+)`", page):
+        *above, last = name.split(".")
+        path = house.joinpath(*above)
+        file = path.with_suffix(".py")
+        assert (path / f"{last}.py").exists() or (path / last).is_dir() or last in file.read_text("utf-8"), (
+            name
+        )
+    assert set(re.findall(r"\b[A-Z]\d{3}\b", page)) <= set(registry())
+    written = (ROOT / "docs/ooxml/README.md").read_text("utf-8")
+    files = re.findall(r"`([a-z_/]+\.py)`", written)
+    assert len(files) > 14
+    assert [one for one in files if not (house / one).exists()] == []
 
 
 def test_facade() -> None:

@@ -13,13 +13,11 @@ from lxml import etree
 from pydantic import ValidationError
 
 from compiler import compile_document
-from compiler.document.kinds import model_of
-from compiler.document.model import Document
 from compiler.messages import codes
 from compiler.word.reader import lines
-from tests.kit.support import refusals, rendered
+from tests.kit.support import Made, made, refusals, rendered
 
-Report, WorkSummary, DutyReport = map(model_of, ("report", "work_summary", "duty_report"))
+Report, WorkSummary, DutyReport = map(made, ("report", "work_summary", "duty_report"))
 
 patiently = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -179,16 +177,16 @@ def document_xml(data: bytes) -> bytes:
 
 @patiently
 @given(kinds, reports)
-def test_every_text_prints_in_order_unchanged(kind: type[Document], data: dict[str, Any]) -> None:
+def test_every_text_prints_in_order_unchanged(kind: Made, data: dict[str, Any]) -> None:
     if too_deep(data.get("正文")) or too_deep(data.get("结尾")) or too_deep(data.get("导语")):
         return
     if kind is DutyReport:
         data.pop("副标题", None)  # it prints below the reporter there
-    document = kind.model_validate(data)
+    document = kind(data)
     result = rendered(document)
     etree.fromstring(document_xml(result))
     assert in_order(list(authored(data)), printed(result))
-    assert rendered(kind.model_validate(data)) == result
+    assert rendered(kind(data)) == result
 
 
 @pytest.mark.parametrize("text", NASTY)
@@ -205,7 +203,7 @@ def test_nasty_text_prints_alone_and_in_every_field(text: str) -> None:
         "署名": text,
         "附注": text,
     }  # fmt: skip
-    result = rendered(Report.model_validate(data))
+    result = rendered(Report(data))
     etree.fromstring(document_xml(result))
     assert printed(result).count(text) == len(list(authored(data)))
 
@@ -267,7 +265,7 @@ controls = st.sampled_from(
 )
 def test_unprintable_characters_are_refused_in_a_model(bad: str, field: str, before: str, after: str) -> None:
     with pytest.raises(ValidationError) as caught:
-        Report.model_validate({"正文": "甲", field: before + bad + after})
+        Report({"正文": "甲", field: before + bad + after})
     assert {error["type"] for error in caught.value.errors()} == {codes.BAD_CHARACTER.id}
     character = caught.value.errors()[0]["ctx"]["character"]
     assert character == f"U+{ord(bad):04X}"

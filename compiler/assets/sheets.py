@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
 from ..messages import codes
@@ -36,6 +37,18 @@ Table = tuple[tuple[str, ...], ...]
 MAX_ROWS = 5_000
 MAX_COLUMNS = 50
 MAX_CELLS = 50_000
+
+
+class Most(NamedTuple):
+    """How large a table may be; whether cells that cannot be printed are told of `by_row`, where each row is for itself, and refuse no more."""
+
+    rows: int = MAX_ROWS
+    columns: int = MAX_COLUMNS
+    cells: int = MAX_CELLS
+    by_row: bool = False
+
+
+PRINTABLE = Most()
 MAX_PARTS = 2_000
 MAX_UNPACKED = 64 * 1024 * 1024
 MAX_RATIO = 200
@@ -80,24 +93,31 @@ class GridCell(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """The cells of a sheet as rows of equal length, its name, the numbers of its rows and columns in the file, and what is told of it."""
+    """The cells of a sheet as rows of equal length, its name, the numbers of its rows and columns in the file, what is told of it, and what is
+    wrong with rows by their numbers, where that was asked for."""
 
     rows: tuple[tuple[GridCell, ...], ...]
     sheet: str
     at: tuple[tuple[int, ...], tuple[int, ...]]
     notes: tuple[Diagnostic, ...] = ()
+    faults: Mapping[int, Sequence[Diagnostic]] = {}
 
     def cell(self, row: int, column: int) -> str:
         """B3: the name of a cell, counted from the first of the grid."""
-        return _cell_name((self.at[0][row], self.at[1][column]))
+        return cell_name((self.at[0][row], self.at[1][column]))
 
 
 def read_grid(
-    data: bytes, name: str, sheet: str | None, place: Place | None, sheet_place: Place | None = None
+    data: bytes,
+    name: str,
+    sheet: str | None,
+    place: Place | None,
+    sheet_place: Place | None = None,
+    most: Most = PRINTABLE,
 ) -> Grid:
     """The same as `read_table` with the numbers that the cells hold. Raises as it does."""
-    found, book = _found(data, name, sheet, place, sheet_place or place)
-    shown, numbers = _rectangle(found, name, place), book.numbers if book else {}
+    found, book = _found(data, name, sheet, place, sheet_place or place, most)
+    shown, numbers = _rectangle(found, name, place, most), book.numbers if book else {}
     rows = tuple(
         tuple(
             _grid_cell(text, numbers.get((r, c)), book is not None)
@@ -105,7 +125,7 @@ def read_grid(
         )
         for r, row in zip(shown.at[0], shown.rows, strict=True)
     )
-    return Grid(rows, book.sheet if book else "", shown.at, shown.notes)
+    return Grid(rows, book.sheet if book else "", shown.at, shown.notes, found.faults)
 
 
 def _grid_cell(text: str, held: tuple[str, str] | None, of_book: bool) -> GridCell:
@@ -119,14 +139,19 @@ def _grid_cell(text: str, held: tuple[str, str] | None, of_book: bool) -> GridCe
 
 
 def _found(
-    data: bytes, name: str, sheet: str | None, place: Place | None, of_sheet: Place | None
+    data: bytes,
+    name: str,
+    sheet: str | None,
+    place: Place | None,
+    of_sheet: Place | None,
+    most: Most = PRINTABLE,
 ) -> tuple["_Found", "_Workbook | None"]:
     kind, book = kind_of(data), None
     if kind == "empty":
         raise refusal(codes.TABLE_EMPTY, name, place)
     try:
         if kind in ("xlsx", "broken"):
-            book = _Workbook(data, name, place, of_sheet)
+            book = _Workbook(data, name, place, of_sheet, most)
             found = book.cells(sheet)
             if not found.cells and sheet is not None:
                 raise refusal(codes.SHEET_EMPTY, name, of_sheet, sheet=sheet)
@@ -156,15 +181,16 @@ Cells = dict[At, str]  # no cell that is blank
 
 class _Found(NamedTuple):
     """What a file holds: its cells, those that are one by the corners of each, the rows and columns that are hidden, and
-    what is told."""
+    what is told, and what is wrong with rows."""
 
     cells: Cells
     merged: tuple[tuple[At, At], ...] = ()
     hidden: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
     notes: tuple[Diagnostic, ...] = ()
+    faults: Mapping[int, Sequence[Diagnostic]] = {}
 
 
-def _rectangle(of_file: _Found, name: str, place: Place | None) -> Sheet:
+def _rectangle(of_file: _Found, name: str, place: Place | None, most: Most = PRINTABLE) -> Sheet:
     """The cells as rows of equal length, without what is hidden."""
     found = of_file.cells
     if not found:
@@ -172,10 +198,10 @@ def _rectangle(of_file: _Found, name: str, place: Place | None) -> Sheet:
     rows, columns = {row for row, _ in found}, {column for _, column in found}
     top, left = min(rows), min(columns)
     height, width = max(rows) - top + 1, max(columns) - left + 1
-    if height > MAX_ROWS or width > MAX_COLUMNS or height * width > MAX_CELLS:
+    if height > most.rows or width > most.columns or height * width > most.cells:
         raise refusal(codes.TABLE_TOO_LARGE, name, place, rows=str(height), columns=str(width))
     bad = {f"U+{ord(rare[0]):04X}": at for at, text in reversed(found.items()) if (rare := RARE.search(text))}
-    if bad:
+    if bad and not most.by_row:
         raise CompileError(
             _of_cells(
                 codes.CELL_UNPRINTABLE,
@@ -201,7 +227,7 @@ def _rectangle(of_file: _Found, name: str, place: Place | None) -> Sheet:
     return Sheet(table, tuple(sorted(spans)), of_file.notes, (tuple(shown[0]), tuple(shown[1])))
 
 
-def _cell_name(at: tuple[int, int]) -> str:
+def cell_name(at: tuple[int, int]) -> str:
     """B3 for row 3, column 2."""
     row, column = at
     letters = ""
@@ -215,7 +241,7 @@ def _of_cells(
     code: Code, at: list[tuple[int, int]], name: str, place: Place | None, **args: str
 ) -> Diagnostic:
     """A fault of one or more cells; the first few are named."""
-    few = [_cell_name(one) for one in sorted(at)[:3]]
+    few = [cell_name(one) for one in sorted(at)[:3]]
     more = len(at) - len(few)
     zh = "、".join(few) + (f" 等{len(at)}格" if more else " 格")
     en = ", ".join(few) + (f" and {more} more" if more else "")
@@ -254,7 +280,7 @@ def _csv(data: bytes, name: str, place: Place | None) -> Cells:
         ) from None
     if "\0" in text:
         raise refusal(codes.FILE_NOT_A_TABLE, name, place, **named("binary"))
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
     found: Cells = {}
     # Of the first row: cells as written, cells up to the last that is not blank.
     first: tuple[int, int] | None = None
@@ -280,7 +306,7 @@ def _csv(data: bytes, name: str, place: Place | None) -> Cells:
     return found
 
 
-def _delimiter(text: str) -> str:
+def delimiter(text: str) -> str:
     """Comma, tab or semicolon: the one that parts most of the first lines into as many cells as the first."""
     plain = re.sub(r'"[^"]*"', "", text[:100_000])
     lines = [line for line in re.split(r"\r\n|\r|\n", plain) if line.strip()][:SNIFFED]
@@ -321,8 +347,10 @@ class _Tree(ET.TreeBuilder):
 class _Workbook:
     """An .xlsx: its parts, read within limits."""
 
-    def __init__(self, data: bytes, name: str, place: Place | None, of_sheet: Place | None) -> None:
-        self.name, self.place, self.of_sheet = name, place, of_sheet
+    def __init__(
+        self, data: bytes, name: str, place: Place | None, of_sheet: Place | None, most: Most
+    ) -> None:
+        self.name, self.place, self.of_sheet, self.most = name, place, of_sheet, most
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
             entries = self.archive.infolist()
@@ -429,7 +457,10 @@ class _Workbook:
         parts = dict(self._related.values())
         from_1904 = any(one.get("date1904") in ("1", "true", "on") for one in _all(self._book, "workbookPr"))
         reader = _Reader(
-            self._strings(parts.get("sharedStrings")), self._formats(parts.get("styles")), from_1904
+            self._strings(parts.get("sharedStrings")),
+            self._formats(parts.get("styles")),
+            from_1904,
+            self.most.cells,
         )
         parser = ET.XMLParser(target=reader)
         try:
@@ -440,16 +471,21 @@ class _Workbook:
             raise refusal(codes.TABLE_TOO_LARGE, self.name, self.place, rows=rows, columns=columns) from None
         under = reader.merge()
         hidden = reader.hide()
-        problems = []
         several = sum(1 for _ in _all(self._book, "sheet")) > 1
         named = f"{self.name} › {self.sheet}" if several else self.name  # whose cell it is
+        wrong: list[tuple[Code, list[At], dict[str, str]]] = []
         if reader.unsolved:
-            problems.append(_of_cells(codes.FORMULA_UNSOLVED, reader.unsolved, named, self.place))
+            wrong.append((codes.FORMULA_UNSOLVED, reader.unsolved, {}))
         for value, at in reader.errors.items():
             content = {"content_zh": f"是错误值 {value}", "content_en": f"the error value {value}"}
-            problems.append(_of_cells(codes.CELL_UNPRINTABLE, at, named, self.place, **content))
-        if problems:
-            raise CompileError(problems)
+            wrong.append((codes.CELL_UNPRINTABLE, at, content))
+        if wrong and not self.most.by_row:
+            raise CompileError(_of_cells(code, at, named, self.place, **args) for code, at, args in wrong)
+        faults: dict[int, list[Diagnostic]] = {}
+        for code, at, args in wrong:
+            for row, of_row in groupby(sorted(at), key=lambda one: one[0]):
+                faults.setdefault(row, []).append(_of_cells(code, [*of_row], named, self.place, **args))
+            reader.cells |= dict.fromkeys(at, "…")  # a row that is wrong is not blank
         self.numbers = reader.numbers
         notes = _lost([at for at in reader.long if at in reader.cells], self.name, self.place)
         if any(hidden):
@@ -459,7 +495,8 @@ class _Workbook:
             text = short(under[min(under)].replace("\n", ""))
             notes.append(_of_cells(codes.UNDER_MERGED, [*under], self.name, self.place, text=text))
         return _Found(
-            reader.cells, tuple(reader.merged), (reader.hidden_rows, reader.hidden_columns), tuple(notes)
+            *(reader.cells, tuple(reader.merged), (reader.hidden_rows, reader.hidden_columns)),
+            *(tuple(notes), faults),
         )
 
 
@@ -470,7 +507,7 @@ def _named_hidden(rows: Sequence[int], columns: Sequence[int]) -> dict[str, str]
         zh.append(f"第{'、'.join(_ranges(rows, str))}行")
         en.append(f"rows {', '.join(_ranges(rows, str))}")
     if columns:
-        names = _ranges(columns, lambda column: _cell_name((0, column))[:-1])
+        names = _ranges(columns, lambda column: cell_name((0, column))[:-1])
         zh.append(f"{'、'.join(names)}列")
         en.append(f"columns {', '.join(names)}")
     return {"what_zh": "和".join(zh), "what_en": " and ".join(en)}
@@ -529,8 +566,8 @@ class _Strings:
 class _Reader:
     """A sheet, cell by cell: a target of `ET.XMLParser`."""
 
-    def __init__(self, strings: list[str], formats: list[str], from_1904: bool) -> None:
-        self.strings, self.formats, self.from_1904 = strings, formats, from_1904
+    def __init__(self, strings: list[str], formats: list[str], from_1904: bool, most: int) -> None:
+        self.strings, self.formats, self.from_1904, self.most = strings, formats, from_1904, most
         self.cells: Cells = {}
         self.numbers: dict[At, tuple[str, str]] = {}
         self.unsolved: list[At] = []
@@ -587,7 +624,7 @@ class _Reader:
                 self._put((self.row, self.column), "".join(self.value))
 
     def _put(self, at: tuple[int, int], value: str) -> None:
-        if len(self.cells) + len(self.unsolved) > MAX_CELLS:
+        if len(self.cells) + len(self.unsolved) > self.most:
             raise _TooManyError
         if self.type == "e":
             self.errors.setdefault(value if len(self.errors) < 20 else "#N/A", []).append(at)
@@ -635,7 +672,7 @@ class _Reader:
             rows = range(first[0], min(last[0], last_row) + 1)
             columns = range(first[1], min(last[1], last_column) + 1)
             area += len(rows) * len(columns)
-            if area > 4 * MAX_CELLS:  # far more than a table may have, or merged over each other
+            if area > 4 * self.most:  # far more than a table may have, or merged over each other
                 raise UnfitError("合并的单元格太多", "too many cells are merged")
             cells = {(row, column) for row in rows for column in columns}
             if not cells or not under.isdisjoint(cells):

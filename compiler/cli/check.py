@@ -3,25 +3,23 @@
 In: arguments. Out: the findings on standard output, in the order of print; why a file cannot be read on standard error; an exit code.
 """
 
-import codecs
 import difflib
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from ..editor.actions import mended
+from ..editor.reading import Reading
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Language, Place
 from ..rules.findings import Finding
-from ..rules.fixes import Mended, mend
-from ..rules.reading import proofread
-from ..rules.selection import chosen, kept_as, new_since, unsuppressed
-from ..rules.wording import UNFINISHED
-from ..source.folder import Folder
-from ..source.load import Loaded, Source, load
-from ..source.ways import ways_of
+from ..rules.fixes import Mended
+from ..rules.selection import chosen, kept_as, new_since
+from ..source.encoding import encoded, encoding_of
+from ..source.load import Source
+from ..terms.kinds import may_be_volume
 from . import files
-from .console import Format, LangOption, failed, language_of, refused, say, tell
+from .console import YAML, Format, LangOption, language_of, refused, say, tell, usage
 from .names import is_draft, misnamed
 from .options import Argument, Option
 
@@ -29,7 +27,23 @@ if TYPE_CHECKING:
     from ..draft.lines import Draft
     from ..rules.prepared import Prepared
 
+_WORD = (".docx", ".dotx")
 _TEXT = (".txt", ".text", ".md", ".markdown", "")  # drafts whose text can be mended where it stands
+
+
+def _reports(names: Sequence[str], lines: dict[str, Source]) -> Iterator[str]:
+    """The files to be read, those of its reports for a volume. Raises CompileError for what is wrong with a volume itself."""
+    for name in names:
+        if Path(name).suffix.lower() in YAML and not name.startswith("-"):
+            source = files.read_source(name)
+            if may_be_volume(source.text):
+                from ..batch.volume import reports_of  # only a volume pays for it
+
+                lines[name] = source
+                if reports := reports_of(source):
+                    yield from reports
+                    continue
+        yield name
 
 
 def command(
@@ -40,32 +54,58 @@ def command(
     fix: Annotated[bool, Option("--fix")] = False,
     unsafe: Annotated[bool, Option("--unsafe-fixes")] = False,
     diff: Annotated[bool, Option("--diff")] = False,
+    annotate: Annotated[bool, Option("--annotate")] = False,
+    output: Annotated[str | None, Option("--output", "-o", metavar="OUT.docx")] = None,
+    force: Annotated[bool, Option("--force")] = False,
     baseline: Annotated[str | None, Option("--baseline", metavar="FILE.json")] = None,
     lang: LangOption = None,
     format: Annotated[Format, Option("--format")] = Format.text,
 ) -> int:
     """Check files; the worst of their exit codes."""
     language = language_of(lang)
-    wanted = Wanted(tuple(select or ()), tuple(ignore or ()), everything, fix, unsafe, diff, baseline)
+    wanted = Wanted(
+        tuple(select or ()),
+        tuple(ignore or ()),
+        everything,
+        fix,
+        unsafe,
+        diff,
+        baseline,
+        annotate,
+        output,
+        force,
+    )
     told: list[Finding] = []
     code = 0
     lines: dict[str, Source] = {}
     try:
         if wrong := misnamed(file):
             raise CompileError(wrong)
+        file = [*_reports(file, lines)]
+        if unclear := _unclear(wanted, file):
+            raise CompileError([unclear])
+        words: list[Word] = []
         for name in file:
             if wanted.mends:
                 _mended(name, wanted, language, format)
             if diff:
                 continue
-            checked = read(name, _open(name), wanted)
+            word = _word(name, wanted) if annotate else None
+            words += [word] if word else []
+            checked = word.checked if word else read(_open(name), wanted)
             lines[name] = checked.source
             told += checked.findings
         if baseline and not diff:
             told = _since(told, baseline, file)
+        copies = _copies(words, told, wanted, language)
+        for copy in copies:
+            files.write_target(copy.target, copy.data)
+        told += [Finding(copy.said) for copy in copies]
     except CompileError as error:
         return refused(error, language, format)
     except BaseException as error:
+        from ..messages.failure import failed
+
         return refused(CompileError([failed(error, file[0])]), language, format)
     if diff:
         return 0
@@ -97,11 +137,14 @@ class Wanted(NamedTuple):
     unsafe: bool = False
     diff: bool = False
     baseline: str | None = None
+    annotate: bool = False
+    output: str | None = None
+    force: bool = False
 
     @property
     def mends(self) -> bool:
         """Whether a mended text is to be made."""
-        return self.fix or self.unsafe or self.diff
+        return (self.fix or self.unsafe or self.diff) and not self.annotate
 
 
 class Checked(NamedTuple):
@@ -119,6 +162,10 @@ class Opened(NamedTuple):
     draft: "Draft | None" = None
 
 
+def _reading(opened: Opened) -> Reading:
+    return Reading(opened.source, is_yaml=opened.draft is None, given=opened.draft)
+
+
 def _open(name: str) -> Opened:
     """A file read. Raises CompileError."""
     if is_draft(name):
@@ -127,51 +174,15 @@ def _open(name: str) -> Opened:
     return Opened(files.read_source(name))
 
 
-def read(name: str, opened: Opened, wanted: Wanted) -> Checked:
+def read(opened: Opened, wanted: Wanted) -> Checked:
     """What is found in a file. Raises CompileError."""
-    loaded, folder = _loaded(name, opened)
-    word = opened.draft is not None and not opened.draft.source.text
-    from ..document.validate import validate
-    from ..flow.resolve import resolve
-
-    ways = ways_of(folder.path, name)
-    document = validate(loaded, folder)
-    prepared, findings = proofread(loaded, document, resolve(document, folder), ways, word)
-    told = () if opened.draft else (*loaded.notes, *ways.notes)
-    findings = [*(Finding(one) for one in told if one.severity != "info"), *findings]
-    findings = unsuppressed(findings, prepared)
-    picked = list(chosen(findings, wanted.select, wanted.ignore, wanted.everything))
-    return Checked(prepared.source, prepared, picked)
+    found = _reading(opened).checked()
+    return Checked(found.prepared.source, found.prepared, _chosen(found.findings, wanted))
 
 
-def _loaded(name: str, opened: Opened) -> tuple[Loaded, Folder]:
-    """The data of a file, and the folder of its pictures and tables; the paragraphs of a Word file are read as lines."""
-    if opened.draft is None:
-        from ..draft.authored import authored
-
-        folder = Folder(Path(name).parent)
-        return authored(load(opened.source), folder)[0], folder
-    from ..draft.readers import Carried
-    from ..draft.recognise import loaded, recognised
-
-    draft = opened.draft
-    carried = Carried(Path(name).parent, pictures=draft.pictures)
-    found = recognised(draft)
-    if not draft.source.text:
-        lines = "\n".join(line.text.replace("\n", " ") for line in draft.lines)
-        draft = replace(draft, source=Source(name, lines))
-    return loaded(draft, found), carried
-
-
-def with_what_is_read(findings: Sequence[Diagnostic], file: str, source: Source) -> list[Diagnostic]:
-    """What is found in a file that is compiled, with what reading it over adds: each spot that is not filled in, and not the sum of them.
-
-    Raises CompileError.
-    """
-    opened = _open(file) if is_draft(file) else Opened(source)
-    more = [one.diagnostic for one in read(file, opened, Wanted()).findings]
-    before = [one for one in findings if one.code is not UNFINISHED]
-    return [*before, *(one for one in more if one not in before)]
+def _chosen(findings: Sequence[Finding], wanted: Wanted) -> list[Finding]:
+    """The findings that the command line asks for. Raises CompileError."""
+    return list(chosen(findings, wanted.select, wanted.ignore, wanted.everything))
 
 
 # ---- mends ------------------------------------------------------------------------------------------------------------
@@ -192,13 +203,13 @@ def _mended(name: str, wanted: Wanted, language: Language, format: Format) -> No
         raise _not_here(
             *(name, "它不是文本文件", "it is no text file"),
             *(
-                "照检查的结果在 Word 里改，或先用 compile import 做成 YAML",
-                "change it in Word, or make YAML of it with compile import",
+                "加 --annotate 另存一份带修订和批注的，在 Word 里接受或拒绝；.docx 以外的先在 Word 里另存为 .docx",
+                "use --annotate for a copy with tracked changes and comments; what is no .docx, save as .docx in Word first",
             ),
         )
     bytes_ = files.read_bytes(name, MAX)
     opened = _open(name)
-    encoding = _encoding(bytes_, opened.source.text)
+    encoding = encoding_of(bytes_, opened.source.text)
     if encoding is None:
         raise _not_here(
             name,
@@ -208,49 +219,21 @@ def _mended(name: str, wanted: Wanted, language: Language, format: Format) -> No
             "save it as UTF-8",
         )
 
-    def again(text: str) -> "tuple[Prepared, Sequence[Finding]]":
-        source = Source(name, text)
-        opened_again = Opened(source)
-        if draft:
-            from ..draft.readers import read_draft
-
-            opened_again = Opened(source, read_draft(name, text.encode("utf-8")))
-        checked = read(name, opened_again, wanted)
-        return checked.prepared, checked.findings
-
-    text, done = mend(opened.source.text, again, wanted.unsafe)
+    reading = _reading(opened)
+    text, done, wrong = mended(reading, wanted.unsafe, lambda found: _chosen(found, wanted))
     if wanted.diff:
         _show(name, opened.source.text, text)
-        return
-    if done:
+    elif done:
         if files.is_read_only(Path(name)):
             raise CompileError([Diagnostic(codes.TARGET_READ_ONLY, {"file": name})])
-        files.write_target(Path(name), _encoded(text, encoding))
-    if format is Format.text:
+        files.write_target(Path(name), encoded(text, encoding))
+    if format is Format.text and not wanted.diff:
         _list(done, language)
+    if wrong:
+        raise wrong
 
 
 MAX = 8 * 1024 * 1024
-_MARKS = (
-    ("utf-16-le", codecs.BOM_UTF16_LE),
-    ("utf-16-be", codecs.BOM_UTF16_BE),
-    ("utf-8", codecs.BOM_UTF8),
-    ("utf-8", b""),
-    ("gb18030", b""),
-)
-
-
-def _encoding(data: bytes, text: str) -> tuple[str, bytes] | None:
-    """The encoding that gives these bytes again, and the mark before them; None where none does."""
-    return next((one for one in _MARKS if one[1] + _bytes(text, one[0]) == data), None)
-
-
-def _bytes(text: str, encoding: str) -> bytes:
-    return text.encode(encoding, "surrogatepass" if encoding.startswith("utf") else "replace")
-
-
-def _encoded(text: str, encoding: tuple[str, bytes]) -> bytes:
-    return encoding[1] + _bytes(text, encoding[0])
 
 
 def _not_here(file: str, zh: str, en: str, way_zh: str, way_en: str) -> CompileError:
@@ -275,6 +258,106 @@ def _list(done: Sequence[Mended], language: Language) -> None:
         say(f"{one.place.text(language)}: {one.code} {old} → {new}")
     if done:
         say(f"改了{len(done)}处。" if zh else f"{len(done)} changed.")
+
+
+# ---- a copy with marks -------------------------------------------------------------------------------------------------
+
+
+def _unclear(wanted: Wanted, names: Sequence[str]) -> Diagnostic | None:
+    """What is wrong with options that do not go together."""
+    if wanted.annotate and (wanted.fix or wanted.diff):
+        return usage(
+            "--annotate 不能和 --fix、--diff 一起用", "--annotate goes with neither --fix nor --diff"
+        )
+    if wanted.force and not wanted.annotate:
+        return usage("--force 只和 --annotate 一起用", "--force goes with --annotate only")
+    if wanted.output is not None and not wanted.annotate:
+        return usage("-o 只和 --annotate 一起用", "-o goes with --annotate only")
+    if wanted.output is not None and len(names) > 1:
+        return usage("有几个文件时不能用 -o", "-o takes one file only")
+    return None
+
+
+class Copy(NamedTuple):
+    """A copy with marks: where it goes, its bytes, and what is said of it."""
+
+    target: Path
+    data: bytes
+    said: Diagnostic
+
+
+class Word(NamedTuple):
+    """A file of Word that is marked in a copy: its bytes, the draft in it, what is found."""
+
+    data: bytes
+    draft: "Draft"
+    checked: Checked
+
+
+def _word(name: str, wanted: Wanted) -> Word:
+    """What is found in a file of Word that can be marked. Raises CompileError."""
+    if name == files.STANDARD_INPUT or Path(name).suffix.lower() not in _WORD:
+        raise _no_marks(name)
+    from ..draft.readers import MAX_BYTES, read_draft
+
+    data = files.read_bytes(name, MAX_BYTES)
+    draft = read_draft(name, data)
+    if not data.startswith(b"PK"):  # another format under that name
+        raise _no_marks(name)
+    return Word(data, draft, read(Opened(draft.source, draft), wanted))
+
+
+def _copies(words: Sequence[Word], told: Sequence[Finding], wanted: Wanted, language: Language) -> list[Copy]:
+    """The copies in which what is told is marked, of each file of which something is. Raises CompileError."""
+    copies: list[Copy] = []
+    asked = {id(one) for one in told}
+    for word in words:
+        findings = [one for one in word.checked.findings if id(one) in asked]
+        if not findings:
+            continue
+        copy = _copy(word, findings, wanted, language)
+        if any(copy.target == one.target for one in copies):
+            args = {"file": words[0].draft.source.name, "other": word.draft.source.name}
+            raise CompileError([Diagnostic(codes.SAME_TARGET, {**args, "name": str(copy.target)})])
+        copies.append(copy)
+    return copies
+
+
+def _copy(word: Word, findings: Sequence[Finding], wanted: Wanted, language: Language) -> Copy:
+    """The copy of a file in which findings are marked. Raises CompileError."""
+    from ..workshop.annotate import is_result
+    from ..workshop.review import reviewed
+
+    path = Path(word.draft.source.name)
+    target = Path(wanted.output) if wanted.output is not None else path.with_name(f"{path.stem}-校对.docx")
+    files.check_target(target, [path])
+    if target.exists() and not wanted.force:
+        if files.is_read_only(target):
+            raise CompileError([Diagnostic(codes.TARGET_READ_ONLY, {"file": str(target)})])
+        if not is_result(target.read_bytes()):
+            raise CompileError([Diagnostic(codes.COPY_EXISTS, {"file": str(target)})])
+    try:
+        made = reviewed(word.data, word.draft, word.checked.prepared, findings, wanted.unsafe, language)
+    except CompileError as error:  # it can be read, but not written as it is: Strict Open XML
+        args = {**error.diagnostics[0].args, "file": str(path)}
+        raise CompileError([Diagnostic(codes.NOT_ANNOTATED_HERE, args)]) from None
+    args = {"file": str(target), "changes": str(made.changes), "count": str(made.comments)}
+    return Copy(target, made.data, Diagnostic(codes.ANNOTATED, args))
+
+
+def _no_marks(file: str) -> CompileError:
+    """The refusal of what is no .docx."""
+    text = Path(file).suffix.lower() in (*YAML, *_TEXT)
+    args = {
+        "file": file,
+        "reason_zh": "它不是 .docx。",
+        "reason_en": "it is no .docx.",
+        "way_zh": "用 --fix 直接改；想先看改成什么样，用 --diff。"
+        if text
+        else "先在 Word 里打开它，另存为 .docx。",
+        "way_en": "Use --fix, or --diff to see first." if text else "Open it in Word and save it as .docx.",
+    }
+    return CompileError([Diagnostic(codes.NOT_ANNOTATED_HERE, args)])
 
 
 # ---- what was there before --------------------------------------------------------------------------------------------

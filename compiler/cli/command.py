@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from .. import __version__
 from ..messages.diagnostic import Diagnostic, Language
-from .console import Format, Lang, bear_any_text, failed, language_of, report, say, usage
+from .console import Format, Lang, bear_any_text, language_of, report, say, usage
 from .options import as_typer, is_misuse, plain
 from .stopped import CODE, done, line
 
@@ -36,6 +36,8 @@ COMMANDS: Mapping[str, str] = {
     "import": "import_draft",
     "watch": "watch",
     "preview": "preview",
+    "live": "live",
+    "batch": "batch",
     "figures": "figures",
     "new": "new",
     "template new": "template.new",
@@ -47,6 +49,7 @@ COMMANDS: Mapping[str, str] = {
     "kinds": "kinds",
     "keys": "keys",
     "schema": "schema",
+    "lsp": "lsp",
     "fonts": "fonts",
     "explain": "explain",
     "completion": "completion",
@@ -120,6 +123,8 @@ def _called(words: str, arguments: list[str], language: Language) -> int:
         if isinstance(error, OSError) and error.filename is None:  # of standard output, see `main`
             raise
         about = next((one for one in arguments if not one.startswith("-") and Path(one).is_file()), None)
+        from ..messages.failure import failed
+
         report([failed(error, about or f"compile {words}".strip())], language, _asked_format(arguments))
         return 3
     say(line(), err=True)
@@ -152,10 +157,10 @@ def _no_command(arguments: Sequence[str]) -> list[Diagnostic]:
 
 def _misspelt(word: str) -> str | None:
     """The command that a first word was meant for which is no file and reads like one."""
-    from difflib import get_close_matches
-
     if "." in word or word.startswith("-") or Path(word).exists():
         return None
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(word, words_after(""), 1, 0.7)), None)
 
 
@@ -180,6 +185,9 @@ def _misused(error: Any, words: str, arguments: Sequence[str]) -> Diagnostic:
         case "NoSuchOption":
             # -pdf is read as -p -d -f.
             typed = next((one for one in arguments if one.startswith(str(option)) and "=" not in one), option)
+            if words == FILES and typed in _options("batch"):
+                zh, en = "照一张表一行编一份，写 compile batch", "for a document a row, write compile batch"
+                return usage(f"没有 {typed} 这个选项；{zh}", f"there is no option {typed}; {en}")
             near = _near_option(str(typed), words)
             zh, en = (f"，像是要写 {near}", f"; did you mean {near}") if near else ("", "")
             return usage(f"没有 {typed} 这个选项{zh}", f"there is no option {typed}{en}")
@@ -199,8 +207,13 @@ def _near_option(option: str, words: str) -> str | None:
     """The option of a command that is most like one that it has not."""
     from difflib import get_close_matches
 
-    named = [name for one in command_of(words).params for name in one.opts if name.startswith("--")]
-    return next(iter(get_close_matches(f"--{option.lstrip('-').lower()}", [*named, "--help"], 1, 0.7)), None)
+    named = [*_options(words), "--help"]
+    return next(iter(get_close_matches(f"--{option.lstrip('-').lower()}", named, 1, 0.7)), None)
+
+
+def _options(words: str) -> list[str]:
+    """The options of a command, in full."""
+    return [name for one in command_of(words).params for name in one.opts if name.startswith("--")]
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -5,25 +5,29 @@ the stages, for `watch` too; `opened` its first half, for `preview`. What only s
 """
 
 import os
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Language
 from ..source.load import Source
+from ..terms.kinds import may_be_volume
 from . import files
-from .console import Format, LangOption, failed, language_of, no_output, report, say, tell_json, usage
+from .console import Format, LangOption, language_of, no_output, report, say, tell_json, usage
 from .names import TEXT, is_draft, misnamed, yaml_stem
 from .options import Argument, Option
 from .seals import sealed
+from .stopped import leave
 
 if TYPE_CHECKING:
-    from ..draft.lines import Draft
     from ..job import Job
     from ..messages.diagnostic import LineOf
+
+
+MANY = 32  # files: for fewer, another process takes longer to start than it saves
 
 
 def command(
@@ -50,8 +54,8 @@ def command(
         return 2
     wanted = Wanted(output, template, pdf, png, proof, language, format, strict, force, check)
     if format is Format.text:
-        return max(_say(compiled(name, wanted), wanted) for name in file)
-    outcomes = [compiled(name, wanted) for name in file]  # a machine reads one whole
+        return max(_say(outcome, wanted) for outcome in _outcomes(file, wanted))
+    outcomes = [*_outcomes(file, wanted)]  # a machine reads one whole
     report([one for outcome in outcomes for one in outcome.diagnostics], language, format)
     if format is Format.json and proof:
         made = [
@@ -70,6 +74,28 @@ def command(
     return max(outcome.code for outcome in outcomes)
 
 
+def _outcomes(names: Sequence[str], wanted: "Wanted") -> "Iterator[Outcome]":
+    """What comes of each file, all of it on the disk at the end. Many files are shared out among processes, but for pages: one LibreOffice
+    lays out all."""
+    outcomes: Iterator[Outcome] = (compiled(name, wanted) for name in names)
+    if len(names) >= MANY and not (wanted.pdf or wanted.png or wanted.proof):
+        from ..batch.engines import MOST, Local, processors
+
+        # Twice as many as processors: each waits for the disk, file by file, about half its time.
+        answers = Local(leave, min(2 * processors(), MOST))(partial(_told_of, wanted=wanted), names)
+        outcomes = (one.done or compiled(one.given, wanted) for one in answers)
+    written: list[Path] = []
+    for outcome in outcomes:
+        written += outcome.written
+        yield outcome
+    files.flush_folders(written)
+
+
+def _told_of(name: str, wanted: "Wanted") -> "Outcome":
+    """What can be told of a file by another process."""
+    return compiled(name, wanted)._replace(job=None)
+
+
 def _target(file: str) -> Path:
     """Where the result of a file goes unless -o says: never over a draft, or over what lies beside it."""
     path = Path(file)
@@ -80,27 +106,21 @@ def _target(file: str) -> Path:
 
 def opened(file: str, template: str | None) -> "tuple[Source, Callable[[], Job]]":
     """The source of a file, YAML or a draft, and what makes the job of compiling it. Raises CompileError, as that does."""
+    from ..job import Job
+
     if is_draft(file):
         draft = files.read_draft(file)
-        return draft.source, lambda: _job_of_draft(draft, template)
-    from ..job import Job
+        return draft.source, lambda: Job.of_draft(draft, template)
 
     source = files.read_source(file)
     if Path(file).suffix.lower() in TEXT:
         told = Diagnostic(codes.IS_YAML, {"file": file, "name": f"{Path(yaml_stem(file)).name}.yaml"})
         source = replace(source, notes=(*source.notes, told))
+    if may_be_volume(source.text):
+        from ..batch import volume  # only a volume pays for it
+
+        return volume.opened(source, template)
     return source, lambda: Job.of(source, template)
-
-
-def _job_of_draft(draft: "Draft", template: str | None) -> "Job":
-    """The job of compiling a draft directly. Raises CompileError."""
-    from ..draft.readers import Carried
-    from ..draft.recognise import loaded, recognised
-    from ..job import Job
-
-    folder = Carried(Path(draft.source.name).parent, pictures=draft.pictures)
-    found = recognised(draft)
-    return replace(Job.of_data(loaded(draft, found), folder, template), aside=found.preface)
 
 
 def _clash(names: Sequence[str]) -> list[Diagnostic]:
@@ -156,9 +176,11 @@ def compiled(file: str, wanted: Wanted) -> Outcome:
         job = job_of_source()
         findings = list(job.findings)
         if wanted.check:
-            from .check import with_what_is_read
+            from ..editor.diagnostics import with_what_is_read
+            from ..editor.reading import Reading
 
-            findings = with_what_is_read(findings, file, source)
+            draft = files.read_draft(file) if is_draft(file) else None
+            findings = with_what_is_read(findings, Reading(source, is_yaml=draft is None, given=draft))
         if wanted.strict and any(one.severity == "warning" for one in findings):
             raise CompileError(findings)
         _check([target], job, wanted)
@@ -172,7 +194,7 @@ def compiled(file: str, wanted: Wanted) -> Outcome:
         paths = [path for path, _ in made]
         _check(paths, job, wanted)
         for path, data in made:
-            files.write_target(path, data)
+            files.put(path, data)
         if wanted.png and laid_out:
             findings += _old_pages(target, [*job.inputs, *paths])
         if not job.aside and files.remove_list(_list_beside(target)):
@@ -182,6 +204,8 @@ def compiled(file: str, wanted: Wanted) -> Outcome:
         told_before = [one for one in before if one not in error.diagnostics]
         return _refused(error.diagnostics, told_before, source, job)
     except BaseException as error:
+        from ..messages.failure import failed
+
         return _refused([failed(error, file)], job.findings if job else source.notes, source, job)
     code = max((codes.exit_code(one) for one in findings if one.severity == "error"), default=0)
     return Outcome(code, findings, source.line, job.inputs, paths, None, job if laid_out else None)
@@ -213,8 +237,9 @@ def _check(targets: Sequence[Path], job: "Job", wanted: Wanted) -> None:
 def _made(job: "Job", target: Path, wanted: Wanted) -> tuple[list[tuple[Path, bytes]], list[Diagnostic]]:
     """The .docx, with its pages where they are asked for, and what these show; without them, and why, where there is no LibreOffice."""
     docx = job.docx()
-    if not (wanted.pdf or wanted.png or wanted.proof):
-        return [(target, docx)], []
+    options = [name for name in ("--pdf", "--png", "--proof") if getattr(wanted, name[2:])]
+    if not options and not job.lists_pages:
+        return [(target, docx)], job.unseen()
     try:
         made = _pages(job, target, wanted)
         found = [one for one in job.findings_on_paper if wanted.proof or one.severity != "error"]
@@ -222,15 +247,24 @@ def _made(job: "Job", target: Path, wanted: Wanted) -> tuple[list[tuple[Path, by
         not_here = (codes.NO_OFFICE, codes.OFFICE_TOO_LONG, codes.OFFICE_FAILED, codes.NO_PAGES)
         if any(one.code not in not_here for one in error.diagnostics):
             raise
-        options = [name for name in ("--pdf", "--png", "--proof") if getattr(wanted, name[2:])]
         alone = Diagnostic(codes.DOCX_ALONE, {"options": " ".join(options)})
-        return [(target, docx)], [*error.diagnostics, alone]
-    if not wanted.proof:  # which tells it with what was measured
-        found += _faces(job.proof.docx, str(target))
+        told = [*error.diagnostics, alone] if options else []
+        return [(target, docx)], [*told, *job.unseen(error)]
+    if options and not wanted.proof:  # which tells it with what was measured
+        found += faces(job.proof.docx, str(target))
     return made, found
 
 
-def _faces(docx: bytes, name: str) -> list[Diagnostic]:
+def document(job: "Job", form: str) -> bytes:
+    """The document of a job as `--pdf` writes it: the `docx` as it was fitted, as it is where no pages can be laid out, or the `pdf`. Raises CompileError."""
+    target = Path("report.docx")
+    wanted = Wanted(None, None, True, False, False, "zh", Format.text, False)
+    if form == "pdf":
+        return dict(_pages(job, target, wanted))[target.with_suffix(".pdf")]
+    return dict(_made(job, target, wanted)[0])[target]
+
+
+def faces(docx: bytes, name: str) -> list[Diagnostic]:
     """Which of the official faces that a document asks for its pages do without, in a line each for stand-ins and for none."""
     from ..pages import office
     from ..word.reader.fonts import fonts_in_use
@@ -262,12 +296,6 @@ def _list_beside(target: Path) -> Path:
     return target.with_name(f"{target.stem}-没有印的.txt")
 
 
-# What stands above and below an official document proper, as far as this program does not print it.
-_RED_HEAD = re.compile(
-    r"文件$|〔[0-9]{4}〕\s*[0-9]+\s*号|^\s*抄\s*[送报发]|^\s*主题词|签发人|印发(?:$|\s)|^\s*(?:特急|加急|平急|绝密|机密|秘密)"
-)
-
-
 def _kept_aside(job: "Job", file: str, target: Path) -> tuple[tuple[Path, bytes], list[Diagnostic]]:
     """The list of what a draft has and its document does not print, and what is said of it."""
     listed = _list_beside(target)
@@ -275,8 +303,6 @@ def _kept_aside(job: "Job", file: str, target: Path) -> tuple[tuple[Path, bytes]
     text = "\n".join((head, "", *job.aside, "", ""))
     args = {"count": str(len(job.aside)), "name": str(target), "file": str(listed)}
     told = [Diagnostic(codes.SET_ASIDE, args)]
-    if any(_RED_HEAD.search(one) for one in job.aside):
-        told.append(Diagnostic(codes.RED_HEAD_ASIDE))
     return (listed, sealed(text.encode("utf-8", "replace"), listed.suffix)), told
 
 

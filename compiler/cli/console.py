@@ -4,12 +4,10 @@ In: what was found. Out: text on standard output, diagnostics on standard error:
 """
 
 import codecs
-import json
 import os
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 from .. import __version__
@@ -68,6 +66,8 @@ def table(rows: Sequence[tuple[str, ...]]) -> None:
 
 def json_text(value: Any) -> str:
     """A value as JSON for people to read too, without a line's end."""
+    import json
+
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
@@ -88,6 +88,8 @@ def _showable(text: str, stream: TextIO) -> str:
     try:
         text.encode(stream.encoding or "utf-8")
     except UnicodeEncodeError:
+        import json
+
         return "".join(one if one.isascii() else json.dumps(one)[1:-1] for one in text)
     return text
 
@@ -120,31 +122,6 @@ def usage(zh: str, en: str) -> Diagnostic:
 def no_output() -> CompileError:
     """The refusal of standard input without a name for the result."""
     return CompileError([usage("从标准输入读时，要用 -o 指明结果文件", "reading standard input needs -o")])
-
-
-def failed(error: BaseException, file: str) -> Diagnostic:
-    """What is said of an error of the program's own, met over a file. Raises it again where it is none, but the end of the run."""
-    if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit | BrokenPipeError):
-        raise error
-    import traceback
-
-    from ..messages import codes
-
-    if os.environ.get(DEBUG):
-        traceback.print_exception(error)
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [one for one in frames if _ROOT in Path(one.filename).parents]
-    where = (
-        f"{Path(ours[-1].filename).relative_to(_ROOT.parent).as_posix()}:{ours[-1].lineno}" if ours else ""
-    )
-    name = type(error).__name__
-    args = {"file": file, "reason_zh": f"{name}，{where}" if where else name}
-    return Diagnostic(codes.PROGRAM_FAILED, {**args, "reason_en": f"{name}, {where}" if where else name})
-
-
-DEBUG = "COMPILE_DEBUG"
-"""The variable that shows tracebacks, for those who look after the program."""
-_ROOT = Path(__file__).resolve().parents[1]
 
 
 def kind_named(word: str) -> str:

@@ -9,9 +9,9 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic
@@ -107,13 +107,15 @@ def check_target(target: Path, inputs: Iterable[Path], suffix: str = ".docx") ->
         raise refuse(f"文件名应当以 {suffix} 结尾", f"its name should end in {suffix}")
     if target.is_symlink():
         raise refuse("它是一个链接", "it is a symbolic link")
+    if not target.exists():
+        return
     if target.is_dir():
         raise refuse("它是一个文件夹", "it is a folder")
-    if target.exists() and not target.is_file():
+    if not target.is_file():
         raise refuse("它不是普通文件", "it is not a regular file")
     for path in inputs:
         with contextlib.suppress(OSError):
-            if target.exists() and target.samefile(path):
+            if target.samefile(path):
                 raise refuse(
                     "它就是所用的模板、原稿或图片", "it is the template, the source or a picture of it"
                 )
@@ -162,19 +164,29 @@ unfinished: set[Path] = set()
 
 
 @contextlib.contextmanager
-def _beside(target: Path, data: bytes, mode: int) -> Iterator[Path]:
+def writing(target: Path) -> Iterator[None]:
+    """Whatever cannot be written meanwhile is told of the target. Raises CompileError (O804, O805)."""
+    try:
+        yield
+    except OSError as error:
+        if os.name == "nt" and isinstance(error, PermissionError) and target.is_file():
+            raise _refusal(codes.TARGET_LOCKED, target) from None
+        raise _refusal(codes.NOT_WRITABLE, target, **_reason(error)) from None
+
+
+@contextlib.contextmanager
+def _beside(target: Path, write: Callable[[BinaryIO], object]) -> Iterator[Path]:
     """A whole file beside the target, which is gone afterwards unless it was renamed."""
     temporary = target.with_name(f".{target.stem[:40]}.{os.urandom(4).hex()}.tmp")
     unfinished.add(temporary)
     try:
         descriptor = os.open(
-            temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+            temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
         )
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+        with os.fdopen(descriptor, "w+b") as file:
+            write(file)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(mode)
         yield temporary
     finally:
         with contextlib.suppress(OSError):
@@ -185,15 +197,15 @@ def _beside(target: Path, data: bytes, mode: int) -> Iterator[Path]:
 def write_new(target: Path, content: str | bytes) -> None:
     """Write a file that is not there yet, whole or not at all. Raises CompileError (O805, O808)."""
     data = content.encode() if isinstance(content, str) else content
-    try:
-        if os.path.lexists(target):
-            raise FileExistsError
-        with _beside(target, data, 0o666 & ~_umask()) as temporary:
-            _put_new(temporary, target)
-    except FileExistsError:
-        raise _refusal(codes.FILE_EXISTS, target) from None
-    except OSError as error:
-        raise _refusal(codes.NOT_WRITABLE, target, **_reason(error)) from None
+    with writing(target):
+        try:
+            if os.path.lexists(target):
+                raise FileExistsError
+            with _beside(target, lambda file: file.write(data)) as temporary:
+                temporary.chmod(0o666 & ~_umask())
+                _put_new(temporary, target)
+        except FileExistsError:
+            raise _refusal(codes.FILE_EXISTS, target) from None
 
 
 def _put_new(temporary: Path, target: Path) -> None:
@@ -213,16 +225,35 @@ def write_target(target: Path, data: bytes) -> None:
 
     Raises CompileError (O804, O805); the old file is untouched then.
     """
-    try:
-        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-        with _beside(target, data, mode) as temporary:
-            _make_writable(target)
-            temporary.replace(target)
-        _flush_folder(target.parent)
-    except OSError as error:
-        if os.name == "nt" and isinstance(error, PermissionError):
-            raise _refusal(codes.TARGET_LOCKED, target) from None
-        raise _refusal(codes.NOT_WRITABLE, target, **_reason(error)) from None
+    put(target, data)
+    flush_folders([target])
+
+
+def put(target: Path, data: bytes) -> None:
+    """The same for one of many files, whose folders are flushed when all are there."""
+    put_written(target, lambda file: file.write(data))
+
+
+def put_written(target: Path, write: Callable[[BinaryIO], object]) -> None:
+    """The same, of a file that is written piece by piece."""
+    with writing(target), _beside(target, write) as temporary:
+        temporary.chmod(0o666 & ~_umask())
+        put_whole(temporary, target)
+
+
+def put_whole(file: Path, target: Path) -> None:
+    """Rename a whole file to its place. Raises CompileError (O804, O805); what was there is untouched then."""
+    with writing(target):
+        if target.exists():
+            file.chmod(stat.S_IMODE(target.stat().st_mode))
+        _make_writable(target)
+        file.replace(target)
+
+
+def flush_all() -> None:
+    """Make all that was written last, before files are renamed; systems without a call for that do so by themselves."""
+    if hasattr(os, "sync"):
+        os.sync()
 
 
 def _make_writable(target: Path) -> None:
@@ -275,11 +306,12 @@ def _umask() -> int:
     return mask
 
 
-def _flush_folder(folder: Path) -> None:
-    """Make the rename last; systems that cannot flush a folder do so by themselves."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def flush_folders(written: Iterable[Path]) -> None:
+    """Make renames last; systems that cannot flush a folder do so by themselves."""
+    for folder in {path.parent for path in written}:
+        with contextlib.suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
+from ..draft.lines import Draft
 from ..draft.readers import is_draft
 from ..draft.recognise import Recognised, recognised
 from ..draft.roles import REASONS, ROLES
@@ -85,7 +86,11 @@ def command(
 
 def text_of_draft(file: str) -> tuple[str, list[Diagnostic], Mapping[str, bytes]]:
     """The YAML of a draft, what is told of it, and its pictures. Raises CompileError."""
-    draft = files.read_draft(file)
+    return text_of(files.read_draft(file))
+
+
+def text_of(draft: Draft) -> tuple[str, list[Diagnostic], Mapping[str, bytes]]:
+    """The same of a draft that was read."""
     found = recognised(draft, "")
     text = dump(found.data, _comments(found), _preface(found))
     return text, [*draft.notes, *found.doubts], draft.pictures

@@ -4,7 +4,6 @@ In: names as typed. Out: diagnostics that offer what is near (O801, O802, O829);
 """
 
 import os
-import re
 import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -41,7 +40,14 @@ def holds_yaml(file: str) -> bool:
             head = opened.read(_HEAD)
     except (OSError, ValueError):
         return False
-    return _reads_as_yaml(head)
+    from ..draft.readers import reads_as_yaml
+    from ..source.encoding import decode
+
+    try:
+        text = decode("", head[: head.rfind(b"\n") + 1] if len(head) == _HEAD else head).text
+    except CompileError:
+        return False
+    return reads_as_yaml(text)
 
 
 def is_draft(file: str) -> bool:
@@ -54,21 +60,6 @@ def is_draft(file: str) -> bool:
 
 
 _HEAD = 64 * 1024
-_KEY = re.compile(r"([\w（）()]+) *:(?: |$)", re.MULTILINE)
-
-
-def _reads_as_yaml(head: bytes) -> bool:
-    """Whether a text begins as a report does: with fields of it, the kind among them, each at the beginning of a line and before `: `."""
-    from ..source.encoding import decode
-    from ..terms.fields import FIELDS, fields_of
-
-    try:
-        text = decode("", head[: head.rfind(b"\n") + 1] if len(head) == _HEAD else head).text
-    except CompileError:
-        return False
-    known = {spelling: row.key for row in fields_of("Document") for spelling in row.spellings}
-    keys = {known[one[1]] for line in text.splitlines() if (one := _KEY.match(line)) and one[1] in known}
-    return len(keys) > 1 and FIELDS["kind"].key in keys
 
 
 # ---- names that no file has ---------------------------------------------------------------------------------------

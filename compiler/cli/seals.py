@@ -9,6 +9,7 @@ import re
 import zlib
 from typing import NamedTuple, Protocol
 
+from ..terms.patterns import late
 from ..word.ooxml.seal import Seal, seal_of
 
 
@@ -40,9 +41,9 @@ def _last_line(digest: str) -> bytes:
 _DIGEST = rb"([0-9a-f]{64})"
 _FORMS = {
     # Between the last table of the file and where it says that the table begins: no place in the file moves.
-    ".pdf": _Form(re.compile(rb"startxref\s+[0-9]+\s+%%EOF\s*\Z"), _comment, re.compile(rb"%gongwen-compiler " + _DIGEST + rb"\n")),
-    ".png": _Form(re.compile(rb"\0\0\0\0IEND....\Z", re.DOTALL), _chunk, re.compile(rb"\0\0\0\x51tEXtgongwen-compiler\0" + _DIGEST + rb"....", re.DOTALL)),
-    ".txt": _Form(re.compile(rb"\Z"), _last_line, re.compile("（以上由 compile 列出，核对码 ".encode() + _DIGEST + "。改过的，再编译时不会盖掉。）\n".encode())),
+    ".pdf": _Form(late(rb"startxref\s+[0-9]+\s+%%EOF\s*\Z"), _comment, late(rb"%gongwen-compiler " + _DIGEST + rb"\n")),
+    ".png": _Form(late(rb"\0\0\0\0IEND....\Z", re.DOTALL), _chunk, late(rb"\0\0\0\x51tEXtgongwen-compiler\0" + _DIGEST + rb"....", re.DOTALL)),
+    ".txt": _Form(late(rb"\Z"), _last_line, late("（以上由 compile 列出，核对码 ".encode() + _DIGEST + "。改过的，再编译时不会盖掉。）\n".encode())),
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ being imported or torn down just then. This module needs nothing but what Python
 import os
 import signal
 import sys
+from collections.abc import Callable
 from types import FrameType
 from typing import NoReturn
 
@@ -16,12 +17,18 @@ _SAID = (
     "Stopped by Ctrl-C: nothing is left half written, and what was there is untouched.",
 )
 # Modules that write, and what they are just writing: files, folders.
-_WRITERS = ("cli.files", "word.template.store", "pages.office")
+_WRITERS = ("cli.files", "store", "pages.office")
+
+
+_listening: list[int] = []  # the process that tells: one forked from it has its handler until it says `leave`
+besides: list[Callable[[], tuple[str, str]]] = []
+"""What there is to say besides in a line each, in Chinese and in English; nothing where it is empty."""
 
 
 def listen() -> None:
     """End the process at Ctrl-C from now on, unless whoever started it wants Ctrl-C ignored."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        _listening[:] = [os.getpid()]
         signal.signal(signal.SIGINT, _stopped)
 
 
@@ -31,22 +38,37 @@ def raise_instead() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def leave() -> None:
+    """In a process that works for another, which tells: Ctrl-C takes away what is half written, and ends it."""
+    signal.signal(signal.SIGINT, _left)
+
+
 def done() -> None:
     """All is written and said: Ctrl-C has nothing to stop any more."""
     if signal.getsignal(signal.SIGINT) is _stopped:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _stopped(_number: int, _frame: FrameType | None) -> NoReturn:
+def _stopped(number: int, frame: FrameType | None) -> NoReturn:
+    if os.getpid() not in _listening:
+        _left(number, frame)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end()
+
+
+def _left(_number: int, _frame: FrameType | None) -> NoReturn:
+    try:
+        _tidy()
+    finally:
+        os._exit(CODE)
 
 
 def end() -> NoReturn:
     """Take away what is half written, say so in one line, and end the process."""
     try:
         _tidy()
-        os.write(2, f"{line()}\n".encode(_encoding(), "replace"))
+        said = [line(), *(one()[_in_english()] for one in besides)]
+        os.write(2, "".join(f"{one}\n" for one in said if one).encode(_encoding(), "replace"))
     finally:
         os._exit(CODE)
 
@@ -69,8 +91,12 @@ def _tidy() -> None:
 
 def line() -> str:
     """What is said, in the language of the command line or of the system."""
+    return _SAID[_in_english()]
+
+
+def _in_english() -> bool:
     words = " ".join(sys.argv[1:]).replace("--lang=", "--lang ")
-    return _SAID["--lang en" in words or ("--lang zh" not in words and not speaks_chinese())]
+    return "--lang en" in words or ("--lang zh" not in words and not speaks_chinese())
 
 
 def speaks_chinese() -> bool:

@@ -13,9 +13,9 @@ from typing import Annotated, Generic, Protocol, TypeVar
 
 from ..messages import codes
 from ..messages.diagnostic import Diagnostic, Language
-from .compile import Wanted, compiled
+from .compile import Outcome, Wanted, compiled
 from .console import Format, LangOption, language_of, report, say, usage
-from .files import STANDARD_INPUT, is_open
+from .files import STANDARD_INPUT, flush_folders, is_open
 from .options import Argument, Option
 from .stopped import raise_instead
 
@@ -40,9 +40,15 @@ def command(
         report([only_files], language, Format.text)
         return 2
     usual = ("一改就重新编译；按 Ctrl-C 结束。", "Compiles again at each change; Ctrl-C ends.")
+
+    def compiled_once() -> Outcome:
+        outcome = compiled(file, wanted)
+        flush_folders(outcome.written)
+        return outcome
+
     raise_instead()
     try:
-        for number, event in enumerate(rounds(Path(file), lambda: compiled(file, wanted))):
+        for number, event in enumerate(rounds(Path(file), compiled_once)):
             now = datetime.now()
             if not isinstance(event, Gone):
                 found = [one for one in event.result.diagnostics if one.code is not codes.TARGET_LOCKED]

@@ -12,7 +12,17 @@ from typing import Any, Literal
 from ..messages import codes
 from ..messages.diagnostic import Code
 from ..source.load import Source, load
-from ..terms.fields import BLOCKS, DERIVED, FIELDS, NOT_YET, TOLD_BY, WAYS_ROUND, Field, PartName, fields_of
+from ..terms.fields import (
+    BLOCKS,
+    DERIVED,
+    FIELDS,
+    ROOTS,
+    TOLD_BY,
+    WAYS_ROUND,
+    Field,
+    PartName,
+    fields_of,
+)
 from ..terms.kinds import KINDS, MEANWHILE
 
 Schema = dict[str, Any]
@@ -30,6 +40,11 @@ _CALLED: Mapping[PartName, str] = {
     "Attachment": "附件",
     "Reporter": "报告人",
     "Stamp": "签名章",
+    "Batch": "批量",
+    "Imprint": "印发",
+    "Contents": "目录",
+    "Volume": "汇编",
+    "Member": "汇编的一篇",
 }
 # What of a part a clerk usually writes besides the keys that it is known by.
 _USUAL: Mapping[PartName, tuple[str, ...]] = {
@@ -42,6 +57,10 @@ _USUAL: Mapping[PartName, tuple[str, ...]] = {
     "Passage": ("nature",),
     "Attachment": ("content",),
     "Reporter": ("unit", "post", "name", "reporter_date"),
+    "Batch": ("rows", "file_name"),
+    "Imprint": ("imprint_office", "imprint_date"),
+    "Contents": ("contents_levels", "contents_attachments"),
+    "Member": ("contents_title",),
 }
 # What is put in where the example does not go with the rest, or there is none. A row of a table is a text here: the server
 # does not print a list in a list.
@@ -223,8 +242,6 @@ def elsewhere() -> dict[str, Schema]:
 def _elsewhere() -> dict[str, str]:
     """What is said of each word where it does not belong."""
     out: dict[str, str] = {}
-    for word in NOT_YET:
-        out[word] = said(codes.NOT_PRINTED_YET, key=word)
     for word, (way, _) in WAYS_ROUND.items():
         out[word] = said(codes.NOT_WRITTEN_YET, key=word, offer_zh=way)
     for key, printed_for in DERIVED.items():
@@ -246,7 +263,7 @@ def _places(row: Field) -> list[str]:
     """Where a field is written: in the parts that have it, empty for the document; a part itself, in the fields that hold it."""
     others = [part for part in row.stands if part not in row.tells]
     holders = [one.zh for part in row.tells for one in FIELDS.values() if part in one.holds]
-    return [*("" if part == "Document" else called(part) for part in others), *holders]
+    return [*("" if part in ROOTS else called(part) for part in others), *holders]
 
 
 # ---- snippets -------------------------------------------------------------------------------------------------------

@@ -4,43 +4,33 @@ In: plain data. Out: a frozen `Document`. No numbers, no printed dates, no label
 them. Keys are read in the spellings of `terms.fields`; faults are raised with the ids of `codes`, never in pydantic's words.
 """
 
+from __future__ import annotations
+
 import datetime
 import json
 import re
 import unicodedata
-from collections.abc import Callable
-from functools import cache
-from typing import Annotated, Any, Literal, NamedTuple, NoReturn, cast
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import Annotated, Any, Literal, NamedTuple, NoReturn, Self, cast
 
-from pydantic import (
-    AfterValidator,
-    AliasChoices,
-    AliasGenerator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    GetPydanticSchema,
-    PrivateAttr,
-    Tag,
-    TypeAdapter,
-    ValidationError,
-)
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError, ValidationError
 from typing_extensions import TypeAliasType
 
 from ..messages import codes
 from ..messages.diagnostic import Code
 from ..source.load import Marks
 from ..terms import numerals
-from ..terms.fields import BLOCKS, FIELDS, SPANS, TOLD_BY, PartName
-from ..terms.kinds import KINDS
+from ..terms.fields import BLOCKS, FIELDS, ISSUED, SPANS, TOLD_BY, PartName
+from ..terms.kinds import FORMATS, KINDS
 from ..terms.numerals import ENUMERATION_FORMS, LabelForm, chained, form_of_word
+from ..terms.patterns import late
 from ..terms.values import VALUES, YES_OR_NO, ChartKind, value_of
+from .part import BY_KEY, After, Before, Only, Part, Tag, Told, validator
 
 # What XML 1.0 cannot hold, and the carriage return, which every XML reader turns into a line feed.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
+_UNPRINTABLE = late("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def refuse(code: Code, **args: str) -> NoReturn:
@@ -53,36 +43,40 @@ def refuse(code: Code, **args: str) -> NoReturn:
 
 def _printable(text: str) -> str:
     text = text.rstrip("\n")  # a YAML block text (|) always ends in one; it is not part of what was said
-    if match := _UNPRINTABLE.search(text):
+    if not text.isprintable() and (match := _UNPRINTABLE.search(text)):
         refuse(codes.BAD_CHARACTER, character=f"U+{ord(match[0]):04X}")
     if not text.strip():
         refuse(codes.EMPTY_VALUE)
     return text
 
 
-def _typed(read: Callable[[str], Any]) -> Callable[[Any], Any]:
-    """A reader of what was typed: an empty value is a fault of its own, a value made in Python is taken as it is."""
-
-    def reader(value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        return read(value) if value.strip() else refuse(codes.EMPTY_VALUE)
-
-    return reader
+def _typed(read: Callable[[str], Any]) -> Before:
+    """Reads what was typed: an empty value is a fault of its own, a value made in Python is taken as it is."""
+    return Before(partial(_read, read))
 
 
-def _word(field: str) -> BeforeValidator:
-    def read(value: str) -> str:
-        if word := value_of(field, value):
-            return word
-        choices = "、".join(words[0] for words in VALUES[field].values())
-        return refuse(codes.UNKNOWN_VALUE, value=value, choices=choices)
+def _read(read: Callable[[str], Any], value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return read(value) if value.strip() else refuse(codes.EMPTY_VALUE)
 
-    return BeforeValidator(_typed(read))
+
+def _word(field: str) -> Before:
+    return _typed(partial(_meant, field))
+
+
+def _meant(field: str, value: str) -> str:
+    if word := value_of(field, value):
+        return word
+    choices = "、".join(words[0] for words in VALUES[field].values())
+    return refuse(codes.UNKNOWN_VALUE, value=value, choices=choices)
+
+
+_ONE = (str, dict, Part)
 
 
 def one_or_many(value: Any) -> Any:
-    return (value,) if isinstance(value, str | dict | Part) else value
+    return (value,) if isinstance(value, _ONE) else value
 
 
 def _label_form(value: Any) -> Any:
@@ -105,13 +99,20 @@ _DATE = (  # compiled by `re` when a date is first read
     r"|(?P<y2>\d{4})\s*年\s*(?P<m2>\d{1,2})\s*月\s*(?P<d2>\d{1,2})\s*日"
     r"|(?P<y3>[〇零○0一二三四五六七八九]{4})年(?P<m3>[一二三四五六七八九十]{1,2})月(?P<d3>[一二三四五六七八九十]{1,3})日"
 )
+_MARKS = r"[\s*＊xX×_＿—…某○〇]"
+# Left open for now, all of it (待定, **) or its month or day (2026年X月  日).
+_OPEN_DATE = (
+    rf"待定|pending|{_MARKS}{{2,}}|(?=.*(?:^|年|月){_MARKS}*[年月日])[^年月日]*年[^年月日]*月[^年月日]*日"
+)
 _YEAR_DIGITS = str.maketrans("〇零○0一二三四五六七八九", "0000123456789")
 
 
 def _date(value: str) -> datetime.date:
     match = re.fullmatch(_DATE, unicodedata.normalize("NFKC", value.strip()))
     if not match:
-        return refuse(codes.NOT_A_DATE, value=value)
+        return refuse(
+            codes.DATE_OPEN if re.fullmatch(_OPEN_DATE, value.strip()) else codes.NOT_A_DATE, value=value
+        )
     if match["y3"]:
         year = int(match["y3"].translate(_YEAR_DIGITS))
         month, day = (numerals.parse_chinese(match[key]) or 0 for key in ("m3", "d3"))
@@ -135,7 +136,27 @@ def _count(value: str) -> str:
     return value
 
 
-def _table(value: Any) -> "str | Cells":
+def _continued(value: Any) -> Any:
+    """Whether a table is continued where its pages end, or after which of its rows, each further down than the one before."""
+    if isinstance(value, str) and (word := value_of("continued", value.strip())):
+        return () if word == "yes" else None
+    rows = (
+        value
+        if isinstance(value, list | tuple)
+        else re.split("[、，,]", value)
+        if isinstance(value, str)
+        else ({},)
+    )
+    numbers = [
+        int(row) if isinstance(row, str) and re.fullmatch("[0-9]{1,9}", row.strip()) else 0 for row in rows
+    ]
+    if not numbers or any(later <= earlier for earlier, later in pairwise((0, *numbers))):
+        shown = "、".join(row if isinstance(row, str) else "…" for row in rows)
+        refuse(codes.NOT_A_CONTINUATION if shown.strip() else codes.EMPTY_VALUE, value=shown)
+    return tuple(numbers)
+
+
+def _table(value: Any) -> str | Cells:
     """A file's name, or rows of cells: a cell may be empty, made of parts, one with its neighbour, or a picture; every row
     has as many as the first."""
     if isinstance(value, str):
@@ -150,7 +171,7 @@ def _table(value: Any) -> "str | Cells":
     return tuple(tuple(_cell(cell, i, j) for j, cell in enumerate(row)) for i, row in enumerate(value))
 
 
-def _cell(value: Any, row: int, column: int) -> "Cell":
+def _cell(value: Any, row: int, column: int) -> Cell:
     if isinstance(value, str):
         return _printable(value) if value.strip() else ""
     if isinstance(value, Merged | Picture):
@@ -166,11 +187,10 @@ def _cell(value: Any, row: int, column: int) -> "Cell":
     return refuse(codes.NOT_A_ROW, at=str(row))
 
 
-def _part_in_cell(part: "type[Merged | Picture]", value: dict[str, Any], at: list[str | int]) -> "Cell":
+def _part_in_cell(part: type[Merged | Picture], value: dict[str, Any], at: list[str | int]) -> Cell:
     """What a cell holds besides text; what is wrong with it is told at the key that says it."""
-    allowed = {spelling: name for name in part.model_fields for spelling in FIELDS[name].spellings}
     for key in value:
-        if allowed.get(key, "caption") in ("caption", "anchor", "nature"):
+        if part.spelled.get(key, "caption") in ("caption", "anchor", "nature"):
             refuse(codes.CELL_KEY, at=json.dumps([*at, key]), key=key, known=next(iter(value)))
     try:
         return part.model_validate(value)
@@ -180,10 +200,10 @@ def _part_in_cell(part: "type[Merged | Picture]", value: dict[str, Any], at: lis
         refuse(**{"code": codes.UNFIT, **first.get("ctx", {})}, at=json.dumps([*at, *steps]))
 
 
-def _parts_in_cell(value: Any, at: list[str | int]) -> "Words":
+def _parts_in_cell(value: Any, at: list[str | int]) -> Words:
     """A cell made of parts; what is wrong with one is told where it stands."""
     try:
-        made: Words = _words().validate_python(value)
+        made: Words = validator(Words).validate_python(value)
         return made
     except ValidationError as error:
         first = error.errors()[0]
@@ -264,47 +284,82 @@ def _seal(value: str) -> str:
     return value
 
 
+def _copy_number(value: str) -> str:
+    if not re.fullmatch("[0-9]{1,8}", value.strip()):
+        refuse(codes.NOT_A_COPY_NUMBER, value=value)
+    return value.strip()
+
+
+_PERIOD = r"[1-9][0-9]?\s?年|[1-9][0-9]?\s?个月|长期"
+SECRECY = ("绝密", "机密", "秘密")
+
+
+def _secrecy(value: str) -> str:
+    """机密★1年: the degree, and after a star for how long (7.2.2)."""
+    if not re.fullmatch(rf"(?:{'|'.join(SECRECY)})(?:★(?:{_PERIOD}))?", value.strip()):
+        refuse(codes.NOT_A_SECRECY, value=value)
+    return value.strip()
+
+
+def _secrecy_period(value: str) -> str:
+    if not re.fullmatch(_PERIOD, value.strip()):
+        refuse(codes.NOT_A_PERIOD, value=value)
+    return value.strip()
+
+
+URGENCY = ("特急", "加急", "特提", "平急")
+
+
+def _urgency(value: str) -> str:
+    word = re.sub(r"\s", "", value)
+    if word not in URGENCY:
+        refuse(codes.UNKNOWN_VALUE, value=value, choices="、".join(URGENCY))
+    return word
+
+
+def _docket_number(value: str) -> str:
+    """A number of the form that the standard asks for (7.2.5), or one with an empty place for what is not given yet."""
+    from ..terms.dockets import docket_meant, docket_of  # only papers that are issued pay for it
+
+    if not docket_of(value):
+        meant = docket_meant(value)
+        refuse(
+            codes.NOT_A_DOCKET,
+            value=value,
+            way_zh=f"写成“{meant}”：" if meant else "写成“某财发〔2026〕8号”这样：机关代字、",
+            way_en=f"Write “{meant}”: "
+            if meant
+            else "Write it as in “某财发〔2026〕8号”: the agency's code, ",
+        )
+    return value.strip()
+
+
+def _filled(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    return value or refuse(codes.EMPTY_VALUE)
+
+
+FILLED = After(_filled)
 Numbering = Literal["automatic", "text", "none"]
 Nature = Literal["problems", "next_steps", "closing_phrase"]
 
-Text = Annotated[str, AfterValidator(_printable)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many), Field(min_length=1)]
-Seals = Annotated[
-    tuple[Annotated[Text, AfterValidator(_seal)], ...], BeforeValidator(one_or_many), Field(min_length=1)
-]
-Date = Annotated[datetime.date, BeforeValidator(_typed(_date))]
-Form = Annotated[
-    LabelForm, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_label_form))
-]
-Labels = Annotated[
-    tuple[Form, ...], BeforeValidator(one_or_many), AfterValidator(chained), Field(min_length=1)
-]
-Wide = Annotated[Width, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_width))]
-Figures = Annotated[
-    dict[str, Any], GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_figures))
-]
-Natures = Annotated[tuple[Annotated[Nature, _word("nature")], ...], BeforeValidator(one_or_many)]
+Text = Annotated[str, After(_printable)]
+Texts = Annotated[tuple[Text, ...], Before(one_or_many), FILLED]
+Seals = Annotated[tuple[Annotated[Text, After(_seal)], ...], Before(one_or_many), FILLED]
+Date = Annotated[datetime.date, _typed(_date)]
+CopyNumber = Annotated[Text, After(_copy_number)]
+Secrecy = Annotated[Text, After(_secrecy)]
+SecrecyPeriod = Annotated[Text, After(_secrecy_period)]
+Urgency = Annotated[Text, After(_urgency)]
+DocketNumber = Annotated[Text, After(_docket_number)]
+Form = Annotated[LabelForm, Only(_label_form)]
+Labels = Annotated[tuple[Form, ...], Before(one_or_many), After(chained), FILLED]
+Wide = Annotated[Width, Only(_width)]
+Breaks = Annotated[tuple[int, ...] | None, Only(_continued)]
+Figures = Annotated[dict[str, Any], Only(_figures)]
+Natures = Annotated[tuple[Annotated[Nature, _word("nature")], ...], Before(one_or_many)]
 
 
 # ---- parts --------------------------------------------------------------------------------------------------------
-
-
-def spellings(field: str) -> AliasChoices:
-    """The keys that are read for a field."""
-    return AliasChoices(*FIELDS[field].spellings)
-
-
-class Part(BaseModel):
-    """Anything authored as a mapping: frozen, unknown keys refused."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        defer_build=True,  # only the kind that is used is built, once
-        alias_generator=AliasGenerator(
-            validation_alias=spellings, serialization_alias=lambda field: FIELDS[field].zh
-        ),
-    )
 
 
 class _Conditional(Part):
@@ -316,26 +371,6 @@ class _Conditional(Part):
 
 class PageBreak(Part):
     """分页: what follows begins a new page."""
-
-
-def _tag_among(*parts: type[Part]) -> Discriminator:
-    """Tells which of several parts a value is: a text, or a mapping with the key that only that part has."""
-    by_key = [
-        (spelling, part.__name__)
-        for part in parts
-        for field in TOLD_BY[part.__name__]
-        for spelling in FIELDS[field].spellings
-    ]
-
-    def tag(value: Any) -> str | None:
-        if isinstance(value, str):
-            is_break = value_of("block", value) == "page_break" and any(p is Section for p in parts)
-            return "PageBreak" if is_break else "Text"
-        if isinstance(value, dict):
-            return next((name for spelling, name in by_key if spelling in value), None)
-        return type(value).__name__ if isinstance(value, Part) else None
-
-    return Discriminator(tag)
 
 
 class Reference(Part):
@@ -370,11 +405,16 @@ class Subscript(Part):
 
 def has_spans(value: Any) -> bool:
     """Whether a value is, or a list holds, what stands only within a text: {上标: 2}."""
-    if isinstance(value, list | tuple):
-        return any(map(has_spans, value))
+    if isinstance(value, str):
+        return False
     if isinstance(value, dict):
         return not _SPAN_KEYS.isdisjoint(value)
-    return type(value).__name__ in SPANS
+    return any(map(has_spans, value)) if isinstance(value, list | tuple) else type(value) in _SPAN_TYPES
+
+
+def made_of_spans(parts: Sequence[Part | str]) -> bool:
+    """The same of authored parts."""
+    return not _SPAN_TYPES.isdisjoint(map(type, parts))
 
 
 _SPAN_KEYS = frozenset(
@@ -382,20 +422,17 @@ _SPAN_KEYS = frozenset(
 )
 
 
+def _of_text(value: Any) -> str:
+    """Tells one paragraph made of parts from blocks."""
+    return "Parts" if has_spans(value) else "Blocks"
+
+
 def _of_words(value: Any) -> str:
     """Tells a text that is made of parts; a list of nothing but texts is none."""
     return "Parts" if has_spans(value) else "Text"
 
 
-_SpanOfNote = (
-    Annotated[Text, Tag("Text")]
-    | Annotated[Bold, Tag("Bold")]
-    | Annotated[Underline, Tag("Underline")]
-    | Annotated[Superscript, Tag("Superscript")]
-    | Annotated[Subscript, Tag("Subscript")]
-    | Annotated[Reference, Tag("Reference")]
-)
-_OF_NOTE = (Bold, Underline, Superscript, Subscript, Reference)
+_SpanOfNote = Annotated[Text, Tag("Text")] | Bold | Underline | Superscript | Subscript | Reference
 
 
 class Footnote(Part):
@@ -404,35 +441,30 @@ class Footnote(Part):
     footnote: Annotated[
         Annotated[Text, Tag("Text")]
         | Annotated[
-            tuple[Annotated[_SpanOfNote, _tag_among(*_OF_NOTE)], ...],
-            BeforeValidator(one_or_many),
+            tuple[Annotated[_SpanOfNote, BY_KEY], ...],
+            Before(one_or_many),
             Tag("Parts"),
         ],
-        Discriminator(_of_words),
+        Told(_of_words),
     ]
 
 
-_Span = _SpanOfNote | Annotated[Footnote, Tag("Footnote")]
+_Span = _SpanOfNote | Footnote
 # A text, or one made of parts.
 Words = TypeAliasType(
     "Words",
     Annotated[
         Annotated[Text, Tag("Text")]
         | Annotated[
-            tuple[Annotated[_Span, _tag_among(*_OF_NOTE, Footnote)], ...],
-            BeforeValidator(one_or_many),
+            tuple[Annotated[_Span, BY_KEY], ...],
+            Before(one_or_many),
             Tag("Parts"),
         ],
-        Discriminator(_of_words),
+        Told(_of_words),
     ],
 )
 _TAGS = frozenset(("Text", "Parts", *SPANS))
 _SPANS_ZH = "、".join(FIELDS[field].zh for part in SPANS for field in TOLD_BY[part])
-
-
-@cache
-def _words() -> TypeAdapter[Any]:
-    return TypeAdapter(Words)
 
 
 class Item(Part):
@@ -460,20 +492,18 @@ class Enumeration(_Conditional):
 
     enumeration: Annotated[
         tuple[
-            Annotated[Annotated[Words, Tag("Words")] | Annotated[Item, Tag("Item")], Discriminator(_of_item)],
+            Annotated[Annotated[Words, Tag("Words")] | Item, Told(_of_item)],
             ...,
         ],
-        Field(min_length=1),
+        FILLED,
     ]
-    form: Annotated[str, BeforeValidator(_typed(_enumeration_form))] = "一是"
-    start: Annotated[int, BeforeValidator(_typed(_number)), Field(ge=1)] = 1
+    form: Annotated[str, _typed(_enumeration_form)] = "一是"
+    start: Annotated[int, _typed(_number)] = 1
 
 
 Inline = TypeAliasType(
     "Inline",
-    Annotated[
-        _Span | Annotated[Enumeration, Tag("Enumeration")], _tag_among(Enumeration, *_OF_NOTE, Footnote)
-    ],
+    Annotated[_Span | Enumeration, BY_KEY],
 )
 
 
@@ -484,7 +514,7 @@ class _Block(_Conditional):
 class Paragraph(_Block):
     """A paragraph made of parts, printed one after the other."""
 
-    paragraph: Annotated[tuple[Inline, ...], BeforeValidator(one_or_many), Field(min_length=1)]
+    paragraph: Annotated[tuple[Inline, ...], Before(one_or_many), FILLED]
 
 
 class Section(_Block):
@@ -495,7 +525,7 @@ class Section(_Block):
     numbering: Annotated[Literal["none"], _word("numbering")] | None = None
     label: Text | None = None
     labels: Labels | None = None
-    content: "Blocks" = ()
+    content: Blocks = ()
 
 
 class RunIn(_Block):
@@ -503,25 +533,25 @@ class RunIn(_Block):
 
     lead: Words
     anchor: Text | None = None
-    text: "TextOrBlocks" = ()
+    text: TextOrBlocks = ()
     numbering: Annotated[Literal["none"], _word("numbering")] | None = None
     label: Text | None = None
     labels: Labels | None = None
-    content: "Blocks" = ()
+    content: Blocks = ()
 
 
 class Group(_Block):
     """Blocks with a numbering of their own, after an opening paragraph or none."""
 
-    opening: "Blocks" = ()
+    opening: Blocks = ()
     labels: Labels | None = None
-    content: "Blocks"
+    content: Blocks
 
 
 class Passage(_Block):
     """Text that says what it is: {文字: …, 性质: …}."""
 
-    text: "TextOrBlocks"
+    text: TextOrBlocks
 
 
 class Merged(Part):
@@ -542,13 +572,11 @@ class Picture(_Conditional):
 
 Cell = Words | Merged | Picture
 Cells = tuple[tuple[Cell, ...], ...]
-Rows = Annotated[
-    str | Cells, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_table))
-]
+Rows = Annotated[str | Cells, Only(_table)]
 
 
 # How a table of 数据 prints: `figures` lays it out and takes this away; what is left stands by a table that is none of 数据, and is refused.
-Columns = Annotated[object, GetPydanticSchema(lambda *_: core_schema.any_schema())]
+Columns = Annotated[object, "columns"]
 
 
 class Table(_Conditional):
@@ -560,12 +588,13 @@ class Table(_Conditional):
     sorted_by: Text | None = None
     grouped_by: Text | None = None
     totals: Annotated[Literal["yes", "no"], _word("totals")] | None = None
-    header_rows: Annotated[int, BeforeValidator(_typed(_count)), Field(ge=0)] | None = None
+    header_rows: Annotated[int, _typed(_count)] | None = None
     landscape: Annotated[Literal["yes", "no"], _word("landscape")] = "no"
     caption: Words | None = None
     anchor: Text | None = None
-    above_table: Text | None = None
-    below_table: Text | None = None
+    above_table: Words | None = None
+    below_table: Words | None = None
+    continued: Breaks = None
 
 
 def _chart_data(value: Any) -> str | tuple[tuple[str, ...], ...]:
@@ -582,7 +611,7 @@ def _chart_data(value: Any) -> str | tuple[tuple[str, ...], ...]:
 
 ChartData = Annotated[
     str | tuple[tuple[str, ...], ...],
-    GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_chart_data)),
+    Only(_chart_data),
 ]
 
 
@@ -605,8 +634,8 @@ class Chart(_Conditional):
 class Closing(_Conditional):
     """存在问题, 下一步打算 and 结语 by their own keys; they print in this order."""
 
-    problems: "Blocks" = ()
-    next_steps: "Blocks" = ()
+    problems: Blocks = ()
+    next_steps: Blocks = ()
     closing_phrase: Text | None = None
 
 
@@ -616,28 +645,27 @@ def _page_break(value: Any) -> Any:
 
 Block = Annotated[
     Annotated[Text, Tag("Text")]
-    | Annotated[PageBreak, BeforeValidator(_page_break), Tag("PageBreak")]
-    | Annotated[RunIn, Tag("RunIn")]
-    | Annotated[Section, Tag("Section")]
-    | Annotated[Paragraph, Tag("Paragraph")]
-    | Annotated[Enumeration, Tag("Enumeration")]
-    | Annotated[Table, Tag("Table")]
-    | Annotated[Picture, Tag("Picture")]
-    | Annotated[Chart, Tag("Chart")]
-    | Annotated[Group, Tag("Group")]
-    | Annotated[Closing, Tag("Closing")]
-    | Annotated[Passage, Tag("Passage")],
-    _tag_among(RunIn, Section, Paragraph, Enumeration, Table, Picture, Chart, Group, Closing, Passage),
+    | Annotated[PageBreak, Before(_page_break), Tag("PageBreak")]
+    | RunIn
+    | Section
+    | Paragraph
+    | Enumeration
+    | Table
+    | Picture
+    | Chart
+    | Group
+    | Closing
+    | Passage,
+    BY_KEY,
 ]
 # A text or blocks. A text of several lines is as many paragraphs; one block needs no list round it.
-Blocks = TypeAliasType("Blocks", Annotated[tuple[Block, ...], BeforeValidator(one_or_many)])
+Blocks = TypeAliasType("Blocks", Annotated[tuple[Block, ...], Before(one_or_many)])
 # The same, or one paragraph made of parts.
 TextOrBlocks = TypeAliasType(
     "TextOrBlocks",
     Annotated[
-        Annotated[Blocks, Tag("Blocks")]
-        | Annotated[tuple[Inline, ...], BeforeValidator(one_or_many), Tag("Parts")],
-        Discriminator(lambda value: "Parts" if has_spans(value) else "Blocks"),
+        Annotated[Blocks, Tag("Blocks")] | Annotated[tuple[Inline, ...], Before(one_or_many), Tag("Parts")],
+        Told(_of_text),
     ],
 )
 
@@ -654,6 +682,51 @@ class Reporter(Part):
     reporter_date: Date | None = None
 
 
+class Batch(Part):
+    """批量: the table whose rows make a document each, and what these are called."""
+
+    rows: Text | None = None
+    sheet: Text | None = None
+    file_name: Text | None = None
+
+
+LEVELS = ("1", "2", "3")
+"""How many levels of headings the contents may list."""
+
+
+def _levels(value: str) -> int:
+    """How many levels of headings the contents list."""
+    if value.strip() not in LEVELS:
+        refuse(codes.UNKNOWN_VALUE, value=value, choices="、".join(LEVELS))
+    return int(value)
+
+
+def _contents(value: Any) -> Any:
+    """是 and a number of levels stand for a mapping, 否 for none."""
+    if not isinstance(value, str) or not value.strip():
+        return refuse(codes.EMPTY_VALUE) if isinstance(value, str) else value
+    if word := value_of("contents", value.strip()):
+        return {} if word == "yes" else None
+    if value.strip() not in LEVELS:
+        words = (*(some[0] for some in VALUES["contents"].values()), *LEVELS)
+        refuse(codes.UNKNOWN_VALUE, value=value, choices="、".join(words))
+    return {FIELDS["contents_levels"].zh: value}
+
+
+class Imprint(Part):
+    """印发: who prints the paper, and when (7.4.3)."""
+
+    imprint_office: Text | None = None
+    imprint_date: Date | None = None
+
+
+class Contents(Part):
+    """目录: what it lists besides the headings of the text, and down to which level."""
+
+    contents_levels: Annotated[int, _typed(_levels)] | None = None
+    contents_attachments: Annotated[Literal["yes", "no"], _word("contents_attachments")] = "no"
+
+
 class Attachment(_Conditional):
     """附件: what is bound with the document, on pages of its own, numbered by itself (clause 7.3.7)."""
 
@@ -661,19 +734,17 @@ class Attachment(_Conditional):
     anchor: Text | None = None
     mark_text: Text | None = None
     labels: Labels | None = None
-    content: Annotated[Blocks, Field(min_length=1)]
+    content: Annotated[Blocks, FILLED]
 
 
 # A text is the title of an attachment that is not bound with the document: it stands in the note only.
 Attachments = Annotated[
     tuple[
-        Annotated[
-            Annotated[Text, Tag("Text")] | Annotated[Attachment, Tag("Attachment")], _tag_among(Attachment)
-        ],
+        Annotated[Annotated[Text, Tag("Text")] | Attachment, BY_KEY],
         ...,
     ],
-    BeforeValidator(one_or_many),
-    Field(min_length=1),
+    Before(one_or_many),
+    FILLED,
 ]
 
 
@@ -688,37 +759,13 @@ def _reporter(value: Any) -> Any:
     return {FIELDS["name"].zh: value} if isinstance(value, str) else value
 
 
-class Document(Part):
-    """A report as authored. Each kind is a subclass (see `kinds`)."""
+class Whole(Part):
+    """What a file is as a whole, knowing where its parts were written."""
 
     kind: str
     template: Text | None = None
-    title: Text | None = None
-    subtitle: Text | None = None
-    reporter: Annotated[Reporter, BeforeValidator(_reporter)] | None = None
-    addressees: Texts | None = None
-    labels: Labels | None = None
-    numbering: Annotated[Numbering, _word("numbering")] = "automatic"
-    opening: Blocks = ()
-    body: Annotated[Blocks, Field(min_length=1)]
-    closing: Blocks = ()
-    attachments: Attachments | None = None
-    attachment_note_text: Texts | None = None
-    signature: Texts | None = None
-    date: Date | None = None
-    date_text: Text | None = None
-    seal: Seals | None = None
-    stamps: Annotated[tuple[Stamp, ...], BeforeValidator(one_or_many), Field(min_length=1)] | None = None
-    remark: Text | None = None
-    remark_text: Text | None = None
-    figures: Figures | None = None
 
-    _marks: Marks = PrivateAttr(default_factory=Marks)
-
-    @property
-    def default_labels(self) -> tuple[LabelForm, ...]:
-        """The label forms of its kind."""
-        return KINDS[self.kind].labels
+    _marks = Marks()
 
     @property
     def default_template(self) -> str:
@@ -727,15 +774,112 @@ class Document(Part):
 
     @property
     def marks(self) -> Marks:
-        """Where each part was written, empty for a document made in Python."""
+        """Where each part was written, empty for what is made in Python."""
         return self._marks
 
-    def at(self, marks: Marks) -> "Document":
-        """This document, knowing where its parts were written."""
-        self._marks = marks
+    def at(self, marks: Marks) -> Self:
+        """The same, knowing where its parts were written."""
+        vars(self)["_marks"] = marks
         return self
 
 
+class Document(Whole):
+    """A report as authored."""
+
+    contents: Annotated[Contents | None, Before(_contents)] = None
+    copy_number: CopyNumber | None = None
+    secrecy: Secrecy | None = None
+    secrecy_period: SecrecyPeriod | None = None
+    urgency: Urgency | None = None
+    issuer: Texts | None = None
+    issuer_mark: Texts | None = None
+    docket_number: DocketNumber | None = None
+    signatory: Texts | None = None
+    title: Text | None = None
+    subtitle: Text | None = None
+    reporter: Annotated[Reporter, Before(_reporter)] | None = None
+    addressees: Texts | None = None
+    labels: Labels | None = None
+    numbering: Annotated[Numbering, _word("numbering")] = "automatic"
+    opening: Blocks = ()
+    body: Annotated[Blocks, FILLED]
+    closing: Blocks = ()
+    attachments: Attachments | None = None
+    attachment_note_text: Texts | None = None
+    signature: Texts | None = None
+    date: Date | None = None
+    date_text: Text | None = None
+    seal: Seals | None = None
+    stamps: Annotated[tuple[Stamp, ...], Before(one_or_many), FILLED] | None = None
+    remark: Text | None = None
+    remark_text: Text | None = None
+    present: Texts | None = None
+    absent: Texts | None = None
+    in_attendance: Texts | None = None
+    copies_to: Texts | None = None
+    imprint: Imprint | None = None
+    print_office: Text | None = None
+    print_date: Date | None = None
+    two_sided: Annotated[Literal["yes", "no"], _word("two_sided")] = "no"
+    figures: Figures | None = None
+    batch: Batch | None = None
+
+    @property
+    def default_labels(self) -> tuple[LabelForm, ...]:
+        """The label forms of its kind."""
+        return KINDS[self.kind].labels
+
+    @property
+    def headed(self) -> bool:
+        """Whether it has what is printed in a red head, or in the foot below it."""
+        return any(getattr(self, field, None) for field in ISSUED)
+
+    @property
+    def issued(self) -> bool:
+        """Whether it says what only papers have that are issued: who issues it, its number, who gets copies, who prints it."""
+        return any(getattr(self, field) for field in _ISSUED)
+
+    @property
+    def default_template(self) -> str:
+        """The name of its kind's template; of one in its format where it has what is printed in a red head, or in the foot below it."""
+        if self.headed:
+            return FORMATS[KINDS[self.kind].format].template
+        return super().default_template
+
+    @property
+    def signed_by(self) -> tuple[str, ...]:
+        """Those whose names stand under the text: who signs, or, where the form of its kind has a signature, who issues it."""
+        if self.signature or self.stamps:
+            return self.signature or ()
+        return (self.issuer or ()) if FORMATS[KINDS[self.kind].format].signed else ()
+
+
+_ISSUED = ("issuer", "issuer_mark", "docket_number", "copies_to", "imprint", "print_office", "print_date")
+
+
+class Member(Part):
+    """A report of a volume: its file, and what it is called in the contents."""
+
+    member_file: Text
+    contents_title: Text | None = None
+
+
+class Volume(Whole):
+    """汇编: several reports as one document, as authored."""
+
+    contents: Annotated[Contents | None, Before(_contents)] = None
+    title: Text
+    subtitle: Text | None = None
+    signature: Texts | None = None
+    date: Date | None = None
+    date_text: Text | None = None
+    start_on: Annotated[Literal["new", "odd"], _word("start_on")] = "new"
+    members: Annotated[
+        tuple[Annotated[Annotated[Text, Tag("Text")] | Member, BY_KEY], ...], Before(one_or_many), FILLED
+    ]
+
+
+WHOLES: dict[PartName, type[Whole]] = {"Document": Document, "Volume": Volume}
 PARTS: dict[PartName, type[Part]] = {
     "Item": Item,
     "Enumeration": Enumeration,
@@ -758,8 +902,13 @@ PARTS: dict[PartName, type[Part]] = {
     "Attachment": Attachment,
     "Reporter": Reporter,
     "Stamp": Stamp,
+    "Batch": Batch,
+    "Imprint": Imprint,
+    "Contents": Contents,
+    "Member": Member,
 }
 
 
+_SPAN_TYPES = frozenset[type](PARTS[part] for part in SPANS)
 # The keys that tell a block, for messages.
 BLOCK_KEYS = [FIELDS[field].zh for part in BLOCKS for field in TOLD_BY[part]]

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from pydantic import BeforeValidator, Tag
-from pydantic.fields import FieldInfo
 from typing_extensions import TypeAliasType
 
 from ..messages import codes
@@ -22,8 +20,8 @@ from ..terms.numerals import ENUMERATION_FORMS, STANDARD_FORMS, form_of_word
 from ..terms.values import VALUES, YES_OR_NO, value_of
 from . import editors, model
 from .editors import Schema, Where, called, listed, said, way_out
-from .kinds import model_of
-from .model import PARTS, Part
+from .model import FILLED, PARTS, WHOLES
+from .part import Before, Part, Tag
 
 _URI = "https://json-schema.org/draft/2020-12/schema"
 # Editors read plain YAML scalars as numbers and truth values; the compiler keeps every scalar a text. Where they are allowed is
@@ -131,6 +129,39 @@ def _count(row: Field) -> Schema:
     return _whole(0, r"^\s*[0-9]{1,400}\s*$", f"“{row.zh}”要写一个数，例如 1，没有写 0。")
 
 
+def _continued(row: Field) -> Schema:
+    """是, 否, or the rows after which a table goes on."""
+    told = f"这里看不出表在哪里断开。{way_out(codes.NOT_A_CONTINUATION, field=row.zh)}"
+    words = [word for some in VALUES["continued"].values() for word in some]
+    row_number = _whole(1, r"^\s*[0-9]{1,9}\s*$", told)
+    typed = rf"^\s*({'|'.join(words)}|[0-9]{{1,9}}(\s*[、，,]\s*[0-9]{{1,9}})*)\s*$"
+    many = {"contains": {}, "errorMessage": told, "items": row_number}
+    return {"items": {}, **_either("array", many, _whole(1, typed, told))}
+
+
+def _contents(row: Field) -> Schema:
+    """是, 否, a number of levels, or what is listed."""
+    words = [*(some[0] for some in VALUES["contents"].values()), *model.LEVELS]
+    listed_words = _few(row, words)
+    offered = [{"label": word, "body": word} for word in words]
+    return {"defaultSnippets": offered, **_either("object", _ref(called("Contents")), listed_words)}
+
+
+def _levels(row: Field) -> Schema:
+    return {**editors.to_fill(row), **_few(row, model.LEVELS)}
+
+
+def _few(row: Field, words: Sequence[str]) -> Schema:
+    """One of a few words, of which an editor may read some as numbers."""
+    told = f"“{row.zh}”没有这种写法。{way_out(codes.UNKNOWN_VALUE, choices=listed(words))}"
+    numbers = [int(word) for word in words if word.isdecimal()]
+    return _either(
+        "integer",
+        {"enum": numbers, "errorMessage": told},
+        {"type": "string", "pattern": rf"^\s*(?:{'|'.join(words)})\s*$", "errorMessage": told},
+    )
+
+
 def _width(row: Field) -> Schema:
     told = f"这不是宽度。{way_out(codes.NOT_A_WIDTH, field=row.zh)}"
     return _or_figure(
@@ -153,6 +184,42 @@ def _seal(_: Field) -> Schema:
         "errorMessage": f"这里没有这种写法。{way_out(codes.NOT_A_SEAL)}",
         "pattern": rf"^(?!\s*(?:{either_case})\s*$)\s*\S",
     }
+
+
+def _copy_number(row: Field) -> Schema:
+    told = f"“{row.zh}”要写成数字。{way_out(codes.NOT_A_COPY_NUMBER, field=row.zh)}"
+    return _or_figure({"type": ["string", "integer"], "errorMessage": told, "pattern": r"^\s*[0-9]{1,8}\s*$"})
+
+
+def _secrecy(row: Field) -> Schema:
+    told = f"“{row.zh}”没有这种写法。{way_out(codes.NOT_A_SECRECY, field=row.zh)}"
+    degrees = "|".join(model.SECRECY)
+    return {
+        "defaultSnippets": [{"label": word, "body": word} for word in model.SECRECY],
+        **_or_figure(
+            {"type": "string", "errorMessage": told, "pattern": rf"^\s*({degrees})(★{_PERIOD})?\s*$"}
+        ),
+    }
+
+
+def _secrecy_period(row: Field) -> Schema:
+    told = f"“{row.zh}”没有这种写法。{way_out(codes.NOT_A_PERIOD)}"
+    return _or_figure({"type": "string", "errorMessage": told, "pattern": rf"^\s*{_PERIOD}\s*$"})
+
+
+def _docket_number(row: Field) -> Schema:
+    """Roughly what `terms.dockets` reads: a year in its brackets and a number, or 第3号."""
+    told = f"“{row.zh}”的写法不对。{way_out(codes.NOT_A_DOCKET, way_zh='写成“某财发〔2026〕8号”这样：机关代字、')}"
+    return _or_figure(
+        {
+            "type": "string",
+            "errorMessage": told,
+            "pattern": r"^\s*[^0-9〔〕]*(〔[^〔〕]{0,4}〕([1-9][0-9]*|[^0-9]*)号|([0-9]{4}年)?第([1-9][0-9]*|[^0-9]*)[号期次])\s*$",
+        }
+    )
+
+
+_PERIOD = r"([1-9][0-9]?\s?(年|个月)|长期)"
 
 
 def _enumerated(row: Field, words: Iterable[str]) -> Schema:
@@ -292,9 +359,14 @@ _TYPES: Sequence[tuple[object, _Make]] = (
     (model.Rows, _rows),
     (model.ChartData, _chart_data),
     (model.Columns, _columns),
+    (model.Breaks, _continued),
     (model.Wide, _width),
     (model.Figures, _figures),
     (get_args(get_args(model.Seals)[0])[0], _seal),
+    (model.CopyNumber, _copy_number),
+    (model.Secrecy, _secrecy),
+    (model.SecrecyPeriod, _secrecy_period),
+    (model.DocketNumber, _docket_number),
 )
 # What a field may be, where its type alone does not say it.
 _FIELDS: Mapping[str, _Make] = {
@@ -303,6 +375,9 @@ _FIELDS: Mapping[str, _Make] = {
     "start": _start,
     "footnote": lambda row: _words(row, of_note=True),
     "header_rows": _count,
+    "urgency": lambda row: _enumerated(row, model.URGENCY),
+    "contents": _contents,
+    "contents_levels": _levels,
 }
 
 
@@ -313,7 +388,7 @@ def schema(kind: str) -> Schema:
         "$schema": _URI,
         "title": term.zh,
         "description": f"{term.zh}的 YAML 写法",
-        **_part(model_of(kind), "Document"),
+        **_part(WHOLES[term.made_as], term.made_as),
         "$defs": _definitions(),
     }
 
@@ -322,12 +397,9 @@ def schemas() -> Schema:
     """One schema for all kinds, told apart by 文种."""
     row = FIELDS["kind"]
     known = {"properties": {row.zh: {"enum": _kinds()}}, "required": [row.zh]}
-    roots: dict[str, Schema] = {}
-    of_kind = {}
-    for key, term in KINDS.items():
-        root = _part(model_of(key), "Document")
-        of_kind[key] = next((name for name, one in roots.items() if one == root), f"文种：{term.zh}")
-        roots[of_kind[key]] = root
+    roots = {
+        name: f"文种：{next(term.zh for term in KINDS.values() if term.made_as == name)}" for name in WHOLES
+    }
     return {
         "$schema": _URI,
         "title": "公文",
@@ -338,13 +410,13 @@ def schemas() -> Schema:
         "allOf": [
             {
                 "if": {"properties": {row.zh: {"enum": _written(term)}}, "required": [row.zh]},
-                "then": _ref(of_kind[key]),
+                "then": _ref(roots[term.made_as]),
             }
-            for key, term in KINDS.items()
+            for term in KINDS.values()
         ],
         "if": known,
         "else": {"required": [row.zh], "errorMessage": said(codes.MISSING_KIND, choices=listed(_kinds()))},
-        "$defs": {**_definitions(), **roots},
+        "$defs": {**_definitions(), **{roots[name]: _part(part, name) for name, part in WHOLES.items()}},
     }
 
 
@@ -452,7 +524,7 @@ def _part(part: type[Part], name: PartName) -> Schema:
         words = editors.chinese(row)
         properties |= {word: {**titled, "doNotSuggest": True} if word != row.zh else titled for word in words}
         twice += [_not_both(*pair) for pair in combinations(words, 2)]
-        if info.is_required() or key == "kind":
+        if info.is_required():
             required.append((row, words))
     out: Schema = {
         "type": "object",
@@ -495,7 +567,7 @@ def _of(hint: Any, row: Field, where: Where = "alone") -> Schema:
     bare, filled = hint, False
     if annotated:
         of, *more = get_args(hint)
-        kept = [one for one in more if not isinstance(one, FieldInfo)]
+        kept = [one for one in more if one is not FILLED]
         bare, filled = Annotated[(of, *kept)] if kept else of, len(kept) < len(more)
     if bare == model.Text:
         return _text(row, where)
@@ -506,18 +578,20 @@ def _of(hint: Any, row: Field, where: Where = "alone") -> Schema:
     if isinstance(hint, TypeAliasType):
         return _of(hint.__value__, row, where)
     if isinstance(hint, type) and issubclass(hint, Part):
-        return _ref(called(_name_of(hint)))
+        # A reference beside a snippet is resolved over it, and the key is put in without its colon.
+        return {"allOf": [_ref(called(_name_of(hint)))]} if where == "alone" else _ref(called(_name_of(hint)))
     inside = get_args(hint)
     if annotated:
-        reads = [getattr(one, "func", None) for one in inside if isinstance(one, BeforeValidator)]
+        reads = [one.read for one in inside if isinstance(one, Before)]
         inner = _of(inside[0], row, where)
         if inner.get("type") == "array":
             many = _at_least_one(inner, row) if filled else inner
             one = _of(get_args(inside[0])[0], row, "or_list")
             return _one_or_many(row, one, many) if model.one_or_many in reads else many
-        if reads and "$ref" in inner:  # a text is one of the mapping's fields
+        mapping = inner.get("allOf", [inner])[0]
+        if reads and "$ref" in mapping:  # a text is one of the mapping's fields
             text = _text(row, mappings=True)
-            return {**editors.parts_to_fill(_name_of(_bare(inside[0]))), **_either("object", inner, text)}
+            return {**editors.parts_to_fill(_name_of(_bare(inside[0]))), **_either("object", mapping, text)}
         return inner
     if get_origin(hint) is tuple:
         told = f"“{row.zh}”要写成列表：一行写一项，每行以“- ”开头。"

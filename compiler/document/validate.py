@@ -7,38 +7,67 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.folder import Folder
 from ..source.load import Data, Loaded, Marks, Path
-from ..terms.fields import BLOCKS, DERIVED, FIELDS, KEYS, NOT_YET, SPANS, TOLD_BY, WAYS_ROUND, fields_of
-from ..terms.kinds import kind_choices, kind_of
+from ..terms.fields import (
+    BLOCKS,
+    DERIVED,
+    FIELDS,
+    KEYS,
+    ROOTS,
+    SPANS,
+    TOLD_BY,
+    WAYS_ROUND,
+    fields_of,
+)
+from ..terms.kinds import KINDS, kind_choices, kind_of
 from ..terms.nearest import alike, nearest
 from ..terms.values import VALUES, value_of
-from .kinds import model_of
-from .model import BLOCK_KEYS, PARTS, Document, Part, has_spans
+from .model import BLOCK_KEYS, PARTS, WHOLES, Document, Volume, Whole, has_spans
+from .part import Part
 
 MOST = 1_000  # faults that are explained: nobody mends more at once
 
 
-def validate(loaded: Loaded, folder: Folder | None = None) -> Document:
+_W = TypeVar("_W", bound=Whole)
+
+
+def validate(loaded: Loaded, folder: Folder | None = None, as_drafted: bool = False) -> Document:
     """The document that `loaded` describes. Raises CompileError with all faults, in the order of the text.
 
-    Those of files in `folder` are told with them; where nothing else is wrong, whoever reads the files tells.
+    Those of files in `folder` are told with them; where nothing else is wrong, whoever reads the files tells. `as_drafted`: it may have
+    what papers of its kind may not.
     """
+    if is_volume(loaded):
+        place = loaded.marks.value(loaded.marks.typed((), FIELDS["kind"].spellings))
+        raise CompileError([Diagnostic(codes.VOLUME_HERE, {}, place)])
+    return _validated(Document, loaded, folder, as_drafted)
+
+
+def is_volume(loaded: Loaded) -> bool:
+    """Whether what was loaded is a volume of several reports."""
+    word = next((loaded.data[s] for s in FIELDS["kind"].spellings if s in loaded.data), None)
+    kind = kind_of(word) if isinstance(word, str) else None
+    return kind is not None and WHOLES[KINDS[kind].made_as] is Volume
+
+
+def validate_volume(loaded: Loaded) -> Volume:
+    """The volume that `loaded` describes. Raises CompileError with all faults, in the order of the text."""
+    return _validated(Volume, loaded, None)
+
+
+def _validated(whole: type[_W], loaded: Loaded, folder: Folder | None, as_drafted: bool = False) -> _W:
     problems = [*loaded.problems, *_conditions(loaded)]
-    data, model = _kind(loaded, problems)
     try:
-        document = model.model_validate(data)
+        document = whole.model_validate(_with_kind(loaded, problems))
     except ValidationError as error:
-        explained = (
-            _explain(loaded, model, e) for e in error.errors(include_url=False)[:MOST] if not _echo(e)
-        )
+        explained = (_explain(loaded, whole, e) for e in error.errors(include_url=False)[:MOST])
         found = [one for one in explained if one]
         known = {one.place.line for one in loaded.problems if one.place}
         problems += [
@@ -47,11 +76,17 @@ def validate(loaded: Loaded, folder: Folder | None = None) -> Document:
             if not (loaded.follows(d) or (d.code in _follows() and d.place and d.place.line in known))
         ]
     else:
+        made = document.at(loaded.marks)
+        has_rules = not problems and not as_drafted
+        if has_rules and isinstance(made, Document) and (made.headed or made.seal):
+            from .issued import refused
+
+            problems += refused(made)
         if not problems:
-            return document.at(loaded.marks)
+            return made
     if folder:
         problems += _of_files(loaded, folder, {one.place.line for one in problems if one.place})
-    raise CompileError(_once(sorted(problems, key=_order)))
+    raise CompileError(sorted(problems, key=_order))
 
 
 def _conditions(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -96,51 +131,43 @@ def _named_files(data: Data, path: Path, named: bool = False) -> Iterator[tuple[
             yield from _named_files(value, (*path, at), named and path[-1] not in _ROWS)
 
 
-def _once(problems: list[Diagnostic]) -> list[Diagnostic]:
-    """The same, what cannot be printed yet told in one: there is one way out for all of it."""
-    not_yet = [one for one in problems if one.code is codes.NOT_PRINTED_YET]
-    told = [
-        Diagnostic(one.code, {"key": "”“".join(each.args["key"] for each in not_yet)}, one.place)
-        for one in not_yet[:1]
-    ]
-    return sorted([*told, *(one for one in problems if one not in not_yet)], key=_order)
-
-
-def _echo(error: ErrorDetails) -> bool:
-    """A sequence that pydantic calls too short only because it left out its faulty items."""
-    return error["type"] == "too_short" and bool(error["input"])
-
-
 def _order(one: Diagnostic) -> tuple[int, int]:
     return (one.place.line, one.place.column) if one.place else (0, 0)
 
 
-def _kind(loaded: Loaded, problems: list[Diagnostic]) -> tuple[dict[str, Any], type[Document]]:
-    """The data with its kind in English, and the kind's model; the plain `Document` when the kind is in doubt."""
+def _with_kind(loaded: Loaded, problems: list[Diagnostic]) -> dict[str, Any]:
+    """The data with its kind in English, or with one that is none where it is in doubt."""
     marks = loaded.marks
     typed = next((s for s in FIELDS["kind"].spellings if s in loaded.data), None)
-    if typed is None and any(_offer(key, Document, loaded.data) == FIELDS["kind"].zh for key in loaded.data):
-        return {**loaded.data, FIELDS["kind"].zh: ""}, Document  # it is told as a key
     if typed is None:
-        problems.append(Diagnostic(codes.MISSING_KIND, kind_choices(), marks.value(())))
-        return {**loaded.data, FIELDS["kind"].zh: ""}, Document
+        if not any(_offer(key, Document, loaded.data) == FIELDS["kind"].zh for key in loaded.data):
+            problems.append(Diagnostic(codes.MISSING_KIND, kind_choices(), marks.value(())))
+        return {**loaded.data, FIELDS["kind"].zh: ""}  # else it is told as a key
     word = loaded.data[typed]
     if not isinstance(word, str):
-        return dict(loaded.data), Document
-    if not word.strip():
-        args = {"field": typed}
-        problems.append(Diagnostic(codes.EMPTY_VALUE, args, marks.value((typed,))))
-        return dict(loaded.data), Document
+        return loaded.data
     if key := kind_of(word):
-        return {**loaded.data, typed: key}, model_of(key)
-    args = {"value": word, **kind_choices(word)}
-    problems.append(Diagnostic(codes.UNKNOWN_KIND, args, marks.value((typed,))))
-    return dict(loaded.data), Document
+        return {**loaded.data, typed: key}
+    told = (
+        Diagnostic(codes.UNKNOWN_KIND, {"value": word, **kind_choices(word)}, marks.value((typed,)))
+        if word.strip()
+        else Diagnostic(codes.EMPTY_VALUE, {"field": typed}, marks.value((typed,)))
+    )
+    problems.append(told)
+    return loaded.data
 
 
-def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnostic | None:
+# Where a footnote goes that its author put into plain text. The title of an attachment is to agree with the note on attachments (7.3.7).
+_OF_TEXT = ("写到正文里第一次说到它的地方", "where the text first speaks of it")
+_OF_ATTACHMENT = (
+    "写到附件的内容里，附件的标题要和附件说明里的一字不差",
+    "into the content of the attachment, whose title is to agree with the note on attachments",
+)
+
+
+def _explain(loaded: Loaded, whole: type[Whole], error: ErrorDetails) -> Diagnostic | None:
     """One of pydantic's errors as a diagnostic of ours, at the place that the author typed; None when another says it."""
-    path, model, rest = _walk(loaded.data, root, error["loc"])
+    path, model, rest = _walk(loaded.data, whole, error["loc"])
     kind, given, marks = error["type"], error["input"], loaded.marks
     field = str(path[-1]) if path and isinstance(path[-1], str) else ""
     named = field or _field_of(path)
@@ -157,7 +184,9 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
         return _no_such_block(loaded, path, given)
     if isinstance(given, dict | list) and "code" not in error.get("ctx", {}):
         if has_spans(given):
-            args = {"field": named, "key": _span_key(given)}
+            of_attachment = path[0] in FIELDS["attachments"].spellings
+            way = _OF_ATTACHMENT if of_attachment else _OF_TEXT
+            args = {"field": named, "key": _span_key(given), "way_zh": way[0], "way_en": way[1]}
             return Diagnostic(codes.PLAIN_TEXT_ONLY, args, marks.value(path))
         if isinstance(given, dict) and named in _FILE_FIELDS:
             name = next(
@@ -191,8 +220,26 @@ def _explain(loaded: Loaded, root: type[Part], error: ErrorDetails) -> Diagnosti
                 key = given.partition("：")[0].strip()
                 return Diagnostic(codes.FULL_WIDTH_COLON, {"key": key}, marks.value(path))
         context["example"] = _example(named)
+    if code is codes.DATE_OPEN:
+        context |= _way_of_open(field, str(context["value"]))
     place = marks.key(path) if code is codes.CELL_KEY else marks.value(path)
     return Diagnostic(code, {"field": field, **context}, place)
+
+
+def _way_of_open(field: str, typed: str) -> dict[str, str]:
+    """What is written where a date is not known yet."""
+    if field not in FIELDS["date"].spellings:
+        return {
+            "way_zh": f"先把“{field}”去掉，定下来再补上，写成 2026-11-05。",
+            "way_en": f"Leave “{field}” out for now; once it is known, write 2026-11-05.",
+        }
+    as_typed = FIELDS["date_text"].zh
+    way_zh = f"在“数据”里写“日期: 待定”，这里写“{field}: '{{{{ 日期 }}}}'”，先印占位的字，有提醒"
+    way_en = f"Write `日期: 待定` under 数据 and `{field}: '{{{{ 日期 }}}}'` here: a placeholder prints, with a warning"
+    if typed.endswith("日"):
+        way_zh = f"照这样空着印的，把“{field}”换成“{as_typed}”；要提醒的，{way_zh}"
+        way_en = f"To print it as it stands, write `{as_typed}` for `{field}`. {way_en}"
+    return {"way_zh": f"{way_zh}。", "way_en": f"{way_en}."}
 
 
 def _span_key(given: Any) -> str:
@@ -249,7 +296,7 @@ def _example(field: str) -> str:
 
 def _is_there_otherwise(loaded: Loaded, path: Path, model: type[Part], field: str) -> bool:
     """Whether a field that is missing stands there under a wrong key, which is told by itself."""
-    allowed, given = _allowed(model), _at(loaded.data, path)
+    allowed, given = model.spelled, _at(loaded.data, path)
     return isinstance(given, dict) and any(
         _offer(key, model, given) == field or _belongs_inside(key, model) == field
         for key in map(str, given)
@@ -259,7 +306,7 @@ def _is_there_otherwise(loaded: Loaded, path: Path, model: type[Part], field: st
 
 def _offer(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
     """The key that was meant by one that its mapping does not have, None when none of those still to be written is like it."""
-    allowed = _allowed(model)
+    allowed = model.spelled
     there = {allowed.get(k) for k in given}
     for name in allowed.values():
         if key in FIELDS[name].meant and name not in there:
@@ -267,8 +314,7 @@ def _offer(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
     ranked = alike(key, (spelling for spelling, name in allowed.items() if name not in there))
     if len(ranked) > 1:  # of several that are like it, one that takes what was written
         rest = {k: v for k, v in given.items() if k != key}
-        if issubclass(model, Document):
-            model = Document
+        if model is Document:
             rest = {FIELDS["kind"].zh: "", FIELDS["body"].zh: FIELDS["body"].zh}
         return next((one for one in ranked if _fits(model, {**rest, one: given[key]})), ranked[0])
     return next(iter(ranked), None)
@@ -279,7 +325,7 @@ def _offer_of_block(key: str, model: type[Part], given: dict[str, Any]) -> str |
     if model.__name__ not in BLOCKS or key in KEYS:
         return None
     others = given.keys() - {key}
-    fitting = [part for part in BLOCKS if others <= _allowed(PARTS[part]).keys()]
+    fitting = [part for part in BLOCKS if others <= PARTS[part].spelled.keys()]
     return nearest(key, (s for part in fitting for field in TOLD_BY[part] for s in FIELDS[field].spellings))
 
 
@@ -287,12 +333,12 @@ def _fits_the_block_meant(key: str, model: type[Part], given: dict[str, Any]) ->
     """Whether a key goes with the block that a misspelt key beside it was to tell."""
     strays = (k for k in given if k not in KEYS)
     meant = (word for stray in strays if (word := _offer_of_block(stray, model, given)))
-    return any(key in _allowed(_BLOCK_OF[word]) for word in meant)
+    return any(key in _BLOCK_OF[word].spelled for word in meant)
 
 
 def _belongs_inside(key: str, model: type[Part]) -> str | None:
     """The field of an attachment under which a block was to be written."""
-    attached = model is PARTS["Attachment"] and key in _BLOCK_SPELLINGS and key not in _allowed(model)
+    attached = model is PARTS["Attachment"] and key in _BLOCK_SPELLINGS and key not in model.spelled
     return FIELDS["content"].zh if attached else None
 
 
@@ -347,7 +393,7 @@ _CHOICES = [
 _BELONGS = {
     spelling: parent
     for parent, part in (
-        *((row.zh, row.holds[0]) for row in reversed(fields_of("Document")) if row.spellings[0] in _INSIDE),
+        *((row.zh, row.holds[0]) for row in reversed(fields_of(*ROOTS)) if row.spellings[0] in _INSIDE),
         (FIELDS["closing"].zh, "Closing"),
     )
     for row in fields_of(part)
@@ -373,7 +419,6 @@ def _by_type() -> dict[str, Code]:
     """What pydantic's own types of errors are called here."""
     return {
         "tuple_type": codes.TEXT_WHERE_LIST,
-        "too_short": codes.EMPTY_VALUE,
         "model_type": codes.TEXT_WHERE_MAPPING,
         "dict_type": codes.TEXT_WHERE_MAPPING,
         "model_attributes_type": codes.TEXT_WHERE_MAPPING,
@@ -404,7 +449,7 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
     """A key that its mapping does not have: the same field under a second spelling, or an unknown one."""
     parent = _at(loaded.data, path[:-1])
     key, place = str(path[-1]), loaded.marks.key(path)
-    allowed = _allowed(model)
+    allowed = model.spelled
     marks = loaded.marks
     if key in allowed:
         other = next(k for k in parent if k != key and allowed.get(k) == allowed[key])
@@ -416,7 +461,7 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
             return Diagnostic(
                 codes.MISPLACED, {"key": key, "parent": inside, **_new_line(inside, key)}, place
             )
-        if any(_belongs_inside(k, model) and key in _allowed(_BLOCK_OF[k]) for k in parent):
+        if any(_belongs_inside(k, model) and key in _BLOCK_OF[k].spelled for k in parent):
             return None  # it goes where the block goes
     if key in KEYS and _fits_the_block_meant(key, model, parent):
         return None
@@ -427,7 +472,7 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
         return Diagnostic(codes.TEXT_UNDER_HEADING, args, place)
     if key in _BLOCK_SPELLINGS and other:
         return _pair(codes.TWO_KINDS_OF_BLOCK, marks, (*path[:-1], other), path)
-    if other and any(k in _BLOCK_OF and key in _allowed(_BLOCK_OF[k]) for k in parent if k not in allowed):
+    if other and any(k in _BLOCK_OF and key in _BLOCK_OF[k].spelled for k in parent if k not in allowed):
         return None  # it goes where that block goes
     if told := _not_yet(key, place):
         return told
@@ -445,12 +490,6 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
         },
         place,
     )
-
-
-@cache
-def _allowed(model: type[Part]) -> dict[str, str]:
-    """The fields of a mapping by every spelling."""
-    return {spelling: name for name in model.model_fields for spelling in FIELDS[name].spellings}
 
 
 def _misplaced(key: str, parent: str, loaded: Loaded, place: Place | None) -> Diagnostic:
@@ -478,8 +517,6 @@ def _new_line(parent: str, key: str) -> dict[str, str]:
 
 def _not_yet(key: str, place: Place | None) -> Diagnostic | None:
     """What is said of a key that other programs know, and that cannot be printed here yet."""
-    if key in NOT_YET:
-        return Diagnostic(codes.NOT_PRINTED_YET, {"key": key}, place)
     if way := WAYS_ROUND.get(key.strip().casefold()):
         args = {"key": key, "offer_zh": way[0], "offer_en": way[1]}
         return Diagnostic(codes.NOT_WRITTEN_YET, args, place)

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from ..terms.characters import BLANK
 from ..terms.numerals import chinese, read_label
-from .head import forwards
 from .lines import Par
 from .names import ORG, is_name, signs_as
 from .outside import is_found_in, is_number, of_imprint, of_page
 from .sentences import IN_PARENTHESES, is_date, labelled_date
+from .title_place import forwards
 from .titles import bare, is_rule, is_title_end, is_title_part
 
 _MARK = re.compile(
@@ -24,7 +24,7 @@ _MARKED = re.compile(
     r"附\s*(?:[件表录图]\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})?)?\s*[：:]\s*[^。；;：:，,]{2,60}"
 )
 _NOTE = re.compile(
-    r"(?:相关|有关)?附\s*(?:[件表图]\s*)?(?:下载|列表|名称|目录)?\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*"
+    r"(?:相关|有关)?附\s*(?:[件表图]\s*)?(?:下载|列表|名称|目录)?\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*(?!(?:[㐀-鿿]{2,4})?(?:电话|热线|联系方式|邮箱|网址|二维码))"
     r"|附\s*件\s*[0-9０-９]{1,2}\s*[、.．]\s*(?=\S)"
 )
 _NOTE_MORE = re.compile(r"[0-9０-９]{1,2}\s*[.．、]")
@@ -147,7 +147,7 @@ _LETTER = 14  # paragraphs: no document that only forwards another is longer
 
 def _is_named(pars: Sequence[Par], lines: int, names: Collection[str]) -> bool:
     """Whether so many lines are a title that was named above, and a text stands below them."""
-    if len(pars) <= lines or any(par.line.rows or par.line.picture for par in pars[:lines]):
+    if not names or len(pars) <= lines or any(par.line.rows or par.line.picture for par in pars[:lines]):
         return False
     whole = bare("".join(par.seen for par in pars[:lines]))
     before, about, _ = pars[0].seen.partition("关于")

@@ -7,6 +7,7 @@ headings and paragraphs (see `expand`). Only a file with such things in it pays 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..source.folder import Folder
@@ -15,14 +16,20 @@ from ..source.ways import ways_of
 from ..terms.fields import FIELDS
 
 if TYPE_CHECKING:
-    from ..figures.fill import Filled
+    from ..figures.fill import Filled, Kept
+    from ..tags.values import Fact
 
 FIGURES = FIELDS["figures"].spellings
 
 
-def authored(loaded: Loaded, folder: Folder) -> tuple[Loaded, Filled | None]:
-    """What was loaded, with figures filled in and with blocks, and the figures where there are any. Raises CompileError."""
-    filled = _with_figures(loaded, folder)
+def authored(
+    loaded: Loaded, folder: Folder, row: Mapping[str, Fact] | None = None, kept: Kept | None = None
+) -> tuple[Loaded, Filled | None]:
+    """What was loaded, with figures filled in and with blocks, and the figures where there are any. Raises CompileError.
+
+    `row` is that of a table whose rows make a report each: its cells are figures; `kept` is that of the rows before.
+    """
+    filled = _with_figures(loaded, folder) if row is None else _filled(loaded, folder, row, kept)
     return _with_blocks(filled.loaded if filled else loaded), filled
 
 
@@ -36,24 +43,26 @@ _FIGURES = re.compile(
 
 def _with_figures(loaded: Loaded, folder: Folder) -> Filled | None:
     """The data with its figures filled in, None where there are none."""
-    if not _FIGURES.search(loaded.source.text):
-        return None
     if not any(isinstance(loaded.data.get(key), dict) for key in FIGURES):
         return None
+    if not _FIGURES.search(loaded.source.text):
+        return None
+    return _filled(loaded, folder, {})
+
+
+def _filled(loaded: Loaded, folder: Folder, row: Mapping[str, Fact], kept: Kept | None = None) -> Filled:
     from ..figures.fill import fill
 
-    return fill(loaded, folder, lambda: ways_of(folder.path, loaded.source.name).pending)
+    return fill(loaded, folder, lambda: ways_of(folder.path, loaded.source.name).pending, row, kept)
 
 
-# A line of a text under a `|` that begins with the first label of some form.
-_LABELLED = re.compile(
-    r"^\s*(?:[一1１][、.．]|[（(][一1１][）)]|1[）)]|①|第[一1](?:章|节|条|部分))", re.MULTILINE
-)
+# A line of a text under a `|` that begins with the first label of some form; that a line begins is said so that it is looked for fast.
+_LABELLED = re.compile(r"\n\s*(?:[一1１][、.．]|[（(][一1１][）)]|1[）)]|①|第[一1](?:章|节|条|部分))")
 
 
 def _with_blocks(loaded: Loaded) -> Loaded:
     """The data, its texts that hold labels made blocks."""
-    if not _LABELLED.search(loaded.source.text):
+    if not _LABELLED.search(f"\n{loaded.source.text}"):
         return loaded
     from .expand import expand
 

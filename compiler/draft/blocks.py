@@ -132,6 +132,9 @@ def _block(node: Node, path: Path, scope: Scope, out: Written, depth: int) -> Da
     if par.line.rows:
         out.taken.append(taken(par, "table", "" if out.formatted else "tabs", out.region))
         return _table(par.line)
+    if par.line.chart:
+        out.taken.append(taken(par, "chart", "", out.region))
+        return {**dict(par.line.chart), **dict(par.line.fields)}
     if par.line.picture:
         out.taken.append(taken(par, "picture", "", out.region))
         return {PICTURE: par.line.picture, **dict(par.line.fields)}
@@ -163,6 +166,16 @@ def _tell_plain(par: Par, out: Written) -> None:
         out.passed.add(found.kind)
 
 
+def _level_of(typed: Typed | None, scope: Scope, depth: int) -> int:
+    """The level of a heading by the form of its label; without one, or where 第一、 counts, one below that which it stands under, or that of labels
+    beside it that are further out."""
+    if typed is not None and typed.form is not None:
+        return typed.form.level
+    if typed is None or typed.kind == "第一":
+        return min(scope.forms[depth].level, scope.forms[depth - 1].level + 1) if depth else 1
+    return scope.forms[depth].level
+
+
 def _heading(node: Node, path: Path, scope: Scope, out: Written, depth: int) -> Data:
     par, typed = node.par, node.par.typed
     body, cut, blank_lost = _without_blanks(par, node.cut)
@@ -178,7 +191,7 @@ def _heading(node: Node, path: Path, scope: Scope, out: Written, depth: int) -> 
                 data[TEXT] = [text] if isinstance(text, dict) else text
             else:  # blanks alone are no text of the model
                 data[LEAD] = body
-    level = scope.forms[depth].level if typed is None or typed.form is None else typed.form.level
+    level = _level_of(typed, scope, depth)
     label = typed.text if typed else ""
     printed = _with_gap(typed) if typed else ""
     prints = f"{printed}{body}".replace("\n", "") if typed else None

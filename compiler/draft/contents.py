@@ -20,6 +20,7 @@ _PAGE = re.compile(
 )
 _FIGURE = re.compile(r"[ \u3000]*(?:[（(]\d{1,3}[)）]|(?<=[ \u3000])\d{1,3})$")  # 总体情况（1）
 _DOTS = re.compile("[.．·•…⋯。﹒_—－-]")
+_LONGEST = 300  # characters of an entry, its dots included: beyond lies no entry, and gaps that would be tried in vain
 _LEAST = 3  # entries of a list that no title names
 
 
@@ -31,6 +32,26 @@ def without_contents(pars: Sequence[Par]) -> tuple[list[Par], list[Par]]:
     if not out:
         return list(pars), []
     return [par for index, par in enumerate(pars) if index not in out], [pars[index] for index in sorted(out)]
+
+
+def wanted(contents: Sequence[Par], headings: Sequence[tuple[int, str, str]]) -> str:
+    """What 目录 says for a list like that of the draft: 是, or so many levels where there are more, and the attachments where they are listed.
+    `headings` are all that there are: the level, the label and the text, of a run-in heading its lead."""
+    listed = {_bare(_entry(par)).rstrip("。") for par in contents}
+    levels = sorted({level for level, _, _ in headings})
+    found = [
+        levels.index(level) + 1
+        for level, label, text in headings
+        if not listed.isdisjoint({_bare(text).rstrip("。"), _bare(label + text).rstrip("。")})
+    ]
+    depth = max(found, default=MOST_LEVELS)
+    levels_said = str(depth) if depth < min(len(levels), MOST_LEVELS) else ""
+    if any(re.match("附件[0-9０-９一二三四五六七八九十：:]", one) for one in listed):
+        return f"{{层级: {levels_said}, 附件: 是}}" if levels_said else "{附件: 是}"
+    return levels_said or "是"
+
+
+MOST_LEVELS = 3  # that contents list
 
 
 def _titled(pars: Sequence[Par], styled: set[int]) -> set[int]:
@@ -56,7 +77,7 @@ def _is_entry(par: Par, again: Mapping[str, int]) -> bool:
     """Whether a line is an entry: it ends in a page, or comes `again` below, where the entries before it do not count."""
     if par.line.rows or par.line.picture or not par.text:
         return False
-    page = _PAGE.search(par.text)
+    page = _page(par)
     text = _bare(_entry(par))
     # What has no page comes again below: once as the entry, once as the heading.
     return (
@@ -69,7 +90,9 @@ def _is_entry(par: Par, again: Mapping[str, int]) -> bool:
 def _dotted(pars: Sequence[Par]) -> set[int]:
     """The indexes of lines in turn that end in dots and pages that do not fall."""
     found: set[int] = set()
-    pages = [None if par.line.rows else _PAGE.search(par.text) for par in pars]
+    pages = [None if par.line.rows else _page(par) for par in pars]
+    if sum(page is not None for page in pages) < _LEAST:
+        return found
     below = {_bare(par.text) for par, page in zip(pars, pages, strict=True) if not page}
     for is_entry, run in groupby(range(len(pars)), lambda index: pages[index] is not None):
         indexes = list(run)
@@ -90,9 +113,15 @@ def _are_headings(pars: Sequence[Par], indexes: Sequence[int]) -> bool:
     return labels * 2 >= len(indexes)
 
 
+def _page(par: Par) -> re.Match[str] | None:
+    """The page at the end of an entry, with the gap before it."""
+    return _PAGE.search(par.text) if len(par.text) <= _LONGEST else None
+
+
 def _entry(par: Par) -> str:
     """The text of an entry without its page."""
-    return _PAGE.sub("", par.text)
+    page = _page(par)
+    return par.text[: page.start()] if page else par.text
 
 
 def _bare(text: str) -> str:

@@ -32,7 +32,9 @@ TABLE, HEADER_ROWS, LANDSCAPE, PICTURE, CAPTION, ALTERNATIVE_TEXT = map(
 SUPERSCRIPT, SUBSCRIPT, UNDERLINE, FOOTNOTE, REFERENCE, ANCHOR = map(
     _zh, ("superscript", "subscript", "underline", "footnote", "reference", "anchor")
 )
+CHART, CHART_DATA = map(_zh, ("chart", "chart_data"))
 MERGED, WIDTH, ABOVE_TABLE, BELOW_TABLE = map(_zh, ("merged", "width", "above_table", "below_table"))
+CONTINUED = _zh("continued")
 NATURES = {nature: _zh(nature) for nature in ("problems", "next_steps")}
 
 NO_NOTE = VALUES["attachment_note_text"]["none"][0]
@@ -42,4 +44,5 @@ PAGE_BREAK = VALUES["block"]["page_break"][0]
 PAGE_BREAKS = VALUES["block"]["page_break"]
 BY_HAND = VALUES["seal"]["by_hand"][0]
 TOWARDS = {word: spelled[0] for word, spelled in VALUES["merged"].items()}
+BY_PAGES = VALUES["continued"]["yes"][0]
 LYING = VALUES["landscape"]["yes"][0]

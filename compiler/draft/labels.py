@@ -37,6 +37,7 @@ RANKS = {
             "甲",
             "Ⅰ",
             "一",
+            "第一",
             "1+",
             "（一）",
             "条",
@@ -51,6 +52,8 @@ RANKS = {
         )
     )
 }
+# （三) and Ⅰ、: no form prints them, the usual one of their kind stands for them.
+USUAL = {"部分": "第一部分", "Ⅰ": "一、", "一": "一、", "（一）": "（一）", "（1）": "（1）"}
 COUNTED = ("1", "（1）", "1）", "①", "A", "1.1", "1.1.1", "1.1.1.1")
 _CHAPTERS = ("章", "节", "条", "部分")
 _BY_NAME = ("甲", "A")
@@ -228,7 +231,12 @@ def _readings(pars: Sequence[Par]) -> list[_Reading]:
         ):
             typed = as_roman(typed) if roman else typed
             found.append(_Reading(index, typed, runs_on(typed, par.text)))
-        elif not (par.line.label or decimals) and (loose := _loose(par.text)) and loose.kind not in kinds:
+        elif (
+            not par.line.label
+            and (loose := _loose(par.text))
+            and loose.kind not in kinds
+            and (not decimals or loose.kind == "第一")
+        ):
             found.append(_Reading(index, loose, loose.kind not in series))
     return found
 
@@ -244,8 +252,8 @@ _LOOSE = re.compile(
 def _loose(text: str) -> Typed | None:
     """A label that a blank or a comma parts from its text: 一　基本情况, 1，抓学习. It counts only in a series."""
     if counted := counted_alone(text):
-        nth = parse_chinese(counted["nth"])
-        return Typed(counted["label"], nth, "一", None) if nth else None
+        nth = parse_chinese(counted["nth"] or counted["count"])
+        return Typed(counted["label"], nth, "第一", None) if nth else None
     if not (match := _LOOSE.match(text)):
         return None
     number = parse_chinese(match["cn"]) if match["cn"] else int(match["digit"])
@@ -267,7 +275,9 @@ def _what_follows(found: Sequence[_Reading]) -> list[tuple[int | None, int | Non
 
 # ---- 1, 1.1, 1.1.1 ------------------------------------------------------------------------------------------------
 
-_TOP = re.compile(r"([1-9][0-9]?)(?:([.、．])(?!(?!20[0-9]{2}年)[0-9])|(?=[ \u3000\t]+[^ \u3000\t0-9]))")
+_TOP = re.compile(
+    rf"([1-9][0-9]?)(?:([.、．])(?!(?!20[0-9]{{2}}年)[0-9])|(?=[ \u3000\t]+(?:[^ \u3000\t0-9]|20[0-9]{{2}}年))|(?=(?!{_NO_COUNT})[\u3400-\u9fff]{{2,20}}$))"
+)
 
 
 def _decimals(pars: Sequence[Par]) -> Mapping[int, Typed]:
@@ -307,7 +317,7 @@ def _goes_on(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     if other[:-1] == one and other[-1] == 1:
         return True
     if len(other) <= len(one) and other[:-1] == one[: len(other) - 1]:
-        return 0 < other[-1] - one[len(other) - 1] <= 2
+        return 0 <= other[-1] - one[len(other) - 1] <= 2
     return len(other) <= len(one) and other[-1] == 1 and 0 < other[0] - one[0] <= 4 and one[0] < 20
 
 

@@ -13,7 +13,7 @@ from .names import ORG
 from .sentences import is_date
 from .titles import is_title_end
 
-Block = reader.Line | reader.Grid | reader.Image
+Block = reader.Block
 _MOST = 12  # paragraphs of such a table
 _TITLE_LINES, _LONG_TITLE = 3, 8  # a table of so few texts, one of so many characters, may hold a title
 _LETTERHEAD = re.compile(

@@ -5,7 +5,7 @@ In: nothing. Out: the values, and what a style's name says that a line is.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..messages.diagnostic import Diagnostic
 from ..source.load import Data, Source
@@ -13,6 +13,9 @@ from ..terms.characters import UNSEEN, is_blank
 from ..terms.fields import FIELDS
 from ..terms.numerals import Typed
 from ..terms.spans import At, Span
+
+if TYPE_CHECKING:
+    from ..word.reader import Block
 
 Align = Literal["", "center", "right"]
 Rows = tuple[tuple[str, ...], ...]
@@ -60,6 +63,10 @@ class Line:
     anchors: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()  # of the rows: cells that reach over others
     pictures: tuple[tuple[At, tuple[tuple[str, str], ...]], ...] = ()  # in cells, each by its fields
+    more: int = 0  # lines of the file that it goes on in, which hold nothing then
+    chart: tuple[tuple[str, Data], ...] = field(
+        default=(), hash=False
+    )  # its fields; `picture` is then what it is called
 
     @property
     def styled(self) -> str:
@@ -80,7 +87,8 @@ class Line:
 @dataclass(frozen=True)
 class Draft:
     """A draft as read: its source, whose text is empty where lines have no place in it; its lines; its pictures by name;
-    the texts that were left `aside`, in full; and the `fields` of the report that the file tells by itself."""
+    the texts that were left `aside`, in full; and the `fields` of the report that the file tells by itself. `blocks`: what the
+    lines of a Word file were made of, one for each."""
 
     source: Source
     lines: tuple[Line, ...]
@@ -88,6 +96,7 @@ class Draft:
     notes: tuple[Diagnostic, ...] = ()
     aside: tuple[str, ...] = ()
     fields: Mapping[str, Data] = field(default_factory=dict)
+    blocks: "tuple[Block, ...]" = field(default=(), compare=False)
 
 
 class Par(NamedTuple):

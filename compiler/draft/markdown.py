@@ -4,56 +4,66 @@ In: the lines of a text, and the folder of the pictures that it names. Out: `Rea
 stay those of the file; the pictures; what is told of that which plain text does not hold; what was left aside, in full.
 """
 
-import html
 import re
-from bisect import bisect_right, insort
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.folder import PRINTED, Folder, kind_of
-from ..terms.characters import raised, short
+from ..terms.characters import short
 from ..terms.fields import FIELDS
 from ..terms.numerals import CIRCLED, read_label
-from .keys import FOOTNOTE, SUBSCRIPT, SUPERSCRIPT, UNDERLINE
+from .keys import FOOTNOTE, UNDERLINE
 from .lines import Line, SetOff
+from .markdown_marks import ADDRESS, IMAGE, Inline, together
+from .markdown_wraps import wrapped
 from .recognise import ranges
 from .sentences import IN_PARENTHESES
 from .titles import greets, is_outside
+from .wraps import run_on
 
 _LIKELY = re.compile(
-    r"#{1,6}[ \t]+\S|[ \t]*(?:[-*+]|\d{1,3}\.)[ \t]+\*\*[^\s*]|\*\*[^\s*][^*]*\*\*|\|[ \t]*:?--"
+    r"\u3000*#{1,6}[ \t]+\S|[ \t]*(?:[-*+]|\d{1,3}\.)[ \t]+\*\*[^\s*]|\u3000*\*\*[^\s*][^*]*\*\*|\|[ \t]*:?--"
 )
 _SURE = re.compile(
-    r"#{1,6}[ \t]+\S|[ \t]*(?:[-*+]|\d{1,3}\.)[ \t]+\*\*[^\s*][^*]*\*\*|\|[ \t]*:?--|\*\*[^\s*][^*]*(?:[。：:]\*\*|[^*]\*\*\s*$)"
+    r"\u3000*#{1,6}[ \t]+\S|[ \t]*(?:[-*+]|\d{1,3}\.)[ \t]+\*\*[^\s*][^*]*\*\*|\|[ \t]*:?--|\u3000*\*\*[^\s*][^*]*(?:[。：:]\*\*|[^*]\*\*\s*$)"
 )
 _TITLE_LINES = 4
 _SAID_LINES = 6
 _SAYS = re.compile(
     r"[@＠]|[^。；，：:]{2,16}[ \u3000]+\d{1,2}:\d{2}(?::\d{2})?$"
 )  # @全体家委, 园长妈妈 16:42
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r"(?: {0,3}|\u3000{0,4})(#{1,6})[ \t\u3000]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}={3,}[ \t]*$")
-_ROW = re.compile(r"\s*\|(.*)\|\s*$")
+_ROW = re.compile(r"\s*\|.*\|\s*$")
+_BARE_ROW = re.compile(r"\s*[^|\s].*?(?<!\\)\|")
+_CELLS = re.compile(r"(?<!\\)\|")
+_QUOTE = re.compile(r"\s*(?:>[ \t]?)+(?![ \t]*[=0-9.])")  # not >5%
 _RULE = re.compile(r"\s*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?\s*+$")
 # A marker begins its line; "- 2 -" is the number of a page.
 _BULLET = re.compile(r"\s*[-*+•][ \t]+(?=\S)(?!\d{1,4}[ \t]*-\s*$)")
 _ORDERED = re.compile(r"(\s*(?:\d{1,3}[.)、．]|[（(]\d{1,3}[)）]))[ \t]+(?=[^\s\d])")
 _COUNTED = re.compile(r"(\d{1,3})([.)])")
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})[ \t]*(?:[A-Za-z][\w+#.-]*)?\s*$", re.ASCII)
-_ADDRESS = r"[ \t]*<?(?P<{0}>(?:[A-Za-z][\w+.-]*:|\.{{0,2}}/|#)[^()\s<>]*|[^()\s<>]+\.[A-Za-z]\w{{1,4}})>?(?:[ \t]+\"[^\"]*\")?[ \t]*"
-_IMAGE = r"!\[(?P<alt>[^\[\]]*)\]\(" + _ADDRESS.format("file") + r"\)"
-_IMAGE_LINE = re.compile(rf"\s*{_IMAGE}\s*$")
-_DEFINED = re.compile(rf" {{0,3}}\[(?P<id>[^\[\]\s]{{1,40}})\]:{_ADDRESS.format('to')}$")
+_IMAGE_LINE = re.compile(rf"\s*{IMAGE}\s*$")
+_DEFINED = re.compile(rf" {{0,3}}\[(?P<id>[^\[\]\s]{{1,40}})\]:{ADDRESS.format('to')}$")
 _REFERS = re.compile(r"\[\^([^\[\]\s]{1,40})\](?!:)")
 _FOOTNOTE = re.compile(r" {0,3}\[\^(?P<id>[^\[\]\s]{1,40})\]:[ \t]*(?P<text>.*)$")
 _GOES_ON = re.compile(r"(?: {2,}|\t)\S")
+_FURTHER = re.compile(r"(?: {4,}|\t)\S")  # below a blank line
 _MATTER = re.compile(r"(?P<key>[\w-]+)[ \t]*[:：][ \t]*(?P<value>.*?)[ \t]*$")
 _BLOCK_TAGS = re.compile(r"\s*(?:</?(?:div|p|center|details|summary|br)\b[^<>]*>\s*)+$", re.IGNORECASE)
 _MOST_MATTER = 50  # lines
+_BULLETED = "List Bullet"
+
+
+def _inside(row: str) -> str:
+    """A row of a table without the | at its ends."""
+    return re.sub(r"^\s*\||(?<!\\)\|\s*$", "", row)
 
 
 class _Item(NamedTuple):
@@ -100,9 +110,12 @@ class Reading:
         self.bullets: list[int] = []
         self._front_matter()
         self._comments()
+        quoted = self._unquoted()
         self.code = self._code()
         self.footnotes = self._footnotes()
         self.links = self._links()
+        self.rows = self._rows()
+        self.wrapped = self._joined(quoted)
         self.lines = tuple(self._lines())
         if self.bullets:
             numbers = [number + 1 for number in self.bullets]
@@ -212,6 +225,19 @@ class Reading:
         if pieces:
             self.typed[first:last] = "".join((*pieces, text[at:])).split("\n")
 
+    def _unquoted(self) -> frozenset[int]:
+        """Take the > off the lines of quotations, which print as all others do; the indexes where one begins or ends."""
+        code, depth, found = self._code(), 0, set()
+        for number, line in enumerate(self.typed):
+            mark = None if number in code else _QUOTE.match(line)
+            deep = mark[0].count(">") if mark else 0
+            if mark:
+                self.typed[number] = line[mark.end() :]
+            if deep != depth:
+                found.add(number)
+                depth = deep
+        return frozenset(found)
+
     def _taken(self, form: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
         """The definitions of that form outside code, the first of each id; each is taken out of the lines."""
         found = set()
@@ -225,30 +251,72 @@ class Reading:
     def _footnotes(self) -> dict[str, str]:
         """The texts of footnotes by their ids; told where no text refers to them."""
         found: dict[str, str] = {}
-        referred = {
-            id
-            for number, line in enumerate(self.typed)
-            if number not in self.code
-            for id in _REFERS.findall(line)
-        }
+        places: dict[str, int] = {}
         for number, match in self._taken(_FOOTNOTE):
-            text, more = match["text"], number + 1
-            while more < len(self.typed) and more not in self.code and _GOES_ON.match(self.typed[more]):
-                text += self.typed[more].strip()
-                self.typed[more] = ""
-                more += 1
-            found[match["id"]] = text
-            if match["id"] not in referred:
-                self._leave_out(number, "脚注", text, codes.MARGIN_LEFT_OUT)
+            rest = slice(number + 1, self._end_of_note(number + 1))
+            text = run_on([match["text"], *filter(None, map(str.strip, self.typed[rest]))])
+            if not text.strip():  # forgotten, and seen
+                self.typed[number] = match.string
+                continue
+            self.typed[rest] = [""] * (rest.stop - rest.start)
+            found[match["id"]], places[match["id"]] = text, number
+        lines = (line for number, line in enumerate(self.typed) if number not in self.code)
+        referred = {id for line in lines for id in _REFERS.findall(line)}
+        for id in (id for id in found if id not in referred):
+            self._leave_out(places[id], "脚注", found[id], codes.MARGIN_LEFT_OUT)
         return found
+
+    def _end_of_note(self, at: int) -> int:
+        """The index after the lines of a footnote whose first stands above an index; its further paragraphs stand in."""
+        end = at
+        while at < len(self.typed) and at not in self.code:
+            line = self.typed[at]
+            at += 1
+            if _GOES_ON.match(line) if end == at - 1 else _FURTHER.match(line):
+                end = at
+            elif line.strip():
+                break
+        return end
 
     def _links(self) -> dict[str, str]:
         """The addresses of links by their ids."""
         found: dict[str, str] = {}
         for number, match in self._taken(_DEFINED):
             found[match["id"]] = match["to"]
-            self._leave_out(number, "链接", f"{match['id']} {match['to']}", codes.LINK_LEFT_OUT)
+            told = together(match["id"], match["to"], match["to_said"])
+            self._leave_out(number, "链接", told, codes.LINK_LEFT_OUT)
         return found
+
+    def _joined(self, apart: Collection[int]) -> dict[int, int]:
+        """Join the lines of each paragraph that was broken; how many lines more than one it had, by the index of its first. At
+        those that stand `apart` another begins."""
+        found = wrapped(self.typed, self.code | self.rows.keys(), apart)
+        for first, more in found.items():
+            rest = slice(first + 1, first + 1 + more)
+            self.typed[first] = run_on([self.typed[first].rstrip(), *map(str.strip, self.typed[rest])])
+            self.typed[rest] = [""] * more
+        return found
+
+    def _rows(self) -> dict[int, str]:
+        """The rows of tables by their index, without the | at their ends; nothing for a rule below a header."""
+        found: dict[int, str] = {}
+        for number, line in enumerate(self.typed):
+            if number in self.code or not line.strip():
+                continue
+            row, above = _ROW.match(line), number - 1 in found
+            if above and (row or (_BARE_ROW.match(line) and not _ROW.match(self.typed[number - 1]))):
+                found[number] = "" if _RULE.fullmatch(line) else _inside(line)
+            elif not above and self._heads_table(number, row is not None):
+                found[number] = _inside(line)
+        return found
+
+    def _heads_table(self, number: int, piped: bool) -> bool:
+        """Whether a line is the header of a table: a rule stands below it, of as many columns where it has no | at its ends."""
+        line, rule = self.typed[number], (*self.typed[number + 1 : number + 2], "")[0]
+        if number + 1 in self.code or not _RULE.fullmatch(rule) or _RULE.fullmatch(line):
+            return False
+        columns = (len(_CELLS.split(_inside(one))) for one in (line, rule))
+        return piped or (_BARE_ROW.match(line) is not None and "|" in rule and len({*columns}) == 1)
 
     # ---- the text ----
 
@@ -267,18 +335,12 @@ class Reading:
             if number in self.code:
                 yield Line(line, formatted=True)
                 continue
-            row = _ROW.match(line)
-            if row and not rows and not _RULE.fullmatch(after):
-                row = None
-            if row:
-                if not _RULE.fullmatch(line):
-                    cells = re.split(r"(?<!\\)\|", row[1])
-                    rows.append(tuple(self._cell(cell.strip(), number) for cell in cells))
-                if rows and not _ROW.match(after):
-                    yield Line("", rows=tuple(rows), formatted=True)
-                    rows = []
-                else:
-                    yield Line("", formatted=True)
+            if number in self.rows:
+                if row := self.rows[number]:
+                    rows.append(tuple(self._cell(cell.strip(), number) for cell in _CELLS.split(row)))
+                ends = number + 1 not in self.rows
+                yield Line("", rows=tuple(rows) if ends else (), formatted=True)
+                rows = [] if ends else rows
                 continue
             heading = _HEADING.match(line)
             underlined = not heading and bool(line.strip()) and bool(_UNDERLINE.match(after))
@@ -306,7 +368,8 @@ class Reading:
                 yield Line("", formatted=True)
                 continue
             picture = _IMAGE_LINE.match(line)
-            yield self._picture(picture, number) if picture else self._paragraph(line, number)
+            text = self._picture(picture, number) if picture else self._paragraph(line, number)
+            yield replace(text, more=self.wrapped[number]) if number in self.wrapped else text
 
     def _picture(self, found: re.Match[str], number: int) -> Line:
         """A picture that lies beside the draft; else it is told that there is none."""
@@ -314,7 +377,8 @@ class Reading:
             (one for one in dict.fromkeys((found["file"], unquote(found["file"]))) if self._has(one)), ""
         )
         if not name:
-            self._leave_out(number, "图片", f"{found['alt']} {found['file']}".strip())
+            told = together(found["alt"], found["file"], found["file_said"])
+            self._leave_out(number, "图片", told)
             return Line("", formatted=True)
         alt = found["alt"].strip()
         said = ((FIELDS["alternative_text"].zh, alt),) if alt else ()
@@ -332,7 +396,6 @@ class Reading:
         return True
 
     def _paragraph(self, line: str, number: int) -> Line:
-        line = re.sub(r"^\s*(?:>[ \t]?)+", "", line)
         line = re.sub(r"(?<!\\)\\$", "", line)
         bullet = _BULLET.match(line)
         text = line[bullet.end() :] if bullet else line
@@ -394,7 +457,7 @@ class Reading:
 
     def _bare(self, text: str, number: int) -> tuple[str, int, tuple[SetOff, ...]]:
         """The text without marks, how long its lead is, and what is set off in it."""
-        inline = _Inline(text, self.footnotes, self.links)
+        inline = Inline(text, self.footnotes, self.links)
         for code, told in inline.told:
             if code in (codes.LINK_LEFT_OUT, codes.LEFT_OUT):
                 self._leave_out(number, "链接" if code is codes.LINK_LEFT_OUT else "图片", told, code)
@@ -403,222 +466,3 @@ class Reading:
         bare, lead = inline.bare()
         spans = tuple(sorted(inline.spans(), key=lambda one: (one.start, one.end)))
         return bare, lead, spans
-
-
-_BULLETED = "List Bullet"
-_TOKEN = re.compile(
-    r"\\(?P<escaped>[\\`*_{}\[\]()#+.!|>~<&-])|(?P<ticks>(?<!`)`+(?!`))|(?P<struck>~~)|(?P<stars>\*+|_+)"
-    r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)|(?P<br><br[ \t]*/?>)"
-    r"|<(?P<end>/?)(?P<tag>u|sub|sup|b|strong|i|em|s|del|ins|mark|font|span|center|p|div|small|big)(?:[ \t][^<>]*)?>"
-    r"|<(?P<auto>(?:https?|mailto):[^<>\s]+)>|\[\^(?P<note>[^\[\]\s]{1,40})\]"
-    rf"|{_IMAGE}|\[(?P<link>(?:[^\[\]]|\[[^\[\]]{{0,40}}\]){{1,200}})\](?:\({_ADDRESS.format('to')}\)|\[(?P<id>[^\[\]\s]{{1,40}})\])",
-    re.IGNORECASE,
-)
-
-
-class _Inline:
-    """A text and the marks of Markdown in it: `cuts` are the stretches that something else stands for, `told` what was
-    left out. Only well-formed pairs are marks; whatever is doubtful stays."""
-
-    def __init__(self, text: str, footnotes: Mapping[str, str], links: Mapping[str, str]) -> None:
-        self.text = text
-        self.footnotes, self.links = footnotes, links
-        self.cuts: list[tuple[int, int, str]] = []
-        self.told: list[tuple[Code, str]] = []
-        self.set_off: list[SetOff] = []  # by their places in the text as typed
-        self.runs: dict[str, list[_Span]] = {}
-        self.tags: dict[str, list[tuple[int, int, bool]]] = {}
-        self.tails: list[_Span] = []
-        if re.search(r"[\\`~*_&<\[]", text):
-            self._scan()
-            self._pair_tags()
-        self.pairs = {mark: _pairs(text, mark, found) for mark, found in self.runs.items() if mark != "~~"}
-        for pairs in self.pairs.values():
-            self.cuts += [(*cut, "") for pair in pairs for cut in pair]
-        for first, second in _struck(text, self.runs.get("~~", [])):
-            self.cuts += [(*first, ""), (*second, "")]
-            self.told.append((codes.STRUCK_PRINTED, text[first[1] : second[0]]))
-
-    def bare(self) -> tuple[str, int]:
-        """The text without the marks, and how long the strong stretch is that it begins with, counted with what stands
-        before it."""
-        lead = 0
-        for mark, pairs in self.pairs.items():
-            if len(mark) > 1 and pairs and _is_start(self.text[: pairs[0][0][0]]):
-                lead = pairs[0][1][0]
-        pieces, end, at = [], 0, 0
-        for start, stop, instead in sorted(self.cuts):
-            pieces += [self.text[end:start], instead]
-            end = stop
-            if stop <= lead:
-                at += len(instead) - (stop - start)
-        bare = "".join((*pieces, self.text[end:]))
-        lead += at
-        return bare, max(lead, 0)
-
-    def spans(self) -> Iterator[SetOff]:
-        """What is set off, by its place in the bare text; not what is within another such stretch."""
-        cuts = sorted(self.cuts)
-
-        def moved(at: int) -> int:
-            return at + sum(len(instead) - (stop - start) for start, stop, instead in cuts if stop <= at)
-
-        ends = 0
-        for span in sorted(self.set_off, key=lambda one: one.start):
-            start, end = moved(span.start), moved(span.end)
-            if start >= ends and (end > start or span.key == FOOTNOTE):
-                ends = end
-                yield span._replace(start=start, end=end)
-
-    def _scan(self) -> None:
-        text = self.text
-        ticks: dict[int, list[int]] = {}
-        for tick in re.finditer(r"(?<!`)`+(?!`)", text):
-            ticks.setdefault(len(tick[0]), []).append(tick.start())
-        at = 0
-        while token := _TOKEN.search(text, at):
-            at = token.end()
-            tail = bisect_right(self.tails, (token.start(), len(text) + 1)) - 1
-            if tail >= 0 and token.start() < self.tails[tail][1]:
-                at = self.tails[tail][1]
-                continue
-            if token["ticks"]:
-                same = ticks.get(len(token["ticks"]), [])
-                closing = bisect_right(same, token.start())
-                if closing < len(same):  # what is inside is no Markdown
-                    at = same[closing] + len(token["ticks"])
-                    self.cuts += [(*token.span(), ""), (same[closing], at, "")]
-            elif token["link"]:
-                at = self._link(token)
-            elif token["struck"]:
-                self.runs.setdefault("~~", []).append(token.span())
-            elif token["stars"]:
-                if len(token["stars"]) <= 3:
-                    self.runs.setdefault(token["stars"], []).append(token.span())
-            elif token["tag"]:
-                name = token["tag"].casefold()
-                self.tags.setdefault(name, []).append((*token.span(), bool(token["end"])))
-            else:
-                self._replace(token)
-
-    def _replace(self, token: re.Match[str]) -> None:
-        """What something else stands for at once."""
-        instead: str | None = None
-        if token["escaped"]:
-            instead = token["escaped"]
-        elif token["br"]:
-            instead = "\n"
-        elif token["auto"]:
-            instead = token["auto"].removeprefix("mailto:")
-        elif token["note"]:
-            if token["note"] in self.footnotes:
-                instead = ""
-                note = self.footnotes[token["note"]]
-                self.set_off += [SetOff(token.end(), token.end(), FOOTNOTE, note)] if note.strip() else []
-        elif token["file"]:
-            instead = ""
-            self.told.append((codes.LEFT_OUT, f"{token['alt']} {token['file']}".strip()))
-        elif token["entity"] and html.unescape(token["entity"]) != token["entity"]:
-            instead = html.unescape(token["entity"])
-        if instead is not None:
-            self.cuts.append((*token.span(), instead))
-
-    def _link(self, token: re.Match[str]) -> int:
-        """Take the address off a link; where to go on."""
-        address = token["to"] or self.links.get(token["id"] or "", "")
-        inner = token.start("link")
-        if address:
-            self.cuts += [(token.start(), inner, ""), (token.end("link"), token.end(), "")]
-            insort(self.tails, (token.end("link"), token.end()))
-            if token["to"] and token["to"] != token["link"]:
-                self.told.append((codes.LINK_LEFT_OUT, f"{token['link']} {address}"))
-        return inner
-
-    def _pair_tags(self) -> None:
-        """Take out the tags that have their ends in the text."""
-        for name, found in self.tags.items():
-            for (start, inner, ends), (closes, stop, closing) in pairwise(found):
-                if ends or not closing:
-                    continue
-                text, before = self.text[inner:closes], self.text[max(start - 8, 0) : start]
-                if name == "sup" and (power := raised(text, before)):
-                    self.cuts.append((start, stop, power))
-                    continue
-                self.cuts += [(start, inner, ""), (closes, stop, "")]
-                if (key := _SET_OFF.get(name)) and text.strip():
-                    self.set_off.append(SetOff(inner, closes, key))
-                elif name in ("s", "del"):
-                    self.told.append((codes.STRUCK_PRINTED, text))
-
-
-_SET_OFF = {"sub": SUBSCRIPT, "sup": SUPERSCRIPT, "u": UNDERLINE}
-_Span = tuple[int, int]
-
-
-def _struck(text: str, runs: Sequence[_Span]) -> Iterator[tuple[_Span, _Span]]:
-    """The pairs of ~~ round something struck through; 6~~8 is a range."""
-    at = 0
-    while at + 1 < len(runs):
-        first, second = runs[at], runs[at + 1]
-        inner = text[first[1] : second[0]]
-        ranges = any(
-            text[max(a - 1, 0) : a].isdigit() and text[b : b + 1].isdigit() for a, b in (first, second)
-        )
-        if not inner or inner != inner.strip() or ranges:
-            at += 1
-            continue
-        yield first, second
-        at += 2
-
-
-_OPENING = "([{<（［｛《〈「『【〔“‘\"'"
-# Stars also stand for what was taken out: 为**区争取资金**万元.
-_NAMED = "某省市区县旗乡镇村局院校年月日号万亿元个人名公"
-
-
-def _pairs(text: str, mark: str, runs: list[_Span]) -> list[tuple[_Span, _Span]]:
-    """The pairs of neighbours among the runs of a mark that are likeliest, none in two of them."""
-    weights = [_weight(text, mark, first, second) for first, second in pairwise(runs)]
-    best = [0, 0]
-    for weight in weights:
-        best.append(max(best[-1], best[-2] + weight))
-    pairs = []
-    at = len(runs)
-    while at > 1:
-        if best[at] > best[at - 1]:
-            pairs.append((runs[at - 2], runs[at - 1]))
-            at -= 1
-        at -= 1
-    return pairs[::-1]
-
-
-def _weight(text: str, mark: str, first: _Span, second: _Span) -> int:
-    """How likely two runs of a mark are a pair, 0 for not at all."""
-    start, end = first[0], second[1]
-    before, inner, after = text[max(start - 1, 0) : start], text[first[1] : second[0]], text[end : end + 1]
-    if inner[0].isspace() or inner[-1].isspace() or (len(mark) < 3 and "***" in inner):
-        return 0
-    opens, closes = _is_edge(before), _is_edge(after)
-    if (_is_edge(inner[0]) and inner[0] not in _OPENING and not opens) or (
-        inner[-1] in _OPENING and not closes
-    ):
-        return 0
-    leads = inner[-1] in "。：；！？:"  # **1.锅炉本体。**11台
-    if after and not leads and (inner[0] == after or (inner[0] in _NAMED and after in _NAMED)):
-        return 0
-    if mark[0] == "_" and not (opens and closes):
-        return 0
-    if mark in ("*", "***") and not (opens or after.isspace()):
-        return 0
-    return 4 + opens + closes - (_is_edge(inner[-1]) and not closes)
-
-
-def _is_start(text: str) -> bool:
-    """Whether a text is nothing but a label or blank."""
-    label = read_label(text.strip())
-    return not text.strip() or bool(label and label.text == text.strip())
-
-
-def _is_edge(character: str) -> bool:
-    """Whether a character is no part of a word: none, a blank or a sign."""
-    return not character.isalnum()

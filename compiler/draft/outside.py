@@ -71,6 +71,19 @@ _STAMPED = re.compile(
     rf"|(?=[^，。；：:]{{1,20}}[：:（(])[^；]{{2,100}}?[ \u3000（(]{_MINUTE}[^。；]{{0,12}}[）)]?"
 )
 
+_SENDER = re.compile(
+    rf"[\u3400-\u9fffA-Za-z·]{{2,12}}[ \u3000]+(?:(?:今天|昨天|前天|星期.|周.)[ \u3000]*)?(?:(?:凌晨|早上|上午|中午|下午|晚上)[ \u3000]*)?{_CLOCK}"
+)
+
+
+_BAR = re.compile("(?<=[\u3400-\u9fff])[ \u3000]?[｜|][ \u3000]?(?=[\u3400-\u9fffA-Za-z])")
+ROOM_FOR_DAY = re.compile("年[ \u3000_＿]+月[ \u3000_＿]+日")  # is written by hand
+
+
+def is_sender(text: str) -> bool:
+    """Whether a line may be who sent a message and at what o'clock, 小吕 9:47: above a paper it is, in it a programme goes so."""
+    return _SENDER.fullmatch(text) is not None
+
 
 def is_stamped(text: str) -> bool:
     """Whether a line is of a program that passes papers or messages on: a name and the minute, and what was said or not."""
@@ -79,10 +92,10 @@ def is_stamped(text: str) -> bool:
 
 def of_page(text: str) -> bool:
     """Whether a line is of the page that a text was copied from: its path, its keys, its buttons."""
-    text = re.sub("(?<=[\u3400-\u9fff])[ \u3000]?[｜|][ \u3000]?(?=[\u3400-\u9fffA-Za-z])", "：", text)
-    return len(text) <= 160 and any(
-        form.fullmatch(text) for form in (_PAGE_KEY, _TWO_KEYS, _PATH, _BUTTONS, _REST, _ACCOUNT)
-    )
+    if len(text) > 160 or ROOM_FOR_DAY.search(text):
+        return False
+    text = _BAR.sub("：", text)
+    return any(form.fullmatch(text) for form in (_PAGE_KEY, _TWO_KEYS, _PATH, _BUTTONS, _REST, _ACCOUNT))
 
 
 def may_be_of_page(text: str) -> bool:
@@ -93,7 +106,7 @@ def may_be_of_page(text: str) -> bool:
 # ---- a letterhead -------------------------------------------------------------------------------------------------
 
 _TOTAL = r"(?:[ \u3000]*[（(]总.{1,8}[）)])?"
-_ISSUE = rf"第[ \u3000]*[0-9〇○零一二三四五六七八九十百]{{1,5}}[ \u3000]*[号期]{_TOTAL}"
+_ISSUE = rf"第[ \u3000]*[0-9〇○零一二三四五六七八九十百]{{1,5}}[ \u3000]*(?:[号期]{_TOTAL}|周(?:[（(][^（）()]{{3,16}}[）)])?)"
 # The figures may be still to come: 〔2025〕　号, 〔2025〕××号.
 _NUMBER = re.compile(
     rf"[^。；，：]{{0,24}}[〔\[［(（【﹝{{]\s*[12]\d{{3}}\s*[〕\]］)）】﹞}}]\s*(?:第\s*)?[0-9A-Za-z×＊*_＿—-]{{0,6}}\s*[号期次]{_TOTAL}"
@@ -105,14 +118,18 @@ _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _SIGNED_BY = re.compile(
     "签[ \u3000]*发(?:[ \u3000]*人)?[：:].{0,60}|会[ \u3000]*签(?:[ \u3000]*人)?[：:].{0,20}"
 )
+# 内部资料　注意保管; 内部材料 请勿外传.
+_KEPT = "(?:[，,·]?(?:(?:请|注意|妥善|严禁|禁止|切勿|请勿|不得|不准|不可|仅限){1,2}[\u3400-\u9fff]{0,3}(?:保存|保管|保密|外传|外泄|传阅|翻印|转发|复制|扩散|公开)))?[!！。]?"
 _MASTHEAD = re.compile(
-    r"(?:机密|秘密|绝密|特急|加急|平急|急件|内部(?:资料|文件)(?:注意保存|妥善保管|[请不]\S{1,2}外传)?|内部(?:使用|参考))(?:[ \u3000★☆].{0,16})?|[★☆].*|(?:此件|附件)\d*|.{2,40}文件|\d{6}"
+    rf"(?:机密|秘密|绝密|特急|加急|平急|急件|内部(?:资料|文件|材料|使用|参考|参阅|掌握|传阅|刊物){_KEPT})(?:[ \u3000★☆].{{0,16}})?|[★☆].*|(?:此件|附件)\d*|.{{2,40}}文件|\d{{6}}"
     r"|(?:紧急程度|密级(?:和保密期限)?|保密期限|份号|等级|编号|收文编号|拟稿(?:人|单位|部门)?|核稿(?:人)?|主办(?:单位)?|承办(?:单位)?|编印|编发|主编|档案号|档号|卷号|缓急)[：:].{0,40}"
-    r"|[【［\[][^】］\]]{2,20}[】］\]]|[（(]?(?:会[前后中]收回|阅后(?:收回|即退|即焚)|仅供(?:讨论|参考|内部|参阅|领导|审阅|研究).{0,10}|内部(?:掌握|材料|传阅|刊物)(?:注意保存|妥善保管|[请不]\S{1,2}外传)?|扫描件|复印件|影印件|原件.{0,10}|抄件|存档|待审|样稿|清样)[）)]?"
+    rf"|[【［\[][^】］\]]{{2,20}}[】］\]]|[（(]?(?:会[前后中]收回|阅后(?:收回|即退|即焚)|仅供(?:讨论|参考|内部|参阅|领导|审阅|研究).{{0,10}}|内部(?:资料|文件|材料|使用|参考|参阅|掌握|传阅|刊物){_KEPT}|扫描件|复印件|影印件|原件.{{0,10}}|抄件|存档|待审|样稿|清样)[）)]?"
     r"|.{2,24}(?:发文稿纸|发文处理单|拟稿纸|稿签|发文签|办文单)|.{1,20}(?:[局委室办部组会厅院处]|中心)(?:编印|主办|主编|编发|编|印)(?:[12]\d{3}年.{2,8})?"
 )
 
 
+# Two stars at either end set a line in bold, and are no row of marks that a page is parted with.
+_BOLD = re.compile(r"\*\*[^*\s](?:[^*]*[^*\s])?\*\*")
 # What a machine, a scan, a ledger or a group of a messenger tells of where a text is from; and a list of what an issue holds.
 _FOUND_IN = re.compile(
     r".{0,40}(?:自动生成|自动识别|OCR|系统导出|导出时间).{0,30}|(?:扫描件|扫描|复印件|影印件|照片|截图|图片)[ \u3000_-]*[0-9A-Za-z_.-]{2,30}(?:[（(].{0,20}[）)]|[ \u3000]+第.{1,4}页.{0,8})?"
@@ -130,7 +147,7 @@ _FOUND_IN = re.compile(
 
 def is_found_in(text: str) -> bool:
     """Whether a line tells where a text was found: a scan and its number, a page of a ledger, a group of a messenger."""
-    return len(text) <= 80 and _FOUND_IN.fullmatch(text) is not None
+    return len(text) <= 80 and _FOUND_IN.fullmatch(text) is not None and not _BOLD.fullmatch(text)
 
 
 def is_number(text: str) -> bool:
@@ -199,7 +216,7 @@ _COPIES = re.compile(
 _IMPRINT = re.compile(
     r".{2,48}(?:\d{4}|[〇○零一二三四五六七八九0]{4})年\s*.{1,3}月\s*.{1,3}日\s*(?:印发|印制|印|发)[ \u3000]*(?:[（(]?共印.{1,8}[）)]?)?|(?!.*关于).{2,30}(?:印发|印制)$"
     r"|[（(]?共\s*\d{1,3}\s*页[）)]?|[（(]?(?:共\s*印|印\s*数|印\s*发).{0,3}\d{1,5}\s*份[）)]?.{0,4}|[（(].{0,30}(?:打印|共印|印)\s*\d{1,5}\s*份[）)]"
-    r"|主\s*题\s*词[：:].*|印\s*发\s*(?:机\s*关|日\s*期|单\s*位)[：:].*|.{2,30}(?:办公室|秘书科|秘书股|综合科|文秘科)(?:秘书.|文秘.)?[ \u3000]{2,}\S+印"
+    r"|主\s*题\s*词[：:].*|印\s*发\s*(?:机\s*关|日\s*期|单\s*位)?[：:].*|.{2,30}(?:办公室|秘书科|秘书股|综合科|文秘科)(?:秘书.|文秘.)?[ \u3000]{2,}\S+印"
 )
 _TYPED = re.compile(r"(?:拟稿|核稿|审稿|校对|校核|录入|打印|打字|排版|责任编辑|责编)(?:人员|人|员)?[：:].*")
 

@@ -12,8 +12,10 @@ from typing import NamedTuple
 from ..terms.characters import BLANK, CONTROL, EDGES, UNSEEN, is_blank
 from ..terms.numerals import read_decimal, read_label
 from .contents import without_contents
+from .issued_lines import is_mark, piece_in
 from .lines import Line, Par, numbered
 from .one_line import cut
+from .outside import of_imprint
 from .sentences import ordinal
 from .wraps import unwrapped
 
@@ -42,7 +44,9 @@ def gather(lines: Sequence[Line], as_typed: bool = False) -> Gathered:
         pars, pages = _without_pages(pars)
         torn = _below_pages(pars, pages)
         pars, contents = without_contents(pars)
-    if not any(line.formatted for line in lines):
+    if any(line.formatted for line in lines):
+        joined = [number for par in pars for number in par.numbers[1:] if par.line.more]
+    else:
         pars = _tables(pars)
         if sum(not par.line.rows for par in pars) <= 2:
             pieces = [piece for par in pars for piece in cut(par)]
@@ -54,8 +58,9 @@ def gather(lines: Sequence[Line], as_typed: bool = False) -> Gathered:
 # ---- lines without what is no text --------------------------------------------------------------------------------
 
 _BREAKS = re.compile("[\n\r\x0b\x85\u2028\u2029]")
+_COUNT = "[ \u3000]*(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5})[ \u3000]*"
 _PAGE = re.compile(
-    r"[-—–－·―‐][ \u3000]*\d{1,4}[ \u3000]*[-—–－·―‐]|第[ ]*\d{1,4}[ ]*页(?:[ ,，/]*共[ ]*\d{1,4}[ ]*页)?|\d{1,4}[ ]*/[ ]*\d{1,4}"
+    rf"[-—–－·―‐][ \u3000]*\d{{1,4}}[ \u3000]*[-—–－·―‐]|第{_COUNT}页(?:[ \u3000,，/]*共{_COUNT}页)?|共{_COUNT}页[ \u3000,，/]*第{_COUNT}页|\d{{1,4}}[ ]*/[ ]*\d{{1,4}}"
     r"|[Pp]age[ ]*\d{1,4}(?:[ ]*of[ ]*\d{1,4})?"
 )
 _NUMBER = re.compile(r"\d{1,4}")
@@ -67,7 +72,11 @@ def _cleaned(lines: Sequence[Line]) -> tuple[list[Par], list[int]]:
     pars: list[Par] = []
     unseen: list[int] = []
     blank = page_break = False
+    goes_on = 0  # to this line
     for number, line in enumerate(lines, 1):
+        if number <= goes_on:
+            continue
+        goes_on = number + line.more
         if line.rows or line.picture:
             rows = tuple(tuple(map(_cell, row)) for row in line.rows)
             if rows != line.rows or page_break:
@@ -104,7 +113,8 @@ def _cleaned(lines: Sequence[Line]) -> tuple[list[Par], list[int]]:
                 typed = found if found and found.text == line.label.rstrip() else None
                 pars.append(Par(labelled, (number,), hints, blank, typed, at=len(pars)))
             else:
-                pars.append(Par(bare, (number,), hints, blank, first=first, at=len(pars)))
+                numbers = tuple(range(number, goes_on + 1))
+                pars.append(Par(bare, numbers, hints, blank, first=first, at=len(pars)))
             blank = first = page_break = False
     return pars, unseen
 
@@ -147,9 +157,11 @@ def _tables(pars: list[Par]) -> list[Par]:
                 break
             rows.append(cells)
             end += 1
-        labels = all(len(row) == 2 and _is_label(row[0]) for row in rows)
+        indent = min((next((i for i, cell in enumerate(row) if cell), 0) for row in rows), default=0)
+        rows = [row[indent:] for row in rows]  # where they all stand in
+        fields = all(len(row) == 2 and (_is_label(row[0]) or row[0][-1:] in "：:") for row in rows)
         inside = any("\t" in par.text for par in pars[at:end])
-        if len(rows) < 2 or labels or not inside:
+        if len(rows) < 2 or fields or not inside or _are_issued(rows):
             out.append(pars[at])
             at += 1
             continue
@@ -164,7 +176,19 @@ def _cells(par: Par) -> tuple[str, ...]:
     whole = par.line.text.rstrip("\r\n")
     if "\t" not in whole.lstrip(BLANK) or not par.first or par.line.rows:
         return ()
-    return tuple(_cell(cell.strip(EDGES)) for cell in whole.split("\t"))
+    cells = tuple(_cell(cell.strip(EDGES)) for cell in whole.split("\t"))
+    return (
+        () if any(cell.endswith(("，", "、")) for cell in cells[:-1]) else cells
+    )  # a sentence with tabs in it
+
+
+def _are_issued(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows are no table, but lines of the head or the foot of an issued paper: a number, and who signed it."""
+    return len(rows) < 4 and any(
+        cell and (piece_in(cell) or (is_mark(cell) and len(cell) > 2) or of_imprint(cell))
+        for row in rows
+        for cell in row
+    )
 
 
 def _is_label(text: str) -> bool:

@@ -40,6 +40,7 @@ from .lines import Line, SetOff
 from .prove import printed, without_pictures
 from .recognise import Recognised
 
+_SHOWN = 5  # numbers that a message names
 _TEXTS = (OPENING, BODY, CLOSING)
 
 
@@ -71,7 +72,9 @@ def with_parts(found: Recognised, lines: Sequence[Line], name: str, by_line: boo
 def _prints(data: dict[str, Data]) -> str:
     """What data prints; nothing where it is refused."""
     try:
-        return printed(resolve(validate(Loaded(Source("", ""), without_pictures(data), Marks()))))
+        return printed(
+            resolve(validate(Loaded(Source("", ""), without_pictures(data), Marks()), as_drafted=True))
+        )
     except CompileError:
         return ""
 
@@ -139,7 +142,7 @@ class _Parts:
                 changes.append((leaf, parts, number, mine))
         for leaf, parts, of_line, mine in reversed(changes):
             self._replace(path, leaf, parts)
-            self.done |= {(of_line, one) for one in mine}
+            self.done |= {(of_line, one) for one in mine if one.key != REFERENCE or one.value in self.targets}
 
     def _parts(self, text: str, start: int, spans: Sequence[SetOff]) -> list[Data]:
         """A text in parts; none where one of them would be blank, or nothing is set off in it."""
@@ -196,20 +199,28 @@ class _Parts:
         """What is told of spans that were not put anywhere; and footnotes in full."""
         told: list[Diagnostic] = []
         aside: list[str] = []
+        numbers: list[tuple[str, Place]] = []  # that are Word's, and plain text here
         for number, line in enumerate(self.lines, 1):
             place = Place(name, number, 1, number, 1) if by_line else Place(name, paragraph=number)
             for span in line.parts:
-                if (number, span) in self.done or span.key == REFERENCE:
+                if (number, span) in self.done:
+                    continue
+                if span.key == REFERENCE:
+                    numbers += [(text, place)] if (text := line.text[span.start : span.end].strip()) else []
                     continue
                 if span.key == FOOTNOTE:
                     told.append(Diagnostic(codes.MARGIN_LEFT_OUT, {"text": short(span.value, 60)}, place))
-                    aside.append(f"脚注（第{number}段）：{span.value}")
+                    aside.append(f"脚注（第{number}{'行' if by_line else '段'}）：{span.value}")
                     continue
                 before = re.split(r"\W", line.text[: span.start])[-1][-6:]
                 text = line.text[span.start : span.end]
                 code = codes.LINE_LEFT_OUT if span.key == UNDERLINE else codes.SHIFTED_AS_PLAIN
                 shown = short(text) if span.key == UNDERLINE else before + text
                 told.append(Diagnostic(code, {"text": shown}, place))
+        if numbers:
+            texts = [short(text) for text in dict.fromkeys(text for text, _ in numbers)]
+            shown = "、".join(texts[:_SHOWN]) + "…" * (len(texts) > _SHOWN)
+            told.append(Diagnostic(codes.REFERENCE_AS_TEXT, {"texts": shown}, numbers[0][1]))
         return told, aside
 
 

@@ -8,17 +8,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..document.validate import validate
-from ..flow.blocks import Flow, Paragraph, Table, paragraphs_of
+from ..flow.blocks import Chart, Flow, Paragraph, Table, paragraphs_of
 from ..flow.resolve import resolve
 from ..messages.diagnostic import CompileError
 from ..source.load import Data, Loaded, Mark, Marks, Path, Source
-from .keys import PARAGRAPH, PICTURE, TABLE
+from ..terms.values import VALUES
+from .keys import ANCHOR, CAPTION, CHART, CHART_DATA, PARAGRAPH, PICTURE, TABLE
 from .roles import NOT_PRINTED, Taken
 
 ALL = "all"  # the draft as a whole, when no single region helps
-_IN_TURN = ("attached", "foot", "head", "body")  # the regions that may be wrong where the data is refused
+_IN_TURN = (
+    "attached",
+    "foot",
+    "head",
+    "attendance",
+    "colophon",
+    "masthead",
+    "body",
+)  # the regions that may be wrong where the data is refused
 _OUTLINED = ("body", "attached")  # the regions in which a single paragraph can be kept as typed
 _ROUNDS = 12  # after so many a region is kept as a whole: each reads the draft again
+# Stands for a picture with a caption, which references may name: a chart needs no file.
+_CHART: dict[str, Data] = {
+    CHART: VALUES["chart"]["column"][0],
+    CHART_DATA: [["", "1"], ["1", "1"], ["2", "1"]],
+}
 _PICTURE = "\ufdd0"  # stands for a picture, which has no text: no character, so in no draft
 
 
@@ -57,7 +71,11 @@ def first_lost(
     values = {path: Mark(line - 1, 0, line - 1, 0) for path, line in (places or {}).items()}
     try:
         got = printed(
-            resolve(validate(Loaded(Source(name, ""), without_pictures(data), Marks(name, {}, values))))
+            resolve(
+                validate(
+                    Loaded(Source(name, ""), without_pictures(data), Marks(name, {}, values)), as_drafted=True
+                )
+            )
         )
     except CompileError as error:
         return _refused(error, taken, kept)
@@ -81,7 +99,7 @@ def first_lost(
 
 
 def _wanted(one: Taken) -> str:
-    return _PICTURE if one.role == "picture" else one.printed
+    return _PICTURE if one.role in ("picture", "chart") else one.printed
 
 
 def _refused(error: CompileError, taken: Sequence[Taken], kept: Kept) -> Lost:
@@ -139,6 +157,8 @@ def _printed(flow: Flow) -> Iterator[str]:
             yield (block.label.text if block.label else "") + block.text
         elif isinstance(block, Table):
             yield from (paragraph.text for paragraph in paragraphs_of(block))
+        elif isinstance(block, Chart):
+            yield _PICTURE
 
 
 def without_pictures(data: dict[str, Data]) -> dict[str, Data]:
@@ -146,6 +166,8 @@ def without_pictures(data: dict[str, Data]) -> dict[str, Data]:
 
     def bare(value: Data) -> Data:
         if isinstance(value, dict):
+            if PICTURE in value and CAPTION in value:
+                return {**_CHART, **{key: value[key] for key in (CAPTION, ANCHOR) if key in value}}
             if PICTURE in value:
                 return {PARAGRAPH: [_PICTURE]}
             return {key: _bare_cells(inner) if key == TABLE else bare(inner) for key, inner in value.items()}

@@ -15,10 +15,13 @@ from ..pages import office
 from ..source.encoding import decode
 from ..source.folder import Folder, kind_of
 from ..source.load import Source
+from ..terms.fields import FIELDS, fields_of
+from ..terms.patterns import late
 from ..word.foreign import Closed, UnreadableError, closed
 from . import markdown
 from .captions import captioned
 from .lines import Draft, Line
+from .mail import unmailed
 from .word_lines import word_draft
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -38,6 +41,16 @@ class Carried(Folder):
 def is_draft(name: str) -> bool:
     """Whether a file is a draft by its suffix: not YAML, but something that a draft can be read from."""
     return Path(name).suffix.lower() in SUFFIXES
+
+
+_KEY = late(r"([\w（）()]+) *:(?: |$)")
+
+
+def reads_as_yaml(text: str) -> bool:
+    """Whether a text begins as a report does: with fields of it, the kind among them, each at the beginning of a line and before `: `."""
+    known = {spelling: row.key for row in fields_of("Document") for spelling in row.spellings}
+    keys = {known[one[1]] for line in text.splitlines() if (one := _KEY.match(line)) and one[1] in known}
+    return len(keys) > 1 and FIELDS["kind"].key in keys
 
 
 def read_draft(name: str, data: bytes, beside: Folder | None = None) -> Draft:
@@ -93,7 +106,9 @@ def _text(name: str, data: bytes, beside: Folder) -> Draft:
         told = Diagnostic(codes.MARKDOWN_READ, {}, Place(name, marked[0]))
         return _as_markdown(source, beside, told)
     hint = [Diagnostic(codes.LIKE_MARKDOWN, {}, Place(name, marked[0]))] if len(marked) > 1 else []
-    return Draft(source, tuple(map(Line, source.lines)), notes=(*source.notes, *hint))
+    mail = unmailed(name, source.lines)
+    notes = (*source.notes, *hint, *mail.notes)
+    return Draft(source, tuple(map(Line, mail.lines)), notes=notes, aside=mail.aside)
 
 
 def _markdown(name: str, data: bytes, beside: Folder) -> Draft:

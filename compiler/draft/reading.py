@@ -11,18 +11,24 @@ from typing import NamedTuple
 from ..messages import codes
 from ..source.load import Data, Path
 from ..terms.characters import short
-from ..terms.kinds import KINDS, kind_in_title
+from ..terms.fields import FIELDS
+from ..terms.kinds import KINDS
 from ..terms.numerals import STANDARD_FORMS, LabelForm
 from .attached import Bound
 from .blocks import Written
-from .foot import aside_part, find_foot, foot_part
-from .head import Head, find_head, head_part
-from .keys import ATTACHMENTS, KIND, LABELS, TITLE
+from .colophon import Colophon, colophon_part, find_colophon
+from .foot import find_foot
+from .foot_fields import aside_part, foot_part
+from .head import Head
+from .head_fields import head_part, iso
+from .keys import ATTACHMENTS, DATE, DATE_TEXT, KIND, LABELS, NOTE_TEXT, SIGNATURE, TITLE
 from .lines import Par
+from .masthead import dated_above, masthead_of, masthead_part, without_issuer
 from .outline import Node
 from .prove import ALL
-from .roles import Doubt, Part, Taken
+from .roles import Doubt, Part, Taken, taken
 from .text import attachment, plain_text, text_of
+from .titles import bare
 
 
 class Reading(NamedTuple):
@@ -49,15 +55,37 @@ class Reading(NamedTuple):
 
 def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] = ()) -> Reading:
     """One reading of a draft, from top to bottom; the regions of it that are `kept` stay plain paragraphs."""
-    head = Head() if ALL in kept or "title" in kept else find_head(pars)
+    mast, kind = masthead_of(pars, kind, plain=bool({ALL, "masthead"} & {*kept}))
+    head = Head() if ALL in kept or "title" in kept else mast.head
+    minutes = "attendance" not in kept and any(
+        bare(par.seen).endswith("纪要") for par in [*mast.mark, *head.title]
+    )
+    below = (
+        Colophon(others=mast.others)
+        if {ALL, "colophon"} & {*kept}
+        else find_colophon(mast.others, max(head.ends, 1), minutes)
+    )
+    first, pars = pars[0], below.others
     if "head" in kept:
-        below = (par._replace(stays=True) for par in pars[head.title_ends : head.ends])
-        pars = [*pars[: head.title_ends], *below, *pars[head.ends :]]
+        stays = (par._replace(stays=True) for par in pars[head.title_ends : head.ends])
+        pars = [*pars[: head.title_ends], *stays, *pars[head.ends :]]
         head = head._replace(below=())
     top = head_part(head, formatted)
     bottom = _bottom(pars, head.ends, str(top.fields.get(TITLE, "")), kept)
     foot = bottom.part.fields
-    kind, kind_doubts = _kind(kind, str(top.fields.get(TITLE, "")), pars[0])
+    kind, kind_doubts = _kind(kind, first)
+    issued = masthead_part(mast, kind, foot.get(SIGNATURE))
+    foot = without_issuer(issued.fields, foot, kind)
+    imprint = colophon_part(below)
+    doubts = _moved(below.attendance, bottom.text)
+    dated: list[Taken] = []
+    if kind in _OF_MEETINGS and not {DATE, DATE_TEXT} & foot.keys() and not {ALL, "head", "foot"} & {*kept}:
+        day, undated = dated_above(head, kind == "minutes")
+        if day and (date := iso(day.seen.strip("（）()"))):
+            top = head_part(undated, formatted)
+            foot = foot | {DATE: date}
+            dated.append(taken(day, "date", "date", "foot")._replace(prints=day.seen.strip("（）()")))
+            doubts.append(Doubt(codes.FOOT_MOVED, day, {"text": short(day.text)}, DATE))
     usual = KINDS[kind].labels
     out = Written(formatted)
     if "body" in kept or ALL in kept:
@@ -69,13 +97,47 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
             ATTACHMENTS: _attached(bottom, text.forms if LABELS in text.fields else usual, kept, out)
         }
     return Reading(
-        {KIND: KINDS[kind].zh, **top.fields, **text.fields, **foot},
-        {**top.places, **bottom.part.places, **out.places},
+        {
+            KIND: KINDS[kind].zh,
+            **issued.fields,
+            **top.fields,
+            **text.fields,
+            **_ordered(foot, imprint.fields),
+        },
+        {**issued.places, **top.places, **bottom.part.places, **imprint.places, **out.places},
         out.standing,
-        _in_order(*top.taken, *bottom.part.taken, *out.taken),
-        (*top.doubts, *bottom.part.doubts, *kind_doubts, *out.doubts),
+        _in_order(*issued.taken, *top.taken, *bottom.part.taken, *imprint.taken, *out.taken, *dated),
+        (
+            *issued.doubts,
+            *top.doubts,
+            *bottom.part.doubts,
+            *imprint.doubts,
+            *kind_doubts,
+            *out.doubts,
+            *doubts,
+        ),
         text.forms,
     )
+
+
+_OF_MEETINGS = ("minutes", "resolution", "communique")  # have their day below the title, or beside the mark
+_FEW = 2  # paragraphs: who took the minutes may stand below who was there
+_ATTENDANCE = [FIELDS[key].zh for key in ("present", "absent", "in_attendance")]
+
+
+def _moved(attendance: Sequence[Sequence[Par]], text: Sequence[Par]) -> list[Doubt]:
+    """What is told of those who were at a meeting, where they stand above the text and are printed below it."""
+    first = attendance[0][0] if attendance else None
+    if first is None or sum(par.at > first.at for par in text) <= _FEW:
+        return []
+    return [Doubt(codes.FOOT_MOVED, first, {"text": short(first.text)})]
+
+
+def _ordered(foot: dict[str, Data], imprint: dict[str, Data]) -> dict[str, Data]:
+    """The fields of the foot from the top down: those who were there stand above who signs."""
+    above = {key: foot[key] for key in (ATTACHMENTS, NOTE_TEXT) if key in foot}
+    there = {key: imprint[key] for key in _ATTENDANCE if key in imprint}
+    return {**above, **there, **foot, **imprint}
 
 
 def read_text(pars: Sequence[Par]) -> Reading:
@@ -92,13 +154,34 @@ def read_text(pars: Sequence[Par]) -> Reading:
     )
 
 
-_OF_FOOT = ("attachment_note", "signature", "date", "remark")
+_FOOT = 1, ("attachment_note", "present", "absent", "in_attendance", "signature", "date", "remark")
+# What is printed round the text, from the top down, by region.
+_PRINTED: Mapping[str, tuple[int, tuple[str, ...]]] = {
+    "masthead": (
+        -1,
+        (
+            "copy_number",
+            "secrecy",
+            "secrecy_period",
+            "urgency",
+            "issuer_mark",
+            "mark_word",
+            "docket_number",
+            "signatory",
+        ),
+    ),
+    "foot": _FOOT,
+    "attendance": _FOOT,
+    "attached": (2, ()),
+    "colophon": (3, ("copies_to", "print_office", "print_date")),
+}
 
 
 def _place_on_paper(one: Taken) -> tuple[int, int, int]:
-    if one.region == "foot" and one.role in _OF_FOOT:
-        return 1, _OF_FOOT.index(one.role), one.par.at
-    return (2 if one.region == "attached" else 0), 0, one.par.at
+    after, roles = _PRINTED.get(one.region, (0, ()))
+    if one.role in roles:
+        return after, roles.index(one.role), one.par.at
+    return (after if not roles else 0), 0, one.par.at
 
 
 def _in_order(*taken: Taken) -> tuple[Taken, ...]:
@@ -145,11 +228,10 @@ def _attached(bottom: _Bottom, usual: Sequence[LabelForm], kept: Collection[str]
     return [*bound, *names[len(bound) :]]
 
 
-def _kind(given: str, title: str, first: Par) -> tuple[str, list[Doubt]]:
-    """The kind that was given, or that the title names; else a report, which is told."""
-    kind = given or kind_in_title(title.replace("\n", ""))
-    if kind:
-        return kind, []
+def _kind(found: str, first: Par) -> tuple[str, list[Doubt]]:
+    """The kind that was found; else a report, which is told."""
+    if found:
+        return found, []
     return "report", [Doubt(codes.KIND_ASSUMED, first, {"value": KINDS["report"].zh}, KIND)]
 
 

@@ -5,25 +5,26 @@ person should look at. Nothing is lost: what the data prints is the draft's text
 listed aside; `recognise` proves it, and keeps as plain paragraphs whatever it could not prove.
 """
 
-import contextlib
-import gc
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from ..memory import uncollected
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.load import Data, Loaded, Mark, Marks, Path
 from ..terms.fields import FIELDS
-from .foot import one_below_the_other
+from .abreast import one_below_the_other
+from .contents import wanted
 from .head import find_head
+from .issued_lines import parted
 from .keys import BY_HAND, DATE, DATE_TEXT, SEAL, SIGNATURE, STAMPS
 from .lines import Draft, Line, Par, numbered
 from .paragraphs import Gathered, gather
 from .prove import ALL, Kept, first_lost, keeping
 from .reading import Reading, read
-from .roles import NOT_PRINTED
+from .roles import PUT_ASIDE, Taken
 
 _REACH = 16  # paragraphs: above a title stand no more
 
@@ -61,11 +62,11 @@ def recognise(lines: Sequence[Line], name: str = "", kind: str = "", by_line: bo
 
     Raises CompileError (O844) where the lines hold nothing. Linear in the length of the draft.
     """
-    with _uncollected():
+    with uncollected():
         gathered = gather(lines)
         if not gathered.pars:
             raise CompileError([Diagnostic(codes.DRAFT_EMPTY, {"file": name}, Place(name))])
-        pars, moved = _below_title(one_below_the_other(gathered.pars))
+        pars, moved = _below_title(one_below_the_other(parted(gathered.pars)))
         formatted = any(line.formatted for line in lines)
         kept = Kept()
         while True:
@@ -93,18 +94,6 @@ def _below_title(pars: Sequence[Par]) -> tuple[Sequence[Par], Sequence[Par]]:
     moved = [par for par in pictures if par.at < head.title[-1].at]
     others = [par for par in pars if par not in moved]
     return numbered([*others[: head.ends], *moved, *others[head.ends :]]), moved
-
-
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Nothing made here refers to itself: looking for such circles in a long draft would take a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 # ---- a draft that was read from a file ---------------------------------------------------------------------------
@@ -178,11 +167,17 @@ def _recognised(
         (codes.PAGE_NUMBERS_LEFT_OUT, [number for par in gathered.pages for number in par.numbers]),
         (codes.CONTENTS_LEFT_OUT, [number for par in gathered.contents for number in par.numbers]),
         (codes.LINES_JOINED, gathered.joined),
+        (
+            codes.RULES_LEFT_OUT,
+            [number for one in reading.taken if one.role == "rule" for number in one.par.numbers],
+        ),
         (codes.UNSEEN_LEFT_OUT, sorted(set(gathered.unseen))),
         (codes.BLANKS_LEFT_OUT, reading.blanks_lost),
     ):
         if numbers:
             args = {"count": str(len(numbers)), "lines": ranges(numbers)}
+            if code is codes.CONTENTS_LEFT_OUT:
+                args["wanted"] = wanted(gathered.contents, [*_headings(reading.taken)])
             told.append(Diagnostic(code, args, place(numbers[0])))
     told.sort(key=lambda one: (one.place.line, one.place.paragraph) if one.place else (0, 0))
     roles = [
@@ -195,11 +190,21 @@ def _recognised(
     return Recognised(
         reading.data,
         _comments(reading, doubts),
-        tuple(one.par.text for one in reading.taken if one.role in NOT_PRINTED),
+        tuple(one.par.text for one in reading.taken if one.role in PUT_ASIDE),
         reading.places,
         tuple(roles),
         tuple(told),
     )
+
+
+def _headings(taken: Iterable[Taken]) -> Iterator[tuple[int, str, str]]:
+    """The level, the label and the text of each heading, of a run-in heading its lead."""
+    for one in taken:
+        if one.role == "heading":
+            yield one.level, "", one.par.shown
+            yield one.level, "", one.par.shown.removeprefix(one.label)
+        elif one.role == "run_in":
+            yield one.level, one.label, one.lead
 
 
 _MOST = 3  # of one kind told each by itself

@@ -13,7 +13,8 @@ from ..terms.characters import short
 from .lines import Par
 from .sentences import impossible_date
 
-NOT_PRINTED = ("cover", "aside", "copies")  # the roles of what is put aside
+PUT_ASIDE = ("cover", "aside", "copies")  # the roles of what is put aside
+NOT_PRINTED = (*PUT_ASIDE, "rule")
 
 
 class Taken(NamedTuple):
@@ -95,6 +96,14 @@ class Part(NamedTuple):
 
 # What `--explain` calls a line.
 ROLES: Mapping[str, tuple[str, str]] = {
+    "copy_number": ("份号", "copy number"),
+    "secrecy": ("密级", "secrecy"),
+    "secrecy_period": ("保密期限", "secrecy period"),
+    "urgency": ("紧急程度", "urgency"),
+    "issuer_mark": ("发文机关标志", "issuer's mark"),
+    "mark_word": ("发文机关标志", "issuer's mark"),
+    "docket_number": ("发文字号", "document number"),
+    "signatory": ("签发人", "signatory"),
     "title": ("标题", "title"),
     "subtitle": ("副标题", "subtitle"),
     "reporter": ("报告人", "reporter"),
@@ -112,6 +121,13 @@ ROLES: Mapping[str, tuple[str, str]] = {
     "signature": ("署名", "signature"),
     "date": ("成文日期", "date"),
     "remark": ("附注", "remark"),
+    "present": ("出席", "present"),
+    "absent": ("请假", "absent"),
+    "in_attendance": ("列席", "in attendance"),
+    "copies_to": ("抄送机关", "copies to"),
+    "print_office": ("印发机关", "printing office"),
+    "print_date": ("印发日期", "print date"),
+    "rule": ("分隔线", "rule"),
     "copies": ("抄送", "copies"),
     "cover": ("标题前的话", "cover note"),
     "aside": ("公文以外的话", "outside the document"),
@@ -119,6 +135,7 @@ ROLES: Mapping[str, tuple[str, str]] = {
     "contents": ("目录", "contents list"),
     "table": ("表格", "table"),
     "picture": ("图片", "picture"),
+    "chart": ("图表", "chart"),
 }
 # Why a line is what it is.
 REASONS: Mapping[str, tuple[str, str]] = {
@@ -134,6 +151,8 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "before": ("在标题前面", "before the title"),
     "page": ("是网页上的话", "it is of the page that the text was copied from"),
     "imprint": ("是版记，或打字、编辑的人加的", "it is of the imprint, or of those who typed the text"),
+    "masthead": ("在标题上面，是版头的一项", "above the title, a part of the head of an issued paper"),
+    "ruled": ("在版头或版记里，只有横线", "in the head or the foot of an issued paper, nothing but a line"),
     "talk": ("在日期后面，是附带的话", "below the date, beside the matter"),
     "number": ("在标题下面，是发文字号", "below the title, a document number"),
     "adopted": ("在标题下面，写的是何时由谁通过", "below the title, telling when and by whom it was adopted"),
@@ -164,7 +183,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "above_date": ("在成文日期上面", "above the date"),
     "parentheses": ("在日期后面，加了括号", "after the date, in parentheses"),
     "contact": ("在日期后面，写的是联系人、电话", "after the date, telling whom to ask"),
-    "word": ("以“附件”“抄送”开头", "it begins with 附件 or 抄送"),
+    "word": ("以“附件”“抄送”“出席”这类字开头", "it begins with a word such as 附件, 抄送, 出席"),
     "after_mark": ("在附件标记下面", "below the mark of an attachment"),
     "figures": ("只有页码", "nothing but a page number"),
     "listed": ("目录里的一行", "a line of the contents list"),

@@ -5,8 +5,8 @@ In: a text. Out: positions and pieces of it. What paragraphs are to each other i
 
 import datetime
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..terms.numerals import ENUMERATION_FORMS, enumeration_last, parse_chinese
@@ -19,6 +19,11 @@ _STOP = re.compile(
     r"[。！？｡!?]|(?<=[\u3400-\u9fff”’》）)])\.(?![0-9A-Za-z])|(?<=[\u3400-\u9fff])\.(?=[0-9]{1,4}[年月])|[“‘《（(「『”’》）)」』]"
 )
 PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』"}
+
+
+def opens(text: str) -> bool:
+    """Whether a parenthesis or a quotation that begins in a text does not end in it."""
+    return any(text.count(opens) > text.count(closes) for opens, closes in PAIRS.items())
 
 
 def first_sentence(text: str, most: int = 120) -> int:
@@ -39,14 +44,17 @@ def first_sentence(text: str, most: int = 120) -> int:
     return 0
 
 
-# 第一、形势要看清，头脑要清醒; 第一个方面，上半年干得怎么样: alone above paragraphs of its own.
+# 第一、形势要看清，头脑要清醒; 第一个方面，上半年干得怎么样; 第一招：扫楼宣讲; 案例一　一张积分卡: alone above paragraphs of its own.
 _COUNTED_ALONE = re.compile(
-    r"(?P<label>第(?P<nth>[一二三四五六七八九十]{1,2})(?:个?(?:方面|问题|部分|点)[，、]|、))(?=.{3,20}$)[^。；：:;]+(?<![，、,])"
+    r"(?P<label>第(?P<nth>[一二三四五六七八九十]{1,2})(?:个?[㐀-鿿]{1,2}(?<![组批名等类排项款条])[，、：:]|[，、])"
+    r"|(?!附|星期|周|表|图)[㐀-鿿]{2}(?<![等第])(?P<count>[一二三四五六七八九十]{1,2})(?:[：:]|(?=[ \u3000])))"
+    r"(?=.{3,24}$)(?:[^。；：:;]{2,}[：:])?[^。；：:;]+(?<![，、,！!？?])"
 )
 
 
 def counted_alone(text: str) -> re.Match[str] | None:
-    """The `label` of a short line that counts the parts of a speech, with its number (`nth`) in Chinese; None where it is none."""
+    """The `label` of a short line that counts the parts of a speech or a paper, with its number (`nth` or `count`) in Chinese; None
+    where it is none."""
     return _COUNTED_ALONE.fullmatch(text)
 
 
@@ -112,19 +120,26 @@ _FULL_DATE = re.compile(
 # A heading with a comma: 把门诊开到田头，解决“有人看病”的问题.
 SOLVES = re.compile("[把让用以靠从][^。；：，！？]{3,20}[，,][^。；：，！？]{2,24}(?:问题|难题|矛盾)")
 # A day as the moon counts it, and as the sun does beside it: 乙巳年九月十二（2025年11月1日）, or the other way round.
-_LUNAR_AND_SOLAR = re.compile(r"(?P<day>[^（）()]{6,16})[ \u3000]?[（(](?P<beside>[^（）()]{6,16})[）)]")
+_LUNAR_AND_SOLAR = re.compile(r"(?P<day>[^（）()]{6,16})[ \u3000]?[（(](?P<beside>[^（）()]{2,16})[）)]")
+# The day beside one, without its year: 农历腊月初八, 端午节, 国庆前夕.
+_DAY_BESIDE = re.compile(
+    "(?:农历|阴历|夏历)?(?:[正元二三四五六七八九十冬腊]{1,2}月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{1,3})日?|[㐀-鿿]{1,4}(?:节|夕|旦)(?:前夕|前一天|当天|当日)?|(?:立[春夏秋冬]|[春秋]分|[冬夏]至|清明|谷雨|小满|芒种|大?小?[暑寒]|处暑|白露|寒露|霜降|[大小]雪|雨水|惊蛰)(?:当[天日])?)"
+)
 _YEAR_DIGITS = str.maketrans("〇零○ОOＯ０一二三四五六七八九", "0000000123456789")
 
 
 _WIDE_FIGURES = re.compile("(?<=[0-9])[ \u3000](?=[0-9] ?[0-9年月日 \u3000])")  # 2 0 2 5 年
 
 
+@lru_cache(4096)  # each phase asks it of a line anew
 def is_date(text: str) -> bool:
     """Whether a text is a date and nothing else, in any form that people end a document with."""
     if len(text) > 32 or not text:
         return False
     bare = _WIDE_FIGURES.sub("", text[:-1] if text[-1] in "。.．" else text)
-    if (both := _LUNAR_AND_SOLAR.fullmatch(bare)) and is_date(both["beside"]):
+    if (both := _LUNAR_AND_SOLAR.fullmatch(bare)) and (
+        _DAY_BESIDE.fullmatch(both["beside"]) or is_date(both["beside"])
+    ):
         bare = both["day"]
     return DATE.fullmatch(bare) is not None or _OTHER_DATE.fullmatch(bare) is not None
 
@@ -251,19 +266,21 @@ def listed(text: str, first: int = 1) -> tuple[str, tuple[Listed, ...]] | None:
     return text[: flat[0][0]], tuple(out)
 
 
-def last_ordinal(text: str, form: str = "", number: int = 0) -> tuple[str, int]:
-    """The form and the number of the last item of the enumeration that a text goes on with, after such an item before it, or
-    begins; nothing where it holds none, or one that does not count on."""
+def counted(text: str, last: Mapping[str, int]) -> dict[str, int]:
+    """The enumerations that are open at the end of a text, the outer ones first: the number of the last item of each by its
+    form. `last` are those that were open before it; an item of an outer one ends those within, one that does not count on its own."""
+    out = dict(last)
     for match in _ORDINAL.finditer(text):
-        mine = _GROUP_FORM[match.lastgroup or ""]
-        now = _words(mine).get(match[0])
-        if now and now == 1 and mine != form:
-            form, number = mine, 0
-        if now and mine == form:
-            if now not in (1, number + 1):
-                return "", 0
-            number = now
-    return form, number
+        form = _GROUP_FORM[match.lastgroup or ""]
+        number = _words(form).get(match[0])
+        if not number or not (form in out or number == 1):
+            continue
+        forms = [*out, form]
+        before = out.get(form, 0)
+        out = {one: out[one] for one in forms[: forms.index(form)]}
+        if number in (1, before + 1):
+            out[form] = number
+    return out
 
 
 def odd_ordinals(text: str) -> str:

@@ -30,8 +30,9 @@ from .keys import (
 )
 from .labels import labelled
 from .lines import Par
-from .outline import Node, Outline, outline, with_heads
+from .outline import Node, Outline, outline
 from .roles import Doubt, taken
+from .unlabelled import with_heads
 
 
 class Text(NamedTuple):

@@ -11,7 +11,7 @@ from ..terms.characters import BLANK
 from ..terms.widths import width_em
 from .lines import Par
 from .names import WHO, is_name
-from .outside import is_found_in, is_stamped, may_be_of_page, of_imprint, of_letterhead, of_page
+from .outside import is_found_in, is_sender, is_stamped, may_be_of_page, of_imprint, of_letterhead, of_page
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date
 
 _KINDS = (
@@ -19,7 +19,7 @@ _KINDS = (
     "|办法|规定|细则|制度|条例|体会|说明|简报|材料|提纲|清单|分析|自查|剖析|建议|答复|倡议书|承诺书|汇编|情况|思路|安排|工作打算"
     "|公开信|一封信|的信|慰问信|感谢信|表扬信|贺信|邀请函|商洽函|询问函|告知书|倡议|章程|守则|规则|预案|纲要|须知|指南|指引|解读|公报|声明|记录|议程|主持词|献词|演讲稿|发言稿|讲话稿|综述|专报"
     "|提案|开幕词|闭幕词|贺词|祝词|悼词|答谢词|欢迎词|欢送词|祝酒词|致词|贺电|侧记|纪实|札记|随笔|手记|日记|见闻|观感|读后感|观后感|简讯|快讯|启事|简章|说明书|协议|协议书|合同|备忘录|意向书|委托书|授权书|介绍信|喜报|捷报|讣告|宣言|誓词|公约|教案|问答|手册"
-    "|名单|名册|花名册|日程|日程表|议程表|流程|导则|条款|通知书|意见书|建议函|便函|公函|邀请书|任务书|研究|探析|浅析|初探|浅谈|做法|经验|案例|成效|提示|预警|提醒|提醒函|请柬|动态|信息|陈述|自述|述评|评估|评价|鉴定表|审查|工作法|工作记|纪事|大事记"
+    "|名单|名册|花名册|日程|日程表|议程表|流程|导则|条款|通知书|意见书|建议函|便函|公函|邀请书|任务书|研究|探析|浅析|初探|浅谈|做法|经验|案例|成效|提示|预警|提醒|提醒函|请柬|决定书|裁定书|判决书|裁决书|日志|动态|信息|陈述|自述|述评|评估|评价|鉴定表|审查|工作法|工作记|纪事|大事记"
     "|心得|感悟|检讨书|检查书|保证书|申请书|申请|建议书|责任书|证明|事迹|思考|启示|调查|公示|台账|台帐|一览表|登记表|统计表|明细表|规程|规范|标准|举措|措施|回执单?|回条|报名表|同意书|确认书|概要|大纲|鉴定|评语|讲稿|解说词"
 )
 _TAIL = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]{{1,12}}[）)])?$")
@@ -33,7 +33,8 @@ _KEY = re.compile(
     "[\u3400-\u9fff]{0,6}(?:名称|类型|类别|方式|状态|主题|部门|单位|编号|文号|密级|环节|节点|文种|事由|标题|题目|备注)[：:]"
 )
 _GREETING = re.compile(
-    "您好|你好|请审|请阅|审阅|请查收|收到|发您|发给|发你|附上|初稿|草稿|改好|修改|麻烦|辛苦|如下[:：]?$|^@|谢谢|过目|帮忙"
+    "您好|你好|请审|请阅|审阅|请查收|收到|发您|发给|发你|附上|初稿|草稿|改好|(?<!维)修改|麻烦|辛苦|如下[:：]?$|^@|谢谢|过目|帮忙"
+    "|你[先再]?(?:看看|看一[下眼]|瞧瞧)|(?:打|写|弄|整|改|搞)(?:出来|好|完)了|我(?:就|再)?发(?:群里|出去|过去)|帮我(?:看|改|排|印|校|发|把)|给你发|发群里"
 )
 _SHORT = re.compile("[\u3400-\u9fff]{2,4}[函书信状词稿]")  # 催办函, 家长来信
 _GAPS = re.compile(f"[{BLANK}]+")
@@ -56,7 +57,10 @@ def greets(text: str) -> bool:
 
 def is_rule(text: str) -> bool:
     """Whether a line has nothing but marks that part what is above from what is below: ——————, ★★★."""
-    return re.fullmatch(r"(?:[—─━－–_＿=＝*＊★☆~～#＃·•.…✁✂✃✄\-][ \u3000]*){3,}", text) is not None
+    return _RULE.fullmatch(text) is not None
+
+
+_RULE = re.compile(r"(?:[—─━－–_＿=＝*＊★☆~～#＃·•.…✁✂✃✄\-][ \u3000]*){3,}")
 
 
 def is_outside(text: str) -> bool:
@@ -120,6 +124,7 @@ def is_title_part(par: Par) -> bool:
         and (not is_date(_GAPS.split(text)[-1]) or _STRETCH.search(text) is not None)
         and not greets(text)
         and not is_outside(text)
+        and not is_sender(text)
         and not IN_PARENTHESES.fullmatch(text)
         and not is_name(text)
         and not par.line.rows

@@ -7,27 +7,14 @@ what is new is a row in `VOTES` or `FACES`, before the rows that it goes before.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from ..terms.decisions import Row, decide
 from ..terms.numerals import read_label
 from .labels import COUNTED
-from .lines import Par
-from .names import is_name
-from .sentences import announces, first_sentence, states
+from .sentences import first_sentence, states
+from .shapes import ASKS_FOR, Stem
 
-_MEASURED = re.compile(
-    r"[0-9０-９*＊]+(?:[.．][0-9]+)?\s*(?:余|多)?(?:万|亿|千|百)?(?:余|多)?(?:件|次|个|人|份|篇|元|项|批|条|场|起|户|家|名|期|公里|亩|吨|%|％)"
-)
-_WORD_AND_COLON = re.compile(
-    r"\s*(?:[^，。；：:,;]{1,24}|(?P<one>[^，。；：:,;]{2,8})[，,](?P<other>[^，。；：:,;]{2,8}))[：:](?=.)"
-)
-# A lead that a blank ends, with a sentence behind it: 准备阶段 2025年7月至10月，完成招标。
-_BLANK_LEAD = re.compile(
-    r"[ \u3000]*(?P<lead>[^，。；：、！？,;:!?.\s]{1,23}[\u3400-\u9fff”》）)])[ \u3000]+(?=(?:[\u3400-\u9fff“《（\"]|[0-9]{1,4}[年月日](?! )).{6,}[。！；;.：:]$)"
-)
-_ASKS_FOR = re.compile(r"\s*(?:恳请|请求|敬请|商请|提请)(?=[^，。；：]{3,24}[。！])")
 _CHAPTERS = ("部分", "章", "节", "条", "1+")
 GLOSSARY = re.compile(
     "(?:名词|术语|用语|概念|指标)[^。]{0,6}(?:解释|注释|释义|含义|说明)|释义|注释|名词解释|下列用语|几个概念"
@@ -35,11 +22,14 @@ GLOSSARY = re.compile(
 _PARTICULAR = re.compile(
     "(?:时间|日期|期限|地点|地址|主题|人员|对象|范围|方式|形式|名称|名额|人数|单位|电话|联系人|主持人?|经费|费用|标准|议程|来源|(?<!有下列)(?<!如下)情况)$"
 )
-_CHOICE = re.compile(r"\s*(?:方案|预案|选项|途径|路径|备选)[一二三四五六七八九十0-9A-D]{1,2}[：:](?=.)")
 _TO_DO = re.compile("[^，。；：]{1,14}(?:要|须|应当?|将|必须|不得|可)")  # 各地要……, 县局将……
 _NAMES_PART = re.compile("(?:事项|事宜|问题|情况|安排|打算|建议|计划)。$")  # 六、其它事项。
 _DEFINED = re.compile(r"\s*(?:是?指|系指|即|简称)")
-_QUESTION = re.compile("[^。；]{4,60}[？?](?:[（(][^（）()]{2,12}[）)])?")
+_DONE = re.compile(r"\s*(?:现|目前|均|全部|都|当[日天场]|随即)?已(?:经)?")
+# A question, what is to be done about it, and what there is to choose from: A.没有　B.1辆, □是　□否.
+_QUESTION = re.compile(
+    r"[^。；]{4,80}[？?](?:[（(][^（）()]{0,40}[）)])*[ \u3000_＿]*(?:[（(]?A[.．、:：)））\s].+|[□○☐◯].+)?"
+)
 _RULES = re.compile(
     "应当|不得|必须|可以|禁止|负责|适用|施行|制定|^本"
 )  # what articles say, and no lead of theirs
@@ -49,110 +39,6 @@ _SPEAKER = re.compile(
     r"\s*(?:阿[\u3400-\u9fff]|[小老][\u3400-\u9fff]|(?P<twice>[\u3400-\u9fff])(?P=twice)|[\u3400-\u9fff]{1,3}(?:姐|哥|叔|姨|婶|嫂|老师|师傅|同学|同志|女士|先生|阿姨|大爷|大妈))[：:]"
 )
 Vote = Literal["list", "run_in", "heading", "colon"]
-
-
-class Shape(NamedTuple):
-    """How a labelled paragraph looks: (R)un in, stands alone as a (H)eading, (S)hort sentence, (C)olon, whole (L)ines; and
-    where its lead would end in the text after the label, or at the colon within it (0: there is none)."""
-
-    letter: str
-    cut: int
-    colon: int = 0
-
-
-def shape_of(par: Par) -> Shape:
-    """How a labelled paragraph looks by itself."""
-    body = par.body
-    blank = len(body) - len(body.lstrip())
-    if par.typed:
-        lead = par.line.lead - (0 if par.line.label else len(par.typed.text))
-        if 0 < lead < len(body):
-            return Shape("R", lead + (body[lead] in "：:" and lead + 1 < len(body)))
-    if par.line.outline:
-        return Shape("H", 0)
-    parted = _BLANK_LEAD.match(body)
-    if parted and not (len(parted["lead"]) < 4 and is_name(parted["lead"])):
-        return Shape("R", parted.end("lead"))
-    end = first_sentence(body, 140)
-    if (choice := _CHOICE.match(body)) and end < len(body):
-        return Shape("C", choice.end())
-    colon = _WORD_AND_COLON.match(body)
-    if colon and colon["one"] and abs(len(colon["one"]) - len(colon["other"])) > 1:
-        colon = None  # 会上提出，今后要做到：
-    if colon and read_label(body[colon.end() :]):  # 基本情况：（一）文件方面。
-        return Shape("C", colon.end())
-    if end and end < len(body):
-        if colon and end - colon.end() > 14 and re.search("[，,、]", body[colon.end() : end]):
-            return Shape("C", colon.end())
-        if states(body[blank:end]):
-            return Shape("C", colon.end()) if colon and not states(body[: colon.end()]) else Shape("L", 0)
-        usual = end - blank <= 50 and not _MEASURED.search(body, 0, end)
-        return (
-            Shape("R", end, colon.end() if colon else 0)
-            if usual
-            else Shape("L", end if end - blank <= 90 else 0)
-        )
-    if announces(body[blank:]) and not (colon and len(body) - colon.end() > 5):
-        return Shape("L", 0)
-    if colon:
-        return Shape("C", colon.end())
-    if end and states(body[blank:]):
-        return Shape("L", 0)
-    if end:
-        told = par.kind in COUNTED and len(re.findall("[，,]", body)) > 1
-        short = len(body) - blank <= 36 and not told and not _MEASURED.search(body)
-        return Shape("S" if short else "L", end)
-    if body[-1:] in "；;，,":
-        return Shape("L", 0)
-    return Shape("H" if len(body) <= 60 else "L", 0)
-
-
-@dataclass(slots=True, eq=False)
-class Stem:
-    """A paragraph, its kind of label, how it looks, and what its labels let stand under it."""
-
-    par: Par
-    kind: str
-    shape: Shape
-    children: "list[Stem]" = field(default_factory=list)
-
-
-_ANY_COLON = re.compile(r"\s*(?P<lead>[^。；：:;！？!?]{4,30})[：:](?=.{10})")
-_ANY_BLANK = re.compile(
-    r"\s*(?P<lead>[^，。；：,;:！？!?\s]{2,16})[ \u3000]+(?![0-9A-Za-z.%-]+[ \u3000])(?=\S.{8,}[。；;：:！!]$)"
-)
-_TELLS = re.compile("[下以]列|以下|如下|包括|(?:指出|强调|认为|提出|要求|表示|规定|决定|为|是|有)$")
-
-
-def reshaped(group: Sequence[Stem]) -> None:
-    """Give siblings whose leads end in a colon, a comma in them or not, or in a blank the looks of such: one alone may be a
-    sentence."""
-    asked = [_ASKS_FOR.match(stem.par.body) and first_sentence(stem.par.body, 32) for stem in group]
-    if len(group) > 1 and all(
-        end and len(stem.par.body) - end > 8 for end, stem in zip(asked, group, strict=True)
-    ):
-        for end, stem in zip(asked, group, strict=True):
-            stem.shape = Shape("R", end or 0)
-        return
-    for form, letter in ((_ANY_COLON, "C"), (_ANY_BLANK, "R")):
-        found = [
-            (stem, match.end("lead") + (letter == "C"))
-            for stem in group
-            if stem.shape.letter in "RLCS"
-            and not stem.par.line.lead
-            and (match := form.match(stem.par.body))
-            and not _TELLS.search(match["lead"])
-            and not (
-                letter == "R" and (is_name(match["lead"]) or re.search("[0-9][年月日号]$", match["lead"]))
-            )
-        ]
-        if len(found) > 1 and len(found) * 3 >= len(group) * 2:
-            for stem, end in found:
-                stem.shape = Shape(letter, end)
-            return
-
-
-# ---- the vote of siblings -----------------------------------------------------------------------------------------
 
 
 class Siblings(NamedTuple):
@@ -202,9 +88,37 @@ class Siblings(NamedTuple):
         return (
             1 < len(self.group) != self.run_in
             and not self.tells_particulars
+            and not self.are_subjects
             and all(end in "；;：:" for end in ends)
             and sum(end in "；;" for end in ends) * 2 >= len(ends)
         )
+
+    @property
+    def are_subjects(self) -> bool:
+        """Whether each names a subject and a colon before what it tells of it, and they stand right under a heading, which no
+        words announce them after: 义务教育：在校学生128人，无一人辍学；"""
+        return (
+            self.colon == len(self.group) > 2
+            and read_label(self.above) is not None
+            and not re.search("[。；：:;，]$", self.above)
+            and all(
+                stem.shape.cut - 1 <= 8 and re.search("[，,。0-9]", stem.par.body[stem.shape.cut :])
+                for stem in self.group
+            )
+        )
+
+    @property
+    def says_what_was_done(self) -> bool:
+        """Whether most tell of a fault in one sentence and that it was mended in the next, 报警未分级。已分高、中、低三级。, and
+        others of both in one: 连接线缺失，已补齐。"""
+        done = sum(
+            stem.shape.cut > 0 and _DONE.match(stem.par.body, stem.shape.cut) is not None
+            for stem in self.group
+        )
+        in_one = sum(
+            re.fullmatch("[^。；：]+[，,][^。；：]+。", stem.par.body) is not None for stem in self.group
+        )
+        return in_one > 0 and done + in_one == len(self.group) and done > 1
 
     @property
     def tells_particulars(self) -> bool:
@@ -234,15 +148,26 @@ class Siblings(NamedTuple):
 
     @property
     def are_sentences(self) -> bool:
-        """Whether each is one sentence with a comma in it, or longer than headings are, and nothing stands under any."""
-        return len(self.group) > 2 and all(
-            stem.shape.letter in "SL"
-            and first_sentence(stem.par.body, 140) == len(stem.par.body)
-            and stem.par.body[-1:] == "。"
-            and not stem.par.line.lead
-            and (len(stem.par.body.strip()) > 26 or re.search("[，,]", stem.par.body))
-            and not stem.children
+        """Whether each is one sentence, most with a comma in it or longer than headings are, and nothing stands under any but the
+        last, where the text goes on."""
+        told = sum(
+            len(stem.par.body.strip()) > 26 or re.search("[，,]", stem.par.body) is not None
             for stem in self.group
+        )
+        return (
+            len(self.group) > 2
+            and told * 4 >= len(self.group) * 3
+            and all(
+                stem.shape.letter in "SL"
+                and first_sentence(stem.par.body, 140) == len(stem.par.body)
+                and stem.par.body[-1:] == "。"
+                and not stem.par.line.lead
+                and (
+                    not stem.children
+                    or (stem is self.group[-1] and not any(one.kind for one in stem.children))
+                )
+                for stem in self.group
+            )
         )
 
     @property
@@ -259,6 +184,7 @@ class Siblings(NamedTuple):
         """Whether most say what a word means: 返黑返臭：指……, “三清”：……, or what stands above them says that they do."""
         meant = sum(
             stem.shape.letter == "C"
+            and not any(child.kind for child in stem.children)
             and bool(_DEFINED.match(stem.par.body, stem.shape.cut) or _TERM.match(stem.par.body))
             for stem in self.group
         )
@@ -301,6 +227,7 @@ VOTES: tuple[Row[Siblings, Vote], ...] = (
     Row("words and what they mean", lambda them: them.explains, "list"),
     Row("questions", lambda them: them.asks, "list"),
     Row("one sentence each, with nothing under them", lambda them: them.are_sentences, "list"),
+    Row("faults, and what was done about them", lambda them: them.says_what_was_done, "list"),
     Row("who is to do what", lambda them: them.says_who_does, "list"),
     Row(
         "most figures have leads",
@@ -493,7 +420,7 @@ FACES: tuple[Row[Voted, Face], ...] = (
             one.vote == "run_in"
             and one.letter in "SL"
             and (not one.stem.children or (one.stem is one.group[-1] and not one.has_labels_below))
-            and _ASKS_FOR.match(one.stem.par.body) is not None
+            and ASKS_FOR.match(one.stem.par.body) is not None
             and first_sentence(one.stem.par.body) == len(one.stem.par.body)
         ),
         Face("item", "sentence"),

@@ -62,6 +62,7 @@ def word_draft(name: str, data: bytes) -> Draft:
         tuple(document.notes),
         tuple(document.aside),
         document.fields(),
+        (*blocks,),
     )
 
 
@@ -76,7 +77,7 @@ class _Word:
         self.stamps: list[Data] = []
         self.sealed = False
 
-    def line(self, block: reader.Line | reader.Grid | reader.Image, number: int) -> Line:
+    def line(self, block: reader.Block, number: int) -> Line:
         """The line of a block; empty for what stands elsewhere in a report."""
         place = Place(self.name, paragraph=number)
         match block:
@@ -92,6 +93,8 @@ class _Word:
                 return Line("", FIELDS["signature"].style, rows=block.rows, formatted=True)
             case reader.Grid():
                 return self._table(block, place)
+            case reader.Plot():
+                return self._chart(block)
             case reader.Image():
                 picture = self._kept(block, place)
                 if picture and block.floats and block.about == SEAL:
@@ -106,6 +109,24 @@ class _Word:
                 return Line(
                     "", page_break=block.page_break, picture=picture, formatted=True, fields=(*said_of,)
                 )
+
+    @staticmethod
+    def _chart(plot: reader.Plot) -> Line:
+        """The line of a chart of our own; its width where it does not fill the page."""
+        fields = []
+        width = plot.size[0] / _EMU
+        if width < _ROOM[0] - _TWIP:
+            fields.append((WIDTH, f"{round(width, 1):g}{_MM}"))
+        if plot.about.strip():
+            fields.append((ALTERNATIVE_TEXT, plot.about))
+        return Line(
+            "",
+            page_break=plot.page_break,
+            picture=f"{plot.word}图",
+            formatted=True,
+            fields=(*fields,),
+            chart=plot.fields,
+        )
 
     def _table(self, grid: reader.Grid, place: Place) -> Line:
         """The line of a table; what lies under merged cells is put aside, and told."""
@@ -177,6 +198,7 @@ class _Word:
 
 _MM = "毫米"
 _TWIP = 25.4 / 1440  # mm
+_EMU = 36_000  # of a mm
 _ROOM = (  # mm: how wide and high a picture is printed at most
     (standard.PAGE_WIDTH - standard.MARGIN_LEFT - standard.MARGIN_RIGHT) * _TWIP,
     (standard.LINES - 1) * standard.LINE_PITCH * _TWIP,

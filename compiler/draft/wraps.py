@@ -6,7 +6,7 @@ In: paragraphs of a line each. Out: those whose lines run on made one, and the n
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -14,19 +14,19 @@ from ..terms.characters import BLANK, ZERO_WIDTH
 from ..terms.numerals import read_decimal, read_label
 from ..terms.widths import width_em
 from .lines import Par
-from .names import is_addressees, signs_as, signs_by_hand
-from .outside import is_found_in
+from .names import is_addressees, may_be_addressees, signs_as, signs_by_hand
 from .sentences import (
     DATE,
     IN_PARENTHESES,
-    PAIRS,
     SENTENCE_END,
     SOLVES,
     counted_alone,
     counts_on,
     is_date,
+    opens,
     ordinal,
 )
+from .titles import is_outside, is_title_end
 
 _INDENT = re.compile(f"[{BLANK}{ZERO_WIDTH}]*")
 _OPENS = re.compile(r"[!-~]+|.[，。、；：！？）》”’】〕…—％,.;:!?%)\]}]*", re.DOTALL)
@@ -59,6 +59,12 @@ def unwrapped(pars: list[Par], torn: Collection[int] = ()) -> tuple[list[Par], l
     return [_whole(group) if len(group) > 1 else group[0] for group in groups], joined
 
 
+def broken_at_one_width(pars: Sequence[Par]) -> list[tuple[int, ...]]:
+    """The numbers of the lines of each paragraph that has several, where most were broken at one width; none where they were not."""
+    groups = _groups(pars, _wrap([par.line.text.rstrip() for par in pars]))
+    return [tuple(number for par in group for number in par.numbers) for group in groups if len(group) > 1]
+
+
 _CALLED_IN = 16  # lines: those who are addressed stand above
 
 
@@ -77,8 +83,26 @@ def _addressed(pars: list[Par]) -> tuple[list[Par], list[int]]:
     return pars, []
 
 
-def _groups(pars: Sequence[Par], wrap: _Wrap) -> list[list[Par]]:
-    """The lines by paragraphs, where most were broken at one width."""
+# A sentence in Latin letters that a line end parts: the next line begins with no capital, and neither as an item nor as an address does.
+_OPEN_LATIN = re.compile(r"[A-Za-z][\"')\]]*[,;]?$|[A-Za-z]-$")
+_GOES_ON_LATIN = re.compile(r"[\"'(\[]*(?!(?:[a-z]|[ivx]{2,4})[.)、．]|www[.]|\S*[@/])[a-z]")
+_LEAST_LATIN = 15  # em
+
+
+def _in_latin(above: str, below: str) -> bool:
+    """Whether a line goes on amid a sentence in Latin letters in the one below."""
+    return (
+        width_em(above) >= _LEAST_LATIN
+        and _OPEN_LATIN.search(above) is not None
+        and (
+            _GOES_ON_LATIN.match(below) is not None
+            or (opens(above) and below[:1].isascii() and below[:1].isalpha())
+        )
+    )
+
+
+def _groups(pars: Sequence[Par], wrap: _Wrap | None) -> list[list[Par]]:
+    """The lines by paragraphs, where most were broken at one width; sentences in Latin letters alone where they were not."""
     indented = [bool(_indent(par)) for par in pars]
     by_indent = 1 < sum(indented) < len(pars)
     counted = set() if by_indent else _in_series(pars)
@@ -86,15 +110,20 @@ def _groups(pars: Sequence[Par], wrap: _Wrap) -> list[list[Par]]:
     indents = False
     for index, par in enumerate(pars):
         before = pars[index - 1] if index else None
+        goes_on, alone = bool(groups) and len(groups[-1]) > 1, indents and not indented[index]
         runs_on = (
             before is not None
             and before.text != ""
             and par.text != ""
             and not par.after_blank
+            and not _DRAWN.match(before.text)
             and not (by_indent and indented[index])
-            and _runs_on(before, par, wrap, len(groups[-1]) > 1, index, indents and not indented[index])
+            and (
+                _in_latin(before.text, par.text)
+                or (wrap is not None and _runs_on(before, par, wrap, goes_on, index, alone))
+            )
             and not _begins(par.text)
-            and not (index <= _HEAD and is_found_in(before.text))
+            and not (index <= _CALLED_IN and _ends_head(before, par))
             and index not in counted
             and not _follows(groups[-1][0].text, before.text, par.text)
         )
@@ -124,12 +153,23 @@ def _few(pars: Sequence[Par]) -> list[list[Par]]:
             before is not None
             and par.text != ""
             and not par.after_blank
-            and (broken[index - 1] if not goes_on else width_em(before.text) >= _FEW)
-            and (not whole or before.text[-1] in "，、,")
+            and not _DRAWN.match(before.text)
+            and (
+                _in_latin(before.text, par.text)
+                or (
+                    (
+                        broken[index - 1]
+                        if not goes_on
+                        else (width_em(before.text) >= _FEW or before.text[-1] in "，、,")
+                    )
+                    and (not whole or before.text[-1] in "，、,")
+                )
+            )
             and not _begins(par.text)
-            and not (index <= _HEAD and (_is_title(par.text) or is_found_in(before.text)))
+            and not (index <= _HEAD and _is_title(par.text))
+            and not (index <= _CALLED_IN and _ends_head(before, par))
             and (not _may_begin(par.text) or (before.text[-1] in "，、" and is_addressees(par.text)))
-            and (SENTENCE_END.search(par.text[-1]) or width_em(par.text) >= _FEW)
+            and (SENTENCE_END.search(par.text[-1]) or par.text[-1] in "，、," or width_em(par.text) >= _FEW)
         )
         if runs_on:
             groups[-1].append(par)
@@ -141,6 +181,14 @@ def _few(pars: Sequence[Par]) -> list[list[Par]]:
 def _least(text: str) -> int:
     found = read_label(text)
     return _FEW_LABELLED if found and re.search("[。；]", text[len(found.text) :]) else _FEW
+
+
+def _ends_head(above: Par, below: Par) -> bool:
+    """Whether a line of the head is whole by its words: it is of a page or a letterhead, or a title with those addressed below."""
+    return is_outside(above.text) or (
+        (_is_title(above.text) and below.text[-1] in "：:")
+        or (is_title_end(above) and (is_addressees(below.text) or may_be_addressees(below.text)))
+    )
 
 
 def _is_title(text: str) -> bool:
@@ -173,7 +221,25 @@ def _across(groups: list[list[Par]], torn: Collection[int]) -> list[list[Par]]:
 def _whole(group: list[Par]) -> Par:
     """The paragraph whose lines were parted."""
     numbers = tuple(number for par in group for number in par.numbers)
-    return group[0]._replace(text="".join(par.text for par in group), numbers=numbers)
+    return group[0]._replace(text=run_on(par.text for par in group), numbers=numbers)
+
+
+# What ends a line and what begins the next where a blank stood between them: two words; a word and a figure, and no unit.
+_WORD, _BEHIND, _BEFORE = "[A-Za-zÀ-ɏ]", "[)\\]\"',;:!?]*\n", "[(\\[\"']*"
+_BETWEEN_WORDS = re.compile(
+    f"{_WORD}{_BEHIND}{_BEFORE}{_WORD}|{_WORD}{{2}}{_BEHIND}{_BEFORE}[0-9]|[0-9]{_BEHIND}{_BEFORE}[a-z]{{4}}"
+    f"|[0-9A-Za-zÀ-ɏ)][.][)\"']*\n{_BEFORE}[A-Z]"
+)
+_ADDRESS = re.compile("(?:@|//|www[.])[!-~]*$", re.IGNORECASE)  # is cut where it must be
+
+
+def run_on(lines: Iterable[str]) -> str:
+    """The text of lines that were broken: a blank for the line's end between two words in Latin letters."""
+    text = ""
+    for line in lines:
+        parted = _BETWEEN_WORDS.search(f"{text[-8:]}\n{line[:8]}") and not _ADDRESS.search(text[-200:])
+        text += f" {line}" if parted else line
+    return text
 
 
 def _in_series(pars: Sequence[Par]) -> set[int]:
@@ -253,12 +319,22 @@ _STANDS_ALONE = re.compile(
 )
 
 
+_DRAWN = re.compile(r"[ \u3000]*(?:[│┃║┌├└╔╠╚╭╰─━═]|[+|](?=[-=+|: ]))")  # a table drawn with signs
+
+
 def _begins(text: str) -> bool:
     """Whether a line can only begin a paragraph: it has a label, or is one of those that stand alone."""
-    if read_decimal(text):
+    if read_decimal(text) or _DRAWN.match(text):
         return True
     found = read_label(text)
-    if found and not re.match(r"[0-9０-９]|[a-z]{2}|[一二三四五六七八九十]+[、，]", text[len(found.text) :]):
+    if (
+        found
+        and found.number < 200
+        and not (
+            found.text[0] not in "（("  # no figure runs on behind (2)
+            and re.match(r"[0-9０-９]|[a-z]{2}|[一二三四五六七八九十]+[、，]", text[len(found.text) :])
+        )
+    ):
         return True
     return (
         bool(_STANDS_ALONE.match(text) or counted_alone(text)) or signs_as(text, True) or signs_by_hand(text)
@@ -266,14 +342,12 @@ def _begins(text: str) -> bool:
 
 
 _MARKS = re.compile("[，。；：、！？,;:!?]")
+_OPEN_END = re.compile(r"[^。！？!?；;：:.][”）)]$|[0-9]\.$")
 
 
 def _is_open(text: str) -> bool:
     """Whether a line ends amid a sentence or a figure, as no paragraph does; a heading may."""
-    return (
-        not SENTENCE_END.search(text[-1])
-        or re.search(r"[^。！？!?；;：:.][”）)]$|[0-9]\.$", text) is not None
-    )
+    return not SENTENCE_END.search(text[-1]) or _OPEN_END.search(text[-2:]) is not None
 
 
 def _is_broken(text: str) -> bool:
@@ -286,7 +360,7 @@ def _is_broken(text: str) -> bool:
         or SOLVES.fullmatch(text)
     ):
         return False
-    if text[-1] in "，、," or any(text.count(opens) > text.count(closes) for opens, closes in PAIRS.items()):
+    if text[-1] in "，、," or opens(text):
         return True
     if key := _KEY.match(text):
         return bool(_STOPS.search(text, key.end()))
@@ -324,7 +398,9 @@ def _regular(texts: list[str]) -> tuple[Literal["em", "count"], float] | None:
             widths = [_width(text, measure) for text in broken]
             usual, count = Counter(widths).most_common(1)[0]
             near = sum(abs(width - usual) <= 1.5 for width in widths)
-            most = usual if count > 1 and near * 3 >= len(broken) * 2 else most
+            wider = sum(_width(text, measure) > usual + 2 for text in texts)  # headings of one length
+            bounds = near * 3 >= len(broken) * 2 and wider * 3 <= len(texts)
+            most = usual if count > 1 and bounds else most
         if not 12 <= most <= 64:
             continue
         full = [a for a, b in pairwise(texts) if _is_full(a, b.lstrip(), measure, most)]

@@ -153,3 +153,21 @@ def _merged(item: Mapping[str, Data]) -> str | None:
 
 def _quoted(text: str) -> str:
     return _scalar(text) if "\ufeff" in text else quoted(text)
+
+
+def value_text(value: Data, indent: str, in_brackets: bool = False) -> str:
+    """A value as it stands behind a key or a dash whose line is indented so far, without a line's end; with what it holds on lines of its own.
+
+    In brackets it is on one line, in quotation marks where it has to be.
+    """
+    if in_brackets:
+        if isinstance(value, str):
+            return value if _FLOW.fullmatch(value) and value not in NOTHING else _quoted(value)
+        raise ValueError("only texts are put into brackets")
+    head, *rest = _value("", value, (), indent, {})
+    return "\n".join([head.lstrip(" "), *rest])
+
+
+def item_text(value: Data, indent: str) -> str:
+    """An item of a list whose dash is indented so far, without a line's end."""
+    return "\n".join(_sequence([value], (), indent, {}))

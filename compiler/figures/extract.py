@@ -61,7 +61,6 @@ _NUMBER = re.compile(
 )
 # What before or behind a number says that it is a part of something else: 第3次, 1.2.3, 5+2, G204, 〔2020〕5号.
 _PART_BEFORE = re.compile(r"(?:第|[A-Za-z0-9０-９.．,，:：/／+＋×*#＃№_-]|[〔\[（(]\d*)$")
-_GROUPED_BEFORE = re.compile(r"\d[,，]$")
 _PART_BEHIND = re.compile(r"[A-Za-z0-9+＋×*/／-]")
 _LIKE_ELSEWHERE = re.compile(r"[“‘「『《〈][^”’」』》〉]*$")
 

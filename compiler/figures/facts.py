@@ -7,7 +7,8 @@ with their places; what is wrong with them in `problems`, what is to be told in 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple, cast
 
@@ -15,9 +16,10 @@ from pydantic import ValidationError
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
+from ..source.edits import Mend
 from ..source.folder import Folder
 from ..source.load import Data, Loaded, Path
-from ..tags.expressions import Evaluation, Expression, parse
+from ..tags.expressions import Evaluation, Expression, Name, parse
 from ..tags.quantities import FaultError, Quantity
 from ..tags.values import Blank, Fact, Figure, Pending, Table, amount_of, text_of
 from ..terms.fields import FIELDS
@@ -25,13 +27,22 @@ from ..terms.figures import COMPARED, MEMBERS
 from ..terms.nearest import nearest
 from .model import FigureEntry, TableEntry, key_of, kind_of_entry, spellings_of
 from .tables import read, table_of
+from .texts import IN_QUOTES, edit_at, mended
 from .typed import is_pending, typed
 
 ROOTS = FIELDS["figures"].spellings
+MAX_NAMES = 20_000
 MAX_FORMULAS = 2_000
 MAX_ROUNDS = 1_000_000  # rows of tables that are gone through
 MAX_LENGTH = 1_000  # characters of an expression
+MAX_PARSED = 50_000  # characters of all different ones
+MOST_OFFERED = 500  # names among which the one that was meant is looked for
 PLACEHOLDER = "**"
+ONLY = (
+    "只能写名称、加减乘除、判断和列出的算法",
+    "only names, arithmetic, conditions and the listed filters go here",
+)
+"""What is said of a formula that has anything else."""
 
 
 class Entry(NamedTuple):
@@ -47,37 +58,65 @@ class Entry(NamedTuple):
 class Facts:
     """Values by name. `used` are the names that were asked for, and those that they are computed from."""
 
-    def __init__(self, loaded: Loaded, folder: Folder, placeholder: Callable[[], str]) -> None:
-        self.loaded, self.folder = loaded, folder
-        self.key = next(root for root in ROOTS if root in loaded.data)
-        given = loaded.data[self.key]
-        self.given: Mapping[str, Data] = given if isinstance(given, dict) else {}
+    def __init__(
+        self,
+        loaded: Loaded,
+        folder: Folder,
+        placeholder: Callable[[], str],
+        row: Mapping[str, Fact],
+        parsed: dict[tuple[str, bool], Expression],
+        tables: dict[tuple[str, str], tuple[Table, list[Diagnostic]]],
+    ) -> None:
+        self.loaded, self.folder, self.row = loaded, folder, row
+        self.key = next((root for root in ROOTS if root in loaded.data), ROOTS[0])
+        given = loaded.data.get(self.key)
+        self.given: Mapping[str, Data] = {**(given if isinstance(given, dict) else {}), **row}
         self.problems: list[Diagnostic] = []
         self.notes: list[Diagnostic] = []
+        self.mends: list[Mend] = []
         self.used: set[str] = set()
+        self.offered: set[str] = set()  # that were told to be meant by others
         self._placeholder, self._pending = placeholder, ""
         self._values: dict[str, object] = {}
         self._formulas: dict[str, Expression | None] = {}
         self._tables: dict[str, Table | None] = {}
         self._told: set[Path] = set()
         self._said: set[tuple[str, Path]] = set()
-        odd = sorted((one for one in self.given if _is_odd(one)), key=len, reverse=True)
-        self._odd = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, odd))})(?!\w)") if odd else None
+        self._open: dict[str, dict[Path, str]] = {}  # what is not known yet: where, and what prints for it
+        self._parsed, self._read = parsed, tables
+        self._length = 0
+        self._odd = _odd_among(tuple(self.given))
         self.evaluation = Evaluation(self._values, MAX_ROUNDS)
         self._values.update(dict.fromkeys(ROOTS, self._values))
 
     # ---- what is asked for ----
 
     def too_many(self) -> bool:
-        """Whether there are more formulas than are computed, which is told."""
+        """Whether there are more figures, or more formulas, than are computed, which is told."""
         formulas = (
             name for name, one in self.given.items() if isinstance(one, dict) and key_of("formula", one)
         )
-        name = next(islice(formulas, MAX_FORMULAS, None), None)
-        if name is None:
-            return False
-        last = {"last": f"{MAX_FORMULAS:,}", "what_zh": "个算式", "what_en": "formulas"}
-        return self._tell(codes.TOO_MUCH, (self.key, name), excerpt=name, **last)
+        for names, most, zh, en in (
+            (iter(self.given), MAX_NAMES, "个数", "figures"),
+            (formulas, MAX_FORMULAS, "个算式", "formulas"),
+        ):
+            name = next(islice(names, most, None), None)
+            if name is not None:
+                last = {"last": f"{most:,}", "what_zh": zh, "what_en": en}
+                return self._tell(codes.TOO_MUCH, (self.key, name), excerpt=name, **last)
+        return False
+
+    def parsed(self, text: str, test: bool = False) -> Expression:
+        """An expression, or a condition, checked; each text once. Raises FaultError."""
+        if (text, test) not in self._parsed:
+            self._length += len(text)
+            if len(text) > MAX_LENGTH:
+                raise FaultError(codes.TOO_MUCH, last=f"{MAX_LENGTH:,}", what_zh="个字", what_en="characters")
+            if self._length > MAX_PARSED:
+                what = {"what_zh": "个字的算法", "what_en": "characters of expressions"}
+                raise FaultError(codes.TOO_MUCH, last=f"{MAX_PARSED:,}", **what)
+            self._parsed[text, test] = parse(text, test)
+        return self._parsed[text, test]
 
     def spelled(self, text: str) -> str:
         """An expression whose names such as 5G基站 and 月度.4月, which are no words of the language, are spelled so that it has them."""
@@ -88,17 +127,31 @@ class Facts:
             parts[at] = _ODD_MEMBER.sub(r"\1['\2']", parts[at])
         return "".join(parts)
 
+    def plain(self, text: str) -> str:
+        """An expression, its full-width signs as their plain ones; names that have some, such as 税收（万元）, keep them."""
+        return mended(text, f"{IN_QUOTES}|{self._odd.pattern}" if self._odd else IN_QUOTES)
+
     def ask(self, expression: Expression) -> tuple[str, ...]:
         """Make ready what an expression names; those names of 数据, in its order."""
-        names = names_of(expression)
-        for name in names:
-            self._make(name)
+        self.make_ready(names := names_of(expression))
         return names
+
+    def make_ready(self, names: Iterable[str]) -> None:
+        """Make the values of names."""
+        for name in names:
+            if name in self._values:
+                self.used.add(name)
+            else:
+                self._make(name)
 
     def value_of(self, expression: Expression) -> object:
         """What an expression comes to. Raises FaultError."""
         self.ask(expression)
         return self.evaluation.value(expression)
+
+    def are_sound(self, names: Iterable[str]) -> bool:
+        """The same of all of some names."""
+        return not self._told or all(map(self.is_sound, names))
 
     def is_sound(self, name: str) -> bool:
         """Whether nothing was told of a name that would be told again of what prints it."""
@@ -130,7 +183,8 @@ class Facts:
         out: dict[str, Data] = {}
         for name, value in self.given.items():
             entry = kind_of_entry(value) if isinstance(value, dict) else None
-            if isinstance(value, dict) and (entry is TableEntry or key_of("formula", value)):
+            of_file = isinstance(value, dict) and (entry is TableEntry or key_of("formula", value))
+            if of_file or name in self.row:
                 self._make(name)
                 out[name] = cast("Data", self._values.get(name, value))
             else:
@@ -161,6 +215,11 @@ class Facts:
 
     def _make(self, name: str) -> None:
         """Make a name and all that it is computed from, those first. Circles are told."""
+        if name in self.row:  # a cell is computed from nothing
+            self.used.add(name)
+            if name not in self._values:
+                self._finish(name)
+            return
         stack: list[tuple[str, Iterator[str]]] = []
         self._enter(name, stack)
         while stack:
@@ -189,36 +248,42 @@ class Facts:
         formula = key_of("formula", value) if isinstance(value, dict) and kind_of_entry(value) else ""
         before: Iterable[str] = ()
         if formula and name not in self._formulas:
-            self._formulas[name] = self._parsed(name, formula)
+            self._formulas[name] = self._formula(name, formula)
             if expression := self._formulas[name]:
                 before = names_of(expression)
         stack.append((name, iter([one for one in before if one in self.given])))
 
-    def _parsed(self, name: str, key: str) -> Expression | None:
+    def _formula(self, name: str, key: str) -> Expression | None:
         text = cast("dict[str, Data]", self.given[name])[key]
         path = (self.key, name, key)
-        if len(str(text)) > MAX_LENGTH:
-            self._tell(
-                codes.TOO_MUCH,
-                path,
-                excerpt=name,
-                last=f"{MAX_LENGTH:,}",
-                what_zh="个字",
-                what_en="characters",
-            )
-            return None
+        plain = self.plain(str(text))
+        if plain != str(text):
+            self._wide(str(text), plain, path)
         try:
-            expression = parse(self.spelled(str(text)))
+            expression = self.parsed(self.spelled(plain))
         except FaultError as fault:
-            self._tell_fault(name, path, fault)
+            if fault.code is codes.TOO_MUCH:
+                self._tell(fault.code, path, excerpt=name, **fault.args_of)
+            else:
+                self._tell_fault(name, path, fault)
             return None
         for one in names_of(expression):
             if one not in self.given:
                 self.unknown(one, path)
         return expression
 
+    def _wide(self, text: str, plain: str, path: Path) -> None:
+        """Tell of full-width signs in a formula, which are read as what was meant."""
+        self._tell(codes.WIDE_BRACES, path, text=text, mended=plain)
+        place = self.loaded.marks.value(path)
+        if place and (edit := edit_at(self.loaded.source, place, text, plain)):
+            self.mends.append(Mend(codes.WIDE_BRACES, edit))
+
     def _finish(self, name: str) -> None:
-        if name not in self._values:
+        if name in self.row:
+            cell = self.row[name]
+            self._values[name] = self._not_yet(cell, (self.key, name)) if is_pending(cell) else cell
+        elif name not in self._values:
             self._values[name] = self._built(self.given[name], (self.key, name))
 
     def _built(self, value: Data, path: Path) -> object:
@@ -265,7 +330,7 @@ class Facts:
                 "value": text,
                 "reason_zh": found.why[0],
                 "reason_en": found.why[1],
-                "line": f"{key}: {_quoted(found.mended)}",
+                **_way(key, found.mended),
             }
             self._tell(codes.NO_NUMBER, path, **args)
         return Fact.of(text, found.quantity, found.why, place)
@@ -275,8 +340,39 @@ class Facts:
         self._pending = self._pending or self._placeholder() or PLACEHOLDER
         stars = text.strip() if set(text.strip()) <= {"*"} else ""
         shown = self._pending if self._pending != PLACEHOLDER or not stars else stars
-        self._tell(codes.FIGURE_PENDING, path, name=str(path[1]), text=shown)
+        self._open.setdefault(str(path[1]), {})[path] = shown
         return Pending(shown)
+
+    def open_ones(self, names: Iterable[str]) -> set[str]:
+        """Those of some names, and of what they are computed from, that are not known yet."""
+        found, rest = set[str](), [*names]
+        while rest:
+            if (name := rest.pop()) not in found:
+                found.add(name)
+                formula = self._formulas.get(name)
+                rest += names_of(formula) if formula else ()
+        return found & self._open.keys()
+
+    def tell_open(self, lines: Mapping[str, Sequence[int]]) -> None:
+        """Tell what is not known yet, a figure in one: where it is to be filled in, and the lines that print it."""
+        for name, spots in self._open.items():
+            here = self.row[name].place if name in self.row else None
+            places = [place for path in spots if (place := here or self.loaded.marks.value(path))]
+            rows = sorted({place.line for place in places})
+            prints = sorted({*lines.get(name, ())})
+            args = {
+                "name": name,
+                "text": "”“".join(dict.fromkeys(spots.values())),
+                "count_zh": f"有{len(spots)}处" if len(spots) > 1 else "",
+                "count_en": f" ({len(spots)} entries)" if len(spots) > 1 else "",
+                "lines_zh": f"（第{_listed(prints, '、', '等{}')}行）" if prints else "",
+                "lines_en": f" in line{'s' * (len(prints) > 1)} {_listed(prints, ', ', ' and {} more')}"
+                if prints
+                else "",
+                "where_zh": f"在第{_listed(rows, '、', '等{}')}行" if len(rows) > 1 else "在这里",
+                "where_en": f"in lines {_listed(rows, ', ', ' and {} more')}" if len(rows) > 1 else "here",
+            }
+            self.notes.append(Diagnostic(codes.FIGURE_PENDING, args, min(places, default=None)))
 
     def _figure(self, value: dict[str, Data], made: FigureEntry, path: Path) -> Figure:
         """A figure of an entry; one for a template alone has no path, and nothing is told of it."""
@@ -344,14 +440,38 @@ class Facts:
         place = self.loaded.marks.value((*path, key_of("read", value)))
         sheet = key_of("sheet", value)
         of_sheet = self.loaded.marks.value((*path, sheet)) if sheet else None
+        file = (made.read, made.sheet)
         try:
-            table, notes = read(self.folder, made.read, made.sheet or None, place, of_sheet)
+            if file not in self._read:
+                self._read[file] = read(self.folder, *file, place, of_sheet)
         except CompileError as error:
             self.problems += error.diagnostics
             self._told.add(path)
             return None
-        self.notes += notes
-        return table
+        table, notes = self._read[file]
+        known = [(note.code, note.args) for note in self.notes]
+        self.notes += [note for note in notes if (note.code, note.args) not in known]
+        return self._rows_of(table, made.by, (*path, key_of("by", value))) if made.by else table
+
+    def _rows_of(self, table: Table, by: str, path: Path) -> Table | None:
+        """The rows of a table whose column `by` says what the figure of that name does."""
+        value = self.given.get(by)
+        if value is None:
+            self.unknown(by, path)
+            return None
+        if isinstance(value, list | dict):
+            self._tell(codes.JOINED_BY_NO_TEXT, path, name=by)
+            return None
+        if by not in table.heads and by not in table.aliases:
+            some = "、".join(table.heads[:12])
+            self._tell(codes.NO_COLUMN_TO_JOIN, path, file=table.named, name=by, heads=some)
+            return None
+        self._make(by)
+        wanted = text_of(self._values[by]).strip()
+        found = table.joined(by).get(wanted, [])
+        if not found:
+            self._tell(codes.NO_ROWS_TO_JOIN, path, file=table.named, name=by, value=wanted)
+        return table.having(found)
 
     # ---- telling ----
 
@@ -373,14 +493,33 @@ class Facts:
     def _tell_fault(self, name: str, path: Path, fault: FaultError) -> None:
         args = fault.args_of
         zh, en = args.get("reason_zh", ""), args.get("reason_en", "")
+        if fault.code is codes.TAG_FORBIDDEN:
+            zh, en = ONLY
         if not zh:
             diagnostic = Diagnostic(fault.code, {"excerpt": name, **args})
             zh, en = (diagnostic.message(language).rstrip("。.") for language in ("zh", "en"))
         self._tell(codes.FORMULA_WRONG, path, name=name, reason_zh=zh, reason_en=en)
 
+    def spared_unlike(self, expression: Expression) -> Iterator[tuple[str, str]]:
+        """The names that an expression goes without, as it may, that are like one there is; and that one."""
+        for name in (one for one in expression.names if one in expression.spared):
+            known: object = self.given
+            for step in (path := _without_root(name)):
+                entry = (
+                    kind_of_entry(known) if isinstance(known, Mapping) and known is not self.given else None
+                )
+                if not isinstance(known, Mapping) or entry is TableEntry:
+                    break
+                if step not in (among := spellings_of(entry) if entry else known):
+                    if offer := nearest(step, islice(among, MOST_OFFERED)):
+                        self.offered |= {offer} if known is self.given else set()
+                        yield ".".join(path), offer
+                    break
+                known = known.get(step)
+
     def unknown(self, name: str, path: Path, place: Place | None = None, tag: str = "") -> None:
         """Tell that 数据 has no such name; `tag` is the braces that name it."""
-        offer, some = nearest(name, self.given), "、".join([*self.given][:12])
+        offer, some = nearest(name, islice(self.given, MOST_OFFERED)), "、".join([*self.given][:12])
         zh = f"是不是“{offer}”？" if offer else f"“数据”里有：{some}。" if some else "在“数据”里补上。"
         en = f"Did you mean “{offer}”?" if offer else f"There is: {some}." if some else "Add it under 数据."
         if (member := MEMBERS.get(name)) in COMPARED:
@@ -432,7 +571,7 @@ class Facts:
                 self._told.add(at)
             elif code is codes.NO_NUMBER:
                 mended = context.pop("mended")
-                self._tell(code, at, **context, line=f"{key}: {_quoted(mended)}")
+                self._tell(code, at, **context, **_way(key, mended))
             else:
                 self._tell(code or codes.ENTRY_NOT_TEXT, at, key=key or str(path[-1]), **context)
 
@@ -440,15 +579,54 @@ class Facts:
 _ODD_MEMBER = re.compile(r"(?<!\w)((?:[^\W\d]\w*\.)*[^\W\d]\w*)\.(\d+[^\W\d]\w*)")
 
 
+@lru_cache(maxsize=1)
+def _odd_among(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """What finds those of some names that are no words of the language, the longest first; the rows of a table have the same names."""
+    odd = sorted(filter(_is_odd, names), key=len, reverse=True)
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, odd))})(?!\w)") if odd else None
+
+
 def _is_odd(name: str) -> bool:
     """Whether a name of 数据 is no word of the language, and can be told from a number."""
     return not name.isidentifier() and bool(re.search(r"[^\W\d]", name)) and not re.search("['\"{}|]", name)
 
 
+def _listed(lines: Sequence[int], comma: str, more: str) -> str:
+    """The first of some lines, and how many more there are (of all, in Chinese)."""
+    if len(lines) <= _MOST_LINES:
+        return comma.join(map(str, lines))
+    count = len(lines) if more.startswith("等") else len(lines) - _MOST_LINES
+    return comma.join(map(str, lines[:_MOST_LINES])) + more.format(count)
+
+
+_MOST_LINES = 8
+
+
 def names_of(expression: Expression) -> tuple[str, ...]:
     """The names of 数据 that an expression uses: 发文, and 数据.发文 alike."""
-    roots = (name.path[1:] if name.path[0] in ROOTS else name.path for name in expression.names)
-    return tuple(dict.fromkeys(path[0] for path in roots if path))
+    paths = map(_without_root, expression.names)
+    return tuple(dict.fromkeys(path[0] for path in paths if path))
+
+
+def _without_root(name: Name) -> tuple[str, ...]:
+    """发文 of 数据.发文 and of 发文 alike."""
+    return name.path[1:] if name.path[0] in ROOTS else name.path
+
+
+def spared(expression: Expression) -> frozenset[str]:
+    """The names of 数据 that an expression goes without."""
+    return frozenset(names_of(expression._replace(names=tuple(expression.spared))))
+
+
+def _way(key: str, mended: str) -> dict[str, str]:
+    """How a number is to be typed: as it was meant, or as any is."""
+    if mended:
+        line = f"{key}: {_quoted(mended)}"
+        return {"way_zh": f"写成 {line}", "way_en": f"Write {line}"}
+    return {
+        "way_zh": f"写数，如“{key}: 204”；还没有定的写 待定，本来就没有的不写这一项。",
+        "way_en": f"Write a number, as in `{key}: 204`; 待定 if it is not known yet, and nothing at all if there is none.",
+    }
 
 
 def _quoted(number: str) -> str:

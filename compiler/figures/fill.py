@@ -1,33 +1,36 @@
 """Figures filled in: texts with braces become the texts that print, before anything is validated.
 
 In: `Loaded` whose 数据 is a table of facts, the folder of its files, the office's placeholder. Out: `Filled`: the same with its texts filled,
-every value at its place, blocks whose 仅当 does not hold taken out; and the ledger of what was printed where. Nothing is raised: what
-is wrong joins the problems of `Loaded`.
+every value at its place, blocks whose 仅当 does not hold taken out; and the ledger of what was printed where. What is wrong
+joins the problems of `Loaded`; raised is only that there are too many figures, as nothing else is looked at then.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from ..messages import codes
-from ..messages.diagnostic import Code, Diagnostic, Place
+from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
+from ..source.edits import Mend
 from ..source.folder import Folder
-from ..source.load import Data, Loaded, Mark, Marks, Path
-from ..tags.expressions import Expression, parse
+from ..source.load import Data, FilledText, Loaded, Mark, Marks, Path, Shown
+from ..tags.expressions import Expression
 from ..tags.quantities import FaultError, Quantity, plain
 from ..tags.values import Blank, Fact, Figure, Pending, Table, amount_of, pending_of, text_of, truth_of
 from ..terms.fields import FIELDS
 from ..terms.nearest import nearest
-from .facts import MAX_LENGTH, ROOTS, Facts
-from .laid_out import OPTIONS, OptionError, lay_out
+from .columns import OptionError
+from .facts import ROOTS, Facts, names_of, spared
+from .laid_out import OPTIONS, lay_out
 from .model import TableEntry, key_of, kind_of_entry
 from .tables import table_of
-from .texts import BRACES, LEFT, MARKED, Finder, Piece, literal, mended, pieces
+from .texts import BRACES, LEFT, MARKED, Bracketed, Finder, Piece, bracketed, edit_at, literal, pieces
 
+NO_ROW: Mapping[str, Fact] = {}
 CONDITION = FIELDS["only_if"].spellings
 TABLE = FIELDS["table"].spellings
 CAPTION = FIELDS["caption"].spellings
@@ -35,6 +38,7 @@ DATE, DATE_TEXT = FIELDS["date"].spellings, FIELDS["date_text"].spellings
 CHART, CHART_DATA = FIELDS["chart"].spellings, FIELDS["chart_data"].spellings
 MAX_EXPRESSIONS = 10_000
 MAX_TEXT = 8_000_000  # characters of what is filled in
+MOST_TOLD = 200  # faults after which the rest is not looked at: nobody mends more at once
 
 
 class Printed(NamedTuple):
@@ -61,6 +65,11 @@ class Filled(NamedTuple):
         """The names of 数据 that texts print, ask for, or compute with."""
         return frozenset(self.facts.used)
 
+    @property
+    def spoken_for(self) -> frozenset[str]:
+        """Those, what was offered for other names, and the cells of a row: that no document prints a column is told once for all of them (`batch`)."""
+        return self.used | self.facts.offered | self.facts.row.keys()
+
     def sentence(self, one: Printed) -> str:
         """The filled text round what was printed, from one full stop to the next; of a cell its row, of a table its heads."""
         text: Any = self.loaded.data
@@ -82,28 +91,83 @@ class Filled(NamedTuple):
         return f"{before[first:]}{one.text}{after[: min(ends) + 1] if ends else after}".strip()
 
 
-def fill(loaded: Loaded, folder: Folder, placeholder: Callable[[], str]) -> Filled:
-    """The report with its figures filled in."""
-    return _Filling(loaded, folder, placeholder).filled()
+class Cut(NamedTuple):
+    """A piece of a text: where its braces stand, or those that are not closed; what it prints where it has none; what is told of others that
+    print as they stand."""
+
+    piece: Piece
+    place: Place | None
+    shown: str = ""
+    is_open: bool = False
+    left: tuple[Diagnostic, ...] = ()
+
+
+class Asked(NamedTuple):
+    """What stands in braces: the expression, the names of 数据 in it, what it may mean besides (see `texts.bracketed`), and the name that it is
+    where it is no more than one."""
+
+    expression: Expression
+    names: tuple[str, ...]
+    meant: Bracketed | None
+    alone: str
+
+
+class Kept(NamedTuple):
+    """What is found in the texts of a report whatever is filled into them: once for all rows. `as_typed` tells of a value whether nothing in it
+    is filled; `asked` has braces of which nothing is told."""
+
+    cut: dict[Path, list[Cut]]
+    parsed: dict[tuple[str, bool], Expression]
+    tables: dict[tuple[str, str], tuple[Table, list[Diagnostic]]]
+    asked: dict[tuple[str | None, bool], Asked]
+    as_typed: dict[Path, bool]
+
+    @staticmethod
+    def new() -> Kept:
+        """Nothing yet."""
+        return Kept({}, {}, {}, {}, {})
+
+
+def fill(
+    loaded: Loaded,
+    folder: Folder,
+    placeholder: Callable[[], str],
+    row: Mapping[str, Fact] = NO_ROW,
+    kept: Kept | None = None,
+) -> Filled:
+    """The report with its figures filled in; the cells of a `row` are figures by the heads of their columns. Raises CompileError.
+
+    `kept` is that of the rows before, whose columns have the same heads.
+    """
+    return _Filling(loaded, folder, placeholder, row, kept or Kept.new()).filled()
 
 
 class _Filling:
-    def __init__(self, loaded: Loaded, folder: Folder, placeholder: Callable[[], str]) -> None:
-        self.loaded = loaded
-        self.facts = Facts(loaded, folder, placeholder)
+    def __init__(
+        self,
+        loaded: Loaded,
+        folder: Folder,
+        placeholder: Callable[[], str],
+        row: Mapping[str, Fact],
+        kept: Kept,
+    ) -> None:
+        self.loaded, self.kept = loaded, kept
+        self.facts = Facts(loaded, folder, placeholder, row, kept.parsed, kept.tables)
         self.problems: list[Diagnostic] = []
         self.notes: list[Diagnostic] = []
         self.doubtful: list[range] = []
+        self.mends: list[Mend] = []
         self.printed: list[Printed] = []
+        self.texts: dict[Path, FilledText] = {}
         self.moved: dict[Path, Path | None] = {}
         self.open: set[Path] = set()  # texts that print what is not known yet
+        self.open_lines: dict[str, list[int]] = {}  # by its name, where that prints
         self.count, self.size, self.stopped = 0, 0, False
-        self.parsed: dict[tuple[str, bool], Expression] = {}
 
     def filled(self) -> Filled:
         loaded, facts = self.loaded, self.facts
         if facts.too_many():
-            return Filled(loaded._replace(problems=(*loaded.problems, *facts.problems)), facts, ())
+            raise CompileError([*loaded.problems, *facts.problems])
         if told := self._file_unnamed():
             return Filled(loaded._replace(problems=(*loaded.problems, told)), facts, ())
         data: dict[str, Data] = {}
@@ -120,11 +184,13 @@ class _Filling:
                 self.printed = [
                     one._replace(path=(new,)) if one.path == (key,) else one for one in self.printed
                 ]
+                self.texts[(new,)] = self.texts.pop((key,))
                 key = new
             data[key] = filled
-        if isinstance(loaded.data[facts.key], dict):
+        if isinstance(loaded.data.get(facts.key, {}), dict):
             data[facts.key] = facts.for_template()
         self._shares()
+        facts.tell_open(self.open_lines)
         marks = self._marks()
         return Filled(
             loaded._replace(
@@ -133,6 +199,8 @@ class _Filling:
                 notes=(*loaded.notes, *facts.notes, *self.notes),
                 problems=(*loaded.problems, *facts.problems, *self.problems),
                 doubtful=(*loaded.doubtful, *self.doubtful),
+                mends=(*loaded.mends, *facts.mends, *self.mends),
+                filled=self.texts,
             ),
             facts,
             tuple(self.printed),
@@ -151,8 +219,13 @@ class _Filling:
 
     def _walk(self, value: Data, path: Path, now: Path) -> Data:
         """A value filled; `now` is its path once blocks above it are taken out."""
+        as_typed = self.kept.as_typed.get(path)
+        if as_typed is None:
+            as_typed = self.kept.as_typed[path] = _is_as_typed(value)
+        if as_typed:
+            return value
         if isinstance(value, str):
-            return self._text(value, path, now) if MARKED.search(value) or LEFT.search(value) else value
+            return self._text(value, path, now)
         if isinstance(value, list):
             out: list[Data] = []
             for at, one in enumerate(value):
@@ -205,7 +278,7 @@ class _Filling:
             )
         place = self.loaded.marks.value((*path, key))
         try:
-            self.facts.ask(parse(f"{ROOTS[0]}[{name!r}]"))
+            self.facts.ask(self.facts.parsed(f"{ROOTS[0]}[{name!r}]"))
             if not self.facts.is_sound(name):
                 return self._refused(block, key)
             table = table_of(self.facts.evaluation.names[name], name)
@@ -233,6 +306,9 @@ class _Filling:
         self.facts.used.update(laid.used)
         self.printed.append(Printed((*now, key), place, f"{key}: {typed}", (name, *laid.used), "", 0))
         self.size += sum(len(text) for row in laid.rows for text in row)
+        if pending := [text for row in laid.rows for text in row if isinstance(text, Pending)]:
+            self._prints_open((name, *laid.used), place)
+            self.texts[(*now, key)] = _one_below_another(pending, place)
         rows: list[Data] = [[*row] for row in laid.rows]
         return {one: rows if one == key else two for one, two in block.items() if one not in _OF_LAYOUT}
 
@@ -297,45 +373,53 @@ class _Filling:
         return False
 
     def _text(self, text: str, path: Path, now: Path) -> str:
-        finder = Finder(self.loaded.source, self.loaded.marks, path)
+        cut = self.kept.cut.get(path)
+        if cut is None:
+            cut = self.kept.cut[path] = [*self._cut(text, path)]
         out: list[str] = []
+        spans: list[Shown] = []
         size, before, lead = 0, "", ""
         faulty = False
-        for piece in pieces(text):
+        for piece, place, shown, is_open, left in cut:
             if piece.inner is None:
-                if BRACES.search(piece.text.replace("｛", "")):
+                if is_open:
                     faulty = True
-                    place = self._place(finder, "{{", path)
                     self._problem(codes.BRACE_NOT_CLOSED, place)
-                shown = literal(piece.text)
-                self._left(piece.text, finder, path)
-                self._twice(before, piece.text)
+                self.notes += left
+                if before:
+                    self._twice(before, piece.text)
                 before, lead = "", piece.text
-            else:
-                place = self._place(finder, piece.text, path)
-                told = self._shown(piece, place, path)
-                faulty = faulty or told is None
-                shown, before, names = told or (piece.text, "", ())
-                if told is not None:
-                    self.printed.append(Printed(now, place, piece.text, names, shown, size))
+            elif told := self._shown(piece, place, path):
+                shown, before, names, is_open = told
+                spans.append(Shown(size, size + len(shown), place, is_open))
+                self.printed.append(Printed(now, place, piece.text, names, shown, size))
+                if shown[:1] in _SIGNS_THAT_BEGIN:
                     self._word_twice(lead, self.printed[-1])
                 lead = ""
+            else:
+                faulty, shown, before, lead = True, piece.text, "", ""
             out.append(shown)
             size += len(shown)
         if faulty:
             mark = self.loaded.marks.values.get(path)
             self.doubtful += [range(mark.line, mark.end_line + 1)] if mark else []
             return text
+        if spans:
+            self.texts[now] = FilledText("".join(out), tuple(spans))
         return "".join(out)
 
     def _shown(
         self, piece: Piece, place: Place | None, path: Path
-    ) -> tuple[str, str, tuple[str, ...]] | None:
-        """What braces print, its unit, and the names that they use; None where something is wrong with them."""
+    ) -> tuple[str, str, tuple[str, ...], bool] | None:
+        """What braces print, its unit, the names that they use, whether it is not known yet; None where something is wrong with them."""
         found = self._value(piece, place, test=False)
         if found is None:
             return None
         value, names = found
+        if type(value) is Fact and value.strip():  # as most are: a text as it was typed
+            self.size += len(value)
+            if self.size <= MAX_TEXT:
+                return str(value), _unit(value, value), names, False
         if isinstance(value, list):
             zh, en = "它是列表，在后面写 |顿号", "it is a list: write |顿号"
             if isinstance(value, Table):
@@ -350,8 +434,10 @@ class _Filling:
         except FaultError as fault:
             self._fault(fault, piece, place)
             return None
-        if isinstance(pending_of(value), Pending):
+        is_open = isinstance(pending_of(value), Pending)
+        if is_open:
             self.open.add(path)
+            self._prints_open(names, place)
         self.size += len(shown)
         if self.size > MAX_TEXT:
             self._fault(_too_much(MAX_TEXT, "个字", "characters"), piece, place)
@@ -361,55 +447,113 @@ class _Filling:
                 codes.NOT_FIT, place, excerpt=piece.text, reason_zh="它是空的", reason_en="it is empty"
             )
             return None
-        return shown, _unit(value, shown), names
+        return shown, _unit(value, shown), names, is_open
+
+    def _prints_open(self, names: Iterable[str], place: Place | None) -> None:
+        """Note the line that prints what is not known yet."""
+        if place is None:
+            return
+        for name in self.facts.open_ones(names):
+            self.open_lines.setdefault(name, []).append(place.line)
 
     # ---- expressions ----
 
     def _value(self, piece: Piece, place: Place | None, test: bool) -> tuple[object, tuple[str, ...]] | None:
         """What an expression comes to, and the names that it uses; None where it was told what is wrong."""
+        self.stopped = self.stopped or len(self.problems) + len(self.facts.problems) >= MOST_TOLD
         if self.stopped:
             return None
         self.count += 1
-        typed = self.facts.spelled(piece.inner or "")
-        source = mended(typed)
-        if self.count > MAX_EXPRESSIONS or len(source) > MAX_LENGTH:
-            most = (
-                (MAX_LENGTH, "个字", "characters")
-                if len(source) > MAX_LENGTH
-                else (MAX_EXPRESSIONS, "处", "places")
-            )
-            self._fault(_too_much(*most), piece, place)
+        if self.count > MAX_EXPRESSIONS:
+            self._fault(_too_much(MAX_EXPRESSIONS, "处", "places"), piece, place)
             return None
+        asked = self.kept.asked.get((piece.inner, test)) or self._asked(piece, place, test)
+        if asked is None:
+            return None
+        expression, names, meant, alone = asked
+        self.facts.make_ready(names)
+        if not self.facts.are_sound(names):
+            return None  # told where the figure stands
+        if alone and (value := self.facts.evaluation.names.get(alone)) is not None:
+            return value, names
         try:
-            expression = self.parsed.get((source, test)) or parse(source, test)
+            value = self.facts.evaluation.value(expression)
+            if meant and (fault := self._of_its_end(meant, test, sure=False)):
+                self._fault(fault, piece, place)
+                return None
+            return value, names
+        except FaultError as fault:
+            self._fault((meant and self._of_its_end(meant, test, sure=True)) or fault, piece, place)
+            return None
+
+    def _asked(self, piece: Piece, place: Place | None, test: bool) -> Asked | None:
+        """What stands in braces, kept where nothing is told of it; None where it was told what is wrong."""
+        plain = self.facts.plain(piece.inner or "")
+        source = self.facts.spelled(plain)
+        try:
+            expression = self.facts.parsed(source, test)
         except FaultError as fault:
             if test and fault.code is codes.TAG_SYNTAX:
                 fault = FaultError(codes.CONDITION_SYNTAX, **fault.args_of)
             self._fault(fault, piece, place)
             return None
-        self.parsed[source, test] = expression
-        if piece.is_wide or source != typed:
-            braces = "{{ " + source + " }}"
-            self.notes.append(Diagnostic(codes.WIDE_BRACES, {"text": piece.text, "mended": braces}, place))
-        names = self.facts.ask(expression)
-        if not all(map(self.facts.is_sound, names)):
-            return None  # told where the figure stands
-        try:
-            return self.facts.evaluation.value(expression), names
-        except FaultError as fault:
-            self._fault(fault, piece, place, names)
+        is_wide = piece.is_wide or plain != piece.inner
+        if is_wide:
+            self._wide(piece, plain, place)
+        names = names_of(expression)
+        self.facts.make_ready(names)
+        missing = [one for one in names if one not in self.facts.given and one not in spared(expression)]
+        for name in missing:
+            self._unknown(name, piece, place, test)
+        if missing:
             return None
+        unlike = [*self.facts.spared_unlike(expression)]
+        for name, offer in unlike:
+            self.notes.append(Diagnostic(codes.SPARED_UNLIKE, {"name": name, "offer": offer}, place))
+        asked = Asked(
+            expression,
+            names,
+            bracketed(plain) if "|" in plain else None,
+            source if names == (source,) and not test else "",
+        )
+        if not (is_wide or unlike):
+            self.kept.asked[piece.inner, test] = asked
+        return asked
 
-    def _fault(
-        self, fault: FaultError, piece: Piece, place: Place | None, names: tuple[str, ...] = ()
-    ) -> None:
+    def _of_its_end(self, meant: Bracketed, test: bool, sure: bool) -> FaultError | None:
+        """The fault that a filter is asked of the end of a calculation and meant of all of it, where that comes to something.
+
+        Where nothing else is wrong it is told of what is divided by a percentage alone: nobody means that.
+        """
+        if not (sure or (meant.divides and meant.filter in _PERCENT)):
+            return None
+        try:
+            self.facts.value_of(self.facts.parsed(self.facts.spelled(meant.text), test))
+        except FaultError:
+            return None
+        zh = f"“|{meant.filter}”只管它前面的“{meant.last}”，要管整个算式，写成 {{{{ {meant.text} }}}}"
+        en = f"“|{meant.filter}” is asked of “{meant.last}” alone; for the whole write {{{{ {meant.text} }}}}"
+        return FaultError(codes.NOT_FIT, reason_zh=zh, reason_en=en)
+
+    def _wide(self, piece: Piece, plain: str, place: Place | None) -> None:
+        """Full-width signs that were read as what was meant; a condition stands without braces."""
+        new = f"{{{{ {plain} }}}}" if BRACES.match(piece.text) else plain
+        self.notes.append(Diagnostic(codes.WIDE_BRACES, {"text": piece.text, "mended": new}, place))
+        if place and (edit := edit_at(self.loaded.source, place, piece.text, new)):
+            self.mends.append(Mend(codes.WIDE_BRACES, edit))
+
+    def _unknown(self, name: str, piece: Piece, place: Place | None, test: bool) -> None:
+        """Tell of a name that 数据 has not; in a condition, words may stand for signs."""
+        if test and (word := _SIGNS_IN_WORDS.search(name)):
+            sign = _SIGNS[word[0]]
+            zh, en = f"“{word[0]}”要写成 {sign}", f"write {sign} for “{word[0]}”"
+            self._problem(codes.CONDITION_SYNTAX, place, excerpt=piece.text, reason_zh=zh, reason_en=en)
+            return
+        self.facts.unknown(name, (), place, piece.text if BRACES.match(piece.text) else "")
+
+    def _fault(self, fault: FaultError, piece: Piece, place: Place | None) -> None:
         if fault.code is codes.TOO_MUCH:
             self.stopped = True  # the rest is not looked at
-        name = fault.args_of.get("name", "")
-        if fault.code is codes.NO_SUCH_DATA and name in names and name not in self.facts.given:
-            tag = piece.text if BRACES.match(piece.text) else ""
-            self.facts.unknown(name, (), place, tag)
-            return
         own: Mapping[Code, Code] = {
             codes.TAG_SYNTAX: codes.FIGURE_SYNTAX,
             codes.TAG_FORBIDDEN: codes.FIGURE_FORBIDDEN,
@@ -431,7 +575,7 @@ class _Filling:
 
     def _twice(self, unit: str, after: str) -> None:
         """A unit that the figure prints, and the text once more."""
-        if unit and after.startswith(unit):
+        if after.startswith(unit):
             last = self.printed[-1]
             args = {
                 "unit": unit,
@@ -454,7 +598,19 @@ class _Filling:
                 args = {"typed": one.typed, "text": found[0] + one.text, "before": found[0], "word": first}
                 self.notes.append(Diagnostic(codes.WORD_TWICE, args, one.place))
 
-    def _left(self, text: str, finder: Finder, path: Path) -> None:
+    def _cut(self, text: str, path: Path) -> Iterator[Cut]:
+        """The pieces of a text with their places."""
+        finder = Finder(self.loaded.source, self.loaded.marks, path)
+        for piece in pieces(text):
+            is_open = piece.inner is None and bool(BRACES.search(piece.text.replace("｛", "")))
+            asked = piece.inner is not None or is_open
+            place = self._place(finder, "{{" if is_open else piece.text, path) if asked else None
+            if piece.inner is not None:
+                yield Cut(piece, place)
+                continue
+            yield Cut(piece, place, literal(piece.text), is_open, tuple(self._left(piece.text, finder, path)))
+
+    def _left(self, text: str, finder: Finder, path: Path) -> Iterator[Diagnostic]:
         """Braces that print as they stand, though a figure or a template's tag was surely meant."""
         for found in LEFT.finditer(text):
             inner = (found["inner"] or "").strip()
@@ -469,7 +625,7 @@ class _Filling:
                 )
                 args = {"text": found[0], "offer_zh": zh, "offer_en": en}
                 place = self._place(finder, found[0], path)
-                self.notes.append(Diagnostic(codes.BRACES_LEFT, args, place))
+                yield Diagnostic(codes.BRACES_LEFT, args, place)
 
     def _shares(self) -> None:
         """Shares of one total that make up all of it, and print as more or less than 100%."""
@@ -524,9 +680,44 @@ _WORDS_THAT_BEGIN = (
     (("约",), re.compile("(?:大约|(?<![节预合条公契制签大])约|接近|将近)$")),
     (("超",), re.compile("(?:超过|(?<![赶反])超|逾)$")),
 )
+_SIGNS_THAT_BEGIN = frozenset(word[0] for words, _ in _WORDS_THAT_BEGIN for word in words)
+# Words that a condition may have for its signs; the longer before those that they hold.
+_SIGNS = {
+    word: sign
+    for sign, words in (
+        (">=", "大于等于 大于或等于 不小于 不少于 不低于"),
+        ("<=", "小于等于 小于或等于 不大于 不超过 不多于 不高于"),
+        ("!=", "不等于 不是"),
+        (">", "大于 超过 多于 高于"),
+        ("<", "小于 少于 低于 不足 不到"),
+        ("==", "等于 是"),
+    )
+    for word in words.split()
+}
+_SIGNS_IN_WORDS = re.compile(f"(?<=.)(?:{'|'.join(_SIGNS)})(?=[\\d零一二三四五六七八九十百]|$)")
 FILTER_OF_SHARES = "占比"
+_PERCENT = ("百分比", "percent")
 _SHORT = 60  # characters of a cell that is told with its row
+_LOOKED_AT = (*CONDITION, *TABLE, *CHART_DATA)
 _OF_LAYOUT = frozenset(spelling for option in OPTIONS for spelling in FIELDS[option].spellings)
+
+
+def _is_as_typed(value: Data) -> bool:
+    """Whether nothing in a value is filled, left out, or looked at for what it prints."""
+    if isinstance(value, str):
+        return not (MARKED.search(value) or LEFT.search(value))
+    if isinstance(value, dict):
+        return not any(key in value for key in _LOOKED_AT) and all(map(_is_as_typed, value.values()))
+    return all(map(_is_as_typed, value))
+
+
+def _one_below_another(texts: Sequence[str], place: Place | None) -> FilledText:
+    """What cells print that is not known yet."""
+    shown, at = [], 1
+    for text in texts:
+        shown.append(Shown(at, at + len(text), place, True))
+        at += len(text) + 1
+    return FilledText("\n".join(["", *texts, ""]), tuple(shown))
 
 
 def _is_table(value: Data) -> bool:
@@ -539,10 +730,18 @@ def _too_much(last: int, zh: str, en: str) -> FaultError:
 
 def _unit(value: object, shown: str) -> str:
     """The unit at the end of what is printed."""
+    if type(value) is Fact:  # as most are
+        unit = value.quantity.unit if value.quantity is not None else ""
+        return unit if unit and shown.endswith(unit) else _share(shown)
     known = value.quantity if isinstance(value, Fact | Figure) else value
     unit = known.unit if isinstance(known, Quantity) else ""
     if isinstance(value, Figure):
         unit = unit or text_of(value.get("unit", ""))
     if unit and shown.endswith(unit):
         return unit
+    return _share(shown)
+
+
+def _share(shown: str) -> str:
+    """The unit of a share, or of a change of one, that is printed."""
     return "%" if shown.endswith("%") else "个百分点" if shown.endswith("个百分点") else ""

@@ -35,14 +35,14 @@ def _number(value: Any) -> Any:
     """The amount that was typed; None where it is not known yet."""
     if not isinstance(value, str):
         return _refuse(
-            codes.NO_NUMBER, value="…", reason_zh="这里要一个数", reason_en="a number is wanted", mended="204"
+            codes.NO_NUMBER, value="…", reason_zh="这里要一个数", reason_en="a number is wanted", mended=""
         )
     if is_pending(value):
         return None
     found = typed(value)
     if found.quantity is None:
         zh, en = found.why if found.why[0] else ("它不是数", "it is no number")
-        return _refuse(codes.NO_NUMBER, value=value, reason_zh=zh, reason_en=en, mended=found.mended or "204")
+        return _refuse(codes.NO_NUMBER, value=value, reason_zh=zh, reason_en=en, mended=found.mended)
     return found.quantity
 
 
@@ -92,6 +92,7 @@ class TableEntry(Entry):
 
     read: Text
     sheet: Text = ""
+    by: Text = ""
     source: Text = ""
     note: Text = ""
 

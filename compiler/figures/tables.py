@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from ..assets.sheets import Grid, GridCell, read_grid
+from ..assets.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Grid, GridCell, read_grid
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Place
 from ..source.encoding import decode
@@ -22,7 +22,6 @@ from ..tags.values import Fact, Figure, Row, Table, text_of
 from ..terms.figures import MEMBERS
 from .typed import typed
 
-MAX_CELLS = 50_000
 # What begins a row that sums up others.
 _TOTAL = re.compile(
     r"\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|总\s*和|total|subtotal)\s*[:：]?\s*", re.IGNORECASE
@@ -40,16 +39,16 @@ class Heads(NamedTuple):
 
 
 def read(
-    folder: Folder, name: str, sheet: str | None, place: Place | None, of_sheet: Place | None
+    folder: Folder, name: str, sheet: str, place: Place | None, of_sheet: Place | None
 ) -> tuple[Table, list[Diagnostic]]:
     """The table in a file. Raises CompileError."""
     data = folder.read(name, place)
     if name.strip().casefold().endswith(".json"):
         grid = _of_json(data, name, place)
     else:
-        grid = read_grid(data, name, sheet, place, of_sheet)
-    grid = _below_title(grid)
-    heads = _heads(grid, name, place)
+        grid = read_grid(data, name, sheet or None, place, of_sheet)
+    grid = below_title(grid)
+    heads = heads_in(grid, name, place)
     table, told = Table(), _Told(name, grid, place)
     for at, row in enumerate(grid.rows[1:], 1):
         cells = [told.fact(at, column, cell, heads.units[column]) for column, cell in enumerate(row)]
@@ -69,7 +68,7 @@ def _counted(note: Diagnostic) -> Diagnostic:
     return replace(note, code=codes.HIDDEN_NOT_COUNTED) if note.code is codes.HIDDEN_LEFT_OUT else note
 
 
-def _below_title(grid: Grid) -> Grid:
+def below_title(grid: Grid) -> Grid:
     """The grid from its heads on: above them may stand a title, and who filled it in, each a cell alone in its row."""
     filled = [sum(bool(cell.text.strip()) for cell in row) for row in grid.rows]
     first = next((at for at, count in enumerate(filled) if count > 1), 0)
@@ -83,7 +82,8 @@ def _below_title(grid: Grid) -> Grid:
     return grid._replace(rows=grid.rows[first:], at=(grid.at[0][first:], grid.at[1]))
 
 
-def _heads(grid: Grid, name: str, place: Place | None) -> Heads:
+def heads_in(grid: Grid, name: str, place: Place | None) -> Heads:
+    """The heads of a table, its first row. Raises CompileError where a column has none, or two have one."""
     names = [" ".join(cell.text.split()) for cell in grid.rows[0]]
     last = max((at for row in grid.rows for at, cell in enumerate(row) if cell.text), default=0)
     for at, one in enumerate(names[: last + 1]):
@@ -129,21 +129,13 @@ class _Told:
     def fact(self, row: int, column: int, cell: GridCell, unit: str) -> Fact:
         """A cell: the amount that it holds, its text as the sheet shows it."""
         at = self.grid.cell(row, column)
-        where = Place(self.name, around=f"{self.grid.sheet}!{at}" if self.grid.sheet else at)
-        if cell.number is not None:
-            number = Quantity(cell.number.scaleb(2), "%") if cell.percent else Quantity(cell.number, unit)
-            return Fact.of(cell.text, number, place=where)
-        found = typed(cell.text)
-        in_excel = not self.name.lower().endswith(
-            ".json"
-        )  # whose numbers in quotes no sum of Excel's passes over
-        if found.quantity and cell.is_text and not found.quantity.unit and in_excel:
+        fact = fact_of(cell, unit, self.name, self.grid.sheet, at)
+        # No sum of Excel's passes over numbers of JSON; with a unit behind it a number has to be a text.
+        in_excel = not self.name.lower().endswith(".json")
+        bare = fact.quantity is not None and cell.text.strip()[-1:].isdecimal()
+        if bare and cell.is_text and cell.number is None and in_excel:
             self.as_text.append(at)
-        amount = found.quantity
-        if amount and not amount.unit:
-            amount = Quantity(amount.number, unit)
-        why = found.why if found.why[0] or not cell.text else _no_number(cell.text, self.name, at)
-        return Fact.of(cell.text, amount, why, where)
+        return fact
 
     def numbers(self) -> list[Diagnostic]:
         """Numbers that the sheet holds as texts: its own sums pass them over."""
@@ -168,9 +160,24 @@ class _Told:
         return f"{self.name} › {self.grid.sheet}" if self.grid.sheet else self.name
 
 
-def _no_number(text: str, name: str, at: str) -> tuple[str, str]:
-    shown = text[:20]
-    return f"“{shown}”（{name} 的 {at}）不是数", f"“{shown}” ({at} of {name}) is no number"
+def fact_of(cell: GridCell | str, unit: str, name: str, sheet: str, at: str) -> Fact:
+    """What a cell says, in the unit of its column; `at` is its name, B3, in a sheet of a file. That of a .csv is a text."""
+    where = Place(name, around=f"{sheet}!{at}" if sheet else at)
+    text = cell if isinstance(cell, str) else cell.text
+    if not isinstance(cell, str) and cell.number is not None:
+        number = Quantity(cell.number.scaleb(2), "%") if cell.percent else Quantity(cell.number, unit)
+        return Fact.of(text, number, place=where)
+    amount, why, _ = typed(text)
+    if unit and amount and not amount.unit:
+        amount = Quantity(amount.number, unit)
+    return Fact.of(text, amount, _no_number(text, why, name, at) if text else why, where)
+
+
+def _no_number(text: str, why: tuple[str, str], name: str, at: str) -> tuple[str, str]:
+    """Why a cell says no number, with its place."""
+    shown, (zh, en) = text[:20], why if why[0] else ("不是数", "it is no number")
+    zh = zh if zh.startswith("“") else f"“{shown}”{zh}" if not why[0] else f"“{shown}”：{zh}"
+    return f"{name} 的 {at} 格，{zh}", f"{at} of {name}, “{shown}”: {en}"
 
 
 # ---- typed in the YAML ----
@@ -246,7 +253,7 @@ def _of_json(data: bytes, name: str, place: Place | None) -> Grid:
             reason_zh="要写成一列行，每一行是一组“列名: 值”，或一样长的列表",
             reason_en="it should be a list of mappings, or of lists of equal length",
         )
-    if len(rows) * len(rows[0]) > MAX_CELLS:
+    if len(rows) > MAX_ROWS or len(rows[0]) > MAX_COLUMNS or len(rows) * len(rows[0]) > MAX_CELLS:
         raise refusal(codes.TABLE_TOO_LARGE, name, place, rows=str(len(rows)), columns=str(len(rows[0])))
     cells = tuple(tuple(_cell(one, name, place) for one in row) for row in rows)
     return Grid(cells, "", (tuple(range(1, len(cells) + 1)), tuple(range(1, len(cells[0]) + 1))))

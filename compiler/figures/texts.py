@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..messages.diagnostic import Place
+from ..source.edits import Edit
 from ..source.load import Marks, Path, Source
 
 _TAG = re.compile(r"[{｛]{2}(?P<inner>(?:'[^'\n]*'|\"[^\"\n]*\"|[^{}｛｝'\"]|['\"])*?)[}｝]{2}")
@@ -21,7 +23,7 @@ _LITERAL = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"), ("{_#", 
 _WIDE = str.maketrans(
     "｜（），．＋－×÷＞＜＝　‘’“”０１２３４５６７８９％＊／", "|(),.+-*/><= ''\"\"0123456789%*/"
 )
-_IN_QUOTES = re.compile(r"('[^'\n]*'|\"[^\"\n]*\")")
+IN_QUOTES = r"'[^'\n]*'|\"[^\"\n]*\""
 
 
 class Piece(NamedTuple):
@@ -49,10 +51,34 @@ def pieces(text: str) -> list[Piece]:
     return out
 
 
-def mended(expression: str) -> str:
-    """An expression, every full-width sign outside of quotes as its plain one."""
-    parts = _IN_QUOTES.split(expression)
+def mended(expression: str, kept: str = IN_QUOTES) -> str:
+    """An expression, every full-width sign as its plain one but those in what is `kept`."""
+    parts = re.split(f"({kept})", expression)
     return "".join(part if at % 2 else part.translate(_WIDE) for at, part in enumerate(parts))
+
+
+_OF_ITS_END = re.compile(
+    r"(?P<left>[^|()\[\]'\"]*[-+*/](?P<last>[^|()\[\]'\"+*/-]+))\|\s*(?P<filters>(?P<first>\w+).*)"
+)
+
+
+class Bracketed(NamedTuple):
+    """What an expression with a filter after a calculation may mean: the filter is asked of its last part alone, and may be meant of the whole."""
+
+    text: str
+    filter: str
+    last: str
+    divides: bool
+
+
+def bracketed(expression: str) -> Bracketed | None:
+    """(办结/办文)|百分比 for 办结/办文|百分比; None where no filter follows a calculation."""
+    found = _OF_ITS_END.fullmatch(expression.strip())
+    if not found:
+        return None
+    left, last = found["left"].strip(), found["last"]
+    text = f"({left})|{found['filters'].strip()}"
+    return Bracketed(text, found["first"], last.strip(), left.removesuffix(last.rstrip()).endswith("/"))
 
 
 def literal(text: str) -> str:
@@ -60,6 +86,13 @@ def literal(text: str) -> str:
     for typed, printed in _LITERAL if "_" in text else ():
         text = text.replace(typed, printed)
     return text
+
+
+def edit_at(source: Source, place: Place, text: str, new: str) -> Edit | None:
+    """The edit that puts `new` for a text typed at a place, which may be that of the quotes round it; None where it was typed otherwise."""
+    line, start = source.line(place) or "", place.column - 1
+    start += line[start : start + 1] in ("'", '"')
+    return Edit(place._replace(column=start + 1), text, new) if line.startswith(text, start) else None
 
 
 class Finder:

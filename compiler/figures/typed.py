@@ -71,20 +71,30 @@ _BROKEN: tuple[tuple[str, tuple[str, str], Callable[[re.Match[str]], str]], ...]
 )
 
 
+def _round_number(text: str) -> tuple[str, str]:
+    return (
+        f"“{text}”是约数；数据里写数，“约”“余”用 |约、|余 印",
+        f"“{text}” is a round number: write the number itself and print it with |约 or |余",
+    )
+
+
+# Most numbers, as they are typed; and how all others begin, and texts that are nearly one.
+_SIMPLE = re.compile(r"(?:[1-9][0-9]{0,14}|0)(?:\.[0-9]{1,40})?")
+_BEGINS = re.compile(r"[-+.\d负¥￥$大约近将接超逾不]")
+
+
 def typed(text: str) -> Typed:
     """What a text says."""
+    if _SIMPLE.fullmatch(text):
+        return Typed(Quantity(Decimal(text)))
     bare = text.strip().translate(_PLAIN)
+    if not _BEGINS.match(bare):
+        return Typed(None)
     found = _AMOUNT.fullmatch(bare)
     if found and not date_of(bare):
         number, unit = found["number"], found["unit"] or ""
         if re.search("^[余多几]|(?:余|多|几|左右|上下|以上|以下)$", unit):
-            return Typed(
-                None,
-                (
-                    f"“{bare}”是约数；数据里写数，“约”“余”用 |约、|余 印",
-                    f"“{bare}” is a round number: write the number itself and print it with |约 or |余",
-                ),
-            )
+            return Typed(None, _round_number(bare))
         digits = number.lstrip("+-").partition(".")[0]
         if digits.startswith("0") and len(digits) > 1 and "," not in number:
             mended = digits.lstrip("0") or "0"
@@ -104,6 +114,8 @@ def typed(text: str) -> Typed:
                 ),
             )
         return Typed(Quantity(Decimal(number.replace(",", "")), unit))
+    if re.fullmatch(rf"(?:大约|约|近|将近|接近|超过?|逾|不到|不足){_AMOUNT.pattern}", bare):
+        return Typed(None, _round_number(bare))
     for pattern, why, mend in _BROKEN:
         if (broken := re.fullmatch(rf"{pattern}\s?{_UNIT}", bare)) and (mended := mend(broken)):
             return Typed(None, why, mended + (broken["unit"] or ""))

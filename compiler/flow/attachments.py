@@ -5,10 +5,10 @@ In: a document. Out: the paragraphs of the note; the blocks of each attachment, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..document.model import Attachment, Document
+from ..terms.patterns import late
 from ..terms.values import value_of
 from .blocks import Block, Break, Paragraph, Run
 from .captions import name_attachment
@@ -16,7 +16,7 @@ from .ledger import Ledger
 from .text import At, blocks_of, split_lines
 
 # 附件: and 1、 before the name of an attachment.
-_NOTE_HEAD = re.compile(
+_NOTE_HEAD = late(
     r"(附\s*(?:件\s*)?[0-9一二三四五六七八九十]{0,2}\s*[：:]\s*)?([0-9]{1,2}\s*[.．、]\s*)?(?=.)"
 )
 
@@ -82,5 +82,5 @@ def bound(document: Document, ledger: Ledger) -> Iterator[Block]:
             yield Break("attachments")
         yield Paragraph("attachment_title", "attachments", (title,), place=place)
         scope = ledger.scope(attachment.labels or document.labels or document.default_labels)
-        at = At("attachments", scope, 0, ledger.under(path, "content"))
-        yield from blocks_of(attachment.content, at, ledger)
+        inside = ledger.under(path, "content")
+        yield from blocks_of(attachment.content, inside, At("attachments", scope), ledger)

@@ -22,11 +22,20 @@ if TYPE_CHECKING:
     from ..terms.values import ChartKind
 
 TEXT_SLOTS: tuple[Slot, ...] = FIELDS["full_text"].joins
-RunMark = Literal["", "lead", "item_lead", "bold"]
+RunMark = Literal["", "lead", "item_lead", "bold", "signatory", "attendance_name"]
 Shift = Literal["", "superscript", "subscript"]
-Series = Literal["", "表", "图", "标题", "附件"]
-Target = tuple[Series, int]
-"""What a reference points to: a series and a number in it; of headings and attachments their place among all that there are."""
+Series = Literal["", "表", "图", "标题", "附件", "附件标题", "篇"]
+
+
+class Target(NamedTuple):
+    """What a reference points to: a series and a number in it; of headings and attachments their place among all that there are.
+    `member` counts the reports of a volume from 1."""
+
+    series: Series
+    number: int
+    member: int = 0
+
+
 NOTE_MARK = "①"
 
 
@@ -62,7 +71,7 @@ class Label(NamedTuple):
 
 class Paragraph(NamedTuple):
     """A paragraph: what it is, where it goes, its level 1-5 when a heading, its label and its text; `anchor` is what references
-    to it name."""
+    to it name; `leads` what a line of the contents leads to."""
 
     role: Role
     slot: Slot
@@ -72,11 +81,13 @@ class Paragraph(NamedTuple):
     nature: tuple[str, ...] = ()
     place: Place | None = None
     anchor: Target | None = None
+    leads: Target | None = None
 
     @property
     def text(self) -> str:
         """The text without the label and the marks of footnotes."""
-        return "".join(run.text for run in self.runs)
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
     @property
     def set_text(self) -> str:
@@ -105,7 +116,8 @@ class Table(NamedTuple):
 
     A cell that reaches over others is one of `spans`; those that it covers are there and hold nothing. `pictures` stand in
     cells without text. A line stands `above` at the right, under the caption; a note `below`. A `landscape` table stands, with
-    all that, on pages of its own that lie on their side (clause 8). `notes` are what is to be told of its file.
+    all that, on pages of its own that lie on their side (clause 8). `notes` are what is to be told of its file. It goes on under
+    续表 after the rows below its header that `breaks` count; where the pages say, if there are none; None: it is never divided. A part of such a table has the columns of the `whole`.
     """
 
     slot: Slot
@@ -119,17 +131,20 @@ class Table(NamedTuple):
     above: Paragraph | None = None
     below: Paragraph | None = None
     notes: tuple[Diagnostic, ...] = ()
+    breaks: tuple[int, ...] | None = None
+    whole: Table | None = None
 
 
 class ChartSeries(NamedTuple):
     """One series of a chart: its name, its number at each category (None: there is none), their unit. `grouped`: they are typed with
-    commas; `line`: it is a line on an axis at the right."""
+    commas; `line`: it is a line of a combined chart; `second`: it is read off an axis of its own at the right."""
 
     name: str
     numbers: tuple[Decimal | None, ...]
     unit: str = ""
     grouped: bool = False
     line: bool = False
+    second: bool = False
 
 
 class Chart(NamedTuple):
@@ -155,7 +170,16 @@ class Break(NamedTuple):
     slot: Slot
 
 
-Block = Paragraph | Table | Picture | Chart | Break
+class Member(NamedTuple):
+    """A report of a volume: all that it prints. `title` is what it is called in the contents and in running heads."""
+
+    slot: Slot
+    flow: Flow
+    title: str
+    place: Place | None = None
+
+
+Block = Paragraph | Table | Picture | Chart | Break | Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,16 +193,30 @@ class Flow:
     # How the signature block is set (7.3.5): one entry for each seal or stamp, None where it is set by hand.
     seals: tuple[PictureFile | None, ...] = ()
     stamps: tuple[PictureFile | None, ...] = ()
+    odd: bool = False
+    """Whether each report of a volume begins on an odd page."""
+    two_sided: bool = False
+    """Whether the foot of the paper is to stand on an even page (7.4.1; K-02)."""
+
+    @property
+    def leaves(self) -> Iterator[Block]:
+        """The blocks, of a volume those of its reports in the place of these."""
+        for block in self.blocks:
+            if isinstance(block, Member):
+                yield from block.flow.leaves
+            else:
+                yield block
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:
         """All paragraphs in reading order, those of tables, captions and footnotes too."""
-        return (
-            one
-            for block in self.blocks
-            for paragraph in paragraphs_of(block)
-            for one in (paragraph, *paragraph.notes)
-        )
+        for block in self.blocks:
+            for paragraph in (block,) if isinstance(block, Paragraph) else paragraphs_of(block):
+                yield paragraph
+                for run in paragraph.runs:
+                    if run.note:
+                        yield from paragraph.notes
+                        break
 
 
 def paragraphs_of(block: Block) -> Iterator[Paragraph]:
@@ -194,3 +232,6 @@ def paragraphs_of(block: Block) -> Iterator[Paragraph]:
         case Picture() | Chart():
             if block.caption:
                 yield block.caption
+        case Member():
+            for one in block.flow.blocks:
+                yield from paragraphs_of(one)

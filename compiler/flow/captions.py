@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..document import model as authored
+from ..document.part import Part
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Place
 from ..source.load import Path
@@ -19,7 +20,7 @@ from ..terms.numerals import GAP
 from ..terms.spans import At, Span, UnjoinedError, cut_by, header_of, joined, squeezed
 from ..terms.values import VALUES
 from .blocks import Block, Chart, Label, Paragraph, Picture, Run, Series, Table, Target
-from .ledger import Ledger, Named
+from .ledger import Headings, Ledger, Named
 from .words import PENDING, plain, words
 
 if TYPE_CHECKING:
@@ -34,8 +35,9 @@ def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table 
     place = ledger.marks.value(path)
     caption = caption_of(block, "表", slot, at, ledger)  # its name is there though its file may not be
     above, below = (
-        text and Paragraph(role, slot, (Run(text),), place=ledger.marks.value(ledger.under(at, role)))
+        Paragraph(role, slot, words(text, under, ledger), place=ledger.marks.value(under)) if text else None
         for role, text in _beside(block)
+        for under in (ledger.under(at, role),)
     )
     for option in ("columns", "sorted_by", "grouped_by", "totals"):
         if getattr(block, option) is not None:
@@ -53,7 +55,7 @@ def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table 
             key = ledger.under(at, "sheet")
             ledger.refuse(codes.SHEET_WITHOUT_FILE, ledger.marks.key(key), field=str(key[-1]))
         texts = tuple(
-            tuple("" if isinstance(one, authored.Part) else plain(one) for one in row) for row in block.table
+            tuple("" if isinstance(one, Part) else plain(one) for one in row) for row in block.table
         )
         spans, notes = _joined(block.table, path, ledger), ()
         drawn = tuple(_in_cells(block.table, path, slot, ledger))
@@ -66,7 +68,7 @@ def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table 
     def cell(text: str, at: At, row: int) -> Paragraph:
         here, (i, j) = (*path, *at), at
         value = text if isinstance(block.table, str) else block.table[i][j]
-        runs = tuple(words(value, here, ledger)) if isinstance(value, tuple) else (Run(text),) if text else ()
+        runs = words(value, here, ledger) if isinstance(value, tuple) else (Run(text),) if text else ()
         role: Role = "header_cell" if row < header else "cell"
         return Paragraph(role, slot, runs, place=ledger.marks.value(here))
 
@@ -80,13 +82,37 @@ def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table 
         place,
         spans,
         tuple((places[at], one) for at, one in drawn),
-        above or None,
-        below or None,
+        above,
+        below,
         notes,
+        _breaks(block, len(rows) - header, spans, header, at, ledger),
     )
 
 
-def _beside(block: authored.Table) -> tuple[tuple[Role, str | None], ...]:
+def _breaks(
+    block: authored.Table, count: int, spans: Sequence[Span], header: int, at: Path, ledger: Ledger
+) -> tuple[int, ...] | None:
+    """After how many of its `count` rows below the header the table is continued; what is wrong with that is noted."""
+    breaks = block.continued
+    for row in breaks or ():
+        if row >= count:
+            args = {"number": str(row), "count": str(count)}
+            ledger.refuse(codes.CONTINUED_TOO_FAR, ledger.place_under(at, "continued"), **args)
+        elif cut := cut_by(spans, header + row):
+            ends = {"first": cut.row - header + 1, "last": cut.end[0] - header}
+            offers = [one for one in (cut.row - header, cut.end[0] - header) if 0 < one < count]
+            args = {
+                **{name: str(one) for name, one in ends.items()},
+                "offer_zh": "或".join(map(str, offers)) or "是",
+                "offer_en": " or ".join(map(str, offers)) or "是",
+            }
+            ledger.refuse(
+                codes.CONTINUED_IN_A_CELL, ledger.place_under(at, "continued"), number=str(row), **args
+            )
+    return breaks
+
+
+def _beside(block: authored.Table) -> tuple[tuple[Role, authored.Words | None], ...]:
     """What stands above a table at its right, and below it."""
     return ("above_table", block.above_table), ("below_table", block.below_table)
 
@@ -195,8 +221,9 @@ def caption_of(
         return None
     ledger.counts[series] += 1
     number = ledger.counts[series]
-    printed = Run(f"{series}{number}", refers=(series, number))
-    _name(block.anchor, Named((printed,), (series, number)), at, ledger)
+    target = Target(series, number)
+    printed = Run(f"{series}{number}", refers=target)
+    _name(block.anchor, Named((printed,), target), at, ledger)
     path = ledger.under(at, "caption")
     first, *rest = words(block.caption, path, ledger)
     name = [Run(f"{_BLANK}{first.text}"), *rest] if first == Run(first.text) else [Run(_BLANK), first, *rest]
@@ -215,27 +242,33 @@ def _name(name: str | None, named: Named, at: Path, ledger: Ledger) -> None:
 def name_heading(
     block: authored.Section | authored.RunIn,
     label: Label | None,
-    above: tuple[Run, ...],
+    above: Headings,
     at: Path,
     ledger: Ledger,
 ) -> None:
-    """Count a heading, and note how it is referred to: by the labels of those above it and its own, without the marks after
-    them, 二（一）; 1.1 and 第三条 stand alone. A mark other than a point is no part that Word's field leaves out."""
+    """Count a heading, and note how it is referred to: by the labels of those above it and its own, 二（一）; 1.1 and 第三条 stand alone."""
     ledger.counts["标题"] += 1
-    target: Target = ("标题", ledger.counts["标题"])
+    number = ledger.counts["标题"]
     ledger.latest = above
     if label:
-        text = label.text.rstrip(f"、.．{GAP} ")
-        own = Run(text, refers=target, fixed=label.text.rstrip(".") != text)
         alone = label.form.joined > 1 or label.form.suffix == "条"
-        ledger.latest = (own,) if alone else (*above, own)
-    _name(block.anchor, Named(ledger.latest if label else (), target), at, ledger)
+        ledger.latest = ((label, number),) if alone else (*above, (label, number))
+    if block.anchor:
+        runs = tuple(map(_referred, ledger.latest)) if label else ()
+        _name(block.anchor, Named(runs, Target("标题", number)), at, ledger)
+
+
+def _referred(heading: tuple[Label, int]) -> Run:
+    """The label of a heading in a reference, without the marks after it. A mark other than a point is no part that Word's field leaves out."""
+    label, number = heading
+    text = label.text.rstrip(f"、.．{GAP} ")
+    return Run(text, refers=Target("标题", number), fixed=label.text.rstrip(".") != text)
 
 
 def name_attachment(block: authored.Attachment, mark: str, at: Path, ledger: Ledger) -> None:
     """Count an attachment, and note how it is referred to: by its mark; `mark` is empty where it has none."""
     ledger.counts["附件"] += bool(mark)
-    target: Target = ("附件", ledger.counts["附件"])
+    target = Target("附件", ledger.counts["附件"])
     _name(block.anchor, Named((Run(mark, refers=target),) if mark else (), target), at, ledger)
 
 
@@ -255,7 +288,7 @@ def with_references(blocks: list[Block], ledger: Ledger) -> tuple[Block, ...]:
                 offer_en=f"Did you mean “{offer}”? " if offer else "",
             )
         elif not named.runs:
-            code = codes.NO_LABEL_TO_REFER if named.target[0] == "标题" else codes.NO_MARK_TO_REFER
+            code = codes.NO_LABEL_TO_REFER if named.target.series == "标题" else codes.NO_MARK_TO_REFER
             ledger.refuse(code, place, name=name)
     used = {run.refers for name, _ in ledger.references for run in _named(name, ledger) if run.refers}
     counts: Counter[Series] = Counter()
@@ -263,24 +296,25 @@ def with_references(blocks: list[Block], ledger: Ledger) -> tuple[Block, ...]:
     def filled(paragraph: Paragraph) -> Paragraph:
         series = _SERIES.get(paragraph.role, "")
         counts[series] += 1
-        target = (series, counts[series])
+        target = Target(series, counts[series])
         runs = tuple(_filled(paragraph.runs, ledger))
         return paragraph._replace(runs=runs, anchor=target if target in used and series else None)
 
-    return tuple(_each(block, filled) for block in blocks)
+    return tuple(each_paragraph(block, filled) for block in blocks)
 
 
 _SERIES: Mapping[Role, Series] = {"heading": "标题", "run_in": "标题", "attachment_mark": "附件"}
 
 
-def _each(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
+def each_paragraph(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
     """A block with each of its paragraphs changed."""
     match block:
         case Paragraph():
             return change(block)
         case Table():
             rows = tuple(tuple(map(change, row)) for row in block.rows)
-            return block._replace(rows=rows, caption=block.caption and change(block.caption))
+            caption, above, below = (one and change(one) for one in (block.caption, block.above, block.below))
+            return block._replace(rows=rows, caption=caption, above=above, below=below)
         case Picture() | Chart():
             return block._replace(caption=block.caption and change(block.caption))
     return block

@@ -269,7 +269,7 @@ class _Plot:
     def _column(self, name: str, heads: Sequence[str], field: str, index: int = 0) -> int:
         """The column of that name, with the unit in its head or without."""
         wanted = _one_line(name)
-        bare = [_named(head)[0] for head in heads]
+        bare = [head_of(head)[0] for head in heads]
         for names in (list(heads), bare):
             if names.count(wanted) == 1:
                 return names.index(wanted)
@@ -300,7 +300,7 @@ class _Plot:
         else:
             self._sound()
             columns = [at for at, head in enumerate(heads) if at != axis and head]
-            sums = [at for at in columns if _TOTAL.fullmatch(_named(heads[at])[0])]
+            sums = [at for at in columns if _TOTAL.fullmatch(head_of(heads[at])[0])]
             if sums and len(columns) > len(sums) and self.kind in ("stacked", "pie"):
                 columns = [at for at in columns if at not in sums]
                 self._left_out([heads[at] for at in sums], self._place(found, 0, sums[0]), column=True)
@@ -387,7 +387,7 @@ class _Plot:
     def _series(
         self, found: _Found, heads: Sequence[str], rows: Sequence[int], axis: int, column: int, line: bool
     ) -> ChartSeries:
-        head, unit = _named(heads[column])
+        head, unit = head_of(heads[column])
         numbers: list[Decimal | None] = []
         grouped = False
         for row in rows:
@@ -457,7 +457,28 @@ class _Plot:
                 if one.unit and one.unit != unit:
                     self._differ(next((two for two in group if two.unit == unit), group[0]), unit, one)
             out += [one._replace(unit=unit) for one in group]
-        return [next(two for two in out if two.name == one.name) for one in series]
+        out = [next(two for two in out if two.name == one.name) for one in series]
+        return self._on_axes(out) if axes == 2 else out
+
+    def _on_axes(self, series: Sequence[ChartSeries]) -> list[ChartSeries]:
+        """The series of a combined chart, its lines on an axis of their own unless they are counted in the unit of its columns: two
+        scales of one unit would make lines look higher or lower than columns of the same number."""
+        bar, line = (next(one for one in series if one.line is side) for side in (False, True))
+        if bar.unit and bar.unit == line.unit:
+            args = {"one": bar.name, "two": line.name, "unit": bar.unit}
+            self.notes.append(Diagnostic(codes.ONE_AXIS, args, self.place))
+            return list(series)
+        without = [one for one in (bar, line) if not one.unit]
+        if without:
+            zh = "两个轴都" if len(without) == 2 else ("右边的轴" if line in without else "左边的轴")
+            en = (
+                "Neither axis has"
+                if len(without) == 2
+                else f"The {'right' if line in without else 'left'} axis has not"
+            )
+            args = {"which_zh": zh, "which_en": en}
+            self.notes.append(Diagnostic(codes.AXIS_WITHOUT_UNIT, args, self.place))
+        return [one._replace(second=one.line) for one in series]
 
     def _differ(self, one: ChartSeries, unit: str, two: ChartSeries) -> None:
         way = ("改成“图表: 组合”，两个单位各用一个轴", "Use `图表: 组合`, which has an axis for each")
@@ -518,7 +539,7 @@ def _short(text: str) -> str:
     return line if len(line) <= 20 else f"{line[:19]}…"
 
 
-def _named(head: str) -> tuple[str, str]:
+def head_of(head: str) -> tuple[str, str]:
     """The name in a head and the unit in its parentheses: 金额 and 万元 of 金额（万元）; all of it where they hold something else."""
     found = _HEAD.fullmatch(head)
     if found and (found["said"] or _KNOWN.fullmatch(found["unit"])):

@@ -5,7 +5,7 @@ In: a document. Out: the paragraphs of one field each, and the pictures of seals
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from ..document.model import Document
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 def signature(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
     """Those who sign, a line each."""
-    for name in document.signature or ():
-        yield ledger.line("signature", name)
+    for name in document.signed_by:
+        yield ledger.line("signature", name, "signature" if document.signature else "issuer")
 
 
 def stamps(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
@@ -51,16 +51,64 @@ def remark(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
         yield ledger.line("remark_text", document.remark_text)
 
 
+def _were_there(field: str) -> Callable[[Document, Ledger], Iterator[Paragraph]]:
+    def printed(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+        """Those who were at a meeting, or were not, on a line that says which (10.3)."""
+        if names := getattr(document, field):
+            yield ledger.line(field, marked(field, "、".join(names)))
+
+    return printed
+
+
+def copies_to(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """Who gets copies (7.4.2; K-08): organs, or classes of organs where any names several, and a full stop."""
+    if document.copies_to:
+        classes = [one.rstrip("。；") for one in document.copies_to]
+        text = ("；" if any("，" in one for one in classes) else "，").join(classes)
+        yield ledger.line("copies_to", marked("copies_to", text))
+
+
+def print_office(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """Who prints it (7.4.3)."""
+    within = document.imprint and document.imprint.imprint_office
+    if within and document.print_office:
+        _refuse_second(ledger, "imprint", "print_office")
+    elif name := within or document.print_office:
+        yield ledger.line("print_office", name, *(("imprint", "imprint_office") if within else ()))
+
+
+def print_date(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """When it is printed (7.4.3)."""
+    within = document.imprint and document.imprint.imprint_date
+    if within and document.print_date:
+        _refuse_second(ledger, "imprint", "print_date")
+    elif day := within or document.print_date:
+        text = marked("print_date", printed_date(day))
+        yield ledger.line("print_date", text, *(("imprint", "imprint_date") if within else ()))
+
+
 # From the top down; see `resolve.PRINTERS`.
-PRINTERS = {"signature": signature, "stamps": stamps, "date": date, "remark": remark}
+PRINTERS = {
+    **{field: _were_there(field) for field in ("present", "absent", "in_attendance")},
+    "signature": signature,
+    "stamps": stamps,
+    "date": date,
+    "remark": remark,
+}
+# Below the attachments.
+COLOPHON = {"copies_to": copies_to, "print_office": print_office, "print_date": print_date}
 
 
 def _refuse_both(document: Document, ledger: Ledger, name: str, as_typed: str) -> None:
     """Of a field and what is to be printed as typed in its stead, only one prints."""
     if getattr(document, name) and getattr(document, as_typed):
-        one, other = ledger.path(name), ledger.path(as_typed)
-        args = {"key": str(other[-1]), "other": str(one[-1])}
-        ledger.refuse(codes.SAME_FIELD_TWICE, ledger.marks.key(other), **args)
+        _refuse_second(ledger, name, as_typed)
+
+
+def _refuse_second(ledger: Ledger, name: str, second: str) -> None:
+    one, other = ledger.path(name), ledger.path(second)
+    args = {"key": str(other[-1]), "other": str(one[-1])}
+    ledger.refuse(codes.SAME_FIELD_TWICE, ledger.marks.key(other), **args)
 
 
 def pictures_of_seals(document: Document, ledger: Ledger) -> tuple[PictureFile | None, ...]:
@@ -68,10 +116,10 @@ def pictures_of_seals(document: Document, ledger: Ledger) -> tuple[PictureFile |
     path = ledger.path("seal")
     if not document.seal:
         return ()
-    for name in ("signature", "date"):
-        if not getattr(document, name) and not (name == "date" and document.date_text):
-            ledger.refuse(codes.SEAL_ON_NOTHING, ledger.marks.key(path), field=FIELDS[name].zh)
-    names = document.signature or ()
+    named = {"signature": document.signed_by, "date": document.date or document.date_text}
+    for name in [name for name, value in named.items() if not value]:
+        ledger.refuse(codes.SEAL_ON_NOTHING, ledger.marks.key(path), field=FIELDS[name].zh)
+    names = document.signed_by
     if len(document.seal) == 1 and value_of("seal", document.seal[0]):
         return (None,) * len(names)
     if len(document.seal) != len(names):

@@ -1,4 +1,4 @@
-"""What stands above the text: title, subtitle, who reports, who is addressed.
+"""What stands above the text: the head of a paper that is issued, title, subtitle, who reports, who is addressed.
 
 In: a document. Out: the paragraphs of one field each.
 """
@@ -8,10 +8,66 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..document.model import Document
+from ..messages import codes
 from ..terms.dates import printed_date
 from ..terms.fields import FIELDS
-from .blocks import Paragraph
+from ..terms.kinds import FORMATS, KINDS
+from .blocks import Paragraph, Run
 from .ledger import Ledger
+
+
+def copy_number(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """The number of this copy (7.2.1)."""
+    if document.copy_number:
+        yield ledger.line("copy_number", document.copy_number)
+
+
+def secrecy(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """How secret it is, and for how long (7.2.2)."""
+    period = document.secrecy_period
+    if not document.secrecy:
+        if period:
+            path = ledger.path("secrecy_period")
+            ledger.refuse(codes.PERIOD_ALONE, ledger.marks.key(path), field=str(path[-1]))
+    elif period and "★" in document.secrecy:
+        one, other = ledger.path("secrecy"), ledger.path("secrecy_period")
+        args = {"key": str(other[-1]), "other": str(one[-1])}
+        ledger.refuse(codes.SAME_FIELD_TWICE, ledger.marks.key(other), **args)
+    else:
+        yield ledger.line("secrecy", "★".join(filter(None, (document.secrecy, period))))
+
+
+def urgency(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """How urgent it is (7.2.3)."""
+    if document.urgency:
+        yield ledger.line("urgency", document.urgency)
+
+
+def issuer_mark(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """The mark in red, a line for each name, the word behind the last a run of its own: as it is given, or the names of those who
+    issue the paper and what the form of its kind puts behind them (7.2.4, 10)."""
+    kind = KINDS[document.kind]
+    if given := document.issuer_mark:
+        field, word = "issuer_mark", kind.mark if given[-1].endswith(kind.mark) else ""
+        names = (*given[:-1], given[-1].removesuffix(word))
+    else:
+        field, word = "issuer", kind.mark
+        names = (document.issuer or ())[: 1 if FORMATS[kind.format].host_only else None]
+    for at, name in enumerate(names, 1):
+        runs = [Run(text) for text in (name, word if at == len(names) else "") if text]
+        yield ledger.line("issuer_mark", name, field)._replace(runs=tuple(runs))
+
+
+def docket_number(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """The number of the paper (7.2.5)."""
+    if document.docket_number:
+        yield ledger.line("docket_number", document.docket_number)
+
+
+def signatory(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """Who has signed it, a line each (7.2.6)."""
+    for name in document.signatory or ():
+        yield ledger.line("signatory", name)
 
 
 def title(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
@@ -45,13 +101,28 @@ def addressees(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
 
 
 # From the top down; see `resolve.PRINTERS`.
-PRINTERS = {"title": title, "subtitle": subtitle, "reporter": reporter, "addressees": addressees}
+PRINTERS = {
+    "copy_number": copy_number,
+    "secrecy": secrecy,
+    "urgency": urgency,
+    "issuer_mark": issuer_mark,
+    "docket_number": docket_number,
+    "signatory": signatory,
+    "title": title,
+    "subtitle": subtitle,
+    "reporter": reporter,
+    "addressees": addressees,
+}
 
 
 def marked(field: str, text: str) -> str:
     """The text with the marks of its field round it, unless its author put the first of them, or others that do as well."""
     before, after = FIELDS[field].marks
-    there = text.startswith((before, *_ALSO[before])) if before else text.endswith((after, *_ALSO[after]))
+    there = (
+        text.startswith((before, *_ALSO.get(before, ())))
+        if before
+        else text.endswith((after, *_ALSO.get(after, ())))
+    )
     return text if there else f"{before}{text}{after}"
 
 

@@ -15,7 +15,7 @@ from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.load import Marks, Path
 from ..terms.fields import FIELDS, SPELLINGS, Role, Slot
 from ..terms.numerals import LabelForm
-from .blocks import Paragraph, Run, Series, Target
+from .blocks import Label, Paragraph, Run, Series, Target
 
 if TYPE_CHECKING:
     from ..assets.pictures import PictureFile
@@ -24,18 +24,28 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Scope:
-    """A stretch with its own numbering: its index in the flow, its forms, and the count at each depth."""
+    """A stretch with its own numbering: its index in the flow, its forms, and the count at each depth; the stretch of its `articles`, which
+    count on through chapters."""
 
     index: int
     forms: tuple[LabelForm, ...]
     counts: list[int] = field(default_factory=list)
+    articles: Scope | None = None
 
     def next(self, depth: int) -> int:
         """Count one more at `depth`; deeper counts begin anew."""
-        del self.counts[depth + 1 :]
-        self.counts += [0] * (depth + 1 - len(self.counts))
-        self.counts[depth] += 1
-        return self.counts[depth]
+        counts = self.counts
+        if len(counts) != depth + 1:
+            del counts[depth + 1 :]
+            counts += [0] * (depth + 1 - len(counts))
+        counts[depth] += 1
+        return counts[depth]
+
+
+_RUNS_ON = "条"
+
+Headings = tuple[tuple[Label, int], ...]
+"""Headings, the outermost first: the label of each, and which of all headings it is."""
 
 
 class Named(NamedTuple):
@@ -48,7 +58,7 @@ class Named(NamedTuple):
 @dataclass(slots=True)
 class Ledger:
     """Of one document: places, problems, the scopes of its numbering, what was counted (captions, headings, attachments), and
-    what references to the names given to them print. `latest` is what a reference to the latest heading prints."""
+    what references to the names given to them print. `latest` are the headings whose labels a reference to the latest prints."""
 
     marks: Marks
     given: Folder | None
@@ -59,7 +69,7 @@ class Ledger:
     counts: Counter[Series] = field(default_factory=Counter)
     anchors: dict[str, Named] = field(default_factory=dict)
     references: list[tuple[str, Place | None]] = field(default_factory=list)
-    latest: tuple[Run, ...] = ()
+    latest: Headings = ()
 
     def path(self, *steps: str | int) -> Path:
         """The path to a field as it was typed; an item of a list that was typed without one is the whole."""
@@ -72,7 +82,7 @@ class Ledger:
         """The typed path of a field, by its key, or of an item below another."""
         if isinstance(step, str):
             return self.marks.typed(path, SPELLINGS[step])
-        return (*path, step) if (*path, step) in self.marks.values else path
+        return here if (here := (*path, step)) in self.marks.values else path
 
     def place(self, *steps: str | int) -> Place | None:
         """Where the value of a field stands."""
@@ -95,6 +105,16 @@ class Ledger:
         """A new scope with these forms."""
         self.scopes.append(forms)
         return Scope(len(self.scopes) - 1, forms)
+
+    def counted_in(self, scope: Scope, depth: int) -> tuple[Scope, int]:
+        """Where a heading of a scope is counted, and its depth there: articles below chapters, and what stands below articles, in a scope
+        of their own, as 第三条 of the second chapter follows 第二条 of the first (N-10)."""
+        first = next((at for at, form in enumerate(scope.forms) if form.suffix == _RUNS_ON), 0)
+        if not 0 < first <= depth:
+            return scope, depth
+        if scope.articles is None:
+            scope.articles = self.scope(scope.forms[first:])
+        return scope.articles, depth - first
 
     def folder(self) -> Folder:
         """The folder of the files that the document names."""

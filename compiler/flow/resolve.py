@@ -16,6 +16,7 @@ from ..terms.fields import FIELDS, MEMBERS
 from . import attachments, foot, head
 from .blocks import TEXT_SLOTS, Block, Flow, Paragraph
 from .captions import with_references
+from .contents import with_contents
 from .ledger import Ledger
 from .text import At, blocks_of
 
@@ -36,14 +37,18 @@ def resolve(document: Document, folder: Folder | None = None) -> Flow:
     if ledger.problems:
         raise CompileError(ledger.problems)
     values = values_of(document, referred)
-    return Flow(referred, tuple(ledger.scopes), document.numbering, values, seals, stamps)
+    referred = with_contents(document, referred, ledger)
+    two_sided = document.two_sided == "yes"
+    return Flow(
+        referred, tuple(ledger.scopes), document.numbering, values, seals, stamps, two_sided=two_sided
+    )
 
 
 def _text(document: Document, ledger: Ledger) -> Iterable[Block]:
     """Opening, body and closing, in one numbering."""
     scope = ledger.scope(document.labels or document.default_labels)
     for slot in TEXT_SLOTS:
-        yield from blocks_of(getattr(document, slot), At(slot, scope, 0, ledger.path(slot)), ledger)
+        yield from blocks_of(getattr(document, slot), ledger.path(slot), At(slot, scope), ledger)
 
 
 # What prints each field, in the order of reading.
@@ -53,24 +58,29 @@ PRINTERS: Mapping[str, Callable[[Document, Ledger], Iterable[Block]]] = {
     "attachment_note": attachments.note,
     **foot.PRINTERS,
     "attachments": attachments.bound,
+    **foot.COLOPHON,
 }
 
-# The slots that print them, in the same order.
-READING = tuple(dict.fromkeys(FIELDS[field].slot for field in PRINTERS))
+# The slots that print them, in the same order; the contents, which list what these print, come first.
+READING = ("contents", *dict.fromkeys(FIELDS[field].slot for field in PRINTERS))
+
+
+_PRINTED = frozenset(row.role for row in FIELDS.values() if row.tag == "value")
 
 
 def values_of(document: Document, blocks: Sequence[Block]) -> dict[str, object]:
     """The values that a template's tags may print, by English key: a text, a tuple of texts, or the texts of members by key."""
     texts: dict[str, list[str]] = {}
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) and block.role in _PRINTED:
             texts.setdefault(block.role, []).append(block.text)
     values: dict[str, object] = {"figures": document.figures or {}}
     for row in FIELDS.values():
         if row.tag == "value":
             values[row.key] = "\n".join(texts.get(row.role, ()))
         elif row.tag == "list":
-            values[row.key] = getattr(document, row.key, None) or ()
+            field = "signed_by" if row.key == "signature" else row.key
+            values[row.key] = getattr(document, field, None) or ()
         elif row.tag == "members":
             given = getattr(document, row.key, None)
             values[row.key] = {

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..document import model as authored
+from ..document.part import Part
 from ..messages import codes
 from ..messages.diagnostic import Place
 from ..source.load import Path
@@ -17,33 +18,22 @@ from ..terms.fields import Role, Slot
 from ..terms.numerals import ENUMERATION_FORMS, LabelForm
 from .blocks import Block, Break, Label, Paragraph, Run
 from .captions import name_heading, picture, table
-from .ledger import Ledger, Scope
+from .ledger import Headings, Ledger, Scope
 from .words import span, words
 
 
 class At(NamedTuple):
-    """Where a block stands: the slot, the scope and depth of headings, the typed path, the nature; the references to the
-    headings above it."""
+    """Where blocks stand: the slot, the scope and depth of headings, the nature, and the headings above, for references."""
 
     slot: Slot
     scope: Scope
-    depth: int
-    path: Path
+    depth: int = 0
     nature: tuple[str, ...] = ()
-    above: tuple[Run, ...] = ()
-
-    def into(self, path: Path, depth: int | None = None, scope: Scope | None = None) -> At:
-        """Further down the typed path, and at another depth or in another scope where one is given."""
-        depth = self.depth if depth is None else depth
-        return At(self.slot, scope or self.scope, depth, path, self.nature, self.above)
-
-    def under(self, above: tuple[Run, ...]) -> At:
-        """The same place, below a heading that is referred to like this."""
-        return self._replace(above=above)
+    above: Headings = ()
 
     def being(self, nature: tuple[str, ...]) -> At:
         """The same place, of what has this nature too."""
-        return self._replace(nature=(*self.nature, *nature))
+        return self._replace(nature=(*self.nature, *nature)) if nature else self
 
 
 def own_number(label: str, form: LabelForm, counted: int) -> tuple[int, LabelForm]:
@@ -64,172 +54,187 @@ def split_lines(text: str) -> list[str]:
 
 
 def blocks_of(
-    blocks: Sequence[authored.Part | str], at: At, ledger: Ledger, first: int = 0
+    blocks: Sequence[Part | str], path: Path, at: At, ledger: Ledger, first: int = 0
 ) -> Iterator[Block]:
-    """The blocks of a list, whose first is at index `first` of it as typed; or the one paragraph that its parts make."""
-    if authored.has_spans(blocks):
-        yield _paragraph(tuple(_inline(blocks, at.path, at, ledger)), at, ledger)
+    """The blocks of a list typed at `path`, whose first is at index `first` of it as typed; or the one paragraph that its parts make."""
+    if authored.made_of_spans(blocks):
+        yield _paragraph(tuple(_inline(blocks, path, ledger)), path, at, ledger)
         return
     for index, block in enumerate(blocks, first):
-        here = at.into(ledger.under(at.path, index))
+        here = ledger.under(path, index)
         if isinstance(block, str):
-            yield from _lines(block, here, ledger)
+            yield from _lines(block, here, at, ledger)
         else:
-            yield from _block(block, here.being(getattr(block, "nature", ())), ledger)
+            yield from _block(block, here, at.being(getattr(block, "nature", ())), ledger)
 
 
-def _block(block: authored.Part, at: At, ledger: Ledger) -> Iterator[Block]:
+def _block(block: Part, path: Path, at: At, ledger: Ledger) -> Iterable[Block]:
     match block:
-        case authored.PageBreak():
-            yield Break(at.slot)
-        case authored.Section():
-            runs = tuple(words(block.heading, ledger.under(at.path, "heading"), ledger))
-            yield from _labelled("heading", runs, block, at, "heading", ledger)
-            yield from _content(block, at.under(ledger.latest), at.depth + 1, ledger)
         case authored.RunIn():
-            yield from _run_in(block, at, ledger)
+            return _run_in(block, path, at, ledger)
+        case authored.Section():
+            return _section(block, path, at, ledger)
         case authored.Paragraph():
-            path = ledger.under(at.path, "paragraph")
-            yield _paragraph(tuple(_inline(block.paragraph, path, at, ledger)), at, ledger)
+            typed = ledger.under(path, "paragraph")
+            return (_paragraph(tuple(_inline(block.paragraph, typed, ledger)), path, at, ledger),)
         case authored.Enumeration():
-            for item in _items(block, at, ledger):
-                yield _paragraph(tuple(item), at, ledger)
+            return (_paragraph(tuple(item), path, at, ledger) for item in _items(block, path, ledger))
+        case authored.PageBreak():
+            return (Break(at.slot),)
         case authored.Closing():
-            yield from _closing(block, at, ledger)
+            return _closing(block, path, at, ledger)
         case authored.Table():
-            if found := table(block, at.slot, at.path, ledger):
-                yield found
+            return filter(None, (table(block, at.slot, path, ledger),))
         case authored.Picture():
-            if drawn := picture(block, at.slot, at.path, ledger):
-                yield drawn
+            return filter(None, (picture(block, at.slot, path, ledger),))
         case authored.Chart():
             from .charts import chart  # only a document with charts pays for it
 
-            if plotted := chart(block, at.slot, at.path, ledger):
-                yield plotted
+            return filter(None, (chart(block, at.slot, path, ledger),))
         case authored.Passage():
-            yield from blocks_of(block.text, at.into(ledger.under(at.path, "text")), ledger)
+            return blocks_of(block.text, ledger.under(path, "text"), at, ledger)
         case authored.Group():
-            yield from blocks_of(block.opening, at.into(ledger.under(at.path, "opening")), ledger)
-            yield from _content(block, at, at.depth, ledger)
-        case _:
-            raise TypeError(block)
+            return _group(block, path, at, ledger)
+    raise TypeError(block)
+
+
+def _section(block: authored.Section, path: Path, at: At, ledger: Ledger) -> Iterator[Block]:
+    typed = ledger.under(path, "heading")
+    runs = words(block.heading, typed, ledger)
+    if made := _labelled("heading", runs, block, typed, path, at, ledger):
+        yield made
+    yield from _content(block, path, at._replace(depth=at.depth + 1, above=ledger.latest), ledger)
+
+
+def _group(block: authored.Group, path: Path, at: At, ledger: Ledger) -> Iterator[Block]:
+    yield from blocks_of(block.opening, ledger.under(path, "opening"), at, ledger)
+    yield from _content(block, path, at, ledger)
 
 
 def _content(
-    block: authored.Section | authored.RunIn | authored.Group, at: At, depth: int, ledger: Ledger
+    block: authored.Section | authored.RunIn | authored.Group, path: Path, at: At, ledger: Ledger
 ) -> Iterator[Block]:
     """What stands under a heading, in a scope of its own where the author gave it its own forms."""
-    if not block.content and not block.labels:
-        return
-    scope = ledger.scope(block.labels) if block.labels else None
-    inner = at.into(ledger.under(at.path, "content"), 0 if scope else depth, scope)
-    yield from blocks_of(block.content, inner, ledger)
+    if block.labels:
+        at = at._replace(scope=ledger.scope(block.labels), depth=0)
+    if block.content:
+        yield from blocks_of(block.content, ledger.under(path, "content"), at, ledger)
 
 
-def _closing(closing: authored.Closing, at: At, ledger: Ledger) -> Iterator[Block]:
+def _closing(closing: authored.Closing, path: Path, at: At, ledger: Ledger) -> Iterator[Block]:
     for name in ("problems", "next_steps"):
-        inner = at.into(ledger.under(at.path, name)).being((name,))
-        yield from blocks_of(getattr(closing, name), inner, ledger)
+        yield from blocks_of(getattr(closing, name), ledger.under(path, name), at.being((name,)), ledger)
     if closing.closing_phrase:
-        path = ledger.under(at.path, "closing_phrase")
-        yield from _lines(closing.closing_phrase, at.into(path).being(("closing_phrase",)), ledger)
+        here = ledger.under(path, "closing_phrase")
+        yield from _lines(closing.closing_phrase, here, at.being(("closing_phrase",)), ledger)
 
 
-def _lines(text: str, at: At, ledger: Ledger) -> Iterator[Paragraph]:
+def _lines(text: str, path: Path, at: At, ledger: Ledger) -> Iterator[Paragraph]:
     for line in split_lines(text):
-        yield _paragraph((Run(line),), at, ledger)
+        yield _paragraph((Run(line),), path, at, ledger)
 
 
-def _paragraph(runs: tuple[Run, ...], at: At, ledger: Ledger) -> Paragraph:
+def _paragraph(runs: tuple[Run, ...], path: Path, at: At, ledger: Ledger) -> Paragraph:
     role: Role = "closing_phrase" if "closing_phrase" in at.nature else "paragraph"
-    return Paragraph(role, at.slot, runs, nature=at.nature, place=ledger.marks.value(at.path))
+    return Paragraph(role, at.slot, runs, nature=at.nature, place=ledger.marks.value(path))
 
 
-def _run_in(block: authored.RunIn, at: At, ledger: Ledger) -> Iterator[Block]:
+def _run_in(block: authored.RunIn, path: Path, at: At, ledger: Ledger) -> Iterable[Block]:
     """The lead and the first paragraph of the text are one paragraph; what is left of the text follows it."""
-    inside = at.into(ledger.under(at.path, "text"))
-    runs = tuple(words(block.lead, ledger.under(at.path, "lead"), ledger, "lead"))
-    rest: Sequence[authored.Part | str] = block.text
+    typed = ledger.under(path, "lead")
+    runs = words(block.lead, typed, ledger, "lead")
+    rest: Sequence[Part | str] = block.text
     more: list[str] = []
-    if authored.has_spans(rest):
-        runs, rest = (*runs, *_inline(rest, inside.path, inside, ledger)), ()
+    if authored.made_of_spans(rest):
+        runs, rest = (*runs, *_inline(rest, ledger.under(path, "text"), ledger)), ()
     elif rest and isinstance(first := rest[0], str):
         opening, *more = split_lines(first)
         runs, rest = (*runs, Run(opening)), rest[1:]
-    elif rest and isinstance(first, authored.Paragraph):
-        path = ledger.under(ledger.under(inside.path, 0), "paragraph")
-        runs, rest = (*runs, *_inline(first.paragraph, path, inside, ledger)), rest[1:]
-    yield from _labelled("run_in", runs, block, at, "lead", ledger)
+    elif rest and isinstance(first := rest[0], authored.Paragraph):
+        parts = ledger.under(ledger.under(ledger.under(path, "text"), 0), "paragraph")
+        runs, rest = (*runs, *_inline(first.paragraph, parts, ledger)), rest[1:]
+    made = _labelled("run_in", runs, block, typed, path, at, ledger)
+    paragraph = () if made is None else (made,)
+    return (*paragraph, *_below(block, more, rest, path, at, ledger))
+
+
+def _below(
+    block: authored.RunIn, more: list[str], rest: Sequence[Part | str], path: Path, at: At, ledger: Ledger
+) -> Iterator[Block]:
+    """What stands below a lead and the paragraph that it begins: more lines of the text, the rest of it, the content."""
     if more or rest:
-        inside = inside.into(inside.path, at.depth + 1).under(ledger.latest)
-        yield from _lines("\n".join(more), inside, ledger)
-        yield from blocks_of(rest, inside, ledger, len(block.text) - len(rest))
-    yield from _content(block, at.under(ledger.latest), at.depth + 1, ledger)
+        inside = ledger.under(path, "text")
+        deeper = at._replace(depth=at.depth + 1, above=ledger.latest)
+        yield from _lines("\n".join(more), inside, deeper, ledger)
+        yield from blocks_of(rest, inside, deeper, ledger, len(block.text) - len(rest))
+    if block.content or block.labels:
+        yield from _content(block, path, at._replace(depth=at.depth + 1, above=ledger.latest), ledger)
 
 
 def _labelled(
     role: Role,
     runs: tuple[Run, ...],
     block: authored.Section | authored.RunIn,
+    typed: Path,
+    path: Path,
     at: At,
-    field: str,
     ledger: Ledger,
-) -> Iterator[Paragraph]:
-    """A heading with its label, the next of its scope, or the author's own; none where it cannot be printed."""
-    place = ledger.marks.value(ledger.under(at.path, field))
-    forms = at.scope.forms
-    if at.depth >= len(forms):
-        args = {"depth": str(at.depth + 1), "count": str(len(forms))}
+) -> Paragraph | None:
+    """A heading, whose words were typed at `typed`, with its label, the next of its scope, or the author's own; none where it cannot
+    be printed."""
+    place, scope, depth = ledger.marks.value(typed), at.scope, at.depth
+    if depth >= len(scope.forms):
+        args = {"depth": str(depth + 1), "count": str(len(scope.forms))}
         ledger.refuse(codes.TOO_MANY_LEVELS, place, **args)
-        return
-    form, label = forms[at.depth], None
+        return None
+    form, label = scope.forms[depth], None
+    scope, depth = ledger.counted_in(scope, depth)
     if block.numbering == "none":
-        del at.scope.counts[at.depth + 1 :]
+        del scope.counts[depth + 1 :]
     elif ledger.numbered:
-        number = at.scope.next(at.depth)
+        number = scope.next(depth)
         if block.label:
             number, form = own_number(block.label, form, number)
-            at.scope.counts[at.depth] = number
-            label = Label(block.label, form, number, at.depth, at.scope.index)
+            scope.counts[depth] = number
+            label = Label(block.label, form, number, depth, scope.index)
         elif number > form.last:
             _too_high(str(form), number, form.last, place, ledger)
         else:
-            printed = form.label(number, at.scope.counts[: at.depth])
-            label = Label(printed, form, number, at.depth, at.scope.index)
-    name_heading(block, label, at.above, at.path, ledger)
-    yield Paragraph(role, at.slot, runs, form.level, label, at.nature, place)
+            printed = form.label(number, scope.counts[:depth])
+            label = Label(printed, form, number, depth, scope.index)
+    name_heading(block, label, at.above, path, ledger)
+    return Paragraph(role, at.slot, runs, form.level, label, at.nature, place)
 
 
-def _inline(parts: Iterable[authored.Part | str], path: Path, at: At, ledger: Ledger) -> Iterator[Run]:
+def _inline(parts: Iterable[Part | str], path: Path, ledger: Ledger) -> Iterator[Run]:
     """The runs of a paragraph's parts, which were typed at a path."""
     for index, part in enumerate(parts):
         here = ledger.under(path, index)
         if isinstance(part, authored.Enumeration):
-            for item in _items(part, at.into(here), ledger):
+            for item in _items(part, here, ledger):
                 yield from item
         else:
             yield span(part, here, ledger)
 
 
-def _items(block: authored.Enumeration, at: At, ledger: Ledger) -> Iterator[list[Run]]:
+def _items(block: authored.Enumeration, at: Path, ledger: Ledger) -> Iterator[list[Run]]:
     last = numerals.enumeration_last(block.form)
     number = block.start + len(block.enumeration) - 1
     if number > last:
-        _too_high(block.form, number, last, ledger.marks.value(at.path), ledger)
+        _too_high(block.form, number, last, ledger.marks.value(at), ledger)
         return
-    path = ledger.under(at.path, "enumeration")
+    path = ledger.under(at, "enumeration")
     for index, item in enumerate(block.enumeration):
         word, here = ENUMERATION_FORMS[block.form](block.start + index), ledger.under(path, index)
         if isinstance(item, authored.Item):
             lead = words(item.item_lead, ledger.under(here, "item_lead"), ledger, "item_lead")
             text = words(item.text, ledger.under(here, "text"), ledger) if item.text else ()
-            yield [*_counted(word, list(lead)), *text]
+            yield [*_counted(word, lead), *text]
         else:
-            yield _counted(word, list(words(item, here, ledger)))
+            yield _counted(word, words(item, here, ledger))
 
 
-def _counted(word: str, runs: list[Run]) -> list[Run]:
+def _counted(word: str, runs: tuple[Run, ...]) -> list[Run]:
     """The runs of an item with its 一是 before them, in the face that they begin with."""
     first, *rest = runs
     if first in (Run(first.text), Run(first.text, "item_lead")):

@@ -41,7 +41,12 @@ _TAIL = (
 _GROUPS = r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|（[^（）]*）|\([^()]*\)"
 _AGENCY_END = r"(?:政府|政府办|办公室|办公厅|国务院|委员会|委|局|厅|部|院|署|会|办|支队|党组|党校|纪委|中心|集团|公司|大学|学院|医院)$"
 _AGENCY_BEGINS = r"(?:政府|办公室|办公厅|委员会|支队|党组|纪委|中心)"
-_OTHER_NAME = rf"（[^（）]*{_AGENCY_END.removesuffix('$')}[^（）]{{0,4}}）$"
+# Bodies that are no agencies: 爱国主义教育基地, 图书馆.
+_BODY = r"(?:基地|园区|示范区|试验区|开发区|馆|宫|剧院|医院|学校|小学|中学|学院|大学|研究所|研究院|公司|集团|合作社|协会|学会|商会|联合会|基金会|指挥部|中心|总站|总队|大队|支队|管理[局处站所])"
+_NAMED = rf"(?:{_AGENCY_END.removesuffix('$')}|{_BODY})"
+_OTHER_NAME = (
+    rf"（[^（）]*{_NAMED}[^（）]{{0,4}}）$|（[^（）]{{4,}}{_NAMED}[^（）]{{0,4}}）[^（）]{{0,8}}{_NAMED}$"
+)
 _REGION = r"^(?:中共|国务院|国家|某|省|市|县|区)|[省市州县区旗]$"
 
 # Adverbs: they begin a clause, and cling to their verb.
@@ -313,9 +318,9 @@ def breaks_of_name(name: str, room: float) -> dict[int, float]:
     for place in costs:
         if re.match(_OTHER_NAME, name[place:]):
             costs[place] = -1.0
-        elif re.match(_AGENCY_BEGINS, name[place:]):
+        elif re.match(rf"{_AGENCY_BEGINS}|{_BODY}", name[place:]):
             costs[place] = max(costs[place], _TORN_TERM)
-        elif re.search(_AGENCY_END, name[:place]):
+        elif re.search(rf"{_AGENCY_END}|{_BODY}$", name[:place]):
             costs[place] = 0.0
     return costs
 

@@ -1,31 +1,52 @@
 """The words of a title with their parts of speech, and the places where its phrases end.
 
 In: text. Out: what the segmenter jieba and the phrase splitter BudouX find in it, to the character. Their models lie in title_words.bin
-(tests/kit/title_model.py makes it of theirs) by the first character of a word: a title reads the pieces that hold its characters, in 8 ms
-and 4 MB where the libraries load in 110 ms and 40 MB.
+(tests/kit/title_model.py makes it of theirs) by the first character of a word: a title reads what is known of its characters, in some
+milliseconds where the libraries load in 110 ms and 40 MB.
 """
 
 import json
 import re
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from math import log
+from itertools import groupby
+from math import inf, log
+from mmap import ACCESS_READ, mmap
 from operator import itemgetter
 from pathlib import Path
-from struct import calcsize, unpack_from
+from struct import unpack_from
 from typing import Any, NamedTuple
 
-PIECES = 256  # of the dictionary; after them comes the rest, as JSON
-OFFSETS = f"<{PIECES + 2}I"
-SECTION = "\f"  # begins what is known of one character
+PIECES = 256  # of the dictionary; after them come the rest and the chain for parts of speech, as JSON
+OFFSETS = f"<{PIECES + 3}I"  # where each begins and the last ends
+SECTION = "\f"  # begins what is known of one character, in UTF-8
 _NEVER = -3.14e100  # the logarithm of no chance at all
 _FILE = Path(__file__).with_suffix(".bin")
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ebef\U0002f800-\U0002fa1f"
-_RUN = re.compile(rf"([{_HAN}a-zA-Z0-9+#&._%-]+)")  # what words are made of; all else stands alone
-_GUESSED = re.compile("([\u4e00-\u9fd5]+)")  # of what is no word, the characters that may make one
 _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
+# As comparisons: a pattern of these characters takes longer to compile than all else that a title needs.
+_HAN = (
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0002ebef"),
+    ("\U0002f800", "\U0002fa1f"),
+)
+_OF_LATIN = frozenset("+#&._%-")
+
+
+@lru_cache(maxsize=4096)
+def _of_words(char: str) -> bool:
+    """Whether words are made of a character; all others stand alone."""
+    if char.isascii():
+        return char.isalnum() or char in _OF_LATIN
+    return any(first <= char <= last for first, last in _HAN)
+
+
+def _may_be_guessed(char: str) -> bool:
+    """Whether a character that is in no word may make one with those beside it."""
+    return "\u4e00" <= char <= "\u9fd5"
+
 
 State = str  # B, M, E: begins, goes on, ends; S: alone; for parts of speech, followed by one
 Chain = Mapping[str, Any]
@@ -40,31 +61,45 @@ class _Section(NamedTuple):
     parts: str = ""
 
 
-@lru_cache(maxsize=64)
-def _piece(number: int) -> str:
+@cache
+def _model() -> tuple[mmap, tuple[int, ...]]:
+    """The model, of which only what is looked at is read, and where its pieces begin."""
     with _FILE.open("rb") as file:
-        start, stop = unpack_from(OFFSETS, file.read(calcsize(OFFSETS)))[number : number + 2]
-        file.seek(start)
-        return zlib.decompress(file.read(stop - start)).decode()
+        model = mmap(file.fileno(), 0, access=ACCESS_READ)
+    return model, unpack_from(OFFSETS, model)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _section(char: str) -> _Section:
-    piece = _piece(ord(char) % PIECES)
-    at = piece.find(SECTION + char)
+    model, starts = _model()
+    start, stop = starts[ord(char) % PIECES :][:2]
+    at = model.find(f"{SECTION}{char}".encode(), start, stop)
     if at < 0:
         return _Section()
-    head, words = piece[at + 2 : piece.index(SECTION, at + 1)].split("\n", 1)
+    known = model[at : model.find(SECTION.encode(), at + 1, stop)].decode()
+    head, words = known[2:].split("\n", 1)
     return _Section(f"\n{words}", *head.split("\t"))
+
+
+def _kept(number: int) -> dict[str, Any]:
+    model, starts = _model()
+    kept: dict[str, Any] = json.loads(model[starts[number] : starts[number + 1]])
+    return kept
 
 
 @cache
 def _rest() -> dict[str, Any]:
-    """The chains, what the frequencies come to, and the phrase splitter's scores."""
-    rest: dict[str, Any] = json.loads(_piece(PIECES))
-    return rest
+    """What the frequencies come to, the chain for words, and the phrase splitter's scores."""
+    return _kept(PIECES)
 
 
+@cache
+def _parts() -> Chain:
+    """The chain for parts of speech: only a word that the dictionary has not wants it."""
+    return _kept(PIECES + 1)
+
+
+@lru_cache(maxsize=4096)
 def _entry(word: str) -> list[str]:
     """The frequency and the part of speech of a word of the dictionary; empty for what is none."""
     words = _section(word[0]).words
@@ -72,13 +107,29 @@ def _entry(word: str) -> list[str]:
     return words[at + len(word) + 1 : words.index("\n", at + 1)].split(" ") if at >= 0 else []
 
 
+def known(word: str) -> bool:
+    """Whether a word stands in the dictionary."""
+    return bool(word and _entry(word))
+
+
+def frequency(word: str) -> int:
+    """How often a word of the dictionary is met that is no name; 0 for any other."""
+    entry = _entry(word) if word else []
+    return int(entry[0]) if entry and not entry[1].startswith(("nr", "ns", "nt", "nz")) else 0
+
+
 # ---- words --------------------------------------------------------------------------------------------------------
 
 
+def words(text: str) -> Iterator[str]:
+    """The words of a text; joined, they are the text."""
+    runs = ((made, "".join(run)) for made, run in groupby(text, _of_words))
+    return (word for made, run in runs for word in (_cut(run) if made else run))
+
+
 def tagged(text: str) -> list[tuple[str, str]]:
-    """The words of a text with their parts of speech; joined, they are the text."""
-    words = (word for at, run in enumerate(_RUN.split(text)) for word in (_cut(run) if at % 2 else run))
-    return [(word, entry[1] if (entry := _entry(word)) else _part(word)) for word in words]
+    """The words of a text with their parts of speech."""
+    return [(word, entry[1] if (entry := _entry(word)) else _part(word)) for word in words(text)]
 
 
 def _cut(run: str) -> Iterator[str]:
@@ -107,11 +158,10 @@ def _longer(run: str, start: int) -> Iterator[tuple[int, int]]:
     words, second = _section(run[start]).words, run[start + 1 : start + 2]
     at = words.find(f"\n{second}") if second else -1
     while at >= 0 and words.startswith(second, at + 1):
-        end = words.index("\n", at + 1)
-        rest, _, entry = words[at + 1 : end].partition(" ")
-        if run.startswith(rest, start + 1):
-            yield start + 1 + len(rest), int(entry.split(" ")[0])
-        at = end
+        end = words.index(" ", at)
+        if run.startswith(words[at + 1 : end], start + 1):
+            yield start + end - at, int(words[end + 1 : words.index(" ", end + 1)])
+        at = words.index("\n", end)
 
 
 def _guessed(text: str) -> Iterator[str]:
@@ -119,12 +169,13 @@ def _guessed(text: str) -> Iterator[str]:
     if not text or _entry(text):  # a word that is less likely than its characters
         yield from text
         return
-    for at, part in enumerate(_GUESSED.split(text)):
-        if at % 2 == 0:
+    for guessed, chars in groupby(text, _may_be_guessed):
+        part = "".join(chars)
+        if not guessed:
             yield from filter(None, _LATIN.split(part))
             continue
         chain = _rest()["ends"]
-        likely = [dict.fromkeys(chain["start"], _NEVER) | _chances(_section(char).ends) for char in part]
+        likely = [{**dict.fromkeys(chain["start"], _NEVER), **_chances(_section(char).ends)} for char in part]
         start = 0
         for stop, state in enumerate(_states(chain, likely)[0], 1):
             if state in "ES":
@@ -137,9 +188,9 @@ def _part(word: str) -> str:
     latin = [char for char in word if char.isascii() and char.isalnum()]
     if latin:
         return "m" if all(map(str.isdigit, latin)) else "eng"
-    if word.isascii() or not _RUN.match(word):
+    if word.isascii() or not _of_words(word[0]):
         return "x"
-    states, chance = _states(_rest()["parts"], [_chances(_section(char).parts) for char in word])
+    states, chance = _states(_parts(), [_chances(_section(char).parts) for char in word])
     if chance <= _NEVER:
         return "x"
     found, start = [("", "x")], 0
@@ -150,7 +201,8 @@ def _part(word: str) -> str:
     return max(reversed(found), key=lambda one: len(one[0]))[1]  # of equally long ones the last
 
 
-def _chances(text: str) -> dict[State, float]:
+@lru_cache(maxsize=2048)
+def _chances(text: str) -> Mapping[State, float]:
     pairs = iter(text.split(" ")) if text else iter(())
     return {state: float(chance) for state, chance in zip(pairs, pairs, strict=True)}
 
@@ -162,11 +214,13 @@ def _states(chain: Chain, likely: Sequence[Mapping[State, float]]) -> tuple[list
     for chances in likely[1:]:
         came.append({})
         following: dict[State, float] = {}
+        steps = [(before, chain["next"][one], one) for one, before in row.items()]
         for state, chance in chances.items():
-            ways = (
-                (before + chain["next"][one].get(state, _NEVER) + chance, one) for one, before in row.items()
-            )
-            following[state], came[-1][state] = max(ways, key=itemgetter(0), default=(_NEVER, ""))
+            best, came_from = -inf, ""
+            for before, after, one in steps:  # written out: most of what an unknown word costs
+                if (way := before + after.get(state, _NEVER) + chance) > best:
+                    best, came_from = way, one
+            following[state], came[-1][state] = (best, came_from) if steps else (_NEVER, "")
         row = following
     ends = ((chance, state) for state, chance in row.items() if state[0] in "ES")
     chance, state = max(ends, key=itemgetter(0), default=(_NEVER, ""))
@@ -188,16 +242,21 @@ _VIEWS = tuple(
 
 def phrase_ends(text: str) -> set[int]:
     """The places where a phrase ends, the end of the text among them."""
+    views, least = _views()
+    found = {len(text)}
+    for place in range(1, len(text)):
+        score = 0
+        for group, start, stop in views:
+            if place + start >= 0:
+                score += group.get(text[place + start : place + stop], 0)
+        if score > least:
+            found.add(place)
+    return found
+
+
+@cache
+def _views() -> tuple[list[tuple[Mapping[str, int], int, int]], float]:
+    """The scores of each view, and half of what they all come to, above which a phrase ends."""
     scores = _rest()["phrases"]
-    least = sum(sum(group.values()) for group in scores.values()) / 2
     views = [(scores[name], start, stop) for name, start, stop in _VIEWS if name in scores]
-    return {len(text)} | {
-        place
-        for place in range(1, len(text))
-        if sum(
-            group.get(text[place + start : place + stop], 0)
-            for group, start, stop in views
-            if place + start >= 0
-        )
-        > least
-    }
+    return views, sum(sum(group.values()) for group in scores.values()) / 2

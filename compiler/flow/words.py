@@ -5,29 +5,28 @@ In: an authored text, and where it was typed. Out: its runs. References are fill
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ..document import model as authored
+from ..document.part import Part
 from ..source.load import Path
 from .blocks import Run, RunMark, Target
 from .ledger import Ledger
 
 # A reference whose target is not known yet.
-PENDING: Target = ("", 0)
+PENDING = Target("", 0)
 
 
 def words(
-    value: str | Sequence[authored.Part | str], path: Path, ledger: Ledger, mark: RunMark = ""
-) -> Iterator[Run]:
+    value: str | Sequence[Part | str], path: Path, ledger: Ledger, mark: RunMark = ""
+) -> tuple[Run, ...]:
     """The runs of a text that was typed at a path, all of them in the face of `mark`."""
     if isinstance(value, str):
-        yield Run(value, mark)
-        return
-    for index, part in enumerate(value):
-        yield span(part, ledger.under(path, index), ledger, mark)
+        return (Run(value, mark),)
+    return tuple(span(part, ledger.under(path, index), ledger, mark) for index, part in enumerate(value))
 
 
-def span(part: authored.Part | str, path: Path, ledger: Ledger, mark: RunMark = "") -> Run:
+def span(part: Part | str, path: Path, ledger: Ledger, mark: RunMark = "") -> Run:
     """The run of one part."""
     match part:
         case str():
@@ -45,17 +44,17 @@ def span(part: authored.Part | str, path: Path, ledger: Ledger, mark: RunMark = 
             ledger.references.append((part.reference, place))
             return Run(part.reference, mark, refers=PENDING)
         case authored.Footnote():
-            return Run("", mark, note=tuple(words(part.footnote, ledger.under(path, "footnote"), ledger)))
+            return Run("", mark, note=words(part.footnote, ledger.under(path, "footnote"), ledger))
         case _:
             raise TypeError(part)
 
 
-def plain(value: str | Sequence[authored.Part | str]) -> str:
+def plain(value: str | Sequence[Part | str]) -> str:
     """A text without footnotes and references: what is heard of a picture."""
     if isinstance(value, str):
         return value
     return "".join(
-        one if isinstance(one, str) else next(iter(one.model_dump().values()), "")
+        one if isinstance(one, str) else next(iter(vars(one).values()), "")
         for one in value
         if not isinstance(one, authored.Footnote | authored.Reference)
     )

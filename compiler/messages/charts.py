@@ -174,10 +174,10 @@ LINES_WITHOUT_COMBINED = Code(
     en="“{field}” is given, but the chart is not a combined one.",
     hint_en="Remove it, or write `图表: 组合` for columns and lines together.",
     fault=_report(
-        "- 图表: 柱形\n  数据: [[年份, 发文, 收文], [2024, 271, 300], [2025, 204, 310]]\n  折线: 收文"
+        "- 图表: 柱形\n  数据: [[年份, 发文（件）, 增速（%）], [2024, 271, 3], [2025, 204, -24.7]]\n  折线: 增速"
     ),
     mend=_report(
-        "- 图表: 组合\n  数据: [[年份, 发文, 收文], [2024, 271, 300], [2025, 204, 310]]\n  折线: 收文"
+        "- 图表: 组合\n  数据: [[年份, 发文（件）, 增速（%）], [2024, 271, 3], [2025, 204, -24.7]]\n  折线: 增速"
     ),
 )
 UNITS_TOO_MANY = Code(
@@ -221,6 +221,32 @@ SERIES_TWICE = Code(
     mend=_report("- 图表: 柱形\n  数据: [[年份, 发文], [2024, 271], [2025, 204]]\n  数值: 发文"),
 )
 
+ONE_AXIS = Code(
+    "D281",
+    "info",
+    zh="“{one}”和“{two}”的单位都是{unit}，柱和线画在一个轴上。",
+    hint_zh="不用改：一个单位用两种刻度，看的人会比错高低。单位其实不一样的，在列名后面写明。",
+    en="“{one}” and “{two}” are both in {unit}: columns and lines share an axis.",
+    hint_en="Nothing to do: two scales of one unit mislead. If their units differ, say so in the heads.",
+    fault=_report(
+        "- 图表: 组合\n  数据: [[年份, 发文（件）, 收文（件）], [2024, 271, 300], [2025, 204, 310]]"
+    ),
+    mend=_report(
+        "- 图表: 柱形\n  数据: [[年份, 发文（件）, 收文（件）], [2024, 271, 300], [2025, 204, 310]]"
+    ),
+)
+AXIS_WITHOUT_UNIT = Code(
+    "D282",
+    "warning",
+    zh="{which_zh}没有单位：两个轴的刻度不一样，看不出线和柱能不能比。",
+    hint_zh="在列名后面写上单位，如“发文（件）”“增长率（%）”，或写“单位: [件, '%']”；单位一样的，会画在一个轴上。",
+    en="{which_en} a unit: the two scales differ, and nobody can tell whether lines and columns compare.",
+    hint_en="Write the units in the heads, as 发文（件） and 增长率（%）, or `单位: [件, '%']`; of one unit, they share an axis.",
+    fault=_report("- 图表: 组合\n  数据: [[年份, 发文, 增速], [2024, 271, 3], [2025, 204, -24.7]]"),
+    mend=_report(
+        "- 图表: 组合\n  数据: [[年份, 发文, 增速], [2024, 271, 3], [2025, 204, -24.7]]\n  单位: [件, '%']"
+    ),
+)
 CHART_GAPS = Code(
     "S490",
     "warning",

@@ -1,4 +1,4 @@
-"""What is said about checking itself: comments, mends, baselines (O860–O864)."""
+"""What is said about checking itself: comments, mends, baselines (O850–O852, O860–O864)."""
 
 from .diagnostic import Code
 
@@ -55,6 +55,41 @@ NOT_MENDED_HERE = Code(
     fault="compile check 总结.docx --fix",
     mend="compile check 报告.yaml --fix",
     form="command",
+    exit=2,
+)
+ANNOTATED = Code(
+    "O850",
+    "info",
+    zh="带修订和批注的一份写到了“{file}”：修订{changes}处，批注{count}条。",
+    hint_zh="在 Word 或 WPS 里打开它，在“审阅”里逐处接受或拒绝；原来的文件没有动过。",
+    en="A copy with tracked changes ({changes}) and comments ({count}) is in “{file}”.",
+    hint_en="Open it in Word or WPS and accept or reject each under Review; the file itself is as it was.",
+    fault="compile check 总结.docx --annotate",
+    mend="compile check 总结.docx",
+    why="machine",
+)
+NOT_ANNOTATED_HERE = Code(
+    "O851",
+    "error",
+    zh="“{file}”加不了修订和批注：{reason_zh}",
+    hint_zh="{way_zh}",
+    en="“{file}” takes no tracked changes and comments: {reason_en}",
+    hint_en="{way_en}",
+    fault="compile check 报告.yaml --annotate",
+    mend="compile check 报告.yaml --diff",
+    form="command",
+    exit=2,
+)
+COPY_EXISTS = Code(
+    "O852",
+    "error",
+    zh="“{file}”已经有了，没有盖掉：它不是上次检查写的那份，或者有人在里面改过。",
+    hint_zh="要留着它，用 -o 另起一个名字；不要了，加上 --force 再来一次。",
+    en="“{file}” exists already and was left alone: it is not as a check left it, so somebody may have worked on it.",
+    hint_en="To keep it, name another file with -o; to be rid of it, add --force.",
+    fault="compile check 总结.docx --annotate（“总结-校对.docx”已经在 Word 里改过）",
+    mend="compile check 总结.docx --annotate -o 总结-再校.docx",
+    why="machine",
     exit=2,
 )
 BASELINE_MADE = Code(

@@ -11,6 +11,7 @@ from .diagnostic import Code, Diagnostic
 
 if TYPE_CHECKING:
     from .assets import *  # noqa: F403
+    from .batch import *  # noqa: F403
     from .charts import *  # noqa: F403
     from .checking import *  # noqa: F403
     from .command import *  # noqa: F403
@@ -19,17 +20,34 @@ if TYPE_CHECKING:
     from .drafts import *  # noqa: F403
     from .figures import *  # noqa: F403
     from .flow import *  # noqa: F403
+    from .issued import *  # noqa: F403
+    from .live import *  # noqa: F403
     from .mistakes import *  # noqa: F403
     from .office import *  # noqa: F403
     from .source import *  # noqa: F403
     from .tags import *  # noqa: F403
     from .template import *  # noqa: F403
     from .values import *  # noqa: F403
+    from .volume import *  # noqa: F403
     from .ways import *  # noqa: F403
 
 FAMILIES = (
     *("source", "mistakes", "document", "values", "flow", "assets", "charts"),
-    *("template", "tags", "drafts", "draft_files", "command", "office", "ways", "figures", "checking"),
+    *(
+        "template",
+        "tags",
+        "drafts",
+        "draft_files",
+        "command",
+        "office",
+        "ways",
+        "figures",
+        "checking",
+        "batch",
+        "volume",
+        "issued",
+        "live",
+    ),
 )
 """The files of this package that hold messages, the most often needed first."""
 

@@ -238,14 +238,3 @@ LIST_GONE = Code(
     mend="（“初稿-公文-没有印的.txt”删掉了）",
     why="machine",
 )
-RED_HEAD_ASIDE = Code(
-    "O837",
-    "info",
-    zh="红头、文号、密级、抄送、印发这些，这个程序还不会排。",
-    hint_zh="编好以后在 Word 里补上；或用 template new 名称 --from 旧文件.docx 做出单位自己的模板来印。",
-    en="Letterhead, document number, classification, copies and imprint are beyond this program so far.",
-    hint_en="Add them in Word afterwards, or have your office's own template print them: compile template new NAME --from OLD.docx.",
-    fault="compile 红头通知.docx",
-    mend="（红头、文号在编好的 Word 文件里补上了）",
-    why="machine",
-)

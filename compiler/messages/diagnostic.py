@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from ..terms.patterns import late
 from ..terms.styles import style_words
 
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+CONTROL = late("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 Language = Literal["zh", "en"]
 Severity = Literal["error", "warning", "info"]
@@ -64,6 +65,34 @@ class Place(NamedTuple):
         return where
 
 
+class RowCell(NamedTuple):
+    """A row of a table whose rows make a document each, or a cell of it: the head of its column, its name, B3, and what it says."""
+
+    file: str
+    sheet: str
+    row: int
+    head: str = ""
+    cell: str = ""
+    value: str = ""
+
+    def where(self, language: Language) -> str:
+        """各单位.xlsx › 汇总 第3行."""
+        file = f"{self.file} › {self.sheet}" if self.sheet else self.file
+        return f"{file} 第{self.row}行" if language == "zh" else f"{file}, row {self.row}"
+
+    def says(self, language: Language) -> str:
+        """收入（B3）是“约百万”; nothing of a whole row."""
+        value = CONTROL.sub("�", self.value if len(self.value) <= 40 else f"{self.value[:39]}…")
+        said = f"“{value}”" if value.strip() else ("空的" if language == "zh" else "empty")
+        if not self.head:
+            return ""
+        return (
+            f"{self.head}（{self.cell}）是{said}"
+            if language == "zh"
+            else f"{self.head} ({self.cell}) is {said}"
+        )
+
+
 # What people call the parts of a .docx.
 _PARTS: dict[str, tuple[str, str]] = {
     "document": ("正文", "body"),
@@ -100,7 +129,7 @@ def part_name(part: str, language: Language, pages: tuple[str, int] = ("", 0)) -
     return _PARTS[found[1]][index] + found[2]
 
 
-Form = Literal["yaml", "template", "command", "draft", "markdown", "check", "extract"]
+Form = Literal["yaml", "template", "command", "draft", "markdown", "check", "extract", "volume"]
 Why = Literal["", "word", "pages", "bytes", "unseen", "size", "machine", "program", "never"]
 
 
@@ -142,11 +171,12 @@ def _plain(example: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: its code, what fills the sentence, and its place when it has one."""
+    """One finding: its code, what fills the sentence, and its place when it has one; `rows` are those that it was met in, of a batch."""
 
     code: Code
     args: dict[str, str] = field(default_factory=dict)
     place: Place | None = None
+    rows: tuple[RowCell, ...] = ()
 
     @property
     def severity(self) -> Severity:

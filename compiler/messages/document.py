@@ -358,25 +358,6 @@ MISPLACED = Code(
           存在问题: 调查研究还不够深入。
     """,
 )
-NOT_PRINTED_YET = Code(
-    "D228",
-    "error",
-    zh="“{key}”现在还印不了：红头、文号、密级、抄送、印发这些，这个程序还不会排。",
-    hint_zh="先删去，编好以后在 Word 里补上；或用 template new 名称 --from 旧文件.docx 做出单位自己的模板来印，文号这些写在“数据”里。",
-    en="“{key}” cannot be printed yet: letterhead, document number, classification, copies and imprint are beyond this program so far.",
-    hint_en="Leave it out and add it in Word afterwards, or have your office's own template print it: compile template new NAME --from OLD.docx, with the number and the like under 数据.",
-    fault="""
-        文种: 工作总结
-        标题: 区政府办公室2025年度工作总结
-        正文: 一年来，各项任务圆满完成。
-        抄送: 市委办公室
-    """,
-    mend="""
-        文种: 工作总结
-        标题: 区政府办公室2025年度工作总结
-        正文: 一年来，各项任务圆满完成。
-    """,
-)
 NOT_WRITTEN_YET = Code(
     "D274",
     "error",
@@ -401,9 +382,9 @@ PLAIN_TEXT_ONLY = Code(
     "D302",
     "error",
     zh="“{field}”里只能写普通文字，放不下“{key}”。",
-    hint_zh="上标、下标直接写 ²、₂ 这样的字；脚注写到正文里第一次说到它的地方；别的去掉，只留文字。",
+    hint_zh="上标、下标直接写 ²、₂ 这样的字；脚注{way_zh}；别的去掉，只留文字。",
     en="“{field}” takes plain text only, no “{key}”.",
-    hint_en="Type raised and lowered figures as characters (², ₂), put a footnote where the text first speaks of it, and leave the rest as plain text.",
+    hint_en="Type raised and lowered figures as characters (², ₂), put a footnote {way_en}, and leave the rest as plain text.",
     fault="""
         文种: 工作总结
         标题: [区政府办公室2025年度工作总结, {脚注: 初稿}]

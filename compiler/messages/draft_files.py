@@ -64,6 +64,17 @@ LINE_LEFT_OUT = Code(
     """,
     form="markdown",
 )
+REFERENCE_AS_TEXT = Code(
+    "D291",
+    "info",
+    zh="Word 里引到别处的序号（{texts}），放成了普通的字，序号变了不会跟着变。",
+    hint_zh="要跟着变的，给引到的标题写 名称，这里分成几部分，写 {{引用: 名称}}；不会再变的，不用管。",
+    en="Numbers that Word takes from elsewhere ({texts}) are plain text now, and do not follow when these change.",
+    hint_en="To make one follow, give the heading a name (名称) and refer to it in parts: {{引用: NAME}}; otherwise leave it.",
+    fault="（Word 草稿里“见第一部分”的“一”是交叉引用）",
+    mend="（标题写了 名称: 总体，文中写 {{引用: 总体}}）",
+    why="word",
+)
 SHIFTED_AS_PLAIN = Code(
     "S427",
     "warning",
@@ -171,9 +182,9 @@ PICTURE_MOVED = Code(
     "S444",
     "warning",
     zh="图片“{text}”原来在{what_zh}，挪到了它的下面。",
-    hint_zh="不合适的，换个地方，或者删掉；要放回格子里，在那一格写 {{{{图片: {text}, 宽: 20毫米}}}}。",
+    hint_zh="不合适的，换个地方，或者删掉；要放回格子里，在那一格写 {{图片: {text}, 宽: 20毫米}}。",
     en="The picture “{text}” stood in {what_en}; it was put below it.",
-    hint_en="Move it, or delete it, where that does not suit; to have it in a cell, write {{{{图片: {text}, 宽: 20毫米}}}} there.",
+    hint_en="Move it, or delete it, where that does not suit; to have it in a cell, write {{图片: {text}, 宽: 20毫米}} there.",
     fault="（Word 草稿的表格里有照片）",
     mend="（照片放在表格下面）",
     why="word",

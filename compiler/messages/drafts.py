@@ -298,6 +298,61 @@ PAGE_NUMBERS_LEFT_OUT = Code(
     """,
     form="draft",
 )
+RULES_LEFT_OUT = Code(
+    "D386",
+    "info",
+    zh="去掉了{count}行分隔线：第{lines}行。",
+    hint_zh="红线和版记的线由模板画；不是分隔线的，自己补回去。",
+    en="Lines that hold nothing but a rule were left out ({count}): {lines}.",
+    hint_en="The template draws the red line and those of the imprint; put back what is none.",
+    fault="""
+        某市财政局文件
+        某财发〔2026〕8号
+        ————————————
+        某市财政局关于做好预算执行工作的通知
+        各区财政局：
+        请按要求做好预算执行工作，及时批复预算。
+        某市财政局
+        2026年1月8日
+    """,
+    mend="""
+        某市财政局文件
+        某财发〔2026〕8号
+        某市财政局关于做好预算执行工作的通知
+        各区财政局：
+        请按要求做好预算执行工作，及时批复预算。
+        某市财政局
+        2026年1月8日
+    """,
+    form="draft",
+)
+ISSUED_AS = Code(
+    "D387",
+    "info",
+    zh="“{text}”印成“{value}”。",
+    hint_zh="这是公文格式里的写法；不对的，改“{field}”。",
+    en="“{text}” is printed as “{value}”.",
+    hint_en="That is how official papers have it; if it is wrong, change {field}.",
+    fault="""
+        某市财政局文件
+        某财发[2026]8号
+        某市财政局关于做好预算执行工作的通知
+        各区财政局：
+        请按要求做好预算执行工作，及时批复预算。
+        某市财政局
+        2026年1月8日
+    """,
+    mend="""
+        某市财政局文件
+        某财发〔2026〕8号
+        某市财政局关于做好预算执行工作的通知
+        各区财政局：
+        请按要求做好预算执行工作，及时批复预算。
+        某市财政局
+        2026年1月8日
+    """,
+    form="draft",
+)
 LINES_JOINED = Code(
     "S422",
     "info",
@@ -386,7 +441,7 @@ KIND_ASSUMED = Code(
     en="What kind of document this is does not show; it is taken for “{value}”.",
     hint_en="If it is another, change 文种 in the first line.",
     fault="""
-        关于召开会议的通知
+        关于加强基层治理的思考
         各乡镇人民政府：
         现定于1月5日召开会议。请准时参加。
     """,
@@ -499,9 +554,9 @@ CONTENTS_LEFT_OUT = Code(
     "S449",
     "info",
     zh="原稿的目录没有带过来，共{count}行：第{lines}行。",
-    hint_zh="成文后要目录，就在 Word 里插入自动目录；不是目录，补回正文里。",
+    hint_zh="要目录，在 YAML 里写“目录: {wanted}”，按新的版面重新印；不是目录，补回正文里。",
     en="The contents list of the draft was left out, {count} lines: {lines}.",
-    hint_en="For one in the finished paper, insert an automatic one in Word; if this was none, put it back into the text.",
+    hint_en="For one in the finished paper, write `目录: {wanted}` in the YAML; if this was none, put it back into the text.",
     fault="""
         区政府办公室2025年度工作总结
         目　录
@@ -574,6 +629,25 @@ BULLETS_LEFT_OUT = Code(
     """,
     form="markdown",
 )
+QUOTE_MARKS_LEFT_OUT = Code(
+    "D283",
+    "info",
+    zh="有{count}行开头的“>”是邮件引用原文时加的，没有印：第{lines}行。",
+    hint_zh="不用改；真要印“>”的，导入后在 YAML 里补上。",
+    en="The > that mail programs put before lines they quote was left out ({count}): {lines}.",
+    hint_en="There is nothing to mend; where a > is to be printed, put it back in the YAML.",
+    fault="""
+        > 区政府办公室2025年度工作总结
+        > 一年来，办公室围绕中心工作，较好地完成了各项任务。
+        > 全年办文204件，办会36次，没有差错。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一年来，办公室围绕中心工作，较好地完成了各项任务。
+        全年办文204件，办会36次，没有差错。
+    """,
+    form="draft",
+)
 FOOT_MOVED = Code(
     "S439",
     "warning",
@@ -630,12 +704,12 @@ BELOW_TITLE_KEPT = Code(
     "S461",
     "info",
     zh="“{text}”在标题下面，当作副标题印。",
-    hint_zh="发文字号这类模板里另有位置的，从“副标题”里删掉；不印的，也删掉。",
+    hint_zh="不是副标题的，从“副标题”里删掉；不印的，也删掉。",
     en="“{text}” stands below the title, and is printed as a subtitle.",
-    hint_en="Take it out of 副标题 where the template has a place of its own for it, or where it need not be printed.",
+    hint_en="Take it out of 副标题 where it is none, or where it need not be printed.",
     fault="""
         关于2025年度工作情况的报告
-        区办发〔2026〕5号
+        （2026年1月5日区政府常务会议通过）
         区政府：
         现将有关情况报告如下。
         全年办文204件，办会36次，没有差错。

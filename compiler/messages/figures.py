@@ -22,6 +22,26 @@ UNKNOWN_FIGURE = Code(
         正文: 全年发文{{ 发文 }}件。
     """,
 )
+SPARED_UNLIKE = Code(
+    "T391",
+    "info",
+    zh="“数据”里没有“{name}”，这里就当没有这一项。",
+    hint_zh="是不是“{offer}”？这一项本来就有时没有的，不用管。",
+    en="There is no “{name}” under 数据, and this goes without it.",
+    hint_en="Did you mean “{offer}”? If it is not there at times, there is nothing to do.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度财政收入情况的报告
+        数据: {总收入: 204}
+        正文: 全年收入{{ 总收人|默认('略') }}万元。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度财政收入情况的报告
+        数据: {总收入: 204}
+        正文: 全年收入{{ 总收入|默认('略') }}万元。
+    """,
+)
 FIGURE_SYNTAX = Code(
     "D321",
     "error",
@@ -66,9 +86,9 @@ NO_NUMBER = Code(
     "D323",
     "error",
     zh="“{value}”不能当数用：{reason_zh}。",
-    hint_zh="写成 {line}",
+    hint_zh="{way_zh}",
     en="“{value}” cannot be taken for a number: {reason_en}.",
-    hint_en="Write {line}",
+    hint_en="{way_en}",
     fault="""
         文种: 报告
         标题: 关于2025年度办文情况的报告
@@ -159,10 +179,10 @@ FORMULA_WRONG = Code(
 FIGURE_PENDING = Code(
     "D327",
     "warning",
-    zh="“{name}”还没有定，先印“{text}”。",
-    hint_zh="定下来以后，在这里填上。",
-    en="“{name}” is not known yet and prints as “{text}”.",
-    hint_en="Fill it in here once it is known.",
+    zh="“{name}”{count_zh}还没有定，先印“{text}”{lines_zh}。",
+    hint_zh="定下来以后，{where_zh}填上。",
+    en="“{name}” is not known yet{count_en} and prints as “{text}”{lines_en}.",
+    hint_en="Fill it in {where_en} once it is known.",
     fault="""
         文种: 报告
         标题: 关于2025年度办文情况的报告
@@ -853,4 +873,75 @@ FIGURES_THERE = Code(
         正文: 全年发文204件，收文3件。
     """,
     form="extract",
+)
+NO_COLUMN_TO_JOIN = Code(
+    "D383",
+    "error",
+    zh="“{file}”里没有“{name}”这一列，不能按它找行。",
+    hint_zh="它的列有：{heads}。“按”后面写两边都有的一列。",
+    en="“{file}” has no column “{name}” to find rows by.",
+    hint_en="Its columns: {heads}. Write one that both have.",
+    fault="""
+        文种: 报告
+        标题: 关于工作情况的报告
+        数据:
+          单位: 办公室
+          会议: {读取: 明细.xlsx, 工作表: 明细表, 按: 单位}
+        正文: 办公室开会{{ 会议|求和(数量) }}次。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于工作情况的报告
+        数据:
+          会议: {读取: 明细.xlsx, 工作表: 明细表}
+        正文: 开会{{ 会议|求和(数量) }}次。
+    """,
+)
+NO_ROWS_TO_JOIN = Code(
+    "D384",
+    "warning",
+    zh="“{file}”的“{name}”这一列里没有“{value}”，一行也没有找到。",
+    hint_zh="核对两边的写法是不是一样；真没有的，印它的那一块写上“仅当”。",
+    en="No row of “{file}” has “{value}” in its column “{name}”.",
+    hint_en="Check that both write it alike; where there is truly none, give the block that prints it a 仅当.",
+    fault="""
+        文种: 报告
+        标题: 关于工作情况的报告
+        数据:
+          项目: 调研
+          次数: {读取: 明细.xlsx, 工作表: 明细表, 按: 项目}
+        正文: 今年的{{ 项目 }}有{{ 次数|长度 }}行记录。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于工作情况的报告
+        数据:
+          项目: 会议
+          次数: {读取: 明细.xlsx, 工作表: 明细表, 按: 项目}
+        正文: 今年的{{ 项目 }}有{{ 次数|长度 }}行记录。
+    """,
+)
+JOINED_BY_NO_TEXT = Code(
+    "D385",
+    "error",
+    zh="“按”后面写的“{name}”不是一个词，是一张表或一组内容。",
+    hint_zh="写一个值是文字的名称，如 按: 单位，“单位”是“甲镇”。",
+    en="“{name}” after 按 is a table or a group, no single text.",
+    hint_en="Name a figure that is a text, as `按: 单位` where 单位 is 甲镇.",
+    fault="""
+        文种: 报告
+        标题: 关于工作情况的报告
+        数据:
+          项目: [会议, 调研]
+          次数: {读取: 明细.xlsx, 工作表: 明细表, 按: 项目}
+        正文: 今年的{{ 项目|顿号 }}有{{ 次数|长度 }}行记录。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于工作情况的报告
+        数据:
+          项目: 会议
+          次数: {读取: 明细.xlsx, 工作表: 明细表, 按: 项目}
+        正文: 今年的{{ 项目 }}有{{ 次数|长度 }}行记录。
+    """,
 )

@@ -368,6 +368,58 @@ NOT_A_RECTANGLE = Code(
               - [{合并: 上}, {合并: 上}, 30]
     """,
 )
+CONTINUED_TOO_FAR = Code(
+    "D378",
+    "error",
+    zh="“续表”要在第{number}行后面断开，可是表头下面只有{count}行。",
+    hint_zh="写比{count}小的数，表头不算；或者写“续表: 是”，由排出的页定。",
+    en="The table is to go on after row {number}, but has {count} rows below its header.",
+    hint_en="Write a number below {count}, not counting the header; or `续表: 是`, and the pages say where.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格: [[项目, 数量], [会议, 12], [文件, 30]]
+            续表: 2
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格: [[项目, 数量], [会议, 12], [文件, 30]]
+            续表: 1
+    """,
+)
+CONTINUED_IN_A_CELL = Code(
+    "D379",
+    "error",
+    zh="“续表”要在第{number}行后面断开，可是有一格从第{first}行合并到第{last}行，会断成两半。",
+    hint_zh="改成“续表: {offer_zh}”。",
+    en="The table is to go on after row {number}, but a merged cell reaches from row {first} to row {last}.",
+    hint_en="Write `续表: {offer_en}`.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 数量]
+              - [会议, 12]
+              - [文件, 30]
+              - [{合并: 上}, 31]
+            续表: 2
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 数量]
+              - [会议, 12]
+              - [文件, 30]
+              - [{合并: 上}, 31]
+            续表: 1
+    """,
+)
 HEADER_CUT = Code(
     "D289",
     "error",

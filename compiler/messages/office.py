@@ -50,6 +50,18 @@ NO_PAGES = Code(
     why="machine",
     exit=3,
 )
+NO_LSP = Code(
+    "O887",
+    "error",
+    zh="要给编辑器当语言服务器，还缺组件。",
+    hint_zh="运行 {command}，再让编辑器启动一次。",
+    en="To serve an editor as a language server, components are missing.",
+    hint_en="Run `{command}`, and have the editor start it again.",
+    fault="compile lsp（没有装 pygls 和 lsprotocol）",
+    mend="（运行 python3 -m pip --python .venv install pygls lsprotocol）",
+    why="machine",
+    exit=3,
+)
 DOCX_ALONE = Code(
     "O833",
     "info",

@@ -7,9 +7,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from itertools import groupby, islice
 from typing import NamedTuple
 
-from .diagnostic import CONTROL, SEVERITIES, Diagnostic, Language, LineOf, Place, Severity
+from .diagnostic import CONTROL, SEVERITIES, Code, Diagnostic, Language, LineOf, Place, Severity
 
 
 def width(text: str) -> int:
@@ -18,6 +19,7 @@ def width(text: str) -> int:
 
 
 MOST = 50  # diagnostics that a person is shown at once
+MOST_ROWS = 3  # of a batch that are named with each
 
 # Marks that never begin a line (GB/T 15834-2011, 5.1).
 _NEVER_FIRST = "，。、；：？！）》〉”’】〕…—,.;:?!)"
@@ -69,12 +71,26 @@ def as_text(
         if one.place and (line := line_of(one.place)) is not None:
             shown, caret = _excerpt(line, one.place)
             out += [shown, terminal.paint(caret, one.severity)]
+        if one.rows:
+            out += terminal.lines(f"{'出在：' if zh else 'In: '}{_rows(one, language)}", "    ")
         if hint := one.hint(language):
             out += terminal.lines(f"{'办法：' if zh else 'Fix: '}{hint}", "    ")
     if len(diagnostics) > MOST:
         more = len(diagnostics) - MOST
         out.append(f"……后面还有{more}条，先改好上面这些。" if zh else f"… and {more} more; mend these first.")
     return "\n".join([*out, summary(diagnostics, language)])
+
+
+def _rows(one: Diagnostic, language: Language) -> str:
+    """The first few of the rows that a diagnostic was met in, with their cells."""
+    comma, semicolon = ("，", "；") if language == "zh" else (", ", "; ")
+    rows: dict[str, list[str]] = {}
+    for cell in one.rows:
+        rows.setdefault(cell.where(language), []).append(cell.says(language))
+    few = [comma.join(filter(None, (where, *said))) for where, said in islice(rows.items(), MOST_ROWS)]
+    if (more := len(rows) - MOST_ROWS) > 0:
+        few.append(f"还有{more}行" if language == "zh" else f"{more} more")
+    return semicolon.join(few)
 
 
 def summary(diagnostics: Sequence[Diagnostic], language: Language) -> str:
@@ -85,55 +101,99 @@ def summary(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     return ", ".join(f"{n} {words[1]}{'s' * (n > 1)}" for n, words in counts if n) + "."
 
 
-def _excerpt(line: str, place: Place, room: int = 76) -> list[str]:
-    """The source line, cut to about `room` cells round the spot, and the caret line under it."""
-    column = min(max(place.column - 1, 0), len(line))
-    first, last, cells = column, column, 0
+def _excerpt(line: str, *places: Place, room: int = 76) -> list[str]:
+    """The source line, cut to about `room` cells round the first of the spots, and the carets under all of them."""
+    first, last = _window(line, places[0], room)
+    shown = (
+        ("…" if first else "")
+        + CONTROL.sub("�", line[first:last].replace("\t", " "))
+        + ("…" if last < len(line) else "")
+    )
+    carets = ""
+    for place in dict.fromkeys(places):
+        column = _column(line, place)
+        end = place.end_column - 1 if place.end_line == place.line else last
+        pad = width(line[first:column].replace("\t", " ")) + (width("…") if first else 0)
+        carets += " " * (pad - len(carets)) + "^" * max(width(line[column : min(end, last)]), 1)
+    return [f"    {shown}", "    " + carets]
+
+
+def _window(line: str, place: Place, room: int = 76) -> tuple[int, int]:
+    """The characters of a line that are shown for a spot: from and to."""
+    first = last = _column(line, place)
+    cells = 0
     while first > 0 and cells < room // 2:
         first -= 1
         cells += width(line[first])
     while last < len(line) and cells < room:
         cells += width(line[last])
         last += 1
-    shown = (
-        ("…" if first else "")
-        + CONTROL.sub("�", line[first:last].replace("\t", " "))
-        + ("…" if last < len(line) else "")
-    )
-    pad = width(line[first:column].replace("\t", " ")) + (width("…") if first else 0)
-    end = place.end_column - 1 if place.end_line == place.line else last
-    marked = max(width(line[column : min(end, last)]), 1)
-    return [f"    {shown}", "    " + " " * pad + "^" * marked]
+    return first, last
+
+
+def _column(line: str, place: Place) -> int:
+    return min(max(place.column - 1, 0), len(line))
 
 
 def as_groups(
     diagnostics: Sequence[Diagnostic], language: Language, line_of: LineOf, terminal: Terminal = _PLAIN
 ) -> str:
-    """All diagnostics for a person, however many, those of a line or a paragraph together: each with its sentence and the spot; the way out
-    where a code is met first; a summary."""
+    """All diagnostics for a person, however many, those of a line or a paragraph together: each with its sentence and the spot, or the spots
+    of which the same is said; a way out where it is told first; a summary."""
     zh = language == "zh"
     out: list[str] = []
-    here, told = "", set[str]()
-    for one in diagnostics:
-        name = SEVERITIES[one.severity][0 if zh else 1]
-        place = one.place
-        group = place._replace(column=1).text(language).removesuffix(":1") if place else ""
-        if group != here:
-            out += ["", group] if out and group else [group] * bool(group)
-            here = group
-        column = f"{place.column}: " if place and place.column else ""
-        first, *rest = terminal.lines(
-            f"{column}{name} {one.code.id}: {one.message(language)}", "  " * bool(group)
-        )
-        head, said, tail = first.partition(f"{name} {one.code.id}")
-        out += [head + terminal.paint(said, one.severity) + tail, *rest]
-        if place and (line := line_of(place)) is not None:
-            shown, caret = _excerpt(line, place)
-            out += [shown, terminal.paint(caret, one.severity)]
-        if one.code.id not in told and (hint := one.hint(language)):
-            out += terminal.lines(f"{'办法：' if zh else 'Fix: '}{hint}", "    ")
-        told.add(one.code.id)
+    told: set[str] = set()
+    for group, some in groupby(diagnostics, lambda one: _line_of_print(one.place, language)):
+        out += ["", group] if out and group else [group] * bool(group)
+        for alike in _said_alike([*some], language, line_of):
+            one, count = alike[0], len(alike)
+            name = f"{SEVERITIES[one.severity][0 if zh else 1]} {one.code.id}"
+            times = (f"（{count}处）" if zh else f" ({count} spots)") * (count > 1)
+            first, *rest = terminal.lines(f"{name}{times}: {one.message(language)}", "  " * bool(group))
+            head, said, tail = first.partition(name)
+            out += [head + terminal.paint(said, one.severity) + tail, *rest]
+            places = [each.place for each in alike if each.place]
+            if places and (line := line_of(places[0])) is not None:
+                shown, carets = _excerpt(line, *places)
+                out += [shown, terminal.paint(carets, one.severity)]
+            if (hint := one.hint(language)) and hint not in told:
+                out += terminal.lines(f"{'办法：' if zh else 'Fix: '}{hint}", "    ")
+            told.add(hint)
     return "\n".join([*out, "", summary(diagnostics, language)])
+
+
+def _line_of_print(place: Place | None, language: Language) -> str:
+    """What findings of one line or paragraph stand under."""
+    return place._replace(column=1).text(language).removesuffix(":1") if place else ""
+
+
+def _said_alike(
+    diagnostics: Sequence[Diagnostic], language: Language, line_of: LineOf
+) -> list[list[Diagnostic]]:
+    """Findings of one line, those together of which the same is said and whose spots are seen at once."""
+    out: dict[tuple[Code, str, str], list[list[Diagnostic]]] = {}
+    for one in diagnostics:
+        same = out.setdefault((one.code, one.message(language), one.hint(language)), [])
+        if same and _is_seen_beside(one.place, [each.place for each in same[-1]], line_of):
+            same[-1].append(one)
+        else:
+            same.append([one])
+    order = {id(one): at for at, one in enumerate(diagnostics)}
+    return sorted((some for same in out.values() for some in same), key=lambda some: order[id(some[0])])
+
+
+def _is_seen_beside(place: Place | None, others: Sequence[Place | None], line_of: LineOf) -> bool:
+    """Whether a spot is the last of the others, or stands behind it in what is shown of their line."""
+    first, last = others[0], others[-1]
+    if place is None or first is None or last is None or place == last:
+        return place == last
+    line = line_of(place)
+    return (
+        line is not None
+        and last.end_line == place.line == place.end_line
+        and last.end_column <= place.column
+        and place.end_column - 1 <= _window(line, first)[1]
+    )
 
 
 def as_json(
@@ -164,6 +224,7 @@ def _row(one: Diagnostic, language: Language) -> dict[str, object]:
         "message": one.message(language),
         "hint": one.hint(language),
         "place": place,
+        **({"rows": [row._asdict() for row in one.rows]} if one.rows else {}),
     }
 
 

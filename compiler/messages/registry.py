@@ -13,12 +13,50 @@ from .codes import FAMILIES
 from .diagnostic import Code
 
 BESIDE_RULES = (
-    *("rules.structure", "rules.wording", "rules.template", "rules.template_left", "rules.template_look"),
-    *("rules.placeholders", "rules.office", "rules.numbering", "rules.digits", "rules.marks"),
-    *("rules.arithmetic", "rules.arithmetic_tables", "rules.coherence"),
+    *(
+        "rules.structure",
+        "rules.issued",
+        "rules.wording",
+        "rules.template",
+        "rules.template_left",
+        "rules.template_look",
+    ),
+    *(
+        "rules.placeholders",
+        "rules.office",
+        "rules.digits",
+        "rules.digits_units",
+        "rules.marks",
+        "rules.marks_sentences",
+    ),
+    *("rules.numbering", "rules.numbering_typing", "rules.numbering_headings", "rules.numbering_counted"),
+    *("rules.doubled", "rules.usage", "rules.usage_pairs", "rules.usage_clauses", "rules.names"),
+    *(
+        "rules.arithmetic",
+        "rules.arithmetic_changes",
+        "rules.arithmetic_compared",
+        "rules.arithmetic_sums",
+        "rules.arithmetic_parts",
+        "rules.arithmetic_rest",
+        "rules.arithmetic_lists",
+        "rules.arithmetic_each",
+    ),
+    *("rules.arithmetic_spans", "rules.arithmetic_named", "rules.arithmetic_tables"),
+    *(
+        "rules.arithmetic_relations",
+        "rules.coherence",
+        "rules.coherence_years",
+        "rules.coherence_kinds",
+        "rules.coherence_counts",
+        "rules.coherence_things",
+        "rules.coherence_time",
+    ),
+    "rules.characters",
     "rules.template_rooms",
     "rules.template_marks",
-    "pages.checks",
+    *("pages.checks.printed", "pages.checks.holes", "pages.checks.area", "pages.checks.together"),
+    *("pages.checks.signature", "pages.checks.attachments", "pages.checks.numbers"),
+    *("pages.contents", "pages.continued", "pages.foot"),
 )
 """Modules that declare the messages of what they look for, from the root of the program; named, as rules stand above messages."""
 

@@ -287,9 +287,9 @@ NOT_FIT = Code(
     "T322",
     "error",
     zh="“{excerpt}”印不出来：{reason_zh}。",
-    hint_zh="改标记，或改 YAML 里的数据。",
+    hint_zh="改花括号里的写法，或改它用到的数据。",
     en="“{excerpt}” cannot be printed: {reason_en}.",
-    hint_en="Mend the tag, or the data in the YAML.",
+    hint_en="Mend what stands in the braces, or the data that it uses.",
     fault="""
         {{p 正文 }}
         增长{{ '约八'|百分比 }}

@@ -292,22 +292,22 @@ CONTENTS_NOT_RENEWED = Code(
     "L773",
     "warning",
     zh="模板里有目录，它不会自己更新，现在印的还是模板里的“{excerpt}”。",
-    hint_zh="用 Word 打开这份公文，右击目录，选“更新域”“更新整个目录”，再存盘、转 PDF。",
+    hint_zh="在模板里把它换成 {{{{p 目录 }}}}，公文里写“目录: 是”，页码就自动填好；这一份先用 Word 打开，右击目录，选“更新域”。",
     en="The template has a contents list, which is not renewed by itself; it still prints “{excerpt}”.",
-    hint_en="Open the document in Word, right-click the list, choose “update field”, then save it or make the PDF.",
+    hint_en="Put {{{{p 目录 }}}} in its place in the template and write `目录: 是` in the report, and the pages are filled in; for this document, right-click the list in Word and choose “update field”.",
     fault="（模板里插了目录，里面是旧标题）",
-    mend="（在 Word 里更新了目录）",
+    mend="（模板里换成了 {{p 目录 }}）",
     why="word",
 )
 CONTENTS_TYPED = Code(
     "L774",
     "warning",
     zh="模板里有打上去的目录，每份公文都印它：“{excerpt}”。",
-    hint_zh="在模板里删去它；要目录，用 Word 的“引用 → 目录”插入。",
+    hint_zh="在模板里把它换成 {{{{p 目录 }}}}，公文里写“目录: 是”；用不着就删去。",
     en="The template has a contents list that is typed, and every document prints it: “{excerpt}”.",
-    hint_en="Delete it from the template; where contents are wanted, insert Word's own.",
+    hint_en="Put {{{{p 目录 }}}} in its place in the template and write `目录: 是` in the report; or delete it.",
     fault="（模板里打了一份旧目录）",
-    mend="（旧目录删去了）",
+    mend="（换成了 {{p 目录 }}）",
     why="word",
 )
 PLACES_LACKING = Code(

@@ -104,6 +104,26 @@ NOT_A_DATE = Code(
         成文日期: 2026年1月5日
     """,
 )
+DATE_OPEN = Code(
+    "D280",
+    "error",
+    zh="“{value}”还不是一个日期。",
+    hint_zh="{way_zh}",
+    en="“{value}” is no date yet.",
+    hint_en="{way_en}",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        成文日期: 待定
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        成文日期: 2026-01-05
+    """,
+)
 NO_SUCH_DAY = Code(
     "D217",
     "error",
@@ -166,6 +186,29 @@ NOT_A_COUNT = Code(
         正文:
           - 表格: [[项目, 数量], [会议, 12]]
             表头: 1
+    """,
+)
+NOT_A_CONTINUATION = Code(
+    "D290",
+    "error",
+    zh="“{field}: {value}”看不出表在哪里断开。",
+    hint_zh="写“是”，断在哪里由 --proof、--pdf 排出的页定；或者写前面的页印到第几行，表头不算：“{field}: 20”，断几次写“{field}: [20, 45]”。",
+    en="“{field}: {value}” does not say where the table goes on.",
+    hint_en="Write `{field}: 是`, and --proof or --pdf divide it where the pages end; or the rows that the pages before show, "
+    "without the header: `{field}: 20`, `{field}: [20, 45]`.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格: [[项目, 数量], [会议, 12], [文件, 30]]
+            续表: 第二页
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格: [[项目, 数量], [会议, 12], [文件, 30]]
+            续表: 1
     """,
 )
 RAGGED_ROW = Code(
@@ -288,9 +331,9 @@ DATA_NOT_PRINTED = Code(
     "D275",
     "warning",
     zh="“数据.{name}”没有地方印：文字里没有用到它，模板“{template}”里也没有。",
-    hint_zh="在文字里写 {{{{ {name} }}}}，或在模板里写 {{{{ 数据.{name} }}}}；用不着的，把这一项删去。",
+    hint_zh="{offer_zh}在文字里写 {{{{ {name} }}}}，或在模板里写 {{{{ 数据.{name} }}}}；用不着的，把这一项删去。",
     en="“数据.{name}” is printed nowhere: neither a text nor the template “{template}” asks for it.",
-    hint_en="Write {{{{ {name} }}}} in a text, or {{{{ 数据.{name} }}}} in the template; what is not wanted, delete.",
+    hint_en="{offer_en}Write {{{{ {name} }}}} in a text, or {{{{ 数据.{name} }}}} in the template; what is not wanted, delete.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结

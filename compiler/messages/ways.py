@@ -9,9 +9,10 @@ WAYS_KEY_UNKNOWN = Code(
     hint_zh="{offer_zh}可以写的有：{choices}。",
     en="office.yaml knows no `{key}`; it was passed over.",
     hint_en="{offer_en}It may hold: {choices}.",
-    fault="（“单位.yaml”里写着 页号: {位置: 居中}）",
-    mend="（“单位.yaml”里写着 页码: {位置: 居中}）",
-    why="machine",
+    fault="compile 办公室甲/报告.yaml（“办公室甲/单位.yaml”里写着 页号: {位置: 居中}）",
+    mend="compile 报告.yaml",
+    form="command",
+    exit=0,
 )
 WAYS_VALUE_WRONG = Code(
     "L761",
@@ -20,9 +21,9 @@ WAYS_VALUE_WRONG = Code(
     hint_zh="例如 {example}",
     en="`{key}` in office.yaml is not well formed: {reason_en}.",
     hint_en="For example {example}",
-    fault="（“单位.yaml”里写着 页码: {位置: 当中}）",
-    mend="（“单位.yaml”里写着 页码: {位置: 居中}）",
-    why="machine",
+    fault="compile 办公室丙/报告.yaml（“办公室丙/单位.yaml”里写着 页码: {位置: 当中}）",
+    mend="compile 报告.yaml",
+    form="command",
 )
 NEVER_OFF = Code(
     "L762",
@@ -31,9 +32,10 @@ NEVER_OFF = Code(
     hint_zh="从“单位.yaml”的“检查 → 关闭”里删掉它。",
     en="{name} cannot be switched off: {reason_en}.",
     hint_en="Take it out of `检查`, `关闭` in office.yaml.",
-    fault="（“单位.yaml”里写着 检查: {关闭: [L708]}）",
-    mend="（“单位.yaml”里写着 检查: {关闭: [L712]}）",
-    why="machine",
+    fault="compile 办公室乙/报告.yaml（“办公室乙/单位.yaml”里写着 检查: {关闭: [L708]}）",
+    mend="compile 报告.yaml",
+    form="command",
+    exit=0,
 )
 WAYS_OBEYED = Code(
     "L763",

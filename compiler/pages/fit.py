@@ -7,20 +7,23 @@ what clause 7.3.5.5 and rule S-15 allow, and the change is named by a check.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from ..flow.blocks import TEXT_SLOTS, Block, Flow, Paragraph
+from ..flow.blocks import TEXT_SLOTS, Block, Flow, Paragraph, Target
+from ..flow.parts import in_parts
 from ..source.ways import OfficeNumber
 from ..terms import standard
 from ..word.ooxml.paging import Paging, paging
 from ..word.writer.blocks import Fit
 from . import measure
-from .checks import HOLE, SPACINGS, stranded
+from .checks.signature import HOLE, SPACINGS
+from .checks.together import stranded
+from .continued import further_breaks
 from .layout import TEXT_ROLES, Having, Layout
 from .proof import Proof
 
 
 def prove(
     flow: Flow,
-    render: Callable[[Fit], bytes],
+    render: Callable[[Flow, Fit], bytes],
     lay_out: Callable[[bytes], bytes],
     faces: Mapping[str, str],
     having: Having,
@@ -28,39 +31,83 @@ def prove(
 ) -> Proof:
     """Lay a document out, fit its signature, measure and check it.
 
-    `render` makes the .docx for a fit, `lay_out` a PDF of it; `faces` are the roles of fonts by their names in the PDF;
+    `render` makes the .docx of a flow for a fit, `lay_out` a PDF of it; `faces` are the roles of fonts by their names in the PDF;
     `having` tells which of some characters each font has, by those roles; `office` is the office's own page number. Raises CompileError where the environment lacks something.
     """
 
-    asked: list[Paging] = []  # of the first setting, and so of all
+    asked: list[Paging] = []  # of the first setting, and so of all that have no section more
+    known = [first_pages(flow)]  # what the contents have listed so far
 
     def set_in(fit: Fit) -> Proof:
         """The document set in one way, and so that every mark is drawn and no line is drawn out over half of its characters.
 
         LibreOffice 7.4 leaves out some marks that hang over the end of a line. It reads `w:overflowPunct` the wrong way
         round: said outright that they may hang, which is the default, they do not, there alone. Where that does not help,
-        they are told not to.
+        they are told not to. The contents list the pages that come of it, and are set anew until they do.
         """
+        tried = [known[-1]]
+        fit = replace(fit, pages=tried[-1])
         while True:
-            docx = render(fit)
+            docx = render(flow, fit)
             pdf = lay_out(docx)
-            asked.append(asked[0] if asked else paging(docx))
-            layout = Layout.of(flow, measure.read(pdf, faces), fit, having, asked[0], office)
-            undrawn = {printed.index for printed in layout.printed if printed.undrawn}
-            said = {index: index not in fit.overflow for index in undrawn if fit.overflow.get(index, True)}
-            loose = layout.drawn_out - fit.loose
-            if not said and not loose:
+            asked.append(asked[0] if asked and fit.pages_before < 2 else paging(docx))
+            layout = Layout.of(flow, measure.read(pdf, faces), fit, having, asked[-1], office)
+            otherwise = set_otherwise(layout)
+            moved = layout.listed not in tried  # those that come round again are told of
+            if otherwise is None and not moved:
+                known.append(fit.pages)
                 return Proof(docx, pdf, layout)
-            fit = replace(fit, overflow={**fit.overflow, **said}, loose=fit.loose | loose)
+            tried += [layout.listed] if moved else []
+            fit = replace(otherwise or fit, pages=tried[-1])
 
     best = set_in(Fit())
+    while breaks := further_breaks(best.layout):
+        flow = in_parts(flow, breaks)
+        best = set_in(Fit())
     if _parted(best.layout):
         for fit in _fits(best.layout):
             tried = set_in(fit)
+            if further_breaks(tried.layout):
+                continue
             best = max(best, tried, key=lambda one: _score(one.layout))  # of equals the first
             if not _parted(tried.layout) and not _stranded(tried.layout):
                 break
-    return best
+    return _on_even_page(best, set_in)
+
+
+def _on_even_page(proof: Proof, set_in: Callable[[Fit], Proof]) -> Proof:
+    """The document with the foot of the paper on an even page, where it is asked for (K-02): on the next one, or after a blank one."""
+    if not proof.layout.flow.two_sided:
+        return proof
+    tried = proof
+    for pages in (1, 2):
+        if tried.layout.foot_page % 2 == 0:
+            return tried
+        tried = set_in(replace(proof.layout.fit, pages_before=pages))
+    return tried
+
+
+def first_pages(flow: Flow) -> Mapping[Target, str]:
+    """What the contents list until pages are seen: a figure each."""
+    return {one.leads: "1" for one in flow.blocks if isinstance(one, Paragraph) and one.leads}
+
+
+def set_otherwise(layout: Layout) -> Fit | None:
+    """How a document is to be set so that every mark is drawn, no line is drawn out, and no footnote stands below its page; None where
+    that is so, or nothing more can be done."""
+    fit = layout.fit
+    undrawn = {printed.index for printed in layout.printed if printed.undrawn}
+    said = {index: index not in fit.overflow for index in undrawn if fit.overflow.get(index, True)}
+    loose = layout.drawn_out - fit.loose
+    low = {note.index for note in layout.low_notes if isinstance(layout.flow.blocks[note.index], Paragraph)}
+    if not said and not loose and not low - fit.held:
+        return None
+    return replace(fit, overflow={**fit.overflow, **said}, loose=fit.loose | loose, held=fit.held | low)
+
+
+def asks_for_more(layout: Layout) -> bool:
+    """Whether the signature of a document is to be fitted, or a table to go on under 续表."""
+    return bool(further_breaks(layout)) or _parted(layout)
 
 
 def _parted(layout: Layout) -> bool:
@@ -105,7 +152,7 @@ def _fits(plain: Layout) -> Iterator[Fit]:
     the pages round the signature, so that it moves up to its text; 21 and 20, so that text moves down to it;
     then 24 and 20 lines on one page more; last, a character more or less on each line of the text besides."""
     page = plain.signature[0].rows[0].page
-    yield Fit(overflow=plain.fit.overflow, keep=False, loose=plain.fit.loose)
+    yield Fit(overflow=plain.fit.overflow, keep=False, loose=plain.fit.loose, held=plain.fit.held)
     usual = int(standard.CHARACTERS)
     for first, keep, lines, characters in (
         (page - 1, True, 23, usual),
@@ -127,7 +174,7 @@ def _fits(plain: Layout) -> Iterator[Fit]:
         pitches = {} if lines == standard.LINES else dict.fromkeys(blocks, _pitch(lines))
         texts = [index for index in blocks if _is_text(plain.flow.blocks[index])]
         spacings = {} if characters == usual else dict.fromkeys(texts, SPACINGS[characters])
-        yield Fit(pitches, spacings, plain.fit.overflow, keep, plain.fit.loose)
+        yield Fit(pitches, spacings, plain.fit.overflow, keep, plain.fit.loose, held=plain.fit.held)
 
 
 def _is_text(block: Block) -> bool:

@@ -5,11 +5,12 @@ points with the origin at the top left of the page, unless a name ends in `_mm`.
 blank may be nothing but a gap between a Han character and a digit. Raises CompileError (O812) without pypdfium2.
 """
 
+import hashlib
 import io
 import re
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from ctypes import POINTER, byref, c_double, c_float, c_int, c_uint, c_ushort, cast, create_string_buffer
 from dataclasses import dataclass
@@ -54,6 +55,10 @@ RIGHT_MM, BOTTOM_MM = PAGE_MM - _mm(standard.MARGIN_RIGHT), PAGE_HEIGHT_MM - _mm
 LANDSCAPE_LEFT_MM, LANDSCAPE_RIGHT_MM = PAGE_HEIGHT_MM - BOTTOM_MM, PAGE_HEIGHT_MM - TOP_MM
 """Edges of the type area of a landscape page; its top is at `LEFT_MM`, its foot at `RIGHT_MM`."""
 
+AREA = (LEFT_MM, TOP_MM, RIGHT_MM, BOTTOM_MM)
+LANDSCAPE_AREA = (LANDSCAPE_LEFT_MM, LEFT_MM, LANDSCAPE_RIGHT_MM, RIGHT_MM)
+"""The type area of an upright and of a lying page: left, top, right, bottom, mm."""
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -74,7 +79,7 @@ class Line:
 
     glyphs: tuple[Glyph, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "".join(glyph.text for glyph in self.glyphs)
 
@@ -86,7 +91,7 @@ class Line:
     def x1(self) -> float:
         return self.glyphs[-1].x1
 
-    @property
+    @cached_property
     def baseline(self) -> float:
         return _mode(glyph.baseline for glyph in self.glyphs)
 
@@ -143,6 +148,11 @@ class Page:
     def portrait(self) -> bool:
         """Whether it stands upright."""
         return self.height > self.width
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is to be seen on it."""
+        return not (self.glyphs or self.turned or self.rules or self.boxes)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -208,17 +218,47 @@ def read(pdf: Path | bytes, roles: Mapping[str, str]) -> tuple[Page, ...]:
 
 def pages_png(pdf: Path | bytes, dpi: int = 150) -> list[bytes]:
     """Each page as a PNG image, marked as one of ours (`is_ours`). Raises CompileError."""
+    with _opened(pdf) as document:
+        return [_png(_drawn(page, dpi)) for page in document]
+
+
+class Sheet(NamedTuple):
+    """A page drawn: its number, from 1, a digest of what is seen, its width and height in pixels, and its image, None where that was not wanted."""
+
+    number: int
+    digest: str
+    width: int
+    height: int
+    png: bytes | None
+
+
+def pages_drawn(
+    pdf: bytes, dpi: int, order: Callable[[int], Iterable[int]], has: Callable[[str], bool]
+) -> Iterator[Sheet]:
+    """Pages as `pages_png` draws them, one by one in the `order` of their numbers that is chosen for so many; the image of one only whose digest
+    `has` does not know: to compress it takes five times as long as to draw it. Other threads may look at PDFs between two. Raises CompileError."""
+    with _opened(pdf) as document:
+        numbers = [*order(len(document))]
+    for number in numbers:
+        with _opened(pdf) as document:
+            image = _drawn(document[number - 1], dpi)
+        digest = hashlib.sha256(image.tobytes() + repr((image.mode, image.size)).encode()).hexdigest()[:32]
+        width, height = image.size
+        yield Sheet(number, digest, width, height, None if has(digest) else _png(image))
+
+
+def _drawn(page: Any, dpi: int) -> Any:
+    return page.render(scale=dpi / 72).to_pil()
+
+
+def _png(image: Any) -> bytes:
     from PIL.PngImagePlugin import PngInfo
 
     mark = PngInfo()
     mark.add_text(*_SOFTWARE)
-    images = []
-    with _opened(pdf) as document:
-        for page in document:
-            image = io.BytesIO()
-            page.render(scale=dpi / 72).to_pil().save(image, "PNG", pnginfo=mark)
-            images.append(image.getvalue())
-    return images
+    out = io.BytesIO()
+    image.save(out, "PNG", pnginfo=mark)
+    return out.getvalue()
 
 
 _SOFTWARE = ("Software", "compile")

@@ -18,12 +18,15 @@ from .measure import MM, Line, Page
 
 class Numbered(NamedTuple):
     """A page's section, what it should show (empty: nothing), the line with it (none: it is not there), and whether the page
-    should have a number but its head and foot have none, while others of its section do."""
+    should have a number but its head and foot have none, while others of its section do. `number` is what Word counts it as, `as_counted` that
+    in the figures of its section, whether it shows it or not."""
 
     section: Stretch
     wanted: str
     line: Line | None
     left_out: bool = False
+    number: int = 0
+    as_counted: str = ""
 
     @property
     def right(self) -> bool:
@@ -35,18 +38,25 @@ class Numbered(NamedTuple):
         """The number that it shows, as a number where it is in figures; None where it shows none."""
         return (int(self.wanted) if self.wanted.isdecimal() else self.wanted) if self.line else None
 
-    def odd(self, index: int) -> bool:
-        """Whether the page, at that place from 1, is odd: by its number, where that is in figures."""
-        return (int(self.wanted) if self.wanted.isdecimal() else index) % 2 == 1
+    @property
+    def odd(self) -> bool:
+        """Whether the page is odd, by its number."""
+        return self.number % 2 == 1
 
     @property
     def form(self) -> str:
-        """The line with its number as 1, as an office would write it; empty without one."""
+        """The line with its number as 1 and without blanks, as an office would write it; empty without one."""
         return re.sub(_alone(self.wanted), "1", self.line.text) if self.line else ""
+
+    @property
+    def seen(self) -> str:
+        """The same with its blanks, for people."""
+        return re.sub(_alone(self.wanted), "1", _spaced(self.line, _BLANK)) if self.line else ""
 
 
 # Way so far: what is wrong, what is right (less than nothing, to be small), and the pages.
 _Way = tuple[int, int, tuple[Numbered, ...]]
+_MOST_WAYS = 256  # that are followed: one that is behind so many does not come first again
 
 
 def numbered(pages: Sequence[Page], paging: Paging) -> tuple[Numbered, ...]:
@@ -54,13 +64,26 @@ def numbered(pages: Sequence[Page], paging: Paging) -> tuple[Numbered, ...]:
     ways: dict[tuple[int, int], _Way] = {}
     for page in pages:
         nexts: dict[tuple[int, int], _Way] = {}
-        for index, number, first, (wrong, found, before) in _steps(ways, paging, page):
-            one = _number(page, paging.sections[index], number, first, paging.even_and_odd)
+        foot = _Foot(page)
+        steps = [*_steps(ways, paging, page)]
+        for index, number, first, (wrong, found, before) in steps or _steps(ways, paging, page, lax=True):
+            section = paging.sections[index]
+            if page.blank and not first and _fills(paging.sections, index):
+                one = Numbered(section, "", None, False, number, str(number))
+            else:
+                one = _number(foot, section, number, first, paging.even_and_odd)
             way = (wrong + (not one.right), found - (one.line is not None), (*before, one))
             if (index, number) not in nexts or way[:2] < nexts[index, number][:2]:
                 nexts[index, number] = way
         ways = nexts
+        if len(ways) > _MOST_WAYS:
+            ways = dict(sorted(ways.items(), key=lambda one: one[1][:2])[:_MOST_WAYS])
     return _covers_excused(min(ways.values(), key=lambda way: way[:2])[2]) if ways else ()
+
+
+def _fills(sections: Sequence[Stretch], index: int) -> bool:
+    """Whether a page of a section may stay blank so that the next begins on an odd or an even page."""
+    return index + 1 < len(sections) and sections[index + 1].opens in ("oddPage", "evenPage")
 
 
 def _covers_excused(pages: tuple[Numbered, ...]) -> tuple[Numbered, ...]:
@@ -76,35 +99,70 @@ def _covers_excused(pages: tuple[Numbered, ...]) -> tuple[Numbered, ...]:
 
 
 def _steps(
-    ways: dict[tuple[int, int], _Way], paging: Paging, page: Page
+    ways: dict[tuple[int, int], _Way], paging: Paging, page: Page, lax: bool = False
 ) -> Iterator[tuple[int, int, bool, _Way]]:
-    """Where a page may be: in a section, with a number, as its first page or not. A section may have no page of its own."""
+    """Where a page may be: in a section, with a number, as its first page or not. A section that begins amid a page may have none of its
+    own; so may any where nothing else fits (`lax`)."""
     sections = paging.sections
     fit = [n for n, one in enumerate(sections) if one.portrait == page.portrait]
     last = max((index for index, _ in ways), default=0)
     if not fit or fit[-1] < min((index for index, _ in ways), default=0):  # no section tells of such a page
         fit = [last]
     if not ways:
-        yield from ((n, sections[n].start or 1, True, (0, 0, ())) for n in fit)
+        firsts = fit if lax else [n for n in fit if n in _reached(sections, -1)]
+        yield from ((n, sections[n].start or 1, True, (0, 0, ())) for n in firsts)
     for (index, number), way in ways.items():
-        for other in fit:
-            if other == index:
-                yield index, number + 1, False, way
-            elif other > index:
+        if index in fit:
+            yield index, number + 1, False, way
+        for other in fit if lax else _reached(sections, index):
+            if other > index and other in fit:
                 start = sections[other].start
-                yield other, number + 1 if start is None else start, True, way
+                yield other, _next(number, sections[other].opens) if start is None else start, True, way
 
 
-def _number(page: Page, section: Stretch, number: int, first: bool, even_and_odd: bool) -> Numbered:
+def _reached(sections: Sequence[Stretch], index: int) -> Iterator[int]:
+    """The sections that may follow on the next page: all up to the first that begins with it."""
+    for other in range(index + 1, len(sections)):
+        yield other
+        if sections[other].opens != "continuous":
+            return
+
+
+def _next(number: int, opens: str) -> int:
+    """The number of a section's first page after one, where it begins on an odd or an even one."""
+    wanted = {"oddPage": 1, "evenPage": 0}.get(opens)
+    return number + 1 + (wanted is not None and (number + 1) % 2 != wanted)
+
+
+class _Foot:
+    """The lines at head and foot of a page, or along the side of one that lies, with their texts; a foot comes first."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._known: dict[tuple[float, float], list[tuple[str, Line]]] = {}
+
+    def lines(self, section: Stretch) -> list[tuple[str, Line]]:
+        """Those outside of the type area of a section."""
+        page, key = self.page, (section.top, section.bottom)
+        if key not in self._known:
+            top, bottom = section.top * MM, page.height - section.bottom * MM
+            lines = [line for line in page.lines if not top < line.baseline < bottom][::-1]
+            lines = [*measure.lines_of(page.turned)[::-1], *lines, *page.lines[-1:], *page.lines[:1]]
+            self._known[key] = [(_spaced(line), line) for line in lines]
+        return self._known[key]
+
+
+def _number(foot: _Foot, section: Stretch, number: int, first: bool, even_and_odd: bool) -> Numbered:
     kind = "even" if even_and_odd and number % 2 == 0 else "default"
     if first and section.title_page:
         kind = "first"
     shown = section.numbers.get(kind, "")
+    text = _written(number, section.form)
+    counted = number, text or str(number)
     if shown != "page":
         others = [section.numbers.get(one) for one in ("default", *["even"] * even_and_odd)]
-        return Numbered(section, "", None, not shown and kind != "first" and "page" in others)
-    text = _written(number, section.form)
-    return Numbered(section, text, _line_with(page, section, text) if text else None)
+        return Numbered(section, "", None, not shown and kind != "first" and "page" in others, *counted)
+    return Numbered(section, text, _line_with(foot, section, text) if text else None, False, *counted)
 
 
 def _written(number: int, form: str) -> str:
@@ -133,17 +191,20 @@ def _alone(number: str) -> str:
     return rf"(?<![0-9A-Za-z]){re.escape(number)}(?![0-9A-Za-z])"
 
 
-def _line_with(page: Page, section: Stretch, number: str) -> Line | None:
-    """The line at head or foot, or along the side of a page that lies, that shows a number; a foot comes first."""
-    top, bottom = section.top * MM, page.height - section.bottom * MM
-    lines = [line for line in page.lines if not top < line.baseline < bottom][::-1]
-    lines = [*measure.lines_of(page.turned)[::-1], *lines, *page.lines[-1:], *page.lines[:1]]
-    return next((line for line in lines if re.search(_alone(number), _spaced(line))), None)
+def _line_with(foot: _Foot, section: Stretch, number: str) -> Line | None:
+    """The line at head or foot that shows a number."""
+    alone = _alone(number)
+    return next(
+        (line for text, line in foot.lines(section) if number in text and re.search(alone, text)), None
+    )
 
 
-def _spaced(line: Line) -> str:
-    """The text of a line with a blank where there is a gap: along the side of a page Chinese characters do not turn, and are missing."""
+_BLANK = 0.3  # em
+
+
+def _spaced(line: Line, gap: float = 0.6) -> str:
+    """The text of a line with a blank where there is a gap, em: along the side of a page Chinese characters do not turn, and are missing."""
     text = line.glyphs[0].text
     for one, other in pairwise(line.glyphs):
-        text += " " * (other.x0 - one.x1 > 0.6 * one.size) + other.text
+        text += " " * (other.x0 - one.x1 > gap * one.size) + other.text
     return text

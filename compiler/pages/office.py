@@ -4,7 +4,6 @@ In: the bytes of .docx files. Out: the bytes of PDF files, or of .docx files sav
 Raises CompileError (O809 where there is no LibreOffice, O810 where it takes too long, O811 where nothing comes of it).
 """
 
-import atexit
 import contextlib
 import hashlib
 import os
@@ -18,6 +17,7 @@ import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import IO
 
@@ -31,6 +31,12 @@ START_SECONDS = 90.0
 
 FILE_SECONDS = 60.0
 """How long it may go on without a further file; then it is started anew, once."""
+
+MOST_RUNS = 100
+"""How many conversions an instance makes before another takes its place: what it has read it does not give back."""
+
+MOST_MEMORY = 1024 * 1024 * 1024
+"""How many bytes it may hold, where the system tells, before another takes its place as well."""
 
 _OPENING_SECONDS = 3.0
 
@@ -68,6 +74,8 @@ _FILTERS = {
 
 _SIGNS = {".docx": b"PK", ".odt": b"PK", ".doc": b"\xd0\xcf\x11\xe0", ".rtf": b"{\\rtf"}
 
+_BLANK_PAGES = ':writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
+
 # An instance ends after a conversion unless it has a document open.
 _KEPT_OPEN = (
     '<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.2"'
@@ -93,6 +101,11 @@ kill -9 0
 def to_pdf(data: bytes) -> bytes:
     """A .docx laid out as PDF: 0.1 seconds, and 1.3 for the first of a process. Raises CompileError."""
     return to_pdfs([data])[0]
+
+
+def to_pdf_of_sheets(data: bytes) -> bytes:
+    """The same with the pages that stay blank so that what follows begins on an odd one: a printer puts each in its place."""
+    return _convert([data], "pdf", how=_BLANK_PAGES)[0]
 
 
 def to_pdfs(several: Sequence[bytes]) -> list[bytes]:
@@ -213,7 +226,7 @@ class _Instance:
 
     def __init__(self, path: str) -> None:
         self.key = _key(path)
-        self._runs = 0
+        self.runs = 0
         self._folder = Path(tempfile.gettempdir()) / f"compile-office-{os.urandom(8).hex()}"
         unfinished.add(self._folder)
         self._folder.mkdir(0o700)
@@ -265,12 +278,17 @@ class _Instance:
     def alive(self) -> bool:
         return self._process.poll() is None
 
+    @property
+    def is_worn(self) -> bool:
+        """Whether another is to take its place."""
+        return self.runs >= MOST_RUNS or _resident(self._process.pid) > MOST_MEMORY
+
     def convert(
-        self, several: Sequence[bytes], suffix: str, given: str = ".docx"
+        self, several: Sequence[bytes], suffix: str, given: str = ".docx", how: str = ""
     ) -> tuple[list[bytes | None], str | None]:
         """The files that came out, None where nothing sound did; and what LibreOffice said, None if it stood still."""
-        self._runs += 1
-        folder = self._folder / str(self._runs)
+        self.runs += 1
+        folder = self._folder / str(self.runs)
         folder.mkdir()
         begun = self._log.stat().st_size
         sources = [folder / f"{number}{given}" for number in range(len(several))]
@@ -279,8 +297,8 @@ class _Instance:
         out = folder / "out"
         uris = [source.as_uri() for source in sources]
         # Else it would take any text for a document, a web page too.
-        how = [f"--infilter={_FILTERS[given]}", "--convert-to", suffix, "--outdir", str(out)]
-        process = self._popen([*self._command, *how, *uris], subprocess.DEVNULL, subprocess.PIPE)
+        options = [f"--infilter={_FILTERS[given]}", "--convert-to", f"{suffix}{how}", "--outdir", str(out)]
+        process = self._popen([*self._command, *options, *uris], subprocess.DEVNULL, subprocess.PIPE)
         try:
             printed = _printed(process, out)
         finally:
@@ -314,6 +332,16 @@ class _Instance:
         )
 
 
+def _resident(session: int) -> int:
+    """How many bytes of memory the processes of a session hold; 0 where the system does not tell."""
+    pages = 0
+    for process in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError, ValueError):  # it has ended
+            fields = process.read_text("utf-8", "replace").rpartition(") ")[2].split()
+            pages += int(fields[21]) * (int(fields[3]) == session)
+    return pages * os.sysconf("SC_PAGE_SIZE") if pages else 0
+
+
 @cache
 def _without_network() -> tuple[str, ...]:
     """What runs a command where there is no network, on a system that lets a user do so; nothing elsewhere.
@@ -334,11 +362,14 @@ def _without_network() -> tuple[str, ...]:
     return () if done.returncode else command
 
 
+lost: list[int] = []
+"""Of each instance that ended, or stood still, over a file: how many conversions it had been asked for."""
+
 _lock = threading.Lock()
 _kept: _Instance | None = None
 
 
-def _convert(several: Sequence[bytes], suffix: str, given: str = ".docx") -> list[bytes]:
+def _convert(several: Sequence[bytes], suffix: str, given: str = ".docx", how: str = "") -> list[bytes]:
     path = program()
     made: list[bytes | None] = [None] * len(several)
     said: str | None = ""
@@ -349,7 +380,7 @@ def _convert(several: Sequence[bytes], suffix: str, given: str = ".docx") -> lis
                 break
             try:
                 instance = _instance(path)
-                results, said = instance.convert([several[number] for number in missing], suffix, given)
+                results, said = instance.convert([several[number] for number in missing], suffix, given, how)
             except OSError as error:
                 _stop()
                 raise _failed(error.strerror or str(error)) from None
@@ -359,6 +390,7 @@ def _convert(several: Sequence[bytes], suffix: str, given: str = ".docx") -> lis
             for number, data in zip(missing, results, strict=True):
                 made[number] = data
             if None in results:
+                lost.append(instance.runs)
                 _stop()
     whole = [data for data in made if data is not None]
     if len(whole) < len(made):
@@ -369,9 +401,12 @@ def _convert(several: Sequence[bytes], suffix: str, given: str = ".docx") -> lis
 def _instance(path: str) -> _Instance:
     """The instance kept, or a new one where there is none, it has ended, or was started with other settings."""
     global _kept
-    if _kept and (_kept.key != _key(path) or not _kept.alive):
+    if _kept and _kept.key[0] == os.getpid() and not _kept.alive:
+        lost.append(_kept.runs)
+    if _kept and (_kept.key != _key(path) or not _kept.alive or _kept.is_worn):
         _stop()
     if not _kept:
+        _end_with(os.getpid())
         _kept = _Instance(path)
     return _kept
 
@@ -388,7 +423,10 @@ def _stop() -> None:
     _kept = None
 
 
-atexit.register(_stop)  # without the lock: another thread may be holding it
+@cache
+def _end_with(_process: int) -> None:
+    """End the instance when this process ends, one of several that share work too: these do nothing that atexit has."""
+    Finalize(None, _stop, exitpriority=0)  # without the lock: another thread may be holding it
 
 
 def _printed(process: "subprocess.Popen[bytes]", out: Path) -> bytes | None:

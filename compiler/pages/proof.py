@@ -10,24 +10,25 @@ from typing import Any
 
 from ..flow.blocks import TEXT_SLOTS
 from ..messages.diagnostic import Diagnostic, Language
-from . import checks
-from .checks import SIDES
+from .checks.area import SIDES
+from .checks.every import check, check_volume
 from .layout import Layout
 from .measure import PITCH
 
 
 @dataclass(frozen=True)
 class Proof:
-    """A document, its pages, and what was found on them."""
+    """A document, its pages, and what was found on them; of a volume its `parts`, what stands before the reports and each report."""
 
     docx: bytes
     pdf: bytes
     layout: Layout
+    parts: tuple[Layout, ...] = ()
 
     @cached_property
     def findings(self) -> tuple[Diagnostic, ...]:
         """Every L7xx diagnostic."""
-        return tuple(checks.check(self.layout))
+        return tuple(check_volume(self.layout, self.parts) if self.parts else check(self.layout))
 
     @cached_property
     def facts(self) -> dict[str, Any]:
@@ -35,10 +36,10 @@ class Proof:
         layout = self.layout
         printed = (*layout.printed, *layout.notes)
         labelled = [p for p in printed if p.paragraph.label]
-        signature = layout.signature
+        signature = () if self.parts else layout.signature
         return {
             "pages": len(layout.pages),
-            "lines": [page.rows for page in layout.pages],
+            "lines": list(layout.rows),
             "characters": layout.usual_length or None,
             "full_lines": len(layout.lengths),
             "margins_mm": {side: round(found, 1) for side, found in layout.margins.items()},

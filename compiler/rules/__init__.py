@@ -4,10 +4,15 @@ In: a `Document` and its `Flow`. Out: diagnostics of severity warning or info.
 """
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from ..document.model import Document
 from ..flow.blocks import Chart, Flow, Table
 from ..messages.diagnostic import Diagnostic
+from ..terms.kinds import KINDS
+
+if TYPE_CHECKING:
+    from ..source.load import Loaded
 
 Rule = Callable[[Document, Flow], Iterable[Diagnostic]]
 RULES: list[Rule] = []
@@ -19,12 +24,22 @@ def rule(function: Rule) -> Rule:
     return function
 
 
-def check(document: Document, flow: Flow) -> list[Diagnostic]:
+def check(document: Document, flow: Flow, loaded: "Loaded | None" = None) -> list[Diagnostic]:
+    """What every rule has to say, and in sum what is not filled in yet; what was `loaded` tells which of that figures print."""
+    from .wording import unfinished
+
+    return [*of_structure(document, flow), *unfinished(document, flow, loaded)]
+
+
+def of_structure(document: Document, flow: Flow) -> list[Diagnostic]:
     """What is told of the files of tables and the numbers of charts, and what every rule has to say, in the order of the rules."""
     from . import (
         structure,  # noqa: F401  (they register their rules)
         wording,  # noqa: F401  (they register their rules)
     )
+
+    if document.headed or KINDS[document.kind].statutory:
+        from . import issued  # noqa: F401  (only papers that are issued pay for it)
 
     told = [note for block in flow.blocks if isinstance(block, Table | Chart) for note in block.notes]
     return [*told, *(finding for one in RULES for finding in one(document, flow))]

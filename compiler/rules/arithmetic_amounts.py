@@ -7,10 +7,11 @@ ranges and clock times are no amounts; an amount that is not exact (约、余、
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from ..terms.numerals import parse_chinese
 from .places import pattern
-from .prepared import HAN, Number, Par
+from .prepared import HAN, Number, Par, Prepared
 
 _UNITS = (
     *(
@@ -36,6 +37,9 @@ _UNITS = (
         "千瓦时",
         "千瓦",
         "人次",
+        "剂次",
+        "台次",
+        "人天",
         "批次",
         "件次",
         "家次",
@@ -118,16 +122,36 @@ _UNITS = (
         "分",
         "组",
     ),
+    *(
+        "毫米",
+        "厘米",
+        "毫升",
+        "毫克",
+        "克",
+        "兆瓦",
+        "笔",
+        "届",
+        "桩",
+        "根",
+        "箱",
+        "桶",
+        "站",
+        "眼",
+        "片(?!区|面|子|长)",
+        "口(?!岸|头|径)",
+    ),
+    *("单(?![位元独项行体])", "面(?![积向对板])", "款(?!项)"),
 )
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_AFTER = rf"(?P<more>余|多|来|几)?(?P<unit>{_UNIT})(?!产值|份制)(?P<some>余|多|以上|以下|以内|以外|左右|上下|出头)?"
-_NOT_EXACT = r"(?:约|近|超|超过|超出|逾|接近|不少于|不低于|不超过|不高于|不足|不到|至少|最多|高于|低于|大于|小于|多于|少于|突破|控制在|[0-9]+[万亿]?(?:至|到|—|－|-|～|~))$"
+_AFTER = rf"(?P<more>余|多|来|几)?(?P<unit>{_UNIT})(?!产值|份制)(?P<some>余|多(?![0-9])|以上|以下|以内|以外|左右|上下|出头)?"
+_NOT_EXACT = r"(?:(?<![节合预签特违契集简制])约|(?<![附最临邻靠远])近|(?<![高赶])超|超过|超出|逾|接近|不少于|不低于|不超过|不高于|不足|不到|至少|最多|高于|低于|大于|小于|多于|少于|突破|控制在|[0-9]+[万亿]?(?:至|到|—|－|-|～|~))$"
 _NO_AMOUNT = r"(?:第|[A-Za-z〔\[×/:：]|[0-9][A-Za-z]+)$"
 _RANGE_ON = r"(?:至|到|—|－|-|～|~)[0-9]"
 _SAME = {"名": "人", "位": "人", "千米": "公里", "百分点": "个百分点", "％": "%", "平方千米": "平方公里"}
 _UNSURE = r"XX|xx|ＸＸ|××|\*|＊|_|＿|某某|【|（[ \u3000]*）|\([ \u3000]*\)|……|\{\{|[△□■]"
 MOST = 10
 """Amounts of one paragraph that are tried in all ways, before a sum is said to be wrong."""
+ZERO = Decimal(0)
 
 
 class Amount(NamedTuple):
@@ -155,20 +179,20 @@ class Amount(NamedTuple):
 
 
 def sentences(par: Par) -> Iterator[list[Amount]]:
-    """The amounts of each sentence that has two or more; none of a sentence in which a figure is missing or hidden."""
+    """The amounts of each sentence; none of a sentence in which a figure is missing or hidden."""
     numbers = par.numbers
-    if len(numbers) < 2:
+    if not numbers:
         return
     for start, end in par.sentences:
         if pattern(_UNSURE).search(par.text, start, end):
             continue
         found = list(_amounts(par.text, [one for one in numbers if start <= one.start < end], start))
-        if len(found) > 1:
+        if found:
             yield found
 
 
 def _amounts(text: str, numbers: Sequence[Number], since: int) -> Iterator[Amount]:
-    parted = 0
+    parted = -1
     for number in numbers:
         before = text[max(number.start - 12, 0) : number.start]
         after = pattern(_AFTER).match(text, number.end)
@@ -181,8 +205,10 @@ def _amounts(text: str, numbers: Sequence[Number], since: int) -> Iterator[Amoun
         if not after or number.start == parted or pattern(_NO_AMOUNT).search(before):
             continue
         unit = _SAME.get(after["unit"], after["unit"])
-        if unit == "年" and number.value >= 1000:
+        if unit in ("年", "届") and number.value >= 1000:
             continue
+        if number.scale == "亿万":
+            continue  # 2.38亿万元 is a slip, and of nobody knows what
         written = text[number.start : number.end].rstrip("万亿")
         _, _, decimals = written.partition(".")
         scale = Decimal(10) ** (4 * number.scale.count("万") + 8 * number.scale.count("亿"))
@@ -214,6 +240,22 @@ def same(low: Decimal, high: Decimal, stated: Amount) -> bool:
     return (low <= stated.value + half and high >= stated.value - half) or (
         low < stated.value + 2 * half and high >= stated.value
     )
+
+
+def as_round(stated: Amount, *amounts: Amount) -> tuple[Amount, ...]:
+    """Amounts as exact as the one among them that has most figures; numbers of 万 with none after the point are taken as they stand, where what is
+    stated of them is as round."""
+    out = []
+    for one in amounts:
+        finest = min(other.half for other in amounts if unit_of(other)[:1] == unit_of(one)[:1])
+        if finest > ZERO and all(_round(other) for other in (stated, *amounts)):
+            finest /= 10
+        out.append(one._replace(half=min(one.half, finest)))
+    return tuple(out)
+
+
+def _round(one: Amount) -> bool:
+    return "." not in one.text
 
 
 def sums_to(parts: Sequence[Amount], whole: Amount) -> bool:
@@ -256,3 +298,61 @@ def of_unit(amounts: Iterable[Amount], unit: str) -> list[Amount]:
 
 WORD = f"[{HAN}]"
 """A Chinese character, in a pattern."""
+
+
+def counted(text: str) -> int:
+    """A count as it is typed: 3, 三, 两, 十二. Raises ValueError where it is none."""
+    number = 2 if text == "两" else parse_chinese(text)
+    return int(text) if number is None else number
+
+
+def alike(one: str, other: str) -> str:
+    """What two texts begin with alike."""
+    most = min(len(one), len(other))
+    return one[: next((place for place in range(most) if one[place] != other[place]), most)]
+
+
+Slip = Literal["", "one", "swapped"]
+
+
+def slip(one: str, other: str) -> Slip:
+    """How one number may have become another under the hand: one figure typed for another, or two neighbours that changed places."""
+    if len(one) != len(other):
+        return ""
+    unlike = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(unlike) == 1:
+        return "one"
+    swapped = (
+        len(unlike) == 2 and [one[place] for place in unlike] == [other[place] for place in unlike][::-1]
+    )
+    return "swapped" if swapped else ""
+
+
+def reckoned(text: Prepared) -> list[tuple[Par, list[Amount], list[Amount]]]:
+    """Each sentence's amounts, with those of its paragraph up to its end: read once for all rules."""
+    return text.once(_reckoned)
+
+
+def _reckoned(text: Prepared) -> list[tuple[Par, list[Amount], list[Amount]]]:
+    out = []
+    for par in text.pars:
+        if par.is_prose:
+            so_far: list[Amount] = []
+            for amounts in sentences(par):
+                so_far += amounts
+                out.append((par, amounts, list(so_far)))
+    return out
+
+
+def amounts_in(text: Prepared) -> dict[int, list[Amount]]:
+    """The amounts of each paragraph of running text, by its place in the order of print."""
+    return text.once(_amounts_in)
+
+
+def _amounts_in(text: Prepared) -> dict[int, list[Amount]]:
+    return {par.index: so_far for par, _, so_far in reckoned(text)}
+
+
+def gap_of(par: Par, one: Amount, other: Amount) -> str:
+    """What stands between two amounts."""
+    return par.text[one.end : other.start]

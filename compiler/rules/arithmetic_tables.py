@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..flow.blocks import Table
 from ..messages.diagnostic import Code
 from .arithmetic_amounts import shown
+from .arithmetic_grids import LEAST_ROWS, NOTHING, Cell, Grid, inner, is_total
+from .arithmetic_relations import WrongCell, wrong_cells
 from .findings import Finding, at, text_rule
 from .prepared import Par, Prepared
 
@@ -68,167 +69,143 @@ ROW = Code(
     """,
     form="check",
 )
-_TOTAL = re.compile(r"(?:合|总|共)[ \u3000]*计")
-_SUBTOTAL = re.compile(
+_TOTAL_COLUMN = re.compile(r"(?:合|总|共|小)[ \u3000]*计|全年|总数")
+_PARTS = re.compile(
     r"小[ \u3000]*计|其[ \u3000]*中|^[（(][一二三四五六七八九十]+[)）]|^[一二三四五六七八九十]+、|^[0-9]+\.[0-9]+[^0-9.]"
 )
 _NO_SUM = re.compile(
-    r"率|比|%|％|占|均|增|减|幅|年份|序号|编号|排名|名次|单价|标准|电话|日期|时间|得分|分数|规格|型号|权重|指数|备注"
+    r"率|比|%|％|占|均|增|减|幅|年份|序号|编号|排名|名次|单[价产]|[亩每]产|标准|电话|日期|时间|得分|分数|规格|型号|权重|指数|备注"
 )
-_NUMBER = re.compile(r"[-－]?[0-9][0-9,]*(?:\.[0-9]+)?")
-_NOTHING = frozenset(["", "0", "—", "-", "－", "–", "——", "/", "／", "无"])
-LEAST_ROWS = 2
+_NOTHING_THERE = Cell(Decimal(0), Decimal(1))
 
 
-class _Cell(NamedTuple):
-    value: Decimal
-    ulp: Decimal
+def _count(par: Par, cell: Cell | None) -> Cell | None:
+    """What a cell adds to a sum: nothing where it is empty or has a dash; None where it is no count."""
+    if par.text.strip() in NOTHING:
+        return _NOTHING_THERE
+    return None if cell is None or cell.unit else cell
 
 
-def _read(text: str) -> _Cell | None:
-    """What a cell counts: nothing where it is empty or has a dash; None where it is no number."""
-    text = text.strip()
-    if text in _NOTHING:
-        return _Cell(Decimal(0), Decimal(1))
-    if not _NUMBER.fullmatch(text):
-        return None
-    plain = text.replace(",", "").replace("－", "-")
-    _, _, decimals = plain.partition(".")
-    return _Cell(Decimal(plain), Decimal(1).scaleb(-len(decimals)))
+class _Sheet(NamedTuple):
+    """A table whose rows may add up: what each cell adds, and what the others of its row say that some cells should be."""
+
+    grid: Grid
+    counts: Sequence[Sequence[Cell | None]]
+    wrong: Sequence[WrongCell]
 
 
-def _agree(parts: Sequence[_Cell], total: _Cell) -> bool:
+def _sheets(text: Prepared) -> Iterator[_Sheet]:
+    """The tables of which no row is part of another."""
+    for grid, wrong in text.once(wrong_cells):
+        if not any(_PARTS.search(par.text.strip()) for row in grid.rows for par in row[:3]):
+            counts = [
+                [_count(par, cell) for par, cell in zip(*row, strict=True)]
+                for row in zip(grid.rows, grid.cells, strict=True)
+            ]
+            yield _Sheet(grid, counts, wrong)
+
+
+def _agree(parts: Sequence[Cell], total: Cell) -> bool:
     """Whether cells make up a total; where they have decimals each may be rounded by half its last figure."""
     ulp = min((one.ulp for one in (*parts, total)), default=Decimal(1))
     spare = ulp * len(parts) / 2 if ulp < 1 else Decimal(0)
     return abs(sum(one.value for one in parts) - total.value) <= spare
 
 
-def _tables(text: Prepared) -> Iterator[tuple[list[list[Par]], int]]:
-    """Each table's cells, and how many of its rows are its head; none of one with parts of parts or merged cells within."""
-    pars = {id(par.block): par for par in text.pars}
-    for block in text.flow.blocks:
-        if isinstance(block, Table) and len(block.rows) > LEAST_ROWS:
-            rows = [[pars[id(cell)] for cell in row] for row in block.rows]
-            if len({len(row) for row in rows}) == 1 and not any(
-                _SUBTOTAL.search(par.text.strip()) for row in rows for par in row[:3]
-            ):
-                yield rows, max(block.header_rows, 1)
+class _Wrong(NamedTuple):
+    """A total that its cells do not make up: by how much it is off, and whether it stands where the totals of rows and columns meet."""
+
+    par: Par
+    name: str
+    right: str
+    off: Decimal
+    corner: bool
+    sure: bool = True
+
+
+def _off(cells: Sequence[Cell], stated: Cell) -> tuple[str, Decimal]:
+    """What cells add up to, as it is told, and by how much the total is off."""
+    total = sum((one.value for one in cells), Decimal(0))
+    return shown(total, min(one.ulp for one in (*cells, stated))), stated.value - total
+
+
+def _wrong_columns(sheet: _Sheet) -> list[_Wrong]:
+    """The totals in the row 合计 that their columns do not make up."""
+    body, names = sheet.grid.rows, sheet.grid.names
+    found = [index for index, row in enumerate(body) if is_total(row)]
+    if len(found) != 1 or found[0] not in (0, len(body) - 1) or len(body) <= LEAST_ROWS:
+        return []
+    others = [index for index in range(len(body)) if index != found[0]]
+    wrong, right = [], 0
+    for column, total in enumerate(body[found[0]]):
+        stated = sheet.counts[found[0]][column]
+        cells = [sheet.counts[row][column] for row in others]
+        known = [one for one in cells if one is not None]
+        filled = sum(bool(body[row][column].text.strip()) for row in others)
+        if (
+            not column
+            or _NO_SUM.search(names[column])
+            or stated is None
+            or total.text.strip() in NOTHING
+            or len(known) < len(cells)
+            or filled < max(LEAST_ROWS, len(others) - 1)
+        ):
+            continue
+        text, off = _off(known, stated)
+        if _agree(known, stated):
+            right += 1
+        elif not any(one.column == column and _excess(sheet, one) == -off for one in sheet.wrong):
+            corner = bool(_TOTAL_COLUMN.fullmatch(names[column]))
+            wrong.append(_Wrong(total, names[column], text, off, corner))
+    return [one._replace(sure=right > 0 or len(wrong) == 1) for one in wrong]
+
+
+def _excess(sheet: _Sheet, wrong: WrongCell) -> Decimal:
+    """By how much a cell is more than the others of its row make it: it is told of there, and the total is right."""
+    cell = sheet.grid.cells[wrong.row][wrong.column]
+    return (cell.value if cell else Decimal(0)) - wrong.right
+
+
+def _wrong_rows(sheet: _Sheet) -> list[_Wrong]:
+    """The totals in the column 合计 that their rows do not make up, where most do."""
+    names = sheet.grid.names
+    found = [index for index, name in enumerate(names) if _TOTAL_COLUMN.fullmatch(name)]
+    if len(found) != 1 or any(_NO_SUM.search(name) for name in names[1:]):
+        return []
+    wrong, right = [], 0
+    for row, counts in zip(sheet.grid.rows, sheet.counts, strict=True):
+        total, stated = row[found[0]], counts[found[0]]
+        cells = [one for index, one in enumerate(counts) if index not in (0, found[0])]
+        known = [one for one in cells if one is not None]
+        if stated is None or total.text.strip() in NOTHING or len(known) < max(len(cells), LEAST_ROWS):
+            continue
+        if _agree(known, stated):
+            right += 1
+        else:
+            wrong.append(_Wrong(total, row[0].text.strip(), *_off(known, stated), is_total(row)))
+    return wrong if right > len(wrong) else []
+
+
+def _told(code: Code, one: _Wrong) -> Finding:
+    return at(code, one.par, *inner(one.par), sure=one.sure, name=one.name, sum=one.right)
 
 
 @text_rule("arithmetic", "U-10")
 def columns(text: Prepared) -> Iterator[Finding]:
     """The row 合计 of a table: each column is what its rows add up to."""
-    for rows, head in _tables(text):
-        body = rows[head:]
-        found = [
-            index
-            for index, row in enumerate(body)
-            if any(_TOTAL.fullmatch(par.text.strip()) for par in row[:2])
-        ]
-        if len(found) != 1 or found[0] not in (0, len(body) - 1) or len(body) <= LEAST_ROWS:
-            continue
-        others = [row for index, row in enumerate(body) if index != found[0]]
-        wrong, right = [], 0
-        for index, total in enumerate(body[found[0]]):
-            name = "".join(dict.fromkeys(row[index].text.strip() for row in rows[:head]))
-            stated = _read(total.text)
-            cells = [_read(row[index].text) for row in others]
-            known = [one for one in cells if one is not None]
-            filled = sum(bool(row[index].text.strip()) for row in others)
-            if (
-                not index
-                or _NO_SUM.search(name)
-                or stated is None
-                or total.text.strip() in _NOTHING
-                or len(known) < len(cells)
-                or filled < max(LEAST_ROWS, len(others) - 1)
-            ):
-                continue
-            if _agree(known, stated):
-                right += 1
-            else:
-                ulp = min(one.ulp for one in (*known, stated))
-                wrong.append((total, name, shown(sum((one.value for one in known), Decimal(0)), ulp)))
-        for par, name, value in wrong:
-            start = len(par.text) - len(par.text.lstrip())
-            sure = right > 0 or len(wrong) == 1
-            yield at(COLUMN, par, start, len(par.text.rstrip()), sure=sure, name=name, sum=value)
+    for sheet in _sheets(text):
+        off_rows = {-one.off for one in _wrong_rows(sheet) if not one.corner}
+        for one in _wrong_columns(sheet):
+            # Where a row's total is off as much, it is that cell that is wrong, and it is told of there.
+            if not (one.corner and one.off in off_rows):
+                yield _told(COLUMN, one)
 
 
 @text_rule("arithmetic", "U-10")
 def across(text: Prepared) -> Iterator[Finding]:
     """The column 合计 of a table, where most rows show that it is the sum of the others."""
-    for rows, head in _tables(text):
-        names = [
-            "".join(dict.fromkeys(row[index].text.strip() for row in rows[:head]))
-            for index in range(len(rows[0]))
-        ]
-        found = [index for index, name in enumerate(names) if _TOTAL.fullmatch(name)]
-        if len(found) != 1 or any(_NO_SUM.search(name) for name in names[1:]):
-            continue
-        wrong, right = [], 0
-        for row in rows[head:]:
-            total = row[found[0]]
-            stated = _read(total.text)
-            cells = [_read(par.text) for index, par in enumerate(row) if index not in (0, found[0])]
-            known = [one for one in cells if one is not None]
-            if stated is None or total.text.strip() in _NOTHING or len(known) < max(len(cells), LEAST_ROWS):
-                continue
-            if _agree(known, stated):
-                right += 1
-            else:
-                ulp = min(one.ulp for one in (*known, stated))
-                wrong.append(
-                    (total, row[0].text.strip(), shown(sum((one.value for one in known), Decimal(0)), ulp))
-                )
-        if right <= len(wrong):
-            continue
-        for par, name, value in wrong:
-            start = len(par.text) - len(par.text.lstrip())
-            yield at(ROW, par, start, len(par.text.rstrip()), name=name, sum=value)
-
-
-COUNTED = Code(
-    "W612",
-    "warning",
-    zh="前面列了{sum}项，这里说是“{text}”。",
-    hint_zh="数一数，改数字，或补上漏列的。",
-    en="{sum} things are named before, but it says “{text}”.",
-    hint_en="Count them, and change the number or name what is missing.",
-    fault="""
-        区政府办公室2025年度工作总结
-        印发《办文规定》《会议规定》《接待规定》共4项制度。
-    """,
-    mend="""
-        区政府办公室2025年度工作总结
-        印发《办文规定》《会议规定》《接待规定》共3项制度。
-    """,
-    form="check",
-)
-_UNIT = "个|项|份|部|篇|本|件|类|种|大|条|家|门"
-_DIGITS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_LISTED = (
-    rf"(?P<list>(?:《[^《》]{{1,60}}》[、，和及]?){{2,}})(?P<more>等)?(?P<word>共计|共)?(?P<n>[0-9]{{1,2}}|[两二三四五六七八九十])(?P<unit>{_UNIT})(?!人|以上)",
-    rf"(?P<list>(?:“[^“”]{{1,30}}”[、，和及]?){{2,}})(?P<more>等)?(?P<word>共计|共)?(?P<n>[0-9]{{1,2}}|[两二三四五六七八九十])(?P<unit>{_UNIT})(?!人|以上)",
-)
-
-
-@text_rule("arithmetic", "U-10")
-def named(text: Prepared) -> Iterator[Finding]:
-    """《A》《B》《C》共3项: things named and counted; with 等 there may be more of them than are named, not fewer."""
-    for way in _LISTED:
-        for spot in text.spots(way, prose=True):
-            match = spot.match
-            count = len(
-                re.findall("《|“", re.sub(r"《[^》]*》|“[^”]*”", lambda one: one[0][0], match["list"]))
-            )
-            stated = _DIGITS.get(match["n"]) or int(match["n"])
-            before = spot.before[-1:]
-            if stated == count or (match["more"] and stated > count) or before in tuple("》”和及、"):
-                continue
-            if not match["more"] and not match["word"]:
-                continue
-            start = spot.start + match.start("n") - match.start()
-            end = spot.start + match.end("unit") - match.start()
-            yield at(COUNTED, spot.par, start, end, sum=str(count))
+    for sheet in _sheets(text):
+        off_columns = {one.off for one in _wrong_columns(sheet)}
+        for one in _wrong_rows(sheet):
+            if one.off not in off_columns and not (one.corner and -one.off in off_columns):
+                yield _told(ROW, one)

@@ -7,90 +7,9 @@ import re
 from collections.abc import Iterator
 
 from ..messages.diagnostic import Code
-from .findings import Finding, at, spotted, text_rule
+from .findings import Finding, at, text_rule
+from .places import pattern
 from .prepared import HAN, Par, Prepared
-
-TITLE_YEAR = Code(
-    "S541",
-    "warning",
-    zh="标题是{wanted}，这里写的是“{text}”。",
-    hint_zh="核对是哪一年的；多半是从上一年的稿子改来的。",
-    en="The title says {wanted}, but here it is “{text}”.",
-    hint_en="Check the year: it may have been left from last year's paper.",
-    fault="""
-        区政府办公室2025年度工作总结
-        现将2024年度工作情况总结如下。
-        全年办文204件。
-    """,
-    mend="""
-        区政府办公室2025年度工作总结
-        现将2025年度工作情况总结如下。
-        全年办文204件。
-    """,
-    form="check",
-)
-_YEARS = r"20[0-9]{2}"
-_THIS_PAPER = r"现(?:将|就|把)[^，。；0-9]{0,14}(?P<year>20[0-9]{2})年(?:度|全年)?(?P<what>[^，。；0-9]{0,24})(?:汇报|报告|总结|述职|通报|小结)(?:汇报|报告|总结)?如下"
-
-
-@text_rule("coherence")
-def title_year(text: Prepared) -> Iterator[Finding]:
-    """现将2024年度工作情况总结如下, under a title of 2025."""
-    years = set(re.findall(_YEARS, text.title))
-    if len(years) != 1 or re.search(r"20[0-9]{2}年?[—\-－～~至到]|近|来", text.title):
-        return
-    year = years.pop()
-    for spot in text.spots(_THIS_PAPER, prose=True):
-        said = spot.match["year"]
-        if abs(int(said) - int(year)) == 1 and not re.search("计划|打算|安排|和|及", spot.match["what"]):
-            start = spot.start + spot.match.start("year") - spot.match.start()
-            yield at(TITLE_YEAR, spot.par, start, start + 5, wanted=f"{year}年")
-
-
-PERIOD = Code(
-    "S542",
-    "warning",
-    zh="“{text}”：结束的时间比开始的早。",
-    hint_zh="核对起止时间。",
-    en="“{text}” ends before it begins.",
-    hint_en="Check beginning and end.",
-    fault="""
-        区政府办公室2025年度工作总结
-        2025年5月20日至10日开展专项整治。
-    """,
-    mend="""
-        区政府办公室2025年度工作总结
-        2025年5月10日至20日开展专项整治。
-    """,
-    form="check",
-)
-_TILL = r"(?:至|到|—|——|－|-|～|~)"
-_PERIODS = (
-    rf"(?<![0-9])(?:(?P<y1>20[0-9]{{2}})年)?(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日(?:起)?{_TILL}"
-    rf"(?:(?P<y2>20[0-9]{{2}})年)?(?:(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日"
-    rf"|(?<![0-9])(?P<from>20[0-9]{{2}})年?{_TILL}(?P<till>20[0-9]{{2}})年"
-)
-_TURN = (9, 4)
-"""A period that begins in this month or later and ends in that one or earlier may go over the turn of the year."""
-
-
-@text_rule("coherence")
-def periods(text: Prepared) -> Iterator[Finding]:
-    """2025年5月20日至10日: what ends before it begins."""
-    for spot in text.spots(_PERIODS):
-        match = spot.match
-        if match["from"]:
-            wrong = match["till"] < match["from"]
-        else:
-            month, last = int(match["m1"]), int(match["m2"] or match["m1"])
-            begin, end = (month, int(match["d1"])), (last, int(match["d2"]))
-            if match["y2"]:
-                wrong = bool(match["y1"]) and (int(match["y2"]), *end) < (int(match["y1"]), *begin)
-            else:
-                wrong = end < begin and not (month >= _TURN[0] and last <= _TURN[1])
-        if wrong:
-            yield spotted(PERIOD, spot)
-
 
 NO_SUCH_ATTACHMENT = Code(
     "S543",
@@ -113,7 +32,7 @@ NO_SUCH_ATTACHMENT = Code(
     """,
     form="check",
 )
-_SEE = r"(?<![》”’])(?:详见|参见|见|填写|填报|按|按照)(?:本[通方报][知案告]|文后)?附件(?P<n>[0-9]{1,2})(?![0-9.\-－—])"
+_SEE = r"(?:(?<=》)[（(]|(?<![》”’])(?:(?:详见|参见|见|填写|填报|按|按照)(?:本[通方报][知案告]|文后)?|[（(](?:见|详见)?|(?:请|将|把)))附件(?P<n>[0-9]{1,2})(?![0-9.\-－—])"
 
 
 @text_rule("coherence")
@@ -163,15 +82,18 @@ _SEE_FIGURE = r"(?:详见|参见|见|如)(?P<what>[表图])[ ]?(?P<n>[0-9]{1,2})
 @text_rule("coherence")
 def figures_there(text: Prepared) -> Iterator[Finding]:
     """见表2, where there is but 表1; a text with no captions at all says nothing of them."""
-    there: set[tuple[str, int]] = set()
+    captions: list[tuple[str, int]] = []
     for par in text.pars:
-        if par.block.anchor and par.block.anchor[0] in ("表", "图"):
-            there.add((par.block.anchor[0], par.block.anchor[1]))
         if found := re.match(r"[（(]?([表图])[ ]?([0-9]{1,2})(?![0-9])", par.text.strip()):
-            there.add((found[1], int(found[2])))
+            captions.append((found[1], int(found[2])))
+        elif par.block.anchor and par.block.anchor[0] in ("表", "图"):
+            captions.append((par.block.anchor[0], par.block.anchor[1]))
+    there = set(captions)
     for spot in text.spots(_SEE_FIGURE, prose=True):
         what, number = spot.match["what"], int(spot.match["n"])
-        if (what, number) not in there and any(one == what for one, _ in there):
+        # Where one caption's number stands twice, the one that is not there is the second of them.
+        again = len([one for one in captions if one[0] == what]) >= number
+        if (what, number) not in there and any(one == what for one, _ in there) and not again:
             start = spot.start + spot.match.start("what") - spot.match.start()
             yield at(NO_SUCH_FIGURE, spot.par, start, spot.end, what=what)
 
@@ -215,13 +137,33 @@ PARAGRAPH_TWICE = Code(
     """,
     form="check",
 )
-LEAST = 22
+CLAUSE_TWICE = Code(
+    "S537",
+    "warning",
+    zh="“{text}”在这一句里写了两遍。",
+    hint_zh="删去一处，或改成另外的话。",
+    en="“{text}” stands in this sentence twice.",
+    hint_en="Delete one of them, or say something else.",
+    fault="""
+        区政府办公室2025年度工作总结
+        进一步优化营商环境，进一步优化营商环境，推动各项工作落实。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        进一步优化营商环境，推动各项工作落实。
+    """,
+    form="check",
+)
+_CLAUSE = (
+    r"(?:^|(?<=[，,；;。：:！？\n]))[^，,；;。：:！？、\n“”‘’《》（）()0-9A-Za-z%％]+(?=[，,；;。：:！？])"
+)
+LEAST_HERE, LEAST_CLAUSE, LEAST_BESIDE = 8, 7, 4
+"""Chinese characters of a sentence that stands in one paragraph twice, of a clause in one sentence, of one right after the other."""
+LEAST = 18
 """Chinese characters of a sentence that nobody writes twice by chance."""
 _BODY = frozenset(["paragraph", "run_in", "item", "enumeration"])
 # What is said again on purpose: who is responsible, and by when; what speakers and forms repeat.
-_AGAIN = (
-    r"责任|牵头|配合单位|完成时限|整改时限|时限|联系人|整改措施|适用|^以上|^特此|妥否|负责[。]?$|指导[。]?$"
-)
+_AGAIN = r"责任(?:单位|人|科室|部门|领导|：)|牵头|配合单位|完成时限|整改时限|时限|联系人|整改措施|适用|^以上|^特此|妥否|负责[。]?$|指导[。]?$"
 
 
 def _own(par: Par) -> bool:
@@ -239,13 +181,41 @@ def twice(text: Prepared) -> Iterator[Finding]:
             yield at(PARAGRAPH_TWICE, par, 0, len(par.text), said={"text": _short(key)})
             continue
         whole.add(key)
+        here: set[str] = set()
         for start, end in par.sentences:
             sentence = par.text[start:end].strip()
-            if _han(sentence) < LEAST or sentence[-1] not in "。！？" or re.search(_AGAIN, sentence):
+            if sentence in here and _han(sentence) >= LEAST_HERE:
+                yield at(TWICE, par, start, end, said={"text": _short(sentence)})
                 continue
-            if sentence in seen:
+            here.add(sentence)
+            if (clause := _clause_twice(par, start, end)) is not None:
+                yield at(CLAUSE_TWICE, par, *clause)
+            if (
+                sentence in seen
+                and _han(sentence) >= LEAST
+                and sentence[-1] in "。！？"
+                and not re.search(_AGAIN, sentence)
+            ):
                 yield at(TWICE, par, start, end, said={"text": _short(sentence)})
             seen.add(sentence)
+
+
+def _clause_twice(par: Par, start: int, end: int) -> tuple[int, int] | None:
+    """Where a clause of a sentence stands in it once more; None where none does."""
+    clauses = pattern(_CLAUSE).findall(par.text, start, end)
+    if len({one[-LEAST_BESIDE:] for one in clauses}) == len(clauses):
+        return None
+    before: dict[str, int] = {}
+    for index, one in enumerate(pattern(_CLAUSE).finditer(par.text, start, end)):
+        clause = re.sub("^(?:[一二三四五六七八九十]是|并|和|及)", "", one[0].strip())
+        last = before.get(clause, -2)
+        before[clause] = index
+        if last < 0:
+            continue
+        least = LEAST_BESIDE if index - last == 1 else LEAST_CLAUSE
+        if _han(clause) >= least and clause[-1:] not in "：:":
+            return one.end() - len(clause), one.end()
+    return None
 
 
 def _han(text: str) -> int:
@@ -259,9 +229,9 @@ def _short(text: str) -> str:
 TWO_VALUES = Code(
     "S547",
     "warning",
-    zh="“{name}”前面是{before}，这里是{text}。",
+    zh="“{name}”别处是{before}，这里是{text}。",
     hint_zh="核对哪一个对；说的不是一回事的，把范围或时间写清楚。",
-    en="“{name}” was {before} before; here it is {text}.",
+    en="“{name}” is {before} elsewhere; here it is {text}.",
     hint_en="Check which is right; if they are not the same, say of what scope or time each is.",
     fault="""
         区政府办公室2025年度工作总结
@@ -366,7 +336,7 @@ def of_duties(text: Prepared) -> Iterator[Finding]:
     if len(heads) < LEAST_HEADINGS:
         return
     title = next((par for par in text.pars if par.block.role == "title"), heads[0])
-    for pattern, code in ((_PROBLEMS, NO_PROBLEMS), (_NEXT, NO_NEXT)):
-        if not re.search(pattern, text.whole):
+    for words, code in ((_PROBLEMS, NO_PROBLEMS), (_NEXT, NO_NEXT)):
+        if not re.search(words, text.whole):
             yield at(code, title, 0, len(title.text))
             return

@@ -4,9 +4,10 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from ..messages.diagnostic import Code
+from ..messages.diagnostic import Code, Diagnostic
 from .findings import Finding, at, spotted, text_rule
-from .prepared import HAN, Prepared
+from .places import pattern
+from .prepared import HAN, Prepared, Spot
 
 FULL_WIDTH = Code(
     "P640",
@@ -96,6 +97,7 @@ _DATE = (
     r"(?P<weekday>[ ]?[（(，]?(?P<prefix>星期|周)(?P<name>[一二三四五六日天])(?![0-9至到—～、\-]))?"
 )
 _WEEK = "一二三四五六日"
+_YEAR = "(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年(?:(?P<month>[0-9]{1,2})月)?"
 
 
 @text_rule("digits", "S-13", "Q-15")
@@ -116,12 +118,13 @@ def dates(text: Prepared) -> Iterator[Finding]:
         if match["month"][0] == "0" or match["day"][0] == "0":
             wanted = f"{year}年" * bool(year) + f"{month}月{day}{par.text[end - 1]}"
             yield at(LEADING_ZERO, par, start, end, new=wanted, safe=True, wanted=wanted)
-        if match["weekday"] and year:
-            right = _WEEK[datetime.date(year, month, day).weekday()]
-            if match["name"] != right and (match["name"], right) != ("天", "日"):
+        if match["weekday"]:
+            years = [year] if year else [one for one in _years_round(text, spot) if _exists(one, month, day)]
+            rights = [_WEEK[datetime.date(one, month, day).weekday()] for one in years]
+            if rights and match["name"].replace("天", "日") not in rights:
                 begin = start + match.start("prefix") - match.start()
-                wanted = match["prefix"] + right
-                date = par.text[start:end]
+                wanted = match["prefix"] + rights[0]
+                date = par.text[start:end] if year else f"{years[0]}年{par.text[start:end]}"
                 yield at(WRONG_WEEKDAY, par, begin, begin + len(wanted), new=wanted, date=date, wanted=wanted)
     for spot in text.spots(
         r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年(?P<month>0[1-9]|1[3-9]|[2-9][0-9]|00)月(?![0-9])"
@@ -132,6 +135,25 @@ def dates(text: Prepared) -> Iterator[Finding]:
             yield spotted(LEADING_ZERO, spot, new=wanted, safe=True, wanted=wanted)
         else:
             yield spotted(NO_SUCH_DAY, spot)
+
+
+def _years_round(text: Prepared, spot: Spot) -> list[int]:
+    """The years that a day without one may be of: that of the paper first, those beside it where they may be meant, all that are named; none for a paper without one of its own."""
+    month = int(spot.match["month"])
+    above = [par for par in text.pars if par.block.role in ("date", "title", "subtitle", "remark")]
+    own = next((found for par in reversed(above) if (found := pattern(_YEAR).search(par.text))), None)
+    if own is None:
+        return []
+    year = int(own["year"])
+    before = [*pattern(_YEAR).finditer(spot.par.text, 0, spot.start)][-1:]
+    if any(int(one["month"] or 0) == month for one in before):
+        return [int(one["year"]) for one in before]  # 2026年1月21日开会，1月20日（星期二）报到
+    years = [*(int(one["year"]) for one in before), year]
+    if issued := int(own["month"] or 0):
+        years += [year + 1] if month < issued else [year - 1] if month > issued else []
+    if found := pattern("[去上前明次]年").search(spot.par.text, 0, spot.start):
+        years += [year + 1] if found[0][0] in "明次" else [year - 1, year - 2]
+    return list(dict.fromkeys([*years, *(int(one["year"]) for one in pattern(_YEAR).finditer(text.whole))]))
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -163,14 +185,33 @@ NO_SUCH_TIME = Code(
 
 @text_rule("digits", "Q-16")
 def times(text: Prepared) -> Iterator[Finding]:
-    """14:75 and 26时: after a day, or 上午 and its like, there stands a time."""
+    """14:75 and 26时: after a day, or 上午 and its like, there stands a time, and so there does at either end of a stretch of time."""
     begins = r"(?<=[日号午晨晚天）)])(?:时间)?"
-    for spot in text.spots(
-        rf"{begins}(?P<hour>[0-9]{{1,2}})(?:[:：](?P<minute>[0-9]{{2}})(?![0-9:：])|[时点](?:(?P<other>[0-9]{{1,2}})分)?)"
-    ):
-        minute = spot.match["minute"] or spot.match["other"] or "0"
-        if int(spot.match["hour"]) > 24 or int(minute) > 59:
+    time = "(?P<{0}hour>[0-9]{{1,2}})(?:[:：](?P<{0}minute>[0-9]{{2}})(?![0-9:：])|[时点](?:(?P<{0}other>[0-9]{{1,2}})分)?)"
+    for spot in text.spots(begins + time.format("")):
+        if _is_no_time(spot, ""):
             yield spotted(NO_SUCH_TIME, spot)
+    for spot in text.spots(
+        rf"(?<![0-9.:：]){time.format('')}[ ]?(?:——?|[～~–\-－至到])[ ]?{time.format('to_')}"
+    ):
+        for which in ("", "to_"):
+            found = spot.match
+            start = spot.start + found.start(f"{which}hour") - found.start()
+            end = (
+                spot.start
+                + max(found.end(f"{which}{part}") for part in ("hour", "minute", "other"))
+                - found.start()
+            )
+            if _is_no_time(spot, which):
+                yield at(NO_SUCH_TIME, spot.par, start, end + (spot.par.text[end : end + 1] == "分"))
+    for spot in text.spots(r"(?<![0-9.小])[0-9]{1,2}时[6-9][0-9]分(?!钟)"):
+        yield spotted(NO_SUCH_TIME, spot)
+
+
+def _is_no_time(spot: Spot, which: str) -> bool:
+    """Whether hour and minute of a match cannot be."""
+    minute = spot.match[f"{which}minute"] or spot.match[f"{which}other"] or "0"
+    return int(spot.match[f"{which}hour"]) > 24 or int(minute) > 59
 
 
 SHORT_YEAR = Code(
@@ -192,17 +233,36 @@ SHORT_YEAR = Code(
 )
 
 
+# What a year may do at the head of a clause, and no stretch of years.
+_OF_THE_YEAR = (
+    r"(?<=[\n。；，、：（“])(?P<n>2[0-9])年(?=[一二三四]季度|[上下]半年|全年|年?[初底末中](?![心间])|第[一二三四]|[春夏秋冬][季天末初耕]|汛|暑|寒|清明|国庆|五一|受理|完成|实现|新|共|全[市县区镇乡村校国省局院]|我[市县区镇乡村校局院]"
+    r"|该|预算|计划|目标|收入|支出|开展|投入|建成|启动|获|被|增长|下降|同期|相比|工作|重点|[省市县区]委|两会|以来|[0-9]{1,2}月)"
+)
+
+
 @text_rule("digits", "Q-15")
 def short_year(text: Prepared) -> Iterator[Finding]:
     """25年3月, 截至24年底: a year has four figures (GB/T 15835-2011)."""
-    pattern = (
+    written = (
         r"(?<![0-9.,第满近OoＯ○〇])(?P<years>[0-3][0-9]|9[0-9])年(?=(?:1[0-2]|[1-9])月(?:[0-9]{1,2}[日号]|[，。份初底末至]|[\u3400-\u9fff]))"
         r"|(?<=[从自于到在至])(?P<end>[0-3][0-9]|9[0-9])年(?=[底初末]|度)"
+        r"|(?<=[建立始生设成业办职作]于|[\n，。；]自)(?P<since>[0-2][0-9]|[7-9][0-9])年(?![内以至到])"
+        r"|(?<=[与比较])(?P<than>[12][0-9])年(?=同期|相比|增|下降|底|末)|(?<=[\n，。；、])(?P<of>2[0-9])年(?=全年|上半年|下半年|[一二三四]季度|度|底|初|以来|工作(?:总结|计划|打算|安排|思路|要点|情况))"
+        r"|(?<=[\u3400-\u9fff，。；、（])(?P<budget>[12][0-9])年(?=年?度)(?<!第..年)"
+        r"|(?<=(?<![0-9])20[0-9]{2}[年至到—、和])(?P<till>[0-9]{2})年(?![来间期])|(?<=(?<![0-9])20[0-9]{2}年[至到—、和])(?P<until>[0-9]{2})年(?![来间期])"
+        r"|(?<=从)(?P<from>[12][0-9])年(?=开始|起|至今|以来)|(?<=[\n。；])(?P<then>2[0-9])年(?=，[^，。；]{0,8}(?:将|拟|计划|打算|要(?!求)))"
     )
-    for spot in text.spots(pattern):
-        short = spot.match["years"] or spot.match["end"]
-        wanted = f"{'19' if short[0] == '9' else '20'}{short}年"
+    for spot in text.spots(written):
+        short = next(filter(None, spot.match.groups()))
+        wanted = f"{'19' if short[0] in '789' else '20'}{short}年"
         yield spotted(SHORT_YEAR, spot, new=wanted, wanted=wanted)
+    for spot in text.spots(_OF_THE_YEAR, prose=True):
+        year = 2000 + int(spot.match["n"])
+        if any(
+            f"{near}年" in text.whole for near in (year - 1, year, year + 1)
+        ):  # else 24年 may be so many years
+            wanted = f"{year}年"
+            yield spotted(SHORT_YEAR, spot, new=wanted, wanted=wanted)
 
 
 ZERO = Code(
@@ -277,16 +337,78 @@ MIXED = Code(
 )
 
 
+_CHINESE = "一二两三四五六七八九十百千"
+
+
 @text_rule("digits", "Q-16", "15835")
 def mixed_numerals(text: Prepared) -> Iterator[Finding]:
     """3万5千元, 5百余人: after figures stand 万 and 亿 only (GB/T 15835-2011, 4.2)."""
-    after = r"(?=[余多]?(?:元|人|名|户|家|亩|件|次|斤|吨|米))"
-    for spot in text.spots(rf"(?<![0-9.\-—～~])(?:[0-9]+万[0-9]+[千百]?|[0-9]{{1,3}}[千百]万?){after}"):
-        if re.search(r"[0-9]千(?:米|瓦)", spot.match[0] + spot.after[:1]):
+    after = r"(?=[余多]?(?:元|人|名|户|家|亩|件|次|斤|吨|米|字|个|头|只|棵|株|份|册|套|公|平方|立方|盏|万元|辆|台|场|处|卷|张|支|把|瓶|箱|包|盒|艘|架|枚|盆|条|篇|项|位|座|间|根|块|桶|羽|尾|套))"
+    for spot in text.spots(
+        rf"(?<![0-9.\-—～~])(?:[0-9]+万[0-9]+[千百]?|[0-9]{{1,3}}千[0-9]{{1,2}}百?万?|[0-9]{{1,3}}[千百]万?){after}"
+        rf"|(?<![第{_CHINESE}])[{_CHINESE}]+[十百千万亿][0-9]+{after}"
+        r"|(?<![0-9.\-—～~])(?:[0-9]+万[0-9]{1,2}千(?:[0-9]百)?|[0-9]{1,3}千[0-9]百)"
+    ):
+        if (
+            re.search(r"[0-9]千(?:米|瓦|克|伏|帕|卡|公$)", spot.match[0] + spot.after[:1])
+            and "百" not in spot.match[0]
+        ):
             continue  # 5千米
         if re.fullmatch(r"[0-9]+万[0-9]{4,}", spot.match[0]):
             continue  # 12万5000 is allowed where it reads better
         yield spotted(MIXED, spot)
+
+
+PER_CENT = Code(
+    "P621",
+    "warning",
+    zh="“{text}”一半是汉字，一半是数字，写作“{wanted}”。",
+    hint_zh="“百分之”后面用汉字，数字后面用“%”（GB/T 15835）。",
+    en="“{text}” is half in Chinese, half in figures; write “{wanted}”.",
+    hint_en="百分之 takes Chinese numerals, figures take % (GB/T 15835).",
+    fault="""
+        区政府办公室2025年度工作总结
+        会议数量同比下降百分之12。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        会议数量同比下降12%。
+    """,
+    form="check",
+)
+POINTS_OF_DATE = Code(
+    "P620",
+    "warning",
+    zh="行文中的日期“{text}”写全，写作“{wanted}”。",
+    hint_zh="公文里用“年、月、日”，不用圆点、短横和斜线代替（7.3.5.4）。",
+    en="Write the date “{text}” out: “{wanted}”.",
+    hint_en="Running text has 年, 月 and 日, no points, hyphens or slashes (clause 7.3.5.4).",
+    fault="""
+        区政府办公室2025年度工作总结
+        2025.3.5启动办文专项整治。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        2025年3月5日启动办文专项整治。
+    """,
+    form="check",
+)
+
+
+@text_rule("digits", "Q-15", "15835")
+def half_written(text: Prepared) -> Iterator[Finding]:
+    """百分之12 and 2025.3.5: numbers and dates that are half of one way of writing (GB/T 15835-2011, 4.2, 5.1)."""
+    for spot in text.spots(r"百分之([0-9]+(?:\.[0-9]+)?)(?![0-9])"):
+        wanted = f"{spot.match[1]}%"
+        yield spotted(PER_CENT, spot, new=wanted, wanted=wanted)
+    for spot in text.spots(
+        rf"(?<![0-9A-Za-z.\-/（(号码本])(?<![号码本][：:])((?:19|20)[0-9]{{2}})([.\-/])(1[0-2]|0?[1-9])\2([12][0-9]|3[01]|0?[1-9])日?(?=[{HAN}，。；、])",
+        prose=True,
+    ):
+        year, month, day = (int(spot.match[which]) for which in (1, 3, 4))
+        if _exists(year, month, day):
+            wanted = f"{year}年{month}月{day}日"
+            yield spotted(POINTS_OF_DATE, spot, new=wanted, wanted=wanted)
 
 
 BARE_POINT = Code(
@@ -328,12 +450,16 @@ TWO_POINTS = Code(
 @text_rule("digits", "Q-18", "Q-19")
 def decimals(text: Prepared) -> Iterator[Finding]:
     """.5 and 3..5万元, 12,34元: figures that are no number (GB/T 15835-2011)."""
-    for spot in text.spots(rf"(?<=[{HAN}，、（：])\.[0-9]+(?=[%万亿元{HAN}])"):
+    for spot in text.spots(rf"(?<=[{HAN}，、（：])\.[0-9]+(?=[%万亿元{HAN}])(?![0-9]*(?:月|日|号|季度))"):
         wanted = f"0{spot.match[0]}"
         yield spotted(BARE_POINT, spot, new=wanted, safe=True, wanted=wanted)
     unit = r"(?=[%‰]|[万亿]?元|个百分点|万|亿|公里|平方)"
     for spot in text.spots(
         rf"(?<![0-9.])[0-9]+(?:\.\.+[0-9]+|\.[0-9]+\.[0-9]+){unit}|(?<![0-9.])[0-9]+\.(?=[%万亿元])"
+        rf"|(?<![0-9.第\n])[0-9]+\.[0-9]+\.(?=[%{HAN}])(?!总则|概述)"
+        r"|(?<![0-9.,，])[0-9]{1,3}[。，、][0-9]{1,2}(?=[万亿]元[，。；\n])|(?<![0-9.])[0-9]{1,3}。[0-9]{1,2}(?=[万亿%个元公])"
+        rf"|(?<=[{HAN}])[0-9]{{1,3}}，[0-9]{{3}}(?=[万亿]?元)|(?<=[{HAN}])(?<![件表图第])[0-9]+\.(?=[岁户亩天吨])"
+        r"|(?<![0-9,.])(?![0-9]{1,3}(?:,[0-9]{3})+(?![0-9,]))[0-9]{1,3}(?:,[0-9]{1,3})+,[0-9]{3}(?![0-9,])"
     ):
         yield spotted(TWO_POINTS, spot)
     for spot in text.spots(
@@ -341,7 +467,7 @@ def decimals(text: Prepared) -> Iterator[Finding]:
     ):
         yield spotted(TWO_POINTS, spot)
     for spot in text.spots(
-        r"(?<=[0-9])(%%+|亿万元|万元万元|亿元亿元|元元|公里公里|平方米平方米|个百分点个百分点|人人(?=[，。]))"
+        r"(?<=[0-9])(%%+|%个?百分点|个?百分点个?百分点|万万元|(?P<unit>[件名项次户条起处批期份场篇吨亩套台辆座张间栋])(?P=unit)(?=[，。；、\n])|亿万元|万元万元|亿元亿元|元元|公里公里|平方米平方米|人人(?=[，。]))"
     ):
         yield spotted(TWO_POINTS, spot)
 
@@ -386,12 +512,79 @@ TILDE = Code(
 def ranges(text: Prepared) -> Iterator[Finding]:
     """20～30% and 15~20件 (GB/T 15835-2011, 5; GB/T 15834-2011, 4.13)."""
     number = r"[0-9]+(?:\.[0-9]+)?"
-    for spot in text.spots(rf"(?<![0-9.A-Za-z第年月\-—～~])({number})([～~—–\-－])({number})[%％]"):
+    for spot in text.spots(rf"(?<![0-9.A-Za-z第年月\-—～~])({number})([～~—–\-－至到])({number})[%％]"):
         wanted = f"{spot.match[1]}%～{spot.match[3]}%"
         yield spotted(RANGE, spot, new=wanted, wanted=wanted)
     for spot in text.spots(rf"(?<![A-Za-z0-9.])({number}(?:[%万亿年月日时元]|万元)?)~({number})"):
         wanted = f"{spot.match[1]}～{spot.match[2]}"
         yield spotted(TILDE, spot, new=wanted, safe=True, wanted=wanted)
+
+
+DATE_MIXED = Code(
+    "P616",
+    "warning",
+    zh="日期“{text}”一半是汉字，一半是阿拉伯数字。",
+    hint_zh="年、月、日用一种数字，公文里用阿拉伯数字（7.3.5.4）。",
+    en="The date “{text}” is half in Chinese figures, half in Arabic ones.",
+    hint_en="Year, month and day take figures of one kind; official documents take Arabic ones (clause 7.3.5.4).",
+    fault="""
+        区政府办公室2025年度工作总结
+        2025年三月5日启动办文专项整治。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        2025年3月5日启动办文专项整治。
+    """,
+    form="check",
+)
+_DIGIT = "一二三四五六七八九十"
+
+
+@text_rule("digits", "Q-15")
+def date_mixed(text: Prepared) -> Iterator[Finding]:
+    """二〇二五年12月5日 and 2025年三月: the figures of a date are of one kind (GB/T 15835-2011); 2025年正月初一 is another calendar's."""
+    year = rf"(?<![0-9{_DIGIT}])(?:[12][0-9]{{3}}年[{_DIGIT}]{{1,3}}月(?:[0-9]{{1,2}}[日号]|[{_DIGIT}]{{1,3}}[日号])?|[一二][{_DIGIT}〇○零]{{3}}年[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)"
+    month = rf"(?<![0-9{_DIGIT}年])(?:[0-9]{{1,2}}月[{_DIGIT}]{{1,3}}日|[{_DIGIT}]{{1,2}}月[0-9]{{1,2}}日)"
+    decade = rf"[12][0-9]世纪[{_DIGIT}]{{1,2}}十年代|(?<![{_DIGIT}])[{_DIGIT}]{{1,3}}世纪[0-9]0年代"
+    after_year = rf"[12][0-9]{{3}}年[0-9]{{1,2}}月[{_DIGIT}]{{1,3}}日"
+    for spot in text.spots(f"{after_year}|{year}|{month}|{decade}"):
+        yield spotted(DATE_MIXED, spot)
+
+
+RANGE_HYPHEN = Code(
+    "P617",
+    "warning",
+    zh="“{text}”里的范围号是半角的短横，写作“{wanted}”。",
+    hint_zh="数值的范围用“～”，时间的起止用“—”（GB/T 15834 4.13）。",
+    en="The range “{text}” has a hyphen; write “{wanted}”.",
+    hint_en="A range of numbers takes ～, one of times — (GB/T 15834, 4.13).",
+    fault="""
+        区政府办公室2025年度工作总结
+        每月10-15日报送办文台账。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        每月10—15日报送办文台账。
+    """,
+    form="check",
+)
+
+
+@text_rule("digits", "Q-08", "Q-17")
+def range_hyphen(text: Prepared) -> Iterator[Finding]:
+    """10-15日, 500-800元, 3月1日--4月30日: a range takes — or ～ (GB/T 15834-2011, 4.13); no telephone, model or house has a unit."""
+    number = r"[0-9]+(?:\.[0-9]+)?"
+    unit = r"(?:年|月|日|号(?![楼院线机仓库厂桥])|时|点|元|万元|亿元|人|个|名|天|周|岁|%|万|千克|公斤|公里|米|亩|吨|件|次|家|户|倍|分钟|小时)"
+    for spot in text.spots(
+        rf"(?<![0-9A-Za-z.\-/〔\[(（第])(?P<from>{number}(?:年[0-9]+月[0-9]+日|月[0-9]+日|年[0-9]+月|{unit})?)(?:--?|—-|-—)(?P<to>{number}(?:月[0-9]+日|年[0-9]+月)?)(?={unit})(?!\.)"
+        rf"|(?<=[0-9])(?P<day>[日月年])(?:--?|—-|-—)(?P<till>[0-9]{{1,4}})(?=[年月日])"
+    ):
+        inside = spot.before.rfind("《") > spot.before.rfind("》")
+        if inside and re.search(r"[0-9]{4}", spot.match[0]):
+            continue  # 《规划纲要（2021-2025年）》 stands as it was issued
+        times = (spot.match[0] + spot.after[:1]).rstrip("0123456789")[-1:] in "年月日号时点"
+        wanted = re.sub("[-—]{1,2}", "—" if times else "～", spot.match[0])
+        yield spotted(RANGE_HYPHEN, spot, new=wanted, wanted=wanted)
 
 
 DOCUMENT_NUMBER = Code(
@@ -413,22 +606,50 @@ DOCUMENT_NUMBER = Code(
 )
 
 
+# What the code of an agency ends with, and what is numbered by rules of its own: orders, court cases, tenders, permits.
+_AGENCY = r"[发办函字文通报请复委组纪宣政财教人社统安民农水卫审监应环林商旅体税科信住规党工团妇残联局院校企资][）)]?$"
+_NO_AGENCY = r"(?:[令告证许初终执]|采购|招标|编号|合同|协议|备案|案件|立案|登记|鉴定|检验|公示)[字]?[）)]?$"
+
+
+_NUMBERED = rf"(?<=[{HAN}])([\[［（(【﹝〔])((?:19|20)[0-9]{{2}})([\]］）)】﹞〕])(第)?(0*)([1-9][0-9]*)号"
+
+
 @text_rule("digits", "H-09", "Q-05")
 def document_number(text: Prepared) -> Iterator[Finding]:
     """某政办发[2025]08号, 〔2025〕第8号: the form of a document's number (clause 7.2.5)."""
-    for spot in text.spots(
-        rf"(?<=[{HAN}])([\[［（(【﹝〔])((?:19|20)[0-9]{{2}})([\]］）)】﹞〕])(第)?(0*)([1-9][0-9]*)号"
-    ):
+    yield from _own_number(text)
+    for spot in text.spots(_NUMBERED):
         opening, year, closing, nth, zeros, number = spot.match.groups()
         if (opening, closing, nth, zeros) == ("〔", "〕", None, ""):
             continue
         before = spot.before[-4:]
-        if not re.search(r"[发办函字文通令报请复委组纪宣政财教人][）)]?$", before) or re.search(
-            r"[令告]$", before
-        ):
+        if re.search(_NO_AGENCY, before) or (opening in "（(" and not re.search(_AGENCY, before)):
             continue  # 民政部公告（2025）第8号 has a form of its own
         wanted = f"〔{year}〕{number}号"
         yield spotted(DOCUMENT_NUMBER, spot, new=wanted, safe=True, wanted=wanted)
+    # 〔25〕8号, 2025〔8〕号, 〔2025年〕8号: the year in full, alone and within its brackets
+    for spot in text.spots(
+        rf"(?<=[{HAN}])(?:[〔\[]'?(?P<short>2[0-9])[〕\]]|(?P<out>20[0-9]{{2}})年?[〔\[](?P<serial>[1-9][0-9]*)[〕\]]|[〔\[](?P<with>20[0-9]{{2}})年[〕\]])(?P<n>[1-9][0-9]*)?号"
+    ):
+        found = spot.match
+        number = found["n"] or found["serial"]
+        if number and not re.search(_NO_AGENCY, spot.before[-4:]):
+            year = found["out"] or found["with"] or f"20{found['short']}"
+            wanted = f"〔{year}〕{number}号"
+            yield spotted(DOCUMENT_NUMBER, spot, new=wanted, wanted=wanted)
+
+
+def _own_number(text: Prepared) -> Iterator[Finding]:
+    """The same of the draft's own number, which is read as it is to be printed: looked for in its line as typed."""
+    for par in () if text.from_yaml else text.pars:
+        place = par.block.place
+        line = text.source.line(place) if place and par.block.role == "docket_number" else None
+        match = pattern(_NUMBERED).search(line or "")
+        if place and match and (wanted := f"〔{match[2]}〕{match[6]}号") != match[0]:
+            column, end = match.start() + 1, match.end() + 1
+            here = place._replace(column=column, end_line=place.line, end_column=end)
+            told = Diagnostic(DOCUMENT_NUMBER, {"text": match[0], "wanted": wanted}, here)
+            yield Finding(told, par, max(par.text.find(wanted), 0), len(par.text))
 
 
 OVER_HUNDRED = Code(
@@ -448,12 +669,15 @@ OVER_HUNDRED = Code(
     """,
     form="check",
 )
-_SHARES = r"(?:占比|办结率|合格率|满意率|满意度|覆盖率|出勤率|到会率|普及率|知晓率|签约率|及时率|准确率|优良率|达标率|参保率|就业率|回复率|答复率|成活率|通过率|参与率|巩固率|入住率|整改率|化解率|采纳率|森林覆盖率|城镇化率)"
+_SHARES = r"(?:(?<!拨备)覆盖率|上线率|发放率|(?<!毛)入学率|录取率|升学率|毕业率|出席率|参会率|参加率|到课率|到岗率|在岗率|上岗率|支持率|赞成率|响应率|办复率|结案率|破案率|调解率|成功率|清扫率|治理率|处理率|处置率|绿化率|硬化率|通车率|通电率|入户率|建档率|履约率|接种率|治愈率|好转率|见面率|息访率|息诉率|投票率|参选率|持证率|培训率|销号率|抽查率|公开率|受理率|按期率|优秀率|及格率|完好率|有效率|落实率|登记率|发证率|确权率|机械化率|抽检率|好评率|兑现率|兑付率|归档率|回访率|反馈率|录入率|签订率|排查率|巡查率|电气化率|自动化率|收缴率|合规率|规范率|秸秆综合利用率|占比|办结率|合格率|满意率|满意度|出勤率|到会率|普及率|知晓率|签约率|及时率|准确率|优良率|达标率|参保率|就业率|回复率|答复率|成活率|通过率|参与率|巩固率|入住率|整改率|化解率|采纳率|森林覆盖率|城镇化率)"
 
 
 @text_rule("digits", "Q-17")
 def over_hundred(text: Prepared) -> Iterator[Finding]:
     """按时办结率102%: a part of a whole is no more than all of it; growth and plans may be."""
+    shares = text.spots(r"([0-9]{3,}(?:\.[0-9]+)?)[%％]")
+    if all(float(spot.match[1]) <= 100 for spot in shares):
+        return
     between = (
         r"(?:均|都|已|仅|只|稳定|保持|始终|提升|提高|上升|持续|继续)?(?:达到?了?|为|是|在|至|到)?(?:了)?"
     )
@@ -511,6 +735,9 @@ _UNITS_WRONG = {
     "kwh": "kW·h",
     "kWh": "kW·h",
     "°C": "℃",
+    "CM": "cm",
+    "Cm": "cm",
+    "公分": "厘米",
     "mw": "MW",
 }
 _UNITS_FINE = ("㎡", "kWh")  # met everywhere and understood: not told
@@ -548,7 +775,7 @@ ESTIMATE = Code(
 def estimate(text: Prepared) -> Iterator[Finding]:
     """三、五天, 七、八十人: an estimate in Chinese numerals (GB/T 15834-2011, 4.5.3.4)."""
     near = "两、三|一、二|二、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九"
-    units = r"[天户]|个月|十[多余]?[人天个名岁户家年]|百[多余]?[人名个户元家]|千[人名户元]|万[元人]"
+    units = r"[天户岁亩倍成]|个(?:月|小时|百分点|工作日)|人(?![小])|次(?![全会方])|分钟|小时|公里|公斤|里(?=[路外地，。])|米(?=[，。；高长宽深])|年(?![级期制月、和]|级)|万|亿|十[多余]?(?:分钟|公里|公斤|[人天个名岁户家年亩次件米里吨元万辆台场])|百[多余]?[人名个户元家]|千[人名户元]|万[元人]"
     for spot in text.spots(rf"(?<![第一二三四五六七八九十、])({near})(?={units})", prose=True):
         wanted = spot.match[0].replace("、", "")
         if not re.match("个月的?[，、]", spot.after):

@@ -5,7 +5,7 @@ In: a `Prepared`. Out: `Finding`s in the order of print, one for a fault: of sev
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -14,25 +14,64 @@ from ..messages.diagnostic import Code, Diagnostic, Place
 from ..source.edits import Edit
 from .prepared import Par, Prepared, Spot
 
-Family = Literal["numbering", "placeholders", "punctuation", "digits", "office", "arithmetic", "coherence"]
+Family = Literal[
+    "placeholders",
+    "numbering",
+    "digits",
+    "punctuation",
+    "wording",
+    "office",
+    "arithmetic",
+    "coherence",
+    "characters",
+]
 FAMILIES: Mapping[Family, tuple[str, str]] = {
     "placeholders": ("没填好和没删净的", "placeholders and leftovers"),
     "numbering": ("序号", "numbering"),
     "digits": ("数字、日期、单位", "digits, dates, units"),
     "punctuation": ("标点", "punctuation"),
+    "wording": ("措辞", "wording"),
     "office": ("本单位的用词", "an office's own words"),
     "arithmetic": ("算出来的数", "arithmetic"),
     "coherence": ("前后一致", "coherence"),
+    "characters": ("错别字", "wrong characters"),
 }
 FILES = (
     "placeholders",
     "office",
     "numbering",
+    "numbering_typing",
+    "numbering_headings",
+    "numbering_counted",
     "digits",
+    "digits_units",
     "marks",
+    "marks_sentences",
+    "doubled",
+    "usage",
+    "usage_pairs",
+    "usage_clauses",
+    "names",
     "arithmetic",
+    "arithmetic_changes",
+    "arithmetic_compared",
+    "arithmetic_sums",
+    "arithmetic_parts",
+    "arithmetic_rest",
+    "arithmetic_lists",
+    "arithmetic_each",
+    "arithmetic_spans",
+    "arithmetic_named",
     "arithmetic_tables",
+    "arithmetic_relations",
     "coherence",
+    "coherence_years",
+    "coherence_kinds",
+    "coherence_values",
+    "coherence_counts",
+    "coherence_things",
+    "coherence_time",
+    "characters",
 )
 """The files of this room that hold rules on wording; what an earlier one finds, a later one does not tell again."""
 
@@ -181,11 +220,13 @@ def text_rule(family: Family, *rows: str) -> Callable[[TextRule], TextRule]:
     return registered
 
 
-def text_rules() -> list[Entry]:
-    """All of them, in the order in which they are asked."""
+@cache
+def text_rules() -> tuple[Entry, ...]:
+    """All of them, in the order in which they are asked: of `FILES`, whichever of them was imported first."""
     for file in FILES:
         import_module(f".{file}", __package__)
-    return TEXT_RULES
+    order = {f"{__package__}.{file}": place for place, file in enumerate(FILES)}
+    return tuple(sorted(TEXT_RULES, key=lambda entry: order[entry.rule.__module__]))
 
 
 MOST_OF_LABEL = 64  # characters of a label, with the blanks after it

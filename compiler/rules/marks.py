@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
 
 from ..messages.diagnostic import Code, Diagnostic
+from ..terms.numerals import read_label
 from .findings import Finding, at, spotted, text_rule
 from .places import pattern
 from .prepared import HAN, Par, Prepared, Spot
@@ -179,7 +182,6 @@ _PAIRS = {
     "「": "」",
     "『": "』",
 }
-_CLOSING = {"）", ")", "”", "》", "〉", "’", "】", "〕", "」", "』"}
 _SAME = {")": "）"}
 
 
@@ -219,7 +221,8 @@ def unbalanced(text: Prepared) -> Iterator[Finding]:
             yield at(UNBALANCED, par, start, start + 1, new="”", sure=_whole(par), said=reasons)
             continue
         for left, start in stack:
-            yield from _alone(par, left, start, reached, text)
+            if left != "“" or '"' not in par.text:  # “一网通办" is told of at the straight mark
+                yield from _alone(par, left, start, reached, text)
 
 
 _LOOKED_AT = 400  # characters of the paragraphs below that may close a quotation
@@ -238,7 +241,13 @@ def _alone(par: Par, mark: str, start: int, reached: dict[str, int], text: Prepa
             reached[closing] = par.index
             return
     reasons = {"reason_zh": "后面没有收尾的一半", "reason_en": "nothing closes it"}
-    yield at(UNBALANCED, par, start, start + 1, sure=_whole(par), said=reasons)
+    end = start + 1
+    if mark in "《（(“" and (
+        rest := pattern(rf"[{HAN}0-9A-Za-z、]+(?=[，。；：《“”\n]|$)").match(par.text, end)
+    ):
+        end = rest.end()  # it is to be closed somewhere in this clause
+    told = at(UNBALANCED, par, start, end, sure=_whole(par), said=reasons, text=mark)
+    yield replace(told, end=start + 1)
 
 
 def _whole(par: Par) -> bool:
@@ -270,7 +279,6 @@ NESTED = Code(
     """,
     form="check",
 )
-_INNER = {"“": "‘", "《": "〈"}
 
 
 @text_rule("punctuation", "Q-06")
@@ -283,6 +291,90 @@ def nested(text: Prepared) -> Iterator[Finding]:
             for group, wanted in ((1, inner[0]), (2, inner[1])):
                 start = spot.match.start(group) + shift
                 yield at(NESTED, spot.par, start, start + 1, new=wanted, wanted=wanted)
+
+
+SINGLE_QUOTES = Code(
+    "P618",
+    "warning",
+    zh="“{text}”外面没有双引号，却用了单引号。",
+    hint_zh="先用双引号，引号里面再用引号才用单引号（GB/T 15834 4.8.3.4）。",
+    en="“{text}” stands in single quotation marks without double ones round it.",
+    hint_en="Double marks come first, single ones within them (GB/T 15834, 4.8.3.4).",
+    fault="""
+        区政府办公室2025年度工作总结
+        推行‘一次办好’，全年办文204件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        推行“一次办好”，全年办文204件。
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "Q-06")
+def single_quotes(text: Prepared) -> Iterator[Finding]:
+    """‘一次办好’ by itself: the outer quotation takes “ ” (GB/T 15834-2011, 4.8.3.4)."""
+    for spot in text.spots(rf"‘[^‘’“”\n]*[{HAN}][^‘’“”\n]*’"):
+        text_before = spot.par.text[: spot.start]
+        if text_before.count("“") == text_before.count("”") and not re.search("[”’]", spot.after[:1]):
+            yield spotted(SINGLE_QUOTES, spot, new=f"“{spot.match[0][1:-1]}”")
+
+
+CORNER_QUOTES = Code(
+    "P624",
+    "warning",
+    zh="横排用“{wanted}”，不用“{text}”。",
+    hint_zh="直角引号用于竖排（GB/T 15834 5.2）。",
+    en="Across the page quotations take “{wanted}”, not “{text}”.",
+    hint_en="Corner brackets are for vertical text (GB/T 15834, 5.2).",
+    fault="""
+        区政府办公室2025年度工作总结
+        推行「一次办好」，全年办文204件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        推行“一次办好”，全年办文204件。
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "Q-06")
+def corner_quotes(text: Prepared) -> Iterator[Finding]:
+    """「一次办好」: corner brackets quote in vertical text (GB/T 15834-2011, 5.2)."""
+    for spot in text.spots(rf"「[^「」\n]*[{HAN}][^「」\n]*」|『[^『』\n]*[{HAN}][^『』\n]*』"):
+        inside = spot.match[0][1:-1]
+        yield spotted(CORNER_QUOTES, spot, new=f"“{inside}”", wanted=inside)
+
+
+BLANK_AT_MARK = Code(
+    "P619",
+    "warning",
+    zh="标点旁边多了空格：“{text}”。",
+    hint_zh="去掉空格。",
+    en="There is a blank beside a mark: “{text}”.",
+    hint_en="Remove it.",
+    fault="""
+        区政府办公室2025年度工作总结
+        全年办文204件 ，退回文件12件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        全年办文204件，退回文件12件。
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "Q-23")
+def blank_at_mark(text: Prepared) -> Iterator[Finding]:
+    """204件 ，: no blank stands before a mark, nor between sentences."""
+    for spot in text.spots(
+        rf"(?<=[{HAN}0-9%”》）])[ \u00a0]{{1,2}}[，。；、：！？](?![ \u3000])|(?<=[{HAN}0-9%”》）])[，；、][ \u00a0]{{1,2}}(?=[{HAN}“《0-9])",
+        prose=True,
+    ):
+        yield spotted(BLANK_AT_MARK, spot, new=spot.match[0].strip(), safe=True)
 
 
 BETWEEN = Code(
@@ -352,10 +444,12 @@ DOTS = Code(
 def doubled(text: Prepared) -> Iterator[Finding]:
     """。。 and ，。: two marks where one is meant; 。。。 for …… (GB/T 15834-2011, 4.11)."""
     for spot in text.spots(
-        rf"。{{3,}}|(?<=[{HAN}”》）])\.{{3,}}|(?<=[{HAN}”》）])·{{3,}}|(?<=[{HAN}，、])…(?!…)(?<!……)"
+        rf"。{{3,}}|(?<=[{HAN}”》）])\.\.(?=[\n{HAN}，。])|(?<=[{HAN}”》）])\.{{3,}}|(?<=[{HAN}”》）])·{{3,}}|(?<=[{HAN}，、])…(?!…)(?<!……)"
     ):
         yield spotted(DOTS, spot, new="……", safe=len(spot.match[0]) > 2)
-    for spot in text.spots(r"[，。、；：,;]{2,}|(?<=[\u3400-\u9fff])\.[，。；]|[，。；]\.(?![0-9])"):
+    for spot in text.spots(
+        r"[，。、；：,;]{2,}|[！？][，。、；：]|[，。、；：][！？]|……[。，、；]|(?<=[\u3400-\u9fff])\.[，。；]|[，。；]\.(?![0-9])"
+    ):
         marks = spot.match[0]
         if marks.isascii():
             continue
@@ -402,13 +496,56 @@ AND_SO_ON_TWICE = Code(
 @text_rule("punctuation", "Q-10")
 def and_so_on(text: Prepared) -> Iterator[Finding]:
     """、等 and 等……, 等…等 (GB/T 15834-2011, A.9, B.1.2)."""
-    for spot in text.spots(r"、等(?![级次待候于同额价效号第到奖比离身闲])", prose=True):
+    for spot in text.spots(
+        r"、等(?![级次待候于同额价效号第到奖比离身闲]|保(?:测评|定级|备案|建设|[一二三四]级))", prose=True
+    ):
+        if (
+            re.search(r"(?:[，。；、：\n]|^)等[^，。；：]*$", spot.before)
+            or re.search(r"、?[等](?=[^，。；]{1,5}[、，]?等)", "等" + spot.after[:8])
+            or re.search(r"，等[^，。；：]*$", spot.before)
+        ):
+            continue  # 等喝水、等上厕所、等老师发话
         yield spotted(AND_SO_ON, spot, new="等", safe=True, wanted="等")
     for spot in text.spots(r"(?<!等)等{1,2}…+|…+等(?![级待候到])", prose=True):
         yield spotted(AND_SO_ON_TWICE, spot)
+    listed = rf"(?<=[{HAN}”》）])，等(?=(?:材料|工作|方面|内容|情况|问题|活动|制度|文件|项目|措施|领域|环节|单位|部门)(?![{HAN}]*(?:完成|结束|到位)))"
+    for spot in text.spots(listed, prose=True):
+        if pattern(rf"[{HAN}”》]、[^，。；：]*$").search(spot.before):
+            yield spotted(AND_SO_ON, spot, new="等", wanted="等")
     twice = r"(?<![平同])等(?:单位|部门|工作|方面|内容|情况|问题|活动|材料|制度|文件|项目|措施|领域|环节){1,2}等(?![级次待候于同额价效])"
     for spot in text.spots(twice, prose=True):
         yield spotted(AND_SO_ON_TWICE, spot)
+
+
+BEFORE_AND = Code(
+    "P623",
+    "warning",
+    zh="“{text}”前面有“{word}”连接，不用顿号，写作“{wanted}”。",
+    hint_zh="并列的最后两项用“和”“及”连接时，中间不再用顿号。",
+    en="“{text}”: {word} joins the last two and takes no 、; write “{wanted}”.",
+    hint_en="Where 和 or 及 joins the last two of a list, no 、 stands before it.",
+    fault="""
+        区政府办公室2025年度工作总结
+        起草讲话稿、汇报稿、和主持词204篇。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        起草讲话稿、汇报稿和主持词204篇。
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "15834")
+def before_and(text: Prepared) -> Iterator[Finding]:
+    """、和主持词: no 、 stands before what joins the last two; 、和谐 and 、及时 begin words, 与甲、与乙 says it over."""
+    for spot in text.spots(rf"、(?P<word>和|及|以及)(?=[{HAN}“《])", prose=True):
+        word = spot.match["word"]
+        if re.search(rf"{word}[^，。；：！？]*$", spot.before) or not any(
+            one.start == spot.start + 1 and one.text == word for one in spot.par.tokens(spot.start)
+        ):
+            continue
+        yield spotted(BEFORE_AND, spot, new=word, word=word, wanted=word)
 
 
 MARK_FIRST = Code(
@@ -447,16 +584,59 @@ NO_MARK_LAST = Code(
 )
 
 
+# What a paragraph begins with, so that the one before it has ended.
+_BEGINS = (
+    r"(?:妥否|当否|可否|特此|以上(?:报告|请示|意见)|专此|现将|一是|首先|第一|下一步|一年来|今年以来|附件)"
+)
+
+
+# What sets out a paragraph of its own, whatever the one before it ends in.
+_SETS_OUT = r"(?:当前|目前|近年来|今年以来|下一步|下面|会议(?:指出|强调|要求|认为)|同志们|回顾|总的来?[说看]|与此同时|同时|在看到|在肯定|但是|虽然|从总体上|各位|今后|明年|今年|这次)[，：]?"
+
+
+def _goes_on(below: Par | None, text: Prepared) -> bool:
+    """Whether a paragraph may be a line that was broken, and goes on in the next."""
+    if below is None or text.from_yaml or below.label is not None:
+        return False
+    return below.is_prose and not re.match(_BEGINS, below.text) and read_label(below.text) is None
+
+
+def _is_asked(par: Par) -> bool:
+    """Whether a paragraph is the request or the phrase that a paper ends with, a sentence: 妥否，请批示."""
+    return bool(
+        pattern(
+            rf"(?:[^，。；]{{0,16}}[妥当可]否|[以如][上无有][^，。；]{{0,16}}|特此[^，。；]{{2,4}}|专此[^，。；]{{2,4}})，(?:[敬恳]?请|望|盼)[^，。；：]{{0,24}}[{HAN}]"
+        ).fullmatch(par.text.strip())
+    )
+
+
+def _bracketed(text: Prepared) -> bool:
+    """Whether paragraphs that end in a bracket have their full stop after it, three or more of them: （责任股室：投资股）。"""
+    return sum(par.is_prose and par.text.rstrip().endswith("）。") for par in text.pars) > 2
+
+
+def _is_sentence(par: Par) -> bool:
+    """Whether a paragraph without a mark at its end is a sentence all the same: of three clauses or more, and no item of a list."""
+    words = par.text.rstrip()
+    return (
+        par.block.role in ("paragraph", "run_in")
+        and bool(re.search(rf"[{HAN}]$", words))
+        and len(words) > 40
+        and len(re.findall("[，；]", words)) > 1
+    )
+
+
 @text_rule("punctuation", "15834")
 def paragraph_marks(text: Prepared) -> Iterator[Finding]:
     """A paragraph that begins with ，, or ends without a mark after sentences that have theirs."""
-    for par, below in zip(text.pars, [*text.pars[1:], None], strict=True):
+    ended = sum(par.is_prose and par.text.rstrip().endswith("。") for par in text.pars)
+    for par, below in zip_longest(text.pars, text.pars[1:]):
         words = par.text.rstrip()
         if not par.is_prose or not words:
             continue
         if found := re.match(r"\s*([，。、；：？！）》”])", words):
             yield at(MARK_FIRST, par, found.start(1), found.end(1), new="", text=found[1])
-        torn = below is not None and below.is_prose and below.label is None and not text.from_yaml
+        torn = _goes_on(below, text)
         if re.search(rf"[{HAN}A-Za-z0-9%”）》]$", words) and "。" in words[:-1] and len(words) > 25:
             last = words[words.rfind("。") + 1 :]
             if (
@@ -465,8 +645,13 @@ def paragraph_marks(text: Prepared) -> Iterator[Finding]:
                 and not last.startswith(("”", "）"))
             ):
                 end = len(words)
-                yield at(NO_MARK_LAST, par, end - 1, end, sure=not torn and not words.endswith(("）", "”")))
+                sure = not words.endswith(("）", "”")) or (words[-1] == "）" and _bracketed(text))
+                yield at(NO_MARK_LAST, par, end - 1, end, sure=not torn and sure)
+        elif ended > 2 and (_is_asked(par) or (_is_sentence(par) and not torn)):
+            end = len(words)
+            yield at(NO_MARK_LAST, par, end - 1, end)
         elif words[-1] in "，、,《“（" and len(words) > 8:
+            torn = torn and not (below and words[-1] == "，" and re.match(_SETS_OUT, below.text))
             end = len(words)
             yield at(NO_MARK_LAST, par, end - 1, end, sure=not torn)
 
@@ -493,8 +678,16 @@ DASHES = Code(
 @text_rule("punctuation", "Q-07")
 def dashes(text: Prepared) -> Iterator[Finding]:
     """-- for ——: a dash takes two characters (GB/T 15834-2011, 4.12)."""
-    for spot in text.spots(rf"(?<=[{HAN}，。”》）])(?:--+|－－+|––+|——-|—-)(?=[{HAN}“《（])", prose=True):
+    for spot in text.spots(
+        rf"(?<=[{HAN}，。”》）])(?:--+|－－+|––+|——-|—-)(?=[{HAN}“《（])"
+        rf"|(?<=目标|任务|原则|主题|要求|做法|工作|问题|举措|品牌|口号|精神|体会|经验|法宝|定位|思路|理念)(?:—|－|-)(?=[{HAN}“《])",
+        prose=True,
+    ):
         yield spotted(DASHES, spot, new="——")
+    for par in text.pars:
+        found = pattern(rf"(?:—|－|–|-{{1,3}})(?=[ ]?[{HAN}“《])").match(par.text)
+        if found and par.block.role in ("title", "subtitle"):
+            yield at(DASHES, par, 0, found.end(), new="——")
 
 
 POINT_OF_DATE = Code(
@@ -520,7 +713,7 @@ POINT_OF_DATE = Code(
 def point_of_date(text: Prepared) -> Iterator[Finding]:
     """“3.15” (GB/T 15834-2011, 4.14.3.4)."""
     day = r"(1[0-2]|[1-9])[.．、](3[01]|[12][0-9]|[1-9])"
-    follows = r"(?:妇女|劳动|青年|儿童|国庆|植树|全?国?国际|世界|消费|禁毒|税收|宪法|安全|火灾|事故|案件|专案|地震|节|日|运动|宣传|活动|纪念|专项|工程)"
+    follows = r"(?:妇女|劳动|青年|儿童|国庆|植树|全?国?国际|国家|世界|消费|禁毒|税收|宪法|安全|火灾|事故|案件|专案|地震|节|日|运动|宣传|活动|纪念|专项|工程)"
     for spot in text.spots(rf"(?<=“){day}(?=”{follows})"):
         wanted = f"{spot.match[1]}·{spot.match[2]}"
         yield spotted(POINT_OF_DATE, spot, new=wanted, wanted=wanted)

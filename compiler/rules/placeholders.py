@@ -4,12 +4,11 @@ import re
 from collections.abc import Collection, Iterator
 
 from ..messages.diagnostic import Code
+from .counts_left_out import LEFT_OUT, UNIT, noun_before
 from .findings import Finding, at, spotted, text_rule
+from .places import pattern
 from .prepared import HAN, Par, Prepared, Spot
-
-# What follows a number or a name that is left out.
-_UNITS = "省市县区州盟旗镇乡村局委办厅处科街路社年月日号时分万亿千百元人名次个项件家户条篇份期批届天亩吨公平米辆所座处场类种%％强余多"
-
+from .unfinished import Row, What, bold_marks, is_meant, rows_in
 
 PLACEHOLDER = Code(
     "W510",
@@ -28,82 +27,42 @@ PLACEHOLDER = Code(
     """,
     form="check",
 )
-# Signs that stand for what is to be filled in, a row each with its reason.
-_SIGNS = (
-    r"[*＊]+",  # **区, *次, ***强; what is set in bold in Markdown, or multiplied, is let through below
-    r"(?<![A-Za-z0-9×])[Xx×]{1,4}\.[Xx×]{1,2}(?=[%％万亿个元])",  # XX.X亿元, X.X%
-    r"[？?]{2,}(?=[万亿]?(?:元|人|次|件|项|户|亩|个|%))",  # ？？万元
-    r"(?<=附件)[XxＸ×](?![A-Za-z0-9×])",  # 见附件X
-    r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])",  # XX局, xx万元; no XXL, no 3XX
-    r"(?<=(?<![0-9])20)[Xx×Ｘ]{2}(?![A-Za-z0-9])|(?<=(?<![0-9])20[12])[Xx×Ｘ](?=年)",  # 20XX年, 202X年
-    r"(?<![0-9０-９－—\-Ｘｘ×])[Ｘｘ×]{2,}(?![0-9０-９])",  # ××局; no masked telephone number
-    rf"(?<![A-Za-z0-9×{HAN}“”])[XＸ×](?=[省市县区镇乡村年月日]|万元|[个名]人)",  # X市, X月; no 数据要素×
-    r"(?<=[年月日第])[XxＸ×](?=[月日期批届号次])",  # 2025年X月X日, 第X批
-    r"(?<![一二三四五六七八九〇0-9○◯])[○◯]{2,}(?![一二三四五六七八九〇0-9○◯])|△{2,}|□{2,}",  # ○○县; no 二○○九年
-    r"[_＿]{2,}",  # ____人
-    r"(?<![A-Za-z0-9_])[（(][ \u3000\u00a0]*[）)]",  # （  ）人; no main()
-    r"某某(?=[省市县区镇乡村]|局(?!长)|处(?!长)|科(?!长)|委(?!员)|厅(?!长)|街道|公司|单位|学校|医院|项目|企业|地区|社区|路|年|月|日|万元)",
-    rf"(?<![{HAN}A-Za-z0-9])某某(?![{HAN}]?某)(?=[，。；、）\n])",
-)
-# An instruction on how names are to be written quotes the signs that stand for them: what may stand before the quotation, and after it.
-_INSTRUCTS = r"(?:写作|写成|写为|写上|写明|填写|填上|标注|注明|标明|标为|命名为?|称为|简称|统一[为用写以]?|格式[为是：]*|例如|譬如|如|形如|删除|去掉|不得出现|不写|不要写)[：:]?$"
-_INSTRUCTED = (
-    r"(?:字样|格式|地区|代替|表示|替代|的形式|等形式|命名|为题|样式|一类|这样的|之类|的写法|的表述|等字|占位)"
-)
-_SIGNED = r"(?:签字|签名|盖章|签章|签收人?|签发|复核|审核|审批|经办人?|负责人|日期|时间|姓名|电话|单位)[）)]?[：:]?[ \u3000]*$"
-_BOLD = r"(?<![*＊])\*\*(?=[^*\s])([^*\n]{2,60}?)(?<=[^*\s])\*\*(?![*＊])"
 
 
 @text_rule("placeholders", "16")
 def placeholder(text: Prepared) -> Iterator[Finding]:
     """XX, **, ____, （  ）, ×××: signs that stand for what is still to come."""
     bold: dict[int, set[int]] = {}  # of a paragraph, where the ** of pairs round words stand
-    for spot in text.spots("|".join(f"(?:{row})" for row in _SIGNS)):
+    for spot in _blanks(text, "sign"):
         if spot.match[0] == "**" and spot.par.index not in bold:
-            bold[spot.par.index] = set(_bold(spot.par))
-        if not _is_text(spot, bold.get(spot.par.index, ())):
+            bold[spot.par.index] = set(bold_marks(spot.par.text))
+        is_open = spot.par.is_open(spot.start, spot.end)  # stands for a figure, which is told of
+        meant = _meant("sign", spot, bold.get(spot.par.index, ())) and not _of_somebody(text, spot.par)
+        if not is_open and not meant:
             yield spotted(PLACEHOLDER, spot)
 
 
-def _is_text(spot: Spot, bold: Collection[int]) -> bool:
-    """Whether signs are meant as they are: bold, a product, a note's mark, quoted in an instruction; or stand for a figure, which is told of."""
-    if spot.par.is_filled(spot.start, spot.end):
-        return True
-    before, after, signs = spot.before, spot.after, spot.match[0]
-    if signs[0] in "*＊":
-        if re.match(r"[0-9A-Za-z]", after) and re.search(r"[0-9A-Za-z]$", before) and len(signs) == 1:
-            return True  # 3*5
-        if not before.strip() and (after[:1] in (" ", "\u3000") or after.startswith("注")):
-            return True
-        if signs == "**" and spot.start in bold:
-            return True
-    if signs[0] in "_＿" and re.search(_SIGNED, before):
-        return True  # a form's own blank
-    if signs[0] in "(（" and re.search(r"[?？。]\s*$|选择|判断|填空", before[-8:]):
-        return True
-    quoted = _quoted(spot)
-    if quoted is None:
-        return False
-    opening, closing = quoted
-    return bool(re.search(_INSTRUCTS, before[:opening]) or re.match(_INSTRUCTED, after[closing + 1 :]))
+def _blanks(text: Prepared, what: What) -> Iterator[Spot]:
+    return text.spots(*(row.sought for row in text.once(_rows) if row.what == what))
 
 
-def _bold(par: Par) -> Iterator[int]:
-    """Where ** is half of a pair round words, as Markdown sets bold, and stands for nothing."""
-    for pair in re.finditer(_BOLD, par.text):
-        inside, after = pair[1], par.text[pair.end() : pair.end() + 1]
-        if inside[0] not in _UNITS and after not in tuple(_UNITS) and after != ".":
-            yield from (pair.start(), pair.end() - 2)
+def _rows(text: Prepared) -> list[Row]:
+    return rows_in(text.chinese)
 
 
-def _quoted(spot: Spot) -> tuple[int, int] | None:
-    """Where the quotation marks or 《》 round it stand: in the text before it and in that after it; None where there are none."""
-    before, after = spot.before, spot.after
-    for opening, closing in ("“”", "《》", "‘’", "「」"):
-        left, right = before.rfind(opening), after.find(closing)
-        if left > before.rfind(closing) and right >= 0 and opening not in after[:right]:
-            return left, right
-    return None
+def _of_somebody(text: Prepared, par: Par) -> bool:
+    """Whether a paragraph leaves out the telephone of who is named in the one above: 联系人：刘倩, and below it 联系电话：____."""
+    above = text.pars[par.index - 1].text if par.index else ""
+    left_out = pattern(r"(?:联系|办公|咨询)?(?:电话|方式|手机|邮箱)[：:][_＿ \u3000]*").fullmatch(
+        par.text.strip()
+    )
+    return left_out is not None and bool(
+        pattern(rf"联系人[：:][ \u3000]*[{HAN}]{{2,4}}(?![{HAN}_＿])").search(above)
+    )
+
+
+def _meant(what: What, spot: Spot, bold: Collection[int] = ()) -> bool:
+    return is_meant(what, spot.par.text, spot.start, spot.end, bold)
 
 
 TO_BE_DONE = Code(
@@ -123,22 +82,14 @@ TO_BE_DONE = Code(
     """,
     form="check",
 )
-_TO_BE_DONE = (
-    r"[【［〔\[（(](?:待(?:补|定|填|核|查|续|完善|确认|统计|更新|修改)[^】］〕\]）)\n]{0,16}"
-    r"|此处[^】］〕\]）)\n]{0,6}(?:补充|填写?|插入|添加|加入|修改)[^】］〕\]）)\n]{0,10}"
-    r"|请(?:填写|补充|核实|确认|修改|更新)[^】］〕\]）)\n]{0,8}|补充|填写|需(?:补充|核实|修改)[^】］〕\]）)\n]{0,8}|TBD|TODO"
-    r"|(?:数据|数字|内容|情况)(?:待|需)[^】］〕\]）)\n]{1,8}"
-    r"|待[^】］〕\]）)\n]{1,12}(?:填写?|补充|核实|确认)[^】］〕\]）)\n]{0,4}|请[^】］〕\]）)，\n]{0,8}(?:填写|补充|插入|输入)[^】］〕\]）)\n]{0,10})[】］〕\]）)]"
-    r"|(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])"
-)
-_NOT_TO_DO = r"[，、]"  # （请填写完整，由审核人签字）
 
 
 @text_rule("placeholders", "16")
 def to_be_done(text: Prepared) -> Iterator[Finding]:
     """【待补】, （此处补充数据）: what the writer still had to do."""
-    for spot in text.spots(_TO_BE_DONE):
-        if not re.search(_NOT_TO_DO, spot.match[0]) and spot.par.block.role != "cell":
+    for spot in _blanks(text, "note"):
+        in_cell = spot.par.block.role == "cell"  # where （待定） is a value
+        if not _meant("note", spot) and not (in_cell and not re.search("补|填", spot.match[0])):
             yield spotted(TO_BE_DONE, spot)
 
 
@@ -159,26 +110,22 @@ NUMBER_MISSING = Code(
     """,
     form="check",
 )
-_MISSING = (
-    r"百分之(?=[，。；、！？）\n])",  # 同比增长百分之。
-    r"(?<=同比)(?:增长|下降|上升|提高|降低|增加|减少)(?:了)?(?:[%％]|个百分点)",  # 同比增长%
-    r"(?:增长|下降|上升|提高|降低|增加|减少|达到?|占比?|率为?|目标的)(?:了)?[ \u3000]*[%％](?![0-9])",
-    r"(?:增长|下降|上升|提高|降低)(?:了)?(?:个百分点|万元|亿元)(?=[，。；、）\n])",
-    r"…{1,2}(?=(?:万|亿)?(?:元|人次|个百分点|平方米|公里|亩|吨)|[%％])",  # ……万元
-    rf"(?<=[{HAN}])[ \u3000]+(?:(?:万|亿)元|万人|人次|个百分点)(?=[，。；、])",  # 投资  万元，
-    r"(?<!公)共(?:名|件|次|人次|户|万元)(?=[，。；])",  # 职工共名。
-    r"[0-9]{4}年月(?:日)?",  # 2026年月日
-    r"[0-9]{4}年[ \u3000]+月(?:[ \u3000]*日)?|年[ \u3000]+月[ \u3000]*日|(?<=[0-9])月[ \u3000]+日",  # 2026年  月  日
-    r"(?:共计?|合计|累计|总投资|投入资金)(?=(?:万|亿)元[，。；])",  # 累计万元。
-)
 
 
 @text_rule("placeholders", "16")
 def number_missing(text: Prepared) -> Iterator[Finding]:
     """同比增长百分之。 and 2026年  月  日: a unit without its number."""
-    for spot in text.spots("|".join(f"(?:{row})" for row in _MISSING)):
+    for spot in _blanks(text, "number"):
         form = spot.match[0].startswith("年")  # 　年　月　日: a form to be signed has it, too
         yield spotted(NUMBER_MISSING, spot, sure=not form)
+    for spot in text.spots(LEFT_OUT):
+        yield spotted(NUMBER_MISSING, spot)
+    for spot in text.spots(UNIT):
+        if noun := noun_before(spot.before, spot.match["unit"]):
+            yield at(NUMBER_MISSING, spot.par, spot.start - len(noun), spot.end)
+    for par in text.pars:
+        if par.text.endswith(("：", ":")) and _of_somebody(text, par):
+            yield at(NUMBER_MISSING, par, 0, len(par.text))
 
 
 ELLIPSIS = Code(
@@ -203,10 +150,8 @@ ELLIPSIS = Code(
 @text_rule("placeholders", "16")
 def ellipsis_left(text: Prepared) -> Iterator[Finding]:
     """本人……现将有关情况报告如下: dots where a sentence is to be, not those that end a list or a quotation."""
-    for spot in text.spots(
-        rf"(?<=[，：\n])……|^……|……(?=现将|现就|现总结|现报告)|(?<=[{HAN}])……(?=年|月|日|等[0-9])"
-    ):
-        if _quoted(spot) is None and spot.par.block.role != "cell":
+    for spot in _blanks(text, "dots"):
+        if not _meant("dots", spot) and spot.par.block.role != "cell":
             yield spotted(ELLIPSIS, spot)
 
 
@@ -234,7 +179,7 @@ SAMPLE = Code(
 @text_rule("placeholders", "16")
 def sample_left(text: Prepared) -> Iterator[Finding]:
     """The made-up names and numbers of a starter; whoever writes 张某某 alone means to hide a name."""
-    for spot in text.spots("联系人：张某某|电话：12345678(?![0-9])|XX市政府办公室"):
+    for spot in _blanks(text, "sample"):
         yield spotted(SAMPLE, spot)
 
 
@@ -255,7 +200,6 @@ SCAR = Code(
     """,
     form="check",
 )
-_TORN = frozenset(["在", "与", "于", "向", "从", "由", "对", "把", "被", "将", "为"])
 
 
 @text_rule("placeholders", "16")
@@ -263,8 +207,13 @@ def scar(text: Prepared) -> Iterator[Finding]:
     """在的足迹, 赋予、的新定位: a name was taken out, and what held it is left."""
     for spot in text.spots(rf"(?<=[{HAN}”》）])[、，]的(?=[{HAN}“])(?!确|士|话)", prose=True):
         yield spotted(SCAR, spot, rest=spot.match[0][0])
+    for spot in text.spots(
+        r"(?<=[《\n，。“照据])关于的(?=[\u4e00-\u9fff])|(?<=[《\n，。“])由(?=(?:主持|召集|牵头)[，。；、])|(?<=会议)由(?=(?:主持|召集)[，。；、])"
+        r"|(?:包括|人员有|分别[有是为]|主要有)(?=、)"
+    ):
+        yield spotted(SCAR, spot, rest=spot.match[0])
     for spot in text.spots(rf"[在与于向从由把被将](?=的[{HAN}])", prose=True):
-        words = spot.par.tokens
+        words = spot.par.tokens(spot.start)
         index = next(
             (i for i, one in enumerate(words) if one.start == spot.start and one.end == spot.end), None
         )
@@ -280,6 +229,46 @@ def scar(text: Prepared) -> Iterator[Finding]:
 def _ends_clause(spot: Spot) -> bool:
     """我在的时候, 他们在的地方: a clause that ends in 在."""
     return bool(re.match(r"的(?:时候|时期|地方|期间|那|人|单位|部门|同志)", spot.after))
+
+
+UNSAID = Code(
+    "W551",
+    "warning",
+    zh="“{text}”后面的话没有说完。",
+    hint_zh="补上漏掉的字；不要这半句的，删掉它。",
+    en="What “{text}” begins is not said.",
+    hint_en="Put in what is left out, or take the half sentence out.",
+    fault="""
+        区政府办公室2025年度工作总结
+        办文差错率控制在，全年办文204件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        办文差错率控制在1%以内，全年办文204件。
+    """,
+    form="check",
+)
+_ENDS = r"(?=[，。；！])"
+# Words that want something after them, and never end a clause.
+_WANTING = (
+    r"(?:平均|人均|户均|年均|月均|日均)(?:在|为|达到?|约)|(?:控制|保持|稳定|维持|集中|徘徊|停留)在|(?<!提前)(?:提高|提升|增加|增长|下降|上升|降低|减少|压缩|缩短|扩大|延长|回落|攀升|调整)[到至为]"
+    r"|有待|亟[待需]|予以|(?<!不)加以|致力于|旨在|[处位介居源]于|取决于|[有不]利于|有助于|不[低少高多]于|得益于|归功于|[鉴由关]于|(?<![至甚终])对于|日益|更加|(?<![更再前迈推促跨])进一步(?!，[就也即])"
+)
+# Whom one speaks or works with, so that what is done with them has still to come.
+_WITH = (
+    r"(?<=[要须应需将并可已])[与同向对跟](?:[\u4e00-\u9fff]{0,8}?)(?:代表|群众|居民|部门|单位|企业|专家|干部|职工|家长|学生|学校|乡镇|社区|村民|农户|对方|双方|领导|机关|公司|银行|医院|患者|商户|业主|委员会|办公室)"
+    r"(?:充分|认真|及时|全面|深入|积极|主动|逐一|反复|密切|切实)"
+)
+# What is set against something, where the verb that sets it is left out: 将检查结果与绩效考核。
+_SET_AGAINST = r"(?<=[将把])[\u4e00-\u9fff]{0,8}(?:结果|情况|成绩|成效|表现)[与同和](?:[\u4e00-\u9fff]{0,6}?(?:考核|评优|评先|聘任|任用|选拔|晋升|奖惩|分配|评定|评聘|薪酬|绩效|津贴|待遇|工资)){1,3}(?!，(?:一并|一起|一同|同时|统一))"
+_ACCORDING = r"(?<=根据|按照|依据)[\u4e00-\u9fff]{4,14}(?<![，的])每(?:学期|学年|季度|[年月周日])(?=，)"
+
+
+@text_rule("placeholders", "16")
+def unsaid(text: Prepared) -> Iterator[Finding]:
+    """控制在，: a clause that ends in a word which wants another after it."""
+    for spot in text.spots(f"(?:{_WANTING}|{_WITH}|{_SET_AGAINST}){_ENDS}|{_ACCORDING}", prose=True):
+        yield spotted(UNSAID, spot)
 
 
 STRAY = Code(

@@ -2,7 +2,7 @@
 
 In: a source, what was loaded from it, and the paragraphs that it prints. Out: for each run of a paragraph, the stretches of the source that hold it,
 found by reading the source beside the run: YAML's quotation marks, escapes and line ends, and what a draft's format adds, are passed over. A text that was made
-(a label, a figure filled in, a date printed in full) has no place of its own.
+(a label, a date printed in full) has no place of its own; a figure filled in has that of its braces.
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..messages.diagnostic import Place
 from ..source.edits import LINE_END
-from ..source.load import Data, Loaded, Path
+from ..source.load import Data, FilledText, Loaded, Path, Shown
 
 _NEAR, _BEFORE = (
     14,
@@ -22,16 +22,9 @@ _NEAR, _BEFORE = (
 # What may stand in the source between two characters of a text: an end of line with its indent, a mark of YAML or Markdown, an entity or an escape.
 _BETWEEN = re.compile(r"[ \t\u3000]*(?:\r\n|\r|\n)[ \t\u3000\r\n]*|[ \t\u3000]+|\\[ \t]*|['\"*_`~\\]{1,3}")
 _ESCAPED = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^\r\n])")
-_FILLED = re.compile(r"\{\{.*?\}\}")
-_LITERAL = re.compile(r"[^{\r\n'\"\\]{1,6}")  # what follows a figure in the source
-_MOST_ENDS, _TRIED, _MOST_FIGURES = (
-    3,
-    6,
-    100,
-)  # ends tried for a figure, figures that have several tried, figures passed
 _MOST_GAPS = 4000
 _MOST_LINES = 4  # between two lines of one paragraph: a page number, with blank lines round it
-_ROUND = r"(?:附件：)?(?:[0-9]+\.)?（?(.+?)[：）]?"
+_ROUND = r"(?:附件：)?(?:[0-9]+\.)?[（\u3000]?(.+?)[：）]?"
 
 
 @cache
@@ -48,6 +41,45 @@ class Stretch(NamedTuple):
     at: int
 
 
+class Found(NamedTuple):
+    """Where a text was found: its stretches of the source, and its characters that figures printed."""
+
+    stretches: tuple[Stretch, ...] = ()
+    shown: tuple[Shown, ...] = ()
+
+    def moved(self, by: int) -> "Found":
+        """The same, counted in a text that begins so many characters earlier."""
+        return Found(
+            tuple(one._replace(start=one.start + by, end=one.end + by) for one in self.stretches),
+            tuple(one._replace(start=one.start + by, end=one.end + by) for one in self.shown),
+        )
+
+
+class _Filled:
+    """A text with its figures filled in, what of it stands in the source, and how far it was printed."""
+
+    def __init__(self, made: FilledText, stretches: tuple[Stretch, ...]) -> None:
+        self.text, self.shown, self.stretches, self.cursor = made.text, made.shown, stretches, 0
+
+    def find(self, run: str) -> Found | None:
+        """Where a run stands in it, from where the last one ended on; None where it does not."""
+        at = self.text.find(run, self.cursor)
+        if at < 0 and (at := self.text.find(run)) < 0:
+            return None
+        end = self.cursor = at + len(run)
+        stretches = [
+            Stretch(start, min(one.end, end), one.at + start - one.start)
+            for one in self.stretches
+            if (start := max(one.start, at)) < min(one.end, end)
+        ]
+        shown = [
+            one._replace(start=max(one.start, at), end=min(one.end, end))
+            for one in self.shown
+            if max(one.start, at) < min(one.end, end)
+        ]
+        return Found(tuple(stretches), tuple(shown)).moved(-at)
+
+
 class Sources:
     """The values of a source in the order in which they stand, and which of them a run comes from."""
 
@@ -56,13 +88,17 @@ class Sources:
         self.text = source.text
         self.name = source.name
         self._begins = [0, *(end.end() for end in LINE_END.finditer(source.text))]
+        self._filled: dict[tuple[int, int], _Filled] = {}
+        filled = {path: self._with_figures(path, loaded) for path in loaded.filled}
         regions: list[tuple[int, int]] = []
         for path in _leaves(loaded.data):
             if place := loaded.marks.value(path):
-                start, end = self._at(place.line, place.column), self._at(place.end_line, place.end_column)
-                regions.append((start, end))
+                regions.append(self._region(place))
+                holding = (path[:end] for end in range(len(path), 0, -1)) if filled else ()
+                if (its := next(filter(filled.__contains__, holding), None)) is not None:
+                    self._filled[regions[-1]] = filled[its]
         self._regions = sorted(set(regions))
-        if not loaded.marks.keys:  # a draft tells the lines that paragraphs begin in
+        if self._regions and not loaded.marks.keys:  # a draft tells the lines that paragraphs begin in
             ends = [*(start for start, _ in self._regions[1:]), len(source.text)]
             self._regions = [(start, end) for (start, _), end in zip(self._regions, ends, strict=True)]
         self._starts = [start for start, _ in self._regions]
@@ -72,6 +108,23 @@ class Sources:
         if not 0 < line <= len(self._begins):
             return len(self.text)
         return min(self._begins[line - 1] + column - 1, len(self.text))
+
+    def _region(self, place: Place) -> tuple[int, int]:
+        return self._at(place.line, place.column), self._at(place.end_line, place.end_column)
+
+    def _with_figures(self, path: Path, loaded: Loaded) -> _Filled:
+        """A text that figures were filled into: what is typed between their braces is read beside the source."""
+        made, place = loaded.filled[path], loaded.marks.value(path)
+        at, stop = self._region(place) if place else (0, 0)
+        stretches: list[Stretch] = []
+        ends = [*((one.start, one.end, one.place) for one in made.shown), (len(made.text), 0, None)]
+        begin = 0
+        for end, after, braces in ends:
+            first, last = self._region(braces) if braces else (stop, stop)
+            if begin < end:
+                stretches += Found(self._read(made.text[begin:end], at, first)).moved(begin).stretches
+            begin, at = after, last
+        return _Filled(made, tuple(stretches))
 
     def place(self, start: int, end: int) -> Place:
         """The place of some characters of the source."""
@@ -98,41 +151,53 @@ class Sources:
             return 0
         return bisect_left(self._starts, self._at(place.line, place.column))
 
-    def find(self, run: str, first: int) -> tuple[Stretch, ...]:
-        """The stretches of a run, looked for in the value `first` and those near it; none where it is nowhere. What is printed round a
-        value (附件：, a colon after the addressees, the brackets of a remark) has no place."""
+    def find(self, run: str, first: int) -> Found | None:
+        """Where a run stands, looked for in the value `first` and those near it; None where it is nowhere. What is printed round a
+        value (附件：, a colon after the addressees, the brackets of a remark, the blank after 表1) has no place."""
         found = self._find(run, first)
-        if not found and (bare := pattern(_ROUND).fullmatch(run)) and bare[1] != run:
-            shift = bare.start(1)
+        if found is None and (bare := pattern(_ROUND).fullmatch(run)) and bare[1] != run:
             inner = self._find(bare[1], first)
-            found = tuple(Stretch(one.start + shift, one.end + shift, one.at) for one in inner)
+            found = inner and inner.moved(bare.start(1))
         return found
 
-    def _find(self, run: str, first: int) -> tuple[Stretch, ...]:
+    def of_several(self, run: str, place: Place | None) -> Found | None:
+        """Where the parts of a run stand that is printed of several values at a place, as post and name of who reports are."""
+        if place is None:
+            return None
+        first, end = self.first(place), self._region(place)[1]
+        last = min(bisect_left(self._starts, end), first + _NEAR)
+        parts = [self.text[start:stop].strip("'\"") for start, stop in self._regions[first:last]]
+        found = []
+        for part, (start, stop) in zip(parts, self._regions[first:last], strict=True):
+            here = run.find(part) if len(part) > 1 else -1
+            if here >= 0 and run.count(part) == 1:
+                found.append(Stretch(here, here + len(part), self.text.index(part, start, stop)))
+        return Found(tuple(sorted(found))) if last - first > 1 else None
+
+    def _find(self, run: str, first: int) -> Found | None:
         after = range(first, min(first + _NEAR, len(self._regions)))
         before = range(first - 1, max(first - 1 - _BEFORE, -1), -1)
         tried = [(index, self._cursors.get(index, self._starts[index])) for index in (*after, *before)]
         if after:
             tried.insert(1, (first, self._starts[first]))  # what was printed before may stand after it
         for index, start in tried:
+            if (filled := self._filled.get(self._regions[index])) and (found := filled.find(run)):
+                return found
             at = self.text.find(run, start, self._regions[index][1])
             if at >= 0:
                 self._cursors[index] = at + len(run)
-                return (Stretch(0, len(run), at),)
+                return Found((Stretch(0, len(run), at),))
         for index, start in tried:
-            if found := self._read(run, start, self._regions[index][1]):
-                self._cursors[index] = found[-1].at + found[-1].end - found[-1].start
-                return found
-        return ()
+            if stretches := self._read(run, start, self._regions[index][1]):
+                self._cursors[index] = stretches[-1].at + stretches[-1].end - stretches[-1].start
+                return Found(stretches)
+        return None
 
     def _read(self, run: str, start: int, end: int) -> tuple[Stretch, ...]:
         """The stretches of a run that begins in a value, read beside it; none where it is another text."""
         at = self.text.find(run[:6], start, end)
         if at < 0:
             at = self.text.find(run[:1], start, end)
-            figure = self.text.find("{{", start, end)
-            if figure >= 0 and not self.text[start:figure].strip(" '\"|>-\r\n") and (at < 0 or figure < at):
-                at = figure
         return _beside(run, self.text, at, end) if at >= 0 else ()
 
 
@@ -149,8 +214,8 @@ def _leaves(data: Data, path: Path = ()) -> Iterator[Path]:
                 yield from _leaves(one, (*path, key))
 
 
-def _beside(run: str, text: str, at: int, end: int, figures: int = 0) -> tuple[Stretch, ...]:
-    """The stretches of a run whose text begins at a place, `figures` of which were passed; none where the source is of another text."""
+def _beside(run: str, text: str, at: int, end: int) -> tuple[Stretch, ...]:
+    """The stretches of a run whose text begins at a place; none where the source is of another text."""
     found: list[Stretch] = []
     here, gaps = 0, 0
     while here < len(run):
@@ -161,19 +226,6 @@ def _beside(run: str, text: str, at: int, end: int, figures: int = 0) -> tuple[S
             continue
         gaps += 1
         if at >= end or gaps > _MOST_GAPS:
-            return ()
-        if filled := _FILLED.match(text, at, end):
-            # A figure: what is printed for it ends where the text after it goes on.
-            at = filled.end()
-            after = _LITERAL.match(text, at, end)
-            for ends in _where(run, after[0] if after else "", here, figures):
-                if (
-                    rest := _beside(run[ends:], text, at, end, figures + 1)
-                    if ends < len(run)
-                    else (Stretch(0, 0, at),)
-                ):
-                    moved = (Stretch(one.start + ends, one.end + ends, one.at) for one in rest)
-                    return (*found, *(one for one in moved if one.start < one.end))
             return ()
         if (on := _next_line(run, here, text, at, end)) >= 0:
             at = on
@@ -186,19 +238,6 @@ def _beside(run: str, text: str, at: int, end: int, figures: int = 0) -> tuple[S
         else:
             return ()
     return tuple(found)
-
-
-def _where(run: str, literal: str, here: int, figures: int) -> Iterator[int]:
-    """Where a text may go on after a figure, as the source goes on: the ends of what may be printed for it, of later ones the nearest only."""
-    if not literal or figures > _MOST_FIGURES:
-        yield len(run)
-        return
-    for _ in range(_MOST_ENDS if figures < _TRIED else 1):
-        here = run.find(literal, here)
-        if here < 0:
-            return
-        yield here
-        here += 1
 
 
 def _next_line(run: str, here: int, text: str, at: int, end: int) -> int:

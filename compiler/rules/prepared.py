@@ -6,20 +6,23 @@ in the source; all of them as one text, in which a pattern is looked for at once
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from ..document.model import Document
-from ..flow.blocks import Flow, Label, Paragraph
+from ..flow.blocks import Flow, Label, Paragraph, Run
+from ..flow.title_words import words
 from ..messages.diagnostic import Place
 from ..source.load import Loaded
 from ..source.ways import NO_WAYS, Ways
-from .places import Sources, Stretch, around, pattern, within
+from .places import Found, Sources, Stretch, around, pattern, within
+from .scan import Scan, Sought, sought
 
 HAN = "\u3400-\u9fff\uf900-\ufaff〇"
 """Chinese characters, as what stands between [ and ] in a pattern."""
+Made = TypeVar("Made")
 NEAR = 160
 """Characters before and after a spot that rules look at."""
 _PROSE = frozenset(["paragraph", "run_in", "item", "enumeration", "closing_phrase", "footnote"])
@@ -31,7 +34,8 @@ _FOREIGN = (
     rf"|[{HAN}A-Za-z0-9_\-（）()]{{1,40}}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|txt|csv|ya?ml|jpe?g|png|zip|rar|mp4)\b"
     r"|\{\{.*?\}\}"
 )
-_NUMBER = r"(?<![A-Za-z0-9.])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?![0-9])"
+# A figure with none, and no letter, before it: looked for by the figure, which is quicker.
+_NUMBER = r"[0-9](?<![A-Za-z0-9.][0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]*)(?:\.[0-9]+)?(?![0-9])"
 _UNIT = rf"(?P<scale>[万亿]{{0,2}})(?P<unit>%|％|‰|个百分点|[{HAN}]{{0,3}})"
 _SENTENCE = r"[^。！？\n]*[。！？]+[”’』」）》]*|[^。！？\n]+"
 
@@ -58,11 +62,10 @@ class Number(NamedTuple):
 class Par:
     """A paragraph: its block, its place in the order of print, its text without the label, and where each character stands."""
 
-    def __init__(
-        self, index: int, block: Paragraph, stretches: tuple[Stretch, ...], sources: Sources
-    ) -> None:
+    def __init__(self, index: int, block: Paragraph, found: Found, sources: Sources) -> None:
         self.index, self.block, self.text = index, block, block.text
-        self.stretches, self._sources = stretches, sources
+        self.stretches, self.shown, self._sources = found.stretches, found.shown, sources
+        self._tokens: dict[int, tuple[Token, ...]] = {}
 
     @property
     def label(self) -> Label | None:
@@ -80,20 +83,24 @@ class Par:
 
     def sentence(self, at: int) -> str:
         """The sentence round a character."""
-        index = bisect_right(self.sentences, (at, len(self.text) + 1)) - 1
+        index = self._sentence_at(at)
         start, end = self.sentences[index] if index >= 0 else (0, 0)
         return self.text[start:end] if at < end else ""
 
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """Its words, by the segmenter that titles are broken with."""
-        import rjieba
+    def _sentence_at(self, at: int) -> int:
+        return bisect_right(self.sentences, (at, len(self.text) + 1)) - 1
 
-        out, at = [], 0
-        for word in rjieba.cut(self.text):
-            out.append(Token(word, at, at + len(word)))
-            at += len(word)
-        return tuple(out)
+    def tokens(self, at: int) -> tuple[Token, ...]:
+        """The words of the sentence round a character, by the segmenter that titles are broken with."""
+        index = self._sentence_at(at)
+        if index not in self._tokens:
+            place, end = self.sentences[index] if index >= 0 else (0, 0)
+            out = []
+            for word in words(self.text[place:end]):
+                out.append(Token(word, place, place + len(word)))
+                place += len(word)
+            self._tokens[index] = tuple(out)
+        return self._tokens[index]
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
@@ -121,6 +128,8 @@ class Par:
 
     def place(self, start: int, end: int) -> Place | None:
         """The place of some of its characters; that of the whole where they have none."""
+        if figure := next((one for one in self.shown if one.start <= start < end <= one.end), None):
+            return figure.place or self.block.place
         found = around(self.stretches, start, max(end, start + 1))
         return self._sources.place(*found) if found else self.block.place
 
@@ -128,13 +137,9 @@ class Par:
         """Where characters stand in the source one for one: what a mend may replace; None where they do not."""
         return within(self.stretches, start, end)
 
-    def is_filled(self, start: int, end: int) -> bool:
-        """Whether characters were printed for a figure of 数据: nothing of the source stands for them but its braces."""
-        if not self.stretches or self.at(start, end) or "{{" not in self._sources.text:
-            return False
-        found = around(self.stretches, start, end)
-        between = self.source_text(*found) if found else ""
-        return "{{" in between
+    def is_open(self, start: int, end: int) -> bool:
+        """Whether characters were printed for a figure of 数据 that is not known yet: it is told of with the figure."""
+        return any(one.is_open and one.start <= start and end <= one.end for one in self.shown)
 
     def source_text(self, start: int, end: int) -> str:
         """Characters of the source."""
@@ -184,16 +189,19 @@ class Prepared:
         self.from_yaml = bool(loaded.marks.keys)
         """Whether labels and 一是 are printed by themselves, and not typed."""
         self.pars: list[Par] = []
-        for index, block in enumerate(flow.paragraphs):
-            self.pars.append(Par(index, block, self._stretches(block), self.sources))
+        self._made: dict[object, Any] = {}
+        printed = [(block, self._found(block)) for block in flow.paragraphs]
+        for index, (block, found) in enumerate([*self._masthead(printed), *printed]):
+            self.pars.append(Par(index, block, found, self.sources))
         self._starts: list[int] = []
         at = 0
         for par in self.pars:
             self._starts.append(at)
             at += len(par.text) + 1
 
-    def _stretches(self, block: Paragraph) -> tuple[Stretch, ...]:
-        first, out, at = self.sources.first(block.place), [], 0
+    def _found(self, block: Paragraph) -> Found:
+        first, at = self.sources.first(block.place), 0
+        out = Found()
         for run in block.runs:
             # The 一是 of an enumeration is printed by itself, unless a draft typed it.
             for text in dict.fromkeys((run.text, run.text[len(run.ordinal) :])):
@@ -204,12 +212,24 @@ class Prepared:
                     or (self.from_yaml and run.ordinal and text == run.text)
                 ):
                     continue
-                if found := self.sources.find(text, first):
-                    skipped = at + len(run.text) - len(text)
-                    out += [Stretch(one.start + skipped, one.end + skipped, one.at) for one in found]
+                if found := self.sources.find(text, first) or self.sources.of_several(text, block.place):
+                    found = found.moved(at + len(run.text) - len(text))
+                    out = Found(out.stretches + found.stretches, out.shown + found.shown)
                     break
             at += len(run.text)
-        return tuple(out)
+        return out
+
+    def _masthead(self, printed: Sequence[tuple[Paragraph, Found]]) -> Iterator[tuple[Paragraph, Found]]:
+        """The lines of a draft above its title: its number, who signs it. They print in no template of ours, and are read over all the same."""
+        first = next((found for _, found in printed if found.stretches), None)
+        if self.from_yaml or first is None or printed[0][1] != first:
+            return
+        begin = first.stretches[0].at
+        for line in pattern(r"[^\r\n]+").finditer(self.source.text, 0, begin):
+            text = line[0].rstrip()
+            if text.strip() and self.source.text.find("\n", line.end(), begin) >= 0:
+                stretch = Stretch(0, len(text), line.start())
+                yield Paragraph("remark", printed[0][0].slot, (Run(text),)), Found((stretch,))
 
     @cached_property
     def whole(self) -> str:
@@ -221,11 +241,28 @@ class Prepared:
         """The whole, what is no Chinese text in it (addresses, file names, tags) made blank, of the same length."""
         return pattern(_FOREIGN).sub(lambda found: "\x00" * len(found[0]), self.whole)
 
-    def spots(self, text: str, prose: bool = False, foreign: bool = False) -> Iterator[Spot]:
-        """Where a pattern stands, in the order of print; only in running text with `prose`, also in addresses and file names with `foreign`.
+    def once(self, make: "Callable[[Prepared], Made]") -> Made:
+        """What a function makes of it: made once, however many rules ask."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
+
+    @cached_property
+    def scan(self) -> Scan:
+        """The Chinese of it, to be searched."""
+        return Scan(self.chinese)
+
+    def spots(self, *patterns: str | Sought, prose: bool = False) -> Iterator[Spot]:
+        """Where a pattern stands, or the first of several that matches there, in the order of print; only in running text with `prose`.
 
         Look-arounds see a line feed where a paragraph begins and ends."""
-        for match in pattern(text).finditer(self.whole if foreign else self.chinese):
+        wanted = [one if isinstance(one, Sought) else sought(one) for one in patterns]
+        if len(wanted) == 1:
+            matches = self.scan.matches(wanted[0])
+        else:
+            matches = (match for _, match in self.scan.first_of(wanted))
+        for match in matches:
             index = bisect_right(self._starts, match.start()) - 1
             par, start = self.pars[index], self._starts[index]
             if not prose or par.is_prose:

@@ -9,10 +9,9 @@ from ..document.model import Document
 from ..flow.blocks import Flow
 from ..source.load import Loaded
 from ..source.ways import NO_WAYS, Ways
-from . import check
+from . import of_structure
 from .findings import Finding, found, with_structure
 from .prepared import Prepared
-from .wording import UNFINISHED
 
 
 def proofread(
@@ -23,8 +22,7 @@ def proofread(
     What is unfinished is told spot by spot, and not once more in sum; what the office has switched off is not told.
     """
     prepared = Prepared(document, flow, loaded, ways)
-    others = [one for one in check(document, flow) if one.code is not UNFINISHED]
-    findings = with_structure(found(prepared), others, prepared)
+    findings = with_structure(found(prepared), of_structure(document, flow), prepared)
     findings = [one for one in findings if one.code.id not in ways.off]
     return prepared, [_of_word(one) for one in findings] if word else findings
 

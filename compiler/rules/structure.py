@@ -7,7 +7,9 @@ from ..document.model import Document
 from ..flow.blocks import Flow, Table
 from ..messages.diagnostic import Code, Diagnostic, Place
 from ..terms.fields import FIELDS
-from ..terms.numerals import ENUMERATION_FORMS, LabelForm, enumeration_last
+from ..terms.kinds import KINDS
+from ..terms.numerals import CIRCLED, ENUMERATION_FORMS, LabelForm, enumeration_last
+from ..terms.patterns import late
 from . import rule
 
 _FORMS = tuple(
@@ -15,8 +17,9 @@ _FORMS = tuple(
     for spelling in ("一、", "（一）", "(一)", "1.", "1．", "1、", "（1）", "(1)", "①")
     if (form := LabelForm.parse(spelling))
 )
+_BEGINS = frozenset((*"（(123456789一二三四五六七八九十百零", *CIRCLED))  # labels of these forms
 # 1.5亿元 and 2025.12 begin with figures that are no labels, 一、二、三产业 with a list.
-_GOES_ON = re.compile(r"[0-9]|[一二三四五六七八九十百千]+[、，]")
+_GOES_ON = late(r"[0-9]|[一二三四五六七八九十百千]+[、，]")
 _ENUMERATED = sorted(
     (
         word(number)
@@ -59,9 +62,41 @@ NO_TITLE = Code(
 @rule
 def title_missing(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
     """A document is submitted under a title (clause 7.3.1)."""
-    if not document.title:
+    if not document.title and KINDS[document.kind].titled:
         path = document.marks.typed((), FIELDS["kind"].spellings)
         yield Diagnostic(NO_TITLE, {}, document.marks.key(path))
+
+
+NOTHING_TO_LIST = Code(
+    "D292",
+    "warning",
+    zh="正文里没有标题，目录没有内容可列，没有印。",
+    hint_zh="正文分了层次的，写成“标题: …”或“段首: …”；没分层次的，去掉“目录”这一行。",
+    en="The text has no headings to list: no contents are printed.",
+    hint_en="Write its headings as `标题: …` or `段首: …`; where it has none, leave out the line `目录`.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        目录: 是
+        正文: 一年来，各项任务圆满完成。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        目录: 是
+        正文:
+          - 标题: 工作完成情况
+            内容: 一年来，各项任务圆满完成。
+    """,
+)
+
+
+@rule
+def nothing_to_list(document: Document, flow: Flow) -> Iterator[Diagnostic]:
+    """Contents that list nothing are not printed."""
+    if document.contents and not any(block.slot == "contents" for block in flow.blocks):
+        path = document.marks.typed((), FIELDS["contents"].spellings)
+        yield Diagnostic(NOTHING_TO_LIST, {}, document.marks.key(path))
 
 
 LABEL_TYPED = Code(
@@ -92,14 +127,10 @@ LABEL_TYPED = Code(
 def label_typed(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
     """一、一、主要工作: a label is printed by itself (clause 7.3.3)."""
     for block in flow.paragraphs:
-        if block.label is None:
+        if block.label is None or (text := block.text)[:1] not in _BEGINS:
             continue
         for form in _FORMS:
-            if (
-                (found := form.read(block.text))
-                and found[0] < 100
-                and not _GOES_ON.match(block.text[len(found[1]) :])
-            ):
+            if (found := form.read(text)) and found[0] < 100 and not _GOES_ON.match(text[len(found[1]) :]):
                 yield Diagnostic(LABEL_TYPED, {"label": found[1]}, block.place)
                 break
 
@@ -167,8 +198,9 @@ BREAK_AS_TEXT = Code(
 def break_as_text(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
     """分页： and 分页符 print as they are."""
     for block in flow.paragraphs:
-        if re.fullmatch(r"分页[符:：。]{0,2}", block.text):
-            yield Diagnostic(BREAK_AS_TEXT, {"text": block.text}, block.place)
+        text = block.text
+        if text.startswith("分页") and re.fullmatch(r"分页[符:：。]{0,2}", text):
+            yield Diagnostic(BREAK_AS_TEXT, {"text": text}, block.place)
 
 
 NAMES_IN_ONE = Code(
@@ -197,7 +229,9 @@ NAMES_IN_ONE = Code(
 def names_in_one(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
     """[甲，乙] is one name with a full-width comma in it."""
     for block in flow.paragraphs:
-        if block.role == "signature" and (mark := re.search("[，、；,]", block.text)):
+        if block.role != "signature" or re.search("[：:]", block.text):
+            continue  # 倡议单位：甲、乙 is a line of its own kind
+        if mark := re.search("[，、；,]", block.text):
             yield Diagnostic(NAMES_IN_ONE, {"text": block.text, "mark": mark[0]}, block.place)
 
 

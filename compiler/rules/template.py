@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..messages.diagnostic import Code, Diagnostic, Place
-from ..terms.fields import FIELDS, PRINTED_BY, SLOTS
+from ..terms.fields import FIELDS, PRINTED_BY, PRINTED_BY_VOLUMES, SLOTS
 from ..terms.numerals import STANDARD_FORMS, form_of_word
 from ..terms.styles import named_style, style_words
-from .template_facts import FOR_FIELD, HEADINGS, NEEDED, LevelFacts, Shape, TemplateFacts
+from .template_facts import FOR_FIELD, HEADINGS, INSTEAD, NEEDED, LevelFacts, Shape, TemplateFacts
 
 TemplateRule = Callable[[TemplateFacts], Iterable[Diagnostic]]
 TEMPLATE_RULES: list[TemplateRule] = []
@@ -112,6 +112,17 @@ STYLE_ABSENT = Code(
     mend="（新建了名为“题注”的样式）",
     why="word",
 )
+STYLE_NAMED_OTHERWISE = Code(
+    "T392",
+    "info",
+    zh="模板里没有“{name}”这个样式，{what_zh}；有一个“{other}”，没有用到。",
+    hint_zh="“{other}”要是给它用的，把名称改成“{name}”；不是的，不用管。",
+    en="The template has no style “{name}”: {what_en}. It has one named “{other}”, which is not used.",
+    hint_en="If “{other}” is meant for it, name it “{name}”; if not, there is nothing to do.",
+    fault="（表头的样式叫“表头样式”）",
+    mend="（样式叫“表头”）",
+    why="word",
+)
 LEAD_NOT_LINKED = Code(
     "T348",
     "warning",
@@ -134,6 +145,11 @@ def styles_missing(facts: TemplateFacts) -> Iterator[Diagnostic]:
     for name, field in FOR_FIELD.items():
         if name not in facts.styles:
             yield Diagnostic(STYLE_ABSENT, {**named_style(name), "field": field}, of_styles(facts))
+    for name, (zh, en) in INSTEAD.items():
+        like = next((one for one in facts.others if name in re.sub(r"\s", "", one)), "")
+        if like and like != name and not {name} & {*facts.styles, *facts.others}:
+            args = {"name": name, "other": like, "what_zh": zh, "what_en": en}
+            yield Diagnostic(STYLE_NAMED_OTHERWISE, args, of_styles(facts, like))
     for level, lead in facts.leads.items():
         heading = HEADINGS[level - 1]
         if lead is None and heading in facts.styles:
@@ -365,11 +381,12 @@ NO_PLACE_FOR_TEXT = Code(
 @template_rule
 def never_printed(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """What a document may say and this template has no place for (T304)."""
-    if "body" not in facts.printed:
+    of_volumes = "members" in facts.printed
+    if not of_volumes and "body" not in facts.printed:
         yield Diagnostic(NO_PLACE_FOR_TEXT, {}, facts.place)
-    for field, by in PRINTED_BY.items() if facts.printed else ():
+    for field, by in (PRINTED_BY_VOLUMES if of_volumes else PRINTED_BY).items() if facts.printed else ():
         if facts.printed.isdisjoint(by) and (field not in _TEXT or "body" in facts.printed):
-            args = {"field": FIELDS[field].zh, "tag": tag_for(field)}
+            args = {"field": FIELDS[field].zh, "tag": f"{{{{p {FIELDS[by[0]].zh} }}}}"}
             yield Diagnostic(NEVER_PRINTED, args, facts.place)
     for whole, by in PRINTED_BY.items():
         members = [key for key in by if key.startswith(f"{whole}.")]
@@ -440,7 +457,9 @@ def like_a_tag(facts: TemplateFacts) -> Iterator[Diagnostic]:
             yield Diagnostic(LIKE_A_TAG, {"text": found[0], "tag": tag}, one.place)
 
 
-_COLOPHON = re.compile(r"抄\s*送|印\s*发")  # stands on the last page, after the attachments (clause 7.4)
+_COLOPHON = re.compile(
+    r"抄\s*送|印\s*发|版\s*记"
+)  # stands on the last page, after the attachments (clause 7.4)
 _NUMBERED = {row.key for row in FIELDS.values() if row.long}
 _NOTHING_PRINTED = re.compile(r"\{[%#].*?[%#]\}")
 
@@ -485,7 +504,7 @@ def after_attachments(facts: TemplateFacts) -> Iterator[Diagnostic]:
     at = next((index for index, one in enumerate(body) if "attachments" in one.slots), len(body))
     for one in body[at + 1 :]:
         text = _NOTHING_PRINTED.sub("", one.text).strip()
-        if text and not _COLOPHON.search(text):
+        if text and "colophon" not in one.slots and not _COLOPHON.search(text):
             yield Diagnostic(AFTER_ATTACHMENTS, {"text": text, "tag": tag_for("attachments")}, one.place)
 
 

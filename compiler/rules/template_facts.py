@@ -19,8 +19,18 @@ _WHATEVER = tuple(dict.fromkeys(row.style for row in _STYLED if row.need == "alw
 NEEDED = (*_WHATEVER, *HEADINGS[:4])
 """Paragraph styles that nearly every document is written in."""
 
-FREE = (*(row.style for row in _STYLED if row.need == "never"), "footer", "Normal")
+FREE = (*(row.style for row in _STYLED if row.need in ("never", "issued")), "footer", "Normal")
 """Styles that a template may lack."""
+
+INSTEAD: Mapping[str, tuple[str, str]] = {
+    FIELDS["header_cell"].style: (
+        "表格的表头就用“表格文字”的样子",
+        "the headings of tables look as 表格文字",
+    ),
+    FIELDS["picture"].style: ("图片就居中、用单倍行距", "pictures are centred on lines of single spacing"),
+    "公文表格": ("表格就用细线框", "tables are ruled with thin lines"),
+}
+"""Of the styles that a template may lack, what happens without those that the writer looks for first."""
 
 FOR_FIELD: Mapping[str, str] = {
     HEADINGS[4]: "①",
@@ -115,7 +125,7 @@ class FooterFacts:
     """A footer: `kind` is default, even or first. `number` is its page number's paragraph with the number as 1.
 
     `number` is empty without a page number; `framed` tells that it stands in a frame or a text box; `shape` is the
-    number's own; `dashed` tells that the number's format puts hyphens round it.
+    number's own; `dashed` tells that the number's format puts hyphens round it; `ruled` that there is a line, and no number.
     """
 
     kind: str
@@ -124,6 +134,7 @@ class FooterFacts:
     framed: bool = False
     shape: Shape | None = None
     dashed: bool = False
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,12 +215,13 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class TemplateFacts:
-    """A template. `printed` has the keys of fields, and `reporter.name` and the like, that its tags print; `links` the
+    """A template. `others` are the names of the styles that no document is written in; `printed` has the keys of fields, and `reporter.name` and the like, that its tags print; `links` the
     targets of what lies outside the file, and where each is shown."""
 
     file: str
     place: Place
     styles: Mapping[str, StyleFacts]
+    others: tuple[str, ...]
     leads: Mapping[int, LeadFacts | None]
     levels: tuple[LevelFacts, ...]
     sections: tuple[SectionFacts, ...]

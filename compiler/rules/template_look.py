@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from ..messages.diagnostic import Code, Diagnostic, Place
 from ..terms import standard
-from ..terms.fields import FIELDS
+from ..terms.fields import FIELDS, ON_COVER
 from .template import SAME, styles_named, template_rule, texts, together
 from .template_facts import HEADINGS, FooterFacts, SectionFacts, Shape, TemplateFacts
 
@@ -117,6 +117,8 @@ def bold(facts: TemplateFacts) -> Iterator[Diagnostic]:
     yield from together(facts, TEMPLATE_BOLD, found)
 
 
+_MARK = FIELDS["issuer_mark"].style
+
 TEMPLATE_COLOUR = Code(
     "L723",
     "warning",
@@ -135,7 +137,7 @@ def colours(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """Black but for the mark of the issuer and its line (P-09)."""
     found = [
         (name, {"clause": "5.2.4"})
-        for name, shape in texts(facts, tuple(facts.styles))
+        for name, shape in texts(facts, tuple(name for name in facts.styles if name != _MARK))
         if shape.colour_themed or shape.colour not in ("", "000000")
     ]
     yield from together(facts, TEMPLATE_COLOUR, found)
@@ -490,7 +492,7 @@ ONE_FOOTER = Code(
 
 @template_rule
 def page_numbers(facts: TemplateFacts) -> Iterator[Diagnostic]:
-    """— 1 — in 4号宋体, right on odd pages and left on even ones (G-01 to G-04)."""
+    """— 1 — in 4号宋体, right on odd pages and left on even ones (G-01 to G-04); on the first page of a letter a line (L-03, L-09)."""
     if not facts.even_and_odd and facts.sections:
         yield Diagnostic(ONE_FOOTER, {"clause": _CLAUSE}, facts.sections[-1].place)
     told: set[Place] = set()  # sections share footers
@@ -502,16 +504,21 @@ def page_numbers(facts: TemplateFacts) -> Iterator[Diagnostic]:
             if footer.place in told and footer.place != page.place:
                 continue
             told.add(footer.place)
+            if footer.shape is None and kind == "first" and footer.ruled:
+                continue
             if footer.shape is None:
                 yield Diagnostic(FOOTER_WITHOUT_NUMBER, args, footer.place)
             else:
                 yield from _number(footer, footer.shape, side, args)
 
 
+_ON_COVER = {FIELDS[role].slot for role in ON_COVER}
+
+
 def _covers(facts: TemplateFacts) -> list[SectionFacts]:
-    """The sections before the first that a slot stands in: a cover bears no page number."""
+    """The sections before the first that a slot stands in, but for those of a cover: it bears no page number."""
     body = [one for one in facts.paragraphs if one.place.part == facts.place.part]
-    first = min((one.place.paragraph for one in body if one.slots), default=0)
+    first = min((one.place.paragraph for one in body if set(one.slots) - _ON_COVER), default=0)
     return [one for one in facts.sections if 0 < one.place.paragraph < first]
 
 

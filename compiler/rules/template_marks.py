@@ -4,7 +4,7 @@ In: `TemplateFacts`. Out: diagnostics.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..messages.diagnostic import Code, Diagnostic
 from ..tags.foreign import MERGE, marks_in, meant
@@ -78,6 +78,17 @@ LEFTOVER = Code(
     """,
     form="template",
 )
+LINED_BLANK = Code(
+    "T390",
+    "info",
+    zh="“{excerpt}”留着横线，印出来还是空的；“{field_zh}”在这个模板里没有别的地方印。",
+    hint_zh="要填的，横线换成标记 {tag}；留着手写的，不用管。",
+    en="“{excerpt}” leaves a line, and prints it empty; nothing else in this template prints {field_en}.",
+    hint_en="Put the tag {tag} in place of the line if it is to be filled in; a line to write on may stay.",
+    fault="（模板里写着“姓名：________”，没有标记印报告人的姓名）",
+    mend="（写成 姓名：{{ 报告人.姓名 }}）",
+    why="word",
+)
 PROMPT_LEFT = Code(
     "T403",
     "warning",
@@ -97,7 +108,7 @@ STALE_CONTENTS = Code(
     en="The contents list here is the template's own and does not follow the document; it prints “{excerpt}”.",
     hint_en="{offer_en}",
     fault="（模板里插了目录，里面是旧标题）",
-    mend="（目录删去了，成文后在 Word 里插入）",
+    mend="（换成了 {{p 目录 }}，公文里写“目录: 是”）",
     why="word",
 )
 
@@ -141,6 +152,7 @@ _NAMED_HEAD = rf"【(?P<name>{_NAME})】"  # 【单位】市财政局: a head an
 _BLANKS: tuple[str, ...] = (
     rf"[\[［【〔<＜](?:{_ASKS}|填写|填入|录入|待填写?|待补充?|待定|待录入?){_INNER}[\]］】〕>＞]",  # [此处填年度], 【请输入姓名】
     rf"[（(](?:此处|在此|这里|请在此处?)(?:填写?|填入|输入|录入|插入|补充|写){_INNER}[）)]|[（(](?:待填写?|待补充?|待定|待完善|待核实?)[）)]",  # （此处填写事由）, （待定）; no （请填写完整）, which forms print
+    rf"《{_ASKS}(?P<name>[^《》]{{0,24}}?)》",  # 《请在此输入标题》; no 《填写说明》
     rf"[\[［<＜]\s*(?P<name>{_NAME})\s*[\]］>＞]",  # [单位名称]; no [2025], [1], [注]
     _NAMED_HEAD,  # 【单位】; no 【案例】; as a head: see below
     r"(?:单击|点击|点按|轻点)(?:或(?:单击|点击|点按|轻点))?(?:此处|这里)(?:以)?(?:输入|键入|添加|选择)(?P<name>\w{0,12})。?",
@@ -176,6 +188,31 @@ def blanks_for_people(facts: TemplateFacts) -> Iterator[Diagnostic]:
                     yield Diagnostic(LEFTOVER, {"excerpt": found[0], "ours_zh": zh, "ours_en": en}, one.place)
 
 
+_PRINTED_AS: Mapping[str, tuple[str, str]] = {  # what prints a name, by its key and by its tag
+    **{
+        word: (f"{whole}.{key}", f"{FIELDS[whole].zh}.{word}")
+        for whole, members in MEMBERS.items()
+        for word, key in members.items()
+    },
+    **{word: (key, word) for key in VALUES for word in FIELDS[key].spellings},
+}
+_LINED = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?P<name>{'|'.join(sorted(_FIELD_NAMES, key=len, reverse=True))})[：:][ \u3000]*[_＿]{{3,}}"
+)
+_BY_HAND = re.compile(r"签|盖章|手写|手填|审[核批查]|评")  # of what is written on the paper
+
+
+@template_rule
+def lines_to_fill(facts: TemplateFacts) -> Iterator[Diagnostic]:
+    """姓名：________, where reports have that field and no tag prints it; lines for a signature, or of a form that is written on, are none."""
+    for one in facts.paragraphs:
+        for found in _LINED.finditer(one.text) if not _BY_HAND.search(one.text) else ():
+            key, tag = _PRINTED_AS[found["name"]]
+            if facts.printed.isdisjoint((key, key.partition(".")[0])):
+                args = {"excerpt": found[0], "field_zh": found["name"], "field_en": found["name"]}
+                yield Diagnostic(LINED_BLANK, {**args, "tag": f"{{{{ {tag} }}}}"}, one.place)
+
+
 def _named(asked: str) -> str:
     """The name of what is asked for: 年度 of “年度”, 姓名 of “您的姓名。”; nothing where it is none."""
     name = re.sub(r"^(?:本|您的|你的|具体|有关)|[。：:，,]+$", "", asked.strip())
@@ -194,12 +231,12 @@ def prompts(facts: TemplateFacts) -> Iterator[Diagnostic]:
 
 
 _UPDATE = (
-    "要目录，成文后在 Word 里右击它，选“更新域”“更新整个目录”；用不着就删去。",
-    "Where contents are wanted, right-click them in the finished document and choose “update field”; else delete them.",
+    "要目录，把它换成 {{p 目录 }}，公文里写“目录: 是”，标题和页码都会照公文印；用不着就删去。",
+    "Where contents are wanted, put {{p 目录 }} in their place and write `目录: 是` in the report: headings and pages will be its own; else delete them.",
 )
 _TYPED = (
-    "这是打上去的字，更新不了。删去它；要目录，在 Word 里用“引用 → 目录”插入，成文后右击它更新。",
-    "This is typed and cannot be updated. Delete it; where contents are wanted, insert Word's own and update them in the finished document.",
+    "这是打上去的字，更新不了。要目录，把它换成 {{p 目录 }}，公文里写“目录: 是”；用不着就删去。",
+    "This is typed and cannot be updated. Where contents are wanted, put {{p 目录 }} in their place and write `目录: 是` in the report; else delete it.",
 )
 
 

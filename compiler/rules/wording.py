@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from ..document.model import Document
 from ..flow.blocks import Flow
 from ..messages.diagnostic import Code, Diagnostic, Place
+from ..terms.fields import FIELDS
 from . import rule
+from .unfinished import blanks
+
+if TYPE_CHECKING:
+    from ..source.load import Loaded
 
 # Zero-width characters, direction marks, soft hyphen, byte order mark.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -89,9 +95,35 @@ BRACES_PRINTED = Code(
 )
 
 
+SKELETON_ALONE = Code(
+    "D394",
+    "warning",
+    zh="这是成批编的骨架：花括号要用表里的数来填，单独编这一份不填，照原样印。",
+    hint_zh="一行编一份，用 compile batch {file}；编成一本，写进汇编的“篇目”。",
+    en="This is the skeleton of a set: its braces are filled from the rows of a table; compiled by itself they print as they are.",
+    hint_en="For a document a row, use compile batch {file}; for one volume of them, name it under 篇目 of a 汇编.",
+    fault="""
+        文种: 工作总结
+        标题: '{{ 单位 }}2025年度工作总结'
+        批量: {表: 各单位.xlsx}
+        正文: 一年来，各项任务圆满完成。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+    """,
+)
+
+
 @rule
 def braces_printed(document: Document, flow: Flow) -> Iterator[Diagnostic]:
-    """{{ 总支出 }} is a text where there is no 数据; {% and {# never look like more."""
+    """{{ 总支出 }} is a text where there is no 数据; {% and {# never look like more. Of a skeleton it is told once."""
+    if document.batch and document.figures is None:
+        if any("{{" in block.text for block in flow.paragraphs):
+            place = document.marks.key(document.marks.typed((), FIELDS["batch"].spellings))
+            yield Diagnostic(SKELETON_ALONE, {"file": document.marks.file}, place)
+        return
     for block in () if document.figures is not None else flow.paragraphs:
         if "{{" in (text := block.text):
             for tag in dict.fromkeys(re.findall(r"\{\{[^{}\n]{1,80}\}\}", text)):
@@ -116,46 +148,28 @@ UNFINISHED = Code(
         正文: 全年开展学习12次，参加学习300人次。
     """,
 )
-# What is left to be filled in, a row each.
-_UNFINISHED = (
-    r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])",  # XX局, 20XX年, xx万元; no XXL
-    r"[Ｘｘ×]{2,}|[○◯△□]{2,}",  # ××局, ○○县
-    r"(?<![*])[*＊]{2,}(?=[省市县区局镇乡村街年月日万元人次个项])",  # **区; no **重点**
-    r"[_＿]{2,}",  # ____人
-    r"(?<![A-Za-z0-9_])[（(][ \u3000]*[）)]",  # （  ）; no f()
-    r"[【［〔\[（(](?:待(?:补|定|填|核|查|续|完善|确认|统计)\w{0,6}|此处\w{0,6}[补填插]\w{0,4}|请(?:填写|补充|核实)\w{0,6}"
-    r"|补充|填写|TBD|TODO)[】］〕\]）)]",  # 【待补】, （此处补充数据）
-    r"百分之(?=[，。；、！？）]|$)",  # 同比增长百分之。
-    r"(?:增长|下降|上升|提高|降低|达到?|占)(?:[%％]|个百分点)",  # 同比增长%
-    r"(?<=[，：])……|^……|……(?=现将|现就)",  # no “我们……”
-    r"年[ \u3000]+月(?:[ \u3000]*日)?|月[ \u3000]+日",  # 2026年  月  日
-)
-# What is in all of these, found at the cost of one look at each character: most reports are looked through no further.
-_PERHAPS = (
-    r"[XxＸｘ×○◯△□*＊_＿【［〔\[%％…（(百年月]"
-    r"(?:(?<=[Xx])[Xx]|(?<=[Ｘｘ×○◯△□*＊_＿])[Ｘｘ×○◯△□*＊_＿]|(?<=[【［〔\[])|(?<=[^0-9０-９][%％])"
-    r"|(?<=[，：\n]…)|(?<=…)现|(?<=[（(])[ \u3000）)待此请补填T]|(?<=[年月])[ \u3000]"
-    r"|(?<=百)分之[，。；、！？）\n]|(?<=[长降升高低达到占]个百))"
-)
-# The made-up names of the starters, as they print; whoever writes 张某某 elsewhere means to hide a name.
-_SAMPLES = ("XX市政府办公室", "联系人：张某某，电话：12345678")
 
 
-@rule
-def unfinished(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
-    """XX, ____, 【待补】, 同比增长百分之。: all of them in one note; nothing of the text is changed."""
-    whole = "".join([f"\n{run.text}" for block in flow.paragraphs for run in block.runs]) + "\n"
-    samples = [sample for sample in _SAMPLES if sample in whole]
-    if not (samples or re.search(_PERHAPS, whole)):
-        return
-    pattern = re.compile("|".join(f"(?:{row})" for row in _UNFINISHED), re.MULTILINE)
+def unfinished(document: Document, flow: Flow, loaded: "Loaded | None" = None) -> Iterator[Diagnostic]:
+    """XX, ____, 【待补】, 同比增长百分之。: all of them in one note; nothing of the text is changed.
+
+    What a figure that is not known yet prints is told with the figure (D327), where what was `loaded` says which that is; 某某, which
+    mostly hides a name on purpose, only on reading it over (W510).
+    """
+    blocks = list(flow.paragraphs)
     found: dict[str, list[Place | None]] = {}
-    for block in flow.paragraphs:
-        text = block.text
-        if "张某某" in text and any(sample in text for sample in samples):
-            found.setdefault("张某某", []).append(block.place)
-        for spot in pattern.finditer(text):
-            found.setdefault(spot[0], []).append(block.place)
+    told = None
+    for number, blank in blanks(block.text for block in blocks):
+        text = blocks[number].text[blank.start : blank.end]
+        if text == "某某":
+            continue
+        if loaded is not None and loaded.filled:
+            from .prepared import Prepared  # a plain run has no figures that are not known
+
+            told = told or Prepared(document, flow, loaded)
+            if told.pars[number].is_open(blank.start, blank.end):
+                continue
+        found.setdefault(text, []).append(blocks[number].place)
     if found:
         first = next(iter(found.values()))[0]
         count = str(sum(map(len, found.values())))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..messages.diagnostic import Place
+from ..messages.diagnostic import Code, Place
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 """The line ends that libyaml counts."""
@@ -21,6 +21,13 @@ class Edit(NamedTuple):
     place: Place
     old: str
     new: str
+
+
+class Mend(NamedTuple):
+    """An edit that leaves what is read as it is, and the message whose way out it goes."""
+
+    code: Code
+    edit: Edit
 
 
 class EditError(ValueError):

@@ -1,6 +1,7 @@
 """The bytes of a file as text: from Windows, from WPS, from a chat.
 
-In: bytes. Out: a `Source`, with a note where something had to be assumed; or a refusal that names what the bytes look like.
+In: bytes. Out: a `Source`, with a note where something had to be assumed; or a refusal that names what the bytes look like. And back: the
+encoding that gives a file's bytes again, for a text that is written where it was read.
 """
 
 import codecs
@@ -67,3 +68,23 @@ def _plausible(text: str) -> bool:
     """Whether bytes read as GB18030 gave common Chinese text, not the refuse of another encoding or a binary file."""
     common = len(text.encode("gb2312", "ignore").decode("gb2312"))
     return common * 5 > len(text) * 4 and not RARE.search(text)
+
+
+_MARKS = (
+    ("utf-16-le", codecs.BOM_UTF16_LE),
+    ("utf-16-be", codecs.BOM_UTF16_BE),
+    ("utf-8", codecs.BOM_UTF8),
+    ("utf-8", b""),
+    ("gb18030", b""),
+)
+
+
+def encoding_of(data: bytes, text: str) -> tuple[str, bytes] | None:
+    """The encoding that gives these bytes again, and the mark before them; None where none does."""
+    return next((one for one in _MARKS if encoded(text, one) == data), None)
+
+
+def encoded(text: str, encoding: tuple[str, bytes]) -> bytes:
+    """A text in an encoding, with the mark before it."""
+    name, mark = encoding
+    return mark + text.encode(name, "surrogatepass" if name.startswith("utf") else "replace")

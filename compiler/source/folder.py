@@ -9,7 +9,6 @@ import io
 import os
 import re
 import stat
-import zipfile
 import zlib
 from dataclasses import dataclass, field
 from itertools import islice
@@ -18,12 +17,13 @@ from pathlib import Path, PurePosixPath
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..terms.nearest import nearest
+from ..terms.patterns import late
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_LISTED = 2_000  # files among which the nearest name is sought
 
-_URL = re.compile(r"(https?|ftp|file|data|smb|mailto):", re.IGNORECASE)
-_CONTROL = re.compile("[\x00-\x1f\x7f]")
+_URL = late(r"(https?|ftp|file|data|smb|mailto):", re.IGNORECASE)
+_CONTROL = late("[\x00-\x1f\x7f]")
 # Where they exist: do not wait for the other end of a pipe, do not follow a link put there since we looked.
 _FLAGS = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY")
@@ -87,6 +87,15 @@ class Folder:
             raise refusal(codes.NAMED_FILE_TOO_LARGE, name, place, number=str(MAX_BYTES // 2**20))
         self.taken.append(target)
         return data
+
+    def names(self, suffixes: tuple[str, ...]) -> list[str]:
+        """The files of the folder itself whose names end so, sorted; none where it cannot be looked into."""
+        try:
+            with os.scandir(self.path) as entries:
+                listed = [entry.name for entry in islice(entries, MAX_LISTED) if _is_file(entry)]
+        except OSError:
+            return []
+        return sorted(one for one in listed if one.lower().endswith(suffixes) and one[0] not in ".~")
 
     def _offer(self, relative: PurePosixPath) -> dict[str, str]:
         """The name in that folder that is most like the one typed, as a question; empty when none is."""
@@ -223,6 +232,8 @@ def kind_of(data: bytes) -> str:
 
 
 def _kind_of_zip(data: bytes) -> str:
+    import zipfile  # only where a file is none that its name promises
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())

@@ -6,20 +6,30 @@ duplicate keys, keys that are not text, tags, several documents, undefined or ov
 
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
+from yaml import (
+    AliasEvent,
+    CollectionStartEvent,
+    Event,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..terms.fields import FIELDS, KEYS, SPANS, keys_beginning, keys_near, keys_within, strangers
+from ..terms.patterns import late
 from . import mistakes
-from .edits import LINE_END, apply
+from .edits import LINE_END, Edit, Mend, apply
 
 Path = tuple[str | int, ...]
 Data = str | list["Data"] | dict[str, "Data"]
@@ -56,12 +66,12 @@ class Source:
 
 
 # Control characters, lone surrogates, and the line ends that YAML knows and no editor shows: U+0085, U+2028, U+2029.
-RARE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+RARE = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def split_lines(text: str) -> list[str]:
     """The lines as libyaml counts them; the rarer line ends that it knows are refused before it sees them."""
-    return LINE_END.split(text)
+    return LINE_END.split(text) if "\r" in text else text.split("\n")
 
 
 NOTHING = frozenset(["null", "Null", "NULL", "~"])
@@ -75,6 +85,43 @@ class Mark(NamedTuple):
     column: int
     end_line: int
     end_column: int
+
+
+class Spots(dict[Path, Any]):
+    """Marks by path, kept as the events of libyaml that tell them, or as the first and the last event of a list or mapping: few are ever
+    asked for, and to make one costs as much as the entry it is of."""
+
+    __slots__ = ()
+
+    def __getitem__(self, path: Path) -> Mark:
+        return _mark(dict.__getitem__(self, path))
+
+    def get(self, path: Path, default: Any = None) -> Any:
+        """The mark of a path, or the default."""
+        return _mark(dict.__getitem__(self, path)) if path in self else default
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self.keys())  # with its own, a dict is copied by what it holds, not by what it gives
+
+    def values(self) -> Any:
+        """All marks."""
+        return map(self.__getitem__, self.keys())
+
+    def items(self) -> Any:
+        """All paths with their marks."""
+        return zip(self.keys(), self.values(), strict=True)
+
+    def __reduce__(self) -> tuple[type[dict[Path, Any]], tuple[list[tuple[Path, Mark]]]]:
+        return dict, ([*self.items()],)
+
+
+def _mark(spot: Any) -> Mark:
+    """The mark of an event, or of all from an event to another."""
+    if isinstance(spot, Mark):
+        return spot
+    start, end = spot if isinstance(spot, tuple) else (spot, spot)
+    first, last = start.start_mark, end.end_mark
+    return Mark(first.line, first.column, last.line, last.column)
 
 
 @dataclass(frozen=True)
@@ -91,15 +138,21 @@ class Marks:
 
     def value(self, path: Path) -> Place | None:
         """Where the value of `path` stands, or its nearest parent."""
-        return self._nearest(path, (self.values, self.keys))
+        places = self._places
+        if path not in places:
+            places[path] = self._nearest(path, (self.values, self.keys))
+        return places[path]
+
+    @cached_property
+    def _places(self) -> dict[Path, Place | None]:
+        return {}  # of several documents of one text each is asked for again
 
     def _nearest(self, path: Path, tables: tuple[Mapping[Path, Mark], ...]) -> Place | None:
         while True:
             for table in tables:
-                if mark := table.get(path):
-                    return Place(
-                        self.file, mark.line + 1, mark.column + 1, mark.end_line + 1, mark.end_column + 1
-                    )
+                if path in table:
+                    line, column, end_line, end_column = table[path]
+                    return Place(self.file, line + 1, column + 1, end_line + 1, end_column + 1)
             if not path:
                 return None
             path = path[:-1]
@@ -118,11 +171,28 @@ class Marks:
         return 0
 
 
+class Shown(NamedTuple):
+    """Characters of a text, from `start` to before `end`, that were printed for braces; where these stand; whether what they print is not known yet."""
+
+    start: int
+    end: int
+    place: Place | None
+    is_open: bool
+
+
+class FilledText(NamedTuple):
+    """A text with its figures filled in, and which of its characters they are, in order."""
+
+    text: str
+    shown: tuple[Shown, ...]
+
+
 class Loaded(NamedTuple):
     """What a source holds: data of dict, list and str only; where all of it stands; what had to be assumed.
 
     `problems` are faults past which reading could go on: `validate` refuses the whole with them and its own, but for those in
-    the lines that are `doubtful`: a fault told of already may be all that is wrong there.
+    the lines that are `doubtful`: a fault told of already may be all that is wrong there. `mends` write down what was surely meant.
+    `filled` are the texts that print figures; of a table of figures what its cells print that is not known yet, one below the other.
     """
 
     source: Source
@@ -131,6 +201,8 @@ class Loaded(NamedTuple):
     notes: tuple[Diagnostic, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     doubtful: tuple[range, ...] = ()
+    mends: tuple[Mend, ...] = ()
+    filled: Mapping[Path, FilledText] = {}
 
     def follows(self, one: Diagnostic) -> bool:
         """Whether a finding may be there only because of a fault told of already."""
@@ -140,13 +212,9 @@ class Loaded(NamedTuple):
 def load(source: Source) -> Loaded:
     """Read YAML into plain data. Raises CompileError where nothing can be made of it."""
     text = _Text(source)
-    if len(source.text) > 2 * MAX_NODES and (place := _past_the_last(text)):
+    if _may_be_many(source.text) and (place := _past_the_last(text)):
         raise CompileError([Diagnostic(codes.TOO_MANY_NODES, {}, place)])
-    for _ in range(MAX_READINGS):
-        builder = _Builder(text)
-        data = builder.read()
-        if not text.mended_anew():
-            break
+    builder, data = _read(text)
     others = [one for one in builder.problems if not (one.place and text.in_doubt(one.place.line - 1))]
     found = {(one.code.id, one.place): one for one in (*text.problems, *others)}
     problems = sorted(
@@ -158,12 +226,36 @@ def load(source: Source) -> Loaded:
         code = codes.NOT_A_MAPPING if data else codes.EMPTY_FILE
         raise CompileError(problems or [Diagnostic(code, {}, place)])
     marks = Marks(source.name, text.as_written(builder.keys), text.as_written(builder.values))
-    return Loaded(source, data, marks, (*source.notes, *builder.notes), tuple(problems), tuple(text.doubtful))
+    notes = (*source.notes, *builder.notes)
+    return Loaded(source, data, marks, notes, tuple(problems), tuple(text.doubtful), tuple(text.sure_mends()))
+
+
+def _read(text: "_Text") -> "tuple[_Builder, Data | None]":
+    """Read a text as often as mistakes are mended in it."""
+    for _ in range(MAX_READINGS):
+        builder = _Builder(text)
+        data = builder.read()
+        if not text.mended_anew():
+            break
+    return builder, data
+
+
+def likely_mends(source: Source) -> list[Mend]:
+    """What was most likely meant where a line cannot be read, or is read otherwise: for a person to choose. No word of the line is changed by it."""
+    text = _Text(source)
+    if not _may_be_many(source.text):
+        _read(text)
+    return [*text.mends_of_lines()]
+
+
+def _may_be_many(text: str) -> bool:
+    """Whether a text may hold too many entries: one of these marks begins three at most, a mapping, its key and the value."""
+    return 3 * sum(map(text.count, ":-,?[{*")) >= MAX_NODES
 
 
 def _past_the_last(text: "_Text") -> Place | None:
     """Where an entry too many begins, found at a third of what reading costs; None when there is none."""
-    nodes = (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.AliasEvent)
+    nodes = (ScalarEvent, CollectionStartEvent, AliasEvent)
     try:
         events = (event for event in yaml.parse(text.text, Loader=_LOADER) if isinstance(event, nodes))
         event = next(islice(events, MAX_NODES, None), None)
@@ -193,9 +285,10 @@ class _Text:
         self.problems: list[Diagnostic] = []
         self.shifts: dict[int, list[tuple[int, int]]] = {}
         self.mends = 0
-        self.mended: Counter[int] = Counter()
+        self.mended: dict[int, list[Code]] = {}
         self.fresh = False
-        for number, line in enumerate(self.lines if RARE.search(source.text) else ()):
+        plain = "".join(self.lines).isprintable()
+        for number, line in enumerate(() if plain or not RARE.search(source.text) else self.lines):
             for found in RARE.finditer(line):
                 place = self.place(Mark(number, found.start(), number, found.end()))
                 character = {"character": f"U+{ord(found[0]):04X}"}
@@ -220,7 +313,7 @@ class _Text:
         first, last = self.original(mark.line, mark.column), self.original(mark.end_line, mark.end_column)
         return Place(self.source.name, mark.line + 1, first + 1, mark.end_line + 1, last + 1)
 
-    def as_written(self, marks: dict[Path, Mark]) -> dict[Path, Mark]:
+    def as_written(self, marks: Spots) -> Mapping[Path, Mark]:
         """Marks in the text as it was written."""
         if not self.shifts:
             return marks
@@ -248,9 +341,9 @@ class _Text:
             mark = Mark(number, mistake.column, number, mistake.end)
             self.problems.append(Diagnostic(mistake.code, mistake.args, self.place(mark)))
         self.mends += 1
-        self.mended[number] += 1
+        self.mended.setdefault(number, []).append(mistake.code)
         if (
-            self.mended[number] > MAX_MENDS_OF_LINE
+            len(self.mended[number]) > MAX_MENDS_OF_LINE
             or self.mends > MAX_MENDS
             or self.mends * len(self.source.text) > MAX_BYTES * 2
         ):
@@ -264,6 +357,28 @@ class _Text:
         self.lines[number] = after
         self.fresh = True
         return True
+
+    def sure_mends(self) -> Iterator[Mend]:
+        """Of the lines in which nothing was wrong but that quotes are missing: what stood there, and what stands there now."""
+        return (
+            self._mend_of(number, told)
+            for number, told in self.mended.items()
+            if not self.in_doubt(number) and mistakes.quotes_missing(told)
+        )
+
+    def mends_of_lines(self) -> Iterator[Mend]:
+        """The same of all lines whose words are what they were."""
+        before = split_lines(self.source.text)
+        for number, told in self.mended.items():
+            if _words(before[number]) == _words(self.lines[number]) and before[number] != self.lines[number]:
+                yield self._mend_of(number, told)
+
+    def _mend_of(self, number: int, told: Sequence[Code]) -> Mend:
+        old, new = split_lines(self.source.text)[number], self.lines[number]
+        start = _alike(old, new)
+        end = _alike(old[start:][::-1], new[start:][::-1])
+        place = Place(self.source.name, number + 1, start + 1, number + 1, len(old) - end + 1)
+        return Mend(told[0], Edit(place, old[start : len(old) - end], new[start : len(new) - end]))
 
     def in_doubt(self, number: int) -> bool:
         """Whether a line may be read otherwise than meant, because of a mistake that was told."""
@@ -335,6 +450,13 @@ class _Text:
         if "simple key" in str(error.context) or "quoted" in str(error.context):
             candidates = [context, problem, above]
         in_brackets = "flow sequence" in str(error.context)
+        if "while parsing a flow" in str(error.context) and (
+            mistake := mistakes.figures_in_brackets(
+                line := self.line(problem), len(line) - len(line.lstrip())
+            )
+        ):
+            self.mend(problem, mistake)  # the bracket may have opened in a line above
+            return
         for number in dict.fromkeys(candidates):
             line = self.line(number)
             mistake = (
@@ -370,16 +492,27 @@ class _Text:
             self.problems.append(Diagnostic(_said(str(error.problem)), {}, place))
 
 
+def _words(line: str) -> str:
+    """What of a line is no mark and no blank."""
+    return re.sub(r"\W", "", line)
+
+
+def _alike(one: str, two: str) -> int:
+    """How many characters two texts have alike from the first on."""
+    same = enumerate(zip(one, two, strict=False))
+    return next((at for at, (a, b) in same if a != b), min(len(one), len(two)))
+
+
 class _Builder:
     """Builds data from libyaml's events, noting places as it goes."""
 
     def __init__(self, text: _Text) -> None:
         self.text = text
         self.problems: list[Diagnostic] = []
-        self.keys: dict[Path, Mark] = {}
-        self.values: dict[Path, Mark] = {}
+        self.keys = Spots()
+        self.values = Spots()
         self.anchors: dict[str, tuple[Data, int, int]] = {}
-        self.anchored: dict[str, yaml.Event] = {}
+        self.anchored: dict[str, Event] = {}
         self.used: set[str] = set()
         self.nodes = 0
         self.notes: list[Diagnostic] = []
@@ -387,13 +520,13 @@ class _Builder:
 
     def read(self) -> Data | None:
         try:
-            events: Iterator[yaml.Event] = iter(_LOADER(self.text.text).get_event, None)
+            events: Iterator[Event] = iter(_LOADER(self.text.text).get_event, None)
             next(events)
-            if isinstance(next(events), yaml.StreamEndEvent):
+            if isinstance(next(events), StreamEndEvent):
                 return None
             data = self._node(next(events), events, ())
             next(events)
-            if not isinstance(another := next(events), yaml.StreamEndEvent):
+            if not isinstance(another := next(events), StreamEndEvent):
                 self._problem(codes.SECOND_DOCUMENT, another)
             for anchor, event in self.anchored.items():
                 if anchor not in self.used:  # &A 公司 would lose the A
@@ -407,56 +540,61 @@ class _Builder:
             return data
         return None
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Data:
+    def _node(self, event: Any, events: Iterator[Event], path: Path) -> Data:
         self.nodes += 1
         if self.nodes > MAX_NODES or len(path) > MAX_DEPTH:
             self._problem(codes.TOO_DEEP if len(path) > MAX_DEPTH else codes.TOO_MANY_NODES, event)
             raise _StopError
-        if isinstance(event, yaml.AliasEvent):
-            self.values[path] = self._mark(event)
+        if isinstance(event, AliasEvent):
+            self.values[path] = event
             return self._alias(event, len(path))
-        if tag := getattr(event, "tag", None):
+        if tag := event.tag:
             self._problem(codes.YAML_TAG, event, tag=str(tag).replace("tag:yaml.org,2002:", "!!"))
         before = self.nodes
         data: Data
-        if isinstance(event, yaml.ScalarEvent):
-            self.values[path] = mark = self._mark(event)
-            data = event.value
-            if data in NOTHING and event.style in (None, "") and path and path[0] in _FIGURES:
-                data = ""
-            self._look_at(event, mark, path)
-            if (
-                self.text.trial
-                and not data
-                and event.style in (None, "")
-                and path
-                and path[0] not in _FIGURES
-            ):
-                self.unfit.append(mark.line)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            start = event
+        if isinstance(event, ScalarEvent):
+            data = self._scalar(event, path)
+        elif isinstance(event, SequenceStartEvent):
             data = []
-            while not isinstance(event := next(events), yaml.SequenceEndEvent):
-                data.append(self._node(event, events, (*path, len(data))))
-            self.values[path] = self._mark(start, event)
-            event = start
+            for item in events:
+                if isinstance(item, SequenceEndEvent):
+                    self.values[path] = (event, item)
+                    break
+                data.append(self._node(item, events, (*path, len(data))))
         else:
             data = self._mapping(event, events, path)
-        if anchor := getattr(event, "anchor", None):
+        if anchor := event.anchor:
             self.anchors[anchor] = (data, self.nodes - before + 1, _height(data))
             self.anchored[anchor] = event
         return data
 
-    def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event], path: Path) -> dict[str, Data]:
+    def _scalar(self, event: ScalarEvent, path: Path) -> str:
+        self.values[path] = event
+        mark = _mark(event)
+        data, plain = event.value, not event.style
+        figures = bool(path) and path[0] in _FIGURES
+        if plain and figures and data in NOTHING:
+            data = ""
+        self._look_at(event, mark, path)
+        if self.text.trial and plain and not data and path and not figures:
+            self.unfit.append(mark.line)
+        return data
+
+    def _mapping(self, start: Event, events: Iterator[Any], path: Path) -> dict[str, Data]:
         data: dict[str, Data] = {}
         missing = False
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent):
+        ordinary = 0 < len(path) < MAX_DEPTH and path[0] not in _FIGURES
+        for event in events:
+            if not isinstance(event, ScalarEvent):
+                if isinstance(event, MappingEndEvent):
+                    break
                 self._not_a_key(event, start)
                 self._node(event, events, (*path, "\0"))
                 self._node(next(events), events, (*path, "\0"))
                 continue
-            key = self._key(event)
+            key = event.value
+            if key not in KEYS:  # as few are
+                key = self._key(event)
             here = (*path, key)
             if key in data:
                 first = self.keys[here]
@@ -468,19 +606,35 @@ class _Builder:
                 missing = missing or code is codes.MISSING_DASH
                 self._node(next(events), events, (*path, f"{key}\0"))
                 continue
-            self.keys[here] = self._mark(event)
-            data[key] = value = self._node(next(events), events, here)
+            self.keys[here] = before = event
+            event = next(events)
+            if ordinary and isinstance(event, ScalarEvent) and self._is_ordinary(event, before):
+                self.nodes += 1
+                self.values[here] = event
+                data[key] = event.value
+                continue
+            data[key] = value = self._node(event, events, here)
             if value == "" and getattr(start, "flow_style", False):
                 self._bare(start, path, [*data][-2:])
-        self.values[path] = self._mark(start, event)
+        self.values[path] = (start, event)
         if self.text.trial and not (path and path[0] in _FIGURES):
-            self.unfit += [self._mark(start).line] * strangers(_keys_of(path), frozenset(data))
+            self.unfit += [_mark(start).line] * strangers(_keys_of(path), frozenset(data))
         return data
 
-    def _bare(self, start: yaml.Event, path: Path, keys: Sequence[str]) -> None:
+    def _is_ordinary(self, event: Any, key: Any) -> bool:
+        """Whether a value is a plain text behind its key, with nothing in its line that could be a mistake: as nearly all are."""
+        text, line = event.value, event.end_mark.line
+        if event.style or event.anchor or event.tag:
+            return False
+        if not text or self.nodes >= MAX_NODES or key.end_mark.line != line or text[0] in "｛［":
+            return False
+        typed = self.text.lines[line]
+        return "{" not in typed and "#" not in typed
+
+    def _bare(self, start: Event, path: Path, keys: Sequence[str]) -> None:
         """A key without a colon, the last of some in braces: {金额: 1,204} reads as 1 and a key 204, which nobody means."""
         *before, key = keys
-        mark, opening = self.keys[*path, key], self._mark(start)
+        mark, opening = self.keys[*path, key], _mark(start)
         line = self.text.line(mark.line)
         if "\0" in path or self.text.fresh or line[mark.end_column :].lstrip().startswith(":"):
             return
@@ -494,8 +648,8 @@ class _Builder:
         else:
             self.text.mend(mark.line, mistake)
 
-    def _not_a_key(self, event: yaml.Event, start: yaml.Event) -> None:
-        mark = self._mark(start)
+    def _not_a_key(self, event: Event, start: Event) -> None:
+        mark = _mark(start)
         line = self.text.line(mark.line)
         if line[mark.column :].startswith("{{"):
             if mistake := mistakes.in_line(line):
@@ -503,12 +657,10 @@ class _Builder:
         else:
             self._problem(codes.KEY_NOT_TEXT, event)
 
-    def _key(self, event: yaml.ScalarEvent) -> str:
-        """The text of a key; blanks before it and a colon that YAML took for part of it are mistakes."""
+    def _key(self, event: ScalarEvent) -> str:
+        """The text of a key that no field has; blanks before it and a colon that YAML took for part of it are mistakes."""
         key = str(event.value)
-        if key in KEYS:  # as nearly all are
-            return key
-        mark = self._mark(event)
+        mark = _mark(event)
         line = self.text.line(mark.line)
         blank = event.style in (None, "") and key[:1] in mistakes.BLANKS
         dashed = key[1:] in KEYS and key[0] != "｛"
@@ -526,7 +678,7 @@ class _Builder:
             self.text.mend(mark.line, mistake)
         return key
 
-    def _look_at(self, event: yaml.ScalarEvent, mark: Mark, path: Path) -> None:
+    def _look_at(self, event: ScalarEvent, mark: Mark, path: Path) -> None:
         """Find what YAML accepts and nobody means: joined lines, cut texts, keys and items taken for text."""
         line = self.text.line(mark.line)
         if mark.end_line > mark.line and event.style != "|":
@@ -543,30 +695,31 @@ class _Builder:
         elif event.style in (None, ""):
             self._look_at_plain(event, mark, line, path)
 
-    def _look_at_plain(self, event: yaml.ScalarEvent, mark: Mark, line: str, path: Path) -> None:
-        begins_line = mark.column < MAX_INDENT and not line[: mark.column].strip()
-        in_list = not path or isinstance(path[-1], int)
-        mistake = None
-        if _COMMA.search(event.value) and "{" in line:
+    def _look_at_plain(self, event: ScalarEvent, mark: Mark, line: str, path: Path) -> None:
+        value, mistake = event.value, None
+        if "{" in line and _COMMA.search(value):
             mistake = mistakes.full_width_comma(
                 line, keys_within(_keys_of(path[:-1]), str(path[-1]) if path else "")
             )
-        if mistake is None and event.value and (begins_line or (in_list and _COLON.search(event.value))):
-            keys = (keys_near if begins_line else keys_beginning)(_keys_of(path))
-            mistake = mistakes.in_folded_line(line, mark.column, keys)
+        if mistake is None and value:
+            begins_line = mark.column < MAX_INDENT and not line[: mark.column].strip()
+            in_list = not path or isinstance(path[-1], int)
+            if begins_line or (in_list and (":" in value or "：" in value)):
+                keys = (keys_near if begins_line else keys_beginning)(_keys_of(path))
+                mistake = mistakes.in_folded_line(line, mark.column, keys)
         if mistake:
             self.text.mend(mark.line, mistake)
-        if event.value[:1] in ("｛", "［") and not event.value.startswith("｛｛"):
-            self._problem(codes.FULL_WIDTH_BRACKET, event, bracket=event.value[0])
-        if mark.end_line == mark.line and (cut := _COMMENT.match(line, mark.end_column)):
+        if value.startswith(("｛", "［")) and not value.startswith("｛｛"):
+            self._problem(codes.FULL_WIDTH_BRACKET, event, bracket=value[0])
+        if "#" in line and mark.end_line == mark.line and (cut := _COMMENT.match(line, mark.end_column)):
             place = self.text.place(Mark(mark.line, cut.end() - 1, mark.line, len(line)))
             if line[cut.end() : cut.end() + 1] not in (" ", "\t"):
                 self.problems.append(Diagnostic(codes.HASH_CUTS, {}, place))
-            elif event.value and mistakes.cut_short(event.value, line[mark.end_column :], _is_prose(path)):
+            elif value and mistakes.cut_short(value, line[mark.end_column :], _is_prose(path)):
                 text = mistakes.quoted(line[mark.column :].rstrip())
                 self.notes.append(Diagnostic(codes.HASH_IN_PROSE, {"text": text}, place))
 
-    def _joined(self, event: yaml.ScalarEvent, mark: Mark, path: Path) -> None:
+    def _joined(self, event: ScalarEvent, mark: Mark, path: Path) -> None:
         """A text of several lines that YAML makes one line of."""
         rows = range(mark.line, mark.end_line + 1)
         found = False
@@ -610,7 +763,7 @@ class _Builder:
             self.text.problems.append(Diagnostic(codes.BLOCK_NOT_INDENTED, {}, place))
             self.text.fresh = True
 
-    def _alias(self, event: yaml.AliasEvent, depth: int) -> Data:
+    def _alias(self, event: AliasEvent, depth: int) -> Data:
         anchor = str(event.anchor)
         self.used.add(anchor)
         if anchor not in self.anchors:
@@ -623,14 +776,8 @@ class _Builder:
             raise _StopError
         return data
 
-    def _mark(self, start: yaml.Event, end: yaml.Event | None = None) -> Mark:
-        first, last = start.start_mark, (end or start).end_mark
-        if first is None or last is None:
-            raise TypeError(start)  # libyaml marks every event
-        return Mark(first.line, first.column, last.line, last.column)
-
-    def _problem(self, code: Code, event: yaml.Event, **args: str) -> None:
-        self.problems.append(Diagnostic(code, args, self.text.place(self._mark(event))))
+    def _problem(self, code: Code, event: Event, **args: str) -> None:
+        self.problems.append(Diagnostic(code, args, self.text.place(_mark(event))))
 
 
 # Keys that begin a block of a list, and those that stand inside one.
@@ -646,9 +793,8 @@ _INSIDE_BLOCKS = frozenset(
 )
 # Only of data for tags nothing is made: a text of the document is printed as it stands.
 _FIGURES = frozenset(FIELDS["figures"].spellings)
-_COMMA = re.compile("[，、；]")
-_COLON = re.compile("[:：]")
-_COMMENT = re.compile(r"[ \t]*(?<=[ \t])#(?!#|[ \t]*$)")
+_COMMA = late("[，、；]")
+_COMMENT = late(r"[ \t]*(?<=[ \t])#(?!#|[ \t]*$)")
 # Where sentences stand.
 _PROSE = frozenset(
     s
@@ -663,7 +809,7 @@ def _is_prose(path: Path) -> bool:
     return next((step in _PROSE for step in reversed(path) if isinstance(step, str)), False)
 
 
-def _dashes(path: Path, key: yaml.Event) -> dict[str, str]:
+def _dashes(path: Path, key: Event) -> dict[str, str]:
     """Where the dash goes before a key that begins another block: where that of the block above is, or before both."""
     if isinstance(path[-1], str) or key.start_mark is None or key.start_mark.column < 2:
         return {

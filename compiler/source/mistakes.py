@@ -5,26 +5,27 @@ the line, and the edit that makes the line what it should have been, so that rea
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from ..messages import codes
 from ..messages.diagnostic import Code
 from ..terms.fields import KEYS
 from ..terms.nearest import nearest
+from ..terms.patterns import late
 from . import edits
 from .edits import Edit
 
 MAX_LINE = 100_000  # characters
 MAX_ABOVE = 2_000  # lines that are looked through for the levels that are open
 BLANKS = " \t\u3000\u00a0\u200b\ufeff"
-_LINE = re.compile(
+_LINE = late(
     rf"(?P<indent>[{BLANKS}]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[^\s:：'\"{{}}\[\]#,]{{1,12}})[ \t]*(?P<colon>[:：])(?P<gap>[ \t\u00a0\u3000]*))?(?P<value>.*)"
 )
 _DASH = rf"(?P<indent>[{BLANKS}]*)(?P<dash>-(?! )|[－—–·•])[{BLANKS}]*(?P<rest>\S.*)"
-_COLON = re.compile(r":(?=\s|$)")
+_COLON = late(r":(?=\s|$)")
 # {引用: 会议}, as it stands in a text.
-_BRACES = re.compile(r"\{\s*([^\s:：,，{}\[\]]{1,12}):[ \t][^{}\[\]]*\}")
+_BRACES = late(r"\{\s*([^\s:：,，{}\[\]]{1,12}):[ \t][^{}\[\]]*\}")
 _SPECIAL = ("{{", "{%", "*", "&", "!", "@", "`", "%", ",", "]", "}", ">", "|", "- ", "? ")
 
 
@@ -40,6 +41,11 @@ class Mistake(NamedTuple):
     column: int
     end: int
     edit: Edit
+
+
+def quotes_missing(told: Iterable[Code]) -> bool:
+    """Whether these are mistakes whose edit puts quotes round a text and does nothing else, so that it may be made where the text stands."""
+    return {*told} <= {codes.TEMPLATE_BRACES, codes.FIGURES_IN_BRACKETS}
 
 
 def _rest(line: str, start: int, new: str) -> Edit:
@@ -96,8 +102,9 @@ def _mistakes(line: str) -> Iterator[Mistake]:
             r"[|>][-+]?\s*(#.*)?|\*[A-Za-z0-9_.-]+\s*|&[A-Za-z0-9_.-]+(?:\s.*)?", value
         ):
             code = codes.TEMPLATE_BRACES if special == "{{" else codes.SPECIAL_START
-            args = {"start": special.strip(), "line": f"{head.lstrip()}{quoted(value.rstrip())}"}
-            edit = _rest(line, start, quoted(value.rstrip()))
+            text, comment = _with_comment(value)
+            args = {"start": special.strip(), "line": f"{head.lstrip()}{quoted(text)}"}
+            edit = _rest(line, start, quoted(text) + comment)
             yield Mistake(code, args, start, start + len(special.strip()), edit)
             return
     if value[0] in "｛［" and not value.startswith("｛｛"):
@@ -105,7 +112,7 @@ def _mistakes(line: str) -> Iterator[Mistake]:
         edit = _rest(line, start, quoted(value.rstrip()))
         yield Mistake(codes.FULL_WIDTH_BRACKET, args, start, start + 1, edit)
         return
-    if value[0] in "[{" and (figures := _figures_in_brackets(line, start)):
+    if value[0] in "[{" and (figures := figures_in_brackets(line, start)):
         yield figures
         return
     if value[0] in "[{":
@@ -117,6 +124,12 @@ def _mistakes(line: str) -> Iterator[Mistake]:
     if colon_at := _COLON.search(value):
         at = start + colon_at.start()
         yield Mistake(codes.COLON_IN_TEXT, {}, at, at + 1, _rest(line, start, quoted(value.rstrip())))
+
+
+def _with_comment(value: str) -> tuple[str, str]:
+    """A text, and the blanks and the comment behind it."""
+    text = re.sub(r"\s+#\s.*$|\s+$", "", value)
+    return text, value[len(text) :]
 
 
 def _blank_not_space(line: str, indent: str, wrong: re.Match[str], wanted: int) -> Mistake:
@@ -176,7 +189,7 @@ def escape_in(line: str, start: int) -> Mistake | None:
     return None
 
 
-def _figures_in_brackets(line: str, start: int) -> Mistake | None:
+def figures_in_brackets(line: str, start: int) -> Mistake | None:
     """Texts with {{ }} within brackets that are not in quotes: [全年发文{{ 发文 }}, 好]. All of the line's are mended in one."""
     out, first, at, item = [], -1, start, start
     written = start  # up to here the line stands in `out`
@@ -188,6 +201,8 @@ def _figures_in_brackets(line: str, start: int) -> Mistake | None:
             else None
         )
         braces = re.compile(r"\{\{[^{}]*\}\}").match(line, at)
+        if sign == "#" and line[at - 1] in " \t":
+            break  # a comment
         if quotes and not line[item:at].strip():
             at = quotes.end()
         elif braces:

@@ -86,11 +86,10 @@ NO_WAYS = Ways()
 
 def ways_of(folder: Path, report: str = "") -> Ways:
     """The ways of the office whose report lies in a folder. A file that is the report itself is none. Raises CompileError."""
-    itself = Path(report).resolve() if report else None
     for one in _upwards(folder):
         for name in FILES:
             path = one / name
-            if path.is_file() and path != itself:
+            if path.is_file() and not (report and path == Path(report).resolve()):
                 return _Reader(load(decode(_shown(path), Folder(one).read(name, None)))).ways()
     return NO_WAYS
 

@@ -99,11 +99,13 @@ class Name(NamedTuple):
 
 
 class Expression(NamedTuple):
-    """A checked expression: what it computes, the names that it uses, and where it asks whether one of them holds."""
+    """A checked expression: what it computes, the names that it uses, and where it asks whether one of them holds; those that
+    may be missing, since it asks for that (is defined) or says what stands for them (默认)."""
 
     node: nodes.Expr
     names: tuple[Name, ...]
     asked: tuple[tuple[Name, nodes.Filter], ...] = ()
+    spared: frozenset[Name] = frozenset()
 
     @property
     def is_name(self) -> bool:
@@ -141,7 +143,8 @@ def parse(text: str, test: bool = False) -> Expression:
         raise FaultError(codes.TAG_FORBIDDEN) from None
     checker = _Checker()
     node = (checker.test if test else checker.expression)(tree, 0)
-    return Expression(node, tuple(dict.fromkeys(checker.names)), tuple(checker.asked))
+    names = tuple(dict.fromkeys(checker.names))
+    return Expression(node, names, tuple(checker.asked), frozenset(checker.spared))
 
 
 def loop(text: str) -> tuple[tuple[str, ...], Expression]:
@@ -188,17 +191,32 @@ def _syntax(text: str) -> FaultError:
     return FaultError(codes.TAG_SYNTAX, reason_zh=zh, reason_en=en)
 
 
+def _too_long() -> FaultError:
+    return FaultError(
+        codes.TAG_SYNTAX,
+        reason_zh=f"运算一层套一层，超过{MAX_NESTED}层，要分成几个来算",
+        reason_en=f"its operations are nested deeper than {MAX_NESTED}; compute it in parts",
+    )
+
+
+OF_MISSING = "默认"
+"""The filter that says what stands for what is missing."""
+# What belongs into the brackets of a filter, behind its name: 约100.
+_GLUED = re.compile(f"(?P<filter>{'|'.join(one.zh for one in FILTERS if one.arguments)})(?P<rest>\\d+)")
+
+
 class _Checker:
     """Lets through what is listed and nothing else; comparison and arithmetic are made our own."""
 
     def __init__(self) -> None:
         self.names: list[Name] = []
         self.asked: list[tuple[Name, nodes.Filter]] = []
+        self.spared: list[Name] = []
 
     def test(self, node: nodes.Node, depth: int) -> nodes.Expr:
         """A condition: what is neither joined nor compared is asked whether it holds."""
         if depth > MAX_NESTED:
-            raise FaultError(codes.TAG_FORBIDDEN)
+            raise _too_long()
         match node:
             case nodes.And() | nodes.Or():
                 return type(node)(self.test(node.left, depth + 1), self.test(node.right, depth + 1))
@@ -216,7 +234,7 @@ class _Checker:
 
     def expression(self, node: nodes.Node, depth: int) -> nodes.Expr:
         if depth > MAX_NESTED:
-            raise FaultError(codes.TAG_FORBIDDEN)
+            raise _too_long()
         deeper = depth + 1
         match node:
             case nodes.Const():
@@ -244,7 +262,9 @@ class _Checker:
             case nodes.Filter():
                 return self._filter(node, deeper)
             case nodes.Test() if node.name in ("defined", "undefined") and not node.args and not node.kwargs:
-                return nodes.Test(self._path(node.node), node.name, [], [], None, None)
+                tested = nodes.Test(self._path(node.node), node.name, [], [], None, None)
+                self.spared.append(self.names[-1])
+                return tested
             case nodes.Call(node=nodes.Getattr(attr=str(word))) if word in FILTER_OF:
                 name = FILTER_OF[word].zh
                 zh, en = f"“.{word}()”要写成“|{name}”", f"write “|{name}” for “.{word}()”"
@@ -314,6 +334,9 @@ class _Checker:
             zh, en = f"可用的有：{choices}。", f"There are: {choices}."
             if instead := NOT_FILTERS.get(node.name):
                 zh, en = (f"{said}{stop}" for said, stop in zip(instead, "。.", strict=True))
+            elif glued := _GLUED.fullmatch(node.name):
+                offer = f"{glued['filter']}({glued['rest']})"
+                zh, en = f"写成 |{offer}。", f"Write |{offer}."
             elif offer:
                 zh, en = f"是不是“{offer}”？", f"Did you mean “{offer}”?"
             raise FaultError(codes.UNKNOWN_FILTER, name=node.name, offer_zh=zh, offer_en=en)
@@ -332,6 +355,8 @@ class _Checker:
             for at, one in enumerate(node.args)
         ]
         first = self.expression(node.node, depth)
+        if row.zh == OF_MISSING and self.names:
+            self.spared.append(self.names[-1])
         if row.columns and isinstance(node.node, nodes.Name | nodes.Getattr | nodes.Getitem):
             of = self.names[-1].path
             named = (given[at] for at in row.columns if at < len(given))

@@ -6,6 +6,7 @@ that gives a number another look keeps its unit; what it gives can be computed w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import ROUND_FLOOR, Decimal
 from functools import reduce
@@ -143,11 +144,17 @@ def _round(value: object, digits: object = 0) -> str:
 
 
 def _grouped(value: object, digits: object = None) -> str:
+    """With commas; with as many decimals as are asked for, else as it prints without: 12345.60 keeps its zero."""
     amount = amount_of(value)
+    if digits is None and (shown := _DECIMALS.search(text_of(value))):
+        digits = len(shown[1])
     text = _decimal(amount.number, digits, 10)
     sign, bare = ("-", text[1:]) if text.startswith("-") else ("", text)
     above, point, below = bare.partition(".")
     return _made(f"{sign}{int(above):,}{point}{below}", Quantity(_of_text(text), amount.unit))
+
+
+_DECIMALS = re.compile(r"[0-9]\.([0-9]{1,10})(?![0-9.])")
 
 
 def _step(found: Decimal, step: object) -> Decimal:

@@ -25,7 +25,8 @@ class Way(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A spot in a text: whose way of writing, what to write here (Chinese, English), the tag that surely stands for it, or nothing, and what it is for."""
+    """A spot in a text: whose way of writing, what to write here (Chinese, English), the tag that surely stands for it, or nothing, what it is
+    for, and the member of a field that a bare name may mean: 报告人.姓名 for 姓名."""
 
     start: int
     end: int
@@ -34,6 +35,7 @@ class Mark(NamedTuple):
     ours: tuple[str, str]
     tag: str
     kind: Kind
+    member: str = ""
 
     @property
     def args(self) -> dict[str, str]:
@@ -195,8 +197,10 @@ _FOR_END = dict.fromkeys(("each", "foreach", "list"), ("{%p endfor %}", "{%p end
 
 
 def _mark(way: Way, match: re.Match[str], name: str) -> Mark:
-    tag = certain(name) if way.kind == "value" else ""
-    return Mark(match.start(), match.end(), match[0], way.engine, _ours(way.kind, name), tag, way.kind)
+    tag, member = (certain(name), member_of(name)) if way.kind == "value" else ("", "")
+    return Mark(
+        match.start(), match.end(), match[0], way.engine, _ours(way.kind, name), tag, way.kind, member
+    )
 
 
 def _ours(kind: Kind, name: str) -> tuple[str, str]:
@@ -234,7 +238,7 @@ def _ours(kind: Kind, name: str) -> tuple[str, str]:
 
 def meant(name: str) -> tuple[str, str]:
     """The tag that a name of another program's stands for, in Chinese and in English; both where it may be either."""
-    member = _member(name)
+    member = member_of(name)
     if not member:
         tag = certain(name) or f"{{{{ {_data(name)} }}}}"
         return tag, tag
@@ -242,8 +246,9 @@ def meant(name: str) -> tuple[str, str]:
     return f"{ours}（自己的数据写 {data}）", f"{ours}, or {data} for data of your own"
 
 
-def _member(name: str) -> str:
-    """报告人.姓名 for 姓名."""
+def member_of(name: str) -> str:
+    """报告人.姓名 for 姓名, with what an engine calls its data before it or not."""
+    name = re.sub(r"^data\.", "", name)
     for whole, members in MEMBERS.items():
         if name in members and whole in VALUES:
             return f"{FIELDS[whole].zh}.{FIELDS[members[name]].zh}"
@@ -271,4 +276,4 @@ def certain(name: str) -> str:
     if name in _ONLY_WHOLE:
         return f"{{{{p {name} }}}}"
     data = _data(name)
-    return "" if _member(name) or data == "数据.名称" else f"{{{{ {data} }}}}"
+    return "" if member_of(name) or data == "数据.名称" else f"{{{{ {data} }}}}"

@@ -15,6 +15,7 @@ from typing import NamedTuple, Never
 
 from ..messages import codes
 from ..messages.diagnostic import Code
+from ..terms.patterns import late
 
 MAX_NUMBER = Decimal(10) ** 18
 EXACT = decimal.Context(prec=60, rounding=decimal.ROUND_HALF_UP)
@@ -189,7 +190,7 @@ def plain(number: Decimal) -> str:
     return "0" if text in ("-0", "") else text
 
 
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,40})(?:\.\d{1,40})?|[+-]?\.\d{1,40}", re.ASCII)
+_NUMBER = late(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,40})(?:\.\d{1,40})?|[+-]?\.\d{1,40}", re.ASCII)
 
 
 def read_number(text: str) -> Decimal | None:

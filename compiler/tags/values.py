@@ -16,12 +16,13 @@ from typing import Any, Never
 from ..messages import codes
 from ..messages.diagnostic import Place
 from ..terms.numerals import parse_chinese
+from ..terms.patterns import late
 from . import quantities
 from .quantities import MAX_NUMBER, FaultError, Quantity, plain, read_number, rounded
 
 MAX_DEPTH = 32  # of data
 MAX_TEXT = 1_000_000  # characters of a computed text
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
+_UNPRINTABLE = late("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
 # ---- values -------------------------------------------------------------------------------------------------------
 
@@ -165,6 +166,29 @@ class Table(list[Any]):
     def __init__(self, rows: Iterable[Any] = ()) -> None:
         super().__init__(rows)
         self.amounts: dict[str, Any] = {}  # what its columns were found to hold
+        self._joined: dict[str, dict[str, list[int]]] = {}
+
+    def joined(self, head: str) -> Mapping[str, list[int]]:
+        """Which rows have each text in a column, but those that sum up others."""
+        head = self.aliases.get(head, head)
+        if head not in self._joined:
+            rows: dict[str, list[int]] = {}
+            for at, row in enumerate(self):
+                if at not in self.totals:
+                    rows.setdefault(str(row[head]).strip(), []).append(at)
+            self._joined[head] = rows
+        return self._joined[head]
+
+    def having(self, rows: Iterable[int]) -> Table:
+        """A table of some of its rows."""
+        table = Table(self[at] for at in rows)
+        table.heads, table.aliases, table.named, table.totals = (
+            self.heads,
+            self.aliases,
+            self.named,
+            frozenset(),
+        )
+        return table
 
     def firsts(self) -> list[str]:
         """What its rows have in the first column."""
@@ -232,7 +256,7 @@ def pending_of(*values: object) -> Blank | None:
 
 
 _CN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_DAY = re.compile(
+_DAY = late(
     r"\s*(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)\s*"
     r"|\s*([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日\s*",
     re.ASCII,

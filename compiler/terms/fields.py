@@ -14,6 +14,12 @@ from typing import Literal, NamedTuple
 
 # What a paragraph of the flow is.
 Role = Literal[
+    "copy_number",
+    "secrecy",
+    "urgency",
+    "issuer_mark",
+    "docket_number",
+    "signatory",
     "title",
     "subtitle",
     "reporter",
@@ -27,17 +33,41 @@ Role = Literal[
     "post",
     "date",
     "remark",
+    "present",
+    "absent",
+    "in_attendance",
+    "copies_to",
+    "print_office",
+    "print_date",
     "attachment_mark",
     "attachment_title",
     "caption",
+    "continued",
     "above_table",
     "below_table",
     "header_cell",
     "cell",
     "footnote",
+    "contents_title",
+    "contents_1",
+    "contents_2",
+    "contents_3",
+    "cover_title",
+    "cover_subtitle",
+    "cover_signature",
+    "cover_date",
 ]
 # Where a block of the flow goes in a template.
 Slot = Literal[
+    "cover",
+    "cover_foot",
+    "contents",
+    "members",
+    "copy_number",
+    "secrecy",
+    "urgency",
+    "issuer_mark",
+    "docket_number",
     "title",
     "subtitle",
     "reporter",
@@ -46,13 +76,16 @@ Slot = Literal[
     "body",
     "closing",
     "attachment_note",
+    "attendance",
     "signature_block",
     "remark",
     "attachments",
+    "colophon",
 ]
 # The mappings that are authored: the document, and what stands in it.
 PartName = Literal[
     "Document",
+    "Volume",
     "Section",
     "RunIn",
     "Paragraph",
@@ -74,11 +107,16 @@ PartName = Literal[
     "Attachment",
     "Reporter",
     "Stamp",
+    "Batch",
+    "Contents",
+    "Member",
+    "Imprint",
 ]
 # What a tag may print of a field as a value: its text, a list of texts, or members by name.
 TagKind = Literal["", "value", "list", "members"]
-# Whether a template must have the style: always, for reports that have the field, or never.
-Need = Literal["always", "field", "never"]
+# Whether a template must have the style: always, for reports that have the field, only if it is made for papers that are issued
+# under a red head, or never.
+Need = Literal["always", "field", "issued", "never"]
 
 # The parts that stand in a list of blocks.
 BLOCKS: tuple[PartName, ...] = (
@@ -96,6 +134,8 @@ BLOCKS: tuple[PartName, ...] = (
 # What may stand beside text in a heading, a caption, a cell, an item; and in a footnote.
 SPANS_OF_NOTE: tuple[PartName, ...] = ("Bold", "Underline", "Superscript", "Subscript", "Reference")
 SPANS: tuple[PartName, ...] = (*SPANS_OF_NOTE, "Footnote")
+ROOTS: tuple[PartName, ...] = ("Document", "Volume")
+"""What a file as a whole may be: one report, or a volume of several."""
 _HEADINGS: tuple[PartName, ...] = ("Section", "RunIn")
 _CAPTIONED: tuple[PartName, ...] = ("Table", "Picture", "Chart")
 
@@ -146,6 +186,24 @@ def _rows(*rows: Field) -> Mapping[str, Field]:
     return {row.key: row for row in rows}
 
 
+def _of_meeting(key: Literal["present", "absent", "in_attendance"], zh: str, english: str) -> Field:
+    return Field(
+        key,
+        zh,
+        clause="10.3",
+        about=(f"纪要的{zh}人员，一段文字或一个列表", f"of minutes: who was {english}, a text or a list"),
+        page=f"纪要的{zh}人员，一段文字，或一个列表",
+        example="张某某、李某某",
+        stands=("Document",),
+        role=key,
+        slot="attendance",
+        style="出席",
+        need="issued",
+        tag="list",
+        marks=(f"{zh}：", ""),
+    )
+
+
 FIELDS: Mapping[str, Field] = _rows(
     # ---- of the document, from the top ----
     Field(
@@ -153,7 +211,7 @@ FIELDS: Mapping[str, Field] = _rows(
         "文种",
         about=("哪一种公文", "which kind of document this is"),
         example="工作总结",
-        stands=("Document",),
+        stands=ROOTS,
         of_files=True,
     ),
     Field(
@@ -165,8 +223,155 @@ FIELDS: Mapping[str, Field] = _rows(
         ),
         page="模板名称，或 .docx 文件的路径（从本文件所在的文件夹算起）；不写时由文种决定",
         example="work-summary",
+        stands=ROOTS,
+    ),
+    Field(
+        "contents",
+        "目录",
+        about=(
+            "是：标题前面印目录，一至三级标题带页码；只要一两级写 1、2",
+            "是: contents before the title, headings of levels 1 to 3 with their pages; 1 or 2 for fewer levels",
+        ),
+        page="是：标题前面印目录，列一至三级标题和页码；只要一级、两级写 1、2；见[目录和汇编](contents.md)",
+        example="是",
+        stands=ROOTS,
+        holds=("Contents",),
+        role="contents_title",
+        slot="contents",
+        style="目录标题",
+        need="never",
+        added=True,
+        printed="目录，自成一面或几面，页码按排出的版面填好",
+    ),
+    # ---- of the head of a paper that is issued (版头) ----
+    Field(
+        "copy_number",
+        "份号",
+        clause="7.2.1",
+        about=(
+            "份号，六位数字；涉密公文要有",
+            "the number of this copy, six digits; secret papers have one",
+        ),
+        page="这一份的顺序号，一般六位数字；涉密公文要有",
+        example="000001",
+        stands=("Document",),
+        role="copy_number",
+        slot="copy_number",
+        style="份号",
+        need="issued",
+        tag="value",
+    ),
+    Field(
+        "secrecy",
+        "密级",
+        also=("密级和保密期限",),
+        clause="7.2.2",
+        about=(
+            "密级和保密期限：绝密、机密或秘密，期限写在★后面",
+            "绝密, 机密 or 秘密, and after ★ for how long",
+        ),
+        page="绝密、机密、秘密；有保密期限的写 秘密★1年，★打不出来的另写“保密期限: 1年”",
+        example="秘密★1年",
+        stands=("Document",),
+        role="secrecy",
+        slot="secrecy",
+        style="密级",
+        need="issued",
+        tag="value",
+    ),
+    Field(
+        "secrecy_period",
+        "保密期限",
+        clause="7.2.2",
+        about=(
+            "保密期限，印在密级后面：秘密★1年；密级里写了的不用再写",
+            "for how long, printed behind 密级 as in 秘密★1年, unless that says it",
+        ),
+        example="1年",
         stands=("Document",),
     ),
+    Field(
+        "urgency",
+        "紧急程度",
+        also=("缓急",),
+        clause="7.2.3",
+        about=(
+            "特急、加急；电报是特提、特急、加急、平急",
+            "特急 or 加急; of telegrams 特提, 特急, 加急, 平急",
+        ),
+        example="特急",
+        stands=("Document",),
+        role="urgency",
+        slot="urgency",
+        style="紧急程度",
+        need="issued",
+        tag="value",
+    ),
+    Field(
+        "issuer",
+        "发文机关",
+        also=("发文单位",),
+        clause="7.2.4",
+        about=(
+            "发文机关，一个或一个列表，主办的写在前面；红头由它得出，不写署名的也印它",
+            "who issues it, one or a list, the host first; the mark in red and the signature follow from it",
+        ),
+        page="一个，或一个列表，主办机关写在前面；红头由它得出（某市财政局文件），没写署名的，署名也是它",
+        example="某市财政局",
+        stands=("Document",),
+    ),
+    Field(
+        "issuer_mark",
+        "发文机关标志",
+        clause="7.2.4",
+        about=(
+            "红头的字，一般由发文机关得出，另有写法的写在这里",
+            "the mark in red, where it is another than follows from 发文机关",
+        ),
+        page="红头上的字；一般由发文机关得出，不用写。另有写法的写在这里，联合行文的写列表",
+        example="某市人民政府办公室文件",
+        stands=("Document",),
+        meant=("红头",),
+        role="issuer_mark",
+        slot="issuer_mark",
+        style="发文机关标志",
+        need="issued",
+        tag="value",
+    ),
+    Field(
+        "docket_number",
+        "发文字号",
+        also=("文号", "令号"),
+        clause="7.2.5",
+        about=(
+            "发文字号：机关代字、六角括号里的年份、顺序号；令写第几号",
+            "agency code, year in 〔〕 and serial number; of an order 第3号",
+        ),
+        page="机关代字、六角括号里的年份、顺序号：某财发〔2026〕8号；令写 第3号。还没编号的，顺序号空着：某财发〔2026〕　号",
+        example="某财发〔2026〕8号",
+        stands=("Document",),
+        role="docket_number",
+        slot="docket_number",
+        style="发文字号",
+        need="issued",
+        tag="value",
+    ),
+    Field(
+        "signatory",
+        "签发人",
+        clause="7.2.6",
+        about=("上行文的签发人，一个或一个列表", "who has signed an upward paper, one or a list"),
+        page="上行文（请示、报告）的签发人姓名，一个，或一个列表，和发文机关的次序一样",
+        example="张某某",
+        stands=("Document",),
+        role="signatory",
+        slot="docket_number",
+        style="签发人",
+        need="issued",
+        of_text=True,
+        tag="list",
+    ),
+    # ---- the body of a paper (主体) ----
     Field(
         "title",
         "标题",
@@ -174,7 +379,7 @@ FIELDS: Mapping[str, Field] = _rows(
         about=("标题；这里换行，印出来也换行", "the title; a line break here is one in print"),
         page="一行或几行；这里换行，印出来也换行",
         example="区政府办公室2025年度工作总结",
-        stands=("Document",),
+        stands=ROOTS,
         role="title",
         slot="title",
         style="Title",
@@ -188,7 +393,7 @@ FIELDS: Mapping[str, Field] = _rows(
         about=("印在标题下面的副标题", "printed under the title"),
         page="印在标题下面",
         example="（2025年12月31日）",
-        stands=("Document",),
+        stands=ROOTS,
         role="subtitle",
         slot="subtitle",
         style="副标题",
@@ -396,7 +601,7 @@ FIELDS: Mapping[str, Field] = _rows(
         about=("署名，一个或一个列表", "who signs, one or a list"),
         page="一个，或一个列表；见下面“落款”",
         example="XX区人民政府办公室",
-        stands=("Document",),
+        stands=ROOTS,
         of_files=True,
         role="signature",
         slot="signature_block",
@@ -412,7 +617,7 @@ FIELDS: Mapping[str, Field] = _rows(
         about=("成文日期，印成 2026年1月5日", "the date, printed as 2026年1月5日"),
         page="2026-01-05、2026/1/5、2026年1月5日、二〇二六年一月五日都可以，印成 2026年1月5日",
         example="2026-01-05",
-        stands=("Document",),
+        stands=ROOTS,
         of_files=True,
         role="date",
         slot="signature_block",
@@ -430,7 +635,7 @@ FIELDS: Mapping[str, Field] = _rows(
         ),
         page="成文日期照这里写的印，用于只有年月的或另有写法的（2026年1月、二〇二六年一月）；写了它就不写成文日期",
         example="2026年1月",
-        stands=("Document",),
+        stands=ROOTS,
         of_files=True,
         role="date",
         slot="signature_block",
@@ -494,6 +699,124 @@ FIELDS: Mapping[str, Field] = _rows(
         slot="remark",
         style="附注",
     ),
+    # ---- who was at a meeting (纪要) ----
+    Field(
+        "attendance",
+        "出席情况",
+        clause="10.3",
+        about=("出席、请假、列席的人", "who was there and who was not"),
+        slot="attendance",
+        style="出席",
+        need="issued",
+        of="present",
+        printed="纪要的出席、请假、列席人员",
+    ),
+    _of_meeting("present", "出席", "present"),
+    _of_meeting("absent", "请假", "absent on leave"),
+    _of_meeting("in_attendance", "列席", "in attendance"),
+    Field("attendance_name", "出席字样", style="出席字样", need="issued", of_text=True, of="present"),
+    # ---- of the foot of a paper that is issued (版记) ----
+    Field(
+        "colophon",
+        "版记",
+        also=("文尾",),
+        clause="7.4",
+        about=("最后一面下面的各项", "what stands at the foot of the last page"),
+        slot="colophon",
+        style="抄送机关",
+        need="issued",
+        of="imprint",
+        printed="版记：抄送机关、印发机关和印发日期，在最后一面的下面",
+    ),
+    Field(
+        "copies_to",
+        "抄送机关",
+        also=("抄送",),
+        clause="7.4.2",
+        about=(
+            "抄送机关，一段文字或一个列表；列表的一项是一类机关",
+            "who gets copies, a text or a list, of which each item may be a class of organs",
+        ),
+        page="一段文字，或一个列表；同一类的机关写在一项里，用逗号隔开；末尾的句号自动加上",
+        example="市委办公室，市人大常委会办公室",
+        stands=("Document",),
+        meant=("抄报",),
+        role="copies_to",
+        slot="colophon",
+        style="抄送机关",
+        need="issued",
+        tag="list",
+        marks=("抄送：", "。"),
+    ),
+    Field(
+        "imprint",
+        "印发",
+        clause="7.4.3",
+        about=("印发机关和印发日期", "who prints it, and when"),
+        page="印发机关和印发日期；也可以分开写成“印发机关”“印发日期”",
+        example="{机关: 某市财政局办公室, 日期: 2026-01-08}",
+        stands=("Document",),
+        holds=("Imprint",),
+    ),
+    Field(
+        "imprint_office",
+        "机关",
+        english="office",
+        clause="7.4.3",
+        about=("印发机关", "who prints it"),
+        example="某市财政局办公室",
+        stands=("Imprint",),
+    ),
+    Field(
+        "imprint_date",
+        "日期",
+        english="date",
+        clause="7.4.3",
+        about=("印发日期，印成 2026年1月8日印发", "when, printed as 2026年1月8日印发"),
+        example="2026-01-08",
+        stands=("Imprint",),
+    ),
+    Field(
+        "print_office",
+        "印发机关",
+        clause="7.4.3",
+        about=("印发机关；同“印发”里的“机关”", "who prints it: the same as `office` in `imprint`"),
+        example="某市财政局办公室",
+        stands=("Document",),
+        role="print_office",
+        slot="colophon",
+        style="印发",
+        need="issued",
+        tag="value",
+    ),
+    Field(
+        "print_date",
+        "印发日期",
+        clause="7.4.3",
+        about=(
+            "印发日期，印成 2026年1月8日印发；同“印发”里的“日期”",
+            "when it is printed: the same as `date` in `imprint`",
+        ),
+        example="2026-01-08",
+        stands=("Document",),
+        role="print_date",
+        slot="colophon",
+        style="印发",
+        need="issued",
+        tag="value",
+        marks=("", "印发"),
+    ),
+    Field(
+        "two_sided",
+        "双面",
+        about=(
+            "是：双面印刷，版记在偶数页上",
+            "是: printed on both sides, the foot of the paper on an even page",
+        ),
+        example="是",
+        stands=("Document",),
+    ),
+    # ---- beside the paper ----
     Field(
         "figures",
         "数据",
@@ -507,6 +830,38 @@ FIELDS: Mapping[str, Field] = _rows(
         ),
         example="{总收入: 1234.5}",
         stands=("Document",),
+    ),
+    Field(
+        "batch",
+        "批量",
+        about=(
+            "一张表，一行编一份，用 compile batch 编：表、工作表、文件名",
+            "a table whose rows make a document each, by compile batch: 表, 工作表, 文件名",
+        ),
+        example="{表: 各单位.csv, 文件名: '工作总结-{{ 单位 }}'}",
+        stands=("Document",),
+        holds=("Batch",),
+    ),
+    # ---- of a set ----
+    Field(
+        "rows",
+        "表",
+        about=(
+            "放在原稿旁边的 .xlsx 或 .csv，一行编一份，列名就是数据的名称",
+            "a .xlsx or .csv beside the source: a document a row, the heads of its columns are names of figures",
+        ),
+        example="各单位.csv",
+        stands=("Batch",),
+    ),
+    Field(
+        "file_name",
+        "文件名",
+        about=(
+            "每一份的文件名，不带后缀；不写时用标题",
+            "the name of each file without a suffix; its title unless given",
+        ),
+        example="'{{ 单位 }}工作总结'",
+        stands=("Batch",),
     ),
     # ---- of who reports or signs ----
     Field(
@@ -806,7 +1161,7 @@ FIELDS: Mapping[str, Field] = _rows(
             "the sheet of an .xlsx, the first unless given",
         ),
         example="Sheet1",
-        stands=("Table", "Chart"),
+        stands=("Table", "Chart", "Batch"),
     ),
     Field(
         "columns",
@@ -868,6 +1223,7 @@ FIELDS: Mapping[str, Field] = _rows(
         ),
         example="单位：万元",
         stands=("Table",),
+        holds=SPANS,
         role="above_table",
         style="表格文字",
     ),
@@ -878,6 +1234,7 @@ FIELDS: Mapping[str, Field] = _rows(
         about=("表格下面的说明，和表格不分开", "the note below the table, kept with it"),
         example="注：不含退税。",
         stands=("Table",),
+        holds=SPANS,
         role="below_table",
         style="表格文字",
     ),
@@ -991,12 +1348,156 @@ FIELDS: Mapping[str, Field] = _rows(
         style="题注",
     ),
     Field(
+        "continued",
+        "续表",
+        about=(
+            "是：跨页的表，后面各页另印“续表1”和表头，断在哪里由 --proof、--pdf 排出的页定；或写前面的页印到第几行（不算表头），如 20、[20, 45]",
+            "是: each further page of the table begins with 续表1, as --proof or --pdf lay it out; or the rows, without the header, after which "
+            "it goes on: 20, [20, 45]",
+        ),
+        page="是：表跨了页，后面各页上面印“续表1”；或写前面的页印到第几行，见下",
+        example="是",
+        stands=("Table",),
+        role="continued",
+        style="题注",
+    ),
+    Field(
         "anchor",
         "名称",
         english="name",
         about=("供文中引用的名称，不印出来", "a name for references, not printed"),
         example="收支表",
         stands=(*_CAPTIONED, *_HEADINGS, "Attachment"),
+    ),
+    # ---- of a volume of several reports ----
+    Field(
+        "members",
+        "篇目",
+        about=(
+            "汇编收哪些报告，依次写文件名；几份文件可以写成 街道/*.yaml",
+            "the reports of a volume in their order, by the names of their files; several may be named as 街道/*.yaml",
+        ),
+        example="[街道/*.yaml]",
+        stands=("Volume",),
+        holds=("Member",),
+        slot="members",
+        style="Title",
+        long=True,
+        printed="汇编的各篇，每篇另起一面",
+    ),
+    Field(
+        "member_file",
+        "文件",
+        english="file",
+        about=(
+            "这一篇的文件，从汇编所在的文件夹算起：.yaml，或 .docx 原稿",
+            "the file of a report, from the folder of the volume: a .yaml, or a draft such as a .docx",
+        ),
+        example="附录.docx",
+        stands=("Member",),
+        tells=("Member",),
+    ),
+    Field(
+        "contents_title",
+        "目录标题",
+        about=(
+            "这一篇在目录和页眉里叫什么；不写时用它的标题",
+            "what a report is called in the contents and the running heads; its title unless given",
+        ),
+        example="附录",
+        stands=("Member",),
+    ),
+    Field(
+        "start_on",
+        "另起",
+        about=(
+            "汇编的各篇从哪里开始：新页；或 奇数页，双面打印时都在正面",
+            "where each report of a volume begins: 新页 (a new page), or 奇数页 (an odd one, for two-sided print)",
+        ),
+        example="奇数页",
+        stands=("Volume",),
+    ),
+    Field(
+        "cover",
+        "封面",
+        about=("汇编封面上的标题和副标题", "title and subtitle on the cover of a volume"),
+        slot="cover",
+        style="封面标题",
+        need="never",
+        of="title",
+        printed="汇编封面上的标题、副标题",
+    ),
+    Field(
+        "cover_foot",
+        "封面落款",
+        about=("汇编封面下方的单位和日期", "who has made a volume, and when, at the foot of its cover"),
+        slot="cover_foot",
+        style="封面署名",
+        need="never",
+        of="signature",
+        printed="汇编封面下方的单位、日期",
+    ),
+    Field(
+        "cover_title",
+        "封面标题",
+        role="cover_title",
+        slot="cover",
+        style="封面标题",
+        need="never",
+        of="title",
+    ),
+    Field(
+        "cover_subtitle",
+        "封面副标题",
+        role="cover_subtitle",
+        slot="cover",
+        style="封面副标题",
+        need="never",
+        of="subtitle",
+    ),
+    Field(
+        "cover_signature",
+        "封面署名",
+        role="cover_signature",
+        slot="cover_foot",
+        style="封面署名",
+        need="never",
+        of="signature",
+    ),
+    Field(
+        "cover_date",
+        "封面日期",
+        role="cover_date",
+        slot="cover_foot",
+        style="封面日期",
+        need="never",
+        of="date",
+    ),
+    # ---- of the contents ----
+    Field(
+        "contents_levels",
+        "层级",
+        english="levels",
+        about=("列到第几级标题：1、2 或 3", "how many levels of headings are listed: 1, 2 or 3"),
+        example="2",
+        stands=("Contents",),
+    ),
+    Field(
+        "contents_attachments",
+        "附件",
+        english="attachments",
+        about=("是：附件也列进目录", "是: the attachments are listed, too"),
+        example="是",
+        stands=("Contents",),
+    ),
+    Field(
+        "contents_1", "一级目录", role="contents_1", style="toc 1", need="never", added=True, of="contents"
+    ),
+    Field(
+        "contents_2", "二级目录", role="contents_2", style="toc 2", need="never", added=True, of="contents"
+    ),
+    Field(
+        "contents_3", "三级目录", role="contents_3", style="toc 3", need="never", added=True, of="contents"
     ),
     # ---- of the blocks that a template goes through, never written ----
     Field("level", "层级", also=("层次",), clause="7.3.3"),
@@ -1028,9 +1529,8 @@ def _spelled(rows: Iterable[Field]) -> frozenset[str]:
     return frozenset(spelling for row in rows for spelling in row.spellings)
 
 
-def _held(path: tuple[str, ...]) -> tuple[PartName, ...] | None:
-    """The parts that may stand at a path of keys as typed, None where it leads through no field."""
-    parts: tuple[PartName, ...] = ("Document",)
+def held(path: tuple[str, ...], parts: tuple[PartName, ...] = ROOTS) -> tuple[PartName, ...] | None:
+    """The parts that may stand at a path of keys as typed, from `parts` on; None where it leads through no field."""
     for step in path:
         if not parts:
             break
@@ -1048,7 +1548,7 @@ KEYS = _spelled(FIELDS.values())
 def keys_within(path: tuple[str, ...], beside: str = "") -> frozenset[str]:
     """The keys of the mappings that may stand at a path of keys as typed, of those with a key `beside` them where there are such; all
     keys where it leads through no field."""
-    parts = _held(path)
+    parts = held(path)
     if parts is None:
         return KEYS
     having = [part for part in parts if beside in _spelled(fields_of(part))]
@@ -1058,7 +1558,7 @@ def keys_within(path: tuple[str, ...], beside: str = "") -> frozenset[str]:
 @lru_cache(maxsize=256)
 def keys_beginning(path: tuple[str, ...]) -> frozenset[str]:
     """Those by which such a mapping may be known from the first."""
-    parts = _held(path)
+    parts = held(path)
     if parts is None:
         return KEYS
     return _spelled(
@@ -1080,7 +1580,7 @@ def keys_near(path: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def strangers(path: tuple[str, ...], keys: frozenset[str]) -> int:
     """How much of a mapping with these keys does not fit at a path of keys as typed: 0 where it does, or none can tell."""
-    parts = _held(path)
+    parts = held(path)
     if parts is None:
         return 0
     unknown = [
@@ -1096,30 +1596,6 @@ _OF_FILES = {key for row in FIELDS.values() if row.of_files for key in (row.zh, 
 
 # Printed from other fields, never written.
 DERIVED: Mapping[str, str] = {row.key: row.of for row in FIELDS.values() if row.of and row.slot}
-
-# What an official document may have and this compiler does not print yet.
-NOT_YET = frozenset(
-    [
-        "抄送",
-        "抄送机关",
-        "抄报",
-        "份号",
-        "密级",
-        "保密期限",
-        "紧急程度",
-        "发文机关",
-        "发文机关标志",
-        "红头",
-        "发文字号",
-        "文号",
-        "签发人",
-        "印发机关",
-        "印发日期",
-        "版记",
-        "版头",
-    ]
-)
-
 
 _BY_TEMPLATE = (
     "字体、字号、颜色由模板管，这里写普通文字；要突出的写“加粗”。",
@@ -1158,17 +1634,9 @@ _UNDER_PICTURE = (
     "在图片后面另写一段文字。",
     "Write a paragraph of its own after the picture.",
 )
-_CONTINUED = (
-    "去掉它：表头每一页都自动重复。Word 没有只在后面几页加“续表”的办法；一定要印的，定稿以后在 Word 里把表拆开，在上面写。",
-    "Leave it out: the header is on every page. Word cannot print 续表 on later pages only; else split the table by hand.",
-)
 _FITTED = (
     "写“宽: 60毫米”，高按比例；不写就按图片自己的大小印。",
     "Write `宽: 60毫米`; the height follows. Without it a picture prints in its own size.",
-)
-_CONTENTS = (
-    "去掉它，生成后在 Word 里插入目录：各级标题都已经设好样式。",
-    "Leave it out and insert the contents in the Word file: the headings have their styles.",
 )
 # What people write in a text, a table or beside a picture, cannot be printed yet, and the way out.
 WAYS_ROUND: Mapping[str, tuple[str, str]] = {
@@ -1185,9 +1653,7 @@ WAYS_ROUND: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("合并单元格", "跨列", "跨行", "merge", "colspan", "rowspan"), _MERGED),
     **dict.fromkeys(("单位行",), _UNIT),
     **dict.fromkeys(("图注",), _UNDER_PICTURE),
-    **dict.fromkeys(("续表", "continued"), _CONTINUED),
     **dict.fromkeys(("高", "高度", "大小", "height"), _FITTED),
-    **dict.fromkeys(("目录", "contents", "toc"), _CONTENTS),
 }
 
 
@@ -1213,7 +1679,17 @@ PRINTED_BY: Mapping[str, tuple[str, ...]] = {
         *(f"{row.key}.{member}" for member in dict.fromkeys(MEMBERS.get(row.key, {}).values())),
     )
     for row in FIELDS.values()
-    if row.tag or (row.slot == row.key and (row.role or row.holds))
+    if row.stands != ("Volume",)
+    and row.need != "issued"
+    and (row.tag or (row.slot == row.key and (row.role or row.holds)))
+}
+# The same of a template for volumes: what is on the cover, and what stands in it as a whole.
+ON_COVER: Mapping[str, str] = {
+    row.key: row.of for row in FIELDS.values() if row.role and row.slot in ("cover", "cover_foot")
+}
+PRINTED_BY_VOLUMES: Mapping[str, tuple[str, ...]] = {
+    **{of: (FIELDS[role].slot, of) for role, of in ON_COVER.items()},
+    **{row.key: (row.slot,) for row in fields_of("Volume") if row.slot == row.key and row.holds},
 }
 # What a template is told of a block, by its role in the flow; of tables and pictures, by their fields.
 CATEGORIES: Mapping[str, str] = {row.role or row.key: row.called for row in FIELDS.values() if row.called}
@@ -1227,3 +1703,12 @@ FIRST_OF_STYLE: Mapping[str, Field] = {
     style: next(row for row in FIELDS.values() if row.style == style)
     for style in dict.fromkeys(row.style for row in FIELDS.values() if row.style)
 }
+
+# ---- what is issued ----------------------------------------------------------------------------------------------
+
+ISSUED: tuple[str, ...] = (
+    "issuer",
+    "imprint",
+    *(row.key for row in FIELDS.values() if row.need == "issued" and "Document" in row.stands),
+)
+"""The fields that papers have which are issued under a red head: a template for reports has no room for what they print."""

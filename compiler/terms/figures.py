@@ -69,6 +69,15 @@ OF_TABLES: tuple[Field, ...] = (
         example="月度",
     ),
     Field(
+        "by",
+        "按",
+        about=(
+            "只要这一列和同名的数一样的行，如每个单位自己的项目",
+            "only the rows whose column of that name says what the figure of that name does",
+        ),
+        example="单位",
+    ),
+    Field(
         "source",
         "来源",
         about=("表从哪里来，不印", "where the table comes from, not printed"),

@@ -4,7 +4,6 @@ In: the word as typed and the words that are known. Out: the nearest of them, or
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 def nearest(word: str, among: Iterable[str]) -> str | None:
@@ -14,6 +13,8 @@ def nearest(word: str, among: Iterable[str]) -> str | None:
 
 def alike(word: str, among: Iterable[str]) -> list[str]:
     """The spellings like `word`, the nearest first."""
+    from difflib import get_close_matches  # only where a word is not known
+
     choices = [choice for choice in dict.fromkeys(among) if _alike(word, choice)]
     if close := get_close_matches(word, choices, n=5, cutoff=0.5):
         return close

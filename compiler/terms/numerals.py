@@ -7,8 +7,10 @@ it 1.1 and 1.1.1, whose numbers above are printed with them, 甲、 and A. The e
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
+
+from .patterns import late
 
 Series = Literal["一", "1", "１", "①", "甲", "A"]
 
@@ -51,6 +53,7 @@ def spelled(number: int, numerals: Numerals) -> str:
     return out or digits[0]
 
 
+@cache
 def chinese(number: int) -> str:
     """A counting numeral, 1 to 9999: 十, 二十一, 一百零一.
 
@@ -155,7 +158,9 @@ class LabelForm:
 
     def above(self, numbers: Sequence[int]) -> str:
         """What a joined form prints before its own number: 2.1. of 2.1.3."""
-        count = max(self.joined - 1, 0)
+        count = self.joined - 1
+        if count < 1:
+            return ""
         shown = [1] * count + [max(number, 1) for number in numbers]
         return "".join(f"{number}." for number in shown[len(shown) - count :])
 
@@ -217,7 +222,7 @@ _LABEL = (  # compiled by `re` when a label is first looked for
     rf"|[{STEMS}][、.．]|[A-Z][、.．]"
 )
 _DIGITS = re.compile(r"[0-9]+|[０-９]+")
-_CHINESE = re.compile(f"[{_CN}]+")
+_CHINESE = late(f"[{_CN}]+")
 
 
 class Typed(NamedTuple):
@@ -230,6 +235,7 @@ class Typed(NamedTuple):
     form: LabelForm | None
 
 
+@lru_cache(4096)  # each phase of a reading asks it of a text anew
 def read_label(text: str) -> Typed | None:
     """The label of any form at the head of `text`, None when it begins with none. Whether it is meant as one is not asked."""
     match = re.match(_LABEL, text)
@@ -267,8 +273,8 @@ def read_label(text: str) -> Typed | None:
 
 
 # 议题一：, 第一个问题： with its heading alone behind it, 【第一部分】, 01 as web pages count: no form prints them.
-_WORDED = re.compile(
-    rf"(?:议题|议程|专题|板块|篇章)(?P<number>[{_CN}]{{1,3}}|[1-9][0-9]?)[：:]"
+_WORDED = late(
+    rf"(?:议题|议程|专题|板块|篇章)(?P<number>[{_CN}]{{1,3}}|[1-9][0-9]?)(?:[：:]|、(?!议题|议程|专题|板块|篇章))"
     rf"|第(?P<asked>[{_CN}]{{1,3}}|[1-9][0-9]?)个(?:问题|方面|部分|环节|话题|专题|层面)[：:](?=[^。；;，,]{{2,24}}$|[^。；;，,]{{2,14}}。$)"
     rf"|[【\[［]第(?P<part>[{_CN}]{{1,3}}|[1-9][0-9]?)(?:部分|[章节篇])[】\]］]"
     r"|0(?P<padded>[1-9])(?:[ \u3000]+|[、.．|｜])(?=[\u3400-\u9fff“《])"
@@ -290,8 +296,8 @@ def as_roman(typed: Typed) -> Typed:
 
 
 DECIMAL_KINDS = ("1+", "1.1", "1.1.1", "1.1.1.1")  # the first is what stands above 1.1
-_DECIMAL = re.compile(r"(?:[1-9][0-9]?\.){1,3}[1-9][0-9]?(?![0-9])(?:[.、](?![0-9]))?")
-_MEASURE = re.compile(
+_DECIMAL = late(r"(?:[1-9][0-9]?\.){1,3}[1-9][0-9]?(?![0-9])(?:[.、](?![0-9]))?")
+_MEASURE = late(
     r"[%％‰℃°/:：~～]|[-—–－]\s*[0-9]|个百分点|亿|万|千|倍|元(?!旦)|公里|米|吨|平方|公顷|亩|岁|小时|版|年(?![度终])|月(?!度)|日(?!常)|号"
     r"|[分天人](?=[，。；、,;]|$)|分钟|人次|[A-Za-z]{1,3}(?![A-Za-z])"
 )

@@ -3,16 +3,17 @@
 In: rows of cells of equal length, and `Span`s. Out: spans, sorted and apart from each other. Rows and columns count from 0.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Literal, NamedTuple, TypeVar
+
+from .patterns import late
 
 Cell = TypeVar("Cell")
 At = tuple[int, int]
 Towards = Literal["left", "up"]
 
-_NUMBER = re.compile(r"[-+−¥￥(（]?[0-9][0-9,.，]*[%％‰)）]?")
+_NUMBER = late(r"[-+−¥￥(（]?[0-9][0-9,.，]*[%％‰)）]?")
 
 
 class Span(NamedTuple):

@@ -30,6 +30,8 @@ MARGIN_LEFT = Measure(1588, "twip", "P-03", "5.2.1")
 HEADER_DISTANCE = Measure(851, "twip", "X-01", "5.2.1")
 FOOTER_DISTANCE = Measure(1431, "twip", "G-03", "7.5")
 
+TYPE_WIDTH = Measure(PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT, "twip", "P-03", "5.2.1")
+
 # Grid: 22 lines of 28 characters. 579 twips, because 22 × 580 no longer fits 225 mm.
 LINES = Measure(22, "line", "P-05", "5.2.3")
 CHARACTERS = Measure(28, "character", "P-06", "5.2.3")
@@ -57,6 +59,75 @@ SEALED_DATE_RIGHT = Measure(4, "character", "S-01", "7.3.5.1")
 REMARK_LEFT = Measure(2, "character", "Z-01", "7.3.6")
 ATTACHMENT_NOTE = Measure(2, "character", "A-01", "7.3.4")
 STAMP_GAP = Measure(2, "character", "S-11", "7.3.5.3")
+
+# 版头. The mark's size is left to the office (H-07: 醒目、美观、庄重); what is longer than its line is set narrower, and smaller only when it
+# would be narrower than that, and one size with it. The red line's thickness is not given (H-15).
+HEAD_ROOM = Measure(1984, "twip", "H-06", "7.2.4")  # 35 mm from the top of the type area to the mark
+MARK_TOP = Measure(72, "mm", "H-06", "7.2.4")  # the same from the top of the sheet
+SIZE_MARK = Measure(104, "half-point", "H-07", "7.2.4")
+MARK_IN_LINE = Measure(
+    208, "twip", "H-06", "7.2.4"
+)  # from the top of its line to its ink, of a mark in the usual size
+LINE_MARK = Measure(1240, "twip", "H-07", "7.2.4")
+LINE_LEAST = Measure(20, "twip", "H-08", "7.2.4")  # of a line that nobody sees
+MARK_NARROWEST = Measure(60, "percent", "H-07", "7.2.4")
+JOINT_MARK_NARROWEST = Measure(75, "percent", "H-08", "7.2.4")
+JOINT_MARK_HEIGHT = Measure(
+    3400, "twip", "H-17", "7.3.3"
+)  # of all names: the first page is to show text below them
+LINES_BELOW_MARK = Measure(2, "line", "H-10", "7.2.5")
+SIGNATORY_EDGE = Measure(1, "character", "H-11", "7.2.6")
+SIGNATORIES_IN_ROW = Measure(2, "name", "H-13", "7.2.6")
+DIVIDER_BELOW = Measure(4, "mm", "H-14", "7.2.7")
+DIVIDER_BEFORE = Measure(125, "twip", "H-14", "7.2.7")  # what that takes below a line of 28.95 points
+DIVIDER_WIDTH = Measure(156, "mm", "H-14", "7.2.7")
+DIVIDER_THICKNESS = Measure(12, "eighth-point", "H-15", "7.2.7")
+LINES_ABOVE_TITLE = Measure(2, "line", "T-02", "7.3.1")
+RED = "FF0000"  # P-10: the standard says Y80 % M80 % of ink, and nothing of screens
+
+# 版记: its last line is the foot of the type area; the first and the last line are 0.35 mm, those between 0.25 mm.
+IMPRINT_FOOT = Measure(262, "mm", "K-01", "7.4.1")
+IMPRINT_THICK = Measure(8, "eighth-point", "K-03", "7.4.1")
+IMPRINT_THIN = Measure(6, "eighth-point", "K-03", "7.4.1")
+SIZE_IMPRINT = Measure(28, "half-point", "K-04", "7.4.2")
+LINE_IMPRINT = Measure(560, "twip", "K-04", "7.4.2")
+IMPRINT_AFTER = Measure(60, "twip", "K-04", "7.4.2")  # above the next line: exact lines hold their text low
+EM_IMPRINT = Measure(280, "twip", "K-04", "7.4.2")
+IMPRINT_EDGE = Measure(1, "character", "K-04", "7.4.2")
+
+# 信函: the mark and its double line stand above the type area, the other double line at the foot of the first page.
+LETTER_MARK_TOP = Measure(30, "mm", "L-01", "10.1")  # from the top of the sheet
+LETTER_RULE_BELOW = Measure(4, "mm", "L-02", "10.1")
+LETTER_RULE_FOOT = Measure(277, "mm", "L-03", "10.1")  # 20 mm from the foot of the sheet
+LETTER_LEFT = Measure(1134, "twip", "L-04", "10.1")  # 20 mm: its lines are in the middle of the sheet
+LETTER_WIDTH = Measure(9638, "twip", "L-02", "10.1")  # 170 mm
+LETTER_TOP = Measure(1500, "twip", "L-01", "10.1")  # of the line of the mark
+LETTER_RULE_SPACE = Measure(4, "point", "L-02", "10.1")
+LETTER_FOOT_DISTANCE = Measure(1134, "twip", "L-03", "10.1")
+LETTER_HEAD_BELOW = Measure(280, "twip", "L-05", "10.1")  # 7/8 of the height of a character
+LETTER_HEAD_BEFORE = Measure(68, "twip", "L-05", "10.1")  # what that takes above a line of 28.95 points
+LETTER_LINES_ABOVE_TITLE = Measure(2, "line", "L-07", "10.1")
+
+# 命令: as 版头, but higher. 纪要: as 版头.
+ORDER_MARK_TOP = Measure(57, "mm", "O-01", "10.2")  # 20 mm below the top of the type area
+ORDER_HEAD_ROOM = Measure(1134, "twip", "O-01", "10.2")
+ORDER_LINES_ABOVE_BODY = Measure(2, "line", "O-03", "10.2")
+MINUTES_MARK_TOP = Measure(72, "mm", "M-01", "10.3")
+ATTENDANCE_LEFT = Measure(2, "character", "M-02", "10.3")
+
+# The contents are not in the standard: each level two characters further in, as Word has it.
+CONTENTS_INDENT = Measure(2, "character", "", "")
+
+# Covers and running heads of volumes are not in the standard: 小初, 小二 and 五号 are usual.
+SIZE_COVER_TITLE = Measure(72, "half-point", "", "")
+LINE_COVER_TITLE = Measure(1040, "twip", "", "")
+SIZE_COVER = Measure(36, "half-point", "", "")
+LINE_COVER = Measure(640, "twip", "", "")
+SIZE_RUNNING_HEAD = Measure(21, "half-point", "", "")
+LINE_RUNNING_HEAD = Measure(300, "twip", "", "")
+RUNNING_HEAD_DISTANCE = Measure(1531, "twip", "", "")
+COVER_HEAD = Measure(7400, "twip", "", "")
+COVER_FOOT = Measure(4600, "twip", "", "")
 
 # Seals and stamps: their sizes are not in the standard; these are the usual ones.
 SEAL_DIAMETER = Measure(42, "mm", "S-04", "7.3.5.1")

@@ -98,7 +98,8 @@ def _other_numbers(facts: TemplateFacts, number: OfficeNumber) -> Iterator[Diagn
             shown = "".join(footer.number.split())
             if (form and shown != form) or (side and not footer.framed and footer.shape.jc != side):
                 wanted = f"{number.form or footer.number.strip()} {number.place}".strip()
-                yield Diagnostic(codes.NOT_THE_OFFICE_NUMBER, {"text": shown, "usual": wanted}, footer.place)
+                args = {"text": footer.number.strip(), "usual": wanted}
+                yield Diagnostic(codes.NOT_THE_OFFICE_NUMBER, args, footer.place)
 
 
 def _compiled(data: bytes, name: str) -> tuple[Template | None, Sequence[Diagnostic]]:

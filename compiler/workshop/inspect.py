@@ -17,13 +17,12 @@ from ..messages.diagnostic import CompileError, Diagnostic
 from ..rules.template_facts import CHARACTER_STYLES, CONTRACT
 from ..terms.fields import FIELDS, SLOTS, VALUES
 from ..word.ooxml.look import DOCUMENT, Look, look_at, part_of
-from ..word.ooxml.package import R, integer, paragraphs, parse, read, relationships, value_of, w
+from ..word.ooxml.package import R, integer, own_text, paragraphs, parse, read, relationships, value_of, w
 from ..word.ooxml.properties import Sheet, merged, switch_of
 from ..word.ooxml.words import Label, Words, words
 from ..word.reader import lines
 from ..word.template.compiled import Template
 from ..word.template.tags import DATA, TAG, TEXT_PART, Want
-from .spots import own_text
 
 Path = tuple[str, ...]
 PAGE_LABELS: Mapping[str, Label] = {

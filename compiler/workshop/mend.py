@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from docx.oxml.settings import CT_Settings
@@ -31,19 +31,28 @@ from .read_facts import facts_in
 from .scaffold import build
 
 Done = tuple[Parts, list[Diagnostic]]
+FactsOf = Callable[[Parts], TemplateFacts]
+"""The facts of the parts of a file: read anew where a phase has changed them."""
 
 
 def mended(data: bytes, name: str) -> tuple[bytes, list[Diagnostic]]:
     """The mended file and what was done. Raises CompileError (T302) when it cannot be read."""
     parts, done = read(data, name), list[Diagnostic]()
+    latest: list[tuple[Parts, TemplateFacts]] = []
+
+    def facts(parts: Parts) -> TemplateFacts:
+        if not latest or latest[0][0] is not parts:
+            latest[:] = [(parts, facts_in(parts, name))]
+        return latest[0][1]
+
     for phase in (
         mended_marks,
         mended_tags,
         _styles_added,
-        _fonts_named,
-        _off_the_grid,
-        _widows_left,
-        _footers_told_apart,
+        partial(_fonts_named, facts=facts),
+        partial(_off_the_grid, facts=facts),
+        partial(_widows_left, facts=facts),
+        partial(_footers_told_apart, facts=facts),
         _cut_off,
     ):
         parts, more = phase(parts, name)
@@ -167,9 +176,10 @@ def _changed(
     parts: Parts, name: str, styles: Mapping[str, str], change: Callable[[Any, str], object], zh: str, en: str
 ) -> Done:
     """Styles of the contract changed in place: `change` is given each, and the value that is wanted in it."""
-    part, look, done = part_of(parts, "styles", name), _look(parts, name), list[Diagnostic]()
-    if part is None:
+    part, done = part_of(parts, "styles", name), list[Diagnostic]()
+    if part is None or not styles:
         return parts, []
+    look = _look(parts, name)
     root = typed(parts[part], name, part)
     for style, wanted in styles.items():
         if own := look.style(style, _kind(style)):
@@ -179,13 +189,13 @@ def _changed(
     return ({**parts, part: serialized(root)} if done else parts), done
 
 
-def _fonts_named(parts: Parts, name: str) -> Done:
+def _fonts_named(parts: Parts, name: str, facts: FactsOf) -> Done:
     """The Chinese font of the standard in styles that have none."""
     model, _ = _model()
     faces = {style: model.font(model.style(id)) for id in model.elements if (style := model.name_of(id))}
     bare = {
         style: faces[style]
-        for style, one in facts_in(parts, name).styles.items()
+        for style, one in facts(parts).styles.items()
         if style in faces and not one.shape.fonts.east_asia and "eastAsia" not in one.shape.fonts.themed
     }
     return _changed(
@@ -198,11 +208,12 @@ def _fonts_named(parts: Parts, name: str) -> Done:
     )
 
 
-def _off_the_grid(parts: Parts, name: str) -> Done:
+def _off_the_grid(parts: Parts, name: str, facts: FactsOf) -> Done:
     """Snap to grid off where the pitch is another."""
     return _switched_off(
         parts,
         name,
+        facts,
         "snapToGrid",
         lambda facts: facts.off_grid,
         "“{}”不再对齐到网格",
@@ -210,11 +221,12 @@ def _off_the_grid(parts: Parts, name: str) -> Done:
     )
 
 
-def _widows_left(parts: Parts, name: str) -> Done:
+def _widows_left(parts: Parts, name: str, facts: FactsOf) -> Done:
     """Widow control off."""
     return _switched_off(
         parts,
         name,
+        facts,
         "widowControl",
         lambda facts: [style for style, one in facts.styles.items() if one.shape.widow_control],
         "“{}”关掉了孤行控制",
@@ -223,7 +235,13 @@ def _widows_left(parts: Parts, name: str) -> Done:
 
 
 def _switched_off(
-    parts: Parts, name: str, tag: str, on: Callable[[TemplateFacts], Iterable[str]], zh: str, en: str
+    parts: Parts,
+    name: str,
+    facts: FactsOf,
+    tag: str,
+    on: Callable[[TemplateFacts], Iterable[str]],
+    zh: str,
+    en: str,
 ) -> Done:
     """A switch off in the paragraph styles that have it on: first in `Normal`, as the others inherit what it says."""
 
@@ -232,7 +250,7 @@ def _switched_off(
 
     done: list[Diagnostic] = []
     for normal in (True, False):
-        styles = [style for style in on(facts_in(parts, name)) if style not in CHARACTER_STYLES]
+        styles = [style for style in on(facts(parts)) if style not in CHARACTER_STYLES]
         chosen = [style for style in styles if (style == "Normal") is normal]
         parts, more = _changed(parts, name, dict.fromkeys(chosen, "0"), off, zh, en)
         done += more
@@ -242,12 +260,12 @@ def _switched_off(
 # ---- the file -------------------------------------------------------------------------------------------------------
 
 
-def _footers_told_apart(parts: Parts, name: str) -> Done:
+def _footers_told_apart(parts: Parts, name: str, facts: FactsOf) -> Done:
     """Different footers on odd and even pages, where both have a page number."""
-    facts, part = facts_in(parts, name), part_of(parts, "settings", name)
-    footers = facts.sections[-1].footers if facts.sections else {}
+    said, part = facts(parts), part_of(parts, "settings", name)
+    footers = said.sections[-1].footers if said.sections else {}
     numbered = all(kind in footers and footers[kind].shape for kind in ("default", "even"))
-    if facts.even_and_odd or part is None or not numbered:
+    if said.even_and_odd or part is None or not numbered:
         return parts, []
     settings = typed(parts[part], name, part)
     if not isinstance(settings, CT_Settings):

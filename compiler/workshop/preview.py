@@ -4,14 +4,14 @@ In: the bytes of a template. Out: PDF, or PNG images. Raises CompileError where 
 or pypdfium2 is missing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from ..document.starters import starter
 from ..document.validate import validate
-from ..flow.blocks import Flow
+from ..flow.blocks import Block, Flow
 from ..flow.resolve import resolve
 from ..messages import codes
 from ..messages.diagnostic import CompileError
@@ -20,25 +20,36 @@ from ..pages.measure import TypeArea, is_ours, with_type_area
 from ..source.load import Source, load
 from ..tags.quantities import Quantity
 from ..tags.values import Figure
-from ..terms.fields import SLOTS
+from ..terms.fields import FIELDS, SLOTS
 from ..terms.figures import COMPARED
-from ..word.template.compiled import Template, has_place
+from ..word.template.compiled import Template, field_of, has_place
 from ..word.template.tags import Want
 
 _MM = 25.4 / 1440
 _MARK = b"%compile template preview\n"  # after the end of the file, where no reader looks
 
 
-def sample() -> Flow:
-    """The built-in document."""
-    return resolve(validate(load(Source("sample.yaml", starter("sample")))))
+def sample(name: str = "sample") -> Flow:
+    """A built-in document: the report, or the paper that has what is issued under a red head."""
+    return resolve(validate(load(Source(f"{name}.yaml", starter(name)))))
+
+
+def _issued(template: Template) -> Iterator[Block]:
+    """The head and the foot of a paper that is issued, where a template has slots and styles for them. The head that an office typed
+    itself, with tags in it, says what it says where there are no fields."""
+    slots = {part for slot in template.slots for part in SLOTS[slot]}
+    for block in sample("sample_issued").blocks:
+        field = FIELDS[field_of(block)]
+        styled = template.look.style(field.style, "character" if field.of_text else "paragraph")
+        if field.need == "issued" and block.slot in slots and styled:
+            yield block
 
 
 def docx(template: Template) -> bytes:
     """The sample printed through a template, as far as the template has a place for it, with data made up for its tags."""
     flow = sample()
     printed = {part for slot in template.slots for part in SLOTS[slot]} | template.values
-    kept = tuple(block for block in flow.blocks if has_place(block, flow, printed))
+    kept = (*_issued(template), *(block for block in flow.blocks if has_place(block, flow, printed)))
     kinds: dict[_Path, int] = {}
     while True:
         figures = _made_up(template, kinds)

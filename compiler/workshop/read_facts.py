@@ -48,7 +48,7 @@ from ..word.ooxml.properties import Sheet, switch_of
 from ..word.ooxml.rooms import Rooms
 from ..word.template.tags import SPELLED, TAG, TEXT_PART
 from .shapes import Shapes
-from .spots import Spots, own_text
+from .spots import Spots
 from .traces import embedded, left, links, unfilled
 
 if TYPE_CHECKING:
@@ -109,12 +109,13 @@ class _Opened(NamedTuple):
 def facts_in(parts: Mapping[str, bytes], name: str) -> TemplateFacts:
     """The same of the parts of a file that has been read."""
     roots = {part: parse(xml, name, part) for part, xml in parts.items() if TEXT_PART.fullmatch(part)}
-    look = look_at(parts, roots[DOCUMENT], name)
     spots = Spots(name, roots, on_pages(parts, roots[DOCUMENT], name))
+    look = look_at(parts, roots[DOCUMENT], name, spots.texts[DOCUMENT])
     numbering = part_of(parts, "numbering", name)
     lists = parse(parts[numbering], name, numbering) if numbering else None
     styles = part_of(parts, "styles", name)
-    rooms = Rooms(roots[DOCUMENT], parse(parts[styles], name, styles) if styles else None)
+    root = parse(parts[styles], name, styles) if styles else None
+    rooms = Rooms(roots[DOCUMENT], root, spots.texts[DOCUMENT])
     shapes = Shapes(Sheet(parts, name), lists, look)
     file = _Opened(parts, name, roots, look, spots, shapes, rooms, styles or "word/styles.xml")
     paragraphs = tuple(_paragraphs(file))
@@ -123,6 +124,7 @@ def facts_in(parts: Mapping[str, bytes], name: str) -> TemplateFacts:
         name,
         Place(name, part=DOCUMENT),
         _styles(file),
+        tuple(sorted({style.name for style in look.styles.values()} - {*CONTRACT})),
         {level: _lead(file, heading) for level, heading in enumerate(HEADINGS, 1)},
         tuple(_levels(file)),
         tuple(_sections(file)),
@@ -246,7 +248,15 @@ def _footer(file: _Opened, kind: str, part: str) -> FooterFacts:
         shape = file.shapes.of(style.id if style else "", value_of(run, "rStyle"), properties, run)
         place, dashed = file.spots.place(paragraph, part), any(map(_DASHED.search, codes))
         return FooterFacts(kind, place, _shown(paragraph), framed, shape, dashed)
-    return FooterFacts(kind, file.spots.part(part))
+    return FooterFacts(kind, file.spots.part(part), ruled=any(_ruled(file, one) for one in root.iter(w("p"))))
+
+
+def _ruled(file: _Opened, paragraph: etree._Element) -> bool:
+    """Whether a paragraph has lines round it, by itself or by its style."""
+    properties = paragraph.find(w("pPr"))
+    if below(properties, "pBdr") is not None:
+        return True
+    return "pPr/pBdr" in file.shapes.sheet.style(value_of(properties, "pStyle"))
 
 
 # ---- paragraphs ----
@@ -258,7 +268,7 @@ def _paragraphs(file: _Opened) -> Iterator[ParagraphFacts]:
         through: dict[str, str] = {}  # names that loops over blocks give, and their slots
         positions = {block: n for n, block in enumerate(body if body is not None else ())}
         for paragraph in paragraphs(root):
-            text = own_text(paragraph)
+            text = file.spots.texts[part].get(paragraph, "")
             slots: tuple[str, ...] = ()
             if "{" in text:
                 through |= {match[1]: SPELLED.get(match[2], "") for match in _EACH.finditer(text)}
@@ -271,12 +281,15 @@ def _paragraphs(file: _Opened) -> Iterator[ParagraphFacts]:
             indented = bool({"firstLine", "firstLineChars"} & set(shape.indent)) and len(text) <= _LABEL
             section = below(properties, "sectPr") is not None
             yield ParagraphFacts(
-                file.spots.place(paragraph, part, text),
+                file.spots.place(paragraph, part),
                 text,
                 style.name if style else "Normal",
                 slots,
                 tuple(_direct(file, paragraph)) if slots else (),
-                not section and not text.strip() and next(paragraph.iter(*_SOLID), None) is None,
+                not section
+                and not text.strip()
+                and next(paragraph.iter(*_SOLID), None) is None
+                and not _ruled(file, paragraph),
                 positions.get(paragraph, -1),
                 file.look.counted(paragraph) is not None,
                 shape,

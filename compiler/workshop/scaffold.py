@@ -6,6 +6,7 @@ none for lists, fonts and Word's switches.
 """
 
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,26 +20,33 @@ from ..terms.numerals import STANDARD_FORMS
 from ..terms.styles import heading_style
 from ..word.ooxml.elements import element
 from ..word.ooxml.numbering import FORMATS
-from ..word.ooxml.package import CONTENT, DECLARATION, OFFICE, R, pack, write
+from ..word.ooxml.package import CONTENT, DECLARATION, OFFICE, R, w, write
+from ..word.ooxml.package import pack as packed
 from ..word.ooxml.properties import as_xml
+from ..word.writer.arrangement import LINES_ABOVE
+from ..word.writer.properties import UNSEEN, TableProperties, table_xml
 from ..word.writer.sections import page_number
-from .scaffold_styles import FIRST_LINE, begun, finished, indents, root, style_id, styles
+from .scaffold_styles import FIRST_LINE, OF_PACKS, begun, finished, indents, root, style_id, styles
 
-NAMES = ("work-summary", "duty-report", "general")
+REPORTS = ("work-summary", "duty-report", "general")
+NAMES = (*REPORTS, *OF_PACKS)
 
 
-def build() -> bytes:
-    """The bytes of a new template."""
+def build(pack: str = "general") -> bytes:
+    """The bytes of a new template: for a report, for a `volume` of reports, or for papers in one of the standard's formats."""
+    volume, letter = pack == "volume", pack == "letter"
     parts = {
-        "document": _document(),
-        "styles": styles(),
+        "document": _volume() if volume else _document() if pack in REPORTS else _issued(pack),
+        "styles": styles(pack),
         "settings": _settings(),
         "numbering": _numbering(),
         "fontTable": _font_table(),
-        "footer1": _footer("right"),
-        "footer2": _footer("left"),
+        "footer1": _footer("right", letter),
+        "footer2": _footer("left", letter),
+        **({"header1": _header(), "header2": _header()} if volume else {}),
+        **({"footer3": _foot_of_letter()} if letter else {}),
     }
-    kinds = {part: part.rstrip("12") for part in parts}
+    kinds = {part: part.rstrip("123") for part in parts}
     files = {
         "[Content_Types].xml": _content_types(kinds),
         "_rels/.rels": _relationships(
@@ -50,7 +58,7 @@ def build() -> bytes:
         "word/_rels/document.xml.rels": _relationships(*((kinds[part], f"{part}.xml") for part in parts)),
         **{f"word/{part}.xml": xml for part, xml in parts.items()},
     }
-    return write(pack(file, xml.encode()) for file, xml in files.items())
+    return write(packed(file, xml.encode()) for file, xml in files.items())
 
 
 # ---- package ------------------------------------------------------------------------------------------------------
@@ -86,22 +94,125 @@ def _relationships(*targets: tuple[str, str]) -> str:
 
 def _document() -> str:
     document = begun("document", "<w:body/>")
-    body = document.body
-    for slot in READING:
-        if slot in _LINE_ABOVE:
-            field, keep_next = _LINE_ABOVE[slot]
-            _blank_line(body, FIELDS[field].zh, keep_next=keep_next)
-        _tag(body, f"{{{{p {FIELDS[slot].zh} }}}}", FIELDS[slot].style)
-    _section(body.get_or_add_sectPr())
+    _fields(document.body, [slot for slot in READING if FIELDS[slot].need != "issued"])
+    _section(document.body.get_or_add_sectPr())
     return finished(document)
 
 
-# An empty line above a slot: where there is which field, and whether it keeps with what follows.
-_LINE_ABOVE = {
-    "addressees": ("title", False),
-    "attachment_note": ("attachment_note", True),
-    "signature_block": ("signature_block", True),
-}
+def _fields(body: Any, slots: Iterable[str]) -> None:
+    """The slots one below the other, with the lines between them that stay empty."""
+    for slot in slots:
+        if slot in LINES_ABOVE:
+            field, keep_next = LINES_ABOVE[slot]
+            _blank_line(body, FIELDS[field].zh, keep_next=keep_next)
+        _tag(body, f"{{{{p {FIELDS[slot].zh} }}}}", FIELDS[slot].style)
+
+
+_HEAD = ("copy_number", "secrecy", "urgency", "issuer_mark", "docket_number")
+_ABOVE_MARK = _HEAD[:3]
+
+
+def _issued(pack: str) -> str:
+    """A paper under a red head, in one of the standard's formats (clauses 7, 10)."""
+    document = begun("document", "<w:body/>" if pack == "letter" else f"<w:body>{_above_mark(pack)}</w:body>")
+    body = document.body
+    _tag(body, f"{{{{p {FIELDS['issuer_mark'].zh} }}}}", FIELDS["issuer_mark"].style)
+    if pack == "letter":
+        _add(body, _beside_number())
+        lines = std.LETTER_LINES_ABOVE_TITLE
+    else:
+        _blank(body, std.LINES_BELOW_MARK)
+        _tag(body, f"{{{{p {FIELDS['docket_number'].zh} }}}}", FIELDS["docket_number"].style)
+        if pack != "order":
+            body.add_p().style = style_id("版头分隔线")
+        lines = std.LINES_ABOVE_TITLE
+    _blank(body, lines)
+    left_out = _HEAD if pack == "minutes" else (*_HEAD, "attendance")
+    _fields(body, [slot for slot in READING if slot not in left_out])
+    _section(body.get_or_add_sectPr(), pack=pack)
+    return finished(document)
+
+
+def _above_mark(pack: str) -> str:
+    """A row of one height, so that the mark stands where it does whatever is above it (H-01 to H-06)."""
+    room = std.ORDER_HEAD_ROOM if pack == "order" else std.HEAD_ROOM
+    inner = "".join(map(_slot, _ABOVE_MARK)) + _LOW
+    return _table((std.TYPE_WIDTH,), _cell(std.TYPE_WIDTH, inner), room - std.MARK_IN_LINE)
+
+
+def _beside_number() -> str:
+    """Below the double line of a letter: what is at its left, and its number at the right (L-05, L-06)."""
+    left = std.TYPE_WIDTH // 2
+    cells = _cell(left, "".join(map(_slot, _ABOVE_MARK)) + _LOW)
+    low = f'<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="{std.LETTER_HEAD_BEFORE}" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+    return low + _table((left, left), cells + _cell(left, _slot("docket_number") + _LOW))
+
+
+_LOW = f"<w:p>{UNSEEN.xml()}</w:p>"
+
+
+def _slot(name: str) -> str:
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id(FIELDS[name].style)}"/></w:pPr>'
+        f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{{{{p {FIELDS[name].zh} }}}}</w:t></w:r></w:p>'
+    )
+
+
+def _cell(width: int, inner: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inner}</w:tc>'
+
+
+def _table(widths: Sequence[int], cells: str, height: int = 0) -> str:
+    """One row, of one height where it is given."""
+    high = f'<w:trPr><w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr>' if height else ""
+    return table_xml(TableProperties(), widths, f"<w:tr>{high}{cells}</w:tr>")
+
+
+def _add(body: Any, xml: str) -> None:
+    for one in begun("body", xml):
+        body._insert_p(one) if one.tag == w("p") else body._insert_tbl(one)
+
+
+def _blank(body: Any, lines: int) -> None:
+    for _ in range(lines):
+        body.add_p()
+
+
+def _volume() -> str:
+    """A cover without head and foot, the contents, and the reports, whose pages are counted from 1."""
+    cover = (("cover", std.COVER_HEAD, "center"), ("cover_foot", std.COVER_FOOT, "bottom"))
+    rows = "".join(
+        f'<w:tr><w:trPr><w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr><w:tc><w:tcPr>'
+        f'<w:tcW w:w="{std.TYPE_WIDTH}" w:type="dxa"/><w:vAlign w:val="{align}"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id(FIELDS[slot].style)}"/></w:pPr>'
+        f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{{{{p {FIELDS[slot].zh} }}}}</w:t></w:r></w:p></w:tc></w:tr>'
+        for slot, height, align in cover
+    )
+    table = (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{std.TYPE_WIDTH}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
+        f'</w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{std.TYPE_WIDTH}"/></w:tblGrid>{rows}</w:tbl>'
+    )
+    document = begun("document", f"<w:body>{table}</w:body>")
+    body = document.body
+    _page(body.add_p().get_or_add_pPr().get_or_add_sectPr())
+    for slot in ("contents", "members"):
+        _tag(body, f"{{{{p {FIELDS[slot].zh} }}}}", FIELDS[slot].style)
+    section = body.get_or_add_sectPr()
+    section.add_headerReference(WD_HEADER_FOOTER.PRIMARY, "rId7")
+    section.add_headerReference(WD_HEADER_FOOTER.EVEN_PAGE, "rId8")
+    _section(section, first=1)
+    section.header = Twips(std.RUNNING_HEAD_DISTANCE)
+    return finished(document)
+
+
+def _header() -> str:
+    """The title of the report that stands below."""
+    return root(
+        "hdr",
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id("header")}"/></w:pPr><w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+        f"<w:t>{{{{ {FIELDS['title'].zh} }}}}</w:t></w:r></w:p>",
+    )
 
 
 def _tag(body: Any, text: str, style: str = "Normal") -> None:
@@ -121,25 +232,44 @@ def _blank_line(body: Any, field: str, *, keep_next: bool = False) -> None:
     _tag(body, "{%p endif %}")
 
 
-def _section(section: Any) -> None:
+def _section(section: Any, first: int = 0, pack: str = "") -> None:
     section.add_footerReference(WD_HEADER_FOOTER.PRIMARY, "rId5")
     section.add_footerReference(WD_HEADER_FOOTER.EVEN_PAGE, "rId6")
+    if pack == "letter":
+        section.add_footerReference(WD_HEADER_FOOTER.FIRST_PAGE, "rId7")
+    _page(section, first)
+    if pack == "letter":
+        # After the page, whose columns are put at the end and would come too late behind it.
+        section.titlePg_val = True
+        section.footer = Twips(std.LETTER_FOOT_DISTANCE)
+
+
+def _page(section: Any, first: int = 0) -> None:
     section.page_width, section.page_height = Twips(std.PAGE_WIDTH), Twips(std.PAGE_HEIGHT)
     section.top_margin, section.right_margin = Twips(std.MARGIN_TOP), Twips(std.MARGIN_RIGHT)
     section.bottom_margin, section.left_margin = Twips(std.MARGIN_BOTTOM), Twips(std.MARGIN_LEFT)
     section.header, section.footer = Twips(std.HEADER_DISTANCE), Twips(std.FOOTER_DISTANCE)
     section.gutter = Twips(0)
+    if first:
+        section.append(element("pgNumType", start=str(first)))
     section.append(element("cols", space="425"))
     section.append(element("docGrid", type="lines", linePitch=str(std.LINE_PITCH)))
 
 
-def _footer(side: str) -> str:
-    """— 1 — with one character free at the outer edge (G-01 to G-04)."""
+def _footer(side: str, letter: bool) -> str:
+    """— 1 — with one character free at the outer edge (G-01 to G-04); in a letter as high, though its feet reach lower (L-03)."""
+    lower = std.FOOTER_DISTANCE - std.LETTER_FOOT_DISTANCE
+    after = f'<w:spacing w:after="{lower}"/>' if letter else ""
     return root(
         "ftr",
-        f'<w:p><w:pPr><w:pStyle w:val="{style_id("footer")}"/><w:ind w:{side}="{std.PAGE_NUMBER_INDENT}"/>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id("footer")}"/>{after}<w:ind w:{side}="{std.PAGE_NUMBER_INDENT}"/>'
         f'<w:jc w:val="{side}"/></w:pPr>{page_number()}</w:p>',
     )
+
+
+def _foot_of_letter() -> str:
+    """The double line at the foot of a letter's first page, which has no number (L-03, L-09)."""
+    return root("ftr", f'<w:p><w:pPr><w:pStyle w:val="{style_id("信函下线")}"/></w:pPr></w:p>')
 
 
 # ---- numbering, settings, fonts -----------------------------------------------------------------------------------
@@ -196,4 +326,4 @@ def _font_table() -> str:
 
 if __name__ == "__main__":
     for template in NAMES:
-        Path(sys.argv[1], f"{template}.docx").write_bytes(build())
+        Path(sys.argv[1], f"{template}.docx").write_bytes(build(template))

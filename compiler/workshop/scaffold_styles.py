@@ -4,6 +4,7 @@ In: the standard. Out: styles.xml, begun with what python-docx has no elements f
 template would bring 790 KB of styles along.
 """
 
+from collections.abc import Mapping
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -39,7 +40,8 @@ class _Look(NamedTuple):
 
     `indent` is that of all lines and of the first, in characters; `size` in half-points; `around` the space before and
     after, `line` the line's height, in twip; without `snap` its lines, without `pitch` its characters leave the grid.
-    `switches` are on. `level` is that of a heading and of its linked character style.
+    `switches` are on. `level` is that of a heading and of its linked character style. `dots` lead to a number at the right; `ruled` is the
+    line below. `sides` are indents in twip, where a character is none of the body's; `frame` is where it stands on the sheet by itself.
     """
 
     id: str
@@ -59,6 +61,13 @@ class _Look(NamedTuple):
     based: str = "Normal"
     character: bool = False
     level: int = 0
+    dots: bool = False
+    ruled: Mapping[str, object] = {}
+    colour: str = ""
+    before: int = 0
+    after: int = 0
+    sides: Mapping[str, int] = {}
+    frame: Mapping[str, object] = {}
 
 
 _FLUSH, FIRST_LINE, _LEFT = (0, 0), (0, std.FIRST_LINE), (std.FIRST_LINE, 0)
@@ -83,6 +92,19 @@ def _heading(level: int) -> tuple[_Look, _Look]:
     )
 
 
+def _contents(level: int) -> _Look:
+    """A line of the contents: two characters further in for each level, and what of it goes on on a next line, its number behind dots at the right."""
+    left = std.CONTENTS_INDENT * level
+    return _Look(
+        f"TOC{level}",
+        f"toc {level}",
+        (left, -std.CONTENTS_INDENT),
+        switches=("keepLines",),
+        align=WD_ALIGN_PARAGRAPH.LEFT,
+        dots=True,
+    )
+
+
 _OF_TEXT = (
     _TITLE,
     *chain(*map(_heading, range(1, 6))),
@@ -98,6 +120,8 @@ _OF_TEXT = (
     _Look("GwRemark", "附注", _LEFT),
     _Look("GwAttachmentMark", "附件标记", _FLUSH, std.HEITI, align=WD_ALIGN_PARAGRAPH.LEFT, switches=("pageBreakBefore",)),
     _TITLE._replace(id="GwAttachmentTitle", name="附件标题", switches=_NEXT),
+    _TITLE._replace(id="GwContentsTitle", name="目录标题", next=""),
+    *(_contents(level) for level in (1, 2, 3)),
 )  # fmt: skip
 _OF_TABLES = (
     _Look("GwTableText", "表格文字", _FLUSH, size=24, line=360, snap=False, pitch=False),
@@ -108,7 +132,120 @@ _OF_THE_REST = (
     _Look("GwCaption", "题注", _FLUSH, size=28, align=_CENTER, pitch=False, switches=_NEXT),
     _Look("Footer", "footer", None, std.SONGTI, std.SIZE_PAGE_NUMBER, None, 0, std.LINE_PAGE_NUMBER, snap=False, pitch=False),
 )  # fmt: skip
-_IDS = {look.name: look.id for look in (*_OF_TEXT, *_OF_TABLES, *_OF_THE_REST)} | {"Normal": "Normal"}
+_COVER = _Look(
+    "GwCoverTitle",
+    "封面标题",
+    _FLUSH,
+    std.XIAOBIAOSONG,
+    std.SIZE_COVER_TITLE,
+    _CENTER,
+    0,
+    std.LINE_COVER_TITLE,
+    snap=False,
+    pitch=False,
+)
+_ON_COVER = _COVER._replace(face=std.KAITI, size=std.SIZE_COVER, line=std.LINE_COVER)
+_OF_VOLUMES = (
+    _COVER,
+    *(_ON_COVER._replace(id=id, name=name) for id, name in (("GwCoverSubtitle", "封面副标题"), ("GwCoverSignature", "封面署名"), ("GwCoverDate", "封面日期"))),
+    _Look("Header", "header", _FLUSH, std.KAITI, std.SIZE_RUNNING_HEAD, _CENTER, 0, std.LINE_RUNNING_HEAD, snap=False, pitch=False, ruled={"val": "single", "sz": 4, "space": 1, "color": "auto"}),
+)  # fmt: skip
+_SMALL = _Look(
+    "",
+    "",
+    size=std.SIZE_IMPRINT,
+    line=std.LINE_IMPRINT,
+    after=std.IMPRINT_AFTER,
+    align=WD_ALIGN_PARAGRAPH.LEFT,
+    snap=False,
+    pitch=False,
+)
+_EDGE = std.IMPRINT_EDGE * std.EM_IMPRINT
+_MARK = _Look(
+    "GwIssuerMark",
+    "发文机关标志",
+    _FLUSH,
+    std.XIAOBIAOSONG,
+    std.SIZE_MARK,
+    _CENTER,
+    0,
+    std.LINE_MARK,
+    snap=False,
+    pitch=False,
+    colour=std.RED,
+)
+_NUMBER = _Look("GwDocketNumber", "发文字号", _FLUSH, align=_CENTER)
+_IN_HEAD = (
+    _Look("GwCopyNumber", "份号", _FLUSH, align=WD_ALIGN_PARAGRAPH.LEFT),
+    _Look("GwSecrecy", "密级", _FLUSH, std.HEITI, align=WD_ALIGN_PARAGRAPH.LEFT),
+    _Look("GwUrgency", "紧急程度", _FLUSH, std.HEITI, align=WD_ALIGN_PARAGRAPH.LEFT),
+)
+_HUNG = 3 * std.EM_IMPRINT  # 抄送：
+_IN_FOOT = (
+    _SMALL._replace(
+        id="GwCopies", name="抄送机关", sides={"left": _EDGE + _HUNG, "right": _EDGE, "hanging": _HUNG}
+    ),
+    _SMALL._replace(id="GwImprint", name="印发", sides={"left": _EDGE, "right": _EDGE}),
+)
+# Of all that is issued under a red head; the divider is a line of its own, as an indent would shorten it.
+_OF_ISSUED = (
+    *_IN_HEAD,
+    _MARK,
+    _NUMBER,
+    _Look("GwSignatory", "签发人", face=std.KAITI, character=True),
+    _Look(
+        "GwDivider",
+        "版头分隔线",
+        _FLUSH,
+        line=20,
+        snap=False,
+        before=std.DIVIDER_BEFORE,
+        ruled={"val": "single", "sz": std.DIVIDER_THICKNESS, "space": 0, "color": std.RED},
+    ),
+    *_IN_FOOT,
+)
+_OF_MINUTES = (
+    _Look("GwAttendance", "出席", (5, -3)),
+    _Look("GwAttendanceName", "出席字样", face=std.HEITI, character=True),
+)
+_OF_LETTERS = (
+    *_IN_HEAD,
+    _MARK._replace(
+        ruled={"val": "thickThinSmallGap", "sz": 18, "space": std.LETTER_RULE_SPACE, "color": std.RED},
+        frame={
+            "w": std.LETTER_WIDTH,
+            "wrap": "notBeside",
+            "vAnchor": "page",
+            "hAnchor": "page",
+            "x": std.LETTER_LEFT,
+            "y": std.LETTER_TOP,
+        },
+    ),
+    _NUMBER._replace(align=WD_ALIGN_PARAGRAPH.RIGHT),
+    _Look(
+        "GwLetterFoot",
+        "信函下线",
+        line=20,
+        snap=False,
+        sides={
+            "left": std.LETTER_LEFT - std.MARGIN_LEFT,
+            "right": std.PAGE_WIDTH - std.LETTER_LEFT - std.LETTER_WIDTH - std.MARGIN_RIGHT,
+        },
+        ruled={"val": "thinThickSmallGap", "sz": 18, "space": 0, "color": std.RED},
+    ),
+    *_IN_FOOT,
+)
+OF_PACKS: Mapping[str, tuple[_Look, ...]] = {
+    "volume": (*_OF_VOLUMES, *_OF_ISSUED, *_OF_MINUTES),
+    "official": _OF_ISSUED,
+    "order": _OF_ISSUED,
+    "minutes": (*_OF_ISSUED, *_OF_MINUTES),
+    "letter": _OF_LETTERS,
+}
+"""What the styles of each template are besides those that all have."""
+_IDS = {
+    look.name: look.id for look in (*_OF_TEXT, *_OF_TABLES, *_OF_THE_REST, *chain(*OF_PACKS.values()))
+} | {"Normal": "Normal"}
 
 
 def style_id(name: str) -> str:
@@ -136,14 +273,16 @@ _DEFAULTS = (
 )
 
 
-def styles() -> str:
-    """styles.xml."""
+def styles(pack: str) -> str:
+    """styles.xml of a template."""
     part = begun("styles", _DEFAULTS)
     for look in _OF_TEXT + _OF_TABLES:
         _add_style(part, look)
     _add_table_style(part)
-    for look in _OF_THE_REST:
+    for look in (*_OF_THE_REST, *OF_PACKS.get(pack, ())):
         _add_style(part, look)
+    if pack in ("volume", "official", "order", "minutes"):
+        _add_imprint_style(part)
     return finished(part)
 
 
@@ -160,7 +299,7 @@ def _add_style(part: Any, look: _Look) -> None:
     style.qFormat_val = not (look.level and look.character)
     if not look.character:
         _set_paragraph(style.get_or_add_pPr(), look)
-    if look.face or look.bold or look.size or not look.pitch:
+    if look.face or look.bold or look.size or look.colour or not look.pitch:
         _set_characters(style.get_or_add_rPr(), look)
 
 
@@ -169,17 +308,37 @@ def _set_paragraph(properties: Any, look: _Look) -> None:
         setattr(properties, f"{switch}_val", True)
     if look.around is not None:
         properties.spacing_before = properties.spacing_after = Twips(look.around)
+    if look.before:
+        properties.spacing_before = Twips(look.before)
+    if look.after:
+        properties.spacing_after = Twips(look.after)
     if look.line:
         properties.spacing_line, properties.spacing_lineRule = Twips(look.line), look.rule
     properties.jc_val = look.align
     if look.level:
         tie(properties, 1, look.level - 1)
         properties.get_or_add_outlineLvl().val = look.level - 1
-    # python-docx has neither lengths in characters nor the grid.
+    if look.dots:
+        properties.get_or_add_tabs().append(
+            element("tab", val="right", leader="dot", pos=str(std.TYPE_WIDTH))
+        )
+    # python-docx has neither lines round paragraphs, lengths in characters nor the grid.
+    if look.ruled:
+        borders = element("pBdr")
+        borders.append(element("bottom", **_said(look.ruled)))
+        put(properties, borders)
+    if look.frame:
+        put(properties, element("framePr", **_said(look.frame)))
     if look.indent:
         put(properties, element("ind", **indents(*look.indent)))
+    if look.sides:
+        put(properties, element("ind", **_said(look.sides)))
     if not look.snap:
         put(properties, element("snapToGrid", val="0"))
+
+
+def _said(values: Mapping[str, object]) -> dict[str, str]:
+    return {name: str(value) for name, value in values.items()}
 
 
 def indents(left: int, first: int) -> dict[str, str]:
@@ -187,8 +346,8 @@ def indents(left: int, first: int) -> dict[str, str]:
     lengths = {
         "leftChars": left * 100,
         "left": left * std.EM,
-        "firstLineChars": first * 100,
-        "firstLine": first * std.EM,
+        "firstLineChars" if first >= 0 else "hangingChars": abs(first) * 100,
+        "firstLine" if first >= 0 else "hanging": abs(first) * std.EM,
     }
     return {side: str(length) for side, length in lengths.items()}
 
@@ -200,6 +359,8 @@ def _set_characters(properties: Any, look: _Look) -> None:
     if look.bold:
         properties.get_or_add_b()
         properties.get_or_add_bCs()
+    if look.colour:
+        put(properties, element("color", val=look.colour))
     if not look.pitch:
         put(properties, element("spacing", val="0"))
     for tag in ("sz", "szCs") if look.size else ():
@@ -212,6 +373,22 @@ def _add_table_style(part: Any) -> None:
     borders = element("tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         borders.append(element(side, val="single", sz="4", space="0", color="auto"))
+    table = element("tblPr")
+    table.append(borders)
+    style.append(table)
+
+
+def _add_imprint_style(part: Any) -> None:
+    """The lines of 版记: thick at its head and foot, thin between (K-03)."""
+    style = part.add_style_of_type("版记", WD_STYLE_TYPE.TABLE, False)
+    style.styleId, style.basedOn_val, style.qFormat_val = "GwColophon", "TableNormal", True
+    borders = element("tblBorders")
+    for side, size in (
+        ("top", std.IMPRINT_THICK),
+        ("bottom", std.IMPRINT_THICK),
+        ("insideH", std.IMPRINT_THIN),
+    ):
+        borders.append(element(side, val="single", sz=str(size), space="0", color="auto"))
     table = element("tblPr")
     table.append(borders)
     style.append(table)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..messages.diagnostic import Place
-from ..word.ooxml.package import numbered, of_its_own, w
+from ..word.ooxml.package import numbered, own_texts, w
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -27,13 +27,15 @@ class Spots:
         pages: Mapping[str, tuple[str, int]] | None = None,
     ) -> None:
         self.name, self._pages = name, pages or {}
+        self.texts = {part: own_texts(root) for part, root in roots.items()}
+        """The text of each paragraph that has any, part by part."""
         self._found = {part: (numbered(root), dict(_cells(root))) for part, root in roots.items()}
 
-    def place(self, paragraph: etree._Element, part: str, text: str | None = None) -> Place:
-        """The place of a paragraph; its text, where it is known already."""
+    def place(self, paragraph: etree._Element, part: str) -> Place:
+        """The place of a paragraph."""
         numbers, cells = self._found[part]
         cell = cells.get(next(paragraph.iterancestors(w("tc")), None), ()) if cells else ()
-        around = short(own_text(paragraph) if text is None else text)
+        around = short(self.texts[part].get(paragraph, ""))
         return self.part(part)._replace(paragraph=numbers[paragraph], cell=cell, around=around)
 
     def part(self, part: str) -> Place:
@@ -59,11 +61,6 @@ def _cells(root: etree._Element) -> Iterator[tuple[etree._Element | None, Cell]]
         cells = (cell for cell in row.iter(w("tc")) if next(cell.iterancestors(w("tr"))) is row)
         for number, cell in enumerate(cells, 1):
             yield cell, (table, rows[table], number)
-
-
-def own_text(paragraph: etree._Element) -> str:
-    """The text of a paragraph without that of the text boxes in it."""
-    return "".join(node.text or "" for node in of_its_own(paragraph, "t"))
 
 
 def short(text: str, most: int = 16) -> str:

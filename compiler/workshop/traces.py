@@ -115,7 +115,7 @@ def unfilled(
             if name := field.merges:
                 shown = short(field.shown)
                 yield Trace("merge", (shown, shown), spots.place(field.paragraphs[0], part), name)
-        for paragraph, shown, typed in stale_contents(root, look, refreshed):
+        for paragraph, shown, typed in stale_contents(root, look, refreshed, spots.texts[part]):
             kind = "contents typed" if typed else "contents"
             yield Trace(kind, (short(shown), short(shown)), spots.place(paragraph, part))
 

@@ -1,8 +1,6 @@
 """Compares one LibreOffice for all files of a process with one for each: ten files, one after the other.
 
-    python tests/bench/office.py [ROUNDS]
-
-prints medians of one run on one machine, and their ratio; only the ratio travels. Rounds of the two alternate.
+In: nothing. Out: `Facts`, medians of one run on one machine, which `measure` writes into the page; rounds of the two alternate.
 """
 
 import os
@@ -13,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
@@ -47,23 +46,27 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def main() -> None:
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+class Facts(NamedTuple):
+    """What ten files take with one LibreOffice kept, of what ten runs take; seconds of the first PDF, of each further one, of measuring a page and
+    of drawing it."""
+
+    kept: float
+    first: float
+    further: float
+    measuring: float
+    drawing: float
+
+
+def facts(rounds: int = 3) -> Facts:
+    """All of it, medians of rounds in turns."""
     examples = sorted((ROOT / "examples").glob("*.yaml")) * 2
     several = [compile_document(Source(path.name, path.read_text("utf-8"))) for path in examples]
     times = [(seconds(lambda: kept(several)), seconds(lambda: separate(several))) for _ in range(rounds)]
-    one, each = (statistics.median(column) for column in zip(*times, strict=True))
-    print(f"{len(several)} files: kept {one:.2f} s, separate {each:.2f} s, ratio {one / each:.2f}")
     first = seconds(lambda: office.to_pdf(several[0]))
-    rest = statistics.median(seconds(lambda: office.to_pdf(several[-1])) for _ in range(10))
+    further = statistics.median(seconds(lambda: office.to_pdf(several[-1])) for _ in range(10))
     pdf = office.to_pdf(several[-1])
     pages = len(measure.read(pdf, {}))
-    print(f"the first {first:.2f} s, each further {rest:.2f} s")
     reading = statistics.median(seconds(lambda: measure.read(pdf, {})) for _ in range(10))
-    print(
-        f"measuring: {reading / pages:.3f} s a page; drawing: {seconds(lambda: measure.pages_png(pdf)) / pages:.3f} s"
-    )
-
-
-if __name__ == "__main__":
-    main()
+    drawing = seconds(lambda: measure.pages_png(pdf))
+    ratio = statistics.median(one / each for one, each in times)
+    return Facts(ratio, first, further, reading / pages, drawing / pages)

@@ -1,40 +1,36 @@
-"""Compares this compiler with other ways to do the same: CSafeLoader, pydantic models, docxtpl, typer; a bare script of docxtpl; and where
-node and npm are there, docxtemplater and carbone with js-yaml, of the versions in `NPM`.
+"""The peers of this compiler, and what they are given: CSafeLoader, pydantic models, docxtpl, typer; a bare script of docxtpl; docxtemplater and carbone with
+js-yaml in node; pandoc.
 
-    python tests/bench/peers.py
-
-prints medians of one run on one machine, and their ratios; only the ratios travel. Rounds of the two alternate, so that
-both meet the same weather. 10x and 100x hold fresh text that is as hard to deflate as the report's own, not copies.
-The command is the one beside this Python: install the wheel into a new environment to measure what users have.
+In: nothing. Out: texts of any length, the template with loops, each peer. `measure` compares them. 10x and 100x hold fresh text that is as hard
+to deflate as the report's own, not copies. What is no Python is installed into .cache, of the versions in `NPM` and `PANDOC`.
 """
 
 import importlib.util
 import io
 import itertools
 import json
-import os
 import random
 import re
 import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 import zipfile
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
+from tests.bench.spent import in_turns  # noqa: E402
+
 REPORT = ROOT / "examples" / "duty-report-2025.yaml"
 GENERAL = ROOT / "templates" / "general.docx"
-ROUNDS = {1: 60, 10: 15, 100: 5}
-COLD_ROUNDS = 15
 SHAPES = {"paragraphs as they are (7, four of them long)": 0, "numbered paragraphs of 100 characters": 100}
 
 # The whole peer, as one would write it. Run as a script it is the peer of the command.
@@ -108,6 +104,9 @@ document = DocxTemplate(sys.argv[2])
 document.render(data, autoescape=True)
 document.save(sys.argv[3])
 """
+IN_NODE = ("docxtemplater", "carbone")
+NAMES = ("docxtpl", *IN_NODE)
+PANDOC = "pypandoc_binary==1.15"
 NPM = ("docxtemplater@3.55.7", "pizzip@3.1.7", "js-yaml@4.1.0", "carbone@3.8.2")
 
 
@@ -122,7 +121,7 @@ def report(times: int, longest: int = 0, number: int = 0) -> str:
     text = REPORT.read_text("utf-8")
     if times == 1 and not longest:
         return text
-    random_text = _Babble(text, number)
+    random_text = Babble(text, number)
     head = text.split("  - 标题:", 1)[0].replace("办公室主任", f"{random_text(4)}办主任", 1)
     sections = min(times, 50)
     shape = [
@@ -138,7 +137,7 @@ def report(times: int, longest: int = 0, number: int = 0) -> str:
     return "".join(out)
 
 
-class _Babble:
+class Babble:
     """Chinese characters that follow each other as often as in a text, always the same ones."""
 
     def __init__(self, text: str, number: int = 0) -> None:
@@ -233,95 +232,73 @@ def text_of(docx: bytes) -> list[str]:
     return ["".join(re.findall(r"<w:t[^>]*>([^<]*)", paragraph)) for paragraph in paragraphs]
 
 
-# ---- measuring ----------------------------------------------------------------------------------------------------
+# ---- peers that are no Python -------------------------------------------------------------------------------------
 
-
-def medians(rounds: int, *works: Callable[[int], object]) -> list[float]:
-    """Milliseconds that each work takes, the median of as many rounds; the works take turns, each is told the number of the round, and
-    one that returns a float has taken that long."""
-    for work in works:
-        work(rounds)
-    times: list[list[float]] = [[] for _ in works]
-    for number in range(rounds):
-        for work, found in zip(works, times, strict=True):
-            begun = time.perf_counter()
-            took = work(number)
-            found.append(took if isinstance(took, float) else (time.perf_counter() - begun) * 1000)
-    return [statistics.median(found) for found in times]
+# Where they are installed, once for each version.
+_INSTALLED = ROOT / ".cache" / "bench"
 
 
 class Node:
-    """docxtemplater and carbone in a process of node, installed by npm into a folder."""
+    """docxtemplater and carbone in a process of node, installed by npm."""
 
     def __init__(self, folder: Path) -> None:
-        subprocess.run(
-            ["npm", "install", "--no-fund", "--no-audit", *NPM], cwd=folder, check=True, capture_output=True
-        )
-        shutil.copy(Path(__file__).with_name("peers.js"), folder)
+        home = _INSTALLED / "-".join(NPM).replace("@", "-")
+        if not (home / "node_modules").is_dir():
+            home.mkdir(parents=True, exist_ok=True)
+            install = ["npm", "install", "--no-fund", "--no-audit", *NPM]
+            subprocess.run(install, cwd=home, check=True, capture_output=True)
+        shutil.copy(Path(__file__).with_name("peers.js"), home)
         self.folder = folder
         self.process = subprocess.Popen(
-            ["node", "peers.js"], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            ["node", home / "peers.js"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
-        for name, tags in (("docxtemplater", _DOCXTEMPLATER), ("carbone", _CARBONE)):
+        for name, tags in zip(IN_NODE, (_DOCXTEMPLATER, _CARBONE), strict=True):
             (folder / f"{name}.docx").write_bytes(loop_template(tags))
 
     def convert(self, name: str, text: str) -> tuple[float, bytes]:
-        """How many milliseconds YAML to bytes took there, and the bytes."""
+        """How many milliseconds of processor time YAML to bytes took there, all threads of the process together, and the bytes."""
         assert self.process.stdin
         assert self.process.stdout
-        (self.folder / "report.yaml").write_text(text, "utf-8")
-        out = self.folder / "out.docx"
-        asked = {
-            "peer": name,
-            "template": f"{self.folder / name}.docx",
-            "yaml": "report.yaml",
-            "out": str(out),
-        }
+        source, out = self.folder / "in-node.yaml", self.folder / "in-node.docx"
+        source.write_text(text, "utf-8")
+        template = str(self.folder / f"{name}.docx")
+        asked = {"peer": name, "template": template, "yaml": str(source), "out": str(out)}
         print(json.dumps(asked), file=self.process.stdin, flush=True)
         return float(self.process.stdout.readline()), out.read_bytes()
 
 
-def warm(peer: Any, template: Path, node: Node | None) -> None:
-    """YAML text to bytes in one process."""
-    names = ("ours", "docxtpl", *(("docxtemplater", "carbone") if node else ()))
-    for title, longest in SHAPES.items():
-        print(f"YAML text → bytes, warm, each text new, ms; {title}")
-        print("".join(f"{name:>16}" for name in ("", *names, "best peer ÷ ours")))
-        found = {}
-        for times, rounds in ROUNDS.items():
-            found[times] = _warm(times, longest, rounds, peer, template, node)
-        print(f"ours: 10× ÷ 1× = {found[10] / found[1]:.1f}, 100× ÷ 10× = {found[100] / found[10]:.1f}")
+def pandoc() -> Path:
+    """The program pandoc, of the package that brings it along."""
+    home = _INSTALLED / PANDOC
+    if not home.is_dir():
+        install = [
+            "pip",
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--target",
+            str(home),
+            PANDOC,
+        ]
+        subprocess.run(install, check=True)
+    return home / "pypandoc" / "files" / "pandoc"
 
 
-def _warm(times: int, longest: int, rounds: int, peer: Any, template: Path, node: Node | None) -> float:
-    from compiler import compile_document
-    from compiler.word.template.compiled import Template
-
-    ours_template = Template.load(GENERAL)
-    texts = [report(times, longest, number) for number in range(rounds + 1)]
-
-    def printed(docx: bytes) -> str:
-        return "".join(text_of(docx)).replace("\n", "")
-
-    works: list[Callable[[int], object]] = [
-        lambda number: compile_document(texts[number], ours_template),
-        lambda number: peer.convert(texts[number], str(template)),
-    ]
-    made = [compile_document(texts[0], ours_template), peer.convert(texts[0], str(template))]
-    for name in ("docxtemplater", "carbone") if node else ():
-        assert node
-        works.append(partial(lambda name, number: node.convert(name, texts[number])[0], name))
-        made.append(node.convert(name, texts[0])[1])
-    if len({*map(printed, made)}) > 1:
-        raise AssertionError("they print different text")
-    ours, *others = medians(rounds, *works)
-    figures = "".join(f"{one:16.2f}" for one in (ours, *others, min(others) / ours))
-    print(f"{times:>3}× ({len(texts[0]):>7,}){figures}")
-    return ours
+def markdown(report: str) -> str:
+    """The 2025 report as pandoc reads it."""
+    data = yaml.safe_load(report)
+    paragraphs = [f"---\ntitle: {data['标题']}\n---", data["导语"]]
+    for section in data["正文"]:
+        paragraphs.append(f"# {section['标题']}")
+        paragraphs += [f"**{one['段首']}**{one['文字']}" for one in section["内容"]]
+    return "\n\n".join(paragraphs)
 
 
-def rows(count: int = 4_000) -> None:
-    """A table of many rows through one template: docxtpl's own dialect, filled by both."""
+# ---- rows of tables -----------------------------------------------------------------------------------------------
+
+
+def rows(count: int = 4_000) -> tuple[float, float]:
+    """A table of many rows through one template, docxtpl's own dialect: milliseconds of processor time here, and there."""
     from docxtpl import DocxTemplate
 
     from compiler.word.template.compiled import Template
@@ -351,61 +328,17 @@ def rows(count: int = 4_000) -> None:
 
     if texts(ours())[DOCUMENT] != texts(theirs())[DOCUMENT]:
         raise AssertionError("the two print different text")
-    mine, other = medians(7, ours, theirs)
-    print(
-        f"a table of {count:,} rows, warm: ours {mine:.0f} ms, docxtpl {other:.0f} ms, ÷ {other / mine:.1f}"
-    )
+    found = in_turns(7, [processor(ours), processor(theirs)])
+    mine, other = (statistics.median(column) for column in found)
+    return mine, other
 
 
-def cold(peer: Path, template: Path, folder: Path) -> None:
-    """The whole command, a new process each time; the title has two lines, and nobody said where it breaks."""
-    command = Path(sys.executable).with_name("compile")
-    source = folder / "report.yaml"
-    source.write_text(
-        re.sub(r"标题: \|\n  (.*)\n  ", r"标题: \1", REPORT.read_text("utf-8"), count=1), "utf-8"
-    )
-    bare = folder / "bare.py"
-    bare.write_text(BARE, "utf-8")
-    # As installed: the site's start-up files of a development environment are its own matter.
-    # A store of its own: one that another checkout uses too keeps the templates of only one of them.
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "COMPILE_CACHE": str(folder / "store")}
+def processor(work: Callable[[int], object]) -> Callable[[int], float]:
+    """The work, which tells the milliseconds of processor time that it took in this process."""
 
-    def run(*arguments: object) -> Callable[[int], object]:
-        def work(_: int) -> object:
-            words = list(map(str, arguments))
-            return subprocess.run(words, check=True, capture_output=True, env=environment, cwd=folder)
+    def timed(number: int) -> float:
+        begun = time.process_time()
+        work(number)
+        return (time.process_time() - begun) * 1000
 
-        return work
-
-    works = {
-        "python -c pass": run(sys.executable, "-c", "pass"),
-        "compile --version": run(command, "--version"),
-        "compile report.yaml": run(command, source, "--template", GENERAL, "-o", folder / "ours.docx"),
-        "bare docxtpl": run(sys.executable, bare, source, template, folder / "bare.docx"),
-        "peer report.yaml": run(sys.executable, peer, source, template, "--output", folder / "peer.docx"),
-    }
-    times = dict(zip(works, medians(COLD_ROUNDS, *works.values()), strict=True))
-    ours = times["compile report.yaml"]
-    print("whole command, cold                 ms   ÷ ours")
-    for name, milliseconds in times.items():
-        print(f"  {name:<28}  {milliseconds:6.0f}   {milliseconds / ours:6.2f}")
-    print(f"peer ÷ ours = {times['peer report.yaml'] / ours:.2f}")
-
-
-def main(_: Sequence[str] = ()) -> None:
-    """Print both tables."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        template = folder / "loops.docx"
-        template.write_bytes(loop_template())
-        peer = peer_module(folder)
-        node = Node(folder) if shutil.which("npm") and shutil.which("node") else None
-        warm(peer, template, node)
-        if node:
-            node.process.kill()
-        rows()
-        cold(folder / "peer.py", template, folder)
-
-
-if __name__ == "__main__":
-    main()
+    return timed

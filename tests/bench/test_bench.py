@@ -4,6 +4,7 @@ pytest tests/bench --benchmark-only
 """
 
 import itertools
+import time
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -15,12 +16,14 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from compiler import compile_document
 from compiler.document.validate import validate
 from compiler.flow.resolve import resolve
+from compiler.rules.characters import broken, guesses
 from compiler.rules.reading import proofread
 from compiler.source.load import Source, load
 from compiler.word.template.compiled import Template
 from tests.bench import peers
+from tests.kit.support import SEEDS
 
-SIZES = tuple(peers.ROUNDS)
+SIZES = (1, 10, 100)
 
 
 @cache
@@ -58,6 +61,26 @@ def test_reading_over(benchmark: BenchmarkFixture, times: int) -> None:
     document = validate(loaded)
     flow = resolve(document)
     assert benchmark(proofread, loaded, document, flow)
+
+
+@pytest.mark.benchmark(timer=time.process_time)
+@pytest.mark.parametrize("seen", [True, False], ids=["read before", "new"])
+def test_reading_over_the_five_reports(benchmark: Any, seen: bool) -> None:
+    """20,000 characters of public reports, full of faults: read again, as an editor does, and as a text that was never read."""
+    texts = [path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+    rows = [f"  - '{line.strip()}'" for line in "\n".join(texts)[:20_000].splitlines() if line.strip()]
+    loaded = load(Source("report.yaml", "\n".join(["文种: 工作总结", "标题: 工作总结", "正文:", *rows, ""])))
+    document = validate(loaded)
+    flow = resolve(document)
+
+    def forget() -> None:
+        for kept in () if seen else (broken, guesses):
+            kept.cache_clear()
+
+    _, findings = benchmark.pedantic(
+        proofread, (loaded, document, flow), setup=forget, rounds=9, warmup_rounds=1
+    )
+    assert len(findings) > 400
 
 
 @pytest.mark.parametrize("times", SIZES)

@@ -17,7 +17,8 @@ import pytest
 
 from tests.kit.support import FIXTURES, ROOT
 
-CASES = sorted(Path(__file__).parent.glob("*.md"))
+HERE = Path(__file__).parent
+CASES = sorted([*HERE.glob("*.md"), *(HERE.parent / "batch").glob("*.md"), ROOT / "docs/scale.md"])
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)

@@ -90,7 +90,7 @@ def test_every_option_and_choice_completes(ask: Callable[..., set[str]], words: 
 def test_words_complete(ask: Callable[..., set[str]]) -> None:
     kinds = {kind.zh for kind in KINDS.values()}
     folder, yaml = {"folder"}, {"a.yaml", "b.yml"}
-    builtin = {"duty-report", "general", "work-summary"}
+    builtin = {"duty-report", "general", "letter", "minutes", "official", "order", "volume", "work-summary"}
     assert {one for one in ask("") if not one.startswith("-")} == {*words_after(""), *yaml, *folder}
     assert ask("pre") == {"preview"}
     assert ask("template", "") == set(words_after("template"))

@@ -20,7 +20,7 @@ ALWAYS = {"--help", "--version"}  # told once, on the first page
 def test_a_file_is_a_command_or_what_commands_share() -> None:
     folder = Path(compiler.cli.command.__file__).parent
     files = {".".join(file.relative_to(folder).with_suffix("").parts) for file in folder.rglob("*.py")}
-    shared = {"command", "console", "files", "names", "options", "seals", "stopped"} | {
+    shared = {"command", "console", "files", "names", "options", "progress", "seals", "shared", "stopped"} | {
         one for one in files if one.endswith("__init__")
     }
     assert files - shared == set(COMMANDS.values())

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -263,6 +264,21 @@ def test_the_command(
     assert "丙" in seen[0]
     assert seen[1] == seen[0]
     assert "丁" in seen[2]
+
+
+def test_each_result_stays_on_the_disk(
+    source: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its folder is flushed, that the new name lasts too: a watch may run for days."""
+    flushed, fsync = list[bool](), os.fsync
+
+    def flush(descriptor: int) -> None:
+        flushed.append(stat.S_ISDIR(os.fstat(descriptor).st_mode))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", flush)
+    watched(monkeypatch, capsys, [str(source)], put(source, REPORT.replace("乙", "丁")), still)
+    assert flushed == [False, True, False, True]
 
 
 def test_pages_too(source: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

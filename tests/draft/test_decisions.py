@@ -1,16 +1,22 @@
 """What is decided about a line of a draft: each row of the tables decides about the line that > marks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from types import ModuleType
 
 import pytest
 
-from compiler.draft import foot, head, labels, votes
-from compiler.draft.foot import BELOW_DATE, SIGNS, find_foot
-from compiler.draft.head import BELOW, find_head
+from compiler.draft import below, below_date, labels, signers, votes
+from compiler.draft.below import BELOW
+from compiler.draft.below_date import BELOW_DATE, BelowDate
+from compiler.draft.foot import find_foot
+from compiler.draft.head import find_head
 from compiler.draft.labels import DOUBTFUL, OF_CHAPTERS, OTHERS, labelled
-from compiler.draft.lines import Line, Par
+from compiler.draft.lines import Line, Par, numbered
 from compiler.draft.outline import outline
 from compiler.draft.paragraphs import gather
+from compiler.draft.signers import SIGNS, Name
+from compiler.draft.unlabelled import stand_for
 from compiler.draft.votes import FACES, VOTES
 from tests.kit.decisions import decided, reasons
 
@@ -80,6 +86,7 @@ SIBLINGS = {
     "one sentence each, with nothing under them": (
         ">（一）农村公路重建轻养的现象没有扭转，养护资金不到位。\n（二）城区停车难的问题，解决的办法还不多。\n（三）年轻干部断档，设备使用率不高。"
     ),
+    "faults, and what was done about them": ">1.报警没有分级。已按三级设置。\n2.台账缺两页。已补做。\n3.接地线缺失，已补齐。",
     "who is to do what": ">（一）各地要将本通知传达到每一个企业。\n（二）各地要建立隐患台账，实行销号管理。\n（三）县局将于十二月中旬进行抽查。",
     "most figures have leads": f">1.抓学习。{BODY}\n2.抓作风。{BODY}",
     "leads, and not too many long sentences": f">（一）抓学习。{BODY}\n（二）抓作风。{BODY}",
@@ -189,6 +196,64 @@ def test_what_one_of_siblings_is(reason: str, monkeypatch: pytest.MonkeyPatch) -
     assert {(node.role, node.reason) for node in nodes if node.par.at == at} == {(face.role, face.reason)}
 
 
+# ---- headings without labels ----
+
+UNLABELLED: dict[str, Lines] = {
+    "the labels leave out one number": of(f"一、抓学习\n{BODY}\n>抓项目\n{BODY}\n三、抓作风\n{BODY}"),
+    "in a section of a labelled heading": of(
+        f"一、抓学习\n>集中学\n{BODY}\n自己学\n{BODY}\n二、抓作风\n{BODY}"
+    ),
+    "one of several above all labels": of(f">抓学习\n{BODY}\n抓作风\n{BODY}"),
+    "repeated under several labels": of(
+        f"一、供水\n>主要问题\n{BODY}\n二、供气\n主要问题\n{BODY}\n三、供热\n{BODY}"
+    ),
+    "above the sources": of(f"一、抓学习\n{BODY}\n>参考文献\n[1] 某某．某书[M]．2024．"),
+    "in two halves": of(
+        3 * f"1.抓学习。{BODY}\n2.抓作风。{BODY}\n{BODY}\n"
+        + f">坚持以学促干，思想根基更牢\n1.抓学习。{BODY}\n坚持以干促学，工作本领更强\n{BODY}\n坚持以严促廉，干部作风更实\n{BODY}"
+    ),
+    "in a chapter": of(f"第一部分　现状\n>队伍结构\n{BODY}\n任职履职\n{BODY}\n第二部分　问题\n{BODY}"),
+    "the last of all": of(f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}\n>结语\n{BODY}"),
+    "above what words mean": of(f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}\n>名词解释\n1.双通道：指两条路线。"),
+    "a rubric": of(f"1.抓学习。{BODY}\n>【经验】\n{BODY}\n【问题】\n{BODY}\n2.抓作风。{BODY}"),
+    "a few words and a colon": [
+        *of(f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}"),
+        "",
+        ">其他事项：",
+        BODY,
+    ],
+    "of a few words that rhyme": of(
+        f"1.抓学习。{BODY}\n>挣钱难\n{BODY}\n招人难\n{BODY}\n进村难\n{BODY}\n2.抓作风。{BODY}"
+    ),
+    "of one form": [
+        f"1.抓学习。{BODY}",
+        Line(">先说上半年：", strong=True, formatted=True),
+        BODY,
+        Line("再说下半年：", strong=True, formatted=True),
+        BODY,
+        f"2.抓作风。{BODY}",
+    ],
+    "above an inner series": of(
+        f"（一）抓学习。{BODY}\n1.{LONG}\n2.{LONG}\n>抓项目\n1.{LONG}\n2.{LONG}\n（二）抓作风。{BODY}"
+    ),
+    "the last section, which tells of problems or next steps": of(
+        f"一、抓学习\n{BODY}\n二、抓作风\n{BODY}\n>下一步打算\n{BODY}"
+    ),
+}
+
+
+@pytest.mark.parametrize("reason", UNLABELLED)
+def test_why_a_line_without_a_label_is_a_heading(reason: str) -> None:
+    lines = [line if isinstance(line, Line) else Line(line) for line in UNLABELLED[reason]]
+    at = next(i for i, line in enumerate(line for line in lines if line.text) if line.text.startswith(">"))
+    bare = [replace(line, text=line.text.removeprefix(">")) for line in lines]
+    counted, _ = labelled([Par("题", (0,), Line("题")), *numbered(gather(bare, as_typed=True).pars)])
+    pars = numbered(counted)[1:]
+    found = stand_for(pars, any(line.formatted for line in lines))
+    assert [why for why, kinds in found.items() if at in kinds][:1] == [reason]
+    assert list(found) == list(UNLABELLED)
+
+
 # ---- head ----
 
 HEADS: dict[str, Lines] = {
@@ -205,6 +270,7 @@ HEADS: dict[str, Lines] = {
     "who reports, a date in parentheses behind it": ["工作总结", ">区政府办公室（2025年1月5日）", BODY],
     "who reports, in parentheses": ["工作总结", ">（报告人：何平）", BODY],
     "a dash before it, or parentheses": ["工作总结", ">——在全区大会上", BODY],
+    "what it draws upon": ["留守老人调研报告", ">以麻柳县十二个村为例", BODY],
     "the facts about a meeting": ["工作总结", ">时间：2025年1月5日", "地点：会议室", BODY],
     "报告人： and a name": ["工作总结", ">报告人：张三", BODY],
     "a bare name above those addressed": ["工作总结", ">张　三", "各位领导：", BODY],
@@ -227,7 +293,7 @@ def test_every_row_on_the_head_has_its_case() -> None:
 @pytest.mark.parametrize("reason", HEADS)
 def test_what_stands_below_the_title(reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
     pars, at = marked(HEADS[reason])
-    told = decided(monkeypatch, head)
+    told = decided(monkeypatch, below)
     found = find_head(pars)
     assert [why for one, why in told if one.par is pars[at]] == [reason]
     role = next(row.verdict for row in BELOW if row.reason == reason)
@@ -248,9 +314,11 @@ UNDER = {
 }
 
 
-def by(monkeypatch: pytest.MonkeyPatch, lines: Lines, kind: type[foot.BelowDate | foot.Name]) -> list[str]:
+def by(
+    monkeypatch: pytest.MonkeyPatch, lines: Lines, module: ModuleType, kind: type[BelowDate | Name]
+) -> list[str]:
     pars, at = marked(lines)
-    told = decided(monkeypatch, foot)
+    told = decided(monkeypatch, module)
     find_foot(pars, 1)
     return [why for one, why in told if isinstance(one, kind) and one.par is pars[at]]
 
@@ -261,7 +329,7 @@ def test_every_row_below_the_date_has_its_case() -> None:
 
 @pytest.mark.parametrize("reason", UNDER)
 def test_what_stands_below_the_date(reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert by(monkeypatch, UNDER[reason], foot.BelowDate) == [reason]
+    assert by(monkeypatch, UNDER[reason], below_date, BelowDate) == [reason]
 
 
 LAST = ["工作总结", BODY, BODY]
@@ -295,4 +363,4 @@ def test_every_row_on_names_has_its_case() -> None:
 
 @pytest.mark.parametrize("reason", NAMES)
 def test_what_signs(reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert set(by(monkeypatch, NAMES[reason], foot.Name)) == {reason}
+    assert set(by(monkeypatch, NAMES[reason], signers, Name)) == {reason}

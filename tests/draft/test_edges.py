@@ -1,23 +1,24 @@
 """The heads and feet of drafts as clerks of all kinds write them: what every line of each is, and that nothing is lost.
 
 `edges/*.txt`: drafts parted by blank lines (`heads`, `feet`), each below a line that says what it shows; a line is `kind│text`, or for a label
-`kind│label│text`. `*` stands for a paragraph of text. `other` is what is neither of them: left out, or printed as a subtitle.
+`kind│label│text`. `*` stands for a paragraph of text. `other` is what is neither of them: left out, printed as a subtitle, or a field of the head
+or the foot of an issued paper; `copies` that are called 报, 送 or 呈报 are left out.
 """
 
+import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple, cast
 
 import pytest
 
-from compiler.document.validate import validate
 from compiler.draft.lines import Line
 from compiler.draft.prove import printed
-from compiler.draft.recognise import recognise
+from compiler.draft.recognise import Recognised, recognise
 from compiler.draft.titles import bare
-from compiler.draft.yaml_text import dump
-from compiler.flow.resolve import resolve
-from compiler.source.load import Source, load
-from tests.kit.drafts import ROLES
+from compiler.messages import codes
+from tests.kit.any_drafts import flow_of
+from tests.kit.drafts import ISSUED, ROLES
 from tests.kit.support import ROOT
 
 TEXT = (
@@ -47,30 +48,36 @@ def drafts(name: str) -> list[Draft]:
     return out
 
 
-# How the same draft comes from other hands: with blank lines, with blanks before every line, with half-width marks.
+_HALF = str.maketrans("：（）", ":()")
+# How the same draft comes from another hand: with half-width marks, blank lines and blanks before every line.
 HANDS: dict[str, Callable[[str], list[str]]] = {
     "as typed": lambda line: [line],
-    "blank lines": lambda line: [line, ""],
-    "indented": lambda line: [f"　　{line}"],
-    "half-width": lambda line: [line.translate(str.maketrans("：（）", ":()"))],
+    "in other ways": lambda line: [f"　　{line.translate(_HALF)}", ""],
 }
+
+
+@cache
+def reading(lines: tuple[str, ...]) -> Recognised:
+    return recognise(list(map(Line, lines)), "draft.txt")
 
 
 def wrong(draft: Draft, hand: str) -> list[tuple[str, str, str]]:
     """The lines that were taken for something else: their text, what they are, what they were taken for."""
-    lines: list[Line] = []
+    lines: list[str] = []
     at: dict[int, int] = {}  # the index of a line by the number that it has now
     for index, text in enumerate(draft.lines):
         at[len(lines) + 1] = index
-        lines += map(Line, HANDS[hand](text))
+        lines += HANDS[hand](text)
     found: dict[int, set[str]] = {}
-    for one in recognise(lines, "draft.txt").roles:
+    for one in reading((*lines,)).roles:
         for number in one.numbers:
             found.setdefault(at.get(number, -1), set()).add(one.role)
     out = []
     for index, (kind, line) in enumerate(zip(draft.kinds, draft.lines, strict=True)):
         roles = found.get(index, set())
-        wanted = OTHER if kind == "other" else INSIDE if kind in "phi" else {ROLES[kind]}
+        wanted = OTHER | ISSUED if kind == "other" else INSIDE if kind in "phi" else {ROLES[kind]}
+        if kind == "copies" and line[0] in "报送呈":
+            wanted = {"copies"}
         if kind == "sign" and "date" in roles:  # on one line
             roles = roles - {"date"}
         if not roles or not roles <= wanted:
@@ -94,10 +101,12 @@ def test_every_line_is_what_it_is(draft: Draft, hand: str) -> None:
 
 @each
 def test_every_line_is_printed_or_put_aside(draft: Draft) -> None:
-    found = recognise(list(map(Line, draft.lines)), "draft.txt")
-    flow = resolve(validate(load(Source("report.yaml", dump(found.data, found.comments, found.preface)))))
-    there = bare("".join((printed(flow), *found.preface)))
-    assert [line for line in draft.lines if not all(bare(part) in there for part in line.split("　　"))] == []
+    found = reading(draft.lines)
+    told = (one.args["text"] for one in found.doubts if one.code is codes.ISSUED_AS)
+    there = bare("".join((printed(flow_of(found)), *found.preface, *told)))
+    # Whatever stands abreast; words and marks round those who signed and those who get copies are not typed ones.
+    parts = {line: re.split("　　|签发人：|抄送：|。$", line) for line in draft.lines}
+    assert [line for line, of in parts.items() if not all(bare(part) in there for part in of)] == []
 
 
 # ---- single lines ----
@@ -111,20 +120,17 @@ def roles(*lines: str) -> dict[str, str]:
     return {one.text: one.role for one in recognise(list(map(Line, lines)), "draft.txt").roles}
 
 
-@pytest.mark.parametrize("line", lines_of("calls.txt"))
-def test_who_is_called_below_the_title(line: str) -> None:
-    assert roles("关于造林工作的报告", line, TEXT, TEXT)[line] == "addressees"
-
-
-@pytest.mark.parametrize("line", lines_of("calls-nobody.txt"))
-def test_what_calls_nobody(line: str) -> None:
-    assert roles("关于造林工作的报告", line, TEXT, TEXT)[line] == "paragraph"
+@pytest.mark.parametrize(("name", "role"), [("calls.txt", "addressees"), ("calls-nobody.txt", "paragraph")])
+def test_who_is_called_below_the_title(name: str, role: str) -> None:
+    found = {line: roles("关于造林工作的报告", line, TEXT, TEXT)[line] for line in lines_of(name)}
+    assert {line: one for line, one in found.items() if one != role} == {}
 
 
 @pytest.mark.parametrize("date", ["", "2031年3月5日"])
-@pytest.mark.parametrize("line", lines_of("signs-not.txt"))
-def test_a_short_last_line_is_no_signature(line: str, date: str) -> None:
-    assert roles("工作总结", TEXT, TEXT, line, date)[line] not in ("signature", "date", "aside", "cover")
+def test_a_short_last_line_is_no_signature(date: str) -> None:
+    found = {line: roles("工作总结", TEXT, TEXT, line, date)[line] for line in lines_of("signs-not.txt")}
+    wrong = ("signature", "date", "aside", "cover")
+    assert {line: role for line, role in found.items() if role in wrong} == {}
 
 
 @pytest.mark.parametrize(
@@ -205,6 +211,12 @@ def test_what_a_note_names(notes: list[str], names: list[str]) -> None:
     )
     assert found.data["附件"] == names
     assert found.data["署名"] == "区档案馆"
+
+
+@pytest.mark.parametrize("line", ["附：咨询电话0000-7654321", "附：联系方式见官网", "附：报名二维码"])
+def test_whom_to_ask_is_no_attachment(line: str) -> None:
+    found = recognise(list(map(Line, ["政策问答", TEXT, TEXT, line])), "draft.txt")
+    assert "附件" not in found.data
 
 
 def test_a_paper_that_is_forwarded_is_a_part_of_its_own() -> None:

@@ -85,7 +85,7 @@ def test_what_no_text_of_the_report_can_hold_is_told_and_notes_are_kept_aside() 
     found = of_markdown("# <u>全区</u>CO<sub>2</sub>减排工作总结[^1]\n\n减排两吨。\n\n[^1]: 初稿。\n")
     assert found.data["标题"] == "全区CO2减排工作总结"
     assert told(found) == [("S485", "全区"), ("S427", "全区CO2"), ("S426", "初稿。")]
-    assert found.preface == ("脚注（第1段）：初稿。",)
+    assert found.preface == ("脚注（第1行）：初稿。",)
 
 
 def test_a_note_in_a_cell_of_a_draft_is_told() -> None:
@@ -141,3 +141,13 @@ def test_a_reference_to_a_heading_stays_the_text_that_it_shows() -> None:
     body = "文种: 工作总结\n标题: 造林工作总结\n正文:\n- 段落: [一年来，全区造林三万亩，详见, {引用: 这里}, 。]\n"
     found = of_word(body + "- {标题: 造林, 名称: 这里, 内容: 丙。}\n- {标题: 护林, 内容: 丁。}\n")
     assert found.data["导语"] == "一年来，全区造林三万亩，详见一。"
+
+
+def test_a_number_of_words_own_that_becomes_text_is_told() -> None:
+    body = "文种: 工作总结\n标题: 造林工作总结\n层次: [1.]\n正文:\n- 段落: [详见, {引用: 这里}, 、, {引用: 那里}, 和, {引用: 表}, 。]\n"
+    headings = "- {标题: 造林, 名称: 这里, 内容: 丙。}\n- {标题: 护林, 名称: 那里, 内容: 丁。}\n- {表格: [[甲], [乙]], 题注: 收支, 名称: 表}\n"
+    found = of_word(body + headings)
+    assert [one.args["texts"] for one in found.doubts if one.code.id == "D291"] == ["1、2"]
+    assert "'引用': '收支'" in str(found.data)
+    linked = of_word(body.replace("{引用: 这里}", "甲").replace("{引用: 那里}", "乙") + headings)
+    assert [one for one in linked.doubts if one.code.id == "D291"] == []

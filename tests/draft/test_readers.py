@@ -1,6 +1,5 @@
 """What Markdown's marks are and what only looks like them: no letter or figure of a draft is ever lost."""
 
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from compiler.draft.lines import Draft, Line
 from compiler.draft.readers import read_draft
+from compiler.draft.recognise import recognised
 from compiler.source.folder import Folder
 from tests.kit.support import FIXTURES
 
@@ -112,6 +112,8 @@ PIECES = ["**", "*", "***", "_", "__", "`", "```", "\\", "# ", "## ", "- ", "1. 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=40))
 @example(["**", "造林", "\n", "- ", "*", "区", "*", " ", "**"])
+@example(["\n", "[^1]: ", "造林", "[^1]"])
+@example(["[^1]", "\n", "[^1]: "])
 def test_letters_and_figures_are_all_there(pieces: list[str]) -> None:
     typed = "草稿" + "".join(pieces)
     draft = read_draft("draft.md", typed.encode())
@@ -120,10 +122,11 @@ def test_letters_and_figures_are_all_there(pieces: list[str]) -> None:
     aside = "".join(text.partition("：")[2] for text in draft.aside)
     aside += "".join({span.value: 0 for line in lines for span in line.parts})
     # A footnote's own sign is a mark, and so are the figures of nested labels.
-    letters = Counter(one for one in re.sub(r"\[\^1\]", "", typed) if one.isalpha())
+    typed, seen = (text.replace("[^1]", "") for text in (typed, seen))
+    letters = Counter(one for one in typed if one.isalpha())
     assert letters <= Counter(one for one in seen + aside if one.isalpha())
     assert Counter(one for one in seen if one.isalpha()) <= letters
-    if not draft.notes:
+    if not draft.notes and not any(line.parts for line in lines):
         assert [one for one in seen if one.isalnum()] == [one for one in typed if one.isalnum()]
     assert len(lines) == typed.count("\n") + 1
     assert all(0 <= line.lead < max(len(line.text), 1) for line in lines)
@@ -148,6 +151,85 @@ def test_markdown_under_another_name_is_read_as_such(text: str, told: list[tuple
         assert draft.lines == read_draft("draft.md", text.encode()).lines
 
 
+LONG = "今年以来全县完成造林一万二千亩，抚育中幼林三万亩，新建林区道路四十公里，群众收入明显增加，"
+
+
+def _broken(width: int, text: str) -> str:
+    return "\n".join(text[at : at + width] for at in range(0, len(text), width))
+
+
+def test_paragraphs_of_markdown_that_were_broken_at_one_width_are_joined() -> None:
+    whole = [LONG * 2 + "生态更好。", "**一是护林。**" + LONG + "没有火灾。", LONG + "明年再加把劲。"]
+    typed = "# 工作总结\n\n## 一、工作\n\n" + "\n\n".join(_broken(32, one) for one in whole) + "\n"
+    draft = read_draft("draft.md", typed.encode())
+    texts = [line.text for line in draft.lines if line.text]
+    assert texts[2:] == [one.replace("**", "") for one in whole]
+    assert [line.more for line in draft.lines if line.text][2:] == [
+        len(_broken(32, one).split("\n")) - 1 for one in whole
+    ]
+    assert len(draft.lines) == len(typed.split("\n"))  # numbers stay those of the file
+
+
+IN_ENGLISH = [
+    "The bureau has finished phase one of the dam, and",
+    "phase two will be started in the year (or later)",
+    "2027, at a cost of 1,200. Its builders are well-",
+    "known firms, they signed (in March) a form with 12",
+    "clauses. See https://water.example.com/reports/",
+    "dam.html for more, or write to aj@water.example.",
+    "com, and all will be answered.",
+]
+
+
+@pytest.mark.parametrize("name", ["draft.md", "draft.txt"])
+def test_words_that_a_line_end_parts_are_parted_by_a_blank(name: str) -> None:
+    lines = ["关于WPS软件正版化工作的报告", "", *IN_ENGLISH, "", *IN_ENGLISH, ""]
+    lines += [
+        "全县机关推广使用Microsoft Office与WPS，服务器全部换装Windows",
+        "Server，共12台，逐台登记，责任到人，有问题及时报县委办，不得拖延。",
+    ]
+    whole = " ".join(IN_ENGLISH)
+    for parted, together in (("well- ", "well-"), ("reports/ ", "reports/"), ("example. ", "example.")):
+        whole = whole.replace(parted, together)
+    found = recognised(read_draft(name, "\n".join(lines).encode()))
+    assert [one.text for one in found.roles][1:] == [whole, whole, " ".join(lines[-2:])]
+
+
+@pytest.mark.parametrize("name", ["draft.md", "draft.txt"])
+def test_a_sentence_in_english_goes_on_however_few_its_lines(name: str) -> None:
+    sentence = [
+        "The bureau has completed the first phase of",
+        "the dam, and the second will be started (at about",
+        "RMB 12 million).",
+    ]
+    lines = ["关于水库建设的报告", "", *sentence, "a) gauges for every gate of the dam", "b) sirens in every village below",
+             "认证范围为“Design and manufacture of", "water meters”，有效期三年。", "更多情况见网站，Welcome to all friends!", "www.example.com"]  # fmt: skip
+    found = [one.text for one in recognised(read_draft(name, "\n".join(lines).encode())).roles][1:]
+    assert found == [" ".join(sentence), *lines[5:7], " ".join(lines[7:9]), *lines[9:]]
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        "- 一项\n- 另一项",
+        "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |",
+        "```\n甲乙丙\n```",
+        "**明年打算**",
+        "1. 护林\n2. 造林",
+    ],
+)
+def test_blocks_of_markdown_are_not_joined_with_broken_lines(apart: str) -> None:
+    broken = _broken(32, LONG * 2 + "生态更好。")
+    typed = f"# 工作总结\n{broken}\n{apart}\n{broken}\n\n{broken}\n"
+    lines = read_draft("draft.md", typed.encode()).lines
+    assert [line.more for line in lines if line.more] == [2] * 3
+
+
+def test_lines_of_markdown_that_are_whole_are_not_joined() -> None:
+    typed = "# 工作总结\n\n" + f"{LONG}生态更好。\n护林没有火灾。\n{LONG}明年再加把劲。\n" * 3
+    assert not any(line.more for line in read_draft("draft.md", typed.encode()).lines)
+
+
 # ---- what is no text ----
 
 
@@ -165,7 +247,7 @@ tags:
 ---
 # 总结
 
-完成[附表](a.xlsx)[^1]，~~旧~~新[^甲]，CO<sub>2</sub>减少。<!-- 内部
+完成[附表](a.xlsx "全年")[^1]，~~旧~~新[^甲]，CO<sub>2</sub>减少。<!-- 内部
 草稿 -->仍是正文。
 
 [^1]: 快报数，
@@ -184,14 +266,14 @@ tags:
         ("S419", 3, "tags:"),
         ("S419", 4, "- 内部"),
         ("S419", 8, "内部 草稿"),
-        ("S447", 8, "附表 a.xlsx"),
+        ("S447", 8, "附表 a.xlsx 全年"),
         ("S443", 8, "旧"),
         ("S447", 14, "站 https://x.gov.cn"),
     ]
     assert [text.partition("：")[2] for text in draft.aside[3:]] == [
         "内部 草稿",
         "站 https://x.gov.cn",
-        "附表 a.xlsx",
+        "附表 a.xlsx 全年",
     ]
 
 
@@ -218,6 +300,65 @@ def test_what_stands_in_code_is_no_heading(typed: str) -> None:
         ("# 甲", "", 0),
         ("乙", "", 0),
     ]
+
+
+def tables(text: str) -> list[object]:
+    return [line.rows for line in read(text) if line.rows]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |",
+        "甲|乙\n---|---\n1|2",
+        "甲 | 乙 |\n:--|--:\n1 | 2 |",
+        "> | 甲 | 乙 |\n> |---|---|\n> | 1 | 2 |",
+    ],
+)
+def test_tables_of_markdown(text: str) -> None:
+    assert tables(f"前文。\n\n{text}\n\n后文。\n") == [(("甲", "乙"), ("1", "2"))]
+
+
+@pytest.mark.parametrize(
+    "text", ["甲|乙\n\n1|2", "甲|乙|丙\n---|---\n1|2", "甲乙\n---\n1|2", "```\n甲|乙\n-|-\n```"]
+)
+def test_what_is_no_table_of_markdown(text: str) -> None:
+    assert tables(f"前文。\n\n{text}\n") == []
+
+
+def test_what_is_quoted_is_read_as_the_rest_is() -> None:
+    text = "> 转发：\n>\n> # 县水利局2025年工作总结\n>\n> ## 一、灌溉\n>\n> > 修渠。\n>\n> >5%的为优秀\n"
+    assert [(line.text, line.outline) for line in read(text) if line.text] == [
+        ("转发：", 0),
+        ("县水利局2025年工作总结", 1),
+        ("一、灌溉", 2),
+        ("修渠。", 0),
+        (">5%的为优秀", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "aside"),
+    [
+        ("见![图一][P]。", "见。", ["图一 p.png"]),
+        ("见[站]与[无]。", "见站与[无]。", []),
+        ('见<a href="http://x.cn">站</a>。', "见站。", ["站 http://x.cn"]),
+        ('见<img src="a.png" alt="现场"/>。', "见。", ["现场 a.png"]),
+        ("按<kbd>Ctrl</kbd>与<code>a</code>。", "按Ctrl与a。", []),
+    ],
+)
+def test_links_and_pictures_in_other_words(typed: str, text: str, aside: list[str]) -> None:
+    draft = read_draft("draft.md", f"# 总结\n\n{typed}\n\n[P]: p.png\n[站]: http://y.cn\n".encode())
+    assert draft.lines[2].text == text
+    said = [one.partition("：")[2] for one in draft.aside]
+    assert said == ["P p.png", "站 http://y.cn", *aside]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n"])
+def test_a_note_of_several_paragraphs_is_one(gap: str) -> None:
+    draft = read_draft("draft.md", f"完成[^1]。\n\n[^1]: 快报数。{gap}    以决算为准。\n\n正文。\n".encode())
+    assert [line.text for line in draft.lines if line.text] == ["完成。", "正文。"]
+    assert [span.value for line in draft.lines for span in line.parts] == ["快报数。以决算为准。"]
 
 
 def test_a_note_ends_where_code_begins() -> None:

@@ -79,6 +79,10 @@ def codes(text: str) -> list[str]:
         ("主要做法：一是抓源头；二是抓办理。\n三是抓队伍。四是抓作风。", ["一是二是", "三是四是"]),
         ("第一，抓源头。第二，抓办理。\n第三，抓队伍。", ["第一，第二，", "第三，"]),
         (f"一要抓源头。二要抓办理。\n{BODY}\n三要抓队伍。", ["一要二要", "", "三要"]),
+        (
+            "第一，抓源头。一是化解；二是稳控。\n第二，抓办理。\n一要快。\n二要实。\n（1）按期办结；\n第三，抓队伍。一是培训；二是考核。",
+            ["第一，", "第二，", "一要", "二要", "", "第三，"],
+        ),
     ],
 )
 def test_an_enumeration_over_several_paragraphs_is_one(text: str, items: list[str]) -> None:
@@ -119,6 +123,21 @@ def test_leads_of_a_document_on_one_line() -> None:
         ("heading", "本周问题："),
     ]
     assert [one.code.id for one in found.doubts] == ["S437"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "[图片]",
+        "（停顿）",
+        "签名：　　　　年　月　日\n领导意见：\n签名：　　　　年　月　日",
+        "云溪县水利局",
+        "★一、续建项目\n◆1. 东干渠——6月底完工\n◆2. 职教中心\n▲二、新建项目\n◆1. 停车场",
+    ],
+)
+def test_what_is_no_heading_is_not_called_one(lines: str) -> None:
+    told = [one.code.id for one in of(f"工作总结\n{BODY}\n{lines}\n{BODY}\n{BODY}").doubts]
+    assert not {"S415", "S438"} & {*told}
 
 
 @pytest.mark.parametrize("count", [4, 5, 40])
@@ -259,3 +278,21 @@ def test_a_strong_lead_ends_where_its_mark_does_whatever_follows(lead: str) -> N
     text = f"# 总结\n\n{lead}\n\n**2.环保设施。**全部完成。\n"
     found = recognised(read_draft("a.md", text.encode()))
     assert [one.text for one in found.roles][1] == lead.replace("*", "")
+
+
+@pytest.mark.parametrize(
+    ("listed", "wanted"),
+    [
+        ("一、办文办会…………1\n二、学习教育…………2", "1"),
+        ("一、办文办会…………1\n（一）办文…………1\n二、学习教育…………2", "2"),
+        ("一、办文办会…………1\n（一）办文…………1\n1.收文…………1\n二、学习教育…………2", "是"),
+        ("办文办会…………1\n学习教育…………2", "1"),
+        ("一、办文办会…………1\n二、学习教育…………2\n附件1 明细…………3", "{层级: 1, 附件: 是}"),
+    ],
+)
+def test_contents_like_those_of_the_draft_are_offered(listed: str, wanted: str) -> None:
+    text = (
+        f"区政府办公室2025年度工作总结\n目　录\n{listed}\n一、办文办会\n（一）办文。全年办文204件，没有差错。\n"
+        "1.收文。收文全部办完。\n二、学习教育\n全年集中学习24次，人人都有笔记。"
+    )
+    assert [one.args["wanted"] for one in of(text).doubts if one.code.id == "S449"] == [wanted]

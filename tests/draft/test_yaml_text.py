@@ -5,48 +5,19 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
 
 from compiler.draft.yaml_text import dump
-from compiler.source.load import Path, Source, load
-from compiler.terms.fields import FIELDS
-
-NASTY = [
-    *("标题: 甲", "标题：甲", "标题:甲", "- 甲", "-甲", "－甲", "# 甲", "甲 # 乙", "甲: 乙", "甲:", "{甲", "[甲", "'甲", '"甲"', "|", ">"),
-    *("&甲", "*甲", "**甲", "!甲", "%", "@", "`", "? 甲", ",甲", "~", "null", "true", "1.0", "2026-01-05", " 甲", "甲 ", "\t甲", "甲\t乙"),
-    *("甲\n乙", "甲\n\n乙", " 甲\n乙", "甲\n 乙", "甲\n乙\n", "\n甲", "甲\n标题: 乙", "甲\n\t乙", "\\n", "甲\\", "\ufeff甲", "甲\u2028乙"),
-    *("甲\u0085乙", "甲\x07乙", "\u3000甲", "甲\u200b", "{{ 甲 }}", "…", "——甲", "--- ", "...", "甲，标题：乙", "{标题：乙}", "甲\r乙", "\x7f"),
-    *("一、甲", "1.甲", "（一）甲", "①甲", "14:30", "a: b", "http://甲", "甲'乙", "${甲}", "<甲>", "｛甲", "［甲", "甲 #", "甲:\u3000乙"),
-]  # fmt: skip
-texts = (
-    st.lists(
-        st.sampled_from(NASTY) | st.text(st.characters(codec="utf-8"), max_size=5), min_size=0, max_size=3
-    )
-    .map("".join)
-    .filter(lambda text: not any(c in text for c in "\ufffe\uffff"))
-)
-keys = st.sampled_from([term.zh for term in FIELDS.values()])
-data = st.recursive(
-    texts, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=4), max_leaves=12
-)
+from tests.kit.any_drafts import DATA, NASTY, loaded, loads_again
 
 
-def loaded(text: str) -> Any:
-    found = load(Source("report.yaml", text))
-    assert not found.problems
-    return found.data
-
-
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.dictionaries(keys, data, min_size=1, max_size=4))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(DATA)
 @example({"标题": ""})
 @example({"正文": ["甲", "{{ 乙 }}", "；附件：丙"]})
 @example({"正文": "甲{；附件：乙}"})
 @example({"正文": [[["甲", ["乙"]]], {}]})
 def test_dumped_data_loads(value: dict[str, Any]) -> None:
-    comments: dict[Path, str] = {(next(iter(value)),): "请核对：甲\n# 乙: 丙"}
-    assert loaded(dump(value)) == value
-    assert loaded(dump(value, comments, ("甲: 乙", "丙\n丁"))) == value
+    loads_again(value)
 
 
 @pytest.mark.parametrize("text", NASTY)

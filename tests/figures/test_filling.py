@@ -18,6 +18,9 @@ DATA = """数据:
   税收: {本期: '8,123', 单位: 万元}
   非税: {本期: 2034, 单位: 万元}
   合计: {算式: 税收 + 非税, 单位: 万元}
+  结余: {本期: 12345.60, 单位: 元}
+  户数: 12000
+  面积: {本期: -1234.50, 单位: 亩}
   整改率: {本期: 95.2, 上年同期: 91.7, 单位: '%'}
   日期: 2026-01-05
   整改: {本期: 0, 单位: 件}
@@ -49,6 +52,11 @@ def printed(text: str, data: str = DATA) -> str:
             "{{ 税收 }}、{{ 税收|千分位 }}、{{ 非税 }}、{{ 非税|千分位 }}",
             "8,123万元、8,123万元、2034万元、2,034万元",
         ),
+        (
+            "{{ 结余 }}、{{ 结余|千分位 }}、{{ 结余|千分位(1) }}、{{ (结余 * 2)|千分位 }}",
+            "12345.60元、12,345.60元、12,345.6元、24,691.2元",
+        ),
+        ("{{ 户数|千分位 }}、{{ 面积|千分位 }}", "12,000、-1,234.50亩"),
         ("{{ 合计 }}，{{ 合计|亿元 }}，{{ 合计|亿元(3) }}", "10157万元，1.02亿元，1.016亿元"),
         ("占{{ 税收|占比(合计) }}，{{ 税收|占比(合计, 3) }}", "占80%，79.974%"),
         ("{{ 税收 + 非税 }}，{{ 收入.本级 - 税收 }}", "10157万元，2.1877亿元"),
@@ -141,6 +149,7 @@ def told(text: str) -> list[tuple[str, int, int]]:
         ("T322", HEAD + "数据: {发文: {本期: 1}}\n正文: 比▲{{ 发文 / 0 }}。\n"),
         ("T322", HEAD + "数据: {甲: 3件, 乙: 4万元}\n正文: 共▲{{ 甲 + 乙 }}。\n"),
         ("T322", HEAD + "数据: {甲: 3件, 乙: 4万元}\n正文: 共▲{{ 甲|占比(乙) }}，{{ 乙 }}。\n"),
+        ("T322", HEAD + "数据: {甲: 3, 乙: 4}\n正文: 共▲{{ 甲/乙|百分比 }}。\n"),
         ("T322", HEAD + "数据: {组: {甲: 1}}\n正文: 共▲{{ 组 }}。\n"),
         ("T322", HEAD + "数据: {列: [甲, 乙]}\n正文: 共▲{{ 列 }}。\n"),
         ("T322", HEAD + "数据: {号: 007}\n正文: 共▲{{ 号 + 1 }}，{{ 号 }}。\n"),
@@ -237,6 +246,108 @@ def test_what_is_not_known_yet_prints_as_the_office_says(tmp_path: Path) -> None
     assert [one.code.id for one in job.findings if one.severity == "warning"] == ["D327"]
 
 
+def test_full_width_signs_in_formulas_and_names() -> None:
+    text = HEAD + (
+        "数据:\n  税收（万元）: 3\n  非税: 4\n  5G基站: 2\n"
+        "  合计: {算式: 税收（万元） ＋ 非税 × 2}\n"
+        "正文: 共{{ 税收（万元） }}，{{ 合计 }}，｛｛税收（万元） ＋ 5G基站｝｝。\n"
+    )
+    job = Job.of(Source("report.yaml", text))
+    assert [block.text for block in job.flow.paragraphs if block.slot == "body"] == ["共3，11，5。"]
+    assert [one.args["mended"] for one in job.findings if one.code.id == "D329"] == [
+        "税收（万元） + 非税 * 2",
+        "{{ 税收（万元） + 5G基站 }}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("report", "told"),
+    [
+        ("正文: [甲, {文字: 乙, 仅当: 没有}]", ["D320"]),
+        ("正文: [甲, {文字: 乙, 仅当: not 没有}]", ["D320"]),
+        ("正文: [甲, {文字: 乙, 仅当: 数 > 0 or 没有}]", ["D320"]),
+        ("正文: \"甲{{ '有' if 没有 else '无' }}\"", ["D320"]),
+        ("正文: 甲{{ 没有 + 也没有 }}", ["D320", "D320"]),
+        ("正文: [甲, {文字: 乙, 仅当: 没有 is defined}]", []),
+        ("正文: [甲, {文字: 乙, 仅当: 没有|默认(5) > 3}]", []),
+        ("正文: 甲{{ 没有|默认('无') }}", []),
+    ],
+)
+def test_a_name_that_is_not_there_is_told_wherever_it_is_asked_for(report: str, told: list[str]) -> None:
+    found = said_of(f"{HEAD}数据: {{数: 3}}\n{report}\n")
+    assert [one.code.id for one in found if one.severity == "error"] == told
+
+
+@pytest.mark.parametrize(
+    ("report", "told"),
+    [
+        ("正文: 甲{{ 总收人|默认('无') }}", [("T391", "总收人", "总收入")]),
+        ("正文: 甲{{ 数据.总收人|默认('无') }}，{{ 总收入 }}", [("T391", "总收人", "总收入")]),
+        ("正文: 甲{{ 税收.上年同朋|默认('无') }}", [("T391", "税收.上年同朋", "上年同期")]),
+        ("正文: [甲, {文字: 乙, 仅当: 总收人 is defined}]", [("T391", "总收人", "总收入")]),
+        ("正文: 甲{{ 附表页数|默认('无') }}，{{ 税收.目标|默认('无') }}，{{ 空白|默认('无') }}", []),
+        ("正文: 甲{{ 台账.一月.发文数|默认('无') }}", [("T391", "台账.一月.发文数", "发文")]),
+        ("正文: 甲{{ 台账.一月.备注|默认('无') }}", []),
+    ],
+)
+def test_a_wrong_name_is_told_though_something_stands_for_it(
+    report: str, told: list[tuple[str, str, str]]
+) -> None:
+    """A name that is like one there is; where none is, it is not there at times, as 默认 says."""
+    figures = "数据: {总收入: 204, 税收: {本期: 3, 上年同期: 2}, 台账: {一月: {发文: 3}}, 空白: ''}"
+    found = said_of(f"{HEAD}{figures}\n{report}\n")
+    spared = [(one.code.id, one.args["name"], one.args["offer"]) for one in found if "offer" in one.args]
+    assert spared == told
+    unprinted = {one.args["name"] for one in found if one.code.id == "D275"}
+    assert unprinted.isdisjoint(offer for _, _, offer in told)
+
+
+@pytest.mark.parametrize(
+    ("condition", "sign"),
+    [("数大于3", ">"), ("数不小于3", ">="), ("数超过三", ">"), ("数等于3", "=="), ("数小于等于3", "<=")],
+)
+def test_a_sign_in_words_is_told_with_the_sign(condition: str, sign: str) -> None:
+    (one,) = said_of(f"{HEAD}数据: {{数: 3}}\n正文: [甲, {{文字: 乙, 仅当: {condition}}}]\n")
+    assert one.code.id == "D376"
+    assert one.args["reason_zh"].endswith(f"要写成 {sign}")
+
+
+def test_a_filter_whose_brackets_are_missing_is_shown_with_them() -> None:
+    (one,) = said_of(f"{HEAD}数据: {{数: 204}}\n正文: 共{{{{ 数|约100 }}}}。\n")
+    assert (one.code.id, one.hint("zh")) == ("T314", "写成 |约(100)。")
+
+
+def test_what_is_not_known_yet_is_told_once_with_its_lines() -> None:
+    text = HEAD + (
+        "数据:\n"
+        "  整改率: 待定\n"
+        "  发文: {本期: 待定, 上年同期: '**', 单位: 件}\n"
+        "  合计: {算式: 发文 + 1}\n"
+        "  表: [[月, 数, 收], [一, 待定, 3],\n"
+        "    [二, 3, 待定]]\n"
+        "正文:\n"
+        "  - 整改率{{ 整改率 }}，又是{{ 整改率 }}。\n"
+        "  - 合计{{ 合计 }}，三月收{{ 表['一'].收 }}。\n"
+        "  - {表格: 表, 列: [月, 收]}\n"
+    )
+    first = HEAD.count("\n") + 2  # the line of 整改率
+    found = [one for one in said_of(text) if one.code.id == "D327"]
+    assert [one.place and one.place.line for one in found] == [first, first + 1, first + 3]
+    assert [one.message("zh") for one in found] == [
+        f"“整改率”还没有定，先印“**”（第{first + 6}行）。",
+        f"“发文”有2处还没有定，先印“**”（第{first + 7}行）。",
+        f"“表”有2处还没有定，先印“**”（第{first + 8}行）。",
+    ]
+    assert [one.hint("zh") for one in found] == [
+        "定下来以后，在这里填上。",
+        "定下来以后，在这里填上。",
+        f"定下来以后，在第{first + 3}、{first + 4}行填上。",
+    ]
+    assert (
+        found[2].message("en") == f"“表” is not known yet (2 entries) and prints as “**” in line {first + 8}."
+    )
+
+
 @pytest.mark.parametrize(
     ("data", "date", "expected"),
     [
@@ -305,3 +416,31 @@ def test_labels_are_seen_in_what_prints() -> None:
         ("heading", "办理3件大事"),
         ("paragraph", "内容。"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offer"),
+    [
+        ("办结/办文|百分比", "(办结/办文)|百分比"),
+        ("办结 ／ 办文 ｜ 百分比(0)", "(办结 / 办文)|百分比(0)"),
+    ],
+)
+def test_a_filter_that_was_meant_of_the_whole_calculation(typed: str, offer: str) -> None:
+    """What is offered prints; where it would not, it is not offered."""
+    figures = "数据: {办结: 8件, 办文: 10件}\n"
+    (told,) = [
+        one for one in said_of(f"{HEAD}{figures}正文: 有{{{{ {typed} }}}}。\n") if one.code.id == "T322"
+    ]
+    assert f"写成 {{{{ {offer} }}}}" in told.message("zh")
+    assert not [
+        one for one in said_of(f"{HEAD}{figures}正文: 有{{{{ {offer} }}}}。\n") if one.severity == "error"
+    ]
+
+
+@pytest.mark.parametrize("typed", ["办结/(办文|百分比)", "办结/'约'|百分比"])
+def test_a_filter_that_fits_the_whole_as_little(typed: str) -> None:
+    figures = "数据: {办结: 8件, 办文: 10万元}\n"
+    (told,) = [
+        one for one in said_of(f"{HEAD}{figures}正文: 有{{{{ {typed} }}}}。\n") if one.code.id == "T322"
+    ]
+    assert "整个算式" not in told.message("zh")

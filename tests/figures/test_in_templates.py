@@ -74,6 +74,23 @@ def test_what_a_template_made_before_prints(tag: str, expected: str, body: str) 
     assert printed(tag, BEFORE, body) == expected
 
 
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("{{ 数据.总收人|默认('') }}", "模板里写的是“数据.总收人”"),
+        ("{% if 数据.总收人 %}甲{% endif %}", "模板里写的是“数据.总收人”"),
+        ("{{ 数据.附表|默认('') }}", "在文字里写"),
+    ],
+)
+def test_a_figure_that_is_printed_nowhere_is_told_with_the_name_that_a_tag_has_for_it(
+    tag: str, said: str
+) -> None:
+    template = Template.compile(with_text(tag), "mine.docx")
+    job = Job.of(Source("report.yaml", "文种: 报告\n标题: 题目\n数据: {总收入: 204}\n正文: 甲\n"), template)
+    (one,) = [one for one in job.findings if one.code.id == "D275"]
+    assert one.hint("zh").startswith(said)
+
+
 def test_a_column_named_like_a_member_is_added_up_in_texts() -> None:
     source = Source("report.yaml", f"{HEAD}数据:\n{BEFORE}正文: 共{{{{ 收入|求和(本期) }}}}。\n")
     assert [block.text for block in Job.of(source).flow.paragraphs if block.slot == "body"] == ["共1207。"]

@@ -258,6 +258,16 @@ def test_a_sum_over_what_is_no_number_is_told() -> None:
     assert told("合计行: 是", "数据: {月度: [[镇, 数], [甲, 1], [乙, 3], [丙, 约5]]}\n") == ["D346+1"]
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [("分组: 镇", ["D346+1"]), ("列: [镇, 数]\n分组: 镇", ["D346+2"]), ("列: [镇, 比率]\n分组: 镇", []), ("列: [镇, 比率]\n合计行: 是", [])],
+)  # fmt: skip
+def test_a_subtotal_over_what_is_no_number_is_told_where_it_prints(options: str, said: list[str]) -> None:
+    """Also where the group holds nothing else; a rate has no sum."""
+    table = "[[镇, 数, 比率], [甲, 1, 5%], [乙, 约3, 6%], [甲, 2, 约7], [丙, 4, 8%]]"
+    assert told(options, f"数据: {{月度: {table}}}\n") == said
+
+
 @pytest.mark.parametrize("column", ["发文.__class__", "9**9**9", "'" + "(" * 900 + "'", "本行"])
 def test_what_means_harm_is_refused_in_a_table(column: str) -> None:
     assert told(f"列: [月份, {{甲: {column}}}]") == ["D346+1"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from compiler.figures import tables, typed
 from compiler.job import Job
 from compiler.source.load import Source
 from tests.kit.support import said_of
@@ -103,6 +104,33 @@ def test_numbers_stored_as_texts_count_and_are_told_with_their_cells(tmp_path: P
     assert printed(name, "{{ 月度|求和(发文) }}") == "48"
 
 
+def test_a_text_that_says_its_unit_is_no_number_stored_as_text(tmp_path: Path) -> None:
+    name = workbook(tmp_path, [["月份", "发文（m²）"], ["1月", "15m²"], ["2月", "12 m²"], ["3月", "２１"]])
+    ((code, message),) = told(name)
+    assert (code, "B4 格" in message) == ("D334", True)
+
+
+def test_a_file_that_two_names_read_is_told_of_once(tmp_path: Path) -> None:
+    name = workbook(tmp_path, [["月份", "发文"], ["1月", "15"], ["2月", 12], ["合计", 27]])
+    figures = (
+        "数据:\n  甲: {读取: 台账.xlsx}\n  乙: {读取: 台账.xlsx, 工作表: 月度}\n  丙: {读取: 台账.xlsx}\n"
+    )
+    text = f"{HEAD}{figures}正文: 得{{{{ 甲|求和(发文) }}}}、{{{{ 乙|求和(发文) }}}}、{{{{ 丙|求和(发文) }}}}。\n"
+    assert sorted(one.code.id for one in said_of(text, name)) == ["D334", "D335"]
+
+
+def test_each_cell_is_read_as_an_amount_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def counted(text: str) -> typed.Typed:
+        seen.append(text)
+        return typed.typed(text)
+
+    monkeypatch.setattr(tables, "typed", counted)
+    printed(workbook(tmp_path, [["月份", "发文"], ["1月", "15"], ["2月", "16"]]), "{{ 月度|长度 }}")
+    assert sorted(one for one in seen if one in ("1月", "2月", "15", "16")) == ["15", "16", "1月", "2月"]
+
+
 def test_totals_are_not_counted_twice(tmp_path: Path) -> None:
     name = workbook(tmp_path, [["月份", "发文"], ["1月", 15], ["小计", 15], ["2月", 12], ["合 计", 27]])
     ((code, message),) = told(name)
@@ -181,3 +209,20 @@ def test_a_number_in_quotes_in_json_is_no_cell_of_excel(tmp_path: Path) -> None:
     job = Job.of(Source(str(tmp_path / "report.yaml"), text))
     assert [*job.flow.paragraphs][-1].text == "共3.5件。"
     assert "D334" not in {one.code.id for one in job.findings}
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        ("1 204", "台账.xlsx 的 B3 格，“1 204”：数的中间有空格"),
+        ("007", "台账.xlsx 的 B3 格，“007”以0开头，当作编号，不是数；要算的写成 7"),
+        ("约20", "台账.xlsx 的 B3 格，“约20”是约数；数据里写数，“约”“余”用 |约、|余 印"),
+        ("许多", "台账.xlsx 的 B3 格，“许多”不是数"),
+    ],
+)
+def test_a_cell_that_is_no_number_is_told_with_its_cell(cell: str, reason: str, tmp_path: Path) -> None:
+    name = workbook(tmp_path, [["月份", "发文"], ["1月", 15], ["2月", cell]])
+    (one,) = said_of(
+        f"{HEAD}数据: {{月度: {{读取: 台账.xlsx}}}}\n正文: 得{{{{ 月度|求和(发文) }}}}。\n", name
+    )
+    assert (one.code.id, one.args["reason_zh"]) == ("T322", reason)

@@ -96,16 +96,25 @@ def test_the_line_is_shown_as_it_should_be(value: str, line: str) -> None:
 @pytest.mark.parametrize(
     ("member", "line"),
     [
-        ("{本期: 1 204, 单位: 件}", "本期: 1204"),
-        ("{本期: '12,04', 单位: 件}", "本期: 1204"),
-        ("{本期: 3, 上年同期: 1 204, 单位: 件}", "上年同期: 1204"),
-        ("{去年: 007, 本期: 3}", "去年: 204"),
-        ("{本期: 约三百, 单位: 件}", "本期: 204"),
+        ("{本期: 1 204, 单位: 件}", "写成 本期: 1204"),
+        ("{本期: '12,04', 单位: 件}", "写成 本期: 1204"),
+        ("{本期: 3, 上年同期: 1 204, 单位: 件}", "写成 上年同期: 1204"),
+        ("{去年: 007, 本期: 3}", "写数，如“去年: 204”；还没有定的写 待定，本来就没有的不写这一项。"),
+        ("{本期: 约三百, 单位: 件}", "写数，如“本期: 204”；还没有定的写 待定，本来就没有的不写这一项。"),
     ],
 )
 def test_members_of_a_figure(member: str, line: str) -> None:
     (one,) = said_of(f"{HEAD}数据:\n  发文: {member}\n正文: 全年{{{{ 发文 }}}}。\n")
-    assert (one.code.id, one.args["line"]) == ("D323", line)
+    assert (one.code.id, one.hint("zh")) == ("D323", line)
+
+
+@pytest.mark.parametrize("text", ["约204件", "近300", "超过1,204", "将近3万元", "200余件", "12%左右"])
+def test_round_numbers_are_told_as_such(text: str) -> None:
+    (one,) = said_of(
+        f"{HEAD}数据:\n  发文: {text if ',' not in text else repr(text)}\n正文: 全年{{{{ 发文|约(10) }}}}。\n"
+    )
+    assert one.code.id == "T322"
+    assert "是约数；数据里写数" in one.message("zh")
 
 
 def test_a_comma_in_braces_is_refused_with_its_line() -> None:

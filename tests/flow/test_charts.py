@@ -114,6 +114,34 @@ def test_which_series_of_a_combined_chart_are_lines() -> None:
     assert [one.line for one in named.series] == [True, False, True]
 
 
+@pytest.mark.parametrize(
+    ("heads", "unit", "double", "told"),
+    [
+        ("甲（件）, 乙（件）", "", False, "D281"),
+        ("甲, 乙", "[件, 件]", False, "D281"),
+        ("甲（％）, 乙（%）", "", False, "D281"),
+        ("甲（件）, 乙（%）", "", True, ""),
+        ("甲（万元）, 乙（元）", "", True, ""),
+        ("甲, 乙", "", True, "D282"),
+        ("甲（件）, 乙", "", True, "D282"),
+        ("甲, 乙（%）", "", True, "D282"),
+        ("甲, 乙", "件", True, "D282"),
+    ],
+)
+def test_two_scales_of_one_unit_are_made_one(heads: str, unit: str, double: bool, told: str) -> None:
+    given = f"\n单位: {unit}" if unit else ""
+    chart = chart_of(f"图表: 组合\n数据: [[年, {heads}], [一, 10, 2], [二, 20, 3]]{given}")
+    assert [one.second for one in chart.series] == [False, double]
+    assert [one.code.id for one in chart.notes] == [told] * bool(told)
+
+
+def test_only_one_unit_for_all_the_columns_of_an_axis() -> None:
+    """Three columns of one unit, two of them columns and one a line: one axis, the first unit of which is theirs."""
+    chart = chart_of("图表: 组合\n数据: [[年, 甲（件）, 乙（件）, 丙（件）], [一, 1, 2, 3], [二, 1, 2, 3]]")
+    assert not any(one.second for one in chart.series)
+    assert [one.line for one in chart.series] == [False, False, True]
+
+
 def test_rows_stand_in_a_file_or_under_a_name(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]

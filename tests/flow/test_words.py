@@ -2,7 +2,7 @@
 
 import pytest
 
-from compiler.flow.blocks import Flow, Paragraph, Picture, Run, Table
+from compiler.flow.blocks import Flow, Paragraph, Picture, Run, Table, Target
 from tests.kit.support import flow_of
 
 HEAD = "文种: 报告\n正文:\n"
@@ -188,4 +188,4 @@ def test_references_are_filled_in_wherever_they_stand(yaml: str) -> None:
 def test_only_what_is_referred_to_has_an_anchor() -> None:
     flow = flow_of(HEAD + TREE % ("名称: 这里", "编号: 无"))
     anchors = {one.text: one.anchor for one in flow.paragraphs if one.anchor}
-    assert anchors == {"甲": ("标题", 1), "丙": ("标题", 3)}
+    assert anchors == {"甲": Target("标题", 1), "丙": Target("标题", 3)}

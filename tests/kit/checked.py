@@ -1,5 +1,6 @@
 """Texts read over as `compile check` reads them: what is found, and what mends make of them."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +14,7 @@ Kind = Literal["yaml", "text", "md"]
 SUFFIXES = {"yaml": ".yaml", "text": ".txt", "md": ".md"}
 
 
+@lru_cache(maxsize=64)  # several tests look at one text
 def read_over(text: str, kind: str = "text", everything: bool = False, folder: Path = Path()) -> Checked:
     """A report in YAML or a draft, read over; `everything` takes what is doubtful too."""
     name = str(folder / f"report{SUFFIXES[kind]}")
@@ -20,7 +22,7 @@ def read_over(text: str, kind: str = "text", everything: bool = False, folder: P
     if kind != "yaml":
         draft = read_draft(name, text.encode())
         opened = Opened(draft.source, draft)
-    return read(name, opened, Wanted(everything=everything))
+    return read(opened, Wanted(everything=everything))
 
 
 def checked(text: str, kind: str = "text") -> list[Finding]:

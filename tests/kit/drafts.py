@@ -38,10 +38,26 @@ ROLES = {
     "remark": "remark",
     "mark": "attachment_mark",
     "atitle": "attachment_title",
-    "copies": "copies",
+    "copies": "copies_to",
     "cover": "cover",
     "page": "page",
     "table": "table",
+}
+
+
+# The roles of the lines that stand round an issued paper. In marks that are older than its fields these are `other`, or `copies`.
+ISSUED = {
+    *(
+        "copy_number",
+        "secrecy",
+        "secrecy_period",
+        "urgency",
+        "issuer_mark",
+        "mark_word",
+        "docket_number",
+        "signatory",
+    ),
+    *("copies_to", "print_office", "print_date", "rule"),
 }
 
 

@@ -1,8 +1,8 @@
 """Templates and data made to do harm, a hundred kinds and more, and the room in which each is tried.
 
-`python -m tests.hostile` uses each, and checks it, in a process of its own, with 2 seconds of processor time and 512 MB, in which nothing
+`python -m tests.kit.hostile TIMES` checks each, and uses it, in a process of its own, with 3 seconds of processor time (5 for three times as much) and 512 MB, in which nothing
 may be opened, started or connected; it prints a JSON object: by name what came of it (refused, harmless, or what went
-wrong), and what should have.
+wrong), and what should have. Some are TIMES as large as they need to be.
 """
 
 import contextlib
@@ -15,7 +15,7 @@ import signal
 import struct
 import sys
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,7 +28,8 @@ from compiler.workshop.check import examine
 from tests.kit.dialect import DOCUMENT, made, p, r, table, tr
 from tests.kit.support import flow_of
 
-SECONDS, BYTES = 2, 512 * 1024 * 1024
+_AT_ONCE = 12  # tags of one template
+SECONDS, BYTES = 3, 512 * 1024 * 1024
 STYLES, SETTINGS, RELS, TYPES = (
     "word/styles.xml",
     "word/settings.xml",
@@ -39,12 +40,13 @@ REPORT = "文种: 报告\n标题: 题目\n正文: 正文文字。\n署名: 甲�
 
 
 class Case(NamedTuple):
-    """A template, the data it is filled with (None: a report goes through it), and what must come of it."""
+    """A template, the data it is filled with (None: a report goes through it), what must come of it, and in how many paragraphs a refusal must find fault."""
 
     name: str
     template: bytes
     data: Mapping[str, Any] | None = None
     outcome: str = "refused"
+    told: int = 0
 
 
 # ---- tags ---------------------------------------------------------------------------------------------------------
@@ -138,11 +140,25 @@ STATEMENTS = {
 }
 
 
+# Tags that are refused when they are computed, or that are no tag of their own.
+_ALONE = (
+    *("text times number", "list times number", "list plus list", "long product", "format by percent", "percent of text"),
+    *("round to many digits", "chain of comparisons", "chain of texts", "escape of the tag"),
+)  # fmt: skip
+
+
 def _tags() -> Iterator[Case]:
-    for name, source in EXPRESSIONS.items():
-        yield Case(f"expression: {name}", made(p("{{ " + source + " }}")))
-    for name, source in STATEMENTS.items():
-        yield Case(f"statement: {name}", made(p(source)))
+    """Those that are refused where they are read stand together, each in a paragraph of its own, and each is told there."""
+    tags = {f"expression: {name}": "{{ " + source + " }}" for name, source in EXPRESSIONS.items()}
+    alone = {name: tags.pop(name) for name in [f"expression: {one}" for one in _ALONE]}
+    for name, tag in alone.items():
+        yield Case(name, made(p(tag)))
+    together = [*tags.items(), *((f"statement: {name}", tag) for name, tag in STATEMENTS.items())]
+    for at in range(0, len(together), _AT_ONCE):
+        some = together[at : at + _AT_ONCE]
+        yield Case(
+            "; ".join(name for name, _ in some), made("".join(p(tag) for _, tag in some)), told=len(some)
+        )
 
 
 # ---- data ---------------------------------------------------------------------------------------------------------
@@ -382,22 +398,23 @@ def _remote() -> Iterator[Case]:
     yield Case("remote template", made(body, {"word/_rels/settings.xml.rels": attached}), outcome="harmless")
 
 
-def _slow() -> Iterator[Case]:
+def _slow(times: int) -> Iterator[Case]:
+    """Much of one thing: `times` as much as shows what grows faster than it should."""
     yield Case("many {{", made(p("{{" * 100_000)))
     yield Case("many }}", made(p("}}" * 100_000)))
     yield Case(
         "many {",
-        made(p("{ " * 500_000) + p("{{p 标题 }}") + p("{{p 全文 }}") + p("{{p 落款 }}")),
+        made(p("{ " * 150_000 * times) + p("{{p 标题 }}") + p("{{p 全文 }}") + p("{{p 落款 }}")),
         outcome="harmless",
     )
-    yield Case("a great many {", made(p("{" * 1_000_000)))
+    yield Case("a great many {", made(p("{" * 300_000 * times)))
     yield Case("many {%p", made(p("{%p " * 60_000)))
     yield Case("many ｛｛", made(p("｛｛" * 100_000)))
     yield Case("many {%-", made(p("{%-" * 50_000)))
     yield Case("many -%}", made(p("-%}" * 50_000)))
     yield Case("many {#", made(p("{# " * 50_000)))
     yield Case("many {{ in runs", made("<w:p>" + r("{") * 60_000 + "</w:p>"))
-    yield Case("blanks in a tag", made(p("{{ 标题" + " " * 900_000 + "}}")))
+    yield Case("blanks in a tag", made(p("{{ 标题" + " " * 300_000 * times + "}}")))
     yield Case("long tag", made(p("{{ " + "a" * 5_000 + " }}")))
     yield Case("quotation marks", made(p("{{ " + "'" * 901 + " }}")))
     yield Case("backslashes in a text", made(p("{{ '" + "\\" * 901 + " }}")))
@@ -405,7 +422,7 @@ def _slow() -> Iterator[Case]:
     yield Case(
         "many paragraph tags",
         made(
-            (p("{%p if 标题 %}") + p("{%p endif %}")) * 990
+            (p("{%p if 标题 %}") + p("{%p endif %}")) * 330 * times
             + p("{{p 标题 }}")
             + p("{{p 全文 }}")
             + p("{{p 落款 }}")
@@ -415,7 +432,7 @@ def _slow() -> Iterator[Case]:
     yield Case(
         "many rows",
         made(
-            table(*[tr("{%tr if 标题 %}"), tr("{%tr endif %}")] * 900, columns=1)
+            table(*[tr("{%tr if 标题 %}"), tr("{%tr endif %}")] * 300 * times, columns=1)
             + p("{{p 标题 }}")
             + p("{{p 全文 }}")
             + p("{{p 落款 }}")
@@ -424,22 +441,24 @@ def _slow() -> Iterator[Case]:
     )
     yield Case(
         "large table with a tag",
-        made(table(*[tr("甲", "乙")] * 9_000, tr("{%tr if 标题 %}", ""), tr("{%tr endif %}", ""))),
+        made(table(*[tr("甲", "乙")] * 3_000 * times, tr("{%tr if 标题 %}", ""), tr("{%tr endif %}", ""))),
     )
     yield Case(
         "many cells with tags",
         made(
-            table(tr(*["{% cellbg '00FF00' %}甲"] * 900), columns=900)
+            table(tr(*["{% cellbg '00FF00' %}甲"] * 300 * times), columns=300 * times)
             + p("{{p 标题 }}")
             + p("{{p 全文 }}")
             + p("{{p 落款 }}")
         ),
         outcome="harmless",
     )
-    yield Case("cells merged without a loop", made(table(tr(*["{% hm %}甲"] * 900), columns=900)))
+    yield Case(
+        "cells merged without a loop", made(table(tr(*["{% hm %}甲"] * 300 * times), columns=300 * times))
+    )
     yield Case("open tags in many paragraphs", made(p("{% if 标题 %}") * 1_500))
     yield Case("wrong tags in many paragraphs", made(p("{{ 标提 }}") * 1_500))
-    yield Case("braces in attributes", made('<w:p w:rsidR="{{ 标题 }}"/>' * 20_000))
+    yield Case("braces in attributes", made('<w:p w:rsidR="{{ 标题 }}"/>' * 7_000 * times))
     yield Case(
         "own signs in the text",
         made(p("{% t1 %}") + p("&lt;?t 1?>") + "<?t 1?><?cut?><?restart?>" + p("{{p 标题 }}")),
@@ -451,10 +470,11 @@ def _slow() -> Iterator[Case]:
     )
 
 
-def cases() -> Iterator[Case]:
-    """All of them, one at a time: some are large."""
-    for kind in (_tags, _data, _files, _remote, _slow):
+def cases(times: int) -> Iterator[Case]:
+    """All of them, one at a time: some are large, `times` as much as they need to be."""
+    for kind in (_tags, _data, _files, _remote):
         yield from kind()
+    yield from _slow(times)
 
 
 # ---- the room -----------------------------------------------------------------------------------------------------
@@ -484,12 +504,8 @@ def _use(case: Case) -> None:
     template.render(_flow()) if case.data is None else template.fill(case.data)
 
 
-def _check(case: Case) -> None:
-    examine(case.template, "mine.docx")
-
-
-def _try(case: Case, work: Callable[[Case], None]) -> str:
-    """What comes of a case, in this process."""
+def _try(case: Case, seconds: int) -> str:
+    """What comes of a case, in this process: of a check of a template that reports go through, which refuses none, and then of using it."""
     import encodings.utf_16_le  # noqa: F401  # imported late where a file is no .docx; the watch is on what cases do
 
     import compiler.source.folder  # noqa: F401
@@ -504,42 +520,41 @@ def _try(case: Case, work: Callable[[Case], None]) -> str:
             broken.append(f"{event} {args}"[:200])
 
     sys.addaudithook(watch)
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
     watching.append(True)
+    done = "checked: "
     try:
-        work(case)
+        if case.data is None:
+            examine(case.template, "mine.docx")
+        done = ""
+        _use(case)
         outcome = "harmless"
     except CompileError as error:
-        outcome = "refused"
+        found = {one.place.paragraph for one in error.diagnostics if one.place}
+        outcome = f"{done}refused" if len(found) >= case.told else f"told of {sorted(found)} alone"
         for one in error.diagnostics:
             one.message("zh"), one.message("en"), one.hint("zh"), one.hint("en")
     except BaseException as error:
-        outcome = f"{type(error).__name__}: {error}"[:300]
+        outcome = f"{done}{type(error).__name__}: {error}"[:300]
     watching.clear()
     return broken[0] if broken else outcome
 
 
-def _alone(case: Case, work: Callable[[Case], None]) -> str:
+def _alone(case: Case, seconds: int) -> str:
     """The same in a process of its own."""
     source, target = os.pipe()
     child = os.fork()
     if not child:
         signal.signal(signal.SIGXCPU, signal.SIG_DFL)
         with contextlib.suppress(BaseException):
-            os.write(target, _try(case, work).encode("utf-8", "replace")[:500])
+            os.write(target, _try(case, seconds).encode("utf-8", "replace")[:500])
         os._exit(0)
     os.close(target)
     with os.fdopen(source, "rb") as answer:
         said = answer.read().decode("utf-8", "replace")
     _, status = os.waitpid(child, 0)
     return said or f"killed by signal {os.WTERMSIG(status)}"
-
-
-def _came_of(case: Case) -> str:
-    """What comes of using a template; or of a check of one that reports go through, where that is not harmless."""
-    checked = _alone(case, _check) if case.data is None else "harmless"
-    return _alone(case, _use) if checked == "harmless" else f"checked: {checked}"
 
 
 def main() -> None:
@@ -551,7 +566,9 @@ def main() -> None:
     _flow()
     gc.set_threshold(100_000)  # as the command does
     gc.freeze()
-    json.dump({case.name: (_came_of(case), case.outcome) for case in cases()}, sys.stdout)
+    times = int(sys.argv[1])
+    seconds = SECONDS + times - 1
+    json.dump({case.name: (_alone(case, seconds), case.outcome) for case in cases(times)}, sys.stdout)
 
 
 if __name__ == "__main__":

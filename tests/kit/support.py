@@ -1,7 +1,9 @@
 """What several tests need: YAML to flow, bytes, picture and refusals."""
 
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 from compiler import compile_document
 from compiler.document.model import Document
@@ -18,6 +20,10 @@ ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests" / "kit" / "fixtures"
 SEEDS = ROOT / "tests" / "kit" / "seeds"
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+STARTERS = sorted(
+    path for path in (ROOT / "compiler/document/starters").glob("*.yaml") if path.stem != "volume"
+)
+"""Those of single reports."""
 GENERAL = ROOT / "templates" / "general.docx"
 # Which codes the files that a report names are refused with; each has a case in the test of its room.
 CODES_OF_FILES = {
@@ -30,6 +36,14 @@ CODES_OF_FILES = {
 def document_of(text: str) -> Document:
     """The authored document of a YAML text."""
     return validate(load(Source("report.yaml", text)))
+
+
+Made = Callable[[dict[str, Any]], Document]
+
+
+def made(kind: str) -> Made:
+    """Makes documents of a kind in Python, from what its YAML would hold."""
+    return lambda data: Document.model_validate({"kind": kind, **data})
 
 
 def flow_of(text: str) -> Flow:

@@ -9,7 +9,6 @@ budoux. Chances are kept to eight digits behind the point.
 import json
 import pickle
 import sys
-import zlib
 from collections import defaultdict
 from pathlib import Path
 from struct import calcsize, pack
@@ -65,18 +64,19 @@ def made(jieba: Path, budoux: Path) -> bytes:
             "start": _loaded(jieba / "finalseg/prob_start.p"),
             "next": _loaded(jieba / "finalseg/prob_trans.p"),
         },
-        "parts": {
-            "start": {"".join(one): chance for one, chance in _loaded(jieba / "posseg/prob_start.p").items()},
-            "next": {
-                "".join(one): {"".join(to): round(chance, 8) for to, chance in row.items()}
-                for one, row in _loaded(jieba / "posseg/prob_trans.p").items()
-            },
-        },
         "phrases": json.loads(budoux.read_text("utf-8")),
     }
     rest["ends"]["start"] = {state: rest["ends"]["start"][state] for state in "SMEB"}
-    rest["parts"]["start"] = {state: round(p, 8) for state, p in rest["parts"]["start"].items() if p > _NEVER}
-    packed = [zlib.compress(one.encode(), 9) for one in (*pieces, json.dumps(rest, ensure_ascii=False))]
+    begins = {"".join(one): chance for one, chance in _loaded(jieba / "posseg/prob_start.p").items()}
+    of_parts = {
+        "start": {state: round(chance, 8) for state, chance in begins.items() if chance > _NEVER},
+        "next": {
+            "".join(one): {"".join(to): round(chance, 8) for to, chance in row.items()}
+            for one, row in _loaded(jieba / "posseg/prob_trans.p").items()
+        },
+    }
+    kept = (json.dumps(one, ensure_ascii=False) for one in (rest, of_parts))
+    packed = [one.encode() for one in (*pieces, *kept)]
     starts = [calcsize(OFFSETS)]
     for one in packed:
         starts.append(starts[-1] + len(one))

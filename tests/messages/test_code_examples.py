@@ -8,8 +8,10 @@ import io
 import json
 import re
 import shlex
+import sys
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import docx
 import openpyxl
@@ -17,6 +19,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
+from compiler.batch.engines import Answer, Local
 from compiler.cli import command as cli
 from compiler.flow.resolve import READING, resolve
 from compiler.job import Job
@@ -76,6 +79,38 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             other.append(row)
         other.row_dimensions[3].hidden = name == "有隐藏"
     book.save("明细.xlsx")
+    for name, more in {"成批": "", "有数据": "数据: {单位: 某镇}\n"}.items():
+        Path(f"{name}.yaml").write_text(REPORT.replace("2025年度", "{{ 单位 }}") + more, "utf-8")
+    for name, lines in {
+        "各单位": "单位\n甲镇\n乙镇",
+        "有空行": "单位\n甲镇\n\n乙镇",
+        "有合计": "单位\n甲镇\n合计",
+        "有斜杠": "单位\n甲镇\n乙/丙镇",
+        "有备注": "单位,备注\n甲镇,新设",
+    }.items():
+        Path(f"{name}.csv").write_text(f"{lines}\n", "utf-8")
+    for name, more in {
+        "有模板": "模板: general\n",
+        "有目录": "目录: 是\n",
+        "双面": "双面: 是\n抄送机关: 市委办公室\n",
+    }.items():
+        body = REPORT.replace("现将有关情况报告如下。", "[{标题: 情况, 内容: 如下。}]")
+        body = body.replace("文种: 报告", "文种: 工作总结") if name == "双面" else body  # which nobody seals
+        Path(f"{name}.yaml").write_text(body + more, "utf-8")
+    Path("汇编.yaml").write_text(
+        "文种: 汇编\n标题: 2025年度工作总结汇编\n篇目: [报告.yaml, 总结.yaml]\n", "utf-8"
+    )
+    table = "[{表格: [[甲], [乙], [丙]], 续表: %s}, 如下。]"
+    for name, typed_as in {"有续表": "是", "定好续表": "1"}.items():
+        Path(f"{name}.yaml").write_text(REPORT.replace("现将有关情况报告如下。", table % typed_as), "utf-8")
+    for name, ways in {
+        "办公室甲": "页号: {位置: 居中}\n",
+        "办公室乙": "检查: {关闭: [L708]}\n",
+        "办公室丙": "页码: {位置: 当中}\n",
+    }.items():
+        Path(name).mkdir()
+        Path(name, "报告.yaml").write_text(REPORT, "utf-8")
+        Path(name, "单位.yaml").write_text(ways, "utf-8")
     Path("初稿.txt").write_text("区政府办公室2025年度工作总结\n一年来，各项任务圆满完成。\n", "utf-8")
     Path("总结.docx").write_bytes(Job.of(Source("report.yaml", REPORT)).docx())
     return tmp_path
@@ -105,8 +140,12 @@ def test_what_is_not_written_is_made_in_a_test_of_its_room() -> None:
     # Word's, T406 to T409 of styles, places and page numbers.
     # W540 and O863 are of what lies beside the report.
     # S468, S469, S475, S476 and S478 are of what only an .xlsx, a template or Word holds; T420 to T426, T428 and L775 to L778 are of cells, rows, columns and lines of a template.
+    # O870 sums up others, O885 and O886 are of disks and of LibreOffice.
     # D373 is never seen but when a proposal is wrong, O865 asks for another command.
-    assert len(told) <= 175
+    # D291 and T390 are of fields of Word's and of lines in a template; L771, L772, L780 and L781 take pages, or that there are none.
+    # O850 and O852 are of a copy with changes in it; D380 takes five hundred reports, L791 pages that never settle,
+    # L792 a page on which LibreOffice has no room for a note. O887 is of what is installed here.
+    assert len(told) <= 193
 
 
 # ---- YAML -----------------------------------------------------------------------------------------------------------
@@ -154,7 +193,7 @@ def template_of(lines: str) -> bytes:
 def through(template: bytes) -> list[Code]:
     """What is said when a document without a title goes through a template: why not, or what is noted."""
     notes: list[Diagnostic] = []
-    document = document_of(REPORT).model_copy(update={"title": None})
+    document = document_of(REPORT.replace("标题: 关于2025年度工作情况的报告\n", ""))
     try:
         Template.compile(template, "template.docx", notes=notes).render(resolve(document))
     except CompileError as error:
@@ -194,6 +233,7 @@ THERE = {
     "O826": ["总结.docx"],
     "O827": ["报告.docx"],
     "O831": ["报告.yaml.txt"],
+    "O878": ["公文/结果.csv"],
     "O840": ["总结.pdf"],
     "O843": ["照片.jpg"],
     "O844": ["空白.txt"],
@@ -218,9 +258,22 @@ def run(command: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str
     return code, re.findall(r" ([A-Z]\d{3}): ", capsys.readouterr().err)
 
 
+def no_scheduler(address: str, **_: object) -> None:
+    """In the place of Dask's client, where nobody answers."""
+    raise OSError(f"Timed out trying to connect to {address}")
+
+
 @of_form("command")
 @pytest.mark.usefixtures("folder")
-def test_command(code: Code, capsys: pytest.CaptureFixture[str]) -> None:
+def test_command(code: Code, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    dask = SimpleNamespace(Client=no_scheduler) if code.id == "O881" else None
+    monkeypatch.setitem(sys.modules, "distributed", dask)
+    if code.id == "O879":
+        monkeypatch.setattr(Local, "__call__", lambda _self, _do, given: (Answer(one, None) for one in given))
+    if code.id == "O883":
+        monkeypatch.setattr("compiler.batch.told.MOST_TOLD", 0)
+    if "没有 LibreOffice" in code.fault:
+        monkeypatch.setenv("COMPILE_SOFFICE", "there-is-none")
     for name in THERE.get(code.id, ()):
         Path(name).write_bytes(BYTES.get("".join(Path(name).suffixes), REPORT.encode()))
     if code.id in ("O825", "O827"):
@@ -242,6 +295,17 @@ def test_check(code: Code, capsys: pytest.CaptureFixture[str]) -> None:
         rows = json.loads(capsys.readouterr().out)
         found.append({row["code"] for row in rows})
     assert found == [{code.id}, set()]
+
+
+@of_form("volume")
+@pytest.mark.usefixtures("folder")
+def test_volume(code: Code, capsys: pytest.CaptureFixture[str]) -> None:
+    """A volume of the reports that lie in the folder."""
+    found = []
+    for number, example in enumerate(code.example):
+        Path("汇编.yaml").write_text(typed(example), "utf-8")
+        found.append(run(f"compile 汇编.yaml -o {number}.docx", capsys)[1])
+    assert found == [[code.id], []]
 
 
 @of_form("extract")

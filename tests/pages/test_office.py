@@ -30,6 +30,7 @@ from compiler.pages.faces import Font
 from compiler.terms import standard as std
 from tests.kit.support import ROOT
 
+pytestmark = pytest.mark.usefixtures("office_itself")
 SHORT = compile_document("文种: 报告\n标题: 关于工作情况的报告\n正文: 现将有关情况报告如下。\n")
 
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 import pypdfium2
 import pytest
 from lxml import etree
-from PIL import Image
 
 from compiler.cli.files import read_source
 from compiler.flow.blocks import Flow, Table
@@ -24,6 +23,7 @@ from compiler.pages.measure import LEFT_MM, MM, RIGHT_MM, Line, Page
 from compiler.source.load import Source
 from compiler.terms import standard as std
 from compiler.word.ooxml.package import W
+from tests.kit.signatures import assert_inside, feet_of_seals
 from tests.kit.support import FIXTURES
 from tests.kit.validators import errors_of
 
@@ -245,23 +245,10 @@ def test_a_date_below_a_name_as_long_as_a_line_is_two_characters_in(length: int)
     assert left(rows[1]) - left(rows[0]) == pytest.approx(2, abs=0.2)
 
 
-@pytest.mark.parametrize("diameter", [35, 42, 50])
-@pytest.mark.parametrize("remark", ["", "附注: 此件公开发布\n"])
+@pytest.mark.parametrize(("diameter", "remark"), [(42, ""), (50, "附注: 此件公开发布\n")])
 def test_a_seal_stays_inside_the_type_area(tmp_path: Path, diameter: int, remark: str) -> None:
-    """S-09: its ink counts, not only the lines it stands on."""
-    with Image.open(FIXTURES / "seal.png") as seal:
-        seal.resize((400, 400)).save(tmp_path / "seal.png", dpi=(400 / diameter * 25.4,) * 2)
-    last = []
-    for count in range(10, 21):
-        body = "".join(f"  - 这是第{n}段只有一行的文字。\n" for n in range(count))
-        text = f"文种: 报告\n标题: 落款\n正文:\n{body}署名: 市财政局\n成文日期: 2026-01-05\n印章: seal.png\n{remark}"
-        proof = Job.of(Source(str(tmp_path / "x.yaml"), text)).proof
-        boxes = [box for boxes in _boxes(proof.pdf) for box in boxes]
-        (seal_box,) = boxes
-        assert seal_box.foot - seal_box.top == pytest.approx(diameter, abs=0.5)
-        last.append(seal_box.foot)
-    assert max(last) < measure.BOTTOM_MM + 0.2
-    assert max(last) > measure.BOTTOM_MM - 20  # it came near
+    """S-09. The other sizes in `long/test_notes_with_signatures.py`."""
+    assert_inside(feet_of_seals(tmp_path, diameter, remark))
 
 
 def test_a_name_longer_than_a_line_is_broken_by_its_meaning() -> None:

@@ -1,5 +1,7 @@
 """What stands round a signature keeps its distance: the remark from the seals, a date from the edge, the note on attachments whole."""
 
+from functools import cache
+
 import pytest
 
 from compiler.job import Job
@@ -7,11 +9,13 @@ from compiler.pages.measure import MM, RIGHT_MM
 from compiler.pages.proof import Proof
 from compiler.source.load import Source
 from compiler.terms import standard
+from tests.kit.signatures import assert_whole, noted
 from tests.kit.support import FIXTURES
 
 EM = standard.EM / 20
 
 
+@cache
 def proof_of(text: str) -> Proof:
     return Job.of(Source(str(FIXTURES / "report.yaml"), f"文种: 报告\n标题: 关于预算的报告\n{text}")).proof
 
@@ -62,24 +66,7 @@ def test_a_date_longer_than_its_name_keeps_two_characters_free(name: str, date: 
     assert [one.code.id for one in proof.findings] == []
 
 
-@pytest.mark.parametrize("lines", range(10, 19))
-@pytest.mark.parametrize("count", [2, 3, 6])
-def test_a_note_on_attachments_is_not_torn(lines: int, count: int) -> None:
-    rows = "".join(f"  - 附件名称之{n}\n" for n in range(count))
-    text = "正文:\n" + "  - 正文的一行。\n" * lines
-    proof = proof_of(f"{text}附件:\n{rows}署名: 市财政局\n成文日期: 2026-01-20\n")
-    assert proof.layout.note_torn == 0
-    assert "L755" not in [one.code.id for one in proof.findings]
-
-
-def test_what_the_lines_were_set_otherwise_for_is_said_as_it_came_out() -> None:
-    """With the note on attachments, where no text came along."""
-    for lines in range(8, 20):
-        rows = "".join(f"  - 附件名称之{n}\n" for n in range(6))
-        proof = proof_of(
-            "正文:\n" + "  - 正文的一行。\n" * lines + f"附件:\n{rows}署名: 市财政局\n成文日期: 2026-01-20\n"
-        )
-        for one in proof.findings:
-            if one.code.id == "L714":
-                with_text = proof.facts["signature"]["lines_of_text"]
-                assert ("正文在同一面" in one.message("zh")) == bool(with_text)
+# Of texts of so many lines above so many attachments those that come near the end of the page; all of them in `long/test_notes_with_signatures.py`.
+@pytest.mark.parametrize(("lines", "count"), [(17, 2), (18, 2), (16, 3), (17, 3), (12, 6), (15, 6)])
+def test_a_note_on_attachments_is_not_torn_and_what_was_done_for_it_is_said(lines: int, count: int) -> None:
+    assert_whole(proof_of(noted(lines, count)))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compiler.cli.check import Opened, Wanted, read
@@ -22,7 +22,7 @@ from compiler.source.edits import Edit, apply
 from compiler.source.load import Source, load
 from tests.kit import drafts, strangers
 from tests.kit.checked import checked, mends, read_over
-from tests.kit.support import EXAMPLES, ROOT, SEEDS, spots
+from tests.kit.support import EXAMPLES, ROOT, SEEDS, STARTERS, spots
 
 REPORT = "文种: 工作总结\n标题: 区政府办公室2025年度工作总结\n"
 
@@ -74,6 +74,8 @@ def test_other_faults_of_the_public_reports() -> None:
     text = seed("work-summary-2020")
     assert found(checked(text), "S510") == all_of("二是积极提高工作效率", text)
     assert found(checked(text), "W516") == all_of(r"\|", text)
+    assert found(checked(text), "W520") == all_of("强化强化|党党", text)
+    assert found(checked(text), "W522") == all_of("截止目前", text)
     text = seed("duty-report-2022")
     assert found(checked(text), "P604") == all_of("》、《", text)
     assert found(checked(text), "P640") == all_of("％", text)
@@ -99,6 +101,8 @@ def test_nothing_else_is_said_of_the_public_reports() -> None:
         "W515": 2,
         "S508": 1,
         "S401": 1,
+        "W520": 2,
+        "W522": 1,
     }
 
 
@@ -122,9 +126,7 @@ def test_a_report_in_yaml_tells_what_its_draft_tells(path: Path) -> None:
 
 
 # Of the starters only what they leave to be filled in is told.
-@pytest.mark.parametrize(
-    "path", sorted((ROOT / "compiler/document/starters").glob("*.yaml")), ids=lambda path: path.stem
-)
+@pytest.mark.parametrize("path", STARTERS, ids=lambda path: path.stem)
 def test_a_starter_has_nothing_but_blanks(path: Path) -> None:
     told = [one for one in checked(path.read_text("utf-8"), "yaml") if one.code.severity == "warning"]
     assert {one.code.id for one in told} <= {"W510", "W513"}
@@ -149,7 +151,28 @@ def drafted(path: Path) -> str:
 
 # Codes that twelve hands of strangers, who typed as offices type, are told of; all others found nothing there. Each was looked at.
 _SEEN = frozenset(
-    ["P600", "P601", "P604", "P640", "P646", "P653", "S500", "S501", "S503", "S504", "S505", "S506", "S507"]
+    [
+        "P600",
+        "P601",
+        "P604",
+        "P620",
+        "P631",
+        "P640",
+        "P631",
+        "P646",
+        "P653",
+        "S481",  # 签发人 in papers that do not go upward
+        "S500",
+        "S501",
+        "S503",
+        "S504",
+        "S505",
+        "S506",
+        "S507",
+        "W522",
+        "W523",
+        "W532",
+    ]
 )
 
 
@@ -250,7 +273,7 @@ def test_numbers_are_read_with_their_units_and_places() -> None:
         ("8.5", "", "%", "8.5"),
         ("204", "", "件", "204"),
     ]
-    assert [token.text for token in par.tokens][:2] == ["投入", "1"]
+    assert [token.text for token in par.tokens(0)][:2] == ["投入", "1"]
     assert [par.text[start:end] for start, end in par.sentences] == [par.text]
 
 
@@ -274,7 +297,7 @@ def test_a_word_file_is_told_by_paragraph_and_character(tmp_path: Path) -> None:
     paper.save(str(tmp_path / "总结.docx"))
     name = str(tmp_path / "总结.docx")
     draft = read_draft(name, (tmp_path / "总结.docx").read_bytes())
-    findings = read(name, Opened(draft.source, draft), Wanted()).findings
+    findings = read(Opened(draft.source, draft), Wanted()).findings
     places = [one.diagnostic.place for one in findings]
     assert [(place.paragraph, place.column, place.end_column, place.line) for place in places if place] == [
         (3, 5, 7, 0),
@@ -419,6 +442,7 @@ _SCALARS = st.one_of(
 )
 
 
+@settings(deadline=None)  # the first word that is looked up reads its piece of the dictionary
 @given(st.lists(_SCALARS, min_size=1, max_size=4), st.booleans())
 def test_mends_are_those_listed_and_no_others(scalars: list[str], unsafe: bool) -> None:
     text = (
@@ -453,6 +477,7 @@ def _rounds(done: list[Mended]) -> list[tuple[int, int]]:
     return list(pairwise(cuts)) if done else []
 
 
+@settings(deadline=None)  # the first word that is looked up reads its piece of the dictionary
 @given(st.lists(_TEXTS, min_size=1, max_size=5))
 def test_mends_of_a_draft_come_to_rest(texts: list[str]) -> None:
     text = "区政府办公室2025年度工作总结\n" + "\n".join(texts) + "\n"
@@ -472,13 +497,15 @@ def test_a_mend_that_yaml_would_read_otherwise_is_left_out() -> None:
 # ---- the rules themselves ---------------------------------------------------------------------------------------------
 
 
-def test_every_rule_has_a_family_and_codes_of_its_own() -> None:
-    seen: Counter[str] = Counter()
+def test_every_rule_has_a_family_and_every_code_one() -> None:
+    """A message may be said by several rules, that see the same fault in different words, but of one family."""
+    families: dict[str, set[str]] = {}
     for entry in text_rules():
         assert entry.family in FAMILIES
         assert entry.codes
-        seen.update(entry.codes)
-    assert max(seen.values()) == 1
+        for code in entry.codes:
+            families.setdefault(code, set()).add(entry.family)
+    assert {code for code, of in families.items() if len(of) > 1} == set()
 
 
 def test_checking_yaml_imports_nothing_of_word() -> None:
@@ -503,7 +530,7 @@ def test_a_plain_run_imports_nothing_of_checking(tmp_path: Path) -> None:
     program = (
         "import sys; from compiler.cli import run; run([sys.argv[1]]);"
         "print([name for name in sys.modules if name.startswith('compiler.rules.')"
-        " and name.split('.')[-1] not in ('structure', 'wording')], 'compiler.cli.check' in sys.modules)"
+        " and name.split('.')[-1] not in ('structure', 'wording', 'unfinished', 'scan')], 'compiler.cli.check' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, str(report)], cwd=ROOT, capture_output=True, text=True, check=True

@@ -23,9 +23,11 @@ from compiler.messages.diagnostic import Diagnostic
 from compiler.messages.registry import codes_of, modules
 from compiler.rules import RULES
 from compiler.rules.findings import text_rules
+from compiler.rules.scan import Scan, Sought
 from compiler.rules.template import TEMPLATE_RULES
+from compiler.rules.wording import unfinished
 from compiler.workshop.check import examine
-from tests.kit.checked import checked, mended
+from tests.kit.checked import checked, mended, read_over
 from tests.kit.dialect import DOCUMENT, parts_of
 from tests.kit.support import GENERAL, said_of, spots
 
@@ -87,6 +89,28 @@ REPORTS = dict(reports())
 ON_WORDING = {entry.rule.__name__: entry for entry in text_rules()}
 
 
+@pytest.fixture
+def _nothing_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each search is held against one that tries every place: a pattern is found where it says that it can begin, and nowhere else."""
+    read_over.cache_clear()  # what was read before was not looked at
+    matches, everywhere = Scan.matches, Scan._everywhere
+
+    def all_of(scan: Scan, one: Sought) -> Iterator[re.Match[str]]:
+        found = list(matches(scan, one))
+        assert [each.span() for each in found] == [each.span() for each in one.compiled.finditer(scan.text)]
+        return iter(found)
+
+    def all_places(scan: Scan, one: Sought) -> Iterator[re.Match[str]]:
+        found = list(everywhere(scan, one))
+        places = {each.start() for each in found}
+        assert all(each.start() in places for each in one.compiled.finditer(scan.text))
+        return iter(found)
+
+    monkeypatch.setattr(Scan, "matches", all_of)
+    monkeypatch.setattr(Scan, "_everywhere", all_places)
+
+
+@pytest.mark.usefixtures("_nothing_is_missed")
 @pytest.mark.parametrize(("name", "block"), REPORTS.items(), ids=REPORTS)
 def test_report(name: str, block: Block) -> None:
     assert block.rest in ("bad", "good", "mended", "fixed")
@@ -158,7 +182,7 @@ def test_template(wanted: list[str], changes: list[Block]) -> None:
 def test_every_rule_has_its_file_and_every_message_of_theirs_a_case() -> None:
     examine(GENERAL.read_bytes(), "general.docx")  # all rules are there when both kinds were asked
     said_of("文种: 报告\n标题: 关于工作情况的报告\n正文: 甲\n")
-    rules = [rule.__name__ for rule in (*RULES, *TEMPLATE_RULES)] + list(ON_WORDING)
+    rules = [rule.__name__ for rule in (*RULES, unfinished, *TEMPLATE_RULES)] + list(ON_WORDING)
     assert sorted(rules) == sorted(FILES)
     shown = {code for block in REPORTS.values() for code, _, _ in block.expected}
     for wanted, changes in SECTIONS.values():

@@ -1,4 +1,4 @@
-"""What is said of numbers: as it is right nothing is told, as it is falsified it is found. `statements.txt` holds both, of more than twenty sorts."""
+"""What is said of numbers, dates and names: as it is right nothing is told, as it is falsified it is found. `statements.txt` holds both, of more than twenty sorts."""
 
 import re
 
@@ -13,6 +13,7 @@ LINES = [
     for line in (ROOT / "tests/rules/statements.txt").read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
+OF_NUMBERS = ("W60", "W61", "W64", "S53", "S54", "W531")
 FALSIFIED = [line for line in LINES if "{" in line]
 
 
@@ -23,9 +24,9 @@ def told(line: str, side: int) -> list[Finding]:
         .replace("⏎", "\n")
         .replace("→", "\t")
     )
-    return [
-        one for one in checked(f"区政府办公室2025年度工作总结\n{text}\n") if one.code.id[:3] in ("W60", "W61")
-    ]
+    # A line that begins with ^ brings its own title.
+    head = "" if text.startswith("^") else "区政府办公室2025年度工作总结\n"
+    return [one for one in checked(f"{head}{text.lstrip('^')}\n") if one.code.id.startswith(OF_NUMBERS)]
 
 
 def test_there_are_a_hundred_of_twenty_sorts() -> None:

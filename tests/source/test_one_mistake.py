@@ -138,7 +138,7 @@ SLIPS = [
     ('key misspelt, attachment content', '    内容: 全年会议', '    内荣: 全年会议'),
     ('key misspelt, date', '成文日期: 2026', '成文曰期: 2026'),
     ('kind misspelt', '述职述廉报告\n标题', '述职述连报告\n标题'),
-    ('kind not there', '文种: 述职述廉报告', '文种: 通知'),
+    ('kind not there', '文种: 述职述廉报告', '文种: 办法'),
     ('file missing, picture', '走势.png', '走式.png'),
     ('file missing, sheet', '明细.xlsx', '明系.xlsx'),
     ('sheet without results', '明细.xlsx', '公式.xlsx'),
@@ -301,7 +301,7 @@ def one_row(lines: list[str], place: Place, _: re.Match[str]) -> None:
 WAYS: list[tuple[str, Edit]] = [
     (r"(?:改成|行首改成)(\d+)个(?:半角)?空格。", indented),
     (r"行首写(\d+)个空格和“- ”，后面接“(.+?)”", item),
-    (r"先写“(文种: .+?)”", kind),
+    (r"写“(文种: .+?)”", kind),
     (r"是不是“(.+?)”？", instead),
     (r"改成“(\w+): ”。", key),
     (r"在冒号后面加一个空格：“(\w+): ”。", key),

@@ -1,5 +1,7 @@
 """An office's own ways: the nearest `单位.yaml` counts, its mistakes have places, and what loses text is never switched off."""
 
+import re
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from compiler.source.load import Source
 from compiler.source.ways import NO_WAYS, OfficeNumber, ways_of
 from compiler.word.template.compiled import Template
 from compiler.workshop.check import examine
+from tests.kit.dialect import parts_of
 from tests.kit.sound import footers
 from tests.kit.support import GENERAL
 from tests.kit.templates import edited
@@ -153,10 +156,49 @@ def test_the_proof_obeys_and_says_so(tmp_path: Path) -> None:
     assert found(tmp_path / "无", centred) == ["L750", "L712"]
     number = written(tmp_path / "页码", "页码: {形式: '- 1 -', 位置: 居中}\n")
     assert found(number, centred) == ["L763"]
-    assert found(number, GENERAL.read_bytes()) == ["L752", "L763"]
+    assert found(number, GENERAL.read_bytes()) == ["L752", "L763"]  # one of that look, of the office's own
     off = written(tmp_path / "关闭", "检查: {关闭: [L712, L750]}\n")
     assert found(off, centred) == ["L763"]
     assert found(off, GENERAL.read_bytes()) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "places"),
+    [
+        ("{形式: '- 1 -', 位置: 居中}", "- 1 -", ["center", "center"]),
+        ("{形式: '第1页', 位置: 居右}", "第1页", ["right", "right"]),
+        ("{位置: 居左}", "— 1 —", ["left", "left"]),
+        ("{形式: '<1>', 位置: 外侧}", "<1>", ["right", "left"]),
+        ("{形式: '1'}", "1", ["right", "left"]),
+        ("{位置: 外侧}", "— 1 —", ["right", "left"]),
+    ],
+)
+@pytest.mark.parametrize("kind", ["报告", "工作总结", "述职述廉报告"])
+def test_a_template_of_the_compilers_numbers_pages_as_the_office_does(
+    said: str, shown: str, places: list[str], kind: str, tmp_path: Path
+) -> None:
+    folder = written(tmp_path, f"页码: {said}\n")
+    lying = (
+        REPORT.replace("文种: 报告", f"文种: {kind}")
+        + "附件: {标题: 表, 内容: [{表格: [[甲], [乙]], 横排: 是}]}\n"
+    )
+    parts = parts_of(Job.of(Source(str(folder / "报告.yaml"), lying)).docx())
+    feet = [parts[f"word/footer{number}.xml"].decode() for number in (1, 2)]
+    assert ["".join(re.findall(r"<w:t[^>]*>([^<]*)", foot)) for foot in feet] == [escape(shown)] * 2
+    assert [re.findall(r'<w:jc w:val="(\w+)"', foot) for foot in feet] == [[place] for place in places]
+    turned = [xml.decode() for xml in parts.values() if b"<w:ftr" in xml and b"txbx" in xml]
+    assert len(turned) == 2
+    assert {"".join(re.findall(r"<w:t[^>]*>([^<]*)", foot)) for foot in turned} == {escape(shown)}
+
+
+def test_its_page_number_passes_the_proof_and_is_the_standards_without_a_word(tmp_path: Path) -> None:
+    folder = written(tmp_path / "一", "页码: {形式: '第 1 页', 位置: 居中}\n")
+    job = Job.of(Source(str(folder / "报告.yaml"), REPORT))
+    assert [one.code.id for one in job.findings_on_paper] == ["L763"]
+    silent = written(tmp_path / "二", "待定: '**'\n")
+    alone = tmp_path / "三"
+    alone.mkdir()
+    assert len({Job.of(Source(str(one / "报告.yaml"), REPORT)).docx() for one in (silent, alone)}) == 1
 
 
 def test_a_kind_takes_the_offices_template(tmp_path: Path) -> None:
@@ -180,6 +222,17 @@ def test_a_template_that_is_not_there_is_told_at_its_name(tmp_path: Path) -> Non
     assert one.code.id == "T301"
     assert one.place is not None
     assert (one.place.line, one.place.column) == (1, 10)
+
+
+@pytest.mark.parametrize("shown", ["第 1 页", "第1页", "1", "－1－"])
+def test_a_page_number_is_quoted_as_it_looks(shown: str, tmp_path: Path) -> None:
+    number = written(tmp_path, "页码: {形式: '- 1 -'}\n")
+    typed = edited(footers(shown.replace("1", "#")))
+    job = Job.of(Source(str(number / "报告.yaml"), REPORT), Template.compile(typed, "t.docx"))
+    (paper,) = [one.message("zh") for one in job.findings_on_paper if one.code.id == "L752"]
+    checked = [one.message("zh") for one in examine(typed, str(number / "t.docx")) if one.code.id == "L764"]
+    assert f"“{shown}”" in paper
+    assert f"“{shown}”" in checked[0]
 
 
 def test_template_check_obeys_and_says_so(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from compiler.job import Job
 from compiler.messages.diagnostic import CompileError
 from compiler.pages import measure, office
 from compiler.source.load import Source
-from compiler.terms.fields import FIELDS
+from compiler.terms.fields import FIELDS, ON_COVER
 from compiler.word.reader import lines
 from compiler.word.template.compiled import Template
 from compiler.workshop import preview as sample
@@ -63,7 +63,8 @@ def test_the_sample_has_every_style_and_level() -> None:
     runs = {
         stretch.style for line in lines(sample.docx(Template.load(GENERAL))) for stretch in line.stretches
     }
-    wanted = {term.style for term in FIELDS.values() if not term.added} - {"图片", "列举首句", ""}
+    wanted = {term.style for term in FIELDS.values() if not term.added and term.need != "issued"}
+    wanted -= {"图片", "列举首句", "", *(FIELDS[role].style for role in ON_COVER)}
     assert wanted <= used
     assert {f"heading {level}" for level in range(1, 6)} <= used
     assert {"列举首句", *(f"标题 {level} 字符" for level in range(2, 6))} <= runs
@@ -75,6 +76,27 @@ def test_the_sample_has_every_style_and_level() -> None:
         "①",
     }
     assert Job.of(Source("sample.yaml", starter("sample"))).findings == ()
+
+
+def _styles_used(template: str) -> set[str]:
+    printed = lines(sample.docx(Template.load(GENERAL.with_name(f"{template}.docx"))))
+    return {
+        style for line in printed for style in (line.style, *(stretch.style for stretch in line.stretches))
+    }
+
+
+@pytest.mark.parametrize(
+    ("template", "lacking"),
+    [
+        ("official", {"出席", "出席字样"}),
+        ("minutes", set()),
+        ("order", {"出席", "出席字样"}),
+        ("letter", {"出席", "出席字样", "签发人"}),
+    ],
+)
+def test_the_sample_has_every_style_of_a_paper_that_is_issued(template: str, lacking: set[str]) -> None:
+    wanted = {term.style for term in FIELDS.values() if not term.added and term.need == "issued"}
+    assert wanted - _styles_used(template) == lacking
 
 
 def test_preview_draws_the_type_area_and_leaves_the_text_where_it_was(

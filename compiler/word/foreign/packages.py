@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ...assets.embedded import redrawn
-from ..ooxml.package import UNREADABLE
+from ..ooxml.package import unreadable
 from .closed import DAMAGED, TOO_LARGE, Closed, UnreadableError, words_of
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def open_document(data: bytes) -> Closed:
     """An .odt without what lies outside it. Raises UnreadableError."""
     try:
         parts = _unpacked(data)
-    except UNREADABLE:
+    except unreadable():
         raise UnreadableError(*DAMAGED) from None
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise UnreadableError("它设了打开密码。", "it has a password.")

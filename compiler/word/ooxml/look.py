@@ -6,15 +6,15 @@ turns `Heading1` into `Style16`, the names stay.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...terms import standard
 from ...terms.fields import FIELDS, SLOTS
 from ...terms.numerals import LabelForm
+from ...terms.patterns import late
 from ...terms.styles import heading_style
 from .feet import feet
 from .numbering import MAX_LEVELS, Instance, Level, Lists
@@ -33,7 +33,8 @@ class Style(NamedTuple):
     """A style: its id, name and kind, what it is based on and linked to, its list and level, and what it sets itself.
 
     `size` is in half-points, `spacing` in twip, `indent` is its `w:ind` as XML, `outline` its outline level from 1 (0:
-    body text). None is what it does not say; list 0 is none.
+    body text), `right_tab` whether it has a tab that text ends at, `frame` its `w:framePr` as XML. None is what it does not say; list 0 is
+    none.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Style(NamedTuple):
     spacing: int | None
     indent: str
     outline: int | None
+    right_tab: bool = False
+    frame: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,11 @@ class Look:
     def _found(self) -> dict[tuple[str, str], Style | None]:
         return {}
 
+    @cached_property
+    def kept(self) -> dict[object, Any]:
+        """What a writer has worked out of documents in it."""
+        return {}
+
     def style(self, name: str, kind: str = "paragraph") -> Style | None:
         """The style of that name; Word's built-in names differ in case between programs, and 标题 1 is `heading 1`."""
         if (name, kind) not in self._found:
@@ -134,6 +142,10 @@ class Look:
         """The `w:ind` in force in a paragraph style, as XML; empty where none is set."""
         return next((one.indent for one in self.ancestors(style) if one.indent), "")
 
+    def has_right_tab(self, style: Style | None) -> bool:
+        """Whether a paragraph style has a tab that text ends at, by itself or by what it is based on."""
+        return any(one.right_tab for one in self.ancestors(style))
+
     def size(self, name: str) -> int:
         """The size of a paragraph style, half-points."""
         return self._inherited(self.style(name), "size") or self.default_size
@@ -151,12 +163,15 @@ class Look:
 
     def list_of(self, paragraph: etree._Element) -> int:
         """The list that numbers a paragraph, by itself or by its style; 0 for none."""
-        own = _value(paragraph, "pPr/numPr/numId")
+        if (own := _value(paragraph, "pPr/numPr/numId")) is not None:
+            return own
         tied = self._tied(paragraph)
-        return (tied.num_id or 0 if tied else 0) if own is None else own
+        return tied.num_id or 0 if tied else 0
 
     def counted(self, paragraph: etree._Element) -> tuple[int, int] | None:
         """List and level of a paragraph that is numbered by the base list, or by another instance of it."""
+        if paragraph.find(w("pPr")) is None:  # a style and a list are both named there
+            return None
         num_id, level = self.list_of(paragraph), _value(paragraph, "pPr/numPr/ilvl")
         tied = self._tied(paragraph)
         instance, base = (self.lists.instances.get(one) for one in (num_id, self.base_list))
@@ -207,8 +222,13 @@ def part_of(parts: Mapping[str, bytes], kind: str, name: str) -> str | None:
     return next((target for target in found if target in parts), None)
 
 
-def look_at(parts: Mapping[str, bytes], document: etree._Element, name: str) -> Look:
-    """The look of a package. Raises CompileError (T302) when a part is damaged."""
+def look_at(
+    parts: Mapping[str, bytes],
+    document: etree._Element,
+    name: str,
+    texts: Mapping[etree._Element, str] | None = None,
+) -> Look:
+    """The look of a package; `texts` are those of the document's paragraphs, where they were read. Raises CompileError (T302) when a part is damaged."""
     styles_part, numbering_part = (part_of(parts, kind, name) for kind in ("styles", "numbering"))
     numbering = parse(parts[numbering_part], name, numbering_part) if numbering_part else None
     root = parse(parts[styles_part], name, styles_part) if styles_part else None
@@ -222,7 +242,7 @@ def look_at(parts: Mapping[str, bytes], document: etree._Element, name: str) -> 
         default_size = _value(root, "docDefaults/rPrDefault/rPr/sz") or default_size
     first = next((s for s in styles.values() if s.name.casefold() == heading_style(1)), None)
     base = lists.instances.get(first.num_id or 0) if first else None
-    rooms = Rooms(document, root)
+    rooms = Rooms(document, root, texts)
     return Look(
         styles,
         lists,
@@ -235,7 +255,7 @@ def look_at(parts: Mapping[str, bytes], document: etree._Element, name: str) -> 
     )
 
 
-_SLOT = re.compile(r"\{\{-?p\s+(\w+)\s*-?\}\}|\{%-?p?\s*for\s+\w+\s+in\s+(\w+)")
+_SLOT = late(r"\{\{-?p\s+(\w+)\s*-?\}\}|\{%-?p?\s*for\s+\w+\s+in\s+(\w+)")
 
 
 def in_order(look: Look, document: etree._Element) -> Look:
@@ -299,6 +319,8 @@ def _style(element: etree._Element, lists: Lists) -> Style:
         _value(element, "rPr/spacing"),
         _inner_xml(_path(element, "pPr"), "ind"),
         outline_level(outline),
+        any(tab.get(w("val")) in ("right", "end") for tab in element.iterfind(_qualified("pPr/tabs/tab"))),
+        _inner_xml(_path(element, "pPr"), "framePr"),
     )
 
 

@@ -1,4 +1,4 @@
-"""Parts of WordprocessingML as everything after counts on them: under the prefix `w`, children in the schema's order.
+"""Parts of WordprocessingML as everything after counts on them: in UTF-8, under the prefix `w`, children in the schema's order.
 
 Other programs write the same with another prefix, or the children of a style as they come (WPS: qFormat before uiPriority). Word
 reads both; Microsoft's validator holds to the order, and what is put into a part here is written with `w:`.
@@ -10,10 +10,12 @@ Source: ECMA-376-1, Annex A (wml.xsd).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
+from ...terms.patterns import late
 from .package import W, is_relationships, parse, serialized
 
 if TYPE_CHECKING:
@@ -103,21 +105,26 @@ _RANKS = {
     for parent, children in SCHEMA.items()
 }
 _TAGS = tuple(_WORD + parent for parent in SCHEMA)
-_OTHER_PREFIX = re.compile(rb"xmlns(?!:w\s*=)(?::[\w.-]+)?\s*=\s*[\"']" + re.escape(W.encode()) + rb"[\"']")
+_OTHER_PREFIX = late(rb"xmlns(?!:w\s*=)(?::[\w.-]+)?\s*=\s*[\"']" + re.escape(W.encode()) + rb"[\"']")
+_OTHER_ENCODING = late(
+    rb"\xff\xfe|\xfe\xff|<\0|\0<|<\?xml[^>]*?encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE
+)
 
 
 def put_right(parts: dict[str, bytes], name: str) -> None:
-    """Rewrite the parts that are under another prefix, or whose children stand in another order. Raises CompileError (T302)."""
+    """Rewrite the parts in another encoding or under another prefix, or whose children stand in another order. Raises CompileError (T302)."""
     for part, xml in [*parts.items()]:
-        if W.encode() not in xml or is_relationships(part):
+        if W.encode() not in xml.replace(b"\0", b"") or is_relationships(part):
             continue
         root = parse(xml, name, part)
         if not str(root.tag).startswith(_WORD):
             continue
+        if recoded := _OTHER_ENCODING.match(xml) is not None:
+            xml = serialized(root)
         renamed = _OTHER_PREFIX.search(xml) is not None
         if renamed:
             root = _under_w(root)
-        if put_in_order(root) | _sided(root) or renamed:
+        if put_in_order(root) | _sided(root) or renamed or recoded:
             parts[part] = serialized(root)
 
 
@@ -126,7 +133,8 @@ def put_in_order(root: etree._Element) -> bool:
     changed = False
     for element in list(root.iter(*_TAGS)):  # what is moved is not met again
         if len(element) > 1:
-            ranks = [*_ranks(element)]
+            parent = str(element.tag)
+            ranks = [_rank(parent, str(child.tag)) for child in element]
             if any(before > after for before, after in pairwise(ranks)):
                 element[:] = [element[at] for at in sorted(range(len(ranks)), key=ranks.__getitem__)]
                 changed = True
@@ -146,15 +154,13 @@ def _sided(root: etree._Element) -> bool:
     return bool(otherwise)
 
 
-def _ranks(element: etree._Element) -> Iterator[tuple[int, int]]:
-    """Where each child belongs: as the schema has it; what it does not have, after all that it has but a tracked change."""
-    known = _RANKS[str(element.tag).removeprefix(_WORD)]
-    for child in element:
-        tag = str(child.tag)
-        space = next((space for space in (_WORD, *_OTHERS) if tag.startswith(space)), "")
-        rank = known.get(tag.removeprefix(space)) if space else None
-        last = rank is not None and tag.endswith("PrChange")
-        yield (2, 0) if last else (1, 0) if rank is None else (0, rank)
+@lru_cache(maxsize=4096)
+def _rank(parent: str, tag: str) -> tuple[int, int]:
+    """Where a child belongs: as the schema has it; what it does not have, after all that it has but a tracked change."""
+    space = next((space for space in (_WORD, *_OTHERS) if tag.startswith(space)), "")
+    rank = _RANKS[parent.removeprefix(_WORD)].get(tag.removeprefix(space)) if space else None
+    last = rank is not None and tag.endswith("PrChange")
+    return (2, 0) if last else (1, 0) if rank is None else (0, rank)
 
 
 def _under_w(root: etree._Element) -> etree._Element:

@@ -7,6 +7,7 @@ writer asks them all and trusts a label only where they agree.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -257,7 +258,7 @@ class Counter:
         self.lists = lists
         self.reading = reading
         self.text = text
-        self.counts: dict[object, dict[int, int]] = {}
+        self.counts: defaultdict[tuple[int, int], dict[int, int]] = defaultdict(dict)
         self.started: set[tuple[int, int]] = set()
 
     def next(self, num_id: int, level: int) -> str | None:
@@ -272,26 +273,43 @@ class Counter:
         instance, levels = self.lists.instances.get(num_id), self.lists.levels(num_id)
         if not instance or level not in levels:
             return None, 0
-        counts = self.counts.get(self._key(num_id, instance), {})
+        counts = self.tally(num_id)
         begins = level not in counts or (level in instance.starts and not self._taken(num_id, level))
         number = self._start(num_id, level) if begins else counts[level] + 1
-        label = ""
-        for piece in levels[level].pieces:
-            if isinstance(piece, int):
-                above = levels.get(piece)
-                count = number if piece == level else counts.get(piece, above.start if above else 0)
-                figures = levels[level].legal and self.reading.strict
-                text = above and self.text("decimal" if figures else above.format, count)
-                if text is None:
-                    return None, number
-                label += text
-            else:
-                label += piece
-        return label, number
+        texts = self._texts(levels, level, number, counts)
+        return (None if None in texts else "".join(map(str, texts))), number
+
+    def _texts(
+        self, levels: Mapping[int, Level], level: int, number: int, counts: Mapping[int, int]
+    ) -> list[str | None]:
+        """What each piece of a level's text prints where its own number is `number`; None where that is not certain."""
+        own, texts = levels[level], list[str | None]()
+        for piece in own.pieces:
+            if isinstance(piece, str):
+                texts.append(piece)
+                continue
+            of = levels.get(piece)
+            count = number if piece == level else counts.get(piece, of.start if of else 0)
+            texts.append(of and self.text(self._format(own, of), count))
+        return texts
+
+    def _format(self, level: Level, of: Level) -> str:
+        return "decimal" if level.legal and self.reading.strict else of.format
+
+    def shown(self, num_id: int, level: int) -> tuple[str, str, int, str] | None:
+        """Of the latest paragraph, which stands at that level of that list: what is printed before its number, the number's format, the
+        number, and what is printed after it. None where that is not certain."""
+        levels, counts = self.lists.levels(num_id), self.tally(num_id)
+        own, texts = levels[level], self._texts(levels, level, counts[level], counts)
+        if own.pieces.count(level) != 1 or None in texts:
+            return None
+        at = own.pieces.index(level)
+        before, after = "".join(map(str, texts[:at])), "".join(map(str, texts[at + 1 :]))
+        return before, self._format(own, own), counts[level], after
 
     def count(self, num_id: int, level: int, number: int) -> None:
         """Take a paragraph of that number for the next at `level` of a list."""
-        counts = self.counts.setdefault(self._key(num_id, self.lists.instances[num_id]), {})
+        counts = self.tally(num_id)
         counts[level] = number
         strict, begun = self.reading.strict, self.reading.begun
         if len(counts) > 1:
@@ -317,11 +335,11 @@ class Counter:
             return (num_id, level) in self.started
         return any((num_id, one) in self.started for one in self.lists.instances[num_id].starts)
 
-    def _key(self, num_id: int, instance: Instance) -> object:
-        """What the counts of an instance go by."""
-        return (
-            instance.abstract if self.reading.shared or not instance.starts else (instance.abstract, num_id)
-        )
+    def tally(self, num_id: int) -> dict[int, int]:
+        """The counts by level that a list goes by."""
+        instance = self.lists.instances[num_id]
+        alone = instance.starts and not self.reading.shared
+        return self.counts[instance.abstract, num_id if alone else 0]
 
 
 def _restarts(levels: Mapping[int, Level], index: int, used: int) -> bool:

@@ -10,7 +10,6 @@ import io
 import posixpath
 import re
 import struct
-import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -19,8 +18,11 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place, part_name
+from ...terms.patterns import late
 
 if TYPE_CHECKING:
+    import zipfile
+
     from lxml import etree
 
 
@@ -44,27 +46,31 @@ OF_DOCUMENT = Budget(24 * 1024 * 1024, 166 * 1024 * 1024, 45_000)
 """Of a document that is read once, from its beginning to its end."""
 
 
-UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    OSError,
-    ValueError,
-)
-"""What a zip file that is none, is cut short, locked or made otherwise is told by."""
+def unreadable() -> tuple[type[Exception], ...]:
+    """What a zip file that is none, is cut short, locked or made otherwise is told by."""
+    import zipfile
 
-_DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
-_BEGINS = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
+    return (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        ValueError,
+    )
+
+
+_DOCTYPE = late(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
+_BEGINS = late(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
 # XML in UTF-8 or UTF-16, as every package has it (ECMA-376-2, 8.4), or in what has ASCII within it: nothing hides there.
-_LEGIBLE = re.compile(
+_LEGIBLE = late(
     rb"(?:\xef\xbb\xbf)?\s*<(?!\0)(?!\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8|us-ascii|ascii|iso-8859-|windows-125|gb))"
     rb"|\xff\xfe<\0(?!\0)|\xfe\xff\0<|<\0\?\0|\0<\0\?",
     re.IGNORECASE,
 )
-_TYPE = re.compile(rb"<(?:\w+:)?(?:Default|Override)\s[^>]*>")
-_TYPED = re.compile(rb"(Extension|PartName|ContentType)\s*=\s*[\"']([^\"']*)")
+_TYPE = late(rb"<(?:\w+:)?(?:Default|Override)\s[^>]*>")
+_TYPED = late(rb"(Extension|PartName|ContentType)\s*=\s*[\"']([^\"']*)")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -104,6 +110,20 @@ def of_its_own(paragraph: etree._Element, tag: str) -> Iterator[etree._Element]:
     for node in paragraph.iter(w(tag)):
         if next(node.iterancestors(w("p"))) is paragraph:
             yield node
+
+
+def own_text(paragraph: etree._Element) -> str:
+    """The text of a paragraph without that of the text boxes in it."""
+    return "".join([node.text or "" for node in of_its_own(paragraph, "t")])
+
+
+def own_texts(root: etree._Element) -> dict[etree._Element, str]:
+    """The text of each paragraph that has any, as `own_text` gives it: all of them gone through once."""
+    found: dict[etree._Element, list[str]] = {}
+    for node in root.iter(w("t")):
+        if node.text and (paragraph := next(node.iterancestors(w("p")), None)) is not None:
+            found.setdefault(paragraph, []).append(node.text)
+    return {paragraph: "".join(texts) for paragraph, texts in found.items()}
 
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -221,10 +241,12 @@ def read(data: bytes, name: str, budget: Budget = OF_TEMPLATE, *, strict: bool =
     for Strict Open XML too, unless it is asked for."""
     if len(data) > MAX_BYTES:
         raise refusal(name, "它太大，超过了64 MB。", "it is larger than 64 MB.")
+    import zipfile  # only where a file is read
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = unpacked(archive, name)
-    except UNREADABLE:
+    except unreadable():
         raise _other(data, name) from None
     if CONTENT_TYPES not in parts or "word/document.xml" not in parts:
         raise _other(data, name)
@@ -258,7 +280,7 @@ def read(data: bytes, name: str, budget: Budget = OF_TEMPLATE, *, strict: bool =
     return parts
 
 
-_PARAGRAPH = re.compile(rb"<(?:[\w.-]+:)?p[\s/>]")
+_PARAGRAPH = late(rb"<(?:[\w.-]+:)?p[\s/>]")
 # What libxml2 takes for an element, for a stretch of text and for an attribute with its value.
 _ELEMENT, _TEXT, _ATTRIBUTE = 136, 136, 300
 
@@ -311,7 +333,7 @@ def is_external(relationship: etree._Element) -> bool:
     return mode.strip().casefold() == "external" or _ADDRESS.match(target) is not None
 
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//|\\\\", re.IGNORECASE)
+_ADDRESS = late(r"[a-z][a-z0-9+.-]*:|//|\\\\", re.IGNORECASE)
 
 
 def unpacked(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
@@ -442,9 +464,17 @@ QUICKLY = 4  # half the time of 6; 1 % more bytes in a document of two pages, 8 
 
 def pack(name: str, data: bytes, level: int = 6) -> Packed:
     """Deflate one part, at a level of zlib's."""
-    deflate = zlib.compressobj(level, zlib.DEFLATED, -15)
+    deflate = zlib.compressobj(level, zlib.DEFLATED, -_window(len(data)))
     return Packed(name, zlib.crc32(data), len(data), deflate.compress(data) + deflate.flush())
 
+
+def _window(size: int) -> int:
+    """The bits of a window that reaches over so many bytes: what comes out is that of the largest, which takes longer to get than a small
+    part to deflate."""
+    return min(max((size + _LOOKAHEAD).bit_length(), 9), 15)
+
+
+_LOOKAHEAD = 262  # bytes: how much less than a window zlib reaches back
 
 pack_again = lru_cache(maxsize=64)(pack)
 """The same for a part that many documents have alike: its deflated form is kept."""

@@ -7,13 +7,14 @@ as it says itself, else as the grid of its table does; what stands beside the te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ...terms import standard
 from ...terms.fields import FIELDS, SLOTS
-from .package import FALLBACK, below, integer, of_its_own, value_of, w
+from ...terms.patterns import late
+from .package import FALLBACK, below, integer, own_texts, value_of, w
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -26,7 +27,7 @@ _HAIR = 4  # times narrower than it asks: a column that no program has reckoned
 _MOST = 500  # tags of slots that are looked at; a file with more was not made by hand
 _TAG = re.compile(r"\{[{%][^{}]{0,1000}[%}]\}")
 _PRINTS = re.compile(r"\{\{-?\s?p\s")
-_LOOP = re.compile(r"\{%-?\s?(?:(?:p|tr|tc|r)\s)?\s{0,9}for\s{1,9}(\w+)\s{1,9}in\s{1,9}(\w+)")
+_LOOP = late(r"\{%-?\s?(?:(?:p|tr|tc|r)\s)?\s{0,9}for\s{1,9}(\w+)\s{1,9}in\s{1,9}(\w+)")
 _POINTS = {"pt": 20.0, "in": 1440.0, "cm": 566.929, "mm": 56.693, "px": 15.0, "pc": 240.0, "": 20.0}
 
 
@@ -62,7 +63,8 @@ class Room(NamedTuple):
 
     `lying` is the width of a page turned in its section, 0 where none can be turned. `cut` tells that a row of exact height
     hides what is more than it holds, `whole` that its row must not break over pages, `upright` that a cell of it has its text running
-    downwards. `tag` is the number of the paragraph that it is the room of: slots that one tag prints share it.
+    downwards. `tag` is the number of the paragraph that it is the room of: slots that one tag prints share it. `opens` tells that this
+    paragraph is the first of its section, and others follow it there.
     """
 
     kind: Literal["page", "columns", "cell", "box"]
@@ -74,12 +76,21 @@ class Room(NamedTuple):
     whole: bool = False
     upright: bool = False
     tag: int = 0
+    opens: bool = False
 
     @staticmethod
     def of_page(page: Page, section: int) -> Room:
         """The whole type area of a section."""
         lying = page.text_width if page.lies else page.text_height
         return Room("page", page.text_width, page.text_height, section, lying)
+
+
+def _opens(paragraph: etree._Element) -> bool:
+    """Whether a paragraph is the first of its section, and others follow it there."""
+    before, after = paragraph.getprevious(), paragraph.getnext()
+    first = before is None or below(before, "pPr/sectPr") is not None
+    ends = after is None or after.tag == w("sectPr") or below(after, "pPr/sectPr") is not None
+    return first and not ends and below(paragraph, "pPr/sectPr") is None
 
 
 def page_of(section: etree._Element | None) -> Page:
@@ -104,8 +115,14 @@ def page_of(section: etree._Element | None) -> Page:
 class Rooms:
     """The rooms of a document: `of` any of its paragraphs, and `of_slots`, where each slot is printed first."""
 
-    def __init__(self, document: etree._Element, styles: etree._Element | None) -> None:
+    def __init__(
+        self,
+        document: etree._Element,
+        styles: etree._Element | None,
+        texts: Mapping[etree._Element, str] | None = None,
+    ) -> None:
         self.document = document
+        self.texts = own_texts(document) if texts is None else texts
         own = below(document, "body/sectPr")
         sections = document.iter(w("sectPr"))
         self.sections = [*(one for one in sections if one is not own), own]  # the body's own comes last
@@ -119,7 +136,7 @@ class Rooms:
         through: dict[str, str] = {}
         looked = 0
         for number, (paragraph, section) in enumerate(self._numbered(), 1):
-            text = "".join(node.text or "" for node in of_its_own(paragraph, "t"))
+            text = self.texts.get(paragraph, "")
             tags = _TAG.findall(text) if "{" in text and looked < _MOST else []
             for tag in tags:
                 if loop := _LOOP.match(tag):
@@ -164,7 +181,7 @@ class Rooms:
         if outer is None:
             columns = _columns(element, page.text_width)
             if columns is None:
-                return whole
+                return whole._replace(opens=_opens(paragraph))
             width = max(columns, _LEAST)
             return whole._replace(kind="columns", width=width, lying=width if page.lies else whole.lying)
         width = min(max(self._width(outer, section), _LEAST), max(page.width, _LEAST))

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
-import zipfile
 import zlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from ...terms.patterns import late
 from .package import (
     CONTENT_TYPES,
     DECLARATION,
     NO_RELATIONSHIPS,
     OFFICE,
     QUICKLY,
-    UNREADABLE,
     Packed,
     pack,
     parse,
     serialized,
+    unreadable,
 )
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ _KIND = f"{OFFICE}/relationships/custom-properties"
 _PROPERTIES = f"{OFFICE}/custom-properties"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of properties that users name
 _OPEN = "0" * 64  # stands where the digest will
-_SEALED = re.compile(
+_SEALED = late(
     rb'<(?:\w+:)?property\b[^<>]*\bname="' + PROPERTY.encode() + rb'"[^<>]*>\s*<[^<>]*>([0-9a-f]{64})<'
 )
 _END = 22  # bytes of what a zip file ends with
@@ -78,6 +77,8 @@ def _digest(parts: Iterable[tuple[str, int, int]]) -> str:
 
 def seal_of(data: bytes) -> Seal:
     """Whether a file bears a seal, and whether it holds: nothing was changed since it was put on."""
+    import zipfile  # only where there is a file already
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -91,7 +92,7 @@ def seal_of(data: bytes) -> Seal:
                 others = [(one.filename, one.CRC, one.file_size) for one in entries if one is not entry]
                 ends = data[-_END:].startswith(b"PK\5\6")  # and nothing was put behind the end
                 return "holds" if ends and _digest([*others, own]).encode() == found[1] else "broken"
-    except UNREADABLE:
+    except unreadable():
         return "none"
     return "none"
 

@@ -57,17 +57,50 @@ class Section(NamedTuple):
         new = [Child(name, {}, xml) for xml in elements]
         return Section(self.opening, (*others[:at], *new, *others[at:]))
 
+    def without(self, *names: str) -> Section:
+        """Without its elements of these names."""
+        return Section(self.opening, tuple(child for child in self.children if child.name not in names))
+
+    def numbered(self, start: int, form: str = "") -> Section:
+        """With its pages numbered from `start`, in Word's `form` of figures where one is given."""
+        own = next((dict(child.attributes) for child in self.children if child.name == "pgNumType"), {})
+        own |= {"fmt": form} if form else {}
+        said = "".join(f' w:{name}="{value}"' for name, value in {**own, "start": str(start)}.items())
+        return self.with_("pgNumType", f"<w:pgNumType{said}/>")
+
+    def counting_on(self) -> Section:
+        """With its pages counted on from those before."""
+        return Section(self.opening, tuple(_counting_on(child) for child in self.children))
+
+    def beginning(self, how: str) -> Section:
+        """Beginning as Word's word says, on a new page where it says nothing."""
+        bare = self.without("type")
+        return bare.with_("type", f'<w:type w:val="{how}"/>') if how else bare
+
+    def renamed(self, ids: Mapping[str, str]) -> Section:
+        """With other heads and feet for those with these ids."""
+
+        def other(child: Child) -> Child:
+            new = ids.get(child.attributes.get("id", ""))
+            if not new or not child.name.endswith("Reference"):
+                return child
+            xml = child.xml.replace(f'"{child.attributes["id"]}"', f'"{new}"')
+            return Child(child.name, {**child.attributes, "id": new}, xml)
+
+        return Section(self.opening, tuple(map(other, self.children)))
+
+    def with_feet(self, inherited: str) -> Section:
+        """With the feet, as XML, that it has from the sections before it, and would now have from others."""
+        feet = Child("footerReference", {}, inherited)
+        if not (inherited and self.opening) or feet in self.children:
+            return self
+        return Section(self.opening, (feet, *self.children))
+
     def continued(self, inherited: str = "") -> Section:
         """The section for where the document goes on in it: without what only its first stretch says, a first page of its own, the number
         that it begins with, how it begins. The form of the numbers stays. `inherited`, as XML, are the feet that it has from the
         sections before it, and would now have from the landscape pages."""
-        children = [
-            child._replace(xml=_START.sub("", child.xml)) if child.name == "pgNumType" else child
-            for child in self.children
-            if child.name not in ("titlePg", "type")
-        ]
-        feet = [Child("footerReference", {}, inherited)] if inherited and self.opening else []
-        return Section(self.opening, (*feet, *children))
+        return self.counting_on().without("titlePg", "type").with_feet(inherited)
 
     def xml(self) -> str:
         """The section as XML."""
@@ -78,8 +111,6 @@ class Section(NamedTuple):
 
 
 _START = re.compile(r' [\w.-]*:?start="[^"]*"')
-_FIRST_ONLY = re.compile(rb"<w:(?:titlePg|type)\b[^>]*?(?:/>|>\s*</w:(?:titlePg|type)>)")
-_BEGINS_AT = re.compile(rb'(<w:pgNumType\b[^>]*?) w:start="[^"]*"')
 _SECTIONS = re.compile(rb"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)", re.DOTALL)
 
 
@@ -96,25 +127,24 @@ def footers(sections: Sequence[Section]) -> list[dict[str, str]]:
     return out
 
 
-def continue_split(xml: bytes, split: Sequence[int], inherited: Sequence[str]) -> bytes:
-    """A document whose sections were split by others put before the end of each, so many of the first, the second, and so on: what is
-    left of a split section goes on, and does not begin again. `inherited` are the feet, as XML, that each section had from those before
-    it. As it was where its sections are not those that were counted."""
+def continue_split(xml: bytes, split: Sequence[int], left: Mapping[int, Section]) -> bytes:
+    """A document whose sections were split by others put before the end of each, so many of the first, the second, and so on, with what is
+    `left` of those in place of their ends. As it was where its sections are not those that were counted."""
     found = list(_SECTIONS.finditer(xml))
     if len(found) != len(split) + sum(split):
         return xml
     pieces, end, at = [], 0, 0
-    for count, feet in zip(split, inherited, strict=True):
+    for index, count in enumerate(split):
         last = found[at + count]
-        if count:
-            going_on = _BEGINS_AT.sub(rb"\1", _FIRST_ONLY.sub(b"", last[0]))
-            if feet and not going_on.endswith(b"/>"):
-                opening, _, rest = going_on.partition(b">")
-                going_on = opening + b">" + feet.encode() + rest
-            pieces += [xml[end : last.start()], going_on]
+        if index in left:
+            pieces += [xml[end : last.start()], left[index].xml().encode()]
             end = last.end()
         at += count + 1
     return b"".join([*pieces, xml[end:]])
+
+
+def _counting_on(child: Child) -> Child:
+    return child._replace(xml=_START.sub("", child.xml)) if child.name == "pgNumType" else child
 
 
 def _child(element: etree._Element, section: etree._Element) -> Child:

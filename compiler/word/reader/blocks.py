@@ -1,16 +1,18 @@
 """What a document is read into: paragraphs, tables and pictures, and what is told of the rest."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from ...messages.diagnostic import Diagnostic
+from ...source.load import Data
 from ...terms.spans import At, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Text of one face: the name of its character style, and whether it is bold by itself; whether it is raised or lowered
-    (Word's word) or underlined; the id of the footnote whose mark it is, and the bookmark whose number it shows."""
+    (Word's word) or underlined; the id of the footnote whose mark it is, and the bookmark whose number it shows. `run` is the
+    number of its run (`runs.number_of`)."""
 
     text: str
     style: str
@@ -19,12 +21,13 @@ class Stretch:
     lined: bool = False
     note: str = ""
     refers: str = ""
+    run: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph: its style's name, its automatic label, its outline level from 1 (0: none) and its text; the bookmarks
-    that begin in it, and its footnotes by their ids."""
+    that begin in it, and its footnotes by their ids. `at` is the number of the paragraph (`runs.number_of`), as it is below."""
 
     style: str
     label: str
@@ -34,6 +37,7 @@ class Line:
     align: str = ""
     anchors: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    at: int = field(default=-1, compare=False)
 
     @property
     def text(self) -> str:
@@ -53,6 +57,7 @@ class Image:
     beside: str = ""
     floats: bool = False
     page_break: bool = False
+    at: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,8 @@ class Grid:
     `merged` is the text of the first cell that reaches over others in no rectangle, and was split; `under` are the texts that
     lie unseen below merged cells; `headers` how many rows say that they are repeated; `pictures` stand alone in their cells.
     `landscape`: its page lies on its side; `signers` are the posts and stamps where it is what our own signers' stamps are set
-    in. `lines` are its paragraphs that have text; `ruled`: it shows lines, and is not there to set text side by side.
+    in. `lines` are its paragraphs that have text; `ruled`: it shows lines, and is not there to set text side by side. `cells` are the
+    paragraphs of each cell of the rows.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -75,9 +81,24 @@ class Grid:
     headers: int = 0
     pictures: tuple[tuple[At, Image], ...] = ()
     under: tuple[str, ...] = ()
+    at: int = field(default=-1, compare=False)
+    cells: tuple[tuple[tuple[Line, ...], ...], ...] = field(default=(), compare=False)
 
 
-Block: TypeAlias = Line | Grid | Image
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A chart of our own: the fields that it was typed with, the word for its kind, what is said of it for those who cannot see it where that is not
+    the usual, and its size in EMU."""
+
+    fields: tuple[tuple[str, Data], ...]
+    word: str
+    about: str
+    size: tuple[int, int]
+    page_break: bool = False
+    at: int = field(default=-1, compare=False)
+
+
+Block: TypeAlias = Line | Grid | Image | Plot
 
 
 class Contents(NamedTuple):

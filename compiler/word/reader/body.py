@@ -21,13 +21,13 @@ from ..ooxml.look import DOCUMENT, Look, look_at, part_of
 from ..ooxml.numbering import Counter, word_text
 from ..ooxml.package import R, below, integer, parse, relationships, value_of, w
 from .asides import References, asides_of, margins, references, told
-from .blocks import Block, Contents, Grid, Image, Line, Stretch
+from .blocks import Block, Contents, Grid, Image, Line, Plot, Stretch
 from .fields import made_text
 from .known import FORMULAS, IN_PARAGRAPHS, Known, Unread, path_texts
 from .opened import opened
 from .paragraphs import CONTENTS_STYLE, is_contents, line_of
 from .revisions import BLIP, IMAGE_DATA, Asides, Told, made_plain
-from .runs import runs_of
+from .runs import number, number_of, runs_of
 
 _WRAPPERS = frozenset(w(tag) for tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _BOX = w("txbxContent")
@@ -35,8 +35,10 @@ _INLINE, _ANCHOR, _EXTENT, _SAID = (
     f"{{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}}{tag}"
     for tag in ("inline", "anchor", "extent", "docPr")
 )
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 Kind = TypeVar("Kind", CT_Row, CT_Tc)
 _MOST_COLUMNS = 63  # of Word's tables
+_MOST_PLOTS = 100  # charts that are made again to see whether they are ours
 
 
 def contents(data: bytes, name: str) -> Contents:
@@ -46,6 +48,7 @@ def contents(data: bytes, name: str) -> Contents:
     """
     parts = opened(data, name)
     document = typed(parts[DOCUMENT], name, DOCUMENT)
+    number(document)
     body = document.find(w("body"))
     if body is None:
         return Contents([], [], [])
@@ -83,6 +86,7 @@ class _Reading:
         self.referred: set[str] = set()  # texts of notes
         self.met: Asides = self.told[None]
         self.cells = 0  # within which it reads
+        self.plots = 0  # charts that were looked at
 
     def taken(self) -> Asides:
         """What was met since this was last asked for."""
@@ -125,14 +129,18 @@ class _Reading:
             notes = self.known.notes["footnote"]
             line = replace(line, notes=tuple((id, notes[id]) for id in ids if notes.get(id)))
             self.referred |= {text for _, text in line.notes}
-        self._meet(self.others.unread(paragraph))
+        plot = None if line.text.strip() or images or self.cells else self._plot(paragraph)
+        if plot is None:
+            self._meet(self.others.unread(paragraph))
         if any(br.get(w("type")) == "page" for br in paragraph.iter(w("br"))):
             line = replace(line, page_break=True)
         if paragraph in self.contents and not is_contents(line.style):
             line = replace(line, style=CONTENTS_STYLE)
         text = line.text.strip()
-        on_paths = [Line("", "", 0, (Stretch(one, "", False),)) for one in path_texts(paragraph)]
-        if text or line.label or not (images or on_paths):
+        on_paths = [Line("", "", 0, (Stretch(one, "", False),), at=line.at) for one in path_texts(paragraph)]
+        if plot:
+            yield replace(plot, page_break=line.page_break, at=line.at)
+        elif text or line.label or not (images or on_paths):
             yield line
         elif images and line.page_break:
             images[0] = replace(images[0], page_break=True)
@@ -152,7 +160,30 @@ class _Reading:
             about = "" if said is None else said.get("descr", "")
             width = Emu(0 if extent is None else integer(extent.get("cx"), 0)).mm
             floats = frame is not None and frame.tag == _ANCHOR
-            yield Image(part.rpartition("/")[2], self.parts[part], about, width, floats=floats)
+            name, at = part.rpartition("/")[2], number_of(paragraph)
+            yield Image(name, self.parts[part], about, width, floats=floats, at=at)
+
+    def _plot(self, paragraph: CT_P) -> Plot | None:
+        """The chart of our own that stands alone in a paragraph."""
+        shown = [*paragraph.iter(CHART)]
+        if len(shown) != 1 or len([*paragraph.iter(w("drawing"))]) != 1 or self.plots >= _MOST_PLOTS:
+            return None
+        self.plots += 1
+        part = self.targets.get(shown[0].get(f"{{{R}}}id", ""), ("", ""))[1]
+        frame = next(shown[0].iterancestors(_INLINE), None)
+        books = [
+            target
+            for kind, target in relationships(self.parts, part, self.name).values()
+            if kind == "package"
+        ]
+        if part not in self.parts or frame is None or len(books) != 1 or books[0] not in self.parts:
+            return None
+        from .charts import plot_of  # few documents have one
+
+        extent, said = frame.find(_EXTENT), frame.find(_SAID)
+        size = (0, 0) if extent is None else (integer(extent.get("cx"), 0), integer(extent.get("cy"), 0))
+        about = "" if said is None else said.get("descr", "")
+        return plot_of(self.parts[part], self.parts[books[0]], size, about, self.name)
 
     def _inside(self, parent: etree._Element, kind: type[Kind]) -> Iterator[Kind]:
         """The rows of a table or the cells of a row, those within content controls too."""
@@ -208,7 +239,7 @@ class _Reading:
             texts = tuple(tuple(cell.text for cell in row) for row in laid.cells)
             stamps = [next(iter(one), None) for one in images[1::2]]
             posts = [text for text, _ in texts]
-            yield Grid(texts, signers=tuple(zip(posts, stamps, strict=True)))
+            yield Grid(texts, signers=tuple(zip(posts, stamps, strict=True)), at=_first(table))
             return
         alone: list[tuple[At, Image]] = []
         if width:
@@ -233,6 +264,8 @@ class _Reading:
                 headers=sum(row < laid.headers for row in kept),
                 pictures=tuple(alone),
                 under=laid.under,
+                at=_first(table),
+                cells=tuple(tuple(cell.lines for cell in row) for row in rows),
             )
         held = [image for _, image in alone]
         for some in images:
@@ -247,6 +280,7 @@ class _Cell:
     def __init__(self, cell: CT_Tc | None = None, blocks: Sequence[Block] = ()) -> None:
         self.blocks = blocks
         self.text = "\n".join(filter(None, map(_cell_text, blocks)))
+        self.lines = tuple(one for one in blocks if isinstance(one, Line) and _cell_text(one))
         images = [one for one in blocks if isinstance(one, Image)]
         self.picture = images[0] if len(images) == 1 and not self.text.strip() else None
         self.columns, self.down, self.across = 1, "", ""
@@ -326,8 +360,13 @@ def _cell_text(block: Block) -> str:
             return block.label + block.text
         case Grid():
             return "\n".join("\t".join(row) for row in block.rows)
-        case Image():
+        case Image() | Plot():
             return ""
+
+
+def _first(table: CT_Tbl) -> int:
+    """The number of the first paragraph of a table."""
+    return next(map(number_of, table.iter(w("p"))), -1)
 
 
 def _lying(document: etree._Element) -> Iterator[etree._Element]:

@@ -18,13 +18,13 @@ from ..ooxml.package import (
     OF_DOCUMENT,
     STRICT,
     TEMPLATE_TYPE,
-    UNREADABLE,
     pack,
     parse,
     read,
     resolved,
     serialized,
     unpacked,
+    unreadable,
     write,
 )
 
@@ -40,12 +40,12 @@ _STRICT = (
 )
 
 
-def opened(data: bytes, name: str) -> dict[str, bytes]:
-    """The parts of a draft. Raises CompileError (T302) where the file cannot be read."""
+def opened(data: bytes, name: str, strict: bool = True) -> dict[str, bytes]:
+    """The parts of a draft. Raises CompileError (T302) where the file cannot be read; for Strict Open XML too unless it is `strict`."""
     try:
-        parts = read(data, name, OF_DOCUMENT, strict=True)
+        parts = read(data, name, OF_DOCUMENT, strict=strict)
     except CompileError:
-        parts = _moved(data, name)
+        parts = _moved(data, name, strict)
         if not parts:
             raise
     main = _main(parts, name)
@@ -59,18 +59,18 @@ def opened(data: bytes, name: str) -> dict[str, bytes]:
     return parts
 
 
-def _moved(data: bytes, name: str) -> dict[str, bytes]:
+def _moved(data: bytes, name: str, strict: bool) -> dict[str, bytes]:
     """The parts of a package whose main part has another name; none where it has none."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = unpacked(archive, name)
-    except UNREADABLE:
+    except unreadable():
         return {}
     main = _main(parts, name) if CONTENT_TYPES in parts else ""
     if main in ("", DOCUMENT) or main not in parts:
         return {}
     whole = _with_main(parts, main, name)
-    return read(write(pack(part, xml) for part, xml in whole.items()), name, OF_DOCUMENT, strict=True)
+    return read(write(pack(part, xml) for part, xml in whole.items()), name, OF_DOCUMENT, strict=strict)
 
 
 def _main(parts: Mapping[str, bytes], name: str) -> str:

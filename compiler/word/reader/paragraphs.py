@@ -17,7 +17,7 @@ from ..ooxml.look import DOCUMENT, Look, Style, look_at, outline_level
 from ..ooxml.numbering import Counter, Level
 from ..ooxml.package import OF_DOCUMENT, integer, paragraphs, read, value_of, w
 from .blocks import Line, Stretch
-from .runs import Run, bullet, runs_of, stretches_of
+from .runs import Run, bullet, number_of, runs_of, stretches_of
 
 _TITLES = {FIELDS[key].style.casefold() for key in ("title", "subtitle")} | {"subtitle", "标题"}
 CONTENTS_STYLE = "toc 1"  # of what stands in a list of contents and has no such style
@@ -84,6 +84,7 @@ def line_of(paragraph: etree._Element, runs: Sequence[Run], look: Look, counter:
         is_on(properties, "pageBreakBefore"),
         _ALIGNMENTS.get(properties.get(_ALIGNMENT) or "", ""),
         tuple(one.get(w("name"), "") for one in paragraph.iter(w("bookmarkStart"))),
+        at=number_of(paragraph),
     )
 
 

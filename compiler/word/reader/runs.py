@@ -23,12 +23,30 @@ _RUN, _STYLE, _SHIFT = w("r"), w("rStyle"), w("vertAlign")
 _LINE, _LINK, _NOTE_MARK = w("u"), w("hyperlink"), w("footnoteReference")
 REFERS = "refers"
 """What a run that shows the number of a bookmark is given: its name (`fields`)."""
+_NUMBER = "number"
+_NUMBERED = (w("p"), _RUN, _FORMULA_RUN)
+
+
+def numbered(document: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs and runs of a document, in the order of their numbers."""
+    return document.iter(*_NUMBERED)
+
+
+def number(document: etree._Element) -> None:
+    """Give each paragraph and run its number, so that what is read can be found again in the document as it was."""
+    for number, node in enumerate(numbered(document)):
+        node.set(_NUMBER, str(number))
+
+
+def number_of(node: etree._Element) -> int:
+    """The number of a paragraph or a run, -1 where it was made in reading."""
+    return int(node.get(_NUMBER, "-1"))
 
 
 class Run(NamedTuple):
     """A run: its text, the id of its character style and how it is set off; the signs in it that are not known; and whether
     it is of a formula. `shift` is Word's word: superscript, subscript. `note` is the id of the footnote whose mark it is,
-    `refers` the bookmark whose number it shows."""
+    `refers` the bookmark whose number it shows, `number` its own (`number_of`)."""
 
     text: str
     style: str
@@ -41,6 +59,7 @@ class Run(NamedTuple):
     lined: bool = False
     note: str = ""
     refers: str = ""
+    number: int = -1
 
 
 def runs_of(paragraph: etree._Element) -> Iterator[Run]:
@@ -55,7 +74,9 @@ def runs_of(paragraph: etree._Element) -> Iterator[Run]:
         note = "" if mark is None else mark.get(w("id"), "")
         lined = properties.get(_LINE, "none") != "none" and next(run.iterancestors(_LINK), None) is None
         formula, refers = run.tag == _FORMULA_RUN, run.get(REFERS, "")
-        yield Run(text, style, bold, shift, hidden, struck, unknown, formula, lined, note, refers)
+        yield Run(
+            text, style, bold, shift, hidden, struck, unknown, formula, lined, note, refers, number_of(run)
+        )
 
 
 def text_of(parent: etree._Element) -> str:
@@ -72,9 +93,10 @@ def stretches_of(runs: Iterable[Run], look: Look) -> Iterator[Stretch]:
             text = before = raised_to or run.text
             style = look.styles.get(run.style)
             shift = "" if raised_to or not text.strip() else run.shift.replace("baseline", "")
-            yield Stretch(text, style.name if style else "", run.bold, shift, run.lined, "", run.refers)
+            named = style.name if style else ""
+            yield Stretch(text, named, run.bold, shift, run.lined, "", run.refers, run.number)
         if run.note:
-            yield Stretch("", "", False, note=run.note)
+            yield Stretch("", "", False, note=run.note, run=run.number)
 
 
 def power(run: Run, before: str) -> str:
@@ -86,7 +108,7 @@ def _read(run: etree._Element) -> tuple[str, tuple[str, ...]]:
     """The text of a run, and what is said of the signs in it that nothing is known to look like."""
     text, unknown = "", []
     for node in run:
-        text += (read := _character(node))
+        text += (read := character(node))
         if not read and node.tag == _SYMBOL:
             unknown.append(f"{node.get(w('font'), '')} {node.get(w('char'), '')}")
     if not _PRIVATE.search(text):
@@ -101,7 +123,8 @@ def _read(run: etree._Element) -> tuple[str, tuple[str, ...]]:
     return _PRIVATE.sub(lambda one: signs.get(ord(one[0]) & 0xFF, ""), text), tuple(unknown)
 
 
-def _character(node: etree._Element) -> str:
+def character(node: etree._Element) -> str:
+    """The text of what stands in a run: empty for what is no text."""
     if node.tag in (w("t"), FORMULA_TEXT):
         return node.text or ""
     if node.tag == _SYMBOL:

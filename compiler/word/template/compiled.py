@@ -15,13 +15,15 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from ...flow.blocks import Block, Break, Chart, Flow, Paragraph, Picture, Table
+from ... import store
+from ...flow.blocks import Block, Break, Chart, Flow, Member, Paragraph, Picture, Table
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic, Place
 from ...tags.programs import Run
 from ...tags.quantities import FaultError
 from ...tags.values import Members, Value, data_of
-from ...terms.fields import CATEGORIES, FIELDS, SLOTS, VALUES
+from ...terms.fields import CATEGORIES, FIELDS, ON_COVER, SLOTS, VALUES
+from ...terms.nearest import nearest
 from ..ooxml.look import DOCUMENT, Look
 from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, pack_again, refusal, write
 from ..ooxml.seal import Sealing
@@ -32,18 +34,17 @@ from ..writer.fitting import unfit
 from ..writer.labels import NewLists
 from ..writer.new_parts import Additions
 from ..writer.slots import unseen
-from ..writer.tables import crowded
-from . import packs, store
+from . import packs
 from .printing import BlockData, Filler, Slot
-from .repair import Lists, repair
 from .tags import DATA, OF_BLOCK_SPELLED, SECTION, SLOT_PREFIX, Want
 
 if TYPE_CHECKING:
-    from ...document.model import Document
+    from ...document.model import Whole
     from ...source.load import Marks
     from ...source.load import Path as Steps
 
 _PICTURE = r"(?i)[^\s，。；：]{1,80}\.(?:png|jpe?g|gif|svg|bmp|tiff?|webp)"
+_SLOT_NAMES = {name: (SLOT_PREFIX + name, *FIELDS[name].spellings) for name in SLOTS}
 MAX_REPAIRED = 16 * 1024 * 1024  # characters of a part with loops in its tables
 
 
@@ -108,7 +109,7 @@ class Template:
         return _kept(hashlib.sha256(data).hexdigest(), _Bytes(data), str(path))
 
     @staticmethod
-    def for_(document: Document) -> Template:
+    def for_(document: Whole) -> Template:
         """The template that a document names, or its kind's own. Raises CompileError (T301) when there is none."""
         place = document.marks.value(document.marks.typed((), FIELDS["template"].spellings))
         folder = Path(document.marks.file).parent
@@ -129,23 +130,37 @@ class Template:
 
         `fit` sets some blocks closer or wider, see `writer.Fit`.
         """
+        return self._render(flow, fit)
+
+    def _render(self, flow: Flow, fit: Fit | None, alone: bool = False) -> bytes:
         printed: set[str] = set()
         self._has_room(flow)
-        written = write_blocks(flow, self.look, fit)
-        context: dict[str, object] = {SECTION: Slot(self._section, (), printed)}
-        for name, parts in SLOTS.items():
-            xml = "".join(piece for part in parts for piece in written.slots.get(part, ()))
-            slot = Slot(xml, parts, printed, partial(_blocks, flow, written, parts, printed))
-            context |= dict.fromkeys((SLOT_PREFIX + name, *FIELDS[name].spellings), slot)
-        texts: dict[str, list[str]] = {}
-        for block in flow.blocks:
-            if isinstance(block, Paragraph) and block.role in VALUES:
-                texts.setdefault(block.role, []).append(block.text)
-        for name in VALUES:
-            value = _value(name, flow, "\n".join(texts.get(name, ())), printed)
-            context |= dict.fromkeys(FIELDS[name].spellings, value)
-        context |= dict.fromkeys(DATA, flow.values.get("figures", {}))
-        return self._made(context, written, flow, printed)
+        members = [block for block in flow.blocks if isinstance(block, Member)]
+        heads = None
+        if members:
+            from .running import running  # only a volume has several
+
+            heads = running(self, members)
+        asked_for = {part for slot in self.slots for part in (slot, *SLOTS[slot])}
+        additions, ids = (heads.additions, heads.ids) if heads else (None, ())
+        written = write_blocks(flow, self.look, fit, additions, ids, asked_for)
+        context: dict[str, object] = {SECTION: Slot((self._section,), (), printed)}
+        slots, asked = self._asked_for
+        for name in slots:
+            parts = SLOTS[name]
+            pieces = [piece for part in parts for piece in written.slots.get(part, ())]
+            slot = Slot(pieces, parts, printed, partial(_blocks, flow, written, parts, printed))
+            context |= dict.fromkeys(_SLOT_NAMES[name], slot)
+        context |= values(flow, asked, printed)
+        if heads:
+            title = FIELDS["title"].spellings
+            named = [values(one.flow, asked, set()) | dict.fromkeys(title, one.title) for one in members]
+            heads.fill(written.additions, [context | one for one in named], self.name)
+        return self._made(context, written, flow, printed, alone)
+
+    def alone(self, flow: Flow, fit: Fit | None = None) -> bytes:
+        """The bytes of the reports of a volume with nothing before or after them: their pages are those that they have in the volume."""
+        return self._render(flow, fit, alone=True)
 
     def remarks(
         self, flow: Flow, marks: Marks | None = None, printed: Collection[str] = ()
@@ -155,7 +170,11 @@ class Template:
 
         The data stand where `marks` say; of those `printed` by texts nothing is told.
         """
-        told = [one for block in flow.blocks if isinstance(block, Table) for one in crowded(block, self.look)]
+        told: list[Diagnostic] = []
+        if tables := [block for block in flow.blocks if isinstance(block, Table)]:
+            from ..writer.tables import crowded  # only a document with tables pays for it
+
+            told += [one for block in tables for one in crowded(block, self.look)]
         told += unfit(flow, self.look)
         for place, typed in self.contents:
             code = codes.CONTENTS_TYPED if typed else codes.CONTENTS_NOT_RENEWED
@@ -165,8 +184,11 @@ class Template:
         if not data or not isinstance(data, dict):
             return told
         drawn = {block.of for block in flow.blocks if isinstance(block, Chart)}
-        left = {name: one for name, one in data.items() if name not in printed and name not in drawn}
-        return [*told, *self._not_asked_for(left, marks), *self._names_of_pictures(data, marks)]
+        return [
+            *told,
+            *self._not_asked_for(data, {*printed, *drawn}, marks),
+            *self._names_of_pictures(data, marks),
+        ]
 
     @property
     def asked_of_data(self) -> frozenset[str]:
@@ -182,8 +204,10 @@ class Template:
                     args = {"name": ".".join(step for step in path if isinstance(step, str)), "text": text}
                     yield Diagnostic(codes.PICTURE_AS_WORDS, args, place)
 
-    def _not_asked_for(self, data: Mapping[str, object], marks: Marks | None) -> Iterator[Diagnostic]:
-        """The data that no tag names; what is asked for in part, or only tested, is asked for."""
+    def _not_asked_for(
+        self, data: Mapping[str, object], printed: Collection[str], marks: Marks | None
+    ) -> Iterator[Diagnostic]:
+        """The data, but for those `printed` elsewhere, that no tag names; what is asked for in part, or only tested, is asked for."""
         paths = [
             want.path
             for want in self.wants
@@ -192,9 +216,18 @@ class Template:
         if any(len(path) == 1 for path in paths):
             return
         asked = {path[1] for path in paths}
-        for name in (name for name, value in data.items() if value and name not in asked):
+        left = asked.union(printed)
+        for name in (name for name, value in data.items() if value and name not in left):
             place = marks.key((*marks.typed((), DATA), name)) if marks else None
-            yield Diagnostic(codes.DATA_NOT_PRINTED, {"name": name, "template": Path(self.name).stem}, place)
+            like = nearest(name, [one for one in asked if one not in data])
+            offer = {
+                "offer_zh": f"模板里写的是“数据.{like}”，名称要一样。不是这一项的，" if like else "",
+                "offer_en": f"The template says 数据.{like}: give both one name. If that is another, "
+                if like
+                else "",
+            }
+            args = {"name": name, "template": Path(self.name).stem, **offer}
+            yield Diagnostic(codes.DATA_NOT_PRINTED, args, place)
 
     def fill(self, data: Mapping[str, object]) -> bytes:
         """The document of a `free` template with the data; equal data give equal bytes. Raises CompileError."""
@@ -205,23 +238,33 @@ class Template:
         written = Written({}, {}, NewLists(), Additions())
         return self._made(cast("dict[str, object]", context), written, Flow(()), set())
 
-    def _made(self, context: Mapping[str, object], written: Written, flow: Flow, printed: set[str]) -> bytes:
+    def _made(
+        self,
+        context: Mapping[str, object],
+        written: Written,
+        flow: Flow,
+        printed: set[str],
+        alone: bool = False,
+    ) -> bytes:
         """The parts filled, put together and sealed."""
-        lists = Lists(self.look, self._free_list(written))
-        filled = self._filled(context, lists)
+        filled, more_lists = self._filled(context, self._free_list(written))
+        if any(written.split):
+            filled[DOCUMENT] = continue_split(filled[DOCUMENT], written.split, written.left)
+        if alone:
+            filled[DOCUMENT] = _alone(filled[DOCUMENT], "".join(written.slots["members"]).encode())
         if written.aside:
-            inherited = [self.look.inherited(index) for index in range(len(written.split))]
-            filled[DOCUMENT] = continue_split(filled[DOCUMENT], written.split, inherited)
             filled[DOCUMENT] = _without_empty_page(filled[DOCUMENT], written.aside)
         self._all_in(flow, printed)
         part, head, instances, tail = self.numbering
-        numbering = f"{head}{written.lists.abstracts}{instances}{written.lists.instances}{lists.xml}{tail}"
+        numbering = f"{head}{written.lists.abstracts}{instances}{written.lists.instances}{more_lists}{tail}"
         added = written.additions
         static = self.static
-        if written.notes:
-            from .noted import with_notes  # only a document with footnotes pays for it
+        if written.notes or written.styles:
+            from .noted import (
+                with_more,  # only a document with footnotes, or with contents in an old template
+            )
 
-            static = with_notes(static, filled, self.joints[1].xml, written.notes, added)
+            static = with_more(static, filled, self.joints[1].xml, written)
         more = (added.types_xml(), added.relationships_xml())
         joints = [
             joint.with_(xml, filled.pop(joint.part, None))
@@ -237,9 +280,12 @@ class Template:
         )
         return write(self.sealing.sealed(parts, properties))
 
-    def _filled(self, context: Mapping[str, object], lists: Lists) -> dict[str, bytes]:
-        """The parts with their values. Raises CompileError with what is wrong in any of them."""
-        run, out = Run(), {}
+    def _filled(self, context: Mapping[str, object], free_list: int) -> tuple[dict[str, bytes], str]:
+        """The parts with their values, and the lists that they begin anew as XML, from the number of a list that is free.
+
+        Raises CompileError with what is wrong in any of the parts.
+        """
+        run, out, lists = Run(), dict[str, bytes](), None
         problems: list[Diagnostic] = []
         for filler in self.fillers:
             try:
@@ -247,22 +293,37 @@ class Template:
             except CompileError as error:
                 problems += error.diagnostics
                 continue
-            if filler.repair and len(xml) > MAX_REPAIRED:
+            if not filler.repair:
+                out[filler.part] = xml.encode()
+            elif len(xml) > MAX_REPAIRED:
                 fault = FaultError(
                     codes.TOO_MUCH, last=f"{MAX_REPAIRED:,}", what_zh="个字符", what_en="characters"
                 )
                 problems.append(filler.diagnostic(0, fault, self.name))
             else:
-                out[filler.part] = (
-                    repair(xml, self.name, filler.part, lists) if filler.repair else xml.encode()
-                )
+                from .repair import Lists, repair  # only a template with loops pays for it
+
+                lists = lists or Lists(self.look, free_list)
+                out[filler.part] = repair(xml, self.name, filler.part, lists)
         if problems:
             raise CompileError(problems)
-        return out
+        return out, lists.xml if lists else ""
 
     def _free_list(self, written: Written) -> int:
         """The number of the first list that neither the template nor the writer has."""
         return max(self.look.lists.instances, default=0) + written.lists.size + 1
+
+    @cached_property
+    def _asked_for(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The slots and the values that its tags may ask for: all of them where a program of Jinja's asks as it runs."""
+        plain = [filler.program for filler in self.fillers if not isinstance(filler.program, bytes)]
+        if len(plain) < len(self.fillers):
+            return tuple(SLOTS), tuple(VALUES)
+        names = {step.name for program in plain for step in program}
+        return (
+            tuple(name for name in SLOTS if not names.isdisjoint(_SLOT_NAMES[name])),
+            tuple(name for name in VALUES if not names.isdisjoint(FIELDS[name].spellings)),
+        )
 
     @cached_property
     def _section(self) -> str:
@@ -280,9 +341,11 @@ class Template:
         without: dict[str, Diagnostic] = {}
         left_out: dict[str, list[Place | None]] = {}
         for index, block in enumerate(flow.blocks):
-            place = None if isinstance(block, Break) else block.place
-            if block.slot not in printed and f"{block.slot}.each" in printed:
+            if block.slot in printed:
+                continue
+            if f"{block.slot}.each" in printed:
                 if not _is_printed(index, block, printed):
+                    place = None if isinstance(block, Break) else block.place
                     left_out.setdefault(FIELDS[block.slot].zh, []).append(place)
             elif not has_place(block, flow, printed):
                 for one in no_place(block, flow, printed):
@@ -302,7 +365,8 @@ def field_of(block: Block) -> str:
 
 def has_place(block: Block, flow: Flow, printed: Set[str]) -> bool:
     """Whether what is `printed` (slots, values, members such as `reporter.name`) prints a block, all of it."""
-    role = block.role if isinstance(block, Paragraph) else ""
+    role: str = block.role if isinstance(block, Paragraph) else ""
+    role = ON_COVER.get(role, role)
     if block.slot in printed or role in printed:
         return True
     members = flow.values.get(role)
@@ -330,6 +394,19 @@ def no_place(block: Block, flow: Flow, printed: Set[str]) -> Iterator[Diagnostic
 
 
 # ---- values -------------------------------------------------------------------------------------------------------
+
+
+def values(flow: Flow, asked: Sequence[str], printed: set[str]) -> dict[str, object]:
+    """The values of a flow that the tags of a template ask for, and its data; what is printed is noted."""
+    out: dict[str, object] = {}
+    texts: dict[str, list[str]] = {}
+    for block in flow.blocks if asked else ():
+        if isinstance(block, Paragraph) and block.role in asked:
+            texts.setdefault(block.role, []).append(block.text)
+    for name in asked:
+        value = _value(name, flow, "\n".join(texts.get(name, ())), printed)
+        out |= dict.fromkeys(FIELDS[name].spellings, value)
+    return out | dict.fromkeys(DATA, flow.values.get("figures", {}))
 
 
 def _value(name: str, flow: Flow, text: str, printed: set[str]) -> object:
@@ -430,6 +507,12 @@ def _texts(value: object, path: Steps) -> Iterator[tuple[Steps, str]]:
 
 
 # ---- documents ----------------------------------------------------------------------------------------------------
+
+
+def _alone(xml: bytes, reports: bytes) -> bytes:
+    """The document with nothing but the reports before its last section."""
+    head = xml[: xml.index(b"<w:body>") + len(b"<w:body>")]
+    return head + reports + xml[xml.rfind(b"<w:sectPr") :]
 
 
 def _without_empty_page(xml: bytes, section: str) -> bytes:

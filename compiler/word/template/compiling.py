@@ -22,7 +22,7 @@ from ..ooxml.package import (
     add_part,
     below,
     numbered,
-    of_its_own,
+    own_texts,
     pack,
     parse,
     read,
@@ -35,6 +35,7 @@ from . import plain_part, text_part
 from .code import CUT
 from .compiled import Joint, Numbering, Template
 from .fields import stale_contents
+from .found import BRACES
 from .missing import give_grids, missing_parts
 from .part import Part
 from .safety import cut_off, unsafe
@@ -43,7 +44,6 @@ from .tags import LONG, SPELLED, TAG, TEXT_PART, short
 if TYPE_CHECKING:
     from lxml import etree
 
-_BRACES = re.compile(rb"\{|\}|\xef\xbd\x9b|&#|%7[Bb]")
 _PLAIN = re.compile(r"docProps/(core|custom)\.xml|word/_rels/[^/]+\.rels")
 
 
@@ -57,18 +57,19 @@ def compile_template(data: bytes, name: str, free: bool, notes: list[Diagnostic]
     properties, number = made_ready(parts, name)
     document = parse(parts[DOCUMENT], name, DOCUMENT)
     numbering = part_of(parts, "numbering", name) or add_part(parts, "numbering", name)
-    look = in_order(look_at(parts, document, name), document)
-    _signatures_whole(document)
-    contents = tuple(_contents(parts, document, look, name))  # before tags give way to marks
+    said = own_texts(document)  # before tags give way to marks
+    look = in_order(look_at(parts, document, name, said), document)
+    _signatures_whole(document, said)
+    contents = tuple(_contents(parts, document, look, name, said))
     pages = on_pages(parts, document, name)
     texts: list[text_part.TextPart] = []
     plain: list[plain_part.PlainPart] = []
     for part, xml in parts.items():
-        if TEXT_PART.fullmatch(part) and (part == DOCUMENT or _BRACES.search(xml)):
+        if TEXT_PART.fullmatch(part) and (part == DOCUMENT or BRACES.search(xml)):
             root = document if part == DOCUMENT else parse(xml, name, part)
             on = pages.get(part, ("", 0))
             texts.append(text_part.read(Part.of(name, part, free, look, on), root, xml))
-        elif _PLAIN.fullmatch(part) and _BRACES.search(xml):
+        elif _PLAIN.fullmatch(part) and BRACES.search(xml):
             one = plain_part.read(Part.of(name, part, free), parse(xml, name, part))
             problems += one.part.told.problems
             plain += [one] if one.part.tags else []
@@ -106,14 +107,16 @@ def compile_template(data: bytes, name: str, free: bool, notes: list[Diagnostic]
 _SLOT = re.compile(r"\{\{p\s+(\w+)\s*\}\}")
 
 
-def _signatures_whole(document: etree._Element) -> None:
+def _signatures_whole(document: etree._Element, texts: Mapping[etree._Element, str]) -> None:
     """A row that holds the signature and nothing long does not break over pages: the name would part from its date, which
     no program keeps together within a cell."""
     for paragraph in document.iter(w("p")):
-        if "signature_block" not in _slots_in(paragraph):
+        if "signature_block" not in _slots_in(texts.get(paragraph, "")):
             continue
         row = next(paragraph.iterancestors(w("tr")), None)
-        if row is None or any(name in LONG for one in row.iter(w("p")) for name in _slots_in(one)):
+        if row is None or any(
+            name in LONG for one in row.iter(w("p")) for name in _slots_in(texts.get(one, ""))
+        ):
             continue
         merged = any(below(cell, "tcPr/vMerge") is not None for cell in row.iterchildren(w("tc")))
         if not merged and below(row, "trPr/cantSplit") is None:
@@ -124,19 +127,22 @@ def _signatures_whole(document: etree._Element) -> None:
             properties.insert(0, row.makeelement(w("cantSplit")))
 
 
-def _slots_in(paragraph: etree._Element) -> list[str]:
-    text = "".join(node.text or "" for node in of_its_own(paragraph, "t"))
+def _slots_in(text: str) -> list[str]:
     return [SPELLED[one] for one in _SLOT.findall(text) if one in SPELLED] if "{" in text else []
 
 
 def _contents(
-    parts: Mapping[str, bytes], document: etree._Element, look: Look, name: str
+    parts: Mapping[str, bytes],
+    document: etree._Element,
+    look: Look,
+    name: str,
+    texts: Mapping[etree._Element, str],
 ) -> Iterator[tuple[Place, bool]]:
     """The contents lists of the text that no program renews, each with its place and whether it is typed."""
     settings = part_of(parts, "settings", name)
     refreshed = bool(switch_of(parse(parts[settings], name, settings), "updateFields")) if settings else False
     numbers: dict[etree._Element, int] = {}
-    for paragraph, shown, typed in stale_contents(document, look, refreshed):
+    for paragraph, shown, typed in stale_contents(document, look, refreshed, texts):
         numbers = numbers or numbered(document)
         yield Place(name, part=DOCUMENT, paragraph=numbers[paragraph], around=short(shown, 16)), typed
 

@@ -6,11 +6,11 @@ In: the tree of a part. Out: its outermost `Field`s; the contents lists that pri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..ooxml.look import Look
-from ..ooxml.package import numbered, of_its_own, value_of, w
+from ..ooxml.package import numbered, value_of, w
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -67,9 +67,10 @@ def fields(root: etree._Element) -> Iterator[Field]:
 
 
 def stale_contents(
-    root: etree._Element, look: Look, refreshed: bool
+    root: etree._Element, look: Look, refreshed: bool, texts: Mapping[etree._Element, str]
 ) -> Iterator[tuple[etree._Element, str, bool]]:
-    """The contents lists that no program renews: the first paragraph, what it shows, whether the list is mere text.
+    """The contents lists that no program renews: the first paragraph, what it shows, whether the list is mere text; `texts` are those of
+    the paragraphs.
 
     `refreshed`: Word renews every field when it opens the file. What is typed is a list where two lines at least are in
     Word's style for it, or end in dots and pages that rise; two such lines alone want 目录 above them.
@@ -81,7 +82,7 @@ def stale_contents(
             yield field.paragraphs[0], field.shown.strip() or "…", False
     typed, pages, headed = [], list[int](), False
     for paragraph in numbered(root):
-        text = "".join(node.text or "" for node in of_its_own(paragraph, "t"))
+        text = texts.get(paragraph, "")
         if paragraph in inside or not text.strip() or _TAGS.search(text):
             continue
         headed |= "".join(text.split()) in _HEADS

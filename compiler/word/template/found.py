@@ -20,6 +20,8 @@ MAX_TAGS = 2_000
 MAX_TAG = 1_000  # characters
 MAX_IN_TEXT = 20  # problems of one paragraph; it is most likely no text at all
 
+# What a part in UTF-8 has somewhere where it has tags: a brace of either width, or one in disguise.
+BRACES = re.compile(rb"[{}]|\xef\xbd[\x9b\x9d]|&#|%7[Bb]")
 EDGE = re.compile(r"\{[{%#]|[}%#]\}")
 _OPENED_APART = re.compile(r"(\{\s+[{%#])[^{}]*$")
 _CLOSE = {"{{": "}}", "{%": "%}", "{#": "#}"}

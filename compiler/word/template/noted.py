@@ -1,6 +1,6 @@
-"""The footnotes of a document put into the parts of its template: the notes themselves, their styles, how they are numbered.
+"""The footnotes of a document put into the parts of its template: the notes themselves, how they are numbered; and styles that the template lacks.
 
-In: the parts that are ready, some filled and some as they are kept, and the notes. Out: the same with the notes in them. Only a document
+In: the parts that are ready, some filled and some as they are kept, and what was written. Out: the same with the notes in them. Only a document
 with footnotes pays for it; the settings of a template that has footnotes of its own hold for all of them.
 """
 
@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from ..ooxml.look import DOCUMENT
 from ..ooxml.package import CONTENT, DECLARATION, OFFICE, Packed, R, W
-from ..writer.notes import NUMBERING, SEPARATORS, SPECIAL, Notes
+from ..writer.notes import NUMBERING, SEPARATORS, SPECIAL
 
 if TYPE_CHECKING:
-    from ..writer.new_parts import Additions
+    from ..writer.blocks import Written
 
 # What follows footnotes in the order of settings (CT_Settings).
 _AFTER = re.compile(
@@ -30,11 +30,12 @@ _SECTION = re.compile(
 _SELF_CLOSED = re.compile(r"<w:(footnotes|styles|settings)((?:\s[^<>]*)?)/>\s*$")
 
 
-def with_notes(
-    static: Sequence[Packed], filled: dict[str, bytes], relationships: str, notes: Notes, additions: Additions
+def with_more(
+    static: Sequence[Packed], filled: dict[str, bytes], relationships: str, written: Written
 ) -> tuple[Packed, ...]:
     """The static parts without those that were changed, which are in `filled` now. `relationships` are the template's, as XML."""
     kept = {part.name: part for part in static}
+    notes, styles = written.notes, written.styles
 
     def change(kind: str, before: re.Pattern[str] | str, more: str) -> bool:
         """Put XML into the part of a kind, before something; whether there is such a part."""
@@ -51,15 +52,17 @@ def with_notes(
         filled[name] = f"{xml[:at]}{more}{xml[at:]}".encode()
         return True
 
-    if not change("footnotes", "</w:footnotes>", notes.notes_xml()):
+    if notes:
+        styles += notes.styles_xml()
+    if notes and not change("footnotes", "</w:footnotes>", notes.notes_xml()):
         xml = f'{DECLARATION}<w:footnotes xmlns:w="{W}" xmlns:r="{R}">{SEPARATORS}{notes.notes_xml()}</w:footnotes>'
-        additions.part(
+        written.additions.part(
             "footnotes.xml", xml.encode(), f"{CONTENT}.footnotes+xml", f"{OFFICE}/relationships/footnotes"
         )
         change("settings", _AFTER, f"<w:footnotePr>{NUMBERING}{SPECIAL}</w:footnotePr>")
         document = filled[DOCUMENT].decode()  # LibreOffice asks the sections
         filled[DOCUMENT] = _SECTION.sub(rf"\1<w:footnotePr>{NUMBERING}</w:footnotePr>", document).encode()
-    change("styles", "</w:styles>", notes.styles_xml())
+    change("styles", "</w:styles>", styles)
     return tuple(kept.values())
 
 

@@ -58,7 +58,7 @@ def find(name: str, beside: Path) -> Path | None:
     for _, folder in folders(beside):
         for file in [folder / one for one in names]:
             with suppress(OSError, ValueError):  # a name that no file can have
-                if file.is_file():
+                if file.is_file() and file not in files:  # a whole path is the same from every folder
                     files.append(file)
     return next((file for file in files if len(files) > 1 and _has_slot(file)), files[0] if files else None)
 

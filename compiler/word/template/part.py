@@ -28,13 +28,6 @@ MAX_PROBLEMS = 200
 # What people look for and no tag prints: what to do.
 _NO_TAG: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(
-        ("目录", "contents", "toc"),
-        (
-            "目录不用标记：成文后在 Word 里用“引用 → 目录”插入，各级标题都有样式。",
-            "Contents have no tag: insert them in Word in the finished document; headings have their styles.",
-        ),
-    ),
-    **dict.fromkeys(
         ("页码", "页数", "page", "pages"),
         (
             "页码不用标记：在页脚里用 Word 的“页码”插入。",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ...messages.diagnostic import Place
 from ..ooxml.look import Look
-from ..ooxml.package import FALLBACK, W, numbered, of_its_own, w
+from ..ooxml.package import FALLBACK, W, numbered, own_text, w
 from .part import Tag
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def has_paragraph(tag: Tag, alone: bool = False) -> bool:
     """Whether a paragraph holds nothing but a tag and others that print nothing; `alone`: nothing but that one."""
     if tag.paragraph is None:
         return False
-    text = "".join(node.text or "" for node in of_its_own(tag.paragraph, "t"))
+    text = own_text(tag.paragraph)
     rest = text.replace(tag.text, "", 1) if alone else _STATEMENT.sub("", text)
     return not rest.strip() and next(tag.paragraph.iter(*map(w, _DRAWN)), None) is None
 

@@ -6,8 +6,8 @@ In: code that `code` made of a part, and values. Out: the part's XML. This, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
@@ -16,13 +16,14 @@ from ...messages.diagnostic import CompileError, Diagnostic, Place
 from ...tags.programs import PlainStep, Printers, Run, RunError, run_plain
 from ...tags.quantities import FaultError
 from ...tags.values import Several, Value, text_of
+from ...terms.patterns import late
 from ..writer.paragraphs import text_xml
 
 if TYPE_CHECKING:
     from ...tags.expressions import Engine
 
-_WHOLE_URL = re.compile(r"(?:https?://|mailto:)[^\s\"\\]{1,2000}", re.IGNORECASE)
-_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|auto)")
+_WHOLE_URL = late(r"(?:https?://|mailto:)[^\s\"\\]{1,2000}", re.IGNORECASE)
+_COLOUR = late(r"#?([0-9A-Fa-f]{6}|auto)")
 
 
 class Slot(Several):
@@ -30,16 +31,21 @@ class Slot(Several):
 
     def __init__(
         self,
-        xml: str,
+        pieces: Sequence[str],
         parts: tuple[str, ...],
         printed: set[str],
         blocks: Callable[[], list[BlockData]] = list,
     ) -> None:
         super().__init__(blocks)
-        self.xml, self.parts, self.printed = xml, parts, printed
+        self.pieces, self.parts, self.printed = pieces, parts, printed
+
+    @cached_property
+    def xml(self) -> str:
+        """All of it; one slot of several that would print the same is asked for."""
+        return "".join(self.pieces)
 
     def __bool__(self) -> bool:
-        return bool(self.xml)
+        return any(self.pieces)
 
 
 class BlockData(dict[str, object]):
@@ -112,15 +118,17 @@ def _paragraphs(value: Any, between: str) -> str:
     return between.join(text_xml(line) for line in text.split("\n") if line.strip())
 
 
-def _property(value: Any) -> str:
-    from html import escape  # the tables of entities: only where they are needed
+def _escaped(text: str) -> str:
+    """A text for an attribute or an element: as `html.escape` has it, without the tables of entities that come with it."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;").replace("'", "&#x27;")
 
-    return escape(" ".join(text_of(value).split("\n")))
+
+def _property(value: Any) -> str:
+    return _escaped(" ".join(text_of(value).split("\n")))
 
 
 def _url(value: Any) -> str:
-    from html import escape
-
     text = text_of(value).strip()
     if not _WHOLE_URL.fullmatch(text):
         shown = text[:30]
@@ -129,7 +137,7 @@ def _url(value: Any) -> str:
             reason_zh=f"“{shown}”不是 http、https 或 mailto 开头的网址",
             reason_en=f"“{shown}” is no address that begins with http, https or mailto",
         )
-    return escape(quote(text, safe="/:?#[]@!$&'()*+,;=%-._~"))
+    return _escaped(quote(text, safe="/:?#[]@!$&'()*+,;=%-._~"))
 
 
 def _url_part(value: Any) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ...messages.diagnostic import Place
 from ...terms.fields import FIELDS, SLOTS, VALUES
+from ...terms.patterns import late
 
 # What a block says of itself.
 OF_BLOCK = ("label", "level", "lead", "text", "role")
@@ -24,9 +25,9 @@ SECTION = "_section"  # what stands in for the body's own section, which a docum
 SPELLED = {spelling: name for name in (*SLOTS, *VALUES) for spelling in FIELDS[name].spellings}
 OF_BLOCK_SPELLED = {s: member for member in OF_BLOCK for s in FIELDS[member].spellings}
 # The parts with paragraphs whose tags are filled.
-TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+TEXT_PART = late(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 # None holds the beginning of another, so that a part full of braces costs no more than its length.
-TAG = re.compile(
+TAG = late(
     r"\{\{(?:(?!\{[{%#]).){0,1000}?\}\}|\{%(?:(?!\{[{%#]).){0,1000}?%\}|\{#(?:(?!\{#).){0,1000}?#\}",
     re.DOTALL,
 )

@@ -17,11 +17,11 @@ from ...messages import codes
 from ...messages.diagnostic import Diagnostic, Place
 from ...tags.expressions import Step, variable
 from ..ooxml.look import Look
-from ..ooxml.package import numbered, of_its_own, w
+from ..ooxml.package import numbered, of_its_own, own_text, w
 from .cells import cell_word
 from .changes import ESCAPED, Changes
 from .code import text_filler
-from .found import EDGE, narrowed, tags_of
+from .found import BRACES, EDGE, narrowed, tags_of
 from .names import show, show_link
 from .part import Part, Tag
 from .places import anchor, face, is_again, next_paragraph, parent, places_of, texts_with_braces
@@ -37,7 +37,6 @@ _BRACES_IN_ATTRIBUTE = re.compile(
     rb"=\s*(?:\"[^\"<]*(?:\{[{%#]|[}%#]\})|'[^'<]*(?:\{[{%#]|[}%#]\}))", re.DOTALL
 )
 _LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"', re.IGNORECASE)
-_SIGNS = (b"{", b"}", b"\xef\xbd\x9b", b"&#")
 _IDS = (b"bookmarkStart", b"docPr", b"<w:sdt", b":shape", b"paraId")
 
 
@@ -59,7 +58,7 @@ def read(part: Part, root: etree._Element, xml: bytes) -> TextPart:
 
     changes = Changes()
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
-    if any(sign in xml for sign in _SIGNS):
+    if BRACES.search(xml):
         if b"&#" in xml or _BRACES_IN_ATTRIBUTE.search(xml):
             _attributes(part, root)
         paragraphs = _tagged(part, changes, root)
@@ -97,7 +96,7 @@ def counted(one: TextPart, look: Look) -> Iterator[Diagnostic]:
         for paragraph, number in numbers.items():
             inside = begin.place.paragraph <= number <= end.place.paragraph
             if inside and paragraph not in taken_away and look.counted(paragraph):
-                text = short("".join(node.text or "" for node in of_its_own(paragraph, "t")))
+                text = short(own_text(paragraph))
                 args = {"tag": text, "reason_zh": "它在正文的循环里编号，会打乱正文的序号"}
                 args["reason_en"] = "it is numbered within the text and would upset the labels"
                 place = part.told.place._replace(paragraph=number, around=text)

@@ -5,17 +5,31 @@ In: a flow and the template's `Look`. Out: `Written`: the pieces of each slot as
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ...flow.blocks import TEXT_SLOTS, Block, Break, Chart, Flow, Paragraph, Picture, Table, Target
+from ...flow.blocks import (
+    TEXT_SLOTS,
+    Block,
+    Break,
+    Chart,
+    Flow,
+    Member,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    Target,
+)
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic
 from ...terms import standard
-from ...terms.fields import FIELDS
+from ...terms.fields import FIELDS, SLOTS
 from ...terms.widths import widest_em
 from ..ooxml.look import Look
+from ..ooxml.section import Section
+from .arrangement import arranged
 from .labels import NewLists
 from .new_parts import Additions
 from .notes import Notes
@@ -34,10 +48,14 @@ from .properties import (
 from .sections import Pages
 from .signature import signature
 from .slots import Slots, unseen
-from .tables import rooms, table
 
 # Ten characters wide and more, with a letter in it, where no program would break: Word may then break anywhere.
-_UNBROKEN = re.compile(r"(?=[!-~]*[A-Za-z])[!-~]{20}")
+_UNBROKEN_LENGTH = 20
+_UNBROKEN, _LETTER = re.compile(f"[!-~]{{{_UNBROKEN_LENGTH},}}"), re.compile("[A-Za-z]")
+# What a slot prints of several paragraphs at once.
+_WHOLE = frozenset(("signature_block", "contents", "issuer_mark", "docket_number", "colophon"))
+_OF_ISSUED = frozenset(name for name in SLOTS if FIELDS[name].need == "issued")
+_IN_LINES = frozenset(("title", "subtitle", "reporter", "attachment_title"))
 MOST_KEPT = 10
 """Attachments of a note that stays on one page: half of one."""
 # Below a line of text, which stands low in its pitch; above one there is room enough.
@@ -58,9 +76,11 @@ class Fit:
     By the index of the block in the flow: `pitches`, twips from line to line; `spacings`, twips added to each
     character (the template's own are -5); `overflow`, whether marks may hang over the ends of lines, where that is to
     be said outright; `loose`, those whose lines are not drawn out to the right edge, as a word that cannot be broken would leave a few
-    characters to fill a line. `keep`: whether the last paragraph is told to
+    characters to fill a line. `pages`: what the pages count as on which what the contents list begins, where they are known.
+    `held`: those that stay with what follows, so that their footnotes have room. `members`: how the reports of a volume are set, by their blocks. `keep`: whether the last paragraph is told to
     stay with the signature; where the pages have been seen and are good without, it may break, two lines at least
-    staying together.
+    staying together. `pages_before`: how many pages begin before the foot of the paper, so that it is on an even one; with two, the first
+    of them stays blank, and neither is numbered (7.5).
     """
 
     pitches: Mapping[int, int] = field(default_factory=dict)
@@ -68,6 +88,10 @@ class Fit:
     overflow: Mapping[int, bool] = field(default_factory=dict)
     keep: bool = True
     loose: frozenset[int] = frozenset()
+    pages: Mapping[Target, str] = field(default_factory=dict)
+    held: frozenset[int] = frozenset()
+    members: Mapping[int, "Fit"] = field(default_factory=dict)
+    pages_before: int = 0
 
 
 class Written(NamedTuple):
@@ -75,7 +99,8 @@ class Written(NamedTuple):
 
     `begins` has for each slot its blocks, by their index in the flow, with the index of each one's first piece. `aside` is
     the section of the last landscape pages as XML: where nothing follows the paragraph that ends it, it is the document's last.
-    `split` says of each section of the template how many sections end before its own end. `notes` are its footnotes, where it has some.
+    `split` says of each section of the template how many sections end before its own end, `left` what is left of those. `notes` are its footnotes, where it has some; `styles`,
+    as XML, those that the template lacks.
     """
 
     slots: Mapping[str, Sequence[str]]
@@ -84,7 +109,9 @@ class Written(NamedTuple):
     additions: Additions
     aside: str = ""
     split: Sequence[int] = ()
+    left: Mapping[int, Section] = {}
     notes: Notes | None = None
+    styles: str = ""
 
     def blocks(self, slot: str) -> list[tuple[int, str]]:
         """The blocks of a slot by their index in the flow, each with its XML; together they are all of the slot's.
@@ -96,62 +123,92 @@ class Written(NamedTuple):
         return [(index, "".join(pieces[cuts[n] : cuts[n + 1]])) for n, (index, _) in enumerate(begins)]
 
 
-def write(flow: Flow, look: Look, fit: Fit | None = None) -> Written:
+Heads = Sequence[Mapping[str, str]]
+"""Of each report of a volume the ids of its heads and feet, by those in the template."""
+
+
+def write(
+    flow: Flow,
+    look: Look,
+    fit: Fit | None = None,
+    additions: Additions | None = None,
+    heads: Heads = (),
+    slots: Set[str] = frozenset(SLOTS),
+) -> Written:
     """Write every block. Raises CompileError (T303) naming each style that the template lacks.
 
-    `fit` tightens or widens some blocks.
+    `fit` tightens or widens some blocks; `additions` are there already, among them the `heads` of a volume's reports. What a head or a foot
+    holds is written for those `slots` alone: a template that prints it by its own tags needs no styles for it.
     """
-    writer = _Writer(flow, look, fit or Fit())
-    writer.put_all()
-    if (
-        typed := writer.paragraphs.typed
-    ):  # no field shows the labels of these: whatever came before is written anew
-        writer = _Writer(flow, look, fit or Fit(), frozenset(typed))
+    fixed: frozenset[Target] = frozenset()
+    while True:
+        added = additions.copy() if additions else Additions()
+        paragraphs = Paragraphs(flow, look, added, fixed)
+        unasked = _OF_ISSUED - slots
+        writer = _Writer(flow, fit or Fit(), paragraphs, Pages(look, added, Slots()), heads, unasked)
         writer.put_all()
-    return writer.written()
+        if paragraphs.missing:
+            raise CompileError(paragraphs.missing.values())
+        # No field shows the labels of these: whatever came before is written anew.
+        typed = frozenset(paragraphs.typed)
+        if typed == fixed:
+            return writer.written()
+        fixed = typed
 
 
 class _Writer:
     """Puts the blocks of a flow into slots. Sections end while that is done, labels are counted, parts are added."""
 
-    def __init__(self, flow: Flow, look: Look, fit: Fit, fixed: frozenset[Target] = frozenset()) -> None:
-        self.flow, self.look, self.fit = flow, look, fit
-        self.additions = Additions()
-        self.paragraphs = Paragraphs(flow, look, self.additions, fixed)
-        self.slots = Slots()
-        self.pages = Pages(look, self.additions, self.slots)
+    def __init__(
+        self,
+        flow: Flow,
+        fit: Fit,
+        paragraphs: Paragraphs,
+        pages: Pages,
+        heads: Heads = (),
+        unasked: Set[str] = frozenset(),
+    ) -> None:
+        self.flow, self.fit, self.paragraphs, self.pages, self.heads = flow, fit, paragraphs, pages, heads
+        self.unasked = unasked
+        self.look, self.additions, self.slots = paragraphs.look, paragraphs.additions, pages.slots
+        self.members = [index for index, block in enumerate(flow.blocks) if isinstance(block, Member)]
         self.page_break = False
         self.previous: Block | None = None
 
     def put_all(self) -> None:
-        """Every block, and the end. Raises CompileError (T303)."""
+        """Every block, and the end."""
         self.put_blocks()
         self.end()
 
     def put_blocks(self) -> None:
         """Every block; what breaks a page goes with the next."""
         blocks, fit = self.flow.blocks, self.fit
-        fitted = fit.pitches or fit.spacings or fit.overflow or fit.loose
-        signing = [index for index, block in enumerate(blocks) if block.slot == "signature_block"]
-        held = self._held_to_signature(signing)
+        fitted = fit.pitches or fit.spacings or fit.overflow or fit.loose or fit.held
+        whole: dict[str, list[int]] = {}
+        for index, block in enumerate(blocks):
+            if block.slot in _WHOLE:
+                whole.setdefault(block.slot, []).append(index)
+        held = self._held_to_signature(whole.get("signature_block", []))
+        with_first = frozenset(index for group in whole.values() for index in group[1:])
+        lying = any(isinstance(one, Member) or (isinstance(one, Table) and one.landscape) for one in blocks)
         for index, block in enumerate(blocks):
             if isinstance(block, Break):
                 if self.page_break:  # two breaks in a row: a page stays empty
                     self.slots[block.slot].put(_EMPTY_PAGE)
                 self.page_break = True
                 continue
-            if index in signing[1:]:
+            if index in with_first or block.slot in self.unasked:
                 continue
-            lies = _lies(blocks, index, self.look)
-            if lies is not self.pages.lie:
+            if lying and _lies(blocks, index, self.look) is not self.pages.lie:
                 self.pages.turn(block.slot)
             self.slots[block.slot].begin(index)
             properties = held.get(index, NOTHING)
             if self.page_break:
                 properties, self.page_break = properties._replace(page_break_before=True), False
             match block:
-                case Paragraph(slot="signature_block"):
-                    self._signature([blocks[i] for i in signing], fit.pitches.get(index, 0))
+                case Paragraph() if block.slot in _WHOLE:
+                    rows = [one for i in whole[block.slot] if isinstance(one := blocks[i], Paragraph)]
+                    self._whole(block.slot, rows, fit.pitches.get(index, 0))
                 case Paragraph():
                     shape, face = self._fitted(index, properties) if fitted else (properties, PLAIN)
                     self._text(block, shape, face)
@@ -167,29 +224,31 @@ class _Writer:
 
                     size = _size_of_chart(block, self.look)
                     self._drawn(block, charts.inline(block, size, self.additions), properties)
+                case Member():
+                    self._member(index, block)
             self.previous = block
 
     def end(self) -> None:
-        """What Word wants after the last block. Raises CompileError (T303)."""
+        """What Word wants after the last block."""
         if self.page_break:
             self.slots[self.flow.blocks[-1].slot].break_page()
         if isinstance(self.previous, Table):  # Word wants a paragraph at the end
             self.slots[self.previous.slot].put(unseen())
         if self.pages.lie:
             self.pages.turn("")
-        if self.paragraphs.missing:
-            raise CompileError(self.paragraphs.missing.values())
 
     def written(self) -> Written:
         """All that was made."""
         return Written(
             {name: slot.pieces for name, slot in self.slots.items()},
             {name: slot.begins for name, slot in self.slots.items()},
-            self.paragraphs.labels.new_lists(),
+            self.paragraphs.labels.new_lists,
             self.additions,
             self.pages.aside,
             self.pages.split,
+            self.pages.left,
             self.paragraphs.notes if self.paragraphs.notes.texts else None,
+            "".join(style.xml for style in self.paragraphs.styles.values()),
         )
 
     # ---- what a block gets from others ----
@@ -217,6 +276,8 @@ class _Writer:
         fit = self.fit
         if index in fit.overflow:
             properties = properties._replace(overflow=fit.overflow[index])
+        if index in fit.held:
+            properties = properties._replace(keep_next=True)
         if index in fit.loose:
             properties = properties._replace(align="left")
         face = RunProperties(spacing=fit.spacings[index]) if index in fit.spacings else PLAIN
@@ -227,20 +288,67 @@ class _Writer:
     def _text(self, block: Paragraph, properties: ParagraphProperties, face: RunProperties) -> None:
         """A paragraph of the text or of what stands round it."""
         slot, paragraphs = self.slots[block.slot], self.paragraphs
-        if block.role in ("title", "subtitle", "reporter", "attachment_title"):
+        if block.role in _IN_LINES:
             block = paragraphs.in_lines(block)
         elif block.role == "attachment_note":
             above = self.previous
             first = not (isinstance(above, Paragraph) and above.role == "attachment_note")
             properties = properties._replace(indent=paragraphs.hanging(block, first))
-        elif block.slot in TEXT_SLOTS and _UNBROKEN.search(block.text):
+        elif block.slot == "attendance":
+            block = _with_name(block)
+        elif block.slot in TEXT_SLOTS and _is_unbroken(block.text):
             properties = properties._replace(word_wrap=False)
         slot.put(paragraphs.made(block, properties, face))
         if block.role in ("attachment_mark", "attachment_title"):
             slot.blank()
 
-    def _signature(self, blocks: Sequence[Block], pitch: int) -> None:
-        rows = [block for block in blocks if isinstance(block, Paragraph)]
+    def _member(self, index: int, block: Member) -> None:
+        """A report of a volume, in sections of its own, its slots one after the other as its own document has them; labels, notes and parts
+        are counted on."""
+        number = self.members.index(index) + 1
+        renamed = self.heads[number - 1] if self.heads else {}
+        pages = self.pages.report(block.slot, number, renamed, self.flow.odd)
+        inner = _Writer(block.flow, self.fit.members.get(index, Fit()), self.paragraphs, pages)
+        inner.put_all()
+        last = [name for name in inner.slots if inner.slots[name].pieces][-1]
+        self.pages.end_report(block.slot, pages, last, index == self.members[-1])
+        for piece in arranged(block.flow, inner.slots):
+            self.slots[block.slot].put(piece)
+
+    def _contents(self, blocks: Sequence[Paragraph]) -> None:
+        """The contents with their title, in a section of their own where their slot begins one."""
+        from . import contents  # only a document with contents pays for it
+
+        slot, made = self.slots["contents"], self.paragraphs
+        title, *lines = blocks
+        slot.put(made.contents_title(title))
+        slot.blank()
+        filled = [made.line(one, one.leads and self.fit.pages.get(one.leads)) for one in lines]
+        for piece in contents.paragraphs(filled, contents.instruction(lines, self.flow.paragraphs)):
+            slot.put_by_itself(piece)
+        self.pages.end_contents(self.flow.odd)
+
+    def _whole(self, slot: str, rows: Sequence[Paragraph], pitch: int) -> None:
+        """The paragraphs of a slot that are set together; `pitch` is that of a signature's lines."""
+        if slot == "signature_block":
+            return self._signature(rows, pitch)
+        if slot == "contents":
+            return self._contents(rows)
+        from .colophon import colophon  # only papers under a red head pay for these
+        from .masthead import mark, number
+
+        look, made = self.look, self.paragraphs.made
+        if slot == "colophon":
+            if self.fit.pages_before > 1:
+                self.pages.end_numbered(slot)
+                self.slots[slot].blank()
+            foot = colophon(rows, look, self.additions, made, new_page=self.fit.pages_before > 0)
+            return self.slots[slot].put(foot)
+        for piece in mark(rows, look, made) if slot == "issuer_mark" else number(rows, look, made):
+            self.slots[slot].put(piece)
+        return None
+
+    def _signature(self, rows: Sequence[Paragraph], pitch: int) -> None:
         flow, made = self.flow, self.paragraphs.made
         remarks = [b for b in flow.blocks if isinstance(b, Paragraph) and b.slot == "remark"]
         remark = remarks[0] if remarks else None
@@ -249,6 +357,8 @@ class _Writer:
             self.slots["signature_block"].put(piece)
 
     def _table(self, block: Table, properties: ParagraphProperties) -> None:
+        from .tables import table  # only a document with tables pays for it
+
         slot, made = self.slots[block.slot], self.paragraphs.made
         if block.caption:
             slot.put(made(block.caption, properties))
@@ -300,6 +410,14 @@ class _Writer:
             slot.put(self.paragraphs.made(block.caption, held))
 
 
+def _with_name(block: Paragraph) -> Paragraph:
+    """出席： in its own face, before those who were there (M-02)."""
+    name, colon, rest = block.text.partition("：")
+    if not colon:
+        return block
+    return block._replace(runs=(Run(name + colon, "attendance_name"), Run(rest)))
+
+
 def _size(block: Picture, look: Look) -> tuple[int, int]:
     """Width and height of a picture in EMU: as wide as its room at most, and with its caption no higher than that."""
     most = _most(block, look)
@@ -318,10 +436,10 @@ def _most(block: Picture | Chart, look: Look) -> tuple[int, int]:
 
 def _size_of_chart(block: Chart, look: Look) -> tuple[int, int]:
     """Width and height of a chart in EMU."""
-    from . import charts
+    from . import chart_room
 
     most = _most(block, look)
-    return charts.size_of(block, wanted_width(block.width, most[0], look.em(FIELDS["body"].style)), *most)
+    return chart_room.size_of(block, wanted_width(block.width, most[0], look.em(FIELDS["body"].style)), *most)
 
 
 def narrowed(block: Block, look: Look) -> Iterator[Diagnostic]:
@@ -332,10 +450,12 @@ def narrowed(block: Block, look: Look) -> Iterator[Diagnostic]:
         size = _size(block, look) if isinstance(block, Picture) else _size_of_chart(block, look)
         yield from _narrowed(block, room, em, size[0])
         if isinstance(block, Chart):
-            from . import charts
+            from . import chart_room
 
-            yield from charts.told_of(block, size)
+            yield from chart_room.told_of(block, size)
     elif isinstance(block, Table) and block.pictures:
+        from .tables import rooms
+
         em = look.em(FIELDS["cell"].style)
         for picture, room in rooms(block, look):
             size = _size_in_cell(picture, room, look)
@@ -354,6 +474,14 @@ def _size_in_cell(picture: Picture, room: int, look: Look) -> tuple[int, int]:
     most = (room * EMU_OF_TWIP, look.room(picture.slot).height * EMU_OF_TWIP // 2)
     wanted = wanted_width(picture.width, most[0], look.em(FIELDS["cell"].style))
     return size_within(picture.file, *most, wanted)
+
+
+def _is_unbroken(text: str) -> bool:
+    """Whether a text holds so long a stretch without a place to break."""
+    # The first is told in a tenth of the time, and most have fewer characters of ASCII.
+    return len(text.encode("ascii", "ignore")) >= _UNBROKEN_LENGTH and any(
+        map(_LETTER.search, _UNBROKEN.findall(text))
+    )
 
 
 def _lies(blocks: Sequence[Block], index: int, look: Look) -> bool:

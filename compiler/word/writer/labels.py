@@ -5,33 +5,18 @@ own wherever every reading foretells the Flow's label; elsewhere a new list inst
 cannot help either, the label is typed. All are counted in the order in which the template prints them, with what it has of its own.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
-from ...flow.blocks import Flow, Label, Paragraph
+from ...flow.blocks import Flow, Label, Member, Paragraph
 from ...terms.numerals import LabelForm
 from ..ooxml.look import Look, Style
-from ..ooxml.numbering import FORMATS, READINGS, Counter, Instance, Level, Lists
+from ..ooxml.numbering import FORMATS, READINGS, Counter, Instance, Level, Lists, number_text
 from .properties import Number
 
 _NO_NUMBER = Number(level=0, num_id=0)
-
-
-class Placed(NamedTuple):
-    """What a paragraph gets for its label: the text to type, empty where Word numbers; its number; its indent as XML."""
-
-    typed: str = ""
-    number: Number | None = None
-    indent: str = ""
-
-
-_BY_STYLE = Placed()
-
-
-@lru_cache(1024)
-def _numbered(level: int, num_id: int) -> Placed:
-    return Placed(number=Number(level, num_id))
+_MOST_KEPT = 64  # structures of documents
 
 
 class NewLists(NamedTuple):
@@ -59,6 +44,40 @@ def _is_legal(forms: tuple[LabelForm, ...], index: int) -> bool:
     return any(forms[one].series != "1" for one in _joined(forms, index))
 
 
+def _labels(flow: Flow) -> Iterator[tuple[str, Label, Flow]]:
+    """The labels of a flow, each with the slot that prints it and the flow that it is of: a report of a volume is printed by one slot."""
+    for block in flow.blocks:
+        if isinstance(block, Member):
+            yield from ((block.slot, label, of) for _, label, of in _labels(block.flow))
+        elif isinstance(block, Paragraph) and block.label:
+            yield block.slot, block.label, flow
+
+
+@dataclass(slots=True)
+class _Series:
+    """Labels one after the other at one level of a list, where every reading prints the same: nothing begins anew, the number is the next,
+    and what stands round it stays. So one comparison proves a label, where else each reading counts."""
+
+    scope: int
+    depth: int
+    num_id: int
+    tallies: list[dict[int, int]]
+    before: str
+    format: str
+    number: int
+    after: str
+
+    def goes_on(self, label: Label) -> bool:
+        """Whether a label is the next; it is counted then."""
+        if label.scope != self.scope or label.depth != self.depth:
+            return False
+        text = number_text(self.format, self.number + 1)
+        if text is None or f"{self.before}{text}{self.after}" != label.text:
+            return False
+        self.number += 1
+        return True
+
+
 @dataclass(slots=True)
 class Labels:
     """Gives each label a place in one of Word's lists, and proves it by counting."""
@@ -74,8 +93,30 @@ class Labels:
     new: dict[int, Instance] = field(default_factory=dict)
     settled: dict[int, int] = field(default_factory=dict)
     """The list of each label, by its identity: two may be equal."""
+    series: _Series | None = None
+    latest: tuple[int, int] = (0, 0)
+    """Where the latest label stands: its list and its level."""
+    new_lists: NewLists = field(init=False)
+    typed: set[int] = field(default_factory=set)
+    """The scopes whose labels are to be typed."""
 
     def __post_init__(self) -> None:
+        """Settle each label: of several documents whose labels are the same, as those of a table's rows, this is proven once."""
+        labels = [*_labels(self.flow)]
+        asked = tuple((slot, label, flow.numbering) for slot, label, flow in labels)
+        kept, key = self.look.kept, (self.flow.scopes, asked)
+        found: tuple[tuple[int, ...], NewLists] | None = kept.get(key)
+        if found is None:
+            self._prove()
+            numbers = tuple(self.settled[id(label)] for _, label, _ in labels)
+            found = numbers, NewLists(self._abstracts_xml(), self._instances_xml(), len(self.new))
+            if len(kept) >= _MOST_KEPT:
+                kept.clear()
+            kept[key] = found
+        numbers, self.new_lists = found
+        self.settled = {id(label): number for (_, label, _), number in zip(labels, numbers, strict=True)}
+
+    def _prove(self) -> None:
         base = self.look.lists
         self.lists = Lists(dict(base.abstracts), dict(base.instances))
         levels = sorted({one[1] for one in self.look.order if not isinstance(one, str)})
@@ -86,23 +127,28 @@ class Labels:
     def _settle_all(self) -> None:
         """Settle each label, in the order of print."""
         labels: dict[str, list[Label]] = {}
-        for block in self.flow.blocks:
-            if isinstance(block, Paragraph) and block.label:
-                labels.setdefault(block.slot, []).append(block.label)
+        for slot, label, flow in _labels(self.flow):
+            labels.setdefault(slot, []).append(label)
+            if flow.numbering == "text":
+                self.typed.add(label.scope)
         for step in (*self.look.order, *labels):
             if isinstance(step, str):
                 for label in labels.get(step, ()):
                     if id(label) not in self.settled:
-                        self.settled[id(label)] = self._settle(label)
+                        series = self.series
+                        goes_on = series and series.goes_on(label)
+                        self.settled[id(label)] = series.num_id if series and goes_on else self._settle(label)
             else:
+                self._end_series()
                 for counter, levels in self.counters:
                     if step[1] in levels:
                         counter.next(*step)
 
     def _settle(self, label: Label) -> int:
         """The list that a label stands in, which is counted on; 0 where none can print it."""
+        self._end_series()
         forms = self.flow.scopes[label.scope]
-        if self.flow.numbering == "text" or _is_legal(forms, label.depth):
+        if label.scope in self.typed or _is_legal(forms, label.depth):
             return 0
         num_id = self.current.get(label.scope) or self._first(label)
         if not self._counted(num_id, label):
@@ -110,21 +156,33 @@ class Labels:
             if not self._counted(num_id, label):
                 return 0
         self.current[label.scope] = num_id
+        here = (num_id, label.depth)
+        if here == self.latest:  # where one followed another, a third may
+            counters = [counter for counter, _ in self.counters]
+            shown, *others = {counter.shown(*here) for counter in counters}
+            if shown and not others:
+                tallies = [counter.tally(num_id) for counter in counters]
+                self.series = _Series(label.scope, label.depth, num_id, tallies, *shown)
+        self.latest = here
         return num_id
 
-    def place(self, label: Label | None, style: Style | None) -> Placed:
-        """Where a label goes. `style` is the heading style of a heading that stands alone; it may carry the number by itself."""
-        # LibreOffice drops the style's indent together with its number, so it is said again.
-        none = (
-            Placed(number=_NO_NUMBER, indent=self.look.indent(style)) if style and style.num_id else Placed()
-        )
-        if label is None:
-            return none
-        num_id = self.settled[id(label)]
-        if not num_id:
-            return none._replace(typed=label.text)
-        inherited = style and (style.num_id, style.level) == (num_id, label.depth)
-        return _BY_STYLE if inherited else _numbered(label.depth, num_id)
+    def _end_series(self) -> None:
+        """Tell the counters what was counted since it began."""
+        if self.series:
+            for tally in self.series.tallies:
+                tally[self.series.depth] = self.series.number
+            self.series = None
+
+    def number(self, place: tuple[int, int] | None, style: Style | None) -> tuple[Number | None, str]:
+        """The number and the indent, as XML, of a paragraph whose label stands in a list (0: it is typed) at a depth, or that has none.
+
+        `style` is the heading style of a heading that stands alone; it may carry the number by itself."""
+        if place is None or not place[0]:
+            # LibreOffice drops the style's indent together with its number, so it is said again.
+            return (_NO_NUMBER, self.look.indent(style)) if style and style.num_id else (None, "")
+        num_id, depth = place
+        inherited = style and (style.num_id, style.level) == place
+        return None if inherited else Number(depth, num_id), ""
 
     def _counted(self, num_id: int, label: Label) -> bool:
         """Whether every reading foretells the label; it is counted then."""
@@ -164,10 +222,6 @@ class Labels:
             for index, form in enumerate(forms)
         }
         return abstract
-
-    def new_lists(self) -> NewLists:
-        """The lists made here so far."""
-        return NewLists(self._abstracts_xml(), self._instances_xml(), len(self.new))
 
     def _abstracts_xml(self) -> str:
         return "".join(

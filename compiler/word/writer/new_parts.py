@@ -29,6 +29,12 @@ class Additions:
     known: dict[bytes, str] = field(default_factory=dict)
     drawings: int = 0
 
+    def copy(self) -> "Additions":
+        """The same, to be added to by itself."""
+        return Additions(
+            dict(self.parts), dict(self.types), dict(self.targets), dict(self.known), self.drawings
+        )
+
     def picture(self, kind: str, data: bytes) -> str:
         """The relationship id of a picture."""
         digest = hashlib.sha256(data).digest()

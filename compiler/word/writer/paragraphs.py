@@ -4,7 +4,8 @@ In: a `Paragraph`, and what is to be set beside its style. Out: a `ParagraphXml`
 in `missing` (T303).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...flow.blocks import Flow, Paragraph, Run, Target
 from ...flow.title_lines import name_lines, title_lines
@@ -25,24 +26,46 @@ from .properties import (
     ParagraphProperties,
     ParagraphXml,
     RunProperties,
+    Tab,
     styled,
     styled_face,
 )
 
+if TYPE_CHECKING:
+    from . import contents
+
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
+_LABELLED = frozenset(("heading", "run_in"))
 # What a template may do without.
 _INSTEAD = {FIELDS["header_cell"].style: FIELDS["cell"].style}
-_SERIES = {"表": "Table", "图": "Figure", "标题": "Heading", "附件": "Attachment"}
+_SERIES = {
+    "表": "Table",
+    "图": "Figure",
+    "标题": "Heading",
+    "附件": "Attachment",
+    "附件标题": "AttachmentTitle",
+    "篇": "Report",
+}
 
 
 def text_xml(text: str) -> str:
     """The text for inside `<w:t xml:space="preserve">`, line feeds and tabs made Word's own."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "&" in text or "<" in text or ">" in text:  # to look is a tenth of what it costs to replace nothing
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if "\n" in text or "\t" in text:
         text = text.replace("\n", _BREAK).replace("\t", _TAB)
     return text
+
+
+class _Frame(NamedTuple):
+    """What paragraphs of one role, level and list have alike: their properties, also as XML, and the faces of runs and lead."""
+
+    properties: ParagraphProperties
+    drawn: str
+    face: RunProperties
+    lead: RunProperties
 
 
 class Paragraphs:
@@ -55,8 +78,14 @@ class Paragraphs:
         self.look, self.additions, self.fixed = look, additions, fixed
         self.labels = Labels(flow, look)
         self.notes = Notes(look)
+        self.frames: dict[object, _Frame] = {}
         self.missing: dict[str, Diagnostic] = {}
         self.typed: set[Target] = set()
+        self.styles: dict[str, contents.NewStyle] = {}
+        lines = [one for one in flow.blocks if isinstance(one, Paragraph) and one.leads]
+        self.listed = {one.leads: one for one in lines}
+        self.scope, self.all_marked = _scope(lines, flow) if lines else (None, False)
+        self.scope_id = additions.drawing_id() if self.scope else 0
 
     def made(
         self,
@@ -66,34 +95,52 @@ class Paragraphs:
         anchor: str = "",
     ) -> ParagraphXml:
         """One paragraph with `properties` beside its style, all its runs in `face`; `anchor` goes before its text."""
-        if block.role in ("heading", "run_in"):
-            return self._labelled(block, properties, face, anchor)
-        style = self._style(STYLE_OF_ROLE[block.role], block)
-        runs = self._drawn(block.runs, face, face, block)
+        typed, place = "", None
+        if block.role in _LABELLED and (label := block.label):
+            place = self.labels.settled[id(label)], label.depth
+            typed = "" if place[0] else label.text
+        kind = (block.role, block.level, place, properties, face)
+        frame = self.frames.get(kind)
+        if frame is None:
+            frame = self.frames[kind] = self._frame(block, place, properties, face)
+        runs: Sequence[Run] = block.runs
+        if typed:
+            runs = (Run(typed, "lead" if block.role == "run_in" else ""), *runs)
+        drawn = self._drawn(runs, frame.face, frame.lead, block)
         if block.role == "caption":
-            word, number = block.runs[:2]
-            runs = self._bookmarked(_bookmark(word.text, int(number.text)), runs, 2)
+            number = block.runs[1]
+            target = block.anchor or Target(number.counts, int(number.text))
+            drawn = self._bookmarked(_bookmark(target), drawn, 2)
         elif block.anchor:
-            runs = self._bookmarked(_bookmark(*block.anchor), runs, len(runs))
-        return _paragraph(styled(properties, style and style.id), anchor + "".join(runs))
+            labelled = block.role in _LABELLED
+            if (self.all_marked or not labelled) and (line := self.listed.get(block.anchor)):
+                from . import contents
 
-    def _labelled(
-        self, block: Paragraph, properties: ParagraphProperties, face: RunProperties, anchor: str
-    ) -> ParagraphXml:
-        """A heading or a run-in heading, with its label."""
-        run_in = block.role == "run_in"
-        style = self._style(STYLE_OF_ROLE["run_in"] if run_in else heading_style(block.level), block)
-        lead = self._lead(block, face) if run_in else face
-        typed, number, indent = self.labels.place(block.label, None if run_in else style)
-        mark = lead if run_in and number else None  # the number's face follows the lead
-        runs = (Run(typed, "lead" if run_in else ""), *block.runs) if typed else block.runs
-        drawn = self._drawn(runs, face, lead, block)
-        if block.anchor:
-            drawn = self._bookmarked(_bookmark(*block.anchor), drawn, len(drawn))
+                drawn = [contents.mark(line, text_xml(line.text)), *drawn]
+            drawn = self._bookmarked(_bookmark(block.anchor), drawn, len(drawn))
+            if labelled:
+                drawn = self._scoped(block.anchor, drawn)
             if typed:
                 self.typed.add(block.anchor)
         content = anchor + "".join(drawn)
-        return _paragraph(styled(properties, style and style.id, number, indent, mark), content)
+        return ParagraphXml(frame.properties, content, f"<w:p>{frame.drawn}{content}</w:p>")
+
+    def _frame(
+        self,
+        block: Paragraph,
+        place: tuple[int, int] | None,
+        properties: ParagraphProperties,
+        face: RunProperties,
+    ) -> _Frame:
+        role, lead, mark = block.role, face, None
+        style = self._style(heading_style(block.level) if role == "heading" else STYLE_OF_ROLE[role], block)
+        number, indent = None, ""
+        if role in _LABELLED:
+            number, indent = self.labels.number(place, style if role == "heading" else None)
+        if role == "run_in":
+            lead = self._lead(block, face)
+            mark = lead if number else None  # the number's face follows the lead
+        return _Frame(*styled(properties, style and style.id, number, indent, mark), face, lead)
 
     def in_lines(self, block: Paragraph) -> Paragraph:
         """A title, or what stands under it, in lines that end where its meaning allows; the author's own where there are
@@ -116,6 +163,36 @@ class Paragraphs:
             hanging=round(hung * em),
         )
 
+    def line(self, block: Paragraph, page: str | None) -> "contents.Line":
+        """A line of the contents, and the page of what it leads to."""
+        from . import contents
+
+        name = STYLE_OF_ROLE[block.role]
+        style = self.look.style(name)
+        shape = ParagraphProperties(style=style.id if style else self.of_contents(name))
+        if style and not self.look.has_right_tab(style):
+            shape = shape._replace(tabs=(Tab(self.look.room(block.slot).width, "right", "dot"),))
+        runs = "".join(self._drawn(block.runs, PLAIN, PLAIN, block))
+        return contents.Line(shape, runs, _bookmark(block.leads) if block.leads else "", page)
+
+    def contents_title(self, block: Paragraph) -> ParagraphXml:
+        """What stands above the contents."""
+        name = STYLE_OF_ROLE[block.role]
+        style = self.look.style(name)
+        shape = ParagraphProperties(style=style.id if style else self.of_contents(name), keep_next=True)
+        return ParagraphXml.of(shape, "".join(self._drawn(block.runs, PLAIN, PLAIN, block)))
+
+    def of_contents(self, name: str) -> str:
+        """The id of a style of contents that the template lacks, and the document brings."""
+        from . import contents
+
+        if name not in self.styles:
+            taken = {id.casefold() for id in self.look.styles}
+            normal = self.look.style("Normal")
+            width = self.look.room("contents").width
+            self.styles[name] = contents.style(name, taken, normal.id if normal else "", width)
+        return self.styles[name].id
+
     # ---- runs ----
 
     def _drawn(
@@ -124,31 +201,33 @@ class Paragraphs:
         """Each run as XML."""
         plain, led, out = face.xml(), lead.xml(), []
         for run in runs:
-            if run.note:
+            text, mark, _, counts, refers, _, shift, lined, strong, note = run
+            if note:
                 out.append(self._noted(run, face, block))
                 continue
-            match run.mark:
+            match mark:
                 case "":
                     drawn, own = plain, face
                 case "lead":
                     drawn, own = led, lead
-                case "item_lead":
-                    style = self._style(FIELDS["item_lead"].style, block, "character")
+                case "item_lead" | "signatory" | "attendance_name":
+                    style = self._style(FIELDS[mark].style, block, "character")
                     own = styled_face(face, style and style.id)
                     drawn = own.xml()
                 case "bold":
                     own = face._replace(bold=True)
                     drawn = own.xml()
-            if run.shift or run.lined or run.strong:
+            if shift or lined or strong:
                 drawn = own._replace(
-                    bold=run.strong or own.bold, underline=run.lined or None, shift=run.shift or None
+                    bold=strong or own.bold, underline=lined or None, shift=shift or None
                 ).xml()
-            text = f'<w:r>{drawn}<w:t xml:space="preserve">{text_xml(run.text)}</w:t></w:r>'
-            if run.counts:
-                text = _field(f"SEQ {run.counts} \\* ARABIC", text, drawn)
-            elif run.refers:
-                text = self._referring(run, run.refers, text, drawn)
-            out.append(text)
+            written = f'<w:r>{drawn}<w:t xml:space="preserve">{text_xml(text)}</w:t></w:r>'
+            if counts:
+                anew = " \\r 1" if text == "1" and block.anchor and block.anchor.member > 1 else ""
+                written = _field(f"SEQ {counts} \\* ARABIC{anew}", written, drawn)
+            elif refers:
+                written = self._referring(run, refers, written, drawn)
+            out.append(written)
         return out
 
     def _noted(self, run: Run, face: RunProperties, block: Paragraph) -> str:
@@ -159,12 +238,21 @@ class Paragraphs:
 
     def _referring(self, run: Run, target: Target, text: str, face: str) -> str:
         """A field that shows a number elsewhere, or, where Word's would show another text, the text itself."""
-        name = _bookmark(*target)
-        if target[0] != "标题":
+        name = _bookmark(target)
+        if target.series != "标题":
             return _field(f"REF {name} \\h", text, face)
         if run.fixed or target in self.fixed:
             return text
         return _field(f"REF {name} \\n \\h", text, face)
+
+    def _scoped(self, anchor: Target, runs: list[str]) -> list[str]:
+        """The runs of a heading with where the bookmark round all that the contents list begins or ends."""
+        first, last = self.scope or (None, None)
+        if anchor == first:
+            from . import contents
+
+            runs = [f'<w:bookmarkStart w:id="{self.scope_id}" w:name="{contents.SCOPE}"/>', *runs]
+        return [*runs, f'<w:bookmarkEnd w:id="{self.scope_id}"/>'] if anchor == last else runs
 
     def _bookmarked(self, name: str, runs: list[str], count: int) -> list[str]:
         """The first runs within a bookmark, which references name."""
@@ -191,13 +279,17 @@ class Paragraphs:
         self.missing.setdefault(name, Diagnostic(codes.STYLE_MISSING, named_style(name), block.place))
 
 
-def _paragraph(shape: tuple[ParagraphProperties, str], content: str) -> ParagraphXml:
-    properties, drawn = shape
-    return ParagraphXml(properties, content, f"<w:p>{drawn}{content}</w:p>")
+def _scope(lines: Sequence[Paragraph], flow: Flow) -> tuple[tuple[Target, Target] | None, bool]:
+    """The stretch that the contents list, and whether each of their lines has a mark."""
+    from . import contents  # only a document with contents pays for it
+
+    paragraphs = [*flow.paragraphs]
+    return contents.scope_of(lines, paragraphs), contents.all_marked(lines, paragraphs)
 
 
-def _bookmark(series: str, number: int) -> str:
-    return f"_Ref{_SERIES[series]}{number}"
+def _bookmark(target: Target) -> str:
+    member = f"{target.member}_" if target.member else ""
+    return f"_Ref{member}{_SERIES[target.series]}{target.number}"
 
 
 def _field(code: str, result: str, face: str) -> str:

@@ -12,12 +12,13 @@ _FACES, _SHAPES = 256, 4096  # values whose XML is kept
 
 
 class RunProperties(NamedTuple):
-    """A `w:rPr`: a character style by its id, bold, twips added to each character, a size in half-points, whether it is
-    underlined, and whether raised or lowered (Word's word: superscript, subscript)."""
+    """A `w:rPr`: a character style by its id, bold, twips added to each character, its width in percent, a size in half-points, whether
+    it is underlined, and whether raised or lowered (Word's word: superscript, subscript)."""
 
     style: str | None = None
     bold: bool | None = None
     spacing: int | None = None
+    scale: int | None = None
     size: int | None = None
     underline: bool | None = None
     shift: str | None = None
@@ -32,11 +33,12 @@ PLAIN = RunProperties()
 
 @lru_cache(_FACES)
 def _run_xml(face: RunProperties) -> str:
-    style, bold, spacing, size, underline, shift = face
+    style, bold, spacing, scale, size, underline, shift = face
     out = "" if style is None else f'<w:rStyle w:val="{style}"/>'
     out += '<w:rFonts w:hint="eastAsia"/>'  # without the hint Word draws “ ” — … with the Latin face (X-09)
     out += "<w:b/><w:bCs/>" if bold else ""
     out += "" if spacing is None else f'<w:spacing w:val="{spacing}"/>'
+    out += _valued("w", scale)
     out += "" if size is None else f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     out += '<w:u w:val="single"/>' if underline else ""
     out += _valued("vertAlign", shift)
@@ -72,17 +74,26 @@ class Indent(NamedTuple):
     first_line: int | None = None
 
 
+class Tab(NamedTuple):
+    """A tab stop: where it stands in twip, how the text stands to it, and what leads to it."""
+
+    position: int
+    kind: str = "center"
+    leader: str = ""
+
+
 class ParagraphProperties(NamedTuple):
-    """A `w:pPr`: its style by id, what keeps it with others, its number, centred tabs in twip, how its lines are set, the
-    properties of its mark, and, as XML, the section that ends with it. An indent that is a text is a style's own, as XML."""
+    """A `w:pPr`: its style by id, what keeps it with others, its number, tabs in twip, how its lines are set, the
+    properties of its mark, and, as XML, the section that ends with it. An indent that is a text, and a frame, are a style's own, as XML."""
 
     style: str | None = None
     keep_next: bool | None = None
     keep_lines: bool | None = None
     page_break_before: bool | None = None
+    frame: str = ""
     widow_control: bool | None = None
     number: Number | None = None
-    tabs: tuple[int, ...] | None = None
+    tabs: tuple[Tab, ...] | None = None
     word_wrap: bool | None = None
     overflow: bool | None = None
     snap_to_grid: bool | None = None
@@ -104,9 +115,10 @@ class ParagraphProperties(NamedTuple):
             _switch("keepNext", self.keep_next),
             _switch("keepLines", self.keep_lines),
             _switch("pageBreakBefore", self.page_break_before),
+            self.frame,
             _switch("widowControl", self.widow_control),
             "" if self.number is None else _number(*self.number),
-            "" if self.tabs is None else f"<w:tabs>{''.join(map(_centred_tab, self.tabs))}</w:tabs>",
+            "" if self.tabs is None else f"<w:tabs>{''.join(map(_tab, self.tabs))}</w:tabs>",
             _switch("wordWrap", self.word_wrap),
             _valued("overflowPunct", None if self.overflow is None else int(self.overflow)),
             _switch("snapToGrid", self.snap_to_grid),
@@ -157,8 +169,9 @@ def _number(level: int, num_id: int) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num_id}"/></w:numPr>'
 
 
-def _centred_tab(position: int) -> str:
-    return f'<w:tab w:val="center" w:pos="{position}"/>'
+def _tab(tab: Tab) -> str:
+    leader = f' w:leader="{tab.leader}"' if tab.leader else ""
+    return f'<w:tab w:val="{tab.kind}"{leader} w:pos="{tab.position}"/>'
 
 
 class ParagraphXml(NamedTuple):
@@ -202,21 +215,22 @@ _BORDERS = f"<w:tblBorders>{''.join(_LINE.format(side=side) for side in _SIDES)}
 
 
 class TableProperties(NamedTuple):
-    """A `w:tblPr` of fixed columns: its style by id, whether it draws its own lines, and the margins beside a cell's text,
-    twip."""
+    """A `w:tblPr` of fixed columns: its style by id, whether it draws its own lines, the margins beside a cell's text, and how far it
+    stands from the left, twip."""
 
     style: str | None = None
     ruled: bool = False
     margin: int = 0
+    indent: int = 0
 
 
 def table_xml(properties: TableProperties, widths: Iterable[int], rows: str) -> str:
     """A table of columns so many twips wide, and rows as XML."""
     widths = tuple(widths)
-    style, ruled, margin = properties
+    style, ruled, margin, indent = properties
     elements = (
         _valued("tblStyle", style),
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>',
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/>',
         _BORDERS if ruled else "",
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/>'
         f'<w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar>',

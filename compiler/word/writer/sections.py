@@ -19,47 +19,99 @@ _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+DASH_BEFORE, DASH_AFTER = "— ", " —"  # of a page number (G-02)
 
 
 class Pages:
-    """Ends the sections of a document where its pages turn: whether they `lie` on their side, and, as `aside`, the section of
-    the last that did, as XML. `split` says of each section of the template how many were put before its end."""
+    """Ends the sections of a document where its pages turn, below the contents, and after each report of a volume: whether they `lie` on their
+    side, and, as `aside`, the section of the last that did, as XML. `split` says of each section of the template how many were put before its
+    end, `left` what is left of those then. The pages of a report begin in a `section` of its own, at that `index` of the template's."""
 
-    def __init__(self, look: Look, additions: Additions, slots: Slots) -> None:
-        self.look, self.additions, self.slots = look, additions, slots
+    def __init__(
+        self,
+        look: Look,
+        additions: Additions,
+        slots: Slots,
+        index: int | None = None,
+        section: Section | None = None,
+    ) -> None:
+        self.look, self.additions, self.slots, self.index = look, additions, slots, index
         self.lie, self.aside = False, ""
         self.split = [0] * len(look.sections)
+        self.left: dict[int, Section] = {}
+        if index is not None and section:
+            self.left[index] = section
         self._slot = ""  # that landscape pages began in
 
     def turn(self, slot: str) -> None:
         """Begin landscape pages in `slot`, or end those that there are. Where the template's own pages lie, nothing turns."""
         where = self._slot if self.lie else slot
-        page = self.look.pages[self._index(where)]
+        index = self._index(where)
+        page, section = self.look.pages[index], self.section(where)
         if not page.lies:
             if self.lie:
                 feet = {
-                    kind: self.look.feet[kind]
-                    for kind in self.look.footers[self._index(where)]
-                    if kind in self.look.feet
+                    kind: self.look.feet[kind] for kind in self.look.footers[index] if kind in self.look.feet
                 }
-                self.aside = landscape(self._section(where), page, feet, self.look, self.additions).xml()
-                self._end(where, self.aside)
-            elif any(one.pieces for one in self.slots.values()):  # else the first page lies on its side
-                self._end(slot, self._section(slot).xml())
+                self.aside = landscape(section, page, feet, self.look, self.additions).xml()
+                self._end(where, self.aside, section.continued(self.look.inherited(index)))
+            elif any(one.above not in ("nothing", "section") for one in self.slots.values()):
+                # Else the first page lies on its side.
+                self._end(slot, section.xml(), section.continued(self.look.inherited(index)))
         self.lie, self._slot = not self.lie, slot
 
-    def _section(self, slot: str) -> Section:
-        """The template's section in which a slot stands, as it goes on where part of it is there already."""
-        index = self._index(slot)
-        section = self.look.sections[index]
-        return section.continued(self.look.inherited(index)) if self.split[index] else section
+    def end_contents(self, odd: bool = False) -> None:
+        """End the contents where their slot begins a section: their pages are numbered in Roman figures, and those of the text from 1, as
+        those of a standard are (GB/T 1.1-2020)."""
+        if self.look.room("contents").opens:
+            section = self.section("contents")
+            own = section.without("titlePg").numbered(1, "upperRoman")
+            self._end(
+                "contents",
+                (own.beginning("oddPage") if odd else own).xml(),
+                section.beginning("").numbered(1),
+            )
 
-    def _end(self, slot: str, section: str) -> None:
+    def end_numbered(self, slot: str) -> None:
+        """End the pages that have numbers: those that follow have none (G-05)."""
+        section = self.section(slot)
+        empty = self.additions.footer(ParagraphXml.of(ParagraphProperties()).xml)
+        none = (
+            f'<w:footerReference xmlns:r="{R}" w:type="{kind}" r:id="{empty}"/>'
+            for kind in ("default", "even")
+        )
+        left = section.counting_on().without("titlePg", "type").with_("footerReference", *none)
+        self._end(slot, section.xml(), left)
+
+    def report(self, slot: str, number: int, renamed: Mapping[str, str], odd: bool) -> "Pages":
+        """The pages of a report of a volume, from 1, which begin in a section of their own with heads and feet of other ids."""
+        index = self._index(slot)
+        section = self.section(slot).beginning("oddPage" if odd else "").renamed(renamed)
+        if number > 1:
+            section = section.counting_on().with_feet(self.look.inherited(index))
+        return Pages(self.look, self.additions, Slots(), index, section)
+
+    def end_report(self, slot: str, of: "Pages", inner: str, last: bool) -> None:
+        """Take over the pages of a report whose last slot is `inner`; what is left after the last is what the document ends with."""
+        index = self._index(slot)
+        if last:
+            self.left[index], self.aside = of.section(inner), of.aside
+        elif of.slots[inner].above != "section":
+            of._end(inner, of.section(inner).xml(), of.section(inner))
+        self.split[index] += of.split[index]
+
+    def section(self, slot: str) -> Section:
+        """The section in which a slot goes on."""
+        index = self._index(slot)
+        return self.left.get(index) or self.look.sections[index]
+
+    def _end(self, slot: str, section: str, left: Section) -> None:
         self.split[self._index(slot)] += 1
+        self.left[self._index(slot)] = left
         self.slots[slot].end_section(section)
 
     def _index(self, slot: str) -> int:
-        return self.look.room(slot).section
+        return self.look.room(slot).section if self.index is None else self.index
 
 
 def page_number() -> str:
@@ -67,13 +119,13 @@ def page_number() -> str:
     return "".join(
         f"<w:r>{PLAIN.xml()}{inner}</w:r>"
         for inner in (
-            '<w:t xml:space="preserve">— </w:t>',
+            f'<w:t xml:space="preserve">{DASH_BEFORE}</w:t>',
             '<w:fldChar w:fldCharType="begin"/>',
             '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
             '<w:fldChar w:fldCharType="separate"/>',
             "<w:t>1</w:t>",
             '<w:fldChar w:fldCharType="end"/>',
-            '<w:t xml:space="preserve"> —</w:t>',
+            f'<w:t xml:space="preserve">{DASH_AFTER}</w:t>',
         )
     )
 

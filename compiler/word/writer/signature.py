@@ -28,6 +28,7 @@ from .properties import (
     ParagraphXml,
     RunProperties,
     Spacing,
+    Tab,
     TableProperties,
     cell_xml,
     table_xml,
@@ -167,7 +168,7 @@ class _Block:
     def _two(self, pairs: Sequence[tuple[Paragraph, PictureFile | None]], column: float) -> ParagraphXml:
         """Two names side by side on tabs, the right one above the date (S-09)."""
         axes = ((self.room - column) / 2, self.room - column / 2)
-        tabs = tuple(round(axis * self.em) for axis in axes)
+        tabs = tuple(Tab(round(axis * self.em)) for axis in axes)
         runs = tuple(run for name, _ in pairs for run in (Run("\t"), *name.runs))
         seals = "".join(self._seal(seal, axis) for (_, seal), axis in zip(pairs, axes, strict=True))
         both = pairs[0][0]._replace(runs=runs)

@@ -35,6 +35,11 @@ class Slot:
             self.pieces.append(piece.xml)
             self.above, self.last = "paragraph", piece
 
+    def put_by_itself(self, piece: ParagraphXml) -> None:
+        """A paragraph in which no section ends: LibreOffice reads the feet of a section before the text of the paragraph that ends it."""
+        self.pieces.append(piece.xml)
+        self.above = "blank"
+
     def blank(self) -> None:
         """A paragraph without anything."""
         self.pieces.append(_BLANK)

@@ -14,6 +14,7 @@ from ...flow.blocks import Block, Paragraph, Picture, Table
 from ...messages import codes
 from ...messages.diagnostic import Diagnostic
 from ...terms.fields import FIELDS
+from ...terms.patterns import late
 from ...terms.spans import At, covered
 from ...terms.widths import widest_em, width_em
 from ..ooxml.look import Look
@@ -28,7 +29,7 @@ from .properties import (
 )
 
 # What is better not broken within a cell: figures with their signs, Latin words.
-_WORD = re.compile(r"[¥￥]?[!-~]+[％‰℃]?")
+_WORD = late(r"[¥￥]?[!-~]+[％‰℃]?")
 _FIGURE = re.compile(r"(?=[^A-Za-z]*[0-9])[^A-Za-z]{1,40}")
 _WANTED = 2.0  # em
 _WHOLE_HEADINGS = (6.0, 4.0, 0.0)  # em: headings so long stay on one line, if that can be
@@ -36,8 +37,8 @@ _GROWN = 1.15  # what a table may grow by it
 _SLACK = 10  # twip: a figure is not put into a cell that is as wide to a hair
 _MOST_LINES = 20  # of a row that must not break
 _LONG = 12.0  # em: longer texts begin at the left, shorter ones stand in the middle
-_NOTE = re.compile(r"(?:注|备注|附注|说明|填表说明|资料来源|数据来源)[0-9一二三四五]?\s*[:：]")
-_UNIT = re.compile(r"[（(]?[\u4e00-\u9fff]{0,4}单位[:：].{1,16}")
+_NOTE = late(r"(?:注|备注|附注|说明|填表说明|资料来源|数据来源)[0-9一二三四五]?\s*[:：]")
+_UNIT = late(r"[（(]?[\u4e00-\u9fff]{0,4}单位[:：].{1,16}")
 _STYLE = "公文表格"
 
 
@@ -130,7 +131,7 @@ def table(block: Table, look: Look, write: Write, draw: Draw, kept: bool = False
     shown, pictures = boxes(block), dict(block.pictures)
     long = {
         box.at[1]
-        for row in shown[block.header_rows :]
+        for row in boxes(block.whole or block)[block.header_rows :]
         for box in row
         if box.columns == 1 and width_em(box.cell.text) > _LONG
     }
@@ -196,7 +197,8 @@ def _lines_of(box: Box, setting: Setting) -> int:
 
 
 def setting_of(block: Table, look: Look) -> Setting:
-    """How the table is set in its room, upright or on a page that lies."""
+    """How the table is set in its room, upright or on a page that lies; a part of one as all of it."""
+    block = block.whole or block
     room = look.room(block.slot)
     width = room.lying if block.landscape and room.lying else room.width
     over = {(span.row, span.column) for span in block.spans if span.columns > 1}

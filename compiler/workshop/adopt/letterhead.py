@@ -21,7 +21,7 @@ from .labels import inline
 from .old import OldDocument
 from .paragraphs import Seen
 from .samples import Samples
-from .tags import DOCKET, Tagged, data_tag, of_head, put, text_of
+from .tags import DOCKET, Tagged, field_tag, of_head, put, text_of
 from .told import Taken
 
 # What is drawn in a paragraph without text keeps its place, if the paragraph is as low as can be.
@@ -59,21 +59,35 @@ def letterhead_of(old: OldDocument, samples: Samples, form: etree._Element | Non
         first = next(filter(None, lines), "")
         shown = (f"：{first}", f": {first}") if first else ("", "")
         told.append(Taken(("红头", "letterhead"), (f"照原样{shown[0]}", f"as it is{shown[1]}")))
+    _mark(elements)
     tagged(elements)
     said = [text_of(one) for element in elements for one in element.iter(w("p"))]
     said += [xml.decode("utf-8", "replace") for xml in margins.values()]
-    if names := list(dict.fromkeys(name for text in said for name in _TAG.findall(text))):
+    if found := dict(pair for text in said for pair in _TAG.findall(text)):
+        names = list(found)
         tags = "、".join(f"{{{{ {name} }}}}" for name in names)
-        given = any("." in name for name in names)
-        zh = f"换成了标记 {tags}" + ("；“数据”里没写的留空，编好以后在 Word 里填" if given else "")
-        en = f"now tags, {tags}" + ("; blank where 数据 of a report gives none" if given else "")
+        given = any(found.values())
+        zh = f"换成了标记 {tags}" + ("；公文里没写的照旧或者留空，编好以后在 Word 里填" if given else "")
+        en = f"now tags, {tags}" + ("; as they were, or blank, where a report gives none" if given else "")
         last = [name.rpartition(".")[2] for name in names]
         told.append(Taken(("、".join(last), ", ".join(last)), (zh, en)))
     return Letterhead(elements, set(kept), told, margins)
 
 
+# The mark of the office: one line, which ends in what its papers are.
+_MARK = re.compile(r"\s*+(?P<mark>[\u3400-\u9fff（）]{3,40}(?:文件|令|纪要))\s*+")
+
+
+def _mark(elements: Iterable[etree._Element]) -> None:
+    """Put a tag for the mark, which prints the office's own where a paper does not say who issues it; joint marks stay as they are."""
+    lines = [one for element in elements for one in element.iter(w("p")) if text_of(one).strip()]
+    found = _MARK.fullmatch(text_of(lines[0])) if lines else None
+    if found and not any(_MARK.fullmatch(text_of(one)) for one in lines[1:]):
+        put(lines[0], [Tagged(*found.span("mark"), field_tag("issuer_mark", found["mark"]))])
+
+
 _TITLE_TAG = f"{{{{ {FIELDS['title'].zh} }}}}"
-_TAG = re.compile(r"\{\{ ([\w.]+)(?:\|[^{}]*)? \}\}")
+_TAG = re.compile(r"\{\{ ([\w.]+)(\|[^{}]*)? \}\}")
 
 
 def _ends(old: OldDocument, samples: Samples, form: etree._Element | None) -> int:
@@ -115,6 +129,7 @@ def _only_drawings(paragraph: Typed) -> Typed:
     return paragraph
 
 
+_SIGNED = field_tag("signatory", "")
 _TO_NAME = re.compile(r"\s*签\s*发\s*人\s*[：:]?\s*")
 
 
@@ -138,14 +153,14 @@ def _in_next_cell(cell: etree._Element) -> bool:
     if beside is None or beside.tag != w("tc"):
         return False
     asks = "".join(map(text_of, cell.iterfind(w("p"))))
-    own = asks.replace(data_tag("签发人"), "")
+    own = asks.replace(_SIGNED, "")
     lines = [one for one in beside.iterfind(w("p")) if text_of(one).strip()]
     if not lines or not _TO_NAME.fullmatch(own) or any(DOCKET.search(text_of(one)) for one in lines):
         return False
     for paragraph in cell.iterfind(w("p")):
-        put(paragraph, _without(text_of(paragraph), data_tag("签发人")))
+        put(paragraph, _without(text_of(paragraph), _SIGNED))
     for at, paragraph in enumerate(lines):
-        put(paragraph, [Tagged(0, len(text_of(paragraph)), "" if at else data_tag("签发人"))])
+        put(paragraph, [Tagged(0, len(text_of(paragraph)), "" if at else _SIGNED)])
     return True
 
 

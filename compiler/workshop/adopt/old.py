@@ -21,7 +21,7 @@ from ...word.ooxml.normal import put_right
 from ...word.ooxml.package import (
     OF_DOCUMENT,
     integer,
-    of_its_own,
+    own_text,
     paragraphs,
     read,
     refusal,
@@ -178,7 +178,7 @@ class OldDocument:
     def text(self, number: int) -> str:
         """The text of a paragraph by its number."""
         element = next(element for element, (at, _) in self.numbered.items() if at == number)
-        return "".join(node.text or "" for node in of_its_own(element, "t"))
+        return own_text(element)
 
 
 def read_old(data: bytes, name: str) -> OldDocument:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ...terms.fields import FIELDS
-from ...word.ooxml.package import below, of_its_own, w
+from ...word.ooxml.package import below, of_its_own, own_text, w
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FIGURES = FIELDS["figures"].zh
@@ -58,6 +58,14 @@ def data_tag(name: str, blank: str = "") -> str:
     return f"{{{{ {_FIGURES}.{name}|默认('{blank}') }}}}"
 
 
+def field_tag(key: str, blank: str) -> str:
+    """The tag of a field of a paper that is issued; what it prints where a report does not give it."""
+    return f"{{{{ {FIELDS[key].zh}|默认('{blank}') }}}}"
+
+
+_WHO = {"签发人": "signatory"}
+
+
 def of_head(text: str) -> Iterator[Tagged]:
     """What gives way in a line of a letterhead: its number, who signed it, and the day."""
     taken: list[int] = []
@@ -65,7 +73,7 @@ def of_head(text: str) -> Iterator[Tagged]:
         code = re.sub(f"[{_OPEN}]+", "\u3000\u3000", match["code"])
         blank = f"{code}{match['open']}\u3000\u3000{match['close']}{match['nth']}\u3000\u3000号"
         taken.append(match.start())
-        yield Tagged(match.start(), match.end(), data_tag("发文字号", blank))
+        yield Tagged(match.start(), match.end(), field_tag("docket_number", blank))
     for match in SIGNATORY.finditer(text):
         start, end = match.span("name")
         end = min([end, *(one for one in taken if one >= start)])
@@ -73,7 +81,7 @@ def of_head(text: str) -> Iterator[Tagged]:
         end = start + len(names.rstrip())
         start = end - len(names.strip())
         name = re.sub(r"\s", "", match["who"])
-        yield Tagged(start, end, data_tag(name))
+        yield Tagged(start, end, field_tag(_WHO[name], "") if name in _WHO else data_tag(name))
     for match in _DAY.finditer(text):
         yield Tagged(match.start(), match.end(), DATE_TAG)
     for match in _ISSUE.finditer(text):
@@ -83,7 +91,9 @@ def of_head(text: str) -> Iterator[Tagged]:
         name = "发文字号" if match["what"] == "号" else f"{match['all']}期号"
         year = "\u3000\u3000年" if match["year"] else ""
         blank = f"{year}{match['all']}第\u3000\u3000{match['what']}"
-        yield Tagged(match.start(), match.end(), data_tag(name, blank))
+        own = match["what"] == "号" and not match["all"]
+        tag = field_tag("docket_number", blank) if own else data_tag(name, blank)
+        yield Tagged(match.start(), match.end(), tag)
 
 
 def put(paragraph: etree._Element, tagged: Sequence[Tagged]) -> bool:
@@ -114,4 +124,4 @@ def put(paragraph: etree._Element, tagged: Sequence[Tagged]) -> bool:
 
 def text_of(paragraph: etree._Element) -> str:
     """The text of a paragraph, as places in it are counted."""
-    return "".join(node.text or "" for node in of_its_own(paragraph, "t"))
+    return own_text(paragraph)

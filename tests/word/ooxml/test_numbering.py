@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from compiler.document.kinds import model_of
 from compiler.document.model import Document
 from compiler.flow.blocks import Flow
 from compiler.flow.resolve import resolve
@@ -26,8 +25,9 @@ from compiler.word import reader
 from compiler.word.ooxml.numbering import READINGS, Counter, Reading
 from compiler.word.reader import paragraphs
 from compiler.word.template.compiled import Template
+from tests.kit.support import Made, made
 
-Report, WorkSummary, DutyReport = map(model_of, ("report", "work_summary", "duty_report"))
+Report, WorkSummary, DutyReport = map(made, ("report", "work_summary", "duty_report"))
 
 FORMS = [
     *("一、", "一.", "一．", "（一）", "(一)", "（一）、"),
@@ -150,7 +150,7 @@ def test_level_follows_the_form(spelling: str, level: int) -> None:
     ],
 )
 def test_what_stands_above_decimals_is_of_the_first_level(words: list[str], levels: list[int]) -> None:
-    found = Report.model_validate({"层次": words, "正文": "文。"}).labels or ()
+    found = Report({"层次": words, "正文": "文。"}).labels or ()
     assert ([str(form) for form in found], [form.level for form in found]) == (words, levels)
 
 
@@ -290,8 +290,8 @@ def reports(draw: st.DrawFn) -> Document:
     }
     if chosen:
         data["层次"] = chosen
-    kind: type[Document] = draw(st.sampled_from([Report, WorkSummary, DutyReport]))
-    return kind.model_validate(data)
+    kind: Made = draw(st.sampled_from([Report, WorkSummary, DutyReport]))
+    return kind(data)
 
 
 def promised(flow: Flow) -> list[str]:
@@ -330,7 +330,7 @@ GROUP: Any = {"层次": ["1.", "①"], "内容": [{"标题": "甲"}]}
 )
 def test_scopes_of_equal_forms_within_each_other(inner: Blocks) -> None:
     outer = {"层次": ["1.", "①"], "内容": inner}
-    assert_proved(Report.model_validate({"正文": [outer, {"标题": "己"}, outer]}))
+    assert_proved(Report({"正文": [outer, {"标题": "己"}, outer]}))
 
 
 @pytest.mark.parametrize("labels", DECIMALS)
@@ -338,7 +338,7 @@ def test_decimals_are_native_where_every_program_counts_them(labels: list[str]) 
     section: Any = {"标题": "甲"}
     for _ in labels[1:]:
         section = {"标题": "甲", "内容": [section, section]}
-    report = Report.model_validate({"层次": labels, "正文": [section, section]})
+    report = Report({"层次": labels, "正文": [section, section]})
     flow = resolve(report)
     data = Template.for_(report).render(flow)
     got = reader.lines(data)
@@ -355,12 +355,12 @@ def test_decimals_are_native_where_every_program_counts_them(labels: list[str]) 
 
 def test_a_label_of_the_author_counts_on_in_decimals() -> None:
     yaml = {"层次": ["1", "1.1"], "正文": [{"标题": "甲", "内容": [{"标题": "乙", "序号": "1.3 "}, {"标题": "丙"}]}, {"标题": "丁", "序号": "4 "}, {"标题": "戊"}]}  # fmt: skip
-    assert promised(resolve(Report.model_validate(yaml))) == ["1 甲", "1.3 乙", "1.4 丙", "4 丁", "5 戊"]
+    assert promised(resolve(Report(yaml))) == ["1 甲", "1.3 乙", "1.4 丙", "4 丁", "5 戊"]
 
 
 def automatic(labels: Sequence[str], count: int) -> list[str]:
     """The labels that Word counts among `count` headings; empty where they are typed."""
-    report = Report.model_validate({"层次": list(labels), "正文": [{"标题": "甲"}] * count})
+    report = Report({"层次": list(labels), "正文": [{"标题": "甲"}] * count})
     return [line.label for line in reader.lines(Template.for_(report).render(resolve(report)))]
 
 
@@ -380,7 +380,7 @@ def test_no_label_is_typed_where_the_standard_forms_are_used() -> None:
     section: Any = {"标题": "甲"}
     for _ in range(4):
         section = {"标题": "甲", "内容": [section, section]}
-    report = Report.model_validate({"正文": [section, section]})
+    report = Report({"正文": [section, section]})
     flow = resolve(report)
     got = reader.lines(Template.for_(report).render(flow))
     assert [line.label for line in got] == [p.label.text for p in flow.paragraphs if p.label]

@@ -131,10 +131,9 @@ def paragraph_of(slot: str) -> str:
 
 
 def test_a_hundred_kinds_do_no_harm() -> None:
-    """Each within 2 seconds of processor time and 512 MB, with nothing read, written, started or connected."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.kit.hostile"], cwd=ROOT, capture_output=True, check=True
-    )
+    """Each within 3 seconds of processor time and 512 MB, with nothing read, written, started or connected; three times as large in `long/`."""
+    command = [sys.executable, "-m", "tests.kit.hostile", "1"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
     found = json.loads(done.stdout)
-    assert len(found) > 220
+    assert sum(len(name.split("; ")) for name in found) > 220
     assert {name: came for name, (came, wanted) in found.items() if came != wanted} == {}

@@ -32,7 +32,10 @@ def test_a_pack_beside_the_report_comes_before_the_listed_and_the_built_in(
     assert "我局" not in caught.value.diagnostics[0].hint("zh")
     with pytest.raises(CompileError) as caught:
         Template.find("没有", beside)
-    assert "general、work-summary、我局" in caught.value.diagnostics[0].hint("zh")
+    assert (
+        "general、letter、minutes、official、order、volume、work-summary、我局"
+        in caught.value.diagnostics[0].hint("zh")
+    )
 
 
 def test_a_finished_document_is_not_taken_for_the_template_of_its_name(tmp_path: Path) -> None:

@@ -12,21 +12,25 @@ from compiler.word.writer.properties import (
     ParagraphProperties,
     RunProperties,
     Spacing,
+    Tab,
     TableProperties,
     styled,
     table_xml,
 )
 from compiler.word.writer.slots import Slot, unseen
 
-EVERY_FACE = RunProperties(style="a", bold=True, spacing=-5, size=21, underline=True, shift="superscript")
+EVERY_FACE = RunProperties(
+    style="a", bold=True, spacing=-5, scale=80, size=21, underline=True, shift="superscript"
+)
 EVERYTHING = ParagraphProperties(
     style="a1",
     keep_next=True,
     keep_lines=True,
     page_break_before=True,
+    frame="<w:framePr/>",
     widow_control=True,
     number=Number(1, 2),
-    tabs=(100, 200),
+    tabs=(Tab(100), Tab(200, "right", "dot")),
     word_wrap=False,
     overflow=True,
     snap_to_grid=False,
@@ -77,7 +81,7 @@ def test_every_paragraph_property_stands_where_the_schema_wants_it() -> None:
 def test_every_run_property_stands_where_the_schema_wants_it() -> None:
     assert None not in EVERY_FACE
     printed = children(EVERY_FACE.xml())
-    assert {"rStyle", "rFonts", "b", "spacing", "sz", "u", "vertAlign"} < set(printed)
+    assert {"rStyle", "rFonts", "b", "spacing", "w", "sz", "u", "vertAlign"} < set(printed)
     assert in_order(printed, RUN)
 
 

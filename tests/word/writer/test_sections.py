@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from compiler.word.ooxml.section import continue_split
+from compiler.word.ooxml.section import Child, Section, continue_split
 from compiler.word.template.compiled import Template
 from tests.kit.builds import BUILDS, SECTION, in_section
 from tests.kit.dialect import p, parts_of
@@ -80,8 +80,11 @@ def test_a_text_in_a_section_of_its_own_goes_on_in_that_section() -> None:
 
 def test_a_document_with_other_sections_than_were_counted_stays_as_it_is() -> None:
     xml = b"<w:sectPr><w:titlePg/></w:sectPr><w:sectPr><w:titlePg/></w:sectPr>"
-    assert continue_split(xml, [1, 1], ["", ""]) == xml
-    assert continue_split(xml, [1], [""]) == b"<w:sectPr><w:titlePg/></w:sectPr><w:sectPr></w:sectPr>"
+    left = {0: Section("w:sectPr", (Child("cols", {}, "<w:cols/>"),))}
+    assert continue_split(xml, [1, 1], left) == xml
+    assert continue_split(xml, [1], left) == (
+        b"<w:sectPr><w:titlePg/></w:sectPr><w:sectPr><w:cols/></w:sectPr>"
+    )
 
 
 def test_feet_that_a_section_inherits_come_back_after_landscape_pages() -> None:

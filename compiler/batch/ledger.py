@@ -1,0 +1,195 @@
+"""What came of each row, written as it comes, and kept: 结果.json for the next run, 结果.csv for people.
+
+In: entries. Out: a stage, the hidden folder in which documents lie until all are made, with a line a document; the two tables. What a
+killed run has left in it is found by the next.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import hashlib
+import io
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+STAGE = ".compile-batch"
+TABLE = "结果"
+STATUS = {"written": "写好", "unchanged": "没变", "skipped": "跳过", "failed": "有错"}
+HEADS = ("行", "文件", "结果", "提醒", "页数", "秒", "说明")
+
+
+class Entry(NamedTuple):
+    """A row of the table of results. `mark` tells what the document was made of, `digests` what is in its files."""
+
+    row: int
+    file: str
+    status: str
+    warnings: int = 0
+    pages: int | None = None
+    seconds: float = 0.0
+    mark: str = ""
+    digest: str = ""
+    pdf: str = ""
+    said: str = ""
+
+
+def digest_of(data: bytes) -> str:
+    """By what the bytes of a file are known."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def digest_in(file: Path) -> str:
+    """The same of a file that may be there; empty where it is not."""
+    try:
+        return digest_of(file.read_bytes())
+    except OSError:
+        return ""
+
+
+def as_csv(entries: Iterable[Entry]) -> bytes:
+    """The table for people: Excel reads it as it is."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(HEADS)
+    for one in entries:
+        pages = "" if one.pages is None else one.pages
+        writer.writerow(
+            (one.row, one.file, STATUS[one.status], one.warnings, pages, f"{one.seconds:.2f}", one.said)
+        )
+    return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def as_json(entries: Iterable[Entry], version: str) -> bytes:
+    """The table for programs."""
+    rows = ",\n".join(_AS_JSON(one._asdict()) for one in entries)
+    return f'{{"compile batch": {json.dumps(version)}, "rows": [\n{rows}\n]}}\n'.encode("utf-8", "replace")
+
+
+def read(path: Path) -> list[Entry] | None:
+    """The entries of a table for programs; None where it is none of ours."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+        return [Entry(**one) for one in found["rows"]] if "compile batch" in found else None
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def stage_in(out: Path, shard: str = "") -> Path:
+    """The folder in which the documents of a run lie until all are made."""
+    return out / f"{STAGE}{shard}"
+
+
+def documents_in(stage: Path) -> int:
+    """How many lie there."""
+    return sum(1 for _ in stage.glob("*.docx"))
+
+
+def staged(folder: Path, mark: str) -> Path:
+    """Where a document lies in a stage."""
+    return folder / f"{mark[:40]}.docx"
+
+
+class Stage:
+    """The documents of a run that is under way, and the entries of all its rows, a line each, in their order.
+
+    What cannot be written under `writing` raises CompileError.
+    """
+
+    def __init__(
+        self, out: Path, writing: Callable[[Path], AbstractContextManager[None]], shard: str = ""
+    ) -> None:
+        self.out, self.writing, self.folder = out, writing, stage_in(out, shard)
+        self._lines = self.folder / "lines"
+        self._noted: BinaryIO | None = None  # to which lines are added
+        self._begun = 0
+        self._new = not out.exists()
+
+    def begin(self, keep: bool) -> dict[str, Entry]:
+        """Make it; the documents that an earlier run has made and are whole, here or in their place, by their marks."""
+        kept: dict[str, Entry] = {}
+        if keep:
+            kept = {one.mark: one for one in self._entries(0) if one.mark and self._is_whole(one)}
+        else:
+            self.clear()
+        with self.writing(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._noted = self._lines.open("ab", 0)
+        self._begun = self._noted.tell()
+        if self._begun and self._lines.read_bytes()[-1:] != b"\n":
+            self._add(b"\n")
+        return kept
+
+    def file(self, mark: str) -> Path:
+        """Where a document lies until all are made."""
+        return staged(self.folder, mark)
+
+    def add(self, entry: Entry, data: bytes = b"") -> None:
+        """Keep the entry of a row, and its document where that is new."""
+        if data:
+            with self.writing(file := self.file(entry.mark)):
+                file.write_bytes(data)
+        self._add(_line(entry))
+
+    def whole(self, data: bytes) -> Path:
+        """A file that is on the disk with all its bytes, to be renamed to its place: beside it, a killed run would leave it."""
+        path = self.folder / "new"
+        with self.writing(path), path.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        return path
+
+    def entries(self) -> Iterator[Entry]:
+        """The entries of this run."""
+        return self._entries(self._begun)
+
+    def close(self) -> None:
+        """Let go of what is open in it."""
+        if self._noted:
+            self._noted.close()
+
+    def clear(self) -> None:
+        """Take it away, and the folder around it if that was made for it and has nothing else."""
+        self.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        if self._new:
+            with contextlib.suppress(OSError):
+                self.out.rmdir()
+
+    def _add(self, data: bytes) -> None:
+        if self._noted:
+            with self.writing(self._lines):
+                self._noted.write(data)
+
+    def _entries(self, begin: int) -> Iterator[Entry]:
+        try:
+            with self._lines.open("rb") as file:
+                file.seek(begin)
+                for line in file:
+                    with contextlib.suppress(ValueError, TypeError):  # a line that was half written
+                        yield Entry(**json.loads(line))
+        except OSError:
+            return
+
+    def _is_whole(self, entry: Entry) -> bool:
+        return digest_in(self.file(entry.mark)) == entry.digest or stands(self.out, entry)
+
+
+def stands(out: Path, entry: Entry) -> bool:
+    """Whether the files of an entry are in their place as they were written."""
+    files = {".docx": entry.digest, ".pdf": entry.pdf}
+    target = out / entry.file
+    return all(digest_in(target.with_suffix(suffix)) == one for suffix, one in files.items() if one)
+
+
+def _line(entry: Entry) -> bytes:
+    return f"{_AS_JSON(entry._asdict())}\n".encode("utf-8", "replace")
+
+
+_AS_JSON = json.JSONEncoder(ensure_ascii=False).encode

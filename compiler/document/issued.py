@@ -1,0 +1,94 @@
+"""What papers of a kind must not have and have, and what they must have and lack, by the kind's own declaration (`terms.demands`).
+
+In: a document. Out: its wants that are not met, with the place to tell them at; and what of that refuses the document: what the
+standard or the 条例 rules out, and anyone sees at a glance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..messages import codes
+from ..messages.diagnostic import Diagnostic, Place
+from ..terms.demands import STRENGTHS, Want
+from ..terms.dockets import docket_of
+from ..terms.fields import FIELDS
+from ..terms.kinds import FORMATS, KINDS
+from .model import Document
+
+# A field that is there where another says the same.
+_INSTEAD = {
+    "issuer_mark": ("issuer",),
+    "signature": ("issuer", "stamps"),
+    "seal": ("stamps",),
+    "date": ("date_text",),
+    "remark": ("remark_text",),
+    "print_office": ("imprint",),
+    "addressees": (),
+}
+
+
+def place_of(document: Document, field: str) -> Place | None:
+    """Where the key of a field was typed."""
+    return document.marks.key(document.marks.typed((), FIELDS[field].spellings))
+
+
+def unwanted(document: Document) -> Iterator[Want]:
+    """The fields that it has and papers of its kind do not."""
+    return (
+        want
+        for want in KINDS[document.kind].wants
+        if want.need == "not" and getattr(document, want.field) and (want.of_drafts or document.issued)
+    )
+
+
+def lacking(document: Document) -> Iterator[Want]:
+    """The fields that papers of its kind have and it has not, once it is made to be issued. A draft in a Word file or a text is not asked:
+    head, seal and imprint come to many where they are printed."""
+    for want in KINDS[document.kind].wants if document.issued and document.marks.keys else ():
+        if want.need != "not" and not any(
+            getattr(document, field) for field in (want.field, *_INSTEAD.get(want.field, ()))
+        ):
+            yield want
+
+
+def args_of(document: Document, want: Want) -> dict[str, str]:
+    """What is said of a want that is not met."""
+    zh, en = STRENGTHS[want.strength]
+    row = FIELDS[want.field]
+    return {
+        "kind": KINDS[document.kind].zh,
+        "field": row.zh,
+        "example": row.example or "…",
+        "clause": want.clause,
+        "must_zh": "要有" if want.strength == "规定" else "一般要有",
+        "must_en": "" if want.strength == "规定" else "as a rule ",
+        "strength_zh": zh,
+        "strength_en": en,
+    }
+
+
+def names_in(texts: tuple[str, ...] | None) -> list[str]:
+    """The names of organs in texts that hold one or several."""
+    return [
+        name for text in texts or () for one in re.split("[、，；,;：:。]", text) if (name := one.strip())
+    ]
+
+
+def refused(document: Document) -> Iterator[Diagnostic]:
+    """What keeps a document from being compiled: each is ruled out in so many words, and stands in a field of its own."""
+    for want in unwanted(document):
+        if want.strength == "规定":
+            yield Diagnostic(codes.NOT_OF_KIND, args_of(document, want), place_of(document, want.field))
+    kind = KINDS[document.kind]
+    docket = docket_of(document.docket_number or "")
+    if docket and docket.nth and kind.number == "agency" and kind.statutory:
+        args = {"kind": kind.zh, "value": document.docket_number or ""}
+        yield Diagnostic(codes.NUMBER_WITHOUT_YEAR, args, place_of(document, "docket_number"))
+    if FORMATS[kind.format].host_only and (document.issuer_mark or ("",))[-1].endswith("文件"):
+        yield Diagnostic(codes.MARK_OF_LETTER, {"kind": kind.zh}, place_of(document, "issuer_mark"))
+    addressed = names_in(document.addressees)
+    for name in dict.fromkeys(names_in(document.copies_to)):
+        if name in addressed:
+            yield Diagnostic(codes.COPIED_TO_ADDRESSEE, {"name": name}, place_of(document, "copies_to"))

@@ -1,0 +1,290 @@
+"""What stands at the foot of an issued paper (版记): who gets copies, who prints it and when; and who was at a meeting (纪要).
+
+In: the paragraphs of a draft. Out: `Colophon`: which of them are what, and the others; and its fields.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..messages import codes
+from ..source.load import Data, Path
+from ..terms.characters import short
+from ..terms.fields import FIELDS
+from ..terms.numerals import parse_chinese
+from .foot_lines import is_aside, is_remark
+from .head_fields import iso
+from .lines import Par
+from .names import ORG, are_names
+from .roles import Doubt, Part, Taken
+from .sentences import is_date
+from .titles import bare, is_rule
+
+# 抄送, and what it was called: 抄报 before 2012, 分送 of minutes.
+_COPIES = re.compile(
+    "(?P<word>抄[ \u3000]*送|抄[ \u3000]*报|抄[ \u3000]*发|分[ \u3000]*送|印[ \u3000]*送)(?:[ \u3000]*(?:机[ \u3000]*关|单[ \u3000]*位))?[ \u3000]*[：:](?P<text>.*)"
+)
+_OFFICE = re.compile(
+    "(?:印[ \u3000]*发[ \u3000]*(?:机[ \u3000]*关|单[ \u3000]*位)?[：:][ \u3000]*)?(?P<value>[㐀-鿿][㐀-鿿（） \u3000]{1,40}?)"
+)
+_DATE = re.compile(
+    r"(?:印[ \u3000]*发[ \u3000]*(?:日[ \u3000]*期|时[ \u3000]*间)[：:][ \u3000]*)?(?P<value>[^：:印]{6,24}日)[ \u3000]*(?P<word>印[ \u3000]*[发制])?"
+)
+_ATTACHED = re.compile("附[ \u3000]*件[ \u3000]*[0-9一二三四五六七八九十]{0,2}")
+
+
+class Colophon(NamedTuple):
+    """Lines for those who get copies, each class with the lines that it goes on in; who prints it; when; the rules between them; those
+    who were at a meeting; and all `others`."""
+
+    copies: Sequence[Sequence[Par]] = ()
+    office: Par | None = None
+    date: Par | None = None
+    rules: Sequence[Par] = ()
+    attendance: Sequence[Sequence[Par]] = ()
+    others: Sequence[Par] = ()
+
+
+def find_colophon(pars: Sequence[Par], start: int, minutes: bool) -> Colophon:
+    """The foot of an issued paper whose text begins at `start`; all are others where a draft has none. `minutes`: it is of a meeting."""
+    attendance = _attendance(pars[start:]) if minutes else []
+    copies, office, date, rules = _imprint(pars, start + 1)
+    used = [*(par for group in (*copies, *attendance) for par in group), *rules]
+    gone = {par.at for par in (*used, *filter(None, (office, date)))}
+    return Colophon(copies, office, date, rules, attendance, [par for par in pars if par.at not in gone])
+
+
+def _imprint(pars: Sequence[Par], start: int) -> tuple[list[list[Par]], Par | None, Par | None, list[Par]]:
+    """Copies, office, date and rules, where they stand together at the end, or above attachments."""
+    first = next((at for at in range(start, len(pars)) if _begins(pars, at)), len(pars))
+    copies: list[list[Par]] = []
+    office = date = None
+    rules: list[Par] = []
+    open_ = False
+    for at in range(first, len(pars)):
+        par = pars[at]
+        if par.line.rows or par.line.picture or _ATTACHED.fullmatch(par.seen):
+            break
+        if is_rule(par.seen):
+            rules.append(par)
+            open_ = False
+        elif _COPIES.fullmatch(par.seen) or par.styled == "copies_to":
+            copies.append([par])
+            open_ = True
+        elif (
+            not date
+            and (when := _DATE.fullmatch(par.seen))
+            and is_date(when["value"])
+            and (when["word"] or office or par.styled)
+        ):
+            date, open_ = par, False
+        elif not office and _is_office(pars, at, bool(copies)):
+            office, open_ = par, False
+        elif copies and open_ and _goes_on(copies[-1][-1], par):
+            copies[-1].append(par)
+        elif not is_aside(par):
+            break
+    rules = [par for par in rules if copies or office]
+    if office and not date and not copies:
+        return [], None, None, []
+    above = pars[first - 1] if first < len(pars) and (copies or office or date) else None
+    if above and is_rule(above.seen):
+        rules.insert(0, above)
+    return copies, office, date, rules
+
+
+def _begins(pars: Sequence[Par], at: int) -> bool:
+    """Whether the foot of an issued paper begins at a line."""
+    par = pars[at]
+    if par.line.rows or par.line.picture or par.typed:
+        return False
+    if par.styled in ("copies_to", "print_office"):
+        return True
+    if _COPIES.fullmatch(par.seen):
+        return True
+    return _is_office(pars, at, False)
+
+
+def _is_office(pars: Sequence[Par], at: int, below_copies: bool) -> bool:
+    """Whether a line is who prints the paper: a body, and below it the day on which it is printed."""
+    text = pars[at].seen
+    if pars[at].styled == "print_office":
+        return True
+    if not _OFFICE.fullmatch(text) or len(text) > 40:
+        return False
+    if re.match("印[ \u3000]*发[ \u3000]*(?:机|单)", text):
+        return True
+    following = pars[at + 1].seen if at + 1 < len(pars) else ""
+    when = _DATE.fullmatch(following)
+    dated = when is not None and is_date(when["value"])
+    if dated and when and when["word"]:
+        return True
+    return below_copies and ORG.search(bare(text)) is not None and (dated or text.endswith("印发"))
+
+
+def _goes_on(above: Par, par: Par) -> bool:
+    """Whether a line goes on with those who get copies."""
+    text = par.seen
+    if is_remark(par, above) or is_date(text) or par.typed or re.match("附[ \u3000]*件|[（(]", text):
+        return False
+    ends = above.seen[-1] in "。"
+    listed = re.search("[，、；,;。]", text) is not None or ORG.search(text.rstrip("。")) is not None
+    return listed and (
+        not ends or (par.line.text[:1] in " \u3000\t" and len(text) <= 60 and text[-1] in "。；，")
+    )
+
+
+# ---- who was at a meeting ------------------------------------------------------------------------------------------
+
+_KEYS = {"出席": "present", "请假": "absent", "列席": "in_attendance"}
+_PRESENT = re.compile(
+    "(?P<word>出[ \u3000]*席|请[ \u3000]*假|列[ \u3000]*席)(?P<more>(?:会议)?(?:人[ \u3000]*员|单[ \u3000]*位|领[ \u3000]*导|的?同志|名[ \u3000]*单)?)[ \u3000]*[：:](?P<text>.*)"
+)
+_OTHER_KEY = re.compile("[㐀-鿿 \u3000]{2,8}[：:]")
+
+
+def _attendance(pars: Sequence[Par]) -> list[list[Par]]:
+    found: list[list[Par]] = []
+    open_ = False
+    for par in pars:
+        if par.line.rows or par.typed:
+            open_ = False
+        elif _PRESENT.fullmatch(par.seen) or par.styled in ("present", "absent", "in_attendance"):
+            found.append([par])
+            open_ = True
+        elif open_ and not _OTHER_KEY.match(par.seen) and _names_on(found[-1][-1], par):
+            found[-1].append(par)
+        else:
+            open_ = False
+    return found
+
+
+def _names_on(above: Par, par: Par) -> bool:
+    """Whether a line goes on with names."""
+    text = par.seen
+    if is_date(text) or is_rule(text) or re.search("。.", text):
+        return False
+    open_ = above.seen[-1] in "、，,：:" or above.seen[-1] not in "。；"
+    return open_ and (
+        above.seen[-1] in "、，,：:"
+        or are_names(text.rstrip("。"))
+        or (len(text) <= 40 and not par.after_blank and par.line.text[:1] in " \u3000\t")
+    )
+
+
+# ---- their fields -------------------------------------------------------------------------------------------------
+
+
+def colophon_part(foot: Colophon) -> Part:
+    """The foot as fields."""
+    fields: dict[str, Data] = {}
+    places: dict[Path, int] = {}
+    found: list[Taken] = []
+    doubts: list[Doubt] = []
+    _with_attendance(foot.attendance, fields, places, found, doubts)
+    if foot.copies:
+        _with_copies(foot.copies, fields, places, found, doubts)
+    imprint: dict[str, Data] = {}
+    whole = FIELDS["imprint"].zh
+    if par := foot.office:
+        name = re.sub(
+            "^印[ \u3000]*发[ \u3000]*(?:(?:机[ \u3000]*关|单[ \u3000]*位))?[：:][ \u3000]*", "", par.text
+        )
+        imprint[FIELDS["imprint_office"].zh] = name
+        found.append(Taken(par, "print_office", "imprint", "colophon", prints=name))
+        places[whole,] = par.numbers[0]
+    if (par := foot.date) and (match := _DATE.fullmatch(par.seen)):
+        day = _day(match["value"])
+        if day:
+            imprint[FIELDS["imprint_date"].zh] = day
+            year, month, of_month = (int(one) for one in day.split("-"))
+            printed = f"{year}年{month}月{of_month}日印发"
+            found.append(Taken(par, "print_date", "imprint", "colophon", prints=printed))
+            places.setdefault((whole,), par.numbers[0])
+            if printed != bare(par.seen) and not re.match("印", par.seen):
+                doubts.append(_reformed(par, printed, whole))
+        else:
+            found.append(Taken(par, "aside", "imprint"))
+            doubts.append(Doubt(codes.LEFT_OUT, par, {"text": short(par.text)}))
+    if imprint:
+        fields[whole] = imprint
+    found += [Taken(par, "rule", "ruled", "colophon") for par in foot.rules]
+    return Part(fields, places, found, doubts)
+
+
+def _with_attendance(
+    groups: Sequence[Sequence[Par]],
+    fields: dict[str, Data],
+    places: dict[Path, int],
+    found: list[Taken],
+    doubts: list[Doubt],
+) -> None:
+    texts: dict[str, list[Data]] = {}
+    for group in groups:
+        match = _PRESENT.fullmatch(group[0].seen)
+        role = _KEYS[bare(match["word"])] if match else group[0].styled
+        if match and match["more"]:
+            value = f"{FIELDS[role].zh}：{short(match['text'])}"
+            doubts.append(_reformed(group[0], value, FIELDS[role].zh))
+        own = (match["text"] if match else group[0].seen).strip(" \u3000\xa0\t")
+        lines = [own, *(par.text for par in group[1:])]
+        gap = "" if all(line[-1:] in "、，,；;" for line in lines[:-1]) else "\u3000"
+        texts.setdefault(role, []).append(gap.join(filter(None, lines)))
+        places.setdefault((FIELDS[role].zh,), group[0].numbers[0])
+        for par in group:
+            found.append(Taken(par, role, "word", "attendance", prints=""))
+    for role, values in texts.items():
+        field = FIELDS[role].zh
+        fields[field] = values[0] if len(values) == 1 else values
+        first = next(i for i, one in enumerate(found) if one.role == role)
+        printed = f"{field}：" + "、".join(map(str, values))
+        found[first] = found[first]._replace(prints=printed)
+
+
+def _with_copies(
+    groups: Sequence[Sequence[Par]],
+    fields: dict[str, Data],
+    places: dict[Path, int],
+    found: list[Taken],
+    doubts: list[Doubt],
+) -> None:
+    field = FIELDS["copies_to"].zh
+    classes: list[str] = []
+    for group in groups:
+        match = _COPIES.fullmatch(group[0].seen)
+        own = (match["text"] if match else group[0].seen).strip(" \u3000\xa0\t")
+        text = "".join([own, *(par.text for par in group[1:])]).rstrip("。")
+        classes += [one for one in re.split("[；;]", text) if one.strip()]
+        word = bare(match["word"]) if match else "抄送"
+        if word != "抄送":
+            doubts.append(_reformed(group[0], f"抄送：{short(text)}", field))
+    joined = ("；" if any("，" in one for one in classes) else "，").join(classes)
+    if not classes:
+        return
+    fields[field] = classes[0] if len(classes) == 1 else list[Data](classes)
+    places[field,] = groups[0][0].numbers[0]
+    for par in [par for group in groups for par in group]:
+        first = par is groups[0][0]
+        found.append(Taken(par, "copies_to", "word", "colophon", prints=f"抄送：{joined}。" if first else ""))
+
+
+def _day(text: str) -> str:
+    """2026-01-08 for a day of any spelling; empty where no calendar has it."""
+    bared = re.sub("[ \u3000\xa0\t]", "", text)
+    match = re.fullmatch(
+        "([0-9〇○零一二三四五六七八九]{4})年([0-9一二三四五六七八九十]{1,3})月([0-9一二三四五六七八九十]{1,3})日",
+        bared,
+    )
+    if not match:
+        return ""
+    digits = {character: str(at) for at, character in enumerate("零一二三四五六七八九")} | {
+        "〇": "0",
+        "○": "0",
+    }
+    year = "".join(digits.get(one, one) for one in match[1])
+    month, day = (one if one.isdecimal() else str(parse_chinese(one) or 0) for one in (match[2], match[3]))
+    return iso(f"{year}年{int(month)}月{int(day)}日")
+
+
+def _reformed(par: Par, value: str, field: str) -> Doubt:
+    return Doubt(codes.ISSUED_AS, par, {"text": short(par.text), "value": value, "field": field}, field)

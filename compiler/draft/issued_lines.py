@@ -1,0 +1,218 @@
+"""What a line of the head or the foot of an issued paper tells by itself (版头、版记), and such lines parted where several stand abreast.
+
+In: paragraphs. Out: the same, with 机密★1年　特急, a number and who signed it, an office and its date on lines of their own; and by
+`piece_of` what each is. Where it stands is weighed in `masthead` and `colophon`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ..terms.dockets import docket_meant, docket_of
+from ..terms.widths import width_em
+from .lines import Par, numbered
+from .names import ORG, are_names, is_name
+from .outside import ROOM_FOR_DAY, of_imprint
+from .sentences import is_date
+from .titles import bare
+
+REACH = 16  # lines: no head of a paper is longer, nor its foot
+BLANKS = re.compile("[ \u3000\xa0\t]+")
+_WIDE = str.maketrans("０１２３４５６７８９［］｛｝＊☆：", "0123456789[]{}★★：")
+
+
+class Piece(NamedTuple):
+    """What a line holds: the role of its field, and the text that it has there."""
+
+    role: str
+    value: str
+
+
+_COPY = re.compile(r"(?:份[ \u3000]*号[：:]?)?(?:№|[Nn][Oo][.．]?)?(?P<value>[0-9]{3,8})(?:号)?")
+_COPY_ALONE = re.compile(r"份号[：:]?(?:№|[Nn][Oo][.．]?)?[0-9]{1,8}|[0-9]{6}")
+_SECRECY = re.compile(
+    r"(?:密级(?:和保密期限)?[：:])?(?P<value>绝密|机密|秘密)(?:[★*](?:(?P<period>[1-9][0-9]?(?:年|个月)|长期)|保密期限)?)?"
+)
+_PERIOD = re.compile(r"保密期限[：:](?P<value>[1-9][0-9]?(?:年|个月)|长期)")
+_URGENCY = re.compile(r"(?:紧急程度|缓急(?:程度)?|等级)?[：:]?(?P<value>特急|加急|特提|平急)")
+_SIGNED = re.compile("签[ \u3000]*发[ \u3000]*人?[ \u3000]*[：:]")
+_ROOM = "[ \u3000×xX＊*_＿○〇]"
+_NTH = re.compile(rf"[（(]?(?P<value>(?:(?:19|20)[0-9]{{2}}年)?第(?:[1-9][0-9]*|{_ROOM}+)[号期次])[）)]?")
+_COUNTED = re.compile(
+    r"[（(]?(?P<year>(?:(?:19|20)[0-9]{2}年)?)第(?P<count>[〇○零一二三四五六七八九十百]{1,5})(?P<unit>[号期次])[）)]?"
+)
+
+
+def piece_of(par: Par) -> Piece | None:
+    """What a line of the head of a paper is by itself, or by its style; None where it is none."""
+    if par.line.rows or par.line.picture or par.typed:
+        return None
+    if par.styled == "signatory" and not _SIGNED.match(par.seen):
+        return Piece("signatory", par.seen)
+    return piece_in(par.seen)
+
+
+def piece_in(seen: str) -> Piece | None:
+    """The same of a text."""
+    text = bare(seen).translate(_WIDE)
+    if len(text) > 60:
+        return None
+    if found := _SECRECY.fullmatch(text):
+        return Piece("secrecy", "★".join(filter(None, (found["value"], found["period"]))))
+    if found := _PERIOD.fullmatch(text):
+        return Piece("secrecy_period", found["value"])
+    if found := _URGENCY.fullmatch(text):
+        return Piece("urgency", found["value"])
+    if found := _SIGNED.match(seen):
+        names = seen[found.end() :].strip(" \u3000\xa0\t")
+        return Piece("signatory", names) if len(names) <= 40 and not re.search("[：:]", names) else None
+    if number := number_in(seen):
+        return Piece("docket_number", number)
+    if _COPY_ALONE.fullmatch(text) and (found := _COPY.fullmatch(text)):
+        return Piece("copy_number", found["value"])
+    return None
+
+
+def number_in(seen: str) -> str:
+    """The number of a paper with its year, as it is printed; empty where a text is none."""
+    text = seen.translate(_WIDE).strip(" \u3000\xa0\t")
+    text = re.sub(r"^(?:发文字号|文号|编号)[：:]\s*", "", text)
+    inside = re.fullmatch(r"[（(]([^（）()]*〔[^（）()]*)[）)]", text)
+    text = inside[1] if inside else text
+    if re.search("[，。；：:]", text) or len(text) > 40 or ROOM_FOR_DAY.search(text):
+        return ""
+    found = docket_of(text)
+    if found and not found.nth:
+        return text if len(found.code) <= 20 else ""
+    if not re.search(r"[〔\[［(（【﹝{〕\]）)】].*号$", text) or (meant := docket_meant(text)) == "":
+        return ""
+    return meant if len(meant) <= 30 and not re.search("关于|[0-9]", meant.partition("〔")[0]) else ""
+
+
+def nth_in(seen: str) -> str:
+    """第3号, 第12期, as it is printed; empty where a text is none. Only below a mark it is the number of a paper."""
+    text = bare(seen).translate(_WIDE)
+    if found := _NTH.fullmatch(text):
+        return found["value"]
+    return ""
+
+
+def signatories(text: str) -> list[str]:
+    """The names after 签发人：, those whole that blanks part: 张　三, 周　建平."""
+    parts = re.split("([ \u3000\xa0\t、，,；;]+)", text.strip(" \u3000\xa0\t"))
+    names, gaps = parts[::2], parts[1::2]
+    if len(names) > 2 and all(len(name) == 1 for name in names):  # 周　建　平; 张 三　　李 四
+        least = min(map(width_em, gaps))
+        if len(names) < 4 or any(width_em(gap) > least for gap in gaps):
+            whole = names[0]
+            for gap, name in zip(gaps, names[1:], strict=True):
+                whole += name if len(names) < 4 or width_em(gap) == least else f" {name}"
+            return whole.split(" ")
+    out: list[str] = []
+    for name in filter(None, names):
+        if out and len(out[-1]) == 1 and len(name) < 3:
+            out[-1] += name
+        else:
+            out.append(name)
+    return out
+
+
+def are_signatories(text: str) -> bool:
+    """Whether a line may be further names below 签发人：, or after the number beside it."""
+    names = signatories(text)
+    return 1 <= len(names) <= 3 and len(text) <= 40 and (are_names(text) or all(map(is_name, names)))
+
+
+# ---- parted -------------------------------------------------------------------------------------------------------
+
+_IMPRINT = re.compile(
+    r"(?:印[ \u3000]*发[ \u3000]*(?:机[ \u3000]*关|单[ \u3000]*位)[：:][ \u3000]*)?(?P<office>\S.{1,40}?)(?P<gap>[ \u3000\xa0\t]*)"
+    r"(?:印[ \u3000]*发[ \u3000]*(?:日[ \u3000]*期|时[ \u3000]*间)[：:][ \u3000]*)?"
+    r"(?P<date>(?:(?:19|20)[0-9]{2}|[〇○零一二三四五六七八九]{4})[ \u3000]*年[ \u3000]*[0-9一二三四五六七八九十]{1,3}[ \u3000]*月[ \u3000]*[0-9一二三四五六七八九十]{1,3}[ \u3000]*日)"
+    r"[ \u3000]*(?P<word>印[ \u3000]*[发制])?[ \u3000]*(?P<count>[（(]?共[ \u3000]*印.{1,8}[）)]?)?"
+)
+_HANGING = re.compile(
+    rf"(?P<number>\S.*?[〕\])）】]\s*(?:第\s*)?[0-9]{{0,6}}{_ROOM}{{0,6}}?\s*号)[ \u3000\xa0\t]+(?P<names>\S.*)"
+)
+
+
+def parted(pars: Sequence[Par]) -> Sequence[Par]:
+    """The paragraphs, what stands abreast in the head and the foot of an issued paper, or in a table there, on lines of its own."""
+    out: list[Par] = []
+    for at, par in enumerate(pars):
+        texts = [par.text]
+        below = at * 3 > len(pars)
+        if par.line.rows:
+            texts = _cells(par, at < REACH, below)
+        elif not (par.line.picture or par.typed) and len(par.text) <= 120:
+            texts = _abreast(par.text) if at < REACH else texts
+            texts = _office_and_date(par.text) if below and len(texts) == 1 else texts
+        if texts == [par.text]:
+            out.append(par)
+        else:
+            after = [par.after_blank, *(False for _ in texts[1:])]
+            line = replace(par.line, rows=(), spans=())
+            out += [
+                Par(text, par.numbers, replace(line, text=text), blank)
+                for text, blank in zip(texts, after, strict=True)
+            ]
+    return numbered(out) if out != [*pars] else pars
+
+
+_MOST = 12  # lines of a table that holds a head or a foot
+
+
+def _cells(par: Par, above: bool, below: bool) -> list[str]:
+    """The lines of a table that holds a head or a foot, and nothing else: mark and 文件, a number and who signed it, who gets copies;
+    the text of the paragraph alone where it holds neither."""
+    lines = [
+        line.strip(" \u3000\xa0\t") for row in par.line.rows for cell in row for line in cell.split("\n")
+    ]
+    lines = [line for line in lines if line]
+    if par.line.text or len(lines) > _MOST:
+        return [par.text]
+    in_head = above and any(piece_in(line) or line == "文件" for line in lines)
+    in_head = in_head and all(piece_in(line) or is_mark(line) or ORG.search(line) for line in lines)
+    in_foot = below and any(of_imprint(line) for line in lines) and all(len(line) < 200 for line in lines)
+    return lines if in_head or in_foot else [par.text]
+
+
+def _abreast(text: str) -> list[str]:
+    """The pieces of a line of the head."""
+    if piece_in(text) and not (_SIGNED.search(text, 1)):
+        return [text]
+    if signed := _SIGNED.search(text, 1):
+        left = text[: signed.start()].rstrip(" \u3000\xa0\t")
+        return [*_abreast(left), text[signed.start() :]] if len(left) <= 40 else [text]
+    hanging = _HANGING.fullmatch(text)
+    if hanging and number_in(hanging["number"]) and are_signatories(hanging["names"]):
+        return [hanging["number"], hanging["names"]]
+    columns = BLANKS.split(text)
+    if 1 < len(columns) <= 4:
+        found = [piece_in(column) or (_COPY.fullmatch(column) and len(column) > 2) for column in columns]
+        if all(found):
+            return columns
+        if len(columns) == 2 and columns[1] == "文件" and ORG.search(columns[0]):
+            return columns
+        if found[-1] and is_mark(" ".join(columns[:-1])):
+            return [text[: text.rindex(columns[-1])].rstrip(" \u3000\xa0\t"), columns[-1]]
+    return [text]
+
+
+def is_mark(text: str) -> bool:
+    """Whether a line can be nothing but a mark in red: 某市财政局文件, 某 市 财 政 局 文 件, 文件."""
+    return re.fullmatch("(?:[㐀-鿿]{2,36})?文件", bare(text)) is not None
+
+
+def _office_and_date(text: str) -> list[str]:
+    """某市财政局办公室　　2026年1月8日印发 as two; the count of copies behind it by itself."""
+    found = _IMPRINT.fullmatch(text)
+    if not found or not found["word"] or re.search("[。；，]", found["office"]) or "关于" in found["office"]:
+        return [text]
+    office = re.sub("^印[ \u3000]*发[：:]", "", found["office"])
+    if is_date(office):
+        return [text]
+    end = found.start("count") if found["count"] else len(text)
+    pieces = [text[: found.start("date")].rstrip(" \u3000\xa0\t"), text[found.start("date") : end].rstrip()]
+    return [*pieces, found["count"]] if found["count"] else pieces

@@ -1,0 +1,357 @@
+"""What stands above the title of an issued paper (版头): copy number, secrecy, urgency, the mark of who issues it, its number, who has
+signed it.
+
+In: the paragraphs of a draft. Out: `Masthead`: which of them are what, and the others; and its fields.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..messages import codes
+from ..source.load import Data, Path
+from ..terms.characters import short
+from ..terms.dockets import docket_of
+from ..terms.fields import FIELDS
+from ..terms.kinds import FORMATS, KINDS, kind_in_title
+from .head import Head, find_head
+from .issued_lines import REACH, Piece, are_signatories, is_mark, nth_in, number_in, piece_of, signatories
+from .keys import SIGNATURE
+from .lines import Par
+from .names import ORG, is_addressees
+from .outside import is_found_in, is_sender, of_page
+from .roles import Doubt, Part, Taken
+from .sentences import is_date
+from .titles import bare, is_rule
+
+_FIELDS = ("copy_number", "secrecy", "secrecy_period", "urgency", "docket_number")
+# What the mark of a paper ends in, besides 文件: its kind, where that has a format of its own.
+_OWN_MARK = re.compile("(?:令|纪要|简报|公报|公告|通告|决议)$")
+_NUMBERED = re.compile("(?:令|纪要|简报|公报|公告|通告|决定|决议|通报|快报|专报|信息|动态|内参)$")
+
+
+class Masthead(NamedTuple):
+    """The lines of the head of an issued paper, each with what it holds; those of its mark, and 文件 on a line of its own; rules that
+    set it off; the head below it; and all `others` of the draft."""
+
+    pieces: Sequence[tuple[Par, Piece]] = ()
+    mark: Sequence[Par] = ()
+    word: Par | None = None
+    rules: Sequence[Par] = ()
+    head: Head = Head()
+    others: Sequence[Par] = ()
+
+    @property
+    def names(self) -> list[str]:
+        """The lines of the mark as they are printed, 文件 where it stands by itself left out."""
+        names = [bare(par.seen) for par in self.mark]
+        if len(names) > 1 and len(names[-1]) <= 4 and _OWN_MARK.search(names[-1]):
+            names[-2:] = ["".join(names[-2:])]  # 平川县信访工作 above 简　报
+        return names
+
+
+def masthead_of(pars: Sequence[Par], given: str, plain: bool = False) -> tuple[Masthead, str]:
+    """The head of an issued paper, and of any, of any alone where it is `plain`; and the English key of its kind: that which was given, that
+    its title or its mark names; empty where nothing does."""
+    if plain:
+        found = Masthead(head=find_head(pars), others=pars)
+        return found, _kind(found, given)
+    found = find_masthead(pars)
+    kind = _kind(found, given)
+    row = KINDS[kind or "report"]
+    counted = (docket_of(piece.value) for _, piece in found.pieces if piece.role == "docket_number")
+    if row.statutory and row.number == "agency" and any(one and one.nth for one in counted):
+        found = find_masthead(pars, counted=False)
+        kind = _kind(found, given)
+    return found, kind
+
+
+def _kind(head: Masthead, given: str) -> str:
+    title = bare("".join(par.text for par in head.head.title))
+    return given or kind_in_title(title) or kind_of_mark(head)
+
+
+def find_masthead(pars: Sequence[Par], counted: bool = True) -> Masthead:
+    """The head of an issued paper, and of any; a draft that has none of the first has others only. `counted`: papers of its kind may be
+    numbered 第3号, without an agency's code."""
+    full = find_head(pars)
+    found = _Zone(*_top(pars, full, counted))
+    mark = _mark(found, full)
+    pieces = [
+        (par, piece) for par, piece in found.pieces if not full.title or mark or par.at < full.title[0].at
+    ]
+    gone = {par.at for par, _ in pieces} | {par.at for par in mark}
+    if not gone:
+        return _with_number_below(Masthead(head=full, others=pars), counted)
+    rules = [par for par in found.rules if any(_adjoins(par.at, at, found.rules) for at in gone)]
+    gone |= {par.at for par in rules}
+    others = [par for par in pars if par.at not in gone]
+    kept = [par for par in full.title if par.at not in gone] == list(full.title) != []
+    # An order has no title: its text stands right below its number.
+    bare_text = bool(mark) and bool(others) and _begins_text(others[0])
+    head = Head() if bare_text else find_head(others, headed=bool(mark))
+    longer = [*head.title][-len(full.title) :] == [
+        *full.title
+    ]  # bodies above it are of the title, not of a letterhead
+    if kept and not longer and not bare_text and not any(one.par.at in gone for one in full.below):
+        head = full._replace(cover=[par for par in full.cover if par.at not in gone])
+    word = next((par for par in mark if bare(par.seen) == "文件"), None)
+    return _with_number_below(
+        Masthead(pieces, [par for par in mark if par is not word], word, rules, head, others), counted
+    )
+
+
+def _with_number_below(found: Masthead, counted: bool) -> Masthead:
+    """The same, with the number that stands below the title where none does above it."""
+    if not found.head.title or any(piece.role == "docket_number" for _, piece in found.pieces):
+        return found
+    ends = counted and _NUMBERED.search(bare(found.head.title[-1].seen)) is not None
+    for one in found.head.below:
+        if one.reason == "number" and (
+            number := number_in(one.par.seen) or (nth_in(one.par.seen) if ends else "")
+        ):
+            below = [other for other in found.head.below if other is not one]
+            return found._replace(
+                pieces=[*found.pieces, (one.par, Piece("docket_number", number))],
+                head=found.head._replace(below=below),
+                others=[par for par in found.others if par.at != one.par.at],
+            )
+    return found
+
+
+class _Zone(NamedTuple):
+    """The lines above the text: those that tell by themselves what they are, rules, and those that may be of a mark or a title."""
+
+    pieces: Sequence[tuple[Par, Piece]]
+    rules: Sequence[Par]
+    free: Sequence[Par]
+
+    @property
+    def told(self) -> set[int]:
+        """The places of those that tell what they are, and of rules."""
+        return {par.at for par, _ in self.pieces} | {par.at for par in self.rules}
+
+
+def _top(
+    pars: Sequence[Par], full: Head, counted: bool
+) -> tuple[Sequence[tuple[Par, Piece]], Sequence[Par], Sequence[Par]]:
+    pieces: list[tuple[Par, Piece]] = []
+    rules: list[Par] = []
+    free: list[Par] = []
+    title = {par.at for par in full.title}
+    for at, par in enumerate(pars[:REACH]):
+        above = free[-1] if free else None
+        last = pieces[-1][1].role if pieces and pieces[-1][0].at == par.at - 1 else ""
+        beside = bool(pieces) and pieces[-1][0].numbers == par.numbers
+        if _begins_text(par) or (at > 0 and is_addressees(par.seen)):
+            break
+        if piece := piece_of(par):
+            pieces.append((par, piece))
+        elif (last == "signatory" or (last and beside)) and are_signatories(par.seen) and par.at not in title:
+            pieces.append((par, Piece("signatory", par.seen)))
+        elif (
+            counted
+            and above
+            and (number := nth_in(par.seen))
+            and (_NUMBERED.search(bare(above.seen)) or par in full.cover)
+        ):
+            pieces.append((par, Piece("docket_number", number)))
+        elif is_rule(par.seen):
+            rules.append(par)
+        else:
+            free.append(par)
+    return _once(pieces), rules, free
+
+
+def _adjoins(at: int, piece: int, rules: Sequence[Par]) -> bool:
+    """Whether a rule stands beside a line, or nothing but rules between them."""
+    between = range(min(at, piece) + 1, max(at, piece))
+    return all(any(rule.at == one for rule in rules) for one in between)
+
+
+def _begins_text(par: Par) -> bool:
+    """Whether the text has begun, or what is no line of a head stands there."""
+    if par.line.rows or par.line.picture or par.typed:
+        return True
+    return len(par.seen) > 60 or (len(par.seen) > 20 and par.seen[-1] in "。；")
+
+
+def _once(pieces: Sequence[tuple[Par, Piece]]) -> list[tuple[Par, Piece]]:
+    """The pieces, of each role the first alone, but for names that signed it."""
+    found: set[str] = set()
+    out = []
+    for par, piece in pieces:
+        if piece.role in found and piece.role != "signatory":
+            continue
+        found.add(piece.role)
+        out.append((par, piece))
+    return out
+
+
+# ---- the mark -----------------------------------------------------------------------------------------------------
+
+
+def _mark(zone: _Zone, full: Head) -> list[Par]:
+    """The lines of the mark, from the top on: they end in 文件 or 令, or stand above the title with a number or a rule below them, or
+    are the body that the title begins with."""
+    if styled := [par for par in zone.free if par.styled == "issuer_mark"]:
+        return styled
+    told = zone.told
+    block: list[Par] = []
+    for par in zone.free:
+        if of_page(par.seen) or is_sender(par.seen) or is_date(par.seen) or is_found_in(par.seen):
+            if block:
+                break
+            continue
+        apart = bool(block) and par.at != block[-1].at + 1
+        bridged = apart and all(at in told for at in range(block[-1].at + 1, par.at))
+        if (apart and not (bridged and is_mark(par.seen))) or len(block) > 8 or not _may_be_mark(par):
+            break
+        block.append(par)
+    if (whole := next((i for i, par in enumerate(block) if is_mark(par.seen)), None)) is not None:
+        # 文件 in the middle of a joint mark, names on both sides of it.
+        below = block[whole + 1 :]
+        joint = whole > 0 and below and block[-1].at + 1 in told and all(map(_is_body, below))
+        return block if joint else block[: whole + 1]
+    ends = next((i for i, par in enumerate(block) if bare(par.seen)[-1] == "令"), None)
+    if ends is not None and block[ends].at + 1 in told:
+        return block[: ends + 1]
+    title = full.title[0] if full.title else None
+    if block and title and title.at <= block[-1].at and _OWN_MARK.search(bare(block[-1].seen)):
+        at = block[-1].at + 1
+        while at in told:  # a number and a rule below …会议纪要, and no other title
+            if any(rule.at == at for rule in zone.rules) and at - 1 > block[-1].at:
+                return block
+            at += 1
+    block = [par for par in block if title and par.at < title.at]
+    if not title or not block:
+        return []
+    if block[-1].at + 1 in told and (_is_body(block[-1]) or any(par in full.cover for par in block)):
+        return block
+    begins = bare(title.seen).startswith(bare(block[-1].seen))
+    return block if len(block) == 1 and _is_body(block[0]) and begins else []
+
+
+def _may_be_mark(par: Par) -> bool:
+    text = bare(par.seen)
+    if par.styled and par.styled != "issuer_mark":
+        return False
+    return 2 <= len(text) <= 36 and not re.search("[，。；：:！？《》〔（(]|关于|稿$", text)
+
+
+def _is_body(par: Par) -> bool:
+    return ORG.search(bare(par.seen)) is not None
+
+
+def dated_above(head: Head, minutes: bool) -> tuple[Par | None, Head]:
+    """The day that stands by itself below the title, or above that of `minutes`, beside who took them; and the head without it."""
+    below = [one for one in head.below if one.role in ("reporter", "reporter_date")]
+    if len(below) == 1 and below[0].role == "reporter_date" and below[0].reason == "date":
+        return below[0].par, head._replace(below=[one for one in head.below if one is not below[0]])
+    day = next((par for par in head.cover if minutes and is_date(par.seen)), None)
+    return day, head._replace(cover=[par for par in head.cover if par is not day])
+
+
+# ---- its fields ---------------------------------------------------------------------------------------------------
+
+
+def kind_of_mark(head: Masthead) -> str:
+    """The English key of the kind that a mark names, 令 or 纪要; empty where it names none."""
+    text = head.names[-1] if head.mark else ""
+    found = [
+        row.key
+        for row in KINDS.values()
+        if row.made_as == "Document"
+        and any(text.endswith(word) for word in (row.zh, *row.endings, row.own_mark) if word)
+    ]
+    return found[-1] if text and head.word is None and not text.endswith("文件") and found else ""
+
+
+def masthead_part(head: Masthead, kind: str, signed: Data | None) -> Part:
+    """The head as fields; `signed`: who signs below the text."""
+    fields: dict[str, Data] = {}
+    places: dict[Path, int] = {}
+    found: list[Taken] = []
+    doubts: list[Doubt] = []
+    for key in _FIELDS:
+        for par, piece in head.pieces:
+            if piece.role != key:
+                continue
+            field = FIELDS[key].zh
+            fields[field] = piece.value
+            places[field,] = par.numbers[0]
+            found.append(_taken(par, key, f"★{piece.value}" if key == "secrecy_period" else piece.value))
+            if key == "docket_number" and bare(par.seen).strip("（）()") != bare(piece.value):
+                doubts.append(_reformed(par, piece.value, field))
+    names: list[Data] = []
+    for par, piece in head.pieces:
+        if piece.role == "signatory":
+            own = signatories(piece.value)
+            names += own
+            found.append(_taken(par, "signatory", "".join(own)))
+    if names:
+        field = FIELDS["signatory"].zh
+        fields[field] = names[0] if len(names) == 1 else names
+        places[field,] = next(par.numbers[0] for par, piece in head.pieces if piece.role == "signatory")
+    if head.mark:
+        _with_mark(head, kind, signed, fields, places, found)
+    found += [Taken(par, "rule", "ruled", "masthead") for par in head.rules]
+    ordered = {key: fields[key] for key in _ORDER if key in fields}
+    return Part(ordered, places, found, doubts)
+
+
+_ORDER = [
+    FIELDS[key].zh
+    for key in (
+        "copy_number",
+        "secrecy",
+        "secrecy_period",
+        "urgency",
+        "issuer",
+        "issuer_mark",
+        "docket_number",
+        "signatory",
+    )
+]
+
+
+def _with_mark(
+    head: Masthead,
+    kind: str,
+    signed: Data | None,
+    fields: dict[str, Data],
+    places: dict[Path, int],
+    found: list[Taken],
+) -> None:
+    """The mark as who issues the paper, where that prints it, and else as it stands."""
+    bodies, form = head.names, FORMATS[KINDS[kind].format]
+    word = KINDS[kind].mark
+    if head.word:
+        bodies[-1] += "文件"
+    names = [*bodies[:-1], bodies[-1].removesuffix(word) if word else bodies[-1]]
+    follows = (not word or bodies[-1].endswith(word)) and (len(names) == 1 or not form.host_only)
+    issued = follows and all(map(ORG.search, names)) and (bool(signed) or not form.signed)
+    key = FIELDS["issuer" if issued else "issuer_mark"].zh
+    texts: list[Data] = list(names if issued else bodies)
+    fields[key] = texts[0] if len(texts) == 1 else texts
+    places[key,] = head.mark[0].numbers[0]
+    found += [_taken(par, "issuer_mark", bare(par.seen)) for par in head.mark]
+    if head.word:
+        found.append(_taken(head.word, "mark_word", "文件"))
+
+
+def without_issuer(top: dict[str, Data], foot: dict[str, Data], kind: str) -> dict[str, Data]:
+    """The foot, its signature left out where it is that of who issues the paper, and follows from it."""
+    issuer = top.get(FIELDS["issuer"].zh)
+    if issuer and issuer == foot.get(SIGNATURE) and FORMATS[KINDS[kind].format].signed:
+        return {key: value for key, value in foot.items() if key != SIGNATURE}
+    return foot
+
+
+def _taken(par: Par, role: str, prints: str) -> Taken:
+    reason = "style" if par.styled == role else "masthead"
+    return Taken(par, role, reason, "masthead", prints=prints)
+
+
+def _reformed(par: Par, value: str, field: str) -> Doubt:
+    return Doubt(codes.ISSUED_AS, par, {"text": short(par.text), "value": value, "field": field}, field)

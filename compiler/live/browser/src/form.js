@@ -1,0 +1,415 @@
+// The report as a form: fields, and paragraphs typed as in Word. Each change is one of the same text; what it is in YAML the program says.
+
+import { t, said, spoken, chosen } from "./words.js";
+import { h, by, put, patch } from "./dom.js";
+import { address } from "./link.js";
+
+const LABELLED = /^\s*(?:[（(]?[一二三四五六七八九十百\d]+[）)、.．]|[①-⑳]|第[一二三四五六七八九十\d]+[条章节])/;
+const HALF_LABEL = /^\s*[（(]?[一二三四五六七八九十百\d]*[）)、.．]?\s*$/;
+
+export class Form {
+  constructor(text, go, warn) {
+    this.text = text;
+    this.go = go; // shows a place of the text on the page
+    this.warn = warn;
+    this.box = by("form");
+    this.rows = new Map(); // the elements of rows and fields by their paths
+    this.pendings = new Set();
+    this.more = false;
+    this.moreButton = h("button.quiet.small", { type: "button", onclick: () => { this.more = !this.more; this.draw(); } });
+    this.busy = Promise.resolve();
+    this.data = null;
+    spoken(() => this.data && this.draw());
+  }
+
+  get open() {
+    return !this.box.hidden;
+  }
+
+  /** Show the text as it is now. */
+  async refresh(focus = null) {
+    if (!this.open) return;
+    const data = await this.text.ask("form", {});
+    if (data === null && !this.data) return put(this.box, h("p.empty", {}, t("noForm")));
+    if (data === null) return this.box.classList.add("stale");
+    this.box.classList.remove("stale");
+    this.data = data;
+    this.draw(focus);
+  }
+
+  /** Have a change made, after those that are being made; whether it could be. */
+  change(op, path, value, merge = false) {
+    const done = this.busy.then(async () => {
+      for (let tries = 0; tries < 4; tries++) {
+        const version = this.text.version;
+        const made = await this.text.ask("change", { op, path, value });
+        if (made && version === this.text.version && this.text.synced) {
+          this.text.edit(made.edits, merge);
+          return made;
+        }
+        if (made === null && this.text.synced && version === this.text.version && tries) break;
+      }
+      this.warn(t("notHere"));
+      return null;
+    });
+    this.busy = done.catch(() => null);
+    return done;
+  }
+
+  // ---- drawing ----
+
+  draw(focus = null) {
+    const { fields, rows } = this.data;
+    const kept = this.rows;
+    this.rows = new Map();
+    const shown = fields.filter((one) => one.simple && (one.usual || this.more));
+    this.moreButton.textContent = t(this.more ? "fewer" : "more");
+    const heads = shown.map((one) => this.kept(kept, one, () => this.field(one)));
+    const parts = [];
+    let of = "";
+    for (const row of rows) {
+      if (row.of !== of) {
+        of = row.of;
+        parts.push(h("h3", {}, t(`part_${of}`)));
+      }
+      const element = this.kept(kept, row, () => this.row(row));
+      parts.push(element);
+      for (const one of this.pendings) if (one.isNew && JSON.stringify(this.where(one)) === JSON.stringify(row.path)) parts.push(one.element);
+    }
+    if (this.head?.parentElement !== this.box) {
+      this.head = h("div.fields");
+      this.body = h("div.body");
+      put(this.box, this.head, this.body);
+    }
+    patch(this.head, [...heads, this.moreButton]);
+    patch(this.body, parts);
+    this.grow();
+    if (focus !== null) this.focusAt(focus);
+  }
+
+  /** The element of a field or a row: the one that is there, as far as it is of the same kind. */
+  kept(kept, one, make) {
+    const key = `${one.what || "field"} ${JSON.stringify(one.path)} ${one.label !== undefined ? one.what : ""} ${chosen()}`;
+    const element = kept.get(key)?.isConnected ? kept.get(key) : make();
+    this.rows.set(key, element);
+    element.update(one);
+    return element;
+  }
+
+  field(one) {
+    const key = JSON.stringify(one.path);
+    const given = { "data-key": key, "data-field": one.key, placeholder: one.example ? t("example", one.example) : "", title: said(one, "about_"), "aria-label": said(one) };
+    const input = one.choices.length
+      ? h("select", given)
+      : one.lines || one.list ? h("textarea", { ...given, rows: 1 }) : h("input", { ...given, type: "text" });
+    const element = h("label.field", {}, h("span", {}, said(one)), input);
+    let last = null; // what the text is known to say, or was asked to
+    let flying = 0;
+    const send = async () => {
+      const value = one.list ? input.value.split("\n").map((each) => each.trim()).filter(Boolean) : input.value;
+      if (input.value === last) return;
+      last = input.value;
+      flying++;
+      await this.change("set", one.path, one.list && value.length === 1 ? value[0] : value, !one.choices.length);
+      flying--;
+    };
+    this.listens(input, send);
+    element.update = (now) => {
+      one = now;
+      if (one.choices.length) {
+        put(input, h("option", { value: "" }, t("byKind")), one.choices.map((each) => h("option", { value: each.value }, said(each) || each.zh)));
+        if (one.key === "kind") input.firstChild.remove();
+      }
+      if (flying) return;
+      if (document.activeElement !== input || last === null || (input.value === last && input.value !== one.value)) input.value = one.value;
+      last = one.value;
+    };
+    return element;
+  }
+
+  row(one) {
+    if (one.what === "table") return this.table(one);
+    if (one.what === "other") {
+      const element = h("div.row.other", {}, h("span.label"), h("button", { type: "button", onclick: () => this.go(one.from) }));
+      element.update = (now) => {
+        one = now;
+        element.lastChild.textContent = `${said(one)}　${one.text}`;
+        element.style.setProperty("--level", one.level);
+      };
+      return element;
+    }
+    const area = h("textarea", { rows: 1, "data-key": JSON.stringify(one.path), "data-what": one.what, placeholder: one.what === "start" ? t("typeHere") : "" });
+    const element = h(`div.row.${one.what}`, {}, h("span.label"), area);
+    let last = null;
+    let flying = 0;
+    const free = () => one.what === "lines" || one.path.length === 1 && one.what !== "start";
+    const send = async () => {
+      if (area.value === last || one.what === "start") return;
+      last = area.value;
+      flying++;
+      await this.change("set", one.path, area.value, true);
+      flying--;
+    };
+    if (one.what === "start") this.pends(area, { path: one.path }, element);
+    else {
+      this.listens(area, send);
+      area.addEventListener("keydown", (event) => this.key(event, area, () => one, send, free()));
+      area.addEventListener("blur", () => { if (one.what === "paragraph" && !free() && LABELLED.test(area.value) && area.value !== one.first) this.retype(one, area.value); });
+      area.addEventListener("paste", (event) => this.pasted(event, () => one, free()));
+      area.addEventListener("focus", () => { one.first = area.value; this.current = one; this.text.select(one.from); });
+    }
+    element.update = (now) => {
+      const first = one.first;
+      one = Object.assign(now, { first });
+      element.firstChild.textContent = one.label;
+      element.style.setProperty("--level", one.level);
+      if (flying) return;
+      const changedElsewhere = area.value === last && area.value !== one.text; // undone, say
+      if (document.activeElement !== area || last === null || changedElsewhere) area.value = one.text;
+      last = one.text;
+    };
+    return element;
+  }
+
+  table(one) {
+    const body = h("table");
+    const element = h("div.row.table", {}, h("span.label"), body);
+    element.update = (now) => {
+      one = now;
+      const active = document.activeElement?.dataset?.key;
+      put(body, one.cells.map((row, r) => h("tr", {}, row.map((cell, c) => {
+        const path = [...one.path, r, c];
+        const input = h("input", { type: "text", value: cell, "data-key": JSON.stringify(path), size: Math.max(4, Math.min(24, [...cell].length * 2)) });
+        let last = cell;
+        this.listens(input, () => { if (input.value !== last) { last = input.value; this.change("set", path, input.value || " ", true); } });
+        return h("td", {}, input);
+      }))));
+      if (active) body.querySelector(`[data-key='${CSS.escape(active)}']`)?.focus();
+    };
+    return element;
+  }
+
+  /** Have what is typed told a moment later; not what an input method is still composing. */
+  listens(input, send) {
+    let waiting;
+    const soon = () => { clearTimeout(waiting); waiting = setTimeout(send, 120); };
+    input.addEventListener("input", (event) => { this.grow(input); if (!event.isComposing) soon(); });
+    input.addEventListener("compositionend", soon);
+    input.addEventListener("change", () => { clearTimeout(waiting); send(); });
+    input.addEventListener("keydown", (event) => {
+      const undoing = (event.ctrlKey || event.metaKey) && ["z", "y"].includes(event.key.toLowerCase());
+      if (!undoing) return;
+      event.preventDefault();
+      clearTimeout(waiting);
+      send();
+      this.busy.then(() => (event.key.toLowerCase() === "y" || event.shiftKey ? this.text.redo() : this.text.undo()));
+    });
+  }
+
+  // ---- paragraphs ----
+
+  async key(event, area, row, send, free) {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { selectionStart: at, selectionEnd: end, value } = area;
+    if (event.key === "Enter" && !event.shiftKey && !free) {
+      event.preventDefault();
+      const rest = value.slice(end);
+      area.value = value.slice(0, at);
+      this.grow(area);
+      send();
+      this.begin(area.parentElement, { path: row().path }, rest);
+    } else if (event.key === "Backspace" && value === "" && !free) {
+      event.preventDefault();
+      const all = this.areas;
+      const before = all[all.indexOf(area) - 1];
+      if (await this.change("remove", row().path)) {
+        before?.focus();
+        this.refresh();
+      }
+    } else if (event.key === "ArrowUp" && at === 0 && end === 0) this.step(event, area, -1);
+    else if (event.key === "ArrowDown" && at === value.length) this.step(event, area, 1);
+  }
+
+  get areas() {
+    return [...this.box.querySelectorAll(".body textarea, .body td input")];
+  }
+
+  step(event, area, by_) {
+    const all = this.areas;
+    const next = all[all.indexOf(area) + by_];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  /** A new paragraph below a row, or below one that is still becoming part of the text; it is no part of it before something is typed. */
+  begin(after, anchor, words = "") {
+    for (const one of [...this.pendings]) if (!one.done && !one.area.value.trim()) this.forget(one);
+    const area = h("textarea", { rows: 1, placeholder: t("typeHere"), "data-what": "new" });
+    const element = h("div.row.new", { style: after.getAttribute("style") }, h("span.label"), area);
+    after.after(element);
+    area.value = words;
+    const mine = this.pends(area, anchor, element);
+    this.pendings.add(mine);
+    area.focus();
+    area.setSelectionRange(0, 0);
+    this.grow(area);
+    if (words) this.commit(mine);
+  }
+
+  pends(area, anchor, element) {
+    let waiting;
+    const mine = { area, anchor, element, done: false, result: null, made: null, isNew: element.classList.contains("new") };
+    const soon = (wait) => { clearTimeout(waiting); waiting = setTimeout(() => this.commit(mine), wait); };
+    const typed = () => {
+      this.grow(area);
+      if (!area.value.trim() || HALF_LABEL.test(area.value)) return clearTimeout(waiting);
+      soon(LABELLED.test(area.value) ? 1800 : 250);
+    };
+    area.addEventListener("input", (event) => !event.isComposing && !mine.done && typed());
+    area.addEventListener("compositionend", () => !mine.done && typed());
+    area.addEventListener("blur", () => setTimeout(() => { if (!area.value.trim()) this.forget(mine); else this.commit(mine, false); }, 0));
+    area.addEventListener("paste", (event) => this.pasted(event, () => ({ path: this.where(mine) }), false, mine));
+    area.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
+      if (event.key === "Enter" && !event.shiftKey) {
+        event.preventDefault();
+        clearTimeout(waiting);
+        if (!area.value.trim()) return;
+        this.commit(mine, false);
+        this.begin(element, { pending: mine }); // at once: one types on
+      } else if (event.key === "Backspace" && area.value === "" && mine.isNew) {
+        event.preventDefault();
+        const before = element.previousElementSibling?.querySelector("textarea");
+        this.forget(mine);
+        before?.focus();
+      }
+    });
+    return mine;
+  }
+
+  forget(mine) {
+    if (!mine.isNew || mine.done) return;
+    this.pendings.delete(mine);
+    mine.element.remove();
+  }
+
+  /** The path of the row that a new paragraph comes after, as far as it is known. */
+  where(mine) {
+    const { path, pending } = mine.anchor;
+    return path || pending.result || this.where(pending);
+  }
+
+  /** Make a new paragraph part of the text; with `stay` the cursor goes on in it. */
+  commit(mine, stay = true) {
+    if (mine.done || !mine.area.value.trim()) return mine.made;
+    mine.done = true;
+    mine.made = this.made(mine, mine.area.value, stay);
+    return mine.made;
+  }
+
+  async made(mine, words, stay) {
+    await mine.anchor.pending?.made;
+    const change = await this.change("put", this.where(mine), words.trim());
+    mine.result = this.where(mine);
+    const caret = mine.area.selectionStart;
+    const here = document.activeElement === mine.area;
+    this.pendings.delete(mine);
+    await this.refresh();
+    if (!change) return;
+    const row = this.rowAt(change.go);
+    mine.result = row?.path || mine.result;
+    const more = mine.area.value.slice(words.length); // typed meanwhile
+    mine.element.remove();
+    if (!row || !(stay && here)) return;
+    this.focusKey(JSON.stringify(row.path), 1e9, 1e9);
+    const area = document.activeElement;
+    if (more) {
+      area.value += more;
+      area.dispatchEvent(new Event("input"));
+    } else if (caret < words.length && area.value === words.trim()) area.setSelectionRange(caret, caret);
+  }
+
+  rowAt(offset) {
+    const rows = this.data.rows.filter((one) => one.from <= offset && one.what !== "other");
+    return rows.reduce((best, each) => (!best || each.from >= best.from ? each : best), null);
+  }
+
+  /** A paragraph that was made a heading by a label typed before it. */
+  async retype(one, words) {
+    if (await this.change("put", one.path, words.trim())) {
+      await this.change("remove", one.path);
+      this.refresh();
+    }
+  }
+
+  async pasted(event, row, free, pending = null) {
+    const files = [...(event.clipboardData?.files || [])].filter((one) => one.type.startsWith("image/"));
+    const words = event.clipboardData?.getData("text/plain") || "";
+    const lines = words.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n");
+    if (files.length) {
+      event.preventDefault();
+      return this.picture(files[0], row());
+    }
+    if (free || (lines.length < 2 && !words.includes("\t"))) return;
+    event.preventDefault();
+    if (pending) this.forget(pending);
+    if (lines.every((line) => line.includes("\t"))) await this.change("item", row().path, { 表格: grid(lines) });
+    else {
+      let path = row().path;
+      for (const line of lines.filter((each) => each.trim())) {
+        const made = await this.change("put", path, line.trim());
+        if (!made) break;
+        await this.refresh(made.go);
+        if (document.activeElement?.dataset?.key) path = JSON.parse(document.activeElement.dataset.key);
+      }
+    }
+    this.refresh();
+  }
+
+  /** Put a picture into the folder, and a block for it after a row. */
+  async picture(file, row = this.current) {
+    const name = await upload(file, this.warn);
+    if (name && row && (await this.change("item", row.path, { 图片: name }))) this.refresh();
+  }
+
+  // ---- places ----
+
+  focusAt(offset) {
+    const one = this.rowAt(offset);
+    if (one) this.focusKey(JSON.stringify(one.path), 1e9, 1e9);
+  }
+
+  focusKey(key, start, end) {
+    const element = [...this.box.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key);
+    if (!element) return;
+    element.focus({ preventScroll: start !== 1e9 });
+    if (element.setSelectionRange && element.type !== "select-one") element.setSelectionRange(Math.min(start, element.value.length), Math.min(end, element.value.length));
+  }
+
+  /** A text area is as high as its text. */
+  grow(one = null) {
+    const all = one ? [one] : this.box.querySelectorAll("textarea");
+    for (const area of all) {
+      if (area.tagName !== "TEXTAREA") continue;
+      area.style.height = "auto";
+      area.style.height = `${area.scrollHeight + 1}px`;
+    }
+  }
+}
+
+/** The cells of lines parted by tabs, as Excel and WPS copy them; each row as long as the longest. */
+export function grid(lines) {
+  const rows = lines.map((line) => line.split("\t").map((cell) => cell.trim().replace(/^"([\s\S]*)"$/, "$1")));
+  const most = Math.max(...rows.map((row) => row.length));
+  return rows.map((row) => [...row, ...Array(most - row.length).fill("")]);
+}
+
+export async function upload(file, warn) {
+  const name = file.name || "图片.png";
+  const answer = await fetch(address(`drop?name=${encodeURIComponent(name)}`), { method: "POST", body: file }).catch(() => null);
+  const told = await answer?.json().catch(() => null);
+  if (answer?.ok && (told.picture || told.sheet)) return told.picture || told.sheet;
+  warn((told?.told || []).map((one) => `${said(one)}${said(one, "hint_")}`).join(" "));
+  return null;
+}

@@ -1,0 +1,400 @@
+// The page: what the program says put where it belongs, what the user does told to the program.
+
+import { Link, address } from "./link.js";
+import { Text, fromElsewhere } from "./editor.js";
+import { Pages } from "./pages.js";
+import { Banners } from "./banners.js";
+import { Form, upload } from "./form.js";
+import { Figures } from "./figures.js";
+import { h, by, put } from "./dom.js";
+import { t, said, choose, chosen, spoken } from "./words.js";
+import { gallery } from "./gallery.js";
+import { beforeSubmit, earlier } from "./before.js";
+
+let hello = { reports: [], kinds: [], first: "" };
+let state = { dirty: false, there: true, conflict: false };
+let file = "";
+let laid = -1; // the version whose pages are shown
+let working = -1;
+let notes = [];
+let saving = 0;
+
+const link = new Link(hear, connected);
+const banners = new Banners(by("banners"));
+const text = new Text(by("editor"), link, typed);
+const pages = new Pages(
+  (view, dpi) => link.say({ do: "look", view, dpi }),
+  (l0, c0, l1, c1) => goTo(l0, c0, l1, c1),
+);
+
+const warn = (words) => banners.show("refused", "bad", words, [], [], 8000);
+const inText = (offset) => { view("text"); text.go(offset); };
+const form = new Form(text, inText, warn);
+const figures = new Figures(form, text, inText);
+
+// ---- three views of one text ----
+
+const VIEWS = { form: by("form"), text: by("editor"), figures: by("figures") };
+let shown = "text";
+
+function view(name) {
+  shown = name;
+  for (const [key, box] of Object.entries(VIEWS)) box.hidden = key !== name;
+  for (const tab of by("views").children) tab.setAttribute("aria-selected", String(tab.dataset.view === name));
+  localStorage.setItem("view", name);
+  if (name === "form") form.refresh();
+  if (name === "figures") figures.refresh();
+  if (name === "text") text.view.requestMeasure();
+}
+
+spoken(() => {
+  put(by("views"), Object.keys(VIEWS).map((name) => h("button", {
+    type: "button", role: "tab", "data-view": name, "aria-selected": String(name === shown), onclick: () => view(name),
+  }, t(name))));
+});
+
+// ---- what the program says ----
+
+function hear(message) {
+  switch (message.is) {
+    case "hello": {
+      hello = message;
+      window.live.greeted = true;
+      const wanted = file || new URLSearchParams(location.search).get("file") || message.first;
+      if (wanted) open(wanted);
+      else chooseFile();
+      break;
+    }
+    case "opened":
+      if (message.file !== file || message.epoch !== text.epoch) pages.clear();
+      file = message.file;
+      document.title = `${file} · compile live`;
+      by("file").textContent = file;
+      if (hello.first !== file) history.replaceState(null, "", `?file=${encodeURIComponent(file)}${location.hash}`);
+      banners.only("lost");
+      text.opened(message);
+      form.data = null;
+      view(localStorage.getItem("view") || "text");
+      link.say({ do: "look", view: pages.current, dpi: pages.dpi });
+      break;
+    case "updates":
+      text.received(message);
+      break;
+    case "behind":
+      text.behind();
+      break;
+    case "state":
+      state = message;
+      conflicts();
+      stated();
+      break;
+    case "notes":
+      if (text.noted(message)) {
+        notes = message.notes.map((one) => ({ ...one, ...place(one.from) }));
+        pages.marked(notes);
+        listed();
+      }
+      break;
+    case "about":
+      if (message.version === text.version) outlined(message.outline);
+      form.refresh();
+      figures.refresh();
+      break;
+    case "working":
+      working = message.version;
+      stated();
+      break;
+    case "page":
+      pages.page(message);
+      break;
+    case "laid":
+      laid = message.version;
+      working = working === message.version ? -1 : working;
+      stale(null);
+      stated();
+      break;
+    case "unlaid":
+      working = working === message.version ? -1 : working;
+      stale(message);
+      stated();
+      break;
+    case "proof":
+      pages.proof(message);
+      listed();
+      break;
+    case "recovered":
+      banners.show("recovered", "", t("recovered"), [
+        [t("takeRecovered"), () => { text.replace(message.text); link.say({ do: "drop recovered" }); banners.hide("recovered"); }],
+        [t("dropRecovered"), () => { link.say({ do: "drop recovered" }); banners.hide("recovered"); }],
+      ]);
+      break;
+    case "imported":
+      banners.show("imported", "good", message.told.length ? t("imported", message.from) : t("importedClean", message.from), [], message.told);
+      break;
+    case "theirs":
+      text.replace(message.text);
+      break;
+    case "followed":
+      banners.show("followed", "good", t("followed"), [], [], 6000);
+      break;
+    case "refused":
+      if (message.told.some((one) => one.code === "O894")) break; // the banner of the conflict says so
+      banners.show("refused", "bad", message.told.map((one) => `${said(one)}${said(one, "hint_")}`).join(" "), []);
+      break;
+  }
+}
+
+function connected(there) {
+  if (there) return banners.hide("lost");
+  text.lost();
+  banners.show("lost", "bad", t("lost"), [[t("copyText"), async (event) => {
+    await navigator.clipboard.writeText(text.text);
+    event.target.textContent = t("copied");
+  }]], [], 0, false);
+}
+
+function open(name) {
+  link.say({ do: "open", file: name, epoch: name === file ? text.epoch : "", version: name === file ? text.version : -1 });
+}
+
+// ---- what the user does ----
+
+let autosaving;
+
+function typed(update) {
+  const mine = !update.transactions?.every((one) => one.annotation(fromElsewhere));
+  if (update.selectionSet || update.docChanged) {
+    clearTimeout(typed.pointing);
+    typed.pointing = setTimeout(() => pages.point(text.line, text.column, mine), 60);
+  }
+  if (update.docChanged) {
+    clearTimeout(autosaving);
+    if (by("autosave").checked) autosaving = setTimeout(() => !state.conflict && save(), 1500);
+    stated();
+  }
+}
+
+async function save(anyway = false) {
+  clearTimeout(autosaving);
+  if (!(await text.settled())) return;
+  saving++;
+  link.say({ do: "save", anyway });
+}
+
+function place(offset) {
+  const doc = text.view.state.doc;
+  const line = doc.lineAt(Math.min(offset, doc.length));
+  return { line: line.number, column: [...line.text.slice(0, offset - line.from)].length + 1 };
+}
+
+function goTo(l0, c0, l1 = l0, c1 = c0) {
+  text.go(text.offset(l0, c0), text.offset(l1, c1), shown === "text");
+  if (shown === "form") form.focusAt(text.offset(l0, c0));
+}
+
+// ---- what is shown ----
+
+function stated() {
+  const dirty = state.dirty || !text.synced;
+  const element = by("state");
+  element.textContent = dirty ? t(state.there ? "unsaved" : "fresh") : t("saved");
+  element.className = dirty ? "dirty" : "";
+  by("save").disabled = !dirty;
+  by("working").textContent = working > laid ? t("working") : "";
+  document.body.dataset.laid = String(laid);
+  document.body.dataset.version = String(text.version);
+}
+
+function stale(message) {
+  const element = by("stale");
+  element.hidden = !message;
+  if (!message) return;
+  const has = pages.pages.length > 0;
+  if (message.machine) {
+    const why = message.told.map((one) => `${said(one)}${said(one, "hint_")}`).join(" ");
+    put(element, h("p", {}, t("noOffice")), h("p", {}, why));
+  } else if (message.told.length) {
+    put(element, h("p", {}, message.told.map((one) => `${said(one)}${said(one, "hint_")}`).join(" ")));
+  } else put(element, h("p", {}, t(has ? "lastGood" : "neverGood")));
+  element.className = message.machine || message.told.length ? "bad" : "";
+  element.dataset.machine = String(message.machine);
+  stale.last = message;
+}
+
+function conflicts() {
+  if (!state.conflict) return banners.hide("conflict");
+  banners.show("conflict", "bad", t("conflict"), [
+    [t("theirs"), () => link.say({ do: "take theirs" })],
+    [t("mine"), () => save(true)],
+    [t("compare"), () => earlier(text, (words) => text.replace(words))],
+  ], [], 0, false);
+}
+
+function listed() {
+  const all = [...notes, ...onPages()];
+  const count = (severity) => all.filter((one) => one.severity === severity).length;
+  const told = [["error", "errors"], ["warning", "warnings"], ["info", "infos"]].filter(([one]) => count(one)).map(([one, word]) => t(word, count(one)));
+  by("counts").textContent = told.length ? told.join("，") : t("noNotes");
+  watching.disconnect();
+  put(by("notes"), all.map((one) => {
+    const mends = h("div.mends");
+    if (!one.page) seen.set(mends, one);
+    const where = one.page ? t("onPages") : t("line", one.line);
+    return h(`li.${one.severity}`, { "data-code": one.code },
+      h("button.go", { type: "button", onclick: () => one.line && (one.page ? goTo(one.line, one.column) : text.go(one.from, one.to)) },
+        said(one), h("span.where", {}, where), h("p.hint", {}, said(one, "hint_"))),
+      mends);
+  }));
+  for (const mends of by("notes").querySelectorAll(".mends")) watching.observe(mends.parentElement);
+}
+
+// The mends of a finding are asked for once it is seen: each is tried before it is offered.
+const seen = new WeakMap();
+const watching = new IntersectionObserver(async (entries) => {
+  for (const { isIntersecting, target } of entries) {
+    const box = target.querySelector(".mends");
+    const one = isIntersecting && seen.get(box);
+    if (!one) continue;
+    seen.delete(box);
+    const found = await text.mends(one);
+    put(box, (found || []).map((mend) => h("button.mend", { type: "button", onclick: () => text.mend(mend) }, said(mend))));
+  }
+});
+
+function outlined(entries) {
+  const list = (some) => h("ol", {}, some.map((one) => h("li", {},
+    h("button", { type: "button", "data-level": one.level, onclick: () => text.go(one.from) }, one.label ? h("span.label", {}, one.label) : null, one.text),
+    one.children.length ? list(one.children) : null)));
+  put(by("entries"), list(entries));
+}
+
+function chooseFile() {
+  gallery(hello, file, { open, make: (kind) => link.say({ do: "new", kind }) });
+}
+
+by("submit").onclick = () => beforeSubmit([...notes, ...onPages(), ...(pages.faces || [])], showFound);
+
+/** What was found on the pages, with the line of each. */
+function onPages() {
+  return (pages.found || []).map((one) => ({ ...one, page: true, line: one.place?.[0], column: one.place?.[1] }));
+}
+
+function showFound(one) {
+  if (!one.line) return;
+  if (shown === "figures") view("text");
+  goTo(one.line, one.column);
+}
+
+// ---- drops ----
+
+const PICTURE = /\.(png|jpe?g|gif|svg)$/i;
+const SHEET = /\.(xlsx|csv)$/i;
+
+async function drop(given) {
+  if (PICTURE.test(given.name)) {
+    if (shown === "form" && form.current) return form.picture(given);
+    const name = await upload(given, warn);
+    return name && text.block(`图片: ${name}`);
+  }
+  if (SHEET.test(given.name)) {
+    const name = await upload(given, warn);
+    if (name && (await form.change("set", [figures.key, name.replace(SHEET, "").replace(/[\s:：]/g, "")], { 读取: name }))) view("figures");
+    return;
+  }
+  const answer = await fetch(address(`drop?name=${encodeURIComponent(given.name)}`), { method: "POST", body: given }).catch(() => null);
+  const told = answer && (await answer.json().catch(() => ({ told: [{ zh: "文件太大：一次最多 32 MB。", en: "Too large: 32 MB at most." }] })));
+  if (answer?.ok) open(told.file);
+  else banners.show("refused", "bad", (told?.told || []).map((one) => `${said(one)}${said(one, "hint_")}`).join(" "), []);
+}
+
+let depth = 0;
+addEventListener("dragenter", (event) => { if (event.dataTransfer?.types.includes("Files")) by("dropping").hidden = !++depth; });
+addEventListener("dragleave", () => { if (depth && !--depth) by("dropping").hidden = true; });
+addEventListener("dragover", (event) => event.preventDefault());
+addEventListener("drop", (event) => {
+  depth = 0;
+  by("dropping").hidden = true;
+  if (!event.dataTransfer?.files.length) return;
+  event.preventDefault();
+  drop(event.dataTransfer.files[0]);
+}, true);
+
+// ---- the bar ----
+
+function menu(button, list, items) {
+  button.onclick = () => { list.hidden = !list.hidden; button.setAttribute("aria-expanded", String(!list.hidden)); list.querySelector("button")?.focus(); };
+  const close = () => { list.hidden = true; button.setAttribute("aria-expanded", "false"); };
+  addEventListener("click", (event) => { if (!list.parentElement.contains(event.target)) close(); });
+  list.addEventListener("keydown", (event) => {
+    const all = [...list.children];
+    const at = all.indexOf(document.activeElement);
+    if (event.key === "Escape") { close(); button.focus(); }
+    if (event.key === "ArrowDown") all[(at + 1) % all.length].focus();
+    if (event.key === "ArrowUp") all[(at - 1 + all.length) % all.length].focus();
+  });
+  spoken(() => put(list, items().map(([id, word, act]) => h("button", { id, role: "menuitem", type: "button", onclick: () => { close(); act(); } }, word))));
+}
+
+async function take(form) {
+  if (!(await text.settled())) return;
+  const answer = await fetch(address(`take/${form}?file=${encodeURIComponent(file)}`));
+  if (!answer.ok) {
+    const { told } = await answer.json();
+    return banners.show("refused", "bad", told.map((one) => `${said(one)}${said(one, "hint_")}`).join(" "), []);
+  }
+  const blob = await answer.blob();
+  const anchor = h("a", { href: URL.createObjectURL(blob), download: `${file.replace(/\.ya?ml$/, "")}.${form}` });
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(anchor.href), 10000);
+}
+
+menu(by("take"), by("take-menu"), () => [
+  ["take-docx", t("takeDocx"), () => take("docx")],
+  ["take-pdf", t("takePdf"), () => take("pdf")],
+  ["print", t("print"), () => print()],
+]);
+by("open").onclick = chooseFile;
+by("earlier").onclick = () => earlier(text, (words) => text.replace(words));
+by("save").onclick = () => save();
+by("language").onclick = () => choose(chosen() === "zh" ? "en" : "zh");
+by("autosave").checked = localStorage.getItem("autosave") === "true";
+by("autosave").onchange = (event) => {
+  localStorage.setItem("autosave", event.target.checked);
+  if (event.target.checked && state.dirty) save();
+};
+addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); save(); }
+}, true);
+addEventListener("beforeunload", (event) => {
+  if ((state.dirty || !text.synced) && !window.live.leaving) event.preventDefault();
+});
+
+// ---- the line between left and right ----
+
+const split = by("split");
+const drag = (x) => document.querySelector("main").style.setProperty("--left", `${Math.max(340, x - by("left").getBoundingClientRect().left)}px`);
+split.onpointerdown = (event) => {
+  split.setPointerCapture(event.pointerId);
+  split.onpointermove = (moved) => drag(moved.clientX);
+  split.onpointerup = () => { split.onpointermove = null; };
+};
+split.onkeydown = (event) => {
+  const step = { ArrowLeft: -40, ArrowRight: 40 }[event.key];
+  if (step) drag(by("left").getBoundingClientRect().right + step);
+};
+
+spoken(() => {
+  document.documentElement.lang = chosen() === "zh" ? "zh-CN" : "en";
+  for (const element of document.querySelectorAll("[data-t]")) element.textContent = t(element.dataset.t);
+  for (const element of document.querySelectorAll("[data-title]")) {
+    element.title = t(element.dataset.title);
+    element.setAttribute("aria-label", element.title);
+  }
+  listed();
+  stated();
+  if (!by("stale").hidden) stale(stale.last);
+});
+pages.clear();
+
+// What tests and benches look at.
+window.live = { text, pages, link, open, view, form, figures, leaving: false, greeted: false };

@@ -1,0 +1,361 @@
+"""Rules on changes that running text reckons (W601, W602): 由A增加到B，增加C; 同比; what is more than what, and by how much."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from ..messages.diagnostic import Code
+from .arithmetic_amounts import (
+    WORD,
+    ZERO,
+    Amount,
+    as_round,
+    counted,
+    gap_of,
+    of_unit,
+    reckoned,
+    same,
+    shown,
+    unit_of,
+)
+from .findings import Finding, at, text_rule
+from .places import pattern
+from .prepared import Par, Prepared
+
+CHANGE = Code(
+    "W601",
+    "warning",
+    zh="“{name}{text}”和前后两个数对不上：{sum}。",
+    hint_zh="几个数里有一个不对，对照台账改过来。",
+    en="“{name}{text}” does not agree with the two numbers: {sum}.",
+    hint_en="One of the numbers is wrong: look it up and correct it.",
+    fault="""
+        区政府办公室2025年度工作总结
+        联系点由46个增加到63个，增加27个。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        联系点由46个增加到63个，增加17个。
+    """,
+    form="check",
+)
+DIRECTION = Code(
+    "W602",
+    "warning",
+    zh="这里写的是“{verb}”，可是{old}到{text}是反过来的。",
+    hint_zh="核对两个数，或把“{verb}”改过来。",
+    en="It says “{verb}”, but from {old} to {text} is the other way.",
+    hint_en="Check both numbers, or change “{verb}”.",
+    fault="""
+        区政府办公室2025年度工作总结
+        制发文件由146件减少到185件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        制发文件由185件减少到146件。
+    """,
+    form="check",
+)
+_UP = "偏多|偏高|增加|增长|新增|净增|增产|增收|增|上升|超额|提高|提升|扩大|升|多|增至|高|超出|超支|涨"
+_DOWN = "偏少|偏低|减少|净减|减产|减收|下降|降低|压缩|缩短|压减|缩减|精简|回落|降|减|少|低|节约|节省"
+_WHEN = r"(?:目前|现在|今年|本年|去年|年底|年末|[0-9]{4}年(?:底|末)?)?的?"
+_FROM = r"(?:由|从)[^，。；、：]{0,14}$"
+_TO = rf"^{WORD}{{0,4}}?(?P<verb>{_UP}|{_DOWN}|归并|合并|整合|优化|调整|清理|核减)(?:到|至|为)(?:了)?{_WHEN}$"
+_YEARS = r"(?:[0-9]{1,2}|[两三四五六七八九十]{1,2})年(?:来|间)?"
+_BY = rf"^(?:{WORD}{{1,4}}(?=[，,]))?[，,（(]?(?:{_YEARS})?(?:同比|环比|共|累计|(?:比|较)(?P<than>[^，,、；0-9]{{1,8}}?))?(?P<verb>{_UP}|{_DOWN})(?:率|幅度|幅)?(?:为|达到|达|了)?$"
+_BEFORE = r"(?:去年|上年|上一年|前年|上月|上季度|上周|上期|同期|[0-9]{4}年|[0-9]{1,2}月份?)(?:全年|同期)?(?:度)?(?:为|是|有|仅)?(?P<noun>[^，,、；;：:。0-9]{0,6})$"
+_BEFORE_ALONE = r"(?:去年|上年|上月|上季度)(?:同期)?(?:为|是|仅为)?$"
+_THAN = r"^[，,（(]?(?:环比|同比|比|较)(?:(?:去年|上年|上月|上季度|上周|上期|[0-9]{4}年)(?:同期|全年)?的?|(?:上年|去年)?[0-9]{1,2}月份?的|[^，,。；;、：:0-9]{1,14}(?:的|平均值|均值|平均))$|^[，,（(]?(?:是|为|相当于)(?:去年|上年|上月|原来|同期)(?:同期)?的?$"
+_BESIDE = r"[（(，,](?:去年|上年|上月|上季度|上周|20[0-9]{2}年)(?:同期)?(?:为|是)?$"
+_TIMES = r"^[，,；;（(]?(?:20[0-9]{2}年)?(?:是|为|相当于|扩大到|增加到|增长到|达到)(?:原来|去年|上年|去年同期|上年同期|20[0-9]{2}年)的$|^的$"
+
+
+@text_rule("arithmetic", "U-10")
+def changes(text: Prepared) -> Iterator[Finding]:
+    """由A增加到B，增加C; 今年A，去年B，同比增长C: what is stated of two values and their difference."""
+    for par, amounts, so_far in reckoned(text):
+        if pattern(_BEFORE_ALONE).match(amounts[0].name) and len(so_far) > len(amounts):
+            amounts = [so_far[-len(amounts) - 1], *amounts]
+        for index, (first, second) in enumerate(pairwise(amounts)):
+            third = amounts[index + 2] if index + 2 < len(amounts) else None
+            gap = gap_of(par, first, second)
+            if third and re.match(_BESIDE, third.name) and first.unit == third.unit and re.match(_BY, gap):
+                known = first.exact and second.exact and third.exact
+                if known and (found := _differs(par, third, first, second, so_far)):
+                    yield found
+                continue
+            if first.unit != second.unit or not first.exact or not second.exact:
+                continue
+            if re.search(_FROM, first.name) and (to := re.match(_TO, gap)):
+                verb = to["verb"]
+                if _against(verb, first, second) and first.unit != "年":
+                    yield at(DIRECTION, par, second.start, second.end, verb=verb, old=first.text)
+                    continue
+                old, new = first, second
+            elif re.match(_THAN, gap):
+                old, new = second, _subject(amounts[: index + 1], second)
+            elif in_time := _in_time(first, second, gap):
+                old, new = in_time
+            else:
+                continue
+            if found := _multiple(par, old, new, max(first.end, second.end)):
+                yield found
+            for stated in amounts[index + 2 : index + 4]:
+                if not stated.exact or not re.match(f"{_BY}|{_TIMES}", stated.name):
+                    break
+                if found := _differs(par, old, new, stated, so_far):
+                    yield found
+
+
+def _subject(before: Sequence[Amount], old: Amount) -> Amount:
+    """Of the amounts that stand before `比去年的A`, that which is compared: not an average that is told of it in passing."""
+    same_unit = of_unit(before, old.unit)
+    whole = [one for one in same_unit if not re.search("平均|人均|户均|每", one.name)]
+    passing = re.match("[，,（(]?(?:平均|人均|户均|每)", before[-1].name)
+    return whole[-1] if passing and whole else before[-1]
+
+
+def _in_time(first: Amount, second: Amount, gap: str) -> tuple[Amount, Amount] | None:
+    """Two values of one thing at two times, the earlier first; None where they are not."""
+    found = re.match("[，,；;（(、。][^，,；;。]*$", gap) and re.search(_BEFORE, gap)
+    if not found or "其中" in gap or found["noun"] not in first.name:
+        return None
+    when = found[0]
+    for unit in "年月":
+        if number := re.match(rf"([0-9]+){unit}", when):
+            of_first = re.findall(rf"([0-9]+){unit}", first.name)
+            if of_first and int(of_first[-1]) < int(number[1]) and (of_first[-1], number[1]) != ("1", "12"):
+                return first, second
+            return (second, first) if of_first or re.search("今年|本年|全年|本月", first.name) else None
+    return second, first
+
+
+def _against(verb: str, old: Amount, new: Amount) -> bool:
+    """Whether two numbers go the other way than a word that can mean nothing else."""
+    if re.fullmatch("增加|增长|上升|净增|扩大", verb):
+        return new.high < old.low
+    return bool(re.fullmatch("减少|下降|降低|压缩|缩短|压减|缩减|回落|降", verb)) and new.low > old.high
+
+
+def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequence[Amount]) -> Finding | None:
+    """What is wrong with the difference that is stated of two values; None where it is right, or another is meant."""
+    gap = stated.name
+    name = re.sub("^[，,（(]", "", gap)
+    if stated.unit == "倍":
+        by, times = re.match(_BY, gap), re.match(_TIMES, gap)
+        if not (by or times) or old.low <= 0:
+            return None
+        off = 0 if times else 1
+        old, new = as_round(stated, old, new)
+        low, high = new.low / old.high - off, new.high / old.low - off
+        if same(low, high, stated._replace(half=_half(stated))):
+            return None
+        right = shown((new.value / old.value - off).quantize(Decimal("0.01")))
+        minus = "－1" if by and not times else ""
+        return at(
+            CHANGE, par, stated.start, stated.end, name=name, sum=f"{new.text}÷{old.text}{minus}＝{right}倍"
+        )
+    found = re.match(_BY, gap)
+    if not found or not re.match(r"去年|上年|上月|上季度|上周|上期|同期|$", found["than"] or ""):
+        return None
+    down = bool(re.fullmatch(_DOWN, found["verb"]))
+    old, new = as_round(stated, old, new)
+    more, less = (old, new) if down else (new, old)
+    low, high = more.low - less.high, more.high - less.low
+    points = old.unit == "%"
+    if stated.unit == ("个百分点" if points else old.unit):
+        spare = sum((one.half for one in as_round(stated, old, new, stated)), ZERO)
+        known = [one for one in of_unit(so_far, old.unit) if one.start != stated.start]
+        if abs(more.value - less.value - stated.value) <= spare or any(
+            abs(one.value - other.value) == stated.value for one in known for other in known
+        ):
+            return None
+        unit = stated.unit if points else unit_of(old)
+        right = shown(more.value - less.value, _ulp(old, new), unit)
+        return at(CHANGE, par, stated.start, stated.end, name=name, sum=f"{more.text}－{less.text}＝{right}")
+    if stated.unit != "%" or old.unit in ("%", "年") or old.low <= 0:
+        return None
+    if same(low * 100 / old.high, high * 100 / old.low, stated):
+        return None
+    rate = (more.value - less.value) * 100 / old.value
+    right = shown(rate, stated.half * 2)
+    return at(
+        CHANGE,
+        par,
+        stated.start,
+        stated.end,
+        name=name,
+        sum=f"（{more.text}－{less.text}）÷{old.text}＝{right}%",
+    )
+
+
+_FIGURE = "[一两二三四五六七八九]"
+_MULTIPLE = (
+    rf"[，,、]?(?:实现)?(?P<text>翻了?(?P<doubled>{_FIGURE})番|(?:增长|增加|扩大|提高|提升)了?(?P<times>{_FIGURE})倍"
+    rf"|(?:增长|增加|提高|提升|上升|下降|减少|降低|压减|压缩|缩短)了?(?P<tenths>{_FIGURE})成"
+    rf"|(?P<half>(?:下降|减少|降低|压减|压缩|缩短)了?一半|减半))(?![多余以左上半近])"
+)
+
+
+def _multiple(par: Par, old: Amount, new: Amount, since: int) -> Finding | None:
+    """What is wrong with 翻了一番, 增长两倍, 下降三成, 减少一半 right after two values; None where it is right or nothing is said."""
+    found = pattern(_MULTIPLE).match(par.text, since)
+    if not found or old.value <= 0 or not new.exact or not old.exact:
+        return None
+    rate = new.value / old.value
+    if found["doubled"]:
+        wanted, spare = Decimal(2) ** counted(found["doubled"]), Decimal("0.1")
+    elif found["times"]:
+        wanted, spare = Decimal(counted(found["times"]) + 1), Decimal("0.1")
+    elif found["half"]:
+        wanted, spare = Decimal("0.5"), Decimal("0.15")
+    else:
+        tenths = Decimal(counted(found["tenths"])) / 10
+        wanted, spare = 1 + (tenths if re.match("[增提上]", found["text"]) else -tenths), Decimal("0.06")
+    if abs(rate - wanted) <= spare * wanted:
+        return None
+    right = shown(rate.quantize(Decimal("0.01")))
+    sum_ = f"{new.text}÷{old.text}＝{right}"
+    return at(CHANGE, par, found.start("text"), found.end("text"), name="", sum=sum_)
+
+
+def _half(stated: Amount) -> Decimal:
+    _, _, decimals = stated.text.rstrip("倍").partition(".")
+    return Decimal("0.5").scaleb(-len(decimals))
+
+
+def _ulp(*amounts: Amount) -> Decimal:
+    """The last figure of those that have the most of them."""
+    return min(one.half for one in amounts) * 2
+
+
+_MORE = r"^[，,](?:同比|(?:比|较)(?:去年|上年|上月)(?:同期)?)(?P<verb>增加|减少|增产|减产|增收|减收|多|少)(?:了)?$"
+_RATE_OF_IT = r"^[，,、（(](?:同比)?(?P<verb>增长|增幅|下降|降幅|降低)(?:了|为|达)?$"
+
+
+@text_rule("arithmetic", "U-10")
+def growths(text: Prepared) -> Iterator[Finding]:
+    """达到A件，比上年增加B件，增长C%: the value before is what is left of A."""
+    for par, amounts, so_far in reckoned(text):
+        for new, second, third in zip(amounts, amounts[1:], amounts[2:], strict=False):
+            more, rate = (third, second) if second.unit == "%" else (second, third)
+            verb, of_it = re.match(_MORE, more.name), re.match(_RATE_OF_IT, rate.name)
+            if not (verb and of_it and new.unit == more.unit != "%" and rate.unit == "%"):
+                continue
+            if not (new.exact and more.exact and rate.exact) or re.search("其中", new.name):
+                continue
+            down = verb["verb"] in ("减少", "少", "减产", "减收")
+            new, more = as_round(rate, new, more)
+            before = new.value + more.value if down else new.value - more.value
+            spare = new.half + more.half
+            if before <= spare or down != (of_it["verb"] in ("下降", "降幅", "降低")):
+                continue
+            if same(more.low * 100 / (before + spare), more.high * 100 / (before - spare), rate):
+                continue
+            others = [one for one in of_unit(so_far, new.unit) if one.value > ZERO and one.start != new.start]
+            if any(same(more.low * 100 / one.high, more.high * 100 / one.low, rate) for one in others):
+                continue
+            right = shown(more.value * 100 / before, rate.half * 2)
+            sign = "＋" if down else "－"
+            sum_ = f"{more.text}÷（{new.text}{sign}{more.text}）＝{right}%"
+            yield at(
+                CHANGE, par, third.start, third.end, name=re.sub("^[，,、（(]", "", third.name), sum=sum_
+            )
+
+
+_COMPARED = (
+    rf"^[，,；;](?P<one>{WORD}{{1,8}}?)(?:比|较)(?P<other>{WORD}{{1,8}}?)(?P<verb>多|少|高|低)(?:了|出)?$"
+)
+
+
+@text_rule("arithmetic", "U-10")
+def comparisons(text: Prepared) -> Iterator[Finding]:
+    """甲组A件，乙组B件，甲组比乙组多C件."""
+    for par, amounts, _ in reckoned(text):
+        for first, second, stated in zip(amounts, amounts[1:], amounts[2:], strict=False):
+            found = re.match(_COMPARED, stated.name)
+            points = "个百分点" if first.unit == "%" else first.unit
+            if not found or first.unit != second.unit or stated.unit != points:
+                continue
+            if found["one"] in first.name and found["other"] in second.name:
+                one, other = first, second
+            elif found["one"] in second.name and found["other"] in first.name:
+                one, other = second, first
+            else:
+                continue
+            more, less = (one, other) if found["verb"] in ("多", "高") else (other, one)
+            spare = first.half + second.half + stated.half if first.half else ZERO
+            if (
+                first.exact
+                and second.exact
+                and stated.exact
+                and abs(more.value - less.value - stated.value) > spare
+            ):
+                right = shown(more.value - less.value, _ulp(first, second), unit_of(stated))
+                name = stated.name[1:]
+                yield at(
+                    CHANGE, par, stated.start, stated.end, name=name, sum=f"{more.text}－{less.text}＝{right}"
+                )
+
+
+_AVERAGE_GROWTH = r"[，,]年均(?:增长|增速|增幅)(?:为|达)?$"
+_FROM_YEAR = r"(?:由|从)(?P<from>20[0-9]{2})年的$"
+_TO_YEAR = r"(?P<till>20[0-9]{2})年的$"
+
+
+@text_rule("arithmetic", "U-10")
+def yearly_growth(text: Prepared) -> Iterator[Finding]:
+    """由2020年的12.68亿元增加到2025年的18.63亿元，年均增长8.0%: so much each year, the growth before it counted in."""
+    for par, amounts, _ in reckoned(text):
+        for index, (old, new) in enumerate(pairwise(amounts)):
+            begin, end = re.search(_FROM_YEAR, old.name), re.search(_TO_YEAR, new.name)
+            if not begin or not end or old.unit != new.unit or old.low <= 0 or not (old.exact and new.exact):
+                continue
+            years = int(end["till"]) - int(begin["from"])
+            for stated in amounts[index + 2 : index + 5]:
+                if years < 2 or stated.unit != "%" or not re.search(_AVERAGE_GROWTH, stated.name):
+                    continue
+                low, high = (
+                    (a / b) ** (Decimal(1) / years) - 1 for a, b in ((new.low, old.high), (new.high, old.low))
+                )
+                if stated.exact and not same(low * 100, high * 100, stated):
+                    rate = ((new.value / old.value) ** (Decimal(1) / years) - 1) * 100
+                    sum_ = f"{years}年年均{shown(rate, stated.half * 2)}%"
+                    yield at(CHANGE, par, stated.start, stated.end, name="年均增长", sum=sum_)
+
+
+_EACH_THAN = r"[，,]分别(?:比|较)[^，,0-9]{0,10}的?$"
+
+
+@text_rule("arithmetic", "U-10")
+def growths_in_turn(text: Prepared) -> Iterator[Finding]:
+    """A家、B人，分别比上年同期的C家、D人增长4.1%和2.6%: each against its own."""
+    for par, amounts, _ in reckoned(text):
+        for middle, first in enumerate(amounts):
+            count = 0
+            if not re.search(_EACH_THAN, first.name):
+                continue
+            for count in (3, 2):
+                new, old = amounts[max(middle - count, 0) : middle], amounts[middle : middle + count]
+                stated = amounts[middle + count : middle + 2 * count]
+                units = [[one.unit for one in some] for some in (new, old)]
+                if (
+                    len(new) == len(stated) == count
+                    and units[0] == units[1]
+                    and {one.unit for one in stated} == {"%"}
+                ):
+                    break
+            else:
+                continue
+            verb = re.match(rf"(?P<verb>{_UP}|{_DOWN})$", stated[0].name)
+            if not verb or not all(one.exact and one.value > 0 for one in (*new, *old, *stated)):
+                continue
+            for now, then, rate in zip(new, old, stated, strict=True):
+                more, less = (then, now) if re.fullmatch(_DOWN, verb["verb"]) else (now, then)
+                if not same(
+                    (more.low - less.high) * 100 / then.high, (more.high - less.low) * 100 / then.low, rate
+                ):
+                    right = shown((more.value - less.value) * 100 / then.value, rate.half * 2)
+                    sum_ = f"（{more.text}－{less.text}）÷{then.text}＝{right}%"
+                    yield at(CHANGE, par, rate.start, rate.end, name=verb["verb"], sum=sum_)

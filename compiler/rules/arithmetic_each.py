@@ -1,0 +1,266 @@
+"""Rules on averages and products (W606): 人均, 每…平均, 每所A万元，共B万元."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate, pairwise
+
+from ..messages.diagnostic import Code
+from .arithmetic_amounts import (
+    WORD,
+    ZERO,
+    Amount,
+    amounts_in,
+    as_round,
+    counted,
+    of_unit,
+    reckoned,
+    same,
+    shown,
+    unit_of,
+)
+from .findings import Finding, at, text_rule
+from .prepared import Par, Prepared
+
+AVERAGE = Code(
+    "W606",
+    "warning",
+    zh="“{text}”和前面的数对不上：{sum}。",
+    hint_zh="几个数里有一个不对，对照台账改过来。",
+    en="“{text}” does not agree with the numbers before it: {sum}.",
+    hint_en="One of the numbers is wrong: look it up and correct it.",
+    fault="""
+        区政府办公室2025年度工作总结
+        发放补助36万元，惠及120户，户均3500元。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        发放补助36万元，惠及120户，户均3000元。
+    """,
+    form="check",
+)
+_EACH = rf"(?:^[村户]|[，,（(])(?:(?P<unit>[人户月村组家天日])均|平均每(?P<each>[人户月村组家天日次场期校所班条台辆件亩套名座个间栋笔]))(?P<of>{WORD}{{0,6}}?)(?:为|达到|达|是)?$"
+_EACH_OF = {"月": "个月", "日": "天", "村": "个", "组": "个", "名": "人", "校": "所", "班": "个"}
+_REACHED = r"^[，,](?:惠及|覆盖|涉及|共|共惠及|支持)$"
+_MONTHS_OF_A_YEAR = 12
+
+
+def _monthly(par: Par, total: Amount, stated: Amount) -> Finding | None:
+    """全年共A次，月均B次."""
+    if not re.match("^[，,（(](?:月均|平均每月)$", stated.name) or total.unit != stated.unit:
+        return None
+    if not re.search("全年|一年来", total.name) or not total.exact or re.search("至|截至|前", total.name):
+        return None
+    half = max(stated.half, Decimal("0.5"))
+    if same(total.low / _MONTHS_OF_A_YEAR, total.high / _MONTHS_OF_A_YEAR, stated._replace(half=half)):
+        return None
+    right = shown((total.value / _MONTHS_OF_A_YEAR).quantize(Decimal("0.1"))) + stated.unit
+    return at(AVERAGE, par, stated.start, stated.end, sum=f"{total.text}÷12＝{right}")
+
+
+_YEARLY = r"^[，,（(](?:平均每年|每年平均|年均)(?:投入|安排|支出|完成)?(?:为|达)?$"
+_YEARS = r"(?<![0-9])(?P<from>20[0-9]{2})年?(?:至|到|—|－|-|～|~)(?P<till>20[0-9]{2})年"
+
+
+_SO_MANY_YEARS = (
+    r"(?<![0-9第])(?P<n>[0-9]{1,2}|[两三四五六七八九十]{1,2})年(?:来|间)?(?:累计|共计|共|总共|合计)"
+)
+
+
+def _yearly(par: Par, total: Amount, stated: Amount) -> Finding | None:
+    """2021年至2023年投入A万元，平均每年B万元."""
+    spans = list(re.finditer(f"{_YEARS}|{_SO_MANY_YEARS}", par.text[: stated.start]))
+    if not spans or not re.match(_YEARLY, stated.name) or total.unit != stated.unit or not total.exact:
+        return None
+    last = spans[-1]
+    years = counted(last["n"]) if last["n"] else int(last["till"]) - int(last["from"]) + 1
+    if years < 2 or "。" in par.text[last.end() : stated.start]:
+        return None
+    if same(total.low / years, total.high / years, stated):
+        return None
+    right = shown(total.value / years, stated.half * 2, unit_of(stated))
+    return at(AVERAGE, par, stated.start, stated.end, sum=f"{total.text}÷{years}＝{right}")
+
+
+@text_rule("arithmetic", "U-10")
+def averages(text: Prepared) -> Iterator[Finding]:
+    """A万元，B户，户均C元; 全年A次，月均B次."""
+    for par, amounts, so_far in reckoned(text):
+        for index, stated in enumerate(amounts):
+            if not index or not stated.exact:
+                continue
+            if (wrong := _yearly(par, amounts[index - 1], stated)) or (
+                wrong := _monthly(par, amounts[index - 1], stated)
+            ):
+                yield wrong
+            if (found := re.search(_EACH, stated.name)) and (
+                wrong := _average(par, amounts, so_far, index, found)
+            ):
+                yield wrong
+
+
+def _average(
+    par: Par, amounts: Sequence[Amount], so_far: Sequence[Amount], index: int, found: re.Match[str]
+) -> Finding | None:
+    """What is wrong with 户均C元 behind A万元 and B户; None where it is right, or what it is of is not sure."""
+    stated = amounts[index]
+    of_each = found["unit"] or found["each"]
+    unit = _EACH_OF.get(of_each, of_each)
+    before = amounts[max(index - 2, 0) : index]
+    count = [one for one in before if one.unit == unit or par.text.startswith(of_each, one.end)]
+    if not count and index + 1 < len(amounts):  # 平均每村A万元，惠及B个村
+        then = amounts[index + 1]
+        if re.match(_REACHED, then.name) and par.text.startswith(of_each, then.end):
+            count = [then]
+    if len(count) > 1 and unit == "个":
+        count = [one for one in count if par.text.startswith(of_each, one.end)]
+    sums = [one for one in before if one.unit == stated.unit and one not in count]
+    if len(count) != 1 or len(sums) != 1:
+        return None
+    total, over = sums[0], count[0]
+    if not (over.exact and total.exact) or over.value <= 0:
+        return None
+    told = par.text[: total.start][-12:] + par.text[: over.start][-12:] + total.name
+    if found["of"] and found["of"] not in told:
+        return None
+    rounded = stated._replace(half=max(stated.half, Decimal("0.5")))
+    sums, counts = of_unit(so_far, stated.unit), of_unit(so_far, unit)
+    if any(
+        two.low > 0 and same(one.low / two.high, one.high / two.low, rounded)
+        for one in sums
+        for two in counts
+        if one is not stated
+    ):
+        return None
+    value = total.value / over.value
+    right = shown(value.quantize(Decimal("0.01")), ZERO) + stated.unit
+    if unit_of(stated) != stated.unit:
+        right = shown(value, stated.half * 2, unit_of(stated))
+    return at(AVERAGE, par, stated.start, stated.end, sum=f"{total.text}÷{over.text}＝{right}")
+
+
+_HUNDREDS = rf"每(?P<n>[百千万])(?:名|人|位|户)?(?P<noun>{WORD}{{2,8}}?)(?:平均)?(?:拥有|配备|配有|占有|有)(?:的)?{WORD}{{0,8}}$"
+_TENS = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
+
+
+@text_rule("arithmetic", "U-10")
+def per_hundred(text: Prepared) -> Iterator[Finding]:
+    """床位462张，平均每百名老年人拥有床位3张, of the 老年人15390人 that the paper tells of."""
+    for par, amounts, _ in reckoned(text):
+        for total, stated in pairwise(amounts):
+            found = re.search(_HUNDREDS, stated.name)
+            if not found or total.unit != stated.unit or not (total.exact and stated.exact):
+                continue
+            counts = [
+                one
+                for some in amounts_in(text).values()
+                for one in some
+                if one.exact
+                and one.value > 0
+                and re.search(f"{found['noun']}(?:总?人?数)?(?:为|有|共|共有|达)?$", one.name)
+            ]
+            times = _TENS[found["n"]]
+            rounded = stated._replace(half=max(stated.half, Decimal("0.5")))
+            if len({one.value for one in counts}) != 1:
+                continue
+            over = counts[0]
+            if same(total.low * times / over.high, total.high * times / over.low, rounded):
+                continue
+            right = shown((total.value * times / over.value).quantize(Decimal("0.1"))) + stated.unit
+            sum_ = f"{total.text}÷{over.text}×{times:f}＝{right}"
+            yield at(AVERAGE, par, stated.start, stated.end, sum=sum_)
+
+
+# ---- so many, at so much each -----------------------------------------------------------------------------------------
+
+_MEASURE = (
+    "笔站点校馆厂乡镇县区套人亩台个户件场期份册名村组所家盏间座条次栋幢辆张项年校班支口处门块位天月只头株棵"
+)
+_PER = rf"每(?P<unit>[{_MEASURE}])[^，。；、]{{0,16}}$|(?:(?<=[台套件])|[，,])单价(?:为|是)?$"
+_IN_ALL = rf"^(?:[^，,；;。]{{0,14}}[，,；;])?(?:每月)?(?:(?:共计|合计|总计|累计|共|总价|全年|一年){WORD}{{0,6}}|需|总{WORD}{{1,4}})(?:为|达)?$"
+_LIKE = {"人次": "人", "户次": "户", "家次": "家", "件次": "件", "场次": "场"}
+
+
+def _of_a_kind(one: Amount, other: Amount) -> bool:
+    """Whether two amounts count the same, as persons and times that persons came do."""
+    return _LIKE.get(one.unit, one.unit) == _LIKE.get(other.unit, other.unit)
+
+
+@text_rule("arithmetic", "U-10")
+def products(text: Prepared) -> Iterator[Finding]:
+    """每套A元，共B套，合计C元; 4栋，每栋5000吨，总仓容2万吨; 8个村，共320户，每村40户."""
+    for par, amounts, so_far in reckoned(text):
+        for first, second, third in zip(amounts, amounts[1:], amounts[2:], strict=False):
+            if re.search(_PER, third.name) and re.search(_IN_ALL, second.name):
+                each, times, total, stated = third, first, second, third
+            elif re.search(_PER, second.name) and not re.search(_PER, first.name):
+                each, times, total, stated = second, first, third, third
+            else:
+                each, times, total, stated = first, second, third, third
+            if _product_wrong(par, amounts, (each, times, total)):
+                right = shown(each.value * times.value, total.half * 2, unit_of(total))
+                yield at(AVERAGE, par, stated.start, stated.end, sum=f"{each.text}×{times.text}＝{right}")
+        if wrong := _several(par, so_far, amounts):
+            yield wrong
+
+
+def _product_wrong(par: Par, amounts: Sequence[Amount], three: tuple[Amount, Amount, Amount]) -> bool:
+    """Whether so many at so much each are said to be what they are not; False where another reading makes it right."""
+    each, times, total = three
+    per = re.search(_PER, each.name)
+    if not per or not re.search(_IN_ALL, total.name) or times.unit == each.unit:
+        return False
+    if not (each.exact and times.exact and total.exact and _of_a_kind(each, total)):
+        return False
+    if per["unit"]:
+        unit = _EACH_OF.get(per["unit"], per["unit"])
+        # 4个检查组，每组5人: what is counted ends in what each is of.
+        named = re.match(
+            rf"{WORD}{{0,5}}{per['unit']}(?={WORD}{{0,2}}[，,、；;每共]|$)", par.text[times.end :]
+        )
+        if not named and (times.unit != unit or (unit == "个" != per["unit"])):
+            return False
+    each, total = as_round(total, each, total)
+    if each.low * times.low - total.half <= total.value <= each.high * times.high + total.half:
+        return False
+    if sum("每" in one.name for one in amounts if one.start <= total.start) > 1:
+        return False  # the total is of several products
+    counts = [one.value for one in of_unit(amounts, times.unit) if one.start < max(each.start, total.start)]
+    # 勤务4名、水上2名，每人6.2万元，合计37.2万元: the product may be of some of them together.
+    return not any(
+        each.low * some <= total.high and each.high * some >= total.low
+        for begin in range(len(counts))
+        for some in accumulate(counts[begin:])
+    )
+
+
+_SUM_TOTAL = rf"^[，,；;]?{WORD}{{0,6}}(?:总额|总计|合计|共计|共需|共){WORD}{{0,4}}$"
+_ITS_KIND = rf"(?P<kind>{WORD}{{2,8}}?)每[项名个人件篇家户][^，。；、]{{0,8}}$"
+
+
+def _several(par: Par, so_far: Sequence[Amount], amounts: Sequence[Amount]) -> Finding | None:
+    """特等奖2项、一等奖6项。特等奖每项3万元，一等奖每项1.5万元，奖金总额15万元: the products of kinds that are named twice."""
+    each = [
+        (one, found["kind"]) for one in amounts if one.exact and (found := re.search(_ITS_KIND, one.name))
+    ]
+    totals = [
+        one
+        for one in amounts
+        if each and one.exact and re.match(_SUM_TOTAL, one.name) and _of_a_kind(one, each[0][0])
+    ]
+    if len(each) < 2 or len(totals) != 1 or totals[0].start < each[-1][0].start:
+        return None
+    low, sums = ZERO, []
+    for one, kind in each:
+        counts = [
+            other for other in so_far if other.start < one.start and re.search(f"{kind}(?:各)?$", other.name)
+        ]
+        if len(counts) != 1 or not counts[0].exact:
+            return None
+        low += one.value * counts[0].value
+        sums.append(f"{one.text}×{counts[0].text}")
+    total = totals[0]
+    if abs(low - total.value) <= total.half * 2:
+        return None
+    right = shown(low, min(one.half for one, _ in each) * 2, unit_of(total))
+    return at(AVERAGE, par, total.start, total.end, sum=f"{'＋'.join(sums)}＝{right}")

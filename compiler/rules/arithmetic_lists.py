@@ -1,0 +1,155 @@
+"""Rules on lists that run over paragraphs (W603, W604, W619): items and their total, names below a heading that says how many they are."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..messages.diagnostic import Code
+from .arithmetic_amounts import ZERO, Amount, amounts_in, counted, of_unit, shown, unit_of
+from .arithmetic_parts import PARTS
+from .arithmetic_sums import TOTAL
+from .findings import Finding, at, text_rule
+from .names import SURNAMES
+from .places import pattern
+from .prepared import HAN, Par, Prepared
+
+LISTED = Code(
+    "W619",
+    "warning",
+    zh="这里写的是“{text}”，列出来的有{sum}。",
+    hint_zh="数一数，改数字，或补上漏列的、删去多列的。",
+    en="It says “{text}” here, but {sum} are listed.",
+    hint_en="Count them, and change the number or the list.",
+    fault="""
+        区政府办公室2025年度工作总结
+        出席（4人）：王海涛、李文静、赵国强。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        出席（3人）：王海涛、李文静、赵国强。
+    """,
+    form="check",
+)
+_LABEL = r"(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)．.、]|[①-⑳])[ \u3000]*"
+_ABOVE = r"^(?:以上|上述)[^，,。；;：:0-9]{0,14}(?:共计|合计|总计|一共|共)(?:需|需要|有)?(?:资金|经费)?$"
+_BELOW = r"[^。；;]{0,14}(?:如下|包括|包含|分别为|分别是|其中|具体为|具体是|主要用于|主要包括)[：:。]?$"
+LEAST_ITEMS, MOST_ITEMS = 2, 20
+
+
+def _items(pars: Sequence[Par]) -> list[Par]:
+    """The labelled paragraphs of one level that begin a stretch."""
+    out: list[Par] = []
+    for par in pars:
+        labelled = par.label is not None or pattern(_LABEL).match(par.text)
+        if not par.is_prose or not labelled or (out and par.block.level != out[0].block.level):
+            break
+        out.append(par)
+    return out
+
+
+def _wrong_total(
+    total: Amount, items: Sequence[Par], amounts: dict[int, list[Amount]]
+) -> list[Amount] | None:
+    """An amount of each item, where no choice of amounts of them makes up the total; None where one does, or an item tells of none."""
+    if not LEAST_ITEMS <= len(items) <= MOST_ITEMS or not total.exact:
+        return None
+    each = [of_unit(amounts.get(par.index, ()), total.unit) for par in items]
+    if any(not some or not all(one.exact for one in some) for some in each):
+        return None
+    sums = {ZERO}
+    for some in each:
+        sums = {before + one.value for before in sums for one in some}
+    spare = max(one.half for some in (*each, [total]) for one in some) * len(items)
+    return None if any(abs(one - total.value) <= spare for one in sums) else [some[-1] for some in each]
+
+
+def _sum(parts: Sequence[Amount], total: Amount) -> str:
+    value = sum((one.value for one in parts), ZERO)
+    half = min(one.half for one in (*parts, total))
+    return f"{'＋'.join(one.text for one in parts)}＝{shown(value, half * 2, unit_of(total))}"
+
+
+@text_rule("arithmetic", "U-10")
+def list_totals(text: Prepared) -> Iterator[Finding]:
+    """（一）…，9人；（二）…，14人。 以上参会人员共计23人; 共需资金30万元，具体如下： and the items below."""
+    amounts = amounts_in(text)
+    for par in text.pars:
+        here = amounts.get(par.index, ())
+        if not here or not par.is_prose:
+            continue
+        if re.match(_ABOVE, here[0].name) and here[0].start == len(here[0].name):
+            items = list(reversed(_above(text.pars[: par.index])))
+            if parts := _wrong_total(here[0], items, amounts):
+                yield at(TOTAL, par, here[0].start, here[0].end, sum=_sum(parts, here[0]))
+        elif re.search("共|总|合计", here[-1].name) and re.fullmatch(_BELOW, par.text[here[-1].end :]):
+            items = _items(text.pars[par.index + 1 : par.index + 1 + MOST_ITEMS])
+            parts = _wrong_total(here[-1], items, amounts)
+            # What is told of more than once in an item may be told in passing.
+            if parts and all(len(of_unit(amounts[one.index], here[-1].unit)) == 1 for one in items):
+                yield at(PARTS, par, here[-1].start, here[-1].end, sum=_sum(parts, here[-1]))
+
+
+def _above(pars: Sequence[Par]) -> list[Par]:
+    """The labelled paragraphs that end a stretch, the last first."""
+    return _items(list(reversed(pars[-MOST_ITEMS:])))
+
+
+# ---- names ------------------------------------------------------------------------------------------------------------
+
+_COUNT = r"(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
+_HEAD = rf"[（(]共?{_COUNT}(?P<unit>[个名人家位项所户件篇部支种类])[）)]$"
+_OPEN = re.compile("等|略|另|见|…")
+_PERSON = rf"[{SURNAMES}][{HAN}]{{1,2}}|[欧司诸夏皇尉东上令宇][阳马葛侯甫迟方官狐文][{HAN}]{{1,2}}|[{HAN}]{{1,8}}·[{HAN}]{{1,8}}"
+_PERSONS = rf"(?P<names>(?:{_PERSON})(?:[、，](?:{_PERSON}))+)"
+_NAMES = rf"{_COUNT}(?:人|名|位)(?:同志)?[）)]?[：:]{_PERSONS}(?=[。；;\n])"
+_NAMES_FIRST = rf"(?<=[：:，。\n]){_PERSONS}[（(]共?{_COUNT}(?:人|名)[）)]"
+LONGEST_ITEM = 40
+
+
+@text_rule("arithmetic", "U-10")
+def list_counts(text: Prepared) -> Iterator[Finding]:
+    """一、先进集体（12个） and ten lines below it; 出席（4人）：甲、乙、丙。"""
+    for spot in (*text.spots(_NAMES), *text.spots(_NAMES_FIRST)):
+        count = len(re.split("[、，]", spot.match["names"]))
+        if count != counted(spot.match["n"]):
+            start = spot.start + spot.match.start("n") - spot.match.start()
+            yield at(LISTED, spot.par, start, start + len(spot.match["n"]) + 1, sum=str(count))
+    for par in text.pars:
+        found = re.search(_HEAD, par.text) if par.block.level else None
+        if not found:
+            continue
+        below = []
+        for other in text.pars[par.index + 1 :]:
+            if other.block.slot != par.block.slot or 0 < other.block.level <= par.block.level:
+                break
+            below.append(other)
+        count = _listed(below, found["unit"])
+        said = counted(found["n"])
+        if count and count != said and abs(count - said) * 3 <= max(count, said) + 3:
+            start = found.start("n")
+            yield at(LISTED, par, start, found.end("unit"), sum=str(count))
+
+
+def _listed(pars: Sequence[Par], unit: str) -> int:
+    """How many things, or persons, the lines below a heading list; none where it is not sure."""
+    heads = [par for par in pars if par.block.level]
+    if heads:
+        counts = [re.search(_HEAD, par.text) for par in heads if par.block.level == heads[0].block.level]
+        alike = all(one and one["unit"] in _LIKE.get(unit, unit) for one in counts)
+        return sum(counted(one["n"]) for one in counts if one) if alike and len(counts) > 1 else 0
+    lines = [re.sub(f"^{_LABEL}", "", par.text.strip()).rstrip("。；;") for par in pars]
+    if (
+        len(lines) < 1
+        or any(par.block.role not in ("paragraph", "item") for par in pars)
+        or any(len(line) > LONGEST_ITEM * 5 or "。" in line or _OPEN.search(line) for line in lines)
+    ):
+        return 0
+    if unit in "名人位":
+        named = [re.split(r"[、，,；;\s]+", line.split("：")[-1].strip()) for line in lines]
+        if all(re.fullmatch(_PERSON, one) for some in named for one in some):
+            return sum(map(len, named))
+        return 0
+    plain = all(len(line) <= LONGEST_ITEM and not re.search(r"[，、：；\s]", line) for line in lines)
+    return len(lines) if plain and len(lines) >= LEAST_ITEMS else 0
+
+
+_LIKE = {"名": "名人位", "人": "名人位", "位": "名人位"}

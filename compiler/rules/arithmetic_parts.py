@@ -1,0 +1,364 @@
+"""Rules on a whole and the parts that are told of it (W604): 其中, 分为, 分别为, 由…组成, by kinds that a later sentence tells.
+
+其中 need not name all parts. That it does is sure where the rest is told too, where the whole is named by its parts, where there is no other kind, and where so many
+parts, or parts so alike, come so near to the whole that one of them was mistyped.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from ..messages.diagnostic import Code
+from .arithmetic_amounts import (
+    WORD,
+    ZERO,
+    Amount,
+    counted,
+    gap_of,
+    of_unit,
+    reckoned,
+    shown,
+    slip,
+    sums_to,
+    unit_of,
+)
+from .findings import Finding, at, text_rule
+from .places import pattern
+from .prepared import Par, Prepared
+
+PARTS = Code(
+    "W604",
+    "warning",
+    zh="“{text}”和后面分列的几项对不上：{sum}。",
+    hint_zh="总数或其中一项不对，对照台账改过来。",
+    en="“{text}” does not agree with the parts that follow: {sum}.",
+    hint_en="The total or one of its parts is wrong: look it up and correct it.",
+    fault="""
+        区政府办公室2025年度工作总结
+        现有党员35名，分为在职26名、退休5名。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        现有党员31名，分为在职26名、退休5名。
+    """,
+    form="check",
+)
+
+LINKS = rf"^[，,、；;和及](?:和|及)?(?:[^，,、；;：:。0-9]|（[0-9]{{1,2}}）|[A-Za-z]+[0-9]+|20[0-9]{{2}}年|[0-9]{{1,2}}(?:号|月份?)){{0,16}}$|^和{WORD}{{0,12}}$|^和$"
+"""What stands between two amounts of one list."""
+NO_PART = "其中|同比|环比|比|较|由|从|每|占|人均|户均|平均|增|减|降|去年|上年|达|已|剩|尚|共|累计|率"
+"""What the words before an amount hold that is no part of the whole before it."""
+_WITHIN = (
+    rf"^(?:{WORD}{{0,4}}(?:进行|开展){WORD}{{2,4}}(?=[，,])|[^，,、。；;：:从选中后的至到]{{1,14}}(?=[，,]其中))?(?:[，,。；;：:（(])?"
+    rf"(?:(?:各[期批次组年月季类项个]?|[两三四五六七八九十][期批次组年月季类项个者])?(?P<apart>分别[为是])|(?P<word>其中|分为|包括|由))[：:，,]?"
+)
+_NO_WHOLE = "人均|户均|每|平均|日均|(?<!新)增|减"
+_OTHERS = "其他|其它|其余"
+_OVERLAPPING = "党员|女|男|岁|以上|学历|职称|少数民族|学生|留守|残疾|高级|中级|初级|连续|首次|重复"
+
+
+@text_rule("arithmetic", "U-10")
+def parts_told(text: Prepared) -> Iterator[Finding]:
+    """共n件，其中A件、B件；按项目分，甲A件、乙B件、丙C件: a whole and its parts."""
+    for par, amounts, so_far in reckoned(text):
+        if wrong := _by_kind(par, amounts, so_far) or _two_units(par, amounts, so_far):
+            yield wrong
+        for index, whole in enumerate(amounts):
+            after = amounts[index + 1 :]
+            if not whole.exact or not after:
+                continue
+            found = re.match(_WITHIN, after[0].name)
+            if found:
+                wrong = _parts_wrong(par, amounts, whole, after, found["word"] or found["apart"])
+            else:
+                parts = _complete(whole, after)
+                wrong = off(par, whole, parts) if parts and not sums_to(parts, whole) else None
+            if wrong:
+                yield wrong
+
+
+_BY_KIND = r"(?:其中，)?[按从分][^，,。；0-9]{1,10}(?:划分|分类|分|来看|看|统计)[，,：:]"
+
+
+def _by_kind(par: Par, amounts: Sequence[Amount], so_far: Sequence[Amount]) -> Finding | None:
+    """共68项。……按项目分，甲21项、乙18项、丙27项: the parts of a whole that a sentence before tells, but for a slip."""
+    since = amounts[0].start - len(amounts[0].name)
+    unit = amounts[0].unit
+    parts = of_unit(amounts, unit)
+    if (
+        unit == "%"
+        or len(parts) < LEAST_KINDS
+        or len(parts) < len(amounts)
+        or not pattern(_BY_KIND).match(par.text, since)
+    ):
+        return None
+    wholes = [one for one in of_unit(so_far, unit) if one.start < since]
+    whole = max(wholes, key=lambda one: one.value, default=None)
+    if whole is None or whole is not wholes[0] or not all(one.exact for one in (*parts, whole)):
+        return None
+    over = sum((one.low for one in parts), ZERO) > whole.high
+    linked = all(re.match(LINKS, gap_of(par, one, then)) for one, then in pairwise(parts))
+    if not linked or sums_to(parts, whole) or not (_retyped(parts, whole) or over):
+        return None
+    return off(par, whole, parts)
+
+
+LEAST_KINDS = 3
+
+
+def _two_units(par: Par, amounts: Sequence[Amount], so_far: Sequence[Amount]) -> Finding | None:
+    """共有167户623人。其中，上湾组68户254人，下湾组57户213人，竹林坡组42户156人: parts of two wholes, side by side."""
+    since = amounts[0].start - len(amounts[0].name)
+    if not par.text.startswith("其中", since) and not re.match("[^，。；]{0,12}其中", amounts[0].name):
+        return None
+    before = [one for one in so_far if one.start < since]
+    pairs = list(zip(amounts[::2], amounts[1::2], strict=False))
+    units = {(one.unit, other.unit) for one, other in pairs}
+    if len(pairs) < LEAST_KINDS or len(pairs) * 2 != len(amounts) or len(units) != 1 or len(before) < _TWO:
+        return None
+    if any(other.name or not (one.exact and other.exact) for one, other in pairs):
+        return None
+    for side, unit in enumerate(units.pop()):
+        wholes, parts = of_unit(before, unit), [pair[side] for pair in pairs]
+        if (
+            wholes
+            and wholes[-1].exact
+            and not sums_to(parts, wholes[-1])
+            and _retyped(parts, wholes[-1], any_=True)
+        ):
+            return off(par, wholes[-1], parts)
+    return None
+
+
+_COMPLETE = (
+    ("一季度", "二季度", "三季度", "四季度"),
+    ("上半年", "下半年"),
+    ("男", "女"),
+)
+
+
+_IN_PARTS = r"[，,]分(?P<n>[两二三四五六])(?P<of>[批期次年步组])[^，,。0-9]{0,6}[，,：:]"
+_NTH = ["第一", "第二", "第三", "第四", "第五", "第六"]
+
+
+def _complete(whole: Amount, after: Sequence[Amount]) -> list[Amount]:
+    """The parts right after a whole that are all there can be: the four quarters, men and women, 分三批 and three of them."""
+    if after and (found := re.match(_IN_PARTS, after[0].name)):
+        parts = list(after[: counted(found["n"])])
+        names = [re.sub("^.*[，,：:；;、]", "", one.name) for one in parts]
+        each = all(name.startswith(nth + found["of"]) for nth, name in zip(_NTH, names, strict=False))
+        alike = all(one.exact and one.unit == whole.unit for one in parts)
+        return parts if each and alike and len(parts) == counted(found["n"]) else []
+    for kinds in _COMPLETE:
+        parts = list(after[: len(kinds)])
+        names = [re.sub("^[，,、；;：:（(](?:其中)?第?", "", one.name) for one in parts]
+        if (
+            len(parts) == len(kinds)
+            and all(one.exact and one.unit == whole.unit for one in parts)
+            and all(
+                name.startswith(kind) and len(name) < len(kind) + 4
+                for name, kind in zip(names, kinds, strict=True)
+            )
+            and all(one.value <= whole.value for one in parts)
+            and not re.search(_NO_WHOLE, whole.name[-10:])
+        ):
+            return parts
+    return []
+
+
+def _counts(par: Par, one: Amount) -> str:
+    """The two characters after an amount, which may say what is counted."""
+    found = pattern(f"{WORD}{{2}}").match(par.text, one.end)
+    return found[0] if found else ""
+
+
+def added(parts: Iterable[Amount], whole: Amount) -> str:
+    parts = list(parts)
+    value = sum((one.value for one in parts), ZERO)
+    half = min(one.half for one in (*parts, whole))
+    return f"{'＋'.join(one.text for one in parts)}＝{shown(value, half * 2, unit_of(whole))}"
+
+
+def off(par: Par, whole: Amount, parts: Sequence[Amount], sum_: str = "", sure: bool = True) -> Finding:
+    """A whole that its parts do not make up: which of them is wrong only the writer knows, so that all of them are meant."""
+    start, end = min(whole.start, parts[0].start), max(whole.end, parts[-1].end)
+    if whole.start < par.text.rfind("。", 0, parts[0].start):
+        start = parts[0].start
+    return at(PARTS, par, start, end, sure=sure, said={"text": whole.text}, sum=sum_ or added(parts, whole))
+
+
+def _parts_wrong(
+    par: Par, amounts: Sequence[Amount], whole: Amount, after: Sequence[Amount], word: str
+) -> Finding | None:
+    """What is wrong with the parts of a whole; None where they may be right."""
+    if len(after) > 1 and not after[0].exact and re.match("(?:以上|以下|以内)?的", after[1].name):
+        after = after[1:]  # 其中赔付10万元以上的9起
+    first = after[0]
+    if first.unit != whole.unit or not first.exact or whole.unit in ("%", "年", "倍", "个百分点"):
+        return None
+    if re.search("每|人均|平均|户均|最|去年|[上前往]两?年|同比|率", first.name) or re.search(
+        _NO_WHOLE, whole.name[-8:]
+    ):
+        return None
+    parts = _linked(par, after, whole)
+    if word != "由" and first.low > whole.high:
+        return _more_than_all(par, amounts, whole, first)
+    if word == "其中" and (rest := _rest_of(after, parts, whole)):
+        return (
+            None
+            if sums_to([*parts, rest], whole) or rest.value == whole.value
+            else off(par, whole, [*parts, rest])
+        )
+    if len(parts) < _TWO or any(sums_to(parts[:count], whole) for count in range(2, len(parts) + 1)):
+        return None
+    ending = par.text[parts[-1].end : parts[-1].end + 12]
+    if word == "由" and not re.match("[^。，,]{0,6}(?:组成|构成)", ending):
+        return None
+    total = sum((one.value for one in parts), ZERO)
+    if word.startswith("分别") and abs(total - whole.value) * 100 > whole.value * LIKE:
+        return None
+    return _not_all(par, whole, after, parts, word, closed=_is_closed(ending, after, parts))
+
+
+def _linked(par: Par, after: Sequence[Amount], whole: Amount) -> list[Amount]:
+    """The amounts of one list that begins right after a whole."""
+    parts = [after[0]]
+    for one, then in pairwise(after):
+        gap = gap_of(par, one, then)
+        if then.unit != whole.unit or not then.exact or not re.match(LINKS, gap) or re.search(NO_PART, gap):
+            break
+        parts.append(then)
+    return parts
+
+
+_THE_REST = r"[，,；;](?:其余|另外|余下|另有|另)(?:的|有)?$"
+
+
+def _rest_of(after: Sequence[Amount], parts: Sequence[Amount], whole: Amount) -> Amount | None:
+    """其中A人……，另外B人: what with the parts told is all of it; None where no such is told."""
+    further = after[len(parts) :]
+    rest = next((one for one in further if one.unit == whole.unit), None)
+    return rest if rest and rest.exact and re.search(_THE_REST, rest.name) else None
+
+
+def _more_than_all(par: Par, amounts: Sequence[Amount], whole: Amount, first: Amount) -> Finding | None:
+    """A part that is more than its whole; None where it may be of more than the whole right before it."""
+    # 男生29人，女生25人，其中住校生38人: of all of them together, and not of the last alone.
+    before = [one for one in of_unit(amounts, whole.unit) if one.start <= whole.start]
+    if any(one.high >= first.low for one in before) or sum((one.high for one in before), ZERO) >= first.low:
+        return None
+    if len({_counts(par, whole), _counts(par, first), ""}) > _TWO:
+        return None  # 3个县，其中一县整合了5个品牌
+    return off(par, whole, [first], f"{first.text}比{whole.text}还多")
+
+
+def _is_closed(ending: str, after: Sequence[Amount], parts: Sequence[Amount]) -> bool:
+    """Whether a list ends with its last part: no 等, and nothing of its kind goes on."""
+    further = after[len(parts) :]
+    if ending.startswith("等"):
+        return False
+    if not further or re.match("[）)]?[。；;]", ending):
+        return True
+    then = further[0]
+    return then.unit != parts[0].unit or bool(re.search(f"{NO_PART}|平均", then.name))
+
+
+def _not_all(
+    par: Par, whole: Amount, after: Sequence[Amount], parts: Sequence[Amount], word: str, closed: bool
+) -> Finding | None:
+    """What is wrong with a list of parts that does not make up its whole; None where some may not be named."""
+    over = sum((one.low for one in parts), ZERO) > whole.high
+    apart = _apart(whole, parts)
+    if apart and len(parts) == len(of_unit(after, whole.unit)) and (over or apart == "all"):
+        return off(par, whole, parts)
+    names = [one.name for one in parts]
+    told = {word for name in names for word in re.findall(_OVERLAPPING, name)}
+    several = any(not all(word in name for name in names) for word in told)
+    overlapping = several or "，" in par.text[parts[0].start : parts[-1].end]
+    whole_list = word in ("分为", "分别为", "分别是") or re.search(_OTHERS, names[-1])
+    if (whole_list and closed) or (over and not overlapping) or word == "由":
+        return off(par, whole, parts)
+    # Who is told of in a clause, or by a cause, is some of many.
+    said = any(re.search(f"{WORD}{{5}}的$|^[^，,、]*[，,、：:]?(?:其中)?因", name) for name in names)
+    if not closed or several or said:
+        return None
+    if _retyped(parts, whole) or _so_near(parts, whole):
+        return off(par, whole, parts)
+    near = abs(sum((one.value for one in parts), ZERO) - whole.value) * 10 < whole.value
+    if len(parts) > _TWO and near and not overlapping:
+        return off(par, whole, parts, sure=False)
+    return None
+
+
+LIKE = 30
+"""Per cent of a whole that what stands behind 分别为 may be off, where it is its parts."""
+NEAR, NEAR_SWAPPED = 15, 25
+"""Per cent of a whole that one wrong figure, or two that changed places, may make."""
+
+
+def _retyped(parts: Sequence[Amount], whole: Amount, any_: bool = False) -> bool:
+    """Whether a whole is what its parts add up to but for one figure, or two that changed places: then it was typed wrong, and no part is left out."""
+    value = sum((one.value for one in parts), ZERO)
+    scale = Decimal(10) ** (4 if "万" in whole.text else 8 if "亿" in whole.text else 0)
+    one, other = (
+        f"{number / scale:f}".rstrip("0").rstrip(".")
+        if "." in f"{number / scale:f}"
+        else f"{number / scale:f}"
+        for number in (value, whole.value)
+    )
+    how = slip(one, other)
+    off = abs(value - whole.value) * 100
+    if any_ and off <= whole.value * NEAR:
+        return True
+    if not how or whole.value < 10:
+        return False
+    return off <= whole.value * (NEAR if how == "one" else NEAR_SWAPPED)
+
+
+SO_NEAR, MANY = 6, 4
+"""Per cent of a whole that parts may be off, where they are many, or so alike in name that no other is left out."""
+
+
+def _so_near(parts: Sequence[Amount], whole: Amount) -> bool:
+    """县级12名、乡级78名、村级196名: whether parts that are all but the whole can only be all of it."""
+    off_by = abs(sum((one.value for one in parts), ZERO) - whole.value)
+    if off_by * 100 > whole.value * SO_NEAR or whole.value < 20:
+        return False
+    names = [_own_name(one) for one in parts]
+    alike = (
+        len(parts) > _TWO
+        and all(names)
+        and (len({name[-1] for name in names}) == 1 or len({name[0] for name in names}) == 1)
+    )
+    return alike or len(parts) >= MANY
+
+
+def _own_name(one: Amount) -> str:
+    return re.sub("^.*其中[：:，,]?|^[，,、；;：:。和及]+", "", one.name)
+
+
+# Two kinds of which nothing is both; of the first ones everything is either.
+_ALL = (("男", "女"), ("线上", "线下"), ("第一学期", "第二学期"), ("上学期", "下学期"))
+_PAIRS = """
+收文 发文；在职 退休；城镇 农村；城区 农村；行政村 社区；新建 改建；新建 改造；新建 扩建；新建 改扩建；续建 新开工；主办 会办；主办 协办；国有 民营；公办 民办；上半年 下半年
+县级 市级；中央 省级；小学 中学；初中 高中；白班 夜班；干渠 支渠；住院 门诊；理论 实操；必修 选修；代表建议 政协提案
+"""
+_EITHER = [tuple(row.split()) for line in _PAIRS.split("\n") for row in line.split("；") if row]
+_TWO = 2
+
+
+def _apart(whole: Amount, parts: Sequence[Amount]) -> str:
+    """Whether nothing can be of two of the parts: `all` where everything is of one of them, `either` where not, nothing where it is not sure."""
+    names = [_own_name(one) for one in parts]
+    if all(len(name) > 1 and name[:2] in whole.name for name in names) and len({*names}) == len(names):
+        return "all"  # 新建、改造供水工程27处，其中新建9处、改造18处
+    if len(names) == _TWO:
+        one, other = names
+        if len(one) > 1 and other == f"未{one}":
+            return "all"
+        for kinds, told in ((_ALL, "all"), (_EITHER, "either")):
+            if any((a in one and b in other) or (b in one and a in other) for a, b in kinds):
+                return told
+    times = [re.match(r"(?:20[0-9]{2}年|[0-9]{1,2}月)(?:份)?$|[一二三四]季度$", name) for name in names]
+    return "either" if all(times) and len(set(names)) == len(names) else ""

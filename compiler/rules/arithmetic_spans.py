@@ -1,0 +1,155 @@
+"""Rules on spans of time (W607): days, months, years and hours between two ends."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ..messages.diagnostic import Code
+from .arithmetic_amounts import counted, shown
+from .findings import Finding, at, text_rule
+from .places import pattern
+from .prepared import Prepared
+
+SPAN = Code(
+    "W607",
+    "warning",
+    zh="“{from_to}”前后不是{text}，是{sum}。",
+    hint_zh="核对起止时间，或改后面的数。",
+    en="From beginning to end, “{from_to}” is not {text} but {sum}.",
+    hint_en="Check beginning and end, or change the number.",
+    fault="""
+        区政府办公室2025年度工作总结
+        培训于3月4日至8日举行，为期8天。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        培训于3月4日至8日举行，为期5天。
+    """,
+    form="check",
+)
+_N = r"(?P<n>[0-9]{1,4}(?:\.5)?|[一两二三四五六七八九十]{1,3})(?P<half>个?半)?"
+_LASTS = rf"(?:[^，。；、0-9]{{0,8}})[，,（(](?:为期|历时|时长|用时|前后历时|共计|共|连续|会期|工期|公示期|期限)(?:为)?{_N}"
+_LASTS_DAYS = _LASTS.replace("(?:为期|", "(?:(?:开展|举办|组织|进行)了?为期|为期|")
+# What is said of the length before its ends: 工期30个月，自2025年7月至2027年12月.
+_FIRST = (
+    r"(?:会期|工期|期限|服务期|有效期|任期|公示期|公示时间|培训期|实习期|时长|学时|为期|历时|周期)(?:为|共计|共|共为)?"
+    rf"{_N}(?P<unit>%s)[，,（(]+(?:自|从|即|时间为|时间自)?"
+)
+TILL = r"(?:开始|开工|动工|启动|起)?[，,]?(?:至|到|—|——|－|-|～|~)"
+_DAYS_ENDS = (
+    rf"(?:(?P<y1>20[0-9]{{2}})年)?(?<![0-9])(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日{TILL}"
+    r"(?:(?P<y2>20[0-9]{2})年)?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日"
+)
+_YEARS_ENDS = rf"(?P<y1>20[0-9]{{2}})年?{TILL}(?P<y2>20[0-9]{{2}})年(?![0-9])"
+_LONG_ENDS = (
+    rf"(?P<y1>20[0-9]{{2}})年(?P<m1>[0-9]{{1,2}})月(?:(?P<d1>[0-9]{{1,2}})日)?{TILL}"
+    r"(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月(?:(?P<d2>[0-9]{1,2})日)?"
+)
+_MONTHS_ENDS = rf"(?<![0-9年])(?P<m1>[0-9]{{1,2}})月?{TILL}(?P<m2>[0-9]{{1,2}})月(?![0-9])"
+_HOURS_ENDS = rf"(?<![0-9:：])(?P<h1>[0-9]{{1,2}})[:：](?P<i1>[0-9]{{2}})(?:{TILL}|开始[，,])(?P<h2>[0-9]{{1,2}})[:：](?P<i2>[0-9]{{2}})"
+_DAYS_UNIT, _YEARS_UNIT, _LONG_UNIT, _MONTHS_UNIT, _HOURS_UNIT = (
+    "天",
+    "年",
+    "年|个月",
+    "个月",
+    "分钟|个小时|小时",
+)
+_RANGE = r"[日月年](?:起|开始)?(?:至|到|—|－|-|～|~)[0-9]"
+
+
+@text_rule("arithmetic", "U-10")
+def spans(text: Prepared) -> Iterator[Finding]:
+    """3月4日至8日，为期5天: days, months, years, hours between two ends, the last one counted or not."""
+    for way, told in _WAYS:
+        for spot in text.spots(way, prose=True):
+            match = spot.match
+            right = told(match)
+            stated = Decimal(match["n"]) if "." in match["n"] else Decimal(counted(match["n"]))
+            if match["half"]:
+                stated += Decimal("0.5")
+            if not right or stated in right:
+                continue
+            if len(pattern(_RANGE).findall(spot.par.sentence(spot.start))) > 1:
+                continue  # 3月5日至7日、4月9日至10日，共5天
+            shift = spot.start - match.start()
+            start, end = match.start("n") + shift, match.end("unit") + shift
+            ends = match[0][: match.start("n") - match.start()], match[0][match.end("unit") - match.start() :]
+            from_to = (
+                re.split("[，,（(]", ends[0])[0] if ends[0][:1].isdigit() else ends[1].lstrip("，,（(自从即")
+            )
+            wanted = (
+                shown(right[0].quantize(Decimal("0.1")) if match["unit"] == "年" else right[0])
+                + match["unit"]
+            )
+            yield at(SPAN, spot.par, start, end, from_to=from_to, sum=wanted)
+
+
+def _long_span(match: re.Match[str]) -> list[Decimal]:
+    """Months from one year into another, or the years they make; the last one counted or not."""
+    months = (int(match["y2"]) - int(match["y1"])) * 12 + int(match["m2"]) - int(match["m1"])
+    if months <= 0 or match["half"]:
+        return []
+    if match["unit"] == "个月":
+        return [Decimal(months + 1), Decimal(months)]
+    return [Decimal(months + more) / 12 for more in (1, 0)] if {(months + 1) % 12, months % 12} & {0} else []
+
+
+def _day_span(match: re.Match[str]) -> list[Decimal]:
+    year = int(match["y1"] or match["y2"] or 2001)
+    month, last = int(match["m1"]), int(match["m2"] or match["m1"])
+    try:
+        begin = datetime.date(year, month, int(match["d1"]))
+        end = datetime.date(int(match["y2"] or year), last, int(match["d2"]))
+    except ValueError:
+        return []
+    days = (end - begin).days
+    leap = 1 if not match["y1"] and not match["y2"] and month <= 2 < last else 0
+    return (
+        [Decimal(days + more) for more in range(1, -1, -1)] + [Decimal(days + 2)] * leap if days > 0 else []
+    )
+
+
+def _year_span(match: re.Match[str]) -> list[Decimal]:
+    years = int(match["y2"]) - int(match["y1"])
+    return [Decimal(years + 1), Decimal(years)] if years > 0 else []
+
+
+def _month_span(match: re.Match[str]) -> list[Decimal]:
+    first, last = int(match["m1"]), int(match["m2"])
+    return [Decimal(last - first + 1), Decimal(last - first)] if 1 <= first < last <= 12 else []
+
+
+def _hour_span(match: re.Match[str]) -> list[Decimal]:
+    minutes = (int(match["h2"]) - int(match["h1"])) * 60 + int(match["i2"]) - int(match["i1"])
+    if minutes <= 0:
+        return []
+    return [Decimal(minutes)] if match["unit"] == "分钟" else [Decimal(minutes) / 60]
+
+
+_WAYS = tuple(
+    (way, told)
+    for ends, lasts, unit, told in (
+        (_DAYS_ENDS, _LASTS_DAYS, _DAYS_UNIT, _day_span),
+        (_YEARS_ENDS, _LASTS, _YEARS_UNIT, _year_span),
+        (_LONG_ENDS, _LASTS, _LONG_UNIT, _long_span),
+        (_MONTHS_ENDS, _LASTS, _MONTHS_UNIT, _month_span),
+        (_HOURS_ENDS, _LASTS, _HOURS_UNIT, _hour_span),
+    )
+    for way in (f"{ends}{lasts}(?P<unit>{unit})", _FIRST % unit + ends)
+)
+_SINCE = r"(?P<year>(?:19|20)[0-9]{2})年[^。；0-9]{0,16}(?:至今|距今|迄今)(?:已经?|将近)?(?:有)?(?P<n>[0-9]{1,3})(?P<unit>年|周年)(?!代)"
+
+
+@text_rule("arithmetic", "U-10")
+def since(text: Prepared) -> Iterator[Finding]:
+    """建于1986年，至今已有39年: the years to the paper's own date."""
+    own = text.document.date
+    if not isinstance(own, datetime.date):
+        return
+    for spot in text.spots(_SINCE, prose=True):
+        years = own.year - int(spot.match["year"])
+        if abs(years - int(spot.match["n"])) > 1:
+            start = spot.start + spot.match.start("n") - spot.match.start()
+            from_to = f"{spot.match['year']}年到{own.year}年"
+            yield at(SPAN, spot.par, start, spot.end, from_to=from_to, sum=f"{years}年")

@@ -1,0 +1,310 @@
+"""Rules on what kind of document a paper says that it is, and how it names things (S538–S540, W534, W538): its title, its closing words, short names, papers that it cites.
+
+In: a `Prepared`. Out: findings. A title is held against 《党政机关公文处理工作条例》, 9: 发文机关、事由、文种; closing words only where they name a kind themselves.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..flow.title_words import known
+from ..messages.diagnostic import Code
+from .findings import Finding, at, spotted, text_rule
+from .prepared import HAN, Prepared
+
+TITLE_SHORT = Code(
+    "S538",
+    "warning",
+    zh="标题“{text}”里少了{what}。",
+    hint_zh="标题由事由和文种组成，写作“关于……的通知”“关于……的请示”这样的形式。",
+    en="The title “{text}” has no {what}.",
+    hint_en="A title tells the matter and the kind, as in `关于……的通知`.",
+    fault="""
+        关于加强冬季安全生产工作通知
+        各科室：
+        现将有关事项通知如下。
+    """,
+    mend="""
+        关于加强冬季安全生产工作的通知
+        各科室：
+        现将有关事项通知如下。
+    """,
+    form="check",
+)
+# The kinds before which nobody leaves 的 out by rule; 情况报告, 实施意见 and the like are names of their own.
+_OF_A_MATTER = "通知|请示|批复|通报|决定|公告|通告"
+_NAMED_KIND = "补充通知|紧急通知|预备通知|联合通知|会议通知|放假通知|表彰通报|情况通报|人事通报|任免通知|停水通告|停电通告"
+# What a title may end in that is no statutory kind.
+_ENDS = (
+    "报告|汇报|总结|小结|说明|意见|建议|方案|预案|计划|规划|要点|安排|打算|办法|规定|细则|规则|制度|章程|条例|标准|规范|指南|函|信|书|稿|讲话|发言|致辞|纪要|记录|简报|"
+    "公示|启事|声明|证明|倡议|承诺|答复|回复|情况|名单|表|清单|目录|汇编|协议|合同|议案|提案|决议|命令|令|公报|请柬|贺信|思考|体会|启示|探索|实践|研究|分析|调研|评价|论文|通稿|材料|"
+    "案|文|词|辞|题|法|则|度"
+)
+
+
+@text_rule("coherence", "T-07")
+def title_parts(text: Prepared) -> Iterator[Finding]:
+    """关于加强冬季安全生产工作, 关于召开工作会议通知: the kind is left out, or the 的 before it."""
+    par = next((par for par in text.pars if par.block.role == "title"), None)
+    found = re.search("关于(?P<matter>[^关于]*)$", text.title)
+    if par is None or not found or "《" in text.title or re.search("[：:—（）()？?！!]", text.title):
+        return
+    matter = found["matter"]
+    if "的" not in matter and len(matter) >= LEAST_MATTER:
+        if not re.search(f"(?:{_OF_A_MATTER}|{_ENDS})$", matter):
+            yield at(TITLE_SHORT, par, 0, len(par.text), said={"text": text.title}, what="文种")
+        elif re.search(f"(?:{_OF_A_MATTER})$", matter) and not re.search(f"(?:{_NAMED_KIND})$", matter):
+            kind = re.search(f"(?:{_OF_A_MATTER})$", matter)
+            assert kind
+            end = len(par.text)
+            yield at(TITLE_SHORT, par, end - len(kind[0]), end, said={"text": text.title}, what="“的”")
+
+
+LEAST_MATTER = 6
+"""Characters of a matter that a title tells."""
+
+
+OTHER_KIND = Code(
+    "S540",
+    "warning",
+    zh="标题的文种是“{wanted}”，这里写的是“{text}”。",
+    hint_zh="两处改成一样的；多半是从别的公文改来的。",
+    en="By its title the paper is a “{wanted}”, but here it says “{text}”.",
+    hint_en="Write it the same: it may have been left from another paper.",
+    fault="""
+        关于2025年度办文情况的报告
+
+        区政府：
+
+        全年办文204件。
+
+        特此通知。
+    """,
+    mend="""
+        关于2025年度办文情况的报告
+
+        区政府：
+
+        全年办文204件。
+
+        特此报告。
+    """,
+    form="check",
+)
+_KINDS = ("通知", "通报", "报告", "请示", "批复", "公告", "通告")
+_CLOSES = rf"(?<=\n)特此(?P<kind>{'|'.join(_KINDS)}|函[达告复])[。！]?(?=\n|\Z)"
+_THIS = r"(?<=\n)(?:以上|上述)(?P<kind>请示报告|报告请示|报告|请示|通知|函|汇报)[，,]?(?=(?:妥否|当否|可否|是否妥当|如无不妥|如有不[当妥]|请予?(?:批示|批复|审批|审议|审示|批准|函复)))"
+_NAMED_SO = {"报告": ("报告", "汇报"), "函": ("函", "复函")}
+_MADE = r"制[定订]本(?P<kind>方案|办法|规定|细则|计划|预案|制度|规则|规划|意见|要点|标准|条例|章程)(?![实的])"
+
+
+@text_rule("coherence", "D-09")
+def its_kind(text: Prepared) -> Iterator[Finding]:
+    """特此通知。 at the end of a 报告; 制定本办法 in a 方案."""
+    title = re.search(rf"的(?:[^的]{{0,4}})?(?P<kind>{'|'.join(_KINDS)}|复函|函)$", text.title)
+    if title:
+        kind = title["kind"]
+        for spot in text.spots(_CLOSES):
+            said = spot.match["kind"]
+            letter = said.startswith("函"), kind.endswith("函")
+            if spot.par.block.slot != "attachments" and said != kind and letter != (True, True):
+                yield spotted(OTHER_KIND, spot, wanted=kind)
+        for spot in text.spots(_THIS):
+            said = spot.match["kind"]
+            if spot.par.block.slot != "attachments" and said not in _NAMED_SO.get(kind, (kind,)):
+                end = spot.start + 2 + len(said)
+                yield at(OTHER_KIND, spot.par, spot.start + 2, end, wanted=kind)
+    heads = [
+        text.title,
+        *(par.text for par in text.pars if par.block.role in ("attachment_title", "heading")),
+    ]
+    heads += re.findall("《[^《》]+》", text.whole)
+    for spot in text.spots(_MADE, prose=True):
+        own = re.search(
+            "(?:方案|办法|规定|细则|计划|预案|制度|规则|规划|意见|要点|标准|条例|章程)$", text.title
+        )
+        if own and not any(spot.match["kind"] in head for head in heads):
+            yield spotted(OTHER_KIND, spot, wanted=own[0])
+
+
+TONE = Code(
+    "W538",
+    "warning",
+    zh="“{text}”的口气和“{kind}”不合。",
+    hint_zh="“{kind}”里写“{wanted}”。",
+    en="“{text}” is not the tone of a {kind}.",
+    hint_en="In a {kind} write “{wanted}”.",
+    fault="""
+        关于商请支持办文系统建设的函
+
+        区财政局：
+
+        以上事项，请遵照执行。
+    """,
+    mend="""
+        关于商请支持办文系统建设的函
+
+        区财政局：
+
+        以上事项，请予支持。
+    """,
+    form="check",
+)
+_OBEY = r"(?<=[，。；\n])(?:请|望|希|务请)(?![^，。；\n]*(?:批转|转发))[^，。；\n]{0,12}?(?:遵照|贯彻|严格)(?:执行|办理|落实|实施)(?=[，。；\n])"
+_ASKS_ABOVE = r"(?<=\n)(?:[^，。；\n]{0,12}[妥当可]否，?)?(?:请|恳请|呈请)(?:予以?)?(?:批示|指示|批复|审示)[。！]?(?=\n)"
+_ASKS_BESIDE = r"(?<=[，。；\n])[请盼望](?:予以?|及时|尽快|早日|研究)?(?:函复|复函|函告|函覆)(?=[。！\n])"
+# The kind that a title ends in, what is of another, and what is said in its place.
+_TONES = (
+    ("函", _OBEY, "请予支持”“请研究函复"),
+    ("函", _ASKS_ABOVE, "请研究函复"),
+    ("请示", _OBEY, "妥否，请批示"),
+    ("请示", _ASKS_BESIDE, "妥否，请批示"),
+    ("通知", _ASKS_ABOVE, "请认真贯彻执行"),
+    ("通报", _ASKS_ABOVE, "特此通报"),
+    ("批复", _ASKS_ABOVE, "此复"),
+)
+
+
+@text_rule("wording", "D-02")
+def tone(text: Prepared) -> Iterator[Finding]:
+    """请遵照执行 to an office that takes no orders from one, 请批示 to one that gives none (《党政机关公文处理工作条例》, 8)."""
+    quotes = re.search("转发|印发", text.title)
+    for kind, way, wanted in _TONES:
+        if not text.title.endswith(kind) or quotes:
+            continue
+        for spot in text.spots(way):
+            if spot.par.block.slot != "attachments":
+                yield spotted(TONE, spot, kind=kind, wanted=wanted)
+
+
+SHORT_BEFORE = Code(
+    "S539",
+    "warning",
+    zh="“{text}”在后面才说明是简称，这里已经用了。",
+    hint_zh="第一次提到时写全称，并在那里注明简称。",
+    en="“{text}” is used here, before the paper says what it is short for.",
+    hint_en="Give the full name, and the short one with it, where it comes first.",
+    fault="""
+        区政府办公室2025年度工作总结
+        落实《三年提升方案》，精简文件。
+        印发《区政府办公室公文处理三年提升行动方案》（以下简称《三年提升方案》），落实责任。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        印发《区政府办公室公文处理三年提升行动方案》（以下简称《三年提升方案》），精简文件。
+        落实《三年提升方案》，落实责任。
+    """,
+    form="check",
+)
+_SHORT = rf"以下(?:统一?)?简称[：:]?(?P<mark>[“《])(?P<name>[{HAN}]{{2,12}})[”》]"
+
+
+@text_rule("coherence")
+def short_names(text: Prepared) -> Iterator[Finding]:
+    """《三年提升方案》, before it is said what that is; 领导小组 and what else is a word of its own may stand anywhere."""
+    for spot in text.spots(_SHORT, prose=True):
+        name, mark = spot.match["name"], spot.match["mark"]
+        quoted = f"《{name}》" if mark == "《" else name
+        generic = known(name) or re.search(_COMMON, name)
+        if len(name) < LEAST_SHORT + (mark == "《") or (mark == "“" and generic):
+            continue
+        first = next((par for par in text.pars if par.is_prose and quoted in par.text), None)
+        if first is None or first.index >= spot.par.index:
+            continue
+        start = first.text.index(quoted)
+        alone = not re.match(f"[{HAN}]", first.text[start + len(quoted) :]) or mark == "《"
+        before = first.text[start - 1 : start]
+        if alone and (mark == "《" or not re.match(f"[{HAN}]", before)):
+            yield at(SHORT_BEFORE, first, start, start + len(quoted))
+
+
+LEAST_SHORT = 3
+_COMMON = "小组|中心|项目|工程|方案|办公室|公司|学校|单位|机构|平台|系统|活动|行动|会议"
+
+
+CITED = Code(
+    "W534",
+    "warning",
+    zh="“{text}”：引用公文先写标题，再在括号里写文号。",
+    hint_zh="写作《标题》（文号）。",
+    en="“{text}”: a paper is cited by its title first, then its number in brackets.",
+    hint_en="Write 《title》（number）.",
+    fault="""
+        区政府办公室2025年度工作总结
+        按照区政办〔2025〕7号《关于精简文件的通知》要求，全年办文204件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        按照《关于精简文件的通知》（区政办〔2025〕7号）要求，全年办文204件。
+    """,
+    form="check",
+)
+_CITED = (
+    r"(?P<first>[\u4e00-\u9fff]{1,10}〔20[0-9]{2}〕[0-9]+号)(?:文件?)?(?P<title>《[^《》\n]{4,60}》)(?![（(])"
+    r"|(?P<named>《[^《》\n]{4,60}》)(?P<then>(?!和|及|与|或|按|根据|依据|以及|并|由|经)[\u4e00-\u9fff]{2,10}〔20[0-9]{2}〕[0-9]+号)"
+)
+_NOT_OF_NUMBER = r"^(?:.*(?:按照|根据|依据|贯彻|落实|执行|依照|遵照|关于|印发|转发|以|和|及|的|见))"
+
+
+@text_rule("wording", "Q-22")
+def cited(text: Prepared) -> Iterator[Finding]:
+    """区政办〔2025〕7号《关于精简文件的通知》: the number before the title, or behind it without brackets."""
+    for spot in text.spots(_CITED, prose=True):
+        match = spot.match
+        if match["first"]:
+            lead = re.match(_NOT_OF_NUMBER, match["first"].split("〔")[0])
+            skip = len(lead[0]) if lead else 0
+            number = match["first"][skip:]
+            new = f"{match['title']}（{number}）"
+            if number[0] != "〔":
+                yield at(CITED, spot.par, spot.start + skip, spot.end, new=new)
+        else:
+            yield spotted(CITED, spot, new=f"{match['named']}（{match['then']}）")
+
+
+OTHER_TIME = Code(
+    "S522",
+    "warning",
+    zh="标题是“{wanted}”，这里写的是“{text}”。",
+    hint_zh="两处改成一样的；多半是从往届的稿子改来的。",
+    en="The title says “{wanted}”, but here it is “{text}”.",
+    hint_en="Write it the same: it may have been left from an earlier year's paper.",
+    fault="""
+        第三届办文技能竞赛方案
+        一、组织领导
+        成立第二届办文技能竞赛组委会，下设办公室。
+        二、时间安排
+        12月5日举行。
+    """,
+    mend="""
+        第三届办文技能竞赛方案
+        一、组织领导
+        成立第三届办文技能竞赛组委会，下设办公室。
+        二、时间安排
+        12月5日举行。
+    """,
+    form="check",
+)
+_TIMES = rf"(?P<nth>第(?:[一二三四五六七八九十]+|[0-9]+)[届次期])(?P<what>[{HAN}]{{2,20}})"
+
+
+@text_rule("coherence")
+def other_time(text: Prepared) -> Iterator[Finding]:
+    """第二届樱桃采摘节 in the plan of the third; those that were held before may be told of."""
+    own = re.search(_TIMES, text.title)
+    if own is None:
+        return
+    for spot in text.spots(_TIMES, prose=True):
+        nth, what = spot.match["nth"], spot.match["what"]
+        event = re.sub(
+            "^.{0,6}?(?=.{4}$)",
+            "",
+            re.sub("(?:活动|工作|总体)?(?:方案|通知|请示|函|总结|报告|纪要|的.*)$", "", own["what"]),
+        )
+        if nth[-1] != own["nth"][-1] or nth == own["nth"] or not event or event[:4] not in what:
+            continue
+        clause = re.split("[。；]", spot.before)[-1] + what + re.split("[。；]", spot.after)[0]
+        if not re.search(
+            "上届|往届|历届|去年|前年|[0-9]{4}年|举办了|成功|以来|首届|曾|上一届|比|较|已", clause
+        ):
+            end = spot.start + len(nth)
+            yield at(OTHER_TIME, spot.par, spot.start, end, wanted=own["nth"])

@@ -1,0 +1,134 @@
+"""Rules on how many there are of a thing (S523): 我校现有11个学院, and 与12个学院签订责任书 further on.
+
+In: a `Prepared`. Out: findings. A number is told of only where it stands for all of them by its words, and is near the one that the paper gives for all of them.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..messages.diagnostic import Code
+from .arithmetic_amounts import counted
+from .findings import Finding, at, text_rule
+from .places import pattern
+from .prepared import Par, Prepared, Spot
+
+OTHER_COUNT = Code(
+    "S523",
+    "warning",
+    zh="“{text}”在别处是“{before}”。",
+    hint_zh="核对哪一个对；说的不是一回事的，把范围写清楚。",
+    en="“{text}” is “{before}” elsewhere.",
+    hint_en="Check which is right; if they are not the same, say what each counts.",
+    fault="""
+        区政府办公室2025年度工作总结
+        区政府办公室现有11个科室，全年办文204件。
+        年初与12个科室签订责任书，层层压实责任。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        区政府办公室现有11个科室，全年办文204件。
+        年初与11个科室签订责任书，层层压实责任。
+    """,
+    form="check",
+)
+_N = r"(?P<n>[0-9]{1,4}|[两三四五六七八九]|十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?)"
+_THINGS = (
+    "学院|学校|科室|处室|部门|乡镇|镇街|街道|社区|村组|行政村|企业|单位|大队|中队|支队|检察室|派出所|项目|工程|专项行动|小区|站点|医院|卫生院|分公司|子公司|县区|县（区）|县（市、区）|助餐点|服务点|联络点"
+    "|合作社|党支部|支部|专班|检查组|调研组|工作组|督导组|小组|班级|教学班|水库|水厂|泵站|养老院|敬老院|幼儿园|图书馆|文化站|驿站|基地|园区|网格|镇|乡|村|县|区"
+)
+_COUNTED = rf"(?<![0-9.第十百千])(?<![一二三四五六七八九]){_N}(?P<unit>个|家|所|支|项|座|处|名)?(?P<thing>{_THINGS})(?![级域长办委干庄间])"
+# 走访企业18家, 助餐点由目前的56个增加到: what is counted stands before its number.
+_NUMBER_BEHIND = r"(?<![0-9.])(?P<n>[0-9]{1,4})(?:个|家|所|处|座)(?![0-9月])"
+_BEFORE = rf"(?P<thing>{_THINGS})(?:(?P<from>(?:数量?)?(?:由|从)(?:目前|现在|现有)的?))?$"
+# What shows that all of them are meant, right before the number, and what comes right after it then.
+_ALL = re.compile(
+    r"(?:全[市县区镇乡村校院局省州]|我[市县区镇乡校院局]|本[市县区镇校院]|辖|所辖|下辖|现有|共有|共辖|共计|共|设有|下设|覆盖|涉及|总结|20[0-9]{2}年度?|走访的?了?|调研的?|(?:^|[，。；：、])(?:(?:[\u4e00-\u9fff]{0,4}(?:与|对|将|由))|组织|依托|在)?|上述|以上|这|该)(?:所有|全部|的)?$"
+)
+_PART = re.compile(
+    r"其中|已|完成|新|另|其余|剩|仅|只|超过|比|较|前|首批|第|余|有的|部分|个别|最|抽查|抽取|随机|选取|选择|试点|示范|先后|分别|各|每|达|获|评|建成|建设|新建|改造|打造|培育|创建|成立|组建|增|减|合并|撤|来自|邀请|推荐|命名"
+)
+_ITS = re.compile(
+    r"(?:现有|共有|下辖|所辖|辖|共辖|下设|设有|共|走访(?:了)?|调研(?:了)?|覆盖|涉及|包括|组织)$"
+)
+
+
+class _Count(NamedTuple):
+    """How many of a thing are told: where, and whether it is all of them by what stands round it."""
+
+    par: Par
+    start: int
+    end: int
+    value: int
+    thing: str
+    text: str
+    base: bool
+    whole: bool
+
+
+def _counts(text: Prepared) -> Iterator[_Count]:
+    for spot in text.spots(_COUNTED, prose=True):
+        part = bool(_PART.search(re.split("[，。；：、]", spot.before)[-1]))
+        base = bool(_ITS.search(spot.before)) and not part
+        whole = bool(_ALL.search(spot.before)) and not part
+        yield _count(spot, spot.start, spot.match["thing"], base, whole)
+    for spot in text.spots(_NUMBER_BEHIND, prose=True):
+        if found := pattern(_BEFORE).search(spot.before):
+            before = spot.before[: found.start()]
+            part = bool(_PART.search(re.split("[，。；：、]", before)[-1]))
+            base = bool(_ITS.search(before)) and not found["from"] and not part
+            start = spot.start if found["from"] else spot.start - len(found[0])
+            yield _count(spot, start, found["thing"], base, bool(found["from"]))
+
+
+def _count(spot: Spot, start: int, thing: str, base: bool, whole: bool) -> _Count:
+    said = spot.par.text[start : spot.end]
+    return _Count(spot.par, start, spot.end, counted(spot.match["n"]), thing, said, base, whole)
+
+
+@text_rule("coherence")
+def things(text: Prepared) -> Iterator[Finding]:
+    """与12个学院签订, where the paper has 11个学院 twice, or once as all there are: near each other, and no other number of that thing."""
+    told = list(_counts(text))
+    for one in told:
+        if not one.whole or one.base:
+            continue
+        others = [other for other in told if other is not one and other.thing == one.thing]
+        near = [other for other in others if _near(other.value, one.value)]
+        values = {other.value for other in near}
+        if len(values) != 1 or any(other.par is one.par for other in near):
+            continue
+        value = values.pop()
+        rest = {other.value for other in others} - {value}
+        if one.value in rest or abs(value - one.value) in rest or _OF_SOME.match(one.par.text, one.end):
+            continue
+        first = min(near, key=lambda other: other.par.index)
+        if first.par.index < one.par.index and (any(other.base for other in near) or len(near) > OFTEN):
+            yield at(OTHER_COUNT, one.par, one.start, one.end, before=first.text)
+
+
+_OF_SOME = pattern(r"[^，。；]{0,6}(?:没有|未|还|尚|不|完成|达到|实现|率先|试点|率|获|被评|入选|参加)")
+OFTEN = 2
+NEAR = 15
+"""Per cent of a number that another may be off, where one was mistyped or is of an earlier draft."""
+
+
+def _near(value: int, other: int) -> bool:
+    """Whether one number may have been typed for another; none of one or two, which are so many of some."""
+    return value != other and min(value, other) > 1 and abs(value - other) <= max(1, value * NEAR // 100)
+
+
+_BATCH = r"(?P<batch>第[一二三四五六]批)(?P<n>[0-9]{1,5})(?P<unit>[条个户名项家件处所座台])(?![0-9])"
+
+
+@text_rule("coherence")
+def batches(text: Prepared) -> Iterator[Finding]:
+    """第一批20条, and 现将第一批24条的名单附上: one batch of two sizes."""
+    told: dict[tuple[str, str], list[tuple[Par, int, int, str]]] = {}
+    for spot in text.spots(_BATCH, prose=True):
+        key = spot.match["batch"], spot.match["unit"]
+        told.setdefault(key, []).append((spot.par, spot.start, spot.end, spot.match["n"]))
+    for found in told.values():
+        if len({n for *_, n in found}) == len(found) == OFTEN:
+            (par, start, end, _), (other, begin, until, _) = found
+            yield at(OTHER_COUNT, other, begin, until, before=par.text[start:end])

@@ -1,0 +1,285 @@
+"""Rules on one figure with two values (S547), old and new after an edit or a slip of the hand.
+
+Two numbers are one figure where the same words stand round both, and one may have become the other under the hand; of two things that are counted, or of
+two years, nothing is said. What only one of them can be read as, a total of all there is or what a paper has spoken of before, needs less to show it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from .arithmetic_amounts import Amount, alike, amounts_in, slip, unit_of
+from .arithmetic_grids import grids
+from .coherence import TWO_VALUES
+from .findings import Finding, at, text_rule
+from .places import pattern
+from .prepared import HAN, Par, Prepared
+
+_LOOSE = re.compile("全年|一年来|年内|今年以来|今年|我们|我局|先后|累计|共计|共|已|了")
+_OF_OTHER_TIME = re.compile(
+    r"去年|上年|同期|季度|月|上半年|下半年|计划|目标|其中|每|比|均|[0-9]{4}年|应|平均|新增|到|由|从"
+)
+LEAST_NAME = 4
+"""Chinese characters that a figure's name has, where it is known by nothing else."""
+
+
+class _Told(NamedTuple):
+    """An amount where it is told: its figure as typed, what stands with it as its unit, the Chinese characters before and after it in its clause."""
+
+    par: Par
+    amount: Amount
+    figure: str
+    unit: str
+    before: str
+    after: str
+
+
+def _all_told(text: Prepared) -> Sequence[_Told]:
+    """The exact amounts of a paper's running text."""
+    out = []
+    for par in text.pars:
+        for one in amounts_in(text).get(par.index, ()):
+            if one.exact:
+                typed = unit_of(one)
+                unit = typed.replace("名", "人").replace("位", "人") if one.unit == "人" else typed
+                before = pattern(f"[{HAN}]{{0,14}}$").search(par.text[max(one.start - 14, 0) : one.start])
+                after = pattern(f"[{HAN}]{{0,10}}").match(par.text, one.end)
+                figure = one.text.removesuffix(typed).replace(",", "")
+                words = (before[0] if before else "", after[0] if after else "")
+                out.append(_Told(par, one, figure, unit, *words))
+    return out
+
+
+def _name(one: Amount) -> str:
+    """The words right before a number that say what it counts, without those that may stand there or not."""
+    name = re.split("[，,。；;：:、（(]", one.name)[-1]
+    return _LOOSE.sub("", name)
+
+
+def _retyped(one: str, other: str) -> bool:
+    """Whether one number is the other but for two figures that changed places, or of three and more but for one."""
+    how = slip(one, other)
+    return how == "swapped" or (how == "one" and len(one.replace(".", "")) > 2)
+
+
+@text_rule("coherence")
+def retold(text: Prepared) -> Iterator[Finding]:
+    """走访群众128户 at the head, and 走访群众182户 in its part: two figures that changed places."""
+    before: dict[tuple[str, str, str], tuple[str, Par]] = {}
+    first_head = next((par.index for par in text.pars if par.block.level), 0)
+    for par in text.pars:
+        last = ""
+        for one in amounts_in(text).get(par.index, ()):
+            name, scale = _name(one), one.text.lstrip("0123456789.,")
+            value = one.text.removesuffix(scale).replace(",", "")
+            context = last if len(re.findall(f"[{HAN}]", name)) < LEAST_NAME else ""
+            last = name + one.text
+            if not one.exact or one.unit in ("%", "个百分点", "倍") or _OF_OTHER_TIME.search(one.name[-14:]):
+                continue
+            if len(name) < 2 or (len(name) < LEAST_NAME and not context):
+                continue
+            known = before.setdefault((context, name, scale), (value, par))
+            # Of parts of a paper each may tell of its own; what its head tells, and what is of the whole, is one figure.
+            one_figure = known[1].index < first_head or re.search("全[年镇县区市乡局院校]", one.name)
+            if known[1] is not par and known[0] != value and one_figure and _retyped(known[0], value):
+                yield at(TWO_VALUES, par, one.start, one.end, name=name, before=known[0] + scale)
+
+
+# ---- figures that changed places ----------------------------------------------------------------------------------------
+
+_ANOTHER_TIME = re.compile("去年|上年|前年|同期|季度|[0-9]月|上半年|下半年|计划|目标|其中|每|人均|户均")
+_COMMON = re.compile(
+    "比上年|比去年|同比|环比|增长|下降|增加|减少|提高|达到|累计|全年|今年|完成|实现|其中|分别|共|为|达|有|了|的"
+)
+LEAST_DIGITS, SURE_DIGITS = 3, 4
+LEAST_SHARED = 3
+"""Digits of two numbers that are alike but for two that changed places; Chinese characters that stand by both."""
+
+
+@text_rule("coherence")
+def swapped(text: Prepared) -> Iterator[Finding]:
+    """零售总额为41.27亿元, and further on 41.72亿元, by the same words, or where the paper has one of them again and again."""
+    told = text.once(_all_told)
+    by_digits: dict[tuple[str, str], list[_Told]] = {}
+    for one in told:
+        if len(re.sub("[^0-9]", "", one.figure)) >= LEAST_DIGITS:
+            by_digits.setdefault((one.unit, "".join(sorted(one.figure))), []).append(one)
+    for some in by_digits.values():
+        times = Counter(one.figure for one in some)
+        if len(times) != 2:
+            continue
+        first, second = times
+        if slip(first, second) != "swapped":
+            continue
+        often, seldom = (second, first) if times[second] > times[first] else (first, second)
+        known, odd = ([one for one in some if one.figure == figure] for figure in (often, seldom))
+        shared = max((_shared(one, other) for one in known for other in odd), key=len)
+        bits = max((_bits(one, other) for one in known for other in odd), default=0)
+        digits = len(re.sub("[^0-9]", "", seldom))
+        again = len(known) > 1 and len(odd) == 1
+        for one in odd:
+            near = {other.par.index for other in known}
+            other_time = _ANOTHER_TIME.search(one.amount.name[-14:])
+            if one.par.index in near or not (again or len(shared) >= LEAST_SHARED or bits >= LEAST_BITS):
+                continue
+            if other_time and (digits < SURE_DIGITS or len(shared) < LEAST_NAME):
+                continue
+            name = shared or one.after[:4] or one.before[-4:]
+            yield at(
+                TWO_VALUES, one.par, one.amount.start, one.amount.end, name=name, before=often + one.unit
+            )
+            break
+
+
+def _bits(one: _Told, other: _Told) -> int:
+    """How many pairs of characters that stand by one number stand by another, too: 排查…隐患, 排查隐患."""
+    sides = [_COMMON.sub("|", f"{told.before}|{told.after}") for told in (one, other)]
+    pairs = [
+        {side[at : at + 2] for at in range(len(side) - 1) if "|" not in side[at : at + 2]} for side in sides
+    ]
+    return len(pairs[0] & pairs[1])
+
+
+LEAST_BITS = 2
+
+
+def _shared(one: _Told, other: _Told) -> str:
+    """The longest run of characters that stand by both of two numbers, without what stands by any."""
+    sides = [[_COMMON.sub("|", side) for side in (told.before, told.after)] for told in (one, other)]
+    best = ""
+    for mine in sides[0]:
+        for theirs in sides[1]:
+            for start in range(len(mine)):
+                size = len(best) + 1
+                while (
+                    start + size <= len(mine)
+                    and "|" not in (run := mine[start : start + size])
+                    and run in theirs
+                ):
+                    best, size = run, size + 1
+    return best
+
+
+# ---- what was spoken of before -----------------------------------------------------------------------------------------
+
+_ALL = r"(?:全[国省市县区镇乡村校院局厅]|全街道|全社区|全公司|全集团|辖区(?:内)?|我[市县区镇乡校院局])(?:现有|共有|共|有)?(?:的)?$"
+_THESE = r"(?:(?:^|[，。；：])(?:对|这|上述|以上|该|全部|所有)|(?:^|[，。；：]))$"
+_MODAL = r"(?:中[，,]|均|都|全部|应当|应|要|须|必须|[，,](?:要|应|须|逐))"
+NEAR, NEARER = Decimal("0.16"), Decimal("0.05")
+"""How far, of the one, two values of one figure may lie from each other."""
+
+
+@text_rule("coherence")
+def referred(text: Prepared) -> Iterator[Finding]:
+    """全镇14个行政村, and 全镇13个行政村; 设置床位600张, and 620张床位应当首先保障…: no number of that thing but near ones was told."""
+    told = text.once(_all_told)
+    cells = {cell.value for grid in text.once(grids) for row in grid.cells for cell in row if cell}
+    for one in told:
+        noun = re.match(f"[{HAN}]{{2,10}}?(?={_MODAL}|[^{HAN}]|$)", one.after)
+        prior = one.par.text[max(one.amount.start - 6, 0) : one.amount.start]
+        of_all = bool(re.search(_ALL, prior))
+        if not noun or len(noun[0]) < 2 or one.amount.unit in ("%", "个百分点", "倍", "元"):
+            continue
+        thing = re.split("的", noun[0])[-1]
+        these = re.search(_THESE, prior) and re.match(
+            f"[{HAN}]{{0,10}}?{_MODAL}", one.par.text[one.amount.end :][:12]
+        )
+        if not (of_all or these):
+            continue
+        others = [
+            other
+            for other in told
+            if other.par is not one.par
+            and other.unit == one.unit
+            and not _ANOTHER_TIME.search(other.amount.name[-8:])
+            and (
+                _of_all_too(one, other)
+                if of_all
+                else thing in (other.before[-len(thing) :], other.after[: len(thing)])
+            )
+        ]
+        near = [other for other in others if _as_typed(one, other, of_all or len(thing) >= LEAST_NAME)]
+        if len({other.amount.value for other in near}) != 1 or _supported(one, others, cells):
+            continue
+        other = near[0]
+        if other.par.index > one.par.index or any(each.amount.value == one.amount.value for each in others):
+            continue
+        if of_all:
+            thing = alike(one.after, other.after) or thing[:LEAST_NAME]
+        before = other.figure + other.unit
+        yield at(TWO_VALUES, one.par, one.amount.start, one.amount.end, name=thing, before=before)
+
+
+def _of_all_too(one: _Told, other: _Told) -> bool:
+    """Whether another number, too, is said to be of all there is of the same."""
+    prior = other.par.text[max(other.amount.start - 6, 0) : other.amount.start]
+    if re.search(_ALL, prior):
+        return len(alike(one.after, other.after)) > 1
+    told = re.search(
+        rf"(?:全|我|本|辖区)[^，。；]?(?:现有|共有|共|有)(?P<thing>[{HAN}]{{2,8}})$", other.before
+    )
+    return told is not None and one.after.startswith(told["thing"])
+
+
+def _as_typed(one: _Told, other: _Told, sure: bool) -> bool:
+    """Whether two numbers may be one, mistyped or of an earlier draft: two figures that changed places, or near each other; very near, unless it is sure what they count."""
+    near, least = (NEAR, 10) if sure else (NEARER, 100)
+    off = abs(one.amount.value - other.amount.value)
+    if slip(one.figure, other.figure) == "swapped":
+        return sure or len(one.figure) >= LEAST_DIGITS
+    return off <= other.amount.value * near and other.amount.value >= least
+
+
+def _supported(one: _Told, told: Sequence[_Told], cells: set[Decimal]) -> bool:
+    """Whether a number is told once more, or is what two others make or leave."""
+    value, unit = one.amount.value, one.unit
+    same = [other.amount.value for other in told if other is not one and other.unit == unit]
+    return (
+        value in same
+        or value in cells
+        or any(value in (a + b, abs(a - b)) for a, b in combinations(set(same), 2))
+    )
+
+
+# ---- what a request asks for -------------------------------------------------------------------------------------------
+
+_ASKED = r"(?:恳请|申请|请求|特请|请|拟请|呈请)[^，。；]{0,24}?(?:安排|拨付|拨给|解决|核拨|拨|批准|支持|下达|追加|给予|划拨|同意)[^，。；]{0,24}$"
+
+
+@text_rule("coherence")
+def asked_for(text: Prepared) -> Iterator[Finding]:
+    """所需经费170.5万元 at the head, and 恳请安排经费175万元 at the end of a request."""
+    if not re.search("请示$|申请$", text.title):
+        return
+    told = text.once(_all_told)
+    money = [one for one in told if one.amount.unit == "元"]
+    cells = {cell.value for grid in text.once(grids) for row in grid.cells for cell in row if cell}
+    cells |= {value * 10**4 for value in cells}
+    for one in reversed(money):  # what is asked for in the end is set against what was told before
+        if not pattern(_ASKED).search(one.par.text[: one.amount.start]) or _supported(one, money, cells):
+            continue
+        others = [
+            other
+            for other in money
+            if other is not one
+            and other.par is not one.par
+            and re.search("经费|资金|投资|费用|缺口", other.before)
+        ]
+        near = [
+            other
+            for other in others
+            if other.unit == one.unit
+            and (
+                abs(other.amount.value - one.amount.value) * 10 <= other.amount.value
+                or slip(one.figure, other.figure) == "swapped"
+            )
+        ]
+        values = {other.amount.value for other in near}
+        if len(values) == 1:
+            before = near[0].figure + near[0].unit
+            name = "资金" if "资金" in one.before else "经费"
+            yield at(TWO_VALUES, one.par, one.amount.start, one.amount.end, name=name, before=before)
+            return

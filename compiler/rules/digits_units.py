@@ -1,0 +1,274 @@
+"""Rules on what stands behind a number (P625–P632): points of a per cent, units cut short or of another kind, two ways of writing in one range.
+
+In: a `Prepared`. Out: findings (GB/T 15835-2011, GB 3100).
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from ..messages.diagnostic import Code
+from .arithmetic_amounts import reckoned
+from .findings import Finding, at, spotted, text_rule
+from .places import pattern
+from .prepared import HAN, Prepared
+
+POINTS = Code(
+    "P625",
+    "warning",
+    zh="两个百分数相减，差是百分点：“{text}”写作“{wanted}”。",
+    hint_zh="比例变了多少说“个百分点”；说“%”是指变了原来的百分之几。",
+    en="The difference of two shares is in points: write “{wanted}” for “{text}”.",
+    hint_en="How much a share has changed is told in “个百分点”; % would be a part of the share.",
+    fault="""
+        区政府办公室2025年度工作总结
+        退文率由上年的9.6%降至4.2%，下降5.4%。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        退文率由上年的9.6%降至4.2%，下降5.4个百分点。
+    """,
+    form="check",
+)
+_CHANGED = r"(?:提高|上升|提升|增长|增加|升高|扩大|下降|降低|减少|回落|压缩|缩小|压减|高|低|升|降)(?:了|约|近|超过)?$"
+
+
+@text_rule("digits", "Q-17")
+def points(text: Prepared) -> Iterator[Finding]:
+    """9.6%降至4.2%，下降5.4%: what two shares of a sentence differ by is no per cent."""
+    for par, amounts, _ in reckoned(text):
+        shares = [one for one in amounts if one.unit == "%"]
+        for index, stated in enumerate(shares):
+            if index < 2 or not stated.value or not pattern(_CHANGED).search(stated.name):
+                continue
+            pairs = combinations(shares[max(index - 3, 0) : index], 2)
+            if any(
+                abs(one.value - other.value) == stated.value
+                and not pattern(_CHANGED).search(other.name)
+                and not pattern(_GREW).search(one.name)
+                for one, other in pairs
+            ):
+                wanted = f"{stated.text.rstrip('%％')}个百分点"
+                yield at(POINTS, par, stated.start, stated.end, new=wanted, wanted=wanted)
+
+
+_GREW = r"(?:同比|环比|比上年|比去年)[^，,。；;]{0,6}$"
+
+CUT_SHORT = Code(
+    "P626",
+    "warning",
+    zh="单位“{text}”没有写全，写作“{wanted}”。",
+    hint_zh="面积写“平方米”，体积写“立方米”。",
+    en="The unit “{text}” is cut short; write “{wanted}”.",
+    hint_en="An area is in 平方米, a volume in 立方米.",
+    fault="""
+        区政府办公室2025年度工作总结
+        整理档案用房120平方。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        整理档案用房120平方米。
+    """,
+    form="check",
+)
+OF_ANOTHER = Code(
+    "P627",
+    "warning",
+    zh="“{name}”不用“{text}”作单位，应当是“{wanted}”。",
+    hint_zh="核对单位。",
+    en="“{name}” is not measured in “{text}” but in “{wanted}”.",
+    hint_en="Check the unit.",
+    fault="""
+        区政府办公室2025年度工作总结
+        全年用电量12.6万千瓦，比上年下降3%。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        全年用电量12.6万千瓦时，比上年下降3%。
+    """,
+    form="check",
+)
+TOO_SMALL = Code(
+    "P628",
+    "warning",
+    zh="“{name}”只有“{text}”，像是少了“万”。",
+    hint_zh="核对数字和单位。",
+    en="“{name}” is only “{text}”: a 万 seems to be missing.",
+    hint_en="Check number and unit.",
+    fault="""
+        区政府办公室2025年度工作总结
+        机关大院建筑面积4.36平方米。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        机关大院建筑面积4.36万平方米。
+    """,
+    form="check",
+)
+_NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
+_TOLD = r"(?:[^，。；：、0-9\n]{0,6}?)"
+# What is measured, the unit that is wrong for it, and the right one.
+_MEASURED = (
+    (
+        r"(?:发电|用电|供电|售电|购电|耗电|节电|上网电|[^，。；]电)量|用电|节电",
+        r"[万亿]?千瓦(?!时|小时|·)",
+        "千瓦时",
+    ),
+    (r"装机(?:容量|规模)?", r"[万亿]?千瓦(?:时|小时)", "千瓦"),
+    (
+        r"(?:总?库容|容积|蓄水量|蓄水能力|总?仓容积|供水量|用水量|取水量|来水量|供水能力|制水能力|土石?方量?|挖方|填方|混凝土|清淤量?)",
+        r"万?平方米",
+        "立方米",
+    ),
+    (
+        r"(?<!体)(?:建筑|占地|用地|绿化|营业|经营|使用|绿地|种植|播种|总)面积",
+        r"万?(?:立方米|公里|千米|吨)",
+        "平方米",
+    ),
+    (
+        r"(?:全长|总长|总长度|总里程|通车里程|线路长度|管线长度|管网长度)",
+        r"万?(?:平方米|平方公里|立方米|亩|吨)",
+        "米”“公里",
+    ),
+)
+_TANK = rf"(?<!占地)(?<!面积)(?<!占)(?<![0-9.,])(?P<n>{_NUMBER})(?P<unit>平方米)(?:的)?(?:高位)?(?P<name>蓄水池|水窖|沉淀池|化粪池|沼气池|水箱|储罐|调节池|清水池|集雨池)"
+_AREA = r"(?P<name>(?:建筑|占地|用地|施工|总建筑|校园|厂区)面积)(?:为|达|共|约|共计|有)?(?P<n>[0-9](?:\.[0-9]+)?)(?P<unit>平方米)"
+_EACH_ONE = re.compile("[均每各]|公厕|厕所|岗亭|展位|车位|单间|标识牌|间$")
+
+
+@text_rule("digits", "Q-01")
+def other_units(text: Prepared) -> Iterator[Finding]:
+    """1260平方, 用电量12万千瓦, 建筑面积4.36平方米."""
+    for spot in text.spots(r"(?<=[0-9万亿余多])(?:平方|立方)(?=[，。；、）（\n的左以]|$)"):
+        wanted = f"{spot.match[0]}米"
+        yield spotted(CUT_SHORT, spot, new=wanted, wanted=wanted)
+    for words, unit, wanted in _MEASURED:
+        for spot in text.spots(rf"(?P<name>{words}){_TOLD}(?P<n>{_NUMBER})(?P<unit>{unit})"):
+            start = spot.start + spot.match.start("unit") - spot.match.start()
+            said = spot.match["unit"].lstrip("万亿")
+            begin = spot.end - len(said)
+            yield at(
+                OF_ANOTHER, spot.par, max(start, begin), spot.end, name=spot.match["name"], wanted=wanted
+            )
+    for spot in text.spots(_TANK):
+        start = spot.start + spot.match.start("unit") - spot.match.start()
+        end = start + len(spot.match["unit"])
+        yield at(OF_ANOTHER, spot.par, start, end, new="立方米", name=spot.match["name"], wanted="立方米")
+    for spot in text.spots(_AREA):
+        if not _EACH_ONE.search(spot.before[-12:]):
+            start = spot.start + spot.match.start("n") - spot.match.start()
+            yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])
+
+
+HALF_AND_HALF = Code(
+    "P629",
+    "warning",
+    zh="“{text}”前后一个用汉字，一个用阿拉伯数字。",
+    hint_zh="一句话里数同样的东西，用一种数字：10至15元，17项里的11项（GB/T 15835）。",
+    en="“{text}”: one number in Chinese figures, the other in Arabic ones.",
+    hint_en="What is counted alike in a sentence takes figures of one kind (GB/T 15835).",
+    fault="""
+        区政府办公室2025年度工作总结
+        每月办文十至15件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        每月办文10至15件。
+    """,
+    form="check",
+)
+_CHINESE = "一二三四五六七八九十百"
+_OF = r"(?=(?:万元|元|人|名|天|个(?!五)|件|次|公里|米|亩|吨|分钟|小时|%|家|户|周|岁|处|项|场|篇|倍|台|套|辆|平方|公斤|立方)(?![初末]))"
+_HALVES = (
+    rf"(?<![第月年期周初{_CHINESE}])(?:[{_CHINESE}]{{1,3}})(?:至|到|—|～|－)[0-9]{{1,4}}{_OF}"
+    rf"|(?<![0-9.第年月日])[0-9]{{1,4}}(?:至|到|—|～|－)[{_CHINESE}]{{1,3}}{_OF}"
+)
+_UNROUND = rf"(?<![第百千{_CHINESE}“《—至])[二三四五六七八九]?十[一二三四五六七八九](?P<unit>[项个件人名家户次处座台辆条场篇起])(?=[，。；])"
+
+
+@text_rule("digits", "Q-16", "15835")
+def half_and_half(text: Prepared) -> Iterator[Finding]:
+    """十至15元; 工程共17项，已完工十一项."""
+    for spot in text.spots(_HALVES, prose=True):
+        yield spotted(HALF_AND_HALF, spot)
+    for spot in text.spots(_UNROUND, prose=True):
+        sentence = spot.par.sentence(spot.start)
+        quoted = spot.before.count("“") > spot.before.count("”") or spot.before.count(
+            "《"
+        ) > spot.before.count("》")
+        if not quoted and re.search(rf"[0-9]{spot.match['unit']}", sentence):
+            yield spotted(HALF_AND_HALF, spot)
+
+
+TIME_TWICE = Code(
+    "P630",
+    "warning",
+    zh="“{text}”又用冒号又用“分”，写作“{wanted}”。",
+    hint_zh="写作“9:30”或者“9时30分”。",
+    en="“{text}” has both a colon and 分; write “{wanted}”.",
+    hint_en="Write 9:30 or 9时30分.",
+    fault="""
+        区政府办公室2025年度工作总结
+        3月5日上午9:30分召开办文推进会。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        3月5日上午9:30召开办文推进会。
+    """,
+    form="check",
+)
+DAY_AS_SPOKEN = Code(
+    "P631",
+    "warning",
+    zh="公文里的日期“{text}”写作“{wanted}”。",
+    hint_zh="口头说“几号”，公文里写“几日”（7.3.5.4）。",
+    en="In an official document the date “{text}” is written “{wanted}”.",
+    hint_en="号 is spoken; documents write 日 (clause 7.3.5.4).",
+    fault="""
+        区政府办公室2025年度工作总结
+        办文专项整治5月31号结束。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        办文专项整治5月31日结束。
+    """,
+    form="check",
+)
+SIGN_LEFT_OUT = Code(
+    "P632",
+    "warning",
+    zh="“{text}”后面少了“%”，写作“{wanted}”。",
+    hint_zh="几个百分数并列，每个都写 %（GB/T 15835）。",
+    en="“{text}” lacks its %; write “{wanted}”.",
+    hint_en="Each of several per cents has its sign (GB/T 15835).",
+    fault="""
+        区政府办公室2025年度工作总结
+        三类文件分别占2.5、35.5%和62%。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        三类文件分别占2.5%、35.5%和62%。
+    """,
+    form="check",
+)
+_SPOKEN = re.compile("讲话|发言|致辞|演讲|宣讲|主持词|倡议书|信$|启事$")
+_DAY = r"(?<![0-9])(?:1[0-2]|[1-9])月(?:3[01]|[12][0-9]|[1-9])号(?![楼院线文机令车路船井矿台风馆门仓桥店])"
+
+
+@text_rule("digits", "Q-15", "Q-16", "Q-17")
+def written_out(text: Prepared) -> Iterator[Finding]:
+    """9:30分, 5月31号, 2.5、35.5%: a number with one sign too many, one of speech, or none."""
+    for spot in text.spots(
+        r"(?<![0-9:：.比])(?P<time>(?:2[0-4]|1[0-9]|[0-9])[:：][0-5][0-9])分(?![钟别组批两三开之成配流0-9])"
+    ):
+        yield spotted(TIME_TWICE, spot, new=spot.match["time"], wanted=spot.match["time"])
+    if not _SPOKEN.search(text.title):
+        for spot in text.spots(_DAY, prose=True):
+            wanted = spot.match[0].replace("号", "日")
+            yield spotted(DAY_AS_SPOKEN, spot, new=wanted, wanted=wanted)
+    for spot in text.spots(
+        rf"(?<=[占为达{HAN}])(?<![第件图表附号之])(?P<n>[0-9]{{1,3}}(?:\.[0-9]+)?)(?=(?:、[0-9]{{1,3}}(?:\.[0-9]+)?)*[、和][0-9]{{1,3}}(?:\.[0-9]+)?%)",
+        prose=True,
+    ):
+        wanted = f"{spot.match['n']}%"
+        yield spotted(SIGN_LEFT_OUT, spot, new=wanted, wanted=wanted)

@@ -1,0 +1,231 @@
+"""Rules on marks that a sentence's sense decides (P633–P638): ？ after a statement, ， in a row of 、, titles without 《》, a full stop inside a bracket.
+
+In: a `Prepared`. Out: findings (GB/T 15834-2011).
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..flow.title_words import known
+from ..messages.diagnostic import Code
+from .arithmetic_amounts import gap_of, reckoned
+from .findings import Finding, at, spotted, text_rule
+from .places import pattern
+from .prepared import HAN, Prepared
+
+NO_QUESTION = Code(
+    "P633",
+    "warning",
+    zh="“{text}”不是问句，不用问号。",
+    hint_zh="“检查……是否……”“研究……如何……”是陈述，用句号或者逗号（GB/T 15834 4.2）。",
+    en="“{text}” is no question and takes no question mark.",
+    hint_en="To check whether, to discuss how is a statement: put a full stop or a comma (GB/T 15834, 4.2).",
+    fault="""
+        区政府办公室2025年度工作总结
+        重点检查各科室台账是否齐全？
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        重点检查各科室台账是否齐全。
+    """,
+    form="check",
+)
+_SPOKEN = re.compile("讲话|发言|致辞|演讲|宣讲|主持|倡议|问答|访谈|问卷|提纲|公开信|一封信|记录|感悟|体会")
+_LOOKS = "检查|查看|核查|了解|查一查|看看|研究|讨论|掌握|弄清|明确|确定|核实|关注|询问|分析|判断|排查|审查|督查|评估|搞清|摸清|核对|商讨|探讨|查清|审核|抽查|查验|测算|听取|督促"
+_WHETHER = "是否|有没有|有无|能否|可否|如何|怎样|怎么|为什么|为何|哪些|哪里|哪个|什么|谁|多少|何时|几"
+_ASKED = rf"(?:{_LOOKS})(?![组员人会书])[^。！？\n]{{0,60}}?(?:{_WHETHER})[^。！？\n]{{0,30}}？"
+_QUESTION = re.compile(
+    r"[吗呢么吧啊]|是不是|难道|岂|何[况必不以]?|谁|哪|几|多[少大久长远高]|怎|什么|是否|能否|可否|与否|有没有|有无|还是|为啥|行不行|(.)不\1|(.)没\2|算不|知道|[您你]|请问"
+)
+_PLAIN = rf"(?<=[{HAN}”）%])？"
+# A question that is the subject of what follows: 由谁来调解？心中没有底.
+_GOES_ON = rf"(?<=[{HAN}])？(?=(?:心中|心里|不(?:清楚|了解|明白|知道|明确|掌握)|没有?(?:底|数|把握|明确)|拿不准|说不清|一知半解|一概不知|若明若暗)[^。！？\n]{{0,20}}[，。；])"
+
+
+@text_rule("punctuation", "15834")
+def questions(text: Prepared) -> Iterator[Finding]:
+    """重点检查……是否齐全？ and 研究了……的问题？: what is looked at or discussed is no question; nothing is said of speeches and forms to fill in."""
+    spoken = bool(_SPOKEN.search(text.title))
+    for spot in text.spots(_GOES_ON, prose=True):
+        yield spotted(NO_QUESTION, spot, new="，")
+    if spoken:
+        return
+    for spot in text.spots(_PLAIN, prose=True):
+        par, end = spot.par, spot.start
+        start = max(par.text.rfind(mark, 0, end) for mark in "。！？；") + 1
+        said = par.text[start : end + 1]
+        quoted = said.count("“") != said.count("”") or said.count("（") != said.count("）")
+        asked = pattern(_ASKED).search(said) and not re.search("[您你吗呢]|大家|我们|同志们", said)
+        plain = len(said) > LEAST and not _QUESTION.search(said)
+        if (asked or plain) and not quoted and par.block.role in ("paragraph", "run_in", "item"):
+            yield spotted(NO_QUESTION, spot, new="。")
+
+
+LEAST = 8
+"""Characters of a sentence that is read for what may be a question."""
+
+COMMA_AMONG = Code(
+    "P634",
+    "warning",
+    zh="“{text}”前后用的是顿号，这里也用顿号。",
+    hint_zh="并列的各项之间用一种标点。",
+    en="Before and after “{text}” the items are parted by 、; part these so, too.",
+    hint_en="The items of one list are parted by one mark.",
+    fault="""
+        区政府办公室2025年度工作总结
+        文秘科31件、信息科29件，督查科58件、后勤科63件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        文秘科31件、信息科29件、督查科58件、后勤科63件。
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "15834")
+def comma_among(text: Prepared) -> Iterator[Finding]:
+    """860万元、740万元，620万元、450万元: one ， in a list whose items are of one unit and of names that end alike, and are parted by 、."""
+    for par, amounts, _ in reckoned(text):
+        if len(amounts) < LEAST_ITEMS:
+            continue
+        gaps = [gap_of(par, one, then) for one, then in pairwise(amounts)]
+        for index, gap in enumerate(gaps):
+            near = [gaps[place] for place in (index - 1, index + 1) if 0 <= place < len(gaps)]
+            units = {one.unit for one in amounts[max(index - 1, 0) : index + 3]}
+            if not re.fullmatch(f"，[{HAN}]{{0,8}}", gap) or len(units) > 1:
+                continue
+            bare = gap == "，" and index and gaps[index - 1] == "、" and not re.search("[总共计]", gap)
+            names = [re.sub("^.*[，。；：、]|其中", "", amounts[place].name) for place in (index, index + 1)]
+            alike = (
+                len(near) > 1
+                and all(one.startswith("、") for one in near)
+                and all(len(name) > 1 for name in names)
+            )
+            if bare or (alike and names[0][-1] == names[1][-1]):
+                start = amounts[index].end
+                yield at(
+                    COMMA_AMONG,
+                    par,
+                    start,
+                    start + 1,
+                    new="、",
+                    text=par.text[start - 6 : start + 1].lstrip("，、。"),
+                )
+
+
+LEAST_ITEMS = 3
+
+TITLE_IN_QUOTES = Code(
+    "P635",
+    "warning",
+    zh="“{text}”是法规、文件的名称，用书名号，写作“{wanted}”。",
+    hint_zh="法律、法规、公文的名称用《》（GB/T 15834 4.15）。",
+    en="“{text}” is the name of a law or a document: “{wanted}”.",
+    hint_en="Names of laws and documents stand in 《》 (GB/T 15834, 4.15).",
+    fault="""
+        区政府办公室2025年度工作总结
+        根据“中华人民共和国档案法”，整理档案204卷。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        根据《中华人民共和国档案法》，整理档案204卷。
+    """,
+    form="check",
+)
+NO_TITLE = Code(
+    "P637",
+    "warning",
+    zh="“{text}”不是书、文件的名称，用引号，写作“{wanted}”。",
+    hint_zh="称号、活动、口号、品牌用引号（GB/T 15834 A.13）。",
+    en="“{text}” is no title of a text: “{wanted}”.",
+    hint_en="Honours, campaigns and slogans stand in quotation marks (GB/T 15834, A.13).",
+    fault="""
+        区政府办公室2025年度工作总结
+        办公室获得《文明单位》荣誉称号。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        办公室获得“文明单位”荣誉称号。
+    """,
+    form="check",
+)
+_LAW = (
+    r"“(?P<law>中华人民共和国[^“”\n]{2,24}(?:法|条例|细则|办法)|关于[^“”\n]{4,50}的(?:通知|意见|决定|办法|规定|方案|批复|若干意见|实施意见|指导意见)"
+    r"|[^“”《》，。；\n]{3,30}(?:条例|管理办法|暂行办法|实施办法|实施细则|暂行规定|管理规定|指导意见|(?<!的)实施意见|管理条例))”(?![法之]|式)"
+)
+_NAMED = r"《(?P<named>(?![^》\n]*(?:[法书文表案例则定见知告划志册卷刊报函集歌曲剧]|制度|办法|规划|纲要|手册|读本|指南|要点|标准|协议|合同)》)[^《》\n]{2,16})》(?=荣誉称号|称号|专项行动|主题活动|品牌|口号|荣誉)"
+
+
+@text_rule("punctuation", "15834")
+def title_quotes(text: Prepared) -> Iterator[Finding]:
+    """“中华人民共和国档案法” for 《》, 《文明单位》 for “”."""
+    for spot in text.spots(_LAW, prose=True):
+        wanted = f"《{spot.match['law']}》"
+        yield spotted(TITLE_IN_QUOTES, spot, new=wanted, wanted=wanted, text=spot.match["law"])
+    for spot in text.spots(_NAMED, prose=True):
+        wanted = f"“{spot.match['named']}”"
+        yield spotted(NO_TITLE, spot, new=wanted, wanted=wanted)
+
+
+STOP_INSIDE = Code(
+    "P636",
+    "warning",
+    zh="括号在句子里面，里边末尾不用句号：“{text}”。",
+    hint_zh="去掉括号里的句号；整段括注自成一句的，放在前一句的句号后面（GB/T 15834 4.9）。",
+    en="The bracket stands within a sentence and has no full stop in it: “{text}”.",
+    hint_en="Take the stop out; a bracket that is a sentence itself follows the full stop before it (GB/T 15834, 4.9).",
+    fault="""
+        区政府办公室2025年度工作总结
+        各科室（名单由文秘科提供。）逐项自查。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        各科室（名单由文秘科提供）逐项自查。
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "15834")
+def stop_inside(text: Prepared) -> Iterator[Finding]:
+    """（名单由文秘科提供。）逐项自查: the full stop of a bracket within a sentence."""
+    for spot in text.spots(
+        rf"(?<=[{HAN}0-9”》%])（[^（）。！？\n]{{2,40}}。）(?=[{HAN}0-9，、；。“《])", prose=True
+    ):
+        end = spot.end - 1
+        yield at(STOP_INSIDE, spot.par, end - 1, end, new="", text=spot.match[0])
+
+
+ODD_MARK = Code(
+    "P638",
+    "warning",
+    zh="“{text}”这里不用“{mark}”。",
+    hint_zh="写作“{wanted}”。",
+    en="No “{mark}” stands in “{text}”.",
+    hint_en="Write “{wanted}”.",
+    fault="""
+        区政府办公室2025年度工作总结
+        起草讲话稿、汇报稿和、主持词204篇。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        起草讲话稿、汇报稿和主持词204篇。
+    """,
+    form="check",
+)
+# No name ends so: 孙人和、周义和, 温和、谦和.
+_BEHIND_AND = rf"(?<=[{HAN}”》])(?<![人谦共温祥平暖随饱调缓总中景义泰仁元永春白顾普言触累保致志建国世清德忠玉])(?P<word>和|以及|或者)、(?=[{HAN}“《])"
+_AS_FOLLOWS = r"(?<=(?:报告|请示|通知|通报|总结|汇报|纪要|函告|批复|说明)如下)[；、，](?=\n)"
+
+
+@text_rule("punctuation", "15834")
+def odd_marks(text: Prepared) -> Iterator[Finding]:
+    """汇报稿和、主持词; 现将……报告如下； at the end of a paragraph."""
+    for spot in text.spots(_BEHIND_AND, prose=True):
+        if known(spot.before[-1:] + spot.match["word"]):
+            continue
+        yield spotted(ODD_MARK, spot, new=spot.match["word"], mark="、", wanted=spot.match["word"])
+    for spot in text.spots(_AS_FOLLOWS, prose=True):
+        yield spotted(ODD_MARK, spot, new="：", mark=spot.match[0], wanted="如下：")

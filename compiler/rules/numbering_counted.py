@@ -1,0 +1,218 @@
+"""Rules on what counts within a text (S510–S513, S518): 一是, 二是 and 第一，, （1） and ①."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from ..messages.diagnostic import Code
+from ..terms.numerals import CIRCLED, chinese, parse_chinese
+from .findings import Finding, at, text_rule
+from .places import pattern
+from .prepared import HAN, Par, Prepared
+
+COUNTED_NO_FIRST = Code(
+    "S510",
+    "warning",
+    zh="有“{text}”，前面没有“{wanted}”。",
+    hint_zh="补上“{wanted}”，或去掉“{text}”。",
+    en="There is “{text}” but no “{wanted}” before it.",
+    hint_en="Put “{wanted}” where it begins, or take “{text}” away.",
+    fault="""
+        区政府办公室2025年度工作总结
+        办文质量稳步提升。二是严格审核把关，退回文件12件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        办文质量稳步提升。一是规范起草，全年办文204件。二是严格审核把关，退回文件12件。
+    """,
+    form="check",
+)
+COUNTED_GAP = Code(
+    "S511",
+    "warning",
+    zh="从“{before}”跳到了“{text}”，中间少了“{missing}”。",
+    hint_zh="补上漏掉的一条，或把后面的依次改过来。",
+    en="It jumps from “{before}” to “{text}”; “{missing}” is missing.",
+    hint_en="Put in what was left out, or number on from there.",
+    fault="""
+        区政府办公室2025年度工作总结
+        一是规范起草，全年办文204件。三是严格审核把关，退回文件12件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一是规范起草，全年办文204件。二是严格审核把关，退回文件12件。
+    """,
+    form="check",
+)
+COUNTED_TWICE = Code(
+    "S512",
+    "warning",
+    zh="“{text}”重复了。",
+    hint_zh="按次序应当是“{wanted}”，后面的也依次改过来。",
+    en="“{text}” stands twice.",
+    hint_en="In its order it would be “{wanted}”; number on from there.",
+    fault="""
+        区政府办公室2025年度工作总结
+        一是规范起草，全年办文204件。二是严格审核，退回文件12件。二是加快运转，当日办结。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一是规范起草，全年办文204件。二是严格审核，退回文件12件。三是加快运转，当日办结。
+    """,
+    form="check",
+)
+COUNTED_MIXED = Code(
+    "S518",
+    "warning",
+    zh="前面用的是“{other}”，这里用了“{text}”，同一层意思换了说法。",
+    hint_zh="用同一种说法，这里写作“{wanted}”。",
+    en="What went before is counted with “{other}”, this with “{text}”.",
+    hint_en="Count in one way: “{wanted}”.",
+    fault="""
+        区政府办公室2025年度工作总结
+        一是规范起草，全年办文204件。二是严格审核，退回文件12件。第三，加快运转，当日办结。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一是规范起草，全年办文204件。二是严格审核，退回文件12件。三是加快运转，当日办结。
+    """,
+    form="check",
+)
+_CN = "[一二三四五六七八九十]{1,3}"
+_BEGINS = r"(?<![^。；：，！？、;:,!?”’」）)\n—\s])"
+# What counts in a text, a row each: how it is found, and how it is written with a number.
+_COUNTED = {
+    "是": (rf"{_BEGINS}({_CN})是(?![否非])", "{}是"),
+    "要": (rf"{_BEGINS}({_CN})要(?![素点件务闻求领害义旨])", "{}要"),
+    "第": (rf"{_BEGINS}第({_CN})[，,](?!第)", "第{}，"),
+    "阶段": (rf"{_BEGINS}第({_CN})(?:阶段|步)(?=[：:，,（(。])", "第{}阶段"),
+    "其": (rf"{_BEGINS}其([一二三四五六])[，,是：]", "其{}，"),
+    "（": (r"[（(]([1-9]|1[0-9])[）)]", "（{}）"),
+    "①": (f"([{''.join(CIRCLED[:20])}])", "{}"),
+    "1": (rf"(?<![^；。：\n])([1-9]|1[0-9])[.．、](?=[{HAN}“])", "{}."),
+}
+_FIRST_ANYWHERE = r"(?<![之唯不有万第另同其])一是(?![个种项次])"
+_INLINE = ("（", "①", "1")  # counted within a paragraph only
+_ORPHANS = ("是",)  # the only one that nothing else reads like
+_OPENED = r"第一|首先|其一|一是|一要|一方面|1[.．、]|[（(]1|①|一、|（一）|先"  # what may stand for 第一， before 第二，
+_READ_BACK = 12  # paragraphs in which the first is looked for
+
+
+@text_rule("numbering", "N-11")
+def counted(text: Prepared) -> Iterator[Finding]:
+    """二是 without 一是, 一是 and then 三是; also （1）, ① and 第一， within paragraphs."""
+    heads = [par.index for par in text.pars if par.label is not None or not par.is_prose]
+    for form, (row, written) in _COUNTED.items():
+        seen = {(s.par.index, s.start): (s.end, s.match[1]) for s in text.spots(row, prose=True)}
+        for s in text.spots(_FIRST_ANYWHERE, prose=True) if form == "是" else ():
+            seen.setdefault((s.par.index, s.start), (s.end, "一"))
+        chains: list[int] = []
+        jumped: list[int] = []  # the number that the last one left one out before
+        group = -1
+        for (index, start), (end, number) in sorted(seen.items()):
+            par, value = text.pars[index], _value(number)
+            here = index if form in _INLINE else bisect_right(heads, index)
+            if here != group:
+                chains, jumped, group = [], [], here
+            if form in ("第", "要") and not chains and value in (2, 3) and number != "一":
+                above = "".join(one.text for one in text.pars[max(index - _READ_BACK, 0) : index])
+                opened = pattern(_OPENED).search(above + par.text[:start])
+                if not opened:
+                    yield at(COUNTED_NO_FIRST, par, start, end, wanted=written.format("一"))
+                elif value == 3 and (skipped := _skipped(par.text[:start])):
+                    yield at(COUNTED_GAP, par, start, end, before=skipped, missing=written.format("二"))
+                elif other := pattern(rf"{_BEGINS}{chinese(value - 1)}([是要])").search(par.text, 0, start):
+                    wanted = chinese(value) + other[1]
+                    yield at(COUNTED_MIXED, par, start, end, wanted=wanted, other=other[0])
+                chains = [value]
+                continue
+            if value is not None and (form not in _INLINE or value == 1 or par.text[:start].strip()):
+                yield from _chained(chains, jumped, value, at_=(par, start, end), form=form, written=written)
+
+
+def _skipped(before: str) -> str:
+    """The 首先 or 第一 of a paragraph that nothing like a second follows; empty where one may."""
+    found = [*pattern(rf"{_BEGINS}(?:首先|其一|第一)(?=[，,])").finditer(before)]
+    second = r"第二|其[次二]|二[是要、]|2[.．、）)]|②|再[次者则]|同时|此外|另外|然后|接着"
+    return found[-1][0] if found and not re.search(second, before[found[-1].end() :]) else ""
+
+
+def _chained(
+    chains: list[int], jumped: list[int], value: int, at_: tuple[Par, int, int], form: str, written: str
+) -> Iterator[Finding]:
+    """What is wrong with a number after the chains that are open, the innermost last; they are taken on."""
+    again, jumped[:] = jumped == [value], []  # 一是, 三是, 三是: the first of them is 二是, and is told
+
+    def word(number: int) -> str:
+        if form == "①":
+            return CIRCLED[number - 1]
+        return written.format(number if form in _INLINE else chinese(number))
+
+    par, start, end = at_
+    if value == 1:
+        chains.append(1)
+        return
+    for depth in range(len(chains) - 1, -1, -1):
+        if chains[depth] == value - 1:
+            del chains[depth + 1 :]
+            chains[depth] = value
+            return
+    if not chains:
+        if form in _ORPHANS:
+            chains.append(value)
+            yield at(COUNTED_NO_FIRST, par, start, end, wanted=word(1))
+        return
+    last = chains[-1]
+    if value == last and again:
+        return
+    if value == last:
+        yield at(COUNTED_TWICE, par, start, end, wanted=word(last + 1))
+    elif last < value <= last + 3:
+        missing = "、".join(word(number) for number in range(last + 1, value))
+        yield at(COUNTED_GAP, par, start, end, before=word(last), missing=missing)
+        chains[-1] = value
+        jumped[:] = [value] if value == last + 2 else []
+    elif value < last and form in _ORPHANS:
+        chains[-1] = value
+        yield at(COUNTED_NO_FIRST, par, start, end, wanted=word(1))
+
+
+def _value(number: str) -> int | None:
+    if number in CIRCLED:
+        return CIRCLED.index(number) + 1
+    return int(number) if number.isdigit() else parse_chinese(number)
+
+
+COUNTED_MARK = Code(
+    "S513",
+    "warning",
+    zh="“{text}”的标点不对，写作“{wanted}”。",
+    hint_zh="“一是”后面不加标点，“第一”“首先”“其一”后面用逗号（GB/T 15834 附录B.3）。",
+    en="“{text}” has a wrong mark; it is written “{wanted}”.",
+    hint_en="“一是” takes no mark, “第一”, “首先” and “其一” a comma (GB/T 15834, B.3).",
+    fault="""
+        区政府办公室2025年度工作总结
+        一是、规范起草，全年办文204件。二是、严格审核，退回文件12件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一是规范起草，全年办文204件。二是严格审核，退回文件12件。
+    """,
+    form="check",
+)
+
+
+@text_rule("numbering", "N-11", "N-12")
+def counted_mark(text: Prepared) -> Iterator[Finding]:
+    """一是、 and 第一、: words that count take no mark, or a comma (GB/T 15834-2011, B.3.1, B.3.7)."""
+    for spot in text.spots(
+        rf"{_BEGINS}([一二三四五六七八九十](?:是(?=[、，：,:])|要(?=[、：:])))[、，：,:]", prose=True
+    ):
+        wanted = spot.match[1]
+        yield at(COUNTED_MARK, spot.par, spot.start, spot.end, new=wanted, safe=True, wanted=wanted)
+    ordinals = rf"{_BEGINS}(第{_CN}|首先|其次|再次|最后|其[一二三四五])、(?=[{HAN}“])(?!第|[一二三四五六七八九十、]+)"
+    for spot in text.spots(ordinals, prose=True):
+        if re.match(r"[^，；。]{0,12}第", spot.after):
+            continue  # 第一、第二产业
+        wanted = f"{spot.match[1]}，"
+        yield at(COUNTED_MARK, spot.par, spot.start, spot.end, new=wanted, safe=False, wanted=wanted)

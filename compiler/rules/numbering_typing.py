@@ -1,0 +1,141 @@
+"""Rules on how labels are typed (S504–S506): the mark after them, no blank, figures of half width."""
+
+import re
+from collections.abc import Iterator
+
+from ..messages.diagnostic import Code, Diagnostic
+from .findings import Finding, at, of_label, text_rule
+from .prepared import Prepared
+from .series import hidden_labels, is_figure, typed_labels
+
+SEPARATOR = Code(
+    "S504",
+    "warning",
+    zh="序号“{label}”后面的标点不对，应当写作“{wanted}”。",
+    hint_zh="一、后面用顿号，1.后面用圆点，带括号的后面不加标点（GB/T 15834 附录B.3）。",
+    en="The label “{label}” has a wrong mark; it is written “{wanted}”.",
+    hint_en="一 takes 、, 1 takes a full stop, and brackets take none (GB/T 15834, B.3).",
+    fault="""
+        区政府办公室2025年度工作总结
+        一、办文情况
+        （一）、精简文件。全年办文204件。
+        （二）、规范文件。清理文件36件。
+        二、办会情况
+        全年办会36次。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一、办文情况
+        （一）精简文件。全年办文204件。
+        （二）规范文件。清理文件36件。
+        二、办会情况
+        全年办会36次。
+    """,
+    form="check",
+)
+_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
+_SEPARATED = (  # a label with a wrong mark, and how it should be
+    (r"([（(][^）)]+[）)])[、.．，,]", r"\1"),
+    (r"([0-9０-９]+)[、，,]", r"\1."),
+    (r"([一二三四五六七八九十百]+)[.．，,]", r"\1、"),
+)
+
+
+@text_rule("numbering", "N-04", "Q-03")
+def separator(text: Prepared) -> Iterator[Finding]:
+    """（一）、 and 1、: the mark after a label (GB/T 15834-2011, B.3.2–B.3.4)."""
+    for hidden in hidden_labels(text):
+        if not hidden.mixed and hidden.label != hidden.wanted:
+            yield at(
+                *(SEPARATOR, hidden.par, 0, len(hidden.label), hidden.wanted),
+                label=hidden.label,
+                wanted=hidden.wanted,
+            )
+    lists = {
+        index: typed
+        for index, typed in typed_labels(text).items()
+        if typed.number < 100 and not is_figure(text.pars[index], typed)
+    }
+    for par in text.pars:
+        label = par.label.text.rstrip() if par.label is not None and par.label_at is not None else ""
+        typed = lists.get(par.index)
+        if typed is not None and any(
+            (one := lists.get(index)) and one.kind == typed.kind and abs(one.number - typed.number) == 1
+            for index in (par.index - 1, par.index + 1)
+        ):
+            label = typed.text.rstrip()
+        for wrong, right in _SEPARATED if label else ():
+            if not (match := re.fullmatch(wrong, label)):
+                continue
+            wanted = match.expand(right).translate(_NARROW)
+            if par.label is not None:
+                yield of_label(SEPARATOR, par, new=wanted, wanted=wanted)
+            else:
+                yield at(SEPARATOR, par, 0, len(label), new=wanted, label=label, wanted=wanted)
+
+
+LABEL_BLANK = Code(
+    "S505",
+    "warning",
+    zh="序号“{label}”后面多了空格。",
+    hint_zh="去掉空格，序号后面直接写文字。",
+    en="There is a blank after the label “{label}”.",
+    hint_en="Remove it: the text follows at once.",
+    fault="""
+        区政府办公室2025年度工作总结
+        一、 办文情况
+        全年办文204件。
+        二、办会情况
+        全年办会36次。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一、办文情况
+        全年办文204件。
+        二、办会情况
+        全年办会36次。
+    """,
+    form="check",
+)
+FULL_WIDTH_LABEL = Code(
+    "S506",
+    "warning",
+    zh="序号“{label}”用了全角数字。",
+    hint_zh="写作“{wanted}”。",
+    en="The label “{label}” has full-width figures.",
+    hint_en="Write “{wanted}”.",
+    fault="""
+        区政府办公室2025年度工作总结
+        一、办文情况
+        １.精简文件。全年办文204件。
+        ２.规范文件。清理文件36件。
+        二、办会情况
+        全年办会36次。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一、办文情况
+        1.精简文件。全年办文204件。
+        2.规范文件。清理文件36件。
+        二、办会情况
+        全年办会36次。
+    """,
+    form="check",
+)
+
+
+@text_rule("numbering", "N-05", "Q-20")
+def label_typing(text: Prepared) -> Iterator[Finding]:
+    """一、 标题 and １.: no blank after a label, and figures of half width in it."""
+    for par in text.pars:
+        if par.label is None or par.label_at is None:
+            continue
+        label = par.label.text.rstrip()
+        if re.search("[０-９]", label):
+            wanted = label.translate(_NARROW)
+            yield of_label(FULL_WIDTH_LABEL, par, new=wanted, safe=True, wanted=wanted)
+        blank = par.gap and not par.gap.strip(" \t\u3000\u00a0")
+        if blank and label[0] != "第" and not re.fullmatch(r"[0-9.]*[0-9]", label):
+            start, end = len(label), len(label) + len(par.gap)
+            told = Diagnostic(LABEL_BLANK, {"label": label}, par.label_place(start, end))
+            yield Finding(told, par, start, end, new="", safe=True, label=True)

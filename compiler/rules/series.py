@@ -1,0 +1,117 @@
+"""The labels of a document as they count: siblings under one heading, labels that were taken for text.
+
+In: a `Prepared`. Out: its `Series`, its `Hidden` labels, and the labels that stand in its text; each is made once, however many rules ask.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..terms.numerals import LabelForm, Typed, chinese, read_label
+from .places import pattern
+from .prepared import Par, Prepared
+
+
+class Sibling(NamedTuple):
+    """A paragraph with a label: the label's form and number."""
+
+    par: Par
+    form: LabelForm
+    number: int
+
+
+class Series(NamedTuple):
+    """The labels of one level under one heading; `parent` is that heading."""
+
+    siblings: list[Sibling]
+    parent: Par | None
+
+    @property
+    def forms(self) -> list[LabelForm]:
+        """The form of each."""
+        return [one.form for one in self.siblings]
+
+    @property
+    def numbers(self) -> list[int]:
+        """The number of each."""
+        return [one.number for one in self.siblings]
+
+
+def series_of(text: Prepared) -> list[Series]:
+    """Every run of siblings, in the order of their first labels."""
+    return text.once(_series)
+
+
+def _series(text: Prepared) -> list[Series]:
+    out: list[Series] = []
+    open_: dict[int, list[Series]] = {}
+    for par in text.pars:
+        if (label := par.label) is None:
+            continue
+        stack = open_.setdefault(label.scope, [])
+        del stack[label.depth + 1 :]
+        while len(stack) <= label.depth:
+            above = next((one.siblings[-1].par for one in reversed(stack) if one.siblings), None)
+            stack.append(Series([], above))
+            out.append(stack[-1])
+        stack[label.depth].siblings.append(Sibling(par, label.form, label.number))
+    return [one for one in out if one.siblings]
+
+
+def typed_labels(text: Prepared) -> Mapping[int, Typed]:
+    """The labels that were kept as text, by the number of their paragraph."""
+    return text.once(_typed_labels)
+
+
+def _typed_labels(text: Prepared) -> Mapping[int, Typed]:
+    prose = (par for par in text.pars if par.is_prose and par.label is None)
+    return {par.index: typed for par in prose if (typed := read_label(par.text))}
+
+
+def is_figure(par: Par, typed: Typed) -> bool:
+    """Whether a text begins with a figure that is no label: 1.5亿元, 三、四季度."""
+    return bool(pattern(r"[0-9]|[一二三四五六七八九十]+[、，季月年]").match(par.text, len(typed.text)))
+
+
+class Hidden(NamedTuple):
+    """A label that was taken for text: 二，履职尽责 between 一、 and 三、; `mixed` where its form is another one; the paragraph `below` has the next."""
+
+    par: Par
+    label: str
+    wanted: str
+    mixed: bool
+    below: Par
+
+
+def hidden_labels(text: Prepared) -> list[Hidden]:
+    """Every label that was taken for text: a paragraph between two siblings has it with a wrong mark or in another form."""
+    return text.once(_all_hidden)
+
+
+def _all_hidden(text: Prepared) -> list[Hidden]:
+    return [*_hidden(text)]
+
+
+def _hidden(text: Prepared) -> Iterator[Hidden]:
+    for series in series_of(text):
+        for above, below in pairwise(series.siblings):
+            if below.number == above.number + 2 and (one := _between(text, above, below)):
+                yield one
+
+
+def _between(text: Prepared, above: Sibling, below: Sibling) -> Hidden | None:
+    form, number = below.form, below.number - 1
+    between = text.pars[above.par.index + 1 : below.par.index]
+    lists = {(one.form, one.number) for par in between if (one := read_label(par.text))}
+    numeral = f"(?:{number}|{chinese(number)})"
+    begins = pattern(rf"[（(]?{numeral}[）)]?[，,：:．.、；;。 \u3000]|[（(]{numeral}[）)]?")
+    for par in between:
+        if par.label is not None or not (par.is_prose or par.block.role == "heading"):
+            continue
+        found, typed = begins.match(par.text), read_label(par.text)
+        if not found or (typed and {(typed.form, number - 1), (typed.form, number + 1)} & lists):
+            continue  # it belongs to a list of its own
+        mixed = typed is not None and typed.form is not None and typed.number == number and typed.form != form
+        label = typed.text if typed is not None and mixed else found[0].rstrip()
+        return Hidden(par, label, form.label(number).rstrip(), mixed, below.par)
+    return None

@@ -1,0 +1,523 @@
+"""What is not filled in yet: the one table of it, which `compile` tells in sum (W504) and `compile check` spot by spot (W510–W514).
+
+In: texts. Out: `Blank`s, in the order of the text. Rows whose triggers a text does not hold are not so much as compiled: a plain run looks for a few short strings.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+from itertools import accumulate, product
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from .scan import Sought
+
+What = Literal["sign", "note", "number", "dots", "sample"]
+
+
+class Row(NamedTuple):
+    """A pattern, and strings of which one stands in whatever it finds; line feeds stand before and after each paragraph. `bare`: no
+    figure stands before that string."""
+
+    what: What
+    pattern: str
+    triggers: tuple[str, ...]
+    bare: bool = False
+
+    @property
+    def sought(self) -> "Sought":
+        """What is looked for in a text that holds a trigger."""
+        from .scan import sought  # a plain run mostly has nothing to look for
+
+        return sought(self.pattern)._replace(near=self.triggers)
+
+
+class Blank(NamedTuple):
+    """What is not filled in: its kind, and the characters, from `start` to before `end`."""
+
+    what: What
+    start: int
+    end: int
+
+
+_HAN = "\u3400-\u9fff\uf900-\ufaff〇"
+_X = ("X", "x", "×", "Ｘ")
+_GROWS = ("增长", "下降", "上升", "提高", "降低", "增加", "减少")
+# What follows a number or a name that is left out.
+UNITS = "省市县区州盟旗镇乡村局委办厅处科街路社年月日号时分万亿千百元人名次个项件家户条篇份期批届天亩吨公平米辆所座处场类种%％强余多"
+_NOTES = r"[^】］〕\]）)\n]"
+# What a note to oneself begins with that points to where it stands, and tells what is to be done there; no （此处加盖公章）.
+_HERE = (
+    r"(?:此处|此数|此段|此句|此节|此项|此表|此图|本段|这段|这里|这句|这个数|该数|该段)(?=[^】］〕\]）)\n]{0,20}"
+    r"(?:核|补|加(?!盖|强|快|大)|改|填|写(?!明)|举(?!行|办|报)|删|[待需再]查|换|插入|更新|确认|展开|充实|细化|斟酌|不对|有误|存疑|对不上|待定))"
+)
+# Whom a note asks, and what for: 请计财科再核.
+_ASKED = r"(?:[\u4e00-\u9fff]{1,8}(?:[科室处股办局部组队所站委院]|中心|公司|同志|主任|科长|处长|股长|领导)|[小老][\u4e00-\u9fff]|领导|各科室)"
+_TO_DO = "(?:核实?|复核|核对|补充?|填写?|改|修改|定|审定|把关|确认|查|查实|斟酌|提供|完善|加|润色|敲定)"
+_NOTE = (
+    rf"[【［〔\[（(](?:待(?:补|定|填|核|查|续|完善|确认|统计|更新|修改){_NOTES}{{0,16}}"
+    rf"|此处{_NOTES}{{0,6}}(?:补充|填写?|插入|添加|加入|修改){_NOTES}{{0,10}}"
+    rf"|请(?:填写|补充|核实|确认|修改|更新){_NOTES}{{0,8}}|补充|填写|需(?:补充|核实|修改){_NOTES}{{0,8}}|TBD|TODO"
+    rf"|(?:数据|数字|内容|情况)(?:待|需){_NOTES}{{1,8}}"
+    rf"|待{_NOTES}{{1,12}}(?:填写?|补充|核实|确认){_NOTES}{{0,4}}|请[^】］〕\]）)，\n]{{0,8}}(?:填写|补充|插入|输入){_NOTES}{{0,10}})[】］〕\]）)]"
+    rf"|[【［〔\[（(]{_NOTES}{{0,10}}(?:请|由|等|找|问|让|跟|待)(?:小(?![学组区微型])|老(?![师年人]))[\u4e00-\u9fff]{_NOTES}{{0,4}}(?:补|填|核|查|确认|提供|定|要|报|给){_NOTES}{{0,10}}[】］〕\]）)]"
+    rf"|[【［〔\[（(]{_NOTES}{{0,10}}(?:回头再?[补问查核改写填加算]|(?:再?[补问查核改]|核对|确认)一下|对不对|对吗|拿不准|不确定(?!性|因素)|记不清|先空着?|先这样写|(?:后面|我)再[补写填改查核问加]"
+    rf"|(?:记得|别忘了?)[补填改核查删加换]|去年的(?:数|数据|数字)(?=[】］〕\]）)])){_NOTES}{{0,12}}[】］〕\]）)]"
+    rf"|[【［\[](?:核[实对]|补充|确认|修改|删除?|存疑|重写|更新|待[核查补改])[！？!?]*[】］\]]"
+    rf"|[（(【［\[](?:此处|这里|这个|该)?(?:数据?|数字|内容|名单|日期|时间|金额|这段|这句|此段|本段){_NOTES}{{0,8}}(?:请(?![见参登])|让|找|问|待|需|再|要){_NOTES}{{0,10}}(?:核|补|填|要|确认|查|改|更新|提供){_NOTES}{{0,4}}[】］〕\]）)]"
+    rf"|[（(【［\[]{_NOTES}{{1,8}}待(?:补|填|附|更新|插入){_NOTES}{{0,6}}[】］〕\]）)]"
+    rf"|[【［〔\[（(]{{1,2}}(?:[^】］〕\]）)，：\n]{{0,8}}[，：])?{_HERE}{_NOTES}{{0,24}}[】］〕\]）)]{{1,2}}"
+    rf"|[【［〔\[（(](?:{_NOTES}{{0,12}}[，：；])?请{_ASKED}(?:再|帮忙|进一步|尽快|抓紧|协助|一并)?{_TO_DO}(?:一?下|[准对上齐实]|[一两]句|一段|数据)?[。！]?[】］〕\]）)]"
+    rf"|[【［〔\[（(]{_NOTES}{{0,10}}[待等候]{_NOTES}{{1,12}}?(?:再[补改填加写核换]|[后了](?:再?[补填改](?![贴助偿报])|核(?!发)|更新|替换)){_NOTES}{{0,6}}[】］〕\]）)]"
+    rf"|[【［〔\[（(](?:以上|此处|此数|这个|该)?(?:数字?|数据|人数|户数|金额|名单|情况|日期|名称|出处|文号)?(?:还?[没未]核实?过?|未经核实|存疑|不准|有出入|对不上|[要需须]再?核实?|[要需须]更新|[要需须]再改|原稿如此)[。？?]?[】］〕\]）)]"
+    r"|(?<=[单部科股处委][位门室]：)待[定补](?=[）)】])"
+    rf"|(?<![在于])(?:此处|这里)(?:插入|补充|粘贴|放)[{_HAN}]{{0,10}}(?=[，。；！\n）)】])"
+    r"|(?:此处|这里|这段|下面|此段|本段)(?:待|需|要|请|由|让)(?:小[\u4e00-\u9fff]|老[\u4e00-\u9fff]|办公室|科室|再)?(?:补充?|填|核实?|写|加)(?:数据?|充|上|一下|写|进来)?(?=[，。；！\n）)】])"
+    r"|(?<=[：:\n])待(?:补充?|完善|核实|填写?|统计)(?=[。；，\n])"
+    r"|[？?]{2,}(?=[\n，。；、）)])(?<![\u4e00-\u9fff][吗呢么][？?]{2})(?<![\u4e00-\u9fff][吗呢么][？?]{3})"
+    r"|(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])"
+)
+_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+ROWS = (
+    Row(  # **区, *次, ***强; no *注; what is set in bold in Markdown, or multiplied, is let through below
+        "sign", r"[*＊]{2,}|(?<!\n)[*＊]", ("*", "＊")
+    ),
+    Row(
+        "sign", r"(?<![A-Za-z0-9×])[Xx×]{1,4}\.[Xx×]{1,2}(?=[%％万亿个元])", ("X.", "x.", "×.")
+    ),  # XX.X亿元, X.X%
+    Row("sign", r"[？?]{2,}(?=[万亿]?(?:元|人|次|件|项|户|亩|个|%))", ("？？", "??")),  # ？？万元
+    Row(  # 见附件X, 见图X
+        "sign",
+        r"(?<=附[件图表])[XxＸ×](?![A-Za-z0-9×])|(?<=[见如][图表])[XxＸ×](?![A-Za-z0-9×])",
+        tuple(map("".join, product("件图表", _X))),
+    ),
+    Row(
+        "sign", r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])", ("XX", "xx", "Xx", "xX")
+    ),  # XX局, xx万元; no XXL, no 3XX
+    Row(  # 20XX年, 202X年
+        "sign",
+        r"(?<=(?<![0-9])20)[Xx×Ｘ]{2}(?![A-Za-z0-9])|(?<=(?<![0-9])20[12])[Xx×Ｘ](?=年)",
+        (*(f"20{x}" for x in _X), *(f"{x}年" for x in _X)),
+    ),
+    Row(
+        "sign", r"(?<![0-9０-９－—\-Ｘｘ×])[Ｘｘ×]{2,}(?![0-9０-９])", ("××", "ＸＸ", "ｘｘ")
+    ),  # ××局; no masked telephone number
+    Row(  # X市, X月; no 数据要素×
+        "sign",
+        rf"(?<![A-Za-z0-9×{_HAN}“”])[XＸ×](?=[省市县区镇乡村年月日]|万元|[个名]人)",
+        tuple(map("".join, product("XＸ×", "省市县区镇乡村年月日万个名"))),
+    ),
+    Row(  # 亩均增收X元, 新增车辆N台
+        "sign",
+        rf"(?<=[{_HAN}])[XＸ×N](?=(?:万元|亿元|元|人次?|户|件|次|项|台|辆|名|条|篇|场|亩|公里|个(?!性)|%)(?:[，。；、）\n{_HAN}]))",
+        tuple(map("".join, product("XＸ×N", "万亿元人户件次项台辆名条篇场亩公个%"))),
+    ),
+    Row(  # 2025年X月X日, 第X批
+        "sign",
+        r"(?<=[年月日第])[XxＸ×](?=[月日期批届号次条款章页轮])",
+        tuple(map("".join, product("年月日第", _X))),
+    ),
+    Row(  # ○○县; no 二○○九年
+        "sign",
+        r"(?<![一二三四五六七八九〇0-9○◯])[○◯]{2,}(?![一二三四五六七八九〇0-9○◯])|△{2,}|□{2,}",
+        ("○○", "◯◯", "△△", "□□"),
+    ),
+    Row("sign", r"[_＿]{2,}", ("__", "＿＿")),  # ____人
+    Row(  # 获得“”称号, 根据《》规定
+        "sign",
+        r"(?<![号用加])(?:“[ \u3000]*”|《[ \u3000]*》)(?!号)",
+        tuple(map("".join, product("“《", " \u3000”》"))),
+    ),
+    Row(  # 总投资[ ]万元, 总投资？万元
+        "sign",
+        r"(?:[\[［【][ \u3000]*[\]］】]|(?<=[为达约共计资额入值出])[？?])(?=[万亿]?(?:元|人|件|户|项|个|家|名|亩|吨|%))",
+        ("[ ", "[]", "［", "【 ", "【】", "【\u3000", "？", "?"),
+    ),
+    Row(  # 由（施工单位名称）负责, 【单位名称】
+        "sign",
+        rf"(?:(?<=[由在向与对于至为是达约共经任长记席理志])[（(]|[【［\[])(?:请?(?:填写|输入|插入))?[{_HAN}]{{0,6}}(?:名称|姓名|单位|日期|时间|数字|数据|金额|人名|地名|职务|号码|编号)(?:[】］\]]|[）)])(?=[{_HAN}，。；])",
+        tuple(
+            map(
+                "".join,
+                product(
+                    (
+                        "名称",
+                        "姓名",
+                        "单位",
+                        "日期",
+                        "时间",
+                        "数字",
+                        "数据",
+                        "金额",
+                        "人名",
+                        "地名",
+                        "职务",
+                        "号码",
+                        "编号",
+                    ),
+                    "）)】］]",
+                ),
+            )
+        ),
+    ),
+    Row("sign", rf"(?<![{_SURNAMES}])某某(?=同志|书记|主任)", ("某某同志", "某某书记", "某某主任")),
+    Row(  # 作为      的重要举措
+        "sign", rf"(?<=[{_HAN}])[ \u3000]{{3,}}(?=[的，。、])", ("   ", "\u3000\u3000\u3000")
+    ),
+    Row(  # （  ）人; no main()
+        "sign",
+        r"(?<![A-Za-z0-9_])[（(][ \u3000\u00a0]*[）)]",
+        tuple(map("".join, product("（(", " \u3000\u00a0）)"))),
+    ),
+    Row(
+        "sign",
+        r"某某(?=[省市县区镇乡村]|局(?!长)|处(?!长)|科(?!长)|委(?!员)|厅(?!长)|街道|公司|单位|学校|医院|项目|企业|地区|社区|路|年|月|日|万元)",
+        ("某某",),
+    ),
+    Row("sign", rf"(?<![{_HAN}A-Za-z0-9])某某(?![{_HAN}]?某)(?=[，。；、）\n])", ("某某",)),
+    Row(  # 【待补】, （此处补充数据）: what the writer still had to do
+        "note",
+        _NOTE,
+        (
+            *(
+                "TODO",
+                "TBD",
+                "？？",
+                "??",
+                "：待",
+                ":待",
+                "\n待",
+                "此处",
+                "这里",
+                "这段",
+                "下面",
+                "此段",
+                "本段",
+                "此数",
+                "此句",
+                "此节",
+                "此项",
+                "此表",
+                "此图",
+                "这句",
+                "这个数",
+                "该数",
+                "该段",
+                "核）",
+                "核】",
+                "存疑",
+                "不准）",
+                "有出入",
+                "对不上",
+                "要核",
+                "需核",
+                "更新）",
+                "更新】",
+                "再改",
+                "再补",
+                "再核",
+                "原稿如此",
+                "待定）",
+                "待补）",
+                *(
+                    "一下",
+                    "回头",
+                    "对不对",
+                    "对吗",
+                    "拿不准",
+                    "不确定",
+                    "记不清",
+                    "先空",
+                    "先这样写",
+                    "再",
+                    "记得",
+                    "别忘",
+                    "去年的数",
+                ),
+            ),
+            *map("".join, product("【［〔[（(", "待此请补填需数内情")),
+            *map("".join, product("请由等找问", "小老")),
+            *map("".join, product("核补填改定认查酌供善加色实", "）】")),
+        ),
+    ),
+    Row(
+        "number", r"百分之(?=[，。；、！？）\n])", tuple(f"百分之{mark}" for mark in "，。；、！？）\n")
+    ),  # 同比增长百分之。
+    Row(
+        "number",
+        r"(?<=同比)(?:增长|下降|上升|提高|降低|增加|减少)(?:了)?(?:[%％]|个百分点)",
+        tuple(f"同比{verb}" for verb in _GROWS),
+    ),
+    Row(  # 增长%, 占 %
+        "number",
+        r"(?:增长|下降|上升|提高|降低|增加|减少|达到?|占比?|率为?|目标的)(?:了)?[ \u3000]*[%％](?![0-9])",
+        tuple(map("".join, product("长降升高低加少达到占比率为的了 \u3000", "%％"))),
+    ),
+    Row(
+        "number",
+        r"(?:增长|下降|上升|提高|降低)(?:了)?(?:个百分点|万元|亿元)(?=[，。；、）\n])",
+        tuple(map("".join, product("长降升高低了", ("个百分点", "万元", "亿元")))),
+    ),
+    Row(
+        "number",
+        r"…{1,2}(?=(?:万|亿)?(?:元|人次|个百分点|平方米|公里|亩|吨)|[%％])",
+        tuple(f"…{unit}" for unit in "万亿元人个平公亩吨%％"),
+    ),
+    Row(  # 投资  万元，
+        "number",
+        rf"(?<=[{_HAN}])[ \u3000]+(?:(?:万|亿)元|万人|人次|个百分点)(?=[，。；、])|(?<=[{_HAN}])[ \u3000]{{2,}}(?:万?(?:亩|吨|平方米|公里|千瓦时)|[名件次项户家条篇期个人份场])(?=[，。；、]|以上|左右)",
+        tuple(
+            map(
+                "".join,
+                product(
+                    " \u3000",
+                    [
+                        *("万元", "亿元", "万人", "人次", "个百分点", "万亩", "万吨"),
+                        *("万千", "亩", "吨", "平方", "公里"),
+                        *"名件次项户家条篇期个人份场",
+                    ],
+                ),
+            )
+        ),
+    ),
+    Row(
+        "number",
+        r"(?<!公)共(?:名|件|次|人次|户|万元)(?=[，。；])",
+        tuple(f"共{unit}" for unit in ("名", "件", "次", "人次", "户", "万元")),
+    ),
+    Row("number", r"[0-9]{4}年月(?:日)?", ("年月",)),  # 2026年月日
+    Row(  # 2026年  月  日
+        "number",
+        r"[0-9]{4}年[ \u3000]+月(?:[ \u3000]*日)?|年[ \u3000]+月[ \u3000]*日|(?<=[0-9])月[ \u3000]+日",
+        ("年 ", "年\u3000", "月 ", "月\u3000"),
+    ),
+    Row(  # 累计万元。
+        "number",
+        r"(?:共计?|合计|累计|经费|资金|投资|支出|金额|贷款|税款|费用|补助|补贴|奖金|款项?|拨付|争取|投入|发放|落实|减免|节约|结余|收入|产值|税收|损失|低保金|救助金|慰问金|[保助金]金)(?:万|亿)元(?=[，。；、\n])",
+        tuple(map("".join, product("共计费金资出额贷款用助贴项付取入放实免约余值收失", ("万元", "亿元")))),
+    ),
+    Row(  # 共走访户，, 收集意见建议条，, 培训人次
+        "number",
+        r"(?:(?<=[共计])|(?<=全年|先后|今年)|(?<=[，。；、：,;:\n]))(?:走访|慰问|帮扶|救助|排查|整改|化解|调解|受理|办理|办结|查处|检查|巡查|接待|开展|召开|举办|组织|印发|制定|收集|征集|采用|刊发|报送|撰写|发放|新建|改建|建成|硬化|安装|种植|清理|清运|拆除|培训|选派|发展|引进|签约|参加|立案|配备)"
+        r"(?:活动|会议|投诉|举报|来访|来信|专题会|意见建议|意见|建议|问题|隐患|矛盾纠纷|案件|资料|宣传资料|信息|稿件|路灯|道路|项目|企业|群众|党员|干部|职工|培训班|培训|检查|文件|制度|垃圾|违建|树木|设备|车辆)?(?:共|累计|达)?"
+        r"(?:人次|场次|批次|户次|件次|余?户|余?件|余?条|余?次|余?项|余?篇|余?场|余?起|余?处|余?批|余?期|余?份|余?名|余?吨|余?亩|余?盏|余?公里|余?平方米|余?个|(?<!企业)余?家|余?辆|余?株)(?=[，。；\n])",
+        tuple(map("".join, product("次户件条项篇场起处批期份名吨亩盏里米个家辆株", "，。；\n"))),
+        bare=True,
+    ),
+    Row(  # 矛盾纠纷余起
+        "number",
+        rf"(?<=[{_HAN}])(?<![十百千万亿几剩其富盈业多有结残数两])余(?:人次|[户件次项篇场起名条]|万元)(?=[，。；\n])",
+        tuple(map("".join, product(("余",), ("人次", "万元", *"户件次项篇场起名条")))),
+    ),
+    Row(  # 挽回损失元
+        "number",
+        r"(?<=损失|罚款|没款|奖励|补助|捐款|经费)元(?=[，。；\n])|(?<=金额|费用|价款|资金|单价|总价|工资|租金|收入)(?:为|达|共|约|共计)元(?=[，。；\n])",
+        tuple(map("".join, product("失款励助费为达共约计", ("元，", "元。", "元；", "元\n")))),
+    ),
+    Row(  # 个人三等功次，, 荣立三等功次
+        "number",
+        r"(?<=[奖号誉功])次(?=[，。；])",
+        tuple(map("".join, product("奖号誉功", ("次，", "次。", "次；")))),
+    ),
+    Row(  # 全年共人, 其中男人名 are not told; 达到人次, 共计户
+        "number",
+        r"(?<=[^过超每余数万千百])(?:共计|合计|累计|总计|达到?|为|约)(?:人次|户次|件次|万人次?|平方米|公里|个百分点)(?=[，。；\n])",
+        tuple(
+            map(
+                "".join, product("计到达为约", ("人次", "户次", "件次", "万人", "平方米", "公里", "个百分点"))
+            )
+        ),
+    ),
+    Row(  # 江理党〔2025〕号
+        "number",
+        r"[〔\[［（(](?:19|20)[0-9]{2}[〕\]］）)]第?[ \u3000]*号(?!楼)",
+        tuple(map("".join, product("〕]］）)", ("号", "第号", " ", "\u3000")))),
+    ),
+    Row(  # 尚有户未签订, 仍有公里没有达标
+        "number",
+        r"(?<=[尚仍还另]有)(?:公里|千米|平方米|人次|户次|万元|亿元|亩|吨|个百分点|[户件项处条](?=[未没尚不正，。]))(?!籍)",
+        tuple(map("".join, product("尚仍还另", (f"有{unit}" for unit in "公千平人户万亿亩吨个件项处条")))),
+    ),
+    Row(  # 行政楼室
+        "number",
+        r"(?<=[楼厦栋幢])室(?=[，。；、）（\n])|(?<=楼)楼(?=(?:第[一二三四五])?(?:会议室|办公室|大?厅))",
+        (
+            *map("".join, product("楼厦栋幢", ("室，", "室。", "室；", "室、", "室）", "室（", "室\n"))),
+            "楼楼",
+        ),
+    ),
+    Row(  # 占全部公文的%, 约%
+        "number",
+        r"(?<=[的约近超])[ \u3000]*[%％](?![0-9])",
+        tuple(map("".join, product("的约近超 \u3000", "%％"))),
+    ),
+    Row(  # 先后有名干部
+        "number",
+        r"(?<=先后有|期间有|全年有)(?:名|个|件|项|家|人次)(?=[\u4e00-\u9fff])(?!人|别|目|性)",
+        tuple(map("".join, product(("先后有", "期间有", "全年有"), "名个件项家人"))),
+    ),
+    Row(  # 5月日前, 于月15日
+        "number",
+        r"(?<![0-9])(?:1[0-2]|[1-9])月日(?![常报均子程记])|(?<=[自从至到于在，。；、（\n])月[0-9]{1,2}日(?!报)",
+        ("月日", *map("".join, product("自从至到于在，。；、（\n", "月"))),
+    ),
+    Row(  # 上午时至11时
+        "number",
+        r"(?:上午|下午|晚上|中午)[时点](?=[，。；至到—～整半在召开举])",
+        tuple(map("".join, product(("上午", "下午", "晚上", "中午"), "时点"))),
+    ),
+    Row(  # 第号文件
+        "number",
+        r"(?<![及门次等落科府宅])第(?:[号条款期批届]|季度)(?=[，。；、）\n《]|文件|规定|会议)",
+        tuple(map("".join, product("第", "号条款期批届季"))),
+    ),
+    Row(  # 联系电话：，
+        "number",
+        r"(?:联系人|联系电话|电话|传真|邮箱|邮编|地址|地点)[：:](?=[，。；）])|联系人[：:][\u4e00-\u9fff]{2,4}[，；;, \u3000]+(?:联系)?电话[：:](?=\n)",
+        tuple(map("".join, product("人话真箱编址点", "：:", "，。；）\n"))),
+    ),
+    Row(
+        "dots",
+        rf"(?<![^，：\n])……|……(?=现将|现就|现总结|现报告)|(?<=[{_HAN}])……(?=年|月|日|等[0-9])",
+        ("……",),
+    ),
+    Row(
+        "sample", r"联系人：张某某|电话：12345678(?![0-9])|XX市政府办公室", ("张某某", "12345678", "XX市政府")
+    ),
+)
+
+
+# Hundreds of triggers, hardly any of them in a text: they are found by their first two characters.
+_TRIGGERS: dict[str, list[tuple[str, int]]] = {}
+for _number, _row in enumerate(ROWS):
+    for _trigger in _row.triggers:
+        _TRIGGERS.setdefault(_trigger[:2], []).append((_trigger, _number))
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    """What finds a first character of a trigger before a second: far fewer pairs than a text has."""
+    first, second = ("".join(sorted({one[at] for one in _TRIGGERS if len(one) == 2})) for at in (0, 1))
+    return re.compile(f"(?=([{re.escape(first)}][{re.escape(second)}]))")
+
+
+_SINGLE = tuple(one for one in _TRIGGERS if len(one) == 1)
+_OF_UNITS = "人场批户件"  # before the last sign of a unit: 人次, 户次
+_FIGURES = "零一二三四五六七八九十百千万亿两几"
+
+
+def rows_in(text: str) -> list[Row]:
+    """The rows of which a text holds a trigger that counts."""
+    begun = {*_pairs().findall(text), *(one for one in _SINGLE if one in text)}
+    there = {
+        row
+        for begin in begun
+        for trigger, row in _TRIGGERS.get(begin, ())
+        if trigger in text and not (ROWS[row].bare and _after_figures(trigger, text))
+    }
+    return [ROWS[row] for row in sorted(there)]
+
+
+def _after_figures(trigger: str, text: str) -> bool:
+    """Whether a figure stands before a trigger wherever it is: 12次， 三件次，"""
+    at = text.find(trigger)
+    while at > 0:
+        before = at - 1
+        while before > 0 and text[before] in _OF_UNITS:
+            before -= 1
+        if not (text[before].isdigit() or text[before] in _FIGURES):
+            return False
+        at = text.find(trigger, at + 1)
+    return at < 0
+
+
+def blanks(texts: Iterable[str]) -> Iterator[tuple[int, Blank]]:
+    """What is not filled in of some paragraphs, each with the number of its paragraph."""
+    texts = list(texts)
+    whole = "\n" + "\n".join(texts) + "\n"
+    if not (rows := rows_in(whole)):
+        return
+    from .scan import Scan
+
+    begins = [*accumulate((len(text) + 1 for text in texts), initial=1)]
+    bold: dict[int, Collection[int]] = {}
+    for row, spot in Scan(whole).first_of([one.sought for one in rows]):
+        number = bisect_right(begins, spot.start()) - 1
+        text, start, end = texts[number], spot.start() - begins[number], spot.end() - begins[number]
+        what = rows[row].what
+        if what == "sign" and spot[0] == "**" and number not in bold:
+            bold[number] = set(bold_marks(text))
+        if not is_meant(what, text, start, end, bold.get(number, ())):
+            yield number, Blank(what, start, end)
+
+
+# ---- what is meant as it is --------------------------------------------------------------------------------------------
+
+NEAR = 160
+# An instruction on how names are to be written quotes the signs that stand for them: what may stand before the quotation, and after it.
+_INSTRUCTS = r"(?:写作|写成|写为|写上|写明|填写|填上|标注|注明|标明|标为|命名为?|称为|简称|统一[为用写以]?|格式[为是：]*|(?<=：)|例如|譬如|如|形如|删除|去掉|不得出现|不写|不要写)[：:]?$"
+_INSTRUCTED = r"(?:“[^”]*”)*(?:字样|格式|地区|代替|表示|替代|的形式|等形式|命名|为题|样式|一类|这样的|之类|的写法|的表述|等[字处项]|占位|[为作]标[志记])"
+_SIGNED = r"(?:签字|签名|盖章|签章|签收人?|签发|复核|审核|审批|经办人?|负责人|日期|时间|姓名|电话|单位)[）)]?[：:]?[ \u3000]*$"
+_NAMED = r"联系人[：:][^，。；_＿]{2,8}[，；;,、 \u3000]+(?:联系)?电话[：:]?$"  # of somebody who is known, only the number is left out
+_BOLD = r"(?<![*＊])\*\*(?=[^*\s])([^*\n]{2,60}?)(?<=[^*\s])\*\*(?![*＊])"
+
+
+def is_meant(what: What, text: str, start: int, end: int, bold: Collection[int] = ()) -> bool:
+    """Whether what looks unfinished is text: bold, a product, a note's mark, quoted in an instruction; （请填写完整，由审核人签字）; dots that shorten a quotation."""
+    signs, before, after = text[start:end], text[max(start - NEAR, 0) : start], text[end : end + NEAR]
+    if what == "note":
+        return bool(re.search("[，、]", signs[:-1])) and signs[1:2] == "请"
+    if what == "dots":
+        return _quoted(before, after) is not None
+    if what != "sign":
+        return False
+    if (
+        signs[0] in "*＊×XxＸ"
+        and len(signs) > 1
+        and (re.search(r"[0-9]{3}[-—－ ]?$", before) or re.match(r"[-—－]?[0-9]{3,}(?!年)", after))
+    ):
+        return True  # 138****6021, 6200 ××××: a number that is hidden
+    if signs[0] in "*＊":
+        if re.match(r"[0-9A-Za-z]", after) and re.search(r"[0-9A-Za-z]$", before) and len(signs) == 1:
+            return True  # 3*5
+        if not before.strip() and (after[:1] in (" ", "\u3000") or after.startswith("注")):
+            return True
+        if signs == "**" and start in bold:
+            return True
+    if signs[0] in "_＿" and not re.search(_NAMED, before) and (re.search(_SIGNED, before) or _is_form(text)):
+        return True  # a form's own blank
+    if signs[0] in "(（" and re.search(r"[?？。]\s*$|选择|判断|填空", before[-8:]):
+        return True
+    quoted = _quoted(before, after)
+    if quoted is None:
+        return False
+    opening, closing = quoted
+    return bool(re.search(_INSTRUCTS, before[:opening]) or re.match(_INSTRUCTED, after[closing + 1 :]))
+
+
+def _is_form(text: str) -> bool:
+    """Whether a paragraph is filled in by hand: 学校：____　班级：____, 住址：____镇____村____组, 本人系____小区, a line to write on."""
+    return bool(
+        re.search(
+            r"(?:[：:][_＿]{2,}.*){2}|[：:][_＿]{8}|(?:[_＿]{2,}.*){3}|本人系?[_＿]|承诺|^[ \u3000_＿]+$",
+            text,
+        )
+    )
+
+
+def bold_marks(text: str) -> Iterator[int]:
+    """Where ** is half of a pair round words, as Markdown sets bold, and stands for nothing."""
+    for pair in re.finditer(_BOLD, text):
+        inside, after = pair[1], text[pair.end() : pair.end() + 1]
+        if inside[0] not in UNITS and after not in tuple(UNITS) and after != ".":
+            yield from (pair.start(), pair.end() - 2)
+
+
+def _quoted(before: str, after: str) -> tuple[int, int] | None:
+    """Where the quotation marks or 《》 round a spot stand: in the text before it and in that after it; None where there are none."""
+    for opening, closing in ("“”", "《》", "‘’", "「」"):
+        left, right = before.rfind(opening), after.find(closing)
+        if left > before.rfind(closing) and right >= 0 and opening not in after[:right]:
+            return left, right
+    return None

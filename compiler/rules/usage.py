@@ -1,0 +1,525 @@
+"""Rules on usage (W521–W529): words misspelt, misused, in a form no longer used, said twice over, and sentences of two halves that do not fit.
+
+In: a `Prepared`. Out: findings. The tables follow what the 《现代汉语词典》 and the lists of frequent faults of editors and offices (《咬文嚼字》, 公文常见差错) name; what they
+quarrel over (涉及到, 关于对) is told only when asked for. Words stand in `usage_words`, patterns here, each with the text that it was made for.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import NamedTuple
+
+from ..flow.title_words import known
+from ..messages.diagnostic import Code
+from .findings import Finding, spotted, text_rule
+from .prepared import HAN, Prepared, Spot
+from .usage_words import MISSPELT, MISUSED, SAID_OVER, VARIANT, Row
+
+MISSPELT_WORD = Code(
+    "W521",
+    "warning",
+    zh="“{text}”有错字，应当是“{wanted}”。",
+    hint_zh="改成“{wanted}”。",
+    en="“{text}” is misspelt: it should be “{wanted}”.",
+    hint_en="Write “{wanted}”.",
+    fault="""
+        区政府办公室2025年度工作总结
+        按照统一布署，一如继往抓好落实。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        按照统一部署，一如既往抓好落实。
+    """,
+    form="check",
+)
+
+
+# 即使再忙，也要; not 既使群众受益，也使企业受益.
+_EVEN_IF = r"(?![^。；]{0,40}[又更且])[^。；，]{1,20}，?[^。；，]{0,4}也(?![使让令])"
+
+
+@text_rule("wording")
+def misspelt(text: Prepared) -> Iterator[Finding]:
+    """布署, 一如继往: words that are never right (《现代汉语词典》)."""
+    for spot, row in _of(text, "misspelt"):
+        sure = row.sure or (spot.match[0] == "既使" and bool(re.match(_EVEN_IF, spot.after)))
+        yield spotted(MISSPELT_WORD, spot, new=row.wanted, safe=True, sure=sure, wanted=row.wanted)
+
+
+MISUSED_WORD = Code(
+    "W522",
+    "warning",
+    zh="“{text}”用错了词，这里应当是“{wanted}”。",
+    hint_zh="改成“{wanted}”。",
+    en="“{text}” is the wrong word; here it is “{wanted}”.",
+    hint_en="Write “{wanted}”.",
+    fault="""
+        区政府办公室2025年度工作总结
+        截止2025年12月底，共办文204件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        截至2025年12月底，共办文204件。
+    """,
+    form="check",
+)
+# 截止 ends something, 截至 says until when figures are counted; not 报名截止12月31日.
+_UNTIL = r"(?<=[，。；：、（\n])截止(?=(?:20)?[0-9]{2}年|[0-9]{1,2}月|[一二三四五六七八九十]{1,2}月|上半年|下半年|第?[一二三四]季度|年末|岁末|本周|本季|昨[天日]|日前|此时|此刻)(?![^，。；\n]{0,12}(?:报名|申报|止|截))"
+
+
+@text_rule("wording")
+def misused(text: Prepared) -> Iterator[Finding]:
+    """截止目前, 做为: a word like the one that is meant (《现代汉语词典》: 截止, 截至; 启示, 启事; 反应, 反映)."""
+    for spot, row in _of(text, "misused"):
+        sure = row.sure and not (spot.match[0].startswith("截止") and re.search(f"[{HAN}]$", spot.before))
+        yield spotted(MISUSED_WORD, spot, new=row.wanted, safe=sure, sure=sure, wanted=row.wanted)
+    for spot in text.spots(_UNTIL, prose=True):
+        yield spotted(MISUSED_WORD, spot, new="截至", safe=True, wanted="截至")
+
+
+VARIANT_FORM = Code(
+    "W523",
+    "warning",
+    zh="“{text}”现在写作“{wanted}”。",
+    hint_zh="改成“{wanted}”；名称里本来就这样写的，不用管它。",
+    en="“{text}” is now written “{wanted}”.",
+    hint_en="Write “{wanted}”; in a name that is so written, leave it.",
+    fault="""
+        区政府办公室2025年度工作总结
+        建立台帐，大部份问题已经解决。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        建立台账，大部分问题已经解决。
+    """,
+    form="check",
+)
+
+
+@text_rule("wording")
+def variant_forms(text: Prepared) -> Iterator[Finding]:
+    """台帐, 部份: forms that 《第一批异形词整理表》 (GF 1001-2001) and the dictionaries after it gave up; 下称 where 以下简称 is usual."""
+    for spot, row in _of(text, "variant"):
+        yield spotted(VARIANT_FORM, spot, new=row.wanted, safe=True, sure=row.sure, wanted=row.wanted)
+
+
+_TABLES: Mapping[str, Mapping[str, Row]] = {
+    "misspelt": MISSPELT,
+    "misused": MISUSED,
+    "variant": VARIANT,
+    "said over": SAID_OVER,
+}
+# Hundreds of words, hardly any of them in a text: they are found by their first two characters.
+_BEGUN: dict[str, list[str]] = {}
+for _word in chain.from_iterable(_TABLES.values()):
+    _BEGUN.setdefault(_word[:2], []).append(_word)
+
+
+def _words_in(text: Prepared) -> list[str]:
+    """The words of all tables that stand in a text, longer ones first."""
+    begun = _BEGUN.keys() & text.scan.pairs.keys()
+    words = {word for begin in begun for word in _BEGUN[begin] if word in text.chinese}
+    return sorted(words, key=lambda word: (-len(word), word))
+
+
+def _of(text: Prepared, table: str) -> Iterator[tuple[Spot, Row]]:
+    """Where words of a table stand, and are no part of something else: 计划|拔管, 鉴定|单位, 现场抽签|定项."""
+    words = [word for word in text.once(_words_in) if word in _TABLES[table]]
+    for spot in text.spots(*map(re.escape, words)):
+        word = spot.match[0]
+        row = _TABLES[table][word]
+        last, following = spot.before[-1:], spot.after[:1]
+        if (last and last in row.before) or (following and following in row.after):
+            continue
+        if not row.apart and ((last and known(last + word[0])) or (following and known(word[1] + following))):
+            continue
+        yield spot, row
+
+
+# ---- said twice over ---------------------------------------------------------------------------------------------------
+
+
+SAID_TWICE = Code(
+    "W524",
+    "warning",
+    zh="“{text}”前后意思重复，写作“{wanted}”就够了。",
+    hint_zh="留一个，写作“{wanted}”。",
+    en="“{text}” says one thing twice: “{wanted}” is enough.",
+    hint_en="Keep one of them: “{wanted}”.",
+    fault="""
+        区政府办公室2025年度工作总结
+        全年共办文约200件左右，走访群众超过100多人次。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        全年共办文约200件，走访群众超过100人次。
+    """,
+    form="check",
+)
+_FIGURE = r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二两三四五六七八九十百千]+)"
+_UNIT = (
+    r"[万亿]{0,2}(?:个百分点|个工作日|个月|个小时|个学时|平方米|平方公里|立方米|公里|千米|公斤|小时|分钟|周岁|人次|课时|学时|"
+    r"[元个名人次件项户家条篇份期批场天日年周月米亩吨岁种座所辆台处支字页节级门套村位成倍%％])?"
+)
+
+
+class _Estimate(NamedTuple):
+    """What makes a number an estimate or a bound: what says the same after it (`closes`) and within it (多, 余), what it may not be the end of, and the
+    units that are counted otherwise: 近10多年 is the last ten years and some."""
+
+    closes: str
+    within: str = ""
+    not_after: str = ""
+    not_of: str = ""
+
+
+_ESTIMATES: Mapping[str, _Estimate] = {
+    # 约200件左右, 约500余名; not 节约10万元左右
+    "约": _Estimate("左右 上下", "多余", "公合节制预签违契条集简邀相赴履续毁誓特守解缔爽失大"),
+    **dict.fromkeys(("大约", "大概"), _Estimate("左右 上下", "多余")),
+    # 近300人左右, 将近2000多人; not 附近300余户
+    "近": _Estimate("左右 上下", "多余", "最附就临靠邻远将亲贴相切接逼迫", "年月天日周"),
+    **dict.fromkeys(("将近", "接近"), _Estimate("左右 上下", "多余")),
+    # 至少3次以上, 不少于20人以上
+    **dict.fromkeys(("至少", "最少", "起码", "不少于", "不低于"), _Estimate("以上 及以上 左右 上下")),
+    # 最多20人以下, 不超过10日以内
+    **dict.fromkeys(
+        ("最多", "至多", "不超过", "不多于", "不高于", "不得超过"), _Estimate("以下 以内 之内 以上 左右 上下")
+    ),
+    # 超过100多人, 逾80万元以上
+    **dict.fromkeys(("超过", "多于", "高于", "突破"), _Estimate("以上 左右 上下", "多余", "不得")),
+    "超": _Estimate("以上 左右 上下", "多余", "不得赶反高"),
+    "逾": _Estimate("以上 左右 上下", "多余"),
+    # 不足20余人, 未满5人以下
+    **dict.fromkeys(("不足", "不到", "未满", "不满"), _Estimate("左右 以下", "多余")),
+}
+_OPENS = "|".join(sorted(_ESTIMATES, key=lambda word: (-len(word), word)))
+_VERB = r"(?:[了有为达计占需要还能可]|还有|还需|还要|需要|要有|提前|安排|召开|开展|组织|完成|达到|学习|参加)?(?:每[年月周天日季]度?)?"
+_ESTIMATED = rf"(?P<opens>{_OPENS})(?P<verb>{_VERB})(?P<figure>{_FIGURE})(?P<within>[多余]?)(?P<unit>{_UNIT})(?P<more>[多余]?)(?P<closes>左右|上下|及?以上|以下|以内|之内)?"
+
+
+# 至少选派1名以上, 约需资金30万元左右: other words may stand before the number, but no other number.
+_BOUNDED = (
+    rf"(?P<opens>至少|最少|起码|最多|至多|大约|大概|(?<![{_ESTIMATES['约'].not_after}])约(?=[占需为有计能可达]))"
+    rf"(?P<verb>(?![{HAN}]*?[一二两三四五六七八九十百千])[{HAN}]{{1,8}})(?P<figure>{_FIGURE})(?P<unit>{_UNIT})(?P<closes>左右|上下|及?以上|以下|以内|之内)(?![{HAN}]{{0,2}}级)"
+)
+_ROUGH = re.compile("数[十百千]几?[多余]|几[十百千][多余](?!年|岁)")
+
+
+@text_rule("wording", "Q-14")
+def said_over(text: Prepared) -> Iterator[Finding]:
+    """约…左右, 至少…以上, 亲眼目睹: what is said once by two words."""
+    for spot in text.spots(_ESTIMATED):
+        yield from _estimate(spot)
+    for spot in text.spots(_BOUNDED):
+        match = spot.match
+        if match["closes"] in _ESTIMATES[match["opens"]].closes.split() and match["unit"] != "级":
+            new = match[0].removesuffix(match["closes"])
+            yield spotted(SAID_TWICE, spot, new=new, wanted=new)
+    for spot in text.spots(_ROUGH.pattern):
+        new = spot.match[0].rstrip("多余")
+        yield spotted(SAID_TWICE, spot, new=new, wanted=new)
+    for spot, row in _of(text, "said over"):
+        yield spotted(SAID_TWICE, spot, new=row.wanted, sure=row.sure, wanted=row.wanted)
+    for spot in text.spots(r"[自从][0-9年月日本今]{2,12}[日月年天](?P<kept>起?)(?:开始起|开始(?<=起开始))"):
+        new = spot.match[0].replace("开始", "")
+        yield spotted(SAID_TWICE, spot, new=new, wanted=new)
+    for spot in text.spots(r"截[至止](?P<when>[0-9年月日上中下旬底末今本]{2,14})为止(?=[，。；])"):
+        new = f"截至{spot.match['when']}"
+        yield spotted(SAID_TWICE, spot, new=new, wanted=new)
+    for spot in text.spots(r"(?<!不)主要是?以(?P<what>[^，。；、：\n]{1,14}?)为主(?=[，。；、）\n])"):
+        yield spotted(SAID_TWICE, spot, new=(new := f"以{spot.match['what']}为主"), wanted=new)
+
+
+def _estimate(spot: Spot) -> Iterator[Finding]:
+    """A number that is an estimate or a bound by two words; the one before it stays."""
+    match = spot.match
+    frame = _ESTIMATES[match["opens"]]
+    if spot.before[-1:] and spot.before[-1:] in frame.not_after:
+        return
+    closes = match["closes"] if match["closes"] in frame.closes.split() else ""
+    within = match["within"] if match["within"] in frame.within else ""
+    more = match["more"] if match["more"] in frame.within and not match["closes"] else ""
+    if not (closes or within or more) or (match["unit"] and match["unit"][-1] in frame.not_of):
+        return
+    if (match["closes"] and not closes) or (re.match(f"[0-9{HAN}]*级", spot.after) and closes):
+        return
+    kept = "" if within else match["within"]
+    new = match["opens"] + match["verb"] + match["figure"] + kept + match["unit"]
+    if spot.match[0] != new:
+        yield spotted(SAID_TWICE, spot, new=new, wanted=new)
+
+
+# ---- halves that do not fit --------------------------------------------------------------------------------------------
+
+
+MIXED = Code(
+    "W525",
+    "warning",
+    zh="“{text}”把两种说法混在一起了。",
+    hint_zh="写作“{wanted}”，只用一种说法。",
+    en="“{text}” mixes two ways of saying it.",
+    hint_en="Use one of them: “{wanted}”.",
+    fault="""
+        区政府办公室2025年度工作总结
+        开展这项活动的目的是为了精简文件，文件多的原因是因为分工不清。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        开展这项活动的目的是精简文件，文件多的原因是分工不清。
+    """,
+    form="check",
+)
+_WITHIN = r"[^，。；：？！\n]"
+_HELP = r"(?:领导|帮助|支持|努力|关怀|指导|推动|配合|带动|协助|组织|号召)"
+_CLOSED = r"(?=[，。；\n])"
+# What is found, and what is to be written; with `=` at its head the mend itself. Each begins with its first word, so that finding none costs one look at a character.
+_MIXTURES = (
+    ("原因是因为", "=原因是"),
+    ("原因是由于", "=原因是"),
+    ("目的是为了", "=目的是"),
+    (
+        r"原因[主要还就也都大多半往，]{1,3}(?:是|在于)(?:由于|因为)|原因在于(?:由于|因为)",
+        "原因主要是……，或主要是由于……",
+    ),
+    (r"目的[主要还就也都正]{1,2}(?:是|在于)为了|目的在于为了", "目的就是……，或就是为了……"),
+    (
+        rf"(?<=[\n，。；这就])是因为{_WITHIN}{{2,24}}?(?:造成|引起|导致|所致)的{_CLOSED}",
+        "是因为……，或是……造成的",
+    ),
+    (rf"出于{_WITHIN}{{2,16}}?(?:的目的是|的原因是|决定的){_CLOSED}", "出于……，或由……决定"),
+    (
+        rf"(?:本着|按照)以[^，。；：？！\n]{{2,20}}为(?:原则|宗旨|目的|目标|理念|出发点|标准|依据|前提){_CLOSED}",
+        "本着……的原则，或以……为原则",
+    ),
+    (
+        r"(?:缺乏|缺少|欠缺)(?![^，。；：\n]*(?:和|及|与|或|、|导致|造成|引发|使|且|因|致|而|是|的[^，。；]{0,3}(?:问题|现象|情况)))[^，。；：\n]{2,14}(?:不足|不够|不强|匮乏|短缺|缺失|欠缺)(?=[，。；、])",
+        "缺乏……，或……不足",
+    ),
+    (
+        r"评(?:选)?为(?![^，。；\n]*(?:授予|获|颁|并|、))[^，。；：“”\n]{4,30}(?:荣誉称号|称号|荣誉)(?=[，。；、])",
+        "被评为……，或获……称号",
+    ),
+    (rf"原因是(?!多方面){_WITHIN}{{2,24}}?(?:造成|引起|导致|所致)的?{_CLOSED}", "原因是……，或由……造成"),
+    (rf"为了{_WITHIN}{{2,24}}?为目的{_CLOSED}", "为了……，或以……为目的"),
+    (
+        rf"本着(?!以)[^，。；：？！\n的]{{2,20}}为(?:原则|宗旨|目的|目标|理念|出发点){_CLOSED}",
+        "本着……的原则，或以……为原则",
+    ),
+    (rf"深受{_WITHIN}{{1,12}}?所(?=喜爱|欢迎|好评|信赖|称赞|赞誉)", "深受……喜爱，或为……所喜爱"),
+    (rf"之所以{_WITHIN}{{2,30}}?的原因(?=[，是在])", "之所以……，是因为……，或……的原因是……"),
+    (rf"通过[^，。；：？！\n在]{{2,20}}?{_HELP}下(?=[，。；])", "在……下，或通过……"),
+    (rf"经过[^，。；：？！\n在]{{2,20}}?{_HELP}下(?=[，。；])", "在……下，或经过……"),
+    (rf"靠的是{_WITHIN}{{2,20}}?取得的{_CLOSED}", "靠的是……，或是靠……取得的"),
+    (rf"有[助利]于{_WITHIN}{{2,20}}?有(?:好处|帮助|益处){_CLOSED}", "有助于……，或对……有好处"),
+    (r"无时无刻(?=[都在地])(?!都不|都没|不)", "时时刻刻，或无时无刻不"),
+    (
+        rf"围绕着?以?[^，。；：？！\n的以]{{2,16}}(?<![成作列定])为(?:中心|核心|重点|主题|主线){_CLOSED}",
+        "围绕……，或以……为中心",
+    ),
+    (rf"根据[^，。；：？！\n以]{{2,20}}为(?:依据|根据|准绳|准则|标准){_CLOSED}", "根据……，或以……为依据"),
+    (rf"依据[^，。；：？！\n以]{{2,20}}为(?:依据|根据|准绳|准则|标准){_CLOSED}", "依据……，或以……为依据"),
+    (rf"按照[^，。；：？！\n以]{{2,20}}为(?:依据|根据|准绳|准则|标准){_CLOSED}", "按照……，或以……为标准"),
+    (rf"受到?(?<!在受)(?<!在受到)[^，。；：？！\n在]{{1,12}}影响下{_CLOSED}", "受……影响，或在……影响下"),
+    (rf"随着[^，。；：？！\n在]{{2,20}}(?:{_HELP}|影响|情况|形势|背景|条件)下{_CLOSED}", "随着……，或在……下"),
+    (rf"由于[^，。；：？！\n在]{{2,20}}(?:{_HELP}|影响|情况|形势|背景|条件)下{_CLOSED}", "由于……，或在……下"),
+    (rf"取决于{_WITHIN}{{2,20}}?决定的?{_CLOSED}", "取决于……，或由……决定"),
+    (
+        rf"关键在于{_WITHIN}{{2,24}}?(?:是关键|起(?:到|着)?(?:关键|决定)性?的?作用){_CLOSED}",
+        "关键在于……，或……是关键",
+    ),
+    (rf"目的(?:是|在于){_WITHIN}{{2,24}}?为目的{_CLOSED}", "目的是……，或以……为目的"),
+    (rf"分为[^，。；：？！\n由的]{{2,30}}(?:组成|构成){_CLOSED}", "分为……，或由……组成"),
+    (rf"包括[^，。；：？！\n由的]{{2,30}}(?:组成|构成){_CLOSED}", "包括……，或由……组成"),
+    (
+        rf"有(?<![具拥没享]有)[0-9一二三四五六七八九十两]{{1,3}}[名人个位][{HAN}]{{0,8}}组成(?=[，。；的\n])",
+        "由……组成，或有……",
+    ),
+    (rf"对于{_WITHIN}{{2,16}}?(?:问题|方面)上(?=[，。；])", "在……问题上，或对于……问题"),
+    (r"被评为“[^”\n]{2,24}”(?:荣誉)?称号", "被评为……，或获……称号"),
+    (r"被授予为?“[^”\n]{2,24}”(?:单位|个人|集体)(?=[，。；])", "被评为……，或被授予……称号"),
+    (r"授予[^，。；：？！\n“”]{2,20}为“", "授予……称号，或评……为……"),
+    (rf"涉嫌{_WITHIN}{{2,12}}?的?嫌疑", "涉嫌……，或有……嫌疑"),
+    (rf"受(?:到)?{_WITHIN}{{2,10}}(?<!的)所(?=喜爱|欢迎|好评|青睐|称赞|赞誉)", "受……欢迎，或为……所欢迎"),
+    (r"以[^，。；：？！\n]{2,14}为(?:由于|原因是)", "以……为由，或由于……"),
+    ("被受到", "=受到"),
+    ("受到被", "=受到"),
+    ("被遭到", "=遭到"),
+    ("遭到被", "=遭到"),
+    ("加以进行", "=进行"),
+    ("进行加以", "=进行"),
+    ("予以给予", "=给予"),
+    ("给予予以", "=予以"),
+    ("予以进行", "=进行"),
+    ("得以能够", "=能够"),
+    ("能够得以", "=得以"),
+    ("称之为叫", "=称为"),
+    ("从而使得因而", "=从而使得"),
+    ("为了旨在", "=旨在"),
+    ("旨在为了", "=旨在"),
+    ("被遭受", "=遭受"),
+    ("位于在", "=位于"),
+    ("坐落于在", "=坐落在"),
+)
+
+
+@text_rule("wording")
+def mixed(text: Prepared) -> Iterator[Finding]:
+    """目的是为了, 本着……为原则: the beginning of one construction and the end of another (句式杂糅)."""
+    # The empty group that an alternative ends with tells which it is.
+    rows = "|".join(f"(?:{row})(?P<r{number}>)" for number, (row, _) in enumerate(_MIXTURES))
+    for spot in text.spots(rows, prose=True):
+        wanted = _MIXTURES[int((spot.match.lastgroup or "r0")[1:])][1]
+        new = wanted[1:] if wanted[0] == "=" else None
+        yield spotted(MIXED, spot, new=new, wanted=new or wanted)
+    for spot in text.spots("关于对(?![外口党标接手策话象联])"):
+        yield spotted(MIXED, spot, new="关于", sure=False, wanted="关于")
+
+
+NEGATED = Code(
+    "W526",
+    "warning",
+    zh="“{text}”多了一个否定，意思反了。",
+    hint_zh="删掉“{second}”，或者删掉“{first}”。",
+    en="“{text}” denies once too often and says the opposite.",
+    hint_en="Delete “{second}”, or else “{first}”.",
+    fault="""
+        区政府办公室2025年度工作总结
+        健全机制，防止类似问题不再发生。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        健全机制，防止类似问题再次发生。
+    """,
+    form="check",
+)
+_NEGATED = (
+    r"(?:防止|避免|杜绝|以防|谨防|严防|阻止|制止|遏制|以免)[^，。；、：？！\n确保证使让]{0,16}?(?P<no>不再?)(?=(?:发生|出现|重演|反弹|复发|返贫|回潮|泄露|泄漏))"
+    r"|(?:切忌|切勿|严禁|禁止)(?:[^，。；、：？！\n的者凡以]{1,10})?(?P<not>不要|不得|不准|不许|勿(?!忘))(?![到力])"
+    r"|(?:杜绝|防止|避免|严防|谨防|制止|阻止)[^，。；：？！\n]{2,36}?(?P<barred>不得|不准|不许|不允许)(?![到力已当不])"
+    r"|(?:防止|避免|杜绝|以防|谨防|严防|以免|免得)[^，。；、：？！\n确保证使让]{0,16}?(?P<undone>不再?|没有?|未)(?=(?:受到|遭受|遭到|造成|形成|产生|蔓延|流失|损坏|丢失|被盗|扩散|滋生|引发)(?:[^，。；\n]{0,8})?[，。；\n])"
+    r"|难免(?P<hard>不(?![足当周全均适公满同良一合便])|没有)"
+    r"|拒绝(?P<never>不)(?=[参配执履交接提承缴到支签回认])"
+)
+
+
+@text_rule("wording")
+def negated(text: Prepared) -> Iterator[Finding]:
+    """防止……不再发生, 切忌不要: 防止, 切忌 and 禁止 deny already."""
+    for spot in text.spots(_NEGATED, prose=True):
+        second = next(filter(None, spot.match.groups()))
+        yield spotted(NEGATED, spot, first=spot.match[0][:2], second=second)
+
+
+TIMES_LESS = Code(
+    "W527",
+    "warning",
+    zh="“{text}”：减少、下降不能说多少倍。",
+    hint_zh="写成减少百分之几，或降为原来的几分之几。",
+    en="“{text}”: nothing is reduced by so many times itself.",
+    hint_en="Say by how many per cent, or to what part of it.",
+    fault="""
+        区政府办公室2025年度工作总结
+        全年退回文件比上年减少2倍。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        全年退回文件比上年减少60%。
+    """,
+    form="check",
+)
+
+
+@text_rule("wording")
+def times_less(text: Prepared) -> Iterator[Finding]:
+    """减少2倍, 下降了一倍: only what grows does so by times (GB/T 15835 and the lists of faults with numbers)."""
+    less = r"(?:减少|下降|降低|缩短|缩小|减轻|回落|减小|压缩|缩减|降)"
+    for spot in text.spots(
+        rf"{less}(?:[了近约超]|超过|将近)*{_FIGURE}[多余]?(?:点[0-9]+)?倍(?![率数频镜增])", prose=True
+    ):
+        yield spotted(TIMES_LESS, spot)
+
+
+COUNTED = Code(
+    "W528",
+    "warning",
+    zh="“{text}”写作“{wanted}”。",
+    hint_zh="改成“{wanted}”：{reason_zh}。",
+    en="“{text}” is written “{wanted}”.",
+    hint_en="Write “{wanted}”: {reason_en}.",
+    fault="""
+        区政府办公室2025年度工作总结
+        全年成立了二个专班，三位同志们受到表彰。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        全年成立了两个专班，三位同志受到表彰。
+    """,
+    form="check",
+)
+_PEOPLE = rf"(?P<counted>(?:[0-9]+|[二两三四五六七八九十百]+|几|多|各|诸)[位名](?P<who>[{HAN}]{{2,4}}?))们(?![{HAN}]{{0,8}}的)(?=[，。；：、！\n{HAN}])"
+
+
+@text_rule("wording")
+def counted_words(text: Prepared) -> Iterator[Finding]:
+    """二个 and 俩个 for 两个, 三位同志们: 两 stands before a measure word, 俩 has it in itself, and who is counted takes no 们."""
+    for spot in text.spots(
+        r"二个(?<=[，。、；：（“\n了的有共这那前后各每设成立]二个)(?!人所|性|体)"
+        r"|二[名家位件份条](?<=[，。；：（\n了有共各每立]二[名家位件份条])(?!令|款|路|目)|俩个(?<![他她咱们你我娘爷哥姐仨]俩个)(?!性|体|头)"
+    ):
+        two = spot.match[0][0]
+        reasons = (
+            ("量词前面用“两”", "两 stands before a measure word")
+            if two == "二"
+            else ("“俩”就是“两个”", "俩 is two of a kind already")
+        )
+        new = f"两{spot.match[0][1]}"
+        yield spotted(
+            COUNTED, spot, new=new, safe=True, wanted=new, reason_zh=reasons[0], reason_en=reasons[1]
+        )
+    for spot in text.spots(_PEOPLE, prose=True):
+        if spot.match["who"][-1] not in "我你他她它咱人":
+            reasons = ("前面有了数目，后面不用“们”", "who is counted takes no 们")
+            new = spot.match["counted"]
+            yield spotted(
+                COUNTED,
+                spot,
+                new=new,
+                wanted=new,
+                sure=new[0] not in "各诸",
+                reason_zh=reasons[0],
+                reason_en=reasons[1],
+            )
+
+
+KINDS_MIXED = Code(
+    "W529",
+    "warning",
+    zh="标题里“{text}”是两个文种，只能用一个。",
+    hint_zh="要批准的用“请示”，不用批准、只是汇报的用“报告”。",
+    en="“{text}” in the title are two kinds of document; a document is of one.",
+    hint_en="What is to be approved is a 请示; what only reports is a 报告.",
+    fault="""
+        关于增加办公经费的请示报告
+
+        区财政局：
+
+        拟增加办公经费5万元。
+    """,
+    mend="""
+        关于增加办公经费的请示
+
+        区财政局：
+
+        拟增加办公经费5万元。
+    """,
+    form="check",
+)
+
+
+@text_rule("wording", "D-01")
+def kinds_mixed(text: Prepared) -> Iterator[Finding]:
+    """关于……的请示报告: 请示 and 报告 are kinds of their own (《党政机关公文处理工作条例》, 8 and 15); 请示报告制度 is a word."""
+    for spot in text.spots(r"请示报告(?=\n)|报告请示(?=\n)|请示函(?=\n)"):
+        if spot.par.block.role == "title" and spot.match[0] and "制度" not in spot.par.text:
+            yield spotted(KINDS_MIXED, spot)

@@ -1,0 +1,108 @@
+"""版记 at the foot of the last page: who gets copies, who prints the paper, and when (clause 7.4).
+
+In: its paragraphs from the flow, the look. Out: one paragraph as XML. It keeps as much room in the text as its box takes, and anchors
+that at the foot of the type area: so the box stands over no text, in whatever program, and moves to a next page where there is no room.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from ...flow.blocks import Paragraph
+from ...terms import standard
+from ...terms.widths import widest_em, width_em
+from ..ooxml.look import Look
+from .masthead import Made
+from .new_parts import Additions
+from .pictures import EMU_OF_TWIP
+from .properties import (
+    NOTHING,
+    UNSEEN,
+    ParagraphProperties,
+    ParagraphXml,
+    Spacing,
+    TableProperties,
+    cell_xml,
+    table_xml,
+)
+
+_WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_STYLE = "版记"
+_SLACK = 0.2  # em: a line that just fits may wrap
+_ENDS = "，。；、："  # what begins no line takes the character before it along
+
+
+def colophon(
+    rows: Sequence[Paragraph], look: Look, additions: Additions, made: Made, new_page: bool = False
+) -> ParagraphXml:
+    """The whole of it, on a `new_page` where that is asked for."""
+    width = look.room("colophon").width
+    em, edge = standard.EM_IMPRINT, standard.IMPRINT_EDGE * standard.EM_IMPRINT
+    copies = [row for row in rows if row.role == "copies_to"]
+    office = [row for row in rows if row.role == "print_office"]
+    dates = [row for row in rows if row.role == "print_date"]
+    longest = max((widest_em(row.text) for row in dates), default=0.0)
+    right = round((longest + _SLACK) * em) + 2 * edge if dates else 0
+    left = width - right
+    lines, count, table = 0, len(copies) + bool(office or dates), ""
+    for row in copies:
+        hung = width_em(row.text.partition("：")[0]) + 1
+        lines += _lines(row.text, (width - 2 * edge) / em, hung)
+        table += f"<w:tr>{_NO_SPLIT}{cell_xml(width, made(row).xml, 2)}</w:tr>"
+    if office or dates:
+        lines += max([1, *(_lines(row.text, (left - 2 * edge) / em, 0) for row in office)])
+        first = "".join(made(row).xml for row in office) or "<w:p/>"
+        second = "".join(made(row, NOTHING._replace(align="right")).xml for row in dates) or "<w:p/>"
+        widths = (left, right) if dates else (left - edge, edge)
+        cells = cell_xml(widths[0], first) + cell_xml(widths[1], second)
+        table += f"<w:tr>{_NO_SPLIT}{cells}</w:tr>"
+    else:
+        widths = (left - edge, edge)
+    style = look.style(_STYLE, "table")
+    shown = table_xml(TableProperties(style.id if style else None), widths, table)
+    height = lines * standard.LINE_IMPRINT + count * standard.IMPRINT_AFTER
+    low = ParagraphXml.of(UNSEEN).xml
+    room = ParagraphProperties(
+        page_break_before=new_page or None, snap_to_grid=False, spacing=Spacing(0, 0, height)
+    )
+    return ParagraphXml.of(room, _box(shown + low, width, height, additions))
+
+
+_NO_SPLIT = "<w:trPr><w:cantSplit/></w:trPr>"
+
+
+def _lines(text: str, room: float, hung: float) -> int:
+    """The lines that a text takes in a room of so many em, the further ones so much less."""
+    count, left, before = 1, room, 0.0
+    for character in text:
+        wide = width_em(character)
+        if wide > left + 1e-6:
+            count += 1
+            left = room - hung - (before if character in _ENDS else 0.0)
+        left -= wide
+        before = wide
+    return count
+
+
+def _box(content: str, width: int, height: int, additions: Additions) -> str:
+    """A run that anchors a box at the foot of the type area; its own foot stays there as it grows (K-01)."""
+    cx, cy = width * EMU_OF_TWIP, math.ceil(height * EMU_OF_TWIP)
+    return (
+        f'<w:r><mc:AlternateContent xmlns:mc="{_MC}"><mc:Choice xmlns:wps="{_WPS}" Requires="wps"><w:drawing>'
+        f'<wp:anchor xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251659264" '
+        'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="margin"><wp:align>left</wp:align></wp:positionH>'
+        '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>'
+        f'<wp:extent cx="{cx}" cy="{cy}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        f'<wp:docPr id="{additions.drawing_id()}" name="版记"/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic xmlns:a="{_A}"><a:graphicData uri="{_WPS}"><wps:wsp><wps:cNvSpPr txBox="1"/>'
+        f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
+        f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
+        '<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"><a:spAutoFit/></wps:bodyPr>'
+        "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+    )

@@ -1,0 +1,92 @@
+"""Who does the jobs: results in order, a process that is lost, jobs asked for as they are done."""
+
+import os
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from compiler.batch.engines import AHEAD, LUMP, Answer, Local, serial
+from compiler.pages import office
+
+
+def _half(number: int) -> int:
+    return number // 2
+
+
+def _fatal(number: int) -> int:
+    if number == 40 and os.getpid() != _PARENT:
+        os._exit(1)
+    return number // 2
+
+
+_PARENT = os.getpid()
+
+
+def _nothing() -> None:
+    return
+
+
+def test_answers_come_in_order() -> None:
+    wanted = [Answer(n, n // 2) for n in range(300)]
+    assert [*Local(_nothing, 3)(_half, range(300))] == wanted
+    assert [*serial(_half, range(300))] == wanted
+
+
+def test_a_process_that_is_lost_takes_no_other_job_with_it() -> None:
+    answers = [*Local(_nothing, 2)(_fatal, range(100))]
+    assert [one.given for one in answers if one.done is None] == [40]
+    assert [one.done for one in answers if one.given != 40] == [n // 2 for n in range(100) if n != 40]
+
+
+def test_jobs_are_asked_for_as_they_are_done() -> None:
+    asked = 0
+
+    def endless() -> "object":
+        nonlocal asked
+        while True:
+            asked += 1
+            yield asked
+
+    answers = iter(Local(_nothing, 2)(_half, endless()))  # type: ignore[arg-type]
+    for _ in range(100):
+        next(answers)
+    answers.close()  # type: ignore[attr-defined]
+    assert asked <= 100 + LUMP * (AHEAD * 2 + 1)
+
+
+def test_few_jobs_begin_few_processes() -> None:
+    done = [*Local(_nothing, 50)(_process, range(1 + 3 * LUMP))]
+    assert len({one.done for one in done} - {_PARENT}) <= 3
+
+
+def _process(_number: int) -> int:
+    return os.getpid()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="what stands in for LibreOffice goes along only there")
+def test_a_process_ends_the_libreoffice_that_it_has_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "_Instance", partial(_Instance, tmp_path))
+    done = {one.done for one in Local(_nothing, 2)(_open, range(60))}
+    assert {int(one.name) for one in tmp_path.iterdir()} == done - {_PARENT}
+    office.stop()
+    assert {int(one.name) for one in tmp_path.iterdir()} == done
+
+
+class _Instance:
+    """In LibreOffice's place: says in a folder that it was ended."""
+
+    alive, is_worn, runs = True, False, 0
+
+    def __init__(self, folder: Path, path: str) -> None:
+        self.folder, self.key = folder, office._key(path)
+
+    def end(self) -> None:
+        (self.folder / str(os.getpid())).touch()
+
+
+def _open(_number: int) -> int:
+    office._instance("soffice")
+    return os.getpid()

@@ -1,0 +1,374 @@
+"""Drafts of papers that are issued: head and foot in the layouts that offices type them in, as fields, and printed again."""
+
+import io
+from pathlib import Path
+from typing import NamedTuple
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+from compiler.document.model import Document
+from compiler.document.validate import validate
+from compiler.draft.prove import printed
+from compiler.draft.readers import read_draft
+from compiler.draft.recognise import Recognised, loaded, recognised
+from compiler.flow.blocks import Paragraph
+from compiler.flow.resolve import resolve
+from compiler.messages import codes
+from compiler.source.load import Source, load
+from compiler.terms.fields import FIELDS
+from tests.kit.support import STARTERS, rendered
+
+TEXT = """市直各部门：
+　　为加快预算执行进度，提高财政资金使用效益，现将有关事项通知如下。
+　　各部门要按月对账分析，查明进度慢的原因，及时改进。
+"""
+FOOT = """　　　　　　　　　　某市财政局
+　　　　　　　　　　2026年1月8日
+"""
+
+
+class Paper(NamedTuple):
+    """A draft, and fields that it must have; None for one that it must not have."""
+
+    text: str
+    fields: dict[str, object]
+
+
+PAPERS = {
+    "notice, everything on lines of its own": Paper(
+        f"""000012
+机密★1年
+特急
+某市财政局文件
+某财发〔2026〕8号
+关于做好预算执行工作的通知
+{TEXT}{FOOT}　　（此件公开发布）
+抄送：市委办公室，市政府办公室。
+某市财政局办公室　　　　2026年1月8日印发
+""",
+        {
+            "文种": "通知",
+            "份号": "000012",
+            "密级": "机密★1年",
+            "紧急程度": "特急",
+            "发文机关": "某市财政局",
+            "发文字号": "某财发〔2026〕8号",
+            "标题": "关于做好预算执行工作的通知",
+            "署名": None,
+            "成文日期": "2026-01-08",
+            "附注": "（此件公开发布）",
+            "抄送机关": "市委办公室，市政府办公室",
+            "印发": {"机关": "某市财政局办公室", "日期": "2026-01-08"},
+        },
+    ),
+    "copy number, secrecy and urgency abreast, rules of dashes": Paper(
+        f"""000012　　　　秘密★6个月　　　　加急
+某　市　财　政　局　文　件
+某财发〔2026〕8号
+————————————————
+某市财政局关于做好预算执行工作的通知
+{TEXT}{FOOT}
+________________
+抄送：市委办公室。
+________________
+某市财政局办公室　　2026年1月8日印发
+________________
+""",
+        {
+            "份号": "000012",
+            "密级": "秘密★6个月",
+            "紧急程度": "加急",
+            "发文机关": "某市财政局",
+            "抄送机关": "市委办公室",
+        },
+    ),
+    "signatory beside the number, by a tab": Paper(
+        """某区人民政府文件
+某政〔2026〕15号\t签发人：张某某
+某区人民政府关于建设排水管网项目的请示
+市人民政府：
+　　城东片区排水管网建于1998年，管径偏小、老化严重，每到汛期积水频发。
+　　妥否，请批示。
+　　附件：可行性研究报告
+　　　　　　　　某区人民政府
+　　　　　　　　2026年3月12日
+　　（联系人：李某某，电话：83026157）
+""",
+        {
+            "文种": "请示",
+            "发文字号": "某政〔2026〕15号",
+            "签发人": "张某某",
+            "发文机关": "某区人民政府",
+            "主送机关": "市人民政府",
+            "附件": ["可行性研究报告"],
+            "附注": "（联系人：李某某，电话：83026157）",
+        },
+    ),
+    "three who signed, the number beside the last": Paper(
+        """某市教育局
+某市财政局　文件
+某市公安局
+　　　　　　　　　　　签发人：王建国　李　敏
+某教〔2026〕3号　　　　　　　　　赵志强
+某市教育局　某市财政局　某市公安局
+关于校园安全经费的请示
+市人民政府：
+　　近年来，我市中小学校园安全设施老化，亟需更新，现申请专项经费。
+　　妥否，请批示。
+　　　　　　　　　　某市教育局　　某市财政局
+　　　　　　　　　　　　　某市公安局
+　　　　　　　　　　　　　2026年3月12日
+""",
+        {
+            "文种": "请示",
+            "发文机关": ["某市教育局", "某市财政局", "某市公安局"],
+            "发文字号": "某教〔2026〕3号",
+            "签发人": ["王建国", "李敏", "赵志强"],
+        },
+    ),
+    "joint notice, 文件 on a line of its own": Paper(
+        f"""某市教育局
+某市财政局
+文　件
+某教〔2026〕3号
+关于做好学生资助工作的通知
+{TEXT}某市教育局　　　　某市财政局
+　　　　　　2026年3月12日
+""",
+        {"发文机关": ["某市教育局", "某市财政局"], "发文字号": "某教〔2026〕3号"},
+    ),
+    "letter, its mark the bare name": Paper(
+        """某市住房和城乡建设局
+————————————————————
+　　　　　　　　　　　　　某建函〔2026〕21号
+某市住房和城乡建设局关于商请提供管线资料的函
+某市供电公司：
+　　根据市政府工作安排，我局正在编制老旧小区改造方案，现商请贵公司提供有关资料。
+　　专此函达，请予支持。
+　　　　　　　　某市住房和城乡建设局
+　　　　　　　　2026年4月2日
+""",
+        {
+            "文种": "函",
+            "发文机关": "某市住房和城乡建设局",
+            "发文字号": "某建函〔2026〕21号",
+            "署名": None,
+            "标题": "某市住房和城乡建设局关于商请提供管线资料的函",
+        },
+    ),
+    "number not given yet": Paper(
+        f"某市财政局文件\n某财发〔2026〕　号\n关于做好预算执行工作的通知\n{TEXT}{FOOT}",
+        {"发文字号": "某财发〔2026〕　号"},
+    ),
+    "number below the title": Paper(
+        f"某市财政局关于做好预算执行工作的通知\n某财发〔2026〕8号\n{TEXT}{FOOT}",
+        {"发文字号": "某财发〔2026〕8号", "副标题": None, "标题": "某市财政局关于做好预算执行工作的通知"},
+    ),
+    "no head at all": Paper(
+        f"某市财政局关于做好预算执行工作的通知\n{TEXT}{FOOT}",
+        {"发文机关": None, "署名": "某市财政局", "发文字号": None},
+    ),
+    "copies on many lines, by classes": Paper(
+        f"""某市财政局文件
+某财发〔2026〕8号
+关于做好预算执行工作的通知
+{TEXT}{FOOT}
+抄送：市委各部门，市委办公室，
+　　　市人大常委会办公室；
+　　　市法院，市检察院，
+　　　各民主党派市委。
+某市财政局办公室　　　　2026年1月9日印发
+""",
+        {
+            "抄送机关": [
+                "市委各部门，市委办公室，市人大常委会办公室",
+                "市法院，市检察院，各民主党派市委",
+            ],
+            "印发": {"机关": "某市财政局办公室", "日期": "2026-01-09"},
+        },
+    ),
+    "remark without parentheses, imprint by words": Paper(
+        f"""某市财政局文件
+某财发〔2026〕8号
+关于做好预算执行工作的通知
+{TEXT}{FOOT}此件公开发布
+印发机关：某市财政局办公室
+印发日期：2026年1月9日
+""",
+        {"附注原文": "此件公开发布", "印发": {"机关": "某市财政局办公室", "日期": "2026-01-09"}},
+    ),
+    "order": Paper(
+        """某市人民政府令
+第3号
+《某市户外广告管理办法》已经2026年3月1日市人民政府第5次常务会议通过，现予公布，自2026年5月1日起施行。
+　　　　　　　　市长　张某某
+　　　　　　　　2026年3月5日
+""",
+        {"发文机关": "某市人民政府", "发文字号": "第3号", "标题": None, "成文日期": "2026-03-05"},
+    ),
+    "attachment below the imprint": Paper(
+        f"""某市财政局文件
+某财发〔2026〕8号
+关于做好预算执行工作的通知
+{TEXT}　　附件：预算执行进度表
+{FOOT}
+抄送：市委办公室。
+某市财政局办公室　　　　2026年1月9日印发
+附件
+预算执行进度表
+各部门应当按月填报，每月5日前报送。
+""",
+        {"抄送机关": "市委办公室", "印发": {"机关": "某市财政局办公室", "日期": "2026-01-09"}},
+    ),
+    "minutes": Paper(
+        """某市人民政府常务会议纪要
+〔2026〕12号
+————————————
+某市人民政府第12次常务会议纪要
+　　2026年3月5日，市长张某某主持召开市政府第12次常务会议，研究了预算工作。
+　　会议指出，要加快预算执行进度，提高财政资金使用效益。
+　　出席：张某某、李某某、王某某
+　　请假：赵某某
+　　列席：孙某某、周某某
+　　　　　　　　2026年3月6日
+分送：各副市长，市政府各部门。
+某市人民政府办公室　　2026年3月6日印发
+""",
+        {
+            "发文字号": "〔2026〕12号",
+            "标题": "某市人民政府第12次常务会议纪要",
+            "出席": "张某某、李某某、王某某",
+            "请假": "赵某某",
+            "列席": "孙某某、周某某",
+            "抄送机关": "各副市长，市政府各部门",
+        },
+    ),
+}
+
+
+def _read(text: str) -> Recognised:
+    return recognised(read_draft("draft.txt", text.encode()))
+
+
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
+def test_fields(paper: Paper) -> None:
+    found = _read(paper.text).data
+    assert {key: found.get(key) for key in paper.fields} == paper.fields
+
+
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
+def test_nothing_is_put_aside(paper: Paper) -> None:
+    """Whatever the draft holds is printed, but for the rules of dashes."""
+    found = _read(paper.text)
+    assert [one.text for one in found.roles if one.role in ("cover", "aside", "copies")] == []
+    assert not {codes.KEPT_PLAIN, codes.KIND_ASSUMED} & {one.code for one in found.doubts}
+
+
+def test_it_is_printed_again() -> None:
+    """What the imported paper prints is the draft, its labels and its blanks in the forms of a printed paper."""
+    draft = read_draft("draft.txt", PAPERS["notice, everything on lines of its own"].text.encode())
+    text = printed(resolve(validate(loaded(draft, recognised(draft)))))
+    assert text == (
+        "000012机密★1年特急某市财政局文件某财发〔2026〕8号关于做好预算执行工作的通知市直各部门："
+        "为加快预算执行进度，提高财政资金使用效益，现将有关事项通知如下。"
+        "各部门要按月对账分析，查明进度慢的原因，及时改进。某市财政局2026年1月8日（此件公开发布）"
+        "抄送：市委办公室，市政府办公室。某市财政局办公室2026年1月8日印发"
+    )
+
+
+def test_rules_and_other_forms_are_told() -> None:
+    text = PAPERS["copy number, secrecy and urgency abreast, rules of dashes"].text.replace(
+        "〔2026〕", "[2026]"
+    )
+    told = {one.code: one.args for one in _read(text).doubts}
+    assert told[codes.RULES_LEFT_OUT]["count"] == "4"
+    assert told[codes.ISSUED_AS]["value"] == "某财发〔2026〕8号"
+
+
+# ---- Word files ----------------------------------------------------------------------------------------------------
+
+
+def _fields_of(document: Document) -> dict[str, object]:
+    """What stands round the text of a paper: what it prints there, by role."""
+    roles = {row.role for row in FIELDS.values() if row.role and row.slot} - {"body", "closing_phrase"}
+    texts: dict[str, object] = {"kind": document.kind}
+    for block in resolve(document).blocks:
+        if isinstance(block, Paragraph) and block.role in roles:
+            texts[block.role] = f"{texts.get(block.role, '')}|{block.text}"
+    return texts
+
+
+@pytest.mark.parametrize("path", STARTERS, ids=lambda path: path.stem)
+def test_what_is_compiled_is_imported_again(path: Path) -> None:
+    """From our own templates: each example of a kind, compiled and imported, has the same fields and prints the same text."""
+    first = validate(load(Source(path.name, path.read_text("utf-8"))))
+    draft = read_draft("old.docx", rendered(first))
+    found = recognised(draft, first.kind)
+    again = validate(loaded(draft, found), as_drafted=True)
+    assert found.preface == ()
+    assert _fields_of(again) == _fields_of(first)
+
+
+def test_an_old_file_with_its_head_typed_by_hand() -> None:
+    """Red letters, a rule drawn as a border, who signed it behind a tab, and a table of two cells at the foot."""
+    made = docx.Document()
+    mark = made.add_paragraph("某 区 人 民 政 府 文 件")
+    mark.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for text in (
+        "",
+        "某政〔2025〕15号\t\t签发人：张某某",
+        "",
+        "某区人民政府",
+        "关于建设排水管网项目的请示",
+        "市人民政府：",
+    ):
+        made.add_paragraph(text)
+    made.add_paragraph("城东片区排水管网建于1998年，管径偏小、老化严重，每到汛期积水频发。")
+    made.add_paragraph("妥否，请批示。")
+    for text in ("", "某区人民政府", "2025年3月12日"):
+        made.add_paragraph(text).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    made.add_paragraph("（联系人：李某某，电话：83026157）")
+    table = made.add_table(2, 2)
+    table.cell(0, 0).text = "抄送：市发展改革委。"
+    table.cell(1, 0).text = "某区人民政府办公室"
+    table.cell(1, 1).text = "2025年3月12日印发"
+    out = io.BytesIO()
+    made.save(out)
+    found = recognised(read_draft("old.docx", out.getvalue())).data
+    assert {
+        key: found.get(key)
+        for key in ("文种", "发文机关", "发文字号", "签发人", "标题", "抄送机关", "印发", "成文日期")
+    } == {
+        "文种": "请示",
+        "发文机关": "某区人民政府",
+        "发文字号": "某政〔2025〕15号",
+        "签发人": "张某某",
+        "标题": "某区人民政府\n关于建设排水管网项目的请示",
+        "抄送机关": "市发展改革委",
+        "印发": {"机关": "某区人民政府办公室", "日期": "2025-03-12"},
+        "成文日期": "2025-03-12",
+    }
+
+
+def test_a_joint_paper_of_three_is_imported_again() -> None:
+    """Names one under the other and 文件 beside them; three who signed it."""
+    text = """文种: 请示
+发文机关: [某市教育局, 某市财政局, 某市公安局]
+发文字号: 某教〔2026〕3号
+签发人: [王建国, 李敏, 赵志强]
+标题: 关于校园安全经费的请示
+主送机关: 市人民政府
+正文: 近年来，我市中小学校园安全设施老化，亟需更新，现申请专项经费。
+结尾: {结语: 妥否，请批示。}
+成文日期: 2026-03-12
+"""
+    first = validate(load(Source("joint.yaml", text)))
+    found = recognised(read_draft("joint.docx", rendered(first))).data
+    assert {key: found.get(key) for key in ("发文机关", "发文字号", "签发人", "署名")} == {
+        "发文机关": ["某市教育局", "某市财政局", "某市公安局"],
+        "发文字号": "某教〔2026〕3号",
+        "签发人": ["王建国", "李敏", "赵志强"],
+        "署名": None,
+    }

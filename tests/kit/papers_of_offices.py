@@ -1,0 +1,173 @@
+"""Drafts of issued papers that strangers wrote, each with its fields in a YAML beside it, and how well they are read.
+
+`draft/papers/papers1` to `papers4`, ten of each of four hands, which knew nothing of the code; committed before the recogniser first read
+them. A field is right if it is that of the YAML but for blanks, marks and the words that its place gives (签发人：, 抄送：, 印发, 文件 on a line of
+its own).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from compiler.document.validate import validate
+from compiler.draft.prove import printed
+from compiler.draft.readers import read_draft
+from compiler.draft.recognise import Recognised, loaded, recognised
+from compiler.flow.blocks import Flow, Paragraph
+from compiler.flow.resolve import resolve
+from compiler.source.load import Source, load
+from compiler.terms.dates import printed_date
+from compiler.terms.kinds import KINDS, kind_of
+from compiler.terms.values import value_of
+from tests.kit.support import ROOT
+
+FOLDER = ROOT / "tests" / "draft" / "papers"
+HANDS = ("papers1", "papers2", "papers3", "papers4")
+# The keys of the YAMLs, and what they are compared by.
+KEYS = [
+    "文种",
+    "份号",
+    "密级",
+    "紧急程度",
+    "发文机关标志",
+    "发文字号",
+    "签发人",
+    "标题",
+    "主送机关",
+    "附件",
+    "署名",
+    "成文日期",
+    "附注",
+    "抄送机关",
+    "印发机关",
+    "印发日期",
+    "出席",
+    "请假",
+    "列席",
+]
+_SAME = {"令号": "发文字号"}
+
+
+class Read(NamedTuple):
+    """What was found of a paper: its fields in the form in which they are compared, and the characters of the draft that it does not
+    print."""
+
+    fields: Mapping[str, str]
+    lost: str
+
+
+def papers(*hands: str) -> list[Path]:
+    """The drafts of some hands, of all unless given."""
+    return [path for hand in hands or HANDS for path in sorted((FOLDER / hand).glob("*.txt"))]
+
+
+_MARKS = re.compile(r"[^\u3400-\u9fff0-9A-Za-z★〇×]")
+
+
+def _plain(key: str, value: object) -> str:
+    """A value as it is compared."""
+    if isinstance(value, list | tuple):
+        return (
+            "|".join(_plain(key, one) for one in value)
+            if key in ("签发人", "署名")
+            else _plain(key, "，".join(map(str, value)))
+        )
+    text = str(value)
+    if key in ("成文日期", "印发日期"):
+        numbers = re.findall(r"\d+", text)
+        return "-".join(str(int(one)) for one in numbers) if len(numbers) == 3 else _MARKS.sub("", text)
+    if key == "附件":
+        text = re.sub(r"附件[：:]|(?:^|(?<=[，\s]))[0-9]+[.．、]", "", text)
+    if key == "发文字号":
+        return re.sub(r"[^\u3400-\u9fff0-9〔〕×]", "", text)
+    text = _MARKS.sub("", text)
+    if key == "发文机关标志":
+        text = text.replace("文件", "")
+    return text
+
+
+@cache
+def wanted(path: Path) -> Mapping[str, str]:
+    """The fields of a paper as its writer gave them."""
+    data = load(Source(path.name, path.with_suffix(".yaml").read_text("utf-8"))).data
+    given = {_SAME.get(key, key): value for key, value in data.items()}
+    if isinstance(given["文种"], str):
+        given["文种"] = kind_of(given["文种"]) or given["文种"]
+    return {key: _plain(key, given[key]) for key in KEYS if given.get(key)}
+
+
+@cache
+def imported(path: Path) -> Recognised:
+    """A paper as it is imported."""
+    return recognised(read_draft(path.name, path.read_bytes()))
+
+
+@cache
+def found(path: Path) -> Read:
+    """The fields of a paper as it is imported, and what is lost of it."""
+    document = validate(loaded(read_draft(path.name, path.read_bytes()), imported(path)))
+    flow = resolve(document)
+
+    def texts(role: str) -> list[str]:
+        return [block.text for block in flow.blocks if isinstance(block, Paragraph) and block.role == role]
+
+    fields: dict[str, object] = {
+        "文种": KINDS[document.kind].key,
+        "份号": document.copy_number,
+        "密级": "".join(texts("secrecy")),
+        "紧急程度": document.urgency,
+        "发文机关标志": texts("issuer_mark"),
+        "发文字号": document.docket_number,
+        "签发人": document.signatory,
+        "标题": document.title,
+        "主送机关": "".join(texts("addressees")),
+        # What a paper forwards is none.
+        "附件": [
+            one if isinstance(one, str) else one.attachment_title
+            for one in document.attachments or ()
+            if isinstance(one, str) or not value_of("mark_text", one.mark_text or "")
+        ],
+        "署名": document.signed_by,
+        "成文日期": printed_date(document.date) if document.date else document.date_text,
+        "附注": "".join(texts("remark")),
+        "抄送机关": "".join(texts("copies_to")).removeprefix("抄送："),
+        "印发机关": "".join(texts("print_office")),
+        "印发日期": "".join(texts("print_date")),
+        "出席": document.present,
+        "请假": document.absent,
+        "列席": document.in_attendance,
+    }
+    return Read({key: _plain(key, value) for key, value in fields.items() if value}, _lost(path, flow))
+
+
+def _lost(path: Path, flow: Flow) -> str:
+    there = printed(flow) + "签发人" * any(
+        isinstance(block, Paragraph) and block.role == "signatory" for block in flow.blocks
+    )
+    lines = [line for line in path.read_text("utf-8").splitlines() if not _PAGE.fullmatch(line.strip())]
+    missing = Counter(_MARKS.sub("", "".join(lines))) - Counter(_MARKS.sub("", there))
+    return "".join(missing.elements())
+
+
+_PAGE = re.compile(r"[-—－ ]*\d{1,3}[-—－ ]*")
+
+
+def scores(paths: Iterable[Path]) -> dict[str, float]:
+    """F1 of each field, and of how many papers the whole text is printed (全文)."""
+    right, given, asked = Counter[str](), Counter[str](), Counter[str]()
+    for path in paths:
+        gold, read = wanted(path), found(path)
+        asked.update([*gold, "全文"])
+        given.update([*read.fields, "全文"])
+        right.update(key for key, value in gold.items() if read.fields.get(key) == value)
+        right["全文"] += not read.lost
+    return {key: 2 * right[key] / (given[key] + asked[key]) for key in (*KEYS, "全文") if asked[key]}
+
+
+def wrong(path: Path) -> dict[str, tuple[str, str]]:
+    """The fields of a paper that are not right: as wanted, as found."""
+    gold, read = wanted(path), found(path).fields
+    return {key: (gold.get(key, ""), read.get(key, "")) for key in KEYS if gold.get(key) != read.get(key)}

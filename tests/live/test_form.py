@@ -1,0 +1,232 @@
+"""What the form changes is a change of the text as typed, where it stands; comments, order and everything else stay as they are."""
+
+from difflib import unified_diff
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from compiler.editor.reading import read
+from compiler.live.form import form
+from compiler.live.typing import Typed, change
+from compiler.source.load import Path as Steps
+
+ROOT = Path(__file__).parents[2]
+TEXT = """\
+# 开头的注释
+文种: 报告
+标题: 甲
+正文:
+  # 关于一
+  - 标题: 一甲
+    内容:
+      - 段一。   # 尾注
+      - 段首: 小标题。
+        文字: 文字。
+
+  # 关于二
+  - 标题: 二乙
+  - 一段
+署名: [a, b]
+"""
+MAPPED = "文种: 报告\n报告人: {单位: 甲, 姓名: 乙}\n标题: x\n"
+
+
+def after(text: str, what: str, path: Steps, value: Any = None) -> str:
+    """The text once a change is made."""
+    made = change(read("报告.yaml", text), what, path, value)
+    (edit,) = made["edits"]
+    units = text.encode("utf-16-le")
+    new: bytes = edit["insert"].encode("utf-16-le")
+    whole: bytes = units[: 2 * edit["from"]] + new + units[2 * edit["to"] :]
+    return whole.decode("utf-16-le")
+
+
+def changed(text: str, what: str, path: Steps, value: Any = None) -> list[str]:
+    """The lines that go and come."""
+    lines = unified_diff(text.split("\n"), after(text, what, path, value).split("\n"), n=0, lineterm="")
+    return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "lines"),
+    [
+        (("标题",), "关于: 乙", ["-标题: 甲", "+标题: '关于: 乙'"]),
+        (("正文", 0, "内容", 0), "新 # 段", ["-      - 段一。   # 尾注", "+      - '新 # 段'   # 尾注"]),
+        (
+            ("正文", 0, "内容", 1, "文字"),
+            "上\n下",
+            ["-        文字: 文字。", "+        文字: |-", "+          上", "+          下"],
+        ),
+        (("署名", 1), "c d", ["-署名: [a, b]", "+署名: [a, 'c d']"]),
+        (("署名",), ["甲", "乙", "丙"], ["-署名: [a, b]", "+署名: [甲, 乙, 丙]"]),
+        (("署名",), "", ["-署名: [a, b]"]),
+        (("成文日期",), "2026-01-01", ["+成文日期: 2026-01-01"]),
+        (("副标题",), "丙", ["+副标题: 丙"]),
+        (("报告人", "姓名"), "张三", ["+报告人:", "+  姓名: 张三"]),
+    ],
+)
+def test_a_value_is_set_where_it_stands(path: Steps, value: Any, lines: list[str]) -> None:
+    assert changed(TEXT, "set", path, value) == lines
+
+
+def test_a_field_comes_where_it_belongs() -> None:
+    assert after(TEXT, "set", ("副标题",), "丙").index("副标题") == TEXT.index("标题: 甲") + len("标题: 甲\n")
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "line"),
+    [
+        (("报告人", "姓名"), "丙", "报告人: {单位: 甲, 姓名: 丙}"),
+        (("报告人", "职务"), "丁", "报告人: {单位: 甲, 姓名: 乙, 职务: 丁}"),
+        (("报告人", "姓名"), "", "报告人: {单位: 甲}"),
+        (("报告人", "单位"), "", "报告人: {姓名: 乙}"),
+    ],
+)
+def test_braces_stay_braces(path: Steps, value: str, line: str) -> None:
+    assert after(MAPPED, "set", path, value).split("\n")[1] == line
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "lines"),
+    [
+        (("正文", 0, "内容", 0), "新段。", ["+      - 新段。"]),
+        (("正文", 0, "内容", 0), "二、新题", ["+  - 标题: 新题"]),
+        (("正文", 0, "内容", 0), "（一）小题", ["+      - 标题: 小题"]),
+        (("正文", 0, "内容", 0), "（一）小题。正文。", ["+      - 段首: 小题。", "+        文字: 正文。"]),
+        (("正文", 0, "标题"), "题下的段。", ["+      - 题下的段。"]),
+        (("正文", 1, "标题"), "题下的段。", ["+    内容:", "+      - 题下的段。"]),
+        (("正文", 2), "三、末", ["+  - 标题: 末"]),
+        (("正文", 2), "2026年，工作平稳。", ["+  - 2026年，工作平稳。"]),
+        (("正文", 2), "（1）不是这里的序号", ["+  - （1）不是这里的序号"]),
+    ],
+)
+def test_a_paragraph_comes_where_its_label_says(path: Steps, typed: str, lines: list[str]) -> None:
+    found = changed(TEXT, "put", path, typed)
+    if typed.startswith("（1）"):  # the fourth level of a report: what it is by its label
+        lines = ["+  - 标题: 不是这里的序号"]
+    assert found == lines
+
+
+def test_a_heading_of_the_first_level_comes_after_all_that_is_below_the_one_before() -> None:
+    data = Typed(read("报告.yaml", after(TEXT, "put", ("正文", 0, "内容", 0), "二、新题"))).at(("正文",))
+    assert isinstance(data, list)
+    assert [
+        one if isinstance(one, str) else one.get("标题") for one in data if not isinstance(one, list)
+    ] == ["一甲", "新题", "二乙", "一段"]
+
+
+ONE = "文种: 报告\n标题: 甲\n正文:\n  - 标题: 一甲\n    内容: 只有一段。   # 注\n  - 标题: 二乙\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "lines"),
+    [
+        (("正文", 0, "内容"), "第二段。", ["      - 只有一段。", "      - 第二段。   # 注"]),
+        (("正文", 0, "标题"), "最前一段。", ["      - 最前一段。", "      - 只有一段。   # 注"]),
+        (("正文", 0, "内容"), "（一）小题", ["      - 只有一段。", "      - 标题: 小题   # 注"]),
+    ],
+)
+def test_one_text_below_a_heading_becomes_a_list(path: Steps, typed: str, lines: list[str]) -> None:
+    assert changed(ONE, "put", path, typed) == [
+        "-    内容: 只有一段。   # 注",
+        "+    内容:",
+        *(f"+{line}" for line in lines),
+    ]
+
+
+def test_a_heading_of_the_first_level_below_one_text_comes_after_the_section() -> None:
+    assert changed(ONE, "put", ("正文", 0, "内容"), "二、新") == ["+  - 标题: 新"]
+
+
+def test_fields_are_those_of_the_kind() -> None:
+    def keys(kind: str) -> list[str]:
+        shown = form(read("a.yaml", f"文种: {kind}\n标题: 甲\n正文: 乙\n"))
+        assert shown
+        return [one["key"] for one in shown["fields"] if one["usual"]]
+
+    assert {"docket_number", "issuer", "signatory"} <= {*keys("请示")}
+    assert "reporter.name" in keys("述职述廉报告")
+    assert "reporter.name" not in keys("请示")
+    assert "docket_number" not in keys("工作总结")
+    assert "present" in keys("纪要")
+
+
+def test_a_table_comes_as_rows() -> None:
+    cells = {"表格": [["项目", "数"], ["甲", "1"]]}
+    lines = ["+      - 表格:", "+          - [项目, 数]", "+          - [甲, 1]"]
+    assert changed(TEXT, "item", ("正文", 0, "内容", 0), cells) == lines
+
+
+@pytest.mark.parametrize(
+    ("path", "lines"),
+    [
+        (("正文", 0, "内容", 0), ["-      - 段一。   # 尾注"]),
+        (("正文", 0, "内容", 1, "文字"), ["-      - 段首: 小标题。", "-        文字: 文字。"]),
+        (("正文", 2), ["-  - 一段"]),
+    ],
+)
+def test_a_paragraph_is_taken_away_whole(path: Steps, lines: list[str]) -> None:
+    assert changed(TEXT, "remove", path) == lines
+
+
+def test_a_body_under_a_stroke_stays_so() -> None:
+    text = "文种: 报告\n标题: x\n正文: |\n  一段\n  两段\n署名: a\n"
+    assert changed(text, "set", ("正文",), "一、甲\n\n乙") == [
+        "-  一段",
+        "-  两段",
+        "+  一、甲",
+        "+",
+        "+  乙",
+    ]
+
+
+def test_a_report_without_a_body_gets_one() -> None:
+    assert changed("文种: 报告\n标题: x\n", "put", ("正文",), "一、甲") == ["+正文:", "+  - 标题: 甲"]
+
+
+@pytest.mark.parametrize(
+    ("what", "path", "value"),
+    [
+        ("remove", ("署名", 0), None),
+        ("put", ("标题",), "x"),
+        ("set", ("没有", "这个"), 3),
+        ("nothing", ("标题",), "x"),
+    ],
+)
+def test_what_cannot_be_done_is_not_done_by_halves(what: str, path: Steps, value: Any) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        change(read("报告.yaml", TEXT), what, path, value)
+
+
+@pytest.mark.parametrize("example", sorted((ROOT / "examples").glob("*.yaml")), ids=lambda one: one.stem)
+def test_every_paragraph_of_the_reports_can_be_changed_in_its_row(example: Path) -> None:
+    text = example.read_text("utf-8")
+    shown = form(read(example.name, text))
+    assert shown
+    rows = [row for row in shown["rows"] if row["what"] not in ("other", "table")]
+    assert len(rows) > 6
+    for row in rows:
+        path = tuple(row["path"])
+        new = after(text, "set", path, f"{row['text']}补：一句 # 话")
+        assert Typed(read(example.name, new)).at(path) == f"{row['text']}补：一句 # 话"
+        assert [line for line in text.split("\n") if line.lstrip().startswith("#")] == [
+            line for line in new.split("\n") if line.lstrip().startswith("#")
+        ]
+
+
+@pytest.mark.parametrize("example", sorted((ROOT / "examples").glob("*.yaml")), ids=lambda one: one.stem)
+def test_rows_show_the_labels_that_print(example: Path) -> None:
+    reading = read(example.name, example.read_text("utf-8"))
+    shown = form(reading)
+    assert shown
+    from compiler.editor.outline import printed
+
+    wanted = [
+        one.label.strip()
+        for one in printed(reading)
+        if one.label and one.slot in ("opening", "body") and one.range
+    ]
+    assert [
+        row["label"] for row in shown["rows"] if row["label"] and row["of"] in ("opening", "body")
+    ] == wanted

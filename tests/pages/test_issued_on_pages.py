@@ -1,0 +1,183 @@
+"""Papers that are issued, on their pages: mark, red line, number, signatories, and the foot of the last page, within 1 mm of each format's
+own rule. The numbers come from the standard's table."""
+
+import pytest
+
+from compiler.job import Job
+from compiler.pages import measure
+from compiler.source.load import Source
+from compiler.terms import standard as std
+from tests.kit.issued import FORMATS, Sheets, paper, sheets
+
+MARK_TOP = {
+    "official": std.MARK_TOP,
+    "upward": std.MARK_TOP,
+    "letter": std.LETTER_MARK_TOP,
+    "order": std.ORDER_MARK_TOP,
+    "minutes": std.MINUTES_MARK_TOP,
+}
+ABOVE = {
+    "nothing": "",
+    "urgency": "紧急程度: 特急\n",
+    "all": "份号: '000001'\n密级: 秘密★1年\n紧急程度: 特急\n",
+}
+NAMES = (
+    "某市团委",
+    "某某市人民政府办公室",
+    "某某市住房和城乡建设与交通管理局",
+    "某某自治州自然资源和规划与生态环境保护委员会办公室",
+)
+CASES = {
+    **{f"{form} {above}": paper(form, 3, more) for form in FORMATS for above, more in ABOVE.items()},
+    **{f"name of {len(name)}": paper("official").replace("某某市财政局\n", f"{name}\n", 1) for name in NAMES},
+    **{
+        f"joint {count}": paper("official").replace(
+            "发文机关: 某某市财政局",
+            f"发文机关: [{', '.join(('某某市财政局', '某某市审计局', '某某市自然资源和规划局', '某某市司法局', '某某市水利局', '某某市商务局')[:count])}]",
+        )
+        for count in range(2, 7)
+    },
+    **{
+        f"signed by {count}": paper("upward").replace(
+            "签发人: 张某某",
+            f"签发人: [{', '.join(('张某某', '李某某', '王某', '赵某某', '欧阳某某', '钱某某')[:count])}]",
+        )
+        for count in range(2, 7)
+    },
+    **{f"official of {lines}": paper("official", lines) for lines in (1, 12, 13, 14, 33, 34, 35, 36)},
+    "long copies": paper("official", 4).replace(
+        "市委办公室，市人大常委会办公室", "，".join(f"某某市第{n}局办公室" for n in "一二三四五六七八九")
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, Sheets]:
+    return dict(zip(CASES, sheets(list(CASES.values())), strict=True))
+
+
+@pytest.mark.parametrize("above", ABOVE)
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_mark_stands_where_its_format_wants_it_whatever_is_above_it(
+    form: str, above: str, made: dict[str, Sheets]
+) -> None:
+    mark = made[f"{form} {above}"].red[0]
+    assert mark.top == pytest.approx(MARK_TOP[form], abs=1)
+    assert (mark.left + mark.right) / 2 == pytest.approx(106 if form != "letter" else 105.5, abs=1)
+
+
+@pytest.mark.parametrize("form", ["official", "upward", "minutes"])
+def test_the_red_line_is_4_mm_below_the_number_and_as_wide_as_the_type_area(
+    form: str, made: dict[str, Sheets]
+) -> None:
+    page = made[f"{form} all"]
+    line = page.red[-1]
+    number = next(ink for ink in reversed(page.black()) if ink.bottom < line.top)
+    assert line.top - number.bottom == pytest.approx(std.DIVIDER_BELOW, abs=1)
+    assert line.left == pytest.approx(measure.LEFT_MM, abs=1)
+    assert line.right == pytest.approx(measure.RIGHT_MM, abs=1)
+
+
+def test_a_letter_has_its_two_double_lines(made: dict[str, Sheets]) -> None:
+    page = made["letter all"]
+    mark, thick, thin, low_thin, low_thick = page.red
+    assert thick.top - mark.bottom == pytest.approx(std.LETTER_RULE_BELOW, abs=1)
+    assert thick.bottom - thick.top > thin.bottom - thin.top
+    assert low_thick.bottom - low_thick.top > low_thin.bottom - low_thin.top
+    assert low_thick.bottom == pytest.approx(std.LETTER_RULE_FOOT, abs=1)
+    for line in (thick, thin, low_thin, low_thick):
+        assert line.left == pytest.approx(20, abs=1)
+        assert line.right == pytest.approx(190, abs=1)
+    number = next(ink for ink in page.black() if ink.top > thin.bottom)
+    assert number.top - thin.bottom == pytest.approx(4.9, abs=1)  # L-05: 7/8 of a character
+    assert number.left == pytest.approx(measure.LEFT_MM, abs=1)
+    assert number.right == pytest.approx(measure.RIGHT_MM, abs=1)
+    assert measure.page_number(page.pages[0]) is None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_mark_of_whatever_length_is_on_one_line_and_begins_as_high(
+    name: str, made: dict[str, Sheets]
+) -> None:
+    mark = made[f"name of {len(name)}"].red[0]
+    assert mark.top == pytest.approx(std.MARK_TOP, abs=1)
+    assert mark.bottom - mark.top < 19
+    assert mark.left > measure.LEFT_MM - 0.5
+    assert mark.right < measure.RIGHT_MM + 0.5
+
+
+@pytest.mark.parametrize("count", range(2, 7))
+def test_names_of_a_joint_paper_stand_beside_the_word_in_the_middle_of_their_height(
+    count: int, made: dict[str, Sheets]
+) -> None:
+    page = made[f"joint {count}"].pages[0]
+    assert made[f"joint {count}"].red[0].top == pytest.approx(std.MARK_TOP, abs=1)
+    glyphs = [glyph for glyph in page.glyphs if glyph.colour == std.RED]
+    names = sorted({round(glyph.baseline) for glyph in glyphs if glyph.text not in "文件"})
+    word = [glyph for glyph in glyphs if glyph.text in "文件"]
+    assert len(names) == count
+    assert "".join(glyph.text for glyph in word) == "文件"
+    middle = (names[0] - 0.4 * glyphs[0].size + names[-1] - 0.4 * glyphs[0].size) / 2
+    assert (word[0].baseline - 0.4 * word[0].size) / measure.MM == pytest.approx(middle / measure.MM, abs=2.5)
+    edges = {
+        baseline: [g for g in glyphs if round(g.baseline) == baseline and g not in word] for baseline in names
+    }
+    assert len({round(min(g.x0 for g in row) / measure.MM) for row in edges.values()}) == 1
+    assert len({round(max(g.x1 for g in row) / measure.MM / 2) for row in edges.values()}) == 1
+    assert page.body[-1].text.endswith("文字。")  # H-17: the first page shows text
+
+
+@pytest.mark.parametrize("count", range(2, 7))
+def test_those_who_have_signed_stand_two_in_a_row_the_number_on_the_last(
+    count: int, made: dict[str, Sheets]
+) -> None:
+    page = made[f"signed by {count}"].pages[0]
+    rows = [line for line in page.body if any(glyph.font == std.KAITI.name for glyph in line.glyphs)]
+    assert len(rows) == -(-count // 2)
+    assert rows[-1].text.startswith("某财〔2026〕12号")
+    assert rows[0].text.removeprefix("某财〔2026〕12号").startswith("签发人：张某某")
+    names = [[glyph for glyph in row.glyphs if glyph.font == std.KAITI.name] for row in rows]
+    assert len({round(row[0].x0) for row in names}) == 1  # below the first name of the row above
+    em = std.EM / 20
+    assert rows[-1].x0 == pytest.approx(measure.LEFT_MM * measure.MM + em, abs=0.3 * em)
+    edge = max(row[-1].x1 for row in names)
+    assert edge == pytest.approx(measure.RIGHT_MM * measure.MM - em, abs=0.3 * em)
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in CASES if name.startswith("official of") or name == "long copies"]
+)
+def test_the_foot_of_the_paper_is_the_foot_of_the_type_area(name: str, made: dict[str, Sheets]) -> None:
+    page = made[name]
+    first, *inner, last = page.imprint
+    assert last.y / measure.MM == pytest.approx(std.IMPRINT_FOOT, abs=1)
+    assert (first.thickness, last.thickness) == (std.IMPRINT_THICK / 8, std.IMPRINT_THICK / 8)
+    assert [rule.thickness for rule in inner] == [std.IMPRINT_THIN / 8]
+    for rule in page.imprint:
+        assert rule.x0 / measure.MM == pytest.approx(measure.LEFT_MM, abs=1)
+        assert rule.x1 / measure.MM == pytest.approx(measure.RIGHT_MM, abs=1)
+    above = [line for line in page.pages[-1].body if line.baseline < first.y]
+    assert all(line.baseline < first.y - 1 for line in above)
+    text = "".join(line.text for sheet in page.pages for line in sheet.body)
+    assert "抄送：" in text
+    assert "2026年1月8日印发" in text
+    within = [line for line in page.pages[-1].body if line.baseline > first.y]
+    assert within[0].text.startswith("抄送：")
+    assert within[-1].text == "某某市财政局办公室2026年1月8日印发"
+
+
+@pytest.mark.parametrize(("lines", "begun"), [(12, 0), (3, 1), (27, 2)])
+def test_a_paper_printed_on_both_sides_ends_on_an_even_page_after_a_blank_one_without_numbers(
+    lines: int, begun: int
+) -> None:
+    """G-05, K-02. With 27 lines and a signature the second page is full."""
+    signed = "署名: 某某市财政局\n成文日期: 2026-01-06\n" if lines % 2 else ""
+    text = paper("official", lines, f"双面: 是\n{signed}")
+    proof = Job.of(Source("公文.yaml", text), checked=False).proof
+    layout = proof.layout
+    assert (layout.foot_page % 2, layout.foot_page) == (0, len(layout.pages))
+    assert layout.fit.pages_before == begun
+    numbers = [measure.page_number(page) is not None for page in layout.pages]
+    assert numbers == [True] * (len(numbers) - 2) + [begun < 2] * 2
+    assert layout.pages[-2].blank is (begun == 2)
+    assert [one.code.id for one in proof.findings if one.severity == "error"] == []

@@ -1,0 +1,65 @@
+"""What a pattern is tried at: the places that it says itself, and nothing is missed. Over all specimens, test_rules.py looks."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compiler.rules.scan import Scan, sought
+
+# Each of another build: what it begins with may be left out, stand behind it, be one of several, be any.
+PATTERNS = (
+    "(?<![0-9.])[0-9]+(?:\\.\\.+[0-9]+)?(?=[月日])",
+    "(?:(?P<year>20[0-9]{2})年)?(?<![0-9])(?P<month>[0-9]{1,2})月",
+    "(?<=[月日])(?:20|年)|[.,]{2,}|(?<=2)[0月]",
+    "(?P<one>[^0-9])(?P=one)+",
+    "[^月\\n]{2,}?日",
+    "(?i:A|月)日?",
+    "(?i)a",
+    "年?",
+    "(?:月|日)*年",
+    "(?:月日|月(?=年))|日{2}",
+    "^日|日$",
+    "\\s*月",
+    "(?:a|(?:月|日)0)(?!0)",
+    "((年|月)(?<=[年])0)",
+)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(text=st.text("02年月日。.a A\n", max_size=40))
+def test_the_same_is_found_as_everywhere(pattern: str, text: str) -> None:
+    wanted = [(one.span(), one.groupdict()) for one in re.finditer(pattern, text)]
+    assert [(one.span(), one.groupdict()) for one in Scan(text).matches(sought(pattern))] == wanted
+
+
+# An alternative has no name twice and no flags of its own, and matches something.
+ALTERNATIVES = [one for one in PATTERNS if not re.search("[(][?][iP]|^年[?]$", one)]
+
+
+@given(
+    rows=st.lists(st.sampled_from(ALTERNATIVES), max_size=4), text=st.text("02年月日。.a A\n", max_size=40)
+)
+def test_the_first_of_several_is_found_as_of_alternatives(rows: list[str], text: str) -> None:
+    one = re.compile("|".join(f"(?:{row})" for row in rows) or "(?!)")
+    found = Scan(text).first_of([sought(row) for row in rows])
+    assert [each.span() for _, each in found] == [each.span() for each in one.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "begins", "needs"),
+    [
+        ("(?<![0-9.])[0-9]+(?:%|％)", [(0, "0123456789")], ["%％", "0123456789"]),
+        ("(?:(?:20[0-9]{2})年)?[1-9]月", [(0, "123456789")], ["月", "123456789"]),
+        ("(?<=[月日])[^年]", [(1, "日月")], ["日月"]),
+        ("[^年]月", [], ["月"]),
+        ("(?i:a)月", [], ["月"]),
+    ],
+)
+def test_what_a_pattern_says_of_its_matches(
+    pattern: str, begins: list[tuple[int, str]], needs: list[str]
+) -> None:
+    one = sought(pattern)
+    assert [(back, "".join(sorted(some))) for back, some in one.begins] == begins
+    assert ["".join(sorted(some)) for some in one.needs] == needs

@@ -1,0 +1,18 @@
+"""Parts as they stand in a package."""
+
+import random
+import zlib
+
+import pytest
+
+from compiler.word.ooxml.package import QUICKLY, pack
+
+
+@pytest.mark.parametrize("size", [0, 1, 249, 250, 251, 3_834, 3_835, 16_121, 16_122, 32_505, 32_506, 90_000])
+@pytest.mark.parametrize("level", [QUICKLY, 6])
+def test_a_part_is_deflated_as_with_the_largest_window(size: int, level: int) -> None:
+    """The window only has to reach over the part: what comes out does not tell how large it is."""
+    chance = random.Random(size)
+    data = bytes(chance.choice(b"<w:p>abcdefgh") for _ in range(size // 2)) * 2
+    deflate = zlib.compressobj(level, zlib.DEFLATED, -15)
+    assert pack("part", data, level).data == deflate.compress(data) + deflate.flush()
