@@ -390,7 +390,7 @@ class Facts:
             elif isinstance(amount, Quantity):
                 others[member] = Quantity(amount.number, amount.unit or made.unit)
         figure.others, figure.pending, figure.quantity, figure.line = others, None, None, ""
-        if made.formula:
+        if "formula" in given:
             self._compute(figure, made, path)
             return figure
         key = key_of("current", value)
