@@ -155,13 +155,21 @@ def _cut(run: str) -> Iterator[str]:
 
 def _longer(run: str, start: int) -> Iterator[tuple[int, int]]:
     """The words of the dictionary of two characters and more that stand at a place: where they end, and their frequencies."""
-    words, second = _section(run[start]).words, run[start + 1 : start + 2]
+    for word, frequency in _beginning(run[start : start + 2]):
+        if run.startswith(word, start):
+            yield start + len(word), frequency
+
+
+@lru_cache(maxsize=4096)
+def _beginning(two: str) -> list[tuple[str, int]]:
+    """The words of the dictionary of two characters and more that begin with two, and their frequencies."""
+    words, second, found = _section(two[0]).words, two[1:], []
     at = words.find(f"\n{second}") if second else -1
     while at >= 0 and words.startswith(second, at + 1):
         end = words.index(" ", at)
-        if run.startswith(words[at + 1 : end], start + 1):
-            yield start + end - at, int(words[end + 1 : words.index(" ", end + 1)])
+        found.append((two[0] + words[at + 1 : end], int(words[end + 1 : words.index(" ", end + 1)])))
         at = words.index("\n", end)
+    return found
 
 
 def _guessed(text: str) -> Iterator[str]:
