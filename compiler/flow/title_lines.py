@@ -98,7 +98,8 @@ class _Search:
 
 def _outline(lines: tuple[str, ...], room: float) -> float:
     """How far the lines are from a good trapezoid or diamond."""
-    widths, lengths = zip(*map(_extent, lines), strict=True)
+    extents = [_extent(line) for line in lines]
+    widths, lengths = [width for width, _ in extents], [length for _, length in extents]
     shortest, longest = min(widths), max(widths)
     cost = 3.0 * len(lines) + 0.7 * sum(max(0.0, width - _COMFORT * room) for width in widths)
     if min(lengths) < 4:
@@ -119,6 +120,7 @@ def _outline(lines: tuple[str, ...], room: float) -> float:
 
 def _outline_of_name(lines: tuple[str, ...], _: float) -> float:
     """How ill the lines of a name look together: it is no title, so that few lines count for more than even ones."""
-    widths, lengths = zip(*map(_extent, lines), strict=True)
+    extents = [_extent(line) for line in lines]
+    widths, lengths = [width for width, _ in extents], [length for _, length in extents]
     crumb = _CRUMB if min(lengths) < 4 else 0
     return 6.0 * len(lines) + crumb + 0.25 * (max(widths) - min(widths))

@@ -98,10 +98,13 @@ class Spots(dict[Path, Any]):
 
     def place(self, path: Path, file: str) -> Place | None:
         """The same as a place in a file, without a mark made on the way; None where the path has none."""
-        spot = dict.get(self, path)
-        if type(spot) is not ScalarEvent:
-            return _place_of(file, _mark(spot)) if spot else None
-        first, last = spot.start_mark, spot.end_mark
+        spot: Any = dict.get(self, path)
+        if isinstance(spot, Mark):
+            return _place_of(file, spot)
+        if spot is None:
+            return None
+        start, end = spot if isinstance(spot, tuple) else (spot, spot)
+        first, last = start.start_mark, end.end_mark
         return Place(file, first.line + 1, first.column + 1, last.line + 1, last.column + 1)
 
     def get(self, path: Path, default: Any = None) -> Any:
