@@ -101,7 +101,8 @@ def _outline(lines: tuple[str, ...], room: float) -> float:
     extents = [_extent(line) for line in lines]
     widths, lengths = [width for width, _ in extents], [length for _, length in extents]
     shortest, longest = min(widths), max(widths)
-    cost = 3.0 * len(lines) + 0.7 * sum(max(0.0, width - _COMFORT * room) for width in widths)
+    comfort = _COMFORT * room
+    cost = 3.0 * len(lines) + 0.7 * sum([width - comfort for width in widths if width > comfort])
     if min(lengths) < 4:
         cost += _CRUMB
     elif shortest < 6:
@@ -109,7 +110,7 @@ def _outline(lines: tuple[str, ...], room: float) -> float:
     if shortest < longest / 2:
         cost += _SHORT + 40 * (0.5 - shortest / longest)
     steps = [b - a for a, b in pairwise(widths)]
-    cost += sum(2.5 if abs(step) < 0.5 else max(0.0, abs(step) - 4) * 0.3 for step in steps)
+    cost += sum([2.5 if abs(step) < 0.5 else max(0.0, abs(step) - 4) * 0.3 for step in steps])
     ways = [step > 0 for step in steps if abs(step) >= 0.5]
     if ways != sorted(ways, reverse=True):  # narrower and then wider again
         cost += _HOURGLASS
