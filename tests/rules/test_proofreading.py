@@ -176,6 +176,7 @@ _SEEN = frozenset(
 )
 
 
+@pytest.mark.long
 def test_drafts_of_strangers_raise_no_other_alarm() -> None:
     told = Counter(
         one.code.id
