@@ -373,6 +373,7 @@ _FIELDS: Mapping[str, _Make] = {
     "kind": lambda _: _kind(),
     "form": lambda row: _enumerated(row, ENUMERATION_FORMS),
     "start": _start,
+    "imprint_copies": _start,
     "footnote": lambda row: _words(row, of_note=True),
     "header_rows": _count,
     "urgency": lambda row: _enumerated(row, model.URGENCY),
