@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ...draft.names import ORG
 from ...terms.fields import FIELDS
 from ...word.ooxml.elements import Typed
 from ...word.ooxml.package import paragraphs, parse, serialized, w
@@ -35,13 +36,14 @@ _LOW = {
 
 
 class Letterhead(NamedTuple):
-    """What is to stand above the title, the paragraphs and tables that it was cut from, what is told of it, and the headers and
-    footers that were changed."""
+    """What is to stand above the title, the paragraphs and tables that it was cut from, what is told of it, the headers and
+    footers that were changed, and the lines of the mark where several bodies have one."""
 
     elements: Sequence[etree._Element]
     cut: Collection[etree._Element]
     told: Sequence[Taken]
     margins: Mapping[str, bytes]
+    joint: Sequence[Seen] = ()
 
 
 def letterhead_of(old: OldDocument, samples: Samples, form: etree._Element | None = None) -> Letterhead:
@@ -59,19 +61,23 @@ def letterhead_of(old: OldDocument, samples: Samples, form: etree._Element | Non
         first = next(filter(None, lines), "")
         shown = (f"：{first}", f": {first}") if first else ("", "")
         told.append(Taken(("红头", "letterhead"), (f"照原样{shown[0]}", f"as it is{shown[1]}")))
+    joint = [seen for child in kept for seen in old.within(child)] if (of_several := _joint(elements)) else []
     _mark(elements)
     tagged(elements)
+    if of_several:
+        elements = _or_others(elements, *of_several)
     said = [text_of(one) for element in elements for one in element.iter(w("p"))]
     said += [xml.decode("utf-8", "replace") for xml in margins.values()]
-    if found := dict(pair for text in said for pair in _TAG.findall(text)):
+    found = {name: (slot, blank) for text in said for slot, name, blank in _TAG.findall(text)}
+    if found:
         names = list(found)
-        tags = "、".join(f"{{{{ {name} }}}}" for name in names)
-        given = any(found.values())
+        tags = "、".join(f"{{{{{slot} {name} }}}}" for name, (slot, _) in found.items())
+        given = any(blank for _, blank in found.values())
         zh = f"换成了标记 {tags}" + ("；公文里没写的照旧或者留空，编好以后在 Word 里填" if given else "")
         en = f"now tags, {tags}" + ("; as they were, or blank, where a report gives none" if given else "")
         last = [name.rpartition(".")[2] for name in names]
         told.append(Taken(("、".join(last), ", ".join(last)), (zh, en)))
-    return Letterhead(elements, set(kept), told, margins)
+    return Letterhead(elements, set(kept), told, margins, [seen for seen in joint if seen.text.strip()])
 
 
 # The mark of the office: one line, which ends in what its papers are.
@@ -86,8 +92,50 @@ def _mark(elements: Iterable[etree._Element]) -> None:
         put(lines[0], [Tagged(*found.span("mark"), field_tag("issuer_mark", found["mark"]))])
 
 
+def _joint(elements: Sequence[etree._Element]) -> tuple[int, int] | None:
+    """Where the mark of several bodies stands: their names and 文件, in lines or in a table."""
+    words: list[str] = []
+    begin = end = 0
+    for at, element in enumerate(elements):
+        own = [word for one in paragraphs(element) for word in _words(text_of(one))]
+        if own and not all(word == _WORD or ORG.search(word.removesuffix(_WORD)) for word in own):
+            break
+        if own and not words:
+            begin = at
+        words += own
+        end = at + 1 if own else end
+    names = [word for word in words if word != _WORD]
+    return (begin, end) if len(names) > 1 and any(word.endswith(_WORD) for word in words) else None
+
+
+_WORD = "文件"
+
+
+def _words(text: str) -> list[str]:
+    """The names in a line of a mark, and 文件 where blanks set it off."""
+    whole = re.sub(r"\s", "", text)
+    return (
+        [part for part in (whole.removesuffix(_WORD), _WORD) if part]
+        if whole.endswith(_WORD)
+        else [whole] * bool(whole)
+    )
+
+
+def _or_others(elements: Sequence[Typed], begin: int, end: int) -> list[Typed]:
+    """The mark as it is, or that of those who issue a paper where it says so."""
+    made = []
+    for tag in (f"{{%p if {_ISSUER_MARK} %}}", MARK_SLOT, "{%p else %}", "{%p endif %}"):
+        paragraph: Typed = elements[0].makeelement(w("p"), {}, None)
+        paragraph.add_r().add_t(tag)
+        made.append(paragraph)
+    *before, last = made
+    return [*elements[:begin], *before, *elements[begin:end], last, *elements[end:]]
+
+
+_ISSUER_MARK = FIELDS["issuer_mark"].zh
+MARK_SLOT = f"{{{{p {_ISSUER_MARK} }}}}"
 _TITLE_TAG = f"{{{{ {FIELDS['title'].zh} }}}}"
-_TAG = re.compile(r"\{\{ ([\w.]+)(\|[^{}]*)? \}\}")
+_TAG = re.compile(r"\{\{(p?) ([\w.]+)(\|[^{}]*)? \}\}")
 
 
 def _ends(old: OldDocument, samples: Samples, form: etree._Element | None) -> int:
