@@ -7,11 +7,12 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document
+from docx.oxml import parse_xml
 from docx.shared import Pt, RGBColor
 
 from compiler.job import Job
 from compiler.source.load import Source
-from compiler.word.ooxml.package import read
+from compiler.word.ooxml.package import W, read
 from compiler.word.reader import lines
 from compiler.word.template.compiled import Template
 from compiler.workshop.adopt import started
@@ -184,3 +185,32 @@ def test_what_comes_of_it_is_sound(tmp_path: Path) -> None:
             Job.of(Source("a.yaml", report), Template.compile(data, "t.docx"), checked=False).docx()
         )
         assert validators.errors(file) == []
+
+
+def test_several_who_signed_give_way_and_none_of_them_stays() -> None:
+    document = docx.Document()
+    mark_in_lines(document)
+    add(document, "　　　　　　　　签发人：王建国")
+    add(document, "　　　　　　　　　　　　李　敏")
+    last = add(document, "某水〔2025〕5号　　　　　赵志强")
+    last._p.get_or_add_pPr().append(
+        parse_xml(
+            f'<w:pBdr xmlns:w="{W}"><w:bottom w:val="single" w:sz="18" w:space="1" w:color="FF0000"/></w:pBdr>'
+        )
+    )
+    add(document, "关于防汛经费的请示", "方正小标宋简体", 22, align="CENTER")
+    for _ in range(3):
+        add(document, LONG, indent=True)
+    data, _ = template(saved(document))
+    assert not any(name in line.text for line in lines(data) for name in ("王建国", "李　敏", "赵志强"))
+    report = JOINT.replace("文种: 通知", "文种: 请示\n签发人: [钱立言, 冯定安]")
+    out = printed(data, report.partition("抄送")[0])
+    assert sum("钱立言" in text for text in out) == 1
+    assert sum("冯定安" in text for text in out) == 1
+    assert sum("某教〔2026〕3号" in text for text in out) == 1
+    made = Job.of(
+        Source("a.yaml", report.partition("抄送")[0]), Template.compile(data, "t.docx"), checked=False
+    ).docx()
+    assert b'w:color="FF0000"/></w:pBdr>' in read(made, "t")["word/document.xml"]
+    plain = "".join(printed(data, PLAIN))
+    assert "某水〔　　〕　　号" in plain

@@ -598,6 +598,18 @@ def test_a_cover_stays_with_tags_for_its_title_and_date(by_section: bool, title:
     ]
 
 
+def test_a_title_on_the_cover_alone_is_not_printed_again() -> None:
+    document = docx.Document()
+    add(document, "2023年工作报告", "方正小标宋简体", 36, align="CENTER")
+    add(document, "二〇二三年十二月", "楷体", 18, align="CENTER")
+    document.add_section(WD_SECTION.NEW_PAGE)
+    for _ in range(4):
+        add(document, LONG, indent=True)
+    data, _ = made(saved(document))
+    assert "{{p 目录 }}" in texts(data)
+    assert printed(data, REPORT).count("关于一季度工作情况的报告") == 1
+
+
 def test_another_section_is_told() -> None:
     document = docx.Document(io.BytesIO(covered(True)))
     document.add_section(WD_SECTION.NEW_PAGE)

@@ -26,10 +26,11 @@ _PRESENT = re.compile(r"\s*(?:出\s*席|请\s*假|列\s*席)[^：:]{0,6}[：:]")
 
 
 class Issued(NamedTuple):
-    """The slots, from the top down; a sample of the face of each style that they print in; the paragraphs and tables that gave way to
+    """The slots, from the top down; whether the letterhead has slots too; a sample of the face of each style that they print in; the paragraphs and tables that gave way to
     them; and what is told."""
 
     slots: tuple[str, ...]
+    headed: bool
     samples: Mapping[str, Sample]
     cut: Collection[etree._Element]
     told: tuple[Taken, ...]
@@ -39,7 +40,7 @@ class Issued(NamedTuple):
         """The scaffold that has these slots and their styles."""
         if "attendance" in self.slots:
             return "minutes"
-        return "official" if self.samples else "general"
+        return "official" if self.slots or self.headed else "general"
 
 
 def issued_of(old: OldDocument, letterhead: Letterhead) -> Issued:
@@ -68,7 +69,7 @@ def issued_of(old: OldDocument, letterhead: Letterhead) -> Issued:
         tags = " ".join(f"{{{{p {name} }}}}" for name in names)
         words = ("、".join(names), ", ".join(slots))
         told = (Taken(words, (f"换成了标记 {tags}", f"now {tags}")),)
-    return Issued(tuple(slots), samples, cut, told)
+    return Issued(tuple(slots), letterhead.slots, samples, cut, told)
 
 
 def _lines(old: OldDocument) -> Iterator[Seen]:

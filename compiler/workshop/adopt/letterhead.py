@@ -6,12 +6,14 @@ are, with tags for what is of that one document; and its headers and footers ali
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
+from ...draft.issued_lines import are_signatories
 from ...draft.names import ORG
 from ...terms.fields import FIELDS
 from ...word.ooxml.elements import Typed
@@ -37,13 +39,14 @@ _LOW = {
 
 class Letterhead(NamedTuple):
     """What is to stand above the title, the paragraphs and tables that it was cut from, what is told of it, the headers and
-    footers that were changed, and the lines of the mark where several bodies have one."""
+    footers that were changed, the lines of the mark where several bodies have one, and whether it has slots."""
 
     elements: Sequence[etree._Element]
     cut: Collection[etree._Element]
     told: Sequence[Taken]
     margins: Mapping[str, bytes]
     joint: Sequence[Seen] = ()
+    slots: bool = False
 
 
 def letterhead_of(old: OldDocument, samples: Samples, form: etree._Element | None = None) -> Letterhead:
@@ -64,8 +67,11 @@ def letterhead_of(old: OldDocument, samples: Samples, form: etree._Element | Non
     joint = [seen for child in kept for seen in old.within(child)] if (of_several := _joint(elements)) else []
     _mark(elements)
     tagged(elements)
+    signers = _signers(elements)
+    if signers:
+        elements = _or_others(elements, *signers, "docket_number", "signatory")
     if of_several:
-        elements = _or_others(elements, *of_several)
+        elements = _or_others(elements, *of_several, "issuer_mark")
     said = [text_of(one) for element in elements for one in element.iter(w("p"))]
     said += [xml.decode("utf-8", "replace") for xml in margins.values()]
     found = {name: (slot, blank) for text in said for slot, name, blank in _TAG.findall(text)}
@@ -77,7 +83,14 @@ def letterhead_of(old: OldDocument, samples: Samples, form: etree._Element | Non
         en = f"now tags, {tags}" + ("; as they were, or blank, where a report gives none" if given else "")
         last = [name.rpartition(".")[2] for name in names]
         told.append(Taken(("、".join(last), ", ".join(last)), (zh, en)))
-    return Letterhead(elements, set(kept), told, margins, [seen for seen in joint if seen.text.strip()])
+    return Letterhead(
+        elements,
+        set(kept),
+        told,
+        margins,
+        [seen for seen in joint if seen.text.strip()],
+        bool(signers or of_several),
+    )
 
 
 # The mark of the office: one line, which ends in what its papers are.
@@ -121,19 +134,46 @@ def _words(text: str) -> list[str]:
     )
 
 
-def _or_others(elements: Sequence[Typed], begin: int, end: int) -> list[Typed]:
-    """The mark as it is, or that of those who issue a paper where it says so."""
+def _signers(elements: Sequence[etree._Element]) -> tuple[int, int] | None:
+    """Where several who signed stand on lines of their own, the number beside the last; the names are put out but for the tag."""
+    texts = [text_of(one) if one.tag == w("p") else "" for one in elements]
+    first = next((at for at, text in enumerate(texts) if _SIGNED in text), None)
+    last = next((at for at, text in enumerate(texts) if _NUMBER.search(text)), None)
+    if first is None or last is None or last <= first:
+        return None
+    names = []
+    for at in range(first + 1, last + 1):
+        begin = found.end() if (found := _NUMBER.search(texts[at])) else 0
+        if not are_signatories(texts[at][begin:].strip()):
+            return None
+        names.append((elements[at], Tagged(begin, len(texts[at]), "")))
+    for paragraph, name in names:
+        put(paragraph, [name])
+    return first, last + 1
+
+
+_NUMBER = re.compile(r"\{\{ 发文字号\|[^{}]*\}\}")
+
+
+def _or_others(elements: Sequence[Typed], begin: int, end: int, slot: str, *besides: str) -> list[Typed]:
+    """Some lines as they are, or what a paper says in their place; a red line below them stays."""
+    asked = " or ".join(FIELDS[key].zh for key in (slot, *besides))
     made = []
-    for tag in (f"{{%p if {_ISSUER_MARK} %}}", MARK_SLOT, "{%p else %}", "{%p endif %}"):
+    for tag in (f"{{%p if {asked} %}}", f"{{{{p {FIELDS[slot].zh} }}}}", "{%p else %}", "{%p endif %}"):
         paragraph: Typed = elements[0].makeelement(w("p"), {}, None)
         paragraph.add_r().add_t(tag)
         made.append(paragraph)
-    *before, last = made
-    return [*elements[:begin], *before, *elements[begin:end], last, *elements[end:]]
+    opened, own, other, closed = made
+    border = elements[end - 1].find(f"{w('pPr')}/{w('pBdr')}")
+    rule: list[Typed] = []
+    if border is not None:
+        low: Typed = elements[0].makeelement(w("p"), {}, None)
+        low._insert_pPr(as_element(_LOW, "pPr"))
+        low.get_or_add_pPr().insert(0, copy.deepcopy(border))
+        rule.append(low)
+    return [*elements[:begin], opened, own, *rule, other, *elements[begin:end], closed, *elements[end:]]
 
 
-_ISSUER_MARK = FIELDS["issuer_mark"].zh
-MARK_SLOT = f"{{{{p {_ISSUER_MARK} }}}}"
 _TITLE_TAG = f"{{{{ {FIELDS['title'].zh} }}}}"
 _TAG = re.compile(r"\{\{(p?) ([\w.]+)(\|[^{}]*)? \}\}")
 

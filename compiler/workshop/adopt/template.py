@@ -27,7 +27,7 @@ from .cover import cover_of
 from .form import Made, form_of
 from .issued import Issued, issued_of
 from .left import left
-from .letterhead import MARK_SLOT, letterhead_of
+from .letterhead import letterhead_of
 from .old import OldDocument, read_old
 from .other import as_docx
 from .page import page_of, part_of
@@ -83,10 +83,10 @@ def adopt(data: bytes, name: str) -> tuple[bytes, list[Taken]]:
     styles.tied(ours, tied.num_id)
     slots = _slots(model["document"], sheet, ours.ids, issued)
     for one in letterhead.elements:
-        if text_of(one) == MARK_SLOT:
-            one.style = ours.ids[FIELDS["issuer_mark"].style]  # type: ignore[attr-defined]
+        if slot := _SLOT.fullmatch(text_of(one)):
+            one.style = ours.ids[_style_of(slot[1])]  # type: ignore[attr-defined]
     if cover.title and not samples.title:  # the cover alone has one
-        slots = slots[1:]
+        slots = [one for one in slots if text_of(one) != _TITLE]
     made = form.made(_by_slot(slots)) if form else Made(_over_columns(old, slots), ())
     told = [*cover.told, *letterhead.told, *issued.told, *page.told, *made.told, *ours.told, *tied.told]
     told += left(
@@ -122,6 +122,14 @@ def _or_emptied(root: Typed | None, model: Typed) -> Typed:
     return root
 
 
+_SLOT = re.compile(r"\{\{p (\w+) \}\}")
+
+
+def _style_of(name: str) -> str:
+    """The style that a slot prints in."""
+    return next(row.style for row in FIELDS.values() if row.zh == name and row.slot)
+
+
 def _slots(document: Typed, sheet: Sheet, ids: Mapping[str, str], issued: Issued) -> list[Typed]:
     """The scaffold's paragraphs from its contents on, in the styles of the template; a blank line is as high as one of the body.
     Those of papers that are issued only where the old one had them."""
@@ -139,6 +147,7 @@ def _slots(document: Typed, sheet: Sheet, ids: Mapping[str, str], issued: Issued
     return slots
 
 
+_TITLE = f"{{{{p {FIELDS['title'].zh} }}}}"
 _FIRST = f"{{{{p {FIELDS['contents'].zh} }}}}"
 _OF_ISSUED = ("attendance", "colophon")
 _ABOVE = tuple(f"{{{{p {FIELDS[key].zh} }}}}" for key in ("title", "subtitle", "reporter"))
@@ -159,7 +168,7 @@ def _by_slot(paragraphs: Sequence[Typed]) -> dict[str, list[Typed]]:
     found: dict[str, list[Typed]] = {}
     before: list[Typed] = []
     for paragraph in paragraphs:
-        slot = re.fullmatch(r"\{\{p (\w+) \}\}", text_of(paragraph))
+        slot = _SLOT.fullmatch(text_of(paragraph))
         before.append(paragraph)
         if slot:
             key = next(key for key, row in FIELDS.items() if row.zh == slot[1] and row.slot)
