@@ -50,7 +50,7 @@ class Colophon(NamedTuple):
     copies: Sequence[Sequence[Par]] = ()
     office: Par | None = None
     date: Par | None = None
-    count: Par | None = None
+    number: Par | None = None
     rules: Sequence[Par] = ()
     attendance: Sequence[Sequence[Par]] = ()
     others: Sequence[Par] = ()
@@ -62,7 +62,7 @@ def find_colophon(pars: Sequence[Par], start: int, minutes: bool, addressed: boo
     attendance = _attendance(pars[start:]) if minutes else []
     found = _imprint(pars, start + 1, addressed)
     used = [*(par for group in (*found.copies, *attendance) for par in group), *found.rules]
-    gone = {par.at for par in (*used, *filter(None, (found.office, found.date, found.count)))}
+    gone = {par.at for par in (*used, *filter(None, (found.office, found.date, found.number)))}
     return found._replace(attendance=attendance, others=[par for par in pars if par.at not in gone])
 
 
@@ -250,9 +250,9 @@ def colophon_part(foot: Colophon) -> Part:
         else:
             found.append(Taken(par, "aside", "imprint"))
             doubts.append(Doubt(codes.LEFT_OUT, par, {"text": short(par.text)}))
-    if (par := foot.count) and (number := _COUNT.fullmatch(par.seen)):
-        imprint[FIELDS["imprint_copies"].zh] = number["value"]
-        printed = f"（共印{number['value']}份）"
+    if (par := foot.number) and (match := _COUNT.fullmatch(par.seen)):
+        imprint[FIELDS["imprint_copies"].zh] = match["value"]
+        printed = f"（共印{match['value']}份）"
         found.append(Taken(par, "print_copies", "imprint", "colophon", prints=printed))
         if printed != bare(par.seen):
             doubts.append(_reformed(par, printed, whole))
