@@ -866,7 +866,7 @@ class Document(Whole):
         """Those whose names stand under the text: who signs, or, where the form of its kind has a signature, who issues it."""
         if self.signature or self.stamps:
             return self.signature or ()
-        return (self.issuer or ()) if FORMATS[KINDS[self.kind].format].signed else ()
+        return (self.issuer or ()) if KINDS[self.kind].signed else ()
 
 
 _ISSUED = ("issuer", "issuer_mark", "docket_number", "copies_to", "imprint", "print_office", "print_date")

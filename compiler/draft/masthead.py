@@ -383,7 +383,7 @@ def _with_mark(
         bodies[-1] += "文件"
     names = [*bodies[:-1], bodies[-1].removesuffix(word) if word else bodies[-1]]
     follows = (not word or bodies[-1].endswith(word)) and (len(names) == 1 or not form.host_only)
-    issued = follows and all(map(ORG.search, names)) and (bool(signed) or not form.signed)
+    issued = follows and all(map(ORG.search, names)) and (bool(signed) or not KINDS[kind].signed)
     key = FIELDS["issuer" if issued else "issuer_mark"].zh
     texts: list[Data] = list(names if issued else bodies)
     fields[key] = texts[0] if len(texts) == 1 else texts
@@ -396,7 +396,7 @@ def _with_mark(
 def without_issuer(top: dict[str, Data], foot: dict[str, Data], kind: str) -> dict[str, Data]:
     """The foot, its signature left out where it is that of who issues the paper, and follows from it."""
     issuer = top.get(FIELDS["issuer"].zh)
-    if issuer and issuer == foot.get(SIGNATURE) and FORMATS[KINDS[kind].format].signed:
+    if issuer and issuer == foot.get(SIGNATURE) and KINDS[kind].signed:
         return {key: value for key, value in foot.items() if key != SIGNATURE}
     return foot
 

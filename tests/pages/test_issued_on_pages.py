@@ -1,6 +1,8 @@
 """Papers that are issued, on their pages: mark, red line, number, signatories, and the foot of the last page, within 1 mm of each format's
 own rule. The numbers come from the standard's table."""
 
+from pathlib import Path
+
 import pytest
 
 from compiler.job import Job
@@ -8,6 +10,7 @@ from compiler.pages import measure
 from compiler.source.load import Source
 from compiler.terms import standard as std
 from tests.kit.issued import FORMATS, Sheets, paper, sheets
+from tests.kit.support import STARTERS
 
 MARK_TOP = {
     "official": std.MARK_TOP,
@@ -68,6 +71,17 @@ CASES = {
 @pytest.fixture(scope="module")
 def made() -> dict[str, Sheets]:
     return dict(zip(CASES, sheets(list(CASES.values())), strict=True))
+
+
+@pytest.mark.parametrize("path", STARTERS, ids=lambda path: path.stem)
+def test_what_new_gives_is_told_nothing_of_on_paper(path: Path) -> None:
+    """As an office sends it: no page that is set closer or looser, none that ends early, none for the foot alone."""
+    proof = Job.of(Source(path.name, path.read_text("utf-8"))).proof
+    assert [one.message("zh") for one in proof.findings] == []
+    assert all(page.glyphs for page in proof.layout.pages)
+    foot = [rule for rule in proof.layout.pages[-1].rules if rule.colour == "000000"]
+    last = proof.layout.pages[-1].body
+    assert not foot or last[0].baseline < min(rule.y for rule in foot)
 
 
 @pytest.mark.parametrize("above", ABOVE)
