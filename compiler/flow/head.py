@@ -75,9 +75,9 @@ def edition(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
     if not (given := document.edition):
         return
     if given.edition_office:
-        yield ledger.line("edition_office", given.edition_office, "edition", "edition_office")
+        yield ledger.line("edition", given.edition_office, "edition", "edition_office")
     if given.edition_date:
-        yield ledger.line("edition_date", printed_date(given.edition_date), "edition", "edition_date")
+        yield ledger.line("edition", printed_date(given.edition_date), "edition", "edition_date")
 
 
 def title(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
@@ -118,7 +118,7 @@ PRINTERS = {
     "issuer_mark": issuer_mark,
     "docket_number": docket_number,
     "signatory": signatory,
-    "edition_office": edition,
+    "edition": edition,
     "title": title,
     "subtitle": subtitle,
     "reporter": reporter,

@@ -40,8 +40,7 @@ Role = Literal[
     "print_office",
     "print_date",
     "print_copies",
-    "edition_office",
-    "edition_date",
+    "edition",
     "attachment_mark",
     "attachment_title",
     "caption",
@@ -389,6 +388,11 @@ FIELDS: Mapping[str, Field] = _rows(
         example="{机关: 某市财政局办公室, 日期: 2026-01-08}",
         stands=("Document",),
         holds=("Edition",),
+        role="edition",
+        slot="docket_number",
+        style="发文字号",
+        need="issued",
+        tag="members",
     ),
     Field(
         "edition_office",
@@ -398,10 +402,6 @@ FIELDS: Mapping[str, Field] = _rows(
         about=("编发的机关", "who edits it"),
         example="某市财政局办公室",
         stands=("Edition",),
-        role="edition_office",
-        slot="docket_number",
-        style="发文字号",
-        need="issued",
     ),
     Field(
         "edition_date",
@@ -411,10 +411,6 @@ FIELDS: Mapping[str, Field] = _rows(
         about=("编发的日期", "when it is edited"),
         example="2026-01-08",
         stands=("Edition",),
-        role="edition_date",
-        slot="docket_number",
-        style="发文字号",
-        need="issued",
     ),
     Field(
         "title",
@@ -1792,7 +1788,6 @@ AT_FOOT = "主送："
 """What stands before those addressed who are printed at the foot (7.3.2)."""
 ISSUED: tuple[str, ...] = (
     "issuer",
-    "edition",
     "imprint",
     *(row.key for row in FIELDS.values() if row.need == "issued" and "Document" in row.stands),
 )

@@ -133,7 +133,7 @@ def found(path: Path) -> Read:
         "署名": document.signed_by,
         "成文日期": printed_date(document.date)
         if document.date
-        else document.date_text or "".join(texts("edition_date")),
+        else document.date_text or "".join(texts("edition")[1:]),
         "附注": "".join(texts("remark")),
         "抄送机关": "".join(texts("copies_to")).removeprefix("抄送："),
         "印发机关": "".join(texts("print_office")),

@@ -7,6 +7,7 @@ narrower, then smaller; its upper edge stays where that of the usual size is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -127,27 +128,23 @@ def number(rows: Sequence[Paragraph], look: Look, made: Made) -> Pieces:
     """The number with those who have signed; below it who edits the paper, and when."""
     em = look.em(FIELDS["docket_number"].style)
     edge = look.room("docket_number").width / em - standard.SIGNATORY_EDGE
-    edited = [row for row in rows if row.role in ("edition_office", "edition_date")]
+    edited = [row for row in rows if row.role == "edition"]
     return [*_signed(rows, em, edge, made), *(_edition(edited, em, edge, made) if edited else ())]
 
 
 def _edition(rows: Sequence[Paragraph], em: float, edge: float, made: Made) -> Pieces:
     """Who edits it at the left and when at the right, one character from each edge; on lines of their own where one has no room for both."""
     own = NOTHING._replace(indent=NO_INDENT, align="left", tabs=(Tab(round(edge * em), "right"),))
-    lefts = [row.runs for row in rows if row.role == "edition_office"]
-    rights = [row.runs for row in rows if row.role == "edition_date"]
-    wide = 2 + sum(width_em(row.text) for row in rows)
-    left, right = (
-        [Run("\u3000"), *(run for runs in lefts for run in runs)],
-        [run for runs in rights for run in runs],
-    )
-    if lefts and rights and wide > edge:
+    *offices, last = rows
+    days = [last] if re.fullmatch("[0-9]+年[0-9]+月[0-9]+日", last.text) else []
+    offices = [*offices, *([] if days else [last])]
+    left = [Run("\u3000"), *(run for row in offices for run in row.runs)]
+    right = [Run("\t"), *days[0].runs] if days else []
+    if offices and days and 2 + sum(width_em(row.text) for row in rows) > edge:
         return [
-            made(rows[0]._replace(runs=tuple(left)), own),
-            made(rows[1]._replace(runs=(Run("\t"), *right)), own),
+            made(row._replace(runs=tuple(runs)), own) for row, runs in zip(rows, (left, right), strict=True)
         ]
-    behind = (Run("\t"), *right) if rights else ()
-    return [made(rows[0]._replace(runs=(*left, *behind)), own)]
+    return [made(rows[0]._replace(runs=(*left, *right)), own)]
 
 
 def _signed(rows: Sequence[Paragraph], em: float, edge: float, made: Made) -> Pieces:
