@@ -1,6 +1,7 @@
 """What an old paper under a red head gives a template: the mark of several who issued it, its imprint, who was at a meeting."""
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -214,3 +215,51 @@ def test_several_who_signed_give_way_and_none_of_them_stays() -> None:
     assert b'w:color="FF0000"/></w:pBdr>' in read(made, "t")["word/document.xml"]
     plain = "".join(printed(data, PLAIN))
     assert "某水〔　　〕　　号" in plain
+
+
+BULLETIN = """
+文种: 简报
+发文机关标志: 某市审计工作简报
+发文字号: 第3期（总第45期）
+编发: {机关: 某市审计局办公室, 日期: 2026-04-08}
+标题: 审计整改成效明显
+正文: 一季度完成审计项目12个。
+抄送机关: [报：市委、市政府, 送：市直各部门]
+"""
+
+
+def bulletin(edition: str) -> bytes:
+    document = docx.Document()
+    add(document, "财政工作简报", "方正小标宋简体", 48, align="CENTER", red=True)
+    add(document, "第12期（总第320期）", align="CENTER")
+    line = add(document, edition)
+    line._p.get_or_add_pPr().append(
+        parse_xml(
+            f'<w:pBdr xmlns:w="{W}"><w:bottom w:val="single" w:sz="18" w:space="1" w:color="FF0000"/></w:pBdr>'
+        )
+    )
+    add(document, "收入再创新高", "方正小标宋简体", 22, align="CENTER")
+    for _ in range(3):
+        add(document, LONG, indent=True)
+    add(document, "报：市委、市政府领导。", size=14)
+    add(document, "送：市直各部门。", size=14)
+    return saved(document)
+
+
+@pytest.mark.parametrize(
+    "edition", ["某某市财政局办公室　　　2023年12月28日", "某市财政局办公室编　2023年12月28日"]
+)
+def test_a_bulletin_gives_its_mark_its_number_who_edits_it_and_who_gets_it(edition: str) -> None:
+    data, _ = template(bulletin(edition))
+    out = printed(data, BULLETIN)
+    assert out[0] == "某市审计工作简报"
+    assert "第3期（总第45期）" in out[1]
+    assert re.sub("　+", "　", out[2]) == "某市审计局办公室　2026年4月8日"
+    assert out[-2:] == ["报：市委、市政府。", "送：市直各部门。"]
+    assert not any("领导" in text or "2023" in text for text in out)
+    # A bulletin that says none of it is the office's own.
+    plain = printed(data, "文种: 简报\n标题: 收入平稳\n正文: 一季度收入平稳。\n成文日期: 2026-05-06\n")
+    assert plain[0] == "财政工作简报"
+    assert plain[1] == "第　　期（总第　　期）"
+    assert plain[2].startswith(edition[:8])
+    assert plain[2].endswith("2026年5月6日")

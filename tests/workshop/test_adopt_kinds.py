@@ -157,8 +157,8 @@ def test_a_name_in_the_cell_beside_is_the_signatorys() -> None:
         ("（第 3 号）", "发文字号"),
         ("第XX号", "发文字号"),
         ("2026年第3号", "发文字号"),
-        ("第十二期", "期号"),
-        ("第12期（总第320期）", "总期号"),
+        ("第十二期", "发文字号"),
+        ("第12期（总第320期）", "发文字号"),
     ],
 )
 def test_the_number_of_an_order_is_no_title_and_becomes_a_tag(line: str, name: str) -> None:

@@ -18,7 +18,7 @@ from .paragraphs import Seen
 from .samples import Sample
 from .told import Taken
 
-_COPIES = re.compile(r"\s*(?:抄\s*[送报发]|分\s*送|主\s*题\s*词)\s*[：:]")
+_COPIES = re.compile(r"\s*(?:抄\s*[送报发]|分\s*送|主\s*题\s*词|[报送发])\s*[：:]")
 _IMPRINT = re.compile(
     r"\s*印\s*发\s*(?:机\s*关|日\s*期)\s*[：:]|.*[0-9一二三四五六七八九十]\s*日\s*印\s*发\s*$"
 )

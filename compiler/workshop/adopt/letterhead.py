@@ -24,7 +24,7 @@ from .labels import inline
 from .old import OldDocument
 from .paragraphs import Seen
 from .samples import Samples
-from .tags import DOCKET, Tagged, field_tag, of_head, put, text_of
+from .tags import DOCKET, Tagged, field_tag, of_edition, of_head, put, text_of
 from .told import Taken
 
 # What is drawn in a paragraph without text keeps its place, if the paragraph is as low as can be.
@@ -65,7 +65,9 @@ def letterhead_of(old: OldDocument, samples: Samples, form: etree._Element | Non
         shown = (f"：{first}", f": {first}") if first else ("", "")
         told.append(Taken(("红头", "letterhead"), (f"照原样{shown[0]}", f"as it is{shown[1]}")))
     joint = [seen for child in kept for seen in old.within(child)] if (of_several := _joint(elements)) else []
-    _mark(elements)
+    if _mark(elements):
+        for one in (one for element in elements for one in element.iter(w("p"))):
+            put(one, [*of_edition(text_of(one))])
     tagged(elements)
     signers = _signers(elements)
     if signers:
@@ -94,15 +96,16 @@ def letterhead_of(old: OldDocument, samples: Samples, form: etree._Element | Non
 
 
 # The mark of the office: one line, which ends in what its papers are.
-_MARK = re.compile(r"\s*+(?P<mark>[\u3400-\u9fff（）]{3,40}(?:文件|令|纪要))\s*+")
+_MARK = re.compile(r"\s*+(?P<mark>[\u3400-\u9fff（）]{3,40}(?:文件|令|纪要|简报))\s*+")
 
 
-def _mark(elements: Iterable[etree._Element]) -> None:
-    """Put a tag for the mark, which prints the office's own where a paper does not say who issues it; joint marks stay as they are."""
+def _mark(elements: Iterable[etree._Element]) -> bool:
+    """Put a tag for the mark, which prints the office's own where a paper does not say who issues it; whether it is of what an office edits."""
     lines = [one for element in elements for one in element.iter(w("p")) if text_of(one).strip()]
     found = _MARK.fullmatch(text_of(lines[0])) if lines else None
     if found and not any(_MARK.fullmatch(text_of(one)) for one in lines[1:]):
         put(lines[0], [Tagged(*found.span("mark"), field_tag("issuer_mark", found["mark"]))])
+    return found is not None and found["mark"].endswith(("纪要", "简报"))
 
 
 def _joint(elements: Sequence[etree._Element]) -> tuple[int, int] | None:
