@@ -6,10 +6,11 @@ Only what the paper itself shows is told; two values of one figure are told for 
 import re
 from collections.abc import Iterator
 
+from ..flow.blocks import Chart, Picture, Table
 from ..messages.diagnostic import Code
 from .findings import Finding, at, text_rule
 from .places import pattern
-from .prepared import HAN, Par, Prepared
+from .prepared import HAN, Par, Prepared, Spot
 
 NO_SUCH_ATTACHMENT = Code(
     "S543",
@@ -77,11 +78,15 @@ NO_SUCH_FIGURE = Code(
     form="check",
 )
 _SEE_FIGURE = r"(?:详见|参见|见|如)(?P<what>[表图])[ ]?(?P<n>[0-9]{1,2})(?![0-9.\-－—、和至])"
+_SEE_ANNEX = r"(?:详见|参见|见)(?:文后|后附|所附|本[通方报][知案告])?(?P<what>附[表图])(?P<n>[0-9]{1,2}|[一二三四五])?(?!册)"
+_ANNEX = r"[ \u3000]*(?:附[表图件录：:]|[表图][ ]?[0-9])"
 
 
 @text_rule("coherence")
 def figures_there(text: Prepared) -> Iterator[Finding]:
-    """见表2, where there is but 表1; a text with no captions at all says nothing of them."""
+    """见表2, where there is but 表1; 见图1 or 见附表 in a text that has no picture, or no table, at all."""
+    yield from _annexes_there(text)
+    drawn = {"表" if isinstance(block, Table) else "图" for block in text.flow.blocks if isinstance(block, _SHOWN)}
     captions: list[tuple[str, int]] = []
     for par in text.pars:
         if found := re.match(r"[（(]?([表图])[ ]?([0-9]{1,2})(?![0-9])", par.text.strip()):
@@ -93,9 +98,32 @@ def figures_there(text: Prepared) -> Iterator[Finding]:
         what, number = spot.match["what"], int(spot.match["n"])
         # Where one caption's number stands twice, the one that is not there is the second of them.
         again = len([one for one in captions if one[0] == what]) >= number
-        if (what, number) not in there and any(one == what for one, _ in there) and not again:
+        captioned = any(one == what for one, _ in there)
+        absent = not captioned and what not in drawn and not _may_be_elsewhere(text, what, spot)
+        if (what, number) not in there and ((captioned and not again) or absent):
             start = spot.start + spot.match.start("what") - spot.match.start()
             yield at(NO_SUCH_FIGURE, spot.par, start, spot.end, what=what)
+
+
+_SHOWN = (Table, Picture, Chart)
+
+
+def _may_be_elsewhere(text: Prepared, what: str, spot: Spot) -> bool:
+    """Whether a table or picture may stand in an attachment, or in a paper that is cited."""
+    titles = "".join(one.title or "" for one in text.document.attachments or ())
+    return what in titles or bool(re.search("》[^，。；]{0,6}$", spot.before))
+
+
+def _annexes_there(text: Prepared) -> Iterator[Finding]:
+    """见附表, where nothing stands behind the text that may be one."""
+    spots = list(text.spots(_SEE_ANNEX, prose=True)) if "见附" in text.whole else []
+    if not spots or text.document.attachments or any(isinstance(one, _SHOWN) for one in text.flow.blocks):
+        return
+    if any(pattern(_ANNEX).match(par.text) for par in text.pars):
+        return
+    for spot in spots:
+        start = spot.start + spot.match.start("what") - spot.match.start()
+        yield at(NO_SUCH_FIGURE, spot.par, start, spot.end, what=spot.match["what"])
 
 
 TWICE = Code(
@@ -175,6 +203,7 @@ def twice(text: Prepared) -> Iterator[Finding]:
     """A sentence or a paragraph that stands in a paper twice."""
     whole: set[str] = set()
     seen: set[str] = set()
+    runs: dict[tuple[str, ...], int] = {}
     for par in filter(_own, text.pars):
         key = par.text.strip()
         if _han(key) >= LEAST and len(par.sentences) > 1 and key in whole:
@@ -197,7 +226,34 @@ def twice(text: Prepared) -> Iterator[Finding]:
                 and not re.search(_AGAIN, sentence)
             ):
                 yield at(TWICE, par, start, end, said={"text": _short(sentence)})
+            elif (run := _run_twice(par, start, end, runs)) is not None:
+                yield at(TWICE, par, *run, said={"text": _short(par.text[slice(*run)])})
             seen.add(sentence)
+
+
+# What is written again on purpose: whose thought guides, what one keeps to, who is meant.
+_FORMULA = re.compile("思想|精神|坚持|贯彻|同志|为指导|为核心|方针|人民政府|各[县市区镇乡街单部有科]|有限公司|以下简称|年度")
+
+
+def _run_twice(
+    par: Par, start: int, end: int, runs: dict[tuple[str, ...], int]
+) -> tuple[int, int] | None:
+    """Where clauses stand in a row that stood so in another paragraph; None where none do. What stands in this one is put into `runs`."""
+    clauses = list(pattern(_ANY_CLAUSE).finditer(par.text, start, end))
+    found: tuple[int, int] | None = None
+    for first in range(len(clauses) - 1):
+        size = _han(clauses[first][0])
+        for last in range(first + 1, len(clauses)):
+            size += _han(clauses[last][0])
+            if size >= LEAST:
+                key = tuple(one[0] for one in clauses[first : last + 1])
+                if runs.setdefault(key, par.index) != par.index and not _FORMULA.search("".join(key)):
+                    found = found or (clauses[first].start(), clauses[last].end())
+                break
+    return found
+
+
+_ANY_CLAUSE = r"[^，,；;。：:！？\n]+"
 
 
 def _clause_twice(par: Par, start: int, end: int) -> tuple[int, int] | None:

@@ -1,0 +1,406 @@
+"""Rules on numbers that a slip of the hand made wrong (W600, W601, W603, W605, W606): a total, what is left, a difference, a share, an average, a product.
+
+Other rules ask that words leave one reading. Here the number itself bears witness: words say loosely what it is of the numbers round it, no reading makes it right, and one
+makes it right but for one figure, or two that changed places. Who tells of another number comes that near by chance once in thirty times, and then seldom with such words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations, pairwise
+
+from .arithmetic import RATE
+from .arithmetic_amounts import (
+    WORD,
+    ZERO,
+    Amount,
+    amounts_in,
+    as_round,
+    gap_of,
+    of_unit,
+    reckoned,
+    same,
+    shown,
+    slip,
+    some_sum,
+    unit_of,
+)
+from .arithmetic_changes import CHANGE
+from .arithmetic_each import AVERAGE
+from .arithmetic_grids import grids
+from .arithmetic_rest import REST
+from .arithmetic_sums import TOTAL
+from .findings import Finding, at, text_rule
+from .places import pattern
+from .prepared import Par, Prepared
+
+_SCALES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
+OFF = Decimal("0.35")
+"""How far, of the one, two numbers may be apart of which one was mistyped."""
+
+
+def _scale(one: Amount) -> Decimal:
+    return next((scale for word, scale in _SCALES if unit_of(one).startswith(word)), Decimal(1))
+
+
+def _figure(one: Amount) -> str:
+    return one.text.removesuffix(unit_of(one)).replace(",", "")
+
+
+def _digits(one: Amount) -> int:
+    """How many figures of it bear witness."""
+    return len(_figure(one).replace(".", "").lstrip("0"))
+
+
+def _written(value: Decimal, like: Amount, exact: bool = True) -> str:
+    """A value in the unit and with the decimals of an amount; empty where it has more of them."""
+    places = len(_figure(like).partition(".")[2])
+    scaled = value / _scale(like)
+    rounded = scaled.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return "" if exact and rounded != scaled else f"{rounded:f}"
+
+
+def _slipped(value: Decimal, stated: Amount, exact: bool = True) -> bool:
+    """Whether what is stated is a value but for one figure, or two that changed places; a single figure, but for one."""
+    wanted, typed = _written(value, stated, exact), _figure(stated)
+    if value <= 0 or not wanted or wanted == typed or not slip(typed, wanted):
+        return False
+    off = abs(Decimal(wanted) - Decimal(typed))
+    if _digits(stated) == 1:
+        return off == Decimal(1).scaleb(-len(typed.partition(".")[2]))
+    return off <= OFF * max(Decimal(wanted), Decimal(typed))
+
+
+def _clause(one: Amount) -> str:
+    """The words of its clause before a number."""
+    return re.split("[，,；;。：:（(]", one.name)[-1]
+
+
+def _told_again(text: Prepared, par: Par, stated: Amount) -> bool:
+    """Whether the number is told elsewhere, too: then it is no slip."""
+    return any(
+        one.value == stated.value and one.unit == stated.unit and (index, one.start) != (par.index, stated.start)
+        for index, some in amounts_in(text).items()
+        for one in some
+    )
+
+
+def _finest(amounts: Iterable[Amount]) -> Decimal:
+    return min(one.half for one in amounts)
+
+
+def _result(value: Decimal, stated: Amount, *parts: Amount) -> str:
+    return shown(value, min(one.half for one in (stated, *parts)) * 2, unit_of(stated))
+
+
+# ---- totals -----------------------------------------------------------------------------------------------------------
+
+_TOTAL = rf"(?:合计|共计|总计|总共|一共|总长度?|总面积|总人数|总户数|总数|总投资|总额|总量|总价|总造价|总里程|总重|总产量|共)(?:为|达|需|有|{WORD}{{0,4}})$"
+_NO_PART = re.compile("每|均|同比|环比|比|较|去年|上年|率|单价|标准|定额|增|减|提高|下降")
+MOST_PARTS = 9
+
+
+def _whole_ones(amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts without those that make up one right before them: 6480人，其中1860人、1520人……"""
+    out: list[Amount] = []
+    index = 0
+    while index < len(amounts):
+        whole = amounts[index]
+        out.append(whole)
+        index += 1
+        total = ZERO
+        for last in range(index, min(index + MOST_PARTS, len(amounts))):
+            total += amounts[last].value
+            if total == whole.value and last > index and "其中" in amounts[index].name:
+                index = last + 1
+                break
+    return out
+
+
+def _groups(par: Par, before: Sequence[Amount]) -> Iterator[list[Amount]]:
+    """The amounts that a total may be of: of its sentence, of that and the one before, of the paragraph."""
+    ends = [end for _, end in par.sentences if end <= before[-1].end]
+    seen: set[int] = set()
+    for since in (ends[-1] if ends else 0, ends[-2] if len(ends) > 1 else 0, 0):
+        some = _whole_ones([one for one in before if one.start >= since])
+        if 1 < len(some) <= MOST_PARTS and len(some) not in seen:
+            seen.add(len(some))
+            yield some
+
+
+@text_rule("arithmetic", "U-10")
+def totals_mistyped(text: Prepared) -> Iterator[Finding]:
+    """甲3.6万元，乙、丙2.4万元，丁1.2万元，合计7.6万元: a total of what stands before it, but for a figure."""
+    for par, amounts, so_far in reckoned(text):
+        for stated in amounts:
+            if not stated.exact or stated.unit == "%" or not pattern(_TOTAL).search(_clause(stated)):
+                continue
+            before = [one for one in of_unit(so_far, stated.unit) if one.start < stated.start]
+            if len(before) < 2 or _told_again(text, par, stated):
+                continue
+            groups = list(_groups(par, before))
+            spare = min(stated.half, _finest(before))
+            if any(
+                abs(sum(one.value for one in some) - stated.value) <= spare * len(some) for some in groups
+            ) or some_sum(before, stated._replace(half=ZERO), 1):
+                continue
+            for some in groups:
+                value = sum((one.value for one in some), ZERO)
+                fits = all(one.exact and not _NO_PART.search(_clause(one)) for one in some)
+                if fits and _digits(stated) > 1 and _slipped(value, stated):
+                    sum_ = f"{'＋'.join(one.text for one in some)}＝{_result(value, stated, *some)}"
+                    yield at(TOTAL, par, stated.start, stated.end, sum=sum_)
+                    break
+
+
+# ---- what is left -----------------------------------------------------------------------------------------------------
+
+_LEFT = (
+    r"(?:还剩|剩余|剩下|尚余|尚缺|尚差|还差|还缺|缺口|余下|其余|仍有|还有|尚有|结余|漏损|损失|尚未[^，0-9]{1,4}|未[^，0-9]{1,4}|剩|余|缺|差)(?:的|为|达|了|约)?$"
+)
+_LEFT_AFTER = r"的?(?:缺口|尚未|未|没有|无着落|待)"
+LEAST_LEFT = 2
+"""Amounts of one unit before what is left: a whole, and what was done of it."""
+
+
+@text_rule("arithmetic", "U-10")
+def rest_mistyped(text: Prepared) -> Iterator[Finding]:
+    """排查312件。到2月底，化解226件，还剩96件: what is left of a whole, but for a figure."""
+    for par, amounts, so_far in reckoned(text):
+        for stated in amounts:
+            if not stated.exact or stated.unit == "%" or not pattern(_LEFT).search(_clause(stated)):
+                continue
+            before = [one for one in of_unit(so_far, stated.unit) if one.start < stated.start and one.exact]
+            if len(before) < LEAST_LEFT:
+                continue
+            ways = list(_takings(before[-MOST_PARTS:]))
+            spare = min(stated.half, _finest(before)) * LEAST_LEFT
+            if any(abs(value - stated.value) <= spare for value, *_ in ways) or _made(before, stated):
+                continue
+            for value, whole, done in ways:
+                if _NO_PART.search(_clause(whole)) or any(_NO_PART.search(_clause(one)) for one in done):
+                    continue
+                if value < whole.value * OFF + whole.value and _slipped(value, stated):
+                    taken = "－".join(one.text for one in done)
+                    sum_ = f"{whole.text}－{taken}＝{_result(value, stated, whole, *done)}"
+                    yield at(REST, par, stated.start, stated.end, sum=sum_)
+                    break
+
+
+def _takings(before: Sequence[Amount]) -> Iterator[tuple[Decimal, Amount, Sequence[Amount]]]:
+    """A whole without what is told of it since, the nearest first."""
+    for index in range(len(before) - 2, -1, -1):
+        whole, done = before[index], before[index + 1 :]
+        value = whole.value - sum(one.value for one in done)
+        if value > 0:
+            yield value, whole, done
+
+
+def _made(known: Sequence[Amount], stated: Amount) -> bool:
+    """Whether a number is one that is told, or what two of them make or leave."""
+    values = {one.value for one in known}
+    return stated.value in values or any(
+        stated.value in (a + b, abs(a - b)) for a, b in combinations(values, 2)
+    )
+
+
+# ---- differences ------------------------------------------------------------------------------------------------------
+
+_MORE = (
+    r"(?:多|少|高|低|提高|提升|上升|增加|增长|下降|降低|减少|相差|净增|压减|缩短|回落)(?:了|出|为|达)?$"
+)
+
+
+@text_rule("arithmetic", "U-10")
+def gaps_mistyped(text: Prepared) -> Iterator[Finding]:
+    """由2023年秋季的52.1%上升到2024年秋季的58.4%，提高5.3个百分点: what two numbers are apart, but for a figure."""
+    for par, amounts, so_far in reckoned(text):
+        for one, other, stated in zip(amounts, amounts[1:], amounts[2:], strict=False):
+            unit = "个百分点" if one.unit == "%" else one.unit
+            if not (one.unit == other.unit and stated.unit == unit and one.exact and other.exact and stated.exact):
+                continue
+            gap = gap_of(par, one, other)
+            if not pattern(_MORE).search(stated.name) or not _IN_TIME.search(gap) or "其中" in gap + one.name:
+                continue
+            known = [each.value for each in of_unit(so_far, one.unit) if each.start < stated.start]
+            spare = min(one.half, other.half, stated.half) * 2
+            if any(abs(abs(a - b) - stated.value) <= spare for a, b in combinations(known, 2)):
+                continue
+            value = abs(one.value - other.value)
+            if _digits(stated) > 1 and _slipped(value, stated):
+                more, less = sorted((one, other), key=lambda each: -each.value)
+                name = re.sub("^[，,（(；;]", "", stated.name)
+                sum_ = f"{more.text}－{less.text}＝{_result(value, stated)}"
+                yield at(CHANGE, par, stated.start, stated.end, name=name, sum=sum_)
+
+
+_IN_TIME = re.compile("到|至|为|比|较|去年|上年|同期|20[0-9]{2}年")
+
+
+# ---- shares -----------------------------------------------------------------------------------------------------------
+
+_RATE = r"率(?:已|均)?(?:达到?|为|是|仅|只有)?(?:了)?$"
+_SHARE = r"占(?:比)?(?P<of>[^，,；;。0-9]{0,12}?)(?:的比重|的比例|的)?(?:为|达到?|是)?$"
+_OTHER_RATE = re.compile(
+    "增长|上升|下降|利用|使用|贡献|死亡|发病|自然|周转|利润|收益|产出|负债|返乡|续签|入住|空置|留存|同比|投诉|差错|满意|知晓|覆盖率达|增|降"
+)
+WITNESS, STRONG = 3, 4
+"""Figures of a share that show what it is of among the amounts of its paragraph, and among all of the paper."""
+
+
+@text_rule("arithmetic", "U-10")
+def shares_mistyped(text: Prepared) -> Iterator[Finding]:
+    """交办46件……。已化解31件，化解率76.4%: a share of a whole told before, but for a figure."""
+    for par, amounts, so_far in reckoned(text):
+        for part, stated in pairwise(amounts):
+            if stated.unit != "%" or part.unit == "%" or not (stated.exact and part.exact):
+                continue
+            rate, share = pattern(_RATE).search(stated.name), pattern(_SHARE).search(stated.name)
+            if not (rate or share) or _OTHER_RATE.search(stated.name) or _NO_PART.search(_clause(part)):
+                continue
+            before = [one for one in of_unit(so_far, part.unit) if one.start < part.start]
+            everywhere = [
+                one for some in amounts_in(text).values() for one in of_unit(some, part.unit) if one is not part
+            ]
+            of = share["of"] if share else ""
+            named = [one for one in everywhere if len(of) > 2 and one.name.endswith(of[-4:])]
+            cells = _cells(text)
+            if any(_right(part, one, stated) for one in (*everywhere, *cells)) or any(
+                _right(one, other, stated) for one, other in combinations(of_unit(so_far, part.unit), 2)
+            ):
+                continue
+            digits = _digits(stated)
+            wholes = named if named else before
+            if digits >= STRONG:
+                wholes = [*wholes, *everywhere, *cells]
+            elif digits < WITNESS and not named:
+                continue
+            for whole in reversed(wholes):
+                if whole.value > part.value and whole.exact and _slipped(part.value * 100 / whole.value, stated, False):
+                    right = shown(part.value * 100 / whole.value, stated.half * 2)
+                    name = re.split("[，,、（(；;：:]", stated.name)[-1]
+                    yield at(
+                        RATE, par, stated.start, stated.end, name=name, sum=f"{part.text}÷{whole.text}＝{right}%"
+                    )
+                    break
+
+
+def _right(part: Amount, whole: Amount, stated: Amount) -> bool:
+    if whole.low <= 0 or part.low <= 0:
+        return False
+    one, other = as_round(stated, part, whole)
+    return same(one.low * 100 / other.high, one.high * 100 / other.low, stated)
+
+
+def _cells(text: Prepared) -> list[Amount]:
+    """The numbers in the totals of tables, as amounts without a unit."""
+    return text.once(_all_cells)
+
+
+def _all_cells(text: Prepared) -> list[Amount]:
+    return [
+        Amount(cell.value, ZERO, "", "", 0, 0, True, par.text.strip())
+        for grid in text.once(grids)
+        for row, cells in zip(grid.rows, grid.cells, strict=True)
+        for par, cell in zip(row, cells, strict=True)
+        if cell and not cell.unit
+    ]
+
+
+# ---- averages ---------------------------------------------------------------------------------------------------------
+
+_EACH = rf"(?:平均每|[，,（(]每)(?P<unit>[个名人户家所台件次场村镇辆亩校班组])(?P<noun>{WORD}{{0,6}})$|(?P<one>[人户村组班校月日])均{WORD}{{0,6}}$"
+
+
+@text_rule("arithmetic", "U-10")
+def averages_mistyped(text: Prepared) -> Iterator[Finding]:
+    """58个助餐点……。日均就餐2610人次，平均每个助餐点54人次: what falls to each, but for a figure."""
+    for par, amounts, so_far in reckoned(text):
+        for total, stated in pairwise(amounts):
+            found = pattern(_EACH).search(stated.name)
+            if not found or total.unit != stated.unit or not (total.exact and stated.exact):
+                continue
+            unit, noun = found["unit"] or "", found["noun"] or ""
+            counts = [
+                one
+                for one in so_far
+                if one.exact
+                and one.start < stated.start
+                and one.unit != stated.unit
+                and one.value > 1
+                and (
+                    (unit and one.unit == unit and (not noun or noun[:3] in par.text[one.end : one.end + 12]))
+                    or (found["one"] and par.text.startswith(found["one"], one.end - 1))
+                )
+            ]
+            if len({one.value for one in counts}) != 1:
+                continue
+            over = counts[0]
+            rounded = stated._replace(half=max(stated.half, Decimal("0.5")))
+            if same(total.low / over.high, total.high / over.low, rounded):
+                continue
+            if _slipped(total.value / over.value, stated, False) and _digits(stated) > 1:
+                right = shown((total.value / over.value).quantize(Decimal("0.01")), ZERO, unit_of(stated))
+                yield at(AVERAGE, par, stated.start, stated.end, sum=f"{total.text}÷{over.text}＝{right}")
+
+
+# ---- products ---------------------------------------------------------------------------------------------------------
+
+_PRICE = rf"每[^，。；、0-9]{{1,16}}$|单价(?:为|是)?$|均价(?:为|是)?$|[，,（(]按{WORD}{{0,6}}$"
+_PRICE_AFTER = r"[/／](?P<unit>[\u4e00-\u9fff]{1,2})|的(?:均价|单价|标准|价格)"
+_COSTS = rf"(?:[共总]?计|合计|共计|总计|花费|花去|支出|产值|需|需要|共需|共|总[价额]|投入|安排|发放|补助|收入|资金|费用|经费|时间)(?:为|达|约|需|资金|经费|支出|{WORD}{{0,4}})$"
+_TONS = Decimal(1000)
+
+
+@text_rule("arithmetic", "U-10")
+def products_mistyped(text: Prepared) -> Iterator[Finding]:
+    """编织袋6万条，每条2.5元，花费18万元; 每人每月2400元，6人12个月共计18.72万元: so many at so much each, but for a figure."""
+    for par, amounts, so_far in reckoned(text):
+        if not any(pattern(_PRICE).search(one.name) or pattern(_PRICE_AFTER).match(par.text, one.end) for one in amounts):
+            continue
+        for index, stated in enumerate(amounts):
+            if not pattern(_COSTS).search(_clause(stated)) and not re.search("[，,、]计$", stated.name):
+                continue
+            since = max(par.text.rfind(mark, 0, stated.start) for mark in "。；;")
+            near = [one for one in amounts[:index] if one.start > since]
+            prices = [one for one in near if _is_price(par, one) and one.unit == stated.unit and one.exact]
+            if len(prices) != 1:
+                continue
+            counts = [one for one in near if one.unit not in (stated.unit, "%") and one.exact]
+            far = []
+            if not counts and _digits(stated) >= STRONG:
+                per = re.search("每(.)", prices[0].name)
+                far = [one for some in amounts_in(text).values() for one in some if per and one.unit == per[1]]
+            if wrong := _wrong_product(text, par, stated, prices[0], counts or far):
+                yield wrong
+
+
+def _is_price(par: Par, one: Amount) -> bool:
+    return bool(pattern(_PRICE).search(one.name) or pattern(_PRICE_AFTER).match(par.text, one.end))
+
+
+def _wrong_product(
+    text: Prepared, par: Par, stated: Amount, price: Amount, counts: Sequence[Amount]
+) -> Finding | None:
+    """What is wrong with a product; None where some of the counts make it right."""
+    ways: list[tuple[Decimal, list[Amount]]] = []
+    kilos = "公斤" in price.name or "斤" in par.text[price.end : price.end + 3]
+    for size in (1, 2):
+        for some in combinations(counts, size):
+            value = price.value
+            for one in some:
+                value *= one.value * (_TONS if kilos and one.unit == "吨" else 1)
+            ways.append((value, list(some)))
+    rounded = stated._replace(half=stated.half or Decimal("0.5"))
+    sums = [value for value, some in ways if len(some) == 1]
+    totals = [*[value for value, _ in ways], *(a + b for a, b in combinations(sums, 2))]
+    if any(same(value, value, rounded) for value in totals) or _told_again(text, par, stated):
+        return None
+    if price.value * sum((one.value for one in counts), ZERO) == stated.value:
+        return None
+    least = 2 if len(counts) <= 2 else WITNESS
+    for value, some in sorted(ways, key=lambda way: -len(way[1])):
+        if _digits(stated) >= least and _slipped(value, stated, exact=stated.exact):
+            sum_ = f"{price.text}×{'×'.join(one.text for one in some)}＝{_result(value, stated)}"
+            return at(AVERAGE, par, stated.start, stated.end, sum=sum_)
+    return None
