@@ -212,6 +212,7 @@ def _parts_wrong(
         )
     if len(parts) < _TWO or any(sums_to(parts[:count], whole) for count in range(2, len(parts) + 1)):
         return None
+    parts = _to_semicolon(par, parts)
     ending = par.text[parts[-1].end : parts[-1].end + 12]
     if word == "由" and not re.match("[^。，,]{0,6}(?:组成|构成)", ending):
         return None
@@ -230,6 +231,13 @@ def _linked(par: Par, after: Sequence[Amount], whole: Amount) -> list[Amount]:
             break
         parts.append(then)
     return parts
+
+
+def _to_semicolon(par: Par, parts: Sequence[Amount]) -> Sequence[Amount]:
+    """The first of them up to a semicolon, where commas part them: 其中本地1240台，引进580台；另有播种机2150台."""
+    gaps = [gap_of(par, one, then)[:1] for one, then in pairwise(parts)]
+    ends = [index for index, mark in enumerate(gaps) if index and mark in "；;" and gaps[index - 1] not in "；;"]
+    return parts[: ends[0] + 1] if ends else parts
 
 
 _THE_REST = r"[，,；;](?:其余|另外|余下|另有|另)(?:的|有)?$"

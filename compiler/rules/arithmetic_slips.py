@@ -22,7 +22,6 @@ from .arithmetic_amounts import (
     same,
     shown,
     slip,
-    some_sum,
     unit_of,
 )
 from .arithmetic_changes import CHANGE
@@ -63,12 +62,17 @@ def _written(value: Decimal, like: Amount, exact: bool = True) -> str:
 def _slipped(value: Decimal, stated: Amount, exact: bool = True) -> bool:
     """Whether what is stated is a value but for one figure, or two that changed places; a single figure, but for one."""
     wanted, typed = _written(value, stated, exact), _figure(stated)
-    if value <= 0 or not wanted or wanted == typed or not slip(typed, wanted):
+    if value <= 0 or not wanted or wanted == typed or not (slip(typed, wanted) or _shuffled(typed, wanted)):
         return False
     off = abs(Decimal(wanted) - Decimal(typed))
     if _digits(stated) == 1:
         return off == Decimal(1).scaleb(-len(typed.partition(".")[2]))
     return off <= OFF * max(Decimal(wanted), Decimal(typed))
+
+
+def _shuffled(one: str, other: str) -> bool:
+    """Whether two numbers of four figures and more have the same ones, the first in its place."""
+    return len(one) > STRONG and one[0] == other[0] and sorted(one) == sorted(other) and "." in one
 
 
 def _clause(one: Amount) -> str:
@@ -96,7 +100,7 @@ def _result(value: Decimal, stated: Amount, *parts: Amount) -> str:
 # ---- totals -----------------------------------------------------------------------------------------------------------
 
 _TOTAL = rf"(?:合计|共计|总计|总共|一共|总长度?|总面积|总人数|总户数|总数|总投资|总额|总量|总价|总造价|总里程|总重|总产量|共)(?:为|达|需|有|{WORD}{{0,4}})$"
-_NO_PART = re.compile("每|均|同比|环比|比|较|去年|上年|率|单价|标准|定额|增|减|提高|下降")
+_NO_PART = re.compile("中的$|每|均|同比|环比|比|较|去年|上年|率|单价|标准|定额|增|减|提高|下降")
 MOST_PARTS = 9
 
 
@@ -128,6 +132,22 @@ def _groups(par: Par, before: Sequence[Amount]) -> Iterator[list[Amount]]:
             yield some
 
 
+def _some_make(known: Sequence[Amount], value: Decimal, spare: Decimal) -> bool:
+    """Whether some amounts make up a value."""
+    near = known[-MOST_PARTS:]
+    return any(
+        abs(sum(one.value for one in some) - value) <= spare * size
+        for size in range(1, len(near) + 1)
+        for some in combinations(near, size)
+    )
+
+
+def _alike(par: Par, amounts: Sequence[Amount]) -> bool:
+    """Whether amounts count the same, as far as is told: 12个村 and 27个组 do not."""
+    told = {par.text[one.end : one.end + 1] for one in amounts} if amounts[0].unit == "个" else set()
+    return len(set(re.findall(WORD, "".join(told)))) < 2
+
+
 @text_rule("arithmetic", "U-10")
 def totals_mistyped(text: Prepared) -> Iterator[Finding]:
     """甲3.6万元，乙、丙2.4万元，丁1.2万元，合计7.6万元: a total of what stands before it, but for a figure."""
@@ -142,11 +162,12 @@ def totals_mistyped(text: Prepared) -> Iterator[Finding]:
             spare = min(stated.half, _finest(before))
             if any(
                 abs(sum(one.value for one in some) - stated.value) <= spare * len(some) for some in groups
-            ) or some_sum(before, stated._replace(half=ZERO), 1):
+            ) or _some_make(before, stated.value, spare):
                 continue
             for some in groups:
                 value = sum((one.value for one in some), ZERO)
                 fits = all(one.exact and not _NO_PART.search(_clause(one)) for one in some)
+                fits = fits and _alike(par, (*some, stated))
                 if fits and _digits(stated) > 1 and _slipped(value, stated):
                     sum_ = f"{'＋'.join(one.text for one in some)}＝{_result(value, stated, *some)}"
                     yield at(TOTAL, par, stated.start, stated.end, sum=sum_)
@@ -158,7 +179,7 @@ def totals_mistyped(text: Prepared) -> Iterator[Finding]:
 _LEFT = (
     r"(?:还剩|剩余|剩下|尚余|尚缺|尚差|还差|还缺|缺口|余下|其余|仍有|还有|尚有|结余|漏损|损失|尚未[^，0-9]{1,4}|未[^，0-9]{1,4}|剩|余|缺|差)(?:的|为|达|了|约)?$"
 )
-_LEFT_AFTER = r"的?(?:缺口|尚未|未|没有|无着落|待)"
+_NO_REST = re.compile("中的$|每|[人户村亩]均|同比|环比|比|较|去年|上年|率|单价|标准|定额|增|减|提高|下降")
 LEAST_LEFT = 2
 """Amounts of one unit before what is left: a whole, and what was done of it."""
 
@@ -175,10 +196,12 @@ def rest_mistyped(text: Prepared) -> Iterator[Finding]:
                 continue
             ways = list(_takings(before[-MOST_PARTS:]))
             spare = min(stated.half, _finest(before)) * LEAST_LEFT
-            if any(abs(value - stated.value) <= spare for value, *_ in ways) or _made(before, stated):
+            after = [one.value for one in of_unit(so_far, stated.unit) if one.start > stated.start]
+            with_next = [stated.value, *(stated.value + one for one in after[:1])]
+            if any(abs(value - one) <= spare for value, *_ in ways for one in with_next) or _made(before, stated):
                 continue
             for value, whole, done in ways:
-                if _NO_PART.search(_clause(whole)) or any(_NO_PART.search(_clause(one)) for one in done):
+                if any(_NO_REST.search(_clause(one)) for one in (whole, *done)):
                     continue
                 if value < whole.value * OFF + whole.value and _slipped(value, stated):
                     taken = "－".join(one.text for one in done)

@@ -29,7 +29,7 @@ SPAN = Code(
     form="check",
 )
 _N = r"(?P<n>[0-9]{1,4}(?:\.5)?|[一两二三四五六七八九十]{1,3})(?P<half>个?半)?"
-_LASTS = rf"(?:[^，。；、0-9]{{0,8}})[，,（(](?:为期|历时|时长|用时|前后历时|共计|共|连续|会期|工期|公示期|期限)(?:为)?{_N}"
+_LASTS = rf"(?P<ends>[^，。；、0-9]{{0,20}})[，,（(](?:为期|历时|时长|用时|前后历时|共计|共|连续|会期|工期|公示期|期限)(?:为)?{_N}"
 _LASTS_DAYS = _LASTS.replace("(?:为期|", "(?:(?:开展|举办|组织|进行)了?为期|为期|")
 # What is said of the length before its ends: 工期30个月，自2025年7月至2027年12月.
 _FIRST = (
@@ -104,6 +104,8 @@ def _day_span(match: re.Match[str]) -> list[Decimal]:
     except ValueError:
         return []
     days = (end - begin).days
+    if (match.groupdict().get("ends") or "").startswith("止"):
+        return [Decimal(days + 1)]  # 从…起至…止: both are counted
     leap = 1 if not match["y1"] and not match["y2"] and month <= 2 < last else 0
     return (
         [Decimal(days + more) for more in range(1, -1, -1)] + [Decimal(days + 2)] * leap if days > 0 else []

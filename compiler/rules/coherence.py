@@ -77,9 +77,9 @@ NO_SUCH_FIGURE = Code(
     """,
     form="check",
 )
-_SEE_FIGURE = r"(?:详见|参见|见|如)(?P<what>[表图])[ ]?(?P<n>[0-9]{1,2})(?![0-9.\-－—、和至])"
+_SEE_FIGURE = r"(?:详见|参见|(?<!意)见|如)(?P<what>[表图])[ ]?(?P<n>[0-9]{1,2})(?![0-9.\-－—、和至])"
 _SEE_ANNEX = r"(?:详见|参见|见)(?:文后|后附|所附|本[通方报][知案告])?(?P<what>附[表图])(?P<n>[0-9]{1,2}|[一二三四五])?(?!册)"
-_ANNEX = r"[ \u3000]*(?:附[表图件录：:]|[表图][ ]?[0-9])"
+_ANNEX = r"附[表图件录][ ]?[：:\n0-9*]|\n[ \u3000]*附[：:]"
 
 
 @text_rule("coherence")
@@ -99,7 +99,8 @@ def figures_there(text: Prepared) -> Iterator[Finding]:
         # Where one caption's number stands twice, the one that is not there is the second of them.
         again = len([one for one in captions if one[0] == what]) >= number
         captioned = any(one == what for one, _ in there)
-        absent = not captioned and what not in drawn and not _may_be_elsewhere(text, what, spot)
+        named = re.search(f"(?<![见如]){what}[ ]?{number}(?![0-9])", text.whole)
+        absent = not captioned and what not in drawn and not named and not _may_be_elsewhere(text, what, spot)
         if (what, number) not in there and ((captioned and not again) or absent):
             start = spot.start + spot.match.start("what") - spot.match.start()
             yield at(NO_SUCH_FIGURE, spot.par, start, spot.end, what=what)
@@ -108,10 +109,15 @@ def figures_there(text: Prepared) -> Iterator[Finding]:
 _SHOWN = (Table, Picture, Chart)
 
 
+def attachment_titles(text: Prepared) -> list[str]:
+    """The titles of a paper's attachments, in order."""
+    found = text.document.attachments or ()
+    return [one if isinstance(one, str) else one.attachment_title for one in found]
+
+
 def _may_be_elsewhere(text: Prepared, what: str, spot: Spot) -> bool:
     """Whether a table or picture may stand in an attachment, or in a paper that is cited."""
-    titles = "".join(one.title or "" for one in text.document.attachments or ())
-    return what in titles or bool(re.search("》[^，。；]{0,6}$", spot.before))
+    return what in "".join(attachment_titles(text)) or bool(re.search("》[^，。；]{0,6}$", spot.before))
 
 
 def _annexes_there(text: Prepared) -> Iterator[Finding]:
@@ -119,7 +125,7 @@ def _annexes_there(text: Prepared) -> Iterator[Finding]:
     spots = list(text.spots(_SEE_ANNEX, prose=True)) if "见附" in text.whole else []
     if not spots or text.document.attachments or any(isinstance(one, _SHOWN) for one in text.flow.blocks):
         return
-    if any(pattern(_ANNEX).match(par.text) for par in text.pars):
+    if pattern(_ANNEX).search(text.whole):
         return
     for spot in spots:
         start = spot.start + spot.match.start("what") - spot.match.start()
@@ -203,7 +209,7 @@ def twice(text: Prepared) -> Iterator[Finding]:
     """A sentence or a paragraph that stands in a paper twice."""
     whole: set[str] = set()
     seen: set[str] = set()
-    runs: dict[tuple[str, ...], int] = {}
+    runs: dict[tuple[str, ...], tuple[int, bool]] = {}
     for par in filter(_own, text.pars):
         key = par.text.strip()
         if _han(key) >= LEAST and len(par.sentences) > 1 and key in whole:
@@ -226,7 +232,7 @@ def twice(text: Prepared) -> Iterator[Finding]:
                 and not re.search(_AGAIN, sentence)
             ):
                 yield at(TWICE, par, start, end, said={"text": _short(sentence)})
-            elif (run := _run_twice(par, start, end, runs)) is not None:
+            elif (run := _run_twice(par, start, end, runs)) is not None and sentence[-1] in "。！？":
                 yield at(TWICE, par, *run, said={"text": _short(par.text[slice(*run)])})
             seen.add(sentence)
 
@@ -235,20 +241,25 @@ def twice(text: Prepared) -> Iterator[Finding]:
 _FORMULA = re.compile("思想|精神|坚持|贯彻|同志|为指导|为核心|方针|人民政府|各[县市区镇乡街单部有科]|有限公司|以下简称|年度")
 
 
-def _run_twice(
-    par: Par, start: int, end: int, runs: dict[tuple[str, ...], int]
-) -> tuple[int, int] | None:
-    """Where clauses stand in a row that stood so in another paragraph; None where none do. What stands in this one is put into `runs`."""
+def _run_twice(par: Par, start: int, end: int, runs: dict[tuple[str, ...], tuple[int, bool]]) -> tuple[int, int] | None:
+    """Where clauses stand in a row that stood so in another paragraph, to the end of a sentence; None where none do.
+
+    All of a sentence, or of what follows a colon, is the same; or a number stands in it, so that it tells the same thing. What stands in this sentence is put into `runs`."""
     clauses = list(pattern(_ANY_CLAUSE).finditer(par.text, start, end))
     found: tuple[int, int] | None = None
     for first in range(len(clauses) - 1):
         size = _han(clauses[first][0])
+        opens = first == 0 or par.text[clauses[first].start() - 1] in "：:"
         for last in range(first + 1, len(clauses)):
             size += _han(clauses[last][0])
             if size >= LEAST:
                 key = tuple(one[0] for one in clauses[first : last + 1])
-                if runs.setdefault(key, par.index) != par.index and not _FORMULA.search("".join(key)):
-                    found = found or (clauses[first].start(), clauses[last].end())
+                index, opened = runs.setdefault(key, (par.index, opens))
+                same = "".join(key)
+                ends = last == len(clauses) - 1 or opens
+                told = (opens and opened) or re.search("[0-9]", same)
+                if index != par.index and ends and told and not found and not _FORMULA.search(same):
+                    found = clauses[first].start(), clauses[last].end()
                 break
     return found
 

@@ -105,7 +105,8 @@ def swapped(text: Prepared) -> Iterator[Finding]:
     told = text.once(_all_told)
     by_digits: dict[tuple[str, str], list[_Told]] = {}
     for one in told:
-        if len(re.sub("[^0-9]", "", one.figure)) >= LEAST_DIGITS:
+        digits = len(re.sub("[^0-9]", "", one.figure))
+        if digits >= LEAST_DIGITS or (digits == LEAST_DIGITS - 1 and "." in one.figure and one.unit[0] in "万亿"):
             by_digits.setdefault((one.unit, "".join(sorted(one.figure))), []).append(one)
     for some in by_digits.values():
         times = Counter(one.figure for one in some)
@@ -119,7 +120,9 @@ def swapped(text: Prepared) -> Iterator[Finding]:
         shared = max((_shared(one, other) for one in known for other in odd), key=len)
         bits = max((_bits(one, other) for one in known for other in odd), default=0)
         digits = len(re.sub("[^0-9]", "", seldom))
-        again = len(known) > 1 and len(odd) == 1
+        again = (len(known) > 1 and len(odd) == 1) or (digits >= SURE_DIGITS and bits > 0)
+        if digits < LEAST_DIGITS and not (bits > 0 and _beside(known, odd)):
+            continue
         for one in odd:
             near = {other.par.index for other in known}
             other_time = _ANOTHER_TIME.search(one.amount.name[-14:])
@@ -144,6 +147,16 @@ def _bits(one: _Told, other: _Told) -> int:
 
 
 LEAST_BITS = 2
+
+
+def _beside(known: Sequence[_Told], odd: Sequence[_Told]) -> bool:
+    """Whether what stands right behind one number, and no word of every day, stands before or behind the other: 6.4万亩魔芋, 魔芋种植4.6万亩."""
+    return any(
+        len(noun := _COMMON.sub("", a.after[:2])) == 2 and noun in b.before + b.after
+        for one in known
+        for other in odd
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def _shared(one: _Told, other: _Told) -> str:

@@ -42,7 +42,7 @@ _THIS_PAPER = r"现(?:将|就|把)[^，。；0-9]{0,14}(?P<year>20[0-9]{2})年(?
 def title_year(text: Prepared) -> Iterator[Finding]:
     """现将2024年度工作情况总结如下, under a title of 2025."""
     years = set(re.findall(_YEARS, text.title))
-    if len(years) != 1 or re.search(r"20[0-9]{2}年?[—\-－～~至到]|近|来", text.title):
+    if len(years) != 1 or re.search(r"20[0-9]{2}年?[—\-－～~至到]|近[0-9几两三四五]|年来|以来", text.title):
         return
     year = years.pop()
     for spot in text.spots(_THIS_PAPER, prose=True):

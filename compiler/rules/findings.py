@@ -72,6 +72,7 @@ FILES = (
     "coherence_counts",
     "coherence_things",
     "coherence_time",
+    "coherence_attached",
     "characters",
 )
 """The files of this room that hold rules on wording; what an earlier one finds, a later one does not tell again."""
