@@ -341,7 +341,7 @@ def two_values(text: Prepared) -> Iterator[Finding]:
 
 NO_PROBLEMS = Code(
     "S548",
-    "info",
+    "warning",
     zh="述职报告里没有说存在的问题。",
     hint_zh="加一部分，说存在的问题和不足。",
     en="The report on duties says nothing of problems.",
@@ -366,7 +366,7 @@ NO_PROBLEMS = Code(
 )
 NO_NEXT = Code(
     "S549",
-    "info",
+    "warning",
     zh="述职报告里没有说下一步怎么做。",
     hint_zh="加一部分，说下一步的打算或改进措施。",
     en="The report on duties says nothing of what comes next.",
@@ -389,9 +389,13 @@ NO_NEXT = Code(
     """,
     form="check",
 )
-_PROBLEMS = r"问题|不足|短板|差距|欠缺|薄弱|不够|弱项|遗憾|缺点|教训|反思"
+_PROBLEMS = (
+    r"\n[^，。\n]{0,16}(?:问题|不足|短板|差距|欠缺|薄弱)[^，。\n]{0,8}(?=[\n。])|(?:存在|还有|仍有|有着?|些|诸多|许多|自身|明显)的?[^，。；]{0,8}(?:不足(?![0-9一二三四五六七八九十])|问题|差距|短板|弱项)"
+    r"|不足之处|差距(?:和|与|、|在|还)|短板|薄弱环节|有待|还?不够[\u4e00-\u9fff]|欠缺|弱项|遗憾|缺点|教训|反思|清醒[地]?(?:认识|看到)"
+)
 _NEXT = r"下[一]?步|今后|明年|来年|打算|努力方向|整改|改进|新的一年|下一阶段|接下来|将(?:继续|进一步|以|坚持|着力|在|始终)|计划|思路|展望|继续"
 LEAST_HEADINGS = 2
+_NEXT_HEAD = re.compile(r"下一?步|今后|明年|打算|努力方向|计划|思路|展望|改进")
 
 
 @text_rule("coherence")
@@ -403,7 +407,9 @@ def of_duties(text: Prepared) -> Iterator[Finding]:
     if len(heads) < LEAST_HEADINGS:
         return
     title = next((par for par in text.pars if par.block.role == "title"), heads[0])
-    for words, code in ((_PROBLEMS, NO_PROBLEMS), (_NEXT, NO_NEXT)):
-        if not re.search(words, text.whole):
-            yield at(code, title, 0, len(title.text))
-            return
+    if not re.search(_PROBLEMS, text.whole):
+        # It belongs before what comes next.
+        where = next((par for par in heads if _NEXT_HEAD.search(par.text)), title)
+        yield at(NO_PROBLEMS, where, 0, len(where.text))
+    elif not re.search(_NEXT, text.whole):
+        yield at(NO_NEXT, title, 0, len(title.text))
