@@ -111,8 +111,8 @@ def changes(text: Prepared) -> Iterator[Finding]:
 def _subject(before: Sequence[Amount], old: Amount) -> Amount:
     """Of the amounts that stand before `比去年的A`, that which is compared: not an average that is told of it in passing."""
     same_unit = of_unit(before, old.unit)
-    whole = [one for one in same_unit if not re.search("平均|人均|户均|每", one.name)]
-    passing = re.match("[，,（(]?(?:平均|人均|户均|每)", before[-1].name)
+    whole = [one for one in same_unit if not re.search("均|每", one.name)]
+    passing = re.match("[，,（(]?(?:[\u4e00-\u9fff]?均|每)", before[-1].name)
     return whole[-1] if passing and whole else before[-1]
 
 
@@ -178,6 +178,9 @@ def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequenc
         return None
     if same(low * 100 / old.high, high * 100 / old.low, stated):
         return None
+    others = [one for one in so_far if one.start < old.start and one.value > 0 and one.unit[:1] == old.unit[:1]]
+    if any(_grown(one, old, stated, down) for one in others):
+        return None  # of a whole whose parts, or an average, stand between
     rate = (more.value - less.value) * 100 / old.value
     right = shown(rate, stated.half * 2)
     return at(
@@ -188,6 +191,12 @@ def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequenc
         name=name,
         sum=f"（{more.text}－{less.text}）÷{old.text}＝{right}%",
     )
+
+
+def _grown(one: Amount, old: Amount, stated: Amount, down: bool) -> bool:
+    """Whether a rate is that from an old value to another."""
+    more, less = (old, one) if down else (one, old)
+    return same((more.low - less.high) * 100 / old.high, (more.high - less.low) * 100 / old.low, stated)
 
 
 _FIGURE = "[一两二三四五六七八九]"

@@ -13,12 +13,14 @@ from .arithmetic_amounts import (
     amounts_in,
     as_round,
     counted,
+    gap_of,
     of_unit,
     reckoned,
     same,
     shown,
     unit_of,
 )
+from .arithmetic_parts import LINKS
 from .findings import Finding, at, text_rule
 from .prepared import Par, Prepared
 
@@ -67,14 +69,21 @@ _SO_MANY_YEARS = (
 )
 
 
-def _yearly(par: Par, total: Amount, stated: Amount) -> Finding | None:
+def _yearly(par: Par, amounts: Sequence[Amount], total: Amount, stated: Amount) -> Finding | None:
     """2021年至2023年投入A万元，平均每年B万元."""
     spans = list(re.finditer(f"{_YEARS}|{_SO_MANY_YEARS}", par.text[: stated.start]))
     if not spans or not re.match(_YEARLY, stated.name) or total.unit != stated.unit or not total.exact:
         return None
     last = spans[-1]
+    linked = [total]
+    for one in reversed([one for one in amounts if last.end() <= one.start < total.start]):
+        if one.unit != total.unit or not re.match(LINKS, gap_of(par, one, linked[0])):
+            break
+        linked.insert(0, one)
     years = counted(last["n"]) if last["n"] else int(last["till"]) - int(last["from"]) + 1
     if years < 2 or "。" in par.text[last.end() : stated.start]:
+        return None
+    if len(linked) > 1:  # 598人次、613人次和625人次，年均612人次
         return None
     if same(total.low / years, total.high / years, stated):
         return None
@@ -89,7 +98,7 @@ def averages(text: Prepared) -> Iterator[Finding]:
         for index, stated in enumerate(amounts):
             if not index or not stated.exact:
                 continue
-            if (wrong := _yearly(par, amounts[index - 1], stated)) or (
+            if (wrong := _yearly(par, amounts, amounts[index - 1], stated)) or (
                 wrong := _monthly(par, amounts[index - 1], stated)
             ):
                 yield wrong

@@ -192,8 +192,12 @@ def rest_mistyped(text: Prepared) -> Iterator[Finding]:
             if not stated.exact or stated.unit == "%" or not pattern(_LEFT).search(_clause(stated)):
                 continue
             before = [one for one in of_unit(so_far, stated.unit) if one.start < stated.start and one.exact]
+            if len(before) == 1 and (wrong := _short_of(text, par, before[0], stated)):
+                yield wrong
             if len(before) < LEAST_LEFT:
                 continue
+            if wrong := _short_of(text, par, before[-1], stated):
+                yield wrong
             ways = list(_takings(before[-MOST_PARTS:]))
             spare = min(stated.half, _finest(before)) * LEAST_LEFT
             after = [one.value for one in of_unit(so_far, stated.unit) if one.start > stated.start]
@@ -208,6 +212,24 @@ def rest_mistyped(text: Prepared) -> Iterator[Finding]:
                     sum_ = f"{whole.text}－{taken}＝{_result(value, stated, whole, *done)}"
                     yield at(REST, par, stated.start, stated.end, sum=sum_)
                     break
+
+
+def _short_of(text: Prepared, par: Par, done: Amount, stated: Amount) -> Finding | None:
+    """市级配套先期拨付800万元，尚缺1600万元, of the 市级配套2300万元 that the paper tells of before."""
+    what = re.match(rf"({WORD}{{4}}){WORD}+$", _clause(done))
+    if not what or not re.search("[缺差欠]$", stated.name) or _digits(stated) < LEAST_LEFT:
+        return None
+    wholes = [
+        one
+        for index, some in amounts_in(text).items()
+        for one in of_unit(some, stated.unit)
+        if index < par.index and one.exact and one.value > done.value and re.fullmatch(rf".{{0,4}}{what[1]}(?:资金)?", _clause(one))
+    ]
+    if len({one.value for one in wholes}) != 1 or not _slipped(wholes[0].value - done.value, stated):
+        return None
+    value = wholes[0].value - done.value
+    sum_ = f"{wholes[0].text}－{done.text}＝{_result(value, stated)}"
+    return at(REST, par, stated.start, stated.end, sum=sum_)
 
 
 def _takings(before: Sequence[Amount]) -> Iterator[tuple[Decimal, Amount, Sequence[Amount]]]:

@@ -197,7 +197,7 @@ SHORT_BEFORE = Code(
 )
 _SHORT = (
     rf"(?:(?:以下(?:统一?)?简称|下称)[为：:]?(?P<mark>[“《])(?P<name>[{HAN}]{{2,12}})[”》]"
-    rf"|[（(](?:以下(?:统一?)?简称|下称|简称)[为：:]?“?(?P<bare>[{HAN}]{{3,8}}|[A-Za-z]{{2,8}})”?[）)])"
+    rf"|[（(，,](?:以下(?:统一?)?简称|下称|简称)[为：:]?“?(?P<bare>[{HAN}]{{3,8}}|[A-Za-z]{{2,8}})”?[）)])"
 )
 
 
@@ -233,7 +233,7 @@ _GENERIC = re.compile(
 
 def _bare_before(text: Prepared, spot: Spot, name: str) -> Finding | None:
     """市防指 in a paragraph before the one that says what it is short for; no word of its own, and nothing that its full name holds as it is."""
-    full = re.split("[，。；：]", spot.before)[-1]
+    full = re.split("[。；：]" if name.isascii() else "[，。；：]", spot.before)[-1]
     if len(name) < LEAST_SHORT or known(name) or _GENERIC.fullmatch(name) or name in full:
         return None
     way = re.compile(rf"(?<![A-Za-z《]){re.escape(name)}(?![A-Za-z])" if name.isascii() else re.escape(name))

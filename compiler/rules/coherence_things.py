@@ -53,6 +53,13 @@ _ITS = re.compile(
 )
 
 
+# 城区、河西区、永宁县、古塘县4个县（区）: those that are named are all of them.
+_NAMED_ALL = r"[\u4e00-\u9fff]{2,8}、[\u4e00-\u9fff]{2,8}$"
+
+
+_ITS_BEHIND = _ITS.pattern.replace("$", "(?:[省市县区镇乡校院]属|全[省市县区镇乡校院]|辖区)?$")
+
+
 class _Count(NamedTuple):
     """How many of a thing are told: where, and whether it is all of them by what stands round it."""
 
@@ -69,14 +76,14 @@ class _Count(NamedTuple):
 def _counts(text: Prepared) -> Iterator[_Count]:
     for spot in text.spots(_COUNTED, prose=True):
         part = bool(_PART.search(re.split("[，。；：、]", spot.before)[-1]))
-        base = bool(_ITS.search(spot.before)) and not part
+        base = bool(_ITS.search(spot.before) or pattern(_NAMED_ALL).search(spot.before)) and not part
         whole = bool(_ALL.search(spot.before)) and not part
         yield _count(spot, spot.start, spot.match["thing"], base, whole)
     for spot in text.spots(_NUMBER_BEHIND, prose=True):
         if found := pattern(_BEFORE).search(spot.before):
             before = spot.before[: found.start()]
             part = bool(_PART.search(re.split("[，。；：、]", before)[-1]))
-            base = bool(_ITS.search(before)) and not found["from"] and not part
+            base = bool(pattern(_ITS_BEHIND).search(before)) and not found["from"] and not part
             start = spot.start if found["from"] else spot.start - len(found[0])
             yield _count(spot, start, found["thing"], base, bool(found["from"]))
 

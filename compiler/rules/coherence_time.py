@@ -154,11 +154,14 @@ def periods(text: Prepared) -> Iterator[Finding]:
 _DAY = r"(?<![0-9年至—－\-~～])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
 _PAST = rf"{_DAY}(?:[上下]午|晚)?(?:，|至|—)?[^，。；：\n]{{0,14}}(?:召开|开展|组织|举办|举行|完成|印发|通过|赴|到)[^，。；：将拟\n]{{0,12}}了"
 _TERM = r"(?:请|务必|须|需|应)[^，。；：\n]{0,10}(?:于|在)(?P<term>(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:下班|[上下]午[^，。；：\n]{0,5}|[0-9:：]{4,5})?(?:之)?前)"
-_SENT_BY = r"(?<=[，；。\n])(?:[^，。；：\n0-9]{0,12}后)?(?:请)?于(?P<term>(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:下班|[上下]午[^，。；：\n]{0,5})?(?:之)?前)(?:将[^，。；]{1,30})?(?:报(?!名|道|告)|报送|反馈|上报|提交|送达|函复|发送|传真)"
+_SENT_BY = r"(?<=[，；。\n])(?P<lead>[^，。；：\n0-9]{0,24})(?:请)?于(?P<term>(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:下班|[上下]午[^，。；：\n]{0,5})?(?:之)?前)(?:将[^，。；]{1,30})?(?:报(?!名|道|告)|报送|反馈|上报|提交|送达|函复|发送|传真)"
 _SET = r"(?:定于|将于|拟于)(?:20[0-9]{2}年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?!\s*[至—－\-~～、和])[^。；\n]{0,40}(?:召开|举行|举办|开会)"
 _TIME = r"(?:(?:会议|活动|培训|开会|举办)时间[：:\n]|\n时间[：:])(?:20[0-9]{2}年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?!\s*[至—－\-~～、和])"
 _OTHER_YEAR = re.compile("20[0-9]{2}年|去年|上年|前年|次年|明年|当年")
 _HALF_A_YEAR = 183
+
+
+_NO_ORDER = re.compile("已|了|曾|原|均|未|并按|要求|规定|先后|通知|报告|总结$")
 
 
 def _date(year: int, month: str, day: str) -> datetime.date | None:
@@ -193,6 +196,7 @@ def its_date(text: Prepared) -> Iterator[Finding]:
             if (
                 day
                 and 0 < (own - day).days < _HALF_A_YEAR
+                and not (way is _SENT_BY and _NO_ORDER.search(match["lead"]))
                 and not _OTHER_YEAR.search(spot.par.sentence(spot.start))
             ):
                 what = "month" if way is _SET else "term"
@@ -296,6 +300,11 @@ _DAYS = (
     rf"(?:(?P<y2>20[0-9]{{2}})年)?(?P<m2>[0-9]{{1,2}})月(?P<d2>[0-9]{{1,2}})日"
 )
 _STAGE = rf"(?<=\n)[{HAN}]{{2,10}}(?:阶段|期)（{_DAYS}）"
+# A step of a plan, by whatever name: 市级复核（10月23日至28日）.
+_STEP = (
+    rf"(?<=\n)(?:[0-9０-９]{{1,2}}[.．、])?[{HAN}“”]{{2,14}}[（(](?:(?P<y1>20[0-9]{{2}})年)?(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日{TILL}"
+    rf"(?:(?P<y2>20[0-9]{{2}})年)?(?:(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日[）)]"
+)
 _WHOLE = rf"(?:定于|决定于|决定自|拟于|从|自|于|在){_DAYS}(?:起|止)?[，]?[^，。；\n]{{0,16}}(?:开展|组织|集中|实施|进行)"
 
 
@@ -314,13 +323,13 @@ class _Span(NamedTuple):
         return begin + shift, self.spot.match.end(f"d{which}") + 1 + shift
 
 
-def _spans(text: Prepared, way: str) -> list[_Span]:
-    spans, year = [], 0
+def _spans(text: Prepared, way: str, year: int = 0) -> list[_Span]:
+    spans = []
     for spot in text.spots(way):
         match = spot.match
         year = int(match["y1"] or year or 0)
         first = _date(year, match["m1"], match["d1"]) if year else None
-        last = _date(int(match["y2"] or year), match["m2"], match["d2"]) if year else None
+        last = _date(int(match["y2"] or year), match["m2"] or match["m1"], match["d2"]) if year else None
         if first and last and first <= last:
             spans.append(_Span(spot, first, last))
             year = last.year
@@ -337,6 +346,15 @@ def stages(text: Prepared) -> Iterator[Finding]:
         if above.first <= one.first < above.last:
             start, end = one.at("1")
             yield at(STAGES, one.spot.par, start, end, before=f"{above.last.month}月{above.last.day}日")
+    steps = _spans(text, _STEP, _ANY_YEAR) if "日" in text.whole else []
+    for above, one in pairwise(steps):
+        told_year = one.spot.match["y1"] or one.spot.match["y2"] or above.spot.match["y1"]
+        turned = above.first.month >= _TURN[0] and one.first.month <= _TURN[1] and not told_year
+        near = above.spot.par.index < one.spot.par.index <= above.spot.par.index + LEAST_APART
+        if near and one.last < above.first and not turned:
+            start, end = one.at("1")
+            yield at(STAGES, one.spot.par, start, end, before=f"{above.last.month}月{above.last.day}日")
+    yield from _outside(text)
     whole = [one for one in _spans(text, _WHOLE) if found and one.spot.par.index < found[0].spot.par.index]
     if len(whole) == 1 and len(found) > 1:
         told = whole[0]
@@ -344,6 +362,29 @@ def stages(text: Prepared) -> Iterator[Finding]:
         if told.first == found[0].first and found[-1].last > told.last:
             start, end = found[-1].at("2")
             yield at(OUT_OF_TERM, found[-1].spot.par, start, end, before=said)
+
+
+_ANY_YEAR = 2004
+"""A leap year, that days are counted in where none is told."""
+_BRACKETED = rf"(?<=\n)[{HAN}“”]{{2,14}}[（(](?P<m1>[0-9]{{1,2}})月(?P<t1>[上中下]旬)?(?:至|到|—|－|-|～|~)(?P<m2>[0-9]{{1,2}})月(?P<t2>[上中下]旬)?[）)]"
+_INSIDE = rf"(?<![0-9年])(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日{TILL}(?:(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日"
+_TENS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), None: (1, 31)}
+
+
+def _outside(text: Prepared) -> Iterator[Finding]:
+    """实地检查（8月下旬至9月中旬）。……第三小组于9月23日至25日: days of a step that are not within it."""
+    for spot in text.spots(_BRACKETED) if "月" in text.whole else ():
+        match = spot.match
+        first = int(match["m1"]), _TENS[match["t1"]][0]
+        last = int(match["m2"]), _TENS[match["t2"]][1]
+        if first > last:
+            continue
+        for found in re.finditer(_INSIDE, spot.par.text[spot.end :]):
+            begin = int(found["m1"]), int(found["d1"])
+            end = int(found["m2"] or found["m1"]), int(found["d2"])
+            if begin <= end and (end < first or begin > last):
+                said = match[0][match[0].rindex("（" if "（" in match[0] else "(") + 1 : -1]
+                yield at(OUT_OF_TERM, spot.par, spot.end + found.start(), spot.end + found.end(), before=said)
 
 
 LEAST_APART = 4

@@ -41,8 +41,9 @@ _THIS_PAPER = r"现(?:将|就|把)[^，。；0-9]{0,14}(?P<year>20[0-9]{2})年(?
 @text_rule("coherence")
 def title_year(text: Prepared) -> Iterator[Finding]:
     """现将2024年度工作情况总结如下, under a title of 2025."""
+    yield from _beyond(text)
     years = set(re.findall(_YEARS, text.title))
-    if len(years) != 1 or re.search(r"20[0-9]{2}年?[—\-－～~至到]|近[0-9几两三四五]|年来|以来", text.title):
+    if len(years) != 1 or re.search(r"20[0-9]{2}年?[—\-－～~至到]|近[0-9几两三四五]|(?<![0-9])年来|以来", text.title):
         return
     year = years.pop()
     for spot in text.spots(_THIS_PAPER, prose=True):
@@ -58,6 +59,23 @@ def title_year(text: Prepared) -> Iterator[Finding]:
             yield at(TITLE_YEAR, first, 0, 5, wanted=f"{year}年")
     yield from _of_title(text, year)
     yield from _of_half(text)
+
+
+_BY_END = r"(?:(?<=[，。；\n])到|力争到|至)(?P<year>20[0-9]{2})年(?:底|末|年底)"
+
+
+def _beyond(text: Prepared) -> Iterator[Finding]:
+    """到2028年底, once, in a plan for 2025—2027 that else goes to 2027."""
+    found = re.search(r"20[0-9]{2}年?[—\-－～~至](20[0-9]{2})年[）)]?$", text.title)
+    if not found:
+        return
+    last = int(found[1])
+    if text.whole.count(str(last + 1)) != 1 or text.whole.count(found[1]) <= text.title.count(found[1]):
+        return
+    for spot in text.spots(_BY_END, prose=True):
+        if int(spot.match["year"]) == last + 1:
+            start = spot.start + spot.match.start("year") - spot.match.start()
+            yield at(TITLE_YEAR, spot.par, start, spot.end, wanted=f"{last}年")
 
 
 _OTHER_HALF = {"上半年": "下半年", "下半年": "上半年"}
