@@ -27,6 +27,7 @@ from .arithmetic_amounts import (
 from .arithmetic_changes import CHANGE
 from .arithmetic_each import AVERAGE
 from .arithmetic_grids import grids
+from .arithmetic_parts import PARTS
 from .arithmetic_rest import REST
 from .arithmetic_sums import TOTAL
 from .findings import Finding, at, text_rule
@@ -34,8 +35,8 @@ from .places import pattern
 from .prepared import Par, Prepared
 
 _SCALES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
-OFF = Decimal("0.35")
-"""How far, of the one, two numbers may be apart of which one was mistyped."""
+OFF, OFF_SWAPPED = Decimal("0.35"), Decimal("0.6")
+"""How far, of the one, two numbers may be apart of which one was mistyped, and where two figures changed places."""
 
 
 def _scale(one: Amount) -> Decimal:
@@ -67,7 +68,7 @@ def _slipped(value: Decimal, stated: Amount, exact: bool = True) -> bool:
     off = abs(Decimal(wanted) - Decimal(typed))
     if _digits(stated) == 1:
         return off == Decimal(1).scaleb(-len(typed.partition(".")[2]))
-    return off <= OFF * max(Decimal(wanted), Decimal(typed))
+    return off <= (OFF_SWAPPED if slip(typed, wanted) == "swapped" else OFF) * max(Decimal(wanted), Decimal(typed))
 
 
 def _shuffled(one: str, other: str) -> bool:
@@ -174,10 +175,64 @@ def totals_mistyped(text: Prepared) -> Iterator[Finding]:
                     break
 
 
+# ---- parts ------------------------------------------------------------------------------------------------------------
+
+_NO_LIST = re.compile("每|均|同比|环比|比|较|去年|上年|率|增|减|提高|下降|到|至|从(?!事)|由|达|其余|计划|任务")
+LEAST_OF_PART, NEAR = 3, Decimal("0.1")
+"""Figures of a part of which one was typed for another, and how near, of the whole, the parts come to it then."""
+
+
+@text_rule("arithmetic", "U-10")
+def parts_mistyped(text: Prepared) -> Iterator[Finding]:
+    """来信来访265件，其中来信48件、来访132件、网上投诉58件: one of the parts of a whole, with two figures that changed places; or, of what comes near to it, with one wrong."""
+    for par, amounts, _ in reckoned(text):
+        for index, whole in enumerate(amounts):
+            parts = _parts(par, whole, amounts[index + 1 :])
+            if len(parts) < LEAST_LEFT or not whole.exact or whole.unit in ("%", "年", "倍", "个百分点"):
+                continue
+            off = whole.value - sum(one.value for one in parts)
+            spare = _finest((whole, *parts)) * (len(parts) + 1)
+            sums = (sum(one.value for one in parts[:size]) for size in range(LEAST_LEFT, len(parts) + 1))
+            if any(abs(whole.value - one) <= spare for one in sums) or _NO_PART.search(_clause(whole)):
+                continue
+            listed = bool(re.search("其中|分别|包括|分为|[：:]", parts[0].name))
+            for part in parts:
+                wanted = _written(part.value + off, part)
+                how = slip(_figure(part), wanted) if wanted and _digits(part) >= LEAST_LEFT else ""
+                if not listed and _digits(part) < LEAST_OF_PART:
+                    continue
+                near = abs(off) <= NEAR * whole.value and _digits(part) >= LEAST_OF_PART and (off < 0 or len(parts) > LEAST_LEFT)
+                if part.value + off > 0 and (how == "swapped" or (how == "one" and near and listed)):
+                    yield _parts_off(par, whole, parts, part, wanted)
+                    break
+
+
+def _parts_off(par: Par, whole: Amount, parts: Sequence[Amount], part: Amount, wanted: str) -> Finding:
+    others = "－".join(one.text for one in parts if one is not part)
+    sum_ = f"{whole.text}－{others}＝{wanted}{unit_of(part)}"
+    return at(PARTS, par, part.start, part.end, said={"text": whole.text}, sum=sum_)
+
+
+def _parts(par: Par, whole: Amount, after: Sequence[Amount]) -> list[Amount]:
+    """The amounts of its unit that follow a whole to the end of its sentence, or to a semicolon, in a list; none where something else is told among them."""
+    out: list[Amount] = []
+    last = whole
+    for one in after:
+        gap = gap_of(par, last, one)
+        if one.unit != whole.unit or not one.exact or _NO_LIST.search(gap) or not re.match("[，,、；;（(：:]|和|及", gap):
+            break
+        if out and gap[0] in "；;" and gap_of(par, whole, out[0])[0] != gap[0] and len(out) > 1:
+            break
+        out.append(one)
+        last = one
+    ends = re.match("[）)]?[。；;\n]|$", par.text[last.end :]) or re.match(f"{WORD}{{0,2}}[。；;]", par.text[last.end :])
+    return out if ends and all(one.value < whole.value for one in out) else []
+
+
 # ---- what is left -----------------------------------------------------------------------------------------------------
 
 _LEFT = (
-    r"(?:还剩|剩余|剩下|尚余|尚缺|尚差|还差|还缺|缺口|余下|其余|仍有|还有|尚有|结余|漏损|损失|尚未[^，0-9]{1,4}|未[^，0-9]{1,4}|剩|余|缺|差)(?:的|为|达|了|约)?$"
+    r"(?:还剩|剩余|剩下|尚余|现存|结存|尚存|尚缺|尚差|还差|还缺|缺口|余下|其余|仍有|还有|尚有|结余|漏损|损失|尚未[^，0-9]{1,4}|未[^，0-9]{1,4}|剩|余|缺|差)(?:的|为|达|了|约)?$"
 )
 _NO_REST = re.compile("中的$|每|[人户村亩]均|同比|环比|比|较|去年|上年|率|单价|标准|定额|增|减|提高|下降")
 LEAST_LEFT = 2
@@ -315,6 +370,8 @@ def shares_mistyped(text: Prepared) -> Iterator[Finding]:
             ):
                 continue
             digits = _digits(stated)
+            if digits < WITNESS and not named and before and _own_rate(stated, part, before[-1]):
+                named = before[-1:]
             wholes = named if named else before
             if digits >= STRONG:
                 wholes = [*wholes, *everywhere, *cells]
@@ -328,6 +385,12 @@ def shares_mistyped(text: Prepared) -> Iterator[Finding]:
                         RATE, par, stated.start, stated.end, name=name, sum=f"{part.text}÷{whole.text}＝{right}%"
                     )
                     break
+
+
+def _own_rate(stated: Amount, part: Amount, whole: Amount) -> bool:
+    """在校生2340人，其中寄宿生1404人，寄宿率: whether a rate's own word stands before the part, right behind its whole."""
+    found = re.search(rf"({WORD}{{2}})率", stated.name)
+    return bool(found and found[1] in _clause(part)) and part.start - len(part.name) == whole.end
 
 
 def _right(part: Amount, whole: Amount, stated: Amount) -> bool:
@@ -361,10 +424,12 @@ _EACH = rf"(?:平均每|[，,（(]每)(?P<unit>[个名人户家所台件次场�
 def averages_mistyped(text: Prepared) -> Iterator[Finding]:
     """58个助餐点……。日均就餐2610人次，平均每个助餐点54人次: what falls to each, but for a figure."""
     for par, amounts, so_far in reckoned(text):
-        for total, stated in pairwise(amounts):
+        for index, stated in enumerate(amounts):
             found = pattern(_EACH).search(stated.name)
-            if not found or total.unit != stated.unit or not (total.exact and stated.exact):
+            sums = of_unit(amounts[max(index - 2, 0) : index], stated.unit) if found else []
+            if not found or not sums or not (sums[-1].exact and stated.exact):
                 continue
+            total = sums[-1]
             unit, noun = found["unit"] or "", found["noun"] or ""
             counts = [
                 one
@@ -375,7 +440,7 @@ def averages_mistyped(text: Prepared) -> Iterator[Finding]:
                 and one.value > 1
                 and (
                     (unit and one.unit == unit and (not noun or noun[:3] in par.text[one.end : one.end + 12]))
-                    or (found["one"] and par.text.startswith(found["one"], one.end - 1))
+                    or (found["one"] and one.unit.startswith(found["one"]))
                 )
             ]
             if len({one.value for one in counts}) != 1:
@@ -393,8 +458,8 @@ def averages_mistyped(text: Prepared) -> Iterator[Finding]:
 
 _PRICE = rf"每[^，。；、0-9]{{1,16}}$|单价(?:为|是)?$|均价(?:为|是)?$|[，,（(]按{WORD}{{0,6}}$"
 _PRICE_AFTER = r"[/／](?P<unit>[\u4e00-\u9fff]{1,2})|的(?:均价|单价|标准|价格)"
-_COSTS = rf"(?:[共总]?计|合计|共计|总计|花费|花去|支出|产值|需|需要|共需|共|总[价额]|投入|安排|发放|补助|收入|资金|费用|经费|时间)(?:为|达|约|需|资金|经费|支出|{WORD}{{0,4}})$"
-_TONS = Decimal(1000)
+_COSTS = rf"(?:[共总]?计|合计|共计|总计|花费|花去|支出|产值|需|需要|共需|共|总[价额]|投入|安排|发放|补助|补贴|奖励|支付|付款|付|耗资|拨付|兑付|兑现|收入|资金|费用|经费|时间)(?:为|达|约|需|资金|经费|支出|{WORD}{{0,4}})$"
+_TONS, _MONTHS = Decimal(1000), 12
 
 
 @text_rule("arithmetic", "U-10")
@@ -429,6 +494,8 @@ def _wrong_product(
 ) -> Finding | None:
     """What is wrong with a product; None where some of the counts make it right."""
     ways: list[tuple[Decimal, list[Amount]]] = []
+    if re.search("每月|月", price.name) and re.search("全年|一年|年", _clause(stated)):
+        counts = [*counts, stated._replace(value=Decimal(_MONTHS), text="12个月", unit="个月")]
     kilos = "公斤" in price.name or "斤" in par.text[price.end : price.end + 3]
     for size in (1, 2):
         for some in combinations(counts, size):
@@ -443,6 +510,8 @@ def _wrong_product(
         return None
     if price.value * sum((one.value for one in counts), ZERO) == stated.value:
         return None
+    if any(one.value in totals for one in of_unit(amounts_in(text)[par.index], stated.unit)):
+        return None  # the product is told, and this is another sum
     least = 2 if len(counts) <= 2 else WITNESS
     for value, some in sorted(ways, key=lambda way: -len(way[1])):
         if _digits(stated) >= least and _slipped(value, stated, exact=stated.exact):

@@ -92,7 +92,7 @@ def retold(text: Prepared) -> Iterator[Finding]:
 
 _ANOTHER_TIME = re.compile("去年|上年|前年|同期|季度|[0-9]月|上半年|下半年|计划|目标|其中|每|人均|户均")
 _COMMON = re.compile(
-    "比上年|比去年|同比|环比|增长|下降|增加|减少|提高|达到|累计|全年|今年|完成|实现|其中|分别|共|为|达|有|了|的"
+    "比上年|比去年|同比|环比|增长|下降|增加|减少|提高|达到|累计|全年|今年|完成|实现|其中|分别|新增|共|为|达|有|了|的"
 )
 LEAST_DIGITS, SURE_DIGITS = 3, 4
 LEAST_SHARED = 3
@@ -120,9 +120,11 @@ def swapped(text: Prepared) -> Iterator[Finding]:
         shared = max((_shared(one, other) for one in known for other in odd), key=len)
         bits = max((_bits(one, other) for one in known for other in odd), default=0)
         digits = len(re.sub("[^0-9]", "", seldom))
-        again = (len(known) > 1 and len(odd) == 1) or (digits >= SURE_DIGITS and bits > 0)
-        if digits < LEAST_DIGITS and not (bits > 0 and _beside(known, odd)):
-            continue
+        again = (len(known) > 1 and len(odd) == 1) or (digits >= SURE_DIGITS and bits > (known[0].unit == "个"))
+        if digits < LEAST_DIGITS:
+            if not (bits > 0 and _beside(known, odd)):
+                continue
+            again = True
         for one in odd:
             near = {other.par.index for other in known}
             other_time = _ANOTHER_TIME.search(one.amount.name[-14:])
