@@ -295,8 +295,17 @@ def _not_all(
         return off(par, whole, parts)
     near = abs(sum((one.value for one in parts), ZERO) - whole.value) * 10 < whole.value
     if len(parts) > _TWO and near and not overlapping:
-        return off(par, whole, parts, sure=False)
+        return off(par, whole, parts, sure=_swapped_part(parts, whole))
     return None
+
+
+def _swapped_part(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether one of the parts would make up the whole with the others, but for two figures that changed places."""
+    left = whole.value - sum((one.value for one in parts), ZERO)
+    return any(
+        not one.half and slip(f"{one.value.normalize():f}", f"{(one.value + left).normalize():f}") == "swapped"
+        for one in parts
+    )
 
 
 LIKE = 30

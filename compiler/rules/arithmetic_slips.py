@@ -27,7 +27,7 @@ from .arithmetic_amounts import (
 from .arithmetic_changes import CHANGE
 from .arithmetic_each import AVERAGE
 from .arithmetic_grids import grids
-from .arithmetic_parts import PARTS
+from .arithmetic_parts import off
 from .arithmetic_rest import REST
 from .arithmetic_sums import TOTAL
 from .findings import Finding, at, text_rule
@@ -190,19 +190,19 @@ def parts_mistyped(text: Prepared) -> Iterator[Finding]:
             parts = _parts(par, whole, amounts[index + 1 :])
             if len(parts) < LEAST_LEFT or not whole.exact or whole.unit in ("%", "年", "倍", "个百分点"):
                 continue
-            off = whole.value - sum(one.value for one in parts)
+            left = whole.value - sum(one.value for one in parts)
             spare = _finest((whole, *parts)) * (len(parts) + 1)
             sums = (sum(one.value for one in parts[:size]) for size in range(LEAST_LEFT, len(parts) + 1))
             if any(abs(whole.value - one) <= spare for one in sums) or _NO_PART.search(_clause(whole)):
                 continue
             listed = bool(re.search("其中|分别|包括|分为|[：:]", parts[0].name))
             for part in parts:
-                wanted = _written(part.value + off, part)
+                wanted = _written(part.value + left, part)
                 how = slip(_figure(part), wanted) if wanted and _digits(part) >= LEAST_LEFT else ""
                 if not listed and _digits(part) < LEAST_OF_PART:
                     continue
-                near = abs(off) <= NEAR * whole.value and _digits(part) >= LEAST_OF_PART and (off < 0 or len(parts) > LEAST_LEFT)
-                if part.value + off > 0 and (how == "swapped" or (how == "one" and near and listed)):
+                near = abs(left) <= NEAR * whole.value and _digits(part) >= LEAST_OF_PART and (left < 0 or len(parts) > LEAST_LEFT)
+                if part.value + left > 0 and (how == "swapped" or (how == "one" and near and listed)):
                     yield _parts_off(par, whole, parts, part, wanted)
                     break
 
@@ -210,7 +210,7 @@ def parts_mistyped(text: Prepared) -> Iterator[Finding]:
 def _parts_off(par: Par, whole: Amount, parts: Sequence[Amount], part: Amount, wanted: str) -> Finding:
     others = "－".join(one.text for one in parts if one is not part)
     sum_ = f"{whole.text}－{others}＝{wanted}{unit_of(part)}"
-    return at(PARTS, par, part.start, part.end, said={"text": whole.text}, sum=sum_)
+    return off(par, whole, parts, sum_)
 
 
 def _parts(par: Par, whole: Amount, after: Sequence[Amount]) -> list[Amount]:

@@ -92,7 +92,7 @@ def retold(text: Prepared) -> Iterator[Finding]:
 
 _ANOTHER_TIME = re.compile("去年|上年|前年|同期|季度|[0-9]月|上半年|下半年|计划|目标|其中|每|人均|户均")
 _COMMON = re.compile(
-    "比上年|比去年|同比|环比|增长|下降|增加|减少|提高|达到|累计|全年|今年|完成|实现|其中|分别|新增|共|为|达|有|了|的"
+    "比上年|比去年|同比|环比|增长|下降|增加|减少|提高|达到|累计|全年|今年|完成|实现|其中|分别|共|为|达|有|了|的"
 )
 LEAST_DIGITS, SURE_DIGITS = 3, 4
 LEAST_SHARED = 3
