@@ -331,7 +331,7 @@ def other_time(text: Prepared) -> Iterator[Finding]:
         event = re.sub(
             "^.{0,6}?(?=.{4}$)",
             "",
-            re.sub("(?:活动|工作|总体)?(?:方案|通知|请示|函|总结|报告|纪要|的.*)$", "", own["what"]),
+            re.sub("(?:活动|工作|总体|组织|实施|策划|举办|筹备)*(?:方案|通知|请示|函|总结|报告|纪要|的.*)$", "", own["what"]),
         )
         if nth[-1] != own["nth"][-1] or nth == own["nth"] or not event or event[:4] not in what:
             continue

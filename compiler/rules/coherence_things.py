@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..messages.diagnostic import Code
-from .arithmetic_amounts import counted
+from .arithmetic_amounts import counted, slip
 from .findings import Finding, at, text_rule
 from .places import pattern
 from .prepared import Par, Prepared, Spot
@@ -134,7 +134,7 @@ def pointed_at(text: Prepared) -> Iterator[Finding]:
         value, noun, unit = counted(match["n"]), match["noun"], match["unit"]
         begin, end = spot.start + match.start("n") - match.start(), spot.start + match.end("unit") - match.start()
         others = _of_the_same(text, par, begin, unit, noun)
-        near = [one for one in others if _near(one.value, value) or abs(one.value - value) == NEXT_BUT_ONE <= value // 5]
+        near = [one for one in others if _near(one.value, value) or slip(str(one.value), str(value)) == "swapped" or abs(one.value - value) == NEXT_BUT_ONE <= value // 5]
         values = {one.value for one in others}
         if value in values or len({one.value for one in near}) != 1 or max(values) != near[0].value:
             continue

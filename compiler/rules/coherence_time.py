@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -305,6 +305,10 @@ _STEP = (
     rf"(?<=\n)(?:[0-9０-９]{{1,2}}[.．、])?[{HAN}“”]{{2,14}}[（(](?:(?P<y1>20[0-9]{{2}})年)?(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日{TILL}"
     rf"(?:(?P<y2>20[0-9]{{2}})年)?(?:(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日[）)]"
 )
+_MONTHS = (
+    rf"(?<=\n)(?:[0-9０-９]{{1,2}}[.．、])?[{HAN}“”]{{2,14}}[（(](?:(?P<y1>20[0-9]{{2}})年)?(?P<m1>[0-9]{{1,2}})月(?P<d1>)(?:至|到|—|－|-|～|~)"
+    rf"(?:(?P<y2>20[0-9]{{2}})年)?(?P<m2>[0-9]{{1,2}})月(?P<d2>)[）)]"
+)
 _WHOLE = rf"(?:定于|决定于|决定自|拟于|从|自|于|在){_DAYS}(?:起|止)?[，]?[^，。；\n]{{0,16}}(?:开展|组织|集中|实施|进行)"
 
 
@@ -320,7 +324,7 @@ class _Span(NamedTuple):
         shift = self.spot.start - self.spot.match.start()
         year = self.spot.match.start(f"y{which}")
         begin = year if year >= 0 else self.spot.match.start(f"m{which}")
-        return begin + shift, self.spot.match.end(f"d{which}") + 1 + shift
+        return begin + shift, max(self.spot.match.end(f"d{which}"), self.spot.match.end(f"m{which}")) + 1 + shift
 
 
 def _spans(text: Prepared, way: str, year: int = 0) -> list[_Span]:
@@ -328,8 +332,9 @@ def _spans(text: Prepared, way: str, year: int = 0) -> list[_Span]:
     for spot in text.spots(way):
         match = spot.match
         year = int(match["y1"] or year or 0)
-        first = _date(year, match["m1"], match["d1"]) if year else None
-        last = _date(int(match["y2"] or year), match["m2"] or match["m1"], match["d2"]) if year else None
+        days = match["d1"] or "1", match["d2"] or "28"
+        first = _date(year, match["m1"], days[0]) if year else None
+        last = _date(int(match["y2"] or year), match["m2"] or match["m1"], days[1]) if year else None
         if first and last and first <= last:
             spans.append(_Span(spot, first, last))
             year = last.year
@@ -346,14 +351,8 @@ def stages(text: Prepared) -> Iterator[Finding]:
         if above.first <= one.first < above.last:
             start, end = one.at("1")
             yield at(STAGES, one.spot.par, start, end, before=f"{above.last.month}月{above.last.day}日")
-    steps = _spans(text, _STEP, _ANY_YEAR) if "日" in text.whole else []
-    for above, one in pairwise(steps):
-        told_year = one.spot.match["y1"] or one.spot.match["y2"] or above.spot.match["y1"]
-        turned = above.first.month >= _TURN[0] and one.first.month <= _TURN[1] and not told_year
-        near = above.spot.par.index < one.spot.par.index <= above.spot.par.index + LEAST_APART
-        if near and one.last < above.first and not turned:
-            start, end = one.at("1")
-            yield at(STAGES, one.spot.par, start, end, before=f"{above.last.month}月{above.last.day}日")
+    yield from _steps(text, _spans(text, _STEP, _ANY_YEAR))
+    yield from _steps(text, _spans(text, _MONTHS, _ANY_YEAR))
     yield from _outside(text)
     whole = [one for one in _spans(text, _WHOLE) if found and one.spot.par.index < found[0].spot.par.index]
     if len(whole) == 1 and len(found) > 1:
@@ -364,6 +363,28 @@ def stages(text: Prepared) -> Iterator[Finding]:
             yield at(OUT_OF_TERM, found[-1].spot.par, start, end, before=said)
 
 
+_IN_ORDER = re.compile("步骤|阶段|进度|程序|流程|时间安排")
+_IN_TURN = re.compile("准备|发动|动员|部署|自查|摸底|排查|申报|初审|审核|复核|评审|整治|整改|施工|实施|推进|验收|评估|总结|提升|巩固|上报")
+
+
+def _steps(text: Prepared, steps: Sequence[_Span]) -> Iterator[Finding]:
+    """A step that begins before the one above it does, where steps follow each other: by the heading over them, or by their names."""
+    named = sum(bool(_IN_TURN.search(one.spot.match[0].split("（")[0])) for one in steps)
+    for above, one in pairwise(steps):
+        upper, lower = above.spot.par, one.spot.par
+        told_year = one.spot.match["y1"] or one.spot.match["y2"] or above.spot.match["y1"]
+        turned = above.first.month >= _TURN[0] and one.first.month <= _TURN[1] and not told_year
+        if not upper.index < lower.index <= upper.index + LEAST_APART or turned or one.first >= above.first:
+            continue
+        head = next((par for par in reversed(text.pars[: upper.index]) if 0 < par.block.level < (upper.block.level or 9)), None)
+        if named > LEAST_IN_TURN or (head and _IN_ORDER.search(head.text)):
+            start, end = one.at("1")
+            last = f"{above.last.month}月" + (f"{above.last.day}日" if above.spot.match["d1"] else "")
+            yield at(STAGES, lower, start, end, before=last)
+
+
+LEAST_IN_TURN = 1
+"""Steps whose names alone say that one follows the other."""
 _ANY_YEAR = 2004
 """A leap year, that days are counted in where none is told."""
 _BRACKETED = rf"(?<=\n)[{HAN}“”]{{2,14}}[（(](?P<m1>[0-9]{{1,2}})月(?P<t1>[上中下]旬)?(?:至|到|—|－|-|～|~)(?P<m2>[0-9]{{1,2}})月(?P<t2>[上中下]旬)?[）)]"
