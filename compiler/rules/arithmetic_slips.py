@@ -27,7 +27,7 @@ from .arithmetic_amounts import (
 from .arithmetic_changes import CHANGE
 from .arithmetic_each import AVERAGE
 from .arithmetic_grids import grids
-from .arithmetic_parts import off
+from .arithmetic_parts import PARTS
 from .arithmetic_rest import REST
 from .arithmetic_sums import TOTAL
 from .findings import Finding, at, text_rule
@@ -210,7 +210,8 @@ def parts_mistyped(text: Prepared) -> Iterator[Finding]:
 def _parts_off(par: Par, whole: Amount, parts: Sequence[Amount], part: Amount, wanted: str) -> Finding:
     others = "－".join(one.text for one in parts if one is not part)
     sum_ = f"{whole.text}－{others}＝{wanted}{unit_of(part)}"
-    return off(par, whole, parts, sum_)
+    start, end = whole.start, parts[-1].end
+    return at(PARTS, par, start, end, said={"text": whole.text}, sum=sum_)
 
 
 def _parts(par: Par, whole: Amount, after: Sequence[Amount]) -> list[Amount]:
@@ -307,7 +308,7 @@ def _made(known: Sequence[Amount], stated: Amount) -> bool:
 # ---- differences ------------------------------------------------------------------------------------------------------
 
 _MORE = (
-    r"(?:多|少|高|低|提高|提升|上升|增加|增长|下降|降低|减少|相差|净增|压减|缩短|回落)(?:了|出|为|达)?$"
+    r"^[，,（(；;]?(?:同比|环比|累计|共|两者|二者|实际|净)*(?:(?:比|较)?(?:去年|上年|上期|上月|原来|此前)?(?:同期)?的?)(?:多|少|高|低|提高|提升|上升|增加|增长|下降|降低|减少|相差|净增|压减|缩短|回落)(?:了|出|为|达)?$"
 )
 
 
@@ -320,7 +321,7 @@ def gaps_mistyped(text: Prepared) -> Iterator[Finding]:
             if not (one.unit == other.unit and stated.unit == unit and one.exact and other.exact and stated.exact):
                 continue
             gap = gap_of(par, one, other)
-            if not pattern(_MORE).search(stated.name) or not _IN_TIME.search(gap) or "其中" in gap + one.name:
+            if not pattern(_MORE).match(stated.name) or not _IN_TIME.search(gap) or "其中" in gap + one.name:
                 continue
             known = [each.value for each in of_unit(so_far, one.unit) if each.start < stated.start]
             spare = min(one.half, other.half, stated.half) * 2
@@ -389,7 +390,7 @@ def shares_mistyped(text: Prepared) -> Iterator[Finding]:
 
 def _own_rate(stated: Amount, part: Amount, whole: Amount) -> bool:
     """在校生2340人，其中寄宿生1404人，寄宿率: whether a rate's own word stands before the part, right behind its whole."""
-    found = re.search(rf"({WORD}{{2}})率", stated.name)
+    found = re.search(rf"^[，,、；;（(]?({WORD}{{2}})率", stated.name)
     return bool(found and found[1] in _clause(part)) and part.start - len(part.name) == whole.end
 
 

@@ -140,6 +140,7 @@ _WAYS = tuple(
     )
     for way in (f"{ends}{lasts}(?P<unit>{unit})", _FIRST % unit + ends)
 )
+_AGE = r"(?P<year>19[3-9][0-9]|200[0-9])年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:出生|生)?(?:于[^，。；0-9]{1,8})?[，,（(]?(?:今年|现年|时年|年龄|现)(?P<n>[0-9]{2})(?P<unit>岁|周岁)"
 _SINCE = r"(?P<year>(?:19|20)[0-9]{2})年[^。；0-9]{0,16}(?:至今|距今|迄今)(?:已经?|将近)?(?:有)?(?P<n>[0-9]{1,3})(?P<unit>年|周年)(?!代)"
 
 
@@ -149,6 +150,12 @@ def since(text: Prepared) -> Iterator[Finding]:
     own = text.document.date
     if not isinstance(own, datetime.date):
         return
+    for spot in text.spots(_AGE, prose=True):
+        age = own.year - int(spot.match["year"])
+        if age - int(spot.match["n"]) not in (0, 1, -1):
+            start = spot.start + spot.match.start("n") - spot.match.start()
+            from_to = f"{spot.match['year']}年到{own.year}年"
+            yield at(SPAN, spot.par, start, spot.end, from_to=from_to, sum=f"{age}岁")
     for spot in text.spots(_SINCE, prose=True):
         years = own.year - int(spot.match["year"])
         if abs(years - int(spot.match["n"])) > 1:

@@ -238,7 +238,7 @@ def twice(text: Prepared) -> Iterator[Finding]:
 
 
 # What is written again on purpose: whose thought guides, what one keeps to, who is meant.
-_FORMULA = re.compile("思想|精神|坚持|贯彻|同志|为指导|为核心|方针|人民政府|各[县市区镇乡街单部有科]|有限公司|以下简称|年度")
+_FORMULA = re.compile("思想|精神|坚持|贯彻|同志|为指导|为核心|方针|人民政府|各[县市区镇乡街单部有科]|有限公司|以下简称|年度|负责|牵头|配合|联系人")
 
 
 def _run_twice(par: Par, start: int, end: int, runs: dict[tuple[str, ...], tuple[int, bool]]) -> tuple[int, int] | None:

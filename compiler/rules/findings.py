@@ -73,6 +73,7 @@ FILES = (
     "coherence_things",
     "coherence_time",
     "coherence_attached",
+    "coherence_names",
     "characters",
 )
 """The files of this room that hold rules on wording; what an earlier one finds, a later one does not tell again."""
