@@ -178,7 +178,9 @@ def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequenc
         return None
     if same(low * 100 / old.high, high * 100 / old.low, stated):
         return None
-    others = [one for one in so_far if one.start < old.start and one.value > 0 and one.unit[:1] == old.unit[:1]]
+    others = [
+        one for one in so_far if one.start < old.start and one.value > 0 and one.unit[:1] == old.unit[:1]
+    ]
     if any(_grown(one, old, stated, down) for one in others):
         return None  # of a whole whose parts, or an average, stand between
     rate = (more.value - less.value) * 100 / old.value

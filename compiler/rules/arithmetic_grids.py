@@ -11,7 +11,9 @@ from typing import NamedTuple
 from ..flow.blocks import Table
 from .prepared import HAN, Par, Prepared
 
-_NUMBER = re.compile(rf"(?P<n>[-－+＋]?[0-9][0-9,]*(?:\.[0-9]+)?)[ ]?(?P<unit>[%％]|[万亿]?[{HAN}]{{0,3}})(?:[/／][{HAN}]{{1,3}})?")
+_NUMBER = re.compile(
+    rf"(?P<n>[-－+＋]?[0-9][0-9,]*(?:\.[0-9]+)?)[ ]?(?P<unit>[%％]|[万亿]?[{HAN}]{{0,3}})(?:[/／][{HAN}]{{1,3}})?"
+)
 _TOTAL = re.compile(r"(?:合|总|共)[ \u3000]*计|总数")
 # What is counted in these is a date, a rank or a size, and no amount.
 _NO_UNIT = ("年", "月", "日", "时", "分", "号", "级", "层", "楼", "岁", "周", "期")

@@ -40,7 +40,11 @@ def _items(pars: Sequence[Par]) -> list[Par]:
     out: list[Par] = []
     for par in pars:
         labelled = par.label is not None or pattern(_LABEL).match(par.text)
-        if not par.is_prose or not labelled or (out and par.label is not None and par.block.level != out[0].block.level):
+        if (
+            not par.is_prose
+            or not labelled
+            or (out and par.label is not None and par.block.level != out[0].block.level)
+        ):
             break
         out.append(par)
     return out

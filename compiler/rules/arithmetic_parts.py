@@ -233,10 +233,12 @@ def _linked(par: Par, after: Sequence[Amount], whole: Amount) -> list[Amount]:
     return parts
 
 
-def _to_semicolon(par: Par, parts: Sequence[Amount]) -> Sequence[Amount]:
+def _to_semicolon(par: Par, parts: list[Amount]) -> list[Amount]:
     """The first of them up to a semicolon, where commas part them: 其中本地1240台，引进580台；另有播种机2150台."""
     gaps = [gap_of(par, one, then)[:1] for one, then in pairwise(parts)]
-    ends = [index for index, mark in enumerate(gaps) if index and mark in "；;" and gaps[index - 1] not in "；;"]
+    ends = [
+        index for index, mark in enumerate(gaps) if index and mark in "；;" and gaps[index - 1] not in "；;"
+    ]
     return parts[: ends[0] + 1] if ends else parts
 
 
@@ -303,7 +305,8 @@ def _swapped_part(parts: Sequence[Amount], whole: Amount) -> bool:
     """Whether one of the parts would make up the whole with the others, but for two figures that changed places."""
     left = whole.value - sum((one.value for one in parts), ZERO)
     return any(
-        not one.half and slip(f"{one.value.normalize():f}", f"{(one.value + left).normalize():f}") == "swapped"
+        not one.half
+        and slip(f"{one.value.normalize():f}", f"{(one.value + left).normalize():f}") == "swapped"
         for one in parts
     )
 

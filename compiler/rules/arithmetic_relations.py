@@ -257,7 +257,10 @@ def related(text: Prepared) -> Iterator[Finding]:
 
 def _total_off(grid: Grid, row: int, column: int) -> bool:
     """Whether the total of a column that counts is not what its rows add up to."""
-    stated, parts = grid.cells[row][column], [cells[column] for index, cells in enumerate(grid.cells) if index != row]
+    stated, parts = (
+        grid.cells[row][column],
+        [cells[column] for index, cells in enumerate(grid.cells) if index != row],
+    )
     known = [one for one in parts if one is not None]
     if stated is None or stated.unit or len(known) < len(parts) or _NO_OPERAND.search(grid.names[column]):
         return False

@@ -68,7 +68,9 @@ def _slipped(value: Decimal, stated: Amount, exact: bool = True) -> bool:
     off = abs(Decimal(wanted) - Decimal(typed))
     if _digits(stated) == 1:
         return off == Decimal(1).scaleb(-len(typed.partition(".")[2]))
-    return off <= (OFF_SWAPPED if slip(typed, wanted) == "swapped" else OFF) * max(Decimal(wanted), Decimal(typed))
+    return off <= (OFF_SWAPPED if slip(typed, wanted) == "swapped" else OFF) * max(
+        Decimal(wanted), Decimal(typed)
+    )
 
 
 def _shuffled(one: str, other: str) -> bool:
@@ -84,7 +86,9 @@ def _clause(one: Amount) -> str:
 def _told_again(text: Prepared, par: Par, stated: Amount) -> bool:
     """Whether the number is told elsewhere, too: then it is no slip."""
     return any(
-        one.value == stated.value and one.unit == stated.unit and (index, one.start) != (par.index, stated.start)
+        one.value == stated.value
+        and one.unit == stated.unit
+        and (index, one.start) != (par.index, stated.start)
         for index, some in amounts_in(text).items()
         for one in some
     )
@@ -177,7 +181,9 @@ def totals_mistyped(text: Prepared) -> Iterator[Finding]:
 
 # ---- parts ------------------------------------------------------------------------------------------------------------
 
-_NO_LIST = re.compile("每|均|同比|环比|比|较|去年|上年|率|增|减|提高|下降|到|至|从(?!事)|由|达|其余|计划|任务")
+_NO_LIST = re.compile(
+    "每|均|同比|环比|比|较|去年|上年|率|增|减|提高|下降|到|至|从(?!事)|由|达|其余|计划|任务"
+)
 LEAST_OF_PART, NEAR = 3, Decimal("0.1")
 """Figures of a part of which one was typed for another, and how near, of the whole, the parts come to it then."""
 
@@ -201,7 +207,11 @@ def parts_mistyped(text: Prepared) -> Iterator[Finding]:
                 how = slip(_figure(part), wanted) if wanted and _digits(part) >= LEAST_LEFT else ""
                 if not listed and _digits(part) < LEAST_OF_PART:
                     continue
-                near = abs(left) <= NEAR * whole.value and _digits(part) >= LEAST_OF_PART and (left < 0 or len(parts) > LEAST_LEFT)
+                near = (
+                    abs(left) <= NEAR * whole.value
+                    and _digits(part) >= LEAST_OF_PART
+                    and (left < 0 or len(parts) > LEAST_LEFT)
+                )
                 if part.value + left > 0 and (how == "swapped" or (how == "one" and near and listed)):
                     yield _parts_off(par, whole, parts, part, wanted)
                     break
@@ -220,21 +230,26 @@ def _parts(par: Par, whole: Amount, after: Sequence[Amount]) -> list[Amount]:
     last = whole
     for one in after:
         gap = gap_of(par, last, one)
-        if one.unit != whole.unit or not one.exact or _NO_LIST.search(gap) or not re.match("[，,、；;（(：:]|和|及", gap):
+        if (
+            one.unit != whole.unit
+            or not one.exact
+            or _NO_LIST.search(gap)
+            or not re.match("[，,、；;（(：:]|和|及", gap)
+        ):
             break
         if out and gap[0] in "；;" and gap_of(par, whole, out[0])[0] != gap[0] and len(out) > 1:
             break
         out.append(one)
         last = one
-    ends = re.match("[）)]?[。；;\n]|$", par.text[last.end :]) or re.match(f"{WORD}{{0,2}}[。；;]", par.text[last.end :])
+    ends = re.match("[）)]?[。；;\n]|$", par.text[last.end :]) or re.match(
+        f"{WORD}{{0,2}}[。；;]", par.text[last.end :]
+    )
     return out if ends and all(one.value < whole.value for one in out) else []
 
 
 # ---- what is left -----------------------------------------------------------------------------------------------------
 
-_LEFT = (
-    r"(?:还剩|剩余|剩下|尚余|现存|结存|尚存|尚缺|尚差|还差|还缺|缺口|余下|其余|仍有|还有|尚有|结余|漏损|损失|尚未[^，0-9]{1,4}|未[^，0-9]{1,4}|剩|余|缺|差)(?:的|为|达|了|约)?$"
-)
+_LEFT = r"(?:还剩|剩余|剩下|尚余|现存|结存|尚存|尚缺|尚差|还差|还缺|缺口|余下|其余|仍有|还有|尚有|结余|漏损|损失|尚未[^，0-9]{1,4}|未[^，0-9]{1,4}|剩|余|缺|差)(?:的|为|达|了|约)?$"
 _NO_REST = re.compile("中的$|每|[人户村亩]均|同比|环比|比|较|去年|上年|率|单价|标准|定额|增|减|提高|下降")
 LEAST_LEFT = 2
 """Amounts of one unit before what is left: a whole, and what was done of it."""
@@ -258,7 +273,9 @@ def rest_mistyped(text: Prepared) -> Iterator[Finding]:
             spare = min(stated.half, _finest(before)) * LEAST_LEFT
             after = [one.value for one in of_unit(so_far, stated.unit) if one.start > stated.start]
             with_next = [stated.value, *(stated.value + one for one in after[:1])]
-            if any(abs(value - one) <= spare for value, *_ in ways for one in with_next) or _made(before, stated):
+            if any(abs(value - one) <= spare for value, *_ in ways for one in with_next) or _made(
+                before, stated
+            ):
                 continue
             for value, whole, done in ways:
                 if any(_NO_REST.search(_clause(one)) for one in (whole, *done)):
@@ -279,7 +296,10 @@ def _short_of(text: Prepared, par: Par, done: Amount, stated: Amount) -> Finding
         one
         for index, some in amounts_in(text).items()
         for one in of_unit(some, stated.unit)
-        if index < par.index and one.exact and one.value > done.value and re.fullmatch(rf".{{0,4}}{what[1]}(?:资金)?", _clause(one))
+        if index < par.index
+        and one.exact
+        and one.value > done.value
+        and re.fullmatch(rf".{{0,4}}{what[1]}(?:资金)?", _clause(one))
     ]
     if len({one.value for one in wholes}) != 1 or not _slipped(wholes[0].value - done.value, stated):
         return None
@@ -307,9 +327,7 @@ def _made(known: Sequence[Amount], stated: Amount) -> bool:
 
 # ---- differences ------------------------------------------------------------------------------------------------------
 
-_MORE = (
-    r"^[，,（(；;]?(?:同比|环比|累计|共|两者|二者|实际|净)*(?:(?:比|较)?(?:去年|上年|上期|上月|原来|此前)?(?:同期)?的?)(?:多|少|高|低|提高|提升|上升|增加|增长|下降|降低|减少|相差|净增|压减|缩短|回落)(?:了|出|为|达)?$"
-)
+_MORE = r"^[，,（(；;]?(?:同比|环比|累计|共|两者|二者|实际|净)*(?:(?:比|较)?(?:去年|上年|上期|上月|原来|此前)?(?:同期)?的?)(?:多|少|高|低|提高|提升|上升|增加|增长|下降|降低|减少|相差|净增|压减|缩短|回落)(?:了|出|为|达)?$"
 
 
 @text_rule("arithmetic", "U-10")
@@ -318,7 +336,9 @@ def gaps_mistyped(text: Prepared) -> Iterator[Finding]:
     for par, amounts, so_far in reckoned(text):
         for one, other, stated in zip(amounts, amounts[1:], amounts[2:], strict=False):
             unit = "个百分点" if one.unit == "%" else one.unit
-            if not (one.unit == other.unit and stated.unit == unit and one.exact and other.exact and stated.exact):
+            if not (
+                one.unit == other.unit and stated.unit == unit and one.exact and other.exact and stated.exact
+            ):
                 continue
             gap = gap_of(par, one, other)
             if not pattern(_MORE).match(stated.name) or not _IN_TIME.search(gap) or "其中" in gap + one.name:
@@ -360,16 +380,17 @@ def shares_mistyped(text: Prepared) -> Iterator[Finding]:
             if not (rate or share) or _OTHER_RATE.search(stated.name) or _NO_PART.search(_clause(part)):
                 continue
             before = [one for one in of_unit(so_far, part.unit) if one.start < part.start]
+            if any(_right(part, one, stated) for one in before):
+                continue
             everywhere = [
-                one for some in amounts_in(text).values() for one in of_unit(some, part.unit) if one is not part
+                one
+                for some in amounts_in(text).values()
+                for one in of_unit(some, part.unit)
+                if one is not part
             ]
             of = share["of"] if share else ""
             named = [one for one in everywhere if len(of) > 2 and one.name.endswith(of[-4:])]
             cells = _cells(text)
-            if any(_right(part, one, stated) for one in (*everywhere, *cells)) or any(
-                _right(one, other, stated) for one, other in combinations(of_unit(so_far, part.unit), 2)
-            ):
-                continue
             digits = _digits(stated)
             if digits < WITNESS and not named and before and _own_rate(stated, part, before[-1]):
                 named = before[-1:]
@@ -378,14 +399,23 @@ def shares_mistyped(text: Prepared) -> Iterator[Finding]:
                 wholes = [*wholes, *everywhere, *cells]
             elif digits < WITNESS and not named:
                 continue
-            for whole in reversed(wholes):
-                if whole.value > part.value and whole.exact and _slipped(part.value * 100 / whole.value, stated, False):
-                    right = shown(part.value * 100 / whole.value, stated.half * 2)
-                    name = re.split("[，,、（(；;：:]", stated.name)[-1]
-                    yield at(
-                        RATE, par, stated.start, stated.end, name=name, sum=f"{part.text}÷{whole.text}＝{right}%"
-                    )
-                    break
+            slips = (
+                one
+                for one in reversed(wholes)
+                if one.value > part.value
+                and one.exact
+                and _slipped(part.value * 100 / one.value, stated, False)
+            )
+            whole = next(slips, None)
+            if whole is None or any(_right(part, one, stated) for one in (*everywhere, *cells)):
+                continue
+            if any(_right(one, other, stated) for one, other in combinations(of_unit(so_far, part.unit), 2)):
+                continue
+            right = shown(part.value * 100 / whole.value, stated.half * 2)
+            name = re.split("[，,、（(；;：:]", stated.name)[-1]
+            yield at(
+                RATE, par, stated.start, stated.end, name=name, sum=f"{part.text}÷{whole.text}＝{right}%"
+            )
 
 
 def _own_rate(stated: Amount, part: Amount, whole: Amount) -> bool:
@@ -466,8 +496,11 @@ _TONS, _MONTHS = Decimal(1000), 12
 @text_rule("arithmetic", "U-10")
 def products_mistyped(text: Prepared) -> Iterator[Finding]:
     """编织袋6万条，每条2.5元，花费18万元; 每人每月2400元，6人12个月共计18.72万元: so many at so much each, but for a figure."""
-    for par, amounts, so_far in reckoned(text):
-        if not any(pattern(_PRICE).search(one.name) or pattern(_PRICE_AFTER).match(par.text, one.end) for one in amounts):
+    for par, amounts, _ in reckoned(text):
+        if not any(
+            pattern(_PRICE).search(one.name) or pattern(_PRICE_AFTER).match(par.text, one.end)
+            for one in amounts
+        ):
             continue
         for index, stated in enumerate(amounts):
             if not pattern(_COSTS).search(_clause(stated)) and not re.search("[，,、]计$", stated.name):
@@ -481,8 +514,10 @@ def products_mistyped(text: Prepared) -> Iterator[Finding]:
             far = []
             if not counts and _digits(stated) >= STRONG:
                 per = re.search("每(.)", prices[0].name)
-                far = [one for some in amounts_in(text).values() for one in some if per and one.unit == per[1]]
-            if wrong := _wrong_product(text, par, stated, prices[0], counts or far):
+                far = [
+                    one for some in amounts_in(text).values() for one in some if per and one.unit == per[1]
+                ]
+            if wrong := _wrong_product(text, par, stated, prices[0], tuple(counts or far)):
                 yield wrong
 
 
@@ -496,7 +531,7 @@ def _wrong_product(
     """What is wrong with a product; None where some of the counts make it right."""
     ways: list[tuple[Decimal, list[Amount]]] = []
     if re.search("每月|月", price.name) and re.search("全年|一年|年", _clause(stated)):
-        counts = [*counts, stated._replace(value=Decimal(_MONTHS), text="12个月", unit="个月")]
+        counts = (*counts, stated._replace(value=Decimal(_MONTHS), text="12个月", unit="个月"))
     kilos = "公斤" in price.name or "斤" in par.text[price.end : price.end + 3]
     for size in (1, 2):
         for some in combinations(counts, size):

@@ -86,7 +86,9 @@ _ANNEX = r"(?<!见)附[表图件录][ ]?[：:\n0-9*]|\n[ \u3000]*附[：:]"
 def figures_there(text: Prepared) -> Iterator[Finding]:
     """见表2, where there is but 表1; 见图1 or 见附表 in a text that has no picture, or no table, at all."""
     yield from _annexes_there(text)
-    drawn = {"表" if isinstance(block, Table) else "图" for block in text.flow.blocks if isinstance(block, _SHOWN)}
+    drawn = {
+        "表" if isinstance(block, Table) else "图" for block in text.flow.blocks if isinstance(block, _SHOWN)
+    }
     captions: list[tuple[str, int]] = []
     for par in text.pars:
         if found := re.match(r"[（(]?([表图])[ ]?([0-9]{1,2})(?![0-9])", par.text.strip()):
@@ -210,6 +212,7 @@ def twice(text: Prepared) -> Iterator[Finding]:
     whole: set[str] = set()
     seen: set[str] = set()
     runs: dict[tuple[str, ...], tuple[int, bool]] = {}
+    again = _said_again(text)
     for par in filter(_own, text.pars):
         key = par.text.strip()
         if _han(key) >= LEAST and len(par.sentences) > 1 and key in whole:
@@ -232,16 +235,37 @@ def twice(text: Prepared) -> Iterator[Finding]:
                 and not re.search(_AGAIN, sentence)
             ):
                 yield at(TWICE, par, start, end, said={"text": _short(sentence)})
-            elif (run := _run_twice(par, start, end, runs)) is not None and sentence[-1] in "。！？":
+            elif (
+                par.index in again
+                and sentence not in seen
+                and (run := _run_twice(par, start, end, runs)) is not None
+                and sentence[-1] in "。！？"
+            ):
                 yield at(TWICE, par, *run, said={"text": _short(par.text[slice(*run)])})
             seen.add(sentence)
 
 
+def _said_again(text: Prepared) -> set[int]:
+    """The paragraphs with a clause that stands in another, too; few are."""
+    where: dict[str, int] = {}
+    out: set[int] = set()
+    for par in text.pars:
+        for clause in pattern(_MARKS).split(par.text):
+            if len(clause) >= LEAST_HERE and (first := where.setdefault(clause, par.index)) != par.index:
+                out |= {first, par.index}
+    return out
+
+
+_MARKS = r"[，,；;。：:！？\n]"
 # What is written again on purpose: whose thought guides, what one keeps to, who is meant.
-_FORMULA = re.compile("思想|精神|坚持|贯彻|同志|为指导|为核心|方针|人民政府|各[县市区镇乡街单部有科]|有限公司|以下简称|年度|负责|牵头|配合|联系人")
+_FORMULA = re.compile(
+    "思想|精神|坚持|贯彻|同志|为指导|为核心|方针|人民政府|各[县市区镇乡街单部有科]|有限公司|以下简称|年度|负责|牵头|配合|联系人"
+)
 
 
-def _run_twice(par: Par, start: int, end: int, runs: dict[tuple[str, ...], tuple[int, bool]]) -> tuple[int, int] | None:
+def _run_twice(
+    par: Par, start: int, end: int, runs: dict[tuple[str, ...], tuple[int, bool]]
+) -> tuple[int, int] | None:
     """Where clauses stand in a row that stood so in another paragraph, to the end of a sentence; None where none do.
 
     All of a sentence, or of what follows a colon, is the same; or a number stands in it, so that it tells the same thing. What stands in this sentence is put into `runs`."""

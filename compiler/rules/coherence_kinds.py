@@ -205,10 +205,10 @@ _SHORT = (
 def short_names(text: Prepared) -> Iterator[Finding]:
     """《三年提升方案》, before it is said what that is; 领导小组 and what else is a word of its own may stand anywhere."""
     for spot in text.spots(_SHORT, prose=True) if "称" in text.whole else ():
-        if bare := spot.match["bare"] or (spot.match["mark"] == "“" and spot.match["name"]):
-            if wrong := _bare_before(text, spot, bare):
-                yield wrong
-                continue
+        bare = spot.match["bare"] or (spot.match["name"] if spot.match["mark"] == "“" else "")
+        if bare and (wrong := _bare_before(text, spot, bare)):
+            yield wrong
+            continue
         if spot.match["bare"]:
             continue
         name, mark = spot.match["name"], spot.match["mark"]
@@ -331,7 +331,11 @@ def other_time(text: Prepared) -> Iterator[Finding]:
         event = re.sub(
             "^.{0,6}?(?=.{4}$)",
             "",
-            re.sub("(?:活动|工作|总体|组织|实施|策划|举办|筹备)*(?:方案|通知|请示|函|总结|报告|纪要|的.*)$", "", own["what"]),
+            re.sub(
+                "(?:活动|工作|总体|组织|实施|策划|举办|筹备)*(?:方案|通知|请示|函|总结|报告|纪要|的.*)$",
+                "",
+                own["what"],
+            ),
         )
         if nth[-1] != own["nth"][-1] or nth == own["nth"] or not event or event[:4] not in what:
             continue

@@ -66,7 +66,10 @@ def in_pairs(text: Prepared) -> Iterator[Finding]:
         if len(names) != 2:
             continue
         first, second = spots[0].match["other"], next(one for one in names if one != spots[0].match["other"])
-        alike = len(first) == len(second) and sum(a == b for a, b in zip(first, second, strict=True)) == len(first) - 1
+        alike = (
+            len(first) == len(second)
+            and sum(a == b for a, b in zip(first, second, strict=True)) == len(first) - 1
+        )
         if not alike or first[-1] != second[-1] or text.whole.count(second) != 1:
             continue
         spot = next(one for one in spots if one.match["other"] == second)

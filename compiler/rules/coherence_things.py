@@ -132,9 +132,18 @@ def pointed_at(text: Prepared) -> Iterator[Finding]:
         if match["all"] and not _WHOLLY.search(clause):
             continue
         value, noun, unit = counted(match["n"]), match["noun"], match["unit"]
-        begin, end = spot.start + match.start("n") - match.start(), spot.start + match.end("unit") - match.start()
+        begin, end = (
+            spot.start + match.start("n") - match.start(),
+            spot.start + match.end("unit") - match.start(),
+        )
         others = _of_the_same(text, par, begin, unit, noun)
-        near = [one for one in others if _near(one.value, value) or slip(str(one.value), str(value)) == "swapped" or abs(one.value - value) == NEXT_BUT_ONE <= value // 5]
+        near = [
+            one
+            for one in others
+            if _near(one.value, value)
+            or slip(str(one.value), str(value)) == "swapped"
+            or abs(one.value - value) == NEXT_BUT_ONE <= value // 5
+        ]
         values = {one.value for one in others}
         if value in values or len({one.value for one in near}) != 1 or max(values) != near[0].value:
             continue
@@ -164,7 +173,9 @@ def _of_the_same(text: Prepared, par: Par, begin: int, unit: str, noun: str) -> 
         after = re.split("[，。；：、（]", spot.after)[0][:14]
         if heads[0] in after or heads[0] in before:
             said = before[-4:] + spot.match[0] + after[:4]
-            out.append(_Count(spot.par, spot.start, spot.end, counted(spot.match["n"]), noun, said, True, True))
+            out.append(
+                _Count(spot.par, spot.start, spot.end, counted(spot.match["n"]), noun, said, True, True)
+            )
     return out
 
 

@@ -324,7 +324,9 @@ class _Span(NamedTuple):
         shift = self.spot.start - self.spot.match.start()
         year = self.spot.match.start(f"y{which}")
         begin = year if year >= 0 else self.spot.match.start(f"m{which}")
-        return begin + shift, max(self.spot.match.end(f"d{which}"), self.spot.match.end(f"m{which}")) + 1 + shift
+        return begin + shift, max(
+            self.spot.match.end(f"d{which}"), self.spot.match.end(f"m{which}")
+        ) + 1 + shift
 
 
 def _spans(text: Prepared, way: str, year: int = 0) -> list[_Span]:
@@ -364,7 +366,9 @@ def stages(text: Prepared) -> Iterator[Finding]:
 
 
 _IN_ORDER = re.compile("步骤|阶段|进度|程序|流程|时间安排")
-_IN_TURN = re.compile("准备|发动|动员|部署|自查|摸底|排查|申报|初审|审核|复核|评审|整治|整改|施工|实施|推进|验收|评估|总结|提升|巩固|上报")
+_IN_TURN = re.compile(
+    "准备|发动|动员|部署|自查|摸底|排查|申报|初审|审核|复核|评审|整治|整改|施工|实施|推进|验收|评估|总结|提升|巩固|上报"
+)
 
 
 def _steps(text: Prepared, steps: Sequence[_Span]) -> Iterator[Finding]:
@@ -376,7 +380,14 @@ def _steps(text: Prepared, steps: Sequence[_Span]) -> Iterator[Finding]:
         turned = above.first.month >= _TURN[0] and one.first.month <= _TURN[1] and not told_year
         if not upper.index < lower.index <= upper.index + LEAST_APART or turned or one.first >= above.first:
             continue
-        head = next((par for par in reversed(text.pars[: upper.index]) if 0 < par.block.level < (upper.block.level or 9)), None)
+        head = next(
+            (
+                par
+                for par in reversed(text.pars[: upper.index])
+                if 0 < par.block.level < (upper.block.level or 9)
+            ),
+            None,
+        )
         if named > LEAST_IN_TURN or (head and _IN_ORDER.search(head.text)):
             start, end = one.at("1")
             last = f"{above.last.month}月" + (f"{above.last.day}日" if above.spot.match["d1"] else "")

@@ -106,7 +106,9 @@ def swapped(text: Prepared) -> Iterator[Finding]:
     by_digits: dict[tuple[str, str], list[_Told]] = {}
     for one in told:
         digits = len(re.sub("[^0-9]", "", one.figure))
-        if digits >= LEAST_DIGITS or (digits == LEAST_DIGITS - 1 and "." in one.figure and one.unit[0] in "万亿"):
+        if digits >= LEAST_DIGITS or (
+            digits == LEAST_DIGITS - 1 and "." in one.figure and one.unit[0] in "万亿"
+        ):
             by_digits.setdefault((one.unit, "".join(sorted(one.figure))), []).append(one)
     for some in by_digits.values():
         times = Counter(one.figure for one in some)
@@ -120,7 +122,9 @@ def swapped(text: Prepared) -> Iterator[Finding]:
         shared = max((_shared(one, other) for one in known for other in odd), key=len)
         bits = max((_bits(one, other) for one in known for other in odd), default=0)
         digits = len(re.sub("[^0-9]", "", seldom))
-        again = (len(known) > 1 and len(odd) == 1) or (digits >= SURE_DIGITS and bits > (known[0].unit == "个"))
+        again = (len(known) > 1 and len(odd) == 1) or (
+            digits >= SURE_DIGITS and bits > (known[0].unit == "个")
+        )
         if digits < LEAST_DIGITS:
             if not (bits > 0 and _beside(known, odd)):
                 continue

@@ -43,13 +43,17 @@ def title_year(text: Prepared) -> Iterator[Finding]:
     """现将2024年度工作情况总结如下, under a title of 2025."""
     yield from _beyond(text)
     years = set(re.findall(_YEARS, text.title))
-    if len(years) != 1 or re.search(r"20[0-9]{2}年?[—\-－～~至到]|近[0-9几两三四五]|(?<![0-9])年来|以来", text.title):
+    if len(years) != 1 or re.search(
+        r"20[0-9]{2}年?[—\-－～~至到]|近[0-9几两三四五]|(?<![0-9])年来|以来", text.title
+    ):
         return
     year = years.pop()
     for spot in text.spots(_THIS_PAPER, prose=True):
         said = spot.match["year"]
         if abs(int(said) - int(year)) == 1 and not re.search("计划|打算|安排", spot.match["what"]):
-            if re.match("通知|公告|公布|函告", spot.match["tells"]) and not _names_it(text.title, spot.match["what"]):
+            if re.match("通知|公告|公布|函告", spot.match["tells"]) and not _names_it(
+                text.title, spot.match["what"]
+            ):
                 continue
             start = spot.start + spot.match.start("year") - spot.match.start()
             yield at(TITLE_YEAR, spot.par, start, start + 5, wanted=f"{year}年")
