@@ -287,7 +287,7 @@ def _not_all(
     several = any(not all(word in name for name in names) for word in told)
     overlapping = several or "，" in par.text[parts[0].start : parts[-1].end]
     whole_list = word in ("分为", "分别为", "分别是") or re.search(_OTHERS, names[-1])
-    if (whole_list and closed) or (over and not overlapping) or word == "由":
+    if (whole_list and closed) or (over and not overlapping and _near_or_slip(parts, whole)) or word == "由":
         return off(par, whole, parts)
     # Who is told of in a clause, or by a cause, is some of many.
     said = any(re.search(f"{WORD}{{5}}的$|^[^，,、]*[，,、：:]?(?:其中)?因", name) for name in names)
@@ -299,6 +299,25 @@ def _not_all(
     if len(parts) > _TWO and near and not overlapping:
         return off(par, whole, parts, sure=_swapped_part(parts, whole))
     return None
+
+
+OVER = 20
+"""Per cent that parts may be more than their whole, where no slip shows which is wrong: what is more may be told of one thing twice."""
+
+
+def _near_or_slip(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether parts that are more than their whole are so by little, or by a slip."""
+    total = sum((one.value for one in parts), ZERO)
+    if (
+        (total - whole.value) * 100 <= whole.value * OVER
+        or _retyped(parts, whole)
+        or _swapped_part(parts, whole)
+    ):
+        return True
+    rest = [(one.value, one.value - total + whole.value) for one in parts if not one.half]
+    return any(
+        right > 0 and bool(slip(f"{typed.normalize():f}", f"{right.normalize():f}")) for typed, right in rest
+    )
 
 
 def _swapped_part(parts: Sequence[Amount], whole: Amount) -> bool:

@@ -202,6 +202,7 @@ def parts_mistyped(text: Prepared) -> Iterator[Finding]:
             if any(abs(whole.value - one) <= spare for one in sums) or _NO_PART.search(_clause(whole)):
                 continue
             listed = bool(re.search("其中|分别|包括|分为|[：:]", parts[0].name))
+            listed = listed or (len(parts) > LEAST_LEFT and len({_clause(one)[-1:] for one in parts}) == 1)
             for part in parts:
                 wanted = _written(part.value + left, part)
                 how = slip(_figure(part), wanted) if wanted and _digits(part) >= LEAST_LEFT else ""
@@ -249,7 +250,7 @@ def _parts(par: Par, whole: Amount, after: Sequence[Amount]) -> list[Amount]:
 
 # ---- what is left -----------------------------------------------------------------------------------------------------
 
-_LEFT = r"(?:还剩|剩余|剩下|尚余|现存|结存|尚存|尚缺|尚差|还差|还缺|缺口|余下|其余|仍有|还有|尚有|结余|漏损|损失|尚未[^，0-9]{1,4}|未[^，0-9]{1,4}|剩|余|缺|差)(?:的|为|达|了|约)?$"
+_LEFT = r"(?:还剩|剩余|剩下|尚余|现存|结存|尚存|余额|请假|缺席|缺勤|缺考|未到|尚缺|尚差|还差|还缺|缺口|余下|其余|仍有|还有|尚有|结余|漏损|损失|尚未[^，0-9]{1,4}|未[^，0-9]{1,4}|剩|余|缺|差)(?:的|为|达|了|约)?$"
 _NO_REST = re.compile("中的$|每|[人户村亩]均|同比|环比|比|较|去年|上年|率|单价|标准|定额|增|减|提高|下降")
 LEAST_LEFT = 2
 """Amounts of one unit before what is left: a whole, and what was done of it."""
@@ -355,7 +356,7 @@ def gaps_mistyped(text: Prepared) -> Iterator[Finding]:
                 yield at(CHANGE, par, stated.start, stated.end, name=name, sum=sum_)
 
 
-_IN_TIME = re.compile("到|至|为|比|较|去年|上年|同期|20[0-9]{2}年")
+_IN_TIME = re.compile("今年|本年|到|至|为|比|较|去年|上年|同期|20[0-9]{2}年")
 
 
 # ---- shares -----------------------------------------------------------------------------------------------------------
@@ -487,9 +488,9 @@ def averages_mistyped(text: Prepared) -> Iterator[Finding]:
 
 # ---- products ---------------------------------------------------------------------------------------------------------
 
-_PRICE = rf"每[^，。；、0-9]{{1,16}}$|单价(?:为|是)?$|均价(?:为|是)?$|[，,（(]按{WORD}{{0,6}}$"
+_PRICE = rf"[人户村亩]均{WORD}{{0,6}}$|每[^，。；、0-9]{{1,16}}$|单价(?:为|是)?$|均价(?:为|是)?$|[，,（(]按{WORD}{{0,6}}$"
 _PRICE_AFTER = r"[/／](?P<unit>[\u4e00-\u9fff]{1,2})|的(?:均价|单价|标准|价格)"
-_COSTS = rf"(?:[共总]?计|合计|共计|总计|花费|花去|支出|产值|需|需要|共需|共|总[价额]|投入|安排|发放|补助|补贴|奖励|支付|付款|付|耗资|拨付|兑付|兑现|收入|资金|费用|经费|时间)(?:为|达|约|需|资金|经费|支出|{WORD}{{0,4}})$"
+_COSTS = rf"(?:总?投资|造价|概算|估算|[共总]?计|合计|共计|总计|花费|花去|支出|产值|需|需要|共需|共|总[价额]|投入|安排|发放|补助|补贴|奖励|支付|付款|付|耗资|拨付|兑付|兑现|收入|资金|费用|经费|时间)(?:为|达|约|需|资金|经费|支出|{WORD}{{0,4}})$"
 _TONS, _MONTHS = Decimal(1000), 12
 
 
@@ -546,8 +547,9 @@ def _wrong_product(
         return None
     if price.value * sum((one.value for one in counts), ZERO) == stated.value:
         return None
-    if any(one.value in totals for one in of_unit(amounts_in(text)[par.index], stated.unit)):
-        return None  # the product is told, and this is another sum
+    here = [one for one in of_unit(amounts_in(text)[par.index], stated.unit) if one is not stated]
+    if any(one.value in totals or stated.value - one.value in totals for one in here):
+        return None  # the product is told, and this is another sum; or another amount is added to it
     least = 2 if len(counts) <= 2 else WITNESS
     for value, some in sorted(ways, key=lambda way: -len(way[1])):
         if _digits(stated) >= least and _slipped(value, stated, exact=stated.exact):
