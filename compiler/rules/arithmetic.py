@@ -285,12 +285,13 @@ def _pair(par: Par, before: Sequence[Amount], stated: Amount) -> tuple[Amount, A
     if core not in _RATES:
         return None
     counted = _COUNTED.get(core, re.escape(core))
+    own = "" if prefix.endswith(("不", "未", "非")) else "(?<![不未非])"
     parts = [
         one
         for one in before
         if one.unit not in ("%", "个百分点")
         and (
-            re.search(f"(?<![不未非])(?:{counted})", one.name)
+            re.search(f"{own}(?:{counted})", one.name)
             or re.match(rf"{WORD}{{0,4}}?(?:{counted})", par.text[one.end :])
         )
     ]
