@@ -527,7 +527,7 @@ def _is_price(par: Par, one: Amount) -> bool:
 
 
 def _wrong_product(
-    text: Prepared, par: Par, stated: Amount, price: Amount, counts: Sequence[Amount]
+    text: Prepared, par: Par, stated: Amount, price: Amount, counts: tuple[Amount, ...]
 ) -> Finding | None:
     """What is wrong with a product; None where some of the counts make it right."""
     ways: list[tuple[Decimal, list[Amount]]] = []

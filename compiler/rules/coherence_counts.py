@@ -82,6 +82,7 @@ _SAID = (
 _INLINE = rf"{_SAID}[：:，,。](?=(?:一是|一要|第一|首先|其一))"
 _AT_END = rf"(?P<lead>(?<![0-9米元岁人级度])以下|如下|下列|下面|从|抓好|做好|做了|开展了|存在|表现在|体现在|呈现|突出|坚持|实现)[^，。；：\n]{{0,6}}{_SAID}(?P<end>[：:。])(?=\n)"
 _TALK = r"(?:讲|谈|说|提|强调)(?:以下|如下|这)?(?P<n>[两三四五六七八九]|[0-9])(?:点|条|个(?:方面|问题|意思))的?(?:意见|要求|体会|看法|希望|建议|问题|想法|工作)?[。：:](?=\n)"
+_MATTERS = r"(?:研究|审议|讨论|听取|议定)(?:了|并通过了?|并原则通过了?)?(?P<n>[两三四五六七八九]|[0-9])(?P<what>[个项](?:议题|事项|问题))[^。\n]{0,16}如下[：:。](?=\n)"
 _POINTS_ON = ("以下", "如下", "下列", "下面")
 
 
@@ -148,6 +149,17 @@ def _points(pars: Sequence[Par]) -> int:
 def announced(text: Prepared) -> Iterator[Finding]:
     """以下三个方面, and two headings below; 四项工作：一是…二是…三是."""
     yield from _looked_back(text)
+    for spot in text.spots(_MATTERS, prose=True) if "如下" in text.whole else ():
+        said, count = counted(spot.match["n"]), _points(text.pars[spot.par.index + 1 :])
+        if 1 < count < said <= count + LOOKED_ON:  # what is more may be who takes care of it
+            start = spot.start + spot.match.start("n") - spot.match.start()
+            yield at(
+                ANNOUNCED,
+                spot.par,
+                start,
+                spot.start + spot.match.end("what") - spot.match.start(),
+                sum=str(count),
+            )
     for spot in text.spots(_TALK, prose=True):
         said, count = counted(spot.match["n"]), _points(text.pars[spot.par.index + 1 :])
         if count > 1 and count != said and abs(count - said) <= LOOKED_ON:

@@ -153,9 +153,11 @@ def periods(text: Prepared) -> Iterator[Finding]:
 
 _DAY = r"(?<![0-9年至—－\-~～])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
 _PAST = rf"{_DAY}(?:[上下]午|晚)?(?:，|至|—)?[^，。；：\n]{{0,14}}(?:召开|开展|组织|举办|举行|完成|印发|通过|赴|到)[^，。；：将拟\n]{{0,12}}了"
-_TERM = r"(?:请|务必|须|需|应)[^，。；：\n]{0,10}(?:于|在)(?P<term>(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:下班|[上下]午[^，。；：\n]{0,5}|[0-9:：]{4,5})?(?:之)?前)"
-_SENT_BY = r"(?<=[，；。\n])(?P<lead>[^，。；：\n0-9]{0,24})(?:请)?于(?P<term>(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:下班|[上下]午[^，。；：\n]{0,5})?(?:之)?前)(?:将[^，。；]{1,30})?(?:报(?!名|道|告)|报送|反馈|上报|提交|送达|函复|发送|传真)"
-_SET = r"(?:定于|将于|拟于)(?:20[0-9]{2}年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?!\s*[至—－\-~～、和])[^。；\n]{0,40}(?:召开|举行|举办|开会)"
+_TERM = r"(?:请|务必|须|需|应)[^，。；：\n]{0,10}(?:于|在)(?P<term>(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:下班|[上下]午[^，。；：\n]{0,5}|[0-9:：]{4,5})?(?:之)?前)"
+_SENT_BY = r"(?<=[，；。\n])(?P<lead>[^，。；：\n0-9]{0,24})(?:请)?于?(?P<term>(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:下班|[上下]午[^，。；：\n]{0,5})?(?:之)?前)(?:将[^，。；]{1,30})?(?:报(?!名|道|告)|报送|反馈|上报|提交|送达|函复|发送|传真)"
+_SET = r"(?:定于|将于|拟于)(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?!\s*[至—－\-~～、和])[^。；\n]{0,40}(?:召开|举行|举办|开会)"
+_BEFORE_NOW = r"(?<=[于在])(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[^，。；：\n]{0,6}(?:召开|印发|下发|举行|发布)(?:后|以后|之后|以来)"
+_IN_FORCE = r"本(?:办法|预案|通知|规定|细则|方案|制度|意见|规则|条例|标准|公告|通告)自(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日起(?:正式)?(?:施行|生效|实施|启用)"
 _TIME = r"(?:(?:会议|活动|培训|开会|举办)时间[：:\n]|\n时间[：:])(?:20[0-9]{2}年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?!\s*[至—－\-~～、和])"
 _OTHER_YEAR = re.compile("20[0-9]{2}年|去年|上年|前年|次年|明年|当年")
 _HALF_A_YEAR = 183
@@ -189,21 +191,30 @@ def its_date(text: Prepared) -> Iterator[Finding]:
             yield at(
                 AFTER_ITS_DATE, spot.par, start, spot.start + match.end("day") + 1 - match.start(), date=said
             )
-    for way in (_TERM, _SET, _SENT_BY):
+    for spot in text.spots(_BEFORE_NOW, prose=True):
+        match = spot.match
+        day = _date(int(match["year"] or own.year), match["month"], match["day"])
+        if day and 0 < (day - own).days < _HALF_A_YEAR and not _OTHER_YEAR.search(spot.before[-20:]):
+            start = spot.start + match.start("month") - match.start()
+            yield at(
+                AFTER_ITS_DATE, spot.par, start, spot.start + match.end("day") + 1 - match.start(), date=said
+            )
+    for way in (_TERM, _SET, _SENT_BY, _IN_FORCE):
         for spot in text.spots(way, prose=True):
             match = spot.match
-            day = _date(own.year, match["month"], match["day"])
+            day = _date(int(match["year"] or own.year), match["month"], match["day"])
+            others = spot.par.sentence(spot.start).replace(f"{own.year}年", "")
             if (
                 day
                 and 0 < (own - day).days < _HALF_A_YEAR
                 and not (way is _SENT_BY and _NO_ORDER.search(match["lead"]))
-                and not _OTHER_YEAR.search(spot.par.sentence(spot.start))
+                and not _OTHER_YEAR.search(others)
             ):
-                what = "month" if way is _SET else "term"
+                what = "month" if way in (_SET, _IN_FORCE) else "term"
                 start = spot.start + match.start(what) - match.start()
                 end = (
                     start + len(match["term"])
-                    if way is not _SET
+                    if what == "term"
                     else spot.start + match.end("day") + 1 - match.start()
                 )
                 yield at(TERM_OVER, spot.par, start, end, date=said)

@@ -125,6 +125,7 @@ def swapped(text: Prepared) -> Iterator[Finding]:
         again = (len(known) > 1 and len(odd) == 1) or (
             digits >= SURE_DIGITS and bits > (known[0].unit == "个")
         )
+        again = again or (known[0].unit not in ("个", "元") and any(map(_of_all, (*known, *odd))))
         if digits < LEAST_DIGITS:
             if not (bits > 0 and _beside(known, odd)):
                 continue
@@ -153,6 +154,11 @@ def _bits(one: _Told, other: _Told) -> int:
 
 
 LEAST_BITS = 2
+
+
+def _of_all(one: _Told) -> bool:
+    """Whether a number is said to be of all there is: 全村362户."""
+    return bool(re.search(_ALL, one.par.text[max(one.amount.start - 6, 0) : one.amount.start]))
 
 
 def _beside(known: Sequence[_Told], odd: Sequence[_Told]) -> bool:

@@ -42,6 +42,7 @@ _THIS_PAPER = r"现(?:将|就|把)[^，。；0-9]{0,14}(?P<year>20[0-9]{2})年(?
 def title_year(text: Prepared) -> Iterator[Finding]:
     """现将2024年度工作情况总结如下, under a title of 2025."""
     yield from _beyond(text)
+    yield from _of_quarter(text)
     years = set(re.findall(_YEARS, text.title))
     if len(years) != 1 or re.search(
         r"20[0-9]{2}年?[—\-－～~至到]|近[0-9几两三四五]|(?<![0-9])年来|以来", text.title
@@ -90,6 +91,20 @@ def _names_it(title: str, what: str) -> bool:
 
 
 LEAST_NAMED = 4
+
+
+_QUARTER = r"(?:现将)?(?:今年|本年|20[0-9]{2}年)?第?(?P<which>[一二三四])季度(?=[，,]|[^，。]{0,20}如下)"
+
+
+def _of_quarter(text: Prepared) -> Iterator[Finding]:
+    """二季度，全县…… at the beginning of a report on the third."""
+    own = set(re.findall("([一二三四])季度", text.title))
+    first = next((par for par in text.pars if par.is_prose), None)
+    if len(own) != 1 or first is None or not re.search("总结|汇报|报告|情况|通报", text.title):
+        return
+    found = pattern(_QUARTER).match(first.text)
+    if found and found["which"] not in own and not re.search("较|比|上季度", first.sentence(0)):
+        yield at(TITLE_YEAR, first, found.start("which"), found.end("which") + 2, wanted=f"{own.pop()}季度")
 
 
 _OTHER_HALF = {"上半年": "下半年", "下半年": "上半年"}
