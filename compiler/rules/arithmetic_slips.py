@@ -530,7 +530,7 @@ def _wrong_product(
     text: Prepared, par: Par, stated: Amount, price: Amount, counts: tuple[Amount, ...]
 ) -> Finding | None:
     """What is wrong with a product; None where some of the counts make it right."""
-    ways: list[tuple[Decimal, list[Amount]]] = []
+    ways: list[tuple[Decimal, tuple[Amount, ...]]] = []
     if re.search("每月|月", price.name) and re.search("全年|一年|年", _clause(stated)):
         counts = (*counts, stated._replace(value=Decimal(_MONTHS), text="12个月", unit="个月"))
     kilos = "公斤" in price.name or "斤" in par.text[price.end : price.end + 3]
@@ -539,7 +539,7 @@ def _wrong_product(
             value = price.value
             for one in some:
                 value *= one.value * (_TONS if kilos and one.unit == "吨" else 1)
-            ways.append((value, list(some)))
+            ways.append((value, some))
     rounded = stated._replace(half=stated.half or Decimal("0.5"))
     sums = [value for value, some in ways if len(some) == 1]
     totals = [*[value for value, _ in ways], *(a + b for a, b in combinations(sums, 2))]

@@ -41,7 +41,11 @@ def own_town(text: Prepared) -> Iterator[Finding]:
     if found is None:
         return
     stem, rank = found["stem"], found["rank"]
-    others = [spot for spot in text.spots(rf"{stem}(?:{_RANKS})", prose=True) if spot.match[0] != stem + rank]
+    others = [
+        spot
+        for spot in text.spots(rf"{stem}(?:{_RANKS})(?![贤村镇亲里土间上下长风])", prose=True)
+        if spot.match[0] != stem + rank
+    ]
     if len(others) == 1 and text.whole.count(stem + rank) > 1 and not _was(others[0]):
         yield spotted(OTHER_PLACE, others[0], wanted=stem + rank)
 

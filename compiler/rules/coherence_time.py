@@ -241,6 +241,8 @@ def terms_over(text: Prepared) -> Iterator[Finding]:
         clause = re.split("[，。；：]", spot.before)[-1] + by + re.split("[。；]", spot.after)[0]
         if not re.search("前$", by) and not re.search("到$|至$|力争$|确保$", spot.before):
             continue
+        if re.search("20[0-9]{2}年", re.split("[，。；：]", spot.before)[-1]):
+            continue  # 2024年立项的项目应于2025年4月30日前完成: of an earlier year's
         if not (re.search(_TO_COME, clause) and not _NOT_TO_COME.search(clause)):
             continue
         month, day = int(match["month"] or _END_OF_YEAR[0]), int(match["day"] or 0)
