@@ -104,7 +104,7 @@ def _result(value: Decimal, stated: Amount, *parts: Amount) -> str:
 
 # ---- totals -----------------------------------------------------------------------------------------------------------
 
-_TOTAL = rf"(?:合计|共计|总计|总共|一共|总长度?|总面积|总人数|总户数|总数|总投资|总额|总量|总价|总造价|总里程|总重|总产量|共)(?:为|达|需|有|{WORD}{{0,4}})$"
+_TOTAL = rf"(?:合计|共计|总计|总共|一共|全长|全程|总长度?|总面积|总人数|总户数|总数|总投资|总额|总量|总价|总造价|总里程|总重|总产量|共)(?:为|达|需|有|{WORD}{{0,4}})$"
 _NO_PART = re.compile("中的$|每|均|同比|环比|比|较|去年|上年|率|单价|标准|定额|增|减|提高|下降")
 MOST_PARTS = 9
 
@@ -250,7 +250,7 @@ def _parts(par: Par, whole: Amount, after: Sequence[Amount]) -> list[Amount]:
 
 # ---- what is left -----------------------------------------------------------------------------------------------------
 
-_LEFT = r"(?:还剩|剩余|剩下|尚余|现存|结存|尚存|余额|请假|缺席|缺勤|缺考|未到|尚缺|尚差|还差|还缺|缺口|余下|其余|仍有|还有|尚有|结余|漏损|损失|尚未[^，0-9]{1,4}|未[^，0-9]{1,4}|剩|余|缺|差)(?:的|为|达|了|约)?$"
+_LEFT = r"(?:还剩|剩余|剩下|尚余|现存|结存|尚存|余额|请假|缺席|缺勤|缺考|未到|尚缺|尚差|还差|还缺|缺口|余下|其余|仍有|还有|尚有|结余|漏损|损失|待[^，0-9]{2,4}|尚未[^，0-9]{1,4}|未[^，0-9]{1,4}|剩|余|缺|差)(?:的|为|达|了|约)?$"
 _NO_REST = re.compile("中的$|每|[人户村亩]均|同比|环比|比|较|去年|上年|率|单价|标准|定额|增|减|提高|下降")
 LEAST_LEFT = 2
 """Amounts of one unit before what is left: a whole, and what was done of it."""
@@ -370,10 +370,33 @@ WITNESS, STRONG = 3, 4
 """Figures of a share that show what it is of among the amounts of its paragraph, and among all of the paper."""
 
 
+_OF_IT = re.compile("(?:恢复到|恢复至|相当于|达到|达|是|为)[^，0-9]{0,12}(?:[0-9]{4}年[^，0-9]{0,8})?$")
+
+
+def _of_the_next(part: Amount, whole: Amount, stated: Amount) -> bool:
+    """游客12.8万人次，恢复到2019年16万人次的88%: a share of the number right before it."""
+    return (
+        part.unit == whole.unit != "%"
+        and part.exact
+        and whole.exact
+        and stated.unit == "%"
+        and stated.name == "的"
+        and bool(_OF_IT.search(whole.name))
+        and not _right(part, whole, stated)
+        and _slipped(part.value * 100 / whole.value, stated, False)
+    )
+
+
 @text_rule("arithmetic", "U-10")
 def shares_mistyped(text: Prepared) -> Iterator[Finding]:
     """交办46件……。已化解31件，化解率76.4%: a share of a whole told before, but for a figure."""
     for par, amounts, so_far in reckoned(text):
+        for part, whole, stated in zip(amounts, amounts[1:], amounts[2:], strict=False):
+            if _of_the_next(part, whole, stated):
+                right = shown(part.value * 100 / whole.value, stated.half * 2)
+                yield at(
+                    RATE, par, stated.start, stated.end, name="", sum=f"{part.text}÷{whole.text}＝{right}%"
+                )
         for part, stated in pairwise(amounts):
             if stated.unit != "%" or part.unit == "%" or not (stated.exact and part.exact):
                 continue
@@ -459,6 +482,9 @@ def averages_mistyped(text: Prepared) -> Iterator[Finding]:
         for index, stated in enumerate(amounts):
             found = pattern(_EACH).search(stated.name)
             sums = of_unit(amounts[max(index - 2, 0) : index], stated.unit) if found else []
+            then = amounts[index + 1 : index + 2]
+            if found and not sums and then and re.match("[，,；;](?:共|合计|累计|总计)", then[0].name):
+                sums = of_unit(then, stated.unit)
             if not found or not sums or not (sums[-1].exact and stated.exact):
                 continue
             total = sums[-1]
