@@ -199,7 +199,7 @@ _NEXT_YEAR = r"^(?P<year>20[0-9]{2})年(?:度|的)?(?:重点)?(?:工作)?(?:计�
 @text_rule("coherence")
 def next_year(text: Prepared) -> Iterator[Finding]:
     """二、2025年工作打算, in a summary of 2025."""
-    year = re.search(rf"({_YEARS})年?(?:度|全年)?[^，。0-9]{{0,8}}(?:总结|述职|情况)", text.title)
+    year = re.search(rf"({_YEARS})年?(?:度|全年)?[^，。0-9]{{0,8}}(?:总结|述职|情况|工作报告)", text.title)
     if not year or re.search("半年|季度|月|计划的|落实", text.title):
         return
     heads = [par for par in text.pars if par.block.level]
