@@ -391,11 +391,11 @@ def _of_the_next(part: Amount, whole: Amount, stated: Amount) -> bool:
 def shares_mistyped(text: Prepared) -> Iterator[Finding]:
     """交办46件……。已化解31件，化解率76.4%: a share of a whole told before, but for a figure."""
     for par, amounts, so_far in reckoned(text):
-        for part, whole, stated in zip(amounts, amounts[1:], amounts[2:], strict=False):
-            if _of_the_next(part, whole, stated):
-                right = shown(part.value * 100 / whole.value, stated.half * 2)
+        for part, over, stated in zip(amounts, amounts[1:], amounts[2:], strict=False):
+            if _of_the_next(part, over, stated):
+                right = shown(part.value * 100 / over.value, stated.half * 2)
                 yield at(
-                    RATE, par, stated.start, stated.end, name="", sum=f"{part.text}÷{whole.text}＝{right}%"
+                    RATE, par, stated.start, stated.end, name="", sum=f"{part.text}÷{over.text}＝{right}%"
                 )
         for part, stated in pairwise(amounts):
             if stated.unit != "%" or part.unit == "%" or not (stated.exact and part.exact):
