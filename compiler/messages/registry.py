@@ -48,6 +48,8 @@ BESIDE_RULES = (
         "rules.coherence_years",
         "rules.coherence_kinds",
         "rules.coherence_counts",
+        "rules.coherence_attached",
+        "rules.coherence_names",
         "rules.coherence_things",
         "rules.coherence_time",
     ),

@@ -29,7 +29,7 @@ LISTED = Code(
     """,
     form="check",
 )
-_LABEL = r"(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)．.、]|[①-⑳])[ \u3000]*"
+_LABEL = r"(?:[（(]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[）)．.、]|[①-⑳])[ \u3000]*"
 _ABOVE = r"^(?:以上|上述)[^，,。；;：:0-9]{0,14}(?:共计|合计|总计|一共|共)(?:需|需要|有)?(?:资金|经费)?$"
 _BELOW = r"[^。；;]{0,14}(?:如下|包括|包含|分别为|分别是|其中|具体为|具体是|主要用于|主要包括)[：:。]?$"
 LEAST_ITEMS, MOST_ITEMS = 2, 20
@@ -40,7 +40,11 @@ def _items(pars: Sequence[Par]) -> list[Par]:
     out: list[Par] = []
     for par in pars:
         labelled = par.label is not None or pattern(_LABEL).match(par.text)
-        if not par.is_prose or not labelled or (out and par.block.level != out[0].block.level):
+        if (
+            not par.is_prose
+            or not labelled
+            or (out and par.label is not None and par.block.level != out[0].block.level)
+        ):
             break
         out.append(par)
     return out

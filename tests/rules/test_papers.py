@@ -49,8 +49,8 @@ FOUND_AGAIN = {
     "punctuation": 36,
     "wording": 42,
     "characters": 42,
-    "arithmetic": 27,
-    "coherence": 23,
+    "arithmetic": 36,
+    "coherence": 30,
 }
 """What is found of these now that they have been worked through by kind; a floor, and no measure either."""
 
@@ -65,7 +65,19 @@ LAST = {
     "arithmetic": Count(21, 18, 43, 18),
     "coherence": Count(14, 14, 41, 15),
 }
-"""The same of forty papers by five hands more, after what the eighty before had taught. Nothing has been mended after them."""
+"""The same of forty papers by five hands more, after what the eighty before had taught. It stays as it is."""
+
+
+FOUND_LAST = {"arithmetic": 42, "coherence": 40}
+"""What is found of these of two families now that they have been worked through by kind; a floor, and no measure either."""
+
+
+def test_what_was_found_of_the_latest_papers_stays_found() -> None:
+    counts, wrong, _ = counted(papers("handK", "handL", "handM", "handN", "handO"))
+    assert {
+        name: (counts[name].found, least) for name, least in FOUND_LAST.items() if counts[name].found < least
+    } == {}
+    assert [(path.name, one.finding.code.id) for path, one in wrong if one.family in FOUND_LAST] == []
 
 
 def test_of_the_latest_papers_as_much_is_found_as_at_first() -> None:
