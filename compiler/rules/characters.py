@@ -26,7 +26,7 @@ from .characters_model import (
     together,
     word_at,
 )
-from .characters_pairs import PAIRS
+from .characters_pairs import ENDS_WORDS, PAIRS
 from .findings import Finding, at, spotted, text_rule
 from .places import pattern
 from .prepared import Prepared
@@ -86,9 +86,8 @@ def never_typed(text: Prepared) -> Iterator[Finding]:
         wanted, before, after = PAIRS[typed]
         if (last and last in before) or (following and following in after):
             continue
-        if len(typed) == 2 and (
-            (last and known(last + typed[0])) or (following and known(typed[1] + following))
-        ):
+        ends, begins = last and known(last + typed[0]), following and known(typed[1] + following)
+        if len(typed) == 2 and ((ends and begins) or (typed[0] in ENDS_WORDS and (ends or begins))):
             continue
         yield spotted(TYPED_FOR, spot, new=wanted, wanted=wanted)
 

@@ -1,7 +1,7 @@
 """Pairs of characters that no text has side by side but by a slip of the keyboard, and what was meant: 提共 for 提供, 关健 for 关键.
 
 In: nothing. Out: what is meant, by what is typed. None of them is a word of the dictionary; where the end of one word and the beginning of the next make one (作为|护林), the rule
-looks at the words on both sides. A row in braces stands for several: `{政治|提高}占位`.
+looks at the words on both sides, or on either side of what begins with a character that ends many words (`ENDS_WORDS`). A row in braces stands for several: `{政治|提高}占位`.
 """
 
 from collections.abc import Mapping
@@ -66,3 +66,5 @@ def _several(typed: str, wanted: str) -> list[tuple[str, str]]:
 
 
 PAIRS = _pairs()
+ENDS_WORDS = frozenset("付记促起与厂整导设决实着表以组主所里善保近合资冲等会成关防信竟归反审题抱赠但证具可")
+"""Characters that end so many words that what looks typed for another after one of them may well be two words: 支付|和, 书记|要."""
