@@ -169,7 +169,8 @@ def _years_round(text: Prepared, spot: Spot) -> list[int]:
         return [int(one["year"]) for one in before]  # 2026年1月21日开会，1月20日（星期二）报到
     years = [*(int(one["year"]) for one in before), year]
     if issued := int(own["month"] or 0):
-        years += [year + 1] if month < issued else [year - 1] if month > issued else []
+        planned = pattern("拟|将|定于|计划|届时|预定|请").search(spot.before[-24:])
+        years += [year + 1] if month < issued else [year - 1] if month > issued and not planned else []
     if found := pattern("[去上前明次]年").search(spot.par.text, 0, spot.start):
         years += [year + 1] if found[0][0] in "明次" else [year - 1, year - 2]
     return list(dict.fromkeys([*years, *(int(one["year"]) for one in pattern(_YEAR).finditer(spot.par.text))]))

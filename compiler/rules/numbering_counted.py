@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from ..messages.diagnostic import Code
 from ..terms.numerals import CIRCLED, chinese, parse_chinese
-from .findings import Finding, at, text_rule
+from .findings import Finding, at, spotted, text_rule
 from .places import pattern
 from .prepared import HAN, Par, Prepared
 
@@ -102,10 +103,10 @@ _READ_BACK = 12  # paragraphs in which the first is looked for
 def counted(text: Prepared) -> Iterator[Finding]:
     """二是 without 一是, 一是 and then 三是; also （1）, ① and 第一， within paragraphs."""
     heads = [par.index for par in text.pars if par.label is not None or not par.is_prose]
-    for form, (row, written) in _COUNTED.items():
-        seen = {(s.par.index, s.start): (s.end, s.match[1]) for s in text.spots(row, prose=True)}
-        for s in text.spots(_FIRST_ANYWHERE, prose=True) if form == "是" else ():
-            seen.setdefault((s.par.index, s.start), (s.end, "一"))
+    all_seen = {form: _seen(text, form) for form in _COUNTED}
+    for form, (_, written) in _COUNTED.items():
+        seen = all_seen[form]
+        strays = _strays(all_seen, form) if form in _WORDS and seen else {}
         chains: list[int] = []
         jumped: list[int] = []  # the number that the last one left one out before
         group = -1
@@ -114,6 +115,12 @@ def counted(text: Prepared) -> Iterator[Finding]:
             here = index if form in _INLINE else bisect_right(heads, index)
             if here != group:
                 chains, jumped, group = [], [], here
+            if value is not None and (stray := strays.get((index, start))):
+                for odd, (odd_index, odd_start, odd_end) in stray:
+                    wanted = written.format(chinese(odd))
+                    yield at(COUNTED_MIXED, text.pars[odd_index], odd_start, odd_end, wanted=wanted, other=written.format(chinese(odd - 1)))
+                chains = [value]
+                continue
             if form in ("第", "要") and not chains and value in (2, 3) and number != "一":
                 above = "".join(one.text for one in text.pars[max(index - _READ_BACK, 0) : index])
                 opened = pattern(_OPENED).search(above + par.text[:start])
@@ -128,6 +135,99 @@ def counted(text: Prepared) -> Iterator[Finding]:
                 continue
             if value is not None and (form not in _INLINE or value == 1 or par.text[:start].strip()):
                 yield from _chained(chains, jumped, value, at_=(par, start, end), form=form, written=written)
+
+
+_WORDS = ("是", "要", "第", "其")
+"""What counts in words: these may be mixed up with each other."""
+_FAR = 4  # paragraphs from one to the next but one that are looked through for the one between
+Seen = Mapping[tuple[int, int], tuple[int, str]]
+"""Where something counts: by paragraph and place, where it ends and its number."""
+
+
+def _seen(text: Prepared, form: str) -> Seen:
+    seen = {(s.par.index, s.start): (s.end, s.match[1]) for s in text.spots(_COUNTED[form][0], prose=True)}
+    for s in text.spots(_FIRST_ANYWHERE, prose=True) if form == "是" else ():
+        seen.setdefault((s.par.index, s.start), (s.end, "一"))
+    return seen
+
+
+def _strays(
+    all_seen: Mapping[str, Seen], form: str
+) -> Mapping[tuple[int, int], list[tuple[int, tuple[int, int, int]]]]:
+    """Where a form goes on after another one has taken a number of its own: 一是, 其二, 三是; by the place where it goes on."""
+    places = sorted(all_seen[form].items())
+    out: dict[tuple[int, int], list[tuple[int, tuple[int, int, int]]]] = {}
+    for (before, (_, low)), (here, (_, high)) in pairwise(places):
+        first, last = _value(low), _value(high)
+        if first is None or last != first + 2 or here[0] - before[0] > _FAR:
+            continue
+        for other in _WORDS:
+            between = [
+                (place, end)
+                for place, (end, number) in sorted(all_seen[other].items())
+                if other != form and before < place < here and _value(number) == first + 1
+            ]
+            alone = not any(before < place < here and _value(number) == 1 for place, (_, number) in all_seen[other].items())
+            if len(between) == 1 and alone:
+                (index, start), end = between[0]
+                out[here] = [(first + 1, (index, start, end))]
+    return out
+
+
+@text_rule("numbering", "N-11")
+def counted_alike(text: Prepared) -> Iterator[Finding]:
+    """第一，, 第二， and then 其三，: the last of a row in other words."""
+    rows = [
+        (place, end, form, _value(number))
+        for form in _WORDS
+        for place, (end, number) in _seen(text, form).items()
+    ]
+    rows.sort()
+    for (_, _, form, one), (near, _, same, two), (here, end, other, three) in zip(
+        rows, rows[1:], rows[2:], strict=False
+    ):
+        if (one, two, three) == (1, 2, 3) and form == same != other and here[0] - near[0] <= _FAR:
+            written = _COUNTED[form][1]
+            wanted = written.format("三")
+            yield at(COUNTED_MIXED, text.pars[here[0]], here[1], end, wanted=wanted, other=written.format("二"))
+
+
+NOT_SO_MANY = Code(
+    "W556",
+    "warning",
+    zh="前面说“{text}”，后面只有{count}条。",
+    hint_zh="补上漏掉的一条，或者改前面的数。",
+    en="“{text}” is announced, but only {count} follow.",
+    hint_en="Put in what was left out, or correct the number.",
+    fault="""
+        区政府办公室2025年度工作总结
+        办文把好三道关口：一是把好起草关，二是把好审核关。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        办文把好三道关口：一是把好起草关，二是把好审核关，三是把好印制关。
+    """,
+    form="check",
+)
+_ANNOUNCED = rf"(?P<n>[三四五六七八九])(?:[个项条点道大]|方面|类|种|件|步)[{HAN}]{{0,8}}[：:](?=一[是要])"
+
+
+@text_rule("numbering", "N-11")
+def not_so_many(text: Prepared) -> Iterator[Finding]:
+    """把好三道关口：一是……二是……, and no third: what is announced right before the first, all of them in one paragraph."""
+    for spot in text.spots(_ANNOUNCED, prose=True):
+        announced = parse_chinese(spot.match["n"])
+        kind = spot.after[1]
+        numbers = [
+            parse_chinese(one[1]) or 0
+            for one in pattern(rf"{_BEGINS}({_CN}){kind}").finditer(spot.par.text, spot.start)
+        ]
+        below = text.pars[spot.par.index + 1].text if spot.par.index + 1 < len(text.pars) else ""
+        goes_on = pattern(rf"\s*(?:{_CN}{kind}|第{_CN}|最后|同时|此外|另外|其[一二三四五])").match(below)
+        count = len(numbers)
+        if 1 < count < (announced or 0) and numbers == list(range(1, count + 1)) and not goes_on:
+            if not pattern(r"同时|此外|另外|最后|再次|其[三四]|第[三四]").search(spot.par.text, spot.end):
+                yield spotted(NOT_SO_MANY, spot, text=spot.match[0].rstrip("：:"), count=str(count))
 
 
 def _skipped(before: str) -> str:
