@@ -144,7 +144,9 @@ def dates(text: Prepared) -> Iterator[Finding]:
                 date = par.text[start:end] if year else f"{years[0]}年{par.text[start:end]}"
                 yield at(WRONG_WEEKDAY, par, begin, begin + len(wanted), new=wanted, date=date, wanted=wanted)
     for spot in text.spots(r"(?<=第)0+(?P<n>[1-9][0-9]*)(?=[期辑])"):
-        yield spotted(NO_ZERO, spot, new=spot.match["n"], text=f"第{spot.match[0]}", wanted=f"第{spot.match['n']}")
+        yield spotted(
+            NO_ZERO, spot, new=spot.match["n"], text=f"第{spot.match[0]}", wanted=f"第{spot.match['n']}"
+        )
     for spot in text.spots(
         r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年(?P<month>0[1-9]|1[3-9]|[2-9][0-9]|00)月(?![0-9])"
     ):
@@ -173,7 +175,9 @@ def _years_round(text: Prepared, spot: Spot) -> list[int]:
         years += [year + 1] if month < issued else [year - 1] if month > issued and not planned else []
     if found := pattern("[去上前明次]年").search(spot.par.text, 0, spot.start):
         years += [year + 1] if found[0][0] in "明次" else [year - 1, year - 2]
-    return list(dict.fromkeys([*years, *(int(one["year"]) for one in pattern(_YEAR).finditer(spot.par.text))]))
+    return list(
+        dict.fromkeys([*years, *(int(one["year"]) for one in pattern(_YEAR).finditer(spot.par.text))])
+    )
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -377,7 +381,9 @@ def mixed_numerals(text: Prepared) -> Iterator[Finding]:
         if re.fullmatch(r"[0-9]+万[0-9]{4,}", spot.match[0]):
             continue  # 12万5000 is allowed where it reads better
         yield spotted(MIXED, spot)
-    for spot in text.spots(rf"(?<![0-9.\-—～~第])(?:[1-9]0{{1,3}}[几来]|(?<=[，。；：有了近超约达])[几数]10{{1,3}}[多余]?)(?=[个名户家件次天年岁项亩条万元辆台公里所座种处人场篇份米吨])"):
+    for spot in text.spots(
+        r"(?<![0-9.\-—～~第])(?:[1-9]0{1,3}[几来]|(?<=[，。；：有了近超约达])[几数]10{1,3}[多余]?)(?=[个名户家件次天年岁项亩条万元辆台公里所座种处人场篇份米吨])"
+    ):
         yield spotted(MIXED, spot)
 
 
@@ -703,9 +709,7 @@ def over_hundred(text: Prepared) -> Iterator[Finding]:
     shares = text.spots(r"([0-9]{3,}(?:\.[0-9]+)?)[%％]")
     if all(float(spot.match[1]) <= 100 for spot in shares):
         return
-    between = (
-        r"(?:平均|总体|整体|全部|稳步|高)?(?:均|都|已|仅|只|稳定|保持|始终|提升|提高|上升|持续|继续)?(?:达到?了?|为|是|在|至|到)?(?:了)?"
-    )
+    between = r"(?:平均|总体|整体|全部|稳步|高)?(?:均|都|已|仅|只|稳定|保持|始终|提升|提高|上升|持续|继续)?(?:达到?了?|为|是|在|至|到)?(?:了)?"
     for spot in text.spots(rf"(?P<name>{_SHARES}){between}(?P<value>[0-9]+(?:\.[0-9]+)?)[%％]"):
         if float(spot.match["value"]) > 100:
             start = spot.start + spot.match.start("value") - spot.match.start()
@@ -717,7 +721,9 @@ def over_hundred(text: Prepared) -> Iterator[Finding]:
             start = spot.start + spot.match.start("value") - spot.match.start()
             yield at(OVER_HUNDRED, spot.par, start, spot.end, name="占…的比重")
     for spot in text.spots(_FALLS):
-        if float(spot.match["value"]) > 100 and not re.search("[利收][润益]|净|盈|亏|[增涨]", spot.before[-14:]):
+        if float(spot.match["value"]) > 100 and not re.search(
+            "[利收][润益]|净|盈|亏|[增涨]", spot.before[-14:]
+        ):
             start = spot.start + spot.match.start("value") - spot.match.start()
             yield at(OVER_HUNDRED, spot.par, start, spot.end, name=spot.match["name"])
 

@@ -114,12 +114,17 @@ def comma_among(text: Prepared) -> Iterator[Finding]:
                     text=par.text[start - 6 : start + 1].lstrip("，、。"),
                 )
 
-
     for spot in text.spots(_AMONG_NAMES, prose=True):
         match = spot.match
-        names = [match["one"], match["two"], match["three"]] if match["one"] else [match["a"], match["b"], match["c"]]
+        names = (
+            [match["one"], match["two"], match["three"]]
+            if match["one"]
+            else [match["a"], match["b"], match["c"]]
+        )
         comma = match.start("comma") if match["one"] else match.start("mark")
-        if len({len(name) for name in names}) == 1 and not any(pattern(_ACTS).match(name) for name in names[1:]):
+        if len({len(name) for name in names}) == 1 and not any(
+            pattern(_ACTS).match(name) for name in names[1:]
+        ):
             start = spot.start + comma - match.start()
             near = spot.par.text[start - len(names[0]) : start + 1 + len(names[0])]
             yield at(COMMA_AMONG, spot.par, start, start + 1, new="、", text=near)

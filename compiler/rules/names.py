@@ -226,11 +226,7 @@ def one_place(text: Prepared) -> Iterator[Finding]:
             (second, first) if len(where[second, sort]) > len(where[first, sort]) else (first, second)
         )
         spots = where[wrong, sort]
-        if (
-            len(where[right, sort]) > 1
-            and len(spots) == 1
-            and not side_by_side(spots[0], where[right, sort])
-        ):
+        if len(where[right, sort]) > 1 and len(spots) == 1 and not side_by_side(spots[0], where[right, sort]):
             yield spotted(NAME, spots[0], wanted=right + sort)
     yield from _other_sort(text)
 

@@ -85,7 +85,7 @@ _BEGINS = r"(?<![^。；：，！？、;:,!?”’」）)\n—\s])"
 _COUNTED = {
     "是": (rf"{_BEGINS}({_CN})是(?![否非])", "{}是"),
     "要": (rf"{_BEGINS}({_CN})要(?![素点件务闻求领害义旨])", "{}要"),
-    "第": (rf"{_BEGINS}第({_CN})[，,](?!第)", "第{}，"),
+    "第": (rf"{_BEGINS}第({_CN})(?:[，,](?!第)|、(?=[{HAN}“])(?![^，；。\n]{{0,12}}第))", "第{}，"),
     "阶段": (rf"{_BEGINS}第({_CN})(?:阶段|步)(?=[：:，,（(。])", "第{}阶段"),
     "其": (rf"{_BEGINS}其([一二三四五六])[，,是：]", "其{}，"),
     "（": (r"[（(]([1-9]|1[0-9])[）)]", "（{}）"),
@@ -118,7 +118,14 @@ def counted(text: Prepared) -> Iterator[Finding]:
             if value is not None and (stray := strays.get((index, start))):
                 for odd, (odd_index, odd_start, odd_end) in stray:
                     wanted = written.format(chinese(odd))
-                    yield at(COUNTED_MIXED, text.pars[odd_index], odd_start, odd_end, wanted=wanted, other=written.format(chinese(odd - 1)))
+                    yield at(
+                        COUNTED_MIXED,
+                        text.pars[odd_index],
+                        odd_start,
+                        odd_end,
+                        wanted=wanted,
+                        other=written.format(chinese(odd - 1)),
+                    )
                 chains = [value]
                 continue
             if form in ("第", "要") and not chains and value in (2, 3) and number != "一":
@@ -167,7 +174,10 @@ def _strays(
                 for place, (end, number) in sorted(all_seen[other].items())
                 if other != form and before < place < here and _value(number) == first + 1
             ]
-            alone = not any(before < place < here and _value(number) == 1 for place, (_, number) in all_seen[other].items())
+            alone = not any(
+                before < place < here and _value(number) == 1
+                for place, (_, number) in all_seen[other].items()
+            )
             if len(between) == 1 and alone:
                 (index, start), end = between[0]
                 out[here] = [(first + 1, (index, start, end))]
@@ -189,7 +199,9 @@ def counted_alike(text: Prepared) -> Iterator[Finding]:
         if (one, two, three) == (1, 2, 3) and form == same != other and here[0] - near[0] <= _FAR:
             written = _COUNTED[form][1]
             wanted = written.format("三")
-            yield at(COUNTED_MIXED, text.pars[here[0]], here[1], end, wanted=wanted, other=written.format("二"))
+            yield at(
+                COUNTED_MIXED, text.pars[here[0]], here[1], end, wanted=wanted, other=written.format("二")
+            )
 
 
 NOT_SO_MANY = Code(
@@ -225,9 +237,10 @@ def not_so_many(text: Prepared) -> Iterator[Finding]:
         below = text.pars[spot.par.index + 1].text if spot.par.index + 1 < len(text.pars) else ""
         goes_on = pattern(rf"\s*(?:{_CN}{kind}|第{_CN}|最后|同时|此外|另外|其[一二三四五])").match(below)
         count = len(numbers)
-        if 1 < count < (announced or 0) and numbers == list(range(1, count + 1)) and not goes_on:
-            if not pattern(r"同时|此外|另外|最后|再次|其[三四]|第[三四]").search(spot.par.text, spot.end):
-                yield spotted(NOT_SO_MANY, spot, text=spot.match[0].rstrip("：:"), count=str(count))
+        in_a_row = 1 < count < (announced or 0) and numbers == list(range(1, count + 1))
+        others = pattern("同时|此外|另外|最后|再次|其[三四]|第[三四]").search(spot.par.text, spot.end)
+        if in_a_row and not goes_on and not others:
+            yield spotted(NOT_SO_MANY, spot, text=spot.match[0].rstrip("：:"), count=str(count))
 
 
 def _skipped(before: str) -> str:

@@ -281,7 +281,9 @@ _ACCORDING = r"(?<=根据|按照|依据)[\u4e00-\u9fff]{4,14}(?<![，的])每(?:
 @text_rule("placeholders", "16")
 def unsaid(text: Prepared) -> Iterator[Finding]:
     """控制在，: a clause that ends in a word which wants another after it."""
-    for spot in text.spots(f"(?:{_WANTING}|{_WITH}|{_SET_AGAINST}){_ENDS}|{_ACCORDING}|{_NEVER_LAST}", prose=True):
+    for spot in text.spots(
+        f"(?:{_WANTING}|{_WITH}|{_SET_AGAINST}){_ENDS}|{_ACCORDING}|{_NEVER_LAST}", prose=True
+    ):
         yield spotted(UNSAID, spot)
 
 
@@ -352,7 +354,9 @@ def year_left(text: Prepared) -> Iterator[Finding]:
         return
     for spot in text.spots(_BY_THEN, prose=True):
         group = "year" if spot.match["year"] else "then"
-        if int(spot.match[group]) < dated[0].year and not re.search(r"[已曾原]|去年|当时|要求$", spot.before[-12:]):
+        if int(spot.match[group]) < dated[0].year and not re.search(
+            r"[已曾原]|去年|当时|要求$", spot.before[-12:]
+        ):
             start = spot.start + spot.match.start(group) - spot.match.start()
             told = spot.par.text[start : spot.end]
             yield at(LAST_YEAR_LEFT, spot.par, start, spot.end, text=told, year=str(dated[0].year))

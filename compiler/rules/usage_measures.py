@@ -53,7 +53,9 @@ _TAKES = {noun: right for *nouns, right, _ in map(str.split, _ROWS.strip().split
 _NEVER = {noun: never for *nouns, _, never in map(str.split, _ROWS.strip().splitlines()) for noun in nouns}
 _NOUNS = "|".join(sorted(_TAKES, key=lambda noun: (-len(noun), noun)))
 # What follows a thing that ends its phrase.
-_ENDED = r"(?=[，。；、）（\n]|已|均|都|因|未|将|进行|参加|开展|完成|签订|入选|受|列入|全部|立案|被|停|整改|提前)"
+_ENDED = (
+    r"(?=[，。；、）（\n]|已|均|都|因|未|将|进行|参加|开展|完成|签订|入选|受|列入|全部|立案|被|停|整改|提前)"
+)
 _MEASURED = (
     rf"(?:(?<![第0-9.,])[0-9][0-9,]*|(?<![第一二两三四五六七八九十百])[一二两三四五六七八九十百]+)余?"
     rf"(?P<measure>[{''.join(sorted({one for never in _NEVER.values() for one in never}))}])(?P<how>(?:(?![着是在了连抓对给向和与的是为])[{HAN}]){{0,2}}?)(?P<noun>{_NOUNS}){_ENDED}"
