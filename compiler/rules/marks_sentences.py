@@ -126,15 +126,15 @@ def comma_among(text: Prepared) -> Iterator[Finding]:
             pattern(_ACTS).match(name) for name in names[1:]
         ):
             start = spot.start + comma - match.start()
-            near = spot.par.text[start - len(names[0]) : start + 1 + len(names[0])]
-            yield at(COMMA_AMONG, spot.par, start, start + 1, new="、", text=near)
+            said = spot.par.text[start - len(names[0]) : start + 1 + len(names[0])]
+            yield at(COMMA_AMONG, spot.par, start, start + 1, new="、", text=said)
 
 
 LEAST_ITEMS = 3
 # 少儿绘本、海洋科普、渔业技术，生活百科等图书; 涵盖住宅，商铺、厂房三类: names of one length.
 _AMONG_NAMES = (
-    rf"(?<=、)(?P<one>[{HAN}]{{2,4}})、(?P<two>[{HAN}]{{2,4}})(?P<comma>，)(?P<three>[{HAN}]{{2,4}})(?=等[{HAN}])"
-    rf"|(?:涵盖|包括|包含|涉及|覆盖|分为)(?P<a>[{HAN}]{{2,4}})(?P<mark>，)(?P<b>[{HAN}]{{2,4}})、(?P<c>[{HAN}]{{2,4}}?)(?=[二两三四五六七八九十]+[类种项个方]|等[{HAN}])"
+    rf"(?<=、)(?P<one>[{HAN}]{{2,4}})、(?P<two>[{HAN}]{{2,4}})(?P<comma>，)(?P<three>[{HAN}]{{2,4}})(?=等(?![级次额价候待同奖到第])[{HAN}])"
+    rf"|(?:涵盖|包括|包含|涉及|覆盖|分为)(?P<a>[{HAN}]{{2,4}})(?P<mark>，)(?P<b>[{HAN}]{{2,4}})、(?P<c>[{HAN}]{{2,4}}?)(?=[二两三四五六七八九十]+[类种项个方]|等(?![级次额价候待同奖到第])[{HAN}])"
 )
 # What begins with a verb may be a clause of its own.
 _ACTS = (

@@ -262,8 +262,8 @@ def mixed_forms(text: Prepared) -> Iterator[Finding]:
     for one in hidden_labels(text):
         if one.mixed:
             yield at(FORM_MIXED, one.par, 0, len(one.label), label=one.label, wanted=one.wanted)
-    for one in text.once(_astray):
-        yield of_label(FORM_MIXED, one.sibling.par, wanted=one.form.label(one.sibling.number).rstrip())
+    for (par, _, number), form, _ in text.once(_astray):
+        yield of_label(FORM_MIXED, par, wanted=form.label(number).rstrip())
     yield from _strangers(text)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ..messages.diagnostic import Code
 from ..terms.numerals import CIRCLED, chinese, parse_chinese
-from .findings import Finding, at, spotted, text_rule
+from .findings import Finding, at, text_rule
 from .places import pattern
 from .prepared import HAN, Par, Prepared
 
@@ -202,45 +202,6 @@ def counted_alike(text: Prepared) -> Iterator[Finding]:
             yield at(
                 COUNTED_MIXED, text.pars[here[0]], here[1], end, wanted=wanted, other=written.format("二")
             )
-
-
-NOT_SO_MANY = Code(
-    "W556",
-    "warning",
-    zh="前面说“{text}”，后面只有{count}条。",
-    hint_zh="补上漏掉的一条，或者改前面的数。",
-    en="“{text}” is announced, but only {count} follow.",
-    hint_en="Put in what was left out, or correct the number.",
-    fault="""
-        区政府办公室2025年度工作总结
-        办文把好三道关口：一是把好起草关，二是把好审核关。
-    """,
-    mend="""
-        区政府办公室2025年度工作总结
-        办文把好三道关口：一是把好起草关，二是把好审核关，三是把好印制关。
-    """,
-    form="check",
-)
-_ANNOUNCED = rf"(?P<n>[三四五六七八九])(?:[个项条点道大]|方面|类|种|件|步)[{HAN}]{{0,8}}[：:](?=一[是要])"
-
-
-@text_rule("numbering", "N-11")
-def not_so_many(text: Prepared) -> Iterator[Finding]:
-    """把好三道关口：一是……二是……, and no third: what is announced right before the first, all of them in one paragraph."""
-    for spot in text.spots(_ANNOUNCED, prose=True):
-        announced = parse_chinese(spot.match["n"])
-        kind = spot.after[1]
-        numbers = [
-            parse_chinese(one[1]) or 0
-            for one in pattern(rf"{_BEGINS}({_CN}){kind}").finditer(spot.par.text, spot.start)
-        ]
-        below = text.pars[spot.par.index + 1].text if spot.par.index + 1 < len(text.pars) else ""
-        goes_on = pattern(rf"\s*(?:{_CN}{kind}|第{_CN}|最后|同时|此外|另外|其[一二三四五])").match(below)
-        count = len(numbers)
-        in_a_row = 1 < count < (announced or 0) and numbers == list(range(1, count + 1))
-        others = pattern("同时|此外|另外|最后|再次|其[三四]|第[三四]").search(spot.par.text, spot.end)
-        if in_a_row and not goes_on and not others:
-            yield spotted(NOT_SO_MANY, spot, text=spot.match[0].rstrip("：:"), count=str(count))
 
 
 def _skipped(before: str) -> str:

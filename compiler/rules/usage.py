@@ -43,6 +43,7 @@ def misspelt(text: Prepared) -> Iterator[Finding]:
     """布署, 一如继往: words that are never right (《现代汉语词典》)."""
     for spot, row in _of(text, "misspelt"):
         sure = row.sure or (spot.match[0] == "既使" and bool(re.match(_EVEN_IF, spot.after)))
+        sure = sure or (spot.match[0] == "既将" and not re.match("[^。；]{0,50}[又也还更且]", spot.after))
         yield spotted(MISSPELT_WORD, spot, new=row.wanted, safe=True, sure=sure, wanted=row.wanted)
 
 
@@ -64,7 +65,14 @@ MISUSED_WORD = Code(
     form="check",
 )
 # 截止 ends something, 截至 says until when figures are counted; not 报名截止12月31日.
-_UNTIL = r"(?<=[，。；：、（\n])截止到?(?=(?:20)?[0-9]{2}年|[0-9]{1,2}月|[一二三四五六七八九十]{1,2}月|上半年|下半年|第?[一二三四]季度|年末|岁末|本周|本季|昨[天日]|日前|此时|此刻)(?![^，。；\n]{0,12}(?:报名|申报|止|截))"
+_UNTIL = r"(?<=[，。；：、（\n])截止到?(?=(?:20)?[0-9]{2}年|[0-9]{1,2}月|[一二三四五六七八九十]{1,2}月|上半年|下半年|第?[一二三四]季度|年末|岁末|本周|本季|昨[天日]|日前|此时|此刻)(?![^，。；\n]{0,12}(?:报名|申报|止|截|仍未|尚未))"
+
+# 到县委党校学员楼大厅报道: who comes somewhere 报到; the press 报道.
+_COME_TO = r"(?<=[厅处室校院部馆店所站心楼层点])报道(?=[，。；、])"
+# 即要治标，又要治本
+_BOTH = (
+    r"(?<=[，。；：\n])即(?=(?P<what>要|能|有|讲|抓|保|注重|突出|是)[^，。；]{1,20}，(?:又|也|更)(?P=what))"
+)
 
 
 @text_rule("wording")
@@ -75,6 +83,12 @@ def misused(text: Prepared) -> Iterator[Finding]:
         yield spotted(MISUSED_WORD, spot, new=row.wanted, safe=sure, sure=sure, wanted=row.wanted)
     for spot in text.spots(_UNTIL, prose=True):
         yield spotted(MISUSED_WORD, spot, new="截至", safe=True, wanted="截至")
+    for spot in text.spots(_COME_TO, prose=True):
+        comes = re.search(rf"(?<![得受遭])到[{HAN}]{{2,20}}$", spot.before)
+        if comes and not re.search("社|电视|媒体|记者|新闻|[日晚]报|采访", spot.before[-30:]):
+            yield spotted(MISUSED_WORD, spot, new="报到", wanted="报到")
+    for spot in text.spots(_BOTH, prose=True):
+        yield spotted(MISUSED_WORD, spot, new="既", wanted="既")
 
 
 VARIANT_FORM = Code(
@@ -220,7 +234,7 @@ _BOUNDED = (
 )
 # 约2.3万剂次左右: whatever is counted.
 _OF_ANY = (
-    rf"(?P<opens>大约|大概|大致|将近|接近|(?<![{_ESTIMATES['约'].not_after}])约|(?<![{_ESTIMATES['近'].not_after}])近)[为有达占]?"
+    rf"(?P<opens>大约|大概|大致|将近|接近|(?<![{_ESTIMATES['约'].not_after}])约|(?<![{_ESTIMATES['近'].not_after}])近(?!{_UP_TO}[多余]?(?:年|个?月|周|天|日)))[为有达占]?"
     rf"{_UP_TO}[{HAN}/]{{1,6}}?(?:左右|上下)(?![两岸侧翼邻开摇手级])"
 )
 _ROUGH = re.compile("数[十百千]几?[多余]|几[十百千][多余](?!年|岁)")
