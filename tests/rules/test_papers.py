@@ -20,9 +20,9 @@ FIRST = {
 FOUND = {
     "placeholders": 38,
     "numbering": 36,
-    "digits": 46,
+    "digits": 48,
     "punctuation": 41,
-    "wording": 46,
+    "wording": 47,
     "characters": 40,
     "arithmetic": 39,
     "coherence": 38,
@@ -46,7 +46,7 @@ FOUND_AGAIN = {
     "placeholders": 40,
     "numbering": 39,
     "digits": 41,
-    "punctuation": 36,
+    "punctuation": 38,
     "wording": 42,
     "characters": 42,
     "arithmetic": 27,
@@ -65,12 +65,25 @@ LAST = {
     "arithmetic": Count(21, 18, 43, 18),
     "coherence": Count(14, 14, 41, 15),
 }
-"""The same of forty papers by five hands more, after what the eighty before had taught. Nothing has been mended after them."""
+"""The same of forty papers by five hands more, after what the eighty before had taught, when they were first read. It stays as it is."""
+
+FOUND_LAST = {
+    "placeholders": 41,
+    "numbering": 42,
+    "digits": 43,
+    "punctuation": 43,
+    "wording": 45,
+    "characters": 44,
+}
+"""What is found of these now that their kinds have been mended; a floor, and no measure of unseen papers."""
 
 
 def test_of_the_latest_papers_as_much_is_found_as_at_first() -> None:
     counts, wrong, _ = counted(papers("handK", "handL", "handM", "handN", "handO"))
-    assert {name: one.found for name, one in LAST.items() if counts[name].found < one.found} == {}
+    least = {name: FOUND_LAST.get(name, one.found) for name, one in LAST.items()}
+    assert {name: (counts[name].found, one) for name, one in least.items() if counts[name].found < one} == {}
+    of_these = [one for _, one in wrong if one.family in FOUND_LAST]
+    assert len(of_these) <= 1
     assert len(wrong) <= sum(one.told - one.right for one in LAST.values())
 
 
