@@ -300,6 +300,13 @@ WORD = f"[{HAN}]"
 """A Chinese character, in a pattern."""
 
 
+SMALL = (
+    r"(?<![一二两三四五六七八九十百千万])(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+    r"(?![一二两三四五六七八九十百千万几])"
+)
+"""A count below a hundred in Chinese, in a pattern: 两三 and 十几 are none."""
+
+
 def counted(text: str) -> int:
     """A count as it is typed: 3, 三, 两, 十二. Raises ValueError where it is none."""
     number = 2 if text == "两" else parse_chinese(text)

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 
 from ..messages.diagnostic import Code
 from .arithmetic_amounts import (
+    SMALL,
     WORD,
     ZERO,
     Amount,
@@ -64,9 +65,7 @@ _YEARLY = r"^[，,（(](?:平均每年|每年平均|年均)(?:投入|安排|支�
 _YEARS = r"(?<![0-9])(?P<from>20[0-9]{2})年?(?:至|到|—|－|-|～|~)(?P<till>20[0-9]{2})年"
 
 
-_SO_MANY_YEARS = (
-    r"(?<![0-9第])(?P<n>[0-9]{1,2}|[两三四五六七八九十]{1,2})年(?:来|间)?(?:累计|共计|共|总共|合计)"
-)
+_SO_MANY_YEARS = rf"(?<![0-9第])(?P<n>[0-9]{{1,2}}|{SMALL})年(?:来|间)?(?:累计|共计|共|总共|合计)"
 
 
 def _yearly(par: Par, amounts: Sequence[Amount], total: Amount, stated: Amount) -> Finding | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..messages.diagnostic import Code
-from .arithmetic_amounts import ZERO, Amount, amounts_in, counted, of_unit, shown, unit_of
+from .arithmetic_amounts import SMALL, ZERO, Amount, amounts_in, counted, of_unit, shown, unit_of
 from .arithmetic_parts import PARTS
 from .arithmetic_sums import TOTAL
 from .findings import Finding, at, text_rule
@@ -99,7 +99,7 @@ def _above(pars: Sequence[Par]) -> list[Par]:
 
 # ---- names ------------------------------------------------------------------------------------------------------------
 
-_COUNT = r"(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
+_COUNT = rf"(?P<n>[0-9]{{1,3}}|{SMALL})"
 _HEAD = rf"[（(]共?{_COUNT}(?P<unit>[个名人家位项所户件篇部支种类])[）)]$"
 _OPEN = re.compile("等|略|另|见|…")
 _PERSON = rf"[{SURNAMES}][{HAN}]{{1,2}}|[欧司诸夏皇尉东上令宇][阳马葛侯甫迟方官狐文][{HAN}]{{1,2}}|[{HAN}]{{1,8}}·[{HAN}]{{1,8}}"

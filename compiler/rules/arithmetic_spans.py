@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..messages.diagnostic import Code
-from .arithmetic_amounts import counted, shown
+from .arithmetic_amounts import SMALL, counted, shown
 from .findings import Finding, at, text_rule
 from .places import pattern
 from .prepared import Prepared
@@ -28,7 +28,7 @@ SPAN = Code(
     """,
     form="check",
 )
-_N = r"(?P<n>[0-9]{1,4}(?:\.5)?|[一两二三四五六七八九十]{1,3})(?P<half>个?半)?"
+_N = rf"(?P<n>[0-9]{{1,4}}(?:\.5)?|{SMALL})(?P<half>个?半)?"
 _LASTS = rf"(?P<ends>[^，。；、0-9]{{0,20}})[，,（(](?:为期|历时|时长|用时|前后历时|共计|共|连续|会期|赛期|展期|节期|假期|工期|公示期|期限)(?:为)?{_N}"
 _LASTS_DAYS = _LASTS.replace("(?:为期|", "(?:[\u4e00-\u9fff]{0,12}?(?:开展|举办|组织|进行)了?为期|为期|")
 # What is said of the length before its ends: 工期30个月，自2025年7月至2027年12月.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..messages.diagnostic import Code
-from .arithmetic_amounts import counted, slip
+from .arithmetic_amounts import SMALL, counted, slip
 from .findings import Finding, at, text_rule
 from .places import pattern
 from .prepared import Par, Prepared, Spot
@@ -118,7 +118,7 @@ def things(text: Prepared) -> Iterator[Finding]:
 
 _POINTED = (
     r"(?:全部|所有|上述|以上|这|该|全[市县区镇乡校村院局省州]|(?:走访|调研|检查|抽查|参加|参训|参会|受访|督查|考察|排查出?|列入|纳入|申报|拟建|规划)的|(?P<all>对))"
-    r"(?P<n>[0-9]{1,4}|[两三四五六七八九十]{1,3})(?P<unit>[个家所支项座处名场间户人台辆条件篇期次栋幢口眼株头艘类])(?P<noun>[\u4e00-\u9fff]{2,8})"
+    rf"(?P<n>[0-9]{{1,4}}|{SMALL})(?P<unit>[个家所支项座处名场间户人台辆条件篇期次栋幢口眼株头艘类])(?P<noun>[\u4e00-\u9fff]{{2,8}})"
 )
 _WHOLLY = re.compile("全程|逐|统一|全面|全覆盖|均|都|分别|分类")
 
@@ -157,7 +157,7 @@ def pointed_at(text: Prepared) -> Iterator[Finding]:
 NEXT_BUT_ONE = 2
 """By how much a number may be off that is five times as large."""
 _OF_SOME_THERE = r"没有|未|还|尚|不|率先|试点|获|被评|入选|中有|之一|以外"
-_ANY_COUNT = r"(?<![0-9.第])(?P<n>[0-9]{1,4}|[两三四五六七八九十]{1,3})(?P<unit>[个家所支项座处名场间户人台辆条件篇期次栋幢口眼株头艘类])(?P<more>余|多|以上)?"
+_ANY_COUNT = rf"(?<![0-9.第])(?P<n>[0-9]{{1,4}}|{SMALL})(?P<unit>[个家所支项座处名场间户人台辆条件篇期次栋幢口眼株头艘类])(?P<more>余|多|以上)?"
 
 
 def _of_the_same(text: Prepared, par: Par, begin: int, unit: str, noun: str) -> list[_Count]:
