@@ -66,6 +66,11 @@ _ENDS = ("", *"，。；、：？\n")
 _SOUNDS = frozenset("哈呵嘿嘻哗啦咚嗡吱呱一二三四五六七八九〇零○某星晶鑫")
 # 党党员大会; but 民进党党员, 该党党组织, where the first 党 ends a name.
 # An office and who heads it: 核算股|股长, 技术科|科长, but no 院院长 of a typist: there the first belongs to no name.
+# What is a part of the thing before it: 渡槽|槽身, 水闸|闸门, 输水管|管径.
+_PART_OF = frozenset("身体口底顶盖壁墩址沿端坡脚基缘围板架框轴帽座径腔")
+_PARTS = frozenset(
+    "闸门 房门 墙面 路面 桥面 井面 坝面 坝前 坝后 坝下 闸前 闸后 闸下 井下 井上 窗外 门外 墙外 塔上 塔下 罐内 管内 管道 管网 梁上 梁下 洞内 洞外".split()
+)
 _HEADED = "股科处室局厅部站所队组院校村社会厂班团"
 _PARTY = r"(?:(?<=[，。、；：（“\n的名个位和与及向由为对让])|(?<=召开)|(?<=全体)|(?<=优秀))党党(?=员|组织|委|组|支部|总支|风|建[工引])"
 # 赶在在, 集中在在: what wants a place, and no 在 before it; 现在在, 存在在 may be two words.
@@ -116,6 +121,8 @@ def _is_stray(spot: Spot) -> bool:
     text, at, one = spot.par.text, spot.start, spot.match["one"]
     if one in _FREE or text[at - 1 : at] in tuple("一两几") or text[at + 2 : at + 3] == "某":
         return False
+    if one + text[at + 2 : at + 3] in _PARTS or text[at + 2 : at + 3] in _PART_OF:
+        return False  # 渡槽|槽身
     if one in _HEADED and text[at + 2 : at + 3] == "长" and pattern(f"[{HAN}]{{2}}").search(text[:at][-2:]):
         return False
     holding = ((back, more) for back in range(3) for more in range(3) if at >= back)

@@ -102,6 +102,7 @@ def comma_among(text: Prepared) -> Iterator[Finding]:
                 len(near) > 1
                 and all(one.startswith("、") for one in near)
                 and all(len(name) > 1 for name in names)
+                and len(names[1]) < 2 * len(names[0])  # 48台、铲车36台，铁西区配备滚刷车42台: whose they are
             )
             if bare or (alike and names[0][-1] == names[1][-1]):
                 start = amounts[index].end
