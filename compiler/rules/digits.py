@@ -337,6 +337,8 @@ def zero(text: Prepared) -> Iterator[Finding]:
         wrong = re.search("[OoＯ○〇]", spot.match[0])
         yield spotted(ZERO, spot, new=wanted, safe=True, character=wrong[0] if wrong else "", wanted=wanted)
     for spot in text.spots(r"(?<![一二三四五六七八九〇])[一二][一二三四五六七八九〇○◯零OoＯ0０]{3}(?=年)"):
+        if re.match("年[0-9]{1,2}月", spot.after):
+            continue  # 二○二五年12月: told of for its figures of two kinds
         year = spot.match[0]
         if wrong := re.search("[OoＯ0０]", year):
             wanted = re.sub("[OoＯ0０○◯零]", "〇", year)
@@ -789,6 +791,27 @@ def units(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(rf"(?<=[0-9万亿余多])(?:{'|'.join(map(re.escape, wrong))})(?![A-Za-z0-9])"):
         wanted = _UNITS_WRONG[spot.match[0]]
         yield spotted(UNIT, spot, new=wanted, wanted=wanted)
+    if any(one in text.whole for one in ("km", "m³", "m²", "kg")):
+        yield from _symbols(text)
+
+
+_NAMES = {"km²": "平方公里", "km": "公里", "m³": "立方米", "m²": "平方米", "kg": "公斤", "hm²": "公顷"}
+_SYMBOL = (
+    rf"(?<=[0-9万亿余])(?:{'|'.join(sorted(_NAMES, key=lambda one: (-len(one), one)))})(?![A-Za-z0-9/·²³⁻])"
+)
+MOST_SYMBOLS = 2
+"""Symbols of a paper that may have slipped in; one with more is written with symbols."""
+
+
+def _symbols(text: Prepared) -> Iterator[Finding]:
+    """4.3km beside 1.2公里: one or two units as symbols in a paper that writes them in Chinese."""
+    spots = [*text.spots(_SYMBOL, prose=True)]
+    others = pattern(r"[0-9](?:mm|cm|m|kV|kW|MW|L|mg|MPa|℃|t|A|V|W|dB)(?![A-Za-z²³])").search(text.chinese)
+    names = pattern(r"[0-9万](?:公里|平方米|立方米|公斤|吨|亩|公顷|米)").findall(text.chinese)
+    if len(spots) <= MOST_SYMBOLS and others is None and len(names) >= len(spots):
+        for spot in spots:
+            wanted = _NAMES[spot.match[0]]
+            yield spotted(UNIT, spot, new=wanted, wanted=wanted)
 
 
 ESTIMATE = Code(

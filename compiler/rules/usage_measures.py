@@ -96,7 +96,9 @@ def measured(text: Prepared) -> Iterator[Finding]:
         )
     for spot in text.spots(_MEASURED, prose=True):
         noun, measure = spot.match["noun"], spot.match["measure"]
-        if measure not in _NEVER[noun] or any(other in spot.match["how"] + noun[:-1] for other in _TAKES):
+        if measure not in _NEVER[noun] or any(
+            other in part for other in _TAKES for part in (spot.match["how"], noun[:-1])
+        ):
             continue
         start = spot.start + spot.match.start("measure") - spot.match.start()
         yield at(
