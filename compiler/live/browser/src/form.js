@@ -26,14 +26,15 @@ export class Form {
     return !this.box.hidden;
   }
 
-  /** Show the text as it is now. */
-  async refresh(focus = null) {
+  /** Show the text as it is now; `known` is done once its rows are known, before they are drawn. */
+  async refresh(focus = null, known = () => {}) {
     if (!this.open) return;
     const data = await this.text.ask("form", {});
     if (data === null && !this.data) return put(this.box, h("p.empty", {}, t("noForm")));
     if (data === null) return this.box.classList.add("stale");
     this.box.classList.remove("stale");
     this.data = data;
+    known();
     this.draw(focus);
   }
 
@@ -66,6 +67,7 @@ export class Form {
     this.moreButton.textContent = t(this.more ? "fewer" : "more");
     const heads = shown.map((one) => this.kept(kept, one, () => this.field(one)));
     const parts = [];
+    const waiting = new Set([...this.pendings].filter((one) => one.isNew));
     let of = "";
     for (const row of rows) {
       if (row.of !== of) {
@@ -74,8 +76,13 @@ export class Form {
       }
       const element = this.kept(kept, row, () => this.row(row));
       parts.push(element);
-      for (const one of this.pendings) if (one.isNew && JSON.stringify(this.where(one)) === JSON.stringify(row.path)) parts.push(one.element);
+      for (const one of waiting) {
+        if (JSON.stringify(this.where(one)) !== JSON.stringify(row.path)) continue;
+        parts.push(one.element);
+        waiting.delete(one);
+      }
     }
+    parts.push(...[...waiting].map((one) => one.element));
     if (this.head?.parentElement !== this.box) {
       this.head = h("div.fields");
       this.body = h("div.body");
@@ -130,15 +137,15 @@ export class Form {
   row(one) {
     if (one.what === "table") return this.table(one);
     if (one.what === "other") {
-      const element = h("div.row.other", {}, h("span.label"), h("button", { type: "button", onclick: () => this.go(one.from) }));
+      const element = h("div.row.other", {}, h("span.label"), h("div.block", {}, h("button", { type: "button", onclick: () => this.go(one.from) }), this.away(() => one)));
       element.update = (now) => {
         one = now;
-        element.lastChild.textContent = `${said(one)}　${one.text}`;
+        element.lastChild.firstChild.textContent = `${said(one)}　${one.text}`;
         element.style.setProperty("--level", one.level);
       };
       return element;
     }
-    const area = h("textarea", { rows: 1, "data-key": JSON.stringify(one.path), "data-what": one.what, placeholder: one.what === "start" ? t("typeHere") : "" });
+    const area = h("textarea", { rows: 1, "data-key": JSON.stringify(one.path), "data-what": one.what, placeholder: one.what === "start" ? t(`start_${one.of}`) : "" });
     const element = h(`div.row.${one.what}`, {}, h("span.label"), area);
     let last = null;
     let flying = 0;
@@ -172,8 +179,12 @@ export class Form {
   }
 
   table(one) {
-    const body = h("table");
-    const element = h("div.row.table", {}, h("span.label"), body);
+    const body = h("table", { onkeydown: (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      this.begin(element, { path: one.path });
+    } });
+    const element = h("div.row.table", {}, h("span.label"), h("div.block", {}, body, this.away(() => one)));
     element.update = (now) => {
       one = now;
       const active = document.activeElement?.dataset?.key;
@@ -187,6 +198,11 @@ export class Form {
       if (active) body.querySelector(`[data-key='${CSS.escape(active)}']`)?.focus();
     };
     return element;
+  }
+
+  /** What takes a block away that is no paragraph. */
+  away(one) {
+    return h("button.quiet.small.away", { type: "button", onclick: async () => { if (await this.change("remove", one().path)) this.refresh(); } }, t("takeAway"));
   }
 
   /** Have what is typed told a moment later; not what an input method is still composing. */
@@ -310,15 +326,22 @@ export class Form {
 
   async made(mine, words, stay) {
     await mine.anchor.pending?.made;
+    for (const [key, element] of this.rows) if (element === mine.element) this.rows.delete(key);
     const change = await this.change("put", this.where(mine), words.trim());
-    mine.result = this.where(mine);
     const caret = mine.area.selectionStart;
     const here = document.activeElement === mine.area;
-    this.pendings.delete(mine);
-    await this.refresh();
-    if (!change) return;
-    const row = this.rowAt(change.go);
-    mine.result = row?.path || mine.result;
+    mine.result = this.where(mine);
+    if (!change) { // what was typed is not lost
+      mine.done = false;
+      return;
+    }
+    let row = null;
+    // What is typed below it stays below it.
+    await this.refresh(null, () => {
+      this.pendings.delete(mine);
+      row = this.rowAt(change.go);
+      mine.result = row?.path || mine.result;
+    });
     const more = mine.area.value.slice(words.length); // typed meanwhile
     mine.element.remove();
     if (!row || !(stay && here)) return;
@@ -331,7 +354,7 @@ export class Form {
   }
 
   rowAt(offset) {
-    const rows = this.data.rows.filter((one) => one.from <= offset && one.what !== "other");
+    const rows = this.data.rows.filter((one) => one.from <= offset && !["other", "start"].includes(one.what));
     return rows.reduce((best, each) => (!best || each.from >= best.from ? each : best), null);
   }
 
@@ -354,15 +377,19 @@ export class Form {
     if (free || (lines.length < 2 && !words.includes("\t"))) return;
     event.preventDefault();
     if (pending) this.forget(pending);
-    if (lines.every((line) => line.includes("\t"))) await this.change("item", row().path, { 表格: grid(lines) });
-    else {
-      let path = row().path;
-      for (const line of lines.filter((each) => each.trim())) {
-        const made = await this.change("put", path, line.trim());
-        if (!made) break;
-        await this.refresh(made.go);
-        if (document.activeElement?.dataset?.key) path = JSON.parse(document.activeElement.dataset.key);
-      }
+    if (lines.every((line) => line.includes("\t"))) {
+      const made = await this.change("item", row().path, { 表格: grid(lines) });
+      await this.refresh();
+      const put = made && this.rowAt(made.go);
+      if (put?.what === "table") this.focusKey(JSON.stringify([...put.path, put.cells.length - 1, put.cells.at(-1).length - 1]), 1e9, 1e9);
+      return;
+    }
+    let path = row().path;
+    for (const line of lines.filter((each) => each.trim())) {
+      const made = await this.change("put", path, line.trim());
+      if (!made) break;
+      await this.refresh(made.go);
+      if (document.activeElement?.dataset?.key) path = JSON.parse(document.activeElement.dataset.key);
     }
     this.refresh();
   }
@@ -376,8 +403,15 @@ export class Form {
   // ---- places ----
 
   focusAt(offset) {
-    const one = this.rowAt(offset);
+    const within = this.data?.fields.find((one) => one.from <= offset && offset <= one.to);
+    const one = within || (this.data && this.rowAt(offset));
     if (one) this.focusKey(JSON.stringify(one.path), 1e9, 1e9);
+  }
+
+  /** Where one begins to write: the title. */
+  async first() {
+    await this.refresh();
+    this.box.querySelector("[data-field=title]")?.focus();
   }
 
   focusKey(key, start, end) {

@@ -6,7 +6,7 @@ import { Pages } from "./pages.js";
 import { Banners } from "./banners.js";
 import { Form, upload } from "./form.js";
 import { Figures } from "./figures.js";
-import { h, by, put } from "./dom.js";
+import { h, by, put, choice, chose } from "./dom.js";
 import { t, said, choose, chosen, spoken } from "./words.js";
 import { gallery } from "./gallery.js";
 import { beforeSubmit, earlier } from "./before.js";
@@ -18,6 +18,7 @@ let laid = -1; // the version whose pages are shown
 let working = -1;
 let notes = [];
 let saving = 0;
+let making = null; // the kind whose sample is being opened
 
 const link = new Link(hear, connected);
 const banners = new Banners(by("banners"));
@@ -41,7 +42,6 @@ function view(name) {
   shown = name;
   for (const [key, box] of Object.entries(VIEWS)) box.hidden = key !== name;
   for (const tab of by("views").children) tab.setAttribute("aria-selected", String(tab.dataset.view === name));
-  localStorage.setItem("view", name);
   if (name === "form") form.refresh();
   if (name === "figures") figures.refresh();
   if (name === "text") text.view.requestMeasure();
@@ -49,7 +49,7 @@ function view(name) {
 
 spoken(() => {
   put(by("views"), Object.keys(VIEWS).map((name) => h("button", {
-    type: "button", role: "tab", "data-view": name, "aria-selected": String(name === shown), onclick: () => view(name),
+    type: "button", role: "tab", "data-view": name, "aria-selected": String(name === shown), onclick: () => { chose("view", name); view(name); },
   }, t(name))));
 });
 
@@ -74,7 +74,9 @@ function hear(message) {
       banners.only("lost");
       text.opened(message);
       form.data = null;
-      view(localStorage.getItem("view") || "text");
+      view(choice("view") || "form");
+      if (making && message.text !== null) sampled(making);
+      making = null;
       link.say({ do: "look", view: pages.current, dpi: pages.dpi });
       break;
     case "updates":
@@ -215,7 +217,10 @@ function stale(message) {
     put(element, h("p", {}, t("noOffice")), h("p", {}, why));
   } else if (message.told.length) {
     put(element, h("p", {}, message.told.map((one) => `${said(one)}${said(one, "hint_")}`).join(" ")));
-  } else put(element, h("p", {}, t(has ? "lastGood" : "neverGood")));
+  } else {
+    const first = notes.find((one) => one.severity === "error");
+    put(element, h("p", {}, t(has ? "lastGood" : "neverGood", first ? said(first) : "")));
+  }
   element.className = message.machine || message.told.length ? "bad" : "";
   element.dataset.machine = String(message.machine);
   stale.last = message;
@@ -241,7 +246,7 @@ function listed() {
     if (!one.page) seen.set(mends, one);
     const where = one.page ? t("onPages") : t("line", one.line);
     return h(`li.${one.severity}`, { "data-code": one.code },
-      h("button.go", { type: "button", onclick: () => one.line && (one.page ? goTo(one.line, one.column) : text.go(one.from, one.to)) },
+      h("button.go", { type: "button", onclick: () => showFound(one) },
         said(one), h("span.where", {}, where), h("p.hint", {}, said(one, "hint_"))),
       mends);
   }));
@@ -263,13 +268,19 @@ const watching = new IntersectionObserver(async (entries) => {
 
 function outlined(entries) {
   const list = (some) => h("ol", {}, some.map((one) => h("li", {},
-    h("button", { type: "button", "data-level": one.level, onclick: () => text.go(one.from) }, one.label ? h("span.label", {}, one.label) : null, one.text),
+    h("button", { type: "button", "data-level": one.level, onclick: () => { if (shown === "figures") view("text"); shown === "form" ? form.focusAt(one.from) : text.go(one.from); } }, one.label ? h("span.label", {}, one.label) : null, one.text),
     one.children.length ? list(one.children) : null)));
   put(by("entries"), list(entries));
 }
 
 function chooseFile() {
-  gallery(hello, file, { open, make: (kind) => link.say({ do: "new", kind }) });
+  gallery(hello, file, { open, make: (kind) => { making = kind; link.say({ do: "new", kind: kind.key }); } });
+}
+
+/** A new report holds a sample, every word of which is to be written over. */
+function sampled(kind) {
+  const done = () => banners.hide("sample");
+  banners.show("sample", "", t("sample", kind.zh), [[t("fromNothing"), () => { text.replace(`文种: ${kind.zh}\n`); done(); form.first(); }]]);
 }
 
 by("submit").onclick = () => beforeSubmit([...notes, ...onPages(), ...(pages.faces || [])], showFound);
@@ -282,7 +293,8 @@ function onPages() {
 function showFound(one) {
   if (!one.line) return;
   if (shown === "figures") view("text");
-  goTo(one.line, one.column);
+  if (one.page || shown === "form") goTo(one.line, one.column);
+  else text.go(one.from, one.to);
 }
 
 // ---- drops ----
@@ -357,9 +369,9 @@ by("open").onclick = chooseFile;
 by("earlier").onclick = () => earlier(text, (words) => text.replace(words));
 by("save").onclick = () => save();
 by("language").onclick = () => choose(chosen() === "zh" ? "en" : "zh");
-by("autosave").checked = localStorage.getItem("autosave") === "true";
+by("autosave").checked = choice("autosave") === "true";
 by("autosave").onchange = (event) => {
-  localStorage.setItem("autosave", event.target.checked);
+  chose("autosave", event.target.checked);
   if (event.target.checked && state.dirty) save();
 };
 addEventListener("keydown", (event) => {
