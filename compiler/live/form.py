@@ -40,6 +40,12 @@ MOST_CELLS = 600
 """Cells of a table that are shown to be changed; a larger one is changed in its text."""
 
 
+def key_of(word: str) -> str:
+    """The key of the field of the form that a message calls by a word; nothing where there is none. The issuer says what the mark says."""
+    row = next((one for one in fields_of("Document") if word in one.spellings), None)
+    return "" if row is None else "issuer" if row.key == "issuer_mark" else row.key
+
+
 def form(reading: Reading) -> dict[str, Any] | None:
     """The form of a text; None where it cannot be read, or is a volume."""
     if reading.is_volume or not reading.is_yaml:
@@ -89,7 +95,9 @@ def _fields(typed: Typed) -> Iterator[dict[str, Any]]:
         yield _field(typed, "", row, path, value, row.key in usual or value is not None, row.zh)
 
 
-def _field(typed: Typed, of: str, row: Field, path: Path, value: Data | None, usual: bool, zh: str) -> dict[str, Any]:
+def _field(
+    typed: Typed, of: str, row: Field, path: Path, value: Data | None, usual: bool, zh: str
+) -> dict[str, Any]:
     texts = value if isinstance(value, list) and all(isinstance(one, str) for one in value) else None
     simple = value is None or isinstance(value, str) or texts is not None
     where = tuple(_units(typed, at) for at in typed.span(path)) if value is not None else (-1, -1)

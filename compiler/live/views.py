@@ -17,7 +17,7 @@ from ..editor.positions import Lines, Position, Range
 from ..editor.reading import Reading
 from ..messages.diagnostic import Diagnostic
 from ..terms.kinds import KINDS
-from .form import form
+from .form import form, key_of
 from .text import halves, units, whole
 from .typing import change
 
@@ -66,6 +66,7 @@ def notes(reading: Reading, version: int, checked: bool = False) -> dict[str, An
                 "en": one.message[1],
                 "hint_zh": one.hint[0],
                 "hint_en": one.hint[1],
+                "field": key_of(one.diagnostic.args.get("field", "")),
                 "from": start,
                 "to": end,
             }

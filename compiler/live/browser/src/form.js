@@ -19,6 +19,7 @@ export class Form {
     this.moreButton = h("button.quiet.small", { type: "button", onclick: () => { this.more = !this.more; this.draw(); } });
     this.busy = Promise.resolve();
     this.data = null;
+    this.box.addEventListener("focusin", ({ target }) => { if (target.matches(".body .row > textarea")) this.last = target; });
     spoken(() => this.data && this.draw());
   }
 
@@ -137,7 +138,7 @@ export class Form {
   row(one) {
     if (one.what === "table") return this.table(one);
     if (one.what === "other") {
-      const element = h("div.row.other", {}, h("span.label"), h("div.block", {}, h("button", { type: "button", onclick: () => this.go(one.from) }), this.away(() => one)));
+      const element = h("div.row.other", {}, h("span.label"), h("div.block", {}, h("button", { type: "button", onclick: () => this.go(one.from) }), this.about(() => one)));
       element.update = (now) => {
         one = now;
         element.lastChild.firstChild.textContent = `${said(one)}　${one.text}`;
@@ -184,7 +185,7 @@ export class Form {
       event.preventDefault();
       this.begin(element, { path: one.path });
     } });
-    const element = h("div.row.table", {}, h("span.label"), h("div.block", {}, body, this.away(() => one)));
+    const element = h("div.row.table", {}, h("span.label"), h("div.block", {}, body, this.about(() => one)));
     element.update = (now) => {
       one = now;
       const active = document.activeElement?.dataset?.key;
@@ -200,9 +201,12 @@ export class Form {
     return element;
   }
 
-  /** What takes a block away that is no paragraph. */
-  away(one) {
-    return h("button.quiet.small.away", { type: "button", onclick: async () => { if (await this.change("remove", one().path)) this.refresh(); } }, t("takeAway"));
+  /** What goes on below a block that is no paragraph, and what takes it away. */
+  about(one) {
+    const button = (word, act) => h("button.quiet.small", { type: "button", onclick: act }, t(word));
+    return h("div.tools-of-block", {},
+      button("goOn", (event) => this.begin(event.target.closest(".row"), { path: one().path })),
+      button("takeAway", async () => { if (await this.change("remove", one().path)) this.refresh(); }));
   }
 
   /** Have what is typed told a moment later; not what an input method is still composing. */
@@ -408,6 +412,14 @@ export class Form {
     if (one) this.focusKey(JSON.stringify(one.path), 1e9, 1e9);
   }
 
+  /** Go to a field that is still to be filled in, whether there is one. */
+  focusEmpty(key) {
+    const input = key && this.box.querySelector(`[data-field="${CSS.escape(key)}"]`);
+    if (!input || input.value) return false;
+    input.focus();
+    return true;
+  }
+
   /** Where one begins to write: the title. */
   async first() {
     await this.refresh();
@@ -419,6 +431,29 @@ export class Form {
     if (!element) return;
     element.focus({ preventScroll: start !== 1e9 });
     if (element.setSelectionRange && element.type !== "select-one") element.setSelectionRange(Math.min(start, element.value.length), Math.min(end, element.value.length));
+  }
+
+  /** Where one was writing: the paragraph that had the cursor last, else the last of the body. */
+  get writing() {
+    if (this.last?.isConnected) return this.last;
+    const body = this.data?.rows.filter((one) => one.of === "body" && !["table", "other"].includes(one.what)).at(-1);
+    return body && this.areas.find((one) => one.dataset.key === JSON.stringify(body.path));
+  }
+
+  /** Words put in where one was writing. */
+  insert(words) {
+    const area = this.writing;
+    if (!area) return;
+    area.focus();
+    area.setRangeText(words, area.selectionStart, area.selectionEnd, "end");
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  /** A block put in below the paragraph where one was writing. */
+  async block(value) {
+    const path = this.writing?.dataset.key;
+    const made = path && (await this.change("item", JSON.parse(path), value));
+    if (made) this.refresh(made.go);
   }
 
   /** A text area is as high as its text. */

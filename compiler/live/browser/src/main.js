@@ -31,7 +31,7 @@ const pages = new Pages(
 const warn = (words) => banners.show("refused", "bad", words, [], [], 8000);
 const inText = (offset) => { view("text"); text.go(offset); };
 const form = new Form(text, inText, warn);
-const figures = new Figures(form, text, inText);
+const figures = new Figures(form, text, inText, () => { view("form"); return form.refresh(); });
 
 // ---- three views of one text ----
 
@@ -66,7 +66,10 @@ function hear(message) {
       break;
     }
     case "opened":
-      if (message.file !== file || message.epoch !== text.epoch) pages.clear();
+      if (message.file !== file || message.epoch !== text.epoch) {
+        pages.clear();
+        by("dialog").close();
+      }
       file = message.file;
       document.title = `${file} · compile live`;
       by("file").textContent = file;
@@ -91,7 +94,8 @@ function hear(message) {
       stated();
       break;
     case "notes":
-      if (text.noted(message)) {
+      // Where nothing is wrong, what the check finds follows at once: till then what it found before stays.
+      if (text.noted(message, message.checked || message.notes.some((one) => one.severity === "error"))) {
         notes = message.notes.map((one) => ({ ...one, ...place(one.from) }));
         pages.marked(notes);
         listed();
@@ -293,6 +297,7 @@ function onPages() {
 function showFound(one) {
   if (!one.line) return;
   if (shown === "figures") view("text");
+  if (shown === "form" && form.focusEmpty(one.field)) return;
   if (one.page || shown === "form") goTo(one.line, one.column);
   else text.go(one.from, one.to);
 }
