@@ -1,6 +1,6 @@
 // The report as a form: fields, and paragraphs typed as in Word. Each change is one of the same text; what it is in YAML the program says.
 
-import { t, said, spoken, chosen } from "./words.js";
+import { t, said, both, spoken, chosen } from "./words.js";
 import { h, by, put, patch } from "./dom.js";
 import { address } from "./link.js";
 
@@ -479,6 +479,6 @@ export async function upload(file, warn) {
   const answer = await fetch(address(`drop?name=${encodeURIComponent(name)}`), { method: "POST", body: file }).catch(() => null);
   const told = await answer?.json().catch(() => null);
   if (answer?.ok && (told.picture || told.sheet)) return told.picture || told.sheet;
-  warn((told?.told || []).map((one) => `${said(one)}${said(one, "hint_")}`).join(" "));
+  warn((told?.told || []).map(both).join(" "));
   return null;
 }

@@ -7,7 +7,7 @@ import { Banners } from "./banners.js";
 import { Form, upload } from "./form.js";
 import { Figures } from "./figures.js";
 import { h, by, put, choice, chose } from "./dom.js";
-import { t, said, choose, chosen, spoken } from "./words.js";
+import { t, said, both, choose, chosen, spoken } from "./words.js";
 import { gallery } from "./gallery.js";
 import { beforeSubmit, earlier } from "./before.js";
 
@@ -145,7 +145,7 @@ function hear(message) {
       break;
     case "refused":
       if (message.told.some((one) => one.code === "O894")) break; // the banner of the conflict says so
-      banners.show("refused", "bad", message.told.map((one) => `${said(one)}${said(one, "hint_")}`).join(" "), []);
+      banners.show("refused", "bad", message.told.map(both).join(" "), []);
       break;
   }
 }
@@ -217,10 +217,10 @@ function stale(message) {
   if (!message) return;
   const has = pages.pages.length > 0;
   if (message.machine) {
-    const why = message.told.map((one) => `${said(one)}${said(one, "hint_")}`).join(" ");
+    const why = message.told.map(both).join(" ");
     put(element, h("p", {}, t("noOffice")), h("p", {}, why));
   } else if (message.told.length) {
-    put(element, h("p", {}, message.told.map((one) => `${said(one)}${said(one, "hint_")}`).join(" ")));
+    put(element, h("p", {}, message.told.map(both).join(" ")));
   } else {
     const first = notes.find((one) => one.severity === "error");
     put(element, h("p", {}, t(has ? "lastGood" : "neverGood", first ? said(first) : "")));
@@ -243,7 +243,8 @@ function listed() {
   const all = [...notes, ...onPages()];
   const count = (severity) => all.filter((one) => one.severity === severity).length;
   const told = [["error", "errors"], ["warning", "warnings"], ["info", "infos"]].filter(([one]) => count(one)).map(([one, word]) => t(word, count(one)));
-  by("counts").textContent = told.length ? told.join("，") : t("noNotes");
+  by("counts").textContent = told.length ? told.join(chosen() === "zh" ? "，" : ", ") : t("noNotes");
+  by("mend-all").hidden = notes.length < 2;
   watching.disconnect();
   put(by("notes"), all.map((one) => {
     const mends = h("div.mends");
@@ -256,6 +257,15 @@ function listed() {
   }));
   for (const mends of by("notes").querySelectorAll(".mends")) watching.observe(mends.parentElement);
 }
+
+async function mendAll() {
+  const found = await text.ask("mend all", {});
+  if (!found) return;
+  if (found.text !== text.text) text.replace(found.text);
+  const list = found.done.map((one) => t("mendedLine", one.line, one.old, one.new));
+  banners.show("mended", "good", t(list.length ? "mendedAll" : "mendedNone", list.length), [], list);
+}
+by("mend-all").onclick = mendAll;
 
 // The mends of a finding are asked for once it is seen: each is tried before it is offered.
 const seen = new WeakMap();
@@ -321,7 +331,7 @@ async function drop(given) {
   const answer = await fetch(address(`drop?name=${encodeURIComponent(given.name)}`), { method: "POST", body: given }).catch(() => null);
   const told = answer && (await answer.json().catch(() => ({ told: [{ zh: "文件太大：一次最多 32 MB。", en: "Too large: 32 MB at most." }] })));
   if (answer?.ok) open(told.file);
-  else banners.show("refused", "bad", (told?.told || []).map((one) => `${said(one)}${said(one, "hint_")}`).join(" "), []);
+  else banners.show("refused", "bad", (told?.told || []).map(both).join(" "), []);
 }
 
 let depth = 0;
@@ -357,7 +367,7 @@ async function take(form) {
   const answer = await fetch(address(`take/${form}?file=${encodeURIComponent(file)}`));
   if (!answer.ok) {
     const { told } = await answer.json();
-    return banners.show("refused", "bad", told.map((one) => `${said(one)}${said(one, "hint_")}`).join(" "), []);
+    return banners.show("refused", "bad", told.map(both).join(" "), []);
   }
   const blob = await answer.blob();
   const anchor = h("a", { href: URL.createObjectURL(blob), download: `${file.replace(/\.ya?ml$/, "")}.${form}` });

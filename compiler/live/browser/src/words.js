@@ -28,9 +28,9 @@ export const WORDS = {
   language: ["English", "中文"],
   notes: ["要看的地方", "Findings"],
   noNotes: ["没有发现问题", "Nothing was found"],
-  errors: ["{0} 处错误", "{0} errors"],
-  warnings: ["{0} 处提醒", "{0} warnings"],
-  infos: ["{0} 处说明", "{0} notes"],
+  errors: ["{0} 处错误", "Errors: {0}"],
+  warnings: ["{0} 处提醒", "Warnings: {0}"],
+  infos: ["{0} 处说明", "Notes: {0}"],
   error: ["错误", "Error"],
   warning: ["提醒", "Warning"],
   info: ["说明", "Note"],
@@ -59,18 +59,18 @@ export const WORDS = {
   copyText: ["复制全文", "Copy the text"],
   copied: ["已复制", "Copied"],
   conflict: [
-    "这个文件被别的程序改过了，这里的改动没有存，以免盖掉那边的。",
+    "别的程序改过这个文件。为了不盖掉那边的改动，这里的先没有存。",
     "Another program has changed this file; your changes were not saved, so that nothing of that is lost.",
   ],
-  theirs: ["用磁盘上的", "Take theirs"],
+  theirs: ["用那边的", "Take theirs"],
   mine: ["用这里的，盖掉那边", "Keep mine, replace theirs"],
   compare: ["看看差别", "See what differs"],
   followed: ["文件被别的程序改了，已经读进来。", "Another program changed the file; it was read in."],
   recovered: [
-    "上次有没保存的文字，留着一份恢复副本。",
+    "上次有文字没来得及保存，还留着一份副本。",
     "There is a recovery copy of text that was not saved last time.",
   ],
-  takeRecovered: ["换成恢复的文字", "Take the recovered text"],
+  takeRecovered: ["换成那一份", "Take the recovered text"],
   dropRecovered: ["不要了", "Discard it"],
   imported: ["从“{0}”读进来的，请对照看一遍下面这些地方。", "Read from “{0}”; please look at these places."],
   importedClean: ["从“{0}”读进来的。还没有保存，请对照原稿看一遍。", "Read from “{0}”, not saved yet; please compare it with the draft."],
@@ -83,7 +83,10 @@ export const WORDS = {
   refusedSave: ["没有保存", "Not saved"],
   leave: ["还有没保存的改动", "There are unsaved changes"],
   noReports: ["这里还没有报告", "No reports here yet"],
-  mend: ["改成", "Change to"],
+  mendAll: ["有把握的都改好", "Mend all that is sure"],
+  mendedAll: ["改了 {0} 处，列在下面。不合适的，按 Ctrl+Z 退回去。", "{0} places were mended, as listed. Ctrl+Z takes it back."],
+  mendedLine: ["第 {0} 行：“{1}”改成“{2}”", "Line {0}: “{1}” → “{2}”"],
+  mendedNone: ["没有程序拿得准的，请一处一处看。", "Nothing is sure enough; please look at each."],
   noForm: ["这份文字现在排不成表单，请到“文本”里写。", "This text cannot be shown as a form now; write it in “Text”."],
   notHere: ["这一处在表单里改不了，请到“文本”里改。", "This cannot be changed in the form; change it in “Text”."],
   more: ["更多项目…", "More fields…"],
@@ -107,7 +110,7 @@ export const WORDS = {
   ],
   printsAs: ["印成", "Prints as"],
   uses: ["用了", "Used"],
-  times: ["{0} 处", "{0} times"],
+  times: ["{0} 处", "{0}×"],
   intoText: ["放进文字", "Put into the text"],
   yearOnYear: ["同比", "Year on year"],
   asTable: ["放成表格", "Put in as a table"],
@@ -120,11 +123,11 @@ export const WORDS = {
   places: ["{0} 处", "{0}"],
   lookErrors: ["错误", "Errors"],
   lookUnfilled: ["没填上的、没写完的", "Not filled in, not finished"],
-  lookFigures: ["数、日期、前后一致", "Figures, dates, coherence"],
+  lookFigures: ["数和日期、前后是不是一致", "Figures, dates, consistency"],
   lookNumbers: ["序号、结构、附件", "Numbering, structure, attachments"],
-  lookWords: ["字词、标点", "Words and marks"],
-  lookPages: ["版面：落款、页码、表格、图", "Pages: signature, numbers, tables, pictures"],
-  lookFaces: ["字体", "Faces"],
+  lookWords: ["字词、标点", "Wording and punctuation"],
+  lookPages: ["版面：落款、页码、表格、图", "Layout: signature, page numbers, tables, pictures"],
+  lookFaces: ["字体", "Fonts"],
   lookRest: ["别的", "Others"],
 };
 
@@ -136,6 +139,9 @@ export function t(key, ...given) {
 
 /** Of something that is said in both languages, what is said in the one chosen. */
 export const said = (one, what = "") => one[`${what}${language}`] || "";
+
+/** What is wrong with its way out. */
+export const both = (one) => [said(one), said(one, "hint_")].filter(Boolean).join(language === "zh" ? "" : " ");
 
 export const chosen = () => language;
 
