@@ -108,7 +108,10 @@ def main() -> None:
                         print(f"start: {held / 2**20:.0f} MiB after {WARM} edits", flush=True)
                     elif number > WARM and (number - WARM) % max(1, edits // 10) == 0:
                         most = max(most, resident(server))
-                        print(f"{number - WARM}: {resident(server) / 2**20:.0f} MiB, {typist.laid} layouts, {time.monotonic() - begun:.0f} s", flush=True)
+                        print(
+                            f"{number - WARM}: {resident(server) / 2**20:.0f} MiB, {typist.laid} layouts, {time.monotonic() - begun:.0f} s",
+                            flush=True,
+                        )
             most = max(most, resident(server))
             print(f"memory: {(most / held - 1) * 100:+.1f} % at most over {edits} edits")
             work = children(server.process.pid)
