@@ -25,6 +25,7 @@ from .flow.resolve import resolve
 from .messages import codes
 from .source.folder import Folder
 from .source.load import Loaded, Source, load
+from .source.ways import FILES as WAYS_FILES
 from .source.ways import NO_WAYS, Ways, ways_of
 from .word.template.compiled import Template
 from .word.template.numbered import with_number
@@ -69,6 +70,19 @@ class Found(NamedTuple):
         return self.templates[key]
 
 
+Known = dict[Path, Found]
+"""Of several reports that are compiled in one run, by folder."""
+
+
+def common_of(folder: Folder, report: str, known: Known | None) -> Found | None:
+    """What a report has in common with those of its folder that were compiled before it. Raises CompileError."""
+    if known is None or Path(report).name in WAYS_FILES:  # of which one may be a report itself
+        return None
+    if folder.path not in known:
+        known[folder.path] = Found.of(folder, report)
+    return known[folder.path]
+
+
 @dataclass(frozen=True)
 class Job:
     """A document that has passed load, validate and resolve, and the template it goes through.
@@ -93,6 +107,7 @@ class Job:
         template: Template | str | None = None,
         checked: bool = True,
         folder: Folder | None = None,
+        known: Known | None = None,
     ) -> Job:
         """The job of compiling a source, through a template, one of that name, or the one that the document asks for.
 
@@ -100,17 +115,19 @@ class Job:
         """
         folder = folder or Folder(Path(source.name).parent)
         loaded, filled = authored(load(source), folder)
-        return Job.of_data(loaded, folder, template, checked, filled)
+        return Job.of_data(loaded, folder, template, checked, filled, common_of(folder, source.name, known))
 
     @staticmethod
-    def of_draft(draft: Draft, template: Template | str | None = None, checked: bool = True) -> Job:
+    def of_draft(
+        draft: Draft, template: Template | str | None = None, checked: bool = True, known: Known | None = None
+    ) -> Job:
         """The job of compiling a draft directly: what is recognised in it, with the pictures that it carries."""
         from .draft.readers import Carried
         from .draft.recognise import loaded, recognised
 
         folder = Carried(Path(draft.source.name).parent, pictures=draft.pictures)
-        found = recognised(draft)
-        job = Job.of_data(loaded(draft, found), folder, template, checked)
+        found, common = recognised(draft), common_of(folder, draft.source.name, known)
+        job = Job.of_data(loaded(draft, found), folder, template, checked, common=common)
         return replace(job, aside=found.preface)
 
     @staticmethod

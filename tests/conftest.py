@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent.parent / ".cache" / "fonts" / "fonts.conf")
 
 # The suite tries the same examples each time, so that a change is judged by what it changed;
-# `--hypothesis-profile=hunt` tries others each time, to find what nobody has thought of.
-settings.register_profile("steady", derandomize=True, print_blob=True)
-settings.register_profile("hunt", print_blob=True)
+# `--hypothesis-profile=hunt` tries others each time, to find what nobody has thought of. Neither asks the clock: what else a machine
+# does says nothing of the program.
+_PATIENT = settings(print_blob=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("steady", _PATIENT, derandomize=True)
+settings.register_profile("hunt", _PATIENT)
 settings.load_profile("steady")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from pydantic import ValidationError
@@ -19,7 +19,7 @@ from tests.kit.support import Made, made, refusals, rendered
 
 Report, WorkSummary, DutyReport = map(made, ("report", "work_summary", "duty_report"))
 
-patiently = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patiently = settings(max_examples=150)
 
 NASTY = [
     "R&D <x> {{ y }} {% if %} \"'",
@@ -316,7 +316,7 @@ values = st.recursive(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.dictionaries(st.sampled_from(KEYS), values, max_size=5))
 def test_any_data_compiles_or_is_refused_in_place(data: dict[str, Any]) -> None:
     yaml = json.dumps({"文种": "报告", "正文": "甲"} | data, ensure_ascii=False)

@@ -23,7 +23,7 @@ from .seals import sealed
 from .stopped import leave
 
 if TYPE_CHECKING:
-    from ..job import Job
+    from ..job import Job, Known
     from ..messages.diagnostic import LineOf
 
 
@@ -77,13 +77,16 @@ def command(
 def _outcomes(names: Sequence[str], wanted: "Wanted") -> "Iterator[Outcome]":
     """What comes of each file, all of it on the disk at the end. Many files are shared out among processes, but for pages: one LibreOffice
     lays out all."""
-    outcomes: Iterator[Outcome] = (compiled(name, wanted) for name in names)
+    known: Known = {}
+    outcomes: Iterator[Outcome] = (compiled(name, wanted, known) for name in names)
     if len(names) >= MANY and not (wanted.pdf or wanted.png or wanted.proof):
         from ..batch.engines import MOST, Local, processors
 
         # Twice as many as processors: each waits for the disk, file by file, about half its time.
-        answers = Local(leave, min(2 * processors(), MOST))(partial(_told_of, wanted=wanted), names)
-        outcomes = (one.done or compiled(one.given, wanted) for one in answers)
+        answers = Local(leave, min(2 * processors(), MOST))(
+            partial(_told_of, wanted=wanted, known=known), names
+        )
+        outcomes = (one.done or compiled(one.given, wanted, known) for one in answers)
     written: list[Path] = []
     for outcome in outcomes:
         written += outcome.written
@@ -91,9 +94,9 @@ def _outcomes(names: Sequence[str], wanted: "Wanted") -> "Iterator[Outcome]":
     files.flush_folders(written)
 
 
-def _told_of(name: str, wanted: "Wanted") -> "Outcome":
+def _told_of(name: str, wanted: "Wanted", known: "Known") -> "Outcome":
     """What can be told of a file by another process."""
-    return compiled(name, wanted)._replace(job=None)
+    return compiled(name, wanted, known)._replace(job=None)
 
 
 def _target(file: str) -> Path:
@@ -104,13 +107,15 @@ def _target(file: str) -> Path:
     return Path(f"{yaml_stem(file)}.docx")
 
 
-def opened(file: str, template: str | None) -> "tuple[Source, Callable[[], Job]]":
+def opened(
+    file: str, template: str | None, known: "Known | None" = None
+) -> "tuple[Source, Callable[[], Job]]":
     """The source of a file, YAML or a draft, and what makes the job of compiling it. Raises CompileError, as that does."""
     from ..job import Job
 
     if is_draft(file):
         draft = files.read_draft(file)
-        return draft.source, lambda: Job.of_draft(draft, template)
+        return draft.source, lambda: Job.of_draft(draft, template, known=known)
 
     source = files.read_source(file)
     if Path(file).suffix.lower() in TEXT:
@@ -120,7 +125,7 @@ def opened(file: str, template: str | None) -> "tuple[Source, Callable[[], Job]]
         from ..batch import volume  # only a volume pays for it
 
         return volume.opened(source, template)
-    return source, lambda: Job.of(source, template)
+    return source, lambda: Job.of(source, template, known=known)
 
 
 def _clash(names: Sequence[str]) -> list[Diagnostic]:
@@ -162,8 +167,8 @@ class Outcome(NamedTuple):
     job: "Job | None" = None
 
 
-def compiled(file: str, wanted: Wanted) -> Outcome:
-    """Compile one file: everything is made and every target looked at before the first is written."""
+def compiled(file: str, wanted: Wanted, known: "Known | None" = None) -> Outcome:
+    """Compile one file: everything is made and every target looked at before the first is written. `known` is of the files before it in this run."""
     source, job = Source(file, ""), None
     findings: list[Diagnostic] = []
     try:
@@ -172,7 +177,7 @@ def compiled(file: str, wanted: Wanted) -> Outcome:
         target = Path(wanted.output) if wanted.output is not None else _target(file)
         if target.suffix.lower() in (".pdf", ".png"):
             raise CompileError([Diagnostic(codes.NOT_A_DOCX_NAME, {"file": str(target)})])
-        source, job_of_source = opened(file, wanted.template)
+        source, job_of_source = opened(file, wanted.template, known)
         job = job_of_source()
         findings = list(job.findings)
         if wanted.check:

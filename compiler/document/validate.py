@@ -326,7 +326,9 @@ def _offer_of_block(key: str, model: type[Part], given: dict[str, Any]) -> str |
         return None
     others = given.keys() - {key}
     fitting = [part for part in BLOCKS if others <= PARTS[part].spelled.keys()]
-    return nearest(key, (s for part in fitting for field in TOLD_BY[part] for s in FIELDS[field].spellings))
+    telling = [FIELDS[field] for part in fitting for field in TOLD_BY[part]]
+    meant = next((field.zh for field in telling if key in field.meant), None)
+    return meant or nearest(key, (spelling for field in telling for spelling in field.spellings))
 
 
 def _fits_the_block_meant(key: str, model: type[Part], given: dict[str, Any]) -> bool:

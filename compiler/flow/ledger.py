@@ -31,6 +31,11 @@ class Scope:
     forms: tuple[LabelForm, ...]
     counts: list[int] = field(default_factory=list)
     articles: Scope | None = None
+    runs_on: int = field(init=False)
+    """The depth of the articles below chapters; 0 where there are none."""
+
+    def __post_init__(self) -> None:
+        self.runs_on = next((at for at, form in enumerate(self.forms) if form.suffix == _RUNS_ON), 0)
 
     def next(self, depth: int) -> int:
         """Count one more at `depth`; deeper counts begin anew."""
@@ -109,7 +114,7 @@ class Ledger:
     def counted_in(self, scope: Scope, depth: int) -> tuple[Scope, int]:
         """Where a heading of a scope is counted, and its depth there: articles below chapters, and what stands below articles, in a scope
         of their own, as 第三条 of the second chapter follows 第二条 of the first (N-10)."""
-        first = next((at for at, form in enumerate(scope.forms) if form.suffix == _RUNS_ON), 0)
+        first = scope.runs_on
         if not 0 < first <= depth:
             return scope, depth
         if scope.articles is None:

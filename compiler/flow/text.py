@@ -50,6 +50,8 @@ def own_number(label: str, form: LabelForm, counted: int) -> tuple[int, LabelFor
 
 def split_lines(text: str) -> list[str]:
     """The lines of an authored text that hold anything: each is a paragraph."""
+    if "\n" not in text:
+        return [text] if text.strip() else []
     return [line for line in text.split("\n") if line.strip()]
 
 
@@ -155,7 +157,9 @@ def _run_in(block: authored.RunIn, path: Path, at: At, ledger: Ledger) -> Iterab
         runs, rest = (*runs, *_inline(first.paragraph, parts, ledger)), rest[1:]
     made = _labelled("run_in", runs, block, typed, path, at, ledger)
     paragraph = () if made is None else (made,)
-    return (*paragraph, *_below(block, more, rest, path, at, ledger))
+    if more or rest or block.content or block.labels:
+        return (*paragraph, *_below(block, more, rest, path, at, ledger))
+    return paragraph
 
 
 def _below(
@@ -182,7 +186,8 @@ def _labelled(
 ) -> Paragraph | None:
     """A heading, whose words were typed at `typed`, with its label, the next of its scope, or the author's own; none where it cannot
     be printed."""
-    place, scope, depth = ledger.marks.value(typed), at.scope, at.depth
+    place = ledger.marks.value(typed)
+    slot, scope, depth, nature, above = at
     if depth >= len(scope.forms):
         args = {"depth": str(depth + 1), "count": str(len(scope.forms))}
         ledger.refuse(codes.TOO_MANY_LEVELS, place, **args)
@@ -202,8 +207,8 @@ def _labelled(
         else:
             printed = form.label(number, scope.counts[:depth])
             label = Label(printed, form, number, depth, scope.index)
-    name_heading(block, label, at.above, path, ledger)
-    return Paragraph(role, at.slot, runs, form.level, label, at.nature, place)
+    name_heading(block, label, above, path, ledger)
+    return Paragraph(role, slot, runs, form.level, label, nature, place)
 
 
 def _inline(parts: Iterable[Part | str], path: Path, ledger: Ledger) -> Iterator[Run]:

@@ -120,6 +120,7 @@ _TERMS = _set(
     高技能人才 高标准农田 高标准农田建设 高校毕业生 高质量发展"""
 )
 _TERM_LENGTH = max(map(len, _TERMS))
+_TERMS_BEGIN = frozenset(term[:2] for term in _TERMS)
 
 # What is worse than any break between words: a break inside a term, inside the name of a document, inside the end of a title.
 _TORN_TERM, _TORN_NAME, _TORN_END = 9, 40, 45
@@ -379,6 +380,7 @@ def _inside_terms(text: str) -> set[int]:
     return {
         place
         for start in range(len(text))
+        if text[start : start + 2] in _TERMS_BEGIN
         for stop in range(start + 2, min(start + _TERM_LENGTH, len(text)) + 1)
         if text[start:stop] in _TERMS
         for place in range(start + 1, stop)

@@ -5,6 +5,7 @@ break reads is asked of `title_bonds`; of all ways to break, the one that reads 
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from math import inf
 
@@ -18,6 +19,14 @@ _LONGEST = 120.0  # em: no title is longer, and the ways to break stay few
 # another, one of fewer than four characters.
 _HOURGLASS, _SHORT, _CRUMB = 60, 100, 200
 _BLOCK = 1.5  # lines of one width: all else that an outline costs, a further line only adds to
+
+
+@lru_cache(maxsize=1024)
+def _extent(line: str) -> tuple[float, int]:
+    """How wide a line is, and how many characters it has, without the blanks at its ends: of a title each is asked for again and again."""
+    bare = line.strip()
+    return width_em(bare), len(bare)
+
 
 _Outline = Callable[[tuple[str, ...], float], float]
 
@@ -89,17 +98,19 @@ class _Search:
 
 def _outline(lines: tuple[str, ...], room: float) -> float:
     """How far the lines are from a good trapezoid or diamond."""
-    widths = [width_em(line.strip()) for line in lines]
+    extents = [_extent(line) for line in lines]
+    widths, lengths = [width for width, _ in extents], [length for _, length in extents]
     shortest, longest = min(widths), max(widths)
-    cost = 3.0 * len(lines) + 0.7 * sum(max(0.0, width - _COMFORT * room) for width in widths)
-    if min(len(line.strip()) for line in lines) < 4:
+    comfort = _COMFORT * room
+    cost = 3.0 * len(lines) + 0.7 * sum([width - comfort for width in widths if width > comfort])
+    if min(lengths) < 4:
         cost += _CRUMB
     elif shortest < 6:
         cost += 2
     if shortest < longest / 2:
         cost += _SHORT + 40 * (0.5 - shortest / longest)
     steps = [b - a for a, b in pairwise(widths)]
-    cost += sum(2.5 if abs(step) < 0.5 else max(0.0, abs(step) - 4) * 0.3 for step in steps)
+    cost += sum([2.5 if abs(step) < 0.5 else max(0.0, abs(step) - 4) * 0.3 for step in steps])
     ways = [step > 0 for step in steps if abs(step) >= 0.5]
     if ways != sorted(ways, reverse=True):  # narrower and then wider again
         cost += _HOURGLASS
@@ -110,6 +121,7 @@ def _outline(lines: tuple[str, ...], room: float) -> float:
 
 def _outline_of_name(lines: tuple[str, ...], _: float) -> float:
     """How ill the lines of a name look together: it is no title, so that few lines count for more than even ones."""
-    widths = [width_em(line.strip()) for line in lines]
-    crumb = _CRUMB if min(len(line.strip()) for line in lines) < 4 else 0
+    extents = [_extent(line) for line in lines]
+    widths, lengths = [width for width, _ in extents], [length for _, length in extents]
+    crumb = _CRUMB if min(lengths) < 4 else 0
     return 6.0 * len(lines) + crumb + 0.25 * (max(widths) - min(widths))

@@ -155,13 +155,21 @@ def _cut(run: str) -> Iterator[str]:
 
 def _longer(run: str, start: int) -> Iterator[tuple[int, int]]:
     """The words of the dictionary of two characters and more that stand at a place: where they end, and their frequencies."""
-    words, second = _section(run[start]).words, run[start + 1 : start + 2]
+    for word, frequency in _beginning(run[start : start + 2]):
+        if run.startswith(word, start):
+            yield start + len(word), frequency
+
+
+@lru_cache(maxsize=4096)
+def _beginning(two: str) -> list[tuple[str, int]]:
+    """The words of the dictionary of two characters and more that begin with two, and their frequencies."""
+    words, second, found = _section(two[0]).words, two[1:], []
     at = words.find(f"\n{second}") if second else -1
     while at >= 0 and words.startswith(second, at + 1):
         end = words.index(" ", at)
-        if run.startswith(words[at + 1 : end], start + 1):
-            yield start + end - at, int(words[end + 1 : words.index(" ", end + 1)])
+        found.append((two[0] + words[at + 1 : end], int(words[end + 1 : words.index(" ", end + 1)])))
         at = words.index("\n", end)
+    return found
 
 
 def _guessed(text: str) -> Iterator[str]:
@@ -212,16 +220,17 @@ def _states(chain: Chain, likely: Sequence[Mapping[State, float]]) -> tuple[list
     row = {state: chain["start"].get(state, _NEVER) + chance for state, chance in likely[0].items()}
     came: list[dict[State, State]] = []
     for chances in likely[1:]:
-        came.append({})
+        steps = [(before, chain["next"][one].get, one) for one, before in row.items()]
         following: dict[State, float] = {}
-        steps = [(before, chain["next"][one], one) for one, before in row.items()]
+        came_to: dict[State, State] = {}
         for state, chance in chances.items():
             best, came_from = -inf, ""
             for before, after, one in steps:  # written out: most of what an unknown word costs
-                if (way := before + after.get(state, _NEVER) + chance) > best:
+                if (way := before + after(state, _NEVER) + chance) > best:
                     best, came_from = way, one
-            following[state], came[-1][state] = (best, came_from) if steps else (_NEVER, "")
+            following[state], came_to[state] = (best, came_from) if steps else (_NEVER, "")
         row = following
+        came.append(came_to)
     ends = ((chance, state) for state, chance in row.items() if state[0] in "ES")
     chance, state = max(ends, key=itemgetter(0), default=(_NEVER, ""))
     states = [state]
@@ -243,15 +252,13 @@ _VIEWS = tuple(
 def phrase_ends(text: str) -> set[int]:
     """The places where a phrase ends, the end of the text among them."""
     views, least = _views()
-    found = {len(text)}
-    for place in range(1, len(text)):
-        score = 0
-        for group, start, stop in views:
-            if place + start >= 0:
-                score += group.get(text[place + start : place + stop], 0)
-        if score > least:
-            found.add(place)
-    return found
+    scores = [0] * len(text)
+    for group, start, stop in views:
+        known = group.get
+        for place in range(max(1, -start), len(text)):
+            if score := known(text[place + start : place + stop]):
+                scores[place] += score
+    return {len(text), *(place for place, score in enumerate(scores) if place and score > least)}
 
 
 @cache

@@ -96,6 +96,17 @@ class Spots(dict[Path, Any]):
     def __getitem__(self, path: Path) -> Mark:
         return _mark(dict.__getitem__(self, path))
 
+    def place(self, path: Path, file: str) -> Place | None:
+        """The same as a place in a file, without a mark made on the way; None where the path has none."""
+        spot: Any = dict.get(self, path)
+        if isinstance(spot, Mark):
+            return _place_of(file, spot)
+        if spot is None:
+            return None
+        start, end = spot if isinstance(spot, tuple) else (spot, spot)
+        first, last = start.start_mark, end.end_mark
+        return Place(file, first.line + 1, first.column + 1, last.line + 1, last.column + 1)
+
     def get(self, path: Path, default: Any = None) -> Any:
         """The mark of a path, or the default."""
         return _mark(dict.__getitem__(self, path)) if path in self else default
@@ -124,6 +135,10 @@ def _mark(spot: Any) -> Mark:
     return Mark(first.line, first.column, last.line, last.column)
 
 
+def _place_of(file: str, mark: Mark) -> Place:
+    return Place(file, mark.line + 1, mark.column + 1, mark.end_line + 1, mark.end_column + 1)
+
+
 @dataclass(frozen=True)
 class Marks:
     """Places of keys and values, by the path of keys as typed. Two sets always compare equal: a place is not content."""
@@ -150,9 +165,12 @@ class Marks:
     def _nearest(self, path: Path, tables: tuple[Mapping[Path, Mark], ...]) -> Place | None:
         while True:
             for table in tables:
-                if path in table:
-                    line, column, end_line, end_column = table[path]
-                    return Place(self.file, line + 1, column + 1, end_line + 1, end_column + 1)
+                if isinstance(table, Spots):
+                    place = table.place(path, self.file)
+                else:
+                    place = _place_of(self.file, table[path]) if path in table else None
+                if place:
+                    return place
             if not path:
                 return None
             path = path[:-1]

@@ -68,7 +68,7 @@ def _mistakes(line: str) -> Iterator[Mistake]:
     if parts is None or not line.strip():
         return
     glued = re.match(r"( *)[-－–·•]", line)
-    if glued and parts["key"] and parts["key"][1:] in KEYS:
+    if glued and parts.start("key") == glued.end() - 1 and parts["key"][1:] in KEYS:
         at = glued.end() - 1
         edit = edits.of_line(line, at, at + 1, "- ")
         yield Mistake(codes.BAD_DASH, {"dash": line[at : at + 4]}, at, at + 1, edit)

@@ -32,8 +32,10 @@ def names(tmp_path: Path) -> list[str]:
 
 
 def ran(folder: Path, code: str, *words: str) -> "subprocess.CompletedProcess[str]":
-    """The command on some files, with `code` run before it, in a session of its own."""
-    program = f"import os, signal, sys\n{code}\nif __name__ == '__main__':\n    from compiler.cli import main; main()"
+    """The command on some files, with `code` run before it, in a session of its own, to which Ctrl-C means what it does in a terminal: who runs the
+    tests behind `&` has it ignored."""
+    heeding = "signal.signal(signal.SIGINT, signal.default_int_handler)"
+    program = f"import os, signal, sys\n{heeding}\n{code}\nif __name__ == '__main__':\n    from compiler.cli import main; main()"
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "COMPILE_CACHE": str(folder / "store")}
     return subprocess.run(
         [sys.executable, "-c", program, *words, "--lang", "en"],

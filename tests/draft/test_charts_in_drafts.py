@@ -82,7 +82,7 @@ def test_fields_come_back(block: str) -> None:
     assert charts(imported(docx(text))) == charts(text)
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(
     st.sampled_from(["柱形", "条形", "堆积柱形", "折线"]),
     st.lists(

@@ -316,7 +316,7 @@ def test_a_zip_that_is_no_word_file() -> None:
     assert refusal("a.docx", out.getvalue()) == ["O842"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=200), st.sampled_from(SUFFIXES))
 def test_any_bytes_are_read_or_refused(data: bytes, suffix: str) -> None:
     if data.startswith((b"{\\rtf", b"\xd0\xcf\x11\xe0")):

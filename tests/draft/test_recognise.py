@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from docx import Document as DocxDocument
 from docx.oxml import parse_xml
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 
 from compiler import compile_document
 from compiler.document.validate import validate
@@ -560,7 +560,7 @@ def test_nothing(text: str) -> None:
 # ---- any lines, any document ----
 
 
-few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=60)
 
 
 @few

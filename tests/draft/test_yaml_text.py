@@ -4,13 +4,13 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 
 from compiler.draft.yaml_text import dump
 from tests.kit.any_drafts import DATA, NASTY, loaded, loads_again
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(DATA)
 @example({"标题": ""})
 @example({"正文": ["甲", "{{ 乙 }}", "；附件：丙"]})

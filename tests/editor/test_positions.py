@@ -1,6 +1,6 @@
 """Positions in an editor's units are those of the characters, whatever plane these are of; a change told in units changes just those."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from compiler.editor.positions import Lines, Position, Range, edited, units
@@ -29,7 +29,6 @@ def halves(text: str) -> bytes:
     return text.encode("utf-16-le", "surrogatepass")
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(TEXTS, st.data())
 def test_offsets_positions_and_units_say_the_same(text: str, data: st.DataObject) -> None:
     lines = Lines(text)
@@ -66,7 +65,6 @@ def test_a_place_covers_what_is_meant() -> None:
     assert lines.range_of(None) == Range(Position(0, 0), Position(0, 6))
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(TEXTS, TEXTS, st.data())
 def test_a_change_is_made_in_units_whatever_it_parts(text: str, new: str, data: st.DataObject) -> None:
     count = len(halves(text)) // 2

@@ -6,7 +6,7 @@ Some of the places and changes that tests/long/test_typed_reports.py tries all o
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol import types
 
@@ -25,7 +25,7 @@ def test_a_report_that_is_cut_is_answered(file: Path) -> None:
         assert FAILED not in {one.code for one in ask_everything(file, cut)}, len(cut)
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=100)
 @given(st.data())
 def test_the_servers_text_is_the_editors(data: st.DataObject) -> None:
     changes_are_followed(data, 5)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compiler.job import Job
@@ -11,7 +11,7 @@ from compiler.messages.diagnostic import CompileError
 from compiler.source.load import Source
 
 HEAD = "文种: 报告\n标题: 关于2025年度办文情况的报告\n"
-patiently = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patiently = settings(max_examples=80)
 
 numbers = st.one_of(
     st.integers(-(10**12), 10**12).map(Decimal),

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from tests.kit.any_drafts import DATA, DOCUMENTS, LINES, is_recognised, loads_again, print_unchanged
 
-many = settings(max_examples=4_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=4_000)
 
 
 @many

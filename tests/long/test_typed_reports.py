@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.kit.standing import FAILED, REPORTS, ask_everything, changes_are_followed
@@ -16,7 +16,7 @@ def test_a_report_that_is_cut_at_every_character_is_answered(file: Path) -> None
         assert FAILED not in {one.code for one in ask_everything(file, text[:end])}, end
 
 
-@settings(max_examples=1_000, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=1_000)
 @given(st.data())
 def test_the_servers_text_is_the_editors_after_ten_thousand_changes(data: st.DataObject) -> None:
     changes_are_followed(data, 10)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from compiler.cli.check import Opened, Wanted, read
@@ -442,7 +442,6 @@ _SCALARS = st.one_of(
 )
 
 
-@settings(deadline=None)  # the first word that is looked up reads its piece of the dictionary
 @given(st.lists(_SCALARS, min_size=1, max_size=4), st.booleans())
 def test_mends_are_those_listed_and_no_others(scalars: list[str], unsafe: bool) -> None:
     text = (
@@ -477,7 +476,6 @@ def _rounds(done: list[Mended]) -> list[tuple[int, int]]:
     return list(pairwise(cuts)) if done else []
 
 
-@settings(deadline=None)  # the first word that is looked up reads its piece of the dictionary
 @given(st.lists(_TEXTS, min_size=1, max_size=5))
 def test_mends_of_a_draft_come_to_rest(texts: list[str]) -> None:
     text = "区政府办公室2025年度工作总结\n" + "\n".join(texts) + "\n"

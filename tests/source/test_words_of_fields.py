@@ -76,6 +76,13 @@ MISSPELT = [
     ("正文:\n  - {文字: 甲, 性制: 存在问题}", "性质"),
     ("正文:\n  - {题柱: 甲, 表格: [[乙], [丙]]}", "题注"),
     ("报告人: {姓明: 甲}\n正文: 乙", "姓名"),
+    ("题目: 甲\n正文: 乙", "标题"),
+    ("标题: 甲\n内容:\n  - 乙", "正文"),
+    ("收文单位: 甲\n正文: 乙", "主送机关"),
+    ("作者: 甲\n正文: 乙", "署名"),
+    ("时间: 2026-01-05\n正文: 乙", "成文日期"),
+    ("正文:\n  - 题目: 甲\n    内容: 乙", "标题"),
+    ("正文:\n  - 小标题: 甲\n    内容: 乙", "标题"),  # no dash that stands too near
 ]
 
 
@@ -83,8 +90,8 @@ MISSPELT = [
 def test_a_misspelt_key_is_answered_with_that_of_the_block_that_was_meant(text: str, meant: str) -> None:
     with pytest.raises(CompileError) as caught:
         compile_document("文种: 报告\n" + dedent(text))
-    [told] = [one for one in caught.value.diagnostics if one.code.id == "D204"]
-    assert told.args["nearest"] == meant
+    [told] = caught.value.diagnostics
+    assert (told.code.id, told.args["nearest"]) == ("D204", meant)
 
 
 # Reports that hold each kind of block with its keys; any one character of any key may be another.

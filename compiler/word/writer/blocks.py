@@ -296,7 +296,7 @@ class _Writer:
             properties = properties._replace(indent=paragraphs.hanging(block, first))
         elif block.slot == "attendance":
             block = _with_name(block)
-        elif block.slot in TEXT_SLOTS and _is_unbroken(block.text):
+        elif block.slot in TEXT_SLOTS and _is_unbroken(block):
             properties = properties._replace(word_wrap=False)
         slot.put(paragraphs.made(block, properties, face))
         if block.role in ("attachment_mark", "attachment_title"):
@@ -476,11 +476,11 @@ def _size_in_cell(picture: Picture, room: int, look: Look) -> tuple[int, int]:
     return size_within(picture.file, *most, wanted)
 
 
-def _is_unbroken(text: str) -> bool:
-    """Whether a text holds so long a stretch without a place to break."""
+def _is_unbroken(block: Paragraph) -> bool:
+    """Whether a paragraph holds so long a stretch without a place to break."""
     # The first is told in a tenth of the time, and most have fewer characters of ASCII.
-    return len(text.encode("ascii", "ignore")) >= _UNBROKEN_LENGTH and any(
-        map(_LETTER.search, _UNBROKEN.findall(text))
+    return sum([len(run.text.encode("ascii", "ignore")) for run in block.runs]) >= _UNBROKEN_LENGTH and any(
+        map(_LETTER.search, _UNBROKEN.findall(block.text))
     )
 
 

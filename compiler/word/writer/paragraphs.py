@@ -99,7 +99,11 @@ class Paragraphs:
         if block.role in _LABELLED and (label := block.label):
             place = self.labels.settled[id(label)], label.depth
             typed = "" if place[0] else label.text
-        kind = (block.role, block.level, place, properties, face)
+        kind: tuple[object, ...] = (block.role, block.level, place)
+        if (
+            properties is not NOTHING or face is not PLAIN
+        ):  # which nearly all have: to hash them costs as much as to write a paragraph
+            kind = (*kind, properties, face)
         frame = self.frames.get(kind)
         if frame is None:
             frame = self.frames[kind] = self._frame(block, place, properties, face)

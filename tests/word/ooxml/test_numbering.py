@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compiler.document.model import Document
@@ -311,7 +311,7 @@ def assert_proved(report: Document) -> None:
         assert read_back(data, reading) == promised(flow)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(reports())
 def test_labels_read_back_in_every_reading(report: Document) -> None:
     assert_proved(report)
