@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
 
 from tests.kit.live import ROOT, Server, served
 from tests.long.test_live import children
@@ -89,8 +90,8 @@ def main() -> None:
         shutil.copy(ROOT / "examples" / "team-summary-2022.yaml", folder)
         with served(folder, "team-summary-2022.yaml") as server:
             address = server.address.replace("http", "ws", 1) + "talk"
-            origin = f"http://127.0.0.1:{server.port}"
-            with connect(address, origin=origin, max_size=None) as talk:  # type: ignore[arg-type]
+            origin = Origin(f"http://127.0.0.1:{server.port}")
+            with connect(address, origin=origin, max_size=None) as talk:
                 typist = Typist(server, talk, "team-summary-2022.yaml")
                 typist.hear("proof")
                 held = most = 0
