@@ -27,8 +27,8 @@ from tests.long.test_live import children
 EDITS = 7200
 PAUSE = 20
 """Edits between two pauses, each as long as until all pages are proved."""
-WARM = 200
-"""Edits before the first look: by then all is loaded, and each store that has a bound is near it."""
+WARM = 600
+"""Edits before the first look, ten minutes of typing: by then all is loaded, and what is kept of the words that were met has nearly grown."""
 
 
 def resident(server: Server) -> int:

@@ -136,7 +136,7 @@ class Page:
         until(
             lambda: self.run(
                 "const live = window.live; return !!live && live.text.synced && live.pages.proved === live.text.version"
-                " && document.querySelectorAll('.page.blank').length === 0"
+                " && live.pages.pages.every((one) => one.figure.dataset.image === one.image)"
             )
         )
 
