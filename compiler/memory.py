@@ -4,7 +4,6 @@ In: a stretch of work. Out: the same, faster: in a long text the search takes a 
 """
 
 import contextlib
-import ctypes
 import gc
 import sys
 from collections.abc import Iterator
@@ -26,5 +25,7 @@ def give_back() -> None:
     """Let go what nothing refers to any more; glibc, which keeps what is free in pieces for itself, gives it back to the system."""
     gc.collect()
     if sys.platform == "linux":
+        import ctypes
+
         with contextlib.suppress(OSError, AttributeError):  # another C library
             ctypes.CDLL(None).malloc_trim(0)
