@@ -28,8 +28,9 @@ export class Figures {
     const data = await this.text.ask("form", {});
     if (data === null) return this.box.classList.add("stale");
     this.box.classList.remove("stale");
+    const same = JSON.stringify(this.data) === JSON.stringify(data.figures); // what is there may be just being clicked
     this.data = data.figures;
-    this.draw();
+    if (!same || !this.box.children.length) this.draw();
   }
 
   draw() {
