@@ -186,7 +186,8 @@ def clauses() -> Iterator[str]:
     for kind in KINDS.values():
         for want in kind.wants if kind.statutory else ():
             field = FIELDS[want.field].zh
-            key = (field, "没有" if want.need == "not" else "有", want.clause, want.strength)
+            has = "没有" if want.need == "not" else "有"
+            key: tuple[str, str, str, str] = (field, has, want.clause, want.strength)
             found.setdefault(key, []).append(kind.zh)
     every = sum(kind.statutory for kind in KINDS.values())
     for key in sorted(found):

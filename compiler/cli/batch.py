@@ -126,7 +126,7 @@ def _given(
         if rows or sheet or name:
             zh = "编一个文件夹里的各份稿子时，不能用 --rows、--sheet、--name"
             raise CompileError(
-                [usage(zh, "--rows, --sheet and --name go with one report, not with a folder")]
+                [usage(zh, "--rows, --sheet and --name go with one report, not with a folder", "batch")]
             )
         return Skeleton(Source(str(Path(file) / "."), ""), template), Reports(Path(file))
     if Path(file).suffix.lower() in _TABLES:
@@ -179,6 +179,7 @@ def _ranges(only: str | None) -> tuple[range, ...]:
                     usage(
                         f"--only 后面写行号，如 3 或 3,5-8，不是 {only}",
                         f"--only takes rows, as 3 or 3,5-8, not {only}",
+                        "batch",
                     )
                 ]
             )
@@ -188,7 +189,9 @@ def _ranges(only: str | None) -> tuple[range, ...]:
 
 def _count(first: int | None) -> int:
     if first is not None and first < 1:
-        raise CompileError([usage("--first 后面写编几份，如 5", "--first takes a number of documents, as 5")])
+        raise CompileError(
+            [usage("--first 后面写编几份，如 5", "--first takes a number of documents, as 5", "batch")]
+        )
     return first or 0
 
 
@@ -200,7 +203,7 @@ def _shard(text: str | None) -> tuple[int, int]:
     part, parts = (int(found[1]), int(found[2])) if found else (0, 0)
     if not 1 <= part <= parts:
         raise CompileError(
-            [usage("--shard 后面写第几份/共几份，如 1/4", "--shard takes a part of so many, as 1/4")]
+            [usage("--shard 后面写第几份/共几份，如 1/4", "--shard takes a part of so many, as 1/4", "batch")]
         )
     return part, parts
 
@@ -220,6 +223,7 @@ def _engine(name: str) -> AbstractContextManager[Engine]:
             usage(
                 "--engine 后面写 local、serial 或 dask://地址",
                 "--engine takes local, serial or dask://ADDRESS",
+                "batch",
             )
         ]
     )

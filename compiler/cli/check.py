@@ -267,14 +267,14 @@ def _unclear(wanted: Wanted, names: Sequence[str]) -> Diagnostic | None:
     """What is wrong with options that do not go together."""
     if wanted.annotate and (wanted.fix or wanted.diff):
         return usage(
-            "--annotate 不能和 --fix、--diff 一起用", "--annotate goes with neither --fix nor --diff"
+            "--annotate 不能和 --fix、--diff 一起用", "--annotate goes with neither --fix nor --diff", "check"
         )
     if wanted.force and not wanted.annotate:
-        return usage("--force 只和 --annotate 一起用", "--force goes with --annotate only")
+        return usage("--force 只和 --annotate 一起用", "--force goes with --annotate only", "check")
     if wanted.output is not None and not wanted.annotate:
-        return usage("-o 只和 --annotate 一起用", "-o goes with --annotate only")
+        return usage("-o 只和 --annotate 一起用", "-o goes with --annotate only", "check")
     if wanted.output is not None and len(names) > 1:
-        return usage("有几个文件时不能用 -o", "-o takes one file only")
+        return usage("有几个文件时不能用 -o", "-o takes one file only", "check")
     return None
 
 

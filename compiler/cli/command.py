@@ -14,7 +14,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -187,20 +187,26 @@ def _misused(error: Any, words: str, arguments: Sequence[str]) -> Diagnostic:
             typed = next((one for one in arguments if one.startswith(str(option)) and "=" not in one), option)
             if words == FILES and typed in _options("batch"):
                 zh, en = "照一张表一行编一份，写 compile batch", "for a document a row, write compile batch"
-                return usage(f"没有 {typed} 这个选项；{zh}", f"there is no option {typed}; {en}")
+                return usage(f"没有 {typed} 这个选项；{zh}", f"there is no option {typed}; {en}", "batch")
             near = _near_option(str(typed), words)
             zh, en = (f"，像是要写 {near}", f"; did you mean {near}") if near else ("", "")
-            return usage(f"没有 {typed} 这个选项{zh}", f"there is no option {typed}{en}")
+            return usage(f"没有 {typed} 这个选项{zh}", f"there is no option {typed}{en}", words)
         case "MissingParameter" if name == "file" and not words.startswith(GROUP):
             zh, en = ("检查", "check") if words == "check" else ("编译", "compile")
-            return usage(f"没有写要{zh}的文件", f"the file to {en} is missing")
+            return usage(f"没有写要{zh}的文件", f"the file to {en} is missing", words)
         case "MissingParameter":
-            return usage(f"后面还要写{_ASKED.get(name or '', name)}", f"{name} is missing")
+            return usage(f"后面还要写{_ASKED.get(name or '', name)}", f"{name} is missing", words)
         case "BadOptionUsage":
-            return usage(f"{option} 的写法不对", f"{option} is not well formed")
+            return usage(f"{option} 的写法不对", f"{option} is not well formed", words)
         case "BadParameter":
-            return usage(f"{name} 后面的内容不对", f"the value of {name} is not valid")
-    return usage("多写了内容", "there is too much")
+            return usage(f"{name} 后面的内容不对", f"the value of {name} is not valid", words)
+    alone = (one for before, one in pairwise(["", *arguments]) if not before.startswith("-"))
+    table = next((one for one in alone if one.lower().endswith((".xlsx", ".csv"))), "")
+    if words == "batch" and table:
+        return usage(
+            f"表前面要写 --rows：--rows {table}", f"a table goes behind --rows: --rows {table}", words
+        )
+    return usage("多写了内容", "there is too much", words)
 
 
 def _near_option(option: str, words: str) -> str | None:

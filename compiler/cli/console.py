@@ -112,11 +112,13 @@ def _shown(error: UnicodeError) -> tuple[bytes, int]:
     return b"".join(shown), error.end
 
 
-def usage(zh: str, en: str) -> Diagnostic:
-    """A complaint about how a command was written."""
+def usage(zh: str, en: str, command: str = "") -> Diagnostic:
+    """A complaint about how a command was written; `command` are its words after `compile`."""
     from ..messages import codes
 
-    return Diagnostic(codes.USAGE, {"reason_zh": zh, "reason_en": en})
+    return Diagnostic(
+        codes.USAGE, {"reason_zh": zh, "reason_en": en, "command": f"compile {command}".strip()}
+    )
 
 
 def no_output() -> CompileError:

@@ -13,7 +13,7 @@ def command(code: Annotated[str, Argument("CODE")], lang: LangOption = None) -> 
     language = language_of(lang)
     found = find(code.upper())
     if found is None:
-        report([usage(f"没有代码 {code}", f"there is no code {code}")], language, Format.text)
+        report([usage(f"没有代码 {code}", f"there is no code {code}", "explain")], language, Format.text)
         return 2
     say(page(found, language), nl=False)
     return 0

@@ -39,17 +39,23 @@ def command(
         if take:
             if against is not None:
                 raise CompileError(
-                    [usage("--extract 和 --against 不能一起用", "--extract and --against do not go together")]
+                    [
+                        usage(
+                            "--extract 和 --against 不能一起用",
+                            "--extract and --against do not go together",
+                            "figures",
+                        )
+                    ]
                 )
             return _proposed(file, output, language, Format(format.value))
         if output is not None:
-            raise CompileError([usage("-o 只和 --extract 一起用", "-o goes with --extract only")])
+            raise CompileError([usage("-o 只和 --extract 一起用", "-o goes with --extract only", "figures")])
         if is_draft(file) and not holds_yaml(file):
             zh, en = (
                 "草稿里没有“数据”；要把数提出来，写 compile figures --extract 草稿",
                 "a draft has no 数据; to take its numbers out, write compile figures --extract DRAFT",
             )
-            raise CompileError([usage(zh, en)])
+            raise CompileError([usage(zh, en, "figures")])
         source = files.read_source(file)
         found = _listed(source)
         if against is None:

@@ -53,7 +53,7 @@ def command(
         key = kind_named(kind) if kind else ""
         if Path(file).suffix.lower() in YAML or holds_yaml(file):
             zh, en = "它已经是 YAML，直接编译就行", "it is YAML already; compile it as it is"
-            raise CompileError([usage(zh, en)])
+            raise CompileError([usage(zh, en, "import")])
         draft = files.read_draft(file)
         source = draft.source
         found = recognised(draft, key)
@@ -72,7 +72,13 @@ def command(
             if target.with_suffix(".docx") == Path(file):
                 zh = f"编译 {target.name} 会盖掉这份草稿，-o 要另起一个名字"
                 raise CompileError(
-                    [usage(zh, f"compiling {target.name} would replace this draft; -o wants another name")]
+                    [
+                        usage(
+                            zh,
+                            f"compiling {target.name} would replace this draft; -o wants another name",
+                            "import",
+                        )
+                    ]
                 )
             files.write_new(target, text)
             say(target)

@@ -36,7 +36,7 @@ def command(
     language = language_of(lang)
     wanted = Wanted(output, template, pdf, False, False, language, Format.text, False, force)
     if file == STANDARD_INPUT:
-        only_files = usage("从标准输入读的内容看不到变化", "standard input cannot be watched")
+        only_files = usage("从标准输入读的内容看不到变化", "standard input cannot be watched", "watch")
         report([only_files], language, Format.text)
         return 2
     usual = ("一改就重新编译；按 Ctrl-C 结束。", "Compiles again at each change; Ctrl-C ends.")

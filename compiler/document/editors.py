@@ -42,6 +42,7 @@ _CALLED: Mapping[PartName, str] = {
     "Stamp": "签名章",
     "Batch": "批量",
     "Imprint": "印发",
+    "Edition": "编发",
     "Contents": "目录",
     "Volume": "汇编",
     "Member": "汇编的一篇",
@@ -59,6 +60,7 @@ _USUAL: Mapping[PartName, tuple[str, ...]] = {
     "Reporter": ("unit", "post", "name", "reporter_date"),
     "Batch": ("rows", "file_name"),
     "Imprint": ("imprint_office", "imprint_date"),
+    "Edition": ("edition_office", "edition_date"),
     "Contents": ("contents_levels", "contents_attachments"),
     "Member": ("contents_title",),
 }

@@ -714,10 +714,18 @@ def _contents(value: Any) -> Any:
 
 
 class Imprint(Part):
-    """印发: who prints the paper, and when (7.4.3)."""
+    """印发: who prints the paper, when, and how many copies (7.4.3)."""
 
     imprint_office: Text | None = None
     imprint_date: Date | None = None
+    imprint_copies: Annotated[int, _typed(_number)] | None = None
+
+
+class Edition(Part):
+    """编发: who edits minutes or a bulletin, and when (10.3)."""
+
+    edition_office: Text | None = None
+    edition_date: Date | None = None
 
 
 class Contents(Part):
@@ -795,10 +803,12 @@ class Document(Whole):
     issuer_mark: Texts | None = None
     docket_number: DocketNumber | None = None
     signatory: Texts | None = None
+    edition: Edition | None = None
     title: Text | None = None
     subtitle: Text | None = None
     reporter: Annotated[Reporter, Before(_reporter)] | None = None
     addressees: Texts | None = None
+    addressees_at: Annotated[Literal["head", "foot"], _word("addressees_at")] = "head"
     labels: Labels | None = None
     numbering: Annotated[Numbering, _word("numbering")] = "automatic"
     opening: Blocks = ()
@@ -847,11 +857,16 @@ class Document(Whole):
         return super().default_template
 
     @property
+    def addressed_above(self) -> tuple[str, ...]:
+        """Those addressed who are printed below the title, and not at the foot."""
+        return (self.addressees or ()) if self.addressees_at == "head" else ()
+
+    @property
     def signed_by(self) -> tuple[str, ...]:
         """Those whose names stand under the text: who signs, or, where the form of its kind has a signature, who issues it."""
         if self.signature or self.stamps:
             return self.signature or ()
-        return (self.issuer or ()) if FORMATS[KINDS[self.kind].format].signed else ()
+        return (self.issuer or ()) if KINDS[self.kind].signed else ()
 
 
 _ISSUED = ("issuer", "issuer_mark", "docket_number", "copies_to", "imprint", "print_office", "print_date")
@@ -904,6 +919,7 @@ PARTS: dict[PartName, type[Part]] = {
     "Stamp": Stamp,
     "Batch": Batch,
     "Imprint": Imprint,
+    "Edition": Edition,
     "Contents": Contents,
     "Member": Member,
 }

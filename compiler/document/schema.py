@@ -214,7 +214,8 @@ def _docket_number(row: Field) -> Schema:
         {
             "type": "string",
             "errorMessage": told,
-            "pattern": r"^\s*[^0-9〔〕]*(〔[^〔〕]{0,4}〕([1-9][0-9]*|[^0-9]*)号|([0-9]{4}年)?第([1-9][0-9]*|[^0-9]*)[号期次])\s*$",
+            "pattern": r"^\s*[^0-9〔〕]*(〔[^〔〕]{0,4}〕([1-9][0-9]*|[^0-9]*)号|([0-9]{4}年)?第([1-9][0-9]*|[^0-9]*)[号期次]"
+            r"(\s?[（(]?总第[1-9][0-9]*期[）)]?)?)\s*$",
         }
     )
 
@@ -373,6 +374,7 @@ _FIELDS: Mapping[str, _Make] = {
     "kind": lambda _: _kind(),
     "form": lambda row: _enumerated(row, ENUMERATION_FORMS),
     "start": _start,
+    "imprint_copies": _start,
     "footnote": lambda row: _words(row, of_note=True),
     "header_rows": _count,
     "urgency": lambda row: _enumerated(row, model.URGENCY),

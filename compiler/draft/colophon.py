@@ -5,17 +5,20 @@ In: the paragraphs of a draft. Out: `Colophon`: which of them are what, and the 
 
 import re
 from collections.abc import Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from ..messages import codes
 from ..source.load import Data, Path
 from ..terms.characters import short
-from ..terms.fields import FIELDS
+from ..terms.fields import AT_FOOT, FIELDS
 from ..terms.numerals import parse_chinese
+from ..terms.values import VALUES
 from .foot_lines import is_aside, is_remark
 from .head_fields import iso
 from .lines import Par
 from .names import ORG, are_names
+from .outside import of_imprint
 from .roles import Doubt, Part, Taken
 from .sentences import is_date
 from .titles import bare, is_rule
@@ -24,41 +27,50 @@ from .titles import bare, is_rule
 _COPIES = re.compile(
     "(?P<word>抄[ \u3000]*送|抄[ \u3000]*报|抄[ \u3000]*发|分[ \u3000]*送|印[ \u3000]*送)(?:[ \u3000]*(?:机[ \u3000]*关|单[ \u3000]*位))?[ \u3000]*[：:](?P<text>.*)"
 )
+# What stands for it in bulletins; and those addressed who are printed here. Whoever writes so elsewhere means something else.
+_BY_WORDS = re.compile(
+    "(?P<word>报|送|发|主[ \u3000]*送)(?:[ \u3000]*(?:机[ \u3000]*关))?[ \u3000]*[：:](?P<text>.{2,})"
+)
+_COUNT = re.compile("[（(]?共[ \u3000]*印[ \u3000]*(?P<value>[1-9][0-9]{0,3})[ \u3000]*份[）)]?。?")
+_MAIN = FIELDS["addressees"].zh
 _OFFICE = re.compile(
     "(?:印[ \u3000]*发[ \u3000]*(?:机[ \u3000]*关|单[ \u3000]*位)?[：:][ \u3000]*)?(?P<value>[㐀-鿿][㐀-鿿（） \u3000]{1,40}?)"
 )
 _DATE = re.compile(
     r"(?:印[ \u3000]*发[ \u3000]*(?:日[ \u3000]*期|时[ \u3000]*间)[：:][ \u3000]*)?(?P<value>[^：:印]{6,24}日)[ \u3000]*(?P<word>印[ \u3000]*[发制])?"
 )
+_MOST = 16  # lines
 _ATTACHED = re.compile("附[ \u3000]*件[ \u3000]*[0-9一二三四五六七八九十]{0,2}")
 
 
 class Colophon(NamedTuple):
-    """Lines for those who get copies, each class with the lines that it goes on in; who prints it; when; the rules between them; those
-    who were at a meeting; and all `others`."""
+    """Lines for those who get copies, each class with the lines that it goes on in; who prints it; when; how many; the rules between them;
+    those who were at a meeting; and all `others`."""
 
     copies: Sequence[Sequence[Par]] = ()
     office: Par | None = None
     date: Par | None = None
+    number: Par | None = None
     rules: Sequence[Par] = ()
     attendance: Sequence[Sequence[Par]] = ()
     others: Sequence[Par] = ()
 
 
-def find_colophon(pars: Sequence[Par], start: int, minutes: bool) -> Colophon:
-    """The foot of an issued paper whose text begins at `start`; all are others where a draft has none. `minutes`: it is of a meeting."""
+def find_colophon(pars: Sequence[Par], start: int, minutes: bool, addressed: bool) -> Colophon:
+    """The foot of an issued paper whose text begins at `start`; all are others where a draft has none. `minutes`: it is of a meeting;
+    `addressed`: those addressed stand below its title."""
     attendance = _attendance(pars[start:]) if minutes else []
-    copies, office, date, rules = _imprint(pars, start + 1)
-    used = [*(par for group in (*copies, *attendance) for par in group), *rules]
-    gone = {par.at for par in (*used, *filter(None, (office, date)))}
-    return Colophon(copies, office, date, rules, attendance, [par for par in pars if par.at not in gone])
+    found = _imprint(pars, start + 1, addressed)
+    used = [*(par for group in (*found.copies, *attendance) for par in group), *found.rules]
+    gone = {par.at for par in (*used, *filter(None, (found.office, found.date, found.number)))}
+    return found._replace(attendance=attendance, others=[par for par in pars if par.at not in gone])
 
 
-def _imprint(pars: Sequence[Par], start: int) -> tuple[list[list[Par]], Par | None, Par | None, list[Par]]:
-    """Copies, office, date and rules, where they stand together at the end, or above attachments."""
-    first = next((at for at in range(start, len(pars)) if _begins(pars, at)), len(pars))
+def _imprint(pars: Sequence[Par], start: int, addressed: bool) -> Colophon:
+    """Copies, office, date, count and rules, where they stand together at the end, or above attachments."""
+    first = next((at for at in range(start, len(pars)) if _begins(pars, at, addressed)), len(pars))
     copies: list[list[Par]] = []
-    office = date = None
+    office = date = count = None
     rules: list[Par] = []
     open_ = False
     for at in range(first, len(pars)):
@@ -68,7 +80,11 @@ def _imprint(pars: Sequence[Par], start: int) -> tuple[list[list[Par]], Par | No
         if is_rule(par.seen):
             rules.append(par)
             open_ = False
-        elif _COPIES.fullmatch(par.seen) or par.styled == "copies_to":
+        elif (
+            _COPIES.fullmatch(par.seen)
+            or par.styled == "copies_to"
+            or _by_words(par, addressed or bool(copies))
+        ):
             copies.append([par])
             open_ = True
         elif (
@@ -78,6 +94,8 @@ def _imprint(pars: Sequence[Par], start: int) -> tuple[list[list[Par]], Par | No
             and (when["word"] or office or par.styled)
         ):
             date, open_ = par, False
+        elif not count and (office or date) and _COUNT.fullmatch(par.seen):
+            count, open_ = par, False
         elif not office and _is_office(pars, at, bool(copies)):
             office, open_ = par, False
         elif copies and open_ and _goes_on(copies[-1][-1], par):
@@ -86,21 +104,47 @@ def _imprint(pars: Sequence[Par], start: int) -> tuple[list[list[Par]], Par | No
             break
     rules = [par for par in rules if copies or office]
     if office and not date and not copies:
-        return [], None, None, []
+        return Colophon()
     above = pars[first - 1] if first < len(pars) and (copies or office or date) else None
     if above and is_rule(above.seen):
         rules.insert(0, above)
-    return copies, office, date, rules
+    return Colophon(copies, office, date, count, rules)
 
 
-def _begins(pars: Sequence[Par], at: int) -> bool:
+def _by_words(par: Par, no_main: bool) -> bool:
+    """Whether a line tells who gets the paper by another word than 抄送; `no_main`: those addressed are none of these."""
+    found = _BY_WORDS.fullmatch(par.seen)
+    return found is not None and not par.line.rows and not (no_main and len(bare(found["word"])) > 1)
+
+
+def _begins_by_words(pars: Sequence[Par], at: int, addressed: bool) -> bool:
+    """Whether the foot begins at a line such as 报：市委: another of its lines is below, and nothing else."""
+    if not _by_words(pars[at], addressed):
+        return False
+    told = 0
+    for above, par in pairwise(pars[at : at + _MOST]):
+        if _ATTACHED.fullmatch(par.seen):
+            break
+        if (
+            _COPIES.fullmatch(par.seen)
+            or _by_words(par, True)
+            or of_imprint(par.seen)
+            or _OFFICE.fullmatch(par.seen)
+        ):
+            told += 1
+        elif not (_goes_on(above, par) or is_rule(par.seen) or is_aside(par)):
+            return False
+    return told > 0
+
+
+def _begins(pars: Sequence[Par], at: int, addressed: bool) -> bool:
     """Whether the foot of an issued paper begins at a line."""
     par = pars[at]
     if par.line.rows or par.line.picture or par.typed:
         return False
     if par.styled in ("copies_to", "print_office"):
         return True
-    if _COPIES.fullmatch(par.seen):
+    if _COPIES.fullmatch(par.seen) or _begins_by_words(pars, at, addressed):
         return True
     return _is_office(pars, at, False)
 
@@ -206,6 +250,12 @@ def colophon_part(foot: Colophon) -> Part:
         else:
             found.append(Taken(par, "aside", "imprint"))
             doubts.append(Doubt(codes.LEFT_OUT, par, {"text": short(par.text)}))
+    if (par := foot.number) and (match := _COUNT.fullmatch(par.seen)):
+        imprint[FIELDS["imprint_copies"].zh] = match["value"]
+        printed = f"（共印{match['value']}份）"
+        found.append(Taken(par, "print_copies", "imprint", "colophon", prints=printed))
+        if printed != bare(par.seen):
+            doubts.append(_reformed(par, printed, whole))
     if imprint:
         fields[whole] = imprint
     found += [Taken(par, "rule", "ruled", "colophon") for par in foot.rules]
@@ -249,23 +299,61 @@ def _with_copies(
     doubts: list[Doubt],
 ) -> None:
     field = FIELDS["copies_to"].zh
-    classes: list[str] = []
-    for group in groups:
-        match = _COPIES.fullmatch(group[0].seen)
-        own = (match["text"] if match else group[0].seen).strip(" \u3000\xa0\t")
-        text = "".join([own, *(par.text for par in group[1:])]).rstrip("。")
-        classes += [one for one in re.split("[；;]", text) if one.strip()]
-        word = bare(match["word"]) if match else "抄送"
-        if word != "抄送":
-            doubts.append(_reformed(group[0], f"抄送：{short(text)}", field))
-    joined = ("；" if any("，" in one for one in classes) else "，").join(classes)
-    if not classes:
-        return
-    fields[field] = classes[0] if len(classes) == 1 else list[Data](classes)
-    places[field,] = groups[0][0].numbers[0]
-    for par in [par for group in groups for par in group]:
-        first = par is groups[0][0]
-        found.append(Taken(par, "copies_to", "word", "colophon", prints=f"抄送：{joined}。" if first else ""))
+    entries: list[Data] = []
+    for by_words, same in groupby(groups, lambda group: _BY_WORDS.fullmatch(group[0].seen) is not None):
+        alike = [*same]
+        if by_words:
+            for group in alike:
+                _by_own_word(group, fields, places, found, entries)
+            continue
+        classes: list[str] = []
+        for group in alike:
+            match = _COPIES.fullmatch(group[0].seen)
+            text = _whole(match["text"] if match else group[0].seen, group)
+            classes += [one for one in re.split("[；;]", text) if one.strip()]
+            word = bare(match["word"]) if match else "抄送"
+            if word != "抄送":
+                doubts.append(_reformed(group[0], f"抄送：{short(text)}", field))
+        joined = ("；" if any("，" in one for one in classes) else "，").join(classes)
+        entries += classes
+        _take(alike, "copies_to", f"抄送：{joined}。" if classes else "", found)
+    if entries:
+        fields[field] = entries[0] if len(entries) == 1 else entries
+        places[field,] = next(group for group in groups if not _is_main(group))[0].numbers[0]
+
+
+def _by_own_word(
+    group: Sequence[Par],
+    fields: dict[str, Data],
+    places: dict[Path, int],
+    found: list[Taken],
+    entries: list[Data],
+) -> None:
+    """Those who get the paper by another word than 抄送, and those addressed who stand here."""
+    match = _BY_WORDS.fullmatch(group[0].seen)
+    assert match
+    word, text = bare(match["word"]), _whole(match["text"], group)
+    if f"{word}：" == AT_FOOT:
+        fields[_MAIN], fields[FIELDS["addressees_at"].zh] = text, VALUES["addressees_at"]["foot"][0]
+        places[_MAIN,] = group[0].numbers[0]
+    else:
+        entries.append(f"{word}：{text}")
+    _take([group], "addressees" if f"{word}：" == AT_FOOT else "copies_to", f"{word}：{text}。", found)
+
+
+def _is_main(group: Sequence[Par]) -> bool:
+    return bare(group[0].seen).startswith(AT_FOOT)
+
+
+def _whole(first: str, group: Sequence[Par]) -> str:
+    """The text of a group of lines, of which the `first` is without its word."""
+    return "".join([first.strip(" \u3000\xa0\t"), *(par.text for par in group[1:])]).rstrip("。")
+
+
+def _take(groups: Sequence[Sequence[Par]], role: str, prints: str, found: list[Taken]) -> None:
+    """The lines of some groups taken for one thing, which the first of them prints."""
+    for at, par in enumerate(par for group in groups for par in group):
+        found.append(Taken(par, role, "word", "colophon", prints="" if at else prints))
 
 
 def _day(text: str) -> str:

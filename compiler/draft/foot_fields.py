@@ -114,6 +114,9 @@ def _attachments(foot: Foot, places: dict[Path, int], doubts: list[Doubt]) -> di
     )
     fields: dict[str, Data] = {ATTACHMENTS: names} if names else {}
     if "".join(map(str, texts)) == derived:
+        if not bound:
+            lines = notes if len(notes) == len(names) else [notes[0]] * len(names)
+            places |= {(ATTACHMENTS, at): par.numbers[0] for at, par in enumerate(lines)}
         return fields
     if not notes:
         return fields | {NOTE_TEXT: NO_NOTE}

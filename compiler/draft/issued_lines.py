@@ -38,7 +38,10 @@ _PERIOD = re.compile(r"保密期限[：:](?P<value>[1-9][0-9]?(?:年|个月)|长
 _URGENCY = re.compile(r"(?:紧急程度|缓急(?:程度)?|等级)?[：:]?(?P<value>特急|加急|特提|平急)")
 _SIGNED = re.compile("签[ \u3000]*发[ \u3000]*人?[ \u3000]*[：:]")
 _ROOM = "[ \u3000×xX＊*_＿○〇]"
-_NTH = re.compile(rf"[（(]?(?P<value>(?:(?:19|20)[0-9]{{2}}年)?第(?:[1-9][0-9]*|{_ROOM}+)[号期次])[）)]?")
+_OF_ALL = r"[（(]?总第[1-9][0-9]*期[）)]?"
+_NTH = re.compile(
+    rf"[（(]?(?P<value>(?:(?:19|20)[0-9]{{2}}年)?第(?:[1-9][0-9]*|{_ROOM}+)[号期次])[）)]?(?P<of_all>{_OF_ALL})?"
+)
 _COUNTED = re.compile(
     r"[（(]?(?P<year>(?:(?:19|20)[0-9]{2}年)?)第(?P<count>[〇○零一二三四五六七八九十百]{1,5})(?P<unit>[号期次])[）)]?"
 )
@@ -94,8 +97,14 @@ def nth_in(seen: str) -> str:
     """第3号, 第12期, as it is printed; empty where a text is none. Only below a mark it is the number of a paper."""
     text = bare(seen).translate(_WIDE)
     if found := _NTH.fullmatch(text):
-        return found["value"]
+        return f"{found['value']}{found['of_all'] or ''}"
     return ""
+
+
+def of_all_in(seen: str) -> str:
+    """（总第45期）, as it is printed; empty where a text is none. Only below the number of a bulletin it is of that."""
+    text = bare(seen).translate(_WIDE)
+    return text if re.fullmatch(_OF_ALL, text) else ""
 
 
 def signatories(text: str) -> list[str]:

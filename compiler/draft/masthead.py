@@ -15,7 +15,18 @@ from ..terms.dockets import docket_of
 from ..terms.fields import FIELDS
 from ..terms.kinds import FORMATS, KINDS, kind_in_title
 from .head import Head, find_head
-from .issued_lines import REACH, Piece, are_signatories, is_mark, nth_in, number_in, piece_of, signatories
+from .head_fields import iso
+from .issued_lines import (
+    REACH,
+    Piece,
+    are_signatories,
+    is_mark,
+    nth_in,
+    number_in,
+    of_all_in,
+    piece_of,
+    signatories,
+)
 from .keys import SIGNATURE
 from .lines import Par
 from .names import ORG, is_addressees
@@ -28,6 +39,13 @@ _FIELDS = ("copy_number", "secrecy", "secrecy_period", "urgency", "docket_number
 # What the mark of a paper ends in, besides 文件: its kind, where that has a format of its own.
 _OWN_MARK = re.compile("(?:令|纪要|简报|公报|公告|通告|决议)$")
 _NUMBERED = re.compile("(?:令|纪要|简报|公报|公告|通告|决定|决议|通报|快报|专报|信息|动态|内参)$")
+
+
+# What is edited by an office, on a day of its own.
+_EDITED = re.compile("(?:纪要|简报|通报|快报|专报|信息|动态|内参|专刊|参考)$")
+
+
+_EDITION = ("edition_office", "edition_date")
 
 
 class Masthead(NamedTuple):
@@ -88,7 +106,7 @@ def find_masthead(pars: Sequence[Par], counted: bool = True) -> Masthead:
     others = [par for par in pars if par.at not in gone]
     kept = [par for par in full.title if par.at not in gone] == list(full.title) != []
     # An order has no title: its text stands right below its number.
-    bare_text = bool(mark) and bool(others) and _begins_text(others[0])
+    bare_text = bool(mark) and bool(others) and (_begins_text(others[0]) or _is_text(others))
     head = Head() if bare_text else find_head(others, headed=bool(mark))
     longer = [*head.title][-len(full.title) :] == [
         *full.title
@@ -156,11 +174,24 @@ def _top(
             and (_NUMBERED.search(bare(above.seen)) or par in full.cover)
         ):
             pieces.append((par, Piece("docket_number", number)))
+        elif last == "docket_number" and (number := of_all_in(par.seen)) and nth_in(pieces[-1][1].value):
+            pieces.append((par, Piece("of_all", number)))
+        elif above and _is_edition(above, pars[at : at + 2]):
+            pieces.append((par, Piece("edition_office", par.text)))
+        elif last == "edition_office":
+            pieces.append((par, Piece("edition_date", iso(par.seen))))
         elif is_rule(par.seen):
             rules.append(par)
         else:
             free.append(par)
     return _once(pieces), rules, free
+
+
+def _is_edition(mark: Par, pars: Sequence[Par]) -> bool:
+    """Whether a line below the mark of minutes or a bulletin is who edits it, and the day stands at its right."""
+    if len(pars) < 2 or pars[0].numbers != pars[1].numbers or not _EDITED.search(bare(mark.seen)):
+        return False
+    return ORG.search(re.sub("编[印发]?$", "", pars[0].seen)) is not None and iso(pars[1].seen) != ""
 
 
 def _adjoins(at: int, piece: int, rules: Sequence[Par]) -> bool:
@@ -174,6 +205,16 @@ def _begins_text(par: Par) -> bool:
     if par.line.rows or par.line.picture or par.typed:
         return True
     return len(par.seen) > 60 or (len(par.seen) > 20 and par.seen[-1] in "。；")
+
+
+def _is_text(pars: Sequence[Par]) -> bool:
+    """Whether the first of some paragraphs is a sentence, and all that the text says."""
+    text = pars[0].seen
+    return (
+        text[-1] == "。"
+        and not kind_in_title(text[:-1])
+        and not any(_begins_text(par) and not re.match("[㐀-鿿]{1,6}[：:]", par.seen) for par in pars[1:])
+    )
 
 
 def _once(pieces: Sequence[tuple[Par, Piece]]) -> list[tuple[Par, Piece]]:
@@ -281,14 +322,25 @@ def masthead_part(head: Masthead, kind: str, signed: Data | None) -> Part:
             fields[field] = piece.value
             places[field,] = par.numbers[0]
             found.append(_taken(par, key, f"★{piece.value}" if key == "secrecy_period" else piece.value))
-            if key == "docket_number" and bare(par.seen).strip("（）()") != bare(piece.value):
+            if key == "docket_number" and bare(par.seen).strip("（）()") != bare(piece.value).strip("（）()"):
                 doubts.append(_reformed(par, piece.value, field))
+    for par, piece in head.pieces:
+        if piece.role == "of_all":
+            field = FIELDS["docket_number"].zh
+            fields[field] = f"{fields[field]}{piece.value}"
+            found.append(_taken(par, "docket_number", piece.value))
     names: list[Data] = []
     for par, piece in head.pieces:
         if piece.role == "signatory":
             own = signatories(piece.value)
             names += own
             found.append(_taken(par, "signatory", "".join(own)))
+    edition = {piece.role: (par, piece.value) for par, piece in head.pieces if piece.role in _EDITION}
+    if edition:
+        field = FIELDS["edition"].zh
+        fields[field] = {FIELDS[role].zh: value for role, (_, value) in edition.items()}
+        places[field,] = edition["edition_office"][0].numbers[0]
+        found += [_taken(par, "edition", par.text) for par, _ in edition.values()]
     if names:
         field = FIELDS["signatory"].zh
         fields[field] = names[0] if len(names) == 1 else names
@@ -311,6 +363,7 @@ _ORDER = [
         "issuer_mark",
         "docket_number",
         "signatory",
+        "edition",
     )
 ]
 
@@ -330,7 +383,7 @@ def _with_mark(
         bodies[-1] += "文件"
     names = [*bodies[:-1], bodies[-1].removesuffix(word) if word else bodies[-1]]
     follows = (not word or bodies[-1].endswith(word)) and (len(names) == 1 or not form.host_only)
-    issued = follows and all(map(ORG.search, names)) and (bool(signed) or not form.signed)
+    issued = follows and all(map(ORG.search, names)) and (bool(signed) or not KINDS[kind].signed)
     key = FIELDS["issuer" if issued else "issuer_mark"].zh
     texts: list[Data] = list(names if issued else bodies)
     fields[key] = texts[0] if len(texts) == 1 else texts
@@ -343,7 +396,7 @@ def _with_mark(
 def without_issuer(top: dict[str, Data], foot: dict[str, Data], kind: str) -> dict[str, Data]:
     """The foot, its signature left out where it is that of who issues the paper, and follows from it."""
     issuer = top.get(FIELDS["issuer"].zh)
-    if issuer and issuer == foot.get(SIGNATURE) and FORMATS[KINDS[kind].format].signed:
+    if issuer and issuer == foot.get(SIGNATURE) and KINDS[kind].signed:
         return {key: value for key, value in foot.items() if key != SIGNATURE}
     return foot
 

@@ -60,10 +60,11 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
     minutes = "attendance" not in kept and any(
         bare(par.seen).endswith("纪要") for par in [*mast.mark, *head.title]
     )
+    addressed = any(one.role == "addressees" for one in head.below)
     below = (
         Colophon(others=mast.others)
         if {ALL, "colophon"} & {*kept}
-        else find_colophon(mast.others, max(head.ends, 1), minutes)
+        else find_colophon(mast.others, max(head.ends, 1), minutes, addressed)
     )
     first, pars = pars[0], below.others
     if "head" in kept:
@@ -168,12 +169,13 @@ _PRINTED: Mapping[str, tuple[int, tuple[str, ...]]] = {
             "mark_word",
             "docket_number",
             "signatory",
+            "edition",
         ),
     ),
     "foot": _FOOT,
     "attendance": _FOOT,
     "attached": (2, ()),
-    "colophon": (3, ("copies_to", "print_office", "print_date")),
+    "colophon": (3, ("addressees", "copies_to", "print_office", "print_date", "print_copies")),
 }
 
 

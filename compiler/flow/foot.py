@@ -6,12 +6,13 @@ In: a document. Out: the paragraphs of one field each, and the pictures of seals
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..document.model import Document
 from ..messages import codes
 from ..terms.dates import printed_date
-from ..terms.fields import FIELDS
+from ..terms.fields import AT_FOOT, COPIED_BY, FIELDS
 from ..terms.values import value_of
 from .blocks import Paragraph
 from .head import marked
@@ -61,11 +62,18 @@ def _were_there(field: str) -> Callable[[Document, Ledger], Iterator[Paragraph]]
 
 
 def copies_to(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
-    """Who gets copies (7.4.2; K-08): organs, or classes of organs where any names several, and a full stop."""
-    if document.copies_to:
-        classes = [one.rstrip("。；") for one in document.copies_to]
-        text = ("；" if any("，" in one for one in classes) else "，").join(classes)
-        yield ledger.line("copies_to", marked("copies_to", text))
+    """Who gets copies (7.4.2; K-08): organs, or classes of organs where any names several, and a full stop; what bulletins say
+    for it by words of their own, a line each. Above them those addressed, where that is asked for (7.3.2)."""
+    if document.addressees and not document.addressed_above:
+        names = "、".join(document.addressees).rstrip("。；：")
+        yield ledger.line("copies_to", f"{AT_FOOT}{names}。", "addressees")
+    for own, texts in groupby(document.copies_to or (), lambda one: one.startswith(COPIED_BY)):
+        classes = [one.rstrip("。；") for one in texts]
+        if own:
+            yield from (ledger.line("copies_to", f"{one}。") for one in classes)
+        else:
+            text = ("；" if any("，" in one for one in classes) else "，").join(classes)
+            yield ledger.line("copies_to", marked("copies_to", text))
 
 
 def print_office(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
@@ -87,6 +95,13 @@ def print_date(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
         yield ledger.line("print_date", text, *(("imprint", "imprint_date") if within else ()))
 
 
+def print_copies(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """How many copies are printed (7.4.3)."""
+    if document.imprint and (count := document.imprint.imprint_copies):
+        text = marked("imprint_copies", str(count))
+        yield ledger.line("imprint_copies", text, "imprint", "imprint_copies")
+
+
 # From the top down; see `resolve.PRINTERS`.
 PRINTERS = {
     **{field: _were_there(field) for field in ("present", "absent", "in_attendance")},
@@ -96,7 +111,12 @@ PRINTERS = {
     "remark": remark,
 }
 # Below the attachments.
-COLOPHON = {"copies_to": copies_to, "print_office": print_office, "print_date": print_date}
+COLOPHON = {
+    "copies_to": copies_to,
+    "print_office": print_office,
+    "print_date": print_date,
+    "imprint_copies": print_copies,
+}
 
 
 def _refuse_both(document: Document, ledger: Ledger, name: str, as_typed: str) -> None:

@@ -70,6 +70,16 @@ def signatory(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
         yield ledger.line("signatory", name)
 
 
+def edition(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """Who edits minutes or a bulletin, and when (10.3)."""
+    if not (given := document.edition):
+        return
+    if given.edition_office:
+        yield ledger.line("edition", given.edition_office, "edition", "edition_office")
+    if given.edition_date:
+        yield ledger.line("edition", printed_date(given.edition_date), "edition", "edition_date")
+
+
 def title(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
     """The title as typed (clause 7.3.1)."""
     if document.title:
@@ -96,8 +106,8 @@ def reporter(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
 
 def addressees(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
     """Those addressed, on a line that ends in a colon (clause 7.3.2)."""
-    if document.addressees:
-        yield ledger.line("addressees", marked("addressees", "、".join(document.addressees)))
+    if names := document.addressed_above:
+        yield ledger.line("addressees", marked("addressees", "、".join(names)))
 
 
 # From the top down; see `resolve.PRINTERS`.
@@ -108,6 +118,7 @@ PRINTERS = {
     "issuer_mark": issuer_mark,
     "docket_number": docket_number,
     "signatory": signatory,
+    "edition": edition,
     "title": title,
     "subtitle": subtitle,
     "reporter": reporter,

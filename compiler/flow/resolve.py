@@ -65,6 +65,8 @@ PRINTERS: Mapping[str, Callable[[Document, Ledger], Iterable[Block]]] = {
 READING = ("contents", *dict.fromkeys(FIELDS[field].slot for field in PRINTERS))
 
 
+# What a list is of, where that is not its field.
+_NAMES = {"signature": "signed_by", "addressees": "addressed_above"}
 _PRINTED = frozenset(row.role for row in FIELDS.values() if row.tag == "value")
 
 
@@ -79,7 +81,7 @@ def values_of(document: Document, blocks: Sequence[Block]) -> dict[str, object]:
         if row.tag == "value":
             values[row.key] = "\n".join(texts.get(row.role, ()))
         elif row.tag == "list":
-            field = "signed_by" if row.key == "signature" else row.key
+            field = _NAMES.get(row.key, row.key)
             values[row.key] = getattr(document, field, None) or ()
         elif row.tag == "members":
             given = getattr(document, row.key, None)

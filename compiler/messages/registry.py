@@ -30,7 +30,8 @@ BESIDE_RULES = (
         "rules.marks_sentences",
     ),
     *("rules.numbering", "rules.numbering_typing", "rules.numbering_headings", "rules.numbering_counted"),
-    *("rules.doubled", "rules.usage", "rules.usage_pairs", "rules.usage_clauses", "rules.names"),
+    *("rules.doubled", "rules.usage", "rules.usage_pairs", "rules.usage_clauses", "rules.usage_measures"),
+    "rules.names",
     *(
         "rules.arithmetic",
         "rules.arithmetic_changes",
@@ -48,6 +49,8 @@ BESIDE_RULES = (
         "rules.coherence_years",
         "rules.coherence_kinds",
         "rules.coherence_counts",
+        "rules.coherence_attached",
+        "rules.coherence_names",
         "rules.coherence_things",
         "rules.coherence_time",
     ),

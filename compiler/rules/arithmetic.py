@@ -50,6 +50,27 @@ def _some_share(among: Sequence[Amount], part: Amount, stated: Amount) -> bool:
     )
 
 
+def _of_several(among: Sequence[Amount], part: Amount, stated: Amount) -> bool:
+    """Whether a share is right of several parts in turn: 优秀86件，合格31件……合格率97.5%."""
+    known = as_round(stated, *[one for one in of_unit(among, part.unit) if one.end <= stated.start])
+    sums = [
+        known[begin:end]
+        for begin in range(len(known))
+        for end in range(begin + 2, min(begin + 5, len(known)) + 1)
+    ]
+    return any(
+        whole.low > 0
+        and same(
+            sum(one.low for one in some) * 100 / whole.high,
+            sum(one.high for one in some) * 100 / whole.low,
+            stated,
+        )
+        for some in sums
+        for whole in known
+        if whole not in some
+    )
+
+
 RATE = Code(
     "W600",
     "warning",
@@ -125,7 +146,7 @@ def rates(text: Prepared) -> Iterator[Finding]:
             left = amounts[index + 1].name if index + 1 < len(amounts) else ""
             if part.value > whole.value and re.match("[，,；;](?:其余|未|还有|尚有|剩余)", left):
                 continue  # of four numbers one is wrong, and it is not the rate
-            if not shown_beside and _some_share(so_far, part, stated):
+            if not shown_beside and (_some_share(so_far, part, stated) or _of_several(so_far, part, stated)):
                 continue
             right = shown(part.value * 100 / whole.value, stated.half * 2)
             name = re.split("[，,、（(；;：:]", stated.name)[-1]
@@ -264,11 +285,15 @@ def _pair(par: Par, before: Sequence[Amount], stated: Amount) -> tuple[Amount, A
     if core not in _RATES:
         return None
     counted = _COUNTED.get(core, re.escape(core))
+    own = "" if prefix.endswith(("不", "未", "非")) else "(?<![不未非])"
     parts = [
         one
         for one in before
         if one.unit not in ("%", "个百分点")
-        and (re.search(counted, one.name) or re.match(rf"{WORD}{{0,4}}?(?:{counted})", par.text[one.end :]))
+        and (
+            re.search(f"{own}(?:{counted})", one.name)
+            or re.match(rf"{WORD}{{0,4}}?(?:{counted})", par.text[one.end :])
+        )
     ]
     if not parts:
         return None

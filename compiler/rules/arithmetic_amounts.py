@@ -148,7 +148,7 @@ _NOT_EXACT = r"(?:(?<![节合预签特违契集简制])约|(?<![附最临邻靠�
 _NO_AMOUNT = r"(?:第|[A-Za-z〔\[×/:：]|[0-9][A-Za-z]+)$"
 _RANGE_ON = r"(?:至|到|—|－|-|～|~)[0-9]"
 _SAME = {"名": "人", "位": "人", "千米": "公里", "百分点": "个百分点", "％": "%", "平方千米": "平方公里"}
-_UNSURE = r"XX|xx|ＸＸ|××|\*|＊|_|＿|某某|【|（[ \u3000]*）|\([ \u3000]*\)|……|\{\{|[△□■]"
+_UNSURE = r"XX|xx|ＸＸ|××|\*|＊|_|＿|某某|【|（[ \u3000]*）|\([ \u3000]*\)|……(?!等|[，。；、”’）])|\{\{|[△□■]"
 MOST = 10
 """Amounts of one paragraph that are tried in all ways, before a sum is said to be wrong."""
 ZERO = Decimal(0)
@@ -298,6 +298,13 @@ def of_unit(amounts: Iterable[Amount], unit: str) -> list[Amount]:
 
 WORD = f"[{HAN}]"
 """A Chinese character, in a pattern."""
+
+
+SMALL = (
+    r"(?<![一二两三四五六七八九十百千万])(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+    r"(?![一二两三四五六七八九十百千万几])"
+)
+"""A count below a hundred in Chinese, in a pattern: 两三 and 十几 are none."""
 
 
 def counted(text: str) -> int:

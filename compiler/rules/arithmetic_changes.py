@@ -59,7 +59,7 @@ DIRECTION = Code(
 )
 _UP = "偏多|偏高|增加|增长|新增|净增|增产|增收|增|上升|超额|提高|提升|扩大|升|多|增至|高|超出|超支|涨"
 _DOWN = "偏少|偏低|减少|净减|减产|减收|下降|降低|压缩|缩短|压减|缩减|精简|回落|降|减|少|低|节约|节省"
-_WHEN = r"(?:目前|现在|今年|本年|去年|年底|年末|[0-9]{4}年(?:底|末)?)?的?"
+_WHEN = r"(?:目前|现在|今年|本年|去年|年底|年末|[0-9]{4}年(?:底|末)?)?的?(?:每[\u4e00-\u9fff]{1,2})?"
 _FROM = r"(?:由|从)[^，。；、：]{0,14}$"
 _TO = rf"^{WORD}{{0,4}}?(?P<verb>{_UP}|{_DOWN}|归并|合并|整合|优化|调整|清理|核减)(?:到|至|为)(?:了)?{_WHEN}$"
 _YEARS = r"(?:[0-9]{1,2}|[两三四五六七八九十]{1,2})年(?:来|间)?"
@@ -111,8 +111,8 @@ def changes(text: Prepared) -> Iterator[Finding]:
 def _subject(before: Sequence[Amount], old: Amount) -> Amount:
     """Of the amounts that stand before `比去年的A`, that which is compared: not an average that is told of it in passing."""
     same_unit = of_unit(before, old.unit)
-    whole = [one for one in same_unit if not re.search("平均|人均|户均|每", one.name)]
-    passing = re.match("[，,（(]?(?:平均|人均|户均|每)", before[-1].name)
+    whole = [one for one in same_unit if not re.search("均|每", one.name)]
+    passing = re.match("[，,（(]?(?:[\u4e00-\u9fff]?均|每)", before[-1].name)
     return whole[-1] if passing and whole else before[-1]
 
 
@@ -178,6 +178,11 @@ def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequenc
         return None
     if same(low * 100 / old.high, high * 100 / old.low, stated):
         return None
+    others = [
+        one for one in so_far if one.start < old.start and one.value > 0 and one.unit[:1] == old.unit[:1]
+    ]
+    if any(_grown(one, old, stated, down) for one in others):
+        return None  # of a whole whose parts, or an average, stand between
     rate = (more.value - less.value) * 100 / old.value
     right = shown(rate, stated.half * 2)
     return at(
@@ -188,6 +193,12 @@ def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequenc
         name=name,
         sum=f"（{more.text}－{less.text}）÷{old.text}＝{right}%",
     )
+
+
+def _grown(one: Amount, old: Amount, stated: Amount, down: bool) -> bool:
+    """Whether a rate is that from an old value to another."""
+    more, less = (old, one) if down else (one, old)
+    return same((more.low - less.high) * 100 / old.high, (more.high - less.low) * 100 / old.low, stated)
 
 
 _FIGURE = "[一两二三四五六七八九]"

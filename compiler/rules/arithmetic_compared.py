@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from ..messages.diagnostic import Code
-from .arithmetic_amounts import WORD, ZERO, Amount, counted, of_unit, reckoned, shown, unit_of
+from .arithmetic_amounts import SMALL, WORD, ZERO, Amount, counted, of_unit, reckoned, shown, unit_of
 from .arithmetic_changes import CHANGE
 from .findings import Finding, at, text_rule
 from .places import pattern
@@ -194,9 +194,9 @@ _MOVED = r"(?:上升|提升|前移|跃升|晋升|前进|进位|升|下降|下滑
 _IN = "(?:全[国省市县区州]|全集团|全系统)?"
 _RANKS = (
     rf"(?:由|从)(?:上年|去年|原来)?的?{_IN}{_RANK.format('old')}{_MOVED}(?:至|到|为)?{_IN}{_RANK.format('new')}[，,、（(]?"
-    rf"{_MOVED}了?(?P<by>[0-9]{{1,3}}|[一二两三四五六七八九十]{{1,3}})个?(?:位次|名次|位|名)"
+    rf"{_MOVED}了?(?P<by>[0-9]{{1,3}}|{SMALL})个?(?:位次|名次|位|名)"
     rf"|{_RANK.format('now')}[，,]?(?:比|较)(?:上年|去年|上季度|上月)?的?{_IN}{_RANK.format('then')}"
-    rf"{_MOVED}了?(?P<moved>[0-9]{{1,3}}|[一二两三四五六七八九十]{{1,3}})个?(?:位次|名次|位|名)"
+    rf"{_MOVED}了?(?P<moved>[0-9]{{1,3}}|{SMALL})个?(?:位次|名次|位|名)"
 )
 
 

@@ -7,18 +7,21 @@ from itertools import accumulate, pairwise
 
 from ..messages.diagnostic import Code
 from .arithmetic_amounts import (
+    SMALL,
     WORD,
     ZERO,
     Amount,
     amounts_in,
     as_round,
     counted,
+    gap_of,
     of_unit,
     reckoned,
     same,
     shown,
     unit_of,
 )
+from .arithmetic_parts import LINKS
 from .findings import Finding, at, text_rule
 from .prepared import Par, Prepared
 
@@ -62,19 +65,24 @@ _YEARLY = r"^[，,（(](?:平均每年|每年平均|年均)(?:投入|安排|支�
 _YEARS = r"(?<![0-9])(?P<from>20[0-9]{2})年?(?:至|到|—|－|-|～|~)(?P<till>20[0-9]{2})年"
 
 
-_SO_MANY_YEARS = (
-    r"(?<![0-9第])(?P<n>[0-9]{1,2}|[两三四五六七八九十]{1,2})年(?:来|间)?(?:累计|共计|共|总共|合计)"
-)
+_SO_MANY_YEARS = rf"(?<![0-9第])(?P<n>[0-9]{{1,2}}|{SMALL})年(?:来|间)?(?:累计|共计|共|总共|合计)"
 
 
-def _yearly(par: Par, total: Amount, stated: Amount) -> Finding | None:
+def _yearly(par: Par, amounts: Sequence[Amount], total: Amount, stated: Amount) -> Finding | None:
     """2021年至2023年投入A万元，平均每年B万元."""
     spans = list(re.finditer(f"{_YEARS}|{_SO_MANY_YEARS}", par.text[: stated.start]))
     if not spans or not re.match(_YEARLY, stated.name) or total.unit != stated.unit or not total.exact:
         return None
     last = spans[-1]
+    linked = [total]
+    for one in reversed([one for one in amounts if last.end() <= one.start < total.start]):
+        if one.unit != total.unit or not re.match(LINKS, gap_of(par, one, linked[0])):
+            break
+        linked.insert(0, one)
     years = counted(last["n"]) if last["n"] else int(last["till"]) - int(last["from"]) + 1
     if years < 2 or "。" in par.text[last.end() : stated.start]:
+        return None
+    if len(linked) > 1:  # 598人次、613人次和625人次，年均612人次
         return None
     if same(total.low / years, total.high / years, stated):
         return None
@@ -89,7 +97,7 @@ def averages(text: Prepared) -> Iterator[Finding]:
         for index, stated in enumerate(amounts):
             if not index or not stated.exact:
                 continue
-            if (wrong := _yearly(par, amounts[index - 1], stated)) or (
+            if (wrong := _yearly(par, amounts, amounts[index - 1], stated)) or (
                 wrong := _monthly(par, amounts[index - 1], stated)
             ):
                 yield wrong
@@ -177,7 +185,7 @@ _MEASURE = (
     "笔站点校馆厂乡镇县区套人亩台个户件场期份册名村组所家盏间座条次栋幢辆张项年校班支口处门块位天月只头株棵"
 )
 _PER = rf"每(?P<unit>[{_MEASURE}])[^，。；、]{{0,16}}$|(?:(?<=[台套件])|[，,])单价(?:为|是)?$"
-_IN_ALL = rf"^(?:[^，,；;。]{{0,14}}[，,；;])?(?:每月)?(?:(?:共计|合计|总计|累计|共|总价|全年|一年){WORD}{{0,6}}|需|总{WORD}{{1,4}})(?:为|达)?$"
+_IN_ALL = rf"^(?:[^，,；;。]{{0,14}}[，,；;]|{WORD}{{0,4}}(?:人员|学员|队员|代表))?(?:每月)?(?:(?:共计|合计|总计|累计|共|总价|全年|一年){WORD}{{0,6}}|需|总{WORD}{{1,4}})(?:为|达)?$"
 _LIKE = {"人次": "人", "户次": "户", "家次": "家", "件次": "件", "场次": "场"}
 
 
@@ -223,6 +231,14 @@ def _product_wrong(par: Par, amounts: Sequence[Amount], three: tuple[Amount, Amo
     each, total = as_round(total, each, total)
     if each.low * times.low - total.half <= total.value <= each.high * times.high + total.half:
         return False
+    spare = total.half + each.half * times.value
+    beside = [
+        one
+        for one in of_unit(amounts, total.unit)
+        if one not in (three[0], three[2]) and one.start < total.start
+    ]
+    if any(abs(each.value * times.value + one.value - total.value) <= spare for one in beside):
+        return False  # 每组3人，分4组，另有后勤2人，共14人
     if sum("每" in one.name for one in amounts if one.start <= total.start) > 1:
         return False  # the total is of several products
     counts = [one.value for one in of_unit(amounts, times.unit) if one.start < max(each.start, total.start)]

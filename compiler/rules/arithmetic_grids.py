@@ -4,14 +4,16 @@ In: a `Prepared`. Out: `Grid`s, read once for all rules; none of a table whose r
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from ..flow.blocks import Table
 from .prepared import HAN, Par, Prepared
 
-_NUMBER = re.compile(rf"(?P<n>[-－+＋]?[0-9][0-9,]*(?:\.[0-9]+)?)[ ]?(?P<unit>[%％]|[万亿]?[{HAN}]{{0,3}})")
+_NUMBER = re.compile(
+    rf"(?P<n>[-－+＋]?[0-9][0-9,]*(?:\.[0-9]+)?)[ ]?(?P<unit>[%％]|[万亿]?[{HAN}]{{0,3}})(?:[/／][{HAN}]{{1,3}})?"
+)
 _TOTAL = re.compile(r"(?:合|总|共)[ \u3000]*计|总数")
 # What is counted in these is a date, a rank or a size, and no amount.
 _NO_UNIT = ("年", "月", "日", "时", "分", "号", "级", "层", "楼", "岁", "周", "期")
@@ -57,16 +59,37 @@ class Grid(NamedTuple):
 
 
 def grids(text: Prepared) -> Sequence[Grid]:
-    """The tables of a document, in the order of print."""
+    """The tables of a document, in the order of print; then those that were typed with | in a draft."""
     pars = {id(par.block): par for par in text.pars}
     out = []
     for block in text.flow.blocks:
         if isinstance(block, Table) and len(block.rows) > LEAST_ROWS:
             rows = [[pars[id(cell)] for cell in row] for row in block.rows]
             if len({len(row) for row in rows}) == 1:
-                head = max(block.header_rows, 1)
-                columns = zip(*rows[:head], strict=True)
-                names = ["".join(dict.fromkeys(par.text.strip() for par in column)) for column in columns]
-                cells = [[read_cell(par.text) for par in row] for row in rows[head:]]
-                out.append(Grid(names, rows[head:], cells, rows[0][0].index))
-    return out
+                out.append(_grid(rows, max(block.header_rows, 1)))
+    return [*out, *_typed(text)]
+
+
+def _grid(rows: Sequence[Sequence[Par]], head: int) -> Grid:
+    columns = zip(*rows[:head], strict=True)
+    names = ["".join(dict.fromkeys(par.text.strip() for par in column)) for column in columns]
+    cells = [[read_cell(par.text) for par in row] for row in rows[head:]]
+    return Grid(names, rows[head:], cells, rows[0][0].index)
+
+
+_ROW = re.compile(r"\|.*\|")
+_RULE = re.compile(r"[|\-:：－—\s]+")
+
+
+def _typed(text: Prepared) -> Iterator[Grid]:
+    """Lines in turn that begin and end with |, and have as many cells each."""
+    rows: list[Sequence[Par]] = []
+    for par in (*text.pars, None):
+        line = par.text.strip() if par is not None and par.text.startswith("|") else ""
+        if par is not None and _ROW.fullmatch(line):
+            if not _RULE.fullmatch(line):
+                rows.append([par.part(*one.span()) for one in re.finditer(r"(?<=\|)[^|]*(?=\|)", par.text)])
+            continue
+        if len(rows) > LEAST_ROWS and len({len(row) for row in rows}) == 1:
+            yield _grid(rows, 1)
+        rows = []

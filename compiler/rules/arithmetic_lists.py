@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..messages.diagnostic import Code
-from .arithmetic_amounts import ZERO, Amount, amounts_in, counted, of_unit, shown, unit_of
+from .arithmetic_amounts import SMALL, ZERO, Amount, amounts_in, counted, of_unit, shown, unit_of
 from .arithmetic_parts import PARTS
 from .arithmetic_sums import TOTAL
 from .findings import Finding, at, text_rule
@@ -29,7 +29,7 @@ LISTED = Code(
     """,
     form="check",
 )
-_LABEL = r"(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)．.、]|[①-⑳])[ \u3000]*"
+_LABEL = r"(?:[（(]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[）)．.、]|[①-⑳])[ \u3000]*"
 _ABOVE = r"^(?:以上|上述)[^，,。；;：:0-9]{0,14}(?:共计|合计|总计|一共|共)(?:需|需要|有)?(?:资金|经费)?$"
 _BELOW = r"[^。；;]{0,14}(?:如下|包括|包含|分别为|分别是|其中|具体为|具体是|主要用于|主要包括)[：:。]?$"
 LEAST_ITEMS, MOST_ITEMS = 2, 20
@@ -40,7 +40,11 @@ def _items(pars: Sequence[Par]) -> list[Par]:
     out: list[Par] = []
     for par in pars:
         labelled = par.label is not None or pattern(_LABEL).match(par.text)
-        if not par.is_prose or not labelled or (out and par.block.level != out[0].block.level):
+        if (
+            not par.is_prose
+            or not labelled
+            or (out and par.label is not None and par.block.level != out[0].block.level)
+        ):
             break
         out.append(par)
     return out
@@ -95,7 +99,7 @@ def _above(pars: Sequence[Par]) -> list[Par]:
 
 # ---- names ------------------------------------------------------------------------------------------------------------
 
-_COUNT = r"(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
+_COUNT = rf"(?P<n>[0-9]{{1,3}}|{SMALL})"
 _HEAD = rf"[（(]共?{_COUNT}(?P<unit>[个名人家位项所户件篇部支种类])[）)]$"
 _OPEN = re.compile("等|略|另|见|…")
 _PERSON = rf"[{SURNAMES}][{HAN}]{{1,2}}|[欧司诸夏皇尉东上令宇][阳马葛侯甫迟方官狐文][{HAN}]{{1,2}}|[{HAN}]{{1,8}}·[{HAN}]{{1,8}}"

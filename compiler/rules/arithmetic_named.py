@@ -87,7 +87,9 @@ def listed(text: Prepared) -> Iterator[Finding]:
             wrong = 1 < stated < count <= MOST_NAMED
         else:
             after = "部门" if match["unit"] == "部" else spot.after
-            noun = re.match(_KINDS, "部门" if match["noun"] else after)
+            noun = re.match(_KINDS, "部门" if match["noun"] else after) or _all_named(
+                found[0], bool(match["word"]), stated - count
+            )
             people = match["unit"] in "名位" and bool(re.match(_PEOPLE, spot.after))
             people = people and all(len(one) in _NAME for one in items)
             wrong = bool(noun or people) and count > 2 and 1 < stated != count and abs(stated - count) <= 2
@@ -95,6 +97,15 @@ def listed(text: Prepared) -> Iterator[Finding]:
             start = spot.start + match.start("n") - match.start()
             end = spot.start + match.end("unit") - match.start()
             yield at(COUNTED, spot.par, start, end, sum=str(count))
+
+
+def _all_named(said: str, in_all: bool, off: int) -> bool:
+    """排水泵车、冲锋舟、发电机组、照明灯具共5类装备: whether 共 shows that all are named, and none of them may be two."""
+    *items, last = said.split("、")
+    plain = (
+        not any(re.search("和|及|与|或|等", one) for one in items) and len(re.findall("和|及|与", last)) < 2
+    )
+    return in_all and plain and len(items) > 1 and abs(off) == 1
 
 
 _QUOTED = (

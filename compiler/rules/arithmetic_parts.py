@@ -47,7 +47,7 @@ PARTS = Code(
 
 LINKS = rf"^[，,、；;和及](?:和|及)?(?:[^，,、；;：:。0-9]|（[0-9]{{1,2}}）|[A-Za-z]+[0-9]+|20[0-9]{{2}}年|[0-9]{{1,2}}(?:号|月份?)){{0,16}}$|^和{WORD}{{0,12}}$|^和$"
 """What stands between two amounts of one list."""
-NO_PART = "其中|同比|环比|比|较|由|从|每|占|人均|户均|平均|增|减|降|去年|上年|达|已|剩|尚|共|累计|率"
+NO_PART = "其中|本年|年内|报废|更新|淘汰|同比|环比|比|较|由|从|每|占|人均|户均|平均|增|减|降|去年|上年|达|已|剩|尚|共|累计|率"
 """What the words before an amount hold that is no part of the whole before it."""
 _WITHIN = (
     rf"^(?:{WORD}{{0,4}}(?:进行|开展){WORD}{{2,4}}(?=[，,])|[^，,、。；;：:从选中后的至到]{{1,14}}(?=[，,]其中))?(?:[，,。；;：:（(])?"
@@ -212,6 +212,7 @@ def _parts_wrong(
         )
     if len(parts) < _TWO or any(sums_to(parts[:count], whole) for count in range(2, len(parts) + 1)):
         return None
+    parts = _to_semicolon(par, parts)
     ending = par.text[parts[-1].end : parts[-1].end + 12]
     if word == "由" and not re.match("[^。，,]{0,6}(?:组成|构成)", ending):
         return None
@@ -230,6 +231,15 @@ def _linked(par: Par, after: Sequence[Amount], whole: Amount) -> list[Amount]:
             break
         parts.append(then)
     return parts
+
+
+def _to_semicolon(par: Par, parts: list[Amount]) -> list[Amount]:
+    """The first of them up to a semicolon, where commas part them: 其中本地1240台，引进580台；另有播种机2150台."""
+    gaps = [gap_of(par, one, then)[:1] for one, then in pairwise(parts)]
+    ends = [
+        index for index, mark in enumerate(gaps) if index and mark in "；;" and gaps[index - 1] not in "；;"
+    ]
+    return parts[: ends[0] + 1] if ends else parts
 
 
 _THE_REST = r"[，,；;](?:其余|另外|余下|另有|另)(?:的|有)?$"
@@ -277,7 +287,7 @@ def _not_all(
     several = any(not all(word in name for name in names) for word in told)
     overlapping = several or "，" in par.text[parts[0].start : parts[-1].end]
     whole_list = word in ("分为", "分别为", "分别是") or re.search(_OTHERS, names[-1])
-    if (whole_list and closed) or (over and not overlapping) or word == "由":
+    if (whole_list and closed) or (over and not overlapping and _near_or_slip(parts, whole)) or word == "由":
         return off(par, whole, parts)
     # Who is told of in a clause, or by a cause, is some of many.
     said = any(re.search(f"{WORD}{{5}}的$|^[^，,、]*[，,、：:]?(?:其中)?因", name) for name in names)
@@ -287,8 +297,37 @@ def _not_all(
         return off(par, whole, parts)
     near = abs(sum((one.value for one in parts), ZERO) - whole.value) * 10 < whole.value
     if len(parts) > _TWO and near and not overlapping:
-        return off(par, whole, parts, sure=False)
+        return off(par, whole, parts, sure=_swapped_part(parts, whole))
     return None
+
+
+OVER = 20
+"""Per cent that parts may be more than their whole, where no slip shows which is wrong: what is more may be told of one thing twice."""
+
+
+def _near_or_slip(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether parts that are more than their whole are so by little, or by a slip."""
+    total = sum((one.value for one in parts), ZERO)
+    if (
+        (total - whole.value) * 100 <= whole.value * OVER
+        or _retyped(parts, whole)
+        or _swapped_part(parts, whole)
+    ):
+        return True
+    rest = [(one.value, one.value - total + whole.value) for one in parts if not one.half]
+    return any(
+        right > 0 and bool(slip(f"{typed.normalize():f}", f"{right.normalize():f}")) for typed, right in rest
+    )
+
+
+def _swapped_part(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether one of the parts would make up the whole with the others, but for two figures that changed places."""
+    left = whole.value - sum((one.value for one in parts), ZERO)
+    return any(
+        not one.half
+        and slip(f"{one.value.normalize():f}", f"{(one.value + left).normalize():f}") == "swapped"
+        for one in parts
+    )
 
 
 LIKE = 30
@@ -342,7 +381,7 @@ def _own_name(one: Amount) -> str:
 _ALL = (("男", "女"), ("线上", "线下"), ("第一学期", "第二学期"), ("上学期", "下学期"))
 _PAIRS = """
 收文 发文；在职 退休；城镇 农村；城区 农村；行政村 社区；新建 改建；新建 改造；新建 扩建；新建 改扩建；续建 新开工；主办 会办；主办 协办；国有 民营；公办 民办；上半年 下半年
-县级 市级；中央 省级；小学 中学；初中 高中；白班 夜班；干渠 支渠；住院 门诊；理论 实操；必修 选修；代表建议 政协提案
+县级 市级；中央 省级；小学 中学；初中 高中；白班 夜班；干渠 支渠；住院 门诊；正职 副职；正式 临时；室内 室外；理论 实操；必修 选修；代表建议 政协提案
 """
 _EITHER = [tuple(row.split()) for line in _PAIRS.split("\n") for row in line.split("；") if row]
 _TWO = 2

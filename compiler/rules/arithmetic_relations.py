@@ -245,10 +245,26 @@ def related(text: Prepared) -> Iterator[Finding]:
     """完成率, 增长, 结余, 金额: a column that most rows show to be reckoned from two others."""
     for grid, wrong in text.once(wrong_cells):
         for row, column, right in wrong:
+            if is_total(grid.rows[row]) and any(
+                _total_off(grid, row, other) for other in range(1, len(grid.names)) if other != column
+            ):
+                continue  # it is a total that is wrong, and it is told of there
             par, stated = grid.rows[row][column], grid.cells[row][column]
             assert stated is not None
             name = f"{grid.rows[row][0].text.strip()} {grid.names[column]}"
             yield at(RELATION, par, *inner(par), name=name, sum=shown(right, stated.ulp) + stated.unit)
+
+
+def _total_off(grid: Grid, row: int, column: int) -> bool:
+    """Whether the total of a column that counts is not what its rows add up to."""
+    stated, parts = (
+        grid.cells[row][column],
+        [cells[column] for index, cells in enumerate(grid.cells) if index != row],
+    )
+    known = [one for one in parts if one is not None]
+    if stated is None or stated.unit or len(known) < len(parts) or _NO_OPERAND.search(grid.names[column]):
+        return False
+    return sum((one.value for one in known), ZERO) != stated.value
 
 
 def _fits(
@@ -350,13 +366,20 @@ _POINTS = re.compile(r"见(?:下表|表|附表)|如下表|列表如下|如下[�
 
 @text_rule("arithmetic", "U-10")
 def of_tables(text: Prepared) -> Iterator[Finding]:
-    """全年共办文118件，见下表, and a total of 181 in that table: two figures that changed places, or one of them another."""
+    """全年共办文118件，见下表, and a total of 181 in that table, or none and rows that add up to it: two figures that changed places, or one of them another."""
     for grid in text.once(grids):
-        totals = [row for row in grid.rows if is_total(row)]
-        if len(totals) != 1:
+        totals = [index for index, row in enumerate(grid.rows) if is_total(row)]
+        if len(totals) > 1:
             continue
         values = {par.text.strip() for row in grid.rows for par in row}
-        counts = [par.text.strip() for par in totals[0] if read_cell(par.text)]
+        if totals:
+            cells = grid.cells[totals[0]]
+            counts = [par.text.strip() for par in grid.rows[totals[0]] if read_cell(par.text)]
+            if any(_total_off(grid, totals[0], column) for column in range(1, len(cells))):
+                continue  # the total itself is told of
+        else:
+            counts = [sum_ for column in range(1, len(grid.names)) if (sum_ := _added_up(grid, column))]
+            values |= {*counts}
         for par in text.pars[max(grid.place - 3, 0) : grid.place]:
             if not par.is_prose or not _POINTS.search(par.text):
                 continue
@@ -372,6 +395,14 @@ def of_tables(text: Prepared) -> Iterator[Finding]:
                 like = [one for one in counts if len(said) > 2 and slip(one, said)]
                 if len(like) == 1:
                     yield at(OF_TABLE, par, number.start, number.end, sum=like[0])
+
+
+def _added_up(grid: Grid, column: int) -> str:
+    """What the rows of a column that counts whole things add up to; empty where it is none."""
+    known = [row[column] for row in grid.cells]
+    if any(one is None or one.unit or one.ulp < 1 for one in known) or _NO_OPERAND.search(grid.names[column]):
+        return ""
+    return shown(sum((one.value for one in known if one), ZERO))
 
 
 _HEADER = re.compile(r"(?P<noun>[^（(]+?)(?:[（(](?P<unit>[^）)]+)[）)])?")

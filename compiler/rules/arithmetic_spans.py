@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..messages.diagnostic import Code
-from .arithmetic_amounts import counted, shown
+from .arithmetic_amounts import SMALL, counted, shown
 from .findings import Finding, at, text_rule
 from .places import pattern
 from .prepared import Prepared
@@ -28,17 +28,17 @@ SPAN = Code(
     """,
     form="check",
 )
-_N = r"(?P<n>[0-9]{1,4}(?:\.5)?|[一两二三四五六七八九十]{1,3})(?P<half>个?半)?"
-_LASTS = rf"(?:[^，。；、0-9]{{0,8}})[，,（(](?:为期|历时|时长|用时|前后历时|共计|共|连续|会期|工期|公示期|期限)(?:为)?{_N}"
-_LASTS_DAYS = _LASTS.replace("(?:为期|", "(?:(?:开展|举办|组织|进行)了?为期|为期|")
+_N = rf"(?P<n>[0-9]{{1,4}}(?:\.5)?|{SMALL})(?P<half>个?半)?"
+_LASTS = rf"(?P<ends>[^，。；、0-9]{{0,20}})[，,（(](?:为期|历时|时长|用时|前后历时|共计|共|连续|会期|赛期|展期|节期|假期|工期|公示期|期限)(?:为)?{_N}"
+_LASTS_DAYS = _LASTS.replace("(?:为期|", "(?:[\u4e00-\u9fff]{0,12}?(?:开展|举办|组织|进行)了?为期|为期|")
 # What is said of the length before its ends: 工期30个月，自2025年7月至2027年12月.
 _FIRST = (
-    r"(?:会期|工期|期限|服务期|有效期|任期|公示期|公示时间|培训期|实习期|时长|学时|为期|历时|周期)(?:为|共计|共|共为)?"
+    r"(?:会期|赛期|展期|工期|期限|服务期|有效期|任期|公示期|公示时间|培训期|实习期|时长|学时|为期|历时|周期)(?:为|共计|共|共为)?"
     rf"{_N}(?P<unit>%s)[，,（(]+(?:自|从|即|时间为|时间自)?"
 )
 TILL = r"(?:开始|开工|动工|启动|起)?[，,]?(?:至|到|—|——|－|-|～|~)"
 _DAYS_ENDS = (
-    rf"(?:(?P<y1>20[0-9]{{2}})年)?(?<![0-9])(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日{TILL}"
+    rf"(?:(?P<y1>20[0-9]{{2}})年)?(?<![0-9])(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日(?:{TILL}|(?:开班|开工|开幕|启动|开始)[，,]于?)"
     r"(?:(?P<y2>20[0-9]{2})年)?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日"
 )
 _YEARS_ENDS = rf"(?P<y1>20[0-9]{{2}})年?{TILL}(?P<y2>20[0-9]{{2}})年(?![0-9])"
@@ -104,6 +104,8 @@ def _day_span(match: re.Match[str]) -> list[Decimal]:
     except ValueError:
         return []
     days = (end - begin).days
+    if (match.groupdict().get("ends") or "").startswith("止"):
+        return [Decimal(days + 1)]  # 从…起至…止: both are counted
     leap = 1 if not match["y1"] and not match["y2"] and month <= 2 < last else 0
     return (
         [Decimal(days + more) for more in range(1, -1, -1)] + [Decimal(days + 2)] * leap if days > 0 else []
@@ -138,6 +140,7 @@ _WAYS = tuple(
     )
     for way in (f"{ends}{lasts}(?P<unit>{unit})", _FIRST % unit + ends)
 )
+_AGE = r"(?P<year>19[3-9][0-9]|200[0-9])年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:出生|生)?(?:于[^，。；0-9]{1,8})?[，,（(]?(?:今年|现年|时年|年龄|现)(?P<n>[0-9]{2})(?P<unit>岁|周岁)"
 _SINCE = r"(?P<year>(?:19|20)[0-9]{2})年[^。；0-9]{0,16}(?:至今|距今|迄今)(?:已经?|将近)?(?:有)?(?P<n>[0-9]{1,3})(?P<unit>年|周年)(?!代)"
 
 
@@ -147,6 +150,12 @@ def since(text: Prepared) -> Iterator[Finding]:
     own = text.document.date
     if not isinstance(own, datetime.date):
         return
+    for spot in text.spots(_AGE, prose=True):
+        age = own.year - int(spot.match["year"])
+        if age - int(spot.match["n"]) not in (0, 1, -1):
+            start = spot.start + spot.match.start("n") - spot.match.start()
+            from_to = f"{spot.match['year']}年到{own.year}年"
+            yield at(SPAN, spot.par, start, spot.end, from_to=from_to, sum=f"{age}岁")
     for spot in text.spots(_SINCE, prose=True):
         years = own.year - int(spot.match["year"])
         if abs(years - int(spot.match["n"])) > 1:

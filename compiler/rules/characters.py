@@ -26,7 +26,7 @@ from .characters_model import (
     together,
     word_at,
 )
-from .characters_pairs import PAIRS
+from .characters_pairs import ENDS_WORDS, PAIRS
 from .findings import Finding, at, spotted, text_rule
 from .places import pattern
 from .prepared import Prepared
@@ -86,9 +86,8 @@ def never_typed(text: Prepared) -> Iterator[Finding]:
         wanted, before, after = PAIRS[typed]
         if (last and last in before) or (following and following in after):
             continue
-        if len(typed) == 2 and (
-            (last and known(last + typed[0])) or (following and known(typed[1] + following))
-        ):
+        ends, begins = last and known(last + typed[0]), following and known(typed[1] + following)
+        if len(typed) == 2 and ((ends and begins) or (typed[0] in ENDS_WORDS and (ends or begins))):
             continue
         yield spotted(TYPED_FOR, spot, new=wanted, wanted=wanted)
 
@@ -131,8 +130,8 @@ _ALONE = frozenset("一二三四五六七八九十百千万亿两零〇第的地
 _WHOLE = 300  # times that a word is met which nobody doubts
 _COMMON_WORD = 300  # times that a word is met
 _SHORT = 4  # a run of fewer characters may be a name among names
-# Words made for one thing: 一销了之, 一债一策, 逢水必查; what any verb has behind it: 喊起来, 搬下来.
-_COINED = r"[\u4e00-\u9fff](?:起来|下来|下去|出来|出去|过来|回来)|以[\u4e00-\u9fff][为带促代养换]|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|一[\u4e00-\u9fff]了之|[逢凡有][\u4e00-\u9fff]必[\u4e00-\u9fff]|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]"
+# Words made for one thing: 一销了之, 一债一策, 逢水必查, 闻汛而动; what any verb has behind it: 喊起来, 搬下来.
+_COINED = r"[\u4e00-\u9fff](?:起来|下来|下去|出来|出去|过来|回来)|以[\u4e00-\u9fff][为带促代养换]|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|一[\u4e00-\u9fff]了之|闻[\u4e00-\u9fff]而[动行起]|[逢凡有][\u4e00-\u9fff]必[\u4e00-\u9fff]|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]"
 # What stands after a name: 清沅市, 俞桐同志, 俞总.
 _NAMED = (
     "[\u4e00-\u9fff]{0,1}(?:[省市县区旗乡镇村屯庄寨街路巷河江湖溪山岭岛港线某]|总(?![体是的之共结量额])"

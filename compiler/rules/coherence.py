@@ -6,10 +6,11 @@ Only what the paper itself shows is told; two values of one figure are told for 
 import re
 from collections.abc import Iterator
 
+from ..flow.blocks import Chart, Picture, Table
 from ..messages.diagnostic import Code
 from .findings import Finding, at, text_rule
 from .places import pattern
-from .prepared import HAN, Par, Prepared
+from .prepared import HAN, Par, Prepared, Spot
 
 NO_SUCH_ATTACHMENT = Code(
     "S543",
@@ -76,12 +77,18 @@ NO_SUCH_FIGURE = Code(
     """,
     form="check",
 )
-_SEE_FIGURE = r"(?:详见|参见|见|如)(?P<what>[表图])[ ]?(?P<n>[0-9]{1,2})(?![0-9.\-－—、和至])"
+_SEE_FIGURE = r"(?:详见|参见|(?<!意)见|如)(?P<what>[表图])[ ]?(?P<n>[0-9]{1,2})(?![0-9.\-－—、和至])"
+_SEE_ANNEX = r"(?:详见|参见|见)(?:文后|后附|所附|本[通方报][知案告])?(?P<what>附[表图])(?P<n>[0-9]{1,2}|[一二三四五])?(?!册)"
+_ANNEX = r"(?<!见)附[表图件录][ ]?[：:\n0-9*]|\n[ \u3000]*附[：:]"
 
 
 @text_rule("coherence")
 def figures_there(text: Prepared) -> Iterator[Finding]:
-    """见表2, where there is but 表1; a text with no captions at all says nothing of them."""
+    """见表2, where there is but 表1; 见图1 or 见附表 in a text that has no picture, or no table, at all."""
+    yield from _annexes_there(text)
+    drawn = {
+        "表" if isinstance(block, Table) else "图" for block in text.flow.blocks if isinstance(block, _SHOWN)
+    }
     captions: list[tuple[str, int]] = []
     for par in text.pars:
         if found := re.match(r"[（(]?([表图])[ ]?([0-9]{1,2})(?![0-9])", par.text.strip()):
@@ -93,9 +100,38 @@ def figures_there(text: Prepared) -> Iterator[Finding]:
         what, number = spot.match["what"], int(spot.match["n"])
         # Where one caption's number stands twice, the one that is not there is the second of them.
         again = len([one for one in captions if one[0] == what]) >= number
-        if (what, number) not in there and any(one == what for one, _ in there) and not again:
+        captioned = any(one == what for one, _ in there)
+        named = re.search(f"(?<![见如]){what}[ ]?{number}(?![0-9])", text.whole)
+        absent = not captioned and what not in drawn and not named and not _may_be_elsewhere(text, what, spot)
+        if (what, number) not in there and ((captioned and not again) or absent):
             start = spot.start + spot.match.start("what") - spot.match.start()
             yield at(NO_SUCH_FIGURE, spot.par, start, spot.end, what=what)
+
+
+_SHOWN = (Table, Picture, Chart)
+
+
+def attachment_titles(text: Prepared) -> list[str]:
+    """The titles of a paper's attachments, in order."""
+    found = text.document.attachments or ()
+    return [one if isinstance(one, str) else one.attachment_title for one in found]
+
+
+def _may_be_elsewhere(text: Prepared, what: str, spot: Spot) -> bool:
+    """Whether a table or picture may stand in an attachment, or in a paper that is cited."""
+    return what in "".join(attachment_titles(text)) or bool(re.search("》[^，。；]{0,6}$", spot.before))
+
+
+def _annexes_there(text: Prepared) -> Iterator[Finding]:
+    """见附表, where nothing stands behind the text that may be one."""
+    spots = list(text.spots(_SEE_ANNEX, prose=True)) if "见附" in text.whole else []
+    if not spots or text.document.attachments or any(isinstance(one, _SHOWN) for one in text.flow.blocks):
+        return
+    if pattern(_ANNEX).search(text.whole):
+        return
+    for spot in spots:
+        start = spot.start + spot.match.start("what") - spot.match.start()
+        yield at(NO_SUCH_FIGURE, spot.par, start, spot.end, what=spot.match["what"])
 
 
 TWICE = Code(
@@ -175,6 +211,8 @@ def twice(text: Prepared) -> Iterator[Finding]:
     """A sentence or a paragraph that stands in a paper twice."""
     whole: set[str] = set()
     seen: set[str] = set()
+    runs: dict[tuple[str, ...], tuple[int, bool]] = {}
+    again = _said_again(text)
     for par in filter(_own, text.pars):
         key = par.text.strip()
         if _han(key) >= LEAST and len(par.sentences) > 1 and key in whole:
@@ -197,7 +235,60 @@ def twice(text: Prepared) -> Iterator[Finding]:
                 and not re.search(_AGAIN, sentence)
             ):
                 yield at(TWICE, par, start, end, said={"text": _short(sentence)})
+            elif (
+                par.index in again
+                and sentence not in seen
+                and (run := _run_twice(par, start, end, runs)) is not None
+                and sentence[-1] in "。！？"
+            ):
+                yield at(TWICE, par, *run, said={"text": _short(par.text[slice(*run)])})
             seen.add(sentence)
+
+
+def _said_again(text: Prepared) -> set[int]:
+    """The paragraphs with a clause that stands in another, too; few are."""
+    where: dict[str, int] = {}
+    out: set[int] = set()
+    for par in text.pars:
+        for clause in pattern(_MARKS).split(par.text):
+            if len(clause) >= LEAST_HERE and (first := where.setdefault(clause, par.index)) != par.index:
+                out |= {first, par.index}
+    return out
+
+
+_MARKS = r"[，,；;。：:！？\n]"
+# What is written again on purpose: whose thought guides, what one keeps to, who is meant.
+_FORMULA = re.compile(
+    "思想|精神|坚持|贯彻|同志|为指导|为核心|方针|人民政府|各[县市区镇乡街单部有科]|有限公司|以下简称|年度|负责|牵头|配合|联系人"
+)
+
+
+def _run_twice(
+    par: Par, start: int, end: int, runs: dict[tuple[str, ...], tuple[int, bool]]
+) -> tuple[int, int] | None:
+    """Where clauses stand in a row that stood so in another paragraph, to the end of a sentence; None where none do.
+
+    All of a sentence, or of what follows a colon, is the same; or a number stands in it, so that it tells the same thing. What stands in this sentence is put into `runs`."""
+    clauses = list(pattern(_ANY_CLAUSE).finditer(par.text, start, end))
+    found: tuple[int, int] | None = None
+    for first in range(len(clauses) - 1):
+        size = _han(clauses[first][0])
+        opens = first == 0 or par.text[clauses[first].start() - 1] in "：:"
+        for last in range(first + 1, len(clauses)):
+            size += _han(clauses[last][0])
+            if size >= LEAST:
+                key = tuple(one[0] for one in clauses[first : last + 1])
+                index, opened = runs.setdefault(key, (par.index, opens))
+                same = "".join(key)
+                ends = last == len(clauses) - 1 or opens
+                told = (opens and opened) or re.search("[0-9]", same)
+                if index != par.index and ends and told and not found and not _FORMULA.search(same):
+                    found = clauses[first].start(), clauses[last].end()
+                break
+    return found
+
+
+_ANY_CLAUSE = r"[^，,；;。：:！？\n]+"
 
 
 def _clause_twice(par: Par, start: int, end: int) -> tuple[int, int] | None:
@@ -274,7 +365,7 @@ def two_values(text: Prepared) -> Iterator[Finding]:
 
 NO_PROBLEMS = Code(
     "S548",
-    "info",
+    "warning",
     zh="述职报告里没有说存在的问题。",
     hint_zh="加一部分，说存在的问题和不足。",
     en="The report on duties says nothing of problems.",
@@ -299,7 +390,7 @@ NO_PROBLEMS = Code(
 )
 NO_NEXT = Code(
     "S549",
-    "info",
+    "warning",
     zh="述职报告里没有说下一步怎么做。",
     hint_zh="加一部分，说下一步的打算或改进措施。",
     en="The report on duties says nothing of what comes next.",
@@ -322,9 +413,13 @@ NO_NEXT = Code(
     """,
     form="check",
 )
-_PROBLEMS = r"问题|不足|短板|差距|欠缺|薄弱|不够|弱项|遗憾|缺点|教训|反思"
+_PROBLEMS = (
+    r"\n[^，。\n]{0,16}(?:问题|不足|短板|差距|欠缺|薄弱)[^，。\n]{0,8}(?=[\n。])|(?:存在|还有|仍有|有着?|些|诸多|许多|自身|明显)的?[^，。；]{0,8}(?:不足(?![0-9一二三四五六七八九十])|问题|差距|短板|弱项)"
+    r"|不足之处|差距(?:和|与|、|在|还)|短板|薄弱环节|有待|还?不够[\u4e00-\u9fff]|欠缺|弱项|遗憾|缺点|教训|反思|毛病|不到位|检讨|亏欠|愧|失误|短处|没(?:做|干|办|抓)好|(?:做|干|办|抓)得还?不|清醒[地]?(?:认识|看到)"
+)
 _NEXT = r"下[一]?步|今后|明年|来年|打算|努力方向|整改|改进|新的一年|下一阶段|接下来|将(?:继续|进一步|以|坚持|着力|在|始终)|计划|思路|展望|继续"
 LEAST_HEADINGS = 2
+_NEXT_HEAD = re.compile(r"下一?步|今后|明年|打算|努力方向|计划|思路|展望|改进")
 
 
 @text_rule("coherence")
@@ -336,7 +431,9 @@ def of_duties(text: Prepared) -> Iterator[Finding]:
     if len(heads) < LEAST_HEADINGS:
         return
     title = next((par for par in text.pars if par.block.role == "title"), heads[0])
-    for words, code in ((_PROBLEMS, NO_PROBLEMS), (_NEXT, NO_NEXT)):
-        if not re.search(words, text.whole):
-            yield at(code, title, 0, len(title.text))
-            return
+    if not re.search(_PROBLEMS, text.whole):
+        # It belongs before what comes next.
+        where = next((par for par in heads if _NEXT_HEAD.search(par.text)), title)
+        yield at(NO_PROBLEMS, where, 0, len(where.text))
+    elif not re.search(_NEXT, text.whole):
+        yield at(NO_NEXT, title, 0, len(title.text))

@@ -46,13 +46,41 @@ MORE_FOLLOW = Code(
     """,
     form="check",
 )
-_ORDINALS = "一二三四五六七八九十"
-_SAID = (
-    rf"(?P<n>[两三四五六七八九十]|[0-9]{{1,2}})(?:个|项|条|点|大|件|类|步|招|方面)(?:方面)?的?[{HAN}]{{0,8}}?"
+_BACK = (
+    r"(?:上述|以上|前述)(?P<said>(?P<n>[两三四五六七八九十]|[0-9]{1,2})(?:个方面|方面|大类|个|类|项|点)的?(?:主要|突出)?"
+    r"(?P<noun>问题|困难|不足|短板|差距|矛盾|原因|风险))"
 )
+FEWER_BEFORE = Code(
+    "S526",
+    "warning",
+    zh="前面写了{sum}条，这里说是“{text}”。",
+    hint_zh="数一数，改数字，或补上漏写的。",
+    en="{sum} were told before, but here it says “{text}”.",
+    hint_en="Count them, and change the number or write what is missing.",
+    fault="""
+        区政府办公室2025年度工作总结
+        一、存在的问题
+        （一）调研不够。下基层少。
+        （二）创新不够。办法不多。
+        二、下一步打算
+        针对上述三个方面问题，逐项改进。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一、存在的问题
+        （一）调研不够。下基层少。
+        （二）创新不够。办法不多。
+        二、下一步打算
+        针对上述两个方面问题，逐项改进。
+    """,
+    form="check",
+)
+_ORDINALS = "一二三四五六七八九十"
+_SAID = rf"(?P<n>[两三四五六七八九十]|[0-9]{{1,2}})(?:个|项|条|点|大|件|类|步|招|方面|道|种|重|把|张)(?:方面)?的?[{HAN}]{{0,8}}?"
 _INLINE = rf"{_SAID}[：:，,。](?=(?:一是|一要|第一|首先|其一))"
 _AT_END = rf"(?P<lead>(?<![0-9米元岁人级度])以下|如下|下列|下面|从|抓好|做好|做了|开展了|存在|表现在|体现在|呈现|突出|坚持|实现)[^，。；：\n]{{0,6}}{_SAID}(?P<end>[：:。])(?=\n)"
 _TALK = r"(?:讲|谈|说|提|强调)(?:以下|如下|这)?(?P<n>[两三四五六七八九]|[0-9])(?:点|条|个(?:方面|问题|意思))的?(?:意见|要求|体会|看法|希望|建议|问题|想法|工作)?[。：:](?=\n)"
+_MATTERS = r"(?:研究|审议|讨论|听取|议定)(?:了|并通过了?|并原则通过了?)?(?P<n>[两三四五六七八九]|[0-9])(?P<what>[个项](?:议题|事项|问题))[^。\n]{0,16}如下[：:。](?=\n)"
 _POINTS_ON = ("以下", "如下", "下列", "下面")
 
 
@@ -118,6 +146,18 @@ def _points(pars: Sequence[Par]) -> int:
 @text_rule("coherence")
 def announced(text: Prepared) -> Iterator[Finding]:
     """以下三个方面, and two headings below; 四项工作：一是…二是…三是."""
+    yield from _looked_back(text)
+    for spot in text.spots(_MATTERS, prose=True) if "如下" in text.whole else ():
+        said, count = counted(spot.match["n"]), _points(text.pars[spot.par.index + 1 :])
+        if 1 < count < said <= count + LOOKED_ON:  # what is more may be who takes care of it
+            start = spot.start + spot.match.start("n") - spot.match.start()
+            yield at(
+                ANNOUNCED,
+                spot.par,
+                start,
+                spot.start + spot.match.end("what") - spot.match.start(),
+                sum=str(count),
+            )
     for spot in text.spots(_TALK, prose=True):
         said, count = counted(spot.match["n"]), _points(text.pars[spot.par.index + 1 :])
         if count > 1 and count != said and abs(count - said) <= LOOKED_ON:
@@ -143,3 +183,27 @@ def announced(text: Prepared) -> Iterator[Finding]:
             end = spot.end if way is _INLINE else spot.start + match.start("end") - match.start()
             end = end - 1 if way is _INLINE else end
             yield at(MORE_FOLLOW if count > said else ANNOUNCED, par, start, end, sum=str(count))
+
+
+def _looked_back(text: Prepared) -> Iterator[Finding]:
+    """针对上述四个方面问题, below a part on 问题 with three headings."""
+    for spot in text.spots(_BACK, prose=True) if "上述" in text.whole or "以上" in text.whole else ():
+        heads = [par for par in text.pars[: spot.par.index] if par.block.level == 1 and par.label is not None]
+        if not heads or spot.match["noun"] not in heads[-1].text:
+            heads = heads[:-1]
+        if not heads or spot.match["noun"] not in heads[-1].text:
+            continue
+        below = text.pars[heads[-1].index + 1 : spot.par.index]
+        end = next((index for index, par in enumerate(below) if par.block.level == 1), len(below))
+        count, said = _children(below[:end]), counted(spot.match["n"])
+        if count > 1 and count != said and abs(count - said) <= LOOKED_ON:
+            start = spot.start + spot.match.start("said") - spot.match.start()
+            yield at(FEWER_BEFORE, spot.par, start, spot.end, sum=str(count))
+
+
+def _children(pars: Sequence[Par]) -> int:
+    """How many headings of one level stand in a part; none where they are not numbered from one on."""
+    heads = [par for par in pars if par.block.level and par.label is not None]
+    level = min((par.block.level for par in heads), default=0)
+    own = [par.label.number for par in heads if par.block.level == level and par.label is not None]
+    return len(own) if own == list(range(1, len(own) + 1)) else 0

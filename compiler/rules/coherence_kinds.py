@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ..flow.title_words import known
 from ..messages.diagnostic import Code
 from .findings import Finding, at, spotted, text_rule
-from .prepared import HAN, Prepared
+from .prepared import HAN, Prepared, Spot
 
 TITLE_SHORT = Code(
     "S538",
@@ -195,13 +195,22 @@ SHORT_BEFORE = Code(
     """,
     form="check",
 )
-_SHORT = rf"以下(?:统一?)?简称[：:]?(?P<mark>[“《])(?P<name>[{HAN}]{{2,12}})[”》]"
+_SHORT = (
+    rf"(?:(?:以下(?:统一?)?简称|下称)[为：:]?(?P<mark>[“《])(?P<name>[{HAN}]{{2,12}})[”》]"
+    rf"|[（(，,](?:以下(?:统一?)?简称|下称|简称)[为：:]?“?(?P<bare>[{HAN}]{{3,8}}|[A-Za-z]{{2,8}})”?[）)])"
+)
 
 
 @text_rule("coherence")
 def short_names(text: Prepared) -> Iterator[Finding]:
     """《三年提升方案》, before it is said what that is; 领导小组 and what else is a word of its own may stand anywhere."""
-    for spot in text.spots(_SHORT, prose=True):
+    for spot in text.spots(_SHORT, prose=True) if "称" in text.whole else ():
+        bare = spot.match["bare"] or (spot.match["name"] if spot.match["mark"] == "“" else "")
+        if bare and (wrong := _bare_before(text, spot, bare)):
+            yield wrong
+            continue
+        if spot.match["bare"]:
+            continue
         name, mark = spot.match["name"], spot.match["mark"]
         quoted = f"《{name}》" if mark == "《" else name
         generic = known(name) or re.search(_COMMON, name)
@@ -215,6 +224,30 @@ def short_names(text: Prepared) -> Iterator[Finding]:
         before = first.text[start - 1 : start]
         if alone and (mark == "《" or not re.match(f"[{HAN}]", before)):
             yield at(SHORT_BEFORE, first, start, start + len(quoted))
+
+
+_GENERIC = re.compile(
+    "(?:本|该|新|老|专项|工作|领导|联合|市|县|区|镇|乡|校|院|局|项目)*(?:小组|中心|项目|工程|方案|办公室|公司|学校|校区|单位|机构|平台|系统|活动|行动|会议|集团|园区|社区|企业|大赛|试点|分局|分馆|指挥部)"
+)
+
+
+def _bare_before(text: Prepared, spot: Spot, name: str) -> Finding | None:
+    """市防指 in a paragraph before the one that says what it is short for; no word of its own, and nothing that its full name holds as it is."""
+    full = re.split("[。；：]" if name.isascii() else "[，。；：]", spot.before)[-1]
+    if len(name) < LEAST_SHORT or known(name) or _GENERIC.fullmatch(name) or name in full:
+        return None
+    way = re.compile(rf"(?<![A-Za-z《]){re.escape(name)}(?![A-Za-z])" if name.isascii() else re.escape(name))
+    for par in text.pars[: spot.par.index + 1]:
+        if not par.is_prose or par.block.slot == "attachments":
+            continue
+        end = spot.start - len(full) if par is spot.par else len(par.text)
+        if (found := way.search(par.text, 0, max(end, 0))) and not _in_title(par.text, found.start()):
+            return at(SHORT_BEFORE, par, found.start(), found.end())
+    return None
+
+
+def _in_title(text: str, at_: int) -> bool:
+    return text.rfind("《", 0, at_) > text.rfind("》", 0, at_)
 
 
 LEAST_SHORT = 3
@@ -298,7 +331,11 @@ def other_time(text: Prepared) -> Iterator[Finding]:
         event = re.sub(
             "^.{0,6}?(?=.{4}$)",
             "",
-            re.sub("(?:活动|工作|总体)?(?:方案|通知|请示|函|总结|报告|纪要|的.*)$", "", own["what"]),
+            re.sub(
+                "(?:活动|工作|总体|组织|实施|策划|举办|筹备)*(?:方案|通知|请示|函|总结|报告|纪要|的.*)$",
+                "",
+                own["what"],
+            ),
         )
         if nth[-1] != own["nth"][-1] or nth == own["nth"] or not event or event[:4] not in what:
             continue

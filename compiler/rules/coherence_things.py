@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..messages.diagnostic import Code
-from .arithmetic_amounts import counted
+from .arithmetic_amounts import SMALL, counted, slip
 from .findings import Finding, at, text_rule
 from .places import pattern
 from .prepared import Par, Prepared, Spot
@@ -53,6 +53,13 @@ _ITS = re.compile(
 )
 
 
+# 城区、河西区、永宁县、古塘县4个县（区）: those that are named are all of them.
+_NAMED_ALL = r"[\u4e00-\u9fff]{2,8}、[\u4e00-\u9fff]{2,8}$"
+
+
+_ITS_BEHIND = _ITS.pattern.replace("$", "(?:[省市县区镇乡校院]属|全[省市县区镇乡校院]|辖区)?$")
+
+
 class _Count(NamedTuple):
     """How many of a thing are told: where, and whether it is all of them by what stands round it."""
 
@@ -69,14 +76,14 @@ class _Count(NamedTuple):
 def _counts(text: Prepared) -> Iterator[_Count]:
     for spot in text.spots(_COUNTED, prose=True):
         part = bool(_PART.search(re.split("[，。；：、]", spot.before)[-1]))
-        base = bool(_ITS.search(spot.before)) and not part
+        base = bool(_ITS.search(spot.before) or pattern(_NAMED_ALL).search(spot.before)) and not part
         whole = bool(_ALL.search(spot.before)) and not part
         yield _count(spot, spot.start, spot.match["thing"], base, whole)
     for spot in text.spots(_NUMBER_BEHIND, prose=True):
         if found := pattern(_BEFORE).search(spot.before):
             before = spot.before[: found.start()]
             part = bool(_PART.search(re.split("[，。；：、]", before)[-1]))
-            base = bool(_ITS.search(before)) and not found["from"] and not part
+            base = bool(pattern(_ITS_BEHIND).search(before)) and not found["from"] and not part
             start = spot.start if found["from"] else spot.start - len(found[0])
             yield _count(spot, start, found["thing"], base, bool(found["from"]))
 
@@ -105,6 +112,75 @@ def things(text: Prepared) -> Iterator[Finding]:
         first = min(near, key=lambda other: other.par.index)
         if first.par.index < one.par.index and (any(other.base for other in near) or len(near) > OFTEN):
             yield at(OTHER_COUNT, one.par, one.start, one.end, before=first.text)
+
+
+# ---- what is pointed at -------------------------------------------------------------------------------------------------
+
+_POINTED = (
+    r"(?:全部|所有|上述|以上|这|该|全[市县区镇乡校村院局省州]|(?:走访|调研|检查|抽查|参加|参训|参会|受访|督查|考察|排查出?|列入|纳入|申报|拟建|规划)的|(?P<all>对))"
+    rf"(?P<n>[0-9]{{1,4}}|{SMALL})(?P<unit>[个家所支项座处名场间户人台辆条件篇期次栋幢口眼株头艘类])(?P<noun>[\u4e00-\u9fff]{{2,8}})"
+)
+_WHOLLY = re.compile("全程|逐|统一|全面|全覆盖|均|都|分别|分类")
+
+
+@text_rule("coherence")
+def pointed_at(text: Prepared) -> Iterator[Finding]:
+    """拟安排活动30场, and 对28场活动进行全程宣传报道: a number that points at things told of before, near the only number of them, and no number of some."""
+    for spot in text.spots(_POINTED, prose=True):
+        match, par = spot.match, spot.par
+        clause = re.split("[，。；]", par.text[spot.start :])[0]
+        if match["all"] and not _WHOLLY.search(clause):
+            continue
+        value, noun, unit = counted(match["n"]), match["noun"], match["unit"]
+        begin, end = (
+            spot.start + match.start("n") - match.start(),
+            spot.start + match.end("unit") - match.start(),
+        )
+        others = _of_the_same(text, par, begin, unit, noun)
+        near = [
+            one
+            for one in others
+            if _near(one.value, value)
+            or slip(str(one.value), str(value)) == "swapped"
+            or abs(one.value - value) == NEXT_BUT_ONE <= value // 5
+        ]
+        values = {one.value for one in others}
+        if value in values or len({one.value for one in near}) != 1 or max(values) != near[0].value:
+            continue
+        if near[0].par.index >= par.index or any(abs(near[0].value - value) == one for one in values):
+            continue
+        if pattern(_OF_SOME_THERE).search(clause) or _PART.search(near[0].text):
+            continue
+        yield at(OTHER_COUNT, par, begin, end, before=near[0].text)
+
+
+NEXT_BUT_ONE = 2
+"""By how much a number may be off that is five times as large."""
+_OF_SOME_THERE = r"没有|未|还|尚|不|率先|试点|获|被评|入选|中有|之一|以外"
+_ANY_COUNT = rf"(?<![0-9.第])(?P<n>[0-9]{{1,4}}|{SMALL})(?P<unit>[个家所支项座处名场间户人台辆条件篇期次栋幢口眼株头艘类])(?P<more>余|多|以上)?"
+
+
+def _of_the_same(text: Prepared, par: Par, begin: int, unit: str, noun: str) -> list[_Count]:
+    """The counts of what a noun names, in its unit: it stands in their clause, or ends it."""
+    heads = [noun[at_ : at_ + 2] for at_ in range(min(len(noun), 3) - 1)]
+    if "的" in noun:
+        heads = [noun.split("的")[0][-2:]]
+    out = []
+    for spot in text.once(_any_counts):
+        if spot.match["unit"] != unit or (spot.par is par and spot.start == begin) or spot.match["more"]:
+            continue
+        before = re.split("[，。；：、]", spot.before)[-1][-12:]
+        after = re.split("[，。；：、（]", spot.after)[0][:14]
+        if heads[0] in after or heads[0] in before:
+            said = before[-4:] + spot.match[0] + after[:4]
+            out.append(
+                _Count(spot.par, spot.start, spot.end, counted(spot.match["n"]), noun, said, True, True)
+            )
+    return out
+
+
+def _any_counts(text: Prepared) -> list[Spot]:
+    return list(text.spots(_ANY_COUNT, prose=True))
 
 
 _OF_SOME = pattern(r"[^，。；]{0,6}(?:没有|未|还|尚|不|完成|达到|实现|率先|试点|率|获|被评|入选|参加)")

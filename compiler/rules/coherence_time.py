@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -153,12 +153,17 @@ def periods(text: Prepared) -> Iterator[Finding]:
 
 _DAY = r"(?<![0-9年至—－\-~～])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
 _PAST = rf"{_DAY}(?:[上下]午|晚)?(?:，|至|—)?[^，。；：\n]{{0,14}}(?:召开|开展|组织|举办|举行|完成|印发|通过|赴|到)[^，。；：将拟\n]{{0,12}}了"
-_TERM = r"(?:请|务必|须|需|应)[^，。；：\n]{0,10}(?:于|在)(?P<term>(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:下班|[上下]午[^，。；：\n]{0,5}|[0-9:：]{4,5})?(?:之)?前)"
-_SENT_BY = r"(?<=[，；。\n])(?:[^，。；：\n0-9]{0,12}后)?(?:请)?于(?P<term>(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:下班|[上下]午[^，。；：\n]{0,5})?(?:之)?前)(?:将[^，。；]{1,30})?(?:报(?!名|道|告)|报送|反馈|上报|提交|送达|函复|发送|传真)"
-_SET = r"(?:定于|将于|拟于)(?:20[0-9]{2}年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?!\s*[至—－\-~～、和])[^。；\n]{0,40}(?:召开|举行|举办|开会)"
+_TERM = r"(?:请|务必|须|需|应)[^，。；：\n]{0,10}(?:于|在)(?P<term>(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:下班|[上下]午[^，。；：\n]{0,5}|[0-9:：]{4,5})?(?:之)?前)"
+_SENT_BY = r"(?<=[，；。\n])(?P<lead>[^，。；：\n0-9]{0,24})(?:请)?于?(?P<term>(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:下班|[上下]午[^，。；：\n]{0,5})?(?:之)?前)(?:将[^，。；]{1,30})?(?:报(?!名|道|告)|报送|反馈|上报|提交|送达|函复|发送|传真)"
+_SET = r"(?:定于|将于|拟于)(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?!\s*[至—－\-~～、和])[^。；\n]{0,40}(?:召开|举行|举办|开会)"
+_BEFORE_NOW = r"(?<=[于在])(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[^，。；：\n]{0,6}(?:召开|印发|下发|举行|发布)(?:后|以后|之后|以来)"
+_IN_FORCE = r"本(?:办法|预案|通知|规定|细则|方案|制度|意见|规则|条例|标准|公告|通告)自(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日起(?:正式)?(?:施行|生效|实施|启用)"
 _TIME = r"(?:(?:会议|活动|培训|开会|举办)时间[：:\n]|\n时间[：:])(?:20[0-9]{2}年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?!\s*[至—－\-~～、和])"
 _OTHER_YEAR = re.compile("20[0-9]{2}年|去年|上年|前年|次年|明年|当年")
 _HALF_A_YEAR = 183
+
+
+_NO_ORDER = re.compile("已|了|曾|原|均|未|并按|要求|规定|先后|通知|报告|总结$")
 
 
 def _date(year: int, month: str, day: str) -> datetime.date | None:
@@ -186,20 +191,30 @@ def its_date(text: Prepared) -> Iterator[Finding]:
             yield at(
                 AFTER_ITS_DATE, spot.par, start, spot.start + match.end("day") + 1 - match.start(), date=said
             )
-    for way in (_TERM, _SET, _SENT_BY):
+    for spot in text.spots(_BEFORE_NOW, prose=True):
+        match = spot.match
+        day = _date(int(match["year"] or own.year), match["month"], match["day"])
+        if day and 0 < (day - own).days < _HALF_A_YEAR and not _OTHER_YEAR.search(spot.before[-20:]):
+            start = spot.start + match.start("month") - match.start()
+            yield at(
+                AFTER_ITS_DATE, spot.par, start, spot.start + match.end("day") + 1 - match.start(), date=said
+            )
+    for way in (_TERM, _SET, _SENT_BY, _IN_FORCE):
         for spot in text.spots(way, prose=True):
             match = spot.match
-            day = _date(own.year, match["month"], match["day"])
+            day = _date(int(match["year"] or own.year), match["month"], match["day"])
+            others = spot.par.sentence(spot.start).replace(f"{own.year}年", "")
             if (
                 day
                 and 0 < (own - day).days < _HALF_A_YEAR
-                and not _OTHER_YEAR.search(spot.par.sentence(spot.start))
+                and not (way is _SENT_BY and _NO_ORDER.search(match["lead"]))
+                and not _OTHER_YEAR.search(others)
             ):
-                what = "month" if way is _SET else "term"
+                what = "month" if way in (_SET, _IN_FORCE) else "term"
                 start = spot.start + match.start(what) - match.start()
                 end = (
                     start + len(match["term"])
-                    if way is not _SET
+                    if what == "term"
                     else spot.start + match.end("day") + 1 - match.start()
                 )
                 yield at(TERM_OVER, spot.par, start, end, date=said)
@@ -226,6 +241,8 @@ def terms_over(text: Prepared) -> Iterator[Finding]:
         clause = re.split("[，。；：]", spot.before)[-1] + by + re.split("[。；]", spot.after)[0]
         if not re.search("前$", by) and not re.search("到$|至$|力争$|确保$", spot.before):
             continue
+        if re.search("20[0-9]{2}年", re.split("[，。；：]", spot.before)[-1]):
+            continue  # 2024年立项的项目应于2025年4月30日前完成: of an earlier year's
         if not (re.search(_TO_COME, clause) and not _NOT_TO_COME.search(clause)):
             continue
         month, day = int(match["month"] or _END_OF_YEAR[0]), int(match["day"] or 0)
@@ -296,7 +313,16 @@ _DAYS = (
     rf"(?:(?P<y2>20[0-9]{{2}})年)?(?P<m2>[0-9]{{1,2}})月(?P<d2>[0-9]{{1,2}})日"
 )
 _STAGE = rf"(?<=\n)[{HAN}]{{2,10}}(?:阶段|期)（{_DAYS}）"
-_WHOLE = rf"(?:定于|决定于|决定自|拟于|从|自|于|在){_DAYS}(?:起)?[，]?[^，。；\n]{{0,16}}(?:开展|组织|集中|实施|进行)"
+# A step of a plan, by whatever name: 市级复核（10月23日至28日）.
+_STEP = (
+    rf"(?<=\n)(?:[0-9０-９]{{1,2}}[.．、])?[{HAN}“”]{{2,14}}[（(](?:(?P<y1>20[0-9]{{2}})年)?(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日{TILL}"
+    rf"(?:(?P<y2>20[0-9]{{2}})年)?(?:(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日[）)]"
+)
+_MONTHS = (
+    rf"(?<=\n)(?:[0-9０-９]{{1,2}}[.．、])?[{HAN}“”]{{2,14}}[（(](?:(?P<y1>20[0-9]{{2}})年)?(?P<m1>[0-9]{{1,2}})月(?P<d1>)(?:至|到|—|－|-|～|~)"
+    rf"(?:(?P<y2>20[0-9]{{2}})年)?(?P<m2>[0-9]{{1,2}})月(?P<d2>)[）)]"
+)
+_WHOLE = rf"(?:定于|决定于|决定自|拟于|从|自|于|在){_DAYS}(?:起|止)?[，]?[^，。；\n]{{0,16}}(?:开展|组织|集中|实施|进行)"
 
 
 class _Span(NamedTuple):
@@ -311,16 +337,19 @@ class _Span(NamedTuple):
         shift = self.spot.start - self.spot.match.start()
         year = self.spot.match.start(f"y{which}")
         begin = year if year >= 0 else self.spot.match.start(f"m{which}")
-        return begin + shift, self.spot.match.end(f"d{which}") + 1 + shift
+        return begin + shift, max(
+            self.spot.match.end(f"d{which}"), self.spot.match.end(f"m{which}")
+        ) + 1 + shift
 
 
-def _spans(text: Prepared, way: str) -> list[_Span]:
-    spans, year = [], 0
+def _spans(text: Prepared, way: str, year: int = 0) -> list[_Span]:
+    spans = []
     for spot in text.spots(way):
         match = spot.match
         year = int(match["y1"] or year or 0)
-        first = _date(year, match["m1"], match["d1"]) if year else None
-        last = _date(int(match["y2"] or year), match["m2"], match["d2"]) if year else None
+        days = match["d1"] or "1", match["d2"] or "28"
+        first = _date(year, match["m1"], days[0]) if year else None
+        last = _date(int(match["y2"] or year), match["m2"] or match["m1"], days[1]) if year else None
         if first and last and first <= last:
             spans.append(_Span(spot, first, last))
             year = last.year
@@ -337,6 +366,9 @@ def stages(text: Prepared) -> Iterator[Finding]:
         if above.first <= one.first < above.last:
             start, end = one.at("1")
             yield at(STAGES, one.spot.par, start, end, before=f"{above.last.month}月{above.last.day}日")
+    yield from _steps(text, _spans(text, _STEP, _ANY_YEAR))
+    yield from _steps(text, _spans(text, _MONTHS, _ANY_YEAR))
+    yield from _outside(text)
     whole = [one for one in _spans(text, _WHOLE) if found and one.spot.par.index < found[0].spot.par.index]
     if len(whole) == 1 and len(found) > 1:
         told = whole[0]
@@ -344,6 +376,60 @@ def stages(text: Prepared) -> Iterator[Finding]:
         if told.first == found[0].first and found[-1].last > told.last:
             start, end = found[-1].at("2")
             yield at(OUT_OF_TERM, found[-1].spot.par, start, end, before=said)
+
+
+_IN_ORDER = re.compile("步骤|阶段|进度|程序|流程|时间安排")
+_IN_TURN = re.compile(
+    "准备|发动|动员|部署|自查|摸底|排查|申报|初审|审核|复核|评审|整治|整改|施工|实施|推进|验收|评估|总结|提升|巩固|上报"
+)
+
+
+def _steps(text: Prepared, steps: Sequence[_Span]) -> Iterator[Finding]:
+    """A step that begins before the one above it does, where steps follow each other: by the heading over them, or by their names."""
+    named = sum(bool(_IN_TURN.search(one.spot.match[0].split("（")[0])) for one in steps)
+    for above, one in pairwise(steps):
+        upper, lower = above.spot.par, one.spot.par
+        told_year = one.spot.match["y1"] or one.spot.match["y2"] or above.spot.match["y1"]
+        turned = above.first.month >= _TURN[0] and one.first.month <= _TURN[1] and not told_year
+        if not upper.index < lower.index <= upper.index + LEAST_APART or turned or one.first >= above.first:
+            continue
+        head = next(
+            (
+                par
+                for par in reversed(text.pars[: upper.index])
+                if 0 < par.block.level < (upper.block.level or 9)
+            ),
+            None,
+        )
+        if named > LEAST_IN_TURN or (head and _IN_ORDER.search(head.text)):
+            start, end = one.at("1")
+            last = f"{above.last.month}月" + (f"{above.last.day}日" if above.spot.match["d1"] else "")
+            yield at(STAGES, lower, start, end, before=last)
+
+
+LEAST_IN_TURN = 1
+"""Steps whose names alone say that one follows the other."""
+_ANY_YEAR = 2004
+"""A leap year, that days are counted in where none is told."""
+_BRACKETED = rf"(?<=\n)[{HAN}“”]{{2,14}}[（(](?P<m1>[0-9]{{1,2}})月(?P<t1>[上中下]旬)?(?:至|到|—|－|-|～|~)(?P<m2>[0-9]{{1,2}})月(?P<t2>[上中下]旬)?[）)]"
+_INSIDE = rf"(?<![0-9年])(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日{TILL}(?:(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日"
+_TENS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), None: (1, 31)}
+
+
+def _outside(text: Prepared) -> Iterator[Finding]:
+    """实地检查（8月下旬至9月中旬）。……第三小组于9月23日至25日: days of a step that are not within it."""
+    for spot in text.spots(_BRACKETED) if "月" in text.whole else ():
+        match = spot.match
+        first = int(match["m1"]), _TENS[match["t1"]][0]
+        last = int(match["m2"]), _TENS[match["t2"]][1]
+        if first > last:
+            continue
+        for found in re.finditer(_INSIDE, spot.par.text[spot.end :]):
+            begin = int(found["m1"]), int(found["d1"])
+            end = int(found["m2"] or found["m1"]), int(found["d2"])
+            if begin <= end and (end < first or begin > last):
+                said = match[0][match[0].rindex("（" if "（" in match[0] else "(") + 1 : -1]
+                yield at(OUT_OF_TERM, spot.par, spot.end + found.start(), spot.end + found.end(), before=said)
 
 
 LEAST_APART = 4

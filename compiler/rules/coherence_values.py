@@ -90,7 +90,9 @@ def retold(text: Prepared) -> Iterator[Finding]:
 
 # ---- figures that changed places ----------------------------------------------------------------------------------------
 
-_ANOTHER_TIME = re.compile("去年|上年|前年|同期|季度|[0-9]月|上半年|下半年|计划|目标|其中|每|人均|户均")
+_ANOTHER_TIME = re.compile(
+    "去年|上年|前年|同期|季度|[0-9]月|上半年|下半年|计划|目标|其中|每|人均|户均|力争|争取|预计|拟"
+)
 _COMMON = re.compile(
     "比上年|比去年|同比|环比|增长|下降|增加|减少|提高|达到|累计|全年|今年|完成|实现|其中|分别|共|为|达|有|了|的"
 )
@@ -105,7 +107,10 @@ def swapped(text: Prepared) -> Iterator[Finding]:
     told = text.once(_all_told)
     by_digits: dict[tuple[str, str], list[_Told]] = {}
     for one in told:
-        if len(re.sub("[^0-9]", "", one.figure)) >= LEAST_DIGITS:
+        digits = len(re.sub("[^0-9]", "", one.figure))
+        if digits >= LEAST_DIGITS or (
+            digits == LEAST_DIGITS - 1 and "." in one.figure and one.unit[0] in "万亿"
+        ):
             by_digits.setdefault((one.unit, "".join(sorted(one.figure))), []).append(one)
     for some in by_digits.values():
         times = Counter(one.figure for one in some)
@@ -119,7 +124,14 @@ def swapped(text: Prepared) -> Iterator[Finding]:
         shared = max((_shared(one, other) for one in known for other in odd), key=len)
         bits = max((_bits(one, other) for one in known for other in odd), default=0)
         digits = len(re.sub("[^0-9]", "", seldom))
-        again = len(known) > 1 and len(odd) == 1
+        again = (len(known) > 1 and len(odd) == 1) or (
+            digits >= SURE_DIGITS and bits > (known[0].unit == "个")
+        )
+        again = again or (known[0].unit not in ("个", "元") and any(map(_of_all, (*known, *odd))))
+        if digits < LEAST_DIGITS:
+            if not (bits > 0 and _beside(known, odd)):
+                continue
+            again = True
         for one in odd:
             near = {other.par.index for other in known}
             other_time = _ANOTHER_TIME.search(one.amount.name[-14:])
@@ -144,6 +156,21 @@ def _bits(one: _Told, other: _Told) -> int:
 
 
 LEAST_BITS = 2
+
+
+def _of_all(one: _Told) -> bool:
+    """Whether a number is said to be of all there is: 全村362户."""
+    return bool(re.search(_ALL, one.par.text[max(one.amount.start - 6, 0) : one.amount.start]))
+
+
+def _beside(known: Sequence[_Told], odd: Sequence[_Told]) -> bool:
+    """Whether what stands right behind one number, and no word of every day, stands before or behind the other: 6.4万亩魔芋, 魔芋种植4.6万亩."""
+    return any(
+        len(noun := _COMMON.sub("", a.after[:2])) == 2 and noun in b.before + b.after
+        for one in known
+        for other in odd
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def _shared(one: _Told, other: _Told) -> str:

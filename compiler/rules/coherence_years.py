@@ -35,19 +35,27 @@ TITLE_YEAR = Code(
 )
 _YEARS = r"20[0-9]{2}"
 _BEGINS = r"(?P<year>20[0-9]{2})年(?:度|上半年|下半年)?[，,](?P<will>[^，。；]{0,12}(?:将|要|拟|计划))?"
-_THIS_PAPER = r"现(?:将|就|把)[^，。；0-9]{0,14}(?P<year>20[0-9]{2})年(?:度|全年)?(?P<what>[^，。；0-9]{0,24})(?:汇报|报告|总结|述职|通报|小结)(?:汇报|报告|总结)?如下"
+_THIS_PAPER = r"现(?:将|就|把)[^，。；0-9]{0,14}(?P<year>20[0-9]{2})年(?:度|全年)?(?P<what>[^，。；0-9]{0,24})(?P<tells>汇报|报告|总结|述职|通报|小结|通知|公告|公布|函告)(?:汇报|报告|总结)?如下"
 
 
 @text_rule("coherence")
 def title_year(text: Prepared) -> Iterator[Finding]:
     """现将2024年度工作情况总结如下, under a title of 2025."""
+    yield from _beyond(text)
+    yield from _of_quarter(text)
     years = set(re.findall(_YEARS, text.title))
-    if len(years) != 1 or re.search(r"20[0-9]{2}年?[—\-－～~至到]|近|来", text.title):
+    if len(years) != 1 or re.search(
+        r"20[0-9]{2}年?[—\-－～~至到]|近[0-9几两三四五]|(?<![0-9])年来|以来", text.title
+    ):
         return
     year = years.pop()
     for spot in text.spots(_THIS_PAPER, prose=True):
         said = spot.match["year"]
         if abs(int(said) - int(year)) == 1 and not re.search("计划|打算|安排", spot.match["what"]):
+            if re.match("通知|公告|公布|函告", spot.match["tells"]) and not _names_it(
+                text.title, spot.match["what"]
+            ):
+                continue
             start = spot.start + spot.match.start("year") - spot.match.start()
             yield at(TITLE_YEAR, spot.par, start, start + 5, wanted=f"{year}年")
     first = next((par for par in text.pars if par.is_prose), None)
@@ -60,15 +68,58 @@ def title_year(text: Prepared) -> Iterator[Finding]:
     yield from _of_half(text)
 
 
+_BY_END = r"(?:(?<=[，。；\n])到|力争到|至)(?P<year>20[0-9]{2})年(?:底|末|年底)"
+
+
+def _beyond(text: Prepared) -> Iterator[Finding]:
+    """到2028年底, once, in a plan for 2025—2027 that else goes to 2027."""
+    found = re.search(r"20[0-9]{2}年?[—\-－～~至](20[0-9]{2})年[）)]?$", text.title)
+    if not found:
+        return
+    last = int(found[1])
+    if text.whole.count(str(last + 1)) != 1 or text.whole.count(found[1]) <= text.title.count(found[1]):
+        return
+    for spot in text.spots(_BY_END, prose=True):
+        if int(spot.match["year"]) == last + 1:
+            start = spot.start + spot.match.start("year") - spot.match.start()
+            yield at(TITLE_YEAR, spot.par, start, spot.end, wanted=f"{last}年")
+
+
+def _names_it(title: str, what: str) -> bool:
+    """Whether what is told as follows is what the title names: 年度职称评审工作有关事项, in 关于开展2025年度职称评审的通知."""
+    return len(what) >= LEAST_NAMED and what[:LEAST_NAMED] in title
+
+
+LEAST_NAMED = 4
+
+
+_QUARTER = r"(?:现将)?(?:今年|本年|20[0-9]{2}年)?第?(?P<which>[一二三四])季度(?=[，,]|[^，。]{0,20}如下)"
+
+
+def _of_quarter(text: Prepared) -> Iterator[Finding]:
+    """二季度，全县…… at the beginning of a report on the third."""
+    own = set(re.findall("([一二三四])季度", text.title))
+    first = next((par for par in text.pars if par.is_prose), None)
+    if len(own) != 1 or first is None or not re.search("总结|汇报|报告|情况|通报", text.title):
+        return
+    found = pattern(_QUARTER).match(first.text)
+    if found and found["which"] not in own and not re.search("较|比|上季度", first.sentence(0)):
+        yield at(TITLE_YEAR, first, found.start("which"), found.end("which") + 2, wanted=f"{own.pop()}季度")
+
+
 _OTHER_HALF = {"上半年": "下半年", "下半年": "上半年"}
 
 
 def _of_half(text: Prepared) -> Iterator[Finding]:
     """下半年，巡查河道96公里。 in the work done of a summary of the first half."""
     halves = re.findall("[上下]半年", text.title)
-    if len(halves) != 1 or not re.search("总结|汇报|报告|情况", text.title):
+    if len(halves) != 1 or not re.search("总结|汇报|报告|情况|计划|要点|打算|安排", text.title):
         return
     other, done = _OTHER_HALF[halves[0]], True
+    if halves[0] == "下半年" and re.search("计划|要点|打算|安排", text.title):
+        for par in text.pars:
+            if par.is_prose and re.match("上半年[，,][^。；]{0,10}?(?:计划|将|要|拟|力争)", par.text):
+                yield at(TITLE_YEAR, par, 0, len(other), wanted=halves[0])
     for par in text.pars:
         if par.block.level == 1:
             done = not re.search("打算|安排|计划|下一步|下步|思路|措施|问题|半年", par.text)
@@ -85,6 +136,7 @@ def _of_half(text: Prepared) -> Iterator[Finding]:
 _AFTER_YEAR = rf"{{year}}(?:(?:—|-|－|～|~|至)20[0-9]{{{{2}}}})?(?:年度?|届)(?P<what>[{HAN}“”]{{{{3,}}}})"
 _SAID_YEAR = rf"(?P<year>20[0-9]{{2}})(?:年度?|届)(?P<what>[{HAN}“”]{{3,30}})"
 _COMPARED = re.compile("比|较|去年|上年|上一年|往年|历年|连续|曾|回顾|经验|以来|以前|之前|此前|继")
+_SETS_OUT = r"(?:做好|抓好|推进|开展|组织|部署|落实)好?(?:全[省市县区镇乡校]|我[省市县区镇乡局校])?$"
 _COHORT = re.compile("新入职|新录用|新招聘|新聘|新进|新任|毕业生|应届|新生|新员工|退役|入伍|高考|中考")
 _NOT_ITS_OWN = ("title", "cell", "header_cell")
 SAME_WORDS, SAME_COHORT = 7, 3
@@ -104,6 +156,10 @@ def _of_title(text: Prepared, year: str) -> Iterator[Finding]:
         if spot.before[-1:] in tuple("《“—-－～~至到、和") or _COMPARED.search(par.sentence(spot.start)):
             continue
         same = len(alike(what, said["what"]))
+        matter = re.sub("(?:实施)?(?:要点|计划|方案|的?通知|的?意见|安排)$", "", what)
+        if matter != what and LEAST_NAMED <= len(matter) == same and re.search(_SETS_OUT, spot.before):
+            yield at(TITLE_YEAR, par, spot.start, spot.start + 5, wanted=f"{year}年")
+            continue
         cohort = same >= SAME_COHORT and (
             _COHORT.match(what) or (re.match("先进|优秀", what) and re.search("表彰|表扬", text.title))
         )
@@ -143,7 +199,7 @@ _NEXT_YEAR = r"^(?P<year>20[0-9]{2})年(?:度|的)?(?:重点)?(?:工作)?(?:计�
 @text_rule("coherence")
 def next_year(text: Prepared) -> Iterator[Finding]:
     """二、2025年工作打算, in a summary of 2025."""
-    year = re.search(rf"({_YEARS})年?(?:度|全年)?[^，。0-9]{{0,8}}(?:总结|述职|情况)", text.title)
+    year = re.search(rf"({_YEARS})年?(?:度|全年)?[^，。0-9]{{0,8}}(?:总结|述职|情况|工作报告)", text.title)
     if not year or re.search("半年|季度|月|计划的|落实", text.title):
         return
     heads = [par for par in text.pars if par.block.level]

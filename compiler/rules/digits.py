@@ -57,6 +57,23 @@ LEADING_ZERO = Code(
     """,
     form="check",
 )
+NO_ZERO = Code(
+    "P639",
+    "warning",
+    zh="“{text}”前面不编虚位，写作“{wanted}”。",
+    hint_zh="期号、序号前面不加0。",
+    en="“{text}” has a leading zero; write “{wanted}”.",
+    hint_en="Numbers of issues have no leading zero.",
+    fault="""
+        区政府办公室2025年度工作总结
+        工作简报第08期刊发经验做法。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        工作简报第8期刊发经验做法。
+    """,
+    form="check",
+)
 NO_SUCH_DAY = Code(
     "P642",
     "warning",
@@ -126,6 +143,10 @@ def dates(text: Prepared) -> Iterator[Finding]:
                 wanted = match["prefix"] + rights[0]
                 date = par.text[start:end] if year else f"{years[0]}年{par.text[start:end]}"
                 yield at(WRONG_WEEKDAY, par, begin, begin + len(wanted), new=wanted, date=date, wanted=wanted)
+    for spot in text.spots(r"(?<=第)0+(?P<n>[1-9][0-9]*)(?=[期辑])"):
+        yield spotted(
+            NO_ZERO, spot, new=spot.match["n"], text=f"第{spot.match[0]}", wanted=f"第{spot.match['n']}"
+        )
     for spot in text.spots(
         r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年(?P<month>0[1-9]|1[3-9]|[2-9][0-9]|00)月(?![0-9])"
     ):
@@ -138,7 +159,7 @@ def dates(text: Prepared) -> Iterator[Finding]:
 
 
 def _years_round(text: Prepared, spot: Spot) -> list[int]:
-    """The years that a day without one may be of: that of the paper first, those beside it where they may be meant, all that are named; none for a paper without one of its own."""
+    """The years that a day without one may be of: that of the paper first, those beside it where they may be meant, all that its paragraph names; none for a paper without one of its own."""
     month = int(spot.match["month"])
     above = [par for par in text.pars if par.block.role in ("date", "title", "subtitle", "remark")]
     own = next((found for par in reversed(above) if (found := pattern(_YEAR).search(par.text))), None)
@@ -150,10 +171,13 @@ def _years_round(text: Prepared, spot: Spot) -> list[int]:
         return [int(one["year"]) for one in before]  # 2026年1月21日开会，1月20日（星期二）报到
     years = [*(int(one["year"]) for one in before), year]
     if issued := int(own["month"] or 0):
-        years += [year + 1] if month < issued else [year - 1] if month > issued else []
+        planned = pattern("拟|将|定于|计划|届时|预定|请").search(spot.before[-24:])
+        years += [year + 1] if month < issued else [year - 1] if month > issued and not planned else []
     if found := pattern("[去上前明次]年").search(spot.par.text, 0, spot.start):
         years += [year + 1] if found[0][0] in "明次" else [year - 1, year - 2]
-    return list(dict.fromkeys([*years, *(int(one["year"]) for one in pattern(_YEAR).finditer(text.whole))]))
+    return list(
+        dict.fromkeys([*years, *(int(one["year"]) for one in pattern(_YEAR).finditer(spot.par.text))])
+    )
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -321,10 +345,10 @@ def zero(text: Prepared) -> Iterator[Finding]:
 MIXED = Code(
     "P648",
     "warning",
-    zh="“{text}”把数字和“千”“百”混着写了。",
-    hint_zh="写成全部数字，或只用“万”“亿”作单位，如 3000元、3.5万元（GB/T 15835）。",
-    en="“{text}” mixes figures with 千 or 百.",
-    hint_en="Write all of it in figures, or only 万 or 亿 after them (GB/T 15835).",
+    zh="“{text}”一半是数字，一半是汉字。",
+    hint_zh="全用数字或者全用汉字，数字后面只用“万”“亿”作单位，如3000元、3.5万元、十几个（GB/T 15835）。",
+    en="“{text}” is half in figures, half in Chinese numerals.",
+    hint_en="Write all of it in figures or all in Chinese; after figures stand 万 and 亿 only (GB/T 15835).",
     fault="""
         区政府办公室2025年度工作总结
         全年节约会议经费3万5千元。
@@ -356,6 +380,10 @@ def mixed_numerals(text: Prepared) -> Iterator[Finding]:
             continue  # 5千米
         if re.fullmatch(r"[0-9]+万[0-9]{4,}", spot.match[0]):
             continue  # 12万5000 is allowed where it reads better
+        yield spotted(MIXED, spot)
+    for spot in text.spots(
+        r"(?<![0-9.\-—～~第])(?:[1-9]0{1,3}[几来]|(?<=[，。；：有了近超约达])[几数]10{1,3}[多余]?)(?=[个名户家件次天年岁项亩条万元辆台公里所座种处人场篇份米吨])"
+    ):
         yield spotted(MIXED, spot)
 
 
@@ -545,7 +573,7 @@ def date_mixed(text: Prepared) -> Iterator[Finding]:
     """二〇二五年12月5日 and 2025年三月: the figures of a date are of one kind (GB/T 15835-2011); 2025年正月初一 is another calendar's."""
     year = rf"(?<![0-9{_DIGIT}])(?:[12][0-9]{{3}}年[{_DIGIT}]{{1,3}}月(?:[0-9]{{1,2}}[日号]|[{_DIGIT}]{{1,3}}[日号])?|[一二][{_DIGIT}〇○零]{{3}}年[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)"
     month = rf"(?<![0-9{_DIGIT}年])(?:[0-9]{{1,2}}月[{_DIGIT}]{{1,3}}日|[{_DIGIT}]{{1,2}}月[0-9]{{1,2}}日)"
-    decade = rf"[12][0-9]世纪[{_DIGIT}]{{1,2}}十年代|(?<![{_DIGIT}])[{_DIGIT}]{{1,3}}世纪[0-9]0年代"
+    decade = rf"[12][0-9]世纪[{_DIGIT}]十年代|(?<![{_DIGIT}])[{_DIGIT}]{{1,3}}世纪[0-9]0年代"
     after_year = rf"[12][0-9]{{3}}年[0-9]{{1,2}}月[{_DIGIT}]{{1,3}}日"
     for spot in text.spots(f"{after_year}|{year}|{month}|{decade}"):
         yield spotted(DATE_MIXED, spot)
@@ -669,7 +697,10 @@ OVER_HUNDRED = Code(
     """,
     form="check",
 )
-_SHARES = r"(?:(?<!拨备)覆盖率|上线率|发放率|(?<!毛)入学率|录取率|升学率|毕业率|出席率|参会率|参加率|到课率|到岗率|在岗率|上岗率|支持率|赞成率|响应率|办复率|结案率|破案率|调解率|成功率|清扫率|治理率|处理率|处置率|绿化率|硬化率|通车率|通电率|入户率|建档率|履约率|接种率|治愈率|好转率|见面率|息访率|息诉率|投票率|参选率|持证率|培训率|销号率|抽查率|公开率|受理率|按期率|优秀率|及格率|完好率|有效率|落实率|登记率|发证率|确权率|机械化率|抽检率|好评率|兑现率|兑付率|归档率|回访率|反馈率|录入率|签订率|排查率|巡查率|电气化率|自动化率|收缴率|合规率|规范率|秸秆综合利用率|占比|办结率|合格率|满意率|满意度|出勤率|到会率|普及率|知晓率|签约率|及时率|准确率|优良率|达标率|参保率|就业率|回复率|答复率|成活率|通过率|参与率|巩固率|入住率|整改率|化解率|采纳率|森林覆盖率|城镇化率)"
+_SHARES = r"(?:(?<!拨备)覆盖率|上线率|发放率|(?<!毛)入学率|录取率|升学率|毕业率|出席率|参会率|参加率|到课率|到岗率|在岗率|上岗率|支持率|赞成率|响应率|办复率|结案率|破案率|调解率|成功率|清扫率|治理率|处理率|处置率|绿化率|硬化率|通车率|通电率|入户率|建档率|履约率|接种率|治愈率|好转率|见面率|息访率|息诉率|投票率|参选率|持证率|培训率|销号率|抽查率|公开率|受理率|按期率|优秀率|及格率|完好率|有效率|落实率|登记率|发证率|确权率|机械化率|抽检率|好评率|兑现率|兑付率|归档率|回访率|反馈率|录入率|签订率|排查率|巡查率|电气化率|自动化率|收缴率|合规率|规范率|秸秆综合利用率|联网率|上云率|数字化率|在线率|开机率|开工率|开复工率|复工率|复产率|竣工率|投产率|达产率|完工率|通气率|通网率|通水率|入网率|接入率|安装率|配备率|配置率|配套率|更新率|修复率|回收率|无害化处理率|收集率|送检率|检定率|网办率|即办率|可办率|办理率|立案率|追回率|执结率|调撤率|服判率|送达率|到位率|拨付率|报销率|续保率|缴费率|惠及率|走访率|随访率|筛查率|规范管理率|控制率|感染率|发病率|死亡率|住院率|转诊率|存活率|良种率|机收率|机播率|机耕率|受益率|脱贫率|返贫率|贫困发生率|失业率|辍学率|报到率|对口率|留用率|流失率|离职率|缺勤率|应答率|接通率|接听率|差评率|投诉率|退货率|破损率|差错率|失误率|漏报率|误报率|完整率|一致率|匹配率|空置率|出租率|入驻率|绿地率|亮灯率|渗透率|占有率|当选率|命中率|失败率|淘汰率|资源化利用率|综合利用率|优质率|优秀率|达成率(?<=目标达成率)|命案破案率|培养率|建成率|验收率|审结率|息诉率|诚信率|一次通过率|占比|办结率|合格率|满意率|满意度|出勤率|到会率|普及率|知晓率|签约率|及时率|准确率|优良率|达标率|参保率|就业率|回复率|答复率|成活率|通过率|参与率|巩固率|入住率|整改率|化解率|采纳率|森林覆盖率|城镇化率)"
+
+# What falls can fall by no more than all of it; profits can.
+_FALLS = r"(?P<name>压缩|压减|缩短|减少|下降|降低|精简|削减|缩减|减轻|降幅)(?:幅度)?(?:[了达约近为超]|超过|达到)*(?P<value>[0-9]{3,}(?:\.[0-9]+)?)[%％]"
 
 
 @text_rule("digits", "Q-17")
@@ -678,9 +709,7 @@ def over_hundred(text: Prepared) -> Iterator[Finding]:
     shares = text.spots(r"([0-9]{3,}(?:\.[0-9]+)?)[%％]")
     if all(float(spot.match[1]) <= 100 for spot in shares):
         return
-    between = (
-        r"(?:均|都|已|仅|只|稳定|保持|始终|提升|提高|上升|持续|继续)?(?:达到?了?|为|是|在|至|到)?(?:了)?"
-    )
+    between = r"(?:平均|总体|整体|全部|稳步|高)?(?:均|都|已|仅|只|稳定|保持|始终|提升|提高|上升|持续|继续)?(?:达到?了?|为|是|在|至|到)?(?:了)?"
     for spot in text.spots(rf"(?P<name>{_SHARES}){between}(?P<value>[0-9]+(?:\.[0-9]+)?)[%％]"):
         if float(spot.match["value"]) > 100:
             start = spot.start + spot.match.start("value") - spot.match.start()
@@ -691,6 +720,12 @@ def over_hundred(text: Prepared) -> Iterator[Finding]:
         if float(spot.match["value"]) > 100:
             start = spot.start + spot.match.start("value") - spot.match.start()
             yield at(OVER_HUNDRED, spot.par, start, spot.end, name="占…的比重")
+    for spot in text.spots(_FALLS):
+        if float(spot.match["value"]) > 100 and not re.search(
+            "[利收][润益]|净|盈|亏|[增涨]", spot.before[-14:]
+        ):
+            start = spot.start + spot.match.start("value") - spot.match.start()
+            yield at(OVER_HUNDRED, spot.par, start, spot.end, name=spot.match["name"])
 
 
 UNIT = Code(

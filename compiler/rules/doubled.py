@@ -68,6 +68,8 @@ _SOUNDS = frozenset("哈呵嘿嘻哗啦咚嗡吱呱一二三四五六七八九�
 # An office and who heads it: 核算股|股长, 技术科|科长, but no 院院长 of a typist: there the first belongs to no name.
 _HEADED = "股科处室局厅部站所队组院校村社会厂班团"
 _PARTY = r"(?:(?<=[，。、；：（“\n的名个位和与及向由为对让])|(?<=召开)|(?<=全体)|(?<=优秀))党党(?=员|组织|委|组|支部|总支|风|建[工引])"
+# 赶在在, 集中在在: what wants a place, and no 在 before it; 现在在, 存在在 may be two words.
+_AT = r"(?<=[赶旨贵重站坐放用列建设落摆写记留住身居倒躺跑中制持定映挂停驻])在在(?!职|岗|校|编|建|册|途)"
 
 
 @text_rule("wording")
@@ -82,6 +84,8 @@ def doubled_words(text: Prepared) -> Iterator[Finding]:
             yield _once(spot, spot.match["one"])
     for spot in text.spots(_PARTY):
         yield _once(spot, "党")
+    for spot in text.spots(_AT):
+        yield _once(spot, "在")
 
 
 def _once(spot: Spot, one: str) -> Finding:

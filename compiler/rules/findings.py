@@ -51,7 +51,9 @@ FILES = (
     "usage",
     "usage_pairs",
     "usage_clauses",
+    "usage_measures",
     "names",
+    "names_alike",
     "arithmetic",
     "arithmetic_changes",
     "arithmetic_compared",
@@ -64,6 +66,7 @@ FILES = (
     "arithmetic_named",
     "arithmetic_tables",
     "arithmetic_relations",
+    "arithmetic_slips",
     "coherence",
     "coherence_years",
     "coherence_kinds",
@@ -71,6 +74,8 @@ FILES = (
     "coherence_counts",
     "coherence_things",
     "coherence_time",
+    "coherence_attached",
+    "coherence_names",
     "characters",
 )
 """The files of this room that hold rules on wording; what an earlier one finds, a later one does not tell again."""
@@ -146,6 +151,9 @@ def at(
 ) -> Finding:
     """A finding about some characters of a paragraph; `text`, what they are, fills the sentence unless it is given, with `said` and `args`."""
     args = {"text": par.text[start:end], **said, **args}
+    if par.within:
+        par, begin = par.within
+        start, end = start + begin, end + begin
     return Finding(Diagnostic(code, args, par.place(start, end)), par, start, end, new, safe, sure)
 
 

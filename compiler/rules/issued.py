@@ -11,51 +11,11 @@ from ..document.issued import args_of, lacking, names_in, place_of, unwanted
 from ..document.model import Document
 from ..flow.blocks import TEXT_SLOTS, Flow
 from ..messages.diagnostic import Code, Diagnostic
+from ..messages.papers import LETTER, MINUTES, NOTICE, ORDER, REQUEST, instead
 from ..terms.demands import Strength
 from ..terms.dockets import docket_of
 from ..terms.kinds import KINDS
 from . import rule
-
-_ISSUED = """
-        文种: 通知
-        发文机关: 某市财政局
-        发文字号: 某财发〔2026〕8号
-        标题: 某市财政局关于报送2025年度决算的通知
-        主送机关: 市直各部门
-        正文: 请于1月20日前报送2025年度部门决算。
-        成文日期: 2026-01-08
-        印发: {机关: 某市财政局办公室, 日期: 2026-01-08}
-"""
-_REQUEST = """
-        文种: 请示
-        发文机关: 某区人民政府
-        发文字号: 某政〔2026〕15号
-        签发人: 张明远
-        标题: 某区人民政府关于建设城东排水管网的请示
-        主送机关: 市人民政府
-        正文: 妥否，请批示。
-        成文日期: 2026-03-12
-        印章: 有
-        附注: 联系人：李青，电话：83026157
-        印发: {机关: 某区人民政府办公室, 日期: 2026-03-12}
-"""
-_LETTER = """
-        文种: 函
-        发文机关: 某市财政局
-        发文字号: 某财函〔2026〕8号
-        标题: 某市财政局关于商请派员参加培训的函
-        主送机关: 某市审计局
-        正文: 我局定于1月20日举办预算绩效培训，请派2人参加。
-        成文日期: 2026-01-08
-        印章: 有
-"""
-
-
-def _with(paper: str, old: str, new: str) -> str:
-    """A paper that has another line in the place of one."""
-    assert old in paper, old
-    return paper.replace(old, new)
-
 
 NOT_AS_A_RULE = Code(
     "S481",
@@ -64,8 +24,8 @@ NOT_AS_A_RULE = Code(
     hint_zh="没有特别的原因，把“{field}”删去。",
     en="A {kind} has, as a rule, no “{field}” (clause {clause}, {strength_en}).",
     hint_en="Leave “{field}” out unless there is a reason for it.",
-    fault=_with(_ISSUED, "标题:", "签发人: 张明远\n        标题:"),
-    mend=_ISSUED,
+    fault=instead(NOTICE, "标题:", "签发人: 张明远\n        标题:"),
+    mend=NOTICE,
 )
 NOT_IN_USE = Code(
     "S482",
@@ -74,21 +34,8 @@ NOT_IN_USE = Code(
     hint_zh="本单位这样做的，不用管它；不然把“{field}”删去。",
     en="Papers such as a {kind} usually have no “{field}” (clause {clause}, {strength_en}).",
     hint_en="Leave it where your office does so; else leave “{field}” out.",
-    fault="""
-        文种: 纪要
-        发文机关标志: 某市财政局局务会议纪要
-        标题: 2026年第1次局务会议纪要
-        正文: 会议听取了2025年决算情况汇报。
-        署名: 某市财政局
-        成文日期: 2026-01-08
-    """,
-    mend="""
-        文种: 纪要
-        发文机关标志: 某市财政局局务会议纪要
-        标题: 2026年第1次局务会议纪要
-        正文: 会议听取了2025年决算情况汇报。
-        成文日期: 2026-01-08
-    """,
+    fault=instead(MINUTES, "        成文日期:", "        署名: 某市财政局\n        成文日期:"),
+    mend=MINUTES,
 )
 _OF_STRENGTH: dict[Strength, Code] = {
     "一般": NOT_AS_A_RULE,
@@ -112,8 +59,8 @@ WANTED = Code(
     hint_zh="加上“{field}: {example}”这样的一项。",
     en="A {kind} has {must_en}“{field}”, and this one has none (clause {clause}, {strength_en}).",
     hint_en="Add it, as in `{field}: {example}`.",
-    fault=_with(_REQUEST, "        签发人: 张明远\n", ""),
-    mend=_REQUEST,
+    fault=instead(REQUEST, "        签发人: 张明远\n", ""),
+    mend=REQUEST,
 )
 WANTED_IN_USE = Code(
     "S484",
@@ -122,8 +69,8 @@ WANTED_IN_USE = Code(
     hint_zh="请示在附注里写联系人和电话：“{field}: 联系人：张某某，电话：……”。",
     en="A {kind} usually has “{field}”, and this one has none (clause {clause}, {strength_en}).",
     hint_en="A 请示 names there whom to ask: `{field}: 联系人：张某某，电话：……`.",
-    fault=_with(_REQUEST, "        附注: 联系人：李青，电话：83026157\n", ""),
-    mend=_REQUEST,
+    fault=instead(REQUEST, "        附注: 联系人：李青，电话：83026157\n", ""),
+    mend=REQUEST,
 )
 
 
@@ -142,8 +89,8 @@ ONE_ADDRESSEE = Code(
     hint_zh="主送一个；其他要知道的，写到“抄送机关”里。",
     en="The {kind} is addressed to {count} organs; it goes to one (条例, article 15, as a rule).",
     hint_en="Address one, and put the others into `抄送机关`.",
-    fault=_with(_REQUEST, "主送机关: 市人民政府", "主送机关: [市人民政府, 市发展改革委]"),
-    mend=_with(_REQUEST, "        印发:", "        抄送机关: 市发展改革委\n        印发:"),
+    fault=instead(REQUEST, "主送机关: 市人民政府", "主送机关: [市人民政府, 市发展改革委]"),
+    mend=instead(REQUEST, "        印发:", "        抄送机关: 市发展改革委\n        印发:"),
 )
 
 
@@ -165,8 +112,8 @@ COPIED_BELOW = Code(
     hint_zh="是下级的，从“抄送机关”里删去；不是的，不用管它。",
     en="The {kind} sends copies to “{name}”, which looks like an organ below: a paper that goes upward does not (条例, article 15, required).",
     hint_en="Take it out of `抄送机关` if it is below the issuer; else leave it.",
-    fault=_with(_REQUEST, "        印发:", "        抄送机关: 各镇人民政府\n        印发:"),
-    mend=_REQUEST,
+    fault=instead(REQUEST, "        印发:", "        抄送机关: 各镇人民政府\n        印发:"),
+    mend=REQUEST,
 )
 _ALL_BELOW = r"各(?!民主党派|位)|所属|下属|直属|[省市县区局]直"
 _LEVELS = "省市州盟县区旗镇乡"
@@ -202,8 +149,8 @@ TO_A_PERSON = Code(
     hint_zh="主送写机关的名称；领导当面交办的，不用管它。",
     en="The {kind} is addressed to a person, “{name}”: papers go to organs (条例, article 15, required).",
     hint_en="Address the organ; leave it where the person has asked for it.",
-    fault=_with(_REQUEST, "主送机关: 市人民政府", "主送机关: 王市长"),
-    mend=_REQUEST,
+    fault=instead(REQUEST, "主送机关: 市人民政府", "主送机关: 王市长"),
+    mend=REQUEST,
 )
 _PERSON = r"[\u3400-\u9fff]{1,4}(?:书记|市长|县长|区长|省长|镇长|乡长|局长|厅长|处长|主任|部长|秘书长|主席|同志|行长|总经理|董事长)"
 
@@ -226,8 +173,8 @@ TITLE_OF_ANOTHER = Code(
     hint_zh="文种和标题改成一样的。",
     en="The kind is {kind}, but the title ends in “{ending}” (条例, article 9, required).",
     hint_en="Make kind and title agree.",
-    fault=_with(_ISSUED, "的通知", "的报告"),
-    mend=_ISSUED,
+    fault=instead(NOTICE, "的通知", "的报告"),
+    mend=NOTICE,
 )
 
 
@@ -254,9 +201,9 @@ JOINT = Code(
     hint_zh="联合行文的，每个机关一个，次序和发文机关一样。",
     en="There are {count} issuers, but {number} in “{field}” (clause {clause}, required).",
     hint_en="A joint paper has one for each issuer, in the same order.",
-    fault=_with(_REQUEST, "发文机关: 某区人民政府", "发文机关: [某区人民政府, 某区人民武装部]"),
-    mend=_with(
-        _with(_REQUEST, "发文机关: 某区人民政府", "发文机关: [某区人民政府, 某区人民武装部]"),
+    fault=instead(REQUEST, "发文机关: 某区人民政府", "发文机关: [某区人民政府, 某区人民武装部]"),
+    mend=instead(
+        instead(REQUEST, "发文机关: 某区人民政府", "发文机关: [某区人民政府, 某区人民武装部]"),
         "签发人: 张明远",
         "签发人: [张明远, 周立行]",
     ),
@@ -298,9 +245,9 @@ SECRET_WITHOUT = Code(
     hint_zh="加上“{example}”；不涉密的，把“密级”删去。",
     en="A secret paper has “{field}”, and this one has none (clause {clause}, required).",
     hint_en="Add {example}, or leave out 密级 where nothing is secret.",
-    fault=_with(_ISSUED, "        发文机关:", "        密级: 秘密★1年\n        发文机关:"),
-    mend=_with(
-        _ISSUED, "        发文机关:", "        份号: '000001'\n        密级: 秘密★1年\n        发文机关:"
+    fault=instead(NOTICE, "        发文机关:", "        密级: 秘密★1年\n        发文机关:"),
+    mend=instead(
+        NOTICE, "        发文机关:", "        份号: '000001'\n        密级: 秘密★1年\n        发文机关:"
     ),
 )
 
@@ -331,11 +278,11 @@ SIX_DIGITS = Code(
     hint_zh="写成“{wanted}”。",
     en="The copy number “{value}” has {count} digits; as a rule it has six (clause 7.2.1, as a rule).",
     hint_en="Write “{wanted}”.",
-    fault=_with(
-        _ISSUED, "        发文机关:", "        份号: '12'\n        密级: 秘密★1年\n        发文机关:"
+    fault=instead(
+        NOTICE, "        发文机关:", "        份号: '12'\n        密级: 秘密★1年\n        发文机关:"
     ),
-    mend=_with(
-        _ISSUED, "        发文机关:", "        份号: '000012'\n        密级: 秘密★1年\n        发文机关:"
+    mend=instead(
+        NOTICE, "        发文机关:", "        份号: '000012'\n        密级: 秘密★1年\n        发文机关:"
     ),
 )
 
@@ -356,8 +303,8 @@ OF_TELEGRAMS = Code(
     hint_zh="改成“特急”或“加急”；是电报的，不用管它。",
     en="“{value}” is how telegrams are marked; papers are 特急 or 加急 (条例, article 9, required).",
     hint_en="Write 特急 or 加急; leave it in a telegram.",
-    fault=_with(_ISSUED, "        发文机关:", "        紧急程度: 特提\n        发文机关:"),
-    mend=_with(_ISSUED, "        发文机关:", "        紧急程度: 特急\n        发文机关:"),
+    fault=instead(NOTICE, "        发文机关:", "        紧急程度: 特提\n        发文机关:"),
+    mend=instead(NOTICE, "        发文机关:", "        紧急程度: 特急\n        发文机关:"),
 )
 
 
@@ -375,8 +322,8 @@ PRINTED_BEFORE = Code(
     hint_zh="核对两个日期：印发日期是送印那一天。",
     en="The paper is printed on {one}, before its own date, {other} (clause 7.4.3, required).",
     hint_en="Check both: it is printed on the day on which it is sent to print.",
-    fault=_with(_ISSUED, "日期: 2026-01-08}", "日期: 2026-01-06}"),
-    mend=_ISSUED,
+    fault=instead(NOTICE, "日期: 2026-01-08}", "日期: 2026-01-06}"),
+    mend=NOTICE,
 )
 
 
@@ -398,8 +345,8 @@ HALF_IMPRINT = Code(
     hint_zh="补上{missing}，两项印在一行里。",
     en="There is {there_en}, but not {missing_en} (clause 7.4.3, required).",
     hint_en="Add {missing_en}: both stand on one line.",
-    fault=_with(_ISSUED, "印发: {机关: 某市财政局办公室, 日期: 2026-01-08}", "印发机关: 某市财政局办公室"),
-    mend=_ISSUED,
+    fault=instead(NOTICE, "印发: {机关: 某市财政局办公室, 日期: 2026-01-08}", "印发机关: 某市财政局办公室"),
+    mend=NOTICE,
 )
 
 
@@ -425,9 +372,9 @@ NOTHING_BROUGHT = Code(
     hint_zh="把它放到“附件”里，写“标记原文: 无”，就另起一面印在后面；随文另附的，不用管它。",
     en="The title says that 《{name}》 is brought along ({verb}), but nothing is (clause 7.3.7, usage of offices).",
     hint_en="Put it under 附件 with `标记原文: 无`, and it prints on pages of its own; leave it where it goes along apart.",
-    fault=_with(_ISSUED, "报送2025年度决算", "印发《预算绩效管理办法》"),
-    mend=_with(
-        _with(_ISSUED, "报送2025年度决算", "印发《预算绩效管理办法》"),
+    fault=instead(NOTICE, "报送2025年度决算", "印发《预算绩效管理办法》"),
+    mend=instead(
+        instead(NOTICE, "报送2025年度决算", "印发《预算绩效管理办法》"),
         "        成文日期:",
         "        附件: {标题: 预算绩效管理办法, 标记原文: 无, 内容: 第一条 为加强预算绩效管理，制定本办法。}\n        成文日期:",
     ),
@@ -451,8 +398,8 @@ CODE_OF_LETTER = Code(
     hint_zh="多数机关写成“某财函〔2026〕8号”；本单位不这样编的，不用管它。",
     en="The number “{value}” of a 函 has no 函 in it (clause 7.2.5, usage of offices).",
     hint_en="Most organs write “某财函〔2026〕8号”; leave it where yours does not.",
-    fault=_with(_LETTER, "某财函〔2026〕8号", "某财发〔2026〕8号"),
-    mend=_LETTER,
+    fault=instead(LETTER, "某财函〔2026〕8号", "某财发〔2026〕8号"),
+    mend=LETTER,
 )
 
 
@@ -472,22 +419,8 @@ NUMBER_OF_ORDER = Code(
     hint_zh="写成“第3号”。",
     en="The number “{value}” of a {kind} has an agency's code; as a rule it is one such as 第3号 (clause {clause}, as a rule).",
     hint_en="Write 第3号.",
-    fault="""
-        文种: 令
-        发文机关: 某市人民政府
-        发文字号: 某政发〔2026〕8号
-        正文: 《某市供水管理办法》已经市政府第12次常务会议通过，现予公布，自2026年3月1日起施行。
-        签名章: {职务: 市长}
-        成文日期: 2026-01-08
-    """,
-    mend="""
-        文种: 令
-        发文机关: 某市人民政府
-        发文字号: 第8号
-        正文: 《某市供水管理办法》已经市政府第12次常务会议通过，现予公布，自2026年3月1日起施行。
-        签名章: {职务: 市长}
-        成文日期: 2026-01-08
-    """,
+    fault=instead(ORDER, "第8号", "某政发〔2026〕8号"),
+    mend=ORDER,
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
+from ..flow.title_words import known
 from ..messages.diagnostic import Code, Diagnostic
 from ..terms.numerals import read_label
 from .findings import Finding, at, spotted, text_rule
@@ -242,7 +243,9 @@ def _alone(par: Par, mark: str, start: int, reached: dict[str, int], text: Prepa
             return
     reasons = {"reason_zh": "后面没有收尾的一半", "reason_en": "nothing closes it"}
     end = start + 1
-    if mark in "《（(“" and (
+    if mark in "（(" and (rest := pattern(r"[^。；！？\n]*").match(par.text, end)):
+        end = rest.end()  # it is to be closed somewhere in this sentence
+    elif mark in "《“" and (
         rest := pattern(rf"[{HAN}0-9A-Za-z、]+(?=[，。；：《“”\n]|$)").match(par.text, end)
     ):
         end = rest.end()  # it is to be closed somewhere in this clause
@@ -477,9 +480,9 @@ AND_SO_ON = Code(
 AND_SO_ON_TWICE = Code(
     "P608",
     "warning",
-    zh="“{text}”：列举已经用了“等”，不再用省略号。",
-    hint_zh="“等”和“……”留一个。",
-    en="“{text}”: a list that ends in 等 has no ellipsis.",
+    zh="“{text}”：列举已经用了“等”，不再用省略号，也不用两个“等”。",
+    hint_zh="只留一个。",
+    en="“{text}”: a list that ends in 等 has neither an ellipsis nor another 等.",
     hint_en="Keep one of the two.",
     fault="""
         区政府办公室2025年度工作总结
@@ -512,6 +515,11 @@ def and_so_on(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(listed, prose=True):
         if pattern(rf"[{HAN}”》]、[^，。；：]*$").search(spot.before):
             yield spotted(AND_SO_ON, spot, new="等", wanted="等")
+    once_more = rf"(?<=[{HAN}”》])、[{HAN}“”《》]{{2,10}}(?<![平同优上中下初高劣次头甲乙丙一二三四五六])等(?P<what>[{HAN}]{{2,4}})(?P<again>等)(?=[，。；])"
+    for spot in text.spots(once_more, prose=True):
+        if "等" not in spot.match["what"] and not known(spot.match["what"][-1] + "等"):
+            start = spot.start + spot.match.start("again") - spot.match.start()
+            yield at(AND_SO_ON_TWICE, spot.par, start, start + 1, text=f"等{spot.match['what']}等")
     twice = r"(?<![平同])等(?:单位|部门|工作|方面|内容|情况|问题|活动|材料|制度|文件|项目|措施|领域|环节){1,2}等(?![级次待候于同额价效])"
     for spot in text.spots(twice, prose=True):
         yield spotted(AND_SO_ON_TWICE, spot)
@@ -674,6 +682,9 @@ DASHES = Code(
     form="check",
 )
 
+# What begins a clause, and no name that a hyphen joins.
+_TURNS = r"(?:让|宁可|宁愿|要|就是|这(?:就)?是|这些|我们|把|既|不仅|不是|只有|只要|力争|坚持|努力|全力|绝不|决不|确保|无论|哪怕|为了|是)[^，。；\n]{2,}[，。；]"
+
 
 @text_rule("punctuation", "Q-07")
 def dashes(text: Prepared) -> Iterator[Finding]:
@@ -683,6 +694,8 @@ def dashes(text: Prepared) -> Iterator[Finding]:
         rf"|(?<=目标|任务|原则|主题|要求|做法|工作|问题|举措|品牌|口号|精神|体会|经验|法宝|定位|思路|理念)(?:—|－|-)(?=[{HAN}“《])",
         prose=True,
     ):
+        yield spotted(DASHES, spot, new="——")
+    for spot in text.spots(rf"(?<=[{HAN}”）]{{4}})(?:-|－|–|—(?!—)(?<!——))(?={_TURNS})", prose=True):
         yield spotted(DASHES, spot, new="——")
     for par in text.pars:
         found = pattern(rf"(?:—|－|–|-{{1,3}})(?=[ ]?[{HAN}“《])").match(par.text)

@@ -114,8 +114,33 @@ def comma_among(text: Prepared) -> Iterator[Finding]:
                     text=par.text[start - 6 : start + 1].lstrip("，、。"),
                 )
 
+    for spot in text.spots(_AMONG_NAMES, prose=True):
+        match = spot.match
+        names = (
+            [match["one"], match["two"], match["three"]]
+            if match["one"]
+            else [match["a"], match["b"], match["c"]]
+        )
+        comma = match.start("comma") if match["one"] else match.start("mark")
+        if len({len(name) for name in names}) == 1 and not any(
+            pattern(_ACTS).match(name) for name in names[1:]
+        ):
+            start = spot.start + comma - match.start()
+            said = spot.par.text[start - len(names[0]) : start + 1 + len(names[0])]
+            yield at(COMMA_AMONG, spot.par, start, start + 1, new="、", text=said)
+
 
 LEAST_ITEMS = 3
+# 少儿绘本、海洋科普、渔业技术，生活百科等图书; 涵盖住宅，商铺、厂房三类: names of one length.
+_AMONG_NAMES = (
+    rf"(?<=、)(?P<one>[{HAN}]{{2,4}})、(?P<two>[{HAN}]{{2,4}})(?P<comma>，)(?P<three>[{HAN}]{{2,4}})(?=等(?![级次额价候待同奖到第])[{HAN}])"
+    rf"|(?:涵盖|包括|包含|涉及|覆盖|分为)(?P<a>[{HAN}]{{2,4}})(?P<mark>，)(?P<b>[{HAN}]{{2,4}})、(?P<c>[{HAN}]{{2,4}}?)(?=[二两三四五六七八九十]+[类种项个方]|等(?![级次额价候待同奖到第])[{HAN}])"
+)
+# What begins with a verb may be a clause of its own.
+_ACTS = (
+    "组织|开展|加强|推[进动]|落实|完善|做好|通过|采[取用]|利用|结合|围绕|建[立设]|健全|强化|提[升高]|包括|涵盖|确保|实[现施]|解决|协调|会同|联合|邀请|安排|全面|认真|积极|深入|切实|及时"
+    "|严[格控]|进一步|促进|带动|形成|打造|优化|深化|增强|创新|改善|排查|整治|清理|检查|督促|指导|引导|配合|支持|保障|帮助|参加|参与|运用|依托|聚焦|突出|坚持|抓[好实]|压实|明确"
+)
 
 TITLE_IN_QUOTES = Code(
     "P635",

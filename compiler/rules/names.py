@@ -226,16 +226,12 @@ def one_place(text: Prepared) -> Iterator[Finding]:
             (second, first) if len(where[second, sort]) > len(where[first, sort]) else (first, second)
         )
         spots = where[wrong, sort]
-        if (
-            len(where[right, sort]) > 1
-            and len(spots) == 1
-            and not _side_by_side(spots[0], where[right, sort])
-        ):
+        if len(where[right, sort]) > 1 and len(spots) == 1 and not side_by_side(spots[0], where[right, sort]):
             yield spotted(NAME, spots[0], wanted=right + sort)
     yield from _other_sort(text)
 
 
-def _side_by_side(one: Spot, others: Iterable[Spot]) -> bool:
+def side_by_side(one: Spot, others: Iterable[Spot]) -> bool:
     """Whether a name stands in one list with another: then they are two."""
     for other in others:
         first, second = sorted((one, other), key=lambda spot: spot.start)
@@ -245,7 +241,13 @@ def _side_by_side(one: Spot, others: Iterable[Spot]) -> bool:
 
 
 # What is written for each other behind one and the same name.
-_SORTS = (("学院", "学校", "大学"), ("局", "委"), ("有限公司", "有限责任公司"), ("研究所", "研究院"))
+_SORTS = (
+    ("学院", "学校", "大学"),
+    ("局", "委"),
+    ("有限公司", "有限责任公司"),
+    ("研究所", "研究院"),
+    ("中心", "台"),
+)
 _NAME_BEFORE = 6
 
 

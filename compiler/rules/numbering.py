@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from ..messages.diagnostic import Code
 from ..terms.numerals import LabelForm, Typed
 from .findings import Finding, at, of_label, text_rule
 from .places import pattern
 from .prepared import Par, Prepared
-from .series import Series, hidden_labels, is_figure, series_of, typed_labels
+from .series import Series, Sibling, hidden_labels, is_figure, series_of, typed_labels
 
 LABEL_GAP = Code(
     "S500",
@@ -97,9 +98,34 @@ def label_order(text: Prepared) -> Iterator[Finding]:
     """一、二、四、: labels of one level under one heading count on from one."""
     lasts: dict[tuple[str, str], int] = {}
     hidden = {one.below.index for one in hidden_labels(text)}
+    astray = text.once(_astray)
+    hidden.update(one.below.index for one in astray)
+    gone = {one.sibling.par.index for one in astray}
     for series in series_of(text):
-        yield from _counted(text, series, lasts, hidden)
+        siblings = [one for one in series.siblings if one.par.index not in gone]
+        yield from _counted(text, series._replace(siblings=siblings), lasts, hidden)
     yield from _typed_lists(text)
+
+
+class _Astray(NamedTuple):
+    """A label of another level than those before and after it, between whose numbers its own is; the form that it should have, and what stands after it."""
+
+    sibling: Sibling
+    form: LabelForm
+    below: Par
+
+
+def _astray(text: Prepared) -> list[_Astray]:
+    """（二）, 三、, （四）: each label between two of one form, one number of which is left out."""
+    labels = [Sibling(par, par.label.form, par.label.number) for par in text.pars if par.label is not None]
+    return [
+        _Astray(one, before.form, after.par)
+        for before, one, after in zip(labels, labels[1:], labels[2:], strict=False)
+        if before.form == after.form != one.form
+        and before.number + 2 == after.number == one.number + 1
+        and one.form.level < before.form.level
+        and one.par.label_at is not None
+    ]
 
 
 def _counted(
@@ -117,7 +143,8 @@ def _counted(
                 number > 1 and _is_text(text, par, form, number - 1)
             )
             of_parts = form.prefix == "第" and series.parent
-            if number != 1 and form.joined < 2 and not follows and not of_parts:
+            astray = par.index in hidden and number > 1
+            if number != 1 and form.joined < 2 and not follows and not of_parts and not astray:
                 yield of_label(LABEL_NOT_FIRST, par, wanted=form.label(1).rstrip())
         elif number == before and (
             # Of two （一） the second is its neighbour's sibling for certain where it stands right below, or the next is （三）.
@@ -235,6 +262,8 @@ def mixed_forms(text: Prepared) -> Iterator[Finding]:
     for one in hidden_labels(text):
         if one.mixed:
             yield at(FORM_MIXED, one.par, 0, len(one.label), label=one.label, wanted=one.wanted)
+    for (par, _, number), form, _ in text.once(_astray):
+        yield of_label(FORM_MIXED, par, wanted=form.label(number).rstrip())
     yield from _strangers(text)
 
 

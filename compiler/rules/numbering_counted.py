@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from ..messages.diagnostic import Code
 from ..terms.numerals import CIRCLED, chinese, parse_chinese
@@ -84,7 +85,7 @@ _BEGINS = r"(?<![^。；：，！？、;:,!?”’」）)\n—\s])"
 _COUNTED = {
     "是": (rf"{_BEGINS}({_CN})是(?![否非])", "{}是"),
     "要": (rf"{_BEGINS}({_CN})要(?![素点件务闻求领害义旨])", "{}要"),
-    "第": (rf"{_BEGINS}第({_CN})[，,](?!第)", "第{}，"),
+    "第": (rf"{_BEGINS}第({_CN})(?:[，,](?!第)|、(?=[{HAN}“])(?![^，；。\n]{{0,12}}第))", "第{}，"),
     "阶段": (rf"{_BEGINS}第({_CN})(?:阶段|步)(?=[：:，,（(。])", "第{}阶段"),
     "其": (rf"{_BEGINS}其([一二三四五六])[，,是：]", "其{}，"),
     "（": (r"[（(]([1-9]|1[0-9])[）)]", "（{}）"),
@@ -102,10 +103,10 @@ _READ_BACK = 12  # paragraphs in which the first is looked for
 def counted(text: Prepared) -> Iterator[Finding]:
     """二是 without 一是, 一是 and then 三是; also （1）, ① and 第一， within paragraphs."""
     heads = [par.index for par in text.pars if par.label is not None or not par.is_prose]
-    for form, (row, written) in _COUNTED.items():
-        seen = {(s.par.index, s.start): (s.end, s.match[1]) for s in text.spots(row, prose=True)}
-        for s in text.spots(_FIRST_ANYWHERE, prose=True) if form == "是" else ():
-            seen.setdefault((s.par.index, s.start), (s.end, "一"))
+    all_seen = {form: _seen(text, form) for form in _COUNTED}
+    for form, (_, written) in _COUNTED.items():
+        seen = all_seen[form]
+        strays = _strays(all_seen, form) if form in _WORDS and seen else {}
         chains: list[int] = []
         jumped: list[int] = []  # the number that the last one left one out before
         group = -1
@@ -114,6 +115,19 @@ def counted(text: Prepared) -> Iterator[Finding]:
             here = index if form in _INLINE else bisect_right(heads, index)
             if here != group:
                 chains, jumped, group = [], [], here
+            if value is not None and (stray := strays.get((index, start))):
+                for odd, (odd_index, odd_start, odd_end) in stray:
+                    wanted = written.format(chinese(odd))
+                    yield at(
+                        COUNTED_MIXED,
+                        text.pars[odd_index],
+                        odd_start,
+                        odd_end,
+                        wanted=wanted,
+                        other=written.format(chinese(odd - 1)),
+                    )
+                chains = [value]
+                continue
             if form in ("第", "要") and not chains and value in (2, 3) and number != "一":
                 above = "".join(one.text for one in text.pars[max(index - _READ_BACK, 0) : index])
                 opened = pattern(_OPENED).search(above + par.text[:start])
@@ -128,6 +142,66 @@ def counted(text: Prepared) -> Iterator[Finding]:
                 continue
             if value is not None and (form not in _INLINE or value == 1 or par.text[:start].strip()):
                 yield from _chained(chains, jumped, value, at_=(par, start, end), form=form, written=written)
+
+
+_WORDS = ("是", "要", "第", "其")
+"""What counts in words: these may be mixed up with each other."""
+_FAR = 4  # paragraphs from one to the next but one that are looked through for the one between
+Seen = Mapping[tuple[int, int], tuple[int, str]]
+"""Where something counts: by paragraph and place, where it ends and its number."""
+
+
+def _seen(text: Prepared, form: str) -> Seen:
+    seen = {(s.par.index, s.start): (s.end, s.match[1]) for s in text.spots(_COUNTED[form][0], prose=True)}
+    for s in text.spots(_FIRST_ANYWHERE, prose=True) if form == "是" else ():
+        seen.setdefault((s.par.index, s.start), (s.end, "一"))
+    return seen
+
+
+def _strays(
+    all_seen: Mapping[str, Seen], form: str
+) -> Mapping[tuple[int, int], list[tuple[int, tuple[int, int, int]]]]:
+    """Where a form goes on after another one has taken a number of its own: 一是, 其二, 三是; by the place where it goes on."""
+    places = sorted(all_seen[form].items())
+    out: dict[tuple[int, int], list[tuple[int, tuple[int, int, int]]]] = {}
+    for (before, (_, low)), (here, (_, high)) in pairwise(places):
+        first, last = _value(low), _value(high)
+        if first is None or last != first + 2 or here[0] - before[0] > _FAR:
+            continue
+        for other in _WORDS:
+            between = [
+                (place, end)
+                for place, (end, number) in sorted(all_seen[other].items())
+                if other != form and before < place < here and _value(number) == first + 1
+            ]
+            alone = not any(
+                before < place < here and _value(number) == 1
+                for place, (_, number) in all_seen[other].items()
+            )
+            if len(between) == 1 and alone:
+                (index, start), end = between[0]
+                out[here] = [(first + 1, (index, start, end))]
+    return out
+
+
+@text_rule("numbering", "N-11")
+def counted_alike(text: Prepared) -> Iterator[Finding]:
+    """第一，, 第二， and then 其三，: the last of a row in other words."""
+    rows = [
+        (place, end, form, _value(number))
+        for form in _WORDS
+        for place, (end, number) in _seen(text, form).items()
+    ]
+    rows.sort()
+    for (_, _, form, one), (near, _, same, two), (here, end, other, three) in zip(
+        rows, rows[1:], rows[2:], strict=False
+    ):
+        if (one, two, three) == (1, 2, 3) and form == same != other and here[0] - near[0] <= _FAR:
+            written = _COUNTED[form][1]
+            wanted = written.format("三")
+            yield at(
+                COUNTED_MIXED, text.pars[here[0]], here[1], end, wanted=wanted, other=written.format("二")
+            )
 
 
 def _skipped(before: str) -> str:

@@ -39,6 +39,8 @@ _SEPARATED = (  # a label with a wrong mark, and how it should be
     (r"([0-9０-９]+)[、，,]", r"\1."),
     (r"([一二三四五六七八九十百]+)[.．，,]", r"\1、"),
 )
+# （一）、: no text begins so, whether there is a list or not.
+_BRACKETED = r"[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)][、.．，]"
 
 
 @text_rule("numbering", "N-04", "Q-03")
@@ -64,6 +66,8 @@ def separator(text: Prepared) -> Iterator[Finding]:
             for index in (par.index - 1, par.index + 1)
         ):
             label = typed.text.rstrip()
+        elif not label and par.is_prose and (alone := re.match(_BRACKETED, par.text)):
+            label = alone[0]
         for wrong, right in _SEPARATED if label else ():
             if not (match := re.fullmatch(wrong, label)):
                 continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from ..messages.diagnostic import Code
+from .coherence_years import own_date
 from .counts_left_out import LEFT_OUT, UNIT, noun_before
 from .findings import Finding, at, spotted, text_rule
 from .places import pattern
@@ -40,6 +41,13 @@ def placeholder(text: Prepared) -> Iterator[Finding]:
         meant = _meant("sign", spot, bold.get(spot.par.index, ())) and not _of_somebody(text, spot.par)
         if not is_open and not meant:
             yield spotted(PLACEHOLDER, spot)
+    for par in () if text.from_yaml else text.pars:  # of a report in YAML W503 tells it, with what is missing
+        for tag in pattern(_TAG).finditer(par.text) if "{" in par.text else ():
+            yield at(PLACEHOLDER, par, tag.start(), tag.end())
+
+
+# A tag of a template that nobody filled: {{姓名}}, ${姓名}, {单位名称}.
+_TAG = rf"\{{\{{[^{{}}\n]{{1,40}}\}}\}}|\$\{{[^{{}}\n]{{1,40}}\}}|(?<!\{{)\{{[{HAN}]{{1,8}}\}}(?!\}})"
 
 
 def _blanks(text: Prepared, what: What) -> Iterator[Spot]:
@@ -252,6 +260,7 @@ _ENDS = r"(?=[，。；！])"
 # Words that want something after them, and never end a clause.
 _WANTING = (
     r"(?:平均|人均|户均|年均|月均|日均)(?:在|为|达到?|约)|(?:控制|保持|稳定|维持|集中|徘徊|停留)在|(?<!提前)(?:提高|提升|增加|增长|下降|上升|降低|减少|压缩|缩短|扩大|延长|回落|攀升|调整)[到至为]"
+    r"|离不开|有赖于|依赖于|归因于|立足于|着眼于|局限于|有别于|落实到|运用到|延伸到|体现在|反映在|聚焦于"
     r"|有待|亟[待需]|予以|(?<!不)加以|致力于|旨在|[处位介居源]于|取决于|[有不]利于|有助于|不[低少高多]于|得益于|归功于|[鉴由关]于|(?<![至甚终])对于|日益|更加|(?<![更再前迈推促跨])进一步(?!，[就也即])"
 )
 # Whom one speaks or works with, so that what is done with them has still to come.
@@ -261,13 +270,20 @@ _WITH = (
 )
 # What is set against something, where the verb that sets it is left out: 将检查结果与绩效考核。
 _SET_AGAINST = r"(?<=[将把])[\u4e00-\u9fff]{0,8}(?:结果|情况|成绩|成效|表现)[与同和](?:[\u4e00-\u9fff]{0,6}?(?:考核|评优|评先|聘任|任用|选拔|晋升|奖惩|分配|评定|评聘|薪酬|绩效|津贴|待遇|工资)){1,3}(?!，(?:一并|一起|一同|同时|统一))"
+# Words that no sentence ends in, and people of whom nothing is said but that they do it 逐户.
+_NEVER_LAST = (
+    r"(?:以及|特别是|尤其是|诸如|按照|围绕|针对|为了|由于|因为|并且|而且|以便|从而|不仅|不但|取得了|作出了|做出了|受到了|起到了|充满了|成为了?|荣获了?|有着|来自)(?=[。；])"
+    r"|(?<=[员部警们队组班])逐[户人项个村家条](?=[。；])"
+)
 _ACCORDING = r"(?<=根据|按照|依据)[\u4e00-\u9fff]{4,14}(?<![，的])每(?:学期|学年|季度|[年月周日])(?=，)"
 
 
 @text_rule("placeholders", "16")
 def unsaid(text: Prepared) -> Iterator[Finding]:
     """控制在，: a clause that ends in a word which wants another after it."""
-    for spot in text.spots(f"(?:{_WANTING}|{_WITH}|{_SET_AGAINST}){_ENDS}|{_ACCORDING}", prose=True):
+    for spot in text.spots(
+        f"(?:{_WANTING}|{_WITH}|{_SET_AGAINST}){_ENDS}|{_ACCORDING}|{_NEVER_LAST}", prose=True
+    ):
         yield spotted(UNSAID, spot)
 
 
@@ -299,3 +315,48 @@ def stray_sign(text: Prepared) -> Iterator[Finding]:
         if spot.match[0] == "~":
             continue  # 甲~乙: see the marks of ranges
         yield spotted(STRAY, spot, new="", safe=False)
+
+
+LAST_YEAR_LEFT = Code(
+    "W555",
+    "warning",
+    zh="要求“{text}”办，可这份公文是{year}年的，像是旧稿的年份忘了改。",
+    hint_zh="核对年份。",
+    en="“{text}” is the time by which something is to be done, but this document is of {year}: the year seems to be left over.",
+    hint_en="Check the year.",
+    fault="""
+        关于报送2025年度工作总结的通知
+        各科室：
+        请于2024年12月5日前报送年度工作总结。
+        区政府办公室
+        2025年11月20日
+    """,
+    mend="""
+        关于报送2025年度工作总结的通知
+        各科室：
+        请于2025年12月5日前报送年度工作总结。
+        区政府办公室
+        2025年11月20日
+    """,
+    form="check",
+)
+_BY_THEN = (
+    r"(?:请|须|应当?|务必|要|需)[^，。；！？\n]{0,16}?于(?P<year>20[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|底)?(?:[0-9：:时点分]{0,6}|下班)?(?:之?前|以前)(?=[^。；\n]{0,24}(?:报|送|提交|反馈|函复|回复|告知|录入|汇总|缴|交|完成|返回|寄))"
+    r"|(?:，|。|；|\n)(?:并|且)?于(?P<then>20[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|底)?(?:[0-9：:时点分]{0,6}|下班)?(?:之?前|以前)(?=(?:书面)?(?:报(?!告显)|送|提交|反馈|函复|回复|告知|录入|返回|寄))"
+)
+
+
+@text_rule("placeholders", "16")
+def year_left(text: Prepared) -> Iterator[Finding]:
+    """请于2024年12月5日前报送, in a paper of November 2025: the year of the draft that it was made from."""
+    dated = own_date(text)
+    if dated is None:
+        return
+    for spot in text.spots(_BY_THEN, prose=True):
+        group = "year" if spot.match["year"] else "then"
+        if int(spot.match[group]) < dated[0].year and not re.search(
+            r"[已曾原]|去年|当时|要求$", spot.before[-12:]
+        ):
+            start = spot.start + spot.match.start(group) - spot.match.start()
+            told = spot.par.text[start : spot.end]
+            yield at(LAST_YEAR_LEFT, spot.par, start, spot.end, text=told, year=str(dated[0].year))

@@ -66,6 +66,15 @@ class Par:
         self.index, self.block, self.text = index, block, block.text
         self.stretches, self.shown, self._sources = found.stretches, found.shown, sources
         self._tokens: dict[int, tuple[Token, ...]] = {}
+        self.within: tuple[Par, int] | None = None
+        """The paragraph that it is a part of, and where it begins there: a cell of a row that was typed with |."""
+
+    def part(self, start: int, end: int) -> "Par":
+        """Some of its characters, as a paragraph that rules look at; what is found there stands in this one."""
+        block = self.block._replace(runs=(Run(self.text[start:end]),), label=None)
+        out = Par(self.index, block, Found(), self._sources)
+        out.within = self, start
+        return out
 
     @property
     def label(self) -> Label | None:

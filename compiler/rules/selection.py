@@ -104,7 +104,9 @@ def _begins_with(words: Sequence[str]) -> tuple[str, ...]:
             choices = "、".join(said[0] for said in FAMILIES.values())
             zh = f"没有“{name}”这一类检查，可以写代码（如 P600、P6），或{choices}"
             en = f"there is no check “{name}”: a code such as P600 or P6, or one of {', '.join(FAMILIES)}"
-            raise CompileError([Diagnostic(codes.USAGE, {"reason_zh": zh, "reason_en": en})])
+            raise CompileError(
+                [Diagnostic(codes.USAGE, {"reason_zh": zh, "reason_en": en, "command": "compile check"})]
+            )
     return tuple(begins)
 
 

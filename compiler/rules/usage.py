@@ -43,6 +43,7 @@ def misspelt(text: Prepared) -> Iterator[Finding]:
     """布署, 一如继往: words that are never right (《现代汉语词典》)."""
     for spot, row in _of(text, "misspelt"):
         sure = row.sure or (spot.match[0] == "既使" and bool(re.match(_EVEN_IF, spot.after)))
+        sure = sure or (spot.match[0] == "既将" and not re.match("[^。；]{0,50}[又也还更且]", spot.after))
         yield spotted(MISSPELT_WORD, spot, new=row.wanted, safe=True, sure=sure, wanted=row.wanted)
 
 
@@ -64,7 +65,14 @@ MISUSED_WORD = Code(
     form="check",
 )
 # 截止 ends something, 截至 says until when figures are counted; not 报名截止12月31日.
-_UNTIL = r"(?<=[，。；：、（\n])截止(?=(?:20)?[0-9]{2}年|[0-9]{1,2}月|[一二三四五六七八九十]{1,2}月|上半年|下半年|第?[一二三四]季度|年末|岁末|本周|本季|昨[天日]|日前|此时|此刻)(?![^，。；\n]{0,12}(?:报名|申报|止|截))"
+_UNTIL = r"(?<=[，。；：、（\n])截止到?(?=(?:20)?[0-9]{2}年|[0-9]{1,2}月|[一二三四五六七八九十]{1,2}月|上半年|下半年|第?[一二三四]季度|年末|岁末|本周|本季|昨[天日]|日前|此时|此刻)(?![^，。；\n]{0,12}(?:报名|申报|止|截|仍未|尚未))"
+
+# 到县委党校学员楼大厅报道: who comes somewhere 报到; the press 报道.
+_COME_TO = r"(?<=[厅处室校院部馆店所站心楼层点])报道(?=[，。；、])"
+# 即要治标，又要治本
+_BOTH = (
+    r"(?<=[，。；：\n])即(?=(?P<what>要|能|有|讲|抓|保|注重|突出|是)[^，。；]{1,20}，(?:又|也|更)(?P=what))"
+)
 
 
 @text_rule("wording")
@@ -75,6 +83,12 @@ def misused(text: Prepared) -> Iterator[Finding]:
         yield spotted(MISUSED_WORD, spot, new=row.wanted, safe=sure, sure=sure, wanted=row.wanted)
     for spot in text.spots(_UNTIL, prose=True):
         yield spotted(MISUSED_WORD, spot, new="截至", safe=True, wanted="截至")
+    for spot in text.spots(_COME_TO, prose=True):
+        comes = re.search(rf"(?<![得受遭])到[{HAN}]{{2,20}}$", spot.before)
+        if comes and not re.search("社|电视|媒体|记者|新闻|[日晚]报|采访", spot.before[-30:]):
+            yield spotted(MISUSED_WORD, spot, new="报到", wanted="报到")
+    for spot in text.spots(_BOTH, prose=True):
+        yield spotted(MISUSED_WORD, spot, new="既", wanted="既")
 
 
 VARIANT_FORM = Code(
@@ -101,6 +115,8 @@ def variant_forms(text: Prepared) -> Iterator[Finding]:
     """台帐, 部份: forms that 《第一批异形词整理表》 (GF 1001-2001) and the dictionaries after it gave up; 下称 where 以下简称 is usual."""
     for spot, row in _of(text, "variant"):
         yield spotted(VARIANT_FORM, spot, new=row.wanted, safe=True, sure=row.sure, wanted=row.wanted)
+    for spot in text.spots(rf"(?<=[（(，])下(?:简)?称(?=[“{HAN}])(?!为)"):
+        yield spotted(VARIANT_FORM, spot, new="以下简称", safe=True, wanted="以下简称")
 
 
 _TABLES: Mapping[str, Mapping[str, Row]] = {
@@ -156,10 +172,15 @@ SAID_TWICE = Code(
     """,
     form="check",
 )
-_FIGURE = r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二两三四五六七八九十百千]+)"
+_FIGURE = (
+    r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|(?:[一二三四五六七八九十百]+分之)?[一二两三四五六七八九十百千]+|半数)"
+)
+_UP_TO = rf"{_FIGURE}(?:[—～~至到-]{_FIGURE})?"
 _UNIT = (
     r"[万亿]{0,2}(?:个百分点|个工作日|个月|个小时|个学时|平方米|平方公里|立方米|公里|千米|公斤|小时|分钟|周岁|人次|课时|学时|"
-    r"[元个名人次件项户家条篇份期批场天日年周月米亩吨岁种座所辆台处支字页节级门套村位成倍%％])?"
+    r"标准箱|床位|批次|户次|件次|场次|班次|车次|航次|架次|辆次|台次|台套|公顷|平方千米|立方|平方|千瓦时?|千克|毫米|厘米|毫升|毫克|摄氏度|昼夜|季度|学期|学年|海里|刻钟"
+    r"|[元个名人次件项户家条篇份期批场天日年周月米亩吨岁种座所辆台处支字页节级门套村位成倍剂艘架株棵头只羽尾匹卷册本幅张块片盏根枚颗粒袋箱桶瓶罐包捆组起趟列届层间栋幢班排队对双副方度升克斤两分秒时点度桩宗例轮尊杆盆车"
+    r"%％])?"
 )
 
 
@@ -176,26 +197,34 @@ class _Estimate(NamedTuple):
 _ESTIMATES: Mapping[str, _Estimate] = {
     # 约200件左右, 约500余名; not 节约10万元左右
     "约": _Estimate("左右 上下", "多余", "公合节制预签违契条集简邀相赴履续毁誓特守解缔爽失大"),
-    **dict.fromkeys(("大约", "大概"), _Estimate("左右 上下", "多余")),
+    **dict.fromkeys(("大约", "大概", "大致", "约摸", "约莫"), _Estimate("左右 上下", "多余")),
+    # 整整7个小时左右
+    **dict.fromkeys(("整整", "足足"), _Estimate("左右 上下")),
     # 近300人左右, 将近2000多人; not 附近300余户
     "近": _Estimate("左右 上下", "多余", "最附就临靠邻远将亲贴相切接逼迫", "年月天日周"),
     **dict.fromkeys(("将近", "接近"), _Estimate("左右 上下", "多余")),
     # 至少3次以上, 不少于20人以上
-    **dict.fromkeys(("至少", "最少", "起码", "不少于", "不低于"), _Estimate("以上 及以上 左右 上下")),
+    **dict.fromkeys(
+        ("至少", "最少", "起码", "不少于", "不低于", "不得少于", "不得低于"),
+        _Estimate("以上 及以上 左右 上下"),
+    ),
     # 最多20人以下, 不超过10日以内
     **dict.fromkeys(
-        ("最多", "至多", "不超过", "不多于", "不高于", "不得超过"), _Estimate("以下 以内 之内 以上 左右 上下")
+        ("最多", "至多", "不超过", "不多于", "不高于", "不得超过", "不大于", "不得高于"),
+        _Estimate("以下 以内 之内 以上 左右 上下"),
     ),
     # 超过100多人, 逾80万元以上
-    **dict.fromkeys(("超过", "多于", "高于", "突破"), _Estimate("以上 左右 上下", "多余", "不得")),
+    **dict.fromkeys(("超过", "多于", "高于", "大于", "突破"), _Estimate("以上 左右 上下", "多余", "不得")),
     "超": _Estimate("以上 左右 上下", "多余", "不得赶反高"),
     "逾": _Estimate("以上 左右 上下", "多余"),
     # 不足20余人, 未满5人以下
     **dict.fromkeys(("不足", "不到", "未满", "不满"), _Estimate("左右 以下", "多余")),
+    # 低于5%以下, 少于3人以下
+    **dict.fromkeys(("低于", "少于", "小于"), _Estimate("以下 以内 之内 左右", "", "不得")),
 }
 _OPENS = "|".join(sorted(_ESTIMATES, key=lambda word: (-len(word), word)))
 _VERB = r"(?:[了有为达计占需要还能可]|还有|还需|还要|需要|要有|提前|安排|召开|开展|组织|完成|达到|学习|参加)?(?:每[年月周天日季]度?)?"
-_ESTIMATED = rf"(?P<opens>{_OPENS})(?P<verb>{_VERB})(?P<figure>{_FIGURE})(?P<within>[多余]?)(?P<unit>{_UNIT})(?P<more>[多余]?)(?P<closes>左右|上下|及?以上|以下|以内|之内)?"
+_ESTIMATED = rf"(?P<opens>{_OPENS})(?P<verb>{_VERB})(?P<figure>{_UP_TO})(?P<within>[多余几]?)(?P<unit>{_UNIT})(?P<more>[多余]?)(?P<closes>左右|上下|及?以上|以下|以内|之内)?"
 
 
 # 至少选派1名以上, 约需资金30万元左右: other words may stand before the number, but no other number.
@@ -203,7 +232,16 @@ _BOUNDED = (
     rf"(?P<opens>至少|最少|起码|最多|至多|大约|大概|(?<![{_ESTIMATES['约'].not_after}])约(?=[占需为有计能可达]))"
     rf"(?P<verb>(?![{HAN}]*?[一二两三四五六七八九十百千])[{HAN}]{{1,8}})(?P<figure>{_FIGURE})(?P<unit>{_UNIT})(?P<closes>左右|上下|及?以上|以下|以内|之内)(?![{HAN}]{{0,2}}级)"
 )
+# 约2.3万剂次左右: whatever is counted.
+_OF_ANY = (
+    rf"(?P<opens>大约|大概|大致|将近|接近|(?<![{_ESTIMATES['约'].not_after}])约|(?<![{_ESTIMATES['近'].not_after}])近(?!{_UP_TO}[多余]?(?:年|个?月|周|天|日)))[为有达占]?"
+    rf"{_UP_TO}[{HAN}/]{{1,6}}?(?:左右|上下)(?![两岸侧翼邻开摇手级])"
+)
 _ROUGH = re.compile("数[十百千]几?[多余]|几[十百千][多余](?!年|岁)")
+# 300余人左右, 十几天左右: a number that is rough already.
+_ROUGHLY = rf"(?<![0-9,.]){_FIGURE}(?:[多余几]{_UNIT}|(?:万|亿|个|元|人|天)[多余]{_UNIT})(?:左右|上下)(?!级)"
+# 约近300人, 大约有近一半
+_NEARLY = r"(?P<first>大约|大概|约)(?:[有为占达]|有了)?(?=(?:将近|接近|近)[0-9一二两三四五六七八九十百千])(?<!公约)(?<!节约)(?<!合约)(?<!预约)(?<!签约)"
 
 
 @text_rule("wording", "Q-14")
@@ -216,6 +254,12 @@ def said_over(text: Prepared) -> Iterator[Finding]:
         if match["closes"] in _ESTIMATES[match["opens"]].closes.split() and match["unit"] != "级":
             new = match[0].removesuffix(match["closes"])
             yield spotted(SAID_TWICE, spot, new=new, wanted=new)
+    for spot in chain(text.spots(_OF_ANY), text.spots(_ROUGHLY)):
+        new = spot.match[0][:-2]
+        yield spotted(SAID_TWICE, spot, new=new, wanted=new)
+    for spot in text.spots(_NEARLY):
+        wanted = spot.after[:2] if spot.after[0] != "近" else "近"
+        yield spotted(SAID_TWICE, spot, new="", text=spot.match[0] + wanted, wanted=wanted)
     for spot in text.spots(_ROUGH.pattern):
         new = spot.match[0].rstrip("多余")
         yield spotted(SAID_TWICE, spot, new=new, wanted=new)
@@ -227,7 +271,9 @@ def said_over(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(r"截[至止](?P<when>[0-9年月日上中下旬底末今本]{2,14})为止(?=[，。；])"):
         new = f"截至{spot.match['when']}"
         yield spotted(SAID_TWICE, spot, new=new, wanted=new)
-    for spot in text.spots(r"(?<!不)主要是?以(?P<what>[^，。；、：\n]{1,14}?)为主(?=[，。；、）\n])"):
+    for spot in text.spots(
+        r"(?<!不)(?:主要|大多数?|大都|大部分|多数)(?:都|也|还)?是?以(?P<what>[^，。；、：\n]{1,14}?)为主(?=[，。；、）\n])"
+    ):
         yield spotted(SAID_TWICE, spot, new=(new := f"以{spot.match['what']}为主"), wanted=new)
 
 
@@ -271,13 +317,34 @@ MIXED = Code(
     form="check",
 )
 _WITHIN = r"[^，。；：？！\n]"
-_HELP = r"(?:领导|帮助|支持|努力|关怀|指导|推动|配合|带动|协助|组织|号召)"
+_HELP = (
+    r"(?:领导|帮助|支持|努力|关怀|关心|重视|指导|推动|配合|带动|协助|组织|号召|引领|统筹|协调|监督|感召|影响)"
+)
 _CLOSED = r"(?=[，。；\n])"
 # What is found, and what is to be written; with `=` at its head the mend itself. Each begins with its first word, so that finding none costs one look at a character.
 _MIXTURES = (
     ("原因是因为", "=原因是"),
     ("原因是由于", "=原因是"),
     ("目的是为了", "=目的是"),
+    ("目的旨在", "=旨在"),
+    (r"(?:理由|缘由|起因|根源|症结)(?:主要|就|正)?(?:是|在于)(?:因为|由于)", "起因是……，或是由于……"),
+    (r"为什么[^，。；：？！\n]{2,16}的原因", "……的原因，或为什么……"),
+    (
+        r"之所以[^。；？！\n]{2,36}?是(?:因为|由于)[^，。；\n]{2,24}?(?:的原因|的缘故|造成的?|导致的?|所致)(?=[，。；\n])",
+        "之所以……，是因为……，或……的原因是……",
+    ),
+    (
+        r"是[^，。；：？！\n]{2,20}的原因(?:所?造成|所?导致|所?引起|所致)的?(?=[，。；\n])",
+        "原因是……，或是……造成的",
+    ),
+    (
+        r"旨在[^，。；：？！\n]{2,24}为(?:目的|宗旨|目标)(?=[，。；\n])",
+        "旨在……，或以……为目的",
+    ),
+    (
+        r"(?<![依依])据(?<!有据)[^，。；：？！\n“《]{0,14}?(?:调查|统计|数据|监测|资料|分析|研究|测算|预测|检测|结果)(?:结果|数据|资料)?(?:显示|表明)(?=[，：])",
+        "据……，或……显示",
+    ),
     (
         r"原因[主要还就也都大多半往，]{1,3}(?:是|在于)(?:由于|因为)|原因在于(?:由于|因为)",
         "原因主要是……，或主要是由于……",
@@ -289,7 +356,7 @@ _MIXTURES = (
     ),
     (rf"出于{_WITHIN}{{2,16}}?(?:的目的是|的原因是|决定的){_CLOSED}", "出于……，或由……决定"),
     (
-        rf"(?:本着|按照)以[^，。；：？！\n]{{2,20}}为(?:原则|宗旨|目的|目标|理念|出发点|标准|依据|前提){_CLOSED}",
+        rf"(?:本着|按照|遵循|秉承|秉持|依照|根据)以[^，。；：？！\n]{{2,20}}为(?:原则|宗旨|目的|目标|理念|出发点|标准|依据|前提){_CLOSED}",
         "本着……的原则，或以……为原则",
     ),
     (
@@ -300,7 +367,10 @@ _MIXTURES = (
         r"评(?:选)?为(?![^，。；\n]*(?:授予|获|颁|并|、))[^，。；：“”\n]{4,30}(?:荣誉称号|称号|荣誉)(?=[，。；、])",
         "被评为……，或获……称号",
     ),
-    (rf"原因是(?!多方面){_WITHIN}{{2,24}}?(?:造成|引起|导致|所致)的?{_CLOSED}", "原因是……，或由……造成"),
+    (
+        rf"原因(?:[，主要还就也都大多半正既]{{0,4}})(?:是|在于)(?!多方面){_WITHIN}{{2,40}}?(?:所?造成|所?引起|所?导致|所致|使然)的?{_CLOSED}",
+        "原因是……，或由……造成",
+    ),
     (rf"为了{_WITHIN}{{2,24}}?为目的{_CLOSED}", "为了……，或以……为目的"),
     (
         rf"本着(?!以)[^，。；：？！\n的]{{2,20}}为(?:原则|宗旨|目的|目标|理念|出发点){_CLOSED}",
@@ -363,6 +433,10 @@ _MIXTURES = (
 )
 
 
+# 关于对失信企业实施惩戒的通知: what is done to somebody wants its 对.
+_DONE_TO = "进行|实施|给予|予以|开展|采取|加以|[作做]出|执行|征收|收取|发放|施行|的(?:答复|批复|处罚|处理|意见|回复|影响|支持|监督|管理)"
+
+
 @text_rule("wording")
 def mixed(text: Prepared) -> Iterator[Finding]:
     """目的是为了, 本着……为原则: the beginning of one construction and the end of another (句式杂糅)."""
@@ -373,7 +447,10 @@ def mixed(text: Prepared) -> Iterator[Finding]:
         new = wanted[1:] if wanted[0] == "=" else None
         yield spotted(MIXED, spot, new=new, wanted=new or wanted)
     for spot in text.spots("关于对(?![外口党标接手策话象联])"):
-        yield spotted(MIXED, spot, new="关于", sure=False, wanted="关于")
+        about = re.match(r"[^，。；：“》\n]*", spot.after)
+        needed = about is None or re.search(_DONE_TO, about[0]) or "的" not in about[0]
+        quoted = spot.par.text.rfind("《", 0, spot.start) > spot.par.text.rfind("》", 0, spot.start)
+        yield spotted(MIXED, spot, new="关于", sure=not needed and not quoted, wanted="关于")
 
 
 NEGATED = Code(
@@ -394,7 +471,7 @@ NEGATED = Code(
     form="check",
 )
 _NEGATED = (
-    r"(?:防止|避免|杜绝|以防|谨防|严防|阻止|制止|遏制|以免)[^，。；、：？！\n确保证使让]{0,16}?(?P<no>不再?)(?=(?:发生|出现|重演|反弹|复发|返贫|回潮|泄露|泄漏))"
+    r"(?:防止|避免|杜绝|以防|谨防|严防|阻止|制止|遏制|以免)[^，。；、：？！\n确保证使让]{0,16}?(?P<no>不再?)(?=(?:再次)?(?:发生|出现|重演|反弹|复发|返贫|回潮|泄露|泄漏|上演|蔓延|扩散|遗漏|漏报|漏管|丢失|流失|反复|重蹈|积压|拖延|断档|脱节|走样|走过场|流于形式))"
     r"|(?:切忌|切勿|严禁|禁止)(?:[^，。；、：？！\n的者凡以]{1,10})?(?P<not>不要|不得|不准|不许|勿(?!忘))(?![到力])"
     r"|(?:杜绝|防止|避免|严防|谨防|制止|阻止)[^，。；：？！\n]{2,36}?(?P<barred>不得|不准|不许|不允许)(?![到力已当不])"
     r"|(?:防止|避免|杜绝|以防|谨防|严防|以免|免得)[^，。；、：？！\n确保证使让]{0,16}?(?P<undone>不再?|没有?|未)(?=(?:受到|遭受|遭到|造成|形成|产生|蔓延|流失|损坏|丢失|被盗|扩散|滋生|引发)(?:[^，。；\n]{0,8})?[，。；\n])"

@@ -53,7 +53,10 @@ ADDRESSED = has("addressees", "should", "一般", f"{_ITEMS}、7.3.2")
 SEALED = has("seal", "should", "一般", f"{_ITEMS}、7.3.5")
 UPWARD = has("signatory", "must", "规定", f"{_ITEMS}、7.2.6")
 NOT_UPWARD = lacks("signatory", "一般", "7.2.6")
-NO_MEETING = tuple(lacks(field, "规定", "10.3") for field in ("present", "absent", "in_attendance"))
+NO_MEETING = (
+    *(lacks(field, "规定", "10.3") for field in ("present", "absent", "in_attendance")),
+    lacks("edition", "实务", "10.3"),
+)
 # What is made known to all is addressed to nobody.
 TO_ALL = lacks("addressees", "实务", "7.3.2")
 

@@ -13,6 +13,8 @@ _FORM = (
     rf"(?P<code>[^0-9〔〕]*)〔(?P<year>(?:19|20)[0-9]{{2}}|(?:20)?{_OPEN})〕(?P<serial>[1-9][0-9]*|{_OPEN})号"
     # Orders are numbered on and on, proclamations and minutes from year to year (O-02).
     rf"|(?P<head>(?:[^0-9〔〕第]*(?:令|公告|通告|公报|纪要))?)\s?(?:(?P<in_year>(?:19|20)[0-9]{{2}})年)?第(?P<nth>[1-9][0-9]*|{_OPEN})(?P<unit>[号期次])"
+    # Bulletins tell besides which they are of all (总第45期).
+    r"(?:\s?[（(]?总第[1-9][0-9]*期[）)]?)?"
 )
 _MEANT = (
     r"(?P<code>[^0-9]*?)\s*[〔\[(【{﹝]?\s*(?P<year>(?:19|20)[0-9]{2}|'?[0-9]{2})\s*年?\s*[〕\])】}﹞]\s*"

@@ -39,6 +39,8 @@ Role = Literal[
     "copies_to",
     "print_office",
     "print_date",
+    "print_copies",
+    "edition",
     "attachment_mark",
     "attachment_title",
     "caption",
@@ -111,6 +113,7 @@ PartName = Literal[
     "Contents",
     "Member",
     "Imprint",
+    "Edition",
 ]
 # What a tag may print of a field as a value: its text, a list of texts, or members by name.
 TagKind = Literal["", "value", "list", "members"]
@@ -375,6 +378,41 @@ FIELDS: Mapping[str, Field] = _rows(
     ),
     # ---- the body of a paper (主体) ----
     Field(
+        "edition",
+        "编发",
+        clause="10.3",
+        about=(
+            "纪要、简报由谁编发、哪天，印在红线上面",
+            "of minutes and bulletins: who edits it, and when, above the red line",
+        ),
+        example="{机关: 某市财政局办公室, 日期: 2026-01-08}",
+        stands=("Document",),
+        holds=("Edition",),
+        role="edition",
+        slot="docket_number",
+        style="发文字号",
+        need="issued",
+        tag="members",
+    ),
+    Field(
+        "edition_office",
+        "机关",
+        english="office",
+        clause="10.3",
+        about=("编发的机关", "who edits it"),
+        example="某市财政局办公室",
+        stands=("Edition",),
+    ),
+    Field(
+        "edition_date",
+        "日期",
+        english="date",
+        clause="10.3",
+        about=("编发的日期", "when it is edited"),
+        example="2026-01-08",
+        stands=("Edition",),
+    ),
+    Field(
         "title",
         "标题",
         clause="7.3.1",
@@ -438,6 +476,19 @@ FIELDS: Mapping[str, Field] = _rows(
         as_body=True,
         tag="list",
         marks=("", "："),
+    ),
+    Field(
+        "addressees_at",
+        "主送位置",
+        clause="7.3.2",
+        about=(
+            "主送机关印在哪里：版记，主送机关太多、首页排不下正文时印到抄送机关上面；标题下，就是平常的",
+            "where those addressed are printed: 版记, above 抄送机关, where they are so many that no text would stand on the first page; "
+            "标题下 as usual",
+        ),
+        page="版记：主送机关太多、首页排不下正文时，印到版记里抄送机关的上面；不写就印在标题下面",
+        example="版记",
+        stands=("Document",),
     ),
     Field(
         "labels",
@@ -747,7 +798,7 @@ FIELDS: Mapping[str, Field] = _rows(
             "抄送机关，一段文字或一个列表；列表的一项是一类机关",
             "who gets copies, a text or a list, of which each item may be a class of organs",
         ),
-        page="一段文字，或一个列表；同一类的机关写在一项里，用逗号隔开；末尾的句号自动加上",
+        page="一段文字，或一个列表；同一类的机关写在一项里，用逗号隔开；末尾的句号自动加上；简报的“报：”“送：”“发：”各写一项，各印一行",
         example="市委办公室，市人大常委会办公室",
         stands=("Document",),
         meant=("抄报", "抄送单位", "分送"),
@@ -776,6 +827,20 @@ FIELDS: Mapping[str, Field] = _rows(
         about=("印发机关", "who prints it"),
         example="某市财政局办公室",
         stands=("Imprint",),
+    ),
+    Field(
+        "imprint_copies",
+        "份数",
+        english="copies",
+        clause="7.4.3",
+        about=("共印多少份，印成（共印25份）", "how many copies are printed, printed as （共印25份）"),
+        example="25",
+        stands=("Imprint",),
+        role="print_copies",
+        slot="colophon",
+        style="印发",
+        need="issued",
+        marks=("（共印", "份）"),
     ),
     Field(
         "imprint_date",
@@ -1717,6 +1782,10 @@ FIRST_OF_STYLE: Mapping[str, Field] = {
 
 # ---- what is issued ----------------------------------------------------------------------------------------------
 
+COPIED_BY = ("报：", "送：", "发：")
+"""What bulletins say for 抄送, each on a line of its own."""
+AT_FOOT = "主送："
+"""What stands before those addressed who are printed at the foot (7.3.2)."""
 ISSUED: tuple[str, ...] = (
     "issuer",
     "imprint",

@@ -59,7 +59,8 @@ class Kind(NamedTuple):
 
     A title that holds one of `words` (a pattern) is of this kind; else one that ends in its name or one of `endings`. `made_as` is what
     its file is as a whole. Its `template` is that of papers without a red head; `own_mark` stands for the mark of its `format`. `statutory`: it is one of
-    the fifteen (条例, 8). Papers of a kind that is not `titled` may go out under their number alone.
+    the fifteen (条例, 8). Papers of a kind that is not `titled` may go out under their number alone; what is `adopted` has under its title
+    the meeting and the day, and no signature.
     """
 
     key: str
@@ -77,6 +78,12 @@ class Kind(NamedTuple):
     number: Number = "agency"
     wants: tuple[Want, ...] = PAPER
     titled: bool = True
+    adopted: bool = False
+
+    @property
+    def signed(self) -> bool:
+        """Whether who issues it signs it, where nobody else does."""
+        return FORMATS[self.format].signed and not self.adopted
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -99,6 +106,7 @@ def _statutory(
     format: FormatName = "general",
     number: Number = "agency",
     titled: bool = True,
+    adopted: bool = False,
     shared: tuple[Want, ...] = GENERAL,
 ) -> Kind:
     """One of the fifteen kinds of the 条例, with its own `wants` beside those that it shares."""
@@ -113,6 +121,7 @@ def _statutory(
         number=number,
         wants=(*shared, *wants),
         titled=titled,
+        adopted=adopted,
     )
 
 
@@ -156,7 +165,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("appeal", "倡议书", also=("倡议",), endings=("倡议",)),
         Kind("invitation", "邀请函", also=("邀请书",), endings=("邀请书",)),
         # ---- the fifteen of the 条例 ----
-        _statutory("resolution", "决议", "down", shared=ADOPTED),
+        _statutory("resolution", "决议", "down", adopted=True, shared=ADOPTED),
         _statutory("decision", "决定", "down", NOT_UPWARD),
         _statutory(
             "order",
@@ -169,7 +178,7 @@ KINDS: Mapping[str, Kind] = {
             shared=ORDER,
             titled=False,
         ),
-        _statutory("communique", "公报", "down", number="either", shared=ADOPTED),
+        _statutory("communique", "公报", "down", number="either", adopted=True, shared=ADOPTED),
         _statutory("announcement", "公告", "down", number="either", shared=PUBLISHED),
         _statutory("proclamation", "通告", "down", number="either", shared=PUBLISHED),
         _statutory("opinion", "意见", "", ADDRESSED),

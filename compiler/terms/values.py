@@ -34,6 +34,7 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "pie": ("饼", "饼图", "饼状图", "pie"),
         "combined": ("组合", "组合图", "combined"),
     },
+    "addressees_at": {"head": ("标题下", "head"), "foot": ("版记", "foot")},
     "two_sided": {"yes": ("是", "yes"), "no": ("否", "no")},
     "seal": {"by_hand": ("有", "yes")},
     "attachment_note_text": {"none": ("无", "none")},

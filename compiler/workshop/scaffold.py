@@ -125,7 +125,7 @@ def _issued(pack: str) -> str:
         _tag(body, f"{{{{p {FIELDS['docket_number'].zh} }}}}", FIELDS["docket_number"].style)
         if pack != "order":
             body.add_p().style = style_id("版头分隔线")
-        lines = std.LINES_ABOVE_TITLE
+        lines = std.ORDER_LINES_ABOVE_BODY if pack == "order" else std.LINES_ABOVE_TITLE
     _blank(body, lines)
     left_out = _HEAD if pack == "minutes" else (*_HEAD, "attendance")
     _fields(body, [slot for slot in READING if slot not in left_out])

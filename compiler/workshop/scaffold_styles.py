@@ -205,7 +205,7 @@ _OF_ISSUED = (
     *_IN_FOOT,
 )
 _OF_MINUTES = (
-    _Look("GwAttendance", "出席", (5, -3)),
+    _Look("GwAttendance", "出席", (std.ATTENDANCE_LEFT + 3, -3)),  # 出席：
     _Look("GwAttendanceName", "出席字样", face=std.HEITI, character=True),
 )
 _OF_LETTERS = (

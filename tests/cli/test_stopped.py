@@ -78,6 +78,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("words", [("报告.yaml",), ("import", "初稿.txt")])
 def test_at_thirty_moments_of_a_run(words: tuple[str, ...], clerk: Path) -> None:
     (clerk / "初稿.txt").write_text("市财政局2025年工作总结\n一年来，各项任务圆满完成。\n", "utf-8")
@@ -147,7 +148,7 @@ def test_where_it_is_to_be_ignored_it_is(clerk: Path) -> None:
 def test_in_python_it_is_an_answer_and_no_end(
     clerk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")

@@ -77,7 +77,7 @@ def wrong(draft: Draft, hand: str) -> list[tuple[str, str, str]]:
         roles = found.get(index, set())
         wanted = OTHER | ISSUED if kind == "other" else INSIDE if kind in "phi" else {ROLES[kind]}
         if kind == "copies" and line[0] in "报送呈":
-            wanted = {"copies"}
+            wanted = {"copies", "copies_to"}
         if kind == "sign" and "date" in roles:  # on one line
             roles = roles - {"date"}
         if not roles or not roles <= wanted:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from compiler.editor.actions import mends
 from compiler.editor.diagnostics import diagnostics
 from compiler.editor.reading import read
@@ -12,6 +14,7 @@ WITHOUT = 26
 """The slips, of all of them, for which nothing is offered: a person has to say what was meant."""
 
 
+@pytest.mark.long
 def test_a_mend_of_a_slip_makes_the_report_sound(report: Path) -> None:  # noqa: F811 - the fixture
     without = []
     for name, old, new in SLIPS:

@@ -56,8 +56,9 @@ ISSUED = {
         "mark_word",
         "docket_number",
         "signatory",
+        "edition",
     ),
-    *("copies_to", "print_office", "print_date", "rule"),
+    *("copies_to", "print_office", "print_date", "print_copies", "rule"),
 }
 
 

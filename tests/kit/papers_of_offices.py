@@ -2,7 +2,7 @@
 
 `draft/papers/papers1` to `papers4`, ten of each of four hands, which knew nothing of the code; committed before the recogniser first read
 them. A field is right if it is that of the YAML but for blanks, marks and the words that its place gives (签发人：, 抄送：, 印发, 文件 on a line of
-its own).
+its own). Their writers knew no 编发: the day beside who edits minutes they called 成文日期.
 """
 
 import re
@@ -131,7 +131,9 @@ def found(path: Path) -> Read:
             if isinstance(one, str) or not value_of("mark_text", one.mark_text or "")
         ],
         "署名": document.signed_by,
-        "成文日期": printed_date(document.date) if document.date else document.date_text,
+        "成文日期": printed_date(document.date)
+        if document.date
+        else document.date_text or "".join(texts("edition")[1:]),
         "附注": "".join(texts("remark")),
         "抄送机关": "".join(texts("copies_to")).removeprefix("抄送："),
         "印发机关": "".join(texts("print_office")),

@@ -9,7 +9,7 @@ import re
 import string
 import subprocess
 import sys
-from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -30,8 +30,10 @@ each_code = pytest.mark.parametrize("code", registry().values(), ids=lambda code
 # ---- where messages stand -------------------------------------------------------------------------------------------
 
 
-def declared() -> Iterator[tuple[str, str, ast.Call]]:
+@cache
+def declared() -> list[tuple[str, str, ast.Call]]:
     """Each message that is written anywhere in the program: the module, the name of its constant, what it is made of."""
+    found = []
     for path in sorted((ROOT / "compiler").rglob("*.py")):
         module = ".".join(path.relative_to(ROOT / "compiler").with_suffix("").parts)
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -42,11 +44,12 @@ def declared() -> Iterator[tuple[str, str, ast.Call]]:
             ):
                 (target,) = node.targets
                 assert isinstance(target, ast.Name)
-                yield module, target.id, node.value
+                found.append((module, target.id, node.value))
+    return found
 
 
 def test_no_module_that_declares_messages_is_forgotten() -> None:
-    found = list(declared())
+    found = declared()
     homes = {module.__name__.removeprefix("compiler."): codes_of(module) for module in modules()}
     assert {module for module, _, _ in found} == set(homes)
     ids = {homes[module][name].id for module, name, _ in found}

@@ -175,6 +175,7 @@ def instance() -> object:
     return office._kept
 
 
+@pytest.mark.long
 def test_ten_files_in_one_instance() -> None:
     examples = sorted((ROOT / "examples").glob("*.yaml"))
     made = [compile_document(path.read_text("utf-8")) for path in examples]
@@ -204,6 +205,7 @@ def test_several_come_in_order() -> None:
     assert office.to_pdfs([]) == []
 
 
+@pytest.mark.long
 def test_a_killed_instance_is_started_anew() -> None:
     office.to_pdf(SHORT)
     killed = instance()
@@ -224,6 +226,7 @@ if sys.argv[2] == "killed":
 """
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("end", ["ended", "killed"])
 def test_nothing_outlives_the_process(end: str, tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(SHORT)
@@ -235,6 +238,7 @@ def test_nothing_outlives_the_process(end: str, tmp_path: Path) -> None:
     until(lambda: not folder.exists() and not pipe.exists() and not running(folder))
 
 
+@pytest.mark.long
 def test_folders_with_chinese_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "临时 文件").mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "临时 文件"))
@@ -280,6 +284,7 @@ def linked(to: str) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.long
 def test_nothing_is_fetched_for_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither by LibreOffice's own settings nor, where the system can do without, through any network."""
     asked: list[str] = []

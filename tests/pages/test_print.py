@@ -541,6 +541,7 @@ def test_captions_and_references_are_fields_of_word_s_own() -> None:
 # ---- the files ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_validators_find_nothing_in_the_fixtures(tmp_path: Path) -> None:
     files = [tmp_path / f"{path.stem}.docx" for path in REPORTS]
     for file in files:

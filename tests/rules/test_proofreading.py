@@ -133,14 +133,14 @@ def test_a_starter_has_nothing_but_blanks(path: Path) -> None:
 
 
 def test_careful_drafts_raise_no_alarm() -> None:
-    """61 drafts of the corpus: what is told is what a file is about, and 1、 where one says so."""
+    """61 drafts of the corpus: what is told is what a file is about, 1、 where one says so, and a report on duties without problems."""
     told = {
         f"{path.stem[:2]} {one.code.id}"
         for path in drafts.FILES
         for one in checked(drafted(path))
         if one.code.severity == "warning" and one.code.id not in ("S401", "S504")
     }
-    assert told == {"13 P600", "18 S500", "46 S501"}
+    assert told == {"13 P600", "18 S500", "46 S501", "51 S548"}
 
 
 def drafted(path: Path) -> str:
@@ -176,6 +176,7 @@ _SEEN = frozenset(
 )
 
 
+@pytest.mark.long
 def test_drafts_of_strangers_raise_no_other_alarm() -> None:
     told = Counter(
         one.code.id
@@ -183,7 +184,7 @@ def test_drafts_of_strangers_raise_no_other_alarm() -> None:
         for one in checked(strangers.marked(path)[0])
         if one.code.severity == "warning"
     )
-    assert set(told) - _SEEN <= {"S401", "P648"}
+    assert set(told) - _SEEN <= {"S401", "P648", "W552"}  # 挂帐, 帐蓬
 
 
 TRAPS = (

@@ -60,6 +60,7 @@ def pictures(data: bytes) -> list[str]:
         return [name for name in archive.namelist() if name.startswith("word/media/")]
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("networked")
 def test_libreoffice_reaches_nothing(listener: Listener, tmp_path: Path) -> None:
     canary = tmp_path / "canary.png"

@@ -157,8 +157,8 @@ def test_a_name_in_the_cell_beside_is_the_signatorys() -> None:
         ("（第 3 号）", "发文字号"),
         ("第XX号", "发文字号"),
         ("2026年第3号", "发文字号"),
-        ("第十二期", "期号"),
-        ("第12期（总第320期）", "总期号"),
+        ("第十二期", "发文字号"),
+        ("第12期（总第320期）", "发文字号"),
     ],
 )
 def test_the_number_of_an_order_is_no_title_and_becomes_a_tag(line: str, name: str) -> None:
@@ -596,6 +596,18 @@ def test_a_cover_stays_with_tags_for_its_title_and_date(by_section: bool, title:
         "2026年4月8日",
         "关于一季度工作情况的报告",
     ]
+
+
+def test_a_title_on_the_cover_alone_is_not_printed_again() -> None:
+    document = docx.Document()
+    add(document, "2023年工作报告", "方正小标宋简体", 36, align="CENTER")
+    add(document, "二〇二三年十二月", "楷体", 18, align="CENTER")
+    document.add_section(WD_SECTION.NEW_PAGE)
+    for _ in range(4):
+        add(document, LONG, indent=True)
+    data, _ = made(saved(document))
+    assert "{{p 目录 }}" in texts(data)
+    assert printed(data, REPORT).count("关于一季度工作情况的报告") == 1
 
 
 def test_another_section_is_told() -> None:

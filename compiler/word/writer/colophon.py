@@ -1,4 +1,4 @@
-"""版记 at the foot of the last page: who gets copies, who prints the paper, and when (clause 7.4).
+"""版记 at the foot of the last page: who gets copies, who prints the paper, when, and how many (clause 7.4).
 
 In: its paragraphs from the flow, the look. Out: one paragraph as XML. It keeps as much room in the text as its box takes, and anchors
 that at the foot of the type area: so the box stands over no text, in whatever program, and moves to a next page where there is no room.
@@ -19,6 +19,7 @@ from .pictures import EMU_OF_TWIP
 from .properties import (
     NOTHING,
     UNSEEN,
+    Indent,
     ParagraphProperties,
     ParagraphXml,
     Spacing,
@@ -33,6 +34,7 @@ _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _STYLE = "版记"
 _SLACK = 0.2  # em: a line that just fits may wrap
+_HUNG = 3  # em: 抄送：, as its style has it
 _ENDS = "，。；、："  # what begins no line takes the character before it along
 
 
@@ -45,14 +47,20 @@ def colophon(
     copies = [row for row in rows if row.role == "copies_to"]
     office = [row for row in rows if row.role == "print_office"]
     dates = [row for row in rows if row.role == "print_date"]
+    numbers = [row for row in rows if row.role == "print_copies"]
     longest = max((widest_em(row.text) for row in dates), default=0.0)
     right = round((longest + _SLACK) * em) + 2 * edge if dates else 0
     left = width - right
-    lines, count, table = 0, len(copies) + bool(office or dates), ""
-    for row in copies:
-        hung = width_em(row.text.partition("：")[0]) + 1
-        lines += _lines(row.text, (width - 2 * edge) / em, hung)
-        table += f"<w:tr>{_NO_SPLIT}{cell_xml(width, made(row).xml, 2)}</w:tr>"
+    lines, count, table = 0, len(copies) + bool(office or dates) + len(numbers), ""
+    if copies:  # no line between them (K-05)
+        inside = ""
+        for row in copies:
+            hung = width_em(row.text.partition("：")[0]) + 1
+            by = round(hung * em)
+            own = Indent(left=edge + by, right=edge, hanging=by)
+            lines += _lines(row.text, (width - 2 * edge) / em, hung)
+            inside += made(row, NOTHING if hung == _HUNG else NOTHING._replace(indent=own)).xml
+        table += f"<w:tr>{_NO_SPLIT}{cell_xml(width, inside, 2)}</w:tr>"
     if office or dates:
         lines += max([1, *(_lines(row.text, (left - 2 * edge) / em, 0) for row in office)])
         first = "".join(made(row).xml for row in office) or "<w:p/>"
@@ -62,6 +70,10 @@ def colophon(
         table += f"<w:tr>{_NO_SPLIT}{cells}</w:tr>"
     else:
         widths = (left - edge, edge)
+    for row in numbers:
+        lines += 1
+        inside = made(row, NOTHING._replace(align="right")).xml
+        table += f"<w:tr>{_NO_SPLIT}{cell_xml(sum(widths), inside, 2)}</w:tr>"
     style = look.style(_STYLE, "table")
     shown = table_xml(TableProperties(style.id if style else None), widths, table)
     height = lines * standard.LINE_IMPRINT + count * standard.IMPRINT_AFTER

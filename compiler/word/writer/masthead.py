@@ -1,4 +1,5 @@
-"""The head of a paper that is issued: its mark, and the line with its number and those who have signed it (clauses 7.2.4 to 7.2.6).
+"""The head of a paper that is issued: its mark, the line with its number and those who have signed it, and that of who edits it (clauses
+7.2.4 to 7.2.6, 10.3).
 
 In: paragraphs of the flow, the look. Out: paragraphs, and for a joint paper a table, as XML. A mark that is longer than its line is set
 narrower, then smaller; its upper edge stays where that of the usual size is.
@@ -6,6 +7,7 @@ narrower, then smaller; its upper edge stays where that of the usual size is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -123,13 +125,34 @@ def _face(size: int, scale: int, usual: int) -> RunProperties:
 
 
 def number(rows: Sequence[Paragraph], look: Look, made: Made) -> Pieces:
+    """The number with those who have signed; below it who edits the paper, and when."""
+    em = look.em(FIELDS["docket_number"].style)
+    edge = look.room("docket_number").width / em - standard.SIGNATORY_EDGE
+    edited = [row for row in rows if row.role == "edition"]
+    return [*_signed(rows, em, edge, made), *(_edition(edited, em, edge, made) if edited else ())]
+
+
+def _edition(rows: Sequence[Paragraph], em: float, edge: float, made: Made) -> Pieces:
+    """Who edits it at the left and when at the right, one character from each edge; on lines of their own where one has no room for both."""
+    own = NOTHING._replace(indent=NO_INDENT, align="left", tabs=(Tab(round(edge * em), "right"),))
+    *offices, last = rows
+    days = [last] if re.fullmatch("[0-9]+年[0-9]+月[0-9]+日", last.text) else []
+    offices = [*offices, *([] if days else [last])]
+    left = [Run("\u3000"), *(run for row in offices for run in row.runs)]
+    right = [Run("\t"), *days[0].runs] if days else []
+    if offices and days and 2 + sum(width_em(row.text) for row in rows) > edge:
+        return [
+            made(row._replace(runs=tuple(runs)), own) for row, runs in zip(rows, (left, right), strict=True)
+        ]
+    return [made(rows[0]._replace(runs=(*left, *right)), own)]
+
+
+def _signed(rows: Sequence[Paragraph], em: float, edge: float, made: Made) -> Pieces:
     """The number as its style has it; with those who have signed, at the left of the last of their lines."""
     numbers = [row for row in rows if row.role == "docket_number"]
     names = [row for row in rows if row.role == "signatory"]
     if not names:
         return [made(row) for row in numbers]
-    em = look.em(FIELDS["docket_number"].style)
-    edge = look.room("docket_number").width / em - standard.SIGNATORY_EDGE
     lines = _in_lines(names, numbers, edge)
     columns = [
         max(width_em(line[at].text) for line in lines if at < len(line))

@@ -6,7 +6,6 @@ In: the document, what was recognised in it, and its letterhead. Out: `Taken` va
 import re
 from collections.abc import Iterator
 
-from docx.oxml.table import CT_Tbl
 from lxml import etree
 
 from ...terms.styles import style_words
@@ -27,7 +26,6 @@ _MARKS = (
     (re.compile(r"特\s*急|加\s*急|特\s*提|平\s*急|急\s*件"), ("紧急程度", "the urgency")),
 )
 _MARKED = 24  # characters of a line that only says how secret or urgent a document is
-_COLOPHON = re.compile(r"\s*(抄\s*送|印\s*发\s*机\s*关|主题词)\s*[：:]|.*[0-9]{1,2}日印发\s*$")
 # What points to other parts of the file, and what is in the text and does not go over: what it is called.
 _POINTING: tuple[tuple[tuple[str, ...], Words], ...] = (
     (("footnoteReference", "endnoteReference"), ("脚注、尾注", "notes")),
@@ -75,11 +73,6 @@ def _left_behind(
     if old.contents:
         yield "目录", "the list of contents"
     yield from _other_sections(old)
-    tables = (child for child in old.section.content if isinstance(child, CT_Tbl))
-    texts = [seen.text for seen in old.seen]
-    texts += ["".join(node.text or "" for node in table.iter(w("t"))) for table in tables]
-    if any(map(_COLOPHON.match, texts)):
-        yield "版记", "colophon"
     rest = [child for child in old.section.content if child not in letterhead.cut and child is not form]
     for places, kinds in (([old.document], _POINTING), (rest, _LEFT_BEHIND)):
         for tags, words in kinds:

@@ -6,12 +6,15 @@ are, with tags for what is of that one document; and its headers and footers ali
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
+from ...draft.issued_lines import are_signatories
+from ...draft.names import ORG
 from ...terms.fields import FIELDS
 from ...word.ooxml.elements import Typed
 from ...word.ooxml.package import paragraphs, parse, serialized, w
@@ -21,7 +24,7 @@ from .labels import inline
 from .old import OldDocument
 from .paragraphs import Seen
 from .samples import Samples
-from .tags import DOCKET, Tagged, field_tag, of_head, put, text_of
+from .tags import DOCKET, Tagged, field_tag, of_edition, of_head, put, text_of
 from .told import Taken
 
 # What is drawn in a paragraph without text keeps its place, if the paragraph is as low as can be.
@@ -35,13 +38,15 @@ _LOW = {
 
 
 class Letterhead(NamedTuple):
-    """What is to stand above the title, the paragraphs and tables that it was cut from, what is told of it, and the headers and
-    footers that were changed."""
+    """What is to stand above the title, the paragraphs and tables that it was cut from, what is told of it, the headers and
+    footers that were changed, the lines of the mark where several bodies have one, and whether it has slots."""
 
     elements: Sequence[etree._Element]
     cut: Collection[etree._Element]
     told: Sequence[Taken]
     margins: Mapping[str, bytes]
+    joint: Sequence[Seen] = ()
+    slots: bool = False
 
 
 def letterhead_of(old: OldDocument, samples: Samples, form: etree._Element | None = None) -> Letterhead:
@@ -59,35 +64,121 @@ def letterhead_of(old: OldDocument, samples: Samples, form: etree._Element | Non
         first = next(filter(None, lines), "")
         shown = (f"：{first}", f": {first}") if first else ("", "")
         told.append(Taken(("红头", "letterhead"), (f"照原样{shown[0]}", f"as it is{shown[1]}")))
-    _mark(elements)
+    joint = [seen for child in kept for seen in old.within(child)] if (of_several := _joint(elements)) else []
+    if _mark(elements):
+        for one in (one for element in elements for one in element.iter(w("p"))):
+            put(one, [*of_edition(text_of(one))])
     tagged(elements)
+    signers = _signers(elements)
+    if signers:
+        elements = _or_others(elements, *signers, "docket_number", "signatory")
+    if of_several:
+        elements = _or_others(elements, *of_several, "issuer_mark")
     said = [text_of(one) for element in elements for one in element.iter(w("p"))]
     said += [xml.decode("utf-8", "replace") for xml in margins.values()]
-    if found := dict(pair for text in said for pair in _TAG.findall(text)):
+    found = {name: (slot, blank) for text in said for slot, name, blank in _TAG.findall(text)}
+    if found:
         names = list(found)
-        tags = "、".join(f"{{{{ {name} }}}}" for name in names)
-        given = any(found.values())
+        tags = "、".join(f"{{{{{slot} {name} }}}}" for name, (slot, _) in found.items())
+        given = any(blank for _, blank in found.values())
         zh = f"换成了标记 {tags}" + ("；公文里没写的照旧或者留空，编好以后在 Word 里填" if given else "")
         en = f"now tags, {tags}" + ("; as they were, or blank, where a report gives none" if given else "")
         last = [name.rpartition(".")[2] for name in names]
         told.append(Taken(("、".join(last), ", ".join(last)), (zh, en)))
-    return Letterhead(elements, set(kept), told, margins)
+    return Letterhead(
+        elements,
+        set(kept),
+        told,
+        margins,
+        [seen for seen in joint if seen.text.strip()],
+        bool(signers or of_several),
+    )
 
 
 # The mark of the office: one line, which ends in what its papers are.
-_MARK = re.compile(r"\s*+(?P<mark>[\u3400-\u9fff（）]{3,40}(?:文件|令|纪要))\s*+")
+_MARK = re.compile(r"\s*+(?P<mark>[\u3400-\u9fff（）]{3,40}(?:文件|令|纪要|简报))\s*+")
 
 
-def _mark(elements: Iterable[etree._Element]) -> None:
-    """Put a tag for the mark, which prints the office's own where a paper does not say who issues it; joint marks stay as they are."""
+def _mark(elements: Iterable[etree._Element]) -> bool:
+    """Put a tag for the mark, which prints the office's own where a paper does not say who issues it; whether it is of what an office edits."""
     lines = [one for element in elements for one in element.iter(w("p")) if text_of(one).strip()]
     found = _MARK.fullmatch(text_of(lines[0])) if lines else None
     if found and not any(_MARK.fullmatch(text_of(one)) for one in lines[1:]):
         put(lines[0], [Tagged(*found.span("mark"), field_tag("issuer_mark", found["mark"]))])
+    return found is not None and found["mark"].endswith(("纪要", "简报"))
+
+
+def _joint(elements: Sequence[etree._Element]) -> tuple[int, int] | None:
+    """Where the mark of several bodies stands: their names and 文件, in lines or in a table."""
+    words: list[str] = []
+    begin = end = 0
+    for at, element in enumerate(elements):
+        own = [word for one in paragraphs(element) for word in _words(text_of(one))]
+        if own and not all(word == _WORD or ORG.search(word.removesuffix(_WORD)) for word in own):
+            break
+        if own and not words:
+            begin = at
+        words += own
+        end = at + 1 if own else end
+    names = [word for word in words if word != _WORD]
+    return (begin, end) if len(names) > 1 and any(word.endswith(_WORD) for word in words) else None
+
+
+_WORD = "文件"
+
+
+def _words(text: str) -> list[str]:
+    """The names in a line of a mark, and 文件 where blanks set it off."""
+    whole = re.sub(r"\s", "", text)
+    return (
+        [part for part in (whole.removesuffix(_WORD), _WORD) if part]
+        if whole.endswith(_WORD)
+        else [whole] * bool(whole)
+    )
+
+
+def _signers(elements: Sequence[etree._Element]) -> tuple[int, int] | None:
+    """Where several who signed stand on lines of their own, the number beside the last; the names are put out but for the tag."""
+    texts = [text_of(one) if one.tag == w("p") else "" for one in elements]
+    first = next((at for at, text in enumerate(texts) if _SIGNED in text), None)
+    last = next((at for at, text in enumerate(texts) if _NUMBER.search(text)), None)
+    if first is None or last is None or last <= first:
+        return None
+    names = []
+    for at in range(first + 1, last + 1):
+        begin = found.end() if (found := _NUMBER.search(texts[at])) else 0
+        if not are_signatories(texts[at][begin:].strip()):
+            return None
+        names.append((elements[at], Tagged(begin, len(texts[at]), "")))
+    for paragraph, name in names:
+        put(paragraph, [name])
+    return first, last + 1
+
+
+_NUMBER = re.compile(r"\{\{ 发文字号\|[^{}]*\}\}")
+
+
+def _or_others(elements: Sequence[Typed], begin: int, end: int, slot: str, *besides: str) -> list[Typed]:
+    """Some lines as they are, or what a paper says in their place; a red line below them stays."""
+    asked = " or ".join(FIELDS[key].zh for key in (slot, *besides))
+    made = []
+    for tag in (f"{{%p if {asked} %}}", f"{{{{p {FIELDS[slot].zh} }}}}", "{%p else %}", "{%p endif %}"):
+        paragraph: Typed = elements[0].makeelement(w("p"), {}, None)
+        paragraph.add_r().add_t(tag)
+        made.append(paragraph)
+    opened, own, other, closed = made
+    border = elements[end - 1].find(f"{w('pPr')}/{w('pBdr')}")
+    rule: list[Typed] = []
+    if border is not None:
+        low: Typed = elements[0].makeelement(w("p"), {}, None)
+        low._insert_pPr(as_element(_LOW, "pPr"))
+        low.get_or_add_pPr().insert(0, copy.deepcopy(border))
+        rule.append(low)
+    return [*elements[:begin], opened, own, *rule, other, *elements[begin:end], closed, *elements[end:]]
 
 
 _TITLE_TAG = f"{{{{ {FIELDS['title'].zh} }}}}"
-_TAG = re.compile(r"\{\{ ([\w.]+)(\|[^{}]*)? \}\}")
+_TAG = re.compile(r"\{\{(p?) ([\w.]+)(\|[^{}]*)? \}\}")
 
 
 def _ends(old: OldDocument, samples: Samples, form: etree._Element | None) -> int:

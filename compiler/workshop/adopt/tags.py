@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ...draft.names import ORG
 from ...terms.fields import FIELDS
 from ...word.ooxml.package import below, of_its_own, own_text, w
 
@@ -84,6 +85,13 @@ def of_head(text: str) -> Iterator[Tagged]:
         yield Tagged(start, end, field_tag(_WHO[name], "") if name in _WHO else data_tag(name))
     for match in _DAY.finditer(text):
         yield Tagged(match.start(), match.end(), DATE_TAG)
+    if not taken and "期" in text and NUMBERED.fullmatch(text):  # of a bulletin, all of it
+        whole = text.strip()
+        blank = re.sub(rf"^([（(]?)\s*{_YEAR}\s*年", "\\1\u3000\u3000年", whole)
+        blank = re.sub(rf"第\s*{_COUNT}\s*([号期])", "第\u3000\u3000\\1", blank)
+        start = text.index(whole)
+        yield Tagged(start, start + len(whole), field_tag("docket_number", blank))
+        return
     for match in _ISSUE.finditer(text):
         last = not text[match.end() :].strip(" \u3000）)")  # 某某市人民政府令（第15号）
         if taken or not (last or NUMBERED.fullmatch(text)):
@@ -94,6 +102,18 @@ def of_head(text: str) -> Iterator[Tagged]:
         own = match["what"] == "号" and not match["all"]
         tag = field_tag("docket_number", blank) if own else data_tag(name, blank)
         yield Tagged(match.start(), match.end(), tag)
+
+
+def of_edition(text: str) -> Iterator[Tagged]:
+    """What gives way in the line below the mark of minutes or a bulletin: who edits it, and the day at the right of that."""
+    found = re.fullmatch(
+        rf"\s*(?P<office>[^\s'{{}}\\][^'{{}}\\]{{1,40}}?)\s*(?P<day>{_DAY.pattern})\s*", text
+    )
+    if found and ORG.search(re.sub("编[印发]?$", "", found["office"])):
+        edition = FIELDS["edition"].zh
+        office, day = (f"{edition}.{FIELDS[key].zh}" for key in ("edition_office", "edition_date"))
+        yield Tagged(*found.span("office"), f"{{{{ {office}|默认('{found['office']}') }}}}")
+        yield Tagged(*found.span("day"), f"{{{{ {day} or {FIELDS['date'].zh} }}}}")
 
 
 def put(paragraph: etree._Element, tagged: Sequence[Tagged]) -> bool:

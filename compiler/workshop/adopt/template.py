@@ -25,6 +25,7 @@ from . import lists, styles
 from .cleaning import of_section
 from .cover import cover_of
 from .form import Made, form_of
+from .issued import Issued, issued_of
 from .left import left
 from .letterhead import letterhead_of
 from .old import OldDocument, read_old
@@ -66,11 +67,13 @@ def adopt(data: bytes, name: str) -> tuple[bytes, list[Taken]]:
     Raises CompileError (T302) for what is no .docx. That the result compiles is for `Template.compile` to say.
     """
     old = read_old(data, name)
-    scaffold = read(build(), _SCAFFOLD)
-    model = {kind: typed(scaffold[f"word/{kind}.xml"], _SCAFFOLD, kind) for kind in _KINDS}
     form = form_of(old)
     samples = recognised(old, form)
     letterhead = letterhead_of(old, samples, form.table if form else None)
+    issued = issued_of(old, letterhead)
+    samples = samples._replace(found={**samples.found, **issued.samples})
+    scaffold = read(build(issued.pack), _SCAFFOLD)
+    model = {kind: typed(scaffold[f"word/{kind}.xml"], _SCAFFOLD, kind) for kind in _KINDS}
     cover = cover_of(old, samples.title)
     page = page_of(old, model["document"].body.sectPr)
     sheet = Sheet(scaffold, _SCAFFOLD)
@@ -78,12 +81,17 @@ def adopt(data: bytes, name: str) -> tuple[bytes, list[Taken]]:
     numbering = _or_emptied(old.part("numbering"), model["numbering"])
     tied = lists.tied_lists(old, numbering, model["numbering"], samples, ours.ids)
     styles.tied(ours, tied.num_id)
-    slots = _slots(model["document"], sheet, ours.ids)
+    slots = _slots(model["document"], sheet, ours.ids, issued)
+    for one in letterhead.elements:
+        if slot := _SLOT.fullmatch(text_of(one)):
+            one.style = ours.ids[_style_of(slot[1])]  # type: ignore[attr-defined]
     if cover.title and not samples.title:  # the cover alone has one
-        slots = slots[1:]
+        slots = [one for one in slots if text_of(one) != _TITLE]
     made = form.made(_by_slot(slots)) if form else Made(_over_columns(old, slots), ())
-    told = [*cover.told, *letterhead.told, *page.told, *made.told, *ours.told, *tied.told]
-    told += left(old, samples, letterhead, form.table if form else None)
+    told = [*cover.told, *letterhead.told, *issued.told, *page.told, *made.told, *ours.told, *tied.told]
+    told += left(
+        old, samples, letterhead._replace(cut={*letterhead.cut, *issued.cut}), form.table if form else None
+    )
     _fill(old, [*cover.elements, *letterhead.elements, *made.elements, page.section])
     styles.pruned(ours, _users(old))
     lists.pruned(tied.root, [ours.root, old.document, *_margins(old)])
@@ -114,10 +122,24 @@ def _or_emptied(root: Typed | None, model: Typed) -> Typed:
     return root
 
 
-def _slots(document: Typed, sheet: Sheet, ids: Mapping[str, str]) -> list[Typed]:
-    """The scaffold's paragraphs, in the styles of the template; a blank line is as high as one of the body."""
+_SLOT = re.compile(r"\{\{p (\w+) \}\}")
+
+
+def _style_of(name: str) -> str:
+    """The style that a slot prints in."""
+    return next(row.style for row in FIELDS.values() if row.zh == name and row.slot)
+
+
+def _slots(document: Typed, sheet: Sheet, ids: Mapping[str, str], issued: Issued) -> list[Typed]:
+    """The scaffold's paragraphs from its contents on, in the styles of the template; a blank line is as high as one of the body.
+    Those of papers that are issued only where the old one had them."""
     slots = []
-    for paragraph in document.iter(w("p")):
+    paragraphs = [*document.iter(w("p"))]
+    texts = [*map(text_of, paragraphs)]
+    unwanted = [f"{{{{p {FIELDS[slot].zh} }}}}" for slot in _OF_ISSUED if slot not in issued.slots]
+    for paragraph, text in [*zip(paragraphs, texts, strict=True)][texts.index(_FIRST) :]:
+        if text in unwanted:
+            continue
         own = copy.deepcopy(paragraph)
         style = sheet.elements.get(own.style or "")
         own.style = ids.get("" if style is None else styles.name_of(style), ids[BODY])
@@ -125,6 +147,9 @@ def _slots(document: Typed, sheet: Sheet, ids: Mapping[str, str]) -> list[Typed]
     return slots
 
 
+_TITLE = f"{{{{p {FIELDS['title'].zh} }}}}"
+_FIRST = f"{{{{p {FIELDS['contents'].zh} }}}}"
+_OF_ISSUED = ("attendance", "colophon")
 _ABOVE = tuple(f"{{{{p {FIELDS[key].zh} }}}}" for key in ("title", "subtitle", "reporter"))
 
 
@@ -143,7 +168,7 @@ def _by_slot(paragraphs: Sequence[Typed]) -> dict[str, list[Typed]]:
     found: dict[str, list[Typed]] = {}
     before: list[Typed] = []
     for paragraph in paragraphs:
-        slot = re.fullmatch(r"\{\{p (\w+) \}\}", text_of(paragraph))
+        slot = _SLOT.fullmatch(text_of(paragraph))
         before.append(paragraph)
         if slot:
             key = next(key for key, row in FIELDS.items() if row.zh == slot[1] and row.slot)

@@ -130,6 +130,7 @@ def paragraph_of(slot: str) -> str:
     return xml[xml.rindex("<w:p>", 0, at) : xml.index("</w:p>", at) + len("</w:p>")]
 
 
+@pytest.mark.long
 def test_a_hundred_kinds_do_no_harm() -> None:
     """Each within 3 seconds of processor time and 512 MB, with nothing read, written, started or connected; three times as large in `long/`."""
     command = [sys.executable, "-m", "tests.kit.hostile", "1"]

@@ -134,6 +134,7 @@ def test_no_part_goes_over_that_nothing_leads_to(old: bytes) -> None:
 # ---- files that reach out, or swell ---------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_sixty_files_and_more_do_no_harm() -> None:
     """Each in a process of its own, within 20 seconds and 256 MB, with nothing read, written, started or connected."""
     command = [sys.executable, "-m", "tests.kit.hostile_files"]

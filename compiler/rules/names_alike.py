@@ -1,0 +1,59 @@
+"""More of one name written in two ways (W531): an office as 局 and as 委, a township as 镇 and as 街道, a firm that differs by a character within its name.
+
+In: a `Prepared`. Out: findings. Told only of what stands once, where the other stands oftener or earlier.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from ..flow.title_words import frequency
+from .findings import Finding, spotted, text_rule
+from .names import COMMON, NAME, side_by_side
+from .prepared import HAN, Prepared, Spot
+
+Names = Mapping[str, Sequence[Spot]]
+"""Where names stand."""
+_OFFICE = rf"(?P<own>[省市县区州盟旗][{HAN}]{{2,4}}?)(?P<sort>局|委)(?=[，。；、）和及与的牵负会为按要将对在派组印\n])"
+_TOWNSHIP = rf"(?P<own>[{HAN}]{{2}})(?P<sort>街道|镇|乡)(?![长区里上村中企街道镇])"
+_NO_OWN = frozenset("各全乡镇县区市个该本这其每两三几多某")
+# Behind three characters of their own, which begin with those of a place: 松河铸造集团.
+_FIRM = rf"(?P<own>[{HAN}]{{2}}[{HAN}]{{2}})(?P<sort>集团|公司|学院|医院|中学|小学|车间|分厂)"
+_TELLS = frozenset("一二三四五六七八九十甲乙丙东西南北中上下前后左右内外新老大小")
+
+
+@text_rule("wording")
+def names_alike(text: Prepared) -> Iterator[Finding]:
+    """县民宗局 here and 县民宗委 there; 城关街道 and 城关镇; 松河铸造集团 and 松河铸锻集团."""
+    for pattern in (_OFFICE, _TOWNSHIP):
+        found: dict[str, dict[str, list[Spot]]] = {}
+        for spot in text.spots(pattern):
+            found.setdefault(spot.match["own"], {}).setdefault(spot.match["sort"], []).append(spot)
+        for own, names in found.items():
+            township = pattern == _TOWNSHIP
+            if township and (frequency(own) > COMMON or set(own) & _NO_OWN or "撤" in text.whole):
+                continue
+            for one, other in combinations(names.values(), 2):
+                yield from _once(text, one, other, apart=not township)
+    firms: dict[str, list[Spot]] = {}
+    for spot in text.spots(_FIRM):
+        firms.setdefault(spot.match[0], []).append(spot)
+    for first, second in combinations(firms, 2):
+        differ = {here for here, (a, b) in enumerate(zip(first, second, strict=False)) if a != b}
+        if len(first) == len(second) and differ in ({2}, {3}):
+            at = differ.pop()
+            if not {first[at], second[at]} & _TELLS:
+                yield from _once(text, firms[first], firms[second])
+
+
+def _once(
+    text: Prepared, one: Sequence[Spot], other: Sequence[Spot], apart: bool = True
+) -> Iterator[Finding]:
+    """The one of two names that stands once, where the other stands oftener, or before it; with `apart`, in another paragraph."""
+    counts = [text.whole.count(spots[0].match[0]) for spots in (one, other)]
+    if counts[0] == counts[1]:
+        many, few = (one, other) if one[0].par.index <= other[0].par.index else (other, one)
+    else:
+        many, few = (one, other) if counts[0] > counts[1] else (other, one)
+    near = apart and few[0].par.index in {spot.par.index for spot in many}
+    if min(counts) == 1 and not near and not side_by_side(few[0], many):
+        yield spotted(NAME, few[0], wanted=many[0].match[0])

@@ -1,0 +1,78 @@
+"""Rules on what things are counted by (W554): 2座维保公司 for 2家, 3辆渔船 for 3艘.
+
+In: a `Prepared`. Out: findings. A row is things that are counted alike, what they are counted by, and what they never are; only where the thing ends its phrase, so that 3名企业职工 is let through.
+"""
+
+from collections.abc import Iterator
+
+from ..messages.diagnostic import Code
+from .findings import Finding, at, text_rule
+from .prepared import HAN, Prepared
+
+MEASURE = Code(
+    "W554",
+    "warning",
+    zh="“{text}”的量词不对，“{noun}”论“{wanted}”。",
+    hint_zh="改成“{wanted}”。",
+    en="“{text}” has a wrong measure word: “{noun}” takes “{wanted}”.",
+    hint_en="Write “{wanted}”.",
+    fault="""
+        区政府办公室2025年度工作总结
+        全年约谈了2座维保公司，印发3台文件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        全年约谈了2家维保公司，印发3份文件。
+    """,
+    form="check",
+)
+# Things, what they are counted by, and what they are not counted by.
+_ROWS = """
+公司 企业 单位 商户 合作社 机构 商铺 家 座台辆艘架条张只头本篇幅棵株件起支
+饭店 酒店 宾馆 超市 药店 银行 家 台辆艘架条张只头名本篇幅棵株件起支项
+医院 学校 幼儿园 小学 中学 高校 养老院 敬老院 卫生院 所 台辆艘架条张只头名本篇幅棵株件起支项
+干部 党员 群众 教师 学生 医生 护士 职工 民警 代表 委员 同志 专家 志愿者 村民 居民 工人 老人 儿童 网格员 辅警 学员 驾驶员 名 座台辆艘架条张只头本篇幅棵株件起支项所栋
+犯罪嫌疑人 嫌疑人 罪犯 被告人 逃犯 毒贩 名 位座台辆条张只头件家所
+文件 简报 方案 合同 倡议书 承诺书 责任书 份 座台辆艘架只头名位棵株所栋
+车辆 汽车 公交车 货车 校车 出租车 救护车 消防车 警车 客车 轿车 面包车 电动车 三轮车 辆 座艘架条张只头名位本篇幅棵株所栋件
+渔船 货船 客船 轮船 快艇 冲锋舟 游船 船只 艘 座辆架张头名位本篇幅棵株所栋件台
+飞机 无人机 直升机 架 座辆艘条张只头名位本篇幅棵株所栋件
+大桥 桥梁 水库 水电站 变电站 大坝 大棚 公厕 座 辆艘架张只头名位本篇幅棵株件
+公路 道路 街道 河流 水渠 隧洞 生产线 条 座辆艘架张只头名位本篇幅棵株件台
+设备 电脑 机器 空调 打印机 挖掘机 收割机 拖拉机 水泵 发电机 台 艘条张只头名位本篇幅棵株所栋
+问题 隐患 意见 线索 个 艘架张只头名位本篇幅棵株
+措施 制度 任务 议题 政策 项 座台辆艘架张只头名位本篇幅棵株所栋
+案件 纠纷 事故 火灾 起 座台辆艘架张只头名位本篇幅棵株所栋
+论文 稿件 文章 篇 座台辆艘架只头名位棵株所栋
+树木 果树 苗木 大树 行道树 棵 座台辆艘架条张只头名位本篇幅件颗
+生猪 肉牛 奶牛 黄牛 水牛 头 座台辆艘架条张名位本篇幅棵株件
+农户 住户 贫困户 脱贫户 低保户 监测户 户 座台辆艘架条张只头本篇幅棵株件起支项所栋
+会议 座谈会 培训班 次 座台辆艘架张只头名位本幅棵株所栋
+"""
+_TAKES = {noun: right for *nouns, right, _ in map(str.split, _ROWS.strip().splitlines()) for noun in nouns}
+_NEVER = {noun: never for *nouns, _, never in map(str.split, _ROWS.strip().splitlines()) for noun in nouns}
+_NOUNS = "|".join(sorted(_TAKES, key=lambda noun: (-len(noun), noun)))
+# What follows a thing that ends its phrase.
+_ENDED = (
+    r"(?=[，。；、）（\n]|已|均|都|因|未|将|进行|参加|开展|完成|签订|入选|受|列入|全部|立案|被|停|整改|提前)"
+)
+_MEASURED = (
+    rf"(?:(?<![第0-9.,])[0-9][0-9,]*|(?<![第一二两三四五六七八九十百])[一二两三四五六七八九十百]+)余?"
+    rf"(?P<measure>[{''.join(sorted({one for never in _NEVER.values() for one in never}))}])(?P<how>(?:(?![着是在了连抓对给向和与的是为])[{HAN}]){{0,2}}?)(?P<noun>{_NOUNS}){_ENDED}"
+)
+
+
+@text_rule("wording")
+def measured(text: Prepared) -> Iterator[Finding]:
+    """2座维保公司, 3辆渔船: a measure word that the thing never takes."""
+    for spot in text.spots(_MEASURED, prose=True):
+        noun, measure = spot.match["noun"], spot.match["measure"]
+        if measure not in _NEVER[noun] or any(other in spot.match["how"] + noun[:-1] for other in _TAKES):
+            continue
+        start = spot.start + spot.match.start("measure") - spot.match.start()
+        yield at(
+            *(MEASURE, spot.par, start, spot.end, _TAKES[noun] + spot.par.text[start + 1 : spot.end]),
+            text=spot.match[0],
+            noun=noun,
+            wanted=_TAKES[noun],
+        )
