@@ -13,6 +13,7 @@ from ..flow.title_words import frequency
 from ..messages.diagnostic import Code
 from .characters_model import alike
 from .findings import Finding, at, spotted, text_rule
+from .places import pattern
 from .prepared import HAN, Par, Prepared, Spot
 
 TITLE = Code(
