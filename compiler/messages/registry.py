@@ -47,6 +47,7 @@ BESIDE_RULES = (
         "rules.arithmetic_relations",
         "rules.coherence",
         "rules.coherence_years",
+        "rules.year_told",
         "rules.coherence_kinds",
         "rules.coherence_counts",
         "rules.coherence_attached",

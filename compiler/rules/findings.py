@@ -69,6 +69,7 @@ FILES = (
     "arithmetic_slips",
     "coherence",
     "coherence_years",
+    "year_told",
     "coherence_kinds",
     "coherence_values",
     "coherence_counts",
