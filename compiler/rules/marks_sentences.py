@@ -47,6 +47,220 @@ _GOES_ON = rf"(?<=[{HAN}])？(?=(?:心中|心里|不(?:清楚|了解|明白|知�
 def questions(text: Prepared) -> Iterator[Finding]:
     """重点检查……是否齐全？ and 研究了……的问题？: what is looked at or discussed is no question; nothing is said of speeches and forms to fill in."""
     spoken = bool(_SPOKEN.search(text.title))
+    for spot in text.spots(_GOES_ON, prose=True):
+        yield spotted(NO_QUESTION, spot, new="，")
+    if spoken:
+        return
+    for spot in text.spots(_PLAIN, prose=True):
+        par, end = spot.par, spot.start
+        start = max(par.text.rfind(mark, 0, end) for mark in "。！？；") + 1
+        said = par.text[start : end + 1]
+        quoted = said.count("“") != said.count("”") or said.count("（") != said.count("）")
+        asked = pattern(_ASKED).search(said) and not re.search("[您你吗呢]|大家|我们|同志们", said)
+        plain = len(said) > LEAST and not _QUESTION.search(said)
+        if (asked or plain) and not quoted and par.block.role in ("paragraph", "run_in", "item"):
+            yield spotted(NO_QUESTION, spot, new="。")
+
+
+LEAST = 8
+"""Characters of a sentence that is read for what may be a question."""
+
+COMMA_AMONG = Code(
+    "P634",
+    "warning",
+    zh="“{text}”前后用的是顿号，这里也用顿号。",
+    hint_zh="并列的各项之间用一种标点。",
+    en="Before and after “{text}” the items are parted by 、; part these so, too.",
+    hint_en="The items of one list are parted by one mark.",
+    fault="""
+        区政府办公室2025年度工作总结
+        文秘科31件、信息科29件，督查科58件、后勤科63件。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        文秘科31件、信息科29件、督查科58件、后勤科63件。
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "15834")
+def comma_among(text: Prepared) -> Iterator[Finding]:
+    """860万元、740万元，620万元、450万元: one ， in a list whose items are of one unit and of names that end alike, and are parted by 、."""
+    for par, amounts, _ in reckoned(text):
+        if len(amounts) < LEAST_ITEMS:
+            continue
+        gaps = [gap_of(par, one, then) for one, then in pairwise(amounts)]
+        for index, gap in enumerate(gaps):
+            near = [gaps[place] for place in (index - 1, index + 1) if 0 <= place < len(gaps)]
+            units = {one.unit for one in amounts[max(index - 1, 0) : index + 3]}
+            if not re.fullmatch(f"，[{HAN}]{{0,8}}", gap) or len(units) > 1:
+                continue
+            bare = gap == "，" and index and gaps[index - 1] == "、" and not re.search("[总共计]", gap)
+            names = [re.sub("^.*[，。；：、]|其中", "", amounts[place].name) for place in (index, index + 1)]
+            alike = (
+                len(near) > 1
+                and all(one.startswith("、") for one in near)
+                and all(len(name) > 1 for name in names)
+                and len(names[1]) < 2 * len(names[0])  # 48台、铲车36台，铁西区配备滚刷车42台: whose they are
+            )
+            if bare or (alike and names[0][-1] == names[1][-1]):
+                start = amounts[index].end
+                yield at(
+                    COMMA_AMONG,
+                    par,
+                    start,
+                    start + 1,
+                    new="、",
+                    text=par.text[start - 6 : start + 1].lstrip("，、。"),
+                )
+
+    for spot in text.spots(_AMONG_NAMES, prose=True):
+        match = spot.match
+        names = (
+            [match["one"], match["two"], match["three"]]
+            if match["one"]
+            else [match["a"], match["b"], match["c"]]
+        )
+        comma = match.start("comma") if match["one"] else match.start("mark")
+        if len({len(name) for name in names}) == 1 and not any(
+            pattern(_ACTS).match(name) for name in names[1:]
+        ):
+            start = spot.start + comma - match.start()
+            said = spot.par.text[start - len(names[0]) : start + 1 + len(names[0])]
+            yield at(COMMA_AMONG, spot.par, start, start + 1, new="、", text=said)
+
+
+LEAST_ITEMS = 3
+# 少儿绘本、海洋科普、渔业技术，生活百科等图书; 涵盖住宅，商铺、厂房三类: names of one length.
+_AMONG_NAMES = (
+    rf"(?<=、)(?P<one>[{HAN}]{{2,4}})、(?P<two>[{HAN}]{{2,4}})(?P<comma>，)(?P<three>[{HAN}]{{2,4}})(?=等(?![级次额价候待同奖到第])[{HAN}])"
+    rf"|(?:涵盖|包括|包含|涉及|覆盖|分为)(?P<a>[{HAN}]{{2,4}})(?P<mark>，)(?P<b>[{HAN}]{{2,4}})、(?P<c>[{HAN}]{{2,4}}?)(?=[二两三四五六七八九十]+[类种项个方]|等(?![级次额价候待同奖到第])[{HAN}])"
+)
+# What begins with a verb may be a clause of its own.
+_ACTS = (
+    "组织|开展|加强|推[进动]|落实|完善|做好|通过|采[取用]|利用|结合|围绕|建[立设]|健全|强化|提[升高]|包括|涵盖|确保|实[现施]|解决|协调|会同|联合|邀请|安排|全面|认真|积极|深入|切实|及时"
+    "|严[格控]|进一步|促进|带动|形成|打造|优化|深化|增强|创新|改善|排查|整治|清理|检查|督促|指导|引导|配合|支持|保障|帮助|参加|参与|运用|依托|聚焦|突出|坚持|抓[好实]|压实|明确"
+)
+
+TITLE_IN_QUOTES = Code(
+    "P635",
+    "warning",
+    zh="“{text}”是法规、文件的名称，用书名号，写作“{wanted}”。",
+    hint_zh="法律、法规、公文的名称用《》（GB/T 15834 4.15）。",
+    en="“{text}” is the name of a law or a document: “{wanted}”.",
+    hint_en="Names of laws and documents stand in 《》 (GB/T 15834, 4.15).",
+    fault="""
+        区政府办公室2025年度工作总结
+        根据“中华人民共和国档案法”，整理档案204卷。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        根据《中华人民共和国档案法》，整理档案204卷。
+    """,
+    form="check",
+)
+NO_TITLE = Code(
+    "P637",
+    "warning",
+    zh="“{text}”不是书、文件的名称，用引号，写作“{wanted}”。",
+    hint_zh="称号、活动、口号、品牌用引号（GB/T 15834 A.13）。",
+    en="“{text}” is no title of a text: “{wanted}”.",
+    hint_en="Honours, campaigns and slogans stand in quotation marks (GB/T 15834, A.13).",
+    fault="""
+        区政府办公室2025年度工作总结
+        办公室获得《文明单位》荣誉称号。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        办公室获得“文明单位”荣誉称号。
+    """,
+    form="check",
+)
+_LAW = (
+    r"“(?P<law>中华人民共和国[^“”\n]{2,24}(?:法|条例|细则|办法)|关于[^“”\n]{4,50}的(?:通知|意见|决定|办法|规定|方案|批复|若干意见|实施意见|指导意见)"
+    r"|[^“”《》，。；\n]{3,30}(?:条例|管理办法|暂行办法|实施办法|实施细则|暂行规定|管理规定|指导意见|(?<!的)实施意见|管理条例))”(?![法之]|式)"
+)
+_NAMED = r"《(?P<named>(?![^》\n]*(?:[法书文表案例则定见知告划志册卷刊报函集歌曲剧]|制度|办法|规划|纲要|手册|读本|指南|要点|标准|协议|合同)》)[^《》\n]{2,16})》(?=荣誉称号|称号|专项行动|主题活动|品牌|口号|荣誉)"
+
+
+@text_rule("punctuation", "15834")
+def title_quotes(text: Prepared) -> Iterator[Finding]:
+    """“中华人民共和国档案法” for 《》, 《文明单位》 for “”."""
+    for spot in text.spots(_LAW, prose=True):
+        wanted = f"《{spot.match['law']}》"
+        yield spotted(TITLE_IN_QUOTES, spot, new=wanted, wanted=wanted, text=spot.match["law"])
+    for spot in text.spots(_NAMED, prose=True):
+        wanted = f"“{spot.match['named']}”"
+        yield spotted(NO_TITLE, spot, new=wanted, wanted=wanted)
+
+
+STOP_INSIDE = Code(
+    "P636",
+    "warning",
+    zh="括号在句子里面，里边末尾不用句号：“{text}”。",
+    hint_zh="去掉括号里的句号；整段括注自成一句的，放在前一句的句号后面（GB/T 15834 4.9）。",
+    en="The bracket stands within a sentence and has no full stop in it: “{text}”.",
+    hint_en="Take the stop out; a bracket that is a sentence itself follows the full stop before it (GB/T 15834, 4.9).",
+    fault="""
+        区政府办公室2025年度工作总结
+        各科室（名单由文秘科提供。）逐项自查。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        各科室（名单由文秘科提供）逐项自查。
+    """,
+    form="check",
+)
+
+
+@text_rule("punctuation", "15834")
+def stop_inside(text: Prepared) -> Iterator[Finding]:
+    """（名单由文秘科提供。）逐项自查: the full stop of a bracket within a sentence."""
+    for spot in text.spots(
+        rf"(?<=[{HAN}0-9”》%])（[^（）。！？\n]{{2,40}}。）(?=[{HAN}0-9，、；。“《])", prose=True
+    ):
+        end = spot.end - 1
+        yield at(STOP_INSIDE, spot.par, end - 1, end, new="", text=spot.match[0])
+
+
+ODD_MARK = Code(
+    "P638",
+    "warning",
+    zh="“{text}”这里不用“{mark}”。",
+    hint_zh="写作“{wanted}”。",
+    en="No “{mark}” stands in “{text}”.",
+    hint_en="Write “{wanted}”.",
+    fault="""
+        区政府办公室2025年度工作总结
+        起草讲话稿、汇报稿和、主持词204篇。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        起草讲话稿、汇报稿和主持词204篇。
+    """,
+    form="check",
+)
+# No name ends so: 孙人和、周义和, 温和、谦和.
+_BEHIND_AND = rf"(?<=[{HAN}”》])(?<![人谦共温祥平暖随饱调缓总中景义泰仁元永春白顾普言触累保致志建国世清德忠玉])(?P<word>和|以及|或者)、(?=[{HAN}“《])"
+_AS_FOLLOWS = r"(?<=(?:报告|请示|通知|通报|总结|汇报|纪要|函告|批复|说明)如下)[；、，](?=\n)"
+
+
+@text_rule("punctuation", "15834")
+def odd_marks(text: Prepared) -> Iterator[Finding]:
+    """汇报稿和、主持词; 现将……报告如下； at the end of a paragraph."""
+    for spot in text.spots(_BEHIND_AND, prose=True):
+        if known(spot.before[-1:] + spot.match["word"]):
+            continue
+        yield spotted(ODD_MARK, spot, new=spot.match["word"], mark="、", wanted=spot.match["word"])
+    for spot in text.spots(_AS_FOLLOWS, prose=True):
+        yield spotted(ODD_MARK, spot, new="：", mark=spot.match[0], wanted="如下：")
+    for spot in text.spots(_CASE_BEGINS, prose=True):
+        said = pattern(r"[^，。；！？：\n]*$").search(spot.before)
+        clause = said[0] if said else ""
+        if "、" not in clause and len(clause) >= LEAST_CLAUSE and pattern(_ACTED).search(clause):
+            end = clause[-4:]
+            yield spotted(ODD_MARK, spot, new="。", text=f"{end}、", mark="、", wanted=f"{end}。")
 
 
 # 提前48小时向社会公告、涉及医院、学校的，由……: a case begins where a sentence has ended.
@@ -55,5 +269,3 @@ LEAST_CLAUSE = 6
 _ACTED = (
     "[向由对将把在于按经应须要可报][\u4e00-\u9fff0-9]{2,}|公告|通知|报告|公示|备案|审批|登记|报送|实施|执行"
 )
-# 办文204件、但……: what begins so begins a clause.
-_GOES_ON = r"、(?=(?:(?P<turn>但是|因此|所以|然而|从而)|(?:此外|另外|与此同时|其次|最后|同时)，))"
