@@ -18,12 +18,14 @@ YEAR_TOLD = Code(
     en="The title is of {year}, but here it says “{text}”: the year seems to be left over.",
     hint_en="Check the year; where the year before is meant, say how {year} compares, or say on the line why W556 is not to be checked.",
     fault="""
-        区政府办公室副主任2025年度述职述廉报告
-        2024年，本人严格执行廉洁自律各项规定。
+        区政府办公室2025年度工作总结
+        2025年，全年办文204件。
+        在廉洁上，坚持自查自纠。2024年，本人严格执行廉洁自律各项规定。
     """,
     mend="""
-        区政府办公室副主任2025年度述职述廉报告
-        2025年，本人严格执行廉洁自律各项规定。
+        区政府办公室2025年度工作总结
+        2025年，全年办文204件。
+        在廉洁上，坚持自查自纠。2025年，本人严格执行廉洁自律各项规定。
     """,
     form="check",
 )
