@@ -14,7 +14,7 @@ from ..terms.characters import short
 from ..terms.fields import FIELDS
 from ..terms.kinds import KINDS
 from ..terms.numerals import STANDARD_FORMS, LabelForm
-from .attached import Bound
+from .attached import Bound, places_in
 from .blocks import Written
 from .colophon import Colophon, colophon_part, find_colophon
 from .foot import find_foot
@@ -218,16 +218,17 @@ def _bottom(pars: Sequence[Par], start: int, title: str, kept: Collection[str]) 
 
 def _attached(bottom: _Bottom, usual: Sequence[LabelForm], kept: Collection[str], out: Written) -> list[Data]:
     """The attachments of a report: those that are bound, in full, and the names of the others."""
-    names = bottom.part.fields[ATTACHMENTS]
-    assert isinstance(names, list)
+    given = bottom.part.fields[ATTACHMENTS]
+    assert isinstance(given, list)
+    names = [*given]
     out.region = "attached"
     forwarded = sum(one.mark is None for one in bottom.bound)
     several = len(names) - forwarded > 1
-    bound = [
-        attachment(one, (ATTACHMENTS, at), at + 1 - forwarded, several, usual, "attached" in kept, out)
-        for at, one in enumerate(bottom.bound)
-    ]
-    return [*bound, *names[len(bound) :]]
+    for at, one in zip(places_in(bottom.bound, len(names)), bottom.bound, strict=True):
+        names[at] = attachment(
+            one, (ATTACHMENTS, at), at + 1 - forwarded, several, usual, "attached" in kept, out
+        )
+    return names
 
 
 def _kind(found: str, first: Par) -> tuple[str, list[Doubt]]:

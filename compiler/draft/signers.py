@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..terms.decisions import Row, decide
 from ..terms.numerals import read_label
-from .attached import note_at
+from .attached import goes_on_in_note, note_at
 from .foot_lines import (
     COLUMNS,
     is_aside,
@@ -81,6 +81,8 @@ def _names(pars: Sequence[Par], start: int, at: int, dated: bool) -> tuple[int, 
             contacts.insert(0, par)
             continue
         above_name = names and is_name(names[0].seen) and _POST_AT_END.search(par.seen)
+        if goes_on_in_note(pars, start, at - 1):
+            break
         too = not names or _may_sign_too(par) or above_name or of_head
         if not too or not may_sign(par, dated, of_head):
             break

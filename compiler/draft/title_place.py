@@ -55,7 +55,7 @@ def title_at(pars: Sequence[Par], top: int, limit: int, headed: bool = False) ->
             first > top
             and at - first < 3
             and (is_title_part(pars[first - 1]) or _is_called_out(pars, first - 1, at))
-            and not (parted and _is_apart(pars, first, at))
+            and not (parted and _is_apart(pars, first, at) and not (headed and _begins_it(pars, first)))
         ):
             first -= 1
         first = first if headed else _below_letterhead(pars, top, first, at)
@@ -112,6 +112,14 @@ def _is_apart(pars: Sequence[Par], first: int, at: int) -> bool:
             or is_title_end(above)
             or is_date(above.seen)
         )
+    )
+
+
+def _begins_it(pars: Sequence[Par], first: int) -> bool:
+    """Whether a body above a line that tells what a paper is about begins its title, the mark being told above it."""
+    return (
+        ORG.search(pars[first - 1].seen) is not None
+        and re.match("关于|[转印]发", pars[first].seen) is not None
     )
 
 
