@@ -6,6 +6,7 @@ In: the paragraphs of a draft. Out: where the note stands, what it names, where 
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from ..terms.characters import BLANK
@@ -295,6 +296,9 @@ def goes_on_in_note(pars: Sequence[Par], start: int, at: int) -> bool:
     row = next((i for i in range(at - 1, max(start, at - 4), -1) if _is_row(pars[i])), None)
     if row is None or is_dated(par) or any(one.after_blank for one in pars[row + 1 : at]):
         return False
+    above_row = takewhile(_may_be_of_note, (pars[i] for i in range(row, max(start, row - 40), -1)))
+    if not any(map(_heads_note, above_row)):
+        return False
     above = pars[at - 1].seen
     open_ = opens(above) or above[-1] in "、和与及的"
     if not open_ and (
@@ -306,6 +310,10 @@ def goes_on_in_note(pars: Sequence[Par], start: int, at: int) -> bool:
 
 def _is_row(par: Par) -> bool:
     return _heads_note(par) or _may_be_row(par)
+
+
+def _may_be_of_note(par: Par) -> bool:
+    return _is_row(par) or not (par.after_blank or par.line.rows or re.search("[。！？]", par.seen))
 
 
 def _indent(par: Par) -> float:
