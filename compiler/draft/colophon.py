@@ -17,7 +17,7 @@ from ..terms.values import VALUES
 from .foot_lines import is_aside, is_remark
 from .head_fields import iso
 from .lines import Par
-from .names import ORG, are_names
+from .names import ORG, POST, are_names, is_name
 from .outside import of_imprint
 from .roles import Doubt, Part, Taken
 from .sentences import is_date
@@ -212,8 +212,40 @@ def _names_on(above: Par, par: Par) -> bool:
     return open_ and (
         above.seen[-1] in "、，,：:"
         or are_names(text.rstrip("。"))
+        or _is_entry(text)
         or (len(text) <= 40 and not par.after_blank and par.line.text[:1] in " \u3000\t")
     )
+
+
+_BLANKS = "[ \u3000\xa0\t]+"
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line names whole somebody who was there, with whom he is of: 市财政局　何静、段明; 段明（市财政局副局长）; 段明　市财政局副局长."""
+    text = text.rstrip("。；;、，,")
+    if found := re.fullmatch("([^（(]+)[（(][^（）()]*[）)]", text):
+        return is_name(found[1])
+    return _is_of_body(text) or any(
+        is_name(text[: gap.start()])
+        and (POST.search(text[gap.end() :]) or ORG.search(text[gap.end() :])) is not None
+        for gap in re.finditer(_BLANKS, text)
+    )
+
+
+def _is_of_body(text: str) -> bool:
+    """Whether a line is a body, and behind a blank the names of those who came from it."""
+    body, *rest = re.split(_BLANKS, text.rstrip("。；;、，,"), maxsplit=1)
+    return bool(rest) and ORG.search(body) is not None and (is_name(rest[0]) or are_names(rest[0]))
+
+
+def _those(lines: Sequence[str]) -> list[Data]:
+    """Those who were there, from the lines that name them: an entry a line, where they tell whom they are of; else what the lines say
+    together."""
+    if len(lines) > 1 and all(map(_is_entry, lines)):
+        entries = [line.rstrip("；;、，,") for line in lines]
+        return ["；".join(entries)] if any(map(_is_of_body, entries)) else [*entries]
+    gap = "" if all(line[-1:] in "、，,；;" for line in lines[:-1]) else "\u3000"
+    return [gap.join(lines)]
 
 
 # ---- their fields -------------------------------------------------------------------------------------------------
@@ -274,12 +306,11 @@ def _with_attendance(
         match = _PRESENT.fullmatch(group[0].seen)
         role = _KEYS[bare(match["word"])] if match else group[0].styled
         if match and match["more"]:
-            value = f"{FIELDS[role].zh}：{short(match['text'])}"
+            value = f"{FIELDS[role].zh}：{short(match['text'] or (group[1].text if group[1:] else ''))}"
             doubts.append(_reformed(group[0], value, FIELDS[role].zh))
         own = (match["text"] if match else group[0].seen).strip(" \u3000\xa0\t")
         lines = [own, *(par.text for par in group[1:])]
-        gap = "" if all(line[-1:] in "、，,；;" for line in lines[:-1]) else "\u3000"
-        texts.setdefault(role, []).append(gap.join(filter(None, lines)))
+        texts.setdefault(role, []).extend(_those([*filter(None, lines)]))
         places.setdefault((FIELDS[role].zh,), group[0].numbers[0])
         for par in group:
             found.append(Taken(par, role, "word", "attendance", prints=""))

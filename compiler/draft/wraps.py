@@ -117,6 +117,7 @@ def _groups(pars: Sequence[Par], wrap: _Wrap | None) -> list[list[Par]]:
             and par.text != ""
             and not par.after_blank
             and not _DRAWN.match(before.text)
+            and not _WERE_THERE.match(before.text)
             and not (by_indent and indented[index])
             and (
                 _in_latin(before.text, par.text)
@@ -154,6 +155,7 @@ def _few(pars: Sequence[Par]) -> list[list[Par]]:
             and par.text != ""
             and not par.after_blank
             and not _DRAWN.match(before.text)
+            and not _WERE_THERE.match(before.text)
             and (
                 _in_latin(before.text, par.text)
                 or (
@@ -176,6 +178,10 @@ def _few(pars: Sequence[Par]) -> list[list[Par]]:
         else:
             groups.append([par])
     return groups
+
+
+# 出席：龚晓岚（市水务局副局长）: the next line names somebody else.
+_WERE_THERE = re.compile("(?:出[ \u3000]*席|请[ \u3000]*假|列[ \u3000]*席)[^：:（(]{0,6}[：:].*[）)]$")
 
 
 def _least(text: str) -> int:
