@@ -293,6 +293,8 @@ def goes_on_in_note(pars: Sequence[Par], start: int, at: int) -> bool:
         or re.search("[。！？：]", par.seen)
     ):
         return False
+    if _is_row(par):
+        return False
     row = next((i for i in range(at - 1, max(start, at - 4), -1) if _is_row(pars[i])), None)
     if row is None or is_dated(par) or any(one.after_blank for one in pars[row + 1 : at]):
         return False
@@ -305,7 +307,7 @@ def goes_on_in_note(pars: Sequence[Par], start: int, at: int) -> bool:
         ORG.search(par.seen) or is_name(par.seen) or is_dated(pars[min(at + 1, len(pars) - 1)])
     ):
         return False
-    return _indent(par) > _indent(pars[row]) + (2 if _NOTE.match(pars[row].seen) else 0)
+    return opens(above) or _indent(par) > _indent(pars[row]) + (2 if _NOTE.match(pars[row].seen) else 0)
 
 
 def _is_row(par: Par) -> bool:

@@ -80,7 +80,8 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
     imprint = colophon_part(below)
     doubts = _moved(below.attendance, bottom.text)
     dated: list[Taken] = []
-    if kind in _OF_MEETINGS and not {DATE, DATE_TEXT} & foot.keys() and not {ALL, "head", "foot"} & {*kept}:
+    dates_above = kind in _OF_MEETINGS or (bool(mast.mark) and KINDS[kind].statutory and kind != "report")
+    if dates_above and not {DATE, DATE_TEXT} & foot.keys() and not {ALL, "head", "foot"} & {*kept}:
         day, undated = dated_above(head, kind == "minutes")
         if day and (date := iso(day.seen.strip("（）()"))):
             top = head_part(undated, formatted)

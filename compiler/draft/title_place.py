@@ -358,6 +358,8 @@ def _with_more_lines(pars: Sequence[Par], first: int, last: int, limit: int) -> 
     """The index after the last line of a title: 暨…… below what seems to end it, or 办理结果的回函."""
     if _is_end_of_it(pars, first, last, limit) or _is_kind_below(pars, last, limit):
         return last + 1
+    if (ends := _below_a_name(pars, last, limit)) > last:
+        return ends
     while (
         last < limit
         and last - first < 4
@@ -365,6 +367,18 @@ def _with_more_lines(pars: Sequence[Par], first: int, last: int, limit: int) -> 
         and is_title_end(pars[last])
     ):
         last += 1
+    return last
+
+
+def _below_a_name(pars: Sequence[Par], last: int, limit: int) -> int:
+    """The index after the end of a title that seemed to end above the name of another paper: 关于第38号提案 above 《某建议》的 and 答复函."""
+    if last >= limit or pars[last].seen[0] != "《":
+        return last
+    for at in range(last, min(last + 3, limit)):
+        if pars[at].after_blank or not (is_title_part(pars[at]) or is_title_end(pars[at])):
+            break
+        if is_title_end(pars[at]) and not pars[at].seen.endswith("》"):
+            return at + 1
     return last
 
 

@@ -23,7 +23,7 @@ _KINDS = (
     "|心得|感悟|检讨书|检查书|保证书|申请书|申请|建议书|责任书|证明|事迹|思考|启示|调查|公示|台账|台帐|一览表|登记表|统计表|明细表|规程|规范|标准|举措|措施|回执单?|回条|报名表|同意书|确认书|概要|大纲|鉴定|评语|讲稿|解说词"
 )
 _TAIL = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]{{1,12}}[）)])?$")
-_KIND = re.compile(rf"(?:{_KINDS}|函|令)")  # all that the last line of a title may hold
+_KIND = re.compile(rf"(?:{_KINDS}|(?:答复)?函|令)")  # all that the last line of a title may hold
 # A title that ends in a mark: ……的紧急通知！
 _CALLING = re.compile("(?!以下|这是|现将|下面|我|以上|此)[^，。；：:！!？?]{6,36}[。！!]")
 # 关于某事的某文, whatever its last word is.
