@@ -307,7 +307,7 @@ def goes_on_in_note(pars: Sequence[Par], start: int, at: int) -> bool:
         ORG.search(par.seen) or is_name(par.seen) or is_dated(pars[min(at + 1, len(pars) - 1)])
     ):
         return False
-    return opens(above) or _indent(par) > _indent(pars[row]) + (2 if _NOTE.match(pars[row].seen) else 0)
+    return open_ or _indent(par) > _indent(pars[row]) + (2 if _NOTE.match(pars[row].seen) else 0)
 
 
 def _is_row(par: Par) -> bool:

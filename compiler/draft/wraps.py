@@ -66,6 +66,8 @@ def broken_at_one_width(pars: Sequence[Par]) -> list[tuple[int, ...]]:
 
 
 _CALLED_IN = 16  # lines: those who are addressed stand above
+# 各乡镇人民政府，县政府 above 各部门，各直属机构：
+_NAMES_IN_PART = re.compile("(?=.*[，、])(?!.*(?:关于|[的了]$))[㐀-鿿（）、，]{6,40}")
 
 
 def _addressed(pars: list[Par]) -> tuple[list[Par], list[int]]:
@@ -74,7 +76,8 @@ def _addressed(pars: list[Par]) -> tuple[list[Par], list[int]]:
     for at, par in enumerate(pars[:_CALLED_IN]):
         for last in range(at + 1, min(at + 4, len(pars))):
             above, below = pars[last - 1], pars[last]
-            if above.text[-1:] not in ("，", "、", ",") or below.after_blank or not below.text:
+            open_ = above.text[-1:] in ("，", "、", ",") or _NAMES_IN_PART.fullmatch(above.text)
+            if not open_ or below.after_blank or not below.text:
                 break
             group = pars[at : last + 1]
             if below.text[-1] in "：:" and is_addressees("".join(one.text for one in group)):
