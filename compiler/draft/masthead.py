@@ -286,14 +286,17 @@ def _is_titled(pars: Iterable[Par]) -> bool:
 
 
 def _may_be_mark(par: Par) -> bool:
-    text = bare(par.seen)
+    text = _AS_LETTER.sub("", bare(par.seen))
     if par.styled and par.styled != "issuer_mark":
         return False
     return 2 <= len(text) <= 36 and not re.search("[，。；：:！？《》〔（(]|关于|稿$", text)
 
 
 def _is_body(par: Par) -> bool:
-    return ORG.search(bare(par.seen)) is not None
+    return ORG.search(_AS_LETTER.sub("", bare(par.seen))) is not None
+
+
+_AS_LETTER = re.compile("[（(](?:函|通报)[）)]$")  # 某市教育局（函） as the mark of a letter
 
 
 def dated_above(head: Head, minutes: bool) -> tuple[Par | None, Head]:

@@ -122,7 +122,12 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
     )
 
 
-_OF_MEETINGS = ("minutes", "resolution", "communique")  # have their day below the title, or beside the mark
+_OF_MEETINGS = (
+    "minutes",
+    "resolution",
+    "communique",
+    "decision",
+)  # have their day below the title, or beside the mark
 _FEW = 2  # paragraphs: who took the minutes may stand below who was there
 _ATTENDANCE = [FIELDS[key].zh for key in ("present", "absent", "in_attendance")]
 

@@ -51,11 +51,16 @@ def unwrapped(pars: list[Par], torn: Collection[int] = ()) -> tuple[list[Par], l
     """The paragraphs of a text whose lines were broken: full lines, and those that end amid a sentence, run on in the next;
     and the numbers of the lines that were joined to the one before. `torn`: the places of those right below a page number."""
     pars, called = _addressed(pars)
+    pars, remarked = _remarks(pars)
     texts = [par.line.text.rstrip() for par in pars if par.text and par.first]
     wrap = _wrap(texts)
     groups = _few(pars) if wrap is None else _groups(pars, wrap)
     groups = _across(groups, torn)
-    joined = [*called, *(number for group in groups for par in group[1:] for number in par.numbers)]
+    joined = [
+        *called,
+        *remarked,
+        *(number for group in groups for par in group[1:] for number in par.numbers),
+    ]
     return [_whole(group) if len(group) > 1 else group[0] for group in groups], joined
 
 
@@ -84,6 +89,25 @@ def _addressed(pars: list[Par]) -> tuple[list[Par], list[int]]:
                 whole = _whole(group)
                 return [*pars[:at], whole, *pars[last + 1 :]], list(whole.numbers[len(par.numbers) :])
     return pars, []
+
+
+def _remarks(pars: list[Par]) -> tuple[list[Par], list[int]]:
+    """The lines, those joined that tell in parentheses whom to ask and are broken amid them: （联系人：…… above ……）; and the numbers of
+    the lines that were joined to the one before."""
+    out: list[Par] = []
+    joined: list[int] = []
+    for par in pars:
+        above = out[-1] if out else None
+        open_ = above is not None and _ASKED.match(above.text) and opens(above.text)
+        if above and open_ and not par.after_blank and IN_PARENTHESES.fullmatch(above.text + par.text):
+            out[-1] = _whole([above, par])
+            joined += par.numbers
+        else:
+            out.append(par)
+    return out, joined
+
+
+_ASKED = re.compile("[（(](?:联系|经办|承办)[^：:]{0,6}[：:].{0,100}")
 
 
 # A sentence in Latin letters that a line end parts: the next line begins with no capital, and neither as an item nor as an address does.
