@@ -135,6 +135,12 @@ def _with_number_below(found: Masthead, counted: bool) -> Masthead:
                 head=found.head._replace(below=below),
                 others=[par for par in found.others if par.at != one.par.at],
             )
+    right_below = found.others[found.head.title_ends :][:1]
+    if ends and not found.head.below and right_below and (number := nth_in(right_below[0].seen)):
+        return found._replace(
+            pieces=[*found.pieces, (right_below[0], Piece("docket_number", number))],
+            others=[par for par in found.others if par.at != right_below[0].at],
+        )
     return found
 
 
