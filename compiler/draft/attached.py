@@ -302,12 +302,19 @@ def goes_on_in_note(pars: Sequence[Par], start: int, at: int) -> bool:
     if not any(map(_heads_note, above_row)):
         return False
     above = pars[at - 1].seen
-    open_ = opens(above) or above[-1] in "、和与及的"
-    if not open_ and (
-        ORG.search(par.seen) or is_name(par.seen) or is_dated(pars[min(at + 1, len(pars) - 1)])
-    ):
+    if opens(above) or above[-1] in "、和与及的":
+        return True
+    below = pars[at + 1 :][:2]
+    if ORG.search(par.seen) or is_name(par.seen) or _above_date(below):
         return False
-    return open_ or _indent(par) > _indent(pars[row]) + (2 if _NOTE.match(pars[row].seen) else 0)
+    if below and not below[0].after_blank and re.match(r"[2-9２-９]\s*[.．、]", below[0].seen):
+        return True  # between two that are numbered
+    return _indent(par) > _indent(pars[row]) + (2 if _NOTE.match(pars[row].seen) else 0)
+
+
+def _above_date(below: Sequence[Par]) -> bool:
+    """Whether the lines right below one are who signs and when, or the date alone, with no blank line above them."""
+    return any(map(is_dated, takewhile(lambda par: not par.after_blank, below)))
 
 
 def _is_row(par: Par) -> bool:

@@ -190,17 +190,22 @@ _OTHER_KEY = re.compile("[㐀-鿿 \u3000]{2,8}[：:]")
 def _attendance(pars: Sequence[Par]) -> list[list[Par]]:
     found: list[list[Par]] = []
     open_ = False
-    for par in pars:
+    for at, par in enumerate(pars):
         if par.line.rows or par.typed:
             open_ = False
         elif _PRESENT.fullmatch(par.seen) or par.styled in ("present", "absent", "in_attendance"):
             found.append([par])
             open_ = True
-        elif open_ and not _OTHER_KEY.match(par.seen) and _names_on(found[-1][-1], par):
+        elif open_ and not (_OTHER_KEY.match(par.seen) or _signs(pars, at)) and _names_on(found[-1][-1], par):
             found[-1].append(par)
         else:
             open_ = False
     return found
+
+
+def _signs(pars: Sequence[Par], at: int) -> bool:
+    """Whether a line is a body above a date."""
+    return ORG.search(pars[at].seen) is not None and any(is_date(par.seen) for par in pars[at + 1 : at + 2])
 
 
 def _names_on(above: Par, par: Par) -> bool:
