@@ -5,7 +5,11 @@ Eighty papers by eight hands, committed before the recogniser first read them, t
 mended, so `LEAST` says only that nothing falls back.
 """
 
+import re
+import shutil
 from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +41,24 @@ def test_no_hand_falls_back(hand: str) -> None:
     found = scores(papers(hand))
     least = {key: LEAST[key][HANDS.index(hand)] if key in LEAST else 1 for key in found}
     assert {key: score for key, score in found.items() if score < least[key] - 0.0005} == {}
+
+
+TYPED_OTHERWISE: dict[str, Callable[[str], str]] = {
+    "without blank lines": lambda text: re.sub(r"\n\s*\n+", "\n", text),
+    "blanks of half the width": lambda text: re.sub("(?m)^\u3000+", lambda found: "  " * len(found[0]), text),
+    "colons and parentheses of half the width": lambda text: text.translate(str.maketrans("：（）", ":()")),
+}
+
+
+@pytest.mark.parametrize("typed", TYPED_OTHERWISE.values(), ids=TYPED_OTHERWISE)
+def test_how_it_is_typed_makes_no_difference(typed: Callable[[str], str], tmp_path: Path) -> None:
+    again = []
+    for path in papers():
+        (tmp_path / path.parent.name).mkdir(exist_ok=True)
+        again.append(tmp_path / path.parent.name / path.name)
+        again[-1].write_text(typed(path.read_text("utf-8")), "utf-8")
+        shutil.copy(path.with_suffix(".yaml"), again[-1].with_suffix(".yaml"))
+    assert scores(again) == pytest.approx(scores(papers()))
 
 
 def test_what_is_not_printed_is_told() -> None:
