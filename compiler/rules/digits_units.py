@@ -134,7 +134,7 @@ _MEASURED = (
 )
 _TANK = rf"(?<!占地)(?<!面积)(?<!占)(?<![0-9.,])(?P<n>{_NUMBER})(?P<unit>平方米)(?:的)?(?:高位)?(?P<name>蓄水池|水窖|沉淀池|化粪池|沼气池|水箱|储罐|调节池|清水池|集雨池)"
 # What is long and not wide: 6.8平方公里的管线.
-_LONG = rf"(?<![0-9.,])(?:{_NUMBER})(?P<unit>万?平方(?:公里|千米|米)|亩)(?:的)?(?:[新旧老]|地下|供水|排水|供热|燃气|天然气|雨水|污水|输水|输油|输气|配水|给水|高压|通信|截污|主干|老旧)*(?P<name>管线|管网|管道|光缆|电缆|线缆|铁路|护栏|围栏|隔离带|输电线路|供电线路|线路)(?!改造面积|用地|占地|周边|沿线|保护)"
+_LONG = r"(?<=[0-9万])(?P<unit>平方(?:公里|千米|米)|亩)(?:的)?(?:[新旧老]|地下|供水|排水|供热|燃气|天然气|雨水|污水|输水|输油|输气|配水|给水|高压|通信|截污|主干|老旧)*(?P<name>管线|管网|管道|光缆|电缆|线缆|铁路|护栏|围栏|隔离带|输电线路|供电线路|线路)(?!改造面积|用地|占地|周边|沿线|保护)"
 _AREA = r"(?P<name>(?:建筑|占地|用地|施工|总建筑|校园|厂区)面积)(?:为|达|共|约|共计|有)?(?P<n>[0-9](?:\.[0-9]+)?)(?P<unit>平方米)"
 _EACH_ONE = re.compile("[均每各]|公厕|厕所|岗亭|展位|车位|单间|标识牌|间$")
 
@@ -189,27 +189,28 @@ _OF_AMOUNT = r"(?:[万亿]?(?:元|人次?|户|件|吨|亩|公里|平方米|立�
 _CHANGE = r"(?:增长|增加|提高|提升|上升|压缩|压减|减少|下降|降低|缩短|扩大|回落)"
 _POINTS_OF = (
     rf"(?:[0-9]{_OF_AMOUNT}[^，。；：0-9%]{{0,10}}(?:增|升|提|扩|压|缩|减|降|延|回)[加长高升大缩减短少低落]?[到至为]{_NUMBER}{_OF_AMOUNT}，[^，。；：0-9率比重%]{{0,8}}?"
-    rf"|[0-9]{_OF_AMOUNT}，(?:同比|环比|比上年|较上年|比去年|较去年|比上期|较上期|比上月|较上月)(?:同期)?){_CHANGE}(?:了)?(?P<n>{_NUMBER})(?P<unit>个百分点)"
+    rf"|[0-9]{_OF_AMOUNT}，(?:同比|环比|比上年|较上年|比去年|较去年|比上期|较上期|比上月|较上月)(?:同期)?){_CHANGE}(?:了)?(?P<n>{_NUMBER})"
 )
-_RATE_IN_POINTS = (
-    rf"(?P<name>[{HAN}]{{2,6}}(?<!利|税|汇|费)率)(?:为|达到?|是|已达)?(?P<n>{_NUMBER})(?P<unit>个百分点)"
-)
+_RATE_IN_POINTS = rf"(?P<name>[{HAN}]{{2,6}}(?<!利|税|汇|费)率)(?:为|达到?|是|已达)?(?P<n>{_NUMBER})"
 
 
 @text_rule("digits", "Q-17")
 def points_of_amounts(text: Prepared) -> Iterator[Finding]:
     """由2000万元增加到2180万元，增长9.0个百分点; 有效率97.9个百分点: points where nothing is the difference of two shares."""
-    if "个百分点" not in text.whole:
-        return
-    for way in (_POINTS_OF, _RATE_IN_POINTS):
-        for spot in text.spots(way, prose=True):
-            clause = re.split("[，。；：]", spot.before)[-1] + (spot.match.groupdict().get("name") or "")
-            if way is _RATE_IN_POINTS and re.search("[降升提压调减增缩拉超高低]|差|贡献|幅|变", clause):
+    for spot in text.spots("个百分点", prose=True) if "个百分点" in text.whole else ():
+        said = spot.before[-BACK:]
+        found = pattern(f"(?:{_POINTS_OF})$").search(said)
+        if found is None and (found := pattern(f"{_RATE_IN_POINTS}$").search(said)):
+            clause = re.split("[，。；：]", said[: found.end("name")])[-1]
+            if re.search("[降升提压调减增缩拉超高低]|差|贡献|幅|变", clause):
                 continue
-            start = spot.start + spot.match.start("n") - spot.match.start()
-            wanted = f"{spot.match['n']}%"
-            yield at(NO_SHARE, spot.par, start, spot.end, new=wanted, wanted=wanted)
+        if found:
+            wanted = f"{found['n']}%"
+            yield at(NO_SHARE, spot.par, spot.start - len(found["n"]), spot.end, new=wanted, wanted=wanted)
 
+
+BACK = 70
+"""Characters before 个百分点 that are looked at."""
 
 SCALE_LOST = Code(
     "W559",

@@ -68,7 +68,7 @@ _MEASURED = (
 
 
 # What is done with people, and is counted by itself: 办理业务532位.
-_DEALT_WITH = r"(?:办理|受理|代办|承办|办结|帮办)[^，。；：0-9\n]{0,10}?(?P<what>业务|事项|手续|证照|诉求|事务)(?:共|累计|达|约|共计)?(?P<figure>[0-9][0-9,]*)(?P<odd>[位名座辆栋幢盏棵只头])(?=[，。；、）\n])"
+_DEALT_WITH = r"(?P<what>业务|事项|手续|证照|诉求|事务)(?:共|累计|达|约|共计)?(?P<figure>[0-9][0-9,]*)(?P<odd>[位名座辆栋幢盏棵只头])(?=[，。；、）\n])"
 # 150个盏: two measure words on one number, the second of which is no thing.
 _TWO_MEASURES = r"(?<=[0-9])个(?=[盏辆棵株艘栋幢台套份册幅张篇条件名户届亩吨](?:[，。；、）\n]))|(?<=[0-9])(?P<last>[盏辆棵株艘栋幢台套份册幅张篇件名户亩吨])个(?=[，。；、）\n])"
 
@@ -82,6 +82,8 @@ def measured(text: Prepared) -> Iterator[Finding]:
         noun = (pattern(rf"[{HAN}]{{1,4}}(?=[0-9,.]+$)").search(spot.before) or [""])[0]
         yield at(MEASURE, spot.par, spot.start, end, right, noun=noun or "它", wanted=right)
     for spot in text.spots(_DEALT_WITH, prose=True):
+        if not pattern("(?:办理|受理|代办|承办|办结|帮办)[^，。；：0-9]{0,10}$").search(spot.before[-14:]):
+            continue
         start = spot.start + spot.match.start("odd") - spot.match.start()
         noun = spot.match["what"]
         yield at(
