@@ -67,6 +67,7 @@ FILES = (
     "arithmetic_tables",
     "arithmetic_relations",
     "arithmetic_slips",
+    "arithmetic_wholes",
     "coherence",
     "coherence_years",
     "coherence_kinds",
