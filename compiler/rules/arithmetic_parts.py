@@ -235,7 +235,7 @@ def _without_sizes(par: Par, whole: Amount, after: Sequence[Amount]) -> list[Amo
     sizes = [one for one in after if one.unit != whole.unit and _SIZE.match(par.text, one.start)]
     till = re.compile("[0-9.]+至$")
     sizes += [one for one in after if one.unit != whole.unit and till.search(par.text[: one.start][-8:])]
-    return [one for one in after if one not in sizes]
+    return [one for one in after if one not in sizes] or list(after)
 
 
 # 项目中，已完成19项，尚未开工8项: what is done and what is not are parts then.
@@ -307,7 +307,7 @@ def _not_all(
     several = any(not all(word in name for name in names) for word in told)
     overlapping = several or "，" in par.text[parts[0].start : parts[-1].end]
     ends = [bool(re.search(f"以{way}的?$", name)) for way in "上下" for name in (names[0], names[-1])]
-    by_size = len(parts) > _TWO and (ends[0] and ends[3] or ends[1] and ends[2])
+    by_size = len(parts) > _TWO and ((ends[0] and ends[3]) or (ends[1] and ends[2]))
     whole_list = word in ("分为", "分别为", "分别是") or re.search(_OTHERS, names[-1]) or by_size
     if (whole_list and closed) or (over and not overlapping and _near_or_slip(parts, whole)) or word == "由":
         return off(par, whole, parts)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from ..flow.title_words import known
 from ..messages.diagnostic import Code
-from .findings import Finding, at, spotted, text_rule
 from ..terms.numerals import parse_chinese
+from .findings import Finding, at, spotted, text_rule
 from .prepared import HAN, Prepared, Spot
 
 TITLE_SHORT = Code(

@@ -77,6 +77,7 @@ FILES = (
     "coherence_time",
     "coherence_attached",
     "coherence_names",
+    "coherence_alike",
     "characters",
 )
 """The files of this room that hold rules on wording; what an earlier one finds, a later one does not tell again."""
