@@ -184,7 +184,11 @@ def rest_of_all(text: Prepared) -> Iterator[Finding]:
             if own.unit != left.unit or not re.search(_OWN_SHARE, own.name) or not re.match(_REST, left.name):
                 continue
             told = [one for some in amounts_in(text).values() for one in of_unit(some, own.unit)]
-            wholes = {one.value: one for one in told if one.exact and re.search(_ALL, one.name)}
+            ways = [
+                {one.value: one for one in told if one.exact and re.search(way, one.name)}
+                for way in (_IN_ALL, _ALL)
+            ]
+            wholes = next(filter(None, ways), {})
             if len(wholes) != 1 or not (own.exact and left.exact) or left.half != own.half:
                 continue
             whole = next(iter(wholes.values()))

@@ -246,3 +246,25 @@ def persons_alike(text: Prepared) -> Iterator[Finding]:
         near = [one for one in attend if one[0] == name[0] and _one_off(one, name)]
         if name not in attend and len(near) == 1 and text.whole.count(name) == 1:
             yield at(ANOTHER_NAME, spot.par, spot.start + 1, spot.start + 1 + len(name), wanted=near[0])
+
+
+# ---- what the title numbers -------------------------------------------------------------------------------------------
+
+_NUMBERED = r"(?<![0-9])(?P<n>[0-9]{1,2})号(?P<what>线|楼|桥|矿|井|泵站|厂房|机组|地块|标段)"
+_WITH_ANOTHER = re.compile("和|与|及|、|接|换乘|至|到|比|同")
+OFTEN = 3
+
+
+@text_rule("coherence")
+def numbered_alike(text: Prepared) -> Iterator[Finding]:
+    """3号线, once, in a letter on 2号线 that names no other."""
+    own = {(found["n"], found["what"]) for found in re.finditer(_NUMBERED, text.title)}
+    if len(own) != 1:
+        return
+    number, what = own.pop()
+    others = [one for one in text.spots(_NUMBERED) if one.match["what"] == what and one.match["n"] != number]
+    if len(others) != 1 or text.whole.count(f"{number}号{what}") < OFTEN:
+        return
+    clause = re.split("[，。；]", others[0].before)[-1] + re.split("[，。；]", others[0].after)[0]
+    if not _WITH_ANOTHER.search(clause):
+        yield spotted(ANOTHER_NAME, others[0], wanted=f"{number}号{what}")
