@@ -120,10 +120,10 @@ def _one_more(text: Prepared, sort: str, found: Mapping[str, Sequence[Spot]]) ->
             if long > 1 == short:
                 yield from _told_once(text, own + sort, shorter + sort, names)
             elif long == len(spots) == 1 and (short > 1 or own[place] == "子"):
-                if spots[0].par.index not in {other.par.index for other in others}:
-                    yield at(
-                        ANOTHER_NAME, spots[0].par, spots[0].start - 1, spots[0].end, wanted=shorter + sort
-                    )
+                if spots[0].par.index in {other.par.index for other in others}:
+                    continue
+                start, end = spots[0].start - 1, spots[0].end
+                yield at(ANOTHER_NAME, spots[0].par, start, end, wanted=shorter + sort)
 
 
 _LEFT_OUT = frozenset("子路街河山江湖家沟头口湾")

@@ -269,8 +269,8 @@ _DONE_BY = rf"(?:{_TO_COME}|报(?!告|道|名)|反馈|提交|送|配齐|到位|�
 @text_rule("coherence")
 def terms_of_minutes(text: Prepared) -> Iterator[Finding]:
     """于3月15日前报办公室, in the minutes of a meeting of 20 March."""
-    first = next((par for par in text.pars if par.is_prose), None)
-    sat = re.search(_SAT, first.text[:LATEST]) if first and "纪要" in text.title else None
+    first = next((par for par in text.pars if "召开" in par.text), None) if "纪要" in text.title else None
+    sat = re.search(_SAT, first.text[:LATEST]) if first else None
     own = _date(int(sat["year"]), sat["month"], sat["day"]) if sat else None
     for spot in text.spots(_MINUTES, prose=True) if own else ():
         match, sentence = spot.match, spot.par.sentence(spot.start)
@@ -280,7 +280,7 @@ def terms_of_minutes(text: Prepared) -> Iterator[Finding]:
             not own
             or not by
             or not re.search(_DONE_BY, clause)
-            or _NOT_TO_COME.search(sentence.split(match["by"])[0])
+            or _NOT_TO_COME.search(sentence.split(match["by"])[0].replace("会议要求", ""))
         ):
             continue
         over = (by.year, by.month) < (own.year, own.month) if match["last"] else by < own

@@ -340,7 +340,7 @@ def rate_from(text: Prepared) -> Iterator[Finding]:
             yield at(TWO_VALUES, spot.par, start, start + len(value) + 1, name=name, before=f"{before}%")
 
 
-_ACTED = rf"(?P<what>立案|受理|办结|排查|化解|审结|破获|整改|查处|交办|新建|改造|签约|登记|移送|抽查|发放|培训|走访|救助)(?P<of>的)?(?P<n>[0-9]{{2}})(?P<unit>[件个名户项起家处人场])"
+_ACTED = r"(?P<what>立案|受理|办结|排查|化解|审结|破获|整改|查处|交办|新建|改造|签约|登记|移送|抽查|发放|培训|走访|救助)(?P<of>的)?(?P<n>[0-9]{2})(?P<unit>[件个名户项起家处人场])"
 
 
 @text_rule("coherence")
