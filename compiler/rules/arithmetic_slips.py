@@ -285,9 +285,7 @@ def rest_mistyped(text: Prepared) -> Iterator[Finding]:
                 if value < whole.value * OFF + whole.value and _slipped(value, stated):
                     taken = "－".join(one.text for one in done)
                     sum_ = f"{whole.text}－{taken}＝{_result(value, stated, whole, *done)}"
-                    # Of several, which one is wrong only the writer knows.
-                    start = done[0].start if len(done) > 1 else stated.start
-                    yield at(REST, par, start, stated.end, said={"text": stated.text}, sum=sum_)
+                    yield at(REST, par, stated.start, stated.end, sum=sum_)
                     break
 
 
