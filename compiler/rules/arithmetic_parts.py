@@ -215,6 +215,8 @@ def _parts_wrong(
     if len(parts) < _TWO or any(sums_to(parts[:count], whole) for count in range(2, len(parts) + 1)):
         return None
     parts = _to_semicolon(par, parts)
+    if word == "中" and not _of_one_sort(parts):
+        return None
     ending = par.text[parts[-1].end : parts[-1].end + 12]
     if word == "由" and not re.match("[^。，,]{0,6}(?:组成|构成)", ending):
         return None
@@ -236,6 +238,14 @@ def _without_sizes(par: Par, whole: Amount, after: Sequence[Amount]) -> list[Amo
     till = re.compile("[0-9.]+至$")
     sizes += [one for one in after if one.unit != whole.unit and till.search(par.text[: one.start][-8:])]
     return [one for one in after if one not in sizes] or list(after)
+
+
+def _of_one_sort(parts: Sequence[Amount]) -> bool:
+    """Whether of so many there is none that two of the parts name: 已开工12个，已竣工5个 are told of one thing; 已完成, 正在, 尚未 are not."""
+    names = [re.sub("^.*[，,、；;：:]", "", one.name) for one in parts]
+    done = sum(name.startswith(("已", "累计", "完成", "开工", "竣工")) for name in names)
+    rest = re.search("未|没|滞后|其余|停|待|闲置|不", names[-1])
+    return done < _TWO and (len(parts) > _TWO or bool(rest))
 
 
 # 项目中，已完成19项，尚未开工8项: what is done and what is not are parts then.
@@ -286,7 +296,7 @@ def _more_than_all(par: Par, amounts: Sequence[Amount], whole: Amount, first: Am
 def _is_closed(ending: str, after: Sequence[Amount], parts: Sequence[Amount]) -> bool:
     """Whether a list ends with its last part: no 等, and nothing of its kind goes on."""
     further = after[len(parts) :]
-    if ending.startswith("等"):
+    if re.match("等|[，；](?:其余|其他|余下|剩下)", ending):
         return False
     if not further or re.match("[）)]?[。；;]", ending):
         return True

@@ -256,7 +256,7 @@ def _one_ratio(rows: Sequence[tuple[Par, list[Amount]]]) -> Iterator[Finding]:
     ratios = [counts[1].value / counts[0].value for _, counts in pairs]
     usual = max(set(ratios), key=ratios.count)
     odd = [index for index, one in enumerate(ratios) if one != usual]
-    if len(odd) != 1 or usual == 1:
+    if len(odd) != 1 or usual >= 1 or len({one.unit for _, some in pairs for one in some}) > 1:
         return
     par, (whole, part) = pairs[odd[0]]
     right = whole.value * usual

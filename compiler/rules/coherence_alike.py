@@ -183,7 +183,8 @@ def offices_alike(text: Prepared) -> Iterator[Finding]:
     for own, found in teams.items():
         if len(found) == 2:
             few, many = sorted(found, key=lambda sort: len(found[sort]))
-            if len(found[few]) == 1 < len(found[many]) and not side_by_side(found[few][0], found[many]):
+            one, pars = found[few][0], {spot.par.index for spot in found[many]}
+            if len(found[few]) == 1 < len(found[many]) and one.par.index not in pars:
                 yield spotted(ANOTHER_NAME, found[few][0], wanted=own + many)
     for name, before in _REFORMED:
         if text.whole.count(name) < 2:
@@ -250,7 +251,7 @@ def persons_alike(text: Prepared) -> Iterator[Finding]:
 
 # ---- what the title numbers -------------------------------------------------------------------------------------------
 
-_NUMBERED = r"(?<![0-9])(?P<n>[0-9]{1,2})号(?P<what>线|楼|桥|矿|井|泵站|厂房|机组|地块|标段)"
+_NUMBERED = r"(?<![0-9])(?P<n>[0-9]{1,2})号(?P<what>线|矿|井|泵站|机组|标段)"
 _WITH_ANOTHER = re.compile("和|与|及|、|接|换乘|至|到|比|同")
 OFTEN = 3
 

@@ -352,7 +352,8 @@ def other_time(text: Prepared) -> Iterator[Finding]:
         clause = re.split("[。；]", spot.before)[-1] + what + re.split("[。；]", spot.after)[0]
         planned = _number(nth) > _number(own["nth"]) and re.search(_TO_BE_HELD, clause)
         if not planned and not re.search(
-            "上届|往届|历届|去年|前年|[0-9]{4}年|举办了|成功|以来|首届|曾|上一届|比|较|已", clause
+            "落实情况|执行情况|议定事项|上一?次|前次|上届|往届|历届|去年|前年|[0-9]{4}年|举办了|成功|以来|首届|曾|上一届|比|较|已",
+            clause,
         ):
             end = spot.start + len(nth)
             yield at(OTHER_TIME, spot.par, spot.start, end, wanted=own["nth"])

@@ -355,6 +355,7 @@ def acted(text: Prepared) -> Iterator[Finding]:
         first, second = spots
         before = first.match["n"]
         back = second.match["of"] or re.search("(?:上述|这|全年|全部)$", second.before)
-        if back and first.par is not second.par and slip(before, second.match["n"]) == "swapped":
+        past = re.search("去年|上年|前年|往年|20[0-9]{2}年", re.split("[，。；]", second.before)[-1])
+        if back and not past and first.par is not second.par and slip(before, second.match["n"]) == "swapped":
             start = second.start + second.match.start("n") - second.match.start()
             yield at(TWO_VALUES, second.par, start, second.end, name=what, before=before + unit)
