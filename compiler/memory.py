@@ -1,10 +1,11 @@
-"""Python's search for what refers to itself, put off while a document is made: nothing made on its way does.
+"""Python's search for what refers to itself, put off while a document is made: nothing made on its way does; and done when nobody waits.
 
 In: a stretch of work. Out: the same, faster: in a long text the search takes a third of the time.
 """
 
 import contextlib
 import gc
+import sys
 from collections.abc import Iterator
 
 
@@ -18,3 +19,13 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def give_back() -> None:
+    """Let go what nothing refers to any more; glibc, which keeps what is free in pieces for itself, gives it back to the system."""
+    gc.collect()
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):  # another C library
+            ctypes.CDLL(None).malloc_trim(0)

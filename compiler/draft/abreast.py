@@ -23,6 +23,8 @@ def one_below_the_other(pars: Sequence[Par]) -> Sequence[Par]:
         signed = len(pieces) > 1 or (signed and bool(ORG.search(par.seen)))
         if signed:
             names = COLUMNS.split(pieces[0])
+            if len(names) == 1:
+                names = _of_one_place(pieces[0])
             if len(names) > 1 and all(len(name) >= 4 and ORG.search(name) for name in names):
                 pieces = [*names, *pieces[1:]]
         if len(pieces) == 1:
@@ -36,6 +38,13 @@ def one_below_the_other(pars: Sequence[Par]) -> Sequence[Par]:
     if len(out) == len(pars):
         return pars
     return numbered(out[::-1])
+
+
+def _of_one_place(text: str) -> list[str]:
+    """The bodies that a single wide blank parts, and whose names begin with one place: 白河县公安局　白河县财政局; the text alone where
+    they do not."""
+    names = text.split("\u3000")
+    return names if len({name[:2] for name in names}) == 1 else [text]
 
 
 def _name_and_date(par: Par, late: bool) -> list[str]:

@@ -6,14 +6,16 @@ In: the paragraphs of a draft. Out: where the note stands, what it names, where 
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from ..terms.characters import BLANK
-from ..terms.numerals import chinese, read_label
+from ..terms.numerals import chinese, parse_chinese, read_label
+from ..terms.widths import width_em
 from .lines import Par
 from .names import ORG, is_name, signs_as
 from .outside import is_found_in, is_number, of_imprint, of_page
-from .sentences import IN_PARENTHESES, is_date, labelled_date
+from .sentences import IN_PARENTHESES, is_date, labelled_date, opens
 from .title_place import forwards
 from .titles import bare, is_rule, is_title_end, is_title_part
 
@@ -244,7 +246,11 @@ def note_at(pars: Sequence[Par], start: int, at: int) -> int:
             first -= 1
             found = first
             continue
-        if not _may_be_row(par) and not _is_bare_row(pars, start, first - 1):
+        if not (
+            _may_be_row(par)
+            or _is_bare_row(pars, start, first - 1)
+            or goes_on_in_note(pars, start, first - 1)
+        ):
             break
         first -= 1
     return found
@@ -273,6 +279,67 @@ def _is_bare_row(pars: Sequence[Par], start: int, at: int) -> bool:
         if match := _NOTE.match(pars[i - 1].seen):
             return match.end() == len(pars[i - 1].seen)
     return False
+
+
+def goes_on_in_note(pars: Sequence[Par], start: int, at: int) -> bool:
+    """Whether a line goes on with a name in a note on attachments: it stands right below the name, further in than its number, and is
+    neither who signs nor when."""
+    par = pars[at]
+    if (
+        par.after_blank
+        or par.styled
+        or par.line.rows
+        or len(par.text) > 60
+        or re.search("[。！？：]", par.seen)
+    ):
+        return False
+    if _is_row(par):
+        return False
+    row = next((i for i in range(at - 1, max(start, at - 4), -1) if _is_row(pars[i])), None)
+    if row is None or is_dated(par) or any(one.after_blank for one in pars[row + 1 : at]):
+        return False
+    above_row = takewhile(_may_be_of_note, (pars[i] for i in range(row, max(start, row - 40), -1)))
+    if not any(map(_heads_note, above_row)):
+        return False
+    above = pars[at - 1].seen
+    if opens(above) or above[-1] in "、和与及的":
+        return True
+    below = pars[at + 1 :][:2]
+    if ORG.search(par.seen) or is_name(par.seen) or _above_date(below):
+        return False
+    if below and not below[0].after_blank and re.match(r"[2-9２-９]\s*[.．、]", below[0].seen):
+        return True  # between two that are numbered
+    return _indent(par) > _indent(pars[row]) + (2 if _NOTE.match(pars[row].seen) else 0)
+
+
+def _above_date(below: Sequence[Par]) -> bool:
+    """Whether the lines right below one are who signs and when, or the date alone, with no blank line above them."""
+    return any(map(is_dated, takewhile(lambda par: not par.after_blank, below)))
+
+
+def _is_row(par: Par) -> bool:
+    return _heads_note(par) or _may_be_row(par)
+
+
+def _may_be_of_note(par: Par) -> bool:
+    return _is_row(par) or not (par.after_blank or par.line.rows or re.search("[。！？]", par.seen))
+
+
+def _indent(par: Par) -> float:
+    """How far in a line stands, in em."""
+    text = par.line.text
+    return width_em(text[: len(text) - len(text.lstrip())])
+
+
+def lines_of(notes: Sequence[Par]) -> list[str]:
+    """The lines of a note on attachments as they were meant: those made one that go on with a name."""
+    lines: list[str] = []
+    for at, par in enumerate(notes):
+        if at and goes_on_in_note(notes, -1, at):
+            lines[-1] += par.text
+        else:
+            lines.append(par.text)
+    return lines
 
 
 def names_of(notes: Sequence[Par]) -> list[str]:
@@ -338,6 +405,7 @@ def bound_in(pars: Sequence[Par], notes: Sequence[Par]) -> list[Bound] | None:
             text, colon, title = re.split("([：:])", mark.text, maxsplit=1)
             text, title, lines = text + colon, title.lstrip(BLANK), 0
         else:
+            number = nth_of(mark.seen, number) if mark else number
             name = names[number] if mark and number < len(names) else ""
             lines = _title_below(body, name) if mark else max(_title_below(body, name), 1)
             text, title = mark.text if mark else "", "\n".join(par.text for par in body[:lines])
@@ -350,6 +418,24 @@ def bound_in(pars: Sequence[Par], notes: Sequence[Par]) -> list[Bound] | None:
             continue
         out.append(Bound(mark, text, title, body[:lines], body[lines:]))
     return out
+
+
+def nth_of(mark: str, following: int) -> int:
+    """The place in the note of what a mark stands above, from 0 on: 附件2 is the second; `following` where it tells no number."""
+    found = re.match(r"附\s*[件表录图]?\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*[：:]?", mark)
+    if not found:
+        return following
+    return (int(found[1]) if found[1].isdecimal() else parse_chinese(found[1]) or following + 1) - 1
+
+
+def places_in(bound: Sequence[Bound], count: int) -> list[int]:
+    """The places among `count` attachments of those that are bound: what is forwarded first, then by the numbers of their marks."""
+    places: list[int] = []
+    forwarded = sum(one.mark is None for one in bound)
+    for at, one in enumerate(bound):
+        place = at if one.mark is None else forwarded + nth_of(one.mark.seen, at - forwarded)
+        places.append(place if at <= place < count and place not in places else at)
+    return places if places == sorted(set(places)) else [*range(len(bound))]
 
 
 def _is_captioned(par: Par) -> bool:

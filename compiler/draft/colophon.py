@@ -17,7 +17,7 @@ from ..terms.values import VALUES
 from .foot_lines import is_aside, is_remark
 from .head_fields import iso
 from .lines import Par
-from .names import ORG, are_names
+from .names import ORG, POST, are_names, is_name
 from .outside import of_imprint
 from .roles import Doubt, Part, Taken
 from .sentences import is_date
@@ -182,7 +182,7 @@ def _goes_on(above: Par, par: Par) -> bool:
 
 _KEYS = {"出席": "present", "请假": "absent", "列席": "in_attendance"}
 _PRESENT = re.compile(
-    "(?P<word>出[ \u3000]*席|请[ \u3000]*假|列[ \u3000]*席)(?P<more>(?:会议)?(?:人[ \u3000]*员|单[ \u3000]*位|领[ \u3000]*导|的?同志|名[ \u3000]*单)?)[ \u3000]*[：:](?P<text>.*)"
+    "(?P<word>出[ \u3000]*席|请[ \u3000]*假|列[ \u3000]*席)(?P<more>(?:会议)?(?:人(?:[ \u3000]*员)?|单[ \u3000]*位|领[ \u3000]*导|的?同志|名[ \u3000]*单)?)[ \u3000]*[：:](?P<text>.*)"
 )
 _OTHER_KEY = re.compile("[㐀-鿿 \u3000]{2,8}[：:]")
 
@@ -190,17 +190,22 @@ _OTHER_KEY = re.compile("[㐀-鿿 \u3000]{2,8}[：:]")
 def _attendance(pars: Sequence[Par]) -> list[list[Par]]:
     found: list[list[Par]] = []
     open_ = False
-    for par in pars:
+    for at, par in enumerate(pars):
         if par.line.rows or par.typed:
             open_ = False
         elif _PRESENT.fullmatch(par.seen) or par.styled in ("present", "absent", "in_attendance"):
             found.append([par])
             open_ = True
-        elif open_ and not _OTHER_KEY.match(par.seen) and _names_on(found[-1][-1], par):
+        elif open_ and not (_OTHER_KEY.match(par.seen) or _signs(pars, at)) and _names_on(found[-1][-1], par):
             found[-1].append(par)
         else:
             open_ = False
     return found
+
+
+def _signs(pars: Sequence[Par], at: int) -> bool:
+    """Whether a line is a body above a date."""
+    return ORG.search(pars[at].seen) is not None and any(is_date(par.seen) for par in pars[at + 1 : at + 2])
 
 
 def _names_on(above: Par, par: Par) -> bool:
@@ -212,8 +217,40 @@ def _names_on(above: Par, par: Par) -> bool:
     return open_ and (
         above.seen[-1] in "、，,：:"
         or are_names(text.rstrip("。"))
+        or _is_entry(text)
         or (len(text) <= 40 and not par.after_blank and par.line.text[:1] in " \u3000\t")
     )
+
+
+_BLANKS = "[ \u3000\xa0\t]+"
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line names whole somebody who was there, with whom he is of: 市财政局　何静、段明; 段明（市财政局副局长）; 段明　市财政局副局长."""
+    text = text.rstrip("。；;、，,")
+    if found := re.fullmatch("([^（(]+)[（(][^（）()]*[）)]", text):
+        return is_name(found[1])
+    return _is_of_body(text) or any(
+        is_name(text[: gap.start()])
+        and (POST.search(text[gap.end() :]) or ORG.search(text[gap.end() :])) is not None
+        for gap in re.finditer(_BLANKS, text)
+    )
+
+
+def _is_of_body(text: str) -> bool:
+    """Whether a line is a body, and behind a blank the names of those who came from it."""
+    body, *rest = re.split(_BLANKS, text.rstrip("。；;、，,"), maxsplit=1)
+    return bool(rest) and ORG.search(body) is not None and (is_name(rest[0]) or are_names(rest[0]))
+
+
+def _those(lines: Sequence[str]) -> list[Data]:
+    """Those who were there, from the lines that name them: an entry a line, where they tell whom they are of; else what the lines say
+    together."""
+    if len(lines) > 1 and all(map(_is_entry, lines)):
+        entries = [line.rstrip("；;、，,") for line in lines]
+        return ["；".join(entries)] if any(map(_is_of_body, entries)) else [*entries]
+    gap = "" if all(line[-1:] in "、，,；;" for line in lines[:-1]) else "\u3000"
+    return [gap.join(lines)]
 
 
 # ---- their fields -------------------------------------------------------------------------------------------------
@@ -274,12 +311,11 @@ def _with_attendance(
         match = _PRESENT.fullmatch(group[0].seen)
         role = _KEYS[bare(match["word"])] if match else group[0].styled
         if match and match["more"]:
-            value = f"{FIELDS[role].zh}：{short(match['text'])}"
+            value = f"{FIELDS[role].zh}：{short(match['text'] or (group[1].text if group[1:] else ''))}"
             doubts.append(_reformed(group[0], value, FIELDS[role].zh))
         own = (match["text"] if match else group[0].seen).strip(" \u3000\xa0\t")
         lines = [own, *(par.text for par in group[1:])]
-        gap = "" if all(line[-1:] in "、，,；;" for line in lines[:-1]) else "\u3000"
-        texts.setdefault(role, []).append(gap.join(filter(None, lines)))
+        texts.setdefault(role, []).extend(_those([*filter(None, lines)]))
         places.setdefault((FIELDS[role].zh,), group[0].numbers[0])
         for par in group:
             found.append(Taken(par, role, "word", "attendance", prints=""))

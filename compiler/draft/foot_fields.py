@@ -9,7 +9,7 @@ from ..messages import codes
 from ..messages.diagnostic import Code
 from ..source.load import Data, Path
 from ..terms.characters import short
-from .attached import names_of
+from .attached import lines_of, names_of, places_in
 from .foot import Foot
 from .foot_lines import CONTACT
 from .head_fields import iso
@@ -100,11 +100,13 @@ def _signature_doubts(names: Sequence[Par], dated: bool) -> list[Doubt]:
 def _attachments(foot: Foot, places: dict[Path, int], doubts: list[Doubt]) -> dict[str, Data]:
     """附件 as authored, those that are bound to be filled in; the note as typed where it would print otherwise."""
     notes, bound = foot.notes, foot.bound or ()
-    texts: list[Data] = [par.text for par in notes]
+    texts: list[Data] = [*lines_of(notes)]
     marked = [one for one in bound if one.mark]
     unmarked = {bare(one.title.replace("\n", "")) for one in bound if not one.mark}
     named = [name for name in names_of(notes) if bare(name) not in unmarked]
-    noted: list[Data] = [*(one.title for one in marked), *named[len(marked) :]]
+    noted: list[Data] = [*named, *("" for _ in marked[len(named) :])]
+    for place, one in zip(places_in(marked, len(noted)), marked, strict=True):
+        noted[place] = one.title
     names = [*(one.title for one in bound if not one.mark), *noted]
     derived = "".join(
         ("附件：" if number == 1 else "")

@@ -5,7 +5,8 @@ In: the paragraphs of a draft. Out: `Masthead`: which of them are what, and the 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from ..messages import codes
@@ -33,7 +34,7 @@ from .names import ORG, is_addressees
 from .outside import is_found_in, is_sender, of_page
 from .roles import Doubt, Part, Taken
 from .sentences import is_date
-from .titles import bare, is_rule
+from .titles import bare, is_rule, is_title_end
 
 _FIELDS = ("copy_number", "secrecy", "secrecy_period", "urgency", "docket_number")
 # What the mark of a paper ends in, besides 文件: its kind, where that has a format of its own.
@@ -134,6 +135,12 @@ def _with_number_below(found: Masthead, counted: bool) -> Masthead:
                 head=found.head._replace(below=below),
                 others=[par for par in found.others if par.at != one.par.at],
             )
+    right_below = found.others[found.head.title_ends :][:1]
+    if ends and not found.head.below and right_below and (number := nth_in(right_below[0].seen)):
+        return found._replace(
+            pieces=[*found.pieces, (right_below[0], Piece("docket_number", number))],
+            others=[par for par in found.others if par.at != right_below[0].at],
+        )
     return found
 
 
@@ -176,10 +183,10 @@ def _top(
             pieces.append((par, Piece("docket_number", number)))
         elif last == "docket_number" and (number := of_all_in(par.seen)) and nth_in(pieces[-1][1].value):
             pieces.append((par, Piece("of_all", number)))
-        elif above and _is_edition(above, pars[at : at + 2]):
+        elif above and _is_edition(above, pars[at : at + 2], last):
             pieces.append((par, Piece("edition_office", par.text)))
-        elif last == "edition_office":
-            pieces.append((par, Piece("edition_date", iso(par.seen))))
+        elif last == "edition_office" and (day := iso(par.seen)):
+            pieces.append((par, Piece("edition_date", day)))
         elif is_rule(par.seen):
             rules.append(par)
         else:
@@ -187,11 +194,14 @@ def _top(
     return _once(pieces), rules, free
 
 
-def _is_edition(mark: Par, pars: Sequence[Par]) -> bool:
-    """Whether a line below the mark of minutes or a bulletin is who edits it, and the day stands at its right."""
-    if len(pars) < 2 or pars[0].numbers != pars[1].numbers or not _EDITED.search(bare(mark.seen)):
+def _is_edition(mark: Par, pars: Sequence[Par], last: str) -> bool:
+    """Whether a line below the mark of minutes or a bulletin is who edits it: the day stands at its right, or it stands alone between
+    their number and the rule. `last`: what the line above is."""
+    if len(pars) < 2 or not _EDITED.search(bare(mark.seen)):
         return False
-    return ORG.search(re.sub("编[印发]?$", "", pars[0].seen)) is not None and iso(pars[1].seen) != ""
+    dated = pars[0].numbers == pars[1].numbers and iso(pars[1].seen) != ""
+    alone = last == "docket_number" and is_rule(pars[1].seen)
+    return (dated or alone) and ORG.search(re.sub("编[印发]?$", "", pars[0].seen)) is not None
 
 
 def _adjoins(at: int, piece: int, rules: Sequence[Par]) -> bool:
@@ -204,7 +214,7 @@ def _begins_text(par: Par) -> bool:
     """Whether the text has begun, or what is no line of a head stands there."""
     if par.line.rows or par.line.picture or par.typed:
         return True
-    return len(par.seen) > 60 or (len(par.seen) > 20 and par.seen[-1] in "。；")
+    return (len(par.seen) > 60 and not is_rule(par.seen)) or (len(par.seen) > 20 and par.seen[-1] in "。；")
 
 
 def _is_text(pars: Sequence[Par]) -> bool:
@@ -264,6 +274,8 @@ def _mark(zone: _Zone, full: Head) -> list[Par]:
             if any(rule.at == at for rule in zone.rules) and at - 1 > block[-1].at:
                 return block
             at += 1
+        if at > block[-1].at + 1 and _is_titled(par for par in zone.free if par.at >= at):
+            return block
     block = [par for par in block if title and par.at < title.at]
     if not title or not block:
         return []
@@ -273,15 +285,24 @@ def _mark(zone: _Zone, full: Head) -> list[Par]:
     return block if len(block) == 1 and _is_body(block[0]) and begins else []
 
 
+def _is_titled(pars: Iterable[Par]) -> bool:
+    """Whether the lines below a mark and its number begin with a title of their own: a body, and 关于……的公告."""
+    below = [*islice(pars, 4)]
+    return any(is_title_end(par) and "关于" in "".join(one.seen for one in below) for par in below)
+
+
 def _may_be_mark(par: Par) -> bool:
-    text = bare(par.seen)
+    text = _AS_LETTER.sub("", bare(par.seen))
     if par.styled and par.styled != "issuer_mark":
         return False
     return 2 <= len(text) <= 36 and not re.search("[，。；：:！？《》〔（(]|关于|稿$", text)
 
 
 def _is_body(par: Par) -> bool:
-    return ORG.search(bare(par.seen)) is not None
+    return ORG.search(_AS_LETTER.sub("", bare(par.seen))) is not None
+
+
+_AS_LETTER = re.compile("[（(](?:函|通报)[）)]$")  # 某市教育局（函） as the mark of a letter
 
 
 def dated_above(head: Head, minutes: bool) -> tuple[Par | None, Head]:

@@ -14,7 +14,7 @@ from ..terms.characters import short
 from ..terms.fields import FIELDS
 from ..terms.kinds import KINDS
 from ..terms.numerals import STANDARD_FORMS, LabelForm
-from .attached import Bound
+from .attached import Bound, places_in
 from .blocks import Written
 from .colophon import Colophon, colophon_part, find_colophon
 from .foot import find_foot
@@ -80,7 +80,8 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
     imprint = colophon_part(below)
     doubts = _moved(below.attendance, bottom.text)
     dated: list[Taken] = []
-    if kind in _OF_MEETINGS and not {DATE, DATE_TEXT} & foot.keys() and not {ALL, "head", "foot"} & {*kept}:
+    dates_above = kind in _OF_MEETINGS or (bool(mast.mark) and KINDS[kind].statutory and kind != "report")
+    if dates_above and not {DATE, DATE_TEXT} & foot.keys() and not {ALL, "head", "foot"} & {*kept}:
         day, undated = dated_above(head, kind == "minutes")
         if day and (date := iso(day.seen.strip("（）()"))):
             top = head_part(undated, formatted)
@@ -121,7 +122,12 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
     )
 
 
-_OF_MEETINGS = ("minutes", "resolution", "communique")  # have their day below the title, or beside the mark
+_OF_MEETINGS = (
+    "minutes",
+    "resolution",
+    "communique",
+    "decision",
+)  # have their day below the title, or beside the mark
 _FEW = 2  # paragraphs: who took the minutes may stand below who was there
 _ATTENDANCE = [FIELDS[key].zh for key in ("present", "absent", "in_attendance")]
 
@@ -218,16 +224,17 @@ def _bottom(pars: Sequence[Par], start: int, title: str, kept: Collection[str]) 
 
 def _attached(bottom: _Bottom, usual: Sequence[LabelForm], kept: Collection[str], out: Written) -> list[Data]:
     """The attachments of a report: those that are bound, in full, and the names of the others."""
-    names = bottom.part.fields[ATTACHMENTS]
-    assert isinstance(names, list)
+    given = bottom.part.fields[ATTACHMENTS]
+    assert isinstance(given, list)
+    names = [*given]
     out.region = "attached"
     forwarded = sum(one.mark is None for one in bottom.bound)
     several = len(names) - forwarded > 1
-    bound = [
-        attachment(one, (ATTACHMENTS, at), at + 1 - forwarded, several, usual, "attached" in kept, out)
-        for at, one in enumerate(bottom.bound)
-    ]
-    return [*bound, *names[len(bound) :]]
+    for at, one in zip(places_in(bottom.bound, len(names)), bottom.bound, strict=True):
+        names[at] = attachment(
+            one, (ATTACHMENTS, at), at + 1 - forwarded, several, usual, "attached" in kept, out
+        )
+    return names
 
 
 def _kind(found: str, first: Par) -> tuple[str, list[Doubt]]:

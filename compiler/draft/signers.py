@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..terms.decisions import Row, decide
 from ..terms.numerals import read_label
-from .attached import note_at
+from .attached import goes_on_in_note, note_at
 from .foot_lines import (
     COLUMNS,
     is_aside,
@@ -22,6 +22,7 @@ from .foot_lines import (
 from .lines import Par
 from .names import (
     ORG,
+    POST,
     SIGNER,
     WHO,
     are_names,
@@ -36,6 +37,7 @@ from .names import (
 )
 from .outside import ROOM_FOR_DAY
 from .sentences import is_date, labelled_date, ordinal
+from .titles import bare
 
 
 class Signed(NamedTuple):
@@ -64,9 +66,35 @@ def signed(pars: Sequence[Par], start: int, at: int) -> Signed:
     if len(names) > 1 and not names[0].styled and under:
         own = max((i for i, par in enumerate(names) if ORG.search(par.seen)), default=0)
         names, at = names[own:], at + own
-    return Signed(at, date, names, contacts)
+    return Signed(at, date, _unwrapped(names, pars[:at]), contacts)
 
 
+def _unwrapped(names: Sequence[Par], above: Sequence[Par]) -> Sequence[Par]:
+    """Those who sign, a body's name made one that was broken in two: it stands above in one piece, or its first line is long and names
+    nobody."""
+    out: list[Par] = []
+    for par in names:
+        if out and not par.after_blank and is_body(par.seen) and not (par.styled or par.line.rows):
+            upper, whole = out[-1], bare(out[-1].seen + par.seen)
+            told = any(whole in bare(one.seen) for one in above) or len(bare(upper.seen)) >= _LONG
+            if told and not (
+                tells_signer(upper, True)
+                or is_name(upper.seen)
+                or is_post_and_name(upper.seen)
+                or are_names(upper.seen)
+                or _WHO_THEY_ARE.search(upper.seen)
+                or POST.search(upper.seen)
+            ):
+                out[-1] = upper._replace(text=upper.text + par.text, numbers=(*upper.numbers, *par.numbers))
+                continue
+        out.append(par)
+    return out
+
+
+_WHO_THEY_ARE = re.compile(
+    "(?:员|工|人|民|户|众|者|友|生|班|级|家属|家长|集体|同学|老师|作者|笔者|代表|委员|主任|书记|[校局院县镇乡所站会队组处科部]长|经理|主席)$"
+)
+_LONG = 10  # characters: a line of a name that has another
 _MOST = 8  # names that stand one below the other
 
 
@@ -81,6 +109,8 @@ def _names(pars: Sequence[Par], start: int, at: int, dated: bool) -> tuple[int, 
             contacts.insert(0, par)
             continue
         above_name = names and is_name(names[0].seen) and _POST_AT_END.search(par.seen)
+        if goes_on_in_note(pars, start, at - 1):
+            break
         too = not names or _may_sign_too(par) or above_name or of_head
         if not too or not may_sign(par, dated, of_head):
             break
@@ -174,14 +204,7 @@ class Name(NamedTuple):
     @property
     def stands_apart(self) -> bool:
         """Whether a blank line parts it from a text whose paragraphs none does, or it ends in who they are: 全体党员."""
-        return (
-            self.par.after_blank
-            or re.search(
-                "(?:员|工|人|民|户|众|者|友|生|班|级|家属|家长|集体|同学|老师|作者|笔者|代表|委员|主任|书记|[校局院县镇乡所站会队组处科部]长|经理|主席)$",
-                self.text,
-            )
-            is not None
-        )
+        return self.par.after_blank or _WHO_THEY_ARE.search(self.text) is not None
 
     @property
     def stands_right(self) -> bool:

@@ -55,7 +55,7 @@ def title_at(pars: Sequence[Par], top: int, limit: int, headed: bool = False) ->
             first > top
             and at - first < 3
             and (is_title_part(pars[first - 1]) or _is_called_out(pars, first - 1, at))
-            and not (parted and _is_apart(pars, first, at))
+            and not (parted and _is_apart(pars, first, at) and not (headed and _begins_it(pars, first)))
         ):
             first -= 1
         first = first if headed else _below_letterhead(pars, top, first, at)
@@ -112,6 +112,14 @@ def _is_apart(pars: Sequence[Par], first: int, at: int) -> bool:
             or is_title_end(above)
             or is_date(above.seen)
         )
+    )
+
+
+def _begins_it(pars: Sequence[Par], first: int) -> bool:
+    """Whether a body above a line that tells what a paper is about begins its title, the mark being told above it."""
+    return (
+        ORG.search(pars[first - 1].seen) is not None
+        and re.match("关于|[转印]发", pars[first].seen) is not None
     )
 
 
@@ -350,6 +358,8 @@ def _with_more_lines(pars: Sequence[Par], first: int, last: int, limit: int) -> 
     """The index after the last line of a title: 暨…… below what seems to end it, or 办理结果的回函."""
     if _is_end_of_it(pars, first, last, limit) or _is_kind_below(pars, last, limit):
         return last + 1
+    if (ends := _below_a_name(pars, last, limit)) > last:
+        return ends
     while (
         last < limit
         and last - first < 4
@@ -357,6 +367,18 @@ def _with_more_lines(pars: Sequence[Par], first: int, last: int, limit: int) -> 
         and is_title_end(pars[last])
     ):
         last += 1
+    return last
+
+
+def _below_a_name(pars: Sequence[Par], last: int, limit: int) -> int:
+    """The index after the end of a title that seemed to end above the name of another paper: 关于第38号提案 above 《某建议》的 and 答复函."""
+    if last >= limit or pars[last].seen[0] != "《":
+        return last
+    for at in range(last, min(last + 3, limit)):
+        if pars[at].after_blank or not (is_title_part(pars[at]) or is_title_end(pars[at])):
+            break
+        if is_title_end(pars[at]) and not pars[at].seen.endswith("》"):
+            return at + 1
     return last
 
 

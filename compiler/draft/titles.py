@@ -23,7 +23,7 @@ _KINDS = (
     "|心得|感悟|检讨书|检查书|保证书|申请书|申请|建议书|责任书|证明|事迹|思考|启示|调查|公示|台账|台帐|一览表|登记表|统计表|明细表|规程|规范|标准|举措|措施|回执单?|回条|报名表|同意书|确认书|概要|大纲|鉴定|评语|讲稿|解说词"
 )
 _TAIL = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]{{1,12}}[）)])?$")
-_KIND = re.compile(rf"(?:{_KINDS}|函|令)")  # all that the last line of a title may hold
+_KIND = re.compile(rf"(?:{_KINDS}|(?:答复)?函|令)")  # all that the last line of a title may hold
 # A title that ends in a mark: ……的紧急通知！
 _CALLING = re.compile("(?!以下|这是|现将|下面|我|以上|此)[^，。；：:！!？?]{6,36}[。！!]")
 # 关于某事的某文, whatever its last word is.
@@ -33,7 +33,7 @@ _KEY = re.compile(
     "[\u3400-\u9fff]{0,6}(?:名称|类型|类别|方式|状态|主题|部门|单位|编号|文号|密级|环节|节点|文种|事由|标题|题目|备注)[：:]"
 )
 _GREETING = re.compile(
-    "您好|你好|请审|请阅|审阅|请查收|收到|发您|发给|发你|附上|初稿|草稿|改好|(?<!维)修改|麻烦|辛苦|如下[:：]?$|^@|谢谢|过目|帮忙"
+    "您好|你好|(?<![提报呈])请审|请阅|审阅|请查收|收到|发您|发给|发你|附上|初稿|草稿|改好|(?<![维的])修改|麻烦|辛苦|如下[:：]?$|^@|谢谢|过目|帮忙"
     "|你[先再]?(?:看看|看一[下眼]|瞧瞧)|(?:打|写|弄|整|改|搞)(?:出来|好|完)了|我(?:就|再)?发(?:群里|出去|过去)|帮我(?:看|改|排|印|校|发|把)|给你发|发群里"
 )
 _SHORT = re.compile("[\u3400-\u9fff]{2,4}[函书信状词稿]")  # 催办函, 家长来信
@@ -45,7 +45,7 @@ def bare(text: str) -> str:
     return _GAPS.sub("", text)
 
 
-_WHICH_DRAFT = re.compile("[（(][^（）()]{1,12}[）)]$|关于修改")
+_WHICH_DRAFT = re.compile("[（(][^（）()]{1,12}[）)](?=$|》)|关于修改")
 
 
 def greets(text: str) -> bool:
@@ -85,6 +85,7 @@ def is_title_end(par: Par, first: bool = False) -> bool:
         return kind and (not first or text != bare(text) or len(text) > 2)  # spaced as titles are, or 申请书
     return (
         len(text) <= 60
+        and not _opens_name(text)
         and not re.search("[。；！？;!?]|[：:，,、]$", text)
         and bool(
             _TAIL.search(bare(text)) or _ABOUT.fullmatch(text) or (first and _SHORT.fullmatch(bare(text)))
@@ -96,6 +97,11 @@ def is_title_end(par: Par, first: bool = False) -> bool:
         and not is_outside(text)
         and not may_be_of_page(text)
     )
+
+
+def _opens_name(text: str) -> bool:
+    """Whether the name of another paper begins in a line and goes on in the next: 关于《某方案 above （征求意见稿）》的复函."""
+    return any(text.count(opens) > text.count(closes) for opens, closes in ("《》", "〈〉", "（）"))
 
 
 _STRETCH = re.compile("年(?:第?[一二三四]季度|[上下]半年)$")  # above 工作运行情况分析
@@ -119,14 +125,14 @@ def is_title_part(par: Par) -> bool:
     """Whether a line may be one of a title before its last."""
     text = par.seen
     return (
-        2 <= len(text) <= 40
+        2 <= len(text) <= (60 if "关于" in text else 40)
         and not PUNCTUATION.search(text)
         and (not is_date(_GAPS.split(text)[-1]) or _STRETCH.search(text) is not None)
         and not greets(text)
         and not is_outside(text)
         and not is_sender(text)
         and not IN_PARENTHESES.fullmatch(text)
-        and not is_name(text)
+        and (not is_name(text) or text[-1] in "的和与及")
         and not par.line.rows
     )
 

@@ -51,11 +51,16 @@ def unwrapped(pars: list[Par], torn: Collection[int] = ()) -> tuple[list[Par], l
     """The paragraphs of a text whose lines were broken: full lines, and those that end amid a sentence, run on in the next;
     and the numbers of the lines that were joined to the one before. `torn`: the places of those right below a page number."""
     pars, called = _addressed(pars)
+    pars, remarked = _remarks(pars)
     texts = [par.line.text.rstrip() for par in pars if par.text and par.first]
     wrap = _wrap(texts)
     groups = _few(pars) if wrap is None else _groups(pars, wrap)
     groups = _across(groups, torn)
-    joined = [*called, *(number for group in groups for par in group[1:] for number in par.numbers)]
+    joined = [
+        *called,
+        *remarked,
+        *(number for group in groups for par in group[1:] for number in par.numbers),
+    ]
     return [_whole(group) if len(group) > 1 else group[0] for group in groups], joined
 
 
@@ -66,6 +71,8 @@ def broken_at_one_width(pars: Sequence[Par]) -> list[tuple[int, ...]]:
 
 
 _CALLED_IN = 16  # lines: those who are addressed stand above
+# 各乡镇人民政府，县政府 above 各部门，各直属机构：
+_NAMES_IN_PART = re.compile("(?=.*[，、])(?!.*(?:关于|[的了]$))[㐀-鿿（）、，]{6,40}")
 
 
 def _addressed(pars: list[Par]) -> tuple[list[Par], list[int]]:
@@ -74,13 +81,33 @@ def _addressed(pars: list[Par]) -> tuple[list[Par], list[int]]:
     for at, par in enumerate(pars[:_CALLED_IN]):
         for last in range(at + 1, min(at + 4, len(pars))):
             above, below = pars[last - 1], pars[last]
-            if above.text[-1:] not in ("，", "、", ",") or below.after_blank or not below.text:
+            open_ = above.text[-1:] in ("，", "、", ",") or _NAMES_IN_PART.fullmatch(above.text)
+            if not open_ or below.after_blank or not below.text:
                 break
             group = pars[at : last + 1]
             if below.text[-1] in "：:" and is_addressees("".join(one.text for one in group)):
                 whole = _whole(group)
                 return [*pars[:at], whole, *pars[last + 1 :]], list(whole.numbers[len(par.numbers) :])
     return pars, []
+
+
+def _remarks(pars: list[Par]) -> tuple[list[Par], list[int]]:
+    """The lines, those joined that tell in parentheses whom to ask and are broken amid them: （联系人：…… above ……）; and the numbers of
+    the lines that were joined to the one before."""
+    out: list[Par] = []
+    joined: list[int] = []
+    for par in pars:
+        above = out[-1] if out else None
+        open_ = above is not None and _ASKED.match(above.text) and opens(above.text)
+        if above and open_ and not par.after_blank and IN_PARENTHESES.fullmatch(above.text + par.text):
+            out[-1] = _whole([above, par])
+            joined += par.numbers
+        else:
+            out.append(par)
+    return out, joined
+
+
+_ASKED = re.compile("[（(](?:联系|经办|承办)[^：:]{0,6}[：:].{0,100}")
 
 
 # A sentence in Latin letters that a line end parts: the next line begins with no capital, and neither as an item nor as an address does.
@@ -117,6 +144,7 @@ def _groups(pars: Sequence[Par], wrap: _Wrap | None) -> list[list[Par]]:
             and par.text != ""
             and not par.after_blank
             and not _DRAWN.match(before.text)
+            and not _WERE_THERE.match(before.text)
             and not (by_indent and indented[index])
             and (
                 _in_latin(before.text, par.text)
@@ -154,6 +182,7 @@ def _few(pars: Sequence[Par]) -> list[list[Par]]:
             and par.text != ""
             and not par.after_blank
             and not _DRAWN.match(before.text)
+            and not _WERE_THERE.match(before.text)
             and (
                 _in_latin(before.text, par.text)
                 or (
@@ -176,6 +205,10 @@ def _few(pars: Sequence[Par]) -> list[list[Par]]:
         else:
             groups.append([par])
     return groups
+
+
+# 出席：龚晓岚（市水务局副局长）: the next line names somebody else.
+_WERE_THERE = re.compile("(?:出[ \u3000]*席|请[ \u3000]*假|列[ \u3000]*席)[^：:（(]{0,6}[：:].*[）)]$")
 
 
 def _least(text: str) -> int:

@@ -17,7 +17,7 @@ from ..source.load import Data, Path
 from ..tags.filters import FILTERS
 from ..terms.fields import BLOCKS, FIELDS, ROOTS, TOLD_BY, Field, PartName, fields_of, held
 from ..terms.figures import OF_FIGURES, OF_TABLES
-from ..terms.kinds import KINDS, kind_of
+from ..terms.kinds import KINDS, Kind, kind_of
 from ..terms.numerals import ENUMERATION_FORMS, STANDARD_FORMS
 from ..terms.values import VALUES
 from .cursor import Cursor, cursor
@@ -112,11 +112,17 @@ def completions(reading: Reading, at: Position) -> tuple[Offer, ...]:
 
 def root_of(reading: Reading) -> tuple[PartName, ...]:
     """What the file is as a whole, by its kind; any, where that is not said yet."""
+    kind = _kind(reading)
+    return (kind.made_as,) if kind else ROOTS
+
+
+def _kind(reading: Reading) -> Kind | None:
+    """The kind that a text names, as far as it can be read."""
     for spelling in FIELDS["kind"].spellings:
         if found := re.search(rf"^{spelling}[ \t]*:[ \t]*(\S+)", reading.source.text, re.MULTILINE):
-            kind = kind_of(found[1].strip("'\""))
-            return (KINDS[kind].made_as,) if kind else ROOTS
-    return ROOTS
+            key = kind_of(found[1].strip("'\""))
+            return KINDS[key] if key else None
+    return None
 
 
 def words_of(path: Path) -> tuple[str, ...]:
@@ -217,7 +223,11 @@ class _Offers:
                 yield self._key(row)
 
     def _makes_sense(self, row: Field) -> bool:
-        """Whether a key could be written here: what is asked of figures, where there are any; columns, where a table has them."""
+        """Whether a key could be written here: what is asked of figures, where there are any; columns, where a table has them; no field that
+        papers of the kind never have."""
+        kind = None if self.here.path else _kind(self.reading)
+        if kind and any(want.field == row.key and want.need == "not" for want in kind.wants):
+            return False
         if row.key == "only_if":
             return bool(self._given())
         if row.key in _OF_TABLES_OF_FIGURES:

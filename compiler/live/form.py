@@ -16,17 +16,17 @@ from ..terms.fields import FIELDS, Field, fields_of
 from ..terms.figures import OF_FIGURES
 from ..terms.kinds import KINDS, kind_of
 from ..word.template.packs import packs
-from .typing import Typed
+from .typing import BODIES, Typed
 
-BODIES = ("opening", "body", "closing", "attachments")
-"""The fields that are shown in rows."""
 _ALWAYS = ("kind", "template", "title", "addressees", "signature", "date")
 _OF_REPORTS = ("subtitle", "reporter", "seal", "remark")
 """The fields that are always shown, and those that are for what is not issued as an official document. Of official documents a kind's own
 declaration says which they have; all others are shown where they are written, and on demand."""
 _NOT_HERE = (*BODIES, "figures", "batch", "stamps", "contents")
 _CHOICES: Mapping[str, tuple[str, ...]] = {"numbering": ("自动", "文本", "无")}
-_REPORTER = tuple(fields_of("Reporter"))
+_PARTED = {"reporter": fields_of("Reporter"), "imprint": fields_of("Imprint")}
+"""The fields whose parts are fields of the form; 印发 only where it is written so."""
+_OF_IMPRINT = ("print_office", "print_date")
 _SAID = {spelling: row for row in FIELDS.values() for spelling in row.spellings}
 _HEADING, _LEAD, _TEXT, _CONTENT = (FIELDS[key].spellings for key in ("heading", "lead", "text", "content"))
 _PARTS = frozenset(
@@ -38,6 +38,12 @@ _MARKED = frozenset(one for key in ("bold", "underline") for one in FIELDS[key].
 _INSIDE = frozenset((*_CONTENT, *(FIELDS["opening"].spellings)))
 MOST_CELLS = 600
 """Cells of a table that are shown to be changed; a larger one is changed in its text."""
+
+
+def key_of(word: str) -> str:
+    """The key of the field of the form that a message calls by a word; nothing where there is none. The issuer says what the mark says."""
+    row = next((one for one in fields_of("Document") if word in one.spellings), None)
+    return "" if row is None else "issuer" if row.key == "issuer_mark" else row.key
 
 
 def form(reading: Reading) -> dict[str, Any] | None:
@@ -69,24 +75,32 @@ def _fields(typed: Typed) -> Iterator[dict[str, Any]]:
     }
     usual |= {"issuer", "remark"} if kind.statutory else {*_OF_REPORTS}
     usual |= {"present", "absent", "in_attendance"} if kind.format == "minutes" else set()
+    usual |= {*_OF_IMPRINT} if "print_office" in usual else set()
     usual -= {"issuer_mark"}  # the issuer says as much
+    if typed.at(_path(typed, (), FIELDS["imprint"])) is not None:
+        usual = {*usual, "imprint"} - {*_OF_IMPRINT}
     for row in fields_of("Document"):
-        if row.key in _NOT_HERE:
-            continue
         path = _path(typed, (), row)
         value = typed.at(path)
-        if row.key == "reporter" and not isinstance(value, str):
-            for part in _REPORTER:
+        if row.key in _NOT_HERE or (value is None and wants.get(row.key) == "not"):
+            continue
+        if row.key == "imprint" and value is None:
+            continue
+        if row.key in _PARTED and not isinstance(value, str):
+            for part in _PARTED[row.key]:
                 here = _path(typed, path, part)
                 shown = row.key in usual or value is not None
-                yield _field(row.zh, part, here, typed.at(here), shown, f"{row.zh}·{part.zh}")
+                yield _field(typed, row.key, part, here, typed.at(here), shown, f"{row.zh}·{part.zh}")
             continue
-        yield _field("", row, path, value, row.key in usual or value is not None, row.zh)
+        yield _field(typed, "", row, path, value, row.key in usual or value is not None, row.zh)
 
 
-def _field(of: str, row: Field, path: Path, value: Data | None, usual: bool, zh: str) -> dict[str, Any]:
+def _field(
+    typed: Typed, of: str, row: Field, path: Path, value: Data | None, usual: bool, zh: str
+) -> dict[str, Any]:
     texts = value if isinstance(value, list) and all(isinstance(one, str) for one in value) else None
     simple = value is None or isinstance(value, str) or texts is not None
+    where = tuple(_units(typed, at) for at in typed.span(path)) if value is not None else (-1, -1)
     english = (row.english or row.key).replace("_", " ")
     choices: list[dict[str, str]] = []
     if row.key == "kind":
@@ -99,12 +113,13 @@ def _field(of: str, row: Field, path: Path, value: Data | None, usual: bool, zh:
         choices = [{"value": one, "zh": one} for one in _CHOICES[row.key]]
     return {
         "path": list(path),
-        "key": f"reporter.{row.key}" if of else row.key,
+        "key": f"{of}.{row.key}" if of else row.key,
         "zh": zh,
-        "en": english.capitalize() if not of else f"Reporter: {english}",
+        "en": english.capitalize() if not of else f"{of.capitalize()}: {english}",
         "about_zh": row.about[0],
         "about_en": row.about[1],
         "example": "" if of else row.example,
+        **dict(zip(("from", "to"), where, strict=True)),
         "value": "\n".join(texts) if texts is not None else value if isinstance(value, str) else "",  # type: ignore[arg-type]
         "list": texts is not None,
         "lines": row.key == "title",
@@ -135,12 +150,38 @@ def _rows_of(
 ) -> Iterator[dict[str, Any]]:
     path = _path(typed, (), row)
     value = typed.at(path)
-    if value is None:
-        if row.key == "body":
-            yield {"what": "start", "path": list(path), "text": "", "level": 0, "label": "", "of": row.key}
-        return
-    for one in _rows(typed, path, value, 1, labels):
+    if row.key == "attachments":
+        rows = _attached(typed, path, value, labels)
+    else:
+        rows = _rows(typed, path, value, 1, labels) if value is not None else iter(())
+    for one in rows:
         yield {**one, "of": row.key}
+    if value is None or (row.key == "attachments" and not isinstance(value, dict)):
+        yield {"what": "start", "path": list(path), "text": "", "level": 1, "label": "", "of": row.key}
+
+
+def _attached(
+    typed: Typed,
+    path: Path,
+    value: Data | None,
+    labels: Mapping[tuple[int, int], tuple[str, str]],
+) -> Iterator[dict[str, Any]]:
+    """The attachments, each by its title, numbered as they print, and what stands in it."""
+    several = len(value) > 1 if isinstance(value, list) else False
+    members = (
+        [((*path, at), one) for at, one in enumerate(value)] if isinstance(value, list) else [(path, value)]
+    )
+    for number, (here, one) in enumerate(members, 1):
+        label = f"附件{number}" if several else "附件"
+        if isinstance(one, str):
+            yield {**_row(typed, here, "attachment", one, 0, labels), "label": label}
+        for row in _block(typed, here, one, 1, labels) if isinstance(one, dict) else ():
+            titled = row["what"] == "heading" and row["path"][:-1] == list(here)
+            yield (
+                {**row, "what": "attachment", "level": 0, "label": label}
+                if titled
+                else {**row, "level": row["level"] - 1}
+            )
 
 
 def _rows(

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 LEAST_DPI, MOST_DPI = 48, 300
 THUMBNAIL_DPI = 36
-MOST_IMAGES = 96 * 1024 * 1024
-"""Bytes of images that are kept."""
+MOST_IMAGES = 4 * 1024 * 1024
+"""Bytes of images that are kept, for what is undone; those of the pages that are shown stay, whatever they weigh."""
 MOST_LAYOUTS = 12
 """PDFs that are kept."""
 _MACHINE = (codes.NO_OFFICE, codes.OFFICE_TOO_LONG, codes.OFFICE_FAILED, codes.NO_PAGES)
@@ -45,6 +45,8 @@ class Kept:
         self._most, self._weigh = most, weigh
         self._things: OrderedDict[str, bytes] = OrderedDict()
         self._weight = 0
+        self.least = 1
+        """How many of the newest stay, whatever they weigh."""
         self._lock = threading.Lock()
 
     def get(self, name: str) -> bytes | None:
@@ -61,7 +63,7 @@ class Kept:
                 return
             self._things[name] = thing
             self._weight += self._weigh(thing)
-            while self._weight > self._most and len(self._things) > 1:
+            while self._weight > self._most and len(self._things) > self.least:
                 self._weight -= self._weigh(self._things.popitem(last=False)[1])
 
 
@@ -145,6 +147,7 @@ class Press:
         def order(pages: int) -> Iterator[int]:
             nonlocal count
             count = pages
+            self.images.least = 2 * pages  # those shown, and those that come in their place
             return nearest_first(pages, wanted.view)
 
         for sheet in pages_drawn(pdf, wanted.dpi, order, lambda digest: self.images.get(digest) is not None):

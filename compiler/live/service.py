@@ -17,6 +17,7 @@ from typing import Any, cast
 from ..document.starters import starter
 from ..editor.reading import Reading, read
 from ..job import Job
+from ..memory import give_back
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic
 from ..messages.failure import failed
@@ -41,6 +42,10 @@ LOOK_SECONDS = 1.0
 """How often files are looked at for other programs' changes."""
 
 
+REST_SECONDS = 10.0
+"""How often memory is given back, once all pages are proved and nothing waits."""
+
+
 class Service:
     """The desks of a folder, and the two threads that work for them."""
 
@@ -56,6 +61,7 @@ class Service:
         self._asked = ThreadPoolExecutor(1, "answers")
         self._loop: asyncio.AbstractEventLoop | None = None
         self._readings: dict[str, Reading] = {}
+        self._given_back = 0.0
 
     # ---- coming and going ----
 
@@ -186,6 +192,9 @@ class Service:
             self._loop_call(
                 desk.tell, {"is": "proof", "version": version, "notes": found, "spots": where, "faces": faces}
             )
+            if time.monotonic() - self._given_back > REST_SECONDS and not self._printer.waiting:
+                give_back()
+                self._given_back = time.monotonic()
 
         self._printer.ask(desk.name, self._told_of(desk, version, laying))
 

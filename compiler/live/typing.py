@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from ..draft.foot_lines import is_closing_phrase
+from ..draft.lines import Line, Par
 from ..draft.yaml_text import item_text, value_text
 from ..editor.positions import Position
 from ..editor.reading import Reading
@@ -20,8 +22,15 @@ from .text import units
 
 CONTENT = FIELDS["content"].zh
 HEADING, LEAD, TEXT = FIELDS["heading"].zh, FIELDS["lead"].zh, FIELDS["text"].zh
+TITLE, PHRASE, NATURE = FIELDS["attachment_title"].zh, FIELDS["closing_phrase"].zh, FIELDS["nature"].zh
+_ATTACHMENTS, _CLOSING = FIELDS["attachments"].spellings, FIELDS["closing"].spellings
 _HEADED = frozenset((*FIELDS["heading"].spellings, *FIELDS["lead"].spellings))
+BODIES = ("opening", "body", "closing", "attachments")
+"""The fields that are typed in rows."""
+_ROWS = frozenset(one for key in BODIES for one in FIELDS[key].spellings)
 _BLOCK = re.compile(r"[|>]")
+_NOTED = re.compile(r"[ \t]*(?:附件[ \t]*\d*[ \t]*[：:、.．]?|\d+[、.．])[ \t]*(?=\S)")
+"""What the note prints before an attachment's title by itself."""
 
 
 class Change(NamedTuple):
@@ -113,10 +122,9 @@ class Typed:
             if order.get(one, 0) <= order.get(key, 99) and (one,) in self.marks.values
         ]
         end = max((self.span((one,))[1] for one in before), default=0)
-        blocks = isinstance(value, list) and key in FIELDS["body"].spellings
         text = (
             f"{key}:\n{item_text(value[0], '  ')}"
-            if blocks and isinstance(value, list)
+            if isinstance(value, list) and key in _ROWS
             else _keyed(key, value, "")
         )
         new = f"\n{text}" if end else f"{text}\n"
@@ -189,26 +197,78 @@ class Typed:
         new = f"{item_text(value, indent).lstrip(' ')}\n{indent}"
         return Change(dash, dash, new, dash + len(new) - 1 - len(indent))
 
-    def put(self, path: Path, typed: str) -> Change:
-        """What was typed as a paragraph of its own, after the one at a path: a heading where it begins with a label of the document's."""
-        level, value = self.meant(typed)
-        if len(path) == 1 and self.at(path) is None:
+    def block(self, path: Path, value: Data) -> Change:
+        """A block put in after the paragraph at a path, or as the first of a part that is not there yet."""
+        if len(path) == 1 and self.at(path) is None and path[0] not in _ATTACHMENTS:
             return self.new_field(str(path[0]), [value])
         item = self.item(path)
-        only = self.at(path)
-        if path[-1] in FIELDS["content"].spellings and isinstance(only, str):
-            inside = sum(isinstance(step, int) for step in path)
-            if level in (0, inside + 1):
-                return self.listed(path, [only.rstrip("\n"), value])
-        depth = sum(isinstance(step, int) for step in item)
         data = self.at(item)
+        if path[-1] in FIELDS["heading"].spellings and isinstance(data, dict):
+            return self.first_in(item, data, value)
+        if item[0] in _ATTACHMENTS and len(item) == 2 and isinstance(data, str):
+            return self.titled(item, data, value)
+        return self.after(item, value)
+
+    def put(self, path: Path, typed: str) -> Change:
+        """What was typed as a paragraph of its own, after the one at a path: a heading where it begins with a label of the document's."""
+        attached = path[0] in _ATTACHMENTS
+        if attached and len(path) == 1:
+            return self.attach(str(path[0]), _NOTED.sub("", typed, count=1))
+        level, value = self.meant(typed)
+        if len(path) == 1 and self.at(path) is None:
+            ends = path[0] in _CLOSING and is_closing_phrase(Par(typed, (1,), Line(typed)))
+            return self.new_field(str(path[0]), {PHRASE: typed} if ends else [value])
+        if path[0] in _CLOSING and not any(isinstance(step, int) for step in path):
+            return self.after_named(path, value)
+        item = self.item(path)
+        above = [at for at, step in enumerate(path) if isinstance(step, int)][attached:]
+        only, data = self.at(path), self.at(item)
+        if attached and not above and isinstance(data, str):
+            return self.titled(item, data, value)
+        if path[-1] in FIELDS["content"].spellings and isinstance(only, str) and level in (0, len(above) + 1):
+            return self.listed(path, [only.rstrip("\n"), value], 1)
+        depth = len(above)
         headed = isinstance(data, dict) and bool(_HEADED & data.keys())
         if level and level <= depth:
-            above = [at for at, step in enumerate(item) if isinstance(step, int)]
             return self.after(item[: above[level - 1] + 1], value)
         if headed and isinstance(data, dict) and (level == 0 or level == depth + 1):
             return self.first_in(item, data, value)
         return self.after(item, value)
+
+    def attach(self, key: str, title: str) -> Change:
+        """One more attachment, of which nothing but its title is known yet."""
+        there = self.at((key,))
+        if there is None:
+            return self.new_field(key, [title])
+        if isinstance(there, str):
+            return self.listed((key,), [there, title], 1)
+        if not isinstance(there, list) or not there:
+            raise ValueError("no list")
+        start, end = self.span((key,))
+        if self.text[start] == "[":
+            new = f", {value_text(title, '', True)}"
+            return Change(end - 1, end - 1, new, end - 1 + len(new))
+        return self.after((key, len(there) - 1), title)
+
+    def titled(self, item: Path, title: str, value: Data) -> Change:
+        """The text of an attachment that was a title alone."""
+        dash, end = self.dash(item), self.span(item)[1]
+        new = item_text({TITLE: title, CONTENT: [value]}, " " * self.indent(dash)).lstrip(" ")
+        return Change(dash, end, new, dash + len(new))
+
+    def after_named(self, path: Path, value: Data) -> Change:
+        """What comes after a part of the closing that has a name; after the closing phrase, all become a list."""
+        parts, one = self.at(path[:1]), self.at(path)
+        if not isinstance(parts, dict) or not isinstance(one, str):
+            raise ValueError("no text")
+        if path[-1] not in FIELDS["closing_phrase"].spellings:
+            return self.listed(path, [one.rstrip("\n"), value], 1)
+        start, end = self.span(path[:1])
+        if not all(isinstance(text, str) for text in parts.values()) or "#" in self.text[start:end]:
+            raise ValueError("more than texts")
+        named: list[Data] = [{TEXT: text, NATURE: name} for name, text in parts.items()]
+        at = [*parts].index(str(path[-1])) + 1
+        return self.listed(path[:1], [*named[:at], value, *named[at:]], at)
 
     def first_in(self, item: Path, data: dict[str, Data], value: Data) -> Change:
         """What comes first below a heading."""
@@ -217,7 +277,7 @@ class Typed:
         if isinstance(inside, list) and inside:
             return self.before((*item, key, 0), value)
         if isinstance(inside, str) and inside.strip():
-            return self.listed((*item, key), [value, inside.rstrip("\n")])
+            return self.listed((*item, key), [value, inside.rstrip("\n")], 0)
         if key or any(one in data for one in FIELDS["lead"].spellings):
             return self.after(item, value)
         start, end = self.span(item)
@@ -227,15 +287,14 @@ class Typed:
         new = f"\n{column}{CONTENT}:\n{item_text(value, f'{column}  ')}"
         return Change(end, end, new, end + len(new))
 
-    def listed(self, path: Path, values: list[Data]) -> Change:
-        """A list in the place of the one text below a heading."""
+    def listed(self, path: Path, values: list[Data], put: int) -> Change:
+        """A list in the place of what stands behind a key; which of its items is the new one."""
         start, end = self.span(path)
         if self.in_brackets(path):
             raise ValueError("in braces")
         indent = " " * (self.marks.keys[path].column + 2)
         colon = self.text.rfind(":", 0, start) + 1
         new = "".join(f"\n{item_text(one, indent)}" for one in values)
-        put = 0 if values[-1] == str(self.at(path)).rstrip("\n") else len(values) - 1  # which of them is new
         at = len("".join(f"\n{item_text(one, indent)}" for one in values[: put + 1]))
         return Change(colon, end, new, colon + at)
 
@@ -268,12 +327,17 @@ class Typed:
         return KINDS[kind].labels if kind else STANDARD_FORMS
 
     def remove(self, path: Path) -> Change:
-        """The item that a path leads into taken away; not the only one of its list."""
+        """The item that a path leads into taken away; with the only one of a list what the list stands under."""
         item = self.item(path)
-        above = self.at(item[:-1])
-        if isinstance(above, list) and len(above) == 1:
-            raise ValueError("the only one")
+        above, owner = self.at(item[:-1]), self.at(item[:-2])
         dash, end = self.dash(item), self.line_end(self.span(item)[1])
+        if isinstance(above, list) and len(above) == 1:
+            if item[0] in _ATTACHMENTS and len(item) == 4 and isinstance(owner, dict) and len(owner) == 2:
+                title = next(
+                    (owner[key] for key in FIELDS["attachment_title"].spellings if key in owner), None
+                )
+                return self.set(item[:2], title) if title else self.remove_key(item[:-1])
+            return self.remove_key(item[:-1])
         line = self.text.rfind("\n", 0, dash) + 1
         if self.text[line:dash].strip():
             raise ValueError("a list in a list")
@@ -325,7 +389,7 @@ def change(reading: Reading, what: str, path: Path, value: Any) -> dict[str, Any
         case "put" if isinstance(value, str):
             made = typed.put(path, value)
         case "item" if isinstance(value, dict):
-            made = typed.after(typed.item(path), value)
+            made = typed.block(path, value)
         case "remove":
             made = typed.remove(path)
         case _:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..editor.actions import Action, mends
+from ..editor.actions import Action, mended, mends
 from ..editor.completions import Offer, completions
 from ..editor.diagnostics import diagnostics
 from ..editor.hover import hover
@@ -17,7 +17,7 @@ from ..editor.positions import Lines, Position, Range
 from ..editor.reading import Reading
 from ..messages.diagnostic import Diagnostic
 from ..terms.kinds import KINDS
-from .form import form
+from .form import form, key_of
 from .text import halves, units, whole
 from .typing import change
 
@@ -66,6 +66,7 @@ def notes(reading: Reading, version: int, checked: bool = False) -> dict[str, An
                 "en": one.message[1],
                 "hint_zh": one.hint[0],
                 "hint_en": one.hint[1],
+                "field": key_of(one.diagnostic.args.get("field", "")),
                 "from": start,
                 "to": end,
             }
@@ -182,6 +183,12 @@ def _mended(lines: Lines, one: Action) -> dict[str, Any]:
     return {"zh": one.title[0], "en": one.title[1], "safe": one.safe, "code": one.code, "edits": edits}
 
 
+def _all_mended(reading: Reading, _: Said) -> dict[str, Any]:
+    """The text with every sure mend made, as `compile check --fix` makes them, and what was mended."""
+    text, done, _left = mended(reading)
+    return {"text": text, "done": [{"line": one.place.line, "old": one.old, "new": one.new} for one in done]}
+
+
 def _path(given: object) -> tuple[str | int, ...]:
     """A path as a tab tells it. Raises TypeError for what is none."""
     if not isinstance(given, list) or not all(isinstance(step, str | int) for step in given):
@@ -193,6 +200,7 @@ ASKED: Mapping[str, Callable[[Reading, Said], Any]] = {
     "completions": _completions,
     "hover": _hover,
     "mends": _mends,
+    "mend all": _all_mended,
     "form": lambda reading, _: form(reading),
     "change": lambda reading, said: change(reading, str(said["op"]), _path(said["path"]), said.get("value")),
 }

@@ -49,6 +49,10 @@ class _Data(NamedTuple):
     common: frozenset[str]
 
 
+CHARACTERS = 2048
+"""Of which what is known is kept: as many as a long text has; a page that is open all day must not come to hold all that there are."""
+
+
 @cache
 def _data() -> _Data:
     head, _, body = zlib.decompress(_FILE.read_bytes()).partition(b"\0")
@@ -84,7 +88,7 @@ class Character:
     ends: Sequence[int]
 
 
-@cache
+@lru_cache(maxsize=CHARACTERS)
 def character(one: str) -> Character:
     """What is known of a character; next to nothing of one that the texts have not."""
     data = _data()
@@ -120,13 +124,13 @@ def together(one: Character, at: int) -> float:
 # ---- words -------------------------------------------------------------------------------------------------------------
 
 
-@cache
+@lru_cache(maxsize=CHARACTERS)
 def _words_of(first: str) -> Mapping[str, str]:
     """The words that begin with a character: what follows it, and the level of each."""
     return {line[:-1]: line[-1] for line in _data().words.get(first, "").split("\n") if line}
 
 
-@cache
+@lru_cache(maxsize=CHARACTERS)
 def joined(one: str) -> frozenset[str]:
     """The characters that make a word of two with one before them."""
     return frozenset([rest for rest in _words_of(one) if len(rest) == 1])
@@ -200,7 +204,7 @@ def _of_sound() -> tuple[Mapping[str, list[str]], Mapping[str, str], Mapping[str
     return readings, toneless, near
 
 
-@cache
+@lru_cache(maxsize=CHARACTERS)
 def alike(one: str) -> Mapping[str, Likeness]:
     """The characters that may be meant where one stands, and how they are like it."""
     readings, toneless, near = _of_sound()
@@ -217,12 +221,12 @@ def alike(one: str) -> Mapping[str, Likeness]:
     return found
 
 
-@cache
+@lru_cache(maxsize=CHARACTERS)
 def _likes(one: str) -> frozenset[str]:
     return frozenset(alike(one))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def makes_words(one: str, before: str, behind: str) -> tuple[str, ...]:
     """What is taken for a character and makes a word of two with the one before it, or the one behind it."""
     likes = _likes(one)

@@ -13,6 +13,7 @@ from ..flow.title_words import frequency
 from ..messages.diagnostic import Code
 from .characters_model import alike
 from .findings import Finding, at, spotted, text_rule
+from .places import pattern
 from .prepared import HAN, Par, Prepared, Spot
 
 TITLE = Code(
@@ -186,18 +187,25 @@ def _one_duty(text: Prepared, one: str, other: str) -> bool:
     return bool(duties[0] & duties[1])
 
 
+_LONGEST_OFFICE = 4
 _OFFICE = r"(?:副?[市县区镇乡局院校厅州]长|副?主任|副?书记|副?主席|副?秘书长|副?检察长)"
 
 
 def _one_office(text: Prepared, one: str, other: str) -> bool:
     """Whether two names that differ by their last character stand once behind, once before the same office: 副区长邹海涛, 邹海波副区长."""
-    if one[:-1] != other[:-1]:
-        return False
-    offices = [
-        {found[1] or found[2] for found in re.finditer(f"({_OFFICE}){name}|{name}({_OFFICE})", text.whole)}
-        for name in (one, other)
-    ]
-    return bool(offices[0] & offices[1])
+    return one[:-1] == other[:-1] and bool(_offices(text.whole, one) & _offices(text.whole, other))
+
+
+def _offices(text: str, name: str) -> set[str]:
+    """The offices that stand right before a name or right behind it, wherever it stands."""
+    found, start = set[str](), text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        before, behind = text[max(start - _LONGEST_OFFICE, 0) : start], text[end : end + _LONGEST_OFFICE]
+        both = pattern(f"{_OFFICE}$").search(before), pattern(_OFFICE).match(behind)
+        found.update(one[0] for one in both if one)
+        start = text.find(name, end)
+    return found
 
 
 # ---- organs, works and places ---------------------------------------------------------------------------------------------

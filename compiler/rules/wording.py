@@ -78,9 +78,9 @@ BRACES_PRINTED = Code(
     "W503",
     "info",
     zh="“{tag}”会照原样印出来：这份公文没有“数据”，花括号不填写。",
-    hint_zh="要填数的，在上面写“数据:”，下面写上名称和数；本来就要印花括号的，不用管它。",
+    hint_zh="要填数的，在上面写“数据:”，下面写上名称和数；要照一张表一行编一份的，用 compile batch；本来就要印花括号的，不用管它。",
     en="“{tag}” prints as it is: this document has no 数据 to fill it from.",
-    hint_en="To fill it in, write 数据 with that name and its figure; if braces are what you want, leave it.",
+    hint_en="To fill it in, write 数据 with that name and its figure; for a document a row of a table, use compile batch; if braces are what you want, leave it.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结

@@ -221,11 +221,17 @@ def may_be_volume(text: str) -> bool:
     return any(word in text for word in KINDS["volume"].spellings)
 
 
+# Whatever paper a title tells of besides, its last word is its kind: 关于某方案（草案）的议案, 转发《某总结》的通知.
+_ABOUT_ANOTHER = re.compile(
+    "(?:关于.+的|》[^《》]{0,12}?)(?P<kind>通知|通报|意见|决定|决议|公告|通告|公报|批复|请示|议案|函|复函)(?:[（(].*)?$|》[^《》]{0,12}的(?P<about>报告)$"
+)
+
+
 def kind_in_title(title: str) -> str:
     """The English key of the kind that a title names; empty where it names none."""
-    if brought := re.search("关于.+的(通知|通报|意见|决定|批复|请示|函|复函)(?:[（(].*)?$", title):
-        # It is about another paper.
-        return next(row.key for row in KINDS.values() if brought[1] in (row.zh, f"复{row.zh}"))
+    if brought := _ABOUT_ANOTHER.search(title):
+        word = (brought["kind"] or brought["about"]).removeprefix("复")
+        return next(row.key for row in KINDS.values() if word in row.spellings)
     for row in [*KINDS.values()][::-1]:
         if row.words and re.search(row.words, title):
             return row.key

@@ -162,6 +162,11 @@ def test_articles_are_numbers_of_words_own() -> None:
         ("某市住建局关于协助核查的复函", "letter"),
         ("关于召开总结大会的通知（征求意见稿）", "notice"),
         ("关于2025年工作总结的报告", "work_summary"),
+        ("关于报送《2025年度工作总结》的报告", "report"),
+        ("转发《某市民政局2025年工作总结》的通知", "notice"),
+        ("关于《某河保护方案（征求意见稿）》有关意见的复函", "letter"),
+        ("关于提请审议2026年预算调整方案（草案）的议案", "motion"),
+        ("关于召开总结大会的公告", "announcement"),
     ],
 )
 def test_what_a_paper_is_goes_before_what_it_is_about(title: str, kind: str) -> None:

@@ -38,6 +38,14 @@ def taken(text: str, label: str) -> str:
 # ---- completion -------------------------------------------------------------------------------------------------------
 
 
+def test_what_papers_of_the_kind_never_have_is_not_offered() -> None:
+    attended = {"出席", "请假", "列席"}
+    assert not attended & offered("文种: 报告\n标题: 甲\n⟦").keys()
+    assert "签发人" in offered("文种: 报告\n标题: 甲\n⟦")
+    assert attended <= offered("文种: 纪要\n标题: 甲\n⟦").keys()
+    assert "签发人" not in offered("文种: 通知\n标题: 甲\n⟦")
+
+
 @pytest.mark.parametrize(
     ("text", "some", "none"),
     [

@@ -136,12 +136,14 @@ class Page:
         until(
             lambda: self.run(
                 "const live = window.live; return !!live && live.text.synced && live.pages.proved === live.text.version"
-                " && document.querySelectorAll('.page.blank').length === 0"
+                " && live.pages.pages.every((one) => one.figure.dataset.image === one.image)"
             )
         )
 
     def at(self, found: str, after: bool = True) -> None:
         """Put the cursor after some words of the text, or before them, and have it listen to keys."""
+        if not self.one("#editor").is_displayed():
+            self.view("text")
         place = len(self.text.partition(found)[0].encode("utf-16-le")) // 2
         place += len(found.encode("utf-16-le")) // 2 if after else 0
         assert found in self.text
@@ -156,6 +158,7 @@ class Page:
         until(lambda: self.run("return !!window.live && window.live.greeted"))
         self.run("document.getElementById('dialog').close(); window.live.open(arguments[0])", name)
         until(lambda: self.shown("#file") == name and self.run("return window.live.text.epoch !== ''"))
+        self.view("text")
 
     def view(self, name: str) -> None:
         """Show the form, the text or the figures."""

@@ -1,8 +1,10 @@
 """Drafts of issued papers that strangers wrote, each with its fields in a YAML beside it, and how well they are read.
 
-`draft/papers/papers1` to `papers4`, ten of each of four hands, which knew nothing of the code; committed before the recogniser first read
+`draft/papers/papers1` to `papers8`, ten of each of eight hands, which knew nothing of the code; committed before the recogniser first read
 them. A field is right if it is that of the YAML but for blanks, marks and the words that its place gives (签发人：, 抄送：, 印发, 文件 on a line of
-its own). Their writers knew no 编发: the day beside who edits minutes they called 成文日期.
+its own). Their writers knew no 编发: the day beside who edits minutes they called 成文日期, and so that on which a meeting adopted a paper, which
+stands below its title. A date typed as 二〇二六年三月二十日 that is kept as typed is right. So is what some writers gave short: who signs
+without the office that stands before the name, who was at a meeting without the body, the post or the reason that stands beside the names.
 """
 
 import re
@@ -12,20 +14,23 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from compiler.document.model import Document
 from compiler.document.validate import validate
 from compiler.draft.prove import printed
 from compiler.draft.readers import read_draft
 from compiler.draft.recognise import Recognised, loaded, recognised
+from compiler.draft.titles import is_rule
 from compiler.flow.blocks import Flow, Paragraph
 from compiler.flow.resolve import resolve
 from compiler.source.load import Source, load
 from compiler.terms.dates import printed_date
 from compiler.terms.kinds import KINDS, kind_of
+from compiler.terms.numerals import parse_chinese
 from compiler.terms.values import value_of
 from tests.kit.support import ROOT
 
 FOLDER = ROOT / "tests" / "draft" / "papers"
-HANDS = ("papers1", "papers2", "papers3", "papers4")
+HANDS = tuple(f"papers{number}" for number in range(1, 9))
 # The keys of the YAMLs, and what they are compared by.
 KEYS = [
     "文种",
@@ -53,10 +58,11 @@ _SAME = {"令号": "发文字号"}
 
 class Read(NamedTuple):
     """What was found of a paper: its fields in the form in which they are compared, and the characters of the draft that it does not
-    print."""
+    print, rules left out."""
 
     fields: Mapping[str, str]
     lost: str
+    short: Mapping[str, str]  # those of `fields` that a writer may give shorter, so given
 
 
 def papers(*hands: str) -> list[Path]:
@@ -77,7 +83,7 @@ def _plain(key: str, value: object) -> str:
         )
     text = str(value)
     if key in ("成文日期", "印发日期"):
-        numbers = re.findall(r"\d+", text)
+        numbers = re.findall(r"\d+", _in_figures(text))
         return "-".join(str(int(one)) for one in numbers) if len(numbers) == 3 else _MARKS.sub("", text)
     if key == "附件":
         text = re.sub(r"附件[：:]|(?:^|(?<=[，\s]))[0-9]+[.．、]", "", text)
@@ -87,6 +93,28 @@ def _plain(key: str, value: object) -> str:
     if key == "发文机关标志":
         text = text.replace("文件", "")
     return text
+
+
+def _in_figures(date: str) -> str:
+    """A date of Chinese numerals with figures for them; any other as it is."""
+    found = re.fullmatch(
+        "([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]+)月([一二三四五六七八九十]+)日", date
+    )
+    if not found:
+        return date
+    year = "".join(str("〇一二三四五六七八九".index(re.sub("[○零]", "〇", one))) for one in found[1])
+    return "-".join((year, *(str(parse_chinese(one)) for one in found.groups()[1:])))
+
+
+_BESIDE_NAMES = re.compile(r"[（(][^（）()]*[）)]|(?:^|(?<=[；，]))[^\s、，；]{4,}[ \u3000]+")
+_OFFICE = re.compile("^(?:[省市县区州]长|主席)(?=[\u3400-\u9fff]{2,3}$)")
+
+
+def _short(key: str, value: object) -> str:
+    """Who was there without what stands beside the names, who signs without the office."""
+    if key == "署名":
+        return "|".join(_OFFICE.sub("", one) for one in _plain(key, value).split("|"))
+    return _plain(key, _BESIDE_NAMES.sub("", "，".join(value) if isinstance(value, tuple) else str(value)))
 
 
 @cache
@@ -133,7 +161,7 @@ def found(path: Path) -> Read:
         "署名": document.signed_by,
         "成文日期": printed_date(document.date)
         if document.date
-        else document.date_text or "".join(texts("edition")[1:]),
+        else document.date_text or "".join(texts("edition")[1:]) or _adopted(document),
         "附注": "".join(texts("remark")),
         "抄送机关": "".join(texts("copies_to")).removeprefix("抄送："),
         "印发机关": "".join(texts("print_office")),
@@ -142,19 +170,37 @@ def found(path: Path) -> Read:
         "请假": document.absent,
         "列席": document.in_attendance,
     }
-    return Read({key: _plain(key, value) for key, value in fields.items() if value}, _lost(path, flow))
+    return Read(
+        {key: _plain(key, value) for key, value in fields.items() if value},
+        _lost(path, flow),
+        {key: _short(key, fields[key]) for key in ("署名", "出席", "请假", "列席") if fields[key]},
+    )
+
+
+def _adopted(document: Document) -> str:
+    """The day that stands below the title of what a meeting adopted."""
+    below = re.match(r"[（(](\d{4}年\d{1,2}月\d{1,2}日)", document.subtitle or "")
+    return below[1] if below and KINDS[document.kind].adopted else ""
 
 
 def _lost(path: Path, flow: Flow) -> str:
     there = printed(flow) + "签发人" * any(
         isinstance(block, Paragraph) and block.role == "signatory" for block in flow.blocks
     )
-    lines = [line for line in path.read_text("utf-8").splitlines() if not _PAGE.fullmatch(line.strip())]
+    lines = [
+        line
+        for line in path.read_text("utf-8").splitlines()
+        if not (_PAGE.fullmatch(line.strip()) or is_rule(line.strip()))
+    ]
     missing = Counter(_MARKS.sub("", "".join(lines))) - Counter(_MARKS.sub("", there))
     return "".join(missing.elements())
 
 
 _PAGE = re.compile(r"[-—－ ]*\d{1,3}[-—－ ]*")
+
+
+def _is_right(key: str, gold: Mapping[str, str], read: Read) -> bool:
+    return gold.get(key) in (read.fields.get(key), read.short.get(key, read.fields.get(key)))
 
 
 def scores(paths: Iterable[Path]) -> dict[str, float]:
@@ -164,12 +210,14 @@ def scores(paths: Iterable[Path]) -> dict[str, float]:
         gold, read = wanted(path), found(path)
         asked.update([*gold, "全文"])
         given.update([*read.fields, "全文"])
-        right.update(key for key, value in gold.items() if read.fields.get(key) == value)
+        right.update(key for key in gold if _is_right(key, gold, read))
         right["全文"] += not read.lost
     return {key: 2 * right[key] / (given[key] + asked[key]) for key in (*KEYS, "全文") if asked[key]}
 
 
 def wrong(path: Path) -> dict[str, tuple[str, str]]:
     """The fields of a paper that are not right: as wanted, as found."""
-    gold, read = wanted(path), found(path).fields
-    return {key: (gold.get(key, ""), read.get(key, "")) for key in KEYS if gold.get(key) != read.get(key)}
+    gold, read = wanted(path), found(path)
+    return {
+        key: (gold.get(key, ""), read.fields.get(key, "")) for key in KEYS if not _is_right(key, gold, read)
+    }

@@ -230,3 +230,115 @@ def test_rows_show_the_labels_that_print(example: Path) -> None:
     assert [
         row["label"] for row in shown["rows"] if row["label"] and row["of"] in ("opening", "body")
     ] == wanted
+
+
+# ---- what is not written yet, and what stands outside the body ----
+
+BARE = "文种: 报告\n标题: x\n正文:\n  - 一段。\n署名: 某局\n"
+
+
+def test_all_parts_are_shown_before_they_are_written() -> None:
+    shown = form(read("a.yaml", "文种: 报告\n"))
+    assert shown
+    assert [(row["of"], row["what"]) for row in shown["rows"]] == [
+        (one, "start") for one in ("opening", "body", "closing", "attachments")
+    ]
+    shown = form(read("a.yaml", BARE + "附件:\n  - 标题: 台账\n    内容: 一段\n  - 明细\n"))
+    assert shown
+    assert [
+        (row["what"], row["label"], row["text"]) for row in shown["rows"] if row["of"] == "attachments"
+    ] == [
+        ("attachment", "附件1", "台账"),
+        ("paragraph", "", "一段"),
+        ("attachment", "附件2", "明细"),
+        ("start", "", ""),
+    ]
+
+
+CLOSED = BARE.replace("署名", "结尾:\n  存在问题: 人手不足。\n  结语: 特此报告。\n署名")
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "typed", "lines"),
+    [
+        (BARE, ("导语",), "今年以来……", ["+导语:", "+  - 今年以来……"]),
+        (BARE, ("结尾",), "特此报告。", ["+结尾:", "+  结语: 特此报告。"]),
+        (BARE, ("结尾",), "还有不足。", ["+结尾:", "+  - 还有不足。"]),
+        (CLOSED, ("结尾", "存在问题"), "经费不足。", ["-  存在问题: 人手不足。", "+  存在问题:", "+    - 人手不足。", "+    - 经费不足。"]),
+        (
+            CLOSED,
+            ("结尾", "结语"),
+            "请审阅。",
+            [
+                "-  存在问题: 人手不足。",
+                "-  结语: 特此报告。",
+                "+  - 文字: 人手不足。",
+                "+    性质: 存在问题",
+                "+  - 文字: 特此报告。",
+                "+    性质: 结语",
+                "+  - 请审阅。",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_round_the_body_is_typed_as_it_is(
+    text: str, path: Steps, typed: str, lines: list[str]
+) -> None:
+    assert changed(text, "put", path, typed) == lines
+
+
+ATTACHED = BARE + "附件:\n  - 台账\n  - 标题: 明细\n    内容:\n      - 甲。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "typed", "lines"),
+    [
+        (BARE, ("附件",), "台账", ["+附件:", "+  - 台账"]),
+        (BARE + "附件: 台账\n", ("附件",), "明细", ["-附件: 台账", "+附件:", "+  - 台账", "+  - 明细"]),
+        (BARE + "附件: [台账]\n", ("附件",), "明细", ["-附件: [台账]", "+附件: [台账, 明细]"]),
+        (ATTACHED, ("附件",), "清单", ["+  - 清单"]),
+        (ATTACHED, ("附件",), "2.清单", ["+  - 清单"]),
+        (ATTACHED, ("附件", 0), "一段。", ["-  - 台账", "+  - 标题: 台账", "+    内容:", "+      - 一段。"]),
+        (ATTACHED, ("附件", 1, "标题"), "先一段。", ["+      - 先一段。"]),
+        (ATTACHED, ("附件", 1, "内容", 0), "乙。", ["+      - 乙。"]),
+        (ATTACHED, ("附件", 1, "内容", 0), "一、题", ["+      - 标题: 题"]),
+    ],
+)
+def test_an_attachment_is_typed_by_its_title_and_then_its_text(
+    text: str, path: Steps, typed: str, lines: list[str]
+) -> None:
+    assert changed(text, "put", path, typed) == lines
+
+
+def test_a_table_or_a_picture_can_follow_a_titled_attachment() -> None:
+    cells = {"表格": [["甲", "1"]]}
+    lines = ["-  - 台账", "+  - 标题: 台账", "+    内容:", "+      - 表格:", "+          - [甲, 1]"]
+    assert changed(ATTACHED, "item", ("附件", 0), cells) == lines
+    assert changed("文种: 报告\n", "item", ("正文",), cells) == ["+正文:", "+  - 表格:", "+      - [甲, 1]"]
+    assert changed(TEXT, "item", ("正文", 1, "标题"), cells)[:2] == ["+    内容:", "+      - 表格:"]
+
+
+def test_an_attachment_is_taken_away_and_with_the_last_all_of_them() -> None:
+    assert changed(ATTACHED, "remove", ("附件", 0)) == ["-  - 台账"]
+    assert changed(BARE + "附件:\n  - 台账\n", "remove", ("附件", 0)) == ["-附件:", "-  - 台账"]
+    assert changed(BARE + "导语:\n  - 甲\n", "remove", ("导语", 0)) == ["-导语:", "-  - 甲"]
+
+
+def test_the_imprint_is_shown_where_it_is_written() -> None:
+    def fields(text: str) -> dict[str, Any]:
+        shown = form(read("a.yaml", text))
+        assert shown
+        return {one["key"]: one["value"] for one in shown["fields"] if one["usual"]}
+
+    bare = fields(BARE)
+    assert {"print_office", "print_date"} <= bare.keys()
+    written = fields(BARE + "印发: {机关: 某办, 日期: 2026-01-08}\n")
+    assert (written["imprint.imprint_office"], written["imprint.imprint_date"]) == ("某办", "2026-01-08")
+    assert not {"print_office", "print_date"} & written.keys()
+
+
+def test_what_a_kind_never_has_is_not_offered() -> None:
+    for kind, there in (("报告", False), ("纪要", True)):
+        shown = form(read("a.yaml", f"文种: {kind}\n标题: 甲\n正文: 乙\n"))
+        assert shown
+        assert ("present" in [one["key"] for one in shown["fields"]]) is there

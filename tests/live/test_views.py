@@ -21,7 +21,7 @@ REPORT = """# 写给下一个人的注释
 
 @pytest.fixture(scope="module")
 def server(live_server: Server) -> Server:
-    for name in ("甲", "乙", "丙", "丁", "戊"):
+    for name in ("甲", "乙", "丙", "丁", "戊", "己"):
         (live_server.folder / f"{name}.yaml").write_text(REPORT, "utf-8")
     return live_server
 
@@ -215,3 +215,18 @@ def test_a_picture_that_is_dropped_comes_after_the_paragraph(page: Page, server:
     until(lambda: "图片: 现场.png" in page.text)
     assert (server.folder / "现场.png").read_bytes() == picture
     page.settled()
+
+
+def test_all_that_is_sure_is_mended_at_one_click_and_listed(page: Page) -> None:
+    page.open("己.yaml")
+    page.settled()
+    page.run("window.live.text.replace(arguments[0])", REPORT.replace("，", ",").replace("。", ",没有隐患。"))
+    page.settled()
+    page.one("#findings summary").click()
+    page.one("#mend-all").click()
+    text = REPORT.replace("。", "，没有隐患。")
+    written(page, text)
+    assert "“,”改成“，”" in page.shown(".banner[data-name=mended]")
+    page.run("window.live.text.view.focus()")
+    page.type(Keys.CONTROL, "z")
+    until(lambda: "事故," in page.text)

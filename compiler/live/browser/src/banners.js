@@ -1,6 +1,6 @@
 // What is said above the text: one line each, gone when it is done with.
 
-import { t, said } from "./words.js";
+import { t, both } from "./words.js";
 import { h } from "./dom.js";
 
 export class Banners {
@@ -12,7 +12,7 @@ export class Banners {
   show(name, kind, words, actions = [], list = [], wait = 0, closes = true) {
     this.hide(name);
     const line = h(`div.banner${kind ? `.${kind}` : ""}`, { "data-name": name },
-      h("div.words", {}, h("p", {}, words), list.length ? h("ul", {}, list.map((one) => h("li", {}, `${said(one)}${said(one, "hint_")}`))) : null),
+      h("div.words", {}, h("p", {}, words), list.length ? h("ul", {}, list.map((one) => h("li", {}, typeof one === "string" ? one : both(one)))) : null),
       ...actions.map(([word, act]) => h("button", { type: "button", onclick: act }, word)),
       closes ? h("button", { type: "button", onclick: () => this.hide(name) }, t("close")) : null);
     this.box.append(line);

@@ -30,6 +30,10 @@ export function patch(element, children) {
   return element;
 }
 
+/** What is chosen once for all reports. Each run has a port of its own, so that the browser's store would be a new one; cookies know no ports. */
+export const choice = (name) => document.cookie.split("; ").find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
+export const chose = (name, value) => { document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=strict`; };
+
 export const by = (id) => document.getElementById(id);
 
 /** An element that looks like one does not lose the place where it is scrolled to. */

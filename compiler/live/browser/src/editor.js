@@ -233,10 +233,11 @@ export class Text {
 
   // ---- what is known of the text ----
 
-  noted(message) {
+  noted(message, shown) {
     if (message.version !== this.version || !this.synced) return false;
-    this.notes = message.notes;
     this.toldOf = message.version;
+    if (!shown) return false;
+    this.notes = message.notes;
     this.show();
     return true;
   }

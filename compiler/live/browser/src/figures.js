@@ -5,10 +5,11 @@ import { h, by, put } from "./dom.js";
 import { grid } from "./form.js";
 
 export class Figures {
-  constructor(form, text, go) {
+  constructor(form, text, go, inForm) {
     this.form = form; // makes the changes
     this.text = text;
     this.go = go;
+    this.inForm = inForm; // shows the form
     this.box = by("figures");
     spoken(() => this.data && this.draw());
   }
@@ -27,8 +28,9 @@ export class Figures {
     const data = await this.text.ask("form", {});
     if (data === null) return this.box.classList.add("stale");
     this.box.classList.remove("stale");
+    const same = JSON.stringify(this.data) === JSON.stringify(data.figures); // what is there may be just being clicked
     this.data = data.figures;
-    this.draw();
+    if (!same || !this.box.children.length) this.draw();
   }
 
   draw() {
@@ -46,9 +48,17 @@ export class Figures {
         rows.map((row) => h("tr", {},
           h("td", {}, h("button.name", { type: "button", onclick: () => this.go(row.from) }, row.name)),
           used.map((one) => h("td", {}, row.table ? null : this.cell(row, one.key))),
-          h("td.printed", {}, row.value), h("td.uses", {}, row.uses ? t("times", row.uses) : t("notUsed")))),
+          h("td.printed", {}, this.uses(row)), h("td.uses", {}, row.uses ? t("times", row.uses) : t("notUsed")))),
         h("tr.new", {}, h("td", {}, name), h("td", {}, value))));
     if (active) [...this.box.querySelectorAll("[data-cell]")].find((one) => one.dataset.cell === active)?.focus();
+  }
+
+  /** What puts a figure into the text, where the cursor was in the form. */
+  uses(row) {
+    const chip = (word, act) => h("button.chip", { type: "button", title: t("intoText"), onclick: async () => { await this.inForm(); act(); } }, word);
+    if (row.table) return chip(t("asTable"), () => this.form.block({ 表格: row.name }));
+    const named = (words) => chip(words ? t("yearOnYear") : row.value || row.name, () => this.form.insert(`{{ ${row.name}${words} }}`));
+    return [named(""), row.cells.last_year ? named("|同比") : null];
   }
 
   cell(row, key) {

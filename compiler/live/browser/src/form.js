@@ -1,6 +1,6 @@
 // The report as a form: fields, and paragraphs typed as in Word. Each change is one of the same text; what it is in YAML the program says.
 
-import { t, said, spoken, chosen } from "./words.js";
+import { t, said, both, spoken, chosen } from "./words.js";
 import { h, by, put, patch } from "./dom.js";
 import { address } from "./link.js";
 
@@ -19,6 +19,7 @@ export class Form {
     this.moreButton = h("button.quiet.small", { type: "button", onclick: () => { this.more = !this.more; this.draw(); } });
     this.busy = Promise.resolve();
     this.data = null;
+    this.box.addEventListener("focusin", ({ target }) => { if (target.matches(".body .row > textarea")) this.last = target; });
     spoken(() => this.data && this.draw());
   }
 
@@ -26,14 +27,15 @@ export class Form {
     return !this.box.hidden;
   }
 
-  /** Show the text as it is now. */
-  async refresh(focus = null) {
+  /** Show the text as it is now; `known` is done once its rows are known, before they are drawn. */
+  async refresh(focus = null, known = () => {}) {
     if (!this.open) return;
     const data = await this.text.ask("form", {});
     if (data === null && !this.data) return put(this.box, h("p.empty", {}, t("noForm")));
     if (data === null) return this.box.classList.add("stale");
     this.box.classList.remove("stale");
     this.data = data;
+    known();
     this.draw(focus);
   }
 
@@ -66,6 +68,7 @@ export class Form {
     this.moreButton.textContent = t(this.more ? "fewer" : "more");
     const heads = shown.map((one) => this.kept(kept, one, () => this.field(one)));
     const parts = [];
+    const waiting = new Set([...this.pendings].filter((one) => one.isNew));
     let of = "";
     for (const row of rows) {
       if (row.of !== of) {
@@ -74,8 +77,13 @@ export class Form {
       }
       const element = this.kept(kept, row, () => this.row(row));
       parts.push(element);
-      for (const one of this.pendings) if (one.isNew && JSON.stringify(this.where(one)) === JSON.stringify(row.path)) parts.push(one.element);
+      for (const one of waiting) {
+        if (JSON.stringify(this.where(one)) !== JSON.stringify(row.path)) continue;
+        parts.push(one.element);
+        waiting.delete(one);
+      }
     }
+    parts.push(...[...waiting].map((one) => one.element));
     if (this.head?.parentElement !== this.box) {
       this.head = h("div.fields");
       this.body = h("div.body");
@@ -130,15 +138,15 @@ export class Form {
   row(one) {
     if (one.what === "table") return this.table(one);
     if (one.what === "other") {
-      const element = h("div.row.other", {}, h("span.label"), h("button", { type: "button", onclick: () => this.go(one.from) }));
+      const element = h("div.row.other", {}, h("span.label"), h("div.block", {}, h("button", { type: "button", onclick: () => this.go(one.from) }), this.about(() => one)));
       element.update = (now) => {
         one = now;
-        element.lastChild.textContent = `${said(one)}　${one.text}`;
+        element.lastChild.firstChild.textContent = `${said(one)}　${one.text}`;
         element.style.setProperty("--level", one.level);
       };
       return element;
     }
-    const area = h("textarea", { rows: 1, "data-key": JSON.stringify(one.path), "data-what": one.what, placeholder: one.what === "start" ? t("typeHere") : "" });
+    const area = h("textarea", { rows: 1, "data-key": JSON.stringify(one.path), "data-what": one.what, placeholder: one.what === "start" ? t(`start_${one.of}`) : "" });
     const element = h(`div.row.${one.what}`, {}, h("span.label"), area);
     let last = null;
     let flying = 0;
@@ -172,8 +180,12 @@ export class Form {
   }
 
   table(one) {
-    const body = h("table");
-    const element = h("div.row.table", {}, h("span.label"), body);
+    const body = h("table", { onkeydown: (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      this.begin(element, { path: one.path });
+    } });
+    const element = h("div.row.table", {}, h("span.label"), h("div.block", {}, body, this.about(() => one)));
     element.update = (now) => {
       one = now;
       const active = document.activeElement?.dataset?.key;
@@ -187,6 +199,14 @@ export class Form {
       if (active) body.querySelector(`[data-key='${CSS.escape(active)}']`)?.focus();
     };
     return element;
+  }
+
+  /** What goes on below a block that is no paragraph, and what takes it away. */
+  about(one) {
+    const button = (word, act) => h("button.quiet.small", { type: "button", onclick: act }, t(word));
+    return h("div.tools-of-block", {},
+      button("goOn", (event) => this.begin(event.target.closest(".row"), { path: one().path })),
+      button("takeAway", async () => { if (await this.change("remove", one().path)) this.refresh(); }));
   }
 
   /** Have what is typed told a moment later; not what an input method is still composing. */
@@ -310,15 +330,22 @@ export class Form {
 
   async made(mine, words, stay) {
     await mine.anchor.pending?.made;
+    for (const [key, element] of this.rows) if (element === mine.element) this.rows.delete(key);
     const change = await this.change("put", this.where(mine), words.trim());
-    mine.result = this.where(mine);
     const caret = mine.area.selectionStart;
     const here = document.activeElement === mine.area;
-    this.pendings.delete(mine);
-    await this.refresh();
-    if (!change) return;
-    const row = this.rowAt(change.go);
-    mine.result = row?.path || mine.result;
+    mine.result = this.where(mine);
+    if (!change) { // what was typed is not lost
+      mine.done = false;
+      return;
+    }
+    let row = null;
+    // What is typed below it stays below it.
+    await this.refresh(null, () => {
+      this.pendings.delete(mine);
+      row = this.rowAt(change.go);
+      mine.result = row?.path || mine.result;
+    });
     const more = mine.area.value.slice(words.length); // typed meanwhile
     mine.element.remove();
     if (!row || !(stay && here)) return;
@@ -331,7 +358,7 @@ export class Form {
   }
 
   rowAt(offset) {
-    const rows = this.data.rows.filter((one) => one.from <= offset && one.what !== "other");
+    const rows = this.data.rows.filter((one) => one.from <= offset && !["other", "start"].includes(one.what));
     return rows.reduce((best, each) => (!best || each.from >= best.from ? each : best), null);
   }
 
@@ -354,15 +381,19 @@ export class Form {
     if (free || (lines.length < 2 && !words.includes("\t"))) return;
     event.preventDefault();
     if (pending) this.forget(pending);
-    if (lines.every((line) => line.includes("\t"))) await this.change("item", row().path, { 表格: grid(lines) });
-    else {
-      let path = row().path;
-      for (const line of lines.filter((each) => each.trim())) {
-        const made = await this.change("put", path, line.trim());
-        if (!made) break;
-        await this.refresh(made.go);
-        if (document.activeElement?.dataset?.key) path = JSON.parse(document.activeElement.dataset.key);
-      }
+    if (lines.every((line) => line.includes("\t"))) {
+      const made = await this.change("item", row().path, { 表格: grid(lines) });
+      await this.refresh();
+      const put = made && this.rowAt(made.go);
+      if (put?.what === "table") this.focusKey(JSON.stringify([...put.path, put.cells.length - 1, put.cells.at(-1).length - 1]), 1e9, 1e9);
+      return;
+    }
+    let path = row().path;
+    for (const line of lines.filter((each) => each.trim())) {
+      const made = await this.change("put", path, line.trim());
+      if (!made) break;
+      await this.refresh(made.go);
+      if (document.activeElement?.dataset?.key) path = JSON.parse(document.activeElement.dataset.key);
     }
     this.refresh();
   }
@@ -376,8 +407,23 @@ export class Form {
   // ---- places ----
 
   focusAt(offset) {
-    const one = this.rowAt(offset);
+    const within = this.data?.fields.find((one) => one.from <= offset && offset <= one.to);
+    const one = within || (this.data && this.rowAt(offset));
     if (one) this.focusKey(JSON.stringify(one.path), 1e9, 1e9);
+  }
+
+  /** Go to a field that is still to be filled in, whether there is one. */
+  focusEmpty(key) {
+    const input = key && this.box.querySelector(`[data-field="${CSS.escape(key)}"]`);
+    if (!input || input.value) return false;
+    input.focus();
+    return true;
+  }
+
+  /** Where one begins to write: the title. */
+  async first() {
+    await this.refresh();
+    this.box.querySelector("[data-field=title]")?.focus();
   }
 
   focusKey(key, start, end) {
@@ -385,6 +431,29 @@ export class Form {
     if (!element) return;
     element.focus({ preventScroll: start !== 1e9 });
     if (element.setSelectionRange && element.type !== "select-one") element.setSelectionRange(Math.min(start, element.value.length), Math.min(end, element.value.length));
+  }
+
+  /** Where one was writing: the paragraph that had the cursor last, else the last of the body. */
+  get writing() {
+    if (this.last?.isConnected) return this.last;
+    const body = this.data?.rows.filter((one) => one.of === "body" && !["table", "other"].includes(one.what)).at(-1);
+    return body && this.areas.find((one) => one.dataset.key === JSON.stringify(body.path));
+  }
+
+  /** Words put in where one was writing. */
+  insert(words) {
+    const area = this.writing;
+    if (!area) return;
+    area.focus();
+    area.setRangeText(words, area.selectionStart, area.selectionEnd, "end");
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  /** A block put in below the paragraph where one was writing. */
+  async block(value) {
+    const path = this.writing?.dataset.key;
+    const made = path && (await this.change("item", JSON.parse(path), value));
+    if (made) this.refresh(made.go);
   }
 
   /** A text area is as high as its text. */
@@ -410,6 +479,6 @@ export async function upload(file, warn) {
   const answer = await fetch(address(`drop?name=${encodeURIComponent(name)}`), { method: "POST", body: file }).catch(() => null);
   const told = await answer?.json().catch(() => null);
   if (answer?.ok && (told.picture || told.sheet)) return told.picture || told.sheet;
-  warn((told?.told || []).map((one) => `${said(one)}${said(one, "hint_")}`).join(" "));
+  warn((told?.told || []).map(both).join(" "));
   return null;
 }

@@ -16,6 +16,8 @@ export function dialog(title, wide = false) {
 
 export function gallery(hello, file, { open, make }) {
   const box = by("dialog");
+  // What is still being drawn would keep the report's own pages waiting.
+  box.addEventListener("close", () => { for (const one of box.querySelectorAll("img")) if (!one.complete) one.remove(), one.src = ""; }, { once: true });
   const done = (act) => () => { box.close(); act(); };
   const looks = (kind) => {
     const image = h("img", { src: address(`kind/${kind.key}.png`), alt: "", loading: "lazy" });
@@ -23,11 +25,11 @@ export function gallery(hello, file, { open, make }) {
     return image;
   };
   put(dialog(t("openFile")),
+    h("p.hint", {}, t("dropHint")),
     h("h3", {}, t("reports")),
     hello.reports.length
       ? h("div.cards", {}, hello.reports.map((name) => h(`button${name === file ? ".now" : ""}`, { type: "button", onclick: done(() => open(name)) }, name)))
       : h("p", {}, t("noReports")),
     h("h3", {}, t("newReport")),
-    h("div.cards.kinds", {}, hello.kinds.map((kind) => h("button", { type: "button", "data-kind": kind.key, onclick: done(() => make(kind.key)) }, looks(kind), kind.zh))),
-    h("h3", {}, t("dropHint")));
+    h("div.cards.kinds", {}, hello.kinds.map((kind) => h("button", { type: "button", "data-kind": kind.key, onclick: done(() => make(kind)) }, looks(kind), kind.zh))));
 }

@@ -6,8 +6,8 @@ import { Pages } from "./pages.js";
 import { Banners } from "./banners.js";
 import { Form, upload } from "./form.js";
 import { Figures } from "./figures.js";
-import { h, by, put } from "./dom.js";
-import { t, said, choose, chosen, spoken } from "./words.js";
+import { h, by, put, choice, chose } from "./dom.js";
+import { t, said, both, choose, chosen, spoken } from "./words.js";
 import { gallery } from "./gallery.js";
 import { beforeSubmit, earlier } from "./before.js";
 
@@ -18,6 +18,7 @@ let laid = -1; // the version whose pages are shown
 let working = -1;
 let notes = [];
 let saving = 0;
+let making = null; // the kind whose sample is being opened
 
 const link = new Link(hear, connected);
 const banners = new Banners(by("banners"));
@@ -30,7 +31,7 @@ const pages = new Pages(
 const warn = (words) => banners.show("refused", "bad", words, [], [], 8000);
 const inText = (offset) => { view("text"); text.go(offset); };
 const form = new Form(text, inText, warn);
-const figures = new Figures(form, text, inText);
+const figures = new Figures(form, text, inText, () => { view("form"); return form.refresh(); });
 
 // ---- three views of one text ----
 
@@ -41,7 +42,6 @@ function view(name) {
   shown = name;
   for (const [key, box] of Object.entries(VIEWS)) box.hidden = key !== name;
   for (const tab of by("views").children) tab.setAttribute("aria-selected", String(tab.dataset.view === name));
-  localStorage.setItem("view", name);
   if (name === "form") form.refresh();
   if (name === "figures") figures.refresh();
   if (name === "text") text.view.requestMeasure();
@@ -49,7 +49,7 @@ function view(name) {
 
 spoken(() => {
   put(by("views"), Object.keys(VIEWS).map((name) => h("button", {
-    type: "button", role: "tab", "data-view": name, "aria-selected": String(name === shown), onclick: () => view(name),
+    type: "button", role: "tab", "data-view": name, "aria-selected": String(name === shown), onclick: () => { chose("view", name); view(name); },
   }, t(name))));
 });
 
@@ -66,7 +66,10 @@ function hear(message) {
       break;
     }
     case "opened":
-      if (message.file !== file || message.epoch !== text.epoch) pages.clear();
+      if (message.file !== file || message.epoch !== text.epoch) {
+        pages.clear();
+        by("dialog").close();
+      }
       file = message.file;
       document.title = `${file} · compile live`;
       by("file").textContent = file;
@@ -74,7 +77,9 @@ function hear(message) {
       banners.only("lost");
       text.opened(message);
       form.data = null;
-      view(localStorage.getItem("view") || "text");
+      view(choice("view") || "form");
+      if (making && message.text !== null) sampled(making);
+      making = null;
       link.say({ do: "look", view: pages.current, dpi: pages.dpi });
       break;
     case "updates":
@@ -89,7 +94,8 @@ function hear(message) {
       stated();
       break;
     case "notes":
-      if (text.noted(message)) {
+      // Where nothing is wrong, what the check finds follows at once: till then what it found before stays.
+      if (text.noted(message, message.checked || message.notes.some((one) => one.severity === "error"))) {
         notes = message.notes.map((one) => ({ ...one, ...place(one.from) }));
         pages.marked(notes);
         listed();
@@ -139,7 +145,7 @@ function hear(message) {
       break;
     case "refused":
       if (message.told.some((one) => one.code === "O894")) break; // the banner of the conflict says so
-      banners.show("refused", "bad", message.told.map((one) => `${said(one)}${said(one, "hint_")}`).join(" "), []);
+      banners.show("refused", "bad", message.told.map(both).join(" "), []);
       break;
   }
 }
@@ -211,11 +217,14 @@ function stale(message) {
   if (!message) return;
   const has = pages.pages.length > 0;
   if (message.machine) {
-    const why = message.told.map((one) => `${said(one)}${said(one, "hint_")}`).join(" ");
+    const why = message.told.map(both).join(" ");
     put(element, h("p", {}, t("noOffice")), h("p", {}, why));
   } else if (message.told.length) {
-    put(element, h("p", {}, message.told.map((one) => `${said(one)}${said(one, "hint_")}`).join(" ")));
-  } else put(element, h("p", {}, t(has ? "lastGood" : "neverGood")));
+    put(element, h("p", {}, message.told.map(both).join(" ")));
+  } else {
+    const first = notes.find((one) => one.severity === "error");
+    put(element, h("p", {}, t(has ? "lastGood" : "neverGood", first ? said(first) : "")));
+  }
   element.className = message.machine || message.told.length ? "bad" : "";
   element.dataset.machine = String(message.machine);
   stale.last = message;
@@ -234,19 +243,29 @@ function listed() {
   const all = [...notes, ...onPages()];
   const count = (severity) => all.filter((one) => one.severity === severity).length;
   const told = [["error", "errors"], ["warning", "warnings"], ["info", "infos"]].filter(([one]) => count(one)).map(([one, word]) => t(word, count(one)));
-  by("counts").textContent = told.length ? told.join("，") : t("noNotes");
+  by("counts").textContent = told.length ? told.join(chosen() === "zh" ? "，" : ", ") : t("noNotes");
+  by("mend-all").hidden = notes.length < 2;
   watching.disconnect();
   put(by("notes"), all.map((one) => {
     const mends = h("div.mends");
     if (!one.page) seen.set(mends, one);
     const where = one.page ? t("onPages") : t("line", one.line);
     return h(`li.${one.severity}`, { "data-code": one.code },
-      h("button.go", { type: "button", onclick: () => one.line && (one.page ? goTo(one.line, one.column) : text.go(one.from, one.to)) },
+      h("button.go", { type: "button", onclick: () => showFound(one) },
         said(one), h("span.where", {}, where), h("p.hint", {}, said(one, "hint_"))),
       mends);
   }));
   for (const mends of by("notes").querySelectorAll(".mends")) watching.observe(mends.parentElement);
 }
+
+async function mendAll() {
+  const found = await text.ask("mend all", {});
+  if (!found) return;
+  if (found.text !== text.text) text.replace(found.text);
+  const list = found.done.map((one) => t("mendedLine", one.line, one.old, one.new));
+  banners.show("mended", "good", t(list.length ? "mendedAll" : "mendedNone", list.length), [], list);
+}
+by("mend-all").onclick = mendAll;
 
 // The mends of a finding are asked for once it is seen: each is tried before it is offered.
 const seen = new WeakMap();
@@ -263,13 +282,19 @@ const watching = new IntersectionObserver(async (entries) => {
 
 function outlined(entries) {
   const list = (some) => h("ol", {}, some.map((one) => h("li", {},
-    h("button", { type: "button", "data-level": one.level, onclick: () => text.go(one.from) }, one.label ? h("span.label", {}, one.label) : null, one.text),
+    h("button", { type: "button", "data-level": one.level, onclick: () => { if (shown === "figures") view("text"); shown === "form" ? form.focusAt(one.from) : text.go(one.from); } }, one.label ? h("span.label", {}, one.label) : null, one.text),
     one.children.length ? list(one.children) : null)));
   put(by("entries"), list(entries));
 }
 
 function chooseFile() {
-  gallery(hello, file, { open, make: (kind) => link.say({ do: "new", kind }) });
+  gallery(hello, file, { open, make: (kind) => { making = kind; link.say({ do: "new", kind: kind.key }); } });
+}
+
+/** A new report holds a sample, every word of which is to be written over. */
+function sampled(kind) {
+  const done = () => banners.hide("sample");
+  banners.show("sample", "", t("sample", kind.zh), [[t("fromNothing"), () => { text.replace(`文种: ${kind.zh}\n`); done(); form.first(); }]]);
 }
 
 by("submit").onclick = () => beforeSubmit([...notes, ...onPages(), ...(pages.faces || [])], showFound);
@@ -282,7 +307,9 @@ function onPages() {
 function showFound(one) {
   if (!one.line) return;
   if (shown === "figures") view("text");
-  goTo(one.line, one.column);
+  if (shown === "form" && form.focusEmpty(one.field)) return;
+  if (one.page || shown === "form") goTo(one.line, one.column);
+  else text.go(one.from, one.to);
 }
 
 // ---- drops ----
@@ -304,7 +331,7 @@ async function drop(given) {
   const answer = await fetch(address(`drop?name=${encodeURIComponent(given.name)}`), { method: "POST", body: given }).catch(() => null);
   const told = answer && (await answer.json().catch(() => ({ told: [{ zh: "文件太大：一次最多 32 MB。", en: "Too large: 32 MB at most." }] })));
   if (answer?.ok) open(told.file);
-  else banners.show("refused", "bad", (told?.told || []).map((one) => `${said(one)}${said(one, "hint_")}`).join(" "), []);
+  else banners.show("refused", "bad", (told?.told || []).map(both).join(" "), []);
 }
 
 let depth = 0;
@@ -340,7 +367,7 @@ async function take(form) {
   const answer = await fetch(address(`take/${form}?file=${encodeURIComponent(file)}`));
   if (!answer.ok) {
     const { told } = await answer.json();
-    return banners.show("refused", "bad", told.map((one) => `${said(one)}${said(one, "hint_")}`).join(" "), []);
+    return banners.show("refused", "bad", told.map(both).join(" "), []);
   }
   const blob = await answer.blob();
   const anchor = h("a", { href: URL.createObjectURL(blob), download: `${file.replace(/\.ya?ml$/, "")}.${form}` });
@@ -357,9 +384,9 @@ by("open").onclick = chooseFile;
 by("earlier").onclick = () => earlier(text, (words) => text.replace(words));
 by("save").onclick = () => save();
 by("language").onclick = () => choose(chosen() === "zh" ? "en" : "zh");
-by("autosave").checked = localStorage.getItem("autosave") === "true";
+by("autosave").checked = choice("autosave") === "true";
 by("autosave").onchange = (event) => {
-  localStorage.setItem("autosave", event.target.checked);
+  chose("autosave", event.target.checked);
   if (event.target.checked && state.dirty) save();
 };
 addEventListener("keydown", (event) => {
