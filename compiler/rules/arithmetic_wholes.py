@@ -24,7 +24,7 @@ from .arithmetic_amounts import (
     unit_of,
 )
 from .arithmetic_each import AVERAGE
-from .arithmetic_parts import LINKS, NO_PART, added, off, retyped
+from .arithmetic_parts import LINKS, NO_PART, PARTS, added, retyped
 from .arithmetic_rest import REST
 from .arithmetic_sums import TOTAL
 from .findings import Finding, at, text_rule
@@ -63,7 +63,8 @@ def parts_after(text: Prepared) -> Iterator[Finding]:
         if not all(one.exact for one in (whole, *parts)) or any(sums_to(parts, one) for one in wholes):
             continue
         if whole is max(wholes, key=lambda one: one.value) and retyped(parts, whole):
-            yield off(par, whole, parts)
+            start, end = parts[0].start, parts[-1].end
+            yield at(PARTS, par, start, end, said={"text": whole.text}, sum=added(parts, whole))
 
 
 LEAST = 3

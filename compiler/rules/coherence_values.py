@@ -324,7 +324,7 @@ NEAR_RATE = Decimal("0.1")
 def rate_from(text: Prepared) -> Iterator[Finding]:
     """管网漏损率8.1%, and in what is to be done 管网漏损率由8.3%降至7.8%: it begins where it stands."""
     now: dict[str, list[tuple[Par, str]]] = {}
-    for spot in text.spots(_RATE_IS, prose=True) if "率" in text.whole else ():
+    for spot in text.spots(_RATE_IS, prose=True) if pattern("率[由从]").search(text.whole) else ():
         if not _OF_OTHER_TIME.search(re.split("[，。；]", spot.before)[-1] + spot.match["name"]):
             now.setdefault(spot.match["name"][-LEAST_NAME:], []).append((spot.par, spot.match["value"]))
     for spot in text.spots(_RATE_FROM, prose=True) if now else ():
