@@ -52,6 +52,7 @@ BESIDE_RULES = (
         "rules.coherence_counts",
         "rules.coherence_attached",
         "rules.coherence_names",
+        "rules.coherence_alike",
         "rules.coherence_things",
         "rules.coherence_time",
     ),

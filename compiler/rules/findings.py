@@ -67,6 +67,7 @@ FILES = (
     "arithmetic_tables",
     "arithmetic_relations",
     "arithmetic_slips",
+    "arithmetic_wholes",
     "coherence",
     "coherence_years",
     "year_told",
@@ -77,6 +78,7 @@ FILES = (
     "coherence_time",
     "coherence_attached",
     "coherence_names",
+    "coherence_alike",
     "characters",
 )
 """The files of this room that hold rules on wording; what an earlier one finds, a later one does not tell again."""
