@@ -4,14 +4,14 @@ In: the paragraphs of a draft. Out: `Colophon`: which of them are what, and the 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from ..messages import codes
 from ..source.load import Data, Path
 from ..terms.characters import short
-from ..terms.fields import AT_FOOT, FIELDS
+from ..terms.fields import AT_FOOT, COPIED_BY, FIELDS
 from ..terms.numerals import parse_chinese
 from ..terms.values import VALUES
 from .foot_lines import is_aside, is_remark
@@ -23,13 +23,21 @@ from .roles import Doubt, Part, Taken
 from .sentences import is_date
 from .titles import bare, is_rule
 
-# 抄送, and what it was called: 抄报 before 2012, 分送 of minutes.
-_COPIES = re.compile(
-    "(?P<word>抄[ \u3000]*送|抄[ \u3000]*报|抄[ \u3000]*发|分[ \u3000]*送|印[ \u3000]*送)(?:[ \u3000]*(?:机[ \u3000]*关|单[ \u3000]*位))?[ \u3000]*[：:](?P<text>.*)"
-)
+_SURE = ("抄报", "抄发", "分送", "印送")  # words for nothing but copies
+
+
+def _worded(words: Iterable[str], more: str, text: str) -> re.Pattern[str]:
+    spaced = "|".join("[ \u3000]*".join(word) for word in words)
+    return re.compile(f"(?P<word>{spaced})[ \u3000]*(?P<more>(?:{more})?)[ \u3000]*[：:](?P<text>{text})")
+
+
+# 抄送, and what it is called by some.
+_COPIES = _worded(("抄送", *_SURE), "机[ \u3000]*关|单[ \u3000]*位|范[ \u3000]*围", ".*")
 # What stands for it in bulletins; and those addressed who are printed here. Whoever writes so elsewhere means something else.
-_BY_WORDS = re.compile(
-    "(?P<word>报|送|发|主[ \u3000]*送)(?:[ \u3000]*(?:机[ \u3000]*关))?[ \u3000]*[：:](?P<text>.{2,})"
+_BY_WORDS = _worded(
+    (word for one in (*COPIED_BY, AT_FOOT) if (word := one.removesuffix("：")) not in _SURE),
+    "机[ \u3000]*关|单[ \u3000]*位|范[ \u3000]*围",
+    ".{2,}",
 )
 _COUNT = re.compile("[（(]?共[ \u3000]*印[ \u3000]*(?P<value>[1-9][0-9]{0,3})[ \u3000]*份[）)]?。?")
 _MAIN = FIELDS["addressees"].zh
@@ -114,7 +122,7 @@ def _imprint(pars: Sequence[Par], start: int, addressed: bool) -> Colophon:
 def _by_words(par: Par, no_main: bool) -> bool:
     """Whether a line tells who gets the paper by another word than 抄送; `no_main`: those addressed are none of these."""
     found = _BY_WORDS.fullmatch(par.seen)
-    return found is not None and not par.line.rows and not (no_main and len(bare(found["word"])) > 1)
+    return found is not None and not par.line.rows and not (no_main and _is_main([par]))
 
 
 def _begins_by_words(pars: Sequence[Par], at: int, addressed: bool) -> bool:
@@ -336,20 +344,17 @@ def _with_copies(
 ) -> None:
     field = FIELDS["copies_to"].zh
     entries: list[Data] = []
-    for by_words, same in groupby(groups, lambda group: _BY_WORDS.fullmatch(group[0].seen) is not None):
+    for by_words, same in groupby(groups, lambda group: _word(group[0]) != "抄送"):
         alike = [*same]
         if by_words:
             for group in alike:
-                _by_own_word(group, fields, places, found, entries)
+                _by_own_word(group, fields, places, found, doubts, entries)
             continue
         classes: list[str] = []
         for group in alike:
             match = _COPIES.fullmatch(group[0].seen)
             text = _whole(match["text"] if match else group[0].seen, group)
             classes += [one for one in re.split("[；;]", text) if one.strip()]
-            word = bare(match["word"]) if match else "抄送"
-            if word != "抄送":
-                doubts.append(_reformed(group[0], f"抄送：{short(text)}", field))
         joined = ("；" if any("，" in one for one in classes) else "，").join(classes)
         entries += classes
         _take(alike, "copies_to", f"抄送：{joined}。" if classes else "", found)
@@ -358,17 +363,26 @@ def _with_copies(
         places[field,] = next(group for group in groups if not _is_main(group))[0].numbers[0]
 
 
+def _word(par: Par) -> str:
+    """By which word a line tells who gets the paper; 抄送 where only its style does."""
+    match = _COPIES.fullmatch(par.seen) or _BY_WORDS.fullmatch(par.seen)
+    return bare(match["word"]) if match else "抄送"
+
+
 def _by_own_word(
     group: Sequence[Par],
     fields: dict[str, Data],
     places: dict[Path, int],
     found: list[Taken],
+    doubts: list[Doubt],
     entries: list[Data],
 ) -> None:
     """Those who get the paper by another word than 抄送, and those addressed who stand here."""
-    match = _BY_WORDS.fullmatch(group[0].seen)
+    match = _COPIES.fullmatch(group[0].seen) or _BY_WORDS.fullmatch(group[0].seen)
     assert match
     word, text = bare(match["word"]), _whole(match["text"], group)
+    if match["more"]:
+        doubts.append(_reformed(group[0], f"{word}：{short(text)}", FIELDS["copies_to"].zh))
     if f"{word}：" == AT_FOOT:
         fields[_MAIN], fields[FIELDS["addressees_at"].zh] = text, VALUES["addressees_at"]["foot"][0]
         places[_MAIN,] = group[0].numbers[0]

@@ -798,10 +798,10 @@ FIELDS: Mapping[str, Field] = _rows(
             "抄送机关，一段文字或一个列表；列表的一项是一类机关",
             "who gets copies, a text or a list, of which each item may be a class of organs",
         ),
-        page="一段文字，或一个列表；同一类的机关写在一项里，用逗号隔开；末尾的句号自动加上；简报的“报：”“送：”“发：”各写一项，各印一行",
+        page="一段文字，或一个列表；同一类的机关写在一项里，用逗号隔开；末尾的句号自动加上；简报的“报：”“送：”“发：”、纪要的“分送：”、从前的“抄报：”各写一项，照着各印一行",
         example="市委办公室，市人大常委会办公室",
         stands=("Document",),
-        meant=("抄报", "抄送单位", "分送"),
+        meant=("抄报", "抄送单位", "分送", "发送"),
         role="copies_to",
         slot="colophon",
         style="抄送机关",
@@ -1782,8 +1782,10 @@ FIRST_OF_STYLE: Mapping[str, Field] = {
 
 # ---- what is issued ----------------------------------------------------------------------------------------------
 
-COPIED_BY = ("报：", "送：", "发：")
-"""What bulletins say for 抄送, each on a line of its own."""
+COPIED_BY = tuple(
+    f"{word}：" for word in "报 送 发 分送 发送 分发 报送 抄报 抄发 主报 呈报 呈送 印送".split()
+)
+"""What bulletins, minutes and old papers say for 抄送, each on a line of its own."""
 AT_FOOT = "主送："
 """What stands before those addressed who are printed at the foot (7.3.2)."""
 ISSUED: tuple[str, ...] = (

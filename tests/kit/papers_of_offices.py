@@ -30,7 +30,7 @@ from compiler.terms.values import value_of
 from tests.kit.support import ROOT
 
 FOLDER = ROOT / "tests" / "draft" / "papers"
-HANDS = tuple(f"papers{number}" for number in range(1, 9))
+HANDS = tuple(f"papers{number}" for number in range(1, 13))
 # The keys of the YAMLs, and what they are compared by.
 KEYS = [
     "文种",
