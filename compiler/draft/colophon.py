@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..messages import codes
 from ..source.load import Data, Path
 from ..terms.characters import short
-from ..terms.fields import AT_FOOT, COPIED_BY, FIELDS
+from ..terms.fields import AT_FOOT, COPIED_BY, FIELDS, says_who
 from ..terms.numerals import parse_chinese
 from ..terms.values import VALUES
 from .foot_lines import is_aside, is_remark
@@ -188,27 +188,33 @@ def _goes_on(above: Par, par: Par) -> bool:
 
 # ---- who was at a meeting ------------------------------------------------------------------------------------------
 
-_KEYS = {"出席": "present", "请假": "absent", "列席": "in_attendance"}
-_PRESENT = re.compile(
-    "(?P<word>出[ \u3000]*席|请[ \u3000]*假|列[ \u3000]*席)(?P<more>(?:会议)?(?:人(?:[ \u3000]*员)?|单[ \u3000]*位|领[ \u3000]*导|的?同志|名[ \u3000]*单)?)[ \u3000]*[：:](?P<text>.*)"
-)
+_PRESENT = re.compile("(?P<label>[㐀-鿿 \u3000]{2,12})[：:](?P<text>.*)")
 _OTHER_KEY = re.compile("[㐀-鿿 \u3000]{2,8}[：:]")
 
 
 def _attendance(pars: Sequence[Par]) -> list[list[Par]]:
     found: list[list[Par]] = []
+    labels: dict[str, str] = {}
     open_ = False
     for at, par in enumerate(pars):
         if par.line.rows or par.typed:
             open_ = False
-        elif _PRESENT.fullmatch(par.seen) or par.styled in ("present", "absent", "in_attendance"):
-            found.append([par])
-            open_ = True
+        elif (label := _label(par)) or par.styled in ("present", "absent", "in_attendance"):
+            open_ = labels.setdefault(says_who(f"{label}：") or par.styled, label) == label
+            if open_:
+                found.append([par])
         elif open_ and not (_OTHER_KEY.match(par.seen) or _signs(pars, at)) and _names_on(found[-1][-1], par):
             found[-1].append(par)
         else:
             open_ = False
     return found
+
+
+def _label(par: Par) -> str:
+    """The word of a line for those who were there: 出席, 列席人员; empty where it has none."""
+    match = _PRESENT.fullmatch(par.seen)
+    label = bare(match["label"]) if match else ""
+    return label if says_who(f"{label}：") else ""
 
 
 def _signs(pars: Sequence[Par], at: int) -> bool:
@@ -270,7 +276,7 @@ def colophon_part(foot: Colophon) -> Part:
     places: dict[Path, int] = {}
     found: list[Taken] = []
     doubts: list[Doubt] = []
-    _with_attendance(foot.attendance, fields, places, found, doubts)
+    _with_attendance(foot.attendance, fields, places, found)
     if foot.copies:
         _with_copies(foot.copies, fields, places, found, doubts)
     imprint: dict[str, Data] = {}
@@ -312,26 +318,27 @@ def _with_attendance(
     fields: dict[str, Data],
     places: dict[Path, int],
     found: list[Taken],
-    doubts: list[Doubt],
 ) -> None:
     texts: dict[str, list[Data]] = {}
+    labels: dict[str, str] = {}
     for group in groups:
-        match = _PRESENT.fullmatch(group[0].seen)
-        role = _KEYS[bare(match["word"])] if match else group[0].styled
-        if match and match["more"]:
-            value = f"{FIELDS[role].zh}：{short(match['text'] or (group[1].text if group[1:] else ''))}"
-            doubts.append(_reformed(group[0], value, FIELDS[role].zh))
+        label = _label(group[0])
+        match = _PRESENT.fullmatch(group[0].seen) if label else None
+        role = says_who(f"{label}：") or group[0].styled
         own = (match["text"] if match else group[0].seen).strip(" \u3000\xa0\t")
         lines = [own, *(par.text for par in group[1:])]
         texts.setdefault(role, []).extend(_those([*filter(None, lines)]))
+        labels.setdefault(role, label or FIELDS[role].zh)
         places.setdefault((FIELDS[role].zh,), group[0].numbers[0])
         for par in group:
             found.append(Taken(par, role, "word", "attendance", prints=""))
     for role, values in texts.items():
         field = FIELDS[role].zh
+        printed = f"{labels[role]}：" + "、".join(map(str, values))
+        if labels[role] != field and values:
+            values[0] = f"{labels[role]}：{values[0]}"
         fields[field] = values[0] if len(values) == 1 else values
         first = next(i for i, one in enumerate(found) if one.role == role)
-        printed = f"{field}：" + "、".join(map(str, values))
         found[first] = found[first]._replace(prints=printed)
 
 

@@ -89,7 +89,7 @@ def number_in(seen: str) -> str:
     if re.search("[，。；：:]", text) or len(text) > 40 or ROOM_FOR_DAY.search(text):
         return ""
     found = docket_of(text)
-    if found and not found.nth:
+    if found and (not found.nth or "〔" in text):
         return text if len(found.code) <= 20 else ""
     if not re.search(r"[〔\[［(（【﹝{〕\]）)】].*号$", text) or (meant := docket_meant(text)) == "":
         return ""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..document.model import Document
 from ..messages import codes
 from ..terms.dates import printed_date
-from ..terms.fields import AT_FOOT, COPIED_BY, FIELDS
+from ..terms.fields import AT_FOOT, COPIED_BY, FIELDS, says_who
 from ..terms.values import value_of
 from .blocks import Paragraph
 from .head import marked
@@ -56,7 +56,8 @@ def _were_there(field: str) -> Callable[[Document, Ledger], Iterator[Paragraph]]
     def printed(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
         """Those who were at a meeting, or were not, on a line that says which (10.3)."""
         if names := getattr(document, field):
-            yield ledger.line(field, marked(field, "、".join(names)))
+            text = "、".join(names)
+            yield ledger.line(field, text if says_who(text) == field else marked(field, text))
 
     return printed
 

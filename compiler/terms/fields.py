@@ -195,7 +195,7 @@ def _of_meeting(key: Literal["present", "absent", "in_attendance"], zh: str, eng
         zh,
         clause="10.3",
         about=(f"纪要的{zh}人员，一段文字或一个列表", f"of minutes: who was {english}, a text or a list"),
-        page=f"纪要的{zh}人员，一段文字，或一个列表",
+        page=f"纪要的{zh}人员，一段文字，或一个列表；要印“{zh}人员：”这样的字，写在最前面",
         example="张某某、李某某",
         stands=("Document",),
         role=key,
@@ -1783,9 +1783,44 @@ FIRST_OF_STYLE: Mapping[str, Field] = {
 # ---- what is issued ----------------------------------------------------------------------------------------------
 
 COPIED_BY = tuple(
-    f"{word}：" for word in "报 送 发 分送 发送 分发 报送 抄报 抄发 主报 呈报 呈送 印送".split()
+    f"{word}："
+    for word in (
+        "报",
+        "送",
+        "发",
+        "分送",
+        "发送",
+        "分发",
+        "报送",
+        "抄报",
+        "抄发",
+        "主报",
+        "呈报",
+        "呈送",
+        "印送",
+    )
 )
 """What bulletins, minutes and old papers say for 抄送, each on a line of its own."""
+WHO_WAS_THERE: Mapping[str, str] = {
+    "出席": "present",
+    "参加": "present",
+    "参会": "present",
+    "请假": "absent",
+    "缺席": "absent",
+    "列席": "in_attendance",
+}
+"""The words of minutes for those who were there, each with the key of its field."""
+OF_THOSE = ("人员", "人", "单位", "领导", "同志", "的同志", "名单", "代表")
+"""What may stand behind such a word."""
+
+
+def says_who(text: str) -> str:
+    """The key of the field whose word a text begins with: 出席人员：, 参加会议人员：; empty where it begins with none."""
+    label, colon, _ = text.partition("：")
+    key = WHO_WAS_THERE.get(label[:2], "")
+    return key if colon and label[2:].removeprefix("会议") in ("", *OF_THOSE) else ""
+
+
 AT_FOOT = "主送："
 """What stands before those addressed who are printed at the foot (7.3.2)."""
 ISSUED: tuple[str, ...] = (
