@@ -718,11 +718,12 @@ def _contents(value: Any) -> Any:
 
 
 class Imprint(Part):
-    """印发: who prints the paper, when, and how many copies (7.4.3)."""
+    """印发: who prints the paper, when, how many copies, and what else is told there (7.4.3)."""
 
     imprint_office: Text | None = None
     imprint_date: Date | None = None
     imprint_copies: Annotated[int, _typed(_number)] | None = None
+    imprint_others: Texts | None = None
 
 
 class Edition(Part):

@@ -18,7 +18,7 @@ from .foot_lines import is_aside, is_remark
 from .head_fields import iso
 from .lines import Par
 from .names import ORG, POST, are_names, is_name
-from .outside import of_imprint
+from .outside import of_imprint, of_page
 from .roles import Doubt, Part, Taken
 from .sentences import is_date
 from .titles import bare, is_rule
@@ -47,18 +47,24 @@ _OFFICE = re.compile(
 _DATE = re.compile(
     r"(?:印[ \u3000]*发[ \u3000]*(?:日[ \u3000]*期|时[ \u3000]*间)[：:][ \u3000]*)?(?P<value>[^：:印]{6,24}日)[ \u3000]*(?P<word>印[ \u3000]*[发制])?"
 )
+# Who drafted it, read it through, is asked; only below who prints it.
+_TOLD = re.compile(
+    "(?:拟稿|核稿|审稿|审核|审签|复核|校对|校核|录入|打印|打字|排版|缮印|监印|主办|承办|经办|协办|编辑|联系人|联系电话|电话)"
+    "(?:处室|科室|单位|部门|处|科|人员|人|员)?(?:及(?:联系)?电话)?[ \u3000]*[：:].{1,80}"
+)
 _MOST = 16  # lines
 _ATTACHED = re.compile("附[ \u3000]*件[ \u3000]*[0-9一二三四五六七八九十]{0,2}")
 
 
 class Colophon(NamedTuple):
-    """Lines for those who get copies, each class with the lines that it goes on in; who prints it; when; how many; the rules between them;
+    """Lines for those who get copies, each class with the lines that it goes on in; who prints it; when; how many; what else is told there; the rules between them;
     those who were at a meeting; and all `others`."""
 
     copies: Sequence[Sequence[Par]] = ()
     office: Par | None = None
     date: Par | None = None
     number: Par | None = None
+    told: Sequence[Par] = ()
     rules: Sequence[Par] = ()
     attendance: Sequence[Sequence[Par]] = ()
     others: Sequence[Par] = ()
@@ -69,7 +75,7 @@ def find_colophon(pars: Sequence[Par], start: int, minutes: bool, addressed: boo
     `addressed`: those addressed stand below its title."""
     attendance = _attendance(pars[start:]) if minutes else []
     found = _imprint(pars, start + 1, addressed)
-    used = [*(par for group in (*found.copies, *attendance) for par in group), *found.rules]
+    used = [*(par for group in (*found.copies, *attendance) for par in group), *found.told, *found.rules]
     gone = {par.at for par in (*used, *filter(None, (found.office, found.date, found.number)))}
     return found._replace(attendance=attendance, others=[par for par in pars if par.at not in gone])
 
@@ -79,6 +85,7 @@ def _imprint(pars: Sequence[Par], start: int, addressed: bool) -> Colophon:
     first = next((at for at in range(start, len(pars)) if _begins(pars, at, addressed)), len(pars))
     copies: list[list[Par]] = []
     office = date = count = None
+    told: list[Par] = []
     rules: list[Par] = []
     open_ = False
     for at in range(first, len(pars)):
@@ -104,6 +111,9 @@ def _imprint(pars: Sequence[Par], start: int, addressed: bool) -> Colophon:
             date, open_ = par, False
         elif not count and (office or date) and _COUNT.fullmatch(par.seen):
             count, open_ = par, False
+        elif (office or date) and _TOLD.fullmatch(par.seen) and not of_page(par.seen):
+            told.append(par)
+            open_ = False
         elif not office and _is_office(pars, at, bool(copies)):
             office, open_ = par, False
         elif copies and open_ and _goes_on(copies[-1][-1], par):
@@ -116,7 +126,7 @@ def _imprint(pars: Sequence[Par], start: int, addressed: bool) -> Colophon:
     above = pars[first - 1] if first < len(pars) and (copies or office or date) else None
     if above and is_rule(above.seen):
         rules.insert(0, above)
-    return Colophon(copies, office, date, count, rules)
+    return Colophon(copies, office, date, count, told, rules)
 
 
 def _by_words(par: Par, no_main: bool) -> bool:
@@ -307,6 +317,10 @@ def colophon_part(foot: Colophon) -> Part:
         found.append(Taken(par, "print_copies", "imprint", "colophon", prints=printed))
         if printed != bare(par.seen):
             doubts.append(_reformed(par, printed, whole))
+    if foot.told:
+        texts: list[Data] = [par.text for par in foot.told]
+        imprint[FIELDS["imprint_others"].zh] = texts[0] if len(texts) == 1 else texts
+        found += [Taken(par, "print_other", "imprint", "colophon", prints=par.text) for par in foot.told]
     if imprint:
         fields[whole] = imprint
     found += [Taken(par, "rule", "ruled", "colophon") for par in foot.rules]

@@ -103,6 +103,12 @@ def print_copies(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
         yield ledger.line("imprint_copies", text, "imprint", "imprint_copies")
 
 
+def print_others(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """What else the imprint tells, as typed (7.4.3)."""
+    for text in (document.imprint and document.imprint.imprint_others) or ():
+        yield ledger.line("imprint_others", text, "imprint", "imprint_others")
+
+
 # From the top down; see `resolve.PRINTERS`.
 PRINTERS = {
     **{field: _were_there(field) for field in ("present", "absent", "in_attendance")},
@@ -117,6 +123,7 @@ COLOPHON = {
     "print_office": print_office,
     "print_date": print_date,
     "imprint_copies": print_copies,
+    "imprint_others": print_others,
 }
 
 

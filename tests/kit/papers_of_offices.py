@@ -1,6 +1,6 @@
 """Drafts of issued papers that strangers wrote, each with its fields in a YAML beside it, and how well they are read.
 
-`draft/papers/papers1` to `papers8`, ten of each of eight hands, which knew nothing of the code; committed before the recogniser first read
+`draft/papers/papers1` to `papers12`, ten of each of twelve hands, which knew nothing of the code; committed before the recogniser first read
 them. A field is right if it is that of the YAML but for blanks, marks and the words that its place gives (签发人：, 抄送：, 印发, 文件 on a line of
 its own). Their writers knew no 编发: the day beside who edits minutes they called 成文日期, and so that on which a meeting adopted a paper, which
 stands below its title. A date typed as 二〇二六年三月二十日 that is kept as typed is right. So is what some writers gave short: who signs
