@@ -241,6 +241,11 @@ def _product_wrong(par: Par, amounts: Sequence[Amount], three: tuple[Amount, Amo
         return False  # 每组3人，分4组，另有后勤2人，共14人
     if sum("每" in one.name for one in amounts if one.start <= total.start) > 1:
         return False  # the total is of several products
+    many = [one.value for one in amounts if one.start < total.start and one not in three]
+    if any(
+        each.low * times.low * one <= total.high and each.high * times.high * one >= total.low for one in many
+    ):
+        return False  # 14个村各组建小分队1支、每支15人，共210人
     counts = [one.value for one in of_unit(amounts, times.unit) if one.start < max(each.start, total.start)]
     # 勤务4名、水上2名，每人6.2万元，合计37.2万元: the product may be of some of them together.
     return not any(

@@ -78,6 +78,8 @@ def listed(text: Prepared) -> Iterator[Finding]:
         before = spot.before
         if "、" not in before or not (found := pattern(_LIST).search(before)):
             continue
+        if before[: found.start()].endswith((" ", "\u3000")):
+            continue  # 付　蓉、石玉梅: the list begins before the blank
         _, *items = re.split("、|(?<=[^、])(?:以及|和|及)(?=[^、]+$)", found[0])
         if any(re.search(_NO_LIST, one) for one in items):
             continue

@@ -52,6 +52,7 @@ NO_PART = "其中|本年|年内|报废|更新|淘汰|同比|环比|比|较|由|�
 _WITHIN = (
     rf"^(?:{WORD}{{0,4}}(?:进行|开展){WORD}{{2,4}}(?=[，,])|[^，,、。；;：:从选中后的至到]{{1,14}}(?=[，,]其中))?(?:[，,。；;：:（(])?"
     rf"(?:(?:各[期批次组年月季类项个]?|[两三四五六七八九十][期批次组年月季类项个者])?(?P<apart>分别[为是])|(?P<word>其中|分为|包括|由))[：:，,]?"
+    rf"|^{WORD}{{1,12}}(?P<of_them>中)[，,：:]"
 )
 _NO_WHOLE = "人均|户均|每|平均|日均|(?<!新)增|减"
 _OTHERS = "其他|其它|其余"
@@ -70,7 +71,8 @@ def parts_told(text: Prepared) -> Iterator[Finding]:
                 continue
             found = re.match(_WITHIN, after[0].name)
             if found:
-                wrong = _parts_wrong(par, amounts, whole, after, found["word"] or found["apart"])
+                word = found["word"] or found["apart"] or found["of_them"]
+                wrong = _parts_wrong(par, amounts, whole, _without_sizes(par, whole, after), word)
             else:
                 parts = _complete(whole, after)
                 wrong = off(par, whole, parts) if parts and not sums_to(parts, whole) else None
@@ -99,7 +101,7 @@ def _by_kind(par: Par, amounts: Sequence[Amount], so_far: Sequence[Amount]) -> F
         return None
     over = sum((one.low for one in parts), ZERO) > whole.high
     linked = all(re.match(LINKS, gap_of(par, one, then)) for one, then in pairwise(parts))
-    if not linked or sums_to(parts, whole) or not (_retyped(parts, whole) or over):
+    if not linked or sums_to(parts, whole) or not (retyped(parts, whole) or over):
         return None
     return off(par, whole, parts)
 
@@ -125,7 +127,7 @@ def _two_units(par: Par, amounts: Sequence[Amount], so_far: Sequence[Amount]) ->
             wholes
             and wholes[-1].exact
             and not sums_to(parts, wholes[-1])
-            and _retyped(parts, wholes[-1], any_=True)
+            and retyped(parts, wholes[-1], any_=True)
         ):
             return off(par, wholes[-1], parts)
     return None
@@ -201,7 +203,7 @@ def _parts_wrong(
         _NO_WHOLE, whole.name[-8:]
     ):
         return None
-    parts = _linked(par, after, whole)
+    parts = _linked(par, after, whole, NO_PART if word != "中" else _NO_STATE)
     if word != "由" and first.low > whole.high:
         return _more_than_all(par, amounts, whole, first)
     if word == "其中" and (rest := _rest_of(after, parts, whole)):
@@ -213,6 +215,8 @@ def _parts_wrong(
     if len(parts) < _TWO or any(sums_to(parts[:count], whole) for count in range(2, len(parts) + 1)):
         return None
     parts = _to_semicolon(par, parts)
+    if word == "中" and not _of_one_sort(parts):
+        return None
     ending = par.text[parts[-1].end : parts[-1].end + 12]
     if word == "由" and not re.match("[^。，,]{0,6}(?:组成|构成)", ending):
         return None
@@ -222,12 +226,38 @@ def _parts_wrong(
     return _not_all(par, whole, after, parts, word, closed=_is_closed(ending, after, parts))
 
 
-def _linked(par: Par, after: Sequence[Amount], whole: Amount) -> list[Amount]:
+_SIZE = re.compile(
+    r"[0-9.]+(?:至[0-9.]+)?(?:毫米|厘米|米|周岁|岁|万元|元|平方米|亩|千伏|公里|年|吨|人)(?:及?以[上下内]|至|(?=的))"
+    r"|[0-9.]+至[0-9.]+(?:毫米|厘米|米|周岁|岁|万元|平方米|亩|千伏|公里|年|吨)"
+)
+
+
+def _without_sizes(par: Par, whole: Amount, after: Sequence[Amount]) -> list[Amount]:
+    """The amounts but for those that tell of which size a part is: 管径1000毫米及以上的3.2公里."""
+    sizes = [one for one in after if one.unit != whole.unit and _SIZE.match(par.text, one.start)]
+    till = re.compile("[0-9.]+至$")
+    sizes += [one for one in after if one.unit != whole.unit and till.search(par.text[: one.start][-8:])]
+    return [one for one in after if one not in sizes] or list(after)
+
+
+def _of_one_sort(parts: Sequence[Amount]) -> bool:
+    """Whether of so many there is none that two of the parts name: 已开工12个，已竣工5个 are told of one thing; 已完成, 正在, 尚未 are not."""
+    names = [re.sub("^.*[，,、；;：:]", "", one.name) for one in parts]
+    done = sum(name.startswith(("已", "累计", "完成", "开工", "竣工")) for name in names)
+    rest = re.search("未|没|滞后|其余|停|待|闲置|不", names[-1])
+    return done < _TWO and (len(parts) > _TWO or bool(rest))
+
+
+# 项目中，已完成19项，尚未开工8项: what is done and what is not are parts then.
+_NO_STATE = re.sub("达[|]已[|]剩[|]尚[|]|更新[|]|淘汰[|]", "", NO_PART)
+
+
+def _linked(par: Par, after: Sequence[Amount], whole: Amount, no_part: str) -> list[Amount]:
     """The amounts of one list that begins right after a whole."""
     parts = [after[0]]
     for one, then in pairwise(after):
-        gap = gap_of(par, one, then)
-        if then.unit != whole.unit or not then.exact or not re.match(LINKS, gap) or re.search(NO_PART, gap):
+        gap = _SIZE.sub("", gap_of(par, one, then))
+        if then.unit != whole.unit or not then.exact or not re.match(LINKS, gap) or re.search(no_part, gap):
             break
         parts.append(then)
     return parts
@@ -266,7 +296,7 @@ def _more_than_all(par: Par, amounts: Sequence[Amount], whole: Amount, first: Am
 def _is_closed(ending: str, after: Sequence[Amount], parts: Sequence[Amount]) -> bool:
     """Whether a list ends with its last part: no 等, and nothing of its kind goes on."""
     further = after[len(parts) :]
-    if ending.startswith("等"):
+    if re.match("等|[，；](?:其余|其他|余下|剩下)", ending):
         return False
     if not further or re.match("[）)]?[。；;]", ending):
         return True
@@ -286,14 +316,16 @@ def _not_all(
     told = {word for name in names for word in re.findall(_OVERLAPPING, name)}
     several = any(not all(word in name for name in names) for word in told)
     overlapping = several or "，" in par.text[parts[0].start : parts[-1].end]
-    whole_list = word in ("分为", "分别为", "分别是") or re.search(_OTHERS, names[-1])
+    ends = [bool(re.search(f"以{way}的?$", name)) for way in "上下" for name in (names[0], names[-1])]
+    by_size = len(parts) > _TWO and ((ends[0] and ends[3]) or (ends[1] and ends[2]))
+    whole_list = word in ("分为", "分别为", "分别是") or re.search(_OTHERS, names[-1]) or by_size
     if (whole_list and closed) or (over and not overlapping and _near_or_slip(parts, whole)) or word == "由":
         return off(par, whole, parts)
     # Who is told of in a clause, or by a cause, is some of many.
     said = any(re.search(f"{WORD}{{5}}的$|^[^，,、]*[，,、：:]?(?:其中)?因", name) for name in names)
     if not closed or several or said:
         return None
-    if _retyped(parts, whole) or _so_near(parts, whole):
+    if retyped(parts, whole) or _so_near(parts, whole):
         return off(par, whole, parts)
     near = abs(sum((one.value for one in parts), ZERO) - whole.value) * 10 < whole.value
     if len(parts) > _TWO and near and not overlapping:
@@ -310,7 +342,7 @@ def _near_or_slip(parts: Sequence[Amount], whole: Amount) -> bool:
     total = sum((one.value for one in parts), ZERO)
     if (
         (total - whole.value) * 100 <= whole.value * OVER
-        or _retyped(parts, whole)
+        or retyped(parts, whole)
         or _swapped_part(parts, whole)
     ):
         return True
@@ -336,7 +368,7 @@ NEAR, NEAR_SWAPPED = 15, 25
 """Per cent of a whole that one wrong figure, or two that changed places, may make."""
 
 
-def _retyped(parts: Sequence[Amount], whole: Amount, any_: bool = False) -> bool:
+def retyped(parts: Sequence[Amount], whole: Amount, any_: bool = False) -> bool:
     """Whether a whole is what its parts add up to but for one figure, or two that changed places: then it was typed wrong, and no part is left out."""
     value = sum((one.value for one in parts), ZERO)
     scale = Decimal(10) ** (4 if "万" in whole.text else 8 if "亿" in whole.text else 0)

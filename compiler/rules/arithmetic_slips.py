@@ -104,7 +104,7 @@ def _result(value: Decimal, stated: Amount, *parts: Amount) -> str:
 
 # ---- totals -----------------------------------------------------------------------------------------------------------
 
-_TOTAL = rf"(?:合计|共计|总计|总共|一共|全长|全程|总长度?|总面积|总人数|总户数|总数|总投资|总额|总量|总价|总造价|总里程|总重|总产量|共)(?:为|达|需|有|{WORD}{{0,4}})$"
+_TOTAL = rf"(?:[两三四五六]年(?:来)?累计|合计|共计|总计|总共|一共|全长|全程|总长度?|总面积|总人数|总户数|总数|总投资|总额|总量|总价|总造价|总里程|总重|总产量|共)(?:为|达|需|有|{WORD}{{0,4}})$"
 _NO_PART = re.compile("中的$|每|均|同比|环比|比|较|去年|上年|率|单价|标准|定额|增|减|提高|下降")
 MOST_PARTS = 9
 
@@ -271,6 +271,7 @@ def rest_mistyped(text: Prepared) -> Iterator[Finding]:
             if wrong := _short_of(text, par, before[-1], stated):
                 yield wrong
             ways = list(_takings(before[-MOST_PARTS:]))
+            ways += [one for one in _takings(_whole_ones(before)) if one[1:] not in [way[1:] for way in ways]]
             spare = min(stated.half, _finest(before)) * LEAST_LEFT
             after = [one.value for one in of_unit(so_far, stated.unit) if one.start > stated.start]
             with_next = [stated.value, *(stated.value + one for one in after[:1])]
@@ -414,6 +415,7 @@ def shares_mistyped(text: Prepared) -> Iterator[Finding]:
             ]
             of = share["of"] if share else ""
             named = [one for one in everywhere if len(of) > 2 and one.name.endswith(of[-4:])]
+            sure = "总" in of and len({one.value for one in named}) == 1
             cells = _cells(text)
             digits = _digits(stated)
             if digits < WITNESS and not named and before and _own_rate(stated, part, before[-1]):
@@ -428,7 +430,10 @@ def shares_mistyped(text: Prepared) -> Iterator[Finding]:
                 for one in reversed(wholes)
                 if one.value > part.value
                 and one.exact
-                and _slipped(part.value * 100 / one.value, stated, False)
+                and (
+                    _slipped(part.value * 100 / one.value, stated, False)
+                    or (sure and _any_off(part, one, stated))
+                )
             )
             whole = next(slips, None)
             if whole is None or any(_right(part, one, stated) for one in (*everywhere, *cells)):
@@ -440,6 +445,11 @@ def shares_mistyped(text: Prepared) -> Iterator[Finding]:
             yield at(
                 RATE, par, stated.start, stated.end, name=name, sum=f"{part.text}÷{whole.text}＝{right}%"
             )
+
+
+def _any_off(part: Amount, whole: Amount, stated: Amount) -> bool:
+    """占总投资的65.2%, where the paper has one 总投资: whether it is another share of it, and no rounder one."""
+    return _digits(stated) >= LEAST_LEFT and abs(part.value * 100 / whole.value - stated.value) >= 1
 
 
 def _own_rate(stated: Amount, part: Amount, whole: Amount) -> bool:
@@ -472,7 +482,10 @@ def _all_cells(text: Prepared) -> list[Amount]:
 
 # ---- averages ---------------------------------------------------------------------------------------------------------
 
-_EACH = rf"(?:平均每|[，,（(]每)(?P<unit>[个名人户家所台件次场村镇辆亩校班组])(?P<noun>{WORD}{{0,6}})$|(?P<one>[人户村组班校月日])均{WORD}{{0,6}}$"
+_EACH = rf"(?:平均每|[，,（(]每)(?P<unit>公里|平方米|[个名人户家所台件次场村镇辆亩校班组])(?P<noun>{WORD}{{0,6}})$|(?P<one>[人户村组班校月日])均{WORD}{{0,6}}$"
+
+
+_GIVEN = "(?:投入|投资|补助|补贴|发放|安排|支出|花费|造价|资金|成本|节约|奖励|收入)+$"
 
 
 @text_rule("arithmetic", "U-10")
@@ -485,15 +498,17 @@ def averages_mistyped(text: Prepared) -> Iterator[Finding]:
             then = amounts[index + 1 : index + 2]
             if found and not sums and then and re.match("[，,；;](?:共|合计|累计|总计)", then[0].name):
                 sums = of_unit(then, stated.unit)
+            if found and not sums and "其中" in "".join(one.name for one in amounts[:index]):
+                sums = of_unit(amounts[:index], stated.unit)
+                sums = sums if len(sums) == 1 else []
             if not found or not sums or not (sums[-1].exact and stated.exact):
                 continue
             total = sums[-1]
-            unit, noun = found["unit"] or "", found["noun"] or ""
+            unit, noun = found["unit"] or "", re.sub(_GIVEN, "", found["noun"] or "")
             counts = [
                 one
-                for one in so_far
+                for one in _whole_ones([one for one in so_far if one.start < stated.start])
                 if one.exact
-                and one.start < stated.start
                 and one.unit != stated.unit
                 and one.value > 1
                 and (
@@ -516,7 +531,7 @@ def averages_mistyped(text: Prepared) -> Iterator[Finding]:
 
 _PRICE = rf"[人户村亩]均{WORD}{{0,6}}$|每[^，。；、0-9]{{1,16}}$|单价(?:为|是)?$|均价(?:为|是)?$|[，,（(]按{WORD}{{0,6}}$"
 _PRICE_AFTER = r"[/／](?P<unit>[\u4e00-\u9fff]{1,2})|的(?:均价|单价|标准|价格)"
-_COSTS = rf"(?:总?投资|造价|概算|估算|[共总]?计|合计|共计|总计|花费|花去|支出|产值|需|需要|共需|共|总[价额]|投入|安排|发放|补助|补贴|奖励|支付|付款|付|耗资|拨付|兑付|兑现|收入|资金|费用|经费|时间)(?:为|达|约|需|资金|经费|支出|{WORD}{{0,4}})$"
+_COSTS = rf"(?:总?投资|造价|概算|估算|[共总]?计|合计|共计|总计|花费|花去|支出|产值|节约|节省|需|需要|共需|共|总[价额]|投入|安排|发放|补助|补贴|奖励|支付|付款|付|耗资|拨付|兑付|兑现|收入|资金|费用|经费|时间)(?:为|达|约|需|资金|经费|支出|{WORD}{{0,4}})$"
 _TONS, _MONTHS = Decimal(1000), 12
 
 

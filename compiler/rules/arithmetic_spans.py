@@ -70,7 +70,8 @@ def spans(text: Prepared) -> Iterator[Finding]:
                 stated += Decimal("0.5")
             if not right or stated in right:
                 continue
-            if len(pattern(_RANGE).findall(spot.par.sentence(spot.start))) > 1:
+            _, _, own = spot.par.sentence(spot.start).rpartition("其中")
+            if len(pattern(_RANGE).findall(own)) > 1:
                 continue  # 3月5日至7日、4月9日至10日，共5天
             shift = spot.start - match.start()
             start, end = match.start("n") + shift, match.end("unit") + shift

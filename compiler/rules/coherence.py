@@ -230,7 +230,7 @@ def twice(text: Prepared) -> Iterator[Finding]:
                 yield at(CLAUSE_TWICE, par, *clause)
             if (
                 sentence in seen
-                and _han(sentence) >= LEAST
+                and (_han(sentence) >= LEAST or _tells(sentence))
                 and sentence[-1] in "。！？"
                 and not re.search(_AGAIN, sentence)
             ):
@@ -243,6 +243,18 @@ def twice(text: Prepared) -> Iterator[Finding]:
             ):
                 yield at(TWICE, par, *run, said={"text": _short(par.text[slice(*run)])})
             seen.add(sentence)
+
+
+def _tells(sentence: str) -> bool:
+    """Whether a short sentence says enough that nobody writes it twice: a figure of its own, or what is so, and not a word of form."""
+    if re.search("[0-9]", sentence):
+        return _han(sentence) >= LEAST_HERE - 1 and bool(re.search(r"[0-9](?:\.[0-9]+)?%|[0-9]{3}", sentence))
+    return _han(sentence) >= LEAST_TOLD and not re.search(_FORM, sentence)
+
+
+_FORM = "^(?:谢谢|同志们|各位|请|现将|现就|以上|此|特|会议|具体|详见|各|要)|如下|结束|通知|支持|批示|批复|负责|牵头|落实|情况|时间|地点|单位|附件|[：:《]"
+LEAST_TOLD = 12
+"""Chinese characters of a sentence that tells what is so."""
 
 
 def _said_again(text: Prepared) -> set[int]:

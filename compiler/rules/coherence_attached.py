@@ -6,9 +6,10 @@ In: a `Prepared`. Out: findings. A name in 《》 is a name; of a name without m
 import re
 from collections.abc import Iterator
 
+from ..flow.blocks import Table
 from ..messages.diagnostic import Code
 from .coherence import attachment_titles
-from .findings import Finding, at, text_rule
+from .findings import Finding, at, spotted, text_rule
 from .prepared import HAN, Par, Prepared
 
 OTHER_NAME = Code(
@@ -94,6 +95,47 @@ def _in_note(par: Par, title: str) -> tuple[int, int] | None:
     """Where an attachment's title stands in the note; None where it does not."""
     start = par.text.find(title)
     return (start, start + len(title)) if start >= 0 else None
+
+
+# ---- nothing attached ---------------------------------------------------------------------------------------------------
+
+NOTHING_ATTACHED = Code(
+    "S529",
+    "warning",
+    zh="文中说“{text}”，文后没有附件，也没有附件说明。",
+    hint_zh="补上附件和附件说明，或删去这一句。",
+    en="The text says “{text}”, but nothing is attached, and no note names an attachment.",
+    hint_en="Add the attachment and its note, or delete the words.",
+    fault="""
+        关于2025年度督查情况的通报
+        各科室：
+        全年督查18次，具体情况详见附件。
+        区政府办公室
+        2025年12月31日
+    """,
+    mend="""
+        关于2025年度督查情况的通报
+        各科室：
+        全年督查18次，具体情况详见附件。
+        附件：督查情况表
+        区政府办公室
+        2025年12月31日
+    """,
+    form="check",
+)
+_POINTS_TO = r"(?:详见|(?<![意参另])见)(?P<what>附件)(?=[。；，）)])"
+_SENT_OUT = re.compile("(?:通知|通报|请示|批复|意见|决定|公告|通告|函|的报告)$")
+
+
+@text_rule("coherence")
+def nothing_attached(text: Prepared) -> Iterator[Finding]:
+    """各项工作进展情况详见附件。 in a paper that is sent out and names no attachment."""
+    if "见附件" not in text.whole or text.document.attachments or not _SENT_OUT.search(text.title):
+        return
+    spots = list(text.spots(_POINTS_TO, prose=True))
+    if len(spots) == text.whole.count("附件") and not any(isinstance(one, Table) for one in text.flow.blocks):
+        for spot in spots:
+            yield spotted(NOTHING_ATTACHED, spot)
 
 
 # ---- what is printed --------------------------------------------------------------------------------------------------

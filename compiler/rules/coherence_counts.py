@@ -94,8 +94,15 @@ def _ordinals(text: str) -> int:
             count += 1
         if count:
             # 一是……二是……四是: what is wrong is the numbering, and that is told of.
-            later = [form.format(word) for word in _ORDINALS[count : count + LOOKED_ON]]
-            return 0 if any(re.search(rf"(?:^|[：:；;。，,\n]){one}", text) for one in later) else count
+            later = "|".join(_ORDINALS[count : count + LOOKED_ON])
+            # 一是……二是……第三: what is wrong is the form, and that is told of.
+            return (
+                0
+                if re.search(
+                    rf"(?:^|[：:；;。，,\n])(?:第(?:{later})|其(?:{later})[，、]|(?:{later})[是要])", text
+                )
+                else count
+            )
     return 0
 
 

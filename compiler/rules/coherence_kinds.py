@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ..flow.title_words import known
 from ..messages.diagnostic import Code
+from ..terms.numerals import parse_chinese
 from .findings import Finding, at, spotted, text_rule
 from .prepared import HAN, Prepared, Spot
 
@@ -320,6 +321,15 @@ OTHER_TIME = Code(
 _TIMES = rf"(?P<nth>第(?:[一二三四五六七八九十]+|[0-9]+)[届次期])(?P<what>[{HAN}]{{2,20}})"
 
 
+_TO_BE_HELD = "拟|将|定于|下届|下一|下次|下期|另行|届时|承办|筹备|筹办|召开时间|举办时间|轮值"
+
+
+def _number(nth: str) -> int:
+    """Which time it is: 第三届, 第3次."""
+    said = nth[1:-1]
+    return int(said) if said.isdigit() else parse_chinese(said) or 0
+
+
 @text_rule("coherence")
 def other_time(text: Prepared) -> Iterator[Finding]:
     """第二届樱桃采摘节 in the plan of the third; those that were held before may be told of."""
@@ -340,8 +350,10 @@ def other_time(text: Prepared) -> Iterator[Finding]:
         if nth[-1] != own["nth"][-1] or nth == own["nth"] or not event or event[:4] not in what:
             continue
         clause = re.split("[。；]", spot.before)[-1] + what + re.split("[。；]", spot.after)[0]
-        if not re.search(
-            "上届|往届|历届|去年|前年|[0-9]{4}年|举办了|成功|以来|首届|曾|上一届|比|较|已", clause
+        planned = _number(nth) > _number(own["nth"]) and re.search(_TO_BE_HELD, clause)
+        if not planned and not re.search(
+            "落实情况|执行情况|议定事项|上一?次|前次|上届|往届|历届|去年|前年|[0-9]{4}年|举办了|成功|以来|首届|曾|上一届|比|较|已",
+            clause,
         ):
             end = spot.start + len(nth)
             yield at(OTHER_TIME, spot.par, spot.start, end, wanted=own["nth"])

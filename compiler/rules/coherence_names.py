@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ..messages.diagnostic import Code
 from .findings import Finding, at, spotted, text_rule
+from .names_alike import NOT_THE_RANK
 from .prepared import HAN, Prepared, Spot
 
 OTHER_PLACE = Code(
@@ -43,7 +44,7 @@ def own_town(text: Prepared) -> Iterator[Finding]:
     stem, rank = found["stem"], found["rank"]
     others = [
         spot
-        for spot in text.spots(rf"{stem}(?:{_RANKS})(?![贤村镇亲里土间上下长风])", prose=True)
+        for spot in text.spots(rf"{stem}(?:{_RANKS})(?![{NOT_THE_RANK}])", prose=True)
         if spot.match[0] != stem + rank
     ]
     if len(others) == 1 and text.whole.count(stem + rank) > 1 and not _was(others[0]):

@@ -117,7 +117,7 @@ def things(text: Prepared) -> Iterator[Finding]:
 # ---- what is pointed at -------------------------------------------------------------------------------------------------
 
 _POINTED = (
-    r"(?:全部|所有|上述|以上|这|该|全[市县区镇乡校村院局省州]|(?:走访|调研|检查|抽查|参加|参训|参会|受访|督查|考察|排查出?|列入|纳入|申报|拟建|规划)的|(?P<all>对))"
+    r"(?:全部|所有|上述|以上|这|该|全[市县区镇乡校村院局省州]|(?:走访|调研|检查|抽查|参加|参训|参会|受访|督查|考察|排查出?|列入|纳入|申报|拟建|规划|改造后|改造过|建成后|前面(?:说|提|讲)(?:到|过)?)的?|前述的?|补齐|(?P<all>对))"
     rf"(?P<n>[0-9]{{1,4}}|{SMALL})(?P<unit>[个家所支项座处名场间户人台辆条件篇期次栋幢口眼株头艘类])(?P<noun>[\u4e00-\u9fff]{{2,8}})"
 )
 _WHOLLY = re.compile("全程|逐|统一|全面|全覆盖|均|都|分别|分类")
@@ -149,7 +149,8 @@ def pointed_at(text: Prepared) -> Iterator[Finding]:
             continue
         if near[0].par.index >= par.index or any(abs(near[0].value - value) == one for one in values):
             continue
-        if pattern(_OF_SOME_THERE).search(clause) or _PART.search(near[0].text):
+        told = re.sub("(?:建设|改造)(?=项目|工程)|(?<=^)改造", "", near[0].text)
+        if pattern(_OF_SOME_THERE).search(clause) or _PART.search(told):
             continue
         yield at(OTHER_COUNT, par, begin, end, before=near[0].text)
 
@@ -163,7 +164,9 @@ _ANY_COUNT = rf"(?<![0-9.第])(?P<n>[0-9]{{1,4}}|{SMALL})(?P<unit>[个家所支�
 def _of_the_same(text: Prepared, par: Par, begin: int, unit: str, noun: str) -> list[_Count]:
     """The counts of what a noun names, in its unit: it stands in their clause, or ends it."""
     heads = [noun[at_ : at_ + 2] for at_ in range(min(len(noun), 3) - 1)]
-    if "的" in noun:
+    if noun.endswith("缺口"):
+        heads = ["缺口"]
+    elif "的" in noun:
         heads = [noun.split("的")[0][-2:]]
     out = []
     for spot in text.once(_any_counts):

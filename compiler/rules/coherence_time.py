@@ -149,6 +149,15 @@ def periods(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_PERIODS):
         if _backwards(spot.match):
             yield spotted(PERIOD, spot)
+    for spot in text.spots(_BEGUN, prose=True):
+        if _backwards(spot.match):
+            yield spotted(PERIOD, spot)
+
+
+_BEGUN = (
+    r"(?<![0-9年])(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日(?:正式|全面)?(?:开工|动工|开建|启动|开始|开班|开幕)(?:建设|施工)?[，,](?:并|于|并于|在)?"
+    r"(?P<m2>[0-9]{1,2})月(?P<d2>[0-9]{1,2})日(?:前|全面|正式|全部|顺利|如期|提前)*(?:完工|竣工|建成|结束|闭幕|结业|投入使用|投用|通过验收|通车|收官)"
+)
 
 
 _DAY = r"(?<![0-9年至—－\-~～])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
@@ -250,6 +259,39 @@ def terms_over(text: Prepared) -> Iterator[Finding]:
         if last < (own.year, own.month, own.day) and int(match["year"]) >= own.year - 1:
             said = f"{own.year}年{own.month}月{own.day}日" if found else f"{own.year}年"
             yield at(TERM_OVER, spot.par, spot.start, spot.end, date=said)
+
+
+_MINUTES = r"(?P<by>(?:(?P<year>20[0-9]{2})年)?(?<![0-9])(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日|(?P<last>底))(?:之)?前)"
+_SAT = r"(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
+_DONE_BY = rf"(?:{_TO_COME}|报(?!告|道|名)|反馈|提交|送|配齐|到位|整改)"
+
+
+@text_rule("coherence")
+def terms_of_minutes(text: Prepared) -> Iterator[Finding]:
+    """于3月15日前报办公室, in the minutes of a meeting of 20 March."""
+    first = next((par for par in text.pars if "召开" in par.text), None) if "纪要" in text.title else None
+    sat = re.search(_SAT, first.text[:LATEST]) if first else None
+    own = _date(int(sat["year"]), sat["month"], sat["day"]) if sat else None
+    for spot in text.spots(_MINUTES, prose=True) if own else ():
+        match, sentence = spot.match, spot.par.sentence(spot.start)
+        by = _date(int(match["year"] or own.year), match["month"], match["day"] or "28") if own else None
+        clause = re.split("[。；]", spot.after)[0]
+        if (
+            not own
+            or not by
+            or not re.search(_DONE_BY, clause)
+            or _NOT_TO_COME.search(sentence.split(match["by"])[0].replace("会议要求", ""))
+        ):
+            continue
+        over = (by.year, by.month) < (own.year, own.month) if match["last"] else by < own
+        if over and (own - by).days < _HALF_A_YEAR and not _TOLD_OF.search(sentence):
+            said = f"{own.year}年{own.month}月{own.day}日"
+            yield at(TERM_OVER, spot.par, spot.start, spot.end, date=said)
+
+
+_TOLD_OF = re.compile("汇报|指出|认为|截至|今年以来|听取|情况|去年|上年|次年|明年|已|了[，。]|未")
+LATEST = 60
+"""Characters of the minutes' beginning in which the day of the meeting stands."""
 
 
 # ---- stages ------------------------------------------------------------------------------------------------------------

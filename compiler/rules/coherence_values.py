@@ -16,7 +16,7 @@ from .arithmetic_grids import grids
 from .coherence import TWO_VALUES
 from .findings import Finding, at, text_rule
 from .places import pattern
-from .prepared import HAN, Par, Prepared
+from .prepared import HAN, Par, Prepared, Spot
 
 _LOOSE = re.compile("全年|一年来|年内|今年以来|今年|我们|我局|先后|累计|共计|共|已|了")
 _OF_OTHER_TIME = re.compile(
@@ -310,3 +310,52 @@ def asked_for(text: Prepared) -> Iterator[Finding]:
             name = "资金" if "资金" in one.before else "经费"
             yield at(TWO_VALUES, one.par, one.amount.start, one.amount.end, name=name, before=before)
             return
+
+
+# ---- where a rate stands ------------------------------------------------------------------------------------------------
+
+_RATE_IS = rf"(?P<name>[{HAN}]{{2,8}}率)(?:为|是|达到?|现为)?(?P<value>[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)%(?![以至—－到])"
+_RATE_FROM = rf"(?P<name>[{HAN}]{{2,8}}率)(?:由|从)(?:目前的|现在的|现有的?)?(?P<value>[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)%(?:降|提|上升|增|压|下降|升)"
+_TO_COME = re.compile("力争|确保|年底|改造|将|使|计划|打算")
+NEAR_RATE = Decimal("0.1")
+
+
+@text_rule("coherence")
+def rate_from(text: Prepared) -> Iterator[Finding]:
+    """管网漏损率8.1%, and in what is to be done 管网漏损率由8.3%降至7.8%: it begins where it stands."""
+    now: dict[str, list[tuple[Par, str]]] = {}
+    for spot in text.spots(_RATE_IS, prose=True) if pattern("率[由从]").search(text.whole) else ():
+        if not _OF_OTHER_TIME.search(re.split("[，。；]", spot.before)[-1] + spot.match["name"]):
+            now.setdefault(spot.match["name"][-LEAST_NAME:], []).append((spot.par, spot.match["value"]))
+    for spot in text.spots(_RATE_FROM, prose=True) if now else ():
+        name, value = spot.match["name"], spot.match["value"]
+        told = now.get(name[-LEAST_NAME:], [])
+        if len({each for _, each in told}) != 1 or len(name) <= LEAST_NAME:
+            continue
+        par, before = told[0]
+        off = abs(Decimal(before) - Decimal(value))
+        later = par.index < spot.par.index and _TO_COME.search(spot.par.sentence(spot.start))
+        if later and 0 < off <= NEAR_RATE * Decimal(before) and text.whole.count(f"{value}%") == 1:
+            start = spot.start + spot.match.start("value") - spot.match.start()
+            yield at(TWO_VALUES, spot.par, start, start + len(value) + 1, name=name, before=f"{before}%")
+
+
+_ACTED = r"(?P<what>立案|受理|办结|排查|化解|审结|破获|整改|查处|交办|新建|改造|签约|登记|移送|抽查|发放|培训|走访|救助)(?P<of>的)?(?P<n>[0-9]{2})(?P<unit>[件个名户项起家处人场])"
+
+
+@text_rule("coherence")
+def acted(text: Prepared) -> Iterator[Finding]:
+    """立案98件, and further on 从全年立案的89件案件中: two figures of one number that changed places."""
+    told: dict[tuple[str, str], list[Spot]] = {}
+    for spot in text.spots(_ACTED, prose=True):
+        told.setdefault((spot.match["what"], spot.match["unit"]), []).append(spot)
+    for (what, unit), spots in told.items():
+        if len(spots) != 2:
+            continue
+        first, second = spots
+        before = first.match["n"]
+        back = second.match["of"] or re.search("(?:上述|这|全年|全部)$", second.before)
+        past = re.search("去年|上年|前年|往年|20[0-9]{2}年", re.split("[，。；]", second.before)[-1])
+        if back and not past and first.par is not second.par and slip(before, second.match["n"]) == "swapped":
+            start = second.start + second.match.start("n") - second.match.start()
+            yield at(TWO_VALUES, second.par, start, second.end, name=what, before=before + unit)

@@ -171,7 +171,11 @@ def _years_round(text: Prepared, spot: Spot) -> list[int]:
         return [int(one["year"]) for one in before]  # 2026年1月21日开会，1月20日（星期二）报到
     years = [*(int(one["year"]) for one in before), year]
     if issued := int(own["month"] or 0):
-        planned = pattern("拟|将|定于|计划|届时|预定|请").search(spot.before[-24:])
+        sentence = spot.par.sentence(spot.start)
+        planned = pattern("拟|将|定于|计划|届时|预定|请").search(spot.before[-24:]) or (
+            pattern("(?:通知|通告|公告|预案|方案|函)$").search(text.title)
+            and not pattern("[了过已曾]|去年|上年").search(sentence)
+        )
         years += [year + 1] if month < issued else [year - 1] if month > issued and not planned else []
     if found := pattern("[去上前明次]年").search(spot.par.text, 0, spot.start):
         years += [year + 1] if found[0][0] in "明次" else [year - 1, year - 2]
@@ -333,6 +337,8 @@ def zero(text: Prepared) -> Iterator[Finding]:
         wrong = re.search("[OoＯ○〇]", spot.match[0])
         yield spotted(ZERO, spot, new=wanted, safe=True, character=wrong[0] if wrong else "", wanted=wanted)
     for spot in text.spots(r"(?<![一二三四五六七八九〇])[一二][一二三四五六七八九〇○◯零OoＯ0０]{3}(?=年)"):
+        if re.match("年[0-9]{1,2}月", spot.after):
+            continue  # 二○二五年12月: told of for its figures of two kinds
         year = spot.match[0]
         if wrong := re.search("[OoＯ0０]", year):
             wanted = re.sub("[OoＯ0０○◯零]", "〇", year)
@@ -571,9 +577,9 @@ _DIGIT = "一二三四五六七八九十"
 @text_rule("digits", "Q-15")
 def date_mixed(text: Prepared) -> Iterator[Finding]:
     """二〇二五年12月5日 and 2025年三月: the figures of a date are of one kind (GB/T 15835-2011); 2025年正月初一 is another calendar's."""
-    year = rf"(?<![0-9{_DIGIT}])(?:[12][0-9]{{3}}年[{_DIGIT}]{{1,3}}月(?:[0-9]{{1,2}}[日号]|[{_DIGIT}]{{1,3}}[日号])?|[一二][{_DIGIT}〇○零]{{3}}年[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)"
+    year = rf"(?<![0-9{_DIGIT}])(?:[12][0-9]{{3}}年[{_DIGIT}]{{1,3}}月(?:[0-9]{{1,2}}[日号]|[{_DIGIT}]{{1,3}}[日号])?|[一二](?:[{_DIGIT}〇○零0OＯ]){{3}}年[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)"
     month = rf"(?<![0-9{_DIGIT}年])(?:[0-9]{{1,2}}月[{_DIGIT}]{{1,3}}日|[{_DIGIT}]{{1,2}}月[0-9]{{1,2}}日)"
-    decade = rf"[12][0-9]世纪[{_DIGIT}]十年代|(?<![{_DIGIT}])[{_DIGIT}]{{1,3}}世纪[0-9]0年代"
+    decade = rf"[0-9]0年代(?:至|到|—|－|～|和|、|及|末?至|初?至)(?:上世纪)?[二三四五六七八九]十年代|[二三四五六七八九]十年代(?:至|到|—|－|～|和|、|及)[0-9]0年代|[12][0-9]世纪[{_DIGIT}]十年代|(?<![{_DIGIT}])[{_DIGIT}]{{1,3}}世纪[0-9]0年代"
     after_year = rf"[12][0-9]{{3}}年[0-9]{{1,2}}月[{_DIGIT}]{{1,3}}日"
     for spot in text.spots(f"{after_year}|{year}|{month}|{decade}"):
         yield spotted(DATE_MIXED, spot)
@@ -697,7 +703,7 @@ OVER_HUNDRED = Code(
     """,
     form="check",
 )
-_SHARES = r"(?:(?<!拨备)覆盖率|上线率|发放率|(?<!毛)入学率|录取率|升学率|毕业率|出席率|参会率|参加率|到课率|到岗率|在岗率|上岗率|支持率|赞成率|响应率|办复率|结案率|破案率|调解率|成功率|清扫率|治理率|处理率|处置率|绿化率|硬化率|通车率|通电率|入户率|建档率|履约率|接种率|治愈率|好转率|见面率|息访率|息诉率|投票率|参选率|持证率|培训率|销号率|抽查率|公开率|受理率|按期率|优秀率|及格率|完好率|有效率|落实率|登记率|发证率|确权率|机械化率|抽检率|好评率|兑现率|兑付率|归档率|回访率|反馈率|录入率|签订率|排查率|巡查率|电气化率|自动化率|收缴率|合规率|规范率|秸秆综合利用率|联网率|上云率|数字化率|在线率|开机率|开工率|开复工率|复工率|复产率|竣工率|投产率|达产率|完工率|通气率|通网率|通水率|入网率|接入率|安装率|配备率|配置率|配套率|更新率|修复率|回收率|无害化处理率|收集率|送检率|检定率|网办率|即办率|可办率|办理率|立案率|追回率|执结率|调撤率|服判率|送达率|到位率|拨付率|报销率|续保率|缴费率|惠及率|走访率|随访率|筛查率|规范管理率|控制率|感染率|发病率|死亡率|住院率|转诊率|存活率|良种率|机收率|机播率|机耕率|受益率|脱贫率|返贫率|贫困发生率|失业率|辍学率|报到率|对口率|留用率|流失率|离职率|缺勤率|应答率|接通率|接听率|差评率|投诉率|退货率|破损率|差错率|失误率|漏报率|误报率|完整率|一致率|匹配率|空置率|出租率|入驻率|绿地率|亮灯率|渗透率|占有率|当选率|命中率|失败率|淘汰率|资源化利用率|综合利用率|优质率|优秀率|达成率(?<=目标达成率)|命案破案率|培养率|建成率|验收率|审结率|息诉率|诚信率|一次通过率|占比|办结率|合格率|满意率|满意度|出勤率|到会率|普及率|知晓率|签约率|及时率|准确率|优良率|达标率|参保率|就业率|回复率|答复率|成活率|通过率|参与率|巩固率|入住率|整改率|化解率|采纳率|森林覆盖率|城镇化率)"
+_SHARES = r"(?:(?<!拨备)覆盖率|复耕率|复垦率|种植率|栽植率|补植率|出苗率|受训率|满座率|上座率|实载率|结对率|联系率|见效率|认领率|分类率|正确率|投放率|处结率|结报率|上报率|报送率|督办率|落地率|开业率|营业率|保障率|供水率|供热率|供气率|通达率|直通率|管控率|监管率|监测率|监控率|在册率|检出率|阳性率|带动率|参训率|参学率|参检率|体检率|建卡率|签字率|公示率|承包率|流转率|托管率|入社率|入库率|入统率|制止率|查处率|销案率|复查率|整治率|拆除率|清零率|回款率|清偿率|缴存率|上缴率|上线率|发放率|(?<!毛)入学率|录取率|升学率|毕业率|出席率|参会率|参加率|到课率|到岗率|在岗率|上岗率|支持率|赞成率|响应率|办复率|结案率|破案率|调解率|成功率|清扫率|治理率|处理率|处置率|绿化率|硬化率|通车率|通电率|入户率|建档率|履约率|接种率|治愈率|好转率|见面率|息访率|息诉率|投票率|参选率|持证率|培训率|销号率|抽查率|公开率|受理率|按期率|优秀率|及格率|完好率|有效率|落实率|登记率|发证率|确权率|机械化率|抽检率|好评率|兑现率|兑付率|归档率|回访率|反馈率|录入率|签订率|排查率|巡查率|电气化率|自动化率|收缴率|合规率|规范率|秸秆综合利用率|联网率|上云率|数字化率|在线率|开机率|开工率|开复工率|复工率|复产率|竣工率|投产率|达产率|完工率|通气率|通网率|通水率|入网率|接入率|安装率|配备率|配置率|配套率|更新率|修复率|回收率|无害化处理率|收集率|送检率|检定率|网办率|即办率|可办率|办理率|立案率|追回率|执结率|调撤率|服判率|送达率|到位率|拨付率|报销率|续保率|缴费率|惠及率|走访率|随访率|筛查率|规范管理率|控制率|感染率|发病率|死亡率|住院率|转诊率|存活率|良种率|机收率|机播率|机耕率|受益率|脱贫率|返贫率|贫困发生率|失业率|辍学率|报到率|对口率|留用率|流失率|离职率|缺勤率|应答率|接通率|接听率|差评率|投诉率|退货率|破损率|差错率|失误率|漏报率|误报率|完整率|一致率|匹配率|空置率|出租率|入驻率|绿地率|亮灯率|渗透率|占有率|当选率|命中率|失败率|淘汰率|资源化利用率|综合利用率|优质率|优秀率|达成率(?<=目标达成率)|命案破案率|培养率|建成率|验收率|审结率|息诉率|诚信率|一次通过率|占比|办结率|合格率|满意率|满意度|出勤率|到会率|普及率|知晓率|签约率|及时率|准确率|优良率|达标率|参保率|就业率|回复率|答复率|成活率|通过率|参与率|巩固率|入住率|整改率|化解率|采纳率|森林覆盖率|城镇化率)"
 
 # What falls can fall by no more than all of it; profits can.
 _FALLS = r"(?P<name>压缩|压减|缩短|减少|下降|降低|精简|削减|缩减|减轻|降幅)(?:幅度)?(?:[了达约近为超]|超过|达到)*(?P<value>[0-9]{3,}(?:\.[0-9]+)?)[%％]"
@@ -785,6 +791,27 @@ def units(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(rf"(?<=[0-9万亿余多])(?:{'|'.join(map(re.escape, wrong))})(?![A-Za-z0-9])"):
         wanted = _UNITS_WRONG[spot.match[0]]
         yield spotted(UNIT, spot, new=wanted, wanted=wanted)
+    if any(one in text.whole for one in ("km", "m³", "m²", "kg")):
+        yield from _symbols(text)
+
+
+_NAMES = {"km²": "平方公里", "km": "公里", "m³": "立方米", "m²": "平方米", "kg": "公斤", "hm²": "公顷"}
+_SYMBOL = (
+    rf"(?<=[0-9万亿余])(?:{'|'.join(sorted(_NAMES, key=lambda one: (-len(one), one)))})(?![A-Za-z0-9/·²³⁻])"
+)
+MOST_SYMBOLS = 2
+"""Symbols of a paper that may have slipped in; one with more is written with symbols."""
+
+
+def _symbols(text: Prepared) -> Iterator[Finding]:
+    """4.3km beside 1.2公里: one or two units as symbols in a paper that writes them in Chinese."""
+    spots = [*text.spots(_SYMBOL, prose=True)]
+    others = pattern(r"[0-9](?:mm|cm|m|kV|kW|MW|L|mg|MPa|℃|t|A|V|W|dB)(?![A-Za-z²³])").search(text.chinese)
+    names = pattern(r"[0-9万](?:公里|平方米|立方米|公斤|吨|亩|公顷|米)").findall(text.chinese)
+    if len(spots) <= MOST_SYMBOLS and others is None and len(names) >= len(spots):
+        for spot in spots:
+            wanted = _NAMES[spot.match[0]]
+            yield spotted(UNIT, spot, new=wanted, wanted=wanted)
 
 
 ESTIMATE = Code(
@@ -810,7 +837,7 @@ ESTIMATE = Code(
 def estimate(text: Prepared) -> Iterator[Finding]:
     """三、五天, 七、八十人: an estimate in Chinese numerals (GB/T 15834-2011, 4.5.3.4)."""
     near = "两、三|一、二|二、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九"
-    units = r"[天户岁亩倍成]|个(?:月|小时|百分点|工作日)|人(?![小])|次(?![全会方])|分钟|小时|公里|公斤|里(?=[路外地，。])|米(?=[，。；高长宽深])|年(?![级期制月、和]|级)|万|亿|十[多余]?(?:分钟|公里|公斤|[人天个名岁户家年亩次件米里吨元万辆台场])|百[多余]?[人名个户元家]|千[人名户元]|万[元人]"
+    units = rf"[天户岁亩倍成]|个(?:月|小时|百分点|工作日|(?=[{HAN}]{{2}})(?!方面|阶段|环节|部分|问题|等[级次]|层[级次]|标段|批次|季度|年度|专业|产业|学段|年级))|人(?![小])|次(?![全会方])|分钟|小时|公里|公斤|里(?=[路外地，。])|米(?=[，。；高长宽深])|[名家辆](?=[{HAN}])|年(?![级期制月、和]|级)|万|亿|十[多余]?(?:分钟|公里|公斤|[人天个名岁户家年亩次件米里吨元万辆台场])|百[多余]?[人名个户元家]|千[人名户元]|万[元人]"
     for spot in text.spots(rf"(?<![第一二三四五六七八九十、])({near})(?={units})", prose=True):
         wanted = spot.match[0].replace("、", "")
         if not re.match("个月的?[，、]", spot.after):

@@ -5,6 +5,7 @@ In: a `Prepared`. Out: findings (GB/T 15835-2011, GB 3100).
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 
 from ..messages.diagnostic import Code
@@ -132,6 +133,8 @@ _MEASURED = (
     ),
 )
 _TANK = rf"(?<!占地)(?<!面积)(?<!占)(?<![0-9.,])(?P<n>{_NUMBER})(?P<unit>平方米)(?:的)?(?:高位)?(?P<name>蓄水池|水窖|沉淀池|化粪池|沼气池|水箱|储罐|调节池|清水池|集雨池)"
+# What is long and not wide: 6.8平方公里的管线.
+_LONG = r"(?<=[0-9万])(?P<unit>平方(?:公里|千米|米)|亩)(?:的)?(?:[新旧老]|地下|供水|排水|供热|燃气|天然气|雨水|污水|输水|输油|输气|配水|给水|高压|通信|截污|主干|老旧)*(?P<name>管线|管网|管道|光缆|电缆|线缆|铁路|护栏|围栏|隔离带|输电线路|供电线路|线路)(?!改造面积|用地|占地|周边|沿线|保护)"
 _AREA = r"(?P<name>(?:建筑|占地|用地|施工|总建筑|校园|厂区)面积)(?:为|达|共|约|共计|有)?(?P<n>[0-9](?:\.[0-9]+)?)(?P<unit>平方米)"
 _EACH_ONE = re.compile("[均每各]|公厕|厕所|岗亭|展位|车位|单间|标识牌|间$")
 
@@ -154,10 +157,108 @@ def other_units(text: Prepared) -> Iterator[Finding]:
         start = spot.start + spot.match.start("unit") - spot.match.start()
         end = start + len(spot.match["unit"])
         yield at(OF_ANOTHER, spot.par, start, end, new="立方米", name=spot.match["name"], wanted="立方米")
+    for spot in text.spots(_LONG):
+        start = spot.start + spot.match.start("unit") - spot.match.start()
+        wanted = "公里" if "公里" in spot.match["unit"] or "千米" in spot.match["unit"] else "米"
+        end = start + len(spot.match["unit"])
+        yield at(OF_ANOTHER, spot.par, start, end, new=wanted, name=spot.match["name"], wanted=wanted)
     for spot in text.spots(_AREA):
         if not _EACH_ONE.search(spot.before[-12:]):
             start = spot.start + spot.match.start("n") - spot.match.start()
             yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])
+
+
+NO_SHARE = Code(
+    "W558",
+    "warning",
+    zh="“{text}”说的不是两个百分数的差，写作“{wanted}”。",
+    hint_zh="数量增减了百分之几，写“%”；两个百分数相减才说“个百分点”。",
+    en="“{text}” is no difference of two shares; write “{wanted}”.",
+    hint_en="By how much an amount has changed is told in %; points are what two shares differ by.",
+    fault="""
+        区政府办公室2025年度工作总结
+        办文由200件增加到250件，增长25个百分点。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        办文由200件增加到250件，增长25%。
+    """,
+    form="check",
+)
+_OF_AMOUNT = r"(?:[万亿]?(?:元|人次?|户|件|吨|亩|公里|平方米|立方米|千瓦时|辆|台|家|名|份|条|起|例|篇|项|宗|场次?|批次?|斤|公斤)|个(?:工作日|小时|月)?|天|小时|分钟|日|年)"
+_CHANGE = r"(?:增长|增加|提高|提升|上升|压缩|压减|减少|下降|降低|缩短|扩大|回落)"
+_POINTS_OF = (
+    rf"(?:[0-9]{_OF_AMOUNT}[^，。；：0-9%]{{0,10}}(?:增|升|提|扩|压|缩|减|降|延|回)[加长高升大缩减短少低落]?[到至为]{_NUMBER}{_OF_AMOUNT}，[^，。；：0-9率比重%]{{0,8}}?"
+    rf"|[0-9]{_OF_AMOUNT}，(?:同比|环比|比上年|较上年|比去年|较去年|比上期|较上期|比上月|较上月)(?:同期)?){_CHANGE}(?:了)?(?P<n>{_NUMBER})"
+)
+_RATE_IN_POINTS = rf"(?P<name>[{HAN}]{{2,6}}(?<!利|税|汇|费)率)(?:为|达到?|是|已达)?(?P<n>{_NUMBER})"
+
+
+@text_rule("digits", "Q-17")
+def points_of_amounts(text: Prepared) -> Iterator[Finding]:
+    """由2000万元增加到2180万元，增长9.0个百分点; 有效率97.9个百分点: points where nothing is the difference of two shares."""
+    for spot in text.spots("个百分点", prose=True) if "个百分点" in text.whole else ():
+        said = spot.before[-BACK:]
+        found = pattern(f"(?:{_POINTS_OF})$").search(said)
+        if found is None and (found := pattern(f"{_RATE_IN_POINTS}$").search(said)):
+            clause = re.split("[，。；：]", said[: found.end("name")])[-1]
+            if re.search("[降升提压调减增缩拉超高低]|差|贡献|幅|变", clause):
+                continue
+        if found:
+            wanted = f"{found['n']}%"
+            yield at(NO_SHARE, spot.par, spot.start - len(found["n"]), spot.end, new=wanted, wanted=wanted)
+
+
+BACK = 70
+"""Characters before 个百分点 that are looked at."""
+
+SCALE_LOST = Code(
+    "W559",
+    "warning",
+    zh="“{text}”像是少了“万”：各项相加，按“{wanted}”才等于合计的{sum}。",
+    hint_zh="核对单位。",
+    en="“{text}” seems to lack its 万: with “{wanted}” the parts add up to {sum}.",
+    hint_en="Check the unit.",
+    fault="""
+        区政府办公室2025年度工作总结
+        全年支出320万元，其中办公费200元、会议费120万元。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        全年支出320万元，其中办公费200万元、会议费120万元。
+    """,
+    form="check",
+)
+_SCALED = r"(?<![0-9.,])(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<scale>[万亿]?)(?P<unit>元|亩|吨|平方米|立方米|人次|人|户|千瓦时|公斤|斤)(?![/／])"
+
+
+@text_rule("digits", "Q-17")
+def scale_lost(text: Prepared) -> Iterator[Finding]:
+    """估算7560万元，其中工程费用5832元，设备购置费720万元，……: of parts that add up to their sum one lacks its 万."""
+    for spot in text.spots(
+        r"[万亿](?:元|亩|吨|平方米|立方米|人|户|千瓦时|公斤|斤)[，。、：（；][^。；\n]{0,12}(?:其中|包括|分别|含)",
+        prose=True,
+    ):
+        start = max(spot.before.rfind(mark) for mark in "。；，：") + 1 + spot.start - len(spot.before)
+        said = pattern(r"[^。；\n]*").match(spot.par.text, start)
+        found = [*pattern(_SCALED).finditer(said[0])] if said else []
+        bare = [one for one in found if not one["scale"]]
+        if len(bare) != 1 or len(found) < 3 or len({one["unit"] for one in found}) > 1 or bare[0] is found[0]:
+            continue
+        odd, scale = bare[0], found[0]["scale"]
+        parts = sum(Decimal(one["n"].replace(",", "")) for one in found[1:])
+        same = all(one["scale"] == scale for one in found if one is not odd)
+        if same and parts == Decimal(found[0]["n"].replace(",", "")):
+            wanted = f"{odd['n']}{scale}{odd['unit']}"
+            yield at(
+                SCALE_LOST,
+                spot.par,
+                start + odd.start(),
+                start + odd.end(),
+                new=wanted,
+                wanted=wanted,
+                sum=found[0][0],
+            )
 
 
 HALF_AND_HALF = Code(

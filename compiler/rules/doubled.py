@@ -59,6 +59,8 @@ _FREE = frozenset(
 # Words that stand between others, and never twice.
 _FREE_WORDS = frozenset(["天天", "人人", "时时", "处处"])
 _BETWEEN = frozenset("的了和与及是在对把被从由向于并或而其我他她这那也都就")
+# Little words that begin many others (要素, 把关, 将军), and are typed twice: 镇应急办要要把物资清点一遍.
+_LITTLE_TWICE = r"(?P<one>[要把将被对为以向与使让由从及是也都就已并未应须需])(?P=one)(?!(?P=one))(?=[\u4e00-\u9fff“《0-9])"
 _PAIR = rf"(?P<one>[{HAN}])(?P=one)+"
 LONGEST_WORD = 4
 _ENDS = ("", *"，。；、：？\n")
@@ -66,6 +68,9 @@ _ENDS = ("", *"，。；、：？\n")
 _SOUNDS = frozenset("哈呵嘿嘻哗啦咚嗡吱呱一二三四五六七八九〇零○某星晶鑫")
 # 党党员大会; but 民进党党员, 该党党组织, where the first 党 ends a name.
 # An office and who heads it: 核算股|股长, 技术科|科长, but no 院院长 of a typist: there the first belongs to no name.
+# What is a part of the thing before it: 渡槽|槽身, 水闸|闸门, 输水管|管径.
+_PART_OF = frozenset("身体口底顶盖壁墩址沿端坡脚基缘围板架框轴帽座径腔")
+_WORKS, _BESIDE = frozenset("闸井坝塔洞墙罐管梁桥窗渠堤门"), frozenset("前后上下内外门面道网")
 _HEADED = "股科处室局厅部站所队组院校村社会厂班团"
 _PARTY = r"(?:(?<=[，。、；：（“\n的名个位和与及向由为对让])|(?<=召开)|(?<=全体)|(?<=优秀))党党(?=员|组织|委|组|支部|总支|风|建[工引])"
 # 赶在在, 集中在在: what wants a place, and no 在 before it; 现在在, 存在在 may be two words.
@@ -81,6 +86,9 @@ def doubled_words(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_PAIR):
         thrice = len(spot.match[0]) > 2 and spot.match["one"] not in _SOUNDS
         if thrice or (len(spot.match[0]) == 2 and _is_stray(spot)):
+            yield _once(spot, spot.match["one"])
+    for spot in text.spots(_LITTLE_TWICE, prose=True):
+        if _is_little_twice(spot):
             yield _once(spot, spot.match["one"])
     for spot in text.spots(_PARTY):
         yield _once(spot, "党")
@@ -111,11 +119,29 @@ def _is_typed_twice(spot: Spot) -> bool:
     return not goes_on and not any(known(before[-size:] + one) for size in (1, 2) if len(before) >= size)
 
 
+def _is_little_twice(spot: Spot) -> bool:
+    """Whether neither of two little words that are one belongs to a longer word: 重要要素, 需要要求, 首都都市圈."""
+    one, before, after = spot.match["one"], spot.before, spot.after
+    back = any(known(before[-size:] + one) for size in (1, 2, 3) if len(before) >= size)
+    return (
+        not back
+        and not any(known(one + after[:size]) for size in (1, 2, 3))
+        and before[-1:] not in tuple(_NO_ENDS)
+    )
+
+
+# What makes one word with a little word behind it, whether or not the dictionary has it: 二要, 不是, 也要.
+_NO_ENDS = "一二三四五六七八九十不也又还就都才更只可想所之若何最即倘既但"
+
+
 def _is_stray(spot: Spot) -> bool:
     """Whether one of two characters belongs to no word."""
     text, at, one = spot.par.text, spot.start, spot.match["one"]
     if one in _FREE or text[at - 1 : at] in tuple("一两几") or text[at + 2 : at + 3] == "某":
         return False
+    behind = text[at + 2 : at + 3]
+    if behind in _PART_OF or (one in _WORKS and behind in _BESIDE):
+        return False  # 渡槽|槽身
     if one in _HEADED and text[at + 2 : at + 3] == "长" and pattern(f"[{HAN}]{{2}}").search(text[:at][-2:]):
         return False
     holding = ((back, more) for back in range(3) for more in range(3) if at >= back)

@@ -67,8 +67,10 @@ FILES = (
     "arithmetic_tables",
     "arithmetic_relations",
     "arithmetic_slips",
+    "arithmetic_wholes",
     "coherence",
     "coherence_years",
+    "year_told",
     "coherence_kinds",
     "coherence_values",
     "coherence_counts",
@@ -76,6 +78,7 @@ FILES = (
     "coherence_time",
     "coherence_attached",
     "coherence_names",
+    "coherence_alike",
     "characters",
 )
 """The files of this room that hold rules on wording; what an earlier one finds, a later one does not tell again."""

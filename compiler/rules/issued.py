@@ -123,7 +123,9 @@ _LEVELS = "省市州盟县区旗镇乡"
 def copied_below(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
     """Copies of a 请示 or a 报告 for organs below: 各镇, and 区财政局 where the 区 issues it. Its own party committee, congress, court and the like stand beside it."""
     kind = KINDS[document.kind]
-    if kind.direction != "up":
+    # A bulletin goes up by 报 and down by 送: what its draft was taken for shows nothing.
+    named = not isinstance(document.title, str) or document.title.endswith(kind.zh)
+    if kind.direction != "up" or not named:
         return
     issuers = document.signed_by or document.issuer or ()
     government = next(

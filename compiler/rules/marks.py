@@ -226,6 +226,8 @@ def unbalanced(text: Prepared) -> Iterator[Finding]:
                 yield from _alone(par, left, start, reached, text)
 
 
+# 《关于……的通知（省办发〔2025〕3号）要求，《……规划（2021—2035年），: what stands in brackets behind a title.
+_ITS_NUMBER = rf"(?:（[^（）《》\n]{{1,30}}）[{HAN}]{{0,10}})?"
 _LOOKED_AT = 400  # characters of the paragraphs below that may close a quotation
 
 
@@ -246,7 +248,9 @@ def _alone(par: Par, mark: str, start: int, reached: dict[str, int], text: Prepa
     if mark in "（(" and (rest := pattern(r"[^。；！？\n]*").match(par.text, end)):
         end = rest.end()  # it is to be closed somewhere in this sentence
     elif mark in "《“" and (
-        rest := pattern(rf"[{HAN}0-9A-Za-z、]+(?=[，。；：《“”\n]|$)").match(par.text, end)
+        rest := pattern(
+            rf"[{HAN}0-9A-Za-z、]+{_ITS_NUMBER if mark == '《' else ''}(?=[，。；：《“”\n]|$)"
+        ).match(par.text, end)
     ):
         end = rest.end()  # it is to be closed somewhere in this clause
     told = at(UNBALANCED, par, start, end, sure=_whole(par), said=reasons, text=mark)
@@ -500,7 +504,8 @@ AND_SO_ON_TWICE = Code(
 def and_so_on(text: Prepared) -> Iterator[Finding]:
     """、等 and 等……, 等…等 (GB/T 15834-2011, A.9, B.1.2)."""
     for spot in text.spots(
-        r"、等(?![级次待候于同额价效号第到奖比离身闲]|保(?:测评|定级|备案|建设|[一二三四]级))", prose=True
+        r"、等(?![级次待候于同额价效号第到奖比离身闲着来你我他她它您]|保(?:测评|定级|备案|建设|[一二三四]级))",
+        prose=True,
     ):
         if (
             re.search(r"(?:[，。；、：\n]|^)等[^，。；：]*$", spot.before)

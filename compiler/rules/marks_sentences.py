@@ -102,6 +102,7 @@ def comma_among(text: Prepared) -> Iterator[Finding]:
                 len(near) > 1
                 and all(one.startswith("、") for one in near)
                 and all(len(name) > 1 for name in names)
+                and len(names[1]) < 2 * len(names[0])  # 48台、铲车36台，铁西区配备滚刷车42台: whose they are
             )
             if bare or (alike and names[0][-1] == names[1][-1]):
                 start = amounts[index].end
@@ -254,3 +255,17 @@ def odd_marks(text: Prepared) -> Iterator[Finding]:
         yield spotted(ODD_MARK, spot, new=spot.match["word"], mark="、", wanted=spot.match["word"])
     for spot in text.spots(_AS_FOLLOWS, prose=True):
         yield spotted(ODD_MARK, spot, new="：", mark=spot.match[0], wanted="如下：")
+    for spot in text.spots(_CASE_BEGINS, prose=True):
+        said = pattern(r"[^，。；！？：\n]*$").search(spot.before)
+        clause = said[0] if said else ""
+        if "、" not in clause and len(clause) >= LEAST_CLAUSE and pattern(_ACTED).search(clause):
+            end = clause[-4:]
+            yield spotted(ODD_MARK, spot, new="。", text=f"{end}、", mark="、", wanted=f"{end}。")
+
+
+# 提前48小时向社会公告、涉及医院、学校的，由……: a case begins where a sentence has ended.
+_CASE_BEGINS = r"、(?=(?:涉及|凡是?|如遇|如有|如需|遇有|若有|若遇|确需|确因)[^，。；\n]{2,24}的，(?:由|应|须|要|按|可|经|报|需|必须|不得|一律))"
+LEAST_CLAUSE = 6
+_ACTED = (
+    "[向由对将把在于按经应须要可报][\u4e00-\u9fff0-9]{2,}|公告|通知|报告|公示|备案|审批|登记|报送|实施|执行"
+)

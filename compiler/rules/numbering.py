@@ -189,6 +189,7 @@ def _typed_lists(text: Prepared) -> Iterator[Finding]:
     before: Typed | None = None
     length = 0
     again = False  # the one before stands twice, so that the next number is one too far
+    skipped = False  # the one before left a number out, so that of two that are alike it is the wrong one
     labels = typed_labels(text)
     for par in text.pars:
         typed = labels.get(par.index)
@@ -201,7 +202,8 @@ def _typed_lists(text: Prepared) -> Iterator[Finding]:
             last = before.number
             if again and typed.number == last + 2:
                 last += 1
-            again = typed.number == last and bool(length)
+            again = typed.number == last and bool(length) and not skipped
+            skipped = typed.number == last + 2 and bool(length)
             if again:
                 yield _typed(LABEL_REPEATED, par, typed, _wanted(typed.form, last))
             elif last + 1 < typed.number <= last + 3 and length:
@@ -209,7 +211,7 @@ def _typed_lists(text: Prepared) -> Iterator[Finding]:
                 yield _typed(LABEL_GAP, par, typed, {"before": typed.form.label(last), "missing": missing})
             length = length + 1 if typed.number > last else 1
         else:
-            length, again = 1 if typed.number == 1 else 0, False
+            length, again, skipped = 1 if typed.number == 1 else 0, False, False
         before = typed
 
 

@@ -220,7 +220,9 @@ def scar(text: Prepared) -> Iterator[Finding]:
         r"|(?:包括|人员有|分别[有是为]|主要有)(?=、)"
     ):
         yield spotted(SCAR, spot, rest=spot.match[0])
-    for spot in text.spots(rf"[在与于向从由把被将](?=的[{HAN}])", prose=True):
+    for spot in text.spots(
+        rf"[在与于向从由把被将](?=的[{HAN}])(?<![0-9一二两三四五六七八九十百千万余多几]把)", prose=True
+    ):
         words = spot.par.tokens(spot.start)
         index = next(
             (i for i, one in enumerate(words) if one.start == spot.start and one.end == spot.end), None

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from ..messages.diagnostic import Code
-from .findings import Finding, spotted, text_rule
+from .findings import Finding, at, spotted, text_rule
+from .places import pattern
 from .prepared import Prepared
 
 NO_SUBJECT = Code(
@@ -53,6 +54,56 @@ def no_subject(text: Prepared) -> Iterator[Finding]:
         if "目标" in spot.before[-30:] or (not spot.before.strip() and "目标" in above[:30]):
             continue
         yield spotted(NO_SUBJECT, spot, first=first, second=second)
+
+
+WAY_OF_DOING = Code(
+    "W557",
+    "warning",
+    zh="“{text}”：修饰动作用“地”，写作“{wanted}”。",
+    hint_zh="名词前面用“的”，动词前面用“地”。",
+    en="“{text}”: before what is done stands 地; write “{wanted}”.",
+    hint_en="的 stands before nouns, 地 before verbs.",
+    fault="""
+        区政府办公室2025年度工作总结
+        一年来，本人认真的履行岗位职责，切实的抓好办文工作。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一年来，本人认真地履行岗位职责，切实地抓好办文工作。
+    """,
+    form="check",
+)
+# How something is done, what may stand before it, and what is done to something that ends the clause: no 认真的学习态度.
+_HOW_DONE = r"切实|认真|积极|主动|扎实|深入|严格|及时|全面|真正|有效|自觉|努力|大力|不断|逐步|逐渐|稳步|持续|充分|妥善|迅速|准确|圆满|顺利|耐心|仔细|细致|牢牢|坚决|坚定|坚定不移|毫不动摇|实实在在|踏踏实实|扎扎实实|认认真真|有条不紊|有序|科学|合理|精准|高效|热情|虚心|清醒|深刻|成功|很好|较好|更好|系统|集中|反复|及早|提前|如期|按时|如实|清楚|明确|尽快|尽力|全力|着力|创造性|有针对性|有计划|有步骤|有效|高标准|高质量|实打实|面对面|心平气和|脚踏实地|全心全意|尽职尽责|持之以恒|坚持不懈"
+_DONE = (
+    r"(?:让(?![利步渡座位])|使(?![用命馆者节劲徒])|把(?![控关握脉手门柄戏])|将(?![来军士领要]))(?=[\u4e00-\u9fff]{2})"
+    r"|(?:履行|抓好|做好|搞好|办好|管好|用好|守好|抓实|做实|落实好|贯彻好|执行好|完成好|完成了|解决了|解决好|推动了|推进了|促进了|提高了|提升了|增强了|改善了|维护了|保障了|保证了|确保|开展了|学习了|贯彻了|落实了|履行了|听取了|分析了|查找了|做到|融入|投入到|参与到|参加了|倾听|化解|摸清|认识到|看到|感受到|体会到)"
+    r"(?![^，。；：\n]{0,14}的[^，。；：\n]{0,6}[，。；\n])(?=[\u4e00-\u9fff“0-9《][^，。；：\n的]{1,16}(?<!方式|方法|机制|能力|水平|情况|结果|措施|办法|手段|效果|态度|过程)[，。；\n])"
+)
+_DONE_SO = rf"(?P<how>{_HOW_DONE})的(?=(?P<done>{_DONE}))"
+_NOT_OF = (
+    r"[最更很非]|比较|十分|不够|较为|一个|一种|一些|这种|那种|有[着了]?|是|没有|需要|进行|[了和及、为以于]$"
+)
+
+
+@text_rule("wording")
+def way_of_doing(text: Prepared) -> Iterator[Finding]:
+    """认真的履行职责, 切实的让农民增收: 的 between how something is done and what is done."""
+    for spot in text.spots(_DONE_SO, prose=True):
+        if pattern(rf"(?:{_NOT_OF})$").search(spot.before[-4:]):
+            continue
+        start = spot.end - 1
+        said = spot.par.text[spot.start : start + 1] + spot.match["done"]
+        wanted = f"{spot.match['how']}地{spot.match['done']}"
+        yield at(
+            WAY_OF_DOING,
+            spot.par,
+            spot.start,
+            spot.end,
+            new=f"{spot.match['how']}地",
+            text=said,
+            wanted=wanted,
+        )
 
 
 NO_PAIR = Code(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..messages.diagnostic import Code
 from .findings import Finding, at, text_rule
+from .places import pattern
 from .prepared import HAN, Prepared
 
 MEASURE = Code(
@@ -28,6 +29,8 @@ MEASURE = Code(
 )
 # Things, what they are counted by, and what they are not counted by.
 _ROWS = """
+文章 论文 稿件 报道 通讯 调研报告 体会文章 篇 个座台辆架只头名位棵株所栋件间
+企业 公司 单位 机构 医院 银行 家 间
 公司 企业 单位 商户 合作社 机构 商铺 家 座台辆艘架条张只头本篇幅棵株件起支
 饭店 酒店 宾馆 超市 药店 银行 家 台辆艘架条张只头名本篇幅棵株件起支项
 医院 学校 幼儿园 小学 中学 高校 养老院 敬老院 卫生院 所 台辆艘架条张只头名本篇幅棵株件起支项
@@ -43,14 +46,16 @@ _ROWS = """
 问题 隐患 意见 线索 个 艘架张只头名位本篇幅棵株
 措施 制度 任务 议题 政策 项 座台辆艘架张只头名位本篇幅棵株所栋
 案件 纠纷 事故 火灾 起 座台辆艘架张只头名位本篇幅棵株所栋
-论文 稿件 文章 篇 座台辆艘架只头名位棵株所栋
 树木 果树 苗木 大树 行道树 棵 座台辆艘架条张只头名位本篇幅件颗
 生猪 肉牛 奶牛 黄牛 水牛 头 座台辆艘架条张名位本篇幅棵株件
 农户 住户 贫困户 脱贫户 低保户 监测户 户 座台辆艘架条张只头本篇幅棵株件起支项所栋
 会议 座谈会 培训班 次 座台辆艘架张只头名位本幅棵株所栋
 """
 _TAKES = {noun: right for *nouns, right, _ in map(str.split, _ROWS.strip().splitlines()) for noun in nouns}
-_NEVER = {noun: never for *nouns, _, never in map(str.split, _ROWS.strip().splitlines()) for noun in nouns}
+_NEVER: dict[str, str] = {}  # of a noun of two rows those of both
+for *_nouns, _, _never in map(str.split, _ROWS.strip().splitlines()):
+    for _noun in _nouns:
+        _NEVER[_noun] = _NEVER.get(_noun, "") + _never
 _NOUNS = "|".join(sorted(_TAKES, key=lambda noun: (-len(noun), noun)))
 # What follows a thing that ends its phrase.
 _ENDED = (
@@ -62,12 +67,40 @@ _MEASURED = (
 )
 
 
+# What is done with people, and is counted by itself: 办理业务532位.
+_DEALT_WITH = r"(?P<what>业务|事项|手续|证照|诉求|事务)(?:共|累计|达|约|共计)?(?P<figure>[0-9][0-9,]*)(?P<odd>[位名座辆栋幢盏棵只头])(?=[，。；、）\n])"
+# 150个盏: two measure words on one number, the second of which is no thing.
+_TWO_MEASURES = r"(?<=[0-9])个(?=[盏辆棵株艘栋幢台套份册幅张篇条件名户届亩吨](?:[，。；、）\n]))|(?<=[0-9])(?P<last>[盏辆棵株艘栋幢台套份册幅张篇件名户亩吨])个(?=[，。；、）\n])"
+
+
 @text_rule("wording")
 def measured(text: Prepared) -> Iterator[Finding]:
     """2座维保公司, 3辆渔船: a measure word that the thing never takes."""
+    for spot in text.spots(_TWO_MEASURES, prose=True):
+        right = spot.match["last"] or spot.after[:1]
+        end = spot.end if spot.match["last"] else spot.end + 1
+        noun = (pattern(rf"[{HAN}]{{1,4}}(?=[0-9,.]+$)").search(spot.before) or [""])[0]
+        yield at(MEASURE, spot.par, spot.start, end, right, noun=noun or "它", wanted=right)
+    for spot in text.spots(_DEALT_WITH, prose=True):
+        if not pattern("(?:办理|受理|代办|承办|办结|帮办)[^，。；：0-9]{0,10}$").search(spot.before[-14:]):
+            continue
+        start = spot.start + spot.match.start("odd") - spot.match.start()
+        noun = spot.match["what"]
+        yield at(
+            MEASURE,
+            spot.par,
+            start,
+            spot.end,
+            "件",
+            text=spot.match["figure"] + spot.match["odd"],
+            noun=noun,
+            wanted="件",
+        )
     for spot in text.spots(_MEASURED, prose=True):
         noun, measure = spot.match["noun"], spot.match["measure"]
-        if measure not in _NEVER[noun] or any(other in spot.match["how"] + noun[:-1] for other in _TAKES):
+        if measure not in _NEVER[noun] or any(
+            other in part for other in _TAKES for part in (spot.match["how"], noun[:-1])
+        ):
             continue
         start = spot.start + spot.match.start("measure") - spot.match.start()
         yield at(

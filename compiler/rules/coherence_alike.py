@@ -1,0 +1,271 @@
+"""Rules on names that differ by a character (S528): 万和镇 and 万合镇, 云台路小学 and 云台小学, “砚水通” and “砚水宝”, 区消防救援大队 and 支队.
+
+In: a `Prepared`. Out: findings. Told only of a name that stands once, by a character that sounds or looks like the other's, or where what stands round both shows that they are one.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from ..flow.title_words import frequency, known
+from ..messages.diagnostic import Code
+from .characters_model import alike
+from .findings import Finding, at, spotted, text_rule
+from .names import COMMON, SURNAMES, side_by_side
+from .prepared import HAN, Prepared, Spot
+
+ANOTHER_NAME = Code(
+    "S528",
+    "warning",
+    zh="“{text}”在别处写作“{wanted}”，像是一个名称。",
+    hint_zh="核对名称，全文用一个；本来就是两个的，在这一行写明不检查 S528 的原因。",
+    en="“{text}” is “{wanted}” elsewhere, and seems to be the same.",
+    hint_en="Check the name, and write it so throughout; where they are two, say on the line why S528 is not to be checked.",
+    fault="""
+        区政府办公室2025年度工作总结
+        万和镇率先完成改造任务。
+        督促万合镇加快工程进度。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        万和镇率先完成改造任务。
+        督促万和镇加快工程进度。
+    """,
+    form="check",
+)
+_PLACES = "镇|乡|街道|社区|村|水库|小学|中学|学校|幼儿园|医院|卫生院|敬老院|大桥|广场|公园|小区|泵站|灌区|林场|农场|矿|港"
+_PLACE = rf"(?P<own>[{HAN}]{{2}})(?P<sort>{_PLACES})(?![长区里上下村中企贤亲街道镇办委容庄])"
+_NO_FIRST = frozenset(
+    "和及与在到从对由向将为的是于以开全各本该这其每两三几多某个一二四五六七八九十省市县区镇乡村"
+)
+_NO_LAST = frozenset("农城乡县市区的个级委")
+# Two that tell two of a kind apart, though they sound or look alike.
+_APART = frozenset(["东冬", "南难", "上下", "大太", "北背", "左右", "工土", "人入"])
+LONG = 3
+"""Characters of a name's own of which one may be one more, or one less."""
+
+
+def _one_off(one: str, other: str) -> bool:
+    """Whether two names of one length differ by a character that sounds or looks like the other's, or nearly so."""
+    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(pairs) != 1:
+        return False
+    a, b = pairs[0]
+    return a + b not in _APART and b + a not in _APART and b in alike(a)
+
+
+def _told_once(
+    text: Prepared, first: str, second: str, where: Mapping[str, Sequence[Spot]], apart: bool = True
+) -> Iterator[Finding]:
+    """The one of two names that stands once, where the other stands as often or oftener; with `apart`, in no paragraph of the other's."""
+    counts = {name: text.whole.count(name) for name in (first, second)}
+    right, wrong = (first, second) if counts[first] >= counts[second] else (second, first)
+    spots = where[wrong]
+    if counts[wrong] != 1 or len(spots) != 1 or not where[right]:
+        return
+    if counts[right] == 1 and spots[0].par.index < where[right][0].par.index:
+        right, wrong = wrong, right
+        spots = where[wrong]
+    pars = {spot.par.index for spot in where[right]}
+    if (apart and spots[0].par.index in pars) or side_by_side(spots[0], where[right]):
+        return
+    yield spotted(ANOTHER_NAME, spots[0], wanted=right)
+
+
+@text_rule("coherence")
+def places_alike(text: Prepared) -> Iterator[Finding]:
+    """万和镇 and 万合镇, 铁新社区 and 铁兴社区; 云台路小学 and 云台小学."""
+    where: dict[str, dict[str, list[Spot]]] = {}
+    for spot in text.spots(_PLACE):
+        own = spot.match["own"]
+        if own[0] not in _NO_FIRST and own[1] not in _NO_LAST and frequency(own) <= COMMON:
+            where.setdefault(spot.match["sort"], {}).setdefault(own, []).append(spot)
+    for sort, found in where.items():
+        named = {own + sort: spots for own, spots in found.items()}
+        for first, second in combinations(found, 2):
+            if _one_off(first, second) or _of_one_thing(found[first], found[second]):
+                yield from _told_once(text, first + sort, second + sort, named)
+        yield from _one_more(text, sort, found)
+
+
+def _of_one_thing(one: Sequence[Spot], other: Sequence[Spot]) -> bool:
+    """红旗水库灌区渠系, 红星水库灌区渠系: whether two names that share a character go on alike."""
+    if not set(one[0].match["own"]) & set(other[0].match["own"]):
+        return False
+    ends = [
+        {found[0] for spot in spots if (found := re.match(_GOES_ON, spot.after))} for spots in (one, other)
+    ]
+    return bool(ends[0] & ends[1]) and len(one) != len(other)
+
+
+_GOES_ON = f"[{HAN}]{{4}}"
+
+
+def _one_more(text: Prepared, sort: str, found: Mapping[str, Sequence[Spot]]) -> Iterator[Finding]:
+    """云台路小学, and 云台小学: a name with a character more within it, or at its end."""
+    longer: dict[str, list[Spot]] = {}
+    for spots in found.values():
+        for spot in spots:
+            before = spot.before[-1:]
+            if before and before in text.whole and re.match(f"[{HAN}]", before) and before not in _NO_FIRST:
+                longer.setdefault(before + spot.match["own"], []).append(spot)
+    for own, spots in longer.items():
+        for place in (1, 2):
+            shorter = own[:place] + own[place + 1 :]
+            others = found.get(shorter, ())
+            if not others or own[place] not in _LEFT_OUT or frequency(own) > COMMON:
+                continue
+            names = {own + sort: spots, shorter + sort: others}
+            long, short = text.whole.count(own + sort), text.whole.count(shorter + sort)
+            if long > 1 == short:
+                yield from _told_once(text, own + sort, shorter + sort, names)
+            elif long == len(spots) == 1 and (short > 1 or own[place] == "子"):
+                if spots[0].par.index in {other.par.index for other in others}:
+                    continue
+                start, end = spots[0].start - 1, spots[0].end
+                yield at(ANOTHER_NAME, spots[0].par, start, end, wanted=shorter + sort)
+
+
+_LEFT_OUT = frozenset("子路街河山江湖家沟头口湾")
+"""Characters of a name that are left out, or put in, by who writes it from memory."""
+
+
+# ---- things and offices -----------------------------------------------------------------------------------------------
+
+_QUOTED = rf"“(?P<name>[{HAN}]{{3,5}})”(?P<after>[{HAN}]{{2}})"
+
+
+@text_rule("coherence")
+def quoted_alike(text: Prepared) -> Iterator[Finding]:
+    """“砚水通”手机客户端, and “砚水宝”手机客户端: of one thing two names, by their last character."""
+    where: dict[str, list[Spot]] = {}
+    for spot in text.spots(_QUOTED, prose=True):
+        where.setdefault(spot.match["name"], []).append(spot)
+    for first, second in combinations(where, 2):
+        if len(first) != len(second) or first[:-1] != second[:-1]:
+            continue
+        one, other = where[first][0], where[second][0]
+        if (
+            one.match["after"] != other.match["after"]
+            or one.par is other.par
+            or known(first)
+            or known(second)
+        ):
+            continue
+        if text.whole.count(second) == 1:
+            yield at(ANOTHER_NAME, other.par, other.start, other.start + len(second) + 2, wanted=f"“{first}”")
+
+
+_TEAM = rf"(?P<own>[省市州县区][{HAN}]{{2,8}}?)(?P<sort>总队|支队|大队|中队)(?!长)"
+# Names that one office had before and after a reform.
+_REFORMED = (
+    ("城市管理局", "城管执法局|城市管理执法局|城市管理行政执法局"),
+    ("城市管理和综合执法局", "城市管理局|城管执法局"),
+    ("市场监督管理局", "工商行政管理局|工商局|质量技术监督局|质监局|食品药品监督管理局"),
+    ("自然资源局", "国土资源局|国土局"),
+    ("自然资源和规划局", "国土资源局|国土局"),
+    ("生态环境局", "环境保护局|环保局"),
+    ("农业农村局", "农业局|农业委员会|农委"),
+    ("应急管理局", "安全生产监督管理局|安监局"),
+    ("卫生健康委员会", "卫生和计划生育委员会|卫生计生委|卫计委|卫生局"),
+    ("卫生健康局", "卫生和计划生育局|卫计局|卫生局"),
+    ("文化和旅游局", "文化局|旅游局|文化广电新闻出版局"),
+    ("医疗保障局", "医疗保险局|医保中心"),
+)
+
+
+@text_rule("coherence")
+def offices_alike(text: Prepared) -> Iterator[Finding]:
+    """区消防救援大队 again and again, and once 支队; 市城市管理局, and once 市城管执法局."""
+    teams: dict[str, dict[str, list[Spot]]] = {}
+    for spot in text.spots(_TEAM) if "队" in text.whole else ():
+        teams.setdefault(spot.match["own"], {}).setdefault(spot.match["sort"], []).append(spot)
+    for own, found in teams.items():
+        if len(found) == 2:
+            few, many = sorted(found, key=lambda sort: len(found[sort]))
+            one, pars = found[few][0], {spot.par.index for spot in found[many]}
+            if len(found[few]) == 1 < len(found[many]) and one.par.index not in pars:
+                yield spotted(ANOTHER_NAME, found[few][0], wanted=own + many)
+    for name, before in _REFORMED:
+        if text.whole.count(name) < 2:
+            continue
+        spots = list(
+            text.spots(
+                rf"(?<!原)(?P<level>[省市州县区])(?:{before})(?=[，。；、）组牵负会的和与及])", prose=True
+            )
+        )
+        level = spots[0].match["level"] if len(spots) == 1 else ""
+        if level and text.whole.count(level + name) > 1:
+            yield spotted(ANOTHER_NAME, spots[0], wanted=level + name)
+
+
+_SHORT = rf"(?P<full>[{HAN}]{{6,30}})[（(，](?:以下|下)?(?:统一)?简称[为：:]?“(?P<name>[{HAN}]{{4,6}})”"
+
+
+@text_rule("coherence")
+def short_alike(text: Prepared) -> Iterator[Finding]:
+    """（以下简称“镇防指办”）, and 由镇防火办检修: a short name with another character in it."""
+    for spot in text.spots(_SHORT, prose=True) if "简称" in text.whole else ():
+        name = spot.match["name"]
+        if known(name) or text.whole.count(name) < 2:
+            continue
+        # 镇防火办: what is another character in it is one of the full name, too.
+        ways = "|".join(f"{name[:place]}[{HAN}]{name[place + 1 :]}" for place in range(1, len(name) - 1))
+        others = [one for one in text.spots(ways, prose=True) if one.match[0] != name]
+        said = others[0].match[0] if len(others) == 1 else name
+        if set(said) <= set(spot.match["full"] + name) and not known(said) and text.whole.count(said) == 1:
+            yield spotted(ANOTHER_NAME, others[0], wanted=name)
+
+
+_MEETING = rf"在(?P<name>[{HAN}“”]{{6,40}}会(?:议)?)上的(?:讲话|致辞|发言|报告|总结讲话|主持词)"
+_HELD = rf"(?:召开|举行|参加)(?:的)?(?:这次|此次|今天的?)?(?P<name>[{HAN}“”]{{6,40}}?会(?:议)?)(?=[，。；])"
+
+
+@text_rule("coherence")
+def meeting_alike(text: Prepared) -> Iterator[Finding]:
+    """今天召开全市作风建设推进会, under 在全市行风建设推进会上的讲话."""
+    own = re.search(_MEETING, text.title)
+    first = next((spot for spot in text.spots(_HELD, prose=True)), None) if own else None
+    if not own or not first:
+        return
+    told, name = first.match["name"], own["name"]
+    if len(told) == len(name) and sum(a != b for a, b in zip(told, name, strict=True)) == 1:
+        start = first.start + first.match.start("name") - first.match.start()
+        yield at(ANOTHER_NAME, first.par, start, start + len(told), wanted=name)
+
+
+_ATTENDS = rf"(?<=[、：:])(?P<name>[{SURNAMES}][{HAN}]{{2}})(?=（)"
+_CHARGED = rf"由(?P<name>[{SURNAMES}][{HAN}]{{2}})(?=同志|负责|牵头|统筹|总负责|担任|任|具体)"
+
+
+@text_rule("coherence")
+def persons_alike(text: Prepared) -> Iterator[Finding]:
+    """列席：吴海涛（运营部）, and 由吴海滔负责统筹: who is charged is one of those who attend."""
+    attend = {spot.match["name"] for spot in text.spots(_ATTENDS)}
+    for spot in text.spots(_CHARGED, prose=True) if attend else ():
+        name = spot.match["name"]
+        near = [one for one in attend if one[0] == name[0] and _one_off(one, name)]
+        if name not in attend and len(near) == 1 and text.whole.count(name) == 1:
+            yield at(ANOTHER_NAME, spot.par, spot.start + 1, spot.start + 1 + len(name), wanted=near[0])
+
+
+# ---- what the title numbers -------------------------------------------------------------------------------------------
+
+_NUMBERED = r"(?<![0-9])(?P<n>[0-9]{1,2})号(?P<what>线|矿|井|泵站|机组|标段)"
+_WITH_ANOTHER = re.compile("和|与|及|、|接|换乘|至|到|比|同")
+OFTEN = 3
+
+
+@text_rule("coherence")
+def numbered_alike(text: Prepared) -> Iterator[Finding]:
+    """3号线, once, in a letter on 2号线 that names no other."""
+    own = {(found["n"], found["what"]) for found in re.finditer(_NUMBERED, text.title)}
+    if len(own) != 1:
+        return
+    number, what = own.pop()
+    others = [one for one in text.spots(_NUMBERED) if one.match["what"] == what and one.match["n"] != number]
+    if len(others) != 1 or text.whole.count(f"{number}号{what}") < OFTEN:
+        return
+    clause = re.split("[，。；]", others[0].before)[-1] + re.split("[，。；]", others[0].after)[0]
+    if not _WITH_ANOTHER.search(clause):
+        yield spotted(ANOTHER_NAME, others[0], wanted=f"{number}号{what}")
