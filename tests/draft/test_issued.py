@@ -1,6 +1,7 @@
 """Drafts of papers that are issued: head and foot in the layouts that offices type them in, as fields, and printed again."""
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ class Paper(NamedTuple):
     """A draft, and fields that it must have; None for one that it must not have."""
 
     text: str
-    fields: dict[str, object]
+    fields: Mapping[str, object]
 
 
 PAPERS = {
@@ -389,20 +390,19 @@ PAPERS |= {
         "呈报：市委。\n印　送：局内各处室。": ["呈报：市委", "印送：局内各处室"],
     }.items()
 }
+_TOLD: Mapping[str, Mapping[str, object]] = {
+    "拟稿：卢少华　　核稿：邱国梁　　校对：万晓彤": {"其他": "拟稿：卢少华　　核稿：邱国梁　　校对：万晓彤"},
+    "共印30份\n承办处室：预算处\n联系人：王建国　联系电话：12345678": {
+        "份数": "30",
+        "其他": ["承办处室：预算处", "联系人：王建国　联系电话：12345678"],
+    },
+}
 PAPERS |= {
     f"below who prints it: {line}": Paper(
         f"{_NOTICE}抄送：市审计局。\n{_PRINTS}\n{line}\n",
-        {"印发": {"机关": "某市财政局办公室", "日期": "2026-01-08"} | imprint},
+        {"印发": {"机关": "某市财政局办公室", "日期": "2026-01-08", **imprint}},
     )
-    for line, imprint in {
-        "拟稿：卢少华　　核稿：邱国梁　　校对：万晓彤": {
-            "其他": "拟稿：卢少华　　核稿：邱国梁　　校对：万晓彤"
-        },
-        "共印30份\n承办处室：预算处\n联系人：王建国　联系电话：12345678": {
-            "份数": "30",
-            "其他": ["承办处室：预算处", "联系人：王建国　联系电话：12345678"],
-        },
-    }.items()
+    for line, imprint in _TOLD.items()
 }
 PAPERS |= {
     "minutes, numbered and told by words of their own": Paper(
