@@ -18,6 +18,7 @@ from compiler.flow.blocks import Paragraph
 from compiler.flow.resolve import resolve
 from compiler.messages import codes
 from compiler.source.load import Source, load
+from compiler.terms import standard
 from compiler.terms.fields import FIELDS
 from tests.kit.support import STARTERS, rendered
 
@@ -560,3 +561,17 @@ def test_a_joint_paper_of_three_is_imported_again() -> None:
         "签发人": ["王建国", "李敏", "赵志强"],
         "署名": None,
     }
+
+
+def test_names_hang_behind_the_words_for_them() -> None:
+    name = "minutes, numbered and told by words of their own"
+    draft = read_draft("draft.txt", PAPERS[name].text.encode())
+    made = docx.Document(io.BytesIO(rendered(validate(loaded(draft, recognised(draft))))))
+    hangs = {
+        par.text.partition("：")[0]: par.paragraph_format.first_line_indent
+        for par in made.paragraphs
+        if par.style and par.style.name == "出席"
+    }
+    assert hangs["缺席"] is None  # as its style has it
+    assert hangs["参加人员"] is not None
+    assert hangs["参加人员"].twips == -5 * standard.EM
