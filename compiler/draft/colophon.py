@@ -47,7 +47,7 @@ _OFFICE = re.compile(
 _DATE = re.compile(
     r"(?:印[ \u3000]*发[ \u3000]*(?:日[ \u3000]*期|时[ \u3000]*间)[：:][ \u3000]*)?(?P<value>[^：:印]{6,24}日)[ \u3000]*(?P<word>印[ \u3000]*[发制])?"
 )
-# Who drafted it, read it through, is asked; only below who prints it.
+# Who drafted it, read it through, is asked; only below who gets copies or who prints it.
 _TOLD = re.compile(
     "(?:拟稿|核稿|审稿|审核|审签|复核|校对|校核|录入|打印|打字|排版|缮印|监印|主办|承办|经办|协办|编辑|联系人|联系电话|电话)"
     "(?:处室|科室|单位|部门|处|科|人员|人|员)?(?:及(?:联系)?电话)?[ \u3000]*[：:].{1,80}"
@@ -111,7 +111,7 @@ def _imprint(pars: Sequence[Par], start: int, addressed: bool) -> Colophon:
             date, open_ = par, False
         elif not count and (office or date) and _COUNT.fullmatch(par.seen):
             count, open_ = par, False
-        elif (office or date) and _TOLD.fullmatch(par.seen) and not of_page(par.seen):
+        elif (office or date or copies) and _TOLD.fullmatch(par.seen) and not of_page(par.seen):
             told.append(par)
             open_ = False
         elif not office and _is_office(pars, at, bool(copies)):

@@ -406,6 +406,17 @@ PAPERS |= {
     for line, imprint in _TOLD.items()
 }
 PAPERS |= {
+    "above who prints it, who is asked": Paper(
+        f"{_NOTICE}抄送：市审计局。\n承办处室：预算处　联系人：王建国\n{_PRINTS}\n",
+        {
+            "抄送机关": "市审计局",
+            "印发": {
+                "机关": "某市财政局办公室",
+                "日期": "2026-01-08",
+                "其他": "承办处室：预算处　联系人：王建国",
+            },
+        },
+    ),
     "minutes, numbered and told by words of their own": Paper(
         """某市人民政府会议纪要
 〔2026〕第7号
