@@ -15,7 +15,7 @@ from ..terms.demands import STRENGTHS, Want
 from ..terms.dockets import docket_of
 from ..terms.fields import FIELDS
 from ..terms.kinds import FORMATS, KINDS
-from .model import Document
+from .model import Document, of_docket
 
 # A field that is there where another says the same.
 _INSTEAD = {
@@ -83,8 +83,11 @@ def refused(document: Document) -> Iterator[Diagnostic]:
             yield Diagnostic(codes.NOT_OF_KIND, args_of(document, want), place_of(document, want.field))
     kind = KINDS[document.kind]
     docket = docket_of(document.docket_number or "")
-    if docket and docket.nth and kind.number == "agency" and kind.statutory:
-        args = {"kind": kind.zh, "value": document.docket_number or ""}
+    number = document.docket_number or ""
+    if docket and docket.nth and "〔" in number and kind.format != "minutes":
+        yield Diagnostic(codes.NOT_A_DOCKET, of_docket(number), place_of(document, "docket_number"))
+    elif docket and docket.nth and kind.number == "agency" and kind.statutory:
+        args = {"kind": kind.zh, "value": number}
         yield Diagnostic(codes.NUMBER_WITHOUT_YEAR, args, place_of(document, "docket_number"))
     if FORMATS[kind.format].host_only and (document.issuer_mark or ("",))[-1].endswith("文件"):
         yield Diagnostic(codes.MARK_OF_LETTER, {"kind": kind.zh}, place_of(document, "issuer_mark"))

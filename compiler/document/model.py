@@ -319,19 +319,23 @@ def _urgency(value: str) -> str:
 
 def _docket_number(value: str) -> str:
     """A number of the form that the standard asks for (7.2.5), or one with an empty place for what is not given yet."""
-    from ..terms.dockets import docket_meant, docket_of  # only papers that are issued pay for it
+    from ..terms.dockets import docket_of  # only papers that are issued pay for it
 
-    if not docket_of(value):
-        meant = docket_meant(value)
-        refuse(
-            codes.NOT_A_DOCKET,
-            value=value,
-            way_zh=f"写成“{meant}”：" if meant else "写成“某财发〔2026〕8号”这样：机关代字、",
-            way_en=f"Write “{meant}”: "
-            if meant
-            else "Write it as in “某财发〔2026〕8号”: the agency's code, ",
-        )
-    return value.strip()
+    return value.strip() if docket_of(value) else refuse(codes.NOT_A_DOCKET, **of_docket(value))
+
+
+def of_docket(value: str) -> dict[str, str]:
+    """What is told of a number that has not the form of one."""
+    from ..terms.dockets import docket_meant
+
+    meant = docket_meant(value)
+    return {
+        "value": value,
+        "way_zh": f"写成“{meant}”：" if meant else "写成“某财发〔2026〕8号”这样：机关代字、",
+        "way_en": f"Write “{meant}”: "
+        if meant
+        else "Write it as in “某财发〔2026〕8号”: the agency's code, ",
+    }
 
 
 def _filled(value: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -714,11 +718,12 @@ def _contents(value: Any) -> Any:
 
 
 class Imprint(Part):
-    """印发: who prints the paper, when, and how many copies (7.4.3)."""
+    """印发: who prints the paper, when, how many copies, and what else is told there (7.4.3)."""
 
     imprint_office: Text | None = None
     imprint_date: Date | None = None
     imprint_copies: Annotated[int, _typed(_number)] | None = None
+    imprint_others: Texts | None = None
 
 
 class Edition(Part):

@@ -305,11 +305,17 @@ def goes_on_in_note(pars: Sequence[Par], start: int, at: int) -> bool:
     if opens(above) or above[-1] in "、和与及的":
         return True
     below = pars[at + 1 :][:2]
-    if ORG.search(par.seen) or is_name(par.seen) or _above_date(below):
+    if ORG.search(par.seen) or is_name(par.seen):
         return False
+    if _above_date(below):  # of two lines there the second may sign, where the first hangs below a name
+        hangs = _NOTE_ROW.match(pars[row].seen) and 0 < _indent(par) - _indent(pars[row]) <= _HUNG
+        return bool(hangs) and not is_dated(below[0]) and ORG.search(below[0].seen) is not None
     if below and not below[0].after_blank and re.match(r"[2-9２-９]\s*[.．、]", below[0].seen):
         return True  # between two that are numbered
     return _indent(par) > _indent(pars[row]) + (2 if _NOTE.match(pars[row].seen) else 0)
+
+
+_HUNG = 2  # em: a number and its mark
 
 
 def _above_date(below: Sequence[Par]) -> bool:

@@ -4,32 +4,40 @@ In: the paragraphs of a draft. Out: `Colophon`: which of them are what, and the 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from ..messages import codes
 from ..source.load import Data, Path
 from ..terms.characters import short
-from ..terms.fields import AT_FOOT, FIELDS
+from ..terms.fields import AT_FOOT, COPIED_BY, FIELDS, says_who
 from ..terms.numerals import parse_chinese
 from ..terms.values import VALUES
 from .foot_lines import is_aside, is_remark
 from .head_fields import iso
 from .lines import Par
 from .names import ORG, POST, are_names, is_name
-from .outside import of_imprint
+from .outside import of_imprint, of_page
 from .roles import Doubt, Part, Taken
 from .sentences import is_date
 from .titles import bare, is_rule
 
-# 抄送, and what it was called: 抄报 before 2012, 分送 of minutes.
-_COPIES = re.compile(
-    "(?P<word>抄[ \u3000]*送|抄[ \u3000]*报|抄[ \u3000]*发|分[ \u3000]*送|印[ \u3000]*送)(?:[ \u3000]*(?:机[ \u3000]*关|单[ \u3000]*位))?[ \u3000]*[：:](?P<text>.*)"
-)
+_SURE = ("抄报", "抄发", "分送", "印送")  # words for nothing but copies
+
+
+def _worded(words: Iterable[str], more: str, text: str) -> re.Pattern[str]:
+    spaced = "|".join("[ \u3000]*".join(word) for word in words)
+    return re.compile(f"(?P<word>{spaced})[ \u3000]*(?P<more>(?:{more})?)[ \u3000]*[：:](?P<text>{text})")
+
+
+# 抄送, and what it is called by some.
+_COPIES = _worded(("抄送", *_SURE), "机[ \u3000]*关|单[ \u3000]*位|范[ \u3000]*围", ".*")
 # What stands for it in bulletins; and those addressed who are printed here. Whoever writes so elsewhere means something else.
-_BY_WORDS = re.compile(
-    "(?P<word>报|送|发|主[ \u3000]*送)(?:[ \u3000]*(?:机[ \u3000]*关))?[ \u3000]*[：:](?P<text>.{2,})"
+_BY_WORDS = _worded(
+    (word for one in (*COPIED_BY, AT_FOOT) if (word := one.removesuffix("：")) not in _SURE),
+    "机[ \u3000]*关|单[ \u3000]*位|范[ \u3000]*围",
+    ".{2,}",
 )
 _COUNT = re.compile("[（(]?共[ \u3000]*印[ \u3000]*(?P<value>[1-9][0-9]{0,3})[ \u3000]*份[）)]?。?")
 _MAIN = FIELDS["addressees"].zh
@@ -39,18 +47,24 @@ _OFFICE = re.compile(
 _DATE = re.compile(
     r"(?:印[ \u3000]*发[ \u3000]*(?:日[ \u3000]*期|时[ \u3000]*间)[：:][ \u3000]*)?(?P<value>[^：:印]{6,24}日)[ \u3000]*(?P<word>印[ \u3000]*[发制])?"
 )
+# Who drafted it, read it through, is asked; only below who gets copies or who prints it.
+_TOLD = re.compile(
+    "(?:拟稿|核稿|审稿|审核|审签|复核|校对|校核|录入|打印|打字|排版|缮印|监印|主办|承办|经办|协办|编辑|联系人|联系电话|电话)"
+    "(?:处室|科室|单位|部门|处|科|人员|人|员)?(?:及(?:联系)?电话)?[ \u3000]*[：:].{1,80}"
+)
 _MOST = 16  # lines
 _ATTACHED = re.compile("附[ \u3000]*件[ \u3000]*[0-9一二三四五六七八九十]{0,2}")
 
 
 class Colophon(NamedTuple):
-    """Lines for those who get copies, each class with the lines that it goes on in; who prints it; when; how many; the rules between them;
+    """Lines for those who get copies, each class with the lines that it goes on in; who prints it; when; how many; what else is told there; the rules between them;
     those who were at a meeting; and all `others`."""
 
     copies: Sequence[Sequence[Par]] = ()
     office: Par | None = None
     date: Par | None = None
     number: Par | None = None
+    told: Sequence[Par] = ()
     rules: Sequence[Par] = ()
     attendance: Sequence[Sequence[Par]] = ()
     others: Sequence[Par] = ()
@@ -61,7 +75,7 @@ def find_colophon(pars: Sequence[Par], start: int, minutes: bool, addressed: boo
     `addressed`: those addressed stand below its title."""
     attendance = _attendance(pars[start:]) if minutes else []
     found = _imprint(pars, start + 1, addressed)
-    used = [*(par for group in (*found.copies, *attendance) for par in group), *found.rules]
+    used = [*(par for group in (*found.copies, *attendance) for par in group), *found.told, *found.rules]
     gone = {par.at for par in (*used, *filter(None, (found.office, found.date, found.number)))}
     return found._replace(attendance=attendance, others=[par for par in pars if par.at not in gone])
 
@@ -71,6 +85,7 @@ def _imprint(pars: Sequence[Par], start: int, addressed: bool) -> Colophon:
     first = next((at for at in range(start, len(pars)) if _begins(pars, at, addressed)), len(pars))
     copies: list[list[Par]] = []
     office = date = count = None
+    told: list[Par] = []
     rules: list[Par] = []
     open_ = False
     for at in range(first, len(pars)):
@@ -96,6 +111,9 @@ def _imprint(pars: Sequence[Par], start: int, addressed: bool) -> Colophon:
             date, open_ = par, False
         elif not count and (office or date) and _COUNT.fullmatch(par.seen):
             count, open_ = par, False
+        elif (office or date or copies) and _TOLD.fullmatch(par.seen) and not of_page(par.seen):
+            told.append(par)
+            open_ = False
         elif not office and _is_office(pars, at, bool(copies)):
             office, open_ = par, False
         elif copies and open_ and _goes_on(copies[-1][-1], par):
@@ -108,13 +126,13 @@ def _imprint(pars: Sequence[Par], start: int, addressed: bool) -> Colophon:
     above = pars[first - 1] if first < len(pars) and (copies or office or date) else None
     if above and is_rule(above.seen):
         rules.insert(0, above)
-    return Colophon(copies, office, date, count, rules)
+    return Colophon(copies, office, date, count, told, rules)
 
 
 def _by_words(par: Par, no_main: bool) -> bool:
     """Whether a line tells who gets the paper by another word than 抄送; `no_main`: those addressed are none of these."""
     found = _BY_WORDS.fullmatch(par.seen)
-    return found is not None and not par.line.rows and not (no_main and len(bare(found["word"])) > 1)
+    return found is not None and not par.line.rows and not (no_main and _is_main([par]))
 
 
 def _begins_by_words(pars: Sequence[Par], at: int, addressed: bool) -> bool:
@@ -180,27 +198,33 @@ def _goes_on(above: Par, par: Par) -> bool:
 
 # ---- who was at a meeting ------------------------------------------------------------------------------------------
 
-_KEYS = {"出席": "present", "请假": "absent", "列席": "in_attendance"}
-_PRESENT = re.compile(
-    "(?P<word>出[ \u3000]*席|请[ \u3000]*假|列[ \u3000]*席)(?P<more>(?:会议)?(?:人(?:[ \u3000]*员)?|单[ \u3000]*位|领[ \u3000]*导|的?同志|名[ \u3000]*单)?)[ \u3000]*[：:](?P<text>.*)"
-)
+_PRESENT = re.compile("(?P<label>[㐀-鿿 \u3000]{2,12})[：:](?P<text>.*)")
 _OTHER_KEY = re.compile("[㐀-鿿 \u3000]{2,8}[：:]")
 
 
 def _attendance(pars: Sequence[Par]) -> list[list[Par]]:
     found: list[list[Par]] = []
+    labels: dict[str, str] = {}
     open_ = False
     for at, par in enumerate(pars):
         if par.line.rows or par.typed:
             open_ = False
-        elif _PRESENT.fullmatch(par.seen) or par.styled in ("present", "absent", "in_attendance"):
-            found.append([par])
-            open_ = True
+        elif (label := _label(par)) or par.styled in ("present", "absent", "in_attendance"):
+            open_ = labels.setdefault(says_who(f"{label}：") or par.styled, label) == label
+            if open_:
+                found.append([par])
         elif open_ and not (_OTHER_KEY.match(par.seen) or _signs(pars, at)) and _names_on(found[-1][-1], par):
             found[-1].append(par)
         else:
             open_ = False
     return found
+
+
+def _label(par: Par) -> str:
+    """The word of a line for those who were there: 出席, 列席人员; empty where it has none."""
+    match = _PRESENT.fullmatch(par.seen)
+    label = bare(match["label"]) if match else ""
+    return label if says_who(f"{label}：") else ""
 
 
 def _signs(pars: Sequence[Par], at: int) -> bool:
@@ -262,7 +286,7 @@ def colophon_part(foot: Colophon) -> Part:
     places: dict[Path, int] = {}
     found: list[Taken] = []
     doubts: list[Doubt] = []
-    _with_attendance(foot.attendance, fields, places, found, doubts)
+    _with_attendance(foot.attendance, fields, places, found)
     if foot.copies:
         _with_copies(foot.copies, fields, places, found, doubts)
     imprint: dict[str, Data] = {}
@@ -293,6 +317,10 @@ def colophon_part(foot: Colophon) -> Part:
         found.append(Taken(par, "print_copies", "imprint", "colophon", prints=printed))
         if printed != bare(par.seen):
             doubts.append(_reformed(par, printed, whole))
+    if foot.told:
+        texts: list[Data] = [par.text for par in foot.told]
+        imprint[FIELDS["imprint_others"].zh] = texts[0] if len(texts) == 1 else texts
+        found += [Taken(par, "print_other", "imprint", "colophon", prints=par.text) for par in foot.told]
     if imprint:
         fields[whole] = imprint
     found += [Taken(par, "rule", "ruled", "colophon") for par in foot.rules]
@@ -304,26 +332,27 @@ def _with_attendance(
     fields: dict[str, Data],
     places: dict[Path, int],
     found: list[Taken],
-    doubts: list[Doubt],
 ) -> None:
     texts: dict[str, list[Data]] = {}
+    labels: dict[str, str] = {}
     for group in groups:
-        match = _PRESENT.fullmatch(group[0].seen)
-        role = _KEYS[bare(match["word"])] if match else group[0].styled
-        if match and match["more"]:
-            value = f"{FIELDS[role].zh}：{short(match['text'] or (group[1].text if group[1:] else ''))}"
-            doubts.append(_reformed(group[0], value, FIELDS[role].zh))
+        label = _label(group[0])
+        match = _PRESENT.fullmatch(group[0].seen) if label else None
+        role = says_who(f"{label}：") or group[0].styled
         own = (match["text"] if match else group[0].seen).strip(" \u3000\xa0\t")
         lines = [own, *(par.text for par in group[1:])]
         texts.setdefault(role, []).extend(_those([*filter(None, lines)]))
+        labels.setdefault(role, label or FIELDS[role].zh)
         places.setdefault((FIELDS[role].zh,), group[0].numbers[0])
         for par in group:
             found.append(Taken(par, role, "word", "attendance", prints=""))
     for role, values in texts.items():
         field = FIELDS[role].zh
+        printed = f"{labels[role]}：" + "、".join(map(str, values))
+        if labels[role] != field and values:
+            values[0] = f"{labels[role]}：{values[0]}"
         fields[field] = values[0] if len(values) == 1 else values
         first = next(i for i, one in enumerate(found) if one.role == role)
-        printed = f"{field}：" + "、".join(map(str, values))
         found[first] = found[first]._replace(prints=printed)
 
 
@@ -336,20 +365,17 @@ def _with_copies(
 ) -> None:
     field = FIELDS["copies_to"].zh
     entries: list[Data] = []
-    for by_words, same in groupby(groups, lambda group: _BY_WORDS.fullmatch(group[0].seen) is not None):
+    for by_words, same in groupby(groups, lambda group: _word(group[0]) != "抄送"):
         alike = [*same]
         if by_words:
             for group in alike:
-                _by_own_word(group, fields, places, found, entries)
+                _by_own_word(group, fields, places, found, doubts, entries)
             continue
         classes: list[str] = []
         for group in alike:
             match = _COPIES.fullmatch(group[0].seen)
             text = _whole(match["text"] if match else group[0].seen, group)
             classes += [one for one in re.split("[；;]", text) if one.strip()]
-            word = bare(match["word"]) if match else "抄送"
-            if word != "抄送":
-                doubts.append(_reformed(group[0], f"抄送：{short(text)}", field))
         joined = ("；" if any("，" in one for one in classes) else "，").join(classes)
         entries += classes
         _take(alike, "copies_to", f"抄送：{joined}。" if classes else "", found)
@@ -358,17 +384,26 @@ def _with_copies(
         places[field,] = next(group for group in groups if not _is_main(group))[0].numbers[0]
 
 
+def _word(par: Par) -> str:
+    """By which word a line tells who gets the paper; 抄送 where only its style does."""
+    match = _COPIES.fullmatch(par.seen) or _BY_WORDS.fullmatch(par.seen)
+    return bare(match["word"]) if match else "抄送"
+
+
 def _by_own_word(
     group: Sequence[Par],
     fields: dict[str, Data],
     places: dict[Path, int],
     found: list[Taken],
+    doubts: list[Doubt],
     entries: list[Data],
 ) -> None:
     """Those who get the paper by another word than 抄送, and those addressed who stand here."""
-    match = _BY_WORDS.fullmatch(group[0].seen)
+    match = _COPIES.fullmatch(group[0].seen) or _BY_WORDS.fullmatch(group[0].seen)
     assert match
     word, text = bare(match["word"]), _whole(match["text"], group)
+    if match["more"]:
+        doubts.append(_reformed(group[0], f"{word}：{short(text)}", FIELDS["copies_to"].zh))
     if f"{word}：" == AT_FOOT:
         fields[_MAIN], fields[FIELDS["addressees_at"].zh] = text, VALUES["addressees_at"]["foot"][0]
         places[_MAIN,] = group[0].numbers[0]

@@ -18,7 +18,8 @@ from .sentences import is_date
 from .titles import bare
 
 REACH = 16  # lines: no head of a paper is longer, nor its foot
-BLANKS = re.compile("[ \u3000\xa0\t]+")
+_GAP = " \u3000\xa0\t"
+BLANKS = re.compile(f"[{_GAP}]+")
 _WIDE = str.maketrans("０１２３４５６７８９［］｛｝＊☆：", "0123456789[]{}★★：")
 
 
@@ -35,7 +36,9 @@ _SECRECY = re.compile(
     r"(?:密级(?:和保密期限)?[：:])?(?P<value>绝密|机密|秘密)(?:[★*](?:(?P<period>[1-9][0-9]?(?:年|个月)|长期)|保密期限)?)?"
 )
 _PERIOD = re.compile(r"保密期限[：:](?P<value>[1-9][0-9]?(?:年|个月)|长期)")
-_URGENCY = re.compile(r"(?:紧急程度|缓急(?:程度)?|等级)?[：:]?(?P<value>特急|加急|特提|平急)")
+_URGENCY = re.compile(
+    r"[（(【\[]?(?:紧急程度|缓急(?:程度)?|等级)?[：:]?(?P<value>特急|加急|特提|平急)[）)】\]]?"
+)
 _SIGNED = re.compile("签[ \u3000]*发[ \u3000]*人?[ \u3000]*[：:]")
 _ROOM = "[ \u3000×xX＊*_＿○〇]"
 _OF_ALL = r"[（(]?总第[1-9][0-9]*期[）)]?"
@@ -86,7 +89,7 @@ def number_in(seen: str) -> str:
     if re.search("[，。；：:]", text) or len(text) > 40 or ROOM_FOR_DAY.search(text):
         return ""
     found = docket_of(text)
-    if found and not found.nth:
+    if found and (not found.nth or "〔" in text):
         return text if len(found.code) <= 20 else ""
     if not re.search(r"[〔\[［(（【﹝{〕\]）)】].*号$", text) or (meant := docket_meant(text)) == "":
         return ""
@@ -178,7 +181,7 @@ def _cells(par: Par, above: bool, below: bool) -> list[str]:
     lines = [
         line.strip(" \u3000\xa0\t") for row in par.line.rows for cell in row for line in cell.split("\n")
     ]
-    lines = [line for line in lines if line]
+    lines = [piece for line in lines if line for piece in (_beside_number(line) or [line])]
     if par.line.text or len(lines) > _MOST:
         return [par.text]
     in_head = above and any(piece_in(line) or line == "文件" for line in lines)
@@ -189,14 +192,17 @@ def _cells(par: Par, above: bool, below: bool) -> list[str]:
 
 def _abreast(text: str) -> list[str]:
     """The pieces of a line of the head."""
-    if piece_in(text) and not (_SIGNED.search(text, 1)):
+    signed = _SIGNED.search(text, 1)
+    if not signed and (beside := _beside_number(text)):
+        return beside
+    if piece_in(text) and not signed:
         return [text]
-    if signed := _SIGNED.search(text, 1):
+    if signed:
         left = text[: signed.start()].rstrip(" \u3000\xa0\t")
         return [*_abreast(left), text[signed.start() :]] if len(left) <= 40 else [text]
     hanging = _HANGING.fullmatch(text)
     if hanging and number_in(hanging["number"]) and are_signatories(hanging["names"]):
-        return [hanging["number"], hanging["names"]]
+        return [*_abreast(hanging["number"]), hanging["names"]]
     columns = BLANKS.split(text)
     if 1 < len(columns) <= 4:
         found = [piece_in(column) or (_COPY.fullmatch(column) and len(column) > 2) for column in columns]
@@ -207,6 +213,35 @@ def _abreast(text: str) -> list[str]:
         if found[-1] and is_mark(" ".join(columns[:-1])):
             return [text[: text.rindex(columns[-1])].rstrip(" \u3000\xa0\t"), columns[-1]]
     return [text]
+
+
+_BESIDE = ("copy_number", "secrecy", "secrecy_period", "urgency")
+_STUCK = re.compile(r"^(?:特急|加急)(?=[㐀-鿿]+〔)|(?<=[0-9]号)(?=[（(【\[]?(?:特急|加急))")
+
+
+def _beside_number(text: str) -> list[str]:
+    """加急　　某财函〔2026〕45号 as two, and what else stands before the number of a paper or behind it; none where nothing does."""
+    cuts = sorted(
+        [*(gap.start() for gap in BLANKS.finditer(text)), *(one.end() for one in _STUCK.finditer(text))]
+    )
+    halves = [(text[:at].rstrip(_GAP), text[at:].lstrip(_GAP)) for at in cuts]
+    for left, right in reversed(halves):
+        if _is_beside(left) and (rest := _numbered(right)):
+            return [left, *rest]
+    for left, right in halves:
+        if _is_beside(right) and (rest := _numbered(left)):
+            return [*rest, right]
+    return []
+
+
+def _is_beside(text: str) -> bool:
+    found = piece_in(text)
+    return found is not None and found.role in _BESIDE
+
+
+def _numbered(text: str) -> list[str]:
+    """The number of a paper, and what stands beside it."""
+    return _beside_number(text) or ([text] if number_in(text) or nth_in(text) else [])
 
 
 def is_mark(text: str) -> bool:

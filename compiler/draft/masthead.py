@@ -339,12 +339,14 @@ def masthead_part(head: Masthead, kind: str, signed: Data | None) -> Part:
         for par, piece in head.pieces:
             if piece.role != key:
                 continue
-            field = FIELDS[key].zh
-            fields[field] = piece.value
+            field, value = FIELDS[key].zh, piece.value
+            if key == "docket_number" and value.startswith("〔") and KINDS[kind].format != "minutes":
+                value = value.replace("〕第", "〕")
+            fields[field] = value
             places[field,] = par.numbers[0]
-            found.append(_taken(par, key, f"★{piece.value}" if key == "secrecy_period" else piece.value))
-            if key == "docket_number" and bare(par.seen).strip("（）()") != bare(piece.value).strip("（）()"):
-                doubts.append(_reformed(par, piece.value, field))
+            found.append(_taken(par, key, f"★{value}" if key == "secrecy_period" else value))
+            if key == "docket_number" and bare(par.seen).strip("（）()") != bare(value).strip("（）()"):
+                doubts.append(_reformed(par, value, field))
     for par, piece in head.pieces:
         if piece.role == "of_all":
             field = FIELDS["docket_number"].zh

@@ -181,7 +181,7 @@ _PRINTED: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "foot": _FOOT,
     "attendance": _FOOT,
     "attached": (2, ()),
-    "colophon": (3, ("addressees", "copies_to", "print_office", "print_date", "print_copies")),
+    "colophon": (3, ("addressees", "copies_to", "print_office", "print_date", "print_copies", "print_other")),
 }
 
 

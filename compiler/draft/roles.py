@@ -129,6 +129,7 @@ ROLES: Mapping[str, tuple[str, str]] = {
     "print_office": ("印发机关", "printing office"),
     "print_date": ("印发日期", "print date"),
     "print_copies": ("份数", "copies printed"),
+    "print_other": ("版记", "told in the imprint"),
     "rule": ("分隔线", "rule"),
     "copies": ("抄送", "copies"),
     "cover": ("标题前的话", "cover note"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..document.model import Document
 from ..messages import codes
 from ..terms.dates import printed_date
-from ..terms.fields import AT_FOOT, COPIED_BY, FIELDS
+from ..terms.fields import AT_FOOT, COPIED_BY, FIELDS, says_who
 from ..terms.values import value_of
 from .blocks import Paragraph
 from .head import marked
@@ -56,7 +56,8 @@ def _were_there(field: str) -> Callable[[Document, Ledger], Iterator[Paragraph]]
     def printed(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
         """Those who were at a meeting, or were not, on a line that says which (10.3)."""
         if names := getattr(document, field):
-            yield ledger.line(field, marked(field, "、".join(names)))
+            text = "、".join(names)
+            yield ledger.line(field, text if says_who(text) == field else marked(field, text))
 
     return printed
 
@@ -102,6 +103,12 @@ def print_copies(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
         yield ledger.line("imprint_copies", text, "imprint", "imprint_copies")
 
 
+def print_others(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """What else the imprint tells, as typed (7.4.3)."""
+    for text in (document.imprint and document.imprint.imprint_others) or ():
+        yield ledger.line("imprint_others", text, "imprint", "imprint_others")
+
+
 # From the top down; see `resolve.PRINTERS`.
 PRINTERS = {
     **{field: _were_there(field) for field in ("present", "absent", "in_attendance")},
@@ -116,6 +123,7 @@ COLOPHON = {
     "print_office": print_office,
     "print_date": print_date,
     "imprint_copies": print_copies,
+    "imprint_others": print_others,
 }
 
 

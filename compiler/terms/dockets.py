@@ -15,6 +15,8 @@ _FORM = (
     rf"|(?P<head>(?:[^0-9〔〕第]*(?:令|公告|通告|公报|纪要))?)\s?(?:(?P<in_year>(?:19|20)[0-9]{{2}})年)?第(?P<nth>[1-9][0-9]*|{_OPEN})(?P<unit>[号期次])"
     # Bulletins tell besides which they are of all (总第45期).
     r"(?:\s?[（(]?总第[1-9][0-9]*期[）)]?)?"
+    # Some count minutes so.
+    r"|〔(?P<of_year>(?:19|20)[0-9]{2})〕第(?P<nth_of_year>[1-9][0-9]*)号"
 )
 _MEANT = (
     r"(?P<code>[^0-9]*?)\s*[〔\[(【{﹝]?\s*(?P<year>(?:19|20)[0-9]{2}|'?[0-9]{2})\s*年?\s*[〕\])】}﹞]\s*"
@@ -46,6 +48,8 @@ def docket_of(text: str) -> Docket | None:
     found = re.fullmatch(_FORM, text.strip())
     if not found:
         return None
+    if found["nth_of_year"]:
+        return Docket("", found["of_year"], found["nth_of_year"], nth=True)
     if found["unit"]:
         return Docket(found["head"], found["in_year"] or "", found["nth"], nth=True)
     return Docket(found["code"], found["year"], found["serial"])

@@ -40,6 +40,7 @@ Role = Literal[
     "print_office",
     "print_date",
     "print_copies",
+    "print_other",
     "edition",
     "attachment_mark",
     "attachment_title",
@@ -195,7 +196,7 @@ def _of_meeting(key: Literal["present", "absent", "in_attendance"], zh: str, eng
         zh,
         clause="10.3",
         about=(f"纪要的{zh}人员，一段文字或一个列表", f"of minutes: who was {english}, a text or a list"),
-        page=f"纪要的{zh}人员，一段文字，或一个列表",
+        page=f"纪要的{zh}人员，一段文字，或一个列表；要印“{zh}人员：”这样的字，写在最前面",
         example="张某某、李某某",
         stands=("Document",),
         role=key,
@@ -798,10 +799,10 @@ FIELDS: Mapping[str, Field] = _rows(
             "抄送机关，一段文字或一个列表；列表的一项是一类机关",
             "who gets copies, a text or a list, of which each item may be a class of organs",
         ),
-        page="一段文字，或一个列表；同一类的机关写在一项里，用逗号隔开；末尾的句号自动加上；简报的“报：”“送：”“发：”各写一项，各印一行",
+        page="一段文字，或一个列表；同一类的机关写在一项里，用逗号隔开；末尾的句号自动加上；简报的“报：”“送：”“发：”、纪要的“分送：”、从前的“抄报：”各写一项，照着各印一行",
         example="市委办公室，市人大常委会办公室",
         stands=("Document",),
-        meant=("抄报", "抄送单位", "分送"),
+        meant=("抄报", "抄送单位", "分送", "发送"),
         role="copies_to",
         slot="colophon",
         style="抄送机关",
@@ -841,6 +842,22 @@ FIELDS: Mapping[str, Field] = _rows(
         style="印发",
         need="issued",
         marks=("（共印", "份）"),
+    ),
+    Field(
+        "imprint_others",
+        "其他",
+        english="others",
+        clause="7.4.3",
+        about=(
+            "版记里的其他内容，照写的印，一段一行，如 拟稿：张某某　校对：李某某",
+            "what else the imprint tells, printed as typed, a line each, as who drafted the paper",
+        ),
+        example="拟稿：张某某　校对：李某某",
+        stands=("Imprint",),
+        role="print_other",
+        slot="colophon",
+        style="印发",
+        need="issued",
     ),
     Field(
         "imprint_date",
@@ -1782,8 +1799,45 @@ FIRST_OF_STYLE: Mapping[str, Field] = {
 
 # ---- what is issued ----------------------------------------------------------------------------------------------
 
-COPIED_BY = ("报：", "送：", "发：")
-"""What bulletins say for 抄送, each on a line of its own."""
+COPIED_BY = tuple(
+    f"{word}："
+    for word in (
+        "报",
+        "送",
+        "发",
+        "分送",
+        "发送",
+        "分发",
+        "报送",
+        "抄报",
+        "抄发",
+        "主报",
+        "呈报",
+        "呈送",
+        "印送",
+    )
+)
+"""What bulletins, minutes and old papers say for 抄送, each on a line of its own."""
+WHO_WAS_THERE: Mapping[str, str] = {
+    "出席": "present",
+    "参加": "present",
+    "参会": "present",
+    "请假": "absent",
+    "缺席": "absent",
+    "列席": "in_attendance",
+}
+"""The words of minutes for those who were there, each with the key of its field."""
+OF_THOSE = ("人员", "人", "单位", "领导", "同志", "的同志", "名单", "代表")
+"""What may stand behind such a word."""
+
+
+def says_who(text: str) -> str:
+    """The key of the field whose word a text begins with: 出席人员：, 参加会议人员：; empty where it begins with none."""
+    label, colon, _ = text.partition("：")
+    key = WHO_WAS_THERE.get(label[:2], "")
+    return key if colon and label[2:].removeprefix("会议") in ("", *OF_THOSE) else ""
+
+
 AT_FOOT = "主送："
 """What stands before those addressed who are printed at the foot (7.3.2)."""
 ISSUED: tuple[str, ...] = (

@@ -1,8 +1,9 @@
 """Drafts of issued papers that strangers wrote, with their fields: how many of these are found, and of how many papers all is printed.
 
-Eighty papers by eight hands, committed before the recogniser first read them, the second forty when it had been mended after the first.
+A hundred and twenty papers by twelve hands, committed before the recogniser first read them, each forty when it had been mended after
+those before.
 `FIRST` is what it then found (F1), and the only figure that says what a paper that nobody has seen may hope for. After each reading it was
-mended, so `LEAST` says only that nothing falls back.
+mended, and all are right: that says only that nothing falls back.
 """
 
 import re
@@ -16,31 +17,30 @@ import pytest
 from compiler.messages import codes
 from tests.kit.papers_of_offices import HANDS, found, imported, papers, scores
 
-# Of a field that is not here all hands had 1 at first: 份号, 密级, 紧急程度, 附注, 抄送机关, 印发机关, 印发日期.
+# Of a field that is not here all hands had 1 at first: 份号, 密级, 附注, 印发机关, 印发日期.
 FIRST = {
-    "文种": (1, 1, 1, 1, 0.9, 0.9, 1, 0.8),
-    "发文机关标志": (0.909, 1, 1, 0.909, 1, 1, 1, 0.909),
-    "发文字号": (0.909, 1, 1, 1, 1, 1, 1, 0.857),
-    "签发人": (1, 1, 1, 0.5, 1, 1, 1, 1),
-    "标题": (0.947, 1, 0.9, 0.947, 0.9, 0.737, 1, 0.7),
-    "主送机关": (1, 0.933, 1, 1, 1, 0.933, 0.909, 1),
-    "附件": (1, 1, 1, 1, 0.667, 0.75, 0.75, 0.8),
-    "署名": (1, 0.941, 1, 1, 0.778, 0.889, 0.75, 0.824),
-    "成文日期": (0.947, 0.941, 0.947, 0.941, 0.9, 0.9, 0.9, 0.947),
-    "出席": (1, 1, 1, 1, 1, 1, 0.333, 1),
-    "请假": (1, 1, 1, 1, 1, 1, 0.5, 1),
-    "列席": (1, 1, 1, 1, 1, 1, 0.667, 1),
-    "全文": (0.9, 1, 0.8, 0.8, 1, 0.8, 0.7, 0.8),
+    "文种": (1, 1, 1, 1, 0.9, 0.9, 1, 0.8, 1, 1, 1, 1),
+    "紧急程度": (1, 1, 1, 1, 1, 1, 1, 1, 0.8, 1, 1, 1),
+    "发文机关标志": (0.909, 1, 1, 0.909, 1, 1, 1, 0.909, 1, 1, 1, 1),
+    "发文字号": (0.909, 1, 1, 1, 1, 1, 1, 0.857, 0.875, 1, 1, 1),
+    "签发人": (1, 1, 1, 0.5, 1, 1, 1, 1, 1, 1, 1, 1),
+    "标题": (0.947, 1, 0.9, 0.947, 0.9, 0.737, 1, 0.7, 1, 1, 1, 1),
+    "主送机关": (1, 0.933, 1, 1, 1, 0.933, 0.909, 1, 1, 1, 1, 1),
+    "附件": (1, 1, 1, 1, 0.667, 0.75, 0.75, 0.8, 1, 1, 1, 1),
+    "署名": (1, 0.941, 1, 1, 0.778, 0.889, 0.75, 0.824, 1, 1, 1, 1),
+    "成文日期": (0.947, 0.941, 0.947, 0.941, 0.9, 0.9, 0.9, 0.947, 1, 1, 1, 1),
+    "抄送机关": (1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0.933, 1),
+    "出席": (1, 1, 1, 1, 1, 1, 0.333, 1, 1, 1, 1, 1),
+    "请假": (1, 1, 1, 1, 1, 1, 0.5, 1, 1, 1, 1, 1),
+    "列席": (1, 1, 1, 1, 1, 1, 0.667, 1, 1, 1, 1, 1),
+    "全文": (0.9, 1, 0.8, 0.8, 1, 0.8, 0.7, 0.8, 1, 1, 0.7, 1),
 }
-# Printed otherwise, and told: 出席人员 as 出席, 分送 as 抄送, 〔2026〕第7号 as 〔2026〕7号.
-LEAST = {"发文字号": (1, 1, 1, 1, 1, 1, 1, 0.857), "全文": (1, 1, 1, 0.9, 1, 1, 0.8, 0.9)}
 
 
 @pytest.mark.parametrize("hand", HANDS)
 def test_no_hand_falls_back(hand: str) -> None:
     found = scores(papers(hand))
-    least = {key: LEAST[key][HANDS.index(hand)] if key in LEAST else 1 for key in found}
-    assert {key: score for key, score in found.items() if score < least[key] - 0.0005} == {}
+    assert {key: score for key, score in found.items() if score < 1} == {}
 
 
 TYPED_OTHERWISE: dict[str, Callable[[str], str]] = {

@@ -58,7 +58,7 @@ ISSUED = {
         "signatory",
         "edition",
     ),
-    *("copies_to", "print_office", "print_date", "print_copies", "rule"),
+    *("copies_to", "print_office", "print_date", "print_copies", "print_other", "rule"),
 }
 
 

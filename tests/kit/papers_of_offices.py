@@ -1,6 +1,6 @@
 """Drafts of issued papers that strangers wrote, each with its fields in a YAML beside it, and how well they are read.
 
-`draft/papers/papers1` to `papers8`, ten of each of eight hands, which knew nothing of the code; committed before the recogniser first read
+`draft/papers/papers1` to `papers12`, ten of each of twelve hands, which knew nothing of the code; committed before the recogniser first read
 them. A field is right if it is that of the YAML but for blanks, marks and the words that its place gives (签发人：, 抄送：, 印发, 文件 on a line of
 its own). Their writers knew no 编发: the day beside who edits minutes they called 成文日期, and so that on which a meeting adopted a paper, which
 stands below its title. A date typed as 二〇二六年三月二十日 that is kept as typed is right. So is what some writers gave short: who signs
@@ -24,13 +24,14 @@ from compiler.flow.blocks import Flow, Paragraph
 from compiler.flow.resolve import resolve
 from compiler.source.load import Source, load
 from compiler.terms.dates import printed_date
+from compiler.terms.fields import COPIED_BY, says_who
 from compiler.terms.kinds import KINDS, kind_of
 from compiler.terms.numerals import parse_chinese
 from compiler.terms.values import value_of
 from tests.kit.support import ROOT
 
 FOLDER = ROOT / "tests" / "draft" / "papers"
-HANDS = tuple(f"papers{number}" for number in range(1, 9))
+HANDS = tuple(f"papers{number}" for number in range(1, 13))
 # The keys of the YAMLs, and what they are compared by.
 KEYS = [
     "文种",
@@ -163,18 +164,27 @@ def found(path: Path) -> Read:
         if document.date
         else document.date_text or "".join(texts("edition")[1:]) or _adopted(document),
         "附注": "".join(texts("remark")),
-        "抄送机关": "".join(texts("copies_to")).removeprefix("抄送："),
+        "抄送机关": "".join(
+            one.partition("：")[2] if one.startswith(("抄送：", *COPIED_BY)) else one
+            for one in texts("copies_to")
+        ),
         "印发机关": "".join(texts("print_office")),
         "印发日期": "".join(texts("print_date")),
-        "出席": document.present,
-        "请假": document.absent,
-        "列席": document.in_attendance,
+        "出席": _those(document.present),
+        "请假": _those(document.absent),
+        "列席": _those(document.in_attendance),
     }
     return Read(
         {key: _plain(key, value) for key, value in fields.items() if value},
         _lost(path, flow),
         {key: _short(key, fields[key]) for key in ("署名", "出席", "请假", "列席") if fields[key]},
     )
+
+
+def _those(texts: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Who was there, without the word for them."""
+    first, *more = texts or ("",)
+    return tuple(filter(None, (first.partition("：")[2] if says_who(first) else first, *more)))
 
 
 def _adopted(document: Document) -> str:

@@ -25,7 +25,7 @@ from ...flow.blocks import (
 from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic
 from ...terms import standard
-from ...terms.fields import FIELDS, SLOTS
+from ...terms.fields import FIELDS, SLOTS, says_who
 from ...terms.widths import widest_em
 from ..ooxml.look import Look
 from ..ooxml.section import Section
@@ -296,6 +296,8 @@ class _Writer:
             properties = properties._replace(indent=paragraphs.hanging(block, first))
         elif block.slot == "attendance":
             block = _with_name(block)
+            if says_who(block.text) and block.text.index("：") > 2:
+                properties = properties._replace(indent=paragraphs.under_label(block))
         elif block.slot in TEXT_SLOTS and _is_unbroken(block):
             properties = properties._replace(word_wrap=False)
         slot.put(paragraphs.made(block, properties, face))

@@ -47,11 +47,11 @@ def colophon(
     copies = [row for row in rows if row.role == "copies_to"]
     office = [row for row in rows if row.role == "print_office"]
     dates = [row for row in rows if row.role == "print_date"]
-    numbers = [row for row in rows if row.role == "print_copies"]
+    below = [row for row in rows if row.role in ("print_copies", "print_other")]
     longest = max((widest_em(row.text) for row in dates), default=0.0)
     right = round((longest + _SLACK) * em) + 2 * edge if dates else 0
     left = width - right
-    lines, count, table = 0, len(copies) + bool(office or dates) + len(numbers), ""
+    lines, count, table = 0, len(copies) + bool(office or dates) + len(below), ""
     if copies:  # no line between them (K-05)
         inside = ""
         for row in copies:
@@ -70,9 +70,10 @@ def colophon(
         table += f"<w:tr>{_NO_SPLIT}{cells}</w:tr>"
     else:
         widths = (left - edge, edge)
-    for row in numbers:
-        lines += 1
-        inside = made(row, NOTHING._replace(align="right")).xml
+    for row in below:
+        count_of = row.role == "print_copies"
+        lines += 1 if count_of else _lines(row.text, (width - 2 * edge) / em, 0)
+        inside = made(row, NOTHING._replace(align="right") if count_of else NOTHING).xml
         table += f"<w:tr>{_NO_SPLIT}{cell_xml(sum(widths), inside, 2)}</w:tr>"
     style = look.style(_STYLE, "table")
     shown = table_xml(TableProperties(style.id if style else None), widths, table)

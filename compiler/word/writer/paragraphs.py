@@ -167,6 +167,17 @@ class Paragraphs:
             hanging=round(hung * em),
         )
 
+    def under_label(self, block: Paragraph) -> Indent:
+        """Names hang behind 出席人员： as they do behind 出席： (M-02)."""
+        em = self.look.em(STYLE_OF_ROLE[block.role])
+        hung = width_em(block.runs[0].text)
+        return Indent(
+            left_chars=round((standard.ATTENDANCE_LEFT + hung) * 100),
+            left=round((standard.ATTENDANCE_LEFT + hung) * em),
+            hanging_chars=round(hung * 100),
+            hanging=round(hung * em),
+        )
+
     def line(self, block: Paragraph, page: str | None) -> "contents.Line":
         """A line of the contents, and the page of what it leads to."""
         from . import contents
