@@ -175,6 +175,21 @@ def items(form: str, count: int, more: str = "") -> str:
     return f"文种: 报告\n标题: 清单\n层次: ['{form}']\n正文:\n{rows}{more}"
 
 
+# Four lines, and room for eleven below them, where a signature with its seal, a remark and an imprint take more.
+ONE_PARAGRAPH = """\
+文种: 通知
+发文机关: 某市财政局
+发文字号: 某财发〔2026〕8号
+标题: 某市财政局关于印发《某市住房保障管理办法》的通知
+主送机关: 各区、县人民政府，市政府各部门
+正文:
+- 《某市住房保障管理办法》已经市政府同意，现印发给你们，请结合实际认真贯彻执行，执行中遇到的问题请及时反映。各区、县要在年底以前制定本地的实施细则，报市住房和城乡建设局备案，并抄送市财政局和市自然资源局，其他单位参照执行。
+成文日期: 2026-03-12
+附注: 此件公开发布
+印发: {机关: 某市财政局办公室, 日期: 2026-03-12}
+印章: 有
+"""
+
 FAULTS: list[tuple[str, str, list[Edit], str]] = [
     ("L701", "a pitch of 29 pt", [Edit(DOCUMENT, 'linePitch="579"', 'linePitch="580"')], "filler-pages"),
     (
@@ -290,7 +305,14 @@ FAULTS: list[tuple[str, str, list[Edit], str]] = [
     ("L742", "a character that no font has", [], "文种: 报告\n正文: 王\U000323af同志。\n"),
     ("L718", "five seals under a short text", [], TALL),
     ("L719", "a line too many", [], ONE_LINE_MORE),
+    ("L782", "one paragraph that goes with its signature", [], ONE_PARAGRAPH),
 ]
+
+
+def test_in_two_paragraphs_the_first_page_shows_text() -> None:
+    """What is advised helps."""
+    two = ONE_PARAGRAPH.replace("时反映。", "时反映。\n- ", 1)
+    assert "L782" not in {one.code.id for one in Job.of(Source("x.yaml", two)).proof.findings}
 
 
 @pytest.mark.parametrize(
@@ -299,7 +321,7 @@ FAULTS: list[tuple[str, str, list[Edit], str]] = [
 def test_each_check_can_fail(code: str, how: str, edits: list[Edit], text: str) -> None:
     is_fixture = "\n" not in text
     source = read_source(str(FIXTURES / f"{text}.yaml")) if is_fixture else Source(str(FIXTURES / how), text)
-    proof = Job.of(source, template(*edits)).proof
+    proof = Job.of(source, template(*edits) if edits else None).proof
     assert code in [one.code.id for one in proof.findings]
     if edits and not is_fixture:  # sound but for the template
         assert faults(Job.of(source).proof) == []
