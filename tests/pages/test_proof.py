@@ -368,7 +368,7 @@ def test_rows_with_a_font_of_the_machines_choice_show_no_margin(font: str, shown
 
 def test_no_check_is_left_out() -> None:
     assert {code for code, *_ in FAULTS} == {
-        id for id in registry() if re.match("L7[01]|L770|L75[013-9]|L742", id)
+        id for id in registry() if re.match("L7[01]|L770|L75[013-9]|L742|L782", id)
     }
 
 
