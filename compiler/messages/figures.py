@@ -154,9 +154,9 @@ FORMULA_WRONG = Code(
     "D326",
     "error",
     zh="“{name}”的算式算不出来：{reason_zh}。",
-    hint_zh="改算式，或改它用到的数；单位要是同一类的（万元和元可以，件和元不行）。",
+    hint_zh="改算式，或改它用到的数；空着的，写上算式，还不知道的，换成“本期: 待定”；单位要是同一类的（万元和元可以，件和元不行）。",
     en="The formula of “{name}” cannot be computed: {reason_en}.",
-    hint_en="Mend the formula, or the figures that it uses; their units have to be of one kind (万元 and 元, not 件 and 元).",
+    hint_en="Mend the formula, or the figures that it uses; write one where there is none, or `本期: 待定` while it is not known; their units have to be of one kind (万元 and 元, not 件 and 元).",
     fault="""
         文种: 报告
         标题: 关于2025年度办文情况的报告

@@ -6,7 +6,7 @@ In: a `Layout`. Out: diagnostics.
 import re
 from collections.abc import Iterator, Mapping
 
-from ...flow.blocks import TEXT_SLOTS, Chart, Flow, Picture, Table
+from ...flow.blocks import TEXT_SLOTS, Chart, Flow, Paragraph, Picture, Table
 from ...messages.diagnostic import Code, Diagnostic
 from ...terms import standard
 from ...terms.widths import width_em
@@ -141,10 +141,12 @@ def fitting_is_told(layout: Layout) -> Iterator[Diagnostic]:
         count = next(count for count, twips in SPACINGS.items() if twips == spacing)
         counts = {"count": count, "usual": int(standard.CHARACTERS), **aim}
         yield finding(FITTED_CHARACTERS, place, **_pages_of(layout, fit.spacings), **counts)
-    texts = [block for block in layout.flow.blocks if block.slot in TEXT_SLOTS]
-    bare = 1 in layout.holes and len(texts) == 1 and not layout.company(1, TEXT_SLOTS)
-    if bare:
-        yield finding(FIRST_PAGE_BARE, texts[0].place, page=layout.signature[0].rows[0].page)  # type: ignore[union-attr]
+    match [block for block in layout.flow.blocks if block.slot in TEXT_SLOTS]:
+        case [Paragraph() as only] if 1 in layout.holes and not layout.company(1, TEXT_SLOTS):
+            bare = True
+            yield finding(FIRST_PAGE_BARE, only.place, page=layout.signature[0].rows[0].page)
+        case _:
+            bare = False
     for page, count in layout.holes.items():
         if count > HOLE and not (bare and page == 1):
             yield finding(HOLE_LEFT, place, page=page, count=count)
