@@ -577,16 +577,21 @@ class _Filling:
         """A unit that the figure prints, and the text once more."""
         if after.startswith(unit):
             last = self.printed[-1]
-            args = {
-                "unit": unit,
-                "text": f"{last.text}{unit}",
-                "mended": last.typed,
-                "alone_zh": "",
-                "alone_en": "",
-            }
-            if (inner := last.typed.strip("{}｛｝ ")) in self.facts.given:
-                args["alone_zh"] = f"；只要数的，写 {{{{ {inner}.本期 }}}}"
-                args["alone_en"] = f", or write {{{{ {inner}.本期 }}}} for the number alone"
+            zh, en = (
+                f"{last.typed} 已经带着“{unit}”，后面的去掉",
+                f"{last.typed} prints “{unit}” already: take out the one behind it",
+            )
+            inner = last.typed.strip("{}｛｝ ")
+            if inner in self.facts.row:  # of which other rows may say the number alone
+                zh = f"各行都带着“{unit}”的，文字里后面的去掉；只有这一行带的，表里这一格只写数"
+                en = (
+                    f"Where each row says “{unit}”, take out the one behind {last.typed}; where this one alone does, "
+                    "leave the number alone in its cell"
+                )
+            elif inner in self.facts.given:
+                zh += f"；只要数的，写 {{{{ {inner}.本期 }}}}"
+                en += f", or write {{{{ {inner}.本期 }}}} for the number alone"
+            args = {"text": f"{last.text}{unit}", "how_zh": zh, "how_en": en}
             self.notes.append(Diagnostic(codes.UNIT_TWICE, args, last.place))
 
     def _word_twice(self, lead: str, one: Printed) -> None:

@@ -86,6 +86,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "有空行": "单位\n甲镇\n\n乙镇",
         "有合计": "单位\n甲镇\n合计",
         "有斜杠": "单位\n甲镇\n乙/丙镇",
+        "有空格": "单位,编号\n甲镇,1\n,2",
+        "有填表人": "单位\n甲镇\n填表人：张三",
         "有备注": "单位,备注\n甲镇,新设",
     }.items():
         Path(f"{name}.csv").write_text(f"{lines}\n", "utf-8")
