@@ -256,8 +256,27 @@ class Reading:
         return _tried(self._read_over)
 
     def checked(self) -> Checked:
-        """What reading it over finds. Raises CompileError where it is refused; the reports of a volume are read over by themselves."""
+        """What reading it over finds. Raises CompileError where it is refused, and of a volume, whose reports are read over by themselves."""
         return had(self._checked)
+
+    def read_over(self) -> list[Finding]:
+        """The findings of that; of a volume those of its reports, and of a skeleton among these what the rows of its table print. Raises CompileError."""
+        if not self.is_volume:
+            return [*self.checked().findings]
+        from ..batch import skeletons, volume  # only a volume pays for it
+        from ..draft.readers import is_draft, read_draft
+
+        found: list[Finding] = []
+        for name in volume.reports_of(self.source):
+            data = self.folder.read(str(Path(name).relative_to(self.folder.path)), None)
+            if is_draft(name):
+                draft = read_draft(name, data)
+                found += Reading(draft.source, is_yaml=False, given=draft).checked().findings
+                continue
+            source = decode(name, data)
+            of_rows = skeletons.read_over(source, volume.MOST, iter)
+            found += Reading(source).checked().findings if of_rows is None else of_rows
+        return found
 
     def _read_over(self) -> Checked:
         from ..rules.findings import Finding

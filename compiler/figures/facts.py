@@ -31,6 +31,7 @@ from .texts import IN_QUOTES, edit_at, mended
 from .typed import is_pending, typed
 
 ROOTS = FIELDS["figures"].spellings
+BATCH = FIELDS["batch"].spellings
 MAX_NAMES = 20_000
 MAX_FORMULAS = 2_000
 MAX_ROUNDS = 1_000_000  # rows of tables that are gone through
@@ -535,7 +536,12 @@ class Facts:
                 f"它是一个数的一项，写成 {some}.{name}。",
                 f"It is a member of a figure: write {some}.{name}.",
             )
-        if tag:
+        if not self.row and any(key in self.loaded.data for key in BATCH):
+            file = self.loaded.source.name
+            zh = f"{zh if offer else ''}这是成批编的骨架，表里的列用 compile batch {file} 来填；单独编的，在“数据”里补上它。"
+            en = f"{en if offer else ''} compile batch {file} fills in the columns of the table; alone it needs this one under 数据."
+            en = en.strip()
+        elif tag:
             literal = "{_{" + tag[2:-2] + "}_}"
             zh += f"这里的花括号若要照字面印，写成 {literal}。"
             en += f" To print the braces as they are, write {literal}."
