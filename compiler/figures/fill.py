@@ -35,6 +35,7 @@ CONDITION = FIELDS["only_if"].spellings
 TABLE = FIELDS["table"].spellings
 CAPTION = FIELDS["caption"].spellings
 DATE, DATE_TEXT = FIELDS["date"].spellings, FIELDS["date_text"].spellings
+PARTS = FIELDS["paragraph"].spellings
 CHART, CHART_DATA = FIELDS["chart"].spellings, FIELDS["chart_data"].spellings
 MAX_EXPRESSIONS = 10_000
 MAX_TEXT = 8_000_000  # characters of what is filled in
@@ -162,6 +163,7 @@ class _Filling:
         self.moved: dict[Path, Path | None] = {}
         self.open: set[Path] = set()  # texts that print what is not known yet
         self.open_lines: dict[str, list[int]] = {}  # by its name, where that prints
+        self.units: list[tuple[Printed, str]] = []  # figures that texts end with, and the units in which these do
         self.count, self.size, self.stopped = 0, 0, False
 
     def filled(self) -> Filled:
@@ -189,6 +191,7 @@ class _Filling:
             data[key] = filled
         if isinstance(loaded.data.get(facts.key, {}), dict):
             data[facts.key] = facts.for_template()
+        self._twice_over_parts(data)
         self._shares()
         facts.tell_open(self.open_lines)
         marks = self._marks()
@@ -387,7 +390,7 @@ class _Filling:
                     self._problem(codes.BRACE_NOT_CLOSED, place)
                 self.notes += left
                 if before:
-                    self._twice(before, piece.text)
+                    self._twice(self.printed[-1], before, piece.text)
                 before, lead = "", piece.text
             elif told := self._shown(piece, place, path):
                 shown, before, names, is_open = told
@@ -404,6 +407,8 @@ class _Filling:
             mark = self.loaded.marks.values.get(path)
             self.doubtful += [range(mark.line, mark.end_line + 1)] if mark else []
             return text
+        if before:
+            self.units.append((self.printed[-1], before))
         if spans:
             self.texts[now] = FilledText("".join(out), tuple(spans))
         return "".join(out)
@@ -573,10 +578,25 @@ class _Filling:
 
     # ---- what is told of what prints ----
 
-    def _twice(self, unit: str, after: str) -> None:
+    def _twice_over_parts(self, data: Data) -> None:
+        """A unit that a figure at the end of a part of a paragraph prints, and the part behind it once more."""
+        for one, unit in self.units:
+            at = next((at for at, step in enumerate(one.path) if step in PARTS), len(one.path)) + 1
+            if at >= len(one.path):
+                continue
+            parts: Any = data
+            for step in one.path[:at]:
+                parts = parts[step]
+            index = one.path[at]
+            behind = parts[index + 1] if isinstance(index, int) and index + 1 < len(parts) else ""
+            if isinstance(behind, dict):  # {加粗: 万元}
+                behind = next((text for text in behind.values() if isinstance(text, str)), "")
+            if isinstance(behind, str):
+                self._twice(one, unit, behind)
+
+    def _twice(self, last: Printed, unit: str, after: str) -> None:
         """A unit that the figure prints, and the text once more."""
         if after.startswith(unit):
-            last = self.printed[-1]
             zh, en = (
                 f"{last.typed} 已经带着“{unit}”，后面的去掉",
                 f"{last.typed} prints “{unit}” already: take out the one behind it",
