@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .. import __version__
+from ..figures.model import key_of
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, RowCell
 from ..terms.fields import FIELDS
@@ -266,7 +267,7 @@ class _Run:
         given = next((data[key] for key in FIELDS["figures"].spellings if key in data), {})
         columns = (*heads.names, *heads.aliases)
         if both := [head for head in columns if isinstance(given, dict) and head in given]:
-            self.found.add([Diagnostic(codes.COLUMN_AND_FIGURE, _named(both))])
+            self.found.add([Diagnostic(codes.COLUMN_AND_FIGURE, _named(both) | _without_units(both, given))])
         alias = {head: short for short, head in heads.aliases.items()}
         unused = [
             head for head in heads.names if head not in self.used and alias.get(head, head) not in self.used
@@ -500,6 +501,18 @@ def _ranges(rows: Sequence[range], comma: str, dash: str) -> str:
     """Rows as they were asked for: 3、90—95."""
     few = (str(one.start) if len(one) == 1 else f"{one.start}{dash}{one.stop - 1}" for one in rows)
     return comma.join(islice(few, MOST_NAMED))
+
+
+def _without_units(heads: Sequence[str], given: object) -> dict[str, str]:
+    """What is said besides of columns whose figures under 数据 have a unit, which is not printed with the cell."""
+    figures = (given[head] for head in heads) if isinstance(given, dict) else ()
+    units = dict.fromkeys(
+        str(one[key]) for one in figures if isinstance(one, dict) and (key := key_of("unit", one)) in one
+    )
+    return {
+        "unit_zh": f"，不带“数据”里写的单位（{'、'.join(units)}）" if units else "",
+        "unit_en": f", without the unit under 数据 ({', '.join(units)})" if units else "",
+    }
 
 
 def _named(heads: Sequence[str]) -> dict[str, str]:

@@ -163,7 +163,9 @@ class _Filling:
         self.moved: dict[Path, Path | None] = {}
         self.open: set[Path] = set()  # texts that print what is not known yet
         self.open_lines: dict[str, list[int]] = {}  # by its name, where that prints
-        self.units: list[tuple[Printed, str]] = []  # figures that texts end with, and the units in which these do
+        self.units: list[
+            tuple[Printed, str]
+        ] = []  # figures that texts end with, and the units in which these do
         self.count, self.size, self.stopped = 0, 0, False
 
     def filled(self) -> Filled:

@@ -193,9 +193,9 @@ ROWS_NOT_THERE = Code(
 COLUMN_AND_FIGURE = Code(
     "O876",
     "info",
-    zh="{names_zh}，表里有这一列，“数据”里也有，用的是表里的。",
+    zh="{names_zh}，表里有这一列，“数据”里也有，用的是表里的{unit_zh}。",
     hint_zh="“数据”里的留着，单独编一份时用；不要的删去。",
-    en="{names_en}: both a column of the table and under 数据; the table's is printed.",
+    en="{names_en}: both a column of the table and under 数据; the table's is printed{unit_en}.",
     hint_en="What stands under 数据 serves when the report is compiled by itself; delete it if it is not wanted.",
     fault="compile batch 有数据.yaml --rows 各单位.csv",
     mend="compile batch 成批.yaml --rows 各单位.csv",

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from .diagnostic import CONTROL, SEVERITIES, Code, Diagnostic, Language, LineOf, Place, Severity
+from .diagnostic import CONTROL, SEVERITIES, Diagnostic, Language, LineOf, Place, Severity
 
 
 def width(text: str) -> int:
