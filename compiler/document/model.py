@@ -900,6 +900,13 @@ class Volume(Whole):
 
 
 WHOLES: dict[PartName, type[Whole]] = {"Document": Document, "Volume": Volume}
+NEEDED = frozenset(
+    name
+    for whole in WHOLES.values()
+    for name in whole.model_fields
+    if all(other.model_fields[name].is_required() for other in WHOLES.values() if name in other.model_fields)
+)
+"""The fields without which there is no report, or no volume."""
 PARTS: dict[PartName, type[Part]] = {
     "Item": Item,
     "Enumeration": Enumeration,

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from typing_extensions import TypeAliasType
 
 from ..messages import codes
+from ..messages.values import MUST_BE, OR_DELETE
 from ..terms.fields import BLOCKS, FIELDS, SPANS, SPANS_OF_NOTE, TOLD_BY, Field, PartName
 from ..terms.figures import OF_FIGURES, OF_TABLES
 from ..terms.kinds import KINDS, Kind
@@ -20,7 +21,7 @@ from ..terms.numerals import ENUMERATION_FORMS, STANDARD_FORMS, form_of_word
 from ..terms.values import VALUES, YES_OR_NO, value_of
 from . import editors, model
 from .editors import Schema, Where, called, listed, said, way_out
-from .model import FILLED, PARTS, WHOLES
+from .model import FILLED, NEEDED, PARTS, WHOLES
 from .part import Before, Part, Tag
 
 _URI = "https://json-schema.org/draft/2020-12/schema"
@@ -35,6 +36,11 @@ def _either(kind: str, then: Schema, otherwise: Schema) -> Schema:
     return {"if": {"type": kind}, "then": then, "else": otherwise}
 
 
+def _empty(row: Field) -> str:
+    """What is said of a field without content."""
+    return said(codes.EMPTY_VALUE, field=row.zh, **(MUST_BE if row.key in NEEDED else OR_DELETE))
+
+
 def _or_figure(one: Schema) -> Schema:
     """The same, or a text that figures are still to be put into."""
     return {"if": {"type": "string", "pattern": r"\{\{"}, "else": one}
@@ -43,7 +49,7 @@ def _or_figure(one: Schema) -> Schema:
 def _text(row: Field, where: Where = "alone", mappings: bool = False) -> Schema:
     return {
         "if": {"type": _SCALARS},
-        "then": {"pattern": _SOME, "patternErrorMessage": said(codes.EMPTY_VALUE, field=row.zh)},
+        "then": {"pattern": _SOME, "patternErrorMessage": _empty(row)},
         "else": {"type": "string", "errorMessage": editors.wanted(row, where, mappings)},
     }
 
@@ -346,7 +352,7 @@ def _figure() -> Schema:
 
 
 def _blocks(row: Field) -> Schema:
-    empty = {"type": "string", "errorMessage": said(codes.EMPTY_VALUE, field=row.zh)}
+    empty = {"type": "string", "errorMessage": _empty(row)}
     return {"items": {}, **_either("null", empty, _ref("内容"))}
 
 
@@ -638,7 +644,7 @@ def _name_of(part: type[Part]) -> PartName:
 
 def _at_least_one(inner: Schema, row: Field) -> Schema:
     """The same where a list must not be empty."""
-    told = said(codes.EMPTY_VALUE, field=row.zh)
+    told = _empty(row)
     filled = {"if": {"type": "array"}, "then": {"contains": {}, "errorMessage": told}}
     return {**inner, "allOf": [*inner.get("allOf", []), filled]}
 

@@ -1499,6 +1499,7 @@ FIELDS: Mapping[str, Field] = _rows(
         ),
         example="附录",
         stands=("Member",),
+        meant=("标题", "题目", "名称", "title"),
     ),
     Field(
         "start_on",

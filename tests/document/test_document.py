@@ -547,10 +547,27 @@ def test_every_code_of_source_and_document_has_a_case() -> None:
         "D291",
     }  # of charts, mail and Word drafts, see tests/figures and tests/draft
     here |= {"D386", "D387"}  # of drafts of issued papers, see tests/draft
+    here |= {"D270", "D271"}  # of conditions and of volumes, see tests/figures and tests/batch
     here |= {"D394"}  # of a skeleton compiled by itself, see tests/batch
     here |= {"D292", *(code.id for code in codes_of(volume).values())}  # see tests/rules and tests/batch
     in_files = set[str]().union(*CODES_OF_FILES.values())
     assert sorted(id for id in registry() if id[0] in "YD" and id not in here | in_files) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "may_go"),
+    [
+        (f"{HEAD}正文:\n", False),
+        (f"文种:\n{BODY}", False),
+        (f"{HEAD}正文:\n- 标题:\n  内容: 甲\n", False),
+        (f"{HEAD}{BODY}成文日期:\n", True),
+        (f"{HEAD}{BODY}副标题: ''\n", True),
+    ],
+)
+def test_only_what_may_be_left_out_is_to_be_deleted(text: str, may_go: bool) -> None:
+    (told,) = refusal_of(text)
+    assert told.code.id == "D207"
+    assert ("删去" in told.hint("zh"), "delete" in told.hint("en")) == (may_go, may_go)
 
 
 def test_printed_forms_hold_every_diagnostic() -> None:
