@@ -115,7 +115,7 @@ NAME_OPEN = Code(
     hint_zh="在表里填上；上下合并的格取消合并，每一行都要填。",
     en="The name of the file holds {names_en}, which is not filled in.",
     hint_en="Fill the cell in; unmerge cells that are merged downwards, since each row needs its own.",
-    fault="compile batch 成批.yaml --rows 有空格.csv --keep-going",
+    fault="compile batch 成批.yaml --rows 有空格.csv --name '{{ 单位 }}{{ 编号 }}' --keep-going",
     mend="compile batch 成批.yaml --rows 各单位.csv",
     form="command",
 )

@@ -29,7 +29,7 @@ ALL_LEFT_OUT = Code(
     "D270",
     "error",
     zh="“{field}”一块也没有印：{conditions}不成立。",
-    hint_zh="改条件，或改“数据”里的数；要不然加一块不带“仅当”的。",
+    hint_zh="改条件，或改“数据”里的数，或加一块不带“仅当”的。",
     en="No block of “{field}” prints, since this does not hold: {conditions}.",
     hint_en="Change the condition, or the figure under 数据; or add a block without 仅当.",
     fault="""
@@ -42,10 +42,9 @@ ALL_LEFT_OUT = Code(
     mend="""
         文种: 报告
         标题: 关于2025年度督查情况的报告
-        数据: {整改: 0}
+        数据: {整改: 1}
         正文:
           - {文字: 有一项正在整改。, 仅当: 整改 > 0}
-          - 各项问题均已整改。
     """,
 )
 TEXT_WHERE_MAPPING = Code(
