@@ -184,6 +184,11 @@ def _coined(run: str) -> list[int]:
     return [at for found in pattern(_COINED).finditer(run) for at in range(found.start(), found.end())]
 
 
+def is_coined(word: str) -> bool:
+    """Whether it is made as such words are: 闻汛而动."""
+    return pattern(_COINED).fullmatch(word) is not None
+
+
 @lru_cache(maxsize=8192)
 def broken(run: str) -> tuple[int, ...]:
     """The characters of a run that seldom follow the one before them."""

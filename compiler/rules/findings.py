@@ -79,6 +79,7 @@ FILES = (
     "coherence_attached",
     "coherence_names",
     "coherence_alike",
+    "characters_phrases",
     "characters",
 )
 """The files of this room that hold rules on wording; what an earlier one finds, a later one does not tell again."""
