@@ -80,6 +80,7 @@ FILES = (
     "coherence_names",
     "coherence_alike",
     "characters_phrases",
+    "characters_taken",
     "characters",
 )
 """The files of this room that hold rules on wording; what an earlier one finds, a later one does not tell again."""
