@@ -108,11 +108,10 @@ def taken(run: str) -> tuple[tuple[int, int, str], ...]:
 @text_rule("characters")
 def taken_for(text: Prepared) -> Iterator[Finding]:
     """产权明析: two characters that nobody writes side by side, where one that is taken for one of them makes a word; not twice, as names do."""
-    pairs = text.scan.pairs
     for spot in text.spots(_RUN):
         for start, place, word in taken(spot.match[0]):
             typed = spot.match[0][start : start + 2]
-            if pairs[typed] == 1:
+            if text.chinese.count(typed) == 1:
                 begin = spot.start + place
                 yield at(
                     TYPED_FOR, spot.par, begin, begin + 1, new=word[place - start], text=typed, wanted=word
