@@ -69,6 +69,9 @@ def parts_told(text: Prepared) -> Iterator[Finding]:
             after = amounts[index + 1 :]
             if not whole.exact or not after:
                 continue
+            if len(after) > 1 and re.fullmatch(_ITS_SIZE, after[0].name) and after[0].unit != whole.unit:
+                if after[1].unit == whole.unit and re.match("[，。；]其中", after[1].name):
+                    after = after[1:]  # 房产132处、建筑面积21.5万平方米，其中可出租86处
             found = re.match(_WITHIN, after[0].name)
             if found:
                 word = found["word"] or found["apart"] or found["of_them"]
@@ -80,6 +83,7 @@ def parts_told(text: Prepared) -> Iterator[Finding]:
                 yield wrong
 
 
+_ITS_SIZE = rf"[、，](?:总|合计)?(?:建筑|占地|用地|涉案|投资|总)?(?:面积|金额|投资|资金|里程|长度|总额|价款|总投资)(?:约|共|达|为)?"
 _BY_KIND = r"(?:其中，)?[按从分][^，,。；0-9]{1,10}(?:划分|分类|分|来看|看|统计)[，,：:]"
 
 
@@ -323,6 +327,9 @@ def _not_all(
         return off(par, whole, parts)
     # Who is told of in a clause, or by a cause, is some of many.
     said = any(re.search(f"{WORD}{{5}}的$|^[^，,、]*[，,、：:]?(?:其中)?因", name) for name in names)
+    states = word == "中" and len(parts) > _TWO and all(name.endswith("的") for name in names)
+    if states and over and closed and retyped(parts, whole):
+        return off(par, whole, parts)  # 86家企业中，稳定的74家，一般波动的12家，风险较大的3家
     if not closed or several or said:
         return None
     if retyped(parts, whole) or _so_near(parts, whole):

@@ -285,7 +285,7 @@ def said_over(text: Prepared) -> Iterator[Finding]:
         yield spotted(SAID_TWICE, spot, new="等", wanted="等")
     for spot in text.spots(r"(?P<more>进一步)地?(?:更加|愈加|越发)|(?:更加|愈加)地?进一步地?", prose=True):
         yield spotted(SAID_TWICE, spot, new="进一步", wanted="进一步")
-    for spot in text.spots(r"截至(?P<when>[^，。；\n]{2,14})(?:为止|止)(?=[，。；])|直至(?P<till>[^，。；\n]{2,10})为止(?=[，。；])"):
+    for spot in text.spots(r"截至(?P<when>[^，。；\n]{2,14}?)(?:为止|(?<![停终截禁防阻制中休])止)(?=[，。；])|直至(?P<till>[^，。；\n]{2,10})为止(?=[，。；])"):
         new = f"截至{spot.match['when']}" if spot.match["when"] else f"直至{spot.match['till']}"
         yield spotted(SAID_TWICE, spot, new=new, wanted=new)
     for spot in text.spots(_MORE_TWICE, prose=True):
