@@ -110,6 +110,7 @@ _COUNTED = {
 }
 # What the whole of a rate is called where more than one amount stands before it: 送审6.42亿元，审定5.83亿元，审减0.59亿元.
 _WHOLE_OF = {"审减": "送审|报审|申报", "核减": "送审|报审|申报"}
+_SURE_WHOLE = f"(?:{'|'.join(_WHOLE_OF)})率(?:为|达到?|是)?$"
 # Rates of what is counted before them; of others (增长率, 续签率, 利用率) the whole is something else.
 _RATES = frozenset(
     (
@@ -137,11 +138,14 @@ def rates(text: Prepared) -> Iterator[Finding]:
     for par, amounts, so_far in reckoned(text):
         beside = _beside(amounts, so_far)
         for index, stated in enumerate(amounts):
-            if stated.unit != "%" or not stated.exact or not index:
+            if stated.unit != "%" or not stated.exact:
                 continue
             before = so_far[: len(so_far) - len(amounts) + index]
             shown_beside = beside.get(stated.start)
-            pair = shown_beside or _pair(par, amounts[:index], stated) or _far_pair(text, par, before, stated)
+            pair = shown_beside or _of_named(before, stated)
+            sure = bool(pair) or bool(re.search(_SURE_WHOLE, stated.name))
+            if index:
+                pair = pair or _pair(par, amounts[:index], stated) or _far_pair(text, par, before, stated)
             if not pair or not pair[0].exact or not pair[1].exact or pair[1].low <= 0:
                 continue
             part, whole = as_round(stated, *pair)
@@ -150,7 +154,7 @@ def rates(text: Prepared) -> Iterator[Finding]:
             left = amounts[index + 1].name if index + 1 < len(amounts) else ""
             if part.value > whole.value and re.match("[，,；;](?:其余|未|还有|尚有|剩余)", left):
                 continue  # of four numbers one is wrong, and it is not the rate
-            if not shown_beside and (_some_share(so_far, part, stated) or _of_several(so_far, part, stated)):
+            if not sure and (_some_share(so_far, part, stated) or _of_several(so_far, part, stated)):
                 continue
             right = shown(part.value * 100 / whole.value, stated.half * 2)
             name = re.split("[，,、（(；;：:]", stated.name)[-1]
@@ -214,8 +218,6 @@ def _far_pair(
             if re.search(said[0] if said else "计划|任务|目标", one.name)
         ]
         return (last, plans[0]) if said and len(plans) == 1 else None
-    if of_named := _of_named(before, stated):
-        return of_named
     if found := re.match(_SHARE, re.sub("^（[^（）]{1,12}）", "", stated.name)):
         of = found["of"] or ""
         if not of and (within := _within_named(par, before, last)):

@@ -330,10 +330,15 @@ def _number(nth: str) -> int:
     return int(said) if said.isdigit() else parse_chinese(said) or 0
 
 
+HEADS = 4
+"""Paragraphs at a paper's head of which one may name the event, where its title does not: the head of a bulletin."""
+
+
 @text_rule("coherence")
 def other_time(text: Prepared) -> Iterator[Finding]:
     """第二届樱桃采摘节 in the plan of the third; those that were held before may be told of."""
-    own = re.search(_TIMES, text.title)
+    heads = (text.title, *(par.text for par in text.pars[:HEADS] if not par.is_prose))
+    own = next(filter(None, (re.search(_TIMES, head) for head in heads)), None)
     if own is None:
         return
     for spot in text.spots(_TIMES, prose=True):
