@@ -218,6 +218,8 @@ def _parts_wrong(
         )
     if len(parts) < _TWO or any(sums_to(parts[:count], whole) for count in range(2, len(parts) + 1)):
         return None
+    if any(sum((one.value for one in parts), ZERO) * scale == whole.value for scale in _SCALES):
+        return off(par, whole, parts)  # 12500亿元，其中3000万元、5000万元、4500万元
     parts = _to_semicolon(par, parts)
     if word == "中" and not _of_one_sort(parts):
         return None
@@ -230,6 +232,8 @@ def _parts_wrong(
     return _not_all(par, whole, after, parts, word, closed=_is_closed(ending, after, parts))
 
 
+_SCALES = (Decimal(10) ** 4, Decimal(10) ** -4)
+"""What the parts of a whole are to it whose 万 was typed for 亿, or left out."""
 _SIZE = re.compile(
     r"[0-9.]+(?:至[0-9.]+)?(?:毫米|厘米|米|周岁|岁|万元|元|平方米|亩|千伏|公里|年|吨|人)(?:及?以[上下内]|至|(?=的))"
     r"|[0-9.]+至[0-9.]+(?:毫米|厘米|米|周岁|岁|万元|平方米|亩|千伏|公里|年|吨)"
