@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..messages.diagnostic import Code
-from .arithmetic_amounts import SMALL, counted, slip
+from .arithmetic_amounts import SMALL, amounts_in, counted, slip
 from .findings import Finding, at, text_rule
 from .places import pattern
 from .prepared import Par, Prepared, Spot
@@ -211,3 +211,25 @@ def batches(text: Prepared) -> Iterator[Finding]:
         if len({n for *_, n in found}) == len(found) == OFTEN:
             (par, start, end, _), (other, begin, until, _) = found
             yield at(OTHER_COUNT, other, begin, until, before=par.text[start:end])
+
+
+# ---- the sum above -----------------------------------------------------------------------------------------------------
+
+_SUM_ABOVE = r"(?:上述|以上|前述)(?=[0-9][0-9,.]*[万亿]?元)"
+
+
+@text_rule("coherence")
+def sum_above(text: Prepared) -> Iterator[Finding]:
+    """尚有缺口6100万元, and 上述6700万元资金落实后: a sum that is pointed at, and was told of but for a figure."""
+    for spot in text.spots(_SUM_ABOVE, prose=True):
+        par = spot.par
+        told = [one for some in amounts_in(text).values() for one in some if one.unit == "元"]
+        here = next((one for one in amounts_in(text).get(par.index, ()) if one.start == spot.end), None)
+        before = [one for index in range(par.index) for one in amounts_in(text).get(index, ()) if one in told]
+        before += [one for one in amounts_in(text).get(par.index, ()) if one.unit == "元" and one.end <= spot.start]
+        if here is None or not here.exact or any(one.value == here.value for one in before):
+            continue
+        sums = {sum(one.value for one in some) for some in (before[-3:], before[-2:])}
+        near = [one for one in before if one.exact and slip(one.text, here.text)]
+        if len({one.value for one in near}) == 1 and here.value not in sums:
+            yield at(OTHER_COUNT, par, here.start, here.end, before=near[0].text)

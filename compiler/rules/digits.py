@@ -172,7 +172,7 @@ def _years_round(text: Prepared, spot: Spot) -> list[int]:
     years = [*(int(one["year"]) for one in before), year]
     if issued := int(own["month"] or 0):
         sentence = spot.par.sentence(spot.start)
-        planned = pattern("拟|将|定于|计划|届时|预定|请").search(spot.before[-24:]) or (
+        planned = pattern("拟|将|定于|计划|届时|预定|请|[要须应需]于").search(spot.before[-24:]) or (
             pattern("(?:通知|通告|公告|预案|方案|函)$").search(text.title)
             and not pattern("[了过已曾]|去年|上年").search(sentence)
         )
