@@ -242,7 +242,11 @@ def _of_named(before: Sequence[Amount], stated: Amount) -> tuple[Amount, Amount]
     if not found:
         return None
     ends = [
-        [one for one in before if re.search(rf"(?<!年){found[what]}{_SO_MUCH}", one.name) and not re.search(_EARLIER, one.name)]
+        [
+            one
+            for one in before
+            if re.search(rf"(?<!年){found[what]}{_SO_MUCH}", one.name) and not re.search(_EARLIER, one.name)
+        ]
         for what in ("part", "whole")
     ]
     if any(len(some) != 1 for some in ends):

@@ -146,7 +146,7 @@ _UNITS = (
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _AFTER = rf"(?P<more>余|多|来|几)?(?P<unit>{_UNIT})(?!产值|份制)(?P<some>余|多(?![0-9])|以上|以下|以内|以外|左右|上下|出头)?"
 _NOT_EXACT = r"(?:(?<![节合预签特违契集简制])约|(?<![附最临邻靠远])近|(?<![高赶])超|超过|超出|逾|接近|不少于|不低于|不超过|不高于|不足|不到|至少|最多|高于|低于|大于|小于|多于|少于|突破|控制在|[0-9]+[万亿]?(?:至|到|—|－|-|～|~))$"
-_NO_AMOUNT = r"(?:第|[A-Za-z〔\[×/:：]|[0-9][A-Za-z]+)$"
+_NO_AMOUNT = r"(?:第|[A-Za-z〔\[×/]|[0-9][:：]|[0-9][A-Za-z]+)$"
 _RANGE_ON = r"(?:至|到|—|－|-|～|~)[0-9]"
 _SAME = {"名": "人", "位": "人", "千米": "公里", "百分点": "个百分点", "％": "%", "平方千米": "平方公里"}
 _UNSURE = r"XX|xx|ＸＸ|××|\*|＊|_|＿|某某|【|（[ \u3000]*）|\([ \u3000]*\)|……(?!等|[，。；、”’）])|\{\{|[△□■]"
@@ -193,7 +193,9 @@ def sentences(par: Par) -> Iterator[list[Amount]]:
 
 
 _MARKS = "，。；：、！？\n"
-_NAMELESS = re.compile(r"(?:\{\{[^{}\n]*\}\}|某某)[\u4e00-\u9fff]{0,12}$|[\u4e00-\u9fff]{0,12}某某[\u4e00-\u9fff]{0,12}$")
+_NAMELESS = re.compile(
+    r"(?:\{\{[^{}\n]*\}\}|某某)[\u4e00-\u9fff]{0,12}$|[\u4e00-\u9fff]{0,12}某某[\u4e00-\u9fff]{0,12}$"
+)
 
 
 def _hides_figure(text: str, found: "re.Match[str]") -> bool:
@@ -201,7 +203,11 @@ def _hides_figure(text: str, found: "re.Match[str]") -> bool:
     start = max(text.rfind(mark, 0, found.start()) for mark in _MARKS) + 1
     end = min((at for mark in _MARKS if (at := text.find(mark, found.end())) >= 0), default=len(text))
     clause = text[start:end]
-    return not (_NAMELESS.search(clause) and not re.search("[0-9]", clause) and re.search("[带率]队|主持|同志|副?(?:局长|主任|书记|[市县区镇乡]长)|负责|牵头|参加|陪同", clause))
+    return not (
+        _NAMELESS.search(clause)
+        and not re.search("[0-9]", clause)
+        and re.search("[带率]队|主持|同志|副?(?:局长|主任|书记|[市县区镇乡]长)|负责|牵头|参加|陪同", clause)
+    )
 
 
 def _amounts(text: str, numbers: Sequence[Number], since: int) -> Iterator[Amount]:

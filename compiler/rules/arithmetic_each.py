@@ -311,6 +311,8 @@ def in_turn(text: Prepared) -> Iterator[Finding]:
                     continue
                 value = sum((one.value * rate.value for one, rate in zip(counts, rates, strict=True)), ZERO)
                 if not same(value, value, total):
-                    told = "＋".join(f"{one.text}×{rate.text}" for one, rate in zip(counts, rates, strict=True))
+                    told = "＋".join(
+                        f"{one.text}×{rate.text}" for one, rate in zip(counts, rates, strict=True)
+                    )
                     right = shown(value, total.half * 2, unit_of(total))
                     yield at(AVERAGE, par, total.start, total.end, sum=f"{told}＝{right}")

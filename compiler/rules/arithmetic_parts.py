@@ -69,9 +69,8 @@ def parts_told(text: Prepared) -> Iterator[Finding]:
             after = amounts[index + 1 :]
             if not whole.exact or not after:
                 continue
-            if len(after) > 1 and re.fullmatch(_ITS_SIZE, after[0].name) and after[0].unit != whole.unit:
-                if after[1].unit == whole.unit and re.match("[，。；]其中", after[1].name):
-                    after = after[1:]  # 房产132处、建筑面积21.5万平方米，其中可出租86处
+            if _size_between(whole, after):  # 房产132处、建筑面积21.5万平方米，其中可出租86处
+                after = after[1:]
             found = re.match(_WITHIN, after[0].name)
             if found:
                 word = found["word"] or found["apart"] or found["of_them"]
@@ -83,7 +82,19 @@ def parts_told(text: Prepared) -> Iterator[Finding]:
                 yield wrong
 
 
-_ITS_SIZE = rf"[、，](?:总|合计)?(?:建筑|占地|用地|涉案|投资|总)?(?:面积|金额|投资|资金|里程|长度|总额|价款|总投资)(?:约|共|达|为)?"
+_ITS_SIZE = r"[、，](?:总|合计)?(?:建筑|占地|用地|涉案|投资|总)?(?:面积|金额|投资|资金|里程|长度|总额|价款|总投资)(?:约|共|达|为)?"
+
+
+def _size_between(whole: Amount, after: Sequence[Amount]) -> bool:
+    """Whether another size of the whole stands before its parts."""
+    return (
+        len(after) > 1
+        and whole.unit == after[1].unit != after[0].unit
+        and re.fullmatch(_ITS_SIZE, after[0].name) is not None
+        and re.match("[，。；]其中", after[1].name) is not None
+    )
+
+
 _BY_KIND = r"(?:其中，)?[按从分][^，,。；0-9]{1,10}(?:划分|分类|分|来看|看|统计)[，,：:]"
 
 

@@ -87,7 +87,6 @@ def _spots(text: Prepared, begun: Begun) -> Iterator[Spot]:
     return text.spots(*sorted(words, key=lambda word: (-len(word), word))) if words else iter(())
 
 
-
 @text_rule("characters")
 def never_typed(text: Prepared) -> Iterator[Finding]:
     """提共, 关健: pairs that are no word, and no end of one word and beginning of the next: 机关|健全."""

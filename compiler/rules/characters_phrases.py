@@ -101,15 +101,6 @@ def _of_another(run: str, start: int) -> bool:
 def phrases(text: Prepared) -> Iterator[Finding]:
     """妨微杜渐: a phrase that everyone writes alike, with one character of the same sound or look."""
     for spot in text.spots(_RUN):
-        run = spot.match[0]
-        for start, place, phrase in slips(run):
+        for start, _, phrase in slips(spot.match[0]):
             begin = spot.start + start
-            yield at(
-                TYPED_FOR,
-                spot.par,
-                begin + place,
-                begin + place + 1,
-                new=phrase[place],
-                text=run[start : start + 4],
-                wanted=phrase,
-            )
+            yield at(TYPED_FOR, spot.par, begin, begin + 4, new=phrase, wanted=phrase)

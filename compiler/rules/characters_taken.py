@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ..flow.title_words import frequency, known
-from .characters import TYPED_FOR, broken
+from .characters import SURE, TYPED_FOR, broken, guesses
 from .characters_model import akin, character, kind_of, times
 from .findings import Finding, at, text_rule
 from .prepared import Prepared
@@ -17,15 +17,19 @@ _RUN = "[\u4e00-\u9fff]{2,}"
 _COMMON, _VERY_COMMON = 200, 1000
 """How often a word is met that a family makes, and one that a character like it makes."""
 _ALONE = frozenset("一二三四五六七八九十两不")
+# 汇报稿等材料: little words that stand behind, or before, any other.
+_LITTLE = frozenset(
+    "等的了和与及或在是有为以于由从被把将对向到就也都又而且其所之各每更最很太未没无可能会要应须该使让给着过"
+)
 # Words of one character, names and their parts: what they make with their neighbours is seldom a slip.
 _FREE = frozenset(
-    "的了和与在是有人大中上下个为以到就也都又而其从由被把将要各该每更最没得地着过给多少高低年月日时分元江河湖海山林村镇乡县市区省州街路桥港湾岛岭安想草占宁柴正驾对立会单"
+    "的了和与在是有人大中上下个为以到就也都又而其从由被把将要各该每更最没得地着过给多少高低年月日时分元江河湖海山林村镇乡县市区省州街路桥港湾岛岭安想草占宁柴正驾对立会单既即"
     "陈李张王刘杨赵黄周吴徐孙马朱胡郭何罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
 # What is typed, and what may be meant, each of these by itself.
 _LINES = """
 析晰折拆 晰析 唤焕 焕唤换 换焕涣 莓霉 慌谎荒 谎慌 荒慌谎 廷延 爆暴 暴爆曝 瀑暴 曝暴 汇会 复覆腹 覆复 合核和 核合该 恢灰 灰恢挥 历厉励 厉历励
-励厉历砺 砺励 震振 振震 幅辐 辐幅 副幅 辅铺 铺辅浦 甫辅 缉辑 辑缉 绩迹积 迹绩 积绩 即既亟 既即 纪记 记纪 计记 季际 际季 坚艰 艰坚 建健 健建键
+励厉历砺 砺励 震振 振震 幅辐 辐幅 副幅 辅铺 铺辅浦 甫辅 缉辑 辑缉 绩迹积 迹绩 积绩 即亟  纪记 记纪 计记 季际 际季 坚艰 艰坚 建健 健建键
 键健建 监检 检监验 捡检 俭检 险检 签检 剪减 减剪简 简减 桨奖 浆奖 奖桨将 将奖 较校 校较效 届阶 阶届 界介 介界 接结 结接 截载 载截 裁栽载材
 栽裁载 近进 进近 劲径 径劲经 经径 茎径 竟竞 竞竟 镜境 境镜 究纠 纠究 俱具 具俱 拒距 距拒 矩距 决觉绝 觉决 绝决 峻竣 俊峻竣骏 竣峻 骏竣峻
 概慨盖溉 慨概溉 克刻 刻克 课科 科课 肯恳 恳肯垦 垦恳 空控 控空 垮跨 跨垮夸 夸跨 块快 快块 匮溃 溃匮馈愧 愧馈溃 馈溃 篮蓝 蓝篮 烂滥 滥烂 劳牢
@@ -91,13 +95,13 @@ def taken(run: str) -> tuple[tuple[int, int, str], ...]:
     found = []
     for here in broken(run):
         one, other = run[here - 1], run[here]
-        if other in character(one).after or one in _ALONE or other in _ALONE:
+        if other in character(one).after or not _ALONE.isdisjoint((one, other)):
             continue
         before, behind = run[here - 2 : here] if here > 1 else "", run[here : here + 2]
         if (before and known(before)) or (len(behind) == 2 and known(behind)):
             continue
-        words = [(least, meant + other, here - 1) for meant, least in meant_by(one)]
-        words += [(least, one + meant, here) for meant, least in meant_by(other)]
+        words = [(least, meant + other, here - 1) for meant, least in meant_by(one) if other not in _LITTLE]
+        words += [(least, one + meant, here) for meant, least in meant_by(other) if one not in _LITTLE]
         likely = [(times(word), word, place) for least, word, place in words if times(word) >= least]
         count, word, place = max(likely, default=(0.0, "", 0))
         if count and kind_of(word) == 0 and frequency(word) and not known(one + other):
@@ -109,10 +113,12 @@ def taken(run: str) -> tuple[tuple[int, int, str], ...]:
 def taken_for(text: Prepared) -> Iterator[Finding]:
     """产权明析: two characters that nobody writes side by side, where one that is taken for one of them makes a word; not twice, as names do."""
     for spot in text.spots(_RUN):
-        for start, place, word in taken(spot.match[0]):
-            typed = spot.match[0][start : start + 2]
-            if text.chinese.count(typed) == 1:
-                begin = spot.start + place
-                yield at(
-                    TYPED_FOR, spot.par, begin, begin + 1, new=word[place - start], text=typed, wanted=word
-                )
+        run = spot.match[0]
+        for start, place, word in taken(run):
+            typed = run[start : start + 2]
+            if text.chinese.count(typed) > 1 or any(
+                guess.at == place and guess.worth >= SURE for guess in guesses(run)
+            ):
+                continue  # a name, or what `characters` tells
+            begin = spot.start + start
+            yield at(TYPED_FOR, spot.par, begin, begin + 2, new=word, wanted=word)

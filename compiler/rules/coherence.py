@@ -286,9 +286,7 @@ _FORMULA = re.compile(
 )
 
 
-def _run_twice(
-    par: Par, start: int, end: int, runs: _Runs
-) -> tuple[int, int] | None:
+def _run_twice(par: Par, start: int, end: int, runs: _Runs) -> tuple[int, int] | None:
     """Where clauses stand in a row that stood so in another paragraph, to the end of a sentence; None where none do.
 
     All of a sentence, or of what follows a colon, is the same; or a number stands in it, so that it tells the same thing. What stands in this sentence is put into `runs`."""
@@ -315,9 +313,7 @@ def _run_twice(
     return found or _tail_twice(par, clauses, runs)
 
 
-def _tail_twice(
-    par: Par, clauses: Sequence[re.Match[str]], runs: _Runs
-) -> tuple[int, int] | None:
+def _tail_twice(par: Par, clauses: Sequence[re.Match[str]], runs: _Runs) -> tuple[int, int] | None:
     """他们平凡而伟大，朴实而高尚: where two clauses stand that were a sentence by themselves; None where none do."""
     whole = tuple(one[0] for one in clauses)
     if len(clauses) == _TWO and sum(map(_han, whole)) >= LEAST_TOLD:

@@ -249,7 +249,7 @@ def persons_alike(text: Prepared) -> Iterator[Finding]:
             yield at(ANOTHER_NAME, spot.par, spot.start + 1, spot.start + 1 + len(name), wanted=near[0])
 
 
-_SIGNED = rf"(?<=\n)(?:主持|主持人|述职人|述职述廉人|报告人|汇报人|发言人|讲话人|述职者)[：:][ 　]*(?P<name>[{SURNAMES}][{HAN}]{{1,2}})(?=\n)"
+_SIGNED = rf"(?<=\n)(?:主持|主持人|述职人|述职述廉人|报告人|汇报人|发言人|讲话人|述职者)[：:][ 　]*(?P<name>[{SURNAMES}][{HAN}]{{1,2}})(?=\n|\Z)"
 _TITLED = rf"(?:长|主任|书记|主席|经理|总监|委员|干事|科员|教授|教师|同志)[ 　]*(?P<name>[{SURNAMES}][{HAN}]{{1,2}}?)(?=\n|主持|在|出席|指出|强调|同志|要求|作)"
 
 

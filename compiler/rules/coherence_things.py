@@ -226,10 +226,12 @@ def sum_above(text: Prepared) -> Iterator[Finding]:
         told = [one for some in amounts_in(text).values() for one in some if one.unit == "元"]
         here = next((one for one in amounts_in(text).get(par.index, ()) if one.start == spot.end), None)
         before = [one for index in range(par.index) for one in amounts_in(text).get(index, ()) if one in told]
-        before += [one for one in amounts_in(text).get(par.index, ()) if one.unit == "元" and one.end <= spot.start]
+        before += [
+            one for one in amounts_in(text).get(par.index, ()) if one.unit == "元" and one.end <= spot.start
+        ]
         if here is None or not here.exact or any(one.value == here.value for one in before):
             continue
         sums = {sum(one.value for one in some) for some in (before[-3:], before[-2:])}
         near = [one for one in before if one.exact and slip(one.text, here.text)]
-        if len({one.value for one in near}) == 1 and here.value not in sums:
-            yield at(OTHER_COUNT, par, here.start, here.end, before=near[0].text)
+        if near and here.value not in sums:
+            yield at(OTHER_COUNT, par, here.start, here.end, before=near[-1].text)

@@ -13,7 +13,7 @@ from .prepared import HAN, Prepared, Spot
 
 Names = Mapping[str, Sequence[Spot]]
 """Where names stand."""
-_OFFICE = rf"(?P<own>[省市县区州盟旗][{HAN}]{{2,4}}?)(?P<sort>局|委)(?=[，。；、）和及与的牵负会为按要将对在派组印根报提做落加抓尽把于向从主党副等\n])"
+_OFFICE = rf"(?P<own>[省市县区州盟旗][{HAN}]{{2,4}}?)(?P<sort>局|委)(?=[，。；、）和及与的牵负会为按要将对在派组印根报提做落加抓尽把于向从主党副等备\n])"
 NOT_THE_RANK = "长区里上下村中企街道镇贤亲友邻音情愁土野间风约籍民"
 """Characters behind 镇, 乡, 街道 that make a word of it: 乡贤, 镇区. 乡民政所 is one of 乡."""
 _TOWNSHIP = rf"(?P<own>[{HAN}]{{2}})(?P<sort>街道|镇|乡)(?:(?=民[政族宗兵])|(?![{NOT_THE_RANK}]))"
@@ -36,10 +36,10 @@ def names_alike(text: Prepared) -> Iterator[Finding]:
                 continue
             for one, other in combinations(names.values(), 2):
                 yield from _once(text, one, other, apart=not township)
-        for one, other in combinations(found, 2) if pattern == _OFFICE else ():
-            if _turned(one, other):
-                for sort in found[one].keys() & found[other].keys():
-                    yield from _once(text, found[one][sort], found[other][sort])
+        for first, second in combinations(found, 2) if pattern == _OFFICE else ():
+            if _turned(first, second):
+                for sort in found[first].keys() & found[second].keys():
+                    yield from _once(text, found[first][sort], found[second][sort])
     firms: dict[str, list[Spot]] = {}
     for spot in text.spots(_FIRM):
         firms.setdefault(spot.match[0], []).append(spot)

@@ -64,7 +64,9 @@ def heading_mark(text: Prepared) -> Iterator[Finding]:
             par.block.role == "run_in" and len(words) <= 30 and deeper and not re.search("[。；]", words[:-1])
         )
         is_text = len(words) > LONGEST or "。" in words[:-1]
-        if (par.block.role == "heading" and words[-1] not in "：:" and not is_text) or (alone and words[-1] == "。"):
+        if (par.block.role == "heading" and words[-1] not in "：:" and not is_text) or (
+            alone and words[-1] == "。"
+        ):
             end = len(words)
             yield at(
                 *(HEADING_MARK, par, end - 1, end, "", True, par.index not in alike),

@@ -75,6 +75,8 @@ _COUNTED_AFTER = (
     rf"(?P<noun>{_NOUNS})(?:共|累计|达|约|共计|总计)?(?P<figure>[0-9][0-9,]*)余?"
     r"(?P<odd>[座台辆架艘只头匹棵株幅副遍栋])(?=[，。；、）\n])"
 )
+# Who may have what is counted: 合作社40台.
+_OF_OWNERS = frozenset("家间所名户位")
 # What is done with people, and is counted by itself: 办理业务532位.
 _DEALT_WITH = r"(?P<what>业务|事项|手续|证照|诉求|事务)(?:共|累计|达|约|共计)?(?P<figure>[0-9][0-9,]*)(?P<odd>[位名座辆栋幢盏棵只头])(?=[，。；、）\n])"
 # 150个盏: two measure words on one number, the second of which is no thing.
@@ -106,7 +108,11 @@ def measured(text: Prepared) -> Iterator[Finding]:
         )
     for spot in text.spots(_COUNTED_AFTER, prose=True):
         noun, odd = spot.match["noun"], spot.match["odd"]
-        if odd in _NEVER[noun] and not pattern(f"[{HAN}](?:向|为|给|对|到|赴|在|送|以)[{HAN}]{{0,6}}$").search(spot.before[-9:]):
+        if (
+            odd in _NEVER[noun]
+            and _TAKES[noun] not in _OF_OWNERS
+            and not pattern(f"[{HAN}](?:向|为|给|对|赴|在|送)[{HAN}]{{0,6}}$").search(spot.before[-9:])
+        ):
             start = spot.end - 1
             yield at(
                 *(MEASURE, spot.par, start, spot.end, _TAKES[noun]),
@@ -117,7 +123,9 @@ def measured(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_MEASURED, prose=True):
         noun, measure = spot.match["noun"], spot.match["measure"]
         if measure not in _NEVER[noun] or any(
-            other in part for other in _TAKES for part in (spot.match["how"], noun[:-1])
+            other in part
+            for other in _TAKES
+            for part in (spot.match["how"], noun[:-1] if noun[-1] != "队" else "")
         ):
             continue
         start = spot.start + spot.match.start("measure") - spot.match.start()
