@@ -11,10 +11,11 @@ from ..messages import codes
 from ..source.load import Data, Path
 from ..terms.characters import short
 from ..terms.dates import printed_date
+from ..terms.numerals import parse_chinese
 from .head import Head
 from .keys import ADDRESSEES, NAME, REPORTER, REPORTER_DATE, SUBTITLE, TITLE, UNIT
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
-from .titles import breaks_badly
+from .titles import bare, breaks_badly
 
 
 def head_part(head: Head, formatted: bool) -> Part:
@@ -81,6 +82,22 @@ def iso(text: str) -> str:
     except ValueError:
         return ""
     return date.isoformat() if printed_date(date) == text else ""
+
+
+def day_of(text: str) -> str:
+    """2026-01-08 for a day of any spelling, 二〇二六年一月八日, 2026 年 1 月 8 日; empty where no calendar has it."""
+    match = _SPELLED.fullmatch(bare(text))
+    if not match:
+        return ""
+    year = "".join(_DIGITS.get(one, one) for one in match[1])
+    month, day = (one if one.isdecimal() else str(parse_chinese(one) or 0) for one in (match[2], match[3]))
+    return iso(f"{year}年{int(month)}月{int(day)}日")
+
+
+_SPELLED = re.compile(
+    "([0-9〇○零一二三四五六七八九]{4})年([0-9一二三四五六七八九十]{1,3})月([0-9一二三四五六七八九十]{1,3})日"
+)
+_DIGITS = {character: str(at) for at, character in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
 
 
 def _reporter_date(one: Taken) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..terms.dockets import docket_meant, docket_of
 from ..terms.widths import width_em
 from .lines import Par, numbered
-from .names import ORG, are_names, is_name
+from .names import ORG, are_names, bodies_in, is_name
 from .outside import ROOM_FOR_DAY, of_imprint
 from .sentences import is_date
 from .titles import bare
@@ -100,7 +100,8 @@ def nth_in(seen: str) -> str:
     """第3号, 第12期, as it is printed; empty where a text is none. Only below a mark it is the number of a paper."""
     text = bare(seen).translate(_WIDE)
     if found := _NTH.fullmatch(text):
-        return f"{found['value']}{found['of_all'] or ''}"
+        of_all = (found["of_all"] or "").strip("（()）")
+        return f"{found['value']}（{of_all}）" if of_all else found["value"]
     return ""
 
 
@@ -208,8 +209,9 @@ def _abreast(text: str) -> list[str]:
         found = [piece_in(column) or (_COPY.fullmatch(column) and len(column) > 2) for column in columns]
         if all(found):
             return columns
-        if len(columns) == 2 and columns[1] == "文件" and ORG.search(columns[0]):
-            return columns
+        *names, word = columns
+        if word == "文件" and bodies_in("\u3000".join(names)):
+            return [text[: -len(word)].rstrip(_GAP), word]
         if found[-1] and is_mark(" ".join(columns[:-1])):
             return [text[: text.rindex(columns[-1])].rstrip(" \u3000\xa0\t"), columns[-1]]
     return [text]

@@ -4,6 +4,7 @@ signed it.
 In: the paragraphs of a draft. Out: `Masthead`: which of them are what, and the others; and its fields.
 """
 
+import datetime
 import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
@@ -12,11 +13,12 @@ from typing import NamedTuple
 from ..messages import codes
 from ..source.load import Data, Path
 from ..terms.characters import short
+from ..terms.dates import printed_date
 from ..terms.dockets import docket_of
 from ..terms.fields import FIELDS
 from ..terms.kinds import FORMATS, KINDS, kind_in_title
 from .head import Head, find_head
-from .head_fields import iso
+from .head_fields import day_of
 from .issued_lines import (
     REACH,
     Piece,
@@ -25,12 +27,13 @@ from .issued_lines import (
     nth_in,
     number_in,
     of_all_in,
+    piece_in,
     piece_of,
     signatories,
 )
 from .keys import SIGNATURE
 from .lines import Par
-from .names import ORG, is_addressees
+from .names import ORG, bodies_in, is_addressees
 from .outside import is_found_in, is_sender, of_page
 from .roles import Doubt, Part, Taken
 from .sentences import is_date
@@ -38,12 +41,14 @@ from .titles import bare, is_rule, is_title_end
 
 _FIELDS = ("copy_number", "secrecy", "secrecy_period", "urgency", "docket_number")
 # What the mark of a paper ends in, besides 文件: its kind, where that has a format of its own.
-_OWN_MARK = re.compile("(?:令|纪要|简报|公报|公告|通告|决议)$")
-_NUMBERED = re.compile("(?:令|纪要|简报|公报|公告|通告|决定|决议|通报|快报|专报|信息|动态|内参)$")
+_BULLETINS = "简报|快报|专报|信息|动态|内参|专刊|参考|要情|摘报|快讯"
+_OWN_MARK = re.compile(f"(?:令|纪要|公报|公告|通告|决议|{_BULLETINS})$")
+_NUMBERED = re.compile(f"(?:令|纪要|公报|公告|通告|决定|决议|通报|{_BULLETINS})$")
 
 
 # What is edited by an office, on a day of its own.
-_EDITED = re.compile("(?:纪要|简报|通报|快报|专报|信息|动态|内参|专刊|参考)$")
+_EDITED = re.compile(f"(?:纪要|通报|{_BULLETINS})$")
+_IS_BULLETIN = re.compile(f"(?:{_BULLETINS})$")
 
 
 _EDITION = ("edition_office", "edition_date")
@@ -63,7 +68,11 @@ class Masthead(NamedTuple):
     @property
     def names(self) -> list[str]:
         """The lines of the mark as they are printed, 文件 where it stands by itself left out."""
-        names = [bare(par.seen) for par in self.mark]
+        names = [
+            name
+            for par in self.mark
+            for name in (bodies_in(par.seen) if len(bodies_in(par.seen)) > 1 else [bare(par.seen)])
+        ]
         if len(names) > 1 and len(names[-1]) <= 4 and _OWN_MARK.search(names[-1]):
             names[-2:] = ["".join(names[-2:])]  # 平川县信访工作 above 简　报
         return names
@@ -121,9 +130,23 @@ def find_masthead(pars: Sequence[Par], counted: bool = True) -> Masthead:
 
 
 def _with_number_below(found: Masthead, counted: bool) -> Masthead:
-    """The same, with the number that stands below the title where none does above it."""
+    """The same, with the number that stands below the title where none does above it, and who signed it out beside it."""
     if not found.head.title or any(piece.role == "docket_number" for _, piece in found.pieces):
         return found
+    if number := next((one for one in found.head.below if one.reason == "number"), None):
+        beside = [
+            (one.par, piece)
+            for one in found.head.below
+            if one.par.numbers == number.par.numbers
+            and (piece := piece_in(one.par.seen))
+            and piece.role in ("signatory", "urgency", "secrecy")
+        ]
+        gone = {par.at for par, _ in beside}
+        found = found._replace(
+            pieces=[*found.pieces, *beside],
+            head=found.head._replace(below=[one for one in found.head.below if one.par.at not in gone]),
+            others=[par for par in found.others if par.at not in gone],
+        )
     ends = counted and _NUMBERED.search(bare(found.head.title[-1].seen)) is not None
     for one in found.head.below:
         if one.reason == "number" and (
@@ -150,6 +173,10 @@ class _Zone(NamedTuple):
     pieces: Sequence[tuple[Par, Piece]]
     rules: Sequence[Par]
     free: Sequence[Par]
+
+    def role_at(self, at: int) -> str:
+        """What the line at a place tells that it is; empty where it does not."""
+        return next((piece.role for par, piece in self.pieces if par.at == at), "")
 
     @property
     def told(self) -> set[int]:
@@ -185,7 +212,7 @@ def _top(
             pieces.append((par, Piece("of_all", number)))
         elif above and _is_edition(above, pars[at : at + 2], last):
             pieces.append((par, Piece("edition_office", par.text)))
-        elif last == "edition_office" and (day := iso(par.seen)):
+        elif last == "edition_office" and (day := day_of(par.seen)):
             pieces.append((par, Piece("edition_date", day)))
         elif is_rule(par.seen):
             rules.append(par)
@@ -199,7 +226,7 @@ def _is_edition(mark: Par, pars: Sequence[Par], last: str) -> bool:
     their number and the rule. `last`: what the line above is."""
     if len(pars) < 2 or not _EDITED.search(bare(mark.seen)):
         return False
-    dated = pars[0].numbers == pars[1].numbers and iso(pars[1].seen) != ""
+    dated = pars[0].numbers == pars[1].numbers and day_of(pars[1].seen) != ""
     alone = last == "docket_number" and is_rule(pars[1].seen)
     return (dated or alone) and ORG.search(re.sub("编[印发]?$", "", pars[0].seen)) is not None
 
@@ -271,7 +298,9 @@ def _mark(zone: _Zone, full: Head) -> list[Par]:
     if block and title and title.at <= block[-1].at and _OWN_MARK.search(bare(block[-1].seen)):
         at = block[-1].at + 1
         while at in told:  # a number and a rule below …会议纪要, and no other title
-            if any(rule.at == at for rule in zone.rules) and at - 1 > block[-1].at:
+            if at - 1 > block[-1].at and (
+                any(rule.at == at for rule in zone.rules) or zone.role_at(at) == "edition_office"
+            ):
                 return block
             at += 1
         if at > block[-1].at + 1 and _is_titled(par for par in zone.free if par.at >= at):
@@ -281,6 +310,8 @@ def _mark(zone: _Zone, full: Head) -> list[Par]:
         return []
     if block[-1].at + 1 in told and (_is_body(block[-1]) or any(par in full.cover for par in block)):
         return block
+    if title.at == block[-1].at + 1 and title.after_blank and all(bodies_in(par.seen) for par in block):
+        return block  # a letterhead, that a blank line parts from the title
     begins = bare(title.seen).startswith(bare(block[-1].seen))
     return block if len(block) == 1 and _is_body(block[0]) and begins else []
 
@@ -326,6 +357,8 @@ def kind_of_mark(head: Masthead) -> str:
         if row.made_as == "Document"
         and any(text.endswith(word) for word in (row.zh, *row.endings, row.own_mark) if word)
     ]
+    if not found and any(piece.role == "docket_number" and "期" in piece.value for _, piece in head.pieces):
+        return "bulletin" if _IS_BULLETIN.search(text) else ""
     return found[-1] if text and head.word is None and not text.endswith("文件") and found else ""
 
 
@@ -363,7 +396,11 @@ def masthead_part(head: Masthead, kind: str, signed: Data | None) -> Part:
         field = FIELDS["edition"].zh
         fields[field] = {FIELDS[role].zh: value for role, (_, value) in edition.items()}
         places[field,] = edition["edition_office"][0].numbers[0]
-        found += [_taken(par, "edition", par.text) for par, _ in edition.values()]
+        for role, (par, value) in edition.items():
+            printed = printed_date(datetime.date.fromisoformat(value)) if role == "edition_date" else par.text
+            found.append(_taken(par, "edition", printed))
+            if printed != par.text:
+                doubts.append(_reformed(par, printed, field))
     if names:
         field = FIELDS["signatory"].zh
         fields[field] = names[0] if len(names) == 1 else names

@@ -80,7 +80,7 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
     imprint = colophon_part(below)
     doubts = _moved(below.attendance, bottom.text)
     dated: list[Taken] = []
-    dates_above = kind in _OF_MEETINGS or (bool(mast.mark) and KINDS[kind].statutory and kind != "report")
+    dates_above = KINDS[kind].statutory and kind != "report"
     if dates_above and not {DATE, DATE_TEXT} & foot.keys() and not {ALL, "head", "foot"} & {*kept}:
         day, undated = dated_above(head, kind == "minutes")
         if day and (date := iso(day.seen.strip("（）()"))):
@@ -122,12 +122,6 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
     )
 
 
-_OF_MEETINGS = (
-    "minutes",
-    "resolution",
-    "communique",
-    "decision",
-)  # have their day below the title, or beside the mark
 _FEW = 2  # paragraphs: who took the minutes may stand below who was there
 _ATTENDANCE = [FIELDS[key].zh for key in ("present", "absent", "in_attendance")]
 

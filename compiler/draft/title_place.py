@@ -14,6 +14,7 @@ from .names import (
     ORG,
     POST,
     WHO,
+    bodies_in,
     calls_by_words,
     is_addressees,
     is_greeting,
@@ -53,8 +54,8 @@ def title_at(pars: Sequence[Par], top: int, limit: int, headed: bool = False) ->
         parted = _parts_by_blanks(pars[top:limit])
         while (
             first > top
-            and at - first < 3
-            and (is_title_part(pars[first - 1]) or _is_called_out(pars, first - 1, at))
+            and (at - first < 3 or (at - first < _MOST_LINES and bodies_in(pars[first - 1].seen)))
+            and (is_title_part(pars[first - 1]) or _is_called_out(pars, first - 1, at) or _issue_it(pars, first))
             and not (parted and _is_apart(pars, first, at) and not (headed and _begins_it(pars, first)))
         ):
             first -= 1
@@ -115,26 +116,34 @@ def _is_apart(pars: Sequence[Par], first: int, at: int) -> bool:
     )
 
 
+_MOST_LINES = 9  # of a title: six bodies, one below the other, and three lines of what it is about
+
+
 def _begins_it(pars: Sequence[Par], first: int) -> bool:
     """Whether a body above a line that tells what a paper is about begins its title, the mark being told above it."""
+    return ORG.search(pars[first - 1].seen) is not None and _is_about(pars[first])
+
+
+def _is_about(par: Par) -> bool:
+    return re.match("关于|[转印]发", par.seen) is not None
+
+
+def _issue_it(pars: Sequence[Par], first: int) -> bool:
+    """Whether the line above one of a title names several bodies that issue the paper, more than a line of text has marks for."""
+    above = pars[first - 1]
     return (
-        ORG.search(pars[first - 1].seen) is not None
-        and re.match("关于|[转印]发", pars[first].seen) is not None
+        not (above.line.rows or above.styled)
+        and len(bodies_in(above.seen)) > 1
+        and (bodies_in(pars[first].seen) or _is_about(pars[first]))
     )
 
 
 def _below_letterhead(pars: Sequence[Par], top: int, first: int, last: int) -> int:
-    """The index of the first line of a title from `first` to `last`, without the bodies of a letterhead above it: more of them
-    than a title has room for, or one above a mere kind of paper that the document number stands below."""
+    """The index of the first line of a title from `first` to `last`, without the bodies of a letterhead above it: several
+    in columns above what nobody issues, one that the title says again, or one above a mere kind of paper that the document number stands below."""
     own = first
-    while own < last and ORG.search(pars[own].seen):
+    while own < last and bodies_in(pars[own].seen):
         own += 1
-    many = (
-        last - first == 3
-        and first > top
-        and is_title_part(pars[first - 1])
-        and ORG.search(pars[first - 1].seen)
-    )
     numbered = (
         own == last
         and last + 1 < len(pars)
@@ -145,7 +154,7 @@ def _below_letterhead(pars: Sequence[Par], top: int, first: int, last: int) -> i
     # 沙 渡 区 商 务 局 above 沙渡区商务局关于……: a title says its body once.
     # So do characters that blanks part, one and all, above a line that none does.
     body = bare(pars[first].seen)
-    if first < last and _are_bodies(pars[first].seen):
+    if first < last and _are_departments(pars[first].seen) and not _is_about(pars[own]):
         return first + 1
     if first < last and ORG.search(body):
         below = pars[first + 1].seen
@@ -153,10 +162,10 @@ def _below_letterhead(pars: Sequence[Par], top: int, first: int, last: int) -> i
             _SPACED.fullmatch(pars[first].seen) and below.startswith("关于") and not _SPACED.fullmatch(below)
         ):
             return first + 1
-    return own if many or numbered else first
+    return own if numbered else first
 
 
-def _are_bodies(text: str) -> bool:
+def _are_departments(text: str) -> bool:
     """Whether a line is names of a body and several of its own in columns: 第三职业中专　　教务处　学生处."""
     names = re.split("[ \u3000]+", text)
     return len(names) > 2 and all(len(name) > 2 for name in names) and all(map(ORG.search, names[1:]))
