@@ -52,7 +52,9 @@ _TOLD = re.compile(
     "|(?:拟稿|核稿|审稿|审核|审签|复核|校对|校核|录入|打印|打字|排版|责任编辑|责编|总编|主编|签批|缮印|监印|主办|承办|经办|协办|编辑|联系人|联系电话|电话)"
     "(?:处室|科室|单位|部门|处|科|人员|人|员)?(?:及(?:联系)?电话)?[ \u3000]*[：:].{1,80}"
 )
-_KEYWORDS = re.compile("主[ \u3000]*题[ \u3000]*词[ \u3000]*[：:]")  # of old papers, above those who get copies
+_KEYWORDS = re.compile(
+    "主[ \u3000]*题[ \u3000]*词[ \u3000]*[：:]"
+)  # of old papers, above those who get copies
 _MOST = 16  # lines
 _ATTACHED = re.compile("附[ \u3000]*件[ \u3000]*[0-9一二三四五六七八九十]{0,2}")
 
@@ -132,7 +134,9 @@ def _imprint(pars: Sequence[Par], start: int, addressed: bool) -> Colophon:
 
 def _is_told(text: str) -> bool:
     """Whether a line tells who drafted the paper, who is asked; 责任编辑： of a page tells no number of copies."""
-    return _TOLD.fullmatch(text) is not None and (not of_page(text) or re.search("共印|印数", text) is not None)
+    return _TOLD.fullmatch(text) is not None and (
+        not of_page(text) or re.search("共印|印数", text) is not None
+    )
 
 
 def _by_words(par: Par, no_main: bool) -> bool:

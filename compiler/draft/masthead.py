@@ -14,12 +14,12 @@ from ..messages import codes
 from ..source.load import Data, Path
 from ..terms.characters import short
 from ..terms.dates import printed_date
-from ..terms.dockets import docket_of
 from ..terms.fields import FIELDS
 from ..terms.kinds import FORMATS, KINDS, kind_in_title
 from .head import Head, find_head
 from .head_fields import day_of
 from .issued_lines import (
+    KEYED,
     REACH,
     Piece,
     are_signatories,
@@ -85,32 +85,37 @@ def masthead_of(pars: Sequence[Par], given: str, plain: bool = False) -> tuple[M
         found = Masthead(head=find_head(pars), others=pars)
         return found, _kind(found, given)
     found = find_masthead(pars)
-    kind = _kind(found, given)
-    row = KINDS[kind or "report"]
-    counted = (docket_of(piece.value) for _, piece in found.pieces if piece.role == "docket_number")
-    if row.statutory and row.number == "agency" and any(one and one.nth for one in counted):
-        found = find_masthead(pars, counted=False)
-        kind = _kind(found, given)
-    return found, kind
+    return found, _kind(found, given)
 
 
 def _kind(head: Masthead, given: str) -> str:
     title = bare("".join(par.text for par in head.head.title))
-    return given or kind_in_title(title) or kind_of_mark(head)
+    of_mark = kind_of_mark(head)
+    if of_mark in _WHATEVER_TITLED:
+        return given or of_mark
+    return given or kind_in_title(title) or of_mark
 
 
-def find_masthead(pars: Sequence[Par], counted: bool = True) -> Masthead:
-    """The head of an issued paper, and of any; a draft that has none of the first has others only. `counted`: papers of its kind may be
-    numbered 第3号, without an agency's code."""
+_WHATEVER_TITLED = (
+    "bulletin",
+    "minutes",
+    "order",
+)  # their marks tell; what stands below has a title of its own
+
+
+def find_masthead(pars: Sequence[Par]) -> Masthead:
+    """The head of an issued paper, and of any; a draft that has none of the first has others only."""
     full = find_head(pars)
-    found = _Zone(*_top(pars, full, counted))
+    found = _Zone(*_top(pars, full))
     mark = _mark(found, full)
     pieces = [
         (par, piece) for par, piece in found.pieces if not full.title or mark or par.at < full.title[0].at
     ]
+    if not mark and all(piece.role == "head_note" for _, piece in pieces):
+        pieces = []
     gone = {par.at for par, _ in pieces} | {par.at for par in mark}
     if not gone:
-        return _with_number_below(Masthead(head=full, others=pars), counted)
+        return _with_number_below(Masthead(head=full, others=pars))
     rules = [par for par in found.rules if any(_adjoins(par.at, at, found.rules) for at in gone)]
     gone |= {par.at for par in rules}
     others = [par for par in pars if par.at not in gone]
@@ -123,21 +128,26 @@ def find_masthead(pars: Sequence[Par], counted: bool = True) -> Masthead:
     ]  # bodies above it are of the title, not of a letterhead
     if kept and not longer and not bare_text and not any(one.par.at in gone for one in full.below):
         head = full._replace(cover=[par for par in full.cover if par.at not in gone])
+    noted = [par for par in head.cover if par.at > min(gone) and KEYED.fullmatch(par.seen)]
+    if noted:
+        pieces += [(par, Piece("head_note", par.text)) for par in noted]
+        others = [par for par in others if par not in noted]
+        head = head._replace(cover=[par for par in head.cover if par not in noted])
     word = next((par for par in mark if bare(par.seen) == "文件"), None)
     return _with_number_below(
-        Masthead(pieces, [par for par in mark if par is not word], word, rules, head, others), counted
+        Masthead(pieces, [par for par in mark if par is not word], word, rules, head, others)
     )
 
 
-def _with_number_below(found: Masthead, counted: bool) -> Masthead:
+def _with_number_below(found: Masthead) -> Masthead:
     """The same, with the number that stands below the title where none does above it, and who signed it out beside it."""
     if not found.head.title or any(piece.role == "docket_number" for _, piece in found.pieces):
         return found
-    if number := next((one for one in found.head.below if one.reason == "number"), None):
+    if numbered := next((one for one in found.head.below if one.reason == "number"), None):
         beside = [
             (one.par, piece)
             for one in found.head.below
-            if one.par.numbers == number.par.numbers
+            if one.par.numbers == numbered.par.numbers
             and (piece := piece_in(one.par.seen))
             and piece.role in ("signatory", "urgency", "secrecy")
         ]
@@ -147,7 +157,7 @@ def _with_number_below(found: Masthead, counted: bool) -> Masthead:
             head=found.head._replace(below=[one for one in found.head.below if one.par.at not in gone]),
             others=[par for par in found.others if par.at not in gone],
         )
-    ends = counted and _NUMBERED.search(bare(found.head.title[-1].seen)) is not None
+    ends = _NUMBERED.search(bare(found.head.title[-1].seen)) is not None
     for one in found.head.below:
         if one.reason == "number" and (
             number := number_in(one.par.seen) or (nth_in(one.par.seen) if ends else "")
@@ -184,9 +194,7 @@ class _Zone(NamedTuple):
         return {par.at for par, _ in self.pieces} | {par.at for par in self.rules}
 
 
-def _top(
-    pars: Sequence[Par], full: Head, counted: bool
-) -> tuple[Sequence[tuple[Par, Piece]], Sequence[Par], Sequence[Par]]:
+def _top(pars: Sequence[Par], full: Head) -> tuple[Sequence[tuple[Par, Piece]], Sequence[Par], Sequence[Par]]:
     pieces: list[tuple[Par, Piece]] = []
     rules: list[Par] = []
     free: list[Par] = []
@@ -202,8 +210,7 @@ def _top(
         elif (last == "signatory" or (last and beside)) and are_signatories(par.seen) and par.at not in title:
             pieces.append((par, Piece("signatory", par.seen)))
         elif (
-            counted
-            and above
+            above
             and (number := nth_in(par.seen))
             and (_NUMBERED.search(bare(above.seen)) or par in full.cover)
         ):
@@ -255,11 +262,11 @@ def _is_text(pars: Sequence[Par]) -> bool:
 
 
 def _once(pieces: Sequence[tuple[Par, Piece]]) -> list[tuple[Par, Piece]]:
-    """The pieces, of each role the first alone, but for names that signed it."""
+    """The pieces, of each role the first alone, but for names that signed it and what is set at its head."""
     found: set[str] = set()
     out = []
     for par, piece in pieces:
-        if piece.role in found and piece.role != "signatory":
+        if piece.role in found and piece.role not in ("signatory", "head_note"):
             continue
         found.add(piece.role)
         out.append((par, piece))
@@ -378,6 +385,8 @@ def masthead_part(head: Masthead, kind: str, signed: Data | None) -> Part:
             fields[field] = value
             places[field,] = par.numbers[0]
             found.append(_taken(par, key, f"★{value}" if key == "secrecy_period" else value))
+            if key in ("secrecy", "secrecy_period") and not bare(par.seen).endswith(value.removesuffix("★")):
+                doubts.append(_reformed(par, value, field))
             if key == "docket_number" and bare(par.seen).strip("（）()") != bare(value).strip("（）()"):
                 doubts.append(_reformed(par, value, field))
     for par, piece in head.pieces:
@@ -385,6 +394,9 @@ def masthead_part(head: Masthead, kind: str, signed: Data | None) -> Part:
             field = FIELDS["docket_number"].zh
             fields[field] = f"{fields[field]}{piece.value}"
             found.append(_taken(par, "docket_number", piece.value))
+    _with_notes(
+        [par for par, piece in head.pieces if piece.role == "head_note"], head, fields, places, found, doubts
+    )
     names: list[Data] = []
     for par, piece in head.pieces:
         if piece.role == "signatory":
@@ -412,6 +424,32 @@ def masthead_part(head: Masthead, kind: str, signed: Data | None) -> Part:
     return Part(ordered, places, found, doubts)
 
 
+def _with_notes(
+    notes: Sequence[Par],
+    head: Masthead,
+    fields: dict[str, Data],
+    places: dict[Path, int],
+    found: list[Taken],
+    doubts: list[Doubt],
+) -> None:
+    """What else is set at the head, above the mark; what stood below it is told."""
+    if not notes:
+        return
+    field = FIELDS["head_note"].zh
+    texts: list[Data] = [par.text for par in notes]
+    fields[field] = texts[0] if len(texts) == 1 else texts
+    places[field,] = notes[0].numbers[0]
+    found += [
+        _taken(par, "head_note", f"\u3000\u3000{par.text}" if at else par.text)
+        for at, par in enumerate(notes)
+    ]
+    doubts += [
+        Doubt(codes.FOOT_MOVED, par, {"text": short(par.text)}, field)
+        for par in notes
+        if head.mark and par.at > head.mark[0].at
+    ][:1]
+
+
 _ORDER = [
     FIELDS[key].zh
     for key in (
@@ -419,6 +457,7 @@ _ORDER = [
         "secrecy",
         "secrecy_period",
         "urgency",
+        "head_note",
         "issuer",
         "issuer_mark",
         "docket_number",

@@ -28,7 +28,6 @@ from .outline import Node
 from .prove import ALL
 from .roles import Doubt, Part, Taken, taken
 from .text import attachment, plain_text, text_of
-from .titles import bare
 
 
 class Reading(NamedTuple):
@@ -57,9 +56,7 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
     """One reading of a draft, from top to bottom; the regions of it that are `kept` stay plain paragraphs."""
     mast, kind = masthead_of(pars, kind, plain=bool({ALL, "masthead"} & {*kept}))
     head = Head() if ALL in kept or "title" in kept else mast.head
-    minutes = "attendance" not in kept and any(
-        bare(par.seen).endswith("纪要") for par in [*mast.mark, *head.title]
-    )
+    minutes = "attendance" not in kept and kind == "minutes"
     addressed = any(one.role == "addressees" for one in head.below)
     below = (
         Colophon(others=mast.others)
@@ -165,6 +162,7 @@ _PRINTED: Mapping[str, tuple[int, tuple[str, ...]]] = {
             "secrecy",
             "secrecy_period",
             "urgency",
+            "head_note",
             "issuer_mark",
             "mark_word",
             "docket_number",

@@ -25,7 +25,7 @@ from .names import (
 )
 from .outside import is_full_number, is_meeting, is_number, is_sender, may_be_of_meeting, may_be_of_page
 from .sentences import PUNCTUATION, is_date
-from .titles import bare, greets, is_bare_kind, is_outside, is_title_end, is_title_part
+from .titles import bare, greets, is_bare_kind, is_bulleted, is_outside, is_title_end, is_title_part
 
 REACH = 24  # paragraphs: no head is longer
 
@@ -55,11 +55,15 @@ def title_at(pars: Sequence[Par], top: int, limit: int, headed: bool = False) ->
         while (
             first > top
             and (at - first < 3 or (at - first < _MOST_LINES and bodies_in(pars[first - 1].seen)))
-            and (is_title_part(pars[first - 1]) or _is_called_out(pars, first - 1, at) or _issue_it(pars, first))
+            and (
+                is_title_part(pars[first - 1])
+                or _is_called_out(pars, first - 1, at)
+                or _issue_it(pars, first)
+            )
             and not (parted and _is_apart(pars, first, at) and not (headed and _begins_it(pars, first)))
         ):
             first -= 1
-        first = first if headed else _below_letterhead(pars, top, first, at)
+        first = first if headed else _below_letterhead(pars, first, at)
         if not _is_paper(pars[top:first]):
             if is_cover(pars[top:first]):
                 return first, _with_more_lines(pars, first, at + 1, limit), "tail"
@@ -134,13 +138,13 @@ def _issue_it(pars: Sequence[Par], first: int) -> bool:
     return (
         not (above.line.rows or above.styled)
         and len(bodies_in(above.seen)) > 1
-        and (bodies_in(pars[first].seen) or _is_about(pars[first]))
+        and (bool(bodies_in(pars[first].seen)) or _is_about(pars[first]))
     )
 
 
-def _below_letterhead(pars: Sequence[Par], top: int, first: int, last: int) -> int:
-    """The index of the first line of a title from `first` to `last`, without the bodies of a letterhead above it: several
-    in columns above what nobody issues, one that the title says again, or one above a mere kind of paper that the document number stands below."""
+def _below_letterhead(pars: Sequence[Par], first: int, last: int) -> int:
+    """The index of the first line of a title from `first` to `last`, without the bodies of a letterhead above it: several in
+    columns above what nobody issues, one that the title says again, or one above a mere kind of paper that the document number stands below."""
     own = first
     while own < last and bodies_in(pars[own].seen):
         own += 1
@@ -467,6 +471,7 @@ def _may_be_title(pars: Sequence[Par]) -> bool:
     return (
         len(pars) > 1
         and len(head.text) <= 40
+        and not is_bulleted(head.seen)
         and (not PUNCTUATION.search(head.seen) or _is_of_two_parts(pars) or _asks(pars))
         and not is_date(head.seen)
         and not head.styled
