@@ -114,7 +114,7 @@ def _imprint(pars: Sequence[Par], start: int, addressed: bool) -> Colophon:
             date, open_ = par, False
         elif not count and (office or date or copies) and _COUNT.fullmatch(par.seen):
             count, open_ = par, False
-        elif (office or date or copies or _KEYWORDS.match(par.seen)) and _is_told(par.seen):
+        elif (at == first or office or date or copies) and _is_told(par.seen):
             told.append(par)
             open_ = False
         elif not office and _is_office(pars, at, bool(copies)):
@@ -174,9 +174,11 @@ def _begins(pars: Sequence[Par], at: int, addressed: bool) -> bool:
         return True
     if _COPIES.fullmatch(par.seen) or _begins_by_words(pars, at, addressed):
         return True
-    if _KEYWORDS.match(par.seen):
-        below = next((i for i in range(at + 1, len(pars)) if not is_rule(pars[i].seen)), len(pars))
-        return below < len(pars) and _begins(pars, below, addressed)
+    below = next((i for i in range(at + 1, len(pars)) if not is_rule(pars[i].seen)), at)
+    if below > at and _KEYWORDS.match(par.seen):
+        return _begins(pars, below, addressed)
+    if below > at and _is_told(par.seen) and (when := _DATE.fullmatch(pars[below].seen)):
+        return bool(when["word"]) and is_date(when["value"])
     return _is_office(pars, at, False)
 
 

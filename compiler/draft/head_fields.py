@@ -15,25 +15,32 @@ from ..terms.numerals import parse_chinese
 from .head import Head
 from .keys import ADDRESSEES, NAME, REPORTER, REPORTER_DATE, SUBTITLE, TITLE, UNIT
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
-from .titles import bare, breaks_badly
+from .titles import bare, breaks_badly, is_rule
 
 
 def head_part(head: Head, formatted: bool) -> Part:
     """The head as fields; what stands before the title, and a title that is none for certain, are told."""
     fields: dict[str, Data] = {}
     places: dict[Path, int] = {}
-    doubts = left_out([*head.cover, *(one.par for one in head.below if one.role == "aside")])
+    lines = [
+        one._replace(role="rule", reason="ruled") if is_rule(one.par.seen) else one for one in head.below
+    ]
+    cover = [
+        taken(par, *(("rule", "ruled") if is_rule(par.seen) else ("cover", "before")), "head")
+        for par in head.cover
+    ]
+    doubts = left_out([one.par for one in (*cover, *lines) if one.role in ("cover", "aside")])
     if title := head.title:
-        lines = [par.text for par in title]
-        badly = breaks_badly(lines)
-        fields[TITLE] = ("" if badly else "\n").join(lines)
+        texts = [par.text for par in title]
+        badly = breaks_badly(texts)
+        fields[TITLE] = ("" if badly else "\n").join(texts)
         places[TITLE,] = title[0].numbers[0]
         if head.reason == "alone" and not formatted:
             doubts.append(Doubt(codes.TITLE_UNSURE, title[0], {"text": short(title[0].text)}, TITLE))
         if badly:
             doubts.append(Doubt(codes.TITLE_BALANCED, title[0], {"count": str(len(title) - 1)}, TITLE))
     # A date above the names prints there as a subtitle only; one below them as a date, or a line of the name.
-    found = [one for one in head.below if one.role != "aside"]
+    found = [one for one in lines if one.role not in ("aside", "rule")]
     who = next((i for i, one in enumerate(found) if one.role == "reporter"), len(found))
     above = [one for one in found[:who] if one.role != "addressees"]
     below = [one for one in found[who:] if one.role != "addressees"]
@@ -55,9 +62,9 @@ def head_part(head: Head, formatted: bool) -> Part:
         fields,
         places,
         [
-            *(taken(par, "cover", "before", "head") for par in head.cover),
+            *cover,
             *(taken(par, "title", head.reason, "title") for par in title),
-            *head.below,
+            *lines,
         ],
         [*doubts, *_told(found)],
     )

@@ -131,6 +131,7 @@ def find_masthead(pars: Sequence[Par]) -> Masthead:
     noted = [par for par in head.cover if par.at > min(gone) and KEYED.fullmatch(par.seen)]
     if noted:
         pieces += [(par, Piece("head_note", par.text)) for par in noted]
+        pieces.sort(key=lambda one: one[0].at)
         others = [par for par in others if par not in noted]
         head = head._replace(cover=[par for par in head.cover if par not in noted])
     word = next((par for par in mark if bare(par.seen) == "文件"), None)
@@ -159,9 +160,8 @@ def _with_number_below(found: Masthead) -> Masthead:
         )
     ends = _NUMBERED.search(bare(found.head.title[-1].seen)) is not None
     for one in found.head.below:
-        if one.reason == "number" and (
-            number := number_in(one.par.seen) or (nth_in(one.par.seen) if ends else "")
-        ):
+        number = number_in(one.par.seen) if one.reason == "number" else ""
+        if number := number or (nth_in(one.par.seen) if ends else ""):
             below = [other for other in found.head.below if other is not one]
             return found._replace(
                 pieces=[*found.pieces, (one.par, Piece("docket_number", number))],

@@ -82,6 +82,8 @@ def is_body(text: str) -> bool:
 def bodies_in(text: str) -> list[str]:
     """The bodies that a line names and nothing else, with blanks or 、 between them; none where it is anything else."""
     names = [name for name in re.split(f"[{_BLANKS}]*[{_BLANKS}、][{_BLANKS}]*", text) if name]
+    if all(len(name) == 1 for name in names):  # 某 市 财 政 局
+        names = ["".join(names)]
     return names if all(len(name) > 2 and ORG.search(name) for name in names) else []
 
 

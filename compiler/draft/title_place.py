@@ -112,7 +112,7 @@ def _is_apart(pars: Sequence[Par], first: int, at: int) -> bool:
         and len(whole) > 8
         and (
             len(bare(above.seen)) < 4
-            or ORG.search(above.seen) is not None
+            or ORG.search(bare(above.seen)) is not None
             or is_meeting(above.seen)
             or is_title_end(above)
             or is_date(above.seen)

@@ -11,7 +11,16 @@ from ..terms.characters import BLANK
 from ..terms.widths import width_em
 from .lines import Par
 from .names import WHO, is_name
-from .outside import is_found_in, is_sender, is_stamped, may_be_of_page, of_imprint, of_letterhead, of_page
+from .outside import (
+    is_found_in,
+    is_head_note,
+    is_sender,
+    is_stamped,
+    may_be_of_page,
+    of_imprint,
+    of_letterhead,
+    of_page,
+)
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date
 
 _KINDS = (
@@ -57,7 +66,7 @@ def greets(text: str) -> bool:
 
 def is_rule(text: str) -> bool:
     """Whether a line has nothing but marks that part what is above from what is below: ——————, ★★★."""
-    return _RULE.fullmatch(text) is not None
+    return _RULE.fullmatch(text) is not None or text in ("★", "☆")
 
 
 _RULE = re.compile(r"(?:[—─━－–_＿=＝*＊★☆~～#＃·•.…✁✂✃✄\-][ \u3000]*){3,}")
@@ -72,6 +81,7 @@ def is_outside(text: str) -> bool:
         or of_imprint(text)
         or is_found_in(text)
         or is_stamped(text)
+        or is_head_note(text)
     )
 
 
