@@ -41,7 +41,7 @@ from .titles import bare, is_rule, is_title_end
 
 _FIELDS = ("copy_number", "secrecy", "secrecy_period", "urgency", "docket_number")
 # What the mark of a paper ends in, besides 文件: its kind, where that has a format of its own.
-_BULLETINS = "简报|快报|专报|信息|动态|内参|专刊|参考|要情|摘报|快讯"
+_BULLETINS = "简报|快报|反映|专报|信息|动态|内参|专刊|参考|要情|摘报|快讯"
 _OWN_MARK = re.compile(f"(?:令|纪要|公报|公告|通告|决议|{_BULLETINS})$")
 _NUMBERED = re.compile(f"(?:令|纪要|公报|公告|通告|决定|决议|通报|{_BULLETINS})$")
 
