@@ -6,6 +6,7 @@ of the title's lines, and why they are that.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..terms.decisions import decide
 from .below import BELOW, DASHES, DRAWS_UPON, ONE_BLANK, Below, begins_text, is_who_and_date
@@ -100,7 +101,7 @@ def _is_of_cover(text: str) -> bool:
 
 def _parts_by_blanks(pars: Sequence[Par]) -> bool:
     """Whether blank lines part what does not belong together, and not any line from the next."""
-    return any(not par.after_blank for par in pars[1:])
+    return any(not par.after_blank and par.numbers != above.numbers for above, par in pairwise(pars))
 
 
 def _is_apart(pars: Sequence[Par], first: int, at: int) -> bool:
