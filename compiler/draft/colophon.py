@@ -44,7 +44,7 @@ _OFFICE = re.compile(
     "(?:印[ \u3000]*发[ \u3000]*(?:机[ \u3000]*关|单[ \u3000]*位)?[：:][ \u3000]*)?(?P<value>[㐀-鿿][㐀-鿿（） \u3000]{1,40}?)"
 )
 _DATE = re.compile(
-    r"(?:印[ \u3000]*发[ \u3000]*(?:日[ \u3000]*期|时[ \u3000]*间)[：:][ \u3000]*)?(?P<value>[^：:印]{6,24}日)[ \u3000]*(?P<word>印[ \u3000]*[发制])?"
+    r"(?:印[ \u3000]*发[ \u3000]*(?:日[ \u3000]*期|时[ \u3000]*间)[：:][ \u3000]*)?(?P<value>[^：:印]{6,24}日)[ \u3000]*(?P<word>印[ \u3000]*[发制]?)?"
 )
 # Who drafted it, read it through, is asked; only below who gets copies or who prints it.
 _TOLD = re.compile(
@@ -73,11 +73,15 @@ class Colophon(NamedTuple):
     others: Sequence[Par] = ()
 
 
-def find_colophon(pars: Sequence[Par], start: int, minutes: bool, addressed: bool) -> Colophon:
+def find_colophon(
+    pars: Sequence[Par], start: int, minutes: bool, addressed: bool, bulletin: bool = False
+) -> Colophon:
     """The foot of an issued paper whose text begins at `start`; all are others where a draft has none. `minutes`: it is of a meeting;
-    `addressed`: those addressed stand below its title."""
+    `addressed`: those addressed stand below its title; a `bulletin` may say but in one line whom it goes to."""
     attendance = _attendance(pars[start:]) if minutes else []
     found = _imprint(pars, start + 1, addressed)
+    if bulletin and not found.copies and _by_words(pars[-1], addressed):
+        found = found._replace(copies=[[pars[-1]]])
     used = [*(par for group in (*found.copies, *attendance) for par in group), *found.told, *found.rules]
     gone = {par.at for par in (*used, *filter(None, (found.office, found.date, found.number)))}
     return found._replace(attendance=attendance, others=[par for par in pars if par.at not in gone])

@@ -140,6 +140,14 @@ def find_masthead(pars: Sequence[Par]) -> Masthead:
     )
 
 
+def _noted(par: Par) -> Piece | None:
+    """What a line beside the number of a paper tells: who signed it, how urgent it is, 类别：A; None where it is no such line."""
+    piece = piece_in(par.seen)
+    if piece is None and KEYED.fullmatch(par.seen) and not is_addressees(par.seen):
+        return Piece("head_note", par.text)
+    return piece if piece and piece.role in ("signatory", "urgency", "secrecy", "head_note") else None
+
+
 def _with_number_below(found: Masthead) -> Masthead:
     """The same, with the number that stands below the title where none does above it, and who signed it out beside it."""
     if not found.head.title or any(piece.role == "docket_number" for _, piece in found.pieces):
@@ -148,9 +156,7 @@ def _with_number_below(found: Masthead) -> Masthead:
         beside = [
             (one.par, piece)
             for one in found.head.below
-            if one.par.numbers == numbered.par.numbers
-            and (piece := piece_in(one.par.seen))
-            and piece.role in ("signatory", "urgency", "secrecy")
+            if one.par.at > numbered.par.at and one.role != "addressees" and (piece := _noted(one.par))
         ]
         gone = {par.at for par, _ in beside}
         found = found._replace(
@@ -229,11 +235,12 @@ def _top(pars: Sequence[Par], full: Head) -> tuple[Sequence[tuple[Par, Piece]], 
 
 
 def _is_edition(mark: Par, pars: Sequence[Par], last: str) -> bool:
-    """Whether a line below the mark of minutes or a bulletin is who edits it: the day stands at its right, or it stands alone between
-    their number and the rule. `last`: what the line above is."""
+    """Whether a line below the mark of minutes or a bulletin is who edits it: the day stands at its right or below it, or it stands alone
+    between their number and the rule. `last`: what the line above is."""
     if len(pars) < 2 or not _EDITED.search(bare(mark.seen)):
         return False
-    dated = pars[0].numbers == pars[1].numbers and day_of(pars[1].seen) != ""
+    below = last == "docket_number" and not pars[0].after_blank
+    dated = day_of(pars[1].seen) != "" and (pars[0].numbers == pars[1].numbers or below)
     alone = last == "docket_number" and is_rule(pars[1].seen)
     return (dated or alone) and ORG.search(re.sub("编[印发]?$", "", pars[0].seen)) is not None
 
@@ -495,7 +502,9 @@ def _with_mark(
 def without_issuer(top: dict[str, Data], foot: dict[str, Data], kind: str) -> dict[str, Data]:
     """The foot, its signature left out where it is that of who issues the paper, and follows from it."""
     issuer = top.get(FIELDS["issuer"].zh)
-    if issuer and issuer == foot.get(SIGNATURE) and KINDS[kind].signed:
+    signed = foot.get(SIGNATURE)
+    broken = isinstance(signed, list) and "".join(map(str, signed)) == issuer  # one name on two lines
+    if issuer and (issuer == signed or broken) and KINDS[kind].signed:
         return {key: value for key, value in foot.items() if key != SIGNATURE}
     return foot
 
