@@ -20,6 +20,7 @@ from typing_extensions import TypeAliasType
 
 from ..messages import codes
 from ..messages.diagnostic import Code
+from ..part import BY_KEY, After, Before, Only, Part, Tag, Told, validator
 from ..source.load import Marks
 from ..terms import numerals
 from ..terms.fields import BLOCKS, FIELDS, ISSUED, SPANS, TOLD_BY, PartName
@@ -27,7 +28,6 @@ from ..terms.kinds import FORMATS, KINDS
 from ..terms.numerals import ENUMERATION_FORMS, LabelForm, chained, form_of_word
 from ..terms.patterns import late
 from ..terms.values import VALUES, YES_OR_NO, ChartKind, value_of
-from .part import BY_KEY, After, Before, Only, Part, Tag, Told, validator
 
 # What XML 1.0 cannot hold, and the carriage return, which every XML reader turns into a line feed.
 _UNPRINTABLE = late("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple, cast
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
@@ -302,6 +302,9 @@ class Facts:
             return None
         if isinstance(made, TableEntry):
             return self._table(made, path, value)
+        if {"current", "formula"} <= made.given:
+            self._tell(codes.NUMBER_AND_FORMULA, path, key=str(path[-1]))
+            return None
         return self._figure(value, cast("FigureEntry", made), path)
 
     @staticmethod
@@ -377,7 +380,7 @@ class Facts:
     def _figure(self, value: dict[str, Data], made: FigureEntry, path: Path) -> Figure:
         """A figure of an entry; one for a template alone has no path, and nothing is told of it."""
         figure = Figure(value)
-        given = made.model_fields_set
+        given = made.given
         others: dict[str, Quantity | Pending] = {}
         for member in COMPARED:
             amount = getattr(made, member)

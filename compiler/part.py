@@ -1,6 +1,6 @@
 """What every part of the authored model is, and what can be said of a type beside its name; pydantic makes of both what validates.
 
-In: the classes and types of `model`. Out: their validators. pydantic reads the types once, and what it makes of them is kept (`store`):
+In: the classes and types of `document.model` and `figures.model`. Out: their validators. pydantic reads the types once, and what it makes of them is kept (`store`):
 a plain run imports its core alone. What is said beside a type is therefore known by name, a function of a module or a part of one.
 """
 
@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self, cas
 import pydantic_core
 from pydantic_core import SchemaValidator, core_schema
 
-from .. import store
-from ..terms.fields import FIELDS, TOLD_BY
-from ..terms.values import value_of
+from . import store
+from .terms.fields import FIELDS, TOLD_BY, Field
+from .terms.values import value_of
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -131,6 +131,8 @@ class Part:
 
     # What pydantic's core gives to the values that it makes.
     __slots__ = ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__")
+    fields: ClassVar[Mapping[str, Field]] = FIELDS
+    """What is known of its keys."""
     model_fields: ClassVar[dict[str, Entry]] = {}
     spelled: ClassVar[dict[str, str]] = {}
     """The fields by every key that is read for them."""
@@ -138,7 +140,12 @@ class Part:
     def __init_subclass__(cls) -> None:
         own = vars(cls).get("__annotations__", {})
         cls.model_fields = cls.model_fields | {name: Entry(vars(cls).get(name, _REQUIRED)) for name in own}
-        cls.spelled = {key: name for name in cls.model_fields for key in FIELDS[name].spellings}
+        cls.spelled = {key: name for name in cls.model_fields for key in cls.fields[name].spellings}
+
+    @property
+    def given(self) -> frozenset[str]:
+        """The fields that were written."""
+        return frozenset(cast("Any", self).__pydantic_fields_set__)
 
     @classmethod
     def model_validate(cls, data: Any) -> Self:
@@ -154,7 +161,7 @@ class Part:
             of = handler.generate_schema(hints[name])
             if not entry.is_required():
                 of = core_schema.with_default_schema(of, default=entry.default)
-            spellings: list[list[str | int]] = [[one] for one in FIELDS[name].spellings]
+            spellings: list[list[str | int]] = [[one] for one in cls.fields[name].spellings]
             return core_schema.model_field(of, validation_alias=spellings)
 
         fields = {name: field(name, entry) for name, entry in cls.model_fields.items()}
