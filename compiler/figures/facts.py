@@ -19,7 +19,7 @@ from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.edits import Mend
 from ..source.folder import Folder
 from ..source.load import Data, Loaded, Path
-from ..tags.expressions import Evaluation, Expression, Name, parse
+from ..tags.evaluation import Evaluation, Expression, Name, parse
 from ..tags.quantities import FaultError, Quantity
 from ..tags.values import Blank, Fact, Figure, Pending, Table, amount_of, text_of
 from ..terms.fields import FIELDS

@@ -18,13 +18,14 @@ from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.edits import Mend
 from ..source.folder import Folder
 from ..source.load import Data, FilledText, Loaded, Mark, Marks, Path, Shown
-from ..tags.expressions import Expression
+from ..tags.evaluation import Expression
 from ..tags.quantities import FaultError, Quantity, plain
 from ..tags.values import Blank, Fact, Figure, Pending, Table, amount_of, pending_of, text_of, truth_of
 from ..terms.fields import FIELDS
 from ..terms.nearest import nearest
 from .columns import OptionError
 from .facts import ROOTS, Facts, names_of, spared
+from .kept import Kept
 from .laid_out import OPTIONS, lay_out
 from .model import TableEntry, key_of, kind_of_entry
 from .tables import table_of
@@ -110,22 +111,6 @@ class Asked(NamedTuple):
     names: tuple[str, ...]
     meant: Bracketed | None
     alone: str
-
-
-class Kept(NamedTuple):
-    """What is found in the texts of a report whatever is filled into them: once for all rows. `as_typed` tells of a value whether nothing in it
-    is filled; `asked` has braces of which nothing is told."""
-
-    cut: dict[Path, list[Cut]]
-    parsed: dict[tuple[str, bool], Expression]
-    tables: dict[tuple[str, str], tuple[Table, list[Diagnostic]]]
-    asked: dict[tuple[str | None, bool], Asked]
-    as_typed: dict[Path, bool]
-
-    @staticmethod
-    def new() -> Kept:
-        """Nothing yet."""
-        return Kept({}, {}, {}, {}, {})
 
 
 def fill(

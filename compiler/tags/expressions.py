@@ -22,8 +22,9 @@ from jinja2.runtime import Context, LoopContext
 
 from ..messages import codes
 from ..terms.nearest import nearest
+from .evaluation import Call, Evaluation, Expression, Name
 from .filters import DEFAULT, FILTER_OF, FILTERS, NOT_FILTERS
-from .programs import HOLDS, IS_THERE, MAX_STEPS, TESTS, PlainStep, Printers, Run, RunError, no_such_data
+from .programs import HOLDS, MAX_STEPS, TESTS, PlainStep, Printers, Run, RunError, no_such_data
 from .quantities import MAX_NUMBER, FaultError
 from .values import (
     MAX_DEPTH,
@@ -92,33 +93,6 @@ class _MissingError(Exception):
 # ---- expressions --------------------------------------------------------------------------------------------------
 
 
-class Name(NamedTuple):
-    """A name that an expression uses, and the items after it: 数据.总收入 is `("数据", "总收入")`."""
-
-    path: tuple[str, ...]
-
-
-class Expression(NamedTuple):
-    """A checked expression: what it computes, the names that it uses, and where it asks whether one of them holds; those that
-    may be missing, since it asks for that (is defined) or says what stands for them (默认)."""
-
-    node: nodes.Expr
-    names: tuple[Name, ...]
-    asked: tuple[tuple[Name, nodes.Filter], ...] = ()
-    spared: frozenset[Name] = frozenset()
-
-    @property
-    def is_name(self) -> bool:
-        """Whether it is a name and nothing else."""
-        return isinstance(self.node, nodes.Name)
-
-    def ask_for(self, path: tuple[str, ...]) -> None:
-        """Where the expression asks for this name, ask whether there is anything: it is printed, whatever it says."""
-        for name, node in self.asked:
-            if name.path == path:
-                node.name = IS_THERE
-
-
 _OPERATORS = {
     nodes.Add: "+",
     nodes.Sub: "-",
@@ -145,6 +119,11 @@ def parse(text: str, test: bool = False) -> Expression:
     node = (checker.test if test else checker.expression)(tree, 0)
     names = tuple(dict.fromkeys(checker.names))
     return Expression(node, names, tuple(checker.asked), frozenset(checker.spared))
+
+
+def is_name(expression: Expression) -> bool:
+    """Whether it is a name and nothing else."""
+    return isinstance(expression.node, nodes.Name)
 
 
 def loop(text: str) -> tuple[tuple[str, ...], Expression]:
@@ -502,74 +481,59 @@ _ENVIRONMENT = _environment()
 _FILE = "<template>"
 
 
-class Call(NamedTuple):
-    """A filter that was called: its name, what it was given, and what it made of it."""
+def worked_out(node: nodes.Expr, evaluation: Evaluation) -> object:
+    """What an expression comes to. Raises FaultError."""
+    try:
+        value = _of(node, evaluation)
+        if isinstance(value, _Missing):
+            raise _MissingError(value)
+    except _MissingError as error:
+        raise error.fault([*evaluation.names]) from None
+    except (TypeError, ValueError, ArithmeticError, RecursionError):
+        raise FaultError(codes.TAG_FORBIDDEN) from None
+    return value
 
-    name: str
-    given: tuple[object, ...]
-    made: object
+
+def _of(node: nodes.Expr, evaluation: Evaluation) -> object:
+    def of(node: nodes.Expr) -> object:
+        return _of(node, evaluation)
+
+    match node:
+        case nodes.Const():
+            return node.value
+        case nodes.Name():
+            named = evaluation.names.get(node.name, _NOTHING)
+            return _ENVIRONMENT.undefined(name=node.name) if named is _NOTHING else named
+        case nodes.Getitem():
+            return _ENVIRONMENT.getitem(of(node.node), cast("nodes.Const", node.arg).value)
+        case nodes.And():
+            return of(node.left) and of(node.right)
+        case nodes.Or():
+            return of(node.left) or of(node.right)
+        case nodes.Not():
+            return not of(node.node)
+        case nodes.CondExpr():
+            return of(node.expr1 if of(node.test) else cast("nodes.Expr", node.expr2))
+        case nodes.List():
+            return [of(one) for one in node.items]
+        case nodes.Test():
+            return isinstance(of(node.node), _Missing) is (node.name == "undefined")
+        case nodes.Filter(node=nodes.Expr() as first):
+            return _called(node.name, [of(one) for one in (first, *node.args)], evaluation)
+    raise FaultError(codes.TAG_FORBIDDEN)
 
 
-class Evaluation:
-    """What expressions come to, each at once: no code is made for what is asked only once.
-
-    `names` are what they may name, `calls` notes the filters that they called. Lists that they go through count as rounds of a `Run`.
-    """
-
-    def __init__(self, names: Mapping[str, object], steps: int = MAX_STEPS) -> None:
-        self.names, self.steps = names, steps
-        self.calls: list[Call] = []
-
-    def value(self, expression: Expression) -> object:
-        """What an expression comes to. Raises FaultError."""
-        try:
-            value = self._of(expression.node)
-            if isinstance(value, _Missing):
-                raise _MissingError(value)
-        except _MissingError as error:
-            raise error.fault([*self.names]) from None
-        except (TypeError, ValueError, ArithmeticError, RecursionError):
-            raise FaultError(codes.TAG_FORBIDDEN) from None
-        return value
-
-    def _of(self, node: nodes.Expr) -> object:
-        match node:
-            case nodes.Const():
-                return node.value
-            case nodes.Name():
-                named = self.names.get(node.name, _NOTHING)
-                return _ENVIRONMENT.undefined(name=node.name) if named is _NOTHING else named
-            case nodes.Getitem():
-                return _ENVIRONMENT.getitem(self._of(node.node), cast("nodes.Const", node.arg).value)
-            case nodes.And():
-                return self._of(node.left) and self._of(node.right)
-            case nodes.Or():
-                return self._of(node.left) or self._of(node.right)
-            case nodes.Not():
-                return not self._of(node.node)
-            case nodes.CondExpr():
-                return self._of(node.expr1 if self._of(node.test) else cast("nodes.Expr", node.expr2))
-            case nodes.List():
-                return [self._of(one) for one in node.items]
-            case nodes.Test():
-                return isinstance(self._of(node.node), _Missing) is (node.name == "undefined")
-            case nodes.Filter(node=nodes.Expr() as first):
-                return self._called(node.name, [self._of(one) for one in (first, *node.args)])
-        raise FaultError(codes.TAG_FORBIDDEN)
-
-    def _called(self, name: str, given: list[object]) -> object:
-        if name == "_compare":
-            if missing := [one for one in given if isinstance(one, _Missing)]:
-                raise _MissingError(missing[0])
-            return compare(given[0], str(given[1]), given[2])
-        self.steps -= sum(len(one) for one in given if isinstance(one, list))
-        if self.steps < 0:
-            raise FaultError(
-                codes.TOO_MUCH, last=f"{MAX_STEPS:,}", what_zh="次循环", what_en="rounds of loops"
-            )
-        made: object = _ENVIRONMENT.filters[name](*given)
-        self.calls.append(Call(name, tuple(given), made))
-        return made
+def _called(name: str, given: list[object], evaluation: Evaluation) -> object:
+    if name == "_compare":
+        if missing := [one for one in given if isinstance(one, _Missing)]:
+            raise _MissingError(missing[0])
+        return compare(given[0], str(given[1]), given[2])
+    evaluation.steps -= sum(len(one) for one in given if isinstance(one, list))
+    if evaluation.steps < 0:
+        raise FaultError(codes.TOO_MUCH, last=f"{MAX_STEPS:,}", what_zh="次循环", what_en="rounds of loops")
+    made: object = _ENVIRONMENT.filters[name](*given)
+    evaluation.calls.append(Call(name, tuple(given), made))
+    return made
 
 
 class Engine:

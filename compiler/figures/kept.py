@@ -1,0 +1,31 @@
+"""What is found in the texts of a report whatever is filled into them, kept from one row of a table for the next.
+
+In: nothing. Out: `Kept`, empty. It stands by itself so that a set of reports without figures imports nothing that fills them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ..messages.diagnostic import Diagnostic
+    from ..source.load import Path
+    from ..tags.evaluation import Expression
+    from ..tags.values import Table
+    from .fill import Asked, Cut
+
+
+class Kept(NamedTuple):
+    """By the paths of texts and by what stands in braces. `as_typed` tells of a value whether nothing in it is filled; `asked` has braces of
+    which nothing is told."""
+
+    cut: dict[Path, list[Cut]]
+    parsed: dict[tuple[str, bool], Expression]
+    tables: dict[tuple[str, str], tuple[Table, list[Diagnostic]]]
+    asked: dict[tuple[str | None, bool], Asked]
+    as_typed: dict[Path, bool]
+
+    @staticmethod
+    def new() -> Kept:
+        """Nothing yet."""
+        return Kept({}, {}, {}, {}, {})
