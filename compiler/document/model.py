@@ -268,14 +268,15 @@ def _figures(value: Any) -> dict[str, Any]:
     return value
 
 
-def _figure(value: Any, path: tuple[str | int, ...]) -> None:
-    if len(path) > MAX_FIGURES_DEPTH:
-        refuse(codes.FIGURES_TOO_DEEP, at=json.dumps(path), depth=str(MAX_FIGURES_DEPTH))
-    if isinstance(value, dict | list):
-        for key, inside in value.items() if isinstance(value, dict) else enumerate(value):
-            _figure(inside, (*path, key))
-    elif isinstance(value, str) and (match := _UNPRINTABLE.search(value)):
-        refuse(codes.BAD_CHARACTER, at=json.dumps(path), character=f"U+{ord(match[0]):04X}")
+def _figure(value: dict[str, Any] | list[Any], path: tuple[str | int, ...]) -> None:
+    for key, inside in value.items() if isinstance(value, dict) else enumerate(value):
+        here = (*path, key)
+        if len(here) > MAX_FIGURES_DEPTH:
+            refuse(codes.FIGURES_TOO_DEEP, at=json.dumps(here), depth=str(MAX_FIGURES_DEPTH))
+        if isinstance(inside, dict | list):
+            _figure(inside, here)
+        elif isinstance(inside, str) and not inside.isprintable() and (match := _UNPRINTABLE.search(inside)):
+            refuse(codes.BAD_CHARACTER, at=json.dumps(here), character=f"U+{ord(match[0]):04X}")
 
 
 def _seal(value: str) -> str:

@@ -25,7 +25,7 @@ from ..terms.fields import FIELDS
 from ..terms.nearest import nearest
 from .columns import OptionError
 from .facts import ROOTS, Facts, names_of, spared
-from .kept import Kept
+from .kept import Holds, Kept
 from .laid_out import OPTIONS, lay_out
 from .model import TableEntry, key_of, kind_of_entry
 from .tables import table_of
@@ -204,13 +204,17 @@ class _Filling:
 
     def _walk(self, value: Data, path: Path, now: Path) -> Data:
         """A value filled; `now` is its path once blocks above it are taken out."""
-        as_typed = self.kept.as_typed.get(path)
-        if as_typed is None:
-            as_typed = self.kept.as_typed[path] = _is_as_typed(value)
-        if as_typed:
+        holds = self.kept.holds.get(path)
+        if holds is None:
+            holds = self.kept.holds[path] = _holds(value)
+        if holds == "nothing":
             return value
         if isinstance(value, str):
             return self._text(value, path, now)
+        if holds == "texts":
+            if isinstance(value, list):
+                return [self._walk(one, (*path, at), (*now, at)) for at, one in enumerate(value)]
+            return {key: self._walk(one, (*path, key), (*now, key)) for key, one in value.items()}
         if isinstance(value, list):
             out: list[Data] = []
             for at, one in enumerate(value):
@@ -687,13 +691,14 @@ _LOOKED_AT = (*CONDITION, *TABLE, *CHART_DATA)
 _OF_LAYOUT = frozenset(spelling for option in OPTIONS for spelling in FIELDS[option].spellings)
 
 
-def _is_as_typed(value: Data) -> bool:
-    """Whether nothing in a value is filled, left out, or looked at for what it prints."""
+def _holds(value: Data) -> Holds:
+    """What is to be done in a value: texts are filled, or blocks are besides left out or looked at for what they print."""
     if isinstance(value, str):
-        return not (MARKED.search(value) or LEFT.search(value))
-    if isinstance(value, dict):
-        return not any(key in value for key in _LOOKED_AT) and all(map(_is_as_typed, value.values()))
-    return all(map(_is_as_typed, value))
+        return "texts" if MARKED.search(value) or LEFT.search(value) else "nothing"
+    inside = {*map(_holds, value.values() if isinstance(value, dict) else value)}
+    if "blocks" in inside or (isinstance(value, dict) and any(key in value for key in _LOOKED_AT)):
+        return "blocks"
+    return "texts" if "texts" in inside else "nothing"
 
 
 def _one_below_another(texts: Sequence[str], place: Place | None) -> FilledText:

@@ -5,7 +5,7 @@ In: nothing. Out: `Kept`, empty. It stands by itself so that a set of reports wi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from ..messages.diagnostic import Diagnostic
@@ -15,15 +15,18 @@ if TYPE_CHECKING:
     from .fill import Asked, Cut
 
 
+Holds = Literal["nothing", "texts", "blocks"]
+
+
 class Kept(NamedTuple):
-    """By the paths of texts and by what stands in braces. `as_typed` tells of a value whether nothing in it is filled; `asked` has braces of
-    which nothing is told."""
+    """By the paths of texts and by what stands in braces. `holds` tells of a value what is to be done in it; `asked` has braces of which
+    nothing is told."""
 
     cut: dict[Path, list[Cut]]
     parsed: dict[tuple[str, bool], Expression]
     tables: dict[tuple[str, str], tuple[Table, list[Diagnostic]]]
     asked: dict[tuple[str | None, bool], Asked]
-    as_typed: dict[Path, bool]
+    holds: dict[Path, Holds]
 
     @staticmethod
     def new() -> Kept:
