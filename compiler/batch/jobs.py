@@ -279,10 +279,13 @@ def name_of(loaded: Loaded, job: Job) -> str:
 def _mark(name: str, loaded: Loaded, job: Job, digests: Mapping[Path, bytes]) -> str:
     """By what a document is known to be made of the same: all that is printed, the files that are, and what prints it."""
     whole = hashlib.sha256(f"{__version__}\n{name}\n".encode())
-    whole.update(json.dumps(loaded.data, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    whole.update(_AS_JSON(loaded.data).encode("utf-8", "surrogatepass"))
     for path in job.inputs[1:]:
         whole.update(digests.get(path) or _digest_in(path))
     return whole.hexdigest()
+
+
+_AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _digest_in(path: Path) -> bytes:

@@ -449,9 +449,10 @@ class _Filling:
 
     def _value(self, piece: Piece, place: Place | None, test: bool) -> tuple[object, tuple[str, ...]] | None:
         """What an expression comes to, and the names that it uses; None where it was told what is wrong."""
-        self.stopped = self.stopped or len(self.problems) + len(self.facts.problems) >= MOST_TOLD
-        if self.stopped:
-            return None
+        if self.problems or self.facts.problems:
+            self.stopped = self.stopped or len(self.problems) + len(self.facts.problems) >= MOST_TOLD
+            if self.stopped:
+                return None
         self.count += 1
         if self.count > MAX_EXPRESSIONS:
             self._fault(_too_much(MAX_EXPRESSIONS, "处", "places"), piece, place)

@@ -192,6 +192,11 @@ class Template:
         ]
 
     @cached_property
+    def path(self) -> Path:
+        """Its file, where it has one."""
+        return Path(self.name)
+
+    @cached_property
     def asked_of_data(self) -> frozenset[str]:
         """The names of 数据 that its tags print, ask for or go through."""
         return frozenset(want.path[1] for want in self.wants if want.path[0] in DATA and len(want.path) > 1)
