@@ -7,7 +7,9 @@ a plain run imports its core alone. What is said beside a type is therefore know
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self, cast, get_args, get_type_hints
 
@@ -155,10 +157,13 @@ class Part:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        hints = get_type_hints(cls, include_extras=True)
+        hints, read = get_type_hints(cls, include_extras=True), _READ.get({})
 
         def field(name: str, entry: Entry) -> core_schema.ModelField:
-            of = handler.generate_schema(hints[name])
+            hint = hints[name]
+            if hint not in read:
+                read[hint] = handler.generate_schema(hint)
+            of = read[hint]
             if not entry.is_required():
                 of = core_schema.with_default_schema(of, default=entry.default)
             spellings: list[list[str | int]] = [[one] for one in cls.fields[name].spellings]
@@ -179,13 +184,35 @@ class Part:
         return f"{type(self).__name__}({', '.join(given)})"
 
 
+_READ: ContextVar[dict[Any, CoreSchema]] = ContextVar("what pydantic made of the types that it has read")
+
+
 @cache
 def validator(of: Any) -> SchemaValidator:
     """What validates values of a part, or of a type with a name."""
     digest = hashlib.sha256(f"{of.__name__} {pydantic_core.__version__}".encode()).hexdigest()
     if not (schema := store.load(digest)):
-        from pydantic import TypeAdapter
-
-        schema = TypeAdapter(of).core_schema
+        schema = _schema(of)
         store.save(digest, schema)
     return SchemaValidator(schema)  # type: ignore[arg-type]
+
+
+def _schema(of: Any) -> CoreSchema:
+    """What pydantic makes of a type; most fields share theirs with others, and each is read once.
+
+    Plugins of pydantic's that other packages bring have no part in it: to look for them reads what every installed package says of itself.
+    """
+    from pydantic import TypeAdapter
+
+    said, before = os.environ.get(_PLUGINS), _READ.set({})
+    os.environ[_PLUGINS] = "__all__"
+    try:
+        return TypeAdapter(of).core_schema
+    finally:
+        _READ.reset(before)
+        del os.environ[_PLUGINS]
+        if said is not None:
+            os.environ[_PLUGINS] = said
+
+
+_PLUGINS = "PYDANTIC_DISABLE_PLUGINS"

@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple, Never, cast
+from typing import Any, Never, cast
 
 import jinja2
 import jinja2.nodes as nodes
@@ -22,9 +22,9 @@ from jinja2.runtime import Context, LoopContext
 
 from ..messages import codes
 from ..terms.nearest import nearest
-from .evaluation import Call, Evaluation, Expression, Name
+from .evaluation import LOOP, Asks, Call, Evaluation, Expression, Name, Step
 from .filters import DEFAULT, FILTER_OF, FILTERS, NOT_FILTERS
-from .programs import HOLDS, MAX_STEPS, TESTS, PlainStep, Printers, Run, RunError, no_such_data
+from .programs import HOLDS, MAX_STEPS, TESTS, Printers, Run, RunError, no_such_data
 from .quantities import MAX_NUMBER, FaultError
 from .values import (
     MAX_DEPTH,
@@ -40,18 +40,6 @@ from .values import (
 )
 
 MAX_NESTED = 40  # of an expression
-
-LOOP: Mapping[str, tuple[str, str]] = {
-    "index": ("第几个，从1数起", "its number, from 1"),
-    "index0": ("第几个，从0数起", "its number, from 0"),
-    "revindex": ("倒数第几个，从1数起", "its number from the end, from 1"),
-    "revindex0": ("倒数第几个，从0数起", "its number from the end, from 0"),
-    "first": ("是不是第一个", "whether it is the first"),
-    "last": ("是不是最后一个", "whether it is the last"),
-    "length": ("一共几个", "how many there are"),
-}
-"""What a loop knows of itself, as `loop.index`."""
-
 
 # ---- what is missing ---------------------------------------------------------------------------------------------
 
@@ -118,12 +106,18 @@ def parse(text: str, test: bool = False) -> Expression:
     checker = _Checker()
     node = (checker.test if test else checker.expression)(tree, 0)
     names = tuple(dict.fromkeys(checker.names))
-    return Expression(node, names, tuple(checker.asked), frozenset(checker.spared))
+    read = node.name if isinstance(node, nodes.Name) else node
+    return Expression(read, names, tuple(checker.asked), frozenset(checker.spared))
 
 
-def is_name(expression: Expression) -> bool:
-    """Whether it is a name and nothing else."""
-    return isinstance(expression.node, nodes.Name)
+def _node(expression: Expression) -> nodes.Expr:
+    """What an expression is for Jinja."""
+    match expression.node:
+        case str(name):
+            return nodes.Name(name, "load")
+        case Asks(name, asked):
+            return _call(name, nodes.Name(asked, "load"))
+    return cast("nodes.Expr", expression.node)
 
 
 def loop(text: str) -> tuple[tuple[str, ...], Expression]:
@@ -140,7 +134,7 @@ def loop(text: str) -> tuple[tuple[str, ...], Expression]:
         if name.startswith("_") or name == "loop" or not _IDENTIFIER.fullmatch(name):
             raise FaultError(codes.TAG_FORBIDDEN)
     over = parse(found[2])
-    if not isinstance(over.node, nodes.Name | nodes.Getattr | nodes.Getitem | nodes.Filter):
+    if not isinstance(over.node, str | nodes.Getattr | nodes.Getitem | nodes.Filter):
         raise FaultError(codes.TAG_FORBIDDEN)
     return names, over
 
@@ -351,20 +345,6 @@ def _call(name: str, first: nodes.Expr, *rest: nodes.Expr) -> nodes.Filter:
 # ---- running ------------------------------------------------------------------------------------------------------
 
 
-class Step(NamedTuple):
-    """One step of a program. `kind` is text, show, if, elif, else, for or end; `tag` numbers the tag that it comes from.
-
-    `how` names the printer of what is shown.
-    """
-
-    kind: str
-    tag: int = 0
-    text: str = ""
-    expression: Expression | None = None
-    how: str = ""
-    names: tuple[str, ...] = ()
-
-
 def _carrying(apply: Callable[..., object]) -> Callable[..., object]:
     """A function of values, missing itself where one of them is: printing it tells, and the rest is looked at too."""
 
@@ -481,10 +461,10 @@ _ENVIRONMENT = _environment()
 _FILE = "<template>"
 
 
-def worked_out(node: nodes.Expr, evaluation: Evaluation) -> object:
+def worked_out(expression: Expression, evaluation: Evaluation) -> object:
     """What an expression comes to. Raises FaultError."""
     try:
-        value = _of(node, evaluation)
+        value = _of(_node(expression), evaluation)
         if isinstance(value, _Missing):
             raise _MissingError(value)
     except _MissingError as error:
@@ -577,23 +557,6 @@ class Engine:
         return "".join(chunks)
 
 
-def plain(steps: Sequence[Step]) -> tuple[PlainStep, ...] | None:
-    """The same program without Jinja, None where it loops, chooses, or computes what it shows or asks."""
-    out = []
-    for step in steps:
-        node: nodes.Expr | None = step.expression.node if step.expression else None
-        how = step.how
-        if step.kind == "if" and isinstance(node, nodes.Filter) and node.name in TESTS:
-            how, node = node.name, node.node
-        if step.kind in ("show", "if") and not isinstance(node, nodes.Name):
-            return None
-        if step.kind not in ("text", "show", "if", "end"):
-            return None
-        name = node.name if isinstance(node, nodes.Name) else ""
-        out.append(PlainStep(step.kind, step.text, name, how, step.tag))
-    return tuple(out)
-
-
 def _tag_of(program: jinja2.Template) -> int:
     """The tag that the exception being handled comes from."""
     traceback, line = sys.exc_info()[2], 0
@@ -628,14 +591,9 @@ def _lines(value: object) -> list[str]:
     return [noted(line, source) for text in texts for line in text.split("\n") if line.strip()]
 
 
-def variable(name: str) -> Expression:
-    """The expression that is one of our own names."""
-    return Expression(nodes.Name(name, "load"), ())
-
-
 def lines(expression: Expression) -> Expression:
     """The expression that goes through the paragraphs of another's text."""
-    return Expression(_call("_lines", expression.node), expression.names)
+    return Expression(_call("_lines", _node(expression)), expression.names)
 
 
 def _body(steps: Iterator[Step], until: tuple[str, ...] = ()) -> list[nodes.Node]:
@@ -655,14 +613,14 @@ def _branch(steps: Iterator[Step], until: tuple[str, ...]) -> tuple[list[nodes.N
                 out.append(nodes.Output([data], lineno=step.tag or 1))
             case Step("show", expression=Expression() as shown):
                 more = [nodes.Const(step.text)] if step.text else []
-                call = _call(f"_{step.how}", shown.node, nodes.Const(step.tag), *more)
+                call = _call(f"_{step.how}", _node(shown), nodes.Const(step.tag), *more)
                 out.append(nodes.Output([_placed(call, step.tag)], lineno=step.tag))
             case Step("if", expression=Expression() as test):
                 out.append(_condition(steps, step, test))
             case Step("for", expression=Expression() as over):
                 targets: list[nodes.Expr] = [nodes.Name(name, "store") for name in step.names]
                 target = targets[0] if len(targets) == 1 else nodes.Tuple(targets, "store")
-                each = _call("_each", over.node, nodes.Const(len(targets)), nodes.Const(step.tag))
+                each = _call("_each", _node(over), nodes.Const(len(targets)), nodes.Const(step.tag))
                 body, end = _branch(steps, ("else", "end"))
                 other = _body(steps, ("end",)) if end and end.kind == "else" else []
                 target.set_lineno(step.tag, override=True)
@@ -688,7 +646,7 @@ def _condition(steps: Iterator[Step], step: Step, test: Expression) -> nodes.If:
 
 def _tested(test: Expression, tag: int, body: list[nodes.Node]) -> list[nodes.If]:
     """A branch; where its test compares what cannot be compared neither it nor any branch after it is taken."""
-    node = _placed(test.node, tag)
+    node = _placed(_node(test), tag)
     if not _comparisons(node):
         return [nodes.If(node, body, [], [], lineno=tag)]
     sound = nodes.And(node, nodes.Not(_call("_failed", nodes.Const(tag))))

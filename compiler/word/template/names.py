@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...messages import codes
-from ...tags.evaluation import Expression
-from ...tags.expressions import LOOP, Step, is_name, parse
+from ...tags.evaluation import LOOP, Expression, Step, parse
 from ...tags.quantities import FaultError
 from ...terms.fields import FIELDS, MEMBERS, VALUES
 from .part import Block, Part, Tag
@@ -83,7 +82,7 @@ def loop_path(part: Part, over: Expression, tag: Tag, block: Block) -> tuple[str
         local = part.is_local(root)
         field_name = SPELLED.get(root)
         if not (local or part.free or root in DATA) and field_name and field_name not in LISTS:
-            if field_name in LONG and is_name(over):
+            if field_name in LONG and over.is_name:
                 block.through = field_name
                 return name.path
             part.told.problem(codes.NOT_A_LIST, tag.place, excerpt=short(tag.text), value=root)
