@@ -11,7 +11,8 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self, cast, get_args, get_type_hints
+from inspect import get_annotations
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self, cast, get_args
 
 import pydantic_core
 from pydantic_core import SchemaValidator, core_schema
@@ -157,7 +158,7 @@ class Part:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        hints, read = get_type_hints(cls, include_extras=True), _READ.get({})
+        hints, read = _hints(cast("Any", cls)), _READ.get({})
 
         def field(name: str, entry: Entry) -> core_schema.ModelField:
             hint = hints[name]
@@ -182,6 +183,14 @@ class Part:
     def __repr__(self) -> str:
         given = (f"{k}={v!r}" for k, v in self._values() if v != self.model_fields[k].default)
         return f"{type(self).__name__}({', '.join(given)})"
+
+
+@cache
+def _hints(part: Any) -> dict[str, Any]:
+    """The types of the fields of a part; what others of its base have too is evaluated once."""
+    if part is Part:
+        return {}
+    return {**_hints(part.__base__), **get_annotations(part, eval_str=True)}
 
 
 _READ: ContextVar[dict[Any, CoreSchema]] = ContextVar("what pydantic made of the types that it has read")
