@@ -2,10 +2,6 @@
 
 from .diagnostic import Code
 
-OR_DELETE = {"or_zh": "；没有内容就把这一行删去", "or_en": ", or delete the line"}
-"""What is said besides of an empty value (D207) that need not be there."""
-MUST_BE = {"or_zh": "", "or_en": ""}
-"""The same of one that must."""
 EMPTY_VALUE = Code(
     "D207",
     "error",
