@@ -277,17 +277,18 @@ class _Run:
 
     def _refusal(self, count: int) -> Diagnostic:
         """What is said where nothing is written since some rows failed; of those that only have warnings, that --strict was given."""
-        args = {"count": str(count), "rows_en": f"{count} row{'s' * (count != 1)}"}
-        args |= {"why_zh": "编不出来", "why_en": "cannot be compiled", "way_zh": "", "way_en": ""}
+        rows = f"row{'s' * (count != 1)}"
+        args = {"count": str(count), "why_zh": "编不出来", "why_en": f"{rows} cannot be compiled"}
+        args |= {"way_zh": "", "way_en": ""}
         if warned := self.only_warned:
             all_of_them = warned == count
             args["why_zh"] = (
                 f"{'' if all_of_them else f'编不出来，其中{warned}行只是'}有提醒，写了 --strict 才没有编"
             )
             args["why_en"] = (
-                "failed for warnings, since --strict was given"
+                f"{rows} failed for warnings, since --strict was given"
                 if all_of_them
-                else f"cannot be compiled, {warned} of them for warnings, since --strict was given"
+                else f"{rows} cannot be compiled, {warned} of them for warnings, since --strict was given"
             )
             args["way_zh"], args["way_en"] = (
                 "提醒不要紧的，去掉 --strict；",
@@ -305,16 +306,23 @@ class _Run:
         rows = sorted(files)
         spelt = [*dict.fromkeys(files[row] for row in rows)]
         named = _named(spelt)
-        zh, en = f"都是{named['names_zh']}", named["names_en"]
+        args = {
+            "rows_zh": listed(rows, "、"),
+            "rows_en": listed(rows, ", "),
+            **named,
+            "one_zh": "",
+            "one_en": "",
+        }
         how_zh, how_en = "重复的行删去一行", "Delete rows that stand twice"
         if len(spelt) > 1:
             how_zh, how_en = "换掉其中一个名称", "Change one of these names"
-            zh, en = f"{named['names_zh']}在 Windows 上是同一个", f"{en}, which are one on Windows"
-        args = {"rows_zh": listed(rows, "、"), "rows_en": listed(rows, ", "), "names_zh": zh, "names_en": en}
+            args |= {"one_zh": "在 Windows 上是同一个", "one_en": ", which are one on Windows"}
+        else:
+            args["names_zh"] = f"都是{named['names_zh']}"
         if offer := self._telling_apart(rows):
             how_zh = f"在 --name 里加上能分开它们的一列，如 {{{{ {offer} }}}}；{how_zh}"
             how_en = f"Put a column into --name that tells them apart, as {{{{ {offer} }}}}. {how_en}"
-        return Diagnostic(codes.NAMES_CLASH, {**args, "how_zh": how_zh, "how_en": how_en})
+        return Diagnostic(codes.NAMES_CLASH, {**args, "how_zh": f"{how_zh}。", "how_en": f"{how_en}."})
 
     def _telling_apart(self, rows: Sequence[int]) -> str:
         """The first column that says something else in each of these rows, and that a name may hold; empty where there is none."""

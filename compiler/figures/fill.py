@@ -596,14 +596,11 @@ class _Filling:
             inner = last.typed.strip("{}｛｝ ")
             if inner in self.facts.row:  # of which other rows may say the number alone
                 zh = f"各行都带着“{unit}”的，文字里后面的去掉；只有这一行带的，表里这一格只写数"
-                en = (
-                    f"Where each row says “{unit}”, take out the one behind {last.typed}; where this one alone does, "
-                    "leave the number alone in its cell"
-                )
+                en = f"If each row says “{unit}”, take out the one behind {last.typed}; if this one alone does, only the number stays here"
             elif inner in self.facts.given:
                 zh += f"；只要数的，写 {{{{ {inner}.本期 }}}}"
                 en += f", or write {{{{ {inner}.本期 }}}} for the number alone"
-            args = {"text": f"{last.text}{unit}", "how_zh": zh, "how_en": en}
+            args = {"text": f"{last.text}{unit}", "how_zh": f"{zh}。", "how_en": f"{en}."}
             self.notes.append(Diagnostic(codes.UNIT_TWICE, args, last.place))
 
     def _word_twice(self, lead: str, one: Printed) -> None:
