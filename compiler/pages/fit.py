@@ -14,7 +14,8 @@ from ..terms import standard
 from ..word.ooxml.paging import Paging, paging
 from ..word.writer.blocks import Fit
 from . import measure
-from .checks.signature import HOLE, SPACINGS, begins_bare
+from .checks.first_page import gone_with_signature
+from .checks.signature import HOLE, SPACINGS
 from .checks.together import stranded
 from .continued import further_breaks
 from .layout import TEXT_ROLES, Having, Layout
@@ -73,7 +74,7 @@ def prove(
             best = max(best, tried, key=lambda one: _score(one.layout))  # of equals the first
             if not _parted(tried.layout) and not _stranded(tried.layout):
                 break
-        if begins_bare(best.layout) and (begun := _begun(set_in(_loosened(together)).layout)):
+        if gone_with_signature(best.layout) and (begun := _begun(set_in(_loosened(together)).layout)):
             best = max(best, set_in(begun), key=lambda one: _score(one.layout))
     return _on_even_page(best, set_in)
 

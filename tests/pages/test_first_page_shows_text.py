@@ -31,7 +31,7 @@ def test_a_paragraph_begins_on_page_1_and_ends_with_the_signature(lines: int) ->
     assert proof.facts["signature"] == {"page": 2, "lines_of_text": over}
     (told,) = (one for one in proof.findings if one.code.id.startswith("L7"))
     assert told.code.id == "L783"
-    assert f"前{lines - over}行留在第1面，后{over}行" in told.message("zh")
+    assert f"前{lines - over}行留在首页，后{over}行" in told.message("zh")
 
 
 def test_the_text_is_one_paragraph_still(tmp_path: Path) -> None:
@@ -57,9 +57,23 @@ def test_what_page_1_shows_by_itself_is_left_alone() -> None:
     assert not proved(unsealed).layout.fit.left_free
 
 
-def test_two_paragraphs_are_what_helps() -> None:
+def test_a_line_more_is_what_helps() -> None:
     """What is advised of a line that cannot be parted."""
     proof = proved(short_notice(1))
     assert [one.code.id for one in proof.findings] == ["L782"]
     assert "再写一两句" in proof.findings[0].hint("zh")
     assert proved(short_notice(2)).facts["signature"]["lines_of_text"] == 1
+
+
+def test_many_addressees_are_what_is_told_and_go_to_the_foot() -> None:
+    """7.3.2: they leave no room on page 1, and no hole is told of that is one of theirs."""
+    names = "，".join(f"某某市第{one}工作局" for one in "一二三四五六七八九" * 4)
+    text = short_notice(4, f"- {'民' * 90}。\n- {'民' * 90}。\n").replace(
+        "主送机关: ", f"主送机关: {names}，"
+    )
+    found = {one.code.id: one for one in proved(text).findings}
+    assert "主送位置: 版记" in found["L782"].hint("zh")
+    assert "L781" not in found
+    moved = proved(text.replace("成文日期", "主送位置: 版记\n成文日期"))
+    assert moved.layout.company(1, ("body",)) > 0
+    assert "L782" not in {one.code.id for one in moved.findings}

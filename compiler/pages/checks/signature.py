@@ -6,7 +6,7 @@ In: a `Layout`. Out: diagnostics.
 import re
 from collections.abc import Iterator, Mapping
 
-from ...flow.blocks import TEXT_SLOTS, Chart, Flow, Paragraph, Picture, Table
+from ...flow.blocks import TEXT_SLOTS, Chart, Flow, Picture, Table
 from ...messages.diagnostic import Code, Diagnostic
 from ...terms import standard
 from ...terms.widths import width_em
@@ -15,6 +15,7 @@ from ..drawn import Printed, Row
 from ..layout import Layout
 from ..measure import EM, MM, PITCH
 from .check import finding, page_check, short
+from .first_page import first_page_is_bare
 
 HOLE = 2  # rows at the foot of a page that nobody notices
 # Twips added to each character so that a line holds so many; lines are justified.
@@ -101,28 +102,6 @@ HOLE_LEFT = Code(
     mend="（最后一段分成两段，后一段跟着落款走）",
     why="pages",
 )
-FIRST_PAGE_BARE = Code(
-    "L782",
-    "warning",
-    zh="第1面没有正文：正文跟着落款到了第{page}面，调行距、字距也留不住。公文首页必须显示正文（7.3.3，规定）。",
-    hint_zh="{way_zh}",
-    en="Page 1 shows no text: it went to page {page} with the signature, and no line pitch keeps it. The first page must show text (7.3.3).",
-    hint_en="{way_en}",
-    fault="（正文只有一行，盖章的落款在第1面排不下，正文跟着到了第2面）",
-    mend="（正文写成两三行，前面的就留在第1面）",
-    why="pages",
-)
-TEXT_PARTED = Code(
-    "L783",
-    "info",
-    zh="落款在第1面排不下：为了让首页有正文，“{text}”这一段的前{first}行留在第1面，后{rest}行和落款排在第2面。",
-    hint_zh="已经写进结果里：第1面末尾放了一个看不见的空框“留空”。在 Word 里改长了正文，把它删掉；重新编译的，不用管它。",
-    en="The signature has no room on page 1: so that the first page shows text, “{text}” has {first} of its lines there, and {rest} on page 2 with the signature.",
-    hint_en="The result has it already: an empty box, “留空”, that nobody sees stands at the foot of page 1. Delete it if you make the text longer in Word; a new compile sees to it by itself.",
-    fault="（一段四行的正文，盖章的落款在第1面排不下）",
-    mend="（正文写成两段，后一段跟着落款走）",
-    why="pages",
-)
 FITTED_CHARACTERS = Code(
     "L719",
     "info",
@@ -152,41 +131,10 @@ def fitting_is_told(layout: Layout) -> Iterator[Diagnostic]:
         count = next(count for count, twips in SPACINGS.items() if twips == spacing)
         counts = {"count": count, "usual": int(standard.CHARACTERS), **aim}
         yield finding(FITTED_CHARACTERS, place, **_pages_of(layout, fit.spacings), **counts)
-    for index in fit.left_free:
-        (parted,) = (one for one in layout.printed if one.index == index)
-        first = sum(row.page == 1 for row in parted.rows)
-        told = {"text": short(parted.paragraph.text), "first": first, "rest": len(parted.rows) - first}
-        yield finding(TEXT_PARTED, parted.paragraph.place, **told)
-    bare = begins_bare(layout)
-    if bare:
-        way = _WAYS[len(bare.rows) > 1]
-        page = layout.signature[0].rows[0].page
-        yield finding(FIRST_PAGE_BARE, bare.paragraph.place, page=page, way_zh=way[0], way_en=way[1])
+    bare = first_page_is_bare(layout)  # of which L782 tells
     for page, count in layout.holes.items():
         if count > HOLE and not (bare and page == 1):
             yield finding(HOLE_LEFT, place, page=page, count=count)
-
-
-_WAYS = (
-    (
-        "只有一行，分不开：再写一两句，前一行就留在第1面；或者把标题、主送机关缩短，让全文排在一面上。",
-        "One line cannot be parted: write a sentence or two more, and the first line stays on page 1; or shorten title and addressees until all is on one page.",
-    ),
-    ("把这一段分成两段，前一段就留在第1面。", "Make two paragraphs of it; the first stays on page 1."),
-)
-"""What brings text to page 1, where the last paragraph has one line, and where it has more."""
-
-
-def begins_bare(layout: Layout) -> Printed | None:
-    """The last paragraph of a text, which has none but headings above it, where it went on with the signature and page 1 shows no text."""
-    match [block for block in layout.flow.blocks if block.slot in TEXT_SLOTS]:
-        case [*above, Paragraph()] if (
-            all(isinstance(one, Paragraph) and one.role == "heading" for one in above)
-            and 1 in layout.holes
-            and not layout.company(1, TEXT_SLOTS)
-        ):
-            return layout.texts[-1]
-    return None
 
 
 def _aim(layout: Layout) -> dict[str, str]:
