@@ -219,24 +219,26 @@ _BORDERS = f"<w:tblBorders>{''.join(_LINE.format(side=side) for side in _SIDES)}
 
 class TableProperties(NamedTuple):
     """A `w:tblPr` of fixed columns: its style by id, whether it draws its own lines, the margins beside a cell's text, and how far it
-    stands from the left, twip."""
+    stands from the left, twip; what it is called where it is no table to the reader."""
 
     style: str | None = None
     ruled: bool = False
     margin: int = 0
     indent: int = 0
+    name: str | None = None
 
 
 def table_xml(properties: TableProperties, widths: Iterable[int], rows: str) -> str:
     """A table of columns so many twips wide, and rows as XML."""
     widths = tuple(widths)
-    style, ruled, margin, indent = properties
+    style, ruled, margin, indent, name = properties
     elements = (
         _valued("tblStyle", style),
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/>',
         _BORDERS if ruled else "",
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/>'
         f'<w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar>',
+        _valued("tblCaption", name),
     )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return f"<w:tbl><w:tblPr>{''.join(elements)}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
