@@ -1,9 +1,12 @@
 """Papers of several bodies under their seals (S-09): whatever their names, the signature has text on its page, and each seal its name."""
 
+import re
 from pathlib import Path
 
+import docx
 import pytest
 
+from compiler.draft.readers import read_draft
 from compiler.job import Job
 from compiler.pages.measure import BOTTOM_MM, LEFT_MM, MM, RIGHT_MM
 from compiler.source.load import Source
@@ -66,8 +69,6 @@ def test_names_in_lines_are_each_read_whole(tmp_path: Path) -> None:
     file = tmp_path / "x.docx"
     file.write_bytes(job.docx())
     assert errors(file) == []
-    import docx
-
     cells = [
         cell.text.replace("\n", "")
         for table in docx.Document(str(file)).tables
@@ -76,3 +77,11 @@ def test_names_in_lines_are_each_read_whole(tmp_path: Path) -> None:
     ]
     signed = [block.text for block in job.flow.paragraphs if block.role == "signature"]
     assert [text for text in cells if text in signed] == signed
+
+
+def test_names_in_lines_are_imported_as_those_on_one_line_are() -> None:
+    text = re.sub("印章: .*", "印章: 有", joint(6, 16))
+    draft = read_draft("x.docx", Job.of(Source("x.yaml", text), checked=False).docx())
+    rows = [line.text.split("\t") for line in draft.lines if "\t" in line.text]
+    signed = [LONGEST.format(sign)[:15] + "局" for sign in SIGNS]
+    assert rows == [["", *signed[at : at + 2]] for at in (0, 2, 4)]

@@ -44,7 +44,9 @@ LEAST_DATE = 18  # half-points, 小五: smaller a date is not set
 _POST = 4  # em: a post gets as much, before the date keeps its distance from the edge
 _DATE_SLACK = 0.1  # em: a line that just fits may wrap
 _INK_BELOW = 150  # twips from the top of a line of the remark to its ink, which stands low in it
-_HIGHEST = 14  # lines from the first name to the last, above which two lines of text have no room on their page
+_HIGHEST = (
+    14  # lines from the first name to the last, above which two lines of text have no room on their page
+)
 _NARROWEST = 8  # em that a column of names is worth
 _APART = 30  # twips at least between a seal and the next, or the text above
 
