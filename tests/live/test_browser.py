@@ -208,6 +208,21 @@ def test_a_dropped_draft_becomes_a_report_and_what_is_to_be_looked_at_is_listed(
     assert "影片.mp4" in page.one(".banner[data-name=refused]").text
 
 
+def test_without_a_report_one_is_chosen_first(page: Page) -> None:
+    until(lambda: page.all("#dialog [data-kind]"))
+    for _ in range(2):
+        page.type(Keys.ESCAPE)
+    until(lambda: page.run("return document.getElementById('dialog').open"))
+    page.drop("台账.csv", "甲,乙\n1,2\n".encode())
+    assert "台账.csv" in page.one("#dialog .told").text
+    draft = page.server.folder.parent / "选的稿子.txt"
+    draft.write_text("关于防汛工作的报告\n区政府：\n今年没有险情。\n区水利局\n2026年11月30日\n", "utf-8")
+    page.one("#dialog input[type=file]").send_keys(str(draft))
+    until(lambda: page.shown("#file") == "选的稿子.yaml")
+    assert not page.run("return document.getElementById('dialog').open")
+    assert not (page.server.folder / "台账.csv").exists()
+
+
 def test_english_is_a_switch_away_and_the_keyboard_reaches_everything(page: Page, driver: WebDriver) -> None:
     page.open("一.yaml")
     page.settled()
