@@ -368,7 +368,7 @@ def test_columns_of_excel_are_known_by_their_heads_or_by_what_they_hold(
     focus(page, "[data-cell='new name']")
     page.paste(pasted)
     until(lambda: "税收" in page.text)
-    assert load(Source("列.yaml", page.text)).data["数据"] == figures  # type: ignore[index,call-overload]
+    assert load(Source("列.yaml", page.text)).data["数据"] == figures
     assert out in page.shown(".banner[data-name=refused]")
     assert bool(out) == bool(page.all(".banner[data-name=refused]"))
 
