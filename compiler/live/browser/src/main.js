@@ -55,7 +55,7 @@ function view(name) {
 
 spoken(() => {
   put(by("views"), Object.keys(VIEWS).map((name) => h("button", {
-    type: "button", role: "tab", "data-view": name, "aria-selected": String(name === shown), onclick: () => { chose("view", name); view(name); },
+    type: "button", role: "tab", "data-view": name, "aria-selected": String(name === shown), onclick: () => { if (name !== "figures") chose("view", name); view(name); },
   }, t(name))));
 });
 
@@ -334,7 +334,7 @@ function chooseFile() {
 /** A new report holds a sample, every word of which is to be written over. */
 function sampled(kind) {
   const done = () => banners.hide("sample");
-  banners.show("sample", "", t("sample", chosen() === "zh" ? kind.zh : kind.en), [[t("fromNothing"), () => { text.replace(`文种: ${kind.zh}\n`); done(); form.first(); }]]);
+  banners.show("sample", "", t("sample", chosen() === "zh" ? kind.zh : kind.en), [[t("fromNothing"), () => { text.replace(`文种: ${kind.zh}\n`); done(); view("form"); form.first(); }]]);
 }
 
 by("submit").onclick = () => beforeSubmit([...notes, ...onPages(), ...(pages.faces || [])], showFound);
