@@ -208,6 +208,47 @@ def test_a_dropped_draft_becomes_a_report_and_what_is_to_be_looked_at_is_listed(
     assert "影片.mp4" in page.one(".banner[data-name=refused]").text
 
 
+def test_pages_are_made_larger_and_smaller_and_found_by_their_thumbnails(page: Page) -> None:
+    page.open("长.yaml")
+    page.settled()
+    width = "return document.querySelector('.page').offsetWidth"
+    fit, before = page.run(width), page.images
+    page.one("#zoom-in").click()
+    until(lambda: page.run(width) > fit)
+    until(lambda: page.images != before)
+    page.settled()  # drawn at that size, not stretched
+    shown = (
+        "return [...document.querySelectorAll('.page > img')].every((one) => one.naturalWidth >= one.width)"
+    )
+    until(lambda: page.run(shown))
+    page.one("#zoom-fit").click()
+    until(lambda: page.run(width) == fit)
+    page.one("#thumbs-toggle").click()
+    page.all("#thumbs .thumb")[3].click()
+    until(lambda: page.shown("#page-number").startswith("第 4 页"))
+    assert page.run("return document.querySelector('.thumb[aria-current=true]').dataset.number") == "4"
+    page.one("#thumbs-toggle").click()
+
+
+def test_what_an_input_method_composes_in_the_form_is_taken_once_it_is_chosen(
+    page: Page, driver: WebDriver
+) -> None:
+    page.open("四.yaml")
+    page.settled()
+    page.view("form")
+    until(lambda: page.all("[data-field=title]"))
+    page.run(
+        "const one = document.querySelector('[data-field=title]'); one.focus(); one.setSelectionRange(0, 0)"
+    )
+    for typed in ("q", "qu", "qu'x"):
+        page.composed(typed)
+    assert page.run("return document.activeElement.value").startswith("qu'x关于")
+    assert page.run("return window.live.form.unsent") is False
+    driver.execute_cdp_cmd("Input.insertText", {"text": "区县"})
+    until(lambda: "标题: 区县关于安全生产工作的报告\n" in page.text)
+    assert "qu" not in page.text
+
+
 def test_without_a_report_one_is_chosen_first(page: Page) -> None:
     until(lambda: page.all("#dialog [data-kind]"))
     for _ in range(2):

@@ -80,7 +80,7 @@ export class Figures {
   cell({ name, cells }, key) {
     const { formula } = cells;
     const shown = key === "current" && formula ? `=${formula}` : cells[key];
-    const input = h("input", { type: "text", value: shown, title: shown, "data-cell": `${name} ${key}`, style: `min-width: ${Math.min(24, 2 * [...shown].length + 3)}ch` });
+    const input = h("input", { type: "text", value: shown, title: shown, "data-cell": `${name} ${key}`, style: `min-width: ${Math.min(11, 2 * [...shown].length + 3)}ch` });
     let last = shown;
     input.addEventListener("change", async () => {
       if (input.value === last) return;

@@ -159,7 +159,8 @@ export class Form {
     const element = h(`label.field${wide ? ".wide" : ""}`, {}, h("span", {}, said(one)), look ? h("div.beside", {}, input, look) : input);
     let last = null; // what the text is known to say, or was asked to
     let flying = 0;
-    const parts = () => input.value.split("\n").map((each) => each.trim()).filter(Boolean);
+    // A message on the text may have said that each begins with a dash there.
+    const parts = () => input.value.split("\n").map((each) => each.replace(/^\s*- /, "").trim()).filter(Boolean);
     const says = () => (one.list ? parts().join("\n") : input.value);
     const send = async () => {
       if (says() === last) return;
