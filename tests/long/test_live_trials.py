@@ -222,18 +222,18 @@ def red_headed() -> bytes:
     """A paper as an office's Word file has it: its head in red, its look set by hand, a table, an imprint, an attachment on a page of its own."""
     paper = docx.Document()
 
-    def line(text: str, where: str = "", size: int = 16, red: bool = False) -> None:
+    def line(text: str, where: WD_ALIGN_PARAGRAPH | None = None, size: int = 16, red: bool = False) -> None:
         run = (paragraph := paper.add_paragraph()).add_run(text)
         run.font.size = Pt(size)
         if red:
             run.font.color.rgb = RGBColor(255, 0, 0)
-        if where:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH[where]
+        if where is not None:
+            paragraph.alignment = where
 
-    line("栾河区财政局文件", "CENTER", 48, red=True)
-    line("栾财〔2026〕15号", "CENTER")
+    line("栾河区财政局文件", WD_ALIGN_PARAGRAPH.CENTER, 48, red=True)
+    line("栾财〔2026〕15号", WD_ALIGN_PARAGRAPH.CENTER)
     line("")
-    line("关于开展2026年度财政资金专项检查工作的通知", "CENTER", 22)
+    line("关于开展2026年度财政资金专项检查工作的通知", WD_ALIGN_PARAGRAPH.CENTER, 22)
     line("")
     for text in (
         "各乡镇人民政府，区直各部门：",
@@ -253,14 +253,14 @@ def red_headed() -> bytes:
             table.cell(row, column).text = cell
     line("    附件：1. 自查表")
     line("          2. 检查名单")
-    line("栾河区财政局", "RIGHT")
-    line("2026年2月10日", "RIGHT")
+    line("栾河区财政局", WD_ALIGN_PARAGRAPH.RIGHT)
+    line("2026年2月10日", WD_ALIGN_PARAGRAPH.RIGHT)
     line("（此件公开发布）")
     line("抄送：区委办公室，区审计局。")
     line("栾河区财政局办公室  2026年2月10日印发")
-    paper.add_page_break()
+    paper.add_page_break()  # type: ignore[no-untyped-call]
     line("附件1")
-    line("自查表", "CENTER", 22)
+    line("自查表", WD_ALIGN_PARAGRAPH.CENTER, 22)
     line("    填报说明：如实填写。")
     data = io.BytesIO()
     paper.save(data)
