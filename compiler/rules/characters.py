@@ -76,9 +76,9 @@ for _typed in PAIRS:
 @text_rule("characters")
 def never_typed(text: Prepared) -> Iterator[Finding]:
     """提共, 关健: pairs that are no word, and no end of one word and beginning of the next: 机关|健全."""
-    begun = sorted(_BEGUN.keys() & text.scan.pairs.keys())
+    begun = _BEGUN.keys() & text.scan.pairs.keys()
     words = sorted(
-        (word for begin in begun for word in _BEGUN[begin] if word in text.chinese),
+        (word for begin in begun for word in _BEGUN[begin] if text.scan.holds(word)),
         key=lambda word: (-len(word), word),
     )
     for spot in text.spots(*words) if words else ():
@@ -196,7 +196,7 @@ def broken(run: str) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=8192)  # a text that is changed is read again
-def guesses(run: str, fine: frozenset[int] = frozenset()) -> tuple[Guess, ...]:
+def guesses(run: str, fine: tuple[int, ...] = ()) -> tuple[Guess, ...]:
     """The characters of a run that are likely wrong: the likeliest first, and then what is wrong with the others beside it; of those that
     are known to be `fine` none."""
     found: list[Guess] = []
@@ -294,8 +294,8 @@ def wrong_characters(text: Prepared) -> Iterator[Finding]:
         run = spot.match[0]
         if not (seldom := broken(run)):
             continue
-        again = [here for here in seldom if pairs[run[here - 1 : here + 1]] > 1]
-        for guess in guesses(run, frozenset(here - back for here in again for back in (0, 1))):
+        again = [here for here in seldom if len(pairs[run[here - 1 : here + 1]]) > 1]
+        for guess in guesses(run, tuple([here - back for here in again for back in (0, 1)])):
             wanted = run[guess.start : guess.at] + guess.wanted + run[guess.at + 1 : guess.end]
             begin = spot.start + guess.at
             named = len(run) < _SHORT or _is_named(run, guess.at)
