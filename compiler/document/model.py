@@ -804,6 +804,7 @@ class Document(Whole):
     secrecy: Secrecy | None = None
     secrecy_period: SecrecyPeriod | None = None
     urgency: Urgency | None = None
+    head_note: Texts | None = None
     issuer: Texts | None = None
     issuer_mark: Texts | None = None
     docket_number: DocketNumber | None = None
