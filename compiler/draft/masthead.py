@@ -392,9 +392,12 @@ def masthead_part(head: Masthead, kind: str, signed: Data | None) -> Part:
             fields[field] = value
             places[field,] = par.numbers[0]
             found.append(_taken(par, key, f"★{value}" if key == "secrecy_period" else value))
-            if key in ("secrecy", "secrecy_period") and not bare(par.seen).endswith(value.removesuffix("★")):
+            typed = bare(par.seen)
+            if key in ("secrecy", "secrecy_period") and not typed.endswith(value.removesuffix("★")):
                 doubts.append(_reformed(par, value, field))
-            if key == "docket_number" and bare(par.seen).strip("（）()") != bare(value).strip("（）()"):
+            if key == "copy_number" and re.sub("^份号[：:]?", "", typed) != value:
+                doubts.append(_reformed(par, value, field))
+            if key == "docket_number" and typed.strip("（）()") != bare(value).strip("（）()"):
                 doubts.append(_reformed(par, value, field))
     for par, piece in head.pieces:
         if piece.role == "of_all":

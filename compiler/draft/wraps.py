@@ -26,7 +26,7 @@ from .sentences import (
     opens,
     ordinal,
 )
-from .titles import is_outside, is_title_end
+from .titles import is_outside, is_rule, is_title_end
 
 _INDENT = re.compile(f"[{BLANK}{ZERO_WIDTH}]*")
 _OPENS = re.compile(r"[!-~]+|.[，。、；：！？）》”’】〕…—％,.;:!?%)\]}]*", re.DOTALL)
@@ -143,15 +143,17 @@ def _groups(pars: Sequence[Par], wrap: _Wrap | None) -> list[list[Par]]:
             and before.text != ""
             and par.text != ""
             and not par.after_blank
-            and not _DRAWN.match(before.text)
-            and not _WERE_THERE.match(before.text)
+            and not _is_drawn(before.text)
+            and not _is_drawn(par.text)
+            and not (_WERE_THERE.match(before.text) and not _is_cut(before, par, wrap))
             and not (by_indent and indented[index])
             and (
                 _in_latin(before.text, par.text)
+                or _is_cut(before, par, wrap)
                 or (wrap is not None and _runs_on(before, par, wrap, goes_on, index, alone))
             )
             and not _begins(par.text)
-            and not (index <= _CALLED_IN and _ends_head(before, par))
+            and not (index <= _CALLED_IN and _ends_head(before, par) and not _is_cut(before, par, wrap))
             and index not in counted
             and not _follows(groups[-1][0].text, before.text, par.text)
         )
@@ -181,7 +183,8 @@ def _few(pars: Sequence[Par]) -> list[list[Par]]:
             before is not None
             and par.text != ""
             and not par.after_blank
-            and not _DRAWN.match(before.text)
+            and not _is_drawn(before.text)
+            and not _is_drawn(par.text)
             and not _WERE_THERE.match(before.text)
             and (
                 _in_latin(before.text, par.text)
@@ -331,7 +334,23 @@ def _runs_on(before: Par, par: Par, wrap: _Wrap, goes_on: bool, at: int, indents
     )
 
 
-_KEY = re.compile("[\u3400-\u9fff]{2,6}[：:]")
+_CUT_OFF = 20  # em: what was cut off a line that blanks fill is shorter
+
+
+def _is_cut(before: Par, par: Par, wrap: _Wrap | None) -> bool:
+    """Whether a line that blanks fill, at the right or amid it, was cut where all are: 某市财政局办公室　　　　2026年1月 above 8日印发."""
+    if wrap is None or not before.first or _indent(par) or _GAP.search(par.text):
+        return False
+    text = before.line.text.rstrip()
+    rest = _GAP.split(before.text)[-1] + par.text
+    if _KEY.match(par.text) and not re.match("签[ \u3000]*发", rest):  # 记录： below those who were there
+        return False
+    filled = len(text) - len(text.lstrip(BLANK)) >= 8 or _GAP.search(before.text) is not None
+    return filled and 0 <= _width(text, wrap.measure) - wrap.most <= 1 and width_em(par.text) < _CUT_OFF
+
+
+_GAP = re.compile(f"[{BLANK}]{{3,}}")
+_KEY = re.compile("[\u3400-\u9fff](?:[ \u3000]*[\u3400-\u9fff]){1,5}[：:]")
 
 
 def _follows(head: str, before: str, text: str) -> bool:
@@ -353,6 +372,11 @@ def _indent(par: Par) -> str:
 _STANDS_ALONE = re.compile(
     rf"附件?[0-9一二三四五六七八九十]{{0,2}}[：:]|附件[0-9一二三四五六七八九十]{{0,2}}$|(?:{DATE.pattern})$|抄送[：:]|抄报[：:]|[（(]?联系人[：:]|(?:特此|专此)[\u3400-\u9fff]{{2,4}}[。！，]?$|此[复函令][。！]?$|[妥当]否[，,]"
 )
+
+
+def _is_drawn(text: str) -> bool:
+    """Whether a line is of a table drawn with signs, or a rule."""
+    return _DRAWN.match(text) is not None or is_rule(text)
 
 
 _DRAWN = re.compile(r"[ \u3000]*(?:[│┃║┌├└╔╠╚╭╰─━═]|[+|](?=[-=+|: ]))")  # a table drawn with signs
