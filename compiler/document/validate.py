@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails, ValidationError
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
+from ..part import Part
 from ..source.folder import Folder
 from ..source.load import Data, Loaded, Marks, Path
 from ..terms.fields import (
@@ -30,7 +31,6 @@ from ..terms.kinds import KINDS, kind_choices, kind_of
 from ..terms.nearest import alike, nearest
 from ..terms.values import VALUES, value_of
 from .model import BLOCK_KEYS, PARTS, WHOLES, Document, Volume, Whole, has_spans
-from .part import Part
 
 MOST = 1_000  # faults that are explained: nobody mends more at once
 

@@ -80,11 +80,11 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
     dates_above = KINDS[kind].statutory and kind != "report"
     if dates_above and not {DATE, DATE_TEXT} & foot.keys() and not {ALL, "head", "foot"} & {*kept}:
         day, undated = dated_above(head, kind == "minutes")
-        if day and day_of(text := day.seen.strip("（）()")):
+        if day and day_of(said := day.seen.strip("（）()")):
             top = head_part(undated, formatted)
-            date = iso(text)
-            foot = foot | {DATE if date else DATE_TEXT: date or text}
-            dated.append(taken(day, "date", "date", "foot")._replace(prints=text))
+            date = iso(said)
+            foot = foot | {DATE if date else DATE_TEXT: date or said}
+            dated.append(taken(day, "date", "date", "foot")._replace(prints=said))
             doubts.append(Doubt(codes.FOOT_MOVED, day, {"text": short(day.text)}, DATE))
     usual = KINDS[kind].labels
     out = Written(formatted)

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..document import model as authored
-from ..document.part import Part
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Place
+from ..part import Part
 from ..source.load import Path
 from ..terms.fields import Role, Slot
 from ..terms.nearest import nearest

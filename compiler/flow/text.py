@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..document import model as authored
-from ..document.part import Part
 from ..messages import codes
 from ..messages.diagnostic import Place
+from ..part import Part
 from ..source.load import Path
 from ..terms import numerals
 from ..terms.fields import Role, Slot

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
+_MOST_FRAMES = 1024  # of the documents in one template: signatures and fitted paragraphs have their own
 _LABELLED = frozenset(("heading", "run_in"))
 # What a template may do without.
 _INSTEAD = {FIELDS["header_cell"].style: FIELDS["cell"].style}
@@ -78,7 +79,6 @@ class Paragraphs:
         self.look, self.additions, self.fixed = look, additions, fixed
         self.labels = Labels(flow, look)
         self.notes = Notes(look)
-        self.frames: dict[object, _Frame] = {}
         self.missing: dict[str, Diagnostic] = {}
         self.typed: set[Target] = set()
         self.styles: dict[str, contents.NewStyle] = {}
@@ -104,9 +104,11 @@ class Paragraphs:
             properties is not NOTHING or face is not PLAIN
         ):  # which nearly all have: to hash them costs as much as to write a paragraph
             kind = (*kind, properties, face)
-        frame = self.frames.get(kind)
+        frame = self.look.frames.get(kind)
         if frame is None:
-            frame = self.frames[kind] = self._frame(block, place, properties, face)
+            frame = self._frame(block, place, properties, face)
+            if not self.missing and len(self.look.frames) < _MOST_FRAMES:
+                self.look.frames[kind] = frame
         runs: Sequence[Run] = block.runs
         if typed:
             runs = (Run(typed, "lead" if block.role == "run_in" else ""), *runs)
