@@ -15,6 +15,7 @@ from ..terms.numerals import read_decimal, read_label
 from ..terms.widths import width_em
 from .lines import Par
 from .names import bodies_in, is_addressees, may_be_addressees, signs_as, signs_by_hand
+from .outside import of_imprint
 from .sentences import (
     DATE,
     IN_PARENTHESES,
@@ -145,19 +146,19 @@ def _groups(pars: Sequence[Par], wrap: _Wrap | None) -> list[list[Par]]:
             and not par.after_blank
             and not _is_drawn(before.text)
             and not _is_drawn(par.text)
-            and not (_WERE_THERE.match(before.text) and not _is_cut(before, par, wrap))
+            and not _WERE_THERE.match(before.text)
             and not (by_indent and indented[index])
             and (
                 _in_latin(before.text, par.text)
-                or _is_cut(before, par, wrap)
                 or (wrap is not None and _runs_on(before, par, wrap, goes_on, index, alone))
             )
             and not _begins(par.text)
-            and not (index <= _CALLED_IN and _ends_head(before, par) and not _is_cut(before, par, wrap))
+            and not (_GAP.search(par.text) and of_imprint(par.text))
+            and not (index <= _CALLED_IN and _ends_head(before, par))
             and index not in counted
             and not _follows(groups[-1][0].text, before.text, par.text)
         )
-        if runs_on:
+        if runs_on or (before is not None and _is_cut(before, par, wrap)):
             groups[-1].append(par)
         else:
             groups.append([par])
@@ -339,11 +340,16 @@ _CUT_OFF = 20  # em: what was cut off a line that blanks fill is shorter
 
 def _is_cut(before: Par, par: Par, wrap: _Wrap | None) -> bool:
     """Whether a line that blanks fill, at the right or amid it, was cut where all are: 某市财政局办公室　　　　2026年1月 above 8日印发."""
-    if wrap is None or not before.first or _indent(par) or _GAP.search(par.text):
+    if wrap is None or not (before.first and before.text and par.text):
+        return False
+    if par.after_blank or _indent(par) or _GAP.search(par.text) or _is_drawn(par.text):
         return False
     text = before.line.text.rstrip()
     rest = _GAP.split(before.text)[-1] + par.text
-    if _KEY.match(par.text) and not re.match("签[ \u3000]*发", rest):  # 记录： below those who were there
+    starts = _KEY.match(par.text) or _begins(
+        par.text
+    )  # 记录： below those who were there, a date below who signs
+    if starts and not re.match("签[ \u3000]*发", rest):
         return False
     filled = len(text) - len(text.lstrip(BLANK)) >= 8 or _GAP.search(before.text) is not None
     return filled and 0 <= _width(text, wrap.measure) - wrap.most <= 1 and width_em(par.text) < _CUT_OFF
