@@ -224,9 +224,9 @@ def _abreast(text: str) -> list[str]:
     if signed:
         left = text[: signed.start()].rstrip(" \u3000\xa0\t")
         return [*_abreast(left), text[signed.start() :]] if len(left) <= 40 else [text]
-    hanging = _HANGING.fullmatch(text)
+    hanging = _HANGING.fullmatch(text.translate(_WIDE))
     if hanging and number_in(hanging["number"]) and are_signatories(hanging["names"]):
-        return [*_abreast(hanging["number"]), hanging["names"]]
+        return [*_abreast(text[: hanging.end("number")]), text[hanging.start("names") :]]
     columns = COLUMNS.split(text)
     if len(columns) == 2 and number_in(columns[0]) and KEYED.fullmatch(columns[1]):
         return columns  # 缓急：平件 beside the number
