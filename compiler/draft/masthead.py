@@ -51,6 +51,7 @@ _EDITED = re.compile(f"(?:纪要|通报|{_BULLETINS})$")
 _IS_BULLETIN = re.compile(f"(?:{_BULLETINS})$")
 
 
+_IN_HASTE = re.compile("[（(【]?[急特密]件[）)】]?")  # is of no page, above whatever it stands
 _EDITION = ("edition_office", "edition_date")
 
 
@@ -111,7 +112,9 @@ def find_masthead(pars: Sequence[Par]) -> Masthead:
     pieces = [
         (par, piece) for par, piece in found.pieces if not full.title or mark or par.at < full.title[0].at
     ]
-    if not mark and all(piece.role == "head_note" for _, piece in pieces):
+    if not mark and all(
+        piece.role == "head_note" and not _IN_HASTE.fullmatch(piece.value) for _, piece in pieces
+    ):
         pieces = []
     gone = {par.at for par, _ in pieces} | {par.at for par in mark}
     if not gone:

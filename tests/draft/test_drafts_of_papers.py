@@ -55,6 +55,7 @@ def test_of_the_latest_as_much_is_read_as_at_first(hand: str) -> None:
 
 TYPED_OTHERWISE: dict[str, Callable[[str], str]] = {
     "without blank lines": lambda text: re.sub(r"\n\s*\n+", "\n", text),
+    "急件 alone at the head": lambda text: f"急件\n{text}",
     "line ends doubled": lambda text: text.replace("\n", "\n\n"),
     "blanks of half the width": lambda text: re.sub("(?m)^\u3000+", lambda found: "  " * len(found[0]), text),
     "colons and parentheses of half the width": lambda text: text.translate(str.maketrans("：（）", ":()")),
