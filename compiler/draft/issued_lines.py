@@ -50,7 +50,7 @@ _SIGNED = re.compile("签[ \u3000]*发[ \u3000]*人?[ \u3000]*[：:]")
 _ROOM = "[ \u3000×xX＊*_＿○〇]"
 _OF_ALL = r"[（(]?总第[1-9][0-9]*期[）)]?"
 _NTH = re.compile(
-    rf"[（(]?(?P<value>(?:(?:19|20)[0-9]{{2}}年)?第(?:[1-9][0-9]*|{_ROOM}+)[号期次])[）)]?(?P<of_all>{_OF_ALL})?"
+    rf"[（(]?(?P<value>(?:(?:19|20)[0-9]{{2}}年?)?第(?:[1-9][0-9]*|{_ROOM}+)[号期次])[）)]?(?P<of_all>{_OF_ALL})?"
 )
 _COUNTED = re.compile(
     r"[（(]?(?P<year>(?:(?:19|20)[0-9]{2}年)?)第(?P<count>[〇○零一二三四五六七八九十百]{1,5})(?P<unit>[号期次])[）)]?"
@@ -112,11 +112,12 @@ def number_in(seen: str) -> str:
 
 
 def nth_in(seen: str) -> str:
-    """第3号, 第12期, as it is printed; empty where a text is none. Only below a mark it is the number of a paper."""
+    """第3号, 第12期, 2026年第4号, as it is printed; empty where a text is none. Only below a mark it is the number of a paper."""
     text = bare(seen).translate(_WIDE)
     if found := _NTH.fullmatch(text):
         of_all = (found["of_all"] or "").strip("（()）")
-        return f"{found['value']}（{of_all}）" if of_all else found["value"]
+        value = re.sub("^([0-9]{4})第", r"\1年第", found["value"])  # 2026第4号
+        return f"{value}（{of_all}）" if of_all else value
     return ""
 
 
