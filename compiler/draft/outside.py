@@ -116,7 +116,7 @@ _NUMBER = re.compile(
     rf"|[\u3400-\u9fff]{{0,12}}[ \u3000]*[12]\d{{3}}[-—年〕][ \u3000]*(?:第\s*)?\d{{1,4}}[ \u3000]*[号期]{_TOTAL}"
     rf"|[（(〔\[]?(?:总)?{_ISSUE}[）)〕\]]?|[\u3400-\u9fff][\u3400-\u9fff \u3000]{{1,22}}[ \u3000]+(?:[12]\d{{3}}年)?{_ISSUE}|[\u3400-\u9fff]{{2,8}}[函发字办]第[0-9]{{1,4}}号"
 )
-_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _SIGNED_BY = re.compile(
     "签[ \u3000]*发(?:[ \u3000]*人)?[：:].{0,60}|会[ \u3000]*签(?:[ \u3000]*人)?[：:].{0,20}"
 )
@@ -166,7 +166,7 @@ def is_head_note(text: str) -> bool:
 
 def is_number(text: str) -> bool:
     """Whether a line is the number of a document, the name of who signed it out beside it or not."""
-    bare = text = text.translate(_WIDE)
+    bare = text = text.translate(WIDE)
     if signed := _SIGNED_BY.search(text):
         bare = text[: signed.start()].rstrip(" \u3000\xa0\t")
     return bool(_NUMBER.fullmatch(bare.strip("（）() \u3000"))) or bool(_NUMBER.fullmatch(bare))
