@@ -1,6 +1,6 @@
 """Drafts of issued papers that strangers wrote, each with its fields in a YAML beside it, and how well they are read.
 
-`draft/papers/papers1` to `papers20`, ten of each of twenty hands, which knew nothing of the code; committed before the recogniser first read
+`draft/papers/papers1` to `papers24`, ten of each of twenty-four hands, which knew nothing of the code; committed before the recogniser first read
 them. A field is right if it is that of the YAML but for blanks, marks and the words that its place gives (签发人：, 抄送：, 印发, 文件 on a line of
 its own). Their writers knew no 编发: the day beside who edits minutes they called 成文日期, and so that on which a meeting adopted a paper, which
 stands below its title. A date typed as 二〇二六年三月二十日 that is kept as typed is right. So is what some writers gave short: who signs
@@ -31,8 +31,8 @@ from compiler.terms.values import value_of
 from tests.kit.support import ROOT
 
 FOLDER = ROOT / "tests" / "draft" / "papers"
-HANDS = tuple(f"papers{number}" for number in range(1, 21))
-LATEST = tuple(f"papers{number}" for number in range(21, 21))  # after which nothing was mended
+HANDS = tuple(f"papers{number}" for number in range(1, 25))
+LATEST = tuple(f"papers{number}" for number in range(25, 25))  # after which nothing was mended
 # The keys of the YAMLs, and what they are compared by.
 KEYS = [
     "文种",
@@ -60,7 +60,7 @@ _SAME = {"令号": "发文字号"}
 
 class Read(NamedTuple):
     """What was found of a paper: its fields in the form in which they are compared; the characters of the draft that it does not
-    print, rules left out, and a date in Chinese numerals that is printed in figures, as the standard has it; and the same with such dates."""
+    print, rules and labels of the head left out, and a date or a number that is printed otherwise, as the standard has it; and the same with these."""
 
     fields: Mapping[str, str]
     lost: str
@@ -75,6 +75,7 @@ def papers(*hands: str) -> list[Path]:
 
 _MARKS = re.compile(r"[^\u3400-\u9fff0-9A-Za-z★〇×]")
 _BRACKETS = str.maketrans("[]［］", "〔〕〔〕")  # which the standard wants, and a writer need not
+_ROUND = re.compile("[（(〔]([0-9]{4})[）)〕]第?(?=[0-9]+号)")  # and so 〔2025〕11号 for （2025）第11号
 _FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -93,7 +94,7 @@ def _plain(key: str, value: object) -> str:
     if key == "附件":
         text = re.sub(r"附件[：:]|(?:^|(?<=[，\s]))[0-9]+[.．、]", "", text)
     if key == "发文字号":
-        return re.sub(r"[^\u3400-\u9fff0-9〔〕×]", "", text.translate(_BRACKETS))
+        return re.sub(r"[^\u3400-\u9fff0-9〔〕×]", "", _ROUND.sub(r"〔\1〕", text.translate(_BRACKETS)))
     text = _MARKS.sub("", text)
     if key == "发文机关标志":
         text = text.replace("文件", "")
@@ -134,7 +135,7 @@ def wanted(path: Path) -> Mapping[str, str]:
     data = load(Source(path.name, path.with_suffix(".yaml").read_text("utf-8"))).data
     given = {_SAME.get(key, key): value for key, value in data.items()}
     if isinstance(given["文种"], str):
-        given["文种"] = kind_of(given["文种"]) or given["文种"]
+        given["文种"] = kind_of(given["文种"].removeprefix("复")) or given["文种"]  # 复函 is 函
     return {key: _plain(key, given[key]) for key in KEYS if given.get(key)}
 
 
@@ -186,7 +187,7 @@ def found(path: Path) -> Read:
     }
     return Read(
         {key: _plain(key, value) for key, value in fields.items() if value},
-        _lost(path, flow, _dates_in_figures),
+        _lost(path, flow, _as_the_standard_has_it),
         _lost(path, flow, str),
         {key: _short(key, fields[key]) for key in ("署名", "出席", "请假", "列席") if fields[key]},
     )
@@ -205,11 +206,10 @@ def _adopted(document: Document) -> str:
 
 
 def _lost(path: Path, flow: Flow, read_as: Callable[[str], str]) -> str:
-    there = printed(flow) + "签发人" * any(
-        isinstance(block, Paragraph) and block.role == "signatory" for block in flow.blocks
-    )
+    roles = {block.role for block in flow.blocks if isinstance(block, Paragraph)}
+    there = printed(flow) + "签发人" * ("signatory" in roles)
     lines = [
-        line
+        _LABEL.sub(lambda found: "" if _LABELS[found[1]] in roles else found[0], line.strip())
         for line in path.read_text("utf-8").splitlines()
         if not (_PAGE.fullmatch(line.strip()) or is_rule(line.strip()))
     ]
@@ -217,12 +217,18 @@ def _lost(path: Path, flow: Flow, read_as: Callable[[str], str]) -> str:
     return "".join(missing.elements())
 
 
+# What some type before what the head of a paper tells, and the standard does not print.
+_LABELS = {"份号": "copy_number", "密级": "secrecy", "紧急程度": "urgency"}
+_LABEL = re.compile(f"^({'|'.join(_LABELS)})[：:]")
+
+
 def _as_compared(text: str, read_as: Callable[[str], str]) -> str:
     return _MARKS.sub("", read_as(text).translate(_FIGURES))
 
 
-def _dates_in_figures(text: str) -> str:
-    return _CHINESE_DATE.sub(lambda found: _in_figures(found[0]), text)
+def _as_the_standard_has_it(text: str) -> str:
+    """A text with its dates in figures, and its number with the year in 〔〕."""
+    return _ROUND.sub(r"〔\1〕", _CHINESE_DATE.sub(lambda found: _in_figures(found[0]), text))
 
 
 _PAGE = re.compile(r"[-—－ ]*\d{1,3}[-—－ ]*")
