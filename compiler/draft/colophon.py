@@ -74,14 +74,15 @@ class Colophon(NamedTuple):
 
 
 def find_colophon(
-    pars: Sequence[Par], start: int, minutes: bool, addressed: bool, bulletin: bool = False
+    pars: Sequence[Par], start: int, minutes: bool, addressed: bool, by_words: bool = False
 ) -> Colophon:
     """The foot of an issued paper whose text begins at `start`; all are others where a draft has none. `minutes`: it is of a meeting;
-    `addressed`: those addressed stand below its title; a `bulletin` may say but in one line whom it goes to."""
+    `addressed`: those addressed stand below its title; `by_words`: a bulletin or minutes, which may say but in one line whom it goes to: 发：各部门."""
     attendance = _attendance(pars[start:]) if minutes else []
     found = _imprint(pars, start + 1, addressed)
-    if bulletin and not found.copies and _by_words(pars[-1], addressed):
-        found = found._replace(copies=[[pars[-1]]])
+    if by_words and not found.copies and _by_words(pars[-1], addressed):
+        above = [par for par in pars[-2:-1] if is_rule(par.seen)]
+        found = found._replace(copies=[[pars[-1]]], rules=[*above, *found.rules])
     used = [*(par for group in (*found.copies, *attendance) for par in group), *found.told, *found.rules]
     gone = {par.at for par in (*used, *filter(None, (found.office, found.date, found.number)))}
     return found._replace(attendance=attendance, others=[par for par in pars if par.at not in gone])

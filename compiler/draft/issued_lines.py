@@ -34,10 +34,10 @@ class Piece(NamedTuple):
     value: str
 
 
-_COPY = re.compile(r"(?:份[ \u3000]*号[：:]?|第)?(?:№|[Nn][Oo][.．]?)?(?P<value>[0-9]{3,8})(?:号)?")
-_COPY_ALONE = re.compile(
-    r"份号[：:]?(?:№|[Nn][Oo][.．]?)?[0-9]{1,8}|(?:№|[Nn][Oo][.．]?)?[0-9]{6}|第[0-9]{6}号"
-)
+_NO = "(?:№|[Nn][Oo][.．:：]?)"
+_COPY = re.compile(rf"(?:份号[：:]?|第)?{_NO}?(?P<value>[0-9]{{1,8}})(?:号)?")
+_COPY_ALONE = re.compile(rf"份号[：:]?{_NO}?[0-9]{{1,8}}|{_NO}?[0-9]{{6}}|第[0-9]{{6}}号|{_NO}[0-9]{{3,7}}")
+_COPY_AT_TOP = re.compile("[0-9]{3,7}|第0[0-9]{2,6}号")
 _HOW_LONG = "(?:[1-9][0-9]?|[一二三四五六七八九十]{1,3})(?:年|个月)|长期"
 _SECRECY = re.compile(
     rf"(?:密级(?:和保密期限)?[：:])?(?P<value>绝密|机密|秘密)(?:[★*]?(?P<period>{_HOW_LONG})|[★*](?:保密期限)?)?"
@@ -93,6 +93,14 @@ def _in_figures(period: str | None) -> str:
     """3年 for 三年, as the standard has it (7.2.2); what is in figures already as it is."""
     found = re.fullmatch("([一二三四五六七八九十]+)(.*)", period or "")
     return f"{parse_chinese(found[1])}{found[2]}" if found else period or ""
+
+
+def copy_number_in(seen: str) -> str:
+    """The copy number that a line at the top of a paper is, 0023 or 第0023号, of as many digits as it was typed in (7.2.1: 一般六位);
+    empty where it is none. Elsewhere it may be anything."""
+    text = bare(seen).translate(_WIDE)
+    found = _COPY.fullmatch(text) if _COPY_AT_TOP.fullmatch(text) or _COPY_ALONE.fullmatch(text) else None
+    return found["value"] if found else ""
 
 
 def number_in(seen: str) -> str:
@@ -233,7 +241,7 @@ def _abreast(text: str) -> list[str]:
         return columns  # 缓急：平件 beside the number
     columns = _GAPS_ABREAST.split(text)
     if 1 < len(columns) <= 4:
-        found = [piece_in(column) or _COPY.fullmatch(bare(column).translate(_WIDE)) for column in columns]
+        found = [piece_in(column) or copy_number_in(column) for column in columns]
         if all(found):
             return columns
         *names, word = columns

@@ -23,6 +23,7 @@ from .issued_lines import (
     REACH,
     Piece,
     are_signatories,
+    copy_number_in,
     is_mark,
     nth_in,
     number_in,
@@ -116,6 +117,8 @@ def find_masthead(pars: Sequence[Par]) -> Masthead:
         piece.role == "head_note" and not _IN_HASTE.fullmatch(piece.value) for _, piece in pieces
     ):
         pieces = []
+    if not mark and not any(piece.role in (*_ABOVE, "docket_number") for _, piece in pieces):
+        pieces = [one for one in pieces if one[1].role != "copy_number" or piece_of(one[0])]
     gone = {par.at for par, _ in pieces} | {par.at for par in mark}
     if not gone:
         return _with_number_below(Masthead(head=full, others=pars))
@@ -214,7 +217,7 @@ def _top(pars: Sequence[Par], full: Head) -> tuple[Sequence[tuple[Par, Piece]], 
         beside = bool(pieces) and pieces[-1][0].numbers == par.numbers
         if _begins_text(par) or (at > 0 and is_addressees(par.seen)):
             break
-        if piece := piece_of(par):
+        if piece := piece_of(par) or _copy_number(pars, at):
             pieces.append((par, piece))
         elif (last == "signatory" or (last and beside)) and are_signatories(par.seen) and par.at not in title:
             pieces.append((par, Piece("signatory", par.seen)))
@@ -235,6 +238,19 @@ def _top(pars: Sequence[Par], full: Head) -> tuple[Sequence[tuple[Par, Piece]], 
         else:
             free.append(par)
     return _once(pieces), rules, free
+
+
+def _copy_number(pars: Sequence[Par], at: int) -> Piece | None:
+    """The copy number that the first line of a paper is, or one right below its secrecy or urgency; a year is none by itself."""
+    seen = pars[at].seen
+    around = [piece_of(one) for one in (*pars[max(at - 1, 0) : at], *pars[at + 1 : at + 2])]
+    beside = any(one and one.role in _ABOVE for one in around)
+    number = copy_number_in(seen) if at == 0 or beside else ""
+    return Piece("copy_number", number) if number and (beside or not _YEAR.fullmatch(number)) else None
+
+
+_ABOVE = ("secrecy", "secrecy_period", "urgency")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 def _is_edition(mark: Par, pars: Sequence[Par], last: str) -> bool:
@@ -294,7 +310,13 @@ def _mark(zone: _Zone, full: Head) -> list[Par]:
     told = zone.told
     block: list[Par] = []
     for par in zone.free:
-        if of_page(par.seen) or is_sender(par.seen) or is_date(par.seen) or is_found_in(par.seen):
+        if (
+            of_page(par.seen)
+            or is_sender(par.seen)
+            or is_date(par.seen)
+            or is_found_in(par.seen)
+            or copy_number_in(par.seen)
+        ):
             if block:
                 break
             continue

@@ -61,7 +61,9 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
     below = (
         Colophon(others=mast.others)
         if {ALL, "colophon"} & {*kept}
-        else find_colophon(mast.others, max(head.ends, 1), minutes, addressed, kind == "bulletin")
+        else find_colophon(
+            mast.others, max(head.ends, 1), minutes, addressed, kind in ("bulletin", "minutes")
+        )
     )
     first, pars = pars[0], below.others
     if "head" in kept:

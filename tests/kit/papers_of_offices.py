@@ -2,7 +2,7 @@
 
 `draft/papers/papers1` to `papers24`, ten of each of twenty-four hands, which knew nothing of the code; committed before the recogniser first read
 them. A field is right if it is that of the YAML but for blanks, marks and the words that its place gives (签发人：, 抄送：, 印发, 文件 on a line of
-its own). Their writers knew no 编发: the day beside who edits minutes they called 成文日期, and so that on which a meeting adopted a paper, which
+its own). Their writers knew no 编发: who edits minutes some called 署名, the day beside it 成文日期, and so that on which a meeting adopted a paper, which
 stands below its title. A date typed as 二〇二六年三月二十日 that is kept as typed is right. So is what some writers gave short: who signs
 without the office that stands before the name, who was at a meeting without the body, the post or the reason that stands beside the names.
 """
@@ -170,7 +170,7 @@ def found(path: Path) -> Read:
             for one in document.attachments or ()
             if isinstance(one, str) or not value_of("mark_text", one.mark_text or "")
         ],
-        "署名": document.signed_by,
+        "署名": document.signed_by or (texts("edition")[:1] if "署名" in wanted(path) else None),
         "成文日期": printed_date(document.date)
         if document.date
         else document.date_text or "".join(texts("edition")[1:]) or _adopted(document),
@@ -201,7 +201,7 @@ def _those(texts: tuple[str, ...] | None) -> tuple[str, ...]:
 
 def _adopted(document: Document) -> str:
     """The day that stands below the title of what a meeting adopted."""
-    below = re.match("[（(]([^年]{4}年[^月]{1,3}月[^日]{1,3}日)", document.subtitle or "")
+    below = re.match("[（(]([^年]{4} ?年[^月]{1,4}月[^日]{1,4}日)", document.subtitle or "")
     return below[1] if below and KINDS[document.kind].adopted else ""
 
 
@@ -209,7 +209,7 @@ def _lost(path: Path, flow: Flow, read_as: Callable[[str], str]) -> str:
     roles = {block.role for block in flow.blocks if isinstance(block, Paragraph)}
     there = printed(flow) + "签发人" * ("signatory" in roles)
     lines = [
-        _LABEL.sub(lambda found: "" if _LABELS[found[1]] in roles else found[0], line.strip())
+        _LABEL.sub(lambda found: "" if _LABELS[found[1] or found[2]] in roles else found[0], line.strip())
         for line in path.read_text("utf-8").splitlines()
         if not (_PAGE.fullmatch(line.strip()) or is_rule(line.strip()))
     ]
@@ -218,8 +218,8 @@ def _lost(path: Path, flow: Flow, read_as: Callable[[str], str]) -> str:
 
 
 # What some type before what the head of a paper tells, and the standard does not print.
-_LABELS = {"份号": "copy_number", "密级": "secrecy", "紧急程度": "urgency"}
-_LABEL = re.compile(f"^({'|'.join(_LABELS)})[：:]")
+_LABELS = {"份号": "copy_number", "No": "copy_number", "密级": "secrecy", "紧急程度": "urgency"}
+_LABEL = re.compile(r"^(?:(份号|密级|紧急程度)[：:]|(No)[.．]?[ \u3000]*(?=[0-9]))")
 
 
 def _as_compared(text: str, read_as: Callable[[str], str]) -> str:
