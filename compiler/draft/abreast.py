@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .foot_lines import COLUMNS
+from .foot_lines import COLUMNS, says_no_text
 from .lines import Par, numbered
 from .names import ORG, SIGNER, is_name, is_post_and_name, signs_as
 from .outside import is_found_in, of_imprint
@@ -19,6 +19,9 @@ def one_below_the_other(pars: Sequence[Par]) -> Sequence[Par]:
     out: list[Par] = []
     signed = False  # whether what stands below is a date or a name
     for par in reversed(pars):
+        if says_no_text(par):  # 此页无正文 parts nobody from the date
+            out.append(par)
+            continue
         pieces = _name_and_date(par, par.at * 2 > len(pars))
         signed = len(pieces) > 1 or (signed and bool(ORG.search(par.seen)))
         if signed:

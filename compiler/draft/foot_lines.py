@@ -87,8 +87,16 @@ def is_remark(par: Par, before: Par) -> bool:
 
 # What mail programs and printers put under a document.
 ALIEN = re.compile(
-    r"发自我的|来自我的|[Ss]ent from|(?:拟稿|核稿|校对|录入|打印|打字|责任编辑)[人员]?[：:]|共印|（?此页无正文|（?本页无正文|^[（(]?以下无正文"
+    r"发自我的|来自我的|[Ss]ent from|(?:拟稿|核稿|校对|录入|打印|打字|责任编辑)[人员]?[：:]|共印|^[（(]?以下无正文"
 )
+
+
+_NO_TEXT = re.compile("[（(【]?[此本][页面](?:以下)?无正文[）)】]?。?")
+
+
+def says_no_text(par: Par) -> bool:
+    """Whether a line says that a page has no text, 此页无正文, as no paper should (7.3.5.5); wherever it stands, it parts nothing."""
+    return _NO_TEXT.fullmatch(bare(par.seen)) is not None and not par.line.rows
 
 
 def is_aside(par: Par) -> bool:

@@ -19,6 +19,7 @@ from .blocks import Written
 from .colophon import Colophon, colophon_part, find_colophon
 from .foot import find_foot
 from .foot_fields import aside_part, foot_part
+from .foot_lines import says_no_text
 from .head import Head
 from .head_fields import day_of, head_part, iso
 from .keys import ATTACHMENTS, DATE, DATE_TEXT, KIND, LABELS, NOTE_TEXT, SIGNATURE, TITLE
@@ -203,7 +204,10 @@ class _Bottom(NamedTuple):
 def _bottom(pars: Sequence[Par], start: int, title: str, kept: Collection[str]) -> _Bottom:
     if ALL in kept:
         return _Bottom(Part({}, {}, (), ()), pars, (), ())
+    idle = [par for par in pars[start:] if says_no_text(par)]
+    pars = [*pars[:start], *(par for par in pars[start:] if not says_no_text(par))]
     foot = find_foot(pars, start, title)
+    foot = foot._replace(aside=sorted([*foot.aside, *idle], key=lambda par: par.at))
     aside = aside_part(foot)
     if "foot" not in kept and foot.bound is not None:
         part = foot_part(foot)
