@@ -70,14 +70,29 @@ class Masthead(NamedTuple):
     @property
     def names(self) -> list[str]:
         """The lines of the mark as they are printed, 文件 where it stands by itself left out."""
+        lines, word = _word_last([par.seen for par in self.mark])
         names = [
-            name
-            for par in self.mark
-            for name in (bodies_in(par.seen) if len(bodies_in(par.seen)) > 1 else [bare(par.seen)])
+            name for line in lines for name in (bodies_in(line) if len(bodies_in(line)) > 1 else [bare(line)])
         ]
+        names[-1:] = [f"{name}{word}" for name in names[-1:]]
         if len(names) > 1 and len(names[-1]) <= 4 and _OWN_MARK.search(names[-1]):
             names[-2:] = ["".join(names[-2:])]  # 平川县信访工作 above 简　报
         return names
+
+
+def _word_last(lines: Sequence[str]) -> tuple[list[str], str]:
+    """The lines of a mark, and the word for its kind that stands beside one of its bodies, 某市交通局　　公告, or between two; empty
+    where none does."""
+    for at, line in enumerate(lines[:-1]):
+        found = _BESIDE_BODY.fullmatch(line)
+        others = [*lines[:at], *([found["name"]] if found and found["name"] else ()), *lines[at + 1 :]]
+        if found and len(others) > 1 and all(map(ORG.search, others)):
+            return others, bare(found["word"])
+    return [*lines], ""
+
+
+_WORDS = "|".join("[ \u3000]*".join(word) for word in ("公告", "通告", "公报", "命令", "令"))
+_BESIDE_BODY = re.compile(f"(?:(?P<name>[㐀-鿿]{{4,30}})[ \u3000\xa0\t]+)?(?P<word>{_WORDS})")
 
 
 def masthead_of(pars: Sequence[Par], given: str, plain: bool = False) -> tuple[Masthead, str]:
@@ -334,7 +349,8 @@ def _mark(zone: _Zone, full: Head) -> list[Par]:
     if ends is not None and block[ends].at + 1 in told:
         return block[: ends + 1]
     title = full.title[0] if full.title else None
-    if block and title and title.at <= block[-1].at and _OWN_MARK.search(bare(block[-1].seen)):
+    own = block and (_OWN_MARK.search(bare(block[-1].seen)) or _word_last([par.seen for par in block])[1])
+    if own and title and title.at <= block[-1].at:
         at = block[-1].at + 1
         while at in told:  # a number and a rule below …会议纪要, and no other title
             if at - 1 > block[-1].at and (
@@ -522,7 +538,12 @@ def _with_mark(
     texts: list[Data] = list(names if issued else bodies)
     fields[key] = texts[0] if len(texts) == 1 else texts
     places[key,] = head.mark[0].numbers[0]
-    found += [_taken(par, "issuer_mark", bare(par.seen)) for par in head.mark]
+    beside = _word_last([par.seen for par in head.mark])[1]  # printed behind the last body
+    whole = ["".join(bodies), *("" for _ in head.mark[1:])]
+    found += [
+        _taken(par, "issuer_mark", text if beside else bare(par.seen))
+        for par, text in zip(head.mark, whole, strict=True)
+    ]
     if head.word:
         found.append(_taken(head.word, "mark_word", "文件"))
 

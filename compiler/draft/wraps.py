@@ -352,7 +352,7 @@ def _is_cut(before: Par, par: Par, wrap: _Wrap | None) -> bool:
     if starts and not re.match("签[ \u3000]*发", rest):
         return False
     filled = len(text) - len(text.lstrip(BLANK)) >= 8 or _GAP.search(before.text) is not None
-    return filled and 0 <= _width(text, wrap.measure) - wrap.most <= 1 and width_em(par.text) < _CUT_OFF
+    return filled and abs(_width(text, wrap.measure) - wrap.most) <= 1 and width_em(par.text) < _CUT_OFF
 
 
 _GAP = re.compile(f"[{BLANK}]{{3,}}")
