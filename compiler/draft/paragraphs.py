@@ -18,6 +18,7 @@ from .lines import Line, Par, numbered
 from .one_line import cut
 from .outside import of_imprint
 from .sentences import ordinal
+from .titles import is_rule
 from .wraps import unwrapped
 
 
@@ -42,6 +43,7 @@ def gather(lines: Sequence[Line], as_typed: bool = False) -> Gathered:
     torn: set[int] = set()
     was_cut = False
     if not as_typed:
+        pars = _whole_rules(pars)
         pars, pages = _without_pages(pars)
         torn = _below_pages(pars, pages)
         pars, contents = without_contents(pars)
@@ -126,6 +128,24 @@ def _cleaned(lines: Sequence[Line]) -> tuple[list[Par], list[int]]:
 def _cell(text: str) -> str:
     """A cell as it is printed: empty where nobody sees anything in it."""
     return "" if is_blank(text) else CONTROL.sub("", _BREAKS.sub("\n", text))
+
+
+def _whole_rules(pars: list[Par]) -> list[Par]:
+    """The lines, the rest of a rule that was cut at a width put back: —— below ————————."""
+    out: list[Par] = []
+    for par in pars:
+        above = out[-1] if out else None
+        if (
+            above
+            and not par.after_blank
+            and len(set(par.seen)) == 1
+            and set(par.seen) == set(above.seen)
+            and is_rule(above.seen)
+        ):
+            out[-1] = above._replace(text=above.text + par.text, numbers=(*above.numbers, *par.numbers))
+        else:
+            out.append(par)
+    return numbered(out)
 
 
 def _without_pages(pars: list[Par]) -> tuple[list[Par], list[Par]]:

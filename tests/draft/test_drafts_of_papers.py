@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from compiler.messages import codes
-from tests.kit.papers_of_offices import HANDS, LATEST, found, imported, papers, scores
+from tests.kit.papers_of_offices import HANDS, LATEST, found, imported, papers, scores, wanted
 
 # Of a field that is not here all hands had 1 at first: 附注.
 # fmt: off
@@ -62,6 +62,38 @@ TYPED_OTHERWISE: dict[str, Callable[[str], str]] = {
     "blanks of half the width": lambda text: re.sub("(?m)^\u3000+", lambda found: "  " * len(found[0]), text),
     "colons and parentheses of half the width": lambda text: text.translate(str.maketrans("：（）", ":()")),
 }
+
+_DAY = re.compile("(?m)^(?=[ \u3000]*[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日[ \u3000]*$)")
+
+
+def test_that_a_page_has_no_text_parts_nobody_from_the_day(tmp_path: Path) -> None:
+    """此页无正文 between those who sign and the day changes no field, and is told."""
+    for path in papers("papers1", "papers3", "papers22"):
+        text = path.read_text("utf-8")
+        *_, last = [0, *(found.start() for found in _DAY.finditer(text))]
+        again = tmp_path / f"{path.parent.name}-{path.name}"
+        again.write_text(f"{text[:last]}（此页无正文）\n{text[last:]}" if last else text, "utf-8")
+        shutil.copy(path.with_suffix(".yaml"), again.with_suffix(".yaml"))
+        assert found(again).fields == found(path).fields
+        assert any("此页无正文" in one for one in imported(again).preface) == bool(last)
+
+
+@pytest.mark.parametrize(
+    "number", ["0023", "No. 0005", "№ 00123", "第0031号", "份号：0045", "№ 0012　　　　秘密★1年"]
+)
+@pytest.mark.parametrize("hand", ["papers22", "papers24"])
+def test_a_copy_number_of_as_many_digits_as_it_was_typed_in(number: str, hand: str, tmp_path: Path) -> None:
+    for path in papers(hand):
+        lines = path.read_text("utf-8").splitlines()
+        if "文件" not in "".join(lines[:3]) or "份号" in wanted(path):
+            continue
+        again = tmp_path / f"{hand}-{path.name}"
+        again.write_text("\n".join([number, *lines]), "utf-8")
+        data = imported(again).data
+        assert data["份号"] == re.sub("[^0-9].*", "", re.sub("^[^0-9]+", "", number))
+        assert data.get("发文机关") == imported(path).data.get("发文机关")
+        assert data.get("发文机关标志") == imported(path).data.get("发文机关标志")
+        assert imported(again).preface == imported(path).preface
 
 
 @pytest.mark.parametrize("typed", TYPED_OTHERWISE.values(), ids=TYPED_OTHERWISE)
