@@ -85,13 +85,10 @@ def unit_of(text: str) -> Unit:
 
 
 class Quantity(NamedTuple):
-    """A number and the text of its unit, empty where it has none."""
+    """A number and the text of its unit, empty where it has none. An amount of 0 is one, too: whether it is 0 is asked of its number."""
 
     number: Decimal
     unit: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.number)
 
     def in_unit(self, unit: str) -> Quantity:
         """The same in another unit. A bare number takes any. Raises FaultError where the units are not of one kind."""

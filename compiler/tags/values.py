@@ -287,10 +287,10 @@ _SAYS: Mapping[str, bool] = {
 
 
 def truth_of(value: object) -> bool:
-    """Whether a condition holds: not for what is missing or empty, nor for a text of the data that says no."""
+    """Whether a condition holds: not for what is missing or empty, what is computed as 0, nor for a text of the data that says no."""
     if isinstance(value, str) and not isinstance(value, Value):
         return _SAYS.get(value.strip().casefold(), bool(value))
-    return bool(value)
+    return bool(value.number if isinstance(value, Quantity) else value)
 
 
 def _says(text: str) -> bool | None:

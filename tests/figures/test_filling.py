@@ -303,6 +303,26 @@ def test_a_wrong_name_is_told_though_something_stands_for_it(
 
 
 @pytest.mark.parametrize(
+    "condition",
+    ["甲 == 0", "0 == 甲", "乙 == 0", "丙 == 0", "丁 == 0", "戊 == 0", "己 == 0", "甲 in [0, 1]"]
+    + ["甲 == 甲.本期", "甲 == 丙 * 1", "not 甲 != 0", "月['1月'].发文 == 0", "not (丙 - 丙)"],
+)
+def test_nothing_is_an_amount_like_any_other(condition: str) -> None:
+    text = HEAD + (
+        "数据:\n  甲: 0\n  乙: '0'\n  丙: 0件\n  丁: {本期: 0}\n  戊: {算式: 甲 + 乙}\n  己: 0%\n"
+        "  月: [{月: 1月, 发文: 0}, {月: 2月, 发文: 1}]\n"
+        f'正文:\n  - {{文字: 有, 仅当: "{condition}"}}\n  - {{文字: 无, 仅当: "not ({condition})"}}\n'
+    )
+    job = Job.of(Source("report.yaml", text))
+    assert [block.text for block in job.flow.paragraphs if block.slot == "body"] == ["有"]
+
+
+def test_a_cell_of_nothing_has_the_unit_of_its_column() -> None:
+    figures = "数据: {月: [{月: 1月, 金额（万元）: 0}, {月: 2月, 金额（万元）: 3}]}\n"
+    assert printed("{{ 月['1月'].金额 + 月['2月'].金额 }}，{{ 月['1月'].金额 + 1 }}", figures) == "3万元，1万元"
+
+
+@pytest.mark.parametrize(
     ("condition", "sign"),
     [("数大于3", ">"), ("数不小于3", ">="), ("数超过三", ">"), ("数等于3", "=="), ("数小于等于3", "<=")],
 )
