@@ -27,6 +27,8 @@ _INSTEAD = {
     "print_office": ("imprint",),
     "addressees": (),
 }
+# The field to write where one is lacking, if that is another: the mark follows from it; or both of its parts are wanted.
+_WRITTEN = {"issuer_mark": "issuer", "print_office": "imprint"}
 
 
 def place_of(document: Document, field: str) -> Place | None:
@@ -56,11 +58,14 @@ def lacking(document: Document) -> Iterator[Want]:
 def args_of(document: Document, want: Want) -> dict[str, str]:
     """What is said of a want that is not met."""
     zh, en = STRENGTHS[want.strength]
-    row = FIELDS[want.field]
+    row, kind = FIELDS[want.field], KINDS[document.kind]
+    written = want.field if document.print_date else _WRITTEN.get(want.field, want.field)
     return {
-        "kind": KINDS[document.kind].zh,
+        "kind": kind.zh,
         "field": row.zh,
-        "example": row.example or "…",
+        "example": f"{FIELDS[written].zh}: {kind.example(written)}",
+        "follows_zh": "，红头由它得出" if written == "issuer" else "",
+        "follows_en": "; the mark in red follows from it" if written == "issuer" else "",
         "clause": want.clause,
         "must_zh": "要有" if want.strength == "规定" else "一般要有",
         "must_en": "" if want.strength == "规定" else "as a rule ",

@@ -324,6 +324,13 @@ def _docket_number(value: str) -> str:
     return value.strip() if docket_of(value) else refuse(codes.NOT_A_DOCKET, **of_docket(value))
 
 
+OF_NO_DOCKET = (
+    "命令写成“第3号”这样，简报写成“第3期”；其他的写成“某财发〔2026〕8号”这样：机关代字、",
+    "Write 第3号 for an order, 第3期 for a bulletin, and for others as in “某财发〔2026〕8号”: the agency's code, ",
+)
+"""The way out where nobody can tell which number was meant."""
+
+
 def of_docket(value: str) -> dict[str, str]:
     """What is told of a number that has not the form of one."""
     from ..terms.dockets import docket_meant
@@ -331,10 +338,8 @@ def of_docket(value: str) -> dict[str, str]:
     meant = docket_meant(value)
     return {
         "value": value,
-        "way_zh": f"写成“{meant}”：" if meant else "写成“某财发〔2026〕8号”这样：机关代字、",
-        "way_en": f"Write “{meant}”: "
-        if meant
-        else "Write it as in “某财发〔2026〕8号”: the agency's code, ",
+        "way_zh": f"写成“{meant}”：" if meant else OF_NO_DOCKET[0],
+        "way_en": f"Write “{meant}”: " if meant else OF_NO_DOCKET[1],
     }
 
 

@@ -319,6 +319,28 @@ EXTRA_DASH = Code(
             内容: 严格执行公文限时办结制度。
     """,
 )
+KEY_MISSING = Code(
+    "Y144",
+    "error",
+    zh="“{text}”前面少了“{key}: ”：它下面有“{below}”。",
+    hint_zh="行首的“- ”后面写“{key}: ”。",
+    en="“{text}” lacks its key, `{key}: `: below it stands “{below}”.",
+    hint_en="Behind the `- ` of its line write `{key}: `.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 抓好办文办会
+            内容: 严格执行公文限时办结制度。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 标题: 抓好办文办会
+            内容: 严格执行公文限时办结制度。
+    """,
+)
 DASH_MISSING = Code(
     "Y141",
     "error",

@@ -14,6 +14,7 @@ from ..messages.diagnostic import Code, Diagnostic
 from ..messages.papers import LETTER, MINUTES, NOTICE, ORDER, REQUEST, instead
 from ..terms.demands import Strength
 from ..terms.dockets import docket_of
+from ..terms.fields import FIELDS
 from ..terms.kinds import KINDS
 from . import rule
 
@@ -56,9 +57,9 @@ WANTED = Code(
     "S483",
     "warning",
     zh="{kind}{must_zh}“{field}”，这里没有（{clause}，{strength_zh}）。",
-    hint_zh="加上“{field}: {example}”这样的一项。",
+    hint_zh="加上“{example}”这样的一项{follows_zh}。",
     en="A {kind} has {must_en}“{field}”, and this one has none (clause {clause}, {strength_en}).",
-    hint_en="Add it, as in `{field}: {example}`.",
+    hint_en="Add one such as `{example}`{follows_en}.",
     fault=instead(REQUEST, "        签发人: 张明远\n", ""),
     mend=REQUEST,
 )
@@ -166,6 +167,30 @@ def to_a_person(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
     for name in names_in(document.addressees):
         if re.fullmatch(_PERSON, name):
             yield Diagnostic(TO_A_PERSON, {"kind": kind.zh, "name": name}, place_of(document, "addressees"))
+
+
+MARK_IN_NAME = Code(
+    "S519",
+    "warning",
+    zh="“{field}”写的是“{name}”，末尾的“{word}”是红头上的字，不是机关的名称（7.2.4，规定）。",
+    hint_zh="写成“{bare}”，红头由它得出；红头另有写法的，写在“发文机关标志”里。",
+    en="“{field}” says “{name}”: its “{word}” belongs to the mark in red, not to the name of the organ (clause 7.2.4, required).",
+    hint_en="Write “{bare}”: the mark follows from it. A mark of another form goes into `发文机关标志`.",
+    fault=instead(NOTICE, "发文机关: 某市财政局", "发文机关: 某市财政局文件\n        署名: 某市财政局"),
+    mend=instead(NOTICE, "发文机关: 某市财政局", "发文机关: 某市财政局\n        署名: 某市财政局"),
+)
+
+
+@rule
+def mark_in_name(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
+    """发文机关: 某市财政局文件, by which the paper would be signed."""
+    words = tuple(filter(None, dict.fromkeys((KINDS[document.kind].mark, "文件"))))
+    for name in document.issuer or ():
+        word = next((one for one in words if name.endswith(one) and name != one), "")
+        if word:
+            field = str(document.marks.typed((), FIELDS["issuer"].spellings))
+            args = {"field": field, "name": name, "word": word, "bare": name.removesuffix(word)}
+            yield Diagnostic(MARK_IN_NAME, args, place_of(document, "issuer"))
 
 
 TITLE_OF_ANOTHER = Code(

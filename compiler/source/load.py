@@ -494,6 +494,11 @@ class _Text:
         if mistake := mistakes.in_folded_line(line, indent) or mistakes.like_a_key(line):
             self.mend(candidates[0], mistake)
             return
+        if above < problem < len(self.lines) and (
+            mistake := mistakes.key_missing(self.lines, above, problem)
+        ):
+            self.mend(above, mistake)
+            return
         ways = []
         if problem < len(self.lines) and (mistake := mistakes.bad_indent(self.lines, problem)):
             ways.append((problem, mistake))
@@ -763,10 +768,14 @@ class _Builder:
             found = found or event.value.strip().count("\n") + 1 >= written
         if not found:
             key = self.keys.get(path)
+            zh, en = _ONE_A_LINE if path and path[-1] in OF_SEVERAL else _ONE_BELOW_ANOTHER
+            way = {"way_zh": zh, "way_en": en}
             if key and key.line < mark.line:  # the | goes behind the key
-                self.problems.append(Diagnostic(codes.LINES_WOULD_JOIN, {}, self.text.place(key)))
+                self.problems.append(Diagnostic(codes.LINES_WOULD_JOIN, way, self.text.place(key)))
+            elif path:
+                self._problem(codes.LINES_WOULD_JOIN, event, **way)
             else:
-                self._problem(codes.LINES_WOULD_JOIN if path else codes.NOT_A_MAPPING, event)
+                self._problem(codes.NOT_A_MAPPING, event)
 
     def _block_not_indented(self, mark: Mark) -> None:
         """The lines under a `|` that were not indented: indented up to the next line that is a key."""
@@ -811,6 +820,23 @@ _INSIDE_BLOCKS = frozenset(
 )
 # Only of data for tags nothing is made: a text of the document is printed as it stands.
 _FIGURES = frozenset(FIELDS["figures"].spellings)
+# Fields of several texts, each of which prints by itself: lines under a | would be one of them.
+OF_SEVERAL = frozenset(
+    s
+    for key in (
+        *("issuer", "issuer_mark", "signatory", "addressees", "present", "absent", "in_attendance"),
+        *("attachments", "attachment_note_text", "signature", "copies_to"),
+    )
+    for s in FIELDS[key].spellings
+)
+_ONE_A_LINE = (
+    "一行一项的，每行前面加“- ”；是同一项的，写在一行里。",
+    "Begin each line with `- ` where it is an item of its own; else write them on one line.",
+)
+_ONE_BELOW_ANOTHER = (
+    "要分段，在冒号后面写 |，各行缩进对齐；不要分段，写在一行里。",
+    "For several paragraphs write `|` after the colon and align the lines; else write it on one line.",
+)
 _COMMA = late("[，、；]")
 _COMMENT = late(r"[ \t]*(?<=[ \t])#(?!#|[ \t]*$)")
 # Where sentences stand.

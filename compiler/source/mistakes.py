@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from ..messages import codes
 from ..messages.diagnostic import Code
-from ..terms.fields import KEYS
+from ..terms.fields import FIELDS, KEYS
 from ..terms.nearest import nearest
 from ..terms.patterns import late
 from . import edits
 from .edits import Edit
 
 MAX_LINE = 100_000  # characters
+MAX_SHOWN = 20  # characters of a text in a message
 MAX_ABOVE = 2_000  # lines that are looked through for the levels that are open
 BLANKS = " \t\u3000\u00a0\u200b\ufeff"
 _LINE = late(
@@ -370,6 +371,41 @@ def extra_dash(line: str, above: str) -> Mistake | None:
     at = len(item["indent"])
     edit = edits.of_line(line, at, item.start("rest"), "")
     return Mistake(codes.EXTRA_DASH, {"key": item["key"]}, at, at + 1, edit)
+
+
+def key_missing(lines: Sequence[str], above: int, number: int) -> Mistake | None:
+    """A text as an item of its own, and below it, as deep, what belongs to a heading or a lead: `- 抓好办文办会` above `内容: …`."""
+    item = re.fullmatch(r"(?P<dash> *- +)(?P<text>[^\s'\"\[{|>&*#-][^:：]*)", lines[above].rstrip())
+    below = _LINE.fullmatch(lines[number].rstrip("\r"))
+    if not item or not below or below["dashes"] or below.start("key") != item.end("dash"):
+        return None
+    opening = next(
+        (one for one in lines[above::-1] if one.strip() and _indent(one) < _indent(lines[above])), ""
+    )
+    of_list = re.fullmatch(r" *(?:- +)?([^\s:：]+):\s*", opening)
+    row = _HEADED_BY.get(below["key"])
+    if row and of_list and of_list[1] in FIELDS["enumeration"].spellings:
+        row = "item_lead"
+    if not row:
+        return None
+    key = FIELDS[row].spellings[not re.search("[\u3400-\u9fff]", below["key"])]
+    at, text = item.end("dash"), item["text"]
+    args = {
+        "text": text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…",
+        "key": key,
+        "below": below["key"],
+    }
+    return Mistake(
+        codes.KEY_MISSING, args, at, at + len(text), edits.of_line(lines[above], at, at, f"{key}: ")
+    )
+
+
+# What stands below a heading, and below a lead.
+_HEADED_BY = {
+    spelling: row
+    for row, field in (("heading", "content"), ("lead", "text"))
+    for spelling in FIELDS[field].spellings
+}
 
 
 def stray_item(line: str, wanted: int) -> Mistake | None:

@@ -22,7 +22,7 @@ from .demands import (
     Want,
     has,
 )
-from .fields import PartName
+from .fields import FIELDS, PartName
 from .nearest import nearest
 from .numerals import STANDARD_FORMS, LabelForm
 
@@ -31,20 +31,35 @@ FormatName = Literal["general", "letter", "order", "minutes", "paper"]
 
 class Format(NamedTuple):
     """How papers of some kinds are set (clauses 7 and 10): its name, the template of those under a red head, the word behind the issuer's
-    name in the red mark, whether the issuer signs, and whether the mark names the host alone."""
+    name in the red mark, whether the issuer signs, and whether the mark names the host alone; what is shown as an example of a field
+    where that is another than the field's own."""
 
     zh: str
     template: str = "official"
     mark: str = ""
     signed: bool = True
     host_only: bool = False
+    examples: Mapping[str, str] = {}
 
 
 FORMATS: Mapping[FormatName, Format] = {
     "general": Format("一般格式", mark="文件"),
-    "letter": Format("信函格式", "letter", host_only=True),
-    "order": Format("命令（令）格式", "order", mark="令", signed=False),
-    "minutes": Format("纪要格式", "minutes", mark="纪要", signed=False),
+    "letter": Format(
+        "信函格式",
+        "letter",
+        host_only=True,
+        examples={"docket_number": "某财函〔2026〕8号", "addressees": "某市审计局"},
+    ),
+    "order": Format(
+        "命令（令）格式",
+        "order",
+        mark="令",
+        signed=False,
+        examples={"issuer": "某市人民政府", "docket_number": "第3号", "stamps": "{职务: 市长}"},
+    ),
+    "minutes": Format(
+        "纪要格式", "minutes", mark="纪要", signed=False, examples={"issuer": "某市人民政府常务会议"}
+    ),
     "paper": Format("没有红头"),
 }
 """The formats of the standard, and that of papers without a red head."""
@@ -79,6 +94,12 @@ class Kind(NamedTuple):
     wants: tuple[Want, ...] = PAPER
     titled: bool = True
     adopted: bool = False
+    examples: Mapping[str, str] = {}
+
+    def example(self, field: str) -> str:
+        """What is shown as an example of a field in papers of this kind."""
+        upward = {"addressees": "市人民政府"} if self.direction == "up" else {}
+        return {**upward, **FORMATS[self.format].examples, **self.examples}.get(field, FIELDS[field].example)
 
     @property
     def signed(self) -> bool:
@@ -108,6 +129,7 @@ def _statutory(
     titled: bool = True,
     adopted: bool = False,
     shared: tuple[Want, ...] = GENERAL,
+    examples: Mapping[str, str] | None = None,
 ) -> Kind:
     """One of the fifteen kinds of the 条例, with its own `wants` beside those that it shares."""
     return Kind(
@@ -122,6 +144,7 @@ def _statutory(
         wants=(*shared, *wants),
         titled=titled,
         adopted=adopted,
+        examples=examples or {},
     )
 
 
@@ -195,7 +218,18 @@ KINDS: Mapping[str, Kind] = {
             has("remark", "should", "实务", "条例第九条"),
         ),
         _statutory("reply", "批复", "down", ADDRESSED, SEALED, NOT_UPWARD),
-        _statutory("motion", "议案", "level", ADDRESSED, NOT_UPWARD),
+        _statutory(
+            "motion",
+            "议案",
+            "level",
+            ADDRESSED,
+            NOT_UPWARD,
+            examples={
+                "issuer": "某市人民政府",
+                "docket_number": "某政〔2026〕8号",
+                "addressees": "市人民代表大会常务委员会",
+            },
+        ),
         _statutory("letter", "函", "level", format="letter", shared=LETTER),
         _statutory(
             "minutes",

@@ -304,8 +304,21 @@ def test_a_wrong_name_is_told_though_something_stands_for_it(
 
 @pytest.mark.parametrize(
     "condition",
-    ["甲 == 0", "0 == 甲", "乙 == 0", "丙 == 0", "丁 == 0", "戊 == 0", "己 == 0", "甲 in [0, 1]"]
-    + ["甲 == 甲.本期", "甲 == 丙 * 1", "not 甲 != 0", "月['1月'].发文 == 0", "not (丙 - 丙)"],
+    [
+        "甲 == 0",
+        "0 == 甲",
+        "乙 == 0",
+        "丙 == 0",
+        "丁 == 0",
+        "戊 == 0",
+        "己 == 0",
+        "甲 in [0, 1]",
+        "甲 == 甲.本期",
+        "甲 == 丙 * 1",
+        "not 甲 != 0",
+        "月['1月'].发文 == 0",
+        "not (丙 - 丙)",
+    ],
 )
 def test_nothing_is_an_amount_like_any_other(condition: str) -> None:
     text = HEAD + (
@@ -319,7 +332,9 @@ def test_nothing_is_an_amount_like_any_other(condition: str) -> None:
 
 def test_a_cell_of_nothing_has_the_unit_of_its_column() -> None:
     figures = "数据: {月: [{月: 1月, 金额（万元）: 0}, {月: 2月, 金额（万元）: 3}]}\n"
-    assert printed("{{ 月['1月'].金额 + 月['2月'].金额 }}，{{ 月['1月'].金额 + 1 }}", figures) == "3万元，1万元"
+    assert (
+        printed("{{ 月['1月'].金额 + 月['2月'].金额 }}，{{ 月['1月'].金额 + 1 }}", figures) == "3万元，1万元"
+    )
 
 
 @pytest.mark.parametrize(
