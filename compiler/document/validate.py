@@ -148,10 +148,15 @@ def _with_kind(loaded: Loaded, problems: list[Diagnostic]) -> dict[str, Any]:
         return loaded.data
     if key := kind_of(word):
         return {**loaded.data, typed: key}
+    choices = kind_choices(word)
+    way = {
+        "way_zh": f"补上文种。可以写的有：{choices['choices']}。",
+        "way_en": f"Write the kind. Known kinds: {choices['choices']}.",
+    }
     told = (
-        Diagnostic(codes.UNKNOWN_KIND, {"value": word, **kind_choices(word)}, marks.value((typed,)))
+        Diagnostic(codes.UNKNOWN_KIND, {"value": word, **choices}, marks.value((typed,)))
         if word.strip()
-        else Diagnostic(codes.EMPTY_VALUE, {"field": typed}, marks.value((typed,)))
+        else Diagnostic(codes.EMPTY_NEEDED, {"field": typed, **way}, marks.value((typed,)))
     )
     problems.append(told)
     return loaded.data
@@ -211,6 +216,14 @@ def _explain(loaded: Loaded, whole: type[Whole], error: ErrorDetails) -> Diagnos
     code = context.pop("code", None) or codes.UNFIT
     if code is codes.EMPTY_VALUE and not field:
         code = codes.EMPTY_ITEM
+    if (
+        code is codes.EMPTY_VALUE
+        and (key := model.spelled.get(field))
+        and key not in TOLD_BY.get(model.__name__, ())  # without it there is no such block
+        and model.model_fields[key].is_required()
+    ):
+        code = codes.EMPTY_NEEDED
+        context |= {"way_zh": "补上内容。", "way_en": "Write its content."}
     if code is codes.TEXT_WHERE_MAPPING:
         given = _at(loaded.data, path)
         if field in FIELDS["figures"].spellings and isinstance(given, str):
@@ -409,6 +422,7 @@ def _follows() -> tuple[Code, ...]:
     """What a mistake in the YAML of a line brings with it, and says nothing new."""
     return (
         codes.EMPTY_VALUE,
+        codes.EMPTY_NEEDED,
         codes.EMPTY_ITEM,
         codes.LIST_WHERE_TEXT,
         codes.MAPPING_WHERE_TEXT,

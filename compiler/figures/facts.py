@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple, cast
@@ -424,7 +425,7 @@ class Facts:
                 figure.pending = Pending(f"{found.removesuffix(made.unit)}{made.unit}", mark)
                 figure.line = str(figure.pending)
                 return
-            text = text_of(found)
+            text = "" if isinstance(found, Decimal | Quantity) else text_of(found)
             if isinstance(found, str) and not isinstance(found, Fact):
                 if made.unit:
                     amount_of(found)  # tells that it is no number
@@ -432,7 +433,7 @@ class Facts:
                 return
             figure.quantity = amount_of(found).in_unit(made.unit) if made.unit else amount_of(found)
             same = isinstance(found, Fact) and amount_of(found).unit == figure.quantity.unit
-            figure.line = text if same else text_of(figure.quantity)
+            figure.line = text if same else ""
         except FaultError as fault:
             self._tell_fault(name, at, fault)
 

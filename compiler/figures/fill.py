@@ -237,6 +237,8 @@ class _Filling:
                 if len(out) != at:
                     self.moved[here] = new
                 out.append(self._walk(one, here, new))
+            if value and not out:
+                self._none_left(value, path)
             return out
         value = self._laid(value, path, now)
         self._drawn(value, path, now)
@@ -245,6 +247,16 @@ class _Filling:
             if key not in CONDITION and self._holds(one, (*path, key)):
                 kept[key] = self._walk(one, (*path, key), (*now, key))
         return kept
+
+    def _none_left(self, value: list[Data], path: Path) -> None:
+        """Tell of a list of which nothing prints: that it is empty then follows."""
+        field = str(next(step for step in reversed(path) if isinstance(step, str)))
+        key = next(key for one in value if isinstance(one, dict) for key in CONDITION if key in one)
+        marks = self.loaded.marks
+        place = marks.key(path) if isinstance(path[-1], str) else marks.value(path)
+        self._problem(codes.ALL_LEFT_OUT, place, field=field, key=key)
+        if mark := self.loaded.marks.values.get(path):
+            self.doubtful.append(range(mark.line, mark.end_line + 1))
 
     def _laid(self, block: dict[str, Data], path: Path, now: Path) -> dict[str, Data]:
         """A block that prints a table of 数据, its rows in place of that name and of the options that were for them."""

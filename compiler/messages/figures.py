@@ -238,6 +238,29 @@ WIDE_BRACES = Code(
         正文: 全年发文{{ 发文 }}件。
     """,
 )
+ALL_LEFT_OUT = Code(
+    "D398",
+    "error",
+    zh="“{field}”里的都有“{key}”，一个条件也不成立，没有可印的。",
+    hint_zh="核对条件和“数据”里的数；怎样都要印点什么的，加一块不带“{key}”的。",
+    en="Nothing of “{field}” prints: all of it has a “{key}”, and none holds.",
+    hint_en="Check the conditions and the figures; add a block without “{key}”, which always prints.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {整改: 0}
+        正文:
+          - {文字: 整改尚未完成。, 仅当: 整改 > 0}
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {整改: 0}
+        正文:
+          - {文字: 整改尚未完成。, 仅当: 整改 > 0}
+          - {文字: 整改全部完成。, 仅当: 整改 == 0}
+    """,
+)
 BLOCK_LEFT_OUT = Code(
     "D330",
     "info",

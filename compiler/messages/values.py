@@ -21,6 +21,24 @@ EMPTY_VALUE = Code(
         正文: 一年来，各项任务圆满完成。
     """,
 )
+EMPTY_NEEDED = Code(
+    "D396",
+    "error",
+    zh="“{field}”后面是空的，这一项不能没有。",
+    hint_zh="{way_zh}",
+    en="“{field}” has no content, and cannot do without.",
+    hint_en="{way_en}",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+    """,
+)
 TEXT_WHERE_MAPPING = Code(
     "D211",
     "error",

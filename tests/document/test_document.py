@@ -177,9 +177,9 @@ FAULTS = [
     ("D206", HEAD + "正文:\n- {标题: 甲, ▲heading: 乙}\n"),
     ("D206", HEAD + BODY + "报告人: {日期: 2026-1-1, ▲报告日期: 2026-1-1}\n"),
     ("D206", "文种: 报告\n▲kind: 报告\n正文: 甲\n"),
-    ("D207", HEAD + "正文: ▲''\n"),
+    ("D396", HEAD + "正文: ▲''\n"),
     ("D225", HEAD + "正文:\n- 甲\n- ▲' '\n"),
-    ("D207", HEAD + "正文: ▲[]\n"),
+    ("D396", HEAD + "正文: ▲[]\n"),
     ("D207", HEAD + "正文:\n- {列举: ▲[]}\n"),
     ("D207", HEAD + BODY + "层次: ▲[]\n"),
     ("D225", HEAD + BODY + "署名: [甲, ▲'']\n"),
@@ -195,7 +195,7 @@ FAULTS = [
     ("D207", HEAD + BODY + "成文日期:▲\n"),
     ("D207", HEAD + BODY + "编号:▲\n"),
     ("D207", HEAD + BODY + "层次:▲\n"),
-    ("D207", "文种:▲\n" + BODY),
+    ("D396", "文种:▲\n" + BODY),
     ("D208", HEAD + BODY + "编号: ▲[自动]\n"),
     ("D209", HEAD + BODY + "成文日期: ▲{年: 2026}\n"),
     ("D224", HEAD + "正文:\n- ▲目标: 办文零差错。\n"),
@@ -564,7 +564,7 @@ def test_printed_forms_hold_every_diagnostic() -> None:
         "    标题: [甲]",
         "          ^^^^",
     ]
-    assert "report.yaml:3:5: 错误 D207" in shown
+    assert "report.yaml:3:5: 错误 D396" in shown
     assert '"code": "D208"' in as_json(found, "en")
 
 
