@@ -160,7 +160,7 @@ def _table(value: Any) -> str | Cells:
     """A file's name, or rows of cells: a cell may be empty, made of parts, one with its neighbour, or a picture; every row
     has as many as the first."""
     if isinstance(value, str):
-        return _printable(value)
+        return _printable(value) if "\n" not in value.strip() else refuse(codes.NOT_A_TABLE)  # rows under a |
     if not isinstance(value, list | tuple) or not value:
         return refuse(codes.EMPTY_VALUE if not value else codes.NOT_A_TABLE)
     for index, row in enumerate(value):
@@ -279,7 +279,9 @@ def _figure(value: Any, path: tuple[str | int, ...]) -> None:
 
 
 def _seal(value: str) -> str:
-    if value.strip().casefold() in YES_OR_NO and not value_of("seal", value):
+    said = value.strip()
+    is_word = said.casefold() in YES_OR_NO or re.fullmatch("[\u3400-\u9fff]{1,4}", said)  # 盖, 要盖章
+    if is_word and not value_of("seal", value):
         refuse(codes.NOT_A_SEAL, value=value)
     return value
 

@@ -132,6 +132,12 @@ class Facts:
         """An expression, its full-width signs as their plain ones; names that have some, such as 税收（万元）, keep them."""
         return mended(text, f"{IN_QUOTES}|{self._odd.pattern}" if self._odd else IN_QUOTES)
 
+    @staticmethod
+    def plain_of(name: str) -> str:
+        """A name that has full-width signs with plain ones, as it may be typed by mistake: 收入(万元); nothing of another."""
+        plain = mended(name)
+        return plain if plain != name else ""
+
     def ask(self, expression: Expression) -> tuple[str, ...]:
         """Make ready what an expression names; those names of 数据, in its order."""
         self.make_ready(names := names_of(expression))

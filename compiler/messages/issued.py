@@ -59,9 +59,9 @@ PERIOD_ALONE = Code(
 NOT_OF_KIND = Code(
     "S480",
     "error",
-    zh="{kind}里没有“{field}”（{clause}，{strength_zh}）。",
+    zh="{kind}里没有“{field}”（{clause_zh}，{strength_zh}）。",
     hint_zh="把“{field}”删去；要它的话，换一个文种。",
-    en="A {kind} has no “{field}” (clause {clause}, {strength_en}).",
+    en="A {kind} has no “{field}” ({clause_en}, {strength_en}).",
     hint_en="Leave “{field}” out, or choose another kind where it is wanted.",
     fault=instead(LETTER, "印章: 有", "印章: 有\n        印发机关: 某市财政局办公室"),
     mend=LETTER,

@@ -7,7 +7,7 @@ Each message says where that is written and how strongly it is asked for; what k
 import re
 from collections.abc import Iterator, Sequence
 
-from ..document.issued import args_of, lacking, names_in, place_of, unwanted
+from ..document.issued import args_of, in_english, lacking, names_in, place_of, unwanted
 from ..document.model import Document
 from ..flow.blocks import TEXT_SLOTS, Flow
 from ..messages.diagnostic import Code, Diagnostic
@@ -21,9 +21,9 @@ from . import rule
 NOT_AS_A_RULE = Code(
     "S481",
     "warning",
-    zh="{kind}里一般没有“{field}”（{clause}，{strength_zh}）。",
+    zh="{kind}里一般没有“{field}”（{clause_zh}，{strength_zh}）。",
     hint_zh="没有特别的原因，把“{field}”删去。",
-    en="A {kind} has, as a rule, no “{field}” (clause {clause}, {strength_en}).",
+    en="A {kind} has, as a rule, no “{field}” ({clause_en}, {strength_en}).",
     hint_en="Leave “{field}” out unless there is a reason for it.",
     fault=instead(NOTICE, "标题:", "签发人: 张明远\n        标题:"),
     mend=NOTICE,
@@ -31,9 +31,9 @@ NOT_AS_A_RULE = Code(
 NOT_IN_USE = Code(
     "S482",
     "info",
-    zh="{kind}里常常没有“{field}”（{clause}，{strength_zh}）。",
+    zh="{kind}里常常没有“{field}”（{clause_zh}，{strength_zh}）。",
     hint_zh="本单位这样做的，不用管它；不然把“{field}”删去。",
-    en="Papers such as a {kind} usually have no “{field}” (clause {clause}, {strength_en}).",
+    en="Papers such as a {kind} usually have no “{field}” ({clause_en}, {strength_en}).",
     hint_en="Leave it where your office does so; else leave “{field}” out.",
     fault=instead(MINUTES, "        成文日期:", "        署名: 某市财政局\n        成文日期:"),
     mend=MINUTES,
@@ -56,9 +56,9 @@ def not_of_kind(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
 WANTED = Code(
     "S483",
     "warning",
-    zh="{kind}{must_zh}“{field}”，这里没有（{clause}，{strength_zh}）。",
+    zh="{kind}{must_zh}“{field}”，这里没有（{clause_zh}，{strength_zh}）。",
     hint_zh="加上“{example}”这样的一项{follows_zh}。",
-    en="A {kind} has {must_en}“{field}”, and this one has none (clause {clause}, {strength_en}).",
+    en="A {kind} has {must_en}“{field}”, and this one has none ({clause_en}, {strength_en}).",
     hint_en="Add one such as `{example}`{follows_en}.",
     fault=instead(REQUEST, "        签发人: 张明远\n", ""),
     mend=REQUEST,
@@ -66,9 +66,9 @@ WANTED = Code(
 WANTED_IN_USE = Code(
     "S484",
     "info",
-    zh="{kind}常常要有“{field}”，这里没有（{clause}，{strength_zh}）。",
+    zh="{kind}常常要有“{field}”，这里没有（{clause_zh}，{strength_zh}）。",
     hint_zh="请示在附注里写联系人和电话：“{field}: 联系人：张某某，电话：……”。",
-    en="A {kind} usually has “{field}”, and this one has none (clause {clause}, {strength_en}).",
+    en="A {kind} usually has “{field}”, and this one has none ({clause_en}, {strength_en}).",
     hint_en="A 请示 names there whom to ask: `{field}: 联系人：张某某，电话：……`.",
     fault=instead(REQUEST, "        附注: 联系人：李青，电话：83026157\n", ""),
     mend=REQUEST,
@@ -268,9 +268,9 @@ def joint(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
 SECRET_WITHOUT = Code(
     "S498",
     "warning",
-    zh="涉密的公文要有“{field}”，这里没有（{clause}，规定）。",
+    zh="涉密的公文要有“{field}”，这里没有（{clause_zh}，规定）。",
     hint_zh="加上“{example}”；不涉密的，把“密级”删去。",
-    en="A secret paper has “{field}”, and this one has none (clause {clause}, required).",
+    en="A secret paper has “{field}”, and this one has none ({clause_en}, required).",
     hint_en="Add {example}, or leave out 密级 where nothing is secret.",
     fault=instead(NOTICE, "        发文机关:", "        密级: 秘密★1年\n        发文机关:"),
     mend=instead(
@@ -294,7 +294,12 @@ def secret_without(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
     )
     for field, missing, clause, example in wanted if secrecy else ():
         if missing:
-            args = {"field": field, "clause": clause, "example": example}
+            args = {
+                "field": field,
+                "clause_zh": clause,
+                "clause_en": in_english(clause),
+                "example": example,
+            }
             yield Diagnostic(SECRET_WITHOUT, args, place_of(document, "secrecy"))
 
 

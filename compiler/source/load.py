@@ -456,6 +456,10 @@ class _Text:
         told = [one.place.line - 1 for one in (*other.problems, *builder.problems) if one.place]
         return other.stopped, [*builder.unfit, *told]
 
+    def _says_something(self, number: int) -> bool:
+        """Whether a line is neither blank nor a comment."""
+        return re.match(r"\s*[^\s#]", self.lines[number]) is not None
+
     def explain(self, error: yaml.MarkedYAMLError) -> None:
         """Note what libyaml could not read, in our own words; mend it where the mistake is a known one."""
         problem = error.problem_mark.line if error.problem_mark else 0
@@ -498,6 +502,14 @@ class _Text:
             mistake := mistakes.key_missing(self.lines, above, problem)
         ):
             self.mend(above, mistake)
+            return
+        key = next(
+            (n for n in range(min(problem, len(self.lines)) - 1, -1, -1) if self._says_something(n)), 0
+        )
+        if key < problem < len(self.lines) and (
+            mistake := mistakes.text_beside_list(self.lines[key], self.lines[problem])
+        ):
+            self.mend(key, mistake)
             return
         ways = []
         if problem < len(self.lines) and (mistake := mistakes.bad_indent(self.lines, problem)):
@@ -752,7 +764,10 @@ class _Builder:
                 start = mark.column if number == mark.line else 0
                 mistake = mistakes.in_folded_line(self.text.line(number), start, keys_near(_keys_of(path)))
                 if mistake is None and number > mark.line and not found:
-                    if lines[0][: mark.column].strip():
+                    beside = mistakes.text_beside_list(lines[0], self.text.line(number))
+                    if beside:
+                        mistake, number = beside, mark.line
+                    elif lines[0][: mark.column].strip():
                         mistake = mistakes.stray_item(self.text.line(number), max(mark.column - 2, 0))
                     elif re.match(r" *- ", self.text.line(number)):  # the line above them is no item yet
                         mistake, number = mistakes.without_key(lines[0], "- "), mark.line

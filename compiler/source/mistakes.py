@@ -408,6 +408,25 @@ _HEADED_BY = {
 }
 
 
+def text_beside_list(line: str, below: str) -> Mistake | None:
+    """A text behind a key that holds a list, and an item of that list below it: `正文: 如下` above `- 标题: …`."""
+    key = re.fullmatch(r"(?P<before> *(?:- +)*)(?P<key>[^\s:：]+): +(?P<text>[^\s'\"\[{|>&*#].*?)\s*", line)
+    if not key or key["key"] not in _OF_BLOCKS or not re.match(r" *- +\S", below):
+        return None
+    if _indent(below) < key.end("before"):
+        return None
+    at, text = key.start("text"), key["text"]
+    args = {"key": key["key"], "text": text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"}
+    return Mistake(codes.TEXT_BESIDE_LIST, args, at, at + len(text), _rest(line, key.end("key") + 1, ""))
+
+
+_OF_BLOCKS = frozenset(
+    spelling
+    for key in ("opening", "body", "content", "closing", "attachments", "members")
+    for spelling in FIELDS[key].spellings
+)
+
+
 def stray_item(line: str, wanted: int) -> Mistake | None:
     """An item whose indent makes YAML read it as more of the text above."""
     item = re.fullmatch(r"(?P<indent> *)(?P<rest>- .*)", line)
@@ -581,9 +600,11 @@ def like_a_key(line: str) -> Mistake | None:
 def without_key(line: str, mark: str = "") -> Mistake | None:
     """A line of plain text where a key should stand: most likely the rest of the text above it."""
     parts = _LINE.fullmatch(line.rstrip("\r"))
-    if parts is None or parts["key"] or parts["dashes"] or not parts["value"].strip():
+    if parts is None or parts["dashes"] or not line.strip():
         return None
-    column = parts.start("value")
+    if parts["key"] and (parts["colon"] == ":" or parts["key"] in KEYS):  # 联系人：李某某 is a text
+        return None
+    column = parts.end("indent")
     edit = edits.of_line(line, column, column, mark) if mark else _rest(line, 0, "")
     return Mistake(codes.LINE_WITHOUT_KEY, {}, column, len(line.rstrip()), edit)
 
