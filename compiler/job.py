@@ -159,7 +159,7 @@ class Job:
                     ]
                 ),
             )
-        inputs = (Path(loaded.source.name), Path(template.name), *folder.taken)
+        inputs = (Path(loaded.source.name), template.path, *folder.taken)
         inputs = (*inputs, Path(ways.file)) if ways.file else inputs
         # Rules read a table as a whole.
         return Job(as_typed(flow), template, findings, inputs, ways, by_the_office, figures=figures)

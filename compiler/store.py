@@ -18,7 +18,7 @@ from pathlib import Path
 
 # The code that makes what is kept, names it, and runs it; whatever else of the compiler changes, what is kept is as good.
 _ROOMS = (
-    *("word/template", "word/ooxml", "document/model.py", "document/part.py"),
+    *("word/template", "word/ooxml", "document/model.py", "figures/model.py", "part.py"),
     *("tags", "terms", "messages/diagnostic.py", "store.py"),
 )
 _ENGINES = ("jinja2", "docxtpl")

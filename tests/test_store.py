@@ -142,7 +142,7 @@ def test_whatever_the_kept_schema_of_the_model_names_is_code_that_the_key_covers
     kept = pickle.dumps(TypeAdapter(Document).core_schema)
     texts = [str(argument) for _, argument, _ in pickletools.genops(kept) if isinstance(argument, str)]
     modules = {text for text in texts if text.startswith(("compiler.", "pydantic")) and ":" not in text}
-    assert modules == {"compiler.document.model", "compiler.document.part", "compiler.terms.numerals"}
+    assert modules == {"compiler.document.model", "compiler.part", "compiler.terms.numerals"}
     files = {importlib.import_module(module).__file__ for module in modules}
     assert files <= {str(file) for file in store.sources()}
 
@@ -154,21 +154,29 @@ def test_nothing_is_kept_where_nobody_wants_it(folder: Path, monkeypatch: pytest
     assert not folder.exists()
 
 
+def imported_by(folder: Path, *words: str) -> set[str]:
+    """The modules that a process has in the end which runs the command."""
+    program = "import sys; from compiler.cli import run; code = run(sys.argv[1:]); print(*sys.modules); sys.exit(code)"
+    done = subprocess.run(
+        [sys.executable, "-c", program, *words],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.split())
+
+
 @pytest.mark.usefixtures("folder")
 def test_a_plain_run_imports_only_what_it_needs(tmp_path: Path) -> None:
     """With a kept template nothing reads Word's files or a command line, runs Jinja, draws pages or has a message at hand; a title of
     two lines loads no more than `flow.title_bonds` and `flow.title_words`."""
     report = tmp_path / "report.yaml"
     report.write_text(REPORT, "utf-8")
-    program = "import sys; from compiler.cli import run; code = run(['report.yaml']); print(*sys.modules); sys.exit(code)"
 
     def imported() -> set[str]:
-        command = [sys.executable, "-c", program]
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-        done = subprocess.run(
-            command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
-        )
-        return set(done.stdout.split())
+        return imported_by(tmp_path, "report.yaml")
 
     spared = {"lxml", "docx", "docxtpl", "jinja2", "pydantic", "typer", "PIL", "pypdfium2", "rich", "html"}
     spared |= {"multiprocessing", "compiler.memory", "compiler.batch.engines"}
@@ -192,3 +200,20 @@ def test_a_plain_run_imports_only_what_it_needs(tmp_path: Path) -> None:
     report.write_text(long, "utf-8")
     ours = {name for name in imported() - plainly if name.startswith("compiler")}
     assert ours == {"compiler.flow.title_bonds", "compiler.flow.title_words", "compiler.terms.decisions"}
+
+
+@pytest.mark.usefixtures("folder")
+def test_rows_and_figures_import_only_what_they_need(tmp_path: Path) -> None:
+    """Once it is kept what templates and types compile to."""
+    (tmp_path / "units.csv").write_text("单位,办文\n甲镇,204\n乙镇,150\n", "utf-8")
+    figures = "数据:\n  上年: {本期: 187, 单位: 件}\n"
+    text = REPORT.replace("正文: 乙", "正文: '{{ 单位 }}办文{{ 办文 }}件，上年{{ 上年 }}。'")
+    (tmp_path / "report.yaml").write_text(f"{figures}{text}", "utf-8")
+    rows = ("batch", "report.yaml", "--rows", "units.csv", "--name", "{{ 单位 }}", "-o", "out", "--force")
+    imported_by(tmp_path, *rows)
+    spared = {"lxml", "docx", "docxtpl", "jinja2", "pydantic", "typer", "rich"}
+    assert not spared & imported_by(tmp_path, *rows)
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "report.yaml").write_text(REPORT, "utf-8")
+    folder = imported_by(tmp_path, "batch", "reports", "-o", "out", "--force")
+    assert not (spared | {"compiler.figures.fill", "compiler.figures.facts"}) & folder

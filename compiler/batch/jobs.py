@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import __version__
 from ..draft.authored import authored
-from ..figures.fill import Filled, Kept
+from ..figures.kept import Kept
 from ..job import Found, Job
 from ..memory import uncollected
 from ..messages import codes
@@ -33,6 +33,9 @@ from . import names
 from .ledger import digest_of, staged
 from .rows import Columns, Line, Rows
 from .told import in_row, of_faults, of_row
+
+if TYPE_CHECKING:
+    from ..figures.fill import Filled
 
 BATCH, FILE_NAME = FIELDS["batch"].spellings, FIELDS["file_name"].spellings
 ROWS, SHEET = FIELDS["rows"].spellings, FIELDS["sheet"].spellings
@@ -282,10 +285,13 @@ def name_of(loaded: Loaded, job: Job) -> str:
 def _mark(name: str, loaded: Loaded, job: Job, digests: Mapping[Path, bytes]) -> str:
     """By what a document is known to be made of the same: all that is printed, the files that are, and what prints it."""
     whole = hashlib.sha256(f"{__version__}\n{name}\n".encode())
-    whole.update(json.dumps(loaded.data, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    whole.update(_AS_JSON(loaded.data).encode("utf-8", "surrogatepass"))
     for path in job.inputs[1:]:
         whole.update(digests.get(path) or _digest_in(path))
     return whole.hexdigest()
+
+
+_AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _digest_in(path: Path) -> bytes:

@@ -107,21 +107,21 @@ class Stage:
         self.out, self.writing, self.folder = out, writing, stage_in(out, shard)
         self._lines = self.folder / "lines"
         self._noted: BinaryIO | None = None  # to which lines are added
-        self._begun = 0
+        self.entries: list[Entry] = []
+        """Those of this run."""
         self._new = not out.exists()
 
     def begin(self, keep: bool) -> dict[str, Entry]:
         """Make it; the documents that an earlier run has made and are whole, here or in their place, by their marks."""
         kept: dict[str, Entry] = {}
         if keep:
-            kept = {one.mark: one for one in self._entries(0) if one.mark and self._is_whole(one)}
+            kept = {one.mark: one for one in self._left() if one.mark and self._is_whole(one)}
         else:
             self.clear()
         with self.writing(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
             self._noted = self._lines.open("ab", 0)
-        self._begun = self._noted.tell()
-        if self._begun and self._lines.read_bytes()[-1:] != b"\n":
+        if self._noted.tell() and self._lines.read_bytes()[-1:] != b"\n":
             self._add(b"\n")
         return kept
 
@@ -135,6 +135,7 @@ class Stage:
             with self.writing(file := self.file(entry.mark)):
                 file.write_bytes(data)
         self._add(_line(entry))
+        self.entries.append(entry)
 
     def whole(self, data: bytes) -> Path:
         """A file that is on the disk with all its bytes, to be renamed to its place: beside it, a killed run would leave it."""
@@ -144,10 +145,6 @@ class Stage:
             file.flush()
             os.fsync(file.fileno())
         return path
-
-    def entries(self) -> Iterator[Entry]:
-        """The entries of this run."""
-        return self._entries(self._begun)
 
     def close(self) -> None:
         """Let go of what is open in it."""
@@ -167,10 +164,10 @@ class Stage:
             with self.writing(self._lines):
                 self._noted.write(data)
 
-    def _entries(self, begin: int) -> Iterator[Entry]:
+    def _left(self) -> Iterator[Entry]:
+        """The entries that earlier runs have left."""
         try:
             with self._lines.open("rb") as file:
-                file.seek(begin)
                 for line in file:
                     with contextlib.suppress(ValueError, TypeError):  # a line that was half written
                         yield Entry(**json.loads(line))

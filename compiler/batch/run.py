@@ -153,7 +153,7 @@ class _Run:
         if not self.counts.rows - self.counts.skipped:
             stage.clear()
             raise CompileError([self._nothing()])
-        entries = [*stage.entries()]
+        entries = [*stage.entries]
         refused = self._refused(entries, before)
         bad = self.counts.failed
         if bad and not plan.keep_going:

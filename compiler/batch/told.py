@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
-from ..figures.fill import Filled
 from ..messages import codes
 from ..messages.diagnostic import Diagnostic, Place, RowCell
 from ..tags.values import Fact
 from .rows import Columns, Line
+
+if TYPE_CHECKING:
+    from ..figures.fill import Filled
 
 MOST_TOLD = 10_000  # different warnings and notes; errors are all told
 MOST_NAMED = 12  # rows or columns that a message names

@@ -5,7 +5,7 @@ a missing file, or a target that somebody edited; 3 the environment (target lock
 itself failed; 130 Ctrl-C.
 
 Each command stands in a file of its own, as the function `command`, whose parameters declare its options and arguments (see `options`). Only
-the file of the command that is asked for is read, and typer only for what is no plain line of files.
+the file of the command that is asked for is read, and typer only for a line that is not plainly written.
 """
 
 import contextlib
@@ -107,7 +107,7 @@ def run(arguments: list[str]) -> int:
 def _called(words: str, arguments: list[str], language: Language) -> int:
     """Run the command of these words; the exit code."""
     try:
-        if words == FILES and (given := plain(_function(words), arguments)):
+        if (given := plain(_function(words), arguments)) is not None:
             return _function(words)(**given)
         code = int(command_of(words).main(arguments, "compile", standalone_mode=False) or 0)
         if code != CODE:

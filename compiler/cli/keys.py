@@ -4,8 +4,8 @@ from typing import Annotated
 
 from ..document.editors import called
 from ..document.model import PARTS, WHOLES
-from ..document.part import Part
 from ..messages.diagnostic import CompileError
+from ..part import Part
 from ..terms.fields import FIELDS, ROOTS, TOLD_BY, PartName, fields_of
 from ..terms.figures import OF_FIGURES, OF_TABLES
 from ..terms.kinds import KINDS

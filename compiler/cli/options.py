@@ -6,9 +6,9 @@ the line is plain; the same function as typer knows it for all else: help, compl
 
 import sys
 from collections.abc import Callable, Sequence
-from inspect import signature
+from inspect import Parameter, signature
 from types import NoneType
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
@@ -33,39 +33,53 @@ class Option(NamedTuple):
 
 
 def plain(function: Callable[..., int], words: Sequence[str]) -> dict[str, Any] | None:
-    """The arguments of a function whose one argument is a list, from a line that is plainly written: spellings in full, each once.
+    """The arguments of a function from a line that is plainly written: spellings in full, each once unless it takes several.
 
     None for any other line: what it means, or what is wrong with it, is for typer to say.
     """
-    declared = {name: get_args(one.annotation) for name, one in signature(function).parameters.items()}
+    parameters = signature(function).parameters
+    declared = {name: get_args(one.annotation) for name, one in parameters.items()}
+    places = [name for name, (_, how) in declared.items() if isinstance(how, Argument)]
     spelt = {
         spelling: name
         for name, (_, how) in declared.items()
         if isinstance(how, Option)
         for spelling in how.names
     }
-    (several,) = (name for name, (_, how) in declared.items() if isinstance(how, Argument))
-    given: dict[str, Any] = {several: []}
+    given: dict[str, Any] = {}
     rest = iter(words)
     for word in rest:
-        if not word.startswith("-") or word == "-":
-            given[several].append(word)
-            continue
+        is_option = word.startswith("-") and word != "-"
         spelling, sign, value = word.partition("=") if word.startswith("--") else (word, "", "")
-        name = spelt.get(spelling)
-        if name is None or name in given:
+        name = spelt.get(spelling) if is_option else next(iter(places), None)
+        if name is None:
             return None
-        kind = next(one for one in get_args(declared[name][0]) or declared[name][:1] if one is not NoneType)
-        if kind is bool:
-            given[name] = True
-            if not sign:
-                continue
+        kind, several = _read_as(declared[name][0])
+        if name in given and not several:
             return None
-        value = value if sign else next(rest, "")
-        if not value or value.startswith("-") or (kind is not str and value not in kind.__members__):
+        if not is_option:
+            value = word
+            del places[: not several]
+        elif kind is bool and not sign:
+            value = "yes"
+        elif kind is bool or (value := value if sign else next(rest, "")).startswith("-"):
             return None
-        given[name] = kind(value)
-    return given if all(given[several]) and given[several] else None
+        if not value:
+            return None
+        try:
+            read = kind(value)
+        except ValueError:
+            return None
+        given[name] = [*given.get(name, ()), read] if several else read
+    needed = (name for name, one in parameters.items() if one.default is Parameter.empty)
+    return given if all(name in given for name in needed) else None
+
+
+def _read_as(declared: Any) -> tuple[Callable[[str], Any], bool]:
+    """What a parameter makes of a word, and whether it takes several."""
+    kinds = get_args(declared) if NoneType in get_args(declared) else (declared,)
+    kind = next(one for one in kinds if one is not NoneType)
+    return (get_args(kind)[0], True) if get_origin(kind) is list else (kind, False)
 
 
 def as_typer(function: Callable[..., int]) -> "TyperCommand":

@@ -1,7 +1,7 @@
 """What papers of a kind must not have and have, and what they must have and lack, by the kind's own declaration (`terms.demands`).
 
-In: a document. Out: its wants that are not met, with the place to tell them at; and what of that refuses the document: what the
-standard or the 条例 rules out, and anyone sees at a glance.
+In: a document. Out: its wants that are not met, with the place to tell them at; and what of that refuses the document: what has no
+place in the format of its kind, and numbers that are none. Whatever can be printed is, and told by a rule.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from ..messages.diagnostic import Diagnostic, Place
 from ..terms.demands import STRENGTHS, Want
 from ..terms.dockets import docket_of
 from ..terms.fields import FIELDS
-from ..terms.kinds import FORMATS, KINDS
+from ..terms.kinds import KINDS
 from ..terms.numerals import parse_chinese
 from .model import Document, of_docket
 
@@ -92,21 +92,12 @@ def names_in(texts: tuple[str, ...] | None) -> list[str]:
 
 
 def refused(document: Document) -> Iterator[Diagnostic]:
-    """What keeps a document from being compiled: each is ruled out in so many words, and stands in a field of its own."""
+    """What keeps a document from being compiled: it has no place in the format of its kind, or is not the form of a number."""
     for want in unwanted(document):
-        if want.strength == "规定":
+        if want.refused:
             yield Diagnostic(codes.NOT_OF_KIND, args_of(document, want), place_of(document, want.field))
     kind = KINDS[document.kind]
     docket = docket_of(document.docket_number or "")
     number = document.docket_number or ""
     if docket and docket.nth and "〔" in number and kind.format != "minutes":
         yield Diagnostic(codes.NOT_A_DOCKET, of_docket(number), place_of(document, "docket_number"))
-    elif docket and docket.nth and kind.number == "agency" and kind.statutory:
-        args = {"kind": kind.zh, "value": number}
-        yield Diagnostic(codes.NUMBER_WITHOUT_YEAR, args, place_of(document, "docket_number"))
-    if FORMATS[kind.format].host_only and (document.issuer_mark or ("",))[-1].endswith("文件"):
-        yield Diagnostic(codes.MARK_OF_LETTER, {"kind": kind.zh}, place_of(document, "issuer_mark"))
-    addressed = names_in(document.addressees)
-    for name in dict.fromkeys(names_in(document.copies_to)):
-        if name in addressed:
-            yield Diagnostic(codes.COPIED_TO_ADDRESSEE, {"name": name}, place_of(document, "copies_to"))

@@ -20,6 +20,7 @@ from typing_extensions import TypeAliasType
 
 from ..messages import codes
 from ..messages.diagnostic import Code
+from ..part import BY_KEY, After, Before, Only, Part, Tag, Told, validator
 from ..source.load import Marks
 from ..terms import numerals
 from ..terms.fields import BLOCKS, FIELDS, ISSUED, SPANS, TOLD_BY, PartName
@@ -27,7 +28,6 @@ from ..terms.kinds import FORMATS, KINDS
 from ..terms.numerals import ENUMERATION_FORMS, LabelForm, chained, form_of_word
 from ..terms.patterns import late
 from ..terms.values import VALUES, YES_OR_NO, ChartKind, value_of
-from .part import BY_KEY, After, Before, Only, Part, Tag, Told, validator
 
 # What XML 1.0 cannot hold, and the carriage return, which every XML reader turns into a line feed.
 _UNPRINTABLE = late("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -268,14 +268,15 @@ def _figures(value: Any) -> dict[str, Any]:
     return value
 
 
-def _figure(value: Any, path: tuple[str | int, ...]) -> None:
-    if len(path) > MAX_FIGURES_DEPTH:
-        refuse(codes.FIGURES_TOO_DEEP, at=json.dumps(path), depth=str(MAX_FIGURES_DEPTH))
-    if isinstance(value, dict | list):
-        for key, inside in value.items() if isinstance(value, dict) else enumerate(value):
-            _figure(inside, (*path, key))
-    elif isinstance(value, str) and (match := _UNPRINTABLE.search(value)):
-        refuse(codes.BAD_CHARACTER, at=json.dumps(path), character=f"U+{ord(match[0]):04X}")
+def _figure(value: dict[str, Any] | list[Any], path: tuple[str | int, ...]) -> None:
+    for key, inside in value.items() if isinstance(value, dict) else enumerate(value):
+        here = (*path, key)
+        if len(here) > MAX_FIGURES_DEPTH:
+            refuse(codes.FIGURES_TOO_DEEP, at=json.dumps(here), depth=str(MAX_FIGURES_DEPTH))
+        if isinstance(inside, dict | list):
+            _figure(inside, here)
+        elif isinstance(inside, str) and not inside.isprintable() and (match := _UNPRINTABLE.search(inside)):
+            refuse(codes.BAD_CHARACTER, at=json.dumps(here), character=f"U+{ord(match[0]):04X}")
 
 
 def _seal(value: str) -> str:
@@ -811,6 +812,7 @@ class Document(Whole):
     secrecy: Secrecy | None = None
     secrecy_period: SecrecyPeriod | None = None
     urgency: Urgency | None = None
+    head_note: Texts | None = None
     issuer: Texts | None = None
     issuer_mark: Texts | None = None
     docket_number: DocketNumber | None = None

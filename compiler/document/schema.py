@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from typing_extensions import TypeAliasType
 
 from ..messages import codes
+from ..part import Before, Part, Tag
 from ..terms.fields import BLOCKS, FIELDS, SPANS, SPANS_OF_NOTE, TOLD_BY, Field, PartName
 from ..terms.figures import OF_FIGURES, OF_TABLES
 from ..terms.kinds import KINDS, Kind
@@ -21,7 +22,6 @@ from ..terms.values import VALUES, YES_OR_NO, value_of
 from . import editors, model
 from .editors import Schema, Where, called, listed, said, way_out
 from .model import FILLED, PARTS, WHOLES
-from .part import Before, Part, Tag
 
 _URI = "https://json-schema.org/draft/2020-12/schema"
 # Editors read plain YAML scalars as numbers and truth values; the compiler keeps every scalar a text. Where they are allowed is

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails, ValidationError
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
+from ..part import Part
 from ..source.folder import Folder
 from ..source.load import Data, Loaded, Marks, Path
 from ..terms.fields import (
@@ -30,7 +31,6 @@ from ..terms.kinds import KINDS, kind_choices, kind_of
 from ..terms.nearest import alike, nearest
 from ..terms.values import VALUES, value_of
 from .model import BLOCK_KEYS, PARTS, WHOLES, Document, Volume, Whole, has_spans
-from .part import Part
 
 MOST = 1_000  # faults that are explained: nobody mends more at once
 
@@ -38,16 +38,15 @@ MOST = 1_000  # faults that are explained: nobody mends more at once
 _W = TypeVar("_W", bound=Whole)
 
 
-def validate(loaded: Loaded, folder: Folder | None = None, as_drafted: bool = False) -> Document:
+def validate(loaded: Loaded, folder: Folder | None = None) -> Document:
     """The document that `loaded` describes. Raises CompileError with all faults, in the order of the text.
 
-    Those of files in `folder` are told with them; where nothing else is wrong, whoever reads the files tells. `as_drafted`: it may have
-    what papers of its kind may not.
+    Those of files in `folder` are told with them; where nothing else is wrong, whoever reads the files tells.
     """
     if is_volume(loaded):
         place = loaded.marks.value(loaded.marks.typed((), FIELDS["kind"].spellings))
         raise CompileError([Diagnostic(codes.VOLUME_HERE, {}, place)])
-    return _validated(Document, loaded, folder, as_drafted)
+    return _validated(Document, loaded, folder)
 
 
 def is_volume(loaded: Loaded) -> bool:
@@ -62,7 +61,7 @@ def validate_volume(loaded: Loaded) -> Volume:
     return _validated(Volume, loaded, None)
 
 
-def _validated(whole: type[_W], loaded: Loaded, folder: Folder | None, as_drafted: bool = False) -> _W:
+def _validated(whole: type[_W], loaded: Loaded, folder: Folder | None) -> _W:
     problems = [*loaded.problems, *_conditions(loaded)]
     try:
         document = whole.model_validate(_with_kind(loaded, problems))
@@ -77,8 +76,7 @@ def _validated(whole: type[_W], loaded: Loaded, folder: Folder | None, as_drafte
         ]
     else:
         made = document.at(loaded.marks)
-        has_rules = not problems and not as_drafted
-        if has_rules and isinstance(made, Document) and (made.headed or made.seal):
+        if not problems and isinstance(made, Document) and (made.headed or made.seal):
             from .issued import refused
 
             problems += refused(made)

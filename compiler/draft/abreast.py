@@ -75,7 +75,9 @@ def _name_and_date(par: Par, late: bool) -> list[str]:
     if signs_as(name, True) or (SIGNER.fullmatch(name) and len(gap[0]) > 1):
         return [name, date]
     if PUNCTUATION.search(name) or not (
-        len(gap[0]) > 1 or ORG.search(name) or (late and (is_name(name) or is_post_and_name(name)))
+        len(gap[0]) > 1
+        or ORG.search(re.sub("编[印发]?$", "", name))
+        or (late and (is_name(name) or is_post_and_name(name)))
     ):
         return [par.text]
     return [name, date]

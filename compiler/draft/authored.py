@@ -16,7 +16,8 @@ from ..source.ways import ways_of
 from ..terms.fields import FIELDS
 
 if TYPE_CHECKING:
-    from ..figures.fill import Filled, Kept
+    from ..figures.fill import Filled
+    from ..figures.kept import Kept
     from ..tags.values import Fact
 
 FIGURES = FIELDS["figures"].spellings

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..terms.decisions import Row, decide
 from ..terms.numerals import read_label
-from .labels import runs_on
+from .labels import is_doubtful
 from .lines import Par
 from .names import (
     ORG,
@@ -39,7 +39,7 @@ def begins_text(par: Par) -> bool:
     if par.typed or par.line.outline:
         return True
     found = read_label(par.seen)
-    return found is not None and not runs_on(found, par.text)
+    return found is not None and not is_doubtful(found, par.text)
 
 
 class Below(NamedTuple):

@@ -12,10 +12,9 @@ from ..messages import codes
 from ..source.load import Data, Path
 from ..terms.characters import short
 from ..terms.fields import AT_FOOT, COPIED_BY, FIELDS, says_who
-from ..terms.numerals import parse_chinese
 from ..terms.values import VALUES
 from .foot_lines import is_aside, is_remark
-from .head_fields import iso
+from .head_fields import day_of
 from .lines import Par
 from .names import ORG, POST, are_names, is_name
 from .outside import of_imprint, of_page
@@ -45,13 +44,17 @@ _OFFICE = re.compile(
     "(?:印[ \u3000]*发[ \u3000]*(?:机[ \u3000]*关|单[ \u3000]*位)?[：:][ \u3000]*)?(?P<value>[㐀-鿿][㐀-鿿（） \u3000]{1,40}?)"
 )
 _DATE = re.compile(
-    r"(?:印[ \u3000]*发[ \u3000]*(?:日[ \u3000]*期|时[ \u3000]*间)[：:][ \u3000]*)?(?P<value>[^：:印]{6,24}日)[ \u3000]*(?P<word>印[ \u3000]*[发制])?"
+    r"(?:印[ \u3000]*发[ \u3000]*(?:日[ \u3000]*期|时[ \u3000]*间)[：:][ \u3000]*)?(?P<value>[^：:印]{6,24}日)[ \u3000]*(?P<word>印[ \u3000]*[发制]?)?"
 )
 # Who drafted it, read it through, is asked; only below who gets copies or who prints it.
 _TOLD = re.compile(
-    "(?:拟稿|核稿|审稿|审核|审签|复核|校对|校核|录入|打印|打字|排版|缮印|监印|主办|承办|经办|协办|编辑|联系人|联系电话|电话)"
+    "主[ \u3000]*题[ \u3000]*词[ \u3000]*[：:].{1,80}|(?:印数|份数)[：:][ \u3000]*[0-9]{1,4}[ \u3000]*份?"
+    "|(?:拟稿|核稿|审稿|审核|审签|复核|校对|校核|录入|打印|打字|排版|责任编辑|责编|总编|主编|签批|缮印|监印|主办|承办|经办|协办|编辑|联系人|联系电话|电话)"
     "(?:处室|科室|单位|部门|处|科|人员|人|员)?(?:及(?:联系)?电话)?[ \u3000]*[：:].{1,80}"
 )
+_KEYWORDS = re.compile(
+    "主[ \u3000]*题[ \u3000]*词[ \u3000]*[：:]"
+)  # of old papers, above those who get copies
 _MOST = 16  # lines
 _ATTACHED = re.compile("附[ \u3000]*件[ \u3000]*[0-9一二三四五六七八九十]{0,2}")
 
@@ -70,11 +73,15 @@ class Colophon(NamedTuple):
     others: Sequence[Par] = ()
 
 
-def find_colophon(pars: Sequence[Par], start: int, minutes: bool, addressed: bool) -> Colophon:
+def find_colophon(
+    pars: Sequence[Par], start: int, minutes: bool, addressed: bool, bulletin: bool = False
+) -> Colophon:
     """The foot of an issued paper whose text begins at `start`; all are others where a draft has none. `minutes`: it is of a meeting;
-    `addressed`: those addressed stand below its title."""
+    `addressed`: those addressed stand below its title; a `bulletin` may say but in one line whom it goes to."""
     attendance = _attendance(pars[start:]) if minutes else []
     found = _imprint(pars, start + 1, addressed)
+    if bulletin and not found.copies and _by_words(pars[-1], addressed):
+        found = found._replace(copies=[[pars[-1]]])
     used = [*(par for group in (*found.copies, *attendance) for par in group), *found.told, *found.rules]
     gone = {par.at for par in (*used, *filter(None, (found.office, found.date, found.number)))}
     return found._replace(attendance=attendance, others=[par for par in pars if par.at not in gone])
@@ -109,9 +116,9 @@ def _imprint(pars: Sequence[Par], start: int, addressed: bool) -> Colophon:
             and (when["word"] or office or par.styled)
         ):
             date, open_ = par, False
-        elif not count and (office or date) and _COUNT.fullmatch(par.seen):
+        elif not count and (office or date or copies) and _COUNT.fullmatch(par.seen):
             count, open_ = par, False
-        elif (office or date or copies) and _TOLD.fullmatch(par.seen) and not of_page(par.seen):
+        elif (at == first or office or date or copies) and _is_told(par.seen):
             told.append(par)
             open_ = False
         elif not office and _is_office(pars, at, bool(copies)):
@@ -127,6 +134,13 @@ def _imprint(pars: Sequence[Par], start: int, addressed: bool) -> Colophon:
     if above and is_rule(above.seen):
         rules.insert(0, above)
     return Colophon(copies, office, date, count, told, rules)
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line tells who drafted the paper, who is asked; 责任编辑： of a page tells no number of copies."""
+    return _TOLD.fullmatch(text) is not None and (
+        not of_page(text) or re.search("共印|印数", text) is not None
+    )
 
 
 def _by_words(par: Par, no_main: bool) -> bool:
@@ -164,6 +178,11 @@ def _begins(pars: Sequence[Par], at: int, addressed: bool) -> bool:
         return True
     if _COPIES.fullmatch(par.seen) or _begins_by_words(pars, at, addressed):
         return True
+    below = next((i for i in range(at + 1, len(pars)) if not is_rule(pars[i].seen)), at)
+    if below > at and _KEYWORDS.match(par.seen):
+        return _begins(pars, below, addressed)
+    if below > at and _is_told(par.seen) and (when := _DATE.fullmatch(pars[below].seen)):
+        return bool(when["word"]) and is_date(when["value"])
     return _is_office(pars, at, False)
 
 
@@ -299,7 +318,7 @@ def colophon_part(foot: Colophon) -> Part:
         found.append(Taken(par, "print_office", "imprint", "colophon", prints=name))
         places[whole,] = par.numbers[0]
     if (par := foot.date) and (match := _DATE.fullmatch(par.seen)):
-        day = _day(match["value"])
+        day = day_of(match["value"])
         if day:
             imprint[FIELDS["imprint_date"].zh] = day
             year, month, of_month = (int(one) for one in day.split("-"))
@@ -425,24 +444,6 @@ def _take(groups: Sequence[Sequence[Par]], role: str, prints: str, found: list[T
     """The lines of some groups taken for one thing, which the first of them prints."""
     for at, par in enumerate(par for group in groups for par in group):
         found.append(Taken(par, role, "word", "colophon", prints="" if at else prints))
-
-
-def _day(text: str) -> str:
-    """2026-01-08 for a day of any spelling; empty where no calendar has it."""
-    bared = re.sub("[ \u3000\xa0\t]", "", text)
-    match = re.fullmatch(
-        "([0-9〇○零一二三四五六七八九]{4})年([0-9一二三四五六七八九十]{1,3})月([0-9一二三四五六七八九十]{1,3})日",
-        bared,
-    )
-    if not match:
-        return ""
-    digits = {character: str(at) for at, character in enumerate("零一二三四五六七八九")} | {
-        "〇": "0",
-        "○": "0",
-    }
-    year = "".join(digits.get(one, one) for one in match[1])
-    month, day = (one if one.isdecimal() else str(parse_chinese(one) or 0) for one in (match[2], match[3]))
-    return iso(f"{year}年{int(month)}月{int(day)}日")
 
 
 def _reformed(par: Par, value: str, field: str) -> Doubt:

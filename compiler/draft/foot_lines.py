@@ -67,7 +67,10 @@ TELLS_OF_PAPER = re.compile(
 
 
 # Its parentheses forgotten.
-_HOW_PUBLIC = re.compile("(?:此|本|该)件.{0,8}(?:公开(?:发布)?|登报|发至[^，。；]{2,16})")
+_HOW_PUBLIC = re.compile(
+    "(?:此|本|该)件.{0,8}(?:公开(?:发布)?|登报|发至[^，。；]{2,16})"
+    "|[（(]?(?:信息)?公开(?:选项|属性|方式|类别|类型|形式)[：:][ \u3000]*[\u3400-\u9fff]{2,8}[）)]?"
+)
 
 
 def is_remark(par: Par, before: Par) -> bool:
@@ -91,6 +94,8 @@ ALIEN = re.compile(
 def is_aside(par: Par) -> bool:
     """Whether a line is of an imprint, of a page or of a machine, and no part of the paper."""
     if par.line.rows or par.line.picture or par.styled or begins_note(par.seen) or signs_as(par.seen):
+        return False
+    if _HOW_PUBLIC.fullmatch(par.seen):
         return False
     return (
         of_imprint(par.seen)

@@ -11,28 +11,36 @@ from ..messages import codes
 from ..source.load import Data, Path
 from ..terms.characters import short
 from ..terms.dates import printed_date
+from ..terms.numerals import parse_chinese
 from .head import Head
 from .keys import ADDRESSEES, NAME, REPORTER, REPORTER_DATE, SUBTITLE, TITLE, UNIT
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
-from .titles import breaks_badly
+from .titles import bare, breaks_badly, is_rule
 
 
 def head_part(head: Head, formatted: bool) -> Part:
     """The head as fields; what stands before the title, and a title that is none for certain, are told."""
     fields: dict[str, Data] = {}
     places: dict[Path, int] = {}
-    doubts = left_out([*head.cover, *(one.par for one in head.below if one.role == "aside")])
+    lines = [
+        one._replace(role="rule", reason="ruled") if is_rule(one.par.seen) else one for one in head.below
+    ]
+    cover = [
+        taken(par, *(("rule", "ruled") if is_rule(par.seen) else ("cover", "before")), "head")
+        for par in head.cover
+    ]
+    doubts = left_out([one.par for one in (*cover, *lines) if one.role in ("cover", "aside")])
     if title := head.title:
-        lines = [par.text for par in title]
-        badly = breaks_badly(lines)
-        fields[TITLE] = ("" if badly else "\n").join(lines)
+        texts = [par.text for par in title]
+        badly = breaks_badly(texts)
+        fields[TITLE] = ("" if badly else "\n").join(texts)
         places[TITLE,] = title[0].numbers[0]
         if head.reason == "alone" and not formatted:
             doubts.append(Doubt(codes.TITLE_UNSURE, title[0], {"text": short(title[0].text)}, TITLE))
         if badly:
             doubts.append(Doubt(codes.TITLE_BALANCED, title[0], {"count": str(len(title) - 1)}, TITLE))
     # A date above the names prints there as a subtitle only; one below them as a date, or a line of the name.
-    found = [one for one in head.below if one.role != "aside"]
+    found = [one for one in lines if one.role not in ("aside", "rule")]
     who = next((i for i, one in enumerate(found) if one.role == "reporter"), len(found))
     above = [one for one in found[:who] if one.role != "addressees"]
     below = [one for one in found[who:] if one.role != "addressees"]
@@ -54,9 +62,9 @@ def head_part(head: Head, formatted: bool) -> Part:
         fields,
         places,
         [
-            *(taken(par, "cover", "before", "head") for par in head.cover),
+            *cover,
             *(taken(par, "title", head.reason, "title") for par in title),
-            *head.below,
+            *lines,
         ],
         [*doubts, *_told(found)],
     )
@@ -81,6 +89,22 @@ def iso(text: str) -> str:
     except ValueError:
         return ""
     return date.isoformat() if printed_date(date) == text else ""
+
+
+def day_of(text: str) -> str:
+    """2026-01-08 for a day of any spelling, 二〇二六年一月八日, 2026 年 1 月 8 日; empty where no calendar has it."""
+    match = _SPELLED.fullmatch(bare(text))
+    if not match:
+        return ""
+    year = "".join(_DIGITS.get(one, one) for one in match[1])
+    month, day = (one if one.isdecimal() else str(parse_chinese(one) or 0) for one in (match[2], match[3]))
+    return iso(f"{year}年{int(month)}月{int(day)}日")
+
+
+_SPELLED = re.compile(
+    "([0-9〇○零一二三四五六七八九]{4})年([0-9一二三四五六七八九十]{1,3})月([0-9一二三四五六七八九十]{1,3})日"
+)
+_DIGITS = {character: str(at) for at, character in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
 
 
 def _reporter_date(one: Taken) -> str:

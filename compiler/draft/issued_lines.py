@@ -10,16 +10,20 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..terms.dockets import docket_meant, docket_of
+from ..terms.numerals import parse_chinese
 from ..terms.widths import width_em
+from .foot_lines import COLUMNS
 from .lines import Par, numbered
-from .names import ORG, are_names, is_name
-from .outside import ROOM_FOR_DAY, of_imprint
+from .names import ORG, are_names, bodies_in, is_name
+from .outside import ROOM_FOR_DAY, is_head_note, of_imprint
 from .sentences import is_date
 from .titles import bare
 
 REACH = 16  # lines: no head of a paper is longer, nor its foot
 _GAP = " \u3000\xa0\t"
 BLANKS = re.compile(f"[{_GAP}]+")
+KEYED = re.compile("[\u3400-\u9fff]{2,8}[：:].{1,40}")
+"""A word and what it tells: 会签人：李敏; in a red head, whatever the word is, it is of the paper."""
 _WIDE = str.maketrans("０１２３４５６７８９［］｛｝＊☆：", "0123456789[]{}★★：")
 
 
@@ -30,12 +34,13 @@ class Piece(NamedTuple):
     value: str
 
 
-_COPY = re.compile(r"(?:份[ \u3000]*号[：:]?)?(?:№|[Nn][Oo][.．]?)?(?P<value>[0-9]{3,8})(?:号)?")
-_COPY_ALONE = re.compile(r"份号[：:]?(?:№|[Nn][Oo][.．]?)?[0-9]{1,8}|[0-9]{6}")
+_COPY = re.compile(r"(?:份[ \u3000]*号[：:]?|第)?(?:№|[Nn][Oo][.．]?)?(?P<value>[0-9]{3,8})(?:号)?")
+_COPY_ALONE = re.compile(r"份号[：:]?(?:№|[Nn][Oo][.．]?)?[0-9]{1,8}|[0-9]{6}|第[0-9]{6}号")
+_HOW_LONG = "(?:[1-9][0-9]?|[一二三四五六七八九十]{1,3})(?:年|个月)|长期"
 _SECRECY = re.compile(
-    r"(?:密级(?:和保密期限)?[：:])?(?P<value>绝密|机密|秘密)(?:[★*](?:(?P<period>[1-9][0-9]?(?:年|个月)|长期)|保密期限)?)?"
+    rf"(?:密级(?:和保密期限)?[：:])?(?P<value>绝密|机密|秘密)(?:[★*]?(?P<period>{_HOW_LONG})|[★*](?:保密期限)?)?"
 )
-_PERIOD = re.compile(r"保密期限[：:](?P<value>[1-9][0-9]?(?:年|个月)|长期)")
+_PERIOD = re.compile(rf"保密期限[：:](?P<value>{_HOW_LONG})")
 _URGENCY = re.compile(
     r"[（(【\[]?(?:紧急程度|缓急(?:程度)?|等级)?[：:]?(?P<value>特急|加急|特提|平急)[）)】\]]?"
 )
@@ -65,11 +70,13 @@ def piece_in(seen: str) -> Piece | None:
     if len(text) > 60:
         return None
     if found := _SECRECY.fullmatch(text):
-        return Piece("secrecy", "★".join(filter(None, (found["value"], found["period"]))))
+        return Piece("secrecy", "★".join(filter(None, (found["value"], _in_figures(found["period"])))))
     if found := _PERIOD.fullmatch(text):
-        return Piece("secrecy_period", found["value"])
+        return Piece("secrecy_period", _in_figures(found["value"]))
     if found := _URGENCY.fullmatch(text):
         return Piece("urgency", found["value"])
+    if is_head_note(seen) and not of_imprint(seen):
+        return Piece("head_note", seen)
     if found := _SIGNED.match(seen):
         names = seen[found.end() :].strip(" \u3000\xa0\t")
         return Piece("signatory", names) if len(names) <= 40 and not re.search("[：:]", names) else None
@@ -78,6 +85,12 @@ def piece_in(seen: str) -> Piece | None:
     if _COPY_ALONE.fullmatch(text) and (found := _COPY.fullmatch(text)):
         return Piece("copy_number", found["value"])
     return None
+
+
+def _in_figures(period: str | None) -> str:
+    """3年 for 三年, as the standard has it (7.2.2); what is in figures already as it is."""
+    found = re.fullmatch("([一二三四五六七八九十]+)(.*)", period or "")
+    return f"{parse_chinese(found[1])}{found[2]}" if found else period or ""
 
 
 def number_in(seen: str) -> str:
@@ -100,7 +113,8 @@ def nth_in(seen: str) -> str:
     """第3号, 第12期, as it is printed; empty where a text is none. Only below a mark it is the number of a paper."""
     text = bare(seen).translate(_WIDE)
     if found := _NTH.fullmatch(text):
-        return f"{found['value']}{found['of_all'] or ''}"
+        of_all = (found["of_all"] or "").strip("（()）")
+        return f"{found['value']}（{of_all}）" if of_all else found["value"]
     return ""
 
 
@@ -142,7 +156,7 @@ _IMPRINT = re.compile(
     r"(?:印[ \u3000]*发[ \u3000]*(?:机[ \u3000]*关|单[ \u3000]*位)[：:][ \u3000]*)?(?P<office>\S.{1,40}?)(?P<gap>[ \u3000\xa0\t]*)"
     r"(?:印[ \u3000]*发[ \u3000]*(?:日[ \u3000]*期|时[ \u3000]*间)[：:][ \u3000]*)?"
     r"(?P<date>(?:(?:19|20)[0-9]{2}|[〇○零一二三四五六七八九]{4})[ \u3000]*年[ \u3000]*[0-9一二三四五六七八九十]{1,3}[ \u3000]*月[ \u3000]*[0-9一二三四五六七八九十]{1,3}[ \u3000]*日)"
-    r"[ \u3000]*(?P<word>印[ \u3000]*[发制])?[ \u3000]*(?P<count>[（(]?共[ \u3000]*印.{1,8}[）)]?)?"
+    r"[ \u3000]*(?P<word>印[ \u3000]*[发制]?)?[ \u3000]*(?P<count>[（(]?共[ \u3000]*印.{1,8}[）)]?)?"
 )
 _HANGING = re.compile(
     rf"(?P<number>\S.*?[〕\])）】]\s*(?:第\s*)?[0-9]{{0,6}}{_ROOM}{{0,6}}?\s*号)[ \u3000\xa0\t]+(?P<names>\S.*)"
@@ -190,8 +204,16 @@ def _cells(par: Par, above: bool, below: bool) -> list[str]:
     return lines if in_head or in_foot else [par.text]
 
 
+# 等级 特急·明电　　某委发电〔2026〕8号　　某机发　　号
+_TELEGRAM = re.compile(
+    rf"(?P<level>等[ \u3000]*级[：: \u3000]*\S{{2}})(?:[·•・、](?P<sort>[明密]电))?[{_GAP}]+(?P<number>\S.*?号)(?:[{_GAP}]+(?P<sent>\S*发[{_GAP}]*[0-9]*[{_GAP}]*号))?"
+)
+
+
 def _abreast(text: str) -> list[str]:
     """The pieces of a line of the head."""
+    if telegram := _TELEGRAM.fullmatch(text):
+        return [piece for piece in telegram.groups() if piece]
     signed = _SIGNED.search(text, 1)
     if not signed and (beside := _beside_number(text)):
         return beside
@@ -203,13 +225,17 @@ def _abreast(text: str) -> list[str]:
     hanging = _HANGING.fullmatch(text)
     if hanging and number_in(hanging["number"]) and are_signatories(hanging["names"]):
         return [*_abreast(hanging["number"]), hanging["names"]]
+    columns = COLUMNS.split(text)
+    if len(columns) == 2 and number_in(columns[0]) and KEYED.fullmatch(columns[1]):
+        return columns  # 缓急：平件 beside the number
     columns = BLANKS.split(text)
     if 1 < len(columns) <= 4:
         found = [piece_in(column) or (_COPY.fullmatch(column) and len(column) > 2) for column in columns]
         if all(found):
             return columns
-        if len(columns) == 2 and columns[1] == "文件" and ORG.search(columns[0]):
-            return columns
+        *names, word = columns
+        if word == "文件" and bodies_in("\u3000".join(names)):
+            return [text[: -len(word)].rstrip(_GAP), word]
         if found[-1] and is_mark(" ".join(columns[:-1])):
             return [text[: text.rindex(columns[-1])].rstrip(" \u3000\xa0\t"), columns[-1]]
     return [text]

@@ -63,7 +63,7 @@ _BY_NAME = ("甲", "A")
 _CN_NEXT = re.compile(r"[一二三四五六七八九十百千]+")
 
 
-def runs_on(typed: Typed, text: str) -> bool:
+def is_doubtful(typed: Typed, text: str) -> bool:
     """Whether what follows at once makes a label doubtful: 2021.12月, 3.5%, 1、2号楼, 三、四季度."""
     rest = text[len(typed.text) :]
     if typed.kind in ("1", "1）") and rest[:1] in "0123456789０１２３４５６７８９%％":
@@ -230,7 +230,7 @@ def _readings(pars: Sequence[Par]) -> list[_Reading]:
             and not _counts_inside(typed, par.text)
         ):
             typed = as_roman(typed) if roman else typed
-            found.append(_Reading(index, typed, runs_on(typed, par.text)))
+            found.append(_Reading(index, typed, is_doubtful(typed, par.text)))
         elif (
             not par.line.label
             and (loose := _loose(par.text))

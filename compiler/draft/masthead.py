@@ -4,6 +4,7 @@ signed it.
 In: the paragraphs of a draft. Out: `Masthead`: which of them are what, and the others; and its fields.
 """
 
+import datetime
 import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
@@ -12,12 +13,13 @@ from typing import NamedTuple
 from ..messages import codes
 from ..source.load import Data, Path
 from ..terms.characters import short
-from ..terms.dockets import docket_of
+from ..terms.dates import printed_date
 from ..terms.fields import FIELDS
 from ..terms.kinds import FORMATS, KINDS, kind_in_title
 from .head import Head, find_head
-from .head_fields import iso
+from .head_fields import day_of
 from .issued_lines import (
+    KEYED,
     REACH,
     Piece,
     are_signatories,
@@ -25,12 +27,13 @@ from .issued_lines import (
     nth_in,
     number_in,
     of_all_in,
+    piece_in,
     piece_of,
     signatories,
 )
 from .keys import SIGNATURE
 from .lines import Par
-from .names import ORG, is_addressees
+from .names import ORG, bodies_in, is_addressees
 from .outside import is_found_in, is_sender, of_page
 from .roles import Doubt, Part, Taken
 from .sentences import is_date
@@ -38,12 +41,14 @@ from .titles import bare, is_rule, is_title_end
 
 _FIELDS = ("copy_number", "secrecy", "secrecy_period", "urgency", "docket_number")
 # What the mark of a paper ends in, besides 文件: its kind, where that has a format of its own.
-_OWN_MARK = re.compile("(?:令|纪要|简报|公报|公告|通告|决议)$")
-_NUMBERED = re.compile("(?:令|纪要|简报|公报|公告|通告|决定|决议|通报|快报|专报|信息|动态|内参)$")
+_BULLETINS = "简报|快报|反映|专报|信息|动态|内参|专刊|参考|要情|摘报|快讯"
+_OWN_MARK = re.compile(f"(?:令|纪要|公报|公告|通告|决议|{_BULLETINS})$")
+_NUMBERED = re.compile(f"(?:令|纪要|公报|公告|通告|决定|决议|通报|{_BULLETINS})$")
 
 
 # What is edited by an office, on a day of its own.
-_EDITED = re.compile("(?:纪要|简报|通报|快报|专报|信息|动态|内参|专刊|参考)$")
+_EDITED = re.compile(f"(?:纪要|通报|{_BULLETINS})$")
+_IS_BULLETIN = re.compile(f"(?:{_BULLETINS})$")
 
 
 _EDITION = ("edition_office", "edition_date")
@@ -63,7 +68,11 @@ class Masthead(NamedTuple):
     @property
     def names(self) -> list[str]:
         """The lines of the mark as they are printed, 文件 where it stands by itself left out."""
-        names = [bare(par.seen) for par in self.mark]
+        names = [
+            name
+            for par in self.mark
+            for name in (bodies_in(par.seen) if len(bodies_in(par.seen)) > 1 else [bare(par.seen)])
+        ]
         if len(names) > 1 and len(names[-1]) <= 4 and _OWN_MARK.search(names[-1]):
             names[-2:] = ["".join(names[-2:])]  # 平川县信访工作 above 简　报
         return names
@@ -76,32 +85,37 @@ def masthead_of(pars: Sequence[Par], given: str, plain: bool = False) -> tuple[M
         found = Masthead(head=find_head(pars), others=pars)
         return found, _kind(found, given)
     found = find_masthead(pars)
-    kind = _kind(found, given)
-    row = KINDS[kind or "report"]
-    counted = (docket_of(piece.value) for _, piece in found.pieces if piece.role == "docket_number")
-    if row.statutory and row.number == "agency" and any(one and one.nth for one in counted):
-        found = find_masthead(pars, counted=False)
-        kind = _kind(found, given)
-    return found, kind
+    return found, _kind(found, given)
 
 
 def _kind(head: Masthead, given: str) -> str:
     title = bare("".join(par.text for par in head.head.title))
-    return given or kind_in_title(title) or kind_of_mark(head)
+    of_mark = kind_of_mark(head)
+    if of_mark in _WHATEVER_TITLED:
+        return given or of_mark
+    return given or kind_in_title(title) or of_mark
 
 
-def find_masthead(pars: Sequence[Par], counted: bool = True) -> Masthead:
-    """The head of an issued paper, and of any; a draft that has none of the first has others only. `counted`: papers of its kind may be
-    numbered 第3号, without an agency's code."""
+_WHATEVER_TITLED = (
+    "bulletin",
+    "minutes",
+    "order",
+)  # their marks tell; what stands below has a title of its own
+
+
+def find_masthead(pars: Sequence[Par]) -> Masthead:
+    """The head of an issued paper, and of any; a draft that has none of the first has others only."""
     full = find_head(pars)
-    found = _Zone(*_top(pars, full, counted))
+    found = _Zone(*_top(pars, full))
     mark = _mark(found, full)
     pieces = [
         (par, piece) for par, piece in found.pieces if not full.title or mark or par.at < full.title[0].at
     ]
+    if not mark and all(piece.role == "head_note" for _, piece in pieces):
+        pieces = []
     gone = {par.at for par, _ in pieces} | {par.at for par in mark}
     if not gone:
-        return _with_number_below(Masthead(head=full, others=pars), counted)
+        return _with_number_below(Masthead(head=full, others=pars))
     rules = [par for par in found.rules if any(_adjoins(par.at, at, found.rules) for at in gone)]
     gone |= {par.at for par in rules}
     others = [par for par in pars if par.at not in gone]
@@ -114,21 +128,46 @@ def find_masthead(pars: Sequence[Par], counted: bool = True) -> Masthead:
     ]  # bodies above it are of the title, not of a letterhead
     if kept and not longer and not bare_text and not any(one.par.at in gone for one in full.below):
         head = full._replace(cover=[par for par in full.cover if par.at not in gone])
+    noted = [par for par in head.cover if par.at > min(gone) and KEYED.fullmatch(par.seen)]
+    if noted:
+        pieces += [(par, Piece("head_note", par.text)) for par in noted]
+        pieces.sort(key=lambda one: one[0].at)
+        others = [par for par in others if par not in noted]
+        head = head._replace(cover=[par for par in head.cover if par not in noted])
     word = next((par for par in mark if bare(par.seen) == "文件"), None)
     return _with_number_below(
-        Masthead(pieces, [par for par in mark if par is not word], word, rules, head, others), counted
+        Masthead(pieces, [par for par in mark if par is not word], word, rules, head, others)
     )
 
 
-def _with_number_below(found: Masthead, counted: bool) -> Masthead:
-    """The same, with the number that stands below the title where none does above it."""
+def _noted(par: Par) -> Piece | None:
+    """What a line beside the number of a paper tells: who signed it, how urgent it is, 类别：A; None where it is no such line."""
+    piece = piece_in(par.seen)
+    if piece is None and KEYED.fullmatch(par.seen) and not is_addressees(par.seen):
+        return Piece("head_note", par.text)
+    return piece if piece and piece.role in ("signatory", "urgency", "secrecy", "head_note") else None
+
+
+def _with_number_below(found: Masthead) -> Masthead:
+    """The same, with the number that stands below the title where none does above it, and who signed it out beside it."""
     if not found.head.title or any(piece.role == "docket_number" for _, piece in found.pieces):
         return found
-    ends = counted and _NUMBERED.search(bare(found.head.title[-1].seen)) is not None
+    if numbered := next((one for one in found.head.below if one.reason == "number"), None):
+        beside = [
+            (one.par, piece)
+            for one in found.head.below
+            if one.par.at > numbered.par.at and one.role != "addressees" and (piece := _noted(one.par))
+        ]
+        gone = {par.at for par, _ in beside}
+        found = found._replace(
+            pieces=[*found.pieces, *beside],
+            head=found.head._replace(below=[one for one in found.head.below if one.par.at not in gone]),
+            others=[par for par in found.others if par.at not in gone],
+        )
+    ends = _NUMBERED.search(bare(found.head.title[-1].seen)) is not None
     for one in found.head.below:
-        if one.reason == "number" and (
-            number := number_in(one.par.seen) or (nth_in(one.par.seen) if ends else "")
-        ):
+        number = number_in(one.par.seen) if one.reason == "number" else ""
+        if number := number or (nth_in(one.par.seen) if ends else ""):
             below = [other for other in found.head.below if other is not one]
             return found._replace(
                 pieces=[*found.pieces, (one.par, Piece("docket_number", number))],
@@ -151,15 +190,17 @@ class _Zone(NamedTuple):
     rules: Sequence[Par]
     free: Sequence[Par]
 
+    def role_at(self, at: int) -> str:
+        """What the line at a place tells that it is; empty where it does not."""
+        return next((piece.role for par, piece in self.pieces if par.at == at), "")
+
     @property
     def told(self) -> set[int]:
         """The places of those that tell what they are, and of rules."""
         return {par.at for par, _ in self.pieces} | {par.at for par in self.rules}
 
 
-def _top(
-    pars: Sequence[Par], full: Head, counted: bool
-) -> tuple[Sequence[tuple[Par, Piece]], Sequence[Par], Sequence[Par]]:
+def _top(pars: Sequence[Par], full: Head) -> tuple[Sequence[tuple[Par, Piece]], Sequence[Par], Sequence[Par]]:
     pieces: list[tuple[Par, Piece]] = []
     rules: list[Par] = []
     free: list[Par] = []
@@ -175,8 +216,7 @@ def _top(
         elif (last == "signatory" or (last and beside)) and are_signatories(par.seen) and par.at not in title:
             pieces.append((par, Piece("signatory", par.seen)))
         elif (
-            counted
-            and above
+            above
             and (number := nth_in(par.seen))
             and (_NUMBERED.search(bare(above.seen)) or par in full.cover)
         ):
@@ -185,7 +225,7 @@ def _top(
             pieces.append((par, Piece("of_all", number)))
         elif above and _is_edition(above, pars[at : at + 2], last):
             pieces.append((par, Piece("edition_office", par.text)))
-        elif last == "edition_office" and (day := iso(par.seen)):
+        elif last == "edition_office" and (day := day_of(par.seen)):
             pieces.append((par, Piece("edition_date", day)))
         elif is_rule(par.seen):
             rules.append(par)
@@ -195,11 +235,12 @@ def _top(
 
 
 def _is_edition(mark: Par, pars: Sequence[Par], last: str) -> bool:
-    """Whether a line below the mark of minutes or a bulletin is who edits it: the day stands at its right, or it stands alone between
-    their number and the rule. `last`: what the line above is."""
+    """Whether a line below the mark of minutes or a bulletin is who edits it: the day stands at its right or below it, or it stands alone
+    between their number and the rule. `last`: what the line above is."""
     if len(pars) < 2 or not _EDITED.search(bare(mark.seen)):
         return False
-    dated = pars[0].numbers == pars[1].numbers and iso(pars[1].seen) != ""
+    below = last == "docket_number" and not pars[0].after_blank
+    dated = day_of(pars[1].seen) != "" and (pars[0].numbers == pars[1].numbers or below)
     alone = last == "docket_number" and is_rule(pars[1].seen)
     return (dated or alone) and ORG.search(re.sub("编[印发]?$", "", pars[0].seen)) is not None
 
@@ -228,11 +269,11 @@ def _is_text(pars: Sequence[Par]) -> bool:
 
 
 def _once(pieces: Sequence[tuple[Par, Piece]]) -> list[tuple[Par, Piece]]:
-    """The pieces, of each role the first alone, but for names that signed it."""
+    """The pieces, of each role the first alone, but for names that signed it and what is set at its head."""
     found: set[str] = set()
     out = []
     for par, piece in pieces:
-        if piece.role in found and piece.role != "signatory":
+        if piece.role in found and piece.role not in ("signatory", "head_note"):
             continue
         found.add(piece.role)
         out.append((par, piece))
@@ -271,7 +312,9 @@ def _mark(zone: _Zone, full: Head) -> list[Par]:
     if block and title and title.at <= block[-1].at and _OWN_MARK.search(bare(block[-1].seen)):
         at = block[-1].at + 1
         while at in told:  # a number and a rule below …会议纪要, and no other title
-            if any(rule.at == at for rule in zone.rules) and at - 1 > block[-1].at:
+            if at - 1 > block[-1].at and (
+                any(rule.at == at for rule in zone.rules) or zone.role_at(at) == "edition_office"
+            ):
                 return block
             at += 1
         if at > block[-1].at + 1 and _is_titled(par for par in zone.free if par.at >= at):
@@ -281,6 +324,8 @@ def _mark(zone: _Zone, full: Head) -> list[Par]:
         return []
     if block[-1].at + 1 in told and (_is_body(block[-1]) or any(par in full.cover for par in block)):
         return block
+    if title.at == block[-1].at + 1 and title.after_blank and all(bodies_in(par.seen) for par in block):
+        return block  # a letterhead, that a blank line parts from the title
     begins = bare(title.seen).startswith(bare(block[-1].seen))
     return block if len(block) == 1 and _is_body(block[0]) and begins else []
 
@@ -326,6 +371,8 @@ def kind_of_mark(head: Masthead) -> str:
         if row.made_as == "Document"
         and any(text.endswith(word) for word in (row.zh, *row.endings, row.own_mark) if word)
     ]
+    if not found and any(piece.role == "docket_number" and "期" in piece.value for _, piece in head.pieces):
+        return "bulletin" if _IS_BULLETIN.search(text) else ""
     return found[-1] if text and head.word is None and not text.endswith("文件") and found else ""
 
 
@@ -345,6 +392,8 @@ def masthead_part(head: Masthead, kind: str, signed: Data | None) -> Part:
             fields[field] = value
             places[field,] = par.numbers[0]
             found.append(_taken(par, key, f"★{value}" if key == "secrecy_period" else value))
+            if key in ("secrecy", "secrecy_period") and not bare(par.seen).endswith(value.removesuffix("★")):
+                doubts.append(_reformed(par, value, field))
             if key == "docket_number" and bare(par.seen).strip("（）()") != bare(value).strip("（）()"):
                 doubts.append(_reformed(par, value, field))
     for par, piece in head.pieces:
@@ -352,6 +401,9 @@ def masthead_part(head: Masthead, kind: str, signed: Data | None) -> Part:
             field = FIELDS["docket_number"].zh
             fields[field] = f"{fields[field]}{piece.value}"
             found.append(_taken(par, "docket_number", piece.value))
+    _with_notes(
+        [par for par, piece in head.pieces if piece.role == "head_note"], head, fields, places, found, doubts
+    )
     names: list[Data] = []
     for par, piece in head.pieces:
         if piece.role == "signatory":
@@ -363,7 +415,11 @@ def masthead_part(head: Masthead, kind: str, signed: Data | None) -> Part:
         field = FIELDS["edition"].zh
         fields[field] = {FIELDS[role].zh: value for role, (_, value) in edition.items()}
         places[field,] = edition["edition_office"][0].numbers[0]
-        found += [_taken(par, "edition", par.text) for par, _ in edition.values()]
+        for role, (par, value) in edition.items():
+            printed = printed_date(datetime.date.fromisoformat(value)) if role == "edition_date" else par.text
+            found.append(_taken(par, "edition", printed))
+            if printed != par.text:
+                doubts.append(_reformed(par, printed, field))
     if names:
         field = FIELDS["signatory"].zh
         fields[field] = names[0] if len(names) == 1 else names
@@ -375,6 +431,32 @@ def masthead_part(head: Masthead, kind: str, signed: Data | None) -> Part:
     return Part(ordered, places, found, doubts)
 
 
+def _with_notes(
+    notes: Sequence[Par],
+    head: Masthead,
+    fields: dict[str, Data],
+    places: dict[Path, int],
+    found: list[Taken],
+    doubts: list[Doubt],
+) -> None:
+    """What else is set at the head, above the mark; what stood below it is told."""
+    if not notes:
+        return
+    field = FIELDS["head_note"].zh
+    texts: list[Data] = [par.text for par in notes]
+    fields[field] = texts[0] if len(texts) == 1 else texts
+    places[field,] = notes[0].numbers[0]
+    found += [
+        _taken(par, "head_note", f"\u3000\u3000{par.text}" if at else par.text)
+        for at, par in enumerate(notes)
+    ]
+    doubts += [
+        Doubt(codes.FOOT_MOVED, par, {"text": short(par.text)}, field)
+        for par in notes
+        if head.mark and par.at > head.mark[0].at
+    ][:1]
+
+
 _ORDER = [
     FIELDS[key].zh
     for key in (
@@ -382,6 +464,7 @@ _ORDER = [
         "secrecy",
         "secrecy_period",
         "urgency",
+        "head_note",
         "issuer",
         "issuer_mark",
         "docket_number",
@@ -419,7 +502,9 @@ def _with_mark(
 def without_issuer(top: dict[str, Data], foot: dict[str, Data], kind: str) -> dict[str, Data]:
     """The foot, its signature left out where it is that of who issues the paper, and follows from it."""
     issuer = top.get(FIELDS["issuer"].zh)
-    if issuer and issuer == foot.get(SIGNATURE) and KINDS[kind].signed:
+    signed = foot.get(SIGNATURE)
+    broken = isinstance(signed, list) and "".join(map(str, signed)) == issuer  # one name on two lines
+    if issuer and (issuer == signed or broken) and KINDS[kind].signed:
         return {key: value for key, value in foot.items() if key != SIGNATURE}
     return foot
 

@@ -10,7 +10,7 @@ from .sentences import is_date
 _BLANKS = " \t\xa0\u3000"
 ORG = re.compile(
     r"(?:办公室|办公厅|政府|党组|党委|支部|委员会|人大|政协|[局厅委院署会处科所队站组股馆社厂]|(?<![干全内])部|(?<![承主协举开督查交照停创兴])办|中心|集团|公司|支行|分行|分理处|营业部|学校|大学|学院|医院|中学|小学|幼儿园|街道|镇|乡|村"
-    r"|总支|联盟|银行|法庭|基地|农场|林场|分局|专班|车间|班组|仓库|全体[\u3400-\u9fff]{2,6}|业主|园区|开发区|服务区|第[一二三四五六七八九十]{1,3}次(?:全体)?会议|全会|电视台|气象台|商店|书店|酒店|饭店|药店|粮油店|超市|商行|药房|工作室|(?:研|研究|督查|监察|秘书|编辑|调度|值班|档案|机要|总务|财务|医务|保卫|法制)室|(?:残|妇|文|侨|社科|工商)联"
+    r"|总支|联盟|银行|法庭|基地|农场|林场|分局|专班|车间|班组|仓库|全体[\u3400-\u9fff]{2,6}|业主|园区|开发区|服务区|第[一二三四五六七八九十]{1,3}次(?:全体)?会议|全会|电视台|气象台|商店|书店|酒店|饭店|药店|粮油店|超市|商行|药房|工作室|(?:研|研究|督查|监察|秘书|编辑|调度|值班|档案|机要|总务|财务|医务|保卫|法制)室|(?:残|妇|文|侨|社科|工商)联|管委会|总工会|联合会|红十字会|军分区|党校"
     r"|(?<![A-Za-z])(?:Government|Bureau|Office|Committee|Department|Ministry|Commission|Council|Administration|Company|Co[.,]* ?Ltd|Corporation|Group|University|College|School|Hospital|Bank|Association|Institute|Cent(?:er|re))[.]?)"
     r"(?:[ \u3000]*[（(](?:盖章|印章|印|章|公章|代章|代|签章|盖公章)[）)])?$"
 )
@@ -77,6 +77,14 @@ def signs_with_respect(text: str) -> bool:
 def is_body(text: str) -> bool:
     """Whether a text ends as the name of a body does, with 宣 or 敬上 or another name in parentheses behind it or not."""
     return ORG.search(_AND_MORE.sub("", _IN_BRIEF.sub("", _AFTER_NAME.sub("", text)))) is not None
+
+
+def bodies_in(text: str) -> list[str]:
+    """The bodies that a line names and nothing else, with blanks or 、 between them; none where it is anything else."""
+    names = [name for name in re.split(f"[{_BLANKS}]*[{_BLANKS}、][{_BLANKS}]*", text) if name]
+    if all(len(name) == 1 for name in names):  # 某 市 财 政 局
+        names = ["".join(names)]
+    return names if all(len(name) > 2 and ORG.search(name) for name in names) else []
 
 
 # What a line of two to four characters is when it is no name, though it may begin as one.

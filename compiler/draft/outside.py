@@ -128,6 +128,13 @@ _MASTHEAD = re.compile(
 )
 
 
+_COLLECTED = "会[前后中]收回|阅后(?:收回|即退|即焚)"
+# What is set at the head of a paper beside its fields, of a telegram and of what is to be kept in the house.
+_OF_HEAD = (
+    rf"内部(?:资料|文件|材料|使用|参考|参阅|掌握|传阅|刊物|情况|明电)?(?:{_COLLECTED}|{_KEPT})|(?:内部)?(?:传真|明传|密传|明码|密码)?电报|[明密]电|急件|特件|密件|抄件|{_COLLECTED}"
+    r"|(?:发电单位|发往|签批盖章|会签人?)[：:].{2,60}|[\u3400-\u9fff]{0,6}机?发[0-9]{0,6}号"
+)
+_HEAD_NOTE = re.compile(rf"(?:{_OF_HEAD})|[（(](?:{_OF_HEAD})[）)]|[【\[［](?:{_OF_HEAD})[】\]］]")
 # Two stars at either end set a line in bold, and are no row of marks that a page is parted with.
 _BOLD = re.compile(r"\*\*[^*\s](?:[^*]*[^*\s])?\*\*")
 # What a machine, a scan, a ledger or a group of a messenger tells of where a text is from; and a list of what an issue holds.
@@ -148,6 +155,11 @@ _FOUND_IN = re.compile(
 def is_found_in(text: str) -> bool:
     """Whether a line tells where a text was found: a scan and its number, a page of a ledger, a group of a messenger."""
     return len(text) <= 80 and _FOUND_IN.fullmatch(text) is not None and not _BOLD.fullmatch(text)
+
+
+def is_head_note(text: str) -> bool:
+    """Whether a line is set at the head of a paper beside its fields: 内部资料　注意保存, 发电单位：某市应急管理局."""
+    return _HEAD_NOTE.fullmatch(_GAPS.sub("", text)) is not None
 
 
 def is_number(text: str) -> bool:

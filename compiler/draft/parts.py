@@ -72,9 +72,7 @@ def with_parts(found: Recognised, lines: Sequence[Line], name: str, by_line: boo
 def _prints(data: dict[str, Data]) -> str:
     """What data prints; nothing where it is refused."""
     try:
-        return printed(
-            resolve(validate(Loaded(Source("", ""), without_pictures(data), Marks()), as_drafted=True))
-        )
+        return printed(resolve(validate(Loaded(Source("", ""), without_pictures(data), Marks()))))
     except CompileError:
         return ""
 

@@ -71,11 +71,7 @@ def first_lost(
     values = {path: Mark(line - 1, 0, line - 1, 0) for path, line in (places or {}).items()}
     try:
         got = printed(
-            resolve(
-                validate(
-                    Loaded(Source(name, ""), without_pictures(data), Marks(name, {}, values)), as_drafted=True
-                )
-            )
+            resolve(validate(Loaded(Source(name, ""), without_pictures(data), Marks(name, {}, values))))
         )
     except CompileError as error:
         return _refused(error, taken, kept)

@@ -28,7 +28,6 @@ from .outline import Node
 from .prove import ALL
 from .roles import Doubt, Part, Taken, taken
 from .text import attachment, plain_text, text_of
-from .titles import bare
 
 
 class Reading(NamedTuple):
@@ -57,14 +56,12 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
     """One reading of a draft, from top to bottom; the regions of it that are `kept` stay plain paragraphs."""
     mast, kind = masthead_of(pars, kind, plain=bool({ALL, "masthead"} & {*kept}))
     head = Head() if ALL in kept or "title" in kept else mast.head
-    minutes = "attendance" not in kept and any(
-        bare(par.seen).endswith("纪要") for par in [*mast.mark, *head.title]
-    )
+    minutes = "attendance" not in kept and kind == "minutes"
     addressed = any(one.role == "addressees" for one in head.below)
     below = (
         Colophon(others=mast.others)
         if {ALL, "colophon"} & {*kept}
-        else find_colophon(mast.others, max(head.ends, 1), minutes, addressed)
+        else find_colophon(mast.others, max(head.ends, 1), minutes, addressed, kind == "bulletin")
     )
     first, pars = pars[0], below.others
     if "head" in kept:
@@ -80,7 +77,7 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
     imprint = colophon_part(below)
     doubts = _moved(below.attendance, bottom.text)
     dated: list[Taken] = []
-    dates_above = kind in _OF_MEETINGS or (bool(mast.mark) and KINDS[kind].statutory and kind != "report")
+    dates_above = KINDS[kind].statutory and kind != "report"
     if dates_above and not {DATE, DATE_TEXT} & foot.keys() and not {ALL, "head", "foot"} & {*kept}:
         day, undated = dated_above(head, kind == "minutes")
         if day and (date := iso(day.seen.strip("（）()"))):
@@ -122,12 +119,6 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
     )
 
 
-_OF_MEETINGS = (
-    "minutes",
-    "resolution",
-    "communique",
-    "decision",
-)  # have their day below the title, or beside the mark
 _FEW = 2  # paragraphs: who took the minutes may stand below who was there
 _ATTENDANCE = [FIELDS[key].zh for key in ("present", "absent", "in_attendance")]
 
@@ -171,6 +162,7 @@ _PRINTED: Mapping[str, tuple[int, tuple[str, ...]]] = {
             "secrecy",
             "secrecy_period",
             "urgency",
+            "head_note",
             "issuer_mark",
             "mark_word",
             "docket_number",

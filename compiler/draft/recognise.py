@@ -5,6 +5,7 @@ person should look at. Nothing is lost: what the data prints is the draft's text
 listed aside; `recognise` proves it, and keeps as plain paragraphs whatever it could not prove.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from ..memory import uncollected
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.load import Data, Loaded, Mark, Marks, Path
+from ..terms.characters import short
 from ..terms.fields import FIELDS
 from .abreast import one_below_the_other
 from .contents import wanted
@@ -21,10 +23,12 @@ from .head import find_head
 from .issued_lines import parted
 from .keys import BY_HAND, DATE, DATE_TEXT, SEAL, SIGNATURE, STAMPS
 from .lines import Draft, Line, Par, numbered
+from .masthead import find_masthead, kind_of_mark
 from .paragraphs import Gathered, gather
 from .prove import ALL, Kept, first_lost, keeping
 from .reading import Reading, read
 from .roles import PUT_ASIDE, Taken
+from .titles import is_rule
 
 _REACH = 16  # paragraphs: above a title stand no more
 
@@ -86,7 +90,7 @@ def _below_title(pars: Sequence[Par]) -> tuple[Sequence[Par], Sequence[Par]]:
     """The paragraphs, pictures above the title put below the head, where they print; and those pictures."""
     pictures = [par for par in pars[:_REACH] if par.line.picture]
     if not pictures or find_head(pars).reason in ("style", "tail"):
-        return pars, ()
+        return _notes_below_title(pars)
     rest = [par for par in pars if not par.line.picture or par not in pictures]
     head = find_head(rest)
     if not head.title:
@@ -94,6 +98,30 @@ def _below_title(pars: Sequence[Par]) -> tuple[Sequence[Par], Sequence[Par]]:
     moved = [par for par in pictures if par.at < head.title[-1].at]
     others = [par for par in pars if par not in moved]
     return numbered([*others[: head.ends], *moved, *others[head.ends :]]), moved
+
+
+_EDITORS = re.compile("[【\\[［]?(?:编者按|编者的话|按语?)[】\\]］：:]")
+
+
+def _notes_below_title(pars: Sequence[Par]) -> tuple[Sequence[Par], Sequence[Par]]:
+    """The same of what stands between the mark of a bulletin and the title of what it brings: the editor's note, what the issue holds."""
+    notes = [par for par in pars[:_REACH] if _EDITORS.match(par.seen)]
+    mast = find_masthead([par for par in pars if par not in notes])
+    used = [par.at for par in (*mast.mark, *(par for par, _ in mast.pieces))]
+    title = mast.head.title
+    if not (used and title and kind_of_mark(mast) == "bulletin"):
+        return pars, ()
+    moved = [
+        par
+        for par in (*mast.head.cover, *notes)
+        if min(used) < par.at < title[0].at and not is_rule(par.seen)
+    ]
+    moved.sort(key=lambda par: par.at)
+    ends = max(title[-1].at, *(one.par.at for one in mast.head.below), 0)
+    upper = [par for par in pars if par.at <= ends and par not in moved]
+    lower = [par for par in pars if par.at > ends]
+    plain = [par.kept_plain() for par in moved]
+    return (numbered([*upper, *plain, *lower]), moved) if moved else (pars, ())
 
 
 # ---- a draft that was read from a file ---------------------------------------------------------------------------
@@ -160,7 +188,11 @@ def _recognised(
         told.append(Diagnostic(codes.LINES_CUT, args, place(reading.taken[0].par.numbers[0])))
     for par in moved:
         args = {"text": par.line.picture, "what_zh": "标题上面", "what_en": "the space above the title"}
-        told.append(Diagnostic(codes.PICTURE_MOVED, args, place(par.numbers[0])))
+        if par.line.picture:
+            told.append(Diagnostic(codes.PICTURE_MOVED, args, place(par.numbers[0])))
+    if texts := [par for par in moved if not par.line.picture]:
+        args = {"text": short(texts[0].text)}
+        told.append(Diagnostic(codes.FOOT_MOVED, args, place(texts[0].numbers[0])))
     doubts = [doubt.told(place(doubt.par.numbers[0])) for doubt in reading.doubts]
     told += _once(doubts)
     for code, numbers in (

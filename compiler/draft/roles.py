@@ -100,6 +100,7 @@ ROLES: Mapping[str, tuple[str, str]] = {
     "secrecy": ("密级", "secrecy"),
     "secrecy_period": ("保密期限", "secrecy period"),
     "urgency": ("紧急程度", "urgency"),
+    "head_note": ("标注", "note at the head"),
     "issuer_mark": ("发文机关标志", "issuer's mark"),
     "mark_word": ("发文机关标志", "issuer's mark"),
     "docket_number": ("发文字号", "document number"),

@@ -6,6 +6,7 @@ of the title's lines, and why they are that.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..terms.decisions import decide
 from .below import BELOW, DASHES, DRAWS_UPON, ONE_BLANK, Below, begins_text, is_who_and_date
@@ -14,6 +15,7 @@ from .names import (
     ORG,
     POST,
     WHO,
+    bodies_in,
     calls_by_words,
     is_addressees,
     is_greeting,
@@ -24,7 +26,7 @@ from .names import (
 )
 from .outside import is_full_number, is_meeting, is_number, is_sender, may_be_of_meeting, may_be_of_page
 from .sentences import PUNCTUATION, is_date
-from .titles import bare, greets, is_bare_kind, is_outside, is_title_end, is_title_part
+from .titles import bare, greets, is_bare_kind, is_bulleted, is_outside, is_title_end, is_title_part
 
 REACH = 24  # paragraphs: no head is longer
 
@@ -53,12 +55,16 @@ def title_at(pars: Sequence[Par], top: int, limit: int, headed: bool = False) ->
         parted = _parts_by_blanks(pars[top:limit])
         while (
             first > top
-            and at - first < 3
-            and (is_title_part(pars[first - 1]) or _is_called_out(pars, first - 1, at))
+            and (at - first < 3 or (at - first < _MOST_LINES and bodies_in(pars[first - 1].seen)))
+            and (
+                is_title_part(pars[first - 1])
+                or _is_called_out(pars, first - 1, at)
+                or _issue_it(pars, first)
+            )
             and not (parted and _is_apart(pars, first, at) and not (headed and _begins_it(pars, first)))
         ):
             first -= 1
-        first = first if headed else _below_letterhead(pars, top, first, at)
+        first = first if headed else _below_letterhead(pars, first, at)
         if not _is_paper(pars[top:first]):
             if is_cover(pars[top:first]):
                 return first, _with_more_lines(pars, first, at + 1, limit), "tail"
@@ -95,7 +101,7 @@ def _is_of_cover(text: str) -> bool:
 
 def _parts_by_blanks(pars: Sequence[Par]) -> bool:
     """Whether blank lines part what does not belong together, and not any line from the next."""
-    return any(not par.after_blank for par in pars[1:])
+    return any(not par.after_blank and par.numbers != above.numbers for above, par in pairwise(pars))
 
 
 def _is_apart(pars: Sequence[Par], first: int, at: int) -> bool:
@@ -107,7 +113,7 @@ def _is_apart(pars: Sequence[Par], first: int, at: int) -> bool:
         and len(whole) > 8
         and (
             len(bare(above.seen)) < 4
-            or ORG.search(above.seen) is not None
+            or ORG.search(bare(above.seen)) is not None
             or is_meeting(above.seen)
             or is_title_end(above)
             or is_date(above.seen)
@@ -115,26 +121,34 @@ def _is_apart(pars: Sequence[Par], first: int, at: int) -> bool:
     )
 
 
+_MOST_LINES = 9  # of a title: six bodies, one below the other, and three lines of what it is about
+
+
 def _begins_it(pars: Sequence[Par], first: int) -> bool:
     """Whether a body above a line that tells what a paper is about begins its title, the mark being told above it."""
+    return ORG.search(pars[first - 1].seen) is not None and _is_about(pars[first])
+
+
+def _is_about(par: Par) -> bool:
+    return re.match("关于|[转印]发", par.seen) is not None
+
+
+def _issue_it(pars: Sequence[Par], first: int) -> bool:
+    """Whether the line above one of a title names several bodies that issue the paper, more than a line of text has marks for."""
+    above = pars[first - 1]
     return (
-        ORG.search(pars[first - 1].seen) is not None
-        and re.match("关于|[转印]发", pars[first].seen) is not None
+        not (above.line.rows or above.styled)
+        and len(bodies_in(above.seen)) > 1
+        and (bool(bodies_in(pars[first].seen)) or _is_about(pars[first]))
     )
 
 
-def _below_letterhead(pars: Sequence[Par], top: int, first: int, last: int) -> int:
-    """The index of the first line of a title from `first` to `last`, without the bodies of a letterhead above it: more of them
-    than a title has room for, or one above a mere kind of paper that the document number stands below."""
+def _below_letterhead(pars: Sequence[Par], first: int, last: int) -> int:
+    """The index of the first line of a title from `first` to `last`, without the bodies of a letterhead above it: several in
+    columns above what nobody issues, one that the title says again, or one above a mere kind of paper that the document number stands below."""
     own = first
-    while own < last and ORG.search(pars[own].seen):
+    while own < last and bodies_in(pars[own].seen):
         own += 1
-    many = (
-        last - first == 3
-        and first > top
-        and is_title_part(pars[first - 1])
-        and ORG.search(pars[first - 1].seen)
-    )
     numbered = (
         own == last
         and last + 1 < len(pars)
@@ -145,7 +159,7 @@ def _below_letterhead(pars: Sequence[Par], top: int, first: int, last: int) -> i
     # 沙 渡 区 商 务 局 above 沙渡区商务局关于……: a title says its body once.
     # So do characters that blanks part, one and all, above a line that none does.
     body = bare(pars[first].seen)
-    if first < last and _are_bodies(pars[first].seen):
+    if first < last and _are_departments(pars[first].seen) and not _is_about(pars[own]):
         return first + 1
     if first < last and ORG.search(body):
         below = pars[first + 1].seen
@@ -153,10 +167,10 @@ def _below_letterhead(pars: Sequence[Par], top: int, first: int, last: int) -> i
             _SPACED.fullmatch(pars[first].seen) and below.startswith("关于") and not _SPACED.fullmatch(below)
         ):
             return first + 1
-    return own if many or numbered else first
+    return own if numbered else first
 
 
-def _are_bodies(text: str) -> bool:
+def _are_departments(text: str) -> bool:
     """Whether a line is names of a body and several of its own in columns: 第三职业中专　　教务处　学生处."""
     names = re.split("[ \u3000]+", text)
     return len(names) > 2 and all(len(name) > 2 for name in names) and all(map(ORG.search, names[1:]))
@@ -458,6 +472,7 @@ def _may_be_title(pars: Sequence[Par]) -> bool:
     return (
         len(pars) > 1
         and len(head.text) <= 40
+        and not is_bulleted(head.seen)
         and (not PUNCTUATION.search(head.seen) or _is_of_two_parts(pars) or _asks(pars))
         and not is_date(head.seen)
         and not head.styled

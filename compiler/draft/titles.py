@@ -11,7 +11,16 @@ from ..terms.characters import BLANK
 from ..terms.widths import width_em
 from .lines import Par
 from .names import WHO, is_name
-from .outside import is_found_in, is_sender, is_stamped, may_be_of_page, of_imprint, of_letterhead, of_page
+from .outside import (
+    is_found_in,
+    is_head_note,
+    is_sender,
+    is_stamped,
+    may_be_of_page,
+    of_imprint,
+    of_letterhead,
+    of_page,
+)
 from .sentences import IN_PARENTHESES, PUNCTUATION, is_date
 
 _KINDS = (
@@ -57,7 +66,7 @@ def greets(text: str) -> bool:
 
 def is_rule(text: str) -> bool:
     """Whether a line has nothing but marks that part what is above from what is below: ——————, ★★★."""
-    return _RULE.fullmatch(text) is not None
+    return _RULE.fullmatch(text) is not None or text in ("★", "☆")
 
 
 _RULE = re.compile(r"(?:[—─━－–_＿=＝*＊★☆~～#＃·•.…✁✂✃✄\-][ \u3000]*){3,}")
@@ -72,12 +81,15 @@ def is_outside(text: str) -> bool:
         or of_imprint(text)
         or is_found_in(text)
         or is_stamped(text)
+        or is_head_note(text)
     )
 
 
 def is_title_end(par: Par, first: bool = False) -> bool:
     """Whether a line ends a title; 报告 alone does not where it is the `first` of all."""
     text = par.seen
+    if is_bulleted(text):
+        return False
     if first and _CALLING.fullmatch(text):
         text = text[:-1]
     if bare(text) in ("报告", "总结") or len(bare(text)) < 4:
@@ -97,6 +109,14 @@ def is_title_end(par: Par, first: bool = False) -> bool:
         and not is_outside(text)
         and not may_be_of_page(text)
     )
+
+
+_BULLET = re.compile("[◆◇●■□▲△▶➢✓※]")  # of a list of what an issue holds
+
+
+def is_bulleted(text: str) -> bool:
+    """Whether a line is an entry of a list, as of what an issue holds: ◆简讯五则."""
+    return _BULLET.match(text) is not None
 
 
 def _opens_name(text: str) -> bool:
@@ -126,6 +146,7 @@ def is_title_part(par: Par) -> bool:
     text = par.seen
     return (
         2 <= len(text) <= (60 if "关于" in text else 40)
+        and not is_bulleted(text)
         and not PUNCTUATION.search(text)
         and (not is_date(_GAPS.split(text)[-1]) or _STRETCH.search(text) is not None)
         and not greets(text)

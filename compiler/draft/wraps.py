@@ -14,7 +14,7 @@ from ..terms.characters import BLANK, ZERO_WIDTH
 from ..terms.numerals import read_decimal, read_label
 from ..terms.widths import width_em
 from .lines import Par
-from .names import is_addressees, may_be_addressees, signs_as, signs_by_hand
+from .names import bodies_in, is_addressees, may_be_addressees, signs_as, signs_by_hand
 from .sentences import (
     DATE,
     IN_PARENTHESES,
@@ -217,9 +217,12 @@ def _least(text: str) -> int:
 
 
 def _ends_head(above: Par, below: Par) -> bool:
-    """Whether a line of the head is whole by its words: it is of a page or a letterhead, or a title with those addressed below."""
-    return is_outside(above.text) or (
-        (_is_title(above.text) and below.text[-1] in "：:")
+    """Whether a line of the head is whole by its words: it is of a page or a letterhead, a title with those addressed below, or the bodies
+    above what their paper is about."""
+    return (
+        is_outside(above.text)
+        or (re.match("关于|[转印]发", below.text) is not None and bool(bodies_in(above.text)))
+        or (_is_title(above.text) and below.text[-1] in "：:")
         or (is_title_end(above) and (is_addressees(below.text) or may_be_addressees(below.text)))
     )
 
@@ -348,7 +351,7 @@ def _indent(par: Par) -> str:
 
 
 _STANDS_ALONE = re.compile(
-    rf"附件?[0-9一二三四五六七八九十]{{0,2}}[：:]|附件[0-9一二三四五六七八九十]{{0,2}}$|(?:{DATE.pattern})$|抄送[：:]|抄报[：:]|[（(]?联系人[：:]|特此报告|特此通知"
+    rf"附件?[0-9一二三四五六七八九十]{{0,2}}[：:]|附件[0-9一二三四五六七八九十]{{0,2}}$|(?:{DATE.pattern})$|抄送[：:]|抄报[：:]|[（(]?联系人[：:]|(?:特此|专此)[\u3400-\u9fff]{{2,4}}[。！，]?$|此[复函令][。！]?$|[妥当]否[，,]"
 )
 
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, NoReturn
 from ..messages import codes
 from ..messages.diagnostic import Code, Diagnostic, Place
 from ..source.load import Data, Path
-from ..tags.expressions import Call, Evaluation, Expression
+from ..tags.evaluation import Call, Evaluation, Expression
 from ..tags.filters import FILTER_OF
 from ..tags.quantities import FaultError, Quantity, unit_of
 from ..tags.values import Fact, Figure, Pending, pending_of, text_of

@@ -16,9 +16,9 @@ from ..messages.diagnostic import Diagnostic, Place
 from ..source.edits import Edit, apply
 from ..source.load import Data, Loaded, Mark, Path, Source, load
 from ..source.mistakes import quoted
-from ..tags.expressions import parse
+from ..tags.evaluation import is_name
 from ..tags.filters import FILTER_OF
-from ..tags.quantities import EXACT, FaultError, rounded
+from ..tags.quantities import EXACT, rounded
 from ..terms.characters import short
 from ..terms.fields import FIELDS
 from ..terms.figures import MEMBERS
@@ -234,7 +234,7 @@ class _Extraction:
         """A name of its own."""
         name = one.noun or f"{'比例' if one.unit in '%％‰' else '数'}"
         number = 2
-        wanted = name if one.noun and _is_name(name) else f"{name}1" if _is_name(f"{name}1") else "数1"
+        wanted = name if one.noun and is_name(name) else f"{name}1" if is_name(f"{name}1") else "数1"
         while wanted in self.taken:
             wanted, number = f"{name}{number}", number + 1
         self.taken.add(wanted)
@@ -434,14 +434,6 @@ _WHOLE = re.compile(
 
 def _can_go(rest: str) -> bool:
     return len(rest) != 1 and not rest.startswith(_BELONGS)
-
-
-def _is_name(name: str) -> bool:
-    """Whether the language of figures reads a text as one name."""
-    try:
-        return name.isidentifier() and parse(name).is_name
-    except FaultError:
-        return False
 
 
 def _texts(value: Data, path: Path) -> Iterator[tuple[Path, str]]:

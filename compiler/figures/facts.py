@@ -13,14 +13,14 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple, cast
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.edits import Mend
 from ..source.folder import Folder
 from ..source.load import Data, Loaded, Path
-from ..tags.expressions import Evaluation, Expression, Name, parse
+from ..tags.evaluation import Evaluation, Expression, Name, parse
 from ..tags.quantities import FaultError, Quantity
 from ..tags.values import Blank, Fact, Figure, Pending, Table, amount_of, text_of
 from ..terms.fields import FIELDS
@@ -78,7 +78,10 @@ class Facts:
         self.used: set[str] = set()
         self.offered: set[str] = set()  # that were told to be meant by others
         self._placeholder, self._pending = placeholder, ""
-        self._values: dict[str, object] = {}
+        # Cells are computed from nothing; what is not known yet is noted when it is asked for.
+        self._values: dict[str, object] = {
+            name: cell for name, cell in row.items() if cell.quantity or not is_pending(cell)
+        }
         self._formulas: dict[str, Expression | None] = {}
         self._tables: dict[str, Table | None] = {}
         self._told: set[Path] = set()
@@ -189,9 +192,9 @@ class Facts:
         used = set(self.used)
         out: dict[str, Data] = {}
         for name, value in self.given.items():
-            entry = kind_of_entry(value) if isinstance(value, dict) else None
-            of_file = isinstance(value, dict) and (entry is TableEntry or key_of("formula", value))
-            if of_file or name in self.row:
+            if name in self.row or (
+                isinstance(value, dict) and (kind_of_entry(value) is TableEntry or key_of("formula", value))
+            ):
                 self._make(name)
                 out[name] = cast("Data", self._values.get(name, value))
             else:
@@ -222,10 +225,10 @@ class Facts:
 
     def _make(self, name: str) -> None:
         """Make a name and all that it is computed from, those first. Circles are told."""
-        if name in self.row:  # a cell is computed from nothing
+        if name in self.row:
             self.used.add(name)
             if name not in self._values:
-                self._finish(name)
+                self._values[name] = self._not_yet(self.row[name], (self.key, name))
             return
         stack: list[tuple[str, Iterator[str]]] = []
         self._enter(name, stack)
@@ -287,10 +290,7 @@ class Facts:
             self.mends.append(Mend(codes.WIDE_BRACES, edit))
 
     def _finish(self, name: str) -> None:
-        if name in self.row:
-            cell = self.row[name]
-            self._values[name] = self._not_yet(cell, (self.key, name)) if is_pending(cell) else cell
-        elif name not in self._values:
+        if name not in self._values:
             self._values[name] = self._built(self.given[name], (self.key, name))
 
     def _built(self, value: Data, path: Path) -> object:
@@ -309,6 +309,9 @@ class Facts:
             return None
         if isinstance(made, TableEntry):
             return self._table(made, path, value)
+        if {"current", "formula"} <= made.given:
+            self._tell(codes.NUMBER_AND_FORMULA, path, key=str(path[-1]))
+            return None
         return self._figure(value, cast("FigureEntry", made), path)
 
     @staticmethod
@@ -384,7 +387,7 @@ class Facts:
     def _figure(self, value: dict[str, Data], made: FigureEntry, path: Path) -> Figure:
         """A figure of an entry; one for a template alone has no path, and nothing is told of it."""
         figure = Figure(value)
-        given = made.model_fields_set
+        given = made.given
         others: dict[str, Quantity | Pending] = {}
         for member in COMPARED:
             amount = getattr(made, member)

@@ -18,13 +18,14 @@ from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.edits import Mend
 from ..source.folder import Folder
 from ..source.load import Data, FilledText, Loaded, Mark, Marks, Path, Shown
-from ..tags.expressions import Expression
+from ..tags.evaluation import Expression
 from ..tags.quantities import FaultError, Quantity, plain
 from ..tags.values import Blank, Fact, Figure, Pending, Table, amount_of, pending_of, text_of, truth_of
 from ..terms.fields import FIELDS
 from ..terms.nearest import nearest
 from .columns import OptionError
 from .facts import ROOTS, Facts, names_of, spared
+from .kept import Holds, Kept
 from .laid_out import OPTIONS, lay_out
 from .model import TableEntry, key_of, kind_of_entry
 from .tables import table_of
@@ -110,22 +111,6 @@ class Asked(NamedTuple):
     names: tuple[str, ...]
     meant: Bracketed | None
     alone: str
-
-
-class Kept(NamedTuple):
-    """What is found in the texts of a report whatever is filled into them: once for all rows. `as_typed` tells of a value whether nothing in it
-    is filled; `asked` has braces of which nothing is told."""
-
-    cut: dict[Path, list[Cut]]
-    parsed: dict[tuple[str, bool], Expression]
-    tables: dict[tuple[str, str], tuple[Table, list[Diagnostic]]]
-    asked: dict[tuple[str | None, bool], Asked]
-    as_typed: dict[Path, bool]
-
-    @staticmethod
-    def new() -> Kept:
-        """Nothing yet."""
-        return Kept({}, {}, {}, {}, {})
 
 
 def fill(
@@ -219,13 +204,17 @@ class _Filling:
 
     def _walk(self, value: Data, path: Path, now: Path) -> Data:
         """A value filled; `now` is its path once blocks above it are taken out."""
-        as_typed = self.kept.as_typed.get(path)
-        if as_typed is None:
-            as_typed = self.kept.as_typed[path] = _is_as_typed(value)
-        if as_typed:
+        holds = self.kept.holds.get(path)
+        if holds is None:
+            holds = self.kept.holds[path] = _holds(value)
+        if holds == "nothing":
             return value
         if isinstance(value, str):
             return self._text(value, path, now)
+        if holds == "texts":
+            if isinstance(value, list):
+                return [self._walk(one, (*path, at), (*now, at)) for at, one in enumerate(value)]
+            return {key: self._walk(one, (*path, key), (*now, key)) for key, one in value.items()}
         if isinstance(value, list):
             out: list[Data] = []
             for at, one in enumerate(value):
@@ -472,9 +461,10 @@ class _Filling:
 
     def _value(self, piece: Piece, place: Place | None, test: bool) -> tuple[object, tuple[str, ...]] | None:
         """What an expression comes to, and the names that it uses; None where it was told what is wrong."""
-        self.stopped = self.stopped or len(self.problems) + len(self.facts.problems) >= MOST_TOLD
-        if self.stopped:
-            return None
+        if self.problems or self.facts.problems:
+            self.stopped = self.stopped or len(self.problems) + len(self.facts.problems) >= MOST_TOLD
+            if self.stopped:
+                return None
         self.count += 1
         if self.count > MAX_EXPRESSIONS:
             self._fault(_too_much(MAX_EXPRESSIONS, "处", "places"), piece, place)
@@ -719,13 +709,14 @@ _LOOKED_AT = (*CONDITION, *TABLE, *CHART_DATA)
 _OF_LAYOUT = frozenset(spelling for option in OPTIONS for spelling in FIELDS[option].spellings)
 
 
-def _is_as_typed(value: Data) -> bool:
-    """Whether nothing in a value is filled, left out, or looked at for what it prints."""
+def _holds(value: Data) -> Holds:
+    """What is to be done in a value: texts are filled, or blocks are besides left out or looked at for what they print."""
     if isinstance(value, str):
-        return not (MARKED.search(value) or LEFT.search(value))
-    if isinstance(value, dict):
-        return not any(key in value for key in _LOOKED_AT) and all(map(_is_as_typed, value.values()))
-    return all(map(_is_as_typed, value))
+        return "texts" if MARKED.search(value) or LEFT.search(value) else "nothing"
+    inside = {*map(_holds, value.values() if isinstance(value, dict) else value)}
+    if "blocks" in inside or (isinstance(value, dict) and any(key in value for key in _LOOKED_AT)):
+        return "blocks"
+    return "texts" if "texts" in inside else "nothing"
 
 
 def _one_below_another(texts: Sequence[str], place: Place | None) -> FilledText:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from ..messages.diagnostic import Place
 from ..source.load import Path
-from ..tags.expressions import Expression
+from ..tags.evaluation import Expression
 from ..tags.filters import column_of
 from ..tags.quantities import MOST_DECIMALS, FaultError, plain, rounded
 from ..tags.values import Fact, Figure, Table, text_of

@@ -7,24 +7,17 @@ pydantic's words.
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, NoReturn
 
-from pydantic import (
-    AliasChoices,
-    AliasGenerator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    GetPydanticSchema,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 
 from ..messages import codes
 from ..messages.diagnostic import Code
+from ..part import Before, Only, Part
 from ..tags.quantities import Quantity
+from ..terms.fields import Field
 from ..terms.figures import OF_FIGURES, OF_TABLES
 from .typed import is_pending, typed
 
-_SPELLINGS = {row.key: row.spellings for row in (*OF_FIGURES, *OF_TABLES)}
+_MEMBERS: Mapping[str, Field] = {row.key: row for row in (*OF_FIGURES, *OF_TABLES)}
 
 
 def _refuse(code: Code, **args: str) -> NoReturn:
@@ -52,20 +45,14 @@ def _text(value: Any) -> Any:
     return value.strip()
 
 
-Number = Annotated[
-    Quantity | None, GetPydanticSchema(lambda *_: core_schema.no_info_plain_validator_function(_number))
-]
-Text = Annotated[str, BeforeValidator(_text)]
+Number = Annotated[Quantity | None, Only(_number)]
+Text = Annotated[str, Before(_text)]
 
 
-class Entry(BaseModel):
+class Entry(Part):
     """Anything that stands under a name of 数据 with members of its own."""
 
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        alias_generator=AliasGenerator(validation_alias=lambda field: AliasChoices(*_SPELLINGS[field])),
-    )
+    fields = _MEMBERS
 
 
 class FigureEntry(Entry):
@@ -80,12 +67,6 @@ class FigureEntry(Entry):
     source: Text = ""
     note: Text = ""
 
-    @model_validator(mode="after")
-    def _one_of_two(self) -> "FigureEntry":
-        if {"current", "formula"} <= self.model_fields_set:
-            _refuse(codes.NUMBER_AND_FORMULA)
-        return self
-
 
 class TableEntry(Entry):
     """A table in a file beside the source."""
@@ -97,13 +78,9 @@ class TableEntry(Entry):
     note: Text = ""
 
 
-def _spelled(*keys: str) -> frozenset[str]:
-    return frozenset(spelling for key in keys for spelling in _SPELLINGS[key])
-
-
-_TELLS: Mapping[type[Entry], frozenset[str]] = {
-    TableEntry: _spelled("read"),
-    FigureEntry: _spelled("current", "formula"),
+_TELLS = {
+    TableEntry: frozenset(_MEMBERS["read"].spellings),
+    FigureEntry: frozenset((*_MEMBERS["current"].spellings, *_MEMBERS["formula"].spellings)),
 }
 
 
@@ -115,9 +92,10 @@ def kind_of_entry(keys: Iterable[str]) -> type[Entry] | None:
 
 def key_of(member: str, keys: Iterable[str]) -> str:
     """The key of a member as it was typed among some keys; empty where it is not there."""
-    return next((key for key in keys if key in _SPELLINGS[member]), "")
+    spellings = _MEMBERS[member].spellings
+    return next((key for key in keys if key in spellings), "")
 
 
 def spellings_of(entry: type[Entry]) -> list[str]:
     """Every key that an entry may have."""
-    return [spelling for name in entry.model_fields for spelling in _SPELLINGS[name]]
+    return [*entry.spelled]

@@ -170,7 +170,9 @@ def fact_of(cell: GridCell | str, unit: str, name: str, sheet: str, at: str) -> 
     amount, why, _ = typed(text)
     if unit and amount and not amount.unit:
         amount = Quantity(amount.number, unit)
-    return Fact.of(text, amount, _no_number(text, why, name, at) if text else why, where)
+    if text and amount is None:
+        why = _no_number(text, why, name, at)
+    return Fact.of(text, amount, why, where)
 
 
 def _no_number(text: str, why: tuple[str, str], name: str, at: str) -> tuple[str, str]:

@@ -5,8 +5,9 @@ In: nothing. Out: `Flow` and what it is made of. Nothing here knows how they wer
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..messages.diagnostic import Diagnostic, Place
@@ -182,7 +183,7 @@ class Member(NamedTuple):
 Block = Paragraph | Table | Picture | Chart | Break | Member
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flow:
     """A document as it will be read. `scopes` holds the label forms of each stretch with a numbering of its own."""
 
@@ -207,16 +208,18 @@ class Flow:
             else:
                 yield block
 
-    @property
-    def paragraphs(self) -> Iterator[Paragraph]:
-        """All paragraphs in reading order, those of tables, captions and footnotes too."""
+    @cached_property
+    def paragraphs(self) -> Sequence[Paragraph]:
+        """All paragraphs in reading order, those of tables, captions and footnotes too; each rule goes through them."""
+        out: list[Paragraph] = []
         for block in self.blocks:
             for paragraph in (block,) if isinstance(block, Paragraph) else paragraphs_of(block):
-                yield paragraph
+                out.append(paragraph)
                 for run in paragraph.runs:
                     if run.note:
-                        yield from paragraph.notes
+                        out += paragraph.notes
                         break
+        return out
 
 
 def paragraphs_of(block: Block) -> Iterator[Paragraph]:

@@ -43,6 +43,12 @@ def urgency(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
         yield ledger.line("urgency", document.urgency)
 
 
+def head_note(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
+    """What else stands at the head, side by side: the room above the mark is of three lines."""
+    if document.head_note:
+        yield ledger.line("head_note", "\u3000\u3000".join(document.head_note))
+
+
 def issuer_mark(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
     """The mark in red, a line for each name, the word behind the last a run of its own: as it is given, or the names of those who
     issue the paper and what the form of its kind puts behind them (7.2.4, 10)."""
@@ -115,6 +121,7 @@ PRINTERS = {
     "copy_number": copy_number,
     "secrecy": secrecy,
     "urgency": urgency,
+    "head_note": head_note,
     "issuer_mark": issuer_mark,
     "docket_number": docket_number,
     "signatory": signatory,

@@ -67,7 +67,12 @@ READING = ("contents", *dict.fromkeys(FIELDS[field].slot for field in PRINTERS))
 
 # What a list is of, where that is not its field.
 _NAMES = {"signature": "signed_by", "addressees": "addressed_above"}
-_PRINTED = frozenset(row.role for row in FIELDS.values() if row.tag == "value")
+_TEXTS = tuple((row.key, row.role) for row in FIELDS.values() if row.tag == "value")
+_LISTS = tuple((row.key, _NAMES.get(row.key, row.key)) for row in FIELDS.values() if row.tag == "list")
+_GROUPS = {
+    row.key: (*dict.fromkeys(MEMBERS[row.key].values()),) for row in FIELDS.values() if row.tag == "members"
+}
+_PRINTED = frozenset(role for _, role in _TEXTS)
 
 
 def values_of(document: Document, blocks: Sequence[Block]) -> dict[str, object]:
@@ -77,17 +82,11 @@ def values_of(document: Document, blocks: Sequence[Block]) -> dict[str, object]:
         if isinstance(block, Paragraph) and block.role in _PRINTED:
             texts.setdefault(block.role, []).append(block.text)
     values: dict[str, object] = {"figures": document.figures or {}}
-    for row in FIELDS.values():
-        if row.tag == "value":
-            values[row.key] = "\n".join(texts.get(row.role, ()))
-        elif row.tag == "list":
-            field = _NAMES.get(row.key, row.key)
-            values[row.key] = getattr(document, field, None) or ()
-        elif row.tag == "members":
-            given = getattr(document, row.key, None)
-            values[row.key] = {
-                key: _member(getattr(given, key, None)) for key in dict.fromkeys(MEMBERS[row.key].values())
-            }
+    values |= {key: "\n".join(texts.get(role, ())) for key, role in _TEXTS}
+    values |= {key: getattr(document, field, None) or () for key, field in _LISTS}
+    for group, keys in _GROUPS.items():
+        given = getattr(document, group, None)
+        values[group] = {key: _member(getattr(given, key, None)) for key in keys}
     return values
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..document import model as authored
-from ..document.part import Part
 from ..messages import codes
 from ..messages.diagnostic import Place
+from ..part import Part
 from ..source.load import Path
 from ..terms import numerals
 from ..terms.fields import Role, Slot
@@ -38,7 +38,7 @@ class At(NamedTuple):
 
 def own_number(label: str, form: LabelForm, counted: int) -> tuple[int, LabelForm]:
     """The number that an author's own label stands for, to count on from, and its form; `counted` where it tells none."""
-    bare = label.rstrip(numerals.GAP)
+    bare = label.rstrip(numerals.GAP + numerals.WIDE)
     if form.joined == 1 and (figure := bare.rstrip(".．、")).isdecimal():
         return int(figure), form
     decimal = numerals.read_decimal(bare)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..document import model as authored
-from ..document.part import Part
+from ..part import Part
 from ..source.load import Path
 from .blocks import Run, RunMark, Target
 from .ledger import Ledger

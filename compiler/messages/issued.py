@@ -1,10 +1,7 @@
-"""What is refused of a paper that is issued: its numbers, its secrecy, what papers of its kind do not have (S459, S47x, S48x)."""
+"""What is refused of a paper that is issued: its numbers, its secrecy, what has no place in papers of its kind (S47x, S480)."""
 
 from .diagnostic import Code
-from .papers import LETTER, NOTICE, SECRET, instead
-
-_MARKED = instead(LETTER, "发文机关: 某市财政局", "发文机关标志: 某市财政局\n        署名: 某市财政局")
-_TO_TWO = instead(NOTICE, "市直各部门", "[市教育局, 市民政局]")
+from .papers import NOTICE, SECRET, instead
 
 NOT_A_COPY_NUMBER = Code(
     "S470",
@@ -63,36 +60,6 @@ NOT_OF_KIND = Code(
     hint_zh="把“{field}”删去；要它的话，换一个文种。",
     en="A {kind} has no “{field}” ({clause_en}, {strength_en}).",
     hint_en="Leave “{field}” out, or choose another kind where it is wanted.",
-    fault=instead(LETTER, "印章: 有", "印章: 有\n        印发机关: 某市财政局办公室"),
-    mend=LETTER,
-)
-COPIED_TO_ADDRESSEE = Code(
-    "S486",
-    "error",
-    zh="“{name}”已经是主送机关，不再抄送（条例第九条，规定）。",
-    hint_zh="从“抄送机关”里删去“{name}”。",
-    en="“{name}” is addressed, and gets no copy besides (条例, article 9, required).",
-    hint_en="Take “{name}” out of `抄送机关`.",
-    fault=instead(_TO_TWO, "        印发:", "        抄送机关: [市审计局, 市民政局]\n        印发:"),
-    mend=instead(_TO_TWO, "        印发:", "        抄送机关: [市审计局]\n        印发:"),
-)
-NUMBER_WITHOUT_YEAR = Code(
-    "S487",
-    "error",
-    zh="{kind}的发文字号“{value}”里没有机关代字和年份（7.2.5，规定）。",
-    hint_zh="写成“某财发〔2026〕8号”这样。",
-    en="The number “{value}” of a {kind} lacks the agency's code and the year (clause 7.2.5, required).",
-    hint_en="Write it as in “某财发〔2026〕8号”.",
-    fault=instead(NOTICE, "某财发〔2026〕8号", "第8号"),
+    fault=instead(NOTICE, "        成文日期:", "        出席: 张明远\n        成文日期:"),
     mend=NOTICE,
-)
-MARK_OF_LETTER = Code(
-    "S459",
-    "error",
-    zh="{kind}的发文机关标志只写机关名称，不带“文件”（10.1，规定）。",
-    hint_zh="去掉“文件”两个字；写了“发文机关”的，“发文机关标志”这一行可以不写。",
-    en="The mark of a {kind} is the name of the organ alone, without 文件 (clause 10.1, required).",
-    hint_en="Take 文件 away; with `发文机关` the mark need not be written.",
-    fault=instead(_MARKED, "标志: 某市财政局", "标志: 某市财政局文件"),
-    mend=_MARKED,
 )

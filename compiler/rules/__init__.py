@@ -4,6 +4,7 @@ In: a `Document` and its `Flow`. Out: diagnostics of severity warning or info.
 """
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..document.model import Document
@@ -33,13 +34,18 @@ def check(document: Document, flow: Flow, loaded: "Loaded | None" = None) -> lis
 
 def of_structure(document: Document, flow: Flow) -> list[Diagnostic]:
     """What is told of the files of tables and the numbers of charts, and what every rule has to say, in the order of the rules."""
-    from . import (
-        structure,  # noqa: F401  (they register their rules)
-        wording,  # noqa: F401  (they register their rules)
-    )
-
-    if document.headed or KINDS[document.kind].statutory:
-        from . import issued  # noqa: F401  (only papers that are issued pay for it)
-
+    _register(document.headed or KINDS[document.kind].statutory)
     told = [note for block in flow.blocks if isinstance(block, Table | Chart) for note in block.notes]
     return [*told, *(finding for one in RULES for finding in one(document, flow))]
+
+
+@cache
+def _register(issued: bool) -> None:
+    """Have the rules registered, those on papers that are issued only where there is one."""
+    from . import (
+        structure,  # noqa: F401
+        wording,  # noqa: F401
+    )
+
+    if issued:
+        from . import issued as _  # noqa: F401

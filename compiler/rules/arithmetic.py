@@ -105,7 +105,12 @@ _COUNTED = {
     "支付": "支付|支出",
     "支出": "支付|支出",
     "执行": "执行|支付|支出",
+    "审减": "审减|核减",
+    "核减": "审减|核减",
 }
+# What the whole of a rate is called where more than one amount stands before it: 送审6.42亿元，审定5.83亿元，审减0.59亿元.
+_WHOLE_OF = {"审减": "送审|报审|申报", "核减": "送审|报审|申报"}
+_SURE_WHOLE = f"(?:{'|'.join(_WHOLE_OF)})率(?:为|达到?|是)?$"
 # Rates of what is counted before them; of others (增长率, 续签率, 利用率) the whole is something else.
 _RATES = frozenset(
     (
@@ -133,11 +138,14 @@ def rates(text: Prepared) -> Iterator[Finding]:
     for par, amounts, so_far in reckoned(text):
         beside = _beside(amounts, so_far)
         for index, stated in enumerate(amounts):
-            if stated.unit != "%" or not stated.exact or not index:
+            if stated.unit != "%" or not stated.exact:
                 continue
             before = so_far[: len(so_far) - len(amounts) + index]
             shown_beside = beside.get(stated.start)
-            pair = shown_beside or _pair(par, amounts[:index], stated) or _far_pair(text, par, before, stated)
+            pair = shown_beside or _of_named(before, stated)
+            sure = bool(pair) or bool(re.search(_SURE_WHOLE, stated.name))
+            if index:
+                pair = pair or _pair(par, amounts[:index], stated) or _far_pair(text, par, before, stated)
             if not pair or not pair[0].exact or not pair[1].exact or pair[1].low <= 0:
                 continue
             part, whole = as_round(stated, *pair)
@@ -146,7 +154,7 @@ def rates(text: Prepared) -> Iterator[Finding]:
             left = amounts[index + 1].name if index + 1 < len(amounts) else ""
             if part.value > whole.value and re.match("[，,；;](?:其余|未|还有|尚有|剩余)", left):
                 continue  # of four numbers one is wrong, and it is not the rate
-            if not shown_beside and (_some_share(so_far, part, stated) or _of_several(so_far, part, stated)):
+            if not sure and (_some_share(so_far, part, stated) or _of_several(so_far, part, stated)):
                 continue
             right = shown(part.value * 100 / whole.value, stated.half * 2)
             name = re.split("[，,、（(；;：:]", stated.name)[-1]
@@ -210,7 +218,7 @@ def _far_pair(
             if re.search(said[0] if said else "计划|任务|目标", one.name)
         ]
         return (last, plans[0]) if said and len(plans) == 1 else None
-    if found := re.match(_SHARE, stated.name):
+    if found := re.match(_SHARE, re.sub("^（[^（）]{1,12}）", "", stated.name)):
         of = found["of"] or ""
         if not of and (within := _within_named(par, before, last)):
             return last, within
@@ -224,6 +232,30 @@ def _far_pair(
     return None
 
 
+_NAMED_SHARE = rf"(?:^|[。；，])(?P<part>{WORD}{{3,10}}?)占(?P<whole>{WORD}{{3,14}}?)的?(?:比重|比例|份额)?(?:已)?(?:为|达到?|是)?$"
+_SO_MUCH = "(?:累计|共|合计|实际)*(?:完成|实现|达到?|为|是|收入|支出)?$"
+
+
+def _of_named(before: Sequence[Amount], stated: Amount) -> tuple[Amount, Amount] | None:
+    """税收收入占一般公共预算收入的比重为69.8%: a part and a whole that are both named, and were both told of by these names."""
+    found = re.search(_NAMED_SHARE, stated.name)
+    if not found:
+        return None
+    ends = [
+        [
+            one
+            for one in before
+            if re.search(rf"(?<!年){found[what]}{_SO_MUCH}", one.name) and not re.search(_EARLIER, one.name)
+        ]
+        for what in ("part", "whole")
+    ]
+    if any(len(some) != 1 for some in ends):
+        return None
+    part, whole = ends[0][0], ends[1][0]
+    return (part, whole) if part.unit == whole.unit and part.value <= whole.value else None
+
+
+_EARLIER = "去年|上年|同期|预算数|目标|计划"
 _IN_SOME = rf"(?:^|[。；;，,])(?:在)?(?P<what>{WORD}{{3,8}})中[，,]"
 
 
@@ -235,6 +267,8 @@ def _within_named(par: Par, before: Sequence[Amount], part: Amount) -> Amount | 
     if not heads:
         return None
     what = heads[-1]["what"]
+    if "的" in what:  # 尚未处置261处。在尚未处置的不动产中
+        what = what.split("的")[0]
     named = [one for one in before if one.start < since and one.unit == part.unit and one.name.endswith(what)]
     return named[-1] if named and named[-1].value >= part.value else None
 
@@ -299,6 +333,8 @@ def _pair(par: Par, before: Sequence[Amount], stated: Amount) -> tuple[Amount, A
         return None
     part = parts[-1]
     wholes = [one for one in of_unit(before, part.unit) if one.start < part.start]
+    if core in _WHOLE_OF:
+        wholes = [one for one in wholes if re.search(_WHOLE_OF[core], one.name)]
     if core != "完成":
         larger = [one for one in wholes if one.value >= part.value]
         beside = bool(wholes) and before.index(part) == before.index(wholes[-1]) + 1

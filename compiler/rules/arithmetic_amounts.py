@@ -4,6 +4,7 @@ In: a `Par` of a prepared text. Out: `Amount`s, a sentence after the other; whet
 ranges and clock times are no amounts; an amount that is not exact (约、余、以上) says so, and nothing is reckoned with it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -145,7 +146,7 @@ _UNITS = (
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _AFTER = rf"(?P<more>余|多|来|几)?(?P<unit>{_UNIT})(?!产值|份制)(?P<some>余|多(?![0-9])|以上|以下|以内|以外|左右|上下|出头)?"
 _NOT_EXACT = r"(?:(?<![节合预签特违契集简制])约|(?<![附最临邻靠远])近|(?<![高赶])超|超过|超出|逾|接近|不少于|不低于|不超过|不高于|不足|不到|至少|最多|高于|低于|大于|小于|多于|少于|突破|控制在|[0-9]+[万亿]?(?:至|到|—|－|-|～|~))$"
-_NO_AMOUNT = r"(?:第|[A-Za-z〔\[×/:：]|[0-9][A-Za-z]+)$"
+_NO_AMOUNT = r"(?:第|[A-Za-z〔\[×/]|[0-9][:：]|[0-9][A-Za-z]+)$"
 _RANGE_ON = r"(?:至|到|—|－|-|～|~)[0-9]"
 _SAME = {"名": "人", "位": "人", "千米": "公里", "百分点": "个百分点", "％": "%", "平方千米": "平方公里"}
 _UNSURE = r"XX|xx|ＸＸ|××|\*|＊|_|＿|某某|【|（[ \u3000]*）|\([ \u3000]*\)|……(?!等|[，。；、”’）])|\{\{|[△□■]"
@@ -179,16 +180,34 @@ class Amount(NamedTuple):
 
 
 def sentences(par: Par) -> Iterator[list[Amount]]:
-    """The amounts of each sentence; none of a sentence in which a figure is missing or hidden."""
+    """The amounts of each sentence; none of a sentence in which a figure is missing or hidden: but for one in whose place a name or a word will stand."""
     numbers = par.numbers
     if not numbers:
         return
     for start, end in par.sentences:
-        if pattern(_UNSURE).search(par.text, start, end):
+        if any(_hides_figure(par.text, found) for found in pattern(_UNSURE).finditer(par.text, start, end)):
             continue
         found = list(_amounts(par.text, [one for one in numbers if start <= one.start < end], start))
         if found:
             yield found
+
+
+_MARKS = "，。；：、！？\n"
+_NAMELESS = re.compile(
+    r"(?:\{\{[^{}\n]*\}\}|某某)[\u4e00-\u9fff]{0,12}$|[\u4e00-\u9fff]{0,12}某某[\u4e00-\u9fff]{0,12}$"
+)
+
+
+def _hides_figure(text: str, found: "re.Match[str]") -> bool:
+    """Whether what is missing may be a figure, and no name: its clause holds one, or goes on with a unit, or is nothing but the gap."""
+    start = max(text.rfind(mark, 0, found.start()) for mark in _MARKS) + 1
+    end = min((at for mark in _MARKS if (at := text.find(mark, found.end())) >= 0), default=len(text))
+    clause = text[start:end]
+    return not (
+        _NAMELESS.search(clause)
+        and not re.search("[0-9]", clause)
+        and re.search("[带率]队|主持|同志|副?(?:局长|主任|书记|[市县区镇乡]长)|负责|牵头|参加|陪同", clause)
+    )
 
 
 def _amounts(text: str, numbers: Sequence[Number], since: int) -> Iterator[Amount]:

@@ -285,3 +285,34 @@ def _several(par: Par, so_far: Sequence[Amount], amounts: Sequence[Amount]) -> F
         return None
     right = shown(low, min(one.half for one, _ in each) * 2, unit_of(total))
     return at(AVERAGE, par, total.start, total.end, sum=f"{'＋'.join(sums)}＝{right}")
+
+
+# ---- some of each, at so much each ---------------------------------------------------------------------------------------
+
+_RESPECTIVELY = r"(?:分别|依次)(?:给予|奖励|补助|发放|按照?|为)?(?:为)?(?:奖励|奖金|补助|补贴)?(?:每[人名家户个项件组队场次套台]|人均)?(?:奖励|奖金|补助|补贴)?$"
+_SUM_OF_ALL = r"^[，,；;](?:共计?|合计|总计|累计|总共)(?:需|发放|支出|安排|兑现|奖励|拨付)?(?:奖金|奖励|补助|补贴|资金|经费|费用)?(?:为|达)?$"
+_TWO, _SIX = 2, 6
+
+
+@text_rule("arithmetic", "U-10")
+def in_turn(text: Prepared) -> Iterator[Finding]:
+    """一等奖6名、二等奖12名，分别奖励每人3000元、2000元，共计发放奖金4.2万元: so many of each, at so much each."""
+    for par, amounts, _ in reckoned(text):
+        for last, total in enumerate(amounts):
+            if not total.exact or not re.match(_SUM_OF_ALL, total.name):
+                continue
+            for size in range(_TWO, _SIX + 1):
+                begin = last - 2 * size
+                counts, rates = amounts[max(begin, 0) : begin + size], amounts[begin + size : last]
+                if begin < 0 or not re.search(_RESPECTIVELY, rates[0].name):
+                    continue
+                alike = {(one.unit, one.exact) for one in counts}, {(one.unit, one.exact) for one in rates}
+                if alike[1] != {(total.unit, True)} or len(alike[0]) != 1 or (total.unit, True) in alike[0]:
+                    continue
+                value = sum((one.value * rate.value for one, rate in zip(counts, rates, strict=True)), ZERO)
+                if not same(value, value, total):
+                    told = "＋".join(
+                        f"{one.text}×{rate.text}" for one, rate in zip(counts, rates, strict=True)
+                    )
+                    right = shown(value, total.half * 2, unit_of(total))
+                    yield at(AVERAGE, par, total.start, total.end, sum=f"{told}＝{right}")

@@ -69,6 +69,8 @@ def parts_told(text: Prepared) -> Iterator[Finding]:
             after = amounts[index + 1 :]
             if not whole.exact or not after:
                 continue
+            if _size_between(whole, after):  # 房产132处、建筑面积21.5万平方米，其中可出租86处
+                after = after[1:]
             found = re.match(_WITHIN, after[0].name)
             if found:
                 word = found["word"] or found["apart"] or found["of_them"]
@@ -78,6 +80,19 @@ def parts_told(text: Prepared) -> Iterator[Finding]:
                 wrong = off(par, whole, parts) if parts and not sums_to(parts, whole) else None
             if wrong:
                 yield wrong
+
+
+_ITS_SIZE = r"[、，](?:总|合计)?(?:建筑|占地|用地|涉案|投资|总)?(?:面积|金额|投资|资金|里程|长度|总额|价款|总投资)(?:约|共|达|为)?"
+
+
+def _size_between(whole: Amount, after: Sequence[Amount]) -> bool:
+    """Whether another size of the whole stands before its parts."""
+    return (
+        len(after) > 1
+        and whole.unit == after[1].unit != after[0].unit
+        and re.fullmatch(_ITS_SIZE, after[0].name) is not None
+        and re.match("[，。；]其中", after[1].name) is not None
+    )
 
 
 _BY_KIND = r"(?:其中，)?[按从分][^，,。；0-9]{1,10}(?:划分|分类|分|来看|看|统计)[，,：:]"
@@ -214,6 +229,8 @@ def _parts_wrong(
         )
     if len(parts) < _TWO or any(sums_to(parts[:count], whole) for count in range(2, len(parts) + 1)):
         return None
+    if any(sum((one.value for one in parts), ZERO) * scale == whole.value for scale in _SCALES):
+        return off(par, whole, parts)  # 12500亿元，其中3000万元、5000万元、4500万元
     parts = _to_semicolon(par, parts)
     if word == "中" and not _of_one_sort(parts):
         return None
@@ -226,6 +243,8 @@ def _parts_wrong(
     return _not_all(par, whole, after, parts, word, closed=_is_closed(ending, after, parts))
 
 
+_SCALES = (Decimal(10) ** 4, Decimal(10) ** -4)
+"""What the parts of a whole are to it whose 万 was typed for 亿, or left out."""
 _SIZE = re.compile(
     r"[0-9.]+(?:至[0-9.]+)?(?:毫米|厘米|米|周岁|岁|万元|元|平方米|亩|千伏|公里|年|吨|人)(?:及?以[上下内]|至|(?=的))"
     r"|[0-9.]+至[0-9.]+(?:毫米|厘米|米|周岁|岁|万元|平方米|亩|千伏|公里|年|吨)"
@@ -323,6 +342,9 @@ def _not_all(
         return off(par, whole, parts)
     # Who is told of in a clause, or by a cause, is some of many.
     said = any(re.search(f"{WORD}{{5}}的$|^[^，,、]*[，,、：:]?(?:其中)?因", name) for name in names)
+    states = word == "中" and len(parts) > _TWO and all(name.endswith("的") for name in names)
+    if states and over and closed and retyped(parts, whole):
+        return off(par, whole, parts)  # 86家企业中，稳定的74家，一般波动的12家，风险较大的3家
     if not closed or several or said:
         return None
     if retyped(parts, whole) or _so_near(parts, whole):

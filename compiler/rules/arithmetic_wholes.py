@@ -237,8 +237,13 @@ LONGEST = 60
 def _alike(one: Sequence[Amount], other: Sequence[Amount]) -> bool:
     """Whether two lines tell of the same by the same words, but for whose it is."""
     return len(one) == len(other) > 0 and all(
-        a.unit == b.unit and b.exact and a.name[-2:] == b.name[-2:] for a, b in zip(one, other, strict=True)
+        a.unit == b.unit and b.exact and _said(a) == _said(b) for a, b in zip(one, other, strict=True)
     )
+
+
+def _said(one: Amount) -> str:
+    """The last words before an amount, but for whose it is: 城关镇：, 三岔乡：."""
+    return re.sub("^.*(?=[：:])", "", one.name)[-2:]
 
 
 def _columns(rows: Sequence[tuple[Par, list[Amount]]]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ No model that nobody can read: characters in a row that neither the laws nor our
 a word with its neighbours, and a sum of what speaks for it (`_WEIGHTS`). What may be a name is left alone.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log10
 from typing import NamedTuple
@@ -29,7 +29,7 @@ from .characters_model import (
 from .characters_pairs import ENDS_WORDS, PAIRS
 from .findings import Finding, at, spotted, text_rule
 from .places import pattern
-from .prepared import Prepared
+from .prepared import Prepared, Spot
 
 WRONG = Code(
     "W550",
@@ -66,22 +66,31 @@ TYPED_FOR = Code(
     """,
     form="check",
 )
-_TYPED = "|".join(sorted(FACTS, key=lambda typed: (-len(typed), typed)))
-# A thousand pairs, hardly any of them in a text: they are found by their first two characters.
-_BEGUN: dict[str, list[str]] = {}
-for _typed in PAIRS:
-    _BEGUN.setdefault(_typed[:2], []).append(_typed)
+# Thousands of words, hardly any of them in a text: they are found by their first two characters.
+Begun = Mapping[str, Sequence[str]]
+
+
+def _begun(words: Iterable[str]) -> Begun:
+    begun: dict[str, list[str]] = {}
+    for word in words:
+        begun.setdefault(word[:2], []).append(word)
+    return begun
+
+
+_OF_PAIRS, _OF_FACTS = _begun(PAIRS), _begun(FACTS)
+
+
+def _spots(text: Prepared, begun: Begun) -> Iterator[Spot]:
+    """Where words of a table stand: longer ones before those that they begin with."""
+    found = [*(begun.keys() & text.scan.pairs.keys()), *(one for one in begun if len(one) == 1)]
+    words = {word for begin in found for word in begun[begin] if word in text.chinese}
+    return text.spots(*sorted(words, key=lambda word: (-len(word), word))) if words else iter(())
 
 
 @text_rule("characters")
 def never_typed(text: Prepared) -> Iterator[Finding]:
     """提共, 关健: pairs that are no word, and no end of one word and beginning of the next: 机关|健全."""
-    begun = sorted(_BEGUN.keys() & text.scan.pairs.keys())
-    words = sorted(
-        (word for begin in begun for word in _BEGUN[begin] if word in text.chinese),
-        key=lambda word: (-len(word), word),
-    )
-    for spot in text.spots(*words) if words else ():
+    for spot in _spots(text, _OF_PAIRS):
         typed, last, following = spot.match[0], spot.before[-1:], spot.after[:1]
         wanted, before, after = PAIRS[typed]
         if (last and last in before) or (following and following in after):
@@ -95,19 +104,12 @@ def never_typed(text: Prepared) -> Iterator[Finding]:
 @text_rule("characters")
 def typed_for(text: Prepared) -> Iterator[Finding]:
     """己全部完成, 一至好评, 旅行职责: a character that makes a word, too, where what stands beside it shows that another is meant."""
-    for spot in text.spots(_TYPED):
+    for spot in _spots(text, _OF_FACTS):
         typed = spot.match[0]
-        fact = FACTS[typed]
-        last, following = spot.before[-1:], spot.after
-        if (last and last in fact.not_before) or (following and following[0] in fact.not_after):
+        if _of_two_words(spot.before[-1:], typed, spot.after[:1]):
             continue
-        if _of_two_words(last, typed, following[:1]):
-            continue
-        if (fact.after and not following.startswith(fact.after)) or (
-            fact.before and not spot.before.endswith(fact.before)
-        ):
-            continue
-        yield spotted(TYPED_FOR, spot, new=fact.wanted, wanted=fact.wanted)
+        if fact := next((one for one in FACTS[typed] if one.holds(spot.before, spot.after)), None):
+            yield spotted(TYPED_FOR, spot, new=fact.wanted, wanted=fact.wanted)
 
 
 def _of_two_words(before: str, typed: str, after: str) -> bool:
@@ -182,6 +184,11 @@ class Guess(NamedTuple):
 def _coined(run: str) -> list[int]:
     """The characters of a run that stand in such a word."""
     return [at for found in pattern(_COINED).finditer(run) for at in range(found.start(), found.end())]
+
+
+def is_coined(word: str) -> bool:
+    """Whether it is made as such words are: 闻汛而动."""
+    return pattern(_COINED).fullmatch(word) is not None
 
 
 @lru_cache(maxsize=8192)

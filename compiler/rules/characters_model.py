@@ -221,6 +221,19 @@ def alike(one: str) -> Mapping[str, Likeness]:
     return found
 
 
+AKIN = 0.5
+"""How like two characters of one sound look that share a part: 膳, 善."""
+
+
+@lru_cache(maxsize=CHARACTERS)
+def akin(one: str) -> tuple[str, ...]:
+    """The characters that are like one in sound and look as well."""
+    looks = _data().looks.get(one, "")
+    parts = [looks[at] for at in range(0, len(looks), 2) if int(looks[at + 1], 16) >= AKIN * 10]
+    likes = alike(one)
+    return tuple(other for other in parts if likes[other].sound and other in _data().common)
+
+
 @lru_cache(maxsize=CHARACTERS)
 def _likes(one: str) -> frozenset[str]:
     return frozenset(alike(one))

@@ -4,7 +4,8 @@ Only what the paper itself shows is told; two values of one figure are told for 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..flow.blocks import Chart, Picture, Table
 from ..messages.diagnostic import Code
@@ -195,11 +196,17 @@ _CLAUSE = (
 )
 LEAST_HERE, LEAST_CLAUSE, LEAST_BESIDE = 8, 7, 4
 """Chinese characters of a sentence that stands in one paragraph twice, of a clause in one sentence, of one right after the other."""
+LEAST_AGAIN = 5
+"""Characters of a clause that is looked for in other paragraphs."""
 LEAST = 18
 """Chinese characters of a sentence that nobody writes twice by chance."""
 _BODY = frozenset(["paragraph", "run_in", "item", "enumeration"])
 # What is said again on purpose: who is responsible, and by when; what speakers and forms repeat.
 _AGAIN = r"责任(?:单位|人|科室|部门|领导|：)|牵头|配合单位|完成时限|整改时限|时限|联系人|整改措施|适用|^以上|^特此|妥否|负责[。]?$|指导[。]?$"
+
+
+_Runs = dict[tuple[str, ...], tuple[tuple[int, int], bool]]
+"""Clauses in a row: the paragraph and the character that they first stood at, and whether they were all of what was said."""
 
 
 def _own(par: Par) -> bool:
@@ -211,7 +218,7 @@ def twice(text: Prepared) -> Iterator[Finding]:
     """A sentence or a paragraph that stands in a paper twice."""
     whole: set[str] = set()
     seen: set[str] = set()
-    runs: dict[tuple[str, ...], tuple[int, bool]] = {}
+    runs: _Runs = {}
     again = _said_again(text)
     for par in filter(_own, text.pars):
         key = par.text.strip()
@@ -262,9 +269,13 @@ def _said_again(text: Prepared) -> set[int]:
     where: dict[str, int] = {}
     out: set[int] = set()
     for par in text.pars:
+        here: set[str] = set()
         for clause in pattern(_MARKS).split(par.text):
-            if len(clause) >= LEAST_HERE and (first := where.setdefault(clause, par.index)) != par.index:
+            if len(clause) >= LEAST_AGAIN and (
+                (first := where.setdefault(clause, par.index)) != par.index or clause in here
+            ):
                 out |= {first, par.index}
+            here.add(clause)
     return out
 
 
@@ -275,9 +286,7 @@ _FORMULA = re.compile(
 )
 
 
-def _run_twice(
-    par: Par, start: int, end: int, runs: dict[tuple[str, ...], tuple[int, bool]]
-) -> tuple[int, int] | None:
+def _run_twice(par: Par, start: int, end: int, runs: _Runs) -> tuple[int, int] | None:
     """Where clauses stand in a row that stood so in another paragraph, to the end of a sentence; None where none do.
 
     All of a sentence, or of what follows a colon, is the same; or a number stands in it, so that it tells the same thing. What stands in this sentence is put into `runs`."""
@@ -285,19 +294,41 @@ def _run_twice(
     found: tuple[int, int] | None = None
     for first in range(len(clauses) - 1):
         size = _han(clauses[first][0])
-        opens = first == 0 or par.text[clauses[first].start() - 1] in "：:"
+        led = first == 1 and pattern(_LED).fullmatch(clauses[0][0]) is not None
+        opens = first == 0 or led or par.text[clauses[first].start() - 1] in "：:"
         for last in range(first + 1, len(clauses)):
             size += _han(clauses[last][0])
             if size >= LEAST:
                 key = tuple(one[0] for one in clauses[first : last + 1])
-                index, opened = runs.setdefault(key, (par.index, opens))
+                where = par.index, clauses[first].start()
+                place, opened = runs.setdefault(key, (where, opens))
                 same = "".join(key)
                 ends = last == len(clauses) - 1 or opens
                 told = (opens and opened) or re.search("[0-9]", same)
-                if index != par.index and ends and told and not found and not _FORMULA.search(same):
+                formula = _FORMULA if last < len(clauses) - 1 or not (opens and opened) else _CREED
+                apart = place[0] != par.index or (opens and opened and place != where)
+                if apart and ends and told and not found and not formula.search(same):
                     found = clauses[first].start(), clauses[last].end()
                 break
-    return found
+    return found or _tail_twice(par, clauses, runs)
+
+
+def _tail_twice(par: Par, clauses: Sequence[re.Match[str]], runs: _Runs) -> tuple[int, int] | None:
+    """他们平凡而伟大，朴实而高尚: where two clauses stand that were a sentence by themselves; None where none do."""
+    whole = tuple(one[0] for one in clauses)
+    if len(clauses) == _TWO and sum(map(_han, whole)) >= LEAST_TOLD:
+        runs.setdefault(("", *whole), ((par.index, clauses[0].start()), True))
+    for one, other in pairwise(clauses):
+        place, _ = runs.get(("", one[0], other[0]), ((par.index, 0), True))
+        if place[0] != par.index and not _FORMULA.search(one[0] + other[0]) and not re.search(_FORM, one[0]):
+            return one.start(), other.end()
+    return None
+
+
+_TWO = 2
+# 会议要求，: what a sentence begins with before what it says.
+_LED = r"会议(?:最后|还|同时)?(?:要求|强调|指出|认为|明确|决定|议定|提出)|(?:他|她|领导|大家)?(?:强调|要求|指出|认为)"
+_CREED = re.compile("思想|精神|坚持|贯彻|为指导|为核心|方针|人民政府|有限公司|以下简称|年度|牵头|配合|联系人")
 
 
 _ANY_CLAUSE = r"[^，,；;。：:！？\n]+"

@@ -249,6 +249,22 @@ def persons_alike(text: Prepared) -> Iterator[Finding]:
             yield at(ANOTHER_NAME, spot.par, spot.start + 1, spot.start + 1 + len(name), wanted=near[0])
 
 
+_SIGNED = rf"(?<=\n)(?:主持|主持人|述职人|述职述廉人|报告人|汇报人|发言人|讲话人|述职者)[：:][ 　]*(?P<name>[{SURNAMES}][{HAN}]{{1,2}})(?=\n|\Z)"
+_TITLED = rf"(?:长|主任|书记|主席|经理|总监|委员|干事|科员|教授|教师|同志)[ 　]*(?P<name>[{SURNAMES}][{HAN}]{{1,2}}?)(?=\n|主持|在|出席|指出|强调|同志|要求|作)"
+
+
+@text_rule("coherence")
+def signed_alike(text: Prepared) -> Iterator[Finding]:
+    """管委会主任沈毅……主持召开, and 主持：沈艺 at the foot; 科长 邱志远 under the title, and 述职人：邱致远."""
+    titled = {spot.match["name"]: spot for spot in text.spots(_TITLED)}
+    for spot in text.spots(_SIGNED):
+        name = spot.match["name"]
+        near = [one for one in titled if len(one) == len(name) and one[0] == name[0] and _one_off(one, name)]
+        if name not in titled and len(near) == 1 and text.whole.count(name) == 1:
+            start = spot.start + spot.match.start("name") - spot.match.start()
+            yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=near[0])
+
+
 # ---- what the title numbers -------------------------------------------------------------------------------------------
 
 _NUMBERED = r"(?<![0-9])(?P<n>[0-9]{1,2})号(?P<what>线|矿|井|泵站|机组|标段)"

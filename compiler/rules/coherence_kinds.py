@@ -330,10 +330,15 @@ def _number(nth: str) -> int:
     return int(said) if said.isdigit() else parse_chinese(said) or 0
 
 
+HEADS = 4
+"""Paragraphs at a paper's head of which one may name the event, where its title does not: the head of a bulletin."""
+
+
 @text_rule("coherence")
 def other_time(text: Prepared) -> Iterator[Finding]:
     """第二届樱桃采摘节 in the plan of the third; those that were held before may be told of."""
-    own = re.search(_TIMES, text.title)
+    heads = (text.title, *(par.text for par in text.pars[:HEADS] if not par.is_prose))
+    own = next(filter(None, (re.search(_TIMES, head) for head in heads)), None)
     if own is None:
         return
     for spot in text.spots(_TIMES, prose=True):
@@ -342,7 +347,7 @@ def other_time(text: Prepared) -> Iterator[Finding]:
             "^.{0,6}?(?=.{4}$)",
             "",
             re.sub(
-                "(?:活动|工作|总体|组织|实施|策划|举办|筹备)*(?:方案|通知|请示|函|总结|报告|纪要|的.*)$",
+                "(?:活动|工作|总体|组织|实施|策划|举办|筹备)*(?:方案|通知|请示|函|总结|报告|纪要|简报|公告|通告|意见|讲话|综述|动态|规程|手册|邀请函|倡议书|章程|细则|的.*)$",
                 "",
                 own["what"],
             ),

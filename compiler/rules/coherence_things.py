@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..messages.diagnostic import Code
-from .arithmetic_amounts import SMALL, counted, slip
+from .arithmetic_amounts import SMALL, amounts_in, counted, slip
 from .findings import Finding, at, text_rule
 from .places import pattern
 from .prepared import Par, Prepared, Spot
@@ -117,7 +117,7 @@ def things(text: Prepared) -> Iterator[Finding]:
 # ---- what is pointed at -------------------------------------------------------------------------------------------------
 
 _POINTED = (
-    r"(?:全部|所有|上述|以上|这|该|全[市县区镇乡校村院局省州]|(?:走访|调研|检查|抽查|参加|参训|参会|受访|督查|考察|排查出?|列入|纳入|申报|拟建|规划|改造后|改造过|建成后|前面(?:说|提|讲)(?:到|过)?)的?|前述的?|补齐|(?P<all>对))"
+    r"(?:全部|所有|上述|以上|这|该|全[市县区镇乡校村院局省州]|(?:走访|调研|检查|抽查|参加|参训|参会|受访|督查|考察|排查出?|列入|纳入|申报|拟建|规划|改造后|改造过|建成后|(?:所)?联系|包联|包保|挂钩|结对|帮扶|分管|前面(?:说|提|讲)(?:到|过)?)的?|前述的?|补齐|(?P<all>对))"
     rf"(?P<n>[0-9]{{1,4}}|{SMALL})(?P<unit>[个家所支项座处名场间户人台辆条件篇期次栋幢口眼株头艘类])(?P<noun>[\u4e00-\u9fff]{{2,8}})"
 )
 _WHOLLY = re.compile("全程|逐|统一|全面|全覆盖|均|都|分别|分类")
@@ -211,3 +211,27 @@ def batches(text: Prepared) -> Iterator[Finding]:
         if len({n for *_, n in found}) == len(found) == OFTEN:
             (par, start, end, _), (other, begin, until, _) = found
             yield at(OTHER_COUNT, other, begin, until, before=par.text[start:end])
+
+
+# ---- the sum above -----------------------------------------------------------------------------------------------------
+
+_SUM_ABOVE = r"(?:上述|以上|前述)(?=[0-9][0-9,.]*[万亿]?元)"
+
+
+@text_rule("coherence")
+def sum_above(text: Prepared) -> Iterator[Finding]:
+    """尚有缺口6100万元, and 上述6700万元资金落实后: a sum that is pointed at, and was told of but for a figure."""
+    for spot in text.spots(_SUM_ABOVE, prose=True):
+        par = spot.par
+        told = [one for some in amounts_in(text).values() for one in some if one.unit == "元"]
+        here = next((one for one in amounts_in(text).get(par.index, ()) if one.start == spot.end), None)
+        before = [one for index in range(par.index) for one in amounts_in(text).get(index, ()) if one in told]
+        before += [
+            one for one in amounts_in(text).get(par.index, ()) if one.unit == "元" and one.end <= spot.start
+        ]
+        if here is None or not here.exact or any(one.value == here.value for one in before):
+            continue
+        sums = {sum(one.value for one in some) for some in (before[-3:], before[-2:])}
+        near = [one for one in before if one.exact and slip(one.text, here.text)]
+        if near and here.value not in sums:
+            yield at(OTHER_COUNT, par, here.start, here.end, before=near[-1].text)

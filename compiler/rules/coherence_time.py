@@ -280,7 +280,9 @@ def terms_of_minutes(text: Prepared) -> Iterator[Finding]:
             not own
             or not by
             or not re.search(_DONE_BY, clause)
-            or _NOT_TO_COME.search(sentence.split(match["by"])[0].replace("会议要求", ""))
+            or _NOT_TO_COME.search(
+                re.split("[，；：]", sentence.split(match["by"])[0].replace("会议要求", ""))[-1]
+            )
         ):
             continue
         over = (by.year, by.month) < (own.year, own.month) if match["last"] else by < own

@@ -51,17 +51,27 @@ def points(text: Prepared) -> Iterator[Finding]:
             ):
                 wanted = f"{stated.text.rstrip('%％')}个百分点"
                 yield at(POINTS, par, stated.start, stated.end, new=wanted, wanted=wanted)
+    for spot in text.spots(_RATE_CHANGED, prose=True):
+        start = spot.start + spot.match.start("n") - spot.match.start()
+        wanted = f"{spot.match['n']}个百分点"
+        yield at(POINTS, spot.par, start, spot.end, new=wanted, wanted=wanted)
 
 
+# 签订率为85%，比去年同期提高3%: by how much a rate itself has changed.
+_RATE_CHANGED = (
+    r"(?:(?<!增长)(?<!利)(?<!税)(?<!费)(?<!汇)率|比重|占比|满意度)(?:为|达到?了?|是|已达|稳定在)?[0-9]+(?:\.[0-9]+)?[%％][，,]"
+    r"(?:(?:同比|环比)|[比较](?:去年同期|上年同期|去年|上年|20[0-9]{2}年|上月|上季度|年初|改革前|整治前|同期|前[一两三]年|上一?年度)(?:同期)?)"
+    r"(?:提高|上升|提升|增加|下降|降低|减少|回落|上浮|下滑)了?(?P<n>[0-9]+(?:\.[0-9]+)?)[%％](?=[，。；、）])"
+)
 _GREW = r"(?:同比|环比|比上年|比去年)[^，,。；;]{0,6}$"
 
 CUT_SHORT = Code(
     "P626",
     "warning",
     zh="单位“{text}”没有写全，写作“{wanted}”。",
-    hint_zh="面积写“平方米”，体积写“立方米”。",
+    hint_zh="面积写“平方米”，体积写“立方米”，钱写“元”“万元”。",
     en="The unit “{text}” is cut short; write “{wanted}”.",
-    hint_en="An area is in 平方米, a volume in 立方米.",
+    hint_en="An area is in 平方米, a volume in 立方米, money in 元 or 万元.",
     fault="""
         区政府办公室2025年度工作总结
         整理档案用房120平方。
@@ -136,6 +146,8 @@ _TANK = rf"(?<!占地)(?<!面积)(?<!占)(?<![0-9.,])(?P<n>{_NUMBER})(?P<unit>�
 # What is long and not wide: 6.8平方公里的管线.
 _LONG = r"(?<=[0-9万])(?P<unit>平方(?:公里|千米|米)|亩)(?:的)?(?:[新旧老]|地下|供水|排水|供热|燃气|天然气|雨水|污水|输水|输油|输气|配水|给水|高压|通信|截污|主干|老旧)*(?P<name>管线|管网|管道|光缆|电缆|线缆|铁路|护栏|围栏|隔离带|输电线路|供电线路|线路)(?!改造面积|用地|占地|周边|沿线|保护)"
 _AREA = r"(?P<name>(?:建筑|占地|用地|施工|总建筑|校园|厂区)面积)(?:为|达|共|约|共计|有)?(?P<n>[0-9](?:\.[0-9]+)?)(?P<unit>平方米)"
+# 设立专项资金1000万，……: money is told in 万元.
+_NO_UNIT = r"(?:资金|经费|投资额?|补贴|补助|奖金|奖励|贷款|赔偿|罚款|借款|欠款|工资|税款|货款|款项|产值|收入|利润|税收|支出|损失|债务|金额|预算|造价|租金|销售额|营业额|成交额|保费|捐款|缺口)(?:共计?|合计|累计|总计|约|达到?|为|近|超过?)?(?<![0-9])(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)[万亿](?=[，。；、）])(?!、[0-9])"
 _EACH_ONE = re.compile("[均每各]|公厕|厕所|岗亭|展位|车位|单间|标识牌|间$")
 
 
@@ -145,6 +157,10 @@ def other_units(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(r"(?<=[0-9万亿余多])(?:平方|立方)(?=[，。；、）（\n的左以]|$)"):
         wanted = f"{spot.match[0]}米"
         yield spotted(CUT_SHORT, spot, new=wanted, wanted=wanted)
+    for spot in text.spots(_NO_UNIT, prose=True):
+        start = spot.start + spot.match.start("n") - spot.match.start()
+        said = spot.par.text[start : spot.end]
+        yield at(CUT_SHORT, spot.par, start, spot.end, new=f"{said}元", wanted=f"{said}元")
     for words, unit, wanted in _MEASURED:
         for spot in text.spots(rf"(?P<name>{words}){_TOLD}(?P<n>{_NUMBER})(?P<unit>{unit})"):
             start = spot.start + spot.match.start("unit") - spot.match.start()
@@ -191,6 +207,11 @@ _POINTS_OF = (
     rf"(?:[0-9]{_OF_AMOUNT}[^，。；：0-9%]{{0,10}}(?:增|升|提|扩|压|缩|减|降|延|回)[加长高升大缩减短少低落]?[到至为]{_NUMBER}{_OF_AMOUNT}，[^，。；：0-9率比重%]{{0,8}}?"
     rf"|[0-9]{_OF_AMOUNT}，(?:同比|环比|比上年|较上年|比去年|较去年|比上期|较上期|比上月|较上月)(?:同期)?){_CHANGE}(?:了)?(?P<n>{_NUMBER})"
 )
+# 受理人数比上年上升10.5个百分点
+_COUNT_IN_POINTS = (
+    r"(?:人数|人次|件数|案件数?|起数|户数|家数|数量|总量|总数|总额|总值|金额|产量|产值|收入|支出|投资|销量|销售额|营业额|交易额|成交额|进出口额|用电量|客流量|游客量|发案数|事故数?|亡人数)"
+    rf"(?:同比|环比|[比较](?:去年|上年|20[0-9]{{2}}年|上月|年初|上季度|同期)(?:同期)?)(?:分别|明显|大幅)?{_CHANGE}了?(?P<n>{_NUMBER})"
+)
 _RATE_IN_POINTS = rf"(?P<name>[{HAN}]{{2,6}}(?<!利|税|汇|费)率)(?:为|达到?|是|已达)?(?P<n>{_NUMBER})"
 
 
@@ -203,6 +224,10 @@ def points_of_amounts(text: Prepared) -> Iterator[Finding]:
         if found is None and (found := pattern(f"{_RATE_IN_POINTS}$").search(said)):
             clause = re.split("[，。；：]", said[: found.end("name")])[-1]
             if re.search("[降升提压调减增缩拉超高低]|差|贡献|幅|变", clause):
+                continue
+        if found is None and (found := pattern(f"{_COUNT_IN_POINTS}$").search(said)):
+            clause = re.split("[，。；：]", said)[-1]
+            if re.search("率|占|比重|增速|增幅|比例", clause):
                 continue
         if found:
             wanted = f"{found['n']}%"

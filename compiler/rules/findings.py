@@ -79,6 +79,8 @@ FILES = (
     "coherence_attached",
     "coherence_names",
     "coherence_alike",
+    "characters_phrases",
+    "characters_taken",
     "characters",
 )
 """The files of this room that hold rules on wording; what an earlier one finds, a later one does not tell again."""

@@ -15,15 +15,15 @@ from ..messages.papers import LETTER, MINUTES, NOTICE, ORDER, REQUEST, instead
 from ..terms.demands import Strength
 from ..terms.dockets import docket_of
 from ..terms.fields import FIELDS
-from ..terms.kinds import KINDS
+from ..terms.kinds import FORMATS, KINDS
 from . import rule
 
 NOT_AS_A_RULE = Code(
     "S481",
     "warning",
-    zh="{kind}里一般没有“{field}”（{clause_zh}，{strength_zh}）。",
+    zh="{kind}里{as_rule_zh}没有“{field}”（{clause_zh}，{strength_zh}）。",
     hint_zh="没有特别的原因，把“{field}”删去。",
-    en="A {kind} has, as a rule, no “{field}” ({clause_en}, {strength_en}).",
+    en="A {kind} has {as_rule_en}no “{field}” ({clause_en}, {strength_en}).",
     hint_en="Leave “{field}” out unless there is a reason for it.",
     fault=instead(NOTICE, "标题:", "签发人: 张明远\n        标题:"),
     mend=NOTICE,
@@ -39,6 +39,7 @@ NOT_IN_USE = Code(
     mend=MINUTES,
 )
 _OF_STRENGTH: dict[Strength, Code] = {
+    "规定": NOT_AS_A_RULE,
     "一般": NOT_AS_A_RULE,
     "推荐": NOT_AS_A_RULE,
     "实务": NOT_IN_USE,
@@ -47,10 +48,15 @@ _OF_STRENGTH: dict[Strength, Code] = {
 
 @rule
 def not_of_kind(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
-    """A field that papers of the kind do not have; what is ruled out keeps the document from being compiled."""
+    """A field that papers of the kind do not have, and that is printed all the same; what has no place there is refused."""
     for want in unwanted(document):
-        if code := _OF_STRENGTH.get(want.strength):
-            yield Diagnostic(code, args_of(document, want), place_of(document, want.field))
+        if not want.refused:
+            code, args = _OF_STRENGTH[want.strength], args_of(document, want)
+            if want.strength != "规定":
+                args |= {"as_rule_zh": "一般", "as_rule_en": "as a rule "}
+            yield Diagnostic(
+                code, {"as_rule_zh": "", "as_rule_en": "", **args}, place_of(document, want.field)
+            )
 
 
 WANTED = Code(
@@ -143,6 +149,28 @@ def copied_below(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
         if below:
             args = {"kind": kind.zh, "name": name}
             yield Diagnostic(COPIED_BELOW, args, place_of(document, "copies_to"))
+
+
+_TO_TWO = instead(NOTICE, "市直各部门", "[市教育局, 市民政局]")
+COPIED_TO_ADDRESSEE = Code(
+    "S486",
+    "warning",
+    zh="“{name}”已经是主送机关，不再抄送（条例第九条，规定）。",
+    hint_zh="从“抄送机关”里删去“{name}”。",
+    en="“{name}” is addressed, and gets no copy besides (条例, article 9, required).",
+    hint_en="Take “{name}” out of `抄送机关`.",
+    fault=instead(_TO_TWO, "        印发:", "        抄送机关: [市审计局, 市民政局]\n        印发:"),
+    mend=instead(_TO_TWO, "        印发:", "        抄送机关: [市审计局]\n        印发:"),
+)
+
+
+@rule
+def copied_to_addressee(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
+    """抄送 to one of those addressed."""
+    addressed = names_in(document.addressees)
+    for name in dict.fromkeys(names_in(document.copies_to)):
+        if name in addressed:
+            yield Diagnostic(COPIED_TO_ADDRESSEE, {"name": name}, place_of(document, "copies_to"))
 
 
 TO_A_PERSON = Code(
@@ -442,6 +470,49 @@ def code_of_letter(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
     if document.kind == "letter" and docket and docket.code.strip() and "函" not in docket.code:
         args = {"value": document.docket_number or ""}
         yield Diagnostic(CODE_OF_LETTER, args, place_of(document, "docket_number"))
+
+
+NUMBER_WITHOUT_YEAR = Code(
+    "S487",
+    "warning",
+    zh="{kind}的发文字号“{value}”里没有机关代字和年份（7.2.5，规定）。",
+    hint_zh="写成“某财发〔2026〕8号”这样。",
+    en="The number “{value}” of a {kind} lacks the agency's code and the year (clause 7.2.5, required).",
+    hint_en="Write it as in “某财发〔2026〕8号”.",
+    fault=instead(NOTICE, "某财发〔2026〕8号", "第8号"),
+    mend=NOTICE,
+)
+
+
+@rule
+def number_without_year(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
+    """第8号 on a 通知."""
+    kind, number = KINDS[document.kind], document.docket_number or ""
+    docket = docket_of(number)
+    if docket and docket.nth and kind.number == "agency" and kind.statutory:
+        args = {"kind": kind.zh, "value": number}
+        yield Diagnostic(NUMBER_WITHOUT_YEAR, args, place_of(document, "docket_number"))
+
+
+_MARKED = instead(LETTER, "发文机关: 某市财政局", "发文机关标志: 某市财政局\n        署名: 某市财政局")
+MARK_OF_LETTER = Code(
+    "S459",
+    "warning",
+    zh="{kind}的发文机关标志只写机关名称，不带“文件”（10.1，规定）。",
+    hint_zh="去掉“文件”两个字；写了“发文机关”的，“发文机关标志”这一行可以不写。",
+    en="The mark of a {kind} is the name of the organ alone, without 文件 (clause 10.1, required).",
+    hint_en="Take 文件 away; with `发文机关` the mark need not be written.",
+    fault=instead(_MARKED, "标志: 某市财政局", "标志: 某市财政局文件"),
+    mend=_MARKED,
+)
+
+
+@rule
+def mark_of_letter(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
+    """某市财政局文件 in red above a 函."""
+    kind = KINDS[document.kind]
+    if FORMATS[kind.format].host_only and (document.issuer_mark or ("",))[-1].endswith("文件"):
+        yield Diagnostic(MARK_OF_LETTER, {"kind": kind.zh}, place_of(document, "issuer_mark"))
 
 
 NUMBER_OF_ORDER = Code(

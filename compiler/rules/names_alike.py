@@ -13,7 +13,7 @@ from .prepared import HAN, Prepared, Spot
 
 Names = Mapping[str, Sequence[Spot]]
 """Where names stand."""
-_OFFICE = rf"(?P<own>[省市县区州盟旗][{HAN}]{{2,4}}?)(?P<sort>局|委)(?=[，。；、）和及与的牵负会为按要将对在派组印\n])"
+_OFFICE = rf"(?P<own>[省市县区州盟旗][{HAN}]{{2,4}}?)(?P<sort>局|委)(?=[，。；、）和及与的牵负会为按要将对在派组印根报提做落加抓尽把于向从主党副等备\n])"
 NOT_THE_RANK = "长区里上下村中企街道镇贤亲友邻音情愁土野间风约籍民"
 """Characters behind 镇, 乡, 街道 that make a word of it: 乡贤, 镇区. 乡民政所 is one of 乡."""
 _TOWNSHIP = rf"(?P<own>[{HAN}]{{2}})(?P<sort>街道|镇|乡)(?:(?=民[政族宗兵])|(?![{NOT_THE_RANK}]))"
@@ -36,15 +36,35 @@ def names_alike(text: Prepared) -> Iterator[Finding]:
                 continue
             for one, other in combinations(names.values(), 2):
                 yield from _once(text, one, other, apart=not township)
+        for first, second in combinations(found, 2) if pattern == _OFFICE else ():
+            if _turned(first, second):
+                for sort in found[first].keys() & found[second].keys():
+                    yield from _once(text, found[first][sort], found[second][sort])
     firms: dict[str, list[Spot]] = {}
     for spot in text.spots(_FIRM):
         firms.setdefault(spot.match[0], []).append(spot)
     for first, second in combinations(firms, 2):
         differ = {here for here, (a, b) in enumerate(zip(first, second, strict=False)) if a != b}
-        if len(first) == len(second) and differ in ({2}, {3}):
-            at = differ.pop()
-            if not {first[at], second[at]} & _TELLS:
-                yield from _once(text, firms[first], firms[second])
+        if len(first) != len(second) or len(differ) != 1:
+            continue
+        at = differ.pop()
+        # 市国有资产投资集团, 市国有资本投资集团: two characters before are the same as well
+        heads = {spot.before[-2:] for one in (first, second) for spot in firms[one]}
+        whole = at in (2, 3) or (at == 1 and len(heads) == 1 and len(heads.pop()) == 2)
+        if whole and not {first[at], second[at]} & _TELLS:
+            yield from _once(text, firms[first], firms[second])
+
+
+def _turned(one: str, other: str) -> bool:
+    """Whether two characters of a name that stand side by side changed places: 文广旅体局, 文广体旅局."""
+    unlike = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    return (
+        len(one) == len(other)
+        and len(unlike) == 2
+        and unlike[1] == unlike[0] + 1
+        and one[unlike[0]] == other[unlike[1]]
+        and one[unlike[1]] == other[unlike[0]]
+    )
 
 
 def _once(

@@ -34,13 +34,15 @@ HEADING_MARK = Code(
     """,
     form="check",
 )
+LONGEST = 40
+"""Characters of a heading; what is longer is a paragraph that has a label."""
 
 
 @text_rule("numbering", "N-07")
 def heading_mark(text: Prepared) -> Iterator[Finding]:
     """一、办文情况。: a heading on a line of its own has no mark at its end; where all of a series have one, it is told on request.
 
-    Beside run-in headings with text of their own a lead with a list below it ends as they do.
+    Beside run-in headings with text of their own a lead with a list below it ends as they do; a sentence as long as a paragraph, or several, is no heading.
     """
     alike: set[int] = set()
     leads: set[int] = set()
@@ -61,7 +63,10 @@ def heading_mark(text: Prepared) -> Iterator[Finding]:
         alone = (
             par.block.role == "run_in" and len(words) <= 30 and deeper and not re.search("[。；]", words[:-1])
         )
-        if (par.block.role == "heading" and words[-1] not in "：:") or (alone and words[-1] == "。"):
+        is_text = len(words) > LONGEST or "。" in words[:-1]
+        if (par.block.role == "heading" and words[-1] not in "：:" and not is_text) or (
+            alone and words[-1] == "。"
+        ):
             end = len(words)
             yield at(
                 *(HEADING_MARK, par, end - 1, end, "", True, par.index not in alike),

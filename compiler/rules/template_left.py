@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ..messages.diagnostic import Code, Diagnostic, Place
+from ..terms.fields import FIELDS
 from ..terms.styles import named_style
 from .template import template_rule
 from .template_facts import HEADINGS, TemplateFacts
@@ -151,7 +152,7 @@ OF_ONE_DOCUMENT = Code(
         {{p 附件 }}
     """,
     mend="""
-        {{ 数据.发文字号|默认('') }}
+        {{ 发文字号 }}
         {{p 标题 }}
         {{p 副标题 }}
         {{p 报告人 }}
@@ -171,10 +172,10 @@ _DATE = r"(?:20\d\d|二[〇○零一二三四五六七八九]{3})\s*年\s*[\d一
 _OF_ONE: tuple[
     tuple[str, str], ...
 ] = (  # lines that are nothing else; a sentence may well name a number or a date
-    (r"[^\s{}〔〕，。、；：（）《》]{1,14}[〔［\[]20\d\d[〕］\]]\s*第?\s*\d{1,5}\s*号", "数据.发文字号"),
-    (r"签\s*发\s*人\s*[：:]\s*(?!某|[XＸ×x])[\u4e00-\u9fff]{2,4}", "数据.签发人"),
-    (r"第\s*\d{1,4}\s*期(?:\s*[（(]\s*总第\s*\d{1,5}\s*期\s*[）)])?", "数据.期号"),
-    (_DATE, "成文日期"),
+    (r"[^\s{}〔〕，。、；：（）《》]{1,14}[〔［\[]20\d\d[〕］\]]\s*第?\s*\d{1,5}\s*号", "docket_number"),
+    (r"签\s*发\s*人\s*[：:]\s*(?!某|[XＸ×x])[\u4e00-\u9fff]{2,4}", "signatory"),
+    (r"第\s*\d{1,4}\s*期(?:\s*[（(]\s*总第\s*\d{1,5}\s*期\s*[）)])?", "docket_number"),
+    (_DATE, "date"),
 )
 
 
@@ -183,7 +184,7 @@ def of_one_document(facts: TemplateFacts) -> Iterator[Diagnostic]:
     """The number, signatory, issue or date of the document that a template was made of, on lines of their own."""
     for one in facts.paragraphs:
         line = _TAGS.sub("", one.text).strip() if len(one.text) <= _LINE else ""
-        found = [(match[0], name) for row, name in _OF_ONE for match in re.finditer(row, line)]
+        found = [(match[0], FIELDS[key].zh) for row, key in _OF_ONE for match in re.finditer(row, line)]
         rest = line
         for text, _ in found:
             rest = rest.replace(text, "", 1)

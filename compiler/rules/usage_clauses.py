@@ -29,7 +29,7 @@ NO_SUBJECT = Code(
     form="check",
 )
 # What a sentence begins with before its preposition: 今年以来，近年来，与此同时，
-_OPENING = r"(?<=[\n。；！？：“）])(?:(?:今年以来|一年来|近年来|几年来|多年来|近期|此外|同时|与此同时|去年|其次|首先|再次|另外|最后|其中)，|[一二三四五六七八九]是|[一二三四五六七八九]要|第[一二三四五六七八九]，|全年)?"
+_OPENING = r"(?<=[\n。；！？：“）])(?:(?:今年以来|一年来|近年来|几年来|多年来|近期|此外|同时|与此同时|去年|其次|首先|再次|另外|最后|其中|[\u4e00-\u9fff]{0,6}(?:指出|认为|强调|表示|提出|要求|明确|听取汇报后)|实践证明|可以说|总的来看|总体上看|总体来看|从总体上看|从实践看|从调研情况看|应该说|客观地说)，|[一二三四五六七八九]是|[一二三四五六七八九]要|第[一二三四五六七八九]，|全年)?"
 _MAKES = r"(?:进一步|从而|切实|真正|有效|逐步|逐渐|也|更|才|都|又|并|确实|大大)?(?P<second>使得?|让|令)(?![用命馆者节团然步座给渡路牌])(?!人(?:担忧|欣慰|信服|满意|振奋|鼓舞|遗憾|痛心|堪忧))"
 _SWALLOWED = (
     # 通过……，使; 经过……，使; 随着……，使; the clauses between tell of nobody
@@ -59,10 +59,10 @@ def no_subject(text: Prepared) -> Iterator[Finding]:
 WAY_OF_DOING = Code(
     "W557",
     "warning",
-    zh="“{text}”：修饰动作用“地”，写作“{wanted}”。",
-    hint_zh="名词前面用“的”，动词前面用“地”。",
-    en="“{text}”: before what is done stands 地; write “{wanted}”.",
-    hint_en="的 stands before nouns, 地 before verbs.",
+    zh="“{text}”里“的、地、得”用错了，写作“{wanted}”。",
+    hint_zh="名词前面用“的”，动词前面用“地”，动词后面说做得怎么样用“得”。",
+    en="“{text}” has the wrong one of 的, 地 and 得; write “{wanted}”.",
+    hint_en="的 stands before nouns, 地 before verbs, 得 between a verb and how it turned out.",
     fault="""
         区政府办公室2025年度工作总结
         一年来，本人认真的履行岗位职责，切实的抓好办文工作。
@@ -86,10 +86,26 @@ _NOT_OF = (
 )
 
 
+# Idioms that only say how something is done; what has an object is done: 坚持不懈的加强理论武装.
+_ALWAYS_HOW = r"坚持不懈|坚定不移|毫不动摇|持之以恒|始终如一|一如既往|不遗余力|千方百计|全力以赴|尽职尽责|兢兢业业|勤勤恳恳|踏踏实实|脚踏实地|实实在在|扎扎实实|认认真真|有条不紊|循序渐进|因地制宜|与时俱进|旗帜鲜明|义无反顾|毫不犹豫|毫无保留|自始至终|潜移默化|深入细致|毫不松懈|毫不放松|大刀阔斧|雷厉风行|不折不扣|全心全意|源源不断|积极主动|持续不断|蹄疾步稳|久久为功|驰而不息|一以贯之|高质高效|保质保量|卓有成效|及时有效|扎实有效|稳妥有序|积极稳妥|切实有效|深入持久|分期分批|分门别类|逐条逐项|逐家逐户|挨家挨户|面对面|手把手|一对一|点对点|有针对性|有计划|有步骤|有重点|创造性|高标准|高质量|高效率|最大限度|进一步|更好|更加有效|更加有力|真正"
+_DONE_TO = r"加强|推进|推动|抓好|抓实|抓牢|做好|做实|做细|办好|管好|用好|落实|贯彻|执行|完善|深化|强化|提高|提升|开展|维护|履行|解决|整治|打击|改善|促进|培育|深入推进|统筹推进|防范|化解|保障|发挥|运用|总结|推广|宣传|普及|巩固|拓展|服务(?=群众|企业|基层|大局)|完成|实施|组织|参与|投身|扑下|查找|剖析"
+_DONE_ALWAYS_SO = rf"(?P<how>{_ALWAYS_HOW})的(?=(?P<done>{_DONE_TO})(?![^，。；：\n]{{0,16}}的[^，。；：\n]{{0,6}}[，。；\n])[\u4e00-\u9fff“0-9《][^，。；：\n的]{{1,16}}(?<!方式|方法|机制|能力|水平|情况|结果|措施|办法|手段|效果|态度|过程|举措|工程|计划|方案|行动|体系|队伍|精神|意识|作用|保证|保障|力度|做法|经验|决心|要求|需要|目标)[，。；\n])"
+# 显著地成效, 积极地贡献: 的 before what has been done.
+_OF_WHAT = (
+    r"(?P<what>显著|明显|重大|良好|积极|优异|丰硕|巨大|深刻|突出|较大|很大|较好|一定|可喜|历史性|决定性|实质性|突破性|阶段性|标志性|重要|新|有力|坚实|坚强|强大|浓厚|根本性|优质|广泛|充分|圆满|扎实|辉煌|骄人|长足|应有|不可替代|更大|更多|不小|较多|最大)地"
+    r"(?=(?:成效|成绩|成果|进展|变化|效果|进步|作用|影响|贡献|意义|基础|氛围|问题|困难|挑战|支撑|保障|保证|优势|局面|环境|突破|胜利|实效|业绩|服务|条件|力量|动力|条件|教训|认识)(?:[，。；、]|和|与))"
+)
+# 完成的很好, 落实的不够到位: 得 between what is done and how it turned out.
+_TURNED_OUT = (
+    r"(?P<did>做|干|抓|办|管|建|搞|走|学|写|讲|用|守|变|过|增长|发展|下降|推进|进展|落实|完成|执行|贯彻|配合|处理|坚持|开展|准备|组织|掌握|运用|控制|解决|办理|把握|结合|发挥|体现|表现|显|变)的"
+    r"(?=(?:很|非常|十分|比较|较为|较|更加|更|越来越|相当|特别|不够|还不够|不太|不是很|不)(?:好|快|慢|细|深|透|实|紧|到位|扎实|充分|及时|彻底|全面|严格|认真|顺利|理想|完善|规范|明显|出色|圆满|有力|有序|紧密|深入|具体|细致|好的)(?:[，。；、\n]))"
+)
+
+
 @text_rule("wording")
 def way_of_doing(text: Prepared) -> Iterator[Finding]:
-    """认真的履行职责, 切实的让农民增收: 的 between how something is done and what is done."""
-    for spot in text.spots(_DONE_SO, prose=True):
+    """认真的履行职责, 显著地成效, 完成的很好: 的, 地 and 得 for one another."""
+    for spot in text.spots(_DONE_SO, _DONE_ALWAYS_SO, prose=True):
         if pattern(rf"(?:{_NOT_OF})$").search(spot.before[-4:]):
             continue
         start = spot.end - 1
@@ -104,6 +120,13 @@ def way_of_doing(text: Prepared) -> Iterator[Finding]:
             text=said,
             wanted=wanted,
         )
+    for spot in text.spots(_OF_WHAT, prose=True):
+        new = f"{spot.match['what']}的"
+        yield spotted(WAY_OF_DOING, spot, new=new, wanted=new)
+    for spot in text.spots(_TURNED_OUT, prose=True):
+        if not pattern("(?:[是有]|所|存在)$").search(spot.before[-2:]):
+            new = f"{spot.match['did']}得"
+            yield spotted(WAY_OF_DOING, spot, new=new, wanted=new)
 
 
 NO_PAIR = Code(

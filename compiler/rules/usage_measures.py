@@ -29,7 +29,10 @@ MEASURE = Code(
 )
 # Things, what they are counted by, and what they are not counted by.
 _ROWS = """
-文章 论文 稿件 报道 通讯 调研报告 体会文章 篇 个座台辆架只头名位棵株所栋件间
+文章 论文 稿件 报道 通讯 调研报告 体会文章 心得体会 学习心得 读书笔记 篇 个座台辆架只头名位棵株所栋件间遍面
+队伍 代表队 参赛队 救援队 工作队 服务队 小分队 志愿队 突击队 巡逻队 宣讲队 支 只条枝台辆座头件
+锦旗 红旗 国旗 队旗 面 副个条张片座台
+感谢信 表扬信 公开信 贺信 封 个条张座台辆只
 企业 公司 单位 机构 医院 银行 家 间
 公司 企业 单位 商户 合作社 机构 商铺 家 座台辆艘架条张只头本篇幅棵株件起支
 饭店 酒店 宾馆 超市 药店 银行 家 台辆艘架条张只头名本篇幅棵株件起支项
@@ -67,6 +70,13 @@ _MEASURED = (
 )
 
 
+# What is counted stands before as well: 撰写心得体会3遍, 收到锦旗5副. Cases are counted by whom they are about (居民1924件), so that 件, 起 and 项 are let through.
+_COUNTED_AFTER = (
+    rf"(?P<noun>{_NOUNS})(?:共|累计|达|约|共计|总计)?(?P<figure>[0-9][0-9,]*)余?"
+    r"(?P<odd>[座台辆架艘只头匹棵株幅副遍栋])(?=[，。；、）\n])"
+)
+# Who may have what is counted: 合作社40台.
+_OF_OWNERS = frozenset("家间所名户位")
 # What is done with people, and is counted by itself: 办理业务532位.
 _DEALT_WITH = r"(?P<what>业务|事项|手续|证照|诉求|事务)(?:共|累计|达|约|共计)?(?P<figure>[0-9][0-9,]*)(?P<odd>[位名座辆栋幢盏棵只头])(?=[，。；、）\n])"
 # 150个盏: two measure words on one number, the second of which is no thing.
@@ -96,10 +106,26 @@ def measured(text: Prepared) -> Iterator[Finding]:
             noun=noun,
             wanted="件",
         )
+    for spot in text.spots(_COUNTED_AFTER, prose=True):
+        noun, odd = spot.match["noun"], spot.match["odd"]
+        if (
+            odd in _NEVER[noun]
+            and _TAKES[noun] not in _OF_OWNERS
+            and not pattern(f"[{HAN}](?:向|为|给|对|赴|在|送)[{HAN}]{{0,6}}$").search(spot.before[-9:])
+        ):
+            start = spot.end - 1
+            yield at(
+                *(MEASURE, spot.par, start, spot.end, _TAKES[noun]),
+                text=spot.match[0],
+                noun=noun,
+                wanted=_TAKES[noun],
+            )
     for spot in text.spots(_MEASURED, prose=True):
         noun, measure = spot.match["noun"], spot.match["measure"]
         if measure not in _NEVER[noun] or any(
-            other in part for other in _TAKES for part in (spot.match["how"], noun[:-1])
+            other in part
+            for other in _TAKES
+            for part in (spot.match["how"], noun[:-1] if noun[-1] != "队" else "")
         ):
             continue
         start = spot.start + spot.match.start("measure") - spot.match.start()

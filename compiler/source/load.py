@@ -839,7 +839,16 @@ _FIGURES = frozenset(FIELDS["figures"].spellings)
 OF_SEVERAL = frozenset(
     s
     for key in (
-        *("issuer", "issuer_mark", "signatory", "addressees", "present", "absent", "in_attendance"),
+        *(
+            "head_note",
+            "issuer",
+            "issuer_mark",
+            "signatory",
+            "addressees",
+            "present",
+            "absent",
+            "in_attendance",
+        ),
         *("attachments", "attachment_note_text", "signature", "copies_to"),
     )
     for s in FIELDS[key].spellings

@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple, Never, cast
+from typing import Any, Never, cast
 
 import jinja2
 import jinja2.nodes as nodes
@@ -22,8 +22,9 @@ from jinja2.runtime import Context, LoopContext
 
 from ..messages import codes
 from ..terms.nearest import nearest
+from .evaluation import LOOP, Asks, Call, Evaluation, Expression, Name, Step
 from .filters import DEFAULT, FILTER_OF, FILTERS, NOT_FILTERS
-from .programs import HOLDS, IS_THERE, MAX_STEPS, TESTS, PlainStep, Printers, Run, RunError, no_such_data
+from .programs import HOLDS, MAX_STEPS, TESTS, Printers, Run, RunError, no_such_data
 from .quantities import MAX_NUMBER, FaultError
 from .values import (
     MAX_DEPTH,
@@ -39,18 +40,6 @@ from .values import (
 )
 
 MAX_NESTED = 40  # of an expression
-
-LOOP: Mapping[str, tuple[str, str]] = {
-    "index": ("第几个，从1数起", "its number, from 1"),
-    "index0": ("第几个，从0数起", "its number, from 0"),
-    "revindex": ("倒数第几个，从1数起", "its number from the end, from 1"),
-    "revindex0": ("倒数第几个，从0数起", "its number from the end, from 0"),
-    "first": ("是不是第一个", "whether it is the first"),
-    "last": ("是不是最后一个", "whether it is the last"),
-    "length": ("一共几个", "how many there are"),
-}
-"""What a loop knows of itself, as `loop.index`."""
-
 
 # ---- what is missing ---------------------------------------------------------------------------------------------
 
@@ -92,33 +81,6 @@ class _MissingError(Exception):
 # ---- expressions --------------------------------------------------------------------------------------------------
 
 
-class Name(NamedTuple):
-    """A name that an expression uses, and the items after it: 数据.总收入 is `("数据", "总收入")`."""
-
-    path: tuple[str, ...]
-
-
-class Expression(NamedTuple):
-    """A checked expression: what it computes, the names that it uses, and where it asks whether one of them holds; those that
-    may be missing, since it asks for that (is defined) or says what stands for them (默认)."""
-
-    node: nodes.Expr
-    names: tuple[Name, ...]
-    asked: tuple[tuple[Name, nodes.Filter], ...] = ()
-    spared: frozenset[Name] = frozenset()
-
-    @property
-    def is_name(self) -> bool:
-        """Whether it is a name and nothing else."""
-        return isinstance(self.node, nodes.Name)
-
-    def ask_for(self, path: tuple[str, ...]) -> None:
-        """Where the expression asks for this name, ask whether there is anything: it is printed, whatever it says."""
-        for name, node in self.asked:
-            if name.path == path:
-                node.name = IS_THERE
-
-
 _OPERATORS = {
     nodes.Add: "+",
     nodes.Sub: "-",
@@ -144,7 +106,18 @@ def parse(text: str, test: bool = False) -> Expression:
     checker = _Checker()
     node = (checker.test if test else checker.expression)(tree, 0)
     names = tuple(dict.fromkeys(checker.names))
-    return Expression(node, names, tuple(checker.asked), frozenset(checker.spared))
+    read = node.name if isinstance(node, nodes.Name) else node
+    return Expression(read, names, tuple(checker.asked), frozenset(checker.spared))
+
+
+def _node(expression: Expression) -> nodes.Expr:
+    """What an expression is for Jinja."""
+    match expression.node:
+        case str(name):
+            return nodes.Name(name, "load")
+        case Asks(name, asked):
+            return _call(name, nodes.Name(asked, "load"))
+    return cast("nodes.Expr", expression.node)
 
 
 def loop(text: str) -> tuple[tuple[str, ...], Expression]:
@@ -161,7 +134,7 @@ def loop(text: str) -> tuple[tuple[str, ...], Expression]:
         if name.startswith("_") or name == "loop" or not _IDENTIFIER.fullmatch(name):
             raise FaultError(codes.TAG_FORBIDDEN)
     over = parse(found[2])
-    if not isinstance(over.node, nodes.Name | nodes.Getattr | nodes.Getitem | nodes.Filter):
+    if not isinstance(over.node, str | nodes.Getattr | nodes.Getitem | nodes.Filter):
         raise FaultError(codes.TAG_FORBIDDEN)
     return names, over
 
@@ -372,20 +345,6 @@ def _call(name: str, first: nodes.Expr, *rest: nodes.Expr) -> nodes.Filter:
 # ---- running ------------------------------------------------------------------------------------------------------
 
 
-class Step(NamedTuple):
-    """One step of a program. `kind` is text, show, if, elif, else, for or end; `tag` numbers the tag that it comes from.
-
-    `how` names the printer of what is shown.
-    """
-
-    kind: str
-    tag: int = 0
-    text: str = ""
-    expression: Expression | None = None
-    how: str = ""
-    names: tuple[str, ...] = ()
-
-
 def _carrying(apply: Callable[..., object]) -> Callable[..., object]:
     """A function of values, missing itself where one of them is: printing it tells, and the rest is looked at too."""
 
@@ -502,74 +461,59 @@ _ENVIRONMENT = _environment()
 _FILE = "<template>"
 
 
-class Call(NamedTuple):
-    """A filter that was called: its name, what it was given, and what it made of it."""
+def worked_out(expression: Expression, evaluation: Evaluation) -> object:
+    """What an expression comes to. Raises FaultError."""
+    try:
+        value = _of(_node(expression), evaluation)
+        if isinstance(value, _Missing):
+            raise _MissingError(value)
+    except _MissingError as error:
+        raise error.fault([*evaluation.names]) from None
+    except (TypeError, ValueError, ArithmeticError, RecursionError):
+        raise FaultError(codes.TAG_FORBIDDEN) from None
+    return value
 
-    name: str
-    given: tuple[object, ...]
-    made: object
+
+def _of(node: nodes.Expr, evaluation: Evaluation) -> object:
+    def of(node: nodes.Expr) -> object:
+        return _of(node, evaluation)
+
+    match node:
+        case nodes.Const():
+            return node.value
+        case nodes.Name():
+            named = evaluation.names.get(node.name, _NOTHING)
+            return _ENVIRONMENT.undefined(name=node.name) if named is _NOTHING else named
+        case nodes.Getitem():
+            return _ENVIRONMENT.getitem(of(node.node), cast("nodes.Const", node.arg).value)
+        case nodes.And():
+            return of(node.left) and of(node.right)
+        case nodes.Or():
+            return of(node.left) or of(node.right)
+        case nodes.Not():
+            return not of(node.node)
+        case nodes.CondExpr():
+            return of(node.expr1 if of(node.test) else cast("nodes.Expr", node.expr2))
+        case nodes.List():
+            return [of(one) for one in node.items]
+        case nodes.Test():
+            return isinstance(of(node.node), _Missing) is (node.name == "undefined")
+        case nodes.Filter(node=nodes.Expr() as first):
+            return _called(node.name, [of(one) for one in (first, *node.args)], evaluation)
+    raise FaultError(codes.TAG_FORBIDDEN)
 
 
-class Evaluation:
-    """What expressions come to, each at once: no code is made for what is asked only once.
-
-    `names` are what they may name, `calls` notes the filters that they called. Lists that they go through count as rounds of a `Run`.
-    """
-
-    def __init__(self, names: Mapping[str, object], steps: int = MAX_STEPS) -> None:
-        self.names, self.steps = names, steps
-        self.calls: list[Call] = []
-
-    def value(self, expression: Expression) -> object:
-        """What an expression comes to. Raises FaultError."""
-        try:
-            value = self._of(expression.node)
-            if isinstance(value, _Missing):
-                raise _MissingError(value)
-        except _MissingError as error:
-            raise error.fault([*self.names]) from None
-        except (TypeError, ValueError, ArithmeticError, RecursionError):
-            raise FaultError(codes.TAG_FORBIDDEN) from None
-        return value
-
-    def _of(self, node: nodes.Expr) -> object:
-        match node:
-            case nodes.Const():
-                return node.value
-            case nodes.Name():
-                named = self.names.get(node.name, _NOTHING)
-                return _ENVIRONMENT.undefined(name=node.name) if named is _NOTHING else named
-            case nodes.Getitem():
-                return _ENVIRONMENT.getitem(self._of(node.node), cast("nodes.Const", node.arg).value)
-            case nodes.And():
-                return self._of(node.left) and self._of(node.right)
-            case nodes.Or():
-                return self._of(node.left) or self._of(node.right)
-            case nodes.Not():
-                return not self._of(node.node)
-            case nodes.CondExpr():
-                return self._of(node.expr1 if self._of(node.test) else cast("nodes.Expr", node.expr2))
-            case nodes.List():
-                return [self._of(one) for one in node.items]
-            case nodes.Test():
-                return isinstance(self._of(node.node), _Missing) is (node.name == "undefined")
-            case nodes.Filter(node=nodes.Expr() as first):
-                return self._called(node.name, [self._of(one) for one in (first, *node.args)])
-        raise FaultError(codes.TAG_FORBIDDEN)
-
-    def _called(self, name: str, given: list[object]) -> object:
-        if name == "_compare":
-            if missing := [one for one in given if isinstance(one, _Missing)]:
-                raise _MissingError(missing[0])
-            return compare(given[0], str(given[1]), given[2])
-        self.steps -= sum(len(one) for one in given if isinstance(one, list))
-        if self.steps < 0:
-            raise FaultError(
-                codes.TOO_MUCH, last=f"{MAX_STEPS:,}", what_zh="次循环", what_en="rounds of loops"
-            )
-        made: object = _ENVIRONMENT.filters[name](*given)
-        self.calls.append(Call(name, tuple(given), made))
-        return made
+def _called(name: str, given: list[object], evaluation: Evaluation) -> object:
+    if name == "_compare":
+        if missing := [one for one in given if isinstance(one, _Missing)]:
+            raise _MissingError(missing[0])
+        return compare(given[0], str(given[1]), given[2])
+    evaluation.steps -= sum(len(one) for one in given if isinstance(one, list))
+    if evaluation.steps < 0:
+        raise FaultError(codes.TOO_MUCH, last=f"{MAX_STEPS:,}", what_zh="次循环", what_en="rounds of loops")
+    made: object = _ENVIRONMENT.filters[name](*given)
+    evaluation.calls.append(Call(name, tuple(given), made))
+    return made
 
 
 class Engine:
@@ -613,23 +557,6 @@ class Engine:
         return "".join(chunks)
 
 
-def plain(steps: Sequence[Step]) -> tuple[PlainStep, ...] | None:
-    """The same program without Jinja, None where it loops, chooses, or computes what it shows or asks."""
-    out = []
-    for step in steps:
-        node: nodes.Expr | None = step.expression.node if step.expression else None
-        how = step.how
-        if step.kind == "if" and isinstance(node, nodes.Filter) and node.name in TESTS:
-            how, node = node.name, node.node
-        if step.kind in ("show", "if") and not isinstance(node, nodes.Name):
-            return None
-        if step.kind not in ("text", "show", "if", "end"):
-            return None
-        name = node.name if isinstance(node, nodes.Name) else ""
-        out.append(PlainStep(step.kind, step.text, name, how, step.tag))
-    return tuple(out)
-
-
 def _tag_of(program: jinja2.Template) -> int:
     """The tag that the exception being handled comes from."""
     traceback, line = sys.exc_info()[2], 0
@@ -664,14 +591,9 @@ def _lines(value: object) -> list[str]:
     return [noted(line, source) for text in texts for line in text.split("\n") if line.strip()]
 
 
-def variable(name: str) -> Expression:
-    """The expression that is one of our own names."""
-    return Expression(nodes.Name(name, "load"), ())
-
-
 def lines(expression: Expression) -> Expression:
     """The expression that goes through the paragraphs of another's text."""
-    return Expression(_call("_lines", expression.node), expression.names)
+    return Expression(_call("_lines", _node(expression)), expression.names)
 
 
 def _body(steps: Iterator[Step], until: tuple[str, ...] = ()) -> list[nodes.Node]:
@@ -691,14 +613,14 @@ def _branch(steps: Iterator[Step], until: tuple[str, ...]) -> tuple[list[nodes.N
                 out.append(nodes.Output([data], lineno=step.tag or 1))
             case Step("show", expression=Expression() as shown):
                 more = [nodes.Const(step.text)] if step.text else []
-                call = _call(f"_{step.how}", shown.node, nodes.Const(step.tag), *more)
+                call = _call(f"_{step.how}", _node(shown), nodes.Const(step.tag), *more)
                 out.append(nodes.Output([_placed(call, step.tag)], lineno=step.tag))
             case Step("if", expression=Expression() as test):
                 out.append(_condition(steps, step, test))
             case Step("for", expression=Expression() as over):
                 targets: list[nodes.Expr] = [nodes.Name(name, "store") for name in step.names]
                 target = targets[0] if len(targets) == 1 else nodes.Tuple(targets, "store")
-                each = _call("_each", over.node, nodes.Const(len(targets)), nodes.Const(step.tag))
+                each = _call("_each", _node(over), nodes.Const(len(targets)), nodes.Const(step.tag))
                 body, end = _branch(steps, ("else", "end"))
                 other = _body(steps, ("end",)) if end and end.kind == "else" else []
                 target.set_lineno(step.tag, override=True)
@@ -724,7 +646,7 @@ def _condition(steps: Iterator[Step], step: Step, test: Expression) -> nodes.If:
 
 def _tested(test: Expression, tag: int, body: list[nodes.Node]) -> list[nodes.If]:
     """A branch; where its test compares what cannot be compared neither it nor any branch after it is taken."""
-    node = _placed(test.node, tag)
+    node = _placed(_node(test), tag)
     if not _comparisons(node):
         return [nodes.If(node, body, [], [], lineno=tag)]
     sound = nodes.And(node, nodes.Not(_call("_failed", nodes.Const(tag))))

@@ -19,13 +19,15 @@ Need = Literal["must", "should", "not"]
 
 
 class Want(NamedTuple):
-    """A field that papers of a kind must, should or must not have; whether that is asked of drafts too that have no head, nor foot, yet."""
+    """A field that papers of a kind must, should or must not have; whether that is asked of drafts too that have no head, nor foot, yet;
+    whether a paper that has it is refused, as no format of its kind has a place for it."""
 
     field: str
     need: Need
     strength: Strength
     clause: str
     of_drafts: bool = False
+    refused: bool = False
 
 
 def has(field: str, need: Need, strength: Strength, clause: str) -> Want:
@@ -54,7 +56,10 @@ SEALED = has("seal", "should", "一般", f"{_ITEMS}、7.3.5")
 UPWARD = has("signatory", "must", "规定", f"{_ITEMS}、7.2.6")
 NOT_UPWARD = lacks("signatory", "一般", "7.2.6")
 NO_MEETING = (
-    *(lacks(field, "规定", "10.3") for field in ("present", "absent", "in_attendance")),
+    *(
+        lacks(field, "规定", "10.3")._replace(refused=True)
+        for field in ("present", "absent", "in_attendance")
+    ),
     lacks("edition", "实务", "10.3"),
 )
 # What is made known to all is addressed to nobody.

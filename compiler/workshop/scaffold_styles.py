@@ -188,11 +188,12 @@ _IN_FOOT = (
     _SMALL._replace(id="GwImprint", name="印发", sides={"left": _EDGE, "right": _EDGE}),
 )
 # Of all that is issued under a red head; the divider is a line of its own, as an indent would shorten it.
+_SIGNATORY = _Look("GwSignatory", "签发人", face=std.KAITI, character=True)
 _OF_ISSUED = (
     *_IN_HEAD,
     _MARK,
     _NUMBER,
-    _Look("GwSignatory", "签发人", face=std.KAITI, character=True),
+    _SIGNATORY,
     _Look(
         "GwDivider",
         "版头分隔线",
@@ -222,6 +223,7 @@ _OF_LETTERS = (
         },
     ),
     _NUMBER._replace(align=WD_ALIGN_PARAGRAPH.RIGHT),
+    _SIGNATORY,
     _Look(
         "GwLetterFoot",
         "信函下线",

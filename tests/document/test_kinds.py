@@ -129,17 +129,17 @@ def test_articles_count_on_through_chapters_and_sections() -> None:
     labels = [one.label.text for one in flow.paragraphs if one.label]
     assert labels == (
         [
-            "第一章",
-            "第一节",
-            "第一条",
-            "第二条",
+            "第一章　",
+            "第一节　",
+            "第一条　",
+            "第二条　",
             "（一）",
             "（二）",
-            "第二章",
-            "第一节",
-            "第三条",
+            "第二章　",
+            "第一节　",
+            "第三条　",
             "（一）",
-            "第四条",
+            "第四条　",
         ]
     )
     # Chapters and sections are one list of Word's, articles and what stands below them another, that runs on.

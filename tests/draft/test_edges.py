@@ -15,7 +15,7 @@ import pytest
 from compiler.draft.lines import Line
 from compiler.draft.prove import printed
 from compiler.draft.recognise import Recognised, recognise
-from compiler.draft.titles import bare
+from compiler.draft.titles import bare, is_rule
 from compiler.messages import codes
 from tests.kit.any_drafts import flow_of
 from tests.kit.drafts import ISSUED, ROLES
@@ -103,9 +103,14 @@ def test_every_line_is_what_it_is(draft: Draft, hand: str) -> None:
 def test_every_line_is_printed_or_put_aside(draft: Draft) -> None:
     found = reading(draft.lines)
     told = (one.args["text"] for one in found.doubts if one.code is codes.ISSUED_AS)
+    ruled = any(one.code is codes.RULES_LEFT_OUT for one in found.doubts)
     there = bare("".join((printed(flow_of(found)), *found.preface, *told)))
     # Whatever stands abreast; words and marks round those who signed and those who get copies are not typed ones.
-    parts = {line: re.split("　　|签发人：|抄送：|。$", line) for line in draft.lines}
+    parts = {
+        line: re.split("　　|签发人：|抄送：|。$", line)
+        for line in draft.lines
+        if not (ruled and is_rule(line))
+    }
     assert [line for line, of in parts.items() if not all(bare(part) in there for part in of)] == []
 
 

@@ -57,7 +57,7 @@ HEADS = {
     "letterhead above a kind": "other│云溪县人民检察院\ntitle│检 察 建 议 书\ndocket_number│云检建〔2025〕14号\n│\nto│云溪县水利局：",
     "letterhead above minutes": "other│云溪水务集团有限公司\ntitle│总经理办公会纪要\nsubtitle│〔2025〕第9次",
     "letterhead of a court": "other│云溪县人民法院\ntitle│司法建议书\nsubtitle│(2025)云法建3号\n│\nto│云溪县水利局：",
-    "letterhead of five": "other│云溪县文明办　云溪县教育局\nother│云溪县民政局　云溪县水利局\nother│云溪县林业局\ntitle│关于开展“清河一小时”志愿服务\ntitle│活动的联合通知\nto│各乡镇，各志愿服务组织：",
+    "five agencies in the title": "title│云溪县文明办　云溪县教育局\ntitle│云溪县民政局　云溪县水利局\ntitle│云溪县林业局\ntitle│关于开展“清河一小时”志愿服务\ntitle│活动的联合通知\nto│各乡镇，各志愿服务组织：",
     "number at the right": "other│云溪国际会展中心　　　　　　　　NO. 20250907\ntitle│邀请函\nto│尊敬的王平教授：",
     "proposal of a member": "other│政协云溪县第十届委员会第四次会议\nother│第0231号提案\nother│第一提案人：王平　　联名：3人　　界别：农业界\n│\ntitle│关于加快水库除险加固的提案",
     "what an issue holds": "other│水利工作简报\nother│第31期\nother│云溪县水利局编　　　　2025年11月28日\n│\nother│本期导读\nother│★我县抓早抓细打好防汛“主动仗”\n│\ntitle│我县抓早抓细打好防汛“主动仗”\n│",

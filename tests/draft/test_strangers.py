@@ -2,7 +2,7 @@
 
 Each round of hands was committed before the recogniser first read it; `first` is what it then found (F1), and the only figure that says what a draft that nobody has
 seen may hope for. After the first reading of hands 3 to 52 the recogniser was mended, round by round, so their floors say only that nothing falls back; after that of hands 53 to 57 it
-was not. The guide that the hands were given grew with their questions; seven drafts of hands 3 to 32 were marked anew after hand 47, since the levels of their headings without labels went by an older one: the `first` scores are by the marks of then.
+was not. The guide that the hands were given grew with their questions; seven drafts of hands 3 to 32 were marked anew after hand 47, since the levels of their headings without labels went by an older one, and one of short1, whose issuing bodies are of its title as in the papers of `draft/papers`: the `first` scores are by the marks of then.
 """
 
 from typing import NamedTuple

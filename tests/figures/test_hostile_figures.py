@@ -14,8 +14,8 @@ from compiler.figures import facts, fill
 from compiler.job import Job
 from compiler.messages.diagnostic import CompileError
 from compiler.source.load import Source
-from compiler.tags import expressions
-from compiler.tags.expressions import Expression
+from compiler.tags import evaluation
+from compiler.tags.evaluation import Expression
 from tests.kit.support import ROOT, said_of
 
 HEAD = "文种: 报告\n标题: 关于2025年度办文情况的报告\n"
@@ -122,7 +122,7 @@ def test_one_figure_more_is_refused_before_any_is_made() -> None:
 def parsed_in(text: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The expressions that are parsed while a report is read."""
     seen: list[str] = []
-    whole = expressions.parse
+    whole = evaluation.parse
 
     def noted(text: str, test: bool = False) -> Expression:
         seen.append(text)

@@ -52,6 +52,7 @@ ISSUED = {
         "secrecy",
         "secrecy_period",
         "urgency",
+        "head_note",
         "issuer_mark",
         "mark_word",
         "docket_number",

@@ -2,6 +2,10 @@
 
 `rules/papers/hand*/*.txt` with `*.faults`: a line `number of the line│the characters at fault│family│what is right`; `rules/papers/clean*/*.txt` have none. Both were committed
 before any rule read them. A finding is right where it stands on characters of a marked fault, or beside them; a fault is found where a finding stands so.
+
+A line may end in other places, `│number of the line│characters` each: where the same fault shows as well (the other of two figures that contradict each other, the number that
+does not follow because of it). A finding there is right, and names that fault, which counts once. These places were added after the papers had first been read, each by someone who
+read the paper and found that the finding names this very fault; a first score that was printed before stays as it was.
 """
 
 from collections import Counter
@@ -28,8 +32,16 @@ FAMILY = {
 }
 
 
+class Spot(NamedTuple):
+    """Characters of a paper: line and characters from 1, the last not counted."""
+
+    line: int
+    start: int
+    end: int
+
+
 class Fault(NamedTuple):
-    """A fault as its writer marked it: line and characters from 1, the last not counted, and the family."""
+    """A fault as its writer marked it: line and characters from 1, the last not counted, and the family; where else it shows."""
 
     line: int
     start: int
@@ -37,6 +49,7 @@ class Fault(NamedTuple):
     family: str
     text: str
     right: str
+    others: tuple[Spot, ...] = ()
 
 
 class Told(NamedTuple):
@@ -61,10 +74,15 @@ def faults(path: Path) -> list[Fault]:
     lines = path.read_text("utf-8").split("\n")
     out = []
     for raw in filter(None, path.with_suffix(".faults").read_text("utf-8").split("\n")):
-        number, text, family, right = raw.split("│", 3)
-        start = lines[int(number) - 1].index(text) + 1
-        out.append(Fault(int(number), start, start + len(text), FAMILY[family], text, right))
+        number, text, family, right, *more = raw.split("│")
+        others = tuple(_spot(lines, *one) for one in zip(more[::2], more[1::2], strict=True))
+        out.append(Fault(*_spot(lines, number, text), FAMILY[family], text, right, others))
     return out
+
+
+def _spot(lines: Sequence[str], number: str, text: str) -> Spot:
+    start = lines[int(number) - 1].index(text) + 1
+    return Spot(int(number), start, start + len(text))
 
 
 @cache
@@ -94,7 +112,8 @@ def told(path: Path) -> list[Told]:
 
 
 def _meet(one: Fault, other: Told) -> bool:
-    return one.line == other.line and one.start <= other.end and other.start <= one.end
+    places = (Spot(one.line, one.start, one.end), *one.others)
+    return any(it.line == other.line and it.start <= other.end and other.start <= it.end for it in places)
 
 
 class Count(NamedTuple):

@@ -14,13 +14,13 @@ import pytest
 from compiler import compile_document
 from compiler.document.editors import called
 from compiler.document.model import PARTS, WHOLES, Document
-from compiler.document.part import Part
 from compiler.document.schema import schema
 from compiler.document.starters import starter
 from compiler.document.validate import validate, validate_volume
 from compiler.flow.blocks import Flow, Paragraph, Table
 from compiler.flow.resolve import PRINTERS, READING, resolve
 from compiler.messages.diagnostic import CompileError
+from compiler.part import Part
 from compiler.rules.template_facts import CONTRACT
 from compiler.source.load import OF_SEVERAL, Data, Loaded, Marks, Source, load
 from compiler.terms import fields

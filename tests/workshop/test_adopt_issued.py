@@ -175,7 +175,32 @@ def test_who_was_at_a_meeting_becomes_a_slot() -> None:
 def test_a_paper_without_an_imprint_gives_none() -> None:
     data, told = template(paper(one_mark, no_foot))
     assert "版记" not in told
-    assert "版记" not in docx.Document(io.BytesIO(data)).styles
+    assert "{{p 版记 }}" not in [line.text for line in lines(data)]
+
+
+def lines_above(document: Document) -> None:
+    for text in ("000012", "机密★1年", "特急"):
+        add(document, text, "楷体", 16)
+    one_mark(document)
+
+
+def abreast_above(document: Document) -> None:
+    add(document, "000012　　　机密★1年　　　特急", "楷体", 16)
+    one_mark(document)
+
+
+@pytest.mark.parametrize("head", [lines_above, abreast_above, one_mark, mark_in_lines])
+def test_what_stands_above_the_mark_becomes_slots_though_the_old_paper_had_none(head: Part) -> None:
+    data, told = template(paper(head, no_foot))
+    assert "份号、密级、紧急程度" in told
+    assert "密级" not in told.get("没有带过来", "")
+    secret = PLAIN.replace("标题:", "份号: '000007'\n密级: 秘密★2年\n紧急程度: 加急\n标注: 会后收回\n标题:")
+    assert printed(data, secret)[:4] == ["000007", "秘密★2年", "加急", "会后收回"]
+    assert not {"000012", "机密★1年", "特急"} & {*printed(data, PLAIN)}
+    assert "秘密" not in "".join(printed(data, PLAIN))
+    if head in (lines_above, abreast_above):
+        fonts = docx.Document(io.BytesIO(data)).styles["密级"].element.rPr.rFonts
+        assert "楷体" in str(fonts.attrib)
 
 
 def test_what_comes_of_it_is_sound(tmp_path: Path) -> None:

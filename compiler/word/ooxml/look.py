@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 
 DOCUMENT = "word/document.xml"
+SIGNERS = "署名"
+"""What the table of those who sign is called in the file: no table to the reader."""
 
 
 class Style(NamedTuple):
@@ -109,6 +111,11 @@ class Look:
         """What a writer has worked out of documents in it."""
         return {}
 
+    @cached_property
+    def frames(self) -> dict[object, Any]:
+        """What paragraphs of one kind have alike (see `writer.paragraphs`)."""
+        return {}
+
     def style(self, name: str, kind: str = "paragraph") -> Style | None:
         """The style of that name; Word's built-in names differ in case between programs, and 标题 1 is `heading 1`."""
         if (name, kind) not in self._found:
@@ -148,12 +155,23 @@ class Look:
 
     def size(self, name: str) -> int:
         """The size of a paragraph style, half-points."""
-        return self._inherited(self.style(name), "size") or self.default_size
+        return self._measured(name)[0]
 
     def em(self, name: str) -> int:
         """The advance of one Chinese character in a paragraph style, twip."""
-        em = self.size(name) * 10 + (self._inherited(self.style(name), "spacing") or 0)
-        return em if em > 0 else standard.EM
+        return self._measured(name)[1]
+
+    def _measured(self, name: str) -> tuple[int, int]:
+        if name not in self._measures:
+            style = self.style(name)
+            size = self._inherited(style, "size") or self.default_size
+            em = size * 10 + (self._inherited(style, "spacing") or 0)
+            self._measures[name] = size, em if em > 0 else standard.EM
+        return self._measures[name]
+
+    @cached_property
+    def _measures(self) -> dict[str, tuple[int, int]]:
+        return {}
 
     @cached_property
     def base_list(self) -> int:

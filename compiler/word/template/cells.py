@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...tags.expressions import Expression, Step, parse
+from ...tags.evaluation import Expression, Step, parse
 from ..ooxml.package import integer, w
 from .changes import Changes
 from .names import expression_of

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...messages.diagnostic import CompileError
-from ...tags.expressions import Step, plain
+from ...tags.evaluation import Step, plain
 from ...tags.quantities import FaultError
 from ..ooxml.package import DECLARATION, refusal, w
 from .changes import BRACES_AGAIN

@@ -141,7 +141,7 @@ class Template:
             from .running import running  # only a volume has several
 
             heads = running(self, members)
-        asked_for = {part for slot in self.slots for part in (slot, *SLOTS[slot])}
+        asked_for = self.slots | self._parts
         additions, ids = (heads.additions, heads.ids) if heads else (None, ())
         written = write_blocks(flow, self.look, fit, additions, ids, asked_for)
         context: dict[str, object] = {SECTION: Slot((self._section,), (), printed)}
@@ -179,7 +179,8 @@ class Template:
         for place, typed in self.contents:
             code = codes.CONTENTS_TYPED if typed else codes.CONTENTS_NOT_RENEWED
             told.append(Diagnostic(code, {"excerpt": place.around}, place._replace(file=self.name)))
-        told += [one for block in flow.blocks for one in narrowed(block, self.look)]
+        wide = (block for block in flow.blocks if not isinstance(block, Paragraph))
+        told += [one for block in wide for one in narrowed(block, self.look)]
         data = flow.values.get("figures")
         if not data or not isinstance(data, dict):
             return told
@@ -190,7 +191,12 @@ class Template:
             *self._names_of_pictures(data, marks),
         ]
 
-    @property
+    @cached_property
+    def path(self) -> Path:
+        """Its file, where it has one."""
+        return Path(self.name)
+
+    @cached_property
     def asked_of_data(self) -> frozenset[str]:
         """The names of 数据 that its tags print, ask for or go through."""
         return frozenset(want.path[1] for want in self.wants if want.path[0] in DATA and len(want.path) > 1)
@@ -331,7 +337,12 @@ class Template:
 
     def _has_room(self, flow: Flow) -> None:
         """Refuse before any work what the template has no place for at all."""
-        self._all_in(flow, {part for slot in self.slots for part in SLOTS[slot]} | self.values)
+        self._all_in(flow, self._parts | self.values)
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        """The slots that its own print, each of which may join several."""
+        return frozenset(part for slot in self.slots for part in SLOTS[slot])
 
     def _all_in(self, flow: Flow, printed: Set[str]) -> None:
         """Refuse (T304) where a paragraph is neither in a slot nor, all of it, among the values that print.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...messages import codes
-from ...tags.expressions import LOOP, Expression, Step, parse
+from ...tags.evaluation import LOOP, Expression, Step, parse
 from ...tags.quantities import FaultError
 from ...terms.fields import FIELDS, MEMBERS, VALUES
 from .part import Block, Part, Tag

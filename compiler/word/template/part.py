@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ...messages import codes
 from ...messages.diagnostic import Code, Diagnostic, Place
-from ...tags.expressions import Expression, Step
+from ...tags.evaluation import Expression, Step
 from ...tags.quantities import FaultError
 from ...terms.fields import FIELDS, MEMBERS, VALUES
 from ...terms.nearest import nearest

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...messages import codes
-from ...tags.expressions import Step, lines, variable
+from ...tags.evaluation import Step, variable
 from ...terms.fields import SLOTS, VALUES
 from ..ooxml.look import DOCUMENT
 from ..ooxml.package import w
@@ -86,6 +86,8 @@ def whole_value(part: Part, changes: Changes, tag: Tag, paragraph: etree._Elemen
     tag.letter = ""
     if not (shown := expression_of(part, tag.inner, tag, "text")):
         return
+    from ...tags.expressions import lines  # brings Jinja, as any loop does
+
     line = f"_line{tag.number}"
     tag.steps.append(Step("show", tag.number, expression=variable(line), how="text"))
     each = Step("for", tag.number, expression=lines(shown), names=(line,))

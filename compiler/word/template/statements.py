@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from ...messages import codes
 from ...messages.diagnostic import Diagnostic
-from ...tags.expressions import Step, loop
+from ...tags.evaluation import Step
 from ...tags.quantities import FaultError
 from ...terms.fields import SLOTS
 from ...terms.nearest import nearest
@@ -101,6 +101,8 @@ def _begin(part: Part, word: str, rest: str, tag: Tag) -> None:
             block.test = expression
             tag.steps.append(Step("if", tag.number, expression=expression))
     else:
+        from ...tags.expressions import loop  # brings Jinja
+
         try:
             names, over = loop(rest)
         except FaultError as fault:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...messages import codes
 from ...messages.diagnostic import Diagnostic, Place
-from ...tags.expressions import Step, variable
+from ...tags.evaluation import Step, variable
 from ..ooxml.look import Look
 from ..ooxml.package import numbered, of_its_own, own_text, w
 from .cells import cell_word

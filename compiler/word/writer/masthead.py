@@ -33,6 +33,7 @@ from .properties import (
 _BESIDE = 0.4  # em between names and the word behind them
 _SLACK = 40  # twip: a line that just fits may wrap
 _LABEL = "签发人："
+_BESIDE_EACH_OTHER = 20  # em: the least that has room for a number and those who have signed
 
 Pieces = list[ParagraphXml | str]  # a text is a table
 
@@ -153,6 +154,10 @@ def _signed(rows: Sequence[Paragraph], em: float, edge: float, made: Made) -> Pi
     names = [row for row in rows if row.role == "signatory"]
     if not names:
         return [made(row) for row in numbers]
+    if edge < _BESIDE_EACH_OTHER:  # as in a letter, at whose left what is secret and urgent stands
+        runs = [run._replace(mark="signatory") for name in names for run in (Run("\u3000"), *name.runs)]
+        label = names[0]._replace(role="docket_number", runs=(Run(_LABEL), *runs[1:]))
+        return [made(row) for row in (*numbers, label)]
     lines = _in_lines(names, numbers, edge)
     columns = [
         max(width_em(line[at].text) for line in lines if at < len(line))

@@ -4,6 +4,7 @@ In: a `Paragraph`, and what is to be set beside its style. Out: a `ParagraphXml`
 in `missing` (T303).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
+_MOST_FRAMES = 1024  # of the documents in one template: signatures and fitted paragraphs have their own
+# One of either: a longer row of them is a line to write on.
+_DASHES = re.compile("((?<!—)——(?!—)|(?<!…)……(?!…))")
 _LABELLED = frozenset(("heading", "run_in"))
 # What a template may do without.
 _INSTEAD = {FIELDS["header_cell"].style: FIELDS["cell"].style}
@@ -59,6 +63,16 @@ def text_xml(text: str) -> str:
     return text
 
 
+def _dashed(face: RunProperties, text: str) -> str:
+    """Text with —— or …… as runs: each of these one of its own, which no line ends within (Q-07, Q-11)."""
+    plain, whole = face.xml(), face._replace(whole=True).xml()
+    return "".join(
+        f'<w:r>{whole if index % 2 else plain}<w:t xml:space="preserve">{text_xml(piece)}</w:t></w:r>'
+        for index, piece in enumerate(_DASHES.split(text))
+        if piece
+    )
+
+
 class _Frame(NamedTuple):
     """What paragraphs of one role, level and list have alike: their properties, also as XML, and the faces of runs and lead."""
 
@@ -78,7 +92,6 @@ class Paragraphs:
         self.look, self.additions, self.fixed = look, additions, fixed
         self.labels = Labels(flow, look)
         self.notes = Notes(look)
-        self.frames: dict[object, _Frame] = {}
         self.missing: dict[str, Diagnostic] = {}
         self.typed: set[Target] = set()
         self.styles: dict[str, contents.NewStyle] = {}
@@ -104,9 +117,11 @@ class Paragraphs:
             properties is not NOTHING or face is not PLAIN
         ):  # which nearly all have: to hash them costs as much as to write a paragraph
             kind = (*kind, properties, face)
-        frame = self.frames.get(kind)
+        frame = self.look.frames.get(kind)
         if frame is None:
-            frame = self.frames[kind] = self._frame(block, place, properties, face)
+            frame = self._frame(block, place, properties, face)
+            if not self.missing and len(self.look.frames) < _MOST_FRAMES:
+                self.look.frames[kind] = frame
         runs: Sequence[Run] = block.runs
         if typed:
             runs = (Run(typed, "lead" if block.role == "run_in" else ""), *runs)
@@ -233,10 +248,12 @@ class Paragraphs:
                     own = face._replace(bold=True)
                     drawn = own.xml()
             if shift or lined or strong:
-                drawn = own._replace(
-                    bold=strong or own.bold, underline=lined or None, shift=shift or None
-                ).xml()
-            written = f'<w:r>{drawn}<w:t xml:space="preserve">{text_xml(text)}</w:t></w:r>'
+                own = own._replace(bold=strong or own.bold, underline=lined or None, shift=shift or None)
+                drawn = own.xml()
+            if "——" in text or "……" in text:
+                written = _dashed(own, text)
+            else:
+                written = f'<w:r>{drawn}<w:t xml:space="preserve">{text_xml(text)}</w:t></w:r>'
             if counts:
                 anew = " \\r 1" if text == "1" and block.anchor and block.anchor.member > 1 else ""
                 written = _field(f"SEQ {counts} \\* ARABIC{anew}", written, drawn)

@@ -48,6 +48,7 @@ def issued_of(old: OldDocument, letterhead: Letterhead) -> Issued:
     samples: dict[str, Sample] = {}
     if letterhead.joint:
         samples[FIELDS["issuer_mark"].style] = _face(letterhead.joint[0])
+    samples |= {FIELDS[key].style: _face(seen) for key, seen in letterhead.above.items()}
     slots: list[str] = []
     cut: set[etree._Element] = set()
     found = {_COPIES: "copies_to", _IMPRINT: "print_office"}

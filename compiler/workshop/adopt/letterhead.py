@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
-from ...draft.issued_lines import are_signatories
+from ...draft.issued_lines import BLANKS, are_signatories, piece_in
 from ...draft.names import ORG
 from ...terms.fields import FIELDS
 from ...word.ooxml.elements import Typed
@@ -39,7 +39,8 @@ _LOW = {
 
 class Letterhead(NamedTuple):
     """What is to stand above the title, the paragraphs and tables that it was cut from, what is told of it, the headers and
-    footers that were changed, the lines of the mark where several bodies have one, and whether it has slots."""
+    footers that were changed, the lines of the mark where several bodies have one, whether it has slots, and the lines that these took
+    the place of above the mark."""
 
     elements: Sequence[etree._Element]
     cut: Collection[etree._Element]
@@ -47,6 +48,7 @@ class Letterhead(NamedTuple):
     margins: Mapping[str, bytes]
     joint: Sequence[Seen] = ()
     slots: bool = False
+    above: Mapping[str, Seen] = {}  # lines above the mark that are of one document, by the key of their field
 
 
 def letterhead_of(old: OldDocument, samples: Samples, form: etree._Element | None = None) -> Letterhead:
@@ -74,25 +76,61 @@ def letterhead_of(old: OldDocument, samples: Samples, form: etree._Element | Non
         elements = _or_others(elements, *signers, "docket_number", "signatory")
     if of_several:
         elements = _or_others(elements, *of_several, "issuer_mark")
+    above: Mapping[str, Seen] = {}
+    if of_several or any(_OWN_MARK in text_of(one) for element in elements for one in element.iter(w("p"))):
+        above = _above_mark(old, kept)
+        elements = [*_slots_above(elements), *elements]
     said = [text_of(one) for element in elements for one in element.iter(w("p"))]
     said += [xml.decode("utf-8", "replace") for xml in margins.values()]
     found = {name: (slot, blank) for text in said for slot, name, blank in _TAG.findall(text)}
-    if found:
-        names = list(found)
-        tags = "、".join(f"{{{{{slot} {name} }}}}" for name, (slot, _) in found.items())
-        given = any(blank for _, blank in found.values())
+    names = [name for name in found if name not in _NAMED_ABOVE]
+    if names:
+        tags = "、".join(f"{{{{{found[name][0]} {name} }}}}" for name in names)
+        given = any(found[name][1] for name in names)
         zh = f"换成了标记 {tags}" + ("；公文里没写的照旧或者留空，编好以后在 Word 里填" if given else "")
         en = f"now tags, {tags}" + ("; as they were, or blank, where a report gives none" if given else "")
         last = [name.rpartition(".")[2] for name in names]
         told.append(Taken(("、".join(last), ", ".join(last)), (zh, en)))
+    if len(names) < len(found):
+        words = "、".join(_NAMED_ABOVE), ", ".join(_NAMED_ABOVE)
+        told.append(
+            Taken(words, ("印在红头上面，公文里写了才印", "above the mark, where a report gives them"))
+        )
     return Letterhead(
         elements,
-        set(kept),
+        {*kept, *(seen.element for seen in above.values())},
         told,
         margins,
         [seen for seen in joint if seen.text.strip()],
-        bool(signers or of_several),
+        bool(signers or of_several or len(names) < len(found)),
+        above,
     )
+
+
+# What stands above the mark, of which most papers have nothing; a slot that prints nothing takes no room.
+_ABOVE_MARK = ("copy_number", "secrecy", "urgency")
+_NAMED_ABOVE = tuple(FIELDS[key].zh for key in _ABOVE_MARK)
+_OWN_MARK = f"{{{{ {FIELDS['issuer_mark'].zh}|"
+
+
+def _slots_above(elements: Sequence[Typed]) -> Iterator[Typed]:
+    for key in _ABOVE_MARK:
+        paragraph: Typed = elements[0].makeelement(w("p"), {}, None)
+        paragraph.add_r().add_t(f"{{{{p {FIELDS[key].zh} }}}}")
+        yield paragraph
+
+
+def _above_mark(old: OldDocument, kept: Sequence[etree._Element]) -> Mapping[str, Seen]:
+    """The lines above the letterhead that tell of that one document how secret it is, and the like."""
+    found: dict[str, Seen] = {}
+    for seen in old.seen:
+        if seen.element in kept:
+            break
+        for text in BLANKS.split(seen.text.strip()):
+            piece = piece_in(text)
+            if piece and piece.role in _ABOVE_MARK:
+                found.setdefault(piece.role, seen)
+    return found
 
 
 # The mark of the office: one line, which ends in what its papers are.

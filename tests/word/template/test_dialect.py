@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from compiler.messages.diagnostic import CompileError, Place
-from compiler.tags.expressions import LOOP
+from compiler.tags.evaluation import LOOP
 from compiler.tags.filters import FILTERS
 from compiler.word.ooxml.package import R, W
 from compiler.word.template.compiled import Template

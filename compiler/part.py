@@ -1,22 +1,25 @@
 """What every part of the authored model is, and what can be said of a type beside its name; pydantic makes of both what validates.
 
-In: the classes and types of `model`. Out: their validators. pydantic reads the types once, and what it makes of them is kept (`store`):
+In: the classes and types of `document.model` and `figures.model`. Out: their validators. pydantic reads the types once, and what it makes of them is kept (`store`):
 a plain run imports its core alone. What is said beside a type is therefore known by name, a function of a module or a part of one.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self, cast, get_args, get_type_hints
+from inspect import get_annotations
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self, cast, get_args
 
 import pydantic_core
 from pydantic_core import SchemaValidator, core_schema
 
-from .. import store
-from ..terms.fields import FIELDS, TOLD_BY
-from ..terms.values import value_of
+from . import store
+from .terms.fields import FIELDS, TOLD_BY, Field
+from .terms.values import value_of
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -131,6 +134,8 @@ class Part:
 
     # What pydantic's core gives to the values that it makes.
     __slots__ = ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__")
+    fields: ClassVar[Mapping[str, Field]] = FIELDS
+    """What is known of its keys."""
     model_fields: ClassVar[dict[str, Entry]] = {}
     spelled: ClassVar[dict[str, str]] = {}
     """The fields by every key that is read for them."""
@@ -138,7 +143,12 @@ class Part:
     def __init_subclass__(cls) -> None:
         own = vars(cls).get("__annotations__", {})
         cls.model_fields = cls.model_fields | {name: Entry(vars(cls).get(name, _REQUIRED)) for name in own}
-        cls.spelled = {key: name for name in cls.model_fields for key in FIELDS[name].spellings}
+        cls.spelled = {key: name for name in cls.model_fields for key in cls.fields[name].spellings}
+
+    @property
+    def given(self) -> frozenset[str]:
+        """The fields that were written."""
+        return frozenset(cast("Any", self).__pydantic_fields_set__)
 
     @classmethod
     def model_validate(cls, data: Any) -> Self:
@@ -148,13 +158,16 @@ class Part:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        hints = get_type_hints(cls, include_extras=True)
+        hints, read = _hints(cast("Any", cls)), _READ.get({})
 
         def field(name: str, entry: Entry) -> core_schema.ModelField:
-            of = handler.generate_schema(hints[name])
+            hint = hints[name]
+            if hint not in read:
+                read[hint] = handler.generate_schema(hint)
+            of = read[hint]
             if not entry.is_required():
                 of = core_schema.with_default_schema(of, default=entry.default)
-            spellings: list[list[str | int]] = [[one] for one in FIELDS[name].spellings]
+            spellings: list[list[str | int]] = [[one] for one in cls.fields[name].spellings]
             return core_schema.model_field(of, validation_alias=spellings)
 
         fields = {name: field(name, entry) for name, entry in cls.model_fields.items()}
@@ -173,12 +186,42 @@ class Part:
 
 
 @cache
+def _hints(part: Any) -> dict[str, Any]:
+    """The types of the fields of a part; what others of its base have too is evaluated once."""
+    if part is Part:
+        return {}
+    return {**_hints(part.__base__), **get_annotations(part, eval_str=True)}
+
+
+_READ: ContextVar[dict[Any, CoreSchema]] = ContextVar("what pydantic made of the types that it has read")
+
+
+@cache
 def validator(of: Any) -> SchemaValidator:
     """What validates values of a part, or of a type with a name."""
     digest = hashlib.sha256(f"{of.__name__} {pydantic_core.__version__}".encode()).hexdigest()
     if not (schema := store.load(digest)):
-        from pydantic import TypeAdapter
-
-        schema = TypeAdapter(of).core_schema
+        schema = _schema(of)
         store.save(digest, schema)
     return SchemaValidator(schema)  # type: ignore[arg-type]
+
+
+def _schema(of: Any) -> CoreSchema:
+    """What pydantic makes of a type; most fields share theirs with others, and each is read once.
+
+    Plugins of pydantic's that other packages bring have no part in it: to look for them reads what every installed package says of itself.
+    """
+    from pydantic import TypeAdapter
+
+    said, before = os.environ.get(_PLUGINS), _READ.set({})
+    os.environ[_PLUGINS] = "__all__"
+    try:
+        return TypeAdapter(of).core_schema
+    finally:
+        _READ.reset(before)
+        del os.environ[_PLUGINS]
+        if said is not None:
+            os.environ[_PLUGINS] = said
+
+
+_PLUGINS = "PYDANTIC_DISABLE_PLUGINS"
