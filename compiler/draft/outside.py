@@ -6,6 +6,7 @@ key and a colon, words for buttons, a document number; where it stands is weighe
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .sentences import IN_PARENTHESES, is_date
 
@@ -90,6 +91,7 @@ def is_stamped(text: str) -> bool:
     return len(text) <= 120 and _STAMPED.fullmatch(text) is not None and not is_date(text)
 
 
+@lru_cache(maxsize=2048)  # each phase asks of each line
 def of_page(text: str) -> bool:
     """Whether a line is of the page that a text was copied from: its path, its keys, its buttons."""
     if len(text) > 160 or ROOM_FOR_DAY.search(text):

@@ -72,16 +72,17 @@ def read(name: str, text: str, template: str | None = None) -> Reading:
 
 
 def _tried(make: Callable[[], Made]) -> Made | CompileError:
+    """What is made, or what it is refused with: an error that was raised nowhere, for one that was holds all that was at work then, and so the text that holds it."""
     try:
         return make()
     except CompileError as error:
-        return error
+        return CompileError(error.diagnostics)
 
 
 def had(made: Made | CompileError) -> Made:
     """What was made. Raises CompileError where it was refused."""
     if isinstance(made, CompileError):
-        raise made
+        raise CompileError(made.diagnostics)
     return made
 
 
@@ -192,11 +193,13 @@ class Reading:
             return None
         return Prepared(self._document, self._flow, self.loaded())
 
-    @cached_property
+    @property
     def readable(self) -> Reading:
         """Itself; where nothing can be made of it as it stands, the same without the lines at which reading stops, or without all that follows."""
-        if not self.is_yaml or self.typed is not None:
-            return self
+        return self if not self.is_yaml or self.typed is not None else self._above
+
+    @cached_property
+    def _above(self) -> Reading:
         reading, texts = self, [self.lines.line(number) for number in range(len(self.lines))]
         for _ in range(MOST_STOPS):
             stop = next((line for line in reading.stops if texts[line].strip()), None)
