@@ -293,7 +293,7 @@ def asked_for(text: Prepared) -> Iterator[Finding]:
             for other in money
             if other is not one
             and other.par is not one.par
-            and re.search("经费|资金|投资|费用|缺口", other.before)
+            and re.search("经费|资金|投资|费用|缺口|补助", other.before)
         ]
         near = [
             other
@@ -340,7 +340,7 @@ def rate_from(text: Prepared) -> Iterator[Finding]:
             yield at(TWO_VALUES, spot.par, start, start + len(value) + 1, name=name, before=f"{before}%")
 
 
-_ACTED = r"(?P<what>立案|受理|办结|排查|化解|审结|破获|整改|查处|交办|新建|改造|签约|登记|移送|抽查|发放|培训|走访|救助)(?P<of>的)?(?P<n>[0-9]{2})(?P<unit>[件个名户项起家处人场])"
+_ACTED = r"(?P<what>立案|受理|办结|排查|化解|审结|破获|整改|查处|交办|新建|改造|签约|登记|移送|抽查|发放|培训|走访|救助|招聘|引进)(?P<of>的)?(?:[\u4e00-\u9fff]{2})?(?P<n>[0-9]{2})(?P<unit>[件个名户项起家处人场])"
 
 
 @text_rule("coherence")
