@@ -122,9 +122,10 @@ def _done_by(text: Prepared) -> Iterator[Finding]:
     days: dict[str, Spot] = {}
     by = list(text.spots(_BY, prose=True))
     for spot in by:
-        if spot.par.label is None or sum(one.par is spot.par for one in by) != 1:
+        if sum(one.par is spot.par for one in by) != 1:
             continue
-        head = re.sub(_LEADS, "", re.split("[，。；：]", spot.par.text)[0])
+        words = re.sub(r"^[0-9０-９]{1,2}[.．、]|^（[一二三四五六七八九十]+）", "", spot.par.text.strip())
+        head = re.sub(_LEADS, "", re.split("[，。；：]", words)[0])
         if len(head) < LEAST_HEAD or re.search("[0-9]", head):
             continue
         key = "".join(sorted(head))
@@ -171,7 +172,7 @@ _NAME = rf"[{SURNAMES}][{HAN}]{{1,2}}"
 _PRESIDED = rf"(?:长|主任|书记|主席|经理)(?P<name>{_NAME})(?:同志)?[^，。；\n]{{0,14}}主持召开"
 _PRESIDES = rf"(?<=\n)主持(?:人)?[：:][ 　]*(?:[{HAN}]{{2,10}}[ 　])?(?P<name>{_NAME})(?=\n|\Z)"
 _POST = r"(?P<post>(?:党委|党组|党工委|支部)?副?书记|副?[局院校处科所站馆台县市区镇乡部厅]长|副?董事长|副?总经理|总工程师|总会计师|副?主任)"
-_HOLDS = rf"{_POST}(?P<name>[{SURNAMES}][{HAN}]{{2}})(?![{HAN}]{{0,1}}[镇乡村县市区局])"
+_HOLDS = rf"(?:(?P<also>(?:党委|党组|党工委)副?书记)、)?{_POST}(?P<name>[{SURNAMES}][{HAN}]{{2}})(?![{HAN}]{{0,1}}[镇乡村县市区局])"
 _ONE_ONLY = ("总工程师", "总会计师")
 
 
@@ -191,6 +192,8 @@ def posts_alike(text: Prepared) -> Iterator[Finding]:
         posts = [spot.match["post"] for spot in spots]
         for spot in spots[1:]:
             post, first = spot.match["post"], posts[0]
+            if "书记" in post and spots[0].match["also"]:
+                first = spots[0].match["also"]
             below = {post, first} == {post.replace("副", ""), "副".join(_split(post))}
             taken = post in _ONE_ONLY and any(it == post and who != name for it, who in holders)
             if post != first and (below or (taken and posts.count(first) >= posts.count(post))):
@@ -299,18 +302,21 @@ def sides_alike(text: Prepared) -> Iterator[Finding]:
             yield _part(ANOTHER_NAME, other, "n", wanted=one.match["n"])
 
 
-_THING = rf"(?P<own>[{HAN}]{{1,3}}?)(?P<sort>水库|干渠|大桥|灌区|中学|小学|泵站|隧道)"
+_THING_OF_TITLE = (
+    rf"(?:关于|协助|做好|解决|对|的|在)(?P<own>[{HAN}]{{1,3}}?)(?P<sort>水库|干渠|大桥|灌区|中学|小学|泵站|隧道)"
+)
+_SCHOOL = rf"(?P<own>[{HAN}]{{2}})(?P<sort>中学|小学)(?![生教校])"
 _WITH_ANOTHER = re.compile("和|与|及|、|接|换乘|至|到|比|同")
 
 
 @text_rule("coherence")
 def title_things(text: Prepared) -> Iterator[Finding]:
-    """西干渠, once, in a letter on 东干渠 that names no other; 龙泉冲水库 in a request for 龙井冲水库."""
-    own = re.search(rf"(?:关于|协助|做好|解决|对|的|在)(?P<own>[{HAN}]{{1,3}}?)(?P<sort>水库|干渠|大桥|灌区|中学|小学|泵站|隧道)", text.title)
+    """西干渠, once, in a letter on 东干渠 that names no other; 龙泉冲水库 in a request for 龙井冲水库; 青松中学, once, where 青山中学 is the only school else."""
+    yield from _schools(text)
+    own = re.search(_THING_OF_TITLE, text.title)
     if own is None:
         return
-    name, sort = own["own"][-3:], own["sort"]
-    name = name.lstrip("好助决")
+    name, sort = re.sub("^.*[做好助决对的在]", "", own["own"]), own["sort"]
     size = len(name)
     if not size or text.whole.count(name + sort) < 3:
         return
@@ -325,3 +331,102 @@ def title_things(text: Prepared) -> Iterator[Finding]:
         clause = re.split("[，。；]", found[0].before)[-1] + re.split("[，。；]", found[0].after)[0]
         if not _WITH_ANOTHER.search(clause):
             yield at(ANOTHER_NAME, found[0].par, found[0].start, found[0].end, wanted=name + sort)
+
+
+def _schools(text: Prepared) -> Iterator[Finding]:
+    """Of the two schools of a paper one that is named but once, by another second character, in another paragraph."""
+    for sort in ("中学", "小学"):
+        if text.whole.count(sort) < OFTEN:
+            continue
+        named: dict[str, list[Spot]] = {}
+        for spot in text.spots(_SCHOOL):
+            if spot.match["sort"] == sort:
+                named.setdefault(spot.match["own"], []).append(spot)
+        if len(named) != 2:
+            continue
+        right, wrong = sorted(named, key=lambda one: -len(named[one]))
+        (spot, *more), others = named[wrong], named[right]
+        clause = re.split("[，。；]", spot.before)[-1] + re.split("[，。；]", spot.after)[0]
+        if (
+            not more
+            and len(others) > 1
+            and right[0] == wrong[0]
+            and spot.par.index not in {one.par.index for one in others}
+            and not _WITH_ANOTHER.search(clause.replace(wrong, ""))
+        ):
+            yield at(ANOTHER_NAME, spot.par, spot.start, spot.end, wanted=right + sort)
+
+
+OFTEN = 3
+
+
+# ---- numbers ------------------------------------------------------------------------------------------------------------
+
+_UNIT = "[台辆套座所名人个件家户处条项副张把间栋盏]"
+_BEHIND = rf"(?P<noun>[{HAN}]{{4,14}})(?P<n>[0-9]{{1,5}})(?P<unit>{_UNIT})(?!次)"
+_AHEAD = rf"(?P<all>全部|所有|上述|以上|确定|这)?(?P<n>[0-9]{{1,5}})(?P<unit>{_UNIT})(?P<noun>[{HAN}]{{4,14}})"
+_SOME = re.compile("新增|新建|其中|已|还|另|去年|上年|计划|每|各|第|增|减|比|剩|余|共有|培训|达|超|约|近|月|季度")
+LONG, SHORT = 6, 4
+"""Characters of a noun that says what is counted; of one where all of them are meant."""
+
+
+@text_rule("coherence")
+def counts_of_one(text: Prepared) -> Iterator[Finding]:
+    """配备自动体外除颤器40台, and 确定45台自动体外除颤器的点位; 特困人员46人, and 对全部48名特困人员."""
+    behind = list(text.spots(_BEHIND, prose=True))
+    for spot in text.spots(_AHEAD, prose=True) if behind else ():
+        if _SOME.search(re.split("[，。；]", spot.before)[-1][-8:]):
+            continue
+        unit = spot.match["unit"].replace("名", "人")
+        near, noun = [], ""
+        for one in behind:
+            shared = _shared(one.match["noun"], spot.match["noun"])
+            if one.match["unit"].replace("名", "人") == unit and len(shared) >= (
+                SHORT if spot.match["all"] in ("全部", "所有") else LONG
+            ):
+                near.append(one)
+                noun = shared
+        values = {int(one.match["n"]) for one in near}
+        if len(values) != 1 or near[0].par is spot.par or _SOME.search(near[0].match["noun"][: -len(noun)]):
+            continue
+        value, other = values.pop(), int(spot.match["n"])
+        told = f"{spot.match['n']}{spot.match['unit']}"
+        if value != other and abs(value - other) * 5 <= value and text.whole.count(told) == 1:
+            yield _part(TWO_VALUES, spot, "n", "unit", name=noun, before=near[0].match["n"] + near[0].match["unit"])
+
+
+def _shared(before: str, after: str) -> str:
+    """The longest noun that one text ends in and another begins with."""
+    return next(
+        (after[:size] for size in range(min(len(before), len(after)), 3, -1) if before.endswith(after[:size])), ""
+    )
+
+
+_HONOURED = r"等(?P<n>[0-9]{1,4})(?:名|位|个)(?:同志|个人|单位|集体|企业)?“[^“”]{0,12}?(?P<sort>先进集体|先进个人|先进单位|优秀[\u4e00-\u9fff]{2,4}|标兵|模范)”"
+_TO_BUY = rf"(?P<verb>购置|采购|新建|增设|购买)(?P<what>[{HAN}]{{4,16}})(?P<n>[0-9]{{1,4}})(?P<unit>{_UNIT})"
+_TARGET = rf"(?P<name>[{HAN}]{{2,6}}率)(?:达到|不低于)(?P<n>[0-9]{{1,3}}(?:\.[0-9]+)?)%以上"
+
+
+@text_rule("coherence")
+def figures_again(text: Prepared) -> Iterator[Finding]:
+    """授予……等20名同志“先进个人”称号, and 30名先进个人; 拟购置设备1台, and 恳请批准购置设备2台; 回收率达到85%以上, and accepted at 80%."""
+    for one in text.spots(_HONOURED, prose=True) if "授予" in text.whole else ():
+        said, sort = one.match["n"], one.match["sort"]
+        for spot in text.spots(rf"(?<![0-9])(?P<n>[0-9]{{1,4}})(?:名|位|个){sort}", prose=True):
+            if spot.match["n"] != said and spot.par is not one.par:
+                yield _part(TWO_VALUES, spot, "n", name=sort, before=said)
+    bought: dict[tuple[str, str, str], Spot] = {}
+    for spot in text.spots(_TO_BUY, prose=True) if "请示" in text.title else ():
+        key = (spot.match["verb"], spot.match["what"], spot.match["unit"])
+        first = bought.setdefault(key, spot)
+        asked = re.search("请[^，。；]{0,12}$", spot.before)
+        if asked and first.par is not spot.par and first.match["n"] != spot.match["n"]:
+            before = first.match["n"] + key[2]
+            yield _part(TWO_VALUES, spot, "n", "unit", name=key[0] + key[1], before=before)
+    targets: dict[str, Spot] = {}
+    for spot in text.spots(_TARGET, prose=True) if "验收" in text.whole else ():
+        name = spot.match["name"][-SHORT:]
+        first = targets.setdefault(name, spot)
+        accepted = re.search("验收[^。；]{0,14}(?:标准|合格)", spot.par.sentence(spot.start))
+        if accepted and first.par is not spot.par and first.match["n"] != spot.match["n"]:
+            yield _part(TWO_VALUES, spot, "n", name=spot.match["name"], before=f"{first.match['n']}%")
