@@ -126,7 +126,7 @@ def _done_by(text: Prepared) -> Iterator[Finding]:
             continue
         words = re.sub(r"^[0-9０-９]{1,2}[.．、]|^（[一二三四五六七八九十]+）", "", spot.par.text.strip())
         head = re.sub(_LEADS, "", re.split("[，。；：]", words)[0])
-        if len(head) < LEAST_HEAD or re.search("[0-9]", head):
+        if not re.fullmatch(f"[{HAN}]{{{LEAST_HEAD},}}", head):
             continue
         key = "".join(sorted(head))
         known = days.setdefault(key, spot)

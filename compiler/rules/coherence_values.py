@@ -22,7 +22,7 @@ _LOOSE = re.compile("全年|一年来|年内|今年以来|今年|我们|我局|�
 _OF_OTHER_TIME = re.compile(
     r"去年|上年|同期|季度|月|上半年|下半年|计划|目标|其中|每|比|均|[0-9]{4}年|应|平均|新增|到|由|从"
 )
-LEAST_NAME, LONG_NAME = 4, 6
+LEAST_NAME = 4
 """Chinese characters that a figure's name has, where it is known by nothing else."""
 
 
@@ -84,10 +84,7 @@ def retold(text: Prepared) -> Iterator[Finding]:
             known = before.setdefault((context, name, scale), (value, par))
             # Of parts of a paper each may tell of its own; what its head tells, and what is of the whole, is one figure.
             one_figure = known[1].index < first_head or re.search("全[年镇县区市乡局院校]", one.name)
-            sure = _retyped(known[0], value) or (
-                len(name) >= LONG_NAME and "." in value and slip(known[0], value) == "one"
-            )
-            if known[1] is not par and known[0] != value and one_figure and sure:
+            if known[1] is not par and known[0] != value and one_figure and _retyped(known[0], value):
                 yield at(TWO_VALUES, par, one.start, one.end, name=name, before=known[0] + scale)
 
 
@@ -343,7 +340,7 @@ def rate_from(text: Prepared) -> Iterator[Finding]:
             yield at(TWO_VALUES, spot.par, start, start + len(value) + 1, name=name, before=f"{before}%")
 
 
-_ACTED = r"(?P<what>立案|受理|办结|排查|化解|审结|破获|整改|查处|交办|新建|改造|签约|登记|移送|抽查|发放|培训|走访|救助|招聘|引进)(?P<of>的)?(?:[\u4e00-\u9fff]{2})?(?P<n>[0-9]{2})(?P<unit>[件个名户项起家处人场])"
+_ACTED = r"(?P<what>立案|受理|办结|排查|化解|审结|破获|整改|查处|交办|新建|改造|签约|登记|移送|抽查|发放|培训|走访|救助)(?P<of>的)?(?P<n>[0-9]{2})(?P<unit>[件个名户项起家处人场])"
 
 
 @text_rule("coherence")

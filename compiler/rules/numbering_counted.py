@@ -95,6 +95,7 @@ _COUNTED = {
     "其": (rf"{_BEGINS}其([一二三四五六])[，,是：]", "其{}，"),
     # Among others only: 一是，其次，三是; by themselves 首先 and 其次 are told of nothing.
     "次": (rf"{_BEGINS}(其次|再次)[，,是：]?", "{}"),
+    "，": (rf"(?<=\n)({_CN})，", "{}，"),
     "第是": (rf"{_BEGINS}第({_CN})(?:是(?![否非])|(?=[{HAN}])(?![{_UNITS}]))", "第{}"),
     "（": (r"[（(]([1-9]|1[0-9])[）)]", "（{}）"),
     "①": (f"([{''.join(CIRCLED[:20])}])", "{}"),
@@ -155,7 +156,7 @@ def counted(text: Prepared) -> Iterator[Finding]:
 
 
 _WORDS = ("是", "要", "第", "其")
-_STRAYS = (*_WORDS, "次", "第是")
+_STRAYS = (*_WORDS, "次", "，", "第是")
 """What counts in words: these may be mixed up with each other, and with strays that are told of nowhere else."""
 _FAR = 4  # paragraphs from one to the next but one that are looked through for the one between
 Seen = Mapping[tuple[int, int], tuple[int, str]]
