@@ -22,8 +22,12 @@ def uncollected() -> Iterator[None]:
 
 
 def give_back() -> None:
-    """Let go what nothing refers to any more; glibc, which keeps what is free in pieces for itself, gives it back to the system."""
+    """Let go what nothing refers to any more; glibc, which keeps what is free in pieces for itself, gives it back to the system.
+
+    What is there when this is first called stays, modules and tables: it is not looked through again, or whoever types would wait for it."""
     gc.collect()
+    if not gc.get_freeze_count():
+        gc.freeze()
     if sys.platform == "linux":
         import ctypes
 

@@ -8,7 +8,7 @@ import pytest
 from compiler.job import Job
 from compiler.source.load import Source
 from compiler.word.reader import picture
-from tests.kit.support import ROOT
+from tests.kit.support import ROOT, STARTERS
 from tests.kit.validators import errors
 
 PAPERS = sorted((ROOT / "examples" / "papers").glob("*.yaml"))
@@ -25,6 +25,19 @@ each_paper = pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.stem
 
 def job_of(paper: Path) -> Job:
     return Job.of(Source(str(paper), paper.read_text("utf-8")))
+
+
+# The general sample shows that an attachment may be sent apart, too.
+@pytest.mark.parametrize(
+    "paper",
+    [*PAPERS, *(path for path in STARTERS if path.stem != "sample")],
+    ids=lambda path: f"{path.parent.name}-{path.stem}",
+)
+def test_what_it_names_as_attached_is_bound_with_it(paper: Path) -> None:
+    """7.3.7: whoever receives it finds each attachment of the note behind the text."""
+    notes = [block for block in job_of(paper).flow.paragraphs if block.role == "attachment_note"]
+    marks = [block for block in job_of(paper).flow.paragraphs if block.role == "attachment_mark"]
+    assert len(marks) == len(notes)
 
 
 def test_there_is_one_of_each_format() -> None:

@@ -107,6 +107,18 @@ class Grid(NamedTuple):
         return cell_name((self.at[0][row], self.at[1][column]))
 
 
+def refuse_other_text(name: str, text: str, place: Place | None) -> None:
+    """Refuse a text that is no table: a report, or what is called a workbook and has no columns. Raises CompileError."""
+    named_as = name.strip().lower()
+    is_report = named_as.endswith((".yaml", ".yml"))
+    if is_report or (named_as.endswith(_BOOKS) and not any(sign in text for sign in _DELIMITERS)):
+        raise refusal(codes.FILE_NOT_A_TABLE, name, place, **named("yaml" if is_report else "text"))
+
+
+_DELIMITERS = ",\t;"
+_BOOKS = (".xlsx", ".xlsm", ".xls", ".et")
+
+
 def read_grid(
     data: bytes,
     name: str,
@@ -156,13 +168,14 @@ def _found(
             if not found.cells and sheet is not None:
                 raise refusal(codes.SHEET_EMPTY, name, of_sheet, sheet=sheet)
         elif kind in ("text", "binary"):
+            cells = _csv(data, name, place)
             if sheet is not None:
                 offer = {
                     "offer_zh": "CSV 不分工作表，把工作表这一项删去。",
                     "offer_en": "A CSV has no sheets; leave the sheet out.",
                 }
                 raise refusal(codes.NO_SUCH_SHEET, name, of_sheet, sheet=sheet, **offer)
-            found = _Found(cells := _csv(data, name, place))
+            found = _Found(cells)
             if at := [at for at, text in cells.items() if _SCIENTIFIC.fullmatch(text.strip())]:
                 found = found._replace(notes=(*_lost(at, name, place, cells[at[0]].strip()),))
         else:
@@ -280,6 +293,7 @@ def _csv(data: bytes, name: str, place: Place | None) -> Cells:
         ) from None
     if "\0" in text:
         raise refusal(codes.FILE_NOT_A_TABLE, name, place, **named("binary"))
+    refuse_other_text(name, text, place)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
     found: Cells = {}
     # Of the first row: cells as written, cells up to the last that is not blank.
@@ -310,7 +324,7 @@ def delimiter(text: str) -> str:
     """Comma, tab or semicolon: the one that parts most of the first lines into as many cells as the first."""
     plain = re.sub(r'"[^"]*"', "", text[:100_000])
     lines = [line for line in re.split(r"\r\n|\r|\n", plain) if line.strip()][:SNIFFED]
-    counts = {sign: [line.count(sign) for line in lines] for sign in ",\t;"}
+    counts = {sign: [line.count(sign) for line in lines] for sign in _DELIMITERS}
     agreeing = {sign: (sum(n == of[0] for n in of), of[0]) for sign, of in counts.items() if of and of[0]}
     return max(agreeing, key=agreeing.__getitem__, default=",")
 

@@ -32,7 +32,7 @@ from ..word.template.compiled import Template
 from . import names
 from .ledger import digest_of, staged
 from .rows import Columns, Line, Rows
-from .told import in_row, of_faults, of_row
+from .told import in_row, named_by, of_faults, of_row
 
 if TYPE_CHECKING:
     from ..figures.fill import Filled
@@ -123,6 +123,12 @@ class Skeleton:
         """The table that it names, None where it names none. Raises CompileError."""
         named = self.said(ROWS)
         if not named:
+            key = next((key for key in BATCH if isinstance(self.loaded.data.get(key), str)), "")
+            if key:  # 批量: 各单位.csv
+                args = {"field": key, "example": ROWS[BATCH.index(key) > 0]}
+                raise CompileError(
+                    [Diagnostic(codes.TEXT_WHERE_MAPPING, args, self.loaded.marks.value((key,)))]
+                )
             return None
         place = self.place(ROWS)
         Folder(self.folder).read(named, place)
@@ -189,12 +195,17 @@ class Work:
             loaded, filled = skeleton.filled(cells, bool(line.file))
             job = skeleton.job(loaded, filled)
             name = Path(line.file).stem if line.file else name_of(loaded, job)
+            wanted = named_by(filled, cells) if filled else []
+            if filled and (empty := [one for one in wanted if filled.facts.open_ones([one])]):
+                args = {"names_zh": "".join(map("“{}”".format, empty)), "names_en": ", ".join(empty)}
+                raise CompileError([Diagnostic(codes.NAME_OPEN, args)])
             if why := names.unfit(name, ".docx"):
                 raise CompileError([self._unfit(name, why)])
             mark = _mark(f"{name}\n{self.wanted}", loaded, job, skeleton.common.digests)
             used = job.template.asked_of_data | (filled.used if filled else frozenset())
             made = Made(line.number, name, mark, used=used)
-            found = [*of_row(job.findings, used, cells)]
+            # With its pages a row is made a second time: what the first said is told and counted.
+            found = [] if self.pages else [*of_row(job.findings, used, cells)]
             if self.read_over and not self.pages:
                 found = [*_with_what_is_read(found, loaded, job)]
             if self.strict and any(one.severity == "warning" for one in found):

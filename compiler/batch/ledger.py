@@ -18,6 +18,9 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from ..messages.diagnostic import CompileError
+from ..source.encoding import decode
+
 STAGE = ".compile-batch"
 TABLE = "结果"
 STATUS = {"written": "写好", "unchanged": "没变", "skipped": "跳过", "failed": "有错"}
@@ -63,6 +66,23 @@ def as_csv(entries: Iterable[Entry]) -> bytes:
             (one.row, one.file, STATUS[one.status], one.warnings, pages, f"{one.seconds:.2f}", one.said)
         )
     return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def stands_in(path: Path, entries: Iterable[Entry]) -> bool:
+    """Whether the table for people says what it was written with: saved again by Excel it has another encoding, and no other cell."""
+    try:
+        rows = [*csv.reader(io.StringIO(decode(str(path), path.read_bytes()).text, newline=""))]
+    except (OSError, csv.Error, CompileError):
+        return False
+    return rows == [*csv.reader(io.StringIO(as_csv(entries).decode("utf-8-sig"), newline=""))]
+
+
+def is_edited(path: Path) -> bool:
+    """Whether a table that says something else was one for people once, by its heads."""
+    try:
+        return decode(str(path), path.read_bytes()).text.split("\n", 1)[0].strip() == ",".join(HEADS)
+    except (OSError, CompileError):
+        return False
 
 
 def as_json(entries: Iterable[Entry], version: str) -> bytes:

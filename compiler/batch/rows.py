@@ -14,8 +14,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
-from ..assets.sheets import Grid, GridCell, Most, cell_name, delimiter, read_grid
-from ..figures.tables import Heads, below_title, fact_of, heads_in, sums_up
+from ..assets.sheets import Grid, GridCell, Most, cell_name, delimiter, read_grid, refuse_other_text
+from ..figures.tables import Heads, below_title, fact_of, heads_in, speaks_of_table, sums_up
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Place
 from ..source.encoding import decode
@@ -30,7 +30,7 @@ _HEAD_BYTES = 1024 * 1024  # by which a file's encoding and its delimiter are kn
 _WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _TITLES = 10  # rows above the heads at most
 
-Why = Literal["", "blank", "total"]
+Why = Literal["", "blank", "total", "note"]
 
 
 class Line(NamedTuple):
@@ -137,11 +137,6 @@ class Rows:
         return str(self.path)
 
     @cached_property
-    def _kind(self) -> str:
-        with self.path.open("rb") as file:
-            return kind_of(file.read(_HEAD_BYTES))
-
-    @cached_property
     def _grid(self) -> Grid | None:
         """The cells of an .xlsx; None of a .csv."""
         with self.path.open("rb") as file:
@@ -193,6 +188,9 @@ class Rows:
             blank.clear()
             if sums_up(first):
                 yield Line(number, (), "total")
+                continue
+            if speaks_of_table(cells):
+                yield Line(number, (), "note")
                 continue
             yield Line(number, cells, "", tuple(self._faults(number, texts, letters)))
 
@@ -251,6 +249,7 @@ class Rows:
                 at = head.rfind(line_end, 0, at + 1)
             head = head[: at + len(line_end)] if at > 0 else head[: 2 * bool(order)]
         source = decode(self.name, head)
+        refuse_other_text(self.name, source.text, self.place)
         by_guess = bool(source.notes)
         return (
             "utf-16" if order else "gb18030" if by_guess else "utf-8-sig",

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .. import __version__
+from ..figures.model import key_of
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, RowCell
 from ..terms.fields import FIELDS
@@ -21,7 +22,7 @@ from . import ledger
 from .engines import Engine
 from .jobs import Made, Work
 from .ledger import Entry, Stage
-from .names import same
+from .names import same, unfit
 from .rows import Line, Table
 from .told import MOST_NAMED, Findings, listed, of_skipped
 
@@ -109,12 +110,13 @@ class _Run:
         self.counts, self.found = Counts(), Findings(work.skeleton.source.name)
         self.skipped: dict[str, list[int]] = {}
         self.used: set[str] = set()
-        self.names: dict[str, int] = {}  # of documents, and the row of each
-        self.clashes: dict[str, tuple[str, list[int]]] = {}
+        self.names: dict[str, tuple[int, str]] = {}  # of documents, and the row of each and its file
+        self.clashes: dict[str, dict[int, str]] = {}
         self.kept: dict[str, Entry] = {}  # documents that were made before, by their marks
         self.in_place: set[str] = set()  # marks of those that have their place
         self.broken: Sequence[Diagnostic] = ()  # why the table could not be read to its end
         self.not_met = [*plan.only]  # rows that are asked for and were not met yet
+        self.only_warned = 0  # rows that failed for their warnings alone
         self.last = 0  # the number of the last row, once all were read
 
     def ran(self, engine: Engine) -> Ran:
@@ -157,7 +159,7 @@ class _Run:
         refused = self._refused(entries, before)
         bad = self.counts.failed
         if bad and not plan.keep_going:
-            self.found.add([Diagnostic(codes.ROWS_REFUSED, {"count": str(bad)})])
+            self.found.add([self._refusal(bad)])
             self.counts.failed += self.counts.written + self.counts.unchanged
             self.counts.written = self.counts.unchanged = 0
             stage.clear()
@@ -217,12 +219,13 @@ class _Run:
         file = f"{made.name}.docx" if made.name else ""
         if not made.mark:
             self.counts.failed += 1
+            self.only_warned += all(one.severity != "error" for one in made.findings)
             said = _why(made.findings)
             stage.add(Entry(made.row, file, "failed", warnings, seconds=seconds, said=said))
         else:
-            first = self.names.setdefault(same(made.name), made.row)
+            first, as_first = self.names.setdefault(same(made.name), (made.row, file))
             if first != made.row:
-                self.clashes.setdefault(same(made.name), (file, [first]))[1].append(made.row)
+                self.clashes.setdefault(same(made.name), {first: as_first})[made.row] = file
             status = "unchanged" if made.mark in self.in_place else "written"
             self.counts.unchanged += status == "unchanged"
             self.counts.written += status == "written"
@@ -264,7 +267,7 @@ class _Run:
         given = next((data[key] for key in FIELDS["figures"].spellings if key in data), {})
         columns = (*heads.names, *heads.aliases)
         if both := [head for head in columns if isinstance(given, dict) and head in given]:
-            self.found.add([Diagnostic(codes.COLUMN_AND_FIGURE, _named(both))])
+            self.found.add([Diagnostic(codes.COLUMN_AND_FIGURE, _named(both) | _without_units(both, given))])
         alias = {head: short for short, head in heads.aliases.items()}
         unused = [
             head for head in heads.names if head not in self.used and alias.get(head, head) not in self.used
@@ -272,15 +275,64 @@ class _Run:
         if unused and self.used and self.plan.is_whole:
             self.found.add([Diagnostic(codes.COLUMNS_UNUSED, {**_named(unused), "offer": unused[0]})])
 
+    def _refusal(self, count: int) -> Diagnostic:
+        """What is said where nothing is written since some rows failed; of those that only have warnings, that --strict was given."""
+        rows = f"row{'s' * (count != 1)}"
+        args = {"count": str(count), "why_zh": "编不出来", "why_en": f"{rows} cannot be compiled"}
+        args |= {"way_zh": "", "way_en": ""}
+        if warned := self.only_warned:
+            all_of_them = warned == count
+            args["why_zh"] = (
+                f"{'' if all_of_them else f'编不出来，其中{warned}行只是'}有提醒，写了 --strict 才没有编"
+            )
+            args["why_en"] = (
+                f"{rows} failed for warnings, since --strict was given"
+                if all_of_them
+                else f"{rows} cannot be compiled, {warned} of them for warnings, since --strict was given"
+            )
+            args["way_zh"], args["way_en"] = (
+                "提醒不要紧的，去掉 --strict；",
+                "drop --strict if they do no harm; ",
+            )
+        return Diagnostic(codes.ROWS_REFUSED, args)
+
     def _tell_clashes(self) -> list[Diagnostic]:
-        told = [self._clash(name, rows) for name, rows in self.clashes.values()]
+        told = [*map(self._clash, self.clashes.values())]
         self.found.add(told)
         return told
 
-    def _clash(self, name: str, rows: Sequence[int]) -> Diagnostic:
-        args = {"rows_zh": listed(rows, "、"), "rows_en": listed(rows, ", "), "name": name}
-        offer = next(iter(self.table.columns.heads.names), "")
-        return Diagnostic(codes.NAMES_CLASH, {**args, "offer": offer})
+    def _clash(self, files: Mapping[int, str]) -> Diagnostic:
+        """What is told of rows whose files have one name."""
+        rows = sorted(files)
+        spelt = [*dict.fromkeys(files[row] for row in rows)]
+        named = _named(spelt)
+        args = {
+            "rows_zh": listed(rows, "、"),
+            "rows_en": listed(rows, ", "),
+            **named,
+            "one_zh": "",
+            "one_en": "",
+        }
+        how_zh, how_en = "重复的行删去一行", "Delete rows that stand twice"
+        if len(spelt) > 1:
+            how_zh, how_en = "换掉其中一个名称", "Change one of these names"
+            args |= {"one_zh": "在 Windows 上是同一个", "one_en": ", which are one on Windows"}
+        else:
+            args["names_zh"] = f"都是{named['names_zh']}"
+        if offer := self._telling_apart(rows):
+            how_zh = f"在 --name 里加上能分开它们的一列，如 {{{{ {offer} }}}}；{how_zh}"
+            how_en = f"Put a column into --name that tells them apart, as {{{{ {offer} }}}}. {how_en}"
+        return Diagnostic(codes.NAMES_CLASH, {**args, "how_zh": f"{how_zh}。", "how_en": f"{how_en}."})
+
+    def _telling_apart(self, rows: Sequence[int]) -> str:
+        """The first column that says something else in each of these rows, and that a name may hold; empty where there is none."""
+        columns = self.table.columns
+        cells = [columns.facts(line) for line in self.table if line.number in rows]
+        for head in columns.heads.names:
+            told = {same(str(row[head]).strip()) for row in cells if head in row}
+            if len(told) == len(rows) and not any(unfit(one, "") for one in told):
+                return head
+        return ""
 
     def _nothing(self) -> Diagnostic:
         args = {"file": self.table.name, "which_zh": "", "which_en": ""}
@@ -304,18 +356,16 @@ class _Run:
         if self.plan.force:
             return before or []
         if before is None and of_programs.exists():
-            raise CompileError([Diagnostic(codes.OF_ANOTHER_RUN, {"file": str(of_programs)})])
-        if of_people.exists() and ledger.digest_in(of_people) != ledger.digest_of(
-            ledger.as_csv(before or ())
-        ):
-            raise CompileError([Diagnostic(codes.OF_ANOTHER_RUN, {"file": str(of_people)})])
+            raise CompileError([_of_another(of_programs)])
+        if of_people.exists() and not ledger.stands_in(of_people, before or ()):
+            raise CompileError([_of_another(of_people, ledger.is_edited(of_people))])
         return before or []
 
     def _refused(self, entries: Sequence[Entry], before: Sequence[Entry]) -> dict[int, str]:
         """The rows whose documents do not get their place, and why: names that clash, targets that must not be replaced."""
         refused = {
             row: told.message("zh")
-            for told, (_, rows) in zip(self._tell_clashes(), self.clashes.values(), strict=True)
+            for told, rows in zip(self._tell_clashes(), self.clashes.values(), strict=True)
             for row in rows
         }
         # Of a part that is made by itself: what is there may be another row's, of another part.
@@ -328,8 +378,9 @@ class _Run:
                 target = self.plan.out / one.file
                 targets = (target, target.with_suffix(".pdf")) if self.work.pdf else (target,)
                 told = [fault for path in targets for fault in self.world.refused(path)]
-                if (row := others.get(same(one.file), one.row)) != one.row:
-                    told = [self._clash(one.file, sorted((row, one.row)))]
+                other = others.get(same(one.file), one)
+                if other.row != one.row:
+                    told = [self._clash({other.row: other.file, one.row: one.file})]
                 elif not self.plan.force and one.file not in own and target.exists():
                     told.append(Diagnostic(codes.FILE_EXISTS, {"file": str(target)}))
                 if told:
@@ -343,15 +394,15 @@ class _Run:
                 self.counts.unchanged -= one.status == "unchanged"
         return refused
 
-    def _of_other_parts(self) -> dict[str, int]:
-        """The rows of the documents that other parts have made, by what these are called."""
+    def _of_other_parts(self) -> dict[str, Entry]:
+        """The documents that other parts have made, by what these are called."""
         if self.plan.shard[1] == 1:
             return {}
         tables = self.plan.out.glob(f"{ledger.TABLE}-*-*.json")
         entries = (
             one for table in tables if table != self._table(".json") for one in ledger.read(table) or ()
         )
-        return {same(one.file): one.row for one in entries if one.status in ("written", "unchanged")}
+        return {same(one.file): one for one in entries if one.status in ("written", "unchanged")}
 
     def _put(self, stage: Stage, entries: Sequence[Entry], refused: Mapping[int, str], ran: Ran) -> None:
         """Give every document that is made its place."""
@@ -374,12 +425,12 @@ class _Run:
     ) -> list[Entry]:
         """Make the documents that are not made yet with their pages; each has its place at once. What came of them."""
         made_now: list[Entry] = []
-        rows = {one.row for one in entries if one.status == "written" and not one.mark}
+        rows = {one.row: one.warnings for one in entries if one.status == "written" and not one.mark}
         lines = (line for line in self._asked_for() if line.number in rows and line.number not in refused)
         for made, seconds in self._timed(engine, work, lines):
-            self.found.add(one for one in made.findings if one not in self.found)
+            self.found.add(made.findings)
             target = self.plan.out / f"{made.name}.docx"
-            warnings = sum(one.severity == "warning" for one in made.findings)
+            warnings = rows[made.row] + sum(one.severity == "warning" for one in made.findings)
             if not made.docx:
                 self.counts.written -= 1
                 self.counts.failed += 1
@@ -432,7 +483,7 @@ class _Run:
         stage.clear()
 
 
-_WHY = {"blank": "是空行", "total": "是合计"}
+_WHY = {"blank": "是空行", "total": "是合计", "note": "是表下的说明"}
 
 
 def _why(findings: Sequence[Diagnostic]) -> str:
@@ -443,10 +494,33 @@ def _why(findings: Sequence[Diagnostic]) -> str:
     return ""
 
 
+def _of_another(file: Path, is_edited: bool = False) -> Diagnostic:
+    """What is said of a table that must not be replaced."""
+    zh, en = "不是这个程序写的结果表", "is no table of results of this program"
+    if is_edited:
+        zh, en = (
+            "和上一次写好的不一样，也许有人改过",
+            "is not as the last run wrote it: somebody may have edited it",
+        )
+    return Diagnostic(codes.OF_ANOTHER_RUN, {"file": str(file), "what_zh": zh, "what_en": en})
+
+
 def _ranges(rows: Sequence[range], comma: str, dash: str) -> str:
     """Rows as they were asked for: 3、90—95."""
     few = (str(one.start) if len(one) == 1 else f"{one.start}{dash}{one.stop - 1}" for one in rows)
     return comma.join(islice(few, MOST_NAMED))
+
+
+def _without_units(heads: Sequence[str], given: object) -> dict[str, str]:
+    """What is said besides of columns whose figures under 数据 have a unit, which is not printed with the cell."""
+    figures = (given[head] for head in heads) if isinstance(given, dict) else ()
+    units = dict.fromkeys(
+        str(one[key]) for one in figures if isinstance(one, dict) and (key := key_of("unit", one)) in one
+    )
+    return {
+        "unit_zh": f"，不带“数据”里写的单位（{'、'.join(units)}）" if units else "",
+        "unit_en": f", without the unit under 数据 ({', '.join(units)})" if units else "",
+    }
 
 
 def _named(heads: Sequence[str]) -> dict[str, str]:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from ..messages import codes
 from ..messages.diagnostic import Diagnostic, Place, RowCell
 from ..tags.values import Fact
+from ..terms.fields import FIELDS
 from .rows import Columns, Line
 
 if TYPE_CHECKING:
-    from ..figures.fill import Filled
+    from ..figures.fill import Filled, Printed
 
 MOST_TOLD = 10_000  # different warnings and notes; errors are all told
 MOST_NAMED = 12  # rows or columns that a message names
@@ -41,12 +42,6 @@ class Findings:
                 self._found[key] = one, [*one.rows]
             else:
                 self._left.add(hash(key))
-
-    def __contains__(self, one: Diagnostic) -> bool:
-        key = _key(one)
-        if key not in self._found:
-            return hash(key) in self._left
-        return not {*one.rows} - {*self._found[key][1]}
 
     def all(self, documents: int) -> list[Diagnostic]:
         """Errors first: of many, a person is shown the first. `documents` are the rows that were looked at."""
@@ -93,14 +88,38 @@ def in_row(
     row = RowCell(columns.file, columns.sheet, line.number)
     printed = [one for one in (filled.printed if filled else ()) if one.place]
     for one in found:
-        heads = dict.fromkeys(
-            name
-            for braces in printed
-            for name in braces.names
-            if name in cells and one.place and _meet(one.place, braces.place)
-        )
+        meant = [braces for braces in printed if one.place and _meet(one.place, braces.place)]
+        heads = dict.fromkeys(name for braces in meant for name in braces.names if name in cells)
+        if one.code in _OF_NAMES and filled:
+            heads = dict.fromkeys(named_by(filled, cells))
+        if one.code is codes.NAMED_FILE_NOT_FOUND and heads and not _is_of_row(one, meant):
+            one = replace(one, args={**one.args, "offer_zh": "", "offer_en": ""})
         some = tuple(_cell(row, head, cells[head]) for head in heads or _telling(cells))
         yield replace(one, rows=some[:3] or (row,))
+
+
+def named_by(filled: Filled, cells: Container[str]) -> list[str]:
+    """The columns that the file of a row is named by, as 文件名 says, else by its title."""
+    data = filled.loaded.data
+    path = next(
+        (
+            (batch, key)
+            for batch in FIELDS["batch"].spellings
+            for key in FIELDS["file_name"].spellings
+            if isinstance(given := data.get(batch), dict) and key in given
+        ),
+        next(((key,) for key in FIELDS["title"].spellings if key in data), ()),
+    )
+    names = (name for one in filled.printed if path and one.path[: len(path)] == path for name in one.names)
+    return [name for name in dict.fromkeys(names) if name in cells]
+
+
+_OF_NAMES = (codes.NAME_UNFIT, codes.NAME_OPEN)
+
+
+def _is_of_row(one: Diagnostic, meant: Iterable[Printed]) -> bool:
+    """Whether the file that is offered for one that is not there has in its name what the row prints: another row's is not meant."""
+    return all(braces.text in one.args["offer_zh"] for braces in meant)
 
 
 def of_faults(line: Line, columns: Columns) -> Iterator[Diagnostic]:
@@ -113,7 +132,10 @@ def of_skipped(file: str, skipped: Mapping[str, Sequence[int]]) -> Iterator[Diag
     """The rows of a table that make no document, by why they do not."""
     for why, rows in skipped.items():
         args = {"file": file, "rows_zh": listed(rows, "、"), "rows_en": listed(rows, ", ")}
-        yield Diagnostic(codes.ROWS_BLANK if why == "blank" else codes.ROWS_OF_TOTALS, args)
+        yield Diagnostic(_SKIPPED[why], args)
+
+
+_SKIPPED = {"blank": codes.ROWS_BLANK, "total": codes.ROWS_OF_TOTALS, "note": codes.ROWS_OF_NOTES}
 
 
 def _cell(row: RowCell, head: str, fact: Fact) -> RowCell:

@@ -30,7 +30,7 @@ from ..terms.kinds import may_be_volume
 from ..word.template.compiled import Template
 from ..word.template.numbered import with_number
 from . import members, skeletons
-from .jobs import BATCH, Skeleton
+from .jobs import Skeleton
 
 MOST = 500
 """Reports of a volume."""
@@ -205,7 +205,7 @@ def _of_yaml(
         raise CompileError([_within(named, "也是汇编", "is a volume, too")])
     told = [*_not_used(loaded)]
     skeleton = Skeleton(source, template, named.title, named.title_place)
-    if any(key in loaded.data for key in BATCH) and (table := skeleton.table):
+    if table := skeletons.table_of(skeleton):
         reports, more = skeletons.reports_of(skeleton, table, named.place, MOST, checked)
         told = [*more, *told]
         for job, called in reports:

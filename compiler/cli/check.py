@@ -31,8 +31,8 @@ _WORD = (".docx", ".dotx")
 _TEXT = (".txt", ".text", ".md", ".markdown", "")  # drafts whose text can be mended where it stands
 
 
-def _reports(names: Sequence[str], lines: dict[str, Source]) -> Iterator[str]:
-    """The files to be read, those of its reports for a volume. Raises CompileError for what is wrong with a volume itself."""
+def _reports(names: Sequence[str], lines: dict[str, Source], of_volumes: set[str]) -> Iterator[str]:
+    """The files to be read, for a volume those of its reports, which are noted. Raises CompileError for what is wrong with a volume itself."""
     for name in names:
         if Path(name).suffix.lower() in YAML and not name.startswith("-"):
             source = files.read_source(name)
@@ -41,6 +41,7 @@ def _reports(names: Sequence[str], lines: dict[str, Source]) -> Iterator[str]:
 
                 lines[name] = source
                 if reports := reports_of(source):
+                    of_volumes.update(reports)
                     yield from reports
                     continue
         yield name
@@ -81,7 +82,8 @@ def command(
     try:
         if wrong := misnamed(file):
             raise CompileError(wrong)
-        file = [*_reports(file, lines)]
+        of_volumes: set[str] = set()
+        file = [*_reports(file, lines, of_volumes)]
         if unclear := _unclear(wanted, file):
             raise CompileError([unclear])
         words: list[Word] = []
@@ -92,6 +94,12 @@ def command(
                 continue
             word = _word(name, wanted) if annotate else None
             words += [word] if word else []
+            if name in of_volumes and not is_draft(name):
+                source = files.read_source(name)
+                if (of_rows := _of_rows(source, wanted)) is not None:
+                    lines[name] = source
+                    told += of_rows
+                    continue
             checked = word.checked if word else read(_open(name), wanted)
             lines[name] = checked.source
             told += checked.findings
@@ -178,6 +186,13 @@ def read(opened: Opened, wanted: Wanted) -> Checked:
     """What is found in a file. Raises CompileError."""
     found = _reading(opened).checked()
     return Checked(found.prepared.source, found.prepared, _chosen(found.findings, wanted))
+
+
+def _of_rows(source: Source, wanted: Wanted) -> list[Finding] | None:
+    """What is found in what the rows of a skeleton among the reports of a volume print; None of any other report. Raises CompileError."""
+    from ..batch import skeletons, volume
+
+    return skeletons.read_over(source, volume.MOST, lambda found: _chosen([*found], wanted))
 
 
 def _chosen(findings: Sequence[Finding], wanted: Wanted) -> list[Finding]:

@@ -204,7 +204,7 @@ def _proposed(file: str, output: str | None, language: Language, format: Format)
     if output == files.STANDARD_INPUT:
         tell_file(found.text)
     else:
-        files.write_new(target, found.text)
+        files.write_yaml(target, found.text)
         say(target)
         for name, data in pictures.items():
             write_picture(target.parent / name, data)

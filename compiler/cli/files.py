@@ -17,6 +17,7 @@ from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic
 from ..source.encoding import decode
 from ..source.load import MAX_BYTES, Source
+from .console import YAML
 
 if TYPE_CHECKING:
     from ..draft.lines import Draft
@@ -192,6 +193,13 @@ def _beside(target: Path, write: Callable[[BinaryIO], object]) -> Iterator[Path]
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         unfinished.discard(temporary)
+
+
+def write_yaml(target: Path, text: str) -> None:
+    """Write YAML into a file that is not there yet. Raises CompileError (O805, O808, O816)."""
+    if target.suffix.lower() not in YAML:
+        raise _refusal(codes.NOT_A_YAML_NAME, target)
+    write_new(target, text)
 
 
 def write_new(target: Path, content: str | bytes) -> None:

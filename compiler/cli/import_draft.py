@@ -80,7 +80,7 @@ def command(
                         )
                     ]
                 )
-            files.write_new(target, text)
+            files.write_yaml(target, text)
             say(target)
             for name, data in draft.pictures.items():
                 write_picture(target.parent / name, data)

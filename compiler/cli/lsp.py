@@ -29,5 +29,6 @@ def command(
     # The protocol's alone: it is closed in the end, and what anything else prints would not be understood.
     output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     with contextlib.redirect_stdout(sys.stderr):
-        Server(lang.value if lang else None, language_of(None), check, template).start_io(stdout=output)
-    return 0
+        server = Server(lang.value if lang else None, language_of(None), check, template)
+        server.start_io(stdout=output)
+    return 0 if server.ended else 1

@@ -25,7 +25,7 @@ def command(
             tell_file(text)
             return 0
         target = Path(output or f"{KINDS[key].zh}.yaml")
-        files.write_new(target, text)
+        files.write_yaml(target, text)
         say(target)
         beside = target.with_name(f"{KINDS[key].zh}.schema.json")
         if not beside.exists():

@@ -21,7 +21,7 @@ from ..terms.numerals import ENUMERATION_FORMS, STANDARD_FORMS, form_of_word
 from ..terms.values import VALUES, YES_OR_NO, value_of
 from . import editors, model
 from .editors import Schema, Where, called, listed, said, way_out
-from .model import FILLED, PARTS, WHOLES
+from .model import FILLED, MUST_BE, NEEDED, OR_DELETE, PARTS, WHOLES
 
 _URI = "https://json-schema.org/draft/2020-12/schema"
 # Editors read plain YAML scalars as numbers and truth values; the compiler keeps every scalar a text. Where they are allowed is
@@ -35,6 +35,11 @@ def _either(kind: str, then: Schema, otherwise: Schema) -> Schema:
     return {"if": {"type": kind}, "then": then, "else": otherwise}
 
 
+def _empty(row: Field) -> str:
+    """What is said of a field without content."""
+    return said(codes.EMPTY_VALUE, field=row.zh, **(MUST_BE if row.key in NEEDED else OR_DELETE))
+
+
 def _or_figure(one: Schema) -> Schema:
     """The same, or a text that figures are still to be put into."""
     return {"if": {"type": "string", "pattern": r"\{\{"}, "else": one}
@@ -43,7 +48,7 @@ def _or_figure(one: Schema) -> Schema:
 def _text(row: Field, where: Where = "alone", mappings: bool = False) -> Schema:
     return {
         "if": {"type": _SCALARS},
-        "then": {"pattern": _SOME, "patternErrorMessage": said(codes.EMPTY_VALUE, field=row.zh)},
+        "then": {"pattern": _SOME, "patternErrorMessage": _empty(row)},
         "else": {"type": "string", "errorMessage": editors.wanted(row, where, mappings)},
     }
 
@@ -209,7 +214,7 @@ def _secrecy_period(row: Field) -> Schema:
 
 def _docket_number(row: Field) -> Schema:
     """Roughly what `terms.dockets` reads: a year in its brackets and a number, or 第3号."""
-    told = f"“{row.zh}”的写法不对。{way_out(codes.NOT_A_DOCKET, way_zh='写成“某财发〔2026〕8号”这样：机关代字、')}"
+    told = f"“{row.zh}”的写法不对。{way_out(codes.NOT_A_DOCKET, way_zh=model.OF_NO_DOCKET[0])}"
     return _or_figure(
         {
             "type": "string",
@@ -346,7 +351,7 @@ def _figure() -> Schema:
 
 
 def _blocks(row: Field) -> Schema:
-    empty = {"type": "string", "errorMessage": said(codes.EMPTY_VALUE, field=row.zh)}
+    empty = {"type": "string", "errorMessage": _empty(row)}
     return {"items": {}, **_either("null", empty, _ref("内容"))}
 
 
@@ -638,7 +643,7 @@ def _name_of(part: type[Part]) -> PartName:
 
 def _at_least_one(inner: Schema, row: Field) -> Schema:
     """The same where a list must not be empty."""
-    told = said(codes.EMPTY_VALUE, field=row.zh)
+    told = _empty(row)
     filled = {"if": {"type": "array"}, "then": {"contains": {}, "errorMessage": told}}
     return {**inner, "allOf": [*inner.get("allOf", []), filled]}
 

@@ -29,8 +29,8 @@ from ..terms.fields import (
 )
 from ..terms.kinds import KINDS, kind_choices, kind_of
 from ..terms.nearest import alike, nearest
-from ..terms.values import VALUES, value_of
-from .model import BLOCK_KEYS, PARTS, WHOLES, Document, Volume, Whole, has_spans
+from ..terms.values import VALUES, YES_OR_NO, value_of
+from .model import BLOCK_KEYS, MUST_BE, OR_DELETE, PARTS, WHOLES, Document, Volume, Whole, has_spans
 
 MOST = 1_000  # faults that are explained: nobody mends more at once
 
@@ -149,7 +149,7 @@ def _with_kind(loaded: Loaded, problems: list[Diagnostic]) -> dict[str, Any]:
     told = (
         Diagnostic(codes.UNKNOWN_KIND, {"value": word, **kind_choices(word)}, marks.value((typed,)))
         if word.strip()
-        else Diagnostic(codes.EMPTY_VALUE, {"field": typed}, marks.value((typed,)))
+        else Diagnostic(codes.EMPTY_VALUE, {"field": typed, **MUST_BE}, marks.value((typed,)))
     )
     problems.append(told)
     return loaded.data
@@ -172,6 +172,8 @@ def _explain(loaded: Loaded, whole: type[Whole], error: ErrorDetails) -> Diagnos
     if kind == "missing":
         if _is_there_otherwise(loaded, path, model, str(rest[-1])):
             return None
+        if told := _left_out(loaded, marks.typed(path, FIELDS[model.spelled[str(rest[-1])]].spellings)):
+            return told
         return Diagnostic(codes.MISSING_FIELD, {"field": str(rest[-1])}, marks.key(path))
     if kind == "extra_forbidden":
         return _extra(loaded, path, model)
@@ -209,6 +211,10 @@ def _explain(loaded: Loaded, whole: type[Whole], error: ErrorDetails) -> Diagnos
     code = context.pop("code", None) or codes.UNFIT
     if code is codes.EMPTY_VALUE and not field:
         code = codes.EMPTY_ITEM
+    elif code is codes.EMPTY_VALUE:
+        if told := _left_out(loaded, path):
+            return told
+        context |= MUST_BE if _is_needed(field, model) else OR_DELETE
     if code is codes.TEXT_WHERE_MAPPING:
         given = _at(loaded.data, path)
         if field in FIELDS["figures"].spellings and isinstance(given, str):
@@ -222,6 +228,29 @@ def _explain(loaded: Loaded, whole: type[Whole], error: ErrorDetails) -> Diagnos
         context |= _way_of_open(field, str(context["value"]))
     place = marks.key(path) if code is codes.CELL_KEY else marks.value(path)
     return Diagnostic(code, {"field": field, **context}, place)
+
+
+def _left_out(loaded: Loaded, path: Path) -> Diagnostic | None:
+    """What is said of a field no block of which prints, since what each asks for does not hold."""
+    value = loaded.marks.value(path)
+    found = [
+        one.args["condition"]
+        for one in loaded.notes
+        if one.code is codes.BLOCK_LEFT_OUT
+        and value
+        and one.place
+        and value.line <= one.place.line <= value.end_line
+    ]
+    if not found or _at(loaded.data, path[:-1]).get(path[-1]):
+        return None
+    args = {"field": str(path[-1]), "conditions": "、".join(f"“{one}”" for one in dict.fromkeys(found))}
+    return Diagnostic(codes.ALL_LEFT_OUT, args, loaded.marks.key(path))
+
+
+def _is_needed(field: str, model: type[Part]) -> bool:
+    """Whether what a field stands in is nothing without it."""
+    name = model.spelled.get(field, "")
+    return bool(name) and (model.model_fields[name].is_required() or name in TOLD_BY.get(model.__name__, ()))
 
 
 def _way_of_open(field: str, typed: str) -> dict[str, str]:
@@ -465,6 +494,8 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
             return None  # it goes where the block goes
     if key in KEYS and _fits_the_block_meant(key, model, parent):
         return None
+    if model is PARTS["Member"] and (meant := _offer(key, model, parent)):
+        return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": meant}, place)
     told_by = () if model is PARTS["Item"] else TOLD_BY.get(model.__name__, ())  # an item is no block
     other = next((k for k in parent if allowed.get(k) in told_by), None)
     if model is PARTS["Section"] and key in FIELDS["text"].spellings:
@@ -478,6 +509,8 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
         return told
     if derived := next((of for one, of in DERIVED.items() if key in FIELDS[one].spellings), None):
         return Diagnostic(codes.DERIVED, {"key": key, "other": FIELDS[derived].zh}, place)
+    if model is Volume and key in Document.spelled and str(parent[key]) not in YES_OR_NO:
+        return Diagnostic(codes.OF_A_MEMBER, {"key": key}, place)
     if parent_key := _BELONGS.get(key) if len(path) == 1 else None:
         return _misplaced(key, parent_key, loaded, place)
     if offer := _offer(key, model, parent) or _offer_of_block(key, model, parent):

@@ -223,22 +223,26 @@ def _heading(node: Node, path: Path, scope: Scope, out: Written, depth: int) -> 
 
 
 def _with_gap(typed: Typed) -> str:
-    """The label as it prints: a blank goes after 1 and 1.1."""
-    return typed.text + (GAP if typed.form and typed.form.suffix == GAP else "")
+    """The label as it prints: a blank goes after 1, 1.1 and 第一章."""
+    return typed.text + _gap(typed)
+
+
+def _gap(typed: Typed) -> str:
+    """The blank that is the label's own."""
+    if typed.form is None:
+        return ""
+    return GAP if typed.form.suffix == GAP else typed.form.gap
 
 
 def _without_blanks(par: Par, cut: int) -> tuple[str, int, bool]:
     """The text after the label as it prints, where the lead ends in it, and whether it lost blanks that were typed."""
     body = par.body.lstrip(BLANK)
     blank = par.body[: len(par.body) - len(body)]
-    if par.typed and par.typed.form and par.typed.form.suffix == GAP:  # 1.1: the blank is the label's
-        return body, max(cut - len(blank), 0), blank != GAP
+    if par.typed and (gap := _gap(par.typed)):
+        return body, max(cut - len(blank), 0), blank != gap
     if not (par.typed and blank):
         return body, cut, False
-    kept = (
-        "　" if par.typed.text.startswith("第") else ""
-    )  # 第一章　总则: nothing else parts this label from its text (N-10)
-    return kept + body, max(cut - len(blank) + len(kept), 0), blank != kept
+    return body, max(cut - len(blank), 0), True
 
 
 def _doubt_label(par: Par, typed: Typed, count: Count, out: Written) -> None:

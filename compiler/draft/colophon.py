@@ -17,7 +17,7 @@ from .foot_lines import is_aside, is_remark
 from .head_fields import day_of
 from .lines import Par
 from .names import ORG, POST, are_names, is_name
-from .outside import of_imprint, of_page
+from .outside import WIDE, of_imprint, of_page
 from .roles import Doubt, Part, Taken
 from .sentences import is_date
 from .titles import bare, is_rule
@@ -116,7 +116,7 @@ def _imprint(pars: Sequence[Par], start: int, addressed: bool) -> Colophon:
             and (when["word"] or office or par.styled)
         ):
             date, open_ = par, False
-        elif not count and (office or date or copies) and _COUNT.fullmatch(par.seen):
+        elif not count and (office or date or copies) and _COUNT.fullmatch(par.seen.translate(WIDE)):
             count, open_ = par, False
         elif (at == first or office or date or copies) and _is_told(par.seen):
             told.append(par)
@@ -162,11 +162,18 @@ def _begins_by_words(pars: Sequence[Par], at: int, addressed: bool) -> bool:
             or _by_words(par, True)
             or of_imprint(par.seen)
             or _OFFICE.fullmatch(par.seen)
+            or _is_printing_date(par.seen)
         ):
             told += 1
         elif not (_goes_on(above, par) or is_rule(par.seen) or is_aside(par)):
             return False
     return told > 0
+
+
+def _is_printing_date(text: str) -> bool:
+    """Whether a line is a day and a word for printing: 二○二六年三月五日印."""
+    when = _DATE.fullmatch(text)
+    return when is not None and bool(when["word"]) and is_date(when["value"])
 
 
 def _begins(pars: Sequence[Par], at: int, addressed: bool) -> bool:
@@ -181,8 +188,8 @@ def _begins(pars: Sequence[Par], at: int, addressed: bool) -> bool:
     below = next((i for i in range(at + 1, len(pars)) if not is_rule(pars[i].seen)), at)
     if below > at and _KEYWORDS.match(par.seen):
         return _begins(pars, below, addressed)
-    if below > at and _is_told(par.seen) and (when := _DATE.fullmatch(pars[below].seen)):
-        return bool(when["word"]) and is_date(when["value"])
+    if below > at and _is_told(par.seen) and _DATE.fullmatch(pars[below].seen):
+        return _is_printing_date(pars[below].seen)
     return _is_office(pars, at, False)
 
 
@@ -246,9 +253,13 @@ def _label(par: Par) -> str:
     return label if says_who(f"{label}：") else ""
 
 
+_SIGN = 5  # lines
+
+
 def _signs(pars: Sequence[Par], at: int) -> bool:
-    """Whether a line is a body above a date."""
-    return ORG.search(pars[at].seen) is not None and any(is_date(par.seen) for par in pars[at + 1 : at + 2])
+    """Whether a line is a body above a date, others that sign with it between them or not."""
+    below = next((par for par in pars[at : at + _SIGN] if not ORG.search(par.seen)), None)
+    return below is not None and below is not pars[at] and is_date(below.seen)
 
 
 def _names_on(above: Par, par: Par) -> bool:
@@ -330,7 +341,7 @@ def colophon_part(foot: Colophon) -> Part:
         else:
             found.append(Taken(par, "aside", "imprint"))
             doubts.append(Doubt(codes.LEFT_OUT, par, {"text": short(par.text)}))
-    if (par := foot.number) and (match := _COUNT.fullmatch(par.seen)):
+    if (par := foot.number) and (match := _COUNT.fullmatch(par.seen.translate(WIDE))):
         imprint[FIELDS["imprint_copies"].zh] = match["value"]
         printed = f"（共印{match['value']}份）"
         found.append(Taken(par, "print_copies", "imprint", "colophon", prints=printed))

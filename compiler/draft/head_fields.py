@@ -14,6 +14,7 @@ from ..terms.dates import printed_date
 from ..terms.numerals import parse_chinese
 from .head import Head
 from .keys import ADDRESSEES, NAME, REPORTER, REPORTER_DATE, SUBTITLE, TITLE, UNIT
+from .outside import WIDE
 from .roles import Doubt, Part, Taken, impossible, left_out, taken
 from .titles import bare, breaks_badly, is_rule
 
@@ -93,7 +94,7 @@ def iso(text: str) -> str:
 
 def day_of(text: str) -> str:
     """2026-01-08 for a day of any spelling, 二〇二六年一月八日, 2026 年 1 月 8 日; empty where no calendar has it."""
-    match = _SPELLED.fullmatch(bare(text))
+    match = _SPELLED.fullmatch(bare(text).translate(WIDE))
     if not match:
         return ""
     year = "".join(_DIGITS.get(one, one) for one in match[1])

@@ -35,7 +35,9 @@ class Piece(NamedTuple):
 
 
 _COPY = re.compile(r"(?:份[ \u3000]*号[：:]?|第)?(?:№|[Nn][Oo][.．]?)?(?P<value>[0-9]{3,8})(?:号)?")
-_COPY_ALONE = re.compile(r"份号[：:]?(?:№|[Nn][Oo][.．]?)?[0-9]{1,8}|[0-9]{6}|第[0-9]{6}号")
+_COPY_ALONE = re.compile(
+    r"份号[：:]?(?:№|[Nn][Oo][.．]?)?[0-9]{1,8}|(?:№|[Nn][Oo][.．]?)?[0-9]{6}|第[0-9]{6}号"
+)
 _HOW_LONG = "(?:[1-9][0-9]?|[一二三四五六七八九十]{1,3})(?:年|个月)|长期"
 _SECRECY = re.compile(
     rf"(?:密级(?:和保密期限)?[：:])?(?P<value>绝密|机密|秘密)(?:[★*]?(?P<period>{_HOW_LONG})|[★*](?:保密期限)?)?"
@@ -48,7 +50,7 @@ _SIGNED = re.compile("签[ \u3000]*发[ \u3000]*人?[ \u3000]*[：:]")
 _ROOM = "[ \u3000×xX＊*_＿○〇]"
 _OF_ALL = r"[（(]?总第[1-9][0-9]*期[）)]?"
 _NTH = re.compile(
-    rf"[（(]?(?P<value>(?:(?:19|20)[0-9]{{2}}年)?第(?:[1-9][0-9]*|{_ROOM}+)[号期次])[）)]?(?P<of_all>{_OF_ALL})?"
+    rf"[（(]?(?P<value>(?:(?:19|20)[0-9]{{2}}年?)?第(?:[1-9][0-9]*|{_ROOM}+)[号期次])[）)]?(?P<of_all>{_OF_ALL})?"
 )
 _COUNTED = re.compile(
     r"[（(]?(?P<year>(?:(?:19|20)[0-9]{2}年)?)第(?P<count>[〇○零一二三四五六七八九十百]{1,5})(?P<unit>[号期次])[）)]?"
@@ -110,11 +112,12 @@ def number_in(seen: str) -> str:
 
 
 def nth_in(seen: str) -> str:
-    """第3号, 第12期, as it is printed; empty where a text is none. Only below a mark it is the number of a paper."""
+    """第3号, 第12期, 2026年第4号, as it is printed; empty where a text is none. Only below a mark it is the number of a paper."""
     text = bare(seen).translate(_WIDE)
     if found := _NTH.fullmatch(text):
         of_all = (found["of_all"] or "").strip("（()）")
-        return f"{found['value']}（{of_all}）" if of_all else found["value"]
+        value = re.sub("^([0-9]{4})第", r"\1年第", found["value"])  # 2026第4号
+        return f"{value}（{of_all}）" if of_all else value
     return ""
 
 
@@ -222,15 +225,15 @@ def _abreast(text: str) -> list[str]:
     if signed:
         left = text[: signed.start()].rstrip(" \u3000\xa0\t")
         return [*_abreast(left), text[signed.start() :]] if len(left) <= 40 else [text]
-    hanging = _HANGING.fullmatch(text)
+    hanging = _HANGING.fullmatch(text.translate(_WIDE))
     if hanging and number_in(hanging["number"]) and are_signatories(hanging["names"]):
-        return [*_abreast(hanging["number"]), hanging["names"]]
+        return [*_abreast(text[: hanging.end("number")]), text[hanging.start("names") :]]
     columns = COLUMNS.split(text)
     if len(columns) == 2 and number_in(columns[0]) and KEYED.fullmatch(columns[1]):
         return columns  # 缓急：平件 beside the number
-    columns = BLANKS.split(text)
+    columns = _GAPS_ABREAST.split(text)
     if 1 < len(columns) <= 4:
-        found = [piece_in(column) or (_COPY.fullmatch(column) and len(column) > 2) for column in columns]
+        found = [piece_in(column) or _COPY.fullmatch(bare(column).translate(_WIDE)) for column in columns]
         if all(found):
             return columns
         *names, word = columns
@@ -241,6 +244,8 @@ def _abreast(text: str) -> list[str]:
     return [text]
 
 
+# № 000027 is one piece, whatever stands beside it.
+_GAPS_ABREAST = re.compile(f"(?<![№.．{_GAP}])[{_GAP}]+")
 _BESIDE = ("copy_number", "secrecy", "secrecy_period", "urgency")
 _STUCK = re.compile(r"^(?:特急|加急)(?=[㐀-鿿]+〔)|(?<=[0-9]号)(?=[（(【\[]?(?:特急|加急))")
 
@@ -277,7 +282,7 @@ def is_mark(text: str) -> bool:
 
 def _office_and_date(text: str) -> list[str]:
     """某市财政局办公室　　2026年1月8日印发 as two; the count of copies behind it by itself."""
-    found = _IMPRINT.fullmatch(text)
+    found = _IMPRINT.fullmatch(text.translate(_WIDE))
     if not found or not found["word"] or re.search("[。；，]", found["office"]) or "关于" in found["office"]:
         return [text]
     office = re.sub("^印[ \u3000]*发[：:]", "", found["office"])
@@ -285,4 +290,4 @@ def _office_and_date(text: str) -> list[str]:
         return [text]
     end = found.start("count") if found["count"] else len(text)
     pieces = [text[: found.start("date")].rstrip(" \u3000\xa0\t"), text[found.start("date") : end].rstrip()]
-    return [*pieces, found["count"]] if found["count"] else pieces
+    return [*pieces, text[end:]] if found["count"] else pieces

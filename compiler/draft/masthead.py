@@ -51,6 +51,7 @@ _EDITED = re.compile(f"(?:纪要|通报|{_BULLETINS})$")
 _IS_BULLETIN = re.compile(f"(?:{_BULLETINS})$")
 
 
+_IN_HASTE = re.compile("[（(【]?[急特密]件[）)】]?")  # is of no page, above whatever it stands
 _EDITION = ("edition_office", "edition_date")
 
 
@@ -111,7 +112,9 @@ def find_masthead(pars: Sequence[Par]) -> Masthead:
     pieces = [
         (par, piece) for par, piece in found.pieces if not full.title or mark or par.at < full.title[0].at
     ]
-    if not mark and all(piece.role == "head_note" for _, piece in pieces):
+    if not mark and all(
+        piece.role == "head_note" and not _IN_HASTE.fullmatch(piece.value) for _, piece in pieces
+    ):
         pieces = []
     gone = {par.at for par, _ in pieces} | {par.at for par in mark}
     if not gone:
@@ -392,9 +395,12 @@ def masthead_part(head: Masthead, kind: str, signed: Data | None) -> Part:
             fields[field] = value
             places[field,] = par.numbers[0]
             found.append(_taken(par, key, f"★{value}" if key == "secrecy_period" else value))
-            if key in ("secrecy", "secrecy_period") and not bare(par.seen).endswith(value.removesuffix("★")):
+            typed = bare(par.seen)
+            if key in ("secrecy", "secrecy_period") and not typed.endswith(value.removesuffix("★")):
                 doubts.append(_reformed(par, value, field))
-            if key == "docket_number" and bare(par.seen).strip("（）()") != bare(value).strip("（）()"):
+            if key == "copy_number" and re.sub("^份号[：:]?", "", typed) != value:
+                doubts.append(_reformed(par, value, field))
+            if key == "docket_number" and typed.strip("（）()") != bare(value).strip("（）()"):
                 doubts.append(_reformed(par, value, field))
     for par, piece in head.pieces:
         if piece.role == "of_all":

@@ -6,6 +6,7 @@ key and a colon, words for buttons, a document number; where it stands is weighe
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .sentences import IN_PARENTHESES, is_date
 
@@ -90,6 +91,7 @@ def is_stamped(text: str) -> bool:
     return len(text) <= 120 and _STAMPED.fullmatch(text) is not None and not is_date(text)
 
 
+@lru_cache(maxsize=2048)  # each phase asks of each line
 def of_page(text: str) -> bool:
     """Whether a line is of the page that a text was copied from: its path, its keys, its buttons."""
     if len(text) > 160 or ROOM_FOR_DAY.search(text):
@@ -114,7 +116,7 @@ _NUMBER = re.compile(
     rf"|[\u3400-\u9fff]{{0,12}}[ \u3000]*[12]\d{{3}}[-—年〕][ \u3000]*(?:第\s*)?\d{{1,4}}[ \u3000]*[号期]{_TOTAL}"
     rf"|[（(〔\[]?(?:总)?{_ISSUE}[）)〕\]]?|[\u3400-\u9fff][\u3400-\u9fff \u3000]{{1,22}}[ \u3000]+(?:[12]\d{{3}}年)?{_ISSUE}|[\u3400-\u9fff]{{2,8}}[函发字办]第[0-9]{{1,4}}号"
 )
-_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _SIGNED_BY = re.compile(
     "签[ \u3000]*发(?:[ \u3000]*人)?[：:].{0,60}|会[ \u3000]*签(?:[ \u3000]*人)?[：:].{0,20}"
 )
@@ -164,7 +166,7 @@ def is_head_note(text: str) -> bool:
 
 def is_number(text: str) -> bool:
     """Whether a line is the number of a document, the name of who signed it out beside it or not."""
-    bare = text = text.translate(_WIDE)
+    bare = text = text.translate(WIDE)
     if signed := _SIGNED_BY.search(text):
         bare = text[: signed.start()].rstrip(" \u3000\xa0\t")
     return bool(_NUMBER.fullmatch(bare.strip("（）() \u3000"))) or bool(_NUMBER.fullmatch(bare))

@@ -7,6 +7,7 @@ lists. What the paragraphs are to each other is asked in the files below.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..terms.characters import BLANK, CONTROL, EDGES, UNSEEN, is_blank
@@ -44,7 +45,10 @@ def gather(lines: Sequence[Line], as_typed: bool = False) -> Gathered:
         pars, pages = _without_pages(pars)
         torn = _below_pages(pars, pages)
         pars, contents = without_contents(pars)
-    if any(line.formatted for line in lines):
+    formatted = any(line.formatted for line in lines)
+    if not formatted:
+        pars = _single_spaced(pars)
+    if formatted:
         joined = [number for par in pars for number in par.numbers[1:] if par.line.more]
     else:
         pars = _tables(pars)
@@ -140,6 +144,15 @@ def _below_pages(pars: Sequence[Par], pages: Sequence[Par]) -> set[int]:
     """The places of the paragraphs that have a page number right above them."""
     numbers = {par.at for par in pages}
     return {par.at for par in pars if par.at - 1 in numbers}
+
+
+def _single_spaced(pars: Sequence[Par]) -> list[Par]:
+    """The paragraphs of a text whose every line end was doubled, so that one blank line stands where none was, and three where one was:
+    only the latter part them."""
+    gaps = [below.numbers[0] - above.numbers[-1] - 1 for above, below in pairwise(pars)]
+    if not any(gap > 1 for gap in gaps) or any(gap % 2 == 0 for gap in gaps):
+        return [*pars]
+    return [pars[0], *(par._replace(after_blank=gap > 1) for par, gap in zip(pars[1:], gaps, strict=True))]
 
 
 # ---- tables -------------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from .colophon import Colophon, colophon_part, find_colophon
 from .foot import find_foot
 from .foot_fields import aside_part, foot_part
 from .head import Head
-from .head_fields import head_part, iso
+from .head_fields import day_of, head_part, iso
 from .keys import ATTACHMENTS, DATE, DATE_TEXT, KIND, LABELS, NOTE_TEXT, SIGNATURE, TITLE
 from .lines import Par
 from .masthead import dated_above, masthead_of, masthead_part, without_issuer
@@ -80,10 +80,11 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
     dates_above = KINDS[kind].statutory and kind != "report"
     if dates_above and not {DATE, DATE_TEXT} & foot.keys() and not {ALL, "head", "foot"} & {*kept}:
         day, undated = dated_above(head, kind == "minutes")
-        if day and (date := iso(day.seen.strip("（）()"))):
+        if day and day_of(said := day.seen.strip("（）()")):
             top = head_part(undated, formatted)
-            foot = foot | {DATE: date}
-            dated.append(taken(day, "date", "date", "foot")._replace(prints=day.seen.strip("（）()")))
+            date = iso(said)
+            foot = foot | {DATE if date else DATE_TEXT: date or said}
+            dated.append(taken(day, "date", "date", "foot")._replace(prints=said))
             doubts.append(Doubt(codes.FOOT_MOVED, day, {"text": short(day.text)}, DATE))
     usual = KINDS[kind].labels
     out = Written(formatted)

@@ -7,6 +7,7 @@ stand is weighed in `unlabelled`.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from .lines import Par
@@ -39,8 +40,13 @@ def _is_short(par: Par, most: int) -> bool:
 
 def looks_like_heading(par: Par) -> bool:
     """Whether a paragraph without a label is as short and bare as headings are."""
-    text = par.text
-    if not _is_short(par, 24) or of_page(text):
+    return _is_short(par, 24) and _is_bare(par.text)
+
+
+@lru_cache(maxsize=2048)  # each form asks of each line anew
+def _is_bare(text: str) -> bool:
+    """Whether a short line is as bare as headings are."""
+    if of_page(text):
         return False
     return explains_words(text) or (
         not re.search(

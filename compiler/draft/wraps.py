@@ -15,6 +15,7 @@ from ..terms.numerals import read_decimal, read_label
 from ..terms.widths import width_em
 from .lines import Par
 from .names import bodies_in, is_addressees, may_be_addressees, signs_as, signs_by_hand
+from .outside import of_imprint
 from .sentences import (
     DATE,
     IN_PARENTHESES,
@@ -26,7 +27,7 @@ from .sentences import (
     opens,
     ordinal,
 )
-from .titles import is_outside, is_title_end
+from .titles import is_outside, is_rule, is_title_end
 
 _INDENT = re.compile(f"[{BLANK}{ZERO_WIDTH}]*")
 _OPENS = re.compile(r"[!-~]+|.[，。、；：！？）》”’】〕…—％,.;:!?%)\]}]*", re.DOTALL)
@@ -143,7 +144,8 @@ def _groups(pars: Sequence[Par], wrap: _Wrap | None) -> list[list[Par]]:
             and before.text != ""
             and par.text != ""
             and not par.after_blank
-            and not _DRAWN.match(before.text)
+            and not _is_drawn(before.text)
+            and not _is_drawn(par.text)
             and not _WERE_THERE.match(before.text)
             and not (by_indent and indented[index])
             and (
@@ -151,11 +153,12 @@ def _groups(pars: Sequence[Par], wrap: _Wrap | None) -> list[list[Par]]:
                 or (wrap is not None and _runs_on(before, par, wrap, goes_on, index, alone))
             )
             and not _begins(par.text)
+            and not (_GAP.search(par.text) and of_imprint(par.text))
             and not (index <= _CALLED_IN and _ends_head(before, par))
             and index not in counted
             and not _follows(groups[-1][0].text, before.text, par.text)
         )
-        if runs_on:
+        if runs_on or (before is not None and _is_cut(before, par, wrap)):
             groups[-1].append(par)
         else:
             groups.append([par])
@@ -181,7 +184,8 @@ def _few(pars: Sequence[Par]) -> list[list[Par]]:
             before is not None
             and par.text != ""
             and not par.after_blank
-            and not _DRAWN.match(before.text)
+            and not _is_drawn(before.text)
+            and not _is_drawn(par.text)
             and not _WERE_THERE.match(before.text)
             and (
                 _in_latin(before.text, par.text)
@@ -331,7 +335,28 @@ def _runs_on(before: Par, par: Par, wrap: _Wrap, goes_on: bool, at: int, indents
     )
 
 
-_KEY = re.compile("[\u3400-\u9fff]{2,6}[：:]")
+_CUT_OFF = 20  # em: what was cut off a line that blanks fill is shorter
+
+
+def _is_cut(before: Par, par: Par, wrap: _Wrap | None) -> bool:
+    """Whether a line that blanks fill, at the right or amid it, was cut where all are: 某市财政局办公室　　　　2026年1月 above 8日印发."""
+    if wrap is None or not (before.first and before.text and par.text):
+        return False
+    if par.after_blank or _indent(par) or _GAP.search(par.text) or _is_drawn(par.text):
+        return False
+    text = before.line.text.rstrip()
+    rest = _GAP.split(before.text)[-1] + par.text
+    starts = _KEY.match(par.text) or _begins(
+        par.text
+    )  # 记录： below those who were there, a date below who signs
+    if starts and not re.match("签[ \u3000]*发", rest):
+        return False
+    filled = len(text) - len(text.lstrip(BLANK)) >= 8 or _GAP.search(before.text) is not None
+    return filled and 0 <= _width(text, wrap.measure) - wrap.most <= 1 and width_em(par.text) < _CUT_OFF
+
+
+_GAP = re.compile(f"[{BLANK}]{{3,}}")
+_KEY = re.compile("[\u3400-\u9fff](?:[ \u3000]*[\u3400-\u9fff]){1,5}[：:]")
 
 
 def _follows(head: str, before: str, text: str) -> bool:
@@ -353,6 +378,11 @@ def _indent(par: Par) -> str:
 _STANDS_ALONE = re.compile(
     rf"附件?[0-9一二三四五六七八九十]{{0,2}}[：:]|附件[0-9一二三四五六七八九十]{{0,2}}$|(?:{DATE.pattern})$|抄送[：:]|抄报[：:]|[（(]?联系人[：:]|(?:特此|专此)[\u3400-\u9fff]{{2,4}}[。！，]?$|此[复函令][。！]?$|[妥当]否[，,]"
 )
+
+
+def _is_drawn(text: str) -> bool:
+    """Whether a line is of a table drawn with signs, or a rule."""
+    return _DRAWN.match(text) is not None or is_rule(text)
 
 
 _DRAWN = re.compile(r"[ \u3000]*(?:[│┃║┌├└╔╠╚╭╰─━═]|[+|](?=[-=+|: ]))")  # a table drawn with signs

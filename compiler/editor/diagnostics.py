@@ -89,7 +89,7 @@ def with_what_is_read(findings: Iterable[Diagnostic], reading: Reading) -> list[
 
     Raises CompileError.
     """
-    more = [one.diagnostic for one in reading.checked().findings if one.sure]
+    more = [one.diagnostic for one in reading.read_over() if one.sure]
     before = [one for one in findings if one.code is not UNFINISHED]
     return [*before, *(one for one in more if one not in before)]
 

@@ -72,16 +72,17 @@ def read(name: str, text: str, template: str | None = None) -> Reading:
 
 
 def _tried(make: Callable[[], Made]) -> Made | CompileError:
+    """What is made, or what it is refused with: an error that was raised nowhere, for one that was holds all that was at work then, and so the text that holds it."""
     try:
         return make()
     except CompileError as error:
-        return error
+        return CompileError(error.diagnostics)
 
 
 def had(made: Made | CompileError) -> Made:
     """What was made. Raises CompileError where it was refused."""
     if isinstance(made, CompileError):
-        raise made
+        raise CompileError(made.diagnostics)
     return made
 
 
@@ -192,11 +193,13 @@ class Reading:
             return None
         return Prepared(self._document, self._flow, self.loaded())
 
-    @cached_property
+    @property
     def readable(self) -> Reading:
         """Itself; where nothing can be made of it as it stands, the same without the lines at which reading stops, or without all that follows."""
-        if not self.is_yaml or self.typed is not None:
-            return self
+        return self if not self.is_yaml or self.typed is not None else self._above
+
+    @cached_property
+    def _above(self) -> Reading:
         reading, texts = self, [self.lines.line(number) for number in range(len(self.lines))]
         for _ in range(MOST_STOPS):
             stop = next((line for line in reading.stops if texts[line].strip()), None)
@@ -256,8 +259,27 @@ class Reading:
         return _tried(self._read_over)
 
     def checked(self) -> Checked:
-        """What reading it over finds. Raises CompileError where it is refused; the reports of a volume are read over by themselves."""
+        """What reading it over finds. Raises CompileError where it is refused, and of a volume, whose reports are read over by themselves."""
         return had(self._checked)
+
+    def read_over(self) -> list[Finding]:
+        """The findings of that; of a volume those of its reports, and of a skeleton among these what the rows of its table print. Raises CompileError."""
+        if not self.is_volume:
+            return [*self.checked().findings]
+        from ..batch import skeletons, volume  # only a volume pays for it
+        from ..draft.readers import is_draft, read_draft
+
+        found: list[Finding] = []
+        for name in volume.reports_of(self.source):
+            data = self.folder.read(str(Path(name).relative_to(self.folder.path)), None)
+            if is_draft(name):
+                draft = read_draft(name, data)
+                found += Reading(draft.source, is_yaml=False, given=draft).checked().findings
+                continue
+            source = decode(name, data)
+            of_rows = skeletons.read_over(source, volume.MOST, iter)
+            found += Reading(source).checked().findings if of_rows is None else of_rows
+        return found
 
     def _read_over(self) -> Checked:
         from ..rules.findings import Finding

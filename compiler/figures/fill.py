@@ -36,6 +36,7 @@ CONDITION = FIELDS["only_if"].spellings
 TABLE = FIELDS["table"].spellings
 CAPTION = FIELDS["caption"].spellings
 DATE, DATE_TEXT = FIELDS["date"].spellings, FIELDS["date_text"].spellings
+PARTS = FIELDS["paragraph"].spellings
 CHART, CHART_DATA = FIELDS["chart"].spellings, FIELDS["chart_data"].spellings
 MAX_EXPRESSIONS = 10_000
 MAX_TEXT = 8_000_000  # characters of what is filled in
@@ -147,6 +148,9 @@ class _Filling:
         self.moved: dict[Path, Path | None] = {}
         self.open: set[Path] = set()  # texts that print what is not known yet
         self.open_lines: dict[str, list[int]] = {}  # by its name, where that prints
+        self.units: list[
+            tuple[Printed, str]
+        ] = []  # figures that texts end with, and the units in which these do
         self.count, self.size, self.stopped = 0, 0, False
 
     def filled(self) -> Filled:
@@ -174,6 +178,7 @@ class _Filling:
             data[key] = filled
         if isinstance(loaded.data.get(facts.key, {}), dict):
             data[facts.key] = facts.for_template()
+        self._twice_over_parts(data)
         self._shares()
         facts.tell_open(self.open_lines)
         marks = self._marks()
@@ -376,7 +381,7 @@ class _Filling:
                     self._problem(codes.BRACE_NOT_CLOSED, place)
                 self.notes += left
                 if before:
-                    self._twice(before, piece.text)
+                    self._twice(self.printed[-1], before, piece.text)
                 before, lead = "", piece.text
             elif told := self._shown(piece, place, path):
                 shown, before, names, is_open = told
@@ -393,6 +398,8 @@ class _Filling:
             mark = self.loaded.marks.values.get(path)
             self.doubtful += [range(mark.line, mark.end_line + 1)] if mark else []
             return text
+        if before:
+            self.units.append((self.printed[-1], before))
         if spans:
             self.texts[now] = FilledText("".join(out), tuple(spans))
         return "".join(out)
@@ -483,6 +490,11 @@ class _Filling:
         try:
             expression = self.facts.parsed(source, test)
         except FaultError as fault:
+            if meant := next(
+                (one for one in map(self.facts.plain_of, self.facts.given) if one and one in plain), ""
+            ):
+                self._unknown(meant, piece, place, test)
+                return None
             if test and fault.code is codes.TAG_SYNTAX:
                 fault = FaultError(codes.CONDITION_SYNTAX, **fault.args_of)
             self._fault(fault, piece, place)
@@ -563,20 +575,37 @@ class _Filling:
 
     # ---- what is told of what prints ----
 
-    def _twice(self, unit: str, after: str) -> None:
+    def _twice_over_parts(self, data: Data) -> None:
+        """A unit that a figure at the end of a part of a paragraph prints, and the part behind it once more."""
+        for one, unit in self.units:
+            at = next((at for at, step in enumerate(one.path) if step in PARTS), len(one.path)) + 1
+            if at >= len(one.path):
+                continue
+            parts: Any = data
+            for step in one.path[:at]:
+                parts = parts[step]
+            index = one.path[at]
+            behind = parts[index + 1] if isinstance(index, int) and index + 1 < len(parts) else ""
+            if isinstance(behind, dict):  # {加粗: 万元}
+                behind = next((text for text in behind.values() if isinstance(text, str)), "")
+            if isinstance(behind, str):
+                self._twice(one, unit, behind)
+
+    def _twice(self, last: Printed, unit: str, after: str) -> None:
         """A unit that the figure prints, and the text once more."""
         if after.startswith(unit):
-            last = self.printed[-1]
-            args = {
-                "unit": unit,
-                "text": f"{last.text}{unit}",
-                "mended": last.typed,
-                "alone_zh": "",
-                "alone_en": "",
-            }
-            if (inner := last.typed.strip("{}｛｝ ")) in self.facts.given:
-                args["alone_zh"] = f"；只要数的，写 {{{{ {inner}.本期 }}}}"
-                args["alone_en"] = f", or write {{{{ {inner}.本期 }}}} for the number alone"
+            zh, en = (
+                f"{last.typed} 已经带着“{unit}”，后面的去掉",
+                f"{last.typed} prints “{unit}” already: take out the one behind it",
+            )
+            inner = last.typed.strip("{}｛｝ ")
+            if inner in self.facts.row:  # of which other rows may say the number alone
+                zh = f"各行都带着“{unit}”的，文字里后面的去掉；只有这一行带的，表里这一格只写数"
+                en = f"If each row says “{unit}”, take out the one behind {last.typed}; if this one alone does, only the number stays here"
+            elif inner in self.facts.given:
+                zh += f"；只要数的，写 {{{{ {inner}.本期 }}}}"
+                en += f", or write {{{{ {inner}.本期 }}}} for the number alone"
+            args = {"text": f"{last.text}{unit}", "how_zh": f"{zh}。", "how_en": f"{en}."}
             self.notes.append(Diagnostic(codes.UNIT_TWICE, args, last.place))
 
     def _word_twice(self, lead: str, one: Printed) -> None:

@@ -30,6 +30,13 @@ _TOTAL = re.compile(
 _HEAD = re.compile(r"(?P<name>.+?)\s*[（(](?:单位[:：]\s*)?(?P<unit>[^\s（）()\d]{1,8})[）)]", re.DOTALL)
 
 
+# What begins a row below a table that speaks of it, or says who filled it in.
+_FOOT = re.compile(
+    r"\s*(?:附?\s*注|备\s*注|说\s*明|(?:填\s*表|制\s*表|填\s*报|上\s*报|审\s*核|复\s*核|审\s*批|统\s*计|经\s*办|负\s*责|联\s*系)[^\s:：]{0,4}|[^\s:：]{0,4}来\s*源)\s*[:：].*",
+    re.DOTALL,
+)
+
+
 class Heads(NamedTuple):
     """The heads of a table, the units that they say, and other names that they go by: 金额 for 金额（万元）."""
 
@@ -117,6 +124,13 @@ def heads_of(names: Sequence[str]) -> Heads:
 def sums_up(first: str) -> bool:
     """Whether a row sums up others, by its first text."""
     return _TOTAL.fullmatch(first) is not None
+
+
+def speaks_of_table(cells: Sequence[GridCell | str]) -> bool:
+    """Whether a row is a note below the table, or says who filled it in: it has no number."""
+    texts = [one if isinstance(one, str) else one.text for one in cells]
+    first = next((text for text in texts if text.strip()), "")
+    return _FOOT.fullmatch(first) is not None and not any(typed(text).quantity for text in texts)
 
 
 class _Told:

@@ -16,7 +16,7 @@ from ..part import Part
 from ..source.load import Path
 from ..terms.fields import Role, Slot
 from ..terms.nearest import nearest
-from ..terms.numerals import GAP
+from ..terms.numerals import GAP, WIDE
 from ..terms.spans import At, Span, UnjoinedError, cut_by, header_of, joined, squeezed
 from ..terms.values import VALUES
 from .blocks import Block, Chart, Label, Paragraph, Picture, Run, Series, Table, Target
@@ -261,7 +261,7 @@ def name_heading(
 def _referred(heading: tuple[Label, int]) -> Run:
     """The label of a heading in a reference, without the marks after it. A mark other than a point is no part that Word's field leaves out."""
     label, number = heading
-    text = label.text.rstrip(f"、.．{GAP} ")
+    text = label.text.rstrip(f"、.．{GAP}{WIDE}")
     return Run(text, refers=Target("标题", number), fixed=label.text.rstrip(".") != text)
 
 

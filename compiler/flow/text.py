@@ -38,7 +38,7 @@ class At(NamedTuple):
 
 def own_number(label: str, form: LabelForm, counted: int) -> tuple[int, LabelForm]:
     """The number that an author's own label stands for, to count on from, and its form; `counted` where it tells none."""
-    bare = label.rstrip(numerals.GAP)
+    bare = label.rstrip(numerals.GAP + numerals.WIDE)
     if form.joined == 1 and (figure := bare.rstrip(".．、")).isdecimal():
         return int(figure), form
     decimal = numerals.read_decimal(bare)

@@ -86,7 +86,7 @@ _PART_OF_YEAR = (
 _STATES = ("中华人民共和国", "中国共产党")  # a name that is too long is best broken after these
 # Terms of office that the segmenter takes for several words, sorted.
 _TERMS = _set(
-    """一般性支出 不动产登记 专业技术人才 专项债券 专项整治 专项检查 个体工商户 中国式现代化
+    """提请审议 一般性支出 不动产登记 专业技术人才 专项债券 专项整治 专项检查 个体工商户 中国式现代化
     中央八项规定精神 中小河流治理 为民办实事 主体责任 主题教育 义务植树 乡村振兴 乡村治理 互助保障
     五年规划 人居环境 人才引进 优化营商环境 低空经济 体制机制 作风建设 供给侧结构性改革 信息公开
     信息报送 信用体系 值班值守 停车设施 充电设施 先进制造业 党员教育 党政领导干部 党风廉政建设

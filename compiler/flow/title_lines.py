@@ -18,7 +18,7 @@ _LONGEST = 120.0  # em: no title is longer, and the ways to break stay few
 # What is worse than any break between words, the worst last: lines narrower and then wider again, one line less than half
 # another, one of fewer than four characters.
 _HOURGLASS, _SHORT, _CRUMB = 60, 100, 200
-_BLOCK = 1.5  # lines of one width: all else that an outline costs, a further line only adds to
+_BLOCK = 2.0  # lines of one width: all else that an outline costs, a further line only adds to
 
 
 @lru_cache(maxsize=1024)

@@ -17,7 +17,7 @@ from ..source.load import MAX_BYTES
 from .disk import Saved
 from .text import changed, replacing
 
-MOST_KEPT = 4000
+MOST_KEPT = 1000
 """Changes that are kept for tabs that have not seen them; one further behind is given the whole text."""
 _HERE = "server"  # who made a change that no tab made
 

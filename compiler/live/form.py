@@ -6,9 +6,9 @@ In: a `Reading`. Out: plain data for the page. What the page changes comes back 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path as File
-from typing import Any
+from typing import Any, get_type_hints
 
+from ..document.model import Document, Seals, Texts
 from ..editor.outline import printed
 from ..editor.reading import Reading
 from ..source.load import Data, Path
@@ -22,6 +22,12 @@ _ALWAYS = ("kind", "template", "title", "addressees", "signature", "date")
 _OF_REPORTS = ("subtitle", "reporter", "seal", "remark")
 """The fields that are always shown, and those that are for what is not issued as an official document. Of official documents a kind's own
 declaration says which they have; all others are shown where they are written, and on demand."""
+_SEVERAL = frozenset(
+    key
+    for key, one in get_type_hints(Document, include_extras=True).items()
+    if one in (Texts | None, Seals | None)
+)
+"""The fields that take one text or several, a line each."""
 _NOT_HERE = (*BODIES, "figures", "batch", "stamps", "contents")
 _CHOICES: Mapping[str, tuple[str, ...]] = {"numbering": ("自动", "文本", "无")}
 _PARTED = {"reporter": fields_of("Reporter"), "imprint": fields_of("Imprint")}
@@ -44,6 +50,11 @@ def key_of(word: str) -> str:
     """The key of the field of the form that a message calls by a word; nothing where there is none. The issuer says what the mark says."""
     row = next((one for one in fields_of("Document") if word in one.spellings), None)
     return "" if row is None else "issuer" if row.key == "issuer_mark" else row.key
+
+
+def english(key: str) -> str:
+    """A key as words."""
+    return key.replace("_", " ").capitalize()
 
 
 def form(reading: Reading) -> dict[str, Any] | None:
@@ -99,29 +110,38 @@ def _field(
     typed: Typed, of: str, row: Field, path: Path, value: Data | None, usual: bool, zh: str
 ) -> dict[str, Any]:
     texts = value if isinstance(value, list) and all(isinstance(one, str) for one in value) else None
+    several = not of and row.key in _SEVERAL
     simple = value is None or isinstance(value, str) or texts is not None
     where = tuple(_units(typed, at) for at in typed.span(path)) if value is not None else (-1, -1)
-    english = (row.english or row.key).replace("_", " ")
+    words = (row.english or row.key).replace("_", " ")
     choices: list[dict[str, str]] = []
     if row.key == "kind":
-        choices = [{"value": one.zh, "zh": one.zh} for one in KINDS.values() if one.key != "volume"]
+        choices = [
+            {"value": one.zh, "zh": one.zh, "en": f"{one.zh} {english(one.key)}"}
+            for one in KINDS.values()
+            if one.key != "volume"
+        ]
         if isinstance(value, str) and (kind := kind_of(value)) and value != KINDS[kind].zh:
             choices.append({"value": value, "zh": value})
     elif row.key == "template":
-        choices = [{"value": one.name, "zh": one.name} for one in packs(File()) if one.name != "volume"]
+        choices = [
+            {"value": one.name, "zh": one.name}
+            for one in packs(typed.reading.folder.path)
+            if one.name != "volume"
+        ]
     elif row.key in _CHOICES:
         choices = [{"value": one, "zh": one} for one in _CHOICES[row.key]]
     return {
         "path": list(path),
         "key": f"{of}.{row.key}" if of else row.key,
         "zh": zh,
-        "en": english.capitalize() if not of else f"{of.capitalize()}: {english}",
+        "en": words.capitalize() if not of else f"{of.capitalize()}: {words}",
         "about_zh": row.about[0],
         "about_en": row.about[1],
         "example": "" if of else row.example,
         **dict(zip(("from", "to"), where, strict=True)),
         "value": "\n".join(texts) if texts is not None else value if isinstance(value, str) else "",  # type: ignore[arg-type]
-        "list": texts is not None,
+        "list": texts is not None or several,
         "lines": row.key == "title",
         "simple": simple,
         "usual": usual,
@@ -340,7 +360,12 @@ def _figures(reading: Reading, typed: Typed) -> dict[str, Any]:
     return {
         "path": list(path),
         "members": [
-            {"key": row.key, "zh": row.zh, "en": (row.english or row.key).replace("_", " ")}
+            {
+                "key": row.key,
+                "zh": row.zh,
+                "en": english(row.english or row.key),
+                "spellings": list(row.spellings),
+            }
             for row in members
         ],
         "rows": rows,

@@ -40,6 +40,7 @@ def application(service: Service, token: str, port: int) -> Guard:
         *(Route(f"/{name}", _static(name)) for name in _TYPES if name != "index.html"),
         Route("/page/{digest}.png", talk.image),
         Route("/kind/{kind}.png", talk.thumbnail),
+        Route("/look/{template}.png", talk.look),
         Route("/take/{form}", talk.take),
         Route("/drop", talk.drop, methods=["POST"]),
         WebSocketRoute("/talk", talk.with_tab),
@@ -93,6 +94,20 @@ class _Talk:
         except CompileError:  # without LibreOffice the names have to do
             return PlainTextResponse("", 204)
         return Response(data, media_type="image/png", headers={"Cache-Control": "private, max-age=86400"})
+
+    async def look(self, request: Request) -> Response:
+        """What a desk's text looks like in a template."""
+        desk = self.service.desks.get(request.query_params.get("file", ""))
+        if desk is None:
+            return PlainTextResponse("", 404)
+        try:
+            template = request.path_params["template"]
+            data = await self.service.in_thread(lambda: self.service.look_of(desk, template))
+        except KeyError:
+            return PlainTextResponse("", 404)
+        except CompileError:  # what it cannot be set in has no looks
+            return PlainTextResponse("", 204)
+        return Response(data, media_type="image/png", headers={"Cache-Control": "no-store"})
 
     async def take(self, request: Request) -> Response:
         """The document of a desk, as its text is now: the very bytes that the command writes."""
@@ -161,6 +176,8 @@ class _Talk:
                 service.look(tab, view, dpi)
             case {"do": "new", "kind": str(kind)} if kind in KINDS:
                 service.come(tab, service.new(kind))
+            case {"do": "list"}:
+                tab.tell({"is": "reports", "reports": service.reports()})
             case _ if desk is None:
                 return
             case {"do": "push", "version": int(version), "updates": list(updates)}:
@@ -173,6 +190,8 @@ class _Talk:
                 tab.tell(desk.since(version) or desk.opened())
             case {"do": "save"}:
                 service.save(desk, said.get("anyway") is True)
+            case {"do": "save as", "name": str(name)}:
+                service.save_as(desk, name)
             case {"do": "take theirs"}:
                 service.take_theirs(desk, tab)
             case {"do": "drop recovered"}:

@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, cast
 
+from ..batch.names import unfit
 from ..document.starters import starter
 from ..editor.reading import Reading, read
 from ..job import Job
@@ -28,7 +29,7 @@ from ..source.load import Source
 from ..terms.kinds import KINDS
 from . import views
 from .desk import Desk, Tab
-from .disk import YAML, Disk, Recovery
+from .disk import YAML, Disk, Recovery, Saved
 from .newest import Newest
 from .press import LEAST_DPI, MOST_DPI, Press, Wanted
 
@@ -202,7 +203,9 @@ class Service:
         if told := message.get("told"):
             message = {**message, "told": views.listed(told)}
         if message["is"] == "laid":
-            desk.tell(message, "unlaid")
+            # Pages of a text that is older than one which cannot be laid out are still those of the last good text.
+            unlaid = desk.last.get("unlaid", {"version": -1})
+            desk.tell(message, *(["unlaid"] if unlaid["version"] < message["version"] else []))
         else:
             desk.tell(message, *(["laid"] if message["is"] == "unlaid" else []))
 
@@ -237,6 +240,28 @@ class Service:
         desk.take_saved(saved, time.time())
         self.recovery.drop(desk.path)
         desk.tell(desk.state())
+
+    def save_as(self, desk: Desk, wanted: str) -> None:
+        """Write the text to a file of another name in the same folder, and go on there with all tabs; a file of the name before stays as it was saved.
+        Raises CompileError (O808 for one that is there already, O898 for what is no name of a file)."""
+        stem = Path(wanted).stem if Path(wanted).suffix.lower() in YAML else wanted
+        if why := unfit(stem, YAML[0]):
+            told = {"name": wanted, "reason_zh": why[0], "reason_en": why[1]}
+            raise CompileError([Diagnostic(codes.LIVE_NAME, told)])
+        path = self.disk.inside(self.disk.name_of(desk.path.with_name(f"{stem}{YAML[0]}")))
+        name = self.disk.name_of(path)
+        if name in self.desks or path.exists():
+            raise CompileError([Diagnostic(codes.FILE_EXISTS, {"file": path.name})])
+        saved = self.disk.save(path, Saved(None, ""), desk.text)
+        self.recovery.drop(desk.path)
+        del self.desks[desk.name]
+        desk.name, desk.path = name, path
+        self.desks[name] = desk
+        desk.take_saved(saved, time.time())
+        for tab in desk.tabs:
+            tab.tell({"is": "named", "file": name})
+        desk.tell(desk.state())
+        self.read(desk)
 
     def take_theirs(self, desk: Desk, tab: Tab) -> None:
         """Let a tab take what another program has written, as a change of its own, which can be undone. Raises CompileError."""
@@ -287,6 +312,17 @@ class Service:
             image = self.press.first_page(job)
             self.press.images.put(name, image)
         return image
+
+    def look_of(self, desk: Desk, template: str) -> bytes:
+        """The first page of a text through a template, small. Raises CompileError where it cannot be laid out so; KeyError for no template's name."""
+        from ..word.template.packs import packs
+
+        if template not in {one.name for one in packs(desk.path.parent)}:
+            raise KeyError(template)
+        compiled = read(str(desk.path), desk.text, template).compiled
+        if compiled.job is None:
+            raise CompileError([one for one in compiled.told if one.severity == "error"])
+        return self.press.first_page(compiled.job)
 
     def greeting(self) -> dict[str, Any]:
         """What a tab is told first: the folder, its reports, the kinds of reports that there are."""

@@ -107,6 +107,8 @@ class Typed:
             old = self.text[start:end]
             if isinstance(value, str) and "\n" in value and _BLOCK.match(old):
                 new = _same_block(old, value) or new
+            if new.startswith("\n"):  # no blank stays behind the colon
+                start = len(self.text[:start].rstrip(" "))
             return Change(start, end, new, start + len(new))
         if len(path) == 1:
             return self.new_field(str(path[0]), value)
@@ -388,7 +390,7 @@ def change(reading: Reading, what: str, path: Path, value: Any) -> dict[str, Any
             made = typed.set(path, value)
         case "put" if isinstance(value, str):
             made = typed.put(path, value)
-        case "item" if isinstance(value, dict):
+        case "item" if isinstance(value, dict | list):
             made = typed.block(path, value)
         case "remove":
             made = typed.remove(path)

@@ -17,7 +17,7 @@ from ..editor.positions import Lines, Position, Range
 from ..editor.reading import Reading
 from ..messages.diagnostic import Diagnostic
 from ..terms.kinds import KINDS
-from .form import form, key_of
+from .form import english, form, key_of
 from .text import halves, units, whole
 from .typing import change
 
@@ -124,7 +124,7 @@ def spots(reading: Reading, layout: Layout) -> list[dict[str, Any]]:
 def kinds() -> list[dict[str, str]]:
     """The kinds of reports, to choose from; a volume is made of reports that are there."""
     return [
-        {"key": row.key, "zh": row.zh, "template": row.template}
+        {"key": row.key, "zh": row.zh, "en": english(row.key)}
         for row in KINDS.values()
         if row.made_as == "Document"
     ]

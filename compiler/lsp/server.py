@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
+from pygls.protocol.json_rpc import RPCMessage, RPCRequest
 
 from .. import __version__
 from ..messages.diagnostic import Language
@@ -22,14 +23,40 @@ from .texts import Text, Texts
 PAUSE = 0.08
 """Seconds after the last keystroke before diagnostics are made."""
 _TRIGGERS = [":", " ", "-", "{", "[", ",", "|", "."]
+_NEIGHBOURS = "**/*.{xlsx,csv,json,png,jpg,jpeg,gif,svg,docx,dotx,yaml,yml,txt,md}"
+"""The files beside a report that what is told of it may depend on."""
 Answer = TypeVar("Answer")
 
 
 class _Protocol(LanguageServerProtocol):
-    """pygls's, but that texts are kept by us alone (see `texts`), and that positions are in 16-bit units whatever else an editor has."""
+    """pygls's, but that texts are kept by us alone (see `texts`), that positions are in 16-bit units whatever else an editor has, and that a request is
+    answered with its error before the beginning and after the end, as the protocol has it."""
+
+    begun = False
+    ended = False
+
+    def handle_message(self, message: RPCMessage) -> None:
+        """Hand a message on to who answers it."""
+        refusal = self._refusal(message.method) if isinstance(message, RPCRequest) else None
+        if refusal and isinstance(message, RPCRequest):
+            self._send_response(message.id, error=types.ResponseError(refusal.value, refusal.name))
+        else:
+            super().handle_message(message)
+
+    def _refusal(self, method: str) -> types.ErrorCodes | None:
+        """Why a request is not answered, if it is not."""
+        if self.ended:
+            return types.ErrorCodes.InvalidRequest
+        return None if self.begun or method == types.INITIALIZE else types.ErrorCodes.ServerNotInitialized
+
+    @lsp_method(types.SHUTDOWN)
+    def lsp_shutdown(self, *given: Any) -> Generator[Any, Any, None]:
+        self.ended = True
+        return (yield from super().lsp_shutdown(*given))
 
     @lsp_method(types.INITIALIZE)
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
+        self.begun = True
         if params.capabilities.general:
             params.capabilities.general.position_encodings = None
         return (yield from super().lsp_initialize(params))
@@ -113,6 +140,23 @@ class Server(LanguageServer):
         return make(text) if text else None
 
     @property
+    def ended(self) -> bool:
+        """Whether the editor has said that it is about to hang up."""
+        return isinstance(self.protocol, _Protocol) and self.protocol.ended
+
+    def watch(self) -> None:
+        """Have the editor tell of the files beside the reports, where it can be asked to."""
+        workspace = self.client_capabilities.workspace
+        watching = workspace and workspace.did_change_watched_files
+        if not (watching and watching.dynamic_registration):
+            return
+        files = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(_NEIGHBOURS)])
+        method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+        self.client_register_capability(
+            types.RegistrationParams([types.Registration("neighbours", method, files)])
+        )
+
+    @property
     def snippets(self) -> bool:
         """Whether the editor knows spots to be filled in."""
         completion = (
@@ -128,6 +172,14 @@ def _register(server: Server) -> None:
     def initialize(params: types.InitializeParams) -> None:
         if server.asked_for is None and params.locale:
             server.language = "zh" if params.locale.lower().startswith("zh") else "en"
+
+    @server.feature(types.INITIALIZED)
+    def initialized(_: types.InitializedParams) -> None:
+        server.watch()
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    def did_configure(_: types.DidChangeConfigurationParams) -> None:
+        """Nothing of the editor's settings is ours; said to be known, or it would complain of each."""
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def did_open(params: types.DidOpenTextDocumentParams) -> None:

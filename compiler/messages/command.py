@@ -122,6 +122,18 @@ NOT_A_DOCX_NAME = Code(
     form="command",
     exit=2,
 )
+NOT_A_YAML_NAME = Code(
+    "O816",
+    "error",
+    zh="-o 后面写了“{file}”，写出来的却是 YAML 稿子。",
+    hint_zh="-o 后面写 .yaml 的文件名；要 Word 文件，再用 compile 编译它。",
+    en="-o names “{file}”, but what is written is YAML.",
+    hint_en="Name a .yaml with -o; for a Word file compile that.",
+    fault="compile import 初稿.txt -o 报告二.docx",
+    mend="compile import 初稿.txt -o 报告二.yaml",
+    form="command",
+    exit=2,
+)
 OLD_PAGES_GONE = Code(
     "O815",
     "info",

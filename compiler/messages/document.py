@@ -94,6 +94,26 @@ UNKNOWN_KEY = Code(
         附注: 此件公开发布
     """,
 )
+OF_A_MEMBER = Code(
+    "D271",
+    "error",
+    zh="汇编里不写“{key}”。",
+    hint_zh="把它写在各篇自己的文件里，印在那一篇。",
+    en="A volume has no “{key}”.",
+    hint_en="Write it in the file of the report that it belongs to, where it prints.",
+    fault="""
+        文种: 汇编
+        标题: 2025年度工作总结汇编
+        篇目: [报告.yaml]
+        附件: 2025年度重点任务完成情况
+    """,
+    mend="""
+        文种: 汇编
+        标题: 2025年度工作总结汇编
+        篇目: [报告.yaml]
+    """,
+    form="volume",
+)
 SAME_FIELD_TWICE = Code(
     "D206",
     "error",

@@ -200,9 +200,9 @@ UNIT_TWICE = Code(
     "D328",
     "warning",
     zh="单位印了两遍：“{text}”。",
-    hint_zh="{mended} 已经带着“{unit}”，后面的去掉{alone_zh}。",
+    hint_zh="{how_zh}",
     en="The unit prints twice: “{text}”.",
-    hint_en="{mended} prints “{unit}” already: take out the one behind it{alone_en}.",
+    hint_en="{how_en}",
     fault="""
         文种: 报告
         标题: 关于2025年度办文情况的报告

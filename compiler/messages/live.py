@@ -62,3 +62,15 @@ LIVE_NOT_YAML = Code(
     why="program",
     exit=2,
 )
+LIVE_NAME = Code(
+    "O898",
+    "error",
+    zh="“{name}”不能当文件名：{reason_zh}。",
+    hint_zh="换一个名字再存。",
+    en="“{name}” cannot be the name of a file: it {reason_en}.",
+    hint_en="Save it under another name.",
+    fault="（网页上另存为“工作/总结”）",
+    mend="（另存为“工作总结”）",
+    why="program",
+    exit=2,
+)

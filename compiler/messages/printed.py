@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from .diagnostic import CONTROL, SEVERITIES, Code, Diagnostic, Language, LineOf, Place, Severity
+from .diagnostic import CONTROL, SEVERITIES, Diagnostic, Language, LineOf, Place, Severity
 
 
 def width(text: str) -> int:
@@ -71,14 +71,19 @@ def as_text(
         if one.place and (line := line_of(one.place)) is not None:
             shown, caret = _excerpt(line, one.place)
             out += [shown, terminal.paint(caret, one.severity)]
-        if one.rows:
-            out += terminal.lines(f"{'出在：' if zh else 'In: '}{_rows(one, language)}", "    ")
+        out += _met_in(one, language, terminal)
         if hint := one.hint(language):
             out += terminal.lines(f"{'办法：' if zh else 'Fix: '}{hint}", "    ")
     if len(diagnostics) > MOST:
         more = len(diagnostics) - MOST
         out.append(f"……后面还有{more}条，先改好上面这些。" if zh else f"… and {more} more; mend these first.")
     return "\n".join([*out, summary(diagnostics, language)])
+
+
+def _met_in(one: Diagnostic, language: Language, terminal: Terminal) -> list[str]:
+    """The line with the rows of a table that a diagnostic was met in, where it was."""
+    said = "出在：" if language == "zh" else "In: "
+    return terminal.lines(f"{said}{_rows(one, language)}", "    ") if one.rows else []
 
 
 def _rows(one: Diagnostic, language: Language) -> str:
@@ -156,6 +161,7 @@ def as_groups(
             if places and (line := line_of(places[0])) is not None:
                 shown, carets = _excerpt(line, *places)
                 out += [shown, terminal.paint(carets, one.severity)]
+            out += _met_in(one, language, terminal)
             if (hint := one.hint(language)) and hint not in told:
                 out += terminal.lines(f"{'办法：' if zh else 'Fix: '}{hint}", "    ")
             told.add(hint)
@@ -171,9 +177,9 @@ def _said_alike(
     diagnostics: Sequence[Diagnostic], language: Language, line_of: LineOf
 ) -> list[list[Diagnostic]]:
     """Findings of one line, those together of which the same is said and whose spots are seen at once."""
-    out: dict[tuple[Code, str, str], list[list[Diagnostic]]] = {}
+    out: dict[object, list[list[Diagnostic]]] = {}
     for one in diagnostics:
-        same = out.setdefault((one.code, one.message(language), one.hint(language)), [])
+        same = out.setdefault((one.code, one.message(language), one.hint(language), one.rows), [])
         if same and _is_seen_beside(one.place, [each.place for each in same[-1]], line_of):
             same[-1].append(one)
         else:

@@ -59,7 +59,13 @@ BESIDE_RULES = (
     "rules.characters",
     "rules.template_rooms",
     "rules.template_marks",
-    *("pages.checks.printed", "pages.checks.holes", "pages.checks.area", "pages.checks.together"),
+    *(
+        "pages.checks.printed",
+        "pages.checks.first_page",
+        "pages.checks.holes",
+        "pages.checks.area",
+        "pages.checks.together",
+    ),
     *("pages.checks.signature", "pages.checks.attachments", "pages.checks.numbers"),
     *("pages.contents", "pages.continued", "pages.foot"),
 )

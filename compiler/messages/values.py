@@ -6,9 +6,9 @@ EMPTY_VALUE = Code(
     "D207",
     "error",
     zh="“{field}”后面是空的。",
-    hint_zh="补上内容；没有内容就把这一行删去。",
+    hint_zh="补上内容{or_zh}。",
     en="“{field}” has no content.",
-    hint_en="Write its content, or delete the line.",
+    hint_en="Write its content{or_en}.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -19,6 +19,28 @@ EMPTY_VALUE = Code(
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
         正文: 一年来，各项任务圆满完成。
+    """,
+)
+ALL_LEFT_OUT = Code(
+    "D270",
+    "error",
+    zh="“{field}”一块也没有印：{conditions}不成立。",
+    hint_zh="改条件，或改“数据”里的数，或加一块不带“仅当”的。",
+    en="No block of “{field}” prints, since this does not hold: {conditions}.",
+    hint_en="Change the condition, or the figure under 数据; or add a block without 仅当.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度督查情况的报告
+        数据: {整改: 0}
+        正文:
+          - {文字: 有一项正在整改。, 仅当: 整改 > 0}
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度督查情况的报告
+        数据: {整改: 1}
+        正文:
+          - {文字: 有一项正在整改。, 仅当: 整改 > 0}
     """,
 )
 TEXT_WHERE_MAPPING = Code(

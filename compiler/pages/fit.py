@@ -14,6 +14,7 @@ from ..terms import standard
 from ..word.ooxml.paging import Paging, paging
 from ..word.writer.blocks import Fit
 from . import measure
+from .checks.first_page import gone_with_signature
 from .checks.signature import HOLE, SPACINGS
 from .checks.together import stranded
 from .continued import further_breaks
@@ -65,13 +66,16 @@ def prove(
         flow = in_parts(flow, breaks)
         best = set_in(Fit())
     if _parted(best.layout):
-        for fit in _fits(best.layout):
+        together = best.layout
+        for fit in _fits(together):
             tried = set_in(fit)
             if further_breaks(tried.layout):
                 continue
             best = max(best, tried, key=lambda one: _score(one.layout))  # of equals the first
             if not _parted(tried.layout) and not _stranded(tried.layout):
                 break
+        if gone_with_signature(best.layout) and (begun := _begun(set_in(_loosened(together)).layout)):
+            best = max(best, set_in(begun), key=lambda one: _score(one.layout))
     return _on_even_page(best, set_in)
 
 
@@ -152,7 +156,7 @@ def _fits(plain: Layout) -> Iterator[Fit]:
     the pages round the signature, so that it moves up to its text; 21 and 20, so that text moves down to it;
     then 24 and 20 lines on one page more; last, a character more or less on each line of the text besides."""
     page = plain.signature[0].rows[0].page
-    yield Fit(overflow=plain.fit.overflow, keep=False, loose=plain.fit.loose, held=plain.fit.held)
+    yield _loosened(plain)
     usual = int(standard.CHARACTERS)
     for first, keep, lines, characters in (
         (page - 1, True, 23, usual),
@@ -175,6 +179,23 @@ def _fits(plain: Layout) -> Iterator[Fit]:
         texts = [index for index in blocks if _is_text(plain.flow.blocks[index])]
         spacings = {} if characters == usual else dict.fromkeys(texts, SPACINGS[characters])
         yield Fit(pitches, spacings, plain.fit.overflow, keep, plain.fit.loose, held=plain.fit.held)
+
+
+def _loosened(plain: Layout) -> Fit:
+    """The last paragraph of the text no longer told to stay with the signature."""
+    return Fit(overflow=plain.fit.overflow, keep=False, loose=plain.fit.loose, held=plain.fit.held)
+
+
+def _begun(loosened: Layout) -> Fit | None:
+    """The last paragraph of a text begun on page 1, where it has room, and its last two lines, or the last of two or three, gone over to the signature;
+    None where it has one line, or does not stand on page 1 whole: it parts there by itself then."""
+    last = loosened.texts[-1]
+    if {row.page for row in last.rows} != {1} or len(last.rows) < 2 or loosened.notes:
+        return None
+    left = last.rows[-3 if len(last.rows) > 3 else -2]
+    below = (loosened.floor(1) - left.baseline) * 20
+    free = round(below) - 3 * standard.LINE_PITCH // 4  # half a line on either side, whatever the program
+    return replace(loosened.fit, left_free={last.index: free})
 
 
 def _is_text(block: Block) -> bool:

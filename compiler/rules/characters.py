@@ -203,7 +203,7 @@ def broken(run: str) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=8192)  # a text that is changed is read again
-def guesses(run: str, fine: frozenset[int] = frozenset()) -> tuple[Guess, ...]:
+def guesses(run: str, fine: tuple[int, ...] = ()) -> tuple[Guess, ...]:
     """The characters of a run that are likely wrong: the likeliest first, and then what is wrong with the others beside it; of those that
     are known to be `fine` none."""
     found: list[Guess] = []
@@ -301,8 +301,8 @@ def wrong_characters(text: Prepared) -> Iterator[Finding]:
         run = spot.match[0]
         if not (seldom := broken(run)):
             continue
-        again = [here for here in seldom if pairs[run[here - 1 : here + 1]] > 1]
-        for guess in guesses(run, frozenset(here - back for here in again for back in (0, 1))):
+        again = [here for here in seldom if len(pairs[run[here - 1 : here + 1]]) > 1]
+        for guess in guesses(run, tuple([here - back for here in again for back in (0, 1)])):
             wanted = run[guess.start : guess.at] + guess.wanted + run[guess.at + 1 : guess.end]
             begin = spot.start + guess.at
             named = len(run) < _SHORT or _is_named(run, guess.at)

@@ -9,7 +9,7 @@ import json
 import re
 import zlib
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -57,9 +57,9 @@ CHARACTERS = 2048
 def _data() -> _Data:
     head, _, body = zlib.decompress(_FILE.read_bytes()).partition(b"\0")
     heads = json.loads(head)
-    rows, words = (
-        {one[0]: one[1:] for one in part.split("\f") if one} for part in body.decode().split(PARTS)
-    )
+    of_rows, of_words = body.decode().split(PARTS)
+    rows = {one[0]: one[1:] for one in of_rows.split("\f") if one}
+    words = {one[0]: one[1:] for one in of_words.split("\f") if one}
     looks = {row[0]: row[1:] for row in heads["looks"]}
     common = frozenset(heads["common"])
     return _Data(rows, words, heads["total"], heads["words"], heads["sounds"], looks, common)
@@ -124,43 +124,63 @@ def together(one: Character, at: int) -> float:
 # ---- words -------------------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=CHARACTERS)
-def _words_of(first: str) -> Mapping[str, str]:
-    """The words that begin with a character: what follows it, and the level of each."""
-    return {line[:-1]: line[-1] for line in _data().words.get(first, "").split("\n") if line}
+class _Words(NamedTuple):
+    """The words that begin with a character: the level of itself; what makes a word of two with it, each with its level; what a longer word goes on with, and those that are
+    longer, each in a line with its level. Strings, as of `Character`."""
+
+    one: str
+    two: str
+    begins: str
+    longer: str
+
+    def level(self, rest: str) -> str:
+        """The level of the word that goes on so, nothing where there is none."""
+        if len(rest) < 2:
+            return self.two[at + 1] if rest and (at := self.two.find(rest)) >= 0 else "" if rest else self.one
+        if rest[0] not in self.begins:
+            return ""
+        # In turn: a word stands before those that go on from it.
+        at = self.longer.find(f"\n{rest}")
+        end = at + 1 + len(rest)
+        return self.longer[end] if at >= 0 and self.longer[end + 1] == "\n" else ""
 
 
 @lru_cache(maxsize=CHARACTERS)
-def joined(one: str) -> frozenset[str]:
-    """The characters that make a word of two with one before them."""
-    return frozenset([rest for rest in _words_of(one) if len(rest) == 1])
+def _words_of(first: str) -> _Words:
+    lines = _data().words.get(first, "").split("\n")
+    longer = [line for line in lines if len(line) > 2]
+    return _Words(
+        "".join([line for line in lines if len(line) == 1]),
+        "".join([line for line in lines if len(line) == 2]),
+        "".join(dict.fromkeys([line[0] for line in longer])),
+        "\n".join(["", *longer, ""]),
+    )
 
 
 def times(word: str) -> float:
     """How often a word is met; 0 for what is none."""
-    level = _words_of(word[0]).get(word[1:])
+    level = _words_of(word[0]).level(word[1:])
     return _COUNTS[level] if level else 0.0
 
 
 def kind_of(word: str) -> int | None:
     """What kind of word it is, 0 for one of the dictionary that is no name; None for none."""
-    level = _words_of(word[0]).get(word[1:])
-    return None if level is None else (ord(level) - FIRST) // LEVELS
+    level = _words_of(word[0]).level(word[1:])
+    return (ord(level) - FIRST) // LEVELS if level else None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)  # asked again for the run at hand
 def _best(text: str) -> tuple[float, tuple[int, ...]]:
     """The likeliest way through the words that make up a few characters: the logarithm of it, and where its words end."""
-    ways: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
+    ways: list[tuple[float, tuple[int, ...]]] = [(0.0, ()), *[(-1e9, ())] * len(text)]
     least = log10(_data().of_words)
-    for end in range(1, len(text) + 1):
-        best: tuple[float, tuple[int, ...]] = (-1e9, ())
-        for start in range(max(end - LONGEST, 0), end):
-            count = times(text[start:end]) or (_UNKNOWN if end - start == 1 else 0.0)
-            if count:
-                before, ends = ways[start]
-                best = max(best, (before + log10(count) - least, (*ends, end)))
-        ways.append(best)
+    for start, first in enumerate(text):
+        words, (so_far, ends) = _words_of(first), ways[start]
+        most = LONGEST if text[start + 1 : start + 2] in words.begins else 2
+        for end in range(start + 1, min(start + most, len(text)) + 1):
+            level = words.level(text[start + 1 : end])
+            if count := _COUNTS[level] if level else _UNKNOWN if end == start + 1 else 0.0:
+                ways[end] = max(ways[end], (so_far + log10(count) - least, (*ends, end)))
     return ways[-1]
 
 
@@ -204,21 +224,46 @@ def _of_sound() -> tuple[Mapping[str, list[str]], Mapping[str, str], Mapping[str
     return readings, toneless, near
 
 
+_SOUND, _TONE, _NEARLY = 16, 32, 64  # added to the tenths of a look
+
+
+class Alikes(Mapping[str, Likeness]):
+    """The characters that may be meant where one stands, and how each is like it: two strings, as of `Character`; in `hows` a character says it for the one in `chars`."""
+
+    __slots__ = ("chars", "hows")
+
+    def __init__(self, found: Mapping[str, int]) -> None:
+        self.chars, self.hows = "".join(found), "".join(map(chr, found.values()))
+
+    def __getitem__(self, other: str) -> Likeness:
+        at = self.chars.find(other)
+        if at < 0:
+            raise KeyError(other)
+        how = ord(self.hows[at])
+        return Likeness(how & _SOUND > 0, how & _TONE > 0, how & _NEARLY > 0, how % _SOUND / 10)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.chars)
+
+    def __len__(self) -> int:
+        return len(self.chars)
+
+
 @lru_cache(maxsize=CHARACTERS)
 def alike(one: str) -> Mapping[str, Likeness]:
     """The characters that may be meant where one stands, and how they are like it."""
     readings, toneless, near = _of_sound()
-    found: dict[str, Likeness] = {}
+    found: dict[str, int] = {}
     for sound in readings.get(one, ()):
-        found |= dict.fromkeys(near.get(nearly(sound), ""), Likeness(near=True))
+        found |= dict.fromkeys(near.get(nearly(sound), ""), _NEARLY)
     looks = _data().looks.get(one, "")
-    found |= {looks[at]: Likeness(look=int(looks[at + 1], 16) / 10) for at in range(0, len(looks), 2)}
+    found |= {looks[at]: int(looks[at + 1], 16) for at in range(0, len(looks), 2)}
     for sound in readings.get(one, ()):
         for other in toneless.get(sound.rstrip("0123456789"), ""):
-            tone = sound in readings[other]
-            found[other] = Likeness(sound=True, tone=tone or found.get(other, Likeness()).tone)
+            tone = sound in readings[other] or found.get(other, 0) & _TONE
+            found[other] = _SOUND | (_TONE if tone else 0)
     found.pop(one, None)
-    return found
+    return Alikes(found)
 
 
 AKIN = 0.5
@@ -234,14 +279,9 @@ def akin(one: str) -> tuple[str, ...]:
     return tuple(other for other in parts if likes[other].sound and other in _data().common)
 
 
-@lru_cache(maxsize=CHARACTERS)
-def _likes(one: str) -> frozenset[str]:
-    return frozenset(alike(one))
-
-
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def makes_words(one: str, before: str, behind: str) -> tuple[str, ...]:
     """What is taken for a character and makes a word of two with the one before it, or the one behind it."""
-    likes = _likes(one)
-    with_it = likes.intersection(character(behind).before)
-    return tuple(sorted((likes & joined(before)) | {other for other in with_it if times(other + behind)}))
+    likes, joined, ahead = alike(one), _words_of(before).two, character(behind).before
+    with_it = {other for other in likes if other in ahead and times(other + behind)}
+    return tuple(sorted(({other for other in likes if other in joined}) | with_it))

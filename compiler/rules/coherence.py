@@ -353,7 +353,7 @@ def _clause_twice(par: Par, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _han(text: str) -> int:
-    return len(re.findall(f"[{HAN}]", text))
+    return len(pattern(f"[^{HAN}]+").sub("", text))
 
 
 def _short(text: str) -> str:

@@ -469,9 +469,9 @@ TWO_POINTS = Code(
     "P650",
     "warning",
     zh="“{text}”不成数。",
-    hint_zh="核对小数点和位数。",
+    hint_zh="核对小数点、位数和单位。",
     en="“{text}” is no number.",
-    hint_en="Check its point and its figures.",
+    hint_en="Check its point, its figures and its unit.",
     fault="""
         区政府办公室2025年度工作总结
         全年节约会议经费3..5万元。
@@ -506,7 +506,8 @@ def decimals(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(
         r"(?<=[0-9])(%%+|%个?百分点|个?百分点个?百分点|万万元|(?P<unit>[件名项次户条起处批期份场篇吨亩套台辆座张间栋])(?P=unit)(?=[，。；、\n])|亿万元|万元万元|亿元亿元|元元|公里公里|平方米平方米|人人(?=[，。]))"
     ):
-        yield spotted(TWO_POINTS, spot)
+        if not any(one.start <= spot.start < one.end < spot.end for one in spot.par.shown):  # that is D328
+            yield spotted(TWO_POINTS, spot)
 
 
 RANGE = Code(

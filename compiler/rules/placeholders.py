@@ -127,6 +127,9 @@ def number_missing(text: Prepared) -> Iterator[Finding]:
         form = spot.match[0].startswith("年")  # 　年　月　日: a form to be signed has it, too
         yield spotted(NUMBER_MISSING, spot, sure=not form)
     for spot in text.spots(LEFT_OUT):
+        unit = spot.match[0].strip()
+        if re.search(rf"[0-9]{unit}$", spot.before):
+            continue  # 15.5万元万元: a unit too many (P650, D328)
         yield spotted(NUMBER_MISSING, spot)
     for spot in text.spots(UNIT):
         if noun := noun_before(spot.before, spot.match["unit"]):

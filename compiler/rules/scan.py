@@ -1,59 +1,62 @@
-"""One text that many patterns are looked for in: each is tried only where it can begin.
+"""One text that many patterns are looked for in: each is tried only where it can match.
 
-In: a text, patterns. Out: the same matches as `finditer` gives. What a match begins with, and what stands before it, is read from the pattern as `re` parses it, so
-that no rule has to say it; most patterns of rules begin with a figure or a mark, and few characters of a Chinese text are any.
+In: a text, patterns. Out: the same matches as `finditer` gives. By what strings a match shows itself, such as the two characters that it begins with, is read from the pattern
+(`signs`), so that no rule has to say it; of the few characters that rules look for, hardly any stand in a text.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from operator import add, itemgetter
-from typing import Any, NamedTuple
 
-MOST = 256
-"""Characters of a set that is worth looking for; of more, such as all Chinese ones, every place is tried."""
+from .signs import Sign, needs_of, signs_of
+
 DENSE = 10
-"""Where a set stands oftener than at every so many characters, it is quicker to try all of them."""
-
+"""Where a match may begin oftener than at every so many characters, it is quicker to try all of them."""
+MOST = 256
+"""Characters of a match that are counted."""
 MOST_LONG = 64
 """Characters of a match of a pattern that is tried near what it needs, at most."""
 BESIDE = 4
 """Characters after a match in which what it needs may begin."""
-MOST_NEEDS = 3
-"""Sets that are looked for before a pattern is, the smallest."""
-
-Begins = tuple[tuple[int, frozenset[str]], ...]
-_Tree = Any
-"""What `re` makes of a pattern: items of an operation and what it is about."""
 
 
-class Sought(NamedTuple):
-    """A pattern compiled: sets of characters of which each stands in whatever matches; and for each of its alternatives how many
-    characters before a match one of a set stands (0: it begins with it). No `begins`: a match may begin anywhere. With `near`, strings of
-    which one stands in whatever matches or right beside it, it is tried near them; `longest` is how long a match may be."""
+class Sought:
+    """A pattern: sets of characters of which each stands in whatever matches; and its signs, one of which each match shows; with none a match may
+    begin anywhere. With `near`, strings of which one stands in whatever matches or right beside it, it is tried near them; `longest` is how long a match may be."""
 
-    compiled: re.Pattern[str]
-    needs: tuple[frozenset[str], ...] = ()
-    begins: Begins = ()
-    near: tuple[str, ...] = ()
-    longest: int = 0
+    def __init__(self, text: str, near: tuple[str, ...]) -> None:
+        self.text, self.near = text, near
+        self.needs: tuple[frozenset[str], ...] = ()
+        self.signs: tuple[Sign, ...] = ()
+        self.longest = MOST
+        try:
+            from re import _parser  # type: ignore[attr-defined]
+
+            tree = _parser.parse(text)
+        except (ImportError, AttributeError, TypeError):  # another Python: slower, and no less right
+            return
+        if tree.state.flags == re.UNICODE:  # else a character may stand for another
+            self.longest = min(tree.getwidth()[1], MOST)
+            self.needs = needs_of(tree)
+            self.signs = () if near and self.longest < MOST_LONG else signs_of(tree)
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, once there is a place to try it at: of most there is none."""
+        return re.compile(self.text)
+
+    @cached_property
+    def nearby(self) -> re.Pattern[str]:
+        """The strings that it is tried near."""
+        return re.compile("|".join(map(re.escape, self.near)))
 
 
-@cache
-def sought(text: str) -> Sought:
-    """A pattern, compiled when it is first looked for and never again."""
-    try:
-        from re import _compiler, _parser  # type: ignore[attr-defined]
-
-        tree = _parser.parse(text)
-        compiled: re.Pattern[str] = _compiler.compile(tree)
-    except (ImportError, AttributeError, TypeError):  # another Python: slower, and no less right
-        return Sought(re.compile(text))
-    plain = compiled.flags == re.UNICODE  # else a character may stand for another
-    needs = sorted(_needs(tree), key=len)[:MOST_NEEDS]
-    longest = min(tree.getwidth()[1], MOST)
-    return Sought(compiled, tuple(needs), _begins(tree), longest=longest) if plain else Sought(compiled)
+@lru_cache(maxsize=4096)  # some are made of a text's own names
+def sought(text: str, near: tuple[str, ...] = ()) -> Sought:
+    """A pattern, looked at when it is first looked for and never again."""
+    return Sought(text, near)
 
 
 class Scan:
@@ -63,7 +66,7 @@ class Scan:
         self.text = text
         self._counts: dict[str, int] = {}
         self._where: dict[str, list[int]] = {}
-        self._places: dict[Begins, list[int] | None] = {}
+        self._places: dict[tuple[Sign, ...], list[int] | None] = {}
 
     def matches(self, one: Sought) -> Iterator[re.Match[str]]:
         """The matches in order; they do not overlap."""
@@ -71,9 +74,9 @@ class Scan:
         if places is None:
             yield from one.compiled.finditer(self.text)
             return
-        match, text, end = one.compiled.match, self.text, 0
+        text, end = self.text, 0
         for place in places:
-            if place >= end and (found := match(text, place)):
+            if place >= end and (found := one.compiled.match(text, place)):
                 yield found
                 end = max(found.end(), place + 1)
 
@@ -99,39 +102,54 @@ class Scan:
             found = one.compiled.search(text, found.start() + 1) if found.start() < len(text) else None
 
     @cached_property
-    def pairs(self) -> Counter[str]:
-        """How often each two characters stand in it side by side."""
-        return Counter(map(add, self.text, self.text[1:]))
+    def pairs(self) -> Mapping[str, list[int]]:
+        """Where each two characters stand in it side by side."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, pair in enumerate(map(add, self.text, self.text[1:])):
+            found[pair].append(at)
+        found.default_factory = None
+        return found
 
     def holds(self, word: str) -> bool:
-        """Whether a word of two characters or more stands in it, or a character."""
-        if len(word) < 2:
-            return bool(self._count(word))
-        return word[:2] in self.pairs and word in self.text
+        """Whether a word of two characters or more stands in it."""
+        return any(self.text.startswith(word, at) for at in self.pairs.get(word[:2], ()))
 
     def _tried(self, one: Sought) -> list[int] | None:
         """The places at which a pattern is tried; None where all are."""
         if not all(any(map(self._count, some)) for some in one.needs):
             return []
-        if one.begins not in self._places:
-            self._places[one.begins] = self._where_any(one.begins)
-        places = self._places[one.begins]
-        return self._near(one) if places is None and one.near and one.longest < MOST_LONG else places
+        if one.near and one.longest < MOST_LONG:
+            return self._near(one)
+        if one.signs not in self._places:
+            self._places[one.signs] = self._by_signs(one.signs)
+        return self._places[one.signs]
 
     def _near(self, one: Sought) -> list[int]:
         """The places near the strings of which a pattern needs one."""
         places: set[int] = set()
-        for word in filter(self.holds, one.near):
-            for found in re.finditer(re.escape(word), self.text):
-                places.update(range(max(found.start() - one.longest - BESIDE, 0), found.end() + 1))
+        most = max(map(len, one.near))  # another may begin within one
+        for found in one.nearby.finditer(self.text):
+            places.update(range(max(found.start() - one.longest - BESIDE, 0), found.end() + most))
         return sorted(places)
 
-    def _where_any(self, begins: Begins) -> list[int] | None:
-        held = [(back, char) for back, some in begins for char in some if self._count(char)]
-        if not begins or sum(self._count(char) for _, char in held) * DENSE > len(self.text):
+    def _by_signs(self, signs: Sequence[Sign]) -> list[int] | None:
+        """The places at which a match may begin by its signs; None where these tell little."""
+        held = [
+            (one, [self.pairs[pair] for pair in one.pairs & self.pairs.keys()] if one.pairs else [])
+            for one in signs
+        ]
+        for one, some in held:
+            some += [self._of(char) for char in one.chars if self._count(char)]
+        tried = sum(sum(map(len, some)) * (one.high - one.low + 1) for one, some in held)
+        if not signs or tried * DENSE > len(self.text):
             return None
-        places = [place + back for back, char in held for place in self._of(char)]
-        return sorted(places if len(begins) == 1 else set(places))
+        places: list[int] = []
+        for one, some in held:
+            for back in range(one.low, one.high + 1):
+                for ats in some:
+                    places += [at - back for at in ats] if back else ats
+        last = len(self.text)
+        return sorted(place for place in set(places) if 0 <= place <= last)
 
     def _count(self, char: str) -> int:
         """How often a character stands in it, counted when first asked: most are never, and a count of all makes an object of each."""
@@ -149,112 +167,3 @@ class Scan:
                 at = self.text.find(char, at + 1)
             self._where[char] = found
         return found
-
-
-# ---- what a pattern says of its matches --------------------------------------------------------------------------------
-
-
-def _begins(tree: _Tree) -> Begins:
-    """What the alternatives of a pattern begin with; nothing where that may be any character."""
-    out: dict[int, frozenset[str]] = {}
-    for way in _ways(tree):
-        first, may_be_empty = _first(way)
-        behind = _behind(way)
-        if behind is not None and (first is None or len(behind) < len(first)):
-            out[1] = out.get(1, frozenset()) | behind
-        elif first is not None and not may_be_empty:
-            out[0] = out.get(0, frozenset()) | first
-        else:
-            return ()
-    return tuple(out.items())
-
-
-def _ways(tree: _Tree) -> Iterator[_Tree]:
-    """The alternatives of a pattern."""
-    if len(tree) == 1 and str(tree[0][0]) == "BRANCH":
-        for way in tree[0][1][1]:
-            yield from _ways(way)
-    elif len(tree) == 1 and str(tree[0][0]) == "SUBPATTERN" and not tree[0][1][1]:
-        yield from _ways(tree[0][1][3])
-    else:
-        yield tree
-
-
-def _behind(way: _Tree) -> frozenset[str] | None:
-    """The characters of which one has to stand right before a match, where there are few."""
-    for op, about in way:
-        if str(op) == "ASSERT" and about[0] < 0 and len(about[1]) == 1:
-            return _set(*about[1][0])
-        if not str(op).startswith(("ASSERT", "AT")):
-            break
-    return None
-
-
-def _first(tree: _Tree) -> tuple[frozenset[str] | None, bool]:
-    """The characters that a match begins with, None where that may be any; whether it may be empty."""
-    found: frozenset[str] = frozenset()
-    for op, about in tree:
-        some, may_be_empty = _first_of(str(op), about)
-        if some is None:
-            return None, may_be_empty
-        found |= some
-        if not may_be_empty:
-            return found, False
-    return found, True
-
-
-def _first_of(op: str, about: Any) -> tuple[frozenset[str] | None, bool]:
-    match op:
-        case "AT" | "ASSERT" | "ASSERT_NOT":
-            return frozenset(), True
-        case "LITERAL" | "IN":
-            return _set(op, about), False
-        case "SUBPATTERN":
-            return _first(about[3]) if not about[1] else (None, True)
-        case "BRANCH":
-            ways = [_first(way) for way in about[1]]
-            if any(some is None for some, _ in ways):
-                return None, True
-            return frozenset().union(*(some or () for some, _ in ways)), any(empty for _, empty in ways)
-        case "MAX_REPEAT" | "MIN_REPEAT":
-            some, may_be_empty = _first(about[2])
-            return some, may_be_empty or not about[0]
-        case _:
-            return None, True
-
-
-def _needs(tree: _Tree) -> Iterator[frozenset[str]]:
-    """Sets of few characters, of which one each stands in whatever matches."""
-    for op, about in tree:
-        match str(op):
-            case "LITERAL" | "IN":
-                if (some := _set(op, about)) is not None:
-                    yield some
-            case "SUBPATTERN":
-                yield from _needs(about[3]) if not about[1] else ()
-            case "MAX_REPEAT" | "MIN_REPEAT":
-                if about[0]:
-                    yield from _needs(about[2])
-            case "ASSERT":
-                yield from _needs(about[1])
-            case "BRANCH":
-                ways = [min(_needs(way), key=len, default=None) for way in about[1]]
-                if all(ways):
-                    yield frozenset().union(*(some or () for some in ways))
-
-
-def _set(op: object, about: Any) -> frozenset[str] | None:
-    """The characters that one of is meant; None where they are too many to name."""
-    if str(op) == "LITERAL":
-        return frozenset(chr(about))
-    if str(op) != "IN":
-        return None
-    found: set[int] = set()
-    for kind, what in about:
-        if str(kind) == "LITERAL":
-            found.add(what)
-        elif str(kind) == "RANGE" and what[1] - what[0] < MOST:
-            found.update(range(what[0], what[1] + 1))
-        else:
-            return None
-    return frozenset(map(chr, found)) if len(found) <= MOST else None

@@ -30,7 +30,7 @@ class Row(NamedTuple):
         """What is looked for in a text that holds a trigger."""
         from .scan import sought  # a plain run mostly has nothing to look for
 
-        return sought(self.pattern)._replace(near=self.triggers)
+        return sought(self.pattern, self.triggers)
 
 
 class Blank(NamedTuple):

@@ -137,7 +137,7 @@ for _word in chain.from_iterable(_TABLES.values()):
 def _words_in(text: Prepared) -> list[str]:
     """The words of all tables that stand in a text, longer ones first."""
     begun = _BEGUN.keys() & text.scan.pairs.keys()
-    words = {word for begin in begun for word in _BEGUN[begin] if word in text.chinese}
+    words = {word for begin in begun for word in _BEGUN[begin] if text.scan.holds(word)}
     return sorted(words, key=lambda word: (-len(word), word))
 
 

@@ -163,6 +163,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "rtf": ("RTF 文件", "an RTF file"),
     "html": ("网页文件", "a web page"),
     "xml": ("XML 文件", "an XML file"),
+    "yaml": ("YAML 稿子", "a report in YAML"),
     "text": ("文字文件", "a text file"),
     "empty": ("空文件", "an empty file"),
     "binary": ("认不出格式的文件", "a file of unknown format"),

@@ -154,7 +154,13 @@ class LabelForm:
         if not 1 <= number <= self.last:
             raise ValueError(number)
         joined = self.above(above)
-        return f"{self.prefix}{joined}{_PRINT[self.series](number)}{self.suffix}"
+        return f"{self.prefix}{joined}{_PRINT[self.series](number)}{self.suffix}{self.gap}"
+
+    @property
+    def gap(self) -> str:
+        """What parts the label from its text where no mark does: a whole blank after 第一章 and 第一条 (GB/T 15834 B.3.6; N-10). That of 1.1 is
+        its suffix."""
+        return WIDE if self.suffix in _UNITS else ""
 
     def above(self, numbers: Sequence[int]) -> str:
         """What a joined form prints before its own number: 2.1. of 2.1.3."""
@@ -171,9 +177,10 @@ class LabelForm:
         return (number, match[0]) if match and number else None
 
     def __str__(self) -> str:
-        return self.label(1).rstrip(GAP)
+        return self.label(1).rstrip(GAP + WIDE)
 
 
+WIDE = "\u3000"
 GAP = " "  # parts 1 and 1.1 from the text, which may begin with a figure
 LEVELS: dict[Series, int] = {"①": 5, "甲": 1, "A": 5}
 _ROWS: dict[Series, Sequence[str]] = {"①": CIRCLED, "甲": STEMS, "A": LETTERS}

@@ -280,7 +280,7 @@ def _numbering() -> str:
     levels = "".join(
         f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{FORMATS[form.series][0]}"/>'
         f'<w:pStyle w:val="{style_id(heading_style(form.level))}"/><w:suff w:val="nothing"/>'
-        f'<w:lvlText w:val="{form.prefix}%{index + 1}{form.suffix}"/><w:lvlJc w:val="left"/>'
+        f'<w:lvlText w:val="{form.prefix}%{index + 1}{form.suffix}{form.gap}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr>{indent}</w:pPr><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr></w:lvl>'
         for index, form in enumerate(STANDARD_FORMS)
     )

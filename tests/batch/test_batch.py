@@ -262,6 +262,37 @@ def test_strict_is_about_what_is_read_and_not_about_the_pages(monkeypatch: pytes
     assert "还没有定" in str(results("out")[1]["said"])
 
 
+@pytest.mark.usefixtures("folder")
+def test_what_is_read_over_is_counted_with_the_pages_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = Diagnostic(NO_GLYPH, {"text": "镕"})
+    monkeypatch.setattr(Job, "proof", property(lambda job: _Pages(job.docx())))
+    monkeypatch.setattr(Job, "findings_on_paper", (seen,))
+    table(1)
+    Path("总结.yaml").write_text(REPORT.replace("，", ",", 1), "utf-8")
+    assert batch("-o", "out", "--check", "--proof", "--engine", "serial", "--format", "json") == 0
+    told = json.loads(capsys.readouterr().err)
+    assert sorted(one["code"] for one in told if one["severity"] == "warning") == ["L742", "P600"]
+    assert [one["warnings"] for one in results("out")] == [2]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_table_of_results_that_excel_saved_again_is_still_ours(capsys: pytest.CaptureFixture[str]) -> None:
+    table(2)
+    assert batch("-o", "out") == 0
+    path = Path("out", "结果.csv")
+    path.write_bytes(path.read_text("utf-8-sig").encode("gb18030"))
+    assert batch("-o", "out") == 0
+    capsys.readouterr()
+    path.write_text(path.read_text("utf-8-sig").replace("写好", "看过"), "utf-8-sig")
+    assert batch("-o", "out") == 2
+    assert "也许有人改过" in capsys.readouterr().err
+    path.write_text("我的表\n", "utf-8")
+    assert batch("-o", "out") == 2
+    assert "不是这个程序写的结果表" in capsys.readouterr().err
+
+
 class _Pages:
     def __init__(self, docx: bytes) -> None:
         self.docx, self.pdf, self.facts = docx, b"", {"pages": 3}

@@ -43,6 +43,23 @@ def test_a_broken_table_is_refused_where_it_breaks(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "is_note"),
+    [
+        (["注：以上数据截至12月底", "", ""], True),
+        (["填表人：张三", "", "审核人：李四"], True),
+        (["资料来源：", "市统计局", ""], True),
+        (["注册中心", "", ""], False),
+        (["甲镇：东片", "", ""], False),
+        (["注：甲镇", "30", "41"], False),
+    ],
+)
+def test_what_stands_below_a_table_is_no_row_of_it(tmp_path: Path, row: list[str], is_note: bool) -> None:
+    path = tmp_path / "表.csv"
+    path.write_text(f"单位,收入,办文\n甲镇,1,2\n{','.join(row)}\n", "utf-8")
+    assert [line.skipped for line in Rows(path)] == ["", "note" if is_note else ""]
+
+
+@pytest.mark.parametrize(
     "name", ["", " 甲", "甲.", "a/b", "甲:乙", "CON", "nul.总结", "镇" * 84, ".甲", "~$甲", "甲\n乙"]
 )
 def test_names_that_windows_refuses(name: str) -> None:

@@ -198,7 +198,10 @@ def test_all_that_is_wrong_is_told_in_one_run_each_by_its_own_file(folder: Path)
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        (f"{HEAD}正文: 甲\n篇目: 甲.yaml\n", ["D205"]),
+        (f"{HEAD}正文: 甲\n篇目: 甲.yaml\n", ["D271"]),
+        (f"{HEAD}附件: 甲\n发文机关: 乙\n篇目: 甲.yaml\n", ["D271", "D271"]),
+        (f"{HEAD}附件: 是\n篇目: 甲.yaml\n", ["D227"]),
+        (f"{HEAD}篇木: 甲.yaml\n", ["D204"]),
         (HEAD, ["D203"]),
         ("文种: 汇编\n篇目: 甲.yaml\n", ["D203"]),
         (f"{HEAD}篇目: [{{目录标题: 甲}}]\n", ["D203"]),
@@ -209,6 +212,14 @@ def test_all_that_is_wrong_is_told_in_one_run_each_by_its_own_file(folder: Path)
 def test_what_a_volume_may_not_say(folder: Path, text: str, codes: list[str]) -> None:
     (folder / "甲.yaml").write_text(REPORT.format("甲"), "utf-8")
     assert [code for code, _, _ in told(text)] == codes
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_title_of_a_report_is_what_it_is_called_in_the_contents() -> None:
+    with pytest.raises(CompileError) as refused:
+        job_of(Sources("汇编.yaml", f"{HEAD}篇目: [{{文件: 甲.yaml, 标题: 乙}}]\n"))
+    (told,) = refused.value.diagnostics
+    assert (told.code.id, told.args["nearest"]) == ("D204", "目录标题")
 
 
 def test_a_report_keeps_none_of_its_own_contents_and_template(folder: Path) -> None:

@@ -50,6 +50,10 @@ FAULTS = [
     ("Y124", HEAD + '正文: "D:▲\\new"\n'),
     ("Y136", HEAD + "正文:\n  标题: 甲\n  内容: 乙\n  ▲标题: 丙\n  内容: 丁\n"),
     ("Y141", HEAD + "正文:\n  ▲标题: 甲\n    内容: 乙\n  - 标题: 丙\n    内容: 丁\n"),
+    ("Y128", HEAD + "正文: 甲\n▲联系人：李某某，电话：83026157\n\n署名: 乙\n"),
+    ("Y146", HEAD + "正文: ▲如下\n  # 一段\n  - 标题: 甲\n    内容: 乙\n"),
+    ("Y146", HEAD + "正文: ▲如下\n  - 甲\n  - 乙\n"),
+    ("Y144", HEAD + "正文:\n  - ▲甲\n    内容: 乙\n  - 标题: 丙\n    内容: 丁\n"),
     ("Y141", HEAD + "正文:\n- 标题: 甲\n  内容: 乙\n▲标题: 丙\n  内容: 丁\n"),
     ("Y137", HEAD + BODY + "报告人: ▲｛姓名: 甲｝\n"),
     ("Y138", HEAD + "导语: |\n  甲\n  ▲正文: 乙\n正文: 丙\n"),
@@ -76,6 +80,7 @@ FAULTS = [
     ("D252", HEAD + "正文:\n- 表格:\n  - [甲, 乙]\n  - ▲丙\n"),
     ("D252", HEAD + "正文:\n- 表格:\n  - [甲, 乙]\n  - ▲[丙, [丁]]\n"),
     ("D253", HEAD + "正文: [{表格: ▲{甲: 乙}}]\n"),
+    ("D253", HEAD + "正文:\n- 表格: ▲|\n    项目,数量\n    甲,1\n"),
     ("D207", HEAD + "正文: [{表格: ▲[]}]\n"),
     ("D254", HEAD + "正文: [{表格: [[甲], [乙]], ▲工作表: 丙}]\n"),
     ("D255", HEAD + "正文: [{表格: [[甲], [乙]], 表头: ▲2}]\n"),
@@ -84,6 +89,7 @@ FAULTS = [
     ("D257", HEAD + "正文:\n- {表格: [[甲], [乙]], 题注: 丙, 名称: 丁}\n- {表格: [[甲], [乙]], 题注: 丙, 名称: ▲丁}\n"),
     ("D262", HEAD + BODY + "数据: " + "{甲: " * 17 + "▲乙" + "}" * 17 + "\n"),
     ("D211", HEAD + BODY + "数据: ▲甲\n"),
+    ("D263", HEAD + BODY + "署名: 乙\n成文日期: 2026-1-5\n印章: ▲盖\n"),
     ("D259", HEAD + BODY + "署名: 乙\n成文日期: 2026-1-5\n▲印章: [有, 有]\n"),
     ("D260", HEAD + BODY + "署名: 乙\n▲印章: 有\n"),
     ("D260", HEAD + BODY + "成文日期: 2026-1-5\n▲印章: 有\n"),
@@ -547,10 +553,27 @@ def test_every_code_of_source_and_document_has_a_case() -> None:
         "D291",
     }  # of charts, mail and Word drafts, see tests/figures and tests/draft
     here |= {"D386", "D387"}  # of drafts of issued papers, see tests/draft
+    here |= {"D270", "D271"}  # of conditions and of volumes, see tests/figures and tests/batch
     here |= {"D394"}  # of a skeleton compiled by itself, see tests/batch
     here |= {"D292", *(code.id for code in codes_of(volume).values())}  # see tests/rules and tests/batch
     in_files = set[str]().union(*CODES_OF_FILES.values())
     assert sorted(id for id in registry() if id[0] in "YD" and id not in here | in_files) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "may_go"),
+    [
+        (f"{HEAD}正文:\n", False),
+        (f"文种:\n{BODY}", False),
+        (f"{HEAD}正文:\n- 标题:\n  内容: 甲\n", False),
+        (f"{HEAD}{BODY}成文日期:\n", True),
+        (f"{HEAD}{BODY}副标题: ''\n", True),
+    ],
+)
+def test_only_what_may_be_left_out_is_to_be_deleted(text: str, may_go: bool) -> None:
+    (told,) = refusal_of(text)
+    assert told.code.id == "D207"
+    assert ("删去" in told.hint("zh"), "delete" in told.hint("en")) == (may_go, may_go)
 
 
 def test_printed_forms_hold_every_diagnostic() -> None:

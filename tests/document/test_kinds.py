@@ -129,17 +129,17 @@ def test_articles_count_on_through_chapters_and_sections() -> None:
     labels = [one.label.text for one in flow.paragraphs if one.label]
     assert labels == (
         [
-            "第一章",
-            "第一节",
-            "第一条",
-            "第二条",
+            "第一章　",
+            "第一节　",
+            "第一条　",
+            "第二条　",
             "（一）",
             "（二）",
-            "第二章",
-            "第一节",
-            "第三条",
+            "第二章　",
+            "第一节　",
+            "第三条　",
             "（一）",
-            "第四条",
+            "第四条　",
         ]
     )
     # Chapters and sections are one list of Word's, articles and what stands below them another, that runs on.
@@ -163,6 +163,10 @@ def test_articles_are_numbers_of_words_own() -> None:
         ("关于召开总结大会的通知（征求意见稿）", "notice"),
         ("关于2025年工作总结的报告", "work_summary"),
         ("关于报送《2025年度工作总结》的报告", "report"),
+        ("关于报送2025年度安全生产工作总结的报告", "report"),
+        ("某镇关于上报2025年述职述廉情况的报告（代拟稿）", "report"),
+        ("关于提请审议2025年度工作总结的报告", "report"),
+        ("2025年度述职述廉报告", "duty_report"),
         ("转发《某市民政局2025年工作总结》的通知", "notice"),
         ("关于《某河保护方案（征求意见稿）》有关意见的复函", "letter"),
         ("关于提请审议2026年预算调整方案（草案）的议案", "motion"),

@@ -573,6 +573,23 @@ def test_it_is_printed_again() -> None:
     )
 
 
+def test_a_number_of_a_year_without_the_word_for_it() -> None:
+    text = """某市财政局局长办公会议纪要
+
+2026第4号
+————————————————
+
+　　2026年5月9日，局长王某主持召开会议，研究预算执行工作。现纪要如下：
+
+　　一、会议同意预算执行方案，由预算处印发。
+
+　　二、会议要求各处室抓好落实。
+"""
+    found = _read(text)
+    assert found.data["发文字号"] == "2026年第4号"
+    assert [one.args["text"] for one in found.doubts if one.code is codes.ISSUED_AS] == ["2026第4号"]
+
+
 def test_rules_and_other_forms_are_told() -> None:
     text = PAPERS["copy number, secrecy and urgency abreast, rules of dashes"].text.replace(
         "〔2026〕", "[2026]"

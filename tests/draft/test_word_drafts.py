@@ -753,9 +753,9 @@ def vml(inner: str) -> str:
     return f"<w:r><w:pict {VML}>{inner}</w:pict></w:r>"
 
 
-def shape(form: str) -> str:
+def shape(form: str, look: str = "") -> str:
     return graphic(
-        WPS, f'<wps:wsp xmlns:wps="{WPS}"><wps:spPr><a:prstGeom prst="{form}"/></wps:spPr></wps:wsp>'
+        WPS, f'<wps:wsp xmlns:wps="{WPS}"><wps:spPr><a:prstGeom prst="{form}"/>{look}</wps:spPr></wps:wsp>'
     )
 
 
@@ -771,6 +771,7 @@ CHART = f'<c:chart xmlns:c="{DRAWING}/chart" r:id="rIdchart"/>'
         (p('<w:r><w:object><w:control w:name="CheckBox1" r:id="rIdDot"/></w:object></w:r>'), "控件“CheckBox1”"),
         (p('<w:r><w:contentPart r:id="rIdDot"/></w:r>'), "墨迹"),
         (p(shape("rect")), "图形“示意”"),
+        (p(shape("rect", "<a:noFill/><a:ln/>")), "图形“示意”"),
         (p(vml('<v:oval alt="印章位置"/>')), "图形“印章位置”"),
         (p(graphic(f"{DRAWING}/picture", '<a:blip r:link="rIdAway"/>')), "链接的图片“http://a.cn/b.png”"),
         (p(vml('<v:shape><v:imagedata r:href="rIdAway"/></v:shape>')), "链接的图片“http://a.cn/b.png”"),
@@ -804,6 +805,7 @@ def test_what_is_not_read_is_told(inside: str, what: str) -> None:
         '<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>' + p("甲"),
         p('<w:proofErr w:type="gramStart"/>', "甲", "<w:r><w:lastRenderedPageBreak/><w:softHyphen/></w:r>"),
         p("甲", shape("line")),
+        p("甲", shape("rect", "<a:noFill/><a:ln><a:noFill/></a:ln>")),
         p("甲", vml('<v:line from="0,0" to="9,0"/>')),
         p("甲", vml('<v:rect o:hr="t"/>')),
         p("甲", '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>XE "甲"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'),

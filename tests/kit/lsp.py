@@ -1,10 +1,14 @@
 """An editor as the language server meets it: a client in a process of its own, which keeps its texts in 16-bit units as browsers do."""
 
 import asyncio
+import json
+import subprocess
 import sys
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
@@ -88,3 +92,71 @@ def replaced(start: Sequence[int], end: Sequence[int], text: str) -> types.TextD
     return types.TextDocumentContentChangePartial(
         types.Range(types.Position(*start), types.Position(*end)), text
     )
+
+
+class Wire:
+    """The server spoken to in the bytes that an editor sends, so that nothing of ours stands between."""
+
+    def __init__(self, *options: str) -> None:
+        command = [sys.executable, "-m", "compiler", "lsp", *options]
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        self.asked = 0
+        self._heard: deque[dict[str, Any]] = deque()
+
+    def send(self, **message: Any) -> None:
+        """A message as it is."""
+        assert self.process.stdin
+        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        self.process.stdin.flush()
+
+    def tell(self, method: str, **params: Any) -> None:
+        """A notification."""
+        self.send(method=method, params=params)
+
+    def ask(self, method: str, **params: Any) -> int:
+        """A request; its number."""
+        self.asked += 1
+        self.send(id=self.asked, method=method, **({"params": params} if params else {}))
+        return self.asked
+
+    def answer(self, method: str, **params: Any) -> dict[str, Any]:
+        """What is answered to a request."""
+        number = self.ask(method, **params)
+        return self.hear(lambda one: one.get("id") == number and "method" not in one)
+
+    def told(self, uri: str) -> dict[str, Any]:
+        """The next diagnostics of a text."""
+        found = self.hear(lambda one: "method" in one and one["params"].get("uri") == uri)
+        return dict(found["params"])
+
+    def hear(self, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """The next message that is wanted, heard already or to come; the others are kept."""
+        for one in [*self._heard]:
+            if wanted(one):
+                self._heard.remove(one)
+                return one
+        while not wanted(one := self._read()):
+            self._heard.append(one)
+        return one
+
+    def _read(self) -> dict[str, Any]:
+        assert self.process.stdout
+        length = 0
+        while (line := self.process.stdout.readline()).strip():
+            name, _, value = line.partition(b":")
+            length = int(value) if name.lower() == b"content-length" else length
+        assert line, "it has hung up"
+        found: dict[str, Any] = json.loads(self.process.stdout.read(length))
+        return found
+
+    def left(self) -> int:
+        """The exit code, once nothing more is said to it."""
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.close()
+        code = self.process.wait(MOST)
+        self.process.stdout.close()
+        return code

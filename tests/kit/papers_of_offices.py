@@ -1,6 +1,6 @@
 """Drafts of issued papers that strangers wrote, each with its fields in a YAML beside it, and how well they are read.
 
-`draft/papers/papers1` to `papers12`, ten of each of twelve hands, which knew nothing of the code; committed before the recogniser first read
+`draft/papers/papers1` to `papers20`, ten of each of twenty hands, which knew nothing of the code; committed before the recogniser first read
 them. A field is right if it is that of the YAML but for blanks, marks and the words that its place gives (签发人：, 抄送：, 印发, 文件 on a line of
 its own). Their writers knew no 编发: the day beside who edits minutes they called 成文日期, and so that on which a meeting adopted a paper, which
 stands below its title. A date typed as 二〇二六年三月二十日 that is kept as typed is right. So is what some writers gave short: who signs
@@ -9,7 +9,7 @@ without the office that stands before the name, who was at a meeting without the
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -31,8 +31,8 @@ from compiler.terms.values import value_of
 from tests.kit.support import ROOT
 
 FOLDER = ROOT / "tests" / "draft" / "papers"
-HANDS = tuple(f"papers{number}" for number in range(1, 13))
-LATEST = tuple(f"papers{number}" for number in range(13, 17))  # after which nothing was mended
+HANDS = tuple(f"papers{number}" for number in range(1, 21))
+LATEST = tuple(f"papers{number}" for number in range(21, 21))  # after which nothing was mended
 # The keys of the YAMLs, and what they are compared by.
 KEYS = [
     "文种",
@@ -59,11 +59,12 @@ _SAME = {"令号": "发文字号"}
 
 
 class Read(NamedTuple):
-    """What was found of a paper: its fields in the form in which they are compared, and the characters of the draft that it does not
-    print, rules left out."""
+    """What was found of a paper: its fields in the form in which they are compared; the characters of the draft that it does not
+    print, rules left out, and a date in Chinese numerals that is printed in figures, as the standard has it; and the same with such dates."""
 
     fields: Mapping[str, str]
     lost: str
+    retyped: str
     short: Mapping[str, str]  # those of `fields` that a writer may give shorter, so given
 
 
@@ -73,6 +74,8 @@ def papers(*hands: str) -> list[Path]:
 
 
 _MARKS = re.compile(r"[^\u3400-\u9fff0-9A-Za-z★〇×]")
+_BRACKETS = str.maketrans("[]［］", "〔〕〔〕")  # which the standard wants, and a writer need not
+_FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def _plain(key: str, value: object) -> str:
@@ -83,25 +86,28 @@ def _plain(key: str, value: object) -> str:
             if key in ("签发人", "署名")
             else _plain(key, "，".join(map(str, value)))
         )
-    text = str(value)
+    text = str(value).translate(_FIGURES)
     if key in ("成文日期", "印发日期"):
         numbers = re.findall(r"\d+", _in_figures(text))
         return "-".join(str(int(one)) for one in numbers) if len(numbers) == 3 else _MARKS.sub("", text)
     if key == "附件":
         text = re.sub(r"附件[：:]|(?:^|(?<=[，\s]))[0-9]+[.．、]", "", text)
     if key == "发文字号":
-        return re.sub(r"[^\u3400-\u9fff0-9〔〕×]", "", text)
+        return re.sub(r"[^\u3400-\u9fff0-9〔〕×]", "", text.translate(_BRACKETS))
     text = _MARKS.sub("", text)
     if key == "发文机关标志":
         text = text.replace("文件", "")
     return text
 
 
+_CHINESE_DATE = re.compile(
+    "([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
+
+
 def _in_figures(date: str) -> str:
     """A date of Chinese numerals with figures for them; any other as it is."""
-    found = re.fullmatch(
-        "([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]+)月([一二三四五六七八九十]+)日", date
-    )
+    found = _CHINESE_DATE.fullmatch(date)
     if not found:
         return date
     year = "".join(str("〇一二三四五六七八九".index(re.sub("[○零]", "〇", one))) for one in found[1])
@@ -109,13 +115,16 @@ def _in_figures(date: str) -> str:
 
 
 _BESIDE_NAMES = re.compile(r"[（(][^（）()]*[）)]|(?:^|(?<=[；，]))[^\s、，；]{4,}[ \u3000]+")
-_OFFICE = re.compile("^(?:[省市县区州]长|主席)(?=[\u3400-\u9fff]{2,3}$)")
+_OFFICE = re.compile(
+    "^(?:[\u3400-\u9fff]{2,}[ \u3000]+|[省市县区州][ \u3000]*长|主[ \u3000]*席)(?=[\u3400-\u9fff \u3000]{2,6}$)"
+)
 
 
 def _short(key: str, value: object) -> str:
     """Who was there without what stands beside the names, who signs without the office."""
     if key == "署名":
-        return "|".join(_OFFICE.sub("", one) for one in _plain(key, value).split("|"))
+        texts = value if isinstance(value, tuple) else (value,)
+        return _plain(key, [_OFFICE.sub("", str(one)) for one in texts])
     return _plain(key, _BESIDE_NAMES.sub("", "，".join(value) if isinstance(value, tuple) else str(value)))
 
 
@@ -177,7 +186,8 @@ def found(path: Path) -> Read:
     }
     return Read(
         {key: _plain(key, value) for key, value in fields.items() if value},
-        _lost(path, flow),
+        _lost(path, flow, _dates_in_figures),
+        _lost(path, flow, str),
         {key: _short(key, fields[key]) for key in ("署名", "出席", "请假", "列席") if fields[key]},
     )
 
@@ -190,11 +200,11 @@ def _those(texts: tuple[str, ...] | None) -> tuple[str, ...]:
 
 def _adopted(document: Document) -> str:
     """The day that stands below the title of what a meeting adopted."""
-    below = re.match(r"[（(](\d{4}年\d{1,2}月\d{1,2}日)", document.subtitle or "")
+    below = re.match("[（(]([^年]{4}年[^月]{1,3}月[^日]{1,3}日)", document.subtitle or "")
     return below[1] if below and KINDS[document.kind].adopted else ""
 
 
-def _lost(path: Path, flow: Flow) -> str:
+def _lost(path: Path, flow: Flow, read_as: Callable[[str], str]) -> str:
     there = printed(flow) + "签发人" * any(
         isinstance(block, Paragraph) and block.role == "signatory" for block in flow.blocks
     )
@@ -203,8 +213,16 @@ def _lost(path: Path, flow: Flow) -> str:
         for line in path.read_text("utf-8").splitlines()
         if not (_PAGE.fullmatch(line.strip()) or is_rule(line.strip()))
     ]
-    missing = Counter(_MARKS.sub("", "".join(lines))) - Counter(_MARKS.sub("", there))
+    missing = Counter(_as_compared("".join(lines), read_as)) - Counter(_as_compared(there, read_as))
     return "".join(missing.elements())
+
+
+def _as_compared(text: str, read_as: Callable[[str], str]) -> str:
+    return _MARKS.sub("", read_as(text).translate(_FIGURES))
+
+
+def _dates_in_figures(text: str) -> str:
+    return _CHINESE_DATE.sub(lambda found: _in_figures(found[0]), text)
 
 
 _PAGE = re.compile(r"[-—－ ]*\d{1,3}[-—－ ]*")

@@ -23,6 +23,25 @@ def noted(lines: int, count: int) -> str:
     return f"{text}附件:\n{rows}署名: 市财政局\n成文日期: 2026-01-20\n"
 
 
+def short_notice(lines: int, more: str = "") -> str:
+    """A notice under a red head whose text is one paragraph of so many lines, up to five: page 1 has room for it, and for no signature with its seal, remark and imprint below it."""
+    addressees = "各区、县人民政府，市政府各部门" + "、各直属机构，驻市各有关单位" * (3 if lines < 3 else 0)
+    text = "国" * (28 * lines - 5) + "。"
+    return f"""\
+文种: 通知
+发文机关: 某市财政局
+发文字号: 某财发〔2026〕8号
+标题: 某市财政局关于做好2026年度住房保障资金管理工作的通知
+主送机关: {addressees}
+正文:
+- {text}
+{more}成文日期: 2026-03-12
+附注: 此件公开发布
+印发: {{机关: 某市财政局办公室, 日期: 2026-03-12}}
+印章: 有
+"""
+
+
 def assert_whole(proof: Proof) -> None:
     """The note on attachments is not torn, and what lines were set otherwise for is said as it came out: with the note, where no text came along."""
     assert proof.layout.note_torn == 0

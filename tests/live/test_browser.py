@@ -208,6 +208,65 @@ def test_a_dropped_draft_becomes_a_report_and_what_is_to_be_looked_at_is_listed(
     assert "影片.mp4" in page.one(".banner[data-name=refused]").text
 
 
+def test_pages_are_made_larger_and_smaller_and_found_by_their_thumbnails(page: Page) -> None:
+    page.open("长.yaml")
+    page.settled()
+    width = "return document.querySelector('.page').offsetWidth"
+    fit, before = page.run(width), page.images
+    page.one("#zoom-in").click()
+    until(lambda: page.run(width) > fit)
+    until(lambda: page.images != before)
+    page.settled()  # drawn at that size, not stretched
+    shown = (
+        "return [...document.querySelectorAll('.page > img')].every((one) => one.naturalWidth >= one.width)"
+    )
+    until(lambda: page.run(shown))
+    larger = page.run(width)
+    assert page.one("#zoom-fit").get_attribute("aria-pressed") == "false"
+    page.run("document.getElementById('zoom-fit').click()")
+    until(lambda: page.run(width) < larger)
+    assert page.one("#zoom-fit").get_attribute("aria-pressed") == "true"
+    page.one("#thumbs-toggle").click()
+    page.run("document.querySelectorAll('#thumbs .thumb')[3].click()")
+    until(lambda: page.shown("#page-number").startswith("第 4 页"))
+    assert page.run("return document.querySelector('.thumb[aria-current=true]').dataset.number") == "4"
+    page.one("#thumbs-toggle").click()
+
+
+def test_what_an_input_method_composes_in_the_form_is_taken_once_it_is_chosen(
+    page: Page, driver: WebDriver
+) -> None:
+    page.open("四.yaml")
+    page.settled()
+    page.view("form")
+    until(lambda: page.all("[data-field=title]"))
+    page.run(
+        "const one = document.querySelector('[data-field=title]'); one.focus(); one.setSelectionRange(0, 0)"
+    )
+    for typed in ("q", "qu", "qu'x"):
+        page.composed(typed)
+    assert page.run("return document.activeElement.value").startswith("qu'x关于")
+    assert page.run("return window.live.form.unsent") is False
+    driver.execute_cdp_cmd("Input.insertText", {"text": "区县"})
+    until(lambda: "标题: 区县关于安全生产工作的报告\n" in page.text)
+    assert "qu" not in page.text
+
+
+def test_without_a_report_one_is_chosen_first(page: Page) -> None:
+    until(lambda: page.all("#dialog [data-kind]"))
+    for _ in range(2):
+        page.type(Keys.ESCAPE)
+    until(lambda: page.run("return document.getElementById('dialog').open"))
+    page.drop("台账.csv", "甲,乙\n1,2\n".encode())
+    assert "台账.csv" in page.one("#dialog .told").text
+    draft = page.server.folder.parent / "选的稿子.txt"
+    draft.write_text("关于防汛工作的报告\n区政府：\n今年没有险情。\n区水利局\n2026年11月30日\n", "utf-8")
+    page.one("#dialog input[type=file]").send_keys(str(draft))
+    until(lambda: page.shown("#file") == "选的稿子.yaml")
+    assert not page.run("return document.getElementById('dialog').open")
+    assert not (page.server.folder / "台账.csv").exists()
+
+
 def test_english_is_a_switch_away_and_the_keyboard_reaches_everything(page: Page, driver: WebDriver) -> None:
     page.open("一.yaml")
     page.settled()

@@ -1,5 +1,6 @@
 """How `compile live` is refused: in words, with a way out, before anything is served."""
 
+import asyncio
 import socket
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from compiler.cli import run
 from compiler.live.press import Kept, nearest_first
+from compiler.live.run import listening
 
 
 def said(capsys: pytest.CaptureFixture[str]) -> str:
@@ -34,6 +36,26 @@ def test_a_missing_part_is_named_with_the_command_that_installs_it(
     assert "O895" in told
     assert missing in told
     assert "pip" in told
+
+
+def test_a_second_word_does_not_wait_until_the_first_is_acknowledged() -> None:
+    """Or what is found of a text comes forty milliseconds late, behind the word that its change has come."""
+
+    async def talk() -> bool:
+        at_once = asyncio.get_running_loop().create_future()
+
+        async def met(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            connection = writer.get_extra_info("socket")
+            at_once.set_result(bool(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)))
+            writer.close()
+
+        with listening(0) as own:
+            async with await asyncio.start_server(met, sock=own):
+                _, writer = await asyncio.open_connection(*own.getsockname())
+                writer.close()
+                return bool(await at_once)
+
+    assert asyncio.run(talk())
 
 
 def test_a_port_that_is_taken_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 """What the form changes is a change of the text as typed, where it stands; comments, order and everything else stay as they are."""
 
+import shutil
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
@@ -230,6 +231,37 @@ def test_rows_show_the_labels_that_print(example: Path) -> None:
     assert [
         row["label"] for row in shown["rows"] if row["label"] and row["of"] in ("opening", "body")
     ] == wanted
+
+
+def test_what_may_be_several_is_typed_a_line_each() -> None:
+    shown = form(read("a.yaml", "文种: 请示\n标题: 甲\n发文机关: [甲局, 乙局]\n正文: 乙\n"))
+    assert shown
+    fields = {one["key"]: one for one in shown["fields"]}
+    several = {key for key, one in fields.items() if one["list"]}
+    assert {"issuer", "signature", "signatory", "addressees", "copies_to"} <= several
+    assert several.isdisjoint({"title", "docket_number", "date", "print_office", "remark", "kind"})
+    assert fields["issuer"]["value"] == "甲局\n乙局"
+
+
+def test_the_templates_are_those_beside_the_report(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "templates" / "general.docx", tmp_path / "我们的.docx")
+    shown = form(read(str(tmp_path / "a.yaml"), "文种: 报告\n标题: 甲\n正文: 乙\n"))
+    assert shown
+    (template,) = [one for one in shown["fields"] if one["key"] == "template"]
+    assert {"我们的", "general"} <= {one["value"] for one in template["choices"]}
+
+
+def test_a_value_becomes_a_mapping_in_its_place() -> None:
+    figures = "文种: 报告\n标题: x\n数据:\n  甲: 2034\n  乙: 1\n"
+    lines = ["-  甲: 2034", "+  甲:", "+    本期: 2034", "+    单位: 件"]
+    assert changed(figures, "set", ("数据", "甲"), {"本期": "2034", "单位": "件"}) == lines
+
+
+def test_a_row_comes_below_another() -> None:
+    table = "文种: 报告\n标题: x\n正文:\n  - 表格:   # 注\n      - [甲, 乙]\n      - [1, 2]\n"
+    assert changed(table, "item", ("正文", 0, "表格", 0), ["", ""]) == ["+      - ['', '']"]
+    assert changed(table, "remove", ("正文", 0, "表格", 1)) == ["-      - [1, 2]"]
+    assert changed(table, "set", ("正文", 0, "表格", 1, 0), "") == ["-      - [1, 2]", "+      - ['', 2]"]
 
 
 # ---- what is not written yet, and what stands outside the body ----

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from websockets.exceptions import InvalidStatus
@@ -13,7 +14,7 @@ from websockets.sync.client import connect
 from websockets.typing import Origin
 
 from compiler.live.guard import MOST_BYTES
-from tests.kit.live import Server, served
+from tests.kit.live import ROOT, Server, served
 
 REPORT = "文种: 报告\n标题: 关于工作的报告\n正文:\n  - 工作正常。\n"
 
@@ -138,6 +139,54 @@ def test_no_path_leads_outside_the_folder(server: Server, name: str) -> None:
         assert answer["is"] == "opened"
     else:
         assert (answer["is"], answer["told"][0]["code"]) == ("refused", "O893")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("../别处", "O898"),
+        ("a/b", "O898"),
+        ("..\\..", "O898"),
+        (".藏起来", "O898"),
+        ("", "O898"),
+        ("\0", "O898"),
+        ("链接", "O893"),
+        ("报告", "O808"),
+        ("报告.yaml", "O808"),
+    ],
+)
+def test_no_name_to_save_under_leads_outside_or_over_a_file(server: Server, name: str, code: str) -> None:
+    before = {one: one.read_bytes() for one in server.folder.iterdir()}
+    address = f"ws://127.0.0.1:{server.port}/{server.token}/talk"
+    with connect(address, origin=here(server), proxy=None) as socket:
+        socket.send(json.dumps({"do": "open", "file": "报告.yaml"}))
+        socket.send(json.dumps({"do": "save as", "name": name}))
+        while (answer := json.loads(socket.recv()))["is"] != "refused":
+            pass
+    assert answer["told"][0]["code"] == code
+    assert {one: one.read_bytes() for one in server.folder.iterdir()} == before
+    assert {one.name for one in server.folder.parent.iterdir()} <= {"文件夹", "别处.yaml", "recovery"}
+
+
+@pytest.mark.parametrize("name", ["../外面.png", "..\\外面.png", "/外面.png", "a/../../外面.png"])
+def test_what_is_dropped_lies_in_the_folder_whatever_its_name(server: Server, name: str) -> None:
+    png = (ROOT / "docs" / "images" / "live-form.png").read_bytes()
+    path = f"/{server.token}/drop?name={quote(name)}"
+    status, answer = asked(server, path, host(server), origin(server), method="POST", body=png)
+    assert (status, json.loads(answer)) == (200, {"picture": "外面.png"})
+    assert (server.folder / "外面.png").read_bytes() == png
+    assert not (server.folder.parent / "外面.png").exists()
+
+
+@pytest.mark.parametrize("name", ["../official", "%2e%2e%2fofficial", "nowhere", "/etc/passwd"])
+def test_only_what_is_a_templates_name_is_looked_at(server: Server, name: str) -> None:
+    address = f"ws://127.0.0.1:{server.port}/{server.token}/talk"
+    with connect(address, origin=here(server), proxy=None) as socket:
+        socket.send(json.dumps({"do": "open", "file": "报告.yaml"}))
+        while json.loads(socket.recv())["is"] != "opened":
+            pass
+        path = f"/{server.token}/look/{quote(name, safe='%')}.png?file={quote('报告.yaml')}"
+        assert asked(server, path, host(server))[0] == 404
 
 
 def test_a_drop_of_a_hundred_megabytes_is_refused_before_it_is_read(server: Server) -> None:

@@ -6,6 +6,7 @@ import pytest
 from selenium.webdriver.chrome.webdriver import WebDriver
 from selenium.webdriver.common.keys import Keys
 
+from compiler.source.load import Source, load
 from tests.kit.live import ROOT, Page, Server, until
 
 REPORT = """# 写给下一个人的注释
@@ -189,10 +190,16 @@ def test_what_was_saved_before_is_shown_beside_and_taken_back(page: Page) -> Non
     until(lambda: "形势平稳" in page.text or page.text == before)
 
 
+def choosing(page: Page) -> None:
+    """See what can be opened and begun."""
+    page.one("#open").click()
+    until(lambda: page.run("return document.getElementById('dialog').open"))
+
+
 def test_a_new_report_is_begun_from_a_kind_that_one_sees(page: Page, server: Server) -> None:
     page.open("甲.yaml")
-    page.one("#open").click()
-    cards = until(lambda: page.all("#dialog [data-kind]"))
+    choosing(page)
+    cards = page.all("#dialog [data-kind]")
     until(
         lambda: page.run(
             "return [...document.querySelectorAll('#dialog img')].every((one) => one.complete && one.naturalWidth)"
@@ -230,3 +237,210 @@ def test_all_that_is_sure_is_mended_at_one_click_and_listed(page: Page) -> None:
     page.run("window.live.text.view.focus()")
     page.type(Keys.CONTROL, "z")
     until(lambda: "事故," in page.text)
+
+
+def bare(page: Page, name: str, text: str) -> None:
+    """A report that has that text, in its form."""
+    (page.server.folder / name).write_text(text, "utf-8")
+    page.open(name)
+    page.view("form")
+
+
+def test_who_issues_it_together_is_typed_a_line_each(page: Page) -> None:
+    bare(page, "联合.yaml", "文种: 通知\n标题: 关于防汛的通知\n正文: 请做好防汛工作。\n")
+    focus(page, "[data-field=issuer]")
+    page.type("市水利局", Keys.ENTER)
+    until(lambda: "发文机关: 市水利局\n" in page.text)
+    page.settled()  # the line that is begun stays while one thinks
+    page.type("- 市应急管理局")  # as a message says that it is written in the text
+    until(lambda: "发文机关: [市水利局, 市应急管理局]\n" in page.text)
+    page.type(*[Keys.BACKSPACE] * 9)
+    until(lambda: "发文机关: 市水利局\n" in page.text)
+
+
+def test_what_is_just_being_typed_is_saved_and_asked_about(page: Page, server: Server) -> None:
+    bare(page, "半句.yaml", "文种: 报告\n标题: 甲\n正文:\n  - 一段。\n")
+    focus(page, ".row.paragraph textarea")
+    page.type(Keys.ENTER, "一、")  # it may go on: it is no part of the text yet
+    assert page.asks_before_it_closes
+    page.type("主要工作")
+    page.type(Keys.CONTROL, "s")
+    until(lambda: "  - 标题: 主要工作\n" in (server.folder / "半句.yaml").read_text("utf-8"))
+    until(lambda: page.shown("#state") == "已保存")
+    assert not page.asks_before_it_closes
+    page.view("figures")
+    focus(page, "[data-cell='new name']")
+    page.type("发文")
+    focus(page, "[data-cell='new value']")
+    page.type("204")
+    page.type(Keys.CONTROL, "s")
+    until(lambda: "数据:\n  发文: 204\n" in (server.folder / "半句.yaml").read_text("utf-8"))
+
+
+def test_who_goes_on_while_the_program_is_slow_is_not_called_back(page: Page) -> None:
+    bare(page, "慢.yaml", "文种: 报告\n标题: 甲\n正文:\n  - 一段。\n")
+    focus(page, ".row.paragraph textarea")
+    page.run(
+        """const { text } = window.live, ask = text.ask.bind(text);
+        text.ask = async (what, given) => {
+          if (what === 'form' && window.held) await window.held;
+          return ask(what, given);
+        };
+        window.held = new Promise((go) => { window.letGo = go; });"""
+    )
+    page.type(Keys.ENTER, "二段。")
+    until(lambda: "  - 二段。\n" in page.text)
+    page.type(Keys.ENTER)
+    page.run("window.letGo(); window.held = null")
+    until(lambda: len(page.all(".row.paragraph")) == 2)
+    page.type("三段。")
+    written(page, "文种: 报告\n标题: 甲\n正文:\n  - 一段。\n  - 二段。\n  - 三段。\n")
+
+
+def test_one_undo_over_the_figures_too(page: Page) -> None:
+    bare(page, "撤销.yaml", REPORT)
+    page.view("figures")
+    focus(page, "[data-cell='new name']")
+    page.type("发文")
+    focus(page, "[data-cell='new value']")
+    page.type("204", Keys.ENTER)
+    written(page, f"{REPORT}数据:\n  发文: 204\n")
+    until(lambda: page.all("[data-cell='发文 current']"))
+    page.type(Keys.CONTROL, "z")
+    written(page, REPORT)
+    page.type(Keys.CONTROL, "y")
+    written(page, f"{REPORT}数据:\n  发文: 204\n")
+    until(lambda: page.all("#figures tr .small"))
+    page.one("#figures tr .small").click()  # taken away
+    written(page, REPORT)
+    page.run("document.activeElement.blur()")
+    page.driver.find_element("css selector", "body").send_keys(Keys.CONTROL, "z")
+    written(page, f"{REPORT}数据:\n  发文: 204\n")
+
+
+def cell(page: Page, name: str, before: str, typed: str) -> None:
+    """Write into a cell of the figures, once it shows what was there before."""
+    shown = "return document.querySelector(arguments[0])?.value"
+    until(lambda: page.run(shown, f"[data-cell='{name}']") == before)
+    focus(page, f"[data-cell='{name}']")
+    page.type(Keys.CONTROL, "a")
+    page.type(typed, Keys.ENTER)
+
+
+def test_what_is_reckoned_is_typed_as_in_excel(page: Page) -> None:
+    head = (
+        "文种: 报告\n标题: 甲\n正文: 共{{ 合计 }}。\n数据:\n  税收: {本期: 8123, 单位: 万元}\n  非税: 2034\n"
+    )
+    bare(page, "算.yaml", f"{head}  合计: {{算式: 税收 + 非税, 单位: 万元}}\n")
+    page.view("figures")
+    until(lambda: page.all("[data-cell='合计 current']"))
+    shown = "return [...document.querySelectorAll('[data-cell^=\"合计\"]')].map((one) => one.value)"
+    assert page.run(shown) == ["=税收 + 非税", "", "万元"]
+    assert "算式" not in page.shown("#figures tr")
+    cell(page, "合计 current", "=税收 + 非税", "10157")
+    written(page, f"{head}  合计: {{单位: 万元, 本期: 10157}}\n")
+    cell(page, "合计 current", "10157", "＝税收+非税")
+    written(page, f"{head}  合计: {{单位: 万元, 算式: '税收+非税'}}\n")
+    until(lambda: page.run(shown)[0] == "=税收+非税")
+    cell(page, "非税 current", "2034", "=税收")
+    written(
+        page,
+        f"{head}  合计: {{单位: 万元, 算式: '税收+非税'}}\n".replace("非税: 2034", "非税:\n    算式: 税收"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("pasted", "figures", "out"),
+    [
+        (
+            "税收\t8123\t7000\t万元\n",
+            {"税收": {"本期": "8123", "上年同期": "7000", "单位": "万元"}},
+            "",
+        ),
+        ("税收\t万元\t8123\n", {"税收": {"单位": "万元", "本期": "8123"}}, ""),
+        (
+            "指标\t2024年\t2025年\t增幅\n税收\t7000\t8123\t16%\n",
+            {"税收": {"上年同期": "7000", "本期": "8123"}},
+            "增幅",
+        ),
+        ("指标\t本年数\t计量单位\n税收\t8123\t万元\n", {"税收": {"本期": "8123", "单位": "万元"}}, ""),
+    ],
+)
+def test_columns_of_excel_are_known_by_their_heads_or_by_what_they_hold(
+    page: Page, pasted: str, figures: dict[str, dict[str, str]], out: str
+) -> None:
+    bare(page, f"列{len(pasted)}.yaml", REPORT)
+    page.view("figures")
+    focus(page, "[data-cell='new name']")
+    page.paste(pasted)
+    until(lambda: "税收" in page.text)
+    assert load(Source("列.yaml", page.text)).data["数据"] == figures
+    assert out in page.shown(".banner[data-name=refused]")
+    assert bool(out) == bool(page.all(".banner[data-name=refused]"))
+
+
+def test_a_cell_of_several_lines_is_one_cell_and_rows_come_and_go(page: Page) -> None:
+    bare(page, "多行.yaml", "文种: 报告\n标题: 甲\n正文:\n  - 一段。\n")
+    focus(page, ".row.paragraph textarea")
+    page.paste('单位\t"收入\n（万元）"\t"说""明"""\n甲\t12\t\n')
+    table = "  - 表格:\n      - [单位, 收入（万元）, '说\"明\"']\n      - [甲, 12, '']\n"
+    text = f"文种: 报告\n标题: 甲\n正文:\n  - 一段。\n{table}"
+    written(page, text)
+    page.one(".row.table button").click()
+    written(page, f"{text}      - ['', '', '']\n")
+    until(lambda: page.run("return document.activeElement.dataset.key") == '["正文",1,"表格",2,0]')
+    page.all(".row.table button")[1].click()
+    written(page, text)
+
+
+def test_a_report_is_saved_under_another_name(page: Page, server: Server) -> None:
+    page.open("甲.yaml")
+    choosing(page)
+    page.one("#dialog [data-kind=letter]").click()
+    until(lambda: page.shown("#file") == "函.yaml")
+    page.settled()
+    text = page.text
+    page.one("#take").click()
+    page.one("#save-as").click()
+    offered = page.one(".naming input").get_attribute("value")
+    assert offered
+    assert offered in text  # its title
+    page.type("甲", Keys.ENTER)
+    assert "“甲.yaml”已经有了" in page.one("#dialog .told").text
+    page.type(Keys.CONTROL, "a")
+    page.type("关于防汛的函", Keys.ENTER)
+    until(lambda: page.shown("#file") == "关于防汛的函.yaml")
+    assert page.shown("#state") == "已保存"
+    assert (server.folder / "关于防汛的函.yaml").read_text("utf-8") == text
+    assert not (server.folder / "函.yaml").exists()
+    choosing(page)
+    assert "关于防汛的函.yaml" in page.shown("#dialog .cards")
+    page.run("document.getElementById('dialog').close()")
+    page.at("标题: ")
+    page.type("甲")
+    page.settled()
+    page.type(Keys.CONTROL, "s")
+    until(lambda: (server.folder / "关于防汛的函.yaml").read_text("utf-8") == page.text)
+
+
+def test_the_report_is_seen_in_each_template_and_one_is_chosen(page: Page) -> None:
+    bare(page, "样子.yaml", REPORT)
+    page.settled()
+    page.one("[data-field=template] + button").click()
+    card = page.one("#dialog [data-template=work-summary]")
+    until(lambda: page.run("return arguments[0].querySelector('img')?.naturalWidth", card))
+    card.click()
+    written(page, REPORT.replace("文种: 报告\n", "文种: 报告\n模板: work-summary\n"))
+
+
+def test_pages_of_an_older_text_are_told_as_such(page: Page) -> None:
+    bare(page, "旧.yaml", REPORT)
+    page.settled()
+    page.run(
+        """const { hear } = window.live.link;
+        hear({ is: 'unlaid', version: 7, machine: false, told: [] });
+        hear({ is: 'laid', version: 6, pages: 1 });"""
+    )
+    assert page.one("#stale").is_displayed()
+    page.run("window.live.link.hear({ is: 'laid', version: 8, pages: 1 })")
+    assert not page.one("#stale").is_displayed()

@@ -1,4 +1,4 @@
-"""Three trials of the live page as someone who has never seen YAML: nothing is typed but what stands in the form, at the pace of a person."""
+"""Trials of the live page as someone who has never seen YAML: nothing is typed but what stands in the form, at the pace of a person."""
 
 import io
 import time
@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt, RGBColor
 from selenium.webdriver.chrome.webdriver import WebDriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
+from compiler.source.load import Source, load
 from tests.kit import strangers
 from tests.kit.live import Page, Server, browser, served, until
+from tests.kit.support import drawn
 
 
 @pytest.fixture(scope="module")
@@ -211,6 +216,175 @@ def test_a_dropped_draft_is_mended_to_a_clean_report(page: Page) -> None:
     # What stays is no fault: faces that this machine has not, lines set closer so that the signature stands below text.
     left = [one.text.partition("\n")[0] for one in page.all("#dialog .looks > li.open")]
     assert {*left} <= {"字体", "版面：落款、页码、表格、图"}
+
+
+def red_headed() -> bytes:
+    """A paper as an office's Word file has it: its head in red, its look set by hand, a table, an imprint, an attachment on a page of its own."""
+    paper = docx.Document()
+
+    def line(text: str, where: WD_ALIGN_PARAGRAPH | None = None, size: int = 16, red: bool = False) -> None:
+        run = (paragraph := paper.add_paragraph()).add_run(text)
+        run.font.size = Pt(size)
+        if red:
+            run.font.color.rgb = RGBColor(255, 0, 0)
+        if where is not None:
+            paragraph.alignment = where
+
+    line("栾河区财政局文件", WD_ALIGN_PARAGRAPH.CENTER, 48, red=True)
+    line("栾财〔2026〕15号", WD_ALIGN_PARAGRAPH.CENTER)
+    line("")
+    line("关于开展2026年度财政资金专项检查工作的通知", WD_ALIGN_PARAGRAPH.CENTER, 22)
+    line("")
+    for text in (
+        "各乡镇人民政府，区直各部门：",
+        "    为进一步规范财政资金管理，决定开展专项检查。现将有关事项通知如下：",
+        "    一、检查范围",
+        "    2025年1月1日至12月31日期间的各类财政专项资金。",
+        "    二、时间安排",
+        "    （一）自查阶段。2026年3月31日前，各单位完成自查,截止时间不变。",
+        "    （二）抽查阶段。2026年5月15日前，区财政局完成抽查。",
+        "    三、工作要求",
+        "    各单位要高度重视，于2026年4月5日前报送自查报告。",
+    ):
+        line(text)
+    table = paper.add_table(3, 2)
+    for row, cells in enumerate((("单位", "资金（万元）"), ("甲镇", "1200"), ("乙镇", "860"))):
+        for column, cell in enumerate(cells):
+            table.cell(row, column).text = cell
+    line("    附件：1. 自查表")
+    line("          2. 检查名单")
+    line("栾河区财政局", WD_ALIGN_PARAGRAPH.RIGHT)
+    line("2026年2月10日", WD_ALIGN_PARAGRAPH.RIGHT)
+    line("（此件公开发布）")
+    line("抄送：区委办公室，区审计局。")
+    line("栾河区财政局办公室  2026年2月10日印发")
+    paper.add_page_break()  # type: ignore[no-untyped-call]
+    line("附件1")
+    line("自查表", WD_ALIGN_PARAGRAPH.CENTER, 22)
+    line("    填报说明：如实填写。")
+    data = io.BytesIO()
+    paper.save(data)
+    return data.getvalue()
+
+
+RED = """文种: 通知
+发文机关: [栾河区财政局, 栾河区审计局]
+发文字号: 栾财〔2026〕15号
+标题: 关于开展2026年度财政资金专项检查工作的通知
+主送机关: 各乡镇人民政府，区直各部门
+导语: 为进一步规范财政资金管理，决定开展专项检查。现将有关事项通知如下：
+正文:
+  - 标题: 检查范围
+    内容: 2025年1月1日至12月31日期间的各类财政专项资金。
+  - 标题: 时间安排
+    内容:
+      - 段首: 自查阶段。
+        文字: 2026年3月31日前，各单位完成自查，截止时间不变。
+      - 段首: 抽查阶段。
+        文字: 2026年5月15日前，区财政局完成抽查。
+  - 标题: 工作要求
+    内容:
+      - 各单位要高度重视，于2026年4月5日前报送自查报告。
+      - 表格:
+          - [单位, 资金（万元）]
+          - [甲镇, 1200]
+          - [乙镇, 860]
+          - [丙镇, 900]
+附件:
+  - 标题: 自查表
+    内容: 填报说明：如实填写。
+  - 检查名单
+成文日期: 2026-02-10
+附注: （此件公开发布）
+抄送机关: 区委办公室，区审计局
+印发:
+  机关: 栾河区财政局办公室
+  日期: 2026-02-10
+"""
+
+
+def test_a_dropped_word_file_with_a_red_head_is_changed_and_saved_by_another_name(page: Page) -> None:
+    page.drop("专项检查.docx", red_headed())
+    until(lambda: page.shown("#file") == "专项检查-公文.yaml")
+    page.settled()
+    # What it says is to be looked at: the note as it was typed; emptied, it prints as it should.
+    assert "附件说明原文" in page.one(".banner[data-name=imported]").text
+    page.one("[data-field=attachment_note_text]").click()
+    page.type(Keys.CONTROL, "a")
+    typed(page, Keys.DELETE)
+    until(lambda: "附件说明原文" not in page.text)
+    # The paper has become a joint one.
+    page.one("[data-field=issuer]").click()
+    page.type(Keys.CONTROL, Keys.END)
+    typed(page, Keys.ENTER, "栾河区审计局")
+    # A row more in the table.
+    page.all(".row.table td input")[-1].click()
+    next(one for one in page.all(".row.table button") if one.text == "加一行").click()
+    until(lambda: page.run("return document.activeElement.dataset.key ?? ''").endswith("3,0]"))
+    typed(page, "丙镇", Keys.TAB, "900")
+    page.settled()
+    page.one("#findings summary").click()
+    until(lambda: page.all("#mend-all"))
+    until(partial(is_known, page, "P600"))
+    until(lambda: page.all("#notes .mend"))[0].click()
+    until(lambda: page.text == RED)
+    page.settled()
+    page.one("#take").click()
+    page.one("#save-as").click()
+    page.type(Keys.CONTROL, "a")
+    typed(page, "关于开展专项检查的通知", Keys.ENTER)
+    until(lambda: page.shown("#file") == "关于开展专项检查的通知.yaml")
+    assert (page.server.folder / "关于开展专项检查的通知.yaml").read_text("utf-8") == RED
+    assert page.shown("#state") == "已保存"
+    assert [one for one in page.server.folder.iterdir() if one.suffix == ".yaml"] == [
+        page.server.folder / "关于开展专项检查的通知.yaml"
+    ]
+    printed = docx.Document(io.BytesIO(page.fetched("take/docx?file=关于开展专项检查的通知.yaml")))
+    lines = [one.text for one in printed.paragraphs]
+    assert "各乡镇人民政府，区直各部门：" in lines
+
+
+def is_known(page: Page, code: str) -> bool:
+    return code in page.run(_CODES)
+
+
+RECKONED = """文种: 工作报告
+标题: 2025年财政收入情况报告
+正文:
+  - 全年税收{{ 税收 }}，{{ 税收|同比 }}；合计{{ 合计 }}。
+署名: 区财政局
+成文日期: 2026-01-05
+数据:
+  税收: {本期: 8123, 上年同期: 7000, 单位: 万元}
+  非税: {本期: 2034, 上年同期: 1980, 单位: 万元}
+  合计: {算式: 税收+非税}
+"""
+
+
+def test_figures_with_years_for_heads_are_pasted_and_one_is_reckoned(page: Page) -> None:
+    new(page, "work_report")
+    typed(page, "2025年财政收入情况报告")
+    into(page, "signature", "区财政局")
+    into(page, "date", "2026-01-05")
+    start(page, "正文")
+    typed(page, "全年税收")
+    page.view("figures")
+    page.one("[data-cell='new name']").click()
+    page.paste("项目\t计量单位\t2024年\t2025年\n税收\t万元\t7000\t8123\n非税\t万元\t1980\t2034\n")
+    until(lambda: "非税" in page.text)
+    until(lambda: page.all("[data-cell='非税 unit']"))
+    page.one("[data-cell='new name']").click()
+    typed(page, "合计", Keys.TAB, "=税收+非税", Keys.ENTER)
+    until(lambda: "10157" in page.shown("#figures"))
+    put(page, 0)
+    typed(page, "，")
+    put(page, 1)
+    typed(page, "；合计")
+    put(page, 4)
+    typed(page, "。")
+    written = saved(page, "工作报告.yaml")
+    assert load(Source("a.yaml", written)).data == load(Source("b.yaml", RECKONED)).data
+    assert "全年税收8123万元，增长16%；合计10157万元。" in drawn(written.partition("\n")[2])
 
 
 FIGURES = """文种: 工作总结

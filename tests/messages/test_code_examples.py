@@ -86,6 +86,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "有空行": "单位\n甲镇\n\n乙镇",
         "有合计": "单位\n甲镇\n合计",
         "有斜杠": "单位\n甲镇\n乙/丙镇",
+        "有空格": "单位,编号\n甲镇,1\n乙镇,",
+        "有填表人": "单位\n甲镇\n填表人：张三",
         "有备注": "单位,备注\n甲镇,新设",
     }.items():
         Path(f"{name}.csv").write_text(f"{lines}\n", "utf-8")
@@ -142,10 +144,10 @@ def test_what_is_not_written_is_made_in_a_test_of_its_room() -> None:
     # S468, S469, S475, S476 and S478 are of what only an .xlsx, a template or Word holds; T420 to T426, T428 and L775 to L778 are of cells, rows, columns and lines of a template.
     # O870 sums up others, O885 and O886 are of disks and of LibreOffice.
     # D373 is never seen but when a proposal is wrong, O865 asks for another command.
-    # D291 and T390 are of fields of Word's and of lines in a template; L771, L772 and L780 to L782 take pages, or that there are none.
+    # D291 and T390 are of fields of Word's and of lines in a template; L771, L772 and L780 to L783 take pages, or that there are none.
     # O850 and O852 are of a copy with changes in it; D380 takes five hundred reports, L791 pages that never settle,
     # L792 a page on which LibreOffice has no room for a note. O887 is of what is installed here.
-    assert len(told) <= 194
+    assert len(told) <= 196
 
 
 # ---- YAML -----------------------------------------------------------------------------------------------------------

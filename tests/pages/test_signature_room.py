@@ -1,6 +1,7 @@
 """What stands round a signature keeps its distance: the remark from the seals, a date from the edge, the note on attachments whole."""
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -40,12 +41,26 @@ def test_no_seal_lies_on_the_remark(names: str, remark: str) -> None:
                 assert row.baseline - 0.8 * EM > high - 1
 
 
-def test_a_lone_seal_takes_no_room_from_a_short_remark() -> None:
-    """It stands at the right; the remark is on the next line, as Z-01 says."""
-    text = "正文: 请审阅。\n署名: 市财政局\n印章: [seal.png]\n成文日期: 2026-01-20\n附注: 此件公开发布\n"
-    *_, date, remark = proof_of(text).layout.signature
-    gap = remark.rows[0].baseline - date.rows[0].baseline
-    assert gap == pytest.approx(standard.LINE_PITCH / 20, abs=1)
+@pytest.mark.parametrize(
+    "remark", ["此件公开发布", "联系人：李某某，电话：83026157", "此件发至县团级，" + "请认真贯彻执行，" * 5]
+)
+@pytest.mark.parametrize("names", ["市财政局", "市财政局, 市审计局", "市财政局, 市审计局, 市统计局"])
+def test_the_remark_is_on_the_line_below_the_date_whatever_seal_stands_above_it(
+    names: str, remark: str
+) -> None:
+    """Z-01: the seal is raised, name and date still below its middle, and reaches neither the text above nor the remark (S-03)."""
+    seals = ", ".join(["seal.png"] * len(names.split(",")))
+    text = f"正文: 请审阅。\n署名: [{names}]\n印章: [{seals}]\n成文日期: 2026-01-20\n附注: {remark}\n"
+    layout = proof_of(text).layout
+    dates = [p for p in layout.signature if p.paragraph.role == "date"]
+    remarks = [p for p in layout.signature if p.paragraph.slot == "remark"]
+    date, first = dates[-1].rows[0], remarks[0].rows[0]
+    assert first.baseline - date.baseline == pytest.approx(standard.LINE_PITCH / 20, abs=1)
+    boxes = layout.pages[0].boxes
+    assert all(date.baseline - EM > (box.top + box.bottom) / 2 for box in boxes if box.x0 < date.x0 < box.x1)
+    assert min(box.top for box in boxes) > layout.texts[-1].rows[-1].baseline
+    tops = sorted({round(box.top) for box in boxes})
+    assert all(below - above > boxes[0].bottom - boxes[0].top for above, below in pairwise(tops))
 
 
 @pytest.mark.parametrize(

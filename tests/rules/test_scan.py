@@ -1,4 +1,4 @@
-"""What a pattern is tried at: the places that it says itself, and nothing is missed. Over all specimens, test_rules.py looks."""
+"""What a pattern is tried at: the places where its signs are, and nothing is missed. Over all specimens, test_rules.py looks."""
 
 import re
 
@@ -24,6 +24,18 @@ PATTERNS = (
     "\\s*月",
     "(?:a|(?:月|日)0)(?!0)",
     "((年|月)(?<=[年])0)",
+    ".{2}(?:年月|日0)",
+    "[^0]{1,3}?(?P<sort>年月?|日)(?=[。.])",
+    "(?<=年月|日0)[年月]{1,2}",
+    "(?:(?<=年月)|(?<=0)|(?<=[。\\n]))(?:0|2)(?:年月)?",
+    "(?<=2)(?=年)",
+    "(?=年月|0)[^2]",
+    "(?!年月)(?:年|0)*[月日]",
+    "(?:年{1,2}|月?)(?:0年|日)",
+    "(?:年月){2,}|(?:日|0){3}",
+    "年(?:(?=月)月|(?P<no>0))(?(no)2|日)",
+    "(?>年|年月)日",
+    "(?:年|月)++0|(?:日)?+2",
 )
 
 
@@ -48,18 +60,30 @@ def test_the_first_of_several_is_found_as_of_alternatives(rows: list[str], text:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "begins", "needs"),
+    ("pattern", "signs", "needs"),
     [
-        ("(?<![0-9.])[0-9]+(?:%|％)", [(0, "0123456789")], ["%％", "0123456789"]),
-        ("(?:(?:20[0-9]{2})年)?[1-9]月", [(0, "123456789")], ["月", "123456789"]),
-        ("(?<=[月日])[^年]", [(1, "日月")], ["日月"]),
-        ("[^年]月", [], ["月"]),
-        ("(?i:a)月", [], ["月"]),
+        ("提高到|提升(?:到|至)", [("提升 提高", "", 0, 0)], ["提", "升高"]),
+        (".{3}(?:大桥|水库)", [("大桥 水库", "", 3, 3)], ["大水"]),
+        ("[^年]{2,4}?(?=局[，。])", [("局。 局，", "", 2, 4)], ["局", "。，"]),
+        ("(?<=[将把])与", [("将与 把与", "", -1, -1)], ["与", "将把"]),
+        ("(?<=根据)[^年]", [("根据", "", -2, -2)], ["根", "据"]),
+        (
+            "(?:反映|(?<=[甲乙丙丁戊己庚辛壬癸日]).{9}来)(?:年|月)",
+            [("反映", "", 0, 0), ("来年 来月", "", 9, 9)],
+            ["反来", "年月"],
+        ),
+        ("月", [("", "月", 0, 0)], ["月"]),
+        ("[^年]*月", [], ["月"]),
+        ("(?i:a)月", [("", "月", 1, 1)], ["月"]),
+        ("(?i)a月", [], []),
     ],
 )
 def test_what_a_pattern_says_of_its_matches(
-    pattern: str, begins: list[tuple[int, str]], needs: list[str]
+    pattern: str, signs: list[tuple[str, str, int, int]], needs: list[str]
 ) -> None:
     one = sought(pattern)
-    assert [(back, "".join(sorted(some))) for back, some in one.begins] == begins
+    told = [
+        (" ".join(sorted(sign.pairs)), "".join(sorted(sign.chars)), sign.low, sign.high) for sign in one.signs
+    ]
+    assert told == signs
     assert ["".join(sorted(some)) for some in one.needs] == needs

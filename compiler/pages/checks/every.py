@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from ...messages.diagnostic import Diagnostic
 from ..layout import Layout
-from . import area, attachments, holes, numbers, printed, signature, together
+from . import area, attachments, first_page, holes, numbers, printed, signature, together
 from .check import CHECKS, Check
 
-FILES = (printed, holes, area, together, signature, attachments, numbers)
+FILES = (printed, first_page, holes, area, together, signature, attachments, numbers)
 """The order in which they speak."""
 OF_WHOLE: tuple[Check, ...] = (
     numbers.pages_are_numbered,

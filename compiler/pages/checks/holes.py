@@ -12,6 +12,7 @@ from .. import measure
 from ..layout import Layout
 from ..measure import MM, PITCH
 from .check import begins_a_page, finding, page_check
+from .first_page import first_page_is_bare
 
 PICTURE_HOLE = Code(
     "L757",
@@ -102,6 +103,7 @@ def text_leaves_no_hole(layout: Layout) -> Iterator[Diagnostic]:
             or other.rows[0].page != page + 1
             or page in drawn
             or (page == last and not isinstance(block, Table))
+            or (page == 1 and first_page_is_bare(layout))
             or other.paragraph.slot in ("signature_block", "remark")
             or other.paragraph.role in ("attachment_mark", "attachment_title")  # which begin a page
             or not (layout.pages[page - 1].portrait and layout.pages[page].portrait)

@@ -6,7 +6,7 @@ In: a `Layout`. Out: diagnostics.
 import re
 from collections.abc import Iterator, Mapping
 
-from ...flow.blocks import TEXT_SLOTS, Chart, Flow, Paragraph, Picture, Table
+from ...flow.blocks import TEXT_SLOTS, Chart, Flow, Picture, Table
 from ...messages.diagnostic import Code, Diagnostic
 from ...terms import standard
 from ...terms.widths import width_em
@@ -15,6 +15,7 @@ from ..drawn import Printed, Row
 from ..layout import Layout
 from ..measure import EM, MM, PITCH
 from .check import finding, page_check, short
+from .first_page import first_page_is_bare
 
 HOLE = 2  # rows at the foot of a page that nobody notices
 # Twips added to each character so that a line holds so many; lines are justified.
@@ -101,17 +102,6 @@ HOLE_LEFT = Code(
     mend="（最后一段分成两段，后一段跟着落款走）",
     why="pages",
 )
-FIRST_PAGE_BARE = Code(
-    "L782",
-    "warning",
-    zh="第1面没有正文：只有一段，跟着落款到了第{page}面，调行距、字距也留不住。公文首页必须显示正文（7.3.3，规定）。",
-    hint_zh="把这一段分成两段，前一段就留在第1面。",
-    en="Page 1 shows no text: its one paragraph went to page {page} with the signature, and no line pitch keeps it. The first page must show text (7.3.3).",
-    hint_en="Make two paragraphs of it; the first stays on page 1.",
-    fault="（一段四行的正文，盖章的落款在第1面排不下，整段跟着到了第2面）",
-    mend="（分成两段，前一段留在第1面）",
-    why="pages",
-)
 FITTED_CHARACTERS = Code(
     "L719",
     "info",
@@ -141,12 +131,7 @@ def fitting_is_told(layout: Layout) -> Iterator[Diagnostic]:
         count = next(count for count, twips in SPACINGS.items() if twips == spacing)
         counts = {"count": count, "usual": int(standard.CHARACTERS), **aim}
         yield finding(FITTED_CHARACTERS, place, **_pages_of(layout, fit.spacings), **counts)
-    match [block for block in layout.flow.blocks if block.slot in TEXT_SLOTS]:
-        case [Paragraph() as only] if 1 in layout.holes and not layout.company(1, TEXT_SLOTS):
-            bare = True
-            yield finding(FIRST_PAGE_BARE, only.place, page=layout.signature[0].rows[0].page)
-        case _:
-            bare = False
+    bare = first_page_is_bare(layout)  # of which L782 tells
     for page, count in layout.holes.items():
         if count > HOLE and not (bare and page == 1):
             yield finding(HOLE_LEFT, place, page=page, count=count)

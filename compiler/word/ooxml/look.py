@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 
 DOCUMENT = "word/document.xml"
+SIGNERS = "署名"
+"""What the table of those who sign is called in the file: no table to the reader."""
 
 
 class Style(NamedTuple):

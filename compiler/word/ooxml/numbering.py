@@ -14,7 +14,18 @@ from functools import cache
 from itertools import cycle
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...terms.numerals import CIRCLED, DIGITS, FULL_WIDTH, GAP, LETTERS, STEMS, LabelForm, Series, chinese
+from ...terms.numerals import (
+    CIRCLED,
+    DIGITS,
+    FULL_WIDTH,
+    GAP,
+    LETTERS,
+    STEMS,
+    WIDE,
+    LabelForm,
+    Series,
+    chinese,
+)
 from .package import integer, w
 
 if TYPE_CHECKING:
@@ -134,7 +145,7 @@ class Level(NamedTuple):
         if not match or not series:
             return None
         joined = match[1].count("%") + 1 if match[1] else int((series, match[3]) == ("1", GAP))
-        return LabelForm(match[2], series, match[3], joined)
+        return LabelForm(match[2], series, match[3].rstrip(WIDE), joined)
 
     def label(self, index: int) -> str:
         """What the level prints for the first of its items."""

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...terms import standard
-from .look import DOCUMENT
+from .look import DOCUMENT, SIGNERS
 from .package import below, integer, parse, read, relationships, value_of, w
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _SETTINGS = "word/settings.xml"
-_ROOMS = tuple(map(w, ("tc", "txbxContent", "framePr")))
+_ROOMS = tuple(map(w, ("txbxContent", "framePr")))
 _MM = 56.693  # twips
 
 
@@ -133,7 +133,14 @@ def _free(document: etree._Element, columns: list[int]) -> Iterator[str]:
     for paragraph in document.iter(w("p")):
         if count == 1:
             for text in paragraph.iter(w("t")):
-                if not any(one.tag in _ROOMS for one in text.iterancestors()):
+                if not any(map(_is_room, text.iterancestors())):
                     yield "".join((text.text or "").split())
         if below(paragraph, "pPr/sectPr") is not None:
             count = next(left, 1)
+
+
+def _is_room(element: etree._Element) -> bool:
+    """Whether text inside stands in a room of its own: in a cell, but not of the table that the writer sets those who sign in."""
+    if element.tag == w("tc"):
+        return value_of(next(element.iterancestors(w("tbl")), None), "tblPr/tblCaption") != SIGNERS
+    return element.tag in _ROOMS

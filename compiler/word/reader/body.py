@@ -229,7 +229,13 @@ class _Reading:
         laid = _laid(found, drawn)
         width = len(laid.cells[0]) if laid.cells else 0
         images = [[one for one in blocks if isinstance(one, Image)] for blocks in inside]
-        faces = {one.style for blocks in inside[::2] for one in blocks if isinstance(one, Line)}
+        faces, right = (
+            {one.style for blocks in some for one in blocks if isinstance(one, Line)}
+            for some in (inside[::2], inside[1::2])
+        )
+        if width == 2 and not laid.spans and faces == right == {FIELDS["signature"].style}:
+            yield from (_abreast(row) for row in laid.cells)
+            return
         if (
             width == 2
             and len(inside) == 2 * len(laid.cells)
@@ -272,6 +278,17 @@ class _Reading:
             yield from (
                 replace(image, beside="cell") for image in some if not any(image is one for one in held)
             )
+
+
+def _abreast(row: Sequence["_Cell"]) -> Line:
+    """Two names that sign side by side, each in its lines, as those on one line are: with a tab before each."""
+    stretches = [
+        replace(one, text=one.text.replace("\n", ""))
+        for cell in row
+        for line in cell.lines
+        for one in (Stretch("\t", "", False), *line.stretches)
+    ]
+    return replace(row[0].lines[0], stretches=(*stretches,))
 
 
 class _Cell:

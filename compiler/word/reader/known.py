@@ -148,7 +148,7 @@ class Known:
         plain = [shape for shape in shapes if not _holds(shape)]
         if not pictured:
             for shape in plain:
-                if not _is_line(shape):
+                if not _is_line(shape) and not _is_unseen(shape):
                     yield Unread("shape", _said_of(shape))
             if not shapes and len(drawing) and next(drawing.iter(w("txbxContent")), None) is None:
                 yield from self._strange(drawing)
@@ -228,6 +228,15 @@ def _is_line(shape: etree._Element) -> bool:
         return True
     forms = [node.get("prst", "") for node in shape.iter() if _local(node) == "prstGeom"]
     return any(form in ("line", "lineInv") or form.startswith("straightConnector") for form in forms)
+
+
+def _is_unseen(shape: etree._Element) -> bool:
+    """Whether a shape is drawn neither inside nor at its edge: it keeps room free, as the writer's own does (7.3.3)."""
+    look = next((child for child in shape if _local(child) == "spPr"), None)
+    if look is None:
+        return False
+    edge = next((child for child in look if _local(child) == "ln"), None)
+    return "noFill" in map(_local, look) and edge is not None and "noFill" in map(_local, edge)
 
 
 def _program(node: etree._Element) -> str:

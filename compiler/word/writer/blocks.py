@@ -61,6 +61,7 @@ MOST_KEPT = 10
 # Below a line of text, which stands low in its pitch; above one there is room enough.
 _GAP_HEIGHT = 120  # twip
 _GAP = ParagraphXml.of(UNSEEN._replace(keep_next=True, spacing=Spacing(0, 0, _GAP_HEIGHT)))
+_LEFT_FREE = "这一面末尾留空，正文的后几行就和落款排在下一面。文字有了增减，可以删掉它。"
 _EMPTY_PAGE = ParagraphXml.of(ParagraphProperties(page_break_before=True))
 # Of a picture where the template has no style for one.
 _LOOSE = ParagraphProperties(
@@ -80,7 +81,8 @@ class Fit:
     `held`: those that stay with what follows, so that their footnotes have room. `members`: how the reports of a volume are set, by their blocks. `keep`: whether the last paragraph is told to
     stay with the signature; where the pages have been seen and are good without, it may break, two lines at least
     staying together. `pages_before`: how many pages begin before the foot of the paper, so that it is on an even one; with two, the first
-    of them stays blank, and neither is numbered (7.5).
+    of them stays blank, and neither is numbered (7.5). `left_free`: twips that stay empty at the foot of the page on which a paragraph begins, whose further lines go over to
+    the signature: no program parts a paragraph there by itself where it has room.
     """
 
     pitches: Mapping[int, int] = field(default_factory=dict)
@@ -92,6 +94,7 @@ class Fit:
     held: frozenset[int] = frozenset()
     members: Mapping[int, "Fit"] = field(default_factory=dict)
     pages_before: int = 0
+    left_free: Mapping[int, int] = field(default_factory=dict)
 
 
 class Written(NamedTuple):
@@ -183,7 +186,7 @@ class _Writer:
     def put_blocks(self) -> None:
         """Every block; what breaks a page goes with the next."""
         blocks, fit = self.flow.blocks, self.fit
-        fitted = fit.pitches or fit.spacings or fit.overflow or fit.loose or fit.held
+        fitted = fit.pitches or fit.spacings or fit.overflow or fit.loose or fit.held or fit.left_free
         whole: dict[str, list[int]] = {}
         for index, block in enumerate(blocks):
             if block.slot in _WHOLE:
@@ -211,7 +214,7 @@ class _Writer:
                     self._whole(block.slot, rows, fit.pitches.get(index, 0))
                 case Paragraph():
                     shape, face = self._fitted(index, properties) if fitted else (properties, PLAIN)
-                    self._text(block, shape, face)
+                    self._text(block, shape, face, self._left_free(index) if fit.left_free else "")
                 case Table():
                     self._table(block, properties)
                 case Picture():
@@ -265,6 +268,8 @@ class _Writer:
         notes = [index for index, block in enumerate(self.flow.blocks) if block.slot == "attachment_note"]
         kept = ParagraphProperties(keep_next=True)
         text = kept if self.fit.keep else ParagraphProperties(widow_control=True)
+        if self.fit.left_free:  # of three lines one stays with the signature
+            text = NOTHING
         # A long note may break further up.
         held = notes if len(notes) <= MOST_KEPT else notes[-2:]
         return dict.fromkeys(texts[-1:], text) | dict.fromkeys(held, kept)
@@ -283,10 +288,21 @@ class _Writer:
         face = RunProperties(spacing=fit.spacings[index]) if index in fit.spacings else PLAIN
         return properties.in_pitch(fit.pitches.get(index, 0)), face
 
+    def _left_free(self, index: int) -> str:
+        """What a paragraph anchors at the foot of its page, so that it ends above that (7.3.3)."""
+        if index not in self.fit.left_free:
+            return ""
+        from .boxes import space_at_foot
+
+        width = self.look.room(self.flow.blocks[index].slot).width
+        return space_at_foot(width, self.fit.left_free[index], "留空", _LEFT_FREE, self.additions)
+
     # ---- blocks ----
 
-    def _text(self, block: Paragraph, properties: ParagraphProperties, face: RunProperties) -> None:
-        """A paragraph of the text or of what stands round it."""
+    def _text(
+        self, block: Paragraph, properties: ParagraphProperties, face: RunProperties, anchor: str = ""
+    ) -> None:
+        """A paragraph of the text or of what stands round it; `anchor` goes before its text."""
         slot, paragraphs = self.slots[block.slot], self.paragraphs
         if block.role in _IN_LINES:
             block = paragraphs.in_lines(block)
@@ -300,7 +316,7 @@ class _Writer:
                 properties = properties._replace(indent=paragraphs.under_label(block))
         elif block.slot in TEXT_SLOTS and _is_unbroken(block):
             properties = properties._replace(word_wrap=False)
-        slot.put(paragraphs.made(block, properties, face))
+        slot.put(paragraphs.made(block, properties, face, anchor))
         if block.role in ("attachment_mark", "attachment_title"):
             slot.blank()
 

@@ -6,16 +6,15 @@ that at the foot of the type area: so the box stands over no text, in whatever p
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from ...flow.blocks import Paragraph
 from ...terms import standard
 from ...terms.widths import widest_em, width_em
 from ..ooxml.look import Look
+from .boxes import box_at_foot
 from .masthead import Made
 from .new_parts import Additions
-from .pictures import EMU_OF_TWIP
 from .properties import (
     NOTHING,
     UNSEEN,
@@ -28,10 +27,6 @@ from .properties import (
     table_xml,
 )
 
-_WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
-_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _STYLE = "版记"
 _SLACK = 0.2  # em: a line that just fits may wrap
 _HUNG = 3  # em: 抄送：, as its style has it
@@ -82,7 +77,7 @@ def colophon(
     room = ParagraphProperties(
         page_break_before=new_page or None, snap_to_grid=False, spacing=Spacing(0, 0, height)
     )
-    return ParagraphXml.of(room, _box(shown + low, width, height, additions))
+    return ParagraphXml.of(room, box_at_foot(shown + low, width, height, "版记", additions))
 
 
 _NO_SPLIT = "<w:trPr><w:cantSplit/></w:trPr>"
@@ -99,23 +94,3 @@ def _lines(text: str, room: float, hung: float) -> int:
         left -= wide
         before = wide
     return count
-
-
-def _box(content: str, width: int, height: int, additions: Additions) -> str:
-    """A run that anchors a box at the foot of the type area; its own foot stays there as it grows (K-01)."""
-    cx, cy = width * EMU_OF_TWIP, math.ceil(height * EMU_OF_TWIP)
-    return (
-        f'<w:r><mc:AlternateContent xmlns:mc="{_MC}"><mc:Choice xmlns:wps="{_WPS}" Requires="wps"><w:drawing>'
-        f'<wp:anchor xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251659264" '
-        'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        '<wp:positionH relativeFrom="margin"><wp:align>left</wp:align></wp:positionH>'
-        '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>'
-        f'<wp:extent cx="{cx}" cy="{cy}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        f'<wp:docPr id="{additions.drawing_id()}" name="版记"/><wp:cNvGraphicFramePr/>'
-        f'<a:graphic xmlns:a="{_A}"><a:graphicData uri="{_WPS}"><wps:wsp><wps:cNvSpPr txBox="1"/>'
-        f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
-        f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
-        '<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"><a:spAutoFit/></wps:bodyPr>'
-        "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
-    )

@@ -36,7 +36,9 @@ def _level_text(forms: tuple[LabelForm, ...], index: int) -> str:
     """The `w:lvlText` of a level: （%1）, or %1.%2 where it prints the numbers above it; a one for each that is not there."""
     form, above = forms[index], _joined(forms, index)
     missing = "1." * (max(form.joined - 1, 0) - len(above))
-    return f"{missing}{''.join(f'%{one + 1}.' for one in above)}{form.prefix}%{index + 1}{form.suffix}"
+    return (
+        f"{missing}{''.join(f'%{one + 1}.' for one in above)}{form.prefix}%{index + 1}{form.suffix}{form.gap}"
+    )
 
 
 def _is_legal(forms: tuple[LabelForm, ...], index: int) -> bool:

@@ -4,6 +4,7 @@ In: a `Paragraph`, and what is to be set beside its style. Out: a `ParagraphXml`
 in `missing` (T303).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,6 +39,8 @@ _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 _MOST_FRAMES = 1024  # of the documents in one template: signatures and fitted paragraphs have their own
+# One of either: a longer row of them is a line to write on.
+_DASHES = re.compile("((?<!—)——(?!—)|(?<!…)……(?!…))")
 _LABELLED = frozenset(("heading", "run_in"))
 # What a template may do without.
 _INSTEAD = {FIELDS["header_cell"].style: FIELDS["cell"].style}
@@ -58,6 +61,16 @@ def text_xml(text: str) -> str:
     if "\n" in text or "\t" in text:
         text = text.replace("\n", _BREAK).replace("\t", _TAB)
     return text
+
+
+def _dashed(face: RunProperties, text: str) -> str:
+    """Text with —— or …… as runs: each of these one of its own, which no line ends within (Q-07, Q-11)."""
+    plain, whole = face.xml(), face._replace(whole=True).xml()
+    return "".join(
+        f'<w:r>{whole if index % 2 else plain}<w:t xml:space="preserve">{text_xml(piece)}</w:t></w:r>'
+        for index, piece in enumerate(_DASHES.split(text))
+        if piece
+    )
 
 
 class _Frame(NamedTuple):
@@ -235,10 +248,12 @@ class Paragraphs:
                     own = face._replace(bold=True)
                     drawn = own.xml()
             if shift or lined or strong:
-                drawn = own._replace(
-                    bold=strong or own.bold, underline=lined or None, shift=shift or None
-                ).xml()
-            written = f'<w:r>{drawn}<w:t xml:space="preserve">{text_xml(text)}</w:t></w:r>'
+                own = own._replace(bold=strong or own.bold, underline=lined or None, shift=shift or None)
+                drawn = own.xml()
+            if "——" in text or "……" in text:
+                written = _dashed(own, text)
+            else:
+                written = f'<w:r>{drawn}<w:t xml:space="preserve">{text_xml(text)}</w:t></w:r>'
             if counts:
                 anew = " \\r 1" if text == "1" and block.anchor and block.anchor.member > 1 else ""
                 written = _field(f"SEQ {counts} \\* ARABIC{anew}", written, drawn)

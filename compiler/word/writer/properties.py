@@ -13,7 +13,7 @@ _FACES, _SHAPES = 256, 4096  # values whose XML is kept
 
 class RunProperties(NamedTuple):
     """A `w:rPr`: a character style by its id, bold, twips added to each character, its width in percent, a size in half-points, whether
-    it is underlined, and whether raised or lowered (Word's word: superscript, subscript)."""
+    it is underlined, whether raised or lowered (Word's word: superscript, subscript), and whether it is not to be broken between lines."""
 
     style: str | None = None
     bold: bool | None = None
@@ -22,6 +22,7 @@ class RunProperties(NamedTuple):
     size: int | None = None
     underline: bool | None = None
     shift: str | None = None
+    whole: bool = False
 
     def xml(self) -> str:
         """The element as XML text."""
@@ -33,7 +34,7 @@ PLAIN = RunProperties()
 
 @lru_cache(_FACES)
 def _run_xml(face: RunProperties) -> str:
-    style, bold, spacing, scale, size, underline, shift = face
+    style, bold, spacing, scale, size, underline, shift, whole = face
     out = "" if style is None else f'<w:rStyle w:val="{style}"/>'
     out += '<w:rFonts w:hint="eastAsia"/>'  # without the hint Word draws “ ” — … with the Latin face (X-09)
     out += "<w:b/><w:bCs/>" if bold else ""
@@ -42,6 +43,8 @@ def _run_xml(face: RunProperties) -> str:
     out += "" if size is None else f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     out += '<w:u w:val="single"/>' if underline else ""
     out += _valued("vertAlign", shift)
+    # LibreOffice breaks —— by the rules of Chinese, as it has them, in its middle, and not by those of another language; Word never does.
+    out += '<w:lang w:eastAsia="en-US"/>' if whole else ""
     return f"<w:rPr>{out}</w:rPr>"
 
 
@@ -216,24 +219,26 @@ _BORDERS = f"<w:tblBorders>{''.join(_LINE.format(side=side) for side in _SIDES)}
 
 class TableProperties(NamedTuple):
     """A `w:tblPr` of fixed columns: its style by id, whether it draws its own lines, the margins beside a cell's text, and how far it
-    stands from the left, twip."""
+    stands from the left, twip; what it is called where it is no table to the reader."""
 
     style: str | None = None
     ruled: bool = False
     margin: int = 0
     indent: int = 0
+    name: str | None = None
 
 
 def table_xml(properties: TableProperties, widths: Iterable[int], rows: str) -> str:
     """A table of columns so many twips wide, and rows as XML."""
     widths = tuple(widths)
-    style, ruled, margin, indent = properties
+    style, ruled, margin, indent, name = properties
     elements = (
         _valued("tblStyle", style),
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/>',
         _BORDERS if ruled else "",
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/>'
         f'<w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar>',
+        _valued("tblCaption", name),
     )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return f"<w:tbl><w:tblPr>{''.join(elements)}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"

@@ -63,6 +63,7 @@ export class Text {
     this.told = told;
     this.pushing = false;
     this.epoch = "";
+    this.file = "";
     this.notes = [];
     this.phrases = new Compartment();
     this.view = new EditorView({ parent, state: this.state("", 0) });

@@ -3,9 +3,13 @@
 import { t, said, both, spoken, chosen } from "./words.js";
 import { h, by, put, patch } from "./dom.js";
 import { address } from "./link.js";
+import { templates } from "./gallery.js";
 
 const LABELLED = /^\s*(?:[（(]?[一二三四五六七八九十百\d]+[）)、.．]|[①-⑳]|第[一二三四五六七八九十\d]+[条章节])/;
 const HALF_LABEL = /^\s*[（(]?[一二三四五六七八九十百\d]*[）)、.．]?\s*$/;
+
+/** Names that take a line each and little room: two fields stand side by side. */
+const NARROW = new Set(["signature", "signatory", "seal"]);
 
 export class Form {
   constructor(text, go, warn) {
@@ -18,6 +22,8 @@ export class Form {
     this.more = false;
     this.moreButton = h("button.quiet.small", { type: "button", onclick: () => { this.more = !this.more; this.draw(); } });
     this.busy = Promise.resolve();
+    this.changing = 0; // changes that are being made
+    this.waiting = new Map(); // what is done in a moment
     this.data = null;
     this.box.addEventListener("focusin", ({ target }) => { if (target.matches(".body .row > textarea")) this.last = target; });
     spoken(() => this.data && this.draw());
@@ -39,8 +45,43 @@ export class Form {
     this.draw(focus);
   }
 
+  // ---- what is typed and not yet part of the text ----
+
+  /** Have something done in a moment, in place of what waits under that key; with no time given only once all is to be done. */
+  later(key, act, wait) {
+    this.never(key);
+    this.waiting.set(key, { act, timer: wait && setTimeout(() => this.now(key), wait) });
+  }
+
+  now(key) {
+    const one = this.waiting.get(key);
+    this.never(key);
+    return one?.act();
+  }
+
+  never(key) {
+    clearTimeout(this.waiting.get(key)?.timer);
+    this.waiting.delete(key);
+  }
+
+  get unsent() {
+    return this.waiting.size > 0 || this.changing > 0;
+  }
+
+  /** All that was typed made part of the text. */
+  async flush() {
+    await Promise.all([...this.waiting.keys()].map((key) => this.now(key)));
+    await this.busy;
+  }
+
+  /** Whether words stand in an element that are no part of the text yet, which the browser undoes by itself. */
+  writes(element) {
+    return element.isPending && element.value !== "";
+  }
+
   /** Have a change made, after those that are being made; whether it could be. */
   change(op, path, value, merge = false) {
+    this.changing++;
     const done = this.busy.then(async () => {
       for (let tries = 0; tries < 4; tries++) {
         const version = this.text.version;
@@ -54,7 +95,7 @@ export class Form {
       this.warn(t("notHere"));
       return null;
     });
-    this.busy = done.catch(() => null);
+    this.busy = done.catch(() => null).finally(() => this.changing--);
     return done;
   }
 
@@ -106,19 +147,27 @@ export class Form {
 
   field(one) {
     const key = JSON.stringify(one.path);
-    const given = { "data-key": key, "data-field": one.key, placeholder: one.example ? t("example", one.example) : "", title: said(one, "about_"), "aria-label": said(one) };
+    const given = { "data-key": key, "data-field": one.key, placeholder: one.example ? t(one.list && !NARROW.has(one.key) ? "examples" : "example", one.example) : "", title: said(one, "about_"), "aria-label": said(one) };
     const input = one.choices.length
       ? h("select", given)
       : one.lines || one.list ? h("textarea", { ...given, rows: 1 }) : h("input", { ...given, type: "text" });
-    const element = h("label.field", {}, h("span", {}, said(one)), input);
+    const wide = one.lines || (one.list && !NARROW.has(one.key)) || one.key === "remark";
+    const look = one.key === "template" ? h("button.line.small", { type: "button", onclick: (event) => {
+      event.preventDefault(); // it stands in the field's label
+      this.flush().then(() => templates(this.text.file, one.choices, one.value, (value) => this.change("set", one.path, value)));
+    } }, t("looks")) : null;
+    const element = h(`label.field${wide ? ".wide" : ""}`, {}, h("span", {}, said(one)), look ? h("div.beside", {}, input, look) : input);
     let last = null; // what the text is known to say, or was asked to
     let flying = 0;
+    // A message on the text may have said that each begins with a dash there.
+    const parts = () => input.value.split("\n").map((each) => each.replace(/^\s*- /, "").trim()).filter(Boolean);
+    const says = () => (one.list ? parts().join("\n") : input.value);
     const send = async () => {
-      const value = one.list ? input.value.split("\n").map((each) => each.trim()).filter(Boolean) : input.value;
-      if (input.value === last) return;
-      last = input.value;
+      if (says() === last) return;
+      last = says();
       flying++;
-      await this.change("set", one.path, one.list && value.length === 1 ? value[0] : value, !one.choices.length);
+      const value = one.list && parts().length !== 1 ? parts() : last;
+      await this.change("set", one.path, value, !one.choices.length);
       flying--;
     };
     this.listens(input, send);
@@ -129,7 +178,8 @@ export class Form {
         if (one.key === "kind") input.firstChild.remove();
       }
       if (flying) return;
-      if (document.activeElement !== input || last === null || (input.value === last && input.value !== one.value)) input.value = one.value;
+      // A line that is just begun stays.
+      if (document.activeElement !== input || last === null || (says() === last && last !== one.value)) input.value = one.value;
       last = one.value;
     };
     return element;
@@ -158,7 +208,7 @@ export class Form {
       await this.change("set", one.path, area.value, true);
       flying--;
     };
-    if (one.what === "start") this.pends(area, { path: one.path }, element);
+    if (one.what === "start") this.pends(area, { path: one.path }, element, one.of === "attachments");
     else {
       this.listens(area, send);
       area.addEventListener("keydown", (event) => this.key(event, area, () => one, send, free()));
@@ -185,7 +235,18 @@ export class Form {
       event.preventDefault();
       this.begin(element, { path: one.path });
     } });
-    const element = h("div.row.table", {}, h("span.label"), h("div.block", {}, body, this.about(() => one)));
+    let at = -1; // the row where the cursor was last
+    body.addEventListener("focusin", ({ target }) => { at = JSON.parse(target.dataset.key).at(-2); });
+    const row = () => (at >= 0 && at < one.cells.length ? at : one.cells.length - 1);
+    const button = (word, change, next) => h("button.quiet.small", { type: "button", onclick: async () => {
+      const r = row();
+      if (!(await change(r))) return;
+      await this.refresh();
+      this.focusKey(JSON.stringify([...one.path, r + next, 0]), 0, 1e9);
+    } }, t(word));
+    const element = h("div.row.table", {}, h("span.label"), h("div.block.wide", {}, body, this.about(() => one,
+      button("addRow", (r) => this.change("item", [...one.path, r], one.cells[r].map(() => "")), 1),
+      button("dropRow", (r) => this.change("remove", [...one.path, r]), -1))));
     element.update = (now) => {
       one = now;
       const active = document.activeElement?.dataset?.key;
@@ -193,7 +254,7 @@ export class Form {
         const path = [...one.path, r, c];
         const input = h("input", { type: "text", value: cell, "data-key": JSON.stringify(path), size: Math.max(4, Math.min(24, [...cell].length * 2)) });
         let last = cell;
-        this.listens(input, () => { if (input.value !== last) { last = input.value; this.change("set", path, input.value || " ", true); } });
+        this.listens(input, () => { if (input.value !== last) { last = input.value; return this.change("set", path, input.value, true); } });
         return h("td", {}, input);
       }))));
       if (active) body.querySelector(`[data-key='${CSS.escape(active)}']`)?.focus();
@@ -202,28 +263,20 @@ export class Form {
   }
 
   /** What goes on below a block that is no paragraph, and what takes it away. */
-  about(one) {
+  about(one, ...more) {
     const button = (word, act) => h("button.quiet.small", { type: "button", onclick: act }, t(word));
     return h("div.tools-of-block", {},
+      ...more,
       button("goOn", (event) => this.begin(event.target.closest(".row"), { path: one().path })),
       button("takeAway", async () => { if (await this.change("remove", one().path)) this.refresh(); }));
   }
 
   /** Have what is typed told a moment later; not what an input method is still composing. */
   listens(input, send) {
-    let waiting;
-    const soon = () => { clearTimeout(waiting); waiting = setTimeout(send, 120); };
+    const soon = () => this.later(input, send, 120);
     input.addEventListener("input", (event) => { this.grow(input); if (!event.isComposing) soon(); });
     input.addEventListener("compositionend", soon);
-    input.addEventListener("change", () => { clearTimeout(waiting); send(); });
-    input.addEventListener("keydown", (event) => {
-      const undoing = (event.ctrlKey || event.metaKey) && ["z", "y"].includes(event.key.toLowerCase());
-      if (!undoing) return;
-      event.preventDefault();
-      clearTimeout(waiting);
-      send();
-      this.busy.then(() => (event.key.toLowerCase() === "y" || event.shiftKey ? this.text.redo() : this.text.undo()));
-    });
+    input.addEventListener("change", () => { this.never(input); send(); });
   }
 
   // ---- paragraphs ----
@@ -277,24 +330,22 @@ export class Form {
     if (words) this.commit(mine);
   }
 
-  pends(area, anchor, element) {
-    let waiting;
+  pends(area, anchor, element, untitled = false) {
     const mine = { area, anchor, element, done: false, result: null, made: null, isNew: element.classList.contains("new") };
-    const soon = (wait) => { clearTimeout(waiting); waiting = setTimeout(() => this.commit(mine), wait); };
+    area.isPending = true;
     const typed = () => {
       this.grow(area);
-      if (!area.value.trim() || HALF_LABEL.test(area.value)) return clearTimeout(waiting);
-      soon(LABELLED.test(area.value) ? 1800 : 250);
+      if (!area.value.trim()) return this.never(mine);
+      this.later(mine, () => this.commit(mine), HALF_LABEL.test(area.value) ? 0 : LABELLED.test(area.value) ? 1800 : 250);
     };
     area.addEventListener("input", (event) => !event.isComposing && !mine.done && typed());
     area.addEventListener("compositionend", () => !mine.done && typed());
     area.addEventListener("blur", () => setTimeout(() => { if (!area.value.trim()) this.forget(mine); else this.commit(mine, false); }, 0));
-    area.addEventListener("paste", (event) => this.pasted(event, () => ({ path: this.where(mine) }), false, mine));
+    area.addEventListener("paste", (event) => this.pasted(event, () => ({ path: this.where(mine) }), false, mine, untitled));
     area.addEventListener("keydown", (event) => {
       if (event.isComposing) return;
       if (event.key === "Enter" && !event.shiftKey) {
         event.preventDefault();
-        clearTimeout(waiting);
         if (!area.value.trim()) return;
         this.commit(mine, false);
         this.begin(element, { pending: mine }); // at once: one types on
@@ -310,6 +361,7 @@ export class Form {
 
   forget(mine) {
     if (!mine.isNew || mine.done) return;
+    this.never(mine);
     this.pendings.delete(mine);
     mine.element.remove();
   }
@@ -322,6 +374,7 @@ export class Form {
 
   /** Make a new paragraph part of the text; with `stay` the cursor goes on in it. */
   commit(mine, stay = true) {
+    this.never(mine);
     if (mine.done || !mine.area.value.trim()) return mine.made;
     mine.done = true;
     mine.made = this.made(mine, mine.area.value, stay);
@@ -332,16 +385,18 @@ export class Form {
     await mine.anchor.pending?.made;
     for (const [key, element] of this.rows) if (element === mine.element) this.rows.delete(key);
     const change = await this.change("put", this.where(mine), words.trim());
-    const caret = mine.area.selectionStart;
-    const here = document.activeElement === mine.area;
     mine.result = this.where(mine);
     if (!change) { // what was typed is not lost
       mine.done = false;
       return;
     }
     let row = null;
-    // What is typed below it stays below it.
+    let caret = 0;
+    let here = false;
+    // What is typed below it stays below it; who went on meanwhile is not called back.
     await this.refresh(null, () => {
+      caret = mine.area.selectionStart;
+      here = document.activeElement === mine.area;
       this.pendings.delete(mine);
       row = this.rowAt(change.go);
       mine.result = row?.path || mine.result;
@@ -370,19 +425,20 @@ export class Form {
     }
   }
 
-  async pasted(event, row, free, pending = null) {
+  async pasted(event, row, free, pending = null, untitled = false) {
     const files = [...(event.clipboardData?.files || [])].filter((one) => one.type.startsWith("image/"));
     const words = event.clipboardData?.getData("text/plain") || "";
-    const lines = words.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n");
-    if (files.length) {
+    const lines = linesOf(words);
+    if (files.length && !words.trim()) { // Excel gives a picture of the cells beside them
       event.preventDefault();
       return this.picture(files[0], row());
     }
     if (free || (lines.length < 2 && !words.includes("\t"))) return;
     event.preventDefault();
+    if (untitled && words.includes("\t")) return this.warn(t("titleFirst"));
     if (pending) this.forget(pending);
     if (lines.every((line) => line.includes("\t"))) {
-      const made = await this.change("item", row().path, { 表格: grid(lines) });
+      const made = await this.change("item", row().path, { 表格: grid(words) });
       await this.refresh();
       const put = made && this.rowAt(made.go);
       if (put?.what === "table") this.focusKey(JSON.stringify([...put.path, put.cells.length - 1, put.cells.at(-1).length - 1]), 1e9, 1e9);
@@ -467,9 +523,16 @@ export class Form {
   }
 }
 
+/** The lines of what was copied. A cell of several lines stands in quotes in Excel and WPS: they are one line here. */
+function linesOf(words) {
+  const one = (inside) => inside.replaceAll('""', '"').replace(/([\x21-\x7e])\s*\n\s*(?=[\x21-\x7e])/g, "$1 ").replace(/[ \t]*\n[ \t]*/g, "");
+  return words.replace(/\r\n?/g, "\n").replace(/\n+$/, "")
+    .replace(/(^|[\t\n])"((?:[^"]|"")*)"(?=[\t\n]|$)/g, (all, before, inside) => (/\n|""/.test(inside) ? before + one(inside) : all)).split("\n");
+}
+
 /** The cells of lines parted by tabs, as Excel and WPS copy them; each row as long as the longest. */
-export function grid(lines) {
-  const rows = lines.map((line) => line.split("\t").map((cell) => cell.trim().replace(/^"([\s\S]*)"$/, "$1")));
+export function grid(words) {
+  const rows = linesOf(words).map((line) => line.split("\t").map((cell) => cell.trim()));
   const most = Math.max(...rows.map((row) => row.length));
   return rows.map((row) => [...row, ...Array(most - row.length).fill("")]);
 }

@@ -8,7 +8,7 @@ import { Form, upload } from "./form.js";
 import { Figures } from "./figures.js";
 import { h, by, put, choice, chose } from "./dom.js";
 import { t, said, both, choose, chosen, spoken } from "./words.js";
-import { gallery } from "./gallery.js";
+import { dialog, gallery } from "./gallery.js";
 import { beforeSubmit, earlier } from "./before.js";
 
 let hello = { reports: [], kinds: [], first: "" };
@@ -17,7 +17,7 @@ let file = "";
 let laid = -1; // the version whose pages are shown
 let working = -1;
 let notes = [];
-let saving = 0;
+let title = "";
 let making = null; // the kind whose sample is being opened
 
 const link = new Link(hear, connected);
@@ -28,7 +28,13 @@ const pages = new Pages(
   (l0, c0, l1, c1) => goTo(l0, c0, l1, c1),
 );
 
-const warn = (words) => banners.show("refused", "bad", words, [], [], 8000);
+/** Say that something could not be done: where one looks. */
+function warn(words, wait = 8000) {
+  const dialog = by("dialog");
+  if (!dialog.open) return banners.show("refused", "bad", words, [], [], wait);
+  dialog.querySelector(".told")?.remove();
+  dialog.querySelector(".body").prepend(h("p.told", { role: "alert" }, words));
+}
 const inText = (offset) => { view("text"); text.go(offset); };
 const form = new Form(text, inText, warn);
 const figures = new Figures(form, text, inText, () => { view("form"); return form.refresh(); });
@@ -49,7 +55,7 @@ function view(name) {
 
 spoken(() => {
   put(by("views"), Object.keys(VIEWS).map((name) => h("button", {
-    type: "button", role: "tab", "data-view": name, "aria-selected": String(name === shown), onclick: () => { chose("view", name); view(name); },
+    type: "button", role: "tab", "data-view": name, "aria-selected": String(name === shown), onclick: () => { if (name !== "figures") chose("view", name); view(name); },
   }, t(name))));
 });
 
@@ -68,12 +74,10 @@ function hear(message) {
     case "opened":
       if (message.file !== file || message.epoch !== text.epoch) {
         pages.clear();
+        stale(null);
         by("dialog").close();
       }
-      file = message.file;
-      document.title = `${file} · compile live`;
-      by("file").textContent = file;
-      if (hello.first !== file) history.replaceState(null, "", `?file=${encodeURIComponent(file)}${location.hash}`);
+      named(message.file);
       banners.only("lost");
       text.opened(message);
       form.data = null;
@@ -81,6 +85,14 @@ function hear(message) {
       if (making && message.text !== null) sampled(making);
       making = null;
       link.say({ do: "look", view: pages.current, dpi: pages.dpi });
+      break;
+    case "named":
+      named(message.file);
+      by("dialog").close();
+      break;
+    case "reports":
+      hello.reports = message.reports;
+      chooseFile();
       break;
     case "updates":
       text.received(message);
@@ -116,7 +128,7 @@ function hear(message) {
     case "laid":
       laid = message.version;
       working = working === message.version ? -1 : working;
-      stale(null);
+      if (!(stale.last?.version > laid)) stale(null);
       stated();
       break;
     case "unlaid":
@@ -145,9 +157,16 @@ function hear(message) {
       break;
     case "refused":
       if (message.told.some((one) => one.code === "O894")) break; // the banner of the conflict says so
-      banners.show("refused", "bad", message.told.map(both).join(" "), []);
+      warn(message.told.map(both).join(" "), 0);
       break;
   }
+}
+
+function named(name) {
+  file = text.file = name;
+  document.title = `${file} · compile live`;
+  by("file").textContent = file;
+  if (hello.first !== file) history.replaceState(null, "", `?file=${encodeURIComponent(file)}${location.hash}`);
 }
 
 function connected(there) {
@@ -175,16 +194,36 @@ function typed(update) {
   }
   if (update.docChanged) {
     clearTimeout(autosaving);
-    if (by("autosave").checked) autosaving = setTimeout(() => !state.conflict && save(), 1500);
+    if (by("autosave").checked) autosaving = setTimeout(() => !state.conflict && save(false, false), 1500);
     stated();
   }
 }
 
-async function save(anyway = false) {
+/** All that was typed, in whichever view, known to the program; whether it is. */
+async function sent() {
+  await figures.flush();
+  await form.flush();
+  return text.settled();
+}
+
+/** Save; with `all` what is just being typed, too. */
+async function save(anyway = false, all = true) {
   clearTimeout(autosaving);
-  if (!(await text.settled())) return;
-  saving++;
+  if (!(await (all ? sent() : text.settled()))) return;
   link.say({ do: "save", anyway });
+}
+
+/** Ask for another name, and save under it; of a new report the title is offered. */
+function saveAs() {
+  const stem = (state.there ? file : title || file).replace(/\.ya?ml$/, "").replace(/[<>:"/\\|?*\s]+/g, "");
+  const input = h("input", { type: "text", value: stem, "aria-label": t("fileName") });
+  const done = async (event) => {
+    event.preventDefault();
+    if (input.value.trim() && (await sent())) link.say({ do: "save as", name: input.value.trim() });
+  };
+  put(dialog(t("saveAs").replace("…", "")), h("form.naming", { onsubmit: done }, input, h("span", {}, ".yaml"), h("button.main", {}, t("save"))), h("p.hint", {}, t("saveAsHint")));
+  input.focus();
+  input.select();
 }
 
 function place(offset) {
@@ -214,6 +253,7 @@ function stated() {
 function stale(message) {
   const element = by("stale");
   element.hidden = !message;
+  stale.last = message;
   if (!message) return;
   const has = pages.pages.length > 0;
   if (message.machine) {
@@ -227,7 +267,6 @@ function stale(message) {
   }
   element.className = message.machine || message.told.length ? "bad" : "";
   element.dataset.machine = String(message.machine);
-  stale.last = message;
 }
 
 function conflicts() {
@@ -281,6 +320,7 @@ const watching = new IntersectionObserver(async (entries) => {
 });
 
 function outlined(entries) {
+  title = entries.find((one) => one.kind === "title")?.text || "";
   const list = (some) => h("ol", {}, some.map((one) => h("li", {},
     h("button", { type: "button", "data-level": one.level, onclick: () => { if (shown === "figures") view("text"); shown === "form" ? form.focusAt(one.from) : text.go(one.from); } }, one.label ? h("span.label", {}, one.label) : null, one.text),
     one.children.length ? list(one.children) : null)));
@@ -288,13 +328,13 @@ function outlined(entries) {
 }
 
 function chooseFile() {
-  gallery(hello, file, { open, make: (kind) => { making = kind; link.say({ do: "new", kind: kind.key }); } });
+  gallery(hello, () => file, { open, drop, make: (kind) => { making = kind; link.say({ do: "new", kind: kind.key }); } });
 }
 
 /** A new report holds a sample, every word of which is to be written over. */
 function sampled(kind) {
   const done = () => banners.hide("sample");
-  banners.show("sample", "", t("sample", kind.zh), [[t("fromNothing"), () => { text.replace(`文种: ${kind.zh}\n`); done(); form.first(); }]]);
+  banners.show("sample", "", t("sample", chosen() === "zh" ? kind.zh : kind.en), [[t("fromNothing"), () => { text.replace(`文种: ${kind.zh}\n`); done(); view("form"); form.first(); }]]);
 }
 
 by("submit").onclick = () => beforeSubmit([...notes, ...onPages(), ...(pages.faces || [])], showFound);
@@ -318,6 +358,7 @@ const PICTURE = /\.(png|jpe?g|gif|svg)$/i;
 const SHEET = /\.(xlsx|csv)$/i;
 
 async function drop(given) {
+  if (!file && (PICTURE.test(given.name) || SHEET.test(given.name))) return warn(t("fileFirst", given.name), 0);
   if (PICTURE.test(given.name)) {
     if (shown === "form" && form.current) return form.picture(given);
     const name = await upload(given, warn);
@@ -331,7 +372,7 @@ async function drop(given) {
   const answer = await fetch(address(`drop?name=${encodeURIComponent(given.name)}`), { method: "POST", body: given }).catch(() => null);
   const told = answer && (await answer.json().catch(() => ({ told: [{ zh: "文件太大：一次最多 32 MB。", en: "Too large: 32 MB at most." }] })));
   if (answer?.ok) open(told.file);
-  else banners.show("refused", "bad", (told?.told || []).map(both).join(" "), []);
+  else warn((told?.told || []).map(both).join(" "), 0);
 }
 
 let depth = 0;
@@ -343,8 +384,12 @@ addEventListener("drop", (event) => {
   by("dropping").hidden = true;
   if (!event.dataTransfer?.files.length) return;
   event.preventDefault();
-  drop(event.dataTransfer.files[0]);
+  dropAll([...event.dataTransfer.files]);
 }, true);
+
+async function dropAll(files) {
+  for (const one of files) await drop(one);
+}
 
 // ---- the bar ----
 
@@ -362,15 +407,15 @@ function menu(button, list, items) {
   spoken(() => put(list, items().map(([id, word, act]) => h("button", { id, role: "menuitem", type: "button", onclick: () => { close(); act(); } }, word))));
 }
 
-async function take(form) {
-  if (!(await text.settled())) return;
-  const answer = await fetch(address(`take/${form}?file=${encodeURIComponent(file)}`));
+async function take(kind) {
+  if (!(await sent())) return;
+  const answer = await fetch(address(`take/${kind}?file=${encodeURIComponent(file)}`));
   if (!answer.ok) {
     const { told } = await answer.json();
-    return banners.show("refused", "bad", told.map(both).join(" "), []);
+    return warn(told.map(both).join(" "), 0);
   }
   const blob = await answer.blob();
-  const anchor = h("a", { href: URL.createObjectURL(blob), download: `${file.replace(/\.ya?ml$/, "")}.${form}` });
+  const anchor = h("a", { href: URL.createObjectURL(blob), download: `${file.replace(/\.ya?ml$/, "")}.${kind}` });
   anchor.click();
   setTimeout(() => URL.revokeObjectURL(anchor.href), 10000);
 }
@@ -379,8 +424,9 @@ menu(by("take"), by("take-menu"), () => [
   ["take-docx", t("takeDocx"), () => take("docx")],
   ["take-pdf", t("takePdf"), () => take("pdf")],
   ["print", t("print"), () => print()],
+  ["save-as", t("saveAs"), saveAs],
 ]);
-by("open").onclick = chooseFile;
+by("open").onclick = () => link.say({ do: "list" });
 by("earlier").onclick = () => earlier(text, (words) => text.replace(words));
 by("save").onclick = () => save();
 by("language").onclick = () => choose(chosen() === "zh" ? "en" : "zh");
@@ -390,10 +436,19 @@ by("autosave").onchange = (event) => {
   if (event.target.checked && state.dirty) save();
 };
 addEventListener("keydown", (event) => {
-  if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); save(); }
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
+  const key = event.key.toLowerCase();
+  if (key === "s") {
+    event.preventDefault();
+    if (event.shiftKey) saveAs(); else save();
+  }
+  // The text undoes its own; what is not part of it yet the browser undoes.
+  if (!["z", "y"].includes(key) || by("editor").contains(event.target) || by("dialog").open || form.writes(event.target) || figures.unsent) return;
+  event.preventDefault();
+  sent().then(() => (key === "y" || event.shiftKey ? text.redo() : text.undo()));
 }, true);
 addEventListener("beforeunload", (event) => {
-  if ((state.dirty || !text.synced) && !window.live.leaving) event.preventDefault();
+  if ((state.dirty || !text.synced || form.unsent || figures.unsent) && !window.live.leaving) event.preventDefault();
 });
 
 // ---- the line between left and right ----

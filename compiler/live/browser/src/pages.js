@@ -18,6 +18,8 @@ export class Pages {
     this.box = by("pages");
     this.thumbs = by("thumbs");
     this.current = 1;
+    this.target = null; // the page that is being scrolled to
+    this.box.addEventListener("scrollend", () => { this.target = null; });
     this.box.addEventListener("scroll", () => this.scrolled(), { passive: true });
     this.box.addEventListener("wheel", (event) => this.wheeled(event), { passive: false });
     new ResizeObserver(() => this.sized()).observe(this.box);
@@ -65,7 +67,7 @@ export class Pages {
     by("zoom-fit").setAttribute("aria-pressed", String(this.zoom === null));
     clearTimeout(this.sizing);
     this.sizing = setTimeout(() => {
-      if (this.pages.length) this.show(before, false);
+      if (this.pages.length) this.show(this.target ?? before, false);
       this.look(this.current, this.dpi);
     }, 120);
   }
@@ -247,6 +249,7 @@ export class Pages {
 
   show(number, smooth = true) {
     const page = this.pages[number - 1];
+    if (smooth) this.target = number;
     if (page) this.box.scrollTo({ top: page.figure.offsetTop - 16, behavior: smooth ? "smooth" : "auto" });
   }
 

@@ -1,0 +1,210 @@
+"""By what a pattern's matches show themselves: one or two characters, and how far from where a match begins they stand.
+
+In: a pattern as `re` parses it. Out: `Sign`s: each match shows one of them; none where it may be anything. 提高到 and 提升到 show themselves by 提高 and 提升 at their beginning,
+`.{3}大桥` by 大桥 three characters further on, `(?<=[将把])与` by 将与 and 把与 one character before.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+MOST = 512
+"""Characters of a set that is looked for; of more, such as all Chinese ones, any may be met."""
+MOST_PAIRS = 1024
+"""Strings of two characters that are looked for; where there are more, it is by the first characters alone."""
+MOST_NEEDS = 3
+"""Sets that are looked for before a pattern is, the smallest."""
+SPREAD = 8
+"""Places at which a sign may stand, counted from where a match begins."""
+DEEP = 3
+"""How often alternatives within alternatives are looked at one by one."""
+ENOUGH = 300
+"""What a sign may cost before the alternatives are looked at one by one."""
+_CHAR, _MARK = 30, 400
+"""How often a character stands in a text for one time that two stand there side by side; a mark or figure."""
+
+_Tree = Any
+"""What `re` makes of a pattern, or a part of it: items of an operation and what it is about."""
+_ANY = "\uffff"  # no character: stands for whichever
+_UNKNOWN = frozenset([_ANY * 2])
+_WIDTHLESS = ("ASSERT", "ASSERT_NOT", "AT")
+
+
+class Sign(NamedTuple):
+    """Two characters side by side, or one, that stand from `low` to `high` characters after the place where a match begins; before it, where these are less than 0."""
+
+    pairs: frozenset[str]
+    chars: frozenset[str]
+    low: int
+    high: int
+
+    @property
+    def cost(self) -> int:
+        """How many places are tried by it, more or less."""
+        chars = sum(_CHAR if "一" <= char <= "鿿" else _MARK for char in self.chars)
+        return (self.high - self.low + 1) * (len(self.pairs) + chars)
+
+
+def signs_of(tree: _Tree) -> tuple[Sign, ...]:
+    """The signs of a pattern, of which each match shows one."""
+    found: dict[tuple[int, int], list[Sign]] = {}
+    for sign in _cheapest(_flat(tree)):
+        found.setdefault((sign.low, sign.high), []).append(sign)
+    return tuple(
+        Sign(
+            frozenset().union(*(one.pairs for one in some)),
+            frozenset().union(*(one.chars for one in some)),
+            *where,
+        )
+        for where, some in found.items()
+    )
+
+
+class _Item(NamedTuple):
+    """An operation and what it is about, and how many characters it matches, at least and at most."""
+
+    op: str
+    about: Any
+    least: int
+    most: int
+
+
+def _flat(tree: _Tree) -> list[_Item]:
+    """The items of a pattern, those of its groups among them."""
+    out: list[_Item] = []
+    for op, about in tree:
+        if str(op) == "SUBPATTERN" and not about[1] and not about[2]:
+            out += _flat(about[3])
+        else:
+            out.append(_Item(str(op), about, *type(tree)(tree.state, [(op, about)]).getwidth()))
+    return out
+
+
+def _cheapest(items: Sequence[_Item], deep: int = 0) -> list[Sign]:
+    """The signs of items that cost least: the best one of all, or of each alternative that they begin with."""
+    best = sorted(_each(items), key=lambda one: one.cost)[:1]
+    at = next((at for at, one in enumerate(items) if one.op not in _WIDTHLESS), -1)
+    if (best and best[0].cost <= ENOUGH) or deep == DEEP or at < 0 or items[at].op != "BRANCH":
+        return best
+    out: list[Sign] = []
+    for way in items[at].about[1]:
+        signs = _cheapest([*items[:at], *_flat(way), *items[at + 1 :]], deep + 1)
+        out += signs
+        if not signs or (best and sum(one.cost for one in out) >= best[0].cost):
+            return best
+    return out
+
+
+def _each(items: Sequence[_Item]) -> Iterator[Sign]:
+    """The signs that items one after the other have, each of which every match shows."""
+    low = high = 0
+    for at, (op, about, least, most) in enumerate(items):
+        if high - low > SPREAD:
+            return
+        heads, back = _heads(items[at:]), 0
+        if op == "ASSERT" and about[0] < 0:
+            back, widest = about[1].getwidth()
+            heads = _then(_heads(about[1]), heads) if back == widest else _UNKNOWN
+        if op not in ("ASSERT_NOT", "AT") and _tells(heads):
+            chars = frozenset(one[0] for one in heads if len(one) == 1 or one[1] == _ANY)
+            pairs = frozenset(one for one in heads if one[0] not in chars)
+            yield (sign := Sign(pairs, chars, low - back, high - back))
+            if sign.cost <= ENOUGH:
+                return
+        low, high = low + least, high + most
+
+
+# ---- what a text begins with -------------------------------------------------------------------------------------------
+
+
+def _tells(heads: Iterable[str]) -> bool:
+    return all(one and one[0] != _ANY for one in heads)
+
+
+def _heads(items: Sequence[Any]) -> frozenset[str]:
+    """What a text begins with that items match: strings of two characters; of one or none, where the text is no longer."""
+    for at, (op, about, *_) in enumerate(items):
+        match str(op):
+            case "ASSERT" if about[0] > 0:
+                rest, ahead = _heads(items[at + 1 :]), _then(_heads(about[1]), _UNKNOWN)
+                return rest if _tells(rest) or not _tells(ahead) else ahead
+            case "ASSERT" | "ASSERT_NOT" | "AT":
+                continue
+        heads = _heads_of(str(op), about)
+        return heads if all(len(one) == 2 for one in heads) else _then(heads, _heads(items[at + 1 :]))
+    return frozenset([""])
+
+
+def _heads_of(op: str, about: Any) -> frozenset[str]:
+    match op:
+        case "LITERAL" | "IN":
+            return _set(op, about) or _UNKNOWN
+        case "SUBPATTERN":
+            return _UNKNOWN if about[1] or about[2] else _heads(about[3])
+        case "BRANCH":
+            return _fewer(frozenset().union(*map(_heads, about[1])))
+        case "ATOMIC_GROUP":
+            return _heads(about)
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+            least, most, one = about[0], about[1], _heads(about[2])
+            none = frozenset([""] if least == 0 else [])
+            return none | (one if least < 2 else none) | (_then(one, one) if most > 1 else none)
+        case _:
+            return _UNKNOWN
+
+
+def _then(heads: frozenset[str], rest: frozenset[str]) -> frozenset[str]:
+    """What a text begins with after which another comes."""
+    whole = {one for one in heads if len(one) == 2}
+    short = heads - whole
+    if len(short) * len(rest) > MOST_PAIRS:
+        return frozenset(whole.union((one + _ANY for one in short if one), rest if "" in short else ()))
+    return frozenset(whole.union((one + other)[:2] for one in short for other in rest))
+
+
+def _fewer(heads: frozenset[str]) -> frozenset[str]:
+    return heads if len(heads) <= MOST_PAIRS else frozenset((one + _ANY)[:1] + _ANY for one in heads)
+
+
+# ---- what stands in it -------------------------------------------------------------------------------------------------
+
+
+def needs_of(tree: _Tree) -> tuple[frozenset[str], ...]:
+    """Sets of few characters, of which one each stands in whatever matches."""
+    return tuple(sorted(_needs(tree), key=len)[:MOST_NEEDS])
+
+
+def _needs(tree: _Tree) -> Iterator[frozenset[str]]:
+    """Sets of few characters, of which one each stands in whatever matches."""
+    for op, about in tree:
+        match str(op):
+            case "LITERAL" | "IN":
+                if (some := _set(op, about)) is not None:
+                    yield some
+            case "SUBPATTERN":
+                yield from _needs(about[3]) if not about[1] else ()
+            case "MAX_REPEAT" | "MIN_REPEAT":
+                if about[0]:
+                    yield from _needs(about[2])
+            case "ASSERT":
+                yield from _needs(about[1])
+            case "BRANCH":
+                ways = [min(_needs(way), key=len, default=None) for way in about[1]]
+                if all(ways):
+                    yield frozenset().union(*(some or () for some in ways))
+
+
+def _set(op: object, about: Any) -> frozenset[str] | None:
+    """The characters that one of is meant; None where they are too many to name."""
+    if str(op) == "LITERAL":
+        return frozenset(chr(about))
+    if str(op) != "IN":
+        return None
+    found: set[int] = set()
+    for kind, what in about:
+        if str(kind) == "LITERAL":
+            found.add(what)
+        elif str(kind) == "RANGE" and what[1] - what[0] < MOST:
+            found.update(range(what[0], what[1] + 1))
+        else:
+            return None
+    return frozenset(map(chr, found)) if len(found) <= MOST else None
