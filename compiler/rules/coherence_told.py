@@ -22,7 +22,7 @@ def _part(code: Code, spot: Spot, group: str, last: str = "", **args: str) -> Fi
     """A finding on a group of what was found, or on what stands from it to the end of another."""
     shift = spot.start - spot.match.start()
     return at(
-        code, spot.par, spot.match.start(group) + shift, spot.match.end(last or group) + shift, **args
+        code, spot.par, spot.match.start(group) + shift, spot.match.end(last or group) + shift, said=args
     )
 
 
@@ -94,7 +94,9 @@ def _to_assemble(text: Prepared) -> Iterator[Finding]:
 
 _USE = "启用|投用|投入使用|开工|成立|开业|投入运行|建成|通车|挂牌|揭牌|开馆|开园"
 _BEGAN = rf"(?<![0-9至到—]){_DAY}，(?P<name>[{HAN}]{{4,16}}?)(?:正式|全面|顺利)?(?P<verb>{_USE})(?=[，。；])"
-_SINCE = rf"(?P<name>[{HAN}]{{4,16}})自(?:20[0-9]{{2}}年)?{_DAY}(?:正式|全面|顺利)?(?P<verb>{_USE})(?:以来|后|起)"
+_SINCE = (
+    rf"(?P<name>[{HAN}]{{4,16}})自(?:20[0-9]{{2}}年)?{_DAY}(?:正式|全面|顺利)?(?P<verb>{_USE})(?:以来|后|起)"
+)
 
 
 def _in_use(text: Prepared) -> Iterator[Finding]:
@@ -120,7 +122,7 @@ LEAST_HEAD = 6
 def _done_by(text: Prepared) -> Iterator[Finding]:
     """（二）补建视频监控点位。……8月15日前完成, and in the list below 2．视频监控点位补建，……8月25日前完成: of one task, by its words."""
     days: dict[str, Spot] = {}
-    by = list(text.spots(_BY, prose=True))
+    by = list(text.spots(_BY))
     for spot in by:
         if sum(one.par is spot.par for one in by) != 1:
             continue
@@ -136,7 +138,9 @@ def _done_by(text: Prepared) -> Iterator[Finding]:
 
 _TOOK_POST = rf"(?P<year>20[0-9]{{2}})年(?P<month>[0-9]{{1,2}})月(?:起|开始)?(?:任|担任|就任|到任|出任)(?P<post>[{HAN}]{{2,24}}?)(?=以来|[，。；、]|至今)"
 _BOUGHT_ON = rf"现有(?P<what>[{HAN}]{{2,14}}?)(?:系|是|于|为)(?P<year>(?:19|20)[0-9]{{2}})年(?P<verb>购置|建成|安装|投用|购买|采购)"
-_BOUGHT = r"(?P<year>(?:19|20)[0-9]{2})年(?P<verb>购置|建成|安装|投用|购买|采购)的现有(?P<what>[\u4e00-\u9fff]{2})"
+_BOUGHT = (
+    r"(?P<year>(?:19|20)[0-9]{2})年(?P<verb>购置|建成|安装|投用|购买|采购)的现有(?P<what>[\u4e00-\u9fff]{2})"
+)
 
 
 @text_rule("coherence")
@@ -302,9 +306,7 @@ def sides_alike(text: Prepared) -> Iterator[Finding]:
             yield _part(ANOTHER_NAME, other, "n", wanted=one.match["n"])
 
 
-_THING_OF_TITLE = (
-    rf"(?:关于|协助|做好|解决|对|的|在)(?P<own>[{HAN}]{{1,3}}?)(?P<sort>水库|干渠|大桥|灌区|中学|小学|泵站|隧道)"
-)
+_THING_OF_TITLE = rf"(?:关于|协助|做好|解决|对|的|在)(?P<own>[{HAN}]{{1,3}}?)(?P<sort>水库|干渠|大桥|灌区|中学|小学|泵站|隧道)"
 _SCHOOL = rf"(?P<own>[{HAN}]{{2}})(?P<sort>中学|小学)(?![生教校])"
 _WITH_ANOTHER = re.compile("和|与|及|、|接|换乘|至|到|比|同")
 
@@ -346,13 +348,13 @@ def _schools(text: Prepared) -> Iterator[Finding]:
             continue
         right, wrong = sorted(named, key=lambda one: -len(named[one]))
         (spot, *more), others = named[wrong], named[right]
-        clause = re.split("[，。；]", spot.before)[-1] + re.split("[，。；]", spot.after)[0]
+        beside = spot.before[-2:] + spot.after[:2]
         if (
             not more
             and len(others) > 1
             and right[0] == wrong[0]
             and spot.par.index not in {one.par.index for one in others}
-            and not _WITH_ANOTHER.search(clause.replace(wrong, ""))
+            and not _WITH_ANOTHER.search(beside)
         ):
             yield at(ANOTHER_NAME, spot.par, spot.start, spot.end, wanted=right + sort)
 
@@ -364,8 +366,12 @@ OFTEN = 3
 
 _UNIT = "[台辆套座所名人个件家户处条项副张把间栋盏]"
 _BEHIND = rf"(?P<noun>[{HAN}]{{4,14}})(?P<n>[0-9]{{1,5}})(?P<unit>{_UNIT})(?!次)"
-_AHEAD = rf"(?P<all>全部|所有|上述|以上|确定|这)?(?P<n>[0-9]{{1,5}})(?P<unit>{_UNIT})(?P<noun>[{HAN}]{{4,14}})"
-_SOME = re.compile("新增|新建|其中|已|还|另|去年|上年|计划|每|各|第|增|减|比|剩|余|共有|培训|达|超|约|近|月|季度")
+_AHEAD = (
+    rf"(?P<all>全部|所有|上述|以上|确定|这)?(?P<n>[0-9]{{1,5}})(?P<unit>{_UNIT})(?P<noun>[{HAN}]{{4,14}})"
+)
+_SOME = re.compile(
+    "新增|新建|其中|已|还|另|去年|上年|计划|每|各|第|增|减|比|剩|余|共有|培训|达|超|约|近|月|季度"
+)
 LONG, SHORT = 6, 4
 """Characters of a noun that says what is counted; of one where all of them are meant."""
 
@@ -392,13 +398,20 @@ def counts_of_one(text: Prepared) -> Iterator[Finding]:
         value, other = values.pop(), int(spot.match["n"])
         told = f"{spot.match['n']}{spot.match['unit']}"
         if value != other and abs(value - other) * 5 <= value and text.whole.count(told) == 1:
-            yield _part(TWO_VALUES, spot, "n", "unit", name=noun, before=near[0].match["n"] + near[0].match["unit"])
+            yield _part(
+                TWO_VALUES, spot, "n", "unit", name=noun, before=near[0].match["n"] + near[0].match["unit"]
+            )
 
 
 def _shared(before: str, after: str) -> str:
     """The longest noun that one text ends in and another begins with."""
     return next(
-        (after[:size] for size in range(min(len(before), len(after)), 3, -1) if before.endswith(after[:size])), ""
+        (
+            after[:size]
+            for size in range(min(len(before), len(after)), 3, -1)
+            if before.endswith(after[:size])
+        ),
+        "",
     )
 
 

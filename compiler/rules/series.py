@@ -104,7 +104,7 @@ def _between(text: Prepared, above: Sibling, below: Sibling) -> Hidden | None:
     between = text.pars[above.par.index + 1 : below.par.index]
     lists = {(one.form, one.number) for par in between if (one := read_label(par.text))}
     numeral = f"(?:{number}|{chinese(number)})"
-    begins = pattern(rf"[（(]?{numeral}[）)]?[，,：:．.、；;。 \u3000]|[（(]{numeral}[）)]?|{numeral}[）)]")
+    begins = pattern(rf"[（(]?{numeral}[）)]?[，,：:．.、；;。 \u3000]|[（(]{numeral}[）)]?")
     for par in between:
         if par.label is not None or not (par.is_prose or par.block.role == "heading"):
             continue
