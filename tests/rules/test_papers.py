@@ -156,16 +156,16 @@ ROUNDS = (
             "coherence": Count(8, 8, 50, 8),
         },
         {
-            "placeholders": 37,
-            "numbering": 40,
-            "digits": 38,
-            "punctuation": 37,
+            "placeholders": 48,
+            "numbering": 49,
+            "digits": 44,
+            "punctuation": 39,
             "wording": 42,
             "characters": 46,
             "arithmetic": 37,
-            "coherence": 8,
+            "coherence": 39,
         },
-        16,
+        0,
     ),
 )
 
