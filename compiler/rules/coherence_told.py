@@ -13,6 +13,7 @@ from .coherence_alike import ANOTHER_NAME
 from .coherence_time import TWO_DAYS
 from .findings import Finding, at, text_rule
 from .names import SURNAMES
+from .places import pattern
 from .prepared import HAN, Prepared, Spot
 
 _DAY = r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
@@ -365,42 +366,44 @@ OFTEN = 3
 # ---- numbers ------------------------------------------------------------------------------------------------------------
 
 _UNIT = "[台辆套座所名人个件家户处条项副张把间栋盏]"
-_BEHIND = rf"(?P<noun>[{HAN}]{{4,14}})(?P<n>[0-9]{{1,5}})(?P<unit>{_UNIT})(?!次)"
-_AHEAD = (
-    rf"(?P<all>全部|所有|上述|以上|确定|这)?(?P<n>[0-9]{{1,5}})(?P<unit>{_UNIT})(?P<noun>[{HAN}]{{4,14}})"
-)
+_COUNT = rf"(?<![0-9.])(?P<n>[0-9]{{1,5}})(?P<unit>{_UNIT})(?!次)"
+_NOUN = rf"[{HAN}]{{4,14}}"
 _SOME = re.compile(
     "新增|新建|其中|已|还|另|去年|上年|计划|每|各|第|增|减|比|剩|余|共有|培训|达|超|约|近|月|季度"
 )
-LONG, SHORT = 6, 4
-"""Characters of a noun that says what is counted; of one where all of them are meant."""
+LONG, SHORT, LONGEST = 6, 4, 14
+"""Characters of a noun that says what is counted; of one where all of them are meant; of the longest."""
 
 
 @text_rule("coherence")
 def counts_of_one(text: Prepared) -> Iterator[Finding]:
     """配备自动体外除颤器40台, and 确定45台自动体外除颤器的点位; 特困人员46人, and 对全部48名特困人员."""
-    behind = list(text.spots(_BEHIND, prose=True))
-    for spot in text.spots(_AHEAD, prose=True) if behind else ():
-        if _SOME.search(re.split("[，。；]", spot.before)[-1][-8:]):
+    behind: dict[str, list[tuple[Spot, str]]] = {}
+    ahead: list[tuple[Spot, str, str]] = []
+    for spot in text.spots(_COUNT, prose=True):
+        unit, start = spot.match["unit"].replace("名", "人"), spot.start
+        if found := pattern(f"{_NOUN}$").search(spot.par.text, max(start - LONGEST, 0), start):
+            behind.setdefault(unit, []).append((spot, found[0]))
+        if found := pattern(_NOUN).match(spot.par.text, spot.end):
+            ahead.append((spot, unit, found[0]))
+    for spot, unit, words in ahead:
+        if unit not in behind:
             continue
-        unit = spot.match["unit"].replace("名", "人")
-        near, noun = [], ""
-        for one in behind:
-            shared = _shared(one.match["noun"], spot.match["noun"])
-            if one.match["unit"].replace("名", "人") == unit and len(shared) >= (
-                SHORT if spot.match["all"] in ("全部", "所有") else LONG
-            ):
-                near.append(one)
-                noun = shared
-        values = {int(one.match["n"]) for one in near}
-        if len(values) != 1 or near[0].par is spot.par or _SOME.search(near[0].match["noun"][: -len(noun)]):
+        least = SHORT if spot.par.text[: spot.start].endswith(("全部", "所有")) else LONG
+        near = [
+            (one, noun, shared)
+            for one, noun in behind[unit]
+            if one is not spot and len(shared := _shared(noun, words)) >= least
+        ]
+        values = {int(one.match["n"]) for one, _, _ in near}
+        if len(values) != 1 or _SOME.search(re.split("[，。；]", spot.before)[-1][-8:]):
+            continue
+        one, noun, shared = near[0]
+        if one.par is spot.par or _SOME.search(noun.removesuffix(shared)):
             continue
         value, other = values.pop(), int(spot.match["n"])
-        told = f"{spot.match['n']}{spot.match['unit']}"
-        if value != other and abs(value - other) * 5 <= value and text.whole.count(told) == 1:
-            yield _part(
-                TWO_VALUES, spot, "n", "unit", name=noun, before=near[0].match["n"] + near[0].match["unit"]
-            )
+        if value != other and abs(value - other) * 5 <= value and text.whole.count(spot.match[0]) == 1:
+            yield _part(TWO_VALUES, spot, "n", "unit", name=shared, before=one.match[0])
 
 
 def _shared(before: str, after: str) -> str:
