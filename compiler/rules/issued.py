@@ -412,7 +412,9 @@ HALF_IMPRINT = Code(
 
 @rule
 def half_imprint(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
-    """印发机关 without 印发日期, and the reverse."""
+    """印发机关 without 印发日期, and the reverse; minutes are set as each body sees fit (clause 10.3)."""
+    if document.kind == "minutes":
+        return
     inside = document.imprint
     office = document.print_office or (inside and inside.imprint_office)
     day = document.print_date or (inside and inside.imprint_date)
