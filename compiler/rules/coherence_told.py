@@ -1,4 +1,4 @@
-"""Rules on what a paper tells of twice in two ways (S528, S534, S547): the day of one event, who presides, where an office sits, the post of a person, a road's side.
+"""Rules on what a paper tells of twice in two ways (S528, S534, S547): the day of one event, who presides, where an office sits, the post of a person.
 
 In: a `Prepared`. Out: findings. Each pairs two ways of telling of one thing that leave no doubt that it is one: 自4月1日本次会议召开之日起 is the day of the meeting itself.
 """
@@ -138,15 +138,11 @@ def _done_by(text: Prepared) -> Iterator[Finding]:
 
 
 _TOOK_POST = rf"(?P<year>20[0-9]{{2}})年(?P<month>[0-9]{{1,2}})月(?:起|开始)?(?:任|担任|就任|到任|出任)(?P<post>[{HAN}]{{2,24}}?)(?=以来|[，。；、]|至今)"
-_BOUGHT_ON = rf"现有(?P<what>[{HAN}]{{2,14}}?)(?:系|是|于|为)(?P<year>(?:19|20)[0-9]{{2}})年(?P<verb>购置|建成|安装|投用|购买|采购)"
-_BOUGHT = (
-    r"(?P<year>(?:19|20)[0-9]{2})年(?P<verb>购置|建成|安装|投用|购买|采购)的现有(?P<what>[\u4e00-\u9fff]{2})"
-)
 
 
 @text_rule("coherence")
-def years_of_events(text: Prepared) -> Iterator[Finding]:
-    """本人于2022年8月任……院长, and 自2021年8月任院长以来; 现有设备系2012年购置, and 2010年购置的现有设备."""
+def years_of_posts(text: Prepared) -> Iterator[Finding]:
+    """本人于2022年8月任……院长, and 自2021年8月任院长以来."""
     posts = list(text.spots(_TOOK_POST, prose=True)) if "任" in text.whole else []
     for one, other in combinations(posts, 2):
         names = sorted((one.match["post"], other.match["post"]), key=len)
@@ -159,16 +155,6 @@ def years_of_events(text: Prepared) -> Iterator[Finding]:
             yield _part(
                 TWO_VALUES, other, "year", name=f"任{names[0]}的年份", before=f"{one.match['year']}年"
             )
-    had = list(text.spots(_BOUGHT_ON, prose=True)) if "的现有" in text.whole else []
-    for spot in text.spots(_BOUGHT, prose=True) if len(had) == 1 else ():
-        one = had[0]
-        if (
-            one.match["what"].endswith(spot.match["what"])
-            and one.match["verb"] == spot.match["verb"]
-            and one.match["year"] != spot.match["year"]
-        ):
-            name = f"现有{spot.match['what']}的{spot.match['verb']}时间"
-            yield _part(TWO_VALUES, spot, "year", name=name, before=f"{one.match['year']}年")
 
 
 # ---- persons, posts, offices -------------------------------------------------------------------------------------------
@@ -177,7 +163,7 @@ _NAME = rf"[{SURNAMES}][{HAN}]{{1,2}}"
 _PRESIDED = rf"(?:长|主任|书记|主席|经理)(?P<name>{_NAME})(?:同志)?[^，。；\n]{{0,14}}主持召开"
 _PRESIDES = rf"(?<=\n)主持(?:人)?[：:][ 　]*(?:[{HAN}]{{2,10}}[ 　])?(?P<name>{_NAME})(?=\n|\Z)"
 _POST = r"(?P<post>(?:党委|党组|党工委|支部)?副?书记|副?[局院校处科所站馆台县市区镇乡部厅]长|副?董事长|副?总经理|总工程师|总会计师|副?主任)"
-_HOLDS = rf"(?:(?P<also>(?:党委|党组|党工委)副?书记)、)?{_POST}(?P<name>[{SURNAMES}][{HAN}]{{2}})(?![{HAN}]{{0,1}}[镇乡村县市区局])"
+_HOLDS = rf"(?<![原任])(?:(?P<also>(?:党委|党组|党工委)副?书记)、)?{_POST}(?P<name>[{SURNAMES}][{HAN}]{{2}})(?![{HAN}]{{0,1}}[镇乡村县市区局])"
 _ONE_ONLY = ("总工程师", "总会计师")
 
 
@@ -267,100 +253,6 @@ def who_is_asked(text: Prepared) -> Iterator[Finding]:
     if addressed.endswith("队") and text.whole.count("贵局") == 1 < text.whole.count("贵" + addressed[-2:]):
         for spot in text.spots("贵局"):
             yield at(ANOTHER_NAME, spot.par, spot.start, spot.end, wanted="贵" + addressed[-2:])
-
-
-_SPOKE = r"刚才，(?P<who>[^，。；]{4,60}?)(?:分别)?(?:[0-9一二三四五六七八九]个[\u4e00-\u9fff]{2})?作了?(?:交流|表态|典型)?发言"
-_IN_SPEECH = rf"(?:刚才，)(?P<who>[{HAN}]{{3,14}}?)在(?:交流|表态)?发言中"
-
-
-@text_rule("coherence")
-def who_spoke(text: Prepared) -> Iterator[Finding]:
-    """刚才，桐溪县教育局、市第二中学作了交流发言, and 刚才，白石县教育局在发言中: one who did not speak."""
-    spoke = list(text.spots(_SPOKE, prose=True)) if "在发言中" in text.whole else []
-    for spot in text.spots(_IN_SPEECH, prose=True) if len(spoke) == 1 else ():
-        who = spot.match["who"]
-        others = [one for one in re.split("[、和]", spoke[0].match["who"]) if one[-3:] == who[-3:]]
-        if len(others) == 1 and who not in spoke[0].match["who"]:
-            yield _part(ANOTHER_NAME, spot, "who", wanted=others[0])
-
-
-# ---- places and routes -------------------------------------------------------------------------------------------------
-
-_SIDE = rf"(?P<road>[{HAN}]{{2}}(?:路|街|大道|河))(?P<side>以[东西南北])(?=地块)"
-_OPPOSED = {"以东": "以西", "以西": "以东", "以南": "以北", "以北": "以南"}
-_ROUTE = r"(?<![0-9])(?P<n>[0-9]{2,3})(?P<what>路公交)"
-
-
-@text_rule("coherence")
-def sides_alike(text: Prepared) -> Iterator[Finding]:
-    """景明路以北地块, and 景明路以南地块; 36路公交, and 63路公交."""
-    first: dict[str, Spot] = {}
-    for spot in text.spots(_SIDE, prose=True) if "地块" in text.whole else ():
-        known = first.setdefault(spot.match["road"], spot)
-        if known.par is not spot.par and _OPPOSED[known.match["side"]] == spot.match["side"]:
-            yield _part(ANOTHER_NAME, spot, "road", "side", wanted=known.match["road"] + known.match["side"])
-    routes = list(text.spots(_ROUTE, prose=True)) if "路公交" in text.whole else []
-    numbers = [spot.match["n"] for spot in routes]
-    for one, other in combinations(routes, 2):
-        turned = one.match["n"] == other.match["n"][::-1] != other.match["n"]
-        if turned and one.par is not other.par and numbers.count(other.match["n"]) == 1:
-            yield _part(ANOTHER_NAME, other, "n", wanted=one.match["n"])
-
-
-_THING_OF_TITLE = rf"(?:关于|协助|做好|解决|对|的|在)(?P<own>[{HAN}]{{1,3}}?)(?P<sort>水库|干渠|大桥|灌区|中学|小学|泵站|隧道)"
-_SCHOOL = rf"(?P<own>[{HAN}]{{2}})(?P<sort>中学|小学)(?![生教校])"
-_WITH_ANOTHER = re.compile("和|与|及|、|接|换乘|至|到|比|同")
-
-
-@text_rule("coherence")
-def title_things(text: Prepared) -> Iterator[Finding]:
-    """西干渠, once, in a letter on 东干渠 that names no other; 龙泉冲水库 in a request for 龙井冲水库; 青松中学, once, where 青山中学 is the only school else."""
-    yield from _schools(text)
-    own = re.search(_THING_OF_TITLE, text.title)
-    if own is None:
-        return
-    name, sort = re.sub("^.*[做好助决对的在]", "", own["own"]), own["sort"]
-    size = len(name)
-    if not size or text.whole.count(name + sort) < 3:
-        return
-    found = [
-        spot
-        for spot in text.spots(rf"[{HAN}]{{{size}}}{sort}")
-        if spot.match[0] != name + sort
-        and sum(a != b for a, b in zip(spot.match[0], name + sort, strict=True)) == 1
-        and (size > 1 or spot.match[0][0] in "东西南北中")
-    ]
-    if len(found) == 1:
-        clause = re.split("[，。；]", found[0].before)[-1] + re.split("[，。；]", found[0].after)[0]
-        if not _WITH_ANOTHER.search(clause):
-            yield at(ANOTHER_NAME, found[0].par, found[0].start, found[0].end, wanted=name + sort)
-
-
-def _schools(text: Prepared) -> Iterator[Finding]:
-    """Of the two schools of a paper one that is named but once, by another second character, in another paragraph."""
-    for sort in ("中学", "小学"):
-        if text.whole.count(sort) < OFTEN:
-            continue
-        named: dict[str, list[Spot]] = {}
-        for spot in text.spots(_SCHOOL):
-            if spot.match["sort"] == sort:
-                named.setdefault(spot.match["own"], []).append(spot)
-        if len(named) != 2:
-            continue
-        right, wrong = sorted(named, key=lambda one: -len(named[one]))
-        (spot, *more), others = named[wrong], named[right]
-        beside = spot.before[-2:] + spot.after[:2]
-        if (
-            not more
-            and len(others) > 1
-            and right[0] == wrong[0]
-            and spot.par.index not in {one.par.index for one in others}
-            and not _WITH_ANOTHER.search(beside)
-        ):
-            yield at(ANOTHER_NAME, spot.par, spot.start, spot.end, wanted=right + sort)
-
-
-OFTEN = 3
 
 
 # ---- numbers ------------------------------------------------------------------------------------------------------------

@@ -163,7 +163,7 @@ ROUNDS = (
             "wording": 42,
             "characters": 46,
             "arithmetic": 37,
-            "coherence": 39,
+            "coherence": 32,
         },
         0,
     ),
