@@ -123,6 +123,12 @@ class Skeleton:
         """The table that it names, None where it names none. Raises CompileError."""
         named = self.said(ROWS)
         if not named:
+            key = next((key for key in BATCH if isinstance(self.loaded.data.get(key), str)), "")
+            if key:  # 批量: 各单位.csv
+                args = {"field": key, "example": ROWS[BATCH.index(key) > 0]}
+                raise CompileError(
+                    [Diagnostic(codes.TEXT_WHERE_MAPPING, args, self.loaded.marks.value((key,)))]
+                )
             return None
         place = self.place(ROWS)
         Folder(self.folder).read(named, place)

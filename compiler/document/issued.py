@@ -15,6 +15,7 @@ from ..terms.demands import STRENGTHS, Want
 from ..terms.dockets import docket_of
 from ..terms.fields import FIELDS
 from ..terms.kinds import KINDS
+from ..terms.numerals import parse_chinese
 from .model import Document, of_docket
 
 # A field that is there where another says the same.
@@ -27,6 +28,8 @@ _INSTEAD = {
     "print_office": ("imprint",),
     "addressees": (),
 }
+# The field to write where one is lacking, if that is another: the mark follows from it; or both of its parts are wanted.
+_WRITTEN = {"issuer_mark": "issuer", "print_office": "imprint"}
 
 
 def place_of(document: Document, field: str) -> Place | None:
@@ -53,15 +56,27 @@ def lacking(document: Document) -> Iterator[Want]:
             yield want
 
 
+def in_english(clauses: str) -> str:
+    """Clauses as an English sentence names them: 条例第九条、7.2.6 is article 9 of the 条例, and 7.2.6 of the standard."""
+    article = re.sub("条例第(.+?)条", lambda found: f"条例, article {parse_chinese(found[1])}", clauses)
+    return re.sub(r"(^|、)(?=\d)", lambda found: f"{'; ' if found[1] else ''}clause ", article).replace(
+        "、", ", "
+    )
+
+
 def args_of(document: Document, want: Want) -> dict[str, str]:
     """What is said of a want that is not met."""
     zh, en = STRENGTHS[want.strength]
-    row = FIELDS[want.field]
+    row, kind = FIELDS[want.field], KINDS[document.kind]
+    written = want.field if document.print_date else _WRITTEN.get(want.field, want.field)
     return {
-        "kind": KINDS[document.kind].zh,
+        "kind": kind.zh,
         "field": row.zh,
-        "example": row.example or "…",
-        "clause": want.clause,
+        "example": f"{FIELDS[written].zh}: {kind.example(written)}",
+        "follows_zh": "，红头由它得出" if written == "issuer" else "",
+        "follows_en": "; the mark in red follows from it" if written == "issuer" else "",
+        "clause_zh": want.clause,
+        "clause_en": in_english(want.clause),
         "must_zh": "要有" if want.strength == "规定" else "一般要有",
         "must_en": "" if want.strength == "规定" else "as a rule ",
         "strength_zh": zh,

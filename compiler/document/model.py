@@ -160,7 +160,7 @@ def _table(value: Any) -> str | Cells:
     """A file's name, or rows of cells: a cell may be empty, made of parts, one with its neighbour, or a picture; every row
     has as many as the first."""
     if isinstance(value, str):
-        return _printable(value)
+        return _printable(value) if "\n" not in value.strip() else refuse(codes.NOT_A_TABLE)  # rows under a |
     if not isinstance(value, list | tuple) or not value:
         return refuse(codes.EMPTY_VALUE if not value else codes.NOT_A_TABLE)
     for index, row in enumerate(value):
@@ -280,7 +280,9 @@ def _figure(value: dict[str, Any] | list[Any], path: tuple[str | int, ...]) -> N
 
 
 def _seal(value: str) -> str:
-    if value.strip().casefold() in YES_OR_NO and not value_of("seal", value):
+    said = value.strip()
+    is_word = said.casefold() in YES_OR_NO or re.fullmatch("[\u3400-\u9fff]{1,4}", said)  # 盖, 要盖章
+    if is_word and not value_of("seal", value):
         refuse(codes.NOT_A_SEAL, value=value)
     return value
 
@@ -325,6 +327,13 @@ def _docket_number(value: str) -> str:
     return value.strip() if docket_of(value) else refuse(codes.NOT_A_DOCKET, **of_docket(value))
 
 
+OF_NO_DOCKET = (
+    "命令写成“第3号”这样，简报写成“第3期”；其他的写成“某财发〔2026〕8号”这样：机关代字、",
+    "Write 第3号 for an order, 第3期 for a bulletin, and for others as in “某财发〔2026〕8号”: the agency's code, ",
+)
+"""The way out where nobody can tell which number was meant."""
+
+
 def of_docket(value: str) -> dict[str, str]:
     """What is told of a number that has not the form of one."""
     from ..terms.dockets import docket_meant
@@ -332,10 +341,8 @@ def of_docket(value: str) -> dict[str, str]:
     meant = docket_meant(value)
     return {
         "value": value,
-        "way_zh": f"写成“{meant}”：" if meant else "写成“某财发〔2026〕8号”这样：机关代字、",
-        "way_en": f"Write “{meant}”: "
-        if meant
-        else "Write it as in “某财发〔2026〕8号”: the agency's code, ",
+        "way_zh": f"写成“{meant}”：" if meant else OF_NO_DOCKET[0],
+        "way_en": f"Write “{meant}”: " if meant else OF_NO_DOCKET[1],
     }
 
 

@@ -214,7 +214,7 @@ def _secrecy_period(row: Field) -> Schema:
 
 def _docket_number(row: Field) -> Schema:
     """Roughly what `terms.dockets` reads: a year in its brackets and a number, or 第3号."""
-    told = f"“{row.zh}”的写法不对。{way_out(codes.NOT_A_DOCKET, way_zh='写成“某财发〔2026〕8号”这样：机关代字、')}"
+    told = f"“{row.zh}”的写法不对。{way_out(codes.NOT_A_DOCKET, way_zh=model.OF_NO_DOCKET[0])}"
     return _or_figure(
         {
             "type": "string",

@@ -15,7 +15,7 @@ from ..pages import office
 from ..source.encoding import decode
 from ..source.folder import Folder, kind_of
 from ..source.load import Source
-from ..terms.fields import FIELDS, fields_of
+from ..terms.fields import fields_of
 from ..terms.patterns import late
 from ..word.foreign import Closed, UnreadableError, closed
 from . import markdown
@@ -47,10 +47,10 @@ _KEY = late(r"([\w（）()]+) *:(?: |$)")
 
 
 def reads_as_yaml(text: str) -> bool:
-    """Whether a text begins as a report does: with fields of it, the kind among them, each at the beginning of a line and before `: `."""
+    """Whether a text begins as a report does: with fields of it, the kind or the body among them, each at the beginning of a line and before `: `."""
     known = {spelling: row.key for row in fields_of("Document") for spelling in row.spellings}
     keys = {known[one[1]] for line in text.splitlines() if (one := _KEY.match(line)) and one[1] in known}
-    return len(keys) > 1 and FIELDS["kind"].key in keys
+    return len(keys) > 1 and not keys.isdisjoint(("kind", "body"))
 
 
 def read_draft(name: str, data: bytes, beside: Folder | None = None) -> Draft:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple, cast
@@ -134,6 +135,12 @@ class Facts:
     def plain(self, text: str) -> str:
         """An expression, its full-width signs as their plain ones; names that have some, such as 税收（万元）, keep them."""
         return mended(text, f"{IN_QUOTES}|{self._odd.pattern}" if self._odd else IN_QUOTES)
+
+    @staticmethod
+    def plain_of(name: str) -> str:
+        """A name that has full-width signs with plain ones, as it may be typed by mistake: 收入(万元); nothing of another."""
+        plain = mended(name)
+        return plain if plain != name else ""
 
     def ask(self, expression: Expression) -> tuple[str, ...]:
         """Make ready what an expression names; those names of 数据, in its order."""
@@ -428,7 +435,7 @@ class Facts:
                 figure.pending = Pending(f"{found.removesuffix(made.unit)}{made.unit}", mark)
                 figure.line = str(figure.pending)
                 return
-            text = text_of(found)
+            text = "" if isinstance(found, Decimal | Quantity) else text_of(found)
             if isinstance(found, str) and not isinstance(found, Fact):
                 if made.unit:
                     amount_of(found)  # tells that it is no number
@@ -436,7 +443,7 @@ class Facts:
                 return
             figure.quantity = amount_of(found).in_unit(made.unit) if made.unit else amount_of(found)
             same = isinstance(found, Fact) and amount_of(found).unit == figure.quantity.unit
-            figure.line = text if same else text_of(figure.quantity)
+            figure.line = text if same else ""
         except FaultError as fault:
             self._tell_fault(name, at, fault)
 

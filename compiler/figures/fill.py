@@ -490,6 +490,11 @@ class _Filling:
         try:
             expression = self.facts.parsed(source, test)
         except FaultError as fault:
+            if meant := next(
+                (one for one in map(self.facts.plain_of, self.facts.given) if one and one in plain), ""
+            ):
+                self._unknown(meant, piece, place, test)
+                return None
             if test and fault.code is codes.TAG_SYNTAX:
                 fault = FaultError(codes.CONDITION_SYNTAX, **fault.args_of)
             self._fault(fault, piece, place)

@@ -13,7 +13,7 @@ from ..messages.diagnostic import Place
 from ..source.load import Path
 from ..tags.evaluation import Expression
 from ..tags.filters import column_of
-from ..tags.quantities import FaultError
+from ..tags.quantities import MOST_DECIMALS, FaultError, plain, rounded
 from ..tags.values import Fact, Figure, Table, text_of
 from ..terms.fields import FIELDS
 from .facts import Facts
@@ -165,7 +165,8 @@ def _shown(value: object) -> str:
     try:
         return text_of(value)
     except FaultError:
-        return ""
+        amount = value.quantity if isinstance(value, Figure) else None
+        return f"{plain(rounded(amount.number, MOST_DECIMALS))}…{amount.unit}" if amount is not None else ""
 
 
 def _others(value: object) -> dict[str, str]:

@@ -53,12 +53,12 @@ def issuer_mark(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
     """The mark in red, a line for each name, the word behind the last a run of its own: as it is given, or the names of those who
     issue the paper and what the form of its kind puts behind them (7.2.4, 10)."""
     kind = KINDS[document.kind]
-    if given := document.issuer_mark:
-        field, word = "issuer_mark", kind.mark if given[-1].endswith(kind.mark) else ""
-        names = (*given[:-1], given[-1].removesuffix(word))
+    field, word, names = "issuer_mark", kind.mark, document.issuer_mark or ()
+    if names:
+        word = word if names[-1].endswith(word) else ""
     else:
-        field, word = "issuer", kind.mark
-        names = (document.issuer or ())[: 1 if FORMATS[kind.format].host_only else None]
+        field, names = "issuer", (document.issuer or ())[: 1 if FORMATS[kind.format].host_only else None]
+    names = (*names[:-1], *(name.removesuffix(word) for name in names[-1:]))  # which may end in it already
     for at, name in enumerate(names, 1):
         runs = [Run(text) for text in (name, word if at == len(names) else "") if text]
         yield ledger.line("issuer_mark", name, field)._replace(runs=tuple(runs))

@@ -78,7 +78,7 @@ ROWS_OF_TOTALS = Code(
     "info",
     zh="“{file}”的第{rows_zh}行是合计，没有编成一份。",
     hint_zh="不用管它；真有单位叫这个名字的，写全名称。",
-    en="Row {rows_en} of “{file}” sums up the others and makes no document.",
+    en="Of “{file}” no document is made for what sums up others: row {rows_en}.",
     hint_en="Let it be; where a unit is truly called so, write its whole name.",
     fault="compile batch 成批.yaml --rows 有合计.csv",
     mend="compile batch 成批.yaml --rows 各单位.csv",

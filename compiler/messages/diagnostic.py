@@ -192,10 +192,16 @@ class Diagnostic:
 
     def _shown(self) -> dict[str, str]:
         """The arguments, fit for a line of a terminal: short, and without control characters."""
-        return {
-            key: CONTROL.sub("�", text if len(text) <= 120 else text[:119] + "…")
-            for key, text in self.args.items()
-        }
+        return {key: CONTROL.sub("�", _short(text, _most(key))) for key, text in self.args.items()}
+
+
+def _most(key: str) -> int:
+    """How many characters of an argument are shown: of what was typed few, of words of ours (reason_zh, reason_en) whole sentences."""
+    return 600 if key.endswith(("_zh", "_en")) else 120
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 class CompileError(Exception):

@@ -437,9 +437,9 @@ KIND_ASSUMED = Code(
     "S432",
     "info",
     zh="看不出是哪一种公文，先当作“{value}”。",
-    hint_zh="不对，就改第一行的“文种”。",
+    hint_zh="不对，就用 compile import 写成 YAML，改里面第一行的“文种”。",
     en="What kind of document this is does not show; it is taken for “{value}”.",
-    hint_en="If it is another, change 文种 in the first line.",
+    hint_en="If it is another, write it as YAML with `compile import` and change 文种 in its first line.",
     fault="""
         关于加强基层治理的思考
         各乡镇人民政府：

@@ -40,6 +40,8 @@ _ARGUMENTS: dict[str, tuple[str, str]] = {
     "file": ("文件", "file"),
     **dict.fromkeys(("styles_zh", "styles_en"), ("样式", "styles")),
     "clause": ("条号", "clause"),
+    "clause_zh": ("条号", "clause"),
+    "clause_en": ("条号", "clause"),
     "example": ("例子", "example"),
     "where": ("位置", "place"),
     "sum": ("算式", "the sum"),

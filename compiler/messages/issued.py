@@ -56,9 +56,9 @@ PERIOD_ALONE = Code(
 NOT_OF_KIND = Code(
     "S480",
     "error",
-    zh="{kind}里没有“{field}”（{clause}，{strength_zh}）。",
+    zh="{kind}里没有“{field}”（{clause_zh}，{strength_zh}）。",
     hint_zh="把“{field}”删去；要它的话，换一个文种。",
-    en="A {kind} has no “{field}” (clause {clause}, {strength_en}).",
+    en="A {kind} has no “{field}” ({clause_en}, {strength_en}).",
     hint_en="Leave “{field}” out, or choose another kind where it is wanted.",
     fault=instead(NOTICE, "        成文日期:", "        出席: 张明远\n        成文日期:"),
     mend=NOTICE,

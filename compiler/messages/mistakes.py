@@ -258,9 +258,9 @@ LINE_WITHOUT_KEY = Code(
     "Y128",
     "error",
     zh="这一行前面没有“名称: ”，不知道属于哪一项。",
-    hint_zh="若是接着上一段的，在上面的冒号后面写 |，这些行再缩进两格；若是列表的一项，前面加“- ”。",
+    hint_zh="若是接着上一段的，在上面的冒号后面写 |，这些行再缩进两格；若是列表的一项，前面加“- ”；若是单独的一项，前面写上它的名称，如“附注: ”。",
     en="This line has no key; it cannot be told where it belongs.",
-    hint_en="If it goes on from the text above, write `|` after that colon and indent the lines; if it is a list item, begin it with `- `.",
+    hint_en="If it goes on from the text above, write `|` after that colon and indent the lines; if it is a list item, begin it with `- `; if it is an entry of its own, put its key before it, as in `附注: `.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -315,6 +315,51 @@ EXTRA_DASH = Code(
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
         正文:
+          - 标题: 抓好办文办会
+            内容: 严格执行公文限时办结制度。
+    """,
+)
+KEY_MISSING = Code(
+    "Y144",
+    "error",
+    zh="“{text}”前面少了“{key}: ”：它下面有“{below}”。",
+    hint_zh="行首的“- ”后面写“{key}: ”。",
+    en="“{text}” lacks its key, `{key}: `: below it stands “{below}”.",
+    hint_en="Behind the `- ` of its line write `{key}: `.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 抓好办文办会
+            内容: 严格执行公文限时办结制度。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 标题: 抓好办文办会
+            内容: 严格执行公文限时办结制度。
+    """,
+)
+TEXT_BESIDE_LIST = Code(
+    "Y146",
+    "error",
+    zh="“{key}:”后面写了“{text}”，下面又是列表：两样只能有一样。",
+    hint_zh="是列表里的，移到下一行，写成“- {text}”；不要的，删去。",
+    en="“{text}” stands behind “{key}:”, and a list below it: only one of them can.",
+    hint_en="If it belongs into the list, put it on the next line as `- {text}`; else leave it out.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 情况如下。
+          - 标题: 抓好办文办会
+            内容: 严格执行公文限时办结制度。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 情况如下。
           - 标题: 抓好办文办会
             内容: 严格执行公文限时办结制度。
     """,

@@ -263,9 +263,9 @@ LINES_WOULD_JOIN = Code(
     "Y129",
     "error",
     zh="这段文字有几行，照这样写会连成一行。",
-    hint_zh="要分段，在冒号后面写 |，各行缩进对齐；不要分段，写在一行里。",
+    hint_zh="{way_zh}",
     en="This text stands on several lines, which would be joined into one.",
-    hint_en="For several paragraphs write `|` after the colon and align the lines; else write it on one line.",
+    hint_en="{way_en}",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结

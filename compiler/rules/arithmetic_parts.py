@@ -219,6 +219,8 @@ def _parts_wrong(
     ):
         return None
     parts = _linked(par, after, whole, NO_PART if word != "中" else _NO_STATE)
+    if any(re.search("[和与及、].*各(?:有|设|是|为)?$", one.name) for one in parts):
+        return None  # 其中起点和终点各1个、沿途16个: one amount is told of several
     if word != "由" and first.low > whole.high:
         return _more_than_all(par, amounts, whole, first)
     if word == "其中" and (rest := _rest_of(after, parts, whole)):

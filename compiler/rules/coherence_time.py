@@ -504,9 +504,9 @@ def two_days(text: Prepared) -> Iterator[Finding]:
 
 
 _HANDED_IN = r"(?P<date>(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日)(?:（[^）]{1,6}）)?(?:[上下]午)?(?:[0-9]{1,2}(?:时|[:：][0-9]{2}))?(?:下班)?(?:之)?前"
-_SENT = rf"(?:报送|反馈|上报|提交|送交|发送|函复|(?<![申通汇公海日上])报(?!送)|(?<![提上移])交)(?:至|到|给)?(?P<to>(?!的|情况|告)[{HAN}]{{2,4}})"
+_SENT = rf"(?:报送|反馈|上报|提交|送交|发送|传真|函复|(?<![申通汇公海日上])报(?!送|名)|(?<![提上移])交)(?:至|到|给)?(?P<to>(?!的|情况|告)[{HAN}]{{2,4}})"
 _EACH_TIME = re.compile(
-    "每|初稿|第[一二三四]|阶段|补|修改|逾期|延长|分别|季度|上半年|下半年|半年|全年|年度|正式|初步"
+    "每|初稿|第[一二三四]|阶段|补|修改|逾期(?!未|不)|延长|分别|季度|上半年|下半年|半年|全年|年度|正式|初步"
 )
 _SUBJECTS = re.compile(r"(?:请)?各[^，。；于须应要将需]{1,20}|贵[局院校公司方]|本通知|有关")
 LEAST_ALIKE = 4
@@ -529,7 +529,9 @@ def two_terms(text: Prepared) -> Iterator[Finding]:
         days = [(one.match["month"], one.match["day"]) for one in (first, second)]
         if days[0] == days[1] or to != other_to or first.par is second.par:
             continue
-        if _hands_in_the_same(said, again):
+        forms = [{name for name in names if not name.startswith("附件")} for names in named]
+        one_form = bool(forms[0]) and forms[0] == forms[1]
+        if one_form or _hands_in_the_same(said, again):
             start = second.start
             yield at(
                 TWO_DAYS, second.par, start, start + len(second.match["date"]), before=first.match["date"]

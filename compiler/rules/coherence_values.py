@@ -293,7 +293,7 @@ def asked_for(text: Prepared) -> Iterator[Finding]:
             for other in money
             if other is not one
             and other.par is not one.par
-            and re.search("经费|资金|投资|费用|缺口", other.before)
+            and re.search("经费|资金|投资|费用|缺口|补助", other.before)
         ]
         near = [
             other

@@ -388,6 +388,8 @@ def mixed_numerals(text: Prepared) -> Iterator[Finding]:
         if re.fullmatch(r"[0-9]+万[0-9]{4,}", spot.match[0]):
             continue  # 12万5000 is allowed where it reads better
         yield spotted(MIXED, spot)
+    for spot in text.spots(r"(?<![0-9.:：])[0-9]{1,3}点[0-9]{1,2}(?=个百分点|[%％]|[万亿]?元|万|亿|倍)"):
+        yield spotted(MIXED, spot)  # 3点5个百分点
     for spot in text.spots(
         r"(?<![0-9.\-—～~第])(?:[1-9]0{1,3}[几来]|(?<=[，。；：有了近超约达])[几数]10{1,3}[多余]?)(?=[个名户家件次天年岁项亩条万元辆台公里所座种处人场篇份米吨])"
     ):
@@ -782,6 +784,11 @@ _UNITS_WRONG = {
     "Cm": "cm",
     "公分": "厘米",
     "mw": "MW",
+    "立方m": "立方米",
+    "平方m": "平方米",
+    "亿$": "亿美元",
+    "万$": "万美元",
+    "M": "米",
 }
 _UNITS_FINE = ("㎡", "kWh")  # met everywhere and understood: not told
 
@@ -792,9 +799,15 @@ def units(text: Prepared) -> Iterator[Finding]:
     wrong = sorted((one for one in _UNITS_WRONG if one not in _UNITS_FINE), key=len, reverse=True)
     for spot in text.spots(rf"(?<=[0-9万亿余多])(?:{'|'.join(map(re.escape, wrong))})(?![A-Za-z0-9])"):
         wanted = _UNITS_WRONG[spot.match[0]]
-        yield spotted(UNIT, spot, new=wanted, wanted=wanted)
+        if spot.match[0] != "M" or _is_length(spot):
+            yield spotted(UNIT, spot, new=wanted, wanted=wanted)
     if any(one in text.whole for one in ("km", "m³", "m²", "kg")):
         yield from _symbols(text)
+
+
+def _is_length(spot: Spot) -> bool:
+    """Whether an M after a number is for metres: 溢洪道长86M; 宽带200M and 带宽 are not."""
+    return re.search(r"[长宽高深距径厚]度?(?:约|为|达|近)?[0-9.]+$", spot.before) is not None
 
 
 _NAMES = {"km²": "平方公里", "km": "公里", "m³": "立方米", "m²": "平方米", "kg": "公斤", "hm²": "公顷"}

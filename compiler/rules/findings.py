@@ -75,6 +75,7 @@ FILES = (
     "coherence_values",
     "coherence_counts",
     "coherence_things",
+    "coherence_told",
     "coherence_time",
     "coherence_attached",
     "coherence_names",

@@ -7,22 +7,23 @@ Each message says where that is written and how strongly it is asked for; what k
 import re
 from collections.abc import Iterator, Sequence
 
-from ..document.issued import args_of, lacking, names_in, place_of, unwanted
+from ..document.issued import args_of, in_english, lacking, names_in, place_of, unwanted
 from ..document.model import Document
 from ..flow.blocks import TEXT_SLOTS, Flow
 from ..messages.diagnostic import Code, Diagnostic
 from ..messages.papers import LETTER, MINUTES, NOTICE, ORDER, REQUEST, instead
 from ..terms.demands import Strength
 from ..terms.dockets import docket_of
+from ..terms.fields import FIELDS
 from ..terms.kinds import FORMATS, KINDS
 from . import rule
 
 NOT_AS_A_RULE = Code(
     "S481",
     "warning",
-    zh="{kind}里{as_rule_zh}没有“{field}”（{clause}，{strength_zh}）。",
+    zh="{kind}里{as_rule_zh}没有“{field}”（{clause_zh}，{strength_zh}）。",
     hint_zh="没有特别的原因，把“{field}”删去。",
-    en="A {kind} has {as_rule_en}no “{field}” (clause {clause}, {strength_en}).",
+    en="A {kind} has {as_rule_en}no “{field}” ({clause_en}, {strength_en}).",
     hint_en="Leave “{field}” out unless there is a reason for it.",
     fault=instead(NOTICE, "标题:", "签发人: 张明远\n        标题:"),
     mend=NOTICE,
@@ -30,9 +31,9 @@ NOT_AS_A_RULE = Code(
 NOT_IN_USE = Code(
     "S482",
     "info",
-    zh="{kind}里常常没有“{field}”（{clause}，{strength_zh}）。",
+    zh="{kind}里常常没有“{field}”（{clause_zh}，{strength_zh}）。",
     hint_zh="本单位这样做的，不用管它；不然把“{field}”删去。",
-    en="Papers such as a {kind} usually have no “{field}” (clause {clause}, {strength_en}).",
+    en="Papers such as a {kind} usually have no “{field}” ({clause_en}, {strength_en}).",
     hint_en="Leave it where your office does so; else leave “{field}” out.",
     fault=instead(MINUTES, "        成文日期:", "        署名: 某市财政局\n        成文日期:"),
     mend=MINUTES,
@@ -61,19 +62,19 @@ def not_of_kind(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
 WANTED = Code(
     "S483",
     "warning",
-    zh="{kind}{must_zh}“{field}”，这里没有（{clause}，{strength_zh}）。",
-    hint_zh="加上“{field}: {example}”这样的一项。",
-    en="A {kind} has {must_en}“{field}”, and this one has none (clause {clause}, {strength_en}).",
-    hint_en="Add it, as in `{field}: {example}`.",
+    zh="{kind}{must_zh}“{field}”，这里没有（{clause_zh}，{strength_zh}）。",
+    hint_zh="加上“{example}”这样的一项{follows_zh}。",
+    en="A {kind} has {must_en}“{field}”, and this one has none ({clause_en}, {strength_en}).",
+    hint_en="Add one such as `{example}`{follows_en}.",
     fault=instead(REQUEST, "        签发人: 张明远\n", ""),
     mend=REQUEST,
 )
 WANTED_IN_USE = Code(
     "S484",
     "info",
-    zh="{kind}常常要有“{field}”，这里没有（{clause}，{strength_zh}）。",
+    zh="{kind}常常要有“{field}”，这里没有（{clause_zh}，{strength_zh}）。",
     hint_zh="请示在附注里写联系人和电话：“{field}: 联系人：张某某，电话：……”。",
-    en="A {kind} usually has “{field}”, and this one has none (clause {clause}, {strength_en}).",
+    en="A {kind} usually has “{field}”, and this one has none ({clause_en}, {strength_en}).",
     hint_en="A 请示 names there whom to ask: `{field}: 联系人：张某某，电话：……`.",
     fault=instead(REQUEST, "        附注: 联系人：李青，电话：83026157\n", ""),
     mend=REQUEST,
@@ -196,6 +197,30 @@ def to_a_person(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
             yield Diagnostic(TO_A_PERSON, {"kind": kind.zh, "name": name}, place_of(document, "addressees"))
 
 
+MARK_IN_NAME = Code(
+    "S519",
+    "warning",
+    zh="“{field}”写的是“{name}”，末尾的“{word}”是红头上的字，不是机关的名称（7.2.4，规定）。",
+    hint_zh="写成“{bare}”，红头由它得出；红头另有写法的，写在“发文机关标志”里。",
+    en="“{field}” says “{name}”: its “{word}” belongs to the mark in red, not to the name of the organ (clause 7.2.4, required).",
+    hint_en="Write “{bare}”: the mark follows from it. A mark of another form goes into `发文机关标志`.",
+    fault=instead(NOTICE, "发文机关: 某市财政局", "发文机关: 某市财政局文件\n        署名: 某市财政局"),
+    mend=instead(NOTICE, "发文机关: 某市财政局", "发文机关: 某市财政局\n        署名: 某市财政局"),
+)
+
+
+@rule
+def mark_in_name(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
+    """发文机关: 某市财政局文件, by which the paper would be signed."""
+    words = tuple(filter(None, dict.fromkeys((KINDS[document.kind].mark, "文件"))))
+    for name in document.issuer or ():
+        word = next((one for one in words if name.endswith(one) and name != one), "")
+        if word:
+            field = str(document.marks.typed((), FIELDS["issuer"].spellings))
+            args = {"field": field, "name": name, "word": word, "bare": name.removesuffix(word)}
+            yield Diagnostic(MARK_IN_NAME, args, place_of(document, "issuer"))
+
+
 TITLE_OF_ANOTHER = Code(
     "S496",
     "warning",
@@ -271,9 +296,9 @@ def joint(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
 SECRET_WITHOUT = Code(
     "S498",
     "warning",
-    zh="涉密的公文要有“{field}”，这里没有（{clause}，规定）。",
+    zh="涉密的公文要有“{field}”，这里没有（{clause_zh}，规定）。",
     hint_zh="加上“{example}”；不涉密的，把“密级”删去。",
-    en="A secret paper has “{field}”, and this one has none (clause {clause}, required).",
+    en="A secret paper has “{field}”, and this one has none ({clause_en}, required).",
     hint_en="Add {example}, or leave out 密级 where nothing is secret.",
     fault=instead(NOTICE, "        发文机关:", "        密级: 秘密★1年\n        发文机关:"),
     mend=instead(
@@ -297,7 +322,12 @@ def secret_without(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
     )
     for field, missing, clause, example in wanted if secrecy else ():
         if missing:
-            args = {"field": field, "clause": clause, "example": example}
+            args = {
+                "field": field,
+                "clause_zh": clause,
+                "clause_en": in_english(clause),
+                "example": example,
+            }
             yield Diagnostic(SECRET_WITHOUT, args, place_of(document, "secrecy"))
 
 
@@ -382,7 +412,9 @@ HALF_IMPRINT = Code(
 
 @rule
 def half_imprint(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
-    """印发机关 without 印发日期, and the reverse."""
+    """印发机关 without 印发日期, and the reverse; minutes are set as each body sees fit (clause 10.3)."""
+    if document.kind == "minutes":
+        return
     inside = document.imprint
     office = document.print_office or (inside and inside.imprint_office)
     day = document.print_date or (inside and inside.imprint_date)

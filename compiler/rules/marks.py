@@ -208,7 +208,8 @@ def unbalanced(text: Prepared) -> Iterator[Finding]:
             elif stack and {stack[-1][0], mark} in ({"‘", "”"}, {"“", "’"}):
                 left, start = stack.pop()
                 reasons = {"reason_zh": f"后面收尾的是“{mark}”", "reason_en": f"it is closed by “{mark}”"}
-                yield at(UNBALANCED, par, start, start + 1, sure=_whole(par), said=reasons)
+                told = at(UNBALANCED, par, start, one.end(), sure=_whole(par), said=reasons, text=left)
+                yield replace(told, end=start + 1)
             elif reached.get(mark, -1) >= 0:
                 reached[mark] = -1
             elif not _is_label(par.text, one.start()) and not re.search(
@@ -249,7 +250,7 @@ def _alone(par: Par, mark: str, start: int, reached: dict[str, int], text: Prepa
         end = rest.end()  # it is to be closed somewhere in this sentence
     elif mark in "《“" and (
         rest := pattern(
-            rf"[{HAN}0-9A-Za-z、]+{_ITS_NUMBER if mark == '《' else ''}(?=[，。；：《“”\n]|$)"
+            rf"(?:[{HAN}0-9A-Za-z、—－·]|“[^“”《》\n]{{1,20}}”)+{_ITS_NUMBER if mark == '《' else ''}(?=[，。；：《“”〉）\n]|$)"
         ).match(par.text, end)
     ):
         end = rest.end()  # it is to be closed somewhere in this clause

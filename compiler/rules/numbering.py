@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from ..messages.diagnostic import Code
@@ -116,9 +116,9 @@ class _Astray(NamedTuple):
 
 
 def _astray(text: Prepared) -> list[_Astray]:
-    """（二）, 三、, （四）: each label between two of one form, one number of which is left out."""
+    """（二）, 三、, （四）: each label between two of one form, one number of which is left out; those that begin a level, and those that end one."""
     labels = [Sibling(par, par.label.form, par.label.number) for par in text.pars if par.label is not None]
-    return [
+    between = [
         _Astray(one, before.form, after.par)
         for before, one, after in zip(labels, labels[1:], labels[2:], strict=False)
         if before.form == after.form != one.form
@@ -126,6 +126,39 @@ def _astray(text: Prepared) -> list[_Astray]:
         and one.form.level < before.form.level
         and one.par.label_at is not None
     ]
+    return [*between, *_of_a_level(labels, {one.sibling.par.index for one in between})]
+
+
+def _of_a_level(labels: Sequence[Sibling], told: Collection[int]) -> Iterator[_Astray]:
+    """二、, 一、, （二）: what should be （一）; 三、, （三）, （四）, （一）: what should be 四、. Each by the number that is left out of the other level."""
+    for place, one in enumerate(labels[1:-1], 1):
+        before, after = labels[place - 1], labels[place + 1]
+        if one.par.label_at is None or one.par.index in told:
+            continue
+        if (
+            one.number == 1 < before.number
+            and before.form == one.form
+            and one.form.level < after.form.level
+            and after.number == 2
+            and _next_of(one.form, labels[place + 1 :]) == before.number + 1
+        ):
+            yield _Astray(one, after.form, after.par)
+        outer = next(
+            (it for it in reversed(labels[:place]) if it.form.level < one.form.level),
+            None,
+        )
+        if outer is None or one.number != outer.number + 1 or before.form != one.form:
+            continue
+        following = _next_of(outer.form, labels[place + 1 :])
+        begun_anew = after.form == one.form and after.number == 1 and following in (None, one.number + 1)
+        ended = after.form == outer.form and after.number == one.number + 1 != before.number + 2
+        if (begun_anew or ended) and one.par.block.role == "heading":
+            yield _Astray(one, outer.form, after.par)
+
+
+def _next_of(form: LabelForm, labels: Sequence[Sibling]) -> int | None:
+    """The next number of a form; None where none follows."""
+    return next((one.number for one in labels if one.form == form), None)
 
 
 def _counted(

@@ -80,6 +80,8 @@ COUNTED_MIXED = Code(
     form="check",
 )
 _CN = "[一二三四五六七八九十]{1,3}"
+# What an ordinal counts, so that it numbers no point: 第三季度, 第二人民医院.
+_UNITS = "一二三四五六七八九十届季次批期个名位组届条款项章节号人医中小职轮类种产方者责阶步年天月周部分师高初线时级等站代幼实检片区标段书党支大楼层课场版篇辑卷集话回、和至到及与或"
 _BEGINS = r"(?<![^。；：，！？、;:,!?”’」）)\n—\s])"
 # What counts in a text, a row each: how it is found, and how it is written with a number.
 _COUNTED = {
@@ -91,6 +93,10 @@ _COUNTED = {
     "第": (rf"{_BEGINS}第({_CN})(?:[，,](?!第)|、(?=[{HAN}“])(?![^，；。\n]{{0,12}}第))", "第{}，"),
     "阶段": (rf"{_BEGINS}第({_CN})(?:阶段|步)(?=[：:，,（(。])", "第{}阶段"),
     "其": (rf"{_BEGINS}其([一二三四五六])[，,是：]", "其{}，"),
+    # Among others only: 一是，其次，三是; by themselves 首先 and 其次 are told of nothing.
+    "次": (rf"{_BEGINS}(其次|再次)[，,是：]?", "{}"),
+    "，": (rf"(?<=\n)({_CN})，", "{}，"),
+    "第是": (rf"{_BEGINS}第({_CN})(?:是(?![否非])|(?=[{HAN}])(?![{_UNITS}]))", "第{}"),
     "（": (r"[（(]([1-9]|1[0-9])[）)]", "（{}）"),
     "①": (f"([{''.join(CIRCLED[:20])}])", "{}"),
     "1": (rf"(?<![^；。：\n])([1-9]|1[0-9])[.．、](?=[{HAN}“])", "{}."),
@@ -108,6 +114,8 @@ def counted(text: Prepared) -> Iterator[Finding]:
     heads = [par.index for par in text.pars if par.label is not None or not par.is_prose]
     all_seen = {form: _seen(text, form) for form in _COUNTED}
     for form, (_, written) in _COUNTED.items():
+        if form in _STRAYS and form not in _WORDS:
+            continue
         seen = all_seen[form]
         strays = _strays(all_seen, form) if form in _WORDS and seen else {}
         chains: list[int] = []
@@ -148,7 +156,8 @@ def counted(text: Prepared) -> Iterator[Finding]:
 
 
 _WORDS = ("是", "要", "第", "其")
-"""What counts in words: these may be mixed up with each other."""
+_STRAYS = (*_WORDS, "次", "，", "第是")
+"""What counts in words: these may be mixed up with each other, and with strays that are told of nowhere else."""
 _FAR = 4  # paragraphs from one to the next but one that are looked through for the one between
 Seen = Mapping[tuple[int, int], tuple[int, str]]
 """Where something counts: by paragraph and place, where it ends and its number."""
@@ -171,7 +180,7 @@ def _strays(
         first, last = _value(low), _value(high)
         if first is None or last != first + 2 or here[0] - before[0] > _FAR:
             continue
-        for other in _WORDS:
+        for other in _STRAYS:
             between = [
                 (place, end)
                 for place, (end, number) in sorted(all_seen[other].items())
@@ -192,14 +201,19 @@ def counted_alike(text: Prepared) -> Iterator[Finding]:
     """第一，, 第二， and then 其三，: the last of a row in other words."""
     rows = [
         (place, end, form, _value(number))
-        for form in _WORDS
+        for form in _STRAYS
         for place, (end, number) in _seen(text, form).items()
     ]
     rows.sort()
     for (_, _, form, one), (near, _, same, two), (here, end, other, three) in zip(
         rows, rows[1:], rows[2:], strict=False
     ):
-        if (one, two, three) == (1, 2, 3) and form == same != other and here[0] - near[0] <= _FAR:
+        if (
+            (one, two, three) == (1, 2, 3)
+            and form == same != other
+            and form in _WORDS
+            and here[0] - near[0] <= _FAR
+        ):
             written = _COUNTED[form][1]
             wanted = written.format("三")
             yield at(
@@ -254,7 +268,12 @@ def _chained(
         yield at(COUNTED_NO_FIRST, par, start, end, wanted=word(1))
 
 
+_NEXT = {"其次": 2, "再次": 3}
+
+
 def _value(number: str) -> int | None:
+    if number in _NEXT:
+        return _NEXT[number]
     if number in CIRCLED:
         return CIRCLED.index(number) + 1
     return int(number) if number.isdigit() else parse_chinese(number)

@@ -53,6 +53,7 @@ def separator(text: Prepared) -> Iterator[Finding]:
                 label=hidden.label,
                 wanted=hidden.wanted,
             )
+    yield from _half_bracketed(text)
     lists = {
         index: typed
         for index, typed in typed_labels(text).items()
@@ -76,6 +77,18 @@ def separator(text: Prepared) -> Iterator[Finding]:
                 yield of_label(SEPARATOR, par, new=wanted, wanted=wanted)
             else:
                 yield at(SEPARATOR, par, 0, len(label), new=wanted, label=label, wanted=wanted)
+
+
+def _half_bracketed(text: Prepared) -> Iterator[Finding]:
+    """二） right behind （一）, or before （三）: its first bracket is left out."""
+    labelled = [par for par in text.pars if par.label is not None and par.label_at is not None]
+    for before, par, after in zip([None, *labelled], labelled, [*labelled[1:], None], strict=False):
+        label = par.label.text.rstrip() if par.label else ""
+        if not re.fullmatch(r"(?:[一二三四五六七八九十]+|[0-9]+)）", label):
+            continue
+        beside = {one.label.text.rstrip()[:1] for one in (before, after) if one and one.label}
+        if "（" in beside:
+            yield of_label(SEPARATOR, par, new=f"（{label}", wanted=f"（{label}")
 
 
 LABEL_BLANK = Code(

@@ -44,9 +44,9 @@ NO_TITLE = Code(
     "S401",
     "warning",
     zh="没有标题。",
-    hint_zh="在“文种”下面加一行“标题: …”。",
+    hint_zh="{way_zh}",
     en="There is no title.",
-    hint_en="Add a line `标题: …` below 文种.",
+    hint_en="{way_en}",
     fault="""
         文种: 工作总结
         正文: 一年来，各项任务圆满完成。
@@ -64,7 +64,10 @@ def title_missing(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
     """A document is submitted under a title (clause 7.3.1)."""
     if not document.title and KINDS[document.kind].titled:
         path = document.marks.typed((), FIELDS["kind"].spellings)
-        yield Diagnostic(NO_TITLE, {}, document.marks.key(path))
+        zh, en = "在“文种”下面加一行“标题: …”。", "Add a line `标题: …` below 文种."
+        if not document.marks.keys:  # of a draft
+            zh, en = "在最前面加一行，写标题。", "Write it on a line of its own above the text."
+        yield Diagnostic(NO_TITLE, {"way_zh": zh, "way_en": en}, document.marks.key(path))
 
 
 NOTHING_TO_LIST = Code(

@@ -456,6 +456,10 @@ class _Text:
         told = [one.place.line - 1 for one in (*other.problems, *builder.problems) if one.place]
         return other.stopped, [*builder.unfit, *told]
 
+    def _says_something(self, number: int) -> bool:
+        """Whether a line is neither blank nor a comment."""
+        return re.match(r"\s*[^\s#]", self.lines[number]) is not None
+
     def explain(self, error: yaml.MarkedYAMLError) -> None:
         """Note what libyaml could not read, in our own words; mend it where the mistake is a known one."""
         problem = error.problem_mark.line if error.problem_mark else 0
@@ -493,6 +497,19 @@ class _Text:
         indent = len(line) - len(line.lstrip(" "))
         if mistake := mistakes.in_folded_line(line, indent) or mistakes.like_a_key(line):
             self.mend(candidates[0], mistake)
+            return
+        if above < problem < len(self.lines) and (
+            mistake := mistakes.key_missing(self.lines, above, problem)
+        ):
+            self.mend(above, mistake)
+            return
+        key = next(
+            (n for n in range(min(problem, len(self.lines)) - 1, -1, -1) if self._says_something(n)), 0
+        )
+        if key < problem < len(self.lines) and (
+            mistake := mistakes.text_beside_list(self.lines[key], self.lines[problem])
+        ):
+            self.mend(key, mistake)
             return
         ways = []
         if problem < len(self.lines) and (mistake := mistakes.bad_indent(self.lines, problem)):
@@ -747,7 +764,10 @@ class _Builder:
                 start = mark.column if number == mark.line else 0
                 mistake = mistakes.in_folded_line(self.text.line(number), start, keys_near(_keys_of(path)))
                 if mistake is None and number > mark.line and not found:
-                    if lines[0][: mark.column].strip():
+                    beside = mistakes.text_beside_list(lines[0], self.text.line(number))
+                    if beside:
+                        mistake, number = beside, mark.line
+                    elif lines[0][: mark.column].strip():
                         mistake = mistakes.stray_item(self.text.line(number), max(mark.column - 2, 0))
                     elif re.match(r" *- ", self.text.line(number)):  # the line above them is no item yet
                         mistake, number = mistakes.without_key(lines[0], "- "), mark.line
@@ -763,10 +783,14 @@ class _Builder:
             found = found or event.value.strip().count("\n") + 1 >= written
         if not found:
             key = self.keys.get(path)
+            zh, en = _ONE_A_LINE if path and path[-1] in OF_SEVERAL else _ONE_BELOW_ANOTHER
+            way = {"way_zh": zh, "way_en": en}
             if key and key.line < mark.line:  # the | goes behind the key
-                self.problems.append(Diagnostic(codes.LINES_WOULD_JOIN, {}, self.text.place(key)))
+                self.problems.append(Diagnostic(codes.LINES_WOULD_JOIN, way, self.text.place(key)))
+            elif path:
+                self._problem(codes.LINES_WOULD_JOIN, event, **way)
             else:
-                self._problem(codes.LINES_WOULD_JOIN if path else codes.NOT_A_MAPPING, event)
+                self._problem(codes.NOT_A_MAPPING, event)
 
     def _block_not_indented(self, mark: Mark) -> None:
         """The lines under a `|` that were not indented: indented up to the next line that is a key."""
@@ -811,6 +835,32 @@ _INSIDE_BLOCKS = frozenset(
 )
 # Only of data for tags nothing is made: a text of the document is printed as it stands.
 _FIGURES = frozenset(FIELDS["figures"].spellings)
+# Fields of several texts, each of which prints by itself: lines under a | would be one of them.
+OF_SEVERAL = frozenset(
+    s
+    for key in (
+        *(
+            "head_note",
+            "issuer",
+            "issuer_mark",
+            "signatory",
+            "addressees",
+            "present",
+            "absent",
+            "in_attendance",
+        ),
+        *("attachments", "attachment_note_text", "signature", "copies_to"),
+    )
+    for s in FIELDS[key].spellings
+)
+_ONE_A_LINE = (
+    "一行一项的，每行前面加“- ”；是同一项的，写在一行里。",
+    "Begin each line with `- ` where it is an item of its own; else write them on one line.",
+)
+_ONE_BELOW_ANOTHER = (
+    "要分段，在冒号后面写 |，各行缩进对齐；不要分段，写在一行里。",
+    "For several paragraphs write `|` after the colon and align the lines; else write it on one line.",
+)
 _COMMA = late("[，、；]")
 _COMMENT = late(r"[ \t]*(?<=[ \t])#(?!#|[ \t]*$)")
 # Where sentences stand.

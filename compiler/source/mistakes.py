@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from ..messages import codes
 from ..messages.diagnostic import Code
-from ..terms.fields import KEYS
+from ..terms.fields import FIELDS, KEYS
 from ..terms.nearest import nearest
 from ..terms.patterns import late
 from . import edits
 from .edits import Edit
 
 MAX_LINE = 100_000  # characters
+MAX_SHOWN = 20  # characters of a text in a message
 MAX_ABOVE = 2_000  # lines that are looked through for the levels that are open
 BLANKS = " \t\u3000\u00a0\u200b\ufeff"
 _LINE = late(
@@ -372,6 +373,60 @@ def extra_dash(line: str, above: str) -> Mistake | None:
     return Mistake(codes.EXTRA_DASH, {"key": item["key"]}, at, at + 1, edit)
 
 
+def key_missing(lines: Sequence[str], above: int, number: int) -> Mistake | None:
+    """A text as an item of its own, and below it, as deep, what belongs to a heading or a lead: `- 抓好办文办会` above `内容: …`."""
+    item = re.fullmatch(r"(?P<dash> *- +)(?P<text>[^\s'\"\[{|>&*#-][^:：]*)", lines[above].rstrip())
+    below = _LINE.fullmatch(lines[number].rstrip("\r"))
+    if not item or not below or below["dashes"] or below.start("key") != item.end("dash"):
+        return None
+    opening = next(
+        (one for one in lines[above::-1] if one.strip() and _indent(one) < _indent(lines[above])), ""
+    )
+    of_list = re.fullmatch(r" *(?:- +)?([^\s:：]+):\s*", opening)
+    row = _HEADED_BY.get(below["key"])
+    if row and of_list and of_list[1] in FIELDS["enumeration"].spellings:
+        row = "item_lead"
+    if not row:
+        return None
+    key = FIELDS[row].spellings[not re.search("[\u3400-\u9fff]", below["key"])]
+    at, text = item.end("dash"), item["text"]
+    args = {
+        "text": text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…",
+        "key": key,
+        "below": below["key"],
+    }
+    return Mistake(
+        codes.KEY_MISSING, args, at, at + len(text), edits.of_line(lines[above], at, at, f"{key}: ")
+    )
+
+
+# What stands below a heading, and below a lead.
+_HEADED_BY = {
+    spelling: row
+    for row, field in (("heading", "content"), ("lead", "text"))
+    for spelling in FIELDS[field].spellings
+}
+
+
+def text_beside_list(line: str, below: str) -> Mistake | None:
+    """A text behind a key that holds a list, and an item of that list below it: `正文: 如下` above `- 标题: …`."""
+    key = re.fullmatch(r"(?P<before> *(?:- +)*)(?P<key>[^\s:：]+): +(?P<text>[^\s'\"\[{|>&*#].*?)\s*", line)
+    if not key or key["key"] not in _OF_BLOCKS or not re.match(r" *- +\S", below):
+        return None
+    if _indent(below) < key.end("before"):
+        return None
+    at, text = key.start("text"), key["text"]
+    args = {"key": key["key"], "text": text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"}
+    return Mistake(codes.TEXT_BESIDE_LIST, args, at, at + len(text), _rest(line, key.end("key") + 1, ""))
+
+
+_OF_BLOCKS = frozenset(
+    spelling
+    for key in ("opening", "body", "content", "closing", "attachments", "members")
+    for spelling in FIELDS[key].spellings
+)
+
+
 def stray_item(line: str, wanted: int) -> Mistake | None:
     """An item whose indent makes YAML read it as more of the text above."""
     item = re.fullmatch(r"(?P<indent> *)(?P<rest>- .*)", line)
@@ -545,9 +600,11 @@ def like_a_key(line: str) -> Mistake | None:
 def without_key(line: str, mark: str = "") -> Mistake | None:
     """A line of plain text where a key should stand: most likely the rest of the text above it."""
     parts = _LINE.fullmatch(line.rstrip("\r"))
-    if parts is None or parts["key"] or parts["dashes"] or not parts["value"].strip():
+    if parts is None or parts["dashes"] or not line.strip():
         return None
-    column = parts.start("value")
+    if parts["key"] and (parts["colon"] == ":" or parts["key"] in KEYS):  # 联系人：李某某 is a text
+        return None
+    column = parts.end("indent")
     edit = edits.of_line(line, column, column, mark) if mark else _rest(line, 0, "")
     return Mistake(codes.LINE_WITHOUT_KEY, {}, column, len(line.rstrip()), edit)
 

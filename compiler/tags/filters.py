@@ -16,7 +16,18 @@ from ..messages import codes
 from ..terms.dates import chinese_date, printed_date
 from ..terms.nearest import nearest
 from ..terms.numerals import CAPITAL_NUMERALS, SMALL_NUMERALS, spelled
-from .quantities import EXACT, FaultError, Quantity, compute, plain, refuse, rounded, unit_of
+from .quantities import (
+    EXACT,
+    MOST_DECIMALS,
+    FaultError,
+    Quantity,
+    compute,
+    ending,
+    plain,
+    refuse,
+    rounded,
+    unit_of,
+)
 from .values import (
     Blank,
     Fact,
@@ -58,7 +69,7 @@ def _chinese(value: object) -> str:
             "百分数写成汉字是“百分之……”，请直接写",
             "a percentage is written out as 百分之…: write it yourself",
         )
-    whole_part, _, rest = plain(abs(amount.number)).partition(".")
+    whole_part, _, rest = ending(abs(amount.number)).partition(".")
     out = spelled(int(whole_part), SMALL_NUMERALS)
     out = out[1:] if out.startswith("一十") else out
     out += "点" + "".join(SMALL_NUMERALS.digits[int(digit)] for digit in rest) if rest else ""
@@ -167,8 +178,8 @@ def _step(found: Decimal, step: object) -> Decimal:
     asked = number(step)
     if asked <= 0 or asked > found:
         refuse(
-            f"“{plain(asked)}”应当大于0，不超过这个数（{plain(found)}）",
-            f"{plain(asked)} should be above 0 and not above the number ({plain(found)})",
+            f"“{plain(asked)}”应当大于0，不超过这个数（{plain(rounded(found, MOST_DECIMALS))}）",
+            f"{plain(asked)} should be above 0 and not above the number ({plain(rounded(found, MOST_DECIMALS))})",
         )
     return asked
 

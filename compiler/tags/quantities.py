@@ -18,6 +18,8 @@ from ..messages.diagnostic import Code
 from ..terms.patterns import late
 
 MAX_NUMBER = Decimal(10) ** 18
+_ALIKE_TO = 30  # decimals, far within what `EXACT` keeps
+MOST_DECIMALS = 6  # of what is computed and printed without being rounded
 EXACT = decimal.Context(prec=60, rounding=decimal.ROUND_HALF_UP)
 
 
@@ -85,13 +87,10 @@ def unit_of(text: str) -> Unit:
 
 
 class Quantity(NamedTuple):
-    """A number and the text of its unit, empty where it has none."""
+    """A number and the text of its unit, empty where it has none. An amount of 0 is one, too: whether it is 0 is asked of its number."""
 
     number: Decimal
     unit: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.number)
 
     def in_unit(self, unit: str) -> Quantity:
         """The same in another unit. A bare number takes any. Raises FaultError where the units are not of one kind."""
@@ -181,6 +180,18 @@ def bounded(number: Decimal) -> Decimal:
 def rounded(number: Decimal, digits: int) -> Decimal:
     """To so many decimals, halves away from zero; below 0, to tens, hundreds."""
     return number.quantize(Decimal(1).scaleb(-digits), context=EXACT)
+
+
+def ending(number: Decimal) -> str:
+    """All its digits. Raises FaultError where its decimals do not end, or have more places than anybody prints: how many are wanted is to be said."""
+    kept = rounded(number, MOST_DECIMALS)
+    if kept != rounded(number, _ALIKE_TO):  # a third, three times, is one
+        shown = plain(rounded(number, 4))
+        refuse(
+            f"除不尽，或小数超过{MOST_DECIMALS}位（{shown}…），要印几位得写明：后面加 |四舍五入(2)，算式先用圆括号括起来",
+            f"its decimals do not end, or are more than {MOST_DECIMALS} ({shown}…); say how many to print: put |四舍五入(2) behind it, a calculation in brackets",
+        )
+    return plain(kept)
 
 
 def plain(number: Decimal) -> str:

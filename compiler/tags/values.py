@@ -18,7 +18,7 @@ from ..messages.diagnostic import Place
 from ..terms.numerals import parse_chinese
 from ..terms.patterns import late
 from . import quantities
-from .quantities import MAX_NUMBER, FaultError, Quantity, plain, read_number, rounded
+from .quantities import MAX_NUMBER, FaultError, Quantity, plain, read_number
 
 MAX_DEPTH = 32  # of data
 MAX_TEXT = 1_000_000  # characters of a computed text
@@ -120,7 +120,7 @@ class Fact(str):
 class Figure(dict[str, Any]):
     """An entry of 数据 with 本期 or 算式: the members as typed, and what it says.
 
-    `line` is what it prints, number and unit; `quantity` is None where it is `pending`. `others` are the amounts of 上年同期, 上期 and 目标
+    `line` is what it prints, number and unit, empty for what is computed and shown only once it is printed; `quantity` is None where it is `pending`. `others` are the amounts of 上年同期, 上期 and 目标
     by the keys of `terms.figures`, and what is pending of them.
     """
 
@@ -287,10 +287,10 @@ _SAYS: Mapping[str, bool] = {
 
 
 def truth_of(value: object) -> bool:
-    """Whether a condition holds: not for what is missing or empty, nor for a text of the data that says no."""
+    """Whether a condition holds: not for what is missing or empty, what is computed as 0, nor for a text of the data that says no."""
     if isinstance(value, str) and not isinstance(value, Value):
         return _SAYS.get(value.strip().casefold(), bool(value))
-    return bool(value)
+    return bool(value.number if isinstance(value, Quantity) else value)
 
 
 def _says(text: str) -> bool | None:
@@ -314,6 +314,8 @@ def text_of(value: object) -> str:
         return "是" if value else "否"
     if value is None:
         return ""
+    if isinstance(value, Figure) and not value.line and value.quantity is not None:
+        return _shown(value.quantity)
     if isinstance(value, Members | Figure):
         return value.line
     if isinstance(value, Quantity):
@@ -323,12 +325,12 @@ def text_of(value: object) -> str:
     if isinstance(value, float) and "e" not in repr(value) and "n" not in repr(value):
         return repr(value)
     if isinstance(value, float | Decimal) and (number := number_of(value)) is not None:
-        return plain(rounded(number, 10))
+        return quantities.ending(number)
     return _wrong(value)
 
 
 def _shown(amount: Quantity) -> str:
-    return plain(rounded(amount.number, 10)) + amount.unit
+    return quantities.ending(amount.number) + amount.unit
 
 
 def _wrong(value: object) -> Never:

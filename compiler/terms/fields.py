@@ -484,7 +484,7 @@ FIELDS: Mapping[str, Field] = _rows(
             "addressees, a text or a list; the colon at the end is added",
         ),
         page="一段文字，或一个列表；末尾的冒号自动加上",
-        example="市委、市政府",
+        example="各区人民政府、市直各部门",
         stands=("Document",),
         of_files=True,
         meant=("收文单位", "收文机关", "主送单位", "收件单位", "抬头", "称谓"),

@@ -22,7 +22,7 @@ from .demands import (
     Want,
     has,
 )
-from .fields import PartName
+from .fields import FIELDS, PartName
 from .nearest import nearest
 from .numerals import STANDARD_FORMS, LabelForm
 
@@ -31,20 +31,35 @@ FormatName = Literal["general", "letter", "order", "minutes", "paper"]
 
 class Format(NamedTuple):
     """How papers of some kinds are set (clauses 7 and 10): its name, the template of those under a red head, the word behind the issuer's
-    name in the red mark, whether the issuer signs, and whether the mark names the host alone."""
+    name in the red mark, whether the issuer signs, and whether the mark names the host alone; what is shown as an example of a field
+    where that is another than the field's own."""
 
     zh: str
     template: str = "official"
     mark: str = ""
     signed: bool = True
     host_only: bool = False
+    examples: Mapping[str, str] = {}
 
 
 FORMATS: Mapping[FormatName, Format] = {
     "general": Format("一般格式", mark="文件"),
-    "letter": Format("信函格式", "letter", host_only=True),
-    "order": Format("命令（令）格式", "order", mark="令", signed=False),
-    "minutes": Format("纪要格式", "minutes", mark="纪要", signed=False),
+    "letter": Format(
+        "信函格式",
+        "letter",
+        host_only=True,
+        examples={"docket_number": "某财函〔2026〕8号", "addressees": "某市审计局"},
+    ),
+    "order": Format(
+        "命令（令）格式",
+        "order",
+        mark="令",
+        signed=False,
+        examples={"issuer": "某市人民政府", "docket_number": "第3号", "stamps": "{职务: 市长}"},
+    ),
+    "minutes": Format(
+        "纪要格式", "minutes", mark="纪要", signed=False, examples={"issuer": "某市人民政府常务会议"}
+    ),
     "paper": Format("没有红头"),
 }
 """The formats of the standard, and that of papers without a red head."""
@@ -79,6 +94,12 @@ class Kind(NamedTuple):
     wants: tuple[Want, ...] = PAPER
     titled: bool = True
     adopted: bool = False
+    examples: Mapping[str, str] = {}
+
+    def example(self, field: str) -> str:
+        """What is shown as an example of a field in papers of this kind."""
+        upward = {"addressees": "市人民政府"} if self.direction == "up" else {}
+        return {**upward, **FORMATS[self.format].examples, **self.examples}.get(field, FIELDS[field].example)
 
     @property
     def signed(self) -> bool:
@@ -108,6 +129,7 @@ def _statutory(
     titled: bool = True,
     adopted: bool = False,
     shared: tuple[Want, ...] = GENERAL,
+    examples: Mapping[str, str] | None = None,
 ) -> Kind:
     """One of the fifteen kinds of the 条例, with its own `wants` beside those that it shares."""
     return Kind(
@@ -122,6 +144,7 @@ def _statutory(
         wants=(*shared, *wants),
         titled=titled,
         adopted=adopted,
+        examples=examples or {},
     )
 
 
@@ -195,7 +218,18 @@ KINDS: Mapping[str, Kind] = {
             has("remark", "should", "实务", "条例第九条"),
         ),
         _statutory("reply", "批复", "down", ADDRESSED, SEALED, NOT_UPWARD),
-        _statutory("motion", "议案", "level", ADDRESSED, NOT_UPWARD),
+        _statutory(
+            "motion",
+            "议案",
+            "level",
+            ADDRESSED,
+            NOT_UPWARD,
+            examples={
+                "issuer": "某市人民政府",
+                "docket_number": "某政〔2026〕8号",
+                "addressees": "市人民代表大会常务委员会",
+            },
+        ),
         _statutory("letter", "函", "level", format="letter", shared=LETTER),
         _statutory(
             "minutes",
@@ -224,13 +258,15 @@ def may_be_volume(text: str) -> bool:
 # Whatever paper a title tells of besides, its last word is its kind: 关于某方案（草案）的议案, 转发《某总结》的通知.
 _ABOUT_ANOTHER = re.compile(
     "(?:关于.+的|》[^《》]{0,12}?)(?P<kind>通知|通报|意见|决定|决议|公告|通告|公报|批复|请示|议案|函|复函)(?:[（(].*)?$|》[^《》]{0,12}的(?P<about>报告)$"
+    # 关于报送工作总结的报告 brings the 总结 along; 关于工作总结的报告 is one.
+    "|关于(?:报送|上报|呈报|呈送|提交|转报|报请审议|提请审议).+的(?P<brings>报告)(?:[（(].*)?$"
 )
 
 
 def kind_in_title(title: str) -> str:
     """The English key of the kind that a title names; empty where it names none."""
     if brought := _ABOUT_ANOTHER.search(title):
-        word = (brought["kind"] or brought["about"]).removeprefix("复")
+        word = (brought["kind"] or brought["about"] or brought["brings"]).removeprefix("复")
         return next(row.key for row in KINDS.values() if word in row.spellings)
     for row in [*KINDS.values()][::-1]:
         if row.words and re.search(row.words, title):

@@ -152,3 +152,22 @@ def test_a_draft_without_head_and_foot_is_asked_for_nothing(kind: str) -> None:
     found, printed = _read({"文种": kind, "标题": f"关于供水工作的{kind}", "正文": "全年供水12万吨。"})
     assert [one.code.id for one in found if one.code.id in _OF_WANTS] == []
     assert "全年供水12万吨。" in printed
+
+
+@pytest.mark.parametrize("kind", [row.zh for row in KINDS.values() if row.statutory])
+def test_what_is_offered_for_what_is_missing_is_right_for_the_kind(kind: str) -> None:
+    """Written as it is offered, it is no longer missing, and nothing else is told of it."""
+    body = f"文种: {kind}\n标题: 某市人民政府关于供水的{kind}\n正文: 供水正常。\n抄送机关: 某市档案馆\n"
+    lines_offered: dict[str, None] = {}
+    for _ in range(2):
+        for one in Job.of(
+            Source("公文.yaml", body + "".join(f"{line}\n" for line in lines_offered))
+        ).findings:
+            if one.code.id == "S483":
+                lines_offered[re.findall("加上“(.*)”这样", one.hint("zh"))[0]] = None
+    paper = body + "".join(f"{line}\n" for line in lines_offered)
+    if "印章" in paper:
+        paper = paper.replace("印章: 有\n", "") + "印章: 有\n"
+    found = list(Job.of(Source("公文.yaml", paper)).findings)
+    told = [one.message("zh") for one in found if one.code.id[:2] in ("S4", "S5") and one.severity != "info"]
+    assert told == []

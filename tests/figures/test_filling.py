@@ -60,7 +60,7 @@ def printed(text: str, data: str = DATA) -> str:
         ("{{ 合计 }}，{{ 合计|亿元 }}，{{ 合计|亿元(3) }}", "10157万元，1.02亿元，1.016亿元"),
         ("占{{ 税收|占比(合计) }}，{{ 税收|占比(合计, 3) }}", "占80%，79.974%"),
         ("{{ 税收 + 非税 }}，{{ 收入.本级 - 税收 }}", "10157万元，2.1877亿元"),
-        ("{{ 税收 / 非税 }}", "3.9936086529"),
+        ("{{ (税收 / 非税)|四舍五入(2) }}，{{ 非税 / 8 }}，{{ 非税 / 32 }}", "3.99，254.25万元，63.5625万元"),
         ("{{ 收入.本级|大写金额 }}", "叁亿元整"),
         (
             "{{ 发文|约(100) }}，{{ 发文|余(100) }}，{{ 发文|超(200) }}，{{ 发文|余 }}",
@@ -161,6 +161,16 @@ def told(text: str) -> list[tuple[str, int, int]]:
         ("T314", HEAD + "数据: {甲: 3}\n正文: 共▲{{ 甲|同笔 }}。\n"),
         ("D322", HEAD + "数据: {甲: 3}\n正文: 共▲{{ 甲.__class__ }}。\n"),
         ("D322", HEAD + "数据: {甲: 3}\n正文: 共▲{{ 甲.upper() }}。\n".replace("upper", "什么")),
+        ("T322", HEAD + "数据: {甲: 10}\n正文: 月均▲{{ 甲 / 3 }}。\n"),
+        ("T322", HEAD + "数据: {甲: 10件, 均: {算式: 甲 / 12}}\n正文: 月均▲{{ 均 }}。\n"),
+        ("T322", HEAD + "数据: {甲: 10}\n正文: 月均▲{{ (甲 / 3)|千分位 }}。\n"),
+        ("T322", HEAD + "数据: {甲: 10}\n正文: 月均▲{{ (甲 / 3)|中文数字 }}。\n"),
+        ("T322", HEAD + "数据: {甲: [1, 1, 2]}\n正文: 平均▲{{ 甲|平均 }}。\n"),
+        ("D320", HEAD + "数据: {甲（万元）: 3, 乙: 4}\n正文: 共▲{{ 甲(万元) + 乙 }}。\n"),
+        (
+            "D270",
+            HEAD + "数据: {甲: 0}\n▲正文:\n  - {文字: 乙, 仅当: 甲 > 0}\n  - {文字: 丙, 仅当: 甲 > 1}\n",
+        ),
         ("D376", HEAD + "数据: {甲: 3}\n正文:\n  - 乙\n  - {文字: 丙, 仅当: ▲甲 > 3件}\n"),
         ("D376", HEAD + "数据: {甲: 3}\n正文:\n  - 乙\n  - {文字: 丙, 仅当: ▲甲 = 3}\n"),
         ("D377", HEAD + "数据: {读取: ▲台账.xlsx, 工作表: 各镇}\n正文: 共{{ 各镇|求和(收入) }}。\n"),
@@ -307,6 +317,47 @@ def test_a_wrong_name_is_told_though_something_stands_for_it(
     assert spared == told
     unprinted = {one.args["name"] for one in found if one.code.id == "D275"}
     assert unprinted.isdisjoint(offer for _, _, offer in told)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "甲 == 0",
+        "0 == 甲",
+        "乙 == 0",
+        "丙 == 0",
+        "丁 == 0",
+        "戊 == 0",
+        "己 == 0",
+        "甲 in [0, 1]",
+        "甲 == 甲.本期",
+        "甲 == 丙 * 1",
+        "not 甲 != 0",
+        "月['1月'].发文 == 0",
+        "not (丙 - 丙)",
+    ],
+)
+def test_nothing_is_an_amount_like_any_other(condition: str) -> None:
+    text = HEAD + (
+        "数据:\n  甲: 0\n  乙: '0'\n  丙: 0件\n  丁: {本期: 0}\n  戊: {算式: 甲 + 乙}\n  己: 0%\n"
+        "  月: [{月: 1月, 发文: 0}, {月: 2月, 发文: 1}]\n"
+        f'正文:\n  - {{文字: 有, 仅当: "{condition}"}}\n  - {{文字: 无, 仅当: "not ({condition})"}}\n'
+    )
+    job = Job.of(Source("report.yaml", text))
+    assert [block.text for block in job.flow.paragraphs if block.slot == "body"] == ["有"]
+
+
+def test_a_quotient_without_an_end_is_kept_whole_and_printed_as_it_is_rounded() -> None:
+    figures = "数据: {甲: 10件, 均: {算式: 甲 / 12}, 共: {算式: 均 * 12}}\n"
+    text = "{{ 均|四舍五入(1) }}，{{ 共 }}，{{ (甲 / 12)|四舍五入(2) }}"
+    assert printed(text, figures) == "0.8件，10件，0.83件"
+
+
+def test_a_cell_of_nothing_has_the_unit_of_its_column() -> None:
+    figures = "数据: {月: [{月: 1月, 金额（万元）: 0}, {月: 2月, 金额（万元）: 3}]}\n"
+    assert (
+        printed("{{ 月['1月'].金额 + 月['2月'].金额 }}，{{ 月['1月'].金额 + 1 }}", figures) == "3万元，1万元"
+    )
 
 
 @pytest.mark.parametrize(

@@ -536,3 +536,18 @@ def test_a_tag_prints_all_paragraphs_of_its_field() -> None:
     """A second one must not vanish behind a tag that says that it printed them."""
     blocks = [Paragraph("remark", "remark", (Run(text),)) for text in ("（甲）", "（乙）")]
     assert values_of(document_of("文种: 报告\n正文: 丙"), blocks)["remark"] == "（甲）\n（乙）"
+
+
+@pytest.mark.parametrize(
+    ("kind", "issuer", "mark"),
+    [
+        ("通知", "某市财政局", "某市财政局文件"),
+        ("通知", "某市财政局文件", "某市财政局文件"),
+        ("纪要", "某市人民政府常务会议纪要", "某市人民政府常务会议纪要"),
+        ("令", "某市人民政府令", "某市人民政府令"),
+        ("通知", "[某市财政局, 某市审计局文件]", "某市财政局\n某市审计局文件"),
+    ],
+)
+def test_the_word_of_the_mark_is_printed_once(kind: str, issuer: str, mark: str) -> None:
+    flow = flow_of(f"文种: {kind}\n发文机关: {issuer}\n标题: 甲\n正文: 乙\n成文日期: 2026-01-08\n")
+    assert "\n".join(one.text for one in flow.paragraphs if one.slot == "issuer_mark") == mark

@@ -13,10 +13,10 @@ from tests.kit.papers import Count, counted, papers, told
 
 
 class Round(NamedTuple):
-    """The letters of its hands; by family findings, those that are right, faults, those that were found, when first read; by family the faults that are
+    """The names of its hands; by family findings, those that are right, faults, those that were found, when first read; by family the faults that are
     found now, at least; and how many findings meet no fault, at most. Some were about structure, which is no family."""
 
-    hands: str
+    hands: tuple[str, ...]
     first: Mapping[str, Count]
     found: Mapping[str, int]
     wrong: int
@@ -24,7 +24,7 @@ class Round(NamedTuple):
 
 ROUNDS = (
     Round(
-        "ABCDE",
+        ("A", "B", "C", "D", "E"),
         {
             "placeholders": Count(20, 20, 38, 20),
             "numbering": Count(37, 35, 36, 35),
@@ -48,7 +48,7 @@ ROUNDS = (
         0,
     ),
     Round(
-        "FGHIJ",
+        ("F", "G", "H", "I", "J"),
         {
             "placeholders": Count(32, 32, 41, 31),
             "numbering": Count(41, 39, 40, 39),
@@ -72,7 +72,7 @@ ROUNDS = (
         0,
     ),
     Round(
-        "KLMNO",
+        ("K", "L", "M", "N", "O"),
         {
             "placeholders": Count(27, 27, 43, 28),
             "numbering": Count(41, 36, 42, 37),
@@ -96,7 +96,7 @@ ROUNDS = (
         0,
     ),
     Round(
-        "PQRST",
+        ("P", "Q", "R", "S", "T"),
         {
             "placeholders": Count(32, 32, 40, 31),
             "numbering": Count(44, 42, 42, 42),
@@ -120,7 +120,7 @@ ROUNDS = (
         0,
     ),
     Round(
-        "UVWXY",
+        ("U", "V", "W", "X", "Y"),
         {
             "placeholders": Count(34, 34, 41, 38),
             "numbering": Count(45, 38, 41, 38),
@@ -143,12 +143,36 @@ ROUNDS = (
         },
         0,
     ),
+    Round(
+        ("Z", "ZA", "ZB", "ZC", "ZD"),
+        {
+            "placeholders": Count(34, 34, 51, 37),
+            "numbering": Count(44, 39, 52, 40),
+            "digits": Count(38, 38, 50, 38),
+            "punctuation": Count(47, 41, 50, 37),
+            "wording": Count(70, 70, 52, 42),
+            "characters": Count(25, 22, 53, 46),
+            "arithmetic": Count(38, 37, 51, 37),
+            "coherence": Count(8, 8, 50, 8),
+        },
+        {
+            "placeholders": 48,
+            "numbering": 49,
+            "digits": 44,
+            "punctuation": 39,
+            "wording": 42,
+            "characters": 46,
+            "arithmetic": 37,
+            "coherence": 32,
+        },
+        0,
+    ),
 )
 
 
-@pytest.mark.parametrize("one", ROUNDS, ids=lambda one: one.hands)
+@pytest.mark.parametrize("one", ROUNDS, ids=lambda one: f"{one.hands[0]} to {one.hands[-1]}")
 def test_what_was_found_stays_found(one: Round) -> None:
-    counts, wrong, _ = counted(papers(*(f"hand{letter}" for letter in one.hands)))
+    counts, wrong, _ = counted(papers(*(f"hand{name}" for name in one.hands)))
     assert {
         name: (counts[name].found, least) for name, least in one.found.items() if counts[name].found < least
     } == {}

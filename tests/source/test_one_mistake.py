@@ -81,6 +81,10 @@ SLIPS = [
     ('dash missing, plain attachment', '  - 培训经费明细表', '  培训经费明细表'),
     ('dash missing, attachment', '  - 标题: 会议经费', '  标题: 会议经费'),
     ('dash missing, row', '          - [会议, 12, 11]', '          [会议, 12, 11]'),
+    ('heading without its key', '  - 标题: 廉洁自律情况', '  - 廉洁自律情况'),
+    ('lead without its key', '      - 段首: 抓好队伍', '      - 抓好队伍'),
+    ('lead of an item without its key', '          - 首句: 抓学习', '          - 抓学习'),
+    ('attachment without its key', '  - 标题: 会议经费', '  - 会议经费'),
     ('dash glued', '      - 段首: 抓好队伍', '      -段首: 抓好队伍'),
     ('dash wide', '      - 段首: 抓好队伍', '      － 段首: 抓好队伍'),
     ('dash too many', '        文字: 全年培训', '        - 文字: 全年培训'),
@@ -111,6 +115,11 @@ SLIPS = [
     ('indent of closing keys', '  下一步打算:', '    下一步打算:'),
     ('indent of a closing key missing', '  下一步打算:', '下一步打算:'),
     ('top key indented', '署名: 李某某', '  署名: 李某某'),
+    ('dashes forgotten', '主送机关: [区委, 区政府]', '主送机关:\n  区委\n  区政府'),
+    ('dashes of attachments forgotten', '  - 标题: 会议经费明细表\n    内容: 全年会议经费12万元。\n  - 培', '  会议经费明细表\n  培'),
+    ('text beside a list', '正文:\n', '正文: 如下\n'),
+    ('text beside a list, a comment between', '正文:\n', '正文: 如下\n  # 下面是正文\n'),
+    ('text beside a list of attachments', '附件:\n  - 标题', '附件: 两个\n  - 标题'),
     ('bar forgotten', '    内容: |\n', '    内容:\n'),
     ('lines under a bar not indented', '      没有违反', '    没有违反'),
     ('colon in a text', '        文字: 全年培训统计人员36期。', '        文字: 全年培训: 统计人员36期。'),
@@ -173,7 +182,7 @@ SLIPS = [
     ('number misread', '      - 表格: 明细.xlsx\n', '      - 表格: 明细.xlsx\n        表头: 一\n'),
 ]  # fmt: skip
 # Where the line that is told of is not the first that changed.
-LINES = {"list where text": 43}
+LINES = {"list where text": 43, "dashes of attachments forgotten": 37}
 
 Edit = Callable[[list[str], Place, re.Match[str]], None]
 
@@ -189,6 +198,21 @@ def indented(lines: list[str], place: Place, said: re.Match[str]) -> None:
 def item(lines: list[str], place: Place, said: re.Match[str]) -> None:
     line = line_of(lines, place)
     lines[place.line - 1] = " " * int(said[1]) + "- " + line[line.index(said[2]) :]
+
+
+def keyed(lines: list[str], place: Place, said: re.Match[str]) -> None:
+    lines[place.line - 1] = line_of(lines, place).replace("- ", f"- {said[1]}", 1)
+
+
+def dashes(lines: list[str], place: Place, _: re.Match[str]) -> None:
+    at = place.line
+    while lines[at].startswith("  "):
+        lines[at] = f"  - {lines[at].strip()}"
+        at += 1
+
+
+def no_text(lines: list[str], place: Place, _: re.Match[str]) -> None:
+    lines[place.line - 1] = line_of(lines, place)[: place.column - 1].rstrip()
 
 
 def instead(lines: list[str], place: Place, said: re.Match[str]) -> None:
@@ -301,6 +325,8 @@ def one_row(lines: list[str], place: Place, _: re.Match[str]) -> None:
 WAYS: list[tuple[str, Edit]] = [
     (r"(?:改成|行首改成)(\d+)个(?:半角)?空格。", indented),
     (r"行首写(\d+)个空格和“- ”，后面接“(.+?)”", item),
+    (r"是列表里的，移到下一行.+；不要的，删去。", no_text),
+    (r"行首的“- ”后面写“(\w+: )”", keyed),
     (r"写“(文种: .+?)”", kind),
     (r"是不是“(.+?)”？", instead),
     (r"改成“(\w+): ”。", key),
@@ -315,8 +341,9 @@ WAYS: list[tuple[str, Edit]] = [
     (r"在末尾补上“(.)”", at_end),
     (r"^写成 ([\[{].+?[\]}])[。：]", brackets),
     (r"放在“段落”里：“(.+)”。", field),
-    (r"若是列表的一项，前面加“- ”。", add_dash),
+    (r"若是列表的一项，前面加“- ”；", add_dash),
     (r"要分段，在冒号后面写 \|", bar),
+    (r"一行一项的，每行前面加“- ”", dashes),
     (r"把“(.+?)”移到第(\d+)行的“.+?”下面，缩进两格。", moved),
     (r"没有内容就把这一行删去。", gone),
     (r"^只留一个；", gone),

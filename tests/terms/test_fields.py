@@ -22,7 +22,7 @@ from compiler.flow.resolve import PRINTERS, READING, resolve
 from compiler.messages.diagnostic import CompileError
 from compiler.part import Part
 from compiler.rules.template_facts import CONTRACT
-from compiler.source.load import Data, Loaded, Marks, Source, load
+from compiler.source.load import OF_SEVERAL, Data, Loaded, Marks, Source, load
 from compiler.terms import fields
 from compiler.terms.fields import (
     BLOCKS,
@@ -321,3 +321,10 @@ def test_what_a_row_lacks_is_told(row: Field, said: str, monkeypatch: pytest.Mon
     asked = (*CHECKS[:5], every_role_has_a_style_that_templates_are_asked_for)
     told = [sentence for lacks in asked for sentence in lacks()]
     assert any(said in sentence for sentence in told), told
+
+
+def test_fields_of_several_texts_are_told_of_as_such() -> None:
+    """Whose lines are items (Y129): all fields of a document that hold a list of texts, and the attachments."""
+    of_texts = [key for key, one in Document.__annotations__.items() if one == "Texts | None"]
+    told = {spelling for key in (*of_texts, "attachments") for spelling in FIELDS[key].spellings}
+    assert told == OF_SEVERAL, "a field of several texts stands in OF_SEVERAL of compiler/source/load.py"

@@ -42,7 +42,7 @@ def changed(*edits: tuple[str, str, str]) -> bytes:
         ((DOCUMENT, 'w:top="2098"', 'w:top="1985"'), "页面：上边距 37.0毫米 → 35.0毫米"),
         ((DOCUMENT, "{{p 附注 }}", ""), "标记：{{p 附注 }} 1处 → 0处"),
         ((DOCUMENT, "{{p 附注 }}", "{{ 附注 }}"), "值：附注 没有 → 有"),
-        (("word/numbering.xml", "%1、", "第%1章"), "序号第1级：一、（标题 1） → 第一章（标题 1）"),
+        (("word/numbering.xml", "%1、", "第%1章"), "序号第1级：一、（标题 1） → 第一章　（标题 1）"),
         (("word/footer1.xml", "— </w:t>", "第</w:t>"), "页眉页脚：页脚：第⟨PAGE⟩1 — 0处 → 1处"),
         ((STYLES, '<w:bottom w:val="single" w:sz="4"', '<w:bottom w:val="single" w:sz="8"'), "其他内容：word/styles.xml 原来的 → 新的"),
     ],

@@ -168,7 +168,7 @@ MORE: dict[str, tuple[str, list[str]]] = {
     "a bracket in a text": (p("{{ 单位 if 单位 == '（某）}' else '无' }}"), ["无"]),
     "a remark beside text of a cell": (table(tr("{# 说明 #}甲", "乙")), ["甲", "乙", ""]),
     "numbers said by texts": (p("{% if '9' < '10' %}小{% endif %}{% if '1,000' > 999 %}大{% endif %}{% if '2.0' == 2 %}同{% endif %}"), ["小大同"]),
-    "quotients": (p("{{ 10 / 4 }} {{ 10 / 5 }} {{ 1 / 3 }} {{ 0.1 + 0.2 }}"), ["2.5 2 0.3333333333 0.3"]),
+    "quotients": (p("{{ 10 / 4 }} {{ 10 / 5 }} {{ (1 / 3)|四舍五入(2) }} {{ 0.1 + 0.2 }}"), ["2.5 2 0.33 0.3"]),
 }  # fmt: skip
 
 
