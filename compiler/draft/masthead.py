@@ -256,16 +256,15 @@ def _top(pars: Sequence[Par], full: Head) -> tuple[Sequence[tuple[Par, Piece]], 
 
 
 def _copy_number(pars: Sequence[Par], at: int) -> Piece | None:
-    """The copy number that the first line of a paper is, or one right below its secrecy or urgency; a year is none by itself."""
+    """The copy number that the first line of a paper is, or one right beside its secrecy or urgency."""
     seen = pars[at].seen
     around = [piece_of(one) for one in (*pars[max(at - 1, 0) : at], *pars[at + 1 : at + 2])]
     beside = any(one and one.role in _ABOVE for one in around)
     number = copy_number_in(seen) if at == 0 or beside else ""
-    return Piece("copy_number", number) if number and (beside or not _YEAR.fullmatch(number)) else None
+    return Piece("copy_number", number) if number else None
 
 
 _ABOVE = ("secrecy", "secrecy_period", "urgency")
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 def _is_edition(mark: Par, pars: Sequence[Par], last: str) -> bool:

@@ -79,7 +79,7 @@ def test_that_a_page_has_no_text_parts_nobody_from_the_day(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "number", ["0023", "No. 0005", "№ 00123", "第0031号", "份号：0045", "№ 0012　　　　秘密★1年"]
+    "number", ["0023", "2011", "No. 0005", "№ 00123", "第0031号", "份号：0045", "№ 0012　　　　秘密★1年"]
 )
 @pytest.mark.parametrize("hand", ["papers22", "papers24"])
 def test_a_copy_number_of_as_many_digits_as_it_was_typed_in(number: str, hand: str, tmp_path: Path) -> None:
