@@ -562,7 +562,9 @@ def test_what_is_advised_on_labels_can_be_done(labels: tuple[str, str], advice: 
     assert advice in hint
     if line := re.search(r"层次: \[.*?\]", hint):
         report = f"文种: 报告\n标题: 关于工作的报告\n{line[0]}\n正文: [{{标题: 甲, 内容: [{{标题: 乙, 内容: 文。}}]}}]\n"
-        headings = [block.label.text.strip() for block in resolve(document_of(report)).paragraphs if block.label]
+        headings = [
+            block.label.text.strip() for block in resolve(document_of(report)).paragraphs if block.label
+        ]
         assert headings[:2] == [word.strip() for word in line[0][5:-1].split(",")][:2]
 
 
