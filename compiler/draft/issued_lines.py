@@ -40,7 +40,7 @@ _COPY_ALONE = re.compile(rf"份号[：:]?{_NO}?[0-9]{{1,8}}|{_NO}?[0-9]{{6}}|第
 _COPY_AT_TOP = re.compile("[0-9]{3,7}|第0[0-9]{2,6}号")
 _HOW_LONG = "(?:[1-9][0-9]?|[一二三四五六七八九十]{1,3})(?:年|个月)|长期"
 _SECRECY = re.compile(
-    rf"(?:密级(?:和保密期限)?[：:])?(?P<value>绝密|机密|秘密)(?:[★*]?(?P<period>{_HOW_LONG})|[★*](?:保密期限)?)?"
+    rf"(?:密级(?:和保密期限)?[：:]?)?(?P<value>绝密|机密|秘密)(?:[★*]?(?P<period>{_HOW_LONG})|[★*](?:保密期限)?)?"
 )
 _PERIOD = re.compile(rf"保密期限[：:](?P<value>{_HOW_LONG})")
 _URGENCY = re.compile(
@@ -225,6 +225,8 @@ def _abreast(text: str) -> list[str]:
     """The pieces of a line of the head."""
     if telegram := _TELEGRAM.fullmatch(text):
         return [piece for piece in telegram.groups() if piece]
+    if len(parts := _parts(text)) > 1:
+        return parts
     signed = _SIGNED.search(text, 1)
     if not signed and (beside := _beside_number(text)):
         return beside
@@ -239,21 +241,45 @@ def _abreast(text: str) -> list[str]:
     columns = COLUMNS.split(text)
     if len(columns) == 2 and number_in(columns[0]) and KEYED.fullmatch(columns[1]):
         return columns  # 缓急：平件 beside the number
-    columns = _GAPS_ABREAST.split(text)
+    columns = BLANKS.split(text)
     if 1 < len(columns) <= 4:
-        found = [piece_in(column) or copy_number_in(column) for column in columns]
-        if all(found):
-            return columns
         *names, word = columns
         if word == "文件" and bodies_in("\u3000".join(names)):
             return [text[: -len(word)].rstrip(_GAP), word]
-        if found[-1] and is_mark(" ".join(columns[:-1])):
-            return [text[: text.rindex(columns[-1])].rstrip(" \u3000\xa0\t"), columns[-1]]
     return [text]
 
 
-# № 000027 is one piece, whatever stands beside it.
-_GAPS_ABREAST = re.compile(f"(?<![№.．{_GAP}])[{_GAP}]+")
+def _parts(text: str) -> list[str]:
+    """The parts that a line of the head is, one and all, each of which tells by itself what it is, with its label or without, in whatever
+    order: 份号：000009　　机密★1年　　特　急; none where it is anything else."""
+    if len(text) > _LONGEST:
+        return []
+    if _is_part(text) or is_mark(text):
+        return [text]
+    for left, right in _halves(text):
+        if (_is_part(left) or is_mark(left)) and (rest := _parts(right)):
+            return [left, *rest]
+    return []
+
+
+_LONGEST = 80  # characters: with the blanks that set its parts apart
+
+
+def _halves(text: str) -> list[tuple[str, str]]:
+    """A line parted at each of its blanks, the longest left half first."""
+    return [(text[: gap.start()], text[gap.end() :]) for gap in BLANKS.finditer(text)][::-1]
+
+
+def _is_part(text: str) -> bool:
+    """Whether a text is one part of the head, and not one that swallowed another: 特急 before a number, a number behind who signed it."""
+    found = piece_in(text)
+    if found and found.role == "docket_number":
+        return not any(_is_part(left) for left, _ in _halves(text))
+    if found and found.role == "signatory":
+        return not any(_is_part(right) for _, right in _halves(text))
+    return found is not None or copy_number_in(text) != ""
+
+
 _BESIDE = ("copy_number", "secrecy", "secrecy_period", "urgency")
 _STUCK = re.compile(r"^(?:特急|加急)(?=[㐀-鿿]+〔)|(?<=[0-9]号)(?=[（(【\[]?(?:特急|加急))")
 

@@ -357,6 +357,9 @@ def _mark(zone: _Zone, full: Head) -> list[Par]:
             ):
                 return block
             at += 1
+        dated = {par.at for par in zone.free if bare(block[-1].seen).endswith("纪要") and is_date(par.seen)}
+        while at in told | dated:
+            at += 1
         if at > block[-1].at + 1 and _is_titled(par for par in zone.free if par.at >= at):
             return block
     block = [par for par in block if title and par.at < title.at]
@@ -371,9 +374,10 @@ def _mark(zone: _Zone, full: Head) -> list[Par]:
 
 
 def _is_titled(pars: Iterable[Par]) -> bool:
-    """Whether the lines below a mark and its number begin with a title of their own: a body, and 关于……的公告."""
+    """Whether the lines below a mark and its number begin with a title of their own: a body, and 关于……的公告; 第二次会议纪要."""
     below = [*islice(pars, 4)]
-    return any(is_title_end(par) and "关于" in "".join(one.seen for one in below) for par in below)
+    about = "关于" in "".join(one.seen for one in below)
+    return any(is_title_end(par) and (about or bare(par.seen).endswith("纪要")) for par in below)
 
 
 def _may_be_mark(par: Par) -> bool:
