@@ -394,13 +394,17 @@ def _is_body(par: Par) -> bool:
 _AS_LETTER = re.compile("[（(](?:函|通报)[）)]$")  # 某市教育局（函） as the mark of a letter
 
 
-def dated_above(head: Head, minutes: bool) -> tuple[Par | None, Head]:
-    """The day that stands by itself below the title, or above that of `minutes`, beside who took them; and the head without it."""
+def dated_above(head: Head, minutes: bool) -> tuple[Sequence[Par], Par | None, Head]:
+    """The bodies that issue a paper (公报) and the day below them, or the day by itself, which stand below its title, or the day above that of
+    `minutes`, beside who took them; and the head without them."""
     below = [one for one in head.below if one.role in ("reporter", "reporter_date")]
-    if len(below) == 1 and below[0].role == "reporter_date" and below[0].reason == "date":
-        return below[0].par, head._replace(below=[one for one in head.below if one is not below[0]])
+    names, last = [one.par for one in below[:-1]], below[-1:]
+    alone = not names and [(one.role, one.reason) for one in last] == [("reporter_date", "date")]
+    issued = bool(names) and not minutes and all(ORG.search(par.seen) for par in names)
+    if last and (alone or (issued and is_date(last[0].par.seen))):
+        return names, last[0].par, head._replace(below=[one for one in head.below if one not in below])
     day = next((par for par in head.cover if minutes and is_date(par.seen)), None)
-    return day, head._replace(cover=[par for par in head.cover if par is not day])
+    return (), day, head._replace(cover=[par for par in head.cover if par is not day])
 
 
 # ---- its fields ---------------------------------------------------------------------------------------------------

@@ -82,13 +82,19 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
     dated: list[Taken] = []
     dates_above = KINDS[kind].statutory and kind != "report"
     if dates_above and not {DATE, DATE_TEXT} & foot.keys() and not {ALL, "head", "foot"} & {*kept}:
-        day, undated = dated_above(head, kind == "minutes")
-        if day and day_of(said := day.seen.strip("（）()")):
+        names, day, undated = dated_above(head, kind == "minutes")
+        if day and not (names and SIGNATURE in foot) and day_of(said := day.seen.strip("（）()")):
             top = head_part(undated, formatted)
             date = iso(said)
+            signed: list[Data] = [par.text for par in names]
+            foot = foot | ({SIGNATURE: signed[0] if len(signed) == 1 else signed} if signed else {})
             foot = foot | {DATE if date else DATE_TEXT: date or said}
+            dated += [taken(par, "signature", "above_date", "foot") for par in names]
             dated.append(taken(day, "date", "date", "foot")._replace(prints=said))
-            doubts.append(Doubt(codes.FOOT_MOVED, day, {"text": short(day.text)}, DATE))
+            moved = [*names, day][0]
+            doubts.append(
+                Doubt(codes.FOOT_MOVED, moved, {"text": short(moved.text)}, SIGNATURE if names else DATE)
+            )
     usual = KINDS[kind].labels
     out = Written(formatted)
     if "body" in kept or ALL in kept:
