@@ -226,7 +226,7 @@ def _goes_on(above: Par, par: Par) -> bool:
 # ---- who was at a meeting ------------------------------------------------------------------------------------------
 
 _PRESENT = re.compile("(?P<label>[㐀-鿿 \u3000]{2,12})[：:](?P<text>.*)")
-_OTHER_KEY = re.compile("[㐀-鿿 \u3000]{2,8}[：:]")
+_OTHER_KEY = re.compile("[㐀-鿿 \u3000]{1,8}[：:]")
 
 
 def _attendance(pars: Sequence[Par]) -> list[list[Par]]:

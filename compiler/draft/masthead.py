@@ -71,13 +71,19 @@ class Masthead(NamedTuple):
     def names(self) -> list[str]:
         """The lines of the mark as they are printed, 文件 where it stands by itself left out."""
         lines, word = _word_last([par.seen for par in self.mark])
-        names = [
-            name for line in lines for name in (bodies_in(line) if len(bodies_in(line)) > 1 else [bare(line)])
-        ]
+        names = [name for line in lines for name in _names_in(line)]
         names[-1:] = [f"{name}{word}" for name in names[-1:]]
         if len(names) > 1 and len(names[-1]) <= 4 and _OWN_MARK.search(names[-1]):
             names[-2:] = ["".join(names[-2:])]  # 平川县信访工作 above 简　报
         return names
+
+
+def _names_in(line: str) -> list[str]:
+    """The bodies of a line of a mark, 公告 with the last where it stands behind that; else the line as it is printed."""
+    bodies = bodies_in(_WORD_AT_END.sub("", line))
+    if len(bodies) < 2:
+        return [bare(line)]
+    return [*bodies[:-1], bare(line).removeprefix("".join(bodies[:-1]))]
 
 
 def _word_last(lines: Sequence[str]) -> tuple[list[str], str]:
@@ -92,6 +98,7 @@ def _word_last(lines: Sequence[str]) -> tuple[list[str], str]:
 
 
 _WORDS = "|".join("[ \u3000]*".join(word) for word in ("公告", "通告", "公报", "命令", "令"))
+_WORD_AT_END = re.compile(f"[ \u3000\xa0\t]*(?:{_WORDS})$")
 _BESIDE_BODY = re.compile(f"(?:(?P<name>[㐀-鿿]{{4,30}})[ \u3000\xa0\t]+)?(?P<word>{_WORDS})")
 
 
@@ -239,7 +246,11 @@ def _top(pars: Sequence[Par], full: Head) -> tuple[Sequence[tuple[Par, Piece]], 
         elif (
             above
             and (number := nth_in(par.seen))
-            and (_NUMBERED.search(bare(above.seen)) or par in full.cover)
+            and (
+                _NUMBERED.search(bare(above.seen))
+                or par in full.cover
+                or _word_last([one.seen for one in free])[1]
+            )
         ):
             pieces.append((par, Piece("docket_number", number)))
         elif last == "docket_number" and (number := of_all_in(par.seen)) and nth_in(pieces[-1][1].value):
@@ -360,7 +371,9 @@ def _mark(zone: _Zone, full: Head) -> list[Par]:
         dated = {par.at for par in zone.free if bare(block[-1].seen).endswith("纪要") and is_date(par.seen)}
         while at in told | dated:
             at += 1
-        if at > block[-1].at + 1 and _is_titled(par for par in zone.free if par.at >= at):
+        if at > block[-1].at + 1 and (
+            _is_titled(par for par in zone.free if par.at >= at) or _is_joint_notice(block)
+        ):
             return block
     block = [par for par in block if title and par.at < title.at]
     if not title or not block:
@@ -378,6 +391,16 @@ def _is_titled(pars: Iterable[Par]) -> bool:
     below = [*islice(pars, 4)]
     about = "关于" in "".join(one.seen for one in below)
     return any(is_title_end(par) and (about or bare(par.seen).endswith("纪要")) for par in below)
+
+
+def _is_joint_notice(block: Sequence[Par]) -> bool:
+    """Whether lines are several bodies and 公告 behind the last or between them: a mark, as a title has no number below it and no bodies above."""
+    bodies = [_WORD_AT_END.sub("", par.seen) for par in block]
+    return (
+        sum(len(bodies_in(text)) for text in bodies) > 1
+        and all(bodies_in(text) for text in bodies if text)
+        and any(text != par.seen for text, par in zip(bodies, block, strict=True))
+    )
 
 
 def _may_be_mark(par: Par) -> bool:

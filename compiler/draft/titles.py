@@ -147,6 +147,7 @@ def is_title_part(par: Par) -> bool:
     return (
         2 <= len(text) <= (60 if "关于" in text else 40)
         and not is_bulleted(text)
+        and not re.fullmatch("[0-9０-９]+", text)  # 2025 alone: a year or a number of the page
         and not PUNCTUATION.search(text)
         and (not is_date(_GAPS.split(text)[-1]) or _STRETCH.search(text) is not None)
         and not greets(text)
