@@ -210,10 +210,15 @@ class _Bottom(NamedTuple):
 def _bottom(pars: Sequence[Par], start: int, title: str, kept: Collection[str]) -> _Bottom:
     if ALL in kept:
         return _Bottom(Part({}, {}, (), ()), pars, (), ())
-    idle = [par for par in pars[start:] if says_no_text(par)]
-    pars = [*pars[:start], *(par for par in pars[start:] if not says_no_text(par))]
     foot = find_foot(pars, start, title)
-    foot = foot._replace(aside=sorted([*foot.aside, *idle], key=lambda par: par.at))
+    if idle := [par for par in pars[start:] if says_no_text(par)]:
+        without = [*pars[:start], *(par for par in pars[start:] if not says_no_text(par))]
+        parted = find_foot(without, start, title)
+        if parted.names or parted.date:  # else it stays in the text, where it is told (P614)
+            pars, foot = (
+                without,
+                parted._replace(aside=sorted([*parted.aside, *idle], key=lambda par: par.at)),
+            )
     aside = aside_part(foot)
     if "foot" not in kept and foot.bound is not None:
         part = foot_part(foot)

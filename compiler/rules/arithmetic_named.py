@@ -62,6 +62,7 @@ _COUNT = (
     r"(?P<n>[0-9]{1,2}|[两三四五六七八九十])(?P<unit>个|项|类|种|大|家|名|位|条|部|次(?=会议))(?P<noun>门?)(?!以上|半|月|百分|批|班)"
 )
 _LIST = rf"[{HAN}A-Za-z]+(?:、[{HAN}]{{1,8}})+$"
+_LABEL = "^[一二三四五六七八九十]{1,3}、"
 _NO_LIST = "[的了在对将与从把被给让每第共各]|分别|以及|等"
 # What is named one by one before it is counted.
 _KINDS = "议题|事项|专题|课程|专业|任务|措施|要素|步骤|系统|平台|栏目|品种|单位|层面|维度|岗位|科目|组团|环节|方面|部门|科室|乡镇|镇|乡|街道|村|片区|领域|行业|工作组|小组|专班|阶段|县|区|市|省|园区|板块|支部|股室|处室|学院|班子"
@@ -80,7 +81,8 @@ def listed(text: Prepared) -> Iterator[Finding]:
             continue
         if before[: found.start()].endswith((" ", "\u3000")):
             continue  # 付　蓉、石玉梅: the list begins before the blank
-        _, *items = re.split("、|(?<=[^、])(?:以及|和|及)(?=[^、]+$)", found[0])
+        named = found[0] if before[: found.start()].strip() else re.sub(_LABEL, "", found[0])
+        _, *items = re.split("、|(?<=[^、])(?:以及|和|及)(?=[^、]+$)", named)
         if any(re.search(_NO_LIST, one) for one in items):
             continue
         count = 1 + len(items)
@@ -90,7 +92,7 @@ def listed(text: Prepared) -> Iterator[Finding]:
         else:
             after = "部门" if match["unit"] == "部" else spot.after
             noun = re.match(_KINDS, "部门" if match["noun"] else after) or _all_named(
-                found[0], bool(match["word"]), stated - count
+                named, bool(match["word"]), stated - count
             )
             people = match["unit"] in "名位" and bool(re.match(_PEOPLE, spot.after))
             people = people and all(len(one) in _NAME for one in items)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..flow.title_words import frequency, known
 from .characters import TYPED_FOR, broken, is_coined
-from .characters_model import alike, kind_of, times
+from .characters_model import alike, character, kind_of, times
 from .findings import Finding, at, text_rule
 from .prepared import Prepared
 
@@ -76,19 +76,26 @@ def _slip(run: str, start: int, place: int) -> str:
     four, here = run[start : start + 4], start + place
     if four[place] in _NO_SLIP:
         return ""
-    best = ("", 0.0)
+    best = ("", 0.0, False)
     for phrase, is_idiom in _meant(four, place):
         like = alike(four[place]).get(phrase[place])
         if like is None or not (like.tone or (is_idiom and (like.sound or like.look >= _LOOKS))):
             continue
         if not like.tone and _of_another(run, start):
             continue
-        best = max(best, (phrase, times(phrase)), key=lambda one: one[1])
+        best = max(best, (phrase, times(phrase), is_idiom), key=lambda one: one[1])
     if not best[0] or known(four) or kind_of(four) is not None or is_coined(four):
         return ""
     # 安排|机动车: it makes a word with what stands on its other side
     beside = run[here - 1 : here + 1] if place == 0 and here else run[here : here + 2] if place == 3 else ""
-    return "" if len(beside) == 2 and frequency(beside) else best[0]
+    if len(beside) == 2 and (frequency(beside) or not (best[2] or _met(run, here, place, best[0][place]))):
+        return ""
+    return best[0]
+
+
+def _met(run: str, here: int, place: int, wanted: str) -> bool:
+    """Whether what is meant has been met beside what stands outside the phrase: no 员浦, so that 中国共产党沅浦 is no slip for 共产党员."""
+    return run[here + 1] in character(wanted).after if place else wanted in character(run[here - 1]).after
 
 
 def _of_another(run: str, start: int) -> bool:

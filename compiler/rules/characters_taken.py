@@ -104,9 +104,24 @@ def taken(run: str) -> tuple[tuple[int, int, str], ...]:
         words += [(least, one + meant, here) for meant, least in meant_by(other) if one not in _LITTLE]
         likely = [(times(word), word, place) for least, word, place in words if times(word) >= least]
         count, word, place = max(likely, default=(0.0, "", 0))
-        if count and kind_of(word) == 0 and frequency(word) and not known(one + other):
+        if (
+            count
+            and kind_of(word) == 0
+            and frequency(word)
+            and not known(one + other)
+            and _goes_with_what_is_beside(run, place, here, word[place - here + 1])
+        ):
             found.append((here - 1, place, word))
     return tuple(found)
+
+
+def _goes_with_what_is_beside(run: str, place: int, here: int, wanted: str) -> bool:
+    """Whether what is meant has been met beside what stands on its other side: there is no 罚井, so that 处阀井 is no slip for 处罚."""
+    if place == here:
+        behind = run[here + 1 : here + 2]
+        return behind in _LITTLE or behind in character(wanted).after
+    before = run[place - 1 : place]
+    return before in _LITTLE or not before or wanted in character(before).after
 
 
 @text_rule("characters")
@@ -116,6 +131,8 @@ def taken_for(text: Prepared) -> Iterator[Finding]:
         run = spot.match[0]
         for start, place, word in taken(run):
             typed = run[start : start + 2]
+            if not start and spot.before[-1:].isdigit():
+                continue  # 2处|阀井
             if text.chinese.count(typed) > 1 or any(
                 guess.at == place and guess.worth >= SURE for guess in guesses(run)
             ):

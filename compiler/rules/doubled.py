@@ -63,6 +63,58 @@ _BETWEEN = frozenset("的了和与及是在对把被从由向于并或而其我�
 _LITTLE_TWICE = r"(?P<one>[要把将被对为以向与使让由从及是也都就已并未应须需])(?P=one)(?!(?P=one))(?=[\u4e00-\u9fff“《0-9])"
 _PAIR = rf"(?P<one>[{HAN}])(?P=one)+"
 LONGEST_WORD = 4
+# Words that are newer than the dictionary: 展陈|陈旧, 研学|学习.
+_NEWER = frozenset(
+    [
+        "展陈",
+        "研学",
+        "网评",
+        "安监",
+        "河长",
+        "林长",
+        "路长",
+        "能评",
+        "稳评",
+        "安评",
+        "微改",
+        "群测",
+        "食药",
+        "法宣",
+        "助企",
+        "纾困",
+        "双减",
+        "思政",
+        "研训",
+        "文旅",
+        "农旅",
+        "微商",
+        "智造",
+        "新基",
+        "绿道",
+        "碧道",
+        "消杀",
+        "封控",
+        "流调",
+        "核检",
+        "两新",
+        "双招",
+        "治欠",
+        "反诈",
+        "涉诈",
+        "反邪",
+        "防返",
+        "控辍",
+        "保学",
+        "控烟",
+        "换电",
+        "双碳",
+        "碳汇",
+        "污管",
+        "雨污",
+        "截污",
+        "控源",
+    ]
+)
 _ENDS = ("", *"，。；、：？\n")
 # What stands three times: sounds, numbers.
 _SOUNDS = frozenset("哈呵嘿嘻哗啦咚嗡吱呱一二三四五六七八九〇零○某星晶鑫")
@@ -147,6 +199,8 @@ def _is_stray(spot: Spot) -> bool:
     holding = ((back, more) for back in range(3) for more in range(3) if at >= back)
     if any(known(text[at - back : at + 2 + more]) for back, more in holding):
         return False
-    ends = any(known(text[at - back : at + 1]) for back in range(1, LONGEST_WORD) if at >= back)
+    ends = text[at - 1 : at + 1] in _NEWER or any(
+        known(text[at - back : at + 1]) for back in range(1, LONGEST_WORD) if at >= back
+    )
     begins = any(known(text[at + 1 : at + 1 + size]) for size in range(2, LONGEST_WORD + 1))
     return not (ends or begins) if one in _BETWEEN else ends != begins

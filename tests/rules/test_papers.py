@@ -137,7 +137,7 @@ ROUNDS = (
             "digits": 48,
             "punctuation": 43,
             "wording": 50,
-            "characters": 60,
+            "characters": 57,
             "arithmetic": 37,
             "coherence": 35,
         },
