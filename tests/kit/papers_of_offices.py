@@ -127,8 +127,8 @@ def _short(key: str, value: object) -> str:
     if key == "署名":
         texts = value if isinstance(value, tuple) else (value,)
         return _plain(key, [_OFFICE.sub("", str(one)) for one in texts])
-    texts = value if isinstance(value, tuple | list) else (value,)
-    return _plain(key, _BESIDE_NAMES.sub("", "，".join(map(str, texts))))
+    people: tuple[object, ...] = tuple(value) if isinstance(value, tuple | list) else (value,)
+    return _plain(key, _BESIDE_NAMES.sub("", "，".join(map(str, people))))
 
 
 @cache
