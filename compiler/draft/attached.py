@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from ..terms.characters import BLANK
+from ..terms.kinds import kind_in_title
 from ..terms.numerals import chinese, parse_chinese, read_label
 from ..terms.widths import width_em
 from .lines import Par
@@ -302,7 +303,7 @@ def goes_on_in_note(pars: Sequence[Par], start: int, at: int) -> bool:
     if not any(map(_heads_note, above_row)):
         return False
     above = pars[at - 1].seen
-    if opens(above) or above[-1] in "、和与及的":
+    if opens(above) or above[-1] in "、和与及的" or _ends_name(above, par.seen):
         return True
     below = pars[at + 1 :][:2]
     if ORG.search(par.seen) or is_name(par.seen):
@@ -313,6 +314,11 @@ def goes_on_in_note(pars: Sequence[Par], start: int, at: int) -> bool:
     if below and not below[0].after_blank and re.match(r"[2-9２-９]\s*[.．、]", below[0].seen):
         return True  # between two that are numbered
     return _indent(par) > _indent(pars[row]) + (2 if _NOTE.match(pars[row].seen) else 0)
+
+
+def _ends_name(above: str, text: str) -> bool:
+    """Whether a line is the rest of 关于…… above, which names no kind of paper before it: 关于开展春季村庄清 above 洁行动的通知."""
+    return "关于" in above and not kind_in_title(above) and kind_in_title(above + text) != ""
 
 
 _HUNG = 2  # em: a number and its mark

@@ -240,7 +240,11 @@ def _attendance(pars: Sequence[Par]) -> list[list[Par]]:
             open_ = labels.setdefault(says_who(f"{label}：") or par.styled, label) == label
             if open_:
                 found.append([par])
-        elif open_ and not (_OTHER_KEY.match(par.seen) or _signs(pars, at)) and _names_on(found[-1][-1], par):
+        elif (
+            open_
+            and not (_OTHER_KEY.match(par.seen) or _signs(pars, at))
+            and (_names_on(found[-1][-1], par) or _stands_between(pars, at))
+        ):
             found[-1].append(par)
         else:
             open_ = False
@@ -261,6 +265,13 @@ def _signs(pars: Sequence[Par], at: int) -> bool:
     """Whether a line is a body above a date, others that sign with it between them or not."""
     below = next((par for par in pars[at : at + _SIGN] if not ORG.search(par.seen)), None)
     return below is not None and below is not pars[at] and is_date(below.seen)
+
+
+def _stands_between(pars: Sequence[Par], at: int) -> bool:
+    """Whether a line stands right between two that tell who was there, and is no sentence: 吉克阿木 above 请假：刘洋."""
+    beside = pars[at : at + 2]
+    close = len(beside) == 2 and not any(par.after_blank for par in beside)
+    return close and bool(_label(beside[1])) and not re.search("[。；：:]", beside[0].seen)
 
 
 def _names_on(above: Par, par: Par) -> bool:

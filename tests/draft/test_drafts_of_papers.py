@@ -107,6 +107,16 @@ def test_how_it_is_typed_makes_no_difference(typed: Callable[[str], str], tmp_pa
     assert scores(again) == pytest.approx(scores(papers()))
 
 
+@pytest.mark.parametrize("hand", ["papers5", "papers10", "papers15"])
+def test_lines_cut_at_a_width_need_no_indents(hand: str, tmp_path: Path) -> None:
+    """Those who were there, and the name of an attachment, go on at the margin."""
+    for path in papers(hand):
+        again = tmp_path / f"{hand}-{path.name}"
+        again.write_text(re.sub("(?m)^[ \u3000]+", "", path.read_text("utf-8")), "utf-8")
+        shutil.copy(path.with_suffix(".yaml"), again.with_suffix(".yaml"))
+        assert found(again).fields == found(path).fields
+
+
 def test_what_is_not_printed_is_told() -> None:
     """Of no paper a character is lost untold: what is printed otherwise, put aside or left out is said by its text."""
     untold = {}
