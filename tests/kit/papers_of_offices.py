@@ -1,6 +1,6 @@
 """Drafts of issued papers that strangers wrote, each with its fields in a YAML beside it, and how well they are read.
 
-`draft/papers/papers1` to `papers28`, ten of each of twenty-eight hands, which knew nothing of the code; committed before the recogniser first read
+`draft/papers/papers1` to `papers32`, ten of each of thirty-two hands, which knew nothing of the code; committed before the recogniser first read
 them. A field is right if it is that of the YAML but for blanks, marks and the words that its place gives (签发人：, 抄送：, 印发, 文件 on a line of
 its own). Their writers knew no 编发: who edits minutes some called 署名, the day beside it 成文日期, and so that on which a meeting adopted a paper, which
 stands below its title. A date typed as 二〇二六年三月二十日 that is kept as typed is right. So is what some writers gave short: who signs
@@ -33,7 +33,7 @@ from tests.kit.support import ROOT
 
 FOLDER = ROOT / "tests" / "draft" / "papers"
 HANDS = tuple(f"papers{number}" for number in range(1, 29))
-LATEST = tuple(f"papers{number}" for number in range(29, 29))  # after which nothing was mended
+LATEST = tuple(f"papers{number}" for number in range(29, 33))  # after which nothing was mended
 # The keys of the YAMLs, and what they are compared by.
 KEYS = [
     "文种",
@@ -76,7 +76,7 @@ def papers(*hands: str) -> list[Path]:
 
 _MARKS = re.compile(r"[^\u3400-\u9fff0-9A-Za-z★〇×]")
 _BRACKETS = str.maketrans("[]［］", "〔〕〔〕")  # which the standard wants, and a writer need not
-_ROUND = re.compile("[（(〔]([0-9]{4})[）)〕]第?(?=[0-9]+号)")  # and so 〔2025〕11号 for （2025）第11号
+_ROUND = re.compile(r"[（(〔\[［]([0-9]{4})[）)〕\]］]第?(?=[0-9]+号)")  # and so 〔2025〕11号 for （2025）第11号
 _FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -118,7 +118,7 @@ def _in_figures(date: str) -> str:
 
 _BESIDE_NAMES = re.compile(r"[（(][^（）()]*[）)]|(?:^|(?<=[；，]))[^\s、，；]{4,}[ \u3000]+")
 _OFFICE = re.compile(
-    "^(?:[\u3400-\u9fff]{2,}[ \u3000]+|[省市县区州][ \u3000]*长|主[ \u3000]*席)(?=[\u3400-\u9fff \u3000]{2,6}$)"
+    "^(?:[\u3400-\u9fff]{2,}[ \u3000]+|[省市县区州厅局署部院][ \u3000]*长|主[ \u3000]*[席任])(?=[\u3400-\u9fff \u3000]{2,12}$)"
 )
 
 
