@@ -52,6 +52,10 @@ _OF_ALL = r"[（(]?总第[1-9][0-9]*期[）)]?"
 _NTH = re.compile(
     rf"[（(]?(?P<value>(?:(?:19|20)[0-9]{{2}}年?)?第(?:[1-9][0-9]*|{_ROOM}+)[号期次])[）)]?(?P<of_all>{_OF_ALL})?"
 )
+# (2026)第4期 and [2026]4期 of minutes: 〔2026〕第4期.
+_OF_YEAR = re.compile(
+    r"[〔\[(（【]\s*(?P<year>(?:19|20)[0-9]{2})\s*年?[〕\])）】]\s*第?\s*0*(?P<count>[1-9][0-9]*)\s*(?P<unit>[期次])"
+)
 _COUNTED = re.compile(
     r"[（(]?(?P<year>(?:(?:19|20)[0-9]{2}年)?)第(?P<count>[〇○零一二三四五六七八九十百]{1,5})(?P<unit>[号期次])[）)]?"
 )
@@ -111,6 +115,8 @@ def number_in(seen: str) -> str:
     text = inside[1] if inside else text
     if re.search("[，。；：:]", text) or len(text) > 40 or ROOM_FOR_DAY.search(text):
         return ""
+    if counted := _OF_YEAR.fullmatch(text):
+        return f"〔{counted['year']}〕第{counted['count']}{counted['unit']}"
     found = docket_of(text)
     if found and (not found.nth or "〔" in text):
         return text if len(found.code) <= 20 else ""
@@ -126,6 +132,8 @@ def nth_in(seen: str) -> str:
         of_all = (found["of_all"] or "").strip("（()）")
         value = re.sub("^([0-9]{4})第", r"\1年第", found["value"])  # 2026第4号
         return f"{value}（{of_all}）" if of_all else value
+    if (found := _COUNTED.fullmatch(text)) and (count := parse_chinese(found["count"])):
+        return f"{found['year']}第{count}{found['unit']}"  # 第五期
     return ""
 
 

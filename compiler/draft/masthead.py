@@ -87,8 +87,10 @@ def _names_in(line: str) -> list[str]:
 
 
 def _word_last(lines: Sequence[str]) -> tuple[list[str], str]:
-    """The lines of a mark, and the word for its kind that stands beside one of its bodies, 某市交通局　　公告, or between two; empty
-    where none does."""
+    """The lines of a mark, and the word for its kind that stands beside one of its bodies, 某市交通局　　公告, or between two, or 文件 with
+    another than the last, or with each; empty where none does."""
+    if any(map(_FILED.search, lines[:-1])):
+        return [_FILED.sub("", line) for line in lines], "文件"
     for at, line in enumerate(lines[:-1]):
         found = _BESIDE_BODY.fullmatch(line)
         others = [*lines[:at], *([found["name"]] if found and found["name"] else ()), *lines[at + 1 :]]
@@ -98,6 +100,7 @@ def _word_last(lines: Sequence[str]) -> tuple[list[str], str]:
 
 
 _WORDS = "|".join("[ \u3000]*".join(word) for word in ("公告", "通告", "公报", "命令", "令"))
+_FILED = re.compile("(?<=\\S)[ \u3000\xa0\t]*文[ \u3000\xa0\t]*件$")
 _WORD_AT_END = re.compile(f"[ \u3000\xa0\t]*(?:{_WORDS})$")
 _BESIDE_BODY = re.compile(f"(?:(?P<name>[㐀-鿿]{{4,30}})[ \u3000\xa0\t]+)?(?P<word>{_WORDS})")
 
@@ -351,9 +354,11 @@ def _mark(zone: _Zone, full: Head) -> list[Par]:
             break
         block.append(par)
     if (whole := next((i for i, par in enumerate(block) if is_mark(par.seen)), None)) is not None:
-        # 文件 in the middle of a joint mark, names on both sides of it.
+        # 文件 with one body of a joint mark, names below it, too; or with each.
         below = block[whole + 1 :]
-        joint = whole > 0 and below and block[-1].at + 1 in told and all(map(_is_body, below))
+        while below and is_mark(below[0].seen):
+            whole, below = whole + 1, below[1:]
+        joint = below and block[-1].at + 1 in told and all(map(_is_body, below))
         return block if joint else block[: whole + 1]
     ends = next((i for i, par in enumerate(block) if bare(par.seen)[-1] == "令"), None)
     if ends is not None and block[ends].at + 1 in told:
@@ -372,7 +377,7 @@ def _mark(zone: _Zone, full: Head) -> list[Par]:
         while at in told | dated:
             at += 1
         if at > block[-1].at + 1 and (
-            _is_titled(par for par in zone.free if par.at >= at) or _is_joint_notice(block)
+            _is_titled(par for par in zone.free if par.at >= at) or _is_notice_of(block)
         ):
             return block
     block = [par for par in block if title and par.at < title.at]
@@ -393,14 +398,20 @@ def _is_titled(pars: Iterable[Par]) -> bool:
     return any(is_title_end(par) and (about or bare(par.seen).endswith("纪要")) for par in below)
 
 
-def _is_joint_notice(block: Sequence[Par]) -> bool:
-    """Whether lines are several bodies and 公告 behind the last or between them: a mark, as a title has no number below it and no bodies above."""
+def _is_notice_of(block: Sequence[Par]) -> bool:
+    """Whether lines are several bodies and 公告 behind the last or between them, or one and 公告 or 会议纪要 on a line of its own: a mark,
+    as a title has no number below it and no bodies above."""
+    if len(block) == 2 and _is_body(block[0]) and _MET.fullmatch(bare(block[1].seen)):
+        return True
     bodies = [_WORD_AT_END.sub("", par.seen) for par in block]
     return (
-        sum(len(bodies_in(text)) for text in bodies) > 1
+        (sum(len(bodies_in(text)) for text in bodies) > 1 or bodies[1:] == [""])
         and all(bodies_in(text) for text in bodies if text)
         and any(text != par.seen for text, par in zip(bodies, block, strict=True))
     )
+
+
+_MET = re.compile("[\u3400-\u9fff]{0,4}会议纪要|纪要")
 
 
 def _may_be_mark(par: Par) -> bool:
@@ -500,6 +511,8 @@ def masthead_part(head: Masthead, kind: str, signed: Data | None) -> Part:
         places[field,] = next(par.numbers[0] for par, piece in head.pieces if piece.role == "signatory")
     if head.mark:
         _with_mark(head, kind, signed, fields, places, found)
+        filed = [par for par in (*head.mark, head.word) if par and is_mark(par.seen)]
+        doubts += [_reformed(par, bare(par.seen).removesuffix("文件"), "发文机关标志") for par in filed[:-1]]
     found += [Taken(par, "rule", "ruled", "masthead") for par in head.rules]
     ordered = {key: fields[key] for key in _ORDER if key in fields}
     return Part(ordered, places, found, doubts)

@@ -15,8 +15,8 @@ _FORM = (
     rf"|(?P<head>(?:[^0-9〔〕第]*(?:令|公告|通告|公报|纪要))?)\s?(?:(?P<in_year>(?:19|20)[0-9]{{2}})年)?第(?P<nth>[1-9][0-9]*|{_OPEN})(?P<unit>[号期次])"
     # Bulletins tell besides which they are of all (总第45期).
     r"(?:\s?[（(]?总第[1-9][0-9]*期[）)]?)?"
-    # Some count minutes so.
-    r"|〔(?P<of_year>(?:19|20)[0-9]{2})〕第(?P<nth_of_year>[1-9][0-9]*)号"
+    # Some count minutes so, of their year.
+    r"|〔(?P<of_year>(?:19|20)[0-9]{2})〕第(?P<nth_of_year>[1-9][0-9]*)[号期次]"
 )
 _MEANT = (
     r"(?P<code>[^0-9]*?)\s*[〔\[(【{﹝]?\s*(?P<year>(?:19|20)[0-9]{2}|'?[0-9]{2})\s*年?\s*[〕\])】}﹞]\s*"
