@@ -89,8 +89,8 @@ def _names_in(line: str) -> list[str]:
 def _word_last(lines: Sequence[str]) -> tuple[list[str], str]:
     """The lines of a mark, and the word for its kind that stands beside one of its bodies, 某市交通局　　公告, or between two, or 文件 with
     another than the last, or with each; empty where none does."""
-    if any(map(_FILED.search, lines[:-1])):
-        return [_FILED.sub("", line) for line in lines], "文件"
+    if any(map(is_mark, lines[:-1])):
+        return [line for line in (_FILED.sub("", line) for line in lines) if line], "文件"
     for at, line in enumerate(lines[:-1]):
         found = _BESIDE_BODY.fullmatch(line)
         others = [*lines[:at], *([found["name"]] if found and found["name"] else ()), *lines[at + 1 :]]
@@ -100,7 +100,7 @@ def _word_last(lines: Sequence[str]) -> tuple[list[str], str]:
 
 
 _WORDS = "|".join("[ \u3000]*".join(word) for word in ("公告", "通告", "公报", "命令", "令"))
-_FILED = re.compile("(?<=\\S)[ \u3000\xa0\t]*文[ \u3000\xa0\t]*件$")
+_FILED = re.compile("[ \u3000\xa0\t]*文[ \u3000\xa0\t]*件$")
 _WORD_AT_END = re.compile(f"[ \u3000\xa0\t]*(?:{_WORDS})$")
 _BESIDE_BODY = re.compile(f"(?:(?P<name>[㐀-鿿]{{4,30}})[ \u3000\xa0\t]+)?(?P<word>{_WORDS})")
 
@@ -159,13 +159,21 @@ def find_masthead(pars: Sequence[Par]) -> Masthead:
     ]  # bodies above it are of the title, not of a letterhead
     if kept and not longer and not bare_text and not any(one.par.at in gone for one in full.below):
         head = full._replace(cover=[par for par in full.cover if par.at not in gone])
+    if (
+        mark
+        and others
+        and not head.title
+        and is_date(others[0].seen)
+        and bare(mark[-1].seen).endswith("纪要")
+    ):
+        head = Head(cover=others[:1])  # the day of minutes without a title
     noted = [par for par in head.cover if par.at > min(gone) and KEYED.fullmatch(par.seen)]
     if noted:
         pieces += [(par, Piece("head_note", par.text)) for par in noted]
         pieces.sort(key=lambda one: one[0].at)
         others = [par for par in others if par not in noted]
         head = head._replace(cover=[par for par in head.cover if par not in noted])
-    word = next((par for par in mark if bare(par.seen) == "文件"), None)
+    word = next((par for par in reversed(mark) if bare(par.seen) == "文件"), None)
     return _with_number_below(
         Masthead(pieces, [par for par in mark if par is not word], word, rules, head, others)
     )
@@ -353,11 +361,11 @@ def _mark(zone: _Zone, full: Head) -> list[Par]:
         if (apart and not (bridged and is_mark(par.seen))) or len(block) > 8 or not _may_be_mark(par):
             break
         block.append(par)
-    if (whole := next((i for i, par in enumerate(block) if is_mark(par.seen)), None)) is not None:
+    if marked := [i for i, par in enumerate(block) if is_mark(par.seen)]:
         # 文件 with one body of a joint mark, names below it, too; or with each.
+        each = all(is_mark(par.seen) or _is_body(par) for par in block[marked[0] : marked[-1]])
+        whole = marked[-1 if each else 0]
         below = block[whole + 1 :]
-        while below and is_mark(below[0].seen):
-            whole, below = whole + 1, below[1:]
         joint = below and block[-1].at + 1 in told and all(map(_is_body, below))
         return block if joint else block[: whole + 1]
     ends = next((i for i, par in enumerate(block) if bare(par.seen)[-1] == "令"), None)
@@ -411,7 +419,7 @@ def _is_notice_of(block: Sequence[Par]) -> bool:
     )
 
 
-_MET = re.compile("[\u3400-\u9fff]{0,4}会议纪要|纪要")
+_MET = re.compile("(?:会议)?纪要")
 
 
 def _may_be_mark(par: Par) -> bool:
@@ -511,11 +519,24 @@ def masthead_part(head: Masthead, kind: str, signed: Data | None) -> Part:
         places[field,] = next(par.numbers[0] for par, piece in head.pieces if piece.role == "signatory")
     if head.mark:
         _with_mark(head, kind, signed, fields, places, found)
-        filed = [par for par in (*head.mark, head.word) if par and is_mark(par.seen)]
-        doubts += [_reformed(par, bare(par.seen).removesuffix("文件"), "发文机关标志") for par in filed[:-1]]
+        doubts += _said_again(head)
     found += [Taken(par, "rule", "ruled", "masthead") for par in head.rules]
     ordered = {key: fields[key] for key in _ORDER if key in fields}
     return Part(ordered, places, found, doubts)
+
+
+def _said_again(head: Masthead) -> list[Doubt]:
+    """That 文件 is left out behind each body of a joint mark but the last."""
+    field = FIELDS["issuer_mark"].zh
+    lines = sorted((*head.mark, *([head.word] if head.word else ())), key=lambda par: par.at)
+    filed = [at for at, par in enumerate(lines) if is_mark(par.seen)]
+    doubts = []
+    for at in filed[:-1]:
+        typed = bare(lines[at].seen)
+        typed = typed if typed != "文件" else f"{bare(lines[at - 1].seen)}文件"
+        args = {"text": typed, "value": typed.removesuffix("文件"), "field": field}
+        doubts.append(Doubt(codes.ISSUED_AS, lines[at], args, field))
+    return doubts
 
 
 def _with_notes(
@@ -572,7 +593,7 @@ def _with_mark(
     """The mark as who issues the paper, where that prints it, and else as it stands."""
     bodies, form = head.names, FORMATS[KINDS[kind].format]
     word = KINDS[kind].mark
-    if head.word:
+    if head.word and not bodies[-1].endswith("文件"):
         bodies[-1] += "文件"
     names = [*bodies[:-1], bodies[-1].removesuffix(word) if word else bodies[-1]]
     follows = (not word or bodies[-1].endswith(word)) and (len(names) == 1 or not form.host_only)
@@ -588,7 +609,7 @@ def _with_mark(
         for par, text in zip(head.mark, whole, strict=True)
     ]
     if head.word:
-        found.append(_taken(head.word, "mark_word", "文件"))
+        found.append(_taken(head.word, "mark_word", "" if beside else "文件"))
 
 
 def without_issuer(top: dict[str, Data], foot: dict[str, Data], kind: str) -> dict[str, Data]:

@@ -55,7 +55,7 @@ HEADS = {
     "made by a machine": "other│小程序“会议助手”自动生成，仅供参考\ntitle│关于开展冬季安全检查的通知",
     "a system that passes papers on": "other│公文流转单（系统导出 2025-07-09 08:52）\nother│文件标题：安全检查（送审稿）V3\nother│拟稿：李明  2025-07-07 17:41\n│\ntitle│云溪县应急管理局\ntitle│2025年上半年工作总结",
     "letterhead above a kind": "other│云溪县人民检察院\ntitle│检 察 建 议 书\ndocket_number│云检建〔2025〕14号\n│\nto│云溪县水利局：",
-    "letterhead above minutes": "other│云溪水务集团有限公司\ntitle│总经理办公会纪要\nsubtitle│〔2025〕第9次",
+    "letterhead above minutes": "other│云溪水务集团有限公司\ntitle│总经理办公会纪要\ndocket_number│〔2025〕第9次",
     "letterhead of a court": "other│云溪县人民法院\ntitle│司法建议书\nsubtitle│(2025)云法建3号\n│\nto│云溪县水利局：",
     "five agencies in the title": "title│云溪县文明办　云溪县教育局\ntitle│云溪县民政局　云溪县水利局\ntitle│云溪县林业局\ntitle│关于开展“清河一小时”志愿服务\ntitle│活动的联合通知\nto│各乡镇，各志愿服务组织：",
     "number at the right": "other│云溪国际会展中心　　　　　　　　NO. 20250907\ntitle│邀请函\nto│尊敬的王平教授：",

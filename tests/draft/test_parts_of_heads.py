@@ -6,6 +6,7 @@ import pytest
 
 from compiler.draft.readers import read_draft
 from compiler.draft.recognise import Recognised, recognised
+from compiler.messages import codes
 
 _GAPS = {"wide blanks": "　　　　", "blanks": "  ", "one wide blank": "　", "one blank": " ", "tab": "\t"}
 _LABELLED = {"labels": "{}：{}", "labels without colon": "{} {}", "no labels": "{1}"}
@@ -117,6 +118,70 @@ def test_a_notice_of_two_bodies_needs_no_title(notice: str) -> None:
     assert read.data["发文机关标志"] == ["某市财政局", "某市审计局公告"]
     assert "标题" not in read.data
     assert read.preface == ()
+
+
+@pytest.mark.parametrize("word", ["公告", "公　　告", "通　告"])
+@pytest.mark.parametrize("number", ["2026年第4号", "第4号", "（2026年第4号）", "某林公告〔2026〕4号"])
+@pytest.mark.parametrize("rule", ["", "——————————\n"], ids=["", "rule"])
+def test_a_body_and_notice_on_lines_of_their_own_are_the_mark(word: str, number: str, rule: str) -> None:
+    text = "　　为加强森林防火，现将有关事项公布如下。\n　　一、禁止野外用火，违者依法处理。\n\n　　某省林业厅\n　　2026年4月10日\n"
+    read = _read(f"某省林业厅\n{word}\n\n{number}\n{rule}\n{text}")
+    kind = word.replace("　", "")
+    assert read.data["文种"] == kind
+    assert read.data.get("发文机关标志", f"{read.data.get('发文机关')}{kind}") == f"某省林业厅{kind}"
+    assert read.data["发文字号"] == number.strip("（）")
+    assert "标题" not in read.data
+    assert read.preface == ()
+
+
+_BODIES = ["某市财政局", "某市教育局", "某市人力资源和社会保障局", "某市公安局"]
+
+
+@pytest.mark.parametrize("many", [2, 3, 4])
+@pytest.mark.parametrize("word", ["文件", "　文件", "文  件"])
+@pytest.mark.parametrize("rule", ["", "————————————\n", "━━━━━★━━━━━\n"], ids=["", "dashes", "star"])
+def test_a_joint_mark_wherever_the_word_stands(many: int, word: str, rule: str) -> None:
+    """文件 with the first, the last or each of the bodies, or on a line of its own: the mark has it once; what is left out is told."""
+    bodies = _BODIES[:many]
+    with_word = {
+        at: [f"{body}{word if i == at else ''}" for i, body in enumerate(bodies)] for at in range(many)
+    }
+    marks = [*with_word.values(), [f"{body}{word}" for body in bodies], [*bodies, word.strip()]]
+    for mark, signed in product(marks, ["", "　　签发人：张明", "\n签发人：张明"]):
+        lines = "\n".join(mark)
+        paper = _paper("关于开展资产清查的请示", "　　".join(bodies))
+        read = _read(f"{lines}\n\n　　　　某财发〔2026〕3号{signed}\n{rule}{paper}")
+        assert read.data["发文机关"] == bodies
+        assert (read.data["发文字号"], read.data["标题"]) == ("某财发〔2026〕3号", "关于开展资产清查的请示")
+        assert read.data.get("签发人", "") == signed.strip().removeprefix("签发人：")
+        assert read.preface == ()
+        again = [one.args["value"] for one in read.doubts if one.code is codes.ISSUED_AS]
+        assert again == (bodies[:-1] if lines.count(word) > 1 else [])
+
+
+@pytest.mark.parametrize("title", ["", "\n关于研究资产清查工作的会议纪要\n"], ids=["", "title"])
+@pytest.mark.parametrize("rule", ["", "——————————\n"], ids=["", "rule"])
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [
+        *((one, "〔2026〕第5期") for one in ("〔2026〕第5期", "(2026)第5期", "（2026）第5期", "[2026]5期")),
+        ("第五期", "第5期"),
+        ("2026年第五期", "2026年第5期"),
+        ("（第5次）", "第5次"),
+    ],
+)
+def test_the_number_of_minutes_and_the_day(number: str, printed: str, rule: str, title: str) -> None:
+    for mark, office in product(
+        ["某市财政局局长办公会议纪要", "某市财政局\n会议纪要"], ["某市财政局办公室　　", ""]
+    ):
+        read = _read(f"{mark}\n\n{number}\n{rule}{office}2026年3月12日\n{rule}{title}{_MET}")
+        heads = {key: read.data.get(key) for key in ("发文机关标志", "标题") if key in read.data}
+        assert heads.pop("标题" if "发文机关标志" not in heads else "发文机关标志") == mark.replace("\n", "")
+        assert heads == ({"标题": title.strip()} if title else {})
+        edited = read.data.get("编发", {"日期": read.data.get("成文日期")})
+        assert isinstance(edited, dict) and edited["日期"] == "2026-03-12"
+        assert edited.get("机关", "") == office.strip()
+        assert (read.data["文种"], read.data["发文字号"], read.preface) == ("纪要", printed, ())
 
 
 def test_bodies_and_a_day_below_the_title_of_a_communique_sign_it() -> None:

@@ -76,7 +76,9 @@ def papers(*hands: str) -> list[Path]:
 
 _MARKS = re.compile(r"[^\u3400-\u9fff0-9A-Za-z★〇×]")
 _BRACKETS = str.maketrans("[]［］", "〔〕〔〕")  # which the standard wants, and a writer need not
-_ROUND = re.compile(r"[（(〔\[［]([0-9]{4})[）)〕\]］]第?(?=[0-9]+[号期次])")  # and so 〔2025〕11号 for （2025）第11号
+_ROUND = re.compile(
+    r"[（(〔\[［]([0-9]{4})[）)〕\]］]第?(?=[0-9]+[号期次])"
+)  # and so 〔2025〕11号 for （2025）第11号
 _FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
