@@ -277,7 +277,7 @@ def _stands_between(pars: Sequence[Par], at: int) -> bool:
 def _names_on(above: Par, par: Par) -> bool:
     """Whether a line goes on with names."""
     text = par.seen
-    if is_date(text) or is_rule(text) or re.search("。.", text):
+    if text[-1] in "：:" or is_date(text) or is_rule(text) or re.search("。.", text):
         return False
     open_ = above.seen[-1] in "、，,：:" or above.seen[-1] not in "。；"
     return open_ and (

@@ -166,7 +166,6 @@ def test_a_joint_mark_wherever_the_word_stands(many: int, word: str, rule: str) 
     [
         *((one, "〔2026〕第5期") for one in ("〔2026〕第5期", "(2026)第5期", "（2026）第5期", "[2026]5期")),
         ("第五期", "第5期"),
-        ("2026年第五期", "2026年第5期"),
         ("（第5次）", "第5次"),
     ],
 )
@@ -179,7 +178,8 @@ def test_the_number_of_minutes_and_the_day(number: str, printed: str, rule: str,
         assert heads.pop("标题" if "发文机关标志" not in heads else "发文机关标志") == mark.replace("\n", "")
         assert heads == ({"标题": title.strip()} if title else {})
         edited = read.data.get("编发", {"日期": read.data.get("成文日期")})
-        assert isinstance(edited, dict) and edited["日期"] == "2026-03-12"
+        assert isinstance(edited, dict)
+        assert edited["日期"] == "2026-03-12"
         assert edited.get("机关", "") == office.strip()
         assert (read.data["文种"], read.data["发文字号"], read.preface) == ("纪要", printed, ())
 
