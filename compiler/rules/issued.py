@@ -488,10 +488,10 @@ NUMBER_WITHOUT_YEAR = Code(
 
 @rule
 def number_without_year(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
-    """第8号 on a 通知."""
+    """第8号 on a 通知; 第7期 is the issue of a bulletin, whatever it tells of."""
     kind, number = KINDS[document.kind], document.docket_number or ""
     docket = docket_of(number)
-    if docket and docket.nth and kind.number == "agency" and kind.statutory:
+    if docket and docket.nth and kind.number == "agency" and kind.statutory and not number.endswith("期"):
         args = {"kind": kind.zh, "value": number}
         yield Diagnostic(NUMBER_WITHOUT_YEAR, args, place_of(document, "docket_number"))
 

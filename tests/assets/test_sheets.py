@@ -96,7 +96,7 @@ FAULTS: list[tuple[str, bytes, str | None, str]] = [
     ("D245", book(list(range(51))), None, "1行、51列"),
     ("D245", by_hand('<c r="A1"><v>1</v></c><c r="A1048576"><v>1</v></c>'), None, "1048576行"),
     ("D245", by_hand("".join(f"<c><v>{n}</v></c>" for n in range(200_002))), None, "列"),
-    ("D245", b"a\n" * 5_001, None, "5001行、1列"),
+    ("D245", b"a,b\n" * 5_001, None, "5001行、2列"),
     ("D245", b",".join([b"a"] * 51), None, "1行、51列"),
     ("D246", b"", None, "没有内容"),
     ("D246", b"\r\n , \r\n", None, "没有内容"),
