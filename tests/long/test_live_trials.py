@@ -420,10 +420,6 @@ def put(page: Page, number: int) -> None:
     time.sleep(0.5)
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="after Enter the cursor now and then goes back to the heading while the page catches up",
-)
 def test_figures_come_from_excel(page: Page) -> None:
     new(page, "work_summary")
     typed(page, "区应急管理局2025年工作总结")

@@ -130,8 +130,15 @@ export class Form {
       this.body = h("div.body");
       put(this.box, this.head, this.body);
     }
+    const active = document.activeElement;
+    const caret = [active.selectionStart, active.selectionEnd];
     patch(this.head, [...heads, this.moreButton]);
     patch(this.body, parts);
+    // An element that is moved loses the cursor.
+    if (document.activeElement !== active && active.isConnected && this.box.contains(active)) {
+      active.focus();
+      if (caret[0] != null) active.setSelectionRange(...caret);
+    }
     this.grow();
     if (focus !== null) this.focusAt(focus);
   }
@@ -340,7 +347,7 @@ export class Form {
     };
     area.addEventListener("input", (event) => !event.isComposing && !mine.done && typed());
     area.addEventListener("compositionend", () => !mine.done && typed());
-    area.addEventListener("blur", () => setTimeout(() => { if (!area.value.trim()) this.forget(mine); else this.commit(mine, false); }, 0));
+    area.addEventListener("blur", () => setTimeout(() => { if (document.activeElement === area) return; if (!area.value.trim()) this.forget(mine); else this.commit(mine, false); }, 0));
     area.addEventListener("paste", (event) => this.pasted(event, () => ({ path: this.where(mine) }), false, mine, untitled));
     area.addEventListener("keydown", (event) => {
       if (event.isComposing) return;
