@@ -4,10 +4,10 @@ In: texts. Out: `Blank`s, in the order of the text. Rows whose triggers a text d
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, product
+from itertools import product
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,13 +17,13 @@ What = Literal["sign", "note", "number", "dots", "sample"]
 
 
 class Row(NamedTuple):
-    """A pattern, and strings of which one stands in whatever it finds; line feeds stand before and after each paragraph. `bare`: no
-    figure stands before that string."""
+    """A pattern, and strings of which one stands in whatever it finds, which is never of two paragraphs; line feeds stand before and after
+    each. `where` that string counts: if `bare`, with no figure before it; if `opened`, in brackets."""
 
     what: What
     pattern: str
     triggers: tuple[str, ...]
-    bare: bool = False
+    where: Literal["", "bare", "opened"] = ""
 
     @property
     def sought(self) -> "Sought":
@@ -55,7 +55,7 @@ _HERE = (
 # Whom a note asks, and what for: 请计财科再核.
 _ASKED = r"(?:[\u4e00-\u9fff]{1,8}(?:[科室处股办局部组队所站委院]|中心|公司|同志|主任|科长|处长|股长|领导)|[小老][\u4e00-\u9fff]|领导|各科室)"
 _TO_DO = "(?:核实?|复核|核对|补充?|填写?|改|修改|定|审定|把关|确认|查|查实|斟酌|提供|完善|加|润色|敲定)"
-_NOTE = (
+_NOTE_IN_BRACKETS = (
     rf"[【［〔\[（(](?:待(?:补|定|填|核|查|续|完善|确认|统计|更新|修改){_NOTES}{{0,16}}"
     rf"|此处{_NOTES}{{0,6}}(?:补充|填写?|插入|添加|加入|修改){_NOTES}{{0,10}}"
     rf"|请(?:填写|补充|核实|确认|修改|更新){_NOTES}{{0,8}}|补充|填写|需(?:补充|核实|修改){_NOTES}{{0,8}}|TBD|TODO"
@@ -83,13 +83,22 @@ _NOTE = (
     rf"|[【［〔\[（(](?:{_NOTES}{{0,12}}[，：；])?请{_ASKED}(?:再|帮忙|进一步|尽快|抓紧|协助|一并)?{_TO_DO}(?:一?下|[准对上齐实]|[一两]句|一段|数据)?[。！]?[】］〕\]）)]"
     rf"|[【［〔\[（(]{_NOTES}{{0,10}}[待等候]{_NOTES}{{1,12}}?(?:再[补改填加写核换]|[后了](?:再?[补填改](?![贴助偿报])|核(?!发)|更新|替换)){_NOTES}{{0,6}}[】］〕\]）)]"
     rf"|[【［〔\[（(](?:以上|此处|此数|这个|该)?(?:数字?|数据|人数|户数|金额|名单|情况|日期|名称|出处|文号)?(?:还?[没未]核实?过?|未经核实|存疑|不准|有出入|对不上|[要需须]再?核实?|[要需须]更新|[要需须]再改|原稿如此)[。？?]?[】］〕\]）)]"
-    r"|(?<=[单部科股处委][位门室]：)待[定补](?=[）)】])"
+)
+_NOTE_BARE = (
+    r"(?<=[单部科股处委][位门室]：)待[定补](?=[）)】])"
     rf"|(?<![在于])(?:此处|这里)(?:插入|补充|粘贴|放)[{_HAN}]{{0,10}}(?=[，。；！\n）)】])"
     r"|(?:此处|这里|这段|下面|此段|本段)(?:待|需|要|请|由|让)(?:小[\u4e00-\u9fff]|老[\u4e00-\u9fff]|办公室|科室|再)?(?:补充?|填|核实?|写|加)(?:数据?|充|上|一下|写|进来)?(?=[，。；！\n）)】])"
     r"|(?<=[：:\n])待(?:补充?|完善|核实|填写?|统计)(?=[。；，\n])"
     r"|[？?]{2,}(?=[\n，。；、）)])(?<![\u4e00-\u9fff][吗呢么][？?]{2})(?<![\u4e00-\u9fff][吗呢么][？?]{3})"
     r"|(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])"
 )
+
+
+def _twice(signs: str) -> tuple[str, ...]:
+    """Two of some signs side by side."""
+    return tuple(map("".join, product(signs, repeat=2)))
+
+
 _SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 ROWS = (
     Row(  # **区, *次, ***强; no *注; what is set in bold in Markdown, or multiplied, is let through below
@@ -98,22 +107,20 @@ ROWS = (
     Row(
         "sign", r"(?<![A-Za-z0-9×])[Xx×]{1,4}\.[Xx×]{1,2}(?=[%％万亿个元])", ("X.", "x.", "×.")
     ),  # XX.X亿元, X.X%
-    Row("sign", r"[？?]{2,}(?=[万亿]?(?:元|人|次|件|项|户|亩|个|%))", ("？？", "??")),  # ？？万元
+    Row("sign", r"[？?]{2,}(?=[万亿]?(?:元|人|次|件|项|户|亩|个|%))", _twice("？?")),  # ？？万元
     Row(  # 见附件X, 见图X
         "sign",
         r"(?<=附[件图表])[XxＸ×](?![A-Za-z0-9×])|(?<=[见如][图表])[XxＸ×](?![A-Za-z0-9×])",
         tuple(map("".join, product("件图表", _X))),
     ),
-    Row(
-        "sign", r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])", ("XX", "xx", "Xx", "xX")
-    ),  # XX局, xx万元; no XXL, no 3XX
+    Row("sign", r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])", _twice("Xx")),  # XX局, xx万元; no XXL, no 3XX
     Row(  # 20XX年, 202X年
         "sign",
         r"(?<=(?<![0-9])20)[Xx×Ｘ]{2}(?![A-Za-z0-9])|(?<=(?<![0-9])20[12])[Xx×Ｘ](?=年)",
         (*(f"20{x}" for x in _X), *(f"{x}年" for x in _X)),
     ),
     Row(
-        "sign", r"(?<![0-9０-９－—\-Ｘｘ×])[Ｘｘ×]{2,}(?![0-9０-９])", ("××", "ＸＸ", "ｘｘ")
+        "sign", r"(?<![0-9０-９－—\-Ｘｘ×])[Ｘｘ×]{2,}(?![0-9０-９])", _twice("Ｘｘ×")
     ),  # ××局; no masked telephone number
     Row(  # X市, X月; no 数据要素×
         "sign",
@@ -135,7 +142,7 @@ ROWS = (
         r"(?<![一二三四五六七八九〇0-9○◯])[○◯]{2,}(?![一二三四五六七八九〇0-9○◯])|△{2,}|□{2,}",
         ("○○", "◯◯", "△△", "□□"),
     ),
-    Row("sign", r"[_＿]{2,}", ("__", "＿＿")),  # ____人
+    Row("sign", r"[_＿]{2,}", _twice("_＿")),  # ____人
     Row(  # 获得“”称号, 根据《》规定
         "sign",
         r"(?<![号用加])(?:“[ \u3000]*”|《[ \u3000]*》)(?!号)",
@@ -227,7 +234,7 @@ ROWS = (
     ),
     Row(  # 【待补】, （此处补充数据）: what the writer still had to do
         "note",
-        _NOTE,
+        _NOTE_IN_BRACKETS,
         (
             *(
                 "TODO",
@@ -297,6 +304,25 @@ ROWS = (
             *map("".join, product("请由等找问", "小老")),
             *map("".join, product("核补填改定认查酌供善加色实", "）】")),
         ),
+        where="opened",
+    ),
+    Row(  # 此处待补数据, TODO
+        "note",
+        _NOTE_BARE,
+        (
+            *_twice("？?"),
+            "TODO",
+            "TBD",
+            "：待",
+            ":待",
+            "\n待",
+            "此处",
+            "这里",
+            "这段",
+            "下面",
+            "此段",
+            "本段",
+        ),
     ),
     Row(
         "number", r"百分之(?=[，。；、！？）\n])", tuple(f"百分之{mark}" for mark in "，。；、！？）\n")
@@ -360,7 +386,7 @@ ROWS = (
         r"(?:活动|会议|投诉|举报|来访|来信|专题会|意见建议|意见|建议|问题|隐患|矛盾纠纷|案件|资料|宣传资料|信息|稿件|路灯|道路|项目|企业|群众|党员|干部|职工|培训班|培训|检查|文件|制度|垃圾|违建|树木|设备|车辆)?(?:共|累计|达)?"
         r"(?:人次|场次|批次|户次|件次|余?户|余?件|余?条|余?次|余?项|余?篇|余?场|余?起|余?处|余?批|余?期|余?份|余?名|余?吨|余?亩|余?盏|余?公里|余?平方米|余?个|(?<!企业)余?家|余?辆|余?株)(?=[，。；\n])",
         tuple(map("".join, product("次户件条项篇场起处批期份名吨亩盏里米个家辆株", "，。；\n"))),
-        bare=True,
+        where="bare",
     ),
     Row(  # 矛盾纠纷余起
         "number",
@@ -471,9 +497,19 @@ def rows_in(text: str) -> list[Row]:
         row
         for begin in begun
         for trigger, row in _TRIGGERS.get(begin, ())
-        if trigger in text and not (ROWS[row].bare and _after_figures(trigger, text))
+        if trigger in text and _counts(trigger, ROWS[row], text)
     }
     return [ROWS[row] for row in sorted(there)]
+
+
+def _counts(trigger: str, row: Row, text: str) -> bool:
+    """Whether a trigger that a text holds stands where it counts."""
+    if row.where == "opened":
+        return any(trigger in one for one in _OPENED.findall(text))
+    return not (row.where == "bare" and _after_figures(trigger, text))
+
+
+_OPENED = re.compile(r"[【［〔\[（(][^】］〕\]）)\n]*[】］〕\]）)]?")
 
 
 def _after_figures(trigger: str, text: str) -> bool:
@@ -492,21 +528,42 @@ def _after_figures(trigger: str, text: str) -> bool:
 def blanks(texts: Iterable[str]) -> Iterator[tuple[int, Blank]]:
     """What is not filled in of some paragraphs, each with the number of its paragraph."""
     texts = list(texts)
-    whole = "\n" + "\n".join(texts) + "\n"
-    if not (rows := rows_in(whole)):
+    if not rows_in("\n" + "\n".join(texts) + "\n"):
         return
-    from .scan import Scan
+    for number, text in enumerate(texts):
+        if rows := rows_in(around := f"\n{text}\n"):
+            for blank in _blanks_of(text, around, rows):
+                yield number, blank
 
-    begins = [*accumulate((len(text) + 1 for text in texts), initial=1)]
-    bold: dict[int, Collection[int]] = {}
-    for row, spot in Scan(whole).first_of([one.sought for one in rows]):
-        number = bisect_right(begins, spot.start()) - 1
-        text, start, end = texts[number], spot.start() - begins[number], spot.end() - begins[number]
-        what = rows[row].what
-        if what == "sign" and spot[0] == "**" and number not in bold:
-            bold[number] = set(bold_marks(text))
-        if not is_meant(what, text, start, end, bold.get(number, ())):
-            yield number, Blank(what, start, end)
+
+def _blanks_of(text: str, around: str, rows: Sequence[Row]) -> Iterator[Blank]:
+    """The blanks of a paragraph, with what stands round it: at each place that of the first row that finds something there."""
+    found = (
+        (each.start(), order, each) for order, row in enumerate(rows) for each in _everywhere(row, around)
+    )
+    bold: Collection[int] | None = None
+    end = 0
+    for begin, order, spot in sorted(found, key=itemgetter(0, 1)):
+        if begin < end:
+            continue
+        end = max(spot.end(), begin + 1)
+        what = rows[order].what
+        if what == "sign" and spot[0] == "**" and bold is None:
+            bold = set(bold_marks(text))
+        if not is_meant(what, text, begin - 1, spot.end() - 1, bold or ()):
+            yield Blank(what, begin - 1, spot.end() - 1)
+
+
+def _everywhere(row: Row, text: str) -> Iterator[re.Match[str]]:
+    """What a row finds at each place, be it in what it found before."""
+    pattern = _compiled(row.pattern)
+    found = pattern.search(text)
+    while found:
+        yield found
+        found = pattern.search(text, found.start() + 1)
+
+
+_compiled = cache(re.compile)
 
 
 # ---- what is meant as it is --------------------------------------------------------------------------------------------
