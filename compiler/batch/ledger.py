@@ -157,14 +157,27 @@ class Stage:
         self._add(_line(entry))
         self.entries.append(entry)
 
-    def whole(self, data: bytes) -> Path:
-        """A file that is on the disk with all its bytes, to be renamed to its place: beside it, a killed run would leave it."""
-        path = self.folder / "new"
-        with self.writing(path), path.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        return path
+    def whole(self, *contents: bytes) -> list[Path]:
+        """Files that are on the disk with all their bytes, to be renamed to their places: beside these, a killed run would leave them."""
+        paths = [self.folder / f"new{number}" for number in range(len(contents))]
+        with contextlib.ExitStack() as stack:
+            files: list[BinaryIO] = []
+            for path, data in zip(paths, contents, strict=True):
+                with self.writing(path):
+                    files.append(stack.enter_context(path.open("wb")))
+                    files[-1].write(data)
+                    files[-1].flush()
+            for path, file in zip(paths, files, strict=True):  # the first takes the others along
+                with self.writing(path):
+                    os.fsync(file.fileno())
+        return paths
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nothing else lies where the documents go: no other part's stage, either."""
+        with contextlib.suppress(OSError), os.scandir(self.out) as names:
+            return all(one.name == self.folder.name for one in names)
+        return False
 
     def close(self) -> None:
         """Let go of what is open in it."""

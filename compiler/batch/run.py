@@ -6,6 +6,7 @@ Documents lie in a hidden folder until all are there; then each is renamed. A ru
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -156,7 +157,7 @@ class _Run:
             stage.clear()
             raise CompileError([self._nothing()])
         entries = [*stage.entries]
-        refused = self._refused(entries, before)
+        refused = self._refused(stage, entries, before)
         bad = self.counts.failed
         if bad and not plan.keep_going:
             self.found.add([self._refusal(bad)])
@@ -361,7 +362,7 @@ class _Run:
             raise CompileError([_of_another(of_people, ledger.is_edited(of_people))])
         return before or []
 
-    def _refused(self, entries: Sequence[Entry], before: Sequence[Entry]) -> dict[int, str]:
+    def _refused(self, stage: Stage, entries: Sequence[Entry], before: Sequence[Entry]) -> dict[int, str]:
         """The rows whose documents do not get their place, and why: names that clash, targets that must not be replaced."""
         refused = {
             row: told.message("zh")
@@ -370,11 +371,12 @@ class _Run:
         }
         # Of a part that is made by itself: what is there may be another row's, of another part.
         others = self._of_other_parts()
+        is_new = stage.is_alone
         own = {one.file for one in (*before, *self.kept.values())}
         if self.plan.shard[1] == 1:
             own |= {one.file for one in entries}
         for one in entries:
-            if one.status == "written" and one.row not in refused:
+            if one.status == "written" and one.row not in refused and not is_new:
                 target = self.plan.out / one.file
                 targets = (target, target.with_suffix(".pdf")) if self.work.pdf else (target,)
                 told = [fault for path in targets for fault in self.world.refused(path)]
@@ -410,7 +412,7 @@ class _Run:
         for one in entries:
             if one.status == "written" and one.mark and one.row not in refused:
                 target = self.plan.out / one.file
-                if (staged := stage.file(one.mark)).exists():
+                if os.path.exists(staged := stage.file(one.mark)):  # noqa: PTH110 (of thousands of files)
                     self.world.put(staged, target)
                 ran.written.append(target)
 
@@ -441,7 +443,7 @@ class _Run:
             pdf = self.world.seal(made.pdf, ".pdf") if made.pdf and work.pdf else b""
             for data, path in ((pdf, target.with_suffix(".pdf")), (made.docx, target)):
                 if data:
-                    self.world.put(stage.whole(data), path)
+                    self.world.put(*stage.whole(data), path)
                     ran.written.append(path)
             digests = ledger.digest_of(made.docx), ledger.digest_of(pdf) if pdf else ""
             said = _why([one for one in made.findings if one.severity == "error"])
@@ -475,10 +477,9 @@ class _Run:
             files = {one.file for one in done.values()}
             done |= {one.row: one for one in before if one.file not in files and one.row not in done}
         listed = [done[row] for row in sorted(done)]
-        for table, data in zip(
-            tables, (ledger.as_json(listed, __version__), ledger.as_csv(listed)), strict=True
-        ):
-            self.world.put(stage.whole(data), table)
+        both = stage.whole(ledger.as_json(listed, __version__), ledger.as_csv(listed))
+        for whole, table in zip(both, tables, strict=True):
+            self.world.put(whole, table)
         self.world.flush_folder(tables)
         stage.clear()
 

@@ -252,9 +252,10 @@ def put_written(target: Path, write: Callable[[BinaryIO], object]) -> None:
 def put_whole(file: Path, target: Path) -> None:
     """Rename a whole file to its place. Raises CompileError (O804, O805); what was there is untouched then."""
     with writing(target):
-        if target.exists():
-            file.chmod(stat.S_IMODE(target.stat().st_mode))
-        _make_writable(target)
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            mode = stat.S_IMODE(os.stat(target).st_mode)  # noqa: PTH116 (of thousands of files)
+            file.chmod(mode)
+            _make_writable(target)
         file.replace(target)
 
 
@@ -265,8 +266,8 @@ def flush_all() -> None:
 
 
 def _make_writable(target: Path) -> None:
-    """Windows replaces no file that is read-only; that this one is to be, `keep_edited` was told."""
-    if os.name == "nt" and target.exists():
+    """Windows replaces no file that is read-only; that one which is there is to be, `keep_edited` was told."""
+    if os.name == "nt":
         target.chmod(stat.S_IWRITE)
 
 
