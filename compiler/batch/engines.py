@@ -20,6 +20,7 @@ Done = TypeVar("Done")
 
 LUMP = 8  # jobs that are handed over at once
 AHEAD = 4  # lumps a worker that may be done before they are asked for
+SHARES = 2  # of these, how many may wait to be shared out
 MOST = 64  # processes
 
 
@@ -71,17 +72,28 @@ class Local:
         rest = iter(given)
         first = [*islice(rest, 1)]
         yield from serial(do, first)
-        some = [*islice(rest, LUMP)]
+        some = [*islice(rest, LUMP * self.count)]
         if len(some) < LUMP or self.count < 2:
             yield from serial(do, chain(some, rest))
             return
-        yield from _Shared(do, self.begin, self.count).answers(lumps(chain(some, rest)))
+        count = min(self.count, -(-len(some) // LUMP))
+        yield from _Shared(do, self.begin, count).answers(_shares(chain(some, rest), count))
 
 
 def lumps(given: Iterator[Given]) -> Iterator[list[Given]]:
     """Jobs, several together."""
     while lump := [*islice(given, LUMP)]:
         yield lump
+
+
+def _shares(given: Iterator[Given], count: int) -> Iterator[list[Given]]:
+    """Jobs, several together; fewer as they come to an end, so that nobody is left alone with many."""
+    ahead = deque[Given]()
+    while True:
+        ahead.extend(islice(given, LUMP * SHARES * count - len(ahead)))
+        if not ahead:
+            return
+        yield [ahead.popleft() for _ in range(max(len(ahead) // (SHARES * count), 1))]
 
 
 class _Worker(Generic[Given, Done]):
@@ -95,13 +107,16 @@ class _Worker(Generic[Given, Done]):
         self.number = -1
         self.lump: list[Given] = []
 
-    def end(self) -> None:
+    def stop(self) -> None:
         """Let it go: one that is at nothing ends by itself."""
-        with contextlib.suppress(OSError):
-            if not self.lump:
-                self.pipe.send(None)
         if self.lump:
             self.process.kill()
+            return
+        with contextlib.suppress(OSError):
+            self.pipe.send(None)
+
+    def end(self) -> None:
+        """Wait until it is gone."""
         self.process.join()
         self.pipe.close()
 
@@ -136,7 +151,7 @@ class _Shared(Generic[Given, Done]):
         following, more = 0, True
         try:
             while True:
-                while more and idle and self._begun() - following < AHEAD * self.count:
+                while more and idle and self._begun() - following < (AHEAD - SHARES) * self.count:
                     number, lump = next(numbered, (-1, []))
                     more = bool(lump)
                     if more:
@@ -151,6 +166,8 @@ class _Shared(Generic[Given, Done]):
                 there = wait([*busy])
                 idle.extend(self._taken(one) for pipe, one in busy.items() if pipe in there)
         finally:
+            for one in self.workers:
+                one.stop()
             for one in self.workers:
                 one.end()
 
@@ -178,6 +195,7 @@ class _Shared(Generic[Given, Done]):
             return worker
         except (EOFError, OSError):
             self.workers.remove(worker)
+            worker.stop()
             worker.end()
             self.ready[worker.number] = [self._again(one) for one in worker.lump]
             return None
@@ -194,4 +212,5 @@ class _Shared(Generic[Given, Done]):
         except (EOFError, OSError):
             return Answer(one, None)
         finally:
+            alone.stop()
             alone.end()

@@ -443,7 +443,8 @@ class _Run:
             pdf = self.world.seal(made.pdf, ".pdf") if made.pdf and work.pdf else b""
             for data, path in ((pdf, target.with_suffix(".pdf")), (made.docx, target)):
                 if data:
-                    self.world.put(*stage.whole(data), path)
+                    (whole,) = stage.whole(data)
+                    self.world.put(whole, path)
                     ran.written.append(path)
             digests = ledger.digest_of(made.docx), ledger.digest_of(pdf) if pdf else ""
             said = _why([one for one in made.findings if one.severity == "error"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from compiler.batch.engines import AHEAD, LUMP, Answer, Local, serial
+from compiler.batch.engines import AHEAD, LUMP, Answer, Local, _shares, serial
 from compiler.pages import office
 
 
@@ -90,3 +90,10 @@ class _Instance:
 def _open(_number: int) -> int:
     office._instance("soffice")
     return os.getpid()
+
+
+def test_the_last_jobs_are_shared_out_few_at_a_time() -> None:
+    lumps = [*map(len, _shares(iter(range(200)), 2))]
+    assert sum(lumps) == 200
+    assert lumps[:5] == [LUMP] * 5
+    assert lumps[-4:] == [1] * 4
