@@ -492,14 +492,18 @@ _FIGURES = "零一二三四五六七八九十百千万亿两几"
 
 def rows_in(text: str) -> list[Row]:
     """The rows of which a text holds a trigger that counts."""
+    return [ROWS[row] for row in sorted(_triggered(text))]
+
+
+def _triggered(text: str) -> dict[int, list[str]]:
+    """The numbers of these rows, each with the triggers that count."""
     begun = {*_pairs().findall(text), *(one for one in _SINGLE if one in text)}
-    there = {
-        row
-        for begin in begun
-        for trigger, row in _TRIGGERS.get(begin, ())
-        if trigger in text and _counts(trigger, ROWS[row], text)
-    }
-    return [ROWS[row] for row in sorted(there)]
+    found: dict[int, list[str]] = {}
+    for begin in begun:
+        for trigger, row in _TRIGGERS.get(begin, ()):
+            if trigger in text and _counts(trigger, ROWS[row], text):
+                found.setdefault(row, []).append(trigger)
+    return found
 
 
 def _counts(trigger: str, row: Row, text: str) -> bool:
@@ -528,10 +532,18 @@ def _after_figures(trigger: str, text: str) -> bool:
 def blanks(texts: Iterable[str]) -> Iterator[tuple[int, Blank]]:
     """What is not filled in of some paragraphs, each with the number of its paragraph."""
     texts = list(texts)
-    if not rows_in("\n" + "\n".join(texts) + "\n"):
+    there = _triggered("\n" + "\n".join(texts) + "\n")
+    if not there:
         return
+    begun = sorted(there.items())
     for number, text in enumerate(texts):
-        if rows := rows_in(around := f"\n{text}\n"):
+        around = f"\n{text}\n"
+        rows = [
+            ROWS[row]
+            for row, triggers in begun
+            if any(one in around and _counts(one, ROWS[row], around) for one in triggers)
+        ]
+        if rows:
             for blank in _blanks_of(text, around, rows):
                 yield number, blank
 

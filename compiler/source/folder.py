@@ -80,9 +80,14 @@ class Folder:
         if not stat.S_ISREG(os.stat(target).st_mode):  # noqa: PTH116  # asked first: opening a device can set it going
             raise refusal(codes.NAMED_NOT_A_FILE, name, place)
         with open(os.open(target, _FLAGS), "rb") as file:  # noqa: PTH123 - a descriptor
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            there = os.fstat(file.fileno())
+            if not stat.S_ISREG(there.st_mode):
                 raise refusal(codes.NAMED_NOT_A_FILE, name, place)
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(
+                min(there.st_size, MAX_BYTES) + 1
+            )  # whoever asks for more waits for room for that
+            if len(data) > there.st_size:  # it grows
+                data += file.read(MAX_BYTES + 1 - len(data))
         if len(data) > MAX_BYTES:
             raise refusal(codes.NAMED_FILE_TOO_LARGE, name, place, number=str(MAX_BYTES // 2**20))
         self.taken.append(Path(target))
