@@ -85,14 +85,17 @@ def in_row(
     """Diagnostics with the row that they were met in: the cells that print where they are, else the one that tells the row from others."""
     if not found:
         return
+    from ..messages.assets import NAMED_FILE_NOT_FOUND  # of a set with nothing to tell no message is read
+    from ..messages.batch import NAME_OPEN, NAME_UNFIT
+
     row = RowCell(columns.file, columns.sheet, line.number)
     printed = [one for one in (filled.printed if filled else ()) if one.place]
     for one in found:
         meant = [braces for braces in printed if one.place and _meet(one.place, braces.place)]
         heads = dict.fromkeys(name for braces in meant for name in braces.names if name in cells)
-        if one.code in _OF_NAMES and filled:
+        if one.code in (NAME_UNFIT, NAME_OPEN) and filled:
             heads = dict.fromkeys(named_by(filled, cells))
-        if one.code is codes.NAMED_FILE_NOT_FOUND and heads and not _is_of_row(one, meant):
+        if one.code is NAMED_FILE_NOT_FOUND and heads and not _is_of_row(one, meant):
             one = replace(one, args={**one.args, "offer_zh": "", "offer_en": ""})
         some = tuple(_cell(row, head, cells[head]) for head in heads or _telling(cells))
         yield replace(one, rows=some[:3] or (row,))
@@ -114,9 +117,6 @@ def named_by(filled: Filled, cells: Container[str]) -> list[str]:
     return [name for name in dict.fromkeys(names) if name in cells]
 
 
-_OF_NAMES = (codes.NAME_UNFIT, codes.NAME_OPEN)
-
-
 def _is_of_row(one: Diagnostic, meant: Iterable[Printed]) -> bool:
     """Whether the file that is offered for one that is not there has in its name what the row prints: another row's is not meant."""
     return all(braces.text in one.args["offer_zh"] for braces in meant)
@@ -132,10 +132,8 @@ def of_skipped(file: str, skipped: Mapping[str, Sequence[int]]) -> Iterator[Diag
     """The rows of a table that make no document, by why they do not."""
     for why, rows in skipped.items():
         args = {"file": file, "rows_zh": listed(rows, "、"), "rows_en": listed(rows, ", ")}
-        yield Diagnostic(_SKIPPED[why], args)
-
-
-_SKIPPED = {"blank": codes.ROWS_BLANK, "total": codes.ROWS_OF_TOTALS, "note": codes.ROWS_OF_NOTES}
+        code = {"blank": codes.ROWS_BLANK, "total": codes.ROWS_OF_TOTALS, "note": codes.ROWS_OF_NOTES}[why]
+        yield Diagnostic(code, args)
 
 
 def _cell(row: RowCell, head: str, fact: Fact) -> RowCell:

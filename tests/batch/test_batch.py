@@ -559,3 +559,22 @@ def document(out: str) -> bytes:
     (file,) = Path(out).glob("*.docx")
     with zipfile.ZipFile(file) as archive:
         return archive.read("word/document.xml")
+
+
+@pytest.mark.usefixtures("folder")
+def test_of_a_set_with_nothing_to_tell_no_message_is_read() -> None:
+    table(3)
+    script = (
+        "import sys; from compiler.cli import run; assert run(sys.argv[1:]) == 0;"
+        "from compiler.messages.codes import FAMILIES;"
+        "print([one for one in FAMILIES if f'compiler.messages.{one}' in sys.modules])"
+    )
+    words = ["batch", "总结.yaml", "--rows", "各单位.csv", "-o", "out"]
+    done = subprocess.run(
+        [sys.executable, "-c", script, *words],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split("\n")[-2] == "[]"
