@@ -27,7 +27,7 @@ SEVERITIES: dict[Severity, tuple[str, str]] = {
 class Place(NamedTuple):
     """Where it is: lines and columns of a text count from 1; `part`, `paragraph`, `cell` and `around` are those of a .docx.
 
-    `cell` is the table of the part, its row and its cell, each from 1; `around` is some of the paragraph's text, and among
+    `cell` is the table of the part, its row and its cell, each from 1 (table 0: the one that stands as that paragraph); `around` is some of the paragraph's text, and among
     the styles the name of one. `pages` tells of a header or a footer which pages it stands on: `default`, `even` or `first`, and
     the number of its section, 0 where there is but one.
     """
@@ -55,9 +55,8 @@ class Place(NamedTuple):
             where += f"第{self.paragraph}段" if zh else f", paragraph {self.paragraph}"
         if self.cell:
             table, row, cell = self.cell
-            where += (
-                f"（表{table}第{row}行第{cell}格）" if zh else f" (table {table}, row {row}, cell {cell})"
-            )
+            of_table = (f"表{table}" if zh else f"table {table}, ") if table else ""
+            where += f"（{of_table}第{row}行第{cell}格）" if zh else f" ({of_table}row {row}, cell {cell})"
         if self.around:
             around = CONTROL.sub("�", self.around)
             around = style_words(around)[not zh] if part_name(self.part, "en") == "styles" else around
