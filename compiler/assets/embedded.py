@@ -9,19 +9,19 @@ In: the bytes of a picture. Out: whether it may stay; a drawing is written anew 
 import re
 
 from ..source.folder import UnfitError, kind_of
-from .svg import UnsafeError, drawing
+from ..terms.patterns import late
 
-_RASTER = re.compile(
+_RASTER = late(
     rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|BM|II\*\0|MM\0\*|RIFF.{4}WEBP|\x28\0\0\0", re.DOTALL
 )
-_METAFILE = re.compile(
+_METAFILE = late(
     rb"\xd7\xcd\xc6\x9a|[\x01\x02]\0\x09\0\0[\x01\x03]|\x01\0\0\0.{36} EMF|VCLMTF"
     rb"|(?:\0{512})?.{10}(?:\0\x11\x02\xff|\x11\x01)",  # PICT
     re.DOTALL,
 )
 # A drawing as text, as UTF-16 or compressed.
-_HIDDEN = re.compile(rb"s\0?v\0?g\0?[\s/>:\0]|\x1f\x8b\x08[\0-\x1f]", re.IGNORECASE)
-_DRAWING = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<")
+_HIDDEN = late(rb"s\0?v\0?g\0?[\s/>:\0]|\x1f\x8b\x08[\0-\x1f]", re.IGNORECASE)
+_DRAWING = late(rb"\s*(?:\xef\xbb\xbf)?\s*<")
 
 
 def is_known(data: bytes) -> bool:
@@ -29,7 +29,7 @@ def is_known(data: bytes) -> bool:
     return bool(_RASTER.match(data) or (_METAFILE.match(data) and not _HIDDEN.search(data)))
 
 
-_LEADS = re.compile(rb"h\0?r\0?e\0?f|u\0?r\0?l\0?[\s\0]*\(|@\0?i\0?m\0?p\0?o\0?r\0?t|\\|&\0?#", re.IGNORECASE)
+_LEADS = late(rb"h\0?r\0?e\0?f|u\0?r\0?l\0?[\s\0]*\(|@\0?i\0?m\0?p\0?o\0?r\0?t|\\|&\0?#", re.IGNORECASE)
 _PACKED = (
     b"\x1f\x8b",
     b"%!",
@@ -50,6 +50,8 @@ def redrawn(data: bytes) -> bytes | None:
         return data
     if not _DRAWING.match(data):
         return None
+    from .svg import UnsafeError, drawing  # a template mostly has none
+
     try:
         return drawing(data.decode("utf-8-sig"), _size).text.encode()
     except (UnicodeDecodeError, UnsafeError, UnfitError):
