@@ -4,9 +4,10 @@ In: texts. Out: `Blank`s, in the order of the text. Rows whose triggers a text d
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import product
+from itertools import accumulate, product
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -140,7 +141,7 @@ ROWS = (
     Row(  # ○○县; no 二○○九年
         "sign",
         r"(?<![一二三四五六七八九〇0-9○◯])[○◯]{2,}(?![一二三四五六七八九〇0-9○◯])|△{2,}|□{2,}",
-        ("○○", "◯◯", "△△", "□□"),
+        (*_twice("○◯"), "△△", "□□"),
     ),
     Row("sign", r"[_＿]{2,}", _twice("_＿")),  # ____人
     Row(  # 获得“”称号, 根据《》规定
@@ -532,20 +533,23 @@ def _after_figures(trigger: str, text: str) -> bool:
 def blanks(texts: Iterable[str]) -> Iterator[tuple[int, Blank]]:
     """What is not filled in of some paragraphs, each with the number of its paragraph."""
     texts = list(texts)
-    there = _triggered("\n" + "\n".join(texts) + "\n")
+    whole = "\n" + "\n".join(texts) + "\n"
+    there = _triggered(whole)
     if not there:
         return
-    begun = sorted(there.items())
-    for number, text in enumerate(texts):
-        around = f"\n{text}\n"
-        rows = [
-            ROWS[row]
-            for row, triggers in begun
-            if any(one in around and _counts(one, ROWS[row], around) for one in triggers)
-        ]
-        if rows:
-            for blank in _blanks_of(text, around, rows):
-                yield number, blank
+    begins = [*accumulate((len(text) + 1 for text in texts), initial=1)]
+    found: dict[int, set[int]] = {}  # the rows of each paragraph
+    for row, triggers in there.items():
+        for trigger in triggers:
+            at = whole.find(trigger)
+            while at >= 0:
+                number = bisect_right(begins, at + (trigger[0] == "\n")) - 1
+                found.setdefault(number, set()).add(row)
+                at = whole.find(trigger, at + 1)
+    for number, rows in sorted(found.items()):
+        text = texts[number]
+        for blank in _blanks_of(text, f"\n{text}\n", [ROWS[row] for row in sorted(rows)]):
+            yield number, blank
 
 
 def _blanks_of(text: str, around: str, rows: Sequence[Row]) -> Iterator[Blank]:

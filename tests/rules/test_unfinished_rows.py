@@ -48,7 +48,12 @@ def test_what_a_note_begins_with_is_looked_for_in_brackets_alone() -> None:
 
 
 def test_signs_of_two_widths_are_found_too() -> None:
-    assert [text for _, text in _found(["学习_＿次，Ｘ×局", "投资？?万元"])] == ["_＿", "Ｘ×", "？?"]
+    assert [text for _, text in _found(["学习_＿次，Ｘ×局，○◯县", "投资？?万元"])] == [
+        "_＿",
+        "Ｘ×",
+        "○◯",
+        "？?",
+    ]
 
 
 def _found(texts: list[str]) -> list[tuple[int, str]]:
