@@ -87,7 +87,8 @@ def is_edited(path: Path) -> bool:
 
 def as_json(entries: Iterable[Entry], version: str) -> bytes:
     """The table for programs."""
-    rows = ",\n".join(_AS_JSON(one._asdict()) for one in entries)
+    # All at once takes a third of the time; each has a line of its own: within a text the quotation mark would be escaped.
+    rows = _AS_JSON([one._asdict() for one in entries])[1:-1].replace('}, {"row": ', '},\n{"row": ')
     return f'{{"compile batch": {json.dumps(version)}, "rows": [\n{rows}\n]}}\n'.encode("utf-8", "replace")
 
 

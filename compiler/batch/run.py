@@ -6,7 +6,6 @@ Documents lie in a hidden folder until all are there; then each is renamed. A ru
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -412,7 +411,10 @@ class _Run:
         for one in entries:
             if one.status == "written" and one.mark and one.row not in refused:
                 target = self.plan.out / one.file
-                if os.path.exists(staged := stage.file(one.mark)):  # noqa: PTH110 (of thousands of files)
+                staged = stage.file(one.mark)
+                if (
+                    one.mark not in self.kept or staged.exists()
+                ):  # else it has its place since a run that was killed
                     self.world.put(staged, target)
                 ran.written.append(target)
 

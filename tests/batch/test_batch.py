@@ -16,6 +16,7 @@ from typing import BinaryIO
 import openpyxl
 import pytest
 
+from compiler.batch import ledger
 from compiler.batch import told as tellings
 from compiler.cli import run
 from compiler.job import Job
@@ -578,3 +579,13 @@ def test_of_a_set_with_nothing_to_tell_no_message_is_read() -> None:
         check=True,
     )
     assert done.stdout.split("\n")[-2] == "[]"
+
+
+def test_the_table_for_programs_has_a_line_a_row_whatever_their_texts_hold() -> None:
+    entries = [
+        ledger.Entry(2, '}, {"row": 3', "failed", said='说"}, {"row": '),
+        ledger.Entry(3, "甲.docx", "written"),
+    ]
+    text = ledger.as_json(entries, "1").decode()
+    assert [json.loads(line.rstrip(","))["row"] for line in text.split("\n")[1:-2]] == [2, 3]
+    assert [ledger.Entry(**one) for one in json.loads(text)["rows"]] == entries
