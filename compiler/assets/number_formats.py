@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..terms.numerals import CAPITAL_NUMERALS, FULL_WIDTH, SMALL_NUMERALS, Numerals, spelled
+from ..terms.patterns import late
 
 _DATE = 'yyyy"年"m"月"d"日"'
 _MONTH = 'yyyy"年"m"月"'
@@ -32,7 +33,7 @@ BUILT_IN: dict[int, str] = {
     55: _TIME, 56: f'{_TIME}ss"秒"', 57: _MONTH, 58: _DAY,
 }  # fmt: skip
 
-_TOKEN = re.compile(
+_TOKEN = late(
     r"""
     "(?P<quoted>[^"]*)"? | \\(?P<escaped>.) | !(?P<point_typed>\.) | [_*](?P<blank>.) | \[\$(?P<currency>[^\]-]*)(?P<locale>-[^\]]*)?\]
     | \[(?P<elapsed>h+|m+|s+)\] | \[(?P<test><=|>=|<>|<|>|=)(?P<bound>-?[0-9.]+)\] | \[(?P<bracket>[^\]]*)\]

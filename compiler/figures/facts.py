@@ -26,6 +26,7 @@ from ..tags.values import Blank, Fact, Figure, Pending, Table, amount_of, text_o
 from ..terms.fields import FIELDS
 from ..terms.figures import COMPARED, MEMBERS
 from ..terms.nearest import nearest
+from ..terms.patterns import late
 from .model import FigureEntry, TableEntry, key_of, kind_of_entry, spellings_of
 from .tables import read, table_of
 from .texts import IN_QUOTES, edit_at, mended
@@ -592,7 +593,7 @@ class Facts:
                 self._tell(code or codes.ENTRY_NOT_TEXT, at, key=key or str(path[-1]), **context)
 
 
-_ODD_MEMBER = re.compile(r"(?<!\w)((?:[^\W\d]\w*\.)*[^\W\d]\w*)\.(\d+[^\W\d]\w*)")
+_ODD_MEMBER = late(r"(?<!\w)((?:[^\W\d]\w*\.)*[^\W\d]\w*)\.(\d+[^\W\d]\w*)")
 
 
 @lru_cache(maxsize=1)

@@ -23,6 +23,7 @@ from ..tags.quantities import FaultError, Quantity, plain
 from ..tags.values import Blank, Fact, Figure, Pending, Table, amount_of, pending_of, text_of, truth_of
 from ..terms.fields import FIELDS
 from ..terms.nearest import nearest
+from ..terms.patterns import late
 from .columns import OptionError
 from .facts import ROOTS, Facts, names_of, spared
 from .kept import Holds, Kept
@@ -695,9 +696,9 @@ _HEAD = re.compile(r"[\s|｜.+*/×÷-]")  # what ends the name that an expressio
 _CHANGES = ("增长", "下降", "增加", "减少", "提高", "降低", "上升", "持平")
 # What a filter begins its words with, and words of the same kind that a text has before it: 节约, 预约, 赶超 are other words.
 _WORDS_THAT_BEGIN = (
-    (_CHANGES, re.compile(f"(?:{'|'.join(_CHANGES)})了?$")),
-    (("约",), re.compile("(?:大约|(?<![节预合条公契制签大])约|接近|将近)$")),
-    (("超",), re.compile("(?:超过|(?<![赶反])超|逾)$")),
+    (_CHANGES, late(f"(?:{'|'.join(_CHANGES)})了?$")),
+    (("约",), late("(?:大约|(?<![节预合条公契制签大])约|接近|将近)$")),
+    (("超",), late("(?:超过|(?<![赶反])超|逾)$")),
 )
 _SIGNS_THAT_BEGIN = frozenset(word[0] for words, _ in _WORDS_THAT_BEGIN for word in words)
 # Words that a condition may have for its signs; the longer before those that they hold.
@@ -713,7 +714,7 @@ _SIGNS = {
     )
     for word in words.split()
 }
-_SIGNS_IN_WORDS = re.compile(f"(?<=.)(?:{'|'.join(_SIGNS)})(?=[\\d零一二三四五六七八九十百]|$)")
+_SIGNS_IN_WORDS = late(f"(?<=.)(?:{'|'.join(_SIGNS)})(?=[\\d零一二三四五六七八九十百]|$)")
 FILTER_OF_SHARES = "占比"
 _PERCENT = ("百分比", "percent")
 _SHORT = 60  # characters of a cell that is told with its row

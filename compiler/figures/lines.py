@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from ..messages import codes
 from ..tags.quantities import FaultError, Quantity, plain, rounded, unit_of
 from ..tags.values import Fact, Figure, Pending, Table, pending_of, text_of
+from ..terms.patterns import late
 
 NOTHING = "—"
 """What prints where there is nothing to compute."""
@@ -27,13 +28,13 @@ BEFORE: Mapping[str, tuple[str, ...]] = {
 """How a column is called that others are held against."""
 
 # Columns that number or name something: no sum of them means anything, and none is missed.
-_NUMBERS = re.compile("序号|编号|编码|代码|排序|名次|排名|年份|年度|电话|月份")
+_NUMBERS = late("序号|编号|编码|代码|排序|名次|排名|年份|年度|电话|月份")
 # Columns whose sum would be false: it is computed otherwise, or not at all.
-_RATES = re.compile(
+_RATES = late(
     "率$|比重?$|增速|增幅|增长|平均|[月日年人户]均|[均单]价|[得评]分|价格|年龄|工龄|指数|系数|浓度|温度"
 )
 # What the first column says where each row follows the one above it in time.
-_PERIOD = re.compile(
+_PERIOD = late(
     r"(?:\d{4}\D{0,3})?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[年季月周旬日期]|.*(?:季度|月|年|周|旬|期|日)"
 )
 _ITSELF = ("本期", "今年", "本年", "完成", "实际", "数量", "当期")

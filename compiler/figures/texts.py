@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ..messages.diagnostic import Place
 from ..source.edits import Edit
 from ..source.load import Marks, Path, Source
+from ..terms.patterns import late
 
 _TAG = re.compile(r"[{｛]{2}(?P<inner>(?:'[^'\n]*'|\"[^\"\n]*\"|[^{}｛｝'\"]|['\"])*?)[}｝]{2}")
 BRACES = re.compile(r"[{｛]{2}")
@@ -57,7 +58,7 @@ def mended(expression: str, kept: str = IN_QUOTES) -> str:
     return "".join(part if at % 2 else part.translate(_WIDE) for at, part in enumerate(parts))
 
 
-_OF_ITS_END = re.compile(
+_OF_ITS_END = late(
     r"(?P<left>[^|()\[\]'\"]*[-+*/](?P<last>[^|()\[\]'\"+*/-]+))\|\s*(?P<filters>(?P<first>\w+).*)"
 )
 
