@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ..flow.title_words import frequency, known
-from .characters import SURE, TYPED_FOR, broken, guesses
+from .characters import SURE, TYPED_FOR, broken, guesses, odd_runs
 from .characters_model import akin, character, kind_of, times
 from .findings import Finding, at, text_rule
 from .prepared import Prepared
 
-_RUN = "[\u4e00-\u9fff]{2,}"
 _COMMON, _VERY_COMMON = 200, 1000
 """How often a word is met that a family makes, and one that a character like it makes."""
 _ALONE = frozenset("一二三四五六七八九十两不")
@@ -127,7 +126,7 @@ def _goes_with_what_is_beside(run: str, place: int, here: int, wanted: str) -> b
 @text_rule("characters")
 def taken_for(text: Prepared) -> Iterator[Finding]:
     """产权明析: two characters that nobody writes side by side, where one that is taken for one of them makes a word; not twice, as names do."""
-    for spot in text.spots(_RUN):
+    for spot in text.spots(odd_runs):
         run = spot.match[0]
         for start, place, word in taken(run):
             typed = run[start : start + 2]

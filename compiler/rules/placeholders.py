@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from typing import get_args
 
 from ..messages.diagnostic import Code
 from .coherence_years import own_date
@@ -9,7 +10,8 @@ from .counts_left_out import LEFT_OUT, UNIT, noun_before
 from .findings import Finding, at, spotted, text_rule
 from .places import pattern
 from .prepared import HAN, Par, Prepared, Spot
-from .unfinished import Row, What, bold_marks, is_meant, rows_in
+from .scan import Search, Several
+from .unfinished import What, bold_marks, is_meant, rows_in
 
 PLACEHOLDER = Code(
     "W510",
@@ -51,11 +53,14 @@ _TAG = rf"\{{\{{[^{{}}\n]{{1,40}}\}}\}}|\$\{{[^{{}}\n]{{1,40}}\}}|(?<!\{{)\{{[{H
 
 
 def _blanks(text: Prepared, what: What) -> Iterator[Spot]:
-    return text.spots(*(row.sought for row in text.once(_rows) if row.what == what))
+    return text.spots(_SEARCHES[what])
 
 
-def _rows(text: Prepared) -> list[Row]:
-    return rows_in(text.chinese)
+def _search(what: What) -> Search:
+    return lambda scan: Several([row.sought for row in rows_in(scan.text) if row.what == what])(scan)
+
+
+_SEARCHES = {what: _search(what) for what in get_args(What)}
 
 
 def _of_somebody(text: Prepared, par: Par) -> bool:

@@ -4,10 +4,9 @@ In: texts. Out: `Blank`s, in the order of the text. Rows whose triggers a text d
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
-from itertools import accumulate, product
+from functools import cache, lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -464,6 +463,7 @@ _OF_UNITS = "人场批户件"  # before the last sign of a unit: 人次, 户次
 _FIGURES = "零一二三四五六七八九十百千万亿两几"
 
 
+@lru_cache(maxsize=4)
 def rows_in(text: str) -> list[Row]:
     """The rows of which a text holds a trigger that counts."""
     begun = {*_pairs().findall(text), *(one for one in _SINGLE if one in text)}
@@ -492,17 +492,14 @@ def _after_figures(trigger: str, text: str) -> bool:
 def blanks(texts: Iterable[str]) -> Iterator[tuple[int, Blank]]:
     """What is not filled in of some paragraphs, each with the number of its paragraph."""
     texts = list(texts)
-    whole = "\n" + "\n".join(texts) + "\n"
-    if not (rows := rows_in(whole)):
+    if not (rows := rows_in("\n" + "\n".join(texts) + "\n")):
         return
-    from .scan import Scan
+    from .scan import Lines, Several
 
-    begins = [*accumulate((len(text) + 1 for text in texts), initial=1)]
+    whats = {row.pattern: row.what for row in rows}
     bold: dict[int, Collection[int]] = {}
-    for row, spot in Scan(whole).first_of([one.sought for one in rows]):
-        number = bisect_right(begins, spot.start()) - 1
-        text, start, end = texts[number], spot.start() - begins[number], spot.end() - begins[number]
-        what = rows[row].what
+    for number, start, spot in Lines(texts).found(Several([row.sought for row in rows])):
+        text, end, what = texts[number], start + len(spot[0]), whats[spot.re.pattern]
         if what == "sign" and spot[0] == "**" and number not in bold:
             bold[number] = set(bold_marks(text))
         if not is_meant(what, text, start, end, bold.get(number, ())):

@@ -13,6 +13,7 @@ from ..flow.title_words import known
 from ..messages.diagnostic import Code
 from .findings import Finding, spotted, text_rule
 from .prepared import HAN, Prepared, Spot
+from .scan import Words
 from .usage_words import MISSPELT, MISUSED, SAID_OVER, VARIANT, Row
 
 MISSPELT_WORD = Code(
@@ -128,23 +129,12 @@ _TABLES: Mapping[str, Mapping[str, Row]] = {
     "variant": VARIANT,
     "said over": SAID_OVER,
 }
-# Hundreds of words, hardly any of them in a text: they are found by their first two characters.
-_BEGUN: dict[str, list[str]] = {}
-for _word in chain.from_iterable(_TABLES.values()):
-    _BEGUN.setdefault(_word[:2], []).append(_word)
-
-
-def _words_in(text: Prepared) -> list[str]:
-    """The words of all tables that stand in a text, longer ones first."""
-    begun = _BEGUN.keys() & text.scan.pairs.keys()
-    words = {word for begin in begun for word in _BEGUN[begin] if text.scan.holds(word)}
-    return sorted(words, key=lambda word: (-len(word), word))
+_WORDS = {table: Words(rows) for table, rows in _TABLES.items()}
 
 
 def _of(text: Prepared, table: str) -> Iterator[tuple[Spot, Row]]:
     """Where words of a table stand, and are no part of something else: 计划|拔管, 鉴定|单位, 现场抽签|定项."""
-    words = [word for word in text.once(_words_in) if word in _TABLES[table]]
-    for spot in text.spots(*map(re.escape, words)):
+    for spot in text.spots(_WORDS[table]):
         word = spot.match[0]
         row = _TABLES[table][word]
         last, following = spot.before[-1:], spot.after[:1]
