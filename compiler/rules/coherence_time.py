@@ -167,7 +167,11 @@ _SENT_BY = r"(?<=[，；。\n])(?P<lead>[^，。；：\n0-9]{0,24})(?:请)?于?(
 _SET = r"(?:定于|将于|拟于)(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?!\s*[至—－\-~～、和])[^。；\n]{0,40}(?:召开|举行|举办|开会)"
 _BEFORE_NOW = r"(?<=[于在])(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[^，。；：\n]{0,6}(?:召开|印发|下发|举行|发布)(?:后|以后|之后|以来)"
 _IN_FORCE = r"本(?:办法|预案|通知|规定|细则|方案|制度|意见|规则|条例|标准|公告|通告)自(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日起(?:正式)?(?:施行|生效|实施|启用)"
-_TIME = r"(?:(?:会议|活动|培训|开会|举办)时间[：:\n]|\n时间[：:])(?:20[0-9]{2}年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?!\s*[至—－\-~～、和])"
+_MEETING_TIME = ("会议时间", "活动时间", "培训时间", "开会时间", "举办时间")
+_TIME = (
+    rf"(?:(?:{'|'.join(_MEETING_TIME)})[：:]|(?<=\n)(?:时间[：:]|(?P<below>)))"
+    r"(?:20[0-9]{2}年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?!\s*[至—－\-~～、和])"
+)
 _OTHER_YEAR = re.compile("20[0-9]{2}年|去年|上年|前年|次年|明年|当年")
 _HALF_A_YEAR = 183
 
@@ -491,16 +495,13 @@ def two_days(text: Prepared) -> Iterator[Finding]:
         return
     first = fixed[0].match
     for spot in text.spots(_TIME):
-        month, day = spot.match["month"], spot.match["day"]
-        if (month, day) != (first["month"], first["day"]):
-            # The match may begin in the paragraph above: the day stands in its own.
-            par = text.pars[spot.par.index + spot.match[0].count("\n")]
-            wanted = f"{month}月{day}日"
-            start = par.text.find(wanted)
-            if start >= 0:
-                yield at(
-                    TWO_DAYS, par, start, start + len(wanted), before=f"{first['month']}月{first['day']}日"
-                )
+        above = text.pars[spot.par.index - 1].text if spot.par.index else ""
+        if spot.match["below"] is not None and not above.endswith(_MEETING_TIME):
+            continue
+        if spot.match.group("month", "day") != first.group("month", "day"):
+            start = spot.start + spot.match.start("month") - spot.match.start()
+            end = spot.start + spot.match.end("day") + 1 - spot.match.start()
+            yield at(TWO_DAYS, spot.par, start, end, before=f"{first['month']}月{first['day']}日")
 
 
 _HANDED_IN = r"(?P<date>(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日)(?:（[^）]{1,6}）)?(?:[上下]午)?(?:[0-9]{1,2}(?:时|[:：][0-9]{2}))?(?:下班)?(?:之)?前"

@@ -131,8 +131,10 @@ class Scan:
         """The matches in order; they do not overlap."""
         places, last = self._tried(one), 0
         if places is None:
-            for begin, end in self._spans():
-                yield from one.compiled.finditer(self.text, begin, end)
+            for begin, end in self.spans():
+                yield from (
+                    found for found in one.compiled.finditer(self.text, begin, end) if found.start() < end
+                )
             return
         for place, end in self._in_lines(places):
             if place >= last and (found := one.compiled.match(self.text, place, end)):
@@ -146,19 +148,19 @@ class Scan:
             tried = (one.compiled.match(text, *where) for where in self._in_lines(places))
             yield from filter(None, tried)
             return
-        for begin, end in self._spans():
+        for begin, end in self.spans():
             found = one.compiled.search(text, begin, end)
             while found:
                 yield found
                 found = one.compiled.search(text, found.start() + 1, end)
 
-    def _spans(self) -> Iterator[tuple[int, int]]:
+    def spans(self) -> Iterator[tuple[int, int]]:
         """From and to of each line, the line feed behind it in it."""
         return ((end - len(line) + 1, end) for line, end in zip(self._lines, self._ends, strict=True))
 
     def _in_lines(self, places: Iterable[int]) -> Iterator[tuple[int, int]]:
         """The places that are in a line, and where that ends."""
-        spans, begin, end = self._spans(), 0, 0
+        spans, begin, end = self.spans(), 0, 0
         for place in places:
             while place >= end:
                 begin, end = next(spans)
