@@ -61,7 +61,8 @@ _COUNT = (
     rf"(?<=[{HAN}])(?P<more>等)?(?P<word>共计|共)?"
     r"(?P<n>[0-9]{1,2}|[两三四五六七八九十])(?P<unit>个|项|类|种|大|家|名|位|条|部|次(?=会议))(?P<noun>门?)(?!以上|半|月|百分|批|班)"
 )
-_LIST = rf"[{HAN}A-Za-z]+(?:、[{HAN}]{{1,8}})+$"
+LONGEST_ITEM = 8
+_LIST = rf"[{HAN}A-Za-z]+(?:、[{HAN}]{{1,{LONGEST_ITEM}}})+$"
 _LABEL = "^[一二三四五六七八九十]{1,3}、"
 _NO_LIST = "[的了在对将与从把被给让每第共各]|分别|以及|等"
 # What is named one by one before it is counted.
@@ -77,7 +78,7 @@ def listed(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_COUNT, prose=True):
         match = spot.match
         before = spot.before
-        if "、" not in before or not (found := pattern(_LIST).search(before)):
+        if "、" not in before[-LONGEST_ITEM - 1 :] or not (found := pattern(_LIST).search(before)):
             continue
         if before[: found.start()].endswith((" ", "\u3000")):
             continue  # 付　蓉、石玉梅: the list begins before the blank

@@ -284,15 +284,17 @@ def odd_runs(scan: Scan) -> Iterator[re.Match[str]]:
 @text_rule("characters")
 def wrong_characters(text: Prepared) -> Iterator[Finding]:
     """A character for which another is far likelier; not one that stands so more than once, as names do."""
-    spots = [*text.spots(odd_runs)]
-    times_met = Counter(
-        run[here - 1 : here + 1] for run in (one.match[0] for one in spots) for here in broken(run)
-    )
-    for spot in spots:
-        if not (spot.par.is_prose or spot.par.block.role in _HEADS):
+    odd = [
+        (spot, [(here, run[here - 1 : here + 1]) for here in broken(run)])
+        for spot in text.spots(odd_runs)
+        for run in [spot.match[0]]
+    ]
+    times_met = Counter([pair for _, pairs in odd for _, pair in pairs])
+    for spot, pairs in odd:
+        again = [here for here, pair in pairs if times_met[pair] > 1]
+        if len(again) == len(pairs) or not (spot.par.is_prose or spot.par.block.role in _HEADS):
             continue
         run = spot.match[0]
-        again = [here for here in broken(run) if times_met[run[here - 1 : here + 1]] > 1]
         for guess in guesses(run, tuple([here - back for here in again for back in (0, 1)])):
             wanted = run[guess.start : guess.at] + guess.wanted + run[guess.at + 1 : guess.end]
             begin = spot.start + guess.at

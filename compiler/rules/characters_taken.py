@@ -4,6 +4,7 @@
 sound and its look) makes a common word of them, and that neither belongs to a word outside.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from .characters import SURE, TYPED_FOR, broken, guesses, odd_runs
 from .characters_model import akin, character, kind_of, times
 from .findings import Finding, at, text_rule
 from .prepared import Prepared
+from .scan import Scan
 
 _COMMON, _VERY_COMMON = 200, 1000
 """How often a word is met that a family makes, and one that a character like it makes."""
@@ -123,10 +125,14 @@ def _goes_with_what_is_beside(run: str, place: int, here: int, wanted: str) -> b
     return before in _LITTLE or not before or wanted in character(before).after
 
 
+def _runs(scan: Scan) -> Iterator[re.Match[str]]:
+    return (one for one in odd_runs(scan) if taken(one[0]))
+
+
 @text_rule("characters")
 def taken_for(text: Prepared) -> Iterator[Finding]:
     """产权明析: two characters that nobody writes side by side, where one that is taken for one of them makes a word; not twice, as names do."""
-    for spot in text.spots(odd_runs):
+    for spot in text.spots(_runs):
         run = spot.match[0]
         for start, place, word in taken(run):
             typed = run[start : start + 2]

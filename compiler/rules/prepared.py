@@ -8,7 +8,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar
 
 from ..document.model import Document
@@ -49,6 +50,11 @@ def without_foreign(text: str) -> str:
     if not pattern(_ANY_FOREIGN).search(text):
         return text
     return pattern(_FOREIGN).sub(lambda found: "\x00" * len(found[0]), text)
+
+
+@lru_cache(maxsize=256)
+def _words(sentence: str) -> tuple[str, ...]:
+    return tuple(words(sentence))
 
 
 class Token(NamedTuple):
@@ -115,11 +121,11 @@ class Par:
         index = self._sentence_at(at)
         if index not in self._tokens:
             place, end = self.sentences[index] if index >= 0 else (0, 0)
-            out = []
-            for word in words(self.text[place:end]):
-                out.append(Token(word, place, place + len(word)))
-                place += len(word)
-            self._tokens[index] = tuple(out)
+            parts = _words(self.text[place:end])
+            starts = accumulate(map(len, parts), initial=place)
+            self._tokens[index] = tuple(
+                Token(one, at, at + len(one)) for one, at in zip(parts, starts, strict=False)
+            )
         return self._tokens[index]
 
     @cached_property
