@@ -118,6 +118,11 @@ class Scan:
         self._lines = [f"\n{line}\n" for line in lines]
         self.text = "".join(self._lines)
         self._ends = [*accumulate(map(len, self._lines))]
+        self._stops: list[
+            int
+        ] = []  # for each character where its line ends; for the line feed before a line, where nothing is found
+        for line, end in zip(self._lines, self._ends, strict=True):
+            self._stops += [0, *[end] * (len(line) - 1)]
         self._counts: dict[str, int] = {}
         self._where: dict[str, list[int]] = {}
         self._places: dict[tuple[Sign, ...], list[int] | None] = {}
@@ -129,24 +134,21 @@ class Scan:
 
     def matches(self, one: Sought) -> Iterator[re.Match[str]]:
         """The matches in order; they do not overlap."""
-        places, last = self._tried(one), 0
+        places, text, stops, last = self._tried(one), self.text, self._stops, 0
         if places is None:
             for begin, end in self.spans():
-                yield from (
-                    found for found in one.compiled.finditer(self.text, begin, end) if found.start() < end
-                )
+                yield from (found for found in one.compiled.finditer(text, begin, end) if found.start() < end)
             return
-        for place, end in self._in_lines(places):
-            if place >= last and (found := one.compiled.match(self.text, place, end)):
+        for place in places:
+            if place >= last and (found := one.compiled.match(text, place, stops[place])):
                 yield found
                 last = max(found.end(), place + 1)
 
     def everywhere(self, one: Sought) -> Iterator[re.Match[str]]:
         """The match at each place where there is one, be it in another."""
-        places, text = self._tried(one), self.text
+        places, text, stops = self._tried(one), self.text, self._stops
         if places is not None:
-            tried = (one.compiled.match(text, *where) for where in self._in_lines(places))
-            yield from filter(None, tried)
+            yield from filter(None, (one.compiled.match(text, place, stops[place]) for place in places))
             return
         for begin, end in self.spans():
             found = one.compiled.search(text, begin, end)
@@ -157,15 +159,6 @@ class Scan:
     def spans(self) -> Iterator[tuple[int, int]]:
         """From and to of each line, the line feed behind it in it."""
         return ((end - len(line) + 1, end) for line, end in zip(self._lines, self._ends, strict=True))
-
-    def _in_lines(self, places: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """The places that are in a line, and where that ends."""
-        spans, begin, end = self.spans(), 0, 0
-        for place in places:
-            while place >= end:
-                begin, end = next(spans)
-            if place >= begin:
-                yield place, end
 
     @cached_property
     def pairs(self) -> Mapping[str, list[int]]:
