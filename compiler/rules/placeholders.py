@@ -1,6 +1,5 @@
 """Rules on what is not filled in yet, and on what was left over (W510–W539): each spot is told of by itself, and quoted."""
 
-import re
 from collections.abc import Collection, Iterator
 from typing import get_args
 
@@ -102,7 +101,7 @@ def to_be_done(text: Prepared) -> Iterator[Finding]:
     """【待补】, （此处补充数据）: what the writer still had to do."""
     for spot in _blanks(text, "note"):
         in_cell = spot.par.block.role == "cell"  # where （待定） is a value
-        if not _meant("note", spot) and not (in_cell and not re.search("补|填", spot.match[0])):
+        if not _meant("note", spot) and not (in_cell and not pattern("补|填").search(spot.match[0])):
             yield spotted(TO_BE_DONE, spot)
 
 
@@ -133,7 +132,7 @@ def number_missing(text: Prepared) -> Iterator[Finding]:
         yield spotted(NUMBER_MISSING, spot, sure=not form)
     for spot in text.spots(LEFT_OUT):
         unit = spot.match[0].strip()
-        if re.search(rf"[0-9]{unit}$", spot.before):
+        if pattern(rf"[0-9]{unit}$").search(spot.before):
             continue  # 15.5万元万元: a unit too many (P650, D328)
         yield spotted(NUMBER_MISSING, spot)
     for spot in text.spots(UNIT):
@@ -246,7 +245,7 @@ def scar(text: Prepared) -> Iterator[Finding]:
 
 def _ends_clause(spot: Spot) -> bool:
     """我在的时候, 他们在的地方: a clause that ends in 在."""
-    return bool(re.match(r"的(?:时候|时期|地方|期间|那|人|单位|部门|同志)", spot.after))
+    return bool(pattern(r"的(?:时候|时期|地方|期间|那|人|单位|部门|同志)").match(spot.after))
 
 
 UNSAID = Code(
@@ -364,8 +363,8 @@ def year_left(text: Prepared) -> Iterator[Finding]:
         return
     for spot in text.spots(_BY_THEN, prose=True):
         group = "year" if spot.match["year"] else "then"
-        if int(spot.match[group]) < dated[0].year and not re.search(
-            r"[已曾原]|去年|当时|要求$", spot.before[-12:]
+        if int(spot.match[group]) < dated[0].year and not pattern(r"[已曾原]|去年|当时|要求$").search(
+            spot.before[-12:]
         ):
             start = spot.start + spot.match.start(group) - spot.match.start()
             told = spot.par.text[start : spot.end]

@@ -9,6 +9,7 @@ from ..flow.blocks import Flow
 from ..messages.diagnostic import Code, Diagnostic, Place
 from ..terms.fields import FIELDS
 from . import rule
+from .places import pattern
 from .unfinished import blanks
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def braces_printed(document: Document, flow: Flow) -> Iterator[Diagnostic]:
         return
     for block in () if document.figures is not None else flow.paragraphs:
         if "{{" in (text := block.text):
-            for tag in dict.fromkeys(re.findall(r"\{\{[^{}\n]{1,80}\}\}", text)):
+            for tag in dict.fromkeys(pattern(r"\{\{[^{}\n]{1,80}\}\}").findall(text)):
                 yield Diagnostic(BRACES_PRINTED, {"tag": tag}, block.place)
 
 
