@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..document.model import Document
 from ..flow.blocks import Flow
+from ..memory import uncollected
 from ..source.load import Loaded
 from ..source.ways import NO_WAYS, Ways
 from . import of_structure
@@ -14,6 +15,7 @@ from .findings import Finding, found, with_structure
 from .prepared import Prepared
 
 
+@uncollected()
 def proofread(
     loaded: Loaded, document: Document, flow: Flow, ways: Ways = NO_WAYS, word: bool = False
 ) -> tuple[Prepared, list[Finding]]:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 from operator import add, itemgetter
 from types import MappingProxyType
 
@@ -111,19 +111,17 @@ class Words:
 
 
 class Scan:
-    """Lines as one text, and where characters stand in it: noted when they are first asked for. Each line ends with a line feed, and begins with one that is no part of it:
-    look-arounds see both, and no match reaches beyond them."""
+    """Lines as one text, and where characters stand in it: noted when they are first asked for. Each line stands between line feeds:
+    look-arounds see both, no match begins with the first or reaches beyond the second."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines = [f"\n{line}\n" for line in lines]
         self.text = "".join(self._lines)
         self._ends = [*accumulate(map(len, self._lines))]
-        self._stops: list[
-            int
-        ] = []  # for each character where its line ends; for the line feed before a line, where nothing is found
-        for line, end in zip(self._lines, self._ends, strict=True):
-            self._stops += [0, *[end] * (len(line) - 1)]
-        self._counts: dict[str, int] = {}
+        # Of each character where its line ends; of the line feed before a line 0, so that nothing is found there.
+        stops = ((0, *repeat(end, len(line) - 1)) for line, end in zip(self._lines, self._ends, strict=True))
+        self._stops = [*chain.from_iterable(stops)]
+        self._chars = frozenset(self.text)
         self._where: dict[str, list[int]] = {}
         self._places: dict[tuple[Sign, ...], list[int] | None] = {}
 
@@ -179,7 +177,7 @@ class Scan:
 
     def _tried(self, one: Sought) -> list[int] | None:
         """The places at which a pattern is tried; None where all are."""
-        if not all(any(map(self._count, some)) for some in one.needs):
+        if any(map(self._chars.isdisjoint, one.needs)):
             return []
         if one.near and one.longest < MOST_LONG:
             return self._near(one)
@@ -204,7 +202,7 @@ class Scan:
             for one in signs
         ]
         for one, some in held:
-            some += [self._of(char) for char in one.chars if self._count(char)]
+            some += map(self._of, one.chars & self._chars)
         tried = sum(sum(map(len, some)) * (one.high - one.low + 1) for one, some in held)
         if not signs or tried * DENSE > len(self.text):
             return None
@@ -215,13 +213,6 @@ class Scan:
                     places += [at - back for at in ats] if back else ats
         last = len(self.text)
         return sorted(place for place in set(places) if 0 <= place < last)
-
-    def _count(self, char: str) -> int:
-        """How often a character stands in it, counted when first asked: most are never, and a count of all makes an object of each."""
-        found = self._counts.get(char)
-        if found is None:
-            found = self._counts[char] = self.text.count(char)
-        return found
 
     def _of(self, char: str) -> list[int]:
         found = self._where.get(char)
