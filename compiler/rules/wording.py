@@ -9,7 +9,6 @@ from ..flow.blocks import Flow
 from ..messages.diagnostic import Code, Diagnostic, Place
 from ..terms.fields import FIELDS
 from . import rule
-from .places import pattern
 from .unfinished import blanks
 
 if TYPE_CHECKING:
@@ -52,10 +51,10 @@ def invisible(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
 BLANK_AT_START = Code(
     "W502",
     "warning",
-    zh="段落开头有空格，首行会缩进得太多。",
-    hint_zh="去掉开头的空格；首行缩进两字由样式管。",
-    en="The paragraph begins with blanks and would be indented too far.",
-    hint_en="Remove them; the style indents the first line.",
+    zh="开头有空格，印出来会往右偏。",
+    hint_zh="去掉开头的空格；缩进和居中由样式管。",
+    en="It begins with blanks and would stand too far to the right.",
+    hint_en="Remove them; the style indents and centres.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -129,7 +128,7 @@ def braces_printed(document: Document, flow: Flow) -> Iterator[Diagnostic]:
         return
     for block in () if document.figures is not None else flow.paragraphs:
         if "{{" in (text := block.text):
-            for tag in dict.fromkeys(pattern(r"\{\{[^{}\n]{1,80}\}\}").findall(text)):
+            for tag in dict.fromkeys(re.findall(r"\{\{[^{}\n]{1,80}\}\}", text)):
                 yield Diagnostic(BRACES_PRINTED, {"tag": tag}, block.place)
 
 
