@@ -545,7 +545,7 @@ def _hands_in_the_same(one: str, other: str) -> bool:
     """Whether two sentences tell of the same thing that is to be handed in."""
     if (again := pattern(rf"(?:上述|以上)(?P<what>[{HAN}]{{2}})").search(other)) and again["what"] in one:
         return True
-    sides = [_SUBJECTS.sub("|", pattern(_SENT).sub("|", side)) for side in (one, other)]
+    sides = [_SUBJECTS.sub("|", re.sub(_SENT, "|", side)) for side in (one, other)]
     return any(
         run[start : start + LEAST_ALIKE] in sides[1]
         for run in pattern(f"[{HAN}]{{{LEAST_ALIKE},}}").findall(sides[0])

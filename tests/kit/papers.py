@@ -6,6 +6,8 @@ before any rule read them. A finding is right where it stands on characters of a
 A line may end in other places, `│number of the line│characters` each: where the same fault shows as well (the other of two figures that contradict each other, the number that
 does not follow because of it). A finding there is right, and names that fault, which counts once. These places were added after the papers had first been read, each by someone who
 read the paper and found that the finding names this very fault; a first score that was printed before stays as it was.
+
+`*.apart` are faults, written alike, of which their writer said that docs/check.md names nothing of their sort: a finding there is right, and none is looked for.
 """
 
 from collections import Counter
@@ -69,11 +71,14 @@ def papers(*hands: str) -> list[Path]:
     return [path for name in hands for path in found[name]]
 
 
-def faults(path: Path) -> list[Fault]:
-    """What is marked of a paper."""
+def faults(path: Path, suffix: str = ".faults") -> list[Fault]:
+    """What is marked of a paper, or apart (`.apart`); nothing where there is no such file."""
+    marked = path.with_suffix(suffix)
+    if not marked.exists():
+        return []
     lines = path.read_text("utf-8").split("\n")
     out = []
-    for raw in filter(None, path.with_suffix(".faults").read_text("utf-8").split("\n")):
+    for raw in filter(None, marked.read_text("utf-8").split("\n")):
         number, text, family, right, *more = raw.split("│")
         others = tuple(_spot(lines, *one) for one in zip(more[::2], more[1::2], strict=True))
         out.append(Fault(*_spot(lines, number, text), FAMILY[family], text, right, others))
@@ -133,12 +138,12 @@ def counted(
     wrong: list[tuple[Path, Told]] = []
     missed: list[tuple[Path, Fault]] = []
     for path in paths:
-        marked: Sequence[Fault] = faults(path) if path.with_suffix(".faults").exists() else ()
+        marked, apart = faults(path), faults(path, ".apart")
         given = told(path)
         for one in given:
             count = counts.setdefault(one.family, Counter())
             count["told"] += 1
-            if any(_meet(fault, one) for fault in marked):
+            if any(_meet(fault, one) for fault in (*marked, *apart)):
                 count["right"] += 1
             else:
                 wrong.append((path, one))
