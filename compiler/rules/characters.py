@@ -176,7 +176,7 @@ def is_coined(word: str) -> bool:
     return pattern(_COINED).fullmatch(word) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def broken(run: str) -> tuple[int, ...]:
     """The characters of a run that seldom follow the one before them."""
     one, found = character(run[0]), []
@@ -187,7 +187,7 @@ def broken(run: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)  # a text that is changed is read again
+@lru_cache(maxsize=4096)  # a text that is changed is read again
 def guesses(run: str, fine: tuple[int, ...] = ()) -> tuple[Guess, ...]:
     """The characters of a run that are likely wrong: the likeliest first, and then what is wrong with the others beside it; of those that
     are known to be `fine` none."""
