@@ -199,7 +199,7 @@ def _misused(error: Any, words: str, arguments: Sequence[str]) -> Diagnostic:
             return usage(f"后面还要写{_ASKED.get(name or '', name)}", f"{name} is missing", words)
         case "BadOptionUsage":
             return usage(f"{option} 的写法不对", f"{option} is not well formed", words)
-        case "BadParameter" if choices := _choices(words, parameter.name):
+        case "BadParameter" if parameter is not None and (choices := _choices(words, parameter.name)):
             *others, last = choices
             zh, en = f"{'、'.join(others)} 或 {last}", f"{', '.join(others)} or {last}"
             behind = "" if name == parameter.name else "后面"

@@ -75,7 +75,7 @@ def _piece(number: int) -> bytes:
         return file.read(stop - start)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)  # as many characters as a long text has
 def _section(char: str) -> _Section:
     piece = _piece(ord(char) % PIECES)
     at = piece.find(f"{SECTION}{char}".encode())
@@ -164,7 +164,7 @@ def _longer(run: str, start: int) -> Iterator[tuple[int, int]]:
             yield start + len(word), frequency
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _beginning(two: str) -> list[tuple[str, int]]:
     """The words of the dictionary of two characters and more that begin with two, and their frequencies."""
     words, second, found = _section(two[0]).words, two[1:], []

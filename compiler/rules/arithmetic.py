@@ -143,7 +143,7 @@ def rates(text: Prepared) -> Iterator[Finding]:
             before = so_far[: len(so_far) - len(amounts) + index]
             shown_beside = beside.get(stated.start)
             pair = shown_beside or _of_named(before, stated)
-            sure = bool(pair) or bool(re.search(_SURE_WHOLE, stated.name))
+            sure = bool(pair) or bool(pattern(_SURE_WHOLE).search(stated.name))
             if index:
                 pair = pair or _pair(par, amounts[:index], stated) or _far_pair(text, par, before, stated)
             if not pair or not pair[0].exact or not pair[1].exact or pair[1].low <= 0:
@@ -152,12 +152,12 @@ def rates(text: Prepared) -> Iterator[Finding]:
             if same(*_share(part, whole), stated):
                 continue
             left = amounts[index + 1].name if index + 1 < len(amounts) else ""
-            if part.value > whole.value and re.match("[，,；;](?:其余|未|还有|尚有|剩余)", left):
+            if part.value > whole.value and pattern("[，,；;](?:其余|未|还有|尚有|剩余)").match(left):
                 continue  # of four numbers one is wrong, and it is not the rate
             if not sure and (_some_share(so_far, part, stated) or _of_several(so_far, part, stated)):
                 continue
             right = shown(part.value * 100 / whole.value, stated.half * 2)
-            name = re.split("[，,、（(；;：:]", stated.name)[-1]
+            name = pattern("[，,、（(；;：:]").split(stated.name)[-1]
             sum_ = f"{part.text}÷{whole.text}＝{right}%"
             yield at(RATE, par, stated.start, stated.end, name=name, sum=sum_)
 
@@ -172,7 +172,10 @@ def _beside(amounts: Sequence[Amount], so_far: Sequence[Amount]) -> dict[int, tu
     shares = [
         (part, share)
         for part, share in pairwise(amounts)
-        if share.unit == "%" != part.unit and share.exact and part.exact and re.match(_ITS_SHARE, share.name)
+        if share.unit == "%" != part.unit
+        and share.exact
+        and part.exact
+        and pattern(_ITS_SHARE).match(share.name)
     ]
     if len(shares) < LEAST_BESIDE - 1 or len({part.unit for part, _ in shares}) > 1:
         return {}
@@ -206,28 +209,28 @@ def _far_pair(
 ) -> tuple[Amount, Amount] | None:
     """The part and the whole of a share whose whole is named in it, or is the only one there can be: in a sentence before, or a plan in a paragraph before."""
     last = before[-1] if before else None
-    if last is None or last.unit == "%" or re.search("去年|上年|同期|上月", last.name):
+    if last is None or last.unit == "%" or pattern("去年|上年|同期|上月").search(last.name):
         return None
     earlier = [one for one in of_unit(before[:-1], last.unit) if one.value >= last.value]
-    if re.match(_OF_PLAN, stated.name) and "预算" not in stated.name:
-        said = re.search("年度计划|全年计划|年度目标|全年目标|年度任务|全年任务", stated.name)
+    if pattern(_OF_PLAN).match(stated.name) and "预算" not in stated.name:
+        said = pattern("年度计划|全年计划|年度目标|全年目标|年度任务|全年任务").search(stated.name)
         near = [one for index in range(par.index - FAR, par.index) for one in amounts_in(text).get(index, ())]
         plans = [
             one
             for one in of_unit([*near, *before[:-1]], last.unit)
-            if re.search(said[0] if said else "计划|任务|目标", one.name)
+            if pattern(said[0] if said else "计划|任务|目标").search(one.name)
         ]
         return (last, plans[0]) if said and len(plans) == 1 else None
-    if found := re.match(_SHARE, re.sub("^（[^（）]{1,12}）", "", stated.name)):
+    if found := pattern(_SHARE).match(pattern("^（[^（）]{1,12}）").sub("", stated.name)):
         of = found["of"] or ""
         if not of and (within := _within_named(par, before, last)):
             return last, within
-        named = [one for one in earlier if re.search(f"{of}(?:为|达到?|是|共)?$", one.name)]
+        named = [one for one in earlier if pattern(f"{of}(?:为|达到?|是|共)?$").search(one.name)]
         return (last, named[-1]) if len(of) >= LEAST_NAME and named else None
-    if (found := re.search(_RATE, stated.name)) and (core := found["of"][-2:]) in _RATES:
+    if (found := pattern(_RATE).search(stated.name)) and (core := found["of"][-2:]) in _RATES:
         counted = _COUNTED.get(core, re.escape(core))
-        wholes = [one for one in earlier if re.search(_FOUND, one.name)]
-        if re.search(counted, last.name) and found["of"] == core and len(wholes) == 1:
+        wholes = [one for one in earlier if pattern(_FOUND).search(one.name)]
+        if pattern(counted).search(last.name) and found["of"] == core and len(wholes) == 1:
             return last, wholes[0]
     return None
 
@@ -238,14 +241,15 @@ _SO_MUCH = "(?:累计|共|合计|实际)*(?:完成|实现|达到?|为|是|收入
 
 def _of_named(before: Sequence[Amount], stated: Amount) -> tuple[Amount, Amount] | None:
     """税收收入占一般公共预算收入的比重为69.8%: a part and a whole that are both named, and were both told of by these names."""
-    found = re.search(_NAMED_SHARE, stated.name)
+    found = pattern(_NAMED_SHARE).search(stated.name)
     if not found:
         return None
     ends = [
         [
             one
             for one in before
-            if re.search(rf"(?<!年){found[what]}{_SO_MUCH}", one.name) and not re.search(_EARLIER, one.name)
+            if pattern(rf"(?<!年){found[what]}{_SO_MUCH}").search(one.name)
+            and not pattern(_EARLIER).search(one.name)
         ]
         for what in ("part", "whole")
     ]
@@ -263,7 +267,7 @@ def _within_named(par: Par, before: Sequence[Amount], part: Amount) -> Amount | 
     """专任教师168人……。专任教师中，具有高级职称的63人，占37.5%: the whole that a sentence names at its head."""
     since = par.text.rfind("。", 0, part.start) + 1
     since = max(since, par.text.rfind("；", 0, part.start) + 1)
-    heads = list(re.finditer(_IN_SOME, par.text[since : part.start]))
+    heads = list(pattern(_IN_SOME).finditer(par.text[since : part.start]))
     if not heads:
         return None
     what = heads[-1]["what"]
@@ -285,22 +289,23 @@ def _pair(par: Par, before: Sequence[Amount], stated: Amount) -> tuple[Amount, A
         return among
     since = max(par.text.rfind(mark, 0, last.start) for mark in "；;。")
     nearer = [one for one in earlier if one.start > since]
-    if len(nearer) == 1 and re.fullmatch("[，,（(]占(?:比)?(?:为)?", stated.name):
+    if len(nearer) == 1 and pattern("[，,（(]占(?:比)?(?:为)?").fullmatch(stated.name):
         earlier = nearer
-    if re.fullmatch("的(?:比重|比例)?(?:为|达|达到|是)?", stated.name) and re.search(
-        rf"(?:完成|占|为)(?:了)?(?:全年|年度|年初|总)?{WORD}{{0,4}}?(?:目标|计划|任务|预算|总投资){{1,2}}(?:数|量)?$|[，,（(]占{WORD}{{0,8}}$",
+    if pattern("的(?:比重|比例)?(?:为|达|达到|是)?").fullmatch(stated.name) and pattern(
+        rf"(?:完成|占|为)(?:了)?(?:全年|年度|年初|总)?{WORD}{{0,4}}?(?:目标|计划|任务|预算|总投资){{1,2}}(?:数|量)?$|[，,（(]占{WORD}{{0,8}}$"
+    ).search(
         last.name,
     ):
         return (earlier[-1], last) if earlier else None
-    if re.match(_OF_PLAN, stated.name):
-        plans = [one for one in earlier if re.search("计划|任务|目标|预算", one.name)]
+    if pattern(_OF_PLAN).match(stated.name):
+        plans = [one for one in earlier if pattern("计划|任务|目标|预算").search(one.name)]
         return (last, plans[-1]) if plans else None
-    if (found := re.match(_SHARE, stated.name)) and last.unit != "%":
+    if (found := pattern(_SHARE).match(stated.name)) and last.unit != "%":
         of = found["of"] or ""
         if "计划" in of or not earlier:
             return None
-        of_what = re.sub("总?(?:人数|户数|件数|数|量)$", "", of.removeprefix("总"))
-        if not re.fullmatch(_WHOLE, of) and of_what not in earlier[-1].name:
+        of_what = pattern("总?(?:人数|户数|件数|数|量)$").sub("", of.removeprefix("总"))
+        if not pattern(_WHOLE).fullmatch(of) and of_what not in earlier[-1].name:
             return None
         larger = [one for one in earlier if one.value >= last.value]
         if not larger or (len(earlier) > 1 and "其中" not in last.name):
@@ -309,7 +314,7 @@ def _pair(par: Par, before: Sequence[Amount], stated: Amount) -> tuple[Amount, A
         return (
             None if next_to_whole.unit == "%" else (last, larger[-1])
         )  # that has a share itself: both are parts
-    if not (found := re.search(_RATE, stated.name)):
+    if not (found := pattern(_RATE).search(stated.name)):
         return None
     core, prefix = found["of"][-2:], found["of"][:-2]
     if core not in _RATES and (due := _due(before)):
@@ -325,8 +330,8 @@ def _pair(par: Par, before: Sequence[Amount], stated: Amount) -> tuple[Amount, A
         for one in before
         if one.unit not in ("%", "个百分点")
         and (
-            re.search(f"{own}(?:{counted})", one.name)
-            or re.match(rf"{WORD}{{0,4}}?(?:{counted})", par.text[one.end :])
+            pattern(f"{own}(?:{counted})").search(one.name)
+            or pattern(rf"{WORD}{{0,4}}?(?:{counted})").match(par.text[one.end :])
         )
     ]
     if not parts:
@@ -334,14 +339,14 @@ def _pair(par: Par, before: Sequence[Amount], stated: Amount) -> tuple[Amount, A
     part = parts[-1]
     wholes = [one for one in of_unit(before, part.unit) if one.start < part.start]
     if core in _WHOLE_OF:
-        wholes = [one for one in wholes if re.search(_WHOLE_OF[core], one.name)]
+        wholes = [one for one in wholes if pattern(_WHOLE_OF[core]).search(one.name)]
     if core != "完成":
         larger = [one for one in wholes if one.value >= part.value]
         beside = bool(wholes) and before.index(part) == before.index(wholes[-1]) + 1
-        wholes = larger or (wholes[-1:] if beside and re.search(_TO_DO, wholes[-1].name) else [])
+        wholes = larger or (wholes[-1:] if beside and pattern(_TO_DO).search(wholes[-1].name) else [])
     if not wholes or (prefix and prefix not in part.name and prefix not in wholes[-1].name):
         return None
-    if re.search("去年|上年|同期|上月", part.name + wholes[-1].name):
+    if pattern("去年|上年|同期|上月").search(part.name + wholes[-1].name):
         return None
     return part, wholes[-1]
 
@@ -356,20 +361,20 @@ _AMONG = rf"^{WORD}{{0,10}}中[，,]?(?:有|已有|共有|仅有|已)?(?:{WORD}{
 
 def _among(before: Sequence[Amount], stated: Amount) -> tuple[Amount, Amount] | None:
     """590名考生中有452人达线，上线率76.6%: a part of what is named right before it."""
-    if len(before) < 2 or not re.search("率(?:为|达到?|是)?$|占(?:比)?(?:为)?$", stated.name):
+    if len(before) < 2 or not pattern("率(?:为|达到?|是)?$|占(?:比)?(?:为)?$").search(stated.name):
         return None
     whole, part = before[-2:]
-    if re.search(_OTHER_RATES, stated.name) or whole.unit != part.unit or whole.value < part.value:
+    if pattern(_OTHER_RATES).search(stated.name) or whole.unit != part.unit or whole.value < part.value:
         return None
-    return (part, whole) if re.match(_AMONG, part.name) else None
+    return (part, whole) if pattern(_AMONG).match(part.name) else None
 
 
 def _same_word(before: Sequence[Amount], core: str) -> tuple[Amount, Amount] | None:
     """编制床位A张，实际开放B张，开放率: what a rate's own word counts, and the larger number right before it."""
-    if len(before) < 2 or re.search(_OTHER_RATES, core):
+    if len(before) < 2 or pattern(_OTHER_RATES).search(core):
         return None
     whole, part = before[-2:]
-    own = re.match(rf"[，,、；;](?:实际|已|目前)?{core}(?:了)?$", part.name)
+    own = pattern(rf"[，,、；;](?:实际|已|目前)?{core}(?:了)?$").match(part.name)
     return (part, whole) if own and part.unit == whole.unit and whole.value >= part.value else None
 
 
@@ -378,7 +383,7 @@ def _due(before: Sequence[Amount]) -> tuple[Amount, Amount] | None:
     if len(before) < 2 or before[-1].unit != before[-2].unit:
         return None
     whole, part = before[-2:]
-    due, done = re.search("应(.)", whole.name), re.match("[，,、；;](?:实际|已|实)(.)", part.name)
+    due, done = pattern("应(.)").search(whole.name), pattern("[，,、；;](?:实际|已|实)(.)").match(part.name)
     return (part, whole) if due and done and due[1] == done[1] else None
 
 
@@ -417,18 +422,22 @@ def hundred(text: Prepared) -> Iterator[Finding]:
             sentence_start = par.text.rfind("。", 0, first.start) + 1
             lead, after = par.text[sentence_start : first.start], par.text[last.end : last.end + 14]
             whole = (
-                re.search(
-                    "(?:构成|组成|来源)(?:为|中|分别)|权重分别|(?:产业|产|结构|构成)(?:的)?(?:比例|比重|占比)分别",
+                pattern(
+                    "(?:构成|组成|来源)(?:为|中|分别)|权重分别|(?:产业|产|结构|构成)(?:的)?(?:比例|比重|占比)分别"
+                ).search(
                     lead,
                 )
-                or (re.search("由", lead) and re.match("[）)]?[^，。；0-9]{0,6}(?:组成|构成)", after))
                 or (
-                    re.search(f"(?:其他|其余|其它){WORD}{{0,6}}占$|其他$|其余$", last.name)
+                    pattern("由").search(lead)
+                    and pattern("[）)]?[^，。；0-9]{0,6}(?:组成|构成)").match(after)
+                )
+                or (
+                    pattern(f"(?:其他|其余|其它){WORD}{{0,6}}占$|其他$|其余$").search(last.name)
                     and "占" in first.name
                 )
                 or (total > _HUNDRED and len(run) > 2 and _opposed(run))
             )
-            apart = re.search(r"分别占(?:总数的|总量的|全部的|比)?$", first.name) and len(run) > 2
+            apart = pattern(r"分别占(?:总数的|总量的|全部的|比)?$").search(first.name) and len(run) > 2
             both = len(run) == len(_BOTH) and any(
                 one in first.name and other in last.name for one, other in (_BOTH, _BOTH[::-1])
             )
@@ -450,10 +459,10 @@ LIKE_A_SLIP = 12
 
 def _opposed(run: Sequence[Amount]) -> bool:
     """Whether shares are of answers of which nobody gives two: 满意的占……不满意的占……"""
-    said = [re.sub("的?占$", "", re.split("[，,、和；;：:]", one.name)[-1]) for one in run]
+    said = [pattern("的?占$").sub("", pattern("[，,、和；;：:]").split(one.name)[-1]) for one in run]
     return all(one.name.endswith("占") for one in run) and (
         any(f"不{one}" in said for one in said if one)
-        or all(re.fullmatch("第?[一二三]次?产业?", one) for one in said)
+        or all(pattern("第?[一二三]次?产业?").fullmatch(one) for one in said)
     )
 
 
@@ -482,7 +491,7 @@ _RATIO = rf"结构(?:比|比例)?(?:{WORD}{{0,6}})?(?P<ratio>[0-9]{{1,2}}(?:\.[0
 def proportions(text: Prepared) -> Iterator[Finding]:
     """三次产业结构为12:43:45: the parts of a whole in per cent."""
     for spot in text.spots(_RATIO, prose=True):
-        parts = re.split("[:：∶]", spot.match["ratio"])
+        parts = pattern("[:：∶]").split(spot.match["ratio"])
         total = sum(map(Decimal, parts), ZERO)
         # Small parts are a proportion, and no shares of a hundred: 2:3:5.
         if total > 60 and abs(total - _HUNDRED) > Decimal(len(parts)) / (20 if "." in spot.match[0] else 2):

@@ -205,8 +205,10 @@ def _hides_figure(text: str, found: "re.Match[str]") -> bool:
     clause = text[start:end]
     return not (
         _NAMELESS.search(clause)
-        and not re.search("[0-9]", clause)
-        and re.search("[带率]队|主持|同志|副?(?:局长|主任|书记|[市县区镇乡]长)|负责|牵头|参加|陪同", clause)
+        and not pattern("[0-9]").search(clause)
+        and pattern("[带率]队|主持|同志|副?(?:局长|主任|书记|[市县区镇乡]长)|负责|牵头|参加|陪同").search(
+            clause
+        )
     )
 
 

@@ -1,6 +1,5 @@
 """Rules on changes that running text reckons (W601, W602): 由A增加到B，增加C; 同比; what is more than what, and by how much."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -80,20 +79,25 @@ def changes(text: Prepared) -> Iterator[Finding]:
         for index, (first, second) in enumerate(pairwise(amounts)):
             third = amounts[index + 2] if index + 2 < len(amounts) else None
             gap = gap_of(par, first, second)
-            if third and re.match(_BESIDE, third.name) and first.unit == third.unit and re.match(_BY, gap):
+            if (
+                third
+                and pattern(_BESIDE).match(third.name)
+                and first.unit == third.unit
+                and pattern(_BY).match(gap)
+            ):
                 known = first.exact and second.exact and third.exact
                 if known and (found := _differs(par, third, first, second, so_far)):
                     yield found
                 continue
             if first.unit != second.unit or not first.exact or not second.exact:
                 continue
-            if re.search(_FROM, first.name) and (to := re.match(_TO, gap)):
+            if pattern(_FROM).search(first.name) and (to := pattern(_TO).match(gap)):
                 verb = to["verb"]
                 if _against(verb, first, second) and first.unit != "年":
                     yield at(DIRECTION, par, second.start, second.end, verb=verb, old=first.text)
                     continue
                 old, new = first, second
-            elif re.match(_THAN, gap):
+            elif pattern(_THAN).match(gap):
                 old, new = second, _subject(amounts[: index + 1], second)
             elif in_time := _in_time(first, second, gap):
                 old, new = in_time
@@ -102,7 +106,7 @@ def changes(text: Prepared) -> Iterator[Finding]:
             if found := _multiple(par, old, new, max(first.end, second.end)):
                 yield found
             for stated in amounts[index + 2 : index + 4]:
-                if not stated.exact or not re.match(f"{_BY}|{_TIMES}", stated.name):
+                if not stated.exact or not pattern(f"{_BY}|{_TIMES}").match(stated.name):
                     break
                 if found := _differs(par, old, new, stated, so_far):
                     yield found
@@ -111,39 +115,39 @@ def changes(text: Prepared) -> Iterator[Finding]:
 def _subject(before: Sequence[Amount], old: Amount) -> Amount:
     """Of the amounts that stand before `比去年的A`, that which is compared: not an average that is told of it in passing."""
     same_unit = of_unit(before, old.unit)
-    whole = [one for one in same_unit if not re.search("均|每", one.name)]
-    passing = re.match("[，,（(]?(?:[\u4e00-\u9fff]?均|每)", before[-1].name)
+    whole = [one for one in same_unit if not pattern("均|每").search(one.name)]
+    passing = pattern("[，,（(]?(?:[\u4e00-\u9fff]?均|每)").match(before[-1].name)
     return whole[-1] if passing and whole else before[-1]
 
 
 def _in_time(first: Amount, second: Amount, gap: str) -> tuple[Amount, Amount] | None:
     """Two values of one thing at two times, the earlier first; None where they are not."""
-    found = re.match("[，,；;（(、。][^，,；;。]*$", gap) and re.search(_BEFORE, gap)
+    found = pattern("[，,；;（(、。][^，,；;。]*$").match(gap) and pattern(_BEFORE).search(gap)
     if not found or "其中" in gap or found["noun"] not in first.name:
         return None
     when = found[0]
     for unit in "年月":
-        if number := re.match(rf"([0-9]+){unit}", when):
-            of_first = re.findall(rf"([0-9]+){unit}", first.name)
+        if number := pattern(rf"([0-9]+){unit}").match(when):
+            of_first = pattern(rf"([0-9]+){unit}").findall(first.name)
             if of_first and int(of_first[-1]) < int(number[1]) and (of_first[-1], number[1]) != ("1", "12"):
                 return first, second
-            return (second, first) if of_first or re.search("今年|本年|全年|本月", first.name) else None
+            return (second, first) if of_first or pattern("今年|本年|全年|本月").search(first.name) else None
     return second, first
 
 
 def _against(verb: str, old: Amount, new: Amount) -> bool:
     """Whether two numbers go the other way than a word that can mean nothing else."""
-    if re.fullmatch("增加|增长|上升|净增|扩大", verb):
+    if pattern("增加|增长|上升|净增|扩大").fullmatch(verb):
         return new.high < old.low
-    return bool(re.fullmatch("减少|下降|降低|压缩|缩短|压减|缩减|回落|降", verb)) and new.low > old.high
+    return bool(pattern("减少|下降|降低|压缩|缩短|压减|缩减|回落|降").fullmatch(verb)) and new.low > old.high
 
 
 def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequence[Amount]) -> Finding | None:
     """What is wrong with the difference that is stated of two values; None where it is right, or another is meant."""
     gap = stated.name
-    name = re.sub("^[，,（(]", "", gap)
+    name = pattern("^[，,（(]").sub("", gap)
     if stated.unit == "倍":
-        by, times = re.match(_BY, gap), re.match(_TIMES, gap)
+        by, times = pattern(_BY).match(gap), pattern(_TIMES).match(gap)
         if not (by or times) or old.low <= 0:
             return None
         off = 0 if times else 1
@@ -156,10 +160,10 @@ def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequenc
         return at(
             CHANGE, par, stated.start, stated.end, name=name, sum=f"{new.text}÷{old.text}{minus}＝{right}倍"
         )
-    found = re.match(_BY, gap)
-    if not found or not re.match(r"去年|上年|上月|上季度|上周|上期|同期|$", found["than"] or ""):
+    found = pattern(_BY).match(gap)
+    if not found or not pattern(r"去年|上年|上月|上季度|上周|上期|同期|$").match(found["than"] or ""):
         return None
-    down = bool(re.fullmatch(_DOWN, found["verb"]))
+    down = bool(pattern(_DOWN).fullmatch(found["verb"]))
     old, new = as_round(stated, old, new)
     more, less = (old, new) if down else (new, old)
     low, high = more.low - less.high, more.high - less.low
@@ -223,7 +227,7 @@ def _multiple(par: Par, old: Amount, new: Amount, since: int) -> Finding | None:
         wanted, spare = Decimal("0.5"), Decimal("0.15")
     else:
         tenths = Decimal(counted(found["tenths"])) / 10
-        wanted, spare = 1 + (tenths if re.match("[增提上]", found["text"]) else -tenths), Decimal("0.06")
+        wanted, spare = 1 + (tenths if pattern("[增提上]").match(found["text"]) else -tenths), Decimal("0.06")
     if abs(rate - wanted) <= spare * wanted:
         return None
     right = shown(rate.quantize(Decimal("0.01")))
@@ -251,10 +255,10 @@ def growths(text: Prepared) -> Iterator[Finding]:
     for par, amounts, so_far in reckoned(text):
         for new, second, third in zip(amounts, amounts[1:], amounts[2:], strict=False):
             more, rate = (third, second) if second.unit == "%" else (second, third)
-            verb, of_it = re.match(_MORE, more.name), re.match(_RATE_OF_IT, rate.name)
+            verb, of_it = pattern(_MORE).match(more.name), pattern(_RATE_OF_IT).match(rate.name)
             if not (verb and of_it and new.unit == more.unit != "%" and rate.unit == "%"):
                 continue
-            if not (new.exact and more.exact and rate.exact) or re.search("其中", new.name):
+            if not (new.exact and more.exact and rate.exact) or pattern("其中").search(new.name):
                 continue
             down = verb["verb"] in ("减少", "少", "减产", "减收")
             new, more = as_round(rate, new, more)
@@ -271,7 +275,7 @@ def growths(text: Prepared) -> Iterator[Finding]:
             sign = "＋" if down else "－"
             sum_ = f"{more.text}÷（{new.text}{sign}{more.text}）＝{right}%"
             yield at(
-                CHANGE, par, third.start, third.end, name=re.sub("^[，,、（(]", "", third.name), sum=sum_
+                CHANGE, par, third.start, third.end, name=pattern("^[，,、（(]").sub("", third.name), sum=sum_
             )
 
 
@@ -285,7 +289,7 @@ def comparisons(text: Prepared) -> Iterator[Finding]:
     """甲组A件，乙组B件，甲组比乙组多C件."""
     for par, amounts, _ in reckoned(text):
         for first, second, stated in zip(amounts, amounts[1:], amounts[2:], strict=False):
-            found = re.match(_COMPARED, stated.name)
+            found = pattern(_COMPARED).match(stated.name)
             points = "个百分点" if first.unit == "%" else first.unit
             if not found or first.unit != second.unit or stated.unit != points:
                 continue
@@ -320,12 +324,12 @@ def yearly_growth(text: Prepared) -> Iterator[Finding]:
     """由2020年的12.68亿元增加到2025年的18.63亿元，年均增长8.0%: so much each year, the growth before it counted in."""
     for par, amounts, _ in reckoned(text):
         for index, (old, new) in enumerate(pairwise(amounts)):
-            begin, end = re.search(_FROM_YEAR, old.name), re.search(_TO_YEAR, new.name)
+            begin, end = pattern(_FROM_YEAR).search(old.name), pattern(_TO_YEAR).search(new.name)
             if not begin or not end or old.unit != new.unit or old.low <= 0 or not (old.exact and new.exact):
                 continue
             years = int(end["till"]) - int(begin["from"])
             for stated in amounts[index + 2 : index + 5]:
-                if years < 2 or stated.unit != "%" or not re.search(_AVERAGE_GROWTH, stated.name):
+                if years < 2 or stated.unit != "%" or not pattern(_AVERAGE_GROWTH).search(stated.name):
                     continue
                 low, high = (
                     (a / b) ** (Decimal(1) / years) - 1 for a, b in ((new.low, old.high), (new.high, old.low))
@@ -345,7 +349,7 @@ def growths_in_turn(text: Prepared) -> Iterator[Finding]:
     for par, amounts, _ in reckoned(text):
         for middle, first in enumerate(amounts):
             count = 0
-            if not re.search(_EACH_THAN, first.name):
+            if not pattern(_EACH_THAN).search(first.name):
                 continue
             for count in (3, 2):
                 new, old = amounts[max(middle - count, 0) : middle], amounts[middle : middle + count]
@@ -359,11 +363,11 @@ def growths_in_turn(text: Prepared) -> Iterator[Finding]:
                     break
             else:
                 continue
-            verb = re.match(rf"(?P<verb>{_UP}|{_DOWN})$", stated[0].name)
+            verb = pattern(rf"(?P<verb>{_UP}|{_DOWN})$").match(stated[0].name)
             if not verb or not all(one.exact and one.value > 0 for one in (*new, *old, *stated)):
                 continue
             for now, then, rate in zip(new, old, stated, strict=True):
-                more, less = (then, now) if re.fullmatch(_DOWN, verb["verb"]) else (now, then)
+                more, less = (then, now) if pattern(_DOWN).fullmatch(verb["verb"]) else (now, then)
                 if not same(
                     (more.low - less.high) * 100 / then.high, (more.high - less.low) * 100 / then.low, rate
                 ):

@@ -23,7 +23,7 @@ def apart(text: Prepared) -> Iterator[Finding]:
     for par, amounts, so_far in reckoned(text):
         for one, other, stated in zip(amounts, amounts[1:], amounts[2:], strict=False):
             points = "个百分点" if one.unit == "%" else one.unit
-            if one.unit != other.unit or stated.unit != points or not re.match(_APART, stated.name):
+            if one.unit != other.unit or stated.unit != points or not pattern(_APART).match(stated.name):
                 continue
             if not (one.exact and other.exact and stated.exact):
                 continue
@@ -36,7 +36,7 @@ def apart(text: Prepared) -> Iterator[Finding]:
                 continue
             more, less = sorted((one, other), key=lambda each: -each.value)
             right = shown(off, min(one.half, other.half) * 2, unit_of(stated))
-            name = re.sub("^[，,（(；;]", "", stated.name)
+            name = pattern("^[，,（(；;]").sub("", stated.name)
             yield at(
                 CHANGE, par, stated.start, stated.end, name=name, sum=f"{more.text}－{less.text}＝{right}"
             )
@@ -53,7 +53,7 @@ def from_mark(text: Prepared) -> Iterator[Finding]:
             if (
                 not index
                 or stated.name != "）"
-                or not re.match(_OVER_MARK, mark.name)
+                or not pattern(_OVER_MARK).match(mark.name)
                 or mark.unit != stated.unit
             ):
                 continue
@@ -95,7 +95,7 @@ def faster(text: Prepared) -> Iterator[Finding]:
             if (
                 stated.unit != "个百分点"
                 or not stated.exact
-                or not (found := re.search(_FASTER, stated.name))
+                or not (found := pattern(_FASTER).search(stated.name))
             ):
                 continue
             before = [one for one in so_far if one.start < stated.start]
@@ -118,7 +118,7 @@ def _growths_of(par: Par, amounts: Sequence[Amount], key: str) -> list[Amount]:
     """The growths that are told of something in a paragraph: it stands in the same part of a sentence before them."""
     out = []
     for one in amounts:
-        if one.unit == "%" and one.exact and re.search(_GREW, one.name):
+        if one.unit == "%" and one.exact and pattern(_GREW).search(one.name):
             since = max(par.text.rfind(mark, 0, one.start) for mark in "；;。")
             subject = par.text[since + 1 : one.start]
             if key in subject:
@@ -156,7 +156,7 @@ _MONTHS = Decimal(12)
 def _month(text: str) -> int:
     """The month to which a text tells; 0 where it tells of none."""
     told = [int(found["month"]) for found in pattern(_TO_MONTH).finditer(text)]
-    told += [month for words, month in _PERIODS if re.search(words, text)]
+    told += [month for words, month in _PERIODS if pattern(words).search(text)]
     return told[0] if len(set(told)) == 1 and 0 < told[0] < _MONTHS else 0
 
 
@@ -170,7 +170,7 @@ def on_schedule(text: Prepared) -> Iterator[Finding]:
     """1—9月完成年度计划的77%，快于序时进度2个百分点: nine months of twelve are 75 %."""
     for par, amounts, _ in reckoned(text):
         for index, stated in enumerate(amounts):
-            found = re.search(_SCHEDULE, stated.name) if stated.unit == "个百分点" and index else None
+            found = pattern(_SCHEDULE).search(stated.name) if stated.unit == "个百分点" and index else None
             done = next((one for one in amounts[:index][::-1] if _of_plan(one)), None)
             if not found or done is None or not stated.exact or not done.exact:
                 continue

@@ -23,6 +23,7 @@ from .arithmetic_amounts import (
 )
 from .arithmetic_parts import LINKS
 from .findings import Finding, at, text_rule
+from .places import pattern
 from .prepared import Par, Prepared
 
 AVERAGE = Code(
@@ -50,9 +51,13 @@ _MONTHS_OF_A_YEAR = 12
 
 def _monthly(par: Par, total: Amount, stated: Amount) -> Finding | None:
     """全年共A次，月均B次."""
-    if not re.match("^[，,（(](?:月均|平均每月)$", stated.name) or total.unit != stated.unit:
+    if not pattern("^[，,（(](?:月均|平均每月)$").match(stated.name) or total.unit != stated.unit:
         return None
-    if not re.search("全年|一年来", total.name) or not total.exact or re.search("至|截至|前", total.name):
+    if (
+        not pattern("全年|一年来").search(total.name)
+        or not total.exact
+        or pattern("至|截至|前").search(total.name)
+    ):
         return None
     half = max(stated.half, Decimal("0.5"))
     if same(total.low / _MONTHS_OF_A_YEAR, total.high / _MONTHS_OF_A_YEAR, stated._replace(half=half)):
@@ -70,13 +75,13 @@ _SO_MANY_YEARS = rf"(?<![0-9第])(?P<n>[0-9]{{1,2}}|{SMALL})年(?:来|间)?(?:�
 
 def _yearly(par: Par, amounts: Sequence[Amount], total: Amount, stated: Amount) -> Finding | None:
     """2021年至2023年投入A万元，平均每年B万元."""
-    spans = list(re.finditer(f"{_YEARS}|{_SO_MANY_YEARS}", par.text[: stated.start]))
-    if not spans or not re.match(_YEARLY, stated.name) or total.unit != stated.unit or not total.exact:
+    spans = list(pattern(f"{_YEARS}|{_SO_MANY_YEARS}").finditer(par.text[: stated.start]))
+    if not spans or not pattern(_YEARLY).match(stated.name) or total.unit != stated.unit or not total.exact:
         return None
     last = spans[-1]
     linked = [total]
     for one in reversed([one for one in amounts if last.end() <= one.start < total.start]):
-        if one.unit != total.unit or not re.match(LINKS, gap_of(par, one, linked[0])):
+        if one.unit != total.unit or not pattern(LINKS).match(gap_of(par, one, linked[0])):
             break
         linked.insert(0, one)
     years = counted(last["n"]) if last["n"] else int(last["till"]) - int(last["from"]) + 1
@@ -101,7 +106,7 @@ def averages(text: Prepared) -> Iterator[Finding]:
                 wrong := _monthly(par, amounts[index - 1], stated)
             ):
                 yield wrong
-            if (found := re.search(_EACH, stated.name)) and (
+            if (found := pattern(_EACH).search(stated.name)) and (
                 wrong := _average(par, amounts, so_far, index, found)
             ):
                 yield wrong
@@ -118,7 +123,7 @@ def _average(
     count = [one for one in before if one.unit == unit or par.text.startswith(of_each, one.end)]
     if not count and index + 1 < len(amounts):  # 平均每村A万元，惠及B个村
         then = amounts[index + 1]
-        if re.match(_REACHED, then.name) and par.text.startswith(of_each, then.end):
+        if pattern(_REACHED).match(then.name) and par.text.startswith(of_each, then.end):
             count = [then]
     if len(count) > 1 and unit == "个":
         count = [one for one in count if par.text.startswith(of_each, one.end)]
@@ -156,7 +161,7 @@ def per_hundred(text: Prepared) -> Iterator[Finding]:
     """床位462张，平均每百名老年人拥有床位3张, of the 老年人15390人 that the paper tells of."""
     for par, amounts, _ in reckoned(text):
         for total, stated in pairwise(amounts):
-            found = re.search(_HUNDREDS, stated.name)
+            found = pattern(_HUNDREDS).search(stated.name)
             if not found or total.unit != stated.unit or not (total.exact and stated.exact):
                 continue
             counts = [
@@ -165,7 +170,7 @@ def per_hundred(text: Prepared) -> Iterator[Finding]:
                 for one in some
                 if one.exact
                 and one.value > 0
-                and re.search(f"{found['noun']}(?:总?人?数)?(?:为|有|共|共有|达)?$", one.name)
+                and pattern(f"{found['noun']}(?:总?人?数)?(?:为|有|共|共有|达)?$").search(one.name)
             ]
             times = _TENS[found["n"]]
             rounded = stated._replace(half=max(stated.half, Decimal("0.5")))
@@ -199,9 +204,9 @@ def products(text: Prepared) -> Iterator[Finding]:
     """每套A元，共B套，合计C元; 4栋，每栋5000吨，总仓容2万吨; 8个村，共320户，每村40户."""
     for par, amounts, so_far in reckoned(text):
         for first, second, third in zip(amounts, amounts[1:], amounts[2:], strict=False):
-            if re.search(_PER, third.name) and re.search(_IN_ALL, second.name):
+            if pattern(_PER).search(third.name) and pattern(_IN_ALL).search(second.name):
                 each, times, total, stated = third, first, second, third
-            elif re.search(_PER, second.name) and not re.search(_PER, first.name):
+            elif pattern(_PER).search(second.name) and not pattern(_PER).search(first.name):
                 each, times, total, stated = second, first, third, third
             else:
                 each, times, total, stated = first, second, third, third
@@ -215,16 +220,16 @@ def products(text: Prepared) -> Iterator[Finding]:
 def _product_wrong(par: Par, amounts: Sequence[Amount], three: tuple[Amount, Amount, Amount]) -> bool:
     """Whether so many at so much each are said to be what they are not; False where another reading makes it right."""
     each, times, total = three
-    per = re.search(_PER, each.name)
-    if not per or not re.search(_IN_ALL, total.name) or times.unit == each.unit:
+    per = pattern(_PER).search(each.name)
+    if not per or not pattern(_IN_ALL).search(total.name) or times.unit == each.unit:
         return False
     if not (each.exact and times.exact and total.exact and _of_a_kind(each, total)):
         return False
     if per["unit"]:
         unit = _EACH_OF.get(per["unit"], per["unit"])
         # 4个检查组，每组5人: what is counted ends in what each is of.
-        named = re.match(
-            rf"{WORD}{{0,5}}{per['unit']}(?={WORD}{{0,2}}[，,、；;每共]|$)", par.text[times.end :]
+        named = pattern(rf"{WORD}{{0,5}}{per['unit']}(?={WORD}{{0,2}}[，,、；;每共]|$)").match(
+            par.text[times.end :]
         )
         if not named and (times.unit != unit or (unit == "个" != per["unit"])):
             return False
@@ -262,19 +267,23 @@ _ITS_KIND = rf"(?P<kind>{WORD}{{2,8}}?)每[项名个人件篇家户][^，。；�
 def _several(par: Par, so_far: Sequence[Amount], amounts: Sequence[Amount]) -> Finding | None:
     """特等奖2项、一等奖6项。特等奖每项3万元，一等奖每项1.5万元，奖金总额15万元: the products of kinds that are named twice."""
     each = [
-        (one, found["kind"]) for one in amounts if one.exact and (found := re.search(_ITS_KIND, one.name))
+        (one, found["kind"])
+        for one in amounts
+        if one.exact and (found := pattern(_ITS_KIND).search(one.name))
     ]
     totals = [
         one
         for one in amounts
-        if each and one.exact and re.match(_SUM_TOTAL, one.name) and _of_a_kind(one, each[0][0])
+        if each and one.exact and pattern(_SUM_TOTAL).match(one.name) and _of_a_kind(one, each[0][0])
     ]
     if len(each) < 2 or len(totals) != 1 or totals[0].start < each[-1][0].start:
         return None
     low, sums = ZERO, []
     for one, kind in each:
         counts = [
-            other for other in so_far if other.start < one.start and re.search(f"{kind}(?:各)?$", other.name)
+            other
+            for other in so_far
+            if other.start < one.start and pattern(f"{kind}(?:各)?$").search(other.name)
         ]
         if len(counts) != 1 or not counts[0].exact:
             return None
@@ -299,12 +308,12 @@ def in_turn(text: Prepared) -> Iterator[Finding]:
     """一等奖6名、二等奖12名，分别奖励每人3000元、2000元，共计发放奖金4.2万元: so many of each, at so much each."""
     for par, amounts, _ in reckoned(text):
         for last, total in enumerate(amounts):
-            if not total.exact or not re.match(_SUM_OF_ALL, total.name):
+            if not total.exact or not pattern(_SUM_OF_ALL).match(total.name):
                 continue
             for size in range(_TWO, _SIX + 1):
                 begin = last - 2 * size
                 counts, rates = amounts[max(begin, 0) : begin + size], amounts[begin + size : last]
-                if begin < 0 or not re.search(_RESPECTIVELY, rates[0].name):
+                if begin < 0 or not pattern(_RESPECTIVELY).search(rates[0].name):
                     continue
                 alike = {(one.unit, one.exact) for one in counts}, {(one.unit, one.exact) for one in rates}
                 if alike[1] != {(total.unit, True)} or len(alike[0]) != 1 or (total.unit, True) in alike[0]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..flow.blocks import Table
+from .places import pattern
 from .prepared import HAN, Par, Prepared
 
 _NUMBER = re.compile(
@@ -88,7 +89,9 @@ def _typed(text: Prepared) -> Iterator[Grid]:
         line = par.text.strip() if par is not None and par.text.startswith("|") else ""
         if par is not None and _ROW.fullmatch(line):
             if not _RULE.fullmatch(line):
-                rows.append([par.part(*one.span()) for one in re.finditer(r"(?<=\|)[^|]*(?=\|)", par.text)])
+                rows.append(
+                    [par.part(*one.span()) for one in pattern(r"(?<=\|)[^|]*(?=\|)").finditer(par.text)]
+                )
             continue
         if len(rows) > LEAST_ROWS and len({len(row) for row in rows}) == 1:
             yield _grid(rows, 1)

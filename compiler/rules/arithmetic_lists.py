@@ -80,11 +80,13 @@ def list_totals(text: Prepared) -> Iterator[Finding]:
         here = amounts.get(par.index, ())
         if not here or not par.is_prose:
             continue
-        if re.match(_ABOVE, here[0].name) and here[0].start == len(here[0].name):
+        if pattern(_ABOVE).match(here[0].name) and here[0].start == len(here[0].name):
             items = list(reversed(_above(text.pars[: par.index])))
             if parts := _wrong_total(here[0], items, amounts):
                 yield at(TOTAL, par, here[0].start, here[0].end, sum=_sum(parts, here[0]))
-        elif re.search("共|总|合计", here[-1].name) and re.fullmatch(_BELOW, par.text[here[-1].end :]):
+        elif pattern("共|总|合计").search(here[-1].name) and pattern(_BELOW).fullmatch(
+            par.text[here[-1].end :]
+        ):
             items = _items(text.pars[par.index + 1 : par.index + 1 + MOST_ITEMS])
             parts = _wrong_total(here[-1], items, amounts)
             # What is told of more than once in an item may be told in passing.
@@ -113,12 +115,12 @@ LONGEST_ITEM = 40
 def list_counts(text: Prepared) -> Iterator[Finding]:
     """一、先进集体（12个） and ten lines below it; 出席（4人）：甲、乙、丙。"""
     for spot in (*text.spots(_NAMES), *text.spots(_NAMES_FIRST)):
-        count = len(re.split("[、，]", spot.match["names"]))
+        count = len(pattern("[、，]").split(spot.match["names"]))
         if count != counted(spot.match["n"]):
             start = spot.start + spot.match.start("n") - spot.match.start()
             yield at(LISTED, spot.par, start, start + len(spot.match["n"]) + 1, sum=str(count))
     for par in text.pars:
-        found = re.search(_HEAD, par.text) if par.block.level else None
+        found = pattern(_HEAD).search(par.text) if par.block.level else None
         if not found:
             continue
         below = []
@@ -137,10 +139,10 @@ def _listed(pars: Sequence[Par], unit: str) -> int:
     """How many things, or persons, the lines below a heading list; none where it is not sure."""
     heads = [par for par in pars if par.block.level]
     if heads:
-        counts = [re.search(_HEAD, par.text) for par in heads if par.block.level == heads[0].block.level]
+        counts = [pattern(_HEAD).search(par.text) for par in heads if par.block.level == heads[0].block.level]
         alike = all(one and one["unit"] in _LIKE.get(unit, unit) for one in counts)
         return sum(counted(one["n"]) for one in counts if one) if alike and len(counts) > 1 else 0
-    lines = [re.sub(f"^{_LABEL}", "", par.text.strip()).rstrip("。；;") for par in pars]
+    lines = [pattern(f"^{_LABEL}").sub("", par.text.strip()).rstrip("。；;") for par in pars]
     if (
         len(lines) < 1
         or any(par.block.role not in ("paragraph", "item") for par in pars)
@@ -148,11 +150,11 @@ def _listed(pars: Sequence[Par], unit: str) -> int:
     ):
         return 0
     if unit in "名人位":
-        named = [re.split(r"[、，,；;\s]+", line.split("：")[-1].strip()) for line in lines]
-        if all(re.fullmatch(_PERSON, one) for some in named for one in some):
+        named = [pattern(r"[、，,；;\s]+").split(line.split("：")[-1].strip()) for line in lines]
+        if all(pattern(_PERSON).fullmatch(one) for some in named for one in some):
             return sum(map(len, named))
         return 0
-    plain = all(len(line) <= LONGEST_ITEM and not re.search(r"[，、：；\s]", line) for line in lines)
+    plain = all(len(line) <= LONGEST_ITEM and not pattern(r"[，、：；\s]").search(line) for line in lines)
     return len(lines) if plain and len(lines) >= LEAST_ITEMS else 0
 
 

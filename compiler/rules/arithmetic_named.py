@@ -1,6 +1,5 @@
 """Rules on things named and counted (W612–W614): 《A》《B》《C》共3项, 甲、乙、丙等3个, 以下四个方面 and the headings below."""
 
-import re
 from collections.abc import Iterator
 
 from ..messages.diagnostic import Code
@@ -43,13 +42,15 @@ def named(text: Prepared) -> Iterator[Finding]:
         for spot in text.spots(way, prose=True):
             match = spot.match
             count = len(
-                re.findall("《|“", re.sub(r"《[^》]*》|“[^”]*”", lambda one: one[0][0], match["list"]))
+                pattern("《|“").findall(
+                    pattern(r"《[^》]*》|“[^”]*”").sub(lambda one: one[0][0], match["list"])
+                )
             )
             stated = counted(match["n"])
             before = spot.before[-1:]
             if stated == count or (match["more"] and stated > count) or before in tuple("》”和及、"):
                 continue
-            apposed = re.match(_NOUN, spot.after) and count > 2 - (match["unit"] in "项个")
+            apposed = pattern(_NOUN).match(spot.after) and count > 2 - (match["unit"] in "项个")
             if not match["more"] and not match["word"] and not apposed:
                 continue
             start = spot.start + match.start("n") - match.start()
@@ -61,7 +62,8 @@ _COUNT = (
     rf"(?<=[{HAN}])(?P<more>等)?(?P<word>共计|共)?"
     r"(?P<n>[0-9]{1,2}|[两三四五六七八九十])(?P<unit>个|项|类|种|大|家|名|位|条|部|次(?=会议))(?P<noun>门?)(?!以上|半|月|百分|批|班)"
 )
-_LIST = rf"[{HAN}A-Za-z]+(?:、[{HAN}]{{1,8}})+$"
+LONGEST_ITEM = 8
+_LIST = rf"[{HAN}A-Za-z]+(?:、[{HAN}]{{1,{LONGEST_ITEM}}})+$"
 _LABEL = "^[一二三四五六七八九十]{1,3}、"
 _NO_LIST = "[的了在对将与从把被给让每第共各]|分别|以及|等"
 # What is named one by one before it is counted.
@@ -77,13 +79,13 @@ def listed(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_COUNT, prose=True):
         match = spot.match
         before = spot.before
-        if "、" not in before or not (found := pattern(_LIST).search(before)):
+        if "、" not in before[-LONGEST_ITEM - 1 :] or not (found := pattern(_LIST).search(before)):
             continue
         if before[: found.start()].endswith((" ", "\u3000")):
             continue  # 付　蓉、石玉梅: the list begins before the blank
-        named = found[0] if before[: found.start()].strip() else re.sub(_LABEL, "", found[0])
-        _, *items = re.split("、|(?<=[^、])(?:以及|和|及)(?=[^、]+$)", named)
-        if any(re.search(_NO_LIST, one) for one in items):
+        named = found[0] if before[: found.start()].strip() else pattern(_LABEL).sub("", found[0])
+        _, *items = pattern("、|(?<=[^、])(?:以及|和|及)(?=[^、]+$)").split(named)
+        if any(pattern(_NO_LIST).search(one) for one in items):
             continue
         count = 1 + len(items)
         stated = counted(match["n"])
@@ -91,10 +93,10 @@ def listed(text: Prepared) -> Iterator[Finding]:
             wrong = 1 < stated < count <= MOST_NAMED
         else:
             after = "部门" if match["unit"] == "部" else spot.after
-            noun = re.match(_KINDS, "部门" if match["noun"] else after) or _all_named(
+            noun = pattern(_KINDS).match("部门" if match["noun"] else after) or _all_named(
                 named, bool(match["word"]), stated - count
             )
-            people = match["unit"] in "名位" and bool(re.match(_PEOPLE, spot.after))
+            people = match["unit"] in "名位" and bool(pattern(_PEOPLE).match(spot.after))
             people = people and all(len(one) in _NAME for one in items)
             wrong = bool(noun or people) and count > 2 and 1 < stated != count and abs(stated - count) <= 2
         if wrong:
@@ -107,7 +109,8 @@ def _all_named(said: str, in_all: bool, off: int) -> bool:
     """排水泵车、冲锋舟、发电机组、照明灯具共5类装备: whether 共 shows that all are named, and none of them may be two."""
     *items, last = said.split("、")
     plain = (
-        not any(re.search("和|及|与|或|等", one) for one in items) and len(re.findall("和|及|与", last)) < 2
+        not any(pattern("和|及|与|或|等").search(one) for one in items)
+        and len(pattern("和|及|与").findall(last)) < 2
     )
     return in_all and plain and len(items) > 1 and abs(off) == 1
 
@@ -123,7 +126,7 @@ def quoted(text: Prepared) -> Iterator[Finding]:
     """“学、查、改、建”四个环节, “早部署、早动员、早落实”“三早”: what is named within one pair of marks, and counted after it."""
     for spot in text.spots(_QUOTED, prose=True):
         match = spot.match
-        items = re.split("[、，]", match["list"])
+        items = pattern("[、，]").split(match["list"])
         stated = counted(match["n"])
         unit = match["unit"]
         short = len(unit) == 1 and unit != "步"

@@ -71,7 +71,7 @@ def parts_told(text: Prepared) -> Iterator[Finding]:
                 continue
             if _size_between(whole, after):  # 房产132处、建筑面积21.5万平方米，其中可出租86处
                 after = after[1:]
-            found = re.match(_WITHIN, after[0].name)
+            found = pattern(_WITHIN).match(after[0].name)
             if found:
                 word = found["word"] or found["apart"] or found["of_them"]
                 wrong = _parts_wrong(par, amounts, whole, _without_sizes(par, whole, after), word)
@@ -90,8 +90,8 @@ def _size_between(whole: Amount, after: Sequence[Amount]) -> bool:
     return (
         len(after) > 1
         and whole.unit == after[1].unit != after[0].unit
-        and re.fullmatch(_ITS_SIZE, after[0].name) is not None
-        and re.match("[，。；]其中", after[1].name) is not None
+        and pattern(_ITS_SIZE).fullmatch(after[0].name) is not None
+        and pattern("[，。；]其中").match(after[1].name) is not None
     )
 
 
@@ -115,7 +115,7 @@ def _by_kind(par: Par, amounts: Sequence[Amount], so_far: Sequence[Amount]) -> F
     if whole is None or whole is not wholes[0] or not all(one.exact for one in (*parts, whole)):
         return None
     over = sum((one.low for one in parts), ZERO) > whole.high
-    linked = all(re.match(LINKS, gap_of(par, one, then)) for one, then in pairwise(parts))
+    linked = all(pattern(LINKS).match(gap_of(par, one, then)) for one, then in pairwise(parts))
     if not linked or sums_to(parts, whole) or not (retyped(parts, whole) or over):
         return None
     return off(par, whole, parts)
@@ -127,7 +127,7 @@ LEAST_KINDS = 3
 def _two_units(par: Par, amounts: Sequence[Amount], so_far: Sequence[Amount]) -> Finding | None:
     """共有167户623人。其中，上湾组68户254人，下湾组57户213人，竹林坡组42户156人: parts of two wholes, side by side."""
     since = amounts[0].start - len(amounts[0].name)
-    if not par.text.startswith("其中", since) and not re.match("[^，。；]{0,12}其中", amounts[0].name):
+    if not par.text.startswith("其中", since) and not pattern("[^，。；]{0,12}其中").match(amounts[0].name):
         return None
     before = [one for one in so_far if one.start < since]
     pairs = list(zip(amounts[::2], amounts[1::2], strict=False))
@@ -161,15 +161,15 @@ _NTH = ["第一", "第二", "第三", "第四", "第五", "第六"]
 
 def _complete(whole: Amount, after: Sequence[Amount]) -> list[Amount]:
     """The parts right after a whole that are all there can be: the four quarters, men and women, 分三批 and three of them."""
-    if after and (found := re.match(_IN_PARTS, after[0].name)):
+    if after and (found := pattern(_IN_PARTS).match(after[0].name)):
         parts = list(after[: counted(found["n"])])
-        names = [re.sub("^.*[，,：:；;、]", "", one.name) for one in parts]
+        names = [pattern("^.*[，,：:；;、]").sub("", one.name) for one in parts]
         each = all(name.startswith(nth + found["of"]) for nth, name in zip(_NTH, names, strict=False))
         alike = all(one.exact and one.unit == whole.unit for one in parts)
         return parts if each and alike and len(parts) == counted(found["n"]) else []
     for kinds in _COMPLETE:
         parts = list(after[: len(kinds)])
-        names = [re.sub("^[，,、；;：:（(](?:其中)?第?", "", one.name) for one in parts]
+        names = [pattern("^[，,、；;：:（(](?:其中)?第?").sub("", one.name) for one in parts]
         if (
             len(parts) == len(kinds)
             and all(one.exact and one.unit == whole.unit for one in parts)
@@ -178,7 +178,7 @@ def _complete(whole: Amount, after: Sequence[Amount]) -> list[Amount]:
                 for name, kind in zip(names, kinds, strict=True)
             )
             and all(one.value <= whole.value for one in parts)
-            and not re.search(_NO_WHOLE, whole.name[-10:])
+            and not pattern(_NO_WHOLE).search(whole.name[-10:])
         ):
             return parts
     return []
@@ -209,17 +209,17 @@ def _parts_wrong(
     par: Par, amounts: Sequence[Amount], whole: Amount, after: Sequence[Amount], word: str
 ) -> Finding | None:
     """What is wrong with the parts of a whole; None where they may be right."""
-    if len(after) > 1 and not after[0].exact and re.match("(?:以上|以下|以内)?的", after[1].name):
+    if len(after) > 1 and not after[0].exact and pattern("(?:以上|以下|以内)?的").match(after[1].name):
         after = after[1:]  # 其中赔付10万元以上的9起
     first = after[0]
     if first.unit != whole.unit or not first.exact or whole.unit in ("%", "年", "倍", "个百分点"):
         return None
-    if re.search("每|人均|平均|户均|最|去年|[上前往]两?年|同比|率", first.name) or re.search(
-        _NO_WHOLE, whole.name[-8:]
-    ):
+    if pattern("每|人均|平均|户均|最|去年|[上前往]两?年|同比|率").search(first.name) or pattern(
+        _NO_WHOLE
+    ).search(whole.name[-8:]):
         return None
     parts = _linked(par, after, whole, NO_PART if word != "中" else _NO_STATE)
-    if any(re.search("[和与及、].*各(?:有|设|是|为)?$", one.name) for one in parts):
+    if any(pattern("[和与及、].*各(?:有|设|是|为)?$").search(one.name) for one in parts):
         return None  # 其中起点和终点各1个、沿途16个: one amount is told of several
     if word != "由" and first.low > whole.high:
         return _more_than_all(par, amounts, whole, first)
@@ -237,7 +237,7 @@ def _parts_wrong(
     if word == "中" and not _of_one_sort(parts):
         return None
     ending = par.text[parts[-1].end : parts[-1].end + 12]
-    if word == "由" and not re.match("[^。，,]{0,6}(?:组成|构成)", ending):
+    if word == "由" and not pattern("[^。，,]{0,6}(?:组成|构成)").match(ending):
         return None
     total = sum((one.value for one in parts), ZERO)
     if word.startswith("分别") and abs(total - whole.value) * 100 > whole.value * LIKE:
@@ -263,9 +263,9 @@ def _without_sizes(par: Par, whole: Amount, after: Sequence[Amount]) -> list[Amo
 
 def _of_one_sort(parts: Sequence[Amount]) -> bool:
     """Whether of so many there is none that two of the parts name: 已开工12个，已竣工5个 are told of one thing; 已完成, 正在, 尚未 are not."""
-    names = [re.sub("^.*[，,、；;：:]", "", one.name) for one in parts]
+    names = [pattern("^.*[，,、；;：:]").sub("", one.name) for one in parts]
     done = sum(name.startswith(("已", "累计", "完成", "开工", "竣工")) for name in names)
-    rest = re.search("未|没|滞后|其余|停|待|闲置|不", names[-1])
+    rest = pattern("未|没|滞后|其余|停|待|闲置|不").search(names[-1])
     return done < _TWO and (len(parts) > _TWO or bool(rest))
 
 
@@ -278,7 +278,12 @@ def _linked(par: Par, after: Sequence[Amount], whole: Amount, no_part: str) -> l
     parts = [after[0]]
     for one, then in pairwise(after):
         gap = _SIZE.sub("", gap_of(par, one, then))
-        if then.unit != whole.unit or not then.exact or not re.match(LINKS, gap) or re.search(no_part, gap):
+        if (
+            then.unit != whole.unit
+            or not then.exact
+            or not pattern(LINKS).match(gap)
+            or pattern(no_part).search(gap)
+        ):
             break
         parts.append(then)
     return parts
@@ -300,7 +305,7 @@ def _rest_of(after: Sequence[Amount], parts: Sequence[Amount], whole: Amount) ->
     """其中A人……，另外B人: what with the parts told is all of it; None where no such is told."""
     further = after[len(parts) :]
     rest = next((one for one in further if one.unit == whole.unit), None)
-    return rest if rest and rest.exact and re.search(_THE_REST, rest.name) else None
+    return rest if rest and rest.exact and pattern(_THE_REST).search(rest.name) else None
 
 
 def _more_than_all(par: Par, amounts: Sequence[Amount], whole: Amount, first: Amount) -> Finding | None:
@@ -317,12 +322,12 @@ def _more_than_all(par: Par, amounts: Sequence[Amount], whole: Amount, first: Am
 def _is_closed(ending: str, after: Sequence[Amount], parts: Sequence[Amount]) -> bool:
     """Whether a list ends with its last part: no 等, and nothing of its kind goes on."""
     further = after[len(parts) :]
-    if re.match("等|[，；](?:其余|其他|余下|剩下)", ending):
+    if pattern("等|[，；](?:其余|其他|余下|剩下)").match(ending):
         return False
-    if not further or re.match("[）)]?[。；;]", ending):
+    if not further or pattern("[）)]?[。；;]").match(ending):
         return True
     then = further[0]
-    return then.unit != parts[0].unit or bool(re.search(f"{NO_PART}|平均", then.name))
+    return then.unit != parts[0].unit or bool(pattern(f"{NO_PART}|平均").search(then.name))
 
 
 def _not_all(
@@ -334,16 +339,16 @@ def _not_all(
     if apart and len(parts) == len(of_unit(after, whole.unit)) and (over or apart == "all"):
         return off(par, whole, parts)
     names = [one.name for one in parts]
-    told = {word for name in names for word in re.findall(_OVERLAPPING, name)}
+    told = {word for name in names for word in pattern(_OVERLAPPING).findall(name)}
     several = any(not all(word in name for name in names) for word in told)
     overlapping = several or "，" in par.text[parts[0].start : parts[-1].end]
-    ends = [bool(re.search(f"以{way}的?$", name)) for way in "上下" for name in (names[0], names[-1])]
+    ends = [bool(pattern(f"以{way}的?$").search(name)) for way in "上下" for name in (names[0], names[-1])]
     by_size = len(parts) > _TWO and ((ends[0] and ends[3]) or (ends[1] and ends[2]))
-    whole_list = word in ("分为", "分别为", "分别是") or re.search(_OTHERS, names[-1]) or by_size
+    whole_list = word in ("分为", "分别为", "分别是") or pattern(_OTHERS).search(names[-1]) or by_size
     if (whole_list and closed) or (over and not overlapping and _near_or_slip(parts, whole)) or word == "由":
         return off(par, whole, parts)
     # Who is told of in a clause, or by a cause, is some of many.
-    said = any(re.search(f"{WORD}{{5}}的$|^[^，,、]*[，,、：:]?(?:其中)?因", name) for name in names)
+    said = any(pattern(f"{WORD}{{5}}的$|^[^，,、]*[，,、：:]?(?:其中)?因").search(name) for name in names)
     states = word == "中" and len(parts) > _TWO and all(name.endswith("的") for name in names)
     if states and over and closed and retyped(parts, whole):
         return off(par, whole, parts)  # 86家企业中，稳定的74家，一般波动的12家，风险较大的3家
@@ -430,7 +435,7 @@ def _so_near(parts: Sequence[Amount], whole: Amount) -> bool:
 
 
 def _own_name(one: Amount) -> str:
-    return re.sub("^.*其中[：:，,]?|^[，,、；;：:。和及]+", "", one.name)
+    return pattern("^.*其中[：:，,]?|^[，,、；;：:。和及]+").sub("", one.name)
 
 
 # Two kinds of which nothing is both; of the first ones everything is either.
@@ -455,5 +460,5 @@ def _apart(whole: Amount, parts: Sequence[Amount]) -> str:
         for kinds, told in ((_ALL, "all"), (_EITHER, "either")):
             if any((a in one and b in other) or (b in one and a in other) for a, b in kinds):
                 return told
-    times = [re.match(r"(?:20[0-9]{2}年|[0-9]{1,2}月)(?:份)?$|[一二三四]季度$", name) for name in names]
+    times = [pattern(r"(?:20[0-9]{2}年|[0-9]{1,2}月)(?:份)?$|[一二三四]季度$").match(name) for name in names]
     return "either" if all(times) and len(set(names)) == len(names) else ""

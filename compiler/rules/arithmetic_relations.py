@@ -13,6 +13,7 @@ from ..messages.diagnostic import Code
 from .arithmetic_amounts import ZERO, Amount, amounts_in, shown, slip, unit_of
 from .arithmetic_grids import LEAST_ROWS, Cell, Grid, grids, inner, is_total, read_cell
 from .findings import Finding, at, text_rule
+from .places import pattern
 from .prepared import Par, Prepared
 
 RELATION = Code(
@@ -216,7 +217,7 @@ def wrong_cells(text: Prepared) -> Sequence[tuple[Grid, Sequence[WrongCell]]]:
 def _wrong(grid: Grid, column: int) -> Iterator[WrongCell]:
     """What is wrong in a column that most rows show to be reckoned from two others."""
     name = grid.names[column]
-    ways = [way for words, way in _WAYS if re.search(words, name)]
+    ways = [way for words, way in _WAYS if pattern(words).search(name)]
     operands = [
         one
         for one, other in enumerate(grid.names)
@@ -313,16 +314,20 @@ def ranked(text: Prepared) -> Iterator[Finding]:
     """得分 and 名次: who has the higher score stands before."""
     for grid in text.once(grids):
         scores = [
-            index for index, name in enumerate(grid.names) if re.search("得分|分数|成绩|总分|得票|分值", name)
+            index
+            for index, name in enumerate(grid.names)
+            if pattern("得分|分数|成绩|总分|得票|分值").search(name)
         ]
         ranks = [
-            index for index, name in enumerate(grid.names) if re.search("^(?:综合)?(?:名次|排名|位次)$", name)
+            index
+            for index, name in enumerate(grid.names)
+            if pattern("^(?:综合)?(?:名次|排名|位次)$").search(name)
         ]
         if len(scores) != 1 or len(ranks) != 1:
             continue
         rows = []
         for row, cells in zip(grid.rows, grid.cells, strict=True):
-            score, rank = cells[scores[0]], read_cell(re.sub("^第|名$", "", row[ranks[0]].text.strip()))
+            score, rank = cells[scores[0]], read_cell(pattern("^第|名$").sub("", row[ranks[0]].text.strip()))
             if score and rank:
                 rows.append((rank.value, score.value, row[ranks[0]]))
         rows.sort(key=lambda one: one[0])
@@ -388,7 +393,7 @@ def of_tables(text: Prepared) -> Iterator[Finding]:
                 before = par.text[max(number.start - 12, 0) : number.start]
                 if (
                     said in values
-                    or not re.search("[共计][^，。；0-9]{0,8}$", before)
+                    or not pattern("[共计][^，。；0-9]{0,8}$").search(before)
                     or number.unit[:1] in "年月日%"
                 ):
                     continue
@@ -458,7 +463,7 @@ def _cell_of(
         if column
         and (
             found["noun"] in one.name
-            or (_SHARE.search(found["noun"]) and re.search("占(?:比)?(?:为)?$", one.name))
+            or (_SHARE.search(found["noun"]) and pattern("占(?:比)?(?:为)?$").search(one.name))
         )
         and (found["unit"] is None or found["unit"].rstrip("份") in (unit_of(one), one.unit))
     ]

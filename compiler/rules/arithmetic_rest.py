@@ -21,6 +21,7 @@ from .arithmetic_amounts import (
 )
 from .arithmetic_parts import LINKS
 from .findings import Finding, at, text_rule
+from .places import pattern
 from .prepared import Par, Prepared
 
 REST = Code(
@@ -55,11 +56,11 @@ _ACTUAL = "^[，,；;、](?:实际|已|实|完成|现有|结案|办结|支出|�
 
 def _over(planned: Amount, actual: Amount, stated: Amount) -> tuple[Amount, Amount] | None:
     """More and less of what was planned and what was done, where the third is said to be their difference."""
-    if not re.search(_PLANNED, planned.name) or not re.match(_ACTUAL, actual.name):
+    if not pattern(_PLANNED).search(planned.name) or not pattern(_ACTUAL).match(actual.name):
         return None
-    if re.match(_OVER, stated.name):
+    if pattern(_OVER).match(stated.name):
         return actual, planned
-    return (planned, actual) if re.match(_SHORT, stated.name) else None
+    return (planned, actual) if pattern(_SHORT).match(stated.name) else None
 
 
 _ABSENT = rf"^{WORD}{{0,4}}[，,；;](?:因[^，,0-9]{{1,6}})?(?:缺考|缺席|缺勤|请假|未到|弃考|弃权|退出|扣除)$"
@@ -68,9 +69,9 @@ _PRESENT = r"^[，,；;](?:实到|实考|实有|实际参加|实际到会|实际
 
 def _undone(done: Amount, left: Amount) -> bool:
     """获批A个，未获批B个."""
-    word = re.fullmatch("[，,；;、]未(.{2,4})", left.name)
+    word = pattern("[，,；;、]未(.{2,4})").fullmatch(left.name)
     return (
-        bool(word) and bool(re.fullmatch(f"[，,；;、](?:已)?{re.escape(word[1])}", done.name))
+        bool(word) and bool(pattern(f"[，,；;、](?:已)?{re.escape(word[1])}").fullmatch(done.name))
         if word
         else False
     )
@@ -87,10 +88,10 @@ def _left(text: Prepared, par: Par, amounts: Sequence[Amount], so_far: Sequence[
             yield wrong
         if not (done.exact and rate.exact and left.exact and done.unit == left.unit and rate.unit == "%"):
             continue
-        if not re.search(_RATED, rate.name) or not re.match(_STILL, left.name) or rate.low <= 0:
+        if not pattern(_RATED).search(rate.name) or not pattern(_STILL).match(left.name) or rate.low <= 0:
             continue
-        undone = re.match(rf"未完成|尚未|未({WORD}{{2}})", par.text[left.end :])
-        short = re.search("[差缺]$|其余$", left.name)
+        undone = pattern(rf"未完成|尚未|未({WORD}{{2}})").match(par.text[left.end :])
+        short = pattern("[差缺]$|其余$").search(left.name)
         if not (undone or short) or (
             undone
             and undone[1]
@@ -116,8 +117,8 @@ def _left(text: Prepared, par: Par, amounts: Sequence[Amount], so_far: Sequence[
 
 def _left_by_rate(par: Par, whole: Amount, rate: Amount, left: Amount) -> Finding | None:
     """化解矛盾纠纷126起，成功率98.4%，未化解的2起: what is left of a whole, by the rate of what was done."""
-    undone = re.match(rf"[，,；;]未({WORD}{{2}}){WORD}{{0,2}}的?$", left.name)
-    if not undone or undone[1] not in whole.name + rate.name or not re.search(_RATED, rate.name):
+    undone = pattern(rf"[，,；;]未({WORD}{{2}}){WORD}{{0,2}}的?$").match(left.name)
+    if not undone or undone[1] not in whole.name + rate.name or not pattern(_RATED).search(rate.name):
         return None
     if not (whole.exact and rate.exact and left.exact and rate.unit == "%" and left.value < whole.value):
         return None
@@ -154,8 +155,8 @@ _FLOWS = (
 
 
 def _flow(one: Amount) -> str:
-    clause = re.split("[，,；;：:。、]", one.name)[-1]
-    return next((kind for kind, words in _FLOWS if re.match(f"{words}{WORD}{{0,6}}$", clause)), "")
+    clause = pattern("[，,；;：:。、]").split(one.name)[-1]
+    return next((kind for kind, words in _FLOWS if pattern(f"{words}{WORD}{{0,6}}$").match(clause)), "")
 
 
 @text_rule("arithmetic", "U-10")
@@ -197,8 +198,12 @@ def balances(text: Prepared) -> Iterator[Finding]:
     """累计缴存A亿元，累计提取B亿元，缴存余额C亿元."""
     for par, amounts, _ in reckoned(text):
         for whole, done, left in zip(amounts, amounts[1:], amounts[2:], strict=False):
-            both = all(re.search(f"累计{WORD}{{2,8}}$", one.name) for one in (whole, done))
-            if not both or not re.match(_BALANCE, left.name) or len({whole.unit, done.unit, left.unit}) > 1:
+            both = all(pattern(f"累计{WORD}{{2,8}}$").search(one.name) for one in (whole, done))
+            if (
+                not both
+                or not pattern(_BALANCE).match(left.name)
+                or len({whole.unit, done.unit, left.unit}) > 1
+            ):
                 continue
             spare = max(whole.half, done.half, left.half) * 2
             if (
@@ -225,7 +230,11 @@ def of_four(text: Prepared) -> Iterator[Finding]:
                 or done.value + left.value == whole.value
             ):
                 continue
-            if not re.search(_RATED, rate.name) or not re.match(_OTHERS_LEFT, left.name) or rate.low <= 0:
+            if (
+                not pattern(_RATED).search(rate.name)
+                or not pattern(_OTHERS_LEFT).match(left.name)
+                or rate.low <= 0
+            ):
                 continue
             if not all(one.exact and not one.half for one in (whole, done, left)) or not rate.exact:
                 continue
@@ -238,7 +247,7 @@ def of_four(text: Prepared) -> Iterator[Finding]:
             ):
                 right = shown(whole.value - left.value, ZERO, unit_of(done))
                 yield at(REST, par, done.start, done.end, sum=f"{whole.text}－{left.text}＝{right}")
-            elif same(*_rate(done, whole), rate) and re.search("其余", left.name):
+            elif same(*_rate(done, whole), rate) and pattern("其余").search(left.name):
                 right = shown(whole.value - done.value, ZERO, unit_of(left))
                 yield at(REST, par, left.start, left.end, sum=f"{whole.text}－{done.text}＝{right}")
 
@@ -252,18 +261,18 @@ _NOT_LEFT = re.compile("其中|同比|比|率|每|均|新|去年|上年")
 def _after_list(par: Par, amounts: Sequence[Amount], so_far: Sequence[Amount]) -> Iterator[Finding]:
     """受理208人，已起诉126人、不起诉54人，尚有28人在办: what is left of a whole of which two or more parts are told."""
     for index, left in enumerate(amounts):
-        if index <= LEAST_TOLD or not re.match(_LEFT_OF_LIST, left.name) or not left.exact:
+        if index <= LEAST_TOLD or not pattern(_LEFT_OF_LIST).match(left.name) or not left.exact:
             continue
         parts = [amounts[index - 1]]
         place = index - 1
         while (
             place
             and amounts[place - 1].unit == left.unit
-            and re.match(LINKS, gap_of(par, amounts[place - 1], amounts[place]))
+            and pattern(LINKS).match(gap_of(par, amounts[place - 1], amounts[place]))
         ):
             place -= 1
             parts.insert(0, amounts[place])
-        if not re.search("缺口|在办|未|正在|没有|待|的|处于|尚", par.text[left.end : left.end + 8]):
+        if not pattern("缺口|在办|未|正在|没有|待|的|处于|尚").search(par.text[left.end : left.end + 8]):
             continue
         whole, *done = parts
         if len(done) < LEAST_TOLD or any(
@@ -297,7 +306,7 @@ def rest(text: Prepared) -> Iterator[Finding]:
         for whole, done, left in zip(amounts, amounts[1:], amounts[2:], strict=False):
             if not (whole.unit == done.unit == left.unit and whole.exact and done.exact and left.exact):
                 continue
-            if re.search("其中", done.name) or re.search(rf"{_DONE_WORD}$", whole.name):
+            if pattern("其中").search(done.name) or pattern(rf"{_DONE_WORD}$").search(whole.name):
                 continue
             if over := _over(whole, done, left):
                 more, less = over
@@ -305,8 +314,8 @@ def rest(text: Prepared) -> Iterator[Finding]:
                     right = shown(more.value - less.value, ZERO, unit_of(whole))
                     yield at(REST, par, left.start, left.end, sum=f"{more.text}－{less.text}＝{right}")
                 continue
-            named = re.match(_LEFT, left.name) and re.match(_DONE, done.name)
-            named = named or (re.match(_ABSENT, done.name) and re.match(_PRESENT, left.name))
+            named = pattern(_LEFT).match(left.name) and pattern(_DONE).match(done.name)
+            named = named or (pattern(_ABSENT).match(done.name) and pattern(_PRESENT).match(left.name))
             if not named and not _undone(done, left):
                 continue
             spare = max(whole.half, done.half, left.half) * 2

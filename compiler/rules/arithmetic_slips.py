@@ -80,7 +80,7 @@ def _shuffled(one: str, other: str) -> bool:
 
 def _clause(one: Amount) -> str:
     """The words of its clause before a number."""
-    return re.split("[，,；;。：:（(]", one.name)[-1]
+    return pattern("[，,；;。：:（(]").split(one.name)[-1]
 
 
 def _told_again(text: Prepared, par: Par, stated: Amount) -> bool:
@@ -150,7 +150,7 @@ def _some_make(known: Sequence[Amount], value: Decimal, spare: Decimal) -> bool:
 def _alike(par: Par, amounts: Sequence[Amount]) -> bool:
     """Whether amounts count the same, as far as is told: 12个村 and 27个组 do not."""
     told = {par.text[one.end : one.end + 1] for one in amounts} if amounts[0].unit == "个" else set()
-    return len(set(re.findall(WORD, "".join(told)))) < 2
+    return len(set(pattern(WORD).findall("".join(told)))) < 2
 
 
 @text_rule("arithmetic", "U-10")
@@ -201,7 +201,7 @@ def parts_mistyped(text: Prepared) -> Iterator[Finding]:
             sums = (sum(one.value for one in parts[:size]) for size in range(LEAST_LEFT, len(parts) + 1))
             if any(abs(whole.value - one) <= spare for one in sums) or _NO_PART.search(_clause(whole)):
                 continue
-            listed = bool(re.search("其中|分别|包括|分为|[：:]", parts[0].name))
+            listed = bool(pattern("其中|分别|包括|分为|[：:]").search(parts[0].name))
             listed = listed or (len(parts) > LEAST_LEFT and len({_clause(one)[-1:] for one in parts}) == 1)
             for part in parts:
                 wanted = _written(part.value + left, part)
@@ -235,15 +235,15 @@ def _parts(par: Par, whole: Amount, after: Sequence[Amount]) -> list[Amount]:
             one.unit != whole.unit
             or not one.exact
             or _NO_LIST.search(gap)
-            or not re.match("[，,、；;（(：:]|和|及", gap)
+            or not pattern("[，,、；;（(：:]|和|及").match(gap)
         ):
             break
         if out and gap[0] in "；;" and gap_of(par, whole, out[0])[0] != gap[0] and len(out) > 1:
             break
         out.append(one)
         last = one
-    ends = re.match("[）)]?[。；;\n]|$", par.text[last.end :]) or re.match(
-        f"{WORD}{{0,2}}[。；;]", par.text[last.end :]
+    ends = pattern("[）)]?[。；;\n]|$").match(par.text[last.end :]) or pattern(f"{WORD}{{0,2}}[。；;]").match(
+        par.text[last.end :]
     )
     return out if ends and all(one.value < whole.value for one in out) else []
 
@@ -291,8 +291,8 @@ def rest_mistyped(text: Prepared) -> Iterator[Finding]:
 
 def _short_of(text: Prepared, par: Par, done: Amount, stated: Amount) -> Finding | None:
     """市级配套先期拨付800万元，尚缺1600万元, of the 市级配套2300万元 that the paper tells of before."""
-    what = re.match(rf"({WORD}{{4}}){WORD}+$", _clause(done))
-    if not what or not re.search("[缺差欠]$", stated.name) or _digits(stated) < LEAST_LEFT:
+    what = pattern(rf"({WORD}{{4}}){WORD}+$").match(_clause(done))
+    if not what or not pattern("[缺差欠]$").search(stated.name) or _digits(stated) < LEAST_LEFT:
         return None
     wholes = [
         one
@@ -301,7 +301,7 @@ def _short_of(text: Prepared, par: Par, done: Amount, stated: Amount) -> Finding
         if index < par.index
         and one.exact
         and one.value > done.value
-        and re.fullmatch(rf".{{0,4}}{what[1]}(?:资金)?", _clause(one))
+        and pattern(rf".{{0,4}}{what[1]}(?:资金)?").fullmatch(_clause(one))
     ]
     if len({one.value for one in wholes}) != 1 or not _slipped(wholes[0].value - done.value, stated):
         return None
@@ -352,7 +352,7 @@ def gaps_mistyped(text: Prepared) -> Iterator[Finding]:
             value = abs(one.value - other.value)
             if _digits(stated) > 1 and _slipped(value, stated):
                 more, less = sorted((one, other), key=lambda each: -each.value)
-                name = re.sub("^[，,（(；;]", "", stated.name)
+                name = pattern("^[，,（(；;]").sub("", stated.name)
                 sum_ = f"{more.text}－{less.text}＝{_result(value, stated)}"
                 yield at(CHANGE, par, stated.start, stated.end, name=name, sum=sum_)
 
@@ -441,7 +441,7 @@ def shares_mistyped(text: Prepared) -> Iterator[Finding]:
             if any(_right(one, other, stated) for one, other in combinations(of_unit(so_far, part.unit), 2)):
                 continue
             right = shown(part.value * 100 / whole.value, stated.half * 2)
-            name = re.split("[，,、（(；;：:]", stated.name)[-1]
+            name = pattern("[，,、（(；;：:]").split(stated.name)[-1]
             yield at(
                 RATE, par, stated.start, stated.end, name=name, sum=f"{part.text}÷{whole.text}＝{right}%"
             )
@@ -454,7 +454,7 @@ def _any_off(part: Amount, whole: Amount, stated: Amount) -> bool:
 
 def _own_rate(stated: Amount, part: Amount, whole: Amount) -> bool:
     """在校生2340人，其中寄宿生1404人，寄宿率: whether a rate's own word stands before the part, right behind its whole."""
-    found = re.search(rf"^[，,、；;（(]?({WORD}{{2}})率", stated.name)
+    found = pattern(rf"^[，,、；;（(]?({WORD}{{2}})率").search(stated.name)
     return bool(found and found[1] in _clause(part)) and part.start - len(part.name) == whole.end
 
 
@@ -496,7 +496,7 @@ def averages_mistyped(text: Prepared) -> Iterator[Finding]:
             found = pattern(_EACH).search(stated.name)
             sums = of_unit(amounts[max(index - 2, 0) : index], stated.unit) if found else []
             then = amounts[index + 1 : index + 2]
-            if found and not sums and then and re.match("[，,；;](?:共|合计|累计|总计)", then[0].name):
+            if found and not sums and then and pattern("[，,；;](?:共|合计|累计|总计)").match(then[0].name):
                 sums = of_unit(then, stated.unit)
             if found and not sums and "其中" in "".join(one.name for one in amounts[:index]):
                 sums = of_unit(amounts[:index], stated.unit)
@@ -504,7 +504,7 @@ def averages_mistyped(text: Prepared) -> Iterator[Finding]:
             if not found or not sums or not (sums[-1].exact and stated.exact):
                 continue
             total = sums[-1]
-            unit, noun = found["unit"] or "", re.sub(_GIVEN, "", found["noun"] or "")
+            unit, noun = found["unit"] or "", pattern(_GIVEN).sub("", found["noun"] or "")
             counts = [
                 one
                 for one in _whole_ones([one for one in so_far if one.start < stated.start])
@@ -545,7 +545,7 @@ def products_mistyped(text: Prepared) -> Iterator[Finding]:
         ):
             continue
         for index, stated in enumerate(amounts):
-            if not pattern(_COSTS).search(_clause(stated)) and not re.search("[，,、]计$", stated.name):
+            if not pattern(_COSTS).search(_clause(stated)) and not pattern("[，,、]计$").search(stated.name):
                 continue
             since = max(par.text.rfind(mark, 0, stated.start) for mark in "。；;")
             near = [one for one in amounts[:index] if one.start > since]
@@ -555,7 +555,7 @@ def products_mistyped(text: Prepared) -> Iterator[Finding]:
             counts = [one for one in near if one.unit not in (stated.unit, "%") and one.exact]
             far = []
             if not counts and _digits(stated) >= STRONG:
-                per = re.search("每(.)", prices[0].name)
+                per = pattern("每(.)").search(prices[0].name)
                 far = [
                     one for some in amounts_in(text).values() for one in some if per and one.unit == per[1]
                 ]
@@ -572,7 +572,7 @@ def _wrong_product(
 ) -> Finding | None:
     """What is wrong with a product; None where some of the counts make it right."""
     ways: list[tuple[Decimal, tuple[Amount, ...]]] = []
-    if re.search("每月|月", price.name) and re.search("全年|一年|年", _clause(stated)):
+    if pattern("每月|月").search(price.name) and pattern("全年|一年|年").search(_clause(stated)):
         counts = (*counts, stated._replace(value=Decimal(_MONTHS), text="12个月", unit="个月"))
     kilos = "公斤" in price.name or "斤" in par.text[price.end : price.end + 3]
     for size in (1, 2):

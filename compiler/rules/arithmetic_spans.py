@@ -77,7 +77,9 @@ def spans(text: Prepared) -> Iterator[Finding]:
             start, end = match.start("n") + shift, match.end("unit") + shift
             ends = match[0][: match.start("n") - match.start()], match[0][match.end("unit") - match.start() :]
             from_to = (
-                re.split("[，,（(]", ends[0])[0] if ends[0][:1].isdigit() else ends[1].lstrip("，,（(自从即")
+                pattern("[，,（(]").split(ends[0])[0]
+                if ends[0][:1].isdigit()
+                else ends[1].lstrip("，,（(自从即")
             )
             wanted = (
                 shown(right[0].quantize(Decimal("0.1")) if match["unit"] == "年" else right[0])

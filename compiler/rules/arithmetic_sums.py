@@ -1,6 +1,5 @@
 """Rules on totals that running text reckons (W603): of what stands in a list before them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -16,6 +15,7 @@ from .arithmetic_amounts import (
 )
 from .arithmetic_parts import LINKS, NO_PART, added
 from .findings import Finding, at, text_rule
+from .places import pattern
 from .prepared import Par, Prepared
 
 TOTAL = Code(
@@ -50,8 +50,8 @@ def _run_back(par: Par, before: Sequence[Amount]) -> list[Amount]:
     for one, then in zip(reversed(before[:-1]), reversed(before), strict=False):
         if (
             one.unit != then.unit
-            or not re.match(LINKS, gap_of(par, one, then))
-            or re.search(NO_PART, then.name)
+            or not pattern(LINKS).match(gap_of(par, one, then))
+            or pattern(NO_PART).search(then.name)
         ):
             break
         run.insert(0, one)
@@ -78,7 +78,9 @@ def totals(text: Prepared) -> Iterator[Finding]:
                 continue
             ways = (_TOTAL, _TOTAL_OF, _TOTAL_NOUN)
             total = (
-                next(filter(None, (re.match(way, whole.name) for way in ways)), None) if index > 1 else None
+                next(filter(None, (pattern(way).match(whole.name) for way in ways)), None)
+                if index > 1
+                else None
             )
             if total:
                 parts = _run_back(par, amounts[:index])
@@ -92,12 +94,12 @@ def totals(text: Prepared) -> Iterator[Finding]:
                     len(parts) > 1
                     and parts[0].unit == whole.unit
                     and all(one.exact for one in parts)
-                    and not re.search("每|单价|价格|标准|定额|平均", parts[0].name)
+                    and not pattern("每|单价|价格|标准|定额|平均").search(parts[0].name)
                     and not sums_to(parts, whole)
                     and not _may_be_meant(known, parts, whole)
                 ):
                     yield at(TOTAL, par, whole.start, whole.end, sum=added(parts, whole))
-            elif index > 1 and re.match("[，,；;]全年", whole.name):
+            elif index > 1 and pattern("[，,；;]全年").match(whole.name):
                 parts = _of_year(amounts[:index], whole)
                 if parts and not sums_to(parts, whole):
                     yield at(TOTAL, par, whole.start, whole.end, sum=added(parts, whole))

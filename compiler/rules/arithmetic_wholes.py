@@ -28,6 +28,7 @@ from .arithmetic_parts import LINKS, NO_PART, PARTS, added, retyped
 from .arithmetic_rest import REST
 from .arithmetic_sums import TOTAL
 from .findings import Finding, at, text_rule
+from .places import pattern
 from .prepared import Par, Prepared
 
 NEAR = 15
@@ -45,12 +46,12 @@ def _near(value: Decimal, other: Decimal) -> bool:
 def parts_after(text: Prepared) -> Iterator[Finding]:
     """完成投资3.28亿元，为计划的102.5%。其中，水厂1.42亿元，管网1.26亿元，水务0.70亿元: the whole stands first in the sentence before."""
     for par, amounts, so_far in reckoned(text):
-        if not re.match(r"[。\n]?其中[，,：:]?", amounts[0].name):
+        if not pattern(r"[。\n]?其中[，,：:]?").match(amounts[0].name):
             continue
         unit = amounts[0].unit
         parts = of_unit(amounts, unit)
         linked = all(
-            re.match(LINKS, gap) and not re.search(NO_PART, gap)
+            pattern(LINKS).match(gap) and not pattern(NO_PART).search(gap)
             for one, then in pairwise(parts)
             for gap in [gap_of(par, one, then)]
         )
@@ -84,7 +85,7 @@ def kinds_counted(text: Prepared) -> Iterator[Finding]:
     """12个乡镇、5个街道和46个区直单位，共计62个单位: the name of the total is one for all of its kinds."""
     for spot in text.spots(_KINDS, prose=True):
         match = spot.match
-        parts = [int(one) for one in re.findall(r"([0-9]+)[个家所]", match["list"])]
+        parts = [int(one) for one in pattern(r"([0-9]+)[个家所]").findall(match["list"])]
         if sum(parts) != int(match["n"]) and _near(Decimal(sum(parts)), Decimal(match["n"])):
             start = spot.start + match.start("n") - match.start()
             unit = match["unit"]
@@ -102,10 +103,10 @@ def rates_without(text: Prepared) -> Iterator[Finding]:
     """抽检1120批次，不合格28批次，合格率98.5%: the rate of those that are left."""
     for par, amounts, so_far in reckoned(text):
         for whole, out, rate in zip(amounts, amounts[1:], amounts[2:], strict=False):
-            found = re.match(_NOT, out.name) if rate.unit == "%" and whole.unit == out.unit else None
-            if not found or not re.match(
-                rf"[，,；;（(](?:产品|样品|总体|整体|平均)?{found['of']}率(?:为|达到?|是)?$", rate.name
-            ):
+            found = pattern(_NOT).match(out.name) if rate.unit == "%" and whole.unit == out.unit else None
+            if not found or not pattern(
+                rf"[，,；;（(](?:产品|样品|总体|整体|平均)?{found['of']}率(?:为|达到?|是)?$"
+            ).match(rate.name):
                 continue
             if not all(one.exact for one in (whole, out, rate)) or not ZERO < out.value < whole.value:
                 continue
@@ -117,7 +118,7 @@ def rates_without(text: Prepared) -> Iterator[Finding]:
             if any(same(value, value, rate) for value in done):
                 continue
             right = shown((whole.value - out.value) * 100 / whole.value, rate.half * 2)
-            name = re.sub("^[，,；;（(]", "", rate.name)
+            name = pattern("^[，,；;（(]").sub("", rate.name)
             sum_ = f"（{whole.text}－{out.text}）÷{whole.text}＝{right}%"
             yield at(RATE, par, rate.start, rate.end, name=name, sum=sum_)
 
@@ -150,12 +151,12 @@ def daily(text: Prepared) -> Iterator[Finding]:
     for par, amounts, _ in reckoned(text) if "日均" in text.whole or "每天" in text.whole else ():
         for total, stated in pairwise(amounts):
             if (
-                not re.match("^[，,（(；;](?:日均|平均每[天日]|每天平均)$", stated.name)
+                not pattern("^[，,（(；;](?:日均|平均每[天日]|每天平均)$").match(stated.name)
                 or total.unit != stated.unit
             ):
                 continue
             begin = max((start for start, _ in par.sentences if start <= total.start), default=0)
-            spans = list(re.finditer(_SPAN, par.text[begin : total.start]))
+            spans = list(pattern(_SPAN).finditer(par.text[begin : total.start]))
             days = _days(spans[0]) if len(spans) == 1 else 0
             if not days or not (total.exact and stated.exact) or total.unit in ("%", "天"):
                 continue
@@ -183,11 +184,15 @@ def rest_of_all(text: Prepared) -> Iterator[Finding]:
     """概算合计150万元 in one paragraph; 自筹30万元，其余110万元 in another."""
     for par, amounts, _ in reckoned(text):
         for own, left in pairwise(amounts):
-            if own.unit != left.unit or not re.search(_OWN_SHARE, own.name) or not re.match(_REST, left.name):
+            if (
+                own.unit != left.unit
+                or not pattern(_OWN_SHARE).search(own.name)
+                or not pattern(_REST).match(left.name)
+            ):
                 continue
             told = [one for some in amounts_in(text).values() for one in of_unit(some, own.unit)]
             ways = [
-                {one.value: one for one in told if one.exact and re.search(way, one.name)}
+                {one.value: one for one in told if one.exact and pattern(way).search(one.name)}
                 for way in (_IN_ALL, _ALL)
             ]
             wholes = next(filter(None, ways), {})
@@ -222,7 +227,7 @@ def lines_totalled(text: Prepared) -> Iterator[Finding]:
         counts = [one for one in here if one.unit != "%"]
         if rows and par.index == rows[-1][0].index + 1 and _alike(rows[0][1], counts):
             rows.append((par, counts))
-            if len(rows) > LEAST_ROWS and re.match(_SUM_ROW, par.text):
+            if len(rows) > LEAST_ROWS and pattern(_SUM_ROW).match(par.text):
                 yield from _columns(rows)
             continue
         yield from _one_ratio(rows)
@@ -243,7 +248,7 @@ def _alike(one: Sequence[Amount], other: Sequence[Amount]) -> bool:
 
 def _said(one: Amount) -> str:
     """The last words before an amount, but for whose it is: 城关镇：, 三岔乡：."""
-    return re.sub("^.*(?=[：:])", "", one.name)[-2:]
+    return pattern("^.*(?=[：:])").sub("", one.name)[-2:]
 
 
 def _columns(rows: Sequence[tuple[Par, list[Amount]]]) -> Iterator[Finding]:

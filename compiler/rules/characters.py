@@ -4,7 +4,9 @@ No model that nobody can read: characters in a row that neither the laws nor our
 a word with its neighbours, and a sum of what speaks for it (`_WEIGHTS`). What may be a name is left alone.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from math import log10
 from typing import NamedTuple
@@ -29,7 +31,8 @@ from .characters_model import (
 from .characters_pairs import ENDS_WORDS, PAIRS
 from .findings import Finding, at, spotted, text_rule
 from .places import pattern
-from .prepared import Prepared, Spot
+from .prepared import Prepared
+from .scan import Scan, Words, sought
 
 WRONG = Code(
     "W550",
@@ -66,31 +69,13 @@ TYPED_FOR = Code(
     """,
     form="check",
 )
-# Thousands of words, hardly any of them in a text: they are found by their first two characters.
-Begun = Mapping[str, Sequence[str]]
-
-
-def _begun(words: Iterable[str]) -> Begun:
-    begun: dict[str, list[str]] = {}
-    for word in words:
-        begun.setdefault(word[:2], []).append(word)
-    return begun
-
-
-_OF_PAIRS, _OF_FACTS = _begun(PAIRS), _begun(FACTS)
-
-
-def _spots(text: Prepared, begun: Begun) -> Iterator[Spot]:
-    """Where words of a table stand: longer ones before those that they begin with."""
-    found = [*(begun.keys() & text.scan.pairs.keys()), *(one for one in begun if len(one) == 1)]
-    words = {word for begin in found for word in begun[begin] if word in text.chinese}
-    return text.spots(*sorted(words, key=lambda word: (-len(word), word))) if words else iter(())
+_OF_PAIRS, _OF_FACTS = Words(PAIRS), Words(FACTS)
 
 
 @text_rule("characters")
 def never_typed(text: Prepared) -> Iterator[Finding]:
     """提共, 关健: pairs that are no word, and no end of one word and beginning of the next: 机关|健全."""
-    for spot in _spots(text, _OF_PAIRS):
+    for spot in text.spots(_OF_PAIRS):
         typed, last, following = spot.match[0], spot.before[-1:], spot.after[:1]
         wanted, before, after = PAIRS[typed]
         if (last and last in before) or (following and following in after):
@@ -104,7 +89,7 @@ def never_typed(text: Prepared) -> Iterator[Finding]:
 @text_rule("characters")
 def typed_for(text: Prepared) -> Iterator[Finding]:
     """己全部完成, 一至好评, 旅行职责: a character that makes a word, too, where what stands beside it shows that another is meant."""
-    for spot in _spots(text, _OF_FACTS):
+    for spot in text.spots(_OF_FACTS):
         typed = spot.match[0]
         if _of_two_words(spot.before[-1:], typed, spot.after[:1]):
             continue
@@ -191,7 +176,7 @@ def is_coined(word: str) -> bool:
     return pattern(_COINED).fullmatch(word) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def broken(run: str) -> tuple[int, ...]:
     """The characters of a run that seldom follow the one before them."""
     one, found = character(run[0]), []
@@ -202,7 +187,7 @@ def broken(run: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)  # a text that is changed is read again
+@lru_cache(maxsize=4096)  # a text that is changed is read again
 def guesses(run: str, fine: tuple[int, ...] = ()) -> tuple[Guess, ...]:
     """The characters of a run that are likely wrong: the likeliest first, and then what is wrong with the others beside it; of those that
     are known to be `fine` none."""
@@ -291,17 +276,25 @@ def _guess(
     yield Guess(here, wanted, first + start, first + end, reasons)
 
 
+def odd_runs(scan: Scan) -> Iterator[re.Match[str]]:
+    """Runs of Chinese characters of which one seldom follows the one before it."""
+    return (one for one in scan.matches(sought(_RUN)) if broken(one[0]))
+
+
 @text_rule("characters")
 def wrong_characters(text: Prepared) -> Iterator[Finding]:
     """A character for which another is far likelier; not one that stands so more than once, as names do."""
-    pairs = text.scan.pairs
-    for spot in text.spots(_RUN):
-        if not (spot.par.is_prose or spot.par.block.role in _HEADS):
+    odd = [
+        (spot, [(here, run[here - 1 : here + 1]) for here in broken(run)])
+        for spot in text.spots(odd_runs)
+        for run in [spot.match[0]]
+    ]
+    times_met = Counter([pair for _, pairs in odd for _, pair in pairs])
+    for spot, pairs in odd:
+        again = [here for here, pair in pairs if times_met[pair] > 1]
+        if len(again) == len(pairs) or not (spot.par.is_prose or spot.par.block.role in _HEADS):
             continue
         run = spot.match[0]
-        if not (seldom := broken(run)):
-            continue
-        again = [here for here in seldom if len(pairs[run[here - 1 : here + 1]]) > 1]
         for guess in guesses(run, tuple([here - back for here in again for back in (0, 1)])):
             wanted = run[guess.start : guess.at] + guess.wanted + run[guess.at + 1 : guess.end]
             begin = spot.start + guess.at

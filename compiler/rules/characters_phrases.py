@@ -4,21 +4,22 @@ Most words of two characters have many neighbours in sound, and only what is met
 other characters say which is meant. What is no phrase lies in phrases.bin (tests/kit/phrases_model.py makes it), by its first character and by its last.
 """
 
+import re
 import zlib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
 from ..flow.title_words import frequency, known
-from .characters import TYPED_FOR, broken, is_coined
+from .characters import TYPED_FOR, broken, is_coined, odd_runs
 from .characters_model import alike, character, kind_of, times
 from .findings import Finding, at, text_rule
 from .prepared import Prepared
+from .scan import Scan
 
 PARTS = "\x1c"  # parts the phrases by their first character from those by their last
 OTHERS = "|"  # what stands after it in a line are words that are no idioms
 _FILE = Path(__file__).with_name("phrases.bin")
-_RUN = "[\u4e00-\u9fff]{4,}"
 _NO_SLIP = frozenset("一二三四五六七八九十百千万亿两零〇第")
 _LOOKS = 0.7
 """How like two characters look that are taken for each other in an idiom."""
@@ -104,10 +105,14 @@ def _of_another(run: str, start: int) -> bool:
     return (len(before) == 2 and frequency(before) > 0) or (len(behind) == 2 and frequency(behind) > 0)
 
 
+def _runs(scan: Scan) -> Iterator[re.Match[str]]:
+    return (one for one in odd_runs(scan) if slips(one[0]))
+
+
 @text_rule("characters")
 def phrases(text: Prepared) -> Iterator[Finding]:
     """妨微杜渐: a phrase that everyone writes alike, with one character of the same sound or look."""
-    for spot in text.spots(_RUN):
+    for spot in text.spots(_runs):
         for start, _, phrase in slips(spot.match[0]):
             begin = spot.start + start
             yield at(TYPED_FOR, spot.par, begin, begin + 4, new=phrase, wanted=phrase)

@@ -4,16 +4,17 @@
 sound and its look) makes a common word of them, and that neither belongs to a word outside.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ..flow.title_words import frequency, known
-from .characters import SURE, TYPED_FOR, broken, guesses
+from .characters import SURE, TYPED_FOR, broken, guesses, odd_runs
 from .characters_model import akin, character, kind_of, times
 from .findings import Finding, at, text_rule
 from .prepared import Prepared
+from .scan import Scan
 
-_RUN = "[\u4e00-\u9fff]{2,}"
 _COMMON, _VERY_COMMON = 200, 1000
 """How often a word is met that a family makes, and one that a character like it makes."""
 _ALONE = frozenset("一二三四五六七八九十两不")
@@ -89,7 +90,7 @@ def meant_by(one: str) -> tuple[tuple[str, int], ...]:
     return (*((other, _COMMON) for other in family), *((other, _VERY_COMMON) for other in more))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def taken(run: str) -> tuple[tuple[int, int, str], ...]:
     """Where two characters of a run are no word for one that is taken for another, where that one stands, and the word that is meant."""
     found = []
@@ -124,10 +125,14 @@ def _goes_with_what_is_beside(run: str, place: int, here: int, wanted: str) -> b
     return before in _LITTLE or not before or wanted in character(before).after
 
 
+def _runs(scan: Scan) -> Iterator[re.Match[str]]:
+    return (one for one in odd_runs(scan) if taken(one[0]))
+
+
 @text_rule("characters")
 def taken_for(text: Prepared) -> Iterator[Finding]:
     """产权明析: two characters that nobody writes side by side, where one that is taken for one of them makes a word; not twice, as names do."""
-    for spot in text.spots(_RUN):
+    for spot in text.spots(_runs):
         run = spot.match[0]
         for start, place, word in taken(run):
             typed = run[start : start + 2]

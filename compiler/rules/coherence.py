@@ -92,7 +92,7 @@ def figures_there(text: Prepared) -> Iterator[Finding]:
     }
     captions: list[tuple[str, int]] = []
     for par in text.pars:
-        if found := re.match(r"[（(]?([表图])[ ]?([0-9]{1,2})(?![0-9])", par.text.strip()):
+        if found := pattern(r"[（(]?([表图])[ ]?([0-9]{1,2})(?![0-9])").match(par.text.strip()):
             captions.append((found[1], int(found[2])))
         elif par.block.anchor and par.block.anchor[0] in ("表", "图"):
             captions.append((par.block.anchor[0], par.block.anchor[1]))
@@ -102,7 +102,7 @@ def figures_there(text: Prepared) -> Iterator[Finding]:
         # Where one caption's number stands twice, the one that is not there is the second of them.
         again = len([one for one in captions if one[0] == what]) >= number
         captioned = any(one == what for one, _ in there)
-        named = re.search(f"(?<![见如]){what}[ ]?{number}(?![0-9])", text.whole)
+        named = pattern(f"(?<![见如]){what}[ ]?{number}(?![0-9])").search(text.whole)
         absent = not captioned and what not in drawn and not named and not _may_be_elsewhere(text, what, spot)
         if (what, number) not in there and ((captioned and not again) or absent):
             start = spot.start + spot.match.start("what") - spot.match.start()
@@ -120,7 +120,7 @@ def attachment_titles(text: Prepared) -> list[str]:
 
 def _may_be_elsewhere(text: Prepared, what: str, spot: Spot) -> bool:
     """Whether a table or picture may stand in an attachment, or in a paper that is cited."""
-    return what in "".join(attachment_titles(text)) or bool(re.search("》[^，。；]{0,6}$", spot.before))
+    return what in "".join(attachment_titles(text)) or bool(pattern("》[^，。；]{0,6}$").search(spot.before))
 
 
 def _annexes_there(text: Prepared) -> Iterator[Finding]:
@@ -239,7 +239,7 @@ def twice(text: Prepared) -> Iterator[Finding]:
                 sentence in seen
                 and (_han(sentence) >= LEAST or _tells(sentence))
                 and sentence[-1] in "。！？"
-                and not re.search(_AGAIN, sentence)
+                and not pattern(_AGAIN).search(sentence)
             ):
                 yield at(TWICE, par, start, end, said={"text": _short(sentence)})
             elif (
@@ -254,9 +254,11 @@ def twice(text: Prepared) -> Iterator[Finding]:
 
 def _tells(sentence: str) -> bool:
     """Whether a short sentence says enough that nobody writes it twice: a figure of its own, or what is so, and not a word of form."""
-    if re.search("[0-9]", sentence):
-        return _han(sentence) >= LEAST_HERE - 1 and bool(re.search(r"[0-9](?:\.[0-9]+)?%|[0-9]{3}", sentence))
-    return _han(sentence) >= LEAST_TOLD and not re.search(_FORM, sentence)
+    if pattern("[0-9]").search(sentence):
+        return _han(sentence) >= LEAST_HERE - 1 and bool(
+            pattern(r"[0-9](?:\.[0-9]+)?%|[0-9]{3}").search(sentence)
+        )
+    return _han(sentence) >= LEAST_TOLD and not pattern(_FORM).search(sentence)
 
 
 _FORM = "^(?:谢谢|同志们|各位|请|现将|现就|以上|此|特|会议|具体|详见|各|要)|如下|结束|通知|支持|批示|批复|负责|牵头|落实|情况|时间|地点|单位|附件|[：:《]"
@@ -304,7 +306,7 @@ def _run_twice(par: Par, start: int, end: int, runs: _Runs) -> tuple[int, int] |
                 place, opened = runs.setdefault(key, (where, opens))
                 same = "".join(key)
                 ends = last == len(clauses) - 1 or opens
-                told = (opens and opened) or re.search("[0-9]", same)
+                told = (opens and opened) or pattern("[0-9]").search(same)
                 formula = _FORMULA if last < len(clauses) - 1 or not (opens and opened) else _CREED
                 apart = place[0] != par.index or (opens and opened and place != where)
                 if apart and ends and told and not found and not formula.search(same):
@@ -320,7 +322,11 @@ def _tail_twice(par: Par, clauses: Sequence[re.Match[str]], runs: _Runs) -> tupl
         runs.setdefault(("", *whole), ((par.index, clauses[0].start()), True))
     for one, other in pairwise(clauses):
         place, _ = runs.get(("", one[0], other[0]), ((par.index, 0), True))
-        if place[0] != par.index and not _FORMULA.search(one[0] + other[0]) and not re.search(_FORM, one[0]):
+        if (
+            place[0] != par.index
+            and not _FORMULA.search(one[0] + other[0])
+            and not pattern(_FORM).search(one[0])
+        ):
             return one.start(), other.end()
     return None
 
@@ -341,7 +347,7 @@ def _clause_twice(par: Par, start: int, end: int) -> tuple[int, int] | None:
         return None
     before: dict[str, int] = {}
     for index, one in enumerate(pattern(_CLAUSE).finditer(par.text, start, end)):
-        clause = re.sub("^(?:[一二三四五六七八九十]是|并|和|及)", "", one[0].strip())
+        clause = pattern("^(?:[一二三四五六七八九十]是|并|和|及)").sub("", one[0].strip())
         last = before.get(clause, -2)
         before[clause] = index
         if last < 0:
@@ -392,7 +398,7 @@ def two_values(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_VALUE):
         match, par = spot.match, spot.par
         name = match["name"].replace("共", "")
-        if not _own(par) or match["more"] or re.search("新增|约|近|超|以上|第|每|其中", name):
+        if not _own(par) or match["more"] or pattern("新增|约|近|超|以上|第|每|其中").search(name):
             continue
         key, value = (name, match["unit"]), match["value"].replace(",", "")
         if key not in before:
@@ -468,15 +474,15 @@ _NEXT_HEAD = re.compile(r"下一?步|今后|明年|打算|努力方向|计划|�
 @text_rule("coherence")
 def of_duties(text: Prepared) -> Iterator[Finding]:
     """A report on duties speaks of problems, and of what comes next."""
-    if text.document.kind != "duty_report" or not re.search("述职|述责|述廉", text.title):
+    if text.document.kind != "duty_report" or not pattern("述职|述责|述廉").search(text.title):
         return
     heads = [par for par in text.pars if par.block.level == 1]
     if len(heads) < LEAST_HEADINGS:
         return
     title = next((par for par in text.pars if par.block.role == "title"), heads[0])
-    if not re.search(_PROBLEMS, text.whole):
+    if not pattern(_PROBLEMS).search(text.whole):
         # It belongs before what comes next.
         where = next((par for par in heads if _NEXT_HEAD.search(par.text)), title)
         yield at(NO_PROBLEMS, where, 0, len(where.text))
-    elif not re.search(_NEXT, text.whole):
+    elif not pattern(_NEXT).search(text.whole):
         yield at(NO_NEXT, title, 0, len(title.text))

@@ -1,11 +1,11 @@
 """Rules on what a text announces and what follows (S530–S531): 以下三个方面 and the headings below, 四项工作：一是……"""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..messages.diagnostic import Code
 from .arithmetic_amounts import counted
 from .findings import Finding, at, text_rule
+from .places import pattern
 from .prepared import HAN, Par, Prepared
 
 ANNOUNCED = Code(
@@ -89,7 +89,7 @@ def _ordinals(text: str) -> int:
     for form in ("{}是", "{}要", "第{}[，、是]?", "其{}[，、]?"):
         count = 0
         for word in _ORDINALS:
-            if len(re.findall(rf"(?:^|[：:；;。，,\n]){form.format(word)}", text)) != 1:
+            if len(pattern(rf"(?:^|[：:；;。，,\n]){form.format(word)}").findall(text)) != 1:
                 break
             count += 1
         if count:
@@ -98,9 +98,9 @@ def _ordinals(text: str) -> int:
             # 一是……二是……第三: what is wrong is the form, and that is told of.
             return (
                 0
-                if re.search(
-                    rf"(?:^|[：:；;。，,\n])(?:第(?:{later})|其(?:{later})[，、]|(?:{later})[是要])", text
-                )
+                if pattern(
+                    rf"(?:^|[：:；;。，,\n])(?:第(?:{later})|其(?:{later})[，、]|(?:{later})[是要])"
+                ).search(text)
                 else count
             )
     return 0
@@ -116,7 +116,7 @@ def _follow(pars: Sequence[Par]) -> int:
         return 0
     first = pars[0]
     if first.label is None:
-        return _ordinals("\n".join(par.text for par in pars)) if re.match("一[是要]", first.text) else 0
+        return _ordinals("\n".join(par.text for par in pars)) if pattern("一[是要]").match(first.text) else 0
     level, count = first.block.level, 0
     if not level:
         return 0
@@ -136,16 +136,16 @@ def _points(pars: Sequence[Par]) -> int:
     """How many points of a speech follow: headings of one level to the end, or 第一，第二 at the heads of paragraphs; none where it is not sure."""
     if not pars:
         return 0
-    heads = [found[1] for par in pars if (found := re.match(f"第([{_ORDINALS}])[，、]", par.text))]
+    heads = [found[1] for par in pars if (found := pattern(f"第([{_ORDINALS}])[，、]").match(par.text))]
     if heads and pars[0].text.startswith("第一"):
         return len(heads) if "".join(heads) == _ORDINALS[: len(heads)] else 0
     first = pars[0]
-    if first.label is None or not re.match("一、", first.label.text):
+    if first.label is None or not pattern("一、").match(first.label.text):
         return 0
     labels = [
         found[1]
         for par in pars
-        if par.label is not None and (found := re.match(f"([{_ORDINALS}]{{1,2}})、", par.label.text))
+        if par.label is not None and (found := pattern(f"([{_ORDINALS}]{{1,2}})、").match(par.label.text))
     ]
     return len(labels) if "".join(labels) == _ORDINALS[: len(labels)] else 0
 
@@ -177,7 +177,11 @@ def announced(text: Prepared) -> Iterator[Finding]:
             if way is _INLINE:
                 count = _ordinals(par.text[spot.end :])
                 later = text.pars[par.index + 1 : par.index + 2]
-                if later and count < len(_ORDINALS) and re.match(f"{_ORDINALS[count]}[是要]", later[0].text):
+                if (
+                    later
+                    and count < len(_ORDINALS)
+                    and pattern(f"{_ORDINALS[count]}[是要]").match(later[0].text)
+                ):
                     continue
             elif match["end"] == "。" and not match["lead"].startswith(_POINTS_ON) and "以下" not in match[0]:
                 continue  # 开展了三项工作。 need not be what stands below

@@ -10,6 +10,7 @@ from ..flow.title_words import known
 from ..messages.diagnostic import Code
 from ..terms.numerals import parse_chinese
 from .findings import Finding, at, spotted, text_rule
+from .places import pattern
 from .prepared import HAN, Prepared, Spot
 
 TITLE_SHORT = Code(
@@ -46,15 +47,17 @@ _ENDS = (
 def title_parts(text: Prepared) -> Iterator[Finding]:
     """关于加强冬季安全生产工作, 关于召开工作会议通知: the kind is left out, or the 的 before it."""
     par = next((par for par in text.pars if par.block.role == "title"), None)
-    found = re.search("关于(?P<matter>[^关于]*)$", text.title)
-    if par is None or not found or "《" in text.title or re.search("[：:—（）()？?！!]", text.title):
+    found = pattern("关于(?P<matter>[^关于]*)$").search(text.title)
+    if par is None or not found or "《" in text.title or pattern("[：:—（）()？?！!]").search(text.title):
         return
     matter = found["matter"]
     if "的" not in matter and len(matter) >= LEAST_MATTER:
-        if not re.search(f"(?:{_OF_A_MATTER}|{_ENDS})$", matter):
+        if not pattern(f"(?:{_OF_A_MATTER}|{_ENDS})$").search(matter):
             yield at(TITLE_SHORT, par, 0, len(par.text), said={"text": text.title}, what="文种")
-        elif re.search(f"(?:{_OF_A_MATTER})$", matter) and not re.search(f"(?:{_NAMED_KIND})$", matter):
-            kind = re.search(f"(?:{_OF_A_MATTER})$", matter)
+        elif pattern(f"(?:{_OF_A_MATTER})$").search(matter) and not pattern(f"(?:{_NAMED_KIND})$").search(
+            matter
+        ):
+            kind = pattern(f"(?:{_OF_A_MATTER})$").search(matter)
             assert kind
             end = len(par.text)
             yield at(TITLE_SHORT, par, end - len(kind[0]), end, said={"text": text.title}, what="“的”")
@@ -101,7 +104,7 @@ _MADE = r"制[定订]本(?P<kind>方案|办法|规定|细则|计划|预案|制�
 @text_rule("coherence", "D-09")
 def its_kind(text: Prepared) -> Iterator[Finding]:
     """特此通知。 at the end of a 报告; 制定本办法 in a 方案."""
-    title = re.search(rf"的(?:[^的]{{0,4}})?(?P<kind>{'|'.join(_KINDS)}|复函|函)$", text.title)
+    title = pattern(rf"的(?:[^的]{{0,4}})?(?P<kind>{'|'.join(_KINDS)}|复函|函)$").search(text.title)
     if title:
         kind = title["kind"]
         for spot in text.spots(_CLOSES):
@@ -118,10 +121,10 @@ def its_kind(text: Prepared) -> Iterator[Finding]:
         text.title,
         *(par.text for par in text.pars if par.block.role in ("attachment_title", "heading")),
     ]
-    heads += re.findall("《[^《》]+》", text.whole)
+    heads += pattern("《[^《》]+》").findall(text.whole)
     for spot in text.spots(_MADE, prose=True):
-        own = re.search(
-            "(?:方案|办法|规定|细则|计划|预案|制度|规则|规划|意见|要点|标准|条例|章程)$", text.title
+        own = pattern("(?:方案|办法|规定|细则|计划|预案|制度|规则|规划|意见|要点|标准|条例|章程)$").search(
+            text.title
         )
         if own and not any(spot.match["kind"] in head for head in heads):
             yield spotted(OTHER_KIND, spot, wanted=own[0])
@@ -168,7 +171,7 @@ _TONES = (
 @text_rule("wording", "D-02")
 def tone(text: Prepared) -> Iterator[Finding]:
     """请遵照执行 to an office that takes no orders from one, 请批示 to one that gives none (《党政机关公文处理工作条例》, 8)."""
-    quotes = re.search("转发|印发", text.title)
+    quotes = pattern("转发|印发").search(text.title)
     for kind, way, wanted in _TONES:
         if not text.title.endswith(kind) or quotes:
             continue
@@ -214,16 +217,16 @@ def short_names(text: Prepared) -> Iterator[Finding]:
             continue
         name, mark = spot.match["name"], spot.match["mark"]
         quoted = f"《{name}》" if mark == "《" else name
-        generic = known(name) or re.search(_COMMON, name)
+        generic = known(name) or pattern(_COMMON).search(name)
         if len(name) < LEAST_SHORT + (mark == "《") or (mark == "“" and generic):
             continue
         first = next((par for par in text.pars if par.is_prose and quoted in par.text), None)
         if first is None or first.index >= spot.par.index:
             continue
         start = first.text.index(quoted)
-        alone = not re.match(f"[{HAN}]", first.text[start + len(quoted) :]) or mark == "《"
+        alone = not pattern(f"[{HAN}]").match(first.text[start + len(quoted) :]) or mark == "《"
         before = first.text[start - 1 : start]
-        if alone and (mark == "《" or not re.match(f"[{HAN}]", before)):
+        if alone and (mark == "《" or not pattern(f"[{HAN}]").match(before)):
             yield at(SHORT_BEFORE, first, start, start + len(quoted))
 
 
@@ -234,7 +237,7 @@ _GENERIC = re.compile(
 
 def _bare_before(text: Prepared, spot: Spot, name: str) -> Finding | None:
     """市防指 in a paragraph before the one that says what it is short for; no word of its own, and nothing that its full name holds as it is."""
-    full = re.split("[。；：]" if name.isascii() else "[，。；：]", spot.before)[-1]
+    full = pattern("[。；：]" if name.isascii() else "[，。；：]").split(spot.before)[-1]
     if len(name) < LEAST_SHORT or known(name) or _GENERIC.fullmatch(name) or name in full:
         return None
     way = re.compile(rf"(?<![A-Za-z《]){re.escape(name)}(?![A-Za-z])" if name.isascii() else re.escape(name))
@@ -285,7 +288,7 @@ def cited(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_CITED, prose=True):
         match = spot.match
         if match["first"]:
-            lead = re.match(_NOT_OF_NUMBER, match["first"].split("〔")[0])
+            lead = pattern(_NOT_OF_NUMBER).match(match["first"].split("〔")[0])
             skip = len(lead[0]) if lead else 0
             number = match["first"][skip:]
             new = f"{match['title']}（{number}）"
@@ -338,26 +341,27 @@ HEADS = 4
 def other_time(text: Prepared) -> Iterator[Finding]:
     """第二届樱桃采摘节 in the plan of the third; those that were held before may be told of."""
     heads = (text.title, *(par.text for par in text.pars[:HEADS] if not par.is_prose))
-    own = next(filter(None, (re.search(_TIMES, head) for head in heads)), None)
+    own = next(filter(None, (pattern(_TIMES).search(head) for head in heads)), None)
     if own is None:
         return
     for spot in text.spots(_TIMES, prose=True):
         nth, what = spot.match["nth"], spot.match["what"]
-        event = re.sub(
-            "^.{0,6}?(?=.{4}$)",
+        event = pattern("^.{0,6}?(?=.{4}$)").sub(
             "",
-            re.sub(
-                "(?:活动|工作|总体|组织|实施|策划|举办|筹备)*(?:方案|通知|请示|函|总结|报告|纪要|简报|公告|通告|意见|讲话|综述|动态|规程|手册|邀请函|倡议书|章程|细则|的.*)$",
+            pattern(
+                "(?:活动|工作|总体|组织|实施|策划|举办|筹备)*(?:方案|通知|请示|函|总结|报告|纪要|简报|公告|通告|意见|讲话|综述|动态|规程|手册|邀请函|倡议书|章程|细则|的.*)$"
+            ).sub(
                 "",
                 own["what"],
             ),
         )
         if nth[-1] != own["nth"][-1] or nth == own["nth"] or not event or event[:4] not in what:
             continue
-        clause = re.split("[。；]", spot.before)[-1] + what + re.split("[。；]", spot.after)[0]
-        planned = _number(nth) > _number(own["nth"]) and re.search(_TO_BE_HELD, clause)
-        if not planned and not re.search(
-            "落实情况|执行情况|议定事项|上一?次|前次|上届|往届|历届|去年|前年|[0-9]{4}年|举办了|成功|以来|首届|曾|上一届|比|较|已",
+        clause = pattern("[。；]").split(spot.before)[-1] + what + pattern("[。；]").split(spot.after)[0]
+        planned = _number(nth) > _number(own["nth"]) and pattern(_TO_BE_HELD).search(clause)
+        if not planned and not pattern(
+            "落实情况|执行情况|议定事项|上一?次|前次|上届|往届|历届|去年|前年|[0-9]{4}年|举办了|成功|以来|首届|曾|上一届|比|较|已"
+        ).search(
             clause,
         ):
             end = spot.start + len(nth)

@@ -3,12 +3,12 @@
 In: a `Prepared`. Out: findings. Two places are mostly two places; that they are one, the paper's own head or foot shows, or that both stand beside the same other one.
 """
 
-import re
 from collections.abc import Iterator
 
 from ..messages.diagnostic import Code
 from .findings import Finding, at, spotted, text_rule
 from .names_alike import NOT_THE_RANK
+from .places import pattern
 from .prepared import HAN, Prepared, Spot
 
 OTHER_PLACE = Code(
@@ -38,7 +38,7 @@ _OWN = rf"^(?:[{HAN}]{{2,8}}[市县区州])??(?P<stem>[{HAN}]{{2,3}})(?P<rank>{_
 def own_town(text: Prepared) -> Iterator[Finding]:
     """新兴乡, in a paper of 新兴镇人民政府 that else writes 新兴镇."""
     heads = [text.title, *(par.text for par in text.pars if par.block.role in ("signature", "issuer"))]
-    found = next(filter(None, (re.match(_OWN, head) for head in heads)), None)
+    found = next(filter(None, (pattern(_OWN).match(head) for head in heads)), None)
     if found is None:
         return
     stem, rank = found["stem"], found["rank"]
@@ -53,7 +53,7 @@ def own_town(text: Prepared) -> Iterator[Finding]:
 
 def _was(spot: Spot) -> bool:
     """Whether a name is one of another time: 原新兴乡, 撤乡建镇."""
-    return bool(re.search("原|由|从|撤|改|设|更名|合并", spot.before[-8:] + spot.after[:12]))
+    return bool(pattern("原|由|从|撤|改|设|更名|合并").search(spot.before[-8:] + spot.after[:12]))
 
 
 _PLACE = rf"[{HAN}]{{1,3}}?[市县区镇乡村]"

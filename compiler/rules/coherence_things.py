@@ -75,14 +75,14 @@ class _Count(NamedTuple):
 
 def _counts(text: Prepared) -> Iterator[_Count]:
     for spot in text.spots(_COUNTED, prose=True):
-        part = bool(_PART.search(re.split("[，。；：、]", spot.before)[-1]))
+        part = bool(_PART.search(pattern("[，。；：、]").split(spot.before)[-1]))
         base = bool(_ITS.search(spot.before) or pattern(_NAMED_ALL).search(spot.before)) and not part
         whole = bool(_ALL.search(spot.before)) and not part
         yield _count(spot, spot.start, spot.match["thing"], base, whole)
     for spot in text.spots(_NUMBER_BEHIND, prose=True):
         if found := pattern(_BEFORE).search(spot.before):
             before = spot.before[: found.start()]
-            part = bool(_PART.search(re.split("[，。；：、]", before)[-1]))
+            part = bool(_PART.search(pattern("[，。；：、]").split(before)[-1]))
             base = bool(pattern(_ITS_BEHIND).search(before)) and not found["from"] and not part
             start = spot.start if found["from"] else spot.start - len(found[0])
             yield _count(spot, start, found["thing"], base, bool(found["from"]))
@@ -128,7 +128,7 @@ def pointed_at(text: Prepared) -> Iterator[Finding]:
     """拟安排活动30场, and 对28场活动进行全程宣传报道: a number that points at things told of before, near the only number of them, and no number of some."""
     for spot in text.spots(_POINTED, prose=True):
         match, par = spot.match, spot.par
-        clause = re.split("[，。；]", par.text[spot.start :])[0]
+        clause = pattern("[，。；]").split(par.text[spot.start :])[0]
         if match["all"] and not _WHOLLY.search(clause):
             continue
         value, noun, unit = counted(match["n"]), match["noun"], match["unit"]
@@ -149,7 +149,7 @@ def pointed_at(text: Prepared) -> Iterator[Finding]:
             continue
         if near[0].par.index >= par.index or any(abs(near[0].value - value) == one for one in values):
             continue
-        told = re.sub("(?:建设|改造)(?=项目|工程)|(?<=^)改造", "", near[0].text)
+        told = pattern("(?:建设|改造)(?=项目|工程)|(?<=^)改造").sub("", near[0].text)
         if pattern(_OF_SOME_THERE).search(clause.replace(noun, "", 1)) or _PART.search(told):
             continue
         yield at(OTHER_COUNT, par, begin, end, before=near[0].text)
@@ -172,8 +172,8 @@ def _of_the_same(text: Prepared, par: Par, begin: int, unit: str, noun: str) -> 
     for spot in text.once(_any_counts):
         if spot.match["unit"] != unit or (spot.par is par and spot.start == begin) or spot.match["more"]:
             continue
-        before = re.split("[，。；：、]", spot.before)[-1][-12:]
-        after = re.split("[，。；：、（]", spot.after)[0][:14]
+        before = pattern("[，。；：、]").split(spot.before)[-1][-12:]
+        after = pattern("[，。；：、（]").split(spot.after)[0][:14]
         if heads[0] in after or heads[0] in before:
             said = before[-4:] + spot.match[0] + after[:4]
             out.append(

@@ -10,6 +10,7 @@ from ..messages.diagnostic import Code
 from .arithmetic_spans import TILL
 from .coherence_years import own_date
 from .findings import Finding, at, spotted, text_rule
+from .places import pattern
 from .prepared import HAN, Prepared, Spot
 
 AFTER_ITS_DATE = Code(
@@ -167,7 +168,11 @@ _SENT_BY = r"(?<=[，；。\n])(?P<lead>[^，。；：\n0-9]{0,24})(?:请)?于?(
 _SET = r"(?:定于|将于|拟于)(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?!\s*[至—－\-~～、和])[^。；\n]{0,40}(?:召开|举行|举办|开会)"
 _BEFORE_NOW = r"(?<=[于在])(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[^，。；：\n]{0,6}(?:召开|印发|下发|举行|发布)(?:后|以后|之后|以来)"
 _IN_FORCE = r"本(?:办法|预案|通知|规定|细则|方案|制度|意见|规则|条例|标准|公告|通告)自(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日起(?:正式)?(?:施行|生效|实施|启用)"
-_TIME = r"(?:(?:会议|活动|培训|开会|举办)时间[：:\n]|\n时间[：:])(?:20[0-9]{2}年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?!\s*[至—－\-~～、和])"
+_MEETING_TIME = ("会议时间", "活动时间", "培训时间", "开会时间", "举办时间")
+_TIME = (
+    rf"(?:(?:{'|'.join(_MEETING_TIME)})[：:]|(?<=\n)(?:时间[：:]|(?P<below>)))"
+    r"(?:20[0-9]{2}年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?!\s*[至—－\-~～、和])"
+)
 _OTHER_YEAR = re.compile("20[0-9]{2}年|去年|上年|前年|次年|明年|当年")
 _HALF_A_YEAR = 183
 
@@ -239,20 +244,20 @@ _END_OF_YEAR = (12, 31)
 @text_rule("coherence")
 def terms_over(text: Prepared) -> Iterator[Finding]:
     """2025年9月底前全面上线, in what is to be done, of a paper of January 2026."""
-    if not _PLANNED.search(text.title) or re.search("转发|印发", text.title):
+    if not _PLANNED.search(text.title) or pattern("转发|印发").search(text.title):
         return
-    found, years = own_date(text), re.findall("(20[0-9]{2})年", text.title)
+    found, years = own_date(text), pattern("(20[0-9]{2})年").findall(text.title)
     if found is None and len(set(years)) != 1:
         return
     own = found[0] if found else datetime.date(int(years[0]), 1, 1)
     for spot in text.spots(_BY, prose=True):
         match, by = spot.match, spot.match["by"]
-        clause = re.split("[，。；：]", spot.before)[-1] + by + re.split("[。；]", spot.after)[0]
-        if not re.search("前$", by) and not re.search("到$|至$|力争$|确保$", spot.before):
+        clause = pattern("[，。；：]").split(spot.before)[-1] + by + pattern("[。；]").split(spot.after)[0]
+        if not pattern("前$").search(by) and not pattern("到$|至$|力争$|确保$").search(spot.before):
             continue
-        if re.search("20[0-9]{2}年", re.split("[，。；：]", spot.before)[-1]):
+        if pattern("20[0-9]{2}年").search(pattern("[，。；：]").split(spot.before)[-1]):
             continue  # 2024年立项的项目应于2025年4月30日前完成: of an earlier year's
-        if not (re.search(_TO_COME, clause) and not _NOT_TO_COME.search(clause)):
+        if not (pattern(_TO_COME).search(clause) and not _NOT_TO_COME.search(clause)):
             continue
         month, day = int(match["month"] or _END_OF_YEAR[0]), int(match["day"] or 0)
         last = (int(match["year"]), month, day or _END_OF_YEAR[1])
@@ -270,18 +275,18 @@ _DONE_BY = rf"(?:{_TO_COME}|报(?!告|道|名)|反馈|提交|送|配齐|到位|�
 def terms_of_minutes(text: Prepared) -> Iterator[Finding]:
     """于3月15日前报办公室, in the minutes of a meeting of 20 March."""
     first = next((par for par in text.pars if "召开" in par.text), None) if "纪要" in text.title else None
-    sat = re.search(_SAT, first.text[:LATEST]) if first else None
+    sat = pattern(_SAT).search(first.text[:LATEST]) if first else None
     own = _date(int(sat["year"]), sat["month"], sat["day"]) if sat else None
     for spot in text.spots(_MINUTES, prose=True) if own else ():
         match, sentence = spot.match, spot.par.sentence(spot.start)
         by = _date(int(match["year"] or own.year), match["month"], match["day"] or "28") if own else None
-        clause = re.split("[。；]", spot.after)[0]
+        clause = pattern("[。；]").split(spot.after)[0]
         if (
             not own
             or not by
-            or not re.search(_DONE_BY, clause)
+            or not pattern(_DONE_BY).search(clause)
             or _NOT_TO_COME.search(
-                re.split("[，；：]", sentence.split(match["by"])[0].replace("会议要求", ""))[-1]
+                pattern("[，；：]").split(sentence.split(match["by"])[0].replace("会议要求", ""))[-1]
             )
         ):
             continue
@@ -468,7 +473,7 @@ def _outside(text: Prepared) -> Iterator[Finding]:
         last = int(match["m2"]), _TENS[match["t2"]][1]
         if first > last:
             continue
-        for found in re.finditer(_INSIDE, spot.par.text[spot.end :]):
+        for found in pattern(_INSIDE).finditer(spot.par.text[spot.end :]):
             begin = int(found["m1"]), int(found["d1"])
             end = int(found["m2"] or found["m1"]), int(found["d2"])
             if begin <= end and (end < first or begin > last):
@@ -491,16 +496,13 @@ def two_days(text: Prepared) -> Iterator[Finding]:
         return
     first = fixed[0].match
     for spot in text.spots(_TIME):
-        month, day = spot.match["month"], spot.match["day"]
-        if (month, day) != (first["month"], first["day"]):
-            # The match may begin in the paragraph above: the day stands in its own.
-            par = text.pars[spot.par.index + spot.match[0].count("\n")]
-            wanted = f"{month}月{day}日"
-            start = par.text.find(wanted)
-            if start >= 0:
-                yield at(
-                    TWO_DAYS, par, start, start + len(wanted), before=f"{first['month']}月{first['day']}日"
-                )
+        above = text.pars[spot.par.index - 1].text if spot.par.index else ""
+        if spot.match["below"] is not None and not above.endswith(_MEETING_TIME):
+            continue
+        if spot.match.group("month", "day") != first.group("month", "day"):
+            start = spot.start + spot.match.start("month") - spot.match.start()
+            end = spot.start + spot.match.end("day") + 1 - spot.match.start()
+            yield at(TWO_DAYS, spot.par, start, end, before=f"{first['month']}月{first['day']}日")
 
 
 _HANDED_IN = r"(?P<date>(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日)(?:（[^）]{1,6}）)?(?:[上下]午)?(?:[0-9]{1,2}(?:时|[:：][0-9]{2}))?(?:下班)?(?:之)?前"
@@ -519,11 +521,11 @@ def two_terms(text: Prepared) -> Iterator[Finding]:
     told: list[tuple[Spot, str, str]] = []
     for spot in text.spots(_HANDED_IN, prose=True):
         sentence = spot.par.sentence(spot.start)
-        sent = re.search(_SENT, sentence[max(sentence.find(spot.match["date"]), 0) :])
+        sent = pattern(_SENT).search(sentence[max(sentence.find(spot.match["date"]), 0) :])
         if sent and not _EACH_TIME.search(sentence):
             told.append((spot, sent["to"][:2], sentence))
     for (first, to, said), (second, other_to, again) in combinations(told, 2):
-        named = [set(re.findall("附件[0-9]+|[\u4e00-\u9fff]{2}表", one)) for one in (said, again)]
+        named = [set(pattern("附件[0-9]+|[\u4e00-\u9fff]{2}表").findall(one)) for one in (said, again)]
         if all(named) and not named[0] & named[1]:
             continue  # one hands in 附件1, then 附件2
         days = [(one.match["month"], one.match["day"]) for one in (first, second)]
@@ -541,11 +543,11 @@ def two_terms(text: Prepared) -> Iterator[Finding]:
 
 def _hands_in_the_same(one: str, other: str) -> bool:
     """Whether two sentences tell of the same thing that is to be handed in."""
-    if (again := re.search(rf"(?:上述|以上)(?P<what>[{HAN}]{{2}})", other)) and again["what"] in one:
+    if (again := pattern(rf"(?:上述|以上)(?P<what>[{HAN}]{{2}})").search(other)) and again["what"] in one:
         return True
     sides = [_SUBJECTS.sub("|", re.sub(_SENT, "|", side)) for side in (one, other)]
     return any(
         run[start : start + LEAST_ALIKE] in sides[1]
-        for run in re.findall(f"[{HAN}]{{{LEAST_ALIKE},}}", sides[0])
+        for run in pattern(f"[{HAN}]{{{LEAST_ALIKE},}}").findall(sides[0])
         for start in range(len(run) - LEAST_ALIKE + 1)
     )

@@ -102,7 +102,7 @@ _SINCE = (
 
 def _in_use(text: Prepared) -> Iterator[Finding]:
     """10月18日，柳岸社区助餐点正式启用, and 柳岸社区助餐点自11月18日启用以来."""
-    if not re.search(f"(?:{_USE})(?:以来|后|起)", text.whole):
+    if not pattern(f"(?:{_USE})(?:以来|后|起)").search(text.whole):
         return
     began = list(text.spots(_BEGAN, prose=True))
     for spot in text.spots(_SINCE, prose=True) if began else ():
@@ -127,9 +127,11 @@ def _done_by(text: Prepared) -> Iterator[Finding]:
     for spot in by:
         if sum(one.par is spot.par for one in by) != 1:
             continue
-        words = re.sub(r"^[0-9０-９]{1,2}[.．、]|^（[一二三四五六七八九十]+）", "", spot.par.text.strip())
-        head = re.sub(_LEADS, "", re.split("[，。；：]", words)[0])
-        if not re.fullmatch(f"[{HAN}]{{{LEAST_HEAD},}}", head):
+        words = pattern(r"^[0-9０-９]{1,2}[.．、]|^（[一二三四五六七八九十]+）").sub(
+            "", spot.par.text.strip()
+        )
+        head = pattern(_LEADS).sub("", pattern("[，。；：]").split(words)[0])
+        if not pattern(f"[{HAN}]{{{LEAST_HEAD},}}").fullmatch(head):
             continue
         key = "".join(sorted(head))
         known = days.setdefault(key, spot)
@@ -150,7 +152,7 @@ def years_of_posts(text: Prepared) -> Iterator[Finding]:
             names[1].endswith(names[0])
             and one.match["month"] == other.match["month"]
             and one.match["year"] != other.match["year"]
-            and re.search("本人|我", text.whole)
+            and pattern("本人|我").search(text.whole)
         ):
             yield _part(
                 TWO_VALUES, other, "year", name=f"任{names[0]}的年份", before=f"{one.match['year']}年"
@@ -194,7 +196,7 @@ def posts_alike(text: Prepared) -> Iterator[Finding]:
 def _split(post: str) -> tuple[str, str]:
     """A post where 副 stands in it, or would: 党委, 书记."""
     bare = post.replace("副", "")
-    found = re.match("党委|党组|党工委|支部", bare)
+    found = pattern("党委|党组|党工委|支部").match(bare)
     place = found.end() if found else 0
     return bare[:place], bare[place:]
 
@@ -228,8 +230,8 @@ def own_post(text: Prepared) -> Iterator[Finding]:
     """作为集团董事长，我, in a report of 集团总经理 陆景行, who is called nothing else."""
     if "述职" not in text.title or "作为" not in text.whole:
         return
-    head = next((par.text for par in text.pars[:4] if re.search(_UNDER_TITLE, par.text)), "")
-    found = re.search(_UNDER_TITLE, head)
+    head = next((par.text for par in text.pars[:4] if pattern(_UNDER_TITLE).search(par.text)), "")
+    found = pattern(_UNDER_TITLE).search(head)
     for spot in text.spots(_AS, prose=True) if found else ():
         post = spot.match["post"]
         if found and post not in head and text.whole.count(post) == 1:
@@ -243,7 +245,7 @@ _ANSWER = rf"请(?P<who>[省市县区州]?[{HAN}]{{2,12}}(?:局|委|厅|部|办|
 def who_is_asked(text: Prepared) -> Iterator[Finding]:
     """妥否，请市交通运输局批示, to 市国资委; 贵局, once, to 市公安局交通警察支队, which is 贵支队 else."""
     named = [par.text.strip().rstrip("：:") for par in text.pars if par.block.role == "addressees"]
-    addressed = named[0] if len(named) == 1 and not re.search("[，、]", named[0]) else ""
+    addressed = named[0] if len(named) == 1 and not pattern("[，、]").search(named[0]) else ""
     if not addressed:
         return
     for spot in text.spots(_ANSWER, prose=True):
@@ -288,7 +290,7 @@ def counts_of_one(text: Prepared) -> Iterator[Finding]:
             if one is not spot and len(shared := _shared(noun, words)) >= least
         ]
         values = {int(one.match["n"]) for one, _, _ in near}
-        if len(values) != 1 or _SOME.search(re.split("[，。；]", spot.before)[-1][-8:]):
+        if len(values) != 1 or _SOME.search(pattern("[，。；]").split(spot.before)[-1][-8:]):
             continue
         one, noun, shared = near[0]
         if one.par is spot.par or _SOME.search(noun.removesuffix(shared)):
@@ -327,7 +329,7 @@ def figures_again(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_TO_BUY, prose=True) if "请示" in text.title else ():
         key = (spot.match["verb"], spot.match["what"], spot.match["unit"])
         first = bought.setdefault(key, spot)
-        asked = re.search("请[^，。；]{0,12}$", spot.before)
+        asked = pattern("请[^，。；]{0,12}$").search(spot.before)
         if asked and first.par is not spot.par and first.match["n"] != spot.match["n"]:
             before = first.match["n"] + key[2]
             yield _part(TWO_VALUES, spot, "n", "unit", name=key[0] + key[1], before=before)
@@ -335,6 +337,6 @@ def figures_again(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_TARGET, prose=True) if "验收" in text.whole else ():
         name = spot.match["name"][-SHORT:]
         first = targets.setdefault(name, spot)
-        accepted = re.search("验收[^。；]{0,14}(?:标准|合格)", spot.par.sentence(spot.start))
+        accepted = pattern("验收[^。；]{0,14}(?:标准|合格)").search(spot.par.sentence(spot.start))
         if accepted and first.par is not spot.par and first.match["n"] != spot.match["n"]:
             yield _part(TWO_VALUES, spot, "n", name=spot.match["name"], before=f"{first.match['n']}%")

@@ -55,7 +55,7 @@ def _all_told(text: Prepared) -> Sequence[_Told]:
 
 def _name(one: Amount) -> str:
     """The words right before a number that say what it counts, without those that may stand there or not."""
-    name = re.split("[，,。；;：:、（(]", one.name)[-1]
+    name = pattern("[，,。；;：:、（(]").split(one.name)[-1]
     return _LOOSE.sub("", name)
 
 
@@ -75,7 +75,7 @@ def retold(text: Prepared) -> Iterator[Finding]:
         for one in amounts_in(text).get(par.index, ()):
             name, scale = _name(one), one.text.lstrip("0123456789.,")
             value = one.text.removesuffix(scale).replace(",", "")
-            context = last if len(re.findall(f"[{HAN}]", name)) < LEAST_NAME else ""
+            context = last if len(pattern(f"[{HAN}]").findall(name)) < LEAST_NAME else ""
             last = name + one.text
             if not one.exact or one.unit in ("%", "个百分点", "倍") or _OF_OTHER_TIME.search(one.name[-14:]):
                 continue
@@ -83,7 +83,7 @@ def retold(text: Prepared) -> Iterator[Finding]:
                 continue
             known = before.setdefault((context, name, scale), (value, par))
             # Of parts of a paper each may tell of its own; what its head tells, and what is of the whole, is one figure.
-            one_figure = known[1].index < first_head or re.search("全[年镇县区市乡局院校]", one.name)
+            one_figure = known[1].index < first_head or pattern("全[年镇县区市乡局院校]").search(one.name)
             if known[1] is not par and known[0] != value and one_figure and _retyped(known[0], value):
                 yield at(TWO_VALUES, par, one.start, one.end, name=name, before=known[0] + scale)
 
@@ -107,7 +107,7 @@ def swapped(text: Prepared) -> Iterator[Finding]:
     told = text.once(_all_told)
     by_digits: dict[tuple[str, str], list[_Told]] = {}
     for one in told:
-        digits = len(re.sub("[^0-9]", "", one.figure))
+        digits = len(pattern("[^0-9]").sub("", one.figure))
         if digits >= LEAST_DIGITS or (
             digits == LEAST_DIGITS - 1 and "." in one.figure and one.unit[0] in "万亿"
         ):
@@ -123,7 +123,7 @@ def swapped(text: Prepared) -> Iterator[Finding]:
         known, odd = ([one for one in some if one.figure == figure] for figure in (often, seldom))
         shared = max((_shared(one, other) for one in known for other in odd), key=len)
         bits = max((_bits(one, other) for one in known for other in odd), default=0)
-        digits = len(re.sub("[^0-9]", "", seldom))
+        digits = len(pattern("[^0-9]").sub("", seldom))
         again = (len(known) > 1 and len(odd) == 1) or (
             digits >= SURE_DIGITS and bits > (known[0].unit == "个")
         )
@@ -160,7 +160,7 @@ LEAST_BITS = 2
 
 def _of_all(one: _Told) -> bool:
     """Whether a number is said to be of all there is: 全村362户."""
-    return bool(re.search(_ALL, one.par.text[max(one.amount.start - 6, 0) : one.amount.start]))
+    return bool(pattern(_ALL).search(one.par.text[max(one.amount.start - 6, 0) : one.amount.start]))
 
 
 def _beside(known: Sequence[_Told], odd: Sequence[_Told]) -> bool:
@@ -205,14 +205,14 @@ def referred(text: Prepared) -> Iterator[Finding]:
     told = text.once(_all_told)
     cells = {cell.value for grid in text.once(grids) for row in grid.cells for cell in row if cell}
     for one in told:
-        noun = re.match(f"[{HAN}]{{2,10}}?(?={_MODAL}|[^{HAN}]|$)", one.after)
+        noun = pattern(f"[{HAN}]{{2,10}}?(?={_MODAL}|[^{HAN}]|$)").match(one.after)
         prior = one.par.text[max(one.amount.start - 6, 0) : one.amount.start]
-        of_all = bool(re.search(_ALL, prior))
+        of_all = bool(pattern(_ALL).search(prior))
         if not noun or len(noun[0]) < 2 or one.amount.unit in ("%", "个百分点", "倍", "元"):
             continue
-        thing = re.split("的", noun[0])[-1]
-        these = re.search(_THESE, prior) and re.match(
-            f"[{HAN}]{{0,10}}?{_MODAL}", one.par.text[one.amount.end :][:12]
+        thing = pattern("的").split(noun[0])[-1]
+        these = pattern(_THESE).search(prior) and pattern(f"[{HAN}]{{0,10}}?{_MODAL}").match(
+            one.par.text[one.amount.end :][:12]
         )
         if not (of_all or these):
             continue
@@ -243,10 +243,10 @@ def referred(text: Prepared) -> Iterator[Finding]:
 def _of_all_too(one: _Told, other: _Told) -> bool:
     """Whether another number, too, is said to be of all there is of the same."""
     prior = other.par.text[max(other.amount.start - 6, 0) : other.amount.start]
-    if re.search(_ALL, prior):
+    if pattern(_ALL).search(prior):
         return len(alike(one.after, other.after)) > 1
-    told = re.search(
-        rf"(?:全|我|本|辖区)[^，。；]?(?:现有|共有|共|有)(?P<thing>[{HAN}]{{2,8}})$", other.before
+    told = pattern(rf"(?:全|我|本|辖区)[^，。；]?(?:现有|共有|共|有)(?P<thing>[{HAN}]{{2,8}})$").search(
+        other.before
     )
     return told is not None and one.after.startswith(told["thing"])
 
@@ -279,7 +279,7 @@ _ASKED = r"(?:恳请|申请|请求|特请|请|拟请|呈请)[^，。；]{0,24}?(
 @text_rule("coherence")
 def asked_for(text: Prepared) -> Iterator[Finding]:
     """所需经费170.5万元 at the head, and 恳请安排经费175万元 at the end of a request."""
-    if not re.search("请示$|申请$", text.title):
+    if not pattern("请示$|申请$").search(text.title):
         return
     told = text.once(_all_told)
     money = [one for one in told if one.amount.unit == "元"]
@@ -293,7 +293,7 @@ def asked_for(text: Prepared) -> Iterator[Finding]:
             for other in money
             if other is not one
             and other.par is not one.par
-            and re.search("经费|资金|投资|费用|缺口|补助", other.before)
+            and pattern("经费|资金|投资|费用|缺口|补助").search(other.before)
         ]
         near = [
             other
@@ -325,7 +325,7 @@ def rate_from(text: Prepared) -> Iterator[Finding]:
     """管网漏损率8.1%, and in what is to be done 管网漏损率由8.3%降至7.8%: it begins where it stands."""
     now: dict[str, list[tuple[Par, str]]] = {}
     for spot in text.spots(_RATE_IS, prose=True) if pattern("率[由从]").search(text.whole) else ():
-        if not _OF_OTHER_TIME.search(re.split("[，。；]", spot.before)[-1] + spot.match["name"]):
+        if not _OF_OTHER_TIME.search(pattern("[，。；]").split(spot.before)[-1] + spot.match["name"]):
             now.setdefault(spot.match["name"][-LEAST_NAME:], []).append((spot.par, spot.match["value"]))
     for spot in text.spots(_RATE_FROM, prose=True) if now else ():
         name, value = spot.match["name"], spot.match["value"]
@@ -354,8 +354,10 @@ def acted(text: Prepared) -> Iterator[Finding]:
             continue
         first, second = spots
         before = first.match["n"]
-        back = second.match["of"] or re.search("(?:上述|这|全年|全部)$", second.before)
-        past = re.search("去年|上年|前年|往年|20[0-9]{2}年", re.split("[，。；]", second.before)[-1])
+        back = second.match["of"] or pattern("(?:上述|这|全年|全部)$").search(second.before)
+        past = pattern("去年|上年|前年|往年|20[0-9]{2}年").search(
+            pattern("[，。；]").split(second.before)[-1]
+        )
         if back and not past and first.par is not second.par and slip(before, second.match["n"]) == "swapped":
             start = second.start + second.match.start("n") - second.match.start()
             yield at(TWO_VALUES, second.par, start, second.end, name=what, before=before + unit)

@@ -43,16 +43,16 @@ def title_year(text: Prepared) -> Iterator[Finding]:
     """现将2024年度工作情况总结如下, under a title of 2025."""
     yield from _beyond(text)
     yield from _of_quarter(text)
-    years = set(re.findall(_YEARS, text.title))
-    if len(years) != 1 or re.search(
-        r"20[0-9]{2}年?[—\-－～~至到]|近[0-9几两三四五]|(?<![0-9])年来|以来", text.title
-    ):
+    years = set(pattern(_YEARS).findall(text.title))
+    if len(years) != 1 or pattern(
+        r"20[0-9]{2}年?[—\-－～~至到]|近[0-9几两三四五]|(?<![0-9])年来|以来"
+    ).search(text.title):
         return
     year = years.pop()
     for spot in text.spots(_THIS_PAPER, prose=True):
         said = spot.match["year"]
-        if abs(int(said) - int(year)) == 1 and not re.search("计划|打算|安排", spot.match["what"]):
-            if re.match("通知|公告|公布|函告", spot.match["tells"]) and not _names_it(
+        if abs(int(said) - int(year)) == 1 and not pattern("计划|打算|安排").search(spot.match["what"]):
+            if pattern("通知|公告|公布|函告").match(spot.match["tells"]) and not _names_it(
                 text.title, spot.match["what"]
             ):
                 continue
@@ -61,8 +61,8 @@ def title_year(text: Prepared) -> Iterator[Finding]:
     first = next((par for par in text.pars if par.is_prose), None)
     if first and (found := pattern(_BEGINS).match(first.text)) and int(found["year"]) == int(year) - 1:
         begun = any(par.text.startswith(year) for par in text.pars if par.is_prose)
-        plan = re.search("计划|打算|要点|安排", text.title)
-        if not begun and (found["will"] if plan else re.search("总结|报告|汇报|述职", text.title)):
+        plan = pattern("计划|打算|要点|安排").search(text.title)
+        if not begun and (found["will"] if plan else pattern("总结|报告|汇报|述职").search(text.title)):
             yield at(TITLE_YEAR, first, 0, 5, wanted=f"{year}年")
     yield from _of_title(text, year)
     yield from _of_half(text)
@@ -73,7 +73,7 @@ _BY_END = r"(?:(?<=[，。；\n])到|力争到|至)(?P<year>20[0-9]{2})年(?:底
 
 def _beyond(text: Prepared) -> Iterator[Finding]:
     """到2028年底, once, in a plan for 2025—2027 that else goes to 2027."""
-    found = re.search(r"20[0-9]{2}年?[—\-－～~至](20[0-9]{2})年[）)]?$", text.title)
+    found = pattern(r"20[0-9]{2}年?[—\-－～~至](20[0-9]{2})年[）)]?$").search(text.title)
     if not found:
         return
     last = int(found[1])
@@ -98,12 +98,12 @@ _QUARTER = r"(?:现将)?(?:今年|本年|20[0-9]{2}年)?第?(?P<which>[一二三
 
 def _of_quarter(text: Prepared) -> Iterator[Finding]:
     """二季度，全县…… at the beginning of a report on the third."""
-    own = set(re.findall("([一二三四])季度", text.title))
+    own = set(pattern("([一二三四])季度").findall(text.title))
     first = next((par for par in text.pars if par.is_prose), None)
-    if len(own) != 1 or first is None or not re.search("总结|汇报|报告|情况|通报", text.title):
+    if len(own) != 1 or first is None or not pattern("总结|汇报|报告|情况|通报").search(text.title):
         return
     found = pattern(_QUARTER).match(first.text)
-    if found and found["which"] not in own and not re.search("较|比|上季度", first.sentence(0)):
+    if found and found["which"] not in own and not pattern("较|比|上季度").search(first.sentence(0)):
         yield at(TITLE_YEAR, first, found.start("which"), found.end("which") + 2, wanted=f"{own.pop()}季度")
 
 
@@ -112,23 +112,23 @@ _OTHER_HALF = {"上半年": "下半年", "下半年": "上半年"}
 
 def _of_half(text: Prepared) -> Iterator[Finding]:
     """下半年，巡查河道96公里。 in the work done of a summary of the first half."""
-    halves = re.findall("[上下]半年", text.title)
-    if len(halves) != 1 or not re.search("总结|汇报|报告|情况|计划|要点|打算|安排", text.title):
+    halves = pattern("[上下]半年").findall(text.title)
+    if len(halves) != 1 or not pattern("总结|汇报|报告|情况|计划|要点|打算|安排").search(text.title):
         return
     other, done = _OTHER_HALF[halves[0]], True
-    if halves[0] == "下半年" and re.search("计划|要点|打算|安排", text.title):
+    if halves[0] == "下半年" and pattern("计划|要点|打算|安排").search(text.title):
         for par in text.pars:
-            if par.is_prose and re.match("上半年[，,][^。；]{0,10}?(?:计划|将|要|拟|力争)", par.text):
+            if par.is_prose and pattern("上半年[，,][^。；]{0,10}?(?:计划|将|要|拟|力争)").match(par.text):
                 yield at(TITLE_YEAR, par, 0, len(other), wanted=halves[0])
     for par in text.pars:
         if par.block.level == 1:
-            done = not re.search("打算|安排|计划|下一步|下步|思路|措施|问题|半年", par.text)
-        found = re.match(rf"(?:现将)?{other}(?=[，,]|[^，。]{{0,20}}如下)", par.text)
+            done = not pattern("打算|安排|计划|下一步|下步|思路|措施|问题|半年").search(par.text)
+        found = pattern(rf"(?:现将)?{other}(?=[，,]|[^，。]{{0,20}}如下)").match(par.text)
         if (
             done
             and par.is_prose
             and found
-            and not re.search("将|要|计划|打算", par.sentence(0).replace("现将", ""))
+            and not pattern("将|要|计划|打算").search(par.sentence(0).replace("现将", ""))
         ):
             yield at(TITLE_YEAR, par, found.end() - len(other), found.end(), wanted=halves[0])
 
@@ -145,7 +145,7 @@ SAME_WORDS, SAME_COHORT = 7, 3
 
 def _of_title(text: Prepared, year: str) -> Iterator[Finding]:
     """2023年度教书育人先进集体和先进个人, under a title on those of 2024."""
-    found = re.search(_AFTER_YEAR.format(year=year), text.title)
+    found = pattern(_AFTER_YEAR.format(year=year)).search(text.title)
     if not found:
         return
     what = found["what"]
@@ -156,14 +156,15 @@ def _of_title(text: Prepared, year: str) -> Iterator[Finding]:
         if spot.before[-1:] in tuple("《“—-－～~至到、和") or _COMPARED.search(par.sentence(spot.start)):
             continue
         same = len(alike(what, said["what"]))
-        matter = re.sub("(?:实施)?(?:要点|计划|方案|的?通知|的?意见|安排)$", "", what)
-        if matter != what and LEAST_NAMED <= len(matter) == same and re.search(_SETS_OUT, spot.before):
+        matter = pattern("(?:实施)?(?:要点|计划|方案|的?通知|的?意见|安排)$").sub("", what)
+        if matter != what and LEAST_NAMED <= len(matter) == same and pattern(_SETS_OUT).search(spot.before):
             yield at(TITLE_YEAR, par, spot.start, spot.start + 5, wanted=f"{year}年")
             continue
         cohort = same >= SAME_COHORT and (
-            _COHORT.match(what) or (re.match("先进|优秀", what) and re.search("表彰|表扬", text.title))
+            _COHORT.match(what)
+            or (pattern("先进|优秀").match(what) and pattern("表彰|表扬").search(text.title))
         )
-        if cohort or (same >= SAME_WORDS and not re.match("工作|全[省市县区镇乡]", what)):
+        if cohort or (same >= SAME_WORDS and not pattern("工作|全[省市县区镇乡]").match(what)):
             yield at(TITLE_YEAR, par, spot.start, spot.start + 5, wanted=f"{year}年")
 
 
@@ -199,8 +200,10 @@ _NEXT_YEAR = r"^(?P<year>20[0-9]{2})年(?:度|的)?(?:重点)?(?:工作)?(?:计�
 @text_rule("coherence")
 def next_year(text: Prepared) -> Iterator[Finding]:
     """二、2025年工作打算, in a summary of 2025."""
-    year = re.search(rf"({_YEARS})年?(?:度|全年)?[^，。0-9]{{0,8}}(?:总结|述职|情况|工作报告)", text.title)
-    if not year or re.search("半年|季度|月|计划的|落实", text.title):
+    year = pattern(rf"({_YEARS})年?(?:度|全年)?[^，。0-9]{{0,8}}(?:总结|述职|情况|工作报告)").search(
+        text.title
+    )
+    if not year or pattern("半年|季度|月|计划的|落实").search(text.title):
         return
     heads = [par for par in text.pars if par.block.level]
     for index, par in enumerate(heads):
@@ -259,7 +262,7 @@ def plan_year(text: Prepared) -> Iterator[Finding]:
         match = spot.match
         number = 10 + "一二三四五六七八九".index(match["plan"][1]) + 1
         first = _FIRST_PLAN + 5 * (number - 1)
-        wanted = first if re.match("开局|起步|第一", match["which"]) else first + 4
+        wanted = first if pattern("开局|起步|第一").match(match["which"]) else first + 4
         if int(match["year"]) != wanted + _GAP:
             yield at(
                 PLAN_YEAR,
@@ -283,7 +286,7 @@ def own_date(text: Prepared) -> tuple[datetime.date, Par] | None:
     """A paper's own date, and the paragraph that it stands in: where it signs, or below its title."""
     for par in text.pars:
         if par.block.role in ("date", "reporter", "subtitle") and par.block.slot != "attachments":
-            found = re.search(r"(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日", par.text)
+            found = pattern(r"(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日").search(par.text)
             if found:
                 try:
                     return datetime.date(int(found[1]), int(found[2]), int(found[3])), par
@@ -376,13 +379,17 @@ DATE_YEAR = Code(
 @text_rule("coherence")
 def date_year(text: Prepared) -> Iterator[Finding]:
     """2025年度工作总结, dated 2024: what is summed up has not been; a plan for 2025, dated 2026: it is over."""
-    own, years = own_date(text), set(re.findall(f"({_YEARS})年", text.title))
-    if own is None or len(years) != 1 or re.search(r"20[0-9]{2}年?[—\-－～~至到]|关于印发|转发", text.title):
+    own, years = own_date(text), set(pattern(f"({_YEARS})年").findall(text.title))
+    if (
+        own is None
+        or len(years) != 1
+        or pattern(r"20[0-9]{2}年?[—\-－～~至到]|关于印发|转发").search(text.title)
+    ):
         return
     day, par = own
     year = int(years.pop())
-    summed = re.search(r"总结$|述职(?:述廉|述责)?(?:报告)?$|年报$", text.title)
-    planned = re.search("(?:工作)?(?:要点|计划|打算)$", text.title)
+    summed = pattern(r"总结$|述职(?:述廉|述责)?(?:报告)?$|年报$").search(text.title)
+    planned = pattern("(?:工作)?(?:要点|计划|打算)$").search(text.title)
     if (summed and not year <= day.year <= year + 1) or (planned and not year - 1 <= day.year <= year):
         start = par.text.index(str(day.year))
         yield at(DATE_YEAR, par, start, start + 5, wanted=f"{year}年")

@@ -65,4 +65,5 @@ UNIT = rf"[ \u3000]*(?P<unit>[{''.join(COUNTED)}]){_ENDS}"
 
 def noun_before(before: str, unit: str) -> str:
     """The word at the end of a text that is counted by a unit; empty where there is none."""
-    return next((noun for noun in COUNTED[unit] if before.endswith(noun)), "")
+    nouns = COUNTED[unit]
+    return next(filter(before.endswith, nouns)) if before.endswith(nouns) else ""

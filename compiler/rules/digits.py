@@ -333,18 +333,18 @@ ROUND_ZERO = Code(
 def zero(text: Prepared) -> Iterator[Finding]:
     """二O二五年: the zero of a year is 〇 (GB/T 15835-2011)."""
     for spot in text.spots(r"(?<![0-9A-Za-z])2[OoＯ○〇][0-9OoＯ○〇]{2}(?=年)"):
-        wanted = re.sub("[OoＯ○〇]", "0", spot.match[0])
-        wrong = re.search("[OoＯ○〇]", spot.match[0])
+        wanted = pattern("[OoＯ○〇]").sub("0", spot.match[0])
+        wrong = pattern("[OoＯ○〇]").search(spot.match[0])
         yield spotted(ZERO, spot, new=wanted, safe=True, character=wrong[0] if wrong else "", wanted=wanted)
     for spot in text.spots(r"(?<![一二三四五六七八九〇])[一二][一二三四五六七八九〇○◯零OoＯ0０]{3}(?=年)"):
-        if re.match("年[0-9]{1,2}月", spot.after):
+        if pattern("年[0-9]{1,2}月").match(spot.after):
             continue  # 二○二五年12月: told of for its figures of two kinds
         year = spot.match[0]
-        if wrong := re.search("[OoＯ0０]", year):
-            wanted = re.sub("[OoＯ0０○◯零]", "〇", year)
+        if wrong := pattern("[OoＯ0０]").search(year):
+            wanted = pattern("[OoＯ0０○◯零]").sub("〇", year)
             yield spotted(ZERO, spot, new=wanted, safe=True, character=wrong[0], wanted=wanted)
-        elif re.search("[○◯]", year):
-            wanted = re.sub("[○◯]", "〇", year)
+        elif pattern("[○◯]").search(year):
+            wanted = pattern("[○◯]").sub("〇", year)
             yield spotted(ROUND_ZERO, spot, new=wanted, safe=True, wanted=wanted)
 
 
@@ -381,11 +381,11 @@ def mixed_numerals(text: Prepared) -> Iterator[Finding]:
         rf"|(?<![0-9.\-—～~])[0-9]{{1,2}}[百千][0-9]{{1,3}}{after}"
     ):
         if (
-            re.search(r"[0-9]千(?:米|瓦|克|伏|帕|卡|公$)", spot.match[0] + spot.after[:1])
+            pattern(r"[0-9]千(?:米|瓦|克|伏|帕|卡|公$)").search(spot.match[0] + spot.after[:1])
             and "百" not in spot.match[0]
         ):
             continue  # 5千米
-        if re.fullmatch(r"[0-9]+万[0-9]{4,}", spot.match[0]):
+        if pattern(r"[0-9]+万[0-9]{4,}").fullmatch(spot.match[0]):
             continue  # 12万5000 is allowed where it reads better
         yield spotted(MIXED, spot)
     for spot in text.spots(r"(?<![0-9.:：])[0-9]{1,3}点[0-9]{1,2}(?=个百分点|[%％]|[万亿]?元|万|亿|倍)"):
@@ -618,10 +618,10 @@ def range_hyphen(text: Prepared) -> Iterator[Finding]:
         rf"|(?<=[0-9])(?P<day>[日月年])(?:--?|—-|-—)(?P<till>[0-9]{{1,4}})(?=[年月日])"
     ):
         inside = spot.before.rfind("《") > spot.before.rfind("》")
-        if inside and re.search(r"[0-9]{4}", spot.match[0]):
+        if inside and pattern(r"[0-9]{4}").search(spot.match[0]):
             continue  # 《规划纲要（2021-2025年）》 stands as it was issued
         times = (spot.match[0] + spot.after[:1]).rstrip("0123456789")[-1:] in "年月日号时点"
-        wanted = re.sub("[-—]{1,2}", "—" if times else "～", spot.match[0])
+        wanted = pattern("[-—]{1,2}").sub("—" if times else "～", spot.match[0])
         yield spotted(RANGE_HYPHEN, spot, new=wanted, wanted=wanted)
 
 
@@ -661,7 +661,7 @@ def document_number(text: Prepared) -> Iterator[Finding]:
         if (opening, closing, nth, zeros) == ("〔", "〕", None, ""):
             continue
         before = spot.before[-4:]
-        if re.search(_NO_AGENCY, before) or (opening in "（(" and not re.search(_AGENCY, before)):
+        if pattern(_NO_AGENCY).search(before) or (opening in "（(" and not pattern(_AGENCY).search(before)):
             continue  # 民政部公告（2025）第8号 has a form of its own
         wanted = f"〔{year}〕{number}号"
         yield spotted(DOCUMENT_NUMBER, spot, new=wanted, safe=True, wanted=wanted)
@@ -671,7 +671,7 @@ def document_number(text: Prepared) -> Iterator[Finding]:
     ):
         found = spot.match
         number = found["n"] or found["serial"]
-        if number and not re.search(_NO_AGENCY, spot.before[-4:]):
+        if number and not pattern(_NO_AGENCY).search(spot.before[-4:]):
             year = found["out"] or found["with"] or f"20{found['short']}"
             wanted = f"〔{year}〕{number}号"
             yield spotted(DOCUMENT_NUMBER, spot, new=wanted, wanted=wanted)
@@ -731,8 +731,8 @@ def over_hundred(text: Prepared) -> Iterator[Finding]:
             start = spot.start + spot.match.start("value") - spot.match.start()
             yield at(OVER_HUNDRED, spot.par, start, spot.end, name="占…的比重")
     for spot in text.spots(_FALLS):
-        if float(spot.match["value"]) > 100 and not re.search(
-            "[利收][润益]|净|盈|亏|[增涨]", spot.before[-14:]
+        if float(spot.match["value"]) > 100 and not pattern("[利收][润益]|净|盈|亏|[增涨]").search(
+            spot.before[-14:]
         ):
             start = spot.start + spot.match.start("value") - spot.match.start()
             yield at(OVER_HUNDRED, spot.par, start, spot.end, name=spot.match["name"])
@@ -807,7 +807,7 @@ def units(text: Prepared) -> Iterator[Finding]:
 
 def _is_length(spot: Spot) -> bool:
     """Whether an M after a number is for metres: 溢洪道长86M; 宽带200M and 带宽 are not."""
-    return re.search(r"[长宽高深距径厚]度?(?:约|为|达|近)?[0-9.]+$", spot.before) is not None
+    return pattern(r"[长宽高深距径厚]度?(?:约|为|达|近)?[0-9.]+$").search(spot.before) is not None
 
 
 _NAMES = {"km²": "平方公里", "km": "公里", "m³": "立方米", "m²": "平方米", "kg": "公斤", "hm²": "公顷"}
@@ -855,5 +855,5 @@ def estimate(text: Prepared) -> Iterator[Finding]:
     units = rf"[天户岁亩倍成]|个(?:月|小时|百分点|工作日|(?=[{HAN}]{{2}})(?!方面|阶段|环节|部分|问题|等[级次]|层[级次]|标段|批次|季度|年度|专业|产业|学段|年级))|人(?![小])|次(?![全会方])|分钟|小时|公里|公斤|里(?=[路外地，。])|米(?=[，。；高长宽深])|[名家辆](?=[{HAN}])|年(?![级期制月、和]|级)|万|亿|十[多余]?(?:分钟|公里|公斤|[人天个名岁户家年亩次件米里吨元万辆台场])|百[多余]?[人名个户元家]|千[人名户元]|万[元人]"
     for spot in text.spots(rf"(?<![第一二三四五六七八九十、])({near})(?={units})", prose=True):
         wanted = spot.match[0].replace("、", "")
-        if not re.match("个月的?[，、]", spot.after):
+        if not pattern("个月的?[，、]").match(spot.after):
             yield spotted(ESTIMATE, spot, new=wanted, wanted=wanted)

@@ -222,12 +222,12 @@ def points_of_amounts(text: Prepared) -> Iterator[Finding]:
         said = spot.before[-BACK:]
         found = pattern(f"(?:{_POINTS_OF})$").search(said)
         if found is None and (found := pattern(f"{_RATE_IN_POINTS}$").search(said)):
-            clause = re.split("[，。；：]", said[: found.end("name")])[-1]
-            if re.search("[降升提压调减增缩拉超高低]|差|贡献|幅|变", clause):
+            clause = pattern("[，。；：]").split(said[: found.end("name")])[-1]
+            if pattern("[降升提压调减增缩拉超高低]|差|贡献|幅|变").search(clause):
                 continue
         if found is None and (found := pattern(f"{_COUNT_IN_POINTS}$").search(said)):
-            clause = re.split("[，。；：]", said)[-1]
-            if re.search("率|占|比重|增速|增幅|比例", clause):
+            clause = pattern("[，。；：]").split(said)[-1]
+            if pattern("率|占|比重|增速|增幅|比例").search(clause):
                 continue
         if found:
             wanted = f"{found['n']}%"
@@ -324,7 +324,7 @@ def half_and_half(text: Prepared) -> Iterator[Finding]:
         quoted = spot.before.count("“") > spot.before.count("”") or spot.before.count(
             "《"
         ) > spot.before.count("》")
-        if not quoted and re.search(rf"[0-9]{spot.match['unit']}", sentence):
+        if not quoted and pattern(rf"[0-9]{spot.match['unit']}").search(sentence):
             yield spotted(HALF_AND_HALF, spot)
 
 

@@ -58,14 +58,14 @@ def half_width(text: Prepared) -> Iterator[Finding]:
 def _ends_sentence(spot: Spot) -> bool:
     """Whether a point is the full stop of a Chinese sentence."""
     before = spot.before
-    return spot.par.is_prose and (not before.endswith(")") or bool(re.search(f"[{HAN}]", before[-6:])))
+    return spot.par.is_prose and (not before.endswith(")") or bool(pattern(f"[{HAN}]").search(before[-6:])))
 
 
 def _half_label(par: Par) -> Iterator[Finding]:
     """The brackets of a label that was typed: (一)."""
     if par.label is None or par.label_at is None:
         return
-    for found in re.finditer(r"[()]", par.label.text):
+    for found in pattern(r"[()]").finditer(par.label.text):
         place = par.label_place(*found.span())
         args = {"text": found[0], "wanted": _WIDER[found[0]]}
         yield Finding(
@@ -85,22 +85,22 @@ def _brackets(text: Prepared) -> Iterator[tuple[Spot, str]]:
             here, open_ = spot.par.index, []
         mark = spot.match[0]
         if mark in "(（":
-            open_.append((spot, bool(re.search(rf"[{_CJK}]$", spot.before))))
+            open_.append((spot, bool(pattern(rf"[{_CJK}]$").search(spot.before))))
             continue
-        beside = bool(re.match(rf"[{_CJK}]", spot.after))
+        beside = bool(pattern(rf"[{_CJK}]").match(spot.after))
         if not open_:
-            if mark == ")" and re.search(f"[{_CJK}]$", spot.before):
+            if mark == ")" and pattern(f"[{_CJK}]$").search(spot.before):
                 yield spot, mark
             continue
         first, chinese = open_.pop()
         inside = spot.par.text[first.end : spot.start]
         if inside.isascii() and (
-            re.search(r"[A-Za-z0-9\-]$", first.before) or re.match(r"[-A-Za-z]", spot.after)
+            pattern(r"[A-Za-z0-9\-]$").search(first.before) or pattern(r"[-A-Za-z]").match(spot.after)
         ):
             continue  # f(x), (1,3)-β-D葡聚糖
-        if re.fullmatch(r"-?[0-9.]+(?:,[ ]?-?[0-9.]+)+", inside):
+        if pattern(r"-?[0-9.]+(?:,[ ]?-?[0-9.]+)+").fullmatch(inside):
             continue  # 坐标(3,5)
-        if chinese or beside or mark == "）" or first.match[0] == "（" or re.search(f"[{HAN}]", inside):
+        if chinese or beside or mark == "）" or first.match[0] == "（" or pattern(f"[{HAN}]").search(inside):
             for one in (first, spot):
                 if one.match[0] in "()":
                     yield one, one.match[0]
@@ -110,7 +110,7 @@ def _brackets(text: Prepared) -> Iterator[tuple[Spot, str]]:
 def _left_open(open_: list[tuple[Spot, bool]]) -> Iterator[tuple[Spot, str]]:
     """Half-width brackets without a partner, beside Chinese."""
     for spot, chinese in open_:
-        if spot.match[0] == "(" and (chinese or re.match(f"[{_CJK}]", spot.after)):
+        if spot.match[0] == "(" and (chinese or pattern(f"[{_CJK}]").match(spot.after)):
             yield spot, "("
 
 
@@ -137,17 +137,17 @@ STRAIGHT_QUOTES = Code(
 def straight_quotes(text: Prepared) -> Iterator[Finding]:
     """ "一次办好": quotation marks of Chinese are “ ” (GB/T 15834-2011, 4.8)."""
     for par in text.pars:
-        marks = [one.start() for one in re.finditer('"', par.text)] if '"' in par.text else []
-        if not marks or not re.search(f"[{HAN}]", par.text):
+        marks = [one.start() for one in pattern('"').finditer(par.text)] if '"' in par.text else []
+        if not marks or not pattern(f"[{HAN}]").search(par.text):
             continue
         paired = len(marks) % 2 == 0
         for number, start in enumerate(marks):
-            if re.search(r"[0-9A-Za-z]$", par.text[max(marks[number & ~1] - 1, 0) : marks[number & ~1]]):
+            if pattern(r"[0-9A-Za-z]$").search(par.text[max(marks[number & ~1] - 1, 0) : marks[number & ~1]]):
                 continue  # 55"
             near = par.text[max(start - 1, 0) : start] + par.text[start + 1 : start + 2]
             other = marks[number ^ 1] if paired else start
             inside = par.text[min(start, other) : max(start, other)]
-            if re.search(f"[{_CJK}]", near + inside):
+            if pattern(f"[{_CJK}]").search(near + inside):
                 wanted = "“”"[number % 2]
                 yield at(
                     STRAIGHT_QUOTES, par, start, start + 1, new=wanted if paired else None, wanted=wanted
@@ -194,7 +194,7 @@ def unbalanced(text: Prepared) -> Iterator[Finding]:
         if not any(mark in par.text for mark in "（(“《〈‘【〔「『）)”》〉’】〕」』"):
             continue
         stack: list[tuple[str, int]] = []
-        for one in re.finditer(r"[（(“《〈‘【〔「『）)”》〉’】〕」』]", par.text):
+        for one in pattern(r"[（(“《〈‘【〔「『）)”》〉’】〕」』]").finditer(par.text):
             mark = one[0]
             if mark in _PAIRS:
                 stack.append((mark, one.start()))
@@ -212,8 +212,8 @@ def unbalanced(text: Prepared) -> Iterator[Finding]:
                 yield replace(told, end=start + 1)
             elif reached.get(mark, -1) >= 0:
                 reached[mark] = -1
-            elif not _is_label(par.text, one.start()) and not re.search(
-                r"[A-Za-z0-9]’$", par.text[: one.end()]
+            elif not _is_label(par.text, one.start()) and not pattern(r"[A-Za-z0-9]’$").search(
+                par.text[: one.end()]
             ):
                 reasons = {"reason_zh": "前面没有开头的一半", "reason_en": "nothing opens it"}
                 yield at(UNBALANCED, par, one.start(), one.end(), sure=_whole(par), said=reasons)
@@ -237,8 +237,7 @@ def _alone(par: Par, mark: str, start: int, reached: dict[str, int], text: Prepa
     if mark in "“‘" or not text.from_yaml:  # a quotation goes on; a draft has broken its lines
         below = text.pars[par.index + 1 : par.index + 6]
         following = "".join(one.text[:_LOOKED_AT] for one in below)
-        first = re.search(
-            f"[{re.escape(mark + closing)}]",
+        first = pattern(f"[{re.escape(mark + closing)}]").search(
             following if mark in "“‘" else "".join(one.text[:_LOOKED_AT] for one in below[:1]),
         )
         if first and (first[0] == closing or (mark in "“‘" and below[0].text.startswith(mark))):
@@ -325,7 +324,7 @@ def single_quotes(text: Prepared) -> Iterator[Finding]:
     """‘一次办好’ by itself: the outer quotation takes “ ” (GB/T 15834-2011, 4.8.3.4)."""
     for spot in text.spots(rf"‘[^‘’“”\n]*[{HAN}][^‘’“”\n]*’"):
         text_before = spot.par.text[: spot.start]
-        if text_before.count("“") == text_before.count("”") and not re.search("[”’]", spot.after[:1]):
+        if text_before.count("“") == text_before.count("”") and not pattern("[”’]").search(spot.after[:1]):
             yield spotted(SINGLE_QUOTES, spot, new=f"“{spot.match[0][1:-1]}”")
 
 
@@ -509,9 +508,9 @@ def and_so_on(text: Prepared) -> Iterator[Finding]:
         prose=True,
     ):
         if (
-            re.search(r"(?:[，。；、：\n]|^)等[^，。；：]*$", spot.before)
-            or re.search(r"、?[等](?=[^，。；]{1,5}[、，]?等)", "等" + spot.after[:8])
-            or re.search(r"，等[^，。；：]*$", spot.before)
+            pattern(r"(?:[，。；、：\n]|^)等[^，。；：]*$").search(spot.before)
+            or pattern(r"、?[等](?=[^，。；]{1,5}[、，]?等)").search("等" + spot.after[:8])
+            or pattern(r"，等[^，。；：]*$").search(spot.before)
         ):
             continue  # 等喝水、等上厕所、等老师发话
         yield spotted(AND_SO_ON, spot, new="等", safe=True, wanted="等")
@@ -555,7 +554,7 @@ def before_and(text: Prepared) -> Iterator[Finding]:
     """、和主持词: no 、 stands before what joins the last two; 、和谐 and 、及时 begin words, 与甲、与乙 says it over."""
     for spot in text.spots(rf"、(?P<word>和|及|以及)(?=[{HAN}“《])", prose=True):
         word = spot.match["word"]
-        if re.search(rf"{word}[^，。；：！？]*$", spot.before) or not any(
+        if pattern(rf"{word}[^，。；：！？]*$").search(spot.before) or not any(
             one.start == spot.start + 1 and one.text == word for one in spot.par.tokens(spot.start)
         ):
             continue
@@ -612,7 +611,7 @@ def _goes_on(below: Par | None, text: Prepared) -> bool:
     """Whether a paragraph may be a line that was broken, and goes on in the next."""
     if below is None or text.from_yaml or below.label is not None:
         return False
-    return below.is_prose and not re.match(_BEGINS, below.text) and read_label(below.text) is None
+    return below.is_prose and not pattern(_BEGINS).match(below.text) and read_label(below.text) is None
 
 
 def _is_asked(par: Par) -> bool:
@@ -634,9 +633,9 @@ def _is_sentence(par: Par) -> bool:
     words = par.text.rstrip()
     return (
         par.block.role in ("paragraph", "run_in")
-        and bool(re.search(rf"[{HAN}]$", words))
+        and bool(pattern(rf"[{HAN}]$").search(words))
         and len(words) > 40
-        and len(re.findall("[，；]", words)) > 1
+        and len(pattern("[，；]").findall(words)) > 1
     )
 
 
@@ -648,10 +647,10 @@ def paragraph_marks(text: Prepared) -> Iterator[Finding]:
         words = par.text.rstrip()
         if not par.is_prose or not words:
             continue
-        if found := re.match(r"\s*([，。、；：？！）》”])", words):
+        if found := pattern(r"\s*([，。、；：？！）》”])").match(words):
             yield at(MARK_FIRST, par, found.start(1), found.end(1), new="", text=found[1])
         torn = _goes_on(below, text)
-        if re.search(rf"[{HAN}A-Za-z0-9%”）》]$", words) and "。" in words[:-1] and len(words) > 25:
+        if pattern(rf"[{HAN}A-Za-z0-9%”）》]$").search(words) and "。" in words[:-1] and len(words) > 25:
             last = words[words.rfind("。") + 1 :]
             if (
                 len(last) > 1
@@ -665,7 +664,7 @@ def paragraph_marks(text: Prepared) -> Iterator[Finding]:
             end = len(words)
             yield at(NO_MARK_LAST, par, end - 1, end)
         elif words[-1] in "，、,《“（" and len(words) > 8:
-            torn = torn and not (below and words[-1] == "，" and re.match(_SETS_OUT, below.text))
+            torn = torn and not (below and words[-1] == "，" and pattern(_SETS_OUT).match(below.text))
             end = len(words)
             yield at(NO_MARK_LAST, par, end - 1, end, sure=not torn)
 
@@ -819,6 +818,6 @@ TITLE_MARKS = Code(
 def title_marks(text: Prepared) -> Iterator[Finding]:
     """附件：《会议明细》: the note on attachments gives their names without 《》 (clause 7.3.4)."""
     for par in text.pars:
-        found = re.fullmatch(r"(?:附件：)?(?:[0-9]+\.)?(《([^《》]+)》)", par.text)
+        found = pattern(r"(?:附件：)?(?:[0-9]+\.)?(《([^《》]+)》)").fullmatch(par.text)
         if found and par.block.role == "attachment_note":
             yield at(TITLE_MARKS, par, found.start(1), found.end(1), new=found[2])

@@ -56,7 +56,7 @@ def questions(text: Prepared) -> Iterator[Finding]:
         start = max(par.text.rfind(mark, 0, end) for mark in "。！？；") + 1
         said = par.text[start : end + 1]
         quoted = said.count("“") != said.count("”") or said.count("（") != said.count("）")
-        asked = pattern(_ASKED).search(said) and not re.search("[您你吗呢]|大家|我们|同志们", said)
+        asked = pattern(_ASKED).search(said) and not pattern("[您你吗呢]|大家|我们|同志们").search(said)
         plain = len(said) > LEAST and not _QUESTION.search(said)
         if (asked or plain) and not quoted and par.block.role in ("paragraph", "run_in", "item"):
             yield spotted(NO_QUESTION, spot, new="。")
@@ -94,10 +94,12 @@ def comma_among(text: Prepared) -> Iterator[Finding]:
         for index, gap in enumerate(gaps):
             near = [gaps[place] for place in (index - 1, index + 1) if 0 <= place < len(gaps)]
             units = {one.unit for one in amounts[max(index - 1, 0) : index + 3]}
-            if not re.fullmatch(f"，[{HAN}]{{0,8}}", gap) or len(units) > 1:
+            if not pattern(f"，[{HAN}]{{0,8}}").fullmatch(gap) or len(units) > 1:
                 continue
-            bare = gap == "，" and index and gaps[index - 1] == "、" and not re.search("[总共计]", gap)
-            names = [re.sub("^.*[，。；：、]|其中", "", amounts[place].name) for place in (index, index + 1)]
+            bare = gap == "，" and index and gaps[index - 1] == "、" and not pattern("[总共计]").search(gap)
+            names = [
+                pattern("^.*[，。；：、]|其中").sub("", amounts[place].name) for place in (index, index + 1)
+            ]
             alike = (
                 len(near) > 1
                 and all(one.startswith("、") for one in near)

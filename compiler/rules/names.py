@@ -4,7 +4,6 @@ In: a `Prepared`. Out: findings. Two names that differ by a character are mostly
 or where the two characters sound or look alike and everything round them is the same.
 """
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from itertools import combinations
@@ -183,7 +182,7 @@ def _sounds_so(one: str, other: str, nearly: bool = False, tells: bool = True) -
 
 def _one_duty(text: Prepared, one: str, other: str) -> bool:
     """Whether two names stand behind one duty."""
-    duties = [set(re.findall(f"({_DUTY}){name}", text.whole)) for name in (one, other)]
+    duties = [set(pattern(f"({_DUTY}){name}").findall(text.whole)) for name in (one, other)]
     return bool(duties[0] & duties[1])
 
 
@@ -243,7 +242,7 @@ def side_by_side(one: Spot, others: Iterable[Spot]) -> bool:
     """Whether a name stands in one list with another: then they are two."""
     for other in others:
         first, second = sorted((one, other), key=lambda spot: spot.start)
-        if one.par is other.par and not re.search("[，。；：]", one.par.text[first.end : second.start]):
+        if one.par is other.par and not pattern("[，。；：]").search(one.par.text[first.end : second.start]):
             return True
     return False
 
@@ -268,7 +267,7 @@ def _other_sort(text: Prepared) -> Iterator[Finding]:
             name = spot.before[-_NAME_BEFORE:]
             where.setdefault(name, {}).setdefault(spot.match[0], []).append(spot)
         for name, found in where.items():
-            if len(found) != len(sorts[:2]) or ("局" in found and not re.search("[省市县区州镇]", name)):
+            if len(found) != len(sorts[:2]) or ("局" in found and not pattern("[省市县区州镇]").search(name)):
                 continue
             (right, many), (_, few) = sorted(found.items(), key=lambda one: -len(one[1]))
             if len(few) == 1 and (len(many) > 1 or many[0].par.index < few[0].par.index):

@@ -26,17 +26,17 @@ _TELLS = frozenset("一二三四五六七八九十甲乙丙东西南北中上下
 @text_rule("wording")
 def names_alike(text: Prepared) -> Iterator[Finding]:
     """县民宗局 here and 县民宗委 there; 城关街道 and 城关镇; 松河铸造集团 and 松河铸锻集团."""
-    for pattern in (_OFFICE, _TOWNSHIP):
+    for way in (_OFFICE, _TOWNSHIP):
         found: dict[str, dict[str, list[Spot]]] = {}
-        for spot in text.spots(pattern):
+        for spot in text.spots(way):
             found.setdefault(spot.match["own"], {}).setdefault(spot.match["sort"], []).append(spot)
         for own, names in found.items():
-            township = pattern == _TOWNSHIP
+            township = way == _TOWNSHIP
             if township and (frequency(own) > COMMON or set(own) & _NO_OWN or "撤" in text.whole):
                 continue
             for one, other in combinations(names.values(), 2):
                 yield from _once(text, one, other, apart=not township)
-        for first, second in combinations(found, 2) if pattern == _OFFICE else ():
+        for first, second in combinations(found, 2) if way == _OFFICE else ():
             if _turned(first, second):
                 for sort in found[first].keys() & found[second].keys():
                     yield from _once(text, found[first][sort], found[second][sort])

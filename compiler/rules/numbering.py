@@ -207,7 +207,9 @@ def _is_text(text: Prepared, par: Par, form: LabelForm, number: int) -> bool:
     """Whether a paragraph above begins with a label that was kept as text, perhaps for its wrong mark: 3、 before 4.."""
     label = form.label(number).rstrip()
     begins = (
-        f"{re.escape(label[:-1])}[.．、，,]" if re.fullmatch("[^（(].*[.．、]", label) else re.escape(label)
+        f"{re.escape(label[:-1])}[.．、，,]"
+        if pattern("[^（(].*[.．、]").fullmatch(label)
+        else re.escape(label)
     )
     found = pattern(begins)
     return bool(label) and any(one.is_prose and found.match(one.text) for one in text.pars[: par.index])

@@ -1,6 +1,5 @@
 """Rules on what counts within a text (S510–S513, S518): 一是, 二是 and 第一，, （1） and ①."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -225,7 +224,7 @@ def _skipped(before: str) -> str:
     """The 首先 or 第一 of a paragraph that nothing like a second follows; empty where one may."""
     found = [*pattern(rf"{_BEGINS}(?:首先|其一|第一)(?=[，,])").finditer(before)]
     second = r"第二|其[次二]|二[是要、]|2[.．、）)]|②|再[次者则]|同时|此外|另外|然后|接着"
-    return found[-1][0] if found and not re.search(second, before[found[-1].end() :]) else ""
+    return found[-1][0] if found and not pattern(second).search(before[found[-1].end() :]) else ""
 
 
 def _chained(
@@ -308,7 +307,7 @@ def counted_mark(text: Prepared) -> Iterator[Finding]:
         yield at(COUNTED_MARK, spot.par, spot.start, spot.end, new=wanted, safe=True, wanted=wanted)
     ordinals = rf"{_BEGINS}(第{_CN}|首先|其次|再次|最后|其[一二三四五])、(?=[{HAN}“])(?!第|[一二三四五六七八九十、]+)"
     for spot in text.spots(ordinals, prose=True):
-        if re.match(r"[^，；。]{0,12}第", spot.after):
+        if pattern(r"[^，；。]{0,12}第").match(spot.after):
             continue  # 第一、第二产业
         wanted = f"{spot.match[1]}，"
         yield at(COUNTED_MARK, spot.par, spot.start, spot.end, new=wanted, safe=False, wanted=wanted)

@@ -1,11 +1,11 @@
 """Rules on headings and their series (S507–S509, S514, S515): no mark at their end, none alone, no level passed over, all of one series alike."""
 
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from ..messages.diagnostic import Code
 from .findings import Finding, at, of_label, text_rule
+from .places import pattern
 from .prepared import Prepared
 from .series import series_of
 
@@ -61,7 +61,10 @@ def heading_mark(text: Prepared) -> Iterator[Finding]:
             continue
         deeper = below is not None and below.label is not None and below.label.depth > par.label.depth
         alone = (
-            par.block.role == "run_in" and len(words) <= 30 and deeper and not re.search("[。；]", words[:-1])
+            par.block.role == "run_in"
+            and len(words) <= 30
+            and deeper
+            and not pattern("[。；]").search(words[:-1])
         )
         is_text = len(words) > LONGEST or "。" in words[:-1]
         if (par.block.role == "heading" and words[-1] not in "：:" and not is_text) or (

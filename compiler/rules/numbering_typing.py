@@ -1,10 +1,10 @@
 """Rules on how labels are typed (S504–S506): the mark after them, no blank, figures of half width."""
 
-import re
 from collections.abc import Iterator
 
 from ..messages.diagnostic import Code, Diagnostic
 from .findings import Finding, at, of_label, text_rule
+from .places import pattern
 from .prepared import Prepared
 from .series import hidden_labels, is_figure, typed_labels
 
@@ -67,10 +67,10 @@ def separator(text: Prepared) -> Iterator[Finding]:
             for index in (par.index - 1, par.index + 1)
         ):
             label = typed.text.rstrip()
-        elif not label and par.is_prose and (alone := re.match(_BRACKETED, par.text)):
+        elif not label and par.is_prose and (alone := pattern(_BRACKETED).match(par.text)):
             label = alone[0]
         for wrong, right in _SEPARATED if label else ():
-            if not (match := re.fullmatch(wrong, label)):
+            if not (match := pattern(wrong).fullmatch(label)):
                 continue
             wanted = match.expand(right).translate(_NARROW)
             if par.label is not None:
@@ -84,7 +84,7 @@ def _half_bracketed(text: Prepared) -> Iterator[Finding]:
     labelled = [par for par in text.pars if par.label is not None and par.label_at is not None]
     for before, par, after in zip([None, *labelled], labelled, [*labelled[1:], None], strict=False):
         label = par.label.text.rstrip() if par.label else ""
-        if not re.fullmatch(r"(?:[一二三四五六七八九十]+|[0-9]+)）", label):
+        if not pattern(r"(?:[一二三四五六七八九十]+|[0-9]+)）").fullmatch(label):
             continue
         beside = {one.label.text.rstrip()[:1] for one in (before, after) if one and one.label}
         if "（" in beside:
@@ -148,11 +148,11 @@ def label_typing(text: Prepared) -> Iterator[Finding]:
         if par.label is None or par.label_at is None:
             continue
         label = par.label.text.rstrip()
-        if re.search("[０-９]", label):
+        if pattern("[０-９]").search(label):
             wanted = label.translate(_NARROW)
             yield of_label(FULL_WIDTH_LABEL, par, new=wanted, safe=True, wanted=wanted)
         blank = par.gap and not par.gap.strip(" \t\u3000\u00a0")
-        if blank and label[0] != "第" and not re.fullmatch(r"[0-9.]*[0-9]", label):
+        if blank and label[0] != "第" and not pattern(r"[0-9.]*[0-9]").fullmatch(label):
             start, end = len(label), len(label) + len(par.gap)
             told = Diagnostic(LABEL_BLANK, {"label": label}, par.label_place(start, end))
             yield Finding(told, par, start, end, new="", safe=True, label=True)

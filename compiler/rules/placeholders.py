@@ -1,7 +1,7 @@
 """Rules on what is not filled in yet, and on what was left over (W510–W539): each spot is told of by itself, and quoted."""
 
-import re
 from collections.abc import Collection, Iterator
+from typing import get_args
 
 from ..messages.diagnostic import Code
 from .coherence_years import own_date
@@ -9,7 +9,8 @@ from .counts_left_out import LEFT_OUT, UNIT, noun_before
 from .findings import Finding, at, spotted, text_rule
 from .places import pattern
 from .prepared import HAN, Par, Prepared, Spot
-from .unfinished import Row, What, bold_marks, is_meant, rows_in
+from .scan import Search, Several
+from .unfinished import What, bold_marks, is_meant, rows_in
 
 PLACEHOLDER = Code(
     "W510",
@@ -51,11 +52,14 @@ _TAG = rf"\{{\{{[^{{}}\n]{{1,40}}\}}\}}|\$\{{[^{{}}\n]{{1,40}}\}}|(?<!\{{)\{{[{H
 
 
 def _blanks(text: Prepared, what: What) -> Iterator[Spot]:
-    return text.spots(*(row.sought for row in text.once(_rows) if row.what == what))
+    return text.spots(_SEARCHES[what])
 
 
-def _rows(text: Prepared) -> list[Row]:
-    return rows_in(text.chinese)
+def _search(what: What) -> Search:
+    return lambda scan: Several([row.sought for row in rows_in(scan.text) if row.what == what])(scan)
+
+
+_SEARCHES = {what: _search(what) for what in get_args(What)}
 
 
 def _of_somebody(text: Prepared, par: Par) -> bool:
@@ -97,7 +101,7 @@ def to_be_done(text: Prepared) -> Iterator[Finding]:
     """【待补】, （此处补充数据）: what the writer still had to do."""
     for spot in _blanks(text, "note"):
         in_cell = spot.par.block.role == "cell"  # where （待定） is a value
-        if not _meant("note", spot) and not (in_cell and not re.search("补|填", spot.match[0])):
+        if not _meant("note", spot) and not (in_cell and not pattern("补|填").search(spot.match[0])):
             yield spotted(TO_BE_DONE, spot)
 
 
@@ -128,7 +132,7 @@ def number_missing(text: Prepared) -> Iterator[Finding]:
         yield spotted(NUMBER_MISSING, spot, sure=not form)
     for spot in text.spots(LEFT_OUT):
         unit = spot.match[0].strip()
-        if re.search(rf"[0-9]{unit}$", spot.before):
+        if pattern(rf"[0-9]{unit}$").search(spot.before):
             continue  # 15.5万元万元: a unit too many (P650, D328)
         yield spotted(NUMBER_MISSING, spot)
     for spot in text.spots(UNIT):
@@ -241,7 +245,7 @@ def scar(text: Prepared) -> Iterator[Finding]:
 
 def _ends_clause(spot: Spot) -> bool:
     """我在的时候, 他们在的地方: a clause that ends in 在."""
-    return bool(re.match(r"的(?:时候|时期|地方|期间|那|人|单位|部门|同志)", spot.after))
+    return bool(pattern(r"的(?:时候|时期|地方|期间|那|人|单位|部门|同志)").match(spot.after))
 
 
 UNSAID = Code(
@@ -347,7 +351,7 @@ LAST_YEAR_LEFT = Code(
 )
 _BY_THEN = (
     r"(?:请|须|应当?|务必|要|需)[^，。；！？\n]{0,16}?于(?P<year>20[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|底)?(?:[0-9：:时点分]{0,6}|下班)?(?:之?前|以前)(?=[^。；\n]{0,24}(?:报|送|提交|反馈|函复|回复|告知|录入|汇总|缴|交|完成|返回|寄))"
-    r"|(?:，|。|；|\n)(?:并|且)?于(?P<then>20[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|底)?(?:[0-9：:时点分]{0,6}|下班)?(?:之?前|以前)(?=(?:书面)?(?:报(?!告显)|送|提交|反馈|函复|回复|告知|录入|返回|寄))"
+    r"|(?<=[，。；\n])(?:并|且)?于(?P<then>20[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|底)?(?:[0-9：:时点分]{0,6}|下班)?(?:之?前|以前)(?=(?:书面)?(?:报(?!告显)|送|提交|反馈|函复|回复|告知|录入|返回|寄))"
 )
 
 
@@ -359,8 +363,8 @@ def year_left(text: Prepared) -> Iterator[Finding]:
         return
     for spot in text.spots(_BY_THEN, prose=True):
         group = "year" if spot.match["year"] else "then"
-        if int(spot.match[group]) < dated[0].year and not re.search(
-            r"[已曾原]|去年|当时|要求$", spot.before[-12:]
+        if int(spot.match[group]) < dated[0].year and not pattern(r"[已曾原]|去年|当时|要求$").search(
+            spot.before[-12:]
         ):
             start = spot.start + spot.match.start(group) - spot.match.start()
             told = spot.par.text[start : spot.end]

@@ -8,7 +8,7 @@ found by reading the source beside the run: YAML's quotation marks, escapes and 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..messages.diagnostic import Place
@@ -27,9 +27,9 @@ _MOST_LINES = 4  # between two lines of one paragraph: a page number, with blank
 _ROUND = r"(?:附件：|抄送：)?(?:[0-9]+\.)?[（\u3000]?(.+?)[：）。]?"
 
 
-@cache
+@lru_cache(maxsize=4096)  # some are made of a text's own names
 def pattern(text: str) -> re.Pattern[str]:
-    """A pattern, compiled when it is first looked for and never again."""
+    """A pattern, compiled when it is first looked for and not again: `re` keeps 512, and rules have more."""
     return re.compile(text)
 
 

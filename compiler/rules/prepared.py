@@ -8,7 +8,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar
 
 from ..document.model import Document
@@ -18,7 +19,7 @@ from ..messages.diagnostic import Place
 from ..source.load import Loaded
 from ..source.ways import NO_WAYS, Ways
 from .places import Found, Sources, Stretch, around, pattern, within
-from .scan import Scan, Sought, sought
+from .scan import Kept, Lines, Search, search_of
 
 HAN = "\u3400-\u9fff\uf900-\ufaff〇"
 """Chinese characters, as what stands between [ and ] in a pattern."""
@@ -45,11 +46,19 @@ _UNIT = rf"(?P<scale>[万亿]{{0,2}})(?P<unit>%|％|‰|个百分点|[{HAN}]{{0,
 _SENTENCE = r"[^。！？\n]*[。！？]+[”’』」）》]*|[^。！？\n]+"
 
 
+_KEPT = Kept()  # a text that is being written is read again at each key
+
+
 def without_foreign(text: str) -> str:
     """A text, what is no Chinese in it (addresses, file names, tags) made blank, of the same length."""
     if not pattern(_ANY_FOREIGN).search(text):
         return text
     return pattern(_FOREIGN).sub(lambda found: "\x00" * len(found[0]), text)
+
+
+@lru_cache(maxsize=256)
+def _words(sentence: str) -> tuple[str, ...]:
+    return tuple(words(sentence))
 
 
 class Token(NamedTuple):
@@ -116,11 +125,11 @@ class Par:
         index = self._sentence_at(at)
         if index not in self._tokens:
             place, end = self.sentences[index] if index >= 0 else (0, 0)
-            out = []
-            for word in words(self.text[place:end]):
-                out.append(Token(word, place, place + len(word)))
-                place += len(word)
-            self._tokens[index] = tuple(out)
+            parts = _words(self.text[place:end])
+            starts = accumulate(map(len, parts), initial=place)
+            self._tokens[index] = tuple(
+                Token(one, at, at + len(one)) for one, at in zip(parts, starts, strict=False)
+            )
         return self._tokens[index]
 
     @cached_property
@@ -282,24 +291,22 @@ class Prepared:
         return made
 
     @cached_property
-    def scan(self) -> Scan:
-        """The Chinese of it, to be searched."""
-        return Scan(self.chinese)
+    def _lines(self) -> Lines:
+        """The Chinese of it, paragraph by paragraph, to be searched."""
+        return _KEPT.lines(
+            [self.chinese[at : at + len(par.text)] for at, par in zip(self._starts, self.pars, strict=True)]
+        )
 
-    def spots(self, *patterns: str | Sought, prose: bool = False) -> Iterator[Spot]:
-        """Where a pattern stands, or the first of several that matches there, in the order of print; only in running text with `prose`.
-
-        Look-arounds see a line feed where a paragraph begins and ends."""
-        wanted = [one if isinstance(one, Sought) else sought(one) for one in patterns]
-        if len(wanted) == 1:
-            matches = self.scan.matches(wanted[0])
-        else:
-            matches = (match for _, match in self.scan.first_of(wanted))
-        for match in matches:
-            index = bisect_right(self._starts, match.start()) - 1
-            par, start = self.pars[index], self._starts[index]
+    def spots(self, *patterns: str | Search, prose: bool = False) -> Iterator[Spot]:
+        """Where a pattern stands, or the first of several that matches there, or what else a search finds, in the order of print; only in running
+        text with `prose`. Look-arounds see a line feed where a paragraph begins and ends; no match reaches beyond."""
+        first = patterns[0]
+        for index, start, match in self._lines.found(
+            search_of(*patterns) if isinstance(first, str) else first
+        ):
+            par = self.pars[index]
             if not prose or par.is_prose:
-                yield Spot(par, match, match.start() - start, match.end() - start)
+                yield Spot(par, match, start, start + match.end() - match.start())
 
     @cached_property
     def title(self) -> str:

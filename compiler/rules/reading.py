@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ..document.model import Document
 from ..flow.blocks import Flow, Table
+from ..memory import uncollected
 from ..messages.diagnostic import Place
 from ..source.load import Loaded
 from ..source.ways import NO_WAYS, Ways
@@ -19,6 +20,7 @@ _ROUND = 6
 """Characters before and after a spot of a cell that its place tells."""
 
 
+@uncollected()
 def proofread(
     loaded: Loaded, document: Document, flow: Flow, ways: Ways = NO_WAYS, word: bool = False
 ) -> tuple[Prepared, list[Finding]]:

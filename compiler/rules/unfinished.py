@@ -6,7 +6,7 @@ In: texts. Out: `Blank`s, in the order of the text. Rows whose triggers a text d
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, product
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -491,6 +491,7 @@ _OF_UNITS = "人场批户件"  # before the last sign of a unit: 人次, 户次
 _FIGURES = "零一二三四五六七八九十百千万亿两几"
 
 
+@lru_cache(maxsize=4)
 def rows_in(text: str) -> list[Row]:
     """The rows of which a text holds a trigger that counts."""
     return [ROWS[row] for row in sorted(_triggered(text))]

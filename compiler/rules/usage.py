@@ -12,7 +12,9 @@ from typing import NamedTuple
 from ..flow.title_words import known
 from ..messages.diagnostic import Code
 from .findings import Finding, spotted, text_rule
+from .places import pattern
 from .prepared import HAN, Prepared, Spot
+from .scan import Words
 from .usage_words import MISSPELT, MISUSED, SAID_OVER, VARIANT, Row
 
 MISSPELT_WORD = Code(
@@ -42,8 +44,10 @@ _EVEN_IF = r"(?![^。；]{0,40}[又更且])[^。；，]{1,20}，?[^。；，]{0,
 def misspelt(text: Prepared) -> Iterator[Finding]:
     """布署, 一如继往: words that are never right (《现代汉语词典》)."""
     for spot, row in _of(text, "misspelt"):
-        sure = row.sure or (spot.match[0] == "既使" and bool(re.match(_EVEN_IF, spot.after)))
-        sure = sure or (spot.match[0] == "既将" and not re.match("[^。；]{0,50}[又也还更且]", spot.after))
+        sure = row.sure or (spot.match[0] == "既使" and bool(pattern(_EVEN_IF).match(spot.after)))
+        sure = sure or (
+            spot.match[0] == "既将" and not pattern("[^。；]{0,50}[又也还更且]").match(spot.after)
+        )
         yield spotted(MISSPELT_WORD, spot, new=row.wanted, safe=True, sure=sure, wanted=row.wanted)
 
 
@@ -79,18 +83,20 @@ _AND_ALSO = r"(?<=，)有(?=(?:要|能|会|可以|密切|相互|互相|注重|�
 def misused(text: Prepared) -> Iterator[Finding]:
     """截止目前, 做为: a word like the one that is meant (《现代汉语词典》: 截止, 截至; 启示, 启事; 反应, 反映)."""
     for spot, row in _of(text, "misused"):
-        sure = row.sure and not (spot.match[0].startswith("截止") and re.search(f"[{HAN}]$", spot.before))
+        sure = row.sure and not (
+            spot.match[0].startswith("截止") and pattern(f"[{HAN}]$").search(spot.before)
+        )
         yield spotted(MISUSED_WORD, spot, new=row.wanted, safe=sure, sure=sure, wanted=row.wanted)
     for spot in text.spots(_UNTIL, prose=True):
         yield spotted(MISUSED_WORD, spot, new="截至", safe=True, wanted="截至")
     for spot in text.spots(_COME_TO, prose=True):
-        comes = re.search(rf"(?<![得受遭])到[{HAN}]{{2,20}}$", spot.before)
-        if comes and not re.search("社|电视|媒体|记者|新闻|[日晚]报|采访", spot.before[-30:]):
+        comes = pattern(rf"(?<![得受遭])到[{HAN}]{{2,20}}$").search(spot.before)
+        if comes and not pattern("社|电视|媒体|记者|新闻|[日晚]报|采访").search(spot.before[-30:]):
             yield spotted(MISUSED_WORD, spot, new="报到", wanted="报到")
     for spot in text.spots(_BOTH, prose=True):
         yield spotted(MISUSED_WORD, spot, new="既", wanted="既")
     for spot in text.spots(_AND_ALSO, prose=True):
-        if re.search(r"(?:^|[^有所])既(?![有然往定得成])[^，。；]{2,20}，$", spot.before):
+        if pattern(r"(?:^|[^有所])既(?![有然往定得成])[^，。；]{2,20}，$").search(spot.before):
             yield spotted(MISUSED_WORD, spot, new="又", wanted="又")
 
 
@@ -128,23 +134,12 @@ _TABLES: Mapping[str, Mapping[str, Row]] = {
     "variant": VARIANT,
     "said over": SAID_OVER,
 }
-# Hundreds of words, hardly any of them in a text: they are found by their first two characters.
-_BEGUN: dict[str, list[str]] = {}
-for _word in chain.from_iterable(_TABLES.values()):
-    _BEGUN.setdefault(_word[:2], []).append(_word)
-
-
-def _words_in(text: Prepared) -> list[str]:
-    """The words of all tables that stand in a text, longer ones first."""
-    begun = _BEGUN.keys() & text.scan.pairs.keys()
-    words = {word for begin in begun for word in _BEGUN[begin] if text.scan.holds(word)}
-    return sorted(words, key=lambda word: (-len(word), word))
+_WORDS = {table: Words(rows) for table, rows in _TABLES.items()}
 
 
 def _of(text: Prepared, table: str) -> Iterator[tuple[Spot, Row]]:
     """Where words of a table stand, and are no part of something else: 计划|拔管, 鉴定|单位, 现场抽签|定项."""
-    words = [word for word in text.once(_words_in) if word in _TABLES[table]]
-    for spot in text.spots(*map(re.escape, words)):
+    for spot in text.spots(_WORDS[table]):
         word = spot.match[0]
         row = _TABLES[table][word]
         last, following = spot.before[-1:], spot.after[:1]
@@ -320,7 +315,7 @@ def _estimate(spot: Spot) -> Iterator[Finding]:
     more = match["more"] if match["more"] in frame.within and not match["closes"] else ""
     if not (closes or within or more) or (match["unit"] and match["unit"][-1] in frame.not_of):
         return
-    if (match["closes"] and not closes) or (re.match(f"[0-9{HAN}]*级", spot.after) and closes):
+    if (match["closes"] and not closes) or (pattern(f"[0-9{HAN}]*级").match(spot.after) and closes):
         return
     kept = "" if within else match["within"]
     new = match["opens"] + match["verb"] + match["figure"] + kept + match["unit"]
@@ -597,8 +592,8 @@ def mixed(text: Prepared) -> Iterator[Finding]:
         new = wanted[1:] if wanted[0] == "=" else None
         yield spotted(MIXED, spot, new=new, wanted=new or wanted)
     for spot in text.spots("关于对(?![外口党标接手策话象联])"):
-        about = re.match(r"[^，。；：“》\n]*", spot.after)
-        needed = about is None or re.search(_DONE_TO, about[0]) or "的" not in about[0]
+        about = pattern(r"[^，。；：“》\n]*").match(spot.after)
+        needed = about is None or pattern(_DONE_TO).search(about[0]) or "的" not in about[0]
         quoted = spot.par.text.rfind("《", 0, spot.start) > spot.par.text.rfind("》", 0, spot.start)
         yield spotted(MIXED, spot, new="关于", sure=not needed and not quoted, wanted="关于")
 

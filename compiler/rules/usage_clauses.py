@@ -3,7 +3,6 @@
 In: a `Prepared`. Out: findings. The kinds are those that grammars for schools and lists of faults of editors name; each is told only where the two halves stand in neighbouring clauses.
 """
 
-import re
 from collections.abc import Iterator
 
 from ..messages.diagnostic import Code
@@ -224,5 +223,7 @@ _TWO_SIDES = (
 def one_side(text: Prepared) -> Iterator[Finding]:
     """能否……，是……的保证: both sides at the beginning, one at the end; 检验, 衡量 and 成败 speak of both."""
     for spot in text.spots(_TWO_SIDES, prose=True):
-        if not re.search("成败|好坏|高低|优劣|与否|能否|是否|得失|大小|快慢|检验|衡量", spot.match["what"]):
+        if not pattern("成败|好坏|高低|优劣|与否|能否|是否|得失|大小|快慢|检验|衡量").search(
+            spot.match["what"]
+        ):
             yield spotted(ONE_SIDE, spot, word=spot.match["word"])

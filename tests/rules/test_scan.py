@@ -1,12 +1,13 @@
 """What a pattern is tried at: the places where its signs are, and nothing is missed. Over all specimens, test_rules.py looks."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compiler.rules.scan import Scan, sought
+from compiler.rules.scan import Kept, Lines, Scan, Several, Words, sought
 
 # Each of another build: what it begins with may be left out, stand behind it, be one of several, be any.
 PATTERNS = (
@@ -39,24 +40,73 @@ PATTERNS = (
 )
 
 
+def found_alone(pattern: str, lines: list[str]) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """The matches in each line by itself, between line feeds: the number of the line, where each begins in it, the match."""
+    for number, line in enumerate(lines):
+        for one in re.compile(pattern).finditer(f"\n{line}\n", 1):
+            if one.start() < len(line) + 2:
+                yield number, one.start() - 1, one
+
+
+def told(
+    found: Iterable[tuple[int, int, re.Match[str]]],
+) -> list[tuple[int, int, str, tuple[str | None, ...]]]:
+    return [(number, start, one[0], one.groups()) for number, start, one in found]
+
+
+LINES = st.lists(st.text("02年月日。.a A", max_size=20), max_size=6)
+
+
 @pytest.mark.parametrize("pattern", PATTERNS)
-@given(text=st.text("02年月日。.a A\n", max_size=40))
-def test_the_same_is_found_as_everywhere(pattern: str, text: str) -> None:
-    wanted = [(one.span(), one.groupdict()) for one in re.finditer(pattern, text)]
-    assert [(one.span(), one.groupdict()) for one in Scan(text).matches(sought(pattern))] == wanted
+@given(lines=LINES)
+def test_the_same_is_found_as_everywhere(pattern: str, lines: list[str]) -> None:
+    assert told(Lines(lines).found(sought(pattern))) == told(found_alone(pattern, lines))
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(texts=st.lists(LINES, max_size=4))
+def test_what_was_found_before_is_found_again_and_what_went_is_not(
+    pattern: str, texts: list[list[str]]
+) -> None:
+    kept = Kept()
+    for number, lines in enumerate(texts):
+        text = kept.lines(lines)
+        if number % 3 != 1:  # not every text is searched for it
+            assert told(text.found(sought(pattern))) == told(found_alone(pattern, lines))
+
+
+def test_only_lines_that_are_new_are_searched_and_no_more_is_kept_than_stands() -> None:
+    searched: list[str] = []
+
+    def search(scan: Scan) -> Iterator[re.Match[str]]:
+        searched.append(scan.text.replace("\n", ""))
+        return scan.matches(sought("年"))
+
+    kept = Kept()
+    for lines in (["年", "月"], ["日", "月", "年"], ["月"], ["年", "月"]):
+        assert [number for number, *_ in kept.lines(lines).found(search)] == [
+            number for number, line in enumerate(lines) if line == "年"
+        ]
+    assert searched == ["年月", "日", "年"]
 
 
 # An alternative has no name twice and no flags of its own, and matches something.
 ALTERNATIVES = [one for one in PATTERNS if not re.search("[(][?][iP]|^年[?]$", one)]
 
 
-@given(
-    rows=st.lists(st.sampled_from(ALTERNATIVES), max_size=4), text=st.text("02年月日。.a A\n", max_size=40)
-)
-def test_the_first_of_several_is_found_as_of_alternatives(rows: list[str], text: str) -> None:
-    one = re.compile("|".join(f"(?:{row})" for row in rows) or "(?!)")
-    found = Scan(text).first_of([sought(row) for row in rows])
-    assert [each.span() for _, each in found] == [each.span() for each in one.finditer(text)]
+@given(rows=st.lists(st.sampled_from(ALTERNATIVES), max_size=4), lines=LINES)
+def test_the_first_of_several_is_found_as_of_alternatives(rows: list[str], lines: list[str]) -> None:
+    one = "|".join(f"(?:{row})" for row in rows) or "(?!)"
+    found = Lines(lines).found(Several([*map(sought, rows)]))
+    assert [(number, start, each[0]) for number, start, each in found] == [
+        (number, start, each[0]) for number, start, each in found_alone(one, lines)
+    ]
+
+
+@given(words=st.lists(st.text("02年月日", min_size=1, max_size=3)), lines=LINES)
+def test_the_longest_of_words_is_found(words: list[str], lines: list[str]) -> None:
+    one = "|".join(sorted(words, key=lambda word: (-len(word), word))) or "(?!)"
+    assert told(Lines(lines).found(Words(words))) == told(found_alone(one, lines))
 
 
 @pytest.mark.parametrize(
