@@ -26,7 +26,7 @@ from yaml import (
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
-from ..terms.fields import FIELDS, KEYS, SPANS, keys_beginning, keys_near, keys_within, strangers
+from ..terms.fields import FIELDS, KEYS, SPANS, SPELLINGS, keys_beginning, keys_near, keys_within, strangers
 from ..terms.patterns import late
 from . import mistakes
 from .edits import LINE_END, Edit, Mend, apply
@@ -144,8 +144,8 @@ class Marks:
     """Places of keys and values, by the path of keys as typed. Two sets always compare equal: a place is not content."""
 
     file: str = ""
-    keys: Mapping[Path, Mark] = field(default_factory=dict)
-    values: Mapping[Path, Mark] = field(default_factory=dict)
+    keys: Mapping[Path, Mark] = field(default_factory=dict, repr=False)
+    values: Mapping[Path, Mark] = field(default_factory=dict, repr=False)
 
     def key(self, path: Path) -> Place | None:
         """Where the key of `path` stands; the value for a list item; the nearest parent otherwise."""
@@ -175,6 +175,17 @@ class Marks:
                 return None
             path = path[:-1]
 
+    def path(self, steps: Path) -> Path:
+        """The path as it was typed of what stands at some steps, keys of fields and indexes; an item of a list that was typed without one is
+        the whole."""
+        path: Path = ()
+        for step in steps:
+            if isinstance(step, str):
+                path = self.typed(path, SPELLINGS[step])
+            elif (here := (*path, step)) in self.values:
+                path = here
+        return path
+
     def typed(self, path: Path, spellings: tuple[str, ...]) -> Path:
         """The path of the key as it was typed under `path`, among a field's spellings."""
         for spelling in spellings:
@@ -187,6 +198,19 @@ class Marks:
 
     def __hash__(self) -> int:
         return 0
+
+
+class Spot(NamedTuple):
+    """Where something was typed, by the steps that `Marks.path` takes: few places are ever asked for, and to look for one costs more than the
+    paragraph that it is of."""
+
+    marks: Marks
+    steps: Path
+
+    @property
+    def place(self) -> Place | None:
+        """The same as a place."""
+        return self.marks.value(self.marks.path(self.steps))
 
 
 class Shown(NamedTuple):
