@@ -244,8 +244,7 @@ def name_heading(
     ledger: Ledger,
 ) -> None:
     """Count a heading, and note how it is referred to: by the labels of those above it and its own, 二（一）; 1.1 and 第三条 stand alone."""
-    ledger.counts["标题"] += 1
-    number = ledger.counts["标题"]
+    ledger.counts["标题"] = number = ledger.counts["标题"] + 1
     ledger.latest = above
     if label:
         alone = label.form.joined > 1 or label.form.suffix == "条"

@@ -147,7 +147,9 @@ def _run_in(block: authored.RunIn, path: Path, at: At, ledger: Ledger) -> Iterab
     runs = words(block.lead, typed, ledger, "lead")
     rest: Sequence[Part | str] = block.text
     more: list[str] = []
-    if authored.made_of_spans(rest):
+    if len(rest) == 1 and isinstance(first := rest[0], str) and "\n" not in first:  # as most are
+        runs, rest = (*runs, Run(first)), ()
+    elif authored.made_of_spans(rest):
         runs, rest = (*runs, *_inline(rest, (*path, "text"), ledger)), ()
     elif rest and isinstance(first := rest[0], str):
         opening, *more = split_lines(first)
@@ -192,7 +194,8 @@ def _labelled(
         ledger.refuse(codes.TOO_MANY_LEVELS, ledger.place(*typed), **args)
         return None
     form, label = scope.forms[depth], None
-    scope, depth = ledger.counted_in(scope, depth)
+    if scope.runs_on:
+        scope, depth = ledger.counted_in(scope, depth)
     if block.numbering == "none":
         del scope.counts[depth + 1 :]
     elif ledger.numbered:

@@ -597,9 +597,9 @@ class _Stretch(NamedTuple):
         """The marks of their keys in a list at a path, the first of them at an index."""
         line, column = self.line, self.column + 2
         for at, item in enumerate(self.items, first):
-            for line, key in enumerate(item if isinstance(item, dict) else (), line):
-                yield (*path, at, key), Mark(line, column, line, column + len(key))
-            line += 1
+            for below, key in enumerate(item if isinstance(item, dict) else ()):
+                yield (*path, at, key), Mark(line + below, column, line + below, column + len(key))
+            line += len(item) if isinstance(item, dict) else 1
 
     def values(self, path: Path, first: int) -> Iterator[tuple[Path, Mark]]:
         """The same of their values and of themselves: a mapping ends where the next item begins."""

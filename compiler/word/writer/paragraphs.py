@@ -73,13 +73,28 @@ def _dashed(face: RunProperties, text: str) -> str:
     )
 
 
+class _Faces(NamedTuple):
+    """The faces of runs and of a lead, also as XML."""
+
+    face: RunProperties
+    lead: RunProperties
+    plain: str
+    led: str
+
+    @staticmethod
+    def of(face: RunProperties, lead: RunProperties) -> "_Faces":
+        return _Faces(face, lead, face.xml(), lead.xml())
+
+
+_AS_THEY_ARE = _Faces.of(PLAIN, PLAIN)
+
+
 class _Frame(NamedTuple):
-    """What paragraphs of one role, level and list have alike: their properties, also as XML, and the faces of runs and lead."""
+    """What paragraphs of one role, level and list have alike: their properties, also as XML, and the faces of their runs."""
 
     properties: ParagraphProperties
     drawn: str
-    face: RunProperties
-    lead: RunProperties
+    faces: _Faces
 
 
 class Paragraphs:
@@ -125,7 +140,7 @@ class Paragraphs:
         runs: Sequence[Run] = block.runs
         if typed:
             runs = (Run(typed, "lead" if block.role == "run_in" else ""), *runs)
-        drawn = self._drawn(runs, frame.face, frame.lead, block)
+        drawn = self._drawn(runs, frame.faces, block)
         if block.role == "caption":
             number = block.runs[1]
             target = block.anchor or Target(number.counts, int(number.text))
@@ -159,7 +174,7 @@ class Paragraphs:
         if role == "run_in":
             lead = self._lead(block, face)
             mark = lead if number else None  # the number's face follows the lead
-        return _Frame(*styled(properties, style and style.id, number, indent, mark), face, lead)
+        return _Frame(*styled(properties, style and style.id, number, indent, mark), _Faces.of(face, lead))
 
     def in_lines(self, block: Paragraph) -> Paragraph:
         """A title, or what stands under it, in lines that end where its meaning allows; the author's own where there are
@@ -202,7 +217,7 @@ class Paragraphs:
         shape = ParagraphProperties(style=style.id if style else self.of_contents(name))
         if style and not self.look.has_right_tab(style):
             shape = shape._replace(tabs=(Tab(self.look.room(block.slot).width, "right", "dot"),))
-        runs = "".join(self._drawn(block.runs, PLAIN, PLAIN, block))
+        runs = "".join(self._drawn(block.runs, _AS_THEY_ARE, block))
         return contents.Line(shape, runs, _bookmark(block.leads) if block.leads else "", page)
 
     def contents_title(self, block: Paragraph) -> ParagraphXml:
@@ -210,7 +225,7 @@ class Paragraphs:
         name = STYLE_OF_ROLE[block.role]
         style = self.look.style(name)
         shape = ParagraphProperties(style=style.id if style else self.of_contents(name), keep_next=True)
-        return ParagraphXml.of(shape, "".join(self._drawn(block.runs, PLAIN, PLAIN, block)))
+        return ParagraphXml.of(shape, "".join(self._drawn(block.runs, _AS_THEY_ARE, block)))
 
     def of_contents(self, name: str) -> str:
         """The id of a style of contents that the template lacks, and the document brings."""
@@ -225,11 +240,9 @@ class Paragraphs:
 
     # ---- runs ----
 
-    def _drawn(
-        self, runs: Iterable[Run], face: RunProperties, lead: RunProperties, block: Paragraph
-    ) -> list[str]:
+    def _drawn(self, runs: Iterable[Run], faces: _Faces, block: Paragraph) -> list[str]:
         """Each run as XML."""
-        plain, led, out = face.xml(), lead.xml(), []
+        (face, lead, plain, led), out = faces, []
         for run in runs:
             text, mark, _, counts, refers, _, shift, lined, strong, note = run
             if note:
@@ -264,7 +277,7 @@ class Paragraphs:
 
     def _noted(self, run: Run, face: RunProperties, block: Paragraph) -> str:
         """The mark of a footnote, whose text is kept for the part of the notes."""
-        number = self.notes.add("".join(self._drawn(run.note, PLAIN, PLAIN, block)))
+        number = self.notes.add("".join(self._drawn(run.note, _AS_THEY_ARE, block)))
         drawn = styled_face(face, self.notes.mark).xml()
         return f'<w:r>{drawn}<w:footnoteReference w:id="{number}"/></w:r>'
 
