@@ -34,7 +34,7 @@ def note(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
         if len(counted) > 1:
             runs.append(Run(f"{number}."))
         runs.append(Run("".join(split_lines(title))))
-        spot = ledger.spot("attachments", index)
+        spot = ledger.spot(("attachments", index))
         yield Paragraph("attachment_note", "attachment_note", tuple(runs), spot=spot)
 
 
@@ -57,7 +57,7 @@ def _typed_note(rows: Sequence[str], ledger: Ledger) -> Iterator[Paragraph]:
     if len(rows) == 1 and value_of("attachment_note_text", rows[0]):
         return
     for index, row in enumerate(rows):
-        spot = ledger.spot("attachment_note_text", index)
+        spot = ledger.spot(("attachment_note_text", index))
         for line in split_lines(row):
             head = _NOTE_HEAD.match(line)
             pieces = (*head.groups(), line[head.end() :]) if head else (line,)
@@ -72,7 +72,7 @@ def bound(document: Document, ledger: Ledger) -> Iterator[Block]:
         if isinstance(attachment, str):
             continue
         path: Path = ("attachments", index)
-        spot = ledger.spot(*path, "attachment_title")
+        spot = ledger.spot((*path, "attachment_title"))
         title = Run(attachment.attachment_title)
         if index in numbers:
             mark = attachment.mark_text or (f"附件{numbers[index]}" if len(numbers) > 1 else "附件")

@@ -35,7 +35,9 @@ def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table 
     place = ledger.place(*path)
     caption = caption_of(block, "表", slot, at, ledger)  # its name is there though its file may not be
     above, below = (
-        Paragraph(role, slot, words(text, (*at, role), ledger), spot=ledger.spot(*at, role)) if text else None
+        Paragraph(role, slot, words(text, (*at, role), ledger), spot=ledger.spot((*at, role)))
+        if text
+        else None
         for role, text in _beside(block)
     )
     for option in ("columns", "sorted_by", "grouped_by", "totals"):
@@ -69,7 +71,7 @@ def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table 
         value = text if isinstance(block.table, str) else block.table[i][j]
         runs = words(value, here, ledger) if isinstance(value, tuple) else (Run(text),) if text else ()
         role: Role = "header_cell" if row < header else "cell"
-        return Paragraph(role, slot, runs, spot=ledger.spot(*here))
+        return Paragraph(role, slot, runs, spot=ledger.spot(here))
 
     places = {cell[1]: (i, j) for i, row in enumerate(rows) for j, cell in enumerate(row)}
     return Table(
@@ -225,7 +227,7 @@ def caption_of(
     first, *rest = words(block.caption, path, ledger)
     name = [Run(f"{_BLANK}{first.text}"), *rest] if first == Run(first.text) else [Run(_BLANK), first, *rest]
     runs = (Run(series), Run(str(number), counts=series), *name)
-    return Paragraph("caption", slot, runs, spot=ledger.spot(*path))
+    return Paragraph("caption", slot, runs, spot=ledger.spot(path))
 
 
 def _name(name: str | None, named: Named, at: Path, ledger: Ledger) -> None:

@@ -84,13 +84,13 @@ class Ledger:
         """Where the value of a field stands."""
         return self.marks.value(self.path(*steps))
 
-    def spot(self, *steps: str | int) -> Spot | None:
+    def spot(self, steps: Path) -> Spot | None:
         """The same, to be looked for when it is asked for; None of what is made in Python."""
         return Spot(self.marks, steps) if self.marks.values else None
 
     def line(self, field: str, text: str, *steps: str | int) -> Paragraph:
         """A paragraph in the role and the slot of a field, typed there, or where `steps` lead."""
-        row, spot = FIELDS[field], self.spot(*(steps or (field,)))
+        row, spot = FIELDS[field], self.spot(steps or (field,))
         return Paragraph(cast("Role", row.role), cast("Slot", row.slot), (Run(text),), spot=spot)
 
     def refuse(self, code: Code, place: Place | None, **args: str) -> None:

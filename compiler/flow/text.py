@@ -33,7 +33,7 @@ class At(NamedTuple):
 
     def being(self, nature: tuple[str, ...]) -> At:
         """The same place, of what has this nature too."""
-        return self._replace(nature=(*self.nature, *nature)) if nature else self
+        return self._replace(nature=(*self.nature, *nature))
 
 
 def own_number(label: str, form: LabelForm, counted: int) -> tuple[int, LabelForm]:
@@ -67,7 +67,8 @@ def blocks_of(
         if isinstance(block, str):
             yield from _lines(block, here, at, ledger)
         else:
-            yield from _block(block, here, at.being(getattr(block, "nature", ())), ledger)
+            nature = getattr(block, "nature", ())
+            yield from _block(block, here, at.being(nature) if nature else at, ledger)
 
 
 def _block(block: Part, path: Path, at: At, ledger: Ledger) -> Iterable[Block]:
@@ -138,7 +139,7 @@ def _lines(text: str, path: Path, at: At, ledger: Ledger) -> Iterator[Paragraph]
 
 def _paragraph(runs: tuple[Run, ...], path: Path, at: At, ledger: Ledger) -> Paragraph:
     role: Role = "closing_phrase" if "closing_phrase" in at.nature else "paragraph"
-    return Paragraph(role, at.slot, runs, nature=at.nature, spot=ledger.spot(*path))
+    return Paragraph(role, at.slot, runs, nature=at.nature, spot=ledger.spot(path))
 
 
 def _run_in(block: authored.RunIn, path: Path, at: At, ledger: Ledger) -> Iterable[Block]:
@@ -210,7 +211,7 @@ def _labelled(
             printed = form.label(number, scope.counts[:depth])
             label = Label(printed, form, number, depth, scope.index)
     name_heading(block, label, above, path, ledger)
-    return Paragraph(role, slot, runs, form.level, label, nature, ledger.spot(*typed))
+    return Paragraph(role, slot, runs, form.level, label, nature, ledger.spot(typed))
 
 
 def _inline(parts: Iterable[Part | str], path: Path, ledger: Ledger) -> Iterator[Run]:

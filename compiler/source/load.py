@@ -353,7 +353,7 @@ class _Text:
                 character = {"character": f"U+{ord(found[0]):04X}"}
                 self.problems.append(Diagnostic(codes.BAD_CHARACTER, character, place))
             self.lines[number] = RARE.sub("\ufffd", line) if line.strip() else ""
-        self.lines = [line if line.strip() else "" for line in self.lines]
+        self.lines = ["" if line.isspace() else line for line in self.lines]
 
     def mended_anew(self) -> bool:
         """Whether lines were mended since this was last asked, or must be read in one: then the text must be read again."""
