@@ -51,9 +51,8 @@ from .slots import Slots, unseen
 
 # Ten characters wide and more, with a letter in it, where no program would break: Word may then break anywhere.
 _UNBROKEN_LENGTH = 20
-# The first character is told by itself: so it is looked for in half the time.
-_UNBROKEN = re.compile(f"[!-~][!-~]{{{_UNBROKEN_LENGTH - 1},}}")
-_LETTER = re.compile("[A-Za-z]")
+_ASCII, _LETTER = re.compile("[!-~]"), re.compile("[A-Za-z]")
+_UNBROKEN = re.compile(f"[!-~]{{{_UNBROKEN_LENGTH},}}")
 # What a slot prints of several paragraphs at once.
 _WHOLE = frozenset(("signature_block", "contents", "issuer_mark", "docket_number", "colophon"))
 _OF_ISSUED = frozenset(name for name in SLOTS if FIELDS[name].need == "issued")
@@ -177,13 +176,8 @@ class _Writer:
         self.unasked = unasked
         self.look, self.additions, self.slots = paragraphs.look, paragraphs.additions, pages.slots
         self.members = [index for index, block in enumerate(flow.blocks) if isinstance(block, Member)]
-        text = "".join(
-            [run.text for block in flow.blocks if isinstance(block, Paragraph) for run in block.runs]
-        )
-        # Of all text at once this is told in a fraction of the time.
-        self.unbroken = len(text.encode("ascii", "ignore")) >= _UNBROKEN_LENGTH and bool(
-            _UNBROKEN.search(text)
-        )
+        texts = [run.text for block in flow.blocks if isinstance(block, Paragraph) for run in block.runs]
+        self.unbroken = _may_be_unbroken("".join(texts))
         self.page_break = False
         self.previous: Block | None = None
 
@@ -202,7 +196,7 @@ class _Writer:
                 whole.setdefault(block.slot, []).append(index)
         held = self._held_to_signature(whole.get("signature_block", []))
         with_first = frozenset(index for group in whole.values() for index in group[1:])
-        lying = any(isinstance(one, Member) or (isinstance(one, Table) and one.landscape) for one in blocks)
+        lying = bool({Member, Table} & set(map(type, blocks)))
         for index, block in enumerate(blocks):
             if isinstance(block, Break):
                 if self.page_break:  # two breaks in a row: a page stays empty
@@ -501,6 +495,12 @@ def _size_in_cell(picture: Picture, room: int, look: Look) -> tuple[int, int]:
     most = (room * EMU_OF_TWIP, look.room(picture.slot).height * EMU_OF_TWIP // 2)
     wanted = wanted_width(picture.width, most[0], look.em(FIELDS["cell"].style))
     return size_within(picture.file, *most, wanted)
+
+
+def _may_be_unbroken(text: str) -> bool:
+    """Whether a text holds so long a stretch at all: each would have a character at a multiple of its length, where few look further."""
+    at = (found.start() * _UNBROKEN_LENGTH for found in _ASCII.finditer(text[::_UNBROKEN_LENGTH]))
+    return any(_UNBROKEN.search(text, max(one - _UNBROKEN_LENGTH, 0), one + _UNBROKEN_LENGTH) for one in at)
 
 
 def _is_unbroken(block: Paragraph) -> bool:
