@@ -16,8 +16,10 @@ def unfit(name: str, suffix: str) -> tuple[str, str] | None:
     if not name.strip():
         return "是空的", "is empty"
     if found := _SIGNS.search(name):
-        sign = found[0] if found[0].isprintable() else f"U+{ord(found[0]):04X}"
-        return f"里有 {sign}，文件名里不能用", f"holds {sign}, which no file name may"
+        zh = en = f" {found[0]}" if found[0].isprintable() else f" U+{ord(found[0]):04X}"
+        if found[0] in "\r\n":
+            zh, en = "换行", " a line end"
+        return f"里有{zh}，文件名里不能用", f"holds{en}, which no file name may"
     if name != name.strip() or name.endswith("."):
         return "前后有空格，或以 . 结尾", "begins or ends with a blank, or ends with a dot"
     if name.startswith((".", "~$")):

@@ -13,10 +13,11 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
 from importlib import import_module
 from itertools import pairwise, takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, get_args, get_type_hints
 
 from .. import __version__
 from ..messages.diagnostic import Diagnostic, Language
@@ -198,6 +199,11 @@ def _misused(error: Any, words: str, arguments: Sequence[str]) -> Diagnostic:
             return usage(f"后面还要写{_ASKED.get(name or '', name)}", f"{name} is missing", words)
         case "BadOptionUsage":
             return usage(f"{option} 的写法不对", f"{option} is not well formed", words)
+        case "BadParameter" if choices := _choices(words, parameter.name):
+            *others, last = choices
+            zh, en = f"{'、'.join(others)} 或 {last}", f"{', '.join(others)} or {last}"
+            behind = "" if name == parameter.name else "后面"
+            return usage(f"{name} {behind}只能写 {zh}", f"{name} may be {en}", words)
         case "BadParameter":
             return usage(f"{name} 后面的内容不对", f"the value of {name} is not valid", words)
     alone = (one for before, one in pairwise(["", *arguments]) if not before.startswith("-"))
@@ -209,12 +215,20 @@ def _misused(error: Any, words: str, arguments: Sequence[str]) -> Diagnostic:
     return usage("多写了内容", "there is too much", words)
 
 
+def _choices(words: str, name: str) -> list[str]:
+    """The words that a parameter of a command may be, none where it may be any."""
+    hint = get_type_hints(_function(words))[name]
+    enums = (one for one in (hint, *get_args(hint)) if isinstance(one, type) and issubclass(one, Enum))
+    return [str(one.value) for enum in enums for one in enum]
+
+
 def _near_option(option: str, words: str) -> str | None:
     """The option of a command that is most like one that it has not."""
     from difflib import get_close_matches
 
-    named = [*_options(words), "--help"]
-    return next(iter(get_close_matches(f"--{option.lstrip('-').lower()}", named, 1, 0.7)), None)
+    named = [one.removeprefix("--") for one in (*_options(words), "--help")]
+    near = get_close_matches(option.lstrip("-").lower(), named, 1, 0.7)
+    return f"--{near[0]}" if near else None
 
 
 def _options(words: str) -> list[str]:

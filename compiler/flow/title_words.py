@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 from math import inf, log
-from mmap import ACCESS_READ, mmap
 from operator import itemgetter
 from pathlib import Path
-from struct import unpack_from
+from struct import calcsize, unpack
 from typing import Any, NamedTuple
 
 PIECES = 256  # of the dictionary; after them come the rest and the chain for parts of speech, as JSON
@@ -62,28 +61,33 @@ class _Section(NamedTuple):
 
 
 @cache
-def _model() -> tuple[mmap, tuple[int, ...]]:
-    """The model, of which only what is looked at is read, and where its pieces begin."""
+def _starts() -> tuple[int, ...]:
+    """Where the pieces of the model begin, and the last ends."""
     with _FILE.open("rb") as file:
-        model = mmap(file.fileno(), 0, access=ACCESS_READ)
-    return model, unpack_from(OFFSETS, model)
+        return unpack(OFFSETS, file.read(calcsize(OFFSETS)))
+
+
+def _piece(number: int) -> bytes:
+    """A piece of the model; all of it is never read, and what was looked at is not held, as it would be of a mapped file."""
+    start, stop = _starts()[number : number + 2]
+    with _FILE.open("rb") as file:
+        file.seek(start)
+        return file.read(stop - start)
 
 
 @lru_cache(maxsize=4096)
 def _section(char: str) -> _Section:
-    model, starts = _model()
-    start, stop = starts[ord(char) % PIECES :][:2]
-    at = model.find(f"{SECTION}{char}".encode(), start, stop)
+    piece = _piece(ord(char) % PIECES)
+    at = piece.find(f"{SECTION}{char}".encode())
     if at < 0:
         return _Section()
-    known = model[at : model.find(SECTION.encode(), at + 1, stop)].decode()
+    known = piece[at : piece.find(SECTION.encode(), at + 1)].decode()
     head, words = known[2:].split("\n", 1)
     return _Section(f"\n{words}", *head.split("\t"))
 
 
 def _kept(number: int) -> dict[str, Any]:
-    model, starts = _model()
-    kept: dict[str, Any] = json.loads(model[starts[number] : starts[number + 1]])
+    kept: dict[str, Any] = json.loads(_piece(number))
     return kept
 
 

@@ -14,6 +14,13 @@ from ..terms.styles import style_words
 
 CONTROL = late("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
+
+def shown(text: str) -> str:
+    """A text fit for a line of a terminal: ⏎ for a line end, no other control character."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "⏎")
+    return CONTROL.sub("�", lines)
+
+
 Language = Literal["zh", "en"]
 Severity = Literal["error", "warning", "info"]
 
@@ -27,7 +34,7 @@ SEVERITIES: dict[Severity, tuple[str, str]] = {
 class Place(NamedTuple):
     """Where it is: lines and columns of a text count from 1; `part`, `paragraph`, `cell` and `around` are those of a .docx.
 
-    `cell` is the table of the part, its row and its cell, each from 1; `around` is some of the paragraph's text, and among
+    `cell` is the table of the part, its row and its cell, each from 1 (table 0: the one that stands as that paragraph); `around` is some of the paragraph's text, and among
     the styles the name of one. `pages` tells of a header or a footer which pages it stands on: `default`, `even` or `first`, and
     the number of its section, 0 where there is but one.
     """
@@ -55,11 +62,10 @@ class Place(NamedTuple):
             where += f"第{self.paragraph}段" if zh else f", paragraph {self.paragraph}"
         if self.cell:
             table, row, cell = self.cell
-            where += (
-                f"（表{table}第{row}行第{cell}格）" if zh else f" (table {table}, row {row}, cell {cell})"
-            )
+            of_table = (f"表{table}" if zh else f"table {table}, ") if table else ""
+            where += f"（{of_table}第{row}行第{cell}格）" if zh else f" ({of_table}row {row}, cell {cell})"
         if self.around:
-            around = CONTROL.sub("�", self.around)
+            around = shown(self.around)
             around = style_words(around)[not zh] if part_name(self.part, "en") == "styles" else around
             where += f"“{around}”" if zh else f" “{around}”"
         return where
@@ -82,7 +88,7 @@ class RowCell(NamedTuple):
 
     def says(self, language: Language) -> str:
         """收入（B3）是“约百万”; nothing of a whole row."""
-        value = CONTROL.sub("�", self.value if len(self.value) <= 40 else f"{self.value[:39]}…")
+        value = shown(self.value if len(self.value) <= 40 else f"{self.value[:39]}…")
         said = f"“{value}”" if value.strip() else ("空的" if language == "zh" else "empty")
         if not self.head:
             return ""
@@ -192,7 +198,7 @@ class Diagnostic:
 
     def _shown(self) -> dict[str, str]:
         """The arguments, fit for a line of a terminal: short, and without control characters."""
-        return {key: CONTROL.sub("�", _short(text, _most(key))) for key, text in self.args.items()}
+        return {key: shown(_short(text, _most(key))) for key, text in self.args.items()}
 
 
 def _most(key: str) -> int:

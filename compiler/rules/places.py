@@ -24,7 +24,7 @@ _BETWEEN = re.compile(r"[ \t\u3000]*(?:\r\n|\r|\n)[ \t\u3000\r\n]*|[ \t\u3000]+|
 _ESCAPED = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^\r\n])")
 _MOST_GAPS = 4000
 _MOST_LINES = 4  # between two lines of one paragraph: a page number, with blank lines round it
-_ROUND = r"(?:附件：)?(?:[0-9]+\.)?[（\u3000]?(.+?)[：）]?"
+_ROUND = r"(?:附件：|抄送：)?(?:[0-9]+\.)?[（\u3000]?(.+?)[：）。]?"
 
 
 @cache
@@ -153,7 +153,7 @@ class Sources:
 
     def find(self, run: str, first: int) -> Found | None:
         """Where a run stands, looked for in the value `first` and those near it; None where it is nowhere. What is printed round a
-        value (附件：, a colon after the addressees, the brackets of a remark, the blank after 表1) has no place."""
+        value (附件：, a colon after the addressees, the brackets of a remark, the blank after 表1, 抄送： and its full stop) has no place."""
         found = self._find(run, first)
         if found is None and (bare := pattern(_ROUND).fullmatch(run)) and bare[1] != run:
             inner = self._find(bare[1], first)

@@ -34,6 +34,10 @@ _FOREIGN = (
     rf"|[{HAN}A-Za-z0-9_\-（）()]{{1,40}}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|txt|csv|ya?ml|jpe?g|png|zip|rar|mp4)\b"
     r"|\{\{.*?\}\}"
 )
+# What a draft types and its report does not print so: a label that is printed by itself, a line that no paper has (7.3.5.5).
+_UNPRINTED = (
+    r"(?m)(?<!\S)(?:(?:抄送|抄报|签发人)[ \t]?:|[（(【]?[此本][页面](?:以下)?无正文[）)】]?(?=。?\s*$))"
+)
 _ANY_FOREIGN = r"\.[A-Za-z]|[@/]|\{\{"  # stands in whatever is; in most papers there is none
 # A figure with none, and no letter, before it: looked for by the figure, which is quicker.
 _NUMBER = r"[0-9](?<![A-Za-z0-9.][0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]*)(?:\.[0-9]+)?(?![0-9])"
@@ -208,7 +212,7 @@ class Prepared:
         self.pars: list[Par] = []
         self._made: dict[object, Any] = {}
         printed = [(block, self._found(block)) for block in flow.paragraphs]
-        for index, (block, found) in enumerate([*self._masthead(printed), *printed]):
+        for index, (block, found) in enumerate(self._with_unprinted([*self._masthead(printed), *printed])):
             self.pars.append(Par(index, block, found, self.sources))
         self._starts: list[int] = []
         at = 0
@@ -247,6 +251,18 @@ class Prepared:
             if text.strip() and self.source.text.find("\n", line.end(), begin) >= 0:
                 stretch = Stretch(0, len(text), line.start())
                 yield Paragraph("remark", printed[0][0].slot, (Run(text),)), Found((stretch,))
+
+    def _with_unprinted(self, printed: Sequence[tuple[Paragraph, Found]]) -> list[tuple[Paragraph, Found]]:
+        """With what else of a draft is read over, where it stands: labels that are printed by themselves, and what is put aside since no paper says it."""
+        out = [*printed]
+        ats = [found.stretches[0].at if found.stretches else -1 for _, found in printed]
+        if self.from_yaml or not printed:
+            return out
+        for typed in reversed([*pattern(_UNPRINTED).finditer(self.source.text)]):
+            index = next((index for index, at in enumerate(ats) if at >= typed.start()), len(ats))
+            found = Found((Stretch(0, len(typed[0]), typed.start()),))
+            out.insert(index, (Paragraph("remark", printed[0][0].slot, (Run(typed[0]),)), found))
+        return out
 
     @cached_property
     def whole(self) -> str:

@@ -51,10 +51,10 @@ def invisible(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
 BLANK_AT_START = Code(
     "W502",
     "warning",
-    zh="段落开头有空格，首行会缩进得太多。",
-    hint_zh="去掉开头的空格；首行缩进两字由样式管。",
-    en="The paragraph begins with blanks and would be indented too far.",
-    hint_en="Remove them; the style indents the first line.",
+    zh="开头有空格，印出来会往右偏。",
+    hint_zh="去掉开头的空格；缩进和居中由样式管。",
+    en="It begins with blanks and would stand too far to the right.",
+    hint_en="Remove them; the style indents and centres.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结

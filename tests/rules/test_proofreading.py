@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from compiler.cli.check import Opened, Wanted, read
 from compiler.draft.readers import read_draft
-from compiler.messages.diagnostic import CompileError
+from compiler.messages.diagnostic import CompileError, Place
 from compiler.rules.findings import FAMILIES, Finding, text_rules
 from compiler.rules.fixes import Mended
 from compiler.rules.selection import chosen, kept_as, new_since
@@ -305,6 +305,23 @@ def test_a_word_file_is_told_by_paragraph_and_character(tmp_path: Path) -> None:
         (4, 6, 7, 0),
     ]
     assert [one.old for one in findings] == ["XX", ","]
+
+
+def test_a_cell_of_a_word_file_is_told_by_its_row(tmp_path: Path) -> None:
+    import docx
+
+    paper = docx.Document()
+    for line in ("区政府办公室2025年度工作总结", "办会情况见表1。", "表1 办会情况"):
+        paper.add_paragraph(line)
+    table = paper.add_table(2, 2)
+    for cell, text in zip(table._cells, ("会议", "说明", "办公会", "按期召开,效果良好"), strict=True):
+        cell.text = text
+    paper.save(str(tmp_path / "总结.docx"))
+    name = str(tmp_path / "总结.docx")
+    draft = read_draft(name, (tmp_path / "总结.docx").read_bytes())
+    (found,) = read(Opened(draft.source, draft), Wanted()).findings
+    assert found.diagnostic.place == Place(name, paragraph=4, cell=(0, 2, 2), around="按期召开,效果良好")
+    assert found.diagnostic.place.text("zh") == f"{name}第4段（第2行第2格）“按期召开,效果良好”"
 
 
 # ---- one fault, one finding; the order of print -----------------------------------------------------------------------
