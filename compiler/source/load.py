@@ -624,7 +624,7 @@ _ITEM = late(rf"^( *)- (?:(\w+): )?{_PLAIN}(?:\1  (\w+): {_PLAIN})?(?=\1- )", re
 
 def _parted(text: str) -> tuple[str, dict[int, _Stretch]]:
     """A text without the items in which nothing can be a mistake, as nearly all are, and these by their first lines, where an empty item
-    stands for them: the rest is left to libyaml, which takes ten times as long for each. Whoever reads it sees to it that each is met as an item."""
+    stands for them: the rest is left to libyaml, which takes five times as long for each. Whoever reads it sees to it that each is met as an item."""
     stretches: dict[int, _Stretch] = {}
     pieces: list[str] = []
     done = line = 0
