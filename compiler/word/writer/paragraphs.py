@@ -123,11 +123,13 @@ class Paragraphs:
         anchor: str = "",
     ) -> ParagraphXml:
         """One paragraph with `properties` beside its style, all its runs in `face`; `anchor` goes before its text."""
-        typed, place = "", None
-        if block.role in _LABELLED and (label := block.label):
+        runs: Sequence[Run]
+        role, _, runs, level, label, _, _, named, _ = block
+        typed, place, labelled = "", None, role in _LABELLED
+        if labelled and label:
             place = self.labels.settled[id(label)], label.depth
             typed = "" if place[0] else label.text
-        kind: tuple[object, ...] = (block.role, block.level, place)
+        kind: tuple[object, ...] = (role, level, place)
         if (
             properties is not NOTHING or face is not PLAIN
         ):  # which nearly all have: to hash them costs as much as to write a paragraph
@@ -137,25 +139,23 @@ class Paragraphs:
             frame = self._frame(block, place, properties, face)
             if not self.missing and len(self.look.frames) < _MOST_FRAMES:
                 self.look.frames[kind] = frame
-        runs: Sequence[Run] = block.runs
         if typed:
-            runs = (Run(typed, "lead" if block.role == "run_in" else ""), *runs)
+            runs = (Run(typed, "lead" if role == "run_in" else ""), *runs)
         drawn = self._drawn(runs, frame.faces, block)
-        if block.role == "caption":
-            number = block.runs[1]
-            target = block.anchor or Target(number.counts, int(number.text))
+        if role == "caption":
+            number = runs[1]
+            target = named or Target(number.counts, int(number.text))
             drawn = self._bookmarked(_bookmark(target), drawn, 2)
-        elif block.anchor:
-            labelled = block.role in _LABELLED
-            if (self.all_marked or not labelled) and (line := self.listed.get(block.anchor)):
+        elif named:
+            if (self.all_marked or not labelled) and (line := self.listed.get(named)):
                 from . import contents
 
                 drawn = [contents.mark(line, text_xml(line.text)), *drawn]
-            drawn = self._bookmarked(_bookmark(block.anchor), drawn, len(drawn))
+            drawn = self._bookmarked(_bookmark(named), drawn, len(drawn))
             if labelled:
-                drawn = self._scoped(block.anchor, drawn)
+                drawn = self._scoped(named, drawn)
             if typed:
-                self.typed.add(block.anchor)
+                self.typed.add(named)
         content = anchor + "".join(drawn)
         return ParagraphXml(frame.properties, content, f"<w:p>{frame.drawn}{content}</w:p>")
 
