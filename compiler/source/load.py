@@ -6,9 +6,9 @@ duplicate keys, keys that are not text, tags, several documents, undefined or ov
 
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -94,12 +94,14 @@ class Spots(dict[Path, Any]):
     __slots__ = ("late",)
 
     def __init__(self) -> None:
-        self.late: list[Iterator[tuple[Path, Mark]]] = []
+        self.late: list[Callable[[], Iterator[tuple[Path, Mark]]]] = []
 
     def all(self) -> dict[Path, Any]:
-        """What is kept, that of stretches too."""
-        while self.late:
-            self.update(self.late.pop())
+        """What is kept, that of stretches too; threads that ask at once make the same."""
+        if self.late:
+            for marks in self.late:
+                self.update(marks())
+            self.late = []
         return self
 
     def __contains__(self, path: object) -> bool:
@@ -706,8 +708,8 @@ class _Builder:
             return False
         del self.stretches[stretch.line]
         self.nodes += stretch.size
-        self.keys.late.append(stretch.keys(path, len(data)))
-        self.values.late.append(stretch.values(path, len(data)))
+        self.keys.late.append(partial(stretch.keys, path, len(data)))
+        self.values.late.append(partial(stretch.values, path, len(data)))
         data += stretch.items
         return True
 
