@@ -436,12 +436,12 @@ _SPAN_KEYS = frozenset(
 
 def _of_text(value: Any) -> str:
     """Tells one paragraph made of parts from blocks."""
-    return "Parts" if has_spans(value) else "Blocks"
+    return "Parts" if not isinstance(value, str) and has_spans(value) else "Blocks"
 
 
 def _of_words(value: Any) -> str:
     """Tells a text that is made of parts; a list of nothing but texts is none."""
-    return "Parts" if has_spans(value) else "Text"
+    return "Parts" if not isinstance(value, str) and has_spans(value) else "Text"
 
 
 _SpanOfNote = Annotated[Text, Tag("Text")] | Bold | Underline | Superscript | Subscript | Reference

@@ -58,7 +58,7 @@ def _filled(loaded: Loaded, folder: Folder, row: Mapping[str, Fact], kept: Kept 
 
 
 # A line of a text under a `|` that begins with the first label of some form; that a line begins is said so that it is looked for fast.
-_LABELLED = re.compile(r"\n\s*(?:[一1１][、.．]|[（(][一1１][）)]|1[）)]|①|第[一1](?:章|节|条|部分))")
+_LABELLED = re.compile(r"\n\s*+(?:[一1１][、.．]|[（(][一1１][）)]|1[）)]|①|第[一1](?:章|节|条|部分))")
 
 
 def _with_blocks(loaded: Loaded) -> Loaded:

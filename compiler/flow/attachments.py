@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..document.model import Attachment, Document
+from ..source.load import Path
 from ..terms.patterns import late
 from ..terms.values import value_of
 from .blocks import Block, Break, Paragraph, Run
@@ -33,8 +34,8 @@ def note(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
         if len(counted) > 1:
             runs.append(Run(f"{number}."))
         runs.append(Run("".join(split_lines(title))))
-        place = ledger.place("attachments", index)
-        yield Paragraph("attachment_note", "attachment_note", tuple(runs), place=place)
+        spot = ledger.spot(("attachments", index))
+        yield Paragraph("attachment_note", "attachment_note", tuple(runs), spot=spot)
 
 
 def _counted(document: Document) -> list[tuple[int, str | Attachment]]:
@@ -56,12 +57,12 @@ def _typed_note(rows: Sequence[str], ledger: Ledger) -> Iterator[Paragraph]:
     if len(rows) == 1 and value_of("attachment_note_text", rows[0]):
         return
     for index, row in enumerate(rows):
-        place = ledger.place("attachment_note_text", index)
+        spot = ledger.spot(("attachment_note_text", index))
         for line in split_lines(row):
             head = _NOTE_HEAD.match(line)
             pieces = (*head.groups(), line[head.end() :]) if head else (line,)
             runs = tuple(Run(text) for text in pieces if text)
-            yield Paragraph("attachment_note", "attachment_note", runs, place=place)
+            yield Paragraph("attachment_note", "attachment_note", runs, spot=spot)
 
 
 def bound(document: Document, ledger: Ledger) -> Iterator[Block]:
@@ -70,17 +71,17 @@ def bound(document: Document, ledger: Ledger) -> Iterator[Block]:
     for index, attachment in enumerate(document.attachments or ()):
         if isinstance(attachment, str):
             continue
-        path = ledger.path("attachments", index)
-        place = ledger.marks.value(ledger.under(path, "attachment_title"))
+        path: Path = ("attachments", index)
+        spot = ledger.spot((*path, "attachment_title"))
         title = Run(attachment.attachment_title)
         if index in numbers:
             mark = attachment.mark_text or (f"附件{numbers[index]}" if len(numbers) > 1 else "附件")
             name_attachment(attachment, mark, path, ledger)
-            yield Paragraph("attachment_mark", "attachments", (Run(mark),), place=place)
+            yield Paragraph("attachment_mark", "attachments", (Run(mark),), spot=spot)
         else:
             name_attachment(attachment, "", path, ledger)
             yield Break("attachments")
-        yield Paragraph("attachment_title", "attachments", (title,), place=place)
+        yield Paragraph("attachment_title", "attachments", (title,), spot=spot)
         scope = ledger.scope(attachment.labels or document.labels or document.default_labels)
-        inside = ledger.under(path, "content")
+        inside = (*path, "content")
         yield from blocks_of(attachment.content, inside, At("attachments", scope), ledger)

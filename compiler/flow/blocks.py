@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..messages.diagnostic import Diagnostic, Place
+from ..source.load import Spot
 from ..terms.fields import FIELDS, Role, Slot
 from ..terms.numerals import LabelForm
 from ..terms.spans import At, Span
@@ -80,9 +81,14 @@ class Paragraph(NamedTuple):
     level: int = 0
     label: Label | None = None
     nature: tuple[str, ...] = ()
-    place: Place | None = None
+    spot: Place | Spot | None = None
     anchor: Target | None = None
     leads: Target | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """Where it was typed."""
+        return self.spot.place if isinstance(self.spot, Spot) else self.spot
 
     @property
     def text(self) -> str:
@@ -98,7 +104,7 @@ class Paragraph(NamedTuple):
     @property
     def notes(self) -> Iterator[Paragraph]:
         """Its footnotes, each a paragraph."""
-        return (Paragraph("footnote", self.slot, run.note, place=self.place) for run in self.runs if run.note)
+        return (Paragraph("footnote", self.slot, run.note, spot=self.spot) for run in self.runs if run.note)
 
 
 class Picture(NamedTuple):

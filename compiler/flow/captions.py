@@ -31,17 +31,18 @@ _BLANK = "\u3000"  # between 表1 and its name
 
 def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table | None:
     """The table at a typed path, None where its file cannot be used."""
-    path = ledger.under(at, "table")
-    place = ledger.marks.value(path)
+    path = (*at, "table")
+    place = ledger.place(*path)
     caption = caption_of(block, "表", slot, at, ledger)  # its name is there though its file may not be
     above, below = (
-        Paragraph(role, slot, words(text, under, ledger), place=ledger.marks.value(under)) if text else None
+        Paragraph(role, slot, words(text, (*at, role), ledger), spot=ledger.spot((*at, role)))
+        if text
+        else None
         for role, text in _beside(block)
-        for under in (ledger.under(at, role),)
     )
     for option in ("columns", "sorted_by", "grouped_by", "totals"):
         if getattr(block, option) is not None:
-            key = ledger.under(at, option)
+            key = ledger.path(*at, option)
             ledger.refuse(codes.TABLE_NOT_OF_DATA, ledger.marks.key(key), key=str(key[-1]))
             return None
     if isinstance(block.table, str):
@@ -52,7 +53,7 @@ def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table 
         drawn: tuple[tuple[At, Picture], ...] = ()
     else:
         if block.sheet:
-            key = ledger.under(at, "sheet")
+            key = ledger.path(*at, "sheet")
             ledger.refuse(codes.SHEET_WITHOUT_FILE, ledger.marks.key(key), field=str(key[-1]))
         texts = tuple(
             tuple("" if isinstance(one, Part) else plain(one) for one in row) for row in block.table
@@ -70,7 +71,7 @@ def table(block: authored.Table, slot: Slot, at: Path, ledger: Ledger) -> Table 
         value = text if isinstance(block.table, str) else block.table[i][j]
         runs = words(value, here, ledger) if isinstance(value, tuple) else (Run(text),) if text else ()
         role: Role = "header_cell" if row < header else "cell"
-        return Paragraph(role, slot, runs, place=ledger.marks.value(here))
+        return Paragraph(role, slot, runs, spot=ledger.spot(here))
 
     places = {cell[1]: (i, j) for i, row in enumerate(rows) for j, cell in enumerate(row)}
     return Table(
@@ -97,7 +98,7 @@ def _breaks(
     for row in breaks or ():
         if row >= count:
             args = {"number": str(row), "count": str(count)}
-            ledger.refuse(codes.CONTINUED_TOO_FAR, ledger.place_under(at, "continued"), **args)
+            ledger.refuse(codes.CONTINUED_TOO_FAR, ledger.place(*at, "continued"), **args)
         elif cut := cut_by(spans, header + row):
             ends = {"first": cut.row - header + 1, "last": cut.end[0] - header}
             offers = [one for one in (cut.row - header, cut.end[0] - header) if 0 < one < count]
@@ -106,9 +107,7 @@ def _breaks(
                 "offer_zh": "或".join(map(str, offers)) or "是",
                 "offer_en": " or ".join(map(str, offers)) or "是",
             }
-            ledger.refuse(
-                codes.CONTINUED_IN_A_CELL, ledger.place_under(at, "continued"), number=str(row), **args
-            )
+            ledger.refuse(codes.CONTINUED_IN_A_CELL, ledger.place(*at, "continued"), number=str(row), **args)
     return breaks
 
 
@@ -119,11 +118,11 @@ def _beside(block: authored.Table) -> tuple[tuple[Role, authored.Words | None], 
 
 def _of_file(block: authored.Table, name: str, at: Path, ledger: Ledger) -> Sheet | None:
     """What a table's file shows, None where it cannot be used, which is noted."""
-    place = ledger.place_under(at, "table")
+    place = ledger.place(*at, "table")
     try:
         from ..assets.sheets import read_table
 
-        sheet = ledger.place_under(at, "sheet") if block.sheet else None
+        sheet = ledger.place(*at, "sheet") if block.sheet else None
         return read_table(ledger.folder().read(name, place), name, block.sheet, place, sheet)
     except CompileError as error:
         ledger.problems += error.diagnostics
@@ -141,7 +140,7 @@ def _joined(cells: authored.Cells, path: Path, ledger: Ledger) -> tuple[Span, ..
     try:
         return joined(towards)
     except UnjoinedError as error:
-        place = ledger.marks.value((*path, *error.at))
+        place = ledger.place(*path, *error.at)
         if error.nothing:
             left = towards[error.at] == "left"
             where = ("左边", "to its left") if left else ("上边", "above it")
@@ -170,11 +169,11 @@ def _header_rows(
     ledger: Ledger,
 ) -> int:
     """How many rows head the table; what is wrong with them is noted. `kept` are those rows by their numbers as typed."""
-    place, typed = ledger.place_under(at, "header_rows"), block.header_rows
+    place, typed = ledger.place(*at, "header_rows"), block.header_rows
     if typed is None:
         header = header_of(rows, spans)
         if len(rows) == header == 1:
-            ledger.refuse(codes.ONLY_A_HEADER, ledger.place_under(at, "table"))
+            ledger.refuse(codes.ONLY_A_HEADER, ledger.place(*at, "table"))
         return header
     header = sum(row < typed for row in kept)
     if typed and header >= len(rows):
@@ -200,13 +199,13 @@ def _header_found(header: int, place: Place | None) -> Diagnostic:
 
 def picture(block: authored.Picture, slot: Slot, at: Path, ledger: Ledger) -> Picture | None:
     """The picture at a typed path, None where its file cannot be used."""
-    path = ledger.under(at, "picture")
+    path = (*at, "picture")
     caption = caption_of(block, "图", slot, at, ledger)
-    file = ledger.picture(block.picture, path)
+    file = ledger.picture(block.picture, *path)
     if not file:
         return None
     text = block.alternative_text or plain(block.caption or "")
-    return Picture(slot, file, text, caption, ledger.marks.value(path), block.width)
+    return Picture(slot, file, text, caption, ledger.place(*path), block.width)
 
 
 def caption_of(
@@ -224,17 +223,17 @@ def caption_of(
     target = Target(series, number)
     printed = Run(f"{series}{number}", refers=target)
     _name(block.anchor, Named((printed,), target), at, ledger)
-    path = ledger.under(at, "caption")
+    path = (*at, "caption")
     first, *rest = words(block.caption, path, ledger)
     name = [Run(f"{_BLANK}{first.text}"), *rest] if first == Run(first.text) else [Run(_BLANK), first, *rest]
     runs = (Run(series), Run(str(number), counts=series), *name)
-    return Paragraph("caption", slot, runs, place=ledger.marks.value(path))
+    return Paragraph("caption", slot, runs, spot=ledger.spot(path))
 
 
 def _name(name: str | None, named: Named, at: Path, ledger: Ledger) -> None:
     """Note what a reference to a name prints."""
     if name and name in ledger.anchors:
-        ledger.refuse(codes.SAME_ANCHOR, ledger.marks.value(ledger.under(at, "anchor")), name=name)
+        ledger.refuse(codes.SAME_ANCHOR, ledger.place(*at, "anchor"), name=name)
     elif name:
         ledger.anchors[name] = named
 
@@ -247,8 +246,7 @@ def name_heading(
     ledger: Ledger,
 ) -> None:
     """Count a heading, and note how it is referred to: by the labels of those above it and its own, 二（一）; 1.1 and 第三条 stand alone."""
-    ledger.counts["标题"] += 1
-    number = ledger.counts["标题"]
+    ledger.counts["标题"] = number = ledger.counts["标题"] + 1
     ledger.latest = above
     if label:
         alone = label.form.joined > 1 or label.form.suffix == "条"

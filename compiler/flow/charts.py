@@ -146,8 +146,8 @@ class _Plot:
         self.block, self.at, self.ledger = block, at, ledger
         self.kind: ChartKind = block.chart
         self.word = VALUES["chart"][block.chart][0]
-        self.place = ledger.place_under(at, "chart")
-        self.of_data = ledger.place_under(at, "chart_data")
+        self.place = ledger.place(*at, "chart")
+        self.of_data = ledger.place(*at, "chart_data")
         self.columns: list[int] = []
         self.notes: list[Diagnostic] = []
         self.faulty = False
@@ -202,11 +202,11 @@ class _Plot:
 
     def _found(self) -> _Found:
         """The rows, wherever they are. Raises _FaultyError."""
-        data, path = self.block.chart_data, self.ledger.under(self.at, "chart_data")
+        data, path = self.block.chart_data, self.ledger.path(*self.at, "chart_data")
         if isinstance(data, str) and PurePosixPath(data).suffix:
             return self._of_file(data, self.block.sheet)
         if self.block.sheet:
-            key = self.ledger.under(self.at, "sheet")
+            key = self.ledger.path(*self.at, "sheet")
             self._refuse(codes.CHART_SHEET_WITHOUT_FILE, self.ledger.marks.key(key), field=str(key[-1]))
         if isinstance(data, str):
             return self._of_name(data.strip())
@@ -215,7 +215,7 @@ class _Plot:
     def _of_file(self, name: str, sheet: str | None) -> _Found:
         from ..assets.sheets import read_table
 
-        of_sheet = self.ledger.place_under(self.at, "sheet") if self.block.sheet else None
+        of_sheet = self.ledger.place(*self.at, "sheet") if self.block.sheet else None
         try:
             file = self.ledger.folder().read(name, self.of_data)
             table = read_table(file, name, sheet, self.of_data, of_sheet)
@@ -273,11 +273,10 @@ class _Plot:
         for names in (list(heads), bare):
             if names.count(wanted) == 1:
                 return names.index(wanted)
-        path = self.ledger.under(self.ledger.under(self.at, field), index)
         offer = nearest(wanted, heads)
         self._refuse(
             codes.NO_SUCH_COLUMN,
-            self.ledger.marks.value(path),
+            self.ledger.place(*self.at, field, index),
             name=name,
             choices="、".join(head for head in heads if head),
             offer_zh=f"是不是“{offer}”？" if offer else "",
@@ -292,9 +291,7 @@ class _Plot:
             columns = [self._column(one, heads, "series", at) for at, one in enumerate(named)]
             self._sound()
             if axis in columns:
-                place = self.ledger.marks.value(
-                    self.ledger.under(self.ledger.under(self.at, "series"), columns.index(axis))
-                )
+                place = self.ledger.place(*self.at, "series", columns.index(axis))
                 self._refuse(codes.SERIES_TWICE, place, name=heads[axis])
             columns = list(dict.fromkeys(columns))
         else:
@@ -317,7 +314,7 @@ class _Plot:
         named = self.block.lines
         if self.kind != "combined":
             if named:
-                key = self.ledger.under(self.at, "lines")
+                key = self.ledger.path(*self.at, "lines")
                 self._refuse(codes.LINES_WITHOUT_COMBINED, self.ledger.marks.key(key), field=str(key[-1]))
                 self._sound()
             return []
@@ -446,7 +443,7 @@ class _Plot:
         axes = 2 if self.kind == "combined" else 1
         if len(given) > axes:
             args = {"count": str(len(given)), "kind": f"{self.word}图", "most": str(axes)}
-            self._refuse(codes.UNITS_TOO_MANY, self.ledger.place_under(self.at, "chart_unit"), **args)
+            self._refuse(codes.UNITS_TOO_MANY, self.ledger.place(*self.at, "chart_unit"), **args)
             self._sound()
         out = []
         for side, line in enumerate((False, True)[:axes]):

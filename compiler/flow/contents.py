@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..document.model import Document
 from ..messages.diagnostic import Place
+from ..source.load import Spot
 from ..terms.fields import Role
 from .blocks import TEXT_SLOTS, Block, Paragraph, Run, Series, Target
 from .ledger import Ledger
@@ -35,7 +36,7 @@ def with_contents(document: Document, blocks: Sequence[Block], ledger: Ledger) -
         return tuple(blocks)
     every = [*anchored(blocks)]
     listed = entries(every, wanted.contents_levels or len(LINES), wanted.contents_attachments == "yes")
-    lines = [line(one.level, one.runs, one.of.place, one.of.anchor) for one in listed]
+    lines = [line(one.level, one.runs, one.of.spot, one.of.anchor) for one in listed]
     if not lines:
         return tuple(blocks)
     kept = led_to(blocks, every, {one.leads for one in lines})
@@ -82,9 +83,9 @@ def entries(blocks: Sequence[Block], levels: int, attachments: bool) -> Iterator
             mark = ""
 
 
-def line(level: int, runs: tuple[Run, ...], place: Place | None, leads: Target | None) -> Paragraph:
+def line(level: int, runs: tuple[Run, ...], spot: Place | Spot | None, leads: Target | None) -> Paragraph:
     """A line of the contents, at a level from 0."""
-    return Paragraph(LINES[level], "contents", runs, place=place, leads=leads)
+    return Paragraph(LINES[level], "contents", runs, spot=spot, leads=leads)
 
 
 def _of_heading(heading: Paragraph) -> tuple[Run, ...]:

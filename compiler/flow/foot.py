@@ -154,7 +154,7 @@ def pictures_of_seals(document: Document, ledger: Ledger) -> tuple[PictureFile |
         args = {"count": str(len(document.seal)), "number": str(len(names))}
         ledger.refuse(codes.SEALS_DO_NOT_FIT, ledger.marks.key(path), **args)
     return tuple(
-        None if value_of("seal", name) else ledger.picture(name, (*path, index))
+        None if value_of("seal", name) else ledger.picture(name, "seal", index)
         for index, name in enumerate(document.seal)
     )
 
@@ -169,6 +169,6 @@ def pictures_of_stamps(document: Document, ledger: Ledger) -> tuple[PictureFile 
     if not (document.date or document.date_text):
         ledger.refuse(codes.STAMP_WITHOUT_DATE, ledger.marks.key(path))
     return tuple(
-        ledger.picture(stamp.picture, ledger.path("stamps", index, "picture")) if stamp.picture else None
+        ledger.picture(stamp.picture, "stamps", index, "picture") if stamp.picture else None
         for index, stamp in enumerate(document.stamps)
     )

@@ -12,8 +12,8 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
-from ..source.load import Marks, Path
-from ..terms.fields import FIELDS, SPELLINGS, Role, Slot
+from ..source.load import Marks, Path, Spot
+from ..terms.fields import FIELDS, Role, Slot
 from ..terms.numerals import LabelForm
 from .blocks import Label, Paragraph, Run, Series, Target
 
@@ -77,30 +77,21 @@ class Ledger:
     latest: Headings = ()
 
     def path(self, *steps: str | int) -> Path:
-        """The path to a field as it was typed; an item of a list that was typed without one is the whole."""
-        path: Path = ()
-        for step in steps:
-            path = self.under(path, step)
-        return path
-
-    def under(self, path: Path, step: str | int) -> Path:
-        """The typed path of a field, by its key, or of an item below another."""
-        if isinstance(step, str):
-            return self.marks.typed(path, SPELLINGS[step])
-        return here if (here := (*path, step)) in self.marks.values else path
+        """The path of a field as it was typed."""
+        return self.marks.path(steps)
 
     def place(self, *steps: str | int) -> Place | None:
         """Where the value of a field stands."""
         return self.marks.value(self.path(*steps))
 
-    def place_under(self, path: Path, field: str) -> Place | None:
-        """Where the value of a field below a typed path stands."""
-        return self.marks.value(self.under(path, field))
+    def spot(self, steps: Path) -> Spot | None:
+        """The same, to be looked for when it is asked for; None of what is made in Python."""
+        return Spot(self.marks, steps) if self.marks.values else None
 
     def line(self, field: str, text: str, *steps: str | int) -> Paragraph:
         """A paragraph in the role and the slot of a field, typed there, or where `steps` lead."""
-        row, place = FIELDS[field], self.place(*(steps or (field,)))
-        return Paragraph(cast("Role", row.role), cast("Slot", row.slot), (Run(text),), place=place)
+        row, spot = FIELDS[field], self.spot(steps or (field,))
+        return Paragraph(cast("Role", row.role), cast("Slot", row.slot), (Run(text),), spot=spot)
 
     def refuse(self, code: Code, place: Place | None, **args: str) -> None:
         """Note what is wrong; reading goes on, to find the rest."""
@@ -127,9 +118,9 @@ class Ledger:
 
         return self.given or Folder(FilePath(self.marks.file).parent)
 
-    def picture(self, name: str, path: Path) -> PictureFile | None:
+    def picture(self, name: str, *steps: str | int) -> PictureFile | None:
         """The picture of that name, None where it cannot be used, which is noted."""
-        place = self.marks.value(path)
+        place = self.place(*steps)
         try:
             from ..assets.pictures import read_picture
 

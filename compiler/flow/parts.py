@@ -81,4 +81,4 @@ def _again(table: Table) -> Paragraph:
         series, number = of.runs[0].text, of.runs[1]
         target = of.anchor or Target(of.runs[1].counts, int(number.text))
         runs = (Run(_AGAIN), Run(f"{series}{number.text}", refers=target))
-    return Paragraph("continued", table.slot, runs, place=of.place if of else table.place)
+    return Paragraph("continued", table.slot, runs, spot=of.spot if of else table.place)

@@ -48,7 +48,7 @@ def _text(document: Document, ledger: Ledger) -> Iterable[Block]:
     """Opening, body and closing, in one numbering."""
     scope = ledger.scope(document.labels or document.default_labels)
     for slot in TEXT_SLOTS:
-        yield from blocks_of(getattr(document, slot), ledger.path(slot), At(slot, scope), ledger)
+        yield from blocks_of(getattr(document, slot), (slot,), At(slot, scope), ledger)
 
 
 # What prints each field, in the order of reading.

@@ -33,7 +33,7 @@ class At(NamedTuple):
 
     def being(self, nature: tuple[str, ...]) -> At:
         """The same place, of what has this nature too."""
-        return self._replace(nature=(*self.nature, *nature)) if nature else self
+        return self._replace(nature=(*self.nature, *nature))
 
 
 def own_number(label: str, form: LabelForm, counted: int) -> tuple[int, LabelForm]:
@@ -63,11 +63,12 @@ def blocks_of(
         yield _paragraph(tuple(_inline(blocks, path, ledger)), path, at, ledger)
         return
     for index, block in enumerate(blocks, first):
-        here = ledger.under(path, index)
+        here = (*path, index)
         if isinstance(block, str):
             yield from _lines(block, here, at, ledger)
         else:
-            yield from _block(block, here, at.being(getattr(block, "nature", ())), ledger)
+            nature = getattr(block, "nature", ())
+            yield from _block(block, here, at.being(nature) if nature else at, ledger)
 
 
 def _block(block: Part, path: Path, at: At, ledger: Ledger) -> Iterable[Block]:
@@ -77,7 +78,7 @@ def _block(block: Part, path: Path, at: At, ledger: Ledger) -> Iterable[Block]:
         case authored.Section():
             return _section(block, path, at, ledger)
         case authored.Paragraph():
-            typed = ledger.under(path, "paragraph")
+            typed = (*path, "paragraph")
             return (_paragraph(tuple(_inline(block.paragraph, typed, ledger)), path, at, ledger),)
         case authored.Enumeration():
             return (_paragraph(tuple(item), path, at, ledger) for item in _items(block, path, ledger))
@@ -94,14 +95,14 @@ def _block(block: Part, path: Path, at: At, ledger: Ledger) -> Iterable[Block]:
 
             return filter(None, (chart(block, at.slot, path, ledger),))
         case authored.Passage():
-            return blocks_of(block.text, ledger.under(path, "text"), at, ledger)
+            return blocks_of(block.text, (*path, "text"), at, ledger)
         case authored.Group():
             return _group(block, path, at, ledger)
     raise TypeError(block)
 
 
 def _section(block: authored.Section, path: Path, at: At, ledger: Ledger) -> Iterator[Block]:
-    typed = ledger.under(path, "heading")
+    typed = (*path, "heading")
     runs = words(block.heading, typed, ledger)
     if made := _labelled("heading", runs, block, typed, path, at, ledger):
         yield made
@@ -109,7 +110,7 @@ def _section(block: authored.Section, path: Path, at: At, ledger: Ledger) -> Ite
 
 
 def _group(block: authored.Group, path: Path, at: At, ledger: Ledger) -> Iterator[Block]:
-    yield from blocks_of(block.opening, ledger.under(path, "opening"), at, ledger)
+    yield from blocks_of(block.opening, (*path, "opening"), at, ledger)
     yield from _content(block, path, at, ledger)
 
 
@@ -120,14 +121,14 @@ def _content(
     if block.labels:
         at = at._replace(scope=ledger.scope(block.labels), depth=0)
     if block.content:
-        yield from blocks_of(block.content, ledger.under(path, "content"), at, ledger)
+        yield from blocks_of(block.content, (*path, "content"), at, ledger)
 
 
 def _closing(closing: authored.Closing, path: Path, at: At, ledger: Ledger) -> Iterator[Block]:
     for name in ("problems", "next_steps"):
-        yield from blocks_of(getattr(closing, name), ledger.under(path, name), at.being((name,)), ledger)
+        yield from blocks_of(getattr(closing, name), (*path, name), at.being((name,)), ledger)
     if closing.closing_phrase:
-        here = ledger.under(path, "closing_phrase")
+        here = (*path, "closing_phrase")
         yield from _lines(closing.closing_phrase, here, at.being(("closing_phrase",)), ledger)
 
 
@@ -138,22 +139,24 @@ def _lines(text: str, path: Path, at: At, ledger: Ledger) -> Iterator[Paragraph]
 
 def _paragraph(runs: tuple[Run, ...], path: Path, at: At, ledger: Ledger) -> Paragraph:
     role: Role = "closing_phrase" if "closing_phrase" in at.nature else "paragraph"
-    return Paragraph(role, at.slot, runs, nature=at.nature, place=ledger.marks.value(path))
+    return Paragraph(role, at.slot, runs, nature=at.nature, spot=ledger.spot(path))
 
 
 def _run_in(block: authored.RunIn, path: Path, at: At, ledger: Ledger) -> Iterable[Block]:
     """The lead and the first paragraph of the text are one paragraph; what is left of the text follows it."""
-    typed = ledger.under(path, "lead")
+    typed = (*path, "lead")
     runs = words(block.lead, typed, ledger, "lead")
     rest: Sequence[Part | str] = block.text
     more: list[str] = []
-    if authored.made_of_spans(rest):
-        runs, rest = (*runs, *_inline(rest, ledger.under(path, "text"), ledger)), ()
+    if len(rest) == 1 and isinstance(first := rest[0], str) and "\n" not in first:  # as most are
+        runs, rest = (*runs, Run(first)), ()
+    elif authored.made_of_spans(rest):
+        runs, rest = (*runs, *_inline(rest, (*path, "text"), ledger)), ()
     elif rest and isinstance(first := rest[0], str):
         opening, *more = split_lines(first)
         runs, rest = (*runs, Run(opening)), rest[1:]
     elif rest and isinstance(first := rest[0], authored.Paragraph):
-        parts = ledger.under(ledger.under(ledger.under(path, "text"), 0), "paragraph")
+        parts = (*path, "text", 0, "paragraph")
         runs, rest = (*runs, *_inline(first.paragraph, parts, ledger)), rest[1:]
     made = _labelled("run_in", runs, block, typed, path, at, ledger)
     paragraph = () if made is None else (made,)
@@ -167,7 +170,7 @@ def _below(
 ) -> Iterator[Block]:
     """What stands below a lead and the paragraph that it begins: more lines of the text, the rest of it, the content."""
     if more or rest:
-        inside = ledger.under(path, "text")
+        inside = (*path, "text")
         deeper = at._replace(depth=at.depth + 1, above=ledger.latest)
         yield from _lines("\n".join(more), inside, deeper, ledger)
         yield from blocks_of(rest, inside, deeper, ledger, len(block.text) - len(rest))
@@ -186,14 +189,14 @@ def _labelled(
 ) -> Paragraph | None:
     """A heading, whose words were typed at `typed`, with its label, the next of its scope, or the author's own; none where it cannot
     be printed."""
-    place = ledger.marks.value(typed)
     slot, scope, depth, nature, above = at
     if depth >= len(scope.forms):
         args = {"depth": str(depth + 1), "count": str(len(scope.forms))}
-        ledger.refuse(codes.TOO_MANY_LEVELS, place, **args)
+        ledger.refuse(codes.TOO_MANY_LEVELS, ledger.place(*typed), **args)
         return None
     form, label = scope.forms[depth], None
-    scope, depth = ledger.counted_in(scope, depth)
+    if scope.runs_on:
+        scope, depth = ledger.counted_in(scope, depth)
     if block.numbering == "none":
         del scope.counts[depth + 1 :]
     elif ledger.numbered:
@@ -203,18 +206,18 @@ def _labelled(
             scope.counts[depth] = number
             label = Label(block.label, form, number, depth, scope.index)
         elif number > form.last:
-            _too_high(str(form), number, form.last, place, ledger)
+            _too_high(str(form), number, form.last, ledger.place(*typed), ledger)
         else:
             printed = form.label(number, scope.counts[:depth])
             label = Label(printed, form, number, depth, scope.index)
     name_heading(block, label, above, path, ledger)
-    return Paragraph(role, slot, runs, form.level, label, nature, place)
+    return Paragraph(role, slot, runs, form.level, label, nature, ledger.spot(typed))
 
 
 def _inline(parts: Iterable[Part | str], path: Path, ledger: Ledger) -> Iterator[Run]:
     """The runs of a paragraph's parts, which were typed at a path."""
     for index, part in enumerate(parts):
-        here = ledger.under(path, index)
+        here = (*path, index)
         if isinstance(part, authored.Enumeration):
             for item in _items(part, here, ledger):
                 yield from item
@@ -226,14 +229,14 @@ def _items(block: authored.Enumeration, at: Path, ledger: Ledger) -> Iterator[li
     last = numerals.enumeration_last(block.form)
     number = block.start + len(block.enumeration) - 1
     if number > last:
-        _too_high(block.form, number, last, ledger.marks.value(at), ledger)
+        _too_high(block.form, number, last, ledger.place(*at), ledger)
         return
-    path = ledger.under(at, "enumeration")
+    path = (*at, "enumeration")
     for index, item in enumerate(block.enumeration):
-        word, here = ENUMERATION_FORMS[block.form](block.start + index), ledger.under(path, index)
+        word, here = ENUMERATION_FORMS[block.form](block.start + index), (*path, index)
         if isinstance(item, authored.Item):
-            lead = words(item.item_lead, ledger.under(here, "item_lead"), ledger, "item_lead")
-            text = words(item.text, ledger.under(here, "text"), ledger) if item.text else ()
+            lead = words(item.item_lead, (*here, "item_lead"), ledger, "item_lead")
+            text = words(item.text, (*here, "text"), ledger) if item.text else ()
             yield [*_counted(word, lead), *text]
         else:
             yield _counted(word, words(item, here, ledger))

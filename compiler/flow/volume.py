@@ -64,7 +64,7 @@ def _lines(contents: Contents, number: int, member: Member, blocks: Sequence[Blo
     yield line(0, (Run(member.title),), member.place, own if own in anchors else next(iter(anchors), own))
     within = contents.contents_attachments == "yes"
     for one in entries(blocks, (contents.contents_levels or 1) - 1, within):
-        yield line(one.level + 1, one.runs, one.of.place, one.of.anchor)
+        yield line(one.level + 1, one.runs, one.of.spot, one.of.anchor)
 
 
 # ---- what is a report's own -------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ def words(
     """The runs of a text that was typed at a path, all of them in the face of `mark`."""
     if isinstance(value, str):
         return (Run(value, mark),)
-    return tuple(span(part, ledger.under(path, index), ledger, mark) for index, part in enumerate(value))
+    return tuple(span(part, (*path, index), ledger, mark) for index, part in enumerate(value))
 
 
 def span(part: Part | str, path: Path, ledger: Ledger, mark: RunMark = "") -> Run:
@@ -40,11 +40,11 @@ def span(part: Part | str, path: Path, ledger: Ledger, mark: RunMark = "") -> Ru
         case authored.Subscript():
             return Run(part.subscript, mark, shift="subscript")
         case authored.Reference():
-            place = ledger.marks.value(ledger.under(path, "reference"))
+            place = ledger.place(*path, "reference")
             ledger.references.append((part.reference, place))
             return Run(part.reference, mark, refers=PENDING)
         case authored.Footnote():
-            return Run("", mark, note=words(part.footnote, ledger.under(path, "footnote"), ledger))
+            return Run("", mark, note=words(part.footnote, (*path, "footnote"), ledger))
         case _:
             raise TypeError(part)
 

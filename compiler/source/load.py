@@ -6,9 +6,9 @@ duplicate keys, keys that are not text, tags, several documents, undefined or ov
 
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -26,7 +26,7 @@ from yaml import (
 
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
-from ..terms.fields import FIELDS, KEYS, SPANS, keys_beginning, keys_near, keys_within, strangers
+from ..terms.fields import FIELDS, KEYS, SPANS, SPELLINGS, keys_beginning, keys_near, keys_within, strangers
 from ..terms.patterns import late
 from . import mistakes
 from .edits import LINE_END, Edit, Mend, apply
@@ -88,17 +88,31 @@ class Mark(NamedTuple):
 
 
 class Spots(dict[Path, Any]):
-    """Marks by path, kept as the events of libyaml that tell them, or as the first and the last event of a list or mapping: few are ever
-    asked for, and to make one costs as much as the entry it is of."""
+    """Marks by path, kept as the events of libyaml that tell them, or as the first and the last event of a list or mapping; those of stretches
+    are made when one is first asked for. Few ever are, and to make one costs as much as the entry it is of."""
 
-    __slots__ = ()
+    __slots__ = ("late",)
+
+    def __init__(self) -> None:
+        self.late: list[Callable[[], Iterator[tuple[Path, Mark]]]] = []
+
+    def all(self) -> dict[Path, Any]:
+        """What is kept, that of stretches too; threads that ask at once make the same."""
+        if self.late:
+            for marks in self.late:
+                self.update(marks())
+            self.late = []
+        return self
+
+    def __contains__(self, path: object) -> bool:
+        return dict.__contains__(self.all(), path)
 
     def __getitem__(self, path: Path) -> Mark:
-        return _mark(dict.__getitem__(self, path))
+        return _mark(dict.__getitem__(self.all(), path))
 
     def place(self, path: Path, file: str) -> Place | None:
         """The same as a place in a file, without a mark made on the way; None where the path has none."""
-        spot: Any = dict.get(self, path)
+        spot: Any = dict.get(self.all(), path)
         if isinstance(spot, Mark):
             return _place_of(file, spot)
         if spot is None:
@@ -110,6 +124,10 @@ class Spots(dict[Path, Any]):
     def get(self, path: Path, default: Any = None) -> Any:
         """The mark of a path, or the default."""
         return _mark(dict.__getitem__(self, path)) if path in self else default
+
+    def keys(self) -> Any:
+        """All paths."""
+        return dict.keys(self.all())
 
     def __iter__(self) -> Iterator[Path]:
         return iter(self.keys())  # with its own, a dict is copied by what it holds, not by what it gives
@@ -144,8 +162,8 @@ class Marks:
     """Places of keys and values, by the path of keys as typed. Two sets always compare equal: a place is not content."""
 
     file: str = ""
-    keys: Mapping[Path, Mark] = field(default_factory=dict)
-    values: Mapping[Path, Mark] = field(default_factory=dict)
+    keys: Mapping[Path, Mark] = field(default_factory=dict, repr=False)
+    values: Mapping[Path, Mark] = field(default_factory=dict, repr=False)
 
     def key(self, path: Path) -> Place | None:
         """Where the key of `path` stands; the value for a list item; the nearest parent otherwise."""
@@ -175,6 +193,17 @@ class Marks:
                 return None
             path = path[:-1]
 
+    def path(self, steps: Path) -> Path:
+        """The path as it was typed of what stands at some steps, keys of fields and indexes; an item of a list that was typed without one is
+        the whole."""
+        path: Path = ()
+        for step in steps:
+            if isinstance(step, str):
+                path = self.typed(path, SPELLINGS[step])
+            elif (here := (*path, step)) in self.values:
+                path = here
+        return path
+
     def typed(self, path: Path, spellings: tuple[str, ...]) -> Path:
         """The path of the key as it was typed under `path`, among a field's spellings."""
         for spelling in spellings:
@@ -187,6 +216,19 @@ class Marks:
 
     def __hash__(self) -> int:
         return 0
+
+
+class Spot(NamedTuple):
+    """Where something was typed, by the steps that `Marks.path` takes: few places are ever asked for, and to look for one costs more than the
+    paragraph that it is of."""
+
+    marks: Marks
+    steps: Path
+
+    @property
+    def place(self) -> Place | None:
+        """The same as a place."""
+        return self.marks.value(self.marks.path(self.steps))
 
 
 class Shown(NamedTuple):
@@ -302,6 +344,7 @@ class _Text:
         self.lines = split_lines(source.text)
         self.problems: list[Diagnostic] = []
         self.shifts: dict[int, list[tuple[int, int]]] = {}
+        self.parted = not trial  # whether stretches of it are read by themselves
         self.mends = 0
         self.mended: dict[int, list[Code]] = {}
         self.fresh = False
@@ -312,11 +355,12 @@ class _Text:
                 character = {"character": f"U+{ord(found[0]):04X}"}
                 self.problems.append(Diagnostic(codes.BAD_CHARACTER, character, place))
             self.lines[number] = RARE.sub("\ufffd", line) if line.strip() else ""
-        self.lines = [line if line.strip() else "" for line in self.lines]
+        self.lines = ["" if line.isspace() else line for line in self.lines]
 
     def mended_anew(self) -> bool:
-        """Whether lines were mended since this was last asked: then the text must be read again."""
+        """Whether lines were mended since this was last asked, or must be read in one: then the text must be read again."""
         fresh, self.fresh = self.fresh, False
+        self.parted = self.parted and not fresh
         return fresh
 
     @property
@@ -538,6 +582,80 @@ def _alike(one: str, two: str) -> int:
     return next((at for at, (a, b) in same if a != b), min(len(one), len(two)))
 
 
+class _Stretch(NamedTuple):
+    """Items of a list, one right below the other, of which another follows: the line and the column of the first dash, what they are, and how
+    many nodes."""
+
+    line: int
+    column: int
+    items: list[Data]
+
+    @property
+    def size(self) -> int:
+        """How many nodes they are."""
+        return sum(1 if isinstance(item, str) else 1 + len(item) for item in self.items)
+
+    def keys(self, path: Path, first: int) -> Iterator[tuple[Path, Mark]]:
+        """The marks of their keys in a list at a path, the first of them at an index."""
+        line, column = self.line, self.column + 2
+        for at, item in enumerate(self.items, first):
+            for below, key in enumerate(item if isinstance(item, dict) else ()):
+                yield (*path, at, key), Mark(line + below, column, line + below, column + len(key))
+            line += len(item) if isinstance(item, dict) else 1
+
+    def values(self, path: Path, first: int) -> Iterator[tuple[Path, Mark]]:
+        """The same of their values and of themselves: a mapping ends where the next item begins."""
+        line, column = self.line, self.column + 2
+        for at, item in enumerate(self.items, first):
+            if isinstance(item, str):
+                yield (*path, at), Mark(line, column, line, column + len(item))
+                line += 1
+            elif isinstance(item, dict):
+                yield (*path, at), Mark(line, column, line + len(item), self.column)
+                for key, text in item.items():
+                    begin = column + len(key) + 2
+                    yield (*path, at, key), Mark(line, begin, line, begin + len(text))
+                    line += 1
+
+
+# An item of a list that another follows: a text, or one or two keys with theirs. A text begins with a figure or with what is no ASCII, and has
+# nothing in it that could be more than text.
+_PLAIN = r"([^\x00-/:-\xa0｛［\ufeff][^\n\t:#{}\ufeff]*)(?<! )\n"
+_ITEM = late(rf"^( *)- (?:(\w+): )?{_PLAIN}(?:\1  (\w+): {_PLAIN})?(?=\1- )", re.MULTILINE)
+
+
+def _parted(text: str) -> tuple[str, dict[int, _Stretch]]:
+    """A text without the items in which nothing can be a mistake, as nearly all are, and these by their first lines, where an empty item
+    stands for them: the rest is left to libyaml, which takes five times as long for each. Whoever reads it sees to it that each is met as an item."""
+    stretches: dict[int, _Stretch] = {}
+    pieces: list[str] = []
+    done = line = 0
+    items: list[Data] = []
+    for found in _ITEM.finditer(text):
+        indent, key, value, other, more = found.groups()
+        item: Data
+        if key is None:
+            item = value
+            if other or "：" in value:
+                continue
+        elif key not in KEYS or other == key or (other and other not in KEYS):
+            continue
+        else:
+            item = {key: value, other: more} if other else {key: value}
+        begin, end = found.span()
+        if begin > done or not pieces:
+            pieces += text[done:begin], indent, "- ''"
+            line += text.count("\n", done, begin)
+            items = []
+            stretches[line] = _Stretch(line, len(indent), items)
+        items.append(item)
+        pieces.append("\n\n" if other else "\n")
+        line += 2 if other else 1
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces), stretches
+
+
 class _Builder:
     """Builds data from libyaml's events, noting places as it goes."""
 
@@ -552,10 +670,15 @@ class _Builder:
         self.nodes = 0
         self.notes: list[Diagnostic] = []
         self.unfit: list[int] = []  # the lines of what does not fit, in a text that is tried out
+        self.stretches: dict[int, _Stretch] = {}
 
     def read(self) -> Data | None:
+        text = self.text.text
+        if self.text.parted:
+            text, self.stretches = _parted(text)
+        parted = bool(self.stretches)
         try:
-            events: Iterator[Event] = iter(_LOADER(self.text.text).get_event, None)
+            events: Iterator[Event] = iter(_LOADER(text).get_event, None)
             next(events)
             if isinstance(next(events), StreamEndEvent):
                 return None
@@ -567,13 +690,28 @@ class _Builder:
                 if anchor not in self.used:  # &A 公司 would lose the A
                     self._problem(codes.YAML_REFERENCE, event)
         except yaml.MarkedYAMLError as error:
-            if self.text.trial or not self.text.fresh:  # else the error may come from what was just mended
+            if parted:
+                self.text.fresh = True
+            elif self.text.trial or not self.text.fresh:  # else the error may come from what was just mended
                 self.text.explain(error)
         except _StopError:
             pass
         else:
+            self.text.fresh = self.text.fresh or bool(self.stretches)  # lines of a text that look like items
             return data
         return None
+
+    def _stretch(self, event: Any, path: Path, data: list[Data]) -> bool:
+        """Take the items for which an event stands into a list; False where it stands for itself."""
+        stretch = self.stretches.get(event.start_mark.line)
+        if stretch is None or self.nodes + stretch.size > MAX_NODES or len(path) + 2 > MAX_DEPTH:
+            return False
+        del self.stretches[stretch.line]
+        self.nodes += stretch.size
+        self.keys.late.append(partial(stretch.keys, path, len(data)))
+        self.values.late.append(partial(stretch.values, path, len(data)))
+        data += stretch.items
+        return True
 
     def _node(self, event: Any, events: Iterator[Event], path: Path) -> Data:
         self.nodes += 1
@@ -595,6 +733,8 @@ class _Builder:
                 if isinstance(item, SequenceEndEvent):
                     self.values[path] = (event, item)
                     break
+                if self.stretches and isinstance(item, ScalarEvent) and self._stretch(item, path, data):
+                    continue
                 data.append(self._node(item, events, (*path, len(data))))
         else:
             data = self._mapping(event, events, path)

@@ -7,7 +7,7 @@ it 1.1 and 1.1.1, whose numbers above are printed with them, 甲、 and A. The e
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from .patterns import late
@@ -99,7 +99,7 @@ _PATTERN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LabelForm:
     """How a level is labelled: the marks round a numeral of one series, e.g. （ 一 ）; `joined`: how many numbers stand in it,
     those of the levels above first (two in 1.1, one in the 1 above it; 0: it is none of these)."""
@@ -131,7 +131,7 @@ class LabelForm:
             return None
         return cls(match["prefix"], match["series"], match["suffix"])  # type: ignore[arg-type]
 
-    @property
+    @cached_property
     def level(self) -> int:
         """The level 1-5 whose style the form takes, whatever the depth (clause 7.3.3); of 1, 1.1, 1.1.1 the first, the second,
         the third."""
@@ -143,7 +143,7 @@ class LabelForm:
             return _UNITS[self.suffix]
         return (1 if self.series == "一" else 3) + (self.suffix[:1] in ("）", ")"))
 
-    @property
+    @cached_property
     def last(self) -> int:
         """The highest number that the form can print."""
         return len(_ROWS[self.series]) if self.series in _ROWS else 999
@@ -153,10 +153,10 @@ class LabelForm:
         for each that is not there. Raises ValueError past `last` or below one."""
         if not 1 <= number <= self.last:
             raise ValueError(number)
-        joined = self.above(above)
+        joined = self.above(above) if self.joined else ""
         return f"{self.prefix}{joined}{_PRINT[self.series](number)}{self.suffix}{self.gap}"
 
-    @property
+    @cached_property
     def gap(self) -> str:
         """What parts the label from its text where no mark does: a whole blank after 第一章 and 第一条 (GB/T 15834 B.3.6; N-10). That of 1.1 is
         its suffix."""

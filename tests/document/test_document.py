@@ -598,7 +598,7 @@ def test_a_document_made_in_python_prints_the_same() -> None:
     document = Document.model_validate({"文种": "report", "正文": [section, "丙"]})
     assert picture(rendered(document)) == drawn("正文: [{标题: 甲, 内容: 乙}, 丙]\n")
     written = flow_of(HEAD + "正文: [{标题: 甲, 内容: 乙}, 丙]\n")
-    assert list(resolve(document).paragraphs) == [p._replace(place=None) for p in written.paragraphs]
+    assert list(resolve(document).paragraphs) == [p._replace(spot=None) for p in written.paragraphs]
 
 
 def test_names_of_the_facade_are_not_hidden_by_modules() -> None:

@@ -35,7 +35,7 @@ def charts(text: str) -> list[Chart]:
     flow = Job.of(Source("report.yaml", text)).flow
     return [
         block._replace(
-            place=None, notes=(), of="", caption=block.caption and block.caption._replace(place=None)
+            place=None, notes=(), of="", caption=block.caption and block.caption._replace(spot=None)
         )
         for block in flow.blocks
         if isinstance(block, Chart)

@@ -102,7 +102,7 @@ def is_recognised(data: dict[str, Any]) -> None:
     first = resolve(validate(Loaded(Source("", ""), {"文种": "工作总结", **data}, Marks())))
     text = "\n".join((p.label.text if p.label else "") + p.text for p in first.paragraphs)
     found = recognise([Line(line) for line in text.split("\n")], "draft.txt")
-    assert [block._replace(place=None) for block in flow_of(found).paragraphs] == list(first.paragraphs)
+    assert [block._replace(spot=None) for block in flow_of(found).paragraphs] == list(first.paragraphs)
 
 
 # ---- any data -----------------------------------------------------------------------------------------------------

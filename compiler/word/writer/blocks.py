@@ -51,7 +51,8 @@ from .slots import Slots, unseen
 
 # Ten characters wide and more, with a letter in it, where no program would break: Word may then break anywhere.
 _UNBROKEN_LENGTH = 20
-_UNBROKEN, _LETTER = re.compile(f"[!-~]{{{_UNBROKEN_LENGTH},}}"), re.compile("[A-Za-z]")
+_ASCII, _LETTER = re.compile("[!-~]"), re.compile("[A-Za-z]")
+_UNBROKEN = re.compile(f"[!-~]{{{_UNBROKEN_LENGTH},}}")
 # What a slot prints of several paragraphs at once.
 _WHOLE = frozenset(("signature_block", "contents", "issuer_mark", "docket_number", "colophon"))
 _OF_ISSUED = frozenset(name for name in SLOTS if FIELDS[name].need == "issued")
@@ -175,6 +176,8 @@ class _Writer:
         self.unasked = unasked
         self.look, self.additions, self.slots = paragraphs.look, paragraphs.additions, pages.slots
         self.members = [index for index, block in enumerate(flow.blocks) if isinstance(block, Member)]
+        texts = [run.text for block in flow.blocks if isinstance(block, Paragraph) for run in block.runs]
+        self.unbroken = _may_be_unbroken("".join(texts))
         self.page_break = False
         self.previous: Block | None = None
 
@@ -193,7 +196,7 @@ class _Writer:
                 whole.setdefault(block.slot, []).append(index)
         held = self._held_to_signature(whole.get("signature_block", []))
         with_first = frozenset(index for group in whole.values() for index in group[1:])
-        lying = any(isinstance(one, Member) or (isinstance(one, Table) and one.landscape) for one in blocks)
+        lying = bool({Member, Table} & set(map(type, blocks)))
         for index, block in enumerate(blocks):
             if isinstance(block, Break):
                 if self.page_break:  # two breaks in a row: a page stays empty
@@ -314,7 +317,7 @@ class _Writer:
             block = _with_name(block)
             if says_who(block.text) and block.text.index("：") > 2:
                 properties = properties._replace(indent=paragraphs.under_label(block))
-        elif block.slot in TEXT_SLOTS and _is_unbroken(block):
+        elif self.unbroken and block.slot in TEXT_SLOTS and _is_unbroken(block):
             properties = properties._replace(word_wrap=False)
         slot.put(paragraphs.made(block, properties, face, anchor))
         if block.role in ("attachment_mark", "attachment_title"):
@@ -494,12 +497,15 @@ def _size_in_cell(picture: Picture, room: int, look: Look) -> tuple[int, int]:
     return size_within(picture.file, *most, wanted)
 
 
+def _may_be_unbroken(text: str) -> bool:
+    """Whether a text holds so long a stretch at all: each would have a character at a multiple of its length, where few look further."""
+    at = (found.start() * _UNBROKEN_LENGTH for found in _ASCII.finditer(text[::_UNBROKEN_LENGTH]))
+    return any(_UNBROKEN.search(text, max(one - _UNBROKEN_LENGTH, 0), one + _UNBROKEN_LENGTH) for one in at)
+
+
 def _is_unbroken(block: Paragraph) -> bool:
     """Whether a paragraph holds so long a stretch without a place to break."""
-    # The first is told in a tenth of the time, and most have fewer characters of ASCII.
-    return sum([len(run.text.encode("ascii", "ignore")) for run in block.runs]) >= _UNBROKEN_LENGTH and any(
-        map(_LETTER.search, _UNBROKEN.findall(block.text))
-    )
+    return any(map(_LETTER.search, _UNBROKEN.findall(block.text)))
 
 
 def _lies(blocks: Sequence[Block], index: int, look: Look) -> bool:

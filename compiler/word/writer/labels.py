@@ -105,7 +105,7 @@ class Labels:
     def __post_init__(self) -> None:
         """Settle each label: of several documents whose labels are the same, as those of a table's rows, this is proven once."""
         labels = [*_labels(self.flow)]
-        asked = tuple((slot, label, flow.numbering) for slot, label, flow in labels)
+        asked = tuple((slot, flow.numbering, label.text, *label[2:]) for slot, label, flow in labels)
         kept, key = self.look.kept, (self.flow.scopes, asked)
         found: tuple[tuple[int, ...], NewLists] | None = kept.get(key)
         if found is None:

@@ -73,13 +73,28 @@ def _dashed(face: RunProperties, text: str) -> str:
     )
 
 
+class _Faces(NamedTuple):
+    """The faces of runs and of a lead, also as XML."""
+
+    face: RunProperties
+    lead: RunProperties
+    plain: str
+    led: str
+
+    @staticmethod
+    def of(face: RunProperties, lead: RunProperties) -> "_Faces":
+        return _Faces(face, lead, face.xml(), lead.xml())
+
+
+_AS_THEY_ARE = _Faces.of(PLAIN, PLAIN)
+
+
 class _Frame(NamedTuple):
-    """What paragraphs of one role, level and list have alike: their properties, also as XML, and the faces of runs and lead."""
+    """What paragraphs of one role, level and list have alike: their properties, also as XML, and the faces of their runs."""
 
     properties: ParagraphProperties
     drawn: str
-    face: RunProperties
-    lead: RunProperties
+    faces: _Faces
 
 
 class Paragraphs:
@@ -108,11 +123,13 @@ class Paragraphs:
         anchor: str = "",
     ) -> ParagraphXml:
         """One paragraph with `properties` beside its style, all its runs in `face`; `anchor` goes before its text."""
-        typed, place = "", None
-        if block.role in _LABELLED and (label := block.label):
+        runs: Sequence[Run]
+        role, _, runs, level, label, _, _, named, _ = block
+        typed, place, labelled = "", None, role in _LABELLED
+        if labelled and label:
             place = self.labels.settled[id(label)], label.depth
             typed = "" if place[0] else label.text
-        kind: tuple[object, ...] = (block.role, block.level, place)
+        kind: tuple[object, ...] = (role, level, place)
         if (
             properties is not NOTHING or face is not PLAIN
         ):  # which nearly all have: to hash them costs as much as to write a paragraph
@@ -122,25 +139,23 @@ class Paragraphs:
             frame = self._frame(block, place, properties, face)
             if not self.missing and len(self.look.frames) < _MOST_FRAMES:
                 self.look.frames[kind] = frame
-        runs: Sequence[Run] = block.runs
         if typed:
-            runs = (Run(typed, "lead" if block.role == "run_in" else ""), *runs)
-        drawn = self._drawn(runs, frame.face, frame.lead, block)
-        if block.role == "caption":
-            number = block.runs[1]
-            target = block.anchor or Target(number.counts, int(number.text))
+            runs = (Run(typed, "lead" if role == "run_in" else ""), *runs)
+        drawn = self._drawn(runs, frame.faces, block)
+        if role == "caption":
+            number = runs[1]
+            target = named or Target(number.counts, int(number.text))
             drawn = self._bookmarked(_bookmark(target), drawn, 2)
-        elif block.anchor:
-            labelled = block.role in _LABELLED
-            if (self.all_marked or not labelled) and (line := self.listed.get(block.anchor)):
+        elif named:
+            if (self.all_marked or not labelled) and (line := self.listed.get(named)):
                 from . import contents
 
                 drawn = [contents.mark(line, text_xml(line.text)), *drawn]
-            drawn = self._bookmarked(_bookmark(block.anchor), drawn, len(drawn))
+            drawn = self._bookmarked(_bookmark(named), drawn, len(drawn))
             if labelled:
-                drawn = self._scoped(block.anchor, drawn)
+                drawn = self._scoped(named, drawn)
             if typed:
-                self.typed.add(block.anchor)
+                self.typed.add(named)
         content = anchor + "".join(drawn)
         return ParagraphXml(frame.properties, content, f"<w:p>{frame.drawn}{content}</w:p>")
 
@@ -159,7 +174,7 @@ class Paragraphs:
         if role == "run_in":
             lead = self._lead(block, face)
             mark = lead if number else None  # the number's face follows the lead
-        return _Frame(*styled(properties, style and style.id, number, indent, mark), face, lead)
+        return _Frame(*styled(properties, style and style.id, number, indent, mark), _Faces.of(face, lead))
 
     def in_lines(self, block: Paragraph) -> Paragraph:
         """A title, or what stands under it, in lines that end where its meaning allows; the author's own where there are
@@ -202,7 +217,7 @@ class Paragraphs:
         shape = ParagraphProperties(style=style.id if style else self.of_contents(name))
         if style and not self.look.has_right_tab(style):
             shape = shape._replace(tabs=(Tab(self.look.room(block.slot).width, "right", "dot"),))
-        runs = "".join(self._drawn(block.runs, PLAIN, PLAIN, block))
+        runs = "".join(self._drawn(block.runs, _AS_THEY_ARE, block))
         return contents.Line(shape, runs, _bookmark(block.leads) if block.leads else "", page)
 
     def contents_title(self, block: Paragraph) -> ParagraphXml:
@@ -210,7 +225,7 @@ class Paragraphs:
         name = STYLE_OF_ROLE[block.role]
         style = self.look.style(name)
         shape = ParagraphProperties(style=style.id if style else self.of_contents(name), keep_next=True)
-        return ParagraphXml.of(shape, "".join(self._drawn(block.runs, PLAIN, PLAIN, block)))
+        return ParagraphXml.of(shape, "".join(self._drawn(block.runs, _AS_THEY_ARE, block)))
 
     def of_contents(self, name: str) -> str:
         """The id of a style of contents that the template lacks, and the document brings."""
@@ -225,11 +240,9 @@ class Paragraphs:
 
     # ---- runs ----
 
-    def _drawn(
-        self, runs: Iterable[Run], face: RunProperties, lead: RunProperties, block: Paragraph
-    ) -> list[str]:
+    def _drawn(self, runs: Iterable[Run], faces: _Faces, block: Paragraph) -> list[str]:
         """Each run as XML."""
-        plain, led, out = face.xml(), lead.xml(), []
+        (face, lead, plain, led), out = faces, []
         for run in runs:
             text, mark, _, counts, refers, _, shift, lined, strong, note = run
             if note:
@@ -250,7 +263,7 @@ class Paragraphs:
             if shift or lined or strong:
                 own = own._replace(bold=strong or own.bold, underline=lined or None, shift=shift or None)
                 drawn = own.xml()
-            if "——" in text or "……" in text:
+            if "—" in text or "…" in text:  # one is looked for in half the time of two
                 written = _dashed(own, text)
             else:
                 written = f'<w:r>{drawn}<w:t xml:space="preserve">{text_xml(text)}</w:t></w:r>'
@@ -264,7 +277,7 @@ class Paragraphs:
 
     def _noted(self, run: Run, face: RunProperties, block: Paragraph) -> str:
         """The mark of a footnote, whose text is kept for the part of the notes."""
-        number = self.notes.add("".join(self._drawn(run.note, PLAIN, PLAIN, block)))
+        number = self.notes.add("".join(self._drawn(run.note, _AS_THEY_ARE, block)))
         drawn = styled_face(face, self.notes.mark).xml()
         return f'<w:r>{drawn}<w:footnoteReference w:id="{number}"/></w:r>'
 
