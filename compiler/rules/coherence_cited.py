@@ -20,7 +20,7 @@ from .prepared import HAN, Prepared, Spot
 _TITLE = r"《(?P<title>[^《》\n]{3,70})》"
 LEAST_TITLE, MOST_UNLIKE = 11, 3
 """Characters of a title that is like another by more than chance, and in how many in a row, at most, they differ."""
-_LAW = re.compile("^中华人民共和国|法$|条例$")
+_LAW = re.compile("^中华人民共和国|(?<!办)法$|条例$")
 
 
 def titles(text: Prepared) -> Mapping[str, Sequence[Spot]]:

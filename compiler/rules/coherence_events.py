@@ -161,8 +161,10 @@ def lasts_alike(text: Prepared) -> Iterator[Finding]:
 # ---- where -------------------------------------------------------------------------------------------------------------
 
 _SORTS = "广场|报告厅|会议室|礼堂|体育馆|体育场|会议中心|活动中心|培训中心|影剧院|剧院|宾馆|酒店|招待所|会堂|多功能厅|操场|公园|展厅|大厅|演播厅|教室|音乐厅"
-_PLACE = rf"[{HAN}0-9A-Za-z]{{2,16}}?(?:{_SORTS})(?!长)"
-_AT = re.compile("[于在到至为设从赴是]")
+_SORT = rf"(?:{_SORTS})(?!长)"
+_PLACE = f"[{HAN}0-9A-Za-z]+$"
+LONGEST_PLACE = 14
+_AT = re.compile("[于在到至为设从赴是对和与]")
 _COMES = re.compile("[，]?(?:签到|报到|入场|集合|就座|参会|参加)")
 _EVENT = re.compile("启动仪式|开幕式|闭幕式|颁奖|签约仪式|发布会|推进会|动员会|座谈会|培训班|现场会|决赛|汇演|开班式|结业式")
 MOST_UNLIKE = 2
@@ -173,9 +175,9 @@ MOST_UNLIKE = 2
 def held_at(text: Prepared) -> Iterator[Finding]:
     """会场设在县委党校二楼报告厅, and 到县委党校一楼报告厅签到: two places of one event, by a word that only one of them has."""
     where: dict[str, list[Spot]] = {}
-    for spot in text.spots(_PLACE):
-        place = _AT.split(spot.match[0])[-1]
-        where.setdefault(place, []).append(spot)
+    for spot in text.spots(_SORT):
+        if found := pattern(_PLACE).search(spot.par.text[max(spot.end - LONGEST_PLACE, 0) : spot.end]):
+            where.setdefault(_AT.split(found[0])[-1], []).append(spot)
     for first, other in combinations(where, 2):
         if len(first) != len(other) or first[0] != other[0] or sum(a != b for a, b in zip(first, other, strict=True)) > MOST_UNLIKE:
             continue

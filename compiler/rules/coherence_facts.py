@@ -5,12 +5,13 @@ with) was told of before; a time or a share that is told of one of two entries m
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from decimal import Decimal
+from itertools import combinations
 from typing import NamedTuple
 
-from decimal import Decimal
-
 from .arithmetic_amounts import SMALL, ZERO, Amount, amounts_in, counted, unit_of
+from .arithmetic_grids import grids
 from .places import pattern
 from .prepared import HAN, Par, Prepared
 
@@ -163,3 +164,20 @@ _TIMES = re.compile(
 def time_of(text: Prepared, one: Stated) -> frozenset[str]:
     """What its clause says of when, and of which share, an amount is told, without what the title says of all."""
     return frozenset(said for said in _TIMES.findall(one.clause) if said not in text.title)
+
+
+def cells(text: Prepared) -> frozenset[Decimal]:
+    """The numbers in a paper's tables."""
+    return text.once(_cells)
+
+
+def _cells(text: Prepared) -> frozenset[Decimal]:
+    return frozenset(cell.value for grid in text.once(grids) for row in grid.cells for cell in row if cell)
+
+
+def supported(one: Stated, told: Sequence[Stated], besides: Container[Decimal] = ()) -> bool:
+    """Whether a number is told once more, stands in a table, or is what two others make or leave."""
+    value = one.amount.value
+    same = {it.amount.value for it in told if it is not one and it.unit == one.unit}
+    made = (value in (a + b, abs(a - b)) for a, b in combinations(same, 2))
+    return value in same or value in besides or any(made)

@@ -5,13 +5,11 @@ In: a `Prepared`. Out: findings. 发现的1240条隐患 points back at 发现隐
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import combinations, pairwise
 
 from .arithmetic_amounts import slip
-from .arithmetic_grids import grids
 from .coherence import TWO_VALUES
-from .coherence_facts import Back, Stated, by_unit, named_alike, points_back, stated, time_of
+from .coherence_facts import Back, Stated, by_unit, cells, named_alike, points_back, stated, supported, time_of
 from .findings import Finding, at, text_rule
 from .prepared import HAN, Prepared, Spot
 
@@ -21,13 +19,12 @@ _NO_COUNT = ("%", "个百分点", "倍", "米", "天", "年", "个月", "小时"
 @text_rule("coherence")
 def told_again(text: Prepared) -> Iterator[Finding]:
     """发现隐患1204条, and 在发现的1240条隐患中."""
-    cells = {cell.value for grid in text.once(grids) for row in grid.cells for cell in row if cell}
     for unit, some in by_unit(text).items():
         if len({one.amount.value for one in some}) < 2 or unit in _NO_COUNT:
             continue
         for one in some:
             back = points_back(one)
-            if back and (other := _first(text, one, back, some)) and not supported(one, some, cells):
+            if back and (other := _first(text, one, back, some)) and not supported(one, some, cells(text)):
                 noun, first = other
                 before = first.figure + first.unit
                 yield at(TWO_VALUES, one.par, one.amount.start, one.amount.end, name=noun, before=before)
@@ -69,31 +66,23 @@ def retyped(one: Stated, other: Stated) -> bool:
 
 @text_rule("coherence")
 def told_alike(text: Prepared) -> Iterator[Finding]:
-    """实现利润826万元 at the head, and 社有企业实现利润862万元: the same words by both, and two figures that changed places."""
-    cells = {cell.value for grid in text.once(grids) for row in grid.cells for cell in row if cell}
+    """实现利润826万元 at the head, and 社有企业实现利润862万元: the same words by both, and two figures that changed places; or the head of a paper has one of them."""
+    first_head = next((par.index for par in text.pars if par.block.level), 0)
     for some in by_unit(text).values():
         for first, one in combinations(some, 2):
-            if not retyped(one, first) or first.par is one.par:
+            if first.par is one.par or first.amount.value == one.amount.value:
+                continue
+            how = slip(first.figure, one.figure) if retyped(one, first) else ""
+            if not how:
                 continue
             noun = named_alike(one, first)
-            least = 3 if slip(one.figure, first.figure) == "swapped" else 5
+            least = 3 if how == "swapped" else 4 if first.par.index < first_head else 5
             if len(noun) < least or time_of(text, one) ^ time_of(text, first):
                 continue
-            others = {other.amount.value for other in some if other is not one and named_alike(one, other)[-3:] == noun[-3:]}
-            if others == {first.amount.value} and not supported(one, some, cells):
+            others = {it.amount.value for it in some if it is not one and named_alike(one, it)[-3:] == noun[-3:]}
+            if others == {first.amount.value} and not supported(one, some, cells(text)):
                 before = first.figure + first.unit
                 yield at(TWO_VALUES, one.par, one.amount.start, one.amount.end, name=noun, before=before)
-
-
-def supported(one: Stated, told: Sequence[Stated], cells: set[Decimal]) -> bool:
-    """Whether a number is told once more, or is what two others make or leave."""
-    value, unit = one.amount.value, one.unit
-    same = [other.amount.value for other in told if other is not one and other.unit == unit]
-    return (
-        value in same
-        or value in cells
-        or any(value in (a + b, abs(a - b)) for a, b in combinations(set(same), 2))
-    )
 
 
 @text_rule("coherence")
@@ -159,7 +148,7 @@ def aimed_at(text: Prepared) -> Iterator[Finding]:
     told: list[tuple[Spot, str, str]] = []
     for spot in text.spots(_RATE, prose=True):
         start = next((at_ for at_, end in spot.par.sentences if at_ <= spot.start < end), 0)
-        years = _YEAR.findall(spot.par.text, start, spot.start)
+        years = _YEAR.findall(spot.par.text, start, spot.end)
         name = _WHEN.split(spot.match["name"])[-1]
         told.append((spot, name, years[-1] if years else ""))
     for (first, name, year), (spot, other, its_year) in combinations(told, 2):

@@ -83,6 +83,7 @@ FILES = (
     "coherence_names",
     "coherence_alike",
     "coherence_cited",
+    "coherence_persons",
     "characters_phrases",
     "characters_taken",
     "characters",
