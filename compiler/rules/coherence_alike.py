@@ -156,6 +156,86 @@ def quoted_alike(text: Prepared) -> Iterator[Finding]:
             yield at(ANOTHER_NAME, other.par, other.start, other.start + len(second) + 2, wanted=f"“{first}”")
 
 
+_SLOGAN = rf"“(?P<said>[{HAN}，、；]{{8,40}})”"
+
+
+@text_rule("coherence")
+def slogans_alike(text: Prepared) -> Iterator[Finding]:
+    """主题为“书香润丰泽，阅读启新程”, and “书香润丰泽，阅读启新篇” further on."""
+    where: dict[str, list[Spot]] = {}
+    for spot in text.spots(_SLOGAN):
+        where.setdefault(spot.match["said"], []).append(spot)
+    for first, other in combinations(where, 2):
+        if len(first) != len(other) or sum(a != b for a, b in zip(first, other, strict=True)) != 1:
+            continue
+        one, spot = where[first][0], where[other][0]
+        if one.par is not spot.par and text.whole.count(other) == 1:
+            yield at(ANOTHER_NAME, spot.par, spot.start, spot.end, wanted=f"“{first}”")
+
+
+# ---- names as they are written ------------------------------------------------------------------------------------------
+
+_NAMED = (
+    "有限公司|有限责任公司|开发区|产业园|示范区|工业园区|集团|街道|社区|水库|平台|中心|服务站|大桥|医院|学院|中学|小学|系统|电站|泵站|水厂|市场|广场|公园|合作社|专班|"
+    "领导小组|指挥部|委员会|基地|实验室|隧道|大道"
+)
+_TELL_APART = frozenset(
+    "0123456789一二三四五六七八九十两甲乙丙丁上中下前后左右东南西北省市县区乡镇村州旗初高大小新老男女春夏秋冬年月季级园校生师党团工农商学兵内外正副和的与及在对由各全为到委等成好"
+)
+_NO_WORD = frozenset("0123456789一二三四五六七八九十和的与及在对由各为到等成")
+_BOUNDS = frozenset("在于到对由和与、等是将向赴")
+LONGEST_NAME = 10
+
+
+@text_rule("coherence")
+def written_alike(text: Prepared) -> Iterator[Finding]:
+    """渭原经济技术开发区, and further on 渭原高新技术开发区: in the middle of a name a word for another."""
+    where: dict[str, dict[str, Spot]] = {}
+    own = re.compile(f"[{HAN}]*$")
+    for spot in text.spots(_NAMED):
+        if found := own.search(spot.par.text[max(spot.start - LONGEST_NAME, 0) : spot.start]):
+            where.setdefault(spot.match[0], {}).setdefault(found[0], spot)
+    for sort, names in where.items():
+        for first, other in combinations(names, 2):
+            if not (unlike := _within(first, other)):
+                continue
+            spot = names[other]
+            wrong, right = (text_[start:] + sort for text_, start in zip((other, first), unlike, strict=True))
+            if text.whole.count(wrong) > text.whole.count(right):
+                spot, wrong, right = names[first], right, wrong
+            if text.whole.count(wrong) == 1 and right not in spot.par.sentence(spot.start):
+                yield at(ANOTHER_NAME, spot.par, spot.end - len(wrong), spot.end, wanted=right)
+
+
+def _within(first: str, other: str) -> tuple[int, int] | None:
+    """Where two names begin, of `other` and `first`, that are alike at both ends but for a character or two between; None where they are two."""
+    behind = _same_end(first, other)
+    if not behind:
+        return None
+    for many in (1, 2):
+        cut = behind + many
+        left = first[:-cut], other[:-cut]
+        middle = first[len(first) - cut : len(first) - behind], other[len(other) - cut : len(other) - behind]
+        if not all(left) or any(a == b for a, b in zip(*middle, strict=True)) or {*"".join(middle)} & (_TELL_APART if many == 1 else _NO_WORD):
+            continue
+        ahead = _same_end(*left)
+        bounded = all(
+            len(name) < LONGEST_NAME if len(it) == ahead else it[-ahead - 1] in _BOUNDS
+            for it, name in zip(left, (first, other), strict=True)
+        )
+        if ahead >= LEAST_AHEAD or (ahead and bounded):
+            return len(left[1]) - ahead, len(left[0]) - ahead
+    return None
+
+
+LEAST_AHEAD = 2
+
+
+def _same_end(one: str, other: str) -> int:
+    most = min(len(one), len(other))
+    return next((at_ for at_ in range(most) if one[-1 - at_] != other[-1 - at_]), most)
+
+
 _TEAM = rf"(?P<own>[省市州县区][{HAN}]{{2,8}}?)(?P<sort>总队|支队|大队|中队)(?!长)"
 # Names that one office had before and after a reform.
 _REFORMED = (
@@ -209,11 +289,10 @@ def short_alike(text: Prepared) -> Iterator[Finding]:
         name = spot.match["name"]
         if known(name) or text.whole.count(name) < 2:
             continue
-        # 镇防火办: what is another character in it is one of the full name, too.
         ways = "|".join(f"{name[:place]}[{HAN}]{name[place + 1 :]}" for place in range(1, len(name) - 1))
         others = [one for one in text.spots(ways, prose=True) if one.match[0] != name]
         said = others[0].match[0] if len(others) == 1 else name
-        if set(said) <= set(spot.match["full"] + name) and not known(said) and text.whole.count(said) == 1:
+        if said != name and not known(said) and not known(said[1:]) and text.whole.count(said) == 1:
             yield spotted(ANOTHER_NAME, others[0], wanted=name)
 
 

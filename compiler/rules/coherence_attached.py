@@ -57,8 +57,8 @@ def attachments_named(text: Prepared) -> Iterator[Finding]:
         index = int(number or 1) - 1
         if index >= len(titles) or (not number and len(titles) > 1) or spot.par.block.slot == "attachments":
             continue
-        title = _bare(titles[index])
-        if not (_another(name, title) if which == "3" else not _is_part(_bare(name), title)):
+        title = bare(titles[index])
+        if not (_another(name, title) if which == "3" else not is_part(bare(name), title)):
             continue
         said = {"number": number or ""}
         if spot.match["first"]:
@@ -68,12 +68,12 @@ def attachments_named(text: Prepared) -> Iterator[Finding]:
             yield at(OTHER_NAME, notes[index], *place, said={**said, "before": name})
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """A name without marks and what stands behind it in brackets."""
     return re.sub("[（(][^（）()]*[）)]$|[“”‘’《》\\s]", "", name)
 
 
-def _is_part(one: str, other: str) -> bool:
+def is_part(one: str, other: str) -> bool:
     """Whether the characters of the shorter of two names stand in the other in this order: 任务分解表, 办文任务分解表."""
     shorter, longer = sorted((one, other), key=len)
     rest = iter(longer)

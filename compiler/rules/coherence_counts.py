@@ -206,7 +206,8 @@ def _looked_back(text: Prepared) -> Iterator[Finding]:
             continue
         below = text.pars[heads[-1].index + 1 : spot.par.index]
         end = next((index for index, par in enumerate(below) if par.block.level == 1), len(below))
-        count, said = _children(below[:end]), counted(spot.match["n"])
+        said, inside = counted(spot.match["n"]), "\n".join(par.text for par in below[:end])
+        count = _children(below[:end]) or (_ordinals(inside) if "二是" in inside else 0)
         if count > 1 and count != said and abs(count - said) <= LOOKED_ON:
             start = spot.start + spot.match.start("said") - spot.match.start()
             yield at(FEWER_BEFORE, spot.par, start, spot.end, sum=str(count))

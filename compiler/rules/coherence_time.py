@@ -545,6 +545,8 @@ def _hands_in_the_same(one: str, other: str) -> bool:
     """Whether two sentences tell of the same thing that is to be handed in."""
     if (again := pattern(rf"(?:上述|以上)(?P<what>[{HAN}]{{2}})").search(other)) and again["what"] in one:
         return True
+    if (along := re.search(rf"(?:与|和|同|随)(?P<what>[{HAN}]{{2,8}})一并", other)) and along["what"] in one:
+        return True
     sides = [_SUBJECTS.sub("|", re.sub(_SENT, "|", side)) for side in (one, other)]
     return any(
         run[start : start + LEAST_ALIKE] in sides[1]
