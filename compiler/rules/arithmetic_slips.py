@@ -250,6 +250,8 @@ def _parts(par: Par, whole: Amount, after: Sequence[Amount]) -> list[Amount]:
 
 # ---- what is left -----------------------------------------------------------------------------------------------------
 
+# What a part is that has no number of its own: 其中，柳家沟村林地权属纠纷由……牵头；
+_NAMED_ALONE = r"其中[^0-9；。]{6,}(?:由|归)[^；。]+；"
 _LEFT = r"(?:还剩|剩余|剩下|尚余|现存|结存|尚存|余额|请假|缺席|缺勤|缺考|未到|尚缺|尚差|还差|还缺|缺口|余下|其余|仍有|还有|尚有|结余|漏损|损失|待[^，0-9]{2,4}|尚未[^，0-9]{1,4}|未[^，0-9]{1,4}|剩|余|缺|差)(?:的|为|达|了|约)?$"
 _NO_REST = re.compile("中的$|每|[人户村亩]均|同比|环比|比|较|去年|上年|率|单价|标准|定额|增|减|提高|下降")
 LEAST_LEFT = 2
@@ -264,6 +266,8 @@ def rest_mistyped(text: Prepared) -> Iterator[Finding]:
             if not stated.exact or stated.unit == "%" or not pattern(_LEFT).search(_clause(stated)):
                 continue
             before = [one for one in of_unit(so_far, stated.unit) if one.start < stated.start and one.exact]
+            if before and pattern(_NAMED_ALONE).search(par.text, before[0].end, stated.start):
+                continue
             if len(before) == 1 and (wrong := _short_of(text, par, before[0], stated)):
                 yield wrong
             if len(before) < LEAST_LEFT:
@@ -404,6 +408,8 @@ def shares_mistyped(text: Prepared) -> Iterator[Finding]:
             rate, share = pattern(_RATE).search(stated.name), pattern(_SHARE).search(stated.name)
             if not (rate or share) or _OTHER_RATE.search(stated.name) or _NO_PART.search(_clause(part)):
                 continue
+            if pattern("%?、[0-9.]+%").match(par.text, stated.end):
+                continue  # 占21.0%、19.0%: of the first and of the second
             before = [one for one in of_unit(so_far, part.unit) if one.start < part.start]
             if any(_right(part, one, stated) for one in before):
                 continue

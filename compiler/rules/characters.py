@@ -298,6 +298,8 @@ def wrong_characters(text: Prepared) -> Iterator[Finding]:
         for guess in guesses(run, tuple([here - back for here in again for back in (0, 1)])):
             wanted = run[guess.start : guess.at] + guess.wanted + run[guess.at + 1 : guess.end]
             begin = spot.start + guess.at
+            if _in_old_words(spot.par.text, begin):
+                continue
             named = len(run) < _SHORT or _is_named(run, guess.at)
             yield at(
                 WRONG,
@@ -309,6 +311,13 @@ def wrong_characters(text: Prepared) -> Iterator[Finding]:
                 text=run[guess.start : guess.end],
                 wanted=wanted,
             )
+
+
+def _in_old_words(text: str, at: int) -> bool:
+    """Whether a character stands in what is quoted of old: “百尺之室，以突隙之烟焚”."""
+    begin, end = text.rfind("“", 0, at), text.find("”", at)
+    quoted = text[begin:end] if text.rfind("”", 0, at) < begin and end > 0 else ""
+    return bool(pattern("[之焉矣兮乎][^”]*[，；]|[，；][^”]*[之焉矣兮乎]").search(quoted))
 
 
 def _is_named(run: str, here: int) -> bool:

@@ -17,7 +17,7 @@ from .scan import Scan
 
 _COMMON, _VERY_COMMON = 200, 1000
 """How often a word is met that a family makes, and one that a character like it makes."""
-_ALONE = frozenset("一二三四五六七八九十两不")
+_ALONE = frozenset("任一二三四五六七八九十两不")
 # 汇报稿等材料: little words that stand behind, or before, any other.
 _LITTLE = frozenset(
     "等的了和与及或在是有为以于由从被把将对向到就也都又而且其所之各每更最很太未没无可能会要应须该使让给着过"

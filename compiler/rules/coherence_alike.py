@@ -38,7 +38,7 @@ _PLACE = rf"(?P<own>[{HAN}]{{2}})(?P<sort>{_PLACES})(?![长区里上下村中企
 _NO_FIRST = frozenset(
     "和及与在到从对由向将为的是于以开全各本该这其每两三几多某个一二四五六七八九十省市县区镇乡村"
 )
-_NO_LAST = frozenset("农城乡县市区的个级委")
+_NO_LAST = frozenset("农城乡县市区的个级委在")
 # Two that tell two of a kind apart, though they sound or look alike.
 _APART = frozenset(["东冬", "南难", "上下", "大太", "北背", "左右", "工土", "人入"])
 LONG = 3
@@ -216,7 +216,11 @@ def _within(first: str, other: str) -> tuple[int, int] | None:
         cut = behind + many
         left = first[:-cut], other[:-cut]
         middle = first[len(first) - cut : len(first) - behind], other[len(other) - cut : len(other) - behind]
-        if not all(left) or any(a == b for a, b in zip(*middle, strict=True)) or {*"".join(middle)} & (_TELL_APART if many == 1 else _NO_WORD):
+        if (
+            not all(left)
+            or any(a == b for a, b in zip(*middle, strict=True))
+            or {*"".join(middle)} & (_TELL_APART if many == 1 else _NO_WORD)
+        ):
             continue
         ahead = _same_end(*left)
         bounded = all(

@@ -143,9 +143,23 @@ def attachments_headed(text: Prepared) -> Iterator[Finding]:
     heads = [par for par in text.pars if par.block.role == "attachment_title"]
     if len(notes) != len(heads):
         return
-    listed = [bare(re.sub(r"^附件[：:]|^[ \u3000]*[0-9０-９]{1,2}[.．、]", "", re.sub("^附件[：:]", "", par.text.strip()))) for par in notes]
+    listed = [
+        bare(
+            re.sub(
+                r"^附件[：:]|^[ \u3000]*[0-9０-９]{1,2}[.．、]",
+                "",
+                re.sub("^附件[：:]", "", par.text.strip()),
+            )
+        )
+        for par in notes
+    ]
     for named, par in zip(listed, heads, strict=True):
         title = bare(par.text)
-        if named and title and not is_part(named, title) and not any(is_part(other, title) for other in listed):
+        if (
+            named
+            and title
+            and not is_part(named, title)
+            and not any(is_part(other, title) for other in listed)
+        ):
             number = str(heads.index(par) + 1) if len(heads) > 1 else ""
             yield at(OTHER_NAME, par, 0, len(par.text), said={"number": number, "before": named})

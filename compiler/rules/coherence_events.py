@@ -13,12 +13,10 @@ from .coherence_things import OTHER_COUNT
 from .coherence_time import TWO_DAYS
 from .findings import Finding, at, text_rule
 from .places import pattern
-from .prepared import HAN, Par, Prepared, Spot
+from .prepared import HAN, Prepared, Spot
 
 _DATE = r"(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
-_ONCE = (
-    "投入使用|投入运行|投入运营|投入试运行|启用|投用|投产|开工建设|开工|动工|竣工|完工|建成|通车|挂牌|揭牌|成立|开业|开馆|开园|开通|上线|获批|通过验收"
-)
+_ONCE = "投入使用|投入运行|投入运营|投入试运行|启用|投用|投产|开工建设|开工|动工|竣工|完工|建成|通车|挂牌|揭牌|成立|开业|开馆|开园|开通|上线|获批|通过验收"
 _NAME = rf"[{HAN}“”]"
 _DONE = rf"(?P<adverb>正式|全面|顺利|全部|如期|建成)?(?P<verb>{_ONCE})"
 _OPENED = (
@@ -48,7 +46,9 @@ def _opened(text: Prepared) -> list[Opened]:
     for spot in text.spots(_OPENED, prose=True):
         match = spot.match
         verb = match["verb"] or match["verb2"]
-        name = match["named"] or (match["object"] if match["of"] or not match["subject"] else match["subject"])
+        name = match["named"] or (
+            match["object"] if match["of"] or not match["subject"] else match["subject"]
+        )
         if name and len(name) >= LEAST_SAME:
             out.append(Opened(name, verb, (int(match["month"]), int(match["day"])), spot))
     return out
@@ -58,9 +58,9 @@ def _opened(text: Prepared) -> list[Opened]:
 def opened_on(text: Prepared) -> Iterator[Finding]:
     """新院区于6月28日投入使用, and further on 6月26日投入使用的新院区."""
     for first, one in combinations(opened(text), 2):
-        if first.verb == one.verb and first.day != one.day and first.spot.par is not one.spot.par:
-            if _one_thing(first.name, one.name):
-                yield _other_day(one.spot, first.day)
+        told_twice = first.verb == one.verb and first.spot.par is not one.spot.par
+        if told_twice and first.day != one.day and _one_thing(first.name, one.name):
+            yield _other_day(one.spot, first.day)
 
 
 def _one_thing(one: str, other: str) -> bool:
@@ -88,7 +88,12 @@ def _begins(text: Prepared) -> tuple[int, int] | None:
     days = {(int(spot.match["month"]), int(spot.match["day"])) for spot in text.spots(_FIXED, prose=True)}
     for par in text.pars:
         said = pattern(_TIME_SAID).search(par.text)
-        if said is None and par.index and _WHEN_HEAD.search(text.pars[par.index - 1].text[-12:]) and text.pars[par.index - 1].block.level:
+        if (
+            said is None
+            and par.index
+            and _WHEN_HEAD.search(text.pars[par.index - 1].text[-12:])
+            and text.pars[par.index - 1].block.level
+        ):
             said = pattern(_DATE).match(par.text)
         if said:
             days.add((int(said["month"]), int(said["day"])))
@@ -110,10 +115,10 @@ def signed_in(text: Prepared) -> Iterator[Finding]:
 
 # ---- how long it lasts -------------------------------------------------------------------------------------------------
 
-_RANGE = (
-    r"(?<![0-9年月])(?:20[0-9]{2}年)?(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日(?:至|到|—|——|－|-|～)(?:20[0-9]{2}年)?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日"
+_RANGE = r"(?<![0-9年月])(?:20[0-9]{2}年)?(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日(?:至|到|—|——|－|-|～)(?:20[0-9]{2}年)?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日"
+_EVENTS = (
+    "活动|督查|检查|行动|整治|演练|培训|展览|比赛|赛事|会议|巡查|调研|巡演|大赛|会期|展会|考核|评估|抽查|督导"
 )
-_EVENTS = "活动|督查|检查|行动|整治|演练|培训|展览|比赛|赛事|会议|巡查|调研|巡演|大赛|会期|展会|考核|评估|抽查|督导"
 _WHILE = re.compile(
     rf"，?(?:的)?(?:[{HAN}]{{0,6}}?(?:{_EVENTS}))?(?:期间|中发现|中[，,]|当中)|[^。；\n]{{0,24}}全程"
 )
@@ -153,9 +158,14 @@ def lasts_alike(text: Prepared) -> Iterator[Finding]:
         if any((it.first, it.last) == (one.first, one.last) for it in told if it is not one):
             continue
         same = [it for it in before if (it.first == one.first) != (it.last == one.last)]
-        if len({(it.first, it.last) for it in same}) == 1 and len({(it.first, it.last) for it in before}) == 1:
+        if (
+            len({(it.first, it.last) for it in same}) == 1
+            and len({(it.first, it.last) for it in before}) == 1
+        ):
             (m1, d1), (m2, d2) = same[0].first, same[0].last
-            yield at(TWO_DAYS, one.spot.par, one.spot.start, one.spot.end, before=f"{m1}月{d1}日至{m2}月{d2}日")
+            yield at(
+                TWO_DAYS, one.spot.par, one.spot.start, one.spot.end, before=f"{m1}月{d1}日至{m2}月{d2}日"
+            )
 
 
 # ---- where -------------------------------------------------------------------------------------------------------------
@@ -166,7 +176,9 @@ _PLACE = f"[{HAN}0-9A-Za-z]+$"
 LONGEST_PLACE = 14
 _AT = re.compile("[于在到至为设从赴是对和与]")
 _COMES = re.compile("[，]?(?:签到|报到|入场|集合|就座|参会|参加)")
-_EVENT = re.compile("启动仪式|开幕式|闭幕式|颁奖|签约仪式|发布会|推进会|动员会|座谈会|培训班|现场会|决赛|汇演|开班式|结业式")
+_EVENT = re.compile(
+    "启动仪式|开幕式|闭幕式|颁奖|签约仪式|发布会|推进会|动员会|座谈会|培训班|现场会|决赛|汇演|开班式|结业式"
+)
 MOST_UNLIKE = 2
 """Characters in which two names of one place differ."""
 
@@ -179,7 +191,11 @@ def held_at(text: Prepared) -> Iterator[Finding]:
         if found := pattern(_PLACE).search(spot.par.text[max(spot.end - LONGEST_PLACE, 0) : spot.end]):
             where.setdefault(_AT.split(found[0])[-1], []).append(spot)
     for first, other in combinations(where, 2):
-        if len(first) != len(other) or first[0] != other[0] or sum(a != b for a, b in zip(first, other, strict=True)) > MOST_UNLIKE:
+        if (
+            len(first) != len(other)
+            or first[0] != other[0]
+            or sum(a != b for a, b in zip(first, other, strict=True)) > MOST_UNLIKE
+        ):
             continue
         one, spot = where[first][0], where[other][0]
         events = {*_EVENT.findall(one.par.text)} & {*_EVENT.findall(spot.par.text)}

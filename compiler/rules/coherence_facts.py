@@ -1,17 +1,13 @@
 """What a paper states, as tables that are made once and that rules on coherence share: each amount with the words round it.
 
-In: a `Prepared`. Out: entries in the order of print, and whether two of them speak of one thing. What points back (发现的1204条隐患, 全部58个小区, and what a clause begins
-with) was told of before; a time or a share that is told of one of two entries makes them two.
+In: a `Prepared`. Out: entries in the order of print, and whether two of them speak of one thing: a time or a share that is told of one of two entries makes them two.
 """
 
 import re
-from collections.abc import Container, Sequence
-from decimal import Decimal
-from itertools import combinations
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from .arithmetic_amounts import SMALL, ZERO, Amount, amounts_in, counted, unit_of
-from .arithmetic_grids import grids
+from .arithmetic_amounts import Amount, amounts_in, unit_of
 from .places import pattern
 from .prepared import HAN, Par, Prepared
 
@@ -61,62 +57,11 @@ def _stated(text: Prepared) -> Sequence[Stated]:
     return out
 
 
-_IN_WORDS = rf"{SMALL}(?P<unit>[个项条类大批场名家座所支组处])(?=[{HAN}])"
+# ---- what is named alike -----------------------------------------------------------------------------------------------
 
-
-def in_words(text: Prepared) -> Sequence[Stated]:
-    """The counts of a paper's running text that are typed in Chinese: 三项专项行动."""
-    return text.once(_in_words)
-
-
-def _in_words(text: Prepared) -> Sequence[Stated]:
-    out = []
-    before = pattern(f"[{HAN}]{{0,{MOST_BEFORE}}}$")
-    after = pattern(f"[{HAN}]{{0,{MOST_AFTER}}}")
-    for spot in text.spots(_IN_WORDS, prose=True):
-        figure = spot.match[0][:-1]
-        lead = before.search(spot.par.text[max(spot.start - MOST_BEFORE, 0) : spot.start])
-        rest = after.match(spot.par.text, spot.end)
-        unit = spot.match["unit"]
-        one = Amount(Decimal(counted(figure)), ZERO, unit, "", spot.start, spot.end, True, spot.match[0])
-        out.append(Stated(spot.par, one, figure, unit, lead[0] if lead else "", rest[0] if rest else ""))
-    return out
-
-
-def by_unit(text: Prepared) -> dict[str, list[Stated]]:
-    """The amounts, by what stands with them as their unit."""
-    return text.once(_by_unit)
-
-
-def _by_unit(text: Prepared) -> dict[str, list[Stated]]:
-    out: dict[str, list[Stated]] = {}
-    for one in (*stated(text), *in_words(text)):
-        out.setdefault(one.unit, []).append(one)
-    return out
-
-
-# ---- what points back --------------------------------------------------------------------------------------------------
-
-_BACK = rf"(?:(?:上述|以上|前述|这|该|全部|所有)|(?P<verb>[{HAN}]{{2}})的|20[0-9]{{2}}年的?|将|把|(?:^|[，。；：\n])(?:对|确保|使|待)?)$"
 _LOOSE_END = re.compile("(?:共计|共有|共|达到|达|为|有|了|的|至|到|增加|累计|合计|计)+$")
 _ENDS_NOUN = "的中均都全要已须应将按进实开完改纳于在和与等仍未也是建投还由被经内里"
 """Characters that a noun is over before."""
-
-
-class Back(NamedTuple):
-    """What an amount points back at: what was done with it before, where that is said, and the words for the thing."""
-
-    verb: str
-    noun: str
-
-
-def points_back(one: Stated) -> Back | None:
-    """What an amount points back at; None where it may tell of something new."""
-    found = pattern(_BACK).search(one.par.text[max(one.amount.start - 8, 0) : one.amount.start])
-    noun = one.after.removeprefix("的")
-    if one.after and (found or "的基础上" in one.after or one.after.startswith("的")):
-        return Back((found and found["verb"]) or "", noun) if len(noun) > 1 else None
-    return None
 
 
 def named_alike(one: Stated, other: Stated) -> str:
@@ -164,20 +109,3 @@ _TIMES = re.compile(
 def time_of(text: Prepared, one: Stated) -> frozenset[str]:
     """What its clause says of when, and of which share, an amount is told, without what the title says of all."""
     return frozenset(said for said in _TIMES.findall(one.clause) if said not in text.title)
-
-
-def cells(text: Prepared) -> frozenset[Decimal]:
-    """The numbers in a paper's tables."""
-    return text.once(_cells)
-
-
-def _cells(text: Prepared) -> frozenset[Decimal]:
-    return frozenset(cell.value for grid in text.once(grids) for row in grid.cells for cell in row if cell)
-
-
-def supported(one: Stated, told: Sequence[Stated], besides: Container[Decimal] = ()) -> bool:
-    """Whether a number is told once more, stands in a table, or is what two others make or leave."""
-    value = one.amount.value
-    same = {it.amount.value for it in told if it is not one and it.unit == one.unit}
-    made = (value in (a + b, abs(a - b)) for a, b in combinations(same, 2))
-    return value in same or value in besides or any(made)

@@ -85,7 +85,9 @@ def named_again(text: Prepared) -> Iterator[Finding]:
         one, pars = odd[0], {it.par.index for it in right}
         posts = {it.post for it in right} & {one.post}
         listed = one.listed and all(it.listed for it in right)
-        sole = any(pattern(_SOLE).fullmatch(post) for post in posts) or (posts and sorted(first) == sorted(other))
+        sole = any(pattern(_SOLE).fullmatch(post) for post in posts) or (
+            posts and sorted(first) == sorted(other)
+        )
         if len(odd) == 1 and one.par.index not in pars and sole and not listed:
             yield at(ANOTHER_NAME, one.par, one.start, one.end, wanted=order[0])
 

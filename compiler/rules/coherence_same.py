@@ -1,88 +1,21 @@
-"""Rules on one thing that is told of twice (S547): what points back at it, by the tables of `coherence_facts`.
+"""Rules on one thing that is told of twice (S547), by the tables of `coherence_facts`.
 
-In: a `Prepared`. Out: findings. 发现的1240条隐患 points back at 发现隐患1204条; it is told of where the paper counts such things nowhere else, so that both can but be one.
+In: a `Prepared`. Out: findings. Of one amount two rates are told, or two units; what is aimed at is not what is planned.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from .arithmetic_amounts import slip
 from .coherence import TWO_VALUES
-from .coherence_facts import Back, Stated, by_unit, cells, named_alike, points_back, stated, supported, time_of
+from .coherence_facts import (
+    Stated,
+    named_alike,
+    stated,
+    time_of,
+)
 from .findings import Finding, at, text_rule
 from .prepared import HAN, Prepared, Spot
-
-_NO_COUNT = ("%", "个百分点", "倍", "米", "天", "年", "个月", "小时", "分钟", "个工作日")
-
-
-@text_rule("coherence")
-def told_again(text: Prepared) -> Iterator[Finding]:
-    """发现隐患1204条, and 在发现的1240条隐患中."""
-    for unit, some in by_unit(text).items():
-        if len({one.amount.value for one in some}) < 2 or unit in _NO_COUNT:
-            continue
-        for one in some:
-            back = points_back(one)
-            if back and (other := _first(text, one, back, some)) and not supported(one, some, cells(text)):
-                noun, first = other
-                before = first.figure + first.unit
-                yield at(TWO_VALUES, one.par, one.amount.start, one.amount.end, name=noun, before=before)
-
-
-def _first(text: Prepared, one: Stated, back: Back, some: Sequence[Stated]) -> tuple[str, Stated] | None:
-    """Where the thing that an amount points back at was told of; None where it was told with this very number, or with several."""
-    same = [(noun, other) for other in some if other is not one and (noun := named_alike(one, other))]
-    if back.verb and any(back.verb in other.clause for _, other in same):
-        same = [(noun, other) for noun, other in same if back.verb in other.clause]
-    longest = max((len(noun) for noun, _ in same), default=0)
-    same = [(noun, other) for noun, other in same if len(noun) == longest]
-    values = {other.amount.value for _, other in same}
-    if len(values) != 1 or one.amount.value in values:
-        return None
-    noun, first = same[0]
-    if not _told_before(first, one) or time_of(text, one) - time_of(text, first):
-        return None
-    done = bool(back.verb) and back.verb in first.clause
-    more = one.amount.value > first.amount.value
-    near = abs(one.amount.value - first.amount.value) * 3 <= first.amount.value
-    if retyped(one, first) or (near and first.par is not one.par) or (done and more):
-        return noun, first
-    return None
-
-
-def _told_before(first: Stated, one: Stated) -> bool:
-    """Whether an amount stands in an earlier sentence than another."""
-    if first.par is one.par:
-        return any(first.amount.start < end <= one.amount.start for _, end in one.par.sentences)
-    return first.par.index < one.par.index
-
-
-def retyped(one: Stated, other: Stated) -> bool:
-    """Whether one figure is the other but for two that changed places, or of three and more but for one."""
-    how = slip(one.figure, other.figure)
-    return how == "swapped" or (how == "one" and len(one.figure.replace(".", "")) > 2)
-
-
-@text_rule("coherence")
-def told_alike(text: Prepared) -> Iterator[Finding]:
-    """实现利润826万元 at the head, and 社有企业实现利润862万元: the same words by both, and two figures that changed places; or the head of a paper has one of them."""
-    first_head = next((par.index for par in text.pars if par.block.level), 0)
-    for some in by_unit(text).values():
-        for first, one in combinations(some, 2):
-            if first.par is one.par or first.amount.value == one.amount.value:
-                continue
-            how = slip(first.figure, one.figure) if retyped(one, first) else ""
-            if not how:
-                continue
-            noun = named_alike(one, first)
-            least = 3 if how == "swapped" else 4 if first.par.index < first_head else 5
-            if len(noun) < least or time_of(text, one) ^ time_of(text, first):
-                continue
-            others = {it.amount.value for it in some if it is not one and named_alike(one, it)[-3:] == noun[-3:]}
-            if others == {first.amount.value} and not supported(one, some, cells(text)):
-                before = first.figure + first.unit
-                yield at(TWO_VALUES, one.par, one.amount.start, one.amount.end, name=noun, before=before)
 
 
 @text_rule("coherence")
@@ -98,7 +31,14 @@ def grown_alike(text: Prepared) -> Iterator[Finding]:
             continue
         noun = named_alike(amount, other)
         if len(noun) > 2 and not time_of(text, other) ^ time_of(text, amount) and amount.unit == other.unit:
-            yield at(TWO_VALUES, one.par, one.amount.start, one.amount.end, name=noun + one.before, before=first.figure + "%")
+            yield at(
+                TWO_VALUES,
+                one.par,
+                one.amount.start,
+                one.amount.end,
+                name=noun + one.before,
+                before=first.figure + "%",
+            )
 
 
 _GROWN = re.compile("增长|下降|增加|减少|提高|降低|上升")
@@ -127,16 +67,19 @@ def two_units(text: Prepared) -> Iterator[Finding]:
     for some in by_figure.values():
         for first, one in combinations(some, 2):
             kin = any(first.amount.unit in family and one.amount.unit in family for family in _FAMILIES)
-            if kin and first.unit != one.unit and first.par is not one.par and (noun := named_alike(one, first)):
+            if (
+                kin
+                and first.unit != one.unit
+                and first.par is not one.par
+                and (noun := named_alike(one, first))
+            ):
                 before = first.figure + first.unit
                 yield at(TWO_VALUES, one.par, one.amount.start, one.amount.end, name=noun, before=before)
 
 
 # ---- what is aimed at --------------------------------------------------------------------------------------------------
 
-_RATE = (
-    rf"(?P<name>[{HAN}]{{1,12}}率)(?:要|均|都|应)?(?:达到?|提[高升][到至]|保持在|稳定在|不低于|不少于)(?P<value>[0-9]{{1,3}}(?:\.[0-9]+)?)%"
-)
+_RATE = rf"(?P<name>[{HAN}]{{1,12}}率)(?:要|均|都|应)?(?:达到?|提[高升][到至]|保持在|稳定在|不低于|不少于)(?P<value>[0-9]{{1,3}}(?:\.[0-9]+)?)%"
 _YEAR = re.compile(r"20[0-9]{2}年(?:底|末|年底)?")
 _WHEN = re.compile("[前使将内底年月]")
 LEAST_RATE = 3
@@ -154,7 +97,13 @@ def aimed_at(text: Prepared) -> Iterator[Finding]:
     for (first, name, year), (spot, other, its_year) in combinations(told, 2):
         shorter, longer = sorted((name, other), key=len)
         value, before = spot.match["value"], first.match["value"]
-        if not year or year[:5] != its_year[:5] or first.par is spot.par or value == before or len(shorter) < LEAST_RATE:
+        if (
+            not year
+            or year[:5] != its_year[:5]
+            or first.par is spot.par
+            or value == before
+            or len(shorter) < LEAST_RATE
+        ):
             continue
         kin = {each for _, each, _ in told if each.endswith(shorter)}
         if longer.endswith(shorter) and kin <= {shorter, longer}:

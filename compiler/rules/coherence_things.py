@@ -120,6 +120,7 @@ _POINTED = (
     r"(?:全部|所有|上述|以上|这|该|全[市县区镇乡校村院局省州]|(?:走访|调研|检查|抽查|参加|参训|参会|受访|督查|考察|排查出?|列入|纳入|申报|拟建|规划|改造后|改造过|建成后|(?:所)?联系|包联|包保|挂钩|结对|帮扶|分管|前面(?:说|提|讲)(?:到|过)?)的?|前述的?|补齐|(?P<all>对))"
     rf"(?P<n>[0-9]{{1,4}}|{SMALL})(?P<unit>[个家所支项座处名场间户人台辆条件篇期次栋幢口眼株头艘类])(?P<noun>[\u4e00-\u9fff]{{2,8}})"
 )
+_NAMED_BEFORE = ("上述", "以上", "这", "该")
 _WHOLLY = re.compile("全程|逐|统一|全面|全覆盖|均|都|分别|分类")
 
 
@@ -131,6 +132,8 @@ def pointed_at(text: Prepared) -> Iterator[Finding]:
         clause = pattern("[，。；]").split(par.text[spot.start :])[0]
         if match["all"] and not _WHOLLY.search(clause):
             continue
+        if clause.startswith(_NAMED_BEFORE) and "予以" in clause:
+            continue  # 对上述2所学校予以通报批评: those that were named, each by its name
         value, noun, unit = counted(match["n"]), match["noun"], match["unit"]
         begin, end = (
             spot.start + match.start("n") - match.start(),

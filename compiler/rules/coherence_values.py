@@ -132,7 +132,10 @@ def swapped(text: Prepared) -> Iterator[Finding]:
             if not (bits > 0 and _beside(known, odd)):
                 continue
             again = True
+        values = {one.amount.value for one in told if one.unit == known[0].unit}
         for one in odd:
+            if abs(known[0].amount.value - one.amount.value) in values:
+                continue  # 用地260亩, 360亩, 合计620亩
             near = {other.par.index for other in known}
             other_time = _ANOTHER_TIME.search(one.amount.name[-14:])
             if one.par.index in near or not (again or len(shared) >= LEAST_SHARED or bits >= LEAST_BITS):

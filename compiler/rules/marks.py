@@ -50,9 +50,20 @@ def half_width(text: Prepared) -> Iterator[Finding]:
     brackets = list(_brackets(text))
     for spot, mark in found + brackets:
         wanted = _WIDER[mark]
-        if mark == "." and not _ends_sentence(spot):
+        if (mark == "." and not _ends_sentence(spot)) or _typed_so(spot):
             continue
         yield spotted(HALF_WIDTH, spot, new=wanted, safe=True, wanted=wanted)
+
+
+def _typed_so(spot: Spot) -> bool:
+    """Whether a mark ends what is quoted as it is typed on a keyboard: “Abc123456!”."""
+    before, after = spot.before.rpartition("“")[2], spot.after
+    return (
+        after.startswith("”")
+        and before.isascii()
+        and before.isprintable()
+        and bool(pattern("[A-Za-z0-9]").search(before))
+    )
 
 
 def _ends_sentence(spot: Spot) -> bool:

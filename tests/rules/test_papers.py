@@ -167,6 +167,30 @@ ROUNDS = (
         },
         0,
     ),
+    Round(
+        ("ZE", "ZF", "ZG", "ZH", "ZI"),
+        {
+            "placeholders": Count(50, 50, 62, 48),
+            "numbering": Count(43, 42, 46, 42),
+            "digits": Count(32, 32, 54, 31),
+            "punctuation": Count(50, 48, 61, 43),
+            "wording": Count(46, 46, 62, 36),
+            "characters": Count(32, 28, 64, 41),
+            "arithmetic": Count(40, 37, 71, 38),
+            "coherence": Count(23, 20, 74, 21),
+        },
+        {
+            "placeholders": 48,
+            "numbering": 42,
+            "digits": 31,
+            "punctuation": 43,
+            "wording": 36,
+            "characters": 41,
+            "arithmetic": 38,
+            "coherence": 19,
+        },
+        4,
+    ),
 )
 
 
@@ -181,3 +205,10 @@ def test_what_was_found_stays_found(one: Round) -> None:
 
 def test_nothing_is_said_of_clean_papers() -> None:
     assert [(path.name, one) for path in papers("cleanA", "cleanB", "cleanC") for one in told(path)] == []
+
+
+def test_of_the_second_set_only_what_the_standard_says() -> None:
+    """One of its hands put a blank behind 1. and 、 between quotations: the only things told, and true."""
+    found = [(path, one.finding) for path in papers("cleanD", "cleanE", "cleanF") for one in told(path)]
+    assert {one.code.id for _, one in found} == {"S505", "P604"}
+    assert {path.parent.name for path, _ in found} == {"cleanE"}
