@@ -49,7 +49,7 @@ class _Data(NamedTuple):
     common: frozenset[str]
 
 
-CHARACTERS = 2048
+CHARACTERS = 1280
 """Of which what is known is kept: as many as a long text has; a page that is open all day must not come to hold all that there are."""
 
 
