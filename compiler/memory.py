@@ -5,7 +5,6 @@ In: a stretch of work. Out: the same, faster: in a long text the search takes a 
 
 import contextlib
 import gc
-import sys
 from collections.abc import Iterator
 
 
@@ -21,6 +20,14 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def of_one_piece() -> None:
+    """Have glibc keep what is free in one place for all threads, before there are several: one at a time works here, and what each keeps for itself is held all day."""
+    _glibc("mallopt", _ARENA_MAX, 1)
+
+
+_ARENA_MAX = -8  # M_ARENA_MAX of malloc.h
+
+
 def give_back() -> None:
     """Let go what nothing refers to any more; glibc, which keeps what is free in pieces for itself, gives it back to the system.
 
@@ -28,8 +35,12 @@ def give_back() -> None:
     gc.collect()
     if not gc.get_freeze_count():
         gc.freeze()
-    if sys.platform == "linux":
-        import ctypes
+    _glibc("malloc_trim", 0)
 
-        with contextlib.suppress(OSError, AttributeError):  # another C library
-            ctypes.CDLL(None).malloc_trim(0)
+
+def _glibc(name: str, *given: int) -> None:
+    """Call what glibc has, and no other C library."""
+    import ctypes
+
+    with contextlib.suppress(OSError, AttributeError, TypeError):
+        getattr(ctypes.CDLL(None), name)(*given)

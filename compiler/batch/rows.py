@@ -79,6 +79,10 @@ class Table(Protocol):
         """What messages call it."""
 
     @property
+    def of(self) -> tuple[str, str]:
+        """What a line is called, in both languages."""
+
+    @property
     def columns(self) -> Columns:
         """What its rows have in common. Raises CompileError."""
 
@@ -108,6 +112,11 @@ class Reports:
         return str(self.path)
 
     @property
+    def of(self) -> tuple[str, str]:
+        """What a line is called, in both languages."""
+        return "份", "report"
+
+    @property
     def columns(self) -> Columns:
         """None."""
         return Columns(Heads((), (), {}), (), self.name, "")
@@ -135,6 +144,11 @@ class Rows:
     def name(self) -> str:
         """What messages call it."""
         return str(self.path)
+
+    @property
+    def of(self) -> tuple[str, str]:
+        """What a line is called, in both languages."""
+        return "行", "row"
 
     @cached_property
     def _grid(self) -> Grid | None:

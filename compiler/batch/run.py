@@ -277,13 +277,15 @@ class _Run:
 
     def _refusal(self, count: int) -> Diagnostic:
         """What is said where nothing is written since some rows failed; of those that only have warnings, that --strict was given."""
-        rows = f"row{'s' * (count != 1)}"
-        args = {"count": str(count), "why_zh": "编不出来", "why_en": f"{rows} cannot be compiled"}
+        of_zh, of_en = self.table.of
+        rows = f"{of_en}{'s' * (count != 1)}"
+        args = {"count_zh": f"{count}{of_zh}", "why_zh": "编不出来"}
+        args |= {"count_en": str(count), "why_en": f"{rows} cannot be compiled"}
         args |= {"way_zh": "", "way_en": ""}
         if warned := self.only_warned:
             all_of_them = warned == count
             args["why_zh"] = (
-                f"{'' if all_of_them else f'编不出来，其中{warned}行只是'}有提醒，写了 --strict 才没有编"
+                f"{'' if all_of_them else f'编不出来，其中{warned}{of_zh}只是'}有提醒，写了 --strict 才没有编"
             )
             args["why_en"] = (
                 f"{rows} failed for warnings, since --strict was given"

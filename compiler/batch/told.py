@@ -82,12 +82,19 @@ def in_row(
     cells: Mapping[str, Fact],
     filled: Filled | None,
 ) -> Iterator[Diagnostic]:
-    """Diagnostics with the row that they were met in: the cells that print where they are, else the one that tells the row from others."""
+    """Diagnostics with the row that they were met in: the cells that print where they are, else the one that tells the row from others; of a folder, the
+    report, unless they stand in it."""
     if not found:
         return
     from ..messages.assets import NAMED_FILE_NOT_FOUND  # of a set with nothing to tell no message is read
     from ..messages.batch import NAME_OPEN, NAME_UNFIT
 
+    if line.file:
+        of_file = (RowCell(line.file),)
+        yield from (
+            one if one.place and one.place.file == line.file else replace(one, rows=of_file) for one in found
+        )
+        return
     row = RowCell(columns.file, columns.sheet, line.number)
     printed = [one for one in (filled.printed if filled else ()) if one.place]
     for one in found:

@@ -93,7 +93,7 @@ def command(
             code, is_packed = max(code, *map(codes.exit_code, error.diagnostics)), False
     report(told, language, format, told_of)
     if format is Format.text:
-        say(_reconciled(ran.counts, language), err=True)
+        say(_reconciled(ran.counts, table.of, language), err=True)
     if ran.written or ran.counts.unchanged:
         say(out)
     if is_packed:
@@ -241,14 +241,14 @@ def _refused(target: Path, inputs: Sequence[Path], force: bool) -> Sequence[Diag
     return ()
 
 
-def _reconciled(counts: Counts, language: Language) -> str:
-    """The last line: every row is accounted for."""
+def _reconciled(counts: Counts, of: tuple[str, str], language: Language) -> str:
+    """The last line: every row, or report, is accounted for."""
     if language == "zh":
         return (
-            f"共{counts.rows}行：写好{counts.written}份，没变{counts.unchanged}份，"
-            f"跳过{counts.skipped}行，没有写{counts.failed}行。"
+            f"共{counts.rows}{of[0]}：写好{counts.written}份，没变{counts.unchanged}份，"
+            f"跳过{counts.skipped}{of[0]}，没有写{counts.failed}{of[0]}。"
         )
     return (
-        f"{counts.rows} row{'s' * (counts.rows != 1)}: {counts.written} written, {counts.unchanged} unchanged, "
+        f"{counts.rows} {of[1]}{'s' * (counts.rows != 1)}: {counts.written} written, {counts.unchanged} unchanged, "
         f"{counts.skipped} skipped, {counts.failed} not written."
     )

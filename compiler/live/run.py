@@ -11,6 +11,7 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
+from ..memory import of_one_piece
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic
 from ..messages.installing import installing
@@ -35,6 +36,7 @@ def serve(
         names = name if name in packages else "、".join(packages)
         told = {"names": names, "command": installing(" ".join(packages))}
         raise CompileError([Diagnostic(codes.NO_LIVE, told)]) from None
+    of_one_piece()
     own = listening(port)
     port = own.getsockname()[1]
     token = secrets.token_urlsafe(24)

@@ -5,9 +5,9 @@ from .diagnostic import Code
 ROWS_REFUSED = Code(
     "O870",
     "error",
-    zh="{count}行{why_zh}，一份也没有写。",
+    zh="{count_zh}{why_zh}，一份也没有写。",
     hint_zh="照上面说的改好，再编一次；{way_zh}先编其余的，加上 --keep-going。",
-    en="{count} {why_en}; nothing was written.",
+    en="{count_en} {why_en}; nothing was written.",
     hint_en="Mend what is told above and compile again; {way_en}--keep-going makes the others first.",
     fault="compile batch 报告.yaml --rows 各单位.csv（“各单位.csv”第3行的“收入”写了“约百万”）",
     mend="compile batch 报告.yaml --rows 各单位.csv --keep-going",

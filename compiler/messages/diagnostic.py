@@ -72,17 +72,20 @@ class Place(NamedTuple):
 
 
 class RowCell(NamedTuple):
-    """A row of a table whose rows make a document each, or a cell of it: the head of its column, its name, B3, and what it says."""
+    """A row of a table whose rows make a document each, or a cell of it: the head of its column, its name, B3, and what it says; or, with row 0, a report
+    of a folder."""
 
     file: str
-    sheet: str
-    row: int
+    sheet: str = ""
+    row: int = 0
     head: str = ""
     cell: str = ""
     value: str = ""
 
     def where(self, language: Language) -> str:
         """各单位.xlsx › 汇总 第3行."""
+        if not self.row:
+            return self.file
         file = f"{self.file} › {self.sheet}" if self.sheet else self.file
         return f"{file} 第{self.row}行" if language == "zh" else f"{file}, row {self.row}"
 
