@@ -159,6 +159,8 @@ def attachments_headed(text: Prepared) -> Iterator[Finding]:
             named
             and title
             and not is_part(named, title)
+            and 2 * len({*named} & {*title})
+            >= min(len({*named}), len({*title}))  # else each names it in its way: 来函
             and not any(is_part(other, title) for other in listed)
         ):
             number = str(heads.index(par) + 1) if len(heads) > 1 else ""
