@@ -20,12 +20,12 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+_ARENA_MAX = -8  # M_ARENA_MAX of malloc.h
+
+
 def of_one_piece() -> None:
     """Have glibc keep what is free in one place for all threads, before there are several: one at a time works here, and what each keeps for itself is held all day."""
     _glibc("mallopt", _ARENA_MAX, 1)
-
-
-_ARENA_MAX = -8  # M_ARENA_MAX of malloc.h
 
 
 def give_back() -> None:

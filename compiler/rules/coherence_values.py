@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
 
-from .arithmetic_amounts import Amount, alike, amounts_in, slip, unit_of
+from .arithmetic_amounts import Amount, alike, amounts_in, slip
 from .arithmetic_grids import grids
 from .coherence import TWO_VALUES
+from .coherence_facts import Stated, stated
 from .findings import Finding, at, text_rule
 from .places import pattern
 from .prepared import HAN, Par, Prepared, Spot
@@ -24,33 +24,6 @@ _OF_OTHER_TIME = re.compile(
 )
 LEAST_NAME = 4
 """Chinese characters that a figure's name has, where it is known by nothing else."""
-
-
-class _Told(NamedTuple):
-    """An amount where it is told: its figure as typed, what stands with it as its unit, the Chinese characters before and after it in its clause."""
-
-    par: Par
-    amount: Amount
-    figure: str
-    unit: str
-    before: str
-    after: str
-
-
-def _all_told(text: Prepared) -> Sequence[_Told]:
-    """The exact amounts of a paper's running text."""
-    out = []
-    for par in text.pars:
-        for one in amounts_in(text).get(par.index, ()):
-            if one.exact:
-                typed = unit_of(one)
-                unit = typed.replace("名", "人").replace("位", "人") if one.unit == "人" else typed
-                before = pattern(f"[{HAN}]{{0,14}}$").search(par.text[max(one.start - 14, 0) : one.start])
-                after = pattern(f"[{HAN}]{{0,10}}").match(par.text, one.end)
-                figure = one.text.removesuffix(typed).replace(",", "")
-                words = (before[0] if before else "", after[0] if after else "")
-                out.append(_Told(par, one, figure, unit, *words))
-    return out
 
 
 def _name(one: Amount) -> str:
@@ -104,8 +77,8 @@ LEAST_SHARED = 3
 @text_rule("coherence")
 def swapped(text: Prepared) -> Iterator[Finding]:
     """零售总额为41.27亿元, and further on 41.72亿元, by the same words, or where the paper has one of them again and again."""
-    told = text.once(_all_told)
-    by_digits: dict[tuple[str, str], list[_Told]] = {}
+    told = stated(text)
+    by_digits: dict[tuple[str, str], list[Stated]] = {}
     for one in told:
         digits = len(pattern("[^0-9]").sub("", one.figure))
         if digits >= LEAST_DIGITS or (
@@ -149,7 +122,7 @@ def swapped(text: Prepared) -> Iterator[Finding]:
             break
 
 
-def _bits(one: _Told, other: _Told) -> int:
+def _bits(one: Stated, other: Stated) -> int:
     """How many pairs of characters that stand by one number stand by another, too: 排查…隐患, 排查隐患."""
     sides = [_COMMON.sub("|", f"{told.before}|{told.after}") for told in (one, other)]
     pairs = [
@@ -161,12 +134,12 @@ def _bits(one: _Told, other: _Told) -> int:
 LEAST_BITS = 2
 
 
-def _of_all(one: _Told) -> bool:
+def _of_all(one: Stated) -> bool:
     """Whether a number is said to be of all there is: 全村362户."""
     return bool(pattern(_ALL).search(one.par.text[max(one.amount.start - 6, 0) : one.amount.start]))
 
 
-def _beside(known: Sequence[_Told], odd: Sequence[_Told]) -> bool:
+def _beside(known: Sequence[Stated], odd: Sequence[Stated]) -> bool:
     """Whether what stands right behind one number, and no word of every day, stands before or behind the other: 6.4万亩魔芋, 魔芋种植4.6万亩."""
     return any(
         len(noun := _COMMON.sub("", a.after[:2])) == 2 and noun in b.before + b.after
@@ -176,7 +149,7 @@ def _beside(known: Sequence[_Told], odd: Sequence[_Told]) -> bool:
     )
 
 
-def _shared(one: _Told, other: _Told) -> str:
+def _shared(one: Stated, other: Stated) -> str:
     """The longest run of characters that stand by both of two numbers, without what stands by any."""
     sides = [[_COMMON.sub("|", side) for side in (told.before, told.after)] for told in (one, other)]
     best = ""
@@ -205,7 +178,7 @@ NEAR, NEARER = Decimal("0.16"), Decimal("0.05")
 @text_rule("coherence")
 def referred(text: Prepared) -> Iterator[Finding]:
     """全镇14个行政村, and 全镇13个行政村; 设置床位600张, and 620张床位应当首先保障…: no number of that thing but near ones was told."""
-    told = text.once(_all_told)
+    told = stated(text)
     cells = {cell.value for grid in text.once(grids) for row in grid.cells for cell in row if cell}
     for one in told:
         noun = pattern(f"[{HAN}]{{2,10}}?(?={_MODAL}|[^{HAN}]|$)").match(one.after)
@@ -243,7 +216,7 @@ def referred(text: Prepared) -> Iterator[Finding]:
         yield at(TWO_VALUES, one.par, one.amount.start, one.amount.end, name=thing, before=before)
 
 
-def _of_all_too(one: _Told, other: _Told) -> bool:
+def _of_all_too(one: Stated, other: Stated) -> bool:
     """Whether another number, too, is said to be of all there is of the same."""
     prior = other.par.text[max(other.amount.start - 6, 0) : other.amount.start]
     if pattern(_ALL).search(prior):
@@ -254,7 +227,7 @@ def _of_all_too(one: _Told, other: _Told) -> bool:
     return told is not None and one.after.startswith(told["thing"])
 
 
-def _as_typed(one: _Told, other: _Told, sure: bool) -> bool:
+def _as_typed(one: Stated, other: Stated, sure: bool) -> bool:
     """Whether two numbers may be one, mistyped or of an earlier draft: two figures that changed places, or near each other; very near, unless it is sure what they count."""
     near, least = (NEAR, 10) if sure else (NEARER, 100)
     off = abs(one.amount.value - other.amount.value)
@@ -263,7 +236,7 @@ def _as_typed(one: _Told, other: _Told, sure: bool) -> bool:
     return off <= other.amount.value * near and other.amount.value >= least
 
 
-def _supported(one: _Told, told: Sequence[_Told], cells: set[Decimal]) -> bool:
+def _supported(one: Stated, told: Sequence[Stated], cells: set[Decimal]) -> bool:
     """Whether a number is told once more, or is what two others make or leave."""
     value, unit = one.amount.value, one.unit
     same = [other.amount.value for other in told if other is not one and other.unit == unit]
@@ -284,7 +257,7 @@ def asked_for(text: Prepared) -> Iterator[Finding]:
     """所需经费170.5万元 at the head, and 恳请安排经费175万元 at the end of a request."""
     if not pattern("请示$|申请$").search(text.title):
         return
-    told = text.once(_all_told)
+    told = stated(text)
     money = [one for one in told if one.amount.unit == "元"]
     cells = {cell.value for grid in text.once(grids) for row in grid.cells for cell in row if cell}
     cells |= {value * 10**4 for value in cells}

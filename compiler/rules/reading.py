@@ -42,8 +42,8 @@ def proofread(
         id(cell): (0, row, at)
         for table in flow.leaves
         if isinstance(table, Table)
-        for row, cells in enumerate(table.rows, 1)
-        for at, cell in enumerate(cells, 1)
+        for row, texts in enumerate(table.rows, 1)
+        for at, cell in enumerate(texts, 1)
     }
     return prepared, [_of_word(one, cells) for one in findings]
 

@@ -100,6 +100,7 @@ def _twice(signs: str) -> tuple[str, ...]:
     return tuple(map("".join, product(signs, repeat=2)))
 
 
+_BEGIN_NOTES = ("TODO", "TBD", "：待", ":待", "\n待", "此处", "这里", "这段", "下面", "此段", "本段")
 _SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 ROWS = (
     Row(  # **区, *次, ***强; no *注; what is set in bold in Markdown, or multiplied, is let through below
@@ -237,20 +238,8 @@ ROWS = (
         "note",
         _NOTE_IN_BRACKETS,
         (
+            *("？？", "??", *_BEGIN_NOTES),
             *(
-                "TODO",
-                "TBD",
-                "？？",
-                "??",
-                "：待",
-                ":待",
-                "\n待",
-                "此处",
-                "这里",
-                "这段",
-                "下面",
-                "此段",
-                "本段",
                 "此数",
                 "此句",
                 "此节",
@@ -312,17 +301,7 @@ ROWS = (
         _NOTE_BARE,
         (
             *_twice("？?"),
-            "TODO",
-            "TBD",
-            "：待",
-            ":待",
-            "\n待",
-            "此处",
-            "这里",
-            "这段",
-            "下面",
-            "此段",
-            "本段",
+            *_BEGIN_NOTES,
         ),
     ),
     Row(
