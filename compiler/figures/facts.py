@@ -82,7 +82,7 @@ class Facts:
         self._placeholder, self._pending = placeholder, ""
         # Cells are computed from nothing; what is not known yet is noted when it is asked for.
         self._values: dict[str, object] = {
-            name: cell for name, cell in row.items() if cell.quantity or not is_pending(cell)
+            name: cell for name, cell in row.items() if not is_pending(cell) or cell.quantity
         }
         self._formulas: dict[str, Expression | None] = {}
         self._tables: dict[str, Table | None] = {}

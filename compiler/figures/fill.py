@@ -432,7 +432,7 @@ class _Filling:
         if found is None:
             return None
         value, names = found
-        if type(value) is Fact and value.strip():  # as most are: a text as it was typed
+        if isinstance(value, Fact) and value.strip():  # as most are: a text as it was typed
             self.size += len(value)
             if self.size <= MAX_TEXT:
                 return str(value), value, names, False
@@ -775,9 +775,6 @@ def _too_much(last: int, zh: str, en: str) -> FaultError:
 
 def _unit(value: object, shown: str) -> str:
     """The unit at the end of what is printed."""
-    if type(value) is Fact:  # as most are
-        unit = value.quantity.unit if value.quantity is not None else ""
-        return unit if unit and shown.endswith(unit) else _share(shown)
     known = value.quantity if isinstance(value, Fact | Figure) else value
     unit = known.unit if isinstance(known, Quantity) else ""
     if isinstance(value, Figure):
