@@ -94,7 +94,7 @@ def command(
     report(told, language, format, told_of)
     if format is Format.text:
         say(_reconciled(ran.counts, table.of, language), err=True)
-    if ran.written or ran.counts.unchanged:
+    if ran.counts.written or ran.counts.unchanged:
         say(out)
     if is_packed:
         say(packed)

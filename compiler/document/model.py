@@ -856,7 +856,7 @@ class Document(Whole):
     @property
     def headed(self) -> bool:
         """Whether it has what is printed in a red head, or in the foot below it."""
-        return any(getattr(self, field, None) for field in ISSUED)
+        return any(getattr(self, field) for field in _OF_HEADS & self.given)
 
     @property
     def issued(self) -> bool:
@@ -883,6 +883,7 @@ class Document(Whole):
         return (self.issuer or ()) if KINDS[self.kind].signed else ()
 
 
+_OF_HEADS = frozenset(ISSUED)
 _ISSUED = ("issuer", "issuer_mark", "docket_number", "copies_to", "imprint", "print_office", "print_date")
 
 

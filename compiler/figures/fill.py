@@ -488,8 +488,7 @@ class _Filling:
         if asked is None:
             return None
         expression, names, meant, alone = asked
-        self.facts.make_ready(names)
-        if not self.facts.are_sound(names):
+        if not self.facts.ready(names):
             return None  # told where the figure stands
         if alone and (value := self.facts.evaluation.names.get(alone)) is not None:
             return value, names

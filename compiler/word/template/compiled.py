@@ -141,9 +141,8 @@ class Template:
             from .running import running  # only a volume has several
 
             heads = running(self, members)
-        asked_for = self.slots | self._parts
         additions, ids = (heads.additions, heads.ids) if heads else (None, ())
-        written = write_blocks(flow, self.look, fit, additions, ids, asked_for)
+        written = write_blocks(flow, self.look, fit, additions, ids, self._printing)
         context: dict[str, object] = {SECTION: Slot((self._section,), (), printed)}
         slots, asked = self._asked_for
         for name in slots:
@@ -342,7 +341,17 @@ class Template:
 
     def _has_room(self, flow: Flow) -> None:
         """Refuse before any work what the template has no place for at all."""
-        self._all_in(flow, self._parts | self.values)
+        self._all_in(flow, self._room)
+
+    @cached_property
+    def _printing(self) -> frozenset[str]:
+        """Its slots, and those that they print."""
+        return self.slots | self._parts
+
+    @cached_property
+    def _room(self) -> frozenset[str]:
+        """All that it has a place for."""
+        return self._parts | self.values
 
     @cached_property
     def _parts(self) -> frozenset[str]:
