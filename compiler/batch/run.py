@@ -84,8 +84,8 @@ class Ran:
 
     counts: Counts
     findings: list[Diagnostic] = field(default_factory=list)
-    whole: list[Path] = field(default_factory=list)
-    """What is written, and what was made before and is unchanged."""
+    whole: list[str] = field(default_factory=list)
+    """The files that are written, and what was made before and is unchanged."""
     code: int = 0
 
 
@@ -470,8 +470,7 @@ class _Run:
             done[row] = done[row]._replace(status="failed", mark="", said=why)
         for one in done.values():
             if one.status in ("written", "unchanged"):
-                target = self.plan.out / one.file
-                ran.whole += [target, target.with_suffix(".pdf")] if one.pdf else [target]
+                ran.whole += [one.file, f"{one.file.removesuffix('.docx')}.pdf"] if one.pdf else [one.file]
         for why, rows in self.skipped.items():
             done |= {row: Entry(row, "", "skipped", said=_WHY[why]) for row in rows}
         if not self.plan.is_whole:

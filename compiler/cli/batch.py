@@ -87,7 +87,7 @@ def command(
     is_packed = zip and bool(ran.whole)
     if is_packed:
         try:
-            files.put_written(packed, partial(pack, ran.whole))
+            files.put_written(packed, partial(pack, [out / name for name in ran.whole]))
         except CompileError as error:
             told += error.diagnostics
             code, is_packed = max(code, *map(codes.exit_code, error.diagnostics)), False

@@ -470,8 +470,7 @@ def pack(name: str, data: bytes, level: int = 6) -> Packed:
     """Deflate one part, at a level of zlib's; a large one that is to be quick, more quickly still."""
     if level == QUICKLY and len(data) > _LARGE:
         level = _MORE_QUICKLY
-    deflate = zlib.compressobj(level, zlib.DEFLATED, -_window(len(data)))
-    return Packed(name, zlib.crc32(data), len(data), deflate.compress(data) + deflate.flush())
+    return Packed(name, zlib.crc32(data), len(data), zlib.compress(data, level, -_window(len(data))))
 
 
 def _window(size: int) -> int:
