@@ -172,7 +172,7 @@ class Job:
     def lists_pages(self) -> bool:
         """Whether it has contents, which list its pages, or a foot that is to be on an even one: then they are laid out."""
         asking = ("contents", "colophon") if self.flow.two_sided else ("contents",)
-        return any(block.slot in asking for block in self.flow.blocks)
+        return not {block.slot for block in self.flow.blocks}.isdisjoint(asking)
 
     @cached_property
     def proof(self) -> Proof:

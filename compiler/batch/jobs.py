@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -30,7 +31,7 @@ from ..tags.values import Fact
 from ..terms.fields import FIELDS
 from ..word.template.compiled import Template
 from . import names
-from .ledger import digest_of, staged
+from .ledger import digest_of, put_staged
 from .rows import Columns, Line, Rows
 from .told import in_row, named_by, of_faults, of_row
 
@@ -134,6 +135,17 @@ class Skeleton:
         Folder(self.folder).read(named, place)
         return Rows(self.folder / named.replace("\\", "/"), self.said(SHEET), place, self.place(SHEET))
 
+    @cached_property
+    def _files(self) -> Folder:
+        """The folder that it stands for, of a folder of reports."""
+        return Folder(Path(self.source.name))
+
+    def beside(self, file: str) -> Skeleton:
+        """A report of the folder instead, with what all of them have in common. Raises CompileError."""
+        data = self._files.read(os.path.basename(file), None)  # noqa: PTH119 (of each of thousands)
+        self._files.taken.clear()
+        return replace(self, source=decode(file, data))
+
     def filled(self, row: Mapping[str, Fact], by_itself: bool = False) -> tuple[Loaded, Filled | None]:
         """What a row says, or the report by itself. Raises CompileError."""
         folder = Folder(self.folder)
@@ -191,7 +203,7 @@ class Work:
         name, filled = "", None
         cells = self.columns.facts(line)
         try:
-            skeleton = self.skeleton if not line.file else replace(self.skeleton, source=_read(line.file))
+            skeleton = self.skeleton if not line.file else self.skeleton.beside(line.file)
             loaded, filled = skeleton.filled(cells, bool(line.file))
             job = skeleton.job(loaded, filled)
             name = Path(line.file).stem if line.file else name_of(loaded, job)
@@ -245,23 +257,16 @@ class Work:
 
     def _put(self, made: Made, docx: bytes) -> Made:
         """A document put into the stage."""
-        made = made._replace(digest=digest_of(docx))
         if self.stage:
             with contextlib.suppress(OSError):  # whoever asked for it meets that again, and tells
-                staged(self.stage, made.mark).write_bytes(docx)
-                return made
-        return made._replace(docx=docx)
+                put_staged(self.stage, made.mark, docx)
+                return made._replace(digest=digest_of(docx))
+        return made._replace(digest=digest_of(docx), docx=docx)
 
     def _unfit(self, name: str, why: tuple[str, str]) -> Diagnostic:
         offer = next(iter(self.columns.heads.names), "")
         args = {"name": name, "reason_zh": why[0], "reason_en": why[1], "offer": offer}
         return Diagnostic(codes.NAME_UNFIT, args)
-
-
-def _read(file: str) -> Source:
-    """A report of a folder. Raises CompileError."""
-    path = Path(file)
-    return decode(file, Folder(path.parent).read(path.name, None))
 
 
 def _with_what_is_read(found: Sequence[Diagnostic], loaded: Loaded, job: Job) -> Iterator[Diagnostic]:

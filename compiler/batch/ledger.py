@@ -111,9 +111,15 @@ def documents_in(stage: Path) -> int:
     return sum(1 for _ in stage.glob("*.docx"))
 
 
-def staged(folder: Path, mark: str) -> Path:
+def staged(folder: Path, mark: str) -> str:
     """Where a document lies in a stage."""
-    return folder / f"{mark[:40]}.docx"
+    return f"{folder}{os.sep}{mark[:40]}.docx"
+
+
+def put_staged(folder: Path, mark: str, data: bytes) -> None:
+    """Put a document there. Raises OSError."""
+    with open(staged(folder, mark), "wb") as file:  # noqa: PTH123 - one of thousands
+        file.write(data)
 
 
 class Stage:
@@ -148,13 +154,13 @@ class Stage:
 
     def file(self, mark: str) -> Path:
         """Where a document lies until all are made."""
-        return staged(self.folder, mark)
+        return Path(staged(self.folder, mark))
 
     def add(self, entry: Entry, data: bytes = b"") -> None:
         """Keep the entry of a row, and its document where that is new."""
         if data:
-            with self.writing(file := self.file(entry.mark)):
-                file.write_bytes(data)
+            with self.writing(self.file(entry.mark)):
+                put_staged(self.folder, entry.mark, data)
         self._add(_line(entry))
         self.entries.append(entry)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
 from ..assets.sheets import Grid, GridCell, Most, cell_name, delimiter, read_grid, refuse_other_text
-from ..figures.tables import Heads, below_title, fact_of, heads_in, speaks_of_table, sums_up
+from ..figures.tables import CellFact, Heads, below_title, heads_in, speaks_of_table, sums_up
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Place
 from ..source.encoding import decode
@@ -55,16 +55,10 @@ class Columns(NamedTuple):
         """The cells of a row by every name of their columns."""
         heads, number = self.heads, line.number
         facts = (
-            fact_of(
-                cell,
-                unit,
-                self.file,
-                self.sheet,
-                f"{letter}{number}",
-            )
+            CellFact.late(cell, unit, self.file, self.sheet, f"{letter}{number}")
             for cell, unit, letter in zip(line.cells, heads.units, self.letters, strict=False)
         )
-        cells = dict(zip(heads.names, facts, strict=False))
+        cells: dict[str, Fact] = dict(zip(heads.names, facts, strict=False))
         for alias, head in heads.aliases.items():
             if head in cells:
                 cells[alias] = cells[head]

@@ -84,9 +84,8 @@ class Ran:
 
     counts: Counts
     findings: list[Diagnostic] = field(default_factory=list)
-    written: list[Path] = field(default_factory=list)
-    whole: list[Path] = field(default_factory=list)
-    """Those, and what was made before and is unchanged."""
+    whole: list[str] = field(default_factory=list)
+    """The files that are written, and what was made before and is unchanged."""
     code: int = 0
 
 
@@ -164,9 +163,9 @@ class _Run:
             self.counts.written = self.counts.unchanged = 0
             stage.clear()
         else:
-            self._put(stage, entries, refused, ran)
+            self._put(stage, entries, refused)
             if work.pages:
-                entries += self._put_pages(stage, entries, refused, engine, work, ran)
+                entries += self._put_pages(stage, entries, refused, engine, work)
             self._write_down(stage, entries, refused, before, tables, ran)
         ran.findings = self._told()
         errors = [one for one in ran.findings if one.severity == "error"]
@@ -407,7 +406,7 @@ class _Run:
         )
         return {same(one.file): one for one in entries if one.status in ("written", "unchanged")}
 
-    def _put(self, stage: Stage, entries: Sequence[Entry], refused: Mapping[int, str], ran: Ran) -> None:
+    def _put(self, stage: Stage, entries: Sequence[Entry], refused: Mapping[int, str]) -> None:
         """Give every document that is made its place."""
         self.world.flush()
         for one in entries:
@@ -418,7 +417,6 @@ class _Run:
                     one.mark not in self.kept or staged.exists()
                 ):  # else it has its place since a run that was killed
                     self.world.put(staged, target)
-                ran.written.append(target)
 
     def _put_pages(
         self,
@@ -427,7 +425,6 @@ class _Run:
         refused: Mapping[int, str],
         engine: Engine,
         work: Work,
-        ran: Ran,
     ) -> list[Entry]:
         """Make the documents that are not made yet with their pages; each has its place at once. What came of them."""
         made_now: list[Entry] = []
@@ -449,7 +446,6 @@ class _Run:
                 if data:
                     (whole,) = stage.whole(data)
                     self.world.put(whole, path)
-                    ran.written.append(path)
             digests = ledger.digest_of(made.docx), ledger.digest_of(pdf) if pdf else ""
             said = _why([one for one in made.findings if one.severity == "error"])
             done = (warnings, made.pages, seconds, made.mark, *digests, said)
@@ -474,8 +470,7 @@ class _Run:
             done[row] = done[row]._replace(status="failed", mark="", said=why)
         for one in done.values():
             if one.status in ("written", "unchanged"):
-                target = self.plan.out / one.file
-                ran.whole += [target, target.with_suffix(".pdf")] if one.pdf else [target]
+                ran.whole += [one.file, f"{one.file.removesuffix('.docx')}.pdf"] if one.pdf else [one.file]
         for why, rows in self.skipped.items():
             done |= {row: Entry(row, "", "skipped", said=_WHY[why]) for row in rows}
         if not self.plan.is_whole:

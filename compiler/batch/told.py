@@ -19,6 +19,7 @@ from .rows import Columns, Line
 if TYPE_CHECKING:
     from ..figures.fill import Filled, Printed
 
+_BATCH, _FILE_NAME, _TITLE = (FIELDS[key].spellings for key in ("batch", "file_name", "title"))
 MOST_TOLD = 10_000  # different warnings and notes; errors are all told
 MOST_NAMED = 12  # rows or columns that a message names
 
@@ -114,11 +115,12 @@ def named_by(filled: Filled, cells: Container[str]) -> list[str]:
     path = next(
         (
             (batch, key)
-            for batch in FIELDS["batch"].spellings
-            for key in FIELDS["file_name"].spellings
-            if isinstance(given := data.get(batch), dict) and key in given
+            for batch in _BATCH
+            if isinstance(given := data.get(batch), dict)
+            for key in _FILE_NAME
+            if key in given
         ),
-        next(((key,) for key in FIELDS["title"].spellings if key in data), ()),
+        next(((key,) for key in _TITLE if key in data), ()),
     )
     names = (name for one in filled.printed if path and one.path[: len(path)] == path for name in one.names)
     return [name for name in dict.fromkeys(names) if name in cells]

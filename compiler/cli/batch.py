@@ -87,14 +87,14 @@ def command(
     is_packed = zip and bool(ran.whole)
     if is_packed:
         try:
-            files.put_written(packed, partial(pack, ran.whole))
+            files.put_written(packed, partial(pack, [out / name for name in ran.whole]))
         except CompileError as error:
             told += error.diagnostics
             code, is_packed = max(code, *map(codes.exit_code, error.diagnostics)), False
     report(told, language, format, told_of)
     if format is Format.text:
         say(_reconciled(ran.counts, table.of, language), err=True)
-    if ran.written or ran.counts.unchanged:
+    if ran.counts.written or ran.counts.unchanged:
         say(out)
     if is_packed:
         say(packed)

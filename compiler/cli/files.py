@@ -256,7 +256,7 @@ def put_whole(file: Path, target: Path) -> None:
             mode = stat.S_IMODE(os.stat(target).st_mode)  # noqa: PTH116 (of thousands of files)
             file.chmod(mode)
             _make_writable(target)
-        file.replace(target)
+        os.replace(file, target)  # noqa: PTH105
 
 
 def flush_all() -> None:

@@ -270,12 +270,14 @@ def _figures(value: Any) -> dict[str, Any]:
 
 def _figure(value: dict[str, Any] | list[Any], path: tuple[str | int, ...]) -> None:
     for key, inside in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(inside, str) and inside.isprintable() and len(path) < MAX_FIGURES_DEPTH:
+            continue  # as nearly all are
         here = (*path, key)
         if len(here) > MAX_FIGURES_DEPTH:
             refuse(codes.FIGURES_TOO_DEEP, at=json.dumps(here), depth=str(MAX_FIGURES_DEPTH))
         if isinstance(inside, dict | list):
             _figure(inside, here)
-        elif isinstance(inside, str) and not inside.isprintable() and (match := _UNPRINTABLE.search(inside)):
+        elif isinstance(inside, str) and (match := _UNPRINTABLE.search(inside)):
             refuse(codes.BAD_CHARACTER, at=json.dumps(here), character=f"U+{ord(match[0]):04X}")
 
 
@@ -856,7 +858,7 @@ class Document(Whole):
     @property
     def headed(self) -> bool:
         """Whether it has what is printed in a red head, or in the foot below it."""
-        return any(getattr(self, field, None) for field in ISSUED)
+        return any(getattr(self, field) for field in _OF_HEADS & self.given)
 
     @property
     def issued(self) -> bool:
@@ -883,6 +885,7 @@ class Document(Whole):
         return (self.issuer or ()) if KINDS[self.kind].signed else ()
 
 
+_OF_HEADS = frozenset(ISSUED)
 _ISSUED = ("issuer", "issuer_mark", "docket_number", "copies_to", "imprint", "print_office", "print_date")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..source.folder import Folder
@@ -61,9 +62,14 @@ def _filled(loaded: Loaded, folder: Folder, row: Mapping[str, Fact], kept: Kept 
 _LABELLED = re.compile(r"\n\s*+(?:[一1１][、.．]|[（(][一1１][）)]|1[）)]|①|第[一1](?:章|节|条|部分))")
 
 
+@lru_cache(maxsize=1)  # the rows of a table have one text
+def _may_hold_labels(text: str) -> bool:
+    return _LABELLED.search(f"\n{text}") is not None
+
+
 def _with_blocks(loaded: Loaded) -> Loaded:
     """The data, its texts that hold labels made blocks."""
-    if not _LABELLED.search(f"\n{loaded.source.text}"):
+    if not _may_hold_labels(loaded.source.text):
         return loaded
     from .expand import expand
 

@@ -82,7 +82,7 @@ class Facts:
         self._placeholder, self._pending = placeholder, ""
         # Cells are computed from nothing; what is not known yet is noted when it is asked for.
         self._values: dict[str, object] = {
-            name: cell for name, cell in row.items() if cell.quantity or not is_pending(cell)
+            name: cell for name, cell in row.items() if not is_pending(cell) or cell.quantity
         }
         self._formulas: dict[str, Expression | None] = {}
         self._tables: dict[str, Table | None] = {}
@@ -148,6 +148,11 @@ class Facts:
         self.make_ready(names := names_of(expression))
         return names
 
+    def ready(self, names: Sequence[str]) -> bool:
+        """Make the values of names; whether nothing was told of them."""
+        self.make_ready(names)
+        return not self._told or all(map(self.is_sound, names))
+
     def make_ready(self, names: Iterable[str]) -> None:
         """Make the values of names."""
         for name in names:
@@ -160,10 +165,6 @@ class Facts:
         """What an expression comes to. Raises FaultError."""
         self.ask(expression)
         return self.evaluation.value(expression)
-
-    def are_sound(self, names: Iterable[str]) -> bool:
-        """The same of all of some names."""
-        return not self._told or all(map(self.is_sound, names))
 
     def is_sound(self, name: str) -> bool:
         """Whether nothing was told of a name that would be told again of what prints it."""
@@ -194,7 +195,9 @@ class Facts:
         used = set(self.used)
         out: dict[str, Data] = {}
         for name, value in self.given.items():
-            if name in self.row or (
+            if (known := self._values.get(name)) is not None and name in self.row:
+                out[name] = cast("Data", known)
+            elif name in self.row or (
                 isinstance(value, dict) and (kind_of_entry(value) is TableEntry or key_of("formula", value))
             ):
                 self._make(name)

@@ -26,7 +26,7 @@ from ..terms.nearest import nearest
 from ..terms.patterns import late
 from .columns import OptionError
 from .facts import ROOTS, Facts, names_of, spared
-from .kept import Holds, Kept
+from .kept import Holds, Kept, Texts
 from .laid_out import OPTIONS, lay_out
 from .model import TableEntry, key_of, kind_of_entry
 from .tables import table_of
@@ -212,15 +212,11 @@ class _Filling:
         """A value filled; `now` is its path once blocks above it are taken out."""
         holds = self.kept.holds.get(path)
         if holds is None:
-            holds = self.kept.holds[path] = _holds(value)
-        if holds == "nothing":
+            holds = self.kept.holds[path] = self._held(value, path)
+        if isinstance(holds, Texts):
+            return self._with_texts(value, holds, now)
+        if holds == "nothing" or isinstance(value, str):
             return value
-        if isinstance(value, str):
-            return self._text(value, path, now)
-        if holds == "texts":
-            if isinstance(value, list):
-                return [self._walk(one, (*path, at), (*now, at)) for at, one in enumerate(value)]
-            return {key: self._walk(one, (*path, key), (*now, key)) for key, one in value.items()}
         if isinstance(value, list):
             out: list[Data] = []
             for at, one in enumerate(value):
@@ -240,6 +236,31 @@ class _Filling:
             if key not in CONDITION and self._holds(one, (*path, key)):
                 kept[key] = self._walk(one, (*path, key), (*now, key))
         return kept
+
+    def _with_texts(self, value: Any, texts: Texts, now: Path) -> Data:
+        """A value in which nothing but texts is filled."""
+        if isinstance(value, str):
+            return self._text(value, texts, now)
+        new: Any = value.copy()
+        for step, inside in texts.inside:
+            new[step] = self._with_texts(value[step], inside, (*now, step))
+        filled: Data = new
+        return filled
+
+    def _held(self, value: Data, path: Path) -> Holds:
+        """What is to be done in a value."""
+        return "blocks" if _has_blocks(value) else self._texts(value, path) or "nothing"
+
+    def _texts(self, value: Data, path: Path) -> Texts | None:
+        """The texts with braces in a value."""
+        if isinstance(value, str):
+            holds = MARKED.search(value) or LEFT.search(value)
+            return Texts(path, [*self._cut(value, path)]) if holds else None
+        inside = []
+        for step, one in value.items() if isinstance(value, dict) else enumerate(value):
+            if texts := self._texts(one, (*path, step)):
+                inside.append((step, texts))
+        return Texts(path, [], tuple(inside)) if inside else None
 
     def _laid(self, block: dict[str, Data], path: Path, now: Path) -> dict[str, Data]:
         """A block that prints a table of 数据, its rows in place of that name and of the options that were for them."""
@@ -367,56 +388,54 @@ class _Filling:
         self.notes.append(Diagnostic(codes.BLOCK_LEFT_OUT, {"condition": inner}, self.loaded.marks.key(at)))
         return False
 
-    def _text(self, text: str, path: Path, now: Path) -> str:
-        cut = self.kept.cut.get(path)
-        if cut is None:
-            cut = self.kept.cut[path] = [*self._cut(text, path)]
+    def _text(self, text: str, texts: Texts, now: Path) -> str:
         out: list[str] = []
         spans: list[Shown] = []
-        size, before, lead = 0, "", ""
+        size, lead, last = 0, "", None  # the text and the figure right before
         faulty = False
-        for piece, place, shown, is_open, left in cut:
+        for piece, place, shown, is_open, left in texts.cut:
             if piece.inner is None:
                 if is_open:
                     faulty = True
                     self._problem(codes.BRACE_NOT_CLOSED, place)
                 self.notes += left
-                if before:
-                    self._twice(self.printed[-1], before, piece.text)
-                before, lead = "", piece.text
-            elif told := self._shown(piece, place, path):
-                shown, before, names, is_open = told
+                if last is not None:
+                    self._unit_twice(self.printed[-1], last, piece.text)
+                lead, last = piece.text, None
+            elif told := self._shown(piece, place, texts.path):
+                shown, last, names, is_open = told
                 spans.append(Shown(size, size + len(shown), place, is_open))
                 self.printed.append(Printed(now, place, piece.text, names, shown, size))
                 if shown[:1] in _SIGNS_THAT_BEGIN:
                     self._word_twice(lead, self.printed[-1])
                 lead = ""
             else:
-                faulty, shown, before, lead = True, piece.text, "", ""
+                faulty, shown, lead, last = True, piece.text, "", None
             out.append(shown)
             size += len(shown)
         if faulty:
-            mark = self.loaded.marks.values.get(path)
+            mark = self.loaded.marks.values.get(texts.path)
             self.doubtful += [range(mark.line, mark.end_line + 1)] if mark else []
             return text
-        if before:
-            self.units.append((self.printed[-1], before))
+        if last is not None and (unit := _unit(last, shown)):
+            self.units.append((self.printed[-1], unit))
+        whole = "".join(out)
         if spans:
-            self.texts[now] = FilledText("".join(out), tuple(spans))
-        return "".join(out)
+            self.texts[now] = FilledText(whole, tuple(spans))
+        return whole
 
     def _shown(
         self, piece: Piece, place: Place | None, path: Path
-    ) -> tuple[str, str, tuple[str, ...], bool] | None:
-        """What braces print, its unit, the names that they use, whether it is not known yet; None where something is wrong with them."""
+    ) -> tuple[str, object, tuple[str, ...], bool] | None:
+        """What braces print, the value that it is of, the names that they use, whether it is not known yet; None where something is wrong with them."""
         found = self._value(piece, place, test=False)
         if found is None:
             return None
         value, names = found
-        if type(value) is Fact and value.strip():  # as most are: a text as it was typed
+        if isinstance(value, Fact) and value.strip():  # as most are: a text as it was typed
             self.size += len(value)
             if self.size <= MAX_TEXT:
-                return str(value), _unit(value, value), names, False
+                return str(value), value, names, False
         if isinstance(value, list):
             zh, en = "它是列表，在后面写 |顿号", "it is a list: write |顿号"
             if isinstance(value, Table):
@@ -444,7 +463,7 @@ class _Filling:
                 codes.NOT_FIT, place, excerpt=piece.text, reason_zh="它是空的", reason_en="it is empty"
             )
             return None
-        return shown, _unit(value, shown), names, is_open
+        return shown, value, names, is_open
 
     def _prints_open(self, names: Iterable[str], place: Place | None) -> None:
         """Note the line that prints what is not known yet."""
@@ -469,8 +488,7 @@ class _Filling:
         if asked is None:
             return None
         expression, names, meant, alone = asked
-        self.facts.make_ready(names)
-        if not self.facts.are_sound(names):
+        if not self.facts.ready(names):
             return None  # told where the figure stands
         if alone and (value := self.facts.evaluation.names.get(alone)) is not None:
             return value, names
@@ -591,6 +609,11 @@ class _Filling:
                 behind = next((text for text in behind.values() if isinstance(text, str)), "")
             if isinstance(behind, str):
                 self._twice(one, unit, behind)
+
+    def _unit_twice(self, last: Printed, value: object, after: str) -> None:
+        """A unit that a figure prints, and the text right behind it once more; it would have to hold the last of the figure's characters."""
+        if last.text[-1:] in after[: len(last.text)] and (unit := _unit(value, last.text)):
+            self._twice(last, unit, after)
 
     def _twice(self, last: Printed, unit: str, after: str) -> None:
         """A unit that the figure prints, and the text once more."""
@@ -722,14 +745,14 @@ _LOOKED_AT = (*CONDITION, *TABLE, *CHART_DATA)
 _OF_LAYOUT = frozenset(spelling for option in OPTIONS for spelling in FIELDS[option].spellings)
 
 
-def _holds(value: Data) -> Holds:
-    """What is to be done in a value: texts are filled, or blocks are besides left out or looked at for what they print."""
+def _has_blocks(value: Data) -> bool:
+    """Whether there are blocks in a value that may be left out, or that are looked at for what they print."""
     if isinstance(value, str):
-        return "texts" if MARKED.search(value) or LEFT.search(value) else "nothing"
-    inside = {*map(_holds, value.values() if isinstance(value, dict) else value)}
-    if "blocks" in inside or (isinstance(value, dict) and any(key in value for key in _LOOKED_AT)):
-        return "blocks"
-    return "texts" if "texts" in inside else "nothing"
+        return False
+    inside = value.values() if isinstance(value, dict) else value
+    return any(map(_has_blocks, inside)) or (
+        isinstance(value, dict) and any(key in value for key in _LOOKED_AT)
+    )
 
 
 def _one_below_another(texts: Sequence[str], place: Place | None) -> FilledText:
@@ -751,9 +774,6 @@ def _too_much(last: int, zh: str, en: str) -> FaultError:
 
 def _unit(value: object, shown: str) -> str:
     """The unit at the end of what is printed."""
-    if type(value) is Fact:  # as most are
-        unit = value.quantity.unit if value.quantity is not None else ""
-        return unit if unit and shown.endswith(unit) else _share(shown)
     known = value.quantity if isinstance(value, Fact | Figure) else value
     unit = known.unit if isinstance(known, Quantity) else ""
     if isinstance(value, Figure):

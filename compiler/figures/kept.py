@@ -15,14 +15,21 @@ if TYPE_CHECKING:
     from .fill import Asked, Cut
 
 
-Holds = Literal["nothing", "texts", "blocks"]
+class Texts(NamedTuple):
+    """What is filled in a value: of a text its pieces; of a list or a mapping what holds texts with braces in it, by where it stands there."""
+
+    path: Path
+    cut: list[Cut]
+    inside: tuple[tuple[str | int, Texts], ...] = ()
+
+
+Holds = Texts | Literal["nothing", "blocks"]
+"""What is to be done in a value: texts are filled, or blocks are besides left out or looked at for what they print."""
 
 
 class Kept(NamedTuple):
-    """By the paths of texts and by what stands in braces. `holds` tells of a value what is to be done in it; `asked` has braces of which
-    nothing is told."""
+    """By the paths of values and by what stands in braces. `asked` has braces of which nothing is told."""
 
-    cut: dict[Path, list[Cut]]
     parsed: dict[tuple[str, bool], Expression]
     tables: dict[tuple[str, str], tuple[Table, list[Diagnostic]]]
     asked: dict[tuple[str | None, bool], Asked]
@@ -31,4 +38,4 @@ class Kept(NamedTuple):
     @staticmethod
     def new() -> Kept:
         """Nothing yet."""
-        return Kept({}, {}, {}, {}, {})
+        return Kept({}, {}, {}, {})

@@ -189,6 +189,26 @@ def fact_of(cell: GridCell | str, unit: str, name: str, sheet: str, at: str) -> 
     return Fact.of(text, amount, why, where)
 
 
+class CellFact(Fact):
+    """The same of a cell that is mostly no more than printed: the amount and the place are found when one of them is first asked for."""
+
+    _given: tuple[GridCell | str, str, str, str, str]
+
+    @staticmethod
+    def late(cell: GridCell | str, unit: str, name: str, sheet: str, at: str) -> CellFact:
+        """What `fact_of` gives."""
+        fact = CellFact(cell if isinstance(cell, str) else cell.text)
+        fact._given = cell, unit, name, sheet, at
+        return fact
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ("quantity", "why", "place"):
+            raise AttributeError(name)
+        found = fact_of(*self._given)
+        self.quantity, self.why, self.place = found.quantity, found.why, found.place
+        return vars(self)[name]
+
+
 def _no_number(text: str, why: tuple[str, str], name: str, at: str) -> tuple[str, str]:
     """Why a cell says no number, with its place."""
     shown, (zh, en) = text[:20], why if why[0] else ("不是数", "it is no number")

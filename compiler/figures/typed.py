@@ -124,4 +124,4 @@ def typed(text: str) -> Typed:
 
 def is_pending(text: str) -> bool:
     """Whether a value is not known yet."""
-    return PENDING.fullmatch(text.strip()) is not None
+    return not text[:1].isdecimal() and PENDING.fullmatch(text.strip()) is not None

@@ -215,6 +215,11 @@ class Flow:
                 yield block
 
     @cached_property
+    def texts(self) -> Sequence[str]:
+        """The text of each of its paragraphs."""
+        return [one.text for one in self.paragraphs]
+
+    @cached_property
     def paragraphs(self) -> Sequence[Paragraph]:
         """All paragraphs in reading order, those of tables, captions and footnotes too; each rule goes through them."""
         out: list[Paragraph] = []

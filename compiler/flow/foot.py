@@ -141,9 +141,9 @@ def _refuse_second(ledger: Ledger, name: str, second: str) -> None:
 
 def pictures_of_seals(document: Document, ledger: Ledger) -> tuple[PictureFile | None, ...]:
     """The picture of each seal, None where it is set by hand (7.3.5.1)."""
-    path = ledger.path("seal")
     if not document.seal:
         return ()
+    path = ledger.path("seal")
     named = {"signature": document.signed_by, "date": document.date or document.date_text}
     for name in [name for name, value in named.items() if not value]:
         ledger.refuse(codes.SEAL_ON_NOTHING, ledger.marks.key(path), field=FIELDS[name].zh)
@@ -161,9 +161,9 @@ def pictures_of_seals(document: Document, ledger: Ledger) -> tuple[PictureFile |
 
 def pictures_of_stamps(document: Document, ledger: Ledger) -> tuple[PictureFile | None, ...]:
     """The picture of each signer's stamp, None where it is set by hand (7.3.5.3)."""
-    path = ledger.path("stamps")
     if not document.stamps:
         return ()
+    path = ledger.path("stamps")
     if others := [FIELDS[name].zh for name in ("signature", "seal") if getattr(document, name)]:
         ledger.refuse(codes.STAMP_AND_OTHER, ledger.marks.key(path), field="、".join(others))
     if not (document.date or document.date_text):

@@ -86,7 +86,9 @@ def values_of(document: Document, blocks: Sequence[Block]) -> dict[str, object]:
     values |= {key: getattr(document, field, None) or () for key, field in _LISTS}
     for group, keys in _GROUPS.items():
         given = getattr(document, group, None)
-        values[group] = {key: _member(getattr(given, key, None)) for key in keys}
+        values[group] = (
+            {key: _member(getattr(given, key)) for key in keys} if given else dict.fromkeys(keys, "")
+        )
     return values
 
 

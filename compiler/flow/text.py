@@ -35,6 +35,10 @@ class At(NamedTuple):
         """The same place, of what has this nature too."""
         return self._replace(nature=(*self.nature, *nature))
 
+    def below(self, above: Headings) -> At:
+        """The place of what stands below a heading."""
+        return At(self.slot, self.scope, self.depth + 1, self.nature, above)
+
 
 def own_number(label: str, form: LabelForm, counted: int) -> tuple[int, LabelForm]:
     """The number that an author's own label stands for, to count on from, and its form; `counted` where it tells none."""
@@ -106,7 +110,7 @@ def _section(block: authored.Section, path: Path, at: At, ledger: Ledger) -> Ite
     runs = words(block.heading, typed, ledger)
     if made := _labelled("heading", runs, block, typed, path, at, ledger):
         yield made
-    yield from _content(block, path, at._replace(depth=at.depth + 1, above=ledger.latest), ledger)
+    yield from _content(block, path, at.below(ledger.latest), ledger)
 
 
 def _group(block: authored.Group, path: Path, at: At, ledger: Ledger) -> Iterator[Block]:
@@ -171,11 +175,11 @@ def _below(
     """What stands below a lead and the paragraph that it begins: more lines of the text, the rest of it, the content."""
     if more or rest:
         inside = (*path, "text")
-        deeper = at._replace(depth=at.depth + 1, above=ledger.latest)
+        deeper = at.below(ledger.latest)
         yield from _lines("\n".join(more), inside, deeper, ledger)
         yield from blocks_of(rest, inside, deeper, ledger, len(block.text) - len(rest))
     if block.content or block.labels:
-        yield from _content(block, path, at._replace(depth=at.depth + 1, above=ledger.latest), ledger)
+        yield from _content(block, path, at.below(ledger.latest), ledger)
 
 
 def _labelled(

@@ -200,9 +200,8 @@ BREAK_AS_TEXT = Code(
 @rule
 def break_as_text(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
     """分页： and 分页符 print as they are."""
-    for block in flow.paragraphs:
-        text = block.text
-        if text.startswith("分页") and re.fullmatch(r"分页[符:：。]{0,2}", text):
+    for block, text in zip(flow.paragraphs, flow.texts, strict=True):
+        if text[:2] == "分页" and re.fullmatch(r"分页[符:：。]{0,2}", text):
             yield Diagnostic(BREAK_AS_TEXT, {"text": text}, block.place)
 
 

@@ -5,7 +5,7 @@ In: texts. Out: `Blank`s, in the order of the text. Rows whose triggers a text d
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, product
 from operator import itemgetter
@@ -510,9 +510,8 @@ def _after_figures(trigger: str, text: str) -> bool:
     return at < 0
 
 
-def blanks(texts: Iterable[str]) -> Iterator[tuple[int, Blank]]:
+def blanks(texts: Sequence[str]) -> Iterator[tuple[int, Blank]]:
     """What is not filled in of some paragraphs, each with the number of its paragraph."""
-    texts = list(texts)
     whole = "\n" + "\n".join(texts) + "\n"
     there = _triggered(whole)
     if not there:

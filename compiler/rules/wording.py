@@ -41,9 +41,9 @@ INVISIBLE = Code(
 @rule
 def invisible(_document: Document, flow: Flow) -> Iterator[Diagnostic]:
     """Characters that nobody sees and that break searching, comparing and line ends."""
-    for block in flow.paragraphs:
-        if (text := block.text).isprintable():  # most are, and to ask that is a fifth of looking for them
-            continue
+    if "".join(flow.texts).isprintable():  # most are, and to ask that is a fifth of looking for them
+        return
+    for block, text in zip(flow.paragraphs, flow.texts, strict=True):
         for character in dict.fromkeys(_INVISIBLE.findall(text)):
             yield Diagnostic(INVISIBLE, {"character": f"U+{ord(character):04X}"}, block.place)
 
@@ -158,10 +158,10 @@ def unfinished(document: Document, flow: Flow, loaded: "Loaded | None" = None) -
     What a figure that is not known yet prints is told with the figure (D327), where what was `loaded` says which that is; 某某, which
     mostly hides a name on purpose, only on reading it over (W510).
     """
-    blocks = list(flow.paragraphs)
+    blocks = flow.paragraphs
     found: dict[str, list[Place | None]] = {}
     told = None
-    for number, blank in blanks(block.text for block in blocks):
+    for number, blank in blanks(flow.texts):
         text = blocks[number].text[blank.start : blank.end]
         if text == "某某":
             continue

@@ -10,7 +10,9 @@ import os
 import re
 import stat
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
@@ -56,26 +58,34 @@ class Folder:
             raise refusal(codes.NAME_UNUSABLE, name, place, **reason)
         if _URL.match(typed):
             raise refusal(codes.NAME_IS_URL, name, place)
-        relative = PurePosixPath(typed.replace("\\", "/"))
-        outside = relative.is_absolute() or re.match(r"[A-Za-z]:|~", typed) or ".." in relative.parts
+        plain = typed.replace("\\", "/")
+        parts = PurePosixPath(plain).parts if "/" in plain else (plain,)
+        outside = plain[0] == "/" or re.match(r"[A-Za-z]:|~", typed) or ".." in parts
         if outside:
             raise refusal(codes.FILE_OUTSIDE, name, place)
         try:
-            return self._open(relative, name, place)
+            return self._open(parts, name, place)
         except (FileNotFoundError, NotADirectoryError):
-            raise refusal(codes.NAMED_FILE_NOT_FOUND, name, place, **self._offer(relative)) from None
+            offer = self._offer(PurePosixPath(*parts))
+            raise refusal(codes.NAMED_FILE_NOT_FOUND, name, place, **offer) from None
         except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: a circle of links
             if getattr(error, "errno", 0) in (errno.ENAMETOOLONG, errno.EINVAL):
-                raise refusal(codes.NAMED_FILE_NOT_FOUND, name, place, **self._offer(relative)) from None
+                offer = self._offer(PurePosixPath(*parts))
+                raise refusal(codes.NAMED_FILE_NOT_FOUND, name, place, **offer) from None
             denied = isinstance(error, PermissionError)
             zh = "没有权限" if denied else "系统打不开它"
             en = "permission denied" if denied else "the system cannot open it"
             raise refusal(codes.NAMED_FILE_NOT_READABLE, name, place, reason_zh=zh, reason_en=en) from None
 
-    def _open(self, relative: PurePosixPath, name: str, place: Place | None) -> bytes:
-        root = os.path.realpath(self.path)
-        target = os.path.join(root, relative)  # noqa: PTH118 - a set asks for each of its reports
-        if len(relative.parts) > 1 or os.path.islink(target):  # noqa: PTH114
+    @cached_property
+    def _root(self) -> str:
+        """Where it really lies: for as long as a report is read, or all those of a set."""
+        return os.path.realpath(self.path)
+
+    def _open(self, parts: Sequence[str], name: str, place: Place | None) -> bytes:
+        root = self._root
+        target = os.path.join(root, *parts)  # noqa: PTH118 - a set asks for each of its reports
+        if len(parts) > 1 or os.path.islink(target):  # noqa: PTH114
             target = os.path.realpath(target)
             if not f"{target}{os.sep}".startswith(os.path.join(root, "")):  # noqa: PTH118
                 raise refusal(codes.FILE_OUTSIDE, name, place)

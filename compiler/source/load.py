@@ -105,14 +105,20 @@ class Spots(dict[Path, Any]):
         return self
 
     def __contains__(self, path: object) -> bool:
-        return dict.__contains__(self.all(), path)
+        # Whatever stands in a stretch stands in a list.
+        return dict.__contains__(self, path) or (
+            bool(self.late)
+            and isinstance(path, tuple)
+            and int in map(type, path)
+            and dict.__contains__(self.all(), path)
+        )
 
     def __getitem__(self, path: Path) -> Mark:
         return _mark(dict.__getitem__(self.all(), path))
 
     def place(self, path: Path, file: str) -> Place | None:
         """The same as a place in a file, without a mark made on the way; None where the path has none."""
-        spot: Any = dict.get(self.all(), path)
+        spot: Any = dict.__getitem__(self, path) if path in self else None
         if isinstance(spot, Mark):
             return _place_of(file, spot)
         if spot is None:

@@ -54,6 +54,7 @@ def spelled(number: int, numerals: Numerals) -> str:
 
 
 @cache
+@cache
 def chinese(number: int) -> str:
     """A counting numeral, 1 to 9999: 十, 二十一, 一百零一.
 

@@ -124,16 +124,16 @@ def test_what_is_done_and_unchanged_is_left_alone() -> None:
 KILLED = """
 import os
 from pathlib import Path
-from compiler.batch import ledger
+from compiler.batch import jobs, ledger
 from compiler.cli import files, main
 
 def killed(module, name, at):
     done, calls = getattr(module, name), iter(range(1, at))
     def call(*given):
-        of_set = name != "replace" or given[1].parent.name == "out"
+        of_set = name != "replace" or Path(given[1]).parent.name == "out"
         if of_set and next(calls, None) is None:
-            if name == "write_bytes":
-                done(given[0], given[1][:1000])
+            if name == "put_staged":
+                done(*given[:2], given[2][:1000])
             os.kill(os.getpid(), 9)
         return done(*given)
     setattr(module, name, call)
@@ -145,9 +145,9 @@ def killed(module, name, at):
     ("moment", "placed"),
     [
         ("killed(ledger.Stage, 'add', 40)", 0),
-        ("killed(Path, 'write_bytes', 30)", 0),
-        ("killed(Path, 'replace', 20)", 19),
-        ("killed(Path, 'replace', 61)", 60),
+        ("killed(jobs, 'put_staged', 30)", 0),
+        ("killed(os, 'replace', 20)", 19),
+        ("killed(os, 'replace', 61)", 60),
     ],
     ids=["made", "half made", "placed", "written down"],
 )
@@ -385,15 +385,15 @@ def test_a_folder_that_cannot_be_made(capsys: pytest.CaptureFixture[str]) -> Non
 def test_a_disk_that_is_full(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """What is made stays for --resume, which is told; a set in one file leaves no half of it."""
     table(4)
-    rename, calls = Path.replace, [0]
+    rename, calls = os.replace, [0]
 
-    def full(old: Path, new: Path) -> Path:
+    def full(old: Path, new: Path) -> None:
         calls[0] += Path(new).parent.name == "out"
         if calls[0] == 3:
             raise OSError(errno.ENOSPC, "full")
-        return rename(old, new)
+        rename(old, new)
 
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(os, "replace", full)
     assert batch("-o", "out", "--format", "json") == 3
     told = json.loads(capsys.readouterr().err)
     assert [one["code"] for one in told] == ["O805", "O885"]

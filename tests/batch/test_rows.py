@@ -1,5 +1,6 @@
 """Tables read row by row, and which names files may have."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 from compiler.batch import names
 from compiler.batch.rows import Rows
 from compiler.messages import codes
-from compiler.messages.diagnostic import CompileError
+from compiler.messages.diagnostic import CompileError, Place
+from compiler.tags.quantities import Quantity
 
 
 def test_a_table_of_any_length_is_read_row_by_row(tmp_path: Path) -> None:
@@ -32,6 +34,25 @@ def test_a_large_table_as_excel_saves_unicode_text(tmp_path: Path, encoding: str
     lines = [*Rows(path)]
     assert len(lines) == 6_000
     assert str(lines[-1].cells[0]).endswith("镇5999上\u0a0a")
+
+
+def test_what_a_cell_says_is_found_when_it_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "表.csv"
+    path.write_text("单位,收入（万元）\n甲镇,1284.5\n乙镇,约百万\n丙镇,12%\n丁镇,\n", "utf-8")
+    table = Rows(path)
+    cells = [table.columns.facts(line)["收入"] for line in table]
+    assert cells == ["1284.5", "约百万", "12%", ""]
+    assert not any("quantity" in vars(cell) for cell in cells)
+    assert [cell.quantity for cell in cells] == [
+        Quantity(Decimal("1284.5"), "万元"),
+        None,
+        Quantity(Decimal(12), "%"),
+        None,
+    ]
+    assert cells[1].why[0] == f"{path} 的 B3 格，“约百万”不是数"
+    assert cells[1].place == Place(str(path), around="B3")
+    with pytest.raises(AttributeError):
+        cells[0].amount  # type: ignore[attr-defined] # noqa: B018
 
 
 def test_a_broken_table_is_refused_where_it_breaks(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from compiler.messages.diagnostic import CompileError
-from compiler.source.load import Source, _parted, load
+from compiler.messages.diagnostic import CompileError, Place
+from compiler.source.load import Source, Spots, _parted, load
 
 LINES = (
     *("- 甲", "- 乙：丙", "- 2025年", "- null", "- 丁 ", "- 戊 # 己", "- 庚: 辛", "- 壬{癸", "- 子\t丑", "- ｛寅", "- \ufeff卯", "- 甲:乙"),
@@ -58,3 +58,13 @@ def test_items_that_another_follows_are_read_by_themselves(indent: str) -> None:
     ]
     assert stretch.line == 1
     assert read(text) == read_in_one(text)
+
+
+def test_the_marks_of_items_are_made_when_one_is_asked_for() -> None:
+    marks = load(Source("a.yaml", "标题: 甲\n正文:\n- 乙\n- 丙\n- 丁\n")).marks
+    assert isinstance(marks.values, Spots)
+    assert marks.typed((), ("title", "标题")) == ("标题",)
+    assert marks.value(("没有",)) == marks.value(())
+    assert marks.values.late
+    assert marks.value(("正文", 1)) == Place("a.yaml", 4, 3, 4, 4)
+    assert not marks.values.late

@@ -99,6 +99,11 @@ class Look:
         return {one.name: getattr(self, one.name) for one in fields(self)}
 
     @cached_property
+    def cut(self) -> Mapping[str, Room]:
+        """The rooms of the slots in rows of exact height."""
+        return {slot: room for slot, room in self.rooms.items() if room.cut}
+
+    @cached_property
     def _by_name(self) -> dict[tuple[str, str], Style]:
         return {(style.kind, style.name.casefold()): style for style in self.styles.values()}
 

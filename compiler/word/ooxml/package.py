@@ -470,8 +470,7 @@ def pack(name: str, data: bytes, level: int = 6) -> Packed:
     """Deflate one part, at a level of zlib's; a large one that is to be quick, more quickly still."""
     if level == QUICKLY and len(data) > _LARGE:
         level = _MORE_QUICKLY
-    deflate = zlib.compressobj(level, zlib.DEFLATED, -_window(len(data)))
-    return Packed(name, zlib.crc32(data), len(data), deflate.compress(data) + deflate.flush())
+    return Packed(name, zlib.crc32(data), len(data), zlib.compress(data, level, -_window(len(data))))
 
 
 def _window(size: int) -> int:
@@ -492,16 +491,32 @@ _CENTRAL = struct.Struct("<IHHHHHHIIIHHHHHII")
 _END = struct.Struct("<IHHHHIIH")
 
 
-def write(parts: Iterable[Packed]) -> bytes:
-    """The zip file of deflated parts, in the order given."""
-    out, directory, offset, count = [], [], 0, 0
-    for part in parts:
-        name = part.name.encode()
-        common = (20, 0x800, 8, _TIME, _DATE, part.crc, len(part.data), part.size, len(name))
-        local = _LOCAL.pack(0x04034B50, *common, 0)
-        directory.append(_CENTRAL.pack(0x02014B50, 20, *common, 0, 0, 0, 0, 0, offset) + name)
-        out += [local, name, part.data]
-        offset += len(local) + len(name) + len(part.data)
-        count += 1
-    size = sum(map(len, directory))
-    return b"".join([*out, *directory, _END.pack(0x06054B50, 0, 0, count, count, size, offset, 0)])
+class Begun(NamedTuple):
+    """The beginning of a zip file: its parts, the beginning of its directory, and how many there are. Documents of one template have it alike."""
+
+    parts: bytes = b""
+    directory: bytes = b""
+    size: int = 0
+
+    def with_(self, parts: Iterable[Packed]) -> Begun:
+        """With more parts, in the order given."""
+        out, directory, offset, count = [self.parts], [self.directory], len(self.parts), self.size
+        for part in parts:
+            name = part.name.encode()
+            common = (20, 0x800, 8, _TIME, _DATE, part.crc, len(part.data), part.size, len(name))
+            local = _LOCAL.pack(0x04034B50, *common, 0)
+            directory.append(_CENTRAL.pack(0x02014B50, 20, *common, 0, 0, 0, 0, 0, offset) + name)
+            out += [local, name, part.data]
+            offset += len(local) + len(name) + len(part.data)
+            count += 1
+        return Begun(b"".join(out), b"".join(directory), count)
+
+
+NOT_BEGUN = Begun()
+
+
+def write(parts: Iterable[Packed], begun: Begun = NOT_BEGUN) -> bytes:
+    """The zip file of deflated parts, in the order given, behind those that it has begun with."""
+    out, directory, count = begun.with_(parts)
+    end = _END.pack(0x06054B50, 0, 0, count, count, len(directory), len(out), 0)
+    return b"".join((out, directory, end))

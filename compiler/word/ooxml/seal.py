@@ -53,10 +53,9 @@ class Sealing(NamedTuple):
     end: str
     number: int
 
-    def sealed(self, parts: Iterable[Packed], filled: bytes | None) -> list[Packed]:
-        """All parts, the custom properties with the seal the last; `filled` is what these are where they hold tags."""
+    def seal(self, listed: Iterable[Listed], filled: bytes | None) -> Packed:
+        """The custom properties with the seal of the other parts; `filled` is what these are where they hold tags."""
         xml = (self.xml if filled is None else filled.decode()).removesuffix(self.end)
-        parts = [*parts]
 
         def with_(digest: str) -> bytes:
             value = f'<vt:lpwstr xmlns:vt="{OFFICE}/docPropsVTypes">{digest}</vt:lpwstr>'
@@ -64,15 +63,25 @@ class Sealing(NamedTuple):
             return f'{xml}<property xmlns="{_PROPERTIES}" {about}>{value}</property>{self.end}'.encode()
 
         still_open = with_(_OPEN)
-        own = (self.part, zlib.crc32(still_open), len(still_open))
-        digest = _digest([*((part.name, part.crc, part.size) for part in parts), own])
-        return [*parts, pack(self.part, with_(digest), QUICKLY)]
+        own = Listed.of(self.part, zlib.crc32(still_open), len(still_open))
+        return pack(self.part, with_(_digest([*listed, own])), QUICKLY)
 
 
-def _digest(parts: Iterable[tuple[str, int, int]]) -> str:
-    """What parts are, by name, checksum and size, in any order."""
-    listed = "".join(f"{name} {crc:08x} {size}\n" for name, crc, size in sorted(parts))
-    return hashlib.sha256(listed.encode()).hexdigest()
+class Listed(NamedTuple):
+    """What a part is: its name, and the line that says its checksum and size."""
+
+    name: str
+    line: str
+
+    @staticmethod
+    def of(name: str, crc: int, size: int) -> Listed:
+        """The line of a part."""
+        return Listed(name, f"{name} {crc:08x} {size}\n")
+
+
+def _digest(parts: Iterable[Listed]) -> str:
+    """What parts are, in any order."""
+    return hashlib.sha256("".join([line for _, line in sorted(parts)]).encode()).hexdigest()
 
 
 def seal_of(data: bytes) -> Seal:
@@ -88,8 +97,10 @@ def seal_of(data: bytes) -> Seal:
                 if entry.file_size > _MOST or not (found := _SEALED.search(xml := archive.read(entry))):
                     continue
                 still_open = xml[: found.start(1)] + _OPEN.encode() + xml[found.end(1) :]
-                own = (entry.filename, zlib.crc32(still_open), len(still_open))
-                others = [(one.filename, one.CRC, one.file_size) for one in entries if one is not entry]
+                own = Listed.of(entry.filename, zlib.crc32(still_open), len(still_open))
+                others = [
+                    Listed.of(one.filename, one.CRC, one.file_size) for one in entries if one is not entry
+                ]
                 ends = data[-_END:].startswith(b"PK\5\6")  # and nothing was put behind the end
                 return "holds" if ends and _digest([*others, own]).encode() == found[1] else "broken"
     except unreadable():

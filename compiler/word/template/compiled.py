@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -25,8 +25,8 @@ from ...tags.values import Members, Value, data_of
 from ...terms.fields import CATEGORIES, FIELDS, ON_COVER, SLOTS, VALUES
 from ...terms.nearest import nearest
 from ..ooxml.look import DOCUMENT, Look
-from ..ooxml.package import MAX_BYTES, QUICKLY, Packed, pack, pack_again, refusal, write
-from ..ooxml.seal import Sealing
+from ..ooxml.package import MAX_BYTES, NOT_BEGUN, QUICKLY, Begun, Packed, pack, pack_again, refusal, write
+from ..ooxml.seal import Listed, Sealing
 from ..ooxml.section import continue_split
 from ..writer.blocks import Fit, Written, narrowed
 from ..writer.blocks import write as write_blocks
@@ -141,9 +141,8 @@ class Template:
             from .running import running  # only a volume has several
 
             heads = running(self, members)
-        asked_for = self.slots | self._parts
         additions, ids = (heads.additions, heads.ids) if heads else (None, ())
-        written = write_blocks(flow, self.look, fit, additions, ids, asked_for)
+        written = write_blocks(flow, self.look, fit, additions, ids, self._printing)
         context: dict[str, object] = {SECTION: Slot((self._section,), (), printed)}
         slots, asked = self._asked_for
         for name in slots:
@@ -264,27 +263,32 @@ class Template:
         part, head, instances, tail = self.numbering
         numbering = f"{head}{written.lists.abstracts}{instances}{written.lists.instances}{more_lists}{tail}"
         added = written.additions
-        static = self.static
+        listed, begun = self._begun
         if written.notes or written.styles:
             from .noted import (
                 with_more,  # only a document with footnotes, or with contents in an old template
             )
 
-            static = with_more(static, filled, self.joints[1].xml, written)
+            listed, begun = _begun(with_more(self.static, filled, self.joints[1].xml, written))
         more = (added.types_xml(), added.relationships_xml())
         joints = [
             joint.with_(xml, filled.pop(joint.part, None))
             for joint, xml in zip(self.joints, more, strict=True)
         ]
         properties = filled.pop(self.sealing.part, None)
-        parts = (
-            *static,
+        parts = [
             *(pack(name, data, QUICKLY) for name, data in filled.items()),
             pack_again(part, numbering.encode(), QUICKLY),
             *joints,
             *(pack(name, data, QUICKLY) for name, data in added.parts.items()),
-        )
-        return write(self.sealing.sealed(parts, properties))
+        ]
+        seal = self.sealing.seal([*listed, *_listed(parts)], properties)
+        return write([*parts, seal], begun)
+
+    @cached_property
+    def _begun(self) -> tuple[list[Listed], Begun]:
+        """What every document of it begins with."""
+        return _begun(self.static)
 
     def _filled(self, context: Mapping[str, object], free_list: int) -> tuple[dict[str, bytes], str]:
         """The parts with their values, and the lists that they begin anew as XML, from the number of a list that is free.
@@ -337,7 +341,17 @@ class Template:
 
     def _has_room(self, flow: Flow) -> None:
         """Refuse before any work what the template has no place for at all."""
-        self._all_in(flow, self._parts | self.values)
+        self._all_in(flow, self._room)
+
+    @cached_property
+    def _printing(self) -> frozenset[str]:
+        """Its slots, and those that they print."""
+        return self.slots | self._parts
+
+    @cached_property
+    def _room(self) -> frozenset[str]:
+        """All that it has a place for."""
+        return self._parts | self.values
 
     @cached_property
     def _parts(self) -> frozenset[str]:
@@ -518,6 +532,15 @@ def _texts(value: object, path: Steps) -> Iterator[tuple[Steps, str]]:
 
 
 # ---- documents ----------------------------------------------------------------------------------------------------
+
+
+def _listed(parts: Iterable[Packed]) -> list[Listed]:
+    return [Listed.of(part.name, part.crc, part.size) for part in parts]
+
+
+def _begun(parts: Sequence[Packed]) -> tuple[list[Listed], Begun]:
+    """The beginning of a document of these parts, as its seal lists them and as a file."""
+    return _listed(parts), NOT_BEGUN.with_(parts)
 
 
 def _alone(xml: bytes, reports: bytes) -> bytes:

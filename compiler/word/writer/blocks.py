@@ -176,8 +176,7 @@ class _Writer:
         self.unasked = unasked
         self.look, self.additions, self.slots = paragraphs.look, paragraphs.additions, pages.slots
         self.members = [index for index, block in enumerate(flow.blocks) if isinstance(block, Member)]
-        texts = [run.text for block in flow.blocks if isinstance(block, Paragraph) for run in block.runs]
-        self.unbroken = _may_be_unbroken("".join(texts))
+        self.unbroken = _may_be_unbroken("".join(flow.texts))
         self.page_break = False
         self.previous: Block | None = None
 

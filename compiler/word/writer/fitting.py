@@ -44,9 +44,9 @@ def _dates(flow: Flow, look: Look) -> Iterator[Diagnostic]:
 def _cut(flow: Flow, look: Look) -> Iterator[Diagnostic]:
     """Where the least that the paragraphs of a slot can take is more than its row of exact height holds."""
     heights: dict[int, float] = {}  # by the tag that prints them
-    for block in flow.blocks:
-        room = look.rooms.get(getattr(block, "slot", ""))
-        if room is None or not room.cut:
+    for block in flow.blocks if look.cut else ():
+        room = look.cut.get(block.slot)
+        if room is None:
             continue
         match block:
             case Paragraph():

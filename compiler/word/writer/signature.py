@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from ...flow.blocks import Paragraph, Run
@@ -316,8 +317,7 @@ class _Block:
         return ParagraphXml.of(self.own._replace(keep_next=True))
 
     def _from_left(self, free: float) -> ParagraphProperties:
-        left = round(max(free, 0) * self.em)
-        return self.own._replace(indent=NO_INDENT._replace(left=left), align="left")
+        return _left(self.own, round(max(free, 0) * self.em))
 
     def _from_right(self, free: float) -> ParagraphProperties:
         right = round(max(free, 0) * self.em)
@@ -329,6 +329,12 @@ class _Block:
         left, right = round((axis - half) * self.em), round((self.room - axis - half) * self.em)
         indent = NO_INDENT._replace(left=left, right_chars=0, right=right)
         return self.own._replace(indent=indent, align="center")
+
+
+@lru_cache(256)
+def _left(own: ParagraphProperties, left: int) -> ParagraphProperties:
+    """With so many twips free on the left."""
+    return own._replace(indent=NO_INDENT._replace(left=left), align="left")
 
 
 def date_face(dates: Sequence[Paragraph], look: Look) -> RunProperties:
