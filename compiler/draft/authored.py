@@ -15,6 +15,7 @@ from ..source.folder import Folder
 from ..source.load import Loaded
 from ..source.ways import ways_of
 from ..terms.fields import FIELDS
+from ..terms.patterns import late
 
 if TYPE_CHECKING:
     from ..figures.fill import Filled
@@ -36,7 +37,7 @@ def authored(
 
 
 # What a text with figures holds, or a 数据 of them: braces, a condition, a member that tells a figure or a table, a chart, a table that is no file.
-_FIGURES = re.compile(
+_FIGURES = late(
     r"\{\{|\{_|｛｛|仅当|only_if|本期|今年|本年|current|算式|formula|读取|\bread\b|(?:图表|\bchart) *:"
     r"|(?:表格|\btable) *: *['\"]?[^\s\[{|>'\".,}]+['\"]?(?:[ ,}]|$)",
     re.MULTILINE,

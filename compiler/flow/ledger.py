@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -22,20 +21,15 @@ if TYPE_CHECKING:
     from ..source.folder import Folder
 
 
-@dataclass(slots=True)
 class Scope:
     """A stretch with its own numbering: its index in the flow, its forms, and the count at each depth; the stretch of its `articles`, which
-    count on through chapters."""
+    count on through chapters; the depth at which articles `runs_on`, 0 where there are none."""
 
-    index: int
-    forms: tuple[LabelForm, ...]
-    counts: list[int] = field(default_factory=list)
-    articles: Scope | None = None
-    runs_on: int = field(init=False)
-    """The depth of the articles below chapters; 0 where there are none."""
-
-    def __post_init__(self) -> None:
-        self.runs_on = next((at for at, form in enumerate(self.forms) if form.suffix == _RUNS_ON), 0)
+    def __init__(self, index: int, forms: tuple[LabelForm, ...]) -> None:
+        self.index, self.forms = index, forms
+        self.counts: list[int] = []
+        self.articles: Scope | None = None
+        self.runs_on = next((at for at, form in enumerate(forms) if form.suffix == _RUNS_ON), 0)
 
     def next(self, depth: int) -> int:
         """Count one more at `depth`; deeper counts begin anew."""
@@ -60,21 +54,24 @@ class Named(NamedTuple):
     target: Target
 
 
-@dataclass(slots=True)
 class Ledger:
     """Of one document: places, problems, the scopes of its numbering, what was counted (captions, headings, attachments), and
     what references to the names given to them print. `latest` are the headings whose labels a reference to the latest prints."""
 
-    marks: Marks
-    given: Folder | None
-    numbered: bool = True  # whether headings have labels
-    figures: Mapping[str, object] = field(default_factory=dict)  # the document's 数据
-    problems: list[Diagnostic] = field(default_factory=list)
-    scopes: list[tuple[LabelForm, ...]] = field(default_factory=list)
-    counts: Counter[Series] = field(default_factory=Counter)
-    anchors: dict[str, Named] = field(default_factory=dict)
-    references: list[tuple[str, Place | None]] = field(default_factory=list)
-    latest: Headings = ()
+    def __init__(
+        self,
+        marks: Marks,
+        given: Folder | None,
+        numbered: bool = True,  # whether headings have labels
+        figures: Mapping[str, object] = {},  # the document's 数据
+    ) -> None:
+        self.marks, self.given, self.numbered, self.figures = marks, given, numbered, figures
+        self.problems: list[Diagnostic] = []
+        self.scopes: list[tuple[LabelForm, ...]] = []
+        self.counts: Counter[Series] = Counter()
+        self.anchors: dict[str, Named] = {}
+        self.references: list[tuple[str, Place | None]] = []
+        self.latest: Headings = ()
 
     def path(self, *steps: str | int) -> Path:
         """The path of a field as it was typed."""

@@ -5,7 +5,6 @@ what clause 7.3.5.5 and rule S-15 allow, and the change is named by a check.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from ..flow.blocks import TEXT_SLOTS, Block, Flow, Paragraph, Target
 from ..flow.parts import in_parts
@@ -47,7 +46,7 @@ def prove(
         they are told not to. The contents list the pages that come of it, and are set anew until they do.
         """
         tried = [known[-1]]
-        fit = replace(fit, pages=tried[-1])
+        fit = fit._replace(pages=tried[-1])
         while True:
             docx = render(flow, fit)
             pdf = lay_out(docx)
@@ -59,7 +58,7 @@ def prove(
                 known.append(fit.pages)
                 return Proof(docx, pdf, layout)
             tried += [layout.listed] if moved else []
-            fit = replace(otherwise or fit, pages=tried[-1])
+            fit = (otherwise or fit)._replace(pages=tried[-1])
 
     best = set_in(Fit())
     while breaks := further_breaks(best.layout):
@@ -87,7 +86,7 @@ def _on_even_page(proof: Proof, set_in: Callable[[Fit], Proof]) -> Proof:
     for pages in (1, 2):
         if tried.layout.foot_page % 2 == 0:
             return tried
-        tried = set_in(replace(proof.layout.fit, pages_before=pages))
+        tried = set_in(proof.layout.fit._replace(pages_before=pages))
     return tried
 
 
@@ -106,7 +105,7 @@ def set_otherwise(layout: Layout) -> Fit | None:
     low = {note.index for note in layout.low_notes if isinstance(layout.flow.blocks[note.index], Paragraph)}
     if not said and not loose and not low - fit.held:
         return None
-    return replace(fit, overflow={**fit.overflow, **said}, loose=fit.loose | loose, held=fit.held | low)
+    return fit._replace(overflow={**fit.overflow, **said}, loose=fit.loose | loose, held=fit.held | low)
 
 
 def asks_for_more(layout: Layout) -> bool:
@@ -195,7 +194,7 @@ def _begun(loosened: Layout) -> Fit | None:
     left = last.rows[-3 if len(last.rows) > 3 else -2]
     below = (loosened.floor(1) - left.baseline) * 20
     free = round(below) - 3 * standard.LINE_PITCH // 4  # half a line on either side, whatever the program
-    return replace(loosened.fit, left_free={last.index: free})
+    return loosened.fit._replace(left_free={last.index: free})
 
 
 def _is_text(block: Block) -> bool:

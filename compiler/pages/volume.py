@@ -43,7 +43,7 @@ def prove_volume(flow: Flow, ways: Ways) -> Proof:
         layout = Layout.of(whole, measure.read(pdf, ways.faces), fit, ways.having, paging(docx), ways.office)
         parts = [*_parts(flow, layout, fit)]
         otherwise = {index: more for index, part in parts if index >= 0 and (more := set_otherwise(part))}
-        fit = replace(fit, members={**fit.members, **otherwise})
+        fit = fit._replace(members={**fit.members, **otherwise})
         seen = {-1, *fitted, *otherwise}
         wanting = [index for index, part in parts if index not in seen and asks_for_more(part)]
         for index in wanting:
@@ -56,7 +56,7 @@ def prove_volume(flow: Flow, ways: Ways) -> Proof:
         if changed:  # what did not fit before may now
             tried.clear()
         tried.append(layout.listed)
-        fit = replace(fit, pages=layout.listed)
+        fit = fit._replace(pages=layout.listed)
 
 
 def _parts(flow: Flow, layout: Layout, fit: Fit) -> Iterator[tuple[int, Layout]]:
@@ -81,4 +81,4 @@ def _fitted(flow: Flow, fit: Fit, index: int, ways: Ways) -> tuple[Flow, Fit]:
 
     best = prove(member.flow, render, ways.lay_out, ways.faces, ways.having, ways.office).layout
     blocks = (*flow.blocks[:index], member._replace(flow=best.flow), *flow.blocks[index + 1 :])
-    return replace(flow, blocks=blocks), replace(fit, members={**fit.members, index: best.fit})
+    return replace(flow, blocks=blocks), fit._replace(members={**fit.members, index: best.fit})

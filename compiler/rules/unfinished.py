@@ -11,6 +11,8 @@ from itertools import accumulate, product
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from ..terms.patterns import late
+
 if TYPE_CHECKING:
     from .scan import Sought
 
@@ -494,7 +496,7 @@ def _counts(trigger: str, row: Row, text: str) -> bool:
     return not (row.where == "bare" and _after_figures(trigger, text))
 
 
-_OPENED = re.compile(r"[【［〔\[（(][^】］〕\]）)\n]*[】］〕\]）)]?")
+_OPENED = late(r"[【［〔\[（(][^】］〕\]）)\n]*[】］〕\]）)]?")
 
 
 def _after_figures(trigger: str, text: str) -> bool:

@@ -8,6 +8,7 @@ from ..document.model import Document
 from ..flow.blocks import Flow
 from ..messages.diagnostic import Code, Diagnostic, Place
 from ..terms.fields import FIELDS
+from ..terms.patterns import late
 from . import rule
 from .unfinished import blanks
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from ..source.load import Loaded
 
 # Zero-width characters, direction marks, soft hyphen, byte order mark.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = late("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 INVISIBLE = Code(

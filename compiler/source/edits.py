@@ -4,14 +4,14 @@ In: a text as typed, and edits. Out: the text with all of them made, everything 
 included. Places count as those of diagnostics do: lines and columns from 1, a character one column.
 """
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
 from ..messages.diagnostic import Code, Place
+from ..terms.patterns import late
 
-LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = late(r"\r\n|\r|\n")
 """The line ends that libyaml counts."""
 
 

@@ -7,7 +7,6 @@ In: the text of an expression, values by name. Out: `Expression`, checked; its v
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from .programs import HOLDS, IS_THERE, MAX_STEPS, PlainStep, no_such_data
@@ -52,12 +51,11 @@ class Expression(NamedTuple):
                 node.name = IS_THERE
 
 
-@dataclass(slots=True)
 class Asks:
     """A condition that is the name of a value: the name of the test that the value is to pass, and its own."""
 
-    name: str
-    of: str
+    def __init__(self, name: str, of: str) -> None:
+        self.name, self.of = name, of
 
 
 class Step(NamedTuple):

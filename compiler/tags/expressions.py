@@ -115,7 +115,7 @@ def _node(expression: Expression) -> nodes.Expr:
     match expression.node:
         case str(name):
             return nodes.Name(name, "load")
-        case Asks(name, asked):
+        case Asks(name=name, of=asked):
             return _call(name, nodes.Name(asked, "load"))
     return cast("nodes.Expr", expression.node)
 

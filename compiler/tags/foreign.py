@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from ..terms.fields import FIELDS, MEMBERS, SLOTS, VALUES
+from ..terms.patterns import late
 
 Kind = Literal["value", "if", "unless", "for", "either", "else", "end", "picture", "table", "part", "note"]
 
@@ -147,8 +148,8 @@ TEXTS: tuple[Way, ...] = (
 """Those that are mere text here, and would print as they are."""
 
 ALL = (*TAGS, *TEXTS)
-_FIRST = re.compile(r"[{｛$+«<\[#%@【]")
-_FORMULA = re.compile(r"\\[A-Za-z]+\s*\{")  # \\frac{速度}{时间}
+_FIRST = late(r"[{｛$+«<\[#%@【]")
+_FORMULA = late(r"\\[A-Za-z]+\s*\{")  # \\frac{速度}{时间}
 
 
 _MOST = 500  # openings of a paragraph that are looked at: what has more is no text

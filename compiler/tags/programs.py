@@ -4,7 +4,6 @@ In: a program, values, the printers of values. Out: text. Most templates need no
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..messages import codes
@@ -23,13 +22,12 @@ Printers = Mapping[str, Callable[..., str]]
 """How a value is shown, as finished text of the output, by name."""
 
 
-@dataclass(slots=True)
 class Run:
     """What is left to one document, and what was found missing: the number of a tag and its fault."""
 
-    steps: int = MAX_STEPS
-    size: int = MAX_SIZE
-    problems: dict[int, FaultError] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.steps, self.size = MAX_STEPS, MAX_SIZE
+        self.problems: dict[int, FaultError] = {}
 
     def take(self, chunk: str) -> str:
         """A chunk of output. Raises FaultError where there is no room for it."""

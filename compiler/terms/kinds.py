@@ -25,6 +25,7 @@ from .demands import (
 from .fields import FIELDS, PartName
 from .nearest import nearest
 from .numerals import STANDARD_FORMS, LabelForm
+from .patterns import late
 
 FormatName = Literal["general", "letter", "order", "minutes", "paper"]
 
@@ -256,7 +257,7 @@ def may_be_volume(text: str) -> bool:
 
 
 # Whatever paper a title tells of besides, its last word is its kind: 关于某方案（草案）的议案, 转发《某总结》的通知.
-_ABOUT_ANOTHER = re.compile(
+_ABOUT_ANOTHER = late(
     "(?:关于.+的|》[^《》]{0,12}?)(?P<kind>通知|通报|意见|决定|决议|公告|通告|公报|批复|请示|议案|函|复函)(?:[（(].*)?$|》[^《》]{0,12}的(?P<about>报告)$"
     # 关于报送工作总结的报告 brings the 总结 along; 关于工作总结的报告 is one.
     "|关于(?:报送|上报|呈报|呈送|提交|转报|报请审议|提请审议).+的(?P<brings>报告)(?:[（(].*)?$"

@@ -229,7 +229,7 @@ _LABEL = (  # compiled by `re` when a label is first looked for
     rf"|[Ⅰ-Ⅻ][ \u3000]?[、.．]|(?:I{{2,3}}|IV|VI{{1,3}}|IX|XI{{1,2}})[、.．]"
     rf"|[{STEMS}][、.．]|[A-Z][、.．]"
 )
-_DIGITS = re.compile(r"[0-9]+|[０-９]+")
+_DIGITS = late(r"[0-9]+|[０-９]+")
 _CHINESE = late(f"[{_CN}]+")
 
 

@@ -61,7 +61,7 @@ def test_contents_list_the_pages_of_the_pdf() -> None:
 def test_where_pages_do_not_settle_that_is_told() -> None:
     layout = Job.of(Source("report.yaml", report(1))).proof.layout
     assert [*contents.told(layout)] == []
-    other = replace(layout, fit=replace(layout.fit, pages=dict.fromkeys(layout.fit.pages, "9")))
+    other = replace(layout, fit=layout.fit._replace(pages=dict.fromkeys(layout.fit.pages, "9")))
     (one,) = contents.told(other)
     assert (one.code.id, one.args["number"], one.args["other"]) == ("L791", "9", "1")
 

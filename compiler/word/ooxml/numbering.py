@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import cycle
 from typing import TYPE_CHECKING, NamedTuple
@@ -161,17 +160,16 @@ class Instance(NamedTuple):
     levels: Mapping[int, Level] = {}
 
 
-@dataclass(slots=True)
-class Lists:
+class Lists(NamedTuple):
     """All lists of a document."""
 
-    abstracts: dict[int, dict[int, Level]] = field(default_factory=dict)
-    instances: dict[int, Instance] = field(default_factory=dict)
+    abstracts: dict[int, dict[int, Level]]
+    instances: dict[int, Instance]
 
     @classmethod
     def of(cls, root: etree._Element | None, styles: Mapping[str, int] = {}) -> Lists:
         """The lists of numbering.xml's root; `styles` are the instances that numbering styles name, by their ids."""
-        lists = cls()
+        lists = cls({}, {})
         linked: dict[int, str] = {}  # abstract lists that say no more than the style they follow
         for element in () if root is None else root:
             if element.tag == w("abstractNum"):

@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from ...terms.patterns import late
+
 if TYPE_CHECKING:
     from lxml import etree
 
@@ -110,8 +112,8 @@ class Section(NamedTuple):
         return f"<{self.opening}>{''.join(child.xml for child in self.children)}</{name}>"
 
 
-_START = re.compile(r' [\w.-]*:?start="[^"]*"')
-_SECTIONS = re.compile(rb"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)", re.DOTALL)
+_START = late(r' [\w.-]*:?start="[^"]*"')
+_SECTIONS = late(rb"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)", re.DOTALL)
 
 
 def footers(sections: Sequence[Section]) -> list[dict[str, str]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..ooxml.package import w
@@ -30,14 +29,14 @@ BRACES_AGAIN = {0x10FFFC: "&#123;", 0x10FFFD: "&#125;"}
 ESCAPED = re.compile(r"\{_[{%#]|[}%]_\}")
 
 
-@dataclass(slots=True)
 class Changes:
     """What is to become of a tree. `whole` are the paragraphs with a tag that stands for more than itself."""
 
-    whole: list[etree._Element] = field(default_factory=list)
-    _moves: list[Callable[[], None]] = field(default_factory=list)
-    _merges: list[tuple[etree._Element, bool, bool]] = field(default_factory=list)
-    _in_properties: list[tuple[etree._Element, Tag]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.whole: list[etree._Element] = []
+        self._moves: list[Callable[[], None]] = []
+        self._merges: list[tuple[etree._Element, bool, bool]] = []
+        self._in_properties: list[tuple[etree._Element, Tag]] = []
 
     def unescape(self, texts: Sequence[etree._Element]) -> None:
         """Each escape in some texts becomes the edge of a tag that is text."""

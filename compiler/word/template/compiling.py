@@ -68,9 +68,9 @@ def compile_template(data: bytes, name: str, free: bool, notes: list[Diagnostic]
         if TEXT_PART.fullmatch(part) and (part == DOCUMENT or BRACES.search(xml)):
             root = document if part == DOCUMENT else parse(xml, name, part)
             on = pages.get(part, ("", 0))
-            texts.append(text_part.read(Part.of(name, part, free, look, on), root, xml))
+            texts.append(text_part.read(Part(name, part, free, look, on), root, xml))
         elif _PLAIN.fullmatch(part) and BRACES.search(xml):
-            one = plain_part.read(Part.of(name, part, free), parse(xml, name, part))
+            one = plain_part.read(Part(name, part, free), parse(xml, name, part))
             problems += one.part.told.problems
             plain += [one] if one.part.tags else []
         elif part.casefold().endswith((".xml", ".rels")) and (tag := _raw_tag(xml)):

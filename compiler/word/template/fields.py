@@ -9,17 +9,18 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...terms.patterns import late
 from ..ooxml.look import Look
 from ..ooxml.package import numbered, value_of, w
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_MERGE = re.compile(r"\s*MERGEFIELD\s+(?:\"([^\"]+)\"|(\S+))", re.IGNORECASE)
-_CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
-_DOTTED = re.compile(r"\S\s*(?:[.．]{4,}|…{2,}|[·・]{4,})\s*[（(]?([0-9]{1,4})[）)]?\s*$")
+_MERGE = late(r"\s*MERGEFIELD\s+(?:\"([^\"]+)\"|(\S+))", re.IGNORECASE)
+_CONTENTS = late(r"\s*TOC\b", re.IGNORECASE)
+_DOTTED = late(r"\S\s*(?:[.．]{4,}|…{2,}|[·・]{4,})\s*[（(]?([0-9]{1,4})[）)]?\s*$")
 _HEADS = ("目录", "目次", "Contents")
-_IN_STYLE = re.compile(r"toc [1-9]", re.IGNORECASE)
+_IN_STYLE = late(r"toc [1-9]", re.IGNORECASE)
 _TAGS = re.compile(r"\{[{%]")
 _ON = ("1", "true", "on")
 

@@ -11,6 +11,7 @@ from ...messages import codes
 from ...messages.diagnostic import Place
 from ...tags.foreign import tag_at
 from ...terms.fields import MEMBERS
+from ...terms.patterns import late
 from ..ooxml.package import refusal
 from .part import MAX_PROBLEMS, Part, Tag
 from .statements import WORDS
@@ -23,7 +24,7 @@ MAX_IN_TEXT = 20  # problems of one paragraph; it is most likely no text at all
 # What a part in UTF-8 has somewhere where it has tags: a brace of either width, or one in disguise.
 BRACES = re.compile(rb"[{}]|\xef\xbd[\x9b\x9d]|&#|%7[Bb]")
 EDGE = re.compile(r"\{[{%#]|[}%#]\}")
-_OPENED_APART = re.compile(r"(\{\s+[{%#])[^{}]*$")
+_OPENED_APART = late(r"(\{\s+[{%#])[^{}]*$")
 _CLOSE = {"{{": "}}", "{%": "%}", "{#": "#}"}
 # These are texts: `re` compiles them where a template is compiled, not in each run.
 _WIDE_EDGE = r"[｛{][｛{%％#＃]|[｝}%％#＃][｝}]"

@@ -3,13 +3,13 @@
 In: a compiled template, and what 单位.yaml says. Out: the template. One of the office's own is as its keeper made it.
 """
 
-import re
 import zlib
 from dataclasses import replace
 from pathlib import Path
 
 from ...source.ways import OfficeNumber
 from ...terms import standard
+from ...terms.patterns import late
 from ..ooxml.package import pack_again
 from ..writer.paragraphs import text_xml
 from ..writer.sections import DASH_AFTER, DASH_BEFORE
@@ -17,7 +17,7 @@ from . import packs
 from .compiled import Template
 
 _FOOTERS = ("word/footer1.xml", "word/footer2.xml")
-_PLACE = re.compile(r'<w:ind w:(?:left|right)="\d+"/><w:jc w:val="(?:left|right)"/>')
+_PLACE = late(r'<w:ind w:(?:left|right)="\d+"/><w:jc w:val="(?:left|right)"/>')
 _SIDES = {"居左": "left", "居右": "right"}
 
 

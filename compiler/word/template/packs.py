@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...messages.diagnostic import CompileError
+from ...terms.patterns import late
 from ..ooxml.look import DOCUMENT
 from ..ooxml.package import MAX_BYTES, OF_DOCUMENT, read
 
@@ -19,7 +20,7 @@ SUFFIXES = (".docx", ".dotx")
 VARIABLE = "COMPILE_TEMPLATES"
 MAX_LISTED = 500  # files of a folder that are looked into
 
-_SLOT = re.compile(r"\{\{p\s.{1,200}?\}\}", re.DOTALL)
+_SLOT = late(r"\{\{p\s.{1,200}?\}\}", re.DOTALL)
 
 
 class Pack(NamedTuple):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...messages import codes
@@ -77,25 +76,28 @@ def _as_data(word: str, offer: str | None) -> tuple[str, str] | None:
 _SOME = "、".join(FIELDS[name].zh for name in VALUES)
 
 
-@dataclass(slots=True)
 class Tag:
     """A tag where it was found: its text, opening, letter (p, tr, tc, r or none), inside, place and number."""
 
-    text: str
-    opening: str
-    letter: str
-    inner: str
-    place: Place
-    number: int
-    start: int = 0
-    end: int = 0
-    trims: tuple[bool, bool] = (False, False)
-    steps: list[Step] = field(default_factory=list)
-    paragraph: etree._Element | None = None
-    anchor: tuple[object, ...] = ()  # what it has in common with the other tags of its block
+    def __init__(
+        self,
+        text: str,
+        opening: str,
+        letter: str,
+        inner: str,
+        place: Place,
+        number: int,
+        start: int = 0,
+        end: int = 0,
+    ) -> None:
+        self.text, self.opening, self.letter, self.inner = text, opening, letter, inner
+        self.place, self.number, self.start, self.end = place, number, start, end
+        self.trims = (False, False)
+        self.steps: list[Step] = []
+        self.paragraph: etree._Element | None = None
+        self.anchor: tuple[object, ...] = ()  # what it has in common with the other tags of its block
 
 
-@dataclass(slots=True)
 class Block:
     """An if or for that is open: its tag, the names it gives, and whether lists restart in it.
 
@@ -104,32 +106,33 @@ class Block:
     `test` is the condition of that branch; `between` are its else and elif.
     """
 
-    word: str
-    tag: Tag
-    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    restarts: bool = False
-    slots: list[Tag] = field(default_factory=list)
-    through: str = ""
-    told: set[str] = field(default_factory=set)
-    sure: set[tuple[int, str]] = field(default_factory=set)
-    ended: list[set[tuple[int, str]]] = field(default_factory=list)
-    otherwise: bool = False
-    between: list[Tag] = field(default_factory=list)
-    test: Expression | None = None
+    def __init__(self, word: str, tag: Tag) -> None:
+        self.word, self.tag = word, tag
+        self.names: Mapping[str, tuple[str, ...]] = {}
+        self.restarts = self.otherwise = False
+        self.slots: list[Tag] = []
+        self.through = ""
+        self.told: set[str] = set()
+        self.sure: set[tuple[int, str]] = set()
+        self.ended: list[set[tuple[int, str]]] = []
+        self.between: list[Tag] = []
+        self.test: Expression | None = None
 
     def in_every_branch(self) -> set[tuple[int, str]]:
         """What it prints of blocks whichever of its branches is taken."""
         return self.sure.intersection(*self.ended) if self.otherwise and self.word == "if" else set()
 
 
-@dataclass(slots=True)
 class Told:
-    """What is told of a part: what is wrong, and what is to be noted. Each method tells one kind of fault."""
+    """What is told of a part at `place`: what is wrong, and what is to be noted. Each method tells one kind of fault."""
 
-    place: Place  # of the part
-    problems: list[Diagnostic] = field(default_factory=list)
-    notes: list[Diagnostic] = field(default_factory=list)
-    said_twice: bool = False  # what is read now is said again, for older programs, and its faults were told
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.problems: list[Diagnostic] = []
+        self.notes: list[Diagnostic] = []
+        self.said_twice = (
+            False  # what is read now is said again, for older programs, and its faults were told
+        )
 
     def problem(self, code: Code, place: Place, **args: str) -> None:
         """A problem at a place, told once where a paragraph is said twice."""
@@ -180,35 +183,27 @@ class Told:
         self.problem(codes.UNKNOWN_TAG, place, name=short(word), offer_zh=zh, offer_en=en)
 
 
-@dataclass(slots=True)
 class Part:
-    """The tags of a part so far: what they print and want, what is open, and what is told.
+    """The tags of a part of the template of that name and look so far: what they print and want, what is open, and what is told.
 
     In a `free` one bare names are data. `printed` has for a slot of the flow the tag that prints it; `through` where loops that
-    print blocks begin and end; `partly` the loops that may leave out blocks, and their slots.
+    print blocks begin and end; `partly` the loops that may leave out blocks, and their slots. `pages` as in `Place`.
     """
 
-    template: str
-    name: str
-    free: bool
-    told: Told
-    look: Look | None = None
-    slots: set[str] = field(default_factory=set)
-    printed: dict[str, Tag] = field(default_factory=dict)
-    through: list[tuple[Tag, Tag]] = field(default_factory=list)
-    partly: list[tuple[Tag, str]] = field(default_factory=list)
-    values: set[str] = field(default_factory=set)
-    wants: list[Want] = field(default_factory=list)
-    tags: list[Tag] = field(default_factory=list)
-    open: list[Block] = field(default_factory=list)
-    repair: bool = False
-
-    @staticmethod
-    def of(
-        template: str, name: str, free: bool, look: Look | None = None, pages: tuple[str, int] = ("", 0)
-    ) -> Part:
-        """A part of the template of that name and look, nothing of it read yet. `pages` as in `Place`."""
-        return Part(template, name, free, Told(Place(template, part=name, pages=pages)), look)
+    def __init__(
+        self, template: str, name: str, free: bool, look: Look | None = None, pages: tuple[str, int] = ("", 0)
+    ) -> None:
+        self.template, self.name, self.free, self.look = template, name, free, look
+        self.told = Told(Place(template, part=name, pages=pages))
+        self.slots: set[str] = set()
+        self.printed: dict[str, Tag] = {}
+        self.through: list[tuple[Tag, Tag]] = []
+        self.partly: list[tuple[Tag, str]] = []
+        self.values: set[str] = set()
+        self.wants: list[Want] = []
+        self.tags: list[Tag] = []
+        self.open: list[Block] = []
+        self.repair = False
 
     def is_local(self, name: str) -> bool:
         """Whether an open loop gives the name."""
@@ -220,6 +215,7 @@ class Part:
 
     def extra(self, tag: Tag, *steps: Step) -> Tag:
         """More steps of a tag, at another place of the tree."""
-        extra = Tag(tag.text, "{{", "", "", tag.place, len(self.tags) + 1, steps=list(steps))
+        extra = Tag(tag.text, "{{", "", "", tag.place, len(self.tags) + 1)
+        extra.steps += steps
         self.tags.append(extra)
         return extra

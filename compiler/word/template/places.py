@@ -5,13 +5,13 @@ In: the tree of a part. Out: elements and places; nothing is changed here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from copy import deepcopy
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, cast
 
 from ...messages.diagnostic import Place
+from ...terms.patterns import late
 from ..ooxml.look import Look
 from ..ooxml.package import FALLBACK, W, numbered, own_text, w
 from .part import Tag
@@ -124,7 +124,7 @@ def _once_more(properties: etree._Element | None) -> str:
     return etree.tostring(own, encoding="unicode", with_tail=False).replace(f' xmlns:w="{W}"', "")
 
 
-_STATEMENT = re.compile(r"\{%[^{}]{0,1000}%\}")
+_STATEMENT = late(r"\{%[^{}]{0,1000}%\}")
 _DRAWN = ("drawing", "pict", "object", "br", "sym", "fldChar", "fldSimple")
 
 

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from ...terms.patterns import late
 from ..ooxml.package import DECLARATION, is_external
 from .changes import BRACES_AGAIN, BRACES_AWAY
 from .code import filler_of
@@ -21,8 +22,8 @@ from .statements import close_all, statement
 if TYPE_CHECKING:
     from lxml import etree
 
-_ENCODED_TAG = re.compile(r"(?:%7B){2}.{0,3000}?(?:%7D){2}", re.IGNORECASE | re.DOTALL)
-_NUMBER = re.compile(r"\{(\d+)\}")
+_ENCODED_TAG = late(r"(?:%7B){2}.{0,3000}?(?:%7D){2}", re.IGNORECASE | re.DOTALL)
+_NUMBER = late(r"\{(\d+)\}")
 
 
 class PlainPart(NamedTuple):

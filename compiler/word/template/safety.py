@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from ...assets.embedded import leads_elsewhere
 from ...messages import codes
 from ...messages.diagnostic import Code, Diagnostic, Place
+from ...terms.patterns import late
 from ..ooxml.package import is_external, is_relationships, parse, serialized, w, xml_parts
 from .tags import TAG
 
@@ -29,7 +30,7 @@ _FIELD = re.compile(
 _LINK = re.compile(r"\s*HYPERLINK\b(.*)", re.I | re.DOTALL)
 _WITH_TEXT = frozenset(("\\l", "\\o", "\\t"))  # switches of a HYPERLINK that a text follows
 # A link may be a tag: what it prints is held against the same addresses.
-_SAFE = re.compile(r"(?:https?://|mailto:|#|\{\{)", re.I)
+_SAFE = late(r"(?:https?://|mailto:|#|\{\{)", re.I)
 _VML_NAMES = ("{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}")
 # Kinds of parts by the last word of their relationship, in small letters, and folders that only such parts lie in.
 _CONTROL, _MENUS = ("控件", "a control"), ("自带的按钮和菜单", "buttons and menus of its own")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...messages import codes
 from ...messages.diagnostic import Diagnostic, Place
 from ...tags.evaluation import Step, variable
+from ...terms.patterns import late
 from ..ooxml.look import Look
 from ..ooxml.package import numbered, of_its_own, own_text, w
 from .cells import cell_word
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 _BRACES_IN_ATTRIBUTE = re.compile(
     rb"=\s*(?:\"[^\"<]*(?:\{[{%#]|[}%#]\})|'[^'<]*(?:\{[{%#]|[}%#]\}))", re.DOTALL
 )
-_LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"', re.IGNORECASE)
+_LINK_FIELD = late(r'\s*HYPERLINK\s+"', re.IGNORECASE)
 _IDS = (b"bookmarkStart", b"docPr", b"<w:sdt", b":shape", b"paraId")
 
 

@@ -6,7 +6,6 @@ In: a flow and the template's `Look`. Out: `Written`: the pieces of each slot as
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ...flow.blocks import (
@@ -26,6 +25,7 @@ from ...messages import codes
 from ...messages.diagnostic import CompileError, Diagnostic
 from ...terms import standard
 from ...terms.fields import FIELDS, SLOTS, says_who
+from ...terms.patterns import late
 from ...terms.widths import widest_em
 from ..ooxml.look import Look
 from ..ooxml.section import Section
@@ -51,7 +51,7 @@ from .slots import Slots, unseen
 
 # Ten characters wide and more, with a letter in it, where no program would break: Word may then break anywhere.
 _UNBROKEN_LENGTH = 20
-_ASCII, _LETTER = re.compile("[!-~]"), re.compile("[A-Za-z]")
+_ASCII, _LETTER = re.compile("[!-~]"), late("[A-Za-z]")
 _UNBROKEN = re.compile(f"[!-~]{{{_UNBROKEN_LENGTH},}}")
 # What a slot prints of several paragraphs at once.
 _WHOLE = frozenset(("signature_block", "contents", "issuer_mark", "docket_number", "colophon"))
@@ -70,8 +70,7 @@ _LOOSE = ParagraphProperties(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """How some blocks are set otherwise, after their pages were seen: closer or wider so that the signature stays with its
     text (S-15), or so that LibreOffice draws every mark.
 
@@ -86,16 +85,16 @@ class Fit:
     the signature: no program parts a paragraph there by itself where it has room.
     """
 
-    pitches: Mapping[int, int] = field(default_factory=dict)
-    spacings: Mapping[int, int] = field(default_factory=dict)
-    overflow: Mapping[int, bool] = field(default_factory=dict)
+    pitches: Mapping[int, int] = {}
+    spacings: Mapping[int, int] = {}
+    overflow: Mapping[int, bool] = {}
     keep: bool = True
     loose: frozenset[int] = frozenset()
-    pages: Mapping[Target, str] = field(default_factory=dict)
+    pages: Mapping[Target, str] = {}
     held: frozenset[int] = frozenset()
-    members: Mapping[int, "Fit"] = field(default_factory=dict)
+    members: Mapping[int, "Fit"] = {}
     pages_before: int = 0
-    left_free: Mapping[int, int] = field(default_factory=dict)
+    left_free: Mapping[int, int] = {}
 
 
 class Written(NamedTuple):
@@ -146,7 +145,7 @@ def write(
     """
     fixed: frozenset[Target] = frozenset()
     while True:
-        added = additions.copy() if additions else Additions()
+        added = Additions(additions)
         paragraphs = Paragraphs(flow, look, added, fixed)
         unasked = _OF_ISSUED - slots
         writer = _Writer(flow, fit or Fit(), paragraphs, Pages(look, added, Slots()), heads, unasked)

@@ -6,7 +6,6 @@ cannot help either, the label is typed. All are counted in the order in which th
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ...flow.blocks import Flow, Label, Member, Paragraph
@@ -55,19 +54,16 @@ def _labels(flow: Flow) -> Iterator[tuple[str, Label, Flow]]:
             yield block.slot, block.label, flow
 
 
-@dataclass(slots=True)
 class _Series:
     """Labels one after the other at one level of a list, where every reading prints the same: nothing begins anew, the number is the next,
     and what stands round it stays. So one comparison proves a label, where else each reading counts."""
 
-    scope: int
-    depth: int
-    num_id: int
-    tallies: list[dict[int, int]]
-    before: str
-    format: str
-    number: int
-    after: str
+    def __init__(
+        self, label: Label, num_id: int, tallies: list[dict[int, int]], shown: tuple[str, str, int, str]
+    ) -> None:
+        self.scope, self.depth = label.scope, label.depth
+        self.num_id, self.tallies = num_id, tallies
+        self.before, self.format, self.number, self.after = shown
 
     def goes_on(self, label: Label) -> bool:
         """Whether a label is the next; it is counted then."""
@@ -80,30 +76,24 @@ class _Series:
         return True
 
 
-@dataclass(slots=True)
 class Labels:
     """Gives each label a place in one of Word's lists, and proves it by counting."""
 
-    flow: Flow
-    look: Look
-    lists: Lists = field(init=False)
-    counters: list[tuple[Counter, frozenset[int]]] = field(init=False)
+    lists: Lists
+    counters: list[tuple[Counter, frozenset[int]]]
     """One for each reading; and again, with the levels whose paragraphs of the template's own it counts: one may be left out, or come
     again and again, where the template has a condition or a loop round it."""
-    own: dict[tuple[LabelForm, ...], int] = field(default_factory=dict)
-    current: dict[int, int] = field(default_factory=dict)
-    new: dict[int, Instance] = field(default_factory=dict)
-    settled: dict[int, int] = field(default_factory=dict)
-    """The list of each label, by its identity: two may be equal."""
-    series: _Series | None = None
-    latest: tuple[int, int] = (0, 0)
-    """Where the latest label stands: its list and its level."""
-    new_lists: NewLists = field(init=False)
-    typed: set[int] = field(default_factory=set)
-    """The scopes whose labels are to be typed."""
 
-    def __post_init__(self) -> None:
+    def __init__(self, flow: Flow, look: Look) -> None:
         """Settle each label: of several documents whose labels are the same, as those of a table's rows, this is proven once."""
+        self.flow, self.look = flow, look
+        self.own: dict[tuple[LabelForm, ...], int] = {}
+        self.current: dict[int, int] = {}
+        self.new: dict[int, Instance] = {}
+        self.settled: dict[int, int] = {}  # the list of each label, by its identity: two may be equal
+        self.series: _Series | None = None
+        self.latest = (0, 0)  # where the latest label stands: its list and its level
+        self.typed: set[int] = set()  # the scopes whose labels are to be typed
         labels = [*_labels(self.flow)]
         asked = tuple((slot, flow.numbering, label.text, *label[2:]) for slot, label, flow in labels)
         kept, key = self.look.kept, (self.flow.scopes, asked)
@@ -164,7 +154,7 @@ class Labels:
             shown, *others = {counter.shown(*here) for counter in counters}
             if shown and not others:
                 tallies = [counter.tally(num_id) for counter in counters]
-                self.series = _Series(label.scope, label.depth, num_id, tallies, *shown)
+                self.series = _Series(label, num_id, tallies, shown)
         self.latest = here
         return num_id
 

@@ -4,7 +4,6 @@ In: the data of parts. Out: relationship ids for the XML that shows them, and th
 """
 
 import hashlib
-from dataclasses import dataclass, field
 
 from ..ooxml.package import CONTENT, DECLARATION, OFFICE, R, W
 
@@ -19,21 +18,15 @@ _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-@dataclass(slots=True)
 class Additions:
-    """Parts added to one document. Equal pictures are stored once."""
+    """Parts added to one document, to those of another where there is one. Equal pictures are stored once."""
 
-    parts: dict[str, bytes] = field(default_factory=dict)
-    types: dict[str, str] = field(default_factory=dict)
-    targets: dict[str, tuple[str, str]] = field(default_factory=dict)  # id → (type, target)
-    known: dict[bytes, str] = field(default_factory=dict)
-    drawings: int = 0
-
-    def copy(self) -> "Additions":
-        """The same, to be added to by itself."""
-        return Additions(
-            dict(self.parts), dict(self.types), dict(self.targets), dict(self.known), self.drawings
-        )
+    def __init__(self, to: "Additions | None" = None) -> None:
+        self.parts: dict[str, bytes] = dict(to.parts) if to else {}
+        self.types: dict[str, str] = dict(to.types) if to else {}
+        self.targets: dict[str, tuple[str, str]] = dict(to.targets) if to else {}  # id → (type, target)
+        self.known: dict[bytes, str] = dict(to.known) if to else {}
+        self.drawings: int = to.drawings if to else 0
 
     def picture(self, kind: str, data: bytes) -> str:
         """The relationship id of a picture."""

@@ -4,7 +4,6 @@ In: what is made of each block. Out: for each slot its pieces of XML, and where 
 was put into it last, so that nobody has to look into XML to see it.
 """
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from .properties import UNSEEN, ParagraphXml
@@ -13,14 +12,14 @@ _BLANK = "<w:p/>"
 _PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
-@dataclass(slots=True)
 class Slot:
     """The pieces of a slot so far; of its blocks, the index in the flow and the index of the first piece."""
 
-    pieces: list[str] = field(default_factory=list)
-    begins: list[tuple[int, int]] = field(default_factory=list)
-    above: Literal["nothing", "paragraph", "blank", "table", "section"] = "nothing"
-    last: ParagraphXml | None = None
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.begins: list[tuple[int, int]] = []
+        self.above: Literal["nothing", "paragraph", "blank", "table", "section"] = "nothing"
+        self.last: ParagraphXml | None = None
 
     def begin(self, index: int) -> None:
         """What follows is the block of that index in the flow."""
