@@ -37,14 +37,26 @@ _FIRST = (
     rf"{_N}(?P<unit>%s)[，,（(]+(?:自|从|即|时间为|时间自)?"
 )
 TILL = r"(?:开始|开工|动工|启动|起)?[，,]?(?:至|到|—|——|－|-|～|~)"
+_WEEKDAY = "(?:（[^（）0-9]{1,6}）)?"
 _DAYS_ENDS = (
-    rf"(?:(?P<y1>20[0-9]{{2}})年)?(?<![0-9])(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日(?:{TILL}|(?:开班|开工|开幕|启动|开始)[，,]于?)"
-    r"(?:(?P<y2>20[0-9]{2})年)?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日"
+    rf"(?:(?P<y1>20[0-9]{{2}})年)?(?<![0-9])(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日{_WEEKDAY}(?:{TILL}|(?:开班|开工|开幕|启动|开始)[，,]于?)"
+    rf"(?:(?P<y2>20[0-9]{{2}})年)?(?:(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日{_WEEKDAY}"
+)
+# What happened on one day, and what on another: 9月10日发出中标通知书，11月3日才签订合同，间隔54天.
+_DAYS_TOLD = (
+    rf"(?:(?P<y1>20[0-9]{{2}})年)?(?<![0-9至到—－\-])(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日{_WEEKDAY}[^，。；、：0-9至到]{{2,16}}[，,](?:直至|直到|至|到|于)?"
+    rf"(?:(?P<y2>20[0-9]{{2}})年)?(?:(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日{_WEEKDAY}(?:才|方|已|全面|全部|正式)?"
+)
+_APART = (
+    rf"(?P<ends>[^，。；、：0-9至到]{{2,16}})[，,（(](?:中间|期间|前后|先后|两者|其间)?(?:共|仅|只|总共)?(?:间隔|相隔|相距|时隔|历时|耗时|用时|用了|花了|持续)(?:了)?(?:达|长达|为)?{_N}"
 )
 _YEARS_ENDS = rf"(?P<y1>20[0-9]{{2}})年?{TILL}(?P<y2>20[0-9]{{2}})年(?![0-9])"
 _LONG_ENDS = (
     rf"(?P<y1>20[0-9]{{2}})年(?P<m1>[0-9]{{1,2}})月(?:(?P<d1>[0-9]{{1,2}})日)?{TILL}"
     r"(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月(?:(?P<d2>[0-9]{1,2})日)?"
+)
+_LONG_TOLD = _LONG_ENDS.replace(
+    TILL, "(?:份|底|初|[上中下]旬)?(?:正式|全面)?(?:开工|动工|启动|开始|开建|投用|入驻)(?:建设|施工)?[，,、](?:计划|预计|拟|力争)?于?"
 )
 _MONTHS_ENDS = rf"(?<![0-9年])(?P<m1>[0-9]{{1,2}})月?{TILL}(?P<m2>[0-9]{{1,2}})月(?![0-9])"
 _HOURS_ENDS = rf"(?<![0-9:：])(?P<h1>[0-9]{{1,2}})[:：](?P<i1>[0-9]{{2}})(?:{TILL}|开始[，,])(?P<h2>[0-9]{{1,2}})[:：](?P<i2>[0-9]{{2}})"
@@ -142,9 +154,40 @@ _WAYS = tuple(
         (_HOURS_ENDS, _LASTS, _HOURS_UNIT, _hour_span),
     )
     for way in (f"{ends}{lasts}(?P<unit>{unit})", _FIRST % unit + ends)
+) + (
+    (f"{_DAYS_TOLD}{_APART}(?P<unit>天|日)", _day_span),
+    (f"{_LONG_TOLD}{_LASTS}(?P<unit>{_LONG_UNIT})", _long_span),
 )
+_HAPPENED = r"(?P<hour>[0-9]{1,2})时(?P<minute>[0-9]{1,2})分许?，[^。\n]{2,80}?(?:发生|突发|引发)[^。，\n]{0,12}(?:事故|火灾|事件|险情|灾害|爆炸|坍塌)"
+_AFTER_IT = (
+    r"(?<![0-9])(?P<hour>[0-9]{1,2})时(?P<minute>[0-9]{1,2})分[^。；\n0-9]{0,30}[，,](?:距|距离)(?:事故|火灾|事件|险情|事发)(?:发生)?(?:时间)?(?:已|已经|超过)?(?:过去)?"
+    r"(?P<n>[0-9]{1,2})(?:个)?小时(?:零?(?P<more>[0-9]{1,2})分钟?)?"
+)
+HOUR = 60
+
+
+@text_rule("arithmetic", "U-10")
+def since_it_happened(text: Prepared) -> Iterator[Finding]:
+    """14时20分许，……发生事故, and 18时30分才报告，距事故发生已3小时10分: the time from the one that a paper tells of."""
+    if not pattern("距离?(?:事|火|险)").search(text.whole):
+        return
+    begun = {_minutes(spot.match) for spot in text.spots(_HAPPENED, prose=True)}
+    for spot in text.spots(_AFTER_IT, prose=True) if len(begun) == 1 else ():
+        match, first = spot.match, min(begun)
+        said, right = int(match["n"]) * HOUR + int(match["more"] or 0), _minutes(match) - first
+        if 0 < right != said and (match["more"] or right // HOUR != int(match["n"])):
+            start = spot.start + match.start("n") - match.start()
+            ends = f"{first // HOUR}时{first % HOUR}分到{match['hour']}时{match['minute']}分"
+            whole, rest = divmod(right, HOUR)
+            yield at(SPAN, spot.par, start, spot.end, from_to=ends, sum=f"{whole}小时" + (f"{rest}分" if rest else ""))
+
+
+def _minutes(match: re.Match[str]) -> int:
+    return int(match["hour"]) * HOUR + int(match["minute"])
+
+
 _AGE = r"(?P<year>19[3-9][0-9]|200[0-9])年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:出生|生)?(?:于[^，。；0-9]{1,8})?[，,（(]?(?:今年|现年|时年|年龄|现)(?P<n>[0-9]{2})(?P<unit>岁|周岁)"
-_SINCE = r"(?P<year>(?:19|20)[0-9]{2})年[^。；0-9]{0,16}(?:至今|距今|迄今)(?:已经?|将近)?(?:有)?(?P<n>[0-9]{1,3})(?P<unit>年|周年)(?!代)"
+_SINCE = r"(?P<year>(?:19|20)[0-9]{2})年[^。；0-9]{0,16}(?:至今|距今|迄今)(?:已经?|将近)?(?:有|运行|使用|服役|经营|办学|走过)?(?:了)?(?P<n>[0-9]{1,3})(?P<unit>年|周年)(?!代)"
 
 
 @text_rule("arithmetic", "U-10")
