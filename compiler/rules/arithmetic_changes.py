@@ -189,6 +189,9 @@ def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequenc
         return None  # of a whole whose parts, or an average, stand between
     rate = (more.value - less.value) * 100 / old.value
     right = shown(rate, stated.half * 2)
+    if new.unit == "元" and (scaled := _without_scale(old, new)) and _grown(scaled, old, stated, down):
+        sum_ = f"（{scaled.text}－{old.text}）÷{old.text}＝{stated.text}"
+        return at(CHANGE, par, new.start, new.end, name="", sum=sum_)
     return at(
         CHANGE,
         par,
@@ -197,6 +200,16 @@ def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequenc
         name=name,
         sum=f"（{more.text}－{less.text}）÷{old.text}＝{right}%",
     )
+
+
+def _without_scale(old: Amount, new: Amount) -> Amount | None:
+    """A new value with the 万 or 亿 that the old one has: 86.4元, where it was 72万元."""
+    typed, other = unit_of(new), unit_of(old)
+    if typed == other or not other.endswith(typed):
+        return None
+    scale = Decimal(10) ** {"万": 4, "亿": 8}.get(other[0], 0)
+    text = new.text.removesuffix(typed) + other
+    return new._replace(value=new.value * scale, half=old.half, text=text)
 
 
 def _grown(one: Amount, old: Amount, stated: Amount, down: bool) -> bool:
@@ -367,6 +380,38 @@ def than_the_last(text: Prepared) -> Iterator[Finding]:
             old = min(known)
             more, less = (old, new) if verb["verb"] in ("减少", "少") else (new, old)
             if old.exact and abs(more.value - less.value - stated.value) > new.half + old.half:
+                right = shown(more.value - less.value, _ulp(new, old), unit_of(new))
+                sum_ = f"{more.text}－{less.text}＝{right}"
+                yield at(CHANGE, par, stated.start, stated.end, name=stated.name[1:], sum=sum_)
+
+
+_THAN_NOW = r"^[，,](?:比|较)(?:现有|目前|现在|现状|当前)(?:的)?(?:数量|总数|规模|水平)?(?P<verb>增加|减少|多|少|净增)(?:了)?$"
+_NOW = "(?:现有|现建有|现开设|目前(?:共)?有|现设有|已建有?|已有)"
+_TILL_THEN = rf"(?P<noun>{WORD}{{2,8}}?)(?:总数|数量|总量)?(?:达到|增至|增加到|扩大到|提高到)$"
+
+
+@text_rule("arithmetic", "U-10")
+def than_now(text: Prepared) -> Iterator[Finding]:
+    """现有助餐点58个, and 到2027年底助餐点达到80个，比现有数量增加22个 further on."""
+    every = [one for _, amounts, _ in reckoned(text) for one in amounts] if "比" in text.whole else []
+    for par, amounts, _ in reckoned(text) if every else ():
+        for new, stated in pairwise(amounts):
+            verb, found = pattern(_THAN_NOW).match(stated.name), pattern(_TILL_THEN).search(new.name)
+            if not verb or not found or stated.unit != new.unit or not (new.exact and stated.exact):
+                continue
+            noun = found["noun"]
+            known = [
+                one
+                for one in every
+                if one.unit == new.unit
+                and one is not new
+                and any(pattern(f"{_NOW}{noun[cut:]}(?:共)?$").search(one.name) for cut in range(len(noun) - 1))
+            ]
+            if len({one.value for one in known}) != 1 or not known[0].exact:
+                continue
+            old = known[0]
+            more, less = (old, new) if verb["verb"] in ("减少", "少") else (new, old)
+            if abs(more.value - less.value - stated.value) > new.half + old.half:
                 right = shown(more.value - less.value, _ulp(new, old), unit_of(new))
                 sum_ = f"{more.text}－{less.text}＝{right}"
                 yield at(CHANGE, par, stated.start, stated.end, name=stated.name[1:], sum=sum_)

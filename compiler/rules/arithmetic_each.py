@@ -145,7 +145,7 @@ def _average(
     if found["of"] and found["of"] not in told:
         return None
     rounded = stated._replace(half=max(stated.half, Decimal("0.5")))
-    sums, counts = of_unit(so_far, stated.unit), of_unit(so_far, unit)
+    sums, counts = [one for one in so_far if _of_a_kind(one, stated)], of_unit(so_far, unit)
     if any(
         two.low > 0 and same(one.low / two.high, one.high / two.low, rounded)
         for one in sums
@@ -192,8 +192,8 @@ def per_hundred(text: Prepared) -> Iterator[Finding]:
             yield at(AVERAGE, par, stated.start, stated.end, sum=sum_)
 
 
-_OF_PLACE = rf"平均每(?:个|家|所|处|座|名|位)(?P<thing>{WORD}{{1,6}}(?:（{WORD}{{1,4}}）)?)(?P<when>每[日天月周年])?(?P<did>{WORD}{{0,4}})$"
-_WITH = rf"^[、和]{WORD}{{0,4}}$"
+_OF_PLACE = rf"平均每(?:个|家|所|处|座|名|位)(?P<thing>{WORD}{{1,6}}(?:（{WORD}{{1,4}}）)?){WORD}{{0,6}}$"
+_WITH = rf"^{WORD}{{0,6}}[、和]{WORD}{{0,4}}$"
 
 
 @text_rule("arithmetic", "U-10")
@@ -224,14 +224,15 @@ def averages_of_places(text: Prepared) -> Iterator[Finding]:
                     if since <= one.start < first.start
                     and _of_a_kind(one, stated)
                     and one not in counts
-                    and not ("日" in one.name) ^ ("日" in (found["when"] or "") or "天" in (found["when"] or ""))
+                    and bool(pattern("日均|每[日天]").search(one.name)) == bool(pattern("每[日天]").search(found[0]))
                 ]
                 if len(sums) != 1 or len({one.value for one in counts}) != 1 or stated.unit in ("%", "元"):
                     continue
                 total, over = sums[0], counts[0]
                 rounded = stated._replace(half=max(stated.half, Decimal("0.5")))
                 known = total.exact and over.exact and stated.exact and over.value > 1
-                if known and not same(total.low / over.high, total.high / over.low, rounded):
+                ways = [one for one in of_unit(so_far, over.unit) if one.low > 0]
+                if known and not any(same(total.low / one.high, total.high / one.low, rounded) for one in ways):
                     right = shown((total.value / over.value).quantize(Decimal("0.1"))) + stated.unit
                     sum_ = f"{total.text}÷{over.text}＝{right}"
                     yield at(AVERAGE, par, stated.start, stated.end, sum=sum_)

@@ -119,7 +119,8 @@ def _day_span(match: re.Match[str]) -> list[Decimal]:
     except ValueError:
         return []
     days = (end - begin).days
-    if (match.groupdict().get("ends") or "").startswith("止"):
+    ends = match.groupdict().get("ends") or ""
+    if ends.startswith("止") or (ends.startswith("结束") and "开始，" in match[0]):
         return [Decimal(days + 1)]  # 从…起至…止: both are counted
     leap = 1 if not match["y1"] and not match["y2"] and month <= 2 < last else 0
     return (
