@@ -192,10 +192,14 @@ def so_many_in_all(text: Prepared) -> Iterator[Finding]:
         if not found or not total.exact or total.unit == "%":
             continue
         count = counted(found["n"])
-        before = [one for one in so_far if one.end <= total.start and unit_of(one) == unit_of(total)]
-        named = [one for one in before if pattern("[，,、；;：:。]").split(one.name)[-1]]
-        ends = {pattern("[，,、；;：:。]").split(one.name)[-1][-1:] for one in named[-count:]}
-        parts = before if len(before) == count else named[-count:] if len(ends) == 1 else []
+        did = found["did"][-TWO:]
+        before = [
+            one
+            for one in so_far
+            if one.end <= total.start and unit_of(one) == unit_of(total) and did in one.name
+        ]
+        ends = {one.name[-1:] for one in before[-count:]}
+        parts = before if len(before) == count else before[-count:] if len(ends) == 1 else []
         if len(parts) != count or not all(one.exact for one in parts) or sums_to(parts, total):
             continue
         if not any(sums_to(some, total) for size in range(1, len(before) + 1) for some in _runs(before, size)):

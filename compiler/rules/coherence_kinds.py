@@ -358,6 +358,12 @@ def other_time(text: Prepared) -> Iterator[Finding]:
         if nth[-1] != own["nth"][-1] or nth == own["nth"] or not event or event[:4] not in what:
             continue
         clause = pattern("[。；]").split(spot.before)[-1] + what + pattern("[。；]").split(spot.after)[0]
+        year = pattern("(20[0-9]{2})年(?:度)?$").search(spot.before)
+        own_year = pattern(rf"(20[0-9]{{2}})年(?:度)?{own['nth']}").search(own.string)
+        this = year and own_year and year[1] == own_year[1] and spot.par.index <= HEADS and "召开" in clause
+        if this:  # the minutes of 2025年第三次会议 begin with it
+            yield at(OTHER_TIME, spot.par, spot.start, spot.start + len(nth), wanted=own["nth"])
+            continue
         planned = _number(nth) > _number(own["nth"]) and pattern(_TO_BE_HELD).search(clause)
         if not planned and not pattern(
             "落实情况|执行情况|议定事项|上一?次|前次|上届|往届|历届|去年|前年|[0-9]{4}年|举办了|成功|以来|首届|曾|上一届|比|较|已"

@@ -170,7 +170,7 @@ def _shared(one: Stated, other: Stated) -> str:
 
 _ALL = r"(?:全[国省市县区镇乡村校院局厅]|全街道|全社区|全公司|全集团|辖区(?:内)?|我[市县区镇乡校院局])(?:现有|共有|共|有)?(?:的)?$"
 _THESE = r"(?:(?:^|[，。；：])(?:对|这|上述|以上|该|全部|所有)|(?:^|[，。；：]))$"
-_MODAL = r"(?:中[，,]|均|都|全部|应当|应|要|须|必须|[，,](?:要|应|须|逐))"
+_MODAL = r"(?:中[，,]|每[人户个名]|均|都|全部|应当|应|要|须|必须|[，,](?:要|应|须|逐))"
 NEAR, NEARER = Decimal("0.16"), Decimal("0.05")
 """How far, of the one, two values of one figure may lie from each other."""
 
@@ -204,7 +204,9 @@ def referred(text: Prepared) -> Iterator[Finding]:
                 else thing in (other.before[-len(thing) :], other.after[: len(thing)])
             )
         ]
-        near = [other for other in others if _as_typed(one, other, of_all or len(thing) >= LEAST_NAME)]
+        each = pattern(f"[{HAN}]{{2,10}}?每[人户个名]").match(one.after)
+        sure = of_all or len(thing) >= LEAST_NAME or each is not None
+        near = [other for other in others if _as_typed(one, other, sure)]
         if len({other.amount.value for other in near}) != 1 or _supported(one, others, cells):
             continue
         other = near[0]

@@ -84,6 +84,7 @@ FILES = (
     "coherence_alike",
     "coherence_cited",
     "coherence_persons",
+    "coherence_words",
     "characters_phrases",
     "characters_taken",
     "characters",
