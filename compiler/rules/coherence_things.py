@@ -107,6 +107,9 @@ def things(text: Prepared) -> Iterator[Finding]:
             continue
         value = values.pop()
         rest = {other.value for other in others} - {value}
+        pointed = pattern("(?:上述|以上|这|该)$").search(one.par.text[: one.start])
+        if pointed and "予以" in pattern("[，。；]").split(one.par.text[one.end :])[0]:
+            continue  # 对上述2所学校予以通报批评: those that were named, each by its name
         if one.value in rest or abs(value - one.value) in rest or _OF_SOME.match(one.par.text, one.end):
             continue
         first = min(near, key=lambda other: other.par.index)

@@ -257,6 +257,23 @@ def who_is_asked(text: Prepared) -> Iterator[Finding]:
             yield at(ANOTHER_NAME, spot.par, spot.start, spot.end, wanted="贵" + addressed[-2:])
 
 
+_YOURS = r"(?<!你)(?P<your>[贵你])(?P<what>公司|单位|支队|集团|中心|[局院校部厅委处镇乡区县市省厂馆站])(?![们长])"
+OFTEN = 2
+
+
+@text_rule("coherence")
+def your_office(text: Prepared) -> Iterator[Finding]:
+    """贵院 again and again, and 你院 once, in one letter."""
+    told: dict[str, dict[str, list[Spot]]] = {}
+    for spot in text.spots(_YOURS, prose=True) if "贵" in text.whole and "你" in text.whole else ():
+        told.setdefault(spot.match["what"], {}).setdefault(spot.match["your"], []).append(spot)
+    for what, ways in told.items():
+        few, many = sorted((*ways, *ways)[:OFTEN], key=lambda way: len(ways[way]))
+        if few != many and len(ways[few]) == 1 and len(ways[many]) >= OFTEN:
+            one = ways[few][0]
+            yield at(ANOTHER_NAME, one.par, one.start, one.end, wanted=many + what)
+
+
 # ---- numbers ------------------------------------------------------------------------------------------------------------
 
 _UNIT = "[台辆套座所名人个件家户处条项副张把间栋盏]"

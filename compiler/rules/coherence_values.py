@@ -280,6 +280,7 @@ def asked_for(text: Prepared) -> Iterator[Finding]:
             and (
                 abs(other.amount.value - one.amount.value) * 10 <= other.amount.value
                 or slip(one.figure, other.figure) == "swapped"
+                or _of_one_fund(other, one)
             )
         ]
         values = {other.amount.value for other in near}
@@ -288,6 +289,12 @@ def asked_for(text: Prepared) -> Iterator[Finding]:
             name = "资金" if "资金" in one.before else "经费"
             yield at(TWO_VALUES, one.par, one.amount.start, one.amount.end, name=name, before=before)
             return
+
+
+def _of_one_fund(one: Stated, other: Stated) -> bool:
+    """Whether two sums are asked of one fund, that is named: 申请省级教育基本建设专项资金3000万元, 在……省级教育基本建设专项资金中安排3500万元."""
+    named = pattern(f"(?:申请|争取)(?P<fund>[{HAN}]{{6,}}资金)$").search(one.clause)
+    return named is not None and named["fund"] in other.clause
 
 
 # ---- where a rate stands ------------------------------------------------------------------------------------------------

@@ -144,7 +144,7 @@ LEAST_ROSTER = 8
 def not_in_roster(text: Prepared) -> Iterator[Finding]:
     """葱坪村, in a paper that lists all villages, and 葱滩村 among them."""
     roster: dict[str, Spot] = {}
-    for spot in text.spots(rf"(?<=[：、])(?P<name>[{HAN}]{{3,5}}[村镇乡])(?:[0-9.]+分)?(?=[、。；，])"):
+    for spot in text.spots(rf"(?<=[：、])(?P<name>[{HAN}]{{2,5}}[村镇乡])(?:[0-9.]+分)?(?=[、。；，])"):
         roster.setdefault(spot.match["name"], spot)
     if len(roster) < LEAST_ROSTER:
         return

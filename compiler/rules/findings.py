@@ -85,6 +85,7 @@ FILES = (
     "coherence_cited",
     "coherence_persons",
     "coherence_words",
+    "coherence_back",
     "characters_phrases",
     "characters_taken",
     "characters",
