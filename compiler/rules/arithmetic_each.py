@@ -50,15 +50,17 @@ _REACHED = r"^[，,](?:惠及|覆盖|涉及|共|共惠及|支持)$"
 _MONTHS_OF = (("全年|一年来", 12), ("[上下]半年", 6), ("[一二三四]季度", 3), ("前三季度", 9))
 
 
-def _monthly(par: Par, total: Amount, stated: Amount) -> Finding | None:
+def _monthly(par: Par, before: Sequence[Amount], stated: Amount) -> Finding | None:
     """全年共A次，月均B次; 下半年需完成A亿元，月均B亿元."""
     if not pattern("^[，,（(](?:月均|平均每月|每月平均)(?:需|应|完成|须)?(?:完成)?$").match(stated.name):
         return None
+    total = before[-1]
     months = {count for words, count in _MONTHS_OF if pattern(words).search(total.name)}
     if (
         total.unit != stated.unit
         or not months
         or len(months) > 1
+        or any(pattern("半年|季度").search(one.name) for one in of_unit(before[:-1], total.unit))
         or not total.exact
         or pattern("至|截至|(?<!目)前(?!三)").search(total.name)
     ):
@@ -111,7 +113,7 @@ def averages(text: Prepared) -> Iterator[Finding]:
             if not index or not stated.exact:
                 continue
             if (wrong := _yearly(par, amounts, amounts[index - 1], stated)) or (
-                wrong := _monthly(par, amounts[index - 1], stated)
+                wrong := _monthly(par, amounts[:index], stated)
             ):
                 yield wrong
             if (found := pattern(_EACH).search(stated.name)) and (
@@ -204,6 +206,8 @@ def averages_of_places(text: Prepared) -> Iterator[Finding]:
             found = pattern(_OF_PLACE).search(first.name)
             stop = 1 if first.unit == "个" else 0
             thing = found["thing"] if found else ""
+            if found and pattern("每[月年周季]").search(found[0]):
+                continue
             while found and stop < len(thing):  # 助餐点服务: where the name of the thing ends, the amounts tell
                 counts = [one for one in so_far if one.start < first.start and _counts_them(par, one, thing)]
                 if counts:
@@ -231,6 +235,9 @@ def averages_of_places(text: Prepared) -> Iterator[Finding]:
                 total, over = sums[0], counts[0]
                 rounded = stated._replace(half=max(stated.half, Decimal("0.5")))
                 known = total.exact and over.exact and stated.exact and over.value > 1
+                among = [one for one in of_unit(so_far, over.unit) if one.start < first.start]
+                if "其中" in over.name or (over.unit != "个" and any(one.value > over.value for one in among)):
+                    continue  # 学校30所，其中小学20所，教师1800名: of whom they are is not sure
                 ways = [one for one in of_unit(so_far, over.unit) if one.low > 0]
                 if known and not any(same(total.low / one.high, total.high / one.low, rounded) for one in ways):
                     right = shown((total.value / over.value).quantize(Decimal("0.1"))) + stated.unit
@@ -284,6 +291,8 @@ def _product_wrong(par: Par, amounts: Sequence[Amount], three: tuple[Amount, Amo
         return False
     if not (each.exact and times.exact and total.exact and _of_a_kind(each, total)):
         return False
+    if len(pattern("每|/").findall(pattern("[，,；;]").split(each.name)[-1])) > 1:
+        return False  # 每人每月200元: for how many months is not told
     if per["unit"]:
         unit = _EACH_OF.get(per["unit"], per["unit"])
         # 4个检查组，每组5人: what is counted ends in what each is of.
@@ -379,7 +388,7 @@ def priced(text: Prepared) -> Iterator[Finding]:
         ):
             continue
         value = sum((a.value * b.value for a, b in rows), ZERO)
-        if total.exact and abs(value - total.value) > max(total.half, rows[0][1].half) * 2:
+        if total.exact and abs(value - total.value) > total.half:
             told = "＋".join(f"{a.text}×{b.text}" for a, b in reversed(rows))
             right = shown(value, total.half * 2, unit_of(total))
             yield at(AVERAGE, par, total.start, total.end, sum=f"{told}＝{right}")

@@ -47,8 +47,15 @@ _DAYS_TOLD = (
     rf"(?:(?P<y1>20[0-9]{{2}})年)?(?<![0-9至到—－\-])(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日{_WEEKDAY}[^，。；、：0-9至到]{{2,16}}[，,](?:直至|直到|至|到|于)?"
     rf"(?:(?P<y2>20[0-9]{{2}})年)?(?:(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日{_WEEKDAY}(?:才|方|已|全面|全部|正式)?"
 )
-_APART = (
-    rf"(?P<ends>[^，。；、：0-9至到]{{2,16}})[，,（(](?:中间|期间|前后|先后|两者|其间)?(?:共|仅|只|总共)?(?:间隔|相隔|相距|时隔|历时|耗时|用时|用了|花了|持续)(?:了)?(?:达|长达|为)?{_N}"
+_APART = rf"(?P<ends>[^，。；、：0-9至到]{{2,16}})[，,（(](?:中间|期间|前后|先后|两者|其间|其中)?(?:共|仅|只|总共)?(?:间隔|相隔|相距|时隔|前后(?:历时|用时|用)?)(?:了)?(?:达|长达|为)?{_N}"
+_TAKES = rf"[，,（(](?:前后)?(?:共|仅|只|总共)?(?:历时|耗时|用时|用了|花了|持续)(?:了)?(?:达|长达|为)?{_N}"
+# What begins and what ends by its words, so that the time between is what it took.
+_BEGINS = "开始|启动|受理|开工|动工|进场|发出|接到|收到|立案|发布|开建|停运|停产|封闭|报名"
+_IS_OVER = "办结|完成|抢通|结束|竣工|完工|签订|交付|修复|恢复|开通|通车|复产|复工|结案|审结|收官|建成|验收|送达|答复"
+_BEGUN_AND_OVER = (
+    _DAYS_TOLD.replace("[^，。；、：0-9至到]{2,16}[，,]", f"(?:[^，。；、：0-9至到]{{0,8}}(?:{_BEGINS})[^，。；、：0-9至到]{{0,8}})[，,]")
+    + f"(?P<ends>[^，。；、：0-9至到]{{0,8}}(?:{_IS_OVER})[^，。；、：0-9至到]{{0,8}})"
+    + _TAKES
 )
 _YEARS_ENDS = rf"(?P<y1>20[0-9]{{2}})年?{TILL}(?P<y2>20[0-9]{{2}})年(?![0-9])"
 _LONG_ENDS = (
@@ -120,7 +127,8 @@ def _day_span(match: re.Match[str]) -> list[Decimal]:
         return []
     days = (end - begin).days
     ends = match.groupdict().get("ends") or ""
-    if ends.startswith("止") or (ends.startswith("结束") and "开始，" in match[0]):
+    since = match.string[: match.start()][-1:] in ("自", "从") and "开始，" in match[0]
+    if ends.startswith("止") or (ends.startswith("结束") and since):
         return [Decimal(days + 1)]  # 从…起至…止: both are counted
     leap = 1 if not match["y1"] and not match["y2"] and month <= 2 < last else 0
     return (
@@ -157,6 +165,7 @@ _WAYS = tuple(
     for way in (f"{ends}{lasts}(?P<unit>{unit})", _FIRST % unit + ends)
 ) + (
     (f"{_DAYS_TOLD}{_APART}(?P<unit>天|日)", _day_span),
+    (f"{_BEGUN_AND_OVER}(?P<unit>天|日)", _day_span),
     (f"{_LONG_TOLD}{_LASTS}(?P<unit>{_LONG_UNIT})", _long_span),
 )
 _HAPPENED = r"(?P<hour>[0-9]{1,2})时(?P<minute>[0-9]{1,2})分许?，[^。\n]{2,80}?(?:发生|突发|引发)[^。，\n]{0,12}(?:事故|火灾|事件|险情|灾害|爆炸|坍塌)"

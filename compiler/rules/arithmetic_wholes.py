@@ -22,6 +22,7 @@ from .arithmetic_amounts import (
     same,
     shown,
     slip,
+    some_sum,
     sums_to,
     unit_of,
 )
@@ -150,7 +151,8 @@ def _in_turn(so_far: Sequence[Amount], begin: int) -> list[list[Amount]]:
 
 # ---- what is shared out -----------------------------------------------------------------------------------------------
 
-_BY_RATIO = r"按(?:照)?(?P<ratio>[0-9]{1,2}(?:[:：∶比][0-9]{1,2}){1,3})(?:的)?(?:比例|比重|标准)?"
+_SHARES = "(?:承担|分担|负担|出资|筹集|筹措|安排|配套|给予|分配|投入|补助|解决)(?:资金)?(?:为)?[^，。；0-9]{0,6}$"
+_BY_RATIO = r"按(?:照)?[\u4e00-\u9fff、]{0,12}?(?P<ratio>[0-9]{1,2}(?:[:：∶比][0-9]{1,2}){1,3})(?:的)?(?:比例|比重|标准)?"
 
 
 @text_rule("arithmetic", "U-10")
@@ -162,7 +164,10 @@ def shared_out(text: Prepared) -> Iterator[Finding]:
         before = [one for one in known if one.end <= spot.start]
         parts = [one for one in known if one.start >= spot.end][: len(shares)]
         whole = before[-1] if before else None
-        if whole is None or len(parts) < len(shares) or "。" in spot.par.text[whole.end : parts[0].start]:
+        if whole is None or len(parts) < len(shares):
+            continue
+        between = spot.par.text[whole.end : parts[0].start]
+        if not pattern(f"分别{_SHARES}").search(between) or pattern("。|今年|本年|已|首|目前|当年").search(between):
             continue
         alike = {one.unit for one in (whole, *parts)}
         if len(alike) > 1 or not all(one.exact for one in (whole, *parts)):
@@ -217,8 +222,8 @@ def _runs(amounts: Sequence[Amount], size: int) -> Iterator[Sequence[Amount]]:
 # ---- what is left, told again ------------------------------------------------------------------------------------------
 
 _STILL = (
-    r"(?:尚未|还未|仍未|没有|未)(?P<a>[一-鿿]{2})(?:到位|完成|结案)?的(?P<n1>[0-9]{1,4})(?P<u1>[个件项条起处家户宗笔])"
-    r"|(?:仍有|尚有|还有|剩余的?|余下的?|其余的?)(?P<n2>[0-9]{1,4})(?P<u2>[个件项条起处家户宗笔])[一-鿿]{0,6}?(?:尚未|还未|仍未|没有|未)(?:完成)?(?P<b>[一-鿿]{2})"
+    r"(?:尚未|还未|仍未|没有|未)(?P<a>[\u4e00-\u9fff]{2})(?:到位|完成|结案)?的(?P<n1>[0-9]{1,4})(?P<u1>[个件项条起处家户宗笔])(?P<w1>[\u4e00-\u9fff]{0,2})"
+    r"|(?:仍有|尚有|还有|剩余的?|余下的?|其余的?)(?P<n2>[0-9]{1,4})(?P<u2>[个件项条起处家户宗笔])(?P<w2>[\u4e00-\u9fff]{0,6}?)(?:尚未|还未|仍未|没有|未)(?:完成)?(?P<b>[\u4e00-\u9fff]{2})"
 )
 
 
@@ -228,7 +233,7 @@ def left_again(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_STILL, prose=True):
         one = "1" if spot.match["a"] else "2"
         verb, unit = spot.match["a"] or spot.match["b"], spot.match[f"u{one}"]
-        said = int(spot.match[f"n{one}"])
+        said, what = int(spot.match[f"n{one}"]), spot.match[f"w{one}"][-2:]
         lefts: dict[int, tuple[Amount, Amount]] = {}
         for index, so_far in amounts_in(text).items():
             known = of_unit(so_far, unit) if index < spot.par.index else []
@@ -240,7 +245,8 @@ def left_again(text: Prepared) -> Iterator[Finding]:
                 if done is None or verb not in done.name or not done.exact:
                     continue
                 for whole in before[:-1]:
-                    if whole.exact and whole.value > done.value and same(*_percent(done, whole), rate):
+                    named = whole.name[-6:] + text.pars[index].text[whole.end : whole.end + 6]
+                    if what in named and whole.exact and whole.value > done.value and same(*_percent(done, whole), rate):
                         lefts[int(whole.value - done.value)] = whole, done
         if len(lefts) != 1 or said in lefts:
             continue
@@ -305,7 +311,10 @@ def with_it(text: Prepared) -> Iterator[Finding]:
             added_ = [one for one in told if one.unit == total.unit and one.exact and found["verb"] in one.name and one is not total]
             bases = [one for one in told if one.unit == total.unit and one.exact and pattern(_BASE).search(one.name)]
             known = [one for one in told if one.unit == total.unit]
-            if any(sums_to((a, b), total) for a in known for b in known if a is not b):
+            here = [one for one in amounts_in(text)[par.index] if one.unit == total.unit and one.start < total.start]
+            if any(sums_to((a, b), total) for a in known for b in known if a is not b) or some_sum(
+                [*bases, *here], total
+            ):
                 continue
             typed = total.text.removesuffix(unit_of(total))
             near = {
