@@ -357,7 +357,9 @@ def yearly_growth(text: Prepared) -> Iterator[Finding]:
                     yield at(CHANGE, par, stated.start, stated.end, name="年均增长", sum=sum_)
 
 
-_THAN_LAST = r"^[，,](?:比|较)(?:上[届年期]|去年|前[一]?年|上年度|上学年)(?P<verb>增加|减少|多|少|净增|增长)(?:了)?$"
+_THAN_LAST = (
+    r"^[，,](?:比|较)(?:上[届年期]|去年|前[一]?年|上年度|上学年)(?P<verb>增加|减少|多|少|净增|增长)(?:了)?$"
+)
 _OF_TIME = rf"(?P<year>20[0-9]{{2}})(?P<what>届|年|年度|学年|级)(?P<noun>{WORD}{{2,10}}?)(?:为|有|达|共|共有|人数为)?$"
 
 
@@ -405,7 +407,9 @@ def than_now(text: Prepared) -> Iterator[Finding]:
                 for one in every
                 if one.unit == new.unit
                 and one is not new
-                and any(pattern(f"{_NOW}{noun[cut:]}(?:共)?$").search(one.name) for cut in range(len(noun) - 1))
+                and any(
+                    pattern(f"{_NOW}{noun[cut:]}(?:共)?$").search(one.name) for cut in range(len(noun) - 1)
+                )
             ]
             if len({one.value for one in known}) != 1 or not known[0].exact:
                 continue

@@ -208,7 +208,9 @@ def averages_of_places(text: Prepared) -> Iterator[Finding]:
             thing = found["thing"] if found else ""
             if found and pattern("每[月年周季]").search(found[0]):
                 continue
-            while found and stop < len(thing):  # 助餐点服务: where the name of the thing ends, the amounts tell
+            while found and stop < len(
+                thing
+            ):  # 助餐点服务: where the name of the thing ends, the amounts tell
                 counts = [one for one in so_far if one.start < first.start and _counts_them(par, one, thing)]
                 if counts:
                     break
@@ -228,7 +230,8 @@ def averages_of_places(text: Prepared) -> Iterator[Finding]:
                     if since <= one.start < first.start
                     and _of_a_kind(one, stated)
                     and one not in counts
-                    and bool(pattern("日均|每[日天]").search(one.name)) == bool(pattern("每[日天]").search(found[0]))
+                    and bool(pattern("日均|每[日天]").search(one.name))
+                    == bool(pattern("每[日天]").search(found[0]))
                 ]
                 if len(sums) != 1 or len({one.value for one in counts}) != 1 or stated.unit in ("%", "元"):
                     continue
@@ -236,10 +239,14 @@ def averages_of_places(text: Prepared) -> Iterator[Finding]:
                 rounded = stated._replace(half=max(stated.half, Decimal("0.5")))
                 known = total.exact and over.exact and stated.exact and over.value > 1
                 among = [one for one in of_unit(so_far, over.unit) if one.start < first.start]
-                if "其中" in over.name or (over.unit != "个" and any(one.value > over.value for one in among)):
+                if "其中" in over.name or (
+                    over.unit != "个" and any(one.value > over.value for one in among)
+                ):
                     continue  # 学校30所，其中小学20所，教师1800名: of whom they are is not sure
                 ways = [one for one in of_unit(so_far, over.unit) if one.low > 0]
-                if known and not any(same(total.low / one.high, total.high / one.low, rounded) for one in ways):
+                if known and not any(
+                    same(total.low / one.high, total.high / one.low, rounded) for one in ways
+                ):
                     right = shown((total.value / over.value).quantize(Decimal("0.1"))) + stated.unit
                     sum_ = f"{total.text}÷{over.text}＝{right}"
                     yield at(AVERAGE, par, stated.start, stated.end, sum=sum_)
@@ -247,7 +254,9 @@ def averages_of_places(text: Prepared) -> Iterator[Finding]:
 
 def _counts_them(par: Par, one: Amount, thing: str) -> bool:
     """Whether an amount counts a thing, named right behind it or right before."""
-    return par.text.startswith(thing, one.end) or pattern(f"{thing}(?:共|有|达)?$").search(one.name) is not None
+    return (
+        par.text.startswith(thing, one.end) or pattern(f"{thing}(?:共|有|达)?$").search(one.name) is not None
+    )
 
 
 # ---- so many, at so much each -----------------------------------------------------------------------------------------

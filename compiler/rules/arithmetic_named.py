@@ -97,7 +97,11 @@ def listed(text: Prepared) -> Iterator[Finding]:
             noun = pattern(_KINDS).match("部门" if match["noun"] else after) or _all_named(
                 named, bool(match["word"]), stated - count
             )
-            noun = noun or (match["unit"] == "大" and pattern(_GREAT).match(after) and _all_named(named, True, stated - count))
+            noun = noun or (
+                match["unit"] == "大"
+                and pattern(_GREAT).match(after)
+                and _all_named(named, True, stated - count)
+            )
             people = match["unit"] in "名位" and bool(pattern(_PEOPLE).match(spot.after))
             people = people and all(len(one) in _NAME for one in items)
             wrong = bool(noun or people) and count > 2 and 1 < stated != count and abs(stated - count) <= 2

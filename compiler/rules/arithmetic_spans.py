@@ -51,9 +51,14 @@ _APART = rf"(?P<ends>[^，。；、：0-9至到]{{2,16}})[，,（(](?:中间|期
 _TAKES = rf"[，,（(](?:前后)?(?:共|仅|只|总共)?(?:历时|耗时|用时|用了|花了|持续)(?:了)?(?:达|长达|为)?{_N}"
 # What begins and what ends by its words, so that the time between is what it took.
 _BEGINS = "开始|启动|受理|开工|动工|进场|发出|接到|收到|立案|发布|开建|停运|停产|封闭|报名"
-_IS_OVER = "办结|完成|抢通|结束|竣工|完工|签订|交付|修复|恢复|开通|通车|复产|复工|结案|审结|收官|建成|验收|送达|答复"
+_IS_OVER = (
+    "办结|完成|抢通|结束|竣工|完工|签订|交付|修复|恢复|开通|通车|复产|复工|结案|审结|收官|建成|验收|送达|答复"
+)
 _BEGUN_AND_OVER = (
-    _DAYS_TOLD.replace("[^，。；、：0-9至到]{2,16}[，,]", f"(?:[^，。；、：0-9至到]{{0,8}}(?:{_BEGINS})[^，。；、：0-9至到]{{0,8}})[，,]")
+    _DAYS_TOLD.replace(
+        "[^，。；、：0-9至到]{2,16}[，,]",
+        f"(?:[^，。；、：0-9至到]{{0,8}}(?:{_BEGINS})[^，。；、：0-9至到]{{0,8}})[，,]",
+    )
     + f"(?P<ends>[^，。；、：0-9至到]{{0,8}}(?:{_IS_OVER})[^，。；、：0-9至到]{{0,8}})"
     + _TAKES
 )
@@ -63,7 +68,8 @@ _LONG_ENDS = (
     r"(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月(?:(?P<d2>[0-9]{1,2})日)?"
 )
 _LONG_TOLD = _LONG_ENDS.replace(
-    TILL, "(?:份|底|初|[上中下]旬)?(?:正式|全面)?(?:开工|动工|启动|开始|开建|投用|入驻)(?:建设|施工)?[，,、](?:计划|预计|拟|力争)?于?"
+    TILL,
+    "(?:份|底|初|[上中下]旬)?(?:正式|全面)?(?:开工|动工|启动|开始|开建|投用|入驻)(?:建设|施工)?[，,、](?:计划|预计|拟|力争)?于?",
 )
 _MONTHS_ENDS = rf"(?<![0-9年])(?P<m1>[0-9]{{1,2}})月?{TILL}(?P<m2>[0-9]{{1,2}})月(?![0-9])"
 _HOURS_ENDS = rf"(?<![0-9:：])(?P<h1>[0-9]{{1,2}})[:：](?P<i1>[0-9]{{2}})(?:{TILL}|开始[，,])(?P<h2>[0-9]{{1,2}})[:：](?P<i2>[0-9]{{2}})"
@@ -189,7 +195,14 @@ def since_it_happened(text: Prepared) -> Iterator[Finding]:
             start = spot.start + match.start("n") - match.start()
             ends = f"{first // HOUR}时{first % HOUR}分到{match['hour']}时{match['minute']}分"
             whole, rest = divmod(right, HOUR)
-            yield at(SPAN, spot.par, start, spot.end, from_to=ends, sum=f"{whole}小时" + (f"{rest}分" if rest else ""))
+            yield at(
+                SPAN,
+                spot.par,
+                start,
+                spot.end,
+                from_to=ends,
+                sum=f"{whole}小时" + (f"{rest}分" if rest else ""),
+            )
 
 
 def _minutes(match: re.Match[str]) -> int:

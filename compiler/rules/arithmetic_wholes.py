@@ -126,7 +126,9 @@ def _column_off(par: Par, so_far: Sequence[Amount], begin: int) -> Finding | Non
             parts = columns[off_by]
             if sure and len({one.value for one in columns[1 - off_by]}) > 1:
                 start = parts[0].start
-                return at(PARTS, par, start, parts[-1].end, said={"text": total.text}, sum=added(parts, total))
+                return at(
+                    PARTS, par, start, parts[-1].end, said={"text": total.text}, sum=added(parts, total)
+                )
     return None
 
 
@@ -151,7 +153,9 @@ def _in_turn(so_far: Sequence[Amount], begin: int) -> list[list[Amount]]:
 
 # ---- what is shared out -----------------------------------------------------------------------------------------------
 
-_SHARES = "(?:承担|分担|负担|出资|筹集|筹措|安排|配套|给予|分配|投入|补助|解决)(?:资金)?(?:为)?[^，。；0-9]{0,6}$"
+_SHARES = (
+    "(?:承担|分担|负担|出资|筹集|筹措|安排|配套|给予|分配|投入|补助|解决)(?:资金)?(?:为)?[^，。；0-9]{0,6}$"
+)
 _BY_RATIO = r"按(?:照)?[\u4e00-\u9fff、]{0,12}?(?P<ratio>[0-9]{1,2}(?:[:：∶比][0-9]{1,2}){1,3})(?:的)?(?:比例|比重|标准)?"
 
 
@@ -167,14 +171,18 @@ def shared_out(text: Prepared) -> Iterator[Finding]:
         if whole is None or len(parts) < len(shares):
             continue
         between = spot.par.text[whole.end : parts[0].start]
-        if not pattern(f"分别{_SHARES}").search(between) or pattern("。|今年|本年|已|首|目前|当年").search(between):
+        if not pattern(f"分别{_SHARES}").search(between) or pattern("。|今年|本年|已|首|目前|当年").search(
+            between
+        ):
             continue
         alike = {one.unit for one in (whole, *parts)}
         if len(alike) > 1 or not all(one.exact for one in (whole, *parts)):
             continue
         for part, share in zip(parts, shares, strict=True):
             value = whole.value * share / sum(shares)
-            if abs(value - part.value) > part.half + whole.half and not any(part.value == one.value for one in before):
+            if abs(value - part.value) > part.half + whole.half and not any(
+                part.value == one.value for one in before
+            ):
                 right = shown(value, part.half * 2, unit_of(part))
                 sum_ = f"{whole.text}×{share:f}/{sum(shares):f}＝{right}"
                 yield at(AVERAGE, spot.par, part.start, part.end, sum=sum_)
@@ -207,7 +215,9 @@ def so_many_in_all(text: Prepared) -> Iterator[Finding]:
         parts = before if len(before) == count else before[-count:] if len(ends) == 1 else []
         if len(parts) != count or not all(one.exact for one in parts) or sums_to(parts, total):
             continue
-        if not any(sums_to(some, total) for size in range(1, len(before) + 1) for some in _runs(before, size)):
+        if not any(
+            sums_to(some, total) for size in range(1, len(before) + 1) for some in _runs(before, size)
+        ):
             yield at(TOTAL, par, total.start, total.end, sum=added(parts, total))
 
 
@@ -238,7 +248,11 @@ def left_again(text: Prepared) -> Iterator[Finding]:
         for index, so_far in amounts_in(text).items():
             known = of_unit(so_far, unit) if index < spot.par.index else []
             for rate in so_far if known else ():
-                if rate.unit != "%" or not rate.exact or not pattern(f"{verb}率(?:为|达到?|是)?$").search(rate.name):
+                if (
+                    rate.unit != "%"
+                    or not rate.exact
+                    or not pattern(f"{verb}率(?:为|达到?|是)?$").search(rate.name)
+                ):
                     continue
                 before = [each for each in known if each.end <= rate.start]
                 done = before[-1] if before else None
@@ -246,7 +260,12 @@ def left_again(text: Prepared) -> Iterator[Finding]:
                     continue
                 for whole in before[:-1]:
                     named = whole.name[-6:] + text.pars[index].text[whole.end : whole.end + 6]
-                    if what in named and whole.exact and whole.value > done.value and same(*_percent(done, whole), rate):
+                    if (
+                        what in named
+                        and whole.exact
+                        and whole.value > done.value
+                        and same(*_percent(done, whole), rate)
+                    ):
                         lefts[int(whole.value - done.value)] = whole, done
         if len(lefts) != 1 or said in lefts:
             continue
@@ -271,7 +290,13 @@ def short_of(text: Prepared) -> Iterator[Finding]:
     """在校生18620人……现有床位17340张，缺口达1280张: one for each of them, but for a slip."""
     for par, amounts, _ in reckoned(text):
         for index, stated in enumerate(amounts):
-            if index < 1 or not pattern(_GAP).match(stated.name) or not stated.exact or stated.half:
+            if (
+                index < 1
+                or "其中" in stated.name
+                or not pattern(_GAP).match(stated.name)
+                or not stated.exact
+                or stated.half
+            ):
                 continue
             have = amounts[index - 1]
             known = [one for one in amounts_in(text)[par.index] if one.start < stated.start and one.exact]
@@ -308,10 +333,22 @@ def with_it(text: Prepared) -> Iterator[Finding]:
             found = pattern(_WITH_IT).search(name)
             if not found or not total.exact:
                 continue
-            added_ = [one for one in told if one.unit == total.unit and one.exact and found["verb"] in one.name and one is not total]
-            bases = [one for one in told if one.unit == total.unit and one.exact and pattern(_BASE).search(one.name)]
+            added_ = [
+                one
+                for one in told
+                if one.unit == total.unit and one.exact and found["verb"] in one.name and one is not total
+            ]
+            bases = [
+                one
+                for one in told
+                if one.unit == total.unit and one.exact and pattern(_BASE).search(one.name)
+            ]
             known = [one for one in told if one.unit == total.unit]
-            here = [one for one in amounts_in(text)[par.index] if one.unit == total.unit and one.start < total.start]
+            here = [
+                one
+                for one in amounts_in(text)[par.index]
+                if one.unit == total.unit and one.start < total.start
+            ]
             if any(sums_to((a, b), total) for a in known for b in known if a is not b) or some_sum(
                 [*bases, *here], total
             ):
@@ -322,7 +359,12 @@ def with_it(text: Prepared) -> Iterator[Finding]:
                 for one in bases
                 for other in added_
                 if one.value != other.value
-                and slip(right := shown(one.value + other.value, total.half * 2, unit_of(total)).removesuffix(unit_of(total)), typed)
+                and slip(
+                    right := shown(one.value + other.value, total.half * 2, unit_of(total)).removesuffix(
+                        unit_of(total)
+                    ),
+                    typed,
+                )
             }
             if len(near) == 1:
                 base, more, right = near.pop()

@@ -278,10 +278,15 @@ def offices_alike(text: Prepared) -> Iterator[Finding]:
             continue
         spots = list(
             text.spots(
-                rf"(?<!原)(?P<level>[省市州县区])(?:{before})(?=[，。；、）组牵负会的和与及要应将])", prose=True
+                rf"(?<!原)(?P<level>[省市州县区])(?:{before})(?=[，。；、）组牵负会的和与及要应将])",
+                prose=True,
             )
         )
-        if spots and text.whole.count(name) == 1 and _BEFORE_REFORM.search(spots[0].par.sentence(spots[0].start)):
+        if (
+            spots
+            and text.whole.count(name) == 1
+            and _BEFORE_REFORM.search(spots[0].par.sentence(spots[0].start))
+        ):
             continue
         level = spots[0].match["level"] if len(spots) == 1 else ""
         if level and level + name in text.whole:

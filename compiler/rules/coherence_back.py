@@ -6,7 +6,10 @@ nothing is told.
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from ..terms.numerals import CAPITAL_NUMERALS
+from .arithmetic_amounts import slip
 from .coherence_things import OTHER_COUNT
 from .findings import Finding, at, text_rule
 from .places import pattern
@@ -20,7 +23,9 @@ _NUMBER = r"[0-9]{1,5}(?:\.[0-9]{1,2})?"
 def _again(spot: Spot, before: str, last: str = "unit") -> Finding:
     """The number of a spot, to the end of its unit, where another was told before."""
     shift = spot.start - spot.match.start()
-    return at(OTHER_COUNT, spot.par, spot.match.start("n") + shift, spot.match.end(last) + shift, before=before)
+    return at(
+        OTHER_COUNT, spot.par, spot.match.start("n") + shift, spot.match.end(last) + shift, before=before
+    )
 
 
 def _earlier(one: Spot, other: Spot) -> bool:
@@ -42,7 +47,11 @@ def size_again(text: Prepared) -> Iterator[Finding]:
     spots = list(text.spots(_OF_SIZE, prose=True))
     for spot in spots:
         found = pattern(f"的(?P<what>[{HAN}]{{2,4}})").match(spot.after)
-        others = [one for one in spots if one.match["size"] == spot.match["size"] and one.match["unit"] == spot.match["unit"]]
+        others = [
+            one
+            for one in spots
+            if one.match["size"] == spot.match["size"] and one.match["unit"] == spot.match["unit"]
+        ]
         if not found or len(others) != TWO or len({one.match["n"] for one in others}) != TWO:
             continue
         first = others[0]
@@ -92,7 +101,12 @@ def though(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_THOUGH, prose=True):
         name, unit = spot.match["name"], spot.match["unit"]
         key = name[-min(len(name), _ITS_NAME * 2) :]
-        known = list(text.spots(rf"{key}(?:数|量|总数)?(?:已|共)?(?:达到?|为|有|共)?(?P<n>{_NUMBER})(?P<unit>{unit})", prose=True))
+        known = list(
+            text.spots(
+                rf"{key}(?:数|量|总数)?(?:已|共)?(?:达到?|为|有|共)?(?P<n>{_NUMBER})(?P<unit>{unit})",
+                prose=True,
+            )
+        )
         if len({one.match["n"] for one in known}) == 1:
             first = known[0]
             time = pattern("去年|上年|20[0-9]{2}年|同期").search(pattern("[，。；]").split(first.before)[-1])
@@ -102,7 +116,9 @@ def though(text: Prepared) -> Iterator[Finding]:
 
 # ---- what there was ------------------------------------------------------------------------------------------------------
 
-_THERE = rf"(?:涉及|共有|现有|共|(?<![原既])有|影响)(?P<what>[{HAN}]{{2,6}})(?P<n>[0-9]{{1,4}})(?P<unit>{_UNITS})"
+_THERE = (
+    rf"(?:涉及|共有|现有|共|(?<![原既])有|影响)(?P<what>[{HAN}]{{2,6}})(?P<n>[0-9]{{1,4}})(?P<unit>{_UNITS})"
+)
 _OLD = rf"(?:原有|全部|所有|既有)的?(?P<what>[{HAN}]{{2,6}})(?P<n>[0-9]{{1,4}})(?P<unit>{_UNITS})"
 
 
@@ -111,10 +127,19 @@ def all_there_was(text: Prepared) -> Iterator[Finding]:
     """涉及电杆17基, and 拆除原有电杆19基 further on."""
     for spot in text.spots(_OLD, prose=True):
         what, unit = spot.match["what"], spot.match["unit"]
-        known = [one for one in text.spots(_THERE, prose=True) if one.match["what"] == what and one.match["unit"] == unit]
+        known = [
+            one
+            for one in text.spots(_THERE, prose=True)
+            if one.match["what"] == what and one.match["unit"] == unit
+        ]
         every = {one.match["n"] for one in text.spots(rf"{what}(?P<n>[0-9]{{1,4}}){unit}", prose=True)}
         first = known[0] if len(known) == 1 else None
-        if first and _earlier(first, spot) and every == {first.match["n"], spot.match["n"]} and len(every) > 1:
+        if (
+            first
+            and _earlier(first, spot)
+            and every == {first.match["n"], spot.match["n"]}
+            and len(every) > 1
+        ):
             yield _again(spot, first.match["n"] + unit)
 
 
@@ -181,12 +206,77 @@ def ages_again(text: Prepared) -> Iterator[Finding]:
             yield _again(spot, f"{first.match['n']}至{first.match['till']}{first.match['unit']}")
 
 
+# ---- where one is reached ------------------------------------------------------------------------------------------------
+
+_CALLED = r"(?P<who>[\u4e00-\u9fff]{2,3})[，,：:（( \u3000]{0,2}(?:办公|联系|咨询|值班|手机|固定)?(?:电话|手机)?[：: \u3000]{0,2}(?P<n>1[3-9][0-9]{9}|(?:0[0-9]{2,3}[-—－])?[0-9]{7,8})(?P<unit>)(?![0-9])"
+
+
+@text_rule("coherence")
+def number_again(text: Prepared) -> Iterator[Finding]:
+    """沈国梁，电话：86180120, and 沈国梁 86180102 further on: of one person two numbers, by a slip."""
+    told: dict[str, Spot] = {}
+    for spot in text.spots(_CALLED):
+        who = spot.match["who"]
+        first = told.setdefault(who, spot)
+        if who not in ("电话", "联系", "手机", "传真") and slip(first.match["n"], spot.match["n"]):
+            yield _again(spot, first.match["n"])
+
+
+# ---- the sum in words ------------------------------------------------------------------------------------------------------
+
+_CAPITALS = CAPITAL_NUMERALS.digits
+_SCALES = {unit: 10**place for place, unit in enumerate(CAPITAL_NUMERALS.units) if unit}
+_IN_WORDS = r"(?P<words>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,20})[元圆](?:整|正)?"
+_IN_FIGURES = rf"(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<scale>[万亿]?)元?"
+_BOTH_WAYS = (
+    rf"{_IN_FIGURES}[，,]?[（(](?:人民币)?(?:大写)?[：: ]?(?:人民币)?{_IN_WORDS}(?P<unit>)[）)]",
+    rf"{_IN_WORDS}[，,]?[（(](?:小写)?[：: ]?(?:人民币)?[¥￥]?{_IN_FIGURES}(?P<unit>)[）)]",
+)
+
+
+@text_rule("coherence")
+def sum_in_words(text: Prepared) -> Iterator[Finding]:
+    """120万元（大写：壹佰贰拾万元整）: the words say the figures once more."""
+    for way in (
+        _BOTH_WAYS if "元" in text.whole and pattern("[壹贰叁肆伍陆柒捌玖]").search(text.whole) else ()
+    ):
+        for spot in text.spots(way):
+            words, match = spot.match["words"], spot.match
+            value = Decimal(match["n"].replace(",", "")) * {"万": 10**4, "亿": 10**8}.get(match["scale"], 1)
+            said = _in_words(words)
+            if said and value == int(value) and said != value:
+                start = spot.start + match.start("words") - match.start()
+                yield at(
+                    OTHER_COUNT,
+                    spot.par,
+                    start,
+                    start + len(words),
+                    before=match["n"] + match["scale"] + "元",
+                )
+
+
+def _in_words(words: str) -> int:
+    """The value of a sum in capital numerals; 0 where it is none."""
+    total = section = digit = 0
+    for character in words:
+        if character in _CAPITALS:
+            digit = _CAPITALS.index(character)
+        elif character in _SCALES:
+            section, digit = section + max(digit, 1) * _SCALES[character], 0
+        else:
+            scale = {"万": 10**4, "亿": 10**8}[character]
+            total, section, digit = (total + section + digit) * scale, 0, 0
+    return total + section + digit
+
+
 # ---- till when a task is done --------------------------------------------------------------------------------------------
 
 _TERM = r"(?<![0-9年])(?P<n>[0-9]{1,2})月(?P<unit>底|[0-9]{1,2}日|[上中下]旬)(?:之|以)?前(?!的)"
 _TASK_END = re.compile("[，。；：\n]")
 _NO_TASK = re.compile("首批|第[一二三四]批|分别|一半|初步|部分|[0-9]%|其余|剩余|每|报|初|试点|阶段|逐")
-_LOOSE = frozenset("确保 力争 完成 全面 全部 于 在 前 要 应 须 将 务必 抓紧 并 的 实现 做好 工作 任务 开展 进行 基本 各 等 和 及 以 了".split())
+_LOOSE = frozenset(
+    "确保 力争 完成 全面 全部 于 在 前 要 应 须 将 务必 抓紧 并 的 实现 做好 工作 任务 开展 进行 基本 各 等 和 及 以 了".split()
+)
 LEAST_TASK = 2
 """Words that two ways of telling of one task share."""
 

@@ -64,7 +64,7 @@ def opened_on(text: Prepared) -> Iterator[Finding]:
             yield _other_day(one.spot, first.day)
 
 
-_SINCE_DAY = rf"自(?:20[0-9]{{2}}年)?{_DATE[_DATE.index('(?P<month>'):]}(?:正式|全面|顺利)?(?P<verb>{_ONCE})(?:以来|之日起)"
+_SINCE_DAY = rf"自(?:20[0-9]{{2}}年)?{_DATE[_DATE.index('(?P<month>') :]}(?:正式|全面|顺利)?(?P<verb>{_ONCE})(?:以来|之日起)"
 _THIS = re.compile("(?:^|[，。；：])(?:因|由于)?(?:该|本|此)?(?:项目|工程|活动|站|中心|线路|平台)?$")
 
 

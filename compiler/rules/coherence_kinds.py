@@ -350,7 +350,9 @@ def other_term(text: Prepared) -> Iterator[Finding]:
 
 
 _ISSUER = rf"^(?P<issuer>[{HAN}]{{4,24}}?)关于"
-_OFFICES = re.compile("(?:办公室|局|委员会|处|厅|公司|中心|大学|学院|人民政府|医院|部|委|学校|中学|小学|支队)$")
+_OFFICES = re.compile(
+    "(?:办公室|局|委员会|处|厅|公司|中心|大学|学院|人民政府|医院|部|委|学校|中学|小学|支队)$"
+)
 LEAST_PARENT = 4
 
 

@@ -106,7 +106,10 @@ def _of_two(text: Prepared, name: str) -> list[str]:
 
 def _one_post(one: Person, other: Person) -> bool:
     """Whether two stand behind the same words for a post, and in no list: 镇党委副书记周永禄, 镇党委副书记周永福; or behind one post with names that sound or look alike."""
-    ahead = [pattern(f"[{HAN}、]{{0,24}}$").search(it.par.text[max(it.start - 24, 0) : it.start]) for it in (one, other)]
+    ahead = [
+        pattern(f"[{HAN}、]{{0,24}}$").search(it.par.text[max(it.start - 24, 0) : it.start])
+        for it in (one, other)
+    ]
     posts = [found[0].split("、") if found else [] for found in ahead]
     shared = (len(alike_end(a, b)) for a in posts[0] for b in posts[1] if _POST_ENDS.search(a))
     long = not any(it.listed for it in (one, other)) and max(shared, default=0) >= LEAST_POST
@@ -148,13 +151,15 @@ def posts_of_one(text: Prepared) -> Iterator[Finding]:
                     continue
             named = [it for it in (first_office, office) if len(it) > 1]
             same = len(named) < len(some[:2]) or alike_end(*named) in named
-            if same and not pattern("原|时任|拟任|兼|任|晋升|提拔").search(spot.before[-14:]):
+            said = some[0][2].par.sentence(some[0][2].start) + spot.par.sentence(spot.start)
+            if same and not _MOVED.search(said):
                 start = spot.start + spot.match.start("post") - spot.match.start()
                 until = spot.start + spot.match.end("post") - spot.match.start()
-                said = {"text": post + name}
-                yield at(TWO_VALUES, spot.par, start, until, said=said, name=name, before=first + name)
+                said_as = {"text": post + name}
+                yield at(TWO_VALUES, spot.par, start, until, said=said_as, name=name, before=first + name)
 
 
+_MOVED = re.compile("原[^，。]{0,8}长|时任|拟任|兼任|任命|免去|调任|晋升|提拔|转任|接任|同志任|聘任")
 _PLAIN = "局长|县长|区长|市长|镇长|乡长|处长|科长|股长|部长|厅长|院长|校长|园长|所长|站长|馆长|台长|队长|主任|总经理|董事长|主席|会长|总监"
 _OF_OFFICE = rf"(?P<office>[{HAN}]{{0,10}}?)(?P<post>(?:常务)?副?(?:{_PLAIN}))"
 _ENDS_NAME = "(?=[，。；、）（\\n主负牵任出参讲作同通汇报指强要带率为等和兼的在 \\u3000]|\\Z)"

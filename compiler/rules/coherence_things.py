@@ -107,6 +107,10 @@ def things(text: Prepared) -> Iterator[Finding]:
             continue
         value = values.pop()
         rest = {other.value for other in others} - {value}
+        if one.text.startswith("两") and not pattern("(?:上述|以上|全部|所有)$").search(
+            one.par.text[: one.start]
+        ):
+            continue  # 3个组, and 两个组 of them
         pointed = pattern("(?:上述|以上|这|该)$").search(one.par.text[: one.start])
         if pointed and "予以" in pattern("[，。；]").split(one.par.text[one.end :])[0]:
             continue  # 对上述2所学校予以通报批评: those that were named, each by its name
@@ -139,6 +143,8 @@ def pointed_at(text: Prepared) -> Iterator[Finding]:
             continue  # 对上述2所学校予以通报批评: those that were named, each by its name
         value, noun, unit = counted(match["n"]), match["noun"], match["unit"]
         if of_year := match[0].startswith(("全年", "一年来", "今年")):
+            if pattern("(?:去年|上年|前年|20[0-9]{2}年?)$").search(spot.before):
+                continue
             noun = noun.split("中")[0]
         begin, end = (
             spot.start + match.start("n") - match.start(),
@@ -155,11 +161,19 @@ def pointed_at(text: Prepared) -> Iterator[Finding]:
         values = {one.value for one in others}
         if value in values or len({one.value for one in near}) != 1 or max(values) != near[0].value:
             continue
-        same_par = near[0].par is par and near[0].end < par.text.rfind("。", 0, spot.start) and "的" in match[0][: match.start("n") - match.start()]
-        if (near[0].par.index >= par.index and not same_par) or any(abs(near[0].value - value) == one for one in values):
+        same_par = (
+            near[0].par is par
+            and near[0].end < par.text.rfind("。", 0, spot.start)
+            and "的" in match[0][: match.start("n") - match.start()]
+        )
+        if (near[0].par.index >= par.index and not same_par) or any(
+            abs(near[0].value - value) == one for one in values
+        ):
             continue
         told = pattern("(?:建设|改造)(?=项目|工程)|(?<=^)改造").sub("", near[0].text)
-        if (not of_year and pattern(_OF_SOME_THERE).search(clause.replace(noun, "", 1))) or _PART.search(told):
+        if (not of_year and pattern(_OF_SOME_THERE).search(clause.replace(noun, "", 1))) or _PART.search(
+            told
+        ):
             continue
         yield at(OTHER_COUNT, par, begin, end, before=near[0].text)
 

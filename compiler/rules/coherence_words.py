@@ -23,7 +23,7 @@ _WORDS = (
     "职业教育中心 职业技术学校 职业学校 职业中学 职业技术学院 职业学院 中等职业学校 技工学校",
     "领导小组 指挥部 领导组 工作组",
     "有限公司 有限责任公司 厂 公司",
-    "产业园 工业园 科技园 物流园",
+    "产业园 工业园",
     "大酒店 酒店 宾馆 饭店",
     "公安分局 公安局 派出所",
     "专业合作社 合作联社",
@@ -62,9 +62,17 @@ def word_for_word(text: Prepared) -> Iterator[Finding]:
                     start = spot.start - len(_own(spot))
                     yield at(ANOTHER_NAME, spot.par, start, spot.end, wanted=_own(others[0]) + right)
     for full, short in _SHORTENED:
-        spots = list(text.spots(f"(?<=[{HAN}，、。]){short}")) if full in text.whole and short in text.whole else []
+        spots = (
+            list(text.spots(f"(?<=[{HAN}，、。]){short}"))
+            if full in text.whole and short in text.whole
+            else []
+        )
         others = list(text.spots(full)) if len(spots) == 1 else []
-        if others and _told_before(text, others, spots[0]) and _level(spots[0]) in {_level(one) for one in others}:
+        if (
+            others
+            and _told_before(text, others, spots[0])
+            and _level(spots[0]) in {_level(one) for one in others}
+        ):
             yield spotted(ANOTHER_NAME, spots[0], wanted=full)
 
 
@@ -109,8 +117,9 @@ def works_of_title(text: Prepared) -> Iterator[Finding]:
     odd = [one for one in text.spots(_WORK) if one.match["how"] != how and one.match[0][-2:] == name[-2:]]
     if len(odd) == 1 and text.whole.count(name) > 1:
         clause = pattern("[，。；、]").split(odd[0].before)[-1]
-        same = len(clause) >= LEAST_WORKS and before.endswith(clause[-LEAST_WORKS:])
-        if same or not pattern(f"[{HAN}0-9]").search(clause):
+        same = len(clause) > 1 and before.endswith(clause[-LEAST_WORKS:])
+        alike = {*how} & {*odd[0].match["how"]}
+        if same or (alike and not pattern(f"[{HAN}0-9]").search(clause)):
             yield spotted(ANOTHER_NAME, odd[0], wanted=name)
 
 
@@ -128,7 +137,9 @@ def short_turned(text: Prepared) -> Iterator[Finding]:
     """（以下简称石柳路）, and 柳石路 further on: its characters, in another order."""
     for spot in text.spots(_SHORT, prose=True) if "简称" in text.whole else ():
         name = spot.match["name"]
-        turned = {name[:at_] + name[at_ + 1] + name[at_] + name[at_ + 2 :] for at_ in range(len(name) - 1)} - {name}
+        turned = {
+            name[:at_] + name[at_ + 1] + name[at_] + name[at_ + 2 :] for at_ in range(len(name) - 1)
+        } - {name}
         for other in text.spots("|".join(sorted(turned)), prose=True):
             if text.whole.count(other.match[0]) == 1 < text.whole.count(name):
                 yield spotted(ANOTHER_NAME, other, wanted=name)
@@ -148,13 +159,50 @@ def not_in_roster(text: Prepared) -> Iterator[Finding]:
         roster.setdefault(spot.match["name"], spot)
     if len(roster) < LEAST_ROSTER:
         return
-    for spot in text.spots(rf"(?<=[，。；：\n、])(?P<name>[{HAN}]{{2,4}}[村镇乡])(?![{HAN}]?[长里民上])", prose=True):
+    for spot in text.spots(
+        rf"(?<=[，。；：\n、])(?P<name>[{HAN}]{{2,4}}[村镇乡])(?![{HAN}]?[长里民上])", prose=True
+    ):
         name = spot.match["name"]
         if name in roster or text.whole.count(name) != 1:
             continue
-        near = [one for one in roster if len(one) == len(name) and _unlike(one, name) == 1 and one[0] == name[0]]
+        near = [
+            one for one in roster if len(one) == len(name) and _unlike(one, name) == 1 and one[0] == name[0]
+        ]
         if len(near) == 1 and roster[near[0]].par is not spot.par:
             yield spotted(ANOTHER_NAME, spot, wanted=near[0])
+
+
+_VERDICT = rf"(?<=对)(?P<names>[{HAN}（）]{{3,24}}(?:[、，和][{HAN}（）]{{3,14}}){{1,6}})(?:等[0-9一二两三四五六七八九十]{{1,2}}[个所家名][{HAN}（）]{{0,8}})?(?:予以|给予|进行|提出)[^，。；]{{0,4}}(?:批评|表扬|表彰|约谈|问责|通报|整改|警示)"
+LEAST_NAME = 4
+
+
+@text_rule("coherence")
+def named_in_verdict(text: Prepared) -> Iterator[Finding]:
+    """土木建筑学院……气瓶未加固定, and 对化学化工学院、土木工程学院予以通报批评: who is named there was told of before, each by its name."""
+    for spot in text.spots(_VERDICT, prose=True):
+        names = [one.rsplit("的", 1)[-1] for one in pattern("[、，和]").split(spot.match["names"])]
+        told = [name for name in names if text.whole.count(name) > 1]
+        odd = [name for name in names if name not in told and len(name) >= LEAST_NAME]
+        if len(odd) != 1 or not told:
+            continue
+        name = odd[0]
+        ways = rf"{name[:2]}[{HAN}]{{{len(name) - 4},{len(name) - 2}}}?{name[-1]}"
+        near = {
+            one.match[0]
+            for one in text.spots(ways)
+            if one.match[0] != name and one.par.index <= spot.par.index
+        }
+        near = {one for one in near if _common_end(one, name) + 2 >= len(name) - 2 and one not in names}
+        if len(near) == 1:
+            start = (
+                spot.start + spot.match.start("names") - spot.match.start() + spot.match["names"].index(name)
+            )
+            yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=near.pop())
+
+
+def _common_end(one: str, other: str) -> int:
+    most = min(len(one), len(other))
+    return next((at_ for at_ in range(most) if one[-1 - at_] != other[-1 - at_]), most)
 
 
 def _unlike(one: str, other: str) -> int:
