@@ -102,7 +102,7 @@ def list_shares(text: Prepared) -> Iterator[Finding]:
     """资金预算安排4800万元，重点支持以下四个方向： and of each below 安排1600万元, by the same word."""
     amounts = amounts_in(text)
     for par in text.pars:
-        here = amounts.get(par.index, ())
+        here = amounts.get(par.index, [])
         found = pattern(_EACH_BELOW).fullmatch(par.text[here[-1].end :]) if here and par.is_prose else None
         word = here[-1].name[-2:] if found else ""
         if not found or not pattern(f"[{HAN}]{{2}}").fullmatch(word):
@@ -134,7 +134,7 @@ LEAST_SCORED, ALL_POINTS, MOST_OFF = 3, 100, 20
 
 
 @text_rule("arithmetic", "U-10")
-def points(text: Prepared) -> Iterator[Finding]:
+def points_of_hundred(text: Prepared) -> Iterator[Finding]:
     """考核实行百分制 and below it （一）政治建设（25分）。 and so on: the points of a hundred."""
     for spot in text.spots(_HUNDRED_IN_ALL):
         scored: list[int] = []

@@ -94,13 +94,9 @@ def listed(text: Prepared) -> Iterator[Finding]:
             wrong = 1 < stated < count <= MOST_NAMED
         else:
             after = "部门" if match["unit"] == "部" else spot.after
+            great = match["unit"] == "大" and bool(pattern(_GREAT).match(after))
             noun = pattern(_KINDS).match("部门" if match["noun"] else after) or _all_named(
-                named, bool(match["word"]), stated - count
-            )
-            noun = noun or (
-                match["unit"] == "大"
-                and pattern(_GREAT).match(after)
-                and _all_named(named, True, stated - count)
+                named, great or bool(match["word"]), stated - count
             )
             people = match["unit"] in "名位" and bool(pattern(_PEOPLE).match(spot.after))
             people = people and all(len(one) in _NAME for one in items)

@@ -159,17 +159,18 @@ def _hour_span(match: re.Match[str]) -> list[Decimal]:
     return [Decimal(minutes)] if match["unit"] == "分钟" else [Decimal(minutes) / 60]
 
 
-_WAYS = tuple(
-    (way, told)
-    for ends, lasts, unit, told in (
-        (_DAYS_ENDS, _LASTS_DAYS, _DAYS_UNIT, _day_span),
-        (_YEARS_ENDS, _LASTS, _YEARS_UNIT, _year_span),
-        (_LONG_ENDS, _LASTS, _LONG_UNIT, _long_span),
-        (_MONTHS_ENDS, _LASTS, _MONTHS_UNIT, _month_span),
-        (_HOURS_ENDS, _LASTS, _HOURS_UNIT, _hour_span),
-    )
-    for way in (f"{ends}{lasts}(?P<unit>{unit})", _FIRST % unit + ends)
-) + (
+_WAYS = (
+    *(
+        (way, told)
+        for ends, lasts, unit, told in (
+            (_DAYS_ENDS, _LASTS_DAYS, _DAYS_UNIT, _day_span),
+            (_YEARS_ENDS, _LASTS, _YEARS_UNIT, _year_span),
+            (_LONG_ENDS, _LASTS, _LONG_UNIT, _long_span),
+            (_MONTHS_ENDS, _LASTS, _MONTHS_UNIT, _month_span),
+            (_HOURS_ENDS, _LASTS, _HOURS_UNIT, _hour_span),
+        )
+        for way in (f"{ends}{lasts}(?P<unit>{unit})", _FIRST % unit + ends)
+    ),
     (f"{_DAYS_TOLD}{_APART}(?P<unit>天|日)", _day_span),
     (f"{_BEGUN_AND_OVER}(?P<unit>天|日)", _day_span),
     (f"{_LONG_TOLD}{_LASTS}(?P<unit>{_LONG_UNIT})", _long_span),

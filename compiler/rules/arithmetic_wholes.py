@@ -111,7 +111,7 @@ def _column_off(par: Par, so_far: Sequence[Amount], begin: int) -> Finding | Non
     if not columns or not all(one.exact for some in columns for one in some):
         return None
     units = columns[0][0].unit, columns[1][0].unit
-    if units[0] == units[1] or "%" in units or "元" == units[0]:
+    if units[0] == units[1] or "%" in units or units[0] == "元":
         return None
     for whole, beside in reversed([*pairwise(so_far[:begin])]):
         if (whole.unit, beside.unit) != units or not (whole.exact and beside.exact):

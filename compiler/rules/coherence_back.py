@@ -227,7 +227,7 @@ def number_again(text: Prepared) -> Iterator[Finding]:
 _CAPITALS = CAPITAL_NUMERALS.digits
 _SCALES = {unit: 10**place for place, unit in enumerate(CAPITAL_NUMERALS.units) if unit}
 _IN_WORDS = r"(?P<words>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,20})[元圆](?:整|正)?"
-_IN_FIGURES = rf"(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<scale>[万亿]?)元?"
+_IN_FIGURES = r"(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<scale>[万亿]?)元?"
 _BOTH_WAYS = (
     rf"{_IN_FIGURES}[，,]?[（(](?:人民币)?(?:大写)?[：: ]?(?:人民币)?{_IN_WORDS}(?P<unit>)[）)]",
     rf"{_IN_WORDS}[，,]?[（(](?:小写)?[：: ]?(?:人民币)?[¥￥]?{_IN_FIGURES}(?P<unit>)[）)]",
@@ -274,9 +274,8 @@ def _in_words(words: str) -> int:
 _TERM = r"(?<![0-9年])(?P<n>[0-9]{1,2})月(?P<unit>底|[0-9]{1,2}日|[上中下]旬)(?:之|以)?前(?!的)"
 _TASK_END = re.compile("[，。；：\n]")
 _NO_TASK = re.compile("首批|第[一二三四]批|分别|一半|初步|部分|[0-9]%|其余|剩余|每|报|初|试点|阶段|逐")
-_LOOSE = frozenset(
-    "确保 力争 完成 全面 全部 于 在 前 要 应 须 将 务必 抓紧 并 的 实现 做好 工作 任务 开展 进行 基本 各 等 和 及 以 了".split()
-)
+_LOOSE = re.compile("确保|力争|完成|全面|全部|务必|抓紧|实现|做好|工作|任务|开展|进行|基本")
+"""Words that say nothing of what is to be done."""
 LEAST_TASK = 2
 """Words that two ways of telling of one task share."""
 
@@ -308,5 +307,5 @@ def _words(par: Par, begin: int, end: int, spot: Spot) -> frozenset[str]:
         if begin <= one.start < end
         and (one.end <= spot.start or one.start >= spot.end)
         and len(one.text) > 1
-        and one.text not in _LOOSE
+        and not _LOOSE.fullmatch(one.text)
     )

@@ -145,10 +145,8 @@ def posts_of_one(text: Prepared) -> Iterator[Finding]:
         some.sort(key=lambda it: (it[2].par.index, it[2].start))
         for office, post, spot in some[1:]:
             first_office, first, _ = some[0]
-            bare = {it.removeprefix("常务").removeprefix("副") for it in (first, post)}
-            if first == post or len(bare) > 1 or {first, post} == {"副" + min(bare), "常务副" + min(bare)}:
-                if not (first.startswith("副") and post.startswith("常务副")):
-                    continue
+            if not _higher_or_lower(first, post):
+                continue
             named = [it for it in (first_office, office) if len(it) > 1]
             same = len(named) < len(some[:2]) or alike_end(*named) in named
             said = some[0][2].par.sentence(some[0][2].start) + spot.par.sentence(spot.start)
@@ -157,6 +155,14 @@ def posts_of_one(text: Prepared) -> Iterator[Finding]:
                 until = spot.start + spot.match.end("post") - spot.match.start()
                 said_as = {"text": post + name}
                 yield at(TWO_VALUES, spot.par, start, until, said=said_as, name=name, before=first + name)
+
+
+def _higher_or_lower(first: str, post: str) -> bool:
+    """Whether a post is the one told of first with 副 put before it or left out, or with 常务 put before 副."""
+    bare = post.removeprefix("常务").removeprefix("副")
+    if first.removeprefix("常务").removeprefix("副") != bare or first == post:
+        return False
+    return "副" not in first or "副" not in post or post.startswith("常务")
 
 
 _MOVED = re.compile("原[^，。]{0,8}长|时任|拟任|兼任|任命|免去|调任|晋升|提拔|转任|接任|同志任|聘任")

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
-from ..messages.diagnostic import Code
 from .coherence_alike import ANOTHER_NAME
 from .findings import Finding, at, spotted, text_rule
 from .names import side_by_side
@@ -58,7 +57,7 @@ def word_for_word(text: Prepared) -> Iterator[Finding]:
             for spot in where[wrong]:
                 others = [one for one in where[right] if _own(one) and _own(one) == _own(spot)]
                 name = _own(spot) + wrong
-                if others and text.whole.count(name) == 1 and _told_before(text, others, spot):
+                if others and text.whole.count(name) == 1 and _told_before(others, spot):
                     start = spot.start - len(_own(spot))
                     yield at(ANOTHER_NAME, spot.par, start, spot.end, wanted=_own(others[0]) + right)
     for full, short in _SHORTENED:
@@ -68,11 +67,7 @@ def word_for_word(text: Prepared) -> Iterator[Finding]:
             else []
         )
         others = list(text.spots(full)) if len(spots) == 1 else []
-        if (
-            others
-            and _told_before(text, others, spots[0])
-            and _level(spots[0]) in {_level(one) for one in others}
-        ):
+        if others and _told_before(others, spots[0]) and _level(spots[0]) in {_level(one) for one in others}:
             yield spotted(ANOTHER_NAME, spots[0], wanted=full)
 
 
@@ -91,7 +86,7 @@ def _own(spot: Spot) -> str:
     return own[-LEAST_OWN * 2 :] if len(own) >= LEAST_OWN else ""
 
 
-def _told_before(text: Prepared, others: Sequence[Spot], spot: Spot) -> bool:
+def _told_before(others: Sequence[Spot], spot: Spot) -> bool:
     """Whether a name's other form was told before it, or oftener, and stands in no sentence with it."""
     apart = not any(one.par is spot.par and one.match[0] in spot.par.sentence(spot.start) for one in others)
     first = others[0].par.index < spot.par.index or (
