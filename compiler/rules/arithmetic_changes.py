@@ -357,6 +357,30 @@ def yearly_growth(text: Prepared) -> Iterator[Finding]:
                     yield at(CHANGE, par, stated.start, stated.end, name="年均增长", sum=sum_)
 
 
+_OVER_PLAN = rf"^[，,](?:超出|超过|高于|高出|超|低于)(?:了)?(?P<than>设计|核定|额定|计划|目标|标准|核准){WORD}{{0,6}}$"
+
+
+@text_rule("arithmetic", "U-10")
+def over_plan(text: Prepared) -> Iterator[Finding]:
+    """设计日转运能力为60吨，实际日均转运量为78吨，超出设计能力30%."""
+    for par, amounts, so_far in reckoned(text):
+        for plan, actual, stated in zip(amounts, amounts[1:], amounts[2:], strict=False):
+            found = pattern(_OVER_PLAN).match(stated.name) if stated.unit == "%" else None
+            if not found or found["than"] not in plan.name or plan.unit != actual.unit or plan.low <= 0:
+                continue
+            if not all(one.exact for one in (plan, actual, stated)) or plan.unit == "%":
+                continue
+            more, less = sorted((plan, actual), key=lambda one: -one.value)
+            if same((more.low - less.high) * 100 / plan.high, (more.high - less.low) * 100 / plan.low, stated):
+                continue
+            others = of_unit(so_far, plan.unit)
+            if any(_grown(one, plan, stated, False) for one in others if one is not plan):
+                continue
+            right = shown((more.value - less.value) * 100 / plan.value, stated.half * 2)
+            sum_ = f"（{more.text}－{less.text}）÷{plan.text}＝{right}%"
+            yield at(CHANGE, par, stated.start, stated.end, name=stated.name[1:], sum=sum_)
+
+
 _THAN_LAST = (
     r"^[，,](?:比|较)(?:上[届年期]|去年|前[一]?年|上年度|上学年)(?P<verb>增加|减少|多|少|净增|增长)(?:了)?$"
 )

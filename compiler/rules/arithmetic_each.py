@@ -388,8 +388,6 @@ def priced(text: Prepared) -> Iterator[Finding]:
             found = pattern(_PRICED).match(price.name)
             if found and (count.unit == found["unit"] or count.unit == _EACH_OF.get(found["unit"])):
                 rows.append((count, price))
-            elif not rows or index + 1 == so_far.index(rows[-1][0]):
-                break
         if total is None or len(rows) < _TWO or rows[0][1] is not so_far[-2]:
             continue
         if not pattern(_THEIR_SUM).match(total.name) or any(

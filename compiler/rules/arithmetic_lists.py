@@ -167,7 +167,7 @@ _SCORED = (
 _PERSON = rf"[{SURNAMES}][{HAN}]{{1,2}}|[欧司诸夏皇尉东上令宇][阳马葛侯甫迟方官狐文][{HAN}]{{1,2}}|[{HAN}]{{1,8}}·[{HAN}]{{1,8}}"
 _PERSONS = rf"(?P<names>(?:{_PERSON})(?:[、，](?:{_PERSON}))+)"
 _NAMES = rf"{_COUNT}(?:人|名|位)(?:同志)?[）)]?[：:]{_PERSONS}(?=[。；;\n])"
-_NAMES_FIRST = rf"(?<=[：:，。\n]){_PERSONS}[（(]共?{_COUNT}(?:人|名)[）)]"
+_NAMES_FIRST = rf"(?<=[：:，。\n]){_PERSONS}(?:[（(]共?|[，,]共计?){_COUNT}(?:人|名)(?=[）)。；\n])"
 LONGEST_ITEM = 40
 
 

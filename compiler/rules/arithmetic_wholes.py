@@ -427,7 +427,7 @@ def rates_without(text: Prepared) -> Iterator[Finding]:
 
 _DAYS_IN = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SPAN = r"(?<![0-9])(?P<from>[0-9]{1,2})月?(?:至|到|—|－|-|～|~)(?P<till>[0-9]{1,2})月(?:份)?(?![0-9])|(?P<half>[上下])半年|(?P<quarter>[一二三四])季度|(?<![0-9至到—－-])(?P<one>[0-9]{1,2})月(?:份)?(?=[，,])|(?P<all>全年)"
-NEAR_A_DAY = 12
+NEAR_A_DAY = 18
 """Per cent that a daily average may be off, where it was mistyped; of working days alone it would be off by more."""
 
 
@@ -451,7 +451,7 @@ def daily(text: Prepared) -> Iterator[Finding]:
     for par, amounts, _ in reckoned(text) if "日均" in text.whole or "每天" in text.whole else ():
         for total, stated in pairwise(amounts):
             if (
-                not pattern("^[，,（(；;](?:日均|平均每[天日]|每天平均)$").match(stated.name)
+                not pattern(f"^[，,（(；;](?:日均|平均每[天日]|每天平均){WORD}{{0,6}}$").match(stated.name)
                 or total.unit != stated.unit
             ):
                 continue
@@ -467,6 +467,25 @@ def daily(text: Prepared) -> Iterator[Finding]:
             if abs(value - stated.value) * 100 <= NEAR_A_DAY * value:
                 right = shown(value, stated.half * 2 or Decimal(1), unit_of(stated))
                 yield at(AVERAGE, par, stated.start, stated.end, sum=f"{total.text}÷{days}天＝{right}")
+
+
+_BY_DAYS = r"^[，,]按(?:照)?(?:全年|每年|一年|年)?$"
+
+
+@text_rule("arithmetic", "U-10")
+def by_days(text: Prepared) -> Iterator[Finding]:
+    """全年检查12480人次，按312个工作日计算，日均40人次."""
+    for par, amounts, _ in reckoned(text):
+        for total, days, stated in zip(amounts, amounts[1:], amounts[2:], strict=False):
+            if days.unit not in ("天", "个工作日") or not pattern(_BY_DAYS).match(days.name):
+                continue
+            if not pattern("计算[，,](?:日均|平均每[日天])").search(stated.name) or total.unit != stated.unit:
+                continue
+            rounded = stated._replace(half=max(stated.half, Decimal("0.5")))
+            known = total.exact and days.exact and stated.exact and days.value > 0
+            if known and not same(total.low / days.value, total.high / days.value, rounded):
+                right = shown((total.value / days.value).quantize(Decimal("0.1"))) + stated.unit
+                yield at(AVERAGE, par, stated.start, stated.end, sum=f"{total.text}÷{days.text}＝{right}")
 
 
 # ---- what others pay --------------------------------------------------------------------------------------------------
@@ -490,6 +509,10 @@ def rest_of_all(text: Prepared) -> Iterator[Finding]:
                 or not pattern(_REST).match(left.name)
             ):
                 continue
+            if beside := [one for one in of_unit(amounts, own.unit) if one.end <= own.start]:
+                if wrong := _rest_of_several(text, par, [*beside, own], left):
+                    yield wrong
+                continue
             told = [one for some in amounts_in(text).values() for one in of_unit(some, own.unit)]
             ways = [
                 {one.value: one for one in told if one.exact and pattern(way).search(one.name)}
@@ -508,6 +531,23 @@ def rest_of_all(text: Prepared) -> Iterator[Finding]:
                 continue
             right = shown(whole.value - own.value, min(whole.half, own.half) * 2, unit_of(left))
             yield at(REST, par, left.start, left.end, sum=f"{whole.text}－{own.text}＝{right}")
+
+
+def _rest_of_several(text: Prepared, par: Par, paid: Sequence[Amount], left: Amount) -> Finding | None:
+    """概算总投资685万元 in one paragraph; 申请省级补助450万元，自筹35万元，其余200万元 in another: what the parts leave of the whole."""
+    told = [one for some in amounts_in(text).values() for one in of_unit(some, left.unit)]
+    wholes = {one.value: one for one in told if one.exact and pattern(_IN_ALL).search(one.name)}
+    done = sum((one.value for one in paid), ZERO)
+    if len(wholes) != 1 or not all(one.exact and one.half == left.half for one in (*paid, left)):
+        return None
+    whole = next(iter(wholes.values()))
+    if whole.value <= done or done + left.value == whole.value or not _near(done + left.value, whole.value):
+        return None
+    if any(done + left.value == one.value for one in told):
+        return None
+    right = shown(whole.value - done, ZERO, unit_of(left))
+    taken = "－".join(one.text for one in paid)
+    return at(REST, par, left.start, left.end, sum=f"{whole.text}－{taken}＝{right}")
 
 
 # ---- lines that are rows ----------------------------------------------------------------------------------------------
