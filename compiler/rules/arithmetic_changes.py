@@ -357,7 +357,9 @@ def yearly_growth(text: Prepared) -> Iterator[Finding]:
                     yield at(CHANGE, par, stated.start, stated.end, name="年均增长", sum=sum_)
 
 
-_OVER_PLAN = rf"^[，,](?:超出|超过|高于|高出|超|低于)(?:了)?(?P<than>设计|核定|额定|计划|目标|标准|核准){WORD}{{0,6}}$"
+_OVER_PLAN = (
+    rf"^[，,](?:超出|超过|高于|高出|超|低于)(?:了)?(?P<than>设计|核定|额定|计划|目标|标准|核准){WORD}{{0,6}}$"
+)
 
 
 @text_rule("arithmetic", "U-10")
@@ -371,7 +373,9 @@ def over_plan(text: Prepared) -> Iterator[Finding]:
             if not all(one.exact for one in (plan, actual, stated)) or plan.unit == "%":
                 continue
             more, less = sorted((plan, actual), key=lambda one: -one.value)
-            if same((more.low - less.high) * 100 / plan.high, (more.high - less.low) * 100 / plan.low, stated):
+            if same(
+                (more.low - less.high) * 100 / plan.high, (more.high - less.low) * 100 / plan.low, stated
+            ):
                 continue
             others = of_unit(so_far, plan.unit)
             if any(_grown(one, plan, stated, False) for one in others if one is not plan):

@@ -171,14 +171,14 @@ def in_groups(text: Prepared) -> Iterator[Finding]:
             pattern(f"第?[{nth[1]}{at_}]{WORD}{{0,2}}$").match(name)
             for at_, (nth, name) in enumerate(zip(_NTH, names, strict=False), 1)
         )
-        wholes = [one for one in known if each and one.end <= spot.start and one.unit == after[0].unit]
-        whole = wholes[-1] if wholes else None
-        if whole is None or not all(one.exact and one.unit == whole.unit for one in (whole, *after)):
+        if not each or len({one.unit for one in after}) > 1 or "。" in par.text[spot.end : after[-1].start]:
             continue
-        if "。" not in par.text[spot.end : after[-1].start] and not sums_to(after, whole):
-            total = sum((one.value for one in after), ZERO)
-            if whole.unit != "%" and abs(total - whole.value) * 100 <= whole.value * NEAR:
-                yield off(par, whole, after)
+        wholes = [one for one in of_unit(known, after[0].unit) if one.end <= spot.start and one.unit != "%"]
+        total = sum((one.value for one in after), ZERO)
+        near = [one for one in wholes if abs(total - one.value) * 100 <= one.value * NEAR]
+        exact = all(one.exact for one in (*near, *after))
+        if len(near) == 1 and exact and not any(sums_to(after, one) for one in wholes):
+            yield off(par, near[0], after)
 
 
 _IN_PARTS = r"[，,]分(?P<n>[两二三四五六])(?P<of>[批期次年步组])[^，,。0-9]{0,6}[，,：:]"
@@ -465,7 +465,15 @@ def _own_name(one: Amount) -> str:
 
 
 # Two kinds of which nothing is both; of the first ones everything is either.
-_ALL = (("男", "女"), ("立行立改", "限期整改"), ("当场整改", "限期整改"), ("现场整改", "限期整改"), ("线上", "线下"), ("第一学期", "第二学期"), ("上学期", "下学期"))
+_ALL = (
+    ("男", "女"),
+    ("立行立改", "限期整改"),
+    ("当场整改", "限期整改"),
+    ("现场整改", "限期整改"),
+    ("线上", "线下"),
+    ("第一学期", "第二学期"),
+    ("上学期", "下学期"),
+)
 _PAIRS = """
 收文 发文；在职 退休；城镇 农村；城区 农村；行政村 社区；新建 改建；新建 改造；新建 扩建；新建 改扩建；续建 新开工；主办 会办；主办 协办；国有 民营；公办 民办；上半年 下半年
 县级 市级；中央 省级；小学 中学；初中 高中；白班 夜班；干渠 支渠；住院 门诊；正职 副职；正式 临时；室内 室外；理论 实操；必修 选修；代表建议 政协提案

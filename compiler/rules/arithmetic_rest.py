@@ -159,7 +159,9 @@ _IN_IT = "(?:全年|年内|本年|当年|今年|期间|其间|年中|累计|共)
 
 def _flow(one: Amount) -> str:
     clause = pattern("[，,；;：:。、]").split(one.name)[-1]
-    return next((kind for kind, words in _FLOWS if pattern(f"{_IN_IT}{words}{WORD}{{0,6}}$").match(clause)), "")
+    return next(
+        (kind for kind, words in _FLOWS if pattern(f"{_IN_IT}{words}{WORD}{{0,6}}$").match(clause)), ""
+    )
 
 
 @text_rule("arithmetic", "U-10")

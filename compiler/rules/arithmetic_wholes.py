@@ -543,6 +543,8 @@ def _rest_of_several(text: Prepared, par: Par, paid: Sequence[Amount], left: Amo
     whole = next(iter(wholes.values()))
     if whole.value <= done or done + left.value == whole.value or not _near(done + left.value, whole.value):
         return None
+    if pattern("今年|本年|明年|次年|分期|首期|后续|20[0-9]{2}年").search(par.sentence(left.start)):
+        return None
     if any(done + left.value == one.value for one in told):
         return None
     right = shown(whole.value - done, ZERO, unit_of(left))

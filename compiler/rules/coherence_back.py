@@ -114,6 +114,65 @@ def though(text: Prepared) -> Iterator[Finding]:
                 yield _again(spot, first.match["n"] + unit)
 
 
+# ---- who is to be hired --------------------------------------------------------------------------------------------------
+
+_VERB_OF = rf"(?P<verb>[{HAN}]{{2}})的(?P<n>[0-9]{{1,5}})(?P<unit>{_UNITS})(?P<what>[{HAN}]{{2,8}})"
+_NEAR = Decimal("0.15")
+_OTHER_TIME = re.compile("去年|上年|前年|20[0-9]{2}年|同期|其中|首批|已|另|新")
+
+
+@text_rule("coherence")
+def verb_again(text: Prepared) -> Iterator[Finding]:
+    """计划招聘教师86名, and 招聘的68名教师 further on: the same verb, and the same noun."""
+    for spot in text.spots(_VERB_OF, prose=True):
+        match, noun = spot.match, spot.match["what"][:2]
+        known = text.spots(
+            rf"{match['verb']}(?P<ahead>[{HAN}]{{0,10}}?)(?P<n>[0-9]{{1,5}})(?P<unit>{match['unit']})(?P<behind>[{HAN}]{{0,8}})",
+            prose=True,
+        )
+        same = [
+            one
+            for one in known
+            if (one.par is not spot.par or one.start != spot.start)
+            and noun in one.match["ahead"] + one.match["behind"]
+        ]
+        if len({one.match["n"] for one in same}) != 1 or not _earlier(same[0], spot):
+            continue
+        before, said = Decimal(same[0].match["n"]), Decimal(match["n"])
+        clauses = (pattern("[，。；]").split(one.before)[-1] for one in (same[0], spot))
+        near = abs(before - said) <= before * _NEAR or slip(same[0].match["n"], match["n"]) == "swapped"
+        if before != said and near and not any(map(_OTHER_TIME.search, clauses)):
+            yield _again(spot, same[0].match["n"] + match["unit"])
+
+
+# ---- the year it was bought or built ------------------------------------------------------------------------------------
+
+_IN_YEAR = (
+    r"(?P<n>(?:19|20)[0-9]{2})(?P<unit>年)(?:[0-9]{1,2}月)?(?P<verb>购置|购买|建成|建造|修建|投用|投产|投入使用|启用|成立|组建|获批|挂牌)"
+    rf"(?P<of>的)?(?P<what>[{HAN}]{{0,8}})"
+)
+
+
+@text_rule("coherence")
+def year_again(text: Prepared) -> Iterator[Finding]:
+    """现有磁共振设备系2012年购置, and 2010年购置的现有设备 further on."""
+    spots = list(text.spots(_IN_YEAR, prose=True))
+    for spot in spots:
+        others = [one for one in spots if one.match["verb"] == spot.match["verb"]]
+        what = spot.match["what"][: TWO * TWO]
+        if (
+            len(others) != TWO
+            or not spot.match["of"]
+            or len(what) < TWO
+            or others[0].match["n"] == spot.match["n"]
+        ):
+            continue
+        words = {what[:TWO], what[TWO:]} if len(what) == TWO * TWO else {what[:TWO]}
+        clause = pattern("[，。；]").split(others[0].before)[-1]
+        if others[0] is not spot and _earlier(others[0], spot) and all(word in clause for word in words):
+            yield _again(spot, others[0].match["n"] + "年")
+
+
 # ---- what there was ------------------------------------------------------------------------------------------------------
 
 _THERE = (

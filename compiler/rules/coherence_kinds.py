@@ -411,7 +411,7 @@ def other_time(text: Prepared) -> Iterator[Finding]:
         clause = pattern("[。；]").split(spot.before)[-1] + what + pattern("[。；]").split(spot.after)[0]
         year = pattern("(20[0-9]{2})年(?:度)?$").search(spot.before)
         own_year = pattern(rf"(20[0-9]{{2}})年(?:度)?{own['nth']}").search(own.string)
-        opening = [par.index for par in text.pars if par.is_prose][:HEADS]
+        opening = [par.index for par in text.pars if "召开" in par.text][:HEADS]
         this = year and own_year and year[1] == own_year[1] and spot.par.index in opening and "召开" in clause
         if this:  # the minutes of 2025年第三次会议 begin with it
             yield at(OTHER_TIME, spot.par, spot.start, spot.start + len(nth), wanted=own["nth"])

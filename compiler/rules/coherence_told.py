@@ -181,6 +181,8 @@ def posts_alike(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_HOLDS):
         held.setdefault(spot.match["name"], []).append(spot)
     holders = {(spot.match["post"], name) for name, spots in held.items() for spot in spots}
+    for spots in held.values():
+        spots.sort(key=lambda spot: _order(text, spot))
     for name, spots in held.items():
         posts = [spot.match["post"] for spot in spots]
         for spot in spots[1:]:
@@ -191,6 +193,14 @@ def posts_alike(text: Prepared) -> Iterator[Finding]:
             taken = post in _ONE_ONLY and any(it == post and who != name for it, who in holders)
             if post != first and (below or (taken and posts.count(first) >= posts.count(post))):
                 yield _part(TWO_VALUES, spot, "post", "name", name=name, before=first + name)
+
+
+def _order(text: Prepared, spot: Spot) -> int:
+    """Where a spot stands in what was typed: who attends a meeting is printed last."""
+    return text.source.text.find(spot.par.text[:LONGEST_HEAD]) if spot.par.text else 0
+
+
+LONGEST_HEAD = 20
 
 
 def _split(post: str) -> tuple[str, str]:

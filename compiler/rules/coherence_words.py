@@ -122,6 +122,52 @@ LEAST_WORKS = 4
 """Characters before the word that are the same as in the title."""
 
 
+_TURNS = "东西南北上下前后左右一二三四五六七八九甲乙丙丁新老内外"
+LEAST_TAIL = 6
+
+
+@text_rule("coherence")
+def title_turned(text: Prepared) -> Iterator[Finding]:
+    """西干渠节水改造工程, once, in a letter on 东干渠节水改造工程: all but one character of the title's name."""
+    for here, character in enumerate(text.title):
+        tail = text.title[here + 1 : here + 1 + LEAST_TAIL]
+        if character not in _TURNS or not pattern(f"[{HAN}]{{{LEAST_TAIL}}}").fullmatch(tail):
+            continue
+        odd = [one for one in text.spots(f"[{_TURNS}]{tail}", prose=True) if one.match[0][0] != character]
+        if len(odd) == 1 and text.whole.count(character + tail) > 1:
+            clause = pattern("[，。；]").split(odd[0].before)[-1]
+            sentence = odd[0].par.sentence(odd[0].start)
+            other = pattern("去年|上年|同期|参照|一期|已于|另").search(sentence)
+            if (
+                character + tail not in sentence
+                and not other
+                and not pattern("[、和与及]$|比|同").search(clause)
+            ):
+                yield spotted(ANOTHER_NAME, odd[0], wanted=character + tail)
+
+
+# ---- who has spoken --------------------------------------------------------------------------------------------------
+
+_SPOKE = rf"(?:刚才|会上|会前)，(?P<names>[{HAN}0-9A-Za-z“”、和]{{3,60}}?)(?:\d个单位|等单位|分别|先后)*(?:作了|做了|进行了)[{HAN}]{{0,4}}发言"
+_SAID = rf"(?:刚才|会上)?[，。；：](?P<who>[{HAN}]{{3,12}}?)(?:在|的)(?:交流|典型|表态)?发言(?:中|里)"
+
+
+@text_rule("coherence")
+def who_spoke(text: Prepared) -> Iterator[Finding]:
+    """刚才，桐溪县教育局、市第二中学作了交流发言, and 白石县教育局在发言中介绍了……: who is not one of those that spoke."""
+    spoke = list(text.spots(_SPOKE, prose=True)) if "发言" in text.whole else []
+    if len(spoke) != 1:
+        return
+    names = pattern("[、和]").split(spoke[0].match["names"])
+    for spot in text.spots(_SAID, prose=True):
+        who = spot.match["who"]
+        near = [one for one in names if one[-3:] == who[-3:] and len(one) == len(who)]
+        if any(one in who or who in one for one in names) or len(near) != 1 or spot.par is spoke[0].par:
+            continue
+        start = spot.start + spot.match.start("who") - spot.match.start()
+        yield at(ANOTHER_NAME, spot.par, start, start + len(who), wanted=near[0])
+
+
 # ---- short names whose characters changed places -----------------------------------------------------------------------
 
 _SHORT = rf"(?:以下|下)?(?:统一)?简称[为：:]?[“]?(?P<name>[{HAN}]{{3,6}})[”）)]"
