@@ -397,7 +397,7 @@ def than_the_last(text: Prepared) -> Iterator[Finding]:
     told: dict[tuple[int, str, str, str], set[Amount]] = {}
     for _, amounts, _ in reckoned(text):
         for one in amounts:
-            if found := pattern(_OF_TIME).search(one.name):
+            if "20" in one.name and (found := pattern(_OF_TIME).search(one.name)):
                 told.setdefault((int(found["year"]), found["what"], found["noun"], one.unit), set()).add(one)
     for par, amounts, _ in reckoned(text) if told else ():
         for new, stated in pairwise(amounts):
@@ -423,7 +423,8 @@ _TILL_THEN = rf"(?P<noun>{WORD}{{2,8}}?)(?:总数|数量|总量)?(?:达到|增�
 @text_rule("arithmetic", "U-10")
 def than_now(text: Prepared) -> Iterator[Finding]:
     """现有助餐点58个, and 到2027年底助餐点达到80个，比现有数量增加22个 further on."""
-    every = [one for _, amounts, _ in reckoned(text) for one in amounts] if "比" in text.whole else []
+    asked = pattern("[比较](?:现有|目前|现在|现状|当前)").search(text.whole)
+    every = [one for _, amounts, _ in reckoned(text) for one in amounts] if asked else []
     for par, amounts, _ in reckoned(text) if every else ():
         for new, stated in pairwise(amounts):
             verb, found = pattern(_THAN_NOW).match(stated.name), pattern(_TILL_THEN).search(new.name)

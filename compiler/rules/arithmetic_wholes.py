@@ -94,7 +94,7 @@ def two_columns(text: Prepared) -> Iterator[Finding]:
 def _column_off(par: Par, so_far: Sequence[Amount], begin: int) -> Finding | None:
     """What is wrong with the rows that begin with an amount: A户B人、C户D人, or A户、B户，分别为C人、D人, whose whole is a pair before them."""
     first = so_far[begin]
-    if not 1 < begin < len(so_far) - 2:
+    if not 1 < begin < len(so_far) - 2 or all(one.unit != first.unit for one in so_far[:begin]):
         return None
     pairs: list[tuple[Amount, Amount]] = []
     for one, beside in zip(so_far[begin::2], so_far[begin + 1 :: 2], strict=False):
@@ -329,8 +329,8 @@ def with_it(text: Prepared) -> Iterator[Finding]:
     told = [one for some in amounts_in(text).values() for one in some]
     for par, amounts, _ in reckoned(text):
         for total in amounts:
-            name = pattern("[。；]").split(total.name)[-1]
-            found = pattern(_WITH_IT).search(name)
+            name = pattern("[。；]").split(total.name)[-1] if "后" in total.name else ""
+            found = pattern(_WITH_IT).search(name) if name else None
             if not found or not total.exact:
                 continue
             added_ = [

@@ -195,6 +195,8 @@ LEAST_ROSTER = 8
 @text_rule("coherence")
 def not_in_roster(text: Prepared) -> Iterator[Finding]:
     """葱坪村, in a paper that lists all villages, and 葱滩村 among them."""
+    if len(pattern("[村镇乡](?:[0-9.]+分)?[、。；，]").findall(text.whole)) < LEAST_ROSTER:
+        return
     roster: dict[str, Spot] = {}
     for spot in text.spots(rf"(?<=[：、])(?P<name>[{HAN}]{{2,5}}[村镇乡])(?:[0-9.]+分)?(?=[、。；，])"):
         roster.setdefault(spot.match["name"], spot)
