@@ -20,7 +20,7 @@ _WORDS = (
     "老年公寓 养老公寓 养老院 敬老院 养老中心 养老服务中心",
     "食堂 餐厅 饭堂",
     "职业教育中心 职业技术学校 职业学校 职业中学 职业技术学院 职业学院 中等职业学校 技工学校",
-    "领导小组 指挥部 领导组 工作组",
+    "领导小组 指挥部",
     "有限公司 有限责任公司 厂 公司",
     "产业园 工业园",
     "大酒店 酒店 宾馆 饭店",
@@ -137,12 +137,12 @@ def title_turned(text: Prepared) -> Iterator[Finding]:
         if len(odd) == 1 and text.whole.count(character + tail) > 1:
             clause = pattern("[，。；]").split(odd[0].before)[-1]
             sentence = odd[0].par.sentence(odd[0].start)
-            other = pattern("去年|上年|同期|参照|一期|已于|另").search(sentence)
-            if (
-                character + tail not in sentence
-                and not other
-                and not pattern("[、和与及]$|比|同").search(clause)
-            ):
+            apart = (
+                pattern("去年|上年|同期|参照|一期|已于|另").search(sentence)
+                or pattern("[、和与及第]$|比|同").search(clause)
+                or text.title[:here].endswith("第")
+            )
+            if character + tail not in sentence and not apart:
                 yield spotted(ANOTHER_NAME, odd[0], wanted=character + tail)
 
 
