@@ -180,6 +180,10 @@ def _beside(amounts: Sequence[Amount], so_far: Sequence[Amount]) -> dict[int, tu
     if len(shares) < LEAST_BESIDE - 1 or len({part.unit for part, _ in shares}) > 1:
         return {}
     first = shares[0][0]
+    # Two shares that make up a hundred are of one whole; so are two of what stands behind 其中, where one is right of both together.
+    two = len(shares) == LEAST_BESIDE - 1
+    hundred = two and sum((share.value for _, share in shares), ZERO) == _HUNDRED
+    of_it = two and bool(pattern("其中|来源|构成|分为").search(first.name))
     parts = [part for part, _ in shares]
     total = first._replace(
         value=sum((one.value for one in parts), ZERO), half=sum((one.half for one in parts), ZERO)
@@ -191,6 +195,7 @@ def _beside(amounts: Sequence[Amount], so_far: Sequence[Amount]) -> dict[int, tu
             continue
         agree = [same(*_share(*as_round(share, part, whole)), share) for part, share in shares]
         all_of_it = whole is not total and whole.value == total.value
+        all_of_it = all_of_it or (hundred and whole is not total) or (of_it and whole is total)
         if len(agree) - sum(agree) == 1 and sum(agree) >= LEAST_BESIDE - 1 - all_of_it:
             part, share = shares[agree.index(False)]
             return {share.start: (part, whole)}
@@ -223,6 +228,11 @@ def _far_pair(
         return (last, plans[0]) if said and len(plans) == 1 else None
     if found := pattern(_SHARE).match(pattern("^（[^（）]{1,12}）").sub("", stated.name)):
         of = found["of"] or ""
+        if pattern(_ASKED).search(of) and not _NOT_ALL_ASKED.search(stated.name):
+            every = [one for some in amounts_in(text).values() for one in some if one.exact]
+            told = [one for one in every if pattern(f"{of}(?:共|为|达)?$").search(one.name)]
+            one_whole = len({one.value for one in told}) == 1 and told[0].value >= last.value
+            return (last, told[0]) if one_whole else None
         if not of and (within := _within_named(par, before, last)):
             return last, within
         named = [one for one in earlier if pattern(f"{of}(?:为|达到?|是|共)?$").search(one.name)]
@@ -233,6 +243,10 @@ def _far_pair(
         if pattern(counted).search(last.name) and found["of"] == core and len(wholes) == 1:
             return last, wholes[0]
     return None
+
+
+_ASKED = "(?:问卷|样本|调查对象|受访者|受访企业|受访户|答卷)$"
+_NOT_ALL_ASKED = re.compile("该|这|其")
 
 
 _NAMED_SHARE = rf"(?:^|[。；，])(?P<part>{WORD}{{3,10}}?)占(?P<whole>{WORD}{{3,14}}?)的?(?:比重|比例|份额)?(?:已)?(?:为|达到?|是)?$"

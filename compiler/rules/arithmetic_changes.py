@@ -56,13 +56,13 @@ DIRECTION = Code(
     """,
     form="check",
 )
-_UP = "偏多|偏高|增加|增长|新增|净增|增产|增收|增|上升|超额|提高|提升|扩大|升|多|增至|高|超出|超支|涨"
-_DOWN = "偏少|偏低|减少|净减|减产|减收|下降|降低|压缩|缩短|压减|缩减|精简|回落|降|减|少|低|节约|节省"
-_WHEN = r"(?:目前|现在|今年|本年|去年|年底|年末|[0-9]{4}年(?:底|末)?)?的?(?:每[\u4e00-\u9fff]{1,2})?"
+_UP = "上涨|上调|调增|回升|攀升|偏多|偏高|增加|增长|新增|净增|增产|增收|增|上升|超额|提高|提升|扩大|升|多|增至|高|超出|超支|涨"
+_DOWN = "下调|下跌|调减|削减|核减|偏少|偏低|减少|净减|减产|减收|下降|降低|压缩|缩短|压减|缩减|精简|回落|降|减|少|低|节约|节省"
+_WHEN = r"(?:目前|现在|今年|本年|去年|年底|年末|[0-9]{4}年(?:底|末)?|[0-9]{1,2}月(?:底|末|份|初)?)?的?(?:每[\u4e00-\u9fff]{1,2})?"
 _FROM = r"(?:由|从)[^，。；、：]{0,14}$"
 _TO = rf"^{WORD}{{0,4}}?(?P<verb>{_UP}|{_DOWN}|归并|合并|整合|优化|调整|清理|核减)(?:到|至|为)(?:了)?{_WHEN}$"
 _YEARS = r"(?:[0-9]{1,2}|[两三四五六七八九十]{1,2})年(?:来|间)?"
-_BY = rf"^(?:{WORD}{{1,4}}(?=[，,]))?[，,（(]?(?:{_YEARS})?(?:同比|环比|共|累计|(?:比|较)(?P<than>[^，,、；0-9]{{1,8}}?))?(?P<verb>{_UP}|{_DOWN})(?:率|幅度|幅)?(?:为|达到|达|了)?$"
+_BY = rf"^(?:{WORD}{{1,4}}(?=[，,]))?[，,（(]?(?:{_YEARS})?(?:同比|环比|共|累计|(?:比|较)(?P<than>[^，,、；0-9]{{1,8}}?))?(?P<verb>{_UP}|{_DOWN})(?:率|幅度|幅)?(?:为|达到|达|了|的)?$"
 _BEFORE = r"(?:去年|上年|上一年|前年|上月|上季度|上周|上期|同期|[0-9]{4}年|[0-9]{1,2}月份?)(?:全年|同期)?(?:度)?(?:为|是|有|仅)?(?P<noun>[^，,、；;：:。0-9]{0,6})$"
 _BEFORE_ALONE = r"(?:去年|上年|上月|上季度)(?:同期)?(?:为|是|仅为)?$"
 _THAN = r"^[，,（(]?(?:环比|同比|比|较)(?:(?:去年|上年|上月|上季度|上周|上期|[0-9]{4}年)(?:同期|全年)?的?|(?:上年|去年)?[0-9]{1,2}月份?的|[^，,。；;、：:0-9]{1,14}(?:的|平均值|均值|平均))$|^[，,（(]?(?:是|为|相当于)(?:去年|上年|上月|原来|同期)(?:同期)?的?$"
@@ -189,6 +189,9 @@ def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequenc
         return None  # of a whole whose parts, or an average, stand between
     rate = (more.value - less.value) * 100 / old.value
     right = shown(rate, stated.half * 2)
+    if new.unit == "元" and (scaled := _without_scale(old, new)) and _grown(scaled, old, stated, down):
+        sum_ = f"（{scaled.text}－{old.text}）÷{old.text}＝{stated.text}"
+        return at(CHANGE, par, new.start, new.end, name="", sum=sum_)
     return at(
         CHANGE,
         par,
@@ -197,6 +200,16 @@ def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequenc
         name=name,
         sum=f"（{more.text}－{less.text}）÷{old.text}＝{right}%",
     )
+
+
+def _without_scale(old: Amount, new: Amount) -> Amount | None:
+    """A new value with the 万 or 亿 that the old one has: 86.4元, where it was 72万元."""
+    typed, other = unit_of(new), unit_of(old)
+    if typed == other or not other.endswith(typed):
+        return None
+    scale = Decimal(10) ** {"万": 4, "亿": 8}.get(other[0], 0)
+    text = new.text.removesuffix(typed) + other
+    return new._replace(value=new.value * scale, half=old.half, text=text)
 
 
 def _grown(one: Amount, old: Amount, stated: Amount, down: bool) -> bool:
@@ -317,6 +330,7 @@ def comparisons(text: Prepared) -> Iterator[Finding]:
 _AVERAGE_GROWTH = r"[，,]年均(?:增长|增速|增幅)(?:为|达)?$"
 _FROM_YEAR = r"(?:由|从)(?P<from>20[0-9]{2})年的$"
 _TO_YEAR = r"(?P<till>20[0-9]{2})年的$"
+_BY_YEAR = r"(?:力争|确保)?到(?P<till>20[0-9]{2})年[底末]?，"
 
 
 @text_rule("arithmetic", "U-10")
@@ -325,6 +339,9 @@ def yearly_growth(text: Prepared) -> Iterator[Finding]:
     for par, amounts, _ in reckoned(text):
         for index, (old, new) in enumerate(pairwise(amounts)):
             begin, end = pattern(_FROM_YEAR).search(old.name), pattern(_TO_YEAR).search(new.name)
+            if begin and not end and pattern(_TO).match(gap_of(par, old, new)):
+                since = par.text.rfind("。", 0, old.start) + 1
+                end = pattern(_BY_YEAR).match(par.text, since)  # 到2028年底，……由2025年的A增至B
             if not begin or not end or old.unit != new.unit or old.low <= 0 or not (old.exact and new.exact):
                 continue
             years = int(end["till"]) - int(begin["from"])
@@ -338,6 +355,99 @@ def yearly_growth(text: Prepared) -> Iterator[Finding]:
                     rate = ((new.value / old.value) ** (Decimal(1) / years) - 1) * 100
                     sum_ = f"{years}年年均{shown(rate, stated.half * 2)}%"
                     yield at(CHANGE, par, stated.start, stated.end, name="年均增长", sum=sum_)
+
+
+_OVER_PLAN = (
+    rf"^[，,](?:超出|超过|高于|高出|超|低于)(?:了)?(?P<than>设计|核定|额定|计划|目标|标准|核准){WORD}{{0,6}}$"
+)
+
+
+@text_rule("arithmetic", "U-10")
+def over_plan(text: Prepared) -> Iterator[Finding]:
+    """设计日转运能力为60吨，实际日均转运量为78吨，超出设计能力30%."""
+    for par, amounts, so_far in reckoned(text):
+        for plan, actual, stated in zip(amounts, amounts[1:], amounts[2:], strict=False):
+            found = pattern(_OVER_PLAN).match(stated.name) if stated.unit == "%" else None
+            if not found or found["than"] not in plan.name or plan.unit != actual.unit or plan.low <= 0:
+                continue
+            if not all(one.exact for one in (plan, actual, stated)) or plan.unit == "%":
+                continue
+            more, less = sorted((plan, actual), key=lambda one: -one.value)
+            if same(
+                (more.low - less.high) * 100 / plan.high, (more.high - less.low) * 100 / plan.low, stated
+            ):
+                continue
+            others = of_unit(so_far, plan.unit)
+            if any(_grown(one, plan, stated, False) for one in others if one is not plan):
+                continue
+            right = shown((more.value - less.value) * 100 / plan.value, stated.half * 2)
+            sum_ = f"（{more.text}－{less.text}）÷{plan.text}＝{right}%"
+            yield at(CHANGE, par, stated.start, stated.end, name=stated.name[1:], sum=sum_)
+
+
+_THAN_LAST = (
+    r"^[，,](?:比|较)(?:上[届年期]|去年|前[一]?年|上年度|上学年)(?P<verb>增加|减少|多|少|净增|增长)(?:了)?$"
+)
+_OF_TIME = rf"(?P<year>20[0-9]{{2}})(?P<what>届|年|年度|学年|级)(?P<noun>{WORD}{{2,10}}?)(?:为|有|达|共|共有|人数为)?$"
+
+
+@text_rule("arithmetic", "U-10")
+def than_the_last(text: Prepared) -> Iterator[Finding]:
+    """2025届毕业生4312人, and 2026届毕业生4450人，比上届增加138人 further on: what the year before had is told elsewhere."""
+    told: dict[tuple[int, str, str, str], set[Amount]] = {}
+    for _, amounts, _ in reckoned(text):
+        for one in amounts:
+            if "20" in one.name and (found := pattern(_OF_TIME).search(one.name)):
+                told.setdefault((int(found["year"]), found["what"], found["noun"], one.unit), set()).add(one)
+    for par, amounts, _ in reckoned(text) if told else ():
+        for new, stated in pairwise(amounts):
+            verb, found = pattern(_THAN_LAST).match(stated.name), pattern(_OF_TIME).search(new.name)
+            if not verb or not found or stated.unit != new.unit:
+                continue
+            known = told.get((int(found["year"]) - 1, found["what"], found["noun"], new.unit), set())
+            if len({one.value for one in known}) != 1 or not (new.exact and stated.exact):
+                continue
+            old = min(known)
+            more, less = (old, new) if verb["verb"] in ("减少", "少") else (new, old)
+            if old.exact and abs(more.value - less.value - stated.value) > new.half + old.half:
+                right = shown(more.value - less.value, _ulp(new, old), unit_of(new))
+                sum_ = f"{more.text}－{less.text}＝{right}"
+                yield at(CHANGE, par, stated.start, stated.end, name=stated.name[1:], sum=sum_)
+
+
+_THAN_NOW = r"^[，,](?:比|较)(?:现有|目前|现在|现状|当前)(?:的)?(?:数量|总数|规模|水平)?(?P<verb>增加|减少|多|少|净增)(?:了)?$"
+_NOW = "(?:现有|现建有|现开设|目前(?:共)?有|现设有|已建有?|已有)"
+_TILL_THEN = rf"(?P<noun>{WORD}{{2,8}}?)(?:总数|数量|总量)?(?:达到|增至|增加到|扩大到|提高到)$"
+
+
+@text_rule("arithmetic", "U-10")
+def than_now(text: Prepared) -> Iterator[Finding]:
+    """现有助餐点58个, and 到2027年底助餐点达到80个，比现有数量增加22个 further on."""
+    asked = pattern("[比较](?:现有|目前|现在|现状|当前)").search(text.whole)
+    every = [one for _, amounts, _ in reckoned(text) for one in amounts] if asked else []
+    for par, amounts, _ in reckoned(text) if every else ():
+        for new, stated in pairwise(amounts):
+            verb, found = pattern(_THAN_NOW).match(stated.name), pattern(_TILL_THEN).search(new.name)
+            if not verb or not found or stated.unit != new.unit or not (new.exact and stated.exact):
+                continue
+            noun = found["noun"]
+            known = [
+                one
+                for one in every
+                if one.unit == new.unit
+                and one is not new
+                and any(
+                    pattern(f"{_NOW}{noun[cut:]}(?:共)?$").search(one.name) for cut in range(len(noun) - 1)
+                )
+            ]
+            if len({one.value for one in known}) != 1 or not known[0].exact:
+                continue
+            old = known[0]
+            more, less = (old, new) if verb["verb"] in ("减少", "少") else (new, old)
+            if abs(more.value - less.value - stated.value) > new.half + old.half:
+                right = shown(more.value - less.value, _ulp(new, old), unit_of(new))
+                sum_ = f"{more.text}－{less.text}＝{right}"
+                yield at(CHANGE, par, stated.start, stated.end, name=stated.name[1:], sum=sum_)
 
 
 _EACH_THAN = r"[，,]分别(?:比|较)[^，,0-9]{0,10}的?$"

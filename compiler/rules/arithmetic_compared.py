@@ -151,6 +151,7 @@ _SLOW = re.compile("低|慢|落后|滞后")
 _PERIODS: tuple[tuple[str, int], ...] = (("前三季度|前三个季度", 9), ("上半年|前两季度", 6), ("一季度", 3))
 _TO_MONTH = r"(?:1月?(?:—|－|-|~|～|至|到)|截至(?:[0-9]{4}年)?|到)(?P<month>[0-9]{1,2})月(?:份|底|末|[，,]|$|[^0-9日上中下初])"
 _MONTHS = Decimal(12)
+_HUNDRED = 100
 
 
 def _month(text: str) -> int:
@@ -241,8 +242,12 @@ def ratios(text: Prepared) -> Iterator[Finding]:
         scale = 100 if match["sign"] else 1
         stated = Decimal(match["a"]) / Decimal(match["b"] or 1)
         ulp = Decimal(1).scaleb(-len(match["a"].partition(".")[2]))
+        if match["a"] == "1" and match["b"]:  # 1:190 is rounded to ones
+            ulp, stated = Decimal(1), Decimal(match["b"])
         spare = max(ulp, stated * Decimal("0.05")) if match["b"] else ulp
-        if "师" in match["what"]:  # students and teachers are weighted, where it is reckoned for a college
+        if match["a"] == "1" and "计算" in spot.par.sentence(spot.start):
+            spare = ulp
+        elif "师" in match["what"]:  # students and teachers are weighted, where it is reckoned for a college
             spare = max(spare, stated * Decimal("0.15"))
         ways = [first.value * scale / second.value, second.value * scale / first.value]
         if any(abs(way - stated) <= spare for way in ways):
@@ -250,6 +255,6 @@ def ratios(text: Prepared) -> Iterator[Finding]:
         near = min(ways, key=lambda way: abs(way - stated))
         more, less = (first, second) if near == ways[0] else (second, first)
         start = spot.start + match.start("a") - match.start()
-        right = shown(near.quantize(Decimal("0.01"))) + match["sign"]
+        right = shown(near.quantize(Decimal("0.1" if near > _HUNDRED else "0.01"))) + match["sign"]
         sum_ = f"{more.text}÷{less.text}＝{right}"
         yield at(CHANGE, spot.par, start, spot.end, name=match["what"], sum=sum_)

@@ -46,24 +46,34 @@ AVERAGE = Code(
 _EACH = rf"(?:^[村户]|[，,（(])(?:(?P<unit>[人户月村组家天日])均|平均每(?P<each>[人户月村组家天日次场期校所班条台辆件亩套名座个间栋笔]))(?P<of>{WORD}{{0,6}}?)(?:为|达到|达|是)?$"
 _EACH_OF = {"月": "个月", "日": "天", "村": "个", "组": "个", "名": "人", "校": "所", "班": "个"}
 _REACHED = r"^[，,](?:惠及|覆盖|涉及|共|共惠及|支持)$"
-_MONTHS_OF_A_YEAR = 12
+# How many months a time has, by the words that stand before its total.
+_MONTHS_OF = (("全年|一年来", 12), ("[上下]半年", 6), ("[一二三四]季度", 3), ("前三季度", 9))
 
 
-def _monthly(par: Par, total: Amount, stated: Amount) -> Finding | None:
-    """全年共A次，月均B次."""
-    if not pattern("^[，,（(](?:月均|平均每月)$").match(stated.name) or total.unit != stated.unit:
+def _monthly(par: Par, before: Sequence[Amount], stated: Amount) -> Finding | None:
+    """全年共A次，月均B次; 下半年需完成A亿元，月均B亿元."""
+    if not pattern("^[，,（(](?:月均|平均每月|每月平均)(?:需|应|完成|须)?(?:完成)?$").match(stated.name):
         return None
+    total = before[-1]
+    months = {count for words, count in _MONTHS_OF if pattern(words).search(total.name)}
     if (
-        not pattern("全年|一年来").search(total.name)
+        total.unit != stated.unit
+        or not months
+        or len(months) > 1
+        or any(pattern("半年|季度").search(one.name) for one in of_unit(before[:-1], total.unit))
         or not total.exact
-        or pattern("至|截至|前").search(total.name)
+        or pattern("至|截至|(?<!目)前(?!三)").search(total.name)
     ):
         return None
-    half = max(stated.half, Decimal("0.5"))
-    if same(total.low / _MONTHS_OF_A_YEAR, total.high / _MONTHS_OF_A_YEAR, stated._replace(half=half)):
+    count = months.pop()
+    half = max(stated.half, Decimal("0.5") if unit_of(stated) == stated.unit else ZERO)
+    if same(total.low / count, total.high / count, stated._replace(half=half)):
         return None
-    right = shown((total.value / _MONTHS_OF_A_YEAR).quantize(Decimal("0.1"))) + stated.unit
-    return at(AVERAGE, par, stated.start, stated.end, sum=f"{total.text}÷12＝{right}")
+    value = total.value / count
+    right = shown(value.quantize(Decimal("0.1"))) + stated.unit
+    if unit_of(stated) != stated.unit:
+        right = shown(value, stated.half * 2, unit_of(stated))
+    return at(AVERAGE, par, stated.start, stated.end, sum=f"{total.text}÷{count}＝{right}")
 
 
 _YEARLY = r"^[，,（(](?:平均每年|每年平均|年均)(?:投入|安排|支出|完成)?(?:为|达)?$"
@@ -103,7 +113,7 @@ def averages(text: Prepared) -> Iterator[Finding]:
             if not index or not stated.exact:
                 continue
             if (wrong := _yearly(par, amounts, amounts[index - 1], stated)) or (
-                wrong := _monthly(par, amounts[index - 1], stated)
+                wrong := _monthly(par, amounts[:index], stated)
             ):
                 yield wrong
             if (found := pattern(_EACH).search(stated.name)) and (
@@ -127,7 +137,7 @@ def _average(
             count = [then]
     if len(count) > 1 and unit == "个":
         count = [one for one in count if par.text.startswith(of_each, one.end)]
-    sums = [one for one in before if one.unit == stated.unit and one not in count]
+    sums = [one for one in before if _of_a_kind(one, stated) and one not in count]
     if len(count) != 1 or len(sums) != 1:
         return None
     total, over = sums[0], count[0]
@@ -137,7 +147,7 @@ def _average(
     if found["of"] and found["of"] not in told:
         return None
     rounded = stated._replace(half=max(stated.half, Decimal("0.5")))
-    sums, counts = of_unit(so_far, stated.unit), of_unit(so_far, unit)
+    sums, counts = [one for one in so_far if _of_a_kind(one, stated)], of_unit(so_far, unit)
     if any(
         two.low > 0 and same(one.low / two.high, one.high / two.low, rounded)
         for one in sums
@@ -184,13 +194,78 @@ def per_hundred(text: Prepared) -> Iterator[Finding]:
             yield at(AVERAGE, par, stated.start, stated.end, sum=sum_)
 
 
+_OF_PLACE = rf"平均每(?:个|家|所|处|座|名|位)(?P<thing>{WORD}{{1,6}}(?:（{WORD}{{1,4}}）)?){WORD}{{0,6}}$"
+_WITH = rf"^{WORD}{{0,6}}[、和]{WORD}{{0,4}}$"
+
+
+@text_rule("arithmetic", "U-10")
+def averages_of_places(text: Prepared) -> Iterator[Finding]:
+    """现有助餐点58个……日均服务2320人次，平均每个助餐点每日服务40人次; 14个村……入户280户，平均每个村查看3个组、20户."""
+    for par, amounts, so_far in reckoned(text) if "平均每" in text.whole else ():
+        for index, first in enumerate(amounts):
+            found = pattern(_OF_PLACE).search(first.name)
+            stop = 1 if first.unit == "个" else 0
+            thing = found["thing"] if found else ""
+            if found and pattern("每[月年周季]").search(found[0]):
+                continue
+            while found and stop < len(
+                thing
+            ):  # 助餐点服务: where the name of the thing ends, the amounts tell
+                counts = [one for one in so_far if one.start < first.start and _counts_them(par, one, thing)]
+                if counts:
+                    break
+                thing = thing[:-1]
+            else:
+                continue
+            beside = [first]
+            for one in amounts[index + 1 :]:
+                if not pattern(_WITH).match(one.name):
+                    break
+                beside.append(one)
+            since = par.text.rfind("。", 0, max(par.text.rfind("。", 0, first.start), 0)) + 1
+            for stated in beside:
+                sums = [
+                    one
+                    for one in so_far
+                    if since <= one.start < first.start
+                    and _of_a_kind(one, stated)
+                    and one not in counts
+                    and bool(pattern("日均|每[日天]").search(one.name))
+                    == bool(pattern("每[日天]").search(found[0]))
+                ]
+                if len(sums) != 1 or len({one.value for one in counts}) != 1 or stated.unit in ("%", "元"):
+                    continue
+                total, over = sums[0], counts[0]
+                rounded = stated._replace(half=max(stated.half, Decimal("0.5")))
+                known = total.exact and over.exact and stated.exact and over.value > 1
+                among = [one for one in of_unit(so_far, over.unit) if one.start < first.start]
+                if "其中" in over.name or (
+                    over.unit != "个" and any(one.value > over.value for one in among)
+                ):
+                    continue  # 学校30所，其中小学20所，教师1800名: of whom they are is not sure
+                ways = [one for one in of_unit(so_far, over.unit) if one.low > 0]
+                if known and not any(
+                    same(total.low / one.high, total.high / one.low, rounded) for one in ways
+                ):
+                    right = shown((total.value / over.value).quantize(Decimal("0.1"))) + stated.unit
+                    sum_ = f"{total.text}÷{over.text}＝{right}"
+                    yield at(AVERAGE, par, stated.start, stated.end, sum=sum_)
+
+
+def _counts_them(par: Par, one: Amount, thing: str) -> bool:
+    """Whether an amount counts a thing, named right behind it or right before."""
+    return (
+        par.text.startswith(thing, one.end) or pattern(f"{thing}(?:共|有|达)?$").search(one.name) is not None
+    )
+
+
 # ---- so many, at so much each -----------------------------------------------------------------------------------------
 
 _MEASURE = (
     "笔站点校馆厂乡镇县区套人亩台个户件场期份册名村组所家盏间座条次栋幢辆张项年校班支口处门块位天月只头株棵"
 )
 _PER = rf"每(?P<unit>[{_MEASURE}])[^，。；、]{{0,16}}$|(?:(?<=[台套件])|[，,])单价(?:为|是)?$"
-_IN_ALL = rf"^(?:[^，,；;。]{{0,14}}[，,；;]|{WORD}{{0,4}}(?:人员|学员|队员|代表))?(?:每月)?(?:(?:共计|合计|总计|累计|共|总价|全年|一年){WORD}{{0,6}}|需|总{WORD}{{1,4}})(?:为|达)?$"
+_IN_ALL = rf"^(?:的)?标准(?:{WORD}{{0,2}}(?:代缴|发放|补助|补贴|落实|缴纳|安排|给予|兑现|拨付|支付|收取)|，?(?:共|合计|共计)){WORD}{{0,8}}$|^(?:[^，,；;。]{{0,14}}[，,；;]|{WORD}{{0,4}}(?:人员|学员|队员|代表))?(?:每月)?(?:(?:共计|合计|总计|累计|共|总价|全年|一年){WORD}{{0,6}}|需|总{WORD}{{1,4}})(?:为|达)?$"
 _LIKE = {"人次": "人", "户次": "户", "家次": "家", "件次": "件", "场次": "场"}
 
 
@@ -225,6 +300,8 @@ def _product_wrong(par: Par, amounts: Sequence[Amount], three: tuple[Amount, Amo
         return False
     if not (each.exact and times.exact and total.exact and _of_a_kind(each, total)):
         return False
+    if len(pattern("每|/").findall(pattern("[，,；;]").split(each.name)[-1])) > 1:
+        return False  # 每人每月200元: for how many months is not told
     if per["unit"]:
         unit = _EACH_OF.get(per["unit"], per["unit"])
         # 4个检查组，每组5人: what is counted ends in what each is of.
@@ -294,6 +371,34 @@ def _several(par: Par, so_far: Sequence[Amount], amounts: Sequence[Amount]) -> F
         return None
     right = shown(low, min(one.half for one, _ in each) * 2, unit_of(total))
     return at(AVERAGE, par, total.start, total.end, sum=f"{'＋'.join(sums)}＝{right}")
+
+
+_PRICED = r"^[，,（(]每(?P<unit>[辆台套件个张间座亩株棵栋米吨名人户只头])[^，。；、0-9]{0,8}$"
+_THEIR_SUM = rf"^[。；;，,）]*(?:以上)?{WORD}{{0,6}}(?:总价|总额|共计|合计|总计|共需|共){WORD}{{0,4}}$"
+
+
+@text_rule("arithmetic", "U-10")
+def priced(text: Prepared) -> Iterator[Finding]:
+    """购置8.5米车型50辆，每辆62万元；购置10.5米车型70辆，每辆96万元。购车费用共计9820万元: some of one kind and some of another, each at its price."""
+    for par, _, so_far in reckoned(text):
+        total = so_far[-1] if len(so_far) > 2 * _TWO else None
+        rows: list[tuple[Amount, Amount]] = []
+        for index in range(len(so_far) - 2, 0, -1) if total else ():
+            count, price = so_far[index - 1 : index + 1]
+            found = pattern(_PRICED).match(price.name)
+            if found and (count.unit == found["unit"] or count.unit == _EACH_OF.get(found["unit"])):
+                rows.append((count, price))
+        if total is None or len(rows) < _TWO or rows[0][1] is not so_far[-2]:
+            continue
+        if not pattern(_THEIR_SUM).match(total.name) or any(
+            not (a.exact and b.exact and b.unit == total.unit) for a, b in rows
+        ):
+            continue
+        value = sum((a.value * b.value for a, b in rows), ZERO)
+        if total.exact and abs(value - total.value) > total.half:
+            told = "＋".join(f"{a.text}×{b.text}" for a, b in reversed(rows))
+            right = shown(value, total.half * 2, unit_of(total))
+            yield at(AVERAGE, par, total.start, total.end, sum=f"{told}＝{right}")
 
 
 # ---- some of each, at so much each ---------------------------------------------------------------------------------------

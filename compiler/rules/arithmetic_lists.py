@@ -94,6 +94,61 @@ def list_totals(text: Prepared) -> Iterator[Finding]:
                 yield at(PARTS, par, here[-1].start, here[-1].end, sum=_sum(parts, here[-1]))
 
 
+_EACH_BELOW = rf"[，,][^。；;0-9]{{0,14}}(?:以下|如下|下列)(?:(?P<n>[2-9]|{SMALL})[个项条大类方面]{{1,2}})?[^。；;0-9]{{0,14}}[：:。]?$"
+
+
+@text_rule("arithmetic", "U-10")
+def list_shares(text: Prepared) -> Iterator[Finding]:
+    """资金预算安排4800万元，重点支持以下四个方向： and of each below 安排1600万元, by the same word."""
+    amounts = amounts_in(text)
+    for par in text.pars:
+        here = amounts.get(par.index, [])
+        found = pattern(_EACH_BELOW).fullmatch(par.text[here[-1].end :]) if here and par.is_prose else None
+        word = here[-1].name[-2:] if found else ""
+        if not found or not pattern(f"[{HAN}]{{2}}").fullmatch(word):
+            continue
+        items = _items(text.pars[par.index + 1 : par.index + 1 + MOST_ITEMS])
+        total = here[-1]
+        each = [
+            [one for one in of_unit(amounts.get(item.index, ()), total.unit) if one.name.endswith(word)]
+            for item in items
+        ]
+        if (
+            len(items) <= LEAST_ITEMS
+            or (found["n"] and counted(found["n"]) != len(items))
+            or not total.exact
+            or any(len(some) != 1 or not some[0].exact for some in each)
+        ):
+            continue
+        parts = [some[0] for some in each]
+        spare = max(one.half for one in (*parts, total)) * len(parts)
+        off_by = abs(sum((one.value for one in parts), ZERO) - total.value)
+        # Figures of 万 are typed to ones, where they are.
+        if off_by and off_by > (spare if any("." in one.text for one in (*parts, total)) else ZERO):
+            yield at(PARTS, par, total.start, total.end, sum=_sum(parts, total))
+
+
+_HUNDRED_IN_ALL = r"百分制|(?:满分|总分|分值|合计|共)(?:为|是|计|共)?100分|100分制"
+_ITS_POINTS = r"^[^。；：]{2,24}?[（(](?:计|占|满分)?(?P<n>[0-9]{1,3})分[）)]"
+LEAST_SCORED, ALL_POINTS, MOST_OFF = 3, 100, 20
+
+
+@text_rule("arithmetic", "U-10")
+def points_of_hundred(text: Prepared) -> Iterator[Finding]:
+    """考核实行百分制 and below it （一）政治建设（25分）。 and so on: the points of a hundred."""
+    for spot in text.spots(_HUNDRED_IN_ALL):
+        scored: list[int] = []
+        for par in text.pars[spot.par.index + 1 :]:
+            found = pattern(_ITS_POINTS).match(pattern(f"^{_LABEL}").sub("", par.text))
+            if not found or pattern("加分|扣分|附加").search(found[0]):
+                break
+            scored.append(int(found["n"]))
+        off_by = abs(sum(scored) - ALL_POINTS)
+        if len(scored) >= LEAST_SCORED and 0 < off_by <= MOST_OFF:
+            sum_ = "＋".join(f"{one}分" for one in scored) + f"＝{sum(scored)}分"
+            yield at(PARTS, spot.par, spot.start, spot.end, sum=sum_)
+
+
 def _above(pars: Sequence[Par]) -> list[Par]:
     """The labelled paragraphs that end a stretch, the last first."""
     return _items(list(reversed(pars[-MOST_ITEMS:])))
@@ -104,10 +159,15 @@ def _above(pars: Sequence[Par]) -> list[Par]:
 _COUNT = rf"(?P<n>[0-9]{{1,3}}|{SMALL})"
 _HEAD = rf"[（(]共?{_COUNT}(?P<unit>[个名人家位项所户件篇部支种类])[）)]$"
 _OPEN = re.compile("等|略|另|见|…")
+# 村6个：甲村88分、乙村87分: what is listed is named as what is counted.
+_SCORED = (
+    rf"(?P<noun>[镇乡村县区局院校部所站园厂店队组家户]|街道|社区|企业|单位|学校|医院|中心|公司)(?:有|共|共有)?{_COUNT}[个家所户支]?[）)]?[：:]"
+    rf"(?P<items>[{HAN}（）]{{2,14}}[0-9.]*分?(?:[、，][{HAN}（）]{{2,14}}[0-9.]*分?)+)(?=[。；;\n])"
+)
 _PERSON = rf"[{SURNAMES}][{HAN}]{{1,2}}|[欧司诸夏皇尉东上令宇][阳马葛侯甫迟方官狐文][{HAN}]{{1,2}}|[{HAN}]{{1,8}}·[{HAN}]{{1,8}}"
 _PERSONS = rf"(?P<names>(?:{_PERSON})(?:[、，](?:{_PERSON}))+)"
 _NAMES = rf"{_COUNT}(?:人|名|位)(?:同志)?[）)]?[：:]{_PERSONS}(?=[。；;\n])"
-_NAMES_FIRST = rf"(?<=[：:，。\n]){_PERSONS}[（(]共?{_COUNT}(?:人|名)[）)]"
+_NAMES_FIRST = rf"(?<=[：:，。\n]){_PERSONS}(?:[（(]共?|[，,]共计?){_COUNT}(?:人|名)(?=[）)。；\n])"
 LONGEST_ITEM = 40
 
 
@@ -119,6 +179,13 @@ def list_counts(text: Prepared) -> Iterator[Finding]:
         if count != counted(spot.match["n"]):
             start = spot.start + spot.match.start("n") - spot.match.start()
             yield at(LISTED, spot.par, start, start + len(spot.match["n"]) + 1, sum=str(count))
+    for spot in text.spots(_SCORED, prose=True):
+        items = pattern("[、，]").split(spot.match["items"])
+        alike = all(pattern(f"{spot.match['noun']}(?:[0-9.]+分)?$").search(one) for one in items)
+        said = counted(spot.match["n"])
+        if alike and said != len(items) and not _OPEN.search(spot.match["items"]):
+            start = spot.start + spot.match.start("n") - spot.match.start()
+            yield at(LISTED, spot.par, start, start + len(spot.match["n"]) + 1, sum=str(len(items)))
     for par in text.pars:
         found = pattern(_HEAD).search(par.text) if par.block.level else None
         if not found:

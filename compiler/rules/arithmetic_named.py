@@ -68,6 +68,7 @@ _LABEL = "^[一二三四五六七八九十]{1,3}、"
 _NO_LIST = "[的了在对将与从把被给让每第共各]|分别|以及|等"
 # What is named one by one before it is counted.
 _KINDS = "议题|事项|专题|课程|专业|任务|措施|要素|步骤|系统|平台|栏目|品种|单位|层面|维度|岗位|科目|组团|环节|方面|部门|科室|乡镇|镇|乡|街道|村|片区|领域|行业|工作组|小组|专班|阶段|县|区|市|省|园区|板块|支部|股室|处室|学院|班子"
+_GREAT = "行动|工程|计划|体系|攻坚战|战役|品牌|机制|提升行动"
 _PEOPLE = "同志|干部|教师|老师|职工|民警|医生|医师|护士|队员|学生|选手|先进个人|代表|党员"
 _NAME = (2, 3)
 MOST_NAMED = 10
@@ -93,8 +94,9 @@ def listed(text: Prepared) -> Iterator[Finding]:
             wrong = 1 < stated < count <= MOST_NAMED
         else:
             after = "部门" if match["unit"] == "部" else spot.after
+            great = match["unit"] == "大" and bool(pattern(_GREAT).match(after))
             noun = pattern(_KINDS).match("部门" if match["noun"] else after) or _all_named(
-                named, bool(match["word"]), stated - count
+                named, great or bool(match["word"]), stated - count
             )
             people = match["unit"] in "名位" and bool(pattern(_PEOPLE).match(spot.after))
             people = people and all(len(one) in _NAME for one in items)

@@ -14,6 +14,7 @@ from .arithmetic_amounts import (
     WORD,
     ZERO,
     Amount,
+    amounts_in,
     counted,
     gap_of,
     of_unit,
@@ -155,6 +156,31 @@ _COMPLETE = (
 )
 
 
+_IN_GROUPS = r"(?:分为|分成|共分|分|编为|编成|划分为)(?P<n>[2-9二三四五六])个?(?P<of>[^，,。；;：:0-9]{0,2}(?P<last>[组段区队批期片班]))[，,。；;：:]"
+
+
+@text_rule("arithmetic", "U-10")
+def in_groups(text: Prepared) -> Iterator[Finding]:
+    """全长9.6公里，共分3个标段，其中第一标段3.2公里、第二标段3.5公里、第三标段2.9公里: so many groups, and each of them told of."""
+    for spot in text.spots(_IN_GROUPS, prose=True):
+        par, count = spot.par, counted(spot.match["n"])
+        known = amounts_in(text).get(par.index, ())
+        after = [one for one in known if one.start >= spot.end][:count]
+        names = [pattern("^.*[，,：:；;、。]|其中").sub("", one.name) for one in after]
+        each = len(after) == count and all(
+            pattern(f"第?[{nth[1]}{at_}]{WORD}{{0,2}}$").match(name)
+            for at_, (nth, name) in enumerate(zip(_NTH, names, strict=False), 1)
+        )
+        if not each or len({one.unit for one in after}) > 1 or "。" in par.text[spot.end : after[-1].start]:
+            continue
+        wholes = [one for one in of_unit(known, after[0].unit) if one.end <= spot.start and one.unit != "%"]
+        total = sum((one.value for one in after), ZERO)
+        near = [one for one in wholes if abs(total - one.value) * 100 <= one.value * NEAR]
+        exact = all(one.exact for one in (*near, *after))
+        if len(near) == 1 and exact and not any(sums_to(after, one) for one in wholes):
+            yield off(par, near[0], after)
+
+
 _IN_PARTS = r"[，,]分(?P<n>[两二三四五六])(?P<of>[批期次年步组])[^，,。0-9]{0,6}[，,：:]"
 _NTH = ["第一", "第二", "第三", "第四", "第五", "第六"]
 
@@ -265,7 +291,7 @@ def _of_one_sort(parts: Sequence[Amount]) -> bool:
     """Whether of so many there is none that two of the parts name: 已开工12个，已竣工5个 are told of one thing; 已完成, 正在, 尚未 are not."""
     names = [pattern("^.*[，,、；;：:]").sub("", one.name) for one in parts]
     done = sum(name.startswith(("已", "累计", "完成", "开工", "竣工")) for name in names)
-    rest = pattern("未|没|滞后|其余|停|待|闲置|不").search(names[-1])
+    rest = pattern("未|没|滞后|其余|停|待|闲置|不|限期").search(names[-1])
     return done < _TWO and (len(parts) > _TWO or bool(rest))
 
 
@@ -439,7 +465,15 @@ def _own_name(one: Amount) -> str:
 
 
 # Two kinds of which nothing is both; of the first ones everything is either.
-_ALL = (("男", "女"), ("线上", "线下"), ("第一学期", "第二学期"), ("上学期", "下学期"))
+_ALL = (
+    ("男", "女"),
+    ("立行立改", "限期整改"),
+    ("当场整改", "限期整改"),
+    ("现场整改", "限期整改"),
+    ("线上", "线下"),
+    ("第一学期", "第二学期"),
+    ("上学期", "下学期"),
+)
 _PAIRS = """
 收文 发文；在职 退休；城镇 农村；城区 农村；行政村 社区；新建 改建；新建 改造；新建 扩建；新建 改扩建；续建 新开工；主办 会办；主办 协办；国有 民营；公办 民办；上半年 下半年
 县级 市级；中央 省级；小学 中学；初中 高中；白班 夜班；干渠 支渠；住院 门诊；正职 副职；正式 临时；室内 室外；理论 实操；必修 选修；代表建议 政协提案

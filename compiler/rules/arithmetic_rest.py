@@ -77,8 +77,8 @@ def _undone(done: Amount, left: Amount) -> bool:
     )
 
 
-_STILL = r"^[，,；;](?:还|尚|另)?(?:剩余|剩下|剩|余|有|其余|差|缺)$"
-_RATED = r"率(?:为|达到?|是)?$"
+_STILL = r"^[，,；;](?:还|尚|另)?(?:剩余|剩下|剩|余|有|其余|差|缺|结转|结余)$"
+_RATED = r"(?:率|进度)(?:为|达到?|是)?$"
 
 
 def _left(text: Prepared, par: Par, amounts: Sequence[Amount], so_far: Sequence[Amount]) -> Iterator[Finding]:
@@ -91,7 +91,7 @@ def _left(text: Prepared, par: Par, amounts: Sequence[Amount], so_far: Sequence[
         if not pattern(_RATED).search(rate.name) or not pattern(_STILL).match(left.name) or rate.low <= 0:
             continue
         undone = pattern(rf"未完成|尚未|未({WORD}{{2}})").match(par.text[left.end :])
-        short = pattern("[差缺]$|其余$").search(left.name)
+        short = pattern("[差缺]$|其余$|结[转余]$").search(left.name)
         if not (undone or short) or (
             undone
             and undone[1]
@@ -154,9 +154,14 @@ _FLOWS = (
 )
 
 
+_IN_IT = "(?:全年|年内|本年|当年|今年|期间|其间|年中|累计|共)?"
+
+
 def _flow(one: Amount) -> str:
     clause = pattern("[，,；;：:。、]").split(one.name)[-1]
-    return next((kind for kind, words in _FLOWS if pattern(f"{words}{WORD}{{0,6}}$").match(clause)), "")
+    return next(
+        (kind for kind, words in _FLOWS if pattern(f"{_IN_IT}{words}{WORD}{{0,6}}$").match(clause)), ""
+    )
 
 
 @text_rule("arithmetic", "U-10")

@@ -37,14 +37,39 @@ _FIRST = (
     rf"{_N}(?P<unit>%s)[，,（(]+(?:自|从|即|时间为|时间自)?"
 )
 TILL = r"(?:开始|开工|动工|启动|起)?[，,]?(?:至|到|—|——|－|-|～|~)"
+_WEEKDAY = "(?:（[^（）0-9]{1,6}）)?"
 _DAYS_ENDS = (
-    rf"(?:(?P<y1>20[0-9]{{2}})年)?(?<![0-9])(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日(?:{TILL}|(?:开班|开工|开幕|启动|开始)[，,]于?)"
-    r"(?:(?P<y2>20[0-9]{2})年)?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日"
+    rf"(?:(?P<y1>20[0-9]{{2}})年)?(?<![0-9])(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日{_WEEKDAY}(?:{TILL}|(?:开班|开工|开幕|启动|开始)[，,]于?)"
+    rf"(?:(?P<y2>20[0-9]{{2}})年)?(?:(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日{_WEEKDAY}"
+)
+# What happened on one day, and what on another: 9月10日发出中标通知书，11月3日才签订合同，间隔54天.
+_DAYS_TOLD = (
+    rf"(?:(?P<y1>20[0-9]{{2}})年)?(?<![0-9至到—－\-])(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日{_WEEKDAY}[^，。；、：0-9至到]{{2,16}}[，,](?:直至|直到|至|到|于)?"
+    rf"(?:(?P<y2>20[0-9]{{2}})年)?(?:(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日{_WEEKDAY}(?:才|方|已|全面|全部|正式)?"
+)
+_APART = rf"(?P<ends>[^，。；、：0-9至到]{{2,16}})[，,（(](?:中间|期间|前后|先后|两者|其间|其中)?(?:共|仅|只|总共)?(?:间隔|相隔|相距|时隔|前后(?:历时|用时|用)?)(?:了)?(?:达|长达|为)?{_N}"
+_TAKES = rf"[，,（(](?:前后)?(?:共|仅|只|总共)?(?:历时|耗时|用时|用了|花了|持续)(?:了)?(?:达|长达|为)?{_N}"
+# What begins and what ends by its words, so that the time between is what it took.
+_BEGINS = "开始|启动|受理|开工|动工|进场|发出|接到|收到|立案|发布|开建|停运|停产|封闭|报名"
+_IS_OVER = (
+    "办结|完成|抢通|结束|竣工|完工|签订|交付|修复|恢复|开通|通车|复产|复工|结案|审结|收官|建成|验收|送达|答复"
+)
+_BEGUN_AND_OVER = (
+    _DAYS_TOLD.replace(
+        "[^，。；、：0-9至到]{2,16}[，,]",
+        f"(?:[^，。；、：0-9至到]{{0,8}}(?:{_BEGINS})[^，。；、：0-9至到]{{0,8}})[，,]",
+    )
+    + f"(?P<ends>[^，。；、：0-9至到]{{0,8}}(?:{_IS_OVER})[^，。；、：0-9至到]{{0,8}})"
+    + _TAKES
 )
 _YEARS_ENDS = rf"(?P<y1>20[0-9]{{2}})年?{TILL}(?P<y2>20[0-9]{{2}})年(?![0-9])"
 _LONG_ENDS = (
     rf"(?P<y1>20[0-9]{{2}})年(?P<m1>[0-9]{{1,2}})月(?:(?P<d1>[0-9]{{1,2}})日)?{TILL}"
     r"(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月(?:(?P<d2>[0-9]{1,2})日)?"
+)
+_LONG_TOLD = _LONG_ENDS.replace(
+    TILL,
+    "(?:份|底|初|[上中下]旬)?(?:正式|全面)?(?:开工|动工|启动|开始|开建|投用|入驻)(?:建设|施工)?[，,、](?:计划|预计|拟|力争)?于?",
 )
 _MONTHS_ENDS = rf"(?<![0-9年])(?P<m1>[0-9]{{1,2}})月?{TILL}(?P<m2>[0-9]{{1,2}})月(?![0-9])"
 _HOURS_ENDS = rf"(?<![0-9:：])(?P<h1>[0-9]{{1,2}})[:：](?P<i1>[0-9]{{2}})(?:{TILL}|开始[，,])(?P<h2>[0-9]{{1,2}})[:：](?P<i2>[0-9]{{2}})"
@@ -107,7 +132,9 @@ def _day_span(match: re.Match[str]) -> list[Decimal]:
     except ValueError:
         return []
     days = (end - begin).days
-    if (match.groupdict().get("ends") or "").startswith("止"):
+    ends = match.groupdict().get("ends") or ""
+    since = match.string[: match.start()][-1:] in ("自", "从") and "开始，" in match[0]
+    if ends.startswith("止") or (ends.startswith("结束") and since):
         return [Decimal(days + 1)]  # 从…起至…止: both are counted
     leap = 1 if not match["y1"] and not match["y2"] and month <= 2 < last else 0
     return (
@@ -132,19 +159,59 @@ def _hour_span(match: re.Match[str]) -> list[Decimal]:
     return [Decimal(minutes)] if match["unit"] == "分钟" else [Decimal(minutes) / 60]
 
 
-_WAYS = tuple(
-    (way, told)
-    for ends, lasts, unit, told in (
-        (_DAYS_ENDS, _LASTS_DAYS, _DAYS_UNIT, _day_span),
-        (_YEARS_ENDS, _LASTS, _YEARS_UNIT, _year_span),
-        (_LONG_ENDS, _LASTS, _LONG_UNIT, _long_span),
-        (_MONTHS_ENDS, _LASTS, _MONTHS_UNIT, _month_span),
-        (_HOURS_ENDS, _LASTS, _HOURS_UNIT, _hour_span),
-    )
-    for way in (f"{ends}{lasts}(?P<unit>{unit})", _FIRST % unit + ends)
+_WAYS = (
+    *(
+        (way, told)
+        for ends, lasts, unit, told in (
+            (_DAYS_ENDS, _LASTS_DAYS, _DAYS_UNIT, _day_span),
+            (_YEARS_ENDS, _LASTS, _YEARS_UNIT, _year_span),
+            (_LONG_ENDS, _LASTS, _LONG_UNIT, _long_span),
+            (_MONTHS_ENDS, _LASTS, _MONTHS_UNIT, _month_span),
+            (_HOURS_ENDS, _LASTS, _HOURS_UNIT, _hour_span),
+        )
+        for way in (f"{ends}{lasts}(?P<unit>{unit})", _FIRST % unit + ends)
+    ),
+    (f"{_DAYS_TOLD}{_APART}(?P<unit>天|日)", _day_span),
+    (f"{_BEGUN_AND_OVER}(?P<unit>天|日)", _day_span),
+    (f"{_LONG_TOLD}{_LASTS}(?P<unit>{_LONG_UNIT})", _long_span),
 )
+_HAPPENED = r"(?P<hour>[0-9]{1,2})时(?P<minute>[0-9]{1,2})分许?，[^。\n]{2,80}?(?:发生|突发|引发)[^。，\n]{0,12}(?:事故|火灾|事件|险情|灾害|爆炸|坍塌)"
+_AFTER_IT = (
+    r"(?<![0-9])(?P<hour>[0-9]{1,2})时(?P<minute>[0-9]{1,2})分[^。；\n0-9]{0,30}[，,](?:距|距离)(?:事故|火灾|事件|险情|事发)(?:发生)?(?:时间)?(?:已|已经|超过)?(?:过去)?"
+    r"(?P<n>[0-9]{1,2})(?:个)?小时(?:零?(?P<more>[0-9]{1,2})分钟?)?"
+)
+HOUR = 60
+
+
+@text_rule("arithmetic", "U-10")
+def since_it_happened(text: Prepared) -> Iterator[Finding]:
+    """14时20分许，……发生事故, and 18时30分才报告，距事故发生已3小时10分: the time from the one that a paper tells of."""
+    if not pattern("距离?(?:事|火|险)").search(text.whole):
+        return
+    begun = {_minutes(spot.match) for spot in text.spots(_HAPPENED, prose=True)}
+    for spot in text.spots(_AFTER_IT, prose=True) if len(begun) == 1 else ():
+        match, first = spot.match, min(begun)
+        said, right = int(match["n"]) * HOUR + int(match["more"] or 0), _minutes(match) - first
+        if 0 < right != said and (match["more"] or right // HOUR != int(match["n"])):
+            start = spot.start + match.start("n") - match.start()
+            ends = f"{first // HOUR}时{first % HOUR}分到{match['hour']}时{match['minute']}分"
+            whole, rest = divmod(right, HOUR)
+            yield at(
+                SPAN,
+                spot.par,
+                start,
+                spot.end,
+                from_to=ends,
+                sum=f"{whole}小时" + (f"{rest}分" if rest else ""),
+            )
+
+
+def _minutes(match: re.Match[str]) -> int:
+    return int(match["hour"]) * HOUR + int(match["minute"])
+
+
 _AGE = r"(?P<year>19[3-9][0-9]|200[0-9])年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:出生|生)?(?:于[^，。；0-9]{1,8})?[，,（(]?(?:今年|现年|时年|年龄|现)(?P<n>[0-9]{2})(?P<unit>岁|周岁)"
-_SINCE = r"(?P<year>(?:19|20)[0-9]{2})年[^。；0-9]{0,16}(?:至今|距今|迄今)(?:已经?|将近)?(?:有)?(?P<n>[0-9]{1,3})(?P<unit>年|周年)(?!代)"
+_SINCE = r"(?P<year>(?:19|20)[0-9]{2})年[^。；0-9]{0,16}(?:至今|距今|迄今)(?:已经?|将近)?(?:有|运行|使用|服役|经营|办学|走过)?(?:了)?(?P<n>[0-9]{1,3})(?P<unit>年|周年)(?!代)"
 
 
 @text_rule("arithmetic", "U-10")

@@ -10,16 +10,19 @@ from itertools import pairwise
 
 from .arithmetic import RATE
 from .arithmetic_amounts import (
+    SMALL,
     WORD,
     ZERO,
     Amount,
     amounts_in,
+    counted,
     gap_of,
     of_unit,
     reckoned,
     same,
     shown,
     slip,
+    some_sum,
     sums_to,
     unit_of,
 )
@@ -70,6 +73,303 @@ def parts_after(text: Prepared) -> Iterator[Finding]:
 
 LEAST = 3
 """Parts that a list has, where nothing else shows that all are named."""
+
+
+# ---- two columns of one list ------------------------------------------------------------------------------------------
+
+_BESIDE = rf"^[、，,（(]?(?:{WORD}{{0,2}}(?:金额|面积|投资|资金|人数|户数|里程|长度|人口|产值))?(?:分别为)?$"
+_NO_COLUMN = "同比|环比|比|较|增|减|降|占|每|均|率|已|剩|尚|去年|上年"
+
+
+@text_rule("arithmetic", "U-10")
+def two_columns(text: Prepared) -> Iterator[Finding]:
+    """群众64户271人，其中甲村29户118人、乙村35户153人: of two columns of one list one adds up to its whole, so that all rows are there, and the other does not."""
+    for par, amounts, so_far in reckoned(text):
+        for begin in range(len(so_far) - len(amounts), len(so_far)):
+            if wrong := _column_off(par, so_far, begin):
+                yield wrong
+                break
+
+
+def _column_off(par: Par, so_far: Sequence[Amount], begin: int) -> Finding | None:
+    """What is wrong with the rows that begin with an amount: A户B人、C户D人, or A户、B户，分别为C人、D人, whose whole is a pair before them."""
+    first = so_far[begin]
+    if not 1 < begin < len(so_far) - 2 or all(one.unit != first.unit for one in so_far[:begin]):
+        return None
+    pairs: list[tuple[Amount, Amount]] = []
+    for one, beside in zip(so_far[begin::2], so_far[begin + 1 :: 2], strict=False):
+        gap = pattern("^[；;]").sub("，", one.name)
+        linked = not pairs or (pattern(LINKS).match(gap) and not pattern(_NO_COLUMN).search(gap))
+        if not linked or not pattern(_BESIDE).match(pattern(f"^{WORD}{{1,4}}(?=、)").sub("", beside.name)):
+            break
+        if (one.unit, beside.unit) != (first.unit, so_far[begin + 1].unit):
+            break
+        pairs.append((one, beside))
+    columns = [[pair[side] for pair in pairs] for side in (0, 1)]
+    if len(pairs) < TWO:
+        columns = _in_turn(so_far, begin)
+    if not columns or not all(one.exact for some in columns for one in some):
+        return None
+    units = columns[0][0].unit, columns[1][0].unit
+    if units[0] == units[1] or "%" in units or units[0] == "元":
+        return None
+    for whole, beside in reversed([*pairwise(so_far[:begin])]):
+        if (whole.unit, beside.unit) != units or not (whole.exact and beside.exact):
+            continue
+        right = [sums_to(some, one) for some, one in zip(columns, (whole, beside), strict=True)]
+        if all(right):
+            return None
+        exact = [sum((one.value for one in some), ZERO) for some in columns]
+        if right[0] != right[1]:
+            off_by, total = (0, whole) if right[1] else (1, beside)
+            sure = exact[1 - off_by] == (beside, whole)[off_by].value and _near(exact[off_by], total.value)
+            parts = columns[off_by]
+            if sure and len({one.value for one in columns[1 - off_by]}) > 1:
+                start = parts[0].start
+                return at(
+                    PARTS, par, start, parts[-1].end, said={"text": total.text}, sum=added(parts, total)
+                )
+    return None
+
+
+TWO = 2
+
+
+def _in_turn(so_far: Sequence[Amount], begin: int) -> list[list[Amount]]:
+    """Two lists of one length, one after the other: 18宗、15宗、10宗，面积分别为1190亩、1010亩、660亩."""
+    first = so_far[begin]
+    same_unit = [first]
+    for one in so_far[begin + 1 :]:
+        if one.unit != first.unit or not pattern("^[、和]$").match(one.name):
+            break
+        same_unit.append(one)
+    count = len(same_unit)
+    others = so_far[begin + count : begin + 2 * count]
+    if count <= TWO or len(others) < count or not pattern("分别").search(others[0].name):
+        return []
+    linked = all(pattern("^[、和]$").match(one.name) for one in others[1:])
+    return [same_unit, list(others)] if linked and len({one.unit for one in others}) == 1 else []
+
+
+# ---- what is shared out -----------------------------------------------------------------------------------------------
+
+_SHARES = (
+    "(?:承担|分担|负担|出资|筹集|筹措|安排|配套|给予|分配|投入|补助|解决)(?:资金)?(?:为)?[^，。；0-9]{0,6}$"
+)
+_BY_RATIO = r"按(?:照)?[\u4e00-\u9fff、]{0,12}?(?P<ratio>[0-9]{1,2}(?:[:：∶比][0-9]{1,2}){1,3})(?:的)?(?:比例|比重|标准)?"
+
+
+@text_rule("arithmetic", "U-10")
+def shared_out(text: Prepared) -> Iterator[Finding]:
+    """资金3.0亿元，按4∶6的比例分担，分别承担1.2亿元、1.8亿元: what each has of a whole, by a ratio."""
+    for spot in text.spots(_BY_RATIO, prose=True):
+        shares = [Decimal(one) for one in pattern("[:：∶比]").split(spot.match["ratio"])]
+        known = amounts_in(text).get(spot.par.index, ())
+        before = [one for one in known if one.end <= spot.start]
+        parts = [one for one in known if one.start >= spot.end][: len(shares)]
+        whole = before[-1] if before else None
+        if whole is None or len(parts) < len(shares):
+            continue
+        between = spot.par.text[whole.end : parts[0].start]
+        if not pattern(f"分别{_SHARES}").search(between) or pattern("。|今年|本年|已|首|目前|当年").search(
+            between
+        ):
+            continue
+        alike = {one.unit for one in (whole, *parts)}
+        if len(alike) > 1 or not all(one.exact for one in (whole, *parts)):
+            continue
+        for part, share in zip(parts, shares, strict=True):
+            value = whole.value * share / sum(shares)
+            if abs(value - part.value) > part.half + whole.half and not any(
+                part.value == one.value for one in before
+            ):
+                right = shown(value, part.half * 2, unit_of(part))
+                sum_ = f"{whole.text}×{share:f}/{sum(shares):f}＝{right}"
+                yield at(AVERAGE, spot.par, part.start, part.end, sum=sum_)
+
+
+# ---- so many of them in all ---------------------------------------------------------------------------------------------
+
+_N_IN_ALL = (
+    rf"[。；](?:以上|上述|这)?(?P<n>{SMALL}|[2-9])(?:[人项者类家户村个笔处批级组年次块](?:{WORD}{{0,4}}?))"
+    rf"(?:合计|共计|总计|累计|共)(?P<did>{WORD}{{0,6}})$"
+)
+
+
+@text_rule("arithmetic", "U-10")
+def so_many_in_all(text: Prepared) -> Iterator[Finding]:
+    """扣减绩效年薪8万元；……5万元；……3万元。三人合计扣减16万元: the last so many of one kind, that the words count."""
+    for par, amounts, so_far in reckoned(text):
+        total = amounts[0]
+        found = pattern(_N_IN_ALL).search(par.text[: total.start][-LONGEST_LEAD:])
+        if not found or not total.exact or total.unit == "%":
+            continue
+        count = counted(found["n"])
+        did = found["did"][-TWO:]
+        before = [
+            one
+            for one in so_far
+            if one.end <= total.start and unit_of(one) == unit_of(total) and did in one.name
+        ]
+        ends = {one.name[-1:] for one in before[-count:]}
+        parts = before if len(before) == count else before[-count:] if len(ends) == 1 else []
+        if len(parts) != count or not all(one.exact for one in parts) or sums_to(parts, total):
+            continue
+        if not any(
+            sums_to(some, total) for size in range(1, len(before) + 1) for some in _runs(before, size)
+        ):
+            yield at(TOTAL, par, total.start, total.end, sum=added(parts, total))
+
+
+LONGEST_LEAD = 30
+
+
+def _runs(amounts: Sequence[Amount], size: int) -> Iterator[Sequence[Amount]]:
+    for begin in range(len(amounts) - size + 1):
+        yield amounts[begin : begin + size]
+
+
+# ---- what is left, told again ------------------------------------------------------------------------------------------
+
+_STILL = (
+    r"(?:尚未|还未|仍未|没有|未)(?P<a>[\u4e00-\u9fff]{2})(?:到位|完成|结案)?的(?P<n1>[0-9]{1,4})(?P<u1>[个件项条起处家户宗笔])(?P<w1>[\u4e00-\u9fff]{0,2})"
+    r"|(?:仍有|尚有|还有|剩余的?|余下的?|其余的?)(?P<n2>[0-9]{1,4})(?P<u2>[个件项条起处家户宗笔])(?P<w2>[\u4e00-\u9fff]{0,6}?)(?:尚未|还未|仍未|没有|未)(?:完成)?(?P<b>[\u4e00-\u9fff]{2})"
+)
+
+
+@text_rule("arithmetic", "U-10")
+def left_again(text: Prepared) -> Iterator[Finding]:
+    """发现问题87个……已整改61个，整改率70.1%, and 尚未整改到位的28个问题 further on: what is left of the whole, by the rate of what was done."""
+    for spot in text.spots(_STILL, prose=True):
+        one = "1" if spot.match["a"] else "2"
+        verb, unit = spot.match["a"] or spot.match["b"], spot.match[f"u{one}"]
+        said, what = int(spot.match[f"n{one}"]), spot.match[f"w{one}"][-2:]
+        lefts: dict[int, tuple[Amount, Amount]] = {}
+        for index, so_far in amounts_in(text).items():
+            known = of_unit(so_far, unit) if index < spot.par.index else []
+            for rate in so_far if known else ():
+                if (
+                    rate.unit != "%"
+                    or not rate.exact
+                    or not pattern(f"{verb}率(?:为|达到?|是)?$").search(rate.name)
+                ):
+                    continue
+                before = [each for each in known if each.end <= rate.start]
+                done = before[-1] if before else None
+                if done is None or verb not in done.name or not done.exact:
+                    continue
+                for whole in before[:-1]:
+                    named = whole.name[-6:] + text.pars[index].text[whole.end : whole.end + 6]
+                    if (
+                        what in named
+                        and whole.exact
+                        and whole.value > done.value
+                        and same(*_percent(done, whole), rate)
+                    ):
+                        lefts[int(whole.value - done.value)] = whole, done
+        if len(lefts) != 1 or said in lefts:
+            continue
+        right, (whole, done) = next(iter(lefts.items()))
+        if abs(right - said) * TWO <= max(right, said) + TWO:
+            start = spot.start + spot.match.start(f"n{one}") - spot.match.start()
+            end = spot.start + spot.match.end(f"u{one}") - spot.match.start()
+            yield at(REST, spot.par, start, end, sum=f"{whole.text}－{done.text}＝{right}{unit}")
+
+
+def _percent(part: Amount, whole: Amount) -> tuple[Decimal, Decimal]:
+    return part.low * 100 / whole.high, part.high * 100 / whole.low
+
+
+# ---- what is short -----------------------------------------------------------------------------------------------------
+
+_GAP = rf"^[，,；;（(](?:{WORD}{{0,4}})?(?:缺口|缺额|短缺|相差|超出{WORD}{{0,6}})(?:约|达到|达|为|是)?$"
+
+
+@text_rule("arithmetic", "U-10")
+def short_of(text: Prepared) -> Iterator[Finding]:
+    """在校生18620人……现有床位17340张，缺口达1280张: one for each of them, but for a slip."""
+    for par, amounts, _ in reckoned(text):
+        for index, stated in enumerate(amounts):
+            if (
+                index < 1
+                or "其中" in stated.name
+                or not pattern(_GAP).match(stated.name)
+                or not stated.exact
+                or stated.half
+            ):
+                continue
+            have = amounts[index - 1]
+            known = [one for one in amounts_in(text)[par.index] if one.start < stated.start and one.exact]
+            if have.half or not have.exact or {have.unit, stated.unit} & {"%", "元"}:
+                continue
+            offs = {abs(one.value - have.value): one for one in known if one is not have and not one.half}
+            units = {one.unit for one in (have, stated)}
+            near = [
+                (off, one)
+                for off, one in offs.items()
+                if slip(f"{off:f}", f"{stated.value:f}") and (one.unit in units or len(units) == 1)
+            ]
+            if stated.value in offs or len(near) != 1 or stated.value < 10 * TWO:
+                continue
+            off, one = near[0]
+            more, less = sorted((one, have), key=lambda each: -each.value)
+            sum_ = f"{more.text}－{less.text}＝{off:f}{stated.unit}"
+            yield at(REST, par, stated.start, stated.end, sum=sum_)
+
+
+# ---- what there is with it -----------------------------------------------------------------------------------------------
+
+_WITH_IT = rf"(?P<verb>扩区|扩建|改扩建|扩容|扩编|新增|增设|追加|合并|划入|并入|调整)后，?{WORD}{{0,8}}?(?:总|合计|共){WORD}{{0,6}}?(?:为|达到?|是)?$"
+_BASE = "现有|原有?|规划|设计|目前|核定|原批复|已有|批复"
+
+
+@text_rule("arithmetic", "U-10")
+def with_it(text: Prepared) -> Iterator[Finding]:
+    """规划面积2.36平方公里……拟扩区0.84平方公里……扩区后总面积3.20平方公里: what there was and what is added, but for a slip."""
+    told = [one for some in amounts_in(text).values() for one in some]
+    for par, amounts, _ in reckoned(text):
+        for total in amounts:
+            name = pattern("[。；]").split(total.name)[-1] if "后" in total.name else ""
+            found = pattern(_WITH_IT).search(name) if name else None
+            if not found or not total.exact:
+                continue
+            added_ = [
+                one
+                for one in told
+                if one.unit == total.unit and one.exact and found["verb"] in one.name and one is not total
+            ]
+            bases = [
+                one
+                for one in told
+                if one.unit == total.unit and one.exact and pattern(_BASE).search(one.name)
+            ]
+            known = [one for one in told if one.unit == total.unit]
+            here = [
+                one
+                for one in amounts_in(text)[par.index]
+                if one.unit == total.unit and one.start < total.start
+            ]
+            if any(sums_to((a, b), total) for a in known for b in known if a is not b) or some_sum(
+                [*bases, *here], total
+            ):
+                continue
+            typed = total.text.removesuffix(unit_of(total))
+            near = {
+                (one.text, other.text, right)
+                for one in bases
+                for other in added_
+                if one.value != other.value
+                and slip(
+                    right := shown(one.value + other.value, total.half * 2, unit_of(total)).removesuffix(
+                        unit_of(total)
+                    ),
+                    typed,
+                )
+            }
+            if len(near) == 1:
+                base, more, right = near.pop()
+                sum_ = f"{base}＋{more}＝{right}{unit_of(total)}"
+                yield at(TOTAL, par, total.start, total.end, sum=sum_)
 
 
 # ---- units of several kinds -------------------------------------------------------------------------------------------
@@ -127,7 +427,7 @@ def rates_without(text: Prepared) -> Iterator[Finding]:
 
 _DAYS_IN = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SPAN = r"(?<![0-9])(?P<from>[0-9]{1,2})月?(?:至|到|—|－|-|～|~)(?P<till>[0-9]{1,2})月(?:份)?(?![0-9])|(?P<half>[上下])半年|(?P<quarter>[一二三四])季度|(?<![0-9至到—－-])(?P<one>[0-9]{1,2})月(?:份)?(?=[，,])|(?P<all>全年)"
-NEAR_A_DAY = 12
+NEAR_A_DAY = 18
 """Per cent that a daily average may be off, where it was mistyped; of working days alone it would be off by more."""
 
 
@@ -151,7 +451,7 @@ def daily(text: Prepared) -> Iterator[Finding]:
     for par, amounts, _ in reckoned(text) if "日均" in text.whole or "每天" in text.whole else ():
         for total, stated in pairwise(amounts):
             if (
-                not pattern("^[，,（(；;](?:日均|平均每[天日]|每天平均)$").match(stated.name)
+                not pattern(f"^[，,（(；;](?:日均|平均每[天日]|每天平均){WORD}{{0,6}}$").match(stated.name)
                 or total.unit != stated.unit
             ):
                 continue
@@ -167,6 +467,25 @@ def daily(text: Prepared) -> Iterator[Finding]:
             if abs(value - stated.value) * 100 <= NEAR_A_DAY * value:
                 right = shown(value, stated.half * 2 or Decimal(1), unit_of(stated))
                 yield at(AVERAGE, par, stated.start, stated.end, sum=f"{total.text}÷{days}天＝{right}")
+
+
+_BY_DAYS = r"^[，,]按(?:照)?(?:全年|每年|一年|年)?$"
+
+
+@text_rule("arithmetic", "U-10")
+def by_days(text: Prepared) -> Iterator[Finding]:
+    """全年检查12480人次，按312个工作日计算，日均40人次."""
+    for par, amounts, _ in reckoned(text):
+        for total, days, stated in zip(amounts, amounts[1:], amounts[2:], strict=False):
+            if days.unit not in ("天", "个工作日") or not pattern(_BY_DAYS).match(days.name):
+                continue
+            if not pattern("计算[，,](?:日均|平均每[日天])").search(stated.name) or total.unit != stated.unit:
+                continue
+            rounded = stated._replace(half=max(stated.half, Decimal("0.5")))
+            known = total.exact and days.exact and stated.exact and days.value > 0
+            if known and not same(total.low / days.value, total.high / days.value, rounded):
+                right = shown((total.value / days.value).quantize(Decimal("0.1"))) + stated.unit
+                yield at(AVERAGE, par, stated.start, stated.end, sum=f"{total.text}÷{days.text}＝{right}")
 
 
 # ---- what others pay --------------------------------------------------------------------------------------------------
@@ -190,6 +509,10 @@ def rest_of_all(text: Prepared) -> Iterator[Finding]:
                 or not pattern(_REST).match(left.name)
             ):
                 continue
+            if beside := [one for one in of_unit(amounts, own.unit) if one.end <= own.start]:
+                if wrong := _rest_of_several(text, par, [*beside, own], left):
+                    yield wrong
+                continue
             told = [one for some in amounts_in(text).values() for one in of_unit(some, own.unit)]
             ways = [
                 {one.value: one for one in told if one.exact and pattern(way).search(one.name)}
@@ -208,6 +531,25 @@ def rest_of_all(text: Prepared) -> Iterator[Finding]:
                 continue
             right = shown(whole.value - own.value, min(whole.half, own.half) * 2, unit_of(left))
             yield at(REST, par, left.start, left.end, sum=f"{whole.text}－{own.text}＝{right}")
+
+
+def _rest_of_several(text: Prepared, par: Par, paid: Sequence[Amount], left: Amount) -> Finding | None:
+    """概算总投资685万元 in one paragraph; 申请省级补助450万元，自筹35万元，其余200万元 in another: what the parts leave of the whole."""
+    told = [one for some in amounts_in(text).values() for one in of_unit(some, left.unit)]
+    wholes = {one.value: one for one in told if one.exact and pattern(_IN_ALL).search(one.name)}
+    done = sum((one.value for one in paid), ZERO)
+    if len(wholes) != 1 or not all(one.exact and one.half == left.half for one in (*paid, left)):
+        return None
+    whole = next(iter(wholes.values()))
+    if whole.value <= done or done + left.value == whole.value or not _near(done + left.value, whole.value):
+        return None
+    if pattern("今年|本年|明年|次年|分期|首期|后续|20[0-9]{2}年").search(par.sentence(left.start)):
+        return None
+    if any(done + left.value == one.value for one in told):
+        return None
+    right = shown(whole.value - done, ZERO, unit_of(left))
+    taken = "－".join(one.text for one in paid)
+    return at(REST, par, left.start, left.end, sum=f"{whole.text}－{taken}＝{right}")
 
 
 # ---- lines that are rows ----------------------------------------------------------------------------------------------

@@ -258,6 +258,9 @@ _REFORMED = (
 )
 
 
+_BEFORE_REFORM = re.compile("原|改革|更名|前身|20[0-9]{2}年|当时|曾")
+
+
 @text_rule("coherence")
 def offices_alike(text: Prepared) -> Iterator[Finding]:
     """区消防救援大队 again and again, and once 支队; 市城市管理局, and once 市城管执法局."""
@@ -271,15 +274,22 @@ def offices_alike(text: Prepared) -> Iterator[Finding]:
             if len(found[few]) == 1 < len(found[many]) and one.par.index not in pars:
                 yield spotted(ANOTHER_NAME, found[few][0], wanted=own + many)
     for name, before in _REFORMED:
-        if text.whole.count(name) < 2:
+        if name not in text.whole:
             continue
         spots = list(
             text.spots(
-                rf"(?<!原)(?P<level>[省市州县区])(?:{before})(?=[，。；、）组牵负会的和与及])", prose=True
+                rf"(?<!原)(?P<level>[省市州县区])(?:{before})(?=[，。；、）组牵负会的和与及要应将])",
+                prose=True,
             )
         )
+        if (
+            spots
+            and text.whole.count(name) == 1
+            and _BEFORE_REFORM.search(spots[0].par.sentence(spots[0].start))
+        ):
+            continue
         level = spots[0].match["level"] if len(spots) == 1 else ""
-        if level and text.whole.count(level + name) > 1:
+        if level and level + name in text.whole:
             yield spotted(ANOTHER_NAME, spots[0], wanted=level + name)
 
 

@@ -82,6 +82,8 @@ def is_part(one: str, other: str) -> bool:
 
 def _another(name: str, title: str) -> bool:
     """Whether a name without marks, and words before it, begins as the attachment's does, and is of another sort."""
+    if _word_more(name, title):
+        return True
     sort = re.search(f"(?:{_SORTS})$", name)
     if sort is None or sort[0][-2:] in title or re.search("、|和|及", name):
         return False
@@ -89,6 +91,25 @@ def _another(name: str, title: str) -> bool:
     return stem != title and any(
         name[: sort.start()].endswith(stem[begin:]) for begin in range(len(stem) - LEAST_SAME + 1)
     )
+
+
+LONGEST_WORD = 3
+"""Characters of a word that stands in one of two names of an attachment, or is another in it."""
+
+
+def _word_more(name: str, title: str) -> bool:
+    """Whether a name that ends as an attachment's does has another word before that, or one more: 走访中学情况登记表, 走访高校情况登记表."""
+    size = next((at_ for at_ in range(min(len(name), len(title))) if name[-1 - at_] != title[-1 - at_]), 0)
+    if size < len("汇总表") or not re.search(f"(?:{_SORTS})$", name):
+        return False
+    rest, own = name[:-size], title[:-size]
+    for word in range(2, LONGEST_WORD + 1):
+        ahead, more = rest[-word - 2 : -word], rest[-word:]
+        if len(ahead) < len("走访") or more in title or re.search("[和、及与]", more):
+            continue
+        if any(own.endswith(ahead + own[len(own) - other :]) for other in (0, word) if len(own) >= other + 2):
+            return True
+    return False
 
 
 def _in_note(par: Par, title: str) -> tuple[int, int] | None:

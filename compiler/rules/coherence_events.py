@@ -20,7 +20,7 @@ _ONCE = "投入使用|投入运行|投入运营|投入试运行|启用|投用|�
 _NAME = rf"[{HAN}“”]"
 _DONE = rf"(?P<adverb>正式|全面|顺利|全部|如期|建成)?(?P<verb>{_ONCE})"
 _OPENED = (
-    rf"(?<![0-9至到—\-])(?:(?P<subject>{_NAME}{{4,24}}?)(?:已|也|将)?(?:于|自|在))?{_DATE}(?:[上下]午)?"
+    rf"(?<![0-9至到—\-])(?:(?P<subject>{_NAME}{{2,24}}?)(?:已|也|将)?(?:于|自|在))?{_DATE}(?:[上下]午)?"
     rf"(?:{_DONE}(?P<of>的)?(?P<object>{_NAME}{{0,20}})|，(?P<named>{_NAME}{{4,24}}?){_DONE.replace('adverb', 'adverb2').replace('verb>', 'verb2>')}(?=[，。；]))"
 )
 LEAST_SAME = 4
@@ -49,7 +49,7 @@ def _opened(text: Prepared) -> list[Opened]:
         name = match["named"] or (
             match["object"] if match["of"] or not match["subject"] else match["subject"]
         )
-        if name and len(name) >= LEAST_SAME:
+        if name:
             out.append(Opened(name, verb, (int(match["month"]), int(match["day"])), spot))
     return out
 
@@ -59,8 +59,24 @@ def opened_on(text: Prepared) -> Iterator[Finding]:
     """新院区于6月28日投入使用, and further on 6月26日投入使用的新院区."""
     for first, one in combinations(opened(text), 2):
         told_twice = first.verb == one.verb and first.spot.par is not one.spot.par
-        if told_twice and first.day != one.day and _one_thing(first.name, one.name):
+        long = min(len(first.name), len(one.name)) >= LEAST_SAME
+        if told_twice and long and first.day != one.day and _one_thing(first.name, one.name):
             yield _other_day(one.spot, first.day)
+
+
+_SINCE_DAY = rf"自(?:20[0-9]{{2}}年)?{_DATE[_DATE.index('(?P<month>') :]}(?:正式|全面|顺利)?(?P<verb>{_ONCE})(?:以来|之日起)"
+_THIS = re.compile("(?:^|[，。；：])(?:因|由于)?(?:该|本|此)?(?:项目|工程|活动|站|中心|线路|平台)?$")
+
+
+@text_rule("coherence")
+def since_it_opened(text: Prepared) -> Iterator[Finding]:
+    """项目已于3月16日开工建设, and 因项目自3月6日开工以来 further on: the only day on which that was done."""
+    for spot in text.spots(_SINCE_DAY, prose=True) if "以来" in text.whole or "之日起" in text.whole else ():
+        verb = spot.match["verb"][:2]
+        days = {one.day for one in opened(text) if one.verb.startswith(verb) and one.spot.par is not spot.par}
+        said = int(spot.match["month"]), int(spot.match["day"])
+        if len(days) == 1 and said not in days and _THIS.search(spot.before):
+            yield _other_day(spot, days.pop())
 
 
 def _one_thing(one: str, other: str) -> bool:
@@ -120,7 +136,7 @@ _EVENTS = (
     "活动|督查|检查|行动|整治|演练|培训|展览|比赛|赛事|会议|巡查|调研|巡演|大赛|会期|展会|考核|评估|抽查|督导"
 )
 _WHILE = re.compile(
-    rf"，?(?:的)?(?:[{HAN}]{{0,6}}?(?:{_EVENTS}))?(?:期间|中发现|中[，,]|当中)|[^。；\n]{{0,24}}全程"
+    rf"，?(?:的)?(?:[{HAN}]{{0,6}}?(?:{_EVENTS}))?(?:期间|中发现|中[，,]|当中)|(?:[{HAN}]{{0,6}}?(?:{_EVENTS}|排查))(?:工作)?的(?:做法|经验|成果|情况|成效)|[^。；\n]{{0,24}}全程"
 )
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from ..flow.title_words import known
 from ..messages.diagnostic import Code
 from ..terms.numerals import parse_chinese
+from .arithmetic_amounts import alike
+from .coherence_attached import is_part
 from .findings import Finding, at, spotted, text_rule
 from .places import pattern
 from .prepared import HAN, Prepared, Spot
@@ -321,6 +323,55 @@ OTHER_TIME = Code(
     """,
     form="check",
 )
+_TERMS = (
+    ("春季学期", "秋季学期"),
+    ("上半年", "下半年"),
+    ("上学期", "下学期"),
+    ("第一学期", "第二学期"),
+    ("一季度", "二季度", "三季度", "四季度"),
+)
+LEAST_EVENT = 4
+
+
+@text_rule("coherence")
+def other_term(text: Prepared) -> Iterator[Finding]:
+    """春季学期专项检查, once, in a paper on 秋季学期……专项检查."""
+    for row in _TERMS:
+        own = [term for term in row if term in text.title]
+        others = [term for term in row if term not in own and text.whole.count(term) == 1]
+        if len(own) != 1 or not others:
+            continue
+        event = text.title.split(own[0])[1]
+        for spot in text.spots("|".join(others), prose=True):
+            told = spot.after[:LEAST_EVENT]
+            past = pattern("20[0-9]{2}|去年|上年|今年").search(spot.before[-8:])
+            if len(told) == LEAST_EVENT and told in event and not past:
+                yield spotted(OTHER_TIME, spot, wanted=own[0])
+
+
+_ISSUER = rf"^(?P<issuer>[{HAN}]{{4,24}}?)关于"
+_OFFICES = re.compile(
+    "(?:办公室|局|委员会|处|厅|公司|中心|大学|学院|人民政府|医院|部|委|学校|中学|小学|支队)$"
+)
+LEAST_PARENT = 4
+
+
+@text_rule("coherence")
+def other_signature(text: Prepared) -> Iterator[Finding]:
+    """澄江理工大学办公室关于……的通知, and 澄江理工大学招生就业处 beneath it: of one body two offices."""
+    found = pattern(_ISSUER).match(text.title)
+    signed = [par for par in text.pars if par.block.role == "signature" and par.block.slot != "attachments"]
+    if not found or len(signed) != 1 or pattern("转发|印发").search(text.title):
+        return
+    issuer, name = found["issuer"], signed[0].text.strip()
+    if not _OFFICES.search(issuer) or not _OFFICES.search(name) or not pattern(f"[{HAN}]+").fullmatch(name):
+        return
+    same = alike(issuer, name)
+    if LEAST_PARENT <= len(same) < min(len(issuer), len(name)) and not is_part(issuer, name):
+        begin = signed[0].text.find(name)
+        yield at(OTHER_TIME, signed[0], begin, begin + len(name), wanted=issuer)
+
+
 _TIMES = rf"(?P<nth>第(?:[一二三四五六七八九十]+|[0-9]+)[届次期])(?P<what>[{HAN}]{{2,20}})"
 
 
@@ -358,6 +409,13 @@ def other_time(text: Prepared) -> Iterator[Finding]:
         if nth[-1] != own["nth"][-1] or nth == own["nth"] or not event or event[:4] not in what:
             continue
         clause = pattern("[。；]").split(spot.before)[-1] + what + pattern("[。；]").split(spot.after)[0]
+        year = pattern("(20[0-9]{2})年(?:度)?$").search(spot.before)
+        own_year = pattern(rf"(20[0-9]{{2}})年(?:度)?{own['nth']}").search(own.string)
+        opening = [par.index for par in text.pars if "召开" in par.text][:HEADS]
+        this = year and own_year and year[1] == own_year[1] and spot.par.index in opening and "召开" in clause
+        if this:  # the minutes of 2025年第三次会议 begin with it
+            yield at(OTHER_TIME, spot.par, spot.start, spot.start + len(nth), wanted=own["nth"])
+            continue
         planned = _number(nth) > _number(own["nth"]) and pattern(_TO_BE_HELD).search(clause)
         if not planned and not pattern(
             "落实情况|执行情况|议定事项|上一?次|前次|上届|往届|历届|去年|前年|[0-9]{4}年|举办了|成功|以来|首届|曾|上一届|比|较|已"

@@ -9,15 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from .characters_model import alike
+from .coherence import TWO_VALUES
 from .coherence_alike import ANOTHER_NAME
 from .findings import Finding, at, text_rule
 from .names import SURNAMES
 from .places import pattern
-from .prepared import HAN, Par, Prepared
+from .prepared import HAN, Par, Prepared, Spot
 
 _POSTS = "局长|县长|区长|市长|镇长|乡长|处长|科长|股长|部长|厅长|院长|校长|园长|所长|站长|馆长|台长|队长|组长|会长|主任|书记|主席|经理|董事长|总监|秘书长|主席|工程师|会计师|委员|检察长|支队长|大队长|政委|调研员"
 _NAME = rf"[{SURNAMES}][{HAN}]{{2}}"
-_BEHIND = rf"(?P<post>副?(?:{_POSTS}))(?P<name>{_NAME})(?=[，。；、）（\n主负牵任出参讲作同通汇指强要带率为等和兼 \u3000]|\Z)"
+_BEHIND = rf"(?P<post>副?(?:{_POSTS}))(?P<name>{_NAME})(?=[，。；、）（\n主负牵任出参讲作同通汇报指强要带率为等和兼在 \u3000]|\Z)"
 _BEFORE = rf"(?<![{HAN}])(?P<name>{_NAME})(?P<post>副?(?:县|区|市|镇|乡|局|院|校|处|科|部|所|站)长|副?(?:书记|主任|主席|经理|部长|秘书长))"
 _IN_LIST = rf"(?:(?<=\n)|(?<=[：:、]))[ \u3000]*(?P<name>[{SURNAMES}](?:[{HAN}]{{2}}|[ \u3000]+[{HAN}]))[ \u3000]+(?P<posts>[{HAN}、（）]{{2,40}}?)(?=\n|\Z)"
 _IN_BRACKETS = rf"(?<=[、：:，])(?P<name>{_NAME})（(?P<posts>[{HAN}、]{{2,24}})）"
@@ -25,6 +27,7 @@ _ACTS = (
     rf"(?<=[由])(?P<name>{_NAME})(?:同志)?(?=负责|牵头|统筹|总负责|担任|任|具体|兼任|兼|主持|作|汇报|协助|带队|每)"
     rf"|(?<=[，。；：\n])(?P<who>{_NAME})(?:同志)?(?=负责|牵头|兼任|主持|协助|汇报|介绍|强调|指出|要求|作了|带队|分管)"
     rf"|(?<=[，。；：\n])(?P<one>{_NAME})(?=同志)"
+    rf"|(?<=[，。；\n])(?P<of>{_NAME}|[{SURNAMES}][{HAN}])(?=所在(?:的)?(?:项目|单位|部门|班组|公司|支部|科室|乡镇|村))"
 )
 
 
@@ -68,12 +71,10 @@ def _last(posts: str) -> str:
 def named_again(text: Prepared) -> Iterator[Finding]:
     """成员：邱雪梅　县应急管理局局长, and 由邱雪琴兼任; 县长郝明远, and 郝明达县长."""
     known = introduced(text)
-    if not known:
-        return
     for spot in text.spots(_ACTS, prose=True):
         group = spot.match.lastgroup or "name"
         name = spot.match[group]
-        near = [one for one in known if _unlike(one, name)]
+        near = [one for one in known if _unlike(one, name)] or _of_two(text, name)
         if name not in known and len(near) == 1 and text.whole.count(name) == 1:
             start = spot.start + spot.match.start(group) - spot.match.start()
             yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=near[0])
@@ -85,11 +86,92 @@ def named_again(text: Prepared) -> Iterator[Finding]:
         one, pars = odd[0], {it.par.index for it in right}
         posts = {it.post for it in right} & {one.post}
         listed = one.listed and all(it.listed for it in right)
+        if len(odd) == 1 and not listed and any(_one_post(it, one) for it in right):
+            yield at(ANOTHER_NAME, one.par, one.start, one.end, wanted=order[0])
+            continue
         sole = any(pattern(_SOLE).fullmatch(post) for post in posts) or (
             posts and sorted(first) == sorted(other)
         )
         if len(odd) == 1 and one.par.index not in pars and sole and not listed:
             yield at(ANOTHER_NAME, one.par, one.start, one.end, wanted=order[0])
+
+
+def _of_two(text: Prepared, name: str) -> list[str]:
+    """Who stands behind a post by a name of two characters, of which the other sounds or looks like it: 项目经理邓凯, 邓恺所在项目."""
+    if len(name) != len("邓凯"):
+        return []
+    behind = pattern(f"(?:{_POSTS}){name[0]}([{HAN}])").findall(text.whole)
+    return [name[0] + one for one in dict.fromkeys(behind) if one in alike(name[1])]
+
+
+def _one_post(one: Person, other: Person) -> bool:
+    """Whether two stand behind the same words for a post, and in no list: 镇党委副书记周永禄, 镇党委副书记周永福; or behind one post with names that sound or look alike."""
+    ahead = [
+        pattern(f"[{HAN}、]{{0,24}}$").search(it.par.text[max(it.start - 24, 0) : it.start])
+        for it in (one, other)
+    ]
+    posts = [found[0].split("、") if found else [] for found in ahead]
+    shared = (len(alike_end(a, b)) for a in posts[0] for b in posts[1] if _POST_ENDS.search(a))
+    long = not any(it.listed for it in (one, other)) and max(shared, default=0) >= LEAST_POST
+    odd = [(a, b) for a, b in zip(one.name, other.name, strict=True) if a != b]
+    sounds = len(odd) == 1 and odd[0][1] in alike(odd[0][0]) and one.post == other.post
+    if one.par is other.par:
+        first, second = sorted((one, other), key=lambda it: it.start)
+        return (long or sounds) and "。" in one.par.text[first.end : second.start]
+    return long or sounds
+
+
+def alike_end(one: str, other: str) -> str:
+    """What two texts end in alike."""
+    most = min(len(one), len(other))
+    size = next((at_ for at_ in range(most) if one[-1 - at_] != other[-1 - at_]), most)
+    return one[len(one) - size :]
+
+
+_POST_ENDS = re.compile(f"(?:{_POSTS})$")
+LEAST_POST = 5
+"""Characters of a post that two do not hold whose names are all but one."""
+
+
+@text_rule("coherence")
+def posts_of_one(text: Prepared) -> Iterator[Finding]:
+    """教务处处长方铭, and 教务处副处长方铭 further on: one person, with 副 and without, in one office."""
+    held: dict[str, list[tuple[str, str, Spot]]] = {}
+    for way in (_POST_BEFORE, _POST_BRACKETED):
+        for spot in text.spots(way) if "副" in text.whole else ():
+            match = spot.match
+            held.setdefault(match["name"], []).append((match["office"], match["post"], spot))
+    for name, some in held.items():
+        some.sort(key=lambda it: (it[2].par.index, it[2].start))
+        for office, post, spot in some[1:]:
+            first_office, first, _ = some[0]
+            if not _higher_or_lower(first, post):
+                continue
+            named = [it for it in (first_office, office) if len(it) > 1]
+            same = len(named) < len(some[:2]) or alike_end(*named) in named
+            said = some[0][2].par.sentence(some[0][2].start) + spot.par.sentence(spot.start)
+            if same and not _MOVED.search(said):
+                start = spot.start + spot.match.start("post") - spot.match.start()
+                until = spot.start + spot.match.end("post") - spot.match.start()
+                said_as = {"text": post + name}
+                yield at(TWO_VALUES, spot.par, start, until, said=said_as, name=name, before=first + name)
+
+
+def _higher_or_lower(first: str, post: str) -> bool:
+    """Whether a post is the one told of first with 副 put before it or left out, or with 常务 put before 副."""
+    bare = post.removeprefix("常务").removeprefix("副")
+    if first.removeprefix("常务").removeprefix("副") != bare or first == post:
+        return False
+    return "副" not in first or "副" not in post or post.startswith("常务")
+
+
+_MOVED = re.compile("原[^，。]{0,8}长|时任|拟任|兼任|任命|免去|调任|晋升|提拔|转任|接任|同志任|聘任")
+_PLAIN = "局长|县长|区长|市长|镇长|乡长|处长|科长|股长|部长|厅长|院长|校长|园长|所长|站长|馆长|台长|队长|主任|总经理|董事长|主席|会长|总监"
+_OF_OFFICE = rf"(?P<office>[{HAN}]{{0,10}}?)(?P<post>(?:常务)?副?(?:{_PLAIN}))"
+_ENDS_NAME = "(?=[，。；、）（\\n主负牵任出参讲作同通汇报指强要带率为等和兼的在 \\u3000]|\\Z)"
+_PERSON = rf"(?P<name>[{SURNAMES}][{HAN}](?:[{HAN}](?<![的任主作在]))?{_ENDS_NAME})"
+_POST_BEFORE = rf"(?<![{HAN}])(?:[{HAN}]{{0,6}}?(?:由|了|请|向|和|与|及))?{_OF_OFFICE}{_PERSON}"
+_POST_BRACKETED = rf"(?<=[、：:，。])(?P<name>[{SURNAMES}][{HAN}]{{1,2}})（{_OF_OFFICE}）"
 
 
 _SOLE = "[县区市镇乡院校馆站所]长|书记|董事长|总经理|检察长"

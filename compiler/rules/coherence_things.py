@@ -35,7 +35,7 @@ OTHER_COUNT = Code(
 _N = r"(?P<n>[0-9]{1,4}|[两三四五六七八九]|十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?)"
 _THINGS = (
     "学院|学校|科室|处室|部门|乡镇|镇街|街道|社区|村组|行政村|企业|单位|大队|中队|支队|检察室|派出所|项目|工程|专项行动|小区|站点|医院|卫生院|分公司|子公司|县区|县（区）|县（市、区）|助餐点|服务点|联络点"
-    "|合作社|党支部|支部|党小组|专班|检查组|调研组|工作组|督导组|小组|班级|教学班|水库|水厂|泵站|养老院|敬老院|幼儿园|图书馆|文化站|驿站|基地|园区|网格|镇|乡|村|县|区"
+    "|合作社|党支部|支部|党小组|专班|检查组|调研组|工作组|督导组|小组|班级|教学班|水库|水厂|泵站|养老院|敬老院|幼儿园|图书馆|文化站|驿站|基地|园区|网格|考点|赛区|展区|点位|标段|考核组|督查组|巡察组|镇|乡|村|县|区"
 )
 _COUNTED = rf"(?<![0-9.第十百千])(?<![一二三四五六七八九]){_N}(?P<unit>个|家|所|支|项|座|处|名)?(?P<thing>{_THINGS})(?![级域长办委干庄间])"
 # 走访企业18家, 助餐点由目前的56个增加到: what is counted stands before its number.
@@ -43,18 +43,18 @@ _NUMBER_BEHIND = r"(?<![0-9.])(?P<n>[0-9]{1,4})(?:个|家|所|处|座)(?![0-9月
 _BEFORE = rf"(?P<thing>{_THINGS})(?:(?P<from>(?:数量?)?(?:由|从)(?:目前|现在|现有)的?))?$"
 # What shows that all of them are meant, right before the number, and what comes right after it then.
 _ALL = re.compile(
-    r"(?:全[市县区镇乡村校院局省州]|我[市县区镇乡校院局]|本[市县区镇校院]|辖|所辖|下辖|现有|共有|共辖|共计|共|设有|下设|覆盖|涉及|总结|20[0-9]{2}年度?|走访的?了?|调研的?|(?:^|[，。；：、])(?:(?:[\u4e00-\u9fff]{0,4}(?:与|对|将|由|把))|组织|依托|在)?|上述|以上|这|该)(?:所有|全部|的)?$"
+    r"(?:全[市县区镇乡村校院局省州]|我[市县区镇乡校院局]|本[市县区镇校院]|辖|所辖|下辖|现有|共有|共辖|共计|共|设有|下设|覆盖|涉及|总结|20[0-9]{2}年度?|走访的?了?|调研的?|(?:^|[，。；：、])(?:(?:[\u4e00-\u9fff]{0,4}(?:与|对|将|由|把|督促|协调|指导|要求))|组织|依托|在)?|上述|以上|这|该)(?:所有|全部|的)?$"
 )
 _PART = re.compile(
     r"其中|已|完成|新|另|其余|剩|仅|只|超过|比|较|前|首批|第|余|有的|部分|个别|最|抽查|抽取|随机|选取|选择|试点|示范|先后|分别|各|每|达|获|评|建成|建设|新建|改造|打造|培育|创建|成立|组建|增|减|合并|撤|来自|邀请|推荐|命名"
 )
 _ITS = re.compile(
-    r"(?:现有|共有|下辖|所辖|辖|共辖|下设|设有|共|走访(?:了)?|调研(?:了)?|覆盖|涉及|包括|组织)$"
+    r"(?:现有|共有|下辖|所辖|辖|共辖|下设|设有|组成|分成|分为|编成|共|走访(?:了)?|调研(?:了)?|覆盖|涉及|包括|组织)$"
 )
 
 
 # 城区、河西区、永宁县、古塘县4个县（区）: those that are named are all of them.
-_NAMED_ALL = r"[\u4e00-\u9fff]{2,8}、[\u4e00-\u9fff]{2,8}$"
+_NAMED_ALL = r"[\u4e00-\u9fff]{2,12}、[\u4e00-\u9fff]{2,12}$"
 
 
 _ITS_BEHIND = _ITS.pattern.replace("$", "(?:[省市县区镇乡校院]属|全[省市县区镇乡校院]|辖区)?$")
@@ -107,6 +107,13 @@ def things(text: Prepared) -> Iterator[Finding]:
             continue
         value = values.pop()
         rest = {other.value for other in others} - {value}
+        if one.text.startswith("两") and not pattern("(?:上述|以上|全部|所有)$").search(
+            one.par.text[: one.start]
+        ):
+            continue  # 3个组, and 两个组 of them
+        pointed = pattern("(?:上述|以上|这|该)$").search(one.par.text[: one.start])
+        if pointed and "予以" in pattern("[，。；]").split(one.par.text[one.end :])[0]:
+            continue  # 对上述2所学校予以通报批评: those that were named, each by its name
         if one.value in rest or abs(value - one.value) in rest or _OF_SOME.match(one.par.text, one.end):
             continue
         first = min(near, key=lambda other: other.par.index)
@@ -117,7 +124,7 @@ def things(text: Prepared) -> Iterator[Finding]:
 # ---- what is pointed at -------------------------------------------------------------------------------------------------
 
 _POINTED = (
-    r"(?:全部|所有|上述|以上|这|该|全[市县区镇乡校村院局省州]|(?:走访|调研|检查|抽查|参加|参训|参会|受访|督查|考察|排查出?|列入|纳入|申报|拟建|规划|改造后|改造过|建成后|(?:所)?联系|包联|包保|挂钩|结对|帮扶|分管|前面(?:说|提|讲)(?:到|过)?)的?|前述的?|补齐|(?P<all>对))"
+    r"(?:全部|所有|上述|以上|这|该|全[市县区镇乡校村院局省州]|(?:走访|调研|检查|抽查|参加|参训|参会|受访|督查|考察|排查出?|列入|纳入|申报|拟建|规划|改造后|改造过|建成后|(?:所)?联系|包联|包保|挂钩|结对|帮扶|分管|前面(?:说|提|讲)(?:到|过)?)的?|(?:全年|一年来|今年)(?:的)?(?=[0-9]{1,4}[\u4e00-\u9fff]{3,7}中)|前述的?|补齐|(?P<all>对))"
     rf"(?P<n>[0-9]{{1,4}}|{SMALL})(?P<unit>[个家所支项座处名场间户人台辆条件篇期次栋幢口眼株头艘类])(?P<noun>[\u4e00-\u9fff]{{2,8}})"
 )
 _NAMED_BEFORE = ("上述", "以上", "这", "该")
@@ -135,6 +142,10 @@ def pointed_at(text: Prepared) -> Iterator[Finding]:
         if clause.startswith(_NAMED_BEFORE) and "予以" in clause:
             continue  # 对上述2所学校予以通报批评: those that were named, each by its name
         value, noun, unit = counted(match["n"]), match["noun"], match["unit"]
+        if of_year := match[0].startswith(("全年", "一年来", "今年")):
+            if pattern("(?:去年|上年|前年|20[0-9]{2}年?)$").search(spot.before):
+                continue
+            noun = noun.split("中")[0]
         begin, end = (
             spot.start + match.start("n") - match.start(),
             spot.start + match.end("unit") - match.start(),
@@ -150,10 +161,19 @@ def pointed_at(text: Prepared) -> Iterator[Finding]:
         values = {one.value for one in others}
         if value in values or len({one.value for one in near}) != 1 or max(values) != near[0].value:
             continue
-        if near[0].par.index >= par.index or any(abs(near[0].value - value) == one for one in values):
+        same_par = (
+            near[0].par is par
+            and near[0].end < par.text.rfind("。", 0, spot.start)
+            and "的" in match[0][: match.start("n") - match.start()]
+        )
+        if (near[0].par.index >= par.index and not same_par) or any(
+            abs(near[0].value - value) == one for one in values
+        ):
             continue
         told = pattern("(?:建设|改造)(?=项目|工程)|(?<=^)改造").sub("", near[0].text)
-        if pattern(_OF_SOME_THERE).search(clause.replace(noun, "", 1)) or _PART.search(told):
+        if (not of_year and pattern(_OF_SOME_THERE).search(clause.replace(noun, "", 1))) or _PART.search(
+            told
+        ):
             continue
         yield at(OTHER_COUNT, par, begin, end, before=near[0].text)
 

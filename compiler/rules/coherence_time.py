@@ -257,7 +257,8 @@ def terms_over(text: Prepared) -> Iterator[Finding]:
             continue
         if pattern("20[0-9]{2}年").search(pattern("[，。；：]").split(spot.before)[-1]):
             continue  # 2024年立项的项目应于2025年4月30日前完成: of an earlier year's
-        if not (pattern(_TO_COME).search(clause) and not _NOT_TO_COME.search(clause)):
+        alone = pattern("(?<=[（(])$").search(spot.before) and spot.after[:1] in ("）", ")")
+        if not alone and (not pattern(_TO_COME).search(clause) or _NOT_TO_COME.search(clause)):
             continue
         month, day = int(match["month"] or _END_OF_YEAR[0]), int(match["day"] or 0)
         last = (int(match["year"]), month, day or _END_OF_YEAR[1])
@@ -408,7 +409,7 @@ def _spans(text: Prepared, way: str, year: int = 0) -> list[_Span]:
 @text_rule("coherence")
 def stages(text: Prepared) -> Iterator[Finding]:
     """A stage that begins before the one above has ended, or ends after the whole was to: what stands in brackets behind the names of stages."""
-    found = _spans(text, _STAGE)
+    found = _spans(text, _STAGE, _ANY_YEAR)
     for above, one in pairwise(found):
         if above.spot.par.index + LEAST_APART < one.spot.par.index:
             continue

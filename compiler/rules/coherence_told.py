@@ -181,6 +181,8 @@ def posts_alike(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_HOLDS):
         held.setdefault(spot.match["name"], []).append(spot)
     holders = {(spot.match["post"], name) for name, spots in held.items() for spot in spots}
+    for spots in held.values():
+        spots.sort(key=lambda spot: _order(text, spot))
     for name, spots in held.items():
         posts = [spot.match["post"] for spot in spots]
         for spot in spots[1:]:
@@ -191,6 +193,14 @@ def posts_alike(text: Prepared) -> Iterator[Finding]:
             taken = post in _ONE_ONLY and any(it == post and who != name for it, who in holders)
             if post != first and (below or (taken and posts.count(first) >= posts.count(post))):
                 yield _part(TWO_VALUES, spot, "post", "name", name=name, before=first + name)
+
+
+def _order(text: Prepared, spot: Spot) -> int:
+    """Where a spot stands in what was typed: who attends a meeting is printed last."""
+    return text.source.text.find(spot.par.text[:LONGEST_HEAD]) if spot.par.text else 0
+
+
+LONGEST_HEAD = 20
 
 
 def _split(post: str) -> tuple[str, str]:
@@ -255,6 +265,25 @@ def who_is_asked(text: Prepared) -> Iterator[Finding]:
     if addressed.endswith("队") and text.whole.count("贵局") == 1 < text.whole.count("贵" + addressed[-2:]):
         for spot in text.spots("贵局"):
             yield at(ANOTHER_NAME, spot.par, spot.start, spot.end, wanted="贵" + addressed[-2:])
+
+
+_YOURS = (
+    r"(?<!你)(?P<your>[贵你])(?P<what>公司|单位|支队|集团|中心|[局院校部厅委处镇乡区县市省厂馆站])(?![们长])"
+)
+OFTEN = 2
+
+
+@text_rule("coherence")
+def your_office(text: Prepared) -> Iterator[Finding]:
+    """贵院 again and again, and 你院 once, in one letter."""
+    told: dict[str, dict[str, list[Spot]]] = {}
+    for spot in text.spots(_YOURS, prose=True) if "贵" in text.whole and "你" in text.whole else ():
+        told.setdefault(spot.match["what"], {}).setdefault(spot.match["your"], []).append(spot)
+    for what, ways in told.items():
+        few, many = sorted((*ways, *ways)[:OFTEN], key=lambda way: len(ways[way]))
+        if few != many and len(ways[few]) == 1 and len(ways[many]) >= OFTEN:
+            one = ways[few][0]
+            yield at(ANOTHER_NAME, one.par, one.start, one.end, wanted=many + what)
 
 
 # ---- numbers ------------------------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ _LOOSE = re.compile("全年|一年来|年内|今年以来|今年|我们|我局|�
 _OF_OTHER_TIME = re.compile(
     r"去年|上年|同期|季度|月|上半年|下半年|计划|目标|其中|每|比|均|[0-9]{4}年|应|平均|新增|到|由|从"
 )
+LONG_NAME = 6
 LEAST_NAME = 4
 """Chinese characters that a figure's name has, where it is known by nothing else."""
 
@@ -32,10 +33,10 @@ def _name(one: Amount) -> str:
     return _LOOSE.sub("", name)
 
 
-def _retyped(one: str, other: str) -> bool:
-    """Whether one number is the other but for two figures that changed places, or of three and more but for one."""
+def _retyped(one: str, other: str, long: bool = False) -> bool:
+    """Whether one number is the other but for two figures that changed places, or of three and more, with a `long` name of two and more, but for one."""
     how = slip(one, other)
-    return how == "swapped" or (how == "one" and len(one.replace(".", "")) > 2)
+    return how == "swapped" or (how == "one" and len(one.replace(".", "")) > (1 if long else 2))
 
 
 @text_rule("coherence")
@@ -57,7 +58,12 @@ def retold(text: Prepared) -> Iterator[Finding]:
             known = before.setdefault((context, name, scale), (value, par))
             # Of parts of a paper each may tell of its own; what its head tells, and what is of the whole, is one figure.
             one_figure = known[1].index < first_head or pattern("全[年镇县区市乡局院校]").search(one.name)
-            if known[1] is not par and known[0] != value and one_figure and _retyped(known[0], value):
+            if (
+                known[1] is not par
+                and known[0] != value
+                and one_figure
+                and _retyped(known[0], value, len(name) > LONG_NAME)
+            ):
                 yield at(TWO_VALUES, par, one.start, one.end, name=name, before=known[0] + scale)
 
 
@@ -111,7 +117,15 @@ def swapped(text: Prepared) -> Iterator[Finding]:
                 continue  # 用地260亩, 360亩, 合计620亩
             near = {other.par.index for other in known}
             other_time = _ANOTHER_TIME.search(one.amount.name[-14:])
-            if one.par.index in near or not (again or len(shared) >= LEAST_SHARED or bits >= LEAST_BITS):
+            beside = [other for other in known if other.par is one.par]
+            apart = all(
+                "。"
+                in one.par.text[min(o.amount.end, one.amount.end) : max(o.amount.start, one.amount.start)]
+                for o in beside
+            )
+            if (one.par.index in near and not (apart and len(shared) >= LEAST_NAME)) or not (
+                again or len(shared) >= LEAST_SHARED or bits >= LEAST_BITS
+            ):
                 continue
             if other_time and (digits < SURE_DIGITS or len(shared) < LEAST_NAME):
                 continue
@@ -170,7 +184,7 @@ def _shared(one: Stated, other: Stated) -> str:
 
 _ALL = r"(?:全[国省市县区镇乡村校院局厅]|全街道|全社区|全公司|全集团|辖区(?:内)?|我[市县区镇乡校院局])(?:现有|共有|共|有)?(?:的)?$"
 _THESE = r"(?:(?:^|[，。；：])(?:对|这|上述|以上|该|全部|所有)|(?:^|[，。；：]))$"
-_MODAL = r"(?:中[，,]|均|都|全部|应当|应|要|须|必须|[，,](?:要|应|须|逐))"
+_MODAL = r"(?:中[，,]|每[人户个名]|均|都|全部|应当|应|要|须|必须|[，,](?:要|应|须|逐))"
 NEAR, NEARER = Decimal("0.16"), Decimal("0.05")
 """How far, of the one, two values of one figure may lie from each other."""
 
@@ -204,7 +218,9 @@ def referred(text: Prepared) -> Iterator[Finding]:
                 else thing in (other.before[-len(thing) :], other.after[: len(thing)])
             )
         ]
-        near = [other for other in others if _as_typed(one, other, of_all or len(thing) >= LEAST_NAME)]
+        each = pattern(f"[{HAN}]{{2,10}}?每[人户个名]").match(one.after)
+        sure = of_all or len(thing) >= LEAST_NAME or each is not None
+        near = [other for other in others if _as_typed(one, other, sure)]
         if len({other.amount.value for other in near}) != 1 or _supported(one, others, cells):
             continue
         other = near[0]
@@ -278,6 +294,7 @@ def asked_for(text: Prepared) -> Iterator[Finding]:
             and (
                 abs(other.amount.value - one.amount.value) * 10 <= other.amount.value
                 or slip(one.figure, other.figure) == "swapped"
+                or _of_one_fund(other, one)
             )
         ]
         values = {other.amount.value for other in near}
@@ -286,6 +303,12 @@ def asked_for(text: Prepared) -> Iterator[Finding]:
             name = "资金" if "资金" in one.before else "经费"
             yield at(TWO_VALUES, one.par, one.amount.start, one.amount.end, name=name, before=before)
             return
+
+
+def _of_one_fund(one: Stated, other: Stated) -> bool:
+    """Whether two sums are asked of one fund, that is named: 申请省级教育基本建设专项资金3000万元, 在……省级教育基本建设专项资金中安排3500万元."""
+    named = pattern(f"(?:申请|争取)(?P<fund>[{HAN}]{{6,}}资金)$").search(one.clause)
+    return named is not None and named["fund"] in other.clause
 
 
 # ---- where a rate stands ------------------------------------------------------------------------------------------------

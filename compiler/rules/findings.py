@@ -84,6 +84,8 @@ FILES = (
     "coherence_alike",
     "coherence_cited",
     "coherence_persons",
+    "coherence_words",
+    "coherence_back",
     "characters_phrases",
     "characters_taken",
     "characters",

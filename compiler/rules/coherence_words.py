@@ -1,0 +1,252 @@
+"""Rules on names that differ by a word (S528): 康乐老年公寓 and 康乐养老公寓, 外国语学院 and 外语学院, 石柳路 and 柳石路; a name that no list of the paper holds.
+
+In: a `Prepared`. Out: findings. The words are those by which clerks name one thing from memory, in a table; of things that may stand side by side (小区 and 社区) none is in it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
+
+from .coherence_alike import ANOTHER_NAME
+from .findings import Finding, at, spotted, text_rule
+from .names import side_by_side
+from .places import pattern
+from .prepared import HAN, Prepared, Spot
+
+# What one thing is called in one place and in another, behind the same words.
+_WORDS = (
+    "工程学院 建筑学院",
+    "中心小学 中心学校",
+    "老年公寓 养老公寓 养老院 敬老院 养老中心 养老服务中心",
+    "食堂 餐厅 饭堂",
+    "职业教育中心 职业技术学校 职业学校 职业中学 职业技术学院 职业学院 中等职业学校 技工学校",
+    "领导小组 指挥部",
+    "有限公司 有限责任公司 厂 公司",
+    "产业园 工业园",
+    "大酒店 酒店 宾馆 饭店",
+    "公安分局 公安局 派出所",
+    "专业合作社 合作联社",
+    "示范区 试验区 先行区",
+    "专项行动 专项整治 专项治理",
+)
+# Short for the same.
+_SHORTENED = (("外国语学院", "外语学院"), ("中医医院", "中医院"))
+LEAST_OWN, LONGEST_OWN = 2, 8
+"""Characters of a name's own, before the word in which two names differ."""
+_NO_OWN = re.compile("[的和与及在对由了各所有大量新老该本其为是等每某]|(?:成立|设立|组建|报|经|向)$")
+
+
+def _named(text: Prepared, words: Sequence[str]) -> Mapping[str, Sequence[Spot]]:
+    """Where some words stand, each by itself and as the end of no longer one."""
+    out: dict[str, list[Spot]] = {}
+    any_ = "|".join(sorted(words, key=len, reverse=True))
+    for spot in text.spots(rf"(?<=[{HAN}]{{{LEAST_OWN}}})(?:{any_})(?![长员])"):
+        out.setdefault(spot.match[0], []).append(spot)
+    return out
+
+
+@text_rule("coherence")
+def word_for_word(text: Prepared) -> Iterator[Finding]:
+    """对拒不整改的康乐老年公寓, and 康乐养老公寓 further on: the same name but for its last word, once."""
+    for row in _WORDS:
+        words = row.split()
+        if sum(word in text.whole for word in words) < LEAST_OWN:
+            continue
+        where = _named(text, words)
+        for right, wrong in permutations(where, 2):
+            for spot in where[wrong]:
+                others = [one for one in where[right] if _own(one) and _own(one) == _own(spot)]
+                name = _own(spot) + wrong
+                if others and text.whole.count(name) == 1 and _told_before(others, spot):
+                    start = spot.start - len(_own(spot))
+                    yield at(ANOTHER_NAME, spot.par, start, spot.end, wanted=_own(others[0]) + right)
+    for full, short in _SHORTENED:
+        spots = (
+            list(text.spots(f"(?<=[{HAN}，、。]){short}"))
+            if full in text.whole and short in text.whole
+            else []
+        )
+        others = list(text.spots(full)) if len(spots) == 1 else []
+        if others and _told_before(others, spots[0]) and _level(spots[0]) in {_level(one) for one in others}:
+            yield spotted(ANOTHER_NAME, spots[0], wanted=full)
+
+
+def _level(spot: Spot) -> str:
+    """The character before a name that says whose it is: 市 of 市中医院."""
+    found = pattern("[省市县区州镇校]$").search(spot.before)
+    return found[0] if found else ""
+
+
+def _own(spot: Spot) -> str:
+    """The characters before a word that are of its name, as far as they are sure: 康乐 of 拒不整改的康乐老年公寓."""
+    found = pattern(f"[{HAN}]{{{LEAST_OWN},{LONGEST_OWN}}}$").search(spot.before)
+    own = found[0] if found else ""
+    cuts = [one.end() for one in _NO_OWN.finditer(own)]
+    own = own[cuts[-1] :] if cuts else own
+    return own[-LEAST_OWN * 2 :] if len(own) >= LEAST_OWN else ""
+
+
+def _told_before(others: Sequence[Spot], spot: Spot) -> bool:
+    """Whether a name's other form was told before it, or oftener, and stands in no sentence with it."""
+    apart = not any(one.par is spot.par and one.match[0] in spot.par.sentence(spot.start) for one in others)
+    first = others[0].par.index < spot.par.index or (
+        others[0].par is spot.par and others[0].start < spot.start
+    )
+    return apart and (first or len(others) > 1) and not side_by_side(spot, others)
+
+
+# ---- the works of a title -----------------------------------------------------------------------------------------------
+
+_WORKS = "改扩建|改造|改建|扩建|新建|续建|迁建|重建|加固|整治"
+_WORK = rf"(?P<how>{_WORKS})(?:工程|项目)"
+
+
+@text_rule("coherence")
+def works_of_title(text: Prepared) -> Iterator[Finding]:
+    """航道扩建工程, once, in a paper on 航道改扩建工程: the same words before it, or none."""
+    own = {(found["how"], found[0]) for found in pattern(_WORK).finditer(text.title)}
+    if len(own) != 1:
+        return
+    how, name = next(iter(own))
+    before = text.title[: text.title.index(name)]
+    odd = [one for one in text.spots(_WORK) if one.match["how"] != how and one.match[0][-2:] == name[-2:]]
+    if len(odd) == 1 and text.whole.count(name) > 1:
+        clause = pattern("[，。；、]").split(odd[0].before)[-1]
+        same = len(clause) > 1 and before.endswith(clause[-LEAST_WORKS:])
+        alike = {*how} & {*odd[0].match["how"]}
+        if same or (alike and not pattern(f"[{HAN}0-9]").search(clause)):
+            yield spotted(ANOTHER_NAME, odd[0], wanted=name)
+
+
+LEAST_WORKS = 4
+"""Characters before the word that are the same as in the title."""
+
+
+_TURNS = "东西南北上下前后左右一二三四五六七八九甲乙丙丁新老内外"
+LEAST_TAIL = 6
+
+
+@text_rule("coherence")
+def title_turned(text: Prepared) -> Iterator[Finding]:
+    """西干渠节水改造工程, once, in a letter on 东干渠节水改造工程: all but one character of the title's name."""
+    for here, character in enumerate(text.title):
+        tail = text.title[here + 1 : here + 1 + LEAST_TAIL]
+        if character not in _TURNS or not pattern(f"[{HAN}]{{{LEAST_TAIL}}}").fullmatch(tail):
+            continue
+        odd = [one for one in text.spots(f"[{_TURNS}]{tail}", prose=True) if one.match[0][0] != character]
+        if len(odd) == 1 and text.whole.count(character + tail) > 1:
+            clause = pattern("[，。；]").split(odd[0].before)[-1]
+            sentence = odd[0].par.sentence(odd[0].start)
+            apart = (
+                pattern("去年|上年|同期|参照|一期|已于|另").search(sentence)
+                or pattern("[、和与及第]$|比|同").search(clause)
+                or text.title[:here].endswith("第")
+            )
+            if character + tail not in sentence and not apart:
+                yield spotted(ANOTHER_NAME, odd[0], wanted=character + tail)
+
+
+# ---- who has spoken --------------------------------------------------------------------------------------------------
+
+_SPOKE = rf"(?:刚才|会上|会前)，(?P<names>[{HAN}0-9A-Za-z“”、和]{{3,60}}?)(?:\d个单位|等单位|分别|先后)*(?:作了|做了|进行了)[{HAN}]{{0,4}}发言"
+_SAID = rf"(?:刚才|会上)?[，。；：](?P<who>[{HAN}]{{3,12}}?)(?:在|的)(?:交流|典型|表态)?发言(?:中|里)"
+
+
+@text_rule("coherence")
+def who_spoke(text: Prepared) -> Iterator[Finding]:
+    """刚才，桐溪县教育局、市第二中学作了交流发言, and 白石县教育局在发言中介绍了……: who is not one of those that spoke."""
+    spoke = list(text.spots(_SPOKE, prose=True)) if "发言" in text.whole else []
+    if len(spoke) != 1:
+        return
+    names = pattern("[、和]").split(spoke[0].match["names"])
+    for spot in text.spots(_SAID, prose=True):
+        who = spot.match["who"]
+        near = [one for one in names if one[-3:] == who[-3:] and len(one) == len(who)]
+        if any(one in who or who in one for one in names) or len(near) != 1 or spot.par is spoke[0].par:
+            continue
+        start = spot.start + spot.match.start("who") - spot.match.start()
+        yield at(ANOTHER_NAME, spot.par, start, start + len(who), wanted=near[0])
+
+
+# ---- short names whose characters changed places -----------------------------------------------------------------------
+
+_SHORT = rf"(?:以下|下)?(?:统一)?简称[为：:]?[“]?(?P<name>[{HAN}]{{3,6}})[”）)]"
+
+
+@text_rule("coherence")
+def short_turned(text: Prepared) -> Iterator[Finding]:
+    """（以下简称石柳路）, and 柳石路 further on: its characters, in another order."""
+    for spot in text.spots(_SHORT, prose=True) if "简称" in text.whole else ():
+        name = spot.match["name"]
+        turned = {
+            name[:at_] + name[at_ + 1] + name[at_] + name[at_ + 2 :] for at_ in range(len(name) - 1)
+        } - {name}
+        for other in text.spots("|".join(sorted(turned)), prose=True):
+            if text.whole.count(other.match[0]) == 1 < text.whole.count(name):
+                yield spotted(ANOTHER_NAME, other, wanted=name)
+
+
+# ---- who is not in the list ---------------------------------------------------------------------------------------------
+
+LEAST_ROSTER = 8
+"""Names that a roster has, by which all there are may be known."""
+
+
+@text_rule("coherence")
+def not_in_roster(text: Prepared) -> Iterator[Finding]:
+    """葱坪村, in a paper that lists all villages, and 葱滩村 among them."""
+    if len(pattern("[村镇乡](?:[0-9.]+分)?[、。；，]").findall(text.whole)) < LEAST_ROSTER:
+        return
+    roster: dict[str, Spot] = {}
+    for spot in text.spots(rf"(?<=[：、])(?P<name>[{HAN}]{{2,5}}[村镇乡])(?:[0-9.]+分)?(?=[、。；，])"):
+        roster.setdefault(spot.match["name"], spot)
+    if len(roster) < LEAST_ROSTER:
+        return
+    for spot in text.spots(
+        rf"(?<=[，。；：\n、])(?P<name>[{HAN}]{{2,4}}[村镇乡])(?![{HAN}]?[长里民上])", prose=True
+    ):
+        name = spot.match["name"]
+        if name in roster or text.whole.count(name) != 1:
+            continue
+        near = [
+            one for one in roster if len(one) == len(name) and _unlike(one, name) == 1 and one[0] == name[0]
+        ]
+        if len(near) == 1 and roster[near[0]].par is not spot.par:
+            yield spotted(ANOTHER_NAME, spot, wanted=near[0])
+
+
+_VERDICT = rf"(?<=对)(?P<names>[{HAN}（）]{{3,24}}(?:[、，和][{HAN}（）]{{3,14}}){{1,6}})(?:等[0-9一二两三四五六七八九十]{{1,2}}[个所家名][{HAN}（）]{{0,8}})?(?:予以|给予|进行|提出)[^，。；]{{0,4}}(?:批评|表扬|表彰|约谈|问责|通报|整改|警示)"
+LEAST_NAME = 4
+
+
+@text_rule("coherence")
+def named_in_verdict(text: Prepared) -> Iterator[Finding]:
+    """土木建筑学院……气瓶未加固定, and 对化学化工学院、土木工程学院予以通报批评: who is named there was told of before, each by its name."""
+    for spot in text.spots(_VERDICT, prose=True):
+        names = [one.rsplit("的", 1)[-1] for one in pattern("[、，和]").split(spot.match["names"])]
+        told = [name for name in names if text.whole.count(name) > 1]
+        odd = [name for name in names if name not in told and len(name) >= LEAST_NAME]
+        if len(odd) != 1 or not told:
+            continue
+        name = odd[0]
+        ways = rf"{name[:2]}[{HAN}]{{{len(name) - 4},{len(name) - 2}}}?{name[-1]}"
+        near = {
+            one.match[0]
+            for one in text.spots(ways)
+            if one.match[0] != name and one.par.index <= spot.par.index
+        }
+        near = {one for one in near if _common_end(one, name) + 2 >= len(name) - 2 and one not in names}
+        if len(near) == 1:
+            start = (
+                spot.start + spot.match.start("names") - spot.match.start() + spot.match["names"].index(name)
+            )
+            yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=near.pop())
+
+
+def _common_end(one: str, other: str) -> int:
+    most = min(len(one), len(other))
+    return next((at_ for at_ in range(most) if one[-1 - at_] != other[-1 - at_]), most)
+
+
+def _unlike(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=True))
