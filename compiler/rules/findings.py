@@ -86,6 +86,7 @@ FILES = (
     "coherence_persons",
     "characters_phrases",
     "characters_taken",
+    "characters_trades",
     "characters",
 )
 """The files of this room that hold rules on wording; what an earlier one finds, a later one does not tell again."""
