@@ -77,9 +77,10 @@ def trade_slips(run: str) -> tuple[tuple[int, int, str], ...]:
         one, other = run[here - 1], run[here]
         if other in character(one).after or known(one + other):
             continue
-        before, behind = run[here - 2 : here] if here > 1 else one, run[here : here + 2]
-        meant = [] if known(behind) else [(word, here) for word in _meant(one, other, _FOLLOW, True)]
-        meant += [] if known(before) else [(word, here - 1) for word in _meant(other, one, _LEAD, False)]
+        ends = here > 1 and known(run[here - 2 : here])
+        begins = here + 1 < len(run) and known(run[here : here + 2])
+        meant = [] if begins else [(word, here) for word in _meant(one, other, _FOLLOW, True)]
+        meant += [] if ends else [(word, here - 1) for word in _meant(other, one, _LEAD, False)]
         if meant and _stand_alone(run, here):
             word, place = max(meant, key=lambda one: times(one[0]))
             found.append((here - 1, place, word))

@@ -52,6 +52,7 @@ FILES = (
     "usage_pairs",
     "usage_clauses",
     "usage_measures",
+    "usage_phrases",
     "names",
     "names_alike",
     "arithmetic",

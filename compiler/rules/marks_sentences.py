@@ -148,9 +148,10 @@ def comma_among(text: Prepared) -> Iterator[Finding]:
             comma = spot.start + spot.match["items"].index("，")
             yield at(COMMA_AMONG, spot.par, comma, comma + 1, new="、", text=spot.match["items"])
     for spot in text.spots(_AMONG_OBJECTS, prose=True):
-        last = spot.match["last"]
+        last = spot.match["last"] or spot.match["row"]
         if not pattern(_ACTS).match(last) and not pattern("[的了着过]|[一-龥]是|不|没|存在|出现").search(last):
-            comma = spot.start + spot.match.start("comma") - spot.match.start()
+            group = "comma" if spot.match["comma"] else "mark"
+            comma = spot.start + spot.match.start(group) - spot.match.start()
             yield at(COMMA_AMONG, spot.par, comma, comma + 1, new="、", text=spot.match[0][-20:])
 
 
@@ -164,16 +165,17 @@ LEAST_ITEMS = 3
 _SORTS = "学院|局|委|院|站|村|镇|乡|街道|社区|公司|中心|处|科|室|所|厂|中学|小学|学校|大学|县|区|市|支队|大队|银行|组|园|馆|港"
 # 市教育局，市交通运输局和市港口管理局制度健全; 对化学化工学院，机械工程学院、土木工程学院予以: three names that end alike, before the first of which a clause only begins.
 _AMONG_OFFICES = (
-    rf"(?<=[\n。；，：、])(?:[由对向请将给与在从经为]|要求|责成|组织|邀请|会同|联合|涉及|包括|分别为|分别是|主要为)?(?P<one>[{HAN}]{{1,10}}?(?P<sort>{_SORTS}))(?P<comma>，)(?P<two>[{HAN}]{{1,10}}?(?P=sort))(?:[、和及与]|以及)(?P<three>[{HAN}]{{1,10}}?(?P=sort))"
+    rf"(?<=[\n。；，：、])(?:[由对向请将给与在从经为是]|要求|责成|组织|邀请|会同|联合|涉及|包括|分别为|分别是|主要为)?(?P<one>[{HAN}]{{1,10}}?(?P<sort>{_SORTS}))(?P<comma>，)(?P<two>[{HAN}]{{1,10}}?(?P=sort))(?:[、和及与]|以及)(?P<three>[{HAN}]{{1,10}}?(?P=sort))"
 )
 _NO_NAME = "[的了是在有对向由将把被为与等各其该这那每不未应要可已均都]|[赴到]|前往|组成|深入|负责|牵头|配合|组织|开展|加强|会议|全[市县区镇乡院校局]"
 # 石门，柳家沟、大坪3个村: as many names as are counted, where one ， parts two of them.
 _AMONG_COUNTED = (
-    rf"(?<=[\n。；，：、是在为括及盖有])(?P<items>(?:[{HAN}]{{2,8}}[、，]){{1,5}}?(?:[{HAN}]{{2,8}}、)*[{HAN}]{{2,8}}?)(?P<count>[0-9]|[两三四五六七八九])(?:个|家|类|种|项|条|座|所|处|名|位)(?:{_SORTS}|乡镇|单位|部门|企业|项目|方面|环节|领域|村组|地区|县区)"
+    rf"(?<=[\n。；，：、是在为括及盖有])(?P<items>(?:[{HAN}]{{2,8}}[、，]){{1,5}}?(?:[{HAN}]{{2,8}}、)*[{HAN}]{{2,8}}?)(?:共|共计|设|这)?(?P<count>[0-9]|[两三四五六七八九])(?:个|家|类|种|项|条|座|所|处|名|位)(?=[{HAN}])"
 )
 # 重点考核责任落实、规定执行，廉洁风险防控等情况。 what is looked at is told by one row of names.
 _AMONG_OBJECTS = (
-    rf"(?:重点|主要|分别|逐一|全面)(?:考核|检查|督查|核查|排查|查看|了解|围绕|包括|涵盖|涉及|整治|关注|查找|审计|核实|抽查|评估)[{HAN}“”]{{2,24}}、[{HAN}“”]{{2,20}}(?P<comma>，)(?P<last>[{HAN}“”]{{4,18}}?)等(?:情况|方面|内容|问题|工作|事项|行为|环节)(?=[，。；])"
+    rf"对[{HAN}“”]{{2,12}}、[{HAN}“”]{{2,12}}(?P<mark>，)(?P<row>[{HAN}“”]{{2,10}}(?:行为|问题|现象|情况))(?=制止|予以|进行|严肃|坚决|一律|及时|严厉|零容忍)"
+    rf"|(?:重点|主要|分别|逐一|全面)(?:考核|检查|督查|核查|排查|查看|了解|围绕|包括|涵盖|涉及|整治|关注|查找|审计|核实|抽查|评估)[{HAN}“”]{{2,24}}、[{HAN}“”]{{2,20}}(?P<comma>，)(?P<last>[{HAN}“”]{{4,18}}?)等(?:情况|方面|内容|问题|工作|事项|行为|环节)(?=[，。；])"
 )
 # 少儿绘本、海洋科普、渔业技术，生活百科等图书; 涵盖住宅，商铺、厂房三类: names of one length.
 _AMONG_NAMES = (
