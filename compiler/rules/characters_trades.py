@@ -70,8 +70,8 @@ _ALONE = (FREE - frozenset("驾侯")) | frozenset(
 
 
 @lru_cache(maxsize=1024)
-def trade_slips(run: str) -> tuple[tuple[int, int, str], ...]:
-    """Where two characters of a run are a word of a trade but for one of them, where that one stands, and the word."""
+def trade_slips(run: str) -> tuple[tuple[int, str], ...]:
+    """Where two characters of a run are a word of a trade but for one of them, and that word."""
     found = []
     for here in broken(run):
         one, other = run[here - 1], run[here]
@@ -79,11 +79,10 @@ def trade_slips(run: str) -> tuple[tuple[int, int, str], ...]:
             continue
         ends = here > 1 and known(run[here - 2 : here])
         begins = here + 1 < len(run) and known(run[here : here + 2])
-        meant = [] if begins else [(word, here) for word in _meant(one, other, _FOLLOW, True)]
-        meant += [] if ends else [(word, here - 1) for word in _meant(other, one, _LEAD, False)]
+        meant = [] if begins else _meant(one, other, _FOLLOW, True)
+        meant += [] if ends else _meant(other, one, _LEAD, False)
         if meant and _stand_alone(run, here):
-            word, place = max(meant, key=lambda one: times(one[0]))
-            found.append((here - 1, place, word))
+            found.append((here - 1, max(meant, key=times)))
     return tuple(found)
 
 
@@ -120,7 +119,7 @@ def trade_words(text: Prepared) -> Iterator[Finding]:
         run = spot.match[0]
         if spot.after[:1] in _NUMBERED or (spot.before[-1:], spot.after[:1]) == ("“", "”"):
             continue
-        for start, place, word in trade_slips(run):
+        for start, word in trade_slips(run):
             if text.chinese.count(run[start : start + 2]) > 1 or run[start + 2 : start + 3] in _PLACES:
                 continue
             begin = spot.start + start

@@ -263,7 +263,9 @@ def _alone(par: Par, mark: str, start: int, reached: dict[str, int], text: Prepa
     if mark == "《" and (
         closed := pattern(rf"[{HAN}0-9A-Za-z、—－·（）〔〕]{{2,50}}([>＞〉»])").match(par.text, start + 1)
     ):
-        yield at(UNBALANCED, par, closed.start(1), closed.end(1), new="》", sure=_whole(par), said=_NO_TITLE_MARK)
+        yield at(
+            UNBALANCED, par, closed.start(1), closed.end(1), new="》", sure=_whole(par), said=_NO_TITLE_MARK
+        )
         return
     reasons = {"reason_zh": "后面没有收尾的一半", "reason_en": "nothing closes it"}
     end = start + 1

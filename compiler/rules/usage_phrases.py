@@ -188,7 +188,9 @@ _KINDS = "通知|通报|报告|请示|批复|函|意见|决定|公告|通告|纪
 @text_rule("wording")
 def spoken(text: Prepared) -> Iterator[Finding]:
     """老是凭经验办事: in a paper of a kind that offices exchange, outside of quotation marks."""
-    if pattern(_SPEECH).search(text.title) or not pattern(f"(?:{_KINDS})(?:（[^（）]*）)?$").search(text.title):
+    if pattern(_SPEECH).search(text.title) or not pattern(f"(?:{_KINDS})(?:（[^（）]*）)?$").search(
+        text.title
+    ):
         return
     for spot in text.spots("|".join(sorted(_TALK, key=lambda one: (-len(one), one))), prose=True):
         before = spot.par.text[: spot.start]
