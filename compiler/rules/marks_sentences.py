@@ -5,7 +5,7 @@ In: a `Prepared`. Out: findings (GB/T 15834-2011).
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ..flow.title_words import known
 from ..messages.diagnostic import Code
@@ -391,12 +391,12 @@ _OUTSIDE = ("heading", "signature", "attachment_note", "date")
 
 def _last_items(text: Prepared) -> Iterator[Finding]:
     """The last of a row of items that ends in ；: nothing that is running text follows it."""
-    for above, par, below in zip(text.pars, text.pars[1:], text.pars[2:], strict=False):
-        words = par.text.rstrip()
-        if not par.is_prose or not words.endswith("；") or below.is_prose:
+    for above, par, below in zip_longest(text.pars, text.pars[1:], text.pars[2:]):
+        words = par.text.rstrip() if par else ""
+        if not par or not par.is_prose or not words.endswith("；") or (below and below.is_prose):
             continue
         one_of_row = above.is_prose and above.text.rstrip().endswith("；")
-        if below.block.role in _OUTSIDE and (one_of_row or (par.label and "。" in words)):
+        if (below is None or below.block.role in _OUTSIDE) and (one_of_row or (par.label and "。" in words)):
             end = len(words)
             yield at(ODD_MARK, par, end - 1, end, new="。", mark="；", wanted="。", text=words[-6:])
     for first, par, last in zip(text.pars, text.pars[1:], text.pars[2:], strict=False):
