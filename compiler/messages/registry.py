@@ -31,6 +31,7 @@ BESIDE_RULES = (
     ),
     *("rules.numbering", "rules.numbering_typing", "rules.numbering_headings", "rules.numbering_counted"),
     *("rules.doubled", "rules.usage", "rules.usage_pairs", "rules.usage_clauses", "rules.usage_measures"),
+    "rules.usage_phrases",
     "rules.names",
     *(
         "rules.arithmetic",

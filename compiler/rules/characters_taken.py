@@ -1,6 +1,6 @@
 """Characters that are taken for each other where they make no word (W552): 产权明析, 桩基拖廷, 方式粗爆.
 
-`characters` weighs how likely a few characters are; here it is enough that two have never been met side by side, that another of the same family (`_FAMILIES`, and what shares its
+`characters` weighs how likely a few characters are; here it is enough that two have never been met side by side, that another of the same family (`FAMILIES`, and what shares its
 sound and its look) makes a common word of them, and that neither belongs to a word outside.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ..flow.title_words import frequency, known
-from .characters import SURE, TYPED_FOR, broken, guesses, odd_runs
+from .characters import SHORT, SURE, TYPED_FOR, broken, guesses, odd_runs
 from .characters_model import akin, character, kind_of, times
 from .findings import Finding, at, text_rule
 from .prepared import Prepared
@@ -23,7 +23,7 @@ _LITTLE = frozenset(
     "等的了和与及或在是有为以于由从被把将对向到就也都又而且其所之各每更最很太未没无可能会要应须该使让给着过"
 )
 # Words of one character, names and their parts: what they make with their neighbours is seldom a slip.
-_FREE = frozenset(
+FREE = frozenset(
     "的了和与在是有人大中上下个为以到就也都又而其从由被把将要各该每更最没得地着过给多少高低年月日时分元江河湖海山林村镇乡县市区省州街路桥港湾岛岭安想草占宁柴正驾对立会单既即"
     "陈李张王刘杨赵黄周吴徐孙马朱胡郭何罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
@@ -41,7 +41,7 @@ _LINES = """
 壁避璧 编遍篇 遍编偏 偏篇遍 篇偏 骗遍 飘漂 漂飘 骋聘 聘骋 评平 平评 破迫 迫破 坡破波 朴扑 扑朴 谱普 普谱 汽气 气汽 迁牵千 牵迁 千迁 歉欠 欠歉
 谴遣 遣谴 抢强 强抢 侨桥 娇桥 窃切 浸侵 侵浸 清轻情请 轻清 情清晴请 请清情 晴情 睛情 顷倾 倾顷 项倾 区驱 躯驱 驱躯趋 趋驱 券卷 卷券 拳券 却缺确
 缺却 确却 裙群 燃然 然燃 饶绕 绕饶扰挠 扰绕挠忧 挠绕扰 忧扰优 优忧 忍认 任认 认任 韧任 刃韧 融荣溶 荣融容 容荣溶 溶容融 熔融容 锐税 税锐 悦锐阅
-若弱 弱若 撒洒 洒撒 撤撒彻 伸申 申伸 绅申 盛胜成 胜盛 使驶 驶使 试式 式试 授受 受授 售授 蔬疏 疏蔬梳 梳疏 暑署曙 署暑 送颂 颂送讼诵 讼颂 诵颂
+若弱 弱若 撒撤洒 洒撒 撤撒彻 伸申 申伸 绅申 盛胜成 胜盛 使驶 驶使 试式 式试 授受 受授 售授 蔬疏 疏蔬梳 梳疏 暑署曙 署暑 送颂 颂送讼诵 讼颂 诵颂
 朔塑溯 塑朔 溯塑朔 遂隧逐 隧遂 逐遂 锁琐 琐锁 炭碳 碳炭 添填 填添 条调 调条 停亭 挺停 桶捅 捅桶 涂途 途涂徒 屠涂 徒途 托拖 拖托 晚挽 挽晚
 忘望妄 望忘 妄忘望 违围 围违 唯维 维唯 惟维唯 萎委 委萎 娄屡 味未昧 末未 未末 昧味 慰尉 握渥 误悟 悟误 折析拆 拆折析诉 诉拆述 述诉 详祥 想像
 销消 消销削 削消 硝消 效校 孝效 肖消 协胁 胁协 携协 懈泄械 泄懈 械懈 谐偕 偕谐 楷揩 揩谐 型刑形 刑型形 形型刑 醒省 省醒 幸辛 辛幸 悻幸 续序绪
@@ -54,7 +54,7 @@ _LINES = """
 执值挚 直值 植值殖 殖植 置值 址止 止址 指旨 旨指 脂指 挚执势 治制 制治致 致制 滞制带 带滞戴 衷忠哀衰 哀衷 衰衷哀 州洲 洲州 嘱瞩 瞩嘱 属嘱 铸筑
 筑铸 注驻住 驻住注 著着 专转 转专 传转专 砖转 撰攒 攒撰 状壮 壮状 追椎 锥推 椎推 缀辍 辍缀 啜辍 淮准 准淮 滩摊 摊滩 咨资 资咨姿 滋资 姿资 兹滋
 宗综 综踪宗 踪综 棕综踪 阻组 组阻租 祖组 租组 诅阻 尊遵 遵尊 樽尊 坐座 座坐 挫锉措 锉挫措 措错借挫 错措 醋措促 惜措 借措 籍藉 藉籍 薄簿 簿薄部
-博搏 搏博 膊搏 脖勃 勃博渤 渤勃 驳博 拔拨 拨拔泼 泼拨 搬般 般搬 版板 板版 颁班 班颁斑 伴拌 拌伴 绊伴 傍旁 旁傍 磅榜 榜傍 膀榜 镑榜 保堡 堡保
+博搏 搏博 膊搏 脖勃 勃博渤 渤勃 驳博 拔拨 拨泼 泼拨 搬般 般搬 版板 板版 颁班 班颁斑 伴拌 拌伴 绊伴 傍旁 旁傍 磅榜 榜傍 膀榜 镑榜 保堡 堡保
 褒保 抱报 刨抱 背备 备背倍 倍备 悖背 奔本 弊蔽敝币 蔽弊避 敝弊 币弊 毕必 必毕 碧璧 璧壁 臂壁 鞭编 蝙编 变便 便变 辨辩 辩辨 辫辩 瓣辨 标镖 镖标
 飙飚 膘镖 彬滨 滨缤 缤滨 濒频 频濒 殡摈 秉乘 乘秉成 禀秉 拼并 摒屏 波坡 泊迫 哺补 补捕 捕补哺 埔铺 布部 步部 怖布 部布 采彩踩 彩采 睬采 踩采
 菜采 材才财 才材 财材 残惭 惭残 参惨 灿璨 舱仓 仓舱 创仓闯 糙操 嘈槽 槽糟 层曾 察查 查察 叉差 差叉 岔叉 诧差 掺参 搀掺 缠颤 铲产 产铲 阐产
@@ -67,7 +67,7 @@ _LINES = """
 碉雕 凋调 叠迭 迭叠 跌迭 碟谍 谍碟 丁订 订定 钉订 叮盯 盯钉 顶鼎 鼎顶 锭定 冻栋 栋冻 董懂 懂董 洞动 斗陡 陡徒 抖陡 逗斗 读渎 渎读 督笃 笃督
 睹赌堵 赌堵 堵赌睹 杜堵 渡度 度渡 镀度 妒护 端瑞 瑞端 断段 段断 锻段 煅锻 缎锻 堆推 推堆 兑对 对兑 敦吨 吨敦 顿敦 蹲敦 盾遁 遁循 夺多 躲垛
 堕坠惰 坠堕 惰堕 跺躲 额颔 恶厄 厄扼 扼恶 鄂愕 愕鄂 遏竭 竭遏揭渴 揭竭 尔而 饵耳 伐罚 罚伐 乏泛 阀罚 筏阀 帆凡 番翻 翻番 藩翻 烦繁 繁烦 凡繁
-返反 犯范 范犯 泛范 饭贩 贩饭泛 放方 防妨房 妨防 房防 肪防 仿访 访仿 纺访 坊访 彷仿 妃非 匪菲 菲匪 诽匪 翡匪 废费 费废 沸废费 肺沛 吩分 纷份
+返反 犯范 范犯 泛范 饭贩 贩饭泛 放方 防妨房访 妨防 房防 肪防 仿访 访仿 纺访 坊访 彷仿 妃非 匪菲 菲匪 诽匪 翡匪 废费 费废 沸废费 肺沛 吩分 纷份
 份纷 焚楚 粉纷 奋忿愤 愤奋 忿愤 封丰 峰锋蜂 锋峰烽 蜂峰烽 烽锋 逢缝蓬 缝逢 讽奉 奉俸 俸奉 佛拂 拂佛 否杏 肤敷 敷肤 孵浮 浮孵俘 扶抚 抚扶 伏服
 服伏福 俘浮 符附 附付 付附赴赋 腐府 府腐俯 俯府 腑府 釜斧 赴付 赋付 富赋 腹复覆 该改 钙改 盖概 溉概慨 赶感 感赶敢 杆竿秆 竿杆 肝干 秆杆 敢感
 橄敢 刚钢 钢刚纲 纲钢岗 网纲 缸肛 杠扛 扛杠 搞高稿 稿搞 镐稿 篙高 告靠 歌割 割歌 搁隔 隔搁格 格隔 阁搁 革格 跟根 根跟 耕更 梗埂 埂梗 羹耕 工功
@@ -79,14 +79,14 @@ _LINES = """
 幻换 宦官 痪换 惶徨煌 徨惶 煌辉惶 辉挥 挥辉 皇惶 恍晃 晃恍 徽微 微徽 毁悔 悔毁诲 诲悔晦 晦诲 慧惠 惠慧会 绘汇 贿惠 秽岁 昏混 混浑 浑混 婚昏
 魂浑 活获 获活 伙货 惑或 或惑 祸锅 豁割 那纳 园原 摄慑 慑摄 智制 时实
 """
-_FAMILIES: Mapping[str, str] = {row[0]: row[1:] for row in _LINES.split()}
+FAMILIES: Mapping[str, str] = {row[0]: row[1:] for row in _LINES.split()}
 
 
 @lru_cache(maxsize=2048)
 def meant_by(one: str) -> tuple[tuple[str, int], ...]:
     """The characters that may be meant where one is typed, and how common a word has to be that they make."""
-    family = _FAMILIES.get(one, "")
-    more = () if one in _FREE else [other for other in akin(one) if other not in family]
+    family = FAMILIES.get(one, "")
+    more = () if one in FREE else [other for other in akin(one) if other not in family]
     return (*((other, _COMMON) for other in family), *((other, _VERY_COMMON) for other in more))
 
 
@@ -103,12 +103,14 @@ def taken(run: str) -> tuple[tuple[int, int, str], ...]:
             continue
         words = [(least, meant + other, here - 1) for meant, least in meant_by(one) if other not in _LITTLE]
         words += [(least, one + meant, here) for meant, least in meant_by(other) if one not in _LITTLE]
-        likely = [(times(word), word, place) for least, word, place in words if times(word) >= least]
+        likely = [
+            (times(word), word, place)
+            for least, word, place in words
+            if times(word) >= least and kind_of(word) == 0 and frequency(word)
+        ]
         count, word, place = max(likely, default=(0.0, "", 0))
         if (
             count
-            and kind_of(word) == 0
-            and frequency(word)
             and not known(one + other)
             and _goes_with_what_is_beside(run, place, here, word[place - here + 1])
         ):
@@ -117,12 +119,14 @@ def taken(run: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _goes_with_what_is_beside(run: str, place: int, here: int, wanted: str) -> bool:
-    """Whether what is meant has been met beside what stands on its other side: there is no 罚井, so that 处阀井 is no slip for 处罚."""
+    """Whether what is meant has been met beside what stands on its other side, or what is typed has not: there is no 罚井, so that 处阀井 is no slip for 处罚."""
+    typed = run[place]
     if place == here:
         behind = run[here + 1 : here + 2]
-        return behind in _LITTLE or behind in character(wanted).after
+        return behind in _LITTLE or behind in character(wanted).after or behind not in character(typed).after
     before = run[place - 1 : place]
-    return before in _LITTLE or not before or wanted in character(before).after
+    after = character(before).after if before else wanted
+    return before in _LITTLE or wanted in after or typed not in after
 
 
 def _runs(scan: Scan) -> Iterator[re.Match[str]]:
@@ -136,10 +140,10 @@ def taken_for(text: Prepared) -> Iterator[Finding]:
         run = spot.match[0]
         for start, place, word in taken(run):
             typed = run[start : start + 2]
-            if not start and spot.before[-1:].isdigit():
-                continue  # 2处|阀井
-            if text.chinese.count(typed) > 1 or any(
-                guess.at == place and guess.worth >= SURE for guess in guesses(run)
+            if (not start and spot.before[-1:].isdigit()) or spot.after[:1] == "〔":
+                continue  # 2处|阀井, 北气发〔2026〕7号
+            if text.chinese.count(typed) > 1 or (
+                len(run) >= SHORT and any(one.at == place and one.worth >= SURE for one in guesses(run))
             ):
                 continue  # a name, or what `characters` tells
             begin = spot.start + start

@@ -52,6 +52,7 @@ FILES = (
     "usage_pairs",
     "usage_clauses",
     "usage_measures",
+    "usage_phrases",
     "names",
     "names_alike",
     "arithmetic",
@@ -88,6 +89,7 @@ FILES = (
     "coherence_back",
     "characters_phrases",
     "characters_taken",
+    "characters_trades",
     "characters",
 )
 """The files of this room that hold rules on wording; what an earlier one finds, a later one does not tell again."""

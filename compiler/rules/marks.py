@@ -227,7 +227,10 @@ def unbalanced(text: Prepared) -> Iterator[Finding]:
                 par.text[: one.end()]
             ):
                 reasons = {"reason_zh": "前面没有开头的一半", "reason_en": "nothing opens it"}
-                yield at(UNBALANCED, par, one.start(), one.end(), sure=_whole(par), said=reasons)
+                begun = pattern(r"[^，。；：！？“”《》（）\n]*$").search(par.text[: one.start()])
+                start = begun.start() if begun else one.start()  # it is to be opened somewhere in this clause
+                told = at(UNBALANCED, par, start, one.end(), sure=_whole(par), said=reasons, text=mark)
+                yield replace(told, start=one.start())
         if len(stack) == 2 and {left for left, _ in stack} <= {"“"}:  # “一网通办“
             start = stack[1][1]
             reasons = {"reason_zh": "这里该用后引号", "reason_en": "it should close the quotation"}
@@ -243,6 +246,9 @@ _ITS_NUMBER = rf"(?:（[^（）《》\n]{{1,30}}）[{HAN}]{{0,10}})?"
 _LOOKED_AT = 400  # characters of the paragraphs below that may close a quotation
 
 
+_NO_TITLE_MARK = {"reason_zh": "书名号的后一半是“》”", "reason_en": "a title closes with 》"}
+
+
 def _alone(par: Par, mark: str, start: int, reached: dict[str, int], text: Prepared) -> Iterator[Finding]:
     closing = _PAIRS[mark]
     if mark in "“‘" or not text.from_yaml:  # a quotation goes on; a draft has broken its lines
@@ -254,6 +260,13 @@ def _alone(par: Par, mark: str, start: int, reached: dict[str, int], text: Prepa
         if first and (first[0] == closing or (mark in "“‘" and below[0].text.startswith(mark))):
             reached[closing] = par.index
             return
+    if mark == "《" and (
+        closed := pattern(rf"[{HAN}0-9A-Za-z、—－·（）〔〕]{{2,50}}([>＞〉»])").match(par.text, start + 1)
+    ):
+        yield at(
+            UNBALANCED, par, closed.start(1), closed.end(1), new="》", sure=_whole(par), said=_NO_TITLE_MARK
+        )
+        return
     reasons = {"reason_zh": "后面没有收尾的一半", "reason_en": "nothing closes it"}
     end = start + 1
     if mark in "（(" and (rest := pattern(r"[^。；！？\n]*").match(par.text, end)):

@@ -5,10 +5,11 @@ In: a `Prepared`. Out: findings (GB/T 15834-2011).
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ..flow.title_words import known
 from ..messages.diagnostic import Code
+from ..terms.numerals import parse_chinese
 from .arithmetic_amounts import gap_of, reckoned
 from .findings import Finding, at, spotted, text_rule
 from .places import pattern
@@ -32,7 +33,7 @@ NO_QUESTION = Code(
     form="check",
 )
 _SPOKEN = re.compile("讲话|发言|致辞|演讲|宣讲|主持|倡议|问答|访谈|问卷|提纲|公开信|一封信|记录|感悟|体会")
-_LOOKS = "检查|查看|核查|了解|查一查|看看|研究|讨论|掌握|弄清|明确|确定|核实|关注|询问|分析|判断|排查|审查|督查|评估|搞清|摸清|核对|商讨|探讨|查清|审核|抽查|查验|测算|听取|督促"
+_LOOKS = "关心|担心|担忧|考虑|思考|检查|查看|核查|了解|查一查|看看|研究|讨论|掌握|弄清|明确|确定|核实|关注|询问|分析|判断|排查|审查|督查|评估|搞清|摸清|核对|商讨|探讨|查清|审核|抽查|查验|测算|听取|督促"
 _WHETHER = "是否|有没有|有无|能否|可否|如何|怎样|怎么|为什么|为何|哪些|哪里|哪个|什么|谁|多少|何时|几"
 _ASKED = rf"(?:{_LOOKS})(?![组员人会书])[^。！？\n]{{0,60}}?(?:{_WHETHER})[^。！？\n]{{0,30}}？"
 _QUESTION = re.compile(
@@ -40,7 +41,7 @@ _QUESTION = re.compile(
 )
 _PLAIN = rf"(?<=[{HAN}”）%])？"
 # A question that is the subject of what follows: 由谁来调解？心中没有底.
-_GOES_ON = rf"(?<=[{HAN}])？(?=(?:心中|心里|不(?:清楚|了解|明白|知道|明确|掌握)|没有?(?:底|数|把握|明确)|拿不准|说不清|一知半解|一概不知|若明若暗)[^。！？\n]{{0,20}}[，。；])"
+_GOES_ON = rf"(?<=[{HAN}])？(?=(?:已?经?(?:成为|是)(?:当前|摆在|目前|我们|基层|全|各|普遍|一个|亟)|值得|有待|直接(?:关系|影响)|关系到|心中|心里|不(?:清楚|了解|明白|知道|明确|掌握)|没有?(?:底|数|把握|明确)|拿不准|说不清|一知半解|一概不知|若明若暗)[^。！？\n]{{0,20}}[，。；])"
 
 
 @text_rule("punctuation", "15834")
@@ -132,8 +133,49 @@ def comma_among(text: Prepared) -> Iterator[Finding]:
             said = spot.par.text[start - len(names[0]) : start + 1 + len(names[0])]
             yield at(COMMA_AMONG, spot.par, start, start + 1, new="、", text=said)
 
+    for spot in text.spots(_AMONG_OFFICES, prose=True):
+        comma = spot.start + spot.match.start("comma") - spot.match.start()
+        names = [spot.match["one"], spot.match["two"], spot.match["three"]]
+        if not any(pattern(_NO_NAME).search(name) for name in names):
+            yield at(COMMA_AMONG, spot.par, comma, comma + 1, new="、", text=f"{names[0]}，{names[1]}")
+    for spot in text.spots(_AMONG_COUNTED, prose=True):
+        items = pattern("[，、和及]").split(spot.match["items"])
+        how_many = _count_of(spot.match["count"])
+        if spot.match["items"].count("，") != 1 or "、" not in spot.match["items"]:
+            continue
+        places = bool(pattern(_PLACES).match(spot.after)) or len({len(one) for one in items}) == 1
+        if places and len(items) == how_many and not any(pattern(_NO_NAME).search(one) for one in items[1:]):
+            comma = spot.start + spot.match["items"].index("，")
+            yield at(COMMA_AMONG, spot.par, comma, comma + 1, new="、", text=spot.match["items"])
+    for spot in text.spots(_AMONG_OBJECTS, prose=True):
+        last = spot.match["last"] or spot.match["row"]
+        if not pattern(_ACTS).match(last) and not pattern("[的了着过]|[一-龥]是|不|没|存在|出现").search(
+            last
+        ):
+            group = "comma" if spot.match["comma"] else "mark"
+            comma = spot.start + spot.match.start(group) - spot.match.start()
+            yield at(COMMA_AMONG, spot.par, comma, comma + 1, new="、", text=spot.match[0][-20:])
+
+
+def _count_of(said: str) -> int:
+    """A number of things: 3, 三, 两."""
+    return int(said) if said.isdigit() else 2 if said == "两" else parse_chinese(said) or 0
+
 
 LEAST_ITEMS = 3
+# What ends the names of offices and places.
+_SORTS = "学院|局|委|院|站|村|镇|乡|街道|社区|公司|中心|处|科|室|所|厂|中学|小学|学校|大学|县|区|市|支队|大队|银行|组|园|馆|港"
+# 市教育局，市交通运输局和市港口管理局制度健全; 对化学化工学院，机械工程学院、土木工程学院予以: three names that end alike, before the first of which a clause only begins.
+_AMONG_OFFICES = rf"(?<=[\n。；，：、])(?:[由对向请将给与在从经为是]|要求|责成|组织|邀请|会同|联合|涉及|包括|分别为|分别是|主要为)?(?P<one>[{HAN}]{{1,10}}?(?P<sort>{_SORTS}))(?P<comma>，)(?P<two>[{HAN}]{{1,10}}?(?P=sort))(?:[、和及与]|以及)(?P<three>[{HAN}]{{1,10}}?(?P=sort))"
+_PLACES = "接站点|站点|村|乡|镇|街道|社区|县|区(?!域)|市(?!场)|学院|学校|医院|单位|部门|企业|公司|科室|支部|园区|港区|灌区|水库|点位|考点|网点"
+_NO_NAME = "管(?!理)|[抓去下]|[的了是在有对向由将把被为与等各其该这那每不未应要可已均都]|[赴到]|前往|组成|深入|负责|牵头|配合|组织|开展|加强|会议|全[市县区镇乡院校局]"
+# 石门，柳家沟、大坪3个村: as many names as are counted, where one ， parts two of them.
+_AMONG_COUNTED = rf"(?<=[\n。；，：、是在为括及盖有])(?P<items>(?:[{HAN}]{{2,8}}[、，]){{1,5}}?(?:[{HAN}]{{2,8}}、)*[{HAN}]{{2,8}}?)(?:共|共计|设|这)?(?P<count>[0-9]|[两三四五六七八九])(?:个|家|类|种|项|条|座|所|处|名|位)(?=[{HAN}])"
+# 重点考核责任落实、规定执行，廉洁风险防控等情况。 what is looked at is told by one row of names.
+_AMONG_OBJECTS = (
+    rf"对[{HAN}“”]{{2,12}}、[{HAN}“”]{{2,12}}(?P<mark>，)(?P<row>[{HAN}“”]{{2,10}}(?:行为|问题|现象|情况))(?=制止|予以|进行|严肃|坚决|一律|及时|严厉|零容忍)"
+    rf"|(?:重点|主要|分别|逐一|全面)(?:考核|检查|督查|核查|排查|查看|了解|围绕|包括|涵盖|涉及|整治|关注|查找|审计|核实|抽查|评估)[{HAN}“”]{{2,24}}、[{HAN}“”]{{2,20}}(?P<comma>，)(?P<last>[{HAN}“”]{{4,18}}?)等(?:情况|方面|内容|问题|工作|事项|行为|环节)(?=[，。；])"
+)
 # 少儿绘本、海洋科普、渔业技术，生活百科等图书; 涵盖住宅，商铺、厂房三类: names of one length.
 _AMONG_NAMES = (
     rf"(?<=、)(?P<one>[{HAN}]{{2,4}})、(?P<two>[{HAN}]{{2,4}})(?P<comma>，)(?P<three>[{HAN}]{{2,4}})(?=等(?![级次额价候待同奖到第])[{HAN}])"
@@ -257,6 +299,31 @@ def odd_marks(text: Prepared) -> Iterator[Finding]:
         yield spotted(ODD_MARK, spot, new=spot.match["word"], mark="、", wanted=spot.match["word"])
     for spot in text.spots(_AS_FOLLOWS, prose=True):
         yield spotted(ODD_MARK, spot, new="：", mark=spot.match[0], wanted="如下：")
+    for spot in text.spots(_SAYS, prose=True):
+        yield spotted(ODD_MARK, spot, new="，", mark="、", wanted="，", text=spot.before[-4:] + "、")
+    for spot in text.spots(r"(?<=[妥当可]否)[、；：。](?=(?:敬|恳)?请)"):
+        yield spotted(
+            ODD_MARK, spot, new="，", mark=spot.match[0], wanted="，请", text=spot.before[-2:] + spot.match[0]
+        )
+    for spot in text.spots(_LIST_BEGINS, prose=True):
+        yield spotted(
+            ODD_MARK, spot, new="：", mark=spot.match[0], wanted="：", text=spot.before[-4:] + spot.match[0]
+        )
+    for spot in text.spots(_MEETING_AGAIN, prose=True):
+        yield spotted(ODD_MARK, spot, new="。", mark="：", wanted="。", text=spot.before[-4:] + "：")
+    for spot in text.spots(_RHETORICAL, prose=True):
+        yield at(
+            ODD_MARK,
+            spot.par,
+            spot.end - 1,
+            spot.end,
+            new="？",
+            mark="。",
+            wanted="？",
+            text=spot.match[0][-6:],
+        )
+    yield from _series(text)
+    yield from _last_items(text)
     for spot in text.spots(_CASE_BEGINS, prose=True):
         said = pattern(r"[^，。；！？：\n]*$").search(spot.before)
         clause = said[0] if said else ""
@@ -271,3 +338,71 @@ LEAST_CLAUSE = 6
 _ACTED = (
     "[向由对将把在于按经应须要可报][\u4e00-\u9fff0-9]{2,}|公告|通知|报告|公示|备案|审批|登记|报送|实施|执行"
 )
+# 会议指出、推进……: who says something is followed by what is said.
+_SAYS = rf"(?<=指出|强调|认为|表示|提出|明确|决定|要求)(?<=会议..|同志..|书记..|主任..|局长..|市长..|县长..|区长..|领导..|大家..|代表..|专家..|校长..|院长..)、(?!(?:指出|强调|认为|要求|表示|提出|明确|决定|部署|安排|研究|讨论|通过|建议|意见))(?=[{HAN}“《])"
+# 主要问题有；一是, 具体措施是。1.
+_LIST_BEGINS = r"(?:(?<=问题有|措施有|原因有|工作有|方面有|问题是|措施是|原因是|任务是|表现为|表现在)|(?<=包括|如下))[；。](?=一是|其一|首先|（一）|1[.．]|①)"
+# 同意该方案：会议决定
+_MEETING_AGAIN = r"(?<=[\u4e00-\u9fff])：(?=会议(?:决定|要求|强调|指出|认为|明确|同意))(?<!会议：)(?<!如下：)(?<!意见：)(?<!事项：)(?<!纪要：)"
+# 群众怎么会满意。 大家想一想，……做到位了。
+_RHETORICAL = r"(?<=[。！？；，\n])(?:[\u4e00-\u9fff]{0,6}(?:难道|岂不是|怎么会|怎么能|怎么可能|怎能|岂能|何尝不|何谈|从何谈起|谈何)[^。！？；“”\n]{1,24}|(?:大家|请大家|同志们|我们)?(?:想一想|问一问|试问|扪心自问)，[^。！？“”\n]{2,30}(?:是不是|有没有|能不能|够不够|会不会|为什么|怎么办)[^。！？“”\n]{1,20})。"
+_ORDINALS = "一二三四五六七八九"
+
+
+def _series(text: Prepared) -> Iterator[Finding]:
+    """一是……；二是……。三是……: of the marks between the parts of a row, which have no full stop in them, one is another than the others."""
+    for spot in text.spots("一是", prose=True):
+        if (before := spot.before[-1:]) and before not in "。；：，":
+            continue
+        said = spot.par.text
+        places = [spot.start]
+        for ordinal in _ORDINALS[1:]:
+            place = said.find(f"{ordinal}是", places[-1])
+            if place < 0 or said[place - 1] not in "；。":
+                break
+            places.append(place)
+        marks = [said[place - 1] for place in places[1:]]
+        parts = [said[one : then - 1] for one, then in pairwise(places)]
+        if len(marks) < 2 or len(set(marks)) == 1 or any("。" in part or "；" in part for part in parts):
+            continue
+        usual = "；" if marks.count("；") * 2 >= len(marks) else "。"
+        for place, mark in zip(places[1:], marks, strict=True):
+            if mark != usual:
+                yield at(
+                    ODD_MARK,
+                    spot.par,
+                    place - 1,
+                    place,
+                    new=usual,
+                    mark=mark,
+                    wanted=usual,
+                    text=said[place - 5 : place],
+                )
+                break
+
+
+_ITEM = (
+    r"（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.．、]|[①-⑳]|[一二三四五六七八九十]{1,3}是|（[0-9]{1,2}）"
+)
+
+
+_OUTSIDE = ("heading", "signature", "attachment_note", "date")
+
+
+def _last_items(text: Prepared) -> Iterator[Finding]:
+    """The last of a row of items that ends in ；: nothing that is running text follows it."""
+    for above, par, below in zip_longest(text.pars, text.pars[1:], text.pars[2:]):
+        words = par.text.rstrip() if par else ""
+        if not par or not par.is_prose or not words.endswith("；") or (below and below.is_prose):
+            continue
+        one_of_row = above.is_prose and above.text.rstrip().endswith("；")
+        if (below is None or below.block.role in _OUTSIDE) and (one_of_row or (par.label and "。" in words)):
+            end = len(words)
+            yield at(ODD_MARK, par, end - 1, end, new="。", mark="；", wanted="。", text=words[-6:])
+    for first, par, last in zip(text.pars, text.pars[1:], text.pars[2:], strict=False):
+        words = par.text.rstrip()
+        labelled = all(one.is_prose and one.label for one in (first, par, last))
+        stopped = all(one.text.rstrip().endswith("。") for one in (first, last))
+        if labelled and stopped and words.endswith("；") and "。" in words:
+            end = len(words)
+            yield at(ODD_MARK, par, end - 1, end, new="。", mark="；", wanted="。", text=words[-6:])

@@ -251,6 +251,9 @@ _FROM_TO = rf"(?<![0-9,.年月日:：])[0-9][0-9,.]*{_UNIT}(?:—|～|~|至|到|
 # 约近300人, 大约有近一半
 _NEARLY = r"(?P<first>大约|大概|约)(?:[有为占达]|有了)?(?=(?:将近|接近|近)[0-9一二两三四五六七八九十百千])(?<!公约)(?<!节约)(?<!合约)(?<!预约)(?<!签约)"
 
+# 不到近六成, 超过近300人; 超过近三年平均 tells of years.
+_BOUND_NEARLY = r"(?P<first>不到|不足|未到|超过|逾|突破|最多|至多|至少|不少于|不低于)(?:将近|接近|近)(?=[0-9][0-9.,]*[万亿余多%个人名家户件元米公吨亩]|[一二两三四五六七八九十半]+(?:成|半|百|千|万|分之))(?![0-9一二三四五六七八九十两几]+个?[年月周天日])"
+
 
 @text_rule("wording", "Q-14")
 def said_over(text: Prepared) -> Iterator[Finding]:
@@ -268,11 +271,17 @@ def said_over(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_NEARLY):
         wanted = spot.after[:2] if spot.after[0] != "近" else "近"
         yield spotted(SAID_TWICE, spot, new="", text=spot.match[0] + wanted, wanted=wanted)
+    for spot in text.spots(_BOUND_NEARLY):
+        yield spotted(SAID_TWICE, spot, new=spot.match["first"], wanted=spot.match["first"])
     for spot in text.spots(_ROUGH.pattern):
         new = spot.match[0].rstrip("多余")
         yield spotted(SAID_TWICE, spot, new=new, wanted=new)
+    said = bool(pattern("讲话|发言|致辞|演讲|宣讲|主持").search(text.title))
     for spot, row in _of(text, "said over"):
-        yield spotted(SAID_TWICE, spot, new=row.wanted, sure=row.sure, wanted=row.wanted)
+        loose = spot.match[0] == "涉及到" and (
+            said or pattern("(?:不管|无论|不论|凡是?)$").search(spot.before)
+        )
+        yield spotted(SAID_TWICE, spot, new=row.wanted, sure=row.sure and not loose, wanted=row.wanted)
     for spot in text.spots(_PERIODS):
         new = f"按{spot.match['one'] or spot.match['two']}"
         yield spotted(SAID_TWICE, spot, new=new, wanted=new)
@@ -350,6 +359,55 @@ _HELP = (
 _CLOSED = r"(?=[，。；\n])"
 # What is found, and what is to be written; with `=` at its head the mend itself. Each begins with its first word, so that finding none costs one look at a character.
 _MIXTURES = (
+    (
+        rf"(?:调动|激发|提高|增强|改善|扩大|提升|优化|降低|减少|缩短|减轻)了?{_WITHIN}{{2,20}}?(?<!的)(?:高涨|(?:明显|显著|大幅|大幅度|不断|进一步|持续|稳步|有效|逐步|普遍)(?:提高|提升|增强|改善|扩大|下降|降低|减少|优化|好转)){_CLOSED}",
+        "提高了……，或……明显提高",
+    ),
+    (
+        r"(?:力度|步伐|进度|进程|速度|频次|频率|强度|深度|广度)的(?:力度|步伐|进度|进程|速度|频次|强度)(?=[，。；])",
+        "留一个：加快……步伐，或加大……力度",
+    ),
+    (
+        r"(?:提高|提升|增强|改善)(?![^，。；：\n]*(?:促进|推动|带动|实现|助力|服务|保障|支撑))[^，。；：？！、\n的]{2,12}的(?:提高|提升|增强)(?=[，。；])",
+        "提高……，或促进……的提高",
+    ),
+    (r"拟于[^，。；：？！\n]{2,14}将(?=召开|举行|举办|开展|组织|启动|实施)", "拟于……，或将于……"),
+    (r"定于[^，。；：？！\n]{2,20}将(?=召开|举行|举办|开展|组织|启动|实施)", "定于……，或将于……"),
+    (rf"鉴于{_WITHIN}{{2,20}}?的(?:原因|缘故){_CLOSED}", "鉴于……，或由于……"),
+    (
+        rf"(?:按照|根据|遵照){_WITHIN}{{2,20}}?(?<!在)(?:要求|部署|安排|指导|领导)下{_CLOSED}",
+        "按照……要求，或在……下",
+    ),
+    (rf"为了(?!{_WITHIN}*(?:达到|实现|达成|起到)){_WITHIN}{{2,24}}?的目的{_CLOSED}", "为了……，或以……为目的"),
+    (r"(?<![应担适得])当作为(?!了?[一二三])(?=[\u4e00-\u9fff]{2})(?<=[把将看]当作为)", "当作，或作为"),
+    ("视作为", "=视为"),
+    ("看作为", "=看作"),
+    ("称作为", "=称为"),
+    ("命名叫", "=命名为"),
+    (
+        r"围绕以[^，。；：？！\n]{2,36}为(?:中心|核心|重点|主题|主线|目标)(?!的)",
+        "围绕……，或以……为……",
+    ),
+    (
+        r"(?:难以|无法|没法|未能)[^，。；：？！、\n不了]{1,8}不(?:了|完|清|掉|下去)(?=[，。；\n])",
+        "难以……，或……不了",
+    ),
+    (
+        r"得到(?:了)?[^，。；：？！、\n]{0,6}(?:解决|改善|落实|治理|整治|根治|化解)(?:完了?|掉)(?=[，。；])",
+        "得到……解决，或解决完",
+    ),
+    (
+        r"参加(?P<what>培训|会议|考试|比赛|演练|活动)的(?:参训|与会|参会|参考|参赛|参演|参加)(?:人员|代表|队员|选手|同志|学员)",
+        "参训人员，或参加培训的人员",
+    ),
+    (
+        r"对[^，。；：？！、\n]{2,20}(?:列入|纳入)[^，。；：？！、\n]{0,14}(?:黑名单|“黑名单”)(?=[，。；])",
+        "将……列入……，或对……予以……",
+    ),
+    (
+        r"新的新(?=台阶|水平|高度|突破|进展|成效|局面|举措|变化|征程|起点|路子|阶段|成绩|业绩|贡献|篇章|辉煌)",
+        "=新的",
+    ),
     ("原因是因为", "=原因是"),
     ("原因是由于", "=原因是"),
     ("目的是为了", "=目的是"),
