@@ -180,6 +180,8 @@ def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequenc
         return at(CHANGE, par, stated.start, stated.end, name=name, sum=f"{more.text}－{less.text}＝{right}")
     if stated.unit != "%" or old.unit in ("%", "年") or old.low <= 0:
         return None
+    if max(old.value, new.value) >= ABSURD * min(old.value, new.value):
+        return None  # 86.4元，比2024年的72万元增长20%: of one the 万 is left out (W559)
     if same(low * 100 / old.high, high * 100 / old.low, stated):
         return None
     others = [
@@ -197,6 +199,10 @@ def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequenc
         name=name,
         sum=f"（{more.text}－{less.text}）÷{old.text}＝{right}%",
     )
+
+
+ABSURD = 1000
+"""As many times as much as before is no growth of some per cent."""
 
 
 def _grown(one: Amount, old: Amount, stated: Amount, down: bool) -> bool:

@@ -376,7 +376,7 @@ def mixed_numerals(text: Prepared) -> Iterator[Finding]:
     after = r"(?=[余多]?(?:元|人|名|户|家|亩|件|次|斤|吨|米|字|个|头|只|棵|株|份|册|套|公|平方|立方|盏|万元|辆|台|场|处|卷|张|支|把|瓶|箱|包|盒|艘|架|枚|盆|条|篇|项|位|座|间|根|块|桶|羽|尾|套))"
     for spot in text.spots(
         rf"(?<![0-9.\-—～~])(?:[0-9]+万[0-9]+[千百]?|[0-9]{{1,3}}千[0-9]{{1,2}}百?万?|[0-9]{{1,3}}[千百]万?){after}"
-        rf"|(?<![第{_CHINESE}])[{_CHINESE}]+[十百千万亿][0-9]+{after}"
+        rf"|(?<![第{_CHINESE}])(?:[{_CHINESE}]+[十百千万亿]|十)[0-9]+{after}"
         r"|(?<![0-9.\-—～~])(?:[0-9]+万[0-9]{1,2}千(?:[0-9]百)?|[0-9]{1,3}千[0-9]百)"
         rf"|(?<![0-9.\-—～~])[0-9]{{1,2}}[百千][0-9]{{1,3}}{after}"
     ):
@@ -390,6 +390,11 @@ def mixed_numerals(text: Prepared) -> Iterator[Finding]:
         yield spotted(MIXED, spot)
     for spot in text.spots(r"(?<![0-9.:：])[0-9]{1,3}点[0-9]{1,2}(?=个百分点|[%％]|[万亿]?元|万|亿|倍)"):
         yield spotted(MIXED, spot)  # 3点5个百分点
+    near = "[0-9]、[一二三四五六七八九十]|[一二三四五六七八九]、[0-9]"
+    for spot in text.spots(
+        rf"(?<![0-9.、第{_CHINESE}])(?:{near})(?=年[来内多]|个(?:月|人|小时)|天[，。；时内]|[名户家]|里[路地]|十)"
+    ):
+        yield spotted(MIXED, spot)  # 5、六年
     for spot in text.spots(
         r"(?<![0-9.\-—～~第])(?:[1-9]0{1,3}[几来]|(?<=[，。；：有了近超约达])[几数]10{1,3}[多余]?)(?=[个名户家件次天年岁项亩条万元辆台公里所座种处人场篇份米吨])"
     ):
@@ -514,9 +519,9 @@ RANGE = Code(
     "P651",
     "warning",
     zh="“{text}”前一个数也要带单位，写作“{wanted}”。",
-    hint_zh="百分数的范围，前后都写 %（GB/T 15835）。",
+    hint_zh="数的范围，前后都写 %、“万”“亿”，省了前一个会看错（GB/T 15835）。",
     en="In “{text}” the first number needs its sign too: “{wanted}”.",
-    hint_en="Both ends of a range of per cents have their % (GB/T 15835).",
+    hint_en="Both ends of a range have their %, 万 or 亿, or it may be misread (GB/T 15835).",
     fault="""
         区政府办公室2025年度工作总结
         会议数量压减20～30%。
@@ -552,6 +557,10 @@ def ranges(text: Prepared) -> Iterator[Finding]:
     number = r"[0-9]+(?:\.[0-9]+)?"
     for spot in text.spots(rf"(?<![0-9.A-Za-z第年月\-—～~])({number})([～~—–\-－至到])({number})[%％]"):
         wanted = f"{spot.match[1]}%～{spot.match[3]}%"
+        yield spotted(RANGE, spot, new=wanted, wanted=wanted)
+    for spot in text.spots(rf"(?<![0-9.A-Za-z第年月\-—～~])({number})([～~—–－])({number})(?P<scale>[万亿])"):
+        scale = spot.match["scale"]
+        wanted = f"{spot.match[1]}{scale}～{spot.match[3]}{scale}"
         yield spotted(RANGE, spot, new=wanted, wanted=wanted)
     for spot in text.spots(rf"(?<![A-Za-z0-9.])({number}(?:[%万亿年月日时元]|万元)?)~({number})"):
         wanted = f"{spot.match[1]}～{spot.match[2]}"

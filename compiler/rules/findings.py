@@ -45,6 +45,8 @@ FILES = (
     "numbering_counted",
     "digits",
     "digits_units",
+    "digits_measured",
+    "digits_scale",
     "marks",
     "marks_sentences",
     "doubled",
