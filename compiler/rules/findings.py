@@ -43,6 +43,7 @@ FILES = (
     "numbering_typing",
     "numbering_headings",
     "numbering_counted",
+    "numbering_attached",
     "digits",
     "digits_units",
     "digits_measured",

@@ -179,7 +179,7 @@ ROWS = (
     ),
     Row(  # 由某某副局长牵头; 王某某局长 hides a name
         "sign",
-        rf"(?<![{_SURNAMES}])(?:(?<![{_HAN}])|(?<=[由经向与和及为请给同跟报对照据听受在，、]))某某(?=副?(?:同志|书记|主任|[局市县区镇乡部处科股院校会站所队厅村社馆台园]长|秘书长|检察长|主席|总?经理|董事长|委员|常委|调研员|教授|老师|医生|先生|女士))",
+        rf"(?<![{_SURNAMES}])(?:(?<![{_HAN}])|(?<=[由经向与和及为请给同跟报对照据听受在，、局院校委部厅处府心司会]))某某(?=副?(?:同志|书记|主任|[局市县区镇乡部处科股院校会站所队厅村社馆台园]长|秘书长|检察长|主席|总?经理|董事长|委员|常委|调研员|教授|老师|医生|先生|女士))",
         ("某某",),
     ),
     Row(  # 作为      的重要举措
@@ -543,7 +543,11 @@ def is_meant(what: What, text: str, start: int, end: int, bold: Collection[int] 
     """Whether what looks unfinished is text: bold, a product, a note's mark, quoted in an instruction; （请填写完整，由审核人签字）; dots that shorten a quotation."""
     signs, before, after = text[start:end], text[max(start - NEAR, 0) : start], text[end : end + NEAR]
     if what == "note":
-        return bool(re.search("[，、]", signs[:-1])) and signs[1:2] == "请"
+        return (
+            bool(re.search("[，、]", signs[:-1]))
+            and signs[1:2] == "请"
+            and not re.search("不超过|字以内", signs)
+        )
     if what == "dots":
         return _quoted(before, after) is not None
     if what != "sign":
@@ -576,7 +580,7 @@ def _is_form(text: str) -> bool:
     """Whether a paragraph is filled in by hand: 学校：____　班级：____, 住址：____镇____村____组, 本人系____小区, a line to write on."""
     return bool(
         re.search(
-            r"(?:[：:][_＿]{2,}.*){2}|[：:][_＿]{8}|(?:[_＿]{2,}.*){3}|本人系?[_＿]|承诺|^[ \u3000_＿]+$",
+            r"(?:[：:][_＿]{2,}.*){2}|[：:][_＿]{8}|(?:(?<![_＿])[_＿]{2,}.*){3}|本人系?[_＿]|承诺|^[ \u3000_＿]+$",
             text,
         )
     )

@@ -101,6 +101,9 @@ _PERIODS = {
 }
 _BASIS = rf"(?:根据|按照|依据|落实|对照|结合)[^。；]{{0,36}}?(?P<told>{_YEAR}度?)(?P<what>[{HAN}]{{3,12}}?)(?:要点|计划|目标责任书|责任书|任务分解|考核办法|考核方案)"
 _ABOUT = rf"(?P<told>{_YEAR}度?)(?P<what>[{HAN}]{{4,16}}?)(?:申报|报名|评选|招聘|招生|征集|遴选|考试|培训|考核|评审)?(?:条件|范围|时间|要求|对象|程序|名额|材料|资格|有关事项|事宜)[^。；]{{0,8}}如下"
+_SETS_OUT = rf"(?:确保|组织好|推进好?|保障|圆满完成)(?P<told>{_YEAR}度?)(?P<what>[{HAN}“”]{{3,16}})"
+# 于2027年1月底前，将2025年度项目执行情况报告: what is told of by then is the year between.
+_AFTERWARDS = rf"(?P<due>20[0-9]{{2}})年(?:1|2|3)月(?:[0-9]{{1,2}}日|底|[上中下]旬)?(?:之?前|以前)，?(?:将|把|报送|上报|提交)(?P<told>{_YEAR}度?)[^，。；]{{0,24}}(?:情况|总结|报告|进展)"
 SAME = 3
 """Characters behind a year that are the title's own."""
 
@@ -121,7 +124,10 @@ def year_left_over(text: Prepared) -> Iterator[Finding]:
         for spot in text.spots(rf"{last}级{cohort['what']}", prose=True):
             if f"{year}级" not in spot.par.sentence(spot.start):
                 yield at(LEFT_OVER, spot.par, spot.start, spot.start + 5, said=reasons)
-    for spot in text.spots(_BASIS, _ABOUT, prose=True):
+    for spot in text.spots(_AFTERWARDS, prose=True):
+        if spot.match["year"] == last and spot.match["due"] == str(int(year) + 1):
+            yield _told(spot, "told", reasons)
+    for spot in text.spots(_BASIS, _ABOUT, _SETS_OUT, prose=True):
         what = spot.match["what"]
         parts = (what[at_ : at_ + SAME] for at_ in range(len(what) - SAME + 1))
         if (
