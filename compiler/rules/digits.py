@@ -239,7 +239,11 @@ def times(text: Prepared) -> Iterator[Finding]:
 def _is_no_time(spot: Spot, which: str) -> bool:
     """Whether hour and minute of a match cannot be."""
     minute = spot.match[f"{which}minute"] or spot.match[f"{which}other"] or "0"
-    return int(spot.match[f"{which}hour"]) > 24 or int(minute) > 59
+    hour = int(spot.match[f"{which}hour"])
+    return hour > DAY or (hour == DAY and int(minute) > 0) or int(minute) > 59
+
+
+DAY = 24
 
 
 SHORT_YEAR = Code(
@@ -388,6 +392,10 @@ def mixed_numerals(text: Prepared) -> Iterator[Finding]:
         if pattern(r"[0-9]+万[0-9]{4,}").fullmatch(spot.match[0]):
             continue  # 12万5000 is allowed where it reads better
         yield spotted(MIXED, spot)
+    for spot in text.spots(
+        rf"[{_CHINESE}]分之[0-9]+|(?<![0-9])[0-9]+分之[{_CHINESE}]+|(?<![0-9{_CHINESE}])[零{_CHINESE}]点[0-9]+(?=个百分点|倍|万|亿)"
+    ):
+        yield spotted(MIXED, spot)  # 三分之2, 一点5倍
     for spot in text.spots(r"(?<![0-9.:：])[0-9]{1,3}点[0-9]{1,2}(?=个百分点|[%％]|[万亿]?元|万|亿|倍)"):
         yield spotted(MIXED, spot)  # 3点5个百分点
     near = "[0-9]、[一二三四五六七八九十]|[一二三四五六七八九]、[0-9]"
@@ -501,6 +509,7 @@ def decimals(text: Prepared) -> Iterator[Finding]:
         rf"|(?<![0-9.第\n])[0-9]+\.[0-9]+\.(?=[%{HAN}])(?!总则|概述)"
         r"|(?<![0-9.,，])[0-9]{1,3}[。，、][0-9]{1,2}(?=[万亿]元[，。；\n])|(?<![0-9.])[0-9]{1,3}。[0-9]{1,2}(?=[万亿%个元公])"
         rf"|(?<=[{HAN}])[0-9]{{1,3}}，[0-9]{{3}}(?=[万亿]?元)|(?<=[{HAN}])(?<![件表图第])[0-9]+\.(?=[岁户亩天吨])"
+        r"|(?<![0-9.,])(?:20[0-9]{3}|20[0-9]|2[1-9][0-9]{2})年(?=(?:1[0-2]|[1-9])月)"
         r"|零下[-－−—][0-9]+(?:\.[0-9]+)?(?=[℃摄度])"
         r"|(?<![0-9,.])(?![0-9]{1,3}(?:,[0-9]{3})+(?![0-9,]))[0-9]{1,3}(?:,[0-9]{1,3})+,[0-9]{3}(?![0-9,])"
     ):
@@ -789,6 +798,12 @@ _UNITS_WRONG = {
     "Kwh": "kW·h",
     "kwh": "kW·h",
     "kWh": "kW·h",
+    **dict.fromkeys(("KV", "Kv", "kv"), "kV"),
+    **dict.fromkeys(("KVA", "kva", "Kva"), "kVA"),
+    **dict.fromkeys(("HZ", "hz"), "Hz"),
+    **dict.fromkeys(("DB", "db", "Db"), "dB"),
+    **dict.fromkeys(("MPA", "Mpa"), "MPa"),
+    "MM": "mm",
     "°C": "℃",
     "CM": "cm",
     "Cm": "cm",

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..messages.diagnostic import Code
@@ -318,6 +318,10 @@ def _typed_mixed(text: Prepared) -> Iterator[Finding]:
         above = labels.get(index - 1)
         if above is None or above.form is None or typed.form is None or above.form == typed.form:
             continue
+        if any(
+            (one.form, one.number) == (typed.form, typed.number - 1) for one in _right_above(labels, index)
+        ):
+            continue  # 2. with （1） and （2） below it, then 3.
         further = labels.get(index - 2)
         run = further is not None and (further.form, further.number + 1) == (above.form, above.number)
         if typed.number == above.number + 1 and (run or (above.number == 1 and used[typed.form] == 1)):
@@ -350,6 +354,12 @@ def _strangers(text: Prepared) -> Iterator[Finding]:
                 wanted = label.form.label(typed.number).rstrip()
                 yield _typed(FORM_MIXED, par, typed, {"wanted": wanted})
         kinds.add(typed.kind)
+
+
+def _right_above(labels: Mapping[int, Typed], index: int) -> Iterator[Typed]:
+    """The labels of the paragraphs above one, as far as each has one."""
+    while (index := index - 1) in labels:
+        yield labels[index]
 
 
 CAPTION_REPEATED = Code(

@@ -3,10 +3,12 @@
 In: a `Prepared`. Out: findings, of the codes by which labels in the text are told of: they count on from one, stand with a point, and one attachment alone has none.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from ..terms.numerals import parse_chinese
 from .findings import Finding, at, text_rule
 from .numbering import LABEL_GAP, LABEL_REPEATED
 from .numbering_headings import ONLY_ONE
@@ -14,7 +16,11 @@ from .numbering_typing import SEPARATOR
 from .places import pattern
 from .prepared import Par, Prepared
 
-_LABEL = r"(?:附件[：:]?[ \u3000]*)?(?P<label>(?P<n>[0-9]{1,2})[ ]?(?P<mark>[.．、，,]))(?![0-9])"
+_LABEL = r"(?:附件[：:]?[ \u3000]*)?(?P<label>(?P<n>[0-9]{1,2})[ ]?(?P<mark>[.．、，,])|[（(](?P<bracketed>[0-9]{1,2})[）)]|(?P<chinese>[一二三四五六七八九])、)(?![0-9])"
+
+
+def _number(found: re.Match[str]) -> int:
+    return int(found["n"] or found["bracketed"] or parse_chinese(found["chinese"]) or 0)
 
 
 class _Listed(NamedTuple):
@@ -24,7 +30,7 @@ class _Listed(NamedTuple):
     start: int
     end: int
     number: int
-    mark: str
+    mark: str | None
 
 
 @text_rule("numbering", "7.3.4")
@@ -32,7 +38,7 @@ def note_labels(text: Prepared) -> Iterator[Finding]:
     """附件：1、 for 1., two lines with 2., a 1. with nothing below it; those of a report in YAML are printed by themselves."""
     notes = [par for par in text.pars if par.block.role == "attachment_note" and not text.from_yaml]
     listed = [
-        _Listed(par, found.start("label"), found.end("label"), int(found["n"]), found["mark"])
+        _Listed(par, found.start("label"), found.end("label"), _number(found), found["mark"])
         for par in notes
         if (found := pattern(_LABEL).match(par.text))
     ]
@@ -62,7 +68,7 @@ MOST_MISSING = 3
 
 def _marks(listed: Sequence[_Listed]) -> Iterator[Finding]:
     for one in listed:
-        if one.mark in "、，,":
+        if one.mark is None or one.mark in "、，,":
             wanted = f"{one.number}."
             label = one.par.text[one.start : one.end]
             yield at(SEPARATOR, one.par, one.start, one.end, wanted, label=label, wanted=wanted)

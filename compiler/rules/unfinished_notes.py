@@ -4,10 +4,11 @@ Out: rows of a pattern and the strings of which one stands in whatever it finds.
 that only those who write a paper say to each other, of its sentences and figures, and what is asked of an office of one's own.
 """
 
+from collections.abc import Iterable
 from itertools import product
 
 
-def _all(*parts: str) -> tuple[str, ...]:
+def _all(*parts: Iterable[str]) -> tuple[str, ...]:
     """Each string of the first characters, or words, followed by each of the next."""
     return tuple(map("".join, product(*parts)))
 
