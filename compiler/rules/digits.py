@@ -393,7 +393,7 @@ def mixed_numerals(text: Prepared) -> Iterator[Finding]:
             continue  # 12万5000 is allowed where it reads better
         yield spotted(MIXED, spot)
     for spot in text.spots(
-        rf"[{_CHINESE}]分之[0-9]+|(?<![0-9])[0-9]+分之[{_CHINESE}]+|(?<![0-9{_CHINESE}])[零{_CHINESE}]点[0-9]+(?=个百分点|倍|万|亿)"
+        rf"(?<![百千万{_CHINESE}])[一二两三四五六七八九十]分之[0-9]+|(?<![0-9])[0-9]+分之[{_CHINESE}]+|(?<![0-9{_CHINESE}])[零{_CHINESE}]点[0-9]+(?=个百分点|倍|万|亿)"
     ):
         yield spotted(MIXED, spot)  # 三分之2, 一点5倍
     for spot in text.spots(r"(?<![0-9.:：])[0-9]{1,3}点[0-9]{1,2}(?=个百分点|[%％]|[万亿]?元|万|亿|倍)"):

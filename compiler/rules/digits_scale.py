@@ -48,51 +48,6 @@ SCALE_LOST = Code(
     form="check",
 )
 
-_AREA = r"(?P<name>(?:建筑|占地|用地|施工|总建筑|校园|厂区)面积)(?:为|达|共|约|共计|有)?(?P<n>[0-9](?:\.[0-9]+)?)(?P<unit>平方米)"
-_EACH_ONE = r"[均每各]|公厕|厕所|岗亭|展位|车位|单间|标识牌|间$"
-# What is counted in ones: 1.95人 are 1.95万人.
-_ONES = r"(?P<name>[\u4e00-\u9fff]{2,6}?)(?:[了为达约近共有计至到在]|将?达到|超过|总数|人数|规模)*(?<![0-9.,])(?P<n>[0-9]{1,4}\.[0-9]{1,4})(?P<unit>人次|户次|[人名户家件辆株头只册座所盏棵])(?![/／·次年月天日均力])"
-_AS_FRACTION = r"[均每比率]|户均|折合|折算|相当于|标准|密度|指数|倍|编制|当量|/|／|平米|得分|系数"
-# Sums that are never as small as 元 with a fraction, or as a few hundred 元.
-_SUMS = (
-    r"(?P<name>(?:涉案|涉及|采购|合同|中标|成交|交易|签约|融资|担保|授信|违规|涉税)(?:总)?(?:金)?额|交易额|成交额|(?:总|概算总|估算总|计划总)投资额?|完成投资|固定资产投资|经济损失|财政拨款"
-    r"|(?:专项|补助|扶持|项目|配套|上级|中央|省级|市级|县级|财政|帮扶|救灾|应急|统筹|引导)(?:资金|经费)|(?:总|年度)?(?:预算|概算|决算)|债券|贷款|(?<!日)(?<!亩)产值|增加值|(?:营业|主营|销售|经营性?|公共预算|税收|财政|集体经济|旅游|门票|农业|工业)收入|(?:财政|累计|总|年度)投入|(?:工程|项目|总)造价|中标价|合同价|税收|销售额|零售额|进出口额?|出口额|利润总额"
-    r"|(?:追加|申请|安排|下达|落实|争取|拨付|投入|筹集|支出)(?:[\u4e00-\u9fff]{0,6})(?:资金|经费)|(?:发放|拨付|兑现)(?:[\u4e00-\u9fff]{0,8})(?:补贴|补助|救助金|资金|奖金|补偿款|养老金)|资金缺口|债务)"
-    r"(?:[共计约达为近]|合计|总计|总额|达到|超过|高达)*(?<![0-9.,])"
-)
-_FRACTION = _SUMS + r"(?P<n>[0-9]{1,3}\.[0-9]{1,2})(?P<unit>元)(?=[，。；、）（]|左右|以上|的(?!标准))"
-_FEW = _SUMS + r"(?P<n>[1-9][0-9]{0,2})(?P<unit>元)(?=[，。；、）（]|左右|的(?!标准))"
-# What makes a few hundred 元 absurd: what is bought is a project, the loss is that of an accident.
-_OF_PROJECT = r"工程|项目|建设|改造|公路|水库|产业|工业|企业|全[市县区镇省]|死亡|受伤|坠落|火灾|爆炸|坍塌|山洪|暴雨|台风|倒塌"
-_SMALL = r"[均每各]|单价|人民币现金|红包|购物卡|超标|报销|收受|礼金|餐费|话费|差额|误差|尾数|手续费|工本费|罚|退还|退缴"
-
-
-@text_rule("digits", "Q-17")
-def too_small(text: Prepared) -> Iterator[Finding]:
-    """1.95人, 采购金额68.5元, 建筑面积4.36平方米: what is told of cannot be so few."""
-    for spot in text.spots(_AREA):
-        if not pattern(_EACH_ONE).search(spot.before[-12:]):
-            start = spot.start + spot.match.start("n") - spot.match.start()
-            yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])
-    for spot in text.spots(_ONES, prose=True):
-        clause = pattern("[，。；：]").split(spot.par.sentence(spot.start))
-        told = spot.match["n"] + spot.match["unit"]
-        here = next((one for one in clause if told in one), told)
-        if not pattern(_AS_FRACTION).search(here) and "均" not in spot.before[-30:]:
-            start = spot.start + spot.match.start("n") - spot.match.start()
-            yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])
-    for spot in text.spots(_FRACTION, _FEW, prose=True):
-        sentence = spot.par.sentence(spot.start)
-        clauses = pattern("[，。；]").split(spot.before[-40:] + spot.match[0])
-        near = "".join(clauses[-2:])
-        if pattern(_SMALL).search(near):
-            continue
-        if "." not in spot.match["n"] and not pattern(_OF_PROJECT).search(sentence):
-            continue
-        start = spot.start + spot.match.start("n") - spot.match.start()
-        yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])
-
-
 _SCALED = r"(?<![0-9.,])(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<scale>[万亿]?)(?P<unit>元|亩|吨|平方米|立方米|人次|人|户|千瓦时|公斤|斤)(?![/／])"
 
 
@@ -179,3 +134,48 @@ SMALL, LARGE = 100, 1000
 
 def _figures(par: Par, one: Number) -> Decimal:
     return Decimal(par.text[one.start : one.end - len(one.scale)].replace(",", ""))
+
+
+_AREA = r"(?P<name>(?:建筑|占地|用地|施工|总建筑|校园|厂区)面积)(?:为|达|共|约|共计|有)?(?P<n>[0-9](?:\.[0-9]+)?)(?P<unit>平方米)"
+_EACH_ONE = r"[均每各]|公厕|厕所|岗亭|展位|车位|单间|标识牌|间$"
+# What is counted in ones: 1.95人 are 1.95万人.
+_ONES = r"(?P<name>[\u4e00-\u9fff]{2,6}?)(?:[了为达约近共有计至到在]|将?达到|超过|总数|人数|规模)*(?<![0-9.,])(?P<n>[0-9]{1,4}\.[0-9]{1,4})(?P<unit>人次|户次|[人名户家件辆株头只册座所盏棵])(?![/／·次年月天日均力])"
+_AS_FRACTION = r"[均每比率]|户均|折合|折算|相当于|标准|密度|指数|倍|编制|当量|/|／|平米|得分|系数"
+# Sums that are never as small as 元 with a fraction, or as a few hundred 元.
+_SUMS = (
+    r"(?P<name>(?:涉案|涉及|采购|合同|中标|成交|交易|签约|融资|担保|授信|违规|涉税)(?:总)?(?:金)?额|交易额|成交额|(?:总|概算总|估算总|计划总)投资额?|完成投资|固定资产投资|经济损失|财政拨款"
+    r"|(?:专项|补助|扶持|项目|配套|上级|中央|省级|市级|县级|财政|帮扶|救灾|应急|统筹|引导)(?:资金|经费)|(?:总|年度)?(?:预算|概算|决算)|债券|贷款|(?<!日)(?<!亩)产值|增加值|(?:营业|主营|销售|经营性?|公共预算|税收|财政|集体经济|旅游|门票|农业|工业)收入|(?:财政|累计|总|年度)投入|(?:工程|项目|总)造价|中标价|合同价|税收|销售额|零售额|进出口额?|出口额|利润总额"
+    r"|(?:追加|申请|安排|下达|落实|争取|拨付|投入|筹集|支出)(?:[\u4e00-\u9fff]{0,6})(?:资金|经费)|(?:发放|拨付|兑现)(?:[\u4e00-\u9fff]{0,8})(?:补贴|补助|救助金|资金|奖金|补偿款|养老金)|资金缺口|债务)"
+    r"(?:[共计约达为近]|合计|总计|总额|达到|超过|高达)*(?<![0-9.,])"
+)
+_FRACTION = _SUMS + r"(?P<n>[0-9]{1,3}\.[0-9]{1,2})(?P<unit>元)(?=[，。；、）（]|左右|以上|的(?!标准))"
+_FEW = _SUMS + r"(?P<n>[1-9][0-9]{0,2})(?P<unit>元)(?=[，。；、）（]|左右|的(?!标准))"
+# What makes a few hundred 元 absurd: what is bought is a project, the loss is that of an accident.
+_OF_PROJECT = r"工程|项目|建设|改造|公路|水库|产业|工业|企业|全[市县区镇省]|死亡|受伤|坠落|火灾|爆炸|坍塌|山洪|暴雨|台风|倒塌"
+_SMALL = r"[均每各]|单价|人民币现金|红包|购物卡|超标|报销|收受|礼金|餐费|话费|差额|误差|尾数|手续费|工本费|罚|退还|退缴"
+
+
+@text_rule("digits", "Q-17")
+def too_small(text: Prepared) -> Iterator[Finding]:
+    """1.95人, 采购金额68.5元, 建筑面积4.36平方米: what is told of cannot be so few."""
+    for spot in text.spots(_AREA):
+        if not pattern(_EACH_ONE).search(spot.before[-12:]):
+            start = spot.start + spot.match.start("n") - spot.match.start()
+            yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])
+    for spot in text.spots(_ONES, prose=True):
+        clause = pattern("[，。；：]").split(spot.par.sentence(spot.start))
+        told = spot.match["n"] + spot.match["unit"]
+        here = next((one for one in clause if told in one), told)
+        if not pattern(_AS_FRACTION).search(here) and "均" not in spot.before[-30:]:
+            start = spot.start + spot.match.start("n") - spot.match.start()
+            yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])
+    for spot in text.spots(_FRACTION, _FEW, prose=True):
+        sentence = spot.par.sentence(spot.start)
+        clauses = pattern("[，。；]").split(spot.before[-40:] + spot.match[0])
+        near = "".join(clauses[-2:])
+        if pattern(_SMALL).search(near):
+            continue
+        if "." not in spot.match["n"] and not pattern(_OF_PROJECT).search(sentence):
+            continue
+        start = spot.start + spot.match.start("n") - spot.match.start()
+        yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])
