@@ -59,6 +59,8 @@ class Measured(NamedTuple):
     wanted: str
     least: Decimal = Decimal(0)
     most: Decimal | None = None
+    told: str = _TOLD
+    """What may stand between the name and the number."""
 
 
 _PIT = r"(?:坑|穴|定植沟|栽植沟|种植沟|树坑)[深径宽]度?"
@@ -117,7 +119,12 @@ _MEASURED = (
     Measured(r"(?:胸径|地径|米径)", "米", "厘米", least=Decimal(2)),
     Measured(r"留样(?:量|重量)?", r"(?:千克|公斤|斤|吨)", "克", least=Decimal(5)),
     Measured(r"每人每[天日餐][^，。；0-9]{0,6}(?:盐|油|糖)", r"(?:千克|公斤|吨)", "克"),
-    Measured(r"(?<!降)(?:最高|最低|平均|极端)?(?:气温|室温|水温|体温|库温)", r"度(?!电)", "℃"),
+    Measured(
+        r"(?<!降)(?:最高|最低|平均|极端)?(?:气温|室温|水温|体温|库温)",
+        r"度(?!电)",
+        "℃",
+        told="(?:[^，。；：、0-9偏高低升降差\\n]|[不最][高低]){0,6}?",
+    ),
     Measured(r"(?<!电)(?<!水)(?:瞬时|最大|阵风|平均)?风力", r"(?:米|公里)(?![每/／])", "级"),
     Measured(r"(?:洪峰|下泄|出库|入库|过境|最大|瞬时|泄洪)流量", r"立方米(?![每/／·])", "立方米每秒"),
     Measured(r"(?:瞬时|最大|平均)?风速", r"(?:级|度|米(?![每/／·]))", "米每秒"),
@@ -143,6 +150,7 @@ _UNITS = {
     "energy": "千瓦时",
     "power": "千瓦(?!时|小时|·)|兆瓦(?!时)",
     "voltage": "千伏(?!安)",
+    "people": "人次|人(?![民员大均])|户(?!籍)",
 }
 # Things, what they are measured by, and how that is said: every other unit is wrong for them.
 _THINGS = (
@@ -179,6 +187,10 @@ _THINGS = (
         "亩",
     ),
     (r"商品房(?:销售|成交|库存)", "area", "平方米"),
+    (r"(?:货物|港口)吞吐量|货运量|货物周转量|快递量", "mass", "吨"),
+    (r"客运量|客流量|旅客吞吐量|(?:接待|到访)(?:游客|旅客|群众)|(?:总|常住|户籍|流动)人口", "people", "人"),
+    (r"储粮|存粮|大米|面粉|消毒液|柴油|汽油|食用油|沥青", "mass volume", "吨"),
+    (r"(?:总)?占地(?=约|达|近|[0-9])", "area", "平方米”“亩"),
 )
 
 
@@ -229,6 +241,20 @@ _SPOKEN = (
     ),
     (rf"{NUMBER}(?P<scale>[万亿]?)(?P<unit>立方)(?=水[，。；、）池罐箱])", "立方米"),
 )
+# A rate in 亩, days in 元: what is told in per cent, or in days, has no other unit.
+_RATE = r"(?P<name>[\u4e00-\u9fff]{2,4}(?<!功)(?<!频)(?<!速)(?<!心)(?<!容积)(?<!分辨)率)(?:为|达到?|已达|是)?"
+_TIME = r"(?P<name>天数|时长|工期|时限|办理周期|有效期限)(?:为|达到?|共|约|缩短至|压缩至)?"
+_OTHERWISE = (
+    (rf"{_RATE}{NUMBER}(?P<unit>亩|吨|公里|平方米|立方米|元|人|户|件|家)(?=[，。；、）])", "%"),
+    (rf"{_TIME}{NUMBER}(?P<unit>个|元|吨|亩|公里|平方米|人|户|件)(?=[，。；、）])", "天"),
+    (
+        rf"(?P<name>PM(?:2\.5|10)(?:年均|平均)?浓度)(?:均值)?(?:为|达到?|降至|下降到)?{NUMBER}(?P<unit>毫克)",
+        "微克",
+    ),
+)
+# 每人每月补助300，: money, and land, without any unit.
+_NO_UNIT_AT_ALL = r"(?:每[人亩户月天年次][^，。；：0-9]{0,8}(?:补贴|补助|奖励|奖|发放|缴纳|收费|标准|救助)|单价|月工资|租金|价格)(?:为|是|达到?|约)?(?P<n>[1-9][0-9]*(?:\.[0-9]+)?)(?=[，。；])"
+_LAND = r"(?:用地|占地|面积)(?:为|是|达到?|约|共)?(?P<n>[0-9]+(?:\.[0-9]+)?)(?=[，。；])"
 _METRES = r"(?<![0-9.])(?P<n>[0-9]{1,2})米(?P<part>[0-9])(?=[，。；、）的宽高长深厚])"
 
 
@@ -243,8 +269,13 @@ def other_units(text: Prepared) -> Iterator[Finding]:
         end = spot.end
         said = spot.par.text[start:end]
         yield at(CUT_SHORT, spot.par, start, end, new=f"{said}元", wanted=f"{said}元")
+    for bare, unit in ((_NO_UNIT_AT_ALL, "元"), (_LAND, "平方米")):
+        for spot in text.spots(bare, prose=True):
+            start = spot.start + spot.match.start("n") - spot.match.start()
+            wanted = f"{spot.match['n']}{unit}"
+            yield at(CUT_SHORT, spot.par, start, spot.end, wanted=wanted)
     for row in _MEASURED:
-        for spot in text.spots(rf"(?P<name>{row.names}){_TOLD}(?P<n>{NUMBER})(?P<unit>{row.wrong})"):
+        for spot in text.spots(rf"(?P<name>{row.names}){row.told}(?P<n>{NUMBER})(?P<unit>{row.wrong})"):
             value = Decimal(spot.match["n"].replace(",", ""))
             if value < row.least or (row.most is not None and value > row.most):
                 continue
@@ -265,6 +296,10 @@ def other_units(text: Prepared) -> Iterator[Finding]:
             yield at(
                 OF_ANOTHER, spot.par, spot.end - len(said), spot.end, name=spot.match["name"], wanted=wanted
             )
+    for otherwise, wanted in _OTHERWISE:
+        for spot in text.spots(otherwise, prose=True):
+            start, end = _unit_of(spot)
+            yield at(OF_ANOTHER, spot.par, start, end, name=spot.match["name"], wanted=wanted)
     for behind, unit in _BEHIND:
         for spot in text.spots(behind):
             start, end = _unit_of(spot)

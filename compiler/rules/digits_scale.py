@@ -150,6 +150,7 @@ _SUMS = (
 )
 _FRACTION = _SUMS + r"(?P<n>[0-9]{1,3}\.[0-9]{1,2})(?P<unit>元)(?=[，。；、）（]|左右|以上|的(?!标准))"
 _FEW = _SUMS + r"(?P<n>[1-9][0-9]{0,2})(?P<unit>元)(?=[，。；、）（]|左右|的(?!标准))"
+_AVERAGE = r"(?P<name>(?:人均|户均|职工平均|在岗职工平均|平均)(?:可支配|纯|年)?(?:收入|工资))(?:为|达到?|约)?(?P<n>[0-9]{1,2}(?:\.[0-9]+)?)(?P<unit>元)(?=[，。；、）]|左右)"
 # What makes a few hundred 元 absurd: what is bought is a project, the loss is that of an accident.
 _OF_PROJECT = r"工程|项目|建设|改造|公路|水库|产业|工业|企业|全[市县区镇省]|死亡|受伤|坠落|火灾|爆炸|坍塌|山洪|暴雨|台风|倒塌"
 _SMALL = r"[均每各]|单价|人民币现金|红包|购物卡|超标|报销|收受|礼金|餐费|话费|差额|误差|尾数|手续费|工本费|罚|退还|退缴"
@@ -169,6 +170,9 @@ def too_small(text: Prepared) -> Iterator[Finding]:
         if not pattern(_AS_FRACTION).search(here) and "均" not in spot.before[-30:]:
             start = spot.start + spot.match.start("n") - spot.match.start()
             yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])
+    for spot in text.spots(_AVERAGE, prose=True):
+        start = spot.start + spot.match.start("n") - spot.match.start()
+        yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])
     for spot in text.spots(_FRACTION, _FEW, prose=True):
         sentence = spot.par.sentence(spot.start)
         clauses = pattern("[，。；]").split(spot.before[-40:] + spot.match[0])
