@@ -179,7 +179,11 @@ def too_small(text: Prepared) -> Iterator[Finding]:
         near = "".join(clauses[-2:])
         if pattern(_SMALL).search(near):
             continue
-        if "." not in spot.match["n"] and not pattern(_OF_PROJECT).search(sentence):
+        whole = "." not in spot.match["n"]
+        if whole and (
+            pattern("资金|经费|[补救]助|补贴|奖金|补偿|养老").search(spot.match["name"])
+            or not pattern(_OF_PROJECT).search(sentence)
+        ):
             continue
         start = spot.start + spot.match.start("n") - spot.match.start()
         yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])

@@ -247,7 +247,7 @@ SIGN_LEFT_OUT = Code(
 )
 # 化解率94.2: no rate of those that are no parts of a hundred.
 _BARE_RATE = (
-    r"(?:[\u4e00-\u9fff]{1,5}(?<!容积)(?<!市盈)(?<!市净)(?<![汇频功速倍曲斜心脉赔效比杠码帧])(?<!周转)(?<!分辨)(?<!出生)(?<!死亡)(?<!自增)(?<!事故)(?<!发病)(?<!人口增长)率)(?:[了为达是至到均已]|达到|保持在|稳定在|提高到|提升到|控制在|高达|超过|上升到|下降到|降到|升至|降至)*"
+    r"(?:[\u4e00-\u9fff]{1,5}(?<!容积)(?<!市盈)(?<!市净)(?<![汇频功速倍曲斜心脉赔效比杠码帧])(?<!周转)(?<!生育)(?<!分辨)(?<!出生)(?<!死亡)(?<!自增)(?<!事故)(?<!发病)(?<!人口增长)率)(?:[了为达是至到均已]|达到|保持在|稳定在|提高到|提升到|控制在|高达|超过|上升到|下降到|降到|升至|降至)*"
     r"(?<![0-9.])(?P<n>[0-9]{1,3}(?:\.[0-9]+)?)(?=[，。；）]|以上[，。；）]|左右[，。；）])"
 )
 # 同比增长12.6，; 由85%提高到92，; 占全市的23.5，
@@ -286,7 +286,7 @@ def written_out(text: Prepared) -> Iterator[Finding]:
         wanted = f"{spot.match['n']}%"
         yield spotted(SIGN_LEFT_OUT, spot, new=wanted, wanted=wanted)
     for spot in text.spots(_BARE_RATE, _BARE_CHANGE, prose=True):
-        if Decimal(spot.match["n"]) <= WHOLE:
+        if 1 < Decimal(spot.match["n"]) <= WHOLE:
             wanted = f"{spot.match['n']}%"
             start = spot.start + spot.match.start("n") - spot.match.start()
             yield at(SIGN_LEFT_OUT, spot.par, start, spot.end, new=wanted, wanted=wanted)
