@@ -33,7 +33,7 @@ class _Listed(NamedTuple):
     mark: str | None
 
 
-@text_rule("numbering", "7.3.4")
+@text_rule("numbering", "A-02", "A-03")
 def note_labels(text: Prepared) -> Iterator[Finding]:
     """附件：1、 for 1., two lines with 2., a 1. with nothing below it; those of a report in YAML are printed by themselves."""
     notes = [par for par in text.pars if par.block.role == "attachment_note" and not text.from_yaml]
