@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from functools import cache
 from inspect import get_annotations
+from threading import RLock
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self, cast, get_args
 
 import pydantic_core
@@ -200,9 +201,10 @@ _READ: ContextVar[dict[Any, CoreSchema]] = ContextVar("what pydantic made of the
 def validator(of: Any) -> SchemaValidator:
     """What validates values of a part, or of a type with a name."""
     digest = hashlib.sha256(f"{of.__name__} {pydantic_core.__version__}".encode()).hexdigest()
-    if not (schema := store.load(digest)):
-        schema = _schema(of)
-        store.save(digest, schema)
+    with _READING:
+        if not (schema := store.load(digest)):
+            schema = _schema(of)
+            store.save(digest, schema)
     return SchemaValidator(schema)  # type: ignore[arg-type]
 
 
@@ -225,3 +227,5 @@ def _schema(of: Any) -> CoreSchema:
 
 
 _PLUGINS = "PYDANTIC_DISABLE_PLUGINS"
+_READING = RLock()
+"""The environment is one for all threads, and types are read as it says."""

@@ -308,6 +308,7 @@ def test_one_undo_over_the_figures_too(page: Page) -> None:
     until(lambda: page.all("[data-cell='发文 current']"))
     page.type(Keys.CONTROL, "z")
     written(page, REPORT)
+    until(lambda: not page.all("#figures tr .small"))
     page.type(Keys.CONTROL, "y")
     written(page, f"{REPORT}数据:\n  发文: 204\n")
     until(lambda: page.all("#figures tr .small"))

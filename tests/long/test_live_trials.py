@@ -67,8 +67,10 @@ def into(page: Page, field: str, words: str) -> None:
 
 
 def start(page: Page, part: str) -> None:
-    """Click where a part of the report begins."""
-    page.one(f".row.start textarea[data-key='[\"{part}\"]']").click()
+    """Click where a part of the report begins, once nothing stands there."""
+    where = f".row.start textarea[data-key='[\"{part}\"]']"
+    until(lambda: page.run("return document.querySelector(arguments[0])?.value === ''", where))
+    page.one(where).click()
 
 
 def new(page: Page, kind: str) -> None:

@@ -65,6 +65,7 @@ export class Text {
     this.epoch = "";
     this.file = "";
     this.notes = [];
+    this.asked = new Set(); // the questions that are not answered yet
     this.phrases = new Compartment();
     this.view = new EditorView({ parent, state: this.state("", 0) });
     spoken(() => {
@@ -114,6 +115,7 @@ export class Text {
       const typed = this.epoch === message.epoch && !this.synced ? this.text : null;
       this.view.setState(this.state(message.text, message.version));
       this.notes = [];
+      this.asked.clear();
       if (typed !== null && typed !== message.text) this.replace(typed);
     }
     this.epoch = message.epoch;
@@ -154,6 +156,7 @@ export class Text {
 
   updated(update) {
     if (update.docChanged) {
+      for (const one of this.asked) one.since = one.since.composeDesc(update.changes.desc);
       // A composition that has just ended may be told of before its end.
       if (this.view?.composing) setTimeout(() => this.push(), 60);
       else queueMicrotask(() => this.push());
@@ -161,9 +164,9 @@ export class Text {
     if (update.docChanged || update.selectionSet) this.told(update);
   }
 
-  /** Once the program knows the text as it is here, or after a while. */
+  /** Once the program knows the text as it is here, or has been away for a while. */
   async settled() {
-    for (let tries = 0; tries < 100 && !this.synced; tries++) {
+    for (let away = 0; away < 100 && !this.synced; away += this.link.open ? 0 : 1) {
       this.push();
       await new Promise((done) => setTimeout(done, 10));
     }
@@ -175,6 +178,22 @@ export class Text {
     return this.link.ask(what, this.version, given);
   }
 
+  /** What the program answers, for how long it may be away and whoever changes the text meanwhile: the answer, the version it is of and what has
+   *  changed since; null where it has none. */
+  async answered(what, given) {
+    for (let refused = 0; refused < 2;) {
+      if (!(await this.settled())) continue;
+      const asked = { version: this.version, since: ChangeSet.empty(this.view.state.doc.length).desc };
+      this.asked.add(asked);
+      const answer = await this.link.ask(what, asked.version, given);
+      if (!this.asked.delete(asked)) continue; // another text has come
+      if (answer !== null) return { ...asked, answer };
+      if (!this.link.open) await new Promise((done) => setTimeout(done, 100));
+      else if (this.synced && asked.version === this.version) refused++;
+    }
+    return null;
+  }
+
   // ---- changes that views make ----
 
   /** Make changes as one step that can be undone. */
@@ -182,12 +201,13 @@ export class Text {
     this.view.dispatch({ changes, selection: select, annotations: isolateHistory.of("full"), userEvent: "input.view", scrollIntoView: !!select });
   }
 
-  /** Make the edits that the program has worked out for a view; with `merge` what is typed on and on is one step to undo. */
+  /** Make the edits that the program has worked out for a view; whether they change anything. With `merge` what is typed on and on is one step to undo. */
   edit(edits, merge = false) {
     const changes = edits.map((one) => this.narrowed(one)).filter((one) => one.from < one.to || one.insert);
-    if (!changes.length) return;
+    if (!changes.length) return false;
     const how = merge ? { userEvent: "input.type" } : { annotations: isolateHistory.of("full"), userEvent: "input.view" };
     this.view.dispatch({ changes, ...how });
+    return true;
   }
 
   /** The same edit without what it leaves as it is at both ends. */

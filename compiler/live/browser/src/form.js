@@ -17,8 +17,11 @@ export class Form {
     this.go = go; // shows a place of the text on the page
     this.warn = warn;
     this.box = by("form");
-    this.rows = new Map(); // the elements of rows and fields by their paths
+    this.fields = new Map(); // the elements of fields by their paths
+    this.rows = []; // the elements of rows, as they stand
     this.pendings = new Set();
+    this.places = new Set(); // what has a `from` in the text that is kept
+    this.at = -1; // the version of the text that the rows' paths are of
     this.more = false;
     this.moreButton = h("button.quiet.small", { type: "button", onclick: () => { this.more = !this.more; this.draw(); } });
     this.busy = Promise.resolve();
@@ -33,16 +36,35 @@ export class Form {
     return !this.box.hidden;
   }
 
-  /** Show the text as it is now; `known` is done once its rows are known, before they are drawn. */
-  async refresh(focus = null, known = () => {}) {
-    if (!this.open) return;
-    const data = await this.text.ask("form", {});
-    if (data === null && !this.data) return put(this.box, h("p.empty", {}, t("noForm")));
-    if (data === null) return this.box.classList.add("stale");
-    this.box.classList.remove("stale");
-    this.data = data;
+  /** Show the text as it is now. */
+  async refresh(focus = null) {
+    if (this.open && (await this.read()) && focus !== null) this.focusAt(focus);
+  }
+
+  /** Have the rows be those of the text; whether it can be shown. `known` is done once they are known, before they are drawn. */
+  async read(known = () => {}) {
+    const told = await this.text.answered("form", {});
+    if (!told && !this.data) put(this.box, h("p.empty", {}, t("noForm")));
+    this.box.classList.toggle("stale", !told && !!this.data);
+    if (!told) return false;
+    this.data = told.answer;
+    this.at = told.version;
+    along(told.since, [...this.data.rows, ...this.data.fields]);
     known();
-    this.draw(focus);
+    this.draw();
+    return true;
+  }
+
+  /** The text has changed: what stands in it goes along. */
+  moved(changes) {
+    if (this.data) along(changes, [...this.data.rows, ...this.data.fields, ...this.places]);
+  }
+
+  /** Another report has come. */
+  reset() {
+    this.data = null;
+    this.rows = [];
+    for (const one of this.pendings) this.forget(one);
   }
 
   // ---- what is typed and not yet part of the text ----
@@ -65,13 +87,16 @@ export class Form {
   }
 
   get unsent() {
-    return this.waiting.size > 0 || this.changing > 0;
+    return this.waiting.size > 0 || this.changing > 0 || [...this.pendings].some((one) => one.done);
   }
 
   /** All that was typed made part of the text. */
   async flush() {
-    await Promise.all([...this.waiting.keys()].map((key) => this.now(key)));
-    await this.busy;
+    do {
+      await Promise.all([...this.waiting.keys()].map((key) => this.now(key)));
+      await Promise.all([...this.pendings].map((one) => one.made));
+      await this.busy;
+    } while ([...this.waiting.values()].some((one) => one.timer));
   }
 
   /** Whether words stand in an element that are no part of the text yet, which the browser undoes by itself. */
@@ -79,52 +104,68 @@ export class Form {
     return element.isPending && element.value !== "";
   }
 
-  /** Have a change made, after those that are being made; whether it could be. */
+  /** Have a change made, after those that are being made; what was made, or null. A path that is a function is one of the rows as they are then. */
   change(op, path, value, merge = false) {
     this.changing++;
+    const { file, epoch } = this.text;
+    const isHere = () => file === this.text.file || epoch === this.text.epoch; // another report is not changed
+    const isOfRows = typeof path === "function";
     const done = this.busy.then(async () => {
-      for (let tries = 0; tries < 4; tries++) {
-        const version = this.text.version;
-        const made = await this.text.ask("change", { op, path, value });
-        if (made && version === this.text.version && this.text.synced) {
-          this.text.edit(made.edits, merge);
-          return made;
-        }
-        if (made === null && this.text.synced && version === this.text.version && tries) break;
+      while (isHere()) {
+        if (!(await this.text.settled())) continue; // the program is away
+        if (isOfRows && this.at !== this.text.version && !(await this.read())) break;
+        const where = isOfRows ? path() : path;
+        if (!where) return value && this.warn(t("gone", value), 0), null;
+        const told = await this.text.answered("change", { op, path: where, value });
+        if (!told) break;
+        if (told.version !== this.text.version || !this.text.synced || (isOfRows && told.version !== this.at)) continue;
+        const isEdited = this.text.edit(told.answer.edits, merge);
+        // Another text in the place of one moves no row.
+        if (isEdited && this.at === told.version && op === "set" && typeof value === "string" && value) this.at++;
+        if (op !== "set") this.places.add(told.answer);
+        return Object.assign(told.answer, { from: told.answer.go });
       }
-      this.warn(t("notHere"));
+      this.warn(t(isHere() ? "notHere" : "gone", value));
       return null;
     });
     this.busy = done.catch(() => null).finally(() => this.changing--);
     return done;
   }
 
+  /** The row that a change has made, once it is known. */
+  async came(made, known = () => {}) {
+    let row = null;
+    if (!(await this.read(() => known((row = this.rowAt(made.from)))))) known(null);
+    this.places.delete(made);
+    return row && this.rows.find((one) => one.row === row);
+  }
+
   // ---- drawing ----
 
-  draw(focus = null) {
+  draw() {
     const { fields, rows } = this.data;
-    const kept = this.rows;
-    this.rows = new Map();
     const shown = fields.filter((one) => one.simple && (one.usual || this.more));
     this.moreButton.textContent = t(this.more ? "fewer" : "more");
-    const heads = shown.map((one) => this.kept(kept, one, () => this.field(one)));
+    const known = this.fields;
+    this.fields = new Map();
+    const heads = shown.map((one) => {
+      const key = `${JSON.stringify(one.path)} ${chosen()}`;
+      const element = known.get(key) || this.field(one);
+      this.fields.set(key, element);
+      element.update(one);
+      return element;
+    });
+    this.rows = this.matched(rows);
     const parts = [];
-    const waiting = new Set([...this.pendings].filter((one) => one.isNew));
     let of = "";
-    for (const row of rows) {
-      if (row.of !== of) {
-        of = row.of;
+    for (const element of this.rows) {
+      if (element.row.of !== of) {
+        of = element.row.of;
         parts.push(h("h3", {}, t(`part_${of}`)));
       }
-      const element = this.kept(kept, row, () => this.row(row));
-      parts.push(element);
-      for (const one of waiting) {
-        if (JSON.stringify(this.where(one)) !== JSON.stringify(row.path)) continue;
-        parts.push(one.element);
-        waiting.delete(one);
-      }
+      parts.push(element, ...this.below(element));
     }
-    parts.push(...[...waiting].map((one) => one.element));
+    parts.push(...[...this.pendings].filter((one) => !parts.includes(one.element)).map((one) => one.element));
     if (this.head?.parentElement !== this.box) {
       this.head = h("div.fields");
       this.body = h("div.body");
@@ -140,16 +181,46 @@ export class Form {
       if (caret[0] != null) active.setSelectionRange(...caret);
     }
     this.grow();
-    if (focus !== null) this.focusAt(focus);
   }
 
-  /** The element of a field or a row: the one that is there, as far as it is of the same kind. */
-  kept(kept, one, make) {
-    const key = `${one.what || "field"} ${JSON.stringify(one.path)} ${one.label !== undefined ? one.what : ""} ${chosen()}`;
-    const element = kept.get(key)?.isConnected ? kept.get(key) : make();
-    this.rows.set(key, element);
-    element.update(one);
-    return element;
+  /** The new paragraphs below a row that are no part of the text yet, each with those below it. */
+  below(element) {
+    return [...this.pendings].reverse().filter((one) => standing(one.element.under) === element).flatMap((one) => [one.element, ...this.below(one.element)]);
+  }
+
+  /** The elements of rows: of each the one that is there, told by where its text stands, by what it says, or by its path; else a new one. */
+  matched(rows) {
+    const free = new Set(this.rows);
+    const found = new Map();
+    const isThere = (row, element) => row.what !== "start" && row.from === element.row.from;
+    const saysSo = (row, element) => row.text && row.text === element.row.text;
+    const alike = [
+      (row, element) => isThere(row, element) && saysSo(row, element), // what was taken away stands where the next one does now
+      isThere,
+      saysSo,
+      (row, element) => JSON.stringify(row.path) === JSON.stringify(element.row.path),
+    ];
+    for (const is of alike) {
+      for (const row of rows) {
+        const one = !found.has(row) && [...free].find((each) => each.row.what === row.what && is(row, each));
+        if (!one) continue;
+        found.set(row, one);
+        free.delete(one);
+      }
+    }
+    const made = rows.map((row) => {
+      const element = found.get(row) || this.row(row);
+      element.update(row);
+      return element;
+    });
+    // What came after a row that is gone comes after the one before it.
+    this.rows.forEach((one, at) => {
+      if (made.includes(one)) return;
+      one.isGone = true;
+      one.under = this.rows[at - 1];
+      one.gone?.();
+    });
+    return made;
   }
 
   field(one) {
@@ -164,74 +235,74 @@ export class Form {
       this.flush().then(() => templates(this.text.file, one.choices, one.value, (value) => this.change("set", one.path, value)));
     } }, t("looks")) : null;
     const element = h(`label.field${wide ? ".wide" : ""}`, {}, h("span", {}, said(one)), look ? h("div.beside", {}, input, look) : input);
-    let last = null; // what the text is known to say, or was asked to
-    let flying = 0;
     // A message on the text may have said that each begins with a dash there.
     const parts = () => input.value.split("\n").map((each) => each.replace(/^\s*- /, "").trim()).filter(Boolean);
-    const says = () => (one.list ? parts().join("\n") : input.value);
-    const send = async () => {
-      if (says() === last) return;
-      last = says();
-      flying++;
-      const value = one.list && parts().length !== 1 ? parts() : last;
-      await this.change("set", one.path, value, !one.choices.length);
-      flying--;
-    };
-    this.listens(input, send);
+    const shown = this.bound(input, () => one.path, {
+      says: () => (one.list ? parts().join("\n") : input.value),
+      value: (words) => (one.list && parts().length !== 1 ? parts() : words),
+      merge: !one.choices.length,
+    });
     element.update = (now) => {
       one = now;
       if (one.choices.length) {
         put(input, h("option", { value: "" }, t("byKind")), one.choices.map((each) => h("option", { value: each.value }, said(each) || each.zh)));
         if (one.key === "kind") input.firstChild.remove();
       }
-      if (flying) return;
-      // A line that is just begun stays.
-      if (document.activeElement !== input || last === null || (says() === last && last !== one.value)) input.value = one.value;
-      last = one.value;
+      shown(one.value);
     };
     return element;
   }
 
-  row(one) {
+  /** The element of a row; of a new paragraph that has become one it is the one in which it is being typed. */
+  row(one, mine = null) {
     if (one.what === "table") return this.table(one);
-    if (one.what === "other") {
-      const element = h("div.row.other", {}, h("span.label"), h("div.block", {}, h("button", { type: "button", onclick: () => this.go(one.from) }), this.about(() => one)));
-      element.update = (now) => {
-        one = now;
-        element.lastChild.firstChild.textContent = `${said(one)}　${one.text}`;
-        element.style.setProperty("--level", one.level);
-      };
-      return element;
-    }
-    const area = h("textarea", { rows: 1, "data-key": JSON.stringify(one.path), "data-what": one.what, placeholder: one.what === "start" ? t(`start_${one.of}`) : "" });
-    const element = h(`div.row.${one.what}`, {}, h("span.label"), area);
-    let last = null;
-    let flying = 0;
-    const free = () => one.what === "lines" || one.path.length === 1 && one.what !== "start";
-    const send = async () => {
-      if (area.value === last || one.what === "start") return;
-      last = area.value;
-      flying++;
-      await this.change("set", one.path, area.value, true);
-      flying--;
-    };
-    if (one.what === "start") this.pends(area, { path: one.path }, element, one.of === "attachments");
-    else {
-      this.listens(area, send);
-      area.addEventListener("keydown", (event) => this.key(event, area, () => one, send, free()));
-      area.addEventListener("blur", () => { if (one.what === "paragraph" && !free() && LABELLED.test(area.value) && area.value !== one.first) this.retype(one, area.value); });
-      area.addEventListener("paste", (event) => this.pasted(event, () => one, free()));
-      area.addEventListener("focus", () => { one.first = area.value; this.current = one; this.text.select(one.from); });
-    }
+    if (one.what === "other") return this.told(one);
+    const area = mine?.area || h("textarea", { rows: 1 });
+    const element = mine?.element || h("div", {}, h("span.label"), area);
+    element.row = one;
+    const show = one.what === "start" ? this.starts(one, area, element) : this.paragraph(area, element, mine ? one.text : null);
     element.update = (now) => {
-      const first = one.first;
-      one = Object.assign(now, { first });
+      one = element.row = now;
+      element.className = `row ${one.what}`;
       element.firstChild.textContent = one.label;
       element.style.setProperty("--level", one.level);
-      if (flying) return;
-      const changedElsewhere = area.value === last && area.value !== one.text; // undone, say
-      if (document.activeElement !== area || last === null || changedElsewhere) area.value = one.text;
-      last = one.text;
+      area.dataset.key = JSON.stringify(one.path);
+      area.dataset.what = one.what;
+      show(one.text);
+    };
+    return element;
+  }
+
+  starts(one, area, element) {
+    this.pends(area, element, one.of === "attachments");
+    return () => { area.placeholder = t(`start_${one.of}`); };
+  }
+
+  paragraph(area, element, known) {
+    const path = pathOf(element);
+    const free = () => element.row.what === "lines" || element.row.path.length === 1;
+    let first = area.value;
+    const here = () => { first = area.value; this.current = element; this.text.select(element.row.from); };
+    area.placeholder = "";
+    const show = this.bound(area, path, { known });
+    area.addEventListener("keydown", (event) => this.key(event, area, element, show.send, free()));
+    area.addEventListener("blur", () => { if (element.row.what === "paragraph" && !free() && LABELLED.test(area.value) && area.value !== first) this.retype(path, area.value); });
+    area.addEventListener("paste", (event) => this.pasted(event, element, free()));
+    area.addEventListener("focus", here);
+    Object.assign(element, { gone: show.gone, soon: show.soon });
+    if (document.activeElement === area) here();
+    return show;
+  }
+
+  told(one) {
+    const go = h("button", { type: "button", onclick: () => this.go(element.row.from) });
+    const element = h("div.row.other", {}, h("span.label"), h("div.block", {}, go));
+    element.lastChild.append(this.about(element));
+    element.row = one;
+    element.update = (now) => {
+      element.row = now;
+      go.textContent = `${said(now)}　${now.text}`;
+      element.style.setProperty("--level", now.level);
     };
     return element;
   }
@@ -240,72 +311,119 @@ export class Form {
     const body = h("table", { onkeydown: (event) => {
       if (event.key !== "Enter" || event.isComposing) return;
       event.preventDefault();
-      this.begin(element, { path: one.path });
+      this.begin(element);
     } });
+    const element = h("div.row.table", {}, h("span.label"), h("div.block.wide", {}, body));
+    const path = pathOf(element);
     let at = -1; // the row where the cursor was last
     body.addEventListener("focusin", ({ target }) => { at = JSON.parse(target.dataset.key).at(-2); });
-    const row = () => (at >= 0 && at < one.cells.length ? at : one.cells.length - 1);
-    const button = (word, change, next) => h("button.quiet.small", { type: "button", onclick: async () => {
+    const row = () => (at >= 0 && at < element.row.cells.length ? at : element.row.cells.length - 1);
+    const button = (word, change, next) => h("button.quiet.small", { type: "button", "data-t": word, onclick: async () => {
+      await this.flush();
       const r = row();
       if (!(await change(r))) return;
       await this.refresh();
-      this.focusKey(JSON.stringify([...one.path, r + next, 0]), 0, 1e9);
+      this.focusKey(JSON.stringify([...element.row.path, r + next, 0]), 0, 1e9);
     } }, t(word));
-    const element = h("div.row.table", {}, h("span.label"), h("div.block.wide", {}, body, this.about(() => one,
-      button("addRow", (r) => this.change("item", [...one.path, r], one.cells[r].map(() => "")), 1),
-      button("dropRow", (r) => this.change("remove", [...one.path, r]), -1))));
-    element.update = (now) => {
-      one = now;
+    const inRow = (r) => () => path() && [...path(), r];
+    element.lastChild.append(this.about(element,
+      button("addRow", (r) => this.change("item", inRow(r), element.row.cells[r].map(() => "")), 1),
+      button("dropRow", (r) => this.change("remove", inRow(r)), -1)));
+    let cells = [];
+    const begun = (now) => {
+      element.gone?.();
       const active = document.activeElement?.dataset?.key;
-      put(body, one.cells.map((row, r) => h("tr", {}, row.map((cell, c) => {
-        const path = [...one.path, r, c];
-        const input = h("input", { type: "text", value: cell, "data-key": JSON.stringify(path), size: Math.max(4, Math.min(24, [...cell].length * 2)) });
-        let last = cell;
-        this.listens(input, () => { if (input.value !== last) { last = input.value; return this.change("set", path, input.value, true); } });
-        return h("td", {}, input);
-      }))));
-      if (active) body.querySelector(`[data-key='${CSS.escape(active)}']`)?.focus();
+      cells = now.cells.map((each, r) => each.map((_, c) => {
+        const input = h("input", { type: "text" });
+        return { input, show: this.bound(input, () => (path() && cells[r]?.[c]?.input === input ? [...path(), r, c] : null)) };
+      }));
+      put(body, cells.map((each) => h("tr", {}, each.map((cell) => h("td", {}, cell.input)))));
+      return () => active && body.querySelector(`[data-key='${CSS.escape(active)}']`)?.focus();
+    };
+    element.gone = () => cells.flat().forEach((cell) => cell.show.gone());
+    element.row = one;
+    element.update = (now) => {
+      const same = String(now.cells.map((each) => each.length)) === String(cells.map((each) => each.length));
+      const back = same ? null : begun(now);
+      element.row = now;
+      now.cells.forEach((each, r) => each.forEach((value, c) => {
+        const { input, show } = cells[r][c];
+        input.dataset.key = JSON.stringify([...now.path, r, c]);
+        input.size = Math.max(4, Math.min(24, [...value].length * 2));
+        show(value);
+      }));
+      back?.();
     };
     return element;
   }
 
   /** What goes on below a block that is no paragraph, and what takes it away. */
-  about(one, ...more) {
-    const button = (word, act) => h("button.quiet.small", { type: "button", onclick: act }, t(word));
+  about(element, ...more) {
+    const button = (word, act) => h("button.quiet.small", { type: "button", "data-t": word, onclick: act }, t(word));
     return h("div.tools-of-block", {},
       ...more,
-      button("goOn", (event) => this.begin(event.target.closest(".row"), { path: one().path })),
-      button("takeAway", async () => { if (await this.change("remove", one().path)) this.refresh(); }));
+      button("goOn", () => this.begin(element)),
+      button("takeAway", async () => { if (await this.change("remove", pathOf(element))) this.refresh(); }));
   }
 
-  /** Have what is typed told a moment later; not what an input method is still composing. */
-  listens(input, send) {
+  /** Have a value of the text be what an element holds: told a moment after it is typed, not what an input method is still composing. What comes
+   *  out shows the value the text has, unless another is being typed; `known` is what it has where the element holds more already. */
+  bound(input, path, { says = () => input.value, value = (words) => words, merge = true, known = null } = {}) {
+    let last = known; // what the text is known to say, or was asked to
+    let flying = 0;
+    let isRefused = false; // what is typed stays, and is tried once more with the next change
+    const send = async () => {
+      this.never(input);
+      const [before, words] = [last, says()];
+      if (words === before) return;
+      last = words;
+      isRefused = false;
+      flying++;
+      const made = await this.change("set", path, value(words), merge);
+      flying--;
+      if (made || last !== words || !input.isConnected) return;
+      last = before;
+      isRefused = true;
+      this.later(input, send);
+    };
     const soon = () => this.later(input, send, 120);
     input.addEventListener("input", (event) => { this.grow(input); if (!event.isComposing) soon(); });
+    input.addEventListener("compositionstart", () => this.now(input));
     input.addEventListener("compositionend", soon);
-    input.addEventListener("change", () => { this.never(input); send(); });
+    input.addEventListener("change", send);
+    const show = (words) => {
+      if (flying) return;
+      if (this.waiting.has(input)) {
+        if (!isRefused || words === last) return;
+        this.never(input); // it was changed elsewhere
+      }
+      const isElsewhere = says() === last && last !== words; // undone, say; a line that is just begun stays
+      if (document.activeElement !== input || last === null || isElsewhere) input.value = words;
+      last = words;
+    };
+    // What it belongs to may be no more: that is said then.
+    return Object.assign(show, { send, soon, gone: () => { if (this.waiting.has(input)) this.now(input); } });
   }
 
   // ---- paragraphs ----
 
-  async key(event, area, row, send, free) {
+  async key(event, area, element, send, isFree) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const { selectionStart: at, selectionEnd: end, value } = area;
-    if (event.key === "Enter" && !event.shiftKey && !free) {
+    if (event.key === "Enter" && !event.shiftKey && !isFree) {
       event.preventDefault();
-      const rest = value.slice(end);
       area.value = value.slice(0, at);
       this.grow(area);
       send();
-      this.begin(area.parentElement, { path: row().path }, rest);
-    } else if (event.key === "Backspace" && value === "" && !free) {
+      this.begin(element, value.slice(end));
+    } else if (event.key === "Backspace" && value === "" && !isFree) {
       event.preventDefault();
       const all = this.areas;
-      const before = all[all.indexOf(area) - 1];
-      if (await this.change("remove", row().path)) {
-        before?.focus();
-        this.refresh();
-      }
+      const next = all[all.indexOf(area) - 1] || all[all.indexOf(area) + 1];
+      this.never(area);
+      next?.focus(); // at once: one types on
+      next?.setSelectionRange(1e9, 1e9);
+      if (await this.change("remove", pathOf(element))) this.refresh();
     } else if (event.key === "ArrowUp" && at === 0 && end === 0) this.step(event, area, -1);
     else if (event.key === "ArrowDown" && at === value.length) this.step(event, area, 1);
   }
@@ -323,13 +441,14 @@ export class Form {
   }
 
   /** A new paragraph below a row, or below one that is still becoming part of the text; it is no part of it before something is typed. */
-  begin(after, anchor, words = "") {
+  begin(after, words = "") {
     for (const one of [...this.pendings]) if (!one.done && !one.area.value.trim()) this.forget(one);
     const area = h("textarea", { rows: 1, placeholder: t("typeHere"), "data-what": "new" });
     const element = h("div.row.new", { style: after.getAttribute("style") }, h("span.label"), area);
+    element.under = after;
     after.after(element);
     area.value = words;
-    const mine = this.pends(area, anchor, element);
+    const mine = this.pends(area, element);
     this.pendings.add(mine);
     area.focus();
     area.setSelectionRange(0, 0);
@@ -337,26 +456,33 @@ export class Form {
     if (words) this.commit(mine);
   }
 
-  pends(area, anchor, element, untitled = false) {
-    const mine = { area, anchor, element, done: false, result: null, made: null, isNew: element.classList.contains("new") };
+  pends(area, element, isUntitled = false) {
+    const mine = { area, element, done: false, made: null, isNew: element.classList.contains("new") };
     area.isPending = true;
+    element.mine = mine;
     const typed = () => {
       this.grow(area);
       if (!area.value.trim()) return this.never(mine);
       this.later(mine, () => this.commit(mine), HALF_LABEL.test(area.value) ? 0 : LABELLED.test(area.value) ? 1800 : 250);
     };
-    area.addEventListener("input", (event) => !event.isComposing && !mine.done && typed());
-    area.addEventListener("compositionend", () => !mine.done && typed());
-    area.addEventListener("blur", () => setTimeout(() => { if (document.activeElement === area) return; if (!area.value.trim()) this.forget(mine); else this.commit(mine, false); }, 0));
-    area.addEventListener("paste", (event) => this.pasted(event, () => ({ path: this.where(mine) }), false, mine, untitled));
-    area.addEventListener("keydown", (event) => {
+    // Once it is a row it listens as one.
+    const on = (name, act) => area.addEventListener(name, (event) => area.isPending && act(event));
+    on("input", (event) => !event.isComposing && !mine.done && typed());
+    on("compositionstart", () => { area.isComposing = true; this.now(mine); });
+    area.addEventListener("compositionend", () => { area.isComposing = false; });
+    on("compositionend", () => !mine.done && typed());
+    on("blur", () => setTimeout(() => { if (document.activeElement === area || !area.isPending) return; if (!area.value.trim()) this.forget(mine); else this.commit(mine); }, 0));
+    on("paste", (event) => this.pasted(event, element, false, mine, isUntitled));
+    on("keydown", (event) => {
       if (event.isComposing) return;
+      const { selectionStart: at, selectionEnd: end, value } = area;
       if (event.key === "Enter" && !event.shiftKey) {
         event.preventDefault();
-        if (!area.value.trim()) return;
-        this.commit(mine, false);
-        this.begin(element, { pending: mine }); // at once: one types on
-      } else if (event.key === "Backspace" && area.value === "" && mine.isNew) {
+        if (!value.trim()) return;
+        area.value = value.slice(0, at);
+        this.commit(mine);
+        this.begin(element, value.slice(end)); // at once: one types on
+      } else if (event.key === "Backspace" && value === "" && mine.isNew && !mine.done) {
         event.preventDefault();
         const before = element.previousElementSibling?.querySelector("textarea");
         this.forget(mine);
@@ -370,53 +496,54 @@ export class Form {
     if (!mine.isNew || mine.done) return;
     this.never(mine);
     this.pendings.delete(mine);
+    mine.element.isGone = true;
     mine.element.remove();
   }
 
-  /** The path of the row that a new paragraph comes after, as far as it is known. */
-  where(mine) {
-    const { path, pending } = mine.anchor;
-    return path || pending.result || this.where(pending);
-  }
-
-  /** Make a new paragraph part of the text; with `stay` the cursor goes on in it. */
-  commit(mine, stay = true) {
+  /** Make a new paragraph part of the text. */
+  commit(mine) {
     this.never(mine);
     if (mine.done || !mine.area.value.trim()) return mine.made;
     mine.done = true;
-    mine.made = this.made(mine, mine.area.value, stay);
+    mine.made = this.made(mine, mine.area.value);
     return mine.made;
   }
 
-  async made(mine, words, stay) {
-    await mine.anchor.pending?.made;
-    for (const [key, element] of this.rows) if (element === mine.element) this.rows.delete(key);
-    const change = await this.change("put", this.where(mine), words.trim());
-    mine.result = this.where(mine);
+  async made(mine, words) {
+    await standing(mine.element.under)?.mine?.made; // it comes below a row
+    const change = await this.change("put", () => lies(mine.element.under || mine.element)?.row.path, words.trim());
     if (!change) { // what was typed is not lost
       mine.done = false;
+      this.later(mine, () => this.commit(mine));
       return;
     }
-    let row = null;
-    let caret = 0;
-    let here = false;
-    // What is typed below it stays below it; who went on meanwhile is not called back.
-    await this.refresh(null, () => {
-      caret = mine.area.selectionStart;
-      here = document.activeElement === mine.area;
+    // What is typed below it stays below it, and whoever types on in it does so in the same element.
+    await this.came(change, (row) => {
       this.pendings.delete(mine);
-      row = this.rowAt(change.go);
-      mine.result = row?.path || mine.result;
+      this.rows = this.rows.filter((one) => one !== mine.element);
+      if (row && !["table", "other", "start"].includes(row.what)) return this.becomes(mine, row, words);
+      mine.element.isGone = true;
+      mine.element.remove();
     });
-    const more = mine.area.value.slice(words.length); // typed meanwhile
-    mine.element.remove();
-    if (!row || !(stay && here)) return;
-    this.focusKey(JSON.stringify(row.path), 1e9, 1e9);
-    const area = document.activeElement;
-    if (more) {
-      area.value += more;
-      area.dispatchEvent(new Event("input"));
-    } else if (caret < words.length && area.value === words.trim()) area.setSelectionRange(caret, caret);
+  }
+
+  /** A new paragraph is a row of the text now: a label that was typed before it is no part of its words. */
+  becomes(mine, row, words) {
+    const { area, element } = mine;
+    area.isPending = element.isGone = false;
+    const isTyped = document.activeElement === area;
+    this.row(row, mine);
+    this.rows.splice(this.rows.indexOf(lies(element.under)) + 1, 0, element);
+    const settle = () => {
+      const said = words.trimEnd();
+      if (said.endsWith(row.text) && area.value.startsWith(words.slice(0, said.length - row.text.length))) area.setRangeText("", 0, said.length - row.text.length, "preserve");
+      else if (area.value.startsWith(words)) area.value = row.text + area.value.slice(words.length);
+      if (!isTyped) area.value = area.value.trimEnd();
+      if (area.value !== row.text) element.soon();
+      this.grow(area);
+    };
+    if (area.isComposing) area.addEventListener("compositionend", settle, { once: true });
+    else settle();
   }
 
   rowAt(offset) {
@@ -425,46 +552,47 @@ export class Form {
   }
 
   /** A paragraph that was made a heading by a label typed before it. */
-  async retype(one, words) {
-    if (await this.change("put", one.path, words.trim())) {
-      await this.change("remove", one.path);
+  async retype(path, words) {
+    if (await this.change("put", path, words.trim())) {
+      await this.change("remove", path);
       this.refresh();
     }
   }
 
-  async pasted(event, row, free, pending = null, untitled = false) {
+  async pasted(event, element, isFree, pending = null, isUntitled = false) {
     const files = [...(event.clipboardData?.files || [])].filter((one) => one.type.startsWith("image/"));
     const words = event.clipboardData?.getData("text/plain") || "";
     const lines = linesOf(words);
     if (files.length && !words.trim()) { // Excel gives a picture of the cells beside them
       event.preventDefault();
-      return this.picture(files[0], row());
+      return this.picture(files[0], element);
     }
-    if (free || (lines.length < 2 && !words.includes("\t"))) return;
+    if (isFree || (lines.length < 2 && !words.includes("\t"))) return;
     event.preventDefault();
-    if (untitled && words.includes("\t")) return this.warn(t("titleFirst"));
-    if (pending) this.forget(pending);
+    if (isUntitled && words.includes("\t")) return this.warn(t("titleFirst"));
+    if (pending?.area.value.trim()) this.commit(pending);
+    else if (pending) this.forget(pending);
+    let after = element;
+    const path = () => lies(after)?.row.path;
     if (lines.every((line) => line.includes("\t"))) {
-      const made = await this.change("item", row().path, { 表格: grid(words) });
-      await this.refresh();
-      const put = made && this.rowAt(made.go);
-      if (put?.what === "table") this.focusKey(JSON.stringify([...put.path, put.cells.length - 1, put.cells.at(-1).length - 1]), 1e9, 1e9);
+      const made = await this.change("item", path, { 表格: grid(words) });
+      const one = made && (await this.came(made));
+      if (one?.row.what === "table") this.focusKey(JSON.stringify([...one.row.path, one.row.cells.length - 1, one.row.cells.at(-1).length - 1]), 1e9, 1e9);
       return;
     }
-    let path = row().path;
+    const was = document.activeElement;
     for (const line of lines.filter((each) => each.trim())) {
       const made = await this.change("put", path, line.trim());
       if (!made) break;
-      await this.refresh(made.go);
-      if (document.activeElement?.dataset?.key) path = JSON.parse(document.activeElement.dataset.key);
+      after = (await this.came(made)) || after;
     }
-    this.refresh();
+    if ([was, document.body].includes(document.activeElement) && after !== element) this.focusKey(JSON.stringify(after.row.path), 1e9, 1e9);
   }
 
   /** Put a picture into the folder, and a block for it after a row. */
-  async picture(file, row = this.current) {
+  async picture(file, element = this.current) {
     const name = await upload(file, this.warn);
-    if (name && row && (await this.change("item", row.path, { 图片: name }))) this.refresh();
+    if (name && element && (await this.change("item", () => lies(element)?.row.path, { 图片: name }))) this.refresh();
   }
 
   // ---- places ----
@@ -514,9 +642,10 @@ export class Form {
 
   /** A block put in below the paragraph where one was writing. */
   async block(value) {
-    const path = this.writing?.dataset.key;
-    const made = path && (await this.change("item", JSON.parse(path), value));
-    if (made) this.refresh(made.go);
+    await this.flush();
+    const row = this.writing?.closest(".row");
+    const made = row && (await this.change("item", () => lies(row)?.row.path, value));
+    if (made && (await this.came(made))) this.focusAt(made.from);
   }
 
   /** A text area is as high as its text. */
@@ -529,6 +658,23 @@ export class Form {
     }
   }
 }
+
+/** What has a place in the text, moved as the text is changed. */
+function along(changes, all) {
+  for (const one of all) {
+    if (one.from >= 0) one.from = changes.mapPos(one.from, -1);
+    if (one.to >= 0) one.to = changes.mapPos(one.to, 1);
+  }
+}
+
+/** The path of a row's element as it is then; null once the row is no more. */
+const pathOf = (element) => () => (element.isGone ? null : element.row.path);
+
+/** The element that is there, or the one above it that is. */
+const standing = (element) => (element?.isGone ? standing(element.under) : element);
+
+/** The same of rows alone. */
+const lies = (element) => (element && (element.isGone || !element.row) ? lies(element.under) : element);
 
 /** The lines of what was copied. A cell of several lines stands in quotes in Excel and WPS: they are one line here. */
 function linesOf(words) {

@@ -77,10 +77,11 @@ function hear(message) {
         stale(null);
         by("dialog").close();
       }
+      if (message.file !== file) form.reset();
+      form.at = -1;
       named(message.file);
       banners.only("lost");
       text.opened(message);
-      form.data = null;
       view(choice("view") || "form");
       if (making && message.text !== null) sampled(making);
       making = null;
@@ -193,6 +194,7 @@ function typed(update) {
     typed.pointing = setTimeout(() => pages.point(text.line, text.column, mine), 60);
   }
   if (update.docChanged) {
+    if (update.changes) form.moved(update.changes);
     clearTimeout(autosaving);
     if (by("autosave").checked) autosaving = setTimeout(() => !state.conflict && save(false, false), 1500);
     stated();

@@ -92,6 +92,7 @@ export const WORDS = {
   mendedNone: ["没有程序拿得准的，请一处一处看。", "Nothing is sure enough; please look at each."],
   noForm: ["这份文字现在排不成表单，请到“文本”里写。", "This text cannot be shown as a form now; write it in “Text”."],
   notHere: ["这一处在表单里改不了，请到“文本”里改。", "This cannot be changed in the form; change it in “Text”."],
+  gone: ["这一段已经在别处删掉了，刚才在这里打的字没有写进去：{0}", "This paragraph was taken away elsewhere; what was typed here is no part of the text: {0}"],
   more: ["更多项目…", "More fields…"],
   fewer: ["少显示一些", "Fewer fields"],
   example: ["例：{0}", "e.g. {0}"],
