@@ -22,6 +22,7 @@ from ..terms.fields import (
     Field,
     PartName,
     fields_of,
+    turned_by,
 )
 from ..terms.kinds import KINDS, MEANWHILE
 
@@ -173,7 +174,7 @@ def keys_of(part: PartName) -> Schema:
     own = fields_of(part)
     siblings = [FIELDS[key] for block in BLOCKS if part in BLOCKS and block != part for key in TOLD_BY[block]]
     known = [spelling for row in own for spelling in chinese(row)]
-    choices = [row.zh for row in own]
+    choices = [*dict.fromkeys(row.zh for row in (*turned_by(part), *own))]
     return _keys(known, own, siblings, choices, said(codes.UNKNOWN_KEY, key="{key}", choices=listed(choices)))
 
 

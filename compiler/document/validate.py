@@ -26,6 +26,7 @@ from ..terms.fields import (
     TOLD_BY,
     WAYS_ROUND,
     fields_of,
+    turned_by,
 )
 from ..terms.kinds import KINDS, kind_choices, kind_of
 from ..terms.nearest import alike, nearest
@@ -515,14 +516,9 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
         return _misplaced(key, parent_key, loaded, place)
     if offer := _offer(key, model, parent) or _offer_of_block(key, model, parent):
         return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
-    return Diagnostic(
-        codes.UNKNOWN_KEY,
-        {
-            "key": key,
-            "choices": "、".join(dict.fromkeys(FIELDS[name].zh for name in allowed.values())),
-        },
-        place,
-    )
+    rows = (*turned_by(model.__name__), *(FIELDS[name] for name in allowed.values()))
+    choices = "、".join(dict.fromkeys(row.zh for row in rows))
+    return Diagnostic(codes.UNKNOWN_KEY, {"key": key, "choices": choices}, place)
 
 
 def _misplaced(key: str, parent: str, loaded: Loaded, place: Place | None) -> Diagnostic:

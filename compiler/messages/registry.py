@@ -26,6 +26,8 @@ BESIDE_RULES = (
         "rules.office",
         "rules.digits",
         "rules.digits_units",
+        "rules.digits_measured",
+        "rules.digits_scale",
         "rules.marks",
         "rules.marks_sentences",
     ),

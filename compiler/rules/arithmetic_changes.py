@@ -180,6 +180,8 @@ def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequenc
         return at(CHANGE, par, stated.start, stated.end, name=name, sum=f"{more.text}－{less.text}＝{right}")
     if stated.unit != "%" or old.unit in ("%", "年") or old.low <= 0:
         return None
+    if max(old.value, new.value) >= ABSURD * min(old.value, new.value):
+        return None  # 86.4元，比2024年的72万元增长20%: of one the 万 is left out (W559)
     if same(low * 100 / old.high, high * 100 / old.low, stated):
         return None
     others = [
@@ -189,9 +191,6 @@ def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequenc
         return None  # of a whole whose parts, or an average, stand between
     rate = (more.value - less.value) * 100 / old.value
     right = shown(rate, stated.half * 2)
-    if new.unit == "元" and (scaled := _without_scale(old, new)) and _grown(scaled, old, stated, down):
-        sum_ = f"（{scaled.text}－{old.text}）÷{old.text}＝{stated.text}"
-        return at(CHANGE, par, new.start, new.end, name="", sum=sum_)
     return at(
         CHANGE,
         par,
@@ -202,14 +201,8 @@ def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequenc
     )
 
 
-def _without_scale(old: Amount, new: Amount) -> Amount | None:
-    """A new value with the 万 or 亿 that the old one has: 86.4元, where it was 72万元."""
-    typed, other = unit_of(new), unit_of(old)
-    if typed == other or not other.endswith(typed):
-        return None
-    scale = Decimal(10) ** {"万": 4, "亿": 8}.get(other[0], 0)
-    text = new.text.removesuffix(typed) + other
-    return new._replace(value=new.value * scale, half=old.half, text=text)
+ABSURD = 1000
+"""As many times as much as before is no growth of some per cent."""
 
 
 def _grown(one: Amount, old: Amount, stated: Amount, down: bool) -> bool:

@@ -111,7 +111,7 @@ WRONG_WEEKDAY = Code(
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DATE = (
     r"(?:(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年)?(?<![0-9.第满共近])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})(?:日|号(?![楼院线文机令车路船井矿]))"
-    r"(?P<weekday>[ ]?[（(，]?(?P<prefix>星期|周)(?P<name>[一二三四五六日天])(?![0-9至到—～、\-]))?"
+    r"(?P<weekday>[ \u3000]*[（(，]?(?P<prefix>星期|周)(?P<name>[一二三四五六日天])(?![0-9至到—～、\-]))?"
 )
 _WEEK = "一二三四五六日"
 _YEAR = "(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年(?:(?P<month>[0-9]{1,2})月)?"
@@ -239,7 +239,11 @@ def times(text: Prepared) -> Iterator[Finding]:
 def _is_no_time(spot: Spot, which: str) -> bool:
     """Whether hour and minute of a match cannot be."""
     minute = spot.match[f"{which}minute"] or spot.match[f"{which}other"] or "0"
-    return int(spot.match[f"{which}hour"]) > 24 or int(minute) > 59
+    hour = int(spot.match[f"{which}hour"])
+    return hour > DAY or (hour == DAY and int(minute) > 0) or int(minute) > 59
+
+
+DAY = 24
 
 
 SHORT_YEAR = Code(
@@ -376,7 +380,7 @@ def mixed_numerals(text: Prepared) -> Iterator[Finding]:
     after = r"(?=[余多]?(?:元|人|名|户|家|亩|件|次|斤|吨|米|字|个|头|只|棵|株|份|册|套|公|平方|立方|盏|万元|辆|台|场|处|卷|张|支|把|瓶|箱|包|盒|艘|架|枚|盆|条|篇|项|位|座|间|根|块|桶|羽|尾|套))"
     for spot in text.spots(
         rf"(?<![0-9.\-—～~])(?:[0-9]+万[0-9]+[千百]?|[0-9]{{1,3}}千[0-9]{{1,2}}百?万?|[0-9]{{1,3}}[千百]万?){after}"
-        rf"|(?<![第{_CHINESE}])[{_CHINESE}]+[十百千万亿][0-9]+{after}"
+        rf"|(?<![第{_CHINESE}])(?:[{_CHINESE}]+[十百千万亿]|十)[0-9]+{after}"
         r"|(?<![0-9.\-—～~])(?:[0-9]+万[0-9]{1,2}千(?:[0-9]百)?|[0-9]{1,3}千[0-9]百)"
         rf"|(?<![0-9.\-—～~])[0-9]{{1,2}}[百千][0-9]{{1,3}}{after}"
     ):
@@ -388,8 +392,17 @@ def mixed_numerals(text: Prepared) -> Iterator[Finding]:
         if pattern(r"[0-9]+万[0-9]{4,}").fullmatch(spot.match[0]):
             continue  # 12万5000 is allowed where it reads better
         yield spotted(MIXED, spot)
+    for spot in text.spots(
+        rf"(?<![百千万{_CHINESE}])[一二两三四五六七八九十]分之[0-9]+|(?<![0-9])[0-9]+分之[{_CHINESE}]+|(?<![0-9{_CHINESE}])[零{_CHINESE}]点[0-9]+(?=个百分点|倍|万|亿)"
+    ):
+        yield spotted(MIXED, spot)  # 三分之2, 一点5倍
     for spot in text.spots(r"(?<![0-9.:：])[0-9]{1,3}点[0-9]{1,2}(?=个百分点|[%％]|[万亿]?元|万|亿|倍)"):
         yield spotted(MIXED, spot)  # 3点5个百分点
+    near = "[0-9]、[一二三四五六七八九十]|[一二三四五六七八九]、[0-9]"
+    for spot in text.spots(
+        rf"(?<![0-9.、第{_CHINESE}])(?:{near})(?=年[来内多]|个(?:月|人|小时)|天[，。；时内]|[名户家]|里[路地]|十)"
+    ):
+        yield spotted(MIXED, spot)  # 5、六年
     for spot in text.spots(
         r"(?<![0-9.\-—～~第])(?:[1-9]0{1,3}[几来]|(?<=[，。；：有了近超约达])[几数]10{1,3}[多余]?)(?=[个名户家件次天年岁项亩条万元辆台公里所座种处人场篇份米吨])"
     ):
@@ -496,6 +509,10 @@ def decimals(text: Prepared) -> Iterator[Finding]:
         rf"|(?<![0-9.第\n])[0-9]+\.[0-9]+\.(?=[%{HAN}])(?!总则|概述)"
         r"|(?<![0-9.,，])[0-9]{1,3}[。，、][0-9]{1,2}(?=[万亿]元[，。；\n])|(?<![0-9.])[0-9]{1,3}。[0-9]{1,2}(?=[万亿%个元公])"
         rf"|(?<=[{HAN}])[0-9]{{1,3}}，[0-9]{{3}}(?=[万亿]?元)|(?<=[{HAN}])(?<![件表图第])[0-9]+\.(?=[岁户亩天吨])"
+        r"|(?<![0-9.,])(?:20[0-9]{3}|20[0-9]|2[1-9][0-9]{2})年(?=(?:1[0-2]|[1-9])月)"
+        r"|(?:下降|降低|减少|回落|缩短|压减)了?[-－−][0-9]+(?:\.[0-9]+)?(?=[%％]|个百分点|[万亿]?元|件|户|人)"
+        r"|(?<![0-9,.，])[1-9][0-9]{0,2},[0-9]{4,}(?=人|户|件|吨|亩|家|个)"
+        r"|零下[-－−—][0-9]+(?:\.[0-9]+)?(?=[℃摄度])"
         r"|(?<![0-9,.])(?![0-9]{1,3}(?:,[0-9]{3})+(?![0-9,]))[0-9]{1,3}(?:,[0-9]{1,3})+,[0-9]{3}(?![0-9,])"
     ):
         yield spotted(TWO_POINTS, spot)
@@ -514,9 +531,9 @@ RANGE = Code(
     "P651",
     "warning",
     zh="“{text}”前一个数也要带单位，写作“{wanted}”。",
-    hint_zh="百分数的范围，前后都写 %（GB/T 15835）。",
+    hint_zh="数的范围，前后都写 %、“万”“亿”，省了前一个会看错（GB/T 15835）。",
     en="In “{text}” the first number needs its sign too: “{wanted}”.",
-    hint_en="Both ends of a range of per cents have their % (GB/T 15835).",
+    hint_en="Both ends of a range have their %, 万 or 亿, or it may be misread (GB/T 15835).",
     fault="""
         区政府办公室2025年度工作总结
         会议数量压减20～30%。
@@ -552,6 +569,10 @@ def ranges(text: Prepared) -> Iterator[Finding]:
     number = r"[0-9]+(?:\.[0-9]+)?"
     for spot in text.spots(rf"(?<![0-9.A-Za-z第年月\-—～~])({number})([～~—–\-－至到])({number})[%％]"):
         wanted = f"{spot.match[1]}%～{spot.match[3]}%"
+        yield spotted(RANGE, spot, new=wanted, wanted=wanted)
+    for spot in text.spots(rf"(?<![0-9.A-Za-z第年月\-—～~])({number})([～~—–－])({number})(?P<scale>[万亿])"):
+        scale = spot.match["scale"]
+        wanted = f"{spot.match[1]}{scale}～{spot.match[3]}{scale}"
         yield spotted(RANGE, spot, new=wanted, wanted=wanted)
     for spot in text.spots(rf"(?<![A-Za-z0-9.])({number}(?:[%万亿年月日时元]|万元)?)~({number})"):
         wanted = f"{spot.match[1]}～{spot.match[2]}"
@@ -779,6 +800,12 @@ _UNITS_WRONG = {
     "Kwh": "kW·h",
     "kwh": "kW·h",
     "kWh": "kW·h",
+    **dict.fromkeys(("KV", "Kv", "kv"), "kV"),
+    **dict.fromkeys(("KVA", "kva", "Kva"), "kVA"),
+    **dict.fromkeys(("HZ", "hz"), "Hz"),
+    **dict.fromkeys(("DB", "db", "Db"), "dB"),
+    **dict.fromkeys(("MPA", "Mpa"), "MPa"),
+    "MM": "mm",
     "°C": "℃",
     "CM": "cm",
     "Cm": "cm",

@@ -1,4 +1,4 @@
-"""Rules on what stands behind a number (P625–P632): points of a per cent, units cut short or of another kind, two ways of writing in one range.
+"""Rules on what stands behind a number (P625, P629–P632, W558): points of a per cent, two ways of writing in one range, a sign too many.
 
 In: a `Prepared`. Out: findings (GB/T 15835-2011, GB 3100).
 """
@@ -10,6 +10,7 @@ from itertools import combinations
 
 from ..messages.diagnostic import Code
 from .arithmetic_amounts import reckoned
+from .digits_measured import NUMBER
 from .findings import Finding, at, spotted, text_rule
 from .places import pattern
 from .prepared import HAN, Prepared
@@ -51,7 +52,7 @@ def points(text: Prepared) -> Iterator[Finding]:
             ):
                 wanted = f"{stated.text.rstrip('%％')}个百分点"
                 yield at(POINTS, par, stated.start, stated.end, new=wanted, wanted=wanted)
-    for spot in text.spots(_RATE_CHANGED, prose=True):
+    for spot in text.spots(_RATE_CHANGED, _SHARE_RISEN, _SHARE_FALLEN, prose=True):
         start = spot.start + spot.match.start("n") - spot.match.start()
         wanted = f"{spot.match['n']}个百分点"
         yield at(POINTS, spot.par, start, spot.end, new=wanted, wanted=wanted)
@@ -63,126 +64,17 @@ _RATE_CHANGED = (
     r"(?:(?:同比|环比)|[比较](?:去年同期|上年同期|去年|上年|20[0-9]{2}年|上月|上季度|年初|改革前|整治前|同期|前[一两三]年|上一?年度)(?:同期)?)"
     r"(?:提高|上升|提升|增加|下降|降低|减少|回落|上浮|下滑)了?(?P<n>[0-9]+(?:\.[0-9]+)?)[%％](?=[，。；、）])"
 )
+_THAN = r"(?:(?:同比|环比)|[比较](?:去年同期|上年同期|上年底|去年底|上年末|去年末|去年|上年|20[0-9]{2}年(?:同期|底|末)?|上月|上季度|年初|同期|上一?年度)(?:同期)?)"
+# 占52%，比上年同期提高3.2%: amounts grow, shares rise.
+_SHARE_RISEN = (
+    rf"占(?:[^，。；：0-9]{{0,20}}的)?(?:比重|比例|比)?(?:为|达到?|约)?[0-9]+(?:\.[0-9]+)?[%％][，,]{_THAN}"
+    r"(?:提高|提升|上升|上浮)了?(?P<n>[0-9]+(?:\.[0-9]+)?)[%％](?=[，。；、）])"
+)
+_SHARE_FALLEN = (
+    rf"(?<=[\n，。；])(?:(?!其中)[\u4e00-\u9fff“”（）]){{3,24}}占[^，。；：0-9]{{2,20}}的(?:比重|比例)?(?:为|达到?|约)?[0-9]+(?:\.[0-9]+)?[%％][，,]{_THAN}"
+    r"(?:下降|降低|回落|下滑)了?(?P<n>[0-9]+(?:\.[0-9]+)?)[%％](?=[，。；、）])"
+)
 _GREW = r"(?:同比|环比|比上年|比去年)[^，,。；;]{0,6}$"
-
-CUT_SHORT = Code(
-    "P626",
-    "warning",
-    zh="单位“{text}”没有写全，写作“{wanted}”。",
-    hint_zh="面积写“平方米”，体积写“立方米”，钱写“元”“万元”。",
-    en="The unit “{text}” is cut short; write “{wanted}”.",
-    hint_en="An area is in 平方米, a volume in 立方米, money in 元 or 万元.",
-    fault="""
-        区政府办公室2025年度工作总结
-        整理档案用房120平方。
-    """,
-    mend="""
-        区政府办公室2025年度工作总结
-        整理档案用房120平方米。
-    """,
-    form="check",
-)
-OF_ANOTHER = Code(
-    "P627",
-    "warning",
-    zh="“{name}”不用“{text}”作单位，应当是“{wanted}”。",
-    hint_zh="核对单位。",
-    en="“{name}” is not measured in “{text}” but in “{wanted}”.",
-    hint_en="Check the unit.",
-    fault="""
-        区政府办公室2025年度工作总结
-        全年用电量12.6万千瓦，比上年下降3%。
-    """,
-    mend="""
-        区政府办公室2025年度工作总结
-        全年用电量12.6万千瓦时，比上年下降3%。
-    """,
-    form="check",
-)
-TOO_SMALL = Code(
-    "P628",
-    "warning",
-    zh="“{name}”只有“{text}”，像是少了“万”。",
-    hint_zh="核对数字和单位。",
-    en="“{name}” is only “{text}”: a 万 seems to be missing.",
-    hint_en="Check number and unit.",
-    fault="""
-        区政府办公室2025年度工作总结
-        机关大院建筑面积4.36平方米。
-    """,
-    mend="""
-        区政府办公室2025年度工作总结
-        机关大院建筑面积4.36万平方米。
-    """,
-    form="check",
-)
-_NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
-_TOLD = r"(?:[^，。；：、0-9\n]{0,6}?)"
-# What is measured, the unit that is wrong for it, and the right one.
-_MEASURED = (
-    (
-        r"(?:发电|用电|供电|售电|购电|耗电|节电|上网电|[^，。；]电)量|用电|节电",
-        r"[万亿]?千瓦(?!时|小时|·)",
-        "千瓦时",
-    ),
-    (r"装机(?:容量|规模)?", r"[万亿]?千瓦(?:时|小时)", "千瓦"),
-    (
-        r"(?:总?库容|容积|蓄水量|蓄水能力|总?仓容积|供水量|用水量|取水量|来水量|供水能力|制水能力|土石?方量?|挖方|填方|混凝土|清淤量?)",
-        r"万?平方米",
-        "立方米",
-    ),
-    (
-        r"(?<!体)(?:建筑|占地|用地|绿化|营业|经营|使用|绿地|种植|播种|总)面积",
-        r"万?(?:立方米|公里|千米|吨)",
-        "平方米",
-    ),
-    (
-        r"(?:全长|总长|总长度|总里程|通车里程|线路长度|管线长度|管网长度)",
-        r"万?(?:平方米|平方公里|立方米|亩|吨)",
-        "米”“公里",
-    ),
-)
-_TANK = rf"(?<!占地)(?<!面积)(?<!占)(?<![0-9.,])(?P<n>{_NUMBER})(?P<unit>平方米)(?:的)?(?:高位)?(?P<name>蓄水池|水窖|沉淀池|化粪池|沼气池|水箱|储罐|调节池|清水池|集雨池)"
-# What is long and not wide: 6.8平方公里的管线.
-_LONG = r"(?<=[0-9万])(?P<unit>平方(?:公里|千米|米)|亩)(?:的)?(?:[新旧老]|地下|供水|排水|供热|燃气|天然气|雨水|污水|输水|输油|输气|配水|给水|高压|通信|截污|主干|老旧)*(?P<name>管线|管网|管道|光缆|电缆|线缆|铁路|护栏|围栏|隔离带|输电线路|供电线路|线路)(?!改造面积|用地|占地|周边|沿线|保护)"
-_AREA = r"(?P<name>(?:建筑|占地|用地|施工|总建筑|校园|厂区)面积)(?:为|达|共|约|共计|有)?(?P<n>[0-9](?:\.[0-9]+)?)(?P<unit>平方米)"
-# 设立专项资金1000万，……: money is told in 万元.
-_NO_UNIT = r"(?:资金|经费|投资额?|补贴|补助|奖金|奖励|贷款|赔偿|罚款|借款|欠款|工资|税款|货款|款项|产值|收入|利润|税收|支出|损失|债务|金额|预算|造价|租金|销售额|营业额|成交额|保费|捐款|缺口)(?:共计?|合计|累计|总计|约|达到?|为|近|超过?)?(?<![0-9])(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)[万亿](?=[，。；、）])(?!、[0-9])"
-_EACH_ONE = re.compile("[均每各]|公厕|厕所|岗亭|展位|车位|单间|标识牌|间$")
-
-
-@text_rule("digits", "Q-01")
-def other_units(text: Prepared) -> Iterator[Finding]:
-    """1260平方, 用电量12万千瓦, 建筑面积4.36平方米."""
-    for spot in text.spots(r"(?<=[0-9万亿余多])(?:平方|立方)(?=[，。；、）（\n的左以]|$)"):
-        wanted = f"{spot.match[0]}米"
-        yield spotted(CUT_SHORT, spot, new=wanted, wanted=wanted)
-    for spot in text.spots(_NO_UNIT, prose=True):
-        start = spot.start + spot.match.start("n") - spot.match.start()
-        said = spot.par.text[start : spot.end]
-        yield at(CUT_SHORT, spot.par, start, spot.end, new=f"{said}元", wanted=f"{said}元")
-    for words, unit, wanted in _MEASURED:
-        for spot in text.spots(rf"(?P<name>{words}){_TOLD}(?P<n>{_NUMBER})(?P<unit>{unit})"):
-            start = spot.start + spot.match.start("unit") - spot.match.start()
-            said = spot.match["unit"].lstrip("万亿")
-            begin = spot.end - len(said)
-            yield at(
-                OF_ANOTHER, spot.par, max(start, begin), spot.end, name=spot.match["name"], wanted=wanted
-            )
-    for spot in text.spots(_TANK):
-        start = spot.start + spot.match.start("unit") - spot.match.start()
-        end = start + len(spot.match["unit"])
-        yield at(OF_ANOTHER, spot.par, start, end, new="立方米", name=spot.match["name"], wanted="立方米")
-    for spot in text.spots(_LONG):
-        start = spot.start + spot.match.start("unit") - spot.match.start()
-        wanted = "公里" if "公里" in spot.match["unit"] or "千米" in spot.match["unit"] else "米"
-        end = start + len(spot.match["unit"])
-        yield at(OF_ANOTHER, spot.par, start, end, new=wanted, name=spot.match["name"], wanted=wanted)
-    for spot in text.spots(_AREA):
-        if not _EACH_ONE.search(spot.before[-12:]):
-            start = spot.start + spot.match.start("n") - spot.match.start()
-            yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])
-
 
 NO_SHARE = Code(
     "W558",
@@ -204,15 +96,21 @@ NO_SHARE = Code(
 _OF_AMOUNT = r"(?:[万亿]?(?:元|人次?|户|件|吨|亩|公里|平方米|立方米|千瓦时|辆|台|家|名|份|条|起|例|篇|项|宗|场次?|批次?|斤|公斤)|个(?:工作日|小时|月)?|天|小时|分钟|日|年)"
 _CHANGE = r"(?:增长|增加|提高|提升|上升|压缩|压减|减少|下降|降低|缩短|扩大|回落)"
 _POINTS_OF = (
-    rf"(?:[0-9]{_OF_AMOUNT}[^，。；：0-9%]{{0,10}}(?:增|升|提|扩|压|缩|减|降|延|回)[加长高升大缩减短少低落]?[到至为]{_NUMBER}{_OF_AMOUNT}，[^，。；：0-9率比重%]{{0,8}}?"
-    rf"|[0-9]{_OF_AMOUNT}，(?:同比|环比|比上年|较上年|比去年|较去年|比上期|较上期|比上月|较上月)(?:同期)?){_CHANGE}(?:了)?(?P<n>{_NUMBER})"
+    rf"(?:[0-9]{_OF_AMOUNT}[^，。；：0-9%]{{0,10}}(?:增|升|提|扩|压|缩|减|降|延|回)[加长高升大缩减短少低落]?[到至为]{NUMBER}{_OF_AMOUNT}，[^，。；：0-9率比重%]{{0,8}}?"
+    rf"|[0-9]{_OF_AMOUNT}，(?:同比|环比|比上年|较上年|比去年|较去年|比上期|较上期|比上月|较上月)(?:同期)?){_CHANGE}(?:了)?(?P<n>{NUMBER})"
+    # 全年办件3200件，增长5.6个百分点
+    rf"|(?<=[\n。；])[^。；%率占比]{{0,40}}[0-9]{_OF_AMOUNT}，(?:增长|下降)了?(?P<grown>{NUMBER})"
+    # 比上年底的27.9万人增加0.7万人，增长2.5个百分点
+    rf"|[比较][^，。；：]{{2,16}}(?:增加|减少|净增|多|少|增长|下降)了?{NUMBER}{_OF_AMOUNT}，(?:同比)?(?:增长|下降|增幅|降幅|增加|减少)(?:了|为|达)?(?P<rate>{NUMBER})"
 )
 # 受理人数比上年上升10.5个百分点
 _COUNT_IN_POINTS = (
-    r"(?:人数|人次|件数|案件数?|起数|户数|家数|数量|总量|总数|总额|总值|金额|产量|产值|收入|支出|投资|销量|销售额|营业额|交易额|成交额|进出口额|用电量|客流量|游客量|发案数|事故数?|亡人数)"
-    rf"(?:同比|环比|[比较](?:去年|上年|20[0-9]{{2}}年|上月|年初|上季度|同期)(?:同期)?)(?:分别|明显|大幅)?{_CHANGE}了?(?P<n>{_NUMBER})"
+    r"(?:人数|人次|件数|案件数?|起数|户数|家数|数量|总量|总数|总额|总值|金额|产量|产值|收入|支出|投资|销量|销售额|营业额|交易额|成交额|进出口额|用电量|客流量|游客量|[\u4e00-\u9fff](?<![质含])量|发案数|事故数?|亡人数)"
+    rf"(?:同比|环比|[比较](?:去年|上年|20[0-9]{{2}}年|上月|年初|上季度|同期)(?:同期)?)(?:分别|明显|大幅)?{_CHANGE}了?(?P<n>{NUMBER})"
 )
-_RATE_IN_POINTS = rf"(?P<name>[{HAN}]{{2,6}}(?<!利|税|汇|费)率)(?:为|达到?|是|已达)?(?P<n>{_NUMBER})"
+# 增加值增长6.5个百分点
+_AMOUNT_IN_POINTS = rf"(?:增加值|产值|收入|投资|总额|销售额|产量|用电量|客流量|人数|件数|总量)(?:同比)?(?:增长|下降)了?(?P<m>{NUMBER})"
+_RATE_IN_POINTS = rf"(?P<name>[{HAN}]{{2,6}}(?<!利|税|汇|费)率)(?:为|达到?|是|已达)?(?P<n>{NUMBER})"
 
 
 @text_rule("digits", "Q-17")
@@ -225,66 +123,17 @@ def points_of_amounts(text: Prepared) -> Iterator[Finding]:
             clause = pattern("[，。；：]").split(said[: found.end("name")])[-1]
             if pattern("[降升提压调减增缩拉超高低]|差|贡献|幅|变").search(clause):
                 continue
-        if found is None and (found := pattern(f"{_COUNT_IN_POINTS}$").search(said)):
+        if found is None and (found := pattern(f"(?:{_COUNT_IN_POINTS}|{_AMOUNT_IN_POINTS})$").search(said)):
             clause = pattern("[，。；：]").split(said)[-1]
-            if pattern("率|占|比重|增速|增幅|比例").search(clause):
+            if pattern("率|占|比重|增速|增幅|比例|[拉带推]动|贡献|影响|[高低快慢好]于").search(clause):
                 continue
         if found:
-            wanted = f"{found['n']}%"
-            yield at(NO_SHARE, spot.par, spot.start - len(found["n"]), spot.end, new=wanted, wanted=wanted)
+            said = next(filter(None, reversed([*found.groupdict().values()])))
+            yield at(NO_SHARE, spot.par, spot.start - len(said), spot.end, new=f"{said}%", wanted=f"{said}%")
 
 
 BACK = 70
 """Characters before 个百分点 that are looked at."""
-
-SCALE_LOST = Code(
-    "W559",
-    "warning",
-    zh="“{text}”像是少了“万”：各项相加，按“{wanted}”才等于合计的{sum}。",
-    hint_zh="核对单位。",
-    en="“{text}” seems to lack its 万: with “{wanted}” the parts add up to {sum}.",
-    hint_en="Check the unit.",
-    fault="""
-        区政府办公室2025年度工作总结
-        全年支出320万元，其中办公费200元、会议费120万元。
-    """,
-    mend="""
-        区政府办公室2025年度工作总结
-        全年支出320万元，其中办公费200万元、会议费120万元。
-    """,
-    form="check",
-)
-_SCALED = r"(?<![0-9.,])(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<scale>[万亿]?)(?P<unit>元|亩|吨|平方米|立方米|人次|人|户|千瓦时|公斤|斤)(?![/／])"
-
-
-@text_rule("digits", "Q-17")
-def scale_lost(text: Prepared) -> Iterator[Finding]:
-    """估算7560万元，其中工程费用5832元，设备购置费720万元，……: of parts that add up to their sum one lacks its 万."""
-    for spot in text.spots(
-        r"[万亿](?:元|亩|吨|平方米|立方米|人|户|千瓦时|公斤|斤)[，。、：（；][^。；\n]{0,12}(?:其中|包括|分别|含)",
-        prose=True,
-    ):
-        start = max(spot.before.rfind(mark) for mark in "。；，：") + 1 + spot.start - len(spot.before)
-        said = pattern(r"[^。；\n]*").match(spot.par.text, start)
-        found = [*pattern(_SCALED).finditer(said[0])] if said else []
-        bare = [one for one in found if not one["scale"]]
-        if len(bare) != 1 or len(found) < 3 or len({one["unit"] for one in found}) > 1 or bare[0] is found[0]:
-            continue
-        odd, scale = bare[0], found[0]["scale"]
-        parts = sum(Decimal(one["n"].replace(",", "")) for one in found[1:])
-        same = all(one["scale"] == scale for one in found if one is not odd)
-        if same and parts == Decimal(found[0]["n"].replace(",", "")):
-            wanted = f"{odd['n']}{scale}{odd['unit']}"
-            yield at(
-                SCALE_LOST,
-                spot.par,
-                start + odd.start(),
-                start + odd.end(),
-                new=wanted,
-                wanted=wanted,
-                sum=found[0][0],
-            )
-
 
 HALF_AND_HALF = Code(
     "P629",
@@ -345,6 +194,23 @@ TIME_TWICE = Code(
     """,
     form="check",
 )
+HALF_OF_DAY = Code(
+    "P622",
+    "warning",
+    zh="“{text}”又用“{half}”又用24小时的钟点，写作“{wanted}”。",
+    hint_zh="24小时计时不加“上午”“下午”；要加的，写作“下午3时”。",
+    en="“{text}” has both “{half}” and an hour of the 24; write “{wanted}”.",
+    hint_en="With 24 hours neither 上午 nor 下午 is said.",
+    fault="""
+        区政府办公室2025年度工作总结
+        3月5日下午15:30召开办文推进会。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        3月5日15:30召开办文推进会。
+    """,
+    form="check",
+)
 DAY_AS_SPOKEN = Code(
     "P631",
     "warning",
@@ -366,9 +232,9 @@ SIGN_LEFT_OUT = Code(
     "P632",
     "warning",
     zh="“{text}”后面少了“%”，写作“{wanted}”。",
-    hint_zh="几个百分数并列，每个都写 %（GB/T 15835）。",
+    hint_zh="百分数都写 %，几个并列的，每个都写（GB/T 15835）。",
     en="“{text}” lacks its %; write “{wanted}”.",
-    hint_en="Each of several per cents has its sign (GB/T 15835).",
+    hint_en="A per cent has its sign, and each of several (GB/T 15835).",
     fault="""
         区政府办公室2025年度工作总结
         三类文件分别占2.5、35.5%和62%。
@@ -378,6 +244,21 @@ SIGN_LEFT_OUT = Code(
         三类文件分别占2.5%、35.5%和62%。
     """,
     form="check",
+)
+# 化解率94.2: no rate of those that are no parts of a hundred.
+_BARE_RATE = (
+    r"(?:[\u4e00-\u9fff]{1,5}(?<!容积)(?<!市盈)(?<!市净)(?<![汇频功速倍曲斜心脉赔效比杠码帧])(?<!周转)(?<!生育)(?<!分辨)(?<!出生)(?<!死亡)(?<!自增)(?<!事故)(?<!发病)(?<!人口增长)率)(?:[了为达是至到均已]|达到|保持在|稳定在|提高到|提升到|控制在|高达|超过|上升到|下降到|降到|升至|降至)*"
+    r"(?<![0-9.])(?P<n>[0-9]{1,3}(?:\.[0-9]+)?)(?=[，。；）]|以上[，。；）]|左右[，。；）])"
+)
+# 同比增长12.6，; 由85%提高到92，; 占全市的23.5，
+_BARE_CHANGE = (
+    r"(?:(?:同比|环比)(?:增长|下降|提高|上升|降低|减少|增加|回落)了?|由[0-9.]+[%％](?:提高|上升|提升|增加|下降|降低|降|升|增)[到至为]|占[^，。；：、0-9]{1,10}的)"
+    r"(?P<n>[0-9]{1,3}(?:\.[0-9]+)?)(?=[，。；）])"
+)
+WHOLE = 100
+_HALVES_OF_DAY = (
+    r"(?P<half>下午|傍晚)(?P<time>(?:1[3-9]|2[0-3])(?:[:：][0-5][0-9](?![0-9:：])|时(?:[0-5]?[0-9]分|[整许前]|(?![0-9间段效长])))|(?:1[3-9]|2[0-3])点(?![0-9名位项个多]))"
+    r"|(?P<wrong>上午|早上|早晨|清晨|凌晨)(?P<late>(?:1[3-9]|2[0-3])(?:[:：][0-5][0-9](?![0-9:：])|时(?![间段效长])|点(?![0-9名位项个多])))"
 )
 _SPOKEN = re.compile("讲话|发言|致辞|演讲|宣讲|主持词|倡议书|信$|启事$")
 _DAY = r"(?<![0-9])(?:1[0-2]|[1-9])月(?:3[01]|[12][0-9]|[1-9])号(?![楼院线文机令车路船井矿台风馆门仓桥店])"
@@ -390,6 +271,10 @@ def written_out(text: Prepared) -> Iterator[Finding]:
         r"(?<![0-9:：.比])(?P<time>(?:2[0-4]|1[0-9]|[0-9])[:：][0-5][0-9])分(?![钟别组批两三开之成配流0-9])"
     ):
         yield spotted(TIME_TWICE, spot, new=spot.match["time"], wanted=spot.match["time"])
+    for spot in text.spots(_HALVES_OF_DAY):
+        found = spot.match
+        wanted = found["time"] or found["late"]
+        yield spotted(HALF_OF_DAY, spot, new=wanted, half=found["half"] or found["wrong"], wanted=wanted)
     if not _SPOKEN.search(text.title):
         for spot in text.spots(_DAY, prose=True):
             wanted = spot.match[0].replace("号", "日")
@@ -400,3 +285,8 @@ def written_out(text: Prepared) -> Iterator[Finding]:
     ):
         wanted = f"{spot.match['n']}%"
         yield spotted(SIGN_LEFT_OUT, spot, new=wanted, wanted=wanted)
+    for spot in text.spots(_BARE_RATE, _BARE_CHANGE, prose=True):
+        if 1 < Decimal(spot.match["n"]) <= WHOLE:
+            wanted = f"{spot.match['n']}%"
+            start = spot.start + spot.match.start("n") - spot.match.start()
+            yield at(SIGN_LEFT_OUT, spot.par, start, spot.end, new=wanted, wanted=wanted)

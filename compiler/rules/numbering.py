@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..messages.diagnostic import Code
@@ -302,6 +302,32 @@ def mixed_forms(text: Prepared) -> Iterator[Finding]:
     for (par, _, number), form, _ in text.once(_astray):
         yield of_label(FORM_MIXED, par, wanted=form.label(number).rstrip())
     yield from _strangers(text)
+    yield from _typed_mixed(text)
+
+
+def _typed_mixed(text: Prepared) -> Iterator[Finding]:
+    """1., 2., 3）, and （一）, 二、: of lists whose labels were kept as text, a label of another form than the one right above it, which it counts on from."""
+    labels = {
+        index: typed
+        for index, typed in typed_labels(text).items()
+        if typed.form is not None and not is_figure(text.pars[index], typed)
+    }
+    used = Counter(typed.form for typed in labels.values())
+    used.update(par.label.form for par in text.pars if par.label is not None)
+    for index, typed in labels.items():
+        above = labels.get(index - 1)
+        if above is None or above.form is None or typed.form is None or above.form == typed.form:
+            continue
+        if any(
+            (one.form, one.number) == (typed.form, typed.number - 1) for one in _right_above(labels, index)
+        ):
+            continue  # 2. with （1） and （2） below it, then 3.
+        further = labels.get(index - 2)
+        run = further is not None and (further.form, further.number + 1) == (above.form, above.number)
+        if typed.number == above.number + 1 and (run or (above.number == 1 and used[typed.form] == 1)):
+            yield _typed(
+                FORM_MIXED, text.pars[index], typed, {"wanted": above.form.label(typed.number).rstrip()}
+            )
 
 
 def _strangers(text: Prepared) -> Iterator[Finding]:
@@ -328,6 +354,12 @@ def _strangers(text: Prepared) -> Iterator[Finding]:
                 wanted = label.form.label(typed.number).rstrip()
                 yield _typed(FORM_MIXED, par, typed, {"wanted": wanted})
         kinds.add(typed.kind)
+
+
+def _right_above(labels: Mapping[int, Typed], index: int) -> Iterator[Typed]:
+    """The labels of the paragraphs above one, as far as each has one."""
+    while (index := index - 1) in labels:
+        yield labels[index]
 
 
 CAPTION_REPEATED = Code(

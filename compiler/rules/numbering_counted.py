@@ -96,8 +96,9 @@ _COUNTED = {
     "阶段": (rf"{_BEGINS}第({_CN})(?:阶段|步)(?=[：:，,（(。])", "第{}阶段"),
     "其": (rf"{_BEGINS}其([一二三四五六])[，,是：]", "其{}，"),
     # Among others only: 一是，其次，三是; by themselves 首先 and 其次 are told of nothing.
-    "次": (rf"{_BEGINS}(其次|再次)[，,是：]?", "{}"),
+    "次": (rf"{_BEGINS}(首先|其次|再次)[，,是：]?", "{}"),
     "，": (rf"(?<=\n)({_CN})，", "{}，"),
+    "其是": (rf"{_BEGINS}其([二三四五六])(?=[{HAN}])(?![^，。；]{{0,1}}是)", "其{}，"),
     "第是": (rf"{_BEGINS}第({_CN})(?:是(?![否非])|(?=[{HAN}])(?![{_UNITS}]))", "第{}"),
     "（": (r"[（(]([1-9]|1[0-9])[）)]", "（{}）"),
     "①": (f"([{''.join(CIRCLED[:20])}])", "{}"),
@@ -158,7 +159,7 @@ def counted(text: Prepared) -> Iterator[Finding]:
 
 
 _WORDS = ("是", "要", "第", "其")
-_STRAYS = (*_WORDS, "次", "，", "第是")
+_STRAYS = (*_WORDS, "次", "，", "第是", "其是")
 """What counts in words: these may be mixed up with each other, and with strays that are told of nowhere else."""
 _FAR = 4  # paragraphs from one to the next but one that are looked through for the one between
 Seen = Mapping[tuple[int, int], tuple[int, str]]
@@ -200,14 +201,14 @@ def _strays(
 
 @text_rule("numbering", "N-11")
 def counted_alike(text: Prepared) -> Iterator[Finding]:
-    """第一，, 第二， and then 其三，: the last of a row in other words."""
+    """第一，, 第二， and then 其三，: the last of a row in other words; 首先, 第二, 再次: that between."""
     rows = [
         (place, end, form, _value(number))
         for form in _STRAYS
         for place, (end, number) in _seen(text, form).items()
     ]
     rows.sort()
-    for (_, _, form, one), (near, _, same, two), (here, end, other, three) in zip(
+    for (before, _, form, one), (near, middle, same, two), (here, end, other, three) in zip(
         rows, rows[1:], rows[2:], strict=False
     ):
         if (
@@ -220,6 +221,15 @@ def counted_alike(text: Prepared) -> Iterator[Finding]:
             wanted = written.format("三")
             yield at(
                 COUNTED_MIXED, text.pars[here[0]], here[1], end, wanted=wanted, other=written.format("二")
+            )
+        elif (
+            (one, two, three) == (1, 2, 3)
+            and form == other == "次" != same
+            and same in ("第", "第是", "其", "是")
+            and here[0] - before[0] <= _FAR
+        ):  # 首先, 第二, 再次
+            yield at(
+                *(COUNTED_MIXED, text.pars[near[0]], near[1], middle), wanted=_IN_TURN[2], other=_IN_TURN[1]
             )
 
 
@@ -270,7 +280,8 @@ def _chained(
         yield at(COUNTED_NO_FIRST, par, start, end, wanted=word(1))
 
 
-_NEXT = {"其次": 2, "再次": 3}
+_NEXT = {"首先": 1, "其次": 2, "再次": 3}
+_IN_TURN = {1: "首先", 2: "其次", 3: "再次"}
 
 
 def _value(number: str) -> int | None:

@@ -300,9 +300,9 @@ STRAY = Code(
     "W516",
     "warning",
     zh="“{text}”夹在文字中间，像是打错的。",
-    hint_zh="删掉它。",
+    hint_zh="删掉它；用来隔开几个名称的，改成顿号。",
     en="“{text}” stands amid the words, as if typed by mistake.",
-    hint_en="Delete it.",
+    hint_en="Delete it; where it parts names, write 、.",
     fault="""
         区政府办公室2025年度工作总结
         进一步加快工|作节奏，全年办文204件。
@@ -315,11 +315,18 @@ STRAY = Code(
 )
 
 
+_OF_CELLS = ("cell", "header_cell")
+
+
 @text_rule("placeholders", "16")
 def stray_sign(text: Prepared) -> Iterator[Finding]:
-    """工|作: a sign of the keyboard amid a word."""
-    for spot in text.spots(rf"(?<=[{HAN}])[|｜\\^`~@#$＃＾｀](?=[{HAN}])", prose=True):
-        if spot.match[0] in "~|｜" and spot.par.text.count(spot.match[0]) > 2:
+    """工|作, 市政府|市人大: a sign of the keyboard amid a word or between names, in the text and in every value that is printed; a row of cells may have it."""
+    for spot in text.spots(
+        rf"(?<=[{HAN}）》”])(?:[|｜\\^`~@#$＃＾｀](?=[{HAN}（《“])|[|｜\\^`](?=[，。；：、\n]))"
+    ):
+        if spot.par.block.role in _OF_CELLS or (spot.match[0] in "#＃~@$" and not spot.par.is_prose):
+            continue
+        if spot.par.is_prose and spot.match[0] in "~|｜" and spot.par.text.count(spot.match[0]) > 2:
             continue  # 甲|乙|丙
         if spot.match[0] == "~":
             continue  # 甲~乙: see the marks of ranges

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..terms.numerals import LabelForm, Typed, chinese, read_label
 from .places import pattern
-from .prepared import Par, Prepared
+from .prepared import HAN, Par, Prepared
 
 
 class Sibling(NamedTuple):
@@ -83,6 +83,10 @@ class Hidden(NamedTuple):
     below: Par
 
 
+LONGEST = 24
+"""Characters of a heading whose label has lost its mark."""
+
+
 def hidden_labels(text: Prepared) -> list[Hidden]:
     """Every label that was taken for text: a paragraph between two siblings has it with a wrong mark or in another form."""
     return text.once(_all_hidden)
@@ -95,20 +99,28 @@ def _all_hidden(text: Prepared) -> list[Hidden]:
 def _hidden(text: Prepared) -> Iterator[Hidden]:
     for series in series_of(text):
         for above, below in pairwise(series.siblings):
-            if below.number == above.number + 2 and (one := _between(text, above, below)):
+            if below.number == above.number + 2 and (one := _between(text, above.par.index, below)):
                 yield one
+        first = series.siblings[0]
+        if first.number == 2 and series.parent is None and (one := _between(text, 0, first)):
+            yield one  # 一。主要工作, before 二、
 
 
-def _between(text: Prepared, above: Sibling, below: Sibling) -> Hidden | None:
+def _between(text: Prepared, above: int, below: Sibling) -> Hidden | None:
     form, number = below.form, below.number - 1
-    between = text.pars[above.par.index + 1 : below.par.index]
+    between = text.pars[above + 1 : below.par.index]
     lists = {(one.form, one.number) for par in between if (one := read_label(par.text))}
     numeral = f"(?:{number}|{chinese(number)})"
     begins = pattern(rf"[（(]?{numeral}[）)]?[，,：:．.、；;。 \u3000]|[（(]{numeral}[）)]?")
+    bare = pattern(
+        rf"{numeral}(?=[{HAN}])(?![一二三四五六七八九十]|[是要月年日级类次个季手届季等]|[来则者])[^，。；：]+$"
+    )
     for par in between:
         if par.label is not None or not (par.is_prose or par.block.role == "heading"):
             continue
         found, typed = begins.match(par.text), read_label(par.text)
+        if found is None and form.label(number).rstrip()[-1:] in "、." and len(par.text) <= LONGEST:
+            found = bare.match(par.text)  # 二存在问题
         if not found or (typed and {(typed.form, number - 1), (typed.form, number + 1)} & lists):
             continue  # it belongs to a list of its own
         mixed = typed is not None and typed.form is not None and typed.number == number and typed.form != form

@@ -1636,6 +1636,13 @@ def fields_of(*parts: PartName) -> list[Field]:
     return [row for row in FIELDS.values() if not set(parts).isdisjoint(row.stands)]
 
 
+def turned_by(part: str) -> list[Field]:
+    """The fields that make another block of one, which holds all that it is known by: 段首, of a 文字."""
+    known = {*TOLD_BY.get(part, ())}
+    others = (one for one in BLOCKS if one != part and known <= {row.key for row in fields_of(one)})
+    return [FIELDS[key] for one in others for key in TOLD_BY[one]] if known and part in BLOCKS else []
+
+
 def _spelled(rows: Iterable[Field]) -> frozenset[str]:
     return frozenset(spelling for row in rows for spelling in row.spellings)
 

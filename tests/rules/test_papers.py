@@ -60,8 +60,8 @@ ROUNDS = (
             "coherence": Count(15, 9, 41, 10),
         },
         {
-            "placeholders": 40,
-            "numbering": 39,
+            "placeholders": 41,
+            "numbering": 40,
             "digits": 41,
             "punctuation": 39,
             "wording": 42,
@@ -69,7 +69,7 @@ ROUNDS = (
             "arithmetic": 36,
             "coherence": 32,
         },
-        0,
+        1,  # 附件：1. with nothing below it (7.3.4): its writer did not mark it
     ),
     Round(
         ("K", "L", "M", "N", "O"),
@@ -84,7 +84,7 @@ ROUNDS = (
             "coherence": Count(14, 14, 41, 15),
         },
         {
-            "placeholders": 41,
+            "placeholders": 42,
             "numbering": 42,
             "digits": 43,
             "punctuation": 43,
@@ -132,8 +132,8 @@ ROUNDS = (
             "coherence": Count(29, 27, 46, 24),
         },
         {
-            "placeholders": 38,
-            "numbering": 39,
+            "placeholders": 41,
+            "numbering": 41,
             "digits": 48,
             "punctuation": 43,
             "wording": 53,
@@ -156,9 +156,9 @@ ROUNDS = (
             "coherence": Count(8, 8, 50, 8),
         },
         {
-            "placeholders": 48,
-            "numbering": 49,
-            "digits": 44,
+            "placeholders": 50,
+            "numbering": 52,
+            "digits": 48,
             "punctuation": 46,
             "wording": 50,
             "characters": 52,
@@ -180,9 +180,9 @@ ROUNDS = (
             "coherence": Count(23, 20, 74, 21),
         },
         {
-            "placeholders": 48,
-            "numbering": 42,
-            "digits": 33,
+            "placeholders": 62,
+            "numbering": 46,
+            "digits": 54,
             "punctuation": 56,
             "wording": 61,
             "characters": 63,
