@@ -14,7 +14,7 @@ from .prepared import HAN, Prepared, Spot
 Names = Mapping[str, Sequence[Spot]]
 """Where names stand."""
 _OFFICE = rf"(?P<own>[省市县区州盟旗][{HAN}]{{2,4}}?)(?P<sort>局|委)(?=[，。；、）和及与的牵负会为按要将对在派组印根报提做落加抓尽把于向从主党副等备\n])"
-NOT_THE_RANK = "长区里上下村中企街道镇贤亲友邻音情愁土野间风约籍民"
+NOT_THE_RANK = "长区里上下村中企街道镇贤亲友邻音情愁土野间风约籍民域"
 """Characters behind 镇, 乡, 街道 that make a word of it: 乡贤, 镇区. 乡民政所 is one of 乡."""
 _TOWNSHIP = rf"(?P<own>[{HAN}]{{2}})(?P<sort>街道|镇|乡)(?:(?=民[政族宗兵])|(?![{NOT_THE_RANK}]))"
 _NO_OWN = frozenset("各全乡镇县区市个该本这其每两三几多某")

@@ -86,8 +86,11 @@ def faults(path: Path, suffix: str = ".faults") -> list[Fault]:
 
 
 def _spot(lines: Sequence[str], number: str, text: str) -> Spot:
-    start = lines[int(number) - 1].index(text) + 1
-    return Spot(int(number), start, start + len(text))
+    line, _, nth = number.partition(":")
+    start = 0
+    for _ in range(int(nth or 1)):
+        start = lines[int(line) - 1].index(text, start) + 1
+    return Spot(int(line), start, start + len(text))
 
 
 @cache

@@ -191,6 +191,30 @@ ROUNDS = (
         },
         2,
     ),
+    Round(
+        ("ZJ", "ZK", "ZL", "ZM", "ZN"),
+        {
+            "placeholders": Count(29, 29, 40, 29),
+            "numbering": Count(46, 40, 47, 39),
+            "digits": Count(42, 42, 71, 42),
+            "punctuation": Count(20, 20, 55, 23),
+            "wording": Count(36, 34, 64, 21),
+            "characters": Count(31, 29, 82, 40),
+            "arithmetic": Count(35, 34, 93, 33),
+            "coherence": Count(17, 16, 65, 21),
+        },
+        {
+            "placeholders": 29,
+            "numbering": 39,
+            "digits": 42,
+            "punctuation": 23,
+            "wording": 21,
+            "characters": 40,
+            "arithmetic": 33,
+            "coherence": 21,
+        },
+        10,
+    ),
 )
 
 
