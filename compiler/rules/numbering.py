@@ -305,6 +305,9 @@ def mixed_forms(text: Prepared) -> Iterator[Finding]:
     yield from _typed_mixed(text)
 
 
+_MARKS = "、.．"
+
+
 def _typed_mixed(text: Prepared) -> Iterator[Finding]:
     """1., 2., 3）, and （一）, 二、: of lists whose labels were kept as text, a label of another form than the one right above it, which it counts on from."""
     labels = {
@@ -325,9 +328,9 @@ def _typed_mixed(text: Prepared) -> Iterator[Finding]:
         further = labels.get(index - 2)
         run = further is not None and (further.form, further.number + 1) == (above.form, above.number)
         if typed.number == above.number + 1 and (run or (above.number == 1 and used[typed.form] == 1)):
-            yield _typed(
-                FORM_MIXED, text.pars[index], typed, {"wanted": above.form.label(typed.number).rstrip()}
-            )
+            own, wanted = (form.label(typed.number).rstrip() for form in (typed.form, above.form))
+            if own.rstrip(_MARKS) != wanted.rstrip(_MARKS):  # 3、 among 1. and 2. lacks its own mark (S504)
+                yield _typed(FORM_MIXED, text.pars[index], typed, {"wanted": wanted})
 
 
 def _strangers(text: Prepared) -> Iterator[Finding]:
