@@ -94,6 +94,7 @@ FILES = (
     "characters_taken",
     "characters_trades",
     "characters",
+    "characters_common",
 )
 """The files of this room that hold rules on wording; what an earlier one finds, a later one does not tell again."""
 
