@@ -50,6 +50,7 @@ FILES = (
     "digits_scale",
     "marks",
     "marks_sentences",
+    "marks_lists",
     "doubled",
     "usage",
     "usage_pairs",

@@ -578,7 +578,8 @@ def before_and(text: Prepared) -> Iterator[Finding]:
     """、和主持词: no 、 stands before what joins the last two; 、和谐 and 、及时 begin words, 与甲、与乙 says it over."""
     for spot in text.spots(rf"、(?P<word>和|及|以及)(?=[{HAN}“《])", prose=True):
         word = spot.match["word"]
-        if pattern(rf"{word}[^，。；：！？]*$").search(spot.before) or not any(
+        before = spot.before.replace("共和国", "")  # has 和 in itself
+        if pattern(rf"{word}[^，。；：！？]*$").search(before) or not any(
             one.start == spot.start + 1 and one.text == word for one in spot.par.tokens(spot.start)
         ):
             continue
@@ -633,7 +634,7 @@ _SETS_OUT = r"(?:当前|目前|近年来|今年以来|下一步|下面|会议(?:
 
 def _goes_on(below: Par | None, text: Prepared) -> bool:
     """Whether a paragraph may be a line that was broken, and goes on in the next."""
-    if below is None or text.from_yaml or below.label is not None:
+    if below is None or text.from_yaml or below.label is not None or below.is_indented:
         return False
     return below.is_prose and not pattern(_BEGINS).match(below.text) and read_label(below.text) is None
 

@@ -176,6 +176,11 @@ class Par:
         return self._sources.text[start:end]
 
     @property
+    def is_indented(self) -> bool:
+        """Whether it begins with the two blanks of a paragraph in the source: no line that goes on from the one above."""
+        return bool(self.stretches) and self._sources.text[: self.stretches[0].at].endswith("\u3000\u3000")
+
+    @property
     def gap(self) -> str:
         """What stands between its label and its text in the source."""
         if self.label is None or self.label_at is None:

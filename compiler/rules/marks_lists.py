@@ -1,0 +1,111 @@
+"""Rules on the marks of a row (P634, P638): one ， among the 、 of a list, 、 before a clause, ， between cases that are parted by ；.
+
+In: a `Prepared`. Out: findings. `marks_sentences` reads rows of numbers and of names that end alike; here what stands before a row, or behind it, shows that it is one: 采取补洞，支撑、施肥等措施.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .arithmetic_amounts import gap_of, reckoned
+from .findings import Finding, at, spotted, text_rule
+from .marks_sentences import _ACTS, _NO_NAME, COMMA_AMONG, ODD_MARK
+from .places import pattern
+from .prepared import HAN, Prepared
+
+_ITEM = f"[{HAN}“”]{{2,10}}"
+_WAYS = "方式|措施|办法|形式|手段|途径|渠道|方法|举措|形式和方法"
+_KEPT = "收集|管理|整理|保管|移交|监管|检查|维护|宣传|培训|建设|登记|统计|审核|保护|使用|发放|落实|排查|整治|清理|采购|储备|运行|巡查|安装|调试|更新|改造"
+# What is bought, built, fought: things by themselves follow.
+_THINGS = "配套建设|新建|修建|配备|购置|配置|设置|采购|安装|配齐|添置|防治|种植|养殖|栽植|储备|包括|涵盖|涉及|覆盖|查处|严禁|禁止|打击|清理|清除|携带|发放|宣传|重点防治|主要有|重点是"
+_AT = "设在|位于|分布在|分布于|集中在|安排在|建在|涉及|覆盖|包括|选在|选定|确定为|分别为|分别是|分别在|来自|走访了?|深入|前往|抽取了?|抽查了?|检查了?|支持|带动|涵盖"
+_SORTS = "村|镇|乡|社区|街道|县|区|市|学校|小学|中学|学院|公司|局|站|所|医院|卫生院|园|馆|厂|路|街|水库|河|大队|分局|合作社|林场|农场"
+# What is looked for, each with its comma.
+_ROWS = (
+    # 采取补洞，支撑、施肥、治虫等措施; 采取现场检查、当面询问，调取监控等方式
+    rf"(?:采取|采用|通过|运用|利用|借助|以)(?P<a>{_ITEM})(?P<a1>，)(?P<a2>{_ITEM}?)(?:、{_ITEM}?)+等(?:多种)?(?:{_WAYS})",
+    rf"(?:采取|采用|通过|运用|利用|借助|以)(?:{_ITEM}、)+(?P<b>{_ITEM})(?P<b1>，)(?P<b2>{_ITEM}?)(?:、{_ITEM}?)*等(?:多种)?(?:{_WAYS})",
+    # 对特困人员，低保对象和优抚对象减免
+    rf"(?<=[，。；])对(?![于照标比接待应付策外内口])(?P<c>[{HAN}]{{2,8}})(?P<c1>，)(?P<c2>[{HAN}]{{2,8}}?)(?:、[{HAN}]{{2,8}}?)*(?:[和及与]|以及)[{HAN}]{{2,8}}?(?=减免|给予|予以|实行|发放|优先|提供|免费|免收|减半)",
+    # 做好农村集体资产，土地承包档案的收集移交
+    rf"(?:做好|加强|抓好|搞好|强化|负责|协助|承担)(?P<d>[{HAN}]{{2,8}})(?P<d1>，)(?P<d2>[{HAN}]{{2,10}})的(?:{_KEPT})(?=[{HAN}]{{0,6}}[，。；])",
+    # 配套建设停车场、排水沟，集中焚烧池和管理用房。
+    rf"(?:{_THINGS})(?:[{HAN}]{{2,8}}?、){{1,4}}(?P<e>[{HAN}]{{2,8}}?)(?P<e1>，)(?P<e2>[{HAN}]{{2,8}}?)[和及与][{HAN}]{{2,8}}?(?=[，。；])",
+    # 重点防治白蚁、天牛，介壳虫等，
+    rf"(?:{_THINGS})(?:[{HAN}]{{2,6}}?、){{1,5}}(?P<f>[{HAN}]{{2,6}}?)(?P<f1>，)(?P<f2>[{HAN}]{{2,5}}?)等(?=[，。；]|[{HAN}]{{2,4}}[，。；])",
+    # 设在小坳村，雷公尖村、石门村和河口村。
+    rf"(?:{_AT})(?P<g>[{HAN}]{{1,8}}?(?P<sort>{_SORTS}))(?P<g1>，)(?P<g2>[{HAN}]{{1,8}}?(?P=sort))[、和及与][{HAN}]{{1,8}}?(?P=sort)(?=[。；，、和及与]|[0-9两三四五六七八九]+[个家所座])",
+)
+_NOT_NAMED = f"^(?:{_ACTS})|{_NO_NAME}|[，。]|[会能使让给从到过]|[{HAN}]*(?:负责|召开|印发|完成|实现|明确|规定|占|增长|达到)"
+# “镇长，村主任、渡工”三级责任: as many names in quotation marks as are counted.
+_QUOTED = rf"“(?P<items>(?:[{HAN}]{{1,6}}[、，]){{1,6}}[{HAN}]{{1,6}})”(?P<count>[二两三四五六七八])(?:级|类|方|位一体|个|项|大|员|种|化|上|定|个一)"
+_COUNTS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
+
+# What begins a clause, and never an item: 未经批准、一律不得作业.
+_CLAUSES = "一律|否则|从而|以便|以免|以期|因此|因而|所以|但是|然而|并且|而且|方可|才能|才可|由此|现将|现就|届时|逾期|其中|此外|为此|同时(?!期)"
+_BEFORE_CLAUSE = rf"(?<=[{HAN}0-9”）》%])、(?={_CLAUSES})"
+_FORBIDS = rf"(?<=[{HAN}0-9”）》%])、(?=(?P<word>不得|不准|不许|务必)[{HAN}])"
+# 召开一次会议、研究解决重大问题
+_MET = r"(?:召开|举行)[^，。；、：\n]{0,12}(?:会|会议|活动)、(?=(?:研究|分析|听取|通报|部署|协调|解决|总结|研判|商讨|讨论)[一-龥]{2})"
+# 生长在单位的，由单位负责，生长在小区的，由物业负责; cases are parted by ；.
+_CASES = rf"(?<=的，)(?:由|应|须|按|报|经)[^，；。：\n]{{2,24}}(?P<mark>[，、])(?=[^，；。：\n]{{2,24}}的，(?:由|应|须|按|报|经))"
+# 我校承担888万元，占60%、贵局承担592万元，占40%
+_PARTED = rf"[{HAN}][0-9][^，。；、：\n]{{0,8}}，(?P<how>占|增长|下降|同比增长|同比下降|比上年增长|完成率|合格率)[0-9.]+[%倍](?P<mark>[、])(?=[{HAN}]{{2,12}}[0-9][^，。；、：\n]{{0,8}}，(?P=how)[0-9])"
+# 如获批准。我镇将……
+_CONDITION = rf"(?<=[。；])(?:如|若|如果|倘若|一旦)[{HAN}]{{0,8}}(?:批准|同意|不妥|通过|变化|变动|调整|异议|疑问|特殊情况|不可抗力|延误|逾期|发现)(?P<mark>。)(?=[{HAN}])"
+
+
+@text_rule("punctuation", "15834")
+def list_marks(text: Prepared) -> Iterator[Finding]:
+    """采取补洞，支撑、施肥等措施; 未经批准、一律不得作业: ， where a row has 、, 、 where a clause begins."""
+    for way in _ROWS:
+        for spot in text.spots(way, prose=True):
+            match = spot.match
+            name = next(name for name in "abcdefg" if f"{name}1" in match.re.groupindex)
+            comma = spot.start + match.start(f"{name}1") - match.start()
+            first, second = match[name], match[f"{name}2"]
+            items = pattern("[、，]").split(match[0][match.start(f"{name}2") - match.start() :])
+            if any(pattern(_NOT_NAMED).search(one) for one in (second, *items[1:-1])):
+                continue
+            if name in "cdg" and pattern(_NOT_NAMED).search(first):
+                continue
+            yield at(COMMA_AMONG, spot.par, comma, comma + 1, new="、", text=f"{first}，{second}")
+    for spot in text.spots(_QUOTED, prose=True):
+        items = spot.match["items"]
+        if items.count("，") == 1 and items.count("、") + 2 == _COUNTS[spot.match["count"]]:
+            comma = spot.start + 1 + items.index("，")
+            yield at(COMMA_AMONG, spot.par, comma, comma + 1, new="、", text=items)
+    yield from _amounts(text)
+    for spot in text.spots(_BEFORE_CLAUSE, _FORBIDS, prose=True):
+        clause = pattern(r"[^，。；：\n]*$").search(spot.before)
+        said = clause[0] if clause else ""
+        word = spot.match.groupdict().get("word") or ""
+        if not (word and (word in said or "、" in said)):
+            yield spotted(ODD_MARK, spot, new="，", text=said[-4:] + "、", mark="、", wanted="，")
+    for way, wanted in ((_MET, "，"), (_CASES, "；"), (_PARTED, "；"), (_CONDITION, "，")):
+        for spot in text.spots(way, prose=True):
+            named = "mark" in spot.match.re.groupindex
+            place = spot.start + spot.match.start("mark") - spot.match.start() if named else spot.end - 1
+            mark = spot.par.text[place]
+            said = spot.par.text[max(place - 4, 0) : place + 1]
+            yield at(ODD_MARK, spot.par, place, place + 1, new=wanted, text=said, mark=mark, wanted=wanted)
+
+
+_LEAST = 4
+
+
+def _amounts(text: Prepared) -> Iterator[Finding]:
+    """其中花卉采购92万元，景点制作41万元、宣传印刷12万元、安全保障15万元: the first mark of a row of amounts that 其中 begins."""
+    for par, amounts, _ in reckoned(text):
+        for index in range(len(amounts) - _LEAST + 1):
+            row = amounts[index : index + _LEAST]
+            gaps = [gap_of(par, one, then) for one, then in pairwise(row)]
+            begins = par.text[max(row[0].start - 14, 0) : row[0].start]
+            if (
+                len({one.unit for one in row}) == 1
+                and pattern(f"，[{HAN}]{{2,8}}").fullmatch(gaps[0])
+                and all(pattern(f"、[{HAN}]{{2,8}}").fullmatch(gap) for gap in gaps[1:])
+                and pattern(f"(?:其中|包括|分别是|分别为)：?[{HAN}]{{2,8}}$").search(begins)
+                and not pattern("[总共合计余]|其他").search(gaps[0])
+            ):
+                end = row[0].end
+                yield at(COMMA_AMONG, par, end, end + 1, new="、", text=par.text[end - 6 : end + 1])
