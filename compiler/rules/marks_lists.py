@@ -25,7 +25,7 @@ _ROWS = (
     rf"(?:采取|采用|通过|运用|利用|借助|以)(?P<a>{_ITEM})(?P<a1>，)(?P<a2>{_ITEM}?)(?:、{_ITEM}?)+等(?:多种)?(?:{_WAYS})",
     rf"(?:采取|采用|通过|运用|利用|借助|以)(?:{_ITEM}、)+(?P<b>{_ITEM})(?P<b1>，)(?P<b2>{_ITEM}?)(?:、{_ITEM}?)*等(?:多种)?(?:{_WAYS})",
     # 对特困人员，低保对象和优抚对象减免
-    rf"(?<=[，。；])对(?![于照标比接待应付策外内口])(?P<c>[{HAN}]{{2,8}})(?P<c1>，)(?P<c2>[{HAN}]{{2,8}}?)(?:、[{HAN}]{{2,8}}?)*(?:[和及与]|以及)[{HAN}]{{2,8}}?(?=减免|给予|予以|实行|发放|优先|提供|免费|免收|减半)",
+    rf"(?<=[，。；\n])对(?![于照标比接待应付策外内口])(?P<c>[{HAN}]{{2,8}})(?P<c1>，)(?P<c2>[{HAN}]{{2,8}}?)(?:、[{HAN}]{{2,8}}?)*(?:[和及与、]|以及)[{HAN}]{{2,8}}?(?=减免|给予|予以|实行|发放|优先|提供|免费|免收|减半)",
     # 做好农村集体资产，土地承包档案的收集移交
     rf"(?:做好|加强|抓好|搞好|强化|负责|协助|承担)(?P<d>[{HAN}]{{2,8}})(?P<d1>，)(?P<d2>[{HAN}]{{2,10}})的(?:{_KEPT})(?=[{HAN}]{{0,6}}[，。；])",
     # 配套建设停车场、排水沟，集中焚烧池和管理用房。
@@ -51,7 +51,7 @@ _CASES = rf"(?<=的，)(?:由|应|须|按|报|经)[^，；。：\n]{{2,24}}(?P<m
 # 我校承担888万元，占60%、贵局承担592万元，占40%
 _PARTED = rf"[{HAN}][0-9][^，。；、：\n]{{0,8}}，(?P<how>占|增长|下降|同比增长|同比下降|比上年增长|完成率|合格率)[0-9.]+[%倍](?P<mark>[、])(?=[{HAN}]{{2,12}}[0-9][^，。；、：\n]{{0,8}}，(?P=how)[0-9])"
 # 如获批准。我镇将……
-_CONDITION = rf"(?<=[。；])(?:如|若|如果|倘若|一旦)[{HAN}]{{0,8}}(?:批准|同意|不妥|通过|变化|变动|调整|异议|疑问|特殊情况|不可抗力|延误|逾期|发现)(?P<mark>。)(?=[{HAN}])"
+_CONDITION = rf"(?<=[。；\n])(?:如|若|如果|倘若|一旦)[{HAN}]{{0,8}}(?:批准|同意|不妥|通过|变化|变动|调整|异议|疑问|特殊情况|不可抗力|延误|逾期|发现)(?P<mark>。)(?=[{HAN}])"
 
 
 @text_rule("punctuation", "15834")
@@ -64,9 +64,8 @@ def list_marks(text: Prepared) -> Iterator[Finding]:
             comma = spot.start + match.start(f"{name}1") - match.start()
             first, second = match[name], match[f"{name}2"]
             items = pattern("[、，]").split(match[0][match.start(f"{name}2") - match.start() :])
-            if any(pattern(_NOT_NAMED).search(one) for one in (second, *items[1:-1])):
-                continue
-            if name in "cdg" and pattern(_NOT_NAMED).search(first):
+            named = (second, *items[1:-1], *([first] if name in "cdg" else []))
+            if any(pattern(_NOT_NAMED).search(one.replace("对象", "")) for one in named):
                 continue
             yield at(COMMA_AMONG, spot.par, comma, comma + 1, new="、", text=f"{first}，{second}")
     for spot in text.spots(_QUOTED, prose=True):
@@ -88,6 +87,26 @@ def list_marks(text: Prepared) -> Iterator[Finding]:
             mark = spot.par.text[place]
             said = spot.par.text[max(place - 4, 0) : place + 1]
             yield at(ODD_MARK, spot.par, place, place + 1, new=wanted, text=said, mark=mark, wanted=wanted)
+
+
+# Who is written to: 县人民政府；
+_TO_WHOM = rf"[{HAN}、，（）()]{{1,60}}(?:政府|局|委|委员会|办|办公室|单位|部门|公司|学院|部处|厅|院|所|中心|队|镇|乡|街道|处|馆|社|村|企业|学校|站|会|组|科室|同志|机构|街道办事处|管委会|部|大学|厂|场)(?P<mark>[；，、。])"
+
+
+@text_rule("punctuation", "R-02")
+def addressee_mark(text: Prepared) -> Iterator[Finding]:
+    """县人民政府； below the title: who is written to is followed by ：."""
+    if not pattern("(?:通知|请示|报告|函|意见|决定|通报|批复|方案)$").search(text.title):
+        return
+    title = next((index for index, par in enumerate(text.pars) if par.block.role == "title"), None)
+    for par in text.pars[title + 1 : title + 2] if title is not None else ():
+        words = par.text.rstrip()
+        found = pattern(_TO_WHOM).fullmatch(words)
+        if found and par.label is None and not pattern("关于|的|了|为|是").search(words):
+            end = len(words)
+            yield at(
+                ODD_MARK, par, end - 1, end, new="：", text=words[-5:], mark=words[-1], wanted=f"{words[-5:-1]}："
+            )
 
 
 _LEAST = 4

@@ -13,7 +13,7 @@ from ..terms.numerals import parse_chinese
 from .arithmetic_amounts import gap_of, reckoned
 from .findings import Finding, at, spotted, text_rule
 from .places import pattern
-from .prepared import HAN, Prepared
+from .prepared import HAN, Par, Prepared
 
 NO_QUESTION = Code(
     "P633",
@@ -389,11 +389,23 @@ _ITEM = (
 _OUTSIDE = ("heading", "signature", "attachment_note", "date")
 
 
+def _row_ended(par: Par, below: Par) -> Iterator[Finding]:
+    """一是……；二是……；三是……； in one paragraph, where the next one goes on with something else."""
+    words = par.text.rstrip()
+    goes_on = below.text.rstrip().endswith("；") or pattern(rf"(?:{_ITEM})|[第其]?[{_ORDINALS}]").match(below.text)
+    if "；二是" in words and "一是" in words and not goes_on and (below.is_indented or below.label):
+        end = len(words)
+        yield at(ODD_MARK, par, end - 1, end, new="。", mark="；", wanted="。", text=words[-6:])
+
+
 def _last_items(text: Prepared) -> Iterator[Finding]:
     """The last of a row of items that ends in ；: nothing that is running text follows it."""
     for above, par, below in zip_longest(text.pars, text.pars[1:], text.pars[2:]):
         words = par.text.rstrip() if par else ""
-        if not par or not par.is_prose or not words.endswith("；") or (below and below.is_prose):
+        if not par or not par.is_prose or not words.endswith("；"):
+            continue
+        if below and below.is_prose:
+            yield from _row_ended(par, below)
             continue
         one_of_row = above.is_prose and above.text.rstrip().endswith("；")
         if (below is None or below.block.role in _OUTSIDE) and (one_of_row or (par.label and "。" in words)):
