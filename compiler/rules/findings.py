@@ -55,6 +55,7 @@ FILES = (
     "usage",
     "usage_pairs",
     "usage_clauses",
+    "usage_twins",
     "usage_measures",
     "usage_phrases",
     "names",
