@@ -284,6 +284,13 @@ def your_office(text: Prepared) -> Iterator[Finding]:
         if few != many and len(ways[few]) == 1 and len(ways[many]) >= OFTEN:
             one = ways[few][0]
             yield at(ANOTHER_NAME, one.par, one.start, one.end, wanted=many + what)
+    # 贵队 throughout, and once 你处, in a letter
+    yours = [spot for ways in told.values() for spot in ways.get("你", ())]
+    ours = [spot.match[0] for ways in told.values() for spot in ways.get("贵", ())]
+    if text.title.endswith("函") and len(yours) == 1 and len(ours) >= OFTEN:
+        one = yours[0]
+        if "贵" not in told[one.match["what"]]:
+            yield at(ANOTHER_NAME, one.par, one.start, one.end, wanted=max(ours, key=ours.count))
 
 
 # ---- numbers ------------------------------------------------------------------------------------------------------------

@@ -45,6 +45,10 @@ _SAID_TWICE = """
 多么 加油 可以 好的 对的 是的 不行 不是 谢谢 感谢 你好 再见 欢迎 恭喜 哪里 快点 慢点 慢慢 好好 如此 这样 那样
 如何 如果 等等 大家 妈妈 爸爸 奶奶 爷爷
 """
+# Words that say how something is done, of which nothing longer is made: 适时适时组织.
+_HOW = frozenset(
+    "适时 及时 切实 认真 严格 积极 全面 不断 立即 尽快 逐步 定期 按时 扎实 深入 充分 努力 大力 共同 逐一 随时 依法 有效 继续 持续 进一步 已经 正在 必须 应当 全部 均已 分别 主动 坚决 着力 统筹 稳步 妥善 迅速 同时 按照 根据 通过 经过 由于 因此 以及 并且 如果 虽然 但是 目前 当前".split()
+)
 # What makes another word of the second: 投资投资人, 督查督查组, 保障保障性住房.
 _GOES_ON = "员人会局部处所院社户性类型者业法站点组队费款金权率度量力化区办师团级品物书室科司厅网库卡证册单界史学家手式观论案机器场馆厂车楼路村镇市县省"
 # Characters that stand twice by right: what ends a name before a word begins (河水厂|厂长, 市|市场), what things are counted by (件件, 项项),
@@ -163,6 +167,8 @@ def _is_typed_twice(spot: Spot) -> bool:
         return len(one) == LONGEST_WORD
     if after[:1] in _ENDS:  # nothing goes on that the second could begin
         return one not in _FREE_WORDS
+    if one in _HOW:
+        return True
     goes_on = (
         after[:1] in tuple(_GOES_ON)
         or known(one + after[:1])

@@ -40,8 +40,8 @@ _ROWS = """
 干部 党员 群众 教师 学生 医生 护士 职工 民警 代表 委员 同志 专家 志愿者 村民 居民 工人 老人 儿童 网格员 辅警 学员 驾驶员 名 座台辆艘架条张只头本篇幅棵株件起支项所栋
 犯罪嫌疑人 嫌疑人 罪犯 被告人 逃犯 毒贩 名 位座台辆条张只头件家所
 文件 简报 方案 合同 倡议书 承诺书 责任书 份 座台辆艘架只头名位棵株所栋
-车辆 汽车 公交车 货车 校车 出租车 救护车 消防车 警车 客车 轿车 面包车 电动车 三轮车 辆 座艘架条张只头名位本篇幅棵株所栋件
-渔船 货船 客船 轮船 快艇 冲锋舟 游船 船只 艘 座辆架张头名位本篇幅棵株所栋件台
+车辆 汽车 公交车 货车 校车 出租车 救护车 消防车 警车 客车 轿车 面包车 电动车 三轮车 辆 个座艘架条张只头名位本篇幅棵株所栋件
+渔船 货船 客船 轮船 快艇 冲锋舟 游船 船只 艘 个座辆架张头名位本篇幅棵株所栋件台
 飞机 无人机 直升机 架 座辆艘条张只头名位本篇幅棵株所栋件
 水库 水电站 变电站 大坝 大棚 公厕 座 辆艘架张只头名位本篇幅棵株件
 大桥 桥梁 农桥 便桥 小桥 石桥 人行桥 座 辆艘张只头名位本篇幅棵株件条个
@@ -66,7 +66,7 @@ _ROWS = """
 措施 制度 任务 议题 政策 项 座台辆艘架张只头名位本篇幅棵株所栋
 案件 纠纷 事故 火灾 起 座台辆艘架张只头名位本篇幅棵株所栋
 树木 果树 苗木 大树 行道树 棵 座台辆艘架条张只头名位本篇幅件颗
-生猪 肉牛 奶牛 黄牛 水牛 头 座台辆艘架条张名位本篇幅棵株件
+生猪 肉牛 奶牛 黄牛 水牛 仔猪 能繁母猪 存栏生猪 头 个座台辆艘架条张名位本篇幅棵株件
 农户 住户 贫困户 脱贫户 低保户 监测户 户 座台辆艘架条张只头本篇幅棵株件起支项所栋
 会议 座谈会 培训班 次 座台辆艘架张只头名位本幅棵株所栋
 """
@@ -89,7 +89,7 @@ _MEASURED = (
 # What is counted stands before as well: 撰写心得体会3遍, 收到锦旗5副. Cases are counted by whom they are about (居民1924件), so that 件, 起 and 项 are let through.
 _COUNTED_AFTER = (
     rf"(?P<noun>{_NOUNS})(?:共|累计|达|约|共计|总计)?(?P<figure>[0-9][0-9,]*)余?"
-    r"(?P<odd>[座台辆架艘只头匹棵株幅副遍栋条张])(?=[，。；、）\n])"
+    r"(?P<odd>[座台辆架艘只头匹棵株幅副遍栋条张个])(?=[，。；、）\n])"
 )
 # Who may have what is counted: 合作社40台.
 _OF_OWNERS = frozenset("家间所名户位")
@@ -107,6 +107,10 @@ def measured(text: Prepared) -> Iterator[Finding]:
         end = spot.end if spot.match["last"] else spot.end + 1
         noun = (pattern(rf"[{HAN}]{{1,4}}(?=[0-9,.]+$)").search(spot.before) or [""])[0]
         yield at(MEASURE, spot.par, spot.start, end, right, noun=noun or "它", wanted=right)
+    for spot in text.spots(r"(?<=[0-9余多])[名个位](?=(?P<last>人次|户次|批次)[，。；、）\n])", prose=True):
+        right = spot.match["last"]
+        start, end = spot.start, spot.end + len(right)
+        yield at(MEASURE, spot.par, start, end, right, noun="它", wanted=right)
     for spot in text.spots(_DEALT_WITH, prose=True):
         if not pattern("(?:办理|受理|代办|承办|办结|帮办)[^，。；：0-9]{0,10}$").search(spot.before[-14:]):
             continue

@@ -107,6 +107,28 @@ _SAID = "|".join(
 )
 
 
+# Nouns, adjectives that are not said of them, and the one that is: 安全意识单薄.
+_OF_WHAT_KIND = """
+意识|观念|理念|法治观念|责任感 单薄|稀薄|低下|浅薄 淡薄；力度 不够多|偏少|较少|太少|少|较小|偏小|很少 不够大；力量|底子|基础 淡薄|稀薄|微薄 薄弱；效率 较慢|偏慢|缓慢|较弱|偏弱 较低；水平 较少|偏少|较弱|偏弱|薄弱|较差 较低
+积极性 较少|偏少|较弱|薄弱 不高；覆盖面 较少|偏少|较低|偏低|不高|不多|较小 较窄；普及率|覆盖率|入学率|参保率|就业率|合格率|利用率|知晓率|完成率|整改率|办结率|回收率 较少|偏少|较小|偏小|不多|不大|较弱 较低；压力 较高|偏高|较多 较大
+价格 较贵|偏贵|便宜|较便宜|昂贵 较高（较低）；速度 较少|偏少|较小 较慢；任务 较大|较高|很大 较重；渠道 较少且窄|较小|偏小|不宽广 较窄；经验 薄弱|较低|淡薄|低下 不足；能力 较少|偏少|单薄|淡薄 较弱；规模 较少|偏少|较低|偏低 较小；数量 较低|偏低 较少；频次|次数 较低|偏小|较小 较少；人手 薄弱|较低 不足；资金 薄弱|较低|淡薄 短缺；手段 薄弱|较少且低 单一；步伐 较小|较低|偏低 较慢；风气 较低|偏低 不正；素质 较少|偏少|较弱|偏小 较低
+"""
+_KIND = _pairs(_OF_WHAT_KIND)
+_KINDS_SAID = "|".join(
+    rf"{noun}(?:还|仍|仍然|普遍|总体|相对|比较|十分|非常|依然|也)?(?:{'|'.join(sorted((said for one, said in _KIND if one == noun), key=len, reverse=True))})(?=[，。；、\n])"
+    for noun in dict.fromkeys(noun for noun, _ in _KIND)
+)
+
+
+@text_rule("wording")
+def said_of(text: Prepared) -> Iterator[Finding]:
+    """安全意识单薄, 培训力度不够多: an adjective that is not said of the noun."""
+    for spot in text.spots(_KINDS_SAID, prose=True):
+        said = spot.match[0]
+        row = max((row for row in _KIND if said.startswith(row[0]) and said.endswith(row[1])), key=lambda row: len(row[1]))
+        yield spotted(SAID_OF, spot, noun=row[0], wanted=_KIND[row])
+
+
 @text_rule("wording")
 def pairs(text: Prepared) -> Iterator[Finding]:
     """加快督查力度, 提高改革步伐: a verb and a noun that do not go together."""

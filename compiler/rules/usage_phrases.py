@@ -117,6 +117,19 @@ def set_phrases(text: Prepared) -> Iterator[Finding]:
             yield at(SET_PHRASE, spot.par, start, end, new=meant[index], wanted=meant[index])
 
 
+# 应保必保: 尽 stands between the two; 应修必修, 应试必试 are phrases of their own.
+_ALL_OF_IT = r"应(?P<what>[保退救享补纳治扶收改接种报缴建拆联访帮])(?P<odd>[必即全都进近])(?P=what)"
+
+
+@text_rule("wording")
+def all_that_should(text: Prepared) -> Iterator[Finding]:
+    """应保必保: 应保尽保, as everyone writes it."""
+    for spot in text.spots(_ALL_OF_IT):
+        if not pattern("[、，]?.必").match(spot.after):
+            what = spot.match["what"]
+            yield spotted(SET_PHRASE, spot, new=f"应{what}尽{what}", wanted=f"应{what}尽{what}")
+
+
 def _differs_in_one(parts: Sequence[str], meant: Sequence[str]) -> bool:
     """Whether a row is a set phrase but for one part, which is nearly as long and has something of the right one."""
     if len(parts) != len(meant) or len(parts) < _LEAST_PARTS or tuple(parts) in _OF_PARTS:
