@@ -268,7 +268,7 @@ def who_is_asked(text: Prepared) -> Iterator[Finding]:
 
 
 _YOURS = (
-    r"(?<!你)(?P<your>[贵你])(?P<what>公司|单位|支队|集团|中心|[局院校部厅委处镇乡区县市省厂馆站])(?![们长])"
+    r"(?<!你)(?P<your>[贵你])(?P<what>公司|单位|支队|集团|中心|[局院校部厅委处镇乡区县市省厂馆站队])(?![们长])"
 )
 OFTEN = 2
 

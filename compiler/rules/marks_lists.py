@@ -90,13 +90,13 @@ def list_marks(text: Prepared) -> Iterator[Finding]:
 
 
 # Who is written to: 县人民政府；
-_TO_WHOM = rf"[{HAN}、，（）()]{{1,60}}(?:政府|局|委|委员会|办|办公室|单位|部门|公司|学院|部处|厅|院|所|中心|队|镇|乡|街道|处|馆|社|村|企业|学校|站|会|组|科室|同志|机构|街道办事处|管委会|部|大学|厂|场)(?P<mark>[；，、。])"
+_TO_WHOM = rf"[{HAN}、，（）()]{{1,60}}(?:政府|局|委|委员会|办|办公室|单位|部门|公司|学院|部处|厅|院|所|中心|队|镇|乡|街道|处|馆|社|村|企业|学校|站|会|组|科室|同志|机构|街道办事处|管委会|部|大学|厂|场)(?P<mark>[；，、])"
 
 
 @text_rule("punctuation", "R-02")
 def addressee_mark(text: Prepared) -> Iterator[Finding]:
     """县人民政府； below the title: who is written to is followed by ：."""
-    if not pattern("(?:通知|请示|报告|函|意见|决定|通报|批复|方案)$").search(text.title):
+    if not pattern("(?:通知|请示|报告|函|意见|决定|通报|批复)$").search(text.title):
         return
     title = next((index for index, par in enumerate(text.pars) if par.block.role == "title"), None)
     for par in text.pars[title + 1 : title + 2] if title is not None else ():

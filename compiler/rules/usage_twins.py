@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from ..flow.title_words import known
+from .doubled import DOUBLED
 from .findings import Finding, spotted, text_rule
 from .places import pattern
 from .prepared import HAN, Prepared
@@ -78,11 +79,11 @@ _ODD = (
         "为做好……，或根据……的需要",
     ),
     (
-        rf"(?<=[，。；\n])由(?:各|全体|所有|本)?(?:(?!负责|牵头|的)[{HAN}]){{1,10}}?(?:局|站|点|镇|乡|村|委|办|单位|部门|企业|公司|科室|中心|人员|负责人|小组|院|校|队|户|学校)(?:要|应当|必须|须|务必|应(?![急用对届诉]))(?=(?:逐|及|立|严|认|按|将|对|把|在|于|尽|主|积|定|每|负|提|配|加|做|组|建|落|确|保)[{HAN}])",
+        rf"(?:(?<=[，。；\n])|(?<=[一二三四五六七八九]是))由(?:各|全体|所有|本)?(?:(?!负责|牵头|的)[{HAN}]){{1,10}}?(?:局|站|点|镇|乡|村|委|办|单位|部门|企业|公司|科室|中心|人员|负责人|小组|院|校|队|户|学校)(?:要|应当|必须|须|务必|应(?![急用对届诉]))(?=(?:逐|及|立|严|认|按|将|对|把|在|于|尽|主|积|定|每|负|提|配|加|做|组|建|落|确|保)[{HAN}])",
         "由……负责，或……要",
     ),
     (
-        r"对[^，。；：\n]{2,14}进行(?:反馈|报送|移交|通知|答复|回复|告知|上报|提交|转交|函告)(?=[我你贵本市县区省][局委办处院校公队厅部镇乡馆中市县区政])",
+        r"对[^，。；：\n]{2,14}进行(?:反馈|报送|移交|通知|答复|回复|告知|上报|提交|转交|函告|通报|公布|宣传|传达)(?=[我你贵本市县区省各全][局委办处院校公队厅部镇乡馆中市县区政单乡村社体])",
         "将……反馈……，或对……进行反馈",
     ),
     (rf"(?:每|一)[日天周月旬季]一[{HAN}]{{2}}一[次遍](?=[，。；、])", "每日……一次，或每日一……"),
@@ -128,5 +129,7 @@ def odd_phrases(text: Prepared) -> Iterator[Finding]:
         for spot in text.spots(way, prose=True):
             if pattern("以?[上下内](?:左右|上下)$").search(spot.match[0]):
                 yield spotted(SAID_TWICE, spot, new=spot.match[0][:2], wanted=spot.match[0][:2])
+            elif wanted == "……内":
+                yield spotted(DOUBLED, spot, new=spot.match[0][:-1], wanted=spot.match[0][:-1])
             else:
                 yield spotted(MIXED, spot, wanted=wanted)
