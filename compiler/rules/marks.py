@@ -664,6 +664,21 @@ def _is_sentence(par: Par) -> bool:
     )
 
 
+def _is_item(par: Par, below: Par | None) -> bool:
+    """Whether a labelled paragraph of two clauses or more stands before another one that has its full stop."""
+    words = par.text.rstrip()
+    return bool(
+        par.label
+        and below
+        and below.label
+        and par.block.role == below.block.role
+        and below.text.rstrip().endswith("。")
+        and len(words) > 20
+        and "，" in words
+        and pattern(rf"[{HAN}]$").search(words)
+    )
+
+
 @text_rule("punctuation", "15834")
 def paragraph_marks(text: Prepared) -> Iterator[Finding]:
     """A paragraph that begins with ，, or ends without a mark after sentences that have theirs."""
@@ -685,6 +700,9 @@ def paragraph_marks(text: Prepared) -> Iterator[Finding]:
                 end = len(words)
                 sure = not words.endswith(("）", "”")) or (words[-1] == "）" and _bracketed(text))
                 yield at(NO_MARK_LAST, par, end - 1, end, sure=not torn and sure)
+        elif ended > 2 and _is_item(par, below):
+            end = len(words)
+            yield at(NO_MARK_LAST, par, end - 1, end)
         elif ended > 2 and (_is_asked(par) or (_is_sentence(par) and not torn)):
             end = len(words)
             yield at(NO_MARK_LAST, par, end - 1, end)

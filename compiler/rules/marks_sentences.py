@@ -408,7 +408,9 @@ def _last_items(text: Prepared) -> Iterator[Finding]:
             yield from _row_ended(par, below)
             continue
         one_of_row = above.is_prose and above.text.rstrip().endswith("；")
-        if (below is None or below.block.role in _OUTSIDE) and (one_of_row or (par.label and "。" in words)):
+        if (below is None or below.block.role in _OUTSIDE) and (
+            one_of_row or (par.label and "。" in words) or ("；二是" in words and "一是" in words)
+        ):
             end = len(words)
             yield at(ODD_MARK, par, end - 1, end, new="。", mark="；", wanted="。", text=words[-6:])
     for first, par, last in zip(text.pars, text.pars[1:], text.pars[2:], strict=False):
