@@ -267,9 +267,7 @@ def who_is_asked(text: Prepared) -> Iterator[Finding]:
             yield at(ANOTHER_NAME, spot.par, spot.start, spot.end, wanted="贵" + addressed[-2:])
 
 
-_YOURS = (
-    r"(?<!你)(?P<your>[贵你])(?P<what>公司|单位|支队|集团|中心|[局院校部厅委处镇乡区县市省厂馆站队])(?![们长])"
-)
+_YOURS = r"(?<!你)(?P<your>[贵你])(?P<what>公司|单位|支队|集团|中心|[局院校部厅委处镇乡区县市省厂馆站队])(?![们长])"
 OFTEN = 2
 
 

@@ -700,10 +700,9 @@ def paragraph_marks(text: Prepared) -> Iterator[Finding]:
                 end = len(words)
                 sure = not words.endswith(("）", "”")) or (words[-1] == "）" and _bracketed(text))
                 yield at(NO_MARK_LAST, par, end - 1, end, sure=not torn and sure)
-        elif ended > 2 and _is_item(par, below):
-            end = len(words)
-            yield at(NO_MARK_LAST, par, end - 1, end)
-        elif ended > 2 and (_is_asked(par) or (_is_sentence(par) and not torn)):
+        elif (ended > 2 and _is_item(par, below)) or (
+            ended > 2 and (_is_asked(par) or (_is_sentence(par) and not torn))
+        ):
             end = len(words)
             yield at(NO_MARK_LAST, par, end - 1, end)
         elif words[-1] in "，、,《“（" and len(words) > 8:

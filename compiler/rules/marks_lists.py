@@ -47,7 +47,7 @@ _FORBIDS = rf"(?<=[{HAN}0-9”）》%])、(?=(?P<word>不得|不准|不许|务�
 # 召开一次会议、研究解决重大问题
 _MET = r"(?:召开|举行)[^，。；、：\n]{0,12}(?:会|会议|活动)、(?=(?:研究|分析|听取|通报|部署|协调|解决|总结|研判|商讨|讨论)[一-龥]{2})"
 # 生长在单位的，由单位负责，生长在小区的，由物业负责; cases are parted by ；.
-_CASES = rf"(?<=的，)(?:由|应|须|按|报|经)[^，；。：\n]{{2,24}}(?P<mark>[，、])(?=[^，；。：\n]{{2,24}}的，(?:由|应|须|按|报|经))"
+_CASES = r"(?<=的，)(?:由|应|须|按|报|经)[^，；。：\n]{2,24}(?P<mark>[，、])(?=[^，；。：\n]{2,24}的，(?:由|应|须|按|报|经))"
 # 我校承担888万元，占60%、贵局承担592万元，占40%
 _PARTED = rf"[{HAN}][0-9][^，。；、：\n]{{0,8}}，(?P<how>占|增长|下降|同比增长|同比下降|比上年增长|完成率|合格率)[0-9.]+[%倍](?P<mark>[、])(?=[{HAN}]{{2,12}}[0-9][^，。；、：\n]{{0,8}}，(?P=how)[0-9])"
 # 如获批准。我镇将……
@@ -64,15 +64,15 @@ def list_marks(text: Prepared) -> Iterator[Finding]:
             comma = spot.start + match.start(f"{name}1") - match.start()
             first, second = match[name], match[f"{name}2"]
             items = pattern("[、，]").split(match[0][match.start(f"{name}2") - match.start() :])
-            named = (second, *items[1:-1], *([first] if name in "cdg" else []))
-            if any(pattern(_NOT_NAMED).search(one.replace("对象", "")) for one in named):
+            others = (second, *items[1:-1], *([first] if name in "cdg" else []))
+            if any(pattern(_NOT_NAMED).search(one.replace("对象", "")) for one in others):
                 continue
             yield at(COMMA_AMONG, spot.par, comma, comma + 1, new="、", text=f"{first}，{second}")
     for spot in text.spots(_QUOTED, prose=True):
-        items = spot.match["items"]
-        if items.count("，") == 1 and items.count("、") + 2 == _COUNTS[spot.match["count"]]:
-            comma = spot.start + 1 + items.index("，")
-            yield at(COMMA_AMONG, spot.par, comma, comma + 1, new="、", text=items)
+        row = spot.match["items"]
+        if row.count("，") == 1 and row.count("、") + 2 == _COUNTS[spot.match["count"]]:
+            comma = spot.start + 1 + row.index("，")
+            yield at(COMMA_AMONG, spot.par, comma, comma + 1, new="、", text=row)
     yield from _amounts(text)
     for spot in text.spots(_BEFORE_CLAUSE, _FORBIDS, prose=True):
         clause = pattern(r"[^，。；：\n]*$").search(spot.before)
@@ -105,7 +105,14 @@ def addressee_mark(text: Prepared) -> Iterator[Finding]:
         if found and par.label is None and not pattern("关于|的|了|为|是").search(words):
             end = len(words)
             yield at(
-                ODD_MARK, par, end - 1, end, new="：", text=words[-5:], mark=words[-1], wanted=f"{words[-5:-1]}："
+                ODD_MARK,
+                par,
+                end - 1,
+                end,
+                new="：",
+                text=words[-5:],
+                mark=words[-1],
+                wanted=f"{words[-5:-1]}：",
             )
 
 

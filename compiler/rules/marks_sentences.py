@@ -392,7 +392,9 @@ _OUTSIDE = ("heading", "signature", "attachment_note", "date")
 def _row_ended(par: Par, below: Par) -> Iterator[Finding]:
     """一是……；二是……；三是……； in one paragraph, where the next one goes on with something else."""
     words = par.text.rstrip()
-    goes_on = below.text.rstrip().endswith("；") or pattern(rf"(?:{_ITEM})|[第其]?[{_ORDINALS}]").match(below.text)
+    goes_on = below.text.rstrip().endswith("；") or pattern(rf"(?:{_ITEM})|[第其]?[{_ORDINALS}]").match(
+        below.text
+    )
     if "；二是" in words and "一是" in words and not goes_on and (below.is_indented or below.label):
         end = len(words)
         yield at(ODD_MARK, par, end - 1, end, new="。", mark="；", wanted="。", text=words[-6:])

@@ -125,7 +125,10 @@ def said_of(text: Prepared) -> Iterator[Finding]:
     """安全意识单薄, 培训力度不够多: an adjective that is not said of the noun."""
     for spot in text.spots(_KINDS_SAID):
         said = spot.match[0]
-        row = max((row for row in _KIND if said.startswith(row[0]) and said.endswith(row[1])), key=lambda row: len(row[1]))
+        row = max(
+            (row for row in _KIND if said.startswith(row[0]) and said.endswith(row[1])),
+            key=lambda row: len(row[1]),
+        )
         yield spotted(SAID_OF, spot, noun=row[0], wanted=_KIND[row])
 
 

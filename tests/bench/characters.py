@@ -3,7 +3,7 @@
     python tests/bench/characters.py FILE [FIRST [LAST]]
 
 FILE has a sentence a line: the number of wrong characters, a tab, the sentence, a tab, the sentence as it should be. Lines from FIRST to before LAST
-are read. A suggestion is right where it is the right character in the right place; each wrong character counts.
+are read. A suggestion is right where it is the right character in the right place; each wrong character counts, by whichever rule on characters (W550, W552, W521) it is told.
 """
 
 import sys
@@ -13,7 +13,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from compiler.rules.characters import WRONG  # noqa: E402
+from compiler.rules.characters import TYPED_FOR, WRONG  # noqa: E402
+from compiler.rules.usage import MISSPELT_WORD  # noqa: E402
 from tests.kit.checked import read_over  # noqa: E402
 
 HEAD = "文种: 工作总结\n标题: 区政府办公室2025年度工作总结\n正文:\n  - "
@@ -27,11 +28,17 @@ class Told(NamedTuple):
     new: str
 
 
-def told(sentence: str) -> list[Told]:
+def suggested(sentence: str) -> list[Told]:
     """What is suggested for a sentence that stands in a document by itself."""
     text = HEAD + "'" + sentence.replace("'", "''") + "'\n"
     findings = read_over(text, "yaml", everything=True).findings
-    return [Told(one.sure, one.start, one.new or "") for one in findings if one.code is WRONG]
+    told: dict[int, Told] = {}
+    for one in findings:
+        if one.code in (WRONG, TYPED_FOR, MISSPELT_WORD) and len(one.new or "") == one.end - one.start:
+            for at, new in enumerate(one.new or "", one.start):
+                if new != sentence[at]:
+                    told.setdefault(at, Told(one.sure, at, new))
+    return list(told.values())
 
 
 def main() -> None:
@@ -41,7 +48,7 @@ def main() -> None:
     wrong = sum(one != other for _, before, after in rows for one, other in zip(before, after, strict=True))
     clean = sum(before == after for _, before, after in rows)
     print(f"{len(rows)} sentences, {clean} of them right; {wrong} wrong characters")
-    found = [told(before) for _, before, _ in rows]
+    found = [suggested(before) for _, before, _ in rows]
     for name, least in (("sure", True), ("with --all", False)):
         kept = [[one for one in some if one.sure >= least] for some in found]
         said = sum(map(len, kept))
