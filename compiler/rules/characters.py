@@ -167,7 +167,7 @@ class Guess(NamedTuple):
         return sum(a * b for a, b in zip(self.reasons, _WEIGHTS, strict=True)) - off + _NOTHING
 
 
-def _coined(run: str) -> list[int]:
+def coined(run: str) -> list[int]:
     """The characters of a run that stand in such a word."""
     return [at for found in pattern(_COINED).finditer(run) for at in range(found.start(), found.end())]
 
@@ -204,8 +204,8 @@ def guesses(run: str, fine: tuple[int, ...] = ()) -> tuple[Guess, ...]:
 def each_guess(run: str, fine: Container[int] = ()) -> Iterator[Guess]:
     """For each character of a run that seldom follows, or is seldom followed by, the one beside it, what may be meant, where one thing stands out."""
     seldom = sorted({place - back for place in broken(run) for back in (0, 1)})
-    coined = _coined(run) if seldom else ()
-    places = [here for here in seldom if here not in fine and run[here] not in _ALONE and here not in coined]
+    made = coined(run) if seldom else ()
+    places = [here for here in seldom if here not in fine and run[here] not in _ALONE and here not in made]
     whole = {at for at in range(len(run) - 1) if times(run[at : at + 2]) > _WHOLE} if places else set()
     places = [here for here in places if here not in whole and here - 1 not in whole]
     if not places:

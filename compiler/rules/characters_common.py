@@ -24,7 +24,7 @@ _SAME, _ALIKE, _LOOKS = 4.5, 6.5, 6.5
 """How much likelier (a power of ten) the words have to be with a character of the same sound and tone, of the same sound, of the same look."""
 _LOOK = 0.9
 # What any word takes behind it: 优绩者, 审执结数, 辨法.
-_ENDS = frozenset("者数率法性度化量员人们")
+_ENDS = frozenset("者数率法性度化量型员人们")
 # Words by themselves that stand beside anything, and parts of new words: 优绩者, 自校, 逐件盯办.
 _ALONE = FREE | frozenset(
     "自校艺股路净岷谷每木却视石万中对与某于由之又以再各均仅经如支该多副新老小内外一二三四五六七八九十百千两半有无不未非要需应须可能会敢肯请让使令给向因按据比跟和同及或并但则故若虽还才太极常总曾刚已勿别仍尚犹必凡逢改渡"

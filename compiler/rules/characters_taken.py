@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ..flow.title_words import frequency, known
-from .characters import SHORT, SURE, TYPED_FOR, broken, guesses, odd_runs
+from .characters import SHORT, SURE, TYPED_FOR, broken, coined, guesses, odd_runs
 from .characters_model import akin, character, kind_of, times
 from .findings import Finding, at, text_rule
 from .prepared import Prepared
@@ -93,9 +93,11 @@ def meant_by(one: str) -> tuple[tuple[str, int], ...]:
 @lru_cache(maxsize=1024)
 def taken(run: str) -> tuple[tuple[int, int, str], ...]:
     """Where two characters of a run are no word for one that is taken for another, where that one stands, and the word that is meant."""
-    found = []
+    found, made = [], coined(run)
     for here in broken(run):
         one, other = run[here - 1], run[here]
+        if here in made or here - 1 in made or other == "型":  # 节地|型
+            continue
         if other in character(one).after or not _ALONE.isdisjoint((one, other)):
             continue
         before, behind = run[here - 2 : here] if here > 1 else "", run[here : here + 2]
