@@ -116,7 +116,10 @@ SURE, DOUBTFUL = 1.6, -0.8  # what speaks for another character, in sum, before 
 _ALONE = frozenset("一二三四五六七八九十百千万亿两零〇第的地得他她它")
 _WHOLE = 300  # times that a word is met which nobody doubts
 _COMMON_WORD = 300  # times that a word is met
-CERTAIN = 3.2  # what speaks so much for is no name, whatever stands behind it: 财玫部, 自冶区
+CERTAIN, CERTAIN_ALONE = (
+    4.5,
+    3.2,
+)  # what so much speaks for is no name, whatever stands behind it: 财玫部; nor where it stands alone: 拍射、
 SHORT = 4  # a run of fewer characters may be a name among names
 # What moves in air and water; words made for one thing: 一销了之, 一债一策, 逢水必查, 闻汛而动; what any verb has behind it: 喊起来, 搬下来.
 _COINED = r"风雪无阻|[涡湍脉][动流]|[盯督跟协承催]办|难[\u4e00-\u9fff]的|[\u4e00-\u9fff](?:起来|下来|下去|出来|出去|过来|回来)|以[\u4e00-\u9fff][为带促代养换]|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|一[\u4e00-\u9fff]了之|闻[\u4e00-\u9fff]而[动行起]|[逢凡有][\u4e00-\u9fff]必[\u4e00-\u9fff]|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]"
@@ -301,7 +304,9 @@ def wrong_characters(text: Prepared) -> Iterator[Finding]:
             begin = spot.start + guess.at
             if _in_old_words(spot.par.text, begin):
                 continue
-            named = guess.worth < CERTAIN and (len(run) < SHORT or _is_named(run, guess.at))
+            named = (len(run) < SHORT and guess.worth < CERTAIN_ALONE) or (
+                guess.worth < CERTAIN and _is_named(run, guess.at)
+            )
             yield at(
                 WRONG,
                 spot.par,
