@@ -29,7 +29,7 @@ _UNITS: tuple[str, ...] = (
 )
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _AFTER = rf"(?P<more>余|多|来|几)?(?P<unit>{_UNIT})(?!产值|份制)(?P<some>余|多(?![0-9])|以上|以下|以内|以外|左右|上下|出头)?"
-_NOT_EXACT = r"(?:(?<![节合预签特违契集简制])约|(?<![附最临邻靠远])近|(?<![高赶])超|超过|超出|逾|接近|不少于|不低于|不超过|不高于|不足|不到|至少|最多|高于|低于|大于|小于|多于|少于|突破|控制在|[0-9]+[万亿]?(?:至|到|—|－|-|～|~))$"
+_NOT_EXACT = r"(?:(?<![节合预签特违契集简制])约|(?<![附最临邻靠远])近|(?<![高赶])超|超过|超出|逾|接近|不少于|不低于|不超过|不高于|(?<![备员力量金源施位械训识传障入验障牌箱具])不足|不到|至少|最多|高于|低于|大于|小于|多于|少于|突破|控制在|[0-9]+[万亿]?(?:至|到|—|－|-|～|~))$"
 _NO_AMOUNT = r"(?:第|[A-Za-z〔\[×/]|[0-9][:：]|[0-9][A-Za-z]+)$"
 _RANGE_ON = r"(?:至|到|—|－|-|～|~)[0-9]"
 _SAME = {"名": "人", "位": "人", "千米": "公里", "百分点": "个百分点", "％": "%", "平方千米": "平方公里"}
@@ -165,8 +165,18 @@ def _round(one: Amount) -> bool:
 
 def sums_to(parts: Sequence[Amount], whole: Amount) -> bool:
     """Whether amounts make up another, as far as they are rounded."""
-    spare = max([whole.half, *(one.half for one in parts)]) * len(parts)
+    finest: dict[str, Decimal] = {}
+    for one in (whole, *parts):
+        finest[unit_of(one)] = min(one.half, finest.get(unit_of(one), one.half))
+    # 21.6万元，其中12万元、8.6万元: 12 is as exact as the others.
+    exact = bool(whole.half) and (whole.unit == "元" or "." in whole.text)
+    halves = list(finest.values()) if exact else [one.half for one in (whole, *parts)]
+    spare = max(halves) * (len(parts) - (len(parts) == LIKELY_EXACT))
     return abs(sum(one.value for one in parts) - whole.value) <= spare
+
+
+LIKELY_EXACT = 4
+"""Parts whose rounding hardly ever makes two of the last figure."""
 
 
 def some_sum(among: Sequence[Amount], whole: Amount, least: int = 2) -> bool:

@@ -27,7 +27,7 @@ from .arithmetic_amounts import (
     unit_of,
 )
 from .arithmetic_each import AVERAGE
-from .arithmetic_parts import LINKS, NO_PART, PARTS, added, retyped
+from .arithmetic_parts import LINKS, NO_PART, PARTS, added, is_closed, linked, not_all
 from .arithmetic_rest import REST
 from .arithmetic_sums import TOTAL
 from .findings import Finding, at, text_rule
@@ -52,27 +52,28 @@ def parts_after(text: Prepared) -> Iterator[Finding]:
         if not pattern(r"[。\n]?其中[，,：:]?").match(amounts[0].name):
             continue
         unit = amounts[0].unit
-        parts = of_unit(amounts, unit)
-        linked = all(
-            pattern(LINKS).match(gap) and not pattern(NO_PART).search(gap)
-            for one, then in pairwise(parts)
-            for gap in [gap_of(par, one, then)]
-        )
+        parts = linked(par, amounts, amounts[0], NO_PART) if amounts[0].exact else []
         before = [one for one in so_far if one.start < amounts[0].start]
         last = max((start for start, end in par.sentences if before and start <= before[-1].start), default=0)
         wholes = of_unit([one for one in before if one.start >= last], unit)
-        if len(parts) < LEAST or len(parts) < len(amounts) or not linked or not wholes or unit == "%":
+        if len(parts) < TWO or not wholes or unit == "%":
             continue
-        whole = wholes[0]
-        if not all(one.exact for one in (whole, *parts)) or any(sums_to(parts, one) for one in wholes):
+        whole, total = wholes[0], sum((one.value for one in parts), ZERO)
+        if not whole.exact or any(sums_to(parts, one) for one in of_unit(so_far, unit) if one not in parts):
             continue
-        if whole is max(wholes, key=lambda one: one.value) and retyped(parts, whole):
-            start, end = parts[0].start, parts[-1].end
-            yield at(PARTS, par, start, end, said={"text": whole.text}, sum=added(parts, whole))
+        if whole is not max(wholes, key=lambda one: one.value) or total * 3 > whole.value * 4:
+            continue
+        if wrong := not_all(
+            par,
+            whole,
+            amounts,
+            parts,
+            "其中",
+            closed=is_closed(par.text[parts[-1].end : parts[-1].end + 12], amounts, parts),
+        ):
+            yield wrong
 
 
-LEAST = 3
-"""Parts that a list has, where nothing else shows that all are named."""
 
 
 # ---- two columns of one list ------------------------------------------------------------------------------------------
