@@ -493,6 +493,8 @@ def growths_in_turn(text: Prepared) -> Iterator[Finding]:
                     yield at(CHANGE, par, rate.start, rate.end, name=verb["verb"], sum=sum_)
 
 
+FEW_FIGURES = 3
+"""Figures of an index with fewer of which a growth is not told exactly."""
 _BARE = r"[0-9]+(?:\.[0-9]+)?"
 _INDEX = (
     rf"(?:由|从)[^，。；0-9]{{0,10}}(?<![0-9.])(?P<old>{_BARE})(?P<verb>{_UP}|{_DOWN})(?:到|至|为){WORD}{{0,6}}?(?P<new>{_BARE})"
@@ -511,7 +513,9 @@ def index_changes(text: Prepared) -> Iterator[Finding]:
         ulps = [Decimal(1).scaleb(-len(spot.match[one].partition(".")[2])) for one in ("old", "new", "n")]
         off = abs(new - old)
         if spot.match["sign"]:
-            right, spare = off * 100 / old, ulps[2] + (ZERO if old < 100 else ulps[0] * 100 / old)
+            right = off * 100 / old
+            few = len(spot.match["old"].replace(".", "").lstrip("0")) < FEW_FIGURES
+            spare = right / 10 if few else ulps[2]
             sum_ = f"（{max(new, old)}－{min(new, old)}）÷{old}＝{shown(right, ulps[2])}%"
         else:
             right, spare = off, ulps[2] / 2
