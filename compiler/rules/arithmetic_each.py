@@ -146,7 +146,7 @@ def _average(
     told = par.text[: total.start][-12:] + par.text[: over.start][-12:] + total.name
     if found["of"] and found["of"] not in told:
         return None
-    rounded = stated._replace(half=max(stated.half, Decimal("0.5")))
+    rounded = stated._replace(half=stated.half or Decimal("0.5"))
     sums, counts = [one for one in so_far if _of_a_kind(one, stated)], of_unit(so_far, unit)
     if any(
         two.low > 0 and same(one.low / two.high, one.high / two.low, rounded)
@@ -159,7 +159,9 @@ def _average(
     right = shown(value.quantize(Decimal("0.01")), ZERO) + stated.unit
     if unit_of(stated) != stated.unit:
         right = shown(value, stated.half * 2, unit_of(stated))
-    return at(AVERAGE, par, stated.start, stated.end, sum=f"{total.text}÷{over.text}＝{right}")
+    start = min(total.start, over.start) if amounts[index - 2 : index] in ([total, over], [over, total]) else stated.start
+    sum_ = f"{total.text}÷{over.text}＝{right}"
+    return at(AVERAGE, par, start, stated.end, said={"text": stated.text}, sum=sum_)
 
 
 _HUNDREDS = rf"每(?P<n>[百千万])(?:名|人|位|户)?(?P<noun>{WORD}{{2,8}}?)(?:平均)?(?:拥有|配备|配有|占有|有)(?:的)?{WORD}{{0,8}}$"
