@@ -533,14 +533,14 @@ _OPPOSITE = (
     ("公", "私"),
 )
 """What parts two of one kind so that everything is one or the other: 千人以上工程, 千人以下工程."""
-_PAYER = re.compile("财政|中央|上级|[省市县区镇乡村州]级|本级|集体|群众|自筹|社会|银行|贷款|补助|补贴|配套|专项|业主|个人|捐|债券|自有|承担|农户|居民|[省市县区镇乡村州]$")
+PAYER = re.compile("财政|中央|上级|[省市县区镇乡村州]级|本级|集体|群众|自筹|社会|银行|贷款|补助|补贴|配套|专项|业主|个人|捐|债券|自有|承担|预算安排|资本|基金|公司|企业|政府|农户|居民|[省市县区镇乡村州]$")
 
 
 def _one_sort(whole: Amount, parts: Sequence[Amount]) -> bool:
     """Whether parts are told by one measure, so that none is left out: of money by who pays it, of things by the word for them all (固定作业点9个，其中高炮作业点5个、火箭作业点3个)."""
     names = [_own_name(one) for one in parts]
     if whole.unit == "元":
-        return all(_PAYER.search(name) for name in names)
+        return all(PAYER.search(name) for name in names)
     heads = {name[-_TWO:] for name in names if len(name) > _TWO}
     return (
         whole.unit not in ("人", "%")
