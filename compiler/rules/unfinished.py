@@ -186,6 +186,11 @@ ROWS = (
     Row(  # 作为      的重要举措
         "sign", rf"(?<=[{_HAN}])[ \u3000]{{3,}}(?=[的，。、])", ("   ", "\u3000\u3000\u3000")
     ),
+    Row(  # 我校副校长　　和贵局, 至　　　　年12月31日, 导览牌    块，: amid a sentence; no names set apart, and nothing in columns
+        "sign",
+        rf"(?<=[{_HAN}，；“”》）])(?<=[^\n]{{6}})(?<![\n。][{_HAN}]{{2}})(?<![0-9一二三四五六七八九十百][条章节款项])[ \u3000]{{2,12}}(?=[{_HAN}《“](?![^。\n]{{0,12}}[：:])[^\n]{{0,300}}[。；](?:\n|[{_HAN}]))(?=[^\n \u3000]+(?:\n|[ \u3000]{{2}}[^\n \u3000]+\n))",
+        ("  ", "\u3000\u3000"),
+    ),
     Row(  # 自觉接受      和干部群众的监督, 会议由   主持, 市长  出席会议; no names set apart
         "sign",
         rf"(?:(?<=接受|报经|经由|提交|征求|会同|责成|委托|协调|联合|交由|根据|按照|成立|任命|聘请|邀请|抽调|组织|召开|印发)|(?<=[^自理缘事情来因案]由))[ \u3000]{{2,}}(?=[{_HAN}“《])"
@@ -334,6 +339,16 @@ ROWS = (
         r"(?:人次|场次|批次|户次|件次|余?户|余?件|余?条|余?次|余?项|余?篇|余?场|余?起|余?处|余?批|余?期|余?份|余?名|余?吨|余?亩|余?盏|余?公里|余?平方米|余?个|(?<!企业)余?家|余?辆|余?株)(?=[，。；\n])",
         tuple(map("".join, product("次户件条项篇场起处批期份名吨亩盏里米个家辆株", "，。；\n"))),
         where="bare",
+    ),
+    Row(  # 培训信息员不少于人次
+        "number",
+        r"(?:(?<=不少于|不低于|不超过|不多于|不高于|不大于|不小于|累计达|总计达|合计达|控制在)|(?<=多达|高达))(?:人次|户次|件次|场次|批次|家次|万元|亿元|万人|公里|平方米|立方米|小时|分钟|学时|课时|个(?:工作日|百分点|月|小时)?|[人户件项场篇家名亩吨条份期批台辆套座处起次天米只头株]|%)(?=[，。；、）\n]|以上|以内)",
+        tuple(map("".join, product(("少于", "低于", "超过", "多于", "高于", "大于", "小于", "计达", "多达", "高达", "制在"), "人户件场批家万亿公平立小分学课个项篇名亩吨条份期台辆套座处起次天米只头株%"))),
+    ),
+    Row(  # 联系电话：0716—806233, 手机：1390716233
+        "number",
+        r"(?:(?<=电话[：:])|(?<=热线[：:])|(?<=传真[：:])|(?<=手机[：:])|(?<=[，、；]电话)|(?<=座机[：:]))[ ]?(?:[（(]?0[0-9]{2,3}[）)]?[ ]?[-－—]{0,2}[ ]?[1-9][0-9]{5}|1[3-9][0-9]{8})(?![0-9\-－—*×Xx转])",
+        tuple(map("".join, product(("电话", "热线", "传真", "手机", "座机"), ("：", ":", *"0123456789（(")))),
     ),
     Row(  # 矛盾纠纷余起
         "number",
@@ -566,7 +581,10 @@ def is_meant(what: What, text: str, start: int, end: int, bold: Collection[int] 
         if signs == "**" and start in bold:
             return True
     if signs[0] in "_＿" and not re.search(_NAMED, before) and (re.search(_SIGNED, before) or _is_form(text)):
-        return True  # a form's own blank
+        # A form's own blank; no sentence that ends in it: 接受审计监督，监督电话：______。
+        return not (after.startswith("。") and re.search(r"[，。][\u4e00-\u9fff]{2,8}[：:]$", before) and len(before) >= SENTENCE)
+    if signs[0] in " \u3000" and _in_columns(text, start, end):
+        return True
     if signs[0] in "(（" and re.search(r"[?？。]\s*$|选择|判断|填空", before[-8:]):
         return True
     quoted = _quoted(before, after)
@@ -574,6 +592,19 @@ def is_meant(what: What, text: str, start: int, end: int, bold: Collection[int] 
         return False
     opening, closing = quoted
     return bool(re.search(_INSTRUCTS, before[:opening]) or re.match(_INSTRUCTED, after[closing + 1 :]))
+
+
+SENTENCE = 24
+"""Characters before a blank at the end of a sentence that is no line of a form."""
+
+
+def _in_columns(text: str, start: int, end: int) -> bool:
+    """Whether a blank sets a name apart, or stands with others of its kind: 王　　刚, 甲  乙  丙."""
+    before, after = text[:start].strip(), text[end:]
+    if len(re.findall(r"(?<=[^ \u3000])[ \u3000]{2,}(?=[^ \u3000])", text)) > 2:
+        return True
+    alone = re.search(rf"(?:^|[、，。：；])[{_SURNAMES}]$", before) and re.match(r"[\u4e00-\u9fff]{1,2}(?:[、，。；（(]|$)", after)
+    return bool(alone) or not re.search(r"[，。；：、]|[\u4e00-\u9fff]{10}", before) or not re.search("[。；]", after)
 
 
 def _is_form(text: str) -> bool:
