@@ -168,7 +168,7 @@ def shares_of_named(text: Prepared) -> Iterator[Finding]:
                         if one.end < stated.start
                         and one.unit not in ("%", "个百分点")
                         and len(short) >= LEAST_NAMED
-                        and _is_called(par, one, short)
+                        and any(_is_called(par, one, each) for each in {name, short})
                     ]
                 )
             part, whole = ends

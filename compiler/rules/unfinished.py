@@ -186,11 +186,6 @@ ROWS = (
     Row(  # 作为      的重要举措
         "sign", rf"(?<=[{_HAN}])[ \u3000]{{3,}}(?=[的，。、])", ("   ", "\u3000\u3000\u3000")
     ),
-    Row(  # 我校副校长　　和贵局, 至　　　　年12月31日, 导览牌    块，: amid a sentence; no names set apart, and nothing in columns
-        "sign",
-        rf"(?<=[{_HAN}，；“”》）])(?<=[^\n]{{6}})(?<![\n。][{_HAN}]{{2}})(?<![0-9一二三四五六七八九十百][条章节款项])[ \u3000]{{2,12}}(?=[{_HAN}《“](?![^。\n]{{0,12}}[：:])[^\n]{{0,300}}[。；](?:\n|[{_HAN}]))(?=[^\n \u3000]+(?:\n|[ \u3000]{{2}}[^\n \u3000]+\n))",
-        ("  ", "\u3000\u3000"),
-    ),
     Row(  # 自觉接受      和干部群众的监督, 会议由   主持, 市长  出席会议; no names set apart
         "sign",
         rf"(?:(?<=接受|报经|经由|提交|征求|会同|责成|委托|协调|联合|交由|根据|按照|成立|任命|聘请|邀请|抽调|组织|召开|印发)|(?<=[^自理缘事情来因案]由))[ \u3000]{{2,}}(?=[{_HAN}“《])"
@@ -422,6 +417,11 @@ ROWS = (
         r"(?:联系人|联系电话|电话|传真|邮箱|邮编|地址|地点)[：:][ \u3000]*(?=[，。；）])|联系人[：:][\u4e00-\u9fff]{2,4}[，；;, \u3000]+(?:联系)?电话[：:](?=\n)",
         tuple(map("".join, product("人话真箱编址点", "：:", "，。；）\n \u3000"))),
     ),
+    Row(  # 我校副校长　　和贵局, 至　　　　年12月31日, 导览牌    块，: amid a sentence; no names set apart, and nothing in columns
+        "sign",
+        rf"(?<=[{_HAN}，；“”》）])(?<=[^\n]{{6}})(?<![\n。][{_HAN}]{{2}})(?<![0-9一二三四五六七八九十百][条章节款项])[ \u3000]{{2,12}}(?![名件次项户家条篇期个人份场日](?:[，。；、前 \u3000]|以上|左右))(?=[{_HAN}《“](?![^。\n]{{0,12}}[：:])[^\n]{{0,300}}[。；](?:\n|[{_HAN}]))(?=[^\n \u3000]+(?:\n|[ \u3000]{{2}}[^\n \u3000]+\n))",
+        ("  ", "\u3000\u3000"),
+    ),
     Row(
         "dots",
         rf"(?<![^，：\n])……|……(?=现将|现就|现总结|现报告)|(?<=[{_HAN}])……(?=年|月|日|等[0-9])",
@@ -601,10 +601,10 @@ SENTENCE = 24
 def _in_columns(text: str, start: int, end: int) -> bool:
     """Whether a blank sets a name apart, or stands with others of its kind: 王　　刚, 甲  乙  丙."""
     before, after = text[:start].strip(), text[end:]
-    if len(re.findall(r"(?<=[^ \u3000])[ \u3000]{2,}(?=[^ \u3000])", text)) > 2:
+    if re.search(r"[^ \u3000\n][ \u3000]{2,}[^ \u3000，。；]{1,12}[ \u3000]{2,}[^ \u3000\n]", text):
         return True
     alone = re.search(rf"(?:^|[、，。：；])[{_SURNAMES}]$", before) and re.match(r"[\u4e00-\u9fff]{1,2}(?:[、，。；（(]|$)", after)
-    return bool(alone) or not re.search(r"[，。；：、]|[\u4e00-\u9fff]{10}", before) or not re.search("[。；]", after)
+    return bool(alone)
 
 
 def _is_form(text: str) -> bool:
