@@ -17,7 +17,9 @@ from .prepared import Prepared
 _COUNT = rf"[0-9]{{1,4}}|{SMALL}"
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _SCALES = {"": Decimal(1), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
-_MORE = re.compile("另|外加|加上|再加|除外|其中|机动|替补|不等|左右|约|近|余[人名]|多[人名]|至[0-9]|[0-9](?:-|—|～|~)[0-9]")
+_MORE = re.compile(
+    "牵头|负责|带队|组长|队长|担任|联系|包联|另|外加|加上|再加|除外|其中|机动|替补|不等|左右|约|近|余[人名]|多[人名]|至[0-9]|[0-9](?:-|—|～|~)[0-9]"
+)
 _AT_LEAST = r"(?:不少于|不低于|至少|不超过|最多)?"
 
 
@@ -44,7 +46,9 @@ def groups(text: Prepared) -> Iterator[Finding]:
         match = spot.match
         begin = spot.par.text.rfind("。", 0, spot.start) + 1
         before = spot.par.text[begin : spot.start]
-        before = pattern(rf"每{WORD}{{1,3}}(?:设立?|组建|成立)?[1一]个?{match['w']}[，,]$").sub("", before)  # 每村1组
+        before = pattern(rf"每{WORD}{{1,3}}(?:设立?|组建|成立)?[1一]个?{match['w']}[，,]$").sub(
+            "", before
+        )  # 每村1组
         counts = [
             counted(one["k"])
             for one in pattern(
@@ -55,22 +59,31 @@ def groups(text: Prepared) -> Iterator[Finding]:
         if len(counts) != 1 or several or _MORE.search(match[0]) or "每" in before:
             continue
         unit = match["u"] or "人"
-        if {"名": "人"}.get(unit, unit) != {"名": "人"}.get(match["tu"], match["tu"]) or bool(match["least"]) != bool(match["most"]):
+        if {"名": "人"}.get(unit, unit) != {"名": "人"}.get(match["tu"], match["tu"]) or bool(
+            match["least"]
+        ) != bool(match["most"]):
             continue
         listed = pattern(rf"({_COUNT})[人名]").findall(match["list"] or "")
         each = sum(map(counted, listed)) if listed else counted(match["n"])
         right, said = each * counts[0], int(match["t"])
         if said != right and each < said and counts[0] > 1:
             start = spot.start + match.start("t") - match.start()
-            yield at(AVERAGE, spot.par, start, spot.end, sum=f"{each}{unit}×{counts[0]}＝{right}{match['tu']}")
+            yield at(
+                AVERAGE, spot.par, start, spot.end, sum=f"{each}{unit}×{counts[0]}＝{right}{match['tu']}"
+            )
 
 
 # ---- so much a year, for so many years ------------------------------------------------------------------------------
 
-_TIMES = (("年", rf"(?P<k>{_COUNT})年"), ("月", rf"(?P<k>{_COUNT})个月"), ("[天日]", rf"(?P<k>{_COUNT})天"), ("周", rf"(?P<k>{_COUNT})周"))
+_TIMES = (
+    ("年", rf"(?P<k>{_COUNT})年"),
+    ("月", rf"(?P<k>{_COUNT})个月"),
+    ("[天日]", rf"(?P<k>{_COUNT})天"),
+    ("周", rf"(?P<k>{_COUNT})周"),
+)
 _EACH_TIME = (
     rf"每(?:个)?{{each}}(?:平均)?(?P<what>(?:(?!每)[^，。；、0-9]){{{{0,16}}}}?)(?P<n>{_NUMBER})(?P<scale>[万亿]?)(?P<u>元|人次|人|名|吨|亩|公里|个|户|套|辆|场|次|件)(?:{WORD}{{{{0,6}}}})?"
-    rf"[，,；;](?:连续)?{{times}}(?:来|间|累计|合计|总计|共计|一共|总共|共)+(?:[^，。；、0-9]{{{{0,8}}}}?)(?P<t>{_NUMBER})(?P<tscale>[万亿]?)(?P<tu>元|人次|人|名|吨|亩|公里|个|户|套|辆|场|次|件)(?![多余])"
+    rf"[，,；;](?:连续)?{{times}}(?:来|间|累计|合计|总计|共计|一共|总共|共)+(?:投入|安排|支出|支付|需|发放|补助|补贴|拨付|列支|筹集|缴纳|培训|培养|招收|资金|经费|专项|财政|达|为|约)*(?P<t>{_NUMBER})(?P<tscale>[万亿]?)(?P<tu>元|人次|人|名|吨|亩|公里|个|户|套|辆|场|次|件)(?![多余])"
 )
 _A_TIME = tuple(_EACH_TIME.format(each=each, times=times) for each, times in _TIMES)
 
@@ -80,7 +93,9 @@ def for_years(text: Prepared) -> Iterator[Finding]:
     """区财政每年安排专项资金400万元，三年共1400万元."""
     for spot in text.spots(*_A_TIME, prose=True) if "每" in text.whole else ():
         match = spot.match
-        if match["u"] != match["tu"] or pattern("不少于|不低于|以上|约|近|增|递|每人|每户|超").search(match[0]):
+        if match["u"] != match["tu"] or pattern("不少于|不低于|以上|约|近|增|递|每人|每户|超").search(
+            match[0]
+        ):
             continue
         before = spot.par.text[spot.par.text.rfind("。", 0, spot.start) + 1 : spot.start]
         if "每" in before[-8:] or pattern("分别|其中").search(match[0]):
@@ -116,9 +131,7 @@ def in_a_year(text: Prepared) -> Iterator[Finding]:
 # ---- copies, halves -------------------------------------------------------------------------------------------------
 
 _SIDES = {"双": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
-_COPIES = (
-    rf"一式(?P<n>{_COUNT})份[，,、（(](?P<between>[^。；]{{0,12}}?)(?P<who>[双两三四五六])(?:方|家|家单位|个单位|个部门)(?:单位)?各(?:自)?(?:执|持|保存|留存|保留|存|留)(?P<m>{_COUNT})份(?P<end>[^。；\n]{{0,12}})"
-)
+_COPIES = rf"一式(?P<n>{_COUNT})份[，,、（(](?P<between>[^。；]{{0,12}}?)(?P<who>[双两三四五六])(?:方|家|家单位|个单位|个部门)(?:单位)?各(?:自)?(?:执|持|保存|留存|保留|存|留)(?P<m>{_COUNT})份(?P<end>[^。；\n]{{0,12}})"
 
 
 @text_rule("arithmetic", "U-10")
@@ -172,7 +185,12 @@ def priced_and_more(text: Prepared) -> Iterator[Finding]:
     for par, amounts, so_far in reckoned(text):
         for index, (count, price) in enumerate(pairwise(amounts)):
             found = pattern(_EACH).match(price.name)
-            if not found or price.unit != "元" or not (count.exact and price.exact) or count.unit in ("元", "%"):
+            if (
+                not found
+                or price.unit != "元"
+                or not (count.exact and price.exact)
+                or count.unit in ("元", "%")
+            ):
                 continue
             if count.unit != found["unit"] and not par.text.startswith(found["unit"], count.end):
                 continue
@@ -187,7 +205,11 @@ def priced_and_more(text: Prepared) -> Iterator[Finding]:
                 continue
             value = count.value * price.value + sum((one.value for one in more), ZERO)
             known = [one.value for one in of_unit(so_far, "元") if one is not total]
-            if abs(value - total.value) > total.half and total.value not in known and total.value != count.value * price.value:
+            if (
+                abs(value - total.value) > total.half
+                and total.value not in known
+                and total.value != count.value * price.value
+            ):
                 right = shown(value, min(one.half for one in (price, *more, total)) * 2, unit_of(total))
                 sum_ = f"{price.text}×{count.text}＋{'＋'.join(one.text for one in more)}＝{right}"
                 yield at(AVERAGE, par, count.start, total.end, said={"text": total.text}, sum=sum_)
@@ -205,7 +227,11 @@ def new_ones(text: Prepared) -> Iterator[Finding]:
     """新建自动气象站12个……自动气象站由96个增加到114个: what is new is what there is more of."""
     for par, amounts, so_far in reckoned(text):
         for old, now in pairwise(amounts):
-            grew = pattern(_GREW).search(old.name) if old.unit == now.unit and pattern(_TO).match(now.name) else None
+            grew = (
+                pattern(_GREW).search(old.name)
+                if old.unit == now.unit and pattern(_TO).match(now.name)
+                else None
+            )
             if not grew or not (old.exact and now.exact) or old.half or now.half or now.value <= old.value:
                 continue
             since = par.text.rfind("。", 0, old.start) + 1
@@ -217,8 +243,15 @@ def new_ones(text: Prepared) -> Iterator[Finding]:
                 and (found := pattern(_NEW).search(one.name))
                 and grew["noun"].endswith(found["noun"])
             ]
-            others = [one for one in of_unit(so_far, old.unit) if since <= one.start < old.start and pattern("新|增|划入|接管|升级为").search(one.name)]
-            if len(new) == 1 == len(others) and old.value + new[0].value != now.value:
+            others = [
+                one
+                for one in of_unit(so_far, old.unit)
+                if since <= one.start < old.start and pattern("新|增|划入|接管|升级为").search(one.name)
+            ]
+            if len(new) != 1 or len(others) != 1:
+                continue
+            off = abs(now.value - old.value - new[0].value)
+            if ZERO < off <= new[0].value / 2:
                 right = shown(old.value + new[0].value, ZERO, unit_of(now))
                 yield at(AVERAGE, par, now.start, now.end, sum=f"{old.text}＋{new[0].text}＝{right}")
 
@@ -240,12 +273,23 @@ def left_of_them(text: Prepared) -> Iterator[Finding]:
             if index > spot.par.index:
                 break
             for whole, done in pairwise(some):
-                if whole.unit != unit or done.unit != unit or not (whole.exact and done.exact) or done.value >= whole.value:
+                if (
+                    whole.unit != unit
+                    or done.unit != unit
+                    or not (whole.exact and done.exact)
+                    or done.value >= whole.value
+                ):
                     continue
                 if index == spot.par.index and done.end > spot.start:
                     continue
                 noun = pattern(rf"{WORD}{{2,8}}?(?=中|[，,])").match(par.text, whole.end)
-                if noun and spot.match["noun"].startswith(noun[0]) and pattern(r"(?:中)?[，,]?(?:目前|现)?(?:已有?|完成|建成)(?:建成|完成)?$").search(done.name):
+                if (
+                    noun
+                    and spot.match["noun"].startswith(noun[0])
+                    and pattern(r"(?:中)?[，,]?(?:目前|现)?(?:已有?|完成|建成)(?:建成|完成)?$").search(
+                        done.name
+                    )
+                ):
                     pairs.append((whole.value - done.value, f"{whole.text}－{done.text}"))
         if len({value for value, _ in pairs}) != 1:
             continue

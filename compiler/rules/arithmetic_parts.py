@@ -381,7 +381,7 @@ def _more_than_all(par: Par, amounts: Sequence[Amount], whole: Amount, first: Am
 def is_closed(ending: str, after: Sequence[Amount], parts: Sequence[Amount]) -> bool:
     """Whether a list ends with its last part: no 等, and nothing of its kind goes on."""
     further = after[len(parts) :]
-    if pattern("等|[，；](?:其余|其他|余下|剩下)").match(ending):
+    if pattern("等|[，；](?:其余|其他|余下|剩下)|，(?:目前)?(?:剩余|还有|尚有|尚余|尚未|另)").match(ending):
         return False
     if not further or pattern("[）)]?[。；;]").match(ending):
         return True
@@ -533,7 +533,12 @@ _OPPOSITE = (
     ("公", "私"),
 )
 """What parts two of one kind so that everything is one or the other: 千人以上工程, 千人以下工程."""
-PAYER = re.compile("财政|中央|上级|[省市县区镇乡村州]级|本级|集体|群众|自筹|社会|银行|贷款|补助|补贴|配套|专项|业主|个人|捐|债券|自有|承担|预算安排|资本|基金|公司|企业|政府|农户|居民|[省市县区镇乡村州]$")
+PAYER = re.compile(
+    "财政|中央|上级|[省市县区镇乡村州]级|本级|集体|群众|自筹|社会|银行|贷款|补助|补贴|配套|专项|业主|个人|捐|债券|自有|承担|预算安排|资本|基金|公司|企业|政府|农户|居民|[省市县区镇乡村州]$"
+)
+
+
+_SORTS = tuple("类级型档段期批等")
 
 
 def _one_sort(whole: Amount, parts: Sequence[Amount]) -> bool:
@@ -541,6 +546,8 @@ def _one_sort(whole: Amount, parts: Sequence[Amount]) -> bool:
     names = [_own_name(one) for one in parts]
     if whole.unit == "元":
         return all(PAYER.search(name) for name in names)
+    if len(parts) > _TWO and len({name[-1:] for name in names}) == 1 and names[0][-1:] in _SORTS:
+        return True  # 专家9人，其中技术类5人、经济类2人、法律类1人
     heads = {name[-_TWO:] for name in names if len(name) > _TWO}
     return (
         whole.unit not in ("人", "%")
@@ -557,12 +564,20 @@ def _apart(whole: Amount, parts: Sequence[Amount]) -> str:
         return "all"  # 新建、改造供水工程27处，其中新建9处、改造18处
     if len(names) == _TWO:
         one, other = names
-        if any((a in one and one.replace(a, b) == other) or (a in other and other.replace(a, b) == one) for a, b in _OPPOSITE):
+        if any(
+            (a in one and one.replace(a, b) == other) or (a in other and other.replace(a, b) == one)
+            for a, b in _OPPOSITE
+        ):
             return "all"
         if len(one) > 1 and other == f"未{one}":
             return "all"
         for kinds, told in ((_ALL, "all"), (_EITHER, "either")):
             if any((a in one and b in other) or (b in one and a in other) for a, b in kinds):
                 return told
-    times = [pattern(rf"(?:20[0-9]{{2}}年|[0-9]{{1,2}}月|[一二三四]季度|[上下]半年)(?:份)?{WORD}{{0,4}}$").match(name) for name in names]
+    times = [
+        pattern(rf"(?:20[0-9]{{2}}年|[0-9]{{1,2}}月|[一二三四]季度|[上下]半年)(?:份)?{WORD}{{0,4}}$").match(
+            name
+        )
+        for name in names
+    ]
     return "either" if all(times) and len(set(names)) == len(names) else ""

@@ -69,7 +69,7 @@ _PRESENT = r"^[，,；;](?:实到|实考|实有|实际参加|实际到会|实际
 
 def _undone(done: Amount, left: Amount) -> bool:
     """获批A个，未获批B个."""
-    word = pattern("[，,；;、]未(.{2,4})").fullmatch(left.name)
+    word = pattern("[，,；;、](?:其中)?[未不](.{2,4})").fullmatch(left.name)
     return (
         bool(word) and bool(pattern(f"[，,；;、](?:已)?{re.escape(word[1])}").fullmatch(done.name))
         if word
@@ -345,6 +345,14 @@ def rest(text: Prepared) -> Iterator[Finding]:
             named = named or (pattern(_ABSENT).match(done.name) and pattern(_PRESENT).match(left.name))
             if not named and not _undone(done, left):
                 continue
+            among = "不" in left.name and (
+                "、" in done.name + left.name or of_unit(amounts, whole.unit)[0] is not whole
+            )
+            if not named and among:
+                continue  # 14家单位中，优秀4家、良好7家、合格2家、不合格1家
+            after = [one.value for one in of_unit(amounts, left.unit) if one.start > left.start]
+            if not named and any(whole.value == done.value + left.value + one for one in after):
+                continue  # 检查120家，合格100家，不合格12家，停业8家
             spare = max(whole.half, done.half, left.half) * 2
             if abs(whole.value - done.value - left.value) <= spare:
                 continue

@@ -174,7 +174,11 @@ def _months_of_days(match: re.Match[str]) -> list[Decimal]:
     months = Decimal((end - begin).days + 1) / A_MONTH
     near = months.quantize(Decimal(1))
     halves = (months * 2).quantize(Decimal(1)) / 2
-    return [near, halves, *([near - 1] if months < near else [near + 1] if months - near > Decimal("0.3") else [])]
+    return [
+        near,
+        halves,
+        *([near - 1] if months < near else [near + 1] if months - near > Decimal("0.3") else []),
+    ]
 
 
 A_MONTH = 30

@@ -76,8 +76,6 @@ def parts_after(text: Prepared) -> Iterator[Finding]:
             yield wrong
 
 
-
-
 def _clause(one: Amount) -> str:
     """The words of its clause before a number."""
     return pattern("[，,；;。：:（(]").split(one.name)[-1]
@@ -87,7 +85,9 @@ def _clause(one: Amount) -> str:
 
 _PAID_BY = r"(?:^|[，,；;。：:])(?:[^，,；;。：:0-9]{0,10}(?:资金|经费|费用|投资|款项?|来源)[^，,；;。：:0-9]{0,6})?(?:拟|全部|均|共同|分别|主要)?(?:由|从|来源(?:为|于|包括|是)?[：:]?)"
 _NEEDED = "总投资|投资|总经费|经费|共需|需|概算|预算|总费用|总额|估算|造价|合计|共计|资金"
-_NOT_ALL_PAID = re.compile("缺口|尚缺|其余|剩余|不足|先期|首期|已到位|已落实|尚需|余下|另|等|每|年度?安排|分期|比例|以内|奖|逐年|首年")
+_NOT_ALL_PAID = re.compile(
+    "缺口|尚缺|其余|剩余|不足|先期|首期|已到位|已落实|尚需|余下|另|等|每|年度?安排|分期|比例|以内|奖|逐年|首年"
+)
 FAR_PARS = 2
 """Paragraphs before one in which what is paid for may stand."""
 PAID_NEAR = 35
@@ -117,7 +117,9 @@ def funded(text: Prepared) -> Iterator[Finding]:
             ):
                 continue
             before = [one for one in of_unit(so_far, "元") if one.start < first.start]
-            near = [one for at_ in range(par.index - FAR_PARS, par.index) for one in amounts_in(text).get(at_, ())]
+            near = [
+                one for at_ in range(par.index - FAR_PARS, par.index) for one in amounts_in(text).get(at_, ())
+            ]
             total = sum((one.value for one in parts), ZERO)
             needs = [
                 one
@@ -157,7 +159,12 @@ def shares_of_named(text: Prepared) -> Iterator[Finding]:
             found = pattern(_NAMED).search(_clause(stated))
             if not found:
                 continue
-            names = found["part"], pattern("^(?:全[市县区镇乡省州校院局]|我[市县区镇乡校院局])|总?[数量]$").sub("", found["whole"])
+            names = (
+                found["part"],
+                pattern("^(?:全[市县区镇乡省州校院局]|我[市县区镇乡校院局])|总?[数量]$").sub(
+                    "", found["whole"]
+                ),
+            )
             ends: list[list[Amount]] = []
             for name in names:
                 short = name[:-1] if name[-1] in "费款额数量" and len(name) > LEAST_NAMED else name
@@ -178,7 +185,11 @@ def shares_of_named(text: Prepared) -> Iterator[Finding]:
             if one.unit != other.unit or one.value >= other.value or not one.exact:
                 continue
             known = of_unit([each for each in so_far if each.end < stated.start], one.unit)
-            if any(a.value < b.value and b.low > 0 and same(*_percent(a, b), stated) for a in known for b in known):
+            if any(
+                a.value < b.value and b.low > 0 and same(*_percent(a, b), stated)
+                for a in known
+                for b in known
+            ):
                 continue
             right = shown(one.value * 100 / other.value, stated.half * 2)
             name = _clause(stated)

@@ -458,7 +458,9 @@ def mixed_numerals(text: Prepared) -> Iterator[Finding]:
         rf"(?<![0-9.、第{_CHINESE}])(?:{near})(?=年[来内多]|个(?:月|人|小时)|天[，。；时内]|[名户家]|里[路地]|十)"
     ):
         yield spotted(MIXED, spot)  # 5、六年
-    for spot in text.spots(r"(?<=[0-9][—～~至到])[0-9]{1,2}[百千]万?(?=元|人|名|户|亩|件|公里|吨|个|株|头|只|平方米|立方米)"):
+    for spot in text.spots(
+        r"(?<=[0-9][—～~至到])[0-9]{1,2}[百千]万?(?=元|人|名|户|亩|件|公里|吨|个|株|头|只|平方米|立方米)"
+    ):
         if "千米" not in spot.match[0] + spot.after[:1]:
             yield spotted(MIXED, spot)  # 300～5百元
     for spot in text.spots(r"(?<=每周)[1-7](?:[、和][1-7])+(?![0-9次天个名场])"):
@@ -520,8 +522,14 @@ def half_written(text: Prepared) -> Iterator[Finding]:
             wanted = f"{year}年{month}月{day}日"
             yield spotted(POINTS_OF_DATE, spot, new=wanted, wanted=wanted)
     for par in text.pars:  # a line that is nothing but a date: that of the paper
-        line = pattern(r"[ \u3000]*((?:19|20)[0-9]{2})([.\-/．－])(1[0-2]|0?[1-9])\2([12][0-9]|3[01]|0?[1-9])日?[ \u3000]*").fullmatch(par.text)
-        if line and par.block.role not in ("cell", "header_cell") and _exists(int(line[1]), int(line[3]), int(line[4])):
+        line = pattern(
+            r"[ \u3000]*((?:19|20)[0-9]{2})([.\-/．－])(1[0-2]|0?[1-9])\2([12][0-9]|3[01]|0?[1-9])日?[ \u3000]*"
+        ).fullmatch(par.text)
+        if (
+            line
+            and par.block.role not in ("cell", "header_cell")
+            and _exists(int(line[1]), int(line[3]), int(line[4]))
+        ):
             wanted = f"{line[1]}年{int(line[3])}月{int(line[4])}日"
             begin = line.start(1)
             yield at(POINTS_OF_DATE, par, begin, begin + len(line[0].strip()), new=wanted, wanted=wanted)
@@ -699,9 +707,7 @@ RANGE_HYPHEN = Code(
 def range_hyphen(text: Prepared) -> Iterator[Finding]:
     """10-15日, 500-800元, 3月1日--4月30日: a range takes — or ～ (GB/T 15834-2011, 4.13); no telephone, model or house has a unit."""
     number = r"[0-9]+(?:\.[0-9]+)?"
-    unit = (
-        r"(?:年|月|日|号(?![楼院线机仓库厂桥])|时|点|元|万元|亿元|人|个|名|天|周|岁|%|万|千克|公斤|公里|千米|米|亩|吨|件|次|家|户|倍|分钟|小时|度|℃|摄氏度|纳特|毫米|厘米|毫克|毫升|微克|克|升|千瓦|平方米|立方米|公顷|级|分贝|处|台|辆|套|份|册|条|项|场|期|株|棵|头|只|座|间|张|页|字|篇|层|秒|分(?![机所局]))"
-    )
+    unit = r"(?:年|月|日|号(?![楼院线机仓库厂桥])|时|点|元|万元|亿元|人|个|名|天|周|岁|%|万|千克|公斤|公里|千米|米|亩|吨|件|次|家|户|倍|分钟|小时|度|℃|摄氏度|纳特|毫米|厘米|毫克|毫升|微克|克|升|千瓦|平方米|立方米|公顷|级|分贝|处|台|辆|套|份|册|条|项|场|期|株|棵|头|只|座|间|张|页|字|篇|层|秒|分(?![机所局]))"
     for spot in text.spots(
         rf"(?<![0-9A-Za-z.\-/〔\[(（第])(?P<from>{number}(?:年[0-9]+月[0-9]+日|月[0-9]+日|年[0-9]+月|{unit})?)(?:--?|—-|-—)(?P<to>{number}(?:月[0-9]+日|年[0-9]+月)?)(?={unit})(?!\.)"
         rf"|(?<=[0-9])(?P<day>[日月年])(?:--?|—-|-—)(?P<till>[0-9]{{1,4}})(?=[年月日])"
@@ -710,7 +716,10 @@ def range_hyphen(text: Prepared) -> Iterator[Finding]:
         inside = spot.before.rfind("《") > spot.before.rfind("》")
         if inside and pattern(r"[0-9]{4}").search(spot.match[0]):
             continue  # 《规划纲要（2021-2025年）》 stands as it was issued
-        times = bool(spot.match["clock"]) or (spot.match[0] + spot.after[:1]).rstrip("0123456789")[-1:] in "年月日号时点"
+        times = (
+            bool(spot.match["clock"])
+            or (spot.match[0] + spot.after[:1]).rstrip("0123456789")[-1:] in "年月日号时点"
+        )
         wanted = pattern("[-—]{1,2}").sub("—" if times else "～", spot.match[0])
         yield spotted(RANGE_HYPHEN, spot, new=wanted, wanted=wanted)
 
@@ -844,7 +853,7 @@ def over_hundred(text: Prepared) -> Iterator[Finding]:
         if float(spot.match["value"]) > 100:
             start = spot.start + spot.match.start("value") - spot.match.start()
             yield at(OVER_HUNDRED, spot.par, start, spot.end, name=spot.match["name"])
-    for spot in text.spots(rf"(?P<name>{_SHARES}){between}(?P<value>100[%％]以上)"):
+    for spot in text.spots(rf"(?P<name>{_SHARES}){between}(?P<value>100[%％]以上)(?![的者])"):
         start = spot.start + spot.match.start("value") - spot.match.start()
         yield at(OVER_HUNDRED, spot.par, start, spot.end, name=spot.match["name"])
     for spot in text.spots(
@@ -930,8 +939,17 @@ def units(text: Prepared) -> Iterator[Finding]:
         wanted = _UNITS_WRONG[spot.match[0]]
         if spot.match[0] != "M" or _is_length(spot):
             yield spotted(UNIT, spot, new=wanted, wanted=wanted)
-    for spot in text.spots(r"(?<=[0-9万亿余多千百])千?(?:公尺)|(?<=[0-9万亿余多])[千百](?:平方公尺|公尺|公升|公分|平米)|(?<=[0-9])㎝|(?<=[0-9])(?:度[Cc]|[Oo°º][Cc]|゜C|摄氏(?!度))(?![A-Za-z])"):
-        wanted = pattern("平方公尺").sub("平方米", spot.match[0]).replace("公尺", "米").replace("公升", "升").replace("公分", "厘米").replace("平米", "平方米")
+    for spot in text.spots(
+        r"(?<=[0-9万亿余多千百])千?(?:公尺)|(?<=[0-9万亿余多])[千百](?:平方公尺|公尺|公升|公分|平米)|(?<=[0-9])㎝|(?<=[0-9])(?:度[Cc]|[Oo°º][Cc]|゜C|摄氏(?!度))(?![A-Za-z])"
+    ):
+        wanted = (
+            pattern("平方公尺")
+            .sub("平方米", spot.match[0])
+            .replace("公尺", "米")
+            .replace("公升", "升")
+            .replace("公分", "厘米")
+            .replace("平米", "平方米")
+        )
         wanted = "厘米" if wanted == "㎝" else "℃" if pattern("[Cc]$|摄氏").search(wanted) else wanted
         yield spotted(UNIT, spot, new=wanted, wanted=wanted)
     if any(one in text.whole for one in ("km", "m³", "m²", "kg", "㎡")):
@@ -943,7 +961,15 @@ def _is_length(spot: Spot) -> bool:
     return pattern(r"[长宽高深距径厚]度?(?:约|为|达|近)?[0-9.]+$").search(spot.before) is not None
 
 
-_NAMES = {"㎡": "平方米", "km²": "平方公里", "km": "公里", "m³": "立方米", "m²": "平方米", "kg": "公斤", "hm²": "公顷"}
+_NAMES = {
+    "㎡": "平方米",
+    "km²": "平方公里",
+    "km": "公里",
+    "m³": "立方米",
+    "m²": "平方米",
+    "kg": "公斤",
+    "hm²": "公顷",
+}
 _SYMBOL = (
     rf"(?<=[0-9万亿余每])(?:{'|'.join(sorted(_NAMES, key=lambda one: (-len(one), one)))})(?![A-Za-z0-9/·²³⁻])"
 )

@@ -371,7 +371,9 @@ def year_left(text: Prepared) -> Iterator[Finding]:
         return
     for spot in text.spots(_BY_THEN, prose=True):
         group = next(one for one in ("year", "then", "till") if spot.match[one])
-        if group == "till" and not pattern("[应须要请将拟]|确保|力争|务必").search(spot.par.sentence(spot.start)):
+        if group == "till" and not pattern("[应须要请将拟]|确保|力争|务必").search(
+            spot.par.sentence(spot.start)
+        ):
             continue
         if int(spot.match[group]) < dated[0].year and not pattern(r"[已曾原]|去年|当时|要求$").search(
             spot.before[-12:]
