@@ -128,6 +128,36 @@ def in_a_year(text: Prepared) -> Iterator[Finding]:
             yield at(AVERAGE, spot.par, start, spot.end, sum=sum_)
 
 
+_EACH_ONE = rf"每(?P<of>[项个人户件家所名村校台辆处班组篇批])(?P<n>一|1|两|2|3|三)(?P<u>份|卷|册|套|档|张|本|只|部|台|件|块|枚|盒|袋|个|人|名)[，,；;](?:共|共计|合计|总计)(?:{WORD}{{0,6}}?)(?P<t>[0-9]{{1,5}})(?P<tu>份|卷|册|套|档|张|本|只|部|台|件|块|枚|盒|袋|个|人|名)"
+
+
+@text_rule("arithmetic", "U-10")
+def one_for_each(text: Prepared) -> Iterator[Finding]:
+    """国家级项目37项、省部级项目85项，每项一卷，共132卷: so many for each of those that the sentence tells of."""
+    for spot in text.spots(_EACH_ONE, prose=True) if "每" in text.whole else ():
+        match = spot.match
+        unit = {"名": "人"}.get(match["of"], match["of"])
+        begin = spot.par.text.rfind("。", 0, spot.start) + 1
+        before = [
+            one
+            for one in amounts_in(text).get(spot.par.index, ())
+            if begin <= one.start < spot.start and one.unit == unit
+        ]
+        if match["u"] != match["tu"] or not before or not all(one.exact and not one.half for one in before):
+            continue
+        each, said = counted(match["n"]), int(match["t"])
+        sums = {
+            sum((one.value for one in before[i:j]), ZERO)
+            for i in range(len(before))
+            for j in range(i + 1, len(before) + 1)
+        }
+        right = sum((one.value for one in before), ZERO) * each
+        if said not in {one * each for one in sums} and abs(right - said) * 4 <= right:
+            start = spot.start + match.start("t") - match.start()
+            sum_ = f"（{'＋'.join(one.text for one in before)}）×{each}＝{shown(right)}{match['tu']}"
+            yield at(AVERAGE, spot.par, start, spot.end, sum=sum_)
+
+
 # ---- copies, halves -------------------------------------------------------------------------------------------------
 
 _SIDES = {"双": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}

@@ -48,7 +48,7 @@ PARTS = Code(
 
 LINKS = rf"^[，,、；;和及](?:和|及)?(?:[^，,、；;：:。0-9]|（[0-9]{{1,2}}）|[A-Za-z]+[0-9]+|20[0-9]{{2}}年|[0-9]{{1,2}}(?:号|月份?)){{0,16}}$|^[，,；;][^，,；;：:。0-9]{{0,20}}$|^和{WORD}{{0,12}}$|^和$"
 """What stands between two amounts of one list."""
-NO_PART = "其中|本年|年内|报废|更新|淘汰|同比|环比|比|较|由|从|每|占|人均|户均|平均|增|减|降|去年|上年|达|已|剩|尚|共|累计|率"
+NO_PART = "其中|本年|年内|报废|更新|淘汰|同比|环比|比(?![例赛武])|较(?![大小多少高低好差强弱快慢重轻长短])|由|从(?![业事])|每|占|人均|户均|平均|增|减|降|去年|上年|(?<!雷)达(?!标)|已|剩|尚|(?<!公)共(?!青|同|享|建)|累计|率"
 """What the words before an amount hold that is no part of the whole before it."""
 _WITHIN = (
     rf"^(?:{WORD}{{0,4}}(?:进行|开展){WORD}{{2,4}}(?=[，,])|[^，,、。；;：:从选中后的至到]{{1,14}}(?=[，,（(]其中))?(?:[，,。；;：:（(])?"
@@ -70,8 +70,9 @@ def parts_told(text: Prepared) -> Iterator[Finding]:
             after = amounts[index + 1 :]
             if not whole.exact or not after:
                 continue
-            if _size_between(par, whole, after):  # 房产132处、建筑面积21.5万平方米，其中可出租86处
-                after = after[1:]
+            if _size_between(whole, after):  # 房产132处、建筑面积21.5万平方米，其中可出租86处
+                since = after[1].name.index("其中") - 1
+                after = [after[1]._replace(name=after[1].name[since:]), *after[2:]]
             after = _of_either_unit(par, whole, after)
             found = pattern(_WITHIN).match(after[0].name)
             if found:
@@ -90,7 +91,7 @@ _ITS_SIZE = r"[、，](?:总|合计)?(?:建筑|占地|用地|涉案|投资|总)?
 _WHERE = rf"[，,](?:分布|分设|设|建|安装|布设|坐落|涉及|覆盖|惠及|存放|分属)(?:在|于|到)?{WORD}{{0,4}}"
 
 
-def _size_between(par: Par, whole: Amount, after: Sequence[Amount]) -> bool:
+def _size_between(whole: Amount, after: Sequence[Amount]) -> bool:
     """Whether another size of the whole stands before its parts: 132处、建筑面积21.5万平方米，其中; 3.5万吨，分布在9个中心库，其中."""
     return (
         len(after) > 1
@@ -101,12 +102,13 @@ def _size_between(par: Par, whole: Amount, after: Sequence[Amount]) -> bool:
     )
 
 
-def _of_either_unit(par: Par, whole: Amount, after: Sequence[Amount]) -> Sequence[Amount]:
+def _of_either_unit(par: Par, whole: Amount, after: list[Amount]) -> list[Amount]:
     """15台（套），其中甲1部、乙2台、丙12套: what is counted by two words is of parts that either of them counts, or another."""
     found = pattern(rf"[（(]{WORD}{{1,2}}[）)]").match(par.text, whole.end)
     if not found or whole.half or whole.unit == "元" or "其中" not in after[0].name[:8]:
         return after
     out: list[Amount] = []
+    after = [after[0]._replace(name=after[0].name.removeprefix(found[0])), *after[1:]]
     for one in after:
         if one.half or one.unit in _MEASURES or (out and not pattern(LINKS).match(one.name)):
             break
@@ -306,6 +308,14 @@ def _without_sizes(par: Par, whole: Amount, after: Sequence[Amount]) -> list[Amo
     till = re.compile("[0-9.]+至$")
     sizes += [one for one in after if one.unit != whole.unit and till.search(par.text[: one.start][-8:])]
     out = [one for one in after if one not in sizes] or list(after)
+    # 处置费按每吨6000元计算，共26.8万元: a price stands before what it makes.
+    for one, then in pairwise([*out]):
+        price = pattern(r"(?:按(?:照)?)?每[^，。；0-9]{1,4}$|单价$").search(one.name)
+        if price and pattern(r"(?:计算|测算|标准|计)?[，,]?(?:共需?|合计|共计|需|计|小计)$").fullmatch(
+            then.name
+        ):
+            out[out.index(then)] = then._replace(name=one.name[: price.start()])
+            out.remove(one)
     # 其余7个库共1.7万吨: how many the others are stands before what they have.
     rest = [
         (one, then)
@@ -329,14 +339,17 @@ def _of_one_sort(parts: Sequence[Amount]) -> bool:
 
 
 # 项目中，已完成19项，尚未开工8项: what is done and what is not are parts then.
-_NO_STATE = re.sub("达[|]已[|]剩[|]尚[|]|更新[|]|淘汰[|]", "", NO_PART)
+_NO_STATE = NO_PART.replace("(?<!雷)达(?!标)|已|剩|尚|", "").replace("更新|", "").replace("淘汰|", "")
 
 
 def linked(par: Par, after: Sequence[Amount], whole: Amount, no_part: str) -> list[Amount]:
     """The amounts of one list that begins right after a whole."""
     parts = [after[0]]
     for one, then in pairwise(after):
-        gap = _SIZE.sub("", gap_of(par, one, then))
+        typed = par.text.endswith(
+            then.name, 0, then.start
+        )  # else a price, or how many others there are, was taken out
+        gap = _SIZE.sub("", gap_of(par, one, then)) if typed else then.name
         if (
             then.unit != whole.unit
             or not then.exact

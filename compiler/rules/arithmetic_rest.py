@@ -303,7 +303,11 @@ def _after_list(par: Par, amounts: Sequence[Amount], so_far: Sequence[Amount]) -
             continue
         whole, *done = parts
         if len(done) < LEAST_TOLD or any(
-            not one.exact or _NOT_LEFT.search(one.name) for one in (whole, *done)
+            not one.exact or _NOT_LEFT.search(one.name)
+            for one in (
+                *done,
+                *([] if pattern("每|均").search(left.name) else [whole]),
+            )  # 每年运行费3.8万元……每年还有0.6万元的缺口
         ):
             continue
         told = sum((one.value for one in done), ZERO)

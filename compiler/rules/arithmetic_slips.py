@@ -182,7 +182,7 @@ def totals_mistyped(text: Prepared) -> Iterator[Finding]:
 # ---- parts ------------------------------------------------------------------------------------------------------------
 
 _NO_LIST = re.compile(
-    "每|均|同比|环比|比|较|去年|上年|率|增|减|提高|下降|到|至|从(?!事)|由|达|其余|计划|任务"
+    "每|均|同比|环比|比(?![例赛武])|较(?![大小多少高低好差强弱快慢重轻长短])|去年|上年|率|增|减|提高|下降|到|至|从(?![事业])|由|达(?!标)|其余|计划|任务"
 )
 LEAST_OF_PART, NEAR = 3, Decimal("0.1")
 """Figures of a part of which one was typed for another, and how near, of the whole, the parts come to it then."""
@@ -289,7 +289,7 @@ def rest_mistyped(text: Prepared) -> Iterator[Finding]:
                 if any(_NO_REST.search(_clause(one)) for one in (whole, *done)):
                     continue
                 if value < whole.value * OFF + whole.value and (
-                    _slipped(value, stated) or _next_to(par, whole, done, stated, value)
+                    _slipped(value, stated) or _next_to(par, done, stated, value)
                 ):
                     taken = "－".join(one.text for one in done)
                     sum_ = f"{whole.text}－{taken}＝{_result(value, stated, whole, *done)}"
@@ -297,7 +297,7 @@ def rest_mistyped(text: Prepared) -> Iterator[Finding]:
                     break
 
 
-def _next_to(par: Par, whole: Amount, done: Sequence[Amount], stated: Amount, value: Decimal) -> bool:
+def _next_to(par: Par, done: Sequence[Amount], stated: Amount, value: Decimal) -> bool:
     """共286项……已整改271项，其余25项: what was done of a whole and what is left stand side by side, so that a slip may be great."""
     last = done[-1]
     wanted = _written(value, stated)

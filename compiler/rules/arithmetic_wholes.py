@@ -16,7 +16,6 @@ from .arithmetic_amounts import (
     Amount,
     amounts_in,
     counted,
-    gap_of,
     of_unit,
     reckoned,
     same,

@@ -970,9 +970,7 @@ _NAMES = {
     "kg": "公斤",
     "hm²": "公顷",
 }
-_SYMBOL = (
-    rf"(?<=[0-9万亿余每])(?:{'|'.join(sorted(_NAMES, key=lambda one: (-len(one), one)))})(?![A-Za-z0-9/·²³⁻])"
-)
+_SYMBOL = rf"(?<=[0-9万亿余每])(?:{'|'.join(sorted(_NAMES, key=lambda one: (-len(one), one)))})(?:(?![A-Za-z0-9/·²³⁻])|(?<=每m³)|(?<=每m²)|(?<=每㎡)|(?<=每km)|(?<=每kg))"
 MOST_SYMBOLS = 2
 """Symbols of a paper that may have slipped in; one with more is written with symbols."""
 
@@ -982,7 +980,7 @@ def _symbols(text: Prepared) -> Iterator[Finding]:
     spots = [*text.spots(_SYMBOL, prose=True)]
     others = pattern(r"[0-9](?:mm|cm|m|kV|kW|MW|L|mg|MPa|℃|t|A|V|W|dB)(?![A-Za-z²³])").search(text.chinese)
     names = pattern(r"[0-9万](?:公里|平方米|立方米|公斤|吨|亩|公顷|米)").findall(text.chinese)
-    if len(spots) <= MOST_SYMBOLS and others is None and len(names) >= len(spots):
+    if len(spots) <= MOST_SYMBOLS and others is None and (len(names) >= len(spots) or len(spots) == 1):
         for spot in spots:
             wanted = _NAMES[spot.match[0]]
             yield spotted(UNIT, spot, new=wanted, wanted=wanted)
