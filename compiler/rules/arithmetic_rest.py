@@ -352,7 +352,7 @@ def rest(text: Prepared) -> Iterator[Finding]:
             among = "不" in left.name and (
                 "、" in done.name + left.name or of_unit(amounts, whole.unit)[0] is not whole
             )
-            if not named and among:
+            if not named and (among or left.unit == "%"):
                 continue  # 14家单位中，优秀4家、良好7家、合格2家、不合格1家
             after = [one.value for one in of_unit(amounts, left.unit) if one.start > left.start]
             if not named and any(whole.value == done.value + left.value + one for one in after):
