@@ -64,14 +64,15 @@ def parts_after(text: Prepared) -> Iterator[Finding]:
             continue
         if whole is not max(wholes, key=lambda one: one.value) or total * 3 > whole.value * 4:
             continue
-        if wrong := not_all(
+        wrong = not_all(
             par,
             whole,
             amounts,
             parts,
             "其中",
             closed=is_closed(par.text[parts[-1].end : parts[-1].end + 12], amounts, parts),
-        ):
+        )
+        if wrong and wrong.code is PARTS:
             yield wrong
 
 

@@ -714,6 +714,8 @@ def range_hyphen(text: Prepared) -> Iterator[Finding]:
         r"|(?<![0-9:：])(?P<clock>[0-9]{1,2}[:：][0-9]{2})(?:--?|—-|-—)[0-9]{1,2}[:：][0-9]{2}(?![0-9:：])"
     ):
         inside = spot.before.rfind("《") > spot.before.rfind("》")
+        if spot.match["clock"] and not pattern(rf"[{HAN}]{{6}}").search(spot.par.text):
+            continue  # a row of an agenda
         if inside and pattern(r"[0-9]{4}").search(spot.match[0]):
             continue  # 《规划纲要（2021-2025年）》 stands as it was issued
         times = (
