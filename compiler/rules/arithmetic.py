@@ -227,7 +227,7 @@ def _far_pair(
         ]
         return (last, plans[0]) if said and len(plans) == 1 else None
     if found := pattern(_SHARE).match(pattern("^（[^（）]{1,12}）").sub("", stated.name)):
-        of = found["of"] or ""
+        of = pattern("(?:总数|总量|总额|总人数|总户数|总面积)$").sub("", found["of"] or "")
         if pattern(_ASKED).search(of) and not _NOT_ALL_ASKED.search(stated.name):
             every = [one for some in amounts_in(text).values() for one in some if one.exact]
             told = [one for one in every if pattern(f"{of}(?:共|为|达)?$").search(one.name)]
@@ -236,6 +236,10 @@ def _far_pair(
         if not of and (within := _within_named(par, before, last)):
             return last, within
         named = [one for one in earlier if pattern(f"{of}(?:为|达到?|是|共)?$").search(one.name)]
+        own = pattern("人数|户数|件数|数量?|的$").sub("", of)
+        if not named and own and own != of:  # 应到45人，实到41人，同意38人，占实到人数的92.7%
+            named = [one for one in earlier if pattern(f"(?:^|[，,、；;])(?:其中)?{own}$").search(one.name)]
+            return (last, named[-1]) if len(named) == 1 else None
         return (last, named[-1]) if len(of) >= LEAST_NAME and named else None
     if (found := pattern(_RATE).search(stated.name)) and (core := found["of"][-2:]) in _RATES:
         counted = _COUNTED.get(core, re.escape(core))

@@ -62,10 +62,10 @@ _WHEN = r"(?:目前|现在|今年|本年|去年|年底|年末|[0-9]{4}年(?:底|
 _FROM = r"(?:由|从)[^，。；、：]{0,14}$"
 _TO = rf"^{WORD}{{0,4}}?(?P<verb>{_UP}|{_DOWN}|归并|合并|整合|优化|调整|清理|核减)(?:到|至|为)(?:了)?{_WHEN}$"
 _YEARS = r"(?:[0-9]{1,2}|[两三四五六七八九十]{1,2})年(?:来|间)?"
-_BY = rf"^(?:{WORD}{{1,4}}(?=[，,]))?[，,（(]?(?:{_YEARS})?(?:同比|环比|共|累计|(?:比|较)(?P<than>[^，,、；0-9]{{1,8}}?))?(?P<verb>{_UP}|{_DOWN})(?:率|幅度|幅)?(?:为|达到|达|了|的)?$"
+_BY = rf"^(?:{WORD}{{1,4}}(?=[，,]))?[，,（(）)]?(?:{_YEARS})?(?:同比|环比|共|累计|(?:比|较)(?P<than>[^，,、；0-9]{{1,8}}?))?(?P<verb>{_UP}|{_DOWN})(?:率|幅度|幅)?(?:为|达到|达|了|的)?$"
 _BEFORE = r"(?:去年|上年|上一年|前年|上月|上季度|上周|上期|同期|[0-9]{4}年|[0-9]{1,2}月份?)(?:全年|同期)?(?:度)?(?:为|是|有|仅)?(?P<noun>[^，,、；;：:。0-9]{0,6})$"
 _BEFORE_ALONE = r"(?:去年|上年|上月|上季度)(?:同期)?(?:为|是|仅为)?$"
-_THAN = r"^[，,（(]?(?:环比|同比|比|较)(?:(?:去年|上年|上月|上季度|上周|上期|[0-9]{4}年)(?:同期|全年)?的?|(?:上年|去年)?[0-9]{1,2}月份?的|[^，,。；;、：:0-9]{1,14}(?:的|平均值|均值|平均))$|^[，,（(]?(?:是|为|相当于)(?:去年|上年|上月|原来|同期)(?:同期)?的?$"
+_THAN = r"^[，,（(]?(?:环比|同比|比|较)(?:(?:去年|上年|上月|上季度|上周|上期|[0-9]{4}年)(?:同期|全年)?的?|(?:上年|去年)?[0-9]{1,2}月份?的|[^，,。；;、：:0-9]{1,14}(?:的|平均值|均值|平均))$|^[，,]?(?:环比|同比|比|较)(?:常年|历年|多年|去年|上年|上月|上期|前年|往年)(?:同期|平均)?(?:值)?[（(]$|^[，,（(]?(?:是|为|相当于)(?:去年|上年|上月|原来|同期)(?:同期)?的?$"
 _BESIDE = r"[（(，,](?:去年|上年|上月|上季度|上周|20[0-9]{2}年)(?:同期)?(?:为|是)?$"
 _TIMES = r"^[，,；;（(]?(?:20[0-9]{2}年)?(?:是|为|相当于|扩大到|增加到|增长到|达到)(?:原来|去年|上年|去年同期|上年同期|20[0-9]{2}年)的$|^的$"
 
@@ -105,11 +105,13 @@ def changes(text: Prepared) -> Iterator[Finding]:
                 continue
             if found := _multiple(par, old, new, max(first.end, second.end)):
                 yield found
+            more: Amount | None = None
             for stated in amounts[index + 2 : index + 4]:
                 if not stated.exact or not pattern(f"{_BY}|{_TIMES}").match(stated.name):
                     break
-                if found := _differs(par, old, new, stated, so_far):
+                if found := _differs(par, old, new, stated, so_far) or _by_more(par, old, more, stated):
                     yield found
+                more = stated
 
 
 def _subject(before: Sequence[Amount], old: Amount) -> Amount:
@@ -145,7 +147,7 @@ def _against(verb: str, old: Amount, new: Amount) -> bool:
 def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequence[Amount]) -> Finding | None:
     """What is wrong with the difference that is stated of two values; None where it is right, or another is meant."""
     gap = stated.name
-    name = pattern("^[，,（(]").sub("", gap)
+    name = pattern("^[，,（(）)]").sub("", gap)
     if stated.unit == "倍":
         by, times = pattern(_BY).match(gap), pattern(_TIMES).match(gap)
         if not (by or times) or old.low <= 0:
@@ -199,6 +201,18 @@ def _differs(par: Par, old: Amount, new: Amount, stated: Amount, so_far: Sequenc
         name=name,
         sum=f"（{more.text}－{less.text}）÷{old.text}＝{right}%",
     )
+
+
+def _by_more(par: Par, old: Amount, more: Amount | None, stated: Amount) -> Finding | None:
+    """3.36亿元，比上年的3.20亿元增加1600万元，增长4.8%: the growth by how much more it is, which is told more exactly than both."""
+    if more is None or more.unit != old.unit or stated.unit != "%" or more.half >= old.half or old.low <= 0:
+        return None
+    (base,) = as_round(stated, old)
+    if same(more.low * 100 / base.high, more.high * 100 / base.low, stated):
+        return None
+    name = pattern("^[，,（(）)]").sub("", stated.name)
+    right = shown(more.value * 100 / old.value, stated.half * 2)
+    return at(CHANGE, par, stated.start, stated.end, name=name, sum=f"{more.text}÷{old.text}＝{right}%")
 
 
 ABSURD = 1000
@@ -477,3 +491,35 @@ def growths_in_turn(text: Prepared) -> Iterator[Finding]:
                     right = shown((more.value - less.value) * 100 / then.value, rate.half * 2)
                     sum_ = f"（{more.text}－{less.text}）÷{then.text}＝{right}%"
                     yield at(CHANGE, par, rate.start, rate.end, name=verb["verb"], sum=sum_)
+
+
+FEW_FIGURES = 3
+"""Figures of an index with fewer of which a growth is not told exactly."""
+_BARE = r"[0-9]+(?:\.[0-9]+)?"
+_INDEX = (
+    rf"(?:由|从)[^，。；0-9]{{0,10}}(?<![0-9.])(?P<old>{_BARE})(?P<verb>{_UP}|{_DOWN})(?:到|至|为){WORD}{{0,6}}?(?P<new>{_BARE})"
+    rf"[，,（(](?P<by>{_UP}|{_DOWN})(?:了|幅度?为?|率为?)?(?P<n>{_BARE})(?P<sign>%|％)?(?=[，。；、）)])"
+)
+
+
+@text_rule("arithmetic", "U-10")
+def index_changes(text: Prepared) -> Iterator[Finding]:
+    """评分由0.21升至0.26，提高19.2%: indices, scores and coefficients, which have no unit."""
+    for spot in text.spots(_INDEX, prose=True):
+        old, new, said = (Decimal(spot.match[one]) for one in ("old", "new", "n"))
+        up = bool(pattern(_UP).fullmatch(spot.match["by"]))
+        if old <= 0 or (new > old) != up:
+            continue
+        ulps = [Decimal(1).scaleb(-len(spot.match[one].partition(".")[2])) for one in ("old", "new", "n")]
+        off = abs(new - old)
+        if spot.match["sign"]:
+            right = off * 100 / old
+            few = len(spot.match["old"].replace(".", "").lstrip("0")) < FEW_FIGURES
+            spare = right / 10 if few else ulps[2]
+            sum_ = f"（{max(new, old)}－{min(new, old)}）÷{old}＝{shown(right, ulps[2])}%"
+        else:
+            right, spare = off, ulps[2] / 2
+            sum_ = f"{max(new, old)}－{min(new, old)}＝{off}"
+        if abs(right - said) > spare:
+            start = spot.start + spot.match.start("n") - spot.match.start()
+            yield at(CHANGE, spot.par, start, spot.end, name=spot.match["by"], sum=sum_)

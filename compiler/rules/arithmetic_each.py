@@ -43,7 +43,7 @@ AVERAGE = Code(
     """,
     form="check",
 )
-_EACH = rf"(?:^[村户]|[，,（(])(?:(?P<unit>[人户月村组家天日])均|平均每(?P<each>[人户月村组家天日次场期校所班条台辆件亩套名座个间栋笔]))(?P<of>{WORD}{{0,6}}?)(?:为|达到|达|是)?$"
+_EACH = rf"(?:^[村户]|[，,（(])(?:(?P<unit>[人户月村组家天日])均|平均每(?P<each>架次|艘次|辆次|班次|航次|车次|人次|批次|标段|公里|平方米|[人户月村组家天日次场期校所班条台辆件亩套名座个间栋笔艘架株头只支项处点位吨口门]))(?P<of>{WORD}{{0,6}}?)(?:为|达到|达|是)?$"
 _EACH_OF = {"月": "个月", "日": "天", "村": "个", "组": "个", "名": "人", "校": "所", "班": "个"}
 _REACHED = r"^[，,](?:惠及|覆盖|涉及|共|共惠及|支持)$"
 # How many months a time has, by the words that stand before its total.
@@ -146,7 +146,7 @@ def _average(
     told = par.text[: total.start][-12:] + par.text[: over.start][-12:] + total.name
     if found["of"] and found["of"] not in told:
         return None
-    rounded = stated._replace(half=max(stated.half, Decimal("0.5")))
+    rounded = stated._replace(half=stated.half or Decimal("0.5"))
     sums, counts = [one for one in so_far if _of_a_kind(one, stated)], of_unit(so_far, unit)
     if any(
         two.low > 0 and same(one.low / two.high, one.high / two.low, rounded)
@@ -159,7 +159,13 @@ def _average(
     right = shown(value.quantize(Decimal("0.01")), ZERO) + stated.unit
     if unit_of(stated) != stated.unit:
         right = shown(value, stated.half * 2, unit_of(stated))
-    return at(AVERAGE, par, stated.start, stated.end, sum=f"{total.text}÷{over.text}＝{right}")
+    start = (
+        min(total.start, over.start)
+        if amounts[index - 2 : index] in ([total, over], [over, total])
+        else stated.start
+    )
+    sum_ = f"{total.text}÷{over.text}＝{right}"
+    return at(AVERAGE, par, start, stated.end, said={"text": stated.text}, sum=sum_)
 
 
 _HUNDREDS = rf"每(?P<n>[百千万])(?:名|人|位|户)?(?P<noun>{WORD}{{2,8}}?)(?:平均)?(?:拥有|配备|配有|占有|有)(?:的)?{WORD}{{0,8}}$"
@@ -261,9 +267,7 @@ def _counts_them(par: Par, one: Amount, thing: str) -> bool:
 
 # ---- so many, at so much each -----------------------------------------------------------------------------------------
 
-_MEASURE = (
-    "笔站点校馆厂乡镇县区套人亩台个户件场期份册名村组所家盏间座条次栋幢辆张项年校班支口处门块位天月只头株棵"
-)
+_MEASURE = "艘架头只株棵尾支笔站点校馆厂乡镇县区套人亩台个户件场期份册名村组所家盏间座条次栋幢辆张项年校班支口处门块位天月只头株棵"
 _PER = rf"每(?P<unit>[{_MEASURE}])[^，。；、]{{0,16}}$|(?:(?<=[台套件])|[，,])单价(?:为|是)?$"
 _IN_ALL = rf"^(?:的)?标准(?:{WORD}{{0,2}}(?:代缴|发放|补助|补贴|落实|缴纳|安排|给予|兑现|拨付|支付|收取)|，?(?:共|合计|共计)){WORD}{{0,8}}$|^(?:[^，,；;。]{{0,14}}[，,；;]|{WORD}{{0,4}}(?:人员|学员|队员|代表))?(?:每月)?(?:(?:共计|合计|总计|累计|共|总价|全年|一年){WORD}{{0,6}}|需|总{WORD}{{1,4}})(?:为|达)?$"
 _LIKE = {"人次": "人", "户次": "户", "家次": "家", "件次": "件", "场次": "场"}
@@ -302,6 +306,9 @@ def _product_wrong(par: Par, amounts: Sequence[Amount], three: tuple[Amount, Amo
         return False
     if len(pattern("每|/").findall(pattern("[，,；;]").split(each.name)[-1])) > 1:
         return False  # 每人每月200元: for how many months is not told
+    ends = sorted((each, total), key=lambda one: one.start)
+    if pattern("牵头|带队|负责|任组长|担任|包[联抓]").search(par.text, ends[0].start, ends[1].start):
+        return False  # 每组由1名领导牵头，共抽调干部32名
     if per["unit"]:
         unit = _EACH_OF.get(per["unit"], per["unit"])
         # 4个检查组，每组5人: what is counted ends in what each is of.

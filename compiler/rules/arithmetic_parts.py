@@ -46,12 +46,12 @@ PARTS = Code(
     form="check",
 )
 
-LINKS = rf"^[，,、；;和及](?:和|及)?(?:[^，,、；;：:。0-9]|（[0-9]{{1,2}}）|[A-Za-z]+[0-9]+|20[0-9]{{2}}年|[0-9]{{1,2}}(?:号|月份?)){{0,16}}$|^和{WORD}{{0,12}}$|^和$"
+LINKS = rf"^[，,、；;和及](?:和|及)?(?:[^，,、；;：:。0-9]|（[0-9]{{1,2}}）|[A-Za-z]+[0-9]+|20[0-9]{{2}}年|[0-9]{{1,2}}(?:号|月份?)){{0,16}}$|^[，,；;][^，,；;：:。0-9]{{0,20}}$|^和{WORD}{{0,12}}$|^和$"
 """What stands between two amounts of one list."""
-NO_PART = "其中|本年|年内|报废|更新|淘汰|同比|环比|比|较|由|从|每|占|人均|户均|平均|增|减|降|去年|上年|达|已|剩|尚|共|累计|率"
+NO_PART = "其中|本年|年内|报废|更新|淘汰|同比|环比|比(?![例赛武])|较(?![大小多少高低好差强弱快慢重轻长短])|由|从(?![业事])|每|占|人均|户均|平均|增|减|降|去年|上年|(?<!雷)达(?!标)|已|剩|尚|(?<!公)共(?!青|同|享|建)|累计|率"
 """What the words before an amount hold that is no part of the whole before it."""
 _WITHIN = (
-    rf"^(?:{WORD}{{0,4}}(?:进行|开展){WORD}{{2,4}}(?=[，,])|[^，,、。；;：:从选中后的至到]{{1,14}}(?=[，,]其中))?(?:[，,。；;：:（(])?"
+    rf"^(?:{WORD}{{0,4}}(?:进行|开展){WORD}{{2,4}}(?=[，,])|[^，,、。；;：:从选中后的至到]{{1,14}}(?=[，,（(]其中))?(?:[，,。；;：:（(])?"
     rf"(?:(?:各[期批次组年月季类项个]?|[两三四五六七八九十][期批次组年月季类项个者])?(?P<apart>分别[为是])|(?P<word>其中|分为|包括|由))[：:，,]?"
     rf"|^{WORD}{{1,12}}(?P<of_them>中)[，,：:]"
 )
@@ -71,7 +71,9 @@ def parts_told(text: Prepared) -> Iterator[Finding]:
             if not whole.exact or not after:
                 continue
             if _size_between(whole, after):  # 房产132处、建筑面积21.5万平方米，其中可出租86处
-                after = after[1:]
+                since = after[1].name.index("其中") - 1
+                after = [after[1]._replace(name=after[1].name[since:]), *after[2:]]
+            after = _of_either_unit(par, whole, after)
             found = pattern(_WITHIN).match(after[0].name)
             if found:
                 word = found["word"] or found["apart"] or found["of_them"]
@@ -86,14 +88,35 @@ def parts_told(text: Prepared) -> Iterator[Finding]:
 _ITS_SIZE = r"[、，](?:总|合计)?(?:建筑|占地|用地|涉案|投资|总)?(?:面积|金额|投资|资金|里程|长度|总额|价款|总投资)(?:约|共|达|为)?"
 
 
+_WHERE = rf"[，,](?:分布|分设|设|建|安装|布设|坐落|涉及|覆盖|惠及|存放|分属)(?:在|于|到)?{WORD}{{0,4}}"
+
+
 def _size_between(whole: Amount, after: Sequence[Amount]) -> bool:
-    """Whether another size of the whole stands before its parts."""
+    """Whether another size of the whole stands before its parts: 132处、建筑面积21.5万平方米，其中; 3.5万吨，分布在9个中心库，其中."""
     return (
         len(after) > 1
         and whole.unit == after[1].unit != after[0].unit
-        and pattern(_ITS_SIZE).fullmatch(after[0].name) is not None
-        and pattern("[，。；]其中").match(after[1].name) is not None
+        and (pattern(_ITS_SIZE).fullmatch(after[0].name) or pattern(_WHERE).fullmatch(after[0].name))
+        is not None
+        and pattern(f"{WORD}{{0,6}}[，。；]其中").match(after[1].name) is not None
     )
+
+
+def _of_either_unit(par: Par, whole: Amount, after: list[Amount]) -> list[Amount]:
+    """15台（套），其中甲1部、乙2台、丙12套: what is counted by two words is of parts that either of them counts, or another."""
+    found = pattern(rf"[（(]{WORD}{{1,2}}[）)]").match(par.text, whole.end)
+    if not found or whole.half or whole.unit == "元" or "其中" not in after[0].name[:8]:
+        return after
+    out: list[Amount] = []
+    after = [after[0]._replace(name=after[0].name.removeprefix(found[0])), *after[1:]]
+    for one in after:
+        if one.half or one.unit in _MEASURES or (out and not pattern(LINKS).match(one.name)):
+            break
+        out.append(one._replace(unit=whole.unit))
+    return [*out, *after[len(out) :]]
+
+
+_MEASURES = ("元", "%", "年", "个月", "天", "米", "公里", "平方米", "亩", "吨", "倍", "个百分点")
 
 
 _BY_KIND = r"(?:其中，)?[按从分][^，,。；0-9]{1,10}(?:划分|分类|分|来看|看|统计)[，,：:]"
@@ -244,7 +267,7 @@ def _parts_wrong(
         _NO_WHOLE
     ).search(whole.name[-8:]):
         return None
-    parts = _linked(par, after, whole, NO_PART if word != "中" else _NO_STATE)
+    parts = linked(par, after, whole, NO_PART if word != "中" else _NO_STATE)
     if any(pattern("[和与及、].*各(?:有|设|是|为)?$").search(one.name) for one in parts):
         return None  # 其中起点和终点各1个、沿途16个: one amount is told of several
     if word != "由" and first.low > whole.high:
@@ -268,7 +291,7 @@ def _parts_wrong(
     total = sum((one.value for one in parts), ZERO)
     if word.startswith("分别") and abs(total - whole.value) * 100 > whole.value * LIKE:
         return None
-    return _not_all(par, whole, after, parts, word, closed=_is_closed(ending, after, parts))
+    return not_all(par, whole, after, parts, word, closed=is_closed(ending, after, parts))
 
 
 _SCALES = (Decimal(10) ** 4, Decimal(10) ** -4)
@@ -284,7 +307,27 @@ def _without_sizes(par: Par, whole: Amount, after: Sequence[Amount]) -> list[Amo
     sizes = [one for one in after if one.unit != whole.unit and _SIZE.match(par.text, one.start)]
     till = re.compile("[0-9.]+至$")
     sizes += [one for one in after if one.unit != whole.unit and till.search(par.text[: one.start][-8:])]
-    return [one for one in after if one not in sizes] or list(after)
+    out = [one for one in after if one not in sizes] or list(after)
+    # 处置费按每吨6000元计算，共26.8万元: a price stands before what it makes.
+    for one, then in pairwise([*out]):
+        price = pattern(r"(?:按(?:照)?)?每[^，。；0-9]{1,4}$|单价$").search(one.name)
+        if price and pattern(r"(?:计算|测算|标准|计)?[，,]?(?:共需?|合计|共计|需|计|小计)$").fullmatch(
+            then.name
+        ):
+            out[out.index(then)] = then._replace(name=one.name[: price.start()])
+            out.remove(one)
+    # 其余7个库共1.7万吨: how many the others are stands before what they have.
+    rest = [
+        (one, then)
+        for one, then in pairwise(out)
+        if one.unit != whole.unit == then.unit
+        and pattern("[，,；;](?:其余|另外|余下|其他|其它)$").search(one.name)
+        and pattern(rf"{WORD}{{0,8}}(?:共|合计|共计|总计)?$").fullmatch(then.name)
+    ]
+    for one, then in rest:
+        out[out.index(then)] = then._replace(name=one.name)
+        out.remove(one)
+    return out
 
 
 def _of_one_sort(parts: Sequence[Amount]) -> bool:
@@ -296,14 +339,17 @@ def _of_one_sort(parts: Sequence[Amount]) -> bool:
 
 
 # 项目中，已完成19项，尚未开工8项: what is done and what is not are parts then.
-_NO_STATE = re.sub("达[|]已[|]剩[|]尚[|]|更新[|]|淘汰[|]", "", NO_PART)
+_NO_STATE = NO_PART.replace("(?<!雷)达(?!标)|已|剩|尚|", "").replace("更新|", "").replace("淘汰|", "")
 
 
-def _linked(par: Par, after: Sequence[Amount], whole: Amount, no_part: str) -> list[Amount]:
+def linked(par: Par, after: Sequence[Amount], whole: Amount, no_part: str) -> list[Amount]:
     """The amounts of one list that begins right after a whole."""
     parts = [after[0]]
     for one, then in pairwise(after):
-        gap = _SIZE.sub("", gap_of(par, one, then))
+        typed = par.text.endswith(
+            then.name, 0, then.start
+        )  # else a price, or how many others there are, was taken out
+        gap = _SIZE.sub("", gap_of(par, one, then)) if typed else then.name
         if (
             then.unit != whole.unit
             or not then.exact
@@ -345,10 +391,10 @@ def _more_than_all(par: Par, amounts: Sequence[Amount], whole: Amount, first: Am
     return off(par, whole, [first], f"{first.text}比{whole.text}还多")
 
 
-def _is_closed(ending: str, after: Sequence[Amount], parts: Sequence[Amount]) -> bool:
+def is_closed(ending: str, after: Sequence[Amount], parts: Sequence[Amount]) -> bool:
     """Whether a list ends with its last part: no 等, and nothing of its kind goes on."""
     further = after[len(parts) :]
-    if pattern("等|[，；](?:其余|其他|余下|剩下)").match(ending):
+    if pattern("等|[，；](?:其余|其他|余下|剩下)|，(?:目前)?(?:剩余|还有|尚有|尚余|尚未|另)").match(ending):
         return False
     if not further or pattern("[）)]?[。；;]").match(ending):
         return True
@@ -356,7 +402,7 @@ def _is_closed(ending: str, after: Sequence[Amount], parts: Sequence[Amount]) ->
     return then.unit != parts[0].unit or bool(pattern(f"{NO_PART}|平均").search(then.name))
 
 
-def _not_all(
+def not_all(
     par: Par, whole: Amount, after: Sequence[Amount], parts: Sequence[Amount], word: str, closed: bool
 ) -> Finding | None:
     """What is wrong with a list of parts that does not make up its whole; None where some may not be named."""
@@ -380,7 +426,9 @@ def _not_all(
         return off(par, whole, parts)  # 86家企业中，稳定的74家，一般波动的12家，风险较大的3家
     if not closed or several or said:
         return None
-    if retyped(parts, whole) or _so_near(parts, whole):
+    off_by = abs(sum((one.value for one in parts), ZERO) - whole.value)
+    sorted_ = off_by * 100 <= whole.value * OFF_OF_SORT and _one_sort(whole, parts)
+    if sorted_ or retyped(parts, whole) or _so_near(parts, whole):
         return off(par, whole, parts)
     near = abs(sum((one.value for one in parts), ZERO) - whole.value) * 10 < whole.value
     if len(parts) > _TWO and near and not overlapping:
@@ -388,6 +436,8 @@ def _not_all(
     return None
 
 
+OFF_OF_SORT = 13
+"""Per cent of a whole that parts of one sort may be off, where one was mistyped."""
 OVER = 20
 """Per cent that parts may be more than their whole, where no slip shows which is wrong: what is more may be told of one thing twice."""
 
@@ -482,6 +532,44 @@ _EITHER = [tuple(row.split()) for line in _PAIRS.split("\n") for row in line.spl
 _TWO = 2
 
 
+_OPPOSITE = (
+    ("以上", "以下"),
+    ("以内", "以外"),
+    ("以内", "以上"),
+    ("已", "未"),
+    ("有", "无"),
+    ("有", "没有"),
+    ("男", "女"),
+    ("上", "下"),
+    ("内", "外"),
+    ("城", "乡"),
+    ("公", "私"),
+)
+"""What parts two of one kind so that everything is one or the other: 千人以上工程, 千人以下工程."""
+PAYER = re.compile(
+    "财政|中央|上级|[省市县区镇乡村州]级|本级|集体|群众|自筹|社会|银行|贷款|补助|补贴|配套|专项|业主|个人|捐|债券|自有|承担|预算安排|资本|基金|公司|企业|政府|农户|居民|[省市县区镇乡村州]$"
+)
+
+
+_SORTS = tuple("类级型档段期批等")
+
+
+def _one_sort(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether parts are told by one measure, so that none is left out: of money by who pays it, of things by the word for them all (固定作业点9个，其中高炮作业点5个、火箭作业点3个)."""
+    names = [_own_name(one) for one in parts]
+    if whole.unit == "元":
+        return all(PAYER.search(name) for name in names)
+    if len(parts) > _TWO and len({name[-1:] for name in names}) == 1 and names[0][-1:] in _SORTS:
+        return True  # 专家9人，其中技术类5人、经济类2人、法律类1人
+    heads = {name[-_TWO:] for name in names if len(name) > _TWO}
+    return (
+        whole.unit not in ("人", "%")
+        and len(heads) == 1
+        and all(len(name) > _TWO for name in names)
+        and heads.pop() in whole.name[-_TWO - _TWO :]
+    )
+
+
 def _apart(whole: Amount, parts: Sequence[Amount]) -> str:
     """Whether nothing can be of two of the parts: `all` where everything is of one of them, `either` where not, nothing where it is not sure."""
     names = [_own_name(one) for one in parts]
@@ -489,10 +577,20 @@ def _apart(whole: Amount, parts: Sequence[Amount]) -> str:
         return "all"  # 新建、改造供水工程27处，其中新建9处、改造18处
     if len(names) == _TWO:
         one, other = names
+        if any(
+            (a in one and one.replace(a, b) == other) or (a in other and other.replace(a, b) == one)
+            for a, b in _OPPOSITE
+        ):
+            return "all"
         if len(one) > 1 and other == f"未{one}":
             return "all"
         for kinds, told in ((_ALL, "all"), (_EITHER, "either")):
             if any((a in one and b in other) or (b in one and a in other) for a, b in kinds):
                 return told
-    times = [pattern(r"(?:20[0-9]{2}年|[0-9]{1,2}月)(?:份)?$|[一二三四]季度$").match(name) for name in names]
+    times = [
+        pattern(rf"(?:20[0-9]{{2}}年|[0-9]{{1,2}}月|[一二三四]季度|[上下]半年)(?:份)?{WORD}{{0,4}}$").match(
+            name
+        )
+        for name in names
+    ]
     return "either" if all(times) and len(set(names)) == len(names) else ""

@@ -182,7 +182,7 @@ def totals_mistyped(text: Prepared) -> Iterator[Finding]:
 # ---- parts ------------------------------------------------------------------------------------------------------------
 
 _NO_LIST = re.compile(
-    "每|均|同比|环比|比|较|去年|上年|率|增|减|提高|下降|到|至|从(?!事)|由|达|其余|计划|任务"
+    "每|均|同比|环比|比(?![例赛武])|较(?![大小多少高低好差强弱快慢重轻长短])|去年|上年|率|增|减|提高|下降|到|至|从(?![事业])|由|达(?!标)|其余|计划|任务"
 )
 LEAST_OF_PART, NEAR = 3, Decimal("0.1")
 """Figures of a part of which one was typed for another, and how near, of the whole, the parts come to it then."""
@@ -288,11 +288,23 @@ def rest_mistyped(text: Prepared) -> Iterator[Finding]:
             for value, whole, done in ways:
                 if any(_NO_REST.search(_clause(one)) for one in (whole, *done)):
                     continue
-                if value < whole.value * OFF + whole.value and _slipped(value, stated):
+                if value < whole.value * OFF + whole.value and (
+                    _slipped(value, stated) or _next_to(par, done, stated, value)
+                ):
                     taken = "－".join(one.text for one in done)
                     sum_ = f"{whole.text}－{taken}＝{_result(value, stated, whole, *done)}"
                     yield at(REST, par, stated.start, stated.end, sum=sum_)
                     break
+
+
+def _next_to(par: Par, done: Sequence[Amount], stated: Amount, value: Decimal) -> bool:
+    """共286项……已整改271项，其余25项: what was done of a whole and what is left stand side by side, so that a slip may be great."""
+    last = done[-1]
+    wanted = _written(value, stated)
+    beside = gap_of(par, last, stated) == stated.name and len(done) == 1
+    clear = pattern("^[，,；;](?:其余|剩余|还剩|剩下|余下|尚余|尚有|还有)(?:的)?$").match(stated.name)
+    over = pattern("(?:已|完成|整改|办结|化解|使用|拨付|到位|建成)[^，,；;。]{0,6}$").search(last.name)
+    return bool(beside and clear and over and wanted and slip(_figure(stated), wanted))
 
 
 def _short_of(text: Prepared, par: Par, done: Amount, stated: Amount) -> Finding | None:
@@ -421,9 +433,10 @@ def shares_mistyped(text: Prepared) -> Iterator[Finding]:
                 for one in of_unit(some, part.unit)
                 if one is not part
             ]
-            of = share["of"] if share else ""
+            of = pattern("(?:总数|总量|总额|总人数|总户数|数量)$").sub("", share["of"] if share else "")
+            sure_of = share["of"] if share else ""
             named = [one for one in everywhere if len(of) > 2 and one.name.endswith(of[-4:])]
-            sure = "总" in of and len({one.value for one in named}) == 1
+            sure = "总" in sure_of and len({one.value for one in named}) == 1
             cells = _cells(text)
             digits = _digits(stated)
             if digits < WITNESS and not named and before and _own_rate(stated, part, before[-1]):

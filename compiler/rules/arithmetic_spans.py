@@ -110,7 +110,9 @@ def spans(text: Prepared) -> Iterator[Finding]:
                 shown(right[0].quantize(Decimal("0.1")) if match["unit"] == "年" else right[0])
                 + match["unit"]
             )
-            yield at(SPAN, spot.par, start, end, from_to=from_to, sum=wanted)
+            said = {"text": spot.par.text[start:end]}
+            end = spot.end if way == _IN_FORCE else end
+            yield at(SPAN, spot.par, start, end, said=said, from_to=from_to, sum=wanted)
 
 
 def _long_span(match: re.Match[str]) -> list[Decimal]:
@@ -159,7 +161,52 @@ def _hour_span(match: re.Match[str]) -> list[Decimal]:
     return [Decimal(minutes)] if match["unit"] == "分钟" else [Decimal(minutes) / 60]
 
 
+def _months_of_days(match: re.Match[str]) -> list[Decimal]:
+    """Months between two days: 5月12日至7月11日 are two."""
+    year = int(match["y1"] or match["y2"] or 2001)
+    try:
+        begin = datetime.date(year, int(match["m1"]), int(match["d1"]))
+        end = datetime.date(int(match["y2"] or year), int(match["m2"] or match["m1"]), int(match["d2"]))
+    except ValueError:
+        return []
+    if (end - begin).days < A_MONTH - 4:
+        return []
+    months = Decimal((end - begin).days + 1) / A_MONTH
+    near = months.quantize(Decimal(1))
+    halves = (months * 2).quantize(Decimal(1)) / 2
+    return [
+        near,
+        halves,
+        *([near - 1] if months < near else [near + 1] if months - near > Decimal("0.3") else []),
+    ]
+
+
+A_MONTH = 30
+_IN_FORCE = (
+    r"自(?P<y1>20[0-9]{2})年(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日起(?:正式)?(?:施行|实施|执行|生效)[，,；;](?:[^，。；0-9]{0,8})(?:有效期|试行期|执行期|期限)(?:限)?(?:为|至)?"
+    rf"{_N}(?P<unit>年)[，,（(]?(?:有效期)?(?:至|到)(?P<y2>20[0-9]{{2}})年(?P<m2>[0-9]{{1,2}})月(?P<d2>[0-9]{{1,2}})日"
+)
+_YEARS_AND_MONTHS = (
+    r"(?P<y1>20[0-9]{2})年(?P<m1>[0-9]{1,2})月(?:[^。；0-9]{2,50}?)(?:至|到|截至|截止|[，,]于?)(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月[^。；，0-9]{0,10}(?:[，,](?:历时|历经|前后|用时|为期)(?:共)?|满|已|共|累计|达)"
+    r"(?P<n>[0-9]{1,2})(?P<half>半)?年(?:零|又)?(?P<months>[0-9]{1,2})(?P<unit>个月)"
+)
+
+
+def _in_force(match: re.Match[str]) -> list[Decimal]:
+    """The years that something is in force, to the day before or the last of the month."""
+    try:
+        begin = datetime.date(int(match["y1"]), int(match["m1"]), int(match["d1"]))
+        end = datetime.date(int(match["y2"]), int(match["m2"]), int(match["d2"]))
+    except ValueError:
+        return []
+    years = Decimal((end - begin).days + 1) / Decimal("365.25")
+    near = years.quantize(Decimal(1))
+    return [near] if abs(years - near) < Decimal("0.1") and near > 0 else []
+
+
 _WAYS = (
+    (f"{_DAYS_ENDS}{_LASTS}(?P<unit>个月)", _months_of_days),
+    (_IN_FORCE, _in_force),
     *(
         (way, told)
         for ends, lasts, unit, told in (
@@ -181,6 +228,21 @@ _AFTER_IT = (
     r"(?P<n>[0-9]{1,2})(?:个)?小时(?:零?(?P<more>[0-9]{1,2})分钟?)?"
 )
 HOUR = 60
+
+
+@text_rule("arithmetic", "U-10")
+def years_and_months(text: Prepared) -> Iterator[Finding]:
+    """2022年3月任副局长，到2024年12月任现职满3年9个月."""
+    for spot in text.spots(_YEARS_AND_MONTHS, prose=True):
+        match = spot.match
+        months = (int(match["y2"]) - int(match["y1"])) * 12 + int(match["m2"]) - int(match["m1"])
+        said = int(match["n"]) * 12 + int(match["months"])
+        if months > 0 and said not in (months - 1, months, months + 1):
+            shift = spot.start - match.start()
+            years, more = divmod(months, 12)
+            ends = f"{match['y1']}年{match['m1']}月到{match['y2']}年{match['m2']}月"
+            sum_ = f"{years}年" * bool(years) + f"{more}个月" * bool(more)
+            yield at(SPAN, spot.par, match.start("n") + shift, spot.end, from_to=ends, sum=sum_)
 
 
 @text_rule("arithmetic", "U-10")
@@ -211,7 +273,11 @@ def _minutes(match: re.Match[str]) -> int:
 
 
 _AGE = r"(?P<year>19[3-9][0-9]|200[0-9])年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:出生|生)?(?:于[^，。；0-9]{1,8})?[，,（(]?(?:今年|现年|时年|年龄|现)(?P<n>[0-9]{2})(?P<unit>岁|周岁)"
-_SINCE = r"(?P<year>(?:19|20)[0-9]{2})年[^。；0-9]{0,16}(?:至今|距今|迄今)(?:已经?|将近)?(?:有|运行|使用|服役|经营|办学|走过)?(?:了)?(?P<n>[0-9]{1,3})(?P<unit>年|周年)(?!代)"
+_SINCE = (
+    r"(?P<year>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?[^。；0-9]{0,24}(?:至今|距今|迄今|到现在|到目前)(?:已经?|将近)?"
+    r"(?:[有历]|(?:连续|持续|安全|稳定|累计|正常)?(?:运行|使用|服役|经营|办学|走过|观测|运营|生产|营业|开放|服务|办刊|从事[^，。；0-9]{0,6}|工作|坚持))?(?:了)?(?P<near>近|约|逾|超过|将近|不足|有)?(?P<n>[0-9]{1,3})(?P<over>余|多)?(?P<unit>年|周年)(?!代)"
+)
+TEN = 10
 
 
 @text_rule("arithmetic", "U-10")
@@ -227,8 +293,10 @@ def since(text: Prepared) -> Iterator[Finding]:
             from_to = f"{spot.match['year']}年到{own.year}年"
             yield at(SPAN, spot.par, start, spot.end, from_to=from_to, sum=f"{age}岁")
     for spot in text.spots(_SINCE, prose=True):
-        years = own.year - int(spot.match["year"])
-        if abs(years - int(spot.match["n"])) > 1:
+        years, said = own.year - int(spot.match["year"]), int(spot.match["n"])
+        spare = TEN if spot.match["over"] or spot.match["near"] in ("逾", "超过") else 1
+        less = TEN // 2 if spot.match["near"] in ("近", "约", "将近", "不足") else 1
+        if not said - less <= years <= said + spare:
             start = spot.start + spot.match.start("n") - spot.match.start()
             from_to = f"{spot.match['year']}年到{own.year}年"
             yield at(SPAN, spot.par, start, spot.end, from_to=from_to, sum=f"{years}年")

@@ -16,7 +16,6 @@ from .arithmetic_amounts import (
     Amount,
     amounts_in,
     counted,
-    gap_of,
     of_unit,
     reckoned,
     same,
@@ -27,7 +26,7 @@ from .arithmetic_amounts import (
     unit_of,
 )
 from .arithmetic_each import AVERAGE
-from .arithmetic_parts import LINKS, NO_PART, PARTS, added, retyped
+from .arithmetic_parts import LINKS, NO_PART, PARTS, PAYER, added, is_closed, linked, not_all
 from .arithmetic_rest import REST
 from .arithmetic_sums import TOTAL
 from .findings import Finding, at, text_rule
@@ -52,28 +51,153 @@ def parts_after(text: Prepared) -> Iterator[Finding]:
         if not pattern(r"[。\n]?其中[，,：:]?").match(amounts[0].name):
             continue
         unit = amounts[0].unit
-        parts = of_unit(amounts, unit)
-        linked = all(
-            pattern(LINKS).match(gap) and not pattern(NO_PART).search(gap)
-            for one, then in pairwise(parts)
-            for gap in [gap_of(par, one, then)]
-        )
+        parts = linked(par, amounts, amounts[0], NO_PART) if amounts[0].exact else []
         before = [one for one in so_far if one.start < amounts[0].start]
         last = max((start for start, end in par.sentences if before and start <= before[-1].start), default=0)
         wholes = of_unit([one for one in before if one.start >= last], unit)
-        if len(parts) < LEAST or len(parts) < len(amounts) or not linked or not wholes or unit == "%":
+        if len(parts) < TWO or not wholes or unit == "%":
             continue
-        whole = wholes[0]
-        if not all(one.exact for one in (whole, *parts)) or any(sums_to(parts, one) for one in wholes):
+        whole, total = wholes[0], sum((one.value for one in parts), ZERO)
+        if pattern("共需|合计|共计|总计|总").search(_clause(wholes[-1])):
+            whole = max(wholes[0], wholes[-1], key=lambda one: one.value)
+        if not whole.exact or any(sums_to(parts, one) for one in of_unit(so_far, unit) if one not in parts):
             continue
-        if whole is max(wholes, key=lambda one: one.value) and retyped(parts, whole):
-            start, end = parts[0].start, parts[-1].end
-            yield at(PARTS, par, start, end, said={"text": whole.text}, sum=added(parts, whole))
+        if whole is not max(wholes, key=lambda one: one.value) or total * 3 > whole.value * 4:
+            continue
+        wrong = not_all(
+            par,
+            whole,
+            amounts,
+            parts,
+            "其中",
+            closed=is_closed(par.text[parts[-1].end : parts[-1].end + 12], amounts, parts),
+        )
+        if wrong and wrong.code is PARTS:
+            yield wrong
 
 
-LEAST = 3
-"""Parts that a list has, where nothing else shows that all are named."""
+def _clause(one: Amount) -> str:
+    """The words of its clause before a number."""
+    return pattern("[，,；;。：:（(]").split(one.name)[-1]
 
+
+# ---- who pays ----------------------------------------------------------------------------------------------------------
+
+_PAID_BY = r"(?:^|[，,；;。：:])(?:[^，,；;。：:0-9]{0,10}(?:资金|经费|费用|投资|款项?|来源)[^，,；;。：:0-9]{0,6})?(?:拟|全部|均|共同|分别|主要)?(?:由|从|来源(?:为|于|包括|是)?[：:]?)"
+_NEEDED = "总投资|投资|总经费|经费|共需|需|概算|预算|总费用|总额|估算|造价|合计|共计|资金"
+_NOT_ALL_PAID = re.compile(
+    "缺口|尚缺|其余|剩余|不足|先期|首期|已到位|已落实|尚需|余下|另|等|每|年度?安排|分期|比例|以内|奖|逐年|首年"
+)
+FAR_PARS = 2
+"""Paragraphs before one in which what is paid for may stand."""
+PAID_NEAR = 35
+"""Per cent that what is paid may be off, where it is of what was told before."""
+
+
+@text_rule("arithmetic", "U-10")
+def funded(text: Prepared) -> Iterator[Finding]:
+    """总投资1386万元……。资金来源为：自筹586万元，申请预算安排900万元; 所需9.8万元由镇财政解决6万元，村集体自筹3.6万元: what is needed, and who pays how much of it."""
+    for par, amounts, so_far in reckoned(text):
+        for index, first in enumerate(amounts):
+            if first.unit != "元" or not first.exact:
+                continue
+            head = pattern(_PAID_BY).search(first.name)
+            if not head or "其中" in first.name[head.end() :] or not PAYER.search(first.name):
+                continue
+            parts = linked(par, amounts[index:], first, "同比|比|较|增|减|每|率")
+            begin = par.text.rfind("。", 0, first.start) + 1
+            ending = par.text.find("。", parts[-1].end)
+            rest = par.text[first.start : ending if ending >= 0 else len(par.text)]
+            after = par.text[parts[-1].end : parts[-1].end + 8]
+            if (
+                len(parts) < TWO
+                or not all(PAYER.search(one.name) for one in parts)
+                or _NOT_ALL_PAID.search(rest + par.text[begin : first.start])
+                or not pattern("[）)]?(?:[。；;，,]|$|组成|构成|解决|承担|共同)").match(after)
+            ):
+                continue
+            before = [one for one in of_unit(so_far, "元") if one.start < first.start]
+            near = [
+                one for at_ in range(par.index - FAR_PARS, par.index) for one in amounts_in(text).get(at_, ())
+            ]
+            total = sum((one.value for one in parts), ZERO)
+            needs = [
+                one
+                for one in [*of_unit(near, "元"), *before]
+                if pattern(_NEEDED).search(_clause(one)) and one.value > max(part.value for part in parts)
+            ]
+            everywhere = [one for some in amounts_in(text).values() for one in of_unit(some, "元")]
+            if not needs or any(sums_to(parts, one) for one in everywhere if one not in parts):
+                continue
+            whole = needs[-1]
+            if whole.exact and abs(total - whole.value) * 100 <= whole.value * PAID_NEAR:
+                start = parts[0].start
+                yield at(PARTS, par, start, parts[-1].end, said={"text": whole.text}, sum=added(parts, whole))
+
+
+# ---- shares of what is named ----------------------------------------------------------------------------------------------
+
+_NAMED = rf"(?P<part>{WORD}{{2,14}}?)占(?P<whole>{WORD}{{2,14}}?)的?(?:比重|比例|份额)?(?:为|达到?|是|约)?$"
+_SO_MUCH = "(?:总数|总量|总额|共有?|现有|有|为|达到?|约|控制在|安排|投入|支出|预算)*$"
+
+
+def _is_called(par: Par, one: Amount, name: str) -> bool:
+    """Whether a number is of what a name says, which stands right before it, right behind it, or round it."""
+    before, after = par.text[max(one.start - 24, 0) : one.start], par.text[one.end : one.end + 16]
+    if after.startswith(name) or pattern(f"{re.escape(name)}{_SO_MUCH}").search(before):
+        return True
+    return any(before.endswith(name[:cut]) and after.startswith(name[cut:]) for cut in range(1, len(name)))
+
+
+@text_rule("arithmetic", "U-10")
+def shares_of_named(text: Prepared) -> Iterator[Finding]:
+    """1860家药品零售企业中经营冷藏药品的744家企业……。经营冷藏药品的企业占全市药品零售企业的44%: a share whose part and whole were both told of by these words."""
+    for par, _, so_far in reckoned(text):
+        for stated in so_far:
+            if stated.unit != "%" or not stated.exact or "占" not in stated.name:
+                continue
+            found = pattern(_NAMED).search(_clause(stated))
+            if not found:
+                continue
+            names = (
+                found["part"],
+                pattern("^(?:全[市县区镇乡省州校院局]|我[市县区镇乡校院局])|总?[数量]$").sub(
+                    "", found["whole"]
+                ),
+            )
+            ends: list[list[Amount]] = []
+            for name in names:
+                short = name[:-1] if name[-1] in "费款额数量" and len(name) > LEAST_NAMED else name
+                ends.append(
+                    [
+                        one
+                        for one in so_far
+                        if one.end < stated.start
+                        and one.unit not in ("%", "个百分点")
+                        and len(short) >= LEAST_NAMED
+                        and any(_is_called(par, one, each) for each in {name, short})
+                    ]
+                )
+            part, whole = ends
+            if len({one.value for one in part}) != 1 or len({one.value for one in whole}) != 1:
+                continue
+            one, other = part[0], whole[0]
+            if one.unit != other.unit or one.value >= other.value or not one.exact:
+                continue
+            known = of_unit([each for each in so_far if each.end < stated.start], one.unit)
+            if any(
+                a.value < b.value and b.low > 0 and same(*_percent(a, b), stated)
+                for a in known
+                for b in known
+            ):
+                continue
+            right = shown(one.value * 100 / other.value, stated.half * 2)
+            name = _clause(stated)
+            yield at(RATE, par, stated.start, stated.end, name=name, sum=f"{one.text}÷{other.text}＝{right}%")
+
+
+LEAST_NAMED = 3
+"""Characters by which a part or a whole is known."""
 
 # ---- two columns of one list ------------------------------------------------------------------------------------------
 

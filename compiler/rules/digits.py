@@ -38,6 +38,18 @@ def full_width(text: Prepared) -> Iterator[Finding]:
             continue
         wanted = spot.match[0].translate(_WIDE)
         yield spotted(FULL_WIDTH, spot, new=wanted, safe=True, wanted=wanted)
+    for spot in text.spots(_WIDE_TIME):
+        wanted = spot.match[0].replace("：", ":")
+        yield spotted(FULL_WIDTH, spot, new=wanted, wanted=wanted)
+
+
+# 每日17：00前, 8：30至11：30: the colon of a time of day, and of no proportion or score.
+_CLOCK = r"(?:[01]?[0-9]|2[0-4])：[0-5][0-9]"
+_WIDE_TIME = (
+    rf"(?<=[日号午晨晚天）)五四三二一六于在至到从自—～])(?:周|星期)?{_CLOCK}(?![0-9：])(?![一-鿿]{{0,4}}(?:比例|胜|负|战|比分))"
+    rf"|(?<![0-9：.]){_CLOCK}(?=[ ]?(?:——?|[～~–\-－至到])[ ]?(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9])"
+    rf"|(?<![0-9：.]){_CLOCK}(?=(?:之?前|以前|开始|许|准时|左右|起[，至到]|召开|集合|签到|报到|出发))"
+)
 
 
 LEADING_ZERO = Code(
@@ -143,6 +155,10 @@ def dates(text: Prepared) -> Iterator[Finding]:
                 wanted = match["prefix"] + rights[0]
                 date = par.text[start:end] if year else f"{years[0]}年{par.text[start:end]}"
                 yield at(WRONG_WEEKDAY, par, begin, begin + len(wanted), new=wanted, date=date, wanted=wanted)
+    for spot in text.spots(r"(?<=[“‘])(?P<month>[0-9]{1,2})[·•.](?P<day>[0-9]{1,2})(?=[”’])"):
+        month, day = int(spot.match["month"]), int(spot.match["day"])
+        if 1 <= month <= 12 and day > _DAYS[month - 1]:
+            yield spotted(NO_SUCH_DAY, spot)
     for spot in text.spots(r"(?<=第)0+(?P<n>[1-9][0-9]*)(?=[期辑])"):
         yield spotted(
             NO_ZERO, spot, new=spot.match["n"], text=f"第{spot.match[0]}", wanted=f"第{spot.match['n']}"
@@ -192,6 +208,9 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
+MONTHS = r"(?<![0-9年.—～至、])(?P<n>1[3-9]|[2-9][0-9])月(?![0-9日份])|(?:为期|历时|长达|试用期|试运行|公示期|有效期|工期|周期|不(?:得)?[超少]?[过于]|超过|满|连续|质保期|保修期|缓刑|拘役)(?:为|不少于|不超过)?(?P<m>[1-9]|1[0-2])月(?=[，。；、）内以])"
+
+
 NO_SUCH_TIME = Code(
     "P644",
     "warning",
@@ -232,6 +251,10 @@ def times(text: Prepared) -> Iterator[Finding]:
             )
             if _is_no_time(spot, which):
                 yield at(NO_SUCH_TIME, spot.par, start, end + (spot.par.text[end : end + 1] == "分"))
+    for spot in text.spots(
+        r"(?<=[周期][一二三四五六日天])(?:[01]?[0-9]|2[0-4])[:：][6-9][0-9](?![0-9:：])|(?<=[\u4e00-\u9fff（，、；])(?<![比例分])(?:[01]?[0-9]|2[0-4])[:：][6-9][0-9](?=之?前|以前|开始|许|准时|左右|起[，至到])"
+    ):
+        yield spotted(NO_SUCH_TIME, spot)
     for spot in text.spots(r"(?<![0-9.小])[0-9]{1,2}时[6-9][0-9]分(?!钟)"):
         yield spotted(NO_SUCH_TIME, spot)
 
@@ -244,6 +267,38 @@ def _is_no_time(spot: Spot, which: str) -> bool:
 
 
 DAY = 24
+
+
+MONTHS_TOLD = Code(
+    "P658",
+    "warning",
+    zh="“{text}”说的是多长时间，写作“{wanted}”。",
+    hint_zh="几月是哪一个月，几个月是多长时间。",
+    en="“{text}” is a length of time: write “{wanted}”.",
+    hint_en="3月 is March; three months are 3个月.",
+    fault="""
+        区政府办公室2025年度工作总结
+        借调人员在岗时间不得超过18月。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        借调人员在岗时间不得超过18个月。
+    """,
+    form="check",
+)
+
+
+@text_rule("digits", "Q-15")
+def months_told(text: Prepared) -> Iterator[Finding]:
+    """不得超过18月, 为期3月，: a length of time has 个."""
+    for spot in text.spots(MONTHS, prose=True):
+        number = spot.match["n"] or spot.match["m"]
+        group = "n" if spot.match["n"] else "m"
+        start = spot.start + spot.match.start(group) - spot.match.start()
+        if number == "13" or spot.par.text[start + len(number) + 1 : start + len(number) + 2] in ("龄", "薪"):
+            continue
+        wanted = f"{number}个月"
+        yield at(MONTHS_TOLD, spot.par, start, start + len(number) + 1, new=wanted, wanted=wanted)
 
 
 SHORT_YEAR = Code(
@@ -404,6 +459,13 @@ def mixed_numerals(text: Prepared) -> Iterator[Finding]:
     ):
         yield spotted(MIXED, spot)  # 5、六年
     for spot in text.spots(
+        r"(?<=[0-9][—～~至到])[0-9]{1,2}[百千]万?(?=元|人|名|户|亩|件|公里|吨|个|株|头|只|平方米|立方米)"
+    ):
+        if "千米" not in spot.match[0] + spot.after[:1]:
+            yield spotted(MIXED, spot)  # 300～5百元
+    for spot in text.spots(r"(?<=每周)[1-7](?:[、和][1-7])+(?![0-9次天个名场])"):
+        yield spotted(MIXED, spot)  # 每周1、3、5
+    for spot in text.spots(
         r"(?<![0-9.\-—～~第])(?:[1-9]0{1,3}[几来]|(?<=[，。；：有了近超约达])[几数]10{1,3}[多余]?)(?=[个名户家件次天年岁项亩条万元辆台公里所座种处人场篇份米吨])"
     ):
         yield spotted(MIXED, spot)
@@ -459,6 +521,18 @@ def half_written(text: Prepared) -> Iterator[Finding]:
         if _exists(year, month, day):
             wanted = f"{year}年{month}月{day}日"
             yield spotted(POINTS_OF_DATE, spot, new=wanted, wanted=wanted)
+    for par in text.pars:  # a line that is nothing but a date: that of the paper
+        line = pattern(
+            r"[ \u3000]*((?:19|20)[0-9]{2})([.\-/．－])(1[0-2]|0?[1-9])\2([12][0-9]|3[01]|0?[1-9])日?[ \u3000]*"
+        ).fullmatch(par.text)
+        if (
+            line
+            and par.block.role not in ("cell", "header_cell")
+            and _exists(int(line[1]), int(line[3]), int(line[4]))
+        ):
+            wanted = f"{line[1]}年{int(line[3])}月{int(line[4])}日"
+            begin = line.start(1)
+            yield at(POINTS_OF_DATE, par, begin, begin + len(line[0].strip()), new=wanted, wanted=wanted)
 
 
 BARE_POINT = Code(
@@ -508,7 +582,7 @@ def decimals(text: Prepared) -> Iterator[Finding]:
         rf"(?<![0-9.])[0-9]+(?:\.\.+[0-9]+|\.[0-9]+\.[0-9]+){unit}|(?<![0-9.])[0-9]+\.(?=[%万亿元])"
         rf"|(?<![0-9.第\n])[0-9]+\.[0-9]+\.(?=[%{HAN}])(?!总则|概述)"
         r"|(?<![0-9.,，])[0-9]{1,3}[。，、][0-9]{1,2}(?=[万亿]元[，。；\n])|(?<![0-9.])[0-9]{1,3}。[0-9]{1,2}(?=[万亿%个元公])"
-        rf"|(?<=[{HAN}])[0-9]{{1,3}}，[0-9]{{3}}(?=[万亿]?元)|(?<=[{HAN}])(?<![件表图第])[0-9]+\.(?=[岁户亩天吨])"
+        rf"|(?<=[{HAN}])[0-9]{{1,3}}，[0-9]{{3}}(?=[万亿]?元)|(?<=[{HAN}])(?<![第度年月日号点])[1-9][0-9]{{0,2}}，[0-9]{{3}}(?=(?:家次|人次|件次|户次|人|户|家|件|吨|亩|公里|个|名|份|株|台|套|平方米|立方米|册|卷|辆|头|只)(?![0-9]))|(?<=[{HAN}])(?<![件表图第])[0-9]+\.(?=[岁户亩天吨])"
         r"|(?<![0-9.,])(?:20[0-9]{3}|20[0-9]|2[1-9][0-9]{2})年(?=(?:1[0-2]|[1-9])月)"
         r"|(?:下降|降低|减少|回落|缩短|压减)了?[-－−][0-9]+(?:\.[0-9]+)?(?=[%％]|个百分点|[万亿]?元|件|户|人)"
         r"|(?<![0-9,.，])[1-9][0-9]{0,2},[0-9]{4,}(?=人|户|件|吨|亩|家|个)"
@@ -521,7 +595,7 @@ def decimals(text: Prepared) -> Iterator[Finding]:
     ):
         yield spotted(TWO_POINTS, spot)
     for spot in text.spots(
-        r"(?<=[0-9])(%%+|%个?百分点|个?百分点个?百分点|万万元|(?P<unit>[件名项次户条起处批期份场篇吨亩套台辆座张间栋])(?P=unit)(?=[，。；、\n])|亿万元|万元万元|亿元亿元|元元|公里公里|平方米平方米|人人(?=[，。]))"
+        rf"(?<=[0-9])(%%+|万万(?=[{HAN}])|亿亿(?=[{HAN}])|(?:cm|CM)厘米|(?:mm|MM)毫米|(?:km|KM|Km)(?:公里|千米)|(?:kg|KG|Kg)(?:公斤|千克)|(?:㎡|m²|m2)平方米|(?:m³|m3)立方米|(?:kW|kw)千瓦|(?:ml|mL)毫升|mg毫克|m米|t吨|h小时|厘米(?:cm|CM)|公里(?:km|KM)|平方米(?:㎡|m²)|℃度|度℃|%个?百分点|个?百分点个?百分点|万万元|(?P<unit>[件名项次户条起处批期份场篇吨亩套台辆座张间栋])(?P=unit)(?=[，。；、\n])|亿万元|万元万元|亿元亿元|元元|公里公里|平方米平方米|人人(?=[，。]))"
     ):
         if not any(one.start <= spot.start < one.end < spot.end for one in spot.par.shown):  # that is D328
             yield spotted(TWO_POINTS, spot)
@@ -633,15 +707,21 @@ RANGE_HYPHEN = Code(
 def range_hyphen(text: Prepared) -> Iterator[Finding]:
     """10-15日, 500-800元, 3月1日--4月30日: a range takes — or ～ (GB/T 15834-2011, 4.13); no telephone, model or house has a unit."""
     number = r"[0-9]+(?:\.[0-9]+)?"
-    unit = r"(?:年|月|日|号(?![楼院线机仓库厂桥])|时|点|元|万元|亿元|人|个|名|天|周|岁|%|万|千克|公斤|公里|米|亩|吨|件|次|家|户|倍|分钟|小时)"
+    unit = r"(?:年|月|日|号(?![楼院线机仓库厂桥])|时|点|元|万元|亿元|人|个|名|天|周|岁|%|万|千克|公斤|公里|千米|米|亩|吨|件|次|家|户|倍|分钟|小时|度|℃|摄氏度|纳特|毫米|厘米|毫克|毫升|微克|克|升|千瓦|平方米|立方米|公顷|级|分贝|处|台|辆|套|份|册|条|项|场|期|株|棵|头|只|座|间|张|页|字|篇|层|秒|分(?![机所局]))"
     for spot in text.spots(
         rf"(?<![0-9A-Za-z.\-/〔\[(（第])(?P<from>{number}(?:年[0-9]+月[0-9]+日|月[0-9]+日|年[0-9]+月|{unit})?)(?:--?|—-|-—)(?P<to>{number}(?:月[0-9]+日|年[0-9]+月)?)(?={unit})(?!\.)"
         rf"|(?<=[0-9])(?P<day>[日月年])(?:--?|—-|-—)(?P<till>[0-9]{{1,4}})(?=[年月日])"
+        r"|(?<![0-9:：])(?P<clock>[0-9]{1,2}[:：][0-9]{2})(?:--?|—-|-—)[0-9]{1,2}[:：][0-9]{2}(?![0-9:：])"
     ):
         inside = spot.before.rfind("《") > spot.before.rfind("》")
+        if spot.match["clock"] and not pattern(rf"[{HAN}]{{6}}").search(spot.par.text):
+            continue  # a row of an agenda
         if inside and pattern(r"[0-9]{4}").search(spot.match[0]):
             continue  # 《规划纲要（2021-2025年）》 stands as it was issued
-        times = (spot.match[0] + spot.after[:1]).rstrip("0123456789")[-1:] in "年月日号时点"
+        times = (
+            bool(spot.match["clock"])
+            or (spot.match[0] + spot.after[:1]).rstrip("0123456789")[-1:] in "年月日号时点"
+        )
         wanted = pattern("[-—]{1,2}").sub("—" if times else "～", spot.match[0])
         yield spotted(RANGE_HYPHEN, spot, new=wanted, wanted=wanted)
 
@@ -660,6 +740,25 @@ DOCUMENT_NUMBER = Code(
     mend="""
         区政府办公室2025年度工作总结
         按照《办文规定》（某政办发〔2025〕8号）要求，全年办文204件。
+    """,
+    form="check",
+)
+
+
+CASE_NUMBER = Code(
+    "P657",
+    "warning",
+    zh="法院的案号里，年份“{text}”用圆括号，写作“{wanted}”。",
+    hint_zh="发文字号的年份用六角括号，案号的年份用圆括号。",
+    en="In a court's case number the year “{text}” stands in round brackets: “{wanted}”.",
+    hint_en="A document's number has 〔〕, a court's case number has （）.",
+    fault="""
+        区政府办公室2025年度工作总结
+        办理〔2025〕吉0199执1357号案件的协助事项。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        办理（2025）吉0199执1357号案件的协助事项。
     """,
     form="check",
 )
@@ -696,6 +795,17 @@ def document_number(text: Prepared) -> Iterator[Finding]:
             year = found["out"] or found["with"] or f"20{found['short']}"
             wanted = f"〔{year}〕{number}号"
             yield spotted(DOCUMENT_NUMBER, spot, new=wanted, wanted=wanted)
+
+
+_CASE = r"[〔\[［【](?P<year>20[0-9]{2})[〕\]］】](?=(?:最高法|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新兵](?:[0-9]{0,4}))(?:民|刑|行|执|破|赔|财|知)[\u4e00-\u9fff]{0,3}[0-9]+号)"
+
+
+@text_rule("digits", "H-09", "Q-05")
+def case_number(text: Prepared) -> Iterator[Finding]:
+    """〔2024〕吉0199执1357号: the year of a court's case stands in round brackets."""
+    for spot in text.spots(_CASE):
+        wanted = f"（{spot.match['year']}）"
+        yield spotted(CASE_NUMBER, spot, new=wanted, wanted=wanted)
 
 
 def _own_number(text: Prepared) -> Iterator[Finding]:
@@ -737,14 +847,17 @@ _FALLS = r"(?P<name>压缩|压减|缩短|减少|下降|降低|精简|削减|缩�
 @text_rule("digits", "Q-17")
 def over_hundred(text: Prepared) -> Iterator[Finding]:
     """按时办结率102%: a part of a whole is no more than all of it; growth and plans may be."""
-    shares = text.spots(r"([0-9]{3,}(?:\.[0-9]+)?)[%％]")
-    if all(float(spot.match[1]) <= 100 for spot in shares):
+    shares = text.spots(r"([0-9]{3,}(?:\.[0-9]+)?)[%％](以上)?")
+    if all(float(spot.match[1]) <= 100 and not spot.match[2] for spot in shares):
         return
     between = r"(?:平均|总体|整体|全部|稳步|高)?(?:均|都|已|仅|只|稳定|保持|始终|提升|提高|上升|持续|继续)?(?:达到?了?|为|是|在|至|到)?(?:了)?"
     for spot in text.spots(rf"(?P<name>{_SHARES}){between}(?P<value>[0-9]+(?:\.[0-9]+)?)[%％]"):
         if float(spot.match["value"]) > 100:
             start = spot.start + spot.match.start("value") - spot.match.start()
             yield at(OVER_HUNDRED, spot.par, start, spot.end, name=spot.match["name"])
+    for spot in text.spots(rf"(?P<name>{_SHARES}){between}(?P<value>100[%％]以上)(?![的者])"):
+        start = spot.start + spot.match.start("value") - spot.match.start()
+        yield at(OVER_HUNDRED, spot.par, start, spot.end, name=spot.match["name"])
     for spot in text.spots(
         r"(?<![抢强侵霸挤])占(?![^，。；：、0-9]{0,8}(?:计划|任务|目标|预算))(?:全[省市县区年部镇校院局]|总)?[^，。；：、0-9]{0,12}的(?:比重)?(?:为|达)?(?P<value>[0-9]+(?:\.[0-9]+)?)[%％]"
     ):
@@ -828,7 +941,20 @@ def units(text: Prepared) -> Iterator[Finding]:
         wanted = _UNITS_WRONG[spot.match[0]]
         if spot.match[0] != "M" or _is_length(spot):
             yield spotted(UNIT, spot, new=wanted, wanted=wanted)
-    if any(one in text.whole for one in ("km", "m³", "m²", "kg")):
+    for spot in text.spots(
+        r"(?<=[0-9万亿余多千百])千?(?:公尺)|(?<=[0-9万亿余多])[千百](?:平方公尺|公尺|公升|公分|平米)|(?<=[0-9])㎝|(?<=[0-9])(?:度[Cc]|[Oo°º][Cc]|゜C|摄氏(?!度))(?![A-Za-z])"
+    ):
+        wanted = (
+            pattern("平方公尺")
+            .sub("平方米", spot.match[0])
+            .replace("公尺", "米")
+            .replace("公升", "升")
+            .replace("公分", "厘米")
+            .replace("平米", "平方米")
+        )
+        wanted = "厘米" if wanted == "㎝" else "℃" if pattern("[Cc]$|摄氏").search(wanted) else wanted
+        yield spotted(UNIT, spot, new=wanted, wanted=wanted)
+    if any(one in text.whole for one in ("km", "m³", "m²", "kg", "㎡")):
         yield from _symbols(text)
 
 
@@ -837,10 +963,16 @@ def _is_length(spot: Spot) -> bool:
     return pattern(r"[长宽高深距径厚]度?(?:约|为|达|近)?[0-9.]+$").search(spot.before) is not None
 
 
-_NAMES = {"km²": "平方公里", "km": "公里", "m³": "立方米", "m²": "平方米", "kg": "公斤", "hm²": "公顷"}
-_SYMBOL = (
-    rf"(?<=[0-9万亿余])(?:{'|'.join(sorted(_NAMES, key=lambda one: (-len(one), one)))})(?![A-Za-z0-9/·²³⁻])"
-)
+_NAMES = {
+    "㎡": "平方米",
+    "km²": "平方公里",
+    "km": "公里",
+    "m³": "立方米",
+    "m²": "平方米",
+    "kg": "公斤",
+    "hm²": "公顷",
+}
+_SYMBOL = rf"(?<=[0-9万亿余每])(?:{'|'.join(sorted(_NAMES, key=lambda one: (-len(one), one)))})(?:(?![A-Za-z0-9/·²³⁻])|(?<=每m³)|(?<=每m²)|(?<=每㎡)|(?<=每km)|(?<=每kg))"
 MOST_SYMBOLS = 2
 """Symbols of a paper that may have slipped in; one with more is written with symbols."""
 
@@ -850,7 +982,7 @@ def _symbols(text: Prepared) -> Iterator[Finding]:
     spots = [*text.spots(_SYMBOL, prose=True)]
     others = pattern(r"[0-9](?:mm|cm|m|kV|kW|MW|L|mg|MPa|℃|t|A|V|W|dB)(?![A-Za-z²³])").search(text.chinese)
     names = pattern(r"[0-9万](?:公里|平方米|立方米|公斤|吨|亩|公顷|米)").findall(text.chinese)
-    if len(spots) <= MOST_SYMBOLS and others is None and len(names) >= len(spots):
+    if len(spots) <= MOST_SYMBOLS and others is None and (len(names) >= len(spots) or len(spots) == 1):
         for spot in spots:
             wanted = _NAMES[spot.match[0]]
             yield spotted(UNIT, spot, new=wanted, wanted=wanted)

@@ -150,6 +150,8 @@ _SUMS = (
 )
 _FRACTION = _SUMS + r"(?P<n>[0-9]{1,3}\.[0-9]{1,2})(?P<unit>元)(?=[，。；、）（]|左右|以上|的(?!标准))"
 _FEW = _SUMS + r"(?P<n>[1-9][0-9]{0,2})(?P<unit>元)(?=[，。；、）（]|左右|的(?!标准))"
+# 筹集公益金1.42亿元，市级留成3280元: a share of so much more.
+_SHARED = r"(?P<all>[0-9]+(?:\.[0-9]+)?)亿元[，,](?:其中)?(?P<name>[\u4e00-\u9fff]{0,6}(?:留成|上缴|上交|分成|提取|计提|返还|配套|自筹|财政|安排|拨付|缴纳|入库|到位|贷款|投入|出资|承担))(?:资金|部分|税收)?(?P<n>[0-9]{1,4}(?:\.[0-9]+)?)(?P<unit>元)(?=[，。；、）])"
 _AVERAGE = r"(?P<name>(?:人均|户均|职工平均|在岗职工平均|平均)(?:可支配|纯|年)?(?:收入|工资))(?:为|达到?|约)?(?P<n>[0-9]{1,2}(?:\.[0-9]+)?)(?P<unit>元)(?=[，。；、）]|左右)"
 # What makes a few hundred 元 absurd: what is bought is a project, the loss is that of an accident.
 _OF_PROJECT = r"工程|项目|建设|改造|公路|水库|产业|工业|企业|全[市县区镇省]|死亡|受伤|坠落|火灾|爆炸|坍塌|山洪|暴雨|台风|倒塌"
@@ -173,6 +175,10 @@ def too_small(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_AVERAGE, prose=True):
         start = spot.start + spot.match.start("n") - spot.match.start()
         yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])
+    for spot in text.spots(_SHARED, prose=True):
+        start = spot.start + spot.match.start("n") - spot.match.start()
+        if Decimal(spot.match["all"]) >= 1 and not pattern(_SMALL).search(spot.match[0]):
+            yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])
     for spot in text.spots(_FRACTION, _FEW, prose=True):
         sentence = spot.par.sentence(spot.start)
         clauses = pattern("[，。；]").split(spot.before[-40:] + spot.match[0])

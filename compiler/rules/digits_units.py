@@ -52,12 +52,23 @@ def points(text: Prepared) -> Iterator[Finding]:
             ):
                 wanted = f"{stated.text.rstrip('%％')}个百分点"
                 yield at(POINTS, par, stated.start, stated.end, new=wanted, wanted=wanted)
+    for spot in text.spots(_FROM_TO, prose=True):
+        old, new, by = (Decimal(spot.match[one]) for one in ("old", "new", "n"))
+        if abs(old - new) == by:
+            start = spot.start + spot.match.start("n") - spot.match.start()
+            wanted = f"{spot.match['n']}个百分点"
+            yield at(POINTS, spot.par, start, spot.end, new=wanted, wanted=wanted)
     for spot in text.spots(_RATE_CHANGED, _SHARE_RISEN, _SHARE_FALLEN, prose=True):
         start = spot.start + spot.match.start("n") - spot.match.start()
         wanted = f"{spot.match['n']}个百分点"
         yield at(POINTS, spot.par, start, spot.end, new=wanted, wanted=wanted)
 
 
+# 由2024年的28.6%降至26.1%，下降2.5%, in a sentence in which another figure is not filled in.
+_FROM_TO = (
+    r"(?:由|从)[^，。；：0-9]{0,10}(?:20[0-9]{2}年的?)?(?P<old>[0-9]+(?:\.[0-9]+)?)[%％](?:提高|上升|提升|增长|增加|升高|扩大|下降|降低|减少|回落|降|升|增|减|缩小)(?:到|至|为)[^，。；：0-9]{0,6}(?P<new>[0-9]+(?:\.[0-9]+)?)[%％]"
+    r"[，,（(](?:提高|上升|提升|增长|增加|升高|扩大|下降|降低|减少|回落|缩小)了?(?P<n>[0-9]+(?:\.[0-9]+)?)[%％]"
+)
 # 签订率为85%，比去年同期提高3%: by how much a rate itself has changed.
 _RATE_CHANGED = (
     r"(?:(?<!增长)(?<!利)(?<!税)(?<!费)(?<!汇)率|比重|占比|满意度)(?:为|达到?了?|是|已达|稳定在)?[0-9]+(?:\.[0-9]+)?[%％][，,]"
@@ -101,6 +112,7 @@ _POINTS_OF = (
     # 全年办件3200件，增长5.6个百分点
     rf"|(?<=[\n。；])[^。；%率占比]{{0,40}}[0-9]{_OF_AMOUNT}，(?:增长|下降)了?(?P<grown>{NUMBER})"
     # 比上年底的27.9万人增加0.7万人，增长2.5个百分点
+    rf"|[比较](?:上年|去年|前年|上月|上季度|年初|20[0-9]{{2}}年|上年同期|去年同期)(?:同期)?的{NUMBER}{_OF_AMOUNT}{_CHANGE}(?:了)?(?P<than>{NUMBER})"
     rf"|[比较][^，。；：]{{2,16}}(?:增加|减少|净增|多|少|增长|下降)了?{NUMBER}{_OF_AMOUNT}，(?:同比)?(?:增长|下降|增幅|降幅|增加|减少)(?:了|为|达)?(?P<rate>{NUMBER})"
 )
 # 受理人数比上年上升10.5个百分点

@@ -74,6 +74,7 @@ FILES = (
     "arithmetic_relations",
     "arithmetic_slips",
     "arithmetic_wholes",
+    "arithmetic_groups",
     "coherence",
     "coherence_years",
     "year_told",

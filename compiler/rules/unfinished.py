@@ -335,6 +335,24 @@ ROWS = (
         tuple(map("".join, product("次户件条项篇场起处批期份名吨亩盏里米个家辆株", "，。；\n"))),
         where="bare",
     ),
+    Row(  # 培训信息员不少于人次
+        "number",
+        r"(?:(?<=不少于|不低于|不超过|不多于|不高于|不大于|不小于|累计达|总计达|合计达|控制在)|(?<=多达|高达))(?:人次|户次|件次|场次|批次|家次|万元|亿元|万人|公里|平方米|立方米|小时|分钟|学时|课时|个(?:工作日|百分点|月|小时)?|[人户件项场篇家名亩吨条份期批台辆套座处起次天米只头株]|%)(?=[，。；、）\n]|以上|以内)",
+        tuple(
+            map(
+                "".join,
+                product(
+                    ("少于", "低于", "超过", "多于", "高于", "大于", "小于", "计达", "多达", "高达", "制在"),
+                    "人户件场批家万亿公平立小分学课个项篇名亩吨条份期台辆套座处起次天米只头株%",
+                ),
+            )
+        ),
+    ),
+    Row(  # 联系电话：0716—806233, 手机：1390716233
+        "number",
+        r"(?:(?<=电话[：:])|(?<=热线[：:])|(?<=传真[：:])|(?<=手机[：:])|(?<=[，、；]电话)|(?<=座机[：:]))[ ]?(?:[（(]?0[0-9]{2,3}[）)]?[ ]?[-－—]{0,2}[ ]?[1-9][0-9]{5}|1[3-9][0-9]{8})(?![0-9\-－—*×Xx转])",
+        tuple(map("".join, product(("电话", "热线", "传真", "手机", "座机"), ("：", ":", *"0123456789（(")))),
+    ),
     Row(  # 矛盾纠纷余起
         "number",
         rf"(?<=[{_HAN}])(?<![十百千万亿几剩其富盈业多有结残数两])余(?:人次|[户件次项篇场起名条]|万元)(?=[，。；\n])",
@@ -406,6 +424,11 @@ ROWS = (
         "number",
         r"(?:联系人|联系电话|电话|传真|邮箱|邮编|地址|地点)[：:][ \u3000]*(?=[，。；）])|联系人[：:][\u4e00-\u9fff]{2,4}[，；;, \u3000]+(?:联系)?电话[：:](?=\n)",
         tuple(map("".join, product("人话真箱编址点", "：:", "，。；）\n \u3000"))),
+    ),
+    Row(  # 我校副校长　　和贵局, 至　　　　年12月31日, 导览牌    块，: amid a sentence; no names set apart, and nothing in columns
+        "sign",
+        rf"(?<=[{_HAN}，；“”》）])(?<=[^\n]{{6}})(?<![\n。][{_HAN}]{{2}})(?<![0-9一二三四五六七八九十百][条章节款项])[ \u3000]{{2,12}}(?![名件次项户家条篇期个人份场日](?:[，。；、前 \u3000]|以上|左右))(?=[{_HAN}《“](?![^。\n]{{0,12}}[：:])[^\n]{{0,300}}[。；](?:\n|[{_HAN}]))(?=[^\n \u3000]+(?:\n|[ \u3000]{{2}}[^\n \u3000]+\n))",
+        ("  ", "\u3000\u3000"),
     ),
     Row(
         "dots",
@@ -572,7 +595,14 @@ def is_meant(what: What, text: str, start: int, end: int, bold: Collection[int] 
         if signs == "**" and start in bold:
             return True
     if signs[0] in "_＿" and not re.search(_NAMED, before) and (re.search(_SIGNED, before) or _is_form(text)):
-        return True  # a form's own blank
+        # A form's own blank; no sentence that ends in it: 接受审计监督，监督电话：______。
+        return not (
+            after.startswith("。")
+            and re.search(r"[，。][\u4e00-\u9fff]{2,8}[：:]$", before)
+            and len(before) >= SENTENCE
+        )
+    if signs[0] in " \u3000" and _in_columns(text, start, end):
+        return True
     if signs[0] in "(（" and re.search(r"[?？。]\s*$|选择|判断|填空", before[-8:]):
         return True
     quoted = _quoted(before, after)
@@ -580,6 +610,31 @@ def is_meant(what: What, text: str, start: int, end: int, bold: Collection[int] 
         return False
     opening, closing = quoted
     return bool(re.search(_INSTRUCTS, before[:opening]) or re.match(_INSTRUCTED, after[closing + 1 :]))
+
+
+MOST_APART = 2
+"""Blanks between a surname and a name of one character that are set apart."""
+SENTENCE = 24
+"""Characters before a blank at the end of a sentence that is no line of a form."""
+
+
+def _in_columns(text: str, start: int, end: int) -> bool:
+    """Whether a blank sets a name apart, or stands with others of its kind: 王　　刚, 甲  乙  丙."""
+    before, after = text[:start].strip(), text[end:]
+    if re.search(r"[^ \u3000\n][ \u3000]{2,}[^ \u3000，。；]{1,12}[ \u3000]{2,}[^ \u3000\n]", text):
+        return True
+    alone = re.search(rf"(?:^|[、，。：；])[{_SURNAMES}]$", before) and re.match(
+        r"[\u4e00-\u9fff]{1,2}(?:[、，。；（(]|$)", after
+    )
+    name = (
+        re.search(rf"[{_SURNAMES}]$", before)
+        and end - start <= MOST_APART
+        and not re.match("[年月日底]", after)
+    )
+    heading = re.fullmatch(
+        r"(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])?[\u4e00-\u9fff]{2,14}", before
+    ) and not re.search(r"(?:接受|征求|[经由交同托调合据照立命请织开发长记任席理第])$", before)
+    return bool(alone or name or heading)
 
 
 def _is_form(text: str) -> bool:
