@@ -75,7 +75,7 @@ def _piece(number: int) -> bytes:
         return file.read(stop - start)
 
 
-@lru_cache(maxsize=1024)  # as many characters as a long text has
+@lru_cache(maxsize=3072)  # as many characters as official texts have
 def _section(char: str) -> _Section:
     piece = _piece(ord(char) % PIECES)
     at = piece.find(f"{SECTION}{char}".encode())

@@ -54,7 +54,7 @@ def _meant(one: str, other: str, first: bool) -> Iterator[tuple[float, str, floa
                 yield count, word, least
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def common_slips(run: str) -> tuple[tuple[int, int, str], ...]:
     """Where two characters of a run are a common word but for one of them, which one that is, and the word."""
     found = []

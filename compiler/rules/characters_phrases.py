@@ -50,7 +50,7 @@ def _meant(four: str, at: int) -> Iterator[tuple[str, bool]]:
         place = line.find(sought, place + 1)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def slips(run: str) -> tuple[tuple[int, int, str], ...]:
     """Where phrases of a run begin that have a wrong character, which of the four it is, and the phrase that is meant."""
     first, last = _phrases()

@@ -90,7 +90,7 @@ def meant_by(one: str) -> tuple[tuple[str, int], ...]:
     return (*((other, _COMMON) for other in family), *((other, _VERY_COMMON) for other in more))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def taken(run: str) -> tuple[tuple[int, int, str], ...]:
     """Where two characters of a run are no word for one that is taken for another, where that one stands, and the word that is meant."""
     found, made = [], coined(run)

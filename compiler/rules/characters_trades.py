@@ -69,7 +69,7 @@ _ALONE = (FREE - frozenset("驾侯")) | frozenset(
 )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def trade_slips(run: str) -> tuple[tuple[int, str], ...]:
     """Where two characters of a run are a word of a trade but for one of them, and that word."""
     found = []
