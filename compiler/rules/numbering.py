@@ -143,6 +143,19 @@ def _of_a_level(labels: Sequence[Sibling], told: Collection[int]) -> Iterator[_A
             and _next_of(one.form, labels[place + 1 :]) == before.number + 1
         ):
             yield _Astray(one, after.form, after.par)
+        if (
+            (one.number, after.number) == (1, 2)
+            and before.form.level < after.form.level < one.form.level
+            and sum(it.form == one.form for it in labels) == 1
+        ):  # 二、, （1）, （二）
+            yield _Astray(one, after.form, after.par)
+        if (
+            before.form.level > one.form.level
+            and before.number + 1 == one.number == _next_of(one.form, labels[place + 1 :])
+            and one.par.block.role == "run_in"
+            and _heads_alone(one.form, [*labels[:place], *labels[place + 1 :]])
+        ):  # 二、, （一）, （二）, 三、抓宣传。在本地媒体……, 三、
+            yield _Astray(one, before.form, after.par)
         outer = next(
             (it for it in reversed(labels[:place]) if it.form.level < one.form.level),
             None,
@@ -154,6 +167,11 @@ def _of_a_level(labels: Sequence[Sibling], told: Collection[int]) -> Iterator[_A
         ended = after.form == outer.form and after.number == one.number + 1 != before.number + 2
         if (begun_anew or ended) and one.par.block.role == "heading":
             yield _Astray(one, outer.form, after.par)
+
+
+def _heads_alone(form: LabelForm, labels: Sequence[Sibling]) -> bool:
+    """Whether all other labels of a form stand on headings of a line of their own."""
+    return all(one.par.block.role == "heading" for one in labels if one.form == form)
 
 
 def _next_of(form: LabelForm, labels: Sequence[Sibling]) -> int | None:

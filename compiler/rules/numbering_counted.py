@@ -99,6 +99,8 @@ _COUNTED = {
     "次": (rf"{_BEGINS}(首先|其次|再次)[，,是：]?", "{}"),
     "，": (rf"(?<=\n)({_CN})，", "{}，"),
     "其是": (rf"{_BEGINS}其([二三四五六])(?=[{HAN}])(?![^，。；]{{0,1}}是)", "其{}，"),
+    "、": (rf"(?<=[；;。：:])({_CN})、(?=[{HAN}“])(?![一二三四五六七八九十])", "{}、"),
+    "（一": (rf"(?<=[；;。：:])[（(]({_CN})[）)]", "（{}）"),
     "第是": (rf"{_BEGINS}第({_CN})(?:是(?![否非])|(?=[{HAN}])(?![{_UNITS}]))", "第{}"),
     "（": (r"[（(]([1-9]|1[0-9])[）)]", "（{}）"),
     "①": (f"([{''.join(CIRCLED[:20])}])", "{}"),
@@ -159,7 +161,7 @@ def counted(text: Prepared) -> Iterator[Finding]:
 
 
 _WORDS = ("是", "要", "第", "其")
-_STRAYS = (*_WORDS, "次", "，", "第是", "其是")
+_STRAYS = (*_WORDS, "次", "，", "、", "（一", "第是", "其是")
 """What counts in words: these may be mixed up with each other, and with strays that are told of nowhere else."""
 _FAR = 4  # paragraphs from one to the next but one that are looked through for the one between
 Seen = Mapping[tuple[int, int], tuple[int, str]]
@@ -183,7 +185,7 @@ def _strays(
         first, last = _value(low), _value(high)
         if first is None or last != first + 2 or here[0] - before[0] > _FAR:
             continue
-        for other in _STRAYS:
+        for other in (*_STRAYS, *_INLINE):
             between = [
                 (place, end)
                 for place, (end, number) in sorted(all_seen[other].items())
