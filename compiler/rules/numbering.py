@@ -10,7 +10,9 @@ from ..terms.numerals import LabelForm, Typed
 from .findings import Finding, at, of_label, text_rule
 from .places import pattern
 from .prepared import Par, Prepared
-from .series import Series, Sibling, hidden_labels, is_figure, series_of, typed_labels
+from .outline import hidden as hidden_labels
+from .outline import outlines
+from .series import Series, Sibling, is_figure, series_of, typed_labels
 
 LABEL_GAP = Code(
     "S500",
@@ -101,10 +103,29 @@ def label_order(text: Prepared) -> Iterator[Finding]:
     astray = text.once(_astray)
     hidden.update(one.below.index for one in astray)
     gone = {one.sibling.par.index for one in astray}
+    for par, form in text.once(_late):
+        yield of_label(LABEL_NOT_FIRST, par, wanted=form.label(1).rstrip())
+    sound = {index for outline in outlines(text) for index in outline.sound}
+    sound |= {par.index for par, _ in text.once(_late)}
     for series in series_of(text):
         siblings = [one for one in series.siblings if one.par.index not in gone]
-        yield from _counted(text, series._replace(siblings=siblings), lasts, hidden)
-    yield from _typed_lists(text)
+        for one in _counted(text, series._replace(siblings=siblings), lasts, hidden):
+            if one.par is None or one.par.index not in sound:
+                yield one
+    for one in _typed_lists(text):
+        if one.par is None or one.par.index not in sound:
+            yield one
+
+
+def _late(text: Prepared) -> list[tuple[Par, LabelForm]]:
+    """The labels that should be the first of their level, by the outline: 二、, 二、, 三、."""
+    return [
+        (one.token.par, one.form)
+        for outline in outlines(text)
+        for one in outline.mends
+        if one.number == 1 and one.token.par.label_at is not None and one.token.par.label is not None
+        and one.token.par.label.form == one.form
+    ]
 
 
 class _Astray(NamedTuple):
@@ -126,7 +147,17 @@ def _astray(text: Prepared) -> list[_Astray]:
         and one.form.level < before.form.level
         and one.par.label_at is not None
     ]
-    return [*between, *_of_a_level(labels, {one.sibling.par.index for one in between})]
+    told = {one.sibling.par.index for one in between}
+    out = [*between, *_of_a_level(labels, told)]
+    told |= {one.sibling.par.index for one in out}
+    for outline in outlines(text):
+        for token, form, _, below in outline.mends:
+            label = token.par.label
+            if label is None or token.par.label_at is None or token.par.index in told:
+                continue
+            if (label.form.prefix, label.form.series) != (form.prefix, form.series):
+                out.append(_Astray(Sibling(token.par, label.form, label.number), form, below or token.par))
+    return out
 
 
 def _of_a_level(labels: Sequence[Sibling], told: Collection[int]) -> Iterator[_Astray]:
