@@ -123,7 +123,9 @@ def _late(text: Prepared) -> list[tuple[Par, LabelForm]]:
         (one.token.par, one.form)
         for outline in outlines(text)
         for one in outline.mends
-        if one.number == 1 and one.token.par.label_at is not None and one.token.par.label is not None
+        if one.number == 1
+        and one.token.par.label_at is not None
+        and one.token.par.label is not None
         and one.token.par.label.form == one.form
     ]
 

@@ -123,6 +123,7 @@ def counted(text: Prepared) -> Iterator[Finding]:
             continue
         seen = all_seen[form]
         strays = _strays(all_seen, form) if form in _WORDS and seen else {}
+        again = _one_again(seen)
         chains: list[int] = []
         jumped: list[int] = []  # the number that the last one left one out before
         group = -1
@@ -143,6 +144,22 @@ def counted(text: Prepared) -> Iterator[Finding]:
                         other=written.format(chinese(odd - 1)),
                     )
                 chains = [value]
+                continue
+            if (index, start) in again:
+                yield at(COUNTED_TWICE, par, start, end, wanted=written.format(chinese(2)))
+                chains = [2]
+                continue
+            if (
+                form in _WORDS
+                and value == 2
+                and not chains
+                and (odd := _first_stray(all_seen, form, index, start))
+            ):
+                (odd_index, odd_start), odd_end = odd
+                said = {"text": par.text[start:end]}
+                first = text.pars[odd_index]
+                yield at(COUNTED_NO_FIRST, first, odd_start, odd_end, said=said, wanted=written.format("一"))
+                chains = [2]
                 continue
             if form in ("第", "要") and not chains and value in (2, 3) and number != "一":
                 above = "".join(one.text for one in text.pars[max(index - _READ_BACK, 0) : index])
@@ -201,12 +218,43 @@ def _strays(
     return out
 
 
+def _one_again(seen: Seen) -> set[tuple[int, int]]:
+    """Where a first stands for a second: 一是, 一是, 三是 in one paragraph."""
+    rows = [(place, _value(number)) for place, (_, number) in sorted(seen.items())]
+    return {
+        here
+        for (before, one), (here, two), (after, three) in zip(rows, rows[1:], rows[2:], strict=False)
+        if (one, two, three) == (1, 1, 3) and before[0] == here[0] == after[0]
+    }
+
+
+def _first_stray(
+    all_seen: Mapping[str, Seen], form: str, index: int, start: int
+) -> tuple[tuple[int, int], int] | None:
+    """Where the first of a row stands that is counted in another form: 第一，, 二是, 三是; None where there is none, or where it counts on in its own."""
+    goes_on = any(
+        _value(number) == 3 and index <= place[0] <= index + _FAR
+        for place, (_, number) in all_seen[form].items()
+    )
+    found = []
+    for other in (*_STRAYS, *_INLINE):
+        here = {place: end for place, end in all_seen[other].items() if place[0] == index}
+        values = [_value(number) for _, number in here.values()]
+        if other != form and 1 in values and 2 not in values:
+            found += [
+                (place, end)
+                for place, (end, number) in here.items()
+                if _value(number) == 1 and place[1] < start
+            ]
+    return found[0] if goes_on and len(found) == 1 else None
+
+
 @text_rule("numbering", "N-11")
 def counted_alike(text: Prepared) -> Iterator[Finding]:
     """第一，, 第二， and then 其三，: the last of a row in other words; 首先, 第二, 再次: that between."""
     rows = [
         (place, end, form, _value(number))
-        for form in _STRAYS
+        for form in (*_STRAYS, *_INLINE)
         for place, (end, number) in _seen(text, form).items()
     ]
     rows.sort()
@@ -214,16 +262,15 @@ def counted_alike(text: Prepared) -> Iterator[Finding]:
         rows, rows[1:], rows[2:], strict=False
     ):
         if (
-            (one, two, three) == (1, 2, 3)
+            one is not None
+            and (two, three) == (one + 1, one + 2)
             and form == same != other
             and form in _WORDS
-            and here[0] - near[0] <= _FAR
+            and here[0] - near[0] <= (0 if other in _INLINE else _FAR)
         ):
             written = _COUNTED[form][1]
-            wanted = written.format("三")
-            yield at(
-                COUNTED_MIXED, text.pars[here[0]], here[1], end, wanted=wanted, other=written.format("二")
-            )
+            wanted, last = written.format(chinese(one + 2)), written.format(chinese(one + 1))
+            yield at(COUNTED_MIXED, text.pars[here[0]], here[1], end, wanted=wanted, other=last)
         elif (
             (one, two, three) == (1, 2, 3)
             and form == other == "次" != same

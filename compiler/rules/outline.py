@@ -253,5 +253,3 @@ def _counts_on(key: Key, number: int, stack: Stack) -> bool:
 def as_typed(mend: Mended) -> str:
     """The label that is wanted, as it is typed."""
     return mend.form.label(mend.number).rstrip()
-
-
