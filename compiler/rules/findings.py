@@ -90,6 +90,7 @@ FILES = (
     "coherence_persons",
     "coherence_words",
     "coherence_back",
+    "coherence_again",
     "characters_phrases",
     "characters_taken",
     "characters_trades",
