@@ -89,7 +89,7 @@ _GENERIC = re.compile("人员|同志|同学|干部|部门|方面|问题")
 _JUDGED = re.compile("予以|给予")
 _CHANGED = re.compile("达到|后$|由|从|增至|提升|提高|扩大")
 VERY_LONG = 8
-_PLANS = re.compile("下一?步|打算|计划|思路|明年|展望|努力方向|今后")
+_PLANS = re.compile("下一?步|下半年|打算|计划|思路|安排|明年|展望|努力方向|今后|重点")
 
 
 def _changed(one: Stated) -> bool:
