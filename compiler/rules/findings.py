@@ -91,6 +91,7 @@ FILES = (
     "coherence_words",
     "coherence_back",
     "coherence_again",
+    "coherence_dates",
     "characters_phrases",
     "characters_taken",
     "characters_trades",
