@@ -92,6 +92,7 @@ FILES = (
     "coherence_back",
     "coherence_again",
     "coherence_dates",
+    "coherence_where",
     "characters_phrases",
     "characters_taken",
     "characters_trades",
