@@ -7,6 +7,7 @@ counts is long; it is told of where the paper has but one other number of the sa
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from .arithmetic_amounts import alike, slip
@@ -20,6 +21,8 @@ from .prepared import HAN, Prepared, Spot
 _POINTS = r"(?:(?:所需|现有|受检|参训|参评|涉及|走访|包联|联系|帮扶|调研)的?|(?:针对|保留|围绕|依托|总结|填补)|(?:^|[，。；：、的对将把让使由与和向为在])(?:针对|保留|围绕|依托|总结|填补|解决|整改|针对上述|现有的?|既有的?|原有的?|(?:项目|工程|建设|本次|此次)?所需的?|相关|有关|受检的?|参加的?|涉及的?|开展的?|举办的?|培训的?|新建的?|建成的?|这|上述|以上|全部|所有|剩余的?|[\u4e00-\u9fff]{2}的)|(?:^|[，。；：、“”一-龥])(?<![一二三四五六七八九十])(?:对|从))$"
 # What says so behind a number and its noun.
 _POINTED = r"(?:中(?![心小间学等型级医])|的[\u4e00-\u9fff]{0,4}?(?:任务|经验|做法|基础上|基础|问题|目标|要求|工作)|以外|之外|基础上)"
+# What says so of a number that its clause begins with.
+_ALL_OF_THEM = rf"[{HAN}]{{1,8}}?(?:全部|均|都|一律|投入运营|投入使用|投用|建成后|投产|到位后)"
 _APART = re.compile(
     "其中|另|其余|分别|每|平均|人均|户均|去年|上年|前年|往年|同期|季度|上半年|下半年|首批|前[0-9两三四五]|仅|只有|不足|超过|比(?!例|武|赛)|较|同比|环比|新增|增加|减少|增长|下降|第[一二三四五六七八九十0-9]"
     "|至少|不少于|不低于|各|剩余|部分|抽查|抽取|随机|试点|示范|率先|先行|优先|尚|未|还有|约|近|余|多个|力争|计划|拟|争取|预计|将|目标|累计|连续|再|近年|[0-9]月|20[0-9]{2}年|名单|共同"
@@ -29,7 +32,7 @@ LONG_NOUN, LEAST_SHARED = 4, 2
 """Characters of a noun that needs no other sign; of one that stands by both numbers."""
 LEAST_DIGITS = 4
 """Figures of a number that nobody meets by chance with two of them in other places."""
-MOST_OFF = 0.4
+MOST_OFF = Decimal("0.4")
 """How far, of the larger, two numbers of one thing may lie from each other."""
 _COMMON = re.compile(
     "工作|情况|项目|单位|问题|全市|全县|全区|全镇|我[市县区镇局校院]|组织|开展|进行|完成|实现|建设|共|为|有|的|了|和|与|及|在|对|从|将|把|由"
@@ -41,12 +44,13 @@ _ENDS_NOUN = re.compile("[的中均都全要已须应将按进实开完改纳于
 def told_again(text: Prepared) -> Iterator[Finding]:
     """保留现有7处临时检查站, where the paper has set up 6; 从5480人中, where there are 5840."""
     told = [one for one in stated(text) if not _ANY.fullmatch(one.amount.unit)]
+    planning = bool(pattern("(?:请示|函|方案|意见|通知|计划|要点)$").search(text.title))
     by_unit: dict[str, list[Stated]] = {}
     for one in told:
         by_unit.setdefault(one.unit, []).append(one)
     for some in by_unit.values():
         values = Counter(one.amount.value for one in some)
-        free = [one for one in some if not _apart(one)] if len(values) > 1 else []
+        free = [one for one in some if not _apart(one, planning)] if len(values) > 1 else []
         for one in free:
             if values[one.amount.value] == 1 and (found := _told_before(text, one, free)):
                 first, noun = found
@@ -60,6 +64,8 @@ def _told_before(text: Prepared, one: Stated, free: Sequence[Stated]) -> tuple[S
     if (one.unit == "次" and not points) or _JUDGED.search(one.after):
         return None
     others = [(it, noun) for it in free if it is not one and (noun := _noun(one, it, points, len(free)))]
+    if points:
+        others = [(it, noun) for it, noun in others if _near(one, it)]
     swapped = [
         it for it in others if len(one.figure) >= len("474") and slip(one.figure, it[0].figure) == "swapped"
     ]
@@ -71,18 +77,26 @@ def _told_before(text: Prepared, one: Stated, free: Sequence[Stated]) -> tuple[S
         return None
     if not points and len(noun) < VERY_LONG and any(map(_changed, (first, one))):
         return None
-    if not points and _planned(text, first) != _planned(text, one):
+    summed = pattern("总结|报告|汇报|述职|讲话").search(text.title)
+    if not points and summed and _planned(text, first) != _planned(text, one):
         return None
     if len(noun) < VERY_LONG and time_of(text, first) ^ time_of(text, one):
         return None
     value, other = one.amount.value, first.amount.value
-    off = abs(value - other) / max(value, other)
-    if not swapped and (off > MOST_OFF or min(value, other) <= 1):
+    if not _near(one, first):
         return None
     near = {it.amount.value for it in free if it.par in (one.par, first.par)} | {value, other}
     if any(a + b in (value, other) for a, b in combinations(near, 2)):
         return None
     return first, noun
+
+
+def _near(one: Stated, other: Stated) -> bool:
+    """Whether one number may have been typed for another."""
+    a, b = one.amount.value, other.amount.value
+    return slip(one.figure, other.figure) == "swapped" or (
+        abs(a - b) <= MOST_OFF * max(a, b) and min(a, b) > 1
+    )
 
 
 _GENERIC = re.compile("人员|同志|同学|干部|部门|方面|问题")
@@ -110,17 +124,17 @@ def _points(one: Stated) -> bool:
     clause = one.clause
     return bool(
         pattern(_POINTS).search(clause)
+        or (not clause and pattern(_ALL_OF_THEM).match(rest))
         or pattern(rf"[{HAN}]{{0,8}}?{_POINTED}").match(rest)
         and pattern("(?:对|从|针对|总结|在|的|将|把|今年|以|用|利用)").search(clause)
     )
 
 
-def _apart(one: Stated) -> bool:
-    """Whether a number is said to be of another time, or of some."""
+def _apart(one: Stated, planning: bool = False) -> bool:
+    """Whether a number is said to be of another time, or of some; what is planned is of no other in a paper that plans."""
+    clause = pattern("拟|计划|将").sub("", one.clause) if planning else one.clause
     rest = pattern("[，。；：]").split(one.par.text[one.amount.end :])[0]
-    return bool(
-        _APART.search(one.clause.replace(one.figure, "")) or _APART.search(rest[:6].replace("抽查", ""))
-    )
+    return bool(_APART.search(clause) or _APART.search(rest[:6].replace("抽查", "")))
 
 
 def _noun(one: Stated, other: Stated, points: bool, many: int) -> str:
