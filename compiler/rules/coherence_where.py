@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from .arithmetic_amounts import slip
 from .coherence import TWO_VALUES
 from .findings import Finding, at, text_rule
 from .places import pattern
@@ -43,7 +44,9 @@ def sides(text: Prepared) -> Iterator[Finding]:
                 continue
             ends = [names[0][-2:] + it.match["side"] + it.match["sort"] for it in (first, one)]
             counts = [text.whole.count(end) for end in ends]
-            if 1 not in counts or not (words := _pairs(first) & _pairs(one)) or len(words) < LEAST_WORDS:
+            words = _pairs(first) & _pairs(one)
+            named = first.after[:2] == one.after[:2] and way is _WAY
+            if 1 not in counts or len(words) + named < LEAST_WORDS:
                 continue
             odd, known = (one, first) if counts[1] == 1 else (first, one)
             start = odd.start + odd.match.start("side") - odd.match.start()
@@ -52,6 +55,26 @@ def sides(text: Prepared) -> Iterator[Finding]:
 
 
 LEAST_WORDS = 2
+
+_CODED = r"(?<![0-9A-Za-z.〔])(?P<code>[A-Z]?[0-9]{2,5})(?P<sort>路(?=公交|线|车|末班|首班|[，、。和延改由从的])|国道|省道|县道|乡道|高速|次列车|次航班|号楼|号线|号机组|号泵站|号井|号公路|号船|千伏|热线)"
+
+
+@text_rule("coherence")
+def codes_turned(text: Prepared) -> Iterator[Finding]:
+    """36路, and 63路公交车 further on; 318国道 and 381国道: of one name two figures that changed places."""
+    where: dict[str, dict[str, list[Spot]]] = {}
+    for spot in text.spots(_CODED, prose=True):
+        where.setdefault(spot.match["sort"], {}).setdefault(spot.match["code"], []).append(spot)
+    for some in where.values():
+        for first, other in combinations(some, 2):
+            one = some[other][0]
+            turned = slip(first, other) == "swapped" and one.par is not some[first][0].par
+            if turned and len(some[other]) == 1 and text.whole.count(other + one.match["sort"]) == 1:
+                start = one.start
+                end = start + len(one.match[0])
+                before = first + one.match["sort"]
+                yield at(TWO_VALUES, one.par, start, end, name="名称", before=before)
+
 
 _EVERY = rf"(?P<who>[{HAN}]{{3,12}}?)(?P<every>每(?:日|天|周|旬|半月|月|两月|季度|季|半年|年))(?:至少|不少于)?(?P<what>[{HAN}]{{0,6}}?[一二两三四0-9]{{0,2}}[次回]?[{HAN}]{{2,12}})"
 _ACTS = re.compile(
