@@ -46,6 +46,10 @@ _NOT_IN_ORDER = re.compile(
 )
 
 
+TWO = 2
+"""Times that a thing is told of, where one of the two is wrong."""
+
+
 class _Step(NamedTuple):
     """A day or month by which something of a work is done: its place in the order of works, from and to in the paragraph."""
 
@@ -102,7 +106,7 @@ def _of(
 def works_in_order(text: Prepared) -> Iterator[Finding]:
     """2025年5月完成招标，6月开工，2025年3月底前竣工验收: what comes after, before what it follows."""
     for par in text.pars if "月" in text.whole else ():
-        if not par.is_prose or par.text.count("月") < len("两处"):
+        if not par.is_prose or par.text.count("月") < TWO:
             continue
         for start, end in par.sentences:
             if _NOT_IN_ORDER.search(par.text[start:end]):
@@ -299,8 +303,8 @@ _DONE_THEN = "排查|检查|督查|巡查|整治|普查|抽查|培训|活动|演
 @text_rule("coherence")
 def one_stretch(text: Prepared) -> Iterator[Finding]:
     """于8月5日至8月25日对辖区渡口进行了全面排查, and 从8月5日到9月10日逐渡逐船检查: one end is the same, and what was done."""
-    spots = [spot for spot in text.spots(_RANGE, prose=True)]
-    if len(spots) != len("两处") or spots[0].par is spots[1].par:
+    spots = list(text.spots(_RANGE, prose=True))
+    if len(spots) != TWO or spots[0].par is spots[1].par:
         return
     first, one = spots
     ends = [

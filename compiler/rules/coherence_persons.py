@@ -151,7 +151,7 @@ def made_and_named(text: Prepared) -> Iterator[Finding]:
             continue
         wanted, first = next(iter(who.items()))
         near = _unlike(wanted, name) or (
-            len(wanted) == len(name) == len("沈渭") and wanted[0] == name[0] and name[1] in alike(wanted[1])
+            len(wanted) == len(name) == SHORTEST and wanted[0] == name[0] and name[1] in alike(wanted[1])
         )
         if near and spot.par is not first.par and text.whole.count(name) <= text.whole.count(wanted):
             start = spot.start + spot.match.start("name") - spot.match.start()
@@ -214,6 +214,8 @@ def _higher_or_lower(first: str, post: str) -> bool:
 
 _MOVED = re.compile("原[^，。]{0,8}长|时任|拟任|兼任|任命|免去|调任|晋升|提拔|转任|接任|同志任|聘任")
 _PLAIN = "局长|县长|区长|市长|镇长|乡长|处长|科长|股长|部长|厅长|院长|校长|园长|所长|站长|馆长|台长|队长|主任|总经理|董事长|主席|会长|总监"
+SHORTEST = 2
+"""Characters of the shortest name."""
 _TWO_CHARACTERS = rf"(?P<post>副?(?:{_PLAIN}|书记|经理|董事长|总监))(?P<name>[{SURNAMES}][{HAN}])(?=[，。；、）（\n]|主持|每|任|带队|负责|牵头|出席|参加|作|同志|在|率|汇报|\Z)"
 _OF_OFFICE = rf"(?P<office>[{HAN}]{{0,10}}?)(?P<post>(?:常务)?副?(?:{_PLAIN}))"
 _ENDS_NAME = (

@@ -111,6 +111,8 @@ def aimed_at(text: Prepared) -> Iterator[Finding]:
             yield at(TWO_VALUES, spot.par, start, spot.end, name=shorter, before=f"{before}%")
 
 
+TWO = 2
+"""Times that a thing is told of, where one of the two is wrong."""
 _GOAL = rf"(?P<name>[{HAN}]{{2,14}}(?:率|密度|比例|占比|比重))(?:要|均|都|应)?(?:达到?|提[高升][到至]|保持在|稳定在|不低于|不少于)(?P<value>[0-9]{{1,3}}(?:\.[0-9]+)?)%(?:以上)?"
 _AIMS = re.compile("方案|计划|意见|规划|办法|措施|通知|要点")
 _OTHER_SCOPE = re.compile(
@@ -133,7 +135,7 @@ def goals_alike(text: Prepared) -> Iterator[Finding]:
             continue
         kin = [it for it, each in told if each.endswith(shorter)]
         clauses = [re.split("[，。；]", it.before)[-1] for it in (first, spot)]
-        if not longer.endswith(shorter) or len(kin) != len("两处") or _OTHER_SCOPE.search(clauses[1]):
+        if not longer.endswith(shorter) or len(kin) != TWO or _OTHER_SCOPE.search(clauses[1]):
             continue
         start = spot.start + spot.match.start("value") - spot.match.start()
         before = f"{first.match['value']}%"

@@ -305,6 +305,8 @@ def asked_for(text: Prepared) -> Iterator[Finding]:
             return
 
 
+TWO = 2
+"""Times that a thing is told of, where one of the two is wrong."""
 _REQUESTS = re.compile(
     "(?:申请|恳请|需请|特请|拟请|呈请|请求|商请|请)[^，。；]{0,30}(?:安排|拨付|拨给|解决|核拨|补助|支持|追加|下达|承担|列支|划拨)"
 )
@@ -326,7 +328,7 @@ def requested(text: Prepared) -> Iterator[Finding]:
         if found:
             asked.append((one, one.clause + one.par.text[one.amount.end :][:20]))
     values = {one.amount.value for one, _ in asked}
-    if len(values) != len("两处"):
+    if len(values) != TWO:
         return
     first, of_first = asked[0]
     one, of_one = next((it, said) for it, said in reversed(asked) if it.amount.value != first.amount.value)

@@ -13,6 +13,8 @@ from .findings import Finding, at, text_rule
 from .places import pattern
 from .prepared import HAN, Prepared, Spot
 
+TWO = 2
+"""Times that a thing is told of, where one of the two is wrong."""
 _OPPOSITE = ("东西", "南北", "左右", "前后", "内外", "上下")
 _SIDE = rf"(?P<name>[{HAN}0-9]{{2,4}})(?P<side>[东西南北左右])(?P<sort>岸|侧|麓|坡|面|端|路口|边|段|广场|门)"
 _WAY = rf"(?P<name>[{HAN}0-9]{{2,5}})(?P<side>以[东西南北])(?P<sort>)"
@@ -86,7 +88,7 @@ _OFFICE = 3
 @text_rule("coherence")
 def how_often(text: Prepared) -> Iterator[Finding]:
     """集团安全总监每月专项检查, and 集团安全总监每季度组织一次专项检查: of one subject one act, twice as often."""
-    if text.whole.count("每") < len("两处"):
+    if text.whole.count("每") < TWO:
         return
     told = []
     for spot in text.spots(_EVERY, prose=True):

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from ..messages.diagnostic import Code
 from ..terms.numerals import LabelForm, Typed
 from .findings import Finding, at, of_label, text_rule
-from .places import pattern
-from .prepared import Par, Prepared
 from .outline import hidden as hidden_labels
 from .outline import outlines
+from .places import pattern
+from .prepared import Par, Prepared
 from .series import Series, Sibling, is_figure, series_of, typed_labels
 
 LABEL_GAP = Code(

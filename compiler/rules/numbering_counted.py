@@ -153,9 +153,9 @@ def counted(text: Prepared) -> Iterator[Finding]:
                 form in _WORDS
                 and value == 2
                 and not chains
-                and (odd := _first_stray(all_seen, form, index, start))
+                and (first_odd := _first_stray(all_seen, form, index, start))
             ):
-                (odd_index, odd_start), odd_end = odd
+                (odd_index, odd_start), odd_end = first_odd
                 said = {"text": par.text[start:end]}
                 first = text.pars[odd_index]
                 yield at(COUNTED_NO_FIRST, first, odd_start, odd_end, said=said, wanted=written.format("一"))

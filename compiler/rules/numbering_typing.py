@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from ..messages.diagnostic import Code, Diagnostic
 from .findings import Finding, at, of_label, text_rule
+from .outline import hidden as hidden_labels
 from .places import pattern
 from .prepared import Prepared
-from .outline import hidden as hidden_labels
 from .series import is_figure, typed_labels
 
 SEPARATOR = Code(

@@ -64,7 +64,7 @@ RIGHT, RARE = 0.3, 0.5
 NEVER = 9.0
 MOST_CHANGES, LEAST_LABELS, MOST_WAYS, MOST_TOKENS, LAST, NEARLY = 3, 3, 60, 150, 40, 0.15
 _ORDER = {("", "一"): 1, ("（", "一"): 2, ("", "1"): 3, ("（", "1"): 4, ("", "①"): 5}
-_FORMS = {(form.prefix, form.series): form for form in STANDARD_FORMS}
+_FORMS: dict[Key, LabelForm] = {(form.prefix, form.series): form for form in STANDARD_FORMS}
 _CN = "[一二三四五六七八九十]{1,3}"
 # What may be meant as a label, with a mark that none has.
 _MARKED = rf"(?:(?P<open>[（(])?(?P<n>{_CN}|[1-9][0-9]?)(?P<close>[）)])?[ \u3000]?[，,：:。；;、.．]{{1,2}}|(?P<half>[（(])(?P<m>{_CN}|[1-9][0-9]?)(?=[{HAN}])|(?P<k>{_CN})[）)])(?=[{HAN}“ \u3000])"

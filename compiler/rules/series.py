@@ -105,9 +105,13 @@ def _hidden(text: Prepared) -> Iterator[Hidden]:
         first = series.siblings[0]
         if first.number == 2 and series.parent is None and (one := _between(text, 0, first)):
             yield one  # 一。主要工作, before 二、
-        elif first.number == 2 and series.parent is not None:
-            if (one := _between(text, series.parent.index, first)) and one.mixed:
-                yield one  # 一是局地突发性强降水……, before （二）
+        elif (
+            first.number == 2
+            and series.parent is not None
+            and (one := _between(text, series.parent.index, first))
+            and one.mixed
+        ):
+            yield one  # 一是局地突发性强降水……, before （二）
 
 
 def _between(text: Prepared, above: int, below: Sibling) -> Hidden | None:
