@@ -8,8 +8,8 @@ from typing import NamedTuple
 from ..messages.diagnostic import Code
 from ..terms.numerals import LabelForm, Typed
 from .findings import Finding, at, of_label, text_rule
+from .outline import Mended, outlines
 from .outline import hidden as hidden_labels
-from .outline import outlines
 from .places import pattern
 from .prepared import Par, Prepared
 from .series import Series, Sibling, is_figure, series_of, typed_labels
@@ -103,30 +103,34 @@ def label_order(text: Prepared) -> Iterator[Finding]:
     astray = text.once(_astray)
     hidden.update(one.below.index for one in astray)
     gone = {one.sibling.par.index for one in astray}
-    for par, form in text.once(_late):
-        yield of_label(LABEL_NOT_FIRST, par, wanted=form.label(1).rstrip())
+    late = text.once(_late)
+    for one in late:
+        par, wanted = one.token.par, one.form.label(1).rstrip()
+        if par.label is not None:
+            yield of_label(LABEL_NOT_FIRST, par, wanted=wanted)
+        else:
+            label = par.text[: one.token.end].rstrip()
+            yield at(LABEL_NOT_FIRST, par, 0, len(label), label=label, wanted=wanted)
     sound = {index for outline in outlines(text) for index in outline.sound}
-    sound |= {par.index for par, _ in text.once(_late)}
+    sound |= {one.token.par.index for one in late}
     for series in series_of(text):
         siblings = [one for one in series.siblings if one.par.index not in gone]
-        for one in _counted(text, series._replace(siblings=siblings), lasts, hidden):
-            if one.par is None or one.par.index not in sound:
-                yield one
-    for one in _typed_lists(text):
-        if one.par is None or one.par.index not in sound:
-            yield one
+        for told in _counted(text, series._replace(siblings=siblings), lasts, hidden):
+            if told.par is None or told.par.index not in sound:
+                yield told
+    for told in _typed_lists(text):
+        if told.par is None or told.par.index not in sound:
+            yield told
 
 
-def _late(text: Prepared) -> list[tuple[Par, LabelForm]]:
+def _late(text: Prepared) -> list[Mended]:
     """The labels that should be the first of their level, by the outline: 二、, 二、, 三、."""
     return [
-        (one.token.par, one.form)
+        one
         for outline in outlines(text)
         for one in outline.mends
-        if one.number == 1
-        and one.token.par.label_at is not None
-        and one.token.par.label is not None
-        and one.token.par.label.form == one.form
+        if one.number == 1 != one.token.number
+        and (one.token.par.label is None or one.token.par.label_at is not None)
     ]
 
 

@@ -238,6 +238,8 @@ def _first_stray(
     )
     found = []
     for other in (*_STRAYS, *_INLINE):
+        if (form, other) == ("第", "次"):
+            continue  # 首先, 第二, 第三
         here = {place: end for place, end in all_seen[other].items() if place[0] == index}
         values = [_value(number) for _, number in here.values()]
         if other != form and 1 in values and 2 not in values:

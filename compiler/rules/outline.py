@@ -93,7 +93,7 @@ def _hidden(text: Prepared) -> Sequence[Hidden]:
     for outline in outlines(text):
         for one in outline.mends:
             par, token = one.token.par, one.token
-            if par.label is None and par.index not in told:
+            if par.label is None and par.index not in told and token.number == one.number:
                 label = par.text[: token.end].rstrip()
                 mixed = (token.key or token.read) != _key(one.form)
                 out.append(Hidden(par, label, as_typed(one), mixed, one.below or par))
