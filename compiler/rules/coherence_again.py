@@ -68,6 +68,8 @@ def _told_before(text: Prepared, one: Stated, free: Sequence[Stated]) -> tuple[S
     others = [(it, noun) for it in free if it is not one and (noun := _noun(one, it, points, len(free)))]
     if points:
         others = [(it, noun) for it, noun in others if _near(one, it)]
+    if (verb := pattern(rf"(?<![{HAN}])(?P<verb>[{HAN}]{{2}})的$").search(one.clause)) and others:
+        others = [(it, noun) for it, noun in others if verb["verb"] in it.clause + it.after]
     swapped = [
         it for it in others if len(one.figure) >= LEAST_TURNED and slip(one.figure, it[0].figure) == "swapped"
     ]

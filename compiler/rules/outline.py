@@ -59,8 +59,8 @@ WRONG, BEGUN_LATE, ONE_MORE, ANEW, ODD_LEVEL = 1.5, 1.5, 1.5, 1.3, 0.4
 """What a number out of turn, a level that begins in the middle, one more of a number, a level begun anew and a level under a lower one cost."""
 OTHER_FORM, OTHER_NUMBER = 1.0, 1.2
 """What it costs to take a label for one of another form, or of another number."""
-RIGHT, RARE = 0.3, 0.5
-"""What it costs more where the label counts on as it stands, and where only one other has the form that it is taken for."""
+RIGHT, SURELY_RIGHT, RARE = 0.6, 3.0, 0.5
+"""What it costs more where the label begins a level as it stands, where it counts on, and where only one other has the form that it is taken for."""
 NEVER = 9.0
 MOST_CHANGES, LEAST_LABELS, MOST_WAYS, MOST_TOKENS, LAST, NEARLY = 3, 3, 60, 150, 40, 0.15
 _ORDER = {("", "一"): 1, ("（", "一"): 2, ("", "1"): 3, ("（", "1"): 4, ("", "①"): 5}
@@ -124,7 +124,8 @@ def _tokens(text: Prepared) -> Iterator[list[Token]]:
             continue
         one = typed.get(par.index)
         if one and one.form and (key := _key(one.form)) and one.number <= LAST:
-            if key[0] or not is_figure(par, one):
+            names_others = pattern("[至到、和及与项款条]").match(par.text, len(one.text))
+            if not names_others and (key[0] or not is_figure(par, one)):
                 tokens.append(Token(par, key, one.number, OTHER_FORM + 0.2, len(one.text.rstrip())))
         elif found := pattern(_MARKED).match(par.text):
             said = found["n"] or found["m"] or found["k"]
@@ -217,7 +218,9 @@ def _moves(token: Token, stack: Stack, used: Counter[Key]) -> Iterator[Move]:
     key, number = token.key, token.number
     if token.left_out < NEVER:
         yield token.left_out, stack, None
-    more = RIGHT if key is not None and _counts_on(key, number, stack) else 0
+    more: float = 0
+    if key is not None and _counts_on(key, number, stack):
+        more = RIGHT if number == 1 else SURELY_RIGHT
     open_ = {one: depth for depth, (one, _) in enumerate(stack)}
     if key is not None:
         if key in open_:
