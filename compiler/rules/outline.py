@@ -60,7 +60,7 @@ WRONG, BEGUN_LATE, ONE_MORE, ANEW, ODD_LEVEL = 1.5, 1.5, 1.5, 1.3, 0.4
 OTHER_FORM, OTHER_NUMBER = 1.0, 1.2
 """What it costs to take a label for one of another form, or of another number."""
 RIGHT, SURELY_RIGHT, RARE = 0.6, 3.0, 0.5
-"""What it costs more where the label begins a level as it stands, where it counts on, and where only one other has the form that it is taken for."""
+"""What it costs more where the label is right as it stands, where it was kept as text and counts on, and where only one other has the form that it is taken for."""
 NEVER = 9.0
 MOST_CHANGES, LEAST_LABELS, MOST_WAYS, MOST_TOKENS, LAST, NEARLY = 3, 3, 60, 150, 40, 0.15
 _ORDER = {("", "一"): 1, ("（", "一"): 2, ("", "1"): 3, ("（", "1"): 4, ("", "①"): 5}
@@ -220,7 +220,7 @@ def _moves(token: Token, stack: Stack, used: Counter[Key]) -> Iterator[Move]:
         yield token.left_out, stack, None
     more: float = 0
     if key is not None and _counts_on(key, number, stack):
-        more = RIGHT if number == 1 else SURELY_RIGHT
+        more = RIGHT if number == 1 or token.par.label is not None else SURELY_RIGHT
     open_ = {one: depth for depth, (one, _) in enumerate(stack)}
     if key is not None:
         if key in open_:
