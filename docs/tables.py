@@ -107,7 +107,7 @@ def rows() -> Iterator[str]:
     yield from ("| 条 | 说的是 | 谁管 |", "|---|---|---|")
     for row, (asked, reason) in ROWS.items():
         name = {"16": "常见毛病", "15834": "GB/T 15834", "15835": "GB/T 15835"}.get(row, row)
-        yield f"| {name} | {asked} | {reason or '、'.join(held[row])} |"
+        yield f"| {name} | {asked} | {reason or '、'.join(dict.fromkeys(held[row]))} |"
 
 
 def filters() -> Iterator[str]:

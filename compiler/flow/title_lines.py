@@ -4,8 +4,7 @@ In: text, and the room of a line in em. Out: its lines: broken at word ends (7.3
 break reads is asked of `title_bonds`; of all ways to break, the one that reads and looks best is taken.
 """
 
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from math import inf
 
@@ -18,17 +17,12 @@ _LONGEST = 120.0  # em: no title is longer, and the ways to break stay few
 # What is worse than any break between words, the worst last: lines narrower and then wider again, one line less than half
 # another, one of fewer than four characters.
 _HOURGLASS, _SHORT, _CRUMB = 60, 100, 200
+_LINE = 3.0  # each line, at least
 _BLOCK = 2.0  # lines of one width: all else that an outline costs, a further line only adds to
 
 
-@lru_cache(maxsize=1024)
-def _extent(line: str) -> tuple[float, int]:
-    """How wide a line is, and how many characters it has, without the blanks at its ends: of a title each is asked for again and again."""
-    bare = line.strip()
-    return width_em(bare), len(bare)
-
-
-_Outline = Callable[[tuple[str, ...], float], float]
+Extent = tuple[float, int]  # width in em and number of characters, without the blanks at the ends of a line
+_Outline = Callable[[Sequence[Extent], float], float]
 
 
 def title_lines(text: str, room: float) -> tuple[str, ...]:
@@ -68,41 +62,50 @@ class _Search:
         for index, char in enumerate(text):
             self.ends.append(self.ends[-1] + width_em(char) + (JOINT_EM if index in joints else 0))
         self.starts = [end + (JOINT_EM if index in joints else 0) for index, end in enumerate(self.ends)]
+        self.extents: dict[tuple[int, int], Extent] = {}
         self.found: tuple[float, tuple[str, ...]] = (inf, (text,))
 
     def best(self) -> tuple[str, ...]:
         """Its lines; the text whole where it cannot be cut so that all of them fit."""
-        self._go_on((), 0, _MOST_LINES)
+        self._go_on((0,), (), 0)
         return self.found[1]
 
-    def _go_on(self, cuts: tuple[int, ...], start: int, left: int) -> None:
-        """Try the ways to go on behind the last cut, in so many lines."""
+    def _go_on(self, cuts: tuple[int, ...], extents: tuple[Extent, ...], so_far: float) -> None:
+        """Try the ways to go on behind the last cut; so far it costs as much."""
+        start, left = cuts[-1], _MOST_LINES - len(extents)
         if self.ends[-1] - self.starts[start] <= self.room:
-            lines = self._lines(cuts, len(self.text))
-            cost = sum(self.costs[cut] for cut in cuts) + self.outline(lines, self.room)
-            self.found = min(self.found, (cost, lines))
+            cost = so_far + self.outline((*extents, self._extent(start, len(self.text))), self.room)
+            if cost <= self.found[0]:
+                self.found = min(self.found, (cost, self._lines(cuts)))
         if left == 1 or self.ends[-1] - self.starts[start] > left * (self.room + JOINT_EM):
             return
-        so_far = sum(self.costs[cut] for cut in cuts)
+        least = _LINE * (len(extents) + 1) - _BLOCK  # of any outline
         for place in self.places:  # the best first: behind one that costs too much come only worse ones
-            if so_far + self.costs[place] > self.found[0]:
+            cost = so_far + self.costs[place]
+            if cost + least > self.found[0]:
                 break
             if place > start and self.ends[place] - self.starts[start] <= self.room:
-                least = self.outline(self._lines(cuts, place), self.room) - _BLOCK
-                if so_far + self.costs[place] + least <= self.found[0]:
-                    self._go_on((*cuts, place), place, left - 1)
+                further = (*extents, self._extent(start, place))
+                if cost + self.outline(further, self.room) - _BLOCK <= self.found[0]:
+                    self._go_on((*cuts, place), further, cost)
 
-    def _lines(self, cuts: tuple[int, ...], end: int) -> tuple[str, ...]:
-        return tuple(self.text[a:b] for a, b in zip((0, *cuts), (*cuts, end), strict=True))
+    def _extent(self, start: int, end: int) -> Extent:
+        found = self.extents.get((start, end))
+        if found is None:
+            bare = self.text[start:end].strip()
+            found = self.extents[start, end] = width_em(bare), len(bare)
+        return found
+
+    def _lines(self, cuts: tuple[int, ...]) -> tuple[str, ...]:
+        return tuple(self.text[a:b] for a, b in zip(cuts, (*cuts[1:], len(self.text)), strict=True))
 
 
-def _outline(lines: tuple[str, ...], room: float) -> float:
+def _outline(extents: Sequence[Extent], room: float) -> float:
     """How far the lines are from a good trapezoid or diamond."""
-    extents = [_extent(line) for line in lines]
     widths, lengths = [width for width, _ in extents], [length for _, length in extents]
     shortest, longest = min(widths), max(widths)
     comfort = _COMFORT * room
-    cost = 3.0 * len(lines) + 0.7 * sum([width - comfort for width in widths if width > comfort])
+    cost = _LINE * len(extents) + 0.7 * sum([width - comfort for width in widths if width > comfort])
     if min(lengths) < 4:
         cost += _CRUMB
     elif shortest < 6:
@@ -119,9 +122,8 @@ def _outline(lines: tuple[str, ...], room: float) -> float:
     return cost
 
 
-def _outline_of_name(lines: tuple[str, ...], _: float) -> float:
+def _outline_of_name(extents: Sequence[Extent], _: float) -> float:
     """How ill the lines of a name look together: it is no title, so that few lines count for more than even ones."""
-    extents = [_extent(line) for line in lines]
     widths, lengths = [width for width, _ in extents], [length for _, length in extents]
     crumb = _CRUMB if min(lengths) < 4 else 0
-    return 6.0 * len(lines) + crumb + 0.25 * (max(widths) - min(widths))
+    return 2 * _LINE * len(extents) + crumb + 0.25 * (max(widths) - min(widths))

@@ -7,7 +7,7 @@ milliseconds where the libraries load in 110 ms and 40 MB.
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 from math import inf, log
@@ -141,11 +141,13 @@ def _cut(run: str) -> Iterator[str]:
     least = -log(_rest()["total"])
     ways = [(0.0, 0)] * (len(run) + 1)  # from each place: how likely, and where the first word ends
     for start in range(len(run) - 1, -1, -1):
-        alone = _entry(run[start])
-        best = (log(int(alone[0]) if alone else 1) + least + ways[start + 1][0], start + 1)
-        for stop, frequency in _longer(run, start):
-            best = max(best, (log(frequency) + least + ways[stop][0], stop))
-        ways[start] = best
+        ways[start] = max(
+            [
+                (chance + least + ways[start + len(word)][0], start + len(word))
+                for word, chance in _beginning(run[start : start + 2])
+                if run.startswith(word, start)
+            ]
+        )
     start = left = 0
     while start < len(run):
         stop = ways[start][1]
@@ -157,21 +159,15 @@ def _cut(run: str) -> Iterator[str]:
     yield from _guessed(run[left:])
 
 
-def _longer(run: str, start: int) -> Iterator[tuple[int, int]]:
-    """The words of the dictionary of two characters and more that stand at a place: where they end, and their frequencies."""
-    for word, frequency in _beginning(run[start : start + 2]):
-        if run.startswith(word, start):
-            yield start + len(word), frequency
-
-
 @lru_cache(maxsize=1024)
-def _beginning(two: str) -> list[tuple[str, int]]:
-    """The words of the dictionary of two characters and more that begin with two, and their frequencies."""
-    words, second, found = _section(two[0]).words, two[1:], []
+def _beginning(two: str) -> list[tuple[str, float]]:
+    """A character alone, and the words of the dictionary that begin with it and a second one, with the logarithms of their frequencies."""
+    alone, words, second = _entry(two[0]), _section(two[0]).words, two[1:]
+    found = [(two[0], log(int(alone[0]) if alone else 1))]
     at = words.find(f"\n{second}") if second else -1
     while at >= 0 and words.startswith(second, at + 1):
         end = words.index(" ", at)
-        found.append((two[0] + words[at + 1 : end], int(words[end + 1 : words.index(" ", end + 1)])))
+        found.append((two[0] + words[at + 1 : end], log(int(words[end + 1 : words.index(" ", end + 1)]))))
         at = words.index("\n", end)
     return found
 
@@ -221,7 +217,9 @@ def _chances(text: str) -> Mapping[State, float]:
 
 def _states(chain: Chain, likely: Sequence[Mapping[State, float]]) -> tuple[list[State], float]:
     """The likeliest states of characters in a row that ends with a word, and how likely they are; of equals the first."""
-    row = {state: chain["start"].get(state, _NEVER) + chance for state, chance in likely[0].items()}
+    row = _possible(
+        {state: chain["start"].get(state, _NEVER) + chance for state, chance in likely[0].items()}
+    )
     came: list[dict[State, State]] = []
     for chances in likely[1:]:
         steps = [(before, chain["next"][one].get, one) for one, before in row.items()]
@@ -233,7 +231,7 @@ def _states(chain: Chain, likely: Sequence[Mapping[State, float]]) -> tuple[list
                 if (way := before + after(state, _NEVER) + chance) > best:
                     best, came_from = way, one
             following[state], came_to[state] = (best, came_from) if steps else (_NEVER, "")
-        row = following
+        row = _possible(following)
         came.append(came_to)
     ends = ((chance, state) for state, chance in row.items() if state[0] in "ES")
     chance, state = max(ends, key=itemgetter(0), default=(_NEVER, ""))
@@ -243,31 +241,37 @@ def _states(chain: Chain, likely: Sequence[Mapping[State, float]]) -> tuple[list
     return states[::-1], chance
 
 
+def _possible(row: Mapping[State, float]) -> Mapping[State, float]:
+    """The states that can be at all; all of them where none can."""
+    return {state: chance for state, chance in row.items() if chance > _NEVER} or row
+
+
 # ---- phrases ------------------------------------------------------------------------------------------------------
 
-# What each group of scores looks at, from a place: one, two and three characters.
+# What each group of scores looks at: so many characters, so many in front of the place.
 _VIEWS = tuple(
-    (f"{kind}{number}", first + number - 1, first + number - 1 + size)
-    for kind, size, first, count in (("UW", 1, -3, 6), ("BW", 2, -2, 3), ("TW", 3, -3, 4))
-    for number in range(1, count + 1)
+    (f"{kind}{number}", count, before + 1 - number)
+    for kind, count, before, groups in (("UW", 1, 3, 6), ("BW", 2, 2, 3), ("TW", 3, 3, 4))
+    for number in range(1, groups + 1)
 )
 
 
 def phrase_ends(text: str) -> set[int]:
     """The places where a phrase ends, the end of the text among them."""
     views, least = _views()
-    scores = [0] * len(text)
-    for group, start, stop in views:
-        known = group.get
-        for place in range(max(1, -start), len(text)):
-            if score := known(text[place + start : place + stop]):
+    size = len(text)
+    seen = [[text[at : at + count] for at in range(size)] for count in (1, 2, 3)]
+    scores = [0] * (size + 3)  # those of places outside the text come last, for the ones before it, too
+    for known, count, shift in views:
+        for place, score in enumerate(map(known, seen[count - 1]), shift):
+            if score:
                 scores[place] += score
-    return {len(text), *(place for place, score in enumerate(scores) if place and score > least)}
+    return {size, *(place for place in range(1, size) if scores[place] > least)}
 
 
 @cache
-def _views() -> tuple[list[tuple[Mapping[str, int], int, int]], float]:
-    """The scores of each view, and half of what they all come to, above which a phrase ends."""
+def _views() -> tuple[list[tuple[Callable[[str], int | None], int, int]], float]:
+    """What gives the scores of each view, and half of what they all come to, above which a phrase ends."""
     scores = _rest()["phrases"]
-    views = [(scores[name], start, stop) for name, start, stop in _VIEWS if name in scores]
+    views = [(scores[name].get, count, before) for name, count, before in _VIEWS if name in scores]
     return views, sum(sum(group.values()) for group in scores.values()) / 2

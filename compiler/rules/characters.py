@@ -187,7 +187,7 @@ def broken(run: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1024)  # a text that is changed is read again
+@lru_cache(maxsize=4096)  # a text that is changed is read again
 def guesses(run: str, fine: tuple[int, ...] = ()) -> tuple[Guess, ...]:
     """The characters of a run that are likely wrong: the likeliest first, and then what is wrong with the others beside it; of those that
     are known to be `fine` none."""

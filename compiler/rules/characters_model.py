@@ -49,8 +49,9 @@ class _Data(NamedTuple):
     common: frozenset[str]
 
 
-CHARACTERS = 1280
-"""Of which what is known is kept: as many as a long text has; a page that is open all day must not come to hold all that there are."""
+CHARACTERS = 3072
+"""Of which what is known is kept: as many as official texts have, so that the next text finds them; a page that is open all day must not come to hold
+all that there are."""
 
 
 @cache

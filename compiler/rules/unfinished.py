@@ -457,8 +457,14 @@ def _triggered(text: str) -> dict[int, list[str]]:
 def _counts(trigger: str, row: Row, text: str) -> bool:
     """Whether a trigger that a text holds stands where it counts."""
     if row.where == "opened":
-        return any(trigger in one for one in _OPENED.findall(text))
+        return trigger in _opened(text)
     return not (row.where == "bare" and _after_figures(trigger, text))
+
+
+@lru_cache(maxsize=1)  # one trigger after the other is asked of the same text
+def _opened(text: str) -> str:
+    """What a text has in parentheses, each piece on a line."""
+    return "\n".join(_OPENED.findall(text))
 
 
 _OPENED = late(r"[【［〔\[（(][^】］〕\]）)\n]*[】］〕\]）)]?")

@@ -39,9 +39,13 @@ def checkouts(commit: str) -> Iterator[tuple[Path, Path]]:
 
 
 def ran(checkout: Path, folder: Path, words: Sequence[str]) -> Spent:
-    """Run the command of a checkout, with a store of its own; what it makes anew was not there."""
+    """Run the command of a checkout, with a store of its own; what it makes anew was not there.
+
+    What was made before is put aside, not deleted: a disk (ext4) is slow to give the place of a file that was just deleted to a new one.
+    """
+    aside = Path(tempfile.mkdtemp(prefix="made-", dir=folder))
     for made in folder.glob("*.docx"):
-        made.unlink()
+        made.rename(aside / made.name)
     store = str(folder / f"store-{checkout.name}")
     return spent(
         [sys.executable, "-m", "compiler", *words], folder, PYTHONPATH=str(checkout), COMPILE_CACHE=store
