@@ -24,7 +24,7 @@ _POINTED = r"(?:中(?![心小间学等型级医])|的[\u4e00-\u9fff]{0,4}?(?:任
 # What says so of a number that its clause begins with.
 _ALL_OF_THEM = rf"[{HAN}]{{1,8}}?(?:全部|均|都|一律|投入运营|投入使用|投用|建成后|投产|到位后)"
 _APART = re.compile(
-    "其中|另|其余|分别|每|平均|人均|户均|去年|上年|前年|往年|同期|季度|上半年|下半年|首批|前[0-9两三四五]|仅|只有|不足|超过|比(?!例|武|赛)|较|同比|环比|新增|增加|减少|增长|下降|第[一二三四五六七八九十0-9]"
+    "其中|规划(?=新建|建设|改造|发展)|另|其余|分别|每|平均|人均|户均|去年|上年|前年|往年|同期|季度|上半年|下半年|首批|前[0-9两三四五]|仅|只有|不足|超过|比(?!例|武|赛)|较|同比|环比|新增|增加|减少|增长|下降|第[一二三四五六七八九十0-9]"
     "|至少|不少于|不低于|各|剩余|部分|抽查|抽取|随机|试点|示范|率先|先行|优先|尚|未|还有|约|近|余|多个|力争|计划|拟|争取|预计|将|目标|累计|连续|再|近年|[0-9]月|20[0-9]{2}年|名单|共同"
 )
 _ANY = re.compile("%|个百分点|倍|年|天|个月|小时|分钟|周|度|分|级|岁|元|个工作日|米|公里")
@@ -68,8 +68,14 @@ def _told_before(text: Prepared, one: Stated, free: Sequence[Stated]) -> tuple[S
     others = [(it, noun) for it in free if it is not one and (noun := _noun(one, it, points, len(free)))]
     if points:
         others = [(it, noun) for it, noun in others if _near(one, it)]
-    if (verb := pattern(rf"(?<![{HAN}])(?P<verb>[{HAN}]{{2}})的$").search(one.clause)) and others:
-        others = [(it, noun) for it, noun in others if verb["verb"] in it.clause + it.after]
+    verb = pattern(rf"(?P<verb>[{HAN}]{{2}})的$").search(one.clause)
+    if verb and verb["verb"] not in _KNOWN and not one.after.startswith("中"):
+        others = [
+            (it, noun)
+            for it, noun in others
+            if len(noun) > LEAST_SHARED and verb["verb"] in it.clause + it.after
+        ]
+    others = [(it, noun) for it, noun in others if len(noun) >= VERY_LONG or _one_owner(one, it, noun)]
     swapped = [
         it for it in others if len(one.figure) >= LEAST_TURNED and slip(one.figure, it[0].figure) == "swapped"
     ]
@@ -95,6 +101,14 @@ def _told_before(text: Prepared, one: Stated, free: Sequence[Stated]) -> tuple[S
     return first, noun
 
 
+def _one_owner(one: Stated, other: Stated, noun: str) -> bool:
+    """Whether nothing else stands before what two numbers count, where it stands before both: 和平社区办件, 河坪社区办件 are of two."""
+    if not all(noun in it.clause for it in (one, other)):
+        return True
+    ahead = [it.clause[: it.clause.rindex(noun)] for it in (one, other)]
+    return not all(ahead) or ahead[0][-1] == ahead[1][-1]
+
+
 def _near(one: Stated, other: Stated) -> bool:
     """Whether one number may have been typed for another."""
     a, b = one.amount.value, other.amount.value
@@ -103,6 +117,8 @@ def _near(one: Stated, other: Stated) -> bool:
     )
 
 
+_KNOWN = frozenset("现有 既有 原有 所需 受检 参训 参评 涉及 走访 包联 联系 帮扶 调研".split())
+"""What says by itself, with 的, that things were told of."""
 _GENERIC = re.compile("人员|同志|同学|干部|部门|方面|问题")
 _JUDGED = re.compile("予以|给予")
 _CHANGED = re.compile("达到|后$|由|从|增至|提升|提高|扩大")

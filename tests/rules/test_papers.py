@@ -139,7 +139,7 @@ ROUNDS = (
             "wording": 53,
             "characters": 60,
             "arithmetic": 37,
-            "coherence": 38,
+            "coherence": 37,
         },
         0,
     ),
