@@ -75,7 +75,8 @@ def _told_before(text: Prepared, one: Stated, free: Sequence[Stated]) -> tuple[S
             for it, noun in others
             if len(noun) > LEAST_SHARED and verb["verb"] in it.clause + it.after
         ]
-    others = [(it, noun) for it, noun in others if len(noun) >= VERY_LONG or _one_owner(one, it, noun)]
+    if any(len(noun) < VERY_LONG and not _one_owner(one, it, noun) for it, noun in others):
+        return None
     swapped = [
         it for it in others if len(one.figure) >= LEAST_TURNED and slip(one.figure, it[0].figure) == "swapped"
     ]
@@ -117,7 +118,9 @@ def _near(one: Stated, other: Stated) -> bool:
     )
 
 
-_KNOWN = frozenset("现有 既有 原有 所需 受检 参训 参评 涉及 走访 包联 联系 帮扶 调研".split())
+_KNOWN = frozenset(
+    ["现有", "既有", "原有", "所需", "受检", "参训", "参评", "涉及", "走访", "包联", "联系", "帮扶", "调研"]
+)
 """What says by itself, with 的, that things were told of."""
 _GENERIC = re.compile("人员|同志|同学|干部|部门|方面|问题")
 _JUDGED = re.compile("予以|给予")
