@@ -255,9 +255,35 @@ _REFORMED = (
     ("卫生健康局", "卫生和计划生育局|卫计局|卫生局"),
     ("文化和旅游局", "文化局|旅游局|文化广电新闻出版局"),
     ("医疗保障局", "医疗保险局|医保中心"),
+    ("药品监督管理局", "食品药品监督管理局|药监管理局"),
+    ("自然资源局", "自然资源和规划局|自然资源与规划局|规划和自然资源局"),
+    ("自然资源和规划局", "自然资源局|规划和自然资源局"),
+    ("文化和旅游局", "文化广电旅游局|文化广电和旅游局|文化体育和旅游局|文化旅游局|文化旅游和体育局"),
+    ("文化广电和旅游局", "文化和旅游局|文化旅游局|文化广电旅游局"),
+    ("文化体育和旅游局", "文化和旅游局|文化旅游局"),
+    ("教育局", "教育体育局|教育和体育局|教育委员会"),
+    ("教育体育局", "教育局|教育和体育局"),
+    ("教育和体育局", "教育局|教育体育局"),
+    ("水务局", "水利局|水利水务局"),
+    ("水利局", "水务局|水利水电局"),
+    ("林业和草原局", "林业局|林业草原局|园林局"),
+    ("林业局", "林业和草原局|林草局"),
+    ("交通运输局", "交通局|交通运输管理局"),
+    ("卫生健康委员会", "卫生健康局"),
+    ("卫生健康局", "卫生健康委员会"),
+    ("住房和城乡建设局", "住房和建设局|城乡建设局|住建局|建设局|住房城乡建设委员会"),
+    ("发展和改革委员会", "发展和改革局|发展改革局"),
+    ("发展和改革局", "发展和改革委员会|发展改革委员会"),
+    ("工业和信息化局", "经济和信息化局|经信局|经济贸易局"),
+    ("退役军人事务局", "退役军人局|退役军人服务局"),
+    ("人力资源和社会保障局", "劳动和社会保障局|劳动局|人事局"),
+    ("综合行政执法局", "行政执法局|城管执法局"),
+    ("行政审批服务局", "政务服务局|行政审批局"),
+    ("生态环境分局", "环境保护分局|环保分局"),
 )
 
 
+_NO_OWNER = frozenset("由请对向和与及经报将被给会同到是让使")
 _BEFORE_REFORM = re.compile("原|改革|更名|前身|20[0-9]{2}年|当时|曾")
 
 
@@ -278,7 +304,7 @@ def offices_alike(text: Prepared) -> Iterator[Finding]:
             continue
         spots = list(
             text.spots(
-                rf"(?<!原)(?P<level>[省市州县区])(?:{before})(?=[，。；、）组牵负会的和与及要应将])",
+                rf"(?<!原)(?P<level>[省市州县区])(?:{before})(?=[，。；、）组牵负会的和与及要应将派对为开备审制联统])",
                 prose=True,
             )
         )
@@ -289,7 +315,10 @@ def offices_alike(text: Prepared) -> Iterator[Finding]:
         ):
             continue
         level = spots[0].match["level"] if len(spots) == 1 else ""
-        if level and level + name in text.whole:
+        whose = spots[0].before[-1:] if level and re.match(f"[{HAN}]", spots[0].before[-1:]) else ""
+        another = whose and whose not in _NO_OWNER and whose + level + name not in text.whole
+        beside = level and level + name in spots[0].par.sentence(spots[0].start)
+        if level and level + name in text.whole and not another and not beside:
             yield spotted(ANOTHER_NAME, spots[0], wanted=level + name)
 
 

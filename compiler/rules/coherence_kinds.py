@@ -103,6 +103,35 @@ _NAMED_SO = {"报告": ("报告", "汇报"), "函": ("函", "复函")}
 _MADE = r"制[定订]本(?P<kind>方案|办法|规定|细则|计划|预案|制度|规则|规划|意见|要点|标准|条例|章程)(?![实的])"
 
 
+_AS_FOLLOWS = r"现(?:将|就|对|把|予以|就将)?[^。；\n]{0,40}?(?P<kind>通知|通报|报告|汇报|请示|批复|公告|通告|函告|函复|函商|函请)如下(?=[：:。])"
+# What a kind tells as follows, in words of its own; 总结, 方案 and the like tell in any.
+_TELLS = {
+    "通知": ("通知",),
+    "通报": ("通报",),
+    "报告": ("报告", "汇报"),
+    "请示": ("请示",),
+    "批复": ("批复", "函复"),
+    "公告": ("公告",),
+    "通告": ("通告", "公告"),
+    "函": ("函告", "函复", "函商", "函请"),
+    "纪要": (),
+}
+
+
+@text_rule("coherence", "D-09")
+def tells_as(text: Prepared) -> Iterator[Finding]:
+    """现将会议主要内容通知如下, in minutes; 现将有关事项报告如下, in a request."""
+    if "如下" not in text.whole or pattern("印发|转发").search(text.title):
+        return
+    kind = next((one for one in _TELLS if text.title.rstrip("）)").endswith(one)), "")
+    for spot in text.spots(_AS_FOLLOWS, prose=True) if kind else ():
+        said = spot.match["kind"]
+        if said in _TELLS[kind] or spot.par.block.slot == "attachments":
+            continue
+        start = spot.start + spot.match.start("kind") - spot.match.start()
+        yield at(OTHER_KIND, spot.par, start, start + len(said), wanted=kind)
+
+
 @text_rule("coherence", "D-09")
 def its_kind(text: Prepared) -> Iterator[Finding]:
     """特此通知。 at the end of a 报告; 制定本办法 in a 方案."""

@@ -21,6 +21,12 @@ _POSTS = "局长|县长|区长|市长|镇长|乡长|处长|科长|股长|部长|
 _NAME = rf"[{SURNAMES}][{HAN}]{{2}}"
 _BEHIND = rf"(?P<post>副?(?:{_POSTS}))(?P<name>{_NAME})(?=[，。；、）（\n主负牵任出参讲作同通汇报指强要带率为等和兼在 \u3000]|\Z)"
 _BEFORE = rf"(?<![{HAN}])(?P<name>{_NAME})(?P<post>副?(?:县|区|市|镇|乡|局|院|校|处|科|部|所|站)长|副?(?:书记|主任|主席|经理|部长|秘书长))"
+# 由局长何建国任组长: what one is made, behind the name.
+_MADE = "组长|指挥长|总指挥|主任|会长|团长|队长|领队|总负责人|召集人|班长|站长|所长|秘书长"
+_IS_MADE = (
+    rf"(?P<name>[{SURNAMES}][{HAN}]{{1,2}})(?:同志)?(?:任|担任|兼任|为|兼)(?P<post>(?:常务)?副?(?:{_MADE}))"
+)
+_AS_MADE = rf"(?<![副{HAN}])(?:[{HAN}]{{0,12}}?(?:由|向|请|报|经|对|和|给|与))?(?:[{HAN}]{{2,12}}?)??(?<!副)(?P<post>{_MADE})(?P<name>[{SURNAMES}][{HAN}]{{1,2}})(?=[，。；、）（\n主负牵任出参讲作同通汇报指强要带率为等和兼在统每签协审批调总督审批督 \u3000]|\Z)"
 _IN_LIST = rf"(?:(?<=\n)|(?<=[：:、]))[ \u3000]*(?P<name>[{SURNAMES}](?:[{HAN}]{{2}}|[ \u3000]+[{HAN}]))[ \u3000]+(?P<posts>[{HAN}、（）]{{2,40}}?)(?=\n|\Z)"
 _IN_BRACKETS = rf"(?<=[、：:，])(?P<name>{_NAME})（(?P<posts>[{HAN}、]{{2,24}})）"
 _ACTS = (
@@ -134,6 +140,47 @@ LEAST_POST = 5
 
 
 @text_rule("coherence")
+def made_and_named(text: Prepared) -> Iterator[Finding]:
+    """由局长何建国任组长, and 组长何建军 further on; 副处长罗海洋任组长, and 工作组组长罗海平: the one who was made so, by another name."""
+    made: dict[str, dict[str, Spot]] = {}
+    for spot in text.spots(_IS_MADE) if pattern("[任为兼]").search(text.whole) else ():
+        made.setdefault(spot.match["post"], {}).setdefault(spot.match["name"], spot)
+    for spot in text.spots(_AS_MADE, prose=True) if made else ():
+        who, name = made.get(spot.match["post"], {}), spot.match["name"]
+        if len(who) != 1 or name in who:
+            continue
+        wanted, first = next(iter(who.items()))
+        near = _unlike(wanted, name) or (
+            len(wanted) == len(name) == SHORTEST and wanted[0] == name[0] and name[1] in alike(wanted[1])
+        )
+        if near and spot.par is not first.par and text.whole.count(name) <= text.whole.count(wanted):
+            start = spot.start + spot.match.start("name") - spot.match.start()
+            yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=wanted)
+
+
+@text_rule("coherence")
+def posts_alike_named(text: Prepared) -> Iterator[Finding]:
+    """总经理沈渭, and 总经理沈谓: behind one post two names of two characters that sound or look alike."""
+    held: dict[str, list[Spot]] = {}
+    for spot in text.spots(_TWO_CHARACTERS):
+        held.setdefault(spot.match["post"], []).append(spot)
+    for some in held.values():
+        first = some[0]
+        for spot in some[1:]:
+            wanted, name = first.match["name"], spot.match["name"]
+            if (
+                name == wanted
+                or name[0] != wanted[0]
+                or spot.par is first.par
+                or name[1] not in alike(wanted[1])
+            ):
+                continue
+            if text.whole.count(name) == 1:
+                start = spot.start + spot.match.start("name") - spot.match.start()
+                yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=wanted)
+
+
+@text_rule("coherence")
 def posts_of_one(text: Prepared) -> Iterator[Finding]:
     """教务处处长方铭, and 教务处副处长方铭 further on: one person, with 副 and without, in one office."""
     held: dict[str, list[tuple[str, str, Spot]]] = {}
@@ -167,8 +214,13 @@ def _higher_or_lower(first: str, post: str) -> bool:
 
 _MOVED = re.compile("原[^，。]{0,8}长|时任|拟任|兼任|任命|免去|调任|晋升|提拔|转任|接任|同志任|聘任")
 _PLAIN = "局长|县长|区长|市长|镇长|乡长|处长|科长|股长|部长|厅长|院长|校长|园长|所长|站长|馆长|台长|队长|主任|总经理|董事长|主席|会长|总监"
+SHORTEST = 2
+"""Characters of the shortest name."""
+_TWO_CHARACTERS = rf"(?P<post>副?(?:{_PLAIN}|书记|经理|董事长|总监))(?P<name>[{SURNAMES}][{HAN}])(?=[，。；、）（\n]|主持|每|任|带队|负责|牵头|出席|参加|作|同志|在|率|汇报|\Z)"
 _OF_OFFICE = rf"(?P<office>[{HAN}]{{0,10}}?)(?P<post>(?:常务)?副?(?:{_PLAIN}))"
-_ENDS_NAME = "(?=[，。；、）（\\n主负牵任出参讲作同通汇报指强要带率为等和兼的在 \\u3000]|\\Z)"
+_ENDS_NAME = (
+    "(?=[，。；、）（\\n主负牵任出参讲作同通汇报指强要带率为等和兼的在协统调签审督每组分介 \\u3000]|\\Z)"
+)
 _PERSON = rf"(?P<name>[{SURNAMES}][{HAN}](?:[{HAN}](?<![的任主作在]))?{_ENDS_NAME})"
 _POST_BEFORE = rf"(?<![{HAN}])(?:[{HAN}]{{0,6}}?(?:由|了|请|向|和|与|及))?{_OF_OFFICE}{_PERSON}"
 _POST_BRACKETED = rf"(?<=[、：:，。])(?P<name>[{SURNAMES}][{HAN}]{{1,2}})（{_OF_OFFICE}）"

@@ -109,3 +109,36 @@ def aimed_at(text: Prepared) -> Iterator[Finding]:
         if longer.endswith(shorter) and kin <= {shorter, longer}:
             start = spot.start + spot.match.start("value") - spot.match.start()
             yield at(TWO_VALUES, spot.par, start, spot.end, name=shorter, before=f"{before}%")
+
+
+TWO = 2
+"""Times that a thing is told of, where one of the two is wrong."""
+_GOAL = rf"(?P<name>[{HAN}]{{2,14}}(?:率|密度|比例|占比|比重))(?:要|均|都|应)?(?:达到?|提[高升][到至]|保持在|稳定在|不低于|不少于)(?P<value>[0-9]{{1,3}}(?:\.[0-9]+)?)%(?:以上)?"
+_AIMS = re.compile("方案|计划|意见|规划|办法|措施|通知|要点")
+_OTHER_SCOPE = re.compile(
+    "第[一二三]|阶段(?!（)|今年|明年|20[0-9]{2}年|季度|[0-9]月底|首批|其中|分别|城区|农村|一级|二级|三级|重点|试点|示范|规模以上|已|上年|去年|比|较|目前|现"
+)
+
+
+@text_rule("coherence")
+def goals_alike(text: Prepared) -> Iterator[Finding]:
+    """免疫密度达到90%以上 among the aims, and 确保免疫密度达到85%以上 in what is to be done: one rate, by its whole name."""
+    if not _AIMS.search(text.title):
+        return
+    told = [
+        (spot, _WHEN.split(spot.match["name"])[-1].removeprefix("确保").removeprefix("力争"))
+        for spot in text.spots(_GOAL, prose=True)
+    ]
+    for (first, name), (spot, other) in combinations(told, 2):
+        shorter, longer = sorted((name, other), key=len)
+        if first.match["value"] == spot.match["value"] or first.par is spot.par or len(shorter) < LEAST_RATE:
+            continue
+        kin = [it for it, each in told if each.endswith(shorter)]
+        clauses = [re.split("[，。；]", it.before)[-1] for it in (first, spot)]
+        if not longer.endswith(shorter) or len(kin) != TWO or _OTHER_SCOPE.search(clauses[1]):
+            continue
+        start = spot.start + spot.match.start("value") - spot.match.start()
+        before = f"{first.match['value']}%"
+        yield at(
+            TWO_VALUES, spot.par, start, start + len(spot.match["value"]) + 1, name=shorter, before=before
+        )

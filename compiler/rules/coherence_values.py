@@ -305,6 +305,42 @@ def asked_for(text: Prepared) -> Iterator[Finding]:
             return
 
 
+TWO = 2
+"""Times that a thing is told of, where one of the two is wrong."""
+_REQUESTS = re.compile(
+    "(?:申请|恳请|需请|特请|拟请|呈请|请求|商请|请)[^，。；]{0,30}(?:安排|拨付|拨给|解决|核拨|补助|支持|追加|下达|承担|列支|划拨)"
+)
+_REQUESTED = r"(?:拟|由我[县市区镇局])?(?:申请|恳请|请求|提请)(?:由)?[^，。；]{0,12}(?:安排|拨付|解决|补助|支持|承担|追加)"
+_PAYERS = re.compile("中央|国家|省|市|县|区|镇")
+MOST_OFF = Decimal("0.3")
+
+
+@text_rule("coherence")
+def requested(text: Prepared) -> Iterator[Finding]:
+    """申请国有资本经营预算安排900万元, and 恳请……在国有资本经营预算中安排800万元 at the end: what is asked of one is asked once."""
+    if not pattern("请示$|申请$|函$").search(text.title):
+        return
+    asked = []
+    for one in stated(text):
+        found = one.amount.unit == "元" and (
+            _REQUESTS.search(one.clause) or pattern(_REQUESTED).match(one.par.text, one.amount.end)
+        )
+        if found:
+            asked.append((one, one.clause + one.par.text[one.amount.end :][:20]))
+    values = {one.amount.value for one, _ in asked}
+    if len(values) != TWO:
+        return
+    first, of_first = asked[0]
+    one, of_one = next((it, said) for it, said in reversed(asked) if it.amount.value != first.amount.value)
+    payers = [set(_PAYERS.findall(said)) for said in (of_first, of_one)]
+    off = abs(first.amount.value - one.amount.value) / max(values)
+    if first.par is one.par or off > MOST_OFF or (all(payers) and not payers[0] & payers[1]):
+        return
+    if not any("其中" in it.clause or "每" in it.clause for it in (first, one)):
+        before = first.figure + first.unit
+        yield at(TWO_VALUES, one.par, one.amount.start, one.amount.end, name="资金", before=before)
+
+
 def _of_one_fund(one: Stated, other: Stated) -> bool:
     """Whether two sums are asked of one fund, that is named: 申请省级教育基本建设专项资金3000万元, 在……省级教育基本建设专项资金中安排3500万元."""
     named = pattern(f"(?:申请|争取)(?P<fund>[{HAN}]{{6,}}资金)$").search(one.clause)

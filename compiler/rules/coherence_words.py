@@ -250,3 +250,52 @@ def _common_end(one: str, other: str) -> int:
 
 def _unlike(one: str, other: str) -> int:
     return sum(a != b for a, b in zip(one, other, strict=True))
+
+
+# ---- departments of one body -------------------------------------------------------------------------------------------
+
+# What one department is called in one place and in another; no body has two of a row.
+_DEPARTMENTS = (
+    "科研处 科技处 科学技术处 科学研究处",
+    "教务处 教务部 教学管理处",
+    "学生处 学工处 学生工作处 学生工作部",
+    "质量管理部 质量安全部 安全质量部 质量安全管理部",
+    "安全管理部 安全环保部 安全监察部 安全生产部 安全监管部",
+    "人力资源部 人事部 人力部 劳动人事部",
+    "财务部 计划财务部 资产财务部 财务资产部 财务管理部",
+    "财务处 计划财务处 计财处 财务管理处",
+    "财务科 计划财务科 计财科 规划财务科",
+    "校医院 校卫生所 校医务室 校医务所",
+    "工程部 工程管理部 工程技术部",
+    "保卫处 保卫部 安全保卫处",
+    "市场部 营销部 市场营销部",
+    "信息中心 网络中心 信息化中心",
+    "档案科 档案室 档案管理科",
+    "护理部 护理科",
+    "医务科 医务处 医务部",
+    "总务科 后勤科 总务后勤科",
+)
+_AHEAD = f"(?<![{HAN}])|(?<=[由请对向和与及经报将被给会同与为是])|(?<=[集团司校院局所])"
+
+
+@text_rule("coherence")
+def departments(text: Prepared) -> Iterator[Finding]:
+    """科研处 again and again, and 科技处 once: of two names for what a body has once, the one that stands once."""
+    for row in _DEPARTMENTS:
+        words = row.split()
+        if sum(word in text.whole for word in words) < LEAST_OWN:
+            continue
+        where: dict[str, list[Spot]] = {}
+        any_ = "|".join(sorted(words, key=len, reverse=True))
+        for spot in text.spots(rf"(?:{_AHEAD})(?:{any_})(?![长员])"):
+            where.setdefault(spot.match[0], []).append(spot)
+        for right, wrong in permutations(where, 2):
+            one, often = where[wrong], where[right]
+            known_ = len(often) > 1 or right in text.title
+            if (
+                len(one) == 1
+                and known_
+                and len(where) == LEAST_OWN
+                and right not in one[0].par.sentence(one[0].start)
+            ):
+                yield spotted(ANOTHER_NAME, one[0], wanted=right)

@@ -376,6 +376,10 @@ DATE_YEAR = Code(
 )
 
 
+_HALF = 6
+"""The month up to which no year is summed up that is not over."""
+
+
 @text_rule("coherence")
 def date_year(text: Prepared) -> Iterator[Finding]:
     """2025年度工作总结, dated 2024: what is summed up has not been; a plan for 2025, dated 2026: it is over."""
@@ -390,6 +394,17 @@ def date_year(text: Prepared) -> Iterator[Finding]:
     year = int(years.pop())
     summed = pattern(r"总结$|述职(?:述廉|述责)?(?:报告)?$|年报$").search(text.title)
     planned = pattern("(?:工作)?(?:要点|计划|打算)$").search(text.title)
-    if (summed and not year <= day.year <= year + 1) or (planned and not year - 1 <= day.year <= year):
+    early = (
+        summed
+        and day.year == year
+        and day.month <= _HALF
+        and not pattern("半年|季度|月|学期").search(text.title)
+    )
+    if (
+        early
+        or (summed and not year <= day.year <= year + 1)
+        or (planned and not year - 1 <= day.year <= year)
+    ):
         start = par.text.index(str(day.year))
-        yield at(DATE_YEAR, par, start, start + 5, wanted=f"{year}年")
+        end = len(par.text.rstrip()) if early else start + 5
+        yield at(DATE_YEAR, par, start, end, wanted=f"{year}年度" if early else f"{year}年")

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from ..messages.diagnostic import Code
 from ..terms.numerals import LabelForm, Typed
 from .findings import Finding, at, of_label, text_rule
+from .outline import Mended, outlines
+from .outline import hidden as hidden_labels
 from .places import pattern
 from .prepared import Par, Prepared
-from .series import Series, Sibling, hidden_labels, is_figure, series_of, typed_labels
+from .series import Series, Sibling, is_figure, series_of, typed_labels
 
 LABEL_GAP = Code(
     "S500",
@@ -101,10 +103,35 @@ def label_order(text: Prepared) -> Iterator[Finding]:
     astray = text.once(_astray)
     hidden.update(one.below.index for one in astray)
     gone = {one.sibling.par.index for one in astray}
+    late = text.once(_late)
+    for one in late:
+        par, wanted = one.token.par, one.form.label(1).rstrip()
+        if par.label is not None:
+            yield of_label(LABEL_NOT_FIRST, par, wanted=wanted)
+        else:
+            label = par.text[: one.token.end].rstrip()
+            yield at(LABEL_NOT_FIRST, par, 0, len(label), label=label, wanted=wanted)
+    sound = {index for outline in outlines(text) for index in outline.sound}
+    sound |= {one.token.par.index for one in late}
     for series in series_of(text):
         siblings = [one for one in series.siblings if one.par.index not in gone]
-        yield from _counted(text, series._replace(siblings=siblings), lasts, hidden)
-    yield from _typed_lists(text)
+        for told in _counted(text, series._replace(siblings=siblings), lasts, hidden):
+            if told.par is None or told.par.index not in sound:
+                yield told
+    for told in _typed_lists(text):
+        if told.par is None or told.par.index not in sound:
+            yield told
+
+
+def _late(text: Prepared) -> list[Mended]:
+    """The labels that should be the first of their level, by the outline: 二、, 二、, 三、."""
+    return [
+        one
+        for outline in outlines(text)
+        for one in outline.mends
+        if one.number == 1 != one.token.number
+        and (one.token.par.label is None or one.token.par.label_at is not None)
+    ]
 
 
 class _Astray(NamedTuple):
@@ -126,7 +153,17 @@ def _astray(text: Prepared) -> list[_Astray]:
         and one.form.level < before.form.level
         and one.par.label_at is not None
     ]
-    return [*between, *_of_a_level(labels, {one.sibling.par.index for one in between})]
+    told = {one.sibling.par.index for one in between}
+    out = [*between, *_of_a_level(labels, told)]
+    told |= {one.sibling.par.index for one in out}
+    for outline in outlines(text):
+        for token, form, _, below in outline.mends:
+            label = token.par.label
+            if label is None or token.par.label_at is None or token.par.index in told:
+                continue
+            if (label.form.prefix, label.form.series) != (form.prefix, form.series):
+                out.append(_Astray(Sibling(token.par, label.form, label.number), form, below or token.par))
+    return out
 
 
 def _of_a_level(labels: Sequence[Sibling], told: Collection[int]) -> Iterator[_Astray]:
@@ -143,6 +180,19 @@ def _of_a_level(labels: Sequence[Sibling], told: Collection[int]) -> Iterator[_A
             and _next_of(one.form, labels[place + 1 :]) == before.number + 1
         ):
             yield _Astray(one, after.form, after.par)
+        if (
+            (one.number, after.number) == (1, 2)
+            and before.form.level < after.form.level < one.form.level
+            and sum(it.form == one.form for it in labels) == 1
+        ):  # 二、, （1）, （二）
+            yield _Astray(one, after.form, after.par)
+        if (
+            before.form.level > one.form.level
+            and before.number + 1 == one.number == _next_of(one.form, labels[place + 1 :])
+            and one.par.block.role == "run_in"
+            and _heads_alone(one.form, [*labels[:place], *labels[place + 1 :]])
+        ):  # 二、, （一）, （二）, 三、抓宣传。在本地媒体……, 三、
+            yield _Astray(one, before.form, after.par)
         outer = next(
             (it for it in reversed(labels[:place]) if it.form.level < one.form.level),
             None,
@@ -154,6 +204,11 @@ def _of_a_level(labels: Sequence[Sibling], told: Collection[int]) -> Iterator[_A
         ended = after.form == outer.form and after.number == one.number + 1 != before.number + 2
         if (begun_anew or ended) and one.par.block.role == "heading":
             yield _Astray(one, outer.form, after.par)
+
+
+def _heads_alone(form: LabelForm, labels: Sequence[Sibling]) -> bool:
+    """Whether all other labels of a form stand on headings of a line of their own."""
+    return all(one.par.block.role == "heading" for one in labels if one.form == form)
 
 
 def _next_of(form: LabelForm, labels: Sequence[Sibling]) -> int | None:

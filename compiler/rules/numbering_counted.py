@@ -99,6 +99,8 @@ _COUNTED = {
     "次": (rf"{_BEGINS}(首先|其次|再次)[，,是：]?", "{}"),
     "，": (rf"(?<=\n)({_CN})，", "{}，"),
     "其是": (rf"{_BEGINS}其([二三四五六])(?=[{HAN}])(?![^，。；]{{0,1}}是)", "其{}，"),
+    "、": (rf"(?<=[；;。：:])({_CN})、(?=[{HAN}“])(?![一二三四五六七八九十])", "{}、"),
+    "（一": (rf"(?<=[；;。：:])[（(]({_CN})[）)]", "（{}）"),
     "第是": (rf"{_BEGINS}第({_CN})(?:是(?![否非])|(?=[{HAN}])(?![{_UNITS}]))", "第{}"),
     "（": (r"[（(]([1-9]|1[0-9])[）)]", "（{}）"),
     "①": (f"([{''.join(CIRCLED[:20])}])", "{}"),
@@ -121,6 +123,7 @@ def counted(text: Prepared) -> Iterator[Finding]:
             continue
         seen = all_seen[form]
         strays = _strays(all_seen, form) if form in _WORDS and seen else {}
+        again = _one_again(seen)
         chains: list[int] = []
         jumped: list[int] = []  # the number that the last one left one out before
         group = -1
@@ -142,6 +145,22 @@ def counted(text: Prepared) -> Iterator[Finding]:
                     )
                 chains = [value]
                 continue
+            if (index, start) in again:
+                yield at(COUNTED_TWICE, par, start, end, wanted=written.format(chinese(2)))
+                chains = [2]
+                continue
+            if (
+                form in _WORDS
+                and value == 2
+                and not chains
+                and (first_odd := _first_stray(all_seen, form, index, start))
+            ):
+                (odd_index, odd_start), odd_end = first_odd
+                said = {"text": par.text[start:end]}
+                first = text.pars[odd_index]
+                yield at(COUNTED_NO_FIRST, first, odd_start, odd_end, said=said, wanted=written.format("一"))
+                chains = [2]
+                continue
             if form in ("第", "要") and not chains and value in (2, 3) and number != "一":
                 above = "".join(one.text for one in text.pars[max(index - _READ_BACK, 0) : index])
                 opened = pattern(_OPENED).search(above + par.text[:start])
@@ -159,7 +178,7 @@ def counted(text: Prepared) -> Iterator[Finding]:
 
 
 _WORDS = ("是", "要", "第", "其")
-_STRAYS = (*_WORDS, "次", "，", "第是", "其是")
+_STRAYS = (*_WORDS, "次", "，", "、", "（一", "第是", "其是")
 """What counts in words: these may be mixed up with each other, and with strays that are told of nowhere else."""
 _FAR = 4  # paragraphs from one to the next but one that are looked through for the one between
 Seen = Mapping[tuple[int, int], tuple[int, str]]
@@ -183,7 +202,7 @@ def _strays(
         first, last = _value(low), _value(high)
         if first is None or last != first + 2 or here[0] - before[0] > _FAR:
             continue
-        for other in _STRAYS:
+        for other in (*_STRAYS, *_INLINE):
             between = [
                 (place, end)
                 for place, (end, number) in sorted(all_seen[other].items())
@@ -199,12 +218,45 @@ def _strays(
     return out
 
 
+def _one_again(seen: Seen) -> set[tuple[int, int]]:
+    """Where a first stands for a second: 一是, 一是, 三是 in one paragraph."""
+    rows = [(place, _value(number)) for place, (_, number) in sorted(seen.items())]
+    return {
+        here
+        for (before, one), (here, two), (after, three) in zip(rows, rows[1:], rows[2:], strict=False)
+        if (one, two, three) == (1, 1, 3) and before[0] == here[0] == after[0]
+    }
+
+
+def _first_stray(
+    all_seen: Mapping[str, Seen], form: str, index: int, start: int
+) -> tuple[tuple[int, int], int] | None:
+    """Where the first of a row stands that is counted in another form: 第一，, 二是, 三是; None where there is none, or where it counts on in its own."""
+    goes_on = any(
+        _value(number) == 3 and index <= place[0] <= index + _FAR
+        for place, (_, number) in all_seen[form].items()
+    )
+    found = []
+    for other in (*_STRAYS, *_INLINE):
+        if (form, other) == ("第", "次"):
+            continue  # 首先, 第二, 第三
+        here = {place: end for place, end in all_seen[other].items() if place[0] == index}
+        values = [_value(number) for _, number in here.values()]
+        if other != form and 1 in values and 2 not in values:
+            found += [
+                (place, end)
+                for place, (end, number) in here.items()
+                if _value(number) == 1 and place[1] < start
+            ]
+    return found[0] if goes_on and len(found) == 1 else None
+
+
 @text_rule("numbering", "N-11")
 def counted_alike(text: Prepared) -> Iterator[Finding]:
     """第一，, 第二， and then 其三，: the last of a row in other words; 首先, 第二, 再次: that between."""
     rows = [
         (place, end, form, _value(number))
-        for form in _STRAYS
+        for form in (*_STRAYS, *_INLINE)
         for place, (end, number) in _seen(text, form).items()
     ]
     rows.sort()
@@ -212,16 +264,15 @@ def counted_alike(text: Prepared) -> Iterator[Finding]:
         rows, rows[1:], rows[2:], strict=False
     ):
         if (
-            (one, two, three) == (1, 2, 3)
+            one is not None
+            and (two, three) == (one + 1, one + 2)
             and form == same != other
             and form in _WORDS
-            and here[0] - near[0] <= _FAR
+            and here[0] - near[0] <= (0 if other in _INLINE else _FAR)
         ):
             written = _COUNTED[form][1]
-            wanted = written.format("三")
-            yield at(
-                COUNTED_MIXED, text.pars[here[0]], here[1], end, wanted=wanted, other=written.format("二")
-            )
+            wanted, last = written.format(chinese(one + 2)), written.format(chinese(one + 1))
+            yield at(COUNTED_MIXED, text.pars[here[0]], here[1], end, wanted=wanted, other=last)
         elif (
             (one, two, three) == (1, 2, 3)
             and form == other == "次" != same

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from ..messages.diagnostic import Code, Diagnostic
 from .findings import Finding, at, of_label, text_rule
+from .outline import hidden as hidden_labels
 from .places import pattern
 from .prepared import Prepared
-from .series import hidden_labels, is_figure, typed_labels
+from .series import is_figure, typed_labels
 
 SEPARATOR = Code(
     "S504",

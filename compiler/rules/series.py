@@ -3,11 +3,12 @@
 In: a `Prepared`. Out: its `Series`, its `Hidden` labels, and the labels that stand in its text; each is made once, however many rules ask.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..terms.numerals import LabelForm, Typed, chinese, read_label
+from ..terms.numerals import CIRCLED, LabelForm, Typed, chinese, read_label
 from .places import pattern
 from .prepared import HAN, Par, Prepared
 
@@ -104,11 +105,19 @@ def _hidden(text: Prepared) -> Iterator[Hidden]:
         first = series.siblings[0]
         if first.number == 2 and series.parent is None and (one := _between(text, 0, first)):
             yield one  # 一。主要工作, before 二、
+        elif (
+            first.number == 2
+            and series.parent is not None
+            and (one := _between(text, series.parent.index, first))
+            and one.mixed
+        ):
+            yield one  # 一是局地突发性强降水……, before （二）
 
 
 def _between(text: Prepared, above: int, below: Sibling) -> Hidden | None:
     form, number = below.form, below.number - 1
     between = text.pars[above + 1 : below.par.index]
+    word = _in_words(number, between)
     lists = {(one.form, one.number) for par in between if (one := read_label(par.text))}
     numeral = f"(?:{number}|{chinese(number)})"
     begins = pattern(rf"[（(]?{numeral}[）)]?[，,：:．.、；;。 \u3000]|[（(]{numeral}[）)]?")
@@ -116,6 +125,8 @@ def _between(text: Prepared, above: int, below: Sibling) -> Hidden | None:
         rf"{numeral}(?=[{HAN}])(?![一二三四五六七八九十]|[是要月年日级类次个季手届季等]|[来则者])[^，。；：]+$"
     )
     for par in between:
+        if word and par.is_prose and par.label is None and (said := word.match(par.text)):
+            return Hidden(par, said[0], form.label(number).rstrip(), True, below.par)
         if par.label is not None or not (par.is_prose or par.block.role == "heading"):
             continue
         found, typed = begins.match(par.text), read_label(par.text)
@@ -127,3 +138,29 @@ def _between(text: Prepared, above: int, below: Sibling) -> Hidden | None:
         label = typed.text if typed is not None and mixed else found[0].rstrip()
         return Hidden(par, label, form.label(number).rstrip(), mixed, below.par)
     return None
+
+
+_BRACKETED, _DOTTED = 0x2474, 0x2488
+"""⑴ and ⒈, from which the characters for twenty numbers stand in a row."""
+
+
+def _in_words(number: int, pars: Sequence[Par]) -> re.Pattern[str] | None:
+    """What begins a paragraph that counts so far in words or by a character of its own, where none of these counts as far as the one before or after: 二是, 第二，, ②, ⑵."""
+
+    def ways(number: int) -> list[str]:
+        said = chinese(number)
+        signs = (CIRCLED[number - 1], chr(_BRACKETED + number - 1), chr(_DOTTED + number - 1))
+        return [f"{said}[是要]", f"第{said}[，、,]", f"其{said}[，、,是]?", *signs]
+
+    if not 0 < number < MOST_IN_WORDS:
+        return None
+    begins = [one for one in ways(number) if any(pattern(one).match(par.text) for par in pars)]
+    if len(begins) != 1:
+        return None
+    at = ways(number).index(begins[0])
+    near = [ways(one)[at] for one in (number - 1, number + 1) if one > 0]
+    apart = not any(pattern(rf"(?:^|[：:；;。，,]){one}").search(par.text) for par in pars for one in near)
+    return pattern(begins[0]) if apart else None
+
+
+MOST_IN_WORDS = 15
