@@ -84,6 +84,8 @@ def _told_before(text: Prepared, one: Stated, free: Sequence[Stated]) -> tuple[S
     first, noun = (swapped or others)[0] if others else (one, "")
     if len(values) != 1 or not _earlier(first, one) or _GENERIC.fullmatch(noun):
         return None
+    if _OF_SORTS.fullmatch(noun) and pattern(rf"[{HAN}]{noun}$").search(first.clause):
+        return None  # 养殖企业14家, 对12家企业: these may be of another sort
     if not points and len(noun) < LONG_NOUN:
         return None
     if not points and len(noun) < VERY_LONG and any(map(_changed, (first, one))):
@@ -123,6 +125,7 @@ _KNOWN = frozenset(
 )
 """What says by itself, with 的, that things were told of."""
 _GENERIC = re.compile("人员|同志|同学|干部|部门|方面|问题")
+_OF_SORTS = re.compile("企业|公司|商户|学校|医院|机构|场所|门店|农户|家庭|社区|村庄|项目|工程|对象|学生|职工|党员")
 _JUDGED = re.compile("予以|给予")
 _CHANGED = re.compile("达到|后$|由|从|增至|提升|提高|扩大")
 VERY_LONG = 8
@@ -240,7 +243,7 @@ LEAST_PAPER = 3
 
 
 @text_rule("coherence")
-def copies(text: Prepared) -> Iterator[Finding]:
+def copies_told(text: Prepared) -> Iterator[Finding]:
     """数字化副本……一式2套, and 档案数字化副本（一式3套） further on."""
     spots = list(text.spots(_COPIES)) if text.whole.count("一式") > 1 else []
     for first, one in combinations(spots, 2):

@@ -135,7 +135,8 @@ def goals_alike(text: Prepared) -> Iterator[Finding]:
             continue
         kin = [it for it, each in told if each.endswith(shorter)]
         clauses = [re.split("[，。；]", it.before)[-1] for it in (first, spot)]
-        if not longer.endswith(shorter) or len(kin) != TWO or _OTHER_SCOPE.search(clauses[1]):
+        when = spot.match["name"].removesuffix(other)  # 2026|年底前|配备率
+        if not longer.endswith(shorter) or len(kin) != TWO or _OTHER_SCOPE.search(clauses[1] + when):
             continue
         start = spot.start + spot.match.start("value") - spot.match.start()
         before = f"{first.match['value']}%"
