@@ -192,6 +192,8 @@ def part_that_is(text: Prepared) -> Iterator[Finding]:
         match = spot.match
         if match["u"] != match["tu"] or pattern("增|减|降|提高|上升|上浮|下浮|以[上下]").search(match[0]):
             continue
+        if spot.par.text[: spot.start + match.start("n") - match.start()].endswith("即"):
+            continue  # 我县承担60%即1476万元，贵县承担40%即984万元: two shares of another
         share = Decimal(50) if match["half"] else Decimal(match["p"])
         whole = Decimal(match["n"]) * _SCALES[match["scale"]]
         scale = _SCALES[match["tscale"]]

@@ -167,7 +167,7 @@ def shares_of_named(text: Prepared) -> Iterator[Finding]:
             )
             ends: list[list[Amount]] = []
             for name in names:
-                short = name[:-1] if name[-1] in "费款额数量" and len(name) > LEAST_NAMED else name
+                short = name[:-1] if name.endswith(tuple("费款额数量")) and len(name) > LEAST_NAMED else name
                 ends.append(
                     [
                         one

@@ -96,7 +96,9 @@ def taken(run: str) -> tuple[tuple[int, int, str], ...]:
     found, made = [], coined(run)
     for here in broken(run):
         one, other = run[here - 1], run[here]
-        if here in made or here - 1 in made or other == "型":  # 节地|型
+        if (
+            here in made or here - 1 in made or other == "型" or run[here + 1 : here + 2] == "比"
+        ):  # 节地|型, 结收|比
             continue
         if other in character(one).after or not _ALONE.isdisjoint((one, other)):
             continue
@@ -131,6 +133,10 @@ def _goes_with_what_is_beside(run: str, place: int, here: int, wanted: str) -> b
     return before in _LITTLE or wanted in after or typed not in after
 
 
+NAMED = 6
+"""Characters between quotation marks that may be a name."""
+
+
 def _runs(scan: Scan) -> Iterator[re.Match[str]]:
     return (one for one in odd_runs(scan) if taken(one[0]))
 
@@ -144,6 +150,8 @@ def taken_for(text: Prepared) -> Iterator[Finding]:
             typed = run[start : start + 2]
             if (not start and spot.before[-1:].isdigit()) or spot.after[:1] == "〔":
                 continue  # 2处|阀井, 北气发〔2026〕7号
+            if len(run) <= NAMED and (spot.before[-1:], spot.after[:1]) == ("“", "”"):
+                continue  # “检护民生”
             if text.chinese.count(typed) > 1 or (
                 len(run) >= SHORT and any(one.at == place and one.worth >= SURE for one in guesses(run))
             ):

@@ -215,6 +215,30 @@ ROUNDS = (
         },
         4,
     ),
+    Round(
+        ("ZO", "ZP", "ZQ", "ZR", "ZS"),
+        {
+            "placeholders": Count(45, 43, 51, 45),
+            "numbering": Count(73, 72, 64, 60),
+            "digits": Count(46, 46, 59, 44),
+            "punctuation": Count(61, 61, 57, 55),
+            "wording": Count(58, 57, 62, 45),
+            "characters": Count(41, 34, 63, 41),
+            "arithmetic": Count(42, 40, 57, 40),
+            "coherence": Count(26, 24, 53, 25),
+        },
+        {
+            "placeholders": 45,
+            "numbering": 60,
+            "digits": 44,
+            "punctuation": 55,
+            "wording": 45,
+            "characters": 41,
+            "arithmetic": 40,
+            "coherence": 25,
+        },
+        4,  # 禁行, 到厂; two that follow from a marked one
+    ),
 )
 
 
