@@ -226,13 +226,17 @@ _UNITS: tuple[str, ...] = (
         "把(?![握关好])",
         "块(?![钱石])",
         "包(?![括含村户保联干])",
+        "票(?![据面价务房证款数制源箱贩])",
+        "桌(?![面椅子上])",
+        "朵",
+        "垧",
         "顶(?![目层端])",
         "遍(?![布及])",
         "窝(?!点)",
     ),
 )
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_AFTER = rf"(?P<more>余|多|来|几)?(?P<unit>{_UNIT})(?!产值|份制)(?P<some>余|多(?![0-9])|以上|以下|以内|以外|左右|上下|出头)?"
+_AFTER = rf"(?P<more>余|多|来|几)?(?P<unit>{_UNIT})(?!产值|份制)(?P<or>[（(](?:{_UNIT})[)）])?(?P<some>余|多(?![0-9])|以上|以下|以内|以外|左右|上下|出头)?"
 _NOT_EXACT = r"(?:(?<![节合预签特违契集简制])约|(?<![附最临邻靠远])近|(?<![高赶])超|超过|超出|逾|接近|不少于|不低于|不超过|不高于|(?<![备员力量金源施位械训识传障入验障牌箱具])不足|不到|至少|最多|高于|低于|大于|小于|多于|少于|突破|控制在|[0-9]+[万亿]?(?:至|到|—|－|-|～|~))$"
 _NO_AMOUNT = r"(?:第|[A-Za-z〔\[×/]|[0-9][:：]|[0-9][A-Za-z]+)$"
 _RANGE_ON = r"(?:至|到|—|－|-|～|~)[0-9]"
@@ -340,7 +344,7 @@ def _amounts(text: str, numbers: Sequence[Number], since: int) -> Iterator[Amoun
             exact,
             text[number.start : end],
         )
-        since = end
+        since = after.end("or") if after["or"] else end  # 96台（件），占
 
 
 def same(low: Decimal, high: Decimal, stated: Amount) -> bool:

@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..flow.blocks import Table
-from .places import pattern
 from .prepared import HAN, Par, Prepared
 
 _NUMBER = re.compile(
@@ -78,21 +77,31 @@ def _grid(rows: Sequence[Sequence[Par]], head: int) -> Grid:
     return Grid(names, rows[head:], cells, rows[0][0].index)
 
 
-_ROW = re.compile(r"\|.*\|")
+_ROW = re.compile(r"\|.*\||[^|。]+(?:\|[^|。]*){2,}")
 _RULE = re.compile(r"[|\-:：－—\s]+")
 
 
 def _typed(text: Prepared) -> Iterator[Grid]:
-    """Lines in turn that begin and end with |, and have as many cells each."""
+    """Lines in turn whose cells are parted by |, with one at both ends or at neither, and that have as many cells each."""
+    if "|" not in text.whole:
+        return
     rows: list[Sequence[Par]] = []
     for par in (*text.pars, None):
-        line = par.text.strip() if par is not None and par.text.startswith("|") else ""
+        line = par.text.strip() if par is not None and "|" in par.text else ""
         if par is not None and _ROW.fullmatch(line):
             if not _RULE.fullmatch(line):
-                rows.append(
-                    [par.part(*one.span()) for one in pattern(r"(?<=\|)[^|]*(?=\|)").finditer(par.text)]
-                )
+                rows.append(_parts(par, line))
             continue
         if len(rows) > LEAST_ROWS and len({len(row) for row in rows}) == 1:
             yield _grid(rows, 1)
         rows = []
+
+
+def _parts(par: Par, line: str) -> Sequence[Par]:
+    """The cells of a line that was typed with |."""
+    start = par.text.index(line)
+    cells, at = [], start
+    for cell in line.split("|"):
+        cells.append(par.part(at, at + len(cell)))
+        at += len(cell) + 1
+    return cells[line.startswith("|") : len(cells) - line.endswith("|")]

@@ -78,6 +78,7 @@ def _undone(done: Amount, left: Amount) -> bool:
 
 
 _STILL = rf"^[，,；;](?:还|尚|另|仍)?(?:剩余|剩下|剩|余|有|其余|差|缺|结转|结余)(?:的)?$|^[，,；;](?:还|尚|目前)?(?:剩余|尚余|其余){WORD}{{0,6}}?(?:仅|为|只有|只|仅有|还有|约有|共)?$"
+_UNDONE = rf"^[，,；;](?:目前|现|还|仍|另)?(?:有)?(?:尚未|还未|仍未|未)(?P<verb>{WORD}{{2}}){WORD}{{0,4}}?(?:的)?(?:还有|尚有|有|仅|为|只有)?$"
 _RATED = r"(?:率|进度)(?:为|达到?|是)?$"
 
 
@@ -88,10 +89,15 @@ def _left(text: Prepared, par: Par, amounts: Sequence[Amount], so_far: Sequence[
             yield wrong
         if not (done.exact and rate.exact and left.exact and done.unit == left.unit and rate.unit == "%"):
             continue
-        if not pattern(_RATED).search(rate.name) or not pattern(_STILL).match(left.name) or rate.low <= 0:
+        not_yet = pattern(_UNDONE).match(left.name)
+        if not_yet and not_yet["verb"] not in done.name + rate.name:
+            continue
+        if not pattern(_RATED).search(rate.name) or rate.low <= 0:
+            continue
+        if not not_yet and not pattern(_STILL).match(left.name):
             continue
         undone = pattern(rf"未完成|尚未|未({WORD}{{2}})").match(par.text[left.end :])
-        short = pattern("[差缺]$|其余$|结[转余]$|剩余|尚余").search(left.name)
+        short = not_yet or pattern("[差缺]$|其余$|结[转余]$|剩余|尚余").search(left.name)
         if not (undone or short) or (
             undone
             and undone[1]

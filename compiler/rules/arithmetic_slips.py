@@ -254,6 +254,8 @@ def _parts(par: Par, whole: Amount, after: Sequence[Amount]) -> list[Amount]:
 _NAMED_ALONE = r"其中[^0-9；。]{6,}(?:由|归)[^；。]+；"
 _LEFT = r"(?:还剩|剩余|剩下|尚余|现存|结存|尚存|余额|请假|缺席|缺勤|缺考|未到|尚缺|尚差|还差|还缺|缺口|余下|其余|仍有|还有|尚有|结余|漏损|损失|待[^，0-9]{2,4}|尚未[^，0-9]{1,4}|未[^，0-9]{1,4}|剩|余|缺|差)(?:的|为|达|了|约)?$"
 _NO_REST = re.compile("中的$|每|[人户村亩]均|同比|环比|比|较|去年|上年|率|单价|标准|定额|增|减|提高|下降")
+_PRICE_OF = re.compile("(?:平均|每[台户人个亩座套间张公里]+|单位)(?=造价|投资|成本|费用|预算|售价|总价|补助|资金|标准)|(?:单价|标准)(?:为|是)?$")
+"""What is said of a price that is shared out: 一台平均造价62万元，市、区两级补贴28万元，其余32万元."""
 LEAST_LEFT = 2
 """Amounts of one unit before what is left: a whole, and what was done of it."""
 
@@ -286,7 +288,9 @@ def rest_mistyped(text: Prepared) -> Iterator[Finding]:
             ):
                 continue
             for value, whole, done in ways:
-                if any(_NO_REST.search(_clause(one)) for one in (whole, *done)):
+                if any(_NO_REST.search(_clause(one)) for one in done) or (
+                    _NO_REST.search(_PRICE_OF.sub("", _clause(whole)))
+                ):
                     continue
                 if value < whole.value * OFF + whole.value and (
                     _slipped(value, stated) or _next_to(par, done, stated, value)
@@ -424,7 +428,7 @@ def shares_mistyped(text: Prepared) -> Iterator[Finding]:
                 continue
             if pattern("%?、[0-9.]+%").match(par.text, stated.end):
                 continue  # 占21.0%、19.0%: of the first and of the second
-            before = [one for one in of_unit(so_far, part.unit) if one.start < part.start]
+            before = [one for one in so_far if _counts_alike(one, part) and one.start < part.start]
             if any(_right(part, one, stated) for one in before):
                 continue
             everywhere = [
@@ -466,6 +470,11 @@ def shares_mistyped(text: Prepared) -> Iterator[Finding]:
             yield at(
                 RATE, par, stated.start, stated.end, name=name, sum=f"{part.text}÷{whole.text}＝{right}%"
             )
+
+
+def _counts_alike(one: Amount, part: Amount) -> bool:
+    """Whether two amounts count the same: 共受理1268件次, 其中来信186件."""
+    return one.unit == part.unit or one.unit == f"{part.unit}次"
 
 
 def _any_off(part: Amount, whole: Amount, stated: Amount) -> bool:
