@@ -47,6 +47,11 @@ _DAYS_TOLD = (
     rf"(?:(?P<y1>20[0-9]{{2}})年)?(?<![0-9至到—－\-])(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日{_WEEKDAY}[^，。；、：0-9至到]{{2,16}}[，,](?:直至|直到|至|到|于)?"
     rf"(?:(?P<y2>20[0-9]{{2}})年)?(?:(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日{_WEEKDAY}(?:才|方|已|全面|全部|正式)?"
 )
+# 11月1日零时正式供热，至2026年3月31日结束，共151天.
+_TOLD_TILL = _DAYS_TOLD.replace(
+    "[^，。；、：0-9至到]{2,16}[，,](?:直至|直到|至|到|于)?",
+    "[^，。；、：0-9至到]{2,16}[，,]?(?:一直)?(?:持续到|持续至|延续到|延续至|截至|直至|直到|至|到)",
+)
 _APART = rf"(?P<ends>[^，。；、：0-9至到]{{2,16}})[，,（(](?:中间|期间|前后|先后|两者|其间|其中)?(?:共|仅|只|总共)?(?:间隔|相隔|相距|时隔|前后(?:历时|用时|用)?)(?:了)?(?:达|长达|为)?{_N}"
 _TAKES = rf"[，,（(](?:前后)?(?:共|仅|只|总共)?(?:历时|耗时|用时|用了|花了|持续)(?:了)?(?:达|长达|为)?{_N}"
 # What begins and what ends by its words, so that the time between is what it took.
@@ -128,6 +133,7 @@ def _long_span(match: re.Match[str]) -> list[Decimal]:
 def _day_span(match: re.Match[str]) -> list[Decimal]:
     year = int(match["y1"] or match["y2"] or 2001)
     month, last = int(match["m1"]), int(match["m2"] or match["m1"])
+    year -= not match["y1"] and bool(match["y2"]) and month > last  # 11月1日……至2026年3月31日
     try:
         begin = datetime.date(year, month, int(match["d1"]))
         end = datetime.date(int(match["y2"] or year), last, int(match["d2"]))
@@ -219,6 +225,7 @@ _WAYS = (
         for way in (f"{ends}{lasts}(?P<unit>{unit})", _FIRST % unit + ends)
     ),
     (f"{_DAYS_TOLD}{_APART}(?P<unit>天|日)", _day_span),
+    (f"{_TOLD_TILL}{_LASTS}(?P<unit>天)", _day_span),
     (f"{_BEGUN_AND_OVER}(?P<unit>天|日)", _day_span),
     (f"{_LONG_TOLD}{_LASTS}(?P<unit>{_LONG_UNIT})", _long_span),
 )

@@ -131,6 +131,9 @@ def tells_as(text: Prepared) -> Iterator[Finding]:
         start = spot.start + spot.match.start("kind") - spot.match.start()
         yield at(OTHER_KIND, spot.par, start, start + len(said), wanted=kind)
 
+# What a paper says of itself when it has arrived: 接到本通知后.
+_RECEIVED = r"(?:接|接到|收到|自|按照|按|根据|遵照|对照)本(?P<kind>通知|通报|通告|公告|意见|决定|批复|请示|报告)(?=之日|后|要求|精神|规定|印发|发布|下发|所列|明确)"
+
 
 @text_rule("coherence", "D-09")
 def its_kind(text: Prepared) -> Iterator[Finding]:
@@ -153,6 +156,12 @@ def its_kind(text: Prepared) -> Iterator[Finding]:
         *(par.text for par in text.pars if par.block.role in ("attachment_title", "heading")),
     ]
     heads += pattern("《[^《》]+》").findall(text.whole)
+    for spot in text.spots(_RECEIVED, prose=True) if title else ():
+        said = spot.match["kind"]
+        kind = title["kind"] if title else ""
+        if said not in (kind, *_NAMED_SO.get(kind, ())) and not any(said in head for head in heads):
+            start = spot.start + spot.match.start("kind") - spot.match.start()
+            yield at(OTHER_KIND, spot.par, start, start + len(said), wanted=kind)
     for spot in text.spots(_MADE, prose=True):
         own = pattern("(?:方案|办法|规定|细则|计划|预案|制度|规则|规划|意见|要点|标准|条例|章程)$").search(
             text.title

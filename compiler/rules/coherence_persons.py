@@ -172,7 +172,7 @@ def posts_alike_named(text: Prepared) -> Iterator[Finding]:
                 name == wanted
                 or name[0] != wanted[0]
                 or spot.par is first.par
-                or name[1] not in alike(wanted[1])
+                or (name[1] not in alike(wanted[1]) and spot.match["post"] not in _ONE_HOLDS.split("|"))
             ):
                 continue
             if text.whole.count(name) == 1:
@@ -213,7 +213,9 @@ def _higher_or_lower(first: str, post: str) -> bool:
 
 
 _MOVED = re.compile("原[^，。]{0,8}长|时任|拟任|兼任|任命|免去|调任|晋升|提拔|转任|接任|同志任|聘任")
-_PLAIN = "局长|县长|区长|市长|镇长|乡长|处长|科长|股长|部长|厅长|院长|校长|园长|所长|站长|馆长|台长|队长|主任|总经理|董事长|主席|会长|总监"
+_ONE_HOLDS = "总会计师|总工程师|总经济师|总法律顾问|总审计师|首席信息官"
+"""Posts of which an office has one: behind them another name is a slip, whatever it sounds like."""
+_PLAIN = "总会计师|总工程师|总经济师|总法律顾问|总审计师|首席信息官|局长|县长|区长|市长|镇长|乡长|处长|科长|股长|部长|厅长|院长|校长|园长|所长|站长|馆长|台长|队长|主任|总经理|董事长|主席|会长|总监"
 SHORTEST = 2
 """Characters of the shortest name."""
 _TWO_CHARACTERS = rf"(?P<post>副?(?:{_PLAIN}|书记|经理|董事长|总监))(?P<name>[{SURNAMES}][{HAN}])(?=[，。；、）（\n]|主持|每|任|带队|负责|牵头|出席|参加|作|同志|在|率|汇报|\Z)"

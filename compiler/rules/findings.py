@@ -75,6 +75,7 @@ FILES = (
     "arithmetic_slips",
     "arithmetic_wholes",
     "arithmetic_groups",
+    "arithmetic_owners",
     "coherence",
     "coherence_years",
     "year_told",

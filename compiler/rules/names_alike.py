@@ -17,6 +17,8 @@ _OFFICE = rf"(?P<own>[省市县区州盟旗][{HAN}]{{2,4}}?)(?P<sort>局|委)(?=
 NOT_THE_RANK = "长区里上下村中企街道镇贤亲友邻音情愁土野间风约籍民域"
 """Characters behind 镇, 乡, 街道 that make a word of it: 乡贤, 镇区. 乡民政所 is one of 乡."""
 _TOWNSHIP = rf"(?P<own>[{HAN}]{{2}})(?P<sort>街道|镇|乡)(?:(?=民[政族宗兵])|(?![{NOT_THE_RANK}]))"
+# 运营管理部 and 营运管理部, 发展规划处 and 规划发展处
+_ROOM = rf"(?P<own>[{HAN}]{{4}})(?P<sort>部|处|科|室|中心)(?![门长分队员级学内心件罚理方置])"
 _NO_OWN = frozenset("各全乡镇县区市个该本这其每两三几多某")
 # Behind three characters of their own, which begin with those of a place: 松河铸造集团.
 _FIRM = rf"(?P<own>[{HAN}]{{2}}[{HAN}]{{2}})(?P<sort>集团|公司|学院|医院|中学|小学|车间|分厂)"
@@ -40,6 +42,12 @@ def names_alike(text: Prepared) -> Iterator[Finding]:
             if _turned(first, second):
                 for sort in found[first].keys() & found[second].keys():
                     yield from _once(text, found[first][sort], found[second][sort])
+    rooms: dict[tuple[str, str], list[Spot]] = {}
+    for spot in text.spots(_ROOM):
+        rooms.setdefault((spot.match["own"], spot.match["sort"]), []).append(spot)
+    for one, other in combinations(rooms, 2):
+        if one[1] == other[1] and (_turned(one[0], other[0]) or one[0] == other[0][2:] + other[0][:2]):
+            yield from _once(text, rooms[one], rooms[other], apart=False)
     firms: dict[str, list[Spot]] = {}
     for spot in text.spots(_FIRM):
         firms.setdefault(spot.match[0], []).append(spot)
