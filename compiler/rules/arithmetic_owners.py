@@ -43,7 +43,9 @@ def held_by_some(text: Prepared) -> Iterator[Finding]:
             if not 1 < many < index:
                 continue
             whole, *parts = amounts[index - many - 1 : index]
-            if len({one.unit for one in (whole, *parts)}) > 1 or not all(one.exact for one in (whole, *parts)):
+            if len({one.unit for one in (whole, *parts)}) > 1 or not all(
+                one.exact for one in (whole, *parts)
+            ):
                 continue
             if not all(pattern(LINKS).match(gap_of(par, a, b)) for a, b in pairwise(parts)):
                 continue
@@ -89,7 +91,9 @@ def over_a_mark(text: Prepared) -> Iterator[Finding]:
             if any(abs(abs(one.value - mark.value) - off.value) <= spare for one in before):
                 continue
             first, second = (value, mark) if more > 0 else (mark, value)
-            sum_ = f"{first.text}－{second.text}＝{shown(right, min(value.half, mark.half) * 2, unit_of(off))}"
+            sum_ = (
+                f"{first.text}－{second.text}＝{shown(right, min(value.half, mark.half) * 2, unit_of(off))}"
+            )
             yield at(CHANGE, par, off.start, off.end, name=off.name, sum=sum_)
 
 
@@ -103,7 +107,9 @@ def _of(par: Par, amounts: Sequence[Amount], who: str) -> list[Amount]:
         listed = pattern(_OUT_OF_LIST).search(one.name)
         names = pattern("[、和]").split(listed["names"]) if listed else []
         run = amounts[index : index + len(names)]
-        ends = [place for place, name in enumerate(names) if name == who or (not place and name.endswith(who))]
+        ends = [
+            place for place, name in enumerate(names) if name == who or (not place and name.endswith(who))
+        ]
         in_turn = all(pattern("[、和，]").fullmatch(gap_of(par, a, b)) for a, b in pairwise(run))
         if len(ends) == 1 and len(run) == len(names) and in_turn:
             out.append(run[ends[0]])

@@ -254,7 +254,9 @@ def _parts(par: Par, whole: Amount, after: Sequence[Amount]) -> list[Amount]:
 _NAMED_ALONE = r"其中[^0-9；。]{6,}(?:由|归)[^；。]+；"
 _LEFT = r"(?:还剩|剩余|剩下|尚余|现存|结存|尚存|余额|请假|缺席|缺勤|缺考|未到|尚缺|尚差|还差|还缺|缺口|余下|其余|仍有|还有|尚有|结余|漏损|损失|待[^，0-9]{2,4}|尚未[^，0-9]{1,4}|未[^，0-9]{1,4}|剩|余|缺|差)(?:的|为|达|了|约)?$"
 _NO_REST = re.compile("中的$|每|[人户村亩]均|同比|环比|比|较|去年|上年|率|单价|标准|定额|增|减|提高|下降")
-_PRICE_OF = re.compile("(?:平均|每[台户人个亩座套间张公里]+|单位)(?=造价|投资|成本|费用|预算|售价|总价|补助|资金|标准)|(?:单价|标准)(?:为|是)?$")
+_PRICE_OF = re.compile(
+    "(?:平均|每[台户人个亩座套间张公里]+|单位)(?=造价|投资|成本|费用|预算|售价|总价|补助|资金|标准)|(?:单价|标准)(?:为|是)?$"
+)
 """What is said of a price that is shared out: 一台平均造价62万元，市、区两级补贴28万元，其余32万元."""
 LEAST_LEFT = 2
 """Amounts of one unit before what is left: a whole, and what was done of it."""

@@ -131,6 +131,7 @@ def tells_as(text: Prepared) -> Iterator[Finding]:
         start = spot.start + spot.match.start("kind") - spot.match.start()
         yield at(OTHER_KIND, spot.par, start, start + len(said), wanted=kind)
 
+
 # What a paper says of itself when it has arrived: 接到本通知后.
 _RECEIVED = r"(?:接|接到|收到|自|按照|按|根据|遵照|对照)本(?P<kind>通知|通报|通告|公告|意见|决定|批复|请示|报告)(?=之日|后|要求|精神|规定|印发|发布|下发|所列|明确)"
 

@@ -70,8 +70,10 @@ def retold(text: Prepared) -> Iterator[Finding]:
 # ---- figures that changed places ----------------------------------------------------------------------------------------
 
 _ANOTHER_TIME = re.compile(
-    "去年|上年|前年|同期|季度|[0-9]月|上半年|下半年|计划|目标|其中|每|人均|户均|力争|争取|预计|拟"
+    "去年|上年|前年|同期|季度|[0-9]月(?!(?:[0-9]{1,2}日|[上中下]旬|底)?(?:之|以)?前)|上半年|下半年|计划|目标|其中|每|人均|户均|力争|争取|预计|拟"
 )
+_POINTS_BACK = "(?:上述|以上|这|这些|全部|所有|该)$"
+_POINTED_AT = rf"[{HAN}]{{0,8}}?(?:任务的?基础上|的基础上|任务)"
 _COMMON = re.compile(
     "比上年|比去年|同比|环比|增长|下降|增加|减少|提高|达到|累计|全年|今年|完成|实现|其中|分别|共|为|达|有|了|的"
 )
@@ -107,6 +109,7 @@ def swapped(text: Prepared) -> Iterator[Finding]:
             digits >= SURE_DIGITS and bits > (known[0].unit == "个")
         )
         again = again or (known[0].unit not in ("个", "元") and any(map(_of_all, (*known, *odd))))
+        again = again or (bits > 0 and any(map(_pointing, odd)))
         if digits < LEAST_DIGITS:
             if not (bits > 0 and _beside(known, odd)):
                 continue
@@ -134,6 +137,14 @@ def swapped(text: Prepared) -> Iterator[Finding]:
                 TWO_VALUES, one.par, one.amount.start, one.amount.end, name=name, before=often + one.unit
             )
             break
+
+
+def _pointing(one: Stated) -> bool:
+    """Whether a number says that it was told before: 对上述183例事件, 在完成61.5公里改造任务的基础上."""
+    before = one.par.text[max(one.amount.start - 4, 0) : one.amount.start]
+    return bool(
+        pattern(_POINTS_BACK).search(before) or pattern(_POINTED_AT).match(one.par.text, one.amount.end)
+    )
 
 
 def _bits(one: Stated, other: Stated) -> int:

@@ -234,8 +234,8 @@ ROUNDS = (
             "punctuation": 55,
             "wording": 45,
             "characters": 41,
-            "arithmetic": 40,
-            "coherence": 25,
+            "arithmetic": 53,
+            "coherence": 31,
         },
         4,  # 禁行, 到厂; two that follow from a marked one
     ),
