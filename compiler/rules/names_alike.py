@@ -45,9 +45,9 @@ def names_alike(text: Prepared) -> Iterator[Finding]:
     rooms: dict[tuple[str, str], list[Spot]] = {}
     for spot in text.spots(_ROOM):
         rooms.setdefault((spot.match["own"], spot.match["sort"]), []).append(spot)
-    for one, other in combinations(rooms, 2):
-        if one[1] == other[1] and (_turned(one[0], other[0]) or one[0] == other[0][2:] + other[0][:2]):
-            yield from _once(text, rooms[one], rooms[other], apart=False)
+    for (own, sort), (turned, same) in combinations(rooms, 2):
+        if sort == same and (_turned(own, turned) or own == turned[2:] + turned[:2]):
+            yield from _once(text, rooms[own, sort], rooms[turned, same], apart=False)
     firms: dict[str, list[Spot]] = {}
     for spot in text.spots(_FIRM):
         firms.setdefault(spot.match[0], []).append(spot)
