@@ -42,12 +42,14 @@ def names_alike(text: Prepared) -> Iterator[Finding]:
             if _turned(first, second):
                 for sort in found[first].keys() & found[second].keys():
                     yield from _once(text, found[first][sort], found[second][sort])
-    rooms: dict[tuple[str, str], list[Spot]] = {}
+    rooms: dict[tuple[str, ...], dict[str, list[Spot]]] = {}
     for spot in text.spots(_ROOM):
-        rooms.setdefault((spot.match["own"], spot.match["sort"]), []).append(spot)
-    for (own, sort), (turned, same) in combinations(rooms, 2):
-        if sort == same and (_turned(own, turned) or own == turned[2:] + turned[:2]):
-            yield from _once(text, rooms[own, sort], rooms[turned, same], apart=False)
+        key = (*sorted(spot.match["own"]), spot.match["sort"])
+        rooms.setdefault(key, {}).setdefault(spot.match["own"], []).append(spot)
+    for alike in rooms.values():
+        for own, other in combinations(alike, 2):
+            if _turned(own, other) or own == other[2:] + other[:2]:
+                yield from _once(text, alike[own], alike[other], apart=False)
     firms: dict[str, list[Spot]] = {}
     for spot in text.spots(_FIRM):
         firms.setdefault(spot.match[0], []).append(spot)
