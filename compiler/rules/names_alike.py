@@ -47,9 +47,9 @@ def names_alike(text: Prepared) -> Iterator[Finding]:
         key = (*sorted(spot.match["own"]), spot.match["sort"])
         rooms.setdefault(key, {}).setdefault(spot.match["own"], []).append(spot)
     for alike in rooms.values():
-        for own, other in combinations(alike, 2):
-            if _turned(own, other) or own == other[2:] + other[:2]:
-                yield from _once(text, alike[own], alike[other], apart=False)
+        for own, turned in combinations(alike, 2):
+            if _turned(own, turned) or own == turned[2:] + turned[:2]:
+                yield from _once(text, alike[own], alike[turned], apart=False)
     firms: dict[str, list[Spot]] = {}
     for spot in text.spots(_FIRM):
         firms.setdefault(spot.match[0], []).append(spot)
