@@ -334,7 +334,7 @@ def short_year(text: Prepared) -> Iterator[Finding]:
         r"(?<![0-9.,第满近OoＯ○〇])(?P<years>[0-3][0-9]|9[0-9])年(?=(?:1[0-2]|[1-9])月(?:[0-9]{1,2}[日号]|[，。份初底末至]|[\u3400-\u9fff]))"
         r"|(?<=[从自于到在至])(?P<end>[0-3][0-9]|9[0-9])年(?=[底初末]|度)"
         r"|(?<=[建立始生设成业办职作]于|[\n，。；]自)(?P<since>[0-2][0-9]|[7-9][0-9])年(?![内以至到])"
-        r"|(?<=[与比较])(?P<than>[12][0-9])年(?=同期|相比|增|下降|底|末)|(?<=[\n，。；、])(?P<of>2[0-9])年(?=全年|上半年|下半年|[一二三四]季度|度|底|初|以来|工作(?:总结|计划|打算|安排|思路|要点|情况))"
+        r"|(?<=[与比较])(?P<than>[12][0-9])年(?=同期|相比|增|下降|底|末|全年|的?(?:同类|同期|水平|调查|数据|情况|统计|结果|实绩|完成数))|(?<=[\n，。；、])(?P<of>2[0-9])年(?=全年|上半年|下半年|[一二三四]季度|度|底|初|以来|工作(?:总结|计划|打算|安排|思路|要点|情况))"
         r"|(?<=[\u3400-\u9fff，。；、（])(?P<budget>[12][0-9])年(?=年?度)(?<!第..年)"
         r"|(?<=(?<![0-9])20[0-9]{2}[年至到—、和])(?P<till>[0-9]{2})年(?![来间期])|(?<=(?<![0-9])20[0-9]{2}年[至到—、和])(?P<until>[0-9]{2})年(?![来间期])"
         r"|(?<=从)(?P<from>[12][0-9])年(?=开始|起|至今|以来)|(?<=[\n。；])(?P<then>2[0-9])年(?=，[^，。；]{0,8}(?:将|拟|计划|打算|要(?!求)))"
@@ -459,7 +459,7 @@ def mixed_numerals(text: Prepared) -> Iterator[Finding]:
     ):
         yield spotted(MIXED, spot)  # 5、六年
     for spot in text.spots(
-        r"(?<=[0-9][—～~至到])[0-9]{1,2}[百千]万?(?=元|人|名|户|亩|件|公里|吨|个|株|头|只|平方米|立方米)"
+        r"(?<=[0-9][—～~至到\-－])[0-9]{1,2}[百千]万?(?=[余多]?(?:元|人|名|户|亩|件|公里|吨|个|株|头|只|平方米|立方米|斤|份|册|套|家|棵|次|块|辆))"
     ):
         if "千米" not in spot.match[0] + spot.after[:1]:
             yield spotted(MIXED, spot)  # 300～5百元
@@ -577,6 +577,10 @@ def decimals(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(rf"(?<=[{HAN}，、（：])\.[0-9]+(?=[%万亿元{HAN}])(?![0-9]*(?:月|日|号|季度))"):
         wanted = f"0{spot.match[0]}"
         yield spotted(BARE_POINT, spot, new=wanted, safe=True, wanted=wanted)
+    for spot in text.spots(r"(?<=\n)\.[0-9]{1,3}(?=\n)") if "\n." in text.whole else ():
+        if spot.par.block.role == "cell":
+            wanted = f"0{spot.match[0]}"
+            yield spotted(BARE_POINT, spot, new=wanted, safe=True, wanted=wanted)
     unit = r"(?=[%‰]|[万亿]?元|个百分点|万|亿|公里|平方)"
     for spot in text.spots(
         rf"(?<![0-9.])[0-9]+(?:\.\.+[0-9]+|\.[0-9]+\.[0-9]+){unit}|(?<![0-9.])[0-9]+\.(?=[%万亿元])"
@@ -1007,6 +1011,12 @@ ESTIMATE = Code(
 )
 
 
+# 2、3名, and no 第2、3名, 附件1、2份, 1、2、3项: about so many of something, in figures.
+_NO_ORDER = r"(?<![第条款表图组楼幢栋号区期级类班周线段件批层库门标序院校村册卷章节题站台机炉井孔泵闸塔桩缸车床选0-9a-zA-Z.,、和及至—～\-－（《“\n/])"
+_FEW = r"(?:[名人户岁天]|个(?:月|小时|工作日|人|(?=[的，。]))|家|件|项|次(?!全会|会议)|分钟|小时|年(?![级期度制月、和])|公里|里地|米|倍|成|辆|万元|千元|百元|份|篇|场|亩)"
+_NO_ORDER_BEHIND = r"(?!员|目|种|别|型|标|名|[及与])"
+
+
 @text_rule("digits", "Q-13")
 def estimate(text: Prepared) -> Iterator[Finding]:
     """三、五天, 七、八十人: an estimate in Chinese numerals (GB/T 15834-2011, 4.5.3.4)."""
@@ -1016,3 +1026,7 @@ def estimate(text: Prepared) -> Iterator[Finding]:
         wanted = spot.match[0].replace("、", "")
         if not pattern("个月的?[，、]").match(spot.after):
             yield spotted(ESTIMATE, spot, new=wanted, wanted=wanted)
+    figures = "|".join(f"{one}、{one + 1}" for one in range(1, 9))
+    for spot in text.spots(rf"{_NO_ORDER}(?:{figures})(?={_FEW}{_NO_ORDER_BEHIND})", prose=True):
+        wanted = "".join("一两三四五六七八九"[int(one) - 1] for one in spot.match[0].split("、"))
+        yield spotted(ESTIMATE, spot, new=wanted, wanted=wanted)

@@ -228,10 +228,12 @@ _NO_UNIT = rf"{_MONEY}(?:共计?|合计|累计|总计|约|达到?|为|近|超过
 # 从发展资金中安排376万，: money that is laid out.
 _NO_UNIT_GIVEN = r"(?:资金|经费|预算|财政|基金|专款)[^，。；、0-9]{0,10}(?:安排|列支|拨付|支出|投入|下达|划拨|追加|补助|筹集|解决|落实|给予|配套|补贴|奖励)(?:了|约|共|近)?(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)[万亿](?=[，。；、）])"
 _NO_UNIT_OVER = rf"{_MONEY}(?:额|总额)?(?:均|都)?(?:不?[低高多少大小][于过]|不足|不到|不满|未达|达到|超过?|突破|在)(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)[万亿](?=的|以[上下内]|左右|[，。；）])"
+# 10万以上的办公用房维修项目: what is bounded by its cost.
+_NO_UNIT_BOUND = r"(?<![0-9.,—～~至到\-])(?P<n>[0-9]+(?:\.[0-9]+)?)[万亿](?=(?:\(含\)|（含）)?以[上下内]的?(?:(?![人户亩吨株的])[\u4e00-\u9fff]){0,8}?(?:维修|采购|招标|合同|支出|开支|交易|贷款|投资项目|工程项目|工程|设备|资产|资金|经费|捐款|罚款|项目))"
 # Units as they are spoken, each with what is measured so, and as they are written.
 _SPOKEN = (
     (
-        r"(?:土方|石方|砂石|混凝土|砼|淤泥|清淤|疏浚|浇筑|砌筑?|开挖|挖掘|回填|弃土|木材|渣土|方量|挖填|填筑|抛石|砂|砾石)[^，。；：、0-9]{0,8}?"
+        r"(?:土方|石方|砂石|混凝土|砼|淤泥|清淤|疏浚|浇筑|砌筑?|开挖|挖掘|回填|弃土|木材|渣土|方量|挖填|填筑|抛石|砂|砾石|供气|用气|输气|售气|储气|天然气|燃气|沼气|供水|用水|来水|引水|调水|取水|排水|蓄水|补水|节水|库容|水量|气量|污水|清运|日处理)[^，。；：、0-9]{0,8}?"
         + f"{NUMBER}(?P<scale>[万亿]?)(?P<unit>方)(?=[，。；、）]|以上|左右|的|$)",
         "立方米",
     ),
@@ -254,6 +256,11 @@ _SPOKEN = (
     (
         rf"(?:拆除|违建|面积|整治|改造|新建|用房|办公室|场地)[^，。；：、0-9]{{0,6}}?{NUMBER}(?P<scale>万?)(?P<unit>平)(?=[，。；、）])",
         "平方米",
+    ),
+    (
+        rf"{NUMBER}(?P<scale>[万亿]?)(?P<unit>方)(?=每秒|(?<=[万亿]方)每[天日年小]|[/／](?:秒|s|天|d|日|年)|天然气|库容|淤泥|土石|混凝土)"
+        rf"|{NUMBER}(?P<much>亿)(?P<unit_2>方)(?=[，。；、）的]|以[上下]|左右|$)",
+        "立方米",
     ),
     (rf"{NUMBER}(?P<scale>[万亿]?)(?P<unit>立方)(?=水[，。；、）池罐箱])", "立方米"),
 )
@@ -280,7 +287,7 @@ def other_units(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(r"(?<=[0-9万亿余多])(?:平方|立方)(?=[，。；、）（\n的左以]|$)"):
         wanted = f"{spot.match[0]}米"
         yield spotted(CUT_SHORT, spot, new=wanted, wanted=wanted)
-    for spot in text.spots(_NO_UNIT, _NO_UNIT_GIVEN, _NO_UNIT_OVER, prose=True):
+    for spot in text.spots(_NO_UNIT, _NO_UNIT_GIVEN, _NO_UNIT_OVER, _NO_UNIT_BOUND, prose=True):
         start = spot.start + spot.match.start("n") - spot.match.start()
         end = spot.end
         said = spot.par.text[start:end]
@@ -337,5 +344,6 @@ def spoken_units(text: Prepared) -> Iterator[Finding]:
 
 def _unit_of(spot: Spot) -> tuple[int, int]:
     """Where the unit of a match stands in its paragraph."""
-    start = spot.start + spot.match.start("unit") - spot.match.start()
-    return start, start + len(spot.match["unit"])
+    name = "unit" if spot.match["unit"] else "unit_2"
+    start = spot.start + spot.match.start(name) - spot.match.start()
+    return start, start + len(spot.match[name])

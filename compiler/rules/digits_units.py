@@ -58,10 +58,25 @@ def points(text: Prepared) -> Iterator[Finding]:
             start = spot.start + spot.match.start("n") - spot.match.start()
             wanted = f"{spot.match['n']}个百分点"
             yield at(POINTS, spot.par, start, spot.end, new=wanted, wanted=wanted)
-    for spot in text.spots(_RATE_CHANGED, _SHARE_RISEN, _SHARE_FALLEN, prose=True):
+    for spot in text.spots(_RATE_CHANGED, _SHARE_RISEN, _SHARE_FALLEN, _ABOVE, prose=True):
         start = spot.start + spot.match.start("n") - spot.match.start()
         wanted = f"{spot.match['n']}个百分点"
         yield at(POINTS, spot.par, start, spot.end, new=wanted, wanted=wanted)
+    yield from _points_in_cells(text)
+
+
+def _points_in_cells(text: Prepared) -> Iterator[Finding]:
+    for spot in text.spots(rf"(?<=\n){_CELL_CHANGE}(?=\n)"):
+        index = spot.par.index
+        cells = text.pars[max(index - 2, 0) : index + 1]
+        shares = [pattern(_CELL_SHARE).fullmatch(one.text) for one in cells[:2]]
+        if any(one.block.role != "cell" for one in cells) or len(shares) < 2 or not all(shares):
+            continue
+        old, new = (Decimal(one[1]) for one in shares if one)
+        if abs(old - new) == Decimal(spot.match[1]):
+            wanted = f"{spot.match[1]}个百分点"
+            start = spot.end - len(spot.match[1]) - 1
+            yield at(POINTS, spot.par, start, spot.end, new=wanted, wanted=wanted)
 
 
 # 由2024年的28.6%降至26.1%，下降2.5%, in a sentence in which another figure is not filled in.
@@ -84,6 +99,17 @@ _SHARE_RISEN = (
 _SHARE_FALLEN = (
     rf"(?<=[\n，。；])(?:(?!其中)[\u4e00-\u9fff“”（）]){{3,24}}占[^，。；：0-9]{{2,20}}的(?:比重|比例)?(?:为|达到?|约)?[0-9]+(?:\.[0-9]+)?[%％][，,]{_THAN}"
     r"(?:下降|降低|回落|下滑)了?(?P<n>[0-9]+(?:\.[0-9]+)?)[%％](?=[，。；、）])"
+)
+# 占年度计划的77.9%，高于时间进度2.9%: by how much one share is above another.
+_ABOVE = (
+    r"[0-9][%％][，,（(](?:[^，。；：0-9%％]{0,4})(?:高于|低于|快于|慢于|高出|低出|超出|超过|落后于?|领先于?|滞后于?|[比较])"
+    r"[^，。；：0-9%％]{0,8}(?:平均水平|平均值|平均|均值|时间进度|序时进度|计划进度|目标值?|水平|全[国省市县区州](?:平均)?)"
+    r"(?:高|低|快|慢|高出|低出|超出)?了?(?P<n>[0-9]+(?:\.[0-9]+)?)[%％](?=[，。；、）)])"
+)
+# 92.5%, 95%, 提高2.5%: three cells in a row.
+_CELL_SHARE, _CELL_CHANGE = (
+    r"([0-9]+(?:\.[0-9]+)?)[%％]",
+    r"(?:提高|上升|提升|增加|下降|降低|减少|回落)了?([0-9]+(?:\.[0-9]+)?)[%％]",
 )
 _GREW = r"(?:同比|环比|比上年|比去年)[^，,。；;]{0,6}$"
 
@@ -121,7 +147,7 @@ _COUNT_IN_POINTS = (
     rf"(?:同比|环比|[比较](?:去年|上年|20[0-9]{{2}}年|上月|年初|上季度|同期)(?:同期)?)(?:分别|明显|大幅)?{_CHANGE}了?(?P<n>{NUMBER})"
 )
 # 增加值增长6.5个百分点
-_AMOUNT_IN_POINTS = rf"(?:增加值|产值|收入|投资|总额|销售额|产量|用电量|客流量|人数|件数|总量)(?:同比)?(?:增长|下降)了?(?P<m>{NUMBER})"
+_AMOUNT_IN_POINTS = rf"(?:增加值|产值|收入|投资|总额|销售额|产量|用电量|用水量|用气量|供水量|供电量|供气量|吞吐量|货运量|客运量|客流量|游客量|交易量|成交额|营业额|人数|件数|户数|家数|起数|次数|人次|总量|总数|数量|面积|金额|支出|发案数?|里程)(?:同比|环比)?(?:增长|下降|增加|减少)了?(?P<m>{NUMBER})"
 _RATE_IN_POINTS = rf"(?P<name>[{HAN}]{{2,6}}(?<!利|税|汇|费)率)(?:为|达到?|是|已达)?(?P<n>{NUMBER})"
 
 
@@ -267,9 +293,15 @@ _BARE_CHANGE = (
     r"(?:(?:同比|环比)(?:增长|下降|提高|上升|降低|减少|增加|回落)了?|由[0-9.]+[%％](?:提高|上升|提升|增加|下降|降低|降|升|增)[到至为]|占[^，。；：、0-9]{1,10}的)"
     r"(?P<n>[0-9]{1,3}(?:\.[0-9]+)?)(?=[，。；）])"
 )
+# 占31.2%；……占22.6；, 增长12.5%，……下降3.6；: one of several without its sign.
+_BARE_SHARE = r"(?<![抢侵强霸挤])(?P<what>占|增长|下降)(?:了|比|总数的|全部的)?(?:约|为)?(?P<n>[0-9]{1,2}\.[0-9]{1,2})(?=[，。；）])"
+_SHARE_BESIDE = {
+    "占": r"占(?:[^，。；：0-9]{0,8}的?)(?:约|为)?[0-9]{1,2}(?:\.[0-9]+)?[%％]",
+    **dict.fromkeys(("增长", "下降"), r"(?:增长|下降)了?(?:约|近)?[0-9]{1,3}(?:\.[0-9]+)?[%％]"),
+}
 WHOLE = 100
 _HALVES_OF_DAY = (
-    r"(?P<half>下午|傍晚)(?P<time>(?:1[3-9]|2[0-3])(?:[:：][0-5][0-9](?![0-9:：])|时(?:[0-5]?[0-9]分|[整许前]|(?![0-9间段效长])))|(?:1[3-9]|2[0-3])点(?![0-9名位项个多]))"
+    r"(?P<half>下午|傍晚|(?:晚上|晚间|中午)(?![0-9:：]+[—～至到-]))(?P<time>(?:1[3-9]|2[0-3])(?:[:：][0-5][0-9](?![0-9:：])|时(?:[0-5]?[0-9]分|[整许前]|(?![0-9间段效长])))|(?:1[3-9]|2[0-3])点(?![0-9名位项个多]))"
     r"|(?P<wrong>上午|早上|早晨|清晨|凌晨)(?P<late>(?:1[3-9]|2[0-3])(?:[:：][0-5][0-9](?![0-9:：])|时(?![间段效长])|点(?![0-9名位项个多])))"
 )
 _SPOKEN = re.compile("讲话|发言|致辞|演讲|宣讲|主持词|倡议书|信$|启事$")
@@ -297,6 +329,13 @@ def written_out(text: Prepared) -> Iterator[Finding]:
     ):
         wanted = f"{spot.match['n']}%"
         yield spotted(SIGN_LEFT_OUT, spot, new=wanted, wanted=wanted)
+    for spot in text.spots(_BARE_SHARE, prose=True):
+        if pattern(_SHARE_BESIDE[spot.match["what"]]).search(spot.par.text) and not spot.match[
+            "n"
+        ].startswith("0"):
+            wanted = f"{spot.match['n']}%"
+            start = spot.start + spot.match.start("n") - spot.match.start()
+            yield at(SIGN_LEFT_OUT, spot.par, start, spot.end, new=wanted, wanted=wanted)
     for spot in text.spots(_BARE_RATE, _BARE_CHANGE, prose=True):
         if 1 < Decimal(spot.match["n"]) <= WHOLE:
             wanted = f"{spot.match['n']}%"

@@ -190,6 +190,9 @@ _PARTY = r"(?:(?<=[，。、；：（“\n的名个位和与及向由为对让])
 # 赶在在, 集中在在: what wants a place, and no 在 before it; 现在在, 存在在 may be two words.
 _AT = r"(?<=[赶旨贵重站坐放用列建设落摆写记留住身居倒躺跑中制持定映挂停驻])在在(?!职|岗|校|编|建|册|途)"
 
+# 每月每月召开1次例会
+_PERIOD_TWICE = r"(?P<one>每(?:个月|季度|学期|半年|年度|[月季周年旬日]))(?P=one)"
+
 
 @text_rule("wording")
 def doubled_words(text: Prepared) -> Iterator[Finding]:
@@ -204,6 +207,8 @@ def doubled_words(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_LITTLE_TWICE, prose=True):
         if _is_little_twice(spot):
             yield _once(spot, spot.match["one"])
+    for spot in text.spots(_PERIOD_TWICE, prose=True):
+        yield _once(spot, spot.match["one"])
     for spot in text.spots(_PARTY):
         yield _once(spot, "党")
     for spot in text.spots(_AT):

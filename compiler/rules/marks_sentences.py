@@ -262,7 +262,7 @@ STOP_INSIDE = Code(
 def stop_inside(text: Prepared) -> Iterator[Finding]:
     """（名单由文秘科提供。）逐项自查: the full stop of a bracket within a sentence."""
     for spot in text.spots(
-        rf"(?<=[{HAN}0-9”》%])（[^（）。！？\n]{{2,40}}。）(?=[{HAN}0-9，、；。“《])", prose=True
+        rf"(?<=[{HAN}0-9”》%])（[^（）。！？\n]{{2,40}}。）(?=[{HAN}0-9，、；。“《]|\n)", prose=True
     ):
         end = spot.end - 1
         yield at(STOP_INSIDE, spot.par, end - 1, end, new="", text=spot.match[0])
@@ -286,7 +286,7 @@ ODD_MARK = Code(
     form="check",
 )
 # No name ends so: 孙人和、周义和, 温和、谦和.
-_BEHIND_AND = rf"(?<=[{HAN}”》])(?<![人谦共温祥平暖随饱调缓总中景义泰仁元永春白顾普言触累保致志建国世清德忠玉])(?P<word>和|以及|或者)、(?=[{HAN}“《])"
+_BEHIND_AND = rf"(?<=[{HAN}”》])(?:(?<=[低高气水保恒室体]温)|(?<![人谦共温祥平暖随饱调缓总中景义泰仁元永春白顾普言触累保致志建国世清德忠玉]))(?P<word>和|以及|或者)、(?=[{HAN}“《])"
 _AS_FOLLOWS = r"(?<=(?:报告|请示|通知|通报|总结|汇报|纪要|函告|批复|说明)如下)[；、，](?=\n)"
 
 
@@ -294,7 +294,7 @@ _AS_FOLLOWS = r"(?<=(?:报告|请示|通知|通报|总结|汇报|纪要|函告|�
 def odd_marks(text: Prepared) -> Iterator[Finding]:
     """汇报稿和、主持词; 现将……报告如下； at the end of a paragraph."""
     for spot in text.spots(_BEHIND_AND, prose=True):
-        if known(spot.before[-1:] + spot.match["word"]):
+        if spot.before[-1:] != "温" and known(spot.before[-1:] + spot.match["word"]):  # 低温|和
             continue
         yield spotted(ODD_MARK, spot, new=spot.match["word"], mark="、", wanted=spot.match["word"])
     for spot in text.spots(_AS_FOLLOWS, prose=True):
