@@ -96,9 +96,9 @@ def taken(run: str) -> tuple[tuple[int, int, str], ...]:
     found, made = [], coined(run)
     for here in broken(run):
         one, other = run[here - 1], run[here]
-        if (
-            here in made or here - 1 in made or other == "型" or run[here + 1 : here + 2] == "比"
-        ):  # 节地|型, 结收|比
+        if here in made or here - 1 in made:
+            continue
+        if other == "型" or run[here + 1 : here + 2] == "比":  # 节地|型, 结收|比
             continue
         if other in character(one).after or not _ALONE.isdisjoint((one, other)):
             continue

@@ -280,10 +280,9 @@ def terms_of_minutes(text: Prepared) -> Iterator[Finding]:
     own = _date(int(sat["year"]), sat["month"], sat["day"]) if sat else None
     for spot in text.spots(_MINUTES, prose=True) if own else ():
         match, sentence = spot.match, spot.par.sentence(spot.start)
-        told = pattern("20[0-9]{2}(?=年)").findall(
-            spot.par.text, 0, spot.start
-        )  # 于2026年7月31日前……，9月30日前
-        year = int(match["year"] or (told[-1] if told else own.year)) if own else 0
+        # 于2026年7月31日前……，9月30日前 in minutes of 2025: of the later year; one of a year that is over says nothing of it.
+        told = map(int, pattern("20[0-9]{2}(?=年)").findall(spot.par.text, 0, spot.start))
+        year = int(match["year"] or max((own.year, *told))) if own else 0
         by = _date(year, match["month"], match["day"] or "28") if own else None
         clause = pattern("[。；]").split(spot.after)[0]
         if (

@@ -327,11 +327,13 @@ def stray_sign(text: Prepared) -> Iterator[Finding]:
         if spot.par.block.role in _OF_CELLS or (spot.match[0] in "#＃~@$" and not spot.par.is_prose):
             continue
         if spot.par.is_prose and spot.match[0] in "~|｜":
-            here, *beside = (
-                one.text.count(spot.match[0])
-                for one in (spot.par, *text.pars[max(spot.par.index - 1, 0) : spot.par.index + 2])
-            )
-            if here > 2 or beside.count(here) > 1:
+            here = spot.par.text.count(spot.match[0])
+            rows = [
+                one
+                for one in text.pars[max(spot.par.index - 1, 0) : spot.par.index + 2]
+                if one.text.count(spot.match[0]) == here and "。" not in one.text
+            ]
+            if here > 2 or (spot.par in rows and len(rows) > 1):
                 continue  # 甲|乙|丙, and the rows of a table
         if spot.match[0] == "~":
             continue  # 甲~乙: see the marks of ranges
