@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .characters_model import alike
 from .coherence import TWO_VALUES
 from .coherence_alike import ANOTHER_NAME
-from .findings import Finding, at, text_rule
+from .findings import Finding, at, spotted, text_rule
 from .names import SURNAMES
 from .places import pattern
 from .prepared import HAN, Par, Prepared, Spot
@@ -224,7 +224,7 @@ _ENDS_NAME = (
     "(?=[，。；、）（\\n主负牵任出参讲作同通汇报指强要带率为等和兼的在协统调签审督每组分介 \\u3000]|\\Z)"
 )
 _PERSON = rf"(?P<name>[{SURNAMES}][{HAN}](?:[{HAN}](?<![的任主作在]))?{_ENDS_NAME})"
-_POST_BEFORE = rf"(?<![{HAN}])(?:[{HAN}]{{0,6}}?(?:由|了|请|向|和|与|及))?{_OF_OFFICE}{_PERSON}"
+_POST_BEFORE = rf"(?<![{HAN}])(?:[{HAN}]{{0,16}}?(?:由|了|请|向|和|与|及))?{_OF_OFFICE}{_PERSON}"
 _POST_BRACKETED = rf"(?<=[、：:，。])(?P<name>[{SURNAMES}][{HAN}]{{1,2}})（{_OF_OFFICE}）"
 
 
@@ -237,3 +237,149 @@ def _unlike(one: str, other: str) -> bool:
     if one == other or len(one) != len(other) or len(one) < 3 or one[0] != other[0]:
         return False
     return (one[1] == other[1]) != (one[2] == other[2]) or one[1:] == other[:0:-1]
+
+
+# ---- any post, any way of telling --------------------------------------------------------------------------------------
+
+_ANY_POST = (
+    "组长|指挥长|总指挥|副总指挥|召集人|联络员|联系人|负责人|经办人|承办人|主持人|记录人|调度员|管理员|协管员|网格员|信息员|宣传员|监督员|安全员|检查员|审核员|收银员|保管员|护林员|"
+    "会长|理事长|秘书长|理事|监事|监事长|法定代表人|法人代表|负责同志|领队|队长|班长|站长|所长|局长|县长|区长|市长|镇长|乡长|处长|科长|股长|部长|厅长|院长|校长|园长|馆长|台长|"
+    "主任|书记|主席|经理|董事长|总监|工程师|会计师|经济师|委员|检察长|政委|调研员|教导员|指导员|场长|厂长|店长|行长|社长|关长|船长|车间主任|护士长|班主任|村医|律师|法官|检察官|审判长|"
+    "书记员|民警|辅警|教师|老师|医师|医生|护士|会计|出纳|驾驶员|司机|承包人|承租人|当事人|申请人|被申请人|委托人|代理人|业主|户主|社员|职工|村民|居民|同志"
+)
+_MANY_HOLD = re.compile(
+    "副|员$|理事$|监事$|律师|法官|检察官|民警|辅警|教师|老师|医师|医生|护士$|工程师|会计|委员|职工|村民|居民|人$|司机|业主|户主|社员|同志|科长|队长|班长|经理|主任"
+)
+"""Posts that several hold: two of them with one surname are two, unless their names sound or look alike."""
+_NAME_ENDS = "(?=[，。；、：（）\\n \u3000“]|[主负牵任出参讲作同通汇报指强要带率为等和兼的在协统调签审督每组分介担将已也先再于与及并审阅报到赴到接查核处批说表提逐应须确代亲随当从按对向]|\\Z)"
+_SOMEBODY = rf"[{SURNAMES}][{HAN}]{{1,2}}?"
+_POST_THEN_NAME = rf"(?P<post>副?(?:{_ANY_POST}))[：: \u3000]?[ \u3000]*(?P<name>{_SOMEBODY}){_NAME_ENDS}"
+_NAME_THEN_POST = rf"(?P<name>[{SURNAMES}][{HAN}]{{1,2}})(?:同志)?(?:[（，]|任|担任|兼任|为|兼|当选为?|出任|[ \u3000]+)[{HAN}]{{0,12}}?(?P<post>副?(?:{_ANY_POST}))"
+_POST_BY_NAME = rf"(?P<post>副?(?:{_ANY_POST}))由[{HAN}]{{0,10}}?(?P<name>[{SURNAMES}][{HAN}]{{1,2}}?)(?:同志)?(?:担任|兼任|兼|任)"
+
+
+class Holder(NamedTuple):
+    """Somebody named with a post: the name, the post, where the name stands."""
+
+    name: str
+    post: str
+    par: Par
+    start: int
+
+
+def holders(text: Prepared) -> Sequence[Holder]:
+    """Who is named with any post, in the order of print."""
+    return text.once(_holders)
+
+
+def _holders(text: Prepared) -> Sequence[Holder]:
+    out = []
+    for way in (_POST_THEN_NAME, _NAME_THEN_POST, _POST_BY_NAME):
+        for spot in text.spots(way):
+            start = spot.start + spot.match.start("name") - spot.match.start()
+            out.append(Holder(spot.match["name"], spot.match["post"], spot.par, start))
+    return sorted(out, key=lambda one: (one.par.index, one.start))
+
+
+@text_rule("coherence")
+def holder_again(text: Prepared) -> Iterator[Finding]:
+    """护理部主任齐艳任副组长, and 副组长齐燕 further on; 组长由大队长高志远担任, and 组长高志强: who holds a post, by a name that is another by a character."""
+    told = holders(text)
+    posts: dict[str, set[str]] = {}
+    for one in told:
+        posts.setdefault(one.name, set()).add(one.post)
+    seen = set[tuple[int, int]]()
+    for one in told:
+        first = next(
+            (
+                it
+                for it in told
+                if it.post == one.post
+                and it.name != one.name
+                and (it.par.index, it.start) < (one.par.index, one.start)
+                and _one_person(it.name, one.name, one.post)
+            ),
+            None,
+        )
+        if first is None or (one.par.index, one.start) in seen:
+            continue
+        if text.whole.count(one.name) != 1 or posts[one.name] - posts[first.name]:
+            continue
+        between = one.par.text[first.start : one.start] if first.par is one.par else "。"
+        if not pattern("[。；]").search(between) or _two_listed(text, first, one):
+            continue
+        seen.add((one.par.index, one.start))
+        yield at(ANOTHER_NAME, one.par, one.start, one.start + len(one.name), wanted=first.name)
+
+
+def _one_person(one: str, other: str, post: str) -> bool:
+    """Whether two names behind one post are one: they sound or look alike, or one only holds that post and the names share two characters."""
+    if len(one) != len(other) or one[0] != other[0]:
+        return False
+    odd = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(odd) == 1 and odd[0][1] in alike(odd[0][0]):
+        return True
+    return len(one) > SHORTEST and _unlike(one, other) and not _MANY_HOLD.search(post)
+
+
+def _two_listed(text: Prepared, first: Holder, one: Holder) -> bool:
+    """Whether both are lines of a list, of the same form."""
+    return not first.par.is_prose and not one.par.is_prose
+
+
+_BECOMES = rf"(?:补选|选举|任命|聘任|推选|增补|提名|推荐)(?P<name>[{SURNAMES}][{HAN}]{{1,2}}?)(?:同志)?(?:为|任|担任)(?P<office>[{HAN}]{{0,16}}?)(?P<post>副?(?:{_POSTS}))(?![{HAN}])"
+_WHILE_IN = rf"(?P<name>[{SURNAMES}][{HAN}]{{1,2}}?)(?:同志)?(?:在)?(?:任|担任)(?P<office>[{HAN}]{{0,16}}?)(?P<post>副?(?:{_POSTS}))(?:期间|后|以来|任期内|时)"
+_WAS_THEN = rf"(?:^|[，。；])时任(?P<office>[{HAN}]{{2,20}}?)(?P<post>副?(?:{_POSTS}))(?=[，。；])"
+
+
+@text_rule("coherence")
+def made_so_and_told(text: Prepared) -> Iterator[Finding]:
+    """同意补选王建平同志为村党总支副书记, and 王建平同志任村党总支书记期间; 时任……木材检查站站长, and 在任……防治站站长期间."""
+    during = list(text.spots(_WHILE_IN, prose=True)) if pattern("期间|后|以来|任期内").search(text.whole) else []
+    if not during:
+        return
+    for spot in text.spots(_BECOMES, prose=True):
+        for one in during:
+            same = spot.match["name"] == one.match["name"]
+            if not same or (one.par.index, one.start) < (spot.par.index, spot.start):
+                continue
+            said, made = (it.match["office"] + it.match["post"] for it in (one, spot))
+            if said != made and said.replace("副", "") in (made.replace("副", ""), spot.match["post"].replace("副", "")):
+                if ("副" in said) != ("副" in made):
+                    yield _office(one, made)
+    was = list(text.spots(_WAS_THEN, prose=True)) if "时任" in text.whole else []
+    if len(was) != 1 or len(during) != 1 or pattern("历任|先后任|先后担任|调任|转任").search(text.whole):
+        return
+    made, one = was[0].match["office"] + was[0].match["post"], during[0]
+    said = one.match["office"] + one.match["post"]
+    bodies = [it.match["office"][:LEAST_BODY] for it in (was[0], one)]
+    if said not in made and made not in said and bodies[0] == bodies[1] and one.match["post"] == was[0].match["post"]:
+        yield _office(one, made)
+
+
+LEAST_BODY = 3
+"""Characters of an office by which two posts are of one body."""
+
+
+def _office(spot: Spot, before: str) -> Finding:
+    shift = spot.start - spot.match.start()
+    start, end = spot.match.start("office") + shift, spot.match.end("post") + shift
+    return at(TWO_VALUES, spot.par, start, end, name="职务", before=before)
+
+
+_PRESENT = rf"^(?:出席|出席人员|参加|参会|参加人员|参会人员|与会人员|到会|应到|列席|列席人员)[：:]?[ \u3000]*(?P<names>[{HAN}、，（）() \u3000]{{4,200}})$"
+_ABSENT = rf"(?P<name>[{SURNAMES}][{HAN}]{{1,2}}?)(?:同志)?(?:因[{HAN}]{{1,8}})?(?P<away>请假|未能?出席|未能?参加|未到会|缺席)"
+
+
+@text_rule("coherence")
+def present_and_away(text: Prepared) -> Iterator[Finding]:
+    """出席：谢德望、石磊, and 石磊因公请假 in the text of the same minutes."""
+    if not pattern("请假|缺席|未到会|未能?出席|未能?参加").search(text.whole):
+        return
+    here = set[str]()
+    for par in text.pars:
+        if found := pattern(_PRESENT).match(par.text.strip()):
+            here |= {re.sub("[（(].*|[ \u3000]", "", one) for one in pattern("[、，]").split(found["names"])}
+    for spot in text.spots(_ABSENT) if here else ():
+        if spot.match["name"] in here and not pattern("上次|上一次|中途|提前").search(spot.par.sentence(spot.start)):
+            yield spotted(TWO_VALUES, spot, name=spot.match["name"], before="列在到会的人里")

@@ -39,15 +39,18 @@ def sides(text: Prepared) -> Iterator[Finding]:
         spots = list(text.spots(way, prose=True))
         for first, one in combinations(spots, 2):
             sides_ = first.match["side"][-1] + one.match["side"][-1]
-            if not any({*pair} == {*sides_} for pair in _OPPOSITE) or first.par is one.par:
+            near = first.par is one.par and pattern("[。；]").search(first.par.text[first.end : one.start]) is None
+            if not any({*pair} == {*sides_} for pair in _OPPOSITE) or near:
                 continue
+            if first.par.label and one.par.label and one.par.index - first.par.index <= TWO:
+                continue  # each side has its own: items of one list
             names = [it.match["name"] for it in (first, one)]
             if names[0][-2:] != names[1][-2:] or first.match["sort"] != one.match["sort"]:
                 continue
             ends = [names[0][-2:] + it.match["side"] + it.match["sort"] for it in (first, one)]
             counts = [text.whole.count(end) for end in ends]
             words = _pairs(first) & _pairs(one)
-            named = first.after[:2] == one.after[:2] and way is _WAY
+            named = first.after[:2] == one.after[:2] and (way is _WAY or first.par is one.par)
             if 1 not in counts or len(words) + named < LEAST_WORDS:
                 continue
             odd, known = (one, first) if counts[1] == 1 else (first, one)

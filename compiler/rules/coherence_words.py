@@ -293,7 +293,7 @@ def departments(text: Prepared) -> Iterator[Finding]:
             continue
         where: dict[str, list[Spot]] = {}
         any_ = "|".join(sorted(words, key=len, reverse=True))
-        for spot in text.spots(rf"(?:{_AHEAD})(?:{any_})(?![长员])"):
+        for spot in text.spots(rf"(?:{_AHEAD})(?:{any_})(?![长员研])"):
             where.setdefault(spot.match[0], []).append(spot)
         for right, wrong in permutations(where, 2):
             one, often = where[wrong], where[right]
