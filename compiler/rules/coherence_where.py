@@ -112,3 +112,26 @@ def how_often(text: Prepared) -> Iterator[Finding]:
         end = start + len(one.match["every"])
         name = who[0][-_OFFICE - 1 :] + act
         yield at(TWO_VALUES, one.par, start, end, name=name, before=first.match["every"])
+
+
+# ---- within its bounds -----------------------------------------------------------------------------------------------------
+
+_BOUND = rf"(?<![{HAN}])(?:范围为|范围是|四至为|即|是指|指)?(?P<side>[东西南北])(?:至|到|起|临|抵|以)(?P<name>[{HAN}0-9]{{2,8}}?)(?:为界)?(?=[，、；。的）)])"
+_INWARD = {"东": "西", "西": "东", "南": "北", "北": "南"}
+
+
+@text_rule("coherence")
+def within_bounds(text: Prepared) -> Iterator[Finding]:
+    """东至环城东路、西至滨江大道的建成区, and 滨江大道以西的城区范围内: what lies outside of the bounds that were told."""
+    bounds: dict[str, str] = {}
+    spots = list(text.spots(_BOUND, prose=True)) if pattern("[东西南北]至|[东西南北]到").search(text.whole) else []
+    if len({spot.match["side"] for spot in spots}) != len(spots) or len(spots) < TWO:
+        return
+    for spot in spots:
+        bounds[spot.match["name"]] = spot.match["side"]
+    for name, side in bounds.items():
+        for spot in text.spots(f"{re.escape(name)}以(?P<side>[东西南北])(?:的)?[{HAN}]{{0,6}}?(?:区域|范围|城区|地块|片区|路段|地段|地区)", prose=True):
+            if spot.match["side"] == side:
+                start = spot.start + len(name)
+                end = start + len("以西")
+                yield at(TWO_VALUES, spot.par, start, end, name=name, before="以" + _INWARD[side])

@@ -130,6 +130,9 @@ LEAST_WORKS = 4
 
 _TURNS = "东西南北上下前后左右一二三四五六七八九甲乙丙丁新老内外"
 LEAST_TAIL = 6
+_LEVELS = "省市县区镇乡"
+_FACILITY = rf"(?=(?P<tail>[{HAN}]{{3,9}}?(?:水厂|电厂|水库|泵站|医院|卫生院|中学|小学|学校|幼儿园|公司|集团|博物馆|图书馆|文化馆|体育馆|敬老院|福利院|大桥|粮库|林场|农场|法院|检察院|剧院|公园|渡口|车站|码头)))"
+"""What has a rank before its name that is a part of it: 县第二自来水厂. Offices have one of each rank."""
 
 
 @text_rule("coherence")
@@ -150,6 +153,15 @@ def title_turned(text: Prepared) -> Iterator[Finding]:
             )
             if character + tail not in sentence and not apart:
                 yield spotted(ANOTHER_NAME, odd[0], wanted=character + tail)
+    for found in pattern(f"(?<![全各本我])(?P<rank>[{_LEVELS}]){_FACILITY}").finditer(text.title):
+        rank, tail = found["rank"], found["tail"]
+        if "人民医院" in tail or "法院" in tail or "检察院" in tail:
+            continue  # each rank has one
+        odd = list(text.spots(f"(?<![全各本我{HAN}])[{_LEVELS}]{tail}", prose=True))
+        odd = [one for one in odd if one.match[0][0] != rank]
+        if len(odd) == 1 and text.whole.count(odd[0].match[0]) == 1 and text.whole.count(rank + tail) > 1:
+            if rank + tail not in odd[0].par.sentence(odd[0].start):
+                yield spotted(ANOTHER_NAME, odd[0], wanted=rank + tail)
 
 
 # ---- who has spoken --------------------------------------------------------------------------------------------------
@@ -280,6 +292,29 @@ _DEPARTMENTS = (
     "护理部 护理科",
     "医务科 医务处 医务部",
     "总务科 后勤科 总务后勤科",
+    "采购科 政府采购科 政府采购办 采购办 采购管理科",
+    "法规科 政策法规科 法制科 法规处 法制处",
+    "规划科 发展规划科 规划发展科 规划建设科",
+    "民政办 民政科",
+    "安监站 质安站 安质站",
+    "设备科 设备处 装备科 物资设备科 设备管理科 设备部",
+    "信息科 信息化科 网信科",
+    "教务科 教务处 教导处 教学科",
+    "德育处 政教处 学生科",
+    "质控科 质管科 质量管理科",
+    "医保科 医保办 医疗保险科",
+    "院感科 感控科 感染管理科 院感办",
+    "宣传科 宣教科 宣传教育科",
+    "生产科 生产技术科 生产部 生产技术部 生技部",
+    "客服中心 客户服务中心",
+    "工程科 工程管理科 建设科 基建科 基建处 建设处",
+    "审批科 行政审批科 审批股 审批办",
+    "监督科 监管科 监督管理科",
+    "机械工程系 机电工程系 机电系 机械系",
+    "水利站 水管站 水务站 水利所",
+    "财政所 财政分局 财政办",
+    "林业站 林业所 林管站",
+    "文化站 文化中心 综合文化站",
 )
 _AHEAD = f"(?<![{HAN}])|(?<=[由请对向和与及经报将被给会同与为是])|(?<=[集团司校院局所])"
 
@@ -297,7 +332,10 @@ def departments(text: Prepared) -> Iterator[Finding]:
             where.setdefault(spot.match[0], []).append(spot)
         for right, wrong in permutations(where, 2):
             one, often = where[wrong], where[right]
-            known_ = len(often) > 1 or right in text.title
+            if right.endswith(wrong):
+                continue  # 综合文化站, and 文化站 for short
+            first = (often[0].par.index, often[0].start) < (one[0].par.index, one[0].start)
+            known_ = len(often) > 1 or right in text.title or (first and wrong.endswith(right))
             if (
                 len(one) == 1
                 and known_
@@ -305,3 +343,43 @@ def departments(text: Prepared) -> Iterator[Finding]:
                 and right not in one[0].par.sentence(one[0].start)
             ):
                 yield spotted(ANOTHER_NAME, one[0], wanted=right)
+
+
+# ---- groups that are set up ---------------------------------------------------------------------------------------------
+
+_GROUPS = "领导小组|工作专班|专班|指挥部|工作组|工作小组|协调小组|推进小组|组委会|组织委员会|筹委会|筹备组|专项小组|委员会|工作领导小组|调查组|督导组|检查组|评审组|评审小组|专家组"
+_SET_UP = rf"(?:成立|组建|设立|组成|建立)(?P<name>[^，。；：\n“”]{{2,40}}?(?P<sort>{_GROUPS}))(?=[，。；：（(\n]|的)"
+_BARE_GROUP = rf"(?<=[\n。；，])(?P<sort>{_GROUPS})(?=下设|办公室设|由|设|负责|成员|组长|实行|每|定期|要|应|在|承担|统一|统筹)"
+
+
+@text_rule("coherence")
+def group_again(text: Prepared) -> Iterator[Finding]:
+    """成立县防汛指挥部, and 领导小组下设办公室 further on; 成立……领导小组, once, in a paper titled 关于成立……工作专班的通知."""
+    if not pattern("成立|组建|设立|组成|建立").search(text.whole):
+        return
+    titled = pattern(rf"(?:成立|组建|设立)[^，。；\n]*?(?P<sort>{_GROUPS})的[{HAN}]{{2}}$").search(text.title)
+    made = [spot for spot in text.spots(_SET_UP) if spot.par.is_prose and "《" not in spot.match["name"]]
+    if titled:
+        sort = _group(titled["sort"])
+        odd = [one for one in made if _group(one.match["sort"]) != sort]
+        if len(odd) == len(made) == 1 and not pattern("撤销|更名|调整").search(text.whole):
+            start = odd[0].start + odd[0].match.start("name") - odd[0].match.start()
+            wanted = titled["sort"]
+            begin = start + len(odd[0].match["name"]) - len(odd[0].match["sort"])
+            yield at(ANOTHER_NAME, odd[0].par, begin, start + len(odd[0].match["name"]), wanted=wanted)
+            return
+    sorts = {_group(one.match["sort"]) for one in made}
+    if len(sorts) != 1 or len(made) != 1:
+        return
+    for spot in text.spots(_BARE_GROUP, prose=True):
+        said = spot.match["sort"]
+        first = (made[0].par.index, made[0].start) < (spot.par.index, spot.start)
+        if _group(said) in sorts or not first or said in made[0].match["name"]:
+            continue
+        if text.whole.count(said) == len(list(text.spots(f"(?<=[\n。；，由报向经在]){said}"))):
+            yield spotted(ANOTHER_NAME, spot, wanted=made[0].match["sort"])
+
+
+def _group(sort: str) -> str:
+    """A group's sort without 工作."""
+    return sort.replace("工作", "").replace("组织委员会", "组委会")
