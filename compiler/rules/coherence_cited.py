@@ -35,6 +35,20 @@ def _titles(text: Prepared) -> Mapping[str, Sequence[Spot]]:
     return out
 
 
+_ATTACHED = rf"(?<=附件)(?:[0-9]{{0,2}})[：:][ \u3000]*(?:[0-9]{{1,2}}[.．、])?(?P<title>[{HAN}（）()“”0-9、]{{11,60}})(?=\n|\Z)"
+
+
+@text_rule("coherence")
+def attached_alike(text: Prepared) -> Iterator[Finding]:
+    """附件：城市停车收费管理办法（征求意见稿）, of what the text sends out as 《城区停车收费管理办法（征求意见稿）》."""
+    for spot in text.spots(_ATTACHED):
+        name = spot.match["title"]
+        near = [one for one in titles(text) if one != name and _unlike_within(one, name) and not _LAW.search(one)]
+        if len(near) == 1 and name not in titles(text) and text.whole.count(name) == 1:
+            start = spot.start + spot.match.start("title") - spot.match.start()
+            yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=near[0])
+
+
 @text_rule("coherence")
 def titles_alike(text: Prepared) -> Iterator[Finding]:
     """《……专项资金管理办法》, and further on 《……专项资金使用办法》; （2024—2026年） in a title, and （2024—2025年）."""

@@ -194,8 +194,8 @@ LEAST_END = 2
 
 # ---- numbered things ----------------------------------------------------------------------------------------------------
 
-_NTH = "[0-9]{1,3}|[一二三四五六七八九十]{1,2}|[东西南北]|[甲乙丙丁]|[A-Z]"
-_OF_THING = rf"(?P<lead>[{HAN}]{{2,10}}?)(?P<nth>{_NTH})(?P<sort>号楼|号机组|号馆|号厅|号井|号线|号泵|号炉|号窗口|号教学楼|号车间|号仓库|号码头|号泊位|号桥|楼(?!宇|梯|道|长|盘)|层(?!级|面|次|层)|单元|门(?!店|诊|口|面|槛|窗|牌|卫|岗|类|头)|标段|栋|幢|车间|号宿舍|号门|出口|入口|食堂|会议室|号地块)"
+_NTH = "第[一二三四五六七八九十0-9]{1,2}(?=[中小医卫幼水敬])|[0-9]{1,3}|[一二三四五六七八九十]{1,2}|[东西南北]|[甲乙丙丁]|[A-Z]"
+_OF_THING = rf"(?P<lead>[{HAN}]{{1,10}}?)(?P<nth>{_NTH})(?P<sort>号楼|号机组|号馆|号厅|号井|号线|号泵|号炉|号窗口|号教学楼|号车间|号仓库|号码头|号泊位|号桥|楼(?!宇|梯|道|长|盘)|层(?!级|面|次|层)|单元|门(?!店|诊|口|面|槛|窗|牌|卫|岗|类|头)|标段|栋|幢|车间|号宿舍|号门|出口|入口|食堂|会议室|号地块|中学|小学|医院|人民医院|卫生院|幼儿园|水厂|期项目|期工程|号桥墩|号闸|号隧道|号路|号线)"
 
 
 @text_rule("coherence")
@@ -203,9 +203,18 @@ def nth_of_thing(text: Prepared) -> Iterator[Finding]:
     """急救中心大楼二楼, and 急救中心大楼三楼抢救室 further on: one thing's number told twice, the words round both the same."""
     told: dict[tuple[str, str], dict[str, list[Spot]]] = {}
     for spot in text.spots(_OF_THING):
-        key = (spot.match["lead"][-LEAST_LEAD:], spot.match["sort"])
+        lead = spot.match["lead"]
+        bare = lead[-1] in "在到至于从由往赴进" and spot.match["sort"][0] == "号"
+        if (len(lead) < LEAST_LEAD and not bare) or spot.before[-1:].isdigit():
+            continue
+        key = ("" if bare else lead[-LEAST_LEAD:], spot.match["sort"])
         told.setdefault(key, {}).setdefault(spot.match["nth"], []).append(spot)
     for (lead, sort), some in told.items():
+        if not lead:  # 到3号馆布展, where all else is held in 2号馆
+            some = dict(some)
+            for (other_lead, other_sort), more in told.items():
+                for nth, spots_ in more.items() if other_lead and other_sort == sort else ():
+                    some[nth] = [*some.get(nth, ()), *spots_]
         if len(some) != LEAST_SHARED:
             continue
         (a, first), (b, other) = some.items()
@@ -218,7 +227,7 @@ def nth_of_thing(text: Prepared) -> Iterator[Finding]:
         if any(it.par is odd.par and sentence == it.par.sentence(it.start) for it in many):
             continue
         shared = set[str]().union(*(pairs_near(one, one.match[0]) for one in many)) & pairs_near(odd, odd.match[0])
-        titled = lead + wanted in text.title
+        titled = (lead and lead + wanted in text.title) or (not lead and len(many) > 1)
         apart = pattern("[和与、及]$|原|另|其他|其余|相邻|相比|分别|同步|备用|拆|迁|搬|改").search(odd.before[-3:] + odd.after[:4] + sentence[:0])
         listed = odd.par.label and any(it.par.label and abs(it.par.index - odd.par.index) <= LEAST_SHARED for it in many)
         if (titled or len(shared) >= LEAST_SHARED) and not apart and not listed:
@@ -228,3 +237,48 @@ def nth_of_thing(text: Prepared) -> Iterator[Finding]:
 
 LEAST_LEAD = 2
 """Characters before a number by which two are of one thing."""
+
+
+# ---- bodies of one kind --------------------------------------------------------------------------------------------------
+
+_BODY = r"(?P<rank>[省市县区州旗])(?P<kind>人民医院|中医院|中医医院|妇幼保健院|中心医院|第[一二三四]人民医院|第[一二三四]医院|第[一二三四五六]中学|[一二三四五六]中|实验小学|实验中学|职业中学|职教中心|图书馆|文化馆|博物馆|档案馆|美术馆|红十字会|慈善总会|慈善会|总工会|工商联|妇联|团委|残联|科协|文联)"
+
+
+@text_rule("coherence")
+def other_body(text: Prepared) -> Iterator[Finding]:
+    """县人民医院每周派医师到所巡诊, and 县中医院巡诊医师应填写巡诊记录: the only other body of that rank and kind, once, for what the first one does."""
+    told: dict[str, list[Spot]] = {}
+    for spot in text.spots(_BODY):
+        told.setdefault(spot.match[0], []).append(spot)
+    if len(told) != LEAST_SHARED:
+        return
+    (first, one), (other, two) = told.items()
+    if len(two) != 1 or len(one) < LEAST_SHARED or first[0] != other[0] or first[-1] != other[-1] or not two[0].par.is_prose:
+        return
+    shared = set[str]().union(*(pairs_near(it, first) for it in one)) & pairs_near(two[0], other)
+    sentence = two[0].par.sentence(two[0].start)
+    if first not in sentence and len(shared) >= LEAST_SHARED and not pattern("和|与|及|、|转|另|同时").search(sentence[: sentence.index(other) + len(other) + 1]):
+        yield spotted(ANOTHER_NAME, two[0], wanted=first)
+
+
+# ---- honours ---------------------------------------------------------------------------------------------------------------
+
+_HONOUR = rf"“(?P<name>[{HAN}]{{3,12}})”"
+_HONOURED = re.compile("称号|荣誉|受表彰|榜样|获奖|表彰|命名")
+
+
+@text_rule("coherence")
+def honour_again(text: Prepared) -> Iterator[Finding]:
+    """授予……“优秀教师”称号的决定, and 以受表彰的“先进教师”为榜样 further on: the title names one honour, and this ends as it does."""
+    own = pattern(_HONOUR).findall(text.title)
+    if len(own) != 1 or not _HONOURED.search(text.title):
+        return
+    odd = [
+        spot
+        for spot in text.spots(_HONOUR, prose=True)
+        if spot.match["name"] != own[0]
+        and spot.match["name"][-2:] == own[0][-2:]
+        and len(spot.match["name"]) == len(own[0])
+    ]
+    if len(odd) == 1 and _HONOURED.search(odd[0].par.sentence(odd[0].start)) and own[0] not in odd[0].par.sentence(odd[0].start):
+        yield at(ANOTHER_NAME, odd[0].par, odd[0].start + 1, odd[0].end - 1, wanted=own[0])

@@ -251,24 +251,24 @@ _MANY_HOLD = re.compile(
     "副|员$|理事$|监事$|律师|法官|检察官|民警|辅警|教师|老师|医师|医生|护士$|工程师|会计|委员|职工|村民|居民|人$|司机|业主|户主|社员|同志|科长|队长|班长|经理|主任"
 )
 """Posts that several hold: two of them with one surname are two, unless their names sound or look alike."""
-_NAME_ENDS = "(?=[，。；、：（）\\n \u3000“]|[主负牵任出参讲作同通汇报指强要带率为等和兼的在协统调签审督每组分介担将已也先再于与及并审阅报到赴到接查核处批说表提逐应须确代亲随当从按对向]|\\Z)"
-_SOMEBODY = rf"[{SURNAMES}][{HAN}]{{1,2}}?"
-_POST_THEN_NAME = rf"(?P<post>副?(?:{_ANY_POST}))[：: \u3000]?[ \u3000]*(?P<name>{_SOMEBODY}){_NAME_ENDS}"
-_NAME_THEN_POST = rf"(?P<name>[{SURNAMES}][{HAN}]{{1,2}})(?:同志)?(?:[（，]|任|担任|兼任|为|兼|当选为?|出任|[ \u3000]+)[{HAN}]{{0,12}}?(?P<post>副?(?:{_ANY_POST}))"
+_NAME_ENDS = "(?=[，。；、：（）\\n \u3000“]|[主负牵任出参讲作同通汇报指强要带率为等和兼的在协统调签审督每组分介担将已也先再于与及并审阅报到赴到接查核处批共均都曾亲全再签说表提逐应须确代亲随当从按对向]|\\Z)"
+_POST_THEN_NAME = rf"(?P<post>副?(?:{_ANY_POST}))[：: \u3000]?[ \u3000]*(?=(?P<name>[{SURNAMES}][{HAN}]{_NAME_ENDS})?)(?=(?P<long>[{SURNAMES}][{HAN}]{{2}}{_NAME_ENDS})?)[{SURNAMES}]"
+_NAME_THEN_POST = rf"(?<!主)(?P<name>[{SURNAMES}][{HAN}]{{1,2}})(?:同志)?(?:[（，](?=[{HAN}]{{2,14}}[，。；）\n])|任|担任|兼任|为|兼|当选为?|出任|[ \u3000]+)[{HAN}]{{0,12}}?(?P<post>副?(?:{_ANY_POST}))"
 _POST_BY_NAME = rf"(?P<post>副?(?:{_ANY_POST}))由[{HAN}]{{0,10}}?(?P<name>[{SURNAMES}][{HAN}]{{1,2}}?)(?:同志)?(?:担任|兼任|兼|任)"
 
 
 class Holder(NamedTuple):
-    """Somebody named with a post: the name, the post, where the name stands."""
+    """Somebody named with a post: the name, the post, where the name stands; the shorter name that may be meant, where one may."""
 
     name: str
     post: str
     par: Par
     start: int
+    short: str = ""
 
 
 def holders(text: Prepared) -> Sequence[Holder]:
-    """Who is named with any post, in the order of print."""
+    """Who is named with any post, in the order of print: by both names where one of two and one of three characters may be meant."""
     return text.once(_holders)
 
 
@@ -276,8 +276,12 @@ def _holders(text: Prepared) -> Sequence[Holder]:
     out = []
     for way in (_POST_THEN_NAME, _NAME_THEN_POST, _POST_BY_NAME):
         for spot in text.spots(way):
-            start = spot.start + spot.match.start("name") - spot.match.start()
-            out.append(Holder(spot.match["name"], spot.match["post"], spot.par, start))
+            found = spot.match.groupdict()
+            for group in ("name", "long"):
+                if name := found.get(group):
+                    start = spot.start + spot.match.start(group) - spot.match.start()
+                    short = (found["name"] or "") if group == "long" else ""
+                    out.append(Holder(name, found["post"], spot.par, start, short))
     return sorted(out, key=lambda one: (one.par.index, one.start))
 
 
@@ -297,7 +301,7 @@ def holder_again(text: Prepared) -> Iterator[Finding]:
                 if it.post == one.post
                 and it.name != one.name
                 and (it.par.index, it.start) < (one.par.index, one.start)
-                and _one_person(it.name, one.name, one.post)
+                and _one_person(it, one)
             ),
             None,
         )
@@ -312,14 +316,14 @@ def holder_again(text: Prepared) -> Iterator[Finding]:
         yield at(ANOTHER_NAME, one.par, one.start, one.start + len(one.name), wanted=first.name)
 
 
-def _one_person(one: str, other: str, post: str) -> bool:
+def _one_person(one: Holder, other: Holder) -> bool:
     """Whether two names behind one post are one: they sound or look alike, or one only holds that post and the names share two characters."""
-    if len(one) != len(other) or one[0] != other[0]:
+    if len(one.name) != len(other.name) or one.name[0] != other.name[0] or (one.short and one.short == other.short):
         return False
-    odd = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    odd = [(a, b) for a, b in zip(one.name, other.name, strict=True) if a != b]
     if len(odd) == 1 and odd[0][1] in alike(odd[0][0]):
         return True
-    return len(one) > SHORTEST and _unlike(one, other) and not _MANY_HOLD.search(post)
+    return len(one.name) > SHORTEST and _unlike(one.name, other.name) and not _MANY_HOLD.search(other.post)
 
 
 def _two_listed(text: Prepared, first: Holder, one: Holder) -> bool:
@@ -329,7 +333,7 @@ def _two_listed(text: Prepared, first: Holder, one: Holder) -> bool:
 
 _BECOMES = rf"(?:补选|选举|任命|聘任|推选|增补|提名|推荐)(?P<name>[{SURNAMES}][{HAN}]{{1,2}}?)(?:同志)?(?:为|任|担任)(?P<office>[{HAN}]{{0,16}}?)(?P<post>副?(?:{_POSTS}))(?![{HAN}])"
 _WHILE_IN = rf"(?P<name>[{SURNAMES}][{HAN}]{{1,2}}?)(?:同志)?(?:在)?(?:任|担任)(?P<office>[{HAN}]{{0,16}}?)(?P<post>副?(?:{_POSTS}))(?:期间|后|以来|任期内|时)"
-_WAS_THEN = rf"(?:^|[，。；])时任(?P<office>[{HAN}]{{2,20}}?)(?P<post>副?(?:{_POSTS}))(?=[，。；])"
+_WAS_THEN = rf"(?<![{HAN}])时任(?P<office>[{HAN}]{{2,20}}?)(?P<post>副?(?:{_POSTS}))(?=[，。；]|的)"
 
 
 @text_rule("coherence")

@@ -195,7 +195,7 @@ def decided_otherwise(text: Prepared) -> Iterator[Finding]:
                 yield at(TWO_VALUES, odd[0].par, odd[0].start, odd[0].end, name="标题", before=own[0])
 
 
-_LEVEL = r"(?P<level>[ⅠⅡⅢⅣ]|[IV]{1,3}|[一二三四])级(?P<what>应急响应|响应|预警)"
+_LEVEL = r"(?P<level>(?:[ⅠⅡⅢⅣ]|[IV]{1,3}|[一二三四])级|[红橙黄蓝]色)(?P<what>应急响应|响应|预警)"
 _SETS_OFF = re.compile("启动|发布|进入")
 _MOVES = re.compile("升|降|调整|提高|由|转为|变更|改为|达到|必要时|如|若|或|以上|以下|分为|终止|解除|原|上级|省|国家|市防|此前|先前|标准|条件")
 
@@ -203,14 +203,14 @@ _MOVES = re.compile("升|降|调整|提高|由|转为|变更|改为|达到|必�
 @text_rule("coherence")
 def level_again(text: Prepared) -> Iterator[Finding]:
     """启动抗旱Ⅳ级应急响应, and 严格执行Ⅲ级应急响应要求 further on."""
-    told = list(text.spots(_LEVEL)) if "级" in text.whole and pattern("响应|预警").search(text.whole) else []
+    told = list(text.spots(_LEVEL))
     if len({one.match["level"] for one in told}) != TWICE or "预案" in text.title:
         return
     first = told[0]
     odd = [one for one in told if one.match["level"] != first.match["level"] and one.match["what"][-2:] == first.match["what"][-2:]]
     sets = any(_SETS_OFF.search(one.par.sentence(one.start)) for one in told if one.match["level"] == first.match["level"])
     if len(odd) == 1 and sets and not _MOVES.search(odd[0].par.sentence(odd[0].start)) and odd[0].par is not first.par:
-        yield at(TWO_VALUES, odd[0].par, odd[0].start, odd[0].start + TWICE, name=first.match["what"], before=first.match["level"] + "级")
+        yield at(TWO_VALUES, odd[0].par, odd[0].start, odd[0].start + len(odd[0].match["level"]), name=first.match["what"], before=first.match["level"])
 
 
 TWICE = 2
@@ -223,17 +223,20 @@ _HAS_MOVED = rf"{_RATE_OF}(?:[为达至到由从]{{0,2}}[0-9.,]+[{HAN}%％/]{{0,
 _MOVED_AGAIN = rf"{_RATE_OF}的?(?:明显|大幅|显著|持续|稳步|有所)?(?P<dir>{_UP}|{_DOWN})(?=，|。|；|主要|得益|与|说明|表明|反映|是|的(?:主要)?原因|原因)"
 
 
+_OF_LATER = re.compile("但|虽|去年|上年|同期|此前|防止|避免|遏制|力争|确保|目标|进一步|继续|如|若|要|推动|促进|实现|未|预计")
+
+
 @text_rule("coherence")
 def moved_again(text: Prepared) -> Iterator[Finding]:
     """线损率3.9%，同比下降0.2个百分点, and 线损率的上升，主要是…… further on: up, where it went down."""
-    again = [one for one in text.spots(_MOVED_AGAIN, prose=True)] if pattern(f"(?:{_UP}|{_DOWN})(?:，|。|；|主要|得益|与|说明|表明|反映|是|的|原因)").search(text.whole) else []
+    again = list(text.spots(_MOVED_AGAIN, prose=True))
     moved = list(text.spots(_HAS_MOVED)) if again else []
     for one in again:
         name = one.match["noun"]
         first = [it for it in moved if it.match["noun"] == name and (it.par.index, it.start) < (one.par.index, one.start)]
         ups = {bool(re.fullmatch(_UP, it.match["dir"])) for it in first}
         said = bool(re.fullmatch(_UP, one.match["dir"]))
-        sentence = one.par.sentence(one.start)
-        if len(ups) == 1 and said not in ups and not re.search("但|虽|去年|上年同期|此前|防止|避免|遏制|力争|确保|目标|进一步|继续|如|若|要|推动|促进|实现|未", sentence.split(one.match["dir"])[0]):
+        clause = pattern("[，。；]").split(one.before)[-1] + one.match[0]
+        if len(ups) == 1 and said not in ups and not _OF_LATER.search(clause):
             start = one.start + one.match.start("dir") - one.match.start()
             yield at(TWO_VALUES, one.par, start, start + TWICE, name=one.match["name"], before=first[0].match["dir"])

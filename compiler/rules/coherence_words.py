@@ -34,6 +34,20 @@ _WORDS = (
     "供电公司 电力公司",
     "公交公司 公共交通公司",
     "物业公司 物管公司",
+    "管理中心 服务中心 管理服务中心",
+    "管理处 管理局 管理所",
+    "监测站 监测中心",
+    "检测站 检测中心 检测所",
+    "培训中心 培训基地 培训学校",
+    "调解委员会 调解中心 调解室",
+    "工作站 服务站",
+    "实训基地 实习基地 实践基地",
+    "图书馆 图书室 阅览室",
+    "停车场 停车楼",
+    "集贸市场 农贸市场 批发市场",
+    "步行街 商业街",
+    "客运站 汽车站 客运中心",
+    "信用社 信用联社",
 )
 # Short for the same.
 _SHORTENED = (("外国语学院", "外语学院"), ("中医医院", "中医院"))
@@ -131,7 +145,7 @@ LEAST_WORKS = 4
 _TURNS = "东西南北上下前后左右一二三四五六七八九甲乙丙丁新老内外"
 LEAST_TAIL = 6
 _LEVELS = "省市县区镇乡"
-_FACILITY = rf"(?=(?P<tail>[{HAN}]{{3,9}}?(?:水厂|电厂|水库|泵站|医院|卫生院|中学|小学|学校|幼儿园|公司|集团|博物馆|图书馆|文化馆|体育馆|敬老院|福利院|大桥|粮库|林场|农场|法院|检察院|剧院|公园|渡口|车站|码头)))"
+_FACILITY = rf"(?=(?P<tail>[{HAN}]{{2,9}}?(?:水厂|电厂|水库|泵站|医院|卫生院|中学|小学|学校|幼儿园|公司|集团|博物馆|图书馆|文化馆|体育馆|敬老院|福利院|大桥|粮库|林场|农场|法院|检察院|剧院|公园|渡口|车站|码头)))"
 """What has a rank before its name that is a part of it: 县第二自来水厂. Offices have one of each rank."""
 
 
@@ -153,15 +167,78 @@ def title_turned(text: Prepared) -> Iterator[Finding]:
             )
             if character + tail not in sentence and not apart:
                 yield spotted(ANOTHER_NAME, odd[0], wanted=character + tail)
-    for found in pattern(f"(?<![全各本我])(?P<rank>[{_LEVELS}]){_FACILITY}").finditer(text.title):
+    for found in pattern(f"(?P<ahead>[{HAN}]{{0,2}})(?<![全各本我])(?P<rank>[{_LEVELS}]){_FACILITY}").finditer(text.title):
         rank, tail = found["rank"], found["tail"]
-        if "人民医院" in tail or "法院" in tail or "检察院" in tail:
-            continue  # each rank has one
-        odd = list(text.spots(f"(?<![全各本我{HAN}])[{_LEVELS}]{tail}", prose=True))
-        odd = [one for one in odd if one.match[0][0] != rank]
-        if len(odd) == 1 and text.whole.count(odd[0].match[0]) == 1 and text.whole.count(rank + tail) > 1:
+        ahead = "" if pattern("[对于在向]$").search(found["ahead"]) else found["ahead"]
+        if _EACH_RANK.search(tail):
+            continue
+        odd = list(text.spots(f"{ahead or f'(?<![全各本我{HAN}])'}(?!{rank})[{_LEVELS}]{tail}", prose=True))
+        known_ = text.whole.count(rank + tail) > 1
+        if len(odd) == 1 and known_ and text.whole.count(odd[0].match[0]) == 1:
             if rank + tail not in odd[0].par.sentence(odd[0].start):
-                yield spotted(ANOTHER_NAME, odd[0], wanted=rank + tail)
+                yield spotted(ANOTHER_NAME, odd[0], wanted=ahead + rank + tail)
+
+
+_EACH_RANK = re.compile("人民医院|法院|检察院|中医院|实验小学|实验学校|第一中学")
+"""What each rank has one of."""
+
+# ---- bureaus of one rank --------------------------------------------------------------------------------------------------
+
+# What one bureau is called before and after reforms, or here and there; no government has two of a row.
+_BUREAUS = (
+    "水务局 水利局",
+    "文旅局 文广局 文广旅局 文体局 文化局 文广旅体局 文旅体局",
+    "卫健委 卫健局 卫生局 卫计委 卫计局",
+    "发改委 发改局",
+    "教育局 教体局 教委 教科局 教科体局",
+    "农业农村局 农业局 农委 农牧局",
+    "自然资源局 国土局 国土资源局 规划局 自规局",
+    "生态环境局 环保局 环境保护局",
+    "应急局 安监局 应急管理局",
+    "林业局 林草局",
+    "市场监管局 工商局 市监局 质监局",
+    "工信局 经信局 工信委 经信委 工科局",
+    "交通运输局 交通局 交运局",
+    "城管局 执法局 城管委",
+    "人社局 劳动局 人事局",
+    "住建局 建设局 城建局 住房和城乡建设局",
+    "乡村振兴局 扶贫办",
+    "退役军人局 退役军人事务局",
+    "医保局 医疗保障局",
+    "商务局 经贸局 商务粮食局",
+    "民宗局 民宗委",
+)
+_ABBREVIATES = (
+    {"应急局", "应急管理局"},
+    {"交通局", "交通运输局"},
+    {"交运局", "交通运输局"},
+    {"退役军人局", "退役军人事务局"},
+    {"医保局", "医疗保障局"},
+    {"住建局", "住房和城乡建设局"},
+)
+
+
+@text_rule("coherence")
+def bureaus(text: Prepared) -> Iterator[Finding]:
+    """市水务局 again and again, and 市水利局 once: a government has but one of them."""
+    for row in _BUREAUS:
+        words = row.split()
+        if sum(word in text.whole for word in words) < LEAST_OWN:
+            continue
+        where: dict[tuple[str, str], list[Spot]] = {}
+        any_ = "|".join(sorted(words, key=len, reverse=True))
+        for spot in text.spots(rf"(?P<rank>[省市县区州旗])(?P<name>{any_})(?![长委党])"):
+            where.setdefault((spot.match["rank"], spot.match["name"]), []).append(spot)
+        for right, wrong in permutations(where, 2):
+            one, often = where[wrong], where[right]
+            if right[0] != wrong[0] or {right[1], wrong[1]} in _ABBREVIATES or len(where) != LEAST_OWN:
+                continue
+            earlier = (often[0].par.index, often[0].start) < (one[0].par.index, one[0].start)
+            past = pattern("原|更名|改革|合并|划转|组建|撤销|时任|印发|文件").search(one[0].par.sentence(one[0].start))
+            twice = len(often) > 1 or (earlier and text.title and right[1] in text.title)
+            same_place = one[0].before[-1:] == often[0].before[-1:] or not pattern(f"[{HAN}]").match(one[0].before[-1:] or "。") or one[0].before[-1:] in "由向报请经与和对在"
+            if len(one) == 1 and twice and not past and same_place and text.whole.count(wrong[1]) == 1:
+                yield spotted(ANOTHER_NAME, one[0], wanted="".join(right))
 
 
 # ---- who has spoken --------------------------------------------------------------------------------------------------
