@@ -99,7 +99,7 @@ _SORTS = (
 _NAMED = rf"(?P<own>[{HAN}]{{2}})(?P<sort>{_SORTS})(?![长民委支两级里区上下庄域容志医干务道际段口面库线边坡产业貌中企贤亲街镇办内])"
 _NO_FIRST = frozenset("和及与在到从对由向将为的是于以开全各本该这其每两三几多某个一二四五六七八九十省市县区镇乡村请按经至往沿赴有被把给让使用")
 _NO_LAST = frozenset("线网道公铁农城乡县市区的个级委在型大小各全本该省")
-_BESIDE = re.compile("[邻与和及、同跟到至]|接壤|毗连|往返|相比|比如|例如|像|学习|借鉴|参观|考察|类似|原名|又称|合并|划入|并入|迁|搬|原|其他|另")
+_BESIDE = re.compile("[邻与和及、同跟到至从距引]|接壤|毗连|往返|相比|比如|例如|像|学习|借鉴|参观|考察|类似|原名|又称|合并|划入|并入|迁|搬|原|其他|另")
 _LOOSE_PAIRS = re.compile("工作|项目|单位|建设|位于|设在|所在|情况|进行|开展|完成|加强|组织|落实|负责|全面|群众|管理|服务|问题|整改|年度|目前|已经|以及|其中|分别|截至|共计|万元")
 
 
@@ -146,8 +146,8 @@ def only_two(text: Prepared) -> Iterator[Finding]:
             shared = set[str]().union(*(pairs_near(one, many + sort) for one in names[many])) & pairs_near(odd[0], few + sort)
             clause = pattern("[，。；]").split(odd[0].before)[-1] + odd[0].after[:4]
             alone = len(names) == 2 and first[0] == other[0] and many + sort in text.title
-            if odd[0].before.endswith("“"):
-                continue
+            if odd[0].before.endswith("“") or pattern(f"(?:{_SORTS})").match(odd[0].after):
+                continue  # 石门村水库: a thing that is named after it
             if known and before and (alone or len(shared) >= LEAST_SHARED) and not _BESIDE.search(clause):
                 yield spotted(ANOTHER_NAME, odd[0], wanted=many + sort)
 
@@ -227,6 +227,9 @@ def nth_of_thing(text: Prepared) -> Iterator[Finding]:
         if any(it.par is odd.par and sentence == it.par.sentence(it.start) for it in many):
             continue
         shared = set[str]().union(*(pairs_near(one, one.match[0]) for one in many)) & pairs_near(odd, odd.match[0])
+        if any(it.after[:LEAST_LEAD] == odd.after[:LEAST_LEAD] for it in many):
+            shared -= pairs_near(odd, odd.match[0] + odd.after[:LEAST_LEAD]) ^ pairs_near(odd, odd.match[0])
+            shared -= {two for two in shared if two in odd.after[: LEAST_LEAD * 2]}
         titled = (lead and lead + wanted in text.title) or (not lead and len(many) > 1)
         apart = pattern("[和与、及]$|原|另|其他|其余|相邻|相比|分别|同步|备用|拆|迁|搬|改").search(odd.before[-3:] + odd.after[:4] + sentence[:0])
         listed = odd.par.label and any(it.par.label and abs(it.par.index - odd.par.index) <= LEAST_SHARED for it in many)
@@ -257,7 +260,7 @@ def other_body(text: Prepared) -> Iterator[Finding]:
         return
     shared = set[str]().union(*(pairs_near(it, first) for it in one)) & pairs_near(two[0], other)
     sentence = two[0].par.sentence(two[0].start)
-    if first not in sentence and len(shared) >= LEAST_SHARED and not pattern("和|与|及|、|转|另|同时").search(sentence[: sentence.index(other) + len(other) + 1]):
+    if first not in sentence and len(shared) >= LEAST_SHARED and not pattern("和|与|及|、|转|另|同时|年|也|还|又|同样|均|比|像").search(sentence[: sentence.index(other) + len(other) + 2]):
         yield spotted(ANOTHER_NAME, two[0], wanted=first)
 
 

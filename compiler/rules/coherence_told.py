@@ -303,7 +303,8 @@ def addressed_as(text: Prepared) -> Iterator[Finding]:
             allowed |= {*called}
     for spot in text.spots(_CALLS_YOU, prose=True) if known else ():
         what = spot.match["what"] or spot.match["which"]
-        if not {*what} & allowed and spot.par.block.slot != "attachments":
+        quoted = any(spot.before.rfind(a) > spot.before.rfind(b) for a, b in ("《》", "“”"))
+        if not {*what} & allowed and spot.par.block.slot != "attachments" and not quoted:
             yield at(TWO_VALUES, spot.par, spot.start, spot.end, name="主送机关", before="、".join(named))
 
 
