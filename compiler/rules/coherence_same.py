@@ -179,11 +179,23 @@ _NOT_ONLY = re.compile("原|曾|此前|曾经|不再|同时|分别|避免|防止
 def decided_otherwise(text: Prepared) -> Iterator[Finding]:
     """给予……嘉奖一次, in a decision titled 予以记功的决定: another word of a row of which a title decides one."""
     for row in _DECIDED:
-        own = [one for one in row if one in text.title and not any(one != it and one in it and it in text.title for it in row)]
+        own = [
+            one
+            for one in row
+            if one in text.title and not any(one != it and one in it and it in text.title for it in row)
+        ]
         if len(own) != 1 or "《" in text.title:
             continue
-        others = [one for one in row if one != own[0] and one in text.whole and one not in text.title and own[0] not in one]
-        body = text.whole[text.whole.find(text.title) + len(text.title) :] if text.title in text.whole else text.whole
+        others = [
+            one
+            for one in row
+            if one != own[0] and one in text.whole and one not in text.title and own[0] not in one
+        ]
+        body = (
+            text.whole[text.whole.find(text.title) + len(text.title) :]
+            if text.title in text.whole
+            else text.whole
+        )
         if not others or own[0] in body:
             continue
         for other in others:
@@ -197,7 +209,9 @@ def decided_otherwise(text: Prepared) -> Iterator[Finding]:
 
 _LEVEL = r"(?P<level>(?:[ⅠⅡⅢⅣ]|[IV]{1,3}|[一二三四])级|[红橙黄蓝]色)(?P<what>应急响应|响应|预警)"
 _SETS_OFF = re.compile("启动|发布|进入")
-_MOVES = re.compile("升|降|调整|提高|由|转为|变更|改为|达到|必要时|如|若|或|以上|以下|分为|终止|解除|原|上级|省|国家|市防|此前|先前|标准|条件")
+_MOVES = re.compile(
+    "升|降|调整|提高|由|转为|变更|改为|达到|必要时|如|若|或|以上|以下|分为|终止|解除|原|上级|省|国家|市防|此前|先前|标准|条件"
+)
 
 
 @text_rule("coherence")
@@ -207,23 +221,48 @@ def level_again(text: Prepared) -> Iterator[Finding]:
     if len({one.match["level"] for one in told}) != TWICE or "预案" in text.title:
         return
     first = told[0]
-    odd = [one for one in told if one.match["level"] != first.match["level"] and one.match["what"][-2:] == first.match["what"][-2:]]
-    sets = any(_SETS_OFF.search(one.par.sentence(one.start)) for one in told if one.match["level"] == first.match["level"])
-    if len(odd) == 1 and sets and not _MOVES.search(odd[0].par.sentence(odd[0].start)) and odd[0].par is not first.par:
-        yield at(TWO_VALUES, odd[0].par, odd[0].start, odd[0].start + len(odd[0].match["level"]), name=first.match["what"], before=first.match["level"])
+    odd = [
+        one
+        for one in told
+        if one.match["level"] != first.match["level"] and one.match["what"][-2:] == first.match["what"][-2:]
+    ]
+    sets = any(
+        _SETS_OFF.search(one.par.sentence(one.start))
+        for one in told
+        if one.match["level"] == first.match["level"]
+    )
+    if (
+        len(odd) == 1
+        and sets
+        and not _MOVES.search(odd[0].par.sentence(odd[0].start))
+        and odd[0].par is not first.par
+    ):
+        yield at(
+            TWO_VALUES,
+            odd[0].par,
+            odd[0].start,
+            odd[0].start + len(odd[0].match["level"]),
+            name=first.match["what"],
+            before=first.match["level"],
+        )
 
 
 TWICE = 2
 
 # ---- up and down ----------------------------------------------------------------------------------------------------------
 
-_UP, _DOWN = "上升|提高|增长|增加|提升|回升|上涨|扩大", "下降|降低|减少|下滑|回落|下跌|缩小"
-_RATE_OF = rf"(?P<name>[{HAN}]{{0,8}}?(?P<noun>[{HAN}]{{2}}(?:率|量|额|数|收入|价格|水平|比例|比重|浓度|指数|面积|人次|次数|案件|事故)))"
+_UP, _DOWN = (
+    "上升|提高|增长|增加|提升|回升|上涨|扩大|延长",
+    "下降|降低|减少|下滑|回落|下跌|缩小|缩短|压缩|压降",
+)
+_RATE_OF = rf"(?P<name>[{HAN}]{{0,8}}?(?P<noun>[{HAN}]{{2}}(?:率|量|额|数|收入|价格|水平|比例|比重|浓度|指数|面积|人次|次数|案件|事故|时间|时长|周期|时限|成本|能耗|库存|缺口|余额|降水|降雨)))"
 _HAS_MOVED = rf"{_RATE_OF}(?:[为达至到由从]{{0,2}}[0-9.,]+[{HAN}%％/]{{0,4}})?(?:[，、]?(?:比|较|同比|环比|与)?[^，。；\n]{{0,12}}?)(?P<dir>{_UP}|{_DOWN})(?:了|到|至|为)?(?=[0-9])"
 _MOVED_AGAIN = rf"{_RATE_OF}的?(?:明显|大幅|显著|持续|稳步|有所)?(?P<dir>{_UP}|{_DOWN})(?=，|。|；|主要|得益|与|说明|表明|反映|是|的(?:主要)?原因|原因)"
 
 
-_OF_LATER = re.compile("部分|个别|有的|少数|针对|对于|一些|其中|但|虽|去年|上年|同期|此前|防止|避免|遏制|力争|确保|目标|进一步|继续|如|若|要|推动|促进|实现|未|预计")
+_OF_LATER = re.compile(
+    "部分|个别|有的|少数|针对|对于|一些|其中|但|虽|去年|上年|同期|此前|防止|避免|遏制|力争|确保|目标|进一步|继续|如|若|要|推动|促进|实现|未|预计"
+)
 
 
 @text_rule("coherence")
@@ -233,10 +272,21 @@ def moved_again(text: Prepared) -> Iterator[Finding]:
     moved = list(text.spots(_HAS_MOVED)) if again else []
     for one in again:
         name = one.match["noun"]
-        first = [it for it in moved if it.match["noun"] == name and (it.par.index, it.start) < (one.par.index, one.start)]
+        first = [
+            it
+            for it in moved
+            if it.match["noun"] == name and (it.par.index, it.start) < (one.par.index, one.start)
+        ]
         ups = {bool(re.fullmatch(_UP, it.match["dir"])) for it in first}
         said = bool(re.fullmatch(_UP, one.match["dir"]))
         clause = pattern("[，。；]").split(one.before)[-1] + one.match[0]
         if len(ups) == 1 and said not in ups and not _OF_LATER.search(clause):
             start = one.start + one.match.start("dir") - one.match.start()
-            yield at(TWO_VALUES, one.par, start, start + TWICE, name=one.match["name"], before=first[0].match["dir"])
+            yield at(
+                TWO_VALUES,
+                one.par,
+                start,
+                start + TWICE,
+                name=one.match["name"],
+                before=first[0].match["dir"],
+            )

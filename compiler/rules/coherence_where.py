@@ -39,7 +39,10 @@ def sides(text: Prepared) -> Iterator[Finding]:
         spots = list(text.spots(way, prose=True))
         for first, one in combinations(spots, 2):
             sides_ = first.match["side"][-1] + one.match["side"][-1]
-            near = first.par is one.par and pattern("[。；]").search(first.par.text[first.end : one.start]) is None
+            near = (
+                first.par is one.par
+                and pattern("[。；]").search(first.par.text[first.end : one.start]) is None
+            )
             if not any({*pair} == {*sides_} for pair in _OPPOSITE) or near:
                 continue
             if first.par.label and one.par.label and one.par.index - first.par.index <= TWO:
@@ -124,13 +127,20 @@ _INWARD = {"东": "西", "西": "东", "南": "北", "北": "南"}
 def within_bounds(text: Prepared) -> Iterator[Finding]:
     """东至环城东路、西至滨江大道的建成区, and 滨江大道以西的城区范围内: what lies outside of the bounds that were told."""
     bounds: dict[str, str] = {}
-    spots = list(text.spots(_BOUND, prose=True)) if pattern("[东西南北]至|[东西南北]到").search(text.whole) else []
+    spots = (
+        list(text.spots(_BOUND, prose=True))
+        if pattern("[东西南北]至|[东西南北]到").search(text.whole)
+        else []
+    )
     if len({spot.match["side"] for spot in spots}) != len(spots) or len(spots) < TWO:
         return
     for spot in spots:
         bounds[spot.match["name"]] = spot.match["side"]
     for name, side in bounds.items():
-        for spot in text.spots(f"{re.escape(name)}以(?P<side>[东西南北])(?:的)?[{HAN}]{{0,6}}?(?:区域|范围|城区|地块|片区|路段|地段|地区)", prose=True):
+        for spot in text.spots(
+            f"{re.escape(name)}以(?P<side>[东西南北])(?:的)?[{HAN}]{{0,6}}?(?:区域|范围|城区|地块|片区|路段|地段|地区)",
+            prose=True,
+        ):
             if spot.match["side"] == side:
                 start = spot.start + len(name)
                 end = start + len("以西")

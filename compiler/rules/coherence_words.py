@@ -48,6 +48,31 @@ _WORDS = (
     "步行街 商业街",
     "客运站 汽车站 客运中心",
     "信用社 信用联社",
+    "保健院 保健站 保健所",
+    "福利院 福利中心",
+    "救助站 救助中心",
+    "卫生院 卫生服务中心",
+    "公证处 公证所",
+    "设计院 设计公司 设计研究院",
+    "勘察院 勘测院",
+    "博物馆 纪念馆 陈列馆",
+    "茶厂 茶场",
+    "砖厂 砖场",
+    "渔厂 渔场",
+    "养殖场 养殖厂",
+    "屠宰场 屠宰厂",
+    "填埋场 填埋厂",
+    "采石场 采石厂",
+    "机械厂 机械公司",
+    "食品厂 食品公司",
+    "水泥厂 水泥公司",
+    "公路站 公路段 养护站 养护所",
+    "供销社 供销联社",
+    "信访局 信访办",
+    "服务大厅 办事大厅",
+    "运管所 运管处 运管局",
+    "水管所 水管站",
+    "质监所 质监站",
 )
 # Short for the same.
 _SHORTENED = (("外国语学院", "外语学院"), ("中医医院", "中医院"))
@@ -143,9 +168,9 @@ LEAST_WORKS = 4
 
 
 _TURNS = "东西南北上下前后左右一二三四五六七八九甲乙丙丁新老内外"
-LEAST_TAIL = 6
+LEAST_TAIL, LEAST_SORTED = 6, 3
 _LEVELS = "省市县区镇乡"
-_FACILITY = rf"(?=(?P<tail>[{HAN}]{{2,9}}?(?:水厂|电厂|水库|泵站|医院|卫生院|中学|小学|学校|幼儿园|公司|集团|博物馆|图书馆|文化馆|体育馆|敬老院|福利院|大桥|粮库|林场|农场|法院|检察院|剧院|公园|渡口|车站|码头)))"
+_FACILITY = rf"(?=(?P<tail>[{HAN}]{{2,9}}?(?:处理厂|污水厂|水厂|电厂|水库|泵站|医院|卫生院|中学|小学|学校|幼儿园|公司|集团|博物馆|图书馆|文化馆|体育馆|敬老院|福利院|大桥|粮库|林场|农场|法院|检察院|剧院|公园|渡口|车站|码头)))"
 """What has a rank before its name that is a part of it: 县第二自来水厂. Offices have one of each rank."""
 
 
@@ -154,29 +179,40 @@ def title_turned(text: Prepared) -> Iterator[Finding]:
     """西干渠节水改造工程, once, in a letter on 东干渠节水改造工程: all but one character of the title's name."""
     for here, character in enumerate(text.title):
         tail = text.title[here + 1 : here + 1 + LEAST_TAIL]
-        if character not in _TURNS or not pattern(f"[{HAN}]{{{LEAST_TAIL}}}").fullmatch(tail):
+        if character not in _TURNS:
+            continue
+        if named := pattern(_FACILITY).match(text.title, here + 1):
+            tail = named["tail"]
+        if not pattern(f"[{HAN}]{{{LEAST_SORTED},}}").fullmatch(tail) or (
+            not named and len(tail) < LEAST_TAIL
+        ):
             continue
         odd = [one for one in text.spots(f"[{_TURNS}]{tail}", prose=True) if one.match[0][0] != character]
         if len(odd) == 1 and text.whole.count(character + tail) > 1:
             clause = pattern("[，。；]").split(odd[0].before)[-1]
             sentence = odd[0].par.sentence(odd[0].start)
             apart = (
-                pattern("去年|上年|同期|参照|一期|已于|另").search(sentence)
+                pattern("去年|上年|同期|参照|一期|已于|另|也|同时|目前|原|分流|邻近|转运|相邻|共有").search(
+                    sentence
+                )
                 or pattern("[、和与及第]$|比|同").search(clause)
                 or text.title[:here].endswith("第")
             )
             if character + tail not in sentence and not apart:
                 yield spotted(ANOTHER_NAME, odd[0], wanted=character + tail)
-    for found in pattern(f"(?P<ahead>[{HAN}]{{0,2}})(?<![全各本我])(?P<rank>[{_LEVELS}]){_FACILITY}").finditer(text.title):
+    for found in pattern(
+        f"(?P<ahead>[{HAN}]{{0,2}})(?<![全各本我])(?P<rank>[{_LEVELS}]){_FACILITY}"
+    ).finditer(text.title):
         rank, tail = found["rank"], found["tail"]
         ahead = "" if pattern("[对于在向]$").search(found["ahead"]) else found["ahead"]
         if _EACH_RANK.search(tail):
             continue
         odd = list(text.spots(f"{ahead or f'(?<![全各本我{HAN}])'}(?!{rank})[{_LEVELS}]{tail}", prose=True))
         known_ = text.whole.count(rank + tail) > 1
-        if len(odd) == 1 and known_ and text.whole.count(odd[0].match[0]) == 1:
-            if rank + tail not in odd[0].par.sentence(odd[0].start):
-                yield spotted(ANOTHER_NAME, odd[0], wanted=ahead + rank + tail)
+        if len(odd) != 1 or not known_ or text.whole.count(odd[0].match[0]) != 1:
+            continue
+        if rank + tail not in odd[0].par.sentence(odd[0].start):
+            yield spotted(ANOTHER_NAME, odd[0], wanted=ahead + rank + tail)
 
 
 _EACH_RANK = re.compile("人民医院|法院|检察院|中医院|实验小学|实验学校|第一中学")
@@ -187,7 +223,7 @@ _EACH_RANK = re.compile("人民医院|法院|检察院|中医院|实验小学|�
 # What one bureau is called before and after reforms, or here and there; no government has two of a row.
 _BUREAUS = (
     "水务局 水利局",
-    "文旅局 文广局 文广旅局 文体局 文化局 文广旅体局 文旅体局",
+    "文旅局 文体局 文体广电局 文广局 文广旅局 文体局 文化局 文广旅体局 文旅体局",
     "卫健委 卫健局 卫生局 卫计委 卫计局",
     "发改委 发改局",
     "教育局 教体局 教委 教科局 教科体局",
@@ -218,6 +254,9 @@ _ABBREVIATES = (
 )
 
 
+_NO_PLACE = frozenset("由向报请经与和对在位门到据按给为被")
+
+
 @text_rule("coherence")
 def bureaus(text: Prepared) -> Iterator[Finding]:
     """市水务局 again and again, and 市水利局 once: a government has but one of them."""
@@ -234,9 +273,14 @@ def bureaus(text: Prepared) -> Iterator[Finding]:
             if right[0] != wrong[0] or {right[1], wrong[1]} in _ABBREVIATES or len(where) != LEAST_OWN:
                 continue
             earlier = (often[0].par.index, often[0].start) < (one[0].par.index, one[0].start)
-            past = pattern("原|更名|改革|合并|划转|组建|撤销|时任|印发|文件").search(one[0].par.sentence(one[0].start))
-            twice = len(often) > 1 or (earlier and text.title and right[1] in text.title)
-            same_place = one[0].before[-1:] == often[0].before[-1:] or not pattern(f"[{HAN}]").match(one[0].before[-1:] or "。") or one[0].before[-1:] in "由向报请经与和对在"
+            past = pattern("原|更名|改革|合并|划转|组建|撤销|时任|印发|文件").search(
+                one[0].par.sentence(one[0].start)
+            )
+            twice = len(often) > 1 or earlier
+            ahead = one[0].before[-1:]  # of another county: 白石县水利局
+            same_place = (
+                ahead in _NO_PLACE or ahead == often[0].before[-1:] or not pattern(f"[{HAN}]").match(ahead)
+            )
             if len(one) == 1 and twice and not past and same_place and text.whole.count(wrong[1]) == 1:
                 yield spotted(ANOTHER_NAME, one[0], wanted="".join(right))
 
@@ -424,7 +468,7 @@ def departments(text: Prepared) -> Iterator[Finding]:
 
 # ---- groups that are set up ---------------------------------------------------------------------------------------------
 
-_GROUPS = "领导小组|工作专班|专班|指挥部|工作组|工作小组|协调小组|推进小组|组委会|组织委员会|筹委会|筹备组|专项小组|委员会|工作领导小组|调查组|督导组|检查组|评审组|评审小组|专家组"
+_GROUPS = "领导小组|工作专班|专班|指挥部|工作组|工作小组|协调小组|推进小组|组委会|组织委员会|筹委会|筹备组|专项小组|委员会|工作领导小组|调查组|督导组|检查组|评审组|评审小组|专家组|验收小组|验收组|考核组|考核小组|巡查组|普查小组|整改小组"
 _SET_UP = rf"(?:成立|组建|设立|组成|建立)(?P<name>[^，。；：\n“”]{{2,40}}?(?P<sort>{_GROUPS}))(?=[，。；：（(\n]|的)"
 _BARE_GROUP = rf"(?<=[\n。；，])(?P<sort>{_GROUPS})(?=下设|办公室设|由|设|负责|成员|组长|实行|每|定期|要|应|在|承担|统一|统筹)"
 
