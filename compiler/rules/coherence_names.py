@@ -6,7 +6,7 @@ round both tell of one thing.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ..flow.title_words import frequency
 from ..messages.diagnostic import Code
@@ -103,8 +103,9 @@ _NO_FIRST = frozenset(
 )
 _NO_LAST = frozenset("线网道公铁农城乡县市区的个级委在型大小各全本该省")
 _BESIDE = re.compile(
-    "[邻与和及、同跟到至从距引]|接壤|毗连|往返|相比|比如|例如|像|学习|借鉴|参观|考察|类似|原名|又称|合并|划入|并入|迁|搬|原|其他|另"
+    "[邻与和及、同跟到至从距引]|接壤|毗连|往返|相比|比如|例如|像|学习|借鉴|参观|考察|类似|原名|又称|去年|上年|同期|已于|往年|合并|划入|并入|迁|搬|原|其他|另"
 )
+_OF_PAST = re.compile("去年|上年|同期|往年|已于")
 _LOOSE_PAIRS = re.compile(
     "工作|项目|单位|建设|位于|设在|所在|情况|进行|开展|完成|加强|组织|落实|负责|全面|群众|管理|服务|问题|整改|年度|目前|已经|以及|其中|分别|截至|共计|万元"
 )
@@ -117,11 +118,7 @@ def _one_off(one: str, other: str) -> bool:
 def pairs_near(spot: Spot, name: str) -> set[str]:
     """The pairs of characters of the sentence that a name stands in, the name itself and what says little left out."""
     said = _LOOSE_PAIRS.sub("|", spot.par.sentence(spot.start).replace(name, "|"))
-    return {
-        two
-        for two in map("".join, zip(said, said[1:], strict=False))
-        if pattern(f"[{HAN}]{{2}}").fullmatch(two)
-    }
+    return {two for two in map("".join, pairwise(said)) if pattern(f"[{HAN}]{{2}}").fullmatch(two)}
 
 
 def names_of(text: Prepared) -> Mapping[str, Mapping[str, Sequence[Spot]]]:
@@ -157,6 +154,8 @@ def only_two(text: Prepared) -> Iterator[Finding]:
             shared = set[str]().union(*(pairs_near(one, many + sort) for one in names[many])) & pairs_near(
                 odd[0], few + sort
             )
+            if _OF_PAST.search(odd[0].par.sentence(odd[0].start)):
+                continue
             clause = pattern("[，。；]").split(odd[0].before)[-1] + odd[0].after[:4]
             alone = (
                 len(names) == 2 and first[0] == other[0] and (many + sort in text.title or max(counts) > 2)
