@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent.parent / ".cache" / "fonts" / "fonts.conf")
 
@@ -21,13 +22,14 @@ settings.load_profile("steady")
 # Hypothesis also tries constants of the local modules that happen to be loaded, so that what is tried would depend on the tests
 # that ran before in the process. It has no setting for that: what collects them is stood in for, but for the hunt, which is to find
 # what it can. Where another version of it collects them otherwise, this stops at once or `tests/test_steady.py` fails.
-_collected = getattr(providers, "_get_local_constants", None)
-assert _collected is not None, "hypothesis collects constants otherwise: mend tests/conftest.py"
+assert hasattr(providers, "_get_local_constants"), (
+    "hypothesis collects constants otherwise: mend tests/conftest.py"
+)
+_collected = providers._get_local_constants
 
 
-def _constants() -> providers.Constants:
-    steady = settings.get_current_profile_name() == "steady"
-    return providers.Constants() if steady else _collected()
+def _constants() -> Constants:
+    return Constants() if settings.get_current_profile_name() == "steady" else _collected()
 
 
 providers._get_local_constants = _constants

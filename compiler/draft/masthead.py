@@ -577,9 +577,7 @@ def _with_notes(
         for at, (par, text) in enumerate(zip(notes, texts, strict=True))
     ]
     doubts += [
-        _reformed(par, text, field)
-        for par, text in zip(notes, texts, strict=True)
-        if text != par.text
+        _reformed(par, text, field) for par, text in zip(notes, texts, strict=True) if text != par.text
     ]
     doubts += [
         Doubt(codes.FOOT_MOVED, par, {"text": short(par.text)}, field)

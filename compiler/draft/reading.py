@@ -146,7 +146,7 @@ def _moved(attendance: Sequence[Sequence[Par]], text: Sequence[Par]) -> list[Dou
 def _raised(head: Sequence[Taken], others: Sequence[Taken]) -> list[Doubt]:
     """What is told of a line of the head that stands below those addressed or the text: it is printed above the title."""
     above = [one.par.at for one in others if one.printed and one.role not in _TITLES]
-    low = [one.par for one in head if one.printed and above and one.par.at > min(above)]
+    low = [one.par for one in head if one.printed and one.par.at > min(above, default=one.par.at)]
     return [Doubt(codes.FOOT_MOVED, par, {"text": short(par.text)}) for par in low[:1]]
 
 

@@ -92,7 +92,7 @@ def test_a_part_above_the_text_is_a_field() -> None:
 def test_no_mark_without_a_body() -> None:
     found = found_in("文件", "×政发〔2026〕3号", "关于甲的通知", "现将有关事项通知如下。")
     assert "发文机关标志" not in found.data
-    assert ["文件"] == [one.text for one in found.roles if one.numbers == (1,)]
+    assert [one.text for one in found.roles if one.numbers == (1,)] == ["文件"]
     print_unchanged(["文件", "×政发〔2026〕3号", "关于甲的通知", "现将有关事项通知如下。"])
 
 

@@ -67,7 +67,9 @@ _FOOT = {"copies_to", "print_office", "print_date", "print_copies", "print_other
 _THERE = {"present", "absent", "in_attendance"}
 _TITLES = {"title", "subtitle", "reporter", "reporter_date"}
 # By these words such lines are known; they are printed otherwise, or the place tells as much.
-_MARKS = str.maketrans("", "", "。；;:：，,、（）()〔〕【】[]抄送发文字编号份密级和保期限紧急程度缓等签人★件印共制")
+_MARKS = str.maketrans(
+    "", "", "。；;:：，,、（）()〔〕【】[]抄送发文字编号份密级和保期限紧急程度缓等签人★件印共制"
+)
 
 
 def print_unchanged(some: list[str]) -> None:
