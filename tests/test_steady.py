@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 _TRIED = """
 import sys
 {first}
@@ -32,5 +34,6 @@ def test_what_is_loaded_changes_no_example() -> None:
     assert tried("", "steady") == tried(_MORE, "steady")
 
 
+@pytest.mark.long
 def test_the_hunt_tries_the_words_of_what_is_loaded() -> None:
     assert tried("", "hunt") != tried(_MORE, "hunt")

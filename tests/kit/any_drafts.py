@@ -88,7 +88,7 @@ def print_unchanged(some: list[str]) -> None:
         if one.role == "page":
             pieces[one.numbers[0] - 1].remove(re.sub(blanks, "", one.text))
     whole, at = "".join(map("".join, pieces)), 0
-    apart = ""
+    apart, labels = "", set[tuple[str, str]]()
     reformed = {  # printed in the form that papers have, which is told
         (one.place.line, one.args["text"]): one.args["value"]
         for one in found.doubts
@@ -98,6 +98,10 @@ def print_unchanged(some: list[str]) -> None:
         text = re.sub(blanks, "", one.text if one.role not in ("table", "page") else "")
         at = max(whole.find(text, at), at)
         set_apart = one.role in _HEAD | _FOOT or (one.role == "addressees" and "主送位置" in found.data)
+        if one.role in _THERE and (label := re.match("[^：:]{2,12}[：:]", text)):
+            if (one.role, label[0]) in labels:  # two lines are one, under one word
+                whole, text = whole[:at] + whole[at + label.end() :], text[label.end() :]
+            labels.add((one.role, label[0]))
         if one.role in NOT_PRINTED or set_apart:
             whole = whole[:at] + whole[at + len(text) :]
             apart += reformed.get((one.numbers[0], short(one.text)), text) if set_apart else ""
