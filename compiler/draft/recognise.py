@@ -219,7 +219,7 @@ def _recognised(
     ]
     roles += [Spoken(par.numbers, "page", 0, "figures", par.text) for par in gathered.pages]
     roles += [Spoken(par.numbers, "contents", 0, "listed", par.text) for par in gathered.contents]
-    roles.sort(key=lambda spoken: spoken.numbers)
+    roles.sort(key=lambda spoken: spoken.numbers[0])
     return Recognised(
         reading.data,
         _comments(reading, doubts),
