@@ -38,8 +38,7 @@ def _titles(text: Prepared) -> Mapping[str, Sequence[Spot]]:
 _ATTACHED = rf"(?<=附件)(?:[0-9]{{0,2}})[：:][ \u3000]*(?:[0-9]{{1,2}}[.．、])?(?P<title>[{HAN}（）()“”0-9、]{{11,60}})(?=\n|\Z)"
 
 
-@text_rule("coherence")
-def attached_alike(text: Prepared) -> Iterator[Finding]:
+def _attached_alike(text: Prepared) -> Iterator[Finding]:
     """附件：城市停车收费管理办法（征求意见稿）, of what the text sends out as 《城区停车收费管理办法（征求意见稿）》."""
     for spot in text.spots(_ATTACHED):
         name = spot.match["title"]
@@ -88,6 +87,7 @@ LEAST_OF_RULES = 3
 @text_rule("coherence")
 def titles_alike(text: Prepared) -> Iterator[Finding]:
     """《……专项资金管理办法》, and further on 《……专项资金使用办法》; （2024—2026年） in a title, and （2024—2025年）."""
+    yield from _attached_alike(text)
     where = titles(text)
     for first, other in combinations(where, 2):
         if not _unlike_within(first, other) or _LAW.search(first):

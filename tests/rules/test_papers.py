@@ -112,7 +112,7 @@ ROUNDS = (
             "numbering": 42,
             "digits": 52,
             "punctuation": 43,
-            "wording": 67,
+            "wording": 66,  # 关于请求解决……资金的请示: others write so without a fault, told on request
             "characters": 48,
             "arithmetic": 42,
             "coherence": 49,
