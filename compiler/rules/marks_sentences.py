@@ -226,6 +226,12 @@ _LAW = (
     r"|[^“”《》，。；\n]{3,30}(?:条例|管理办法|暂行办法|实施办法|实施细则|暂行规定|管理规定|指导意见|(?<!的)实施意见|管理条例))”(?![法之]|式)"
 )
 _NAMED = r"《(?P<named>(?![^》\n]*(?:[法书文表案例则定见知告划志册卷刊报函集歌曲剧]|制度|办法|规划|纲要|手册|读本|指南|要点|标准|协议|合同)》)[^《》\n]{2,16})》(?=荣誉称号|称号|专项行动|主题活动|品牌|口号|荣誉)"
+# 获得《全国五一劳动奖章》, 《世界环境日》当天, 《清廉单位》创建: no text is named so.
+_HONOURED = (
+    r"(?<=[获得予为])《(?P<honour>(?![^》\n]*(?:证书|文件|通知|决定|名单|办法))[^《》\n]{1,16}(?:奖章|奖状|奖|称号|集体|先锋号|先锋岗|文明号|文明岗|标兵|能手|模范|先锋|先进个人|优秀个人|先进工作者|劳动者|红旗手|工匠|卫士|好人|单位|家庭|班组|示范岗|示范点|示范村|示范县|示范校|基地|园丁|教师|党员|战士|小区|社区|学校|医院|村庄|乡镇|企业))》(?![的一中书])"
+    r"|《(?P<day>[^《》\n]{2,14}(?:日|节|周|博览会|运动会|论坛|峰会|交易会|洽谈会))》(?=系列|主题|活动|期间|当天|当日|前夕|到来|来临|之际|宣传|开幕|闭幕|如期|即将)"
+    r"|《(?P<made>[^《》\n]{2,10}(?:单位|家庭|机关|社区|村|乡镇|学校|医院|企业|城市|县城|窗口|班组|支部|庭院|小区|街道|站所|校园|餐厅|食堂))》(?=(?:的?创建|评选|评比|评定|建设|命名|选树|争创))"
+)
 
 
 @text_rule("punctuation", "15834")
@@ -236,6 +242,9 @@ def title_quotes(text: Prepared) -> Iterator[Finding]:
         yield spotted(TITLE_IN_QUOTES, spot, new=wanted, wanted=wanted, text=spot.match["law"])
     for spot in text.spots(_NAMED, prose=True):
         wanted = f"“{spot.match['named']}”"
+        yield spotted(NO_TITLE, spot, new=wanted, wanted=wanted)
+    for spot in text.spots(_HONOURED, prose=True):
+        wanted = f"“{spot.match[0][1:-1]}”"
         yield spotted(NO_TITLE, spot, new=wanted, wanted=wanted)
 
 
@@ -309,6 +318,11 @@ def odd_marks(text: Prepared) -> Iterator[Finding]:
         yield spotted(
             ODD_MARK, spot, new="：", mark=spot.match[0], wanted="：", text=spot.before[-4:] + spot.match[0]
         )
+    for way, wanted in ((_DEFINED, "，"), (_FOUND_OUT, "，"), (_TELLS_OF, "：")):
+        for spot in text.spots(way, prose=True):
+            end = spot.end
+            said = spot.par.text[max(end - 5, 0) : end]
+            yield at(ODD_MARK, spot.par, end - 1, end, new=wanted, mark=said[-1], wanted=wanted, text=said)
     for spot in text.spots(_MEETING_AGAIN, prose=True):
         yield spotted(ODD_MARK, spot, new="。", mark="：", wanted="。", text=spot.before[-4:] + "：")
     for spot in text.spots(_RHETORICAL, prose=True):
@@ -342,6 +356,12 @@ _ACTED = (
 _SAYS = rf"(?<=指出|强调|认为|表示|提出|明确|决定|要求)(?<=会议..|同志..|书记..|主任..|局长..|市长..|县长..|区长..|领导..|大家..|代表..|专家..|校长..|院长..)、(?!(?:指出|强调|认为|要求|表示|提出|明确|决定|部署|安排|研究|讨论|通过|建议|意见))(?=[{HAN}“《])"
 # 主要问题有；一是, 具体措施是。1.
 _LIST_BEGINS = r"(?:(?<=问题有|措施有|原因有|工作有|方面有|问题是|措施是|原因是|任务是|表现为|表现在)|(?<=包括|如下))[；。](?=一是|其一|首先|（一）|1[.．]|①)"
+# 主要问题是；执法力量不足
+_TELLS_OF = r"(?:问题|措施|原因|工作|方面|任务|做法|经验|特点|表现|目标|要求|依据|内容|对象|范围|条件|标准|困难|障碍|短板|难点|难题|重点|亮点|成效|优势|风险|隐患|情形|途径|步骤|流程|职责|分工|安排|计划|思路|建议|诉求|体会|启示|变化|差距|不足|结论|结果|事项|材料|指标|理由|目的|方式|方法|举措|现象|环节|因素|特征|类型|种类|项目|主题|议题|议程|瓶颈|症结|弱项|线索|名单|情况|因)(?:主要|分别|大致|依次|具体|仍|还)?(?:是|有|为|包括|在于|表现为|表现在|体现在|集中在)；(?=[\u4e00-\u9fff“])"
+# 本规定所称小型水库。是指……: what is defined and what it is make one sentence.
+_DEFINED = r"(?<=[\u4e00-\u9fff”》）])[。；、](?=(?:，)?是指[\u4e00-\u9fff0-9“])(?<!等[。；、])"
+# 经现场检查、发现……: by what is done one comes to what is found.
+_FOUND_OUT = r"经[^，。；、\n]{0,10}(?:检查|调查|核查|核实|审查|排查|鉴定|检测|查验|勘验|了解|抽查|走访|询问|比对|统计|核对|初查|复查|复核|监测|巡查|摸排|测算|评估|检验|化验|审计|研判|排摸|暗访|回访|查询|查证|取证|抽检|研究|讨论|协商|会商)、(?=(?:发现|查明|确认|认定|查实|确有|未发现|证实|得知|判定|属实|该)[\u4e00-\u9fff])"
 # 同意该方案：会议决定
 _MEETING_AGAIN = r"(?<=[\u4e00-\u9fff])：(?=会议(?:决定|要求|强调|指出|认为|明确|同意))(?<!会议：)(?<!如下：)(?<!意见：)(?<!事项：)(?<!纪要：)"
 # 群众怎么会满意。 大家想一想，……做到位了。

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..messages.diagnostic import Code, Diagnostic
 from .findings import Finding, at, of_label, text_rule
 from .outline import hidden as hidden_labels
+from .outline import lone_labels
 from .places import pattern
 from .prepared import Prepared
 from .series import is_figure, typed_labels
@@ -145,6 +146,7 @@ FULL_WIDTH_LABEL = Code(
 @text_rule("numbering", "N-05", "Q-20")
 def label_typing(text: Prepared) -> Iterator[Finding]:
     """一、 标题 and １.: no blank after a label, and figures of half width in it."""
+    yield from _blanks_in_lists(text)
     for par in text.pars:
         if par.label is None or par.label_at is None:
             continue
@@ -157,3 +159,28 @@ def label_typing(text: Prepared) -> Iterator[Finding]:
             start, end = len(label), len(label) + len(par.gap)
             told = Diagnostic(LABEL_BLANK, {"label": label}, par.label_place(start, end))
             yield Finding(told, par, start, end, new="", safe=True, label=True)
+
+
+def _blanks_in_lists(text: Prepared) -> Iterator[Finding]:
+    """2. 统一 between 1.统筹 and 3.统一: a label that was kept as text has a blank behind it, and the one above or below, of the same form, has none; （ 三）."""
+    labels = typed_labels(text)
+    for index, typed in labels.items():
+        par = text.pars[index]
+        blank = pattern(r"[ \u3000\u00a0]+").match(par.text, len(typed.text.rstrip()))
+        near = [one for at_ in (index - 1, index + 1) if (one := labels.get(at_)) and one.form == typed.form]
+        if blank and typed.form is not None and not is_figure(par, typed):
+            beside = [
+                text.pars[index + way].text[len(one.text.rstrip()) :][:1]
+                for way in (-1, 1)
+                if (one := labels.get(index + way))
+                and one.form == typed.form
+                and one.number == typed.number + way
+            ]
+            if near and beside and not all(one in (" ", "\u3000", "\u00a0") for one in beside):
+                label = typed.text.rstrip()
+                told = Diagnostic(LABEL_BLANK, {"label": label}, par.place(len(label), blank.end()))
+                yield Finding(told, par, len(label), blank.end(), new="", safe=True)
+    for one in lone_labels(text):
+        if one.said:
+            label, wanted = one.par.text[: one.end].rstrip(), one.form.label(one.number).rstrip()
+            yield at(SEPARATOR, one.par, 0, len(label), new=wanted, label=label, wanted=wanted)

@@ -223,12 +223,12 @@ def scar(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(rf"(?<=[{HAN}”》）])[、，]的(?=[{HAN}“])(?!确|士|话)", prose=True):
         yield spotted(SCAR, spot, rest=spot.match[0][0])
     for spot in text.spots(
-        r"(?<=[《\n，。“照据])关于的(?=[\u4e00-\u9fff])|(?<=[《\n，。“])由(?=(?:主持|召集|牵头)[，。；、])|(?<=会议)由(?=(?:主持|召集)[，。；、])"
+        r"(?<=[《\n，。“照据])关于的(?=[\u4e00-\u9fff])|(?<=[《\n，。“])由(?=(?:主持|召集|牵头)[，。；、])|(?<=[会议式班赛动座论坛课])由(?=(?:主持|召集|主讲|主办|承办|牵头|带队|授课|讲授|点评|领学|宣讲|致辞|负责)[，。；、])"
         r"|(?:包括|人员有|分别[有是为]|主要有)(?=、)"
     ):
         yield spotted(SCAR, spot, rest=spot.match[0])
     for spot in text.spots(
-        rf"[在与于向从由把被将](?=的[{HAN}])(?<![0-9一二两三四五六七八九十百千万余多几]把)", prose=True
+        rf"(?:(?<![住坐站留放存呆待躺活睡])在|[与于向从由把被将])(?=的[{HAN}])(?<![0-9一二两三四五六七八九十百千万余多几]把)", prose=True
     ):
         words = spot.par.tokens(spot.start)
         index = next(
@@ -281,6 +281,8 @@ _WITH = (
 _SET_AGAINST = r"(?<=[将把])[\u4e00-\u9fff]{0,8}(?:结果|情况|成绩|成效|表现)[与同和](?:[\u4e00-\u9fff]{0,6}?(?:考核|评优|评先|聘任|任用|选拔|晋升|奖惩|分配|评定|评聘|薪酬|绩效|津贴|待遇|工资)){1,3}(?!，(?:一并|一起|一同|同时|统一))"
 # Words that no sentence ends in, and people of whom nothing is said but that they do it 逐户.
 _NEVER_LAST = (
+    # ，并在全省。
+    r"(?<=[，；])(?:并|且|已|也|还|现已|目前已)?(?:在|向|对|于|由|将|把|被|从|与)(?:(?:全[省市县区国镇乡院校局系厅州盟旗])(?:范围内?|系统)?|各地|社会|群众|基层|各单位|各部门)(?=[。；])|"
     r"(?:以及|特别是|尤其是|诸如|按照|围绕|针对|为了|由于|因为|并且|而且|以便|从而|不仅|不但|取得了|作出了|做出了|受到了|起到了|充满了|成为了?|荣获了?|有着|来自)(?=[。；])"
     r"|(?<=[员部警们队组班])逐[户人项个村家条](?=[。；])"
 )
@@ -322,7 +324,7 @@ _OF_CELLS = ("cell", "header_cell")
 def stray_sign(text: Prepared) -> Iterator[Finding]:
     """工|作, 市政府|市人大: a sign of the keyboard amid a word or between names, in the text and in every value that is printed; a row of cells may have it."""
     for spot in text.spots(
-        rf"(?<=[{HAN}）》”])(?:[|｜\\^`~@#$＃＾｀](?=[{HAN}（《“])|[|｜\\^`](?=[，。；：、\n]))"
+        rf"(?<=[{HAN}）》”])(?:\\[\\^_~*|]|[|｜\\^`~@#$＃＾｀])(?=[{HAN}（《“])|(?<=[{HAN}）》”])[|｜\\^`](?=[，。；：、\n])"
     ):
         if spot.par.block.role in _OF_CELLS or (spot.match[0] in "#＃~@$" and not spot.par.is_prose):
             continue
