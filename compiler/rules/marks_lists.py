@@ -31,7 +31,7 @@ _ROWS = (
     # 配套建设停车场、排水沟，集中焚烧池和管理用房。
     rf"(?:{_THINGS})(?:[{HAN}]{{2,8}}?、){{1,4}}(?P<e>[{HAN}]{{2,8}}?)(?P<e1>，)(?P<e2>[{HAN}]{{2,8}}?)[和及与][{HAN}]{{2,8}}?(?=[，。；])",
     # 重点防治白蚁、天牛，介壳虫等，
-    rf"(?:{_THINGS})(?:[{HAN}]{{2,6}}?、){{1,5}}(?P<f>[{HAN}]{{2,6}}?)(?P<f1>，)(?P<f2>[{HAN}]{{2,5}}?)等(?=[，。；]|[{HAN}]{{2,4}}[，。；])",
+    rf"(?:{_THINGS})(?:[{HAN}]{{2,6}}?、){{1,5}}(?P<f>[{HAN}]{{2,6}}?)(?P<f1>，)(?P<f2>[{HAN}]{{2,5}}?)等(?=[，。；]|[{HAN}]{{2,4}}[，。；0-9])",
     # 设在小坳村，雷公尖村、石门村和河口村。
     rf"(?:{_AT})(?P<g>[{HAN}]{{1,8}}?(?P<sort>{_SORTS}))(?P<g1>，)(?P<g2>[{HAN}]{{1,8}}?(?P=sort))[、和及与][{HAN}]{{1,8}}?(?P=sort)(?=[。；，、和及与]|[0-9两三四五六七八九]+[个家所座])",
 )
@@ -43,6 +43,8 @@ _COUNTS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
 # What begins a clause, and never an item: 未经批准、一律不得作业.
 _CLAUSES = "一律|否则|从而|以便|以免|以期|因此|因而|所以|但是|然而|并且|而且|方可|才能|才可|由此|现将|现就|届时|逾期|其中|此外|为此|同时(?!期)"
 _BEFORE_CLAUSE = rf"(?<=[{HAN}0-9”）》%])、(?={_CLAUSES})"
+# 未按期提交材料的、视为自动放弃
+_OF_CASE = r"(?<=的)、(?=(?:视为|不予|予以|责令|给予|依法|依照|一律|追究|可以|应当|不得|由[\u4e00-\u9fff]{2,10}负责)[\u4e00-\u9fff])(?![^，。；\n]{1,30}的[、，；])"
 _FORBIDS = rf"(?<=[{HAN}0-9”）》%])、(?=(?P<word>不得|不准|不许|务必)[{HAN}])"
 # 召开一次会议、研究解决重大问题
 _MET = r"(?:召开|举行)[^，。；、：\n]{0,12}(?:会|会议|活动)、(?=(?:研究|分析|听取|通报|部署|协调|解决|总结|研判|商讨|讨论)[一-龥]{2})"
@@ -82,7 +84,7 @@ def list_marks(text: Prepared) -> Iterator[Finding]:
         word = spot.match.groupdict().get("word") or ""
         if not (word and (word in said or "、" in said)):
             yield spotted(ODD_MARK, spot, new="，", text=said[-4:] + "、", mark="、", wanted="，")
-    for way, wanted in ((_MET, "，"), (_CASES, "；"), (_PARTED, "；"), (_CONDITION, "，")):
+    for way, wanted in ((_MET, "，"), (_OF_CASE, "，"), (_CASES, "；"), (_PARTED, "；"), (_CONDITION, "，")):
         for spot in text.spots(way, prose=True):
             groups = spot.match.groupdict()
             name = next((one for one in ("mark", "then") if groups.get(one)), None)

@@ -476,7 +476,7 @@ CAPTION_GAP = Code(
     """,
     form="check",
 )
-_CAPTION = r"(?P<label>(?P<what>[表图])[ ]?(?P<n>[0-9]{1,2}))(?![0-9.\-－—、和至到中所])[ \u3000：:．.]*(?P<name>[^，。；\n]{1,49}?[^，。；：:\n])(?:[（(]?续表?[）)]?)?"
+_CAPTION = r"(?P<label>(?P<what>[表图])[ ]?(?P<of>(?:[0-9]{1,2}[-－—–])?)(?P<n>[0-9]{1,2}))(?![0-9.\-－—、和至到中所])[ \u3000：:．.]*(?P<name>[^，。；\n]{1,49}?[^，。；：:\n])(?:[（(]?续表?[）)]?)?"
 
 
 @text_rule("numbering")
@@ -491,7 +491,7 @@ def captions_counted(text: Prepared) -> Iterator[Finding]:
         )
         if found is None or par.label is not None:
             continue
-        what, number, name = found["what"], int(found["n"]), found["name"]
+        what, number, name = found["what"] + found["of"], int(found["n"]), found["name"]
         before, its = last.get(what, (0, ""))
         start = par.text.index(found["label"])
         end = start + len(found["label"])

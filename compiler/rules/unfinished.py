@@ -414,6 +414,17 @@ ROWS = (
         r"(?<=[的约近超])[ \u3000]*[%％](?![0-9])",
         tuple(map("".join, product("的约近超 \u3000", "%％"))),
     ),
+    Row(  # 累计投入余万元用于, 为期天，, 本月日前, 收治患者万人次，
+        "number",
+        r"(?:(?<=投入|累计|争取|拨付|筹集|节约|收缴|挽回|发放|共计|合计|减免|实现|完成)余(?:万元|亿元|万?人次|万人)(?=[，。；、\u4e00-\u9fff]))"
+        r"|为期(?:天|个?月|周|年)(?=[，。；、的])|(?<=[本次当下年])月日(?=前|之前|以前|起|至|召开|举行)"
+        r"|(?<=面积|产量|总量|规模|患者|旅客|游客|群众|读者|储量|存栏|出栏|用户|耕地|林地|人口|库容|装机)(?:万人次|万人|万[亩吨户株头只册立]|万平方米|万立方米|万千瓦)(?=[，。；\n])",
+        (
+            *("余万元", "余亿元", "余人次", "余万人", "为期天", "为期月", "为期个", "为期周", "为期年"),
+            *map("".join, product("本次当下年", ("月日",))),
+            *map("".join, product("积量模者客众储栏户地口容机", ("万人", "万亩", "万吨", "万户", "万株", "万头", "万只", "万册", "万平", "万立", "万千"))),
+        ),
+    ),
     Row(  # 全年接待读者人次，, 今年共为老年人免费体检人，
         "number",
         r"(?<![公中一])(?:全年|年内|今年|累计|共计?|先后|已|全市|全县|全区|全镇|总共){1,2}(?:[^，。；、：\n0-9一二三四五六七八九十百千万亿两几每余多数不]{0,10}?(?:接待|服务|惠及|培训|救助|慰问|受益|覆盖|诊疗|诊治|救治|运送|参与|吸引|教育|发动|出动|组织|参加|体检|义诊|筛查|接种|转移|疏散|受理|解答|提供)[^，。；、：\n0-9一二三四五六七八九十百千万亿两几每余多数不]{0,8}(?:人次|户次|车次|台次|架次|航次|例次)"
@@ -627,6 +638,8 @@ def is_meant(what: What, text: str, start: int, end: int, bold: Collection[int] 
     if signs[0] in "_＿" and not re.search(_NAMED, before) and (re.search(_SIGNED, before) or _is_form(text)):
         # A form's own blank; no sentence that ends in it: 接受审计监督，监督电话：______。
         told = re.fullmatch(_TELEPHONE, before) and not re.search("[_＿]", after)
+        if told and after.startswith(("，", "；")) and after.rstrip().endswith("。"):
+            return False
         return not (
             after.startswith("。")
             and (told or (re.search(r"[，。][\u4e00-\u9fff]{2,8}[：:]$", before) and len(before) >= SENTENCE))
