@@ -41,7 +41,7 @@ _QUOTED = rf"“(?P<items>(?:[{HAN}]{{1,6}}[、，]){{1,6}}[{HAN}]{{1,6}})”(?P
 _COUNTS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
 
 # What begins a clause, and never an item: 未经批准、一律不得作业.
-_CLAUSES = "一律|否则|从而|以便|以免|以期|因此|因而|所以|但是|然而|并且|而且|方可|才能|才可|由此|现将|现就|届时|逾期|其中|此外|为此|同时(?!期)"
+_CLAUSES = "一律|否则|从而|以便|以免|以期|因此|因而|所以|但是|然而|并且|而且|方可|才能|才可|由此|现将|现就|届时|(?<!的、)逾期(?!的)|其中|此外|为此|同时(?!期)"
 _BEFORE_CLAUSE = rf"(?<=[{HAN}0-9”）》%])、(?={_CLAUSES})"
 # 未按期提交材料的、视为自动放弃
 _OF_CASE = r"(?<=的)、(?=(?:视为|不予|予以|责令|给予|依法|依照|一律|追究|可以|应当|不得|由[\u4e00-\u9fff]{2,10}负责)[\u4e00-\u9fff])(?![^，。；\n]{1,30}的[、，；])"
@@ -87,8 +87,8 @@ def list_marks(text: Prepared) -> Iterator[Finding]:
     for way, wanted in ((_MET, "，"), (_OF_CASE, "，"), (_CASES, "；"), (_PARTED, "；"), (_CONDITION, "，")):
         for spot in text.spots(way, prose=True):
             groups = spot.match.groupdict()
-            name = next((one for one in ("mark", "then") if groups.get(one)), None)
-            place = spot.start + spot.match.start(name) - spot.match.start() if name else spot.end - 1
+            group = next((one for one in ("mark", "then") if groups.get(one)), "")
+            place = spot.start + spot.match.start(group) - spot.match.start() if group else spot.end - 1
             mark = spot.par.text[place]
             said = spot.par.text[max(place - 4, 0) : place + 1]
             yield at(ODD_MARK, spot.par, place, place + 1, new=wanted, text=said, mark=mark, wanted=wanted)
@@ -150,7 +150,9 @@ _TO_WHOM = rf"[{HAN}、，（）()]{{1,60}}(?:政府|局|委|委员会|办|办�
 @text_rule("punctuation", "R-02")
 def addressee_mark(text: Prepared) -> Iterator[Finding]:
     """县人民政府； below the title: who is written to is followed by ：."""
-    if not pattern("(?:通知|请示|报告|函|意见|决定|通报|批复|复函|答复|方案|公告|通告|倡议书|建议书?|提示|提醒函?)$").search(text.title):
+    if not pattern(
+        "(?:通知|请示|报告|函|意见|决定|通报|批复|复函|答复|方案|公告|通告|倡议书|建议书?|提示|提醒函?)$"
+    ).search(text.title):
         return
     title = next((index for index, par in enumerate(text.pars) if par.block.role == "title"), None)
     for par in text.pars[title + 1 : title + 2] if title is not None else ():

@@ -337,9 +337,11 @@ def odd_marks(text: Prepared) -> Iterator[Finding]:
         (_IF_SO, "，"),
     ):
         for spot in text.spots(way, prose=True):
-            end = spot.end
-            said = spot.par.text[max(end - 5, 0) : end]
-            yield at(ODD_MARK, spot.par, end - 1, end, new=wanted, mark=said[-1], wanted=wanted, text=said)
+            stop = spot.end
+            words = spot.par.text[max(stop - 5, 0) : stop]
+            yield at(
+                ODD_MARK, spot.par, stop - 1, stop, new=wanted, mark=words[-1], wanted=wanted, text=words
+            )
     for spot in text.spots(_MEETING_AGAIN, prose=True):
         yield spotted(ODD_MARK, spot, new="。", mark="：", wanted="。", text=spot.before[-4:] + "：")
     for spot in text.spots(_RHETORICAL, prose=True):

@@ -101,7 +101,8 @@ def label_order(text: Prepared) -> Iterator[Finding]:
     lasts: dict[tuple[str, str], int] = {}
     hidden = {one.below.index for one in hidden_labels(text)}
     astray = text.once(_astray)
-    hidden.update(one.below.index for one in (*astray, *lone_labels(text)))
+    hidden.update(one.below.index for one in astray)
+    hidden.update(one.below.index for one in lone_labels(text))
     gone = {one.sibling.par.index for one in astray} | {one.par.index for one in lone_labels(text)}
     late = text.once(_late)
     for one in late:

@@ -87,7 +87,8 @@ def _within(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(rf"(?<=[；。：，])([1-9]|1[0-9])[、，](?=[{HAN}“])", prose=True):
         number, said = int(spot.match[1]), spot.par.text
         near = [
-            pattern(rf"(?<![0-9.．\-]){one}[.．](?=[{HAN}“])").search(said) for one in (number - 1, number + 1)
+            pattern(rf"(?<![0-9.．\-]){one}[.．](?=[{HAN}“])").search(said)
+            for one in (number - 1, number + 1)
         ]
         if near[0] and near[0].start() < spot.start and (not near[1] or near[1].start() > spot.start):
             label, wanted = spot.match[0], f"{number}."
@@ -189,17 +190,17 @@ def _blanks_in_lists(text: Prepared) -> Iterator[Finding]:
         blank = pattern(r"[ \u3000\u00a0]+").match(par.text, len(typed.text.rstrip()))
         if blank and typed.form is not None and not is_figure(par, typed):
             beside = [
-                text.pars[index + way].text[len(one.text.rstrip()) :][:1]
+                text.pars[index + way].text[len(near.text.rstrip()) :][:1]
                 for way in (-1, 1)
-                if (one := labels.get(index + way))
-                and one.form == typed.form
-                and one.number == typed.number + way
+                if (near := labels.get(index + way))
+                and near.form == typed.form
+                and near.number == typed.number + way
             ]
             if beside and not all(one in (" ", "\u3000", "\u00a0") for one in beside):
                 label = typed.text.rstrip()
                 told = Diagnostic(LABEL_BLANK, {"label": label}, par.place(len(label), blank.end()))
                 yield Finding(told, par, len(label), blank.end(), new="", safe=True)
-    for one in lone_labels(text):
-        if one.said:
-            label, wanted = one.par.text[: one.end].rstrip(), one.form.label(one.number).rstrip()
-            yield at(SEPARATOR, one.par, 0, len(label), new=wanted, label=label, wanted=wanted)
+    for lone in lone_labels(text):
+        if lone.said:
+            label, wanted = lone.par.text[: lone.end].rstrip(), lone.form.label(lone.number).rstrip()
+            yield at(SEPARATOR, lone.par, 0, len(label), new=wanted, label=label, wanted=wanted)

@@ -231,7 +231,8 @@ def scar(text: Prepared) -> Iterator[Finding]:
     ):
         yield spotted(SCAR, spot, rest=spot.match[0])
     for spot in text.spots(
-        rf"(?:(?<![住坐站留放存呆待躺活睡])在|[与于向从由把被将])(?=的[{HAN}])(?<![0-9一二两三四五六七八九十百千万余多几]把)", prose=True
+        rf"(?:(?<![住坐站留放存呆待躺活睡])在|[与于向从由把被将])(?=的[{HAN}])(?<![0-9一二两三四五六七八九十百千万余多几]把)",
+        prose=True,
     ):
         words = spot.par.tokens(spot.start)
         index = next(

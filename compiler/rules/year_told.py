@@ -41,7 +41,9 @@ _TOLD_OF = (
 _OWN = r"(?<=[\n。；，])(?:本人|我)(?:在)?(?P<year>20[0-9]{2})年(?:度|来|里)?(?=，?(?:立足|认真|严格|始终|坚持|紧紧|围绕|主要|先后|扎实|积极|努力|切实|能够|以|在|全面|深入|牢固|共|完成|履行|参加|参与|主持))"
 # 2024年，我局紧紧围绕……。现将2025年度工作情况总结如下。
 _OPENS = rf"(?<=\n)(?P<year>20[0-9]{{2}})年(?:以来|来|度)?，(?=(?P<said>(?:本人|我|全|在|支部|学校|医院|公司|中心|各|面对|[{HAN}]{{1,6}}[局院校委办队所站科])[^。\n]{{4,160}}。)[^。\n]{{0,30}}现[将就][^。\n]{{0,14}}?(?:(?P<own>20[0-9]{{2}})年(?:度|以来|来)?)?[^。\n]{{0,24}}(?:总结|汇报|报告|通报|述职)[^。\n]{{0,8}}如下)"
-_ANNOUNCES = r"现[将就][^。\n]{0,14}?(20[0-9]{2})年(?:度|以来|来)?[^。\n]{0,24}(?:总结|汇报|报告|述职)[^。\n]{0,8}如下"
+_ANNOUNCES = (
+    r"现[将就][^。\n]{0,14}?(20[0-9]{2})年(?:度|以来|来)?[^。\n]{0,24}(?:总结|汇报|报告|述职)[^。\n]{0,8}如下"
+)
 _OF_ONESELF = r"述职人|述职报告|述责述廉|个人(?:工作)?总结"
 # What tells of the year before by right.
 _OF_THEN = r"[相对]比|比较|基数|当选|任职|任现职|调任|到任|起任|调到|调入|入职|担任|兼任|换届|交流到|开始|启动|立项|提出|印发|出台|获评|评为|荣获|为基|遗留|挂牌|成立|至今|以前|当年|那年|之后|连续"
@@ -162,8 +164,10 @@ def _opened_with(text: Prepared) -> Iterator[Finding]:
         titled = pattern(_OF_A_YEAR).search(text.title)
         if not own and titled and len({*pattern("20[0-9]{2}").findall(text.title)}) == 1:
             own = titled[1]
-        if own and int(spot.match["year"]) == int(own) - 1 and not pattern(rf"20[0-9]{{2}}年|{_OF_THEN}").search(
-            said
+        if (
+            own
+            and int(spot.match["year"]) == int(own) - 1
+            and not pattern(rf"20[0-9]{{2}}年|{_OF_THEN}").search(said)
         ):
             reasons = {"reason_zh": f"下面说的是{own}年的情况", "reason_en": f"the paper is on {own}"}
             yield at(LEFT_OVER, spot.par, spot.start, spot.start + 5, said=reasons)
