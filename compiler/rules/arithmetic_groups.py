@@ -111,7 +111,7 @@ def for_years(text: Prepared) -> Iterator[Finding]:
 
 _A_YEAR = {"季度": 4, "季": 4, "月": 12, "半年": 2, "两个月": 6, "双月": 6}
 _OFTEN = (
-    rf"每(?:个)?(?P<each>季度|半年|两个月|双月|月)(?:至少|不少于|定期|集中|开展|组织|召开|举办|进行|安排){{0,3}}(?P<n>{_COUNT})(?P<u>次|场|期|轮)(?:{WORD}{{0,14}})"
+    rf"每(?:个)?(?P<each>季度|半年|两个月|双月|月)(?P<least>(?:至少|不少于|定期|集中|开展|组织|召开|举办|进行|安排|编发|印发|检查|巡查|检修|更新|调度){{0,3}})(?P<n>{_COUNT})(?P<u>次|场|期|轮)(?:{WORD}{{0,14}})"
     rf"[，,](?:去年|今年|本年|上年)?(?:全年|年内|一年来?|年度)(?:共计|合计|累计|共)(?:{WORD}{{0,8}}?)(?P<t>[0-9]{{1,3}})(?P<tu>次|场|期|轮)"
 )
 
@@ -122,7 +122,9 @@ def in_a_year(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_OFTEN, prose=True) if "每" in text.whole else ():
         match = spot.match
         right = counted(match["n"]) * _A_YEAR[match["each"]]
-        if match["u"] == match["tu"] and int(match["t"]) < right:
+        said, least = int(match["t"]), pattern("至少|不少于").search(match["least"])
+        more = pattern("另|加|临时|专题|不含|还|再|以上|超").search(match[0])
+        if match["u"] == match["tu"] and (said < right or (right < said < right * 2 and not least and not more)):
             start = spot.start + match.start("t") - match.start()
             sum_ = f"每{match['each']}{match['n']}{match['u']}，一年是{right}{match['u']}"
             yield at(AVERAGE, spot.par, start, spot.end, sum=sum_)
@@ -161,7 +163,8 @@ def one_for_each(text: Prepared) -> Iterator[Finding]:
 # ---- copies, halves -------------------------------------------------------------------------------------------------
 
 _SIDES = {"双": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
-_COPIES = rf"一式(?P<n>{_COUNT})份[，,、（(](?P<between>[^。；]{{0,12}}?)(?P<who>[双两三四五六])(?:方|家|家单位|个单位|个部门)(?:单位)?各(?:自)?(?:执|持|保存|留存|保留|存|留)(?P<m>{_COUNT})份(?P<end>[^。；\n]{{0,12}})"
+_COPIES = rf"一式(?P<n>{_COUNT})份[，,、（(](?P<between>[^。；]{{0,12}}?)(?P<who>[双两三四五六])(?:方|家|家单位|个单位|个部门)(?:单位)?各(?:自)?(?:执|持|保存|留存|保留|存|留|执有|持有)(?P<m>{_COUNT})份(?P<end>[^。；\n]{{0,30}})"
+_COPY_OF = rf"[，,、][^，,、。；0-9]{{0,12}}?(?:备案|存档|归档|留存|存查|各?执|保存|报送?[^，,、。；0-9]{{0,6}}|送[^，,、。；0-9]{{0,6}}|交[^，,、。；0-9]{{0,6}})(?P<n>{_COUNT})份"
 
 
 @text_rule("arithmetic", "U-10")
@@ -170,7 +173,11 @@ def copies(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_COPIES) if "一式" in text.whole else ():
         match = spot.match
         right = _SIDES[match["who"]] * counted(match["m"])
-        if pattern("其余|另|剩|余|报|备案|存档|归档|交|送|一份|由").search(match["between"] + match["end"]):
+        others = [counted(one["n"]) for one in pattern(_COPY_OF).finditer(match["end"])]
+        right += sum(others)
+        if pattern("其余|另|剩|余|由").search(match["between"] + match["end"]):
+            continue
+        if not others and pattern("报|备案|存档|归档|交|送|一份").search(match["between"] + match["end"]):
             continue
         if right != counted(match["n"]):
             start = spot.start + match.start("n") - match.start()
@@ -180,8 +187,8 @@ def copies(text: Prepared) -> Iterator[Finding]:
 
 
 _PART_OF_IT = (
-    rf"(?P<n>{_NUMBER})(?P<scale>[万亿]?)(?P<u>元|吨|亩|人|户|公里|平方米|立方米)[^。；0-9]{{0,24}}?"
-    rf"(?:(?P<half>(?:各|平均|共同)?(?:自)?(?:承担|负担|分担|出资?|支付|筹集)?(?:一半|各半))|(?P<p>{_NUMBER})[%％](?:计算?)?)[，,（(]?即(?:各)?(?:为|是)?(?P<t>{_NUMBER})(?P<tscale>[万亿]?)(?P<tu>元|吨|亩|人|户|公里|平方米|立方米)(?!次)"
+    rf"(?P<n>{_NUMBER})(?P<scale>[万亿]?)(?P<u>元|吨|亩|人|户|公里|平方米|立方米)[^。；0-9]{{0,36}}?"
+    rf"(?:(?P<half>(?:各|平均|共同)?(?:自)?(?:承担|负担|分担|出资?|支付|筹集)?(?:一半|各半|50[%％]))|(?P<p>{_NUMBER})[%％](?:计算?)?)[，,（(]?(?:即|也就是|折合)(?:双方|每家|每方)?(?:各自?)?(?:承担|负担|分担|出资|支付|筹集|需|应)?(?:为|是)?(?P<t>{_NUMBER})(?P<tscale>[万亿]?)(?P<tu>元|吨|亩|人|户|公里|平方米|立方米)(?!次)"
 )
 
 

@@ -19,6 +19,7 @@ from .places import pattern
 from .prepared import Par, Prepared
 
 _EVERY = rf"(?P<average>平均)?每个?(?P<of>(?!年|月|季|周|日|天|人每|户每){WORD}{{1,12}})$"
+_EVERY_TOO = r"每个?(?P<of>[期批场次组班队辆台趟轮])[0-9.]+[^0-9，。；、]{1,3}、(?:每[期批场次组班队辆台趟轮])?$"
 _EACH_ONE = rf"^(?:{WORD}{{0,14}}?)(?:(?P<mean>[人户村组校班家台亩镇乡船场日月])均|单(?P<single>[船车台套户站件]))(?P<what>{WORD}{{0,6}})$"
 _COUNTED_AS = {"船": "艘", "车": "辆", "人": "人", "名": "人", "位": "人", "村": "个", "校": "所"}
 _IN_ALL = re.compile(
@@ -46,7 +47,8 @@ def each_and_all(text: Prepared) -> Iterator[Finding]:
     for index, some in told(text).items():
         par = text.pars[index]
         for place, each in enumerate(some):
-            found = pattern(_EVERY).search(each.clause) or pattern(_EACH_ONE).search(each.clause)
+            ways = (_EVERY, _EACH_ONE, _EVERY_TOO)
+            found = next(filter(None, (pattern(way).search(each.clause) for way in ways)), None)
             if not found or each.chinese or not each.exact or each.unit in ("%", "个百分点", "倍"):
                 continue
             if _NO_EACH.search(each.clause) or pattern("每.*每").search(each.clause):

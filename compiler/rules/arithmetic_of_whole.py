@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from .arithmetic import RATE
-from .arithmetic_amounts import WORD, ZERO, Amount, same, shown
+from .arithmetic import HUNDRED, RATE
+from .arithmetic_amounts import WORD, ZERO, Amount, same, shown, unit_of
 from .arithmetic_changes import CHANGE
 from .arithmetic_each import AVERAGE
 from .arithmetic_lists import items_of
@@ -137,7 +137,8 @@ def _right_of_any(some: Sequence[Told], part: Told, stated: Told) -> bool:
 
 # ---- shares of items, and parts that shares make ------------------------------------------------------------------------
 
-LEAST_SHARES = 3
+LEAST_SHARES, TWO = 3, 2
+_ITS_SHARE = r"^[，,（(]?(?:各|分别)?占(?:比|总[数量额投资计]+|全[部年])?(?:的)?(?:为)?$"
 
 
 @text_rule("arithmetic", "U-10")
@@ -151,12 +152,22 @@ def shares_of_items(text: Prepared) -> Iterator[Finding]:
             for share, part in pairwise(some)
             if share.unit == "%" != part.unit and pattern("^(?:即|计|也就是|共计|为|即为)$").search(part.own) and share.exact and part.exact
         ]
-        if len(pairs) >= LEAST_SHARES:
-            wholes = [one for one in some if one.start < pairs[0][0].start and alike(one, pairs[0][1])]
-            if wrong := _one_off([(part, share) for share, part in pairs], wholes):
+        wholes = [one for one in some if pairs and one.start < pairs[0][0].start and alike(one, pairs[0][1])]
+        if len(pairs) >= TWO and (wrong := _one_off([(part, share) for share, part in pairs], wholes)):
+            part, share, whole = wrong
+            right = shown(whole.value * share.value / 100, part.amount.half * 2, unit_of(part.amount))
+            yield at(AVERAGE, par, part.start, part.amount.end, sum=f"{whole.text}×{share.text}＝{right}")
+        beside = [
+            (part, share)
+            for part, share in pairwise(some)
+            if share.unit == "%" != part.unit and pattern(_ITS_SHARE).search(share.own) and share.exact and part.exact
+        ]
+        if len(beside) >= LEAST_SHARES and len({part.unit for part, _ in beside}) == 1:
+            near_by = [one for at_ in range(index, max(index - 4, -1), -1) for one in paragraphs.get(at_, ()) if alike(one, beside[0][0])]
+            if wrong := _one_off(beside, [one for one in near_by if one not in [part for part, _ in beside]]):
                 part, share, whole = wrong
-                right = shown(whole.value * share.value / 100, part.amount.half * 2, part.text.lstrip("0123456789.,"))
-                yield at(AVERAGE, par, part.start, part.amount.end, sum=f"{whole.text}×{share.text}＝{right}")
+                right = shown(part.value * 100 / whole.value, share.amount.half * 2)
+                yield at(RATE, par, part.start, share.amount.end, name=share.own, sum=f"{part.text}÷{whole.text}＝{right}%")
         items = items_of(text.pars[index + 1 : index + 1 + 20]) if par.text[-1:] in "：:。" else []
         if len(items) < LEAST_SHARES:
             continue
@@ -165,7 +176,7 @@ def shares_of_items(text: Prepared) -> Iterator[Finding]:
         for item in items:
             known = paragraphs.get(item.index, [])
             for part, share in pairwise(known):
-                if share.unit == "%" != part.unit and pattern(r"^占(?:比|总[数量额]|全[部年])?(?:的)?(?:为)?$").search(share.clause) and share.exact and part.exact:
+                if share.unit == "%" != part.unit and pattern(_ITS_SHARE).search(share.own) and share.exact and part.exact:
                     each.append((part, share))
                     where[id(share)] = item
                     break
@@ -186,7 +197,8 @@ def _one_off(pairs: Sequence[tuple[Told, Told]], wholes: Sequence[Told]) -> tupl
         wrong = [(part, share) for part, share in pairs if not _is_share(part.amount, whole.amount, share.amount)]
         if not wrong:
             return None
-        if len(wrong) == 1 and len(pairs) - 1 >= LEAST_SHARES - 1:
+        hundred = len(pairs) == TWO and sum((share.value for _, share in pairs), ZERO) == _HUNDRED
+        if len(wrong) == 1 and (len(pairs) > TWO or hundred):
             part, share = wrong[0]
             return (part, share, whole) if near(part.value * 100 / whole.value, share.value, 40) else None
     return None
@@ -194,6 +206,65 @@ def _one_off(pairs: Sequence[tuple[Told, Told]], wholes: Sequence[Told]) -> tupl
 
 def _is_share(part: Amount, whole: Amount, share: Amount) -> bool:
     return whole.low > 0 and same(part.low * 100 / whole.high, part.high * 100 / whole.low, share)
+
+
+_SORTED = re.compile("(?:从|按)[^，。；]{1,14}(?:看|分|划分|统计)|构成|结构|来源|渠道|分布|类型|类别|比例|比重|其中|原因|方式|受访|调查")
+_OTHERS = re.compile("其他|其它|其余")
+_ANY_SHARE = r"占(?:比|总[数量额]|全[部年])?(?:的)?(?:为|是|达)?$"
+MOST_OVER = 15
+
+
+@text_rule("arithmetic", "U-10")
+def shares_over(text: Prepared) -> Iterator[Finding]:
+    """从投诉渠道看，电话占58.3%，网络占27.6%，来信来访占16.1%: shares of one whole that make more than all of it, or, 其他 being told, less."""
+    for index, some in told(text).items():
+        par = text.pars[index]
+        runs: list[list[Told]] = [[]]
+        for one in some:
+            if one.unit == "%" and not one.chinese and one.exact and pattern(_ANY_SHARE).search(one.own):
+                if runs[-1] and runs[-1][-1].sentence != one.sentence:
+                    runs.append([])
+                runs[-1].append(one)
+            elif one.unit in ("%", "个百分点"):
+                runs.append([])
+        for run in runs:
+            if len(run) < LEAST_SHARES or len({one.own[-2:] for one in run}) > 1:
+                continue
+            start, end = par.sentences[run[0].sentence]
+            sentence = par.text[start:end]
+            total = sum((one.value for one in run), ZERO)
+            spare = sum((one.amount.half for one in run), ZERO) + Decimal("0.05")
+            if not spare < abs(total - _HUNDRED) <= MOST_OVER or pattern("多选|可多|兼|同时|每").search(sentence):
+                continue
+            sorted_ = _SORTED.search(sentence)
+            over = total > _HUNDRED and (sorted_ or len({one.amount.half for one in run}) == 1)
+            less = total < _HUNDRED and sorted_ and _OTHERS.search(run[-1].clause + par.text[run[-2].start : run[-1].start])
+            if over or less:
+                sum_ = "＋".join(one.text for one in run) + f"＝{shown(total)}%"
+                yield at(HUNDRED, par, run[0].start, run[-1].amount.end, said={"text": "、".join(one.text for one in run)}, sum=sum_)
+
+
+_OF_PLAN = re.compile("(?:完成|占|达到|为)[^，。；（(]{0,14}[（(]$")
+
+
+@text_rule("arithmetic", "U-10")
+def of_plan_in_brackets(text: Prepared) -> Iterator[Finding]:
+    """营业收入5.46亿元，增长5.0%，完成年度目标（10.8亿元）的50.6%: of a plan that stands in brackets."""
+    for index, some in told(text).items():
+        par = text.pars[index]
+        for plan, stated in pairwise(some):
+            if stated.unit != "%" or stated.chinese or not pattern("^[）)]的$").search(par.text[plan.amount.end : stated.start]):
+                continue
+            if not _OF_PLAN.search(par.text[: plan.start][-18:]) or not (plan.exact and stated.exact):
+                continue
+            before = [one for one in some if one.start < plan.start and one.sentence == plan.sentence and not one.chinese]
+            since = max((one.start for one in before if one.unit not in ("%", "个百分点")), default=-1)
+            done = next((one for one in before if one.start == since), None)
+            if done is None or not alike(done, plan) or not done.exact or _NO_PART.search(done.own):
+                continue
+            if not _is_share(done.amount, plan.amount, stated.amount) and _likely(done.value * 100 / plan.value, stated):
+                right = shown(done.value * 100 / plan.value, stated.amount.half * 2)
+                yield at(RATE, par, stated.start, stated.amount.end, name="", sum=f"{done.text}÷{plan.text}＝{right}%")
 
 
 # ---- times, proportions -------------------------------------------------------------------------------------------------

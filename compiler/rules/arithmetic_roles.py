@@ -34,7 +34,7 @@ from .prepared import Par, Prepared
 
 _COMMON = "(?<!公)共(?!同|享|青|建|产|性|识|和|振|用|赢|治|创|有产权)"
 _ALL = (
-    rf"(?:合计|共计|总计|总共|一共|累计|{_COMMON}|总(?:[数量额长价重分]|投资|面积|人数|户数|金额|造价|长度|里程|产量|产值|重量|规模|费用|预算|概算|容量|库容|课时|学时)"
+    rf"(?:合计|共计|总计|总共|一共|累计|{_COMMON}|满分|总(?:[数量额长价重分]|投资|面积|人数|户数|金额|造价|长度|里程|产量|产值|重量|规模|费用|预算|概算|容量|库容|课时|学时)"
     rf"|全(?:季度|年度|年|月|县|市|区|镇|乡|校|院|局|村|省|州|旗|站|线|程|部|体|系统|集团|公司))(?:为|是|达|有|需|{WORD}{{0,6}})$"
 )
 _NO_PART = re.compile(
@@ -54,7 +54,9 @@ def added_up(text: Prepared) -> Iterator[Finding]:
     for index, some in told(text).items():
         par = text.pars[index]
         for place, whole in enumerate(some):
-            if whole.chinese or not whole.exact or whole.unit in _NO_SUM or whole.is_price:
+            if whole.chinese or not whole.exact or whole.is_price:
+                continue
+            if whole.unit in _NO_SUM and not (whole.unit == "分" and pattern("(?:满分|总分)(?:为|共)?$").search(whole.clause)):
                 continue
             if not pattern(_ALL).search(whole.clause) or "其中" in whole.clause:
                 continue
@@ -121,13 +123,13 @@ def _is_off(parts: Sequence[Told], whole: Told) -> bool:
 # ---- what is left -------------------------------------------------------------------------------------------------------
 
 _LEFT = (
-    rf"(?:(?:还|尚|仍|仅|另|现|目前)?(?:剩余?|余下|其余|剩下|尚余|缺口|尚缺|还缺|缺|还差|尚差|差|结余|结存|未|没有|待|正在|在办|正|请假|缺席|缺勤|缺考|弃考|弃权|缺报|漏报|缺编|空编|空缺|欠)(?:{WORD}{{0,8}}?)(?:的)?(?:有|还有|为|仅|约|共|达)?"
+    rf"(?:(?:还|尚|仍|仅|另|现|目前)?(?:剩余?|余下|其余|剩下|尚余|缺口|尚缺|还缺|缺|还差|尚差|差|结余|结存|未|没有|待|正在|在办|正|请假|缺席|缺勤|缺考|弃考|弃权|缺报|漏报|缺编|空编|空缺|欠|少了|短少|缺少)(?:{WORD}{{0,8}}?)(?:的)?(?:有|还有|为|仅|约|共|达)?"
     r"|(?:还有|尚有|仍有|另有|剩)(?:的)?)$"
 )
 _UNDONE_AFTER = rf"^{WORD}{{0,4}}?(?:未|没有|没|尚未|待|正在|在办|缺口|空缺)"
 _PLAIN_LEFT = re.compile("(?:还有|尚有|仍有|另有)的?$")
 _WHOLE = re.compile(
-    "应|总|共|计划|全|在册|登记|受理|现有|报名|参加|参检|有|排查|摸排|编制|核定|任务|需|接|收到|交办|发出|发放|选派|抽检|检查|检测|安排|下达|批复|拟"
+    "应|总|共|计划|全|在册|登记|受理|现有|报名|参加|参检|有|排查|摸排|编制|核定|任务|需|接|收到|交办|发出|发放|选派|抽检|检查|检测|安排|下达|批复|拟|账"
 )
 _DONE = re.compile(
     "已|实|完成|办结|到|检出|批准|合格|签|缴|支付|拨付|整改|化解|审结|处置|通过|录用|入库|建成|开工|销号|落实|安排|发放|返还|回收|收回|投用|交付|兑付"
@@ -242,6 +244,54 @@ def _one_name(parts: Sequence[Told]) -> bool:
     ends = {pattern("^.*?(.{0,2})$").sub(r"\1", one.clause) for one in parts}
     short = all(len(one.clause) <= 16 for one in parts)
     return (len(ends) == 1 and ends != {""}) or short
+
+
+# ---- parts that stand apart ---------------------------------------------------------------------------------------------
+
+_LISTED = re.compile("其中|包括|分为|分别|按|如下|以下|渠道|来源|构成|组成|：|由")
+_CLOSED = re.compile("分为|按|分别|以下|如下|渠道|来源|构成|组成")
+_OVERLAPPING = re.compile("党员|女|岁|以上|学历|职称|少数民族|留守|残疾|高级|中级|初级|连续|首次|重复|重点|优秀|骨干|最")
+_NOT_OF_IT = re.compile("每|均|同比|环比|去年|上年|比上|较上|由|从(?![业事])|累计|计划|应|其余的|目标|缺|超|至|左右|任务|增加|减少|新增")
+APART_OFF = 10
+"""Per cent that parts which other figures stand between may be off."""
+
+
+@text_rule("arithmetic", "U-10")
+def parts_apart(text: Prepared) -> Iterator[Finding]:
+    """零售总额312.6亿元，增长5.0%。按所在地分，城镇256.3亿元，增长4.8%；乡村56.4亿元，增长5.8%: parts of a whole, other figures between them, but for a slip."""
+    for index, some in told(text).items():
+        par = text.pars[index]
+        for place, whole in enumerate(some):
+            if whole.chinese or not whole.exact or whole.unit in _NO_SUM or whole.is_price or _NOT_OF_IT.search(whole.clause):
+                continue
+            after = [one for one in of_kind(some[place + 1 :], whole) if not one.chinese]
+            here = [one for one in after if one.sentence == whole.sentence]
+            then = [one for one in after if one.sentence == whole.sentence + 1]
+            parts = here
+            if not here and then and pattern("(?:其中|按)").match(par.text[par.sentences[whole.sentence + 1][0] :]):
+                parts = then
+            if not TWO <= len(parts) <= MOST or not all(one.exact and not one.is_price and one.value < whole.value for one in parts):
+                continue
+            if any(_NOT_OF_IT.search(one.own) or pattern(_ALL).search(one.own) for one in parts):
+                continue
+            lead = par.text[whole.amount.end : parts[0].start]
+            words = par.text[parts[0].start - len(parts[0].clause) : parts[-1].start]
+            if not _LISTED.search(lead) or _OVERLAPPING.search(words) or lead.count("，") > THREE:
+                continue
+            value = sum((one.value for one in parts), ZERO)
+            spare = spare_of(whole.amount, *(one.amount for one in parts))
+            before = of_kind(some[:place], whole)
+            if value < whole.value and len(parts) == TWO and not _CLOSED.search(lead):
+                continue
+            if some_make(parts, whole.value, spare, TWO) or some_make([*before, *parts], whole.value, spare, TWO):
+                continue
+            if any(some_make(parts, one.value, spare, TWO) for one in before):
+                continue
+            if near(value, whole.value, APART_OFF) and mistaken(value, whole.amount) and whole.value >= 20:
+                sum_ = sum_of([one.amount for one in parts], whole.amount)
+                start = whole.start if here else parts[0].start
+                yield at(PARTS, par, start, parts[-1].amount.end, said={"text": whole.text}, sum=sum_)
+                break
 
 
 # ---- votes --------------------------------------------------------------------------------------------------------------
