@@ -66,7 +66,7 @@ def _each_wrong(par: Par, some: Sequence[Told], place: int, found: re.Match[str]
         return None
     sums = [one for one in some if _totals(one, each) and abs(one.sentence - each.sentence) <= 1]
     sums = [one for one in sums if one.exact and not one.chinese]
-    if not sums or _agrees(some, each, average):
+    if not sums or _agrees(some, each, average, counts):
         return None
     for count in counts:
         for total in _in_order(par, sums, each, average):
@@ -157,18 +157,30 @@ def _in_order(par: Par, sums: Sequence[Told], each: Told, average: bool) -> list
     ]
 
 
+def _spare(each: Told, count: Decimal) -> Decimal:
+    """What a price may be off so many times: one that is told in round figures is as told."""
+    return each.amount.half * count if "." in each.text and count > MANY else ZERO
+
+
+MANY = 50
+"""So many at one price that it may have been reckoned from the sum."""
+
+
 def _is_mean(mean: Decimal, each: Told, spare: Decimal = ZERO) -> bool:
     """Whether an average is what is stated, rounded or cut off."""
     half = each.amount.half or Decimal("0.5")
     return mean + spare >= each.value - half and mean - spare < each.value + 2 * half
 
 
-def _agrees(some: Sequence[Told], each: Told, average: bool) -> bool:
+def _agrees(some: Sequence[Told], each: Told, average: bool, named: Sequence[_Count]) -> bool:
     """Whether what each has is right of some count, or two of them, and some sum, as it may be read."""
     if each.value <= 0:
         return True
     counts = [one.value for one in some if not alike(one, each) and one.value > 1 and one.unit != "%"]
     counts += [one.value for one in some if one.unit == each.unit != "元" and one is not each and one.value > 1]
+    if average and any(one.start == count.start for one in some for count in named):
+        like = [one.unit for one in some if any(one.start == count.start for count in named)]
+        counts = [one.value for one in some if one.unit in like and one is not each and one.value > 1]
     counts = list(dict.fromkeys(counts))[-12:]
     pairs = [*combinations(counts, 2)]
     counts += [a + b for a, b in pairs] + [a * b for a, b in pairs] + [Decimal(12), Decimal(365), Decimal(30), Decimal(52)]
@@ -181,7 +193,7 @@ def _agrees(some: Sequence[Told], each: Told, average: bool) -> bool:
         for count in counts:
             if average and _is_mean(total.value / count, each, spare / count):
                 return True
-            if abs(each.value * count - total.value) <= spare + each.amount.half * count:
+            if abs(each.value * count - total.value) <= spare + _spare(each, count):
                 return True
             if any(abs(each.value * count + other.value - total.value) <= spare for other in sums if other is not total):
                 return True
@@ -216,7 +228,7 @@ def _product_wrong(par: Par, some: Sequence[Told], each: Told, count: _Count, to
             return None
         value += one.value
         sum_ += f"＋{one.text}"
-    spare = total.amount.half + each.amount.half * count.value
+    spare = total.amount.half + _spare(each, count.value)
     if abs(value - total.value) <= spare or count.start > total.start > each.start:
         return None
     if any(one.is_price for one in some if each.start < one.start < total.start):

@@ -153,7 +153,7 @@ def shares_of_items(text: Prepared) -> Iterator[Finding]:
             if share.unit == "%" != part.unit and pattern("^(?:即|计|也就是|共计|为|即为)$").search(part.own) and share.exact and part.exact
         ]
         wholes = [one for one in some if pairs and one.start < pairs[0][0].start and alike(one, pairs[0][1])]
-        if len(pairs) >= TWO and (wrong := _one_off([(part, share) for share, part in pairs], wholes)):
+        if len(pairs) >= TWO and (wrong := _one_off([(part, share) for share, part in pairs], wholes, made=True)):
             part, share, whole = wrong
             right = shown(whole.value * share.value / 100, part.amount.half * 2, unit_of(part.amount))
             yield at(AVERAGE, par, part.start, part.amount.end, sum=f"{whole.text}×{share.text}＝{right}")
@@ -189,12 +189,15 @@ def shares_of_items(text: Prepared) -> Iterator[Finding]:
             yield at(RATE, where[id(share)], share.start, share.amount.end, name=share.clause, sum=f"{part.text}÷{whole.text}＝{right}%")
 
 
-def _one_off(pairs: Sequence[tuple[Told, Told]], wholes: Sequence[Told]) -> tuple[Told, Told, Told] | None:
+def _one_off(
+    pairs: Sequence[tuple[Told, Told]], wholes: Sequence[Told], made: bool = False
+) -> tuple[Told, Told, Told] | None:
     """The one of some shares that is not right of the whole of which all others are."""
     for whole in wholes:
         if not whole.exact or whole.value <= 0:
             continue
-        wrong = [(part, share) for part, share in pairs if not _is_share(part.amount, whole.amount, share.amount)]
+        right = _makes if made else _is_share
+        wrong = [(part, share) for part, share in pairs if not right(part.amount, whole.amount, share.amount)]
         if not wrong:
             return None
         hundred = len(pairs) == TWO and sum((share.value for _, share in pairs), ZERO) == _HUNDRED
@@ -202,6 +205,10 @@ def _one_off(pairs: Sequence[tuple[Told, Told]], wholes: Sequence[Told]) -> tupl
             part, share = wrong[0]
             return (part, share, whole) if near(part.value * 100 / whole.value, share.value, 40) else None
     return None
+
+
+def _makes(part: Amount, whole: Amount, share: Amount) -> bool:
+    return abs(whole.value * share.value / 100 - part.value) <= part.half * 2
 
 
 def _is_share(part: Amount, whole: Amount, share: Amount) -> bool:
