@@ -163,26 +163,38 @@ def one_for_each(text: Prepared) -> Iterator[Finding]:
 # ---- copies, halves -------------------------------------------------------------------------------------------------
 
 _SIDES = {"双": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
-_COPIES = rf"一式(?P<n>{_COUNT})份[，,、（(](?P<between>[^。；]{{0,12}}?)(?P<who>[双两三四五六])(?:方|家|家单位|个单位|个部门)(?:单位)?各(?:自)?(?:执|持|保存|留存|保留|存|留|执有|持有)(?P<m>{_COUNT})份(?P<end>[^。；\n]{{0,30}})"
-_COPY_OF = rf"[，,、][^，,、。；0-9]{{0,12}}?(?:备案|存档|归档|留存|存查|各?执|保存|报送?[^，,、。；0-9]{{0,6}}|送[^，,、。；0-9]{{0,6}}|交[^，,、。；0-9]{{0,6}})(?P<n>{_COUNT})份"
+_COPIES = rf"一式(?P<n>{_COUNT})份[，,、（(；;](?P<who>[^。\n]{{2,80}})"
+_HOLDS = rf"^(?P<who>[^0-9]{{1,30}}?)(?P<each>各|分别)?(?:自)?(?:执有|持有|保存|留存|保留|存档|归档|备案|存查|留底|执|持|存|留|报[^0-9]{{0,10}}?|送[^0-9]{{0,10}}?|交[^0-9]{{0,10}}?)(?P<m>{_COUNT})份[）)]?$"
+_SEVERAL = r"(?P<n>[双两三四五六])(?:方|家|家单位|个单位|个部门)(?:单位)?$"
 
 
 @text_rule("arithmetic", "U-10")
 def copies(text: Prepared) -> Iterator[Finding]:
-    """一式3份，双方各执1份: each copy is somebody's."""
+    """一式3份，双方各执1份; 一式六份，甲乙双方各执两份，报主管部门备案一份: each copy is somebody's."""
     for spot in text.spots(_COPIES) if "一式" in text.whole else ():
         match = spot.match
-        right = _SIDES[match["who"]] * counted(match["m"])
-        others = [counted(one["n"]) for one in pattern(_COPY_OF).finditer(match["end"])]
-        right += sum(others)
-        if pattern("其余|另|剩|余|由").search(match["between"] + match["end"]):
-            continue
-        if not others and pattern("报|备案|存档|归档|交|送|一份").search(match["between"] + match["end"]):
-            continue
-        if right != counted(match["n"]):
+        right, said = ZERO, []
+        for piece in pattern("[，,；;]").split(match["who"]):
+            if "份" not in piece:
+                if said:
+                    break
+                continue
+            found = pattern(_HOLDS).match(piece)
+            if not found or found["who"] == "各" or pattern("其余|另|剩|余|等").search(piece):
+                right = ZERO
+                break
+            several = pattern(_SEVERAL).search(found["who"])
+            named = [one for one in pattern("[、和及与]").split(found["who"]) if one]
+            many = _SIDES[several["n"]] if several else len(named) if found["each"] or len(named) == 1 else 0
+            if not many or (found["each"] and many == 1):
+                right = ZERO
+                break
+            right += many * counted(found["m"])
+            said.append(f"{found['m']}份×{many}" if many > 1 else f"{found['m']}份")
+        if right and right != counted(match["n"]):
             start = spot.start + match.start("n") - match.start()
-            sum_ = f"{match['m']}份×{_SIDES[match['who']]}＝{right}份"
-            end = spot.start + match.start("end") - match.start()
+            end = spot.start + match.end("n") + 1 - match.start()
+            sum_ = f"{'＋'.join(said)}＝{shown(right)}份"
             yield at(AVERAGE, spot.par, start, end, said={"text": f"一式{match['n']}份"}, sum=sum_)
 
 

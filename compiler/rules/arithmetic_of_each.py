@@ -20,7 +20,8 @@ from .prepared import Par, Prepared
 
 _EVERY = rf"(?P<average>平均)?每个?(?P<of>(?!年|月|季|周|日|天|人每|户每){WORD}{{1,12}})$"
 _EVERY_TOO = r"每个?(?P<of>[期批场次组班队辆台趟轮])[0-9.]+[^0-9，。；、]{1,3}、(?:每[期批场次组班队辆台趟轮])?$"
-_EACH_ONE = rf"^(?:{WORD}{{0,14}}?)(?:(?P<mean>[人户村组校班家台亩镇乡船场日月])均|单(?P<single>[船车台套户站件]))(?P<what>{WORD}{{0,6}})$"
+_EACH_OF_THEM = rf"(?:^|{WORD})各(?P<all>(?:自)?(?:补助|安排|配备|投入|出资|选派|推荐|奖励|派出|发放|设|配|建设?|拨付|承担|缴纳|捐赠|分配|申报|购置|下达|新建|种植|培训|抽调|组织|开展|举办|抽取|抽查|检查|走访){WORD}{{0,6}})$"
+_EACH_ONE = rf"^(?:{WORD}{{0,14}}?)(?:(?P<mean>[人户村组校班家台亩镇乡船场日月年])均|单(?P<single>[船车台套户站件]))(?P<what>{WORD}{{0,6}})$"
 _COUNTED_AS = {"船": "艘", "车": "辆", "人": "人", "名": "人", "位": "人", "村": "个", "校": "所"}
 _IN_ALL = re.compile(
     "(?<!公)共|合计|总|计|需|收入|费|资金|投资|产值|发放|补|支出|支付|拨付|金额|面积|投入|兑|奖|安排|节约|损|价|款|涉及|惠及|用地|增收"
@@ -42,12 +43,12 @@ class _Count(NamedTuple):
 def each_and_all(text: Prepared) -> Iterator[Finding]:
     """What each has, how many there are, and all of it, each found by its noun: where one does not agree with the others."""
     whole_text = text.whole
-    if not pattern("每|均|单[船车台套户站件]|日").search(whole_text):
+    if not pattern("[每均各日]|单[船车台套户站件]").search(whole_text):
         return
     for index, some in told(text).items():
         par = text.pars[index]
         for place, each in enumerate(some):
-            ways = (_EVERY, _EACH_ONE, _EVERY_TOO)
+            ways = (_EVERY, _EACH_ONE, _EVERY_TOO, _EACH_OF_THEM)
             found = next(filter(None, (pattern(way).search(each.clause) for way in ways)), None)
             if not found or each.chinese or not each.exact or each.unit in ("%", "个百分点", "倍"):
                 continue
@@ -86,6 +87,13 @@ def _counts(par: Par, some: Sequence[Told], each: Told, groups: dict[str, str | 
     """How many there are of what each is of; the nearest before it, or the one that tells of all."""
     mean = groups.get("mean") or groups.get("single") or ""
     of = groups.get("of") or mean
+    if groups.get("all"):
+        before = [one for one in some if one.start < each.start and one.sentence == each.sentence][-1:]
+        named = [one for one in before if one.exact and 1 < one.value < MOST_HOLDERS and one.unit in _HOLDERS]
+        close = [one for one in named if pattern(f"{WORD}{{0,10}}各").match(par.text[one.amount.end :])]
+        return [_Count(one.value, one.text, one.start) for one in close]
+    if mean == "年":
+        return _years(par, some, each)
     if mean in ("日", "月"):
         return _days(par, some, each) if mean == "日" else []
     known = [
@@ -122,6 +130,20 @@ def _other_noun(one: Told, noun: str) -> bool:
     """Whether what is counted is named, and is another thing: 每户村民, and 24户商户."""
     near_it = one.clause[-6:] + one.after[:6]
     return bool(near_it) and noun[:1] not in near_it and pattern("^(?:补|发|投|奖|慰|受|平|缴|出|种|收|增|获|领|配|负|包|走|得|挽|占|净|重|花|支|需|耗)").match(noun) is None
+
+
+_HOLDERS = frozenset(("个", "家", "名", "人", "户", "所", "支", "处", "座", "组", "期", "批", "村", "镇", "校", "县", "区", "位"))
+MOST_HOLDERS = 500
+_PLAN_YEARS = "“?十[一二三四五]五”?(?:时期|期间|规划期)?"
+
+
+def _years(par: Par, some: Sequence[Told], each: Told) -> list[_Count]:
+    """The five years of a plan, where no others are told of."""
+    if "累计" not in par.text or any(one.unit == "年" for one in some):
+        return []
+    plans = [*pattern(_PLAN_YEARS).finditer(par.text[: each.start])]
+    years = pattern("20[0-9]{2}年").search(par.text[: each.start])
+    return [_Count(Decimal(5), "5年", plans[0].start())] if len(plans) == 1 and not years else []
 
 
 _RANGE = r"(?:(?P<y1>20[0-9]{2})年)?(?<![0-9])(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日(?:起|开始)?(?:至|到|—|－|～)(?:(?P<y2>20[0-9]{2})年)?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日"
@@ -169,7 +191,7 @@ MANY = 50
 def _is_mean(mean: Decimal, each: Told, spare: Decimal = ZERO) -> bool:
     """Whether an average is what is stated, rounded or cut off."""
     half = each.amount.half or Decimal("0.5")
-    return mean + spare >= each.value - half and mean - spare < each.value + 2 * half
+    return each.value - half - spare <= mean <= each.value + half + spare or each.value <= mean < each.value + 2 * half
 
 
 def _agrees(some: Sequence[Told], each: Told, average: bool, named: Sequence[_Count]) -> bool:

@@ -37,13 +37,13 @@ def shares_by_kind(text: Prepared) -> Iterator[Finding]:
     for index, some in told(text).items():
         par = text.pars[index]
         for place, stated in enumerate(some):
-            if stated.unit != "%" or not stated.exact or not place:
+            if stated.unit != "%" or not stated.exact:
                 continue
             share, rate = pattern(_SHARE).search(stated.clause), pattern(_RATE).search(stated.clause)
-            if share:
+            if share and place:
                 pair = _of_share(par, some, place, share["of"])
             elif rate and not _NO_RATE.search(stated.clause) and not stated.chinese:
-                pair = _of_rate(some, place, rate["core"])
+                pair = _of_rate(some, place, rate["core"]) or _of_undone(some, place, rate["core"])
             else:
                 continue
             if not pair:
@@ -92,6 +92,11 @@ def _of_share(par: Par, some: Sequence[Told], place: int, of: str) -> tuple[Told
         here = [one for one in here if pattern("共|总").search(one.clause)]
     if len({one.value for one in here}) == 1:
         return part, here[0]
+    for one, beside in pairwise(some[: place - 1]):  # the whole that another share before it is of
+        if beside.unit == "%" and "占" in beside.own and alike(one, part) and one.sentence == part.sentence:
+            of_it = [whole for whole in known if whole.start < one.start and _is_share(one.amount, whole.amount, beside.amount)]
+            if of_it:
+                return part, of_it[0]
     totals = [one for one in here if pattern("(?<!公)共|总").search(one.clause)]
     return (part, totals[0]) if len({one.value for one in totals}) == 1 and "其中" in part.clause else None
 
@@ -115,6 +120,20 @@ def _of_rate(some: Sequence[Told], place: int, core: str) -> tuple[Told, Told] |
     if "未" in stated.clause or "不" in stated.clause:
         return None
     return part, whole
+
+
+def _of_undone(some: Sequence[Told], place: int, core: str) -> tuple[Told, Told] | None:
+    """合格率98.5%，共抽检800批次，其中不合格10批次: what is left of a whole without that of which the rate's word is denied."""
+    stated = some[place]
+    near_by = [one for one in some if one.sentence == stated.sentence and not one.chinese and one.exact and one.unit not in ("%", "个百分点")]
+    undone = [one for one in near_by if pattern(f"[不未]{core}").search(one.own + one.after)]
+    if len(undone) != 1:
+        return None
+    wholes = [one for one in of_kind(near_by, undone[0]) if one is not undone[0]]
+    if len(wholes) != 1 or wholes[0].value <= undone[0].value or not _WHOLE.search(wholes[0].clause) or abs(some.index(wholes[0]) - place) > TWO:
+        return None
+    left = wholes[0].amount._replace(value=wholes[0].value - undone[0].value, text=f"（{wholes[0].text}－{undone[0].text}）")
+    return wholes[0]._replace(amount=left), wholes[0]
 
 
 def _right_of_any(some: Sequence[Told], part: Told, stated: Told) -> bool:
@@ -349,6 +368,37 @@ def proportion_of_two(text: Prepared) -> Iterator[Finding]:
             start = spot.start + match.start("a") - match.start()
             sum_ = f"{one.text}∶{other.text}＝{f'1∶{value}' if a == 1 else f'{value}∶1'}"
             yield at(CHANGE, spot.par, start, spot.end, name="", sum=sum_)
+
+
+_LAST = re.compile("(?:与|同|和)?(?:去年|上年|上月|上季度|上期|前年|上一年)(?:同期|同月|全年)?(?:的|为|是)?")
+_CHANGED = re.compile("^(?:的)?(?:相比|比)?(?:，)?(?:同比)?(?P<verb>增长|增加|上升|提高|下降|减少|降低)(?:了|幅度为|率为)?$")
+
+
+@text_rule("arithmetic", "U-10")
+def changed_by_kind(text: Prepared) -> Iterator[Finding]:
+    """办理案件42件，罚没款38.6万元，与去年同期52件相比下降了21.2%: of two of one kind, one of which is last year's."""
+    for index, some in told(text).items():
+        par = text.pars[index]
+        for place, stated in enumerate(some):
+            if place < TWO or stated.unit != "%" or stated.chinese or not stated.exact:
+                continue
+            old = some[place - 1]
+            verb = _CHANGED.search(par.text[old.amount.end : stated.start].lstrip("，,）)"))
+            if not verb or not _LAST.search(old.own) or old.unit in ("%", "个百分点") or not old.exact or old.value <= 0:
+                continue
+            others = [one for one in of_kind(some[: place - 1], old) if one.sentence == stated.sentence and one.exact and not one.is_price]
+            if len(others) != 1 or _LAST.search(others[0].own) or others[0].value >= 20 * old.value:
+                continue
+            new = others[0]
+            down = verb["verb"] in ("下降", "减少", "降低")
+            more, less = (old, new) if down else (new, old)
+            low, high = more.amount.low - less.amount.high, more.amount.high - less.amount.low
+            if same(low * 100 / old.amount.high, high * 100 / old.amount.low, stated.amount):
+                continue
+            right = (more.value - less.value) * 100 / old.value
+            if right > 0 and near(right, stated.value, 40) and not _right_of_any(some, new, stated):
+                sum_ = f"（{more.text}－{less.text}）÷{old.text}＝{shown(right, stated.amount.half * 2)}%"
+                yield at(CHANGE, par, stated.start, stated.amount.end, name=verb[0], sum=sum_)
 
 
 _MORE = re.compile("(?:新增|净增|增加|增长|扩大|减少|净减|压减)(?:了)?$")

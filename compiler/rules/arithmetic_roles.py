@@ -62,7 +62,8 @@ def added_up(text: Prepared) -> Iterator[Finding]:
                 continue
             before = of_kind(some[:place], whole)
             after = of_kind(some[place + 1 :], whole)
-            if len(before) < TWO or _explained(before, after, whole):
+            row = _in_a_row(par, some[:place], whole)
+            if (len(before) < TWO and not row) or _explained(before or row, after, whole):
                 continue
             for parts in (*_counted(before, whole), *_just_before(par, some[:place], whole)):
                 if _is_off(parts, whole):
@@ -97,6 +98,8 @@ def _just_before(par: Par, before: Sequence[Told], whole: Told) -> Iterator[list
     opening = not here and par.sentences[whole.sentence][0] + len(whole.clause) + 8 >= whole.start
     groups = [[one for one in here if one.start > since], here, last if opening else []]
     seen: list[Sequence[Told]] = []
+    if parts := _in_a_row(par, before, whole):
+        yield parts
     for some in groups:
         parts = [one for one in of_kind(some, whole) if not _STATES.search(one.clause)]
         if len(parts) < TWO or len(parts) > MOST or parts in seen:
@@ -106,6 +109,20 @@ def _just_before(par: Par, before: Sequence[Told], whole: Told) -> Iterator[list
             pattern(_ALL).search(one.clause) for one in parts
         ):
             yield parts
+
+
+def _in_a_row(par: Par, here: Sequence[Told], whole: Told) -> list[Told]:
+    """12个镇、6个乡、2个街道，共21个乡级行政区: what stands in one row right before its total, whatever it is called."""
+    if whole.unit != "个" or not pattern("^(?:共|合计|共计|总计|共有)(?:有|辖)?$").match(whole.own):
+        return []
+    row: list[Told] = []
+    for one in reversed(here):
+        then = row[0] if row else whole
+        gap = par.text[one.amount.end : then.start]
+        if one.unit != "个" or one.chinese or not one.exact or not pattern(f"{WORD}{{1,8}}(?:[、和]|[，,]共)").match(gap):
+            break
+        row.insert(0, one)
+    return row if len(row) > TWO else []
 
 
 def _is_off(parts: Sequence[Told], whole: Told) -> bool:
@@ -312,6 +329,8 @@ def votes(text: Prepared) -> Iterator[Finding]:
             continue
         between = [one for one in some if cast[0].start < one.start < cast[-1].start and one not in cast]
         before = [one for one in some if one.start < cast[0].start and one.unit in _VOTERS and one.exact]
+        if not before:
+            before = [one for one in some if one.start > cast[-1].start and one.sentence == cast[0].sentence and one.unit in _VOTERS and one.exact]
         if between or not before or len({one.clause[-4:] for one in cast}) < len(cast):
             continue
         value = sum((one.value for one in cast), ZERO)

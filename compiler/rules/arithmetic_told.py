@@ -139,7 +139,7 @@ _LIKE = {"人次": "人", "户次": "户", "家次": "家", "件次": "件", "�
 def kind(one: Told) -> str:
     """What it counts: its unit, of 个 the thing behind it, too."""
     if one.unit == "个":
-        return "个" + pattern("^(?:国控|省控|市控|县|乡|村)?").sub("", one.after)[:2]
+        return "个" + pattern("^[国省市县]控").sub("", one.after)[:2]
     return _LIKE.get(one.unit, one.unit)
 
 
